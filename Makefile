@@ -1,0 +1,44 @@
+# SPDX-License-Identifier: Apache-2.0
+#
+# Every target does its own set-up. `make help` lists them.
+
+BIN := .venv/bin
+PYTEST := $(BIN)/python -m pytest
+# Extra words for pytest: make test PYTEST_ARGS='-k ladder -x'
+PYTEST_ARGS ?=
+# Extra words for the lock tool: make lock LOCK_ARGS=--upgrade
+LOCK_ARGS ?=
+
+.DEFAULT_GOAL := help
+.PHONY: help setup demo check test test-all bench lock clean
+
+help: ## this list
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "make %-10s %s\n", $$1, $$2}' Makefile
+
+setup: ## make .venv with .venv/bin/wasl
+	@sh scripts/setup.sh
+
+demo: setup ## two parties, one line, a crash and a forgery; ONCE=1 ends by itself
+	@$(BIN)/wasl demo $(if $(filter-out 0 no false,$(ONCE)),--once)
+
+check: setup ## lint, format, types, import contracts
+	$(BIN)/ruff check
+	$(BIN)/ruff format --check
+	$(BIN)/basedpyright
+	$(BIN)/lint-imports
+
+test: setup ## the unmarked tests: about a minute
+	$(PYTEST) $(PYTEST_ARGS)
+
+test-all: setup ## the slow tests and the browser ones too
+	$(PYTEST) -m 'not (postgres or nats or serial or soak)' $(PYTEST_ARGS)
+
+bench: setup ## the benchmarks: one JSON object each
+	@set -e; for program in benchmarks/[a-z]*.py; do $(BIN)/python "$$program"; done
+
+lock: setup ## renew requirements/*.txt
+	sh scripts/lock.sh $(LOCK_ARGS)
+
+clean: ## remove what set-up and tests made
+	rm -rf .venv .venv.lock .pytest_cache .ruff_cache .import_linter_cache .hypothesis build dist
+	find src tests benchmarks -name __pycache__ -type d -prune -exec rm -rf {} +

@@ -1,0 +1,240 @@
+# SPDX-License-Identifier: Apache-2.0
+"""The configuration of a node: one TOML file that a person may edit.
+
+Rules:
+
+1. Strict: an unknown key or a value of the wrong kind refuses the whole file, and the error names
+   the file, the key and what to write. A node never starts with half a configuration.
+2. No secrets here: this file may be shown to anyone who helps.
+3. ``parse_config(format_config(config)) == config``.
+
+It does not look whether an address can be listened on.
+"""
+
+from __future__ import annotations
+
+import difflib
+import json
+import re
+import tomllib
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, fields
+from ipaddress import IPv6Address
+from pathlib import Path
+from typing import Final, TypeVar
+from urllib.parse import urlsplit
+
+from wasl import limits
+from wasl.errors import Code, Misuse
+from wasl.home.files import read_file, write_file
+from wasl.terms import PartyId, is_name
+
+LOG_LEVELS: Final = ("debug", "info", "warning", "error")
+LOG_FORMATS: Final = ("json", "text")
+
+_T = TypeVar("_T")
+
+_HOST: Final = re.compile(r"[A-Za-z0-9](?:[A-Za-z0-9._-]{0,251}[A-Za-z0-9])?\Z")
+
+
+@dataclass(frozen=True, slots=True)
+class Address:
+    """A host (a name, IPv4 or IPv6) and a port to listen on; port 0 takes a free one."""
+
+    host: str
+    port: int
+
+    def __str__(self) -> str:
+        return f"[{self.host}]:{self.port}" if ":" in self.host else f"{self.host}:{self.port}"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Config:
+    """What the file says. ``listen`` None: nobody can dial us, and we dial."""
+
+    party: PartyId
+    listen: Address | None = None
+    urls: tuple[str, ...] = ()
+    log_level: str = "info"
+    log_format: str = "json"
+
+
+def parse_address(text: str) -> Address:
+    """Read ``HOST:PORT`` or ``[IPV6]:PORT``. Raises Misuse (BAD_ARGUMENT)."""
+    host, colon, port = text.rpartition(":")
+    good = bool(colon) and port.isascii() and port.isdecimal() and len(port) <= 5
+    if host.startswith("[") and host.endswith("]"):
+        host = host[1:-1]
+        good = good and _is_ipv6(host)
+    else:
+        good = good and _HOST.match(host) is not None
+    if not good or int(port) > 65_535:
+        raise Misuse(
+            Code.BAD_ARGUMENT,
+            f"“{text}” is not an address to listen on",
+            do="write HOST:PORT, such as 0.0.0.0:8443 or [::]:8443",
+        )
+    return Address(host, int(port))
+
+
+def check_url(text: str) -> None:
+    """Require ``https://HOST:PORT`` and nothing after it. Raises Misuse (BAD_ARGUMENT)."""
+    rest = text.removeprefix("https://")
+    try:
+        address = parse_address(rest)
+        good = rest != text and address.port != 0 and urlsplit(text).port == address.port
+    except (Misuse, ValueError):
+        good = False
+    if not good or len(text) > limits.URL_CHARS:
+        raise Misuse(
+            Code.BAD_ARGUMENT,
+            f"“{text}” is not an address where others can dial us",
+            do="write https://HOST:PORT",
+        )
+
+
+def format_config(config: Config) -> str:
+    """Write the file."""
+    urls = "".join(f"  {_quote(url)},\n" for url in config.urls)
+    listen = "" if config.listen is None else str(config.listen)
+    return (
+        "# One party's Wasl node. After a change: restart it.\n"
+        "\n"
+        "# Our own short name. It is part of every origin and never changes.\n"
+        f"party = {_quote(config.party)}\n"
+        "\n"
+        "# Where we listen, HOST:PORT. Empty: nobody can dial us, and we dial.\n"
+        f"listen = {_quote(listen)}\n"
+        "\n"
+        "# Where others reach us. They learn it from our card: export it again after a change.\n"
+        f"urls = [\n{urls}]\n"
+        "\n"
+        f"# {', '.join(LOG_LEVELS)}\n"
+        f"log_level = {_quote(config.log_level)}\n"
+        "\n"
+        f"# {' or '.join(LOG_FORMATS)}\n"
+        f"log_format = {_quote(config.log_format)}\n"
+    )
+
+
+def parse_config(text: str, *, where: str = "wasl.toml") -> Config:
+    """Read the file. Raises Misuse (BAD_CONFIG) naming the key."""
+    try:
+        loaded: Mapping[str, object] = tomllib.loads(text)
+    except (tomllib.TOMLDecodeError, RecursionError) as error:
+        what = f"the file is not TOML: {error}"
+        raise Misuse(Code.BAD_CONFIG, what, where=where, do="correct that line") from error
+    table = _Table(loaded, where)
+    return Config(
+        party=table.need("party", _read_party),
+        listen=table.take("listen", _read_listen, None),
+        urls=table.take("urls", _read_urls, ()),
+        log_level=table.take("log_level", _one_of(LOG_LEVELS), "info"),
+        log_format=table.take("log_format", _one_of(LOG_FORMATS), "json"),
+    )
+
+
+def load_config(path: Path) -> Config:
+    """Read the configuration of a home. Raises Misuse (BAD_CONFIG)."""
+    data = read_file(path, limit=limits.CONFIG_BYTES)
+    if data is None:
+        raise Misuse(Code.BAD_CONFIG, "there is no configuration", where=str(path))
+    try:
+        text = data.decode()
+    except UnicodeDecodeError as error:
+        what = f"byte {error.start} is not UTF-8"
+        raise Misuse(Code.BAD_CONFIG, what, where=str(path), do="save the file as UTF-8") from error
+    return parse_config(text, where=str(path))
+
+
+def save_config(path: Path, config: Config) -> None:
+    """Write the configuration of a home."""
+    write_file(path, format_config(config).encode(), mode=0o644)
+
+
+class _Table:
+    """The keys of the file. Raises Misuse (BAD_CONFIG) naming one of them."""
+
+    def __init__(self, loaded: Mapping[str, object], where: str) -> None:
+        self._loaded = loaded
+        self._where = where
+        known = [field.name for field in fields(Config)]
+        for key in loaded:
+            if key not in known:
+                near = difflib.get_close_matches(key, known, n=1)
+                do = f"did you mean “{near[0]}”?" if near else f"the keys are {', '.join(known)}"
+                raise self._fault(key, "this key is not known", do)
+
+    def need(self, key: str, read: Callable[[object], _T]) -> _T:
+        """The value of a key that must be there."""
+        if key not in self._loaded:
+            raise self._fault(key, "this key is missing", f'write {key} = "…"')
+        try:
+            return read(self._loaded[key])
+        except Misuse as fault:
+            raise self._fault(key, fault.what, fault.do) from None
+
+    def take(self, key: str, read: Callable[[object], _T], default: _T) -> _T:
+        """The value of a key, or what it is when it is left out."""
+        return self.need(key, read) if key in self._loaded else default
+
+    def _fault(self, key: str, what: str, do: str) -> Misuse:
+        return Misuse(Code.BAD_CONFIG, what, where=f"{self._where}: {key}", do=do)
+
+
+def _quote(text: str) -> str:
+    """A TOML basic string: as JSON, but for DEL."""
+    return json.dumps(text, ensure_ascii=False).replace("\x7f", "\\u007f")
+
+
+def _is_ipv6(host: str) -> bool:
+    try:
+        return str(IPv6Address(host)) == host
+    except ValueError:
+        return False
+
+
+def _text(value: object) -> str:
+    if not isinstance(value, str):
+        raise Misuse(Code.BAD_ARGUMENT, "this is not a text", do='write it in quotes: "…"')
+    return value
+
+
+def _read_party(value: object) -> PartyId:
+    text = _text(value)
+    if not is_name(text):
+        what = f"“{text}” is not a party id"
+        do = "write small letters a to z, digits and dashes, at most 32, a letter first"
+        raise Misuse(Code.BAD_ARGUMENT, what, do=do)
+    return PartyId(text)
+
+
+def _read_listen(value: object) -> Address | None:
+    text = _text(value)
+    return parse_address(text) if text else None
+
+
+def _read_urls(value: object) -> tuple[str, ...]:
+    if not isinstance(value, list):
+        what = "this is not a list"
+        raise Misuse(Code.BAD_ARGUMENT, what, do='write urls = ["https://HOST:PORT"]')
+    urls: list[str] = []
+    for each in value:  # pyright: ignore[reportUnknownVariableType] - a list from outside
+        url = _text(each)  # pyright: ignore[reportUnknownArgumentType]
+        check_url(url)
+        urls.append(url)
+    if len(set(urls)) != len(urls) or len(urls) > limits.CARD_URLS:
+        what = "an address is listed twice, or there are too many"
+        raise Misuse(Code.BAD_ARGUMENT, what, do=f"list each once, at most {limits.CARD_URLS}")
+    return tuple(urls)
+
+
+def _one_of(words: tuple[str, ...]) -> Callable[[object], str]:
+    def read(value: object) -> str:
+        text = _text(value)
+        if text not in words:
+            what = f"“{text}” is not one of these"
+            raise Misuse(Code.BAD_ARGUMENT, what, do=f"write one of {', '.join(words)}")
+        return text
+
+    return read

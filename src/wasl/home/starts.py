@@ -1,0 +1,69 @@
+# SPDX-License-Identifier: Apache-2.0
+"""The start counter, in the vault and in the database: tells a restored file from the one we left.
+
+Rules:
+
+1. The vault says "starting" and the new number, then the database says the number, then the vault says
+   "started". A crash in between leaves the vault one ahead and starting, and the next start heals it.
+2. Any other difference means that one of the two files is an older copy. A node that went on from it
+   would sign one position twice, and so be convicted of a fork: it must not start.
+3. The database has the counter from set-up on: one without it is not the one we left.
+
+It cannot see a snapshot of the whole machine, nor both files restored from one moment: hence the
+``unconfirmed start``.
+"""
+
+from __future__ import annotations
+
+from typing import Final, Protocol
+
+from wasl.errors import Code, Damaged
+from wasl.home.vault import Vault
+from wasl.steps import Commit, Past, Space
+
+_KEY: Final = b"starts"
+
+
+class _Rows(Past, Protocol):
+    def apply(self, commit: Commit) -> None: ...
+
+
+def begin_starts(store: _Rows) -> None:
+    """Put the counter into a database that was just made. Raises Contradiction, Unavailable."""
+    _write(store, None, 0)
+
+
+def count_start(vault: Vault, store: _Rows) -> int:
+    """Count a start, and return its number. Raises Damaged (STARTS_DISAGREE), Unavailable."""
+    held, secrets = store.get(Space.META, _KEY), vault.secrets
+    if held is None:
+        raise _disagree(
+            "the database counts no starts: it is not the one that belongs to this vault"
+        )
+    counted = int.from_bytes(held)
+    crashed = secrets.starting and counted == secrets.starts - 1
+    if counted != secrets.starts and not crashed:
+        older = "database" if counted < secrets.starts else "vault"
+        raise _disagree(
+            f"the vault counts {secrets.starts} starts and the database {counted}: "
+            f"the {older} is an older copy that somebody restored"
+        )
+    number = secrets.starts + 1
+    vault.change(starts=number, starting=True)
+    _write(store, held, number)
+    vault.change(starting=False)
+    return number
+
+
+def _write(store: _Rows, held: bytes | None, number: int) -> None:
+    row = (Space.META, _KEY, number.to_bytes(8))
+    store.apply(Commit(expect=((Space.META, _KEY, held),), writes=(row,)))
+
+
+def _disagree(what: str) -> Damaged:
+    return Damaged(
+        Code.STARTS_DISAGREE,
+        what,
+        do="put back the newest copy of both files; if there is none, begin a new incarnation: "
+        "a node that went on from here could be convicted of a fork",
+    )

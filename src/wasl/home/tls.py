@@ -1,0 +1,84 @@
+# SPDX-License-Identifier: Apache-2.0
+"""A node's TLS certificate: self-signed, and trusted for its SHA-256 alone.
+
+Rules:
+
+1. It names nobody: the certificate passes in the open, and a party's name would pass with it.
+2. It is valid from 2000 to 9999 (RFC 5280 §4.1.2.5: "no well-defined expiration"): a clock that is a
+   year off must not cut a crisis line. A certificate ends when a new card names another.
+3. It is no CA: whoever holds its key can make no other certificate that we would trust.
+4. No extended key usage: the same certificate dials and listens.
+
+It builds no TLS context: bearers do.
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Generator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Final
+
+from cryptography import x509
+from cryptography.hazmat.primitives import hashes, serialization
+from cryptography.hazmat.primitives.asymmetric import ec
+from cryptography.x509.oid import NameOID
+
+_NOT_BEFORE: Final = datetime(2000, 1, 1, tzinfo=UTC)
+_NOT_AFTER: Final = datetime(9999, 12, 31, 23, 59, 59, tzinfo=UTC)
+
+
+@dataclass(frozen=True, slots=True)
+class TlsIdentity:
+    """A private key (ECDSA P-256, PKCS #8 DER) and its certificate (DER)."""
+
+    key: bytes = field(repr=False)
+    certificate: bytes
+
+
+def make_identity(common_name: str) -> TlsIdentity:
+    """Make a key and its certificate. ``common_name`` says nothing: random hex."""
+    key = ec.generate_private_key(ec.SECP256R1())
+    name = x509.Name([x509.NameAttribute(NameOID.COMMON_NAME, common_name)])
+    certificate = (
+        x509.CertificateBuilder()
+        .subject_name(name)
+        .issuer_name(name)
+        .public_key(key.public_key())
+        .serial_number(x509.random_serial_number())
+        .not_valid_before(_NOT_BEFORE)
+        .not_valid_after(_NOT_AFTER)
+        .add_extension(x509.BasicConstraints(ca=False, path_length=None), critical=True)
+        .add_extension(x509.SubjectKeyIdentifier.from_public_key(key.public_key()), critical=False)
+        .sign(key, hashes.SHA256())
+    )
+    return TlsIdentity(
+        key.private_bytes(
+            serialization.Encoding.DER,
+            serialization.PrivateFormat.PKCS8,
+            serialization.NoEncryption(),
+        ),
+        certificate.public_bytes(serialization.Encoding.DER),
+    )
+
+
+@contextmanager
+def pem_file(identity: TlsIdentity) -> Generator[Path]:
+    """A file in memory with key and certificate as PEM, for ``SSLContext.load_cert_chain``.
+
+    Python's ssl reads keys from files alone. This one has no name on any disk and is gone after.
+    """
+    key = serialization.load_der_private_key(identity.key, None).private_bytes(
+        serialization.Encoding.PEM,
+        serialization.PrivateFormat.PKCS8,
+        serialization.NoEncryption(),
+    )
+    certificate = x509.load_der_x509_certificate(identity.certificate)
+    descriptor = os.memfd_create("tls")
+    with os.fdopen(descriptor, "wb") as file:
+        file.write(key + certificate.public_bytes(serialization.Encoding.PEM))
+        file.flush()
+        yield Path(f"/proc/self/fd/{descriptor}")

@@ -1,0 +1,202 @@
+# SPDX-License-Identifier: Apache-2.0
+"""Every bound in Wasl, with its reason and who is hurt by raising it.
+
+A bound is here so that one page answers "what is the worst that the other side, or our own bug, can
+make this node do?". Nothing in Wasl queues, retries, loops or allocates without a number from here.
+"""
+
+from __future__ import annotations
+
+from typing import Final
+
+# ── encoding ────────────────────────────────────────────────────────────────────────────────────
+CBOR_BYTES: Final = 1 << 24
+"""Largest CBOR item parsed, bytes. Raising it lets one envelope hold more memory at once."""
+
+CBOR_DEPTH: Final = 8
+"""Deepest nesting parsed. Our deepest shape has five; raising it nears the interpreter's own
+stack."""
+
+NOTE_BYTES: Final = 1 << 18
+"""Largest signed note, bytes: a charter of 60 members with both root lines is below 32 kB."""
+
+NOTE_SIGNATURES: Final = 100
+"""Most signature lines in a note (C2SP asks for at least 16). Each known one costs a
+verification."""
+
+# ── entries ─────────────────────────────────────────────────────────────────────────────────────
+ENTRY_BYTES: Final = 65_535
+"""Largest entry, bytes: a leaf must fit a C2SP entry bundle's 16-bit length."""
+
+BODY_BYTES: Final = 60_000
+"""Largest body, bytes. Longer things are attachments, sent in chunks after the text."""
+
+SEEN_ITEMS: Final = 255
+"""Most heads named in one entry: 60 parties, each with a few incarnations."""
+
+PARTIES: Final = 60
+"""Most parties on a line. Finality waits for the slowest of them."""
+
+URGENT_WORDS: Final = 200
+"""Most words in FLASH and IMMEDIATE text: it must cross a slow radio and be read at 3 a.m."""
+
+SUBJECT_CHARS: Final = 200
+"""Longest subject, characters: one line on a desk."""
+
+REFS: Final = 32
+"""Most references in one message."""
+
+ADDRESSEES: Final = 120
+"""Most addressed offices in one message, action and information together."""
+
+# ── envelopes and epochs ────────────────────────────────────────────────────────────────────────
+ENVELOPE_BYTES: Final = 1 << 20
+"""Largest sealed envelope, bytes. One is held in memory whole while it is opened."""
+
+BUNDLE_BYTES: Final = 1 << 23
+"""Most bytes of envelopes carried at once by a bearer that carries many (one HTTPS request)."""
+
+BUNDLE_ENVELOPES: Final = 2_048
+"""Most envelopes carried at once."""
+
+OPENED_BYTES: Final = 1 << 22
+"""Most bytes a sealed content may unpack to: bounds what compression can blow up."""
+
+EPOCH_MESSAGES: Final = 500
+"""Messages under one sender epoch. Raising it widens what one stolen chain key opens."""
+
+EPOCH_AGE_S: Final = 86_400
+"""Age of a sender epoch on a fast bearer, seconds. The same trade."""
+
+SKIPPED_KEYS: Final = EPOCH_MESSAGES
+"""Message keys kept for envelopes that were overtaken. The whole epoch at most, never more."""
+
+EPOCHS_KEPT: Final = 8
+"""Epochs per far journal that a receiver still opens. Older traffic is asked for again, cold."""
+
+GAP_HASHES: Final = 8
+"""Leaf hashes of missing entries in one envelope; beyond it a checkpoint and a proof are
+shorter."""
+
+PENDING_ENTRIES: Final = 4_096
+"""Far entries waiting in memory for the signature that ends their batch, per journal."""
+
+PENDING_BYTES: Final = 1 << 23
+"""The same bound in bytes."""
+
+AHEAD_ENTRIES: Final = 1_024
+"""Far entries kept that were proven by a checkpoint but not yet joined to the journal."""
+
+# ── resync ──────────────────────────────────────────────────────────────────────────────────────
+RESYNC_ENTRIES: Final = 500
+"""Entries in one cold envelope of a resync: about 200 kB, one step of work for the receiver."""
+
+RESYNC_BYTES: Final = 1 << 19
+"""The same bound in bytes of entries and openings."""
+
+RESYNC_ENVELOPES: Final = 8
+"""Cold envelopes sent to one peer before waiting for its answer."""
+
+RESEND_AFTER_MS: Final = 4_000
+"""Wait for a receipt before an entry is sent again, milliseconds; doubles up to the next bound."""
+
+RESEND_MOST_MS: Final = 60_000
+"""Longest wait between two sendings of the same entry while the peer can be heard."""
+
+ASK_AGAIN_MS: Final = 2_000
+"""Least time between two requests for the same missing entries of one journal."""
+
+# ── evidence ────────────────────────────────────────────────────────────────────────────────────
+EVIDENCE_ROWS: Final = 1_000
+"""Refused envelopes kept as evidence (the oldest make room). A flood must not fill the disk."""
+
+EVIDENCE_BYTES: Final = 4_096
+"""Bytes kept of each refused envelope."""
+
+ALARMS: Final = 500
+"""Open alarms per line; past it the newest is counted and not listed."""
+
+# ── bearers ─────────────────────────────────────────────────────────────────────────────────────
+POLL_S: Final = 20
+"""How long a dialled peer may hold an empty request open before it answers, seconds."""
+
+CONNECT_S: Final = 10
+"""Time to connect and to finish the TLS handshake, seconds."""
+
+REDIAL_FIRST_MS: Final = 250
+"""First wait before dialling again, milliseconds; doubles up to the next bound."""
+
+REDIAL_MOST_MS: Final = 15_000
+"""Longest wait before dialling again: how late the first message after an outage may be."""
+
+PEER_REQUESTS: Final = 8
+"""Requests of one peer under way at once; more are told to wait."""
+
+# ── desk ────────────────────────────────────────────────────────────────────────────────────────
+LOG_PAGE: Final = 500
+"""Entries read in one page of a log."""
+
+CLOCK_QUARREL_S: Final = 120
+"""Difference between the clocks of two nodes that is worth an alarm, seconds."""
+
+# ── statements ──────────────────────────────────────────────────────────────────────────────────
+NAME_CHARS: Final = 120
+"""Longest name of a party and title of an office, characters: it must fit a line on a desk."""
+
+TITLE_CHARS: Final = 120
+"""Longest title of a line, characters. The same reason."""
+
+REASON_CHARS: Final = 200
+"""Longest reason of a revocation, characters: one line in an alarm."""
+
+OFFICES: Final = 64
+"""Most offices on a card. An officer picks from this list at 3 a.m."""
+
+CARD_URLS: Final = 16
+"""Most addresses on a card. A far side is dialled at each of them in turn."""
+
+URL_CHARS: Final = 200
+"""Longest address on a card, characters."""
+
+TLS_CERTIFICATE_BYTES: Final = 8_192
+"""Largest TLS certificate on a card: a self-signed one has 400, a post-quantum one about 6,000."""
+
+MEMBERS_EVER: Final = 256
+"""Most members that a line can ever have had: an index is one byte and is never given again."""
+
+TWO_PERSON_KINDS: Final = 64
+"""Most kinds of message that a charter may ask two persons for."""
+
+PADDING_BUCKETS: Final = 16
+"""Most padding sizes in a charter. More sizes tell an onlooker more about each message."""
+
+ACK_WITHIN_MOST_S: Final = 30 * 86_400
+"""Longest time to acknowledge that a charter may set, seconds; longer is no deadline."""
+
+CHECK_EVERY_MOST_S: Final = 7 * 86_400
+"""Longest time between two line checks, seconds: a line dead for longer goes unnoticed."""
+
+RETENTION_MOST_DAYS: Final = 36_500
+"""Longest retention that a charter may set, days."""
+
+KEM_AGE_MOST_S: Final = 366 * 86_400
+"""Oldest a KEM key may get, seconds. Raising it lets one stolen key open more."""
+
+# ── home and files ──────────────────────────────────────────────────────────────────────────────
+CONFIG_BYTES: Final = 1 << 16
+"""Largest wasl.toml read, bytes: bounds what a wrong file costs before it is refused."""
+
+VAULT_BYTES: Final = 1 << 20
+"""Largest vault, or file sealed under a passphrase, bytes: a vault of 8,000 lines fits."""
+
+PASSPHRASE_CHARS: Final = 1_024
+"""Longest passphrase, characters: a whole file given by mistake is not one."""
+
+ARCHIVE_BYTES: Final = (1 << 32) - 1
+"""Largest ZIP, bytes: beyond it the format needs ZIP64, which fewer tools read. Held in memory."""
+
+ARCHIVE_MEMBERS: Final = (1 << 16) - 1
+"""Most files in a ZIP, for the same reason."""
+
+PROPOSAL_BYTES: Final = 1 << 23
+"""Largest file of a proposed line, bytes: 60 cards and 60 notes of a charter are below 3 MB."""

@@ -1,0 +1,199 @@
+# SPDX-License-Identifier: Apache-2.0
+"""Getting entries to where they are not: cold envelopes, resending, comparing heads.
+
+Rules (``docs/spec/04-envelopes.md`` §7):
+
+1. What a far party still lacks is derived: our head minus its newest receipt. There is no outbox.
+2. A range ends at a size that its author signed. Our own journal can be signed at any earlier size.
+3. Sending again is harmless; waiting doubles from one sending to the next, within bounds.
+4. Any member may pass on another's entries; it does so when asked by a ``Heads`` that shows the
+   lack.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from wasl import limits
+from wasl.line import epochs
+from wasl.line.checkpoints import sign_size
+from wasl.line.work import Asking, Work
+from wasl.record.merkle import prove_inclusion
+from wasl.record.rows import JournalState
+from wasl.steps import AskSeal, Send
+from wasl.terms import Head, JournalId, Precedence
+from wasl.wire import cold
+
+
+def send_items(
+    work: Work,
+    party: int,
+    items: Sequence[cold.Item],
+    *,
+    precedence: Precedence = Precedence.ROUTINE,
+    own_size: int = 0,
+) -> Asking[None]:
+    """Seal items to one far party and send them."""
+    public = epochs.kem_public(work, party)
+    line = work.standing.line
+    plain = cold.format_items(items, buckets=work.standing.charter.padding)
+    sealed = yield AskSeal(public, cold.info(line, public), plain)
+    envelope = cold.hint(line, public) + sealed
+    work.sends.append(Send(line, party, envelope, precedence, own_size=own_size))
+
+
+def send_own(
+    work: Work, party: int, *, first: int, precedence: Precedence = Precedence.ROUTINE
+) -> Asking[int]:
+    """Send our own entries from ``first`` on, as many as one envelope carries. Return where it
+    ended.
+    """
+    state = work.near_state()
+    data, openings = _read_range(work, state, first, state.size)
+    end = first + len(data)
+    signature = yield from sign_size(work, end)
+    items: list[cold.Item] = [
+        cold.Range(work.standing.near, first, tuple(data), tuple(openings), signature)
+    ]
+    epoch = epochs.sending(work)
+    if epoch is not None and epoch.seed and first <= epoch.keys_seq < end:
+        items.append(cold.Seed(work.standing.near, epoch.keys_seq, epoch.seed))
+    yield from send_items(work, party, items, precedence=precedence, own_size=end)
+    note_sent(work, party, end)
+    return end
+
+
+def send_proven(work: Work, seq: int, precedence: Precedence) -> Asking[None]:
+    """Send an urgent entry with a proof to whoever lacks more before it than a gap can name."""
+    near = work.standing.near
+    state = work.near_state()
+    row = work.rows.entry(state.number, seq)
+    assert row is not None
+    for party in work.standing.others:
+        first = on_the_way(work, party)
+        if first == 0 or seq - first <= limits.GAP_HASHES:
+            continue
+        proof = prove_inclusion(work.rows.leaves(state.number), seq, state.size)
+        item = cold.Proven(
+            Head(near, state.size, state.frontier.root()),
+            (yield from sign_size(work, state.size)),
+            seq,
+            row.data,
+            work.rows.opening(state.number, seq),
+            proof,
+        )
+        yield from send_items(work, party, [item], precedence=precedence)
+
+
+def on_the_way(work: Work, party: int) -> int:
+    """Return the size of our journal below which nothing is waiting to leave for ``party``."""
+    return max(lacks(work, party), work.links[party].handed_size)
+
+
+def note_sent(work: Work, party: int, size: int) -> None:
+    """Note that our entries below ``size`` were given to a bearer just now."""
+    link = work.links[party]
+    link.sent_size = max(link.sent_size, size)
+    link.resend_tick_ms = max(link.resend_tick_ms, work.now.tick_ms + limits.RESEND_AFTER_MS)
+
+
+def pass_on(work: Work, party: int, journal: JournalId, *, first: int) -> Asking[int]:
+    """Send entries of somebody else's journal, up to a size that its author signed."""
+    state = work.rows.journal(journal)
+    if state is None or first >= state.held:
+        return first
+    data, openings = _read_range(work, state, first, state.held)
+    signed = work.rows.head_below(state.number, first + len(data))
+    if signed is None or signed[0] <= first:
+        return first
+    count = signed[0] - first
+    item = cold.Range(journal, first, tuple(data[:count]), tuple(openings[:count]), signed[1])
+    yield from send_items(work, party, [item])
+    return signed[0]
+
+
+def _read_range(
+    work: Work, state: JournalState, first: int, end: int
+) -> tuple[list[bytes], list[bytes | None]]:
+    data: list[bytes] = []
+    openings: list[bytes | None] = []
+    room = limits.RESYNC_BYTES
+    count = min(end - first, limits.RESYNC_ENTRIES)
+    for seq, row in work.rows.entries(state.number, first, count):
+        opening = work.rows.opening(state.number, seq)
+        room -= len(row.data) + len(opening or b"")
+        if seq != first + len(data) or (room < 0 and data):
+            break
+        data.append(row.data)
+        openings.append(opening)
+    return data, openings
+
+
+def send_heads(work: Work, party: int) -> Asking[None]:
+    """Tell a far party what we hold, at most every ``ASK_AGAIN_MS``: it sends what we lack."""
+    link = work.links[party]
+    if work.now.tick_ms - link.asked_tick_ms < limits.ASK_AGAIN_MS:
+        return
+    link.asked_tick_ms = work.now.tick_ms
+    held: list[tuple[JournalId, int]] = []
+    for journal in work.rows.journals():
+        state = work.rows.journal(journal)
+        if state is not None:
+            held.append((journal, state.held))
+    item = cold.Heads(work.now.utc_ms, tuple(held))
+    yield from send_items(work, party, [item], precedence=Precedence.IMMEDIATE)
+
+
+def lacks(work: Work, party: int) -> int:
+    """Return the first of our entries that ``party`` has not given a receipt for."""
+    receipt = work.rows.newest_receipt(work.near_state().number, party)
+    return receipt.size if receipt is not None else 0
+
+
+def is_answered(work: Work, party: int) -> bool:
+    """Tell whether everything we sent has its receipt, and more is waiting to be sent."""
+    first = lacks(work, party)
+    return work.links[party].sent_size <= first < work.near_state().size
+
+
+def resend(work: Work, party: int, *, at_once: bool = False) -> Asking[None]:
+    """Send again what has no receipt, if its time has come."""
+    link = work.links[party]
+    size = work.near_state().size
+    first = lacks(work, party)
+    if first >= size:
+        link.resend_wait_ms = limits.RESEND_AFTER_MS
+        return
+    if not link.reachable or (work.now.tick_ms < link.resend_tick_ms and not at_once):
+        return
+    for _ in range(limits.RESYNC_ENVELOPES):
+        first = yield from send_own(work, party, first=first)
+        if first >= size:
+            break
+    link.resend_tick_ms = work.now.tick_ms + link.resend_wait_ms
+    link.resend_wait_ms = min(2 * link.resend_wait_ms, limits.RESEND_MOST_MS)
+
+
+def answer_heads(work: Work, party: int, heads: cold.Heads) -> Asking[None]:
+    """Send what the other's ``Heads`` shows it lacks, and ask for what it has and we lack."""
+    told = dict(heads.held)
+    sent = 0
+    for journal in work.rows.journals():
+        state = work.rows.journal(journal)
+        first = told.pop(journal, 0)
+        if state is None or first >= state.held or journal.party == party:
+            if state is not None and first > state.held:
+                told[journal] = first
+            continue
+        if journal == work.standing.near:
+            if first < lacks(work, party):  # it lost what it gave a receipt for
+                yield from send_own(work, party, first=first)
+            continue  # otherwise our own entries follow receipts, not hints
+        while sent < limits.RESYNC_ENVELOPES:
+            end = yield from pass_on(work, party, journal, first=first)
+            sent += 1
+            if end in (first, state.held):
+                break
+            first = end
+    if told:
+        yield from send_heads(work, party)

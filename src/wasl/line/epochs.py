@@ -1,0 +1,326 @@
+# SPDX-License-Identifier: Apache-2.0
+"""Keys that live and die with the record: our own epoch, far epochs, our KEM keys.
+
+Rules (``docs/spec/04-envelopes.md`` §3, §6):
+
+1. A message key is deleted in the transaction that keeps the verified entry, never earlier.
+2. The seed of our epoch is kept until every member's receipt covers its KEYS entry, then deleted.
+3. A KEM key is deleted once every member has, in an entry that we hold, seen its successor.
+4. An overtaken envelope's key waits among the skipped keys, at most a whole epoch of them.
+
+All rows are in the SECRET space, which is sealed at rest and overwritten on deletion.
+"""
+
+from __future__ import annotations
+
+import itertools
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+
+from wasl import codec, limits
+from wasl.errors import Code, Refused
+from wasl.line.work import Work
+from wasl.primitives import hpke_open, x_wing_public
+from wasl.record.entry import Keys, parse_content, parse_entry
+from wasl.record.rows import damaged, read, u32, u64
+from wasl.steps import Space
+from wasl.terms import JournalId
+from wasl.wire import cold
+from wasl.wire.epoch import MessageKey, advance, first_chain_key, seed_hash
+
+_SENDING = b"send"
+_RECEIVING = b"recv"
+_KEM = b"kem"
+
+
+@dataclass(frozen=True, slots=True)
+class Sending:
+    """Our own epoch. ``index``: of the next message. ``seed``: empty once nobody needs it any
+    more.
+    """
+
+    keys_seq: int
+    keys_time_s: int
+    index: int
+    chain_key: bytes
+    seed: bytes
+    under_charter: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Receiving:
+    """A far epoch. ``base``: first message whose key was not yet used; ``skipped``: earlier ones
+    left.
+    """
+
+    keys_seq: int
+    keys_time_s: int
+    base: int
+    chain_key: bytes
+    skipped: tuple[tuple[int, MessageKey], ...]
+
+
+# ── our own epoch ───────────────────────────────────────────────────────────────────────────────
+
+
+def sending(work: Work) -> Sending | None:
+    """Return our epoch, or None before the first."""
+    row = work.rows.named(Space.SECRET, _SENDING)
+    if row is None:
+        return None
+    match read(row, where="own epoch"):
+        case (int(seq), int(time_s), int(index), bytes(chain), bytes(seed), bool(charter)):
+            return Sending(seq, time_s, index, chain, seed, charter)
+        case _:
+            raise damaged("own epoch")
+
+
+def put_sending(work: Work, epoch: Sending) -> None:
+    """Write our epoch."""
+    value = codec.format(
+        (
+            epoch.keys_seq,
+            epoch.keys_time_s,
+            epoch.index,
+            epoch.chain_key,
+            epoch.seed,
+            epoch.under_charter,
+        )
+    )
+    work.rows.put_named(Space.SECRET, _SENDING, value)
+
+
+def start_sending(work: Work, *, keys_seq: int, seed: bytes) -> None:
+    """Begin our epoch at the KEYS entry that has just been appended."""
+    standing = work.standing
+    chain = first_chain_key(
+        seed,
+        line=standing.line,
+        charter=standing.charter_hash,
+        journal=standing.near,
+        keys_seq=keys_seq,
+    )
+    under_charter = any(work.rows.kem(party) is None for party in standing.others)
+    put_sending(work, Sending(keys_seq, work.now.seconds, 1, chain, seed, under_charter))
+
+
+def is_due(work: Work, epoch: Sending) -> bool:
+    """Tell whether a new epoch must begin before the next message.
+
+    By count, by age, and as soon as every member has announced a key newer than the charter's.
+    """
+    if epoch.index > limits.EPOCH_MESSAGES:
+        return True
+    if not 0 <= work.now.seconds - epoch.keys_time_s <= limits.EPOCH_AGE_S:
+        return True
+    return epoch.under_charter and all(
+        work.rows.kem(party) is not None for party in work.standing.others
+    )
+
+
+def forget_seed(work: Work) -> None:
+    """Delete our epoch's seed once every member's receipt covers its KEYS entry."""
+    epoch = sending(work)
+    if epoch is None or not epoch.seed:
+        return
+    number = work.near_state().number
+    for party in work.standing.others:
+        receipt = work.rows.newest_receipt(number, party)
+        if receipt is None or receipt.size <= epoch.keys_seq:
+            return
+    put_sending(work, replace(epoch, seed=b""))
+
+
+# ── KEM keys ────────────────────────────────────────────────────────────────────────────────────
+
+
+def put_kem_seed(work: Work, keys_seq: int, seed: bytes) -> bytes:
+    """Keep the private half of our KEM key of a KEYS entry (−1: the card's). Return the public
+    half.
+    """
+    public = x_wing_public(seed)
+    work.rows.put_named(Space.SECRET, _KEM + u64(keys_seq + 1), seed + public)
+    return public
+
+
+def kem_seeds(work: Work) -> list[tuple[int, bytes, bytes]]:
+    """Return our KEM keys, newest first, as (KEYS seq, seed, public)."""
+    rows = work.rows.scan_named(Space.SECRET, _KEM, limit=limits.EPOCHS_KEPT * 64, reverse=True)
+    return [(int.from_bytes(name[3:], "big") - 1, row[:32], row[32:]) for name, row in rows]
+
+
+def drop_kem_seeds(work: Work) -> None:
+    """Delete each KEM key whose successor every member has seen."""
+    seeds = kem_seeds(work)
+    if len(seeds) < 2:
+        return
+    seen = [seen_by(work, party) for party in work.standing.others]
+    least = min(seen, default=0)
+    for (newer, _, _), (older, _, _) in itertools.pairwise(seeds):
+        if least > newer:
+            work.rows.delete_named(Space.SECRET, _KEM + u64(older + 1))
+
+
+def seen_by(work: Work, party: int) -> int:
+    """Return the largest size of our journal that ``party`` says it has seen."""
+    row = work.rows.named(Space.LINE, b"seen-by" + party.to_bytes(2, "big"))
+    return int.from_bytes(row, "big") if row else 0
+
+
+def note_seen_by(work: Work, party: int, size: int) -> None:
+    """Note that an entry of ``party`` has seen our journal up to ``size``."""
+    if size > seen_by(work, party):
+        work.rows.put_named(Space.LINE, b"seen-by" + party.to_bytes(2, "big"), u64(size))
+
+
+def kem_public(work: Work, party: int) -> bytes:
+    """Return the key to seal to for ``party``: its newest held KEYS entry's, else its card's."""
+    found = work.rows.kem(party)
+    return found[2] if found is not None else work.standing.cards[party].kem
+
+
+def open_cold(work: Work, envelope: bytes) -> tuple[cold.Item, ...] | None:
+    """Open a cold envelope with one of our KEM keys, or return None if its hint fits none.
+
+    Raises Refused if a hint fits and the envelope does not open.
+    """
+    line = work.standing.line
+    failed: Refused | None = None
+    for _, seed, public in kem_seeds(work):
+        if cold.hint(line, public) == envelope[: cold.HINT_BYTES]:
+            try:
+                plain = hpke_open(seed, envelope[cold.HINT_BYTES :], cold.info(line, public))
+            except Refused as error:
+                failed = error
+                continue
+            return cold.parse_items(plain)
+    if failed is not None:
+        raise failed
+    return None
+
+
+# ── far epochs ──────────────────────────────────────────────────────────────────────────────────
+
+
+def _receiving_name(number: int, keys_seq: int) -> bytes:
+    return _RECEIVING + u32(number) + u64(keys_seq)
+
+
+def receiving(work: Work, number: int) -> list[Receiving]:
+    """Return the epochs that we can still open of a far journal, newest first."""
+    rows = work.rows.scan_named(
+        Space.SECRET, _RECEIVING + u32(number), limit=limits.EPOCHS_KEPT, reverse=True
+    )
+    out: list[Receiving] = []
+    for _, row in rows:
+        match read(row, where="far epoch"):
+            case (int(seq), int(time_s), int(base), bytes(chain), tuple(skipped)):
+                out.append(Receiving(seq, time_s, base, chain, tuple(map(_skipped, skipped))))
+            case _:
+                raise damaged("far epoch")
+    return out
+
+
+def _skipped(value: codec.Value) -> tuple[int, MessageKey]:
+    match value:
+        case (int(index), bytes(key), bytes(salt), bytes(tag)):
+            return index, MessageKey(key, salt, tag)
+        case _:
+            raise damaged("far epoch")
+
+
+def put_receiving(work: Work, number: int, epoch: Receiving) -> None:
+    """Write a far epoch."""
+    skipped = tuple((index, key.key, key.salt, key.tag) for index, key in epoch.skipped)
+    value = codec.format((epoch.keys_seq, epoch.keys_time_s, epoch.base, epoch.chain_key, skipped))
+    work.rows.put_named(Space.SECRET, _receiving_name(number, epoch.keys_seq), value)
+
+
+def take_seed(work: Work, item: cold.Seed) -> bool:
+    """Begin a far epoch from a dealt seed. Return whether it is new.
+
+    A seed that the KEYS entry does not pin is passed over: the author's own will come.
+    """
+    state = work.rows.journal(item.journal)
+    if state is None or item.journal == work.standing.near:
+        return False
+    row = work.rows.entry(state.number, item.keys_seq)
+    name = _receiving_name(state.number, item.keys_seq)
+    if row is None or row.void or work.rows.named(Space.SECRET, name) is not None:
+        return False
+    entry = parse_entry(row.data)
+    try:
+        content = parse_content(entry.kind, entry.content)
+    except Refused:
+        return False
+    pinned = seed_hash(
+        item.seed, line=work.standing.line, journal=item.journal, keys_seq=item.keys_seq
+    )
+    if not isinstance(content, Keys) or content.seed_hash != pinned:
+        return False
+    chain = first_chain_key(
+        item.seed,
+        line=work.standing.line,
+        charter=work.standing.charter_hash,
+        journal=item.journal,
+        keys_seq=item.keys_seq,
+    )
+    base = max(1, state.held - item.keys_seq)
+    if base > limits.EPOCH_MESSAGES + 1:
+        return False
+    for _ in range(1, base):
+        chain, _ = advance(chain)
+    put_receiving(work, state.number, Receiving(item.keys_seq, entry.time_s, base, chain, ()))
+    return True
+
+
+def use_keys(work: Work, journal: JournalId, seqs: Iterable[int]) -> None:
+    """Delete the message keys of entries that this step keeps, and epochs that have ended."""
+    state = work.rows.journal(journal)
+    if state is None:
+        return
+    kept = set(seqs)
+    for epoch in receiving(work, state.number):
+        if epoch.keys_seq < state.keys_seq and state.held > state.keys_seq:
+            name = _receiving_name(state.number, epoch.keys_seq)
+            work.rows.delete_named(Space.SECRET, name)
+            continue
+        put_receiving(work, state.number, _without(epoch, kept, state.held))
+
+
+def _without(epoch: Receiving, kept: set[int], held: int) -> Receiving:
+    """Return the epoch without the keys of ``kept`` and of everything below ``held``."""
+    used = {seq - epoch.keys_seq for seq in kept}
+    done = held - epoch.keys_seq
+    skipped = {i: key for i, key in epoch.skipped if i not in used and i >= done}
+    top = min(max([*used, done - 1, epoch.base - 1]), limits.EPOCH_MESSAGES)
+    base, chain = epoch.base, epoch.chain_key
+    while base <= top:
+        chain, key = advance(chain)
+        if base not in used and base >= done:
+            skipped[base] = key
+        base += 1
+    left = tuple(sorted(skipped.items()))[-limits.SKIPPED_KEYS :]
+    return replace(epoch, base=base, chain_key=chain, skipped=left)
+
+
+def find_keys(epoch: Receiving, *, window: int) -> list[tuple[int, MessageKey]]:
+    """Return (index, key) for the next ``window`` messages of an epoch, and for the skipped
+    ones.
+    """
+    found = list(epoch.skipped)
+    chain = epoch.chain_key
+    for index in range(epoch.base, min(epoch.base + window, limits.EPOCH_MESSAGES + 1)):
+        chain, key = advance(chain)
+        found.append((index, key))
+    return found
+
+
+def no_key() -> Refused:
+    """Return the error for an envelope whose tag fits no key held here."""
+    return Refused(
+        Code.CANNOT_OPEN,
+        "no key here fits this envelope",
+        where="envelope tag",
+        do="nothing: its author will send the entries again, sealed to our KEM key",
+    )

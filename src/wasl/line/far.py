@@ -1,0 +1,429 @@
+# SPDX-License-Identifier: Apache-2.0
+"""Far journals: taking in entries, and never believing a byte before its author's signature does.
+
+Rules (``docs/spec/05-record.md`` §3 to §5):
+
+1. Before the signature verifies, refuse; after it verifies, keep. What is wrong with kept bytes is
+   a void mark, and nobody can wedge the line with one.
+2. Leaf hashes may come before their entries. They are pinned by the verified root: an entry that
+   comes later must match, and a receipt never covers it until it has come.
+3. Two signed checkpoints that cannot both be true are kept as evidence, with both branches. They
+   alarm; they never silence.
+4. A body is believed only if it fits the commitment. What cannot be opened is kept, and said.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from wasl.errors import Code, Refused
+from wasl.line import epochs, evidence, ladder, talk
+from wasl.line.work import Asking, Work
+from wasl.record.checkpoint import (
+    Checkpoint,
+    receipt_message,
+    verify_author,
+    verify_author_pq,
+    verify_receipt,
+)
+from wasl.record.entry import (
+    SALT_BYTES,
+    STEERING_BELOW,
+    Accord,
+    Adopt,
+    Anchor,
+    CannotOpen,
+    Close,
+    Entry,
+    Grant,
+    Keys,
+    Void,
+    commitment,
+    judge,
+    parse_content,
+    parse_entry,
+)
+from wasl.record.merkle import Frontier, extend, frontier_at, leaf_hash, verify_inclusion
+from wasl.record.rows import EntryRow, JournalKeys, JournalState, ReceiptRow
+from wasl.steps import AskReceipt, Space
+from wasl.terms import Head, JournalId
+from wasl.trust.grant import open_journal_keys
+from wasl.wire import cold
+
+_LEAF_BYTES = 32
+
+
+@dataclass(frozen=True, slots=True)
+class Batch:
+    """Entries of one journal from ``first`` on, with the author's signature at their end.
+
+    As :class:`wasl.wire.cold.Range`; ``wire`` has the size of the warm envelope of each, or 0.
+    """
+
+    journal: JournalId
+    first: int
+    entries: Sequence[bytes]
+    openings: Sequence[bytes | None]
+    signature: bytes
+    wire: Sequence[int]
+
+
+def absorb(work: Work, batch: Batch) -> bool:
+    """Take in a batch. Return False if it begins beyond what is held here.
+
+    Raises Refused, having kept nothing, if the signature does not verify or entry 0 does not hold
+    up.
+    """
+    journal = batch.journal
+    state = work.rows.journal(journal)
+    if batch.first > (state.size if state is not None else 0):
+        return False
+    leaves = [data if len(data) == _LEAF_BYTES else leaf_hash(data) for data in batch.entries]
+    if state is not None and _is_known(work, state, batch.first, leaves):
+        _fill(work, journal, state.number, batch)
+        return True
+    keys = work.rows.keys(journal) if state is not None else _keys_of_new(work, batch)
+    frontier = extend(_frontier_before(work, state, batch.first), leaves)
+    checkpoint = Checkpoint(keys.origin, frontier.size, frontier.root())
+    verify_author(checkpoint, public_e=keys.e, signature64=batch.signature)
+    if state is None:
+        state = work.rows.new_journal(journal, keys)
+        _greet(work, journal)
+    if not _is_known(work, state, batch.first, leaves, overlap=True):
+        evidence.keep_fork(work, journal, batch.first, leaves, batch.signature)
+        return True
+    work.rows.put_head(state.number, frontier.size, batch.signature)
+    if frontier.size > state.size:
+        new = leaves[state.size - batch.first :]
+        grown = work.rows.append_leaves(state.number, state.frontier, new)
+        work.rows.put_journal(journal, replace(state, frontier=grown))
+        evidence.check_ahead(work, journal, grown.size)
+    _fill(work, journal, state.number, batch)
+    return True
+
+
+def _frontier_before(work: Work, state: JournalState | None, first: int) -> Frontier:
+    if state is None or first == 0:
+        return Frontier()
+    if first == state.size:
+        return state.frontier
+    return frontier_at(work.rows.leaves(state.number), first)
+
+
+def _is_known(
+    work: Work,
+    state: JournalState,
+    first: int,
+    leaves: Sequence[bytes],
+    *,
+    overlap: bool = False,
+) -> bool:
+    """Tell whether all leaves are the ones held here; with ``overlap``: all that lie below our
+    size.
+    """
+    end = min(first + len(leaves), state.size) if overlap else first + len(leaves)
+    return end <= state.size and all(
+        work.rows.leaf(state.number, seq) == leaves[seq - first] for seq in range(first, end)
+    )
+
+
+def _keys_of_new(work: Work, batch: Batch) -> JournalKeys:
+    """Return the keys that entry 0 of a journal not known here names, all its signatures
+    verified.
+    """
+    journal = batch.journal
+    card = work.standing.cards.get(journal.party)
+    if card is None or journal.party == work.standing.near.party:
+        raise Refused(Code.BAD_GRANT, "a journal of no far member", where="entry 0")
+    entry = judge(batch.entries[0], line=work.standing.line, journal=journal, seq=0)
+    if isinstance(entry, Void):
+        raise Refused(Code.BAD_GRANT, f"entry 0 is void: {entry.name.lower()}", where="entry 0")
+    content = parse_content(entry.kind, entry.content)
+    assert isinstance(content, Grant)
+    keys = open_journal_keys(
+        content.grant_note,
+        content.journal_note,
+        root=card.root,
+        line_id=work.standing.line,
+        party=card.party,
+        incarnation=journal.incarnation,
+    )
+    return JournalKeys(keys.origin, keys.e, keys.m, keys.r)
+
+
+def _greet(work: Work, journal: JournalId) -> None:
+    """Say that a journal has appeared; a later incarnation is an alarm, for it replaces a node."""
+    party = work.standing.party(journal.party)
+    work.tell("journal-opened", party=party, incarnation=journal.incarnation)
+    older = [j for j in work.rows.journals() if j.party == journal.party and j < journal]
+    if older:
+        work.alarm("new-incarnation", journal=journal)
+
+
+# ── keeping ─────────────────────────────────────────────────────────────────────────────────────
+
+
+def _fill(work: Work, journal: JournalId, number: int, batch: Batch) -> None:
+    """Keep entries and openings that were not here yet: all of them stand under a verified root."""
+    for offset, data in enumerate(batch.entries):
+        if len(data) == _LEAF_BYTES:
+            continue
+        seq = batch.first + offset
+        row = work.rows.entry(number, seq)
+        if row is None:
+            keep(work, journal, seq, data, batch.openings[offset], wire_bytes=batch.wire[offset])
+        elif row.void == 0 and work.rows.opening(number, seq) is None:
+            take_opening(work, journal, seq, batch.openings[offset])
+
+
+def keep(
+    work: Work,
+    journal: JournalId,
+    seq: int,
+    data: bytes,
+    opening: bytes | None,
+    *,
+    wire_bytes: int,
+) -> None:
+    """Keep one entry for ever, with its mark, and its body if it opens."""
+    state = work.rows.journal(journal)
+    assert state is not None
+    judged = judge(data, line=work.standing.line, journal=journal, seq=seq)
+    void = int(judged) if isinstance(judged, Void) else 0
+    row = EntryRow(data, void, 0, work.now.utc_ms, wire_bytes)
+    work.rows.put_entry(state.number, seq, row)
+    work.kept.setdefault(journal, []).append(seq)
+    if isinstance(judged, Void):
+        work.alarm("void-entry", journal=journal, detail=f"{seq}: {judged.name.lower()}")
+        return
+    work.parsed[state.number, seq] = judged
+    for head in judged.seen:
+        if head.journal == work.standing.near:
+            epochs.note_seen_by(work, journal.party, head.size)
+    take_opening(work, journal, seq, opening)
+
+
+def take_opening(work: Work, journal: JournalId, seq: int, opening: bytes | None) -> bool:
+    """Keep a body if it fits the commitment, and let it take effect. Return whether it did."""
+    state = work.rows.journal(journal)
+    assert state is not None
+    entry = _entry(work, state, seq)
+    if entry is None or opening is None:
+        return False
+    if commitment(opening[:SALT_BYTES], opening[SALT_BYTES:]) != entry.commit:
+        return False
+    work.rows.put_opening(state.number, seq, opening)
+    work.opened.append((journal, seq))
+    return True
+
+
+def _entry(work: Work, state: JournalState, seq: int) -> Entry | None:
+    """Return the entry at ``seq`` if it is held and not void."""
+    row = work.rows.entry(state.number, seq)
+    if row is None or row.void:
+        return None
+    found = work.parsed.get((state.number, seq))
+    if found is None:
+        found = work.parsed[state.number, seq] = parse_entry(row.data)
+    return found
+
+
+# ── what kept entries do ────────────────────────────────────────────────────────────────────────
+
+
+def advance_kept(work: Work) -> None:
+    """Let kept steering kinds take effect, in the order of their journal."""
+    for journal in work.kept:
+        _advance_held(work, journal)
+
+
+def settle(work: Work) -> None:
+    """Let everything kept take effect, and delete the keys that this ends."""
+    advance_kept(work)
+    for journal, seqs in work.kept.items():
+        epochs.use_keys(work, journal, seqs)
+    for journal, seq in work.opened:
+        _take_talk(work, journal, seq)
+    work.opened.clear()
+    epochs.drop_kem_seeds(work)
+
+
+def _advance_held(work: Work, journal: JournalId) -> None:
+    state = work.rows.journal(journal)
+    assert state is not None
+    while state.held < state.size:
+        row = work.rows.entry(state.number, state.held)
+        if row is None:
+            break
+        seq = state.held
+        entry = _entry(work, state, seq)
+        if entry is not None:
+            if state.awaits_keys and entry.kind >= STEERING_BELOW:
+                marked = replace(row, void=int(Void.BEFORE_KEYS))
+                work.rows.put_entry(state.number, seq, marked)
+            elif entry.kind < STEERING_BELOW:
+                state = _steer(work, journal, state, entry)
+        state = replace(state, held=seq + 1)
+    work.rows.put_journal(journal, state)
+
+
+def _steer(work: Work, journal: JournalId, state: JournalState, entry: Entry) -> JournalState:
+    try:
+        content = parse_content(entry.kind, entry.content)
+    except Refused:
+        return state  # a steering kind of a later version: kept, not understood
+    match content:
+        case Keys():
+            work.rows.put_kem(journal, entry.seq, content.kem_public)
+            return replace(state, keys_seq=entry.seq, awaits_keys=False)
+        case Adopt():
+            return replace(state, charter=content.serial, awaits_keys=True)
+        case Close():
+            return _close(work, journal, state, content)
+        case CannotOpen():
+            work.cannot_open.append((journal.party, content))
+        case Grant() | Accord() | Anchor():
+            pass
+    return state
+
+
+def _close(work: Work, journal: JournalId, state: JournalState, close: Close) -> JournalState:
+    """Fix the end of an older journal of the same party, if that head is the one held here."""
+    older = JournalId(journal.party, close.incarnation)
+    closed = work.rows.journal(older)
+    if closed is None or older >= journal or close.size > closed.size:
+        return state
+    if work.root(older, close.size) != close.root or closed.closing is not None:
+        work.alarm("close-contradicts", journal=journal)
+        return state
+    work.rows.put_journal(older, replace(closed, closing=(close.size, close.root)))
+    work.tell("journal-closed", party=work.standing.party(older.party), size=close.size)
+    return replace(state, closes=(*state.closes, close.incarnation))
+
+
+def _take_talk(work: Work, journal: JournalId, seq: int) -> None:
+    state = work.rows.journal(journal)
+    assert state is not None
+    entry = _entry(work, state, seq)
+    opening = work.rows.opening(state.number, seq)
+    if entry is None or opening is None or entry.kind < STEERING_BELOW:
+        return
+    party = work.standing.party(journal.party)
+    try:
+        body = talk.parse_body(entry.kind, opening[SALT_BYTES:])
+    except Refused:
+        work.tell("not-understood", party=party, seq=seq, kind=entry.kind)
+        return
+    ladder.take(work, journal, entry.time_s, body)
+    if isinstance(body, talk.Verified):
+        name = b"verified-by" + journal.party.to_bytes(2, "big")
+        if body.party == work.standing.near.party:
+            work.rows.put_named(Space.LINE, name, body.digits.encode())
+    work.tell(
+        "arrived",
+        party=party,
+        incarnation=journal.incarnation,
+        seq=seq,
+        kind=talk.kind_of(body).name.lower(),
+        precedence=entry.precedence.name.lower(),
+    )
+
+
+# ── items that prove themselves ─────────────────────────────────────────────────────────────────
+
+
+def take_proven(work: Work, item: cold.Proven) -> None:
+    """Keep an urgent entry that came ahead of what is held before it. Raises Refused."""
+    journal = item.head.journal
+    state = work.rows.journal(journal)
+    if state is None or item.seq < state.size or work.rows.entry(state.number, item.seq):
+        return
+    checkpoint = work.checkpoint(item.head)
+    keys = work.rows.keys(journal)
+    verify_author(checkpoint, public_e=keys.e, signature64=item.signature)
+    leaf = leaf_hash(item.entry)
+    verify_inclusion(leaf, item.seq, item.head.size, item.proof, item.head.root)
+    if not evidence.keep_ahead(work, state.number, item.seq, item.head, item.signature):
+        return
+    keep(work, journal, item.seq, item.entry, item.opening, wire_bytes=0)
+    work.tell("arrived-ahead", party=work.standing.party(journal.party), seq=item.seq)
+
+
+def take_opening_item(work: Work, item: cold.Opening) -> None:
+    """Keep the body of an entry that could not be opened before."""
+    state = work.rows.journal(item.journal)
+    if state is not None and work.rows.opening(state.number, item.seq) is None:
+        take_opening(work, item.journal, item.seq, item.opening)
+
+
+def take_receipt(work: Work, item: cold.Receipt) -> None:
+    """Keep a far receipt for our own journal. Raises Refused."""
+    near = work.standing.near
+    if item.head.journal != near or work.rows.journal(item.holder) is None:
+        return
+    if item.holder.party == near.party:
+        raise Refused(Code.BAD_ITEM, "a receipt in our own name", where="receipt")
+    keys = work.rows.keys(item.holder)
+    verify_receipt(
+        work.checkpoint(item.head),
+        public_r=keys.r,
+        timestamp=item.time_s,
+        signature64=item.signature,
+    )
+    if work.root(near, item.head.size) != item.head.root:
+        work.alarm("receipt-differs", journal=item.holder, detail=f"size {item.head.size}")
+        return
+    number = work.near_state().number
+    newest = work.rows.newest_receipt(number, item.holder.party)
+    if newest is not None and newest.size >= item.head.size:
+        return
+    row = ReceiptRow(
+        item.head.size, item.head.root, item.holder.incarnation, item.time_s, item.signature
+    )
+    work.rows.put_receipt(number, item.holder.party, row)
+    epochs.forget_seed(work)
+    party = work.standing.party(item.holder.party)
+    work.tell("stored", party=party, size=item.head.size, time_s=item.time_s)
+
+
+def take_pq(work: Work, item: cold.AuthorPq) -> None:
+    """Keep a far author's post-quantum signature on a head that is held here. Raises Refused."""
+    journal = item.head.journal
+    if journal == work.standing.near or work.root(journal, item.head.size) != item.head.root:
+        return
+    state = work.rows.journal(journal)
+    assert state is not None
+    public = work.rows.keys(journal).m
+    verify_author_pq(work.checkpoint(item.head), public_m=public, signature2420=item.signature)
+    work.rows.put_head(state.number, item.head.size, item.signature, pq=True)
+
+
+# ── receipts ────────────────────────────────────────────────────────────────────────────────────
+
+
+def give_receipt(work: Work, journal: JournalId) -> Asking[cold.Receipt | None]:
+    """Return our signed word that everything of a far journal below what is held is stored here."""
+    state = work.rows.journal(journal)
+    if state is None or state.held == 0:
+        return None
+    root = work.root(journal, state.held)
+    assert root is not None
+    head = Head(journal, state.held, root)
+    time_s = work.now.seconds
+    message = receipt_message(work.checkpoint(head), time_s)
+    signature = yield AskReceipt(work.standing.line, message)
+    return cold.Receipt(head, work.standing.near, time_s, signature)
+
+
+def unopened(work: Work) -> list[CannotOpen]:
+    """Return what is to be said of the entries kept in this step that cannot be opened here."""
+    found: list[CannotOpen] = []
+    for journal, seqs in work.kept.items():
+        state = work.rows.journal(journal)
+        assert state is not None
+        for seq in seqs:
+            row = work.rows.entry(state.number, seq)
+            if row and not row.void and work.rows.opening(state.number, seq) is None:
+                found.append(CannotOpen(journal, seq, leaf_hash(row.data)))
+    return found

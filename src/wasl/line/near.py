@@ -1,0 +1,229 @@
+# SPDX-License-Identifier: Apache-2.0
+"""Our own journal: appending entries, signing what they add up to, sealing them for the others.
+
+Rules:
+
+1. Entries of one step are appended, signed and committed together; nothing of them leaves before.
+2. One signature ends a batch. FLASH and IMMEDIATE always end one.
+3. ``seen`` names only heads that changed and whose author's signature we hold.
+4. A new epoch's KEYS entry comes before the first message that needs it. GRANT and KEYS travel
+   cold, all else warm; what does not arrive is sent again cold by :mod:`wasl.line.delivery`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from wasl import codec, limits
+from wasl.line import delivery, epochs
+from wasl.line.checkpoints import sign_size
+from wasl.line.work import Asking, Work
+from wasl.record.entry import (
+    Adopt,
+    Content,
+    Entry,
+    Keys,
+    Kind,
+    commitment,
+    format_content,
+    format_entry,
+    pack_flags,
+)
+from wasl.record.merkle import leaf_hash
+from wasl.record.rows import EntryRow, JournalState, damaged, read
+from wasl.steps import AskRandom, Send, Space
+from wasl.terms import Head, JournalId, Precedence, Ref, Traffic
+from wasl.wire import warm
+from wasl.wire.epoch import MessageKey, advance, seed_hash
+
+_SEEN = b"seen"
+
+
+@dataclass(frozen=True, slots=True)
+class Plain:
+    """An entry to be appended: everything that is not decided by its place."""
+
+    kind: Kind
+    precedence: Precedence = Precedence.ROUTINE
+    traffic: Traffic = Traffic.OPERATION
+    sent_alone: bool = False
+    body: bytes = b""
+    content: Content | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class _Fresh:
+    """An entry that is appended and not yet signed."""
+
+    entry: Entry
+    data: bytes
+    body: bytes
+    key: MessageKey | None
+    epoch: epochs.Sending | None
+
+
+def append(work: Work, plains: Sequence[Plain]) -> Asking[list[Ref]]:
+    """Append entries in order. Return a reference to each of ``plains``."""
+    refs: list[Ref] = []
+    batch: list[_Fresh] = []
+    most = max((plain.precedence for plain in plains), default=Precedence.ROUTINE)
+    for plain in plains:
+        if plain.kind not in (Kind.GRANT, Kind.KEYS):
+            yield from _renew_epoch(work, batch, most)
+        fresh, leaf = yield from _append_one(work, plain)
+        batch.append(fresh)
+        refs.append(Ref(work.standing.near, fresh.entry.seq, leaf))
+        if plain.precedence.urgent:
+            yield from _end_batch(work, batch)
+    yield from _end_batch(work, batch)
+    return refs
+
+
+def _renew_epoch(work: Work, batch: list[_Fresh], precedence: Precedence) -> Asking[None]:
+    epoch = epochs.sending(work)
+    if epoch is not None and not epochs.is_due(work, epoch):
+        return
+    yield from _end_batch(work, batch)
+    yield from begin_epoch(work, precedence)
+
+
+def begin_epoch(work: Work, precedence: Precedence) -> Asking[None]:
+    """Append a KEYS entry and deal the new epoch's seed to every member, cold."""
+    kem_seed = yield AskRandom(32)
+    seed = yield AskRandom(32)
+    near = work.standing.near
+    keys_seq = work.near_state().size
+    public = epochs.put_kem_seed(work, keys_seq, kem_seed)
+    pinned = seed_hash(seed, line=work.standing.line, journal=near, keys_seq=keys_seq)
+    plain = Plain(Kind.KEYS, precedence, content=Keys(public, pinned))
+    fresh, _ = yield from _append_one(work, plain)
+    epochs.start_sending(work, keys_seq=keys_seq, seed=seed)
+    work.rows.put_journal(near, replace(work.near_state(), keys_seq=keys_seq, awaits_keys=False))
+    yield from _end_batch(work, [fresh])
+    for party in work.standing.others:
+        lacking = delivery.lacks(work, party)
+        first = lacking if keys_seq - lacking < limits.RESYNC_ENTRIES else keys_seq
+        yield from delivery.send_own(work, party, first=first, precedence=precedence)
+
+
+def _append_one(work: Work, plain: Plain) -> Asking[tuple[_Fresh, bytes]]:
+    near = work.standing.near
+    state = work.near_state()
+    epoch = None if plain.kind in (Kind.GRANT, Kind.KEYS) else epochs.sending(work)
+    key: MessageKey | None = None
+    if epoch is None:
+        salt = yield AskRandom(32)
+    else:
+        chain, key = advance(epoch.chain_key)
+        epochs.put_sending(work, replace(epoch, index=epoch.index + 1, chain_key=chain))
+        salt = key.salt
+    entry = Entry(
+        work.standing.line,
+        near,
+        state.size,
+        plain.kind,
+        plain.precedence,
+        plain.traffic,
+        plain.sent_alone,
+        work.now.seconds,
+        _changed_heads(work),
+        commitment(salt, plain.body),
+        None if plain.content is None else format_content(plain.content),
+    )
+    data = format_entry(entry)
+    leaf = leaf_hash(data)
+    frontier = work.rows.append_leaves(state.number, state.frontier, (leaf,))
+    charter = plain.content.serial if isinstance(plain.content, Adopt) else state.charter
+    awaits = state.awaits_keys or isinstance(plain.content, Adopt)
+    moved = replace(
+        state, frontier=frontier, held=frontier.size, charter=charter, awaits_keys=awaits
+    )
+    work.rows.put_journal(near, moved)
+    work.rows.put_opening(state.number, entry.seq, salt + plain.body)
+    work.rows.put_entry(state.number, entry.seq, EntryRow(data, 0, 0, work.now.utc_ms))
+    work.parsed[state.number, entry.seq] = entry
+    return _Fresh(entry, data, plain.body, key, epoch), leaf
+
+
+def _changed_heads(work: Work) -> tuple[Head, ...]:
+    """Return the far heads that moved since our last entry, and note them as seen."""
+    row = work.rows.named(Space.LINE, _SEEN)
+    seen: dict[JournalId, int] = {}
+    for item in read(row, where="heads seen") if row else ():
+        match item:
+            case (int(party), int(incarnation), int(size)):
+                seen[JournalId(party, incarnation)] = size
+            case _:
+                raise damaged("heads seen")
+    heads: list[Head] = []
+    for journal in work.rows.journals():
+        state = work.rows.journal(journal)
+        assert state is not None
+        if journal != work.standing.near and state.size > seen.get(journal, 0):
+            heads.append(Head(journal, state.size, state.frontier.root()))
+            seen[journal] = state.size
+    if heads:
+        value = codec.format(tuple((j.party, j.incarnation, n) for j, n in sorted(seen.items())))
+        work.rows.put_named(Space.LINE, _SEEN, value)
+    return tuple(heads)
+
+
+def _end_batch(work: Work, batch: list[_Fresh]) -> Asking[None]:
+    """Sign what the batch adds up to, and seal each entry for those who hold the epoch."""
+    if not batch:
+        return
+    state = work.near_state()
+    signature = yield from sign_size(work, state.size)
+    for fresh in batch:
+        last = fresh is batch[-1]
+        _send_warm(work, state, fresh, signature if last else b"")
+        if last and fresh.entry.precedence.urgent:
+            yield from delivery.send_proven(work, fresh.entry.seq, fresh.entry.precedence)
+    batch.clear()
+
+
+def _send_warm(work: Work, state: JournalState, fresh: _Fresh, signature: bytes) -> None:
+    if fresh.key is None or fresh.epoch is None:
+        return
+    entry, standing = fresh.entry, work.standing
+    place = warm.Place(
+        standing.line, standing.charter_hash, standing.near, entry.seq, fresh.epoch.keys_time_s
+    )
+    narrow = warm.Narrow(
+        entry.kind,
+        pack_flags(entry.precedence, entry.traffic, sent_alone=entry.sent_alone),
+        entry.time_s,
+        entry.seen,
+        entry.content,
+        fresh.body,
+        _gap(work, entry) if signature else (),
+        signature,
+    )
+    envelope = warm.seal(
+        narrow,
+        place=place,
+        key=fresh.key,
+        roots=len(standing.members) > 2,
+        buckets=standing.charter.padding,
+    )
+    row = EntryRow(fresh.data, 0, 0, work.now.utc_ms, len(envelope))
+    work.rows.put_entry(state.number, entry.seq, row)
+    for party in standing.others:
+        size = entry.seq + 1
+        work.sends.append(Send(standing.line, party, envelope, entry.precedence, own_size=size))
+        delivery.note_sent(work, party, size)
+
+
+def _gap(work: Work, entry: Entry) -> tuple[bytes, ...]:
+    """Return the leaf hashes that let an urgent entry overtake what has not left yet."""
+    if not entry.precedence.urgent:
+        return ()
+    first = min(
+        (delivery.on_the_way(work, party) for party in work.standing.others), default=entry.seq
+    )
+    if first >= entry.seq or entry.seq - first > limits.GAP_HASHES:
+        return ()
+    number = work.near_state().number
+    leaves = [work.rows.leaf(number, seq) for seq in range(first, entry.seq)]
+    return tuple(leaf for leaf in leaves if leaf is not None)

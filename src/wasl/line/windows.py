@@ -1,0 +1,117 @@
+# SPDX-License-Identifier: Apache-2.0
+"""Finding the key of a warm envelope by its 4-byte tag.
+
+Rules:
+
+1. For every far epoch the next :data:`WINDOW` tags beyond the newest envelope seen are known, and
+   those of keys that were skipped.
+2. Nothing here is kept: it is derived from the SECRET rows, and from nothing else. A tag of four
+   bytes may fit two keys; then both are tried.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import Final
+
+from wasl import limits
+from wasl.line import epochs
+from wasl.line.work import Work
+from wasl.terms import JournalId
+from wasl.wire.epoch import MessageKey, advance
+
+WINDOW: Final = 64
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A key that a tag may belong to."""
+
+    journal: JournalId
+    keys_seq: int
+    keys_time_s: int
+    index: int
+    key: MessageKey
+
+    @property
+    def seq(self) -> int:
+        """The sequence number of the entry that travels under this key."""
+        return self.keys_seq + self.index
+
+
+@dataclass(slots=True)
+class _Epoch:
+    keys_time_s: int
+    next_index: int
+    chain_key: bytes
+    tags: list[bytes] = field(default_factory=list[bytes])
+
+
+class Windows:
+    """The tags of a line's far epochs."""
+
+    __slots__ = ("_by_tag", "_epochs")
+
+    def __init__(self) -> None:
+        self._by_tag: dict[bytes, list[Found]] = {}
+        self._epochs: dict[tuple[JournalId, int], _Epoch] = {}
+
+    def refresh(self, work: Work) -> None:
+        """Bring the windows up to the rows, at the beginning of a step."""
+        live: set[tuple[JournalId, int]] = set()
+        for journal in work.rows.journals():
+            state = work.rows.journal(journal)
+            if state is None or journal == work.standing.near:
+                continue
+            for epoch in epochs.receiving(work, state.number):
+                live.add((journal, epoch.keys_seq))
+                self._follow(journal, epoch)
+        for name in [name for name in self._epochs if name not in live]:
+            for tag in self._epochs.pop(name).tags:
+                self._drop(tag, name)
+
+    def _follow(self, journal: JournalId, epoch: epochs.Receiving) -> None:
+        name = (journal, epoch.keys_seq)
+        held = self._epochs.get(name)
+        if held is None:
+            held = self._epochs[name] = _Epoch(epoch.keys_time_s, epoch.base, epoch.chain_key)
+            for index, key in epoch.skipped:
+                self._add(journal, epoch.keys_seq, held, index, key)
+        elif held.next_index < epoch.base:
+            held.next_index, held.chain_key = epoch.base, epoch.chain_key
+        self._extend(name, epoch.base + WINDOW)
+
+    def _extend(self, name: tuple[JournalId, int], end: int) -> None:
+        held = self._epochs[name]
+        while held.next_index < min(end, limits.EPOCH_MESSAGES + 1):
+            held.chain_key, key = advance(held.chain_key)
+            self._add(*name, held, held.next_index, key)
+            held.next_index += 1
+
+    def _add(
+        self, journal: JournalId, keys_seq: int, held: _Epoch, index: int, key: MessageKey
+    ) -> None:
+        found = Found(journal, keys_seq, held.keys_time_s, index, key)
+        self._by_tag.setdefault(key.tag, []).append(found)
+        held.tags.append(key.tag)
+
+    def _drop(self, tag: bytes, name: tuple[JournalId, int]) -> None:
+        left = [f for f in self._by_tag.get(tag, ()) if (f.journal, f.keys_seq) != name]
+        if left:
+            self._by_tag[tag] = left
+        else:
+            self._by_tag.pop(tag, None)
+
+    def find(self, tag: bytes) -> list[Found]:
+        """Return the keys that a tag may belong to."""
+        return list(self._by_tag.get(tag, ()))
+
+    def used(self, found: Found) -> None:
+        """Move the window past an envelope that has opened. Its key stays until its entry is
+        kept.
+        """
+        self._extend((found.journal, found.keys_seq), found.index + WINDOW)
+
+    def knows(self, tag: bytes) -> bool:
+        """Tell whether any key fits."""
+        return tag in self._by_tag

@@ -1,0 +1,446 @@
+# SPDX-License-Identifier: Apache-2.0
+"""The record as rows: what each space of the store holds, and under which key.
+
+Rules:
+
+1. This is the only module that knows the keys and values of the record's rows. A row never changes
+   its meaning; a new meaning gets a new space or a new suffix.
+2. Numbers in keys are big-endian, so the order of bytes is the order of things.
+3. A line and a journal have small local numbers, given once by this store; they never leave it.
+4. Nothing here walks the record: every read is a key, or a short scan that begins at one.
+
+It judges nothing: what a row means for the line is decided above.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from wasl import codec
+from wasl.errors import Code, Damaged, Refused
+from wasl.record.merkle import Frontier, format_frontier, new_tile_hashes, parse_frontier
+from wasl.steps import Draft, Past, Space
+from wasl.terms import Head, JournalId, LineId
+
+_U32: Final = 4
+_U64: Final = 8
+_TILE: Final = 256
+_STATE, _KEYS, _KEM = b"\x00", b"\x01", b"\x02"
+_NUMBERS: Final = b"numbers"
+
+
+@dataclass(frozen=True, slots=True)
+class JournalState:
+    """Where a journal stands in this store.
+
+    ``frontier``: all leaves under the newest verified checkpoint. ``held``: entries held without a
+    gap from 0. ``ordered``: entries given their place. ``lamport``: place of the last of these.
+    ``keys_seq``: newest KEYS entry among the held (−1: none). ``charter``: serial adopted.
+    ``awaits_keys``: an adopt without its KEYS yet. ``closing``: (size, root) at which a later
+    incarnation closed it. ``closes``: the older incarnations that this journal has closed.
+    """
+
+    number: int
+    frontier: Frontier
+    held: int = 0
+    ordered: int = 0
+    lamport: int = 0
+    keys_seq: int = -1
+    charter: int = 0
+    awaits_keys: bool = False
+    closing: tuple[int, bytes] | None = None
+    closes: tuple[int, ...] = ()
+
+    @property
+    def size(self) -> int:
+        """Leaves under the newest verified checkpoint."""
+        return self.frontier.size
+
+
+@dataclass(frozen=True, slots=True)
+class JournalKeys:
+    """Public keys of a journal: E 32, M 1,312, R 32 bytes."""
+
+    origin: str
+    e: bytes
+    m: bytes
+    r: bytes
+
+
+@dataclass(frozen=True, slots=True)
+class EntryRow:
+    """An entry as it is kept.
+
+    ``void``: the :class:`~wasl.record.entry.Void` mark or 0. ``lamport``: its place, or 0.
+    ``kept_ms``: when this store kept it, UTC. ``wire_bytes``: size of the warm envelope that
+    carried it, or 0.
+    """
+
+    data: bytes
+    void: int
+    lamport: int
+    kept_ms: int
+    wire_bytes: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class ReceiptRow:
+    """A receipt by ``incarnation`` of its holder at ``size``: signed time in seconds, R
+    signature.
+    """
+
+    size: int
+    root: bytes
+    incarnation: int
+    time_s: int
+    signature: bytes
+
+
+def u32(number: int) -> bytes:
+    """Return four big-endian bytes."""
+    return number.to_bytes(_U32, "big")
+
+
+def u64(number: int) -> bytes:
+    """Return eight big-endian bytes."""
+    return number.to_bytes(_U64, "big")
+
+
+def after(prefix: bytes) -> bytes:
+    """Return the first key behind all keys that begin with ``prefix``."""
+    return prefix + b"\xff" * 16
+
+
+def read(data: bytes, *, where: str) -> tuple[codec.Value, ...]:
+    """Read a row that we wrote ourselves. Raises Damaged if it is not one."""
+    try:
+        value = codec.parse(data)
+    except Refused as error:
+        raise damaged(where) from error
+    if not isinstance(value, tuple):
+        raise damaged(where)
+    return value
+
+
+def damaged(where: str) -> Damaged:
+    """Return the error for a row that is not what we wrote."""
+    return Damaged(
+        Code.STORE_DAMAGED,
+        "a row is not what was written",
+        where=where,
+        do="stop the node, keep a copy of the home, restore from the newest backup",
+    )
+
+
+class Leaves:
+    """Tiles of one journal, for roots and proofs: one scan a tile."""
+
+    __slots__ = ("_number", "_past")
+
+    def __init__(self, past: Past, number: int) -> None:
+        self._past = past
+        self._number = u32(number)
+
+    def tile(self, level: int, index: int) -> Sequence[bytes]:
+        """Return the hashes of one tile (see :class:`wasl.record.merkle.LeafSource`)."""
+        low = self._number + bytes((level,)) + u64(index * _TILE)
+        high = self._number + bytes((level,)) + u64((index + 1) * _TILE)
+        rows = self._past.scan(Space.LEAF, low, high, limit=_TILE)
+        return [value for _, value in rows]
+
+
+class Rows:
+    """Typed rows of one line over a step's draft, or read-only over a past."""
+
+    __slots__ = ("_draft", "_line", "_past")
+
+    def __init__(self, past: Past, line: LineId) -> None:
+        self._past = past
+        self._draft = past if isinstance(past, Draft) else None
+        found = past.get(Space.LINE, line)
+        self._line = found[:_U32] if found is not None else b""
+
+    @property
+    def draft(self) -> Draft:
+        """The draft that this step writes to."""
+        assert self._draft is not None
+        return self._draft
+
+    @property
+    def known(self) -> bool:
+        """Whether this store knows the line."""
+        return bool(self._line)
+
+    def begin(self, line: LineId) -> None:
+        """Give the line its local number."""
+        assert not self._line
+        self._line = u32(self._next_number())
+        self.draft.put(Space.LINE, line, self._line)
+
+    def _next_number(self) -> int:
+        row = self.draft.get(Space.META, _NUMBERS)
+        number = 1 + (int.from_bytes(row, "big") if row else 0)
+        self.draft.put(Space.META, _NUMBERS, u64(number))
+        return number
+
+    # ── journals ──
+
+    def _journal_key(self, journal: JournalId) -> bytes:
+        return self._line + journal.party.to_bytes(2, "big") + u32(journal.incarnation)
+
+    def journals(self) -> list[JournalId]:
+        """Return all journals of the line, by party and incarnation."""
+        rows = self._past.scan(Space.JOURNAL, self._line, after(self._line), limit=1 << 16)
+        return [
+            JournalId(int.from_bytes(key[4:6], "big"), int.from_bytes(key[6:10], "big"))
+            for key, _ in rows
+            if key[10:] == _STATE
+        ]
+
+    def journal(self, journal: JournalId) -> JournalState | None:
+        """Return where a journal stands, or None if the store does not know it."""
+        row = self._past.get(Space.JOURNAL, self._journal_key(journal) + _STATE)
+        if row is None:
+            return None
+        match read(row, where="journal"):
+            case (
+                int(number),
+                bytes(frontier),
+                int(held),
+                int(ordered),
+                int(lamport),
+                int(keys_seq),
+                int(charter),
+                bool(awaits_keys),
+                closing,
+                tuple(closes),
+            ):
+                pass
+            case _:
+                raise damaged("journal")
+        end = (closing[0], closing[1]) if isinstance(closing, tuple) and len(closing) == 2 else None
+        return JournalState(
+            number,
+            parse_frontier(frontier),
+            held,
+            ordered,
+            lamport,
+            keys_seq,
+            charter,
+            awaits_keys,
+            end,  # pyright: ignore[reportArgumentType] # our own row
+            tuple(c for c in closes if isinstance(c, int)),
+        )
+
+    def new_journal(self, journal: JournalId, keys: JournalKeys) -> JournalState:
+        """Give a journal its local number and write its keys."""
+        state = JournalState(self._next_number(), Frontier(0, ()))
+        value = codec.format((keys.origin, keys.e, keys.m, keys.r))
+        self.draft.put(Space.JOURNAL, self._journal_key(journal) + _KEYS, value)
+        self.put_journal(journal, state)
+        return state
+
+    def put_journal(self, journal: JournalId, state: JournalState) -> None:
+        """Write where a journal stands; the commit fails if somebody else moved it meanwhile."""
+        key = self._journal_key(journal) + _STATE
+        self.draft.expect(Space.JOURNAL, key)
+        value = codec.format(
+            (
+                state.number,
+                format_frontier(state.frontier),
+                state.held,
+                state.ordered,
+                state.lamport,
+                state.keys_seq,
+                state.charter,
+                state.awaits_keys,
+                state.closing,
+                state.closes,
+            )
+        )
+        self.draft.put(Space.JOURNAL, key, value)
+
+    def keys(self, journal: JournalId) -> JournalKeys:
+        """Return the public keys of a journal that the store knows."""
+        row = self._past.get(Space.JOURNAL, self._journal_key(journal) + _KEYS)
+        match read(row or b"", where="journal keys"):
+            case (str(origin), bytes(e), bytes(m), bytes(r)):
+                return JournalKeys(origin, e, m, r)
+            case _:
+                raise damaged("journal keys")
+
+    def kem(self, party: int) -> tuple[JournalId, int, bytes] | None:
+        """Return (journal, KEYS seq, X-Wing public key): a party's newest KEM key held, or None."""
+        prefix = self._line + party.to_bytes(2, "big")
+        rows = self._past.scan(Space.JOURNAL, prefix, after(prefix), limit=1 << 8, reverse=True)
+        for key, value in rows:
+            if key[10:] == _KEM:
+                journal = JournalId(party, int.from_bytes(key[6:10], "big"))
+                return journal, int.from_bytes(value[:_U64], "big"), value[_U64:]
+        return None
+
+    def put_kem(self, journal: JournalId, keys_seq: int, public: bytes) -> None:
+        """Note the newest KEM key that a journal announces."""
+        self.draft.put(Space.JOURNAL, self._journal_key(journal) + _KEM, u64(keys_seq) + public)
+
+    # ── entries ──
+
+    def entry(self, number: int, seq: int) -> EntryRow | None:
+        """Return an entry's row by the journal's local number, or None if it is not held."""
+        row = self._past.get(Space.ENTRY, u32(number) + u64(seq))
+        return None if row is None else _entry_row(row)
+
+    def entries(self, number: int, first: int, limit: int) -> list[tuple[int, EntryRow]]:
+        """Return up to ``limit`` held entries from ``first`` on, as (seq, row)."""
+        rows = self._past.scan(Space.ENTRY, u32(number) + u64(first), u32(number + 1), limit=limit)
+        return [(int.from_bytes(key[_U32:], "big"), _entry_row(row)) for key, row in rows]
+
+    def put_entry(self, number: int, seq: int, row: EntryRow) -> None:
+        """Write an entry's row. Entry bytes, once written, never change."""
+        marks = u64(row.kept_ms) + u64(row.lamport) + u32(row.wire_bytes) + bytes((row.void,))
+        value = marks + row.data
+        self.draft.put(Space.ENTRY, u32(number) + u64(seq), value)
+
+    def opening(self, number: int, seq: int) -> bytes | None:
+        """Return salt ‖ body, or None if it could not be opened or was shredded."""
+        return self._past.get(Space.BODY, u32(number) + u64(seq))
+
+    def put_opening(self, number: int, seq: int, opening: bytes) -> None:
+        """Write salt ‖ body, checked against the commitment by the caller."""
+        self.draft.put(Space.BODY, u32(number) + u64(seq), opening)
+
+    # ── leaves, heads, receipts ──
+
+    def leaves(self, number: int) -> Leaves:
+        """Return the tiles of a journal."""
+        return Leaves(self._past, number)
+
+    def leaf(self, number: int, seq: int) -> bytes | None:
+        """Return the leaf hash at ``seq``, held or only pinned; None at or above the size."""
+        return self._past.get(Space.LEAF, u32(number) + b"\x00" + u64(seq))
+
+    def append_leaves(self, number: int, frontier: Frontier, leaves: Sequence[bytes]) -> Frontier:
+        """Write leaf hashes behind ``frontier``, with the tile hashes they complete."""
+        prefix = u32(number)
+        for leaf in leaves:
+            for level, index, value in new_tile_hashes(frontier, leaf):
+                self.draft.put(Space.LEAF, prefix + bytes((level,)) + u64(index), value)
+            frontier = frontier.append(leaf)
+        return frontier
+
+    def put_head(self, number: int, size: int, signature: bytes, *, pq: bool = False) -> None:
+        """Write an author's signature on the checkpoint at ``size``: E, or M with ``pq``."""
+        self.draft.put(Space.HEAD, u32(number) + bytes((pq,)) + u64(size), signature)
+
+    def head(self, number: int, size: int, *, pq: bool = False) -> bytes | None:
+        """Return the author's signature at exactly ``size``, or None."""
+        return self._past.get(Space.HEAD, u32(number) + bytes((pq,)) + u64(size))
+
+    def head_from(self, number: int, size: int, *, pq: bool = False) -> tuple[int, bytes] | None:
+        """Return (size, signature): the smallest signed size not below ``size``, or None."""
+        prefix = u32(number) + bytes((pq,))
+        rows = self._past.scan(Space.HEAD, prefix + u64(size), after(prefix), limit=1)
+        return (int.from_bytes(rows[0][0][5:], "big"), rows[0][1]) if rows else None
+
+    def head_below(self, number: int, size: int, *, pq: bool = False) -> tuple[int, bytes] | None:
+        """Return (size, signature): the largest signed size not above ``size``, or None."""
+        prefix = u32(number) + bytes((pq,))
+        rows = self._past.scan(Space.HEAD, prefix, prefix + u64(size + 1), limit=1, reverse=True)
+        return (int.from_bytes(rows[0][0][5:], "big"), rows[0][1]) if rows else None
+
+    def put_receipt(self, number: int, party: int, row: ReceiptRow) -> None:
+        """Write a receipt by ``party`` for the journal with this local number."""
+        value = row.root + u32(row.incarnation) + u64(row.time_s) + row.signature
+        key = u32(number) + party.to_bytes(2, "big") + u64(row.size)
+        self.draft.put(Space.RECEIPT, key, value)
+
+    def newest_receipt(self, number: int, party: int) -> ReceiptRow | None:
+        """Return the largest receipt of ``party``, or None."""
+        prefix = u32(number) + party.to_bytes(2, "big")
+        rows = self._past.scan(Space.RECEIPT, prefix, after(prefix), limit=1, reverse=True)
+        return _receipt_row(*rows[0]) if rows else None
+
+    def covering_receipt(self, number: int, party: int, seq: int) -> ReceiptRow | None:
+        """Return the smallest receipt of ``party`` that covers the entry at ``seq``, or None."""
+        prefix = u32(number) + party.to_bytes(2, "big")
+        rows = self._past.scan(Space.RECEIPT, prefix + u64(seq + 1), after(prefix), limit=1)
+        return _receipt_row(*rows[0]) if rows else None
+
+    # ── order ──
+
+    def put_order(self, lamport: int, journal: JournalId, number: int, seq: int) -> None:
+        """Write an entry's place in the computed order."""
+        place = journal.party.to_bytes(2, "big") + u32(journal.incarnation)
+        self.draft.put(Space.ORDER, self._line + u64(lamport) + place, u32(number) + u64(seq))
+
+    def order(
+        self, start: bytes, end: bytes, *, limit: int, reverse: bool = False
+    ) -> list[tuple[bytes, JournalId, int, int]]:
+        """Return (place, journal, local number, seq) for places from ``start`` to before ``end``.
+
+        A place is u64 lamport ‖ u16 party ‖ u32 incarnation, 14 bytes.
+        """
+        rows = self._past.scan(
+            Space.ORDER, self._line + start, self._line + end, limit=limit, reverse=reverse
+        )
+        return [
+            (
+                key[4:],
+                JournalId(int.from_bytes(key[12:14], "big"), int.from_bytes(key[14:18], "big")),
+                int.from_bytes(value[:4], "big"),
+                int.from_bytes(value[4:], "big"),
+            )
+            for key, value in rows
+        ]
+
+    # ── named rows of the line ──
+
+    def named(self, space: Space, name: bytes) -> bytes | None:
+        """Return a row of this line kept under a name."""
+        return self._past.get(space, self._line + name)
+
+    def put_named(self, space: Space, name: bytes, value: bytes) -> None:
+        """Write a row of this line under a name."""
+        self.draft.put(space, self._line + name, value)
+
+    def delete_named(self, space: Space, name: bytes) -> None:
+        """Delete a row of this line."""
+        self.draft.delete(space, self._line + name)
+
+    def scan_named(
+        self, space: Space, prefix: bytes, *, limit: int, reverse: bool = False
+    ) -> list[tuple[bytes, bytes]]:
+        """Return rows of this line whose name begins with ``prefix``, as (name, value)."""
+        low = self._line + prefix
+        rows = self._past.scan(space, low, after(low), limit=limit, reverse=reverse)
+        return [(key[_U32:], value) for key, value in rows]
+
+
+def head_of(rows: Rows, journal: JournalId) -> Head | None:
+    """Return the newest verified head of a journal, or None if there is none."""
+    state = rows.journal(journal)
+    if state is None or state.size == 0:
+        return None
+    return Head(journal, state.size, state.frontier.root())
+
+
+def _entry_row(value: bytes) -> EntryRow:
+    return EntryRow(
+        value[21:],
+        value[20],
+        int.from_bytes(value[8:16], "big"),
+        int.from_bytes(value[:8], "big"),
+        int.from_bytes(value[16:20], "big"),
+    )
+
+
+def _receipt_row(key: bytes, value: bytes) -> ReceiptRow:
+    return ReceiptRow(
+        int.from_bytes(key[6:14], "big"),
+        value[:32],
+        int.from_bytes(value[32:36], "big"),
+        int.from_bytes(value[36:44], "big"),
+        value[44:],
+    )

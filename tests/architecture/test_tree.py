@@ -1,0 +1,111 @@
+# SPDX-License-Identifier: Apache-2.0
+"""The tree as a stranger finds it: of no one machine, finished, and locked."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+
+from tests.architecture.tree import ROOT, kept_files, kept_texts, settings, short
+
+# The patterns are written so that this file does not match itself.
+MACHINE = re.compile(r"(?<![\w.:/-])/(?:root|work|tmp|home/\w+|Users/\w+|mnt|opt/\w+)/[\w.]")
+REGISTRY = re.compile(
+    r"py[p]i\.org|pythonhos[t]ed|registry\.np[m]js|deb\.deb[i]an|archive\.ubun[t]u", re.IGNORECASE
+)
+UNFINISHED = re.compile(
+    r"\b(?:TO[D]O|FIX[M]E|XX[X]|NotImplemented[E]rror|pytest\.sk[i]p\(|xf[a]il)"
+)
+
+FILE_BYTES = 600_000
+FRAGMENT = re.compile(
+    r"[a-z0-9][a-z0-9-]*\.(?:added|changed|deprecated|removed|fixed|security)\.md"
+)
+FRAGMENT_CHARS = 300
+
+PIN = re.compile(r"(?m)^([a-z0-9][a-z0-9._-]*)==([^\s;\\]+)(.*(?:\n[ ]{4}.*)*)")
+
+
+def lines_with(pattern: re.Pattern[str], *, suffixes: set[str] | None = None) -> list[str]:
+    return [
+        f"{short(path)}:{number}: {line.strip()[:80]}"
+        for path, text in kept_texts()
+        if suffixes is None or path.suffix in suffixes
+        for number, line in enumerate(text.splitlines(), start=1)
+        if pattern.search(line)
+    ]
+
+
+def pins(name: str) -> dict[str, tuple[str, str]]:
+    text = (ROOT / "requirements" / f"{name}.txt").read_text(encoding="utf-8")
+    return {found[1]: (found[2], found[3]) for found in PIN.finditer(text)}
+
+
+def wanted(name: str) -> list[str]:
+    text = (ROOT / "requirements" / f"{name}.in").read_text(encoding="utf-8")
+    return [line for line in text.splitlines() if line and not line.startswith(("#", "-"))]
+
+
+def test_no_path_of_one_machine() -> None:
+    assert not lines_with(MACHINE)
+
+
+def test_no_host_name_of_a_registry() -> None:
+    assert not lines_with(REGISTRY)
+
+
+def test_nothing_is_left_unfinished() -> None:
+    assert not lines_with(UNFINISHED, suffixes={".py", ".sh"})
+
+
+def test_no_large_file() -> None:
+    large = [short(path) for path in kept_files() if path.stat().st_size > FILE_BYTES]
+    assert not large, f"data, builds and things of others do not belong here: {large}"
+
+
+@pytest.mark.parametrize("name", ["run", "dev"])
+def test_lock_has_a_hash_for_every_pin_and_names_no_host(name: str) -> None:
+    text = (ROOT / "requirements" / f"{name}.txt").read_text(encoding="utf-8")
+    found = pins(name)
+    assert found
+    for package, (_, rest) in found.items():
+        assert "--hash=sha256:" in rest, f"{package} has no hash"
+    starts = {line.split("==")[0] for line in text.splitlines() if line[:1] not in {" ", "#", ""}}
+    assert starts == set(found), "every line of a lock is a pin"
+    assert "://" not in text
+
+
+def test_locks_agree_with_each_other_and_with_the_project() -> None:
+    run, dev = pins("run"), pins("dev")
+    for package in run.keys() & dev.keys():
+        assert run[package][0] == dev[package][0], f"{package} is pinned to two versions"
+    assert run["cryptography"][0] == dev["cryptography-vectors"][0]
+    assert settings()["project"]["dependencies"] == wanted("run")
+    for name, lock in (("run", run), ("dev", dev)):
+        for requirement in wanted(name):
+            package = re.split(r"[<>=~!; ]", requirement)[0]
+            assert package in lock, f"{requirement} is not locked: make lock"
+
+
+def test_version_is_said_once_and_the_same() -> None:
+    import wasl
+
+    assert wasl.__version__ == settings()["project"]["version"]
+
+
+def fragments() -> list[Path]:
+    return [path for path in (ROOT / "changelog.d").iterdir() if path.name != "README.md"]
+
+
+def test_changelog_fragments_have_their_form() -> None:
+    for path in fragments():
+        assert FRAGMENT.fullmatch(path.name), f"{path.name}: see changelog.d/README.md"
+        text = path.read_text(encoding="utf-8")
+        assert text.endswith("\n"), path.name
+        paragraph = " ".join(text.split())
+        assert 20 <= len(paragraph) <= FRAGMENT_CHARS, f"{path.name}: one sentence or two"
+        assert paragraph[0].isupper() or paragraph[0] == "`", path.name
+        assert paragraph.endswith("."), path.name
+        assert "\n\n" not in text, f"{path.name}: one paragraph"

@@ -1,0 +1,33 @@
+# SPDX-License-Identifier: Apache-2.0
+"""What holds for every test.
+
+1. Hypothesis is repeatable: the same examples each run, so that a red run is red for everyone. To
+   hunt for new ones: ``make test PYTEST_ARGS=--hypothesis-profile=hunt``.
+2. Nothing of the developer's own surroundings leaks in: no home, no passphrase, UTC, the C locale.
+"""
+
+from __future__ import annotations
+
+import os
+import time
+
+from hypothesis import HealthCheck, settings
+
+settings.register_profile(
+    "wasl",
+    deadline=None,  # a slow machine is no bug; pytest-timeout catches what hangs
+    derandomize=True,
+    database=None,
+    print_blob=True,
+    suppress_health_check=[HealthCheck.too_slow],
+)
+settings.register_profile(
+    "hunt", deadline=None, max_examples=5_000, suppress_health_check=[HealthCheck.too_slow]
+)
+settings.load_profile("wasl")
+
+
+for _name in ("WASL_HOME", "WASL_PASSPHRASE_FILE"):
+    os.environ.pop(_name, None)
+os.environ.update(TZ="UTC", LC_ALL="C.UTF-8")
+time.tzset()

@@ -1,0 +1,84 @@
+# SPDX-License-Identifier: Apache-2.0
+"""Every decoder of bytes from outside, with inputs that it accepts. A new decoder is one more line.
+
+A decoder takes bytes and may raise `Refused` and nothing else. One that takes text goes through
+`text`, one that takes more than the bytes through a lambda. Its inputs must be accepted as they
+are: they are what `test_decoders.py` starts to damage.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from wasl import codec, note, primitives
+
+Decoder = Callable[[bytes], object]
+
+
+def text(decoder: Callable[[str], object]) -> Decoder:
+    """A decoder of text, fed with bytes; what is not UTF-8 becomes lone surrogates."""
+    return lambda data: decoder(data.decode("utf-8", "surrogateescape"))
+
+
+_SEED = bytes(range(32))
+_KEY = note.Verifier("example.com/log", note.ED25519, primitives.ed25519_public(_SEED))
+_WITNESS = note.Verifier("example.com/w", note.COSIGN_V1, primitives.ed25519_public(_SEED))
+_AUTHOR = note.Verifier("example.com/log", note.ML_DSA_44, primitives.ml_dsa_44_public(_SEED))
+_TEXT = "example.com/log\n41\nAAECAwQFBgcICQoLDA0ODxAREhMUFRYXGBkaGxwdHh8=\n"
+_TIMED = note.signed_bytes(_WITNESS.type, text=_TEXT, name=_WITNESS.name, timestamp=1_795_305_600)
+_TREE = note.signed_bytes(_AUTHOR.type, text=_TEXT, name=_AUTHOR.name)
+_LINES = (
+    note.sign_ed25519(_TEXT, name=_KEY.name, seed=_SEED),
+    note.signature_from(
+        _WITNESS.type,
+        _WITNESS.name,
+        _WITNESS.public,
+        primitives.ed25519_sign(_SEED, _TIMED),
+        1_795_305_600,
+    ),
+    note.signature_from(
+        _AUTHOR.type, _AUTHOR.name, _AUTHOR.public, primitives.ml_dsa_44_sign(_SEED, _TREE)
+    ),
+)
+_NOTES = [note.format(note.Note(_TEXT, (line,))).encode() for line in _LINES]
+_NOTES.append(note.format(note.Note(_TEXT + "extended\n", _LINES)).encode())
+_SEALED = primitives.hpke_seal(primitives.x_wing_public(_SEED), b"text", b"info")
+_SIV = primitives.siv_seal(_SEED, bytes(12), b"text", b"aad")
+_SIGNED = _KEY.public + primitives.ed25519_sign(_SEED, b"text")
+_VALUES: list[codec.Value] = [
+    None,
+    2**64 - 1,
+    (1, bytes(32), (0, 1), 41, 3, -5, 1_795_305_600, (((1, 1), 12, bytes(32)),), bytes(32), None),
+    (True, False, "وصل — связь", b"", (), "", ((((((("deep",),),),),),),)),
+    tuple(range(300)),
+]
+
+DECODERS: dict[str, tuple[Decoder, Sequence[bytes]]] = {
+    "codec.parse": (codec.parse, [codec.format(value) for value in _VALUES]),
+    "note.parse": (note.parse, _NOTES),
+    "note.parse of text": (text(note.parse), _NOTES),
+    "note.parse_vkey": (
+        text(note.parse_vkey),
+        [note.format_vkey(key).encode() for key in (_KEY, _WITNESS, _AUTHOR)],
+    ),
+    "note.open_note": (
+        lambda data: note.open_note(data, (_KEY, _WITNESS, _AUTHOR), require="any"),
+        _NOTES[:3],
+    ),
+    "primitives.ed25519_verify": (
+        lambda data: primitives.ed25519_verify(data[:32], b"text", data[32:]),
+        [_SIGNED],
+    ),
+    "primitives.siv_open": (
+        lambda data: primitives.siv_open(_SEED, bytes(12), data, b"aad"),
+        [_SIV],
+    ),
+    "primitives.hpke_open": (
+        lambda data: primitives.hpke_open(_SEED, data, b"info"),
+        [_SEALED],
+    ),
+    "primitives.hpke_seal": (
+        lambda data: primitives.hpke_seal(data, b"text", b"info"),
+        [primitives.x_wing_public(_SEED)],
+    ),
+}
