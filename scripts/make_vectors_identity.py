@@ -462,6 +462,8 @@ def sign_all(notes: Notes) -> None:
             f"journal-{incarnation}", TEXTS[f"journal-{incarnation}"], NORTHLAND, incarnation
         )
     notes.root("revoke-1", TEXTS["revoke-1"], NORTHLAND)
+    notes.node("journal-1-sundria", journal(SUNDRIA, 1, "none"), NORTHLAND, 1)
+    notes.node("journal-2-node-1", TEXTS["journal-2"], NORTHLAND, 1)
 
 
 def signature_rows(whole: str) -> list[int]:
@@ -510,7 +512,9 @@ def entry_zero() -> Iterator[Case]:
     yield {**good, "grant": "grant-2", "journal": "journal-2", "incarnation": 2, "expect": "accept"}
     for fault, change, code in (
         ("the grant of another incarnation", {"grant": "grant-2"}, "WASL-2009"),
-        ("the journal keys of another incarnation", {"journal": "journal-2"}, "WASL-2004"),
+        ("the note of another node key", {"journal": "journal-2"}, "WASL-2004"),
+        ("journal keys for another incarnation", {"journal": "journal-2-node-1"}, "WASL-2009"),
+        ("journal keys for another party", {"journal": "journal-1-sundria"}, "WASL-2009"),
         ("a journal of another incarnation", {"incarnation": 2}, "WASL-2009"),
         ("a journal of another line", {"line": sha256(b"another line")}, "WASL-2009"),
         ("a journal of another party", {"party": "sundria"}, "WASL-2009"),

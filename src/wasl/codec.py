@@ -34,6 +34,8 @@ _TAG: Final = 0xC0
 _SIMPLE: Final[dict[int, bool | None]] = {0xF4: False, 0xF5: True, 0xF6: None}
 _SIMPLE_HEAD: Final = {value: head for head, value in _SIMPLE.items()}
 
+_EARLY: Final = "the item ends too early"
+
 
 def format(value: Value) -> bytes:  # noqa: A001 - parse and format are the pair of the house
     """Encode ``value``. Raises Misuse for what the profile cannot say."""
@@ -52,8 +54,10 @@ def parse(data: bytes, *, limit: int = limits.CBOR_BYTES) -> Value:
     try:
         values, end = _read(data, 0, 1, 0)
     except IndexError:
-        raise _refusal("the item ends too early", len(data)) from None
-    if end != len(data):
+        raise _refusal(_EARLY, len(data)) from None
+    if end > len(data):
+        raise _refusal(_EARLY, len(data))
+    if end < len(data):
         raise _refusal("bytes are left over after the item", end)
     return values[0]
 
@@ -112,8 +116,8 @@ def _utf8(text: str) -> bytes:
 def _read(data: bytes, at: int, count: int, depth: int) -> tuple[tuple[Value, ...], int]:
     """Read ``count`` items from ``at``, ``depth`` arrays deep. Returns them and where they end.
 
-    Reading past the end raises IndexError, which :func:`parse` turns into a refusal; a slice, which
-    would come out short without a word, is checked.
+    Past the end, one byte raises IndexError, and a slice comes out short without a word; but then
+    the end returned lies past the end of ``data``, and :func:`parse` refuses either.
     """
     values: list[Value] = []
     for _ in range(count):
@@ -133,8 +137,6 @@ def _read(data: bytes, at: int, count: int, depth: int) -> tuple[tuple[Value, ..
             values.append(argument if head < _NINT else -1 - argument)
         elif head < _ARRAY:
             end = at + argument
-            if end > len(data):
-                raise IndexError
             values.append(data[at:end] if head < _TEXT else _text(data, at, end))
             at = end
         elif head < _ARRAY + 0x20:
@@ -156,8 +158,6 @@ def _argument(data: bytes, at: int, size: int) -> tuple[int, int]:
     elif size <= 27:
         width = 1 << (size - 24)
         end = at + width
-        if end > len(data):
-            raise IndexError
         argument, least = int.from_bytes(data[at:end]), 1 << (4 * width)
     else:
         raise _refusal("a length that is indefinite or reserved", at - 1)

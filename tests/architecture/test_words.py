@@ -25,10 +25,33 @@ INSTEAD = {
 OF_HTTP = {"client", "conversation", "server", "session"}
 """What HTTP, TLS and their library call their own ends: a bearer that speaks them may too."""
 
-GLOSSARY_TERMS = (
-    "party office line charter card officer node near far entry envelope seal open bearer precedence "
-    "receipt acknowledgement journal record checkpoint witness fork exhibit transcript alarm"
-).split()
+GLOSSARY_TERMS = [
+    "party",
+    "office",
+    "line",
+    "charter",
+    "card",
+    "officer",
+    "node",
+    "near",
+    "far",
+    "entry",
+    "envelope",
+    "seal",
+    "open",
+    "bearer",
+    "precedence",
+    "receipt",
+    "acknowledgement",
+    "journal",
+    "record",
+    "checkpoint",
+    "witness",
+    "fork",
+    "exhibit",
+    "transcript",
+    "alarm",
+]
 
 
 def parts(name: str) -> list[str]:

@@ -17,11 +17,15 @@ from pathlib import Path
 import pytest
 
 from wasl.errors import Code, Contradiction, Damaged, Misuse, Unavailable
+from wasl.home.keyring import make_vault
+from wasl.home.sealed import SealedStore
+from wasl.home.vault import Secrets
 from wasl.steps import Commit, Draft, Space
 from wasl.store import Store
 from wasl.store.memory import MemoryStore
 from wasl.store.schema import STEPS
 from wasl.store.sqlite import SqliteStore, create_sqlite, open_sqlite
+from wasl.terms import PartyId
 
 MakeStore = Callable[[Path], Store]
 
@@ -34,7 +38,22 @@ def _sqlite(folder: Path) -> Store:
     return create_sqlite(folder / "wasl.db")
 
 
-@pytest.fixture(params=[_memory, _sqlite], ids=["memory", "sqlite"])
+def _sealed(folder: Path) -> Store:
+    return SealedStore(_memory(folder), _secrets(folder))
+
+
+def _sealed_sqlite(folder: Path) -> Store:
+    return SealedStore(_sqlite(folder), _secrets(folder))
+
+
+def _secrets(folder: Path) -> Secrets:
+    return make_vault(folder / "vault", party=PartyId("northland")).secrets
+
+
+@pytest.fixture(
+    params=[_memory, _sqlite, _sealed, _sealed_sqlite],
+    ids=["memory", "sqlite", "sealed", "sealed-sqlite"],
+)
 def store(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Store]:
     make: MakeStore = request.param
     made = make(tmp_path)
@@ -102,28 +121,30 @@ def test_scans_are_bounded_on_both_sides_and_in_number(store: Store) -> None:
     assert store.scan(Space.LEAF, b"b", b"b", limit=99) == []
 
 
-def test_a_met_expectation_lets_the_commit_through(store: Store) -> None:
+@pytest.mark.parametrize("space", [Space.JOURNAL, Space.SECRET])
+def test_a_met_expectation_lets_the_commit_through(store: Store, space: Space) -> None:
     for before, after in ((None, b"1"), (b"1", b"2")):
-        store.apply(
-            Commit(expect=((Space.JOURNAL, b"h", before),), writes=((Space.JOURNAL, b"h", after),))
-        )
-    assert store.get(Space.JOURNAL, b"h") == b"2"
+        store.apply(Commit(expect=((space, b"h", before),), writes=((space, b"h", after),)))
+    assert store.get(space, b"h") == b"2"
 
 
+@pytest.mark.parametrize("space", [Space.JOURNAL, Space.SECRET])
 @pytest.mark.parametrize("held", [None, b"", b"other"])
-def test_a_broken_expectation_leaves_everything(store: Store, held: bytes | None) -> None:
+def test_a_broken_expectation_leaves_everything(
+    store: Store, space: Space, held: bytes | None
+) -> None:
     if held is not None:
-        put(store, (Space.JOURNAL, b"h", held))
+        put(store, (space, b"h", held))
     for expected in {None, b"", b"mine"} - {held}:
         with pytest.raises(Contradiction) as caught:
             store.apply(
                 Commit(
-                    expect=((Space.META, b"x", None), (Space.JOURNAL, b"h", expected)),
-                    writes=((Space.JOURNAL, b"h", b"new"), (Space.ENTRY, b"e", b"new")),
+                    expect=((Space.META, b"x", None), (space, b"h", expected)),
+                    writes=((space, b"h", b"new"), (Space.ENTRY, b"e", b"new")),
                 )
             )
         assert caught.value.code == Code.HEAD_MOVED
-    assert store.get(Space.JOURNAL, b"h") == held
+    assert store.get(space, b"h") == held
     assert store.get(Space.ENTRY, b"e") is None
 
 
@@ -182,7 +203,7 @@ def test_threads_read_while_the_writer_writes(store: Store) -> None:
     readers = [threading.Thread(target=read) for _ in range(3)]
     for reader in readers:
         reader.start()
-    for number in range(200):
+    for number in range(100):
         value = b"%d" % number
         put(store, (Space.ENTRY, b"k", value), (Space.LEAF, b"k", value))
     done.set()
@@ -568,7 +589,7 @@ def _kill_rounds(path: Path, rounds: int) -> None:
 
 
 def test_kill_9_at_any_moment_leaves_whole_commits(path: Path) -> None:
-    _kill_rounds(path, 5)
+    _kill_rounds(path, 3)
 
 
 @pytest.mark.slow

@@ -10,7 +10,11 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
+from tests.parties import NORTHLAND, SUNDRIA, charter_notes, charter_of
 from wasl import codec, note, primitives
+from wasl.record import checkpoint, merkle
+from wasl.terms import LineId
+from wasl.trust import card, charter, grant
 
 Decoder = Callable[[bytes], object]
 
@@ -53,6 +57,23 @@ _VALUES: list[codec.Value] = [
     tuple(range(300)),
 ]
 
+_LINE = LineId(_SEED)
+_CHARTER = charter_of(NORTHLAND, SUNDRIA, two_person=("protest",), padding=(256, 1024))
+_CARDS = (NORTHLAND.card(), SUNDRIA.card())
+_FORMER = grant.Former(incarnation=1, size=41, root=_SEED)
+_REVOKE = grant.Revoke(party=NORTHLAND.name, incarnation=1, reason="سُرق — украден")
+
+_LEAVES = [merkle.leaf_hash(b"%d" % index) for index in range(7)]
+_FRONTIERS = [merkle.extend(merkle.Frontier(), _LEAVES[:size]) for size in range(8)]
+_PATH = (_LEAVES[3], _FRONTIERS[2].root())
+_PROOFS = [checkpoint.format_tlog_proof(2, _PATH, whole.decode()).encode() for whole in _NOTES]
+_PROOFS.append(_PROOFS[0].replace(b"index", b"extra 2YjYtdmE\nindex"))
+
+
+def _hashes(data: bytes) -> list[bytes]:
+    return [data[at : at + 32] for at in range(0, len(data), 32)]
+
+
 DECODERS: dict[str, tuple[Decoder, Sequence[bytes]]] = {
     "codec.parse": (codec.parse, [codec.format(value) for value in _VALUES]),
     "note.parse": (note.parse, _NOTES),
@@ -81,4 +102,68 @@ DECODERS: dict[str, tuple[Decoder, Sequence[bytes]]] = {
         lambda data: primitives.hpke_seal(data, b"text", b"info"),
         [primitives.x_wing_public(_SEED)],
     ),
+    "card.open_card": (
+        text(card.open_card),
+        [NORTHLAND.card_note().encode(), SUNDRIA.card_note(names=(("ar", "جنوب"),)).encode()],
+    ),
+    "charter.missing_signatures": (
+        lambda data: charter.missing_signatures([data], cards=_CARDS),
+        [whole.encode() for whole in charter_notes(_CHARTER, NORTHLAND, SUNDRIA)],
+    ),
+    "grant.open_grant": (
+        lambda data: grant.open_grant(data, root=NORTHLAND.root, party=NORTHLAND.name),
+        [NORTHLAND.grant_note(1).encode()],
+    ),
+    "grant.parse_grant": (
+        text(grant.parse_grant),
+        [grant.format_grant(party.grant(1)).encode() for party in (NORTHLAND, SUNDRIA)],
+    ),
+    "grant.parse_journal_keys": (
+        text(grant.parse_journal_keys),
+        [
+            grant.format_journal_keys(NORTHLAND.journal_keys(_LINE, 1)).encode(),
+            grant.format_journal_keys(NORTHLAND.journal_keys(_LINE, 2, former=_FORMER)).encode(),
+        ],
+    ),
+    "grant.parse_revoke": (text(grant.parse_revoke), [grant.format_revoke(_REVOKE).encode()]),
+    "merkle.parse_frontier": (
+        merkle.parse_frontier,
+        [merkle.format_frontier(frontier) for frontier in _FRONTIERS],
+    ),
+    "merkle.verify_inclusion": (
+        lambda data: merkle.verify_inclusion(
+            _LEAVES[2],
+            int.from_bytes(data[:1]),
+            int.from_bytes(data[1:2]),
+            _hashes(data[2:]),
+            _FRONTIERS[3].root(),
+        ),
+        [b"\x02\x03" + _FRONTIERS[2].root()],
+    ),
+    "merkle.verify_consistency": (
+        lambda data: merkle.verify_consistency(
+            int.from_bytes(data[:1]),
+            _FRONTIERS[2].root(),
+            int.from_bytes(data[1:2]),
+            _FRONTIERS[3].root(),
+            _hashes(data[2:]),
+        ),
+        [b"\x02\x03" + _LEAVES[2]],
+    ),
+    "checkpoint.parse_checkpoint": (
+        text(checkpoint.parse_checkpoint),
+        [_TEXT.encode()],
+    ),
+    "checkpoint.parse_checkpoint of others": (
+        text(lambda data: checkpoint.parse_checkpoint(data, foreign=True)),
+        [_TEXT.encode(), _TEXT.encode() + b"extended\n", b"a log\n" + _TEXT.encode()[16:]],
+    ),
+    "checkpoint.open_checkpoint": (
+        lambda data: checkpoint.open_checkpoint(
+            data, origin=_KEY.name, public_e=_KEY.public, public_m=_AUTHOR.public
+        ),
+        _NOTES[:1],
+    ),
+    "checkpoint.parse_tlog_proof": (checkpoint.parse_tlog_proof, _PROOFS),
+    "checkpoint.parse_tlog_proof of text": (text(checkpoint.parse_tlog_proof), _PROOFS),
 }

@@ -151,6 +151,6 @@ class SqliteMachine(StoreMachine):
 
 
 TestMemory = MemoryMachine.TestCase
-TestMemory.settings = settings(max_examples=60, stateful_step_count=30)
+TestMemory.settings = settings(max_examples=25, stateful_step_count=30)
 TestSqlite = SqliteMachine.TestCase
-TestSqlite.settings = settings(max_examples=40, stateful_step_count=30)
+TestSqlite.settings = settings(max_examples=25, stateful_step_count=30)

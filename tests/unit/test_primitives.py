@@ -48,7 +48,7 @@ def add(p: Point, q: Point) -> Point:
 
 def times(n: int, p: Point) -> Point:
     total: Point = (0, 1)
-    for bit in bin(n)[2:]:
+    for bit in f"{n:b}":
         total = add(total, total)
         total = add(total, p) if bit == "1" else total
     return total

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+import re
 import runpy
 from collections.abc import Callable
 from pathlib import Path
@@ -190,6 +191,54 @@ def test_there_are_good_and_bad_ones_and_each_fault_has_its_name(group: str) -> 
     faults = {case["fault"] for case in bad}
     assert len(faults) == len(bad) > 0
     assert any(case["expect"] == "accept" for case in ALL[group])
+
+
+def test_the_page_shows_what_the_vectors_hold() -> None:
+    """Every example in docs/spec/03-identity.md is cut out of the vectors."""
+    page = (ROOT / "docs/spec/03-identity.md").read_text(encoding="utf-8")
+    examples = re.findall(r"^```\n(.+?)^```$", page, flags=re.MULTILINE | re.DOTALL)
+    held = "\n".join(TEXTS.values())
+    rows = [row for example in examples for row in example.splitlines() if row[0] != " "]
+    assert len(rows) > 50
+    for row in rows:
+        start = f"\n{row.removesuffix('…')}" if row.endswith("…") else f"\n{row}\n"
+        assert start in f"\n{held}", row
+    derived = ALL["derived"]
+    digits = derived["fingerprints"]["card-northland"]
+    made = card_of("card-northland")
+    digest = hashlib.sha256(
+        b"wasl/fingerprint/v1northland\0" + made.root.ed25519 + made.root.ml_dsa_65
+    )
+    for shown in (
+        derived["line_id"],
+        derived["roots"]["card-northland"],
+        derived["origins"][0]["origin"],
+        card.card_hash(made).hex(),
+        fingerprint.format_digits(digits),
+        digest.hexdigest(),
+        str(int(digest.hexdigest(), 16) % 10**32),
+        f"{len(TEXTS['card-northland'].encode())} bytes",
+        f"{len(TEXTS['charter-1'].encode())} bytes",
+    ):
+        assert shown in page
+    for verifier, line in zip(
+        made.root.verifiers(), NOTES["grant-1"].split("\n\n")[1].splitlines(), strict=True
+    ):
+        assert f"key id {verifier.key_id.hex()}" in page
+        assert f"{line.rpartition(' ')[0]} {line.rpartition(' ')[2][:6]}…" in page
+
+
+def test_the_page_has_the_table_of_check_digits() -> None:
+    page = (ROOT / "docs/spec/03-identity.md").read_text(encoding="utf-8")
+    rows = re.findall(r"^ (\d) {4}((?:\d ?){10})$", page, flags=re.MULTILINE)
+    table = [[int(cell) for cell in cells.split()] for _, cells in rows]
+    assert [int(state) for state, _ in rows] == list(range(10))
+    for number in range(10_000):
+        payload = f"{number:04d}"
+        state = 0
+        for digit in payload:
+            state = table[state][int(digit)]
+        assert fingerprint.check_digit(payload) == str(state)
 
 
 def test_the_file_is_what_the_script_makes() -> None:

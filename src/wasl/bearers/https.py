@@ -71,7 +71,7 @@ class HttpsBearer:
         self._listener = Listener(self._context, self._around, find=self._find, health=health)
         self._links: dict[str, Link] = {}
         self._pins: dict[bytes, str] = {}
-        self._diallers: dict[str, asyncio.Task[None]] = {}
+        self._diallers: dict[str, Dialler] = {}
         self._group: asyncio.TaskGroup | None = None
         self._main: asyncio.Task[None] | None = None
 
@@ -98,6 +98,8 @@ class HttpsBearer:
     async def stop(self) -> None:
         main, self._main = self._main, None
         if main is not None:
+            for dialler in self._diallers.values():
+                dialler.end()
             main.cancel()
             await asyncio.wait([main])
 
@@ -149,17 +151,19 @@ class HttpsBearer:
             admit(self._context, peer.certificate_der)
         except Refused as error:
             self.tally.note("certificate_unusable", party=party, why=error.what)
+        link.notify()  # whoever waits there may no longer be who was meant
         self._dial(link)
 
     def _dial(self, link: Link) -> None:
         if self._group is not None:
-            dialler = Dialler(link, self._identity, self._around)
-            self._diallers[link.party] = self._group.create_task(dialler.run())
+            dialler = self._diallers[link.party] = Dialler(link, self._identity, self._around)
+            dialler.begin(self._group)
 
     def _stop_dialling(self, party: str) -> None:
-        task = self._diallers.pop(party, None)
-        if task is not None:
-            task.cancel()
+        dialler = self._diallers.pop(party, None)
+        if dialler is not None:
+            dialler.end()
+            self._links[party].parted()
 
     def _find(self, pinned: bytes) -> Link | None:
         return self._links.get(self._pins.get(pinned, ""))

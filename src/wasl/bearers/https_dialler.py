@@ -16,11 +16,13 @@ Rules:
 from __future__ import annotations
 
 import asyncio
+import math
 import ssl
 from collections.abc import AsyncGenerator, Callable, Mapping
 from typing import Final, cast
 
 import aiohttp
+import structlog
 from yarl import URL
 
 from wasl import limits
@@ -31,29 +33,49 @@ from wasl.bearers.https_words import ANSWER, CHUNK_BYTES, LANE, PATH, POLL, is_t
 from wasl.bearers.outbox import Lane
 from wasl.errors import Code, Refused, Unavailable, WaslError
 
+logger = structlog.stdlib.get_logger("wasl.bearers", bearer="https")
+
 _KEEP_S: Final = 30.0  # shorter than the listener keeps it: no request runs into its goodbye
 _BARE: Final = ("User-Agent", "Accept", "Accept-Encoding", "Content-Type")  # nobody needs them
 
 
+class _Rejected(Unavailable):
+    """The far side will not have these very bytes, however often they come."""
+
+
 class Dialler:
-    """Keeps talking to one peer, for as long as :meth:`run` is left running."""
+    """Keeps talking to one peer, from :meth:`begin` to :meth:`end`."""
 
     def __init__(self, link: Link, identity: Identity, around: Surroundings) -> None:
         self._link = link
         self._identity = identity
         self._around = around
+        self._task: asyncio.Task[None] | None = None
+        self._ended = False
 
-    async def run(self) -> None:
-        """Visit, and visit again. Ends only by being cancelled, or if there is nowhere to dial."""
+    def begin(self, group: asyncio.TaskGroup) -> None:
+        """Start dialling."""
+        self._task = group.create_task(self._run())
+
+    def end(self) -> None:
+        """Stop, at the next chance. A cancellation alone could drown in a failure of a visit."""
+        self._ended = True
+        if self._task is not None:
+            self._task.cancel()
+
+    async def _run(self) -> None:
         urls = self._link.peer.urls
+        clock = asyncio.get_running_loop().time
         turn = misses = 0
-        while urls:
-            stirs = self._link.stirs
-            if await self._visit(urls[turn % len(urls)]):
-                misses = 0
-            else:
+        while urls and not self._ended:
+            stirs, since_s = self._link.stirs, clock()
+            if not await self._visit(urls[turn % len(urls)]):
                 turn += 1
                 misses += 1
+            elif clock() - since_s > self._around.pace.redial_most_s:
+                misses = 0
+            else:  # it answers, and breaks off: that is no reason to be quick
+                misses += len(urls)
             if misses % len(urls) == 0:
                 await self._rest(misses // len(urls), stirs)
 
@@ -86,12 +108,13 @@ class Dialler:
             ) as session:
                 visit = _Visit(self._link, self._around, session, endpoint, context)
                 await visit.run()
-        except* (aiohttp.ClientError, OSError, WaslError) as group:
+        except* (aiohttp.ClientError, OSError, UnicodeError, WaslError) as group:
             why = _describe(group)
-        task = asyncio.current_task()
-        if task is not None and task.cancelling():  # a failure at that moment had hidden it
-            raise asyncio.CancelledError
-        self._link.failed(why)
+        except* Exception:  # a bug, ours or the driver's: it costs this visit, no more
+            why = "a fault on our side"
+            logger.exception("visit_failed", party=peer.party)
+        if not self._ended:
+            self._link.failed(why)
         return visit is not None and visit.begun
 
 
@@ -127,7 +150,7 @@ class _Visit:
         while batch := await link.next_batch(lane, lambda: True):
             try:
                 await self._ask({}, batch.envelopes)
-            except Refused:
+            except _Rejected:
                 if not link.refuse(batch):
                     link.give_back(batch)
                     raise
@@ -141,17 +164,19 @@ class _Visit:
         hold_s = self._around.pace.poll_s
         taken = ""
         while True:
-            words = {POLL: f"{hold_s:g}", LANE: lane.value} | ({ANSWER: taken} if taken else {})
-            envelopes, taken = await self._ask(words, [], hold_s=hold_s)
+            words = {POLL: str(math.ceil(hold_s)), LANE: lane.value, ANSWER: taken}
+            answer, taken = await self._ask(words, [], hold_s=hold_s)
+            envelopes = parse_bundle(answer)
             if envelopes:
                 await self._around.driver.arrived(self._around.name, self._link.party, envelopes)
 
     async def _ask(
         self, words: Mapping[str, str], envelopes: list[bytes], *, hold_s: float = 0
-    ) -> tuple[list[bytes], str]:
-        """Send one request. Returns the envelopes of the answer and its token.
+    ) -> tuple[bytes, str]:
+        """Send one request. Returns the body of the answer and its token.
 
-        Raises Refused if the far side rejects what was sent, Unavailable if it answers otherwise.
+        Raises _Rejected if the far side will not have what was sent, Unavailable if it answers
+        anything else but 200.
         """
         stall_s = self._around.pace.stall_s
         body = format_bundle(envelopes)
@@ -172,7 +197,7 @@ class _Visit:
                 answer = await _read(response, progress)
                 token = response.headers.get(ANSWER, "")
         self._link.answered()
-        return parse_bundle(answer), token if is_token(token) else ""
+        return answer, token if is_token(token) else ""
 
 
 async def _pieces(body: bytes, progress: Callable[[], None]) -> AsyncGenerator[bytes]:
@@ -194,7 +219,7 @@ async def _read(response: aiohttp.ClientResponse, progress: Callable[[], None]) 
 
 def _judge(status: int) -> None:
     if status in {400, 413}:
-        raise Refused(Code.BAD_ENVELOPE, f"it rejects what we send ({status})")
+        raise _Rejected(Code.PEER_UNREACHABLE, f"it rejects what we send ({status})")
     if status == 403:
         raise Unavailable(Code.PEER_UNREACHABLE, "it does not know our certificate (403)")
     if status != 200:
@@ -203,14 +228,14 @@ def _judge(status: int) -> None:
 
 def _endpoint(url: str) -> URL:
     """An address on a card is ``https://HOST:PORT`` and nothing more."""
+    refused = Refused(Code.BAD_CARD, "its address is not of the form https://HOST:PORT", where=url)
     try:
         parsed = URL(url)
-        plain = parsed.scheme == "https" and parsed.host and parsed == parsed.origin()
-    except ValueError:
-        plain = False
-    if not plain:
-        raise Refused(Code.BAD_CARD, "its address is not of the form https://HOST:PORT", where=url)
-    return URL(url).with_path(PATH)
+        if parsed.scheme != "https" or parsed != parsed.origin():
+            raise refused
+    except ValueError as error:
+        raise refused from error
+    return parsed.with_path(PATH)
 
 
 def _describe(error: BaseException) -> str:
@@ -223,8 +248,10 @@ def _describe(error: BaseException) -> str:
         error, aiohttp.ServerFingerprintMismatch | aiohttp.ClientConnectorCertificateError
     ):
         return "it does not show the pinned certificate"
+    if isinstance(error, UnicodeError):
+        return "its address has a host name that cannot be"
     if isinstance(error, TimeoutError):
         return "no answer in time"
     if isinstance(error, aiohttp.ClientConnectorError):
-        return error.os_error.strerror or str(error.os_error)
+        return _describe(error.os_error)
     return str(error) or type(error).__name__

@@ -104,9 +104,7 @@ class Link:
         for held in self._held.values():
             held.timer.cancel()
         self._held.clear()
-        if self._lingering is not None:
-            self._lingering.cancel()
-            self._lingering = None
+        self._forget_silence()
         self.notify()
 
     # ── waiting ─────────────────────────────────────────────────────────────────────────────────
@@ -217,22 +215,36 @@ class Link:
         self._around.tally.note("dial_failed", party=self.party, why=why)
         self._judge(why)
 
+    def parted(self) -> None:
+        """Our own talk with the peer was ended by us."""
+        self._dialled = False
+        if self.requests == 0:
+            self._linger()
+
     @contextmanager
     def calling(self) -> Generator[None]:
         """A request of the peer is with us."""
         self.requests += 1
-        if self._lingering is not None:
-            self._lingering.cancel()
-            self._lingering = None
+        self._forget_silence()
         self._hear()
         try:
             yield
         finally:
             self.requests -= 1
             self._heard_ms = self._around.utc_ms()
-            if self.requests == 0 and not self._closed:
-                loop = asyncio.get_running_loop()
-                self._lingering = loop.call_later(self._around.pace.silence_s, self._fell_silent)
+            if self.requests == 0:
+                self._linger()
+
+    def _linger(self) -> None:
+        self._forget_silence()
+        if not self._closed:
+            loop = asyncio.get_running_loop()
+            self._lingering = loop.call_later(self._around.pace.silence_s, self._fell_silent)
+
+    def _forget_silence(self) -> None:
+        if self._lingering is not None:
+            self._lingering.cancel()
+            self._lingering = None
 
     def _fell_silent(self) -> None:
         self._lingering = None

@@ -70,7 +70,7 @@ class Listener:
         self._socket: socket.socket | None = None
         self._server = web.Server(self._handle)
         self._handshakes: dict[asyncio.Task[None], None] = {}
-        self._open: dict[str, dict[_Conversation, asyncio.Transport]] = {}
+        self._open: dict[bytes, dict[_Conversation, asyncio.Transport]] = {}
         self._closing = False
         self._gone = asyncio.Event()
 
@@ -105,20 +105,12 @@ class Listener:
         assert self._socket is not None
         loop = asyncio.get_running_loop()
         async with asyncio.TaskGroup() as group:
-            while True:
-                try:
-                    wire, address = await loop.sock_accept(self._socket)
-                except OSError as error:  # no descriptor left, most likely: one may come free
-                    self._around.tally.note("accept_failed", why=str(error))
-                    await asyncio.sleep(self._around.pace.redial_first_s)
-                    continue
-                if len(self._handshakes) >= HANDSHAKES:
-                    oldest = next(iter(self._handshakes))
-                    del self._handshakes[oldest]
-                    oldest.cancel()
-                task = group.create_task(self._welcome(wire, str(address[0])))
-                self._handshakes[task] = None
-                task.add_done_callback(lambda done, wire=wire: self._welcomed(done, wire))
+            loop.add_reader(self._socket, self._accept, group)
+            try:
+                await asyncio.Event().wait()
+            finally:
+                self._closing = True
+                loop.remove_reader(self._socket)
 
     async def close(self) -> None:
         """End every conversation: at once those that wait, soon those that are being stored."""
@@ -128,11 +120,36 @@ class Listener:
         await self._server.shutdown(_GOODBYE_S)
         for transport in [t for group in self._open.values() for t in group.values()]:
             transport.abort()
-        while any(self._open.values()):
+        while self._open:
             self._gone.clear()
             await self._gone.wait()
 
     # ── connections ─────────────────────────────────────────────────────────────────────────────
+
+    def _accept(self, group: asyncio.TaskGroup) -> None:
+        # Not loop.sock_accept: cancelled at the wrong moment, it loses an open socket.
+        assert self._socket is not None
+        loop = asyncio.get_running_loop()
+        try:
+            wire, address = self._socket.accept()
+        except (BlockingIOError, ConnectionAbortedError):
+            return
+        except OSError as error:  # no descriptor left, most likely: one may come free
+            self._around.tally.note("accept_failed", why=str(error))
+            loop.remove_reader(self._socket)
+            loop.call_later(self._around.pace.redial_first_s, self._accept_again, group)
+            return
+        if len(self._handshakes) >= HANDSHAKES:
+            oldest = next(iter(self._handshakes))
+            del self._handshakes[oldest]
+            oldest.cancel()
+        task = group.create_task(self._welcome(wire, str(address[0])))
+        self._handshakes[task] = None
+        task.add_done_callback(lambda done: self._welcomed(done, wire))
+
+    def _accept_again(self, group: asyncio.TaskGroup) -> None:
+        if not self._closing and self._socket is not None:
+            asyncio.get_running_loop().add_reader(self._socket, self._accept, group)
 
     async def _welcome(self, wire: socket.socket, address: str) -> None:
         try:
@@ -153,9 +170,11 @@ class Listener:
 
     def joined(self, conversation: _Conversation, transport: asyncio.Transport) -> None:
         """The handshake is over. Whoever stays silent now is shown out."""
-        link = self._caller(transport)
-        conversation.party = link.party if link else ""
-        group = self._open.setdefault(conversation.party, {})
+        certificate_der = transport.get_extra_info("ssl_object").getpeercert(binary_form=True)
+        conversation.pin = pin(certificate_der) if certificate_der else b""
+        link = self._find(conversation.pin)
+        conversation.group = conversation.pin if link else b""
+        group = self._open.setdefault(conversation.group, {})
         group[conversation] = transport
         if len(group) > (PEER_CONNECTIONS if link else STRANGERS):
             next(iter(group.values())).abort()
@@ -166,10 +185,11 @@ class Listener:
 
     def left(self, conversation: _Conversation) -> None:
         """The connection is gone: a poll on it must not be given anything."""
-        group = self._open.get(conversation.party, {})
-        transport = group.pop(conversation, None)
+        self._open[conversation.group].pop(conversation, None)
+        if not self._open[conversation.group]:
+            del self._open[conversation.group]
         self._gone.set()
-        link = self._caller(transport) if transport else None
+        link = self._find(conversation.pin)
         if link:
             link.notify()
 
@@ -177,18 +197,12 @@ class Listener:
         """A connection carried something that is not HTTP."""
         self._around.tally.note("bad_http", why=why)
 
-    def _caller(self, transport: asyncio.BaseTransport | None) -> Link | None:
-        tls = transport.get_extra_info("ssl_object") if transport else None
-        certificate_der = tls.getpeercert(binary_form=True) if tls else None
-        return self._find(pin(certificate_der)) if certificate_der else None
-
     # ── requests ────────────────────────────────────────────────────────────────────────────────
 
     async def _handle(self, request: web.BaseRequest) -> web.StreamResponse:
-        conversation = request.protocol
-        assert isinstance(conversation, _Conversation)
+        conversation = _conversation(request)
         conversation.begun = True
-        link = self._caller(request.transport)
+        link = self._find(conversation.pin)
         if request.path == HEALTH and request.method in {"GET", "HEAD"}:
             response: web.StreamResponse = self._tell_health()
         elif request.path != PATH or request.method != "POST":
@@ -253,12 +267,16 @@ class Listener:
         self, request: web.BaseRequest, link: Link, *, lane: Lane, hold_s: float
     ) -> web.StreamResponse:
         newest = link.begin_poll(lane, request.headers.get(ANSWER, ""))
+        conversation = _conversation(request)
+
+        def wanted() -> bool:
+            there = request.transport is not None and not self._closing
+            return there and newest() and self._find(conversation.pin) is link
+
         batch = None
         with suppress(TimeoutError):
             async with asyncio.timeout(min(hold_s, self._around.pace.poll_s)):
-                batch = await link.next_batch(
-                    lane, lambda: newest() and request.transport is not None and not self._closing
-                )
+                batch = await link.next_batch(lane, wanted)
         if batch is None:
             return _plain(200)
         return await self._hand_out(request, link, batch)
@@ -294,13 +312,14 @@ class Listener:
 class _Conversation(web.RequestHandler):
     """One connection. It answers bad HTTP without saying what was bad, and without a traceback."""
 
-    __slots__ = ("_listener", "begun", "party")
+    __slots__ = ("_listener", "begun", "group", "pin")
 
     def __init__(self, listener: Listener, server: web.Server) -> None:
         super().__init__(server, loop=asyncio.get_running_loop(), **_OPTIONS)
         self._listener = listener
-        self.begun = False
-        self.party = ""
+        self.begun = False  # has sent a whole request head
+        self.pin = b""  # of the certificate shown in the handshake, if any
+        self.group = b""  # the same if it was known then: whose allowance the connection uses
 
     def connection_made(self, transport: asyncio.BaseTransport) -> None:
         super().connection_made(transport)
@@ -325,6 +344,12 @@ class _Conversation(web.RequestHandler):
         response = _plain(status)
         response.force_close()
         return response
+
+
+def _conversation(request: web.BaseRequest) -> _Conversation:
+    conversation = request.protocol
+    assert isinstance(conversation, _Conversation)
+    return conversation
 
 
 def _what_is_polled(request: web.BaseRequest) -> tuple[Lane | None, float]:

@@ -19,6 +19,7 @@ It does not make certificates, and it does not keep the key: OpenSSL does.
 
 from __future__ import annotations
 
+import base64
 import hashlib
 import os
 import ssl
@@ -35,10 +36,10 @@ NO_SNI: Final = "127.0.0.1"
 
 @dataclass(frozen=True, slots=True)
 class Identity:
-    """Our own TLS certificate (DER) and its private key (PEM, PKCS #8, not encrypted)."""
+    """Our own TLS certificate (DER) and its private key (PKCS #8 DER, not encrypted)."""
 
     certificate_der: bytes
-    key_pem: bytes = field(repr=False)
+    key_der: bytes = field(repr=False)
 
 
 def pin(certificate_der: bytes) -> bytes:
@@ -85,7 +86,13 @@ def _context(protocol: int, identity: Identity) -> ssl.SSLContext:
 
 def _load(context: ssl.SSLContext, identity: Identity) -> None:
     """Give OpenSSL our key. It reads paths only; the file is in memory and gone afterwards."""
-    chain = ssl.DER_cert_to_PEM_cert(identity.certificate_der).encode() + identity.key_pem
+    key = base64.encodebytes(identity.key_der)
+    chain = b"".join(
+        (
+            ssl.DER_cert_to_PEM_cert(identity.certificate_der).encode(),
+            b"-----BEGIN PRIVATE KEY-----\n%b-----END PRIVATE KEY-----\n" % key,
+        )
+    )
     handle = os.memfd_create("wasl-tls", os.MFD_CLOEXEC)
     try:
         with open(handle, "wb", closefd=False) as file:

@@ -4,8 +4,8 @@
 Rules:
 
 1. Two lanes: *urgent* (FLASH, then IMMEDIATE) and *calm* (PRIORITY, then ROUTINE). A lane has at
-   most one batch under way, so its order holds whatever carries it, and a calm batch on a slow
-   connection never stands before an urgent one.
+   most one batch under way, so its order holds whatever carries it. A calm batch never leaves
+   before or beside an urgent one, and one that has left does not keep an urgent one waiting.
 2. A batch that failed goes back to the front as it was.
 3. Bounded in parcels and in bytes, batches under way among them. When full, the oldest parcel of
    the lowest precedence makes room, at last the new one itself; a FLASH never does. So FLASH
@@ -90,9 +90,10 @@ class Outbox:
     def take(self, lane: Lane, most_bytes: int) -> Batch | None:
         """Take the next batch of a lane: at least one parcel, and no more than fit ``most_bytes``.
 
-        Returns None if nothing waits in the lane, or if a batch of it is still under way.
+        Returns None if nothing waits in the lane, if a batch of it is still under way, or if it
+        must let the urgent lane go first.
         """
-        if lane in self._under_way:
+        if lane in self._under_way or (lane is Lane.CALM and self._urgent()):
             return None
         taken: list[Parcel] = []
         size = 0
@@ -121,6 +122,11 @@ class Outbox:
         for parcel in reversed(batch.parcels):
             self._waiting[parcel.precedence].appendleft(parcel)
         return self._make_room()
+
+    def _urgent(self) -> bool:
+        return Lane.URGENT in self._under_way or any(
+            self._waiting[precedence] for precedence in Lane.URGENT.precedences
+        )
 
     def carries(self, batch: Batch) -> bool:
         """Whether the batch was taken from here and has not come to its end."""

@@ -189,7 +189,7 @@ def _quote(text: str) -> str:
 
 def _is_ipv6(host: str) -> bool:
     try:
-        return str(IPv6Address(host)) == host
+        return IPv6Address(host).scope_id is None
     except ValueError:
         return False
 

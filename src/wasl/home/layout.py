@@ -59,6 +59,11 @@ class Home:
         return self.path / "lines"
 
     @property
+    def grant(self) -> Path:
+        """The root's grant of this node's key: a note, made at set-up."""
+        return self.path / "grant.note"
+
+    @property
     def lock(self) -> Path:
         return self.path / "lock"
 

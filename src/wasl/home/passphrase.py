@@ -15,6 +15,7 @@ It does not judge how good a passphrase is, and asks nobody for one.
 from __future__ import annotations
 
 import unicodedata
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Final
 
@@ -31,16 +32,30 @@ _SALT_BYTES: Final = 16
 _COST: Final = (_MEMORY_KIB, _ITERATIONS, _LANES)
 
 
+@dataclass(frozen=True, slots=True)
+class Sealed:
+    """What a sealed file says in the open, and its sealed bytes."""
+
+    purpose: str
+    salt: bytes
+    nonce: bytes
+    sealed: bytes
+
+    @property
+    def head(self) -> tuple[codec.Value, ...]:
+        """All before the sealed bytes."""
+        return (_LABEL, self.purpose, self.salt, *_COST, self.nonce)
+
+
 def seal_file(path: Path, secret: bytes, *, purpose: str, passphrase: str) -> None:
     """Write a secret to a new file. Raises Misuse (EXISTS, NO_PASSPHRASE, …), Unavailable."""
     if path.exists():
         what = "a sealed file is already there"
         raise Misuse(Code.EXISTS, what, where=str(path), do="name another file")
-    salt, nonce = draw(_SALT_BYTES), draw(primitives.SIV_NONCE_SIZE)
-    head = (_LABEL, purpose, salt, *_COST, nonce)
-    key = _key(passphrase, salt)
-    sealed = primitives.siv_seal(key, nonce, secret, codec.format(head))
-    write_file(path, format_checked((*head, sealed)))
+    empty = Sealed(purpose, draw(_SALT_BYTES), draw(primitives.SIV_NONCE_SIZE), b"")
+    key, aad = _key(passphrase, empty.salt), codec.format(empty.head)
+    sealed = primitives.siv_seal(key, empty.nonce, secret, aad)
+    write_file(path, format_sealed(replace(empty, sealed=sealed)))
 
 
 def open_file(path: Path, *, purpose: str, passphrase: str) -> bytes:
@@ -48,29 +63,34 @@ def open_file(path: Path, *, purpose: str, passphrase: str) -> bytes:
     data = read_file(path, limit=limits.VAULT_BYTES)
     if data is None:
         raise Misuse(Code.UNKNOWN_ID, "there is no such file", where=str(path))
-    salt, nonce, sealed = _parse(data, purpose, path)
-    head = (_LABEL, purpose, salt, *_COST, nonce)
+    held = parse_sealed(data, where=path)
+    if held.purpose != purpose:
+        what = f"this file holds another secret: “{held.purpose}”, not “{purpose}”"
+        raise Misuse(Code.BAD_ARGUMENT, what, where=str(path))
+    key, aad = _key(passphrase, held.salt), codec.format(held.head)
     try:
-        return primitives.siv_open(_key(passphrase, salt), nonce, sealed, codec.format(head))
+        return primitives.siv_open(key, held.nonce, held.sealed, aad)
     except Refused:
         what = "the passphrase does not open this file"
         do = "type it again; mind the keyboard layout"
         raise Misuse(Code.WRONG_PASSPHRASE, what, where=str(path), do=do) from None
 
 
-def _parse(data: bytes, purpose: str, path: Path) -> tuple[bytes, bytes, bytes]:
-    match parse_checked(data, where=path):
-        case (str(label), str(held), bytes(salt), *cost, bytes(nonce), bytes(sealed)):
-            pass
+def format_sealed(sealed: Sealed) -> bytes:
+    """Encode a sealed file."""
+    return format_checked((*sealed.head, sealed.sealed))
+
+
+def parse_sealed(data: bytes, *, where: Path) -> Sealed:
+    """Decode a sealed file, without opening it. Raises Damaged (VAULT_DAMAGED)."""
+    match parse_checked(data, where=where):
+        case (str(label), str(purpose), bytes(salt), *cost, bytes(nonce), bytes(sealed)):
+            sizes = (len(salt), len(nonce)) == (_SALT_BYTES, primitives.SIV_NONCE_SIZE)
+            if label == _LABEL and tuple(cost) == _COST and sizes:
+                return Sealed(purpose, salt, nonce, sealed)
         case _:
-            raise damaged("this file is not one sealed under a passphrase", path)
-    sizes = (len(salt), len(nonce)) == (_SALT_BYTES, primitives.SIV_NONCE_SIZE)
-    if label != _LABEL or tuple(cost) != _COST or not sizes:
-        raise damaged("this file is not sealed in the way that this Wasl seals", path)
-    if held != purpose:
-        what = f"this file holds another secret: {held}, not {purpose}"
-        raise Misuse(Code.BAD_ARGUMENT, what, where=str(path))
-    return salt, nonce, sealed
+            pass
+    raise damaged("this file is not sealed in the way that this Wasl seals", where)
 
 
 def _key(passphrase: str, salt: bytes) -> bytes:

@@ -3,10 +3,10 @@
 
 Rules:
 
-1. The vault says "starting" and the new number, then the database says the number, then the vault says
-   "started". A crash in between leaves the vault one ahead and starting, and the next start heals it.
-2. Any other difference means that one of the two files is an older copy. A node that went on from it
-   would sign one position twice, and so be convicted of a fork: it must not start.
+1. The vault says "starting" and the new number, then the database says the number, then the vault
+   says "started". A crash in between leaves the vault one ahead and starting: the next one heals.
+2. Any other difference means that one of the two files is an older copy. A node that went on from
+   it would sign one position twice, and so be convicted of a fork: it must not start.
 3. The database has the counter from set-up on: one without it is not the one we left.
 
 It cannot see a snapshot of the whole machine, nor both files restored from one moment: hence the
@@ -15,6 +15,7 @@ It cannot see a snapshot of the whole machine, nor both files restored from one 
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Final, Protocol
 
 from wasl.errors import Code, Damaged
@@ -37,9 +38,7 @@ def count_start(vault: Vault, store: _Rows) -> int:
     """Count a start, and return its number. Raises Damaged (STARTS_DISAGREE), Unavailable."""
     held, secrets = store.get(Space.META, _KEY), vault.secrets
     if held is None:
-        raise _disagree(
-            "the database counts no starts: it is not the one that belongs to this vault"
-        )
+        raise _disagree("the database counts no starts: it is not the one of this vault")
     counted = int.from_bytes(held)
     crashed = secrets.starting and counted == secrets.starts - 1
     if counted != secrets.starts and not crashed:
@@ -48,10 +47,10 @@ def count_start(vault: Vault, store: _Rows) -> int:
             f"the vault counts {secrets.starts} starts and the database {counted}: "
             f"the {older} is an older copy that somebody restored"
         )
-    number = secrets.starts + 1
-    vault.change(starts=number, starting=True)
+    number = counted + 1  # after a crash the vault says so already, however often it is tried
+    vault.keep(replace(secrets, starts=number, starting=True))
     _write(store, held, number)
-    vault.change(starting=False)
+    vault.keep(replace(secrets, starts=number, starting=False))
     return number
 
 

@@ -4,8 +4,8 @@
 Rules:
 
 1. It names nobody: the certificate passes in the open, and a party's name would pass with it.
-2. It is valid from 2000 to 9999 (RFC 5280 §4.1.2.5: "no well-defined expiration"): a clock that is a
-   year off must not cut a crisis line. A certificate ends when a new card names another.
+2. It is valid from 2000 to 9999 (RFC 5280 §4.1.2.5: "no well-defined expiration"): a clock that is
+   a year off must not cut a crisis line. A certificate ends when a new card names another.
 3. It is no CA: whoever holds its key can make no other certificate that we would trust.
 4. No extended key usage: the same certificate dials and listens.
 
@@ -14,12 +14,8 @@ It builds no TLS context: bearers do.
 
 from __future__ import annotations
 
-import os
-from collections.abc import Generator
-from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
-from pathlib import Path
 from typing import Final
 
 from cryptography import x509
@@ -63,22 +59,3 @@ def make_identity(common_name: str) -> TlsIdentity:
         ),
         certificate.public_bytes(serialization.Encoding.DER),
     )
-
-
-@contextmanager
-def pem_file(identity: TlsIdentity) -> Generator[Path]:
-    """A file in memory with key and certificate as PEM, for ``SSLContext.load_cert_chain``.
-
-    Python's ssl reads keys from files alone. This one has no name on any disk and is gone after.
-    """
-    key = serialization.load_der_private_key(identity.key, None).private_bytes(
-        serialization.Encoding.PEM,
-        serialization.PrivateFormat.PKCS8,
-        serialization.NoEncryption(),
-    )
-    certificate = x509.load_der_x509_certificate(identity.certificate)
-    descriptor = os.memfd_create("tls")
-    with os.fdopen(descriptor, "wb") as file:
-        file.write(key + certificate.public_bytes(serialization.Encoding.PEM))
-        file.flush()
-        yield Path(f"/proc/self/fd/{descriptor}")

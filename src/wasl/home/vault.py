@@ -3,7 +3,7 @@
 
 Rules:
 
-1. Only its owner may read it. A vault that others may read is refused: its keys may be known already.
+1. Only its owner may read it. A vault open to others is refused: its keys may be known already.
 2. It is written whole at every change (:mod:`wasl.home.files`) and ends in a checksum.
 3. A damaged vault is never repaired or made anew by itself: a node with other keys is another
    incarnation, which takes the root's grant.
@@ -15,9 +15,9 @@ It draws no keys (:mod:`wasl.home.keyring` does), and it cannot wipe memory: Pyt
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, fields, replace
+from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any, Final
+from typing import Final
 
 from wasl import codec, limits
 from wasl.errors import Code, Misuse
@@ -43,8 +43,8 @@ class JournalSeeds:
 class Secrets:
     """What the vault holds.
 
-    ``node_seed`` (Ed25519) and ``kem_seed`` (X-Wing, the first KEM key, on our card): 32 bytes each.
-    ``tls_key`` (PKCS #8) and ``tls_certificate``: DER. ``storage_key`` seals what must die,
+    ``node_seed`` (Ed25519) and ``kem_seed`` (X-Wing, the first KEM key, on our card): 32 bytes
+    each. ``tls_key`` (PKCS #8) and ``tls_certificate``: DER. ``storage_key`` seals what must die,
     ``archive_key`` seals bodies: 32 bytes each. ``starts`` counts the starts of this node;
     ``starting`` is true while one is being counted (:mod:`wasl.home.starts`).
     """
@@ -74,11 +74,10 @@ class Vault:
         """What it holds."""
         return self._secrets
 
-    def change(self, **changes: Any) -> None:  # noqa: ANN401 - fields of Secrets, by name
-        """Replace fields of the secrets, durably before it returns."""
-        changed = replace(self._secrets, **changes)
-        write_file(self._path, format_secrets(changed))
-        self._secrets = changed
+    def keep(self, secrets: Secrets) -> None:
+        """Hold these secrets from now on; durably, before it returns. Raises Unavailable."""
+        write_file(self._path, format_secrets(secrets))
+        self._secrets = secrets
 
 
 def create_vault(path: Path, secrets: Secrets) -> Vault:
@@ -133,7 +132,7 @@ def parse_secrets(data: bytes, *, where: Path) -> Secrets:
     """Decode the secrets. Raises Damaged (VAULT_DAMAGED)."""
     match parse_checked(data, where=where):
         case (
-            "wasl/vault/v1",
+            str(label),
             str(party),
             int(incarnation),
             bytes(node_seed),
@@ -145,7 +144,7 @@ def parse_secrets(data: bytes, *, where: Path) -> Secrets:
             int(starts),
             bool(starting),
             tuple(rows),
-        ):
+        ) if label == _LABEL:
             secrets = Secrets(
                 party=PartyId(party),
                 incarnation=incarnation,
@@ -181,5 +180,6 @@ def _check(secrets: Secrets, where: Path) -> None:
     whole = all(len(key) == 32 for key in keys) and len(set(keys)) == len(keys)
     lines = {each.line for each in secrets.journals}
     counted = 1 <= secrets.incarnation <= _U32_MOST and secrets.starts >= 0
+    counted = counted and bool not in {type(secrets.incarnation), type(secrets.starts)}
     if not (whole and counted and is_name(secrets.party) and len(lines) == len(secrets.journals)):
         raise damaged("the vault holds what no vault can hold", where)

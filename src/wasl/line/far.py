@@ -315,7 +315,7 @@ def _take_talk(work: Work, journal: JournalId, seq: int) -> None:
     except Refused:
         work.tell("not-understood", party=party, seq=seq, kind=entry.kind)
         return
-    ladder.take(work, journal, entry.time_s, body)
+    ladder.take(work, journal, seq, entry.time_s, body)
     if isinstance(body, talk.Verified):
         name = b"verified-by" + journal.party.to_bytes(2, "big")
         if body.party == work.standing.near.party:

@@ -27,13 +27,14 @@ from wasl.terms import Answer, JournalId, Ref
 
 @dataclass(frozen=True, slots=True)
 class Rung:
-    """One step taken. Times are the far side's, seconds UTC, out of its signed entry."""
+    """One step taken. Times are the taker's, seconds UTC; ``entry`` is its entry that says so."""
 
     time_s: int
     by: str
     answer: int | None = None
     reason: str = ""
     stored_s: int | None = None
+    entry: tuple[int, int] | None = None  # (incarnation, seq) in the taker's own journal
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,22 +60,25 @@ def ladder(past: Past, number: int, seq: int, party: int) -> Ladder:
             raise damaged("ladder")
 
 
-def take(work: Work, author: JournalId, time_s: int, body: talk.Body) -> None:
-    """Let an entry by ``author`` move the ladders of the entries that it speaks of."""
+def take(work: Work, author: JournalId, seq: int, time_s: int, body: talk.Body) -> None:
+    """Let the entry at ``seq`` of ``author`` move the ladders of the entries that it speaks of."""
+    entry = (author.incarnation, seq)
     match body:
         case talk.Acknowledgement():
-            rung = Rung(time_s, body.by, int(body.answer), body.reason, body.stored_s)
+            rung = Rung(time_s, body.by, int(body.answer), body.reason, body.stored_s, entry)
             taken = Ladder(acknowledged=rung)
             if body.shown_s is not None:
-                taken = replace(taken, shown=Rung(body.shown_s, body.by))
+                taken = replace(taken, shown=Rung(body.shown_s, body.by, entry=entry))
             if body.answer != Answer.RECEIVED:
                 taken = replace(taken, answered=rung)
             _climb(work, author, body.target, taken)
         case talk.Shown():
-            _climb(work, author, body.target, Ladder(shown=Rung(body.shown_s, body.by)))
+            _climb(
+                work, author, body.target, Ladder(shown=Rung(body.shown_s, body.by, entry=entry))
+            )
         case talk.Message():
             for ref in body.refs:
-                _climb(work, author, ref, Ladder(answered=Rung(time_s, body.by)))
+                _climb(work, author, ref, Ladder(answered=Rung(time_s, body.by, entry=entry)))
         case talk.Verified():
             pass
 
@@ -106,14 +110,29 @@ def _climb(work: Work, author: JournalId, target: Ref, taken: Ladder) -> None:
 def _values(rung: Rung | None) -> codec.Value:
     if rung is None:
         return None
-    return (rung.time_s, rung.by, rung.answer, rung.reason, rung.stored_s)
+    return (rung.time_s, rung.by, rung.answer, rung.reason, rung.stored_s, rung.entry)
 
 
 def _rung(value: codec.Value) -> Rung | None:
     match value:
         case None:
             return None
-        case (int(time_s), str(by), (int() | None) as answer, str(reason), (int() | None) as at):
-            return Rung(time_s, by, answer, reason, at)
+        case (int(time_s), str(by), answer, str(reason), stored_s, entry):
+            return Rung(
+                time_s,
+                by,
+                answer if isinstance(answer, int) else None,
+                reason,
+                stored_s if isinstance(stored_s, int) else None,
+                _place(entry),
+            )
         case _:
             raise damaged("ladder")
+
+
+def _place(value: codec.Value) -> tuple[int, int] | None:
+    match value:
+        case (int(incarnation), int(seq)):
+            return incarnation, seq
+        case _:
+            return None

@@ -134,6 +134,7 @@ class Line:
         result = yield from self._do(work, event)
         if work.rows.known:
             self._put_in_order(work)
+        work.rows.flush()
         return Outcome(draft.commit(), work.sends, work.facts, result)
 
     def _do(self, work: Work, event: Event) -> Asking[list[Ref]]:
@@ -220,7 +221,10 @@ def _say(work: Work, event: Say) -> Asking[list[Ref]]:
     ]
     refs = yield from near.append(work, plains)
     for one, ref in zip(event.utterances, refs, strict=True):
-        ladder.take(work, work.standing.near, work.now.seconds, one.body)
+        ladder.take(work, work.standing.near, ref.seq, work.now.seconds, one.body)
+        if isinstance(one.body, talk.Verified):
+            name = b"we-verified" + one.body.party.to_bytes(2, "big")
+            work.rows.put_named(Space.LINE, name, one.body.digits.encode())
         work.tell("appended", seq=ref.seq, kind=talk.kind_of(one.body).name.lower())
     return refs
 

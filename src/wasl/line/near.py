@@ -29,6 +29,7 @@ from wasl.record.entry import (
     format_content,
     format_entry,
     pack_flags,
+    parse_entry,
 )
 from wasl.record.merkle import leaf_hash
 from wasl.record.rows import EntryRow, JournalState, damaged, read
@@ -225,5 +226,7 @@ def _gap(work: Work, entry: Entry) -> tuple[bytes, ...]:
     if first >= entry.seq or entry.seq - first > limits.GAP_HASHES:
         return ()
     number = work.near_state().number
-    leaves = [work.rows.leaf(number, seq) for seq in range(first, entry.seq)]
-    return tuple(leaf for leaf in leaves if leaf is not None)
+    waiting = [row for _, row in work.rows.entries(number, first, entry.seq - first)]
+    if all(parse_entry(row.data).precedence >= entry.precedence for row in waiting):
+        return ()  # nothing is overtaken: they leave first
+    return tuple(leaf_hash(row.data) for row in waiting)

@@ -1,12 +1,13 @@
 # SPDX-License-Identifier: Apache-2.0
 """What stands in a file for third parties, under which name, and in which order.
 
-There are three kinds: a *transcript* (ranges of all journals of a line), an *exhibit* (one entry) and a
-*fork* (two checkpoints that cannot both be true). Each is a list of named members, in this order::
+There are three kinds: a *transcript* (ranges of all journals of a line), an *exhibit* (one entry)
+and a *fork* (two checkpoints that cannot both be true). Each is a list of named members, in this
+order::
 
     README.txt                             what the file is, and the steps for standard tools
-    charter/SERIAL.PARTY.note              each charter of the line, once for each party that signed it
-    cards/PARTY.SERIAL.note                the cards that those charters name
+    charter/SERIAL.PARTY.note              each charter of the line, once for each party that signed
+    it cards/PARTY.SERIAL.note                the cards that those charters name
     journals/PARTY.INCARNATION/grant.note      the root's grant of the node key
                               /journal.note    the node's naming of this journal's keys
                               /before          T  the frontier where the range begins
@@ -28,13 +29,15 @@ T, X and F: in that kind of file alone. "?": left out where nothing is held.
 
 Rules:
 
-1. Names are derived from what the members say; nothing in a name has to be believed. Parts are sorted
-   by section, then by their numbers as numbers and their parties as text, then as listed above.
+1. Names are derived from what the members say; nothing in a name has to be believed. Parts are
+   sorted by section, then by their numbers as numbers and their parties as text, then as listed
+   above.
 2. ``entries`` is the entry bundle of c2sp.org/tlog-tiles: for each entry, u16 length ‖ bytes.
-3. ``openings`` has one record for each entry: u32 length ‖ salt ‖ body, or the length 0xffffffff alone
-   where the exporter cannot or will not open the entry.
-4. ``before`` is u64 size ‖ the hashes of the full subtrees of the first ``size`` leaves, largest first.
-5. ``*.leaf`` is a leaf hash: 64 hex digits and a newline.
+3. ``openings`` has one record for each entry: u32 length ‖ salt ‖ body, or the length 0xffffffff
+   alone where the exporter cannot or will not open the entry.
+4. ``before`` is u64 size ‖ the hashes of the full subtrees of the first ``size`` leaves, largest
+   first.
+5. ``*.leaf`` is a leaf hash in base64, and a newline.
 6. Every checkpoint here has exactly one signature line.
 
 It does not know ZIP, which is how the members become one file.
@@ -84,9 +87,7 @@ class Section(IntEnum):
 
 _SECTIONS: Final = {
     FileKind.TRANSCRIPT: frozenset({Section.JOURNAL}),
-    FileKind.EXHIBIT: frozenset(
-        {Section.JOURNAL, Section.ENTRY, Section.RECEIPT, Section.ANSWER}
-    ),
+    FileKind.EXHIBIT: frozenset({Section.JOURNAL, Section.ENTRY, Section.RECEIPT, Section.ANSWER}),
     FileKind.FORK: frozenset({Section.JOURNAL, Section.FORK}),
 }
 _EVERYWHERE: Final = frozenset({Section.README, Section.CHARTER, Section.CARD})
@@ -125,8 +126,8 @@ _FILES: Final[dict[Section, tuple[str, ...]]] = {
 class Part:
     """The name of a member, taken apart. What a section has no use for stays empty.
 
-    ``serial`` is a charter's; ``number`` a journal's incarnation, or a card's serial; ``holder`` and
-    ``holder_number`` name the journal of whoever gave a receipt in a transcript.
+    ``serial`` is a charter's; ``number`` a journal's incarnation, or a card's serial; ``holder``
+    and ``holder_number`` name the journal of whoever gave a receipt in a transcript.
     """
 
     section: Section

@@ -154,10 +154,12 @@ class Leaves:
 class Rows:
     """Typed rows of one line over a step's draft, or read-only over a past."""
 
-    __slots__ = ("_draft", "_line", "_past")
+    __slots__ = ("_changed", "_draft", "_line", "_past", "_states")
 
     def __init__(self, past: Past, line: LineId) -> None:
         self._past = past
+        self._states: dict[JournalId, JournalState] = {}
+        self._changed: set[JournalId] = set()
         self._draft = past if isinstance(past, Draft) else None
         found = past.get(Space.LINE, line)
         self._line = found[:_U32] if found is not None else b""
@@ -201,6 +203,14 @@ class Rows:
 
     def journal(self, journal: JournalId) -> JournalState | None:
         """Return where a journal stands, or None if the store does not know it."""
+        state = self._states.get(journal)
+        if state is None:
+            state = self._read_journal(journal)
+            if state is not None and self._draft is not None:
+                self._states[journal] = state
+        return state
+
+    def _read_journal(self, journal: JournalId) -> JournalState | None:
         row = self._past.get(Space.JOURNAL, self._journal_key(journal) + _STATE)
         if row is None:
             return None
@@ -240,10 +250,21 @@ class Rows:
         value = codec.format((keys.origin, keys.e, keys.m, keys.r))
         self.draft.put(Space.JOURNAL, self._journal_key(journal) + _KEYS, value)
         self.put_journal(journal, state)
+        self.flush()
         return state
 
     def put_journal(self, journal: JournalId, state: JournalState) -> None:
-        """Write where a journal stands; the commit fails if somebody else moved it meanwhile."""
+        """Say where a journal stands now. It is written by :meth:`flush`, once a step."""
+        self._states[journal] = state
+        self._changed.add(journal)
+
+    def flush(self) -> None:
+        """Write the journals that moved; the commit fails if somebody else moved them meanwhile."""
+        for journal in sorted(self._changed):
+            self._write_journal(journal, self._states[journal])
+        self._changed.clear()
+
+    def _write_journal(self, journal: JournalId, state: JournalState) -> None:
         key = self._journal_key(journal) + _STATE
         self.draft.expect(Space.JOURNAL, key)
         value = codec.format(

@@ -112,6 +112,8 @@ def test_a_frontier_in_bytes() -> None:
     assert data == bytes.fromhex("0000000000000005") + TREE.mth(0, 4) + TREE.leaf(4)
     assert merkle.parse_frontier(data) == frontier
     assert merkle.parse_frontier(bytes(8)) == Frontier()
+    largest = (2**63 - 1).to_bytes(8, "big") + bytes(63 * 32)
+    assert merkle.format_frontier(merkle.parse_frontier(largest)) == largest
 
 
 @pytest.mark.parametrize(

@@ -96,7 +96,11 @@ def test_a_renewal_has_the_same_root_and_a_higher_serial() -> None:
     new = NORTHLAND.card(serial=2, kem=SUNDRIA.card().kem, urls=())
     card.check_renewal(old, new)
     card.check_renewal(old, old)
-    for bad in (SUNDRIA.card(serial=2), NORTHLAND.card(serial=2, root=SUNDRIA.root)):
+    for bad in (
+        SUNDRIA.card(serial=2),
+        NORTHLAND.card(serial=2, root=SUNDRIA.root),
+        NORTHLAND.card(serial=2, party="southland"),
+    ):
         with pytest.raises(Refused) as raised:
             card.check_renewal(old, bad)
         assert raised.value.where == "root"

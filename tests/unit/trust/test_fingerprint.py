@@ -44,6 +44,12 @@ def test_it_stands_for_the_party_and_both_root_keys_and_nothing_else() -> None:
     assert len(others | {OWN}) == 4
 
 
+def test_a_small_number_keeps_its_zeros() -> None:
+    found = [fingerprint(NORTHLAND.card(party=f"p{number}")) for number in range(60)]
+    assert any(digits.startswith("0") for digits in found)
+    assert {len(digits) for digits in found} == {40}
+
+
 def test_the_party_cannot_run_into_the_key() -> None:
     # "ab" and a key that begins with "c" is not "abc": a zero byte stands between.
     first = fingerprint(NORTHLAND.card(party="north"))

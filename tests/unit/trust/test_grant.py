@@ -70,6 +70,15 @@ def test_journal_keys_by_a_node_that_was_not_granted_are_refused() -> None:
     assert raised.value.code == Code.BAD_SIGNATURE
 
 
+def test_a_node_names_no_keys_for_another_journal() -> None:
+    theirs = grant.format_journal_keys(SUNDRIA.journal_keys(LINE, 1))
+    with pytest.raises(Refused, match="for sundria, not for northland"):
+        open_zero(NORTHLAND.grant_note(1), NORTHLAND.sign_node(theirs, 1))
+    later = grant.format_journal_keys(NORTHLAND.journal_keys(LINE, 2))
+    with pytest.raises(Refused, match="another incarnation"):
+        open_zero(NORTHLAND.grant_note(1), NORTHLAND.sign_node(later, 1))
+
+
 def test_no_key_serves_twice() -> None:
     root = NORTHLAND.root
     node = NORTHLAND.grant(1).node_public

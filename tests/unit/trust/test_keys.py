@@ -119,10 +119,14 @@ def test_keys_that_cannot_be_keys_are_misuse_before_anything_is_signed() -> None
 def test_a_kem_key_is_checked_to_its_last_coefficient() -> None:
     good = primitives.x_wing_public(bytes(32))
     keys.check_kem(good, "kem")
-    for at, octets in ((0, b"\x01\x0d"), (1150, b"\x1f\xd0")):
+    for at in (0, 1149):  # three bytes hold two numbers of 12 bits, the lower one first
+        for low, high in ((3328, 3329), (3329, 3328)):
+            bad = bytearray(good)
+            bad[at : at + 3] = (low | high << 12).to_bytes(3, "little")
+            with pytest.raises(Misuse):
+                keys.check_kem(bytes(bad), "kem")
         bad = bytearray(good)
-        bad[at : at + 2] = octets  # the lower, then the upper 12 bits of three bytes become ≥ 3329
-        with pytest.raises(Misuse):
-            keys.check_kem(bytes(bad), "kem")
+        bad[at : at + 3] = (3328 | 3328 << 12).to_bytes(3, "little")
+        keys.check_kem(bytes(bad), "kem")
     # What follows the coefficients is a seed and an X25519 key: any bytes.
     keys.check_kem(good[:1152] + b"\xff" * 64, "kem")

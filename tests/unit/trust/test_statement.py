@@ -152,6 +152,17 @@ def test_an_invisible_control_is_named_with_its_place() -> None:
     assert raised.value.do
 
 
+def test_a_space_of_another_kind_is_named() -> None:
+    with pytest.raises(Misuse, match=r"U\+00A0 .* at character 5 is not the ordinary space"):
+        statement.check_text("line\u00a0one", "title", most_chars=120)
+
+
+@pytest.mark.parametrize("point", [0x34F, 0x180F, 0xFE00, 0xFE0F, 0xE0001, 0xE0100, 0xE01EF])
+def test_what_prints_as_nothing_is_refused(point: int) -> None:
+    with pytest.raises(Misuse, match="cannot be seen"):
+        statement.check_text(f"a{chr(point)}b", "title", most_chars=120)
+
+
 def test_the_first_bad_character_is_the_one_named() -> None:
     with pytest.raises(Misuse, match=r"U\+200B ZERO WIDTH SPACE at character 2 "):
         statement.check_text("a\u200b\u202e", "title", most_chars=120)

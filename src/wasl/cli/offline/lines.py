@@ -1,0 +1,281 @@
+# SPDX-License-Identifier: Apache-2.0
+"""``wasl line propose | sign | open``: from cards to a charter that all members have signed.
+
+Rules:
+
+1. Nobody signs what was not shown: before our signature, the title, the parties, the terms and who is
+   verified are on the screen.
+2. A party whose card we hold keeps its root: a file that names another root for it is refused.
+3. A line is opened only when every member has signed; until then, whoever has not is named.
+
+A line changes its charter by other means, which are not here: only first charters are signed.
+"""
+
+from __future__ import annotations
+
+import time
+from argparse import Namespace
+from collections.abc import Iterator
+from pathlib import Path
+
+from wasl import limits
+from wasl.cli.files import check_new, read_named, read_text, write_again, write_new
+from wasl.cli.letters import fields, moment, span, told
+from wasl.cli.offline.cards import verified_at, verified_words
+from wasl.cli.offline.terms_file import LineTerms, parse_terms, usual_terms
+from wasl.cli.passphrase import ask_passphrase
+from wasl.cli.place import our_home, our_party
+from wasl.cli.screen import Screen
+from wasl.errors import Code, Misuse, Refused
+from wasl.home.cards import CardBox, HeldCard
+from wasl.home.layout import Home
+from wasl.home.lines import LineBox
+from wasl.home.proposal import (
+    Proposal,
+    add_signature,
+    format_proposal,
+    make_proposal,
+    parse_proposal,
+)
+from wasl.terms import PartyId, Precedence
+from wasl.trust.card import card_hash, check_renewal, check_validity
+from wasl.trust.charter import Charter, format_charter
+from wasl.trust.member import Member
+
+_NONCE_BYTES = 32
+
+
+# ── propose ─────────────────────────────────────────────────────────────────────────────────────
+
+
+def propose(options: Namespace, screen: Screen) -> int:
+    """Draw up a charter and sign it first."""
+    home = our_home(options)
+    own = our_party(home)
+    others = [PartyId(each) for each in options.others]
+    if own in others:
+        what = f"{own} is our own party, and a member anyway"
+        raise Misuse(Code.BAD_ARGUMENT, what, where="--with", do="name the other members alone")
+    if len(set(others)) != len(others):
+        raise Misuse(Code.BAD_ARGUMENT, "a party is named twice", where="--with")
+    now_s = int(time.time())
+    box = CardBox(home.cards)
+    held = [box.get(party) for party in (own, *others)]
+    for each in held:
+        check_validity(each.card, now_s)
+    path = Path(options.out)
+    check_new(path)
+    charter = _draw_up(options.title, held, _read_terms(options, now_s))
+    note = _sign(options, home, format_charter(charter), own=held[0])
+    proposal = make_proposal([each.note for each in held], note)
+    write_new(path, format_proposal(proposal))
+    _warn_unverified(screen, held[1:])
+    next_step = f"Send {told(path)} to {', '.join(proposal.missing)}: wasl line sign FILE"
+    value = _proposal_value(proposal, box, path)
+    screen.give(value, [*describe(proposal, box, own), "", next_step])
+    return 0
+
+
+def _read_terms(options: Namespace, now_s: int) -> LineTerms:
+    if options.terms is None:
+        return usual_terms(now_s)
+    text = read_text(options.terms, limit=limits.CONFIG_BYTES)
+    return parse_terms(text, now_s=now_s, where=options.terms)
+
+
+def _draw_up(title: str, held: list[HeldCard], terms: LineTerms) -> Charter:
+    from wasl.home.keyring import draw
+
+    return Charter(
+        title=title,
+        nonce=draw(_NONCE_BYTES),
+        members=tuple(
+            Member(index, each.card.party, card_hash(each.card)) for index, each in enumerate(held)
+        ),
+        expires_s=terms.expires_s,
+        languages=terms.languages,
+        ack_within_s=terms.ack_within_s,
+        check_every_s=terms.check_every_s,
+        two_person=terms.two_person,
+        retention_days=terms.retention_days,
+        padding=terms.padding,
+        kem_max_age_s=terms.kem_max_age_s,
+        presence=terms.presence,
+    )
+
+
+# ── sign ────────────────────────────────────────────────────────────────────────────────────────
+
+
+def sign(options: Namespace, screen: Screen) -> int:
+    """Show a proposed line, and add our signature to its file."""
+    home = our_home(options)
+    own = our_party(home)
+    path = Path(options.file)
+    proposal = _read_proposal(path)
+    box = CardBox(home.cards)
+    ours = _check_ours(proposal, box, own)
+    _check_roots(proposal, box)
+    if not screen.json:
+        screen.say(*describe(proposal, box, own), "")
+    _warn_unverified(screen, [each for each in _held(proposal, box) if each.card.party != own])
+    if own in proposal.missing:
+        note = _sign(options, home, format_charter(proposal.charter), own=ours)
+        proposal = add_signature(proposal, note)
+        write_again(path, format_proposal(proposal))
+        told_lines = [f"Signed. Our signature is in {told(path)}."]
+    else:
+        told_lines = ["We had signed this already; the file is as it was."]
+    if proposal.missing:
+        told_lines.append(f"Still to sign: {', '.join(proposal.missing)}.")
+    else:
+        told_lines.append("All members have signed. Each of them: wasl line open FILE")
+    screen.give(_proposal_value(proposal, box, path), told_lines)
+    return 0
+
+
+def _check_ours(proposal: Proposal, box: CardBox, own: PartyId) -> HeldCard:
+    """Require that the charter names us by the card that this home has. Raises Refused, Misuse."""
+    member = proposal.charter.member(own)
+    held = box.get(own)
+    if member.card_hash != card_hash(held.card):
+        raise Refused(
+            Code.BAD_CHARTER,
+            f"the charter names another card of {own} than this home's",
+            where="member",
+            do="send the proposer our card (wasl card export), and ask for a new proposal",
+        )
+    return held
+
+
+def _check_roots(proposal: Proposal, box: CardBox) -> None:
+    """Require that no party whose card we hold has another root here. Raises Refused."""
+    known = {each.card.party: each.card for each in box.list()}
+    for card in proposal.cards:
+        if card.party in known and known[card.party] != card:
+            check_renewal(known[card.party], card)
+
+
+# ── open ────────────────────────────────────────────────────────────────────────────────────────
+
+
+def open_line(options: Namespace, screen: Screen) -> int:
+    """Keep a line that all members have signed. Raises Misuse (NOT_SIGNED_BY_ALL) naming the rest."""
+    home = our_home(options)
+    own = our_party(home)
+    proposal = _read_proposal(Path(options.file))
+    box = CardBox(home.cards)
+    _check_ours(proposal, box, own)
+    _check_roots(proposal, box)
+    held = LineBox(home.lines).add(proposal, own=own)
+    for _, note in proposal.card_notes:
+        box.add(note)
+    _warn_unverified(screen, [each for each in _held(proposal, box) if each.card.party != own])
+    value = {"line": held.line_id.hex(), "alias": held.alias, "title": held.charter.title}
+    screen.give(
+        value,
+        [
+            f"The line {told(held.charter.title)} is open. Here it is called {held.alias}.",
+            f"  id  {held.line_id.hex()}",
+        ],
+    )
+    return 0
+
+
+# ── what they share ─────────────────────────────────────────────────────────────────────────────
+
+
+def _read_proposal(path: Path) -> Proposal:
+    proposal = parse_proposal(read_named(path, limit=limits.PROPOSAL_BYTES))
+    if proposal.charter.serial != 1:
+        what = "this is a later charter of a line; this version of Wasl opens first charters alone"
+        raise Misuse(Code.NOT_ALLOWED, what, where=str(path))
+    return proposal
+
+
+def _sign(options: Namespace, home: Home, text: str, *, own: HeldCard) -> bytes:
+    """Our root's note over a text. Raises Misuse (WRONG_PASSPHRASE, …), Damaged."""
+    from wasl.home.root import open_root
+
+    path = Path(options.root) if options.root else home.root
+    if not path.exists():
+        away = f" (it leads to {path.readlink()})" if path.is_symlink() else ""
+        raise Misuse(
+            Code.UNKNOWN_ID,
+            "the root's file is not there",
+            where=f"{path}{away}",
+            do="bring it here, or name it with --root",
+        )
+    signer = open_root(path, ask_passphrase(options, f"of the root of {own.card.party}", new=False))
+    if signer.public != own.card.root:
+        what = f"this is not the root that made the card of {own.card.party}"
+        raise Misuse(Code.BAD_ARGUMENT, what, where=str(path), do="name the right one with --root")
+    return signer.sign_note(text).encode()
+
+
+def _held(proposal: Proposal, box: CardBox) -> list[HeldCard]:
+    """The members' cards as in the file, each verified only if we compared that very root."""
+    known = {each.card.party: each for each in box.list()}
+    return [
+        HeldCard(card, note, known[card.party].verified_s if card.party in known else None)
+        for card, (_, note) in zip(proposal.cards, proposal.card_notes, strict=True)
+    ]
+
+
+def _warn_unverified(screen: Screen, cards: list[HeldCard]) -> None:
+    names = ", ".join(each.card.party for each in cards if each.verified_s is None)
+    if names:
+        screen.warn(
+            f"not verified: {names}. Whoever passed the card on could have made it",
+            do="compare fingerprints by voice: wasl card verify PARTY DIGITS",
+        )
+
+
+def _proposal_value(proposal: Proposal, box: CardBox, path: Path) -> dict[str, object]:
+    held = {each.card.party: each for each in _held(proposal, box)}
+    return {
+        "line": proposal.line_id.hex(),
+        "title": proposal.charter.title,
+        "file": str(path),
+        "members": [
+            {"party": each.party, "verified": verified_at(held[each.party])}
+            for each in proposal.charter.members
+        ],
+        "signed": [
+            each.party for each in proposal.charter.members if each.party not in proposal.missing
+        ],
+        "missing": list(proposal.missing),
+        "expires": moment(proposal.charter.expires_s),
+    }
+
+
+def describe(proposal: Proposal, box: CardBox, own: PartyId) -> list[str]:
+    """A proposed line, for people."""
+    held = {each.card.party: each for each in _held(proposal, box)}
+    rows: list[tuple[str, str]] = [("title", told(proposal.charter.title))]
+    rows += [("line", proposal.line_id.hex())]
+    for at, member in enumerate(proposal.charter.members):
+        state = "we" if member.party == own else verified_words(held[member.party])
+        signed = "has not signed" if member.party in proposal.missing else "signed"
+        names = "; ".join(told(name) for _, name in held[member.party].card.names)
+        name = f" ({names})" if names else ""
+        rows.append(("members" if at == 0 else " ", f"{member.party}{name}: {signed}; {state}"))
+    return fields([*rows, *charter_rows(proposal.charter)])
+
+
+def charter_rows(charter: Charter) -> Iterator[tuple[str, str]]:
+    """The terms of a charter, for people."""
+    yield "languages", " ".join(charter.languages)
+    yield (
+        "acknowledge",
+        ", ".join(
+            f"{each.name} {span(charter.ack_within_s.of(each))}" for each in reversed(Precedence)
+        ),
+    )
+    yield "line check", f"every {span(charter.check_every_s)}"
+    yield "two persons", ", ".join(charter.two_person) or "for no kind of message"
+    yield "retention", f"{charter.retention_days} days"
+    yield "padding", ", ".join(f"{size} bytes" for size in charter.padding)
+    yield "presence", charter.presence
+    yield "witness", charter.witness
+    yield "expires", moment(charter.expires_s)

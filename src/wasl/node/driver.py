@@ -1,0 +1,140 @@
+# SPDX-License-Identifier: Apache-2.0
+"""Carrying out steps: the only place where the ground floor's commands become deeds.
+
+Rules:
+
+1. One thread runs all steps of a node, one after the other: the writer. From the event to the
+   commit nobody else writes.
+2. A step's sends and facts are handed on only after its commit has returned. If the commit fails,
+   they are thrown away with every signature in them, and the line forgets what it held in memory.
+3. What a line says at the same time as other things are being said goes into one step with them:
+   one signature, one sync.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import time
+from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
+from typing import Protocol
+
+from wasl.line.line import Event, Line, Say, Utterance
+from wasl.line.work import Standing
+from wasl.steps import Ask, Commit, Outcome, Past
+from wasl.terms import Now, Ref
+
+
+class Store(Past, Protocol):
+    """What a driver needs of a store."""
+
+    def apply(self, commit: Commit) -> None:
+        """Write all or nothing, with full sync."""
+        ...
+
+
+class Answers(Protocol):
+    """The keyring door."""
+
+    def answer(self, ask: Ask) -> bytes:
+        """Do what the ground floor must not."""
+        ...
+
+
+def read_clock() -> Now:
+    """Return the time: wall clock and monotonic tick, both in ms."""
+    return Now(time.time_ns() // 1_000_000, time.monotonic_ns() // 1_000_000)
+
+
+def run_step(line: Line, event: Event, *, now: Now, store: Store, keyring: Answers) -> Outcome:
+    """Carry one event to its commit, and return the outcome that may now be let go."""
+    step = line.handle(event, now, store)
+    try:
+        ask = next(step)
+        while True:
+            ask = step.send(keyring.answer(ask))
+    except StopIteration as done:
+        outcome: Outcome = done.value
+    if outcome.commit is not None:
+        store.apply(outcome.commit)
+    return outcome
+
+
+class Driver:
+    """The writer of one node: runs steps of all its lines in one thread."""
+
+    def __init__(
+        self,
+        store: Store,
+        keyring: Answers,
+        *,
+        clock: Callable[[], Now] = read_clock,
+    ) -> None:
+        self._store = store
+        self._keyring = keyring
+        self._clock = clock
+        self._writer = ThreadPoolExecutor(max_workers=1, thread_name_prefix="wasl-writer")
+
+    async def run(self, line: Line, event: Event) -> Outcome:
+        """Run a step in the writer's thread. Raises what its commit raises."""
+        loop = asyncio.get_running_loop()
+        return await loop.run_in_executor(self._writer, self._run, line, event)
+
+    def _run(self, line: Line, event: Event) -> Outcome:
+        return run_step(line, event, now=self._clock(), store=self._store, keyring=self._keyring)
+
+    def close(self) -> None:
+        """Wait for the step under way, and end the thread."""
+        self._writer.shutdown(wait=True)
+
+
+class HostedLine:
+    """A line at this node: its state machine, and what waits to be said on it."""
+
+    def __init__(
+        self, standing: Standing, driver: Driver, done: Callable[[HostedLine, Outcome], None]
+    ) -> None:
+        self.standing = standing
+        self.line = Line(standing)
+        self._driver = driver
+        self._done = done
+        self._waiting: list[tuple[tuple[Utterance, ...], asyncio.Future[list[Ref]]]] = []
+        self._speaking: asyncio.Task[None] | None = None
+
+    async def run(self, event: Event) -> Outcome:
+        """Run one step of this line and hand on what comes of it."""
+        line = self.line
+        try:
+            outcome = await self._driver.run(line, event)
+        except BaseException:
+            if self.line is line:
+                self.line = Line(self.standing)
+                for party, link in line.links.items():
+                    self.line.links[party].reachable = link.reachable
+            raise
+        self._done(self, outcome)
+        return outcome
+
+    async def say(self, *utterances: Utterance) -> list[Ref]:
+        """Append, together with whatever else is waiting to be said. Return a reference to each."""
+        future: asyncio.Future[list[Ref]] = asyncio.get_running_loop().create_future()
+        self._waiting.append((utterances, future))
+        if self._speaking is None or self._speaking.done():
+            self._speaking = asyncio.create_task(self._speak())
+        return await future
+
+    async def _speak(self) -> None:
+        while self._waiting:
+            batch, self._waiting = self._waiting, []
+            said = tuple(one for utterances, _ in batch for one in utterances)
+            try:
+                refs = [r for r in (await self.run(Say(said))).result if isinstance(r, Ref)]
+            except Exception as error:  # noqa: BLE001 -- it is told to everyone who waits for it
+                for _, future in batch:
+                    if not future.done():
+                        future.set_exception(error)
+                continue
+            for utterances, future in batch:
+                mine, refs = refs[: len(utterances)], refs[len(utterances) :]
+                if not future.done():
+                    future.set_result(mine)

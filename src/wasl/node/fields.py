@@ -1,0 +1,77 @@
+# SPDX-License-Identifier: Apache-2.0
+"""The fields of a command, read one by one; what is missing, wrong or left over is told by name."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Mapping
+
+from wasl.errors import Code, Misuse
+
+
+class Fields:
+    """The JSON object that came with a command."""
+
+    def __init__(self, body: Mapping[str, object]) -> None:
+        self._body = body
+        self._read: set[str] = set()
+
+    def _take(self, name: str) -> object:
+        self._read.add(name)
+        return self._body.get(name)
+
+    def text(self, name: str, default: str | None = None) -> str:
+        """Return a text in NFC. Raises Misuse if it is missing and has no default."""
+        value = self.maybe(name)
+        if value is None:
+            if default is None:
+                raise Misuse(Code.BAD_ARGUMENT, f"“{name}” is missing", where=name)
+            return default
+        return value
+
+    def maybe(self, name: str) -> str | None:
+        """Return a text in NFC, or None if it is missing or null."""
+        value = self._take(name)
+        if value is None:
+            return None
+        if not isinstance(value, str):
+            raise Misuse(Code.BAD_ARGUMENT, f"“{name}” is not text", where=name)
+        return unicodedata.normalize("NFC", value)
+
+    def texts(self, name: str) -> list[str]:
+        """Return a list of texts; empty if it is missing."""
+        value = self._take(name)
+        if value is None:
+            return []
+        if not isinstance(value, list):
+            raise Misuse(Code.BAD_ARGUMENT, f"“{name}” is not a list of texts", where=name)
+        out: list[str] = []
+        for item in value:  # pyright: ignore[reportUnknownVariableType] -- checked right here
+            if not isinstance(item, str):
+                raise Misuse(Code.BAD_ARGUMENT, f"“{name}” is not a list of texts", where=name)
+            out.append(unicodedata.normalize("NFC", item))
+        return out
+
+    def flag(self, name: str) -> bool:
+        """Return a truth value; false if it is missing."""
+        value = self._take(name)
+        if value is None:
+            return False
+        if not isinstance(value, bool):
+            raise Misuse(Code.BAD_ARGUMENT, f"“{name}” is neither true nor false", where=name)
+        return value
+
+    def number(self, name: str, *, most: float, default: float | None = None) -> float:
+        """Return a number from 0 to ``most``."""
+        value = self._take(name)
+        if value is None and default is not None:
+            return default
+        if isinstance(value, int | float) and not isinstance(value, bool) and 0 <= value <= most:
+            return float(value)
+        raise Misuse(Code.BAD_ARGUMENT, f"“{name}” is not 0 to {most:g}", where=name)
+
+    def done(self) -> None:
+        """Raise Misuse if a field was not read: a misspelt field must not pass in silence."""
+        left = sorted(set(self._body) - self._read)
+        if left:
+            raise Misuse(Code.BAD_ARGUMENT, f"unknown field “{left[0]}”", where=left[0])

@@ -1,0 +1,266 @@
+# SPDX-License-Identifier: Apache-2.0
+"""A running node: one home, its lines, its bearer, its control socket, and an orderly end.
+
+Rules:
+
+1. It refuses to start twice on one home, or with a vault and a database that do not belong
+   together.
+2. What a step sends is offered to the bearer after the commit; what a bearer brings is answered
+   after it.
+3. It ends within a few seconds of SIGTERM, with every finished step on the disk; killed at any
+   other moment it comes back with all that it had ever confirmed.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import contextlib
+import os
+from collections.abc import Callable, Coroutine, Sequence
+from typing import Final
+
+from wasl.bearers.bearer import Parcel, Peer
+from wasl.bearers.https import HttpsBearer
+from wasl.bearers.https_tls import Identity
+from wasl.errors import Misuse, WaslError
+from wasl.home.cards import CardBox
+from wasl.home.config import Config, load_config
+from wasl.home.files import read_file
+from wasl.home.keyring import Keyring
+from wasl.home.layout import Home
+from wasl.home.lines import HeldLine, LineBox
+from wasl.home.sealed import SealedStore
+from wasl.home.starts import count_start
+from wasl.home.vault import open_vault
+from wasl.line import talk
+from wasl.line.line import Arrived, Event, Handed, Lost, Reached, SignHead, Tick, Utterance
+from wasl.node.driver import Driver, HostedLine
+from wasl.node.lines import begin_of, check_own_card, standing_of
+from wasl.node.logs import get_log
+from wasl.primitives import self_test
+from wasl.record.rows import Rows
+from wasl.steps import Outcome, Space
+from wasl.store.sqlite import open_sqlite
+from wasl.terms import LineId, PartyId
+from wasl.trust.fingerprint import fingerprint
+
+TICK_S: Final = 1.0
+_GRANT_BYTES: Final = 1 << 16
+
+
+class Node:
+    """One party's node. Made under the home's lock; :meth:`start`, then :meth:`stop`."""
+
+    def __init__(self, home: Home) -> None:
+        self.home = home
+        self.config: Config = load_config(home.config)
+        self.cards = CardBox(home.cards)
+        self.lines = LineBox(home.lines)
+        self_test()
+        vault = open_vault(home.vault)
+        self.keyring = Keyring(vault)
+        store = open_sqlite(home.database)
+        self.starts = count_start(vault, store)
+        self.store = SealedStore(store, vault.secrets)
+        self.reading = self.store.reader()
+        """For short reads in the event loop's thread; long ones take a reader of their own."""
+        self.driver = Driver(self.store, self.keyring)
+        tls = self.keyring.tls
+        listen = self.config.listen
+        self.bearer = HttpsBearer(
+            self,
+            Identity(tls.certificate, tls.key),
+            listen=None if listen is None else (listen.host, listen.port),
+            health=self.health,
+        )
+        self.hosted: dict[LineId, HostedLine] = {}
+        self.held: dict[LineId, HeldLine] = {}
+        self._followers: list[Callable[[], None]] = []
+        self._tasks: set[asyncio.Task[None]] = set()
+        self._handed: dict[tuple[LineId, int], int] = {}
+        self._log = get_log(party=self.config.party)
+
+    # ── life ──
+
+    async def start(self) -> None:
+        """Begin: lines first, then the bearer. Raises WaslError; then stop() must still be
+        called.
+        """
+        await self.refresh()
+        await self.bearer.start()
+        self._spawn(self._tick())
+        listen = self.config.listen
+        port = self.bearer.port if listen is not None else None
+        self._log.info(
+            "started", starts=self.starts, lines=len(self.hosted), pid=os.getpid(), port=port
+        )
+
+    async def stop(self) -> None:
+        """End in order: no more traffic, the newest head signed for good, everything closed."""
+        await self.bearer.stop()
+        for task in self._tasks:
+            task.cancel()
+        await asyncio.gather(*self._tasks, return_exceptions=True)
+        for line in self.hosted.values():
+            with contextlib.suppress(WaslError):
+                await line.run(SignHead())
+        self.driver.close()
+        self.reading.close()
+        self.store.close()
+        self._log.info("stopped")
+
+    def health(self) -> dict[str, object]:
+        """Return what anybody may know: that the node lives."""
+        return {"status": "ok"}
+
+    def _spawn(self, work: Coroutine[None, None, None]) -> None:
+        task = asyncio.create_task(work)
+        self._tasks.add(task)
+        task.add_done_callback(self._ended)
+
+    def _ended(self, task: asyncio.Task[None]) -> None:
+        self._tasks.discard(task)
+        if task.cancelled():
+            return
+        error = task.exception()
+        if isinstance(error, WaslError):
+            self._log.error("task-failed", code=str(error.code), what=error.what)
+        elif error is not None:
+            self._log.error("task-failed", exc_info=error)
+
+    async def _tick(self) -> None:
+        while True:
+            await asyncio.sleep(TICK_S)
+            for line in list(self.hosted.values()):
+                with contextlib.suppress(WaslError):
+                    await line.run(Tick())
+
+    # ── lines and peers ──
+
+    async def refresh(self) -> None:
+        """Take up lines and cards that are new on the disk."""
+        for held in self.lines.list():
+            if held.line_id in self.hosted:
+                continue
+            standing = standing_of(
+                held, own=self.config.party, incarnation=self.keyring.incarnation
+            )
+            check_own_card(standing, self.keyring)
+            line = HostedLine(standing, self.driver, self._done)
+            self.hosted[held.line_id] = line
+            self.held[held.line_id] = held
+        self.bearer.set_peers(self._peers())
+        for line in list(self.hosted.values()):
+            if not Rows(self.reading, line.standing.line).known:
+                grant = read_file(self.home.grant, limit=_GRANT_BYTES)
+                await line.run(begin_of(line.standing, self.keyring, grant_note=grant))
+            await self._say_verified(line)
+
+    def _peers(self) -> list[Peer]:
+        """Return all far parties; a newer card that we hold tells where they listen now."""
+        peers: dict[PartyId, Peer] = {}
+        for line in self.hosted.values():
+            for index in line.standing.others:
+                card = line.standing.cards[index]
+                try:
+                    newer = self.cards.get(card.party).card
+                except Misuse:
+                    newer = card
+                if newer.root == card.root and newer.serial > card.serial:
+                    card = newer
+                peers[card.party] = Peer(card.party, card.urls, card.tls_certificate)
+        return list(peers.values())
+
+    async def _say_verified(self, line: HostedLine) -> None:
+        """Say on the record which fingerprints we have compared; once for each."""
+        rows = Rows(self.reading, line.standing.line)
+        for index in line.standing.others:
+            card = line.standing.cards[index]
+            try:
+                held = self.cards.get(card.party)
+            except Misuse:
+                continue
+            name = b"we-verified" + index.to_bytes(2, "big")
+            if held.verified_s is None or held.card.root != card.root:
+                continue
+            if rows.named(Space.LINE, name) is None:
+                body = talk.Verified(index, fingerprint(card), "")
+                await line.say(Utterance(body))
+
+    # ── what bearers say ──
+
+    async def arrived(self, _bearer: str, party: str, envelopes: list[bytes], /) -> None:
+        """Take in a bundle on every line shared with its carrier. Raises WaslError: keep it."""
+        for line, index in self._shared(party):
+            await line.run(Arrived(index, tuple(envelopes)))
+
+    def reached(self, bearer_name: str, party: str, /) -> None:
+        """Tell all lines that a party can be heard."""
+        self._log.info("reached", bearer=bearer_name, peer=party)
+        self._tell(party, Reached)
+
+    def lost(self, bearer_name: str, party: str, why: str, /) -> None:
+        """Tell all lines that a party cannot be heard any more."""
+        self._log.warning("lost", bearer=bearer_name, peer=party, why=why)
+        self._tell(party, Lost)
+
+    def handed(self, _bearer: str, _party: str, parcels: Sequence[Parcel], /) -> None:
+        """Note how far our entries have been handed over."""
+        for parcel in parcels:
+            match parcel.ticket:
+                case (bytes(line_id), int(index), int(size)) if size:
+                    key = (LineId(line_id), index)
+                    if key not in self._handed:
+                        self._spawn(self._run_handed(key))
+                    self._handed[key] = max(size, self._handed.get(key, 0))
+                case _:
+                    pass
+
+    async def _run_handed(self, key: tuple[LineId, int]) -> None:
+        line_id, index = key
+        size = self._handed.pop(key)
+        line = self.hosted.get(line_id)
+        if line is not None:
+            await line.run(Handed(index, size))
+
+    def _tell(self, party: str, event: Callable[[int], Event]) -> None:
+        for line, index in self._shared(party):
+            self._spawn(self._run(line, event(index)))
+
+    async def _run(self, line: HostedLine, event: Event) -> None:
+        await line.run(event)
+
+    def _shared(self, party: str) -> list[tuple[HostedLine, int]]:
+        return [
+            (line, index)
+            for line in self.hosted.values()
+            for index in line.standing.others
+            if line.standing.party(index) == party
+        ]
+
+    # ── what steps bring ──
+
+    def _done(self, line: HostedLine, outcome: Outcome) -> None:
+        """Let an outcome go: it has been committed."""
+        parcels: dict[str, list[Parcel]] = {}
+        for send in outcome.sends:
+            party = line.standing.party(send.party)
+            ticket = (send.line, send.party, send.own_size)
+            parcels.setdefault(party, []).append(Parcel(send.envelope, send.precedence, ticket))
+        for party, some in parcels.items():
+            self.bearer.offer(party, some)
+        for fact in outcome.facts:
+            say = self._log.warning if fact.what in ("alarm", "refused") else self._log.info
+            say(fact.what, line=fact.line.hex()[:16], **dict(fact.detail))
+        if outcome.commit is not None:
+            for wake in list(self._followers):
+                wake()
+
+    def follow(self, wake: Callable[[], None]) -> Callable[[], None]:
+        """Call ``wake`` after each commit, until the returned function is called."""
+        self._followers.append(wake)
+
+        def leave() -> None:
+            self._followers.remove(wake)
+
+        return leave

@@ -1,0 +1,132 @@
+# SPDX-License-Identifier: Apache-2.0
+"""Reading commands on a home whose node is not running.
+
+Rules:
+
+1. The home is opened under its lock, so a node cannot start meanwhile; nothing is written.
+2. Commands that need the node say so (NODE_NOT_RUNNING): nothing is queued behind its back.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Generator
+from contextlib import contextmanager
+from pathlib import Path
+
+from wasl.errors import Code, Misuse, Unavailable
+from wasl.home.cards import CardBox
+from wasl.home.config import load_config
+from wasl.home.layout import Home, open_home
+from wasl.home.lines import HeldLine, LineBox
+from wasl.home.lock import hold
+from wasl.home.sealed import SealedStore
+from wasl.home.vault import open_vault
+from wasl.node import reading
+from wasl.node.fields import Fields
+from wasl.node.lines import standing_of
+from wasl.node.names import find_line, find_ref, parse_time, party_index, split_entry
+from wasl.node.views import Json, View
+from wasl.store.sqlite import open_sqlite
+from wasl.terms import JournalId, LineId, Ref
+
+
+@contextmanager
+def open_desk(path: Path) -> Generator[OfflineDesk]:
+    """Open a home for reading. Raises Unavailable (HOME_LOCKED) if somebody has it open."""
+    home = open_home(path)
+    with hold(home):
+        store = open_sqlite(home.database)
+        try:
+            vault = open_vault(home.vault)
+            yield OfflineDesk(home, SealedStore(store, vault.secrets), vault.secrets.incarnation)
+        finally:
+            store.close()
+
+
+class OfflineDesk:
+    """The reading half of the desk's commands."""
+
+    def __init__(self, home: Home, store: SealedStore, incarnation: int) -> None:
+        own = load_config(home.config).party
+        self._store = store
+        self._cards = CardBox(home.cards)
+        self._held: dict[LineId, HeldLine] = {
+            held.line_id: held for held in LineBox(home.lines).list()
+        }
+        self._standing = {
+            line: standing_of(held, own=own, incarnation=incarnation)
+            for line, held in self._held.items()
+        }
+
+    def call(self, command: str, body: Json) -> object:
+        """Carry out a command that only reads. Raises WaslError."""
+        fields = Fields(body)
+        match command:
+            case "lines":
+                fields.done()
+                return [self._state(line) for line in self._held]
+            case "line":
+                line = self._find(fields.text("line"))
+                fields.done()
+                return self._state(line)
+            case "show":
+                return self._show(fields)
+            case "log":
+                line = self._find(fields.text("line"))
+                page = reading.Page.read(fields)
+                fields.done()
+                return reading.log_page(self._view(line), page)
+            case "export":
+                return self._export(fields)
+            case _:
+                raise not_running()
+
+    def _find(self, name: str) -> LineId:
+        return find_line(name, [(line, held.alias) for line, held in self._held.items()])
+
+    def _view(self, line: LineId) -> View:
+        return View(self._standing[line], self._store, {})
+
+    def _state(self, line: LineId) -> Json:
+        alias = self._held[line].alias
+        return reading.line_state(self._view(line), alias=alias, cards=self._cards, bearers={})
+
+    def _ref(self, text: str) -> tuple[LineId, Ref]:
+        name, party, incarnation, seq = split_entry(text)
+        line = self._find(name)
+        standing = self._standing[line]
+        journal = JournalId(party_index(standing, party), incarnation)
+        return line, find_ref(standing, self._store, journal, seq, name=text)
+
+    def _show(self, fields: Fields) -> Json:
+        line, ref = self._ref(fields.text("entry"))
+        fields.done()
+        entry = self._view(line).entry(ref.journal, ref.seq)
+        assert entry is not None
+        return entry
+
+    def _export(self, fields: Fields) -> Json:
+        line = self._find(fields.text("line"))
+        entry, start, end = fields.maybe("entry"), fields.maybe("from"), fields.maybe("to")
+        fields.done()
+        wanted: Ref | None = None
+        if entry is not None:
+            other, wanted = self._ref(entry)
+            if other != line:
+                raise Misuse(Code.BAD_ARGUMENT, f"{entry} is on another line", where="entry")
+        span = (
+            None if start is None else parse_time(start, where="from"),
+            None if end is None else parse_time(end, where="to"),
+        )
+        return reading.export_line(
+            self._store, self._standing[line], self._held[line], entry=wanted, span=span
+        )
+
+
+def not_running() -> Unavailable:
+    """Return the error of a command that needs the node."""
+    return Unavailable(
+        Code.NODE_NOT_RUNNING,
+        "the node of this home is not running",
+        do="start it with “wasl run”, and leave it running",
+    )

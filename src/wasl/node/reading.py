@@ -1,0 +1,250 @@
+# SPDX-License-Identifier: Apache-2.0
+"""Commands that only read: the state of a line, pages of its log, exports. With or without a
+node.
+"""
+
+from __future__ import annotations
+
+import base64
+from collections.abc import Mapping, Sequence
+from contextlib import AbstractContextManager
+from dataclasses import dataclass
+from typing import Final, Protocol
+
+from wasl import codec, limits
+from wasl.errors import Code, Misuse
+from wasl.home.archive import pack
+from wasl.home.cards import CardBox
+from wasl.home.lines import HeldLine
+from wasl.line import talk
+from wasl.line.ladder import ladder
+from wasl.line.work import Standing
+from wasl.node.fields import Fields
+from wasl.node.views import LINE_DIGITS, Json, View, utc, utc_ms
+from wasl.record.entry import parse_entry
+from wasl.record.exhibit import exhibit
+from wasl.record.papers import Papers
+from wasl.record.rows import EntryRow, Rows
+from wasl.record.transcript import transcript
+from wasl.steps import Past, Space
+from wasl.terms import Answer, JournalId, Precedence, Ref, Traffic
+from wasl.trust.fingerprint import fingerprint
+
+WAITED_FOR: Final[Mapping[str, Sequence[str]]] = {
+    "stored": ("stored", "shown", "acknowledged", "answered"),
+    "acknowledged": ("acknowledged", "answered"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """Which part of a log: from behind the place ``after``, at most ``limit`` entries."""
+
+    after: bytes
+    limit: int
+    reverse: bool = False
+
+    @classmethod
+    def read(cls, fields: Fields) -> Page:
+        """Read a page out of a command's fields. Raises Misuse."""
+        cursor = fields.maybe("after") or ""
+        try:
+            after = bytes.fromhex(cursor)
+        except ValueError:
+            raise Misuse(Code.BAD_ARGUMENT, "this is no cursor of a log", where="after") from None
+        limit = int(fields.number("limit", most=limits.LOG_PAGE, default=limits.LOG_PAGE))
+        return cls(after, max(limit, 1), fields.flag("reverse"))
+
+
+def log_page(view: View, page: Page) -> Json:
+    """Return ``{entries, cursor}``."""
+    entries, cursor = view.log(after=page.after, limit=page.limit, reverse=page.reverse)
+    return {"entries": entries, "cursor": cursor.hex() or None}
+
+
+def line_state(
+    view: View, *, alias: str, cards: CardBox, bearers: Mapping[str, list[Json]]
+) -> Json:
+    """Return the state of a line as ``status`` and ``line show`` give it."""
+    standing = view.standing
+    charter = standing.charter
+    peers: list[Json] = []
+    both = True
+    for index in standing.others:
+        party = standing.party(index)
+        verified = _verified(view, index, cards)
+        both = both and all(verified.values())
+        link = view.links.get(index)
+        heard = None if link is None else link.last_heard_ms
+        peers.append(
+            {
+                "party": party,
+                "verified": verified,
+                "last_heard": utc_ms(heard),
+                "bearers": bearers.get(party, []),
+                "clock_offset_ms": None if link is None else link.clock_offset_ms,
+            }
+        )
+    return {
+        "line": standing.line.hex(),
+        "alias": alias,
+        "title": charter.title,
+        "party": standing.party(standing.near.party),
+        "incarnation": standing.near.incarnation,
+        "verified": both,
+        "peers": peers,
+        "expires": utc(charter.expires_s),
+        "alarms": _alarms(view),
+    }
+
+
+def _verified(view: View, index: int, cards: CardBox) -> dict[str, bool]:
+    """Return whether we compared the far fingerprint, and whether the far side says it did ours."""
+    card = view.standing.cards[index]
+    try:
+        held = cards.get(card.party)
+    except Misuse:
+        ours = False
+    else:
+        ours = held.verified_s is not None and held.card.root == card.root
+    own = fingerprint(view.standing.cards[view.standing.near.party])
+    rows = view.rows
+    name = b"verified-by" + index.to_bytes(2, "big")
+    said = rows.named(Space.LINE, name) if rows.known else None
+    return {"by_us": ours, "by_them": said is not None and said.decode() == own}
+
+
+def _alarms(view: View) -> list[Json]:
+    rows = view.rows
+    if not rows.known:
+        return []
+    out: list[Json] = []
+    for _, row in rows.scan_named(Space.ALARM, b"", limit=limits.ALARMS):
+        match codec.parse(row):
+            case (str(code), str(party), str(detail), int(at_ms)):
+                out.append(
+                    {
+                        "code": code,
+                        "party": party or None,
+                        "detail": detail or None,
+                        "since": utc_ms(at_ms),
+                    }
+                )
+            case _:
+                pass
+    return out
+
+
+# ── answering an entry ──────────────────────────────────────────────────────────────────────────
+
+
+def _held(view: View, ref: Ref) -> EntryRow:
+    rows = view.rows
+    state = rows.journal(ref.journal)
+    assert state is not None
+    row = rows.entry(state.number, ref.seq)
+    assert row is not None
+    return row
+
+
+def precedence_of(view: View, ref: Ref) -> tuple[Precedence, Traffic]:
+    """Return with which precedence and as which traffic an entry is to be answered: its own."""
+    row = _held(view, ref)
+    if row.void:
+        raise Misuse(
+            Code.NOT_ALLOWED,
+            "this entry is void: it has no effect, and nothing to acknowledge",
+            where="entry",
+        )
+    entry = parse_entry(row.data)
+    return entry.precedence, entry.traffic
+
+
+def acknowledgement(
+    view: View, ref: Ref, *, answer: Answer, reason: str, by: str
+) -> talk.Acknowledgement:
+    """Return the body of an acknowledgement, with the times that only this node knows."""
+    row = _held(view, ref)
+    state = view.rows.journal(ref.journal)
+    assert state is not None
+    shown = ladder(view.past, state.number, ref.seq, view.standing.near.party).shown
+    shown_s = None if shown is None else shown.time_s
+    return talk.Acknowledgement(ref, answer, reason, row.kept_ms // 1000, shown_s, by)
+
+
+# ── exports ─────────────────────────────────────────────────────────────────────────────────────
+
+
+class Reader(Past, Protocol):
+    """A reader that can hold the store still."""
+
+    def snapshot(self) -> AbstractContextManager[Past]:
+        """Hold the store still for a long reading."""
+        ...
+
+    def close(self) -> None:
+        """Let go of it."""
+        ...
+
+
+class Store(Protocol):
+    """What an export needs of a store."""
+
+    def reader(self) -> Reader:
+        """Return a reader of its own."""
+        ...
+
+
+def export_line(
+    store: Store,
+    standing: Standing,
+    held: HeldLine,
+    *,
+    entry: Ref | None,
+    span: tuple[int | None, int | None],
+) -> Json:
+    """Return ``{kind, file_name, data_b64}``: an exhibit of ``entry``, or a transcript of
+    ``span``.
+    """
+    agreed = held.agreed
+    notes = {party: data.decode() for party, data in agreed.charter_notes}
+    papers = Papers([notes], [data.decode() for _, data in agreed.card_notes])
+    reader = store.reader()
+    try:
+        with reader.snapshot() as past:
+            if entry is None:
+                start, end = span
+                members = transcript(past, standing.line, papers, from_s=start, to_s=end)
+            else:
+                members = exhibit(
+                    past,
+                    standing.line,
+                    papers,
+                    journal=entry.journal,
+                    seq=entry.seq,
+                    answers=_answers(past, standing, entry),
+                )
+    finally:
+        reader.close()
+    kind = "transcript" if entry is None else "exhibit"
+    name = standing.line.hex()[:LINE_DIGITS]
+    if entry is not None:
+        party = standing.party(entry.journal.party)
+        name += f"-{party}.{entry.journal.incarnation}-{entry.seq}"
+    return {
+        "kind": kind,
+        "file_name": f"{name}.wasl-{kind}",
+        "data_b64": base64.b64encode(pack(members)).decode(),
+    }
+
+
+def _answers(past: Past, standing: Standing, entry: Ref) -> list[tuple[JournalId, int]]:
+    """Return the entries that acknowledge an entry."""
+    state = Rows(past, standing.line).journal(entry.journal)
+    assert state is not None
+    found: set[tuple[JournalId, int]] = set()
+    for party in standing.members:
+        taken = ladder(past, state.number, entry.seq, party).acknowledged
+        if taken is not None and taken.entry is not None:
+            found.add((JournalId(party, taken.entry[0]), taken.entry[1]))
+    return sorted(found)

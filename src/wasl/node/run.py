@@ -1,0 +1,56 @@
+# SPDX-License-Identifier: Apache-2.0
+"""``wasl run``: a node as a process, from the lock on its home to an orderly end."""
+
+from __future__ import annotations
+
+import asyncio
+import json
+import os
+import signal
+from collections.abc import Callable
+from pathlib import Path
+
+from wasl.home.config import load_config
+from wasl.home.files import write_file
+from wasl.home.layout import Home, open_home
+from wasl.home.lock import hold
+from wasl.node import logs
+from wasl.node.control import Control
+from wasl.node.desk import Desk
+from wasl.node.node import Node
+
+
+def run(path: Path) -> int:
+    """Run the node of a home until SIGTERM or SIGINT. Return 0. Raises WaslError if it cannot
+    start.
+    """
+    home = open_home(path)
+    config = load_config(home.config)
+    logs.configure(level=config.log_level, form=config.log_format)
+    with hold(home):
+        asyncio.run(serve(home))
+    return 0
+
+
+async def serve(home: Home, *, ready: Callable[[], None] | None = None) -> None:
+    """Run a node whose home's lock is held, until told to end. Raises WaslError."""
+    ended = asyncio.Event()
+    loop = asyncio.get_running_loop()
+    for number in (signal.SIGTERM, signal.SIGINT):
+        loop.add_signal_handler(number, ended.set)
+    node = Node(home)
+    try:
+        control = Control(Desk(node, stop=ended.set), home.path, health=node.health)
+        try:
+            await node.start()
+            await control.start()
+            where = {"pid": os.getpid(), "socket": str(control.socket)}
+            write_file(home.node, json.dumps(where).encode() + b"\n")
+            if ready is not None:
+                ready()
+            await ended.wait()
+        finally:
+            home.node.unlink(missing_ok=True)
+            await control.stop()
+    finally:
+        await node.stop()
