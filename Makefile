@@ -6,6 +6,8 @@ BIN := .venv/bin
 PYTEST := $(BIN)/python -m pytest
 # Extra words for pytest: make test PYTEST_ARGS='-k ladder -x'
 PYTEST_ARGS ?=
+# Processes that share the unmarked tests; `make test WORKERS=0` runs them in one, for a debugger.
+WORKERS ?= auto
 # Extra words for the lock tool: make lock LOCK_ARGS=--upgrade
 LOCK_ARGS ?=
 
@@ -28,8 +30,9 @@ check: setup ## lint, format, types, import contracts
 	$(BIN)/lint-imports
 
 test: setup ## the unmarked tests: about a minute
-	$(PYTEST) $(PYTEST_ARGS)
+	$(PYTEST) -n $(WORKERS) --maxprocesses 4 --dist worksteal $(PYTEST_ARGS)
 
+# In one process: the slow tests measure, and must not disturb each other.
 test-all: setup ## the slow tests and the browser ones too
 	$(PYTEST) -m 'not (postgres or nats or serial or soak)' $(PYTEST_ARGS)
 

@@ -88,7 +88,7 @@ pip_install() {
     .venv/bin/python -m pip install -qq --disable-pip-version-check --no-input "$@"
 }
 
-wanted_locks=$({ pwd; cat requirements/run.txt requirements/dev.txt scripts/setup.sh; } | cksum)
+wanted_locks=$({ pwd; cat requirements/run.txt requirements/dev.txt; } | cksum)
 wanted_project=$(cksum <pyproject.toml)
 
 locks_installed() {

@@ -9,9 +9,12 @@ are: they are what `test_decoders.py` starts to damage.
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from pathlib import Path
 
 from tests.parties import NORTHLAND, SUNDRIA, charter_notes, charter_of
 from wasl import codec, note, primitives
+from wasl.errors import Code, Damaged, Misuse, Refused
+from wasl.home import archive, config, passphrase, proposal, vault
 from wasl.record import checkpoint, merkle
 from wasl.terms import LineId
 from wasl.trust import card, charter, grant
@@ -22,6 +25,21 @@ Decoder = Callable[[bytes], object]
 def text(decoder: Callable[[str], object]) -> Decoder:
     """A decoder of text, fed with bytes; what is not UTF-8 becomes lone surrogates."""
     return lambda data: decoder(data.decode("utf-8", "surrogateescape"))
+
+
+def own(decoder: Decoder) -> Decoder:
+    """A decoder of our own files, fed behind their checksum: it ends in Damaged or Misuse."""
+
+    def decode(data: bytes) -> object:
+        try:
+            return decoder(data)
+        except Refused as error:
+            message = "a file of our own is not refused like a stranger's"
+            raise AssertionError(message) from error
+        except (Damaged, Misuse) as error:
+            raise Refused(Code.NOT_CANONICAL, "our own file") from error
+
+    return decode
 
 
 _SEED = bytes(range(32))
@@ -72,6 +90,28 @@ _PROOFS.append(_PROOFS[0].replace(b"index", b"extra 2YjYtdmE\nindex"))
 
 def _hashes(data: bytes) -> list[bytes]:
     return [data[at : at + 32] for at in range(0, len(data), 32)]
+
+
+_FILE = Path("file")
+_PROPOSED = proposal.make_proposal(
+    [party.card_note().encode() for party in (NORTHLAND, SUNDRIA)],
+    charter_notes(_CHARTER, SUNDRIA)[0].encode(),
+)
+_PARTS = archive.unpack(proposal.format_proposal(_PROPOSED))
+_SECRETS = vault.Secrets(
+    party=NORTHLAND.name,
+    incarnation=1,
+    node_seed=b"n" * 32,
+    tls_key=b"key",
+    tls_certificate=b"certificate",
+    storage_key=b"s" * 32,
+    archive_key=b"a" * 32,
+    kem_seed=b"k" * 32,
+    journals=(vault.JournalSeeds(_LINE, b"e" * 32, b"m" * 32, b"r" * 32),),
+)
+_CONFIG = config.Config(
+    party=NORTHLAND.name, listen=config.Address("::", 8443), urls=("https://a:1",)
+)
 
 
 DECODERS: dict[str, tuple[Decoder, Sequence[bytes]]] = {
@@ -166,4 +206,20 @@ DECODERS: dict[str, tuple[Decoder, Sequence[bytes]]] = {
     ),
     "checkpoint.parse_tlog_proof": (checkpoint.parse_tlog_proof, _PROOFS),
     "checkpoint.parse_tlog_proof of text": (text(checkpoint.parse_tlog_proof), _PROOFS),
+    "archive.unpack": (archive.unpack, [archive.pack(_PARTS[:1]), archive.pack(_PARTS)]),
+    "proposal.parse_proposal": (proposal.parse_proposal, [proposal.format_proposal(_PROPOSED)]),
+    "vault.parse_secrets": (
+        own(lambda data: vault.parse_secrets(data + primitives.sha256(data), where=_FILE)),
+        [vault.format_secrets(_SECRETS)[:-32]],
+    ),
+    "passphrase.parse_sealed": (
+        own(lambda data: passphrase.parse_sealed(data + primitives.sha256(data), where=_FILE)),
+        [
+            passphrase.format_sealed(passphrase.Sealed("root", b"s" * 16, b"n" * 12, _SEED))[:-32],
+        ],
+    ),
+    "config.parse_config": (
+        own(text(config.parse_config)),
+        [config.format_config(_CONFIG).encode(), b'party = "northland"'],
+    ),
 }

@@ -121,7 +121,7 @@ def parse_config(text: str, *, where: str = "wasl.toml") -> Config:
     """Read the file. Raises Misuse (BAD_CONFIG) naming the key."""
     try:
         loaded: Mapping[str, object] = tomllib.loads(text)
-    except (tomllib.TOMLDecodeError, RecursionError) as error:
+    except (ValueError, RecursionError) as error:  # TOMLDecodeError, or a number beyond all bounds
         what = f"the file is not TOML: {error}"
         raise Misuse(Code.BAD_CONFIG, what, where=where, do="correct that line") from error
     table = _Table(loaded, where)

@@ -37,7 +37,6 @@ from wasl.record.entry import (
     Entry,
     Grant,
     Keys,
-    Kind,
     Void,
     commitment,
     judge,
@@ -68,7 +67,6 @@ from wasl.terms import Head, JournalId, Ref
 from wasl.trust.grant import JournalKeys
 
 _RANGE_FILES: Final = (BEFORE, ENTRIES, OPENINGS, CHECKPOINT)
-_QUOTING: Final = frozenset((Kind.ACKNOWLEDGEMENT, Kind.SHOWN))
 
 
 @dataclass(slots=True)
@@ -192,7 +190,7 @@ class TranscriptAudit:
             elif awaits_keys:
                 self._tell_void(journal, seq, Void.BEFORE_KEYS)
                 continue
-            elif entry.kind in _QUOTING and opening is not None:
+            elif opening is not None:
                 quote = read_quote(entry.kind, opening[SALT_BYTES:])
                 if quote is not None:
                     self._quotes.append((quote, (journal, seq)))

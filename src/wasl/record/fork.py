@@ -8,14 +8,9 @@ Rules:
 2. Of one size there is one root: two roots are the whole proof. Of different sizes, each checkpoint
    comes with the proof that it has another leaf at one index.
 3. :func:`check_fork` is what counts; to have been put together proves nothing.
-4. Evidence has one canonical form: the smaller (size, root) first. As bytes it is a canonical
-   array::
-
-       1, origin, index or null, (size, root, signature, leaf, proof), (size, root, signature, leaf,
-       proof)
-
-   ``index`` is null, the leaves are empty and the proofs have no hashes where the sizes are the
-   same.
+4. Evidence has one form, the smaller (size, root) first. As bytes it is a canonical array of five:
+   1, origin, index or null, and twice (size, root, signature, leaf hash, proof). Where the sizes
+   are the same, ``index`` is null, the leaf hashes are empty and the proofs have no hashes.
 
 It decides nothing: a fork alarms, both branches are kept, and people can still talk.
 """

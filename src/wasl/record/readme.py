@@ -3,8 +3,8 @@
 
 Rules:
 
-1. For a kind and a version it is the same bytes in every file, so that nothing can be slipped into it;
-   an audit compares it byte for byte. Changing a letter here makes a new version.
+1. For a kind and a version it is the same bytes in every file, so that nothing can be slipped into
+   it; an audit compares it byte for byte. Changing a letter here makes a new version.
 2. The lines indented by four spaces are, from top to bottom, one script for ``sh``. A test runs it.
 3. It promises nothing that the file cannot show, and says what it does not show.
 """
@@ -27,8 +27,9 @@ This file is an exhibit: one entry that a party wrote on a line, its text, and w
 signed about it: receipts of machines, and acknowledgements of officers.
 """,
     FileKind.FORK: """\
-This file shows a fork: two checkpoints of one journal, both signed by its author, that cannot both be
-true. Whoever signed both has shown different records to different people, or lost control of its keys.
+This file shows a fork: two checkpoints of one journal, both signed by its author, that cannot both
+be true. Whoever signed both has shown different records to different people, or has lost control
+of its keys.
 """,
 }
 
@@ -38,11 +39,12 @@ By program:
 
   wasl verify FILE --card CARD --card CARD
 
-with a card, or --fingerprint PARTY=DIGITS, for each party, that you have from somewhere else. A card in
-this file is worth nothing to you before you have compared it: a forger can make a whole file that fits.
+with a card, or --fingerprint PARTY=DIGITS, for each party, that you have from somewhere else. A
+card in this file is worth nothing to you before you have compared it: a forger can make a whole
+file that fits.
 
-By hand: the indented lines below are a script for sh. It needs openssl 3 and the usual tools sed, od,
-base64 and sha256sum. Unpack this file with any unzip, and work in a copy of its folder.
+By hand: the indented lines below are a script for sh. It needs openssl 3 and the usual tools sed,
+grep, od, base64 and sha256sum. Unpack this file with any unzip, and work in a copy of its folder.
 
 
 A. TOOLS
@@ -50,20 +52,25 @@ A. TOOLS
 
 _TOOLS: Final = """\
 
-The value of a line "key value" in a note; and the signed text of a note, which ends at its empty line:
+The value of a line "key value" in a note; its signed text, which ends before its empty line; and
+bytes in hex:
 
     value() { sed -n "s/^$2 //p" "$1"; }
     text() { sed '/^$/,$d' "$1"; }
+    hex() { od -An -v -tx1 | tr -d ' \\n'; }
 
-The Ed25519 signature on the text of note $1 by the public key $2 (base64). In a note, the base64 of a
-signature line is 4 bytes that name the key, then the signature; 0x30 to 0x00 is the start of a key in DER:
+The Ed25519 signature on the text of note $1 by the public key $2, in base64. In a note, a
+signature line in base64 is 4 bytes that name the key, then the signature. What printf writes is
+how an Ed25519 key begins in DER:
 
     check() {
       text "$1" > tmp.text
-      sed -n 's/^— [^ ]* \\([A-Za-z0-9+/]\\{91\\}=\\)$/\\1/p' "$1" | base64 -d | tail -c 64 > tmp.signature
+      sed -n 's/^— [^ ]* \\([A-Za-z0-9+/]\\{91\\}=\\)$/\\1/p' "$1" |
+        base64 -d | tail -c 64 > tmp.signature
       printf '\\060\\052\\060\\005\\006\\003\\053\\145\\160\\003\\041\\000' > tmp.key
       echo "$2" | base64 -d >> tmp.key
-      openssl pkeyutl -verify -pubin -keyform DER -inkey tmp.key -rawin -in tmp.text -sigfile tmp.signature
+      openssl pkeyutl -verify -pubin -keyform DER -inkey tmp.key \\
+        -rawin -in tmp.text -sigfile tmp.signature
     }
 """
 
@@ -78,7 +85,9 @@ From the leaf hash in tmp.node to the root, by the hashes in the tlog-proof $1 (
         echo "$hash" | base64 -d > tmp.hash
         if [ $((index % 2)) = 1 ] || [ "$index" = "$last" ]; then
           (printf '\\001'; cat tmp.hash tmp.node) | openssl dgst -sha256 -binary > tmp.up
-          until [ $((index % 2)) = 1 ] || [ "$index" = 0 ]; do index=$((index / 2)) last=$((last / 2)); done
+          until [ $((index % 2)) = 1 ] || [ "$index" = 0 ]; do
+            index=$((index / 2)) last=$((last / 2))
+          done
         else
           (printf '\\001'; cat tmp.node tmp.hash) | openssl dgst -sha256 -binary > tmp.up
         fi
@@ -86,6 +95,19 @@ From the leaf hash in tmp.node to the root, by the hashes in the tlog-proof $1 (
         index=$((index / 2)) last=$((last / 2))
       done
       base64 tmp.node
+    }
+
+A leaf is proven if the hashes in a tlog-proof lead from it to the root in the checkpoint below
+them, and that checkpoint is signed by the key of the journal whose origin is its first line. The
+two lines in base64 must be the same:
+
+    proven() {
+      sed '1,/^$/d' "$1" > tmp.note
+      journal=$(dirname "$(grep -l "^origin $(sed -n 1p tmp.note)\\$" journals/*/journal.note)")
+      echo "$1, by $journal"
+      climb "$1"
+      sed -n 3p tmp.note
+      check tmp.note "$(value "$journal/journal.note" checkpoint-ed25519)"
     }
 """
 
@@ -98,21 +120,25 @@ The line is named by the SHA-256 of the text of its first charter. All of these 
 
     for note in charter/1.*.note; do text "$note" | sha256sum; done
 
-Each charter names its members and the SHA-256 of the text of each one's card ("member INDEX PARTY HASH"),
-and each member's root has signed it. Each card has the public keys of that root, and is signed by it:
+Each charter names its members and the SHA-256 of the text of each one's card ("member INDEX PARTY
+HASH"), and each member's root has signed it. Each card has the public keys of that root, and is
+signed by it:
 
     for card in cards/*.note; do
       party=$(value "$card" party)
       echo "card of $party"
       text "$card" | sha256sum
       check "$card" "$(value "$card" root-ed25519)"
-      for note in charter/*."$party".note; do check "$note" "$(value "$card" root-ed25519)"; done
+      for note in charter/*."$party".note; do
+        check "$note" "$(value "$card" root-ed25519)"
+      done
     done
 
-COMPARE each line "root-ed25519" and "root-ml-dsa-65" in cards/ with a card of that party that you have
-from somewhere else. Nothing else in this file can do that for you.
+COMPARE each line "root-ed25519" and "root-ml-dsa-65" in cards/ with a card of that party that you
+have from somewhere else. Nothing in this file can do that for you.
 
-Each root grants a node key, and that node key names the keys of one journal, on this line alone:
+Each root grants a node key, and that node key names the keys of one journal, on this line alone.
+The last line of each is the name of the line:
 
     for journal in journals/*; do
       echo "$journal"
@@ -122,55 +148,40 @@ Each root grants a node key, and that node key names the keys of one journal, on
       value "$journal/journal.note" line
     done
 
-The last line of each is the name of the line. The second signature line in these notes (not that of
-journal.note) is ML-DSA-65 under the context "wasl/note/v1"; wasl verify wants both to be good.
+Cards, charters and grants have a second signature line: ML-DSA-65 under the context
+"wasl/note/v1". wasl verify wants both to be good.
 """
 
-_PROVEN: Final = """\
-
-    proven() {
-      sed '1,/^$/d' "$1" > tmp.note
-      journal=$(dirname "$(grep -l "^origin $(sed -n 1p tmp.note)\\$" journals/*/journal.note)")
-      echo "$1, by $journal"
-      climb "$1"
-      sed -n 3p tmp.note
-      check tmp.note "$(value "$journal/journal.note" checkpoint-ed25519)"
-    }
-"""
-
-_EXHIBIT_STEPS: Final = (
-    """\
+_EXHIBIT_STEPS: Final = """\
 
 
 C. THE ENTRY
 
-The text is in entry/body, in UTF-8 among a few bytes of CBOR (RFC 8949). The entry commits to it: this
-hash stands in the entry, as its ninth item, behind the bytes 58 20. It must be found (1, not 0):
+The text is in entry/body, in UTF-8 among a few bytes of CBOR (RFC 8949). The entry commits to it:
+this hash stands in the entry, as its ninth item, behind the bytes 58 20. It must be found (1, not
+0):
 
     commits() {
       hash=$( (printf 'wasl/commit/v1'; cat "$1/salt" "$1/body") | sha256sum | cut -c 1-64)
-      od -An -v -tx1 "$1/entry" | tr -d ' \\n' | grep -c "5820$hash"
+      hex < "$1/entry" | grep -c "5820$hash"
     }
     commits entry
 
-The leaf of an entry is the SHA-256 of a zero byte and the entry. From the leaf, the hashes in a tlog-proof
-lead to a root. It must be the root in the checkpoint below these hashes, and that must be signed by the
-journal's key. The first line of the checkpoint is the journal's origin, and tells which journal it is:
-"""
-    + _PROVEN
-    + """\
+The leaf of an entry is the SHA-256 of a zero byte and the entry. Its number in its journal is the
+line
+"index" of the proof:
+
     leaf() { (printf '\\000'; cat "$1") | openssl dgst -sha256 -binary > tmp.node; }
     leaf entry/entry
     proven entry/entry.tlog-proof
 
-The two lines in base64 are the same. The number of the entry in its journal is the line "index".
-
 
 D. WHAT THE OTHER SIDE SIGNED
 
-A receipt is a machine's word: all entries of that journal below the size in the checkpoint are stored
-here, at this time at the latest (seconds since 1970, by its own clock). It signs "cosignature/v1", the
-time, and the checkpoint:
+A receipt is a machine's word: all entries of that journal below the size in the checkpoint are
+stored here, at this time at the latest (seconds since 1970, by its own clock). It signs
+"cosignature/v1", the time, and the checkpoint; these are put together below as a note. The leaf
+leads to the root in it:
 
     for receipt in receipts/*.tlog-proof; do
       [ -e "$receipt" ] || continue
@@ -180,35 +191,39 @@ time, and the checkpoint:
       sed '1,/^$/d' "$receipt" > tmp.note
       sed -n 3p tmp.note
       sed -n 's/^— [^ ]* //p' tmp.note | base64 -d > tmp.line
-      time=$((0x$(head -c 12 tmp.line | tail -c 8 | od -An -v -tx1 | tr -d ' \\n')))
+      time=$((0x$(head -c 12 tmp.line | tail -c 8 | hex)))
       echo "receipt by $holder at $time"
-      (printf 'cosignature/v1\\ntime %s\\n' $time; text tmp.note; printf '\\n— x '
-        (head -c 4 tmp.line; tail -c 64 tmp.line) | base64 | tr -d '\\n'; echo) > tmp.cosigned
+      {
+        printf 'cosignature/v1\\ntime %s\\n' $time
+        text tmp.note
+        printf '\\n— R '
+        (head -c 4 tmp.line; tail -c 64 tmp.line) | base64 | tr -d '\\n'
+        echo
+      } > tmp.cosigned
       check tmp.cosigned "$(value "$holder/journal.note" receipt-ed25519)"
     done
 
-An acknowledgement is an officer's word, and an entry like the first. Its body quotes the leaf of the entry
-that it acknowledges, so this hash stands in its body. It must be found (1, not 0):
+An acknowledgement is an officer's word, and an entry like the first. Its body quotes the leaf of
+the entry that it acknowledges, so this hash stands in its body. Both must be found (1, not 0):
 
     leaf entry/entry
-    quoted=$(od -An -v -tx1 tmp.node | tr -d ' \\n')
+    quoted=$(hex < tmp.node)
     for answer in answers/*; do
       [ -e "$answer" ] || continue
       commits "$answer"
-      od -An -v -tx1 "$answer/body" | tr -d ' \\n' | grep -c "5820$quoted"
+      hex < "$answer/body" | grep -c "5820$quoted"
       leaf "$answer/entry"
       proven "$answer/entry.tlog-proof"
     done
 """
-)
 
 _TRANSCRIPT_STEPS: Final = """\
 
 
 C. THE JOURNALS
 
-Each journal ends here in a checkpoint: its origin, its size, and the root over all its leaves. It must be
-signed by the journal's key, and the origins must be the same:
+Each journal ends here in a checkpoint: its origin, its size, and the root over all its leaves. It
+must be signed by the journal's key, and the two origins must be the same:
 
     for journal in journals/*; do
       echo "$journal"
@@ -217,14 +232,15 @@ signed by the journal's key, and the origins must be the same:
       value "$journal/journal.note" origin
     done
 
-The file "entries" has each entry behind its length in 2 bytes; "openings" has the salt and the text of each
-behind their length in 4 bytes, or the length ffffffff alone where there is no text in this file. "before"
-begins with the number of the first entry here, in 8 bytes. To take out number $3, counted from 0:
+The file "entries" has each entry behind its length in 2 bytes. "openings" has the salt and the
+text of each behind their length in 4 bytes, or ffffffff alone where the text is not in this file.
+"before" begins with the number of the first entry here, in 8 bytes. To take out number $3, counted
+from 0 here, of file $1 with lengths of $2 bytes:
 
     pick() {
       at=1 left=$3
       while :; do
-        size=$((0x$(tail -c +$at "$1" | head -c "$2" | od -An -v -tx1 | tr -d ' \\n')))
+        size=$((0x$(tail -c +$at "$1" | head -c "$2" | hex)))
         at=$((at + $2))
         [ "$left" != 0 ] || break
         left=$((left - 1))
@@ -233,17 +249,17 @@ begins with the number of the first entry here, in 8 bytes. To take out number $
       tail -c +$at "$1" | head -c $size
     }
 
-Take one. An entry commits to its salt and text: this hash stands in the entry, as its ninth item, behind
-the bytes 58 20. It must be found (1, not 0):
+Take one; the names "chosen" are yours to set. An entry commits to its salt and text: this hash
+stands in the entry, as its ninth item, behind the bytes 58 20. It must be found (1, not 0):
 
-    journal=${journal_chosen:-$(ls -d journals/* | head -n 1)}
-    number=${number_chosen:-0}
+    journal=${chosen_journal:-$(ls -d journals/* | head -n 1)}
+    number=${chosen_number:-0}
     pick "$journal/entries" 2 "$number" > tmp.entry
     pick "$journal/openings" 4 "$number" > tmp.opening
     hash=$( (printf 'wasl/commit/v1'; cat tmp.opening) | sha256sum | cut -c 1-64)
-    od -An -v -tx1 tmp.entry | tr -d ' \\n' | grep -c "5820$hash"
+    hex < tmp.entry | grep -c "5820$hash"
 
-Its text, in UTF-8 among a few bytes of CBOR, follows the 32 bytes of salt:
+Its text, in UTF-8 among a few bytes of CBOR (RFC 8949), follows the 32 bytes of salt:
 
     tail -c +33 tmp.opening > tmp.body
 
@@ -251,18 +267,17 @@ The leaf of an entry is the SHA-256 of a zero byte and the entry:
 
     (printf '\\000'; cat tmp.entry) | sha256sum
 
-The root over all leaves (RFC 9162, 2.1.1), for a range that does not begin with entry 0 behind the hashes in
-"before", takes a program of a page; wasl verify is one.
+To compute the root over all leaves (RFC 9162, 2.1.1), behind the hashes in "before" where the
+first entry here is not number 0, takes a program of a page; wasl verify is one.
 """
 
-_FORK_STEPS: Final = (
-    """\
+_FORK_STEPS: Final = """\
 
 
 C. THE TWO CHECKPOINTS
 
-Both have the same origin, which is that of the journal, and both are signed by the journal's key. If they
-have one size and two roots, that is all:
+Both have the origin of the journal, and both are signed by the journal's key. If they have one
+size and two roots, that is all:
 
     for note in fork/*.note; do
       [ -e "$note" ] || continue
@@ -270,11 +285,9 @@ have one size and two roots, that is all:
       check "$note" "$(value journals/*/journal.note checkpoint-ed25519)"
     done
 
-If they have two sizes, each comes with a leaf and the hashes that lead from it to the root. The line "index"
-is the same in both, and the leaves are not:
-"""
-    + _PROVEN
-    + """\
+If they have two sizes, each comes with a leaf hash, and with the proof of it. The line "index" is
+the same in both proofs, and the leaf hashes are not:
+
     for side in a b; do
       [ -e fork/$side.leaf ] || continue
       cat fork/$side.leaf
@@ -283,10 +296,9 @@ is the same in both, and the leaves are not:
       proven fork/$side.tlog-proof
     done
 
-If a signature is longer than 64 bytes it is by the journal's ML-DSA-44 key (C2SP tlog-cosignature, time 0),
-and takes a program; wasl verify is one.
+A signature longer than 64 bytes is by the journal's ML-DSA-44 key (C2SP tlog-cosignature, at time
+0), and takes a program; wasl verify is one.
 """
-)
 
 _STEPS: Final = {
     FileKind.TRANSCRIPT: _TOOLS + _PAPERS + _TRANSCRIPT_STEPS,
@@ -302,9 +314,9 @@ WHAT THIS FILE DOES NOT SHOW
 - Whose the keys are, until you have compared them with something that did not come with this file.
 - That nothing followed. It ends where it ends; whoever made it may have left out what came later.
 - That a time is right. Times in entries are their author's clock, times of receipts their holder's.
-- That anybody read, understood or did anything. A receipt is a machine's word; an acknowledgement says that
-  an officer took it, and no more.
-- That a side was silent for want of will: who has read and does not answer cannot be told from who has not.
+- That anybody read, understood or did anything. A receipt is a machine's word; an acknowledgement
+  says that an officer took it, and no more.
+- That a side was silent by will: who reads and does not answer cannot be told from who did not read.
 - That the parties did not rewrite all of it together, before anybody else had seen a checkpoint.
 - That a key was not stolen. What a stolen key signs looks like what its party signs.
 - What is true. It shows who signed which words.

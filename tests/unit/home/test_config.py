@@ -108,7 +108,9 @@ def test_a_wrong_key_is_named_with_what_to_do(text: str, where: str, told: str) 
     assert caught.value.do
 
 
-@pytest.mark.parametrize("text", ["party =", 'party = "n"\nparty = "m"', "[" * 20_000, "\0"])
+@pytest.mark.parametrize(
+    "text", ["party =", 'party = "n"\nparty = "m"', "[" * 20_000, "\0", "party = 1" + "0" * 5_000]
+)
 def test_what_is_not_toml_is_told(text: str) -> None:
     with pytest.raises(Misuse) as caught:
         parse_config(text)

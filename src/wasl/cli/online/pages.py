@@ -1,0 +1,137 @@
+# SPDX-License-Identifier: Apache-2.0
+"""An entry as people read it: who said what to whom, how it was meant, and how far it has come.
+
+Rules:
+
+1. UTC first, then precedence and kind of traffic: practice is never read as anything else.
+2. The text keeps its own direction (:mod:`wasl.cli.letters`). What is not held, or not understood, is
+   said to be so.
+3. *Stored* is a machine's word, *acknowledged* a person's; neither is put for the other.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Final, cast
+
+from wasl.cli.letters import clock, fields, paragraph, told
+from wasl.cli.online.desk import Json
+
+_STEPS: Final = ("stored", "shown", "acknowledged", "answered")
+_INDENT: Final = 4
+
+
+def entry_lines(entry: Json) -> list[str]:
+    """An entry in a listing."""
+    match entry["kind"]:
+        case "message":
+            return [_head(entry), f"  {told(entry['id'])}", *_content(entry), *_way(entry)]
+        case "acknowledgement":
+            said = _answer(entry["answer"], entry["by"], entry["reason"])
+            about = ", ".join(told(each) for each in cast("list[str]", entry["refs"]))
+            return [f"{_stamp(entry)}  {told(entry['author'])} acknowledges {about}: {said}"]
+        case _:
+            detail = " ".join(told(each) for each in (entry["text"], *_refs(entry)) if each)
+            return [
+                f"{_stamp(entry)}  {told(entry['id'])}  {told(entry['kind'])}  {detail}".rstrip()
+            ]
+
+
+def entry_page(entry: Json) -> list[str]:
+    """An entry alone, with all that is known of it."""
+    rows = [
+        ("id", told(entry["id"])),
+        ("kind", told(entry["kind"])),
+        ("time", f"{clock(entry['time'])}  by {told(entry['author'])}'s clock"),
+        ("from", _from(entry)),
+        ("to", ", ".join(told(each) for each in cast("list[str]", entry["to_offices"]))),
+        ("for information", ", ".join(told(o) for o in cast("list[str]", entry["info_offices"]))),
+        ("precedence", told(entry["precedence"] or "")),
+        ("traffic", told(entry["traffic"] or "")),
+        ("language", told(entry["lang"] or "")),
+        ("about", ", ".join(_refs(entry))),
+        ("supersedes", told(entry["supersedes"] or "")),
+        ("reply by", clock(entry["reply_by"]) if entry["reply_by"] else ""),
+        ("written by", told(entry["by"] or "")),
+        ("answer", told(entry["answer"] or "")),
+        ("reason", told(entry["reason"] or "")),
+        ("state", told(entry["state"])),
+        ("order", "final" if entry["final"] else "may still move"),
+        ("void", told(entry["void"] or "")),
+        ("on the wire", _wire(entry)),
+    ]
+    return [*fields(rows), *_content(entry), *_way(entry)]
+
+
+def step_line(entry: Json) -> str:
+    """That more is known of an entry."""
+    return f"  {told(entry['id'])}  {told(entry['state'])}  {'; '.join(_steps(entry))}".rstrip()
+
+
+def _stamp(entry: Json) -> str:
+    void = f"  VOID ({told(entry['void'])})" if entry["void"] else ""
+    return f"{clock(entry['time'])}{void}"
+
+
+def _head(entry: Json) -> str:
+    to = ", ".join(told(each) for each in cast("list[str]", entry["to_offices"])) or "—"
+    said = f"{str(entry['precedence']).upper()}  {str(entry['traffic']).upper()}"
+    return f"{_stamp(entry)}  {said}  {_from(entry)} → {to}  [{told(entry['state'])}]"
+
+
+def _from(entry: Json) -> str:
+    office = f":{told(entry['from_office'])}" if entry["from_office"] else ""
+    return told(entry["author"]) + office
+
+
+def _refs(entry: Json) -> list[str]:
+    return [told(each) for each in cast("list[str]", entry["refs"])]
+
+
+def _wire(entry: Json) -> str:
+    size = cast("Json", entry["wire"])["bytes"]
+    return f"{size} bytes" if size else ""
+
+
+def _content(entry: Json) -> Iterator[str]:
+    if entry["subject"]:
+        yield f"  {told(entry['subject'])}"
+    if entry["text"] is not None:
+        yield from paragraph(str(entry["text"]), indent=_INDENT)
+    elif not entry["opened"]:
+        yield " " * _INDENT + "(what it says is not held here)"
+    elif entry["kind"] == "message":
+        yield " " * _INDENT + "(not understood: it is kept as it came)"
+
+
+def _way(entry: Json) -> Iterator[str]:
+    for line in _steps(entry):
+        yield f"  {line}"
+
+
+def _steps(entry: Json) -> Iterator[str]:
+    """For each addressed party, the steps that are known, and whether it was late."""
+    for party, steps in cast("dict[str, Json]", entry["ladder"]).items():
+        known = [
+            _step(name, cast("Json", steps[name])) for name in _STEPS if steps[name] is not None
+        ]
+        late = steps["late_s"]
+        if isinstance(late, int) and late > 0:
+            known.append(f"LATE by {late} s")
+        if known:
+            yield f"{told(party)}: {', '.join(known)}"
+
+
+def _step(name: str, step: Json) -> str:
+    said = _answer(step["answer"], step["by"], step["reason"]) if name == "answered" else ""
+    by = f" by {told(step['by'])}" if step["by"] and not said else ""
+    return f"{name} {clock(step['time'])[11:]}{by}" + (f" ({said})" if said else "")
+
+
+def _answer(answer: object, by: object, reason: object) -> str:
+    words = told(answer or "")
+    if reason:
+        words += f", “{told(reason)}”"
+    if by:
+        words += f", {told(by)}"
+    return words
