@@ -91,6 +91,7 @@ class Code(StrEnum):
     STARTS_DISAGREE = "WASL-5003"
     SCHEMA_TOO_NEW = "WASL-5004"
     SELF_TEST_FAILED = "WASL-5005"
+    UNEXPECTED = "WASL-5006"
 
 
 class WaslError(Exception):

@@ -174,7 +174,7 @@ class HttpsBearer:
         self._link(party).offer(parcels)
 
     def queue(self, party: str, /) -> int:
-        return len(self._link(party))
+        return self._link(party).state().queued
 
     def state(self, party: str, /) -> State:
         return self._link(party).state()

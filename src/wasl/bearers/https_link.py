@@ -95,9 +95,6 @@ class Link:
             self._reachable, self._heard_ms, len(self._outbox), self._dropped, self._trouble
         )
 
-    def __len__(self) -> int:
-        return len(self._outbox)
-
     def close(self) -> None:
         """Say nothing any more, and leave no timer behind."""
         self._closed = True

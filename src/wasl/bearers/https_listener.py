@@ -73,6 +73,7 @@ class Listener:
         self._open: dict[bytes, dict[_Conversation, asyncio.Transport]] = {}
         self._closing = False
         self._gone = asyncio.Event()
+        self._talks: set[asyncio.Task[None]] = set()
 
     @property
     def port(self) -> int:
@@ -123,6 +124,8 @@ class Listener:
         while self._open:
             self._gone.clear()
             await self._gone.wait()
+        if self._talks:
+            await asyncio.wait(self._talks)
 
     # ── connections ─────────────────────────────────────────────────────────────────────────────
 
@@ -168,8 +171,16 @@ class Listener:
         if task.cancelled():  # perhaps before it could take the socket
             wire.close()
 
-    def joined(self, conversation: _Conversation, transport: asyncio.Transport) -> None:
+    def joined(
+        self,
+        conversation: _Conversation,
+        transport: asyncio.Transport,
+        talk: asyncio.Task[None] | None,
+    ) -> None:
         """The handshake is over. Whoever stays silent now is shown out."""
+        if talk is not None:
+            self._talks.add(talk)
+            talk.add_done_callback(self._talks.discard)
         certificate_der = transport.get_extra_info("ssl_object").getpeercert(binary_form=True)
         conversation.pin = pin(certificate_der) if certificate_der else b""
         link = self._find(conversation.pin)
@@ -324,7 +335,7 @@ class _Conversation(web.RequestHandler):
     def connection_made(self, transport: asyncio.BaseTransport) -> None:
         super().connection_made(transport)
         assert isinstance(transport, asyncio.Transport)
-        self._listener.joined(self, transport)
+        self._listener.joined(self, transport, self._task_handler)
 
     def connection_lost(self, exc: BaseException | None) -> None:
         super().connection_lost(exc)

@@ -5,7 +5,8 @@ Rules:
 
 1. What is not there, is a folder, or is too long is a misuse that names the file.
 2. A file that is there is not written over: it may be the only copy of a proof.
-3. A file appears whole or not at all, and anybody may read it: these files are made to be passed on.
+3. A file appears whole or not at all, and anybody may read it: these files are made to be passed
+   on.
 """
 
 from __future__ import annotations

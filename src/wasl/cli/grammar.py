@@ -70,8 +70,8 @@ def load(options: argparse.Namespace) -> Run:
     return cast("Run", getattr(importlib.import_module(f"wasl.cli.{module}"), name))
 
 
-def _common() -> argparse.ArgumentParser:
-    common = argparse.ArgumentParser(add_help=False, argument_default=argparse.SUPPRESS)
+def _common() -> Parser:
+    common = Parser(add_help=False, argument_default=argparse.SUPPRESS)
     every = common.add_argument_group("options of every command")
     every.add_argument("--home", metavar="DIR", help="the home of our node (or: WASL_HOME)")
     every.add_argument("--json", action="store_true", help="one JSON object a line")

@@ -3,11 +3,12 @@
 
 Rules:
 
-1. A character that controls the terminal or turns the direction of other text is shown by its number,
-   ``⟨U+202E⟩``, and is never printed itself. Joiners and direction marks, which honest Arabic and
-   Persian need, stay.
-2. Text with right-to-left letters is isolated (FSI … PDI, UAX #9), so that it keeps its own direction
-   and leaves the columns beside it alone. Each line is isolated by itself: isolates end with a line.
+1. A character that controls the terminal or turns the direction of other text is shown by its
+   number, ``⟨U+202E⟩``, and is never printed itself. Joiners and direction marks, which honest
+   Arabic and Persian need, stay.
+2. Text with right-to-left letters is isolated (FSI … PDI, UAX #9), so that it keeps its own
+   direction and leaves the columns beside it alone. Each line is isolated by itself: isolates end
+   with a line.
 3. Times are UTC, to the second, first in their line.
 
 It translates nothing and changes no letter.
@@ -24,8 +25,8 @@ from typing import Final
 FSI: Final = "\u2068"
 PDI: Final = "\u2069"
 
-# Direction marks and joiners; Arabic signs before numbers, which Unicode counts as format characters
-# (Prepended_Concatenation_Mark) although they are seen.
+# Direction marks and joiners; Arabic signs before numbers, which Unicode counts as format
+# characters (Prepended_Concatenation_Mark) although they are seen.
 _HONEST: Final = frozenset(
     "\u200c\u200d\u200e\u200f\u061c"
     "\u0600\u0601\u0602\u0603\u0604\u0605\u06dd\u070f\u0890\u0891\u08e2"

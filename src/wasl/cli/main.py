@@ -4,7 +4,8 @@
 Rules:
 
 1. Nothing but the grammar is loaded before the command is known.
-2. Every failure becomes a code, a sentence and an exit code; a broken pipe and Ctrl-C become silence.
+2. Every failure becomes a code, a sentence and an exit code; a broken pipe and Ctrl-C become
+   silence.
 3. No traceback reaches anybody who did not ask for it with ``WASL_DEBUG=1``.
 
 It carries out no command itself.
@@ -68,7 +69,7 @@ def _make_screen(given: list[str]) -> Screen:
 
 
 def _forget_output() -> None:
-    """Nobody reads us any more: let the last flush at the end go nowhere, and complain to nobody."""
+    """Nobody reads us any more: let the last flush at the end go nowhere."""
     nowhere = os.open(os.devnull, os.O_WRONLY)
     os.dup2(nowhere, sys.stdout.fileno())
     os.close(nowhere)

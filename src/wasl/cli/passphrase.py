@@ -3,7 +3,8 @@
 
 Rules:
 
-1. ``--passphrase-file``, else ``WASL_PASSPHRASE_FILE``: its first line, without the end of the line.
+1. ``--passphrase-file``, else ``WASL_PASSPHRASE_FILE``: its first line, without the end of the
+   line.
 2. Otherwise a prompt, on a terminal alone; a new passphrase is typed twice.
 3. Never as an argument or in a variable: other programs of the machine can read those.
 

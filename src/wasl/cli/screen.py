@@ -91,7 +91,7 @@ class Screen:
             error = {"code": fault.code, "what": fault.what, "where": fault.where, "do": fault.do}
             self._complain(format_json({"error": error}))
             return
-        place = f" ({fault.where})" if fault.where else ""
+        place = "" if fault.where in fault.what else f" ({fault.where})"
         remedy = [f"  do: {fault.do}"] if fault.do else []
         self._complain(f"error {fault.code}: {fault.what}{place}", *remedy)
 

@@ -316,7 +316,7 @@ WHAT THIS FILE DOES NOT SHOW
 - That a time is right. Times in entries are their author's clock, times of receipts their holder's.
 - That anybody read, understood or did anything. A receipt is a machine's word; an acknowledgement
   says that an officer took it, and no more.
-- That a side was silent by will: who reads and does not answer cannot be told from who did not read.
+- That a side was silent by will: who does not answer cannot be told from who has not read.
 - That the parties did not rewrite all of it together, before anybody else had seen a checkpoint.
 - That a key was not stolen. What a stolen key signs looks like what its party signs.
 - What is true. It shows who signed which words.

@@ -10,6 +10,7 @@ import resource
 import socket
 import ssl
 from collections.abc import Mapping
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from random import Random
 
@@ -81,10 +82,8 @@ class Wire:
 
     async def close(self) -> None:
         self.writer.transport.abort()
-        try:
+        with suppress(ConnectionError, ssl.SSLError):
             await self.writer.wait_closed()
-        except (ConnectionError, ssl.SSLError):
-            pass
 
 
 class ListenerWorld(HttpsWorld):
@@ -630,7 +629,7 @@ async def test_without_free_descriptors_it_waits_for_one() -> None:
     async with ListenerWorld() as w:
         b = await w.begin()
         with socket.socket() as caller:
-            caller.setblocking(False)  # noqa: FBT003  (the name of the socket module's own switch)
+            caller.setblocking(False)
             before = resource.getrlimit(resource.RLIMIT_NOFILE)
             lowest_free = os.dup(0)
             os.close(lowest_free)

@@ -121,6 +121,11 @@ def test_notes_over_texts_that_differ_in_one_word_are_refused() -> None:
         trust.verify_charter(notes, cards=CARDS)
 
 
+def test_a_charter_without_a_note_is_refused() -> None:
+    with pytest.raises(Refused, match="nobody has signed"):
+        trust.verify_charter([], cards=CARDS)
+
+
 def test_a_note_by_a_stranger_is_refused() -> None:
     notes = charter_notes(TWO, NORTHLAND, SUNDRIA, WESTMARK)
     with pytest.raises(Refused, match="no member"):

@@ -1,5 +1,6 @@
 # SPDX-License-Identifier: Apache-2.0
-"""``wasl verify`` and ``wasl note verify``: what anybody can check, with public keys and no network.
+"""``wasl verify`` and ``wasl note verify``: what anybody can check, with public keys and no
+network.
 
 Rules:
 

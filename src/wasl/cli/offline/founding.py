@@ -4,8 +4,8 @@
 Rules:
 
 1. All or nothing: what fails half-way leaves no home behind.
-2. The root may lie elsewhere; the home then holds a link to it. A root that is there already is used
-   with its own passphrase.
+2. The root may lie elsewhere; the home then holds a link to it. A root that is there already is
+   used with its own passphrase.
 3. The configuration is written last: a directory without it is no home.
 
 It starts nothing, and tells nobody.
@@ -13,7 +13,6 @@ It starts nothing, and tells nobody.
 
 from __future__ import annotations
 
-import os
 import shutil
 import time
 from argparse import Namespace
@@ -223,7 +222,7 @@ def _furnish(home: Home, plan: _Plan, passphrase: str, signer: RootSigner | None
 
 def _link(path: Path, root: Path) -> None:
     try:
-        os.symlink(root, path)
+        path.symlink_to(root)
     except OSError as error:
         raise explain(error, path) from error
 

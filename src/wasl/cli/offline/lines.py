@@ -3,8 +3,8 @@
 
 Rules:
 
-1. Nobody signs what was not shown: before our signature, the title, the parties, the terms and who is
-   verified are on the screen.
+1. Nobody signs what was not shown: before our signature, the title, the parties, the terms and who
+   is verified are on the screen.
 2. A party whose card we hold keeps its root: a file that names another root for it is refused.
 3. A line is opened only when every member has signed; until then, whoever has not is named.
 
@@ -160,7 +160,7 @@ def _check_roots(proposal: Proposal, box: CardBox) -> None:
 
 
 def open_line(options: Namespace, screen: Screen) -> int:
-    """Keep a line that all members have signed. Raises Misuse (NOT_SIGNED_BY_ALL) naming the rest."""
+    """Keep a line that all members have signed, or name those who have not."""
     home = our_home(options)
     own = our_party(home)
     proposal = _read_proposal(Path(options.file))

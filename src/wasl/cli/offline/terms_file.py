@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: Apache-2.0
-"""The file of terms that ``wasl line propose --terms`` reads: what a charter shall say otherwise than usual.
+"""The file that ``wasl line propose --terms`` reads: what a charter shall say otherwise than usual.
 
 ::
 
@@ -56,7 +56,7 @@ class LineTerms:
     kem_max_age_s: int = 30 * DAY_S
 
 
-class _Fault(Exception):  # noqa: N818 - it never leaves this module
+class _Fault(Exception):
     """A value is not what its key asks for: what is wrong, and what to write."""
 
     def __init__(self, what: str, do: str) -> None:

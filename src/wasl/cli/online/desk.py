@@ -3,8 +3,10 @@
 
 Rules:
 
-1. A node is running if its socket takes a connection; a file that a killed node left behind is none.
-2. Reading works without a node, under the home's lock. Everything else says that no node is running.
+1. A node is running if its socket takes a connection; a file that a killed node left behind is
+   none.
+2. Reading works without a node, under the home's lock. Everything else says that no node is
+   running.
 3. What the node refuses is raised here with its code, its words and its remedy.
 
 It keeps nothing between two commands.

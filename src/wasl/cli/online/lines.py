@@ -4,7 +4,8 @@
 Rules:
 
 1. A party that was not verified is called that, first of all.
-2. "Not heard" is not silence: it says that no bearer reaches the party, and nothing about its people.
+2. "Not heard" is not silence: it says that no bearer reaches the party, and nothing about its
+   people.
 """
 
 from __future__ import annotations

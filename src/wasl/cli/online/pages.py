@@ -4,8 +4,8 @@
 Rules:
 
 1. UTC first, then precedence and kind of traffic: practice is never read as anything else.
-2. The text keeps its own direction (:mod:`wasl.cli.letters`). What is not held, or not understood, is
-   said to be so.
+2. The text keeps its own direction (:mod:`wasl.cli.letters`). What is not held, or not understood,
+   is said to be so.
 3. *Stored* is a machine's word, *acknowledged* a person's; neither is put for the other.
 """
 

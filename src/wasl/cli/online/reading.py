@@ -109,7 +109,7 @@ def export(options: Namespace, screen: Screen) -> int:
         value,
         [
             f"The {made['kind']} is in {told(path)} ({len(data)} bytes).",
-            "Anyone can check it, without a network, with the cards or fingerprints of its parties:",
+            "Anyone can check it offline, with the cards or fingerprints of its parties:",
             "  wasl verify FILE --card CARD…",
         ],
     )

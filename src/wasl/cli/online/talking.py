@@ -67,7 +67,7 @@ def _body(options: Namespace, text: str) -> Json:
 
 
 def _wait(desk: NodeDesk, said: Json, options: Namespace, screen: Screen) -> Json:
-    """Wait until the far side has done what was asked for; if it has not, the id is told all the same."""
+    """Wait until the far side has done what was asked for; if not, the id is told all the same."""
     timeout_s: float = options.timeout
     wanted: Json = {"entry": said["id"], "for": options.wait, "timeout_s": timeout_s}
     try:
