@@ -1,5 +1,9 @@
 # SPDX-License-Identifier: Apache-2.0
-"""Whatever the bytes, a decoder returns or raises Refused. Seeded: what is red is red for all."""
+"""Whatever the bytes, a decoder returns or raises Refused.
+
+Seeded, so that what is red is red for all, but for the chance that ML-DSA and HPKE put into some
+inputs. The input that broke a decoder stands at the end of the traceback.
+"""
 
 from __future__ import annotations
 

@@ -111,7 +111,9 @@ class _Commands:
 
 
 def _add_setting_up(commands: _Commands) -> None:
-    init = commands.add("init", "offline:found", "make the home of a party's node, with its keys")
+    init = commands.add(
+        "init", "offline.founding:found", "make the home of a party's node, with its keys"
+    )
     init.add_argument("new_home", metavar="HOME", help="a directory that does not exist yet")
     init.add_argument("--party", metavar="ID", required=True, help="our short name, for good")
     init.add_argument(
@@ -135,13 +137,15 @@ def _add_setting_up(commands: _Commands) -> None:
     _add_root(init)
 
     card = commands.below("card", "cards: who a party is, and how its keys are checked")
-    export = card.add("export", "offline:export_card", "write our card to a file")
+    export = card.add("export", "offline.cards:export_card", "write our card to a file")
     export.add_argument("file", metavar="FILE")
-    add = card.add("add", "offline:add_card", "keep the card of another party", tells_node=True)
+    add = card.add(
+        "add", "offline.cards:add_card", "keep the card of another party", tells_node=True
+    )
     add.add_argument("file", metavar="FILE")
-    card.add("fingerprint", "offline:show_fingerprint", "our 40 digits, to be read aloud")
+    card.add("fingerprint", "offline.cards:show_fingerprint", "our 40 digits, to be read aloud")
     verify = card.add(
-        "verify", "offline:verify_card", "compare digits heard with a card", tells_node=True
+        "verify", "offline.cards:verify_card", "compare digits heard with a card", tells_node=True
     )
     verify.add_argument("party", metavar="PARTY")
     verify.add_argument("digits", metavar="DIGITS", nargs="+", help="the 40 digits as heard")
@@ -156,7 +160,7 @@ def _add_root(parser: Parser) -> None:
 
 def _add_lines(commands: _Commands) -> None:
     line = commands.below("line", "lines: propose, sign, open, look")
-    propose = line.add("propose", "offline:propose", "draw up a line's charter and sign it")
+    propose = line.add("propose", "offline.lines:propose", "draw up a line's charter and sign it")
     propose.add_argument(
         "--with",
         dest="others",
@@ -170,15 +174,17 @@ def _add_lines(commands: _Commands) -> None:
     propose.add_argument("--terms", metavar="TERMS.toml", help="terms other than the usual ones")
     propose.add_argument("--out", metavar="FILE", required=True, help="the file to pass round")
     _add_root(propose)
-    sign = line.add("sign", "offline:sign", "read a proposed line and add our signature")
+    sign = line.add("sign", "offline.lines:sign", "read a proposed line and add our signature")
     sign.add_argument("file", metavar="FILE")
     _add_root(sign)
     open_ = line.add(
-        "open", "offline:open_line", "open a line that all members signed", tells_node=True
+        "open", "offline.lines:open_line", "open a line that all members signed", tells_node=True
     )
     open_.add_argument("file", metavar="FILE")
-    line.add("list", "online:list_lines", "all lines of this home")
-    show = line.add("show", "online:show_line", "one line: its terms, its parties, their state")
+    line.add("list", "online.lines:list_lines", "all lines of this home")
+    show = line.add(
+        "show", "online.lines:show_line", "one line: its terms, its parties, their state"
+    )
     _add_line(show)
 
 
@@ -186,8 +192,8 @@ def _add_lines(commands: _Commands) -> None:
 
 
 def _add_node(commands: _Commands) -> None:
-    commands.add("run", "online:run_node", "run our node until it is told to end")
-    commands.add("status", "online:show_status", "how the running node fares, line by line")
+    commands.add("run", "online.running:run_node", "run our node until it is told to end")
+    commands.add("status", "online.lines:show_status", "how the running node fares, line by line")
     demo = commands.add("demo", "demo:demonstrate", "two parties, one line, a crash and a forgery")
     demo.add_argument("--once", action="store_true", help="end after the story, and clean up")
 
@@ -208,13 +214,15 @@ def _add_as(parser: Parser) -> None:
 
 
 def _add_talking(commands: _Commands) -> None:
-    _add_send(commands.add("send", "online:send", "say something on a line"))
-    log = commands.add("log", "online:show_log", "the record of a line, in its order")
+    _add_send(commands.add("send", "online.talking:send", "say something on a line"))
+    log = commands.add("log", "online.reading:show_log", "the record of a line, in its order")
     _add_line(log)
     log.add_argument("--follow", action="store_true", help="stay, and show what comes")
-    show = commands.add("show", "online:show_entry", "one entry, and what is known of its way")
+    show = commands.add(
+        "show", "online.reading:show_entry", "one entry, and what is known of its way"
+    )
     _add_entry(show)
-    ack = commands.add("ack", "online:acknowledge", "take a message, and answer it")
+    ack = commands.add("ack", "online.talking:acknowledge", "take a message, and answer it")
     _add_entry(ack)
     ack.add_argument("--answer", required=True, choices=[word(each) for each in Answer])
     ack.add_argument("--reason", default="", help="why, in a few words")
@@ -268,14 +276,18 @@ def _seconds(text: str) -> float:
 
 
 def _add_proving(commands: _Commands) -> None:
-    export = commands.add("export", "online:export", "write a transcript, or one entry's exhibit")
+    export = commands.add(
+        "export", "online.reading:export", "write a transcript, or one entry's exhibit"
+    )
     _add_line(export)
     export.add_argument("--entry", metavar="ID", help="an exhibit of this entry alone")
     export.add_argument("--from", dest="from_time", metavar="TIME", help="a transcript from here")
     export.add_argument("--to", dest="to_time", metavar="TIME", help="a transcript up to here")
     export.add_argument("--out", metavar="FILE", required=True, help="the file to make")
 
-    verify = commands.add("verify", "offline:verify_file", "check a transcript, exhibit or fork")
+    verify = commands.add(
+        "verify", "offline.checking:verify_file", "check a transcript, exhibit or fork"
+    )
     verify.add_argument("file", metavar="FILE")
     verify.add_argument(
         "--card", dest="cards", metavar="CARD", action="append", default=[], help="a party's card"
@@ -290,7 +302,7 @@ def _add_proving(commands: _Commands) -> None:
     )
 
     note = commands.below("note", "signed notes of any origin (c2sp.org/signed-note)")
-    check = note.add("verify", "offline:verify_note", "check a note against keys")
+    check = note.add("verify", "offline.checking:verify_note", "check a note against keys")
     check.add_argument(
         "--key",
         dest="keys",

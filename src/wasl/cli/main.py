@@ -51,7 +51,7 @@ def _carry_out(given: list[str], screen: Screen) -> int:
     options = grammar.parse(given)
     code = grammar.load(options)(options, screen)
     if options.tells_node and code == failure.DONE:
-        from wasl.cli.online import refresh
+        from wasl.cli.online.running import refresh
 
         refresh(options, screen)
     return code

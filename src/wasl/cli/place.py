@@ -9,7 +9,6 @@ from pathlib import Path
 from typing import Final
 
 from wasl.errors import Code, Misuse
-from wasl.home.cards import CardBox, HeldCard
 from wasl.home.config import load_config
 from wasl.home.layout import Home, open_home
 from wasl.terms import PartyId
@@ -32,8 +31,3 @@ def our_home(options: Namespace) -> Home:
 def our_party(home: Home) -> PartyId:
     """Our own party. Raises Misuse (BAD_CONFIG)."""
     return load_config(home.config).party
-
-
-def our_card(home: Home) -> HeldCard:
-    """Our own card. Raises Misuse, Damaged."""
-    return CardBox(home.cards).get(our_party(home))

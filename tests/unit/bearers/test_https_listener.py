@@ -582,7 +582,7 @@ async def test_garbage_within_tls(caplog: pytest.LogCaptureFixture) -> None:
                 wire = await w.dial()
                 wire.writer.write(said)
                 answer = await wire.rest()
-                assert answer == b"" or answer.startswith(b"HTTP/1.1 400 ")
+                assert answer == b"" or answer.split()[1] == b"400"
                 assert b"Traceback" not in answer
         assert (await (await w.dial()).push(b"x")).status == 200
         assert ("a", b"x") in b.driver.got

@@ -17,10 +17,11 @@ from pathlib import Path
 from wasl import limits
 from wasl.cli.files import read_named, write_new
 from wasl.cli.letters import clock, fields, moment, told
-from wasl.cli.place import our_card, our_home, our_party
+from wasl.cli.place import our_home, our_party
 from wasl.cli.screen import Screen
 from wasl.errors import Code, Misuse
 from wasl.home.cards import CardBox, HeldCard
+from wasl.home.layout import Home
 from wasl.terms import PartyId
 from wasl.trust.card import check_validity
 from wasl.trust.fingerprint import fingerprint, format_digits
@@ -101,6 +102,11 @@ def verify_card(options: Namespace, screen: Screen) -> int:
     }
     screen.give(value, [f"The digits are the same: the card of {party} is verified."])
     return 0
+
+
+def our_card(home: Home) -> HeldCard:
+    """Our own card. Raises Misuse, Damaged."""
+    return CardBox(home.cards).get(our_party(home))
 
 
 def verified_at(held: HeldCard) -> str | None:

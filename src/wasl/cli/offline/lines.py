@@ -15,12 +15,12 @@ from __future__ import annotations
 
 import time
 from argparse import Namespace
-from collections.abc import Iterator
 from pathlib import Path
 
 from wasl import limits
+from wasl.cli.charters import charter_rows
 from wasl.cli.files import check_new, read_named, read_text, write_again, write_new
-from wasl.cli.letters import fields, moment, span, told
+from wasl.cli.letters import fields, moment, told
 from wasl.cli.offline.cards import verified_at, verified_words
 from wasl.cli.offline.terms_file import LineTerms, parse_terms, usual_terms
 from wasl.cli.passphrase import ask_passphrase
@@ -37,7 +37,7 @@ from wasl.home.proposal import (
     make_proposal,
     parse_proposal,
 )
-from wasl.terms import PartyId, Precedence
+from wasl.terms import PartyId
 from wasl.trust.card import card_hash, check_renewal, check_validity
 from wasl.trust.charter import Charter, format_charter
 from wasl.trust.member import Member
@@ -261,21 +261,3 @@ def describe(proposal: Proposal, box: CardBox, own: PartyId) -> list[str]:
         name = f" ({names})" if names else ""
         rows.append(("members" if at == 0 else " ", f"{member.party}{name}: {signed}; {state}"))
     return fields([*rows, *charter_rows(proposal.charter)])
-
-
-def charter_rows(charter: Charter) -> Iterator[tuple[str, str]]:
-    """The terms of a charter, for people."""
-    yield "languages", " ".join(charter.languages)
-    yield (
-        "acknowledge",
-        ", ".join(
-            f"{each.name} {span(charter.ack_within_s.of(each))}" for each in reversed(Precedence)
-        ),
-    )
-    yield "line check", f"every {span(charter.check_every_s)}"
-    yield "two persons", ", ".join(charter.two_person) or "for no kind of message"
-    yield "retention", f"{charter.retention_days} days"
-    yield "padding", ", ".join(f"{size} bytes" for size in charter.padding)
-    yield "presence", charter.presence
-    yield "witness", charter.witness
-    yield "expires", moment(charter.expires_s)

@@ -7,23 +7,3 @@ Rules:
    process under the home's lock.
 2. What the node answers is passed on as it is; only its words for people are made here.
 """
-
-from __future__ import annotations
-
-from wasl.cli.online.lines import list_lines, show_line, show_status
-from wasl.cli.online.reading import export, show_entry, show_log
-from wasl.cli.online.running import refresh, run_node
-from wasl.cli.online.talking import acknowledge, send
-
-__all__ = [
-    "acknowledge",
-    "export",
-    "list_lines",
-    "refresh",
-    "run_node",
-    "send",
-    "show_entry",
-    "show_line",
-    "show_log",
-    "show_status",
-]

@@ -15,11 +15,9 @@ from collections.abc import Iterator
 from typing import cast
 
 from wasl.cli.letters import clock, columns, fields, told
-from wasl.cli.offline.lines import charter_rows
 from wasl.cli.online.desk import Json, need_node, reading_desk
 from wasl.cli.place import our_home
 from wasl.cli.screen import Screen, Style
-from wasl.home.lines import LineBox
 from wasl.terms import LineId
 
 
@@ -46,6 +44,9 @@ def show_line(options: Namespace, screen: Screen) -> int:
     if screen.json:
         screen.program(state)
         return 0
+    from wasl.cli.charters import charter_rows
+    from wasl.home.lines import LineBox
+
     _show(state, screen)
     line = LineId(bytes.fromhex(str(state["line"])))
     held = next(each for each in LineBox(home.lines).list() if each.line_id == line)

@@ -73,7 +73,7 @@ def _wait(desk: NodeDesk, said: Json, options: Namespace, screen: Screen) -> Jso
     try:
         return cast("Json", desk.call("wait", wanted, more_s=timeout_s))
     except WaslError:
-        _answer(said, screen)
+        _answer(cast("Json", desk.call("show", {"entry": said["id"]})), screen)
         raise
 
 
