@@ -395,6 +395,9 @@ def bad_charters() -> Iterator[tuple[str, str, str, str]]:
     yield "somebody left in a first charter", of, "languages", "left 2 westmark\nlanguages"
     of = "charter-3"
     yield "a party that left among the members", of, "left 1 sundria", "left 1 westmark"
+    later_two = THIRD[THIRD.index("member 0") : THIRD.index("left ")]
+    exchanged = "".join(reversed(later_two.splitlines(keepends=True)))
+    yield "members out of order in a later charter", of, later_two, exchanged
     yield "a closed journal of nobody", of, "left 1 sundria\n", ""
     yield "a journal closed at size 0", of, "closed 2 17 ", "closed 2 0 "
     yield "one journal closed twice", of, "closed 2 17 ", "closed 1 17 "

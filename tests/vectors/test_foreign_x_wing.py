@@ -17,7 +17,7 @@ from cryptography.hazmat.primitives.ciphers.aead import AESGCM, ChaCha20Poly1305
 
 from tests.foreign import VECTORS, needs_vectors
 from wasl import primitives
-from wasl.errors import Refused
+from wasl.errors import Code, Refused
 
 Case = dict[str, Any]
 
@@ -100,3 +100,37 @@ def test_any_changed_byte_fails(at: int) -> None:
     sealed[at] ^= 1
     with pytest.raises(Refused):
         primitives.hpke_open(seed, bytes(sealed), info + b"\0")
+
+
+# The halves of an X-Wing key, by Wycheproof: our door takes public keys, and no half's secret.
+
+PUBLIC = primitives.x_wing_public(bytes(32))
+ML_KEM, X25519 = PUBLIC[:1184], PUBLIC[1184:]
+
+
+def wycheproof(name: str) -> list[Case]:
+    assert VECTORS is not None
+    groups = json.loads((VECTORS / "wycheproof" / name).read_text())["testGroups"]
+    return [test for group in groups for test in group["tests"]]
+
+
+@needs_vectors
+def test_x25519_keys_of_small_order_are_not_sealed_to() -> None:
+    listed = wycheproof("x25519_test.json")
+    small = {c["public"] for c in listed if "ZeroSharedSecret" in c["flags"]}
+    other = {c["public"] for c in listed} - small
+    assert len(small) > 10
+    for public in small:
+        with pytest.raises(Refused) as refused:
+            primitives.hpke_seal(ML_KEM + bytes.fromhex(public), b"text", b"")
+        assert refused.value.code == Code.BAD_KEY
+    for public in other:
+        primitives.hpke_seal(ML_KEM + bytes.fromhex(public), b"text", b"")
+
+
+@needs_vectors
+def test_ml_kem_keys_are_sealed_to() -> None:
+    keys = {c["ek"] for c in wycheproof("mlkem_768_test.json") if c["result"] == "valid"}
+    assert len(keys) > 100
+    for public in keys:
+        primitives.hpke_seal(bytes.fromhex(public) + X25519, b"text", b"")

@@ -118,12 +118,15 @@ class Listener:
         self._closing = True
         if self._socket is not None:
             self._socket.close()
+        self._server.pre_shutdown()
         await self._server.shutdown(_GOODBYE_S)
         for transport in [t for group in self._open.values() for t in group.values()]:
             transport.abort()
         while self._open:
             self._gone.clear()
             await self._gone.wait()
+        for talk in self._talks:  # aiohttp forgets those whose connection has gone first
+            talk.cancel()
         if self._talks:
             await asyncio.wait(self._talks)
 

@@ -73,7 +73,9 @@ def send_proven(work: Work, seq: int, precedence: Precedence) -> Asking[None]:
         first = on_the_way(work, party)
         if first == 0 or seq - first <= limits.GAP_HASHES:
             continue
-        proof = prove_inclusion(work.rows.leaves(state.number), seq, state.size)
+        proof = prove_inclusion(
+            work.rows.leaves(state.number), seq, state.size, edge=state.frontier
+        )
         item = cold.Proven(
             Head(near, state.size, state.frontier.root()),
             (yield from sign_size(work, state.size)),

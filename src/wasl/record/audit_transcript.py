@@ -25,7 +25,8 @@ from itertools import groupby
 from typing import Final
 
 from wasl.errors import Code, Refused
-from wasl.record.checkpoint import Checkpoint, author_key, author_pq_key, receipt_key
+from wasl.record.audit_receipts import check_statement, read_statements
+from wasl.record.checkpoint import Checkpoint, author_key
 from wasl.record.entry import (
     SALT_BYTES,
     STEERING_BELOW,
@@ -50,10 +51,7 @@ from wasl.record.layout import (
     GRANT_NOTE,
     JOURNAL_NOTE,
     OPENINGS,
-    PQ_NOTE,
-    RECEIPTS,
     Part,
-    Section,
     format_name,
     parse_entries,
     parse_openings,
@@ -62,7 +60,7 @@ from wasl.record.merkle import Frontier, extend, leaf_hash, parse_frontier
 from wasl.record.papers import Membership, charter_hashes, journal_part
 from wasl.record.quote import read_quote
 from wasl.record.signed import open_signed
-from wasl.record.verdict import Findings, Stretch, format_stated
+from wasl.record.verdict import Findings, Stretch
 from wasl.terms import Head, JournalId, Ref
 from wasl.trust.grant import JournalKeys
 
@@ -85,17 +83,6 @@ class _Range:
         return self.before.size
 
 
-@dataclass(frozen=True, slots=True)
-class _Statement:
-    """M's line of the author (``holder`` None), or a receipt, on a checkpoint of ``journal``."""
-
-    name: str
-    journal: JournalId
-    checkpoint: Checkpoint
-    holder: JournalId | None
-    time_s: int
-
-
 class TranscriptAudit:
     """One audit of the ``members`` of a transcript, whose journals have these ``keys``."""
 
@@ -113,25 +100,30 @@ class TranscriptAudit:
         self._findings = findings
         self._charters = charter_hashes(membership)
         self._ranges: dict[JournalId, _Range] = {}
-        self._statements: list[_Statement] = []
-        # Who says what of others, by journal: an entry as (journal, seq), or a member by its name.
-        self._heads: dict[JournalId, dict[tuple[int, bytes], tuple[JournalId, int] | str]] = {}
-        self._quotes: list[tuple[Ref, tuple[JournalId, int]]] = []
+        self._statements = read_statements(members, membership, keys=keys, findings=findings)
+        # What is said of journals, by who says it (a journal, or a paper by its name) and of which:
+        # heads as (size, root), and quoted entries as (seq, leaf); with the entry that says so.
+        self._heads: dict[JournalId | str, dict[JournalId, dict[tuple[int, bytes], int]]] = {}
+        self._quotes: dict[JournalId, dict[JournalId, list[tuple[int, bytes, int]]]] = {}
 
     def run(self) -> tuple[Stretch, ...]:
         """Check everything, and return what the file holds of each journal."""
         for journal in self._keys:
             with self._findings.reading(self._place(journal)):
                 self._read_range(journal)
-        self._read_statements()
         self._gather_stated_heads()
         for journal, found in self._ranges.items():
             self._find_roots(journal, found)
         for statement in self._statements:
-            self._check_statement(statement)
-        for journal, heads in self._heads.items():
-            self._check_heads(journal, heads)
-        self._check_quotes()
+            one = self._ranges.get(statement.journal)
+            if one is not None and one.roots:
+                check_statement(statement, one.roots, self._membership, findings=self._findings)
+        for source, said in self._heads.items():
+            for journal, heads in said.items():
+                self._check_heads(journal, heads, source)
+        for source, quoted in self._quotes.items():
+            for journal, quotes in quoted.items():
+                self._check_quotes(journal, quotes, source)
         self._check_members()
         return tuple(
             Stretch(
@@ -193,9 +185,9 @@ class TranscriptAudit:
             elif opening is not None:
                 quote = read_quote(entry.kind, opening[SALT_BYTES:])
                 if quote is not None:
-                    self._quotes.append((quote, (journal, seq)))
+                    self._quote(quote, journal, seq)
             for head in entry.seen:
-                self._state(head, (journal, seq))
+                self._state(head, journal, seq)
         if unopened:
             what = f"without their text: {_numbers(unopened)}"
             self._findings.remark("not-opened", self._membership.name(journal), what)
@@ -206,22 +198,22 @@ class TranscriptAudit:
             content = parse_content(entry.kind, entry.content)
         except Refused:
             return awaits_keys  # of a later version: kept, not understood
-        by = (entry.journal, entry.seq)
+        journal, seq = entry.journal, entry.seq
         match content:
             case Grant():
-                self._check_grant(entry.journal, content)
+                self._check_grant(journal, content)
             case Keys():
                 return False
             case Adopt():
                 if content.charter not in self._charters:
                     what = f"it adopts charter {content.serial}, which is not in this file"
-                    self._findings.missing(Code.BAD_CHARTER, self._named(by), what)
+                    self._findings.missing(Code.BAD_CHARTER, self._named(journal, seq), what)
                 return True
             case Close():
-                closed = JournalId(entry.journal.party, content.incarnation)
-                self._state(Head(closed, content.size, content.root), by)
+                closed = JournalId(journal.party, content.incarnation)
+                self._state(Head(closed, content.size, content.root), journal, seq)
             case CannotOpen():
-                self._quotes.append((Ref(content.journal, content.seq, content.leaf), by))
+                self._quote(Ref(content.journal, content.seq, content.leaf), journal, seq)
             case Accord() | Anchor():
                 pass
         return awaits_keys
@@ -240,7 +232,7 @@ class TranscriptAudit:
             return
         if commitment(opening[:SALT_BYTES], opening[SALT_BYTES:]) != commit:
             what = "the text in this file is not the one that the entry commits to"
-            self._findings.altered(Code.BAD_BODY, self._named((journal, seq)), what)
+            self._findings.altered(Code.BAD_BODY, self._named(journal, seq), what)
 
     def _find_roots(self, journal: JournalId, one: _Range) -> None:
         """Compute the roots at the sizes asked for, if the range leads to its checkpoint."""
@@ -249,7 +241,7 @@ class TranscriptAudit:
             what = f"the last {short} of its entries are not in this file"
             self._findings.missing(Code.NOT_IN_ORDER, self._place(journal), what)
             return
-        asked = {size for size, _ in self._heads.get(journal, ())}
+        asked = {size for said in self._heads.values() for size, _ in said.get(journal, ())}
         asked |= {one.checkpoint.size for one in self._statements if one.journal == journal}
         sizes = sorted({size for size in asked if one.first <= size < one.end.size})
         frontier, roots = one.before, dict[int, bytes]()
@@ -264,8 +256,13 @@ class TranscriptAudit:
 
     # ── what is said of journals ──
 
-    def _state(self, head: Head, by: tuple[JournalId, int] | str) -> None:
-        self._heads.setdefault(head.journal, {}).setdefault((head.size, head.root), by)
+    def _state(self, head: Head, source: JournalId | str, seq: int = 0) -> None:
+        heads = self._heads.setdefault(source, {}).setdefault(head.journal, {})
+        heads.setdefault((head.size, head.root), seq)
+
+    def _quote(self, quote: Ref, source: JournalId, seq: int) -> None:
+        quotes = self._quotes.setdefault(source, {}).setdefault(quote.journal, [])
+        quotes.append((quote.seq, quote.leaf, seq))
 
     def _gather_stated_heads(self) -> None:
         """Take the heads that papers name: of former journals, and of parties that left."""
@@ -281,34 +278,40 @@ class TranscriptAudit:
     def _check_heads(
         self,
         journal: JournalId,
-        heads: Mapping[tuple[int, bytes], tuple[JournalId, int] | str],
+        heads: Mapping[tuple[int, bytes], int],
+        source: JournalId | str,
     ) -> None:
-        """Hold every head that is named against the journal as it is in this file."""
+        """Hold the heads of a journal that are named against the journal as it is in this file."""
         one = self._ranges.get(journal)
         name = self._membership.name(journal)
+        (most, _), seq = max(heads.items(), key=lambda item: item[0][0])
         if one is None:
             if journal not in self._keys:
-                by = self._named(next(iter(heads.values())))
-                self._findings.missing(Code.UNKNOWN_ID, name, f"{by} names it; it is not here")
+                what = f"{self._named(source, seq)} names it, and it is not in this file"
+                self._findings.missing(Code.UNKNOWN_ID, name, what)
             return
-        (size, _), by = max(heads.items(), key=lambda item: item[0][0])
-        if size > one.end.size:
-            what = f"it ends at size {one.end.size} here; {self._named(by)} names size {size} of it"
+        if most > one.end.size:
+            what = f"it ends at size {one.end.size} in this file, and "
+            what += f"{self._named(source, seq)} names size {most} of it"
             self._findings.missing(Code.NOT_IN_ORDER, name, what)
-        for (size, root), by in heads.items():
+        for (size, root), seq in heads.items():
             if one.roots.get(size, root) != root:
                 what = f"it names another root of {name} at size {size} than that in this file"
-                self._findings.altered(Code.UNEXPLAINED_CHECKPOINT, self._named(by), what)
+                named = self._named(source, seq)
+                self._findings.altered(Code.UNEXPLAINED_CHECKPOINT, named, what)
 
-    def _check_quotes(self) -> None:
-        for quote, by in self._quotes:
-            one = self._ranges.get(quote.journal)
-            if one is None or not 0 <= quote.seq - one.first < len(one.leaves):
-                continue
-            if one.leaves[quote.seq - one.first] != quote.leaf:
-                quoted = self._membership.entry_id(quote.journal, quote.seq)
-                what = f"it quotes another entry {quoted} than that in this file"
-                self._findings.altered(Code.UNEXPLAINED_CHECKPOINT, self._named(by), what)
+    def _check_quotes(
+        self, journal: JournalId, quotes: Sequence[tuple[int, bytes, int]], source: JournalId
+    ) -> None:
+        """Hold the entries that are quoted against those in this file."""
+        one = self._ranges.get(journal)
+        first, leaves = (one.first, one.leaves) if one is not None else (0, [])
+        for quoted, leaf, seq in quotes:
+            if 0 <= quoted - first < len(leaves) and leaves[quoted - first] != leaf:
+                named = self._membership.entry_id(journal, quoted)
+                what = f"it quotes another entry {named} than that in this file"
+                named = self._named(source, seq)
+                self._findings.altered(Code.UNEXPLAINED_CHECKPOINT, named, what)
 
     def _check_members(self) -> None:
         written = {journal.party for journal in self._keys}
@@ -316,53 +319,6 @@ class TranscriptAudit:
             if member.index not in written:
                 what = "there is no journal of this member in this file"
                 self._findings.missing(Code.UNKNOWN_ID, member.party, what)
-
-    # ── M's lines and receipts ──
-
-    def _read_statements(self) -> None:
-        journals = {self._membership.name(journal): journal for journal in self._keys}
-        for part, data in self._members.items():
-            journal = journals.get(f"{part.party}.{part.number}")
-            if part.section != Section.JOURNAL or journal is None:
-                continue
-            name = format_name(part)
-            if part.file == PQ_NOTE:
-                with self._findings.reading(name):
-                    keys = self._keys[journal]
-                    end, time_s = open_signed(data, author_pq_key(keys.origin, keys.m))
-                    if time_s:
-                        raise Refused(Code.BAD_NOTE, "the author's M line has a time in it")
-                    self._statements.append(_Statement(name, journal, end, None, 0))
-            elif part.file == RECEIPTS:
-                holder = journals.get(f"{part.holder}.{part.holder_number}")
-                if holder is None or holder.party == journal.party:
-                    what = "a receipt by a journal that is not in this file, or of the same party"
-                    self._findings.altered(Code.BAD_EXPORT, name, what)
-                    continue
-                with self._findings.reading(name):
-                    keys = self._keys[holder]
-                    end, time_s = open_signed(data, receipt_key(keys.origin, keys.r))
-                    self._statements.append(_Statement(name, journal, end, holder, time_s or 0))
-
-    def _check_statement(self, one: _Statement) -> None:
-        journal = self._ranges.get(one.journal)
-        if journal is None or not journal.roots:
-            return
-        size = one.checkpoint.size
-        if one.checkpoint.origin != journal.end.origin or size not in journal.roots:
-            what = "a checkpoint of another journal, or of a size outside the range"
-            self._findings.altered(Code.BAD_EXPORT, one.name, what)
-        elif one.checkpoint.root == journal.roots[size]:
-            if one.holder is not None:
-                what = f"{self._membership.name(one.holder)} stated that it holds it up to size "
-                what += f"{size}, at {format_stated(one.time_s)}"
-                self._findings.remark("receipt", self._membership.name(one.journal), what)
-        elif one.holder is None:
-            what = f"its author's E and M signed two records that differ below size {size}"
-            self._findings.forked(self._membership.name(one.journal), what)
-        else:
-            what = f"the receipt is for another record of {self._membership.name(one.journal)}"
-            self._findings.altered(Code.RECEIPT_DIFFERS, one.name, what)
 
     # ── small things ──
 
@@ -376,12 +332,12 @@ class TranscriptAudit:
     def _place(self, journal: JournalId) -> str:
         return f"journals/{self._membership.name(journal)}"
 
-    def _named(self, by: tuple[JournalId, int] | str) -> str:
-        return by if isinstance(by, str) else self._membership.entry_id(*by)
+    def _named(self, source: JournalId | str, seq: int) -> str:
+        return source if isinstance(source, str) else self._membership.entry_id(source, seq)
 
     def _tell_void(self, journal: JournalId, seq: int, void: Void) -> None:
         why = void.name.lower().replace("_", " ")
-        self._findings.remark("void", self._named((journal, seq)), f"it has no effect: {why}")
+        self._findings.remark("void", self._named(journal, seq), f"it has no effect: {why}")
 
 
 def _commit_of(data: bytes) -> bytes | None:

@@ -29,13 +29,14 @@ from tests.bearing import (
 )
 from wasl import limits
 from wasl.bearers.bundle import format_bundle, parse_bundle
-from wasl.bearers.https import HttpsBearer
+from wasl.bearers.https import HttpsBearer, Pace
 from wasl.bearers.https_tls import client_context
 from wasl.errors import Code, Misuse, Unavailable
 from wasl.terms import Precedence
 
 PATH = "/wasl/1/envelopes"
-SHORT = replace(BRISK, stall_s=0.05, poll_s=0.1)
+CALM = replace(BRISK, stall_s=20)
+SHORT = replace(BRISK, stall_s=0.05)
 
 
 @dataclass
@@ -89,8 +90,8 @@ class Wire:
 class ListenerWorld(HttpsWorld):
     """``b`` listens and knows ``a``, who is played by the test."""
 
-    def __init__(self) -> None:
-        super().__init__(pace=SHORT)
+    def __init__(self, pace: Pace = CALM) -> None:
+        super().__init__(pace=pace)
         self.wires: list[Wire] = []
 
     async def begin(self) -> Node:
@@ -222,7 +223,7 @@ async def test_health_is_told_to_anybody() -> None:
     told: dict[str, object] = {"status": "ok", "since": 5}
     async with ListenerWorld() as w:
         bearer = HttpsBearer(
-            Recorder(), identity("b"), listen=("127.0.0.1", 0), pace=SHORT, health=lambda: told
+            Recorder(), identity("b"), listen=("127.0.0.1", 0), pace=CALM, health=lambda: told
         )
         await bearer.start()
         w.nodes["b"] = Node(bearer, Recorder())
@@ -355,7 +356,7 @@ async def test_a_poll_whose_connection_broke_gets_nothing() -> None:
 
 @story
 async def test_who_does_not_read_the_answer_is_given_up() -> None:
-    async with ListenerWorld() as w:
+    async with ListenerWorld(SHORT) as w:
         b = await w.begin()
         wire = await w.dial()
         wire.writer.transport.get_extra_info("socket").setsockopt(
@@ -368,10 +369,9 @@ async def test_who_does_not_read_the_answer_is_given_up() -> None:
         polling = asyncio.create_task(wire.poll(hold="20"))
         await w.until(lambda: b.bearer.state("a").reachable)
         await w.until(lambda: not b.bearer.state("a").reachable)
-        transport.resume_reading()
-        with pytest.raises((asyncio.IncompleteReadError, ConnectionError)):
-            await polling
         assert b.bearer.queue("a") == 7
+        assert b.bearer.tally.count("answer_not_taken", party="a") == 0  # it never got that far
+        polling.cancel()
         answer = await (await w.dial()).poll()
         assert 0 < len(parse_bundle(answer.body)) < 7  # and it is tried with less
 
@@ -496,7 +496,7 @@ async def test_a_fault_of_ours_is_answered_without_its_story(
 
 @story
 async def test_a_body_that_never_ends_is_not_waited_for() -> None:
-    async with ListenerWorld() as w:
+    async with ListenerWorld(SHORT) as w:
         b = await w.begin()
         wire = await w.dial()
         wire.writer.write(
@@ -521,7 +521,7 @@ async def test_a_body_that_never_ends_is_not_waited_for() -> None:
 @pytest.mark.parametrize("said", [b"", b"POST /wasl", b"POST / HTTP/1.1\r\nHost: x\r\nX-Slow"])
 @story
 async def test_a_head_that_never_ends_is_not_waited_for(said: bytes) -> None:
-    async with ListenerWorld() as w:
+    async with ListenerWorld(SHORT) as w:
         await w.begin()
         for who in (w.stranger, w.dial):
             wire = await who()
@@ -534,7 +534,7 @@ async def test_a_head_that_never_ends_is_not_waited_for(said: bytes) -> None:
 
 @story
 async def test_garbage_on_the_bare_port() -> None:
-    async with ListenerWorld() as w:
+    async with ListenerWorld(BRISK) as w:
         b = await w.begin()
         chance = Random(3)
         with capture_logs() as lines:
@@ -547,12 +547,13 @@ async def test_garbage_on_the_bare_port() -> None:
             ):
                 wire = await w.wire(None)
                 wire.writer.write(said)
-                assert b"HTTP" not in await wire.rest()
+            for heard in await asyncio.gather(*(wire.rest() for wire in w.wires)):
+                assert b"HTTP" not in heard
             old = ssl.SSLContext(ssl.PROTOCOL_TLS_CLIENT)
             old.check_hostname = False
             old.verify_mode = ssl.CERT_NONE
             old.maximum_version = ssl.TLSVersion.TLSv1_2
-            with pytest.raises(ssl.SSLError):
+            with pytest.raises((ssl.SSLError, ConnectionResetError)):
                 await w.wire(old)
         assert {line["event"] for line in lines} == {"handshake_failed"}
         assert len(lines) < 10  # one line for each doubling
@@ -594,7 +595,6 @@ async def test_idle_strangers_do_not_keep_a_peer_out(monkeypatch: pytest.MonkeyP
     monkeypatch.setattr("wasl.bearers.https_listener.HANDSHAKES", 4)
     monkeypatch.setattr("wasl.bearers.https_listener.STRANGERS", 4)
     async with ListenerWorld() as w:
-        w.pace = replace(SHORT, stall_s=60)
         b = await w.begin()
         bare = [await w.wire(None) for _ in range(12)]
         shaken = [await w.stranger() for _ in range(12)]
@@ -676,7 +676,7 @@ async def test_an_address_that_is_not_ours(host: str, port: int) -> None:
 @story
 async def test_stops_in_time_with_polls_open_and_a_store_that_hangs() -> None:
     async with ListenerWorld() as w:
-        w.pace = replace(SHORT, poll_s=60, stall_s=60)
+        w.pace = replace(CALM, poll_s=60)
         b = await w.begin()
 
         async def hang(_: list[bytes]) -> None:

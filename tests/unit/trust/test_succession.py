@@ -75,6 +75,17 @@ def test_an_index_is_never_given_again() -> None:
     forgetful = after(second, members=(*second.members, member(2, EASTMARK)), left=())
     with pytest.raises(Refused, match="when westmark left"):
         check(second, forgetful)
+    check(second, after(second, members=(*second.members, member(3, EASTMARK))))
+
+
+def test_members_and_those_who_left_stand_in_the_order_of_their_indices() -> None:
+    with pytest.raises(Misuse, match="ascending"):
+        after(FIRST, members=tuple(reversed(FIRST.members)))
+    gone = (left(1, SUNDRIA), left(3, EASTMARK))
+    kept = (FIRST.members[0], FIRST.members[2])
+    assert after(FIRST, members=kept, left=gone)
+    with pytest.raises(Misuse, match="ascending"):
+        after(FIRST, members=kept, left=gone[::-1])
 
 
 def test_who_left_does_not_come_back() -> None:

@@ -72,8 +72,9 @@ def _wait(desk: NodeDesk, said: Json, options: Namespace, screen: Screen) -> Jso
     wanted: Json = {"entry": said["id"], "for": options.wait, "timeout_s": timeout_s}
     try:
         return cast("Json", desk.call("wait", wanted, more_s=timeout_s))
-    except WaslError:
-        _answer(cast("Json", desk.call("show", {"entry": said["id"]})), screen)
+    except WaslError as fault:
+        ran_out = fault.code == Code.WAIT_RAN_OUT
+        _answer(cast("Json", desk.call("show", {"entry": said["id"]})) if ran_out else said, screen)
         raise
 
 

@@ -1,0 +1,215 @@
+# SPDX-License-Identifier: Apache-2.0
+"""What the story is played on: a temporary folder, two homes, real commands and real node processes.
+
+Rules:
+
+1. Every process that was started here has ended when :meth:`Stage.clear` returns, whatever happened.
+2. Commands run as programs of their own, without anything of the caller's Wasl surroundings.
+3. Nothing listens but on 127.0.0.1.
+
+It checks nothing about the record: the story does.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import secrets
+import socket
+import subprocess
+import sys
+import time
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any, Final, TypeVar, cast
+
+from wasl.cli.online.desk import NodeDesk, running
+from wasl.errors import Code, Unavailable
+from wasl.home.layout import Home
+
+Json = dict[str, Any]
+_T = TypeVar("_T")
+
+PATIENCE_S: Final = 60.0
+"""How long the story waits for something that takes a second: a slow machine is no broken promise."""
+
+_POLL_S: Final = 0.05
+_END_S: Final = 15.0
+_LOG_LINES: Final = 5
+
+
+@dataclass(frozen=True, slots=True)
+class Done:
+    """A command that has ended: its exit code, the objects it answered, and its error."""
+
+    code: int
+    answers: tuple[Json, ...]
+    error: Json
+
+    @property
+    def answer(self) -> Json:
+        """The first object."""
+        return self.answers[0] if self.answers else {}
+
+
+@dataclass(slots=True)
+class Actor:
+    """One party on the stage: its home, its port, its node if it runs."""
+
+    party: str
+    home: Home
+    port: int
+    node: subprocess.Popen[bytes] | None = None
+    starts: int = 0
+
+
+@dataclass(slots=True)
+class Stage:
+    """The folder, and the two parties in it."""
+
+    folder: Path
+    actors: dict[str, Actor] = field(default_factory=dict[str, Actor])
+
+    def cast(self, *parties: str) -> None:
+        """Give each party a home, a free port and a passphrase."""
+        ports = _free_ports(len(parties))
+        for party, port in zip(parties, ports, strict=True):
+            self.actors[party] = Actor(party, Home(self.folder / party), port)
+            passphrase = self.folder / f"{party}.passphrase"
+            passphrase.touch(mode=0o600)
+            passphrase.write_text(secrets.token_urlsafe(18) + "\n", encoding="utf-8")
+
+    # ── commands ──
+
+    def begin(self, *arguments: str, party: str | None = None) -> Callable[[], Done]:
+        """Start a command, as ``party``; the function returned waits for its end."""
+        words = [sys.executable, "-m", "wasl", "--json"]
+        if party is not None:
+            words += ["--passphrase-file", f"{party}.passphrase"]
+        process = subprocess.Popen(  # noqa: S603 - it is this very program
+            [*words, *arguments],
+            cwd=self.folder,
+            env=_environment(),
+            stdin=subprocess.DEVNULL,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.PIPE,
+        )
+
+        def wait() -> Done:
+            out, err = process.communicate(timeout=PATIENCE_S)
+            errors = [each for each in _objects(err) if "error" in each]
+            error = cast("Json", errors[0]["error"]) if errors else {}
+            return Done(process.returncode, _objects(out), error)
+
+        return wait
+
+    def run(self, *arguments: str, party: str | None = None) -> Done:
+        """Carry out a command to its end."""
+        return self.begin(*arguments, party=party)()
+
+    # ── nodes ──
+
+    def start(self, party: str) -> None:
+        """Run a party's node, and wait until it answers. Raises Unavailable."""
+        actor = self.actors[party]
+        actor.starts += 1
+        log = self.folder / f"{party}.log"
+        with log.open("ab") as file:
+            actor.node = subprocess.Popen(  # noqa: S603 - it is this very program
+                [sys.executable, "-m", "wasl", "--json", "--home", party, "run"],
+                cwd=self.folder,
+                env=_environment(),
+                stdin=subprocess.DEVNULL,
+                stdout=subprocess.DEVNULL,
+                stderr=file,
+            )
+        self.desk(party)
+
+    def desk(self, party: str) -> NodeDesk:
+        """The desk of a party's node, as soon as it answers. Raises Unavailable."""
+        actor = self.actors[party]
+
+        def look() -> NodeDesk | None:
+            if actor.node is None or actor.node.poll() is not None:
+                raise self._fallen(actor)
+            return running(actor.home)
+
+        return self.until(look, f"the node of {party} answers")
+
+    def until(self, look: Callable[[], _T | None], what: str) -> _T:
+        """Look until there is something. Raises Unavailable after a long while."""
+        end = time.monotonic() + PATIENCE_S
+        while True:
+            found = look()
+            if found:
+                return found
+            if time.monotonic() > end:
+                raise Unavailable(Code.BUSY, f"waited {PATIENCE_S:g} s in vain until {what}")
+            time.sleep(_POLL_S)
+
+    def kill(self, party: str) -> None:
+        """End a node without warning, as a loss of power would."""
+        node = self.actors[party].node
+        assert node is not None
+        node.kill()
+        node.wait(_END_S)
+
+    def stop(self, party: str) -> int:
+        """Ask a node to end, and return its exit code."""
+        node = self.actors[party].node
+        assert node is not None
+        node.terminate()
+        return node.wait(_END_S)
+
+    def clear(self) -> None:
+        """End every node that still runs."""
+        nodes = [each.node for each in self.actors.values() if each.node is not None]
+        for node in nodes:
+            if node.poll() is None:
+                node.terminate()
+        for node in nodes:
+            try:
+                node.wait(_END_S)
+            except subprocess.TimeoutExpired:
+                node.kill()
+                node.wait()
+
+    def _fallen(self, actor: Actor) -> Unavailable:
+        log = self.folder / f"{actor.party}.log"
+        last = log.read_text(encoding="utf-8", errors="replace").splitlines()[-_LOG_LINES:]
+        return Unavailable(
+            Code.NODE_NOT_RUNNING,
+            f"the node of {actor.party} ended by itself: {' | '.join(last)}",
+            where=str(log),
+        )
+
+
+def _environment() -> Mapping[str, str]:
+    kept = {name: value for name, value in os.environ.items() if not name.startswith("WASL_")}
+    return {**kept, "PYTHONUNBUFFERED": "1"}
+
+
+def _free_ports(count: int) -> list[int]:
+    """Ports of 127.0.0.1 that nobody listens on; all held open until all are known."""
+    held = [socket.socket() for _ in range(count)]
+    try:
+        for each in held:
+            each.bind(("127.0.0.1", 0))
+        return [cast("int", each.getsockname()[1]) for each in held]
+    finally:
+        for each in held:
+            each.close()
+
+
+def _objects(data: bytes) -> tuple[Json, ...]:
+    """The JSON objects of an output, one a line; what is none is left out."""
+    found: list[Json] = []
+    for line in data.decode("utf-8", "replace").splitlines():
+        try:
+            value: Any = json.loads(line)
+        except ValueError:
+            continue
+        if isinstance(value, dict):
+            found.append(cast("Json", value))
+    return tuple(found)
