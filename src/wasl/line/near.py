@@ -148,7 +148,13 @@ def _append_one(work: Work, plain: Plain) -> Asking[tuple[_Fresh, bytes]]:
 
 
 def _changed_heads(work: Work) -> tuple[Head, ...]:
-    """Return the far heads that moved since our last entry, and note them as seen."""
+    """Return the far heads that moved since our last entry, and note them as seen.
+
+    Far heads move before we speak in a step, never after: the first entry of a step names them all.
+    """
+    if work.heads_named:
+        return ()
+    work.heads_named = True
     row = work.rows.named(Space.LINE, _SEEN)
     seen: dict[JournalId, int] = {}
     for item in read(row, where="heads seen") if row else ():

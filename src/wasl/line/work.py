@@ -33,16 +33,16 @@ class Standing:
     charter_hash: bytes
     near: JournalId
     cards: Mapping[int, Card]
+    members: tuple[int, ...] = field(init=False)
+    """Indexes of all parties of the charter in force."""
+    others: tuple[int, ...] = field(init=False)
+    """Indexes of the far parties."""
 
-    @property
-    def members(self) -> tuple[int, ...]:
-        """Indexes of all parties of the charter in force."""
-        return tuple(member.index for member in self.charter.members)
-
-    @property
-    def others(self) -> tuple[int, ...]:
-        """Indexes of the far parties."""
-        return tuple(index for index in self.members if index != self.near.party)
+    def __post_init__(self) -> None:
+        members = tuple(member.index for member in self.charter.members)
+        others = tuple(index for index in members if index != self.near.party)
+        object.__setattr__(self, "members", members)
+        object.__setattr__(self, "others", others)
 
     def party(self, index: int) -> PartyId:
         """Return the id of the party with this index."""
@@ -86,6 +86,8 @@ class Work:
     kept: dict[JournalId, list[int]] = field(default_factory=dict[JournalId, list[int]])
     opened: list[tuple[JournalId, int]] = field(default_factory=list[tuple[JournalId, int]])
     lacking: set[int] = field(default_factory=set[int])
+    heads_named: bool = False
+    """Whether an entry of this step has named the heads that changed."""
     cannot_open: list[tuple[int, CannotOpen]] = field(default_factory=list[tuple[int, CannotOpen]])
 
     def tell(self, what: str, **detail: str | int | None) -> None:

@@ -10,9 +10,9 @@ import textwrap
 from typing import Final
 
 from wasl.cli.demo.script import Saying
+from wasl.cli.demo.stage import broken
 from wasl.cli.letters import paragraph, told
 from wasl.cli.screen import Screen, Style
-from wasl.errors import Code, Misuse
 
 _WIDTH: Final = 92
 _INDENT: Final = 3
@@ -73,12 +73,7 @@ class Narrator:
     def promise(self, what: str, *, kept: bool, detail: object = "") -> None:
         """State what holds. Raises Misuse (PROMISE_BROKEN) if it does not: ``detail`` says why."""
         if not kept:
-            raise Misuse(
-                Code.PROMISE_BROKEN,
-                f"a promise does not hold: {what}" + (f". {detail}" if detail else ""),
-                where=self._title,
-                do="keep what is on the screen, and report it",
-            )
+            raise broken(f"{what} — {detail}" if detail else what, where=self._title)
         self.held += 1
         if self._screen.json:
             self._screen.program({"chapter": self._title, "promise": what, "held": True})

@@ -25,7 +25,7 @@ from pathlib import Path
 from typing import Any, Final, TypeVar, cast
 
 from wasl.cli.online.desk import NodeDesk, running
-from wasl.errors import Code, Unavailable
+from wasl.errors import Code, Misuse
 from wasl.home.layout import Home
 
 Json = dict[str, Any]
@@ -111,7 +111,7 @@ class Stage:
     # ── nodes ──
 
     def start(self, party: str) -> None:
-        """Run a party's node, and wait until it answers. Raises Unavailable."""
+        """Run a party's node, and wait until it answers. Raises Misuse."""
         actor = self.actors[party]
         actor.starts += 1
         log = self.folder / f"{party}.log"
@@ -127,7 +127,7 @@ class Stage:
         self.desk(party)
 
     def desk(self, party: str) -> NodeDesk:
-        """The desk of a party's node, as soon as it answers. Raises Unavailable."""
+        """The desk of a party's node, as soon as it answers. Raises Misuse."""
         actor = self.actors[party]
 
         def look() -> NodeDesk | None:
@@ -138,14 +138,14 @@ class Stage:
         return self.until(look, f"the node of {party} answers")
 
     def until(self, look: Callable[[], _T | None], what: str) -> _T:
-        """Look until there is something. Raises Unavailable after a long while."""
+        """Look until there is something. Raises Misuse (PROMISE_BROKEN) after a long while."""
         end = time.monotonic() + PATIENCE_S
         while True:
             found = look()
             if found:
                 return found
             if time.monotonic() > end:
-                raise Unavailable(Code.BUSY, f"waited {PATIENCE_S:g} s in vain until {what}")
+                raise broken(f"{what} (waited {PATIENCE_S:g} s in vain)")
             time.sleep(_POLL_S)
 
     def kill(self, party: str) -> None:
@@ -175,14 +175,17 @@ class Stage:
                 node.kill()
                 node.wait()
 
-    def _fallen(self, actor: Actor) -> Unavailable:
+    def _fallen(self, actor: Actor) -> Misuse:
         log = self.folder / f"{actor.party}.log"
         last = log.read_text(encoding="utf-8", errors="replace").splitlines()[-_LOG_LINES:]
-        return Unavailable(
-            Code.NODE_NOT_RUNNING,
-            f"the node of {actor.party} ended by itself: {' | '.join(last)}",
-            where=str(log),
-        )
+        return broken(f"the node of {actor.party} runs; it ended by itself: {' | '.join(last)}")
+
+
+def broken(promise: str, *, where: str = "") -> Misuse:
+    """The end of the story: something that was promised does not hold."""
+    what = f"a promise does not hold: {promise}"
+    do = "keep what is on the screen, and report it"
+    return Misuse(Code.PROMISE_BROKEN, what, where=where, do=do)
 
 
 def _environment() -> Mapping[str, str]:

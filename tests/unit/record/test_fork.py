@@ -1,0 +1,258 @@
+# SPDX-License-Identifier: Apache-2.0
+"""Forks: what proves one, and what does not."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+
+import pytest
+
+from tests.builder import A, B, Record, two_once
+from tests.parties import NORTHLAND, SUNDRIA
+from tests.trees import Leaves, leaf_of
+from wasl import primitives
+from wasl.errors import Code, Refused
+from wasl.record.checkpoint import Checkpoint, author_message, pq_message, receipt_message
+from wasl.record.fork import (
+    Branch,
+    ForkEvidence,
+    check_fork,
+    find_fork,
+    format_fork,
+    parse_fork,
+)
+from wasl.record.merkle import frontier_at, prove_consistency, prove_inclusion, root_at
+from wasl.trust.grant import derive_origin
+
+ORIGIN = derive_origin(two_once().line, NORTHLAND.name, 1)
+E_SEED = NORTHLAND.journal_seed("E", two_once().line, 1)
+M_SEED = NORTHLAND.journal_seed("M", two_once().line, 1)
+E = primitives.ed25519_public(E_SEED)
+M = primitives.ml_dsa_44_public(M_SEED)
+
+OURS = Leaves([leaf_of(index) for index in range(70_000)])
+
+
+def branch(first: int, size: int) -> tuple[Branch, Leaves]:
+    """The branch that parts from ours at ``first``, and the same as a tree with all its leaves."""
+    others = [leaf_of(-2 - index) for index in range(first, size)]
+    return Branch(OURS, first, others), Leaves([*OURS.leaves[:first], *others])
+
+
+def author(source: Leaves | Branch, size: int) -> bytes:
+    message = author_message(Checkpoint(ORIGIN, size, root_at(source, size)))
+    return primitives.ed25519_sign(E_SEED, message)
+
+
+def check(evidence: ForkEvidence) -> None:
+    check_fork(evidence, public_e=E, public_m=M)
+
+
+def fork(first: int, held: int, other: int) -> ForkEvidence:
+    theirs, _ = branch(first, other)
+    return find_fork(
+        origin=ORIGIN,
+        held=(held, author(OURS, held), OURS),
+        other=(other, author(theirs, other), theirs),
+        first=min(first, 3),
+    )
+
+
+# ── branches ────────────────────────────────────────────────────────────────────────────────────
+
+
+@pytest.mark.parametrize(
+    ("first", "size"),
+    [(0, 1), (0, 700), (1, 2), (255, 257), (256, 300), (300, 1_100), (65_530, 65_600)],
+)
+def test_a_branch_is_the_tree_it_stands_for(first: int, size: int) -> None:
+    theirs, whole = branch(first, size)
+    for end in {1, first, first + 1, size // 2, size} - {0}:
+        assert frontier_at(theirs, end).root() == whole.root(end)
+        for index in {0, max(first - 1, 0), first, end - 1}:
+            if index < end:
+                assert list(prove_inclusion(theirs, index, end)) == whole.inclusion(index, end)
+        if end < size:
+            assert list(prove_consistency(theirs, end, size)) == whole.consistency(end, size)
+
+
+# ── evidence ────────────────────────────────────────────────────────────────────────────────────
+
+
+@pytest.mark.parametrize(
+    ("first", "held", "other", "index"),
+    [
+        (0, 1, 1, None),
+        (5, 6, 6, None),
+        (5, 6, 9, 5),
+        (5, 9, 6, 5),
+        (300, 301, 1_000, 300),
+        (300, 69_000, 560, 300),
+        (65_536, 65_540, 65_537, 65_536),
+    ],
+)
+def test_two_signed_branches_are_a_fork(
+    first: int, held: int, other: int, index: int | None
+) -> None:
+    evidence = fork(first, held, other)
+    check(evidence)
+    assert evidence.index == index
+    assert (evidence.first.size, evidence.second.size) == tuple(sorted((held, other)))
+    assert parse_fork(format_fork(evidence)) == evidence
+
+
+def test_evidence_is_the_same_whichever_branch_is_held() -> None:
+    theirs, whole = branch(5, 9)
+    mirrored = find_fork(
+        origin=ORIGIN,
+        held=(9, author(whole, 9), whole),
+        other=(7, author(OURS, 7), OURS),
+    )
+    held_here = find_fork(
+        origin=ORIGIN,
+        held=(7, author(OURS, 7), OURS),
+        other=(9, author(theirs, 9), theirs),
+        first=5,
+    )
+    assert format_fork(mirrored) == format_fork(held_here)
+
+
+def test_m_over_the_own_origin_is_evidence() -> None:
+    theirs, _ = branch(5, 9)
+    message = pq_message(Checkpoint(ORIGIN, 9, root_at(theirs, 9)), ORIGIN, 0)
+    evidence = find_fork(
+        origin=ORIGIN,
+        held=(7, author(OURS, 7), OURS),
+        other=(9, primitives.ml_dsa_44_sign(M_SEED, message), theirs),
+    )
+    check(evidence)
+    assert parse_fork(format_fork(evidence)) == evidence
+
+
+def test_a_record_of_real_keys_can_be_shown_to_fork() -> None:
+    record = Record(NORTHLAND, SUNDRIA)
+    record.say(A, "one")
+    record.sign(A)
+    other = Branch(record.leaves(A), 1, [leaf_of(0), leaf_of(1)])
+    checkpoint = Checkpoint(record.keys(A).origin, 3, root_at(other, 3))
+    evidence = find_fork(
+        origin=record.keys(A).origin,
+        held=(2, record.author_signature(A, record.checkpoint(A)), record.leaves(A)),
+        other=(3, record.author_signature(A, checkpoint), other),
+        first=1,
+    )
+    check_fork(evidence, public_e=record.keys(A).e, public_m=record.keys(A).m)
+    with pytest.raises(Refused):
+        check_fork(evidence, public_e=record.keys(B).e, public_m=record.keys(B).m)
+
+
+# ── what is none ────────────────────────────────────────────────────────────────────────────────
+
+
+@pytest.mark.parametrize(("held", "other"), [(6, 6), (6, 9), (9, 6), (300, 290)])
+def test_a_journal_that_has_grown_is_no_fork(held: int, other: int) -> None:
+    with pytest.raises(Refused) as refusal:
+        find_fork(
+            origin=ORIGIN,
+            held=(held, author(OURS, held), OURS),
+            other=(other, author(OURS, other), OURS),
+        )
+    assert refusal.value.code == Code.BAD_PROOF
+
+
+Change = Callable[[ForkEvidence], ForkEvidence]
+
+
+def swap(evidence: ForkEvidence) -> ForkEvidence:
+    return replace(evidence, first=evidence.second, second=evidence.first)
+
+
+def twice(evidence: ForkEvidence) -> ForkEvidence:
+    return replace(evidence, second=evidence.first)
+
+
+def other_origin(evidence: ForkEvidence) -> ForkEvidence:
+    return replace(evidence, origin=derive_origin(two_once().line, SUNDRIA.name, 1))
+
+
+def receipt_for_signature(evidence: ForkEvidence) -> ForkEvidence:
+    """R's, or any cosignature by the author's own E, says "I have seen", and proves nothing."""
+    second = evidence.second
+    message = receipt_message(Checkpoint(ORIGIN, second.size, second.root), 1_795_000_000)
+    return replace(
+        evidence, second=replace(second, signature=primitives.ed25519_sign(E_SEED, message))
+    )
+
+
+def timed_m(evidence: ForkEvidence) -> ForkEvidence:
+    second = evidence.second
+    message = pq_message(Checkpoint(ORIGIN, second.size, second.root), ORIGIN, 1_795_000_000)
+    return replace(
+        evidence, second=replace(second, signature=primitives.ml_dsa_44_sign(M_SEED, message))
+    )
+
+
+def no_index(evidence: ForkEvidence) -> ForkEvidence:
+    return replace(evidence, index=None if evidence.index is not None else 0)
+
+
+def other_index(evidence: ForkEvidence) -> ForkEvidence:
+    return replace(evidence, index=(evidence.index or 0) + 1)
+
+
+def same_leaf(evidence: ForkEvidence) -> ForkEvidence:
+    return replace(evidence, second=replace(evidence.second, leaf=evidence.first.leaf))
+
+
+def other_root(evidence: ForkEvidence) -> ForkEvidence:
+    return replace(evidence, first=replace(evidence.first, root=bytes(32)))
+
+
+def short_proof(evidence: ForkEvidence) -> ForkEvidence:
+    return replace(
+        evidence, second=replace(evidence.second, proof=evidence.second.proof[:-1] or (bytes(32),))
+    )
+
+
+@pytest.mark.parametrize("sizes", [(6, 6), (6, 9)])
+@pytest.mark.parametrize(
+    "change",
+    [
+        swap,
+        twice,
+        other_origin,
+        receipt_for_signature,
+        timed_m,
+        no_index,
+        other_index,
+        same_leaf,
+        other_root,
+        short_proof,
+    ],
+)
+def test_evidence_that_does_not_hold_is_refused(change: Change, sizes: tuple[int, int]) -> None:
+    evidence = change(fork(5, *sizes))
+    if evidence == fork(5, *sizes):
+        assert change is same_leaf  # where there are no leaves there is nothing to change
+        return
+    with pytest.raises(Refused):
+        check(evidence)
+
+
+@pytest.mark.parametrize("at", range(0, 40, 3))
+def test_evidence_is_read_strictly(at: int) -> None:
+    data = format_fork(fork(5, 6, 9))
+    for damaged in (data[:-1], data + b"\0", data[:at] + b"\xff" + data[at + 1 :]):
+        try:
+            again = format_fork(parse_fork(damaged))
+        except Refused:
+            continue
+        assert again == damaged
+
+
+def test_true_is_not_one() -> None:
+    data = format_fork(fork(5, 6, 9))
+    assert data[1] == 1
+    with pytest.raises(Refused):
+        parse_fork(data[:1] + b"\xf5" + data[2:])
