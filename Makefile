@@ -8,6 +8,8 @@ PYTEST := $(BIN)/python -m pytest
 PYTEST_ARGS ?=
 # Processes that share the unmarked tests; `make test WORKERS=0` runs them in one, for a debugger.
 WORKERS ?= auto
+# Extra words for the benchmarks: make bench BENCH_ARGS=--quick
+BENCH_ARGS ?=
 # Extra words for the lock tool: make lock LOCK_ARGS=--upgrade
 LOCK_ARGS ?=
 
@@ -36,8 +38,8 @@ test: setup ## the unmarked tests: about a minute
 test-all: setup ## the slow tests and the browser ones too
 	$(PYTEST) -m 'not (postgres or nats or serial or soak)' $(PYTEST_ARGS)
 
-bench: setup ## the benchmarks: one JSON object each
-	@set -e; for program in benchmarks/[a-z]*.py; do $(BIN)/python "$$program"; done
+bench: setup ## the benchmarks, as one JSON object
+	@$(BIN)/python -m benchmarks $(BENCH_ARGS)
 
 lock: setup ## renew requirements/*.txt
 	sh scripts/lock.sh $(LOCK_ARGS)

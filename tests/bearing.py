@@ -108,6 +108,7 @@ class World:
     ) -> None:
         for party in [*self.nodes]:
             await self.down(party)
+        await self.end()
         if error is None:
             assert asyncio.all_tasks() == {asyncio.current_task()}
 
@@ -140,6 +141,9 @@ class World:
         a, b = self.nodes["a"], self.nodes["b"]
         await self.until(lambda: a.bearer.state("b").reachable and b.bearer.state("a").reachable)
         return a, b
+
+    async def end(self) -> None:
+        """Put away what else a world has."""
 
     async def _start(
         self, party: str, driver: Recorder, bounds: dict[str, int]

@@ -151,9 +151,7 @@ class _Visit:
             try:
                 await self._ask({}, batch.envelopes)
             except _Rejected:
-                if not link.refuse(batch):
-                    link.give_back(batch)
-                    raise
+                link.refuse(batch)
             except BaseException:
                 link.give_back(batch)
                 raise

@@ -150,14 +150,16 @@ class Link:
         self._drop(self._outbox.give_back(batch))
         self.notify()
 
-    def refuse(self, batch: Batch) -> bool:
-        """The peer will not have this batch. A single envelope is dropped; True if it was."""
+    def refuse(self, batch: Batch) -> None:
+        """The peer will not have this batch: try its parcels one by one, and drop the bad one."""
         if len(batch.parcels) > 1:
-            return False
+            self.give_back(batch)
+            self._room = 1
+            return
+        self._around.tally.note("envelope_rejected", party=self.party)
+        self._dropped += 1
         self._outbox.settle(batch)
-        self._drop(1)
         self.notify()
-        return True
 
     def _drop(self, count: int) -> None:
         if count:

@@ -194,7 +194,9 @@ def _add_lines(commands: _Commands) -> None:
 def _add_node(commands: _Commands) -> None:
     commands.add("run", "online.running:run_node", "run our node until it is told to end")
     commands.add("status", "online.lines:show_status", "how the running node fares, line by line")
-    demo = commands.add("demo", "demo.story:demonstrate", "two parties, one line, a crash and a forgery")
+    demo = commands.add(
+        "demo", "demo.story:demonstrate", "two parties, one line, a crash and a forgery"
+    )
     demo.add_argument("--once", action="store_true", help="end after the story, and clean up")
 
 

@@ -4,11 +4,9 @@
 from __future__ import annotations
 
 import asyncio
-import contextlib
 import math
-import ssl
-from collections.abc import AsyncGenerator, Awaitable, Callable
-from contextlib import asynccontextmanager
+from collections.abc import Awaitable, Callable
+from contextlib import suppress
 from dataclasses import dataclass, field, replace
 
 import pytest
@@ -22,13 +20,14 @@ from wasl.bearers.bundle import format_bundle, parse_bundle
 from wasl.bearers.https_tls import Identity, admit, server_context
 from wasl.terms import Precedence
 
-POLITE = web.Response
+Behaviour = Callable[[web.BaseRequest, "Far"], Awaitable[web.StreamResponse]]
 
 
 @dataclass
 class Far:
     """A far node played by the test: it answers as ``behave`` says, and remembers the requests."""
 
+    behave: Behaviour
     port: int = 0
     requests: list[web.BaseRequest] = field(default_factory=list)
     pushed: list[bytes] = field(default_factory=list)
@@ -41,59 +40,29 @@ class Far:
     def kinds(self) -> list[str]:
         return [request.headers.get("Wasl-Lane", "push") for request in self.requests]
 
+    async def begin(self, *, shows: Identity | None = None, accepts: str = "a") -> None:
+        context = server_context(shows or identity("b"))
+        admit(context, identity(accepts).certificate_der)
+        context.sni_callback = lambda _socket, name, _context: self.names.append(name)
+        self._app = web.Server(self._handle, access_log=None)
+        self._server = await asyncio.get_running_loop().create_server(
+            self._app, "127.0.0.1", self.port, ssl=context
+        )
+        self.port = self._server.sockets[0].getsockname()[1]
 
-Behaviour = Callable[[web.BaseRequest, Far], Awaitable[web.StreamResponse]]
+    async def end(self) -> None:
+        self._server.close()
+        self._app.pre_shutdown()
+        await self._app.shutdown(0.01)
 
-
-@asynccontextmanager
-async def far_node(
-    behave: Behaviour, *, shows: Identity | None = None, accepts: str = "a"
-) -> AsyncGenerator[Far]:
-    far = Far()
-    server = await serve(behave, far, shows or identity("b"), accepts)
-    try:
-        yield far
-    finally:
-        await stop_serving(server)
-
-
-async def serve(
-    behave: Behaviour, far: Far, shows: Identity, accepts: str
-) -> tuple[asyncio.Server, web.Server]:
-    async def handle(request: web.BaseRequest) -> web.StreamResponse:
-        far.requests.append(request)
-        if "Wasl-Poll" not in request.headers:
-            with contextlib.suppress(ConnectionError, web.RequestPayloadError):
-                far.pushed += parse_bundle(await request.read())
-        return await behave(request, far)
-
-    context = server_context(shows)
-    admit(context, identity(accepts).certificate_der)
-    context.sni_callback = lambda _socket, name, _context: far.names.append(name)
-    app = web.Server(handle, access_log=None, request_factory=lambda *args: roomy(app, *args))
-    server = await asyncio.get_running_loop().create_server(app, "127.0.0.1", far.port, ssl=context)
-    far.port = server.sockets[0].getsockname()[1]
-    return server, app
-
-
-def roomy(app: web.Server, *args: object) -> web.BaseRequest:
-    """aiohttp bounds the bodies it reads for us; bundles are larger."""
-    message, payload, protocol, writer, task = args
-    return web.BaseRequest(
-        message,
-        payload,
-        protocol,
-        writer,
-        task,
-        app._loop,
-        client_max_size=1 << 24,  # noqa: SLF001
-    )
-
-
-async def stop_serving(server: tuple[asyncio.Server, web.Server]) -> None:
-    server[0].close()
-    await server[1].shutdown(0.01)
-    await asyncio.sleep(0.01)
+    async def _handle(self, request: web.BaseRequest) -> web.StreamResponse:
+        self.requests.append(request)
+        body = bytearray()
+        with suppress(ConnectionError, web.RequestPayloadError):
+            async for piece in request.content.iter_any():
+                body += piece
+            self.pushed += parse_bundle(bytes(body))
+        return await self.behave(request, self)
 
 
 async def hold(request: web.BaseRequest, _far: Far) -> web.StreamResponse:
@@ -104,15 +73,33 @@ async def hold(request: web.BaseRequest, _far: Far) -> web.StreamResponse:
 
 
 class DiallerWorld(HttpsWorld):
-    """``a`` dials and nobody else is real."""
+    """``a`` dials, and nobody else is real."""
 
     def __init__(self, **pace: float) -> None:
         super().__init__("nobody", pace=replace(BRISK, **pace))
+        self.fars: list[Far] = []
+
+    async def far(
+        self, behave: Behaviour, *, shows: Identity | None = None, accepts: str = "a"
+    ) -> Far:
+        far = Far(behave)
+        await far.begin(shows=shows, accepts=accepts)
+        self.fars.append(far)
+        return far
 
     async def begin(self, *urls: str) -> Node:
         a = await self.up("a")
         a.bearer.set_peers([Peer("b", urls, identity("b").certificate_der)])
         return a
+
+    async def end(self) -> None:
+        for far in self.fars:
+            await far.end()
+        rest = asyncio.all_tasks() - {asyncio.current_task()}
+        for task in rest:  # of the far nodes: aiohttp leaves some behind
+            task.cancel()
+        if rest:
+            await asyncio.wait(rest)
 
 
 # ── what is said ────────────────────────────────────────────────────────────────────────────────
@@ -120,7 +107,8 @@ class DiallerWorld(HttpsWorld):
 
 @story
 async def test_what_a_visit_looks_like() -> None:
-    async with far_node(hold) as far, DiallerWorld() as w:
+    async with DiallerWorld() as w:
+        far = await w.far(hold)
         a = await w.begin(far.url)
         await w.until(lambda: len(far.requests) >= 3)
         a.bearer.offer("b", [parcel("one"), parcel("flash", Precedence.FLASH)])
@@ -149,7 +137,8 @@ async def test_a_token_is_said_back_once_what_came_is_stored() -> None:
             return web.Response(body=format_bundle([b"x", b"y"]), headers={"Wasl-Answer": "t17"})
         return await hold(request, far)
 
-    async with far_node(give) as far, DiallerWorld() as w:
+    async with DiallerWorld() as w:
+        far = await w.far(give)
         a = await w.begin()
         may_store = asyncio.Event()
 
@@ -170,7 +159,8 @@ async def test_a_token_is_said_back_once_what_came_is_stored() -> None:
 
 @story
 async def test_a_large_bundle_goes_in_pieces() -> None:
-    async with far_node(hold) as far, DiallerWorld(stall_s=20) as w:
+    async with DiallerWorld(stall_s=20) as w:
+        far = await w.far(hold)
         a = await w.begin(far.url)
         sent = [bytes((i,)) * limits.ENVELOPE_BYTES for i in range(10)]
         a.bearer.offer("b", [parcel(each) for each in sent])
@@ -185,7 +175,8 @@ async def test_a_large_bundle_goes_in_pieces() -> None:
 
 @story
 async def test_nothing_is_said_to_an_impostor() -> None:
-    async with far_node(hold, shows=identity("c")) as far, DiallerWorld() as w:
+    async with DiallerWorld() as w:
+        far = await w.far(hold, shows=identity("c"))
         a = await w.begin(far.url)
         a.bearer.offer("b", [parcel("secret", Precedence.FLASH)])
         await w.until(lambda: len(far.names) > 3)  # it has tried, and tries again
@@ -217,7 +208,8 @@ async def test_a_certificate_below_the_pinned_one_is_not_the_pinned_one() -> Non
         .sign(key, hashes.SHA256())
     )
     shows = Identity(child.public_bytes(serialization.Encoding.DER), identity("c").key_der)
-    async with far_node(hold, shows=shows) as far, DiallerWorld() as w:
+    async with DiallerWorld() as w:
+        far = await w.far(hold, shows=shows)
         a = await w.begin(far.url)
         await w.until(lambda: len(far.names) > 2)
         assert far.requests == []
@@ -229,13 +221,15 @@ async def test_who_does_not_know_us_is_not_reached() -> None:
     async def deny(_request: web.BaseRequest, _far: Far) -> web.StreamResponse:
         return web.Response(status=403)
 
-    async with far_node(deny) as far, DiallerWorld() as w:
+    async with DiallerWorld() as w:
+        far = await w.far(deny)
         a = await w.begin(far.url)
         await w.until(lambda: len(far.requests) > 1)
         assert a.driver.transitions == []
         assert "403" in a.bearer.state("b").trouble
 
-    async with far_node(hold, accepts="c") as far, DiallerWorld() as w:
+    async with DiallerWorld() as w:
+        far = await w.far(hold, accepts="c")
         a = await w.begin(far.url)
         await w.until(lambda: len(far.names) > 2)
         assert a.driver.transitions == []
@@ -268,7 +262,8 @@ async def break_off(request: web.BaseRequest, _far: Far) -> web.StreamResponse:
 @pytest.mark.parametrize("behave", [redirect, fail, hang, break_off])
 @story
 async def test_no_answer_but_200_makes_a_peer_reached(behave: Behaviour) -> None:
-    async with far_node(behave) as far, DiallerWorld(stall_s=0.1) as w:
+    async with DiallerWorld(stall_s=0.1) as w:
+        far = await w.far(behave)
         a = await w.begin(far.url)
         a.bearer.offer("b", [parcel("x")])
         await w.until(lambda: len(far.requests) > 2)
@@ -299,7 +294,8 @@ def to_polls(answer: Callable[[], web.StreamResponse]) -> Behaviour:
 )
 @story
 async def test_a_bad_answer_to_a_poll(answer: Callable[[], web.StreamResponse], why: str) -> None:
-    async with far_node(to_polls(answer)) as far, DiallerWorld(stall_s=20) as w:
+    async with DiallerWorld(stall_s=20) as w:
+        far = await w.far(to_polls(answer))
         a = await w.begin(far.url)
         await w.until(lambda: len(a.driver.reasons) >= 2)  # tried again, and lost again
         assert why in a.driver.reasons[0]
@@ -313,7 +309,8 @@ async def test_an_answer_is_not_unpacked_kept_or_echoed() -> None:
             headers={"Set-Cookie": "id=5", "Wasl-Answer": "not a token!", "Connection": "close"}
         )
 
-    async with far_node(to_polls(answer)) as far, DiallerWorld() as w:
+    async with DiallerWorld() as w:
+        far = await w.far(to_polls(answer))
         await w.begin(far.url)
         await w.until(lambda: len(far.requests) > 6)
         for request in far.requests:
@@ -325,7 +322,8 @@ async def test_an_answer_is_not_unpacked_kept_or_echoed() -> None:
 async def test_an_answer_that_drips_is_read_and_one_that_stops_is_not_waited_for() -> None:
     async def drip(request: web.BaseRequest, far: Far) -> web.StreamResponse:
         if request.headers.get("Wasl-Lane") != "calm":
-            return await hold(request, far)
+            await asyncio.sleep(0.05)
+            return web.Response()
         first = far.kinds().count("calm") == 1
         body = format_bundle([b"abcdefgh"])
         response = web.StreamResponse(headers={"Wasl-Answer": "t"})
@@ -333,10 +331,11 @@ async def test_an_answer_that_drips_is_read_and_one_that_stops_is_not_waited_for
         await response.prepare(request)
         for at in range(len(body)):
             await response.write(body[at : at + 1])
-            await asyncio.sleep(0.02 if first else 1)
+            await asyncio.sleep(0.03 if first else 1)
         return response
 
-    async with far_node(drip) as far, DiallerWorld(stall_s=0.12, poll_s=0.05) as w:
+    async with DiallerWorld(stall_s=0.25, poll_s=0.05) as w:
+        far = await w.far(drip)
         a = await w.begin(far.url)
         await w.until(lambda: a.driver.transitions[-1:] == [("lost", "b")])
         assert a.driver.got == [("b", b"abcdefgh")]  # in all longer than any single wait
@@ -351,8 +350,8 @@ async def test_what_is_rejected_is_dropped_and_the_rest_goes_through() -> None:
             return web.Response(status=400)
         return await hold(request, far)
 
-    # Bundles get small enough to tell good from bad after some failures.
-    async with far_node(picky) as far, DiallerWorld() as w:
+    async with DiallerWorld() as w:
+        far = await w.far(picky)
         a = await w.begin(far.url)
         good = parcels(6, 2_500)
         a.bearer.offer("b", [*good[:3], parcel(b"poison", Precedence.ROUTINE), *good[3:]])
@@ -364,11 +363,12 @@ async def test_what_is_rejected_is_dropped_and_the_rest_goes_through() -> None:
 @story
 async def test_a_push_whose_connection_breaks_is_pushed_again_in_order() -> None:
     async def flaky(request: web.BaseRequest, far: Far) -> web.StreamResponse:
-        if "Wasl-Poll" not in request.headers and len(far.pushed) in range(1, 40):
+        if request.content_length and len(far.pushed) < 40:
             return await break_off(request, far)
         return await hold(request, far)
 
-    async with far_node(flaky) as far, DiallerWorld() as w:
+    async with DiallerWorld() as w:
+        far = await w.far(flaky)
         a = await w.begin(far.url)
         sent = parcels(16, 300)
         a.bearer.offer("b", sent)
@@ -382,7 +382,9 @@ async def test_a_push_whose_connection_breaks_is_pushed_again_in_order() -> None
 
 @story
 async def test_addresses_are_tried_in_turn() -> None:
-    async with far_node(fail) as bad, far_node(hold) as good, DiallerWorld() as w:
+    async with DiallerWorld() as w:
+        bad = await w.far(fail)
+        good = await w.far(hold)
         a = await w.begin("https://127.0.0.1:1", "https://no such host", bad.url, good.url)
         await w.until(lambda: a.bearer.state("b").reachable)
         assert len(good.requests) >= 1
@@ -410,7 +412,8 @@ async def test_addresses_are_tried_in_turn() -> None:
 )
 @story
 async def test_an_address_that_is_none_is_never_dialled(url: str) -> None:
-    async with far_node(hold) as far, DiallerWorld() as w:
+    async with DiallerWorld() as w:
+        far = await w.far(hold)
         a = await w.begin(url.format(port=far.port))
         await w.until(lambda: bool(a.bearer.state("b").trouble))
         assert far.names == []
@@ -420,9 +423,9 @@ async def test_an_address_that_is_none_is_never_dialled(url: str) -> None:
 @story
 async def test_a_new_parcel_ends_the_wait_but_never_makes_a_storm() -> None:
     async with DiallerWorld(redial_first_s=0.02, redial_most_s=1_000.0) as w:
-        far = Far()
-        server = await serve(hold, far, identity("b"), "a")
-        await stop_serving(server)  # its port is known now, and nobody is there
+        far = Far(hold)
+        await far.begin()
+        await far.end()  # its port is known now, and nobody is there
         a = await w.begin(far.url)
         tally = a.bearer.tally
         await w.until(lambda: tally.count("dial_failed", party="b") >= 4)
@@ -434,11 +437,10 @@ async def test_a_new_parcel_ends_the_wait_but_never_makes_a_storm() -> None:
             await asyncio.sleep(0.001)
         storm = tally.count("dial_failed", party="b") - tries
         assert 2 <= storm <= 40
-        again = await serve(hold, far, identity("b"), "a")
+        await far.begin()
+        w.fars.append(far)
         a.bearer.offer("b", [parcel("now")])
         await w.until(lambda: not a.bearer.queue("b"))
-        await w.down("a")
-        await stop_serving(again)
 
 
 @story
@@ -446,10 +448,8 @@ async def test_who_answers_and_breaks_off_is_not_dialled_without_pause() -> None
     async def only_hello(request: web.BaseRequest, far: Far) -> web.StreamResponse:
         return await (fail if "Wasl-Poll" in request.headers else hold)(request, far)
 
-    async with (
-        far_node(only_hello) as far,
-        DiallerWorld(redial_first_s=0.002, redial_most_s=1_000.0) as w,
-    ):
+    async with DiallerWorld(redial_first_s=0.002, redial_most_s=1_000.0) as w:
+        far = await w.far(only_hello)
         a = await w.begin(far.url)
         await w.until(lambda: len(a.driver.reasons) >= 5)
         hellos = far.kinds().count("push")
@@ -459,7 +459,9 @@ async def test_who_answers_and_breaks_off_is_not_dialled_without_pause() -> None
 
 @story
 async def test_a_changed_address_is_taken_up_and_the_queue_kept() -> None:
-    async with far_node(hold) as old, far_node(hold) as new, DiallerWorld(silence_s=5) as w:
+    async with DiallerWorld(silence_s=5) as w:
+        old = await w.far(hold)
+        new = await w.far(hold)
         a = await w.begin(old.url)
         await w.until(lambda: a.bearer.state("b").reachable)
         a.bearer.set_peers([Peer("b", (), identity("b").certificate_der)])
@@ -474,7 +476,8 @@ async def test_a_changed_address_is_taken_up_and_the_queue_kept() -> None:
 
 @story
 async def test_a_peer_without_address_is_lost_after_a_while() -> None:
-    async with far_node(hold) as far, DiallerWorld() as w:
+    async with DiallerWorld() as w:
+        far = await w.far(hold)
         a = await w.begin(far.url)
         await w.until(lambda: a.bearer.state("b").reachable)
         a.bearer.set_peers([Peer("b", (), identity("b").certificate_der)])
@@ -487,7 +490,8 @@ async def test_a_fault_of_our_driver_costs_one_visit_and_is_told() -> None:
     def answer() -> web.StreamResponse:
         return web.Response(body=format_bundle([b"x"]), headers={"Wasl-Answer": "t"})
 
-    async with far_node(to_polls(answer)) as far, DiallerWorld() as w:
+    async with DiallerWorld() as w:
+        far = await w.far(to_polls(answer))
         a = await w.begin()
 
         async def stumble(_: list[bytes]) -> None:
@@ -540,14 +544,11 @@ async def test_the_far_side_may_vanish_without_a_word() -> None:
             await asyncio.sleep(1)
         return web.Response()
 
-    async with far_node(mute) as far, DiallerWorld(stall_s=0.1, poll_s=0.1) as w:
+    async with DiallerWorld(stall_s=0.1, poll_s=0.1) as w:
+        far = await w.far(mute)
         a = await w.begin(far.url)
         await w.until(lambda: a.bearer.state("b").reachable)
         a.bearer.offer("b", [parcel("x", Precedence.FLASH)])
         await w.until(lambda: ("lost", "b") in a.driver.transitions)
         assert a.driver.reasons == ["no answer in time"]
         assert a.bearer.queue("b") == 1
-
-
-def test_tls_is_what_the_module_says() -> None:
-    assert ssl.HAS_TLSv1_3

@@ -129,16 +129,16 @@ async def test_room_is_halved_by_failures_and_doubled_by_successes() -> None:
 async def test_what_the_peer_rejects_is_dropped_one_by_one() -> None:
     driver = Recorder()
     b = link(driver)
-    b.offer([parcel("one"), parcel("two")])
-    batch = await take(b)
-    assert not b.refuse(batch)
-    assert b.state().dropped == 0
-    b.settle(batch)
-    b.offer([parcel("three")])
-    assert b.refuse(await take(b))
-    assert b.state().dropped == 1
-    assert b.state().queued == 0
-    assert ("b", "three") not in driver.handed_over
+    b.offer([parcel(word) for word in ("one", "two", "three")])
+    b.refuse(await take(b))
+    assert (b.state().dropped, b.state().queued) == (0, 3)
+    one = await take(b)
+    assert one.envelopes == [b"one"]
+    b.settle(one)
+    b.refuse(await take(b))
+    assert (b.state().dropped, b.state().queued) == (1, 1)
+    assert (await take(b)).envelopes == [b"three"]
+    assert driver.handed_over == [("b", "one")]
     b.close()
 
 

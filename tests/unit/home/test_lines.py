@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import hashlib
 import random
+import re
 from pathlib import Path
 
 import pytest
@@ -246,7 +247,7 @@ def test_an_unknown_line_is_told_with_the_known(box: LineBox) -> None:
 def test_digits_that_fit_two_lines_are_told(box: LineBox, monkeypatch: pytest.MonkeyPatch) -> None:
     for number in range(2):
         box.add(agreed(*PAIR, **another(number)), own=NORTHLAND.name)
-    monkeypatch.setattr("wasl.home.lines._PREFIX", __import__("re").compile(""))
+    monkeypatch.setattr("wasl.home.lines._PREFIX", re.compile(""))
     with pytest.raises(Misuse) as caught:
         box.find("")
     assert caught.value.code == Code.AMBIGUOUS_ID

@@ -72,6 +72,17 @@ def test_a_row_opens_only_where_it_was_sealed(
         assert caught.value.code == Code.STORE_DAMAGED
 
 
+def test_a_row_does_not_open_in_another_space_under_the_same_key(
+    disk: MemoryStore, secrets: Secrets
+) -> None:
+    store = SealedStore(disk, replace(secrets, storage_key=secrets.archive_key))
+    store.apply(Commit(writes=((Space.BODY, b"key", PLAIN),)))
+    held = disk.get(Space.BODY, b"key")
+    disk.apply(Commit(writes=((Space.SECRET, b"key", held),)))
+    with pytest.raises(Damaged):
+        store.get(Space.SECRET, b"key")
+
+
 @pytest.mark.parametrize("space", SEALED)
 def test_every_wound_is_found(disk: MemoryStore, store: SealedStore, space: Space) -> None:
     held = disk.get(space, b"key")

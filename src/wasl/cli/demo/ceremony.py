@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: Apache-2.0
-"""The first half of the story: keys, cards, the comparison by voice, and a charter both have signed."""
+"""The first half of the story: keys, cards, the comparison by voice, and a charter of both."""
 
 from __future__ import annotations
 
@@ -18,14 +18,21 @@ def make_homes(play: Play) -> None:
     """Each side makes its keys, and hands over its card."""
     play.narrator.chapter(
         "Keys and cards",
-        "Each side makes its keys on its own machine: a root that signs for the party, and the keys of "
-        "its node. What it hands over is a card, with public keys alone.",
+        "Each side makes its keys on its own machine: a root that signs for the party, and the "
+        "keys of its node. What it hands over is a card, with public keys alone.",
     )
     play.stage.cast(*PARTIES)
     commands: dict[str | None, list[str]] = {}
     for side in SIDES:
         address = f"127.0.0.1:{play.stage.actors[side.party].port}"
-        words = ["init", side.party, "--party", side.party, "--name", f"{side.language}={side.name}"]
+        words = [
+            "init",
+            side.party,
+            "--party",
+            side.party,
+            "--name",
+            f"{side.language}={side.name}",
+        ]
         for office, title in side.offices:
             words += ["--office", f"{office}={title}"]
         commands[side.party] = [*words, "--listen", address, "--url", f"https://{address}"]
@@ -45,7 +52,8 @@ def compare_fingerprints(play: Play) -> None:
     play.narrator.chapter(
         "Forty digits, read aloud",
         "Whoever carried the cards could have made them. So each side calls the other, by a way it "
-        "trusts, and reads its 40 digits; the listener types what it hears, and the machine compares.",
+        "trusts, and reads its 40 digits; the listener types what it hears, and the machine "
+        "compares.",
     )
     read = play.both({party: ["card", "fingerprint"] for party in PARTIES})
     digits = {party: str(read[party].answer["digits"]) for party in PARTIES}
@@ -56,14 +64,16 @@ def compare_fingerprints(play: Play) -> None:
     wrong = play.run(NORTHLAND, "card", "verify", SUNDRIA, misheard, expect=1)
     play.narrator.promise(
         "One digit misheard is noticed, and the machine says in which group: the third.",
-        kept=wrong.error.get("code") == Code.DIGITS_DIFFER and wrong.error.get("where") == "group 3",
+        kept=wrong.error.get("code") == Code.DIGITS_DIFFER
+        and wrong.error.get("where") == "group 3",
         detail=wrong.error,
     )
     good = play.both(
         {party: ["card", "verify", OTHER[party], digits[OTHER[party]]] for party in PARTIES}
     )
     play.narrator.promise(
-        "Both cards are verified.", kept=all(good[party].answer.get("verified") for party in PARTIES)
+        "Both cards are verified.",
+        kept=all(good[party].answer.get("verified") for party in PARTIES),
     )
 
 
@@ -72,7 +82,8 @@ def agree_on_line(play: Play) -> str:
     play.narrator.chapter(
         "A charter, signed by both",
         "The terms of the line are a text: who is on it, how soon a message must be acknowledged, "
-        "until when it holds. There is a line when every member's root has signed it, and not before.",
+        "until when it holds. There is a line when every member's root has signed it, and not "
+        "before.",
     )
     (play.stage.folder / "terms.toml").write_text(TERMS, encoding="utf-8")
     words = ["line", "propose", "--with", SUNDRIA, "--title", TITLE, "--terms", "terms.toml"]
@@ -98,8 +109,8 @@ def start_nodes(play: Play) -> None:
     """Both nodes start and find each other."""
     play.narrator.chapter(
         "Two nodes",
-        "Each party runs its own node. There is no server between them and no certificate authority: "
-        "each accepts the one TLS certificate that stands in the other's card.",
+        "Each party runs its own node. There is no server between them and no certificate "
+        "authority: each accepts the one TLS certificate that stands in the other's card.",
     )
     for party in PARTIES:
         play.narrator.command(f"--home {party} run &")

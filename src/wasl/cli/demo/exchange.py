@@ -1,12 +1,12 @@
 # SPDX-License-Identifier: Apache-2.0
-"""The second half of the story: both sides talk, and one node is killed in the middle of a sentence."""
+"""The second half of the story: both sides talk, and one node is killed in mid-sentence."""
 
 from __future__ import annotations
 
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field
 from itertools import count
-from threading import Event
+from threading import Barrier, Event
 from typing import Final, cast
 
 from wasl.cli.demo.ceremony import OTHER, PARTIES
@@ -21,12 +21,15 @@ from wasl.cli.demo.script import (
     WHILE_DOWN,
     Saying,
 )
-from wasl.cli.demo.stage import Json
-from wasl.cli.letters import told
+from wasl.cli.demo.stage import PATIENCE_S, Json
+from wasl.cli.online.desk import NodeDesk
 from wasl.errors import WaslError
 
-_DRILLS: Final = 24
-_KILL_AFTER: Final = 7
+_BEFORE: Final = 7
+"""Drill messages of each side before the kill, at the least."""
+
+_AFTERWARDS: Final = 5
+"""Drill messages after it: of Northland while Sundria is down, of Sundria once it is back."""
 
 
 @dataclass(slots=True)
@@ -37,18 +40,13 @@ class Said:
     drills: dict[str, list[str]] = field(default_factory=lambda: {each: [] for each in PARTIES})
     while_down: str = ""
 
-    @property
-    def all(self) -> list[str]:
-        """Every id that a node has confirmed."""
-        return [*self.rounds.values(), *self.drills[NORTHLAND], *self.drills[SUNDRIA]]
-
 
 def talk(play: Play) -> Said:
     """Both sides at every precedence, in Arabic, Russian and English."""
     play.narrator.chapter(
         "Both sides talk",
-        "Each in its own language, at every precedence. “Stored” is the other node's signed word that "
-        "it holds the message; it does not say that anybody has read it.",
+        "Each in its own language, at every precedence. “Stored” is the other node's signed word "
+        "that it holds the message; it does not say that anybody has read it.",
     )
     said = Said()
     for number, sayings in enumerate(ROUNDS):
@@ -57,13 +55,9 @@ def talk(play: Play) -> Said:
             answer = done[each.party].answer
             said.rounds[each.party, number] = str(answer["id"])
             entry = play.stage.entry(each.party, str(answer["id"]))
-            play.narrator.message(each, wire=entry["wire"]["bytes"])
-    words = {
-        (each.party, number): each.text for number, both in enumerate(ROUNDS) for each in both
-    }
-    far = {
-        key: play.stage.entry(OTHER[key[0]], name)["text"] for key, name in said.rounds.items()
-    }
+            play.narrator.message(each, cost=f"{entry['wire']['bytes']} bytes on the wire")
+    words = {(each.party, number): each.text for number, both in enumerate(ROUNDS) for each in both}
+    far = {key: play.stage.entry(OTHER[key[0]], name)["text"] for key, name in said.rounds.items()}
     play.narrator.promise(
         "All eight messages are stored on the other side, and say there what was written here.",
         kept=far == words,
@@ -125,26 +119,20 @@ def crash(play: Play, said: Said) -> None:
     """Both send in numbers; Sundria's node is killed meanwhile, and comes back."""
     play.narrator.chapter(
         "A node dies in mid-sentence",
-        f"Both sides send {_DRILLS} numbered messages as fast as they can. Sundria's node is killed "
-        "(SIGKILL: no warning, no tidying up) while both are at it.",
+        "Both sides send numbered messages as fast as they can. Sundria's node is killed (SIGKILL: "
+        "no warning, no tidying up) while both are at it.",
     )
-    enough = Event()
-    with ThreadPoolExecutor(2) as threads:
-        south = threads.submit(_drill, play, SUNDRIA, said, 1, enough)
-        north = threads.submit(_drill, play, NORTHLAND, said, 1, Event())
-        enough.wait(60)
-        play.stage.kill(SUNDRIA)
-        confirmed = south.result()
-        north.result()
+    _kill_while_talking(play, said)
+    confirmed = len(said.drills[SUNDRIA])
     play.narrator.show(
-        f"Sundria's node had confirmed {confirmed} of {_DRILLS} when it died; Northland's went on."
+        f"Sundria's node had confirmed {confirmed} when it died; Northland's went on."
     )
-    play.narrator.message(WHILE_DOWN, wire="not sent yet:")
     down = play.run(NORTHLAND, *_words(WHILE_DOWN, wait=False), shown=False)
     said.while_down = str(down.answer["id"])
+    play.narrator.message(WHILE_DOWN, cost="not sent yet")
     play.narrator.promise(
         "A FLASH sent meanwhile is “queued”: not delivered. Nobody is accused of silence.",
-        kept=down.answer["state"] in {"queued", "handed"},
+        kept=down.answer["state"] == "queued",
         detail=down.answer,
     )
     play.narrator.command(f"--home {SUNDRIA} run &")
@@ -152,69 +140,87 @@ def crash(play: Play, said: Said) -> None:
     known = numbers_of(play.log(SUNDRIA, NORTHLAND), SUNDRIA, DRILL[SUNDRIA])
     play.narrator.promise(
         f"Sundria's node is back with all {confirmed} messages that it had confirmed"
-        + (", and with the one it was killed over." if len(known) > confirmed else "."),
+        + (", and the one over which it died." if len(known) > confirmed else "."),
         kept=known == list(range(1, len(known) + 1)) and 0 <= len(known) - confirmed <= 1,
         detail=known,
     )
-    _drill(play, SUNDRIA, said, len(known) + 1, Event())
-    last = [said.while_down, said.drills[NORTHLAND][-1]]
-    for name in last:
-        play.run(NORTHLAND, "show", name, shown=False)
-    _settle(play, said)
+    for number in range(len(known) + 1, len(known) + 1 + _AFTERWARDS):
+        said.drills[SUNDRIA].append(_drill(play.stage.desk(SUNDRIA), SUNDRIA, number))
+    _compare(play, said)
 
 
-def _drill(play: Play, party: str, said: Said, first: int, enough: Event) -> int:
-    """Send numbered messages until the last, or until the node is gone. Return how many by now."""
-    desk = play.stage.desk(party)
-    for number in range(first, _DRILLS + 1):
-        body: Json = {
-            "line": OTHER[party],
-            "text": DRILL[party].format(number=number),
-            "from_office": "duty",
-            "to_offices": ["duty"],
-            "traffic": "test",
-            "precedence": "priority",
-        }
-        try:
-            answer = cast("Json", desk.call("send", body))
-        except WaslError:
-            break
-        said.drills[party].append(str(answer["id"]))
-        if number == _KILL_AFTER:
-            enough.set()
-    enough.set()
-    return len(said.drills[party])
+def _kill_while_talking(play: Play, said: Said) -> None:
+    """Both sides send; once both have begun, Sundria's node is killed."""
+    desks = {party: play.stage.desk(party) for party in PARTIES}
+    begun, killed = Barrier(3), Event()
+
+    def south() -> None:
+        for number in count(1):
+            try:
+                said.drills[SUNDRIA].append(_drill(desks[SUNDRIA], SUNDRIA, number))
+            except WaslError:
+                return  # its node is gone
+            if number == _BEFORE:
+                begun.wait(PATIENCE_S)
+
+    def north() -> None:
+        for number in count(1):
+            said.drills[NORTHLAND].append(_drill(desks[NORTHLAND], NORTHLAND, number))
+            if number == _BEFORE:
+                begun.wait(PATIENCE_S)
+            if killed.is_set() and number >= _BEFORE + _AFTERWARDS:
+                return
+
+    with ThreadPoolExecutor(2) as threads:
+        both = [threads.submit(south), threads.submit(north)]
+        begun.wait(PATIENCE_S)
+        play.stage.kill(SUNDRIA)
+        killed.set()
+        for each in both:
+            each.result()
 
 
-def _settle(play: Play, said: Said) -> None:
-    """Wait until both hold the same, and compare."""
-    logs: dict[str, list[Json]] = {}
-    for _ in count():
-        logs = {party: play.log(party, OTHER[party]) for party in PARTIES}
-        if not difference(logs[NORTHLAND], logs[SUNDRIA]):
-            break
-        play.stage.check_patience()
-    north, south = logs[NORTHLAND], logs[SUNDRIA]
+def _drill(desk: NodeDesk, party: str, number: int) -> str:
+    """Send one numbered message, and return its id. Raises WaslError."""
+    body: Json = {
+        "line": OTHER[party],
+        "text": DRILL[party].format(number=number),
+        "from_office": "duty",
+        "to_offices": ["duty"],
+        "traffic": "test",
+        "precedence": "priority",
+    }
+    return str(cast("Json", desk.call("send", body))["id"])
+
+
+def _compare(play: Play, said: Said) -> None:
+    """Wait until both hold the same, and look at it closely."""
+
+    def same() -> tuple[list[Json], list[Json]] | None:
+        north, south = (play.log(party, OTHER[party]) for party in PARTIES)
+        waiting = play.stage.entry(NORTHLAND, said.while_down)["state"] == "queued"
+        return None if waiting or difference(north, south) else (north, south)
+
+    north, south = play.stage.until(same, "both sides hold the same record again")
     play.narrator.promise(
         f"One record: {len(north)} entries, the same on both sides and in the same order.",
         kept=not difference(north, south),
-        detail=difference(north, south),
     )
-    confirmed = [*said.all, said.while_down]
+    confirmed = [*said.rounds.values(), *said.drills[NORTHLAND], *said.drills[SUNDRIA]]
+    confirmed.append(said.while_down)
     fault = breach(north) or lost_or_doubled(north, confirmed)
     play.narrator.promise(
-        f"Nothing is lost and nothing doubled: {len(confirmed)} confirmed messages, each there once.",
+        f"Nothing is lost and nothing doubled: {len(confirmed)} confirmed messages, each there "
+        "once.",
         kept=not fault,
         detail=fault,
     )
-    for party in PARTIES:
-        numbers = numbers_of(north, party, DRILL[party])
-        play.narrator.promise(
-            f"{party.capitalize()}'s {_DRILLS} numbered messages stand in the order they were sent.",
-            kept=numbers == list(range(1, _DRILLS + 1)),
-            detail=numbers,
-        )
-    state = play.stage.entry(NORTHLAND, said.while_down)["state"]
+    numbers = {party: numbers_of(north, party, DRILL[party]) for party in PARTIES}
     play.narrator.promise(
-        f"The FLASH that had waited is {told(state)} now.", kept=state != "queued", detail=state
+        "Nothing is reordered: each side's numbered messages stand as they were sent, "
+        f"1 to {len(numbers[NORTHLAND])} and 1 to {len(numbers[SUNDRIA])}.",
+        kept=all(found == list(range(1, len(found) + 1)) for found in numbers.values()),
+        detail=numbers,
     )
+    state = play.stage.entry(NORTHLAND, said.while_down)["state"]
+    play.narrator.promise("The FLASH that had waited is stored now.", kept=state == "stored")

@@ -46,9 +46,7 @@ class Narrator:
     def tell(self, text: str) -> None:
         """Tell something, in lines of a readable length."""
         margin = " " * _INDENT
-        self._say(
-            *textwrap.wrap(text, _WIDTH, initial_indent=margin, subsequent_indent=margin)
-        )
+        self._say(*textwrap.wrap(text, _WIDTH, initial_indent=margin, subsequent_indent=margin))
 
     def command(self, line: str) -> None:
         """Show a command that is carried out."""
@@ -58,10 +56,10 @@ class Narrator:
         """Show what came of it."""
         self._say(*(" " * _DEEP + line for line in lines))
 
-    def message(self, saying: Saying, *, wire: object) -> None:
-        """Show a message, its gloss, and what it cost on the wire."""
+    def message(self, saying: Saying, *, cost: str) -> None:
+        """Show a message, its gloss, and what it cost to send."""
         kind = f"{saying.precedence.upper()} · {saying.traffic.upper()}"
-        self._say(f"{' ' * _INDENT}{saying.party}  {kind}  {told(saying.subject)}  ({wire} bytes)")
+        self._say(f"{' ' * _INDENT}{saying.party}  {kind}  {told(saying.subject)}  ({cost})")
         self._say(*paragraph(saying.text, indent=_DEEP))
         if saying.gloss:
             margin = " " * _DEEP
@@ -79,7 +77,7 @@ class Narrator:
             self._screen.program({"chapter": self._title, "promise": what, "held": True})
         else:
             lines = textwrap.wrap(what, _WIDTH - 2, subsequent_indent=" " * (_INDENT + 2))
-            self._say(*(["   ✓ " + lines[0]] + lines[1:]), style=Style.GOOD)
+            self._say("   ✓ " + lines[0], *lines[1:], style=Style.GOOD)
 
     def _say(self, *lines: str, style: Style = Style.PLAIN) -> None:
         if not self._screen.json:

@@ -1,10 +1,10 @@
 # SPDX-License-Identifier: Apache-2.0
-"""A stage with a narrator: commands that are shown, carried out, and required to end as announced."""
+"""A stage with a narrator: commands are shown, carried out, and must end as announced."""
 
 from __future__ import annotations
 
 import shlex
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 
@@ -34,7 +34,7 @@ class Play:
         shown: bool = True,
     ) -> dict[str | None, Done]:
         """Carry out a command of each party, at the same time."""
-        waits = {}
+        waits: dict[str | None, Callable[[], Done]] = {}
         for party, arguments in commands.items():
             words = [*_home_words(party, arguments), *arguments]
             if shown:
@@ -44,7 +44,9 @@ class Play:
         for party, done in ended.items():
             if done.code != expect:
                 line = _line([*_home_words(party, commands[party]), *commands[party]])
-                raise broken(f"“wasl {line}” ends with {expect}; it ended with {done.code}: {done.error}")
+                raise broken(
+                    f"“wasl {line}” ends with {expect}; it ended with {done.code}: {done.error}"
+                )
         return ended
 
     def log(self, party: str, line: str) -> list[Json]:
@@ -63,6 +65,4 @@ def _line(words: Sequence[str]) -> str:
 
 
 def _spoken(words: Sequence[str]) -> str:
-    return " ".join(
-        shlex.quote(word) if word.isascii() else f"'{told(word)}'" for word in words
-    )
+    return " ".join(shlex.quote(word) if word.isascii() else f"'{told(word)}'" for word in words)

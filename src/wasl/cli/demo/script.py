@@ -94,7 +94,7 @@ ROUNDS: Final[tuple[tuple[Saying, Saying], ...]] = (
             "en",
             "coast",
             "Exercise QUIET HARBOUR",
-            "EXERCISE. Exercise QUIET HARBOUR: four vessels, Monday 06:00Z to Wednesday 14:00Z, "
+            "EXERCISE. Exercise QUIET HARBOUR: four vessels, Monday 06:00Z to Wednesday 16:00Z, "
             "in the area that we described in our calendar. Please pass this to your coast guard.",
         ),
         Saying(
@@ -118,8 +118,8 @@ ROUNDS: Final[tuple[tuple[Saying, Saying], ...]] = (
             "طائرة بلا طيار خارج مسارها",
             "محاكاة: خرجت طائرة بلا طيار عن مسارها بسبب عطل، وهي تتجه نحو الحدود. "
             "ليست مسلّحة. نطلب منكم إبلاغنا إن رأيتموها.",
-            "Simulation: an unmanned aircraft left its track through a fault and is heading for the "
-            "border. It is not armed. We ask you to tell us if you see it.",
+            "Simulation: an unmanned aircraft left its track through a fault and is heading for "
+            "the border. It is not armed. We ask you to tell us if you see it.",
         ),
         Saying(
             SUNDRIA,
@@ -144,8 +144,8 @@ ROUNDS: Final[tuple[tuple[Saying, Saying], ...]] = (
             "إطلاق بالخطأ",
             "تمرين: أُطلقت قذيفة إنارة بالخطأ قرب نقطة المراقبة 3. ليس هذا عملًا عدائيًا. "
             "أوقفنا الرماية عند الساعة 14:00Z.",
-            "Exercise: an illumination round was fired by mistake near observation post 3. This is no "
-            "hostile act. We ceased firing at 14:00Z.",
+            "Exercise: an illumination round was fired by mistake near observation post 3. This is "
+            "no hostile act. We ceased firing at 14:00Z.",
         ),
         Saying(
             SUNDRIA,

@@ -1,9 +1,11 @@
 # SPDX-License-Identifier: Apache-2.0
-"""What the story is played on: a temporary folder, two homes, real commands and real node processes.
+"""What the story is played on: a temporary folder, two homes, real commands and real node
+processes.
 
 Rules:
 
-1. Every process that was started here has ended when :meth:`Stage.clear` returns, whatever happened.
+1. Every process that was started here has ended when :meth:`Stage.clear` returns, whatever
+   happened.
 2. Commands run as programs of their own, without anything of the caller's Wasl surroundings.
 3. Nothing listens but on 127.0.0.1.
 
@@ -32,7 +34,8 @@ Json = dict[str, Any]
 _T = TypeVar("_T")
 
 PATIENCE_S: Final = 60.0
-"""How long the story waits for something that takes a second: a slow machine is no broken promise."""
+"""How long the story waits for something that takes a second: a slow machine is no broken
+promise."""
 
 _POLL_S: Final = 0.05
 _END_S: Final = 15.0
@@ -136,6 +139,14 @@ class Stage:
             return running(actor.home)
 
         return self.until(look, f"the node of {party} answers")
+
+    def status(self, party: str) -> list[Json]:
+        """How a running node fares."""
+        return cast("list[Json]", self.desk(party).call("status", {}))
+
+    def entry(self, party: str, name: str) -> Json:
+        """An entry as a running node shows it."""
+        return cast("Json", self.desk(party).call("show", {"entry": name}))
 
     def until(self, look: Callable[[], _T | None], what: str) -> _T:
         """Look until there is something. Raises Misuse (PROMISE_BROKEN) after a long while."""

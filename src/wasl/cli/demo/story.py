@@ -1,0 +1,120 @@
+# SPDX-License-Identifier: Apache-2.0
+"""``wasl demo``: the story from its beginning to its end, and what is left to play with.
+
+Rules:
+
+1. When it ends, by itself or by Ctrl-C, no process of its is left. With ``--once`` no file is
+   either.
+2. Exit code 0 says that every promise on the screen was checked and held.
+"""
+
+from __future__ import annotations
+
+import shutil
+import signal
+import tempfile
+import time
+from argparse import Namespace
+from collections.abc import Generator
+from contextlib import contextmanager
+from pathlib import Path
+from types import FrameType
+
+from wasl.cli.demo.ceremony import (
+    OTHER,
+    PARTIES,
+    agree_on_line,
+    compare_fingerprints,
+    make_homes,
+    start_nodes,
+)
+from wasl.cli.demo.exchange import crash, take, talk
+from wasl.cli.demo.narrator import Narrator
+from wasl.cli.demo.play import Play
+from wasl.cli.demo.proof import forge, prove
+from wasl.cli.demo.script import NORTHLAND, SUNDRIA
+from wasl.cli.demo.stage import Stage
+from wasl.cli.screen import Screen
+
+
+def demonstrate(options: Namespace, screen: Screen) -> int:
+    """Tell the whole story; then, without ``--once``, keep both nodes up until Ctrl-C."""
+    folder = Path(tempfile.mkdtemp(prefix="wasl-demo-"))
+    stage = Stage(folder)
+    narrator = Narrator(screen)
+    try:
+        with _ending_on_sigterm():
+            _tell(Play(stage, narrator), once=bool(options.once))
+            if not options.once:
+                _stay(narrator, folder)
+    finally:
+        stage.clear()
+        if options.once:
+            shutil.rmtree(folder, ignore_errors=True)
+    return 0
+
+
+def _tell(play: Play, *, once: bool) -> None:
+    began = time.monotonic()
+    play.narrator.title(
+        "Wasl: a line between two parties who do not trust each other",
+        "",
+        "Northland speaks Arabic and Sundria Russian; both are invented. Their nodes are real",
+        "programs on this machine and speak TLS 1.3 over 127.0.0.1. All traffic is an exercise, a",
+        "simulation or a test. What has a ✓ was checked just before it was printed.",
+    )
+    make_homes(play)
+    compare_fingerprints(play)
+    agree_on_line(play)
+    start_nodes(play)
+    said = talk(play)
+    take(play, said)
+    crash(play, said)
+    flash = said.rounds[NORTHLAND, len(said.rounds) // 2 - 1]
+    prove(play, flash)
+    forge(play, flash)
+    if once:
+        play.narrator.chapter("The end", "Both nodes are asked to end.")
+        codes = {party: play.stage.stop(party) for party in PARTIES}
+        play.narrator.promise("Both end in order.", kept=set(codes.values()) == {0}, detail=codes)
+    seconds = round(time.monotonic() - began)
+    play.narrator.title(
+        "", f"{play.narrator.held} promises were checked, and all of them held ({seconds} s)."
+    )
+
+
+def _stay(narrator: Narrator, folder: Path) -> None:
+    """Keep the nodes up until Ctrl-C."""
+    narrator.chapter(
+        "Now you",
+        "Both nodes stay up until you press Ctrl-C. In another terminal, try:",
+    )
+    narrator.show(
+        f"cd {folder}",
+        f"wasl --home {NORTHLAND} status",
+        f"wasl --home {SUNDRIA} log {OTHER[SUNDRIA]} --follow",
+        f"wasl --home {NORTHLAND} send {SUNDRIA} 'Hello' --from-office duty --to-office duty \\",
+        "     --traffic test --precedence flash --wait stored",
+        f"wasl --home {SUNDRIA} ack ENTRY --answer received --as 'Lieutenant Orlova'",
+        "wasl verify record.wasl-transcript --card northland.card --card sundria.card",
+    )
+    narrator.tell("The homes stay in that folder afterwards; remove it when you are done.")
+    try:
+        while True:
+            signal.pause()
+    except KeyboardInterrupt:
+        narrator.title("", "Both nodes are ended.")
+
+
+@contextmanager
+def _ending_on_sigterm() -> Generator[None]:
+    """Let SIGTERM end the story as Ctrl-C does, so that nothing is left running."""
+
+    def end(_number: int, _frame: FrameType | None) -> None:
+        raise KeyboardInterrupt
+
+    before = signal.signal(signal.SIGTERM, end)
+    try:
+        yield
+    finally:
+        signal.signal(signal.SIGTERM, before)
