@@ -16,7 +16,7 @@ import tempfile
 import time
 from pathlib import Path
 
-from benchmarks.homes import make_homes
+from tests.homes import make_homes
 from wasl import primitives
 from wasl.home.layout import Home
 from wasl.home.lock import hold
@@ -35,7 +35,7 @@ def measure(*, quick: bool) -> dict[str, object]:
     """Return the pace in batches and singly, and the bound."""
     with tempfile.TemporaryDirectory(prefix="wasl-bench-") as name:
         folder = Path(name)
-        homes = make_homes(folder)
+        homes = make_homes(folder, "northland", "sundria")
         far = subprocess.Popen(
             [sys.executable, "-m", "wasl", "run", "--home", str(homes["sundria"])],
             stderr=subprocess.DEVNULL,

@@ -87,7 +87,17 @@ def _entries(wire: Wire, size: int) -> list[tuple[bytes, bytes]]:
     assert state is not None
     body = talk.format_body(
         talk.Message(
-            "en", OfficeId("duty"), (talk.Office(1, OfficeId("duty")),), (), "", "", _TEXT, None, (), None, ""
+            "en",
+            OfficeId("duty"),
+            (talk.Office(1, OfficeId("duty")),),
+            (),
+            "",
+            "",
+            _TEXT,
+            None,
+            (),
+            None,
+            "",
         )
     )
     out: list[tuple[bytes, bytes]] = []
@@ -208,5 +218,3 @@ def _start(path: Path, wire: Wire) -> dict[str, object]:
     )
     result: dict[str, object] = json.loads(done.stdout)
     return result
-
-

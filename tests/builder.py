@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Sequence
+from copy import copy
 from dataclasses import dataclass, replace
 from functools import cache
 
@@ -20,6 +21,7 @@ from tests.parties import (
     Party,
     charter_of,
 )
+from tests.trees import leaf_of
 from wasl import primitives
 from wasl.line import talk
 from wasl.record.checkpoint import Checkpoint, author_message, pq_message, receipt_message
@@ -34,9 +36,12 @@ from wasl.record.entry import (
     format_entry,
     judge,
 )
+from wasl.record.exhibit import exhibit, fork_file
+from wasl.record.fork import Branch, find_fork
 from wasl.record.merkle import leaf_hash, root_at
 from wasl.record.papers import Papers
 from wasl.record.rows import EntryRow, JournalKeys, JournalState, Leaves, ReceiptRow, Rows
+from wasl.record.transcript import transcript
 from wasl.steps import Draft
 from wasl.store.memory import MemoryStore
 from wasl.terms import Answer, Head, JournalId, OfficeId, PartyId, Precedence, Ref, Traffic
@@ -45,6 +50,7 @@ from wasl.trust.charter import charter_hash, format_charter, line_id_of
 from wasl.trust.grant import Former
 from wasl.trust.member import Member
 
+Files = list[tuple[str, bytes]]
 A, B, C = JournalId(0, 1), JournalId(1, 1), JournalId(2, 1)
 
 
@@ -75,6 +81,14 @@ class Record:
         self._keep(rows)
         for index in range(len(parties)):
             self.open_journal(index)
+
+    def copy(self) -> Record:
+        """The same record, to write it on in another way."""
+        twin = copy(self)
+        twin.store = self.store.copy()
+        twin.charters, twin.cards = self.charters.copy(), self.cards.copy()
+        twin.serials, twin._seen = self.serials.copy(), self._seen.copy()  # noqa: SLF001
+        return twin
 
     def _rows(self) -> Rows:
         return Rows(Draft(self.store), self.line)
@@ -269,7 +283,7 @@ class Record:
         self._keep(rows)
 
 
-def two_parties(*parties: Party, last_words: str = "The last words.") -> Record:
+def two_parties(*parties: Party) -> Record:
     """Batches, an acknowledgement, receipts, an unopened entry, a void one, M's signatures."""
     record = Record(*(parties or (NORTHLAND, SUNDRIA)))
     record.receive(B, A)
@@ -283,7 +297,7 @@ def two_parties(*parties: Party, last_words: str = "The last words.") -> Record:
     record.receive(B, A)
     record.say(A, "This one is not opened here.", opened=False)
     record.append(A, b"\xff not an entry")
-    record.say(A, last_words)
+    record.say(A, "The last words.")
     record.sign(A, pq=True)
     record.receive(B, A)
     record.say(B, "Not signed by M.")
@@ -315,3 +329,28 @@ two_once = cache(two_parties)
 
 three_once = cache(three_parties)
 """The same record for all tests that only read it."""
+
+
+def whole(record: Record, *, from_s: int | None = None, to_s: int | None = None) -> Files:
+    return transcript(record.store, record.line, record.papers, from_s=from_s, to_s=to_s)
+
+
+def shown(record: Record) -> Files:
+    """The first message of Northland with its acknowledgement."""
+    return exhibit(record.store, record.line, record.papers, journal=A, seq=1, answers=[(B, 1)])
+
+
+def forked(record: Record, *, size: int) -> Files:
+    """Northland's journal parts from itself at entry 1, and is signed at this size too."""
+    other = Branch(record.leaves(A), 1, [leaf_of(index) for index in range(size - 1)])
+    origin, held = record.keys(A).origin, record.state(A).size
+    evidence = find_fork(
+        origin=origin,
+        held=(held, record.author_signature(A, record.checkpoint(A)), record.leaves(A)),
+        other=(
+            size,
+            record.author_signature(A, Checkpoint(origin, size, root_at(other, size))),
+            other,
+        ),
+    )
+    return fork_file(record.store, record.line, record.papers, evidence)

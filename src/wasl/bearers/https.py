@@ -73,6 +73,7 @@ class HttpsBearer:
         self._pins: dict[bytes, str] = {}
         self._diallers: dict[str, Dialler] = {}
         self._group: asyncio.TaskGroup | None = None
+        self._stopping = asyncio.Event()
         self._main: asyncio.Task[None] | None = None
 
     @property
@@ -96,29 +97,27 @@ class HttpsBearer:
         await started.wait()
 
     async def stop(self) -> None:
+        self._stopping.set()
         main, self._main = self._main, None
         if main is not None:
-            for dialler in self._diallers.values():
-                dialler.end()
-            main.cancel()
             await asyncio.wait([main])
 
     async def _run(self, started: asyncio.Event) -> None:
-        try:
-            async with asyncio.TaskGroup() as group:
-                self._group = group
-                for link in self._links.values():
-                    self._dial(link)
-                if self._listen is not None:
-                    group.create_task(self._listener.run())
-                started.set()
-                await asyncio.Event().wait()
-        finally:
-            self._group = None
-            self._diallers.clear()
+        async with asyncio.TaskGroup() as group:
+            self._group = group
             for link in self._links.values():
-                link.close()
-            await self._listener.close()
+                self._dial(link)
+            if self._listen is not None:
+                group.create_task(self._listener.run())
+            started.set()
+            try:
+                await self._stopping.wait()
+            finally:
+                self._group = None
+                for party, link in self._links.items():
+                    self._stop_dialling(party)
+                    link.close()
+                await self._listener.close()
 
     # ── peers ───────────────────────────────────────────────────────────────────────────────────
 

@@ -225,6 +225,8 @@ class Link:
         """A request of the peer is with us."""
         self.requests += 1
         self._forget_silence()
+        if not self._reachable:
+            self.stir()  # it is back: dial it, too
         self._hear()
         try:
             yield
@@ -259,7 +261,6 @@ class Link:
             return
         self._reachable = reachable
         if reachable:
-            self.stir()
             self._around.driver.reached(self._around.name, self.party)
         else:
             self._around.driver.lost(self._around.name, self.party, why)

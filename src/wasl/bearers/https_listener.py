@@ -69,9 +69,9 @@ class Listener:
         self._health = health
         self._socket: socket.socket | None = None
         self._server = web.Server(self._handle)
-        self._handshakes: dict[asyncio.Task[None], None] = {}
+        self._handshakes: dict[asyncio.Task[None], socket.socket] = {}
         self._open: dict[bytes, dict[_Conversation, asyncio.Transport]] = {}
-        self._closing = False
+        self._closing = asyncio.Event()
         self._gone = asyncio.Event()
         self._talks: set[asyncio.Task[None]] = set()
 
@@ -102,22 +102,19 @@ class Listener:
             raise Misuse(Code.BAD_CONFIG, f"cannot listen here: {error}", where=where) from error
 
     async def run(self) -> None:
-        """Accept connections. Ends only by being cancelled."""
-        assert self._socket is not None
-        loop = asyncio.get_running_loop()
+        """Accept connections, until :meth:`close`."""
         async with asyncio.TaskGroup() as group:
-            loop.add_reader(self._socket, self._accept, group)
-            try:
-                await asyncio.Event().wait()
-            finally:
-                self._closing = True
-                loop.remove_reader(self._socket)
+            self._accept_again(group)
+            await self._closing.wait()
 
     async def close(self) -> None:
         """End every conversation: at once those that wait, soon those that are being stored."""
-        self._closing = True
+        self._closing.set()
         if self._socket is not None:
+            asyncio.get_running_loop().remove_reader(self._socket)
             self._socket.close()
+        for wire in self._handshakes.values():
+            _hang_up(wire)
         self._server.pre_shutdown()
         await self._server.shutdown(_GOODBYE_S)
         for transport in [t for group in self._open.values() for t in group.values()]:
@@ -147,14 +144,13 @@ class Listener:
             return
         if len(self._handshakes) >= HANDSHAKES:
             oldest = next(iter(self._handshakes))
-            del self._handshakes[oldest]
-            oldest.cancel()
+            _hang_up(self._handshakes.pop(oldest))
         task = group.create_task(self._welcome(wire, str(address[0])))
-        self._handshakes[task] = None
-        task.add_done_callback(lambda done: self._welcomed(done, wire))
+        self._handshakes[task] = wire
+        task.add_done_callback(lambda done: self._handshakes.pop(done, None))
 
     def _accept_again(self, group: asyncio.TaskGroup) -> None:
-        if not self._closing and self._socket is not None:
+        if not self._closing.is_set() and self._socket is not None:
             asyncio.get_running_loop().add_reader(self._socket, self._accept, group)
 
     async def _welcome(self, wire: socket.socket, address: str) -> None:
@@ -168,11 +164,6 @@ class Listener:
             )
         except OSError as error:  # of TLS, too
             self._around.tally.note("handshake_failed", address=address, why=str(error))
-
-    def _welcomed(self, task: asyncio.Task[None], wire: socket.socket) -> None:
-        self._handshakes.pop(task, None)
-        if task.cancelled():  # perhaps before it could take the socket
-            wire.close()
 
     def joined(
         self,
@@ -230,7 +221,7 @@ class Listener:
         else:
             with link.calling():
                 response = await self._serve(request, link)
-        if link is None or self._closing:
+        if link is None or self._closing.is_set():
             response.force_close()
         return response
 
@@ -284,7 +275,7 @@ class Listener:
         conversation = _conversation(request)
 
         def wanted() -> bool:
-            there = request.transport is not None and not self._closing
+            there = request.transport is not None and not self._closing.is_set()
             return there and newest() and self._find(conversation.pin) is link
 
         batch = None
@@ -358,6 +349,12 @@ class _Conversation(web.RequestHandler):
         response = _plain(status)
         response.force_close()
         return response
+
+
+def _hang_up(wire: socket.socket) -> None:
+    """Let a handshake fail. To cancel it instead would leave its transport with the event loop."""
+    with suppress(OSError):
+        wire.shutdown(socket.SHUT_RDWR)
 
 
 def _conversation(request: web.BaseRequest) -> _Conversation:

@@ -27,7 +27,9 @@ def read_quote(kind: int, body: bytes) -> Ref | None:
     except Refused:
         return None
     match value:
-        case (1, (int(party), int(incarnation), int(seq), bytes(leaf)), *_):
+        case (int(version), (int(party), int(incarnation), int(seq), bytes(leaf)), *_) if (
+            version == 1 and not isinstance(version, bool)
+        ):
             return Ref(JournalId(party, incarnation), seq, leaf)
         case _:
             return None

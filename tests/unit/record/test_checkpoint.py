@@ -313,6 +313,17 @@ def test_the_only_entry_needs_no_hashes() -> None:
     assert cp.parse_tlog_proof(text).hashes == ()
 
 
+def test_a_proof_from_the_largest_log_of_others() -> None:
+    text = f"a log of others\n{merkle.SIZE_MOST}\n{ROOT64}\nmore\n"
+    signed = note.format(
+        note.Note(text, (note.sign_ed25519(text, name="example.com/log", seed=E_SEED),))
+    )
+    hashes = tuple(leaf_of(height) for height in range(merkle.PROOF_HASHES))
+    data = cp.format_tlog_proof(merkle.SIZE_MOST - 1, hashes, signed)
+    read = cp.parse_tlog_proof(data)
+    assert (read.index, read.hashes) == (merkle.SIZE_MOST - 1, hashes)
+
+
 def test_an_extra_line_is_read_over() -> None:
     first, rest = PROOF.split("\n", 1)
     for extra in ("", "c29tZXRoaW5n", "AAAA"):

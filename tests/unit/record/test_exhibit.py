@@ -11,7 +11,19 @@ from pathlib import Path
 
 import pytest
 
-from tests.builder import A, B, C, Record, three_once, two_once, two_parties
+from tests.builder import (
+    A,
+    B,
+    C,
+    Files,
+    Record,
+    forked,
+    shown,
+    three_once,
+    two_once,
+    two_parties,
+    whole,
+)
 from tests.parties import NORTHLAND, SUNDRIA
 from tests.trees import leaf_of
 from wasl.errors import Code, Misuse
@@ -29,33 +41,6 @@ from wasl.record.transcript import transcript
 from wasl.record.verdict import Ruling, Stretch, anchor_card
 from wasl.steps import Draft
 from wasl.terms import Answer, JournalId, LineId, Ref
-
-Files = list[tuple[str, bytes]]
-
-
-def whole(record: Record, *, from_s: int | None = None, to_s: int | None = None) -> Files:
-    return transcript(record.store, record.line, record.papers, from_s=from_s, to_s=to_s)
-
-
-def shown(record: Record) -> Files:
-    """The first message of Northland with its acknowledgement."""
-    return exhibit(record.store, record.line, record.papers, journal=A, seq=1, answers=[(B, 1)])
-
-
-def forked(record: Record, *, size: int) -> Files:
-    """Northland's journal parts from itself at entry 1, and is signed at this size too."""
-    other = Branch(record.leaves(A), 1, [leaf_of(index) for index in range(size - 1)])
-    origin, held = record.keys(A).origin, record.state(A).size
-    evidence = find_fork(
-        origin=origin,
-        held=(held, record.author_signature(A, record.checkpoint(A)), record.leaves(A)),
-        other=(
-            size,
-            record.author_signature(A, Checkpoint(origin, size, root_at(other, size))),
-            other,
-        ),
-    )
-    return fork_file(record.store, record.line, record.papers, evidence)
 
 
 def ranges(files: Files, record: Record) -> dict[str, tuple[int, int]]:

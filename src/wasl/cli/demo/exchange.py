@@ -6,7 +6,7 @@ from __future__ import annotations
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field
 from itertools import count
-from threading import Barrier, Event
+from threading import Event
 from typing import Final, cast
 
 from wasl.cli.demo.ceremony import OTHER, PARTIES
@@ -107,9 +107,10 @@ def take(play: Play, said: Said) -> None:
 
 
 def _answer(play: Play, party: str, said: Said, number: int) -> str:
+    """How the far side has taken a message, as the side that sent it knows."""
     steps = play.stage.entry(party, said.rounds[party, number])["ladder"][OTHER[party]]
-    answered = cast("Json | None", steps["answered"])
-    return "" if answered is None else str(answered["answer"])
+    taken = cast("Json | None", steps["answered"] or steps["acknowledged"])
+    return "" if taken is None else str(taken["answer"])
 
 
 # ── the crash ───────────────────────────────────────────────────────────────────────────────────
@@ -150,9 +151,10 @@ def crash(play: Play, said: Said) -> None:
 
 
 def _kill_while_talking(play: Play, said: Said) -> None:
-    """Both sides send; once both have begun, Sundria's node is killed."""
+    """Both sides send without a pause; once both are at it, Sundria's node is killed."""
     desks = {party: play.stage.desk(party) for party in PARTIES}
-    begun, killed = Barrier(3), Event()
+    at_it = {party: Event() for party in PARTIES}
+    killed = Event()
 
     def south() -> None:
         for number in count(1):
@@ -161,19 +163,22 @@ def _kill_while_talking(play: Play, said: Said) -> None:
             except WaslError:
                 return  # its node is gone
             if number == _BEFORE:
-                begun.wait(PATIENCE_S)
+                at_it[SUNDRIA].set()
 
     def north() -> None:
+        afterwards = 0
         for number in count(1):
+            afterwards += killed.is_set()
             said.drills[NORTHLAND].append(_drill(desks[NORTHLAND], NORTHLAND, number))
             if number == _BEFORE:
-                begun.wait(PATIENCE_S)
-            if killed.is_set() and number >= _BEFORE + _AFTERWARDS:
+                at_it[NORTHLAND].set()
+            if afterwards == _AFTERWARDS:
                 return
 
     with ThreadPoolExecutor(2) as threads:
         both = [threads.submit(south), threads.submit(north)]
-        begun.wait(PATIENCE_S)
+        for each in at_it.values():
+            each.wait(PATIENCE_S)
         play.stage.kill(SUNDRIA)
         killed.set()
         for each in both:
@@ -198,7 +203,7 @@ def _compare(play: Play, said: Said) -> None:
 
     def same() -> tuple[list[Json], list[Json]] | None:
         north, south = (play.log(party, OTHER[party]) for party in PARTIES)
-        waiting = play.stage.entry(NORTHLAND, said.while_down)["state"] == "queued"
+        waiting = play.stage.entry(NORTHLAND, said.while_down)["state"] != "stored"
         return None if waiting or difference(north, south) else (north, south)
 
     north, south = play.stage.until(same, "both sides hold the same record again")

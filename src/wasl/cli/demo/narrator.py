@@ -60,13 +60,11 @@ class Narrator:
         """Show a message, its gloss, and what it cost to send."""
         kind = f"{saying.precedence.upper()} · {saying.traffic.upper()}"
         self._say(f"{' ' * _INDENT}{saying.party}  {kind}  {told(saying.subject)}  ({cost})")
-        self._say(*paragraph(saying.text, indent=_DEEP))
+        rows = textwrap.wrap(saying.text, _WIDTH - _DEEP)
+        self._say(*paragraph("\n".join(rows), indent=_DEEP))
         if saying.gloss:
-            margin = " " * _DEEP
-            gloss = textwrap.wrap(
-                f"“{saying.gloss}”", _WIDTH, initial_indent=margin, subsequent_indent=margin
-            )
-            self._say(*gloss, style=Style.QUIET)
+            gloss = textwrap.wrap(f"“{saying.gloss}”", _WIDTH - _DEEP)
+            self._say(*(" " * _DEEP + row for row in gloss), style=Style.QUIET)
 
     def promise(self, what: str, *, kept: bool, detail: object = "") -> None:
         """State what holds. Raises Misuse (PROMISE_BROKEN) if it does not: ``detail`` says why."""

@@ -7,12 +7,20 @@ from typing import Final
 
 from wasl.cli.demo.ceremony import OTHER, PARTIES
 from wasl.cli.demo.play import Play
-from wasl.cli.demo.script import FORGED_FROM, FORGED_TO, NORTHLAND, SUNDRIA
+from wasl.cli.demo.script import (
+    FORGED_FROM,
+    FORGED_TO,
+    NORTHLAND,
+    ROUNDS,
+    SUNDRIA,
+    Saying,
+)
 from wasl.cli.demo.stage import Json
 from wasl.home.archive import pack, unpack
 
 TRANSCRIPT: Final = "record.wasl-transcript"
 EXHIBIT: Final = "flash.wasl-exhibit"
+_FLASH: Final = ROUNDS[-1][0]
 FORGED: Final = "forged.wasl-transcript"
 
 
@@ -42,9 +50,12 @@ def prove(play: Play, flash: str) -> None:
     )
     single = play.run(None, *_check(EXHIBIT)).answer
     play.narrator.promise(
-        "The exhibit is verified too: one message and its answer, and no other text in the file.",
-        kept=single["verdict"] == "verified",
+        "The exhibit is verified too: one message, and who answered it.",
+        kept=single["verdict"] == "verified" and _has_answer(play),
         detail=single,
+    )
+    play.narrator.promise(
+        "Nothing else that was said is in the exhibit.", kept=_texts_in_exhibit(play) == [_FLASH]
     )
 
 
@@ -71,6 +82,16 @@ def forge(play: Play, flash: str) -> None:
     play.narrator.promise(
         "The true transcript is still verified.", kept=again["verdict"] == "verified", detail=again
     )
+
+
+def _has_answer(play: Play) -> bool:
+    names = [name for name, _ in unpack((play.stage.folder / EXHIBIT).read_bytes())]
+    return any(name.startswith("answers/") for name in names)
+
+
+def _texts_in_exhibit(play: Play) -> list[Saying]:
+    data = (play.stage.folder / EXHIBIT).read_bytes()
+    return [each for both in ROUNDS for each in both if each.text.encode() in data]
 
 
 def _check(file: str) -> list[str]:

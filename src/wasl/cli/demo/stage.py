@@ -26,7 +26,8 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, Final, TypeVar, cast
 
-from wasl.cli.online.desk import NodeDesk, running
+from wasl.cli.online import desk
+from wasl.cli.online.desk import NodeDesk
 from wasl.errors import Code, Misuse
 from wasl.home.layout import Home
 
@@ -73,6 +74,7 @@ class Stage:
 
     folder: Path
     actors: dict[str, Actor] = field(default_factory=dict[str, Actor])
+    _commands: list[subprocess.Popen[bytes]] = field(default_factory=list[subprocess.Popen[bytes]])
 
     def cast(self, *parties: str) -> None:
         """Give each party a home, a free port and a passphrase."""
@@ -99,8 +101,11 @@ class Stage:
             stderr=subprocess.PIPE,
         )
 
+        self._commands.append(process)
+
         def wait() -> Done:
             out, err = process.communicate(timeout=PATIENCE_S)
+            self._commands.remove(process)
             errors = [each for each in _objects(err) if "error" in each]
             error = cast("Json", errors[0]["error"]) if errors else {}
             return Done(process.returncode, _objects(out), error)
@@ -136,7 +141,7 @@ class Stage:
         def look() -> NodeDesk | None:
             if actor.node is None or actor.node.poll() is not None:
                 raise self._fallen(actor)
-            return running(actor.home)
+            return desk.running(actor.home)
 
         return self.until(look, f"the node of {party} answers")
 
@@ -174,17 +179,17 @@ class Stage:
         return node.wait(_END_S)
 
     def clear(self) -> None:
-        """End every node that still runs."""
+        """End every node and command that still runs."""
         nodes = [each.node for each in self.actors.values() if each.node is not None]
-        for node in nodes:
-            if node.poll() is None:
-                node.terminate()
-        for node in nodes:
+        running = [each for each in (*nodes, *self._commands) if each.poll() is None]
+        for process in running:
+            process.terminate()
+        for process in running:
             try:
-                node.wait(_END_S)
+                process.wait(_END_S)
             except subprocess.TimeoutExpired:
-                node.kill()
-                node.wait()
+                process.kill()
+                process.wait()
 
     def _fallen(self, actor: Actor) -> Misuse:
         log = self.folder / f"{actor.party}.log"

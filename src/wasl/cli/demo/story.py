@@ -32,7 +32,7 @@ from wasl.cli.demo.exchange import crash, take, talk
 from wasl.cli.demo.narrator import Narrator
 from wasl.cli.demo.play import Play
 from wasl.cli.demo.proof import forge, prove
-from wasl.cli.demo.script import NORTHLAND, SUNDRIA
+from wasl.cli.demo.script import NORTHLAND, ROUNDS, SUNDRIA
 from wasl.cli.demo.stage import Stage
 from wasl.cli.screen import Screen
 
@@ -70,7 +70,7 @@ def _tell(play: Play, *, once: bool) -> None:
     said = talk(play)
     take(play, said)
     crash(play, said)
-    flash = said.rounds[NORTHLAND, len(said.rounds) // 2 - 1]
+    flash = said.rounds[NORTHLAND, len(ROUNDS) - 1]
     prove(play, flash)
     forge(play, flash)
     if once:

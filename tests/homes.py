@@ -1,0 +1,145 @@
+# SPDX-License-Identifier: Apache-2.0
+"""Real homes with an open, verified line, and real node processes on loopback."""
+
+from __future__ import annotations
+
+import itertools
+import json
+import signal
+import socket
+import subprocess
+import sys
+import time
+from pathlib import Path
+from typing import Any
+
+from wasl.cli.online.desk import running
+from wasl.errors import Unavailable, WaslError
+from wasl.home.layout import Home
+
+PATIENCE_S = 30.0
+Json = dict[str, Any]
+
+
+def wasl(
+    *args: str | Path, home: Path | None = None, passphrase: Path | None = None, code: int = 0
+) -> str:
+    """Run the command line, hold it to an exit code, and return what it prints."""
+    command = [sys.executable, "-m", "wasl", *map(str, args)]
+    if home is not None:
+        command += ["--home", str(home)]
+    if passphrase is not None:
+        command += ["--passphrase-file", str(passphrase)]
+    done = subprocess.run(command, capture_output=True, text=True, timeout=60, check=False)
+    assert done.returncode == code, done.stderr
+    return done.stdout
+
+
+def free_ports(count: int) -> list[int]:
+    """Ports of loopback that were free a moment ago."""
+    probes = [socket.socket() for _ in range(count)]
+    try:
+        for probe in probes:
+            probe.bind(("127.0.0.1", 0))
+        return [int(probe.getsockname()[1]) for probe in probes]
+    finally:
+        for probe in probes:
+            probe.close()
+
+
+def make_homes(folder: Path, *parties: str, deaf: tuple[str, ...] = ()) -> dict[str, Path]:
+    """Make homes, exchange and verify cards, and open one line; ``deaf`` parties only dial."""
+    passphrase = folder / "passphrase"
+    passphrase.write_text("for tests only\n")
+    homes = {party: folder / party for party in parties}
+    ports = dict(zip(parties, free_ports(len(parties)), strict=True))
+    for party, home in homes.items():
+        address = f"127.0.0.1:{ports[party]}"
+        listen = () if party in deaf else ("--listen", address, "--url", f"https://{address}")
+        names = ("--name", f"en={party.title()}", "--office", "duty=Duty desk")
+        wasl("init", home, "--party", party, *names, *listen, passphrase=passphrase)
+        wasl("card", "export", folder / f"{party}.card", home=home)
+    for party, other in itertools.permutations(parties, 2):
+        wasl("card", "add", folder / f"{other}.card", home=homes[party])
+        digits = json.loads(wasl("card", "fingerprint", "--json", home=homes[other]))["digits"]
+        wasl("card", "verify", other, digits, home=homes[party])
+    first, *rest = parties
+    file = folder / "line.wasl-line"
+    others = [word for party in rest for word in ("--with", party)]
+    about = ("--title", "A line of tests", "--out", file)
+    wasl("line", "propose", *others, *about, home=homes[first], passphrase=passphrase)
+    for party in rest:
+        wasl("line", "sign", file, home=homes[party], passphrase=passphrase)
+    for home in homes.values():
+        wasl("line", "open", file, home=home)
+    return homes
+
+
+class Process:
+    """One node as a process of its own."""
+
+    def __init__(self, home: Path) -> None:
+        self.home = home
+        self._process: subprocess.Popen[bytes] | None = None
+
+    def start(self) -> None:
+        """Start it, and wait until it answers."""
+        with (self.home.parent / f"{self.home.name}.log").open("ab") as log:
+            self._process = subprocess.Popen(
+                [sys.executable, "-m", "wasl", "run", "--home", str(self.home)],
+                stdout=log,
+                stderr=log,
+            )
+        self.until(lambda: self.call("lines") is not None, "the node answers")
+
+    def kill(self) -> None:
+        """SIGKILL: no goodbye."""
+        assert self._process is not None
+        self._process.send_signal(signal.SIGKILL)
+        self._process.wait(PATIENCE_S)
+
+    def stop(self) -> int:
+        """SIGTERM, and its exit code."""
+        if self._process is None or self._process.poll() is not None:
+            return 0
+        self._process.terminate()
+        return self._process.wait(PATIENCE_S)
+
+    def call(self, command: str, **body: object) -> Any:
+        """A command over the control socket; None if the node is not there."""
+        try:
+            desk = running(Home(self.home))
+            return None if desk is None else desk.call(command, body)
+        except (Unavailable, OSError):
+            return None
+
+    def until(self, true: Any, what: str) -> Any:
+        """Wait until something becomes so."""
+        end = time.monotonic() + PATIENCE_S
+        while time.monotonic() < end:
+            try:
+                found = true()
+            except WaslError:
+                found = None
+            if found:
+                return found
+            time.sleep(0.05)
+        raise AssertionError(f"it never came to this: {what}")
+
+    def send(self, line: str, text: str, **more: object) -> str | None:
+        """Say something to the duty desk of the other side; its id, or None if nobody confirmed it."""
+        body = {"text": text, "from_office": "duty", "to_offices": ["duty"], **more}
+        done = self.call("send", line=line, **body)
+        return None if done is None else str(done["id"])
+
+    def log(self, line: str) -> list[Json]:
+        """The whole log of a line, in its order."""
+        entries: list[Json] = []
+        cursor = None
+        while True:
+            page = self.call("log", line=line, after=cursor)
+            assert page is not None
+            entries += page["entries"]
+            if len(page["entries"]) < 500:
+                return entries
+            cursor = page["cursor"]

@@ -1,0 +1,707 @@
+# SPDX-License-Identifier: Apache-2.0
+"""Audits of files for third parties: each verdict, and what leads to it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+
+import pytest
+
+from tests.builder import (
+    A,
+    B,
+    C,
+    Files,
+    Forger,
+    Record,
+    forked,
+    shown,
+    three_once,
+    two_once,
+    two_parties,
+    whole,
+)
+from tests.parties import NORTHLAND, SUNDRIA, WESTMARK, Party
+from tests.trees import leaf_of
+from wasl import primitives
+from wasl.errors import Code, Misuse, Refused
+from wasl.record.audit import audit
+from wasl.record.checkpoint import (
+    Checkpoint,
+    author_pq_line,
+    format_tlog_proof,
+    receipt_line,
+    receipt_message,
+    to_note,
+)
+from wasl.record.entry import Adopt, Close, Kind
+from wasl.record.exhibit import exhibit
+from wasl.record.fork import Branch
+from wasl.record.layout import (
+    FileKind,
+    format_entries,
+    format_openings,
+    parse_entries,
+    parse_name,
+    parse_openings,
+)
+from wasl.record.merkle import prove_inclusion, root_at
+from wasl.record.readme import readme
+from wasl.record.verdict import (
+    FINDINGS_MOST,
+    Anchor,
+    Ruling,
+    Verdict,
+    anchor_card,
+    anchor_digits,
+    describe,
+)
+from wasl.terms import Head, JournalId, Ref
+from wasl.trust.charter import charter_hash
+from wasl.trust.fingerprint import fingerprint
+
+ANCHORS = [anchor_card(party.card_note()) for party in (NORTHLAND, SUNDRIA, WESTMARK)]
+
+
+def judged(files: Files, anchors: Sequence[Anchor] = ANCHORS) -> Verdict:
+    return audit(files, anchors=anchors)
+
+
+def told(verdict: Verdict) -> str:
+    """All findings, for a test to search in."""
+    return "\n".join(f"{one.code} {one.id}: {one.detail}" for one in verdict.problems)
+
+
+def put(files: Files, name: str, data: bytes) -> Files:
+    """The files with one member replaced."""
+    assert name in dict(files)
+    return [(one, data if one == name else held) for one, held in files]
+
+
+def take(files: Files, other: Files, *prefixes: str) -> Files:
+    """The files with members taken from another file of the same names."""
+    others = dict(other)
+    return [(n, others[n] if n.startswith(prefixes) else held) for n, held in files]
+
+
+def without(files: Files, *prefixes: str) -> Files:
+    return [(name, data) for name, data in files if not name.startswith(prefixes)]
+
+
+# ── verified, and anchors ───────────────────────────────────────────────────────────────────────
+
+
+@pytest.mark.parametrize("record", [two_once(), three_once()], ids=["two", "three"])
+def test_what_the_record_gives_is_verified(record: Record) -> None:
+    verdict = judged(whole(record))
+    assert verdict.verdict == Ruling.VERIFIED == "verified"
+    assert verdict.anchored
+    assert verdict.kind == FileKind.TRANSCRIPT
+    assert verdict.line_id == record.line
+    assert not verdict.problems
+    verdict = judged(shown(two_once()))
+    assert (verdict.verdict, verdict.problems) == (Ruling.VERIFIED, ())
+
+
+def test_a_transcript_tells_what_a_reader_must_know() -> None:
+    record = two_once()
+    verdict = judged(whole(record))
+    line = record.line.hex()[:8]
+    assert [(one.code, one.id) for one in verdict.remarks] == [
+        ("void", f"{line}/northland.1/3"),
+        ("not-opened", "northland.1"),
+        ("receipt", "northland.1"),
+        ("receipt", "sundria.1"),
+        ("unused-anchor", "westmark"),
+    ]
+    northland, sundria = verdict.journals
+    assert (northland.party, northland.incarnation) == ("northland", 1)
+    assert (northland.first, northland.end, sundria.end) == (0, 5, 5)
+    assert sundria.head_time_s == record.now_s - 1  # then came Northland's receipt
+
+
+@pytest.mark.parametrize("count", [0, 1])
+def test_every_author_must_be_anchored(count: int) -> None:
+    for make in (whole, shown):
+        verdict = judged(make(two_once()), ANCHORS[:count])
+        assert verdict.verdict == Ruling.UNANCHORED
+        assert not verdict.anchored
+        unanchored = [one.id for one in verdict.remarks if one.code == "fingerprint"]
+        assert unanchored == ["northland", "sundria"][count:]
+
+
+def test_digits_are_an_anchor() -> None:
+    anchors = [
+        anchor_digits(party.name, fingerprint(party.card())) for party in (NORTHLAND, SUNDRIA)
+    ]
+    assert judged(whole(two_once()), anchors).verdict == Ruling.VERIFIED
+
+
+def test_a_renewed_card_is_an_anchor() -> None:
+    anchors = [ANCHORS[0], anchor_card(SUNDRIA.card_note(serial=9)), ANCHORS[2]]
+    assert judged(whole(three_once()), anchors).verdict == Ruling.VERIFIED
+
+
+def test_mistyped_digits_are_told_at_once() -> None:
+    digits = fingerprint(NORTHLAND.card())
+    with pytest.raises(Misuse) as misuse:
+        anchor_digits("northland", digits[:6] + str((int(digits[6]) + 1) % 10) + digits[7:])
+    assert misuse.value.code == Code.DIGITS_DIFFER
+    assert "group 2" in misuse.value.what
+    with pytest.raises(Misuse):
+        anchor_digits("northland", digits[:-1])
+    with pytest.raises(Misuse):
+        anchor_digits("North Land", digits)
+
+
+def test_a_card_that_does_not_hold_up_is_no_anchor() -> None:
+    with pytest.raises(Refused):
+        anchor_card(NORTHLAND.card_note().replace("Northland", "Northlund"))
+
+
+# ── forgers ─────────────────────────────────────────────────────────────────────────────────────
+
+
+@pytest.mark.parametrize("make", [whole, shown], ids=["transcript", "exhibit"])
+@pytest.mark.parametrize(
+    "parties",
+    [
+        (Forger(NORTHLAND.name), Forger(SUNDRIA.name)),
+        (Forger(NORTHLAND.name), SUNDRIA),
+        (NORTHLAND, Forger(SUNDRIA.name)),
+    ],
+)
+def test_a_forgers_file_is_consistent_and_never_verified(
+    make: Callable[[Record], Files], parties: tuple[Party, Party]
+) -> None:
+    files = make(two_parties(*parties))
+    assert judged(files, ()).verdict == Ruling.UNANCHORED
+    verdict = judged(files)
+    assert verdict.verdict == Ruling.ALTERED
+    assert Code.BAD_CARD in {one.code for one in verdict.problems}
+    by_digits = [anchor_digits(p.name, fingerprint(p.card())) for p in (NORTHLAND, SUNDRIA)]
+    verdict = judged(files, by_digits)
+    assert verdict.verdict == Ruling.ALTERED
+    assert Code.DIGITS_DIFFER in {one.code for one in verdict.problems}
+
+
+@pytest.mark.parametrize(
+    "prefixes",
+    [
+        ("cards/northland",),
+        ("charter/1.northland",),
+        ("cards/northland", "charter/1.northland"),
+        ("journals/northland.1/",),
+        ("journals/northland.1/grant", "journals/northland.1/journal"),
+        ("cards/northland", "charter", "journals/northland"),
+    ],
+)
+def test_a_forgers_parts_do_not_fit_in(prefixes: tuple[str, ...]) -> None:
+    forgers = two_parties(Forger(NORTHLAND.name), SUNDRIA)
+    files = take(whole(two_once()), whole(forgers), *prefixes)
+    assert judged(files).verdict == Ruling.ALTERED
+    assert judged(files, ()).verdict == Ruling.ALTERED
+
+
+# ── altered ─────────────────────────────────────────────────────────────────────────────────────
+
+
+def said_once() -> Record:
+    """Northland has said one thing."""
+    record = Record(NORTHLAND, SUNDRIA)
+    record.say(A, "Hold your fire.")
+    record.sign(A)
+    return record
+
+
+def test_a_rewritten_journal_contradicts_what_others_have_seen() -> None:
+    """Northland writes its own journal anew, and signs it: only Sundria's entries can tell."""
+    record = Record(NORTHLAND, SUNDRIA)
+    rewritten = record.copy()
+    for one, text in ((record, "Hold your fire."), (rewritten, "Fire at will.")):
+        one.say(A, text)
+        one.sign(A)
+    record.acknowledge(B, record.ref(A, 1))
+    record.sign(B)
+    verdict = judged(take(whole(record), whole(rewritten), "journals/northland.1/"))
+    assert verdict.verdict == Ruling.ALTERED
+    assert [one.detail.split(" northland")[0] for one in verdict.problems] == [
+        "it names another root of",
+        f"it quotes another entry {record.line.hex()[:8]}/northland.1/1 than that in this file",
+    ]
+    assert all(one.id.endswith("/sundria.1/1") for one in verdict.problems)
+
+
+def test_an_acknowledgement_must_quote_what_is_there() -> None:
+    record = Record(NORTHLAND, SUNDRIA)
+    record.say(A, "Hold your fire.")
+    record.sign(A)
+    record.acknowledge(B, Ref(A, 1, leaf_of(1)))
+    record.sign(B)
+    verdict = judged(whole(record))
+    assert verdict.verdict == Ruling.ALTERED
+    assert "sundria.1/1: it quotes another entry" in told(verdict)
+    files = exhibit(record.store, record.line, record.papers, journal=A, seq=1, answers=[(B, 1)])
+    assert judged(files).verdict == Ruling.ALTERED
+
+
+def test_a_quote_of_what_is_not_in_the_file_is_let_be() -> None:
+    record = Record(NORTHLAND, SUNDRIA)
+    for target in (Ref(A, 7, leaf_of(1)), Ref(C, 0, leaf_of(1)), Ref(JournalId(9, 9), -1, b"")):
+        record.acknowledge(B, target)
+    record.sign(B)
+    assert judged(whole(record)).verdict == Ruling.VERIFIED
+
+
+def test_a_text_must_fit_its_commitment() -> None:
+    files = whole(two_once())
+    name = "journals/northland.1/openings"
+    data = dict(files)[name].replace(b"Hold your fire.", b"Open fire, now!")
+    verdict = judged(put(files, name, data))
+    assert verdict.verdict == Ruling.ALTERED
+    assert [(one.code, one.id[8:]) for one in verdict.problems] == [
+        (Code.BAD_BODY, "/northland.1/1")
+    ]
+
+
+def test_another_text_of_the_same_author_does_not_fit() -> None:
+    record = two_once()
+    files = take(shown(record), [("entry/body", b""), ("entry/salt", b"")], "entry/body")
+    assert judged(files).verdict == Ruling.ALTERED
+
+
+def test_entry_0_must_say_the_notes_in_the_file() -> None:
+    """Grants are signed with chance in them: another copy is as good, but is not the one."""
+    record = two_once()
+    again = NORTHLAND.grant_note(1).encode()
+    verdict = judged(put(whole(record), "journals/northland.1/grant.note", again))
+    assert verdict.verdict == Ruling.ALTERED
+    assert "entry 0" in told(verdict)
+
+
+def test_keys_for_another_line_do_not_count() -> None:
+    other = three_once()
+    files = take(
+        whole(two_once()),
+        whole(other),
+        "journals/northland.1/journal.note",
+        "journals/northland.1/grant.note",
+    )
+    assert judged(files).verdict == Ruling.ALTERED
+
+
+@pytest.mark.parametrize("name", ["checkpoint.note", "pq.note", "receipts/sundria.1.note"])
+def test_a_second_line_on_a_checkpoint_is_not_let_be(name: str) -> None:
+    files = whole(two_once())
+    name = f"journals/northland.1/{name}"
+    data = dict(files)[name]
+    line = data[data.index(b"\n\n") + 2 :]
+    assert judged(put(files, name, data + line)).verdict == Ruling.ALTERED
+    assert judged(put(files, name, data + b"\xe2\x80\x94 x AAAAAAA=\n")).verdict == Ruling.ALTERED
+
+
+def test_a_receipt_counts_for_its_own_root_alone() -> None:
+    record = two_parties()
+    good = whole(record)
+    head = record.checkpoint(A)
+    record.put_receipt(B, A, Checkpoint(head.origin, head.size, bytes(32)))
+    name = "journals/northland.1/receipts/sundria.1.note"
+    verdict = judged(put(good, name, _receipt(record, Checkpoint(head.origin, 5, bytes(32)))))
+    assert verdict.verdict == Ruling.ALTERED
+    assert [one.code for one in verdict.problems] == [Code.RECEIPT_DIFFERS]
+    for size in (0, 6):
+        other = Checkpoint(head.origin, size or 1, head.root)
+        assert judged(put(good, name, _receipt(record, other))).verdict == Ruling.ALTERED
+    elsewhere = Checkpoint(record.checkpoint(B).origin, 5, head.root)
+    assert judged(put(good, name, _receipt(record, elsewhere))).verdict == Ruling.ALTERED
+
+
+def _receipt(record: Record, checkpoint: Checkpoint) -> bytes:
+    """A receipt by Sundria on any checkpoint."""
+    seed = SUNDRIA.journal_seed("R", record.line, 1)
+    signature = primitives.ed25519_sign(seed, receipt_message(checkpoint, 1 << 50))
+    keys = record.keys(B)
+    line = receipt_line(keys.origin, public_r=keys.r, timestamp=1 << 50, signature64=signature)
+    return to_note(checkpoint, [line]).encode()
+
+
+def test_a_receipt_with_a_time_of_no_calendar_is_told() -> None:
+    record = two_once()
+    name = "journals/northland.1/receipts/sundria.1.note"
+    verdict = judged(put(whole(record), name, _receipt(record, record.checkpoint(A))))
+    assert verdict.verdict == Ruling.VERIFIED
+    assert any(f"{1 << 50} s" in line for line in describe(verdict))
+
+
+def test_members_that_do_not_belong_are_not_let_be() -> None:
+    record = two_once()
+    for files, more in (
+        (whole(record), ("manifest.json", b"{}")),
+        (whole(record), ("entry/salt", bytes(32))),
+        (whole(record), ("journals/northland.1/receipts/northland.1.note", b"")),
+        (shown(record), ("journals/northland.1/before", bytes(8))),
+        (shown(record), ("fork/a.leaf", b"")),
+        (whole(record), ("cards/westmark.1.note", WESTMARK.card_note().encode())),
+        (whole(record), ("charter/1.westmark.note", dict(whole(record))["charter/1.sundria.note"])),
+    ):
+        verdict = judged(sorted_in([*files, more]))
+        assert verdict.verdict == Ruling.ALTERED, more
+
+
+def sorted_in(files: Files) -> Files:
+    """The files in the order in which we would write them; what we would not, at the end."""
+
+    def place(member: tuple[str, bytes]) -> tuple[int, ...]:
+        part = parse_name(member[0])
+        return (99,) if part is None else part.place  # type: ignore[return-value]
+
+    return sorted(files, key=place)
+
+
+def test_a_journal_that_serves_nothing_has_no_place_in_an_exhibit() -> None:
+    record = two_once()
+    files = without(shown(record), "answers", "receipts")
+    verdict = judged(files)
+    assert verdict.verdict == Ruling.ALTERED
+    assert "journals/sundria.1" in told(verdict)
+    assert judged(without(files, "journals/sundria.1")).verdict == Ruling.VERIFIED
+
+
+def test_an_answer_must_be_one_and_be_named_for_what_it_is() -> None:
+    record = two_once()
+    no_answer = exhibit(
+        record.store, record.line, record.papers, journal=A, seq=1, answers=[(B, 2)]
+    )
+    assert judged(no_answer).verdict == Ruling.ALTERED
+    renamed = [
+        (n.replace("answers/sundria.1.1", "answers/sundria.1.2"), d) for n, d in shown(record)
+    ]
+    assert judged(renamed).verdict == Ruling.ALTERED
+
+
+def test_an_extra_line_in_a_proof_is_not_let_be() -> None:
+    files = shown(two_once())
+    for name in ("entry/entry.tlog-proof", "receipts/sundria.1.tlog-proof"):
+        data = dict(files)[name].replace(b"\nindex", b"\nextra 2YjYtdmE\nindex")
+        assert judged(put(files, name, data)).verdict == Ruling.ALTERED
+
+
+@pytest.mark.parametrize("kind", ["transcript", "exhibit"])
+def test_a_readme_cannot_be_changed(kind: str) -> None:
+    files = whole(two_once()) if kind == "transcript" else shown(two_once())
+    text = dict(files)["README.txt"]
+    for other in (text + b"\n", text.replace(b"openssl", b"opensll"), b"", b"\xff"):
+        verdict = judged(put(files, "README.txt", other))
+        assert verdict.verdict == Ruling.ALTERED
+        assert verdict.kind == kind
+    other_kind = readme(FileKind.FORK).encode()
+    assert judged(put(files, "README.txt", other_kind)).verdict == Ruling.ALTERED
+
+
+# ── incomplete ──────────────────────────────────────────────────────────────────────────────────
+
+
+def test_a_cut_end_is_told_by_what_others_have_seen() -> None:
+    record = Record(NORTHLAND, SUNDRIA)
+    record.say(A, "one")
+    record.sign(A)
+    early = whole(record)
+    record.say(A, "two")
+    record.sign(A)
+    record.say(B, "I have seen two.")
+    record.sign(B)
+    files = take(whole(record), early, "journals/northland.1/")
+    verdict = judged(files)
+    assert verdict.verdict == Ruling.INCOMPLETE
+    assert "ends at size 2" in told(verdict)
+    assert "names size 3" in told(verdict)
+
+
+def test_a_range_that_does_not_reach_its_checkpoint_is_incomplete() -> None:
+    record = two_once()
+    files = whole(record)
+    entries = dict(files)["journals/northland.1/entries"]
+    openings = parse_openings(dict(files)["journals/northland.1/openings"])
+    files = put(files, "journals/northland.1/entries", format_entries(parse_entries(entries)[:-1]))
+    files = put(files, "journals/northland.1/openings", format_openings(openings[:-1]))
+    verdict = judged(files)
+    assert verdict.verdict == Ruling.INCOMPLETE
+    assert "the last 1 of its entries" in told(verdict)
+
+
+def test_a_member_without_a_journal_makes_a_transcript_incomplete() -> None:
+    record = Record(NORTHLAND, SUNDRIA)
+    files = without(whole(record), "journals/sundria.1")
+    verdict = judged(files)
+    assert verdict.verdict == Ruling.INCOMPLETE
+    assert "sundria" in told(verdict)
+
+
+def test_a_former_journal_must_be_there() -> None:
+    record = three_once()
+    verdict = judged(without(whole(record), "journals/westmark.1"))
+    assert verdict.verdict == Ruling.INCOMPLETE
+    assert "journals/westmark.2/journal.note names it" in told(verdict)
+
+
+@pytest.mark.parametrize(
+    "prefix",
+    ["charter/1.northland", "charter/2", "charter/1", "cards/sundria.1", "cards/westmark"],
+)
+def test_papers_must_all_be_there(prefix: str) -> None:
+    verdict = judged(without(whole(three_once()), prefix))
+    assert verdict.verdict in (Ruling.INCOMPLETE, Ruling.ALTERED)
+    assert verdict.problems
+
+
+def test_an_adopted_charter_must_be_there() -> None:
+    record = Record(NORTHLAND, SUNDRIA)
+    record.next_charter(renew=0, title="Another")
+    record.write(A, Kind.ADOPT, content=Adopt(charter_hash(record.charter), 2))
+    record.say(A, "before KEYS")
+    record.sign(A)
+    verdict = judged(whole(record))
+    assert verdict.verdict == Ruling.VERIFIED
+    assert [one.detail for one in verdict.remarks if one.code == "void"] == [
+        "it has no effect: before keys"
+    ]
+    record.charters.pop()
+    record.cards.pop()
+    verdict = judged(whole(record))
+    assert verdict.verdict == Ruling.INCOMPLETE
+    assert "adopts charter 2" in told(verdict)
+
+
+def test_an_exhibit_without_its_text_is_incomplete() -> None:
+    for name in ("entry/salt", "entry/body", "answers/sundria.1.1/body"):
+        assert judged(without(shown(two_once()), name)).verdict == Ruling.INCOMPLETE
+
+
+def test_a_missing_readme_is_incomplete() -> None:
+    assert judged(without(whole(two_once()), "README")).verdict == Ruling.INCOMPLETE
+
+
+# ── heads that are named ────────────────────────────────────────────────────────────────────────
+
+
+@pytest.mark.parametrize(
+    ("head", "ruling"),
+    [
+        (Head(A, 2, leaf_of(0)), Ruling.ALTERED),
+        (Head(A, 9, leaf_of(0)), Ruling.INCOMPLETE),
+        (Head(C, 1, leaf_of(0)), Ruling.INCOMPLETE),
+    ],
+)
+def test_what_an_entry_has_seen_must_be_there(head: Head, ruling: Ruling) -> None:
+    record = Record(NORTHLAND, SUNDRIA)
+    record.say(A, "one")
+    record.sign(A)
+    record.write(B, Kind.VERIFIED, seen=(head,))
+    record.sign(B)
+    assert judged(whole(record)).verdict == ruling
+
+
+def test_what_a_void_entry_has_seen_has_no_effect() -> None:
+    record = Record(NORTHLAND, SUNDRIA)
+    record.write(B, Kind.GRANT, seen=(Head(A, 9, leaf_of(0)),))  # a grant stands at 0 alone
+    record.sign(B)
+    assert judged(whole(record)).verdict == Ruling.VERIFIED
+
+
+@pytest.mark.parametrize(("size", "good"), [(2, True), (3, True), (3, False), (5, False)])
+def test_a_close_must_fit_the_journal_that_it_closes(size: int, *, good: bool) -> None:
+    record = three_once()
+    head = record.head(C, min(size, 4))
+    again = Record(NORTHLAND, SUNDRIA, WESTMARK)
+    for _ in range(3):
+        again.say(C, "one")
+    again.sign(C)
+    later = again.open_journal(2, 2, former=None)
+    root = again.head(C, size).root if good else head.root
+    again.write(later, Kind.CLOSE, content=Close(1, size, root))
+    again.sign(later)
+    verdict = judged(whole(again))
+    assert (verdict.verdict == Ruling.VERIFIED) == good
+
+
+def test_a_former_head_must_fit_the_former_journal() -> None:
+    record = Record(NORTHLAND, SUNDRIA)
+    record.open_journal(1, 2, former=replace(record.head(B), root=leaf_of(0)))
+    verdict = judged(whole(record))
+    assert verdict.verdict == Ruling.ALTERED
+    assert "journals/sundria.1" in told(verdict) or "sundria.2" in told(verdict)
+
+
+# ── forks ───────────────────────────────────────────────────────────────────────────────────────
+
+
+@pytest.mark.parametrize("size", [5, 3, 9])
+def test_a_fork_file_proves_its_fork(size: int) -> None:
+    files = forked(two_once(), size=size)
+    verdict = judged(files)
+    assert (verdict.verdict, verdict.anchored) == (Ruling.FORK, True)
+    assert [one.code for one in verdict.problems] == [Code.FORK]
+    verdict = judged(files, ())
+    assert (verdict.verdict, verdict.anchored) == (Ruling.FORK, False)
+    assert "keys not checked" in describe(verdict)[0]
+    (stretch,) = verdict.journals
+    assert (stretch.first, stretch.end) == ((0, 5) if size == 5 else (1, 2))
+
+
+def test_a_fork_file_that_proves_nothing_accuses_nobody() -> None:
+    one = forked(two_once(), size=7)
+    members = dict(one)
+    for side in "ab":
+        for end in ("tlog-proof", "leaf"):
+            name, other = f"fork/{side}.{end}", f"fork/{'ba'['ab'.index(side)]}.{end}"
+            assert judged(without(one, name)).verdict == Ruling.ALTERED
+            assert judged(put(one, name, members[other])).verdict == Ruling.ALTERED
+    swapped = [(n.translate(str.maketrans("ab", "ba")) if "fork" in n else n, d) for n, d in one]
+    assert judged(sorted_in(swapped)).verdict == Ruling.ALTERED
+    assert judged(put(one, "README.txt", b"")).verdict == Ruling.ALTERED
+    assert judged(without(one, "fork/a", "fork/b.leaf")).verdict == Ruling.ALTERED
+    receipt = dict(shown(two_once()))["receipts/sundria.1.tlog-proof"]
+    assert judged(put(one, "fork/a.tlog-proof", receipt)).verdict == Ruling.ALTERED
+
+
+def test_e_and_m_of_one_journal_must_have_signed_one_record() -> None:
+    record = two_once()
+    keys = record.keys(A)
+    checkpoint = Checkpoint(keys.origin, 4, leaf_of(0))
+    signature = record.author_signature(A, checkpoint, pq=True)
+    text = to_note(
+        checkpoint, [author_pq_line(checkpoint, public_m=keys.m, signature2420=signature)]
+    )
+    verdict = judged(put(whole(record), "journals/northland.1/pq.note", text.encode()))
+    assert verdict.verdict == Ruling.FORK
+    assert [(one.code, one.id) for one in verdict.problems] == [(Code.FORK, "northland.1")]
+
+
+def test_e_and_m_in_an_exhibit_must_have_signed_one_record() -> None:
+    record = said_once()
+    record.say(A, "And wait.")
+    record.sign(A)
+    files = exhibit(record.store, record.line, record.papers, journal=A, seq=2)
+    keys, other = record.keys(A), Branch(record.leaves(A), 1, [leaf_of(0), record.ref(A, 2).leaf])
+    checkpoint = Checkpoint(keys.origin, 3, root_at(other, 3))
+    signature = record.author_signature(A, checkpoint, pq=True)
+    line = author_pq_line(checkpoint, public_m=keys.m, signature2420=signature)
+    proof = format_tlog_proof(2, prove_inclusion(other, 2, 3), to_note(checkpoint, [line]))
+    verdict = judged(sorted_in([*files, ("entry/pq.tlog-proof", proof.encode())]))
+    assert verdict.verdict == Ruling.FORK
+    assert [(one.code, one.id) for one in verdict.problems] == [(Code.FORK, "northland.1")]
+
+
+def test_two_answers_of_which_each_can_be_true_are_no_fork() -> None:
+    one = said_once()
+    two = one.copy()
+    one.acknowledge(B, one.ref(A, 1))
+    one.sign(B)
+    two.say(B, "Nothing of the kind.")
+    two.acknowledge(B, two.ref(A, 1))
+    two.sign(B)
+    other = exhibit(two.store, two.line, two.papers, journal=A, seq=1, answers=[(B, 2)])
+    more = [member for member in other if member[0].startswith("answers/")]
+    assert judged(sorted_in([*shown(one), *more])).verdict == Ruling.VERIFIED
+
+
+# ── what is no file of ours ─────────────────────────────────────────────────────────────────────
+
+
+@pytest.mark.parametrize(
+    "files",
+    [
+        [],
+        [("README.txt", b"")],
+        [("README.txt", b"wasl readme v1\n")],
+        [("notes.txt", b"hello"), ("cards/northland.1.note", b"")],
+        [("journals/northland.1/before", bytes(8))],
+    ],
+)
+def test_what_is_no_file_of_ours_is_refused(files: Files) -> None:
+    with pytest.raises(Refused) as refusal:
+        audit(files)
+    assert refusal.value.code == Code.BAD_EXPORT
+
+
+def test_a_later_version_is_not_guessed_at() -> None:
+    files = put(whole(two_once()), "README.txt", b"wasl transcript v2\n\nNew.\n")
+    with pytest.raises(Refused) as refusal:
+        audit(files)
+    assert refusal.value.code == Code.BAD_EXPORT
+    assert "newer" in refusal.value.do
+
+
+def test_a_readme_alone_is_an_incomplete_file() -> None:
+    for kind in FileKind:
+        verdict = audit([("README.txt", readme(kind).encode())])
+        assert verdict.verdict == Ruling.INCOMPLETE
+        assert verdict.line_id is None
+        assert verdict.kind == kind
+
+
+# ── bounds and words ────────────────────────────────────────────────────────────────────────────
+
+
+def test_findings_are_bounded() -> None:
+    record = Record(NORTHLAND, SUNDRIA)
+    for number in range(FINDINGS_MOST + 50):
+        record.say(A, f"{number}")
+    record.sign(A)
+    files = whole(record)
+    name = "journals/northland.1/openings"
+    data = bytearray(dict(files)[name])
+    at = 0
+    for opening in parse_openings(bytes(data)):
+        assert opening is not None
+        data[at + 4] ^= 1
+        at += 4 + len(opening)
+    verdict = judged(put(files, name, bytes(data)))
+    assert verdict.verdict == Ruling.ALTERED
+    assert len(verdict.problems) == FINDINGS_MOST + 1
+    assert verdict.problems[-1].detail == "and 51 more findings, which are not listed"
+
+
+def test_unopened_entries_are_told_in_short() -> None:
+    record = Record(NORTHLAND, SUNDRIA)
+    for number in range(1, 100):
+        record.say(A, f"{number}", opened=number % 2 == 0 or number < 4)
+    record.sign(A)
+    verdict = judged(whole(record))
+    assert verdict.verdict == Ruling.VERIFIED
+    (remark,) = [one for one in verdict.remarks if one.code == "not-opened"]
+    assert remark.detail.startswith("without their text: 5, 7, 9, ")
+    assert remark.detail.endswith(" and more")
+
+
+def test_an_entry_of_a_far_future_is_told() -> None:
+    record = Record(NORTHLAND, SUNDRIA)
+    record.now_s = (1 << 40) - 100
+    record.say(A, "hello")
+    record.sign(A)
+    verdict = judged(whole(record))
+    assert verdict.verdict == Ruling.VERIFIED
+    assert any("s after 1970" in line for line in describe(verdict))
+
+
+def test_a_verdict_is_said_in_words() -> None:
+    record = two_once()
+    lines = describe(judged(whole(record)))
+    assert lines[0].startswith("verified: ")
+    assert lines[1] == f"line {record.line.hex()}"
+    assert lines[2].startswith(
+        "northland.1: complete from entry 0 to entry 4, head stated at 2026-"
+    )
+    assert "does not show that nothing followed" in lines[-1]
+    lines = describe(judged(whole(record), ()))
+    assert "keys not checked" in lines[0]
+    lines = describe(judged(shown(record)))
+    assert lines[2].startswith("northland.1: entry 1 stated at 2026-")
+    lines = describe(judged(without(shown(record), "entry/body")))
+    assert lines[0].startswith("incomplete: ")
+    assert any(line.startswith("problem WASL-2016 entry: ") for line in lines)
+    for kind in (shown, whole):
+        for line in describe(judged(kind(record), ())):
+            assert "\n" not in line
+            assert not line.startswith("complete")
