@@ -154,8 +154,9 @@ def test_members_of_other_files_are_found(name: str, data: st.DataObject) -> Non
     other = dict(FILES[data.draw(st.sampled_from(sorted(FILES)))])
     member = data.draw(st.integers(0, len(files) - 1))
     held, content = files[member]
-    if other.get(held, content) == content:
-        return
+    text, _, _ = content.partition(b"\n\n")
+    if other.get(held, content).partition(b"\n\n")[0] == text:
+        return  # signed twice, with other chance in the signature: as good as the first
     verdict = judged([*files[:member], (held, other[held]), *files[member + 1 :]])
     assert verdict is None or verdict.verdict != Ruling.VERIFIED
 

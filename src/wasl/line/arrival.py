@@ -12,6 +12,7 @@ from __future__ import annotations
 from collections.abc import MutableMapping, Sequence
 from typing import assert_never
 
+from wasl import limits
 from wasl.errors import Refused
 from wasl.line import delivery, epochs, evidence, far, near
 from wasl.line.inbox import Waiting
@@ -146,13 +147,20 @@ class Arrival:
             case cold.Seed():
                 self._seeds.append(item)
             case cold.Heads():
-                offset = item.clock_ms - work.now.utc_ms
-                work.links[self._party].clock_offset_ms = offset
+                self._compare_clocks(item.clock_ms)
                 yield from delivery.answer_heads(work, self._party, item)
             case cold.AuthorPq():
                 far.take_pq(work, item)
             case _:
                 assert_never(item)
+
+    def _compare_clocks(self, far_ms: int) -> None:
+        """Note by how much the far clock differs. A quarrel alarms; it changes nothing else."""
+        offset_ms = far_ms - self._work.now.utc_ms
+        self._work.links[self._party].clock_offset_ms = offset_ms
+        if abs(offset_ms) > limits.CLOCK_QUARREL_S * 1000:
+            party = self._work.standing.party(self._party)
+            self._work.tell("clock-quarrel", party=party, offset_ms=offset_ms)
 
     def _absorb(self, batch: far.Batch) -> None:
         if far.absorb(self._work, batch):

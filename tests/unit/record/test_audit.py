@@ -395,6 +395,7 @@ def test_a_readme_cannot_be_changed(kind: str) -> None:
         verdict = judged(put(files, "README.txt", other))
         assert verdict.verdict == Ruling.ALTERED
         assert verdict.kind == kind
+    assert judged(without(files, "README")).verdict == Ruling.ALTERED
     other_kind = readme(FileKind.FORK).encode()
     assert judged(put(files, "README.txt", other_kind)).verdict == Ruling.ALTERED
 
@@ -476,10 +477,6 @@ def test_an_adopted_charter_must_be_there() -> None:
 def test_an_exhibit_without_its_text_is_incomplete() -> None:
     for name in ("entry/salt", "entry/body", "answers/sundria.1.1/body"):
         assert judged(without(shown(two_once()), name)).verdict == Ruling.INCOMPLETE
-
-
-def test_a_missing_readme_is_incomplete() -> None:
-    assert judged(without(whole(two_once()), "README")).verdict == Ruling.INCOMPLETE
 
 
 # ── heads that are named ────────────────────────────────────────────────────────────────────────

@@ -33,7 +33,7 @@ from wasl.record.entry import Kind
 from wasl.record.exhibit import exhibit, fork_file
 from wasl.record.fork import Branch, find_fork
 from wasl.record.layout import FileKind, format_name, parse_entries, parse_name, parse_openings
-from wasl.record.merkle import parse_frontier, root_at
+from wasl.record.merkle import parse_frontier
 from wasl.record.quote import read_quote
 from wasl.record.readme import readme
 from wasl.record.rows import Rows
