@@ -1,8 +1,8 @@
 # SPDX-License-Identifier: Apache-2.0
-"""Durable messages a second from node to node, against what the signatures and syncs alone would cost.
+"""Durable messages a second from node to node, against what signatures and syncs alone would cost.
 
-The far node is a process of its own; ours runs here. A message counts when the far node's receipt for it is on our
-disk: it is then durable on both sides.
+The far node is a process of its own; ours runs here. A message counts when the far node's receipt
+for it is on our disk: it is then durable on both sides.
 """
 
 from __future__ import annotations
@@ -16,6 +16,7 @@ import tempfile
 import time
 from pathlib import Path
 
+from benchmarks import TEXT
 from tests.homes import make_homes
 from wasl import primitives
 from wasl.home.layout import Home
@@ -27,8 +28,6 @@ from wasl.node.driver import HostedLine
 from wasl.node.node import Node
 from wasl.record.rows import Rows
 from wasl.terms import OfficeId
-
-_TEXT = "Convoy of six vehicles reported at the northern crossing. Please confirm and say when it is clear."
 
 
 def measure(*, quick: bool) -> dict[str, object]:
@@ -59,9 +58,10 @@ async def _measure(home: Home, folder: Path, *, quick: bool) -> dict[str, object
         batches: list[dict[str, object]] = []
         rounds = 3 if quick else 7
         for batch in (100, 250, 500):
-            pairs = []
-            for _ in range(rounds):
-                pairs.append((batch / await _say(node, line, batch), batch / _bound(folder, batch)))
+            pairs = [
+                (batch / await _say(node, line, batch), batch / _bound(folder, batch))
+                for _ in range(rounds)
+            ]
             ratio = statistics.median(pace / bound for pace, bound in pairs)
             batches.append(
                 {
@@ -86,12 +86,12 @@ async def _measure(home: Home, folder: Path, *, quick: bool) -> dict[str, object
 
 
 async def _say(node: Node, line: HostedLine, count: int) -> float:
-    """Say ``count`` messages in one batch; seconds until the receipt for the last is on our disk."""
+    """Say messages in one batch; seconds until the receipt for the last is on our disk."""
     to = (talk.Office(line.standing.others[0], OfficeId("duty")),)
     said = [
         Utterance(
             talk.Message(
-                "en", OfficeId("duty"), to, (), "", "", f"{number}. {_TEXT}", None, (), None, ""
+                "en", OfficeId("duty"), to, (), "", "", f"{number}. {TEXT}", None, (), None, ""
             )
         )
         for number in range(count)

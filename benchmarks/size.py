@@ -1,8 +1,8 @@
 # SPDX-License-Identifier: Apache-2.0
 """What one message costs in a small record and in a large one; how a node starts with a large one.
 
-The large record is written as rows, with real entries, leaves, places and sealed bodies, into the stores of
-both sides; then real steps run on top of it.
+The large record is written as rows, with real entries, leaves and places, into the stores of both
+sides; then real steps run on top of it.
 """
 
 from __future__ import annotations
@@ -17,6 +17,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
 
+from benchmarks import TEXT
 from tests.lines import Node, Wire, line_of
 from tests.parties import NORTHLAND, SUNDRIA
 from wasl import primitives
@@ -28,19 +29,19 @@ from wasl.record.merkle import leaf_hash, prove_inclusion
 from wasl.record.rows import EntryRow, Leaves, Rows, u64
 from wasl.steps import Draft
 from wasl.store.sqlite import create_sqlite
-from wasl.terms import JournalId, Ref, OfficeId, Precedence, Traffic
+from wasl.terms import JournalId, OfficeId, Precedence, Ref, Traffic
 
 SIZES = (1_000, 100_000, 1_000_000)
 QUICK = (1_000, 10_000)
 _CHUNK = 20_000
 _MESSAGES = 200
-_TEXT = "Convoy of six vehicles reported at the northern crossing. Please confirm and say when it is clear."
 
 
 def measure(*, quick: bool) -> dict[str, object]:
     """Return the costs at each size and their ratio to the smallest."""
     costs: dict[int, dict[str, float]] = {}
     start: dict[str, object] = {}
+    proof: dict[str, object] = {}
     for size in QUICK if quick else SIZES:
         with tempfile.TemporaryDirectory(prefix="wasl-bench-") as folder:
             wire = _grown(Path(folder), size)
@@ -48,7 +49,7 @@ def measure(*, quick: bool) -> dict[str, object]:
             proof = _proof(wire[0])
             for node in wire.nodes:
                 node.store.close()
-            start = _start(Path(folder) / "0.db", wire)
+            start = _start(Path(folder) / "0.db")
     base = costs[min(costs)]["cpu_us"]
     return {
         "cost_of_a_message": [
@@ -85,35 +86,23 @@ def _entries(wire: Wire, size: int) -> list[tuple[bytes, bytes]]:
     journal = JournalId(0, 1)
     state = node.rows.journal(journal)
     assert state is not None
-    body = talk.format_body(
-        talk.Message(
-            "en",
-            OfficeId("duty"),
-            (talk.Office(1, OfficeId("duty")),),
-            (),
-            "",
-            "",
-            _TEXT,
-            None,
-            (),
-            None,
-            "",
-        )
-    )
+    to = (talk.Office(1, OfficeId("duty")),)
+    duty = OfficeId("duty")
+    body = talk.format_body(talk.Message("en", duty, to, (), "", "", TEXT, None, (), None, ""))
     out: list[tuple[bytes, bytes]] = []
     for seq in range(state.size, size):
         salt = primitives.sha256(u64(seq))
         entry = Entry(
-            node.line_id,
-            journal,
-            seq,
-            int(talk.Kind.MESSAGE),
-            Precedence.ROUTINE,
-            Traffic.OPERATION,
-            False,
-            wire.clock.utc_ms // 1000,
-            (),
-            commitment(salt, body),
+            line=node.line_id,
+            journal=journal,
+            seq=seq,
+            kind=int(talk.Kind.MESSAGE),
+            precedence=Precedence.ROUTINE,
+            traffic=Traffic.OPERATION,
+            sent_alone=False,
+            time_s=wire.clock.utc_ms // 1000,
+            seen=(),
+            commit=commitment(salt, body),
         )
         out.append((format_entry(entry), salt + body))
     return out
@@ -159,7 +148,7 @@ def _cost(wire: Wire) -> dict[str, float]:
     for _ in range(_MESSAGES // 20):
         began = time.process_time_ns()
         for _ in range(20):
-            (ref,) = wire[0].say(_TEXT)
+            (ref,) = wire[0].say(TEXT)
             wire.settle()
             _ack(wire, ref)
             wire.settle()
@@ -197,6 +186,7 @@ _START = """
 import json, resource, sys, time
 began = time.perf_counter()
 from pathlib import Path
+from benchmarks import TEXT
 from tests.lines import Node, Clock
 from tests.parties import NORTHLAND, SUNDRIA, charter_of
 from wasl.line.line import Tick
@@ -211,7 +201,7 @@ print(json.dumps({"start_s": round(took, 3), "memory_mb": round(peak, 1), "entri
 """
 
 
-def _start(path: Path, wire: Wire) -> dict[str, object]:
+def _start(path: Path) -> dict[str, object]:
     """A new process: from nothing to the first message on the disk, and its peak memory."""
     done = subprocess.run(
         [sys.executable, "-c", _START, str(path)], check=True, capture_output=True, text=True

@@ -37,7 +37,7 @@ from wasl.record.entry import (
     judge,
 )
 from wasl.record.exhibit import exhibit, fork_file
-from wasl.record.fork import Branch, find_fork
+from wasl.record.fork import Branch, ForkEvidence, find_fork
 from wasl.record.merkle import leaf_hash, root_at
 from wasl.record.papers import Papers
 from wasl.record.rows import EntryRow, JournalKeys, JournalState, Leaves, ReceiptRow, Rows
@@ -340,17 +340,18 @@ def shown(record: Record) -> Files:
     return exhibit(record.store, record.line, record.papers, journal=A, seq=1, answers=[(B, 1)])
 
 
-def forked(record: Record, *, size: int) -> Files:
+def fork_of(record: Record, *, size: int) -> ForkEvidence:
     """Northland's journal parts from itself at entry 1, and is signed at this size too."""
     other = Branch(record.leaves(A), 1, [leaf_of(index) for index in range(size - 1)])
     origin, held = record.keys(A).origin, record.state(A).size
-    evidence = find_fork(
+    signature = record.author_signature(A, Checkpoint(origin, size, root_at(other, size)))
+    return find_fork(
         origin=origin,
         held=(held, record.author_signature(A, record.checkpoint(A)), record.leaves(A)),
-        other=(
-            size,
-            record.author_signature(A, Checkpoint(origin, size, root_at(other, size))),
-            other,
-        ),
+        other=(size, signature, other),
     )
-    return fork_file(record.store, record.line, record.papers, evidence)
+
+
+def forked(record: Record, *, size: int) -> Files:
+    """The file that shows this fork."""
+    return fork_file(record.store, record.line, record.papers, fork_of(record, size=size))

@@ -292,14 +292,14 @@ class Wire:
                 self.nodes[send.party].do(Arrived(sender, (envelope,)))
 
 
-def line_of(*parties: Party, **changes: object) -> Wire:
+def line_of(*parties: Party, node: type[Node] = Node, **changes: object) -> Wire:
     """A line that all parties have begun, and nothing delivered yet."""
     charter = charter_of(*parties, **changes)
     clock = Clock()
     cards = dict(enumerate(parties))
-    nodes = [Node(party, index, charter, cards, clock) for index, party in cards.items()]
-    for node in nodes:
-        node.begin()
+    nodes = [node(party, index, charter, cards, clock) for index, party in cards.items()]
+    for one in nodes:
+        one.begin()
     return Wire(nodes, clock)
 
 

@@ -113,6 +113,9 @@ EVIDENCE_ROWS: Final = 1_000
 EVIDENCE_BYTES: Final = 4_096
 """Bytes kept of each refused envelope."""
 
+FORKS_KEPT: Final = 16
+"""Forks of one journal kept, with the bytes of the other branch. One proves it; more are a flood."""
+
 ALARMS: Final = 500
 """Open alarms per line; past it the newest is counted and not listed."""
 

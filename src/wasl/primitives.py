@@ -264,6 +264,11 @@ def hpke_seal(public: bytes, plaintext: bytes, info: bytes) -> bytes:
         raise Refused(Code.BAD_KEY, "a public key to seal to that cannot be one") from None
 
 
+def x_wing_check(public: bytes) -> None:
+    """Refuse a public key that :func:`hpke_seal` would refuse. It seals nothing to it, unseen."""
+    hpke_seal(public, b"", b"")
+
+
 # ── self-test ───────────────────────────────────────────────────────────────────────────────────
 
 

@@ -11,11 +11,14 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
+from tests.builder import fork_of, two_once, whole
+from tests.fuzz import audits
 from tests.parties import NORTHLAND, SUNDRIA, charter_notes, charter_of
 from wasl import codec, note, primitives
 from wasl.errors import Code, Damaged, Misuse, Refused
 from wasl.home import archive, config, passphrase, proposal, vault
-from wasl.record import checkpoint, merkle
+from wasl.record import checkpoint, fork, layout, merkle
+from wasl.record.layout import FileKind
 from wasl.terms import LineId
 from wasl.trust import card, charter, grant
 
@@ -91,6 +94,9 @@ _PROOFS.append(_PROOFS[0].replace(b"index", b"extra 2YjYtdmE\nindex"))
 def _hashes(data: bytes) -> list[bytes]:
     return [data[at : at + 32] for at in range(0, len(data), 32)]
 
+
+_TRANSCRIPT = dict(whole(two_once()))
+_EVIDENCE = fork_of(two_once(), size=9), fork_of(two_once(), size=5)
 
 _FILE = Path("file")
 _PROPOSED = proposal.make_proposal(
@@ -222,4 +228,35 @@ DECODERS: dict[str, tuple[Decoder, Sequence[bytes]]] = {
         own(text(config.parse_config)),
         [config.format_config(_CONFIG).encode(), b'party = "northland"'],
     ),
+    "layout.parse_entries": (
+        layout.parse_entries,
+        [_TRANSCRIPT[f"journals/{name}.1/entries"] for name in ("northland", "sundria")],
+    ),
+    "layout.parse_openings": (
+        layout.parse_openings,
+        [_TRANSCRIPT[f"journals/{name}.1/openings"] for name in ("northland", "sundria")],
+    ),
+    "fork.parse_fork": (fork.parse_fork, [fork.format_fork(one) for one in _EVIDENCE]),
+    **{
+        f"audit of {name}": audits.of_member(kind, name)
+        for kind, names in (
+            (
+                FileKind.TRANSCRIPT,
+                (
+                    "journals/northland.1/entries",
+                    "journals/northland.1/checkpoint.note",
+                ),
+            ),
+            (
+                FileKind.EXHIBIT,
+                (
+                    "entry/entry",
+                    "entry/entry.tlog-proof",
+                    "receipts/sundria.1.tlog-proof",
+                ),
+            ),
+            (FileKind.FORK, ("fork/a.tlog-proof",)),
+        )
+        for name in names
+    },
 }

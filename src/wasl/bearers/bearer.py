@@ -62,7 +62,10 @@ class Driver(Protocol):
     """The node, as a bearer sees it. All but ``arrived`` must return at once."""
 
     async def arrived(self, bearer_name: str, party: str, envelopes: list[bytes], /) -> None:
-        """Store what has come from ``party``; raise a WaslError if that is not possible now."""
+        """Store what has come from ``party``; raise a WaslError if that is not possible now.
+
+        May be cancelled when the bearer stops. Then all of it was stored or nothing.
+        """
         ...
 
     def reached(self, bearer_name: str, party: str, /) -> None:

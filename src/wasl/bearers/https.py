@@ -5,8 +5,8 @@ Rules:
 
 1. One listener (or none), and one dialler for each peer that has an address. Either is enough: a
    pair of nodes of which only one can dial carries in both directions.
-2. A peer is its certificate. Of two peers with the same certificate only the first exists for us;
-   the other has copied what is public and cannot show the key.
+2. A peer is its certificate. Who gives a certificate that is ours, or another peer's, has copied
+   what is public and cannot show the key: it is never dialled and never recognised.
 3. Peers come and go while it runs. What waits for a peer that stays is kept, its connections are
    not touched unless its addresses or its certificate changed.
 
@@ -18,6 +18,7 @@ from __future__ import annotations
 import asyncio
 import time
 from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
 from typing import Final
 
 import structlog
@@ -123,12 +124,12 @@ class HttpsBearer:
 
     def set_peers(self, peers: Sequence[Peer], /) -> None:
         wanted: dict[str, Peer] = {}
-        pins: dict[bytes, str] = {}
+        pins = {pin(self._identity.certificate_der): ""}
         for peer in peers:
-            if pins.setdefault(pin(peer.certificate_der), peer.party) == peer.party:
-                wanted[peer.party] = peer
-            else:
+            wanted[peer.party] = peer
+            if pins.setdefault(pin(peer.certificate_der), peer.party) != peer.party:
                 self.tally.note("certificate_of_another", party=peer.party)
+                wanted[peer.party] = replace(peer, urls=())
         self._pins = pins
         for party in self._links.keys() - wanted.keys():
             self._stop_dialling(party)

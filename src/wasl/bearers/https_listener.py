@@ -68,7 +68,7 @@ class Listener:
         self._find = find
         self._health = health
         self._socket: socket.socket | None = None
-        self._server = web.Server(self._handle)
+        self._server: web.Server | None = None
         self._handshakes: dict[asyncio.Task[None], socket.socket] = {}
         self._open: dict[bytes, dict[_Conversation, asyncio.Transport]] = {}
         self._closing = asyncio.Event()
@@ -84,6 +84,7 @@ class Listener:
     async def open(self, host: str, port: int) -> None:
         """Take the address. Raises Unavailable if somebody else has it, Misuse if nobody can."""
         where = f"{host}:{port}"
+        self._server = web.Server(self._handle)
         try:
             found = await asyncio.get_running_loop().getaddrinfo(
                 host, port, type=socket.SOCK_STREAM, flags=socket.AI_PASSIVE
@@ -115,8 +116,9 @@ class Listener:
             self._socket.close()
         for wire in self._handshakes.values():
             _hang_up(wire)
-        self._server.pre_shutdown()
-        await self._server.shutdown(_GOODBYE_S)
+        if self._server is not None:
+            self._server.pre_shutdown()
+            await self._server.shutdown(_GOODBYE_S)
         for transport in [t for group in self._open.values() for t in group.values()]:
             transport.abort()
         while self._open:
@@ -156,7 +158,7 @@ class Listener:
     async def _welcome(self, wire: socket.socket, address: str) -> None:
         try:
             await asyncio.get_running_loop().connect_accepted_socket(
-                lambda: _Conversation(self, self._server),
+                self._converse,
                 wire,
                 ssl=self._context,
                 ssl_handshake_timeout=self._around.pace.stall_s,
@@ -164,6 +166,10 @@ class Listener:
             )
         except OSError as error:  # of TLS, too
             self._around.tally.note("handshake_failed", address=address, why=str(error))
+
+    def _converse(self) -> _Conversation:
+        assert self._server is not None
+        return _Conversation(self, self._server)
 
     def joined(
         self,

@@ -14,7 +14,7 @@ from typing import assert_never
 
 from wasl import limits
 from wasl.errors import Refused
-from wasl.line import delivery, epochs, evidence, far, near
+from wasl.line import delivery, epochs, evidence, far, near, steering
 from wasl.line.inbox import Waiting
 from wasl.line.windows import Found, Windows
 from wasl.line.work import Asking, Work
@@ -27,7 +27,7 @@ from wasl.wire import cold, warm
 class Arrival:
     """The taking in of one bundle from one far party."""
 
-    __slots__ = ("_party", "_receipts", "_seeds", "_waiting", "_windows", "_work")
+    __slots__ = ("_heads", "_party", "_receipts", "_seeds", "_waiting", "_windows", "_work")
 
     def __init__(
         self,
@@ -42,6 +42,7 @@ class Arrival:
         self._waiting = waiting
         self._seeds: list[cold.Seed] = []
         self._receipts: set[JournalId] = set()
+        self._heads: cold.Heads | None = None
 
     def take(self, envelopes: Sequence[bytes]) -> Asking[None]:
         """Take in a bundle. What is refused of it is kept as evidence; the rest takes effect."""
@@ -56,7 +57,7 @@ class Arrival:
             except Refused as error:
                 evidence.keep_refused(work, self._party, envelope, error)
         self._join_waiting()
-        far.settle(work)
+        steering.settle(work)
         yield from self._answer()
 
     def _take_one(self, envelope: bytes) -> Asking[None]:
@@ -135,7 +136,7 @@ class Arrival:
                 if item.journal == work.standing.near:
                     return
                 self._absorb(batch)
-                far.advance_kept(work)
+                steering.advance_kept(work)
             case cold.Proven():
                 far.take_proven(work, item)
             case cold.Opening():
@@ -148,7 +149,7 @@ class Arrival:
                 self._seeds.append(item)
             case cold.Heads():
                 self._compare_clocks(item.clock_ms)
-                yield from delivery.answer_heads(work, self._party, item)
+                self._heads = item  # one answer for a bundle, however many it holds
             case cold.AuthorPq():
                 far.take_pq(work, item)
             case _:
@@ -166,7 +167,7 @@ class Arrival:
         if far.absorb(self._work, batch):
             self._receipts.add(batch.journal)
         else:
-            self._work.lacking.add(batch.journal.party)
+            self._work.lacking.add(self._party)  # it holds what we lack, whoever wrote it
 
     def _deal_seeds(self) -> None:
         """Begin far epochs whose KEYS entry is held by now; later warm envelopes need them at
@@ -209,6 +210,8 @@ class Arrival:
                 yield from delivery.send_items(
                     work, journal.party, [receipt], precedence=Precedence.FLASH
                 )
+        if self._heads is not None:
+            yield from delivery.answer_heads(work, self._party, self._heads)
         for party in sorted(work.lacking):
             yield from delivery.send_heads(work, party)
 

@@ -93,10 +93,23 @@ def on_the_way(work: Work, party: int) -> int:
 
 
 def note_sent(work: Work, party: int, size: int) -> None:
-    """Note that our entries below ``size`` were given to a bearer just now."""
+    """Note that our entries below ``size`` were given to a bearer just now.
+
+    The wait for a receipt begins with the first entry that lacks one; later ones must not put it
+    off, or steady traffic would never let what was lost be sent again.
+    """
     link = work.links[party]
+    if link.sent_size <= link.stored_size:
+        link.resend_tick_ms = work.now.tick_ms + limits.RESEND_AFTER_MS
     link.sent_size = max(link.sent_size, size)
-    link.resend_tick_ms = max(link.resend_tick_ms, work.now.tick_ms + limits.RESEND_AFTER_MS)
+
+
+def note_stored(work: Work, party: int, size: int) -> None:
+    """Note that a receipt of ``party`` has moved on to ``size``: the wait begins anew."""
+    link = work.links[party]
+    link.stored_size = size
+    link.resend_wait_ms = limits.RESEND_AFTER_MS
+    link.resend_tick_ms = work.now.tick_ms + limits.RESEND_AFTER_MS
 
 
 def pass_on(work: Work, party: int, journal: JournalId, *, first: int) -> Asking[int]:
@@ -140,8 +153,12 @@ def send_heads(work: Work, party: int) -> Asking[None]:
     held: list[tuple[JournalId, int]] = []
     for journal in work.rows.journals():
         state = work.rows.journal(journal)
-        if state is not None:
-            held.append((journal, state.held))
+        if state is None:
+            continue
+        size = state.held
+        if journal.party == party:  # the author sends again from what could not be opened
+            size = min(size, work.rows.first_unopened(journal, below=size))
+        held.append((journal, size))
     item = cold.Heads(work.now.utc_ms, tuple(held))
     yield from send_items(work, party, [item], precedence=Precedence.IMMEDIATE)
 

@@ -5,7 +5,8 @@ Rules (``docs/spec/04-envelopes.md`` §3, §6):
 
 1. A message key is deleted in the transaction that keeps the verified entry, never earlier.
 2. The seed of our epoch is kept until every member's receipt covers its KEYS entry, then deleted.
-3. A KEM key is deleted once every member has, in an entry that we hold, seen its successor.
+3. A KEM key is deleted once every member has, in an entry that we hold, seen its successor; at the
+   charter's age limit all the same.
 4. An overtaken envelope's key waits among the skipped keys, at most a whole epoch of them.
 
 All rows are in the SECRET space, which is sealed at rest and overwritten on deletion.
@@ -107,9 +108,10 @@ def start_sending(work: Work, *, keys_seq: int, seed: bytes) -> None:
 def is_due(work: Work, epoch: Sending) -> bool:
     """Tell whether a new epoch must begin before the next message.
 
-    By count, by age, and as soon as every member has announced a key newer than the charter's.
+    By count, by age, after an adopt, and as soon as every member has announced a key newer than its
+    card's.
     """
-    if epoch.index > limits.EPOCH_MESSAGES:
+    if epoch.index > limits.EPOCH_MESSAGES or work.near_state().awaits_keys:
         return True
     if not 0 <= work.now.seconds - epoch.keys_time_s <= limits.EPOCH_AGE_S:
         return True
@@ -159,6 +161,17 @@ def drop_kem_seeds(work: Work) -> None:
     for (newer, _, _), (older, _, _) in itertools.pairwise(seeds):
         if least > newer:
             work.rows.delete_named(Space.SECRET, _KEM + u64(older + 1))
+
+
+def drop_old_kem_seeds(work: Work) -> None:
+    """Delete KEM keys older than the charter lets them get, but for the newest."""
+    state = work.near_state()
+    oldest_s = work.now.seconds - work.standing.charter.kem_max_age_s
+    for keys_seq, _, _ in kem_seeds(work)[1:]:
+        entry = work.entry(state.number, max(keys_seq, 0))  # the card's: as old as the journal
+        assert entry is not None
+        if entry.time_s < oldest_s:
+            work.rows.delete_named(Space.SECRET, _KEM + u64(keys_seq + 1))
 
 
 def seen_by(work: Work, party: int) -> int:
@@ -239,10 +252,11 @@ def put_receiving(work: Work, number: int, epoch: Receiving) -> None:
 def take_seed(work: Work, item: cold.Seed) -> bool:
     """Begin a far epoch from a dealt seed. Return whether it is new.
 
-    A seed that the KEYS entry does not pin is passed over: the author's own will come.
+    A seed that the KEYS entry does not pin is passed over: the author's own will come. So is one of
+    an epoch that has ended: all that it could open is held.
     """
     state = work.rows.journal(item.journal)
-    if state is None or item.journal == work.standing.near:
+    if state is None or item.journal == work.standing.near or item.keys_seq < state.keys_seq:
         return False
     row = work.rows.entry(state.number, item.keys_seq)
     name = _receiving_name(state.number, item.keys_seq)
@@ -271,7 +285,16 @@ def take_seed(work: Work, item: cold.Seed) -> bool:
     for _ in range(1, base):
         chain, _ = advance(chain)
     put_receiving(work, state.number, Receiving(item.keys_seq, entry.time_s, base, chain, ()))
+    _forget_oldest(work, state.number)
     return True
+
+
+def _forget_oldest(work: Work, number: int) -> None:
+    rows = work.rows.scan_named(
+        Space.SECRET, _RECEIVING + u32(number), limit=limits.EPOCHS_KEPT + 1, reverse=True
+    )
+    for name, _ in rows[limits.EPOCHS_KEPT :]:
+        work.rows.delete_named(Space.SECRET, name)
 
 
 def use_keys(work: Work, journal: JournalId, seqs: Iterable[int]) -> None:
@@ -302,18 +325,6 @@ def _without(epoch: Receiving, kept: set[int], held: int) -> Receiving:
         base += 1
     left = tuple(sorted(skipped.items()))[-limits.SKIPPED_KEYS :]
     return replace(epoch, base=base, chain_key=chain, skipped=left)
-
-
-def find_keys(epoch: Receiving, *, window: int) -> list[tuple[int, MessageKey]]:
-    """Return (index, key) for the next ``window`` messages of an epoch, and for the skipped
-    ones.
-    """
-    found = list(epoch.skipped)
-    chain = epoch.chain_key
-    for index in range(epoch.base, min(epoch.base + window, limits.EPOCH_MESSAGES + 1)):
-        chain, key = advance(chain)
-        found.append((index, key))
-    return found
 
 
 def no_key() -> Refused:

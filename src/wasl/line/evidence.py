@@ -6,27 +6,31 @@ Rules:
 
 1. Refused bytes are kept, cut to a bound; the oldest make room. They prove nothing and accuse
    nobody.
-2. A fork is kept only as two author signatures that cannot both be true. It is kept for ever.
+2. A fork is kept only as two author signatures that cannot both be true. It is kept for ever, with
+   the bytes of the branch that the journal here does not follow.
 3. An entry proven ahead of its journal is checked against it as soon as the journal has grown
-   there.
+   there: it must never stand in the journal under a root that does not cover it.
 """
 
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from wasl import codec, limits
 from wasl.errors import WaslError
+from wasl.line.inbox import Batch
 from wasl.line.work import Work
 from wasl.primitives import sha256
-from wasl.record.fork import Branch, find_fork, format_fork
-from wasl.record.merkle import leaf_hash
-from wasl.record.rows import damaged, read, u32, u64
+from wasl.record.fork import Branch, ForkEvidence, Statement, find_fork, format_fork
+from wasl.record.merkle import prove_inclusion
+from wasl.record.rows import JournalState, damaged, read, u32, u64
 from wasl.steps import Space
-from wasl.terms import Head, JournalId
+from wasl.terms import JournalId
 
 _REFUSED = b"refused"
 _FORK = b"fork"
+_BRANCH = b"branch"
 
 
 def keep_refused(work: Work, party: int, envelope: bytes, error: WaslError) -> None:
@@ -41,62 +45,124 @@ def keep_refused(work: Work, party: int, envelope: bytes, error: WaslError) -> N
     work.tell("refused", party=work.standing.party(party), code=str(error.code), why=error.what)
 
 
-def keep_fork(
-    work: Work, journal: JournalId, first: int, leaves: Sequence[bytes], signature: bytes
-) -> None:
-    """Keep the proof that a journal has two branches: ours, and ``leaves`` from ``first`` on."""
+def keep_fork(work: Work, journal: JournalId, leaves: Sequence[bytes], other: Batch) -> None:
+    """Keep the proof that a journal has two branches: ours, and ``other`` with its ``leaves``."""
     state = work.rows.journal(journal)
     assert state is not None
     ours = work.rows.leaves(state.number)
-    signed = work.rows.head_below(state.number, state.size)
-    assert signed is not None
     fork = find_fork(
         origin=work.rows.keys(journal).origin,
-        held=(signed[0], signed[1], ours),
-        other=(first + len(leaves), signature, Branch(ours, first, leaves)),
-        first=first,
+        held=(state.size, _signature(work, state), ours),
+        other=(
+            other.first + len(leaves),
+            other.signature,
+            Branch(ours, other.first, leaves),
+        ),
+        first=other.first,
     )
+    _keep(work, journal, fork, (other.first, tuple(other.entries), tuple(other.openings)))
+
+
+def keep_contradiction(
+    work: Work, journal: JournalId, seq: int, other: Statement, *, branch: codec.Value
+) -> None:
+    """Keep the proof that a journal's author has signed two leaves at ``seq``.
+
+    One stands in ``other``, which has been verified; the other is held, or proven ahead.
+    ``branch``: (first, entries, openings) of the one that the journal here does not follow.
+    """
+    state = work.rows.journal(journal)
+    assert state is not None
+    one = _ahead(work, state.number, seq)
+    if seq < state.size:
+        leaves = work.rows.leaves(state.number)
+        proof = prove_inclusion(leaves, seq, state.size, edge=state.frontier)
+        leaf = work.rows.leaf(state.number, seq) or b""
+        root, signature = state.frontier.root(), _signature(work, state)
+        one = Statement(state.size, root, signature, leaf, proof)
+    assert one is not None
+    index = seq if one.size != other.size else None
+    if index is None:
+        one, other = (replace(s, leaf=b"", proof=()) for s in (one, other))
+    first, second = sorted((one, other), key=lambda s: (s.size, s.root))
+    fork = ForkEvidence(work.rows.keys(journal).origin, index, first, second)
+    _keep(work, journal, fork, branch)
+
+
+def _keep(work: Work, journal: JournalId, fork: ForkEvidence, branch: codec.Value) -> None:
+    """Keep the evidence for ever, and the bytes of the other branch beside it."""
     data = format_fork(fork)
-    name = _FORK + journal.party.to_bytes(2, "big") + u32(journal.incarnation) + sha256(data)[:8]
-    work.rows.put_named(Space.EVIDENCE, name, data)
+    place = journal.party.to_bytes(2, "big") + u32(journal.incarnation)
+    name = place + sha256(data)[:8]
+    most = limits.FORKS_KEPT
+    if len(work.rows.scan_named(Space.EVIDENCE, _FORK + place, limit=most)) < most:
+        work.rows.put_named(Space.EVIDENCE, _FORK + name, data)
+        work.rows.put_named(Space.EVIDENCE, _BRANCH + name, codec.format(branch))
     work.alarm("fork", journal=journal)
 
 
-def keep_ahead(work: Work, number: int, seq: int, head: Head, signature: bytes) -> bool:
-    """Note the checkpoint that proves an entry beyond what is held. Return False when there is no
-    room.
-    """
+def _signature(work: Work, state: JournalState) -> bytes:
+    signature = work.rows.head(state.number, state.size)
+    assert signature is not None
+    return signature
+
+
+# ── ahead ───────────────────────────────────────────────────────────────────────────────────────
+
+
+def leaf_at(work: Work, journal: JournalId, seq: int) -> bytes | None:
+    """Return the leaf hash at ``seq`` that the author has signed: held, pinned, or proven ahead."""
+    state = work.rows.journal(journal)
+    assert state is not None
+    if seq < state.size:
+        return work.rows.leaf(state.number, seq)
+    ahead = _ahead(work, state.number, seq)
+    return ahead.leaf if ahead is not None else None
+
+
+def keep_ahead(work: Work, number: int, seq: int, statement: Statement) -> bool:
+    """Note what proves an entry beyond what is held. Return False when there is no room."""
     low, high = u32(number), u32(number + 1)
     draft = work.rows.draft
     if len(draft.scan(Space.AHEAD, low, high, limit=limits.AHEAD_ENTRIES)) >= limits.AHEAD_ENTRIES:
         return False
-    draft.put(Space.AHEAD, low + u64(seq), codec.format((head.size, head.root, signature)))
+    row = (statement.size, statement.root, statement.signature, statement.leaf, statement.proof)
+    draft.put(Space.AHEAD, low + u64(seq), codec.format(row))
     return True
 
 
-def check_ahead(work: Work, journal: JournalId, size: int) -> None:
-    """Hold checkpoints that came ahead against the journal, now that it reaches them."""
+def check_ahead(work: Work, journal: JournalId) -> None:
+    """Hold what was proven ahead against the journal, as far as that has grown."""
     state = work.rows.journal(journal)
     assert state is not None
-    low, high = u32(state.number), u32(state.number + 1)
-    rows = work.rows.draft.scan(Space.AHEAD, low, high, limit=limits.AHEAD_ENTRIES)
-    for key, row in rows:
-        match read(row, where="ahead"):
-            case (int(proven), bytes(root), bytes(signature)):
-                pass
-            case _:
-                raise damaged("ahead")
-        if proven > size:
-            continue
-        work.rows.draft.delete(Space.AHEAD, key)
-        if work.root(journal, proven) == root:
-            continue
+    low, high = u32(state.number), u32(state.number) + u64(state.size)
+    for key, row in work.rows.draft.scan(Space.AHEAD, low, high, limit=limits.AHEAD_ENTRIES):
+        ahead = _statement(row)
         seq = int.from_bytes(key[4:], "big")
-        row_ahead = work.rows.entry(state.number, seq)
-        data = row_ahead.data if row_ahead is not None else b""
-        detail = codec.format((proven, root, signature, data))
-        work.rows.put_named(Space.EVIDENCE, b"ahead" + key, detail)
-        if work.rows.leaf(state.number, seq) != leaf_hash(data):
-            work.rows.draft.delete(Space.ENTRY, key)
-            work.rows.draft.delete(Space.BODY, key)
-        work.alarm("unexplained-checkpoint", journal=journal, detail=f"size {proven}")
+        if work.rows.leaf(state.number, seq) != ahead.leaf:
+            held = work.rows.entry(state.number, seq)
+            assert held is not None
+            opening = work.rows.opening(state.number, seq)
+            branch = (seq, (held.data,), (opening,))
+            keep_contradiction(work, journal, seq, ahead, branch=branch)
+            work.drop_entry(journal, state.number, seq)
+        elif ahead.size > state.size:
+            continue
+        elif work.root(journal, ahead.size) != ahead.root:
+            work.rows.put_named(Space.EVIDENCE, b"ahead" + key, row)
+            work.alarm("unexplained-checkpoint", journal=journal, detail=f"size {ahead.size}")
+        work.rows.draft.delete(Space.AHEAD, key)
+
+
+def _ahead(work: Work, number: int, seq: int) -> Statement | None:
+    row = work.rows.draft.get(Space.AHEAD, u32(number) + u64(seq))
+    return None if row is None else _statement(row)
+
+
+def _statement(row: bytes) -> Statement:
+    match read(row, where="ahead"):
+        case (int(size), bytes(root), bytes(signature), bytes(leaf), tuple(proof)):
+            hashes = tuple(node for node in proof if isinstance(node, bytes))
+            return Statement(size, root, signature, leaf, hashes)
+        case _:
+            raise damaged("ahead")

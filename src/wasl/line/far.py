@@ -15,10 +15,11 @@ Rules (``docs/spec/05-record.md`` §3 to §5):
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from wasl.errors import Code, Refused
-from wasl.line import epochs, evidence, ladder, talk
+from wasl.line import delivery, epochs, evidence
+from wasl.line.inbox import Batch
 from wasl.line.work import Asking, Work
 from wasl.record.checkpoint import (
     Checkpoint,
@@ -29,44 +30,22 @@ from wasl.record.checkpoint import (
 )
 from wasl.record.entry import (
     SALT_BYTES,
-    STEERING_BELOW,
-    Accord,
-    Adopt,
-    Anchor,
     CannotOpen,
-    Close,
-    Entry,
     Grant,
-    Keys,
     Void,
     commitment,
     judge,
     parse_content,
-    parse_entry,
 )
+from wasl.record.fork import Statement
 from wasl.record.merkle import Frontier, extend, frontier_at, leaf_hash, verify_inclusion
 from wasl.record.rows import EntryRow, JournalKeys, JournalState, ReceiptRow
-from wasl.steps import AskReceipt, Space
+from wasl.steps import AskReceipt
 from wasl.terms import Head, JournalId
 from wasl.trust.grant import open_journal_keys
 from wasl.wire import cold
 
 _LEAF_BYTES = 32
-
-
-@dataclass(frozen=True, slots=True)
-class Batch:
-    """Entries of one journal from ``first`` on, with the author's signature at their end.
-
-    As :class:`wasl.wire.cold.Range`; ``wire`` has the size of the warm envelope of each, or 0.
-    """
-
-    journal: JournalId
-    first: int
-    entries: Sequence[bytes]
-    openings: Sequence[bytes | None]
-    signature: bytes
-    wire: Sequence[int]
 
 
 def absorb(work: Work, batch: Batch) -> bool:
@@ -77,6 +56,7 @@ def absorb(work: Work, batch: Batch) -> bool:
     """
     journal = batch.journal
     state = work.rows.journal(journal)
+    assert batch.entries
     if batch.first > (state.size if state is not None else 0):
         return False
     leaves = [data if len(data) == _LEAF_BYTES else leaf_hash(data) for data in batch.entries]
@@ -91,14 +71,14 @@ def absorb(work: Work, batch: Batch) -> bool:
         state = work.rows.new_journal(journal, keys)
         _greet(work, journal)
     if not _is_known(work, state, batch.first, leaves, overlap=True):
-        evidence.keep_fork(work, journal, batch.first, leaves, batch.signature)
+        evidence.keep_fork(work, journal, leaves, batch)
         return True
     work.rows.put_head(state.number, frontier.size, batch.signature)
     if frontier.size > state.size:
         new = leaves[state.size - batch.first :]
         grown = work.rows.append_leaves(state.number, state.frontier, new)
         work.rows.put_journal(journal, replace(state, frontier=grown))
-        evidence.check_ahead(work, journal, grown.size)
+        evidence.check_ahead(work, journal)
     _fill(work, journal, state.number, batch)
     return True
 
@@ -174,7 +154,7 @@ def _fill(work: Work, journal: JournalId, number: int, batch: Batch) -> None:
         if row is None:
             keep(work, journal, seq, data, batch.openings[offset], wire_bytes=batch.wire[offset])
         elif row.void == 0 and work.rows.opening(number, seq) is None:
-            take_opening(work, journal, seq, batch.openings[offset])
+            open_late(work, journal, seq, batch.openings[offset])
 
 
 def keep(
@@ -201,14 +181,21 @@ def keep(
     for head in judged.seen:
         if head.journal == work.standing.near:
             epochs.note_seen_by(work, journal.party, head.size)
-    take_opening(work, journal, seq, opening)
+    if not take_opening(work, journal, seq, opening):
+        work.rows.put_unopened(journal, seq)
+
+
+def open_late(work: Work, journal: JournalId, seq: int, opening: bytes | None) -> None:
+    """Keep the body of an entry that could not be opened when it came."""
+    if take_opening(work, journal, seq, opening):
+        work.rows.delete_unopened(journal, seq)
 
 
 def take_opening(work: Work, journal: JournalId, seq: int, opening: bytes | None) -> bool:
     """Keep a body if it fits the commitment, and let it take effect. Return whether it did."""
     state = work.rows.journal(journal)
     assert state is not None
-    entry = _entry(work, state, seq)
+    entry = work.entry(state.number, seq)
     if entry is None or opening is None:
         return False
     if commitment(opening[:SALT_BYTES], opening[SALT_BYTES:]) != entry.commit:
@@ -218,118 +205,6 @@ def take_opening(work: Work, journal: JournalId, seq: int, opening: bytes | None
     return True
 
 
-def _entry(work: Work, state: JournalState, seq: int) -> Entry | None:
-    """Return the entry at ``seq`` if it is held and not void."""
-    row = work.rows.entry(state.number, seq)
-    if row is None or row.void:
-        return None
-    found = work.parsed.get((state.number, seq))
-    if found is None:
-        found = work.parsed[state.number, seq] = parse_entry(row.data)
-    return found
-
-
-# ── what kept entries do ────────────────────────────────────────────────────────────────────────
-
-
-def advance_kept(work: Work) -> None:
-    """Let kept steering kinds take effect, in the order of their journal."""
-    for journal in work.kept:
-        _advance_held(work, journal)
-
-
-def settle(work: Work) -> None:
-    """Let everything kept take effect, and delete the keys that this ends."""
-    advance_kept(work)
-    for journal, seqs in work.kept.items():
-        epochs.use_keys(work, journal, seqs)
-    for journal, seq in work.opened:
-        _take_talk(work, journal, seq)
-    work.opened.clear()
-    epochs.drop_kem_seeds(work)
-
-
-def _advance_held(work: Work, journal: JournalId) -> None:
-    state = work.rows.journal(journal)
-    assert state is not None
-    while state.held < state.size:
-        row = work.rows.entry(state.number, state.held)
-        if row is None:
-            break
-        seq = state.held
-        entry = _entry(work, state, seq)
-        if entry is not None:
-            if state.awaits_keys and entry.kind >= STEERING_BELOW:
-                marked = replace(row, void=int(Void.BEFORE_KEYS))
-                work.rows.put_entry(state.number, seq, marked)
-            elif entry.kind < STEERING_BELOW:
-                state = _steer(work, journal, state, entry)
-        state = replace(state, held=seq + 1)
-    work.rows.put_journal(journal, state)
-
-
-def _steer(work: Work, journal: JournalId, state: JournalState, entry: Entry) -> JournalState:
-    try:
-        content = parse_content(entry.kind, entry.content)
-    except Refused:
-        return state  # a steering kind of a later version: kept, not understood
-    match content:
-        case Keys():
-            work.rows.put_kem(journal, entry.seq, content.kem_public)
-            return replace(state, keys_seq=entry.seq, awaits_keys=False)
-        case Adopt():
-            return replace(state, charter=content.serial, awaits_keys=True)
-        case Close():
-            return _close(work, journal, state, content)
-        case CannotOpen():
-            work.cannot_open.append((journal.party, content))
-        case Grant() | Accord() | Anchor():
-            pass
-    return state
-
-
-def _close(work: Work, journal: JournalId, state: JournalState, close: Close) -> JournalState:
-    """Fix the end of an older journal of the same party, if that head is the one held here."""
-    older = JournalId(journal.party, close.incarnation)
-    closed = work.rows.journal(older)
-    if closed is None or older >= journal or close.size > closed.size:
-        return state
-    if work.root(older, close.size) != close.root or closed.closing is not None:
-        work.alarm("close-contradicts", journal=journal)
-        return state
-    work.rows.put_journal(older, replace(closed, closing=(close.size, close.root)))
-    work.tell("journal-closed", party=work.standing.party(older.party), size=close.size)
-    return replace(state, closes=(*state.closes, close.incarnation))
-
-
-def _take_talk(work: Work, journal: JournalId, seq: int) -> None:
-    state = work.rows.journal(journal)
-    assert state is not None
-    entry = _entry(work, state, seq)
-    opening = work.rows.opening(state.number, seq)
-    if entry is None or opening is None or entry.kind < STEERING_BELOW:
-        return
-    party = work.standing.party(journal.party)
-    try:
-        body = talk.parse_body(entry.kind, opening[SALT_BYTES:])
-    except Refused:
-        work.tell("not-understood", party=party, seq=seq, kind=entry.kind)
-        return
-    ladder.take(work, journal, seq, entry.time_s, body)
-    if isinstance(body, talk.Verified):
-        name = b"verified-by" + journal.party.to_bytes(2, "big")
-        if body.party == work.standing.near.party:
-            work.rows.put_named(Space.LINE, name, body.digits.encode())
-    work.tell(
-        "arrived",
-        party=party,
-        incarnation=journal.incarnation,
-        seq=seq,
-        kind=talk.kind_of(body).name.lower(),
-        precedence=entry.precedence.name.lower(),
-    )
-
-
 # ── items that prove themselves ─────────────────────────────────────────────────────────────────
 
 
@@ -337,14 +212,24 @@ def take_proven(work: Work, item: cold.Proven) -> None:
     """Keep an urgent entry that came ahead of what is held before it. Raises Refused."""
     journal = item.head.journal
     state = work.rows.journal(journal)
-    if state is None or item.seq < state.size or work.rows.entry(state.number, item.seq):
+    if state is None or journal == work.standing.near:
         return
-    checkpoint = work.checkpoint(item.head)
-    keys = work.rows.keys(journal)
-    verify_author(checkpoint, public_e=keys.e, signature64=item.signature)
     leaf = leaf_hash(item.entry)
+    known = evidence.leaf_at(work, journal, item.seq)
+    if known == leaf and work.rows.entry(state.number, item.seq) is not None:
+        return
+    verify_author(
+        work.checkpoint(item.head),
+        public_e=work.rows.keys(journal).e,
+        signature64=item.signature,
+    )
     verify_inclusion(leaf, item.seq, item.head.size, item.proof, item.head.root)
-    if not evidence.keep_ahead(work, state.number, item.seq, item.head, item.signature):
+    statement = Statement(item.head.size, item.head.root, item.signature, leaf, item.proof)
+    if known not in (None, leaf):
+        branch = (item.seq, (item.entry,), (item.opening,))
+        evidence.keep_contradiction(work, journal, item.seq, statement, branch=branch)
+        return
+    if known is None and not evidence.keep_ahead(work, state.number, item.seq, statement):
         return
     keep(work, journal, item.seq, item.entry, item.opening, wire_bytes=0)
     work.tell("arrived-ahead", party=work.standing.party(journal.party), seq=item.seq)
@@ -354,7 +239,7 @@ def take_opening_item(work: Work, item: cold.Opening) -> None:
     """Keep the body of an entry that could not be opened before."""
     state = work.rows.journal(item.journal)
     if state is not None and work.rows.opening(state.number, item.seq) is None:
-        take_opening(work, item.journal, item.seq, item.opening)
+        open_late(work, item.journal, item.seq, item.opening)
 
 
 def take_receipt(work: Work, item: cold.Receipt) -> None:
@@ -382,6 +267,7 @@ def take_receipt(work: Work, item: cold.Receipt) -> None:
         item.head.size, item.head.root, item.holder.incarnation, item.time_s, item.signature
     )
     work.rows.put_receipt(number, item.holder.party, row)
+    delivery.note_stored(work, item.holder.party, item.head.size)
     epochs.forget_seed(work)
     party = work.standing.party(item.holder.party)
     work.tell("stored", party=party, size=item.head.size, time_s=item.time_s)
@@ -422,7 +308,7 @@ def unopened(work: Work) -> list[CannotOpen]:
     for journal, seqs in work.kept.items():
         state = work.rows.journal(journal)
         assert state is not None
-        for seq in seqs:
+        for seq in dict.fromkeys(seqs):
             row = work.rows.entry(state.number, seq)
             if row and not row.void and work.rows.opening(state.number, seq) is None:
                 found.append(CannotOpen(journal, seq, leaf_hash(row.data)))

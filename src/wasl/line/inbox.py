@@ -12,11 +12,26 @@ Rules:
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from wasl import limits
-from wasl.line.far import Batch
 from wasl.terms import JournalId
+
+
+@dataclass(frozen=True, slots=True)
+class Batch:
+    """Entries of one journal from ``first`` on, with the author's signature at their end.
+
+    As :class:`wasl.wire.cold.Range`; ``wire`` has the size of the warm envelope of each, or 0.
+    """
+
+    journal: JournalId
+    first: int
+    entries: Sequence[bytes]
+    openings: Sequence[bytes | None]
+    signature: bytes
+    wire: Sequence[int]
 
 
 @dataclass(slots=True)

@@ -96,15 +96,24 @@ def _climb(work: Work, author: JournalId, target: Ref, taken: Ladder) -> None:
         return
     old = ladder(work.rows.draft, state.number, target.seq, author.party)
     new = Ladder(
-        old.shown or taken.shown,
-        old.acknowledged or taken.acknowledged,
-        old.answered or taken.answered,
+        _earlier(old.shown, taken.shown),
+        _earlier(old.acknowledged, taken.acknowledged),
+        _earlier(old.answered, taken.answered),
     )
     if new == old:
         return
     key = u32(state.number) + u64(target.seq) + author.party.to_bytes(2, "big")
     value = codec.format(tuple(map(_values, (new.shown, new.acknowledged, new.answered))))
     work.rows.draft.put(Space.LADDER, key, value)
+
+
+def _earlier(one: Rung | None, other: Rung | None) -> Rung | None:
+    """Return the rung whose entry stands first in its journal, whichever came here first."""
+    if one is None or other is None:
+        return one or other
+    assert one.entry is not None
+    assert other.entry is not None
+    return min(one, other, key=lambda rung: rung.entry or (0, 0))
 
 
 def _values(rung: Rung | None) -> codec.Value:

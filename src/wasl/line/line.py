@@ -131,6 +131,9 @@ class Line:
         """Carry one event to its end. The caller answers what it asks, then commits its outcome."""
         draft = Draft(past)
         work = Work(self._standing, Rows(draft, self._standing.line), now, self._links)
+        if not (work.rows.known or isinstance(event, Begin)):
+            assert not isinstance(event, Say), "nothing can be said on a line that is not begun"
+            return Outcome()  # the far side will send it again
         result = yield from self._do(work, event)
         if work.rows.known:
             self._put_in_order(work)
@@ -152,7 +155,9 @@ class Line:
                 yield from delivery.send_heads(work, event.party)
                 yield from delivery.resend(work, event.party, at_once=True)
             case Lost():
-                self._links[event.party].reachable = False
+                link = self._links[event.party]
+                link.reachable = False
+                link.handed_size = 0  # whether that arrived, nobody can tell any more
             case Handed():
                 link = self._links[event.party]
                 link.handed_size = max(link.handed_size, event.own_size)
@@ -172,6 +177,7 @@ class Line:
         row = work.rows.named(Space.LINE, _PQ_AT)
         at_ms = int.from_bytes(row, "big") if row else 0
         if not 0 <= work.now.utc_ms - at_ms < PQ_EVERY_MS:
+            epochs.drop_old_kem_seeds(work)
             yield from _send_pq(work)
 
     def _is_lacking(self, work: Work, party: int) -> bool:

@@ -167,6 +167,8 @@ def _changed_heads(work: Work) -> tuple[Head, ...]:
     for journal in work.rows.journals():
         state = work.rows.journal(journal)
         assert state is not None
+        if len(heads) == limits.SEEN_ITEMS:
+            break  # the next entry names the others
         if journal != work.standing.near and state.size > seen.get(journal, 0):
             heads.append(Head(journal, state.size, state.frontier.root()))
             seen[journal] = state.size

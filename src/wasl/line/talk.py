@@ -215,6 +215,8 @@ def _values(body: Body) -> codec.Value:
 
 def _read(kind: int, value: codec.Value) -> Body | None:
     match kind, value:
+        case _, (bool(), *_):
+            return None  # true equals 1 in Python, and is no version
         case Kind.MESSAGE, (1, *rest):
             return _read_message(tuple(rest))
         case (
@@ -222,7 +224,12 @@ def _read(kind: int, value: codec.Value) -> Body | None:
             (1, target, int(answer), str(reason), int(stored_s), shown_s, str(by)),
         ):
             ref = _read_ref(target)
-            known = answer in _ANSWERS and _time(stored_s) and _time_or_none(shown_s)
+            known = (
+                answer in _ANSWERS
+                and not isinstance(answer, bool)
+                and _time(stored_s)
+                and _time_or_none(shown_s)
+            )
             if ref is None or not known:
                 return None
             shown = shown_s if isinstance(shown_s, int) else None
@@ -230,7 +237,9 @@ def _read(kind: int, value: codec.Value) -> Body | None:
         case Kind.SHOWN, (1, target, int(shown_s), str(by)):
             ref = _read_ref(target)
             return Shown(ref, shown_s, by) if ref is not None and _time(shown_s) else None
-        case Kind.VERIFIED, (1, int(party), str(digits), str(by)) if 0 <= party < 1 << 16:
+        case Kind.VERIFIED, (1, int(party), str(digits), str(by)) if (
+            0 <= party < 1 << 16 and not isinstance(party, bool)
+        ):
             return Verified(party, digits, by)
         case _:
             return None
@@ -291,6 +300,8 @@ def _read_offices(values: tuple[codec.Value, ...]) -> tuple[Office, ...] | None:
     offices: list[Office] = []
     for value in values:
         match value:
+            case (bool(), _):
+                return None
             case (int(party), str(office)) if 0 <= party < 1 << 16 and is_name(office):
                 offices.append(Office(party, OfficeId(office)))
             case _:
@@ -300,6 +311,8 @@ def _read_offices(values: tuple[codec.Value, ...]) -> tuple[Office, ...] | None:
 
 def _read_ref(value: codec.Value) -> Ref | None:
     match value:
+        case (bool(), *_) | (_, bool(), *_) | (_, _, bool(), *_):
+            return None
         case (int(party), int(incarnation), int(seq), bytes(leaf)) if (
             0 <= party < 1 << 16
             and 1 <= incarnation < 1 << 32

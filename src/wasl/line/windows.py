@@ -4,9 +4,9 @@
 Rules:
 
 1. For every far epoch the next :data:`WINDOW` tags beyond the newest envelope seen are known, and
-   those of keys that were skipped.
-2. Nothing here is kept: it is derived from the SECRET rows, and from nothing else. A tag of four
-   bytes may fit two keys; then both are tried.
+   those of keys that were skipped. A tag of four bytes may fit two keys; then both are tried.
+2. Nothing here is kept: it is derived from the SECRET rows, and from nothing else; a key that is
+   gone there goes here with the next step.
 """
 
 from __future__ import annotations
@@ -44,7 +44,7 @@ class _Epoch:
     keys_time_s: int
     next_index: int
     chain_key: bytes
-    tags: list[bytes] = field(default_factory=list[bytes])
+    tags: dict[int, bytes] = field(default_factory=dict[int, bytes])
 
 
 class Windows:
@@ -67,8 +67,8 @@ class Windows:
                 live.add((journal, epoch.keys_seq))
                 self._follow(journal, epoch)
         for name in [name for name in self._epochs if name not in live]:
-            for tag in self._epochs.pop(name).tags:
-                self._drop(tag, name)
+            for index, tag in self._epochs.pop(name).tags.items():
+                self._drop(tag, name, index)
 
     def _follow(self, journal: JournalId, epoch: epochs.Receiving) -> None:
         name = (journal, epoch.keys_seq)
@@ -77,8 +77,12 @@ class Windows:
             held = self._epochs[name] = _Epoch(epoch.keys_time_s, epoch.base, epoch.chain_key)
             for index, key in epoch.skipped:
                 self._add(journal, epoch.keys_seq, held, index, key)
-        elif held.next_index < epoch.base:
-            held.next_index, held.chain_key = epoch.base, epoch.chain_key
+        else:
+            if held.next_index < epoch.base:
+                held.next_index, held.chain_key = epoch.base, epoch.chain_key
+            skipped = {index for index, _ in epoch.skipped}
+            for index in [i for i in held.tags if i < epoch.base and i not in skipped]:
+                self._drop(held.tags.pop(index), name, index)
         self._extend(name, epoch.base + WINDOW)
 
     def _extend(self, name: tuple[JournalId, int], end: int) -> None:
@@ -93,14 +97,15 @@ class Windows:
     ) -> None:
         found = Found(journal, keys_seq, held.keys_time_s, index, key)
         self._by_tag.setdefault(key.tag, []).append(found)
-        held.tags.append(key.tag)
+        held.tags[index] = key.tag
 
-    def _drop(self, tag: bytes, name: tuple[JournalId, int]) -> None:
-        left = [f for f in self._by_tag.get(tag, ()) if (f.journal, f.keys_seq) != name]
+    def _drop(self, tag: bytes, name: tuple[JournalId, int], index: int) -> None:
+        used = (*name, index)
+        left = [f for f in self._by_tag[tag] if (f.journal, f.keys_seq, f.index) != used]
         if left:
             self._by_tag[tag] = left
         else:
-            self._by_tag.pop(tag, None)
+            del self._by_tag[tag]
 
     def find(self, tag: bytes) -> list[Found]:
         """Return the keys that a tag may belong to."""
@@ -111,7 +116,3 @@ class Windows:
         kept.
         """
         self._extend((found.journal, found.keys_seq), found.index + WINDOW)
-
-    def knows(self, tag: bytes) -> bool:
-        """Tell whether any key fits."""
-        return tag in self._by_tag

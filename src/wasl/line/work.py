@@ -11,7 +11,7 @@ from typing import TypeVar
 
 from wasl import codec, limits
 from wasl.record.checkpoint import Checkpoint
-from wasl.record.entry import CannotOpen, Entry
+from wasl.record.entry import CannotOpen, Entry, parse_entry
 from wasl.record.merkle import root_at
 from wasl.record.rows import JournalState, Rows
 from wasl.steps import Ask, Fact, Send, Space
@@ -58,13 +58,14 @@ class Link:
     """What this process knows of the way to one far party. Nothing of it is a fact; it is not kept.
 
     ``sent_size``: how far our journal was given to a bearer. ``handed_size``: how far a bearer
-    handed it over. Ticks are monotonic ms. ``clock_offset_ms``: far clock minus ours, with the way
-    in it.
+    handed it over. ``stored_size``: of the newest receipt that came. Ticks are monotonic ms.
+    ``clock_offset_ms``: far clock minus ours, with the way in it.
     """
 
     reachable: bool = False
     sent_size: int = 0
     handed_size: int = 0
+    stored_size: int = 0
     resend_tick_ms: int = 0
     resend_wait_ms: int = limits.RESEND_AFTER_MS
     asked_tick_ms: int = -limits.ASK_AGAIN_MS
@@ -117,6 +118,22 @@ class Work:
         if size == state.size:
             return state.frontier.root()
         return root_at(self.rows.leaves(state.number), size)
+
+    def entry(self, number: int, seq: int) -> Entry | None:
+        """Return the entry at ``seq`` if it is held and not void."""
+        row = self.rows.entry(number, seq)
+        if row is None or row.void:
+            return None
+        found = self.parsed.get((number, seq))
+        if found is None:
+            found = self.parsed[number, seq] = parse_entry(row.data)
+        return found
+
+    def drop_entry(self, journal: JournalId, number: int, seq: int) -> None:
+        """Let go of an entry that was kept where it does not stand."""
+        self.rows.delete_entry(number, seq)
+        self.rows.delete_unopened(journal, seq)
+        self.parsed.pop((number, seq), None)
 
     def checkpoint(self, head: Head) -> Checkpoint:
         """Return the checkpoint that names a head by its journal's origin."""

@@ -34,6 +34,7 @@ _COMMIT_LABEL: Final = b"wasl/commit/v1"
 _TIME_LIMIT: Final = 1 << 40
 _INDEX_LIMIT: Final = 1 << 16
 _SIZE_LIMIT: Final = 1 << 62
+_INCARNATION_LIMIT: Final = 1 << 32
 
 
 class Kind(IntEnum):
@@ -186,14 +187,13 @@ def _read(data: bytes) -> Entry | Void:
     in_range = (
         len(line) == 32
         and len(commit) == 32
-        and 0 <= party < _INDEX_LIMIT
-        and 1 <= incarnation < 1 << 32
+        and _names_journal(party, incarnation)
         and 0 <= seq < _SIZE_LIMIT
         and 0 <= kind < _INDEX_LIMIT
         and 0 <= flags < 256
         and 0 <= time_s < _TIME_LIMIT
         and len(seen) <= limits.SEEN_ITEMS
-        and not any(isinstance(n, bool) for n in (party, incarnation, seq, kind, flags, time_s))
+        and not any(isinstance(n, bool) for n in (seq, kind, flags, time_s))
     )
     if not in_range:
         return Void.BAD_SHAPE
@@ -222,10 +222,7 @@ def _read_seen(items: tuple[codec.Value, ...]) -> tuple[Head, ...] | None:
     for item in items:
         match item:
             case (int(party), int(incarnation), int(size), bytes(root)) if (
-                len(root) == 32
-                and 0 <= party < _INDEX_LIMIT
-                and 1 <= incarnation < 1 << 32
-                and 1 <= size < _SIZE_LIMIT
+                len(root) == 32 and _names_journal(party, incarnation) and _count(size)
             ):
                 heads.append(Head(JournalId(party, incarnation), size, root))
             case _:
@@ -330,22 +327,28 @@ def parse_content(kind: int, value: codec.Value) -> Content:
         case Kind.ADOPT, (bytes(charter), int(serial)) if len(charter) == 32 and _count(serial):
             return Adopt(charter, serial)
         case Kind.CLOSE, (int(incarnation), int(size), bytes(root)) if (
-            len(root) == 32 and _count(incarnation) and _count(size)
+            len(root) == 32 and _names_journal(0, incarnation) and _count(size)
         ):
             return Close(incarnation, size, root)
         case Kind.ACCORD, (int(size), bytes(root)) if len(root) == 32 and _count(size):
             return Accord(size, root)
         case Kind.CANNOT_OPEN, (int(party), int(incarnation), int(seq), bytes(leaf)) if (
             len(leaf) == 32
-            and 0 <= party < _INDEX_LIMIT
-            and _count(incarnation)
-            and 0 <= seq < _SIZE_LIMIT
+            and _names_journal(party, incarnation)
+            and _count(seq + 1)
+            and not isinstance(seq, bool)
         ):
             return CannotOpen(JournalId(party, incarnation), seq, leaf)
         case Kind.ANCHOR, (bytes(digest),) if len(digest) == 32:
             return Anchor(digest)
         case _:
             raise Refused(Code.BAD_ENTRY, f"content does not fit kind {kind}", where="content")
+
+
+def _names_journal(party: int, incarnation: int) -> bool:
+    """Tell whether these are the numbers of a journal. CBOR's true and false are no numbers."""
+    numbers = not isinstance(party, bool) and not isinstance(incarnation, bool)
+    return numbers and 0 <= party < _INDEX_LIMIT and 1 <= incarnation < _INCARNATION_LIMIT
 
 
 def _count(number: int) -> bool:

@@ -15,140 +15,44 @@ It judges nothing: what a row means for the line is decided above.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import Final
 
 from wasl import codec
-from wasl.errors import Code, Damaged, Refused
 from wasl.record.merkle import Frontier, format_frontier, new_tile_hashes, parse_frontier
+from wasl.record.state import (
+    EntryRow,
+    JournalKeys,
+    JournalState,
+    Leaves,
+    ReceiptRow,
+    after,
+    damaged,
+    read,
+    u32,
+    u64,
+)
 from wasl.steps import Draft, Past, Space
 from wasl.terms import Head, JournalId, LineId
 
+__all__ = [
+    "EntryRow",
+    "JournalKeys",
+    "JournalState",
+    "Leaves",
+    "ReceiptRow",
+    "Rows",
+    "after",
+    "damaged",
+    "head_of",
+    "read",
+    "u32",
+    "u64",
+]
+
 _U32: Final = 4
 _U64: Final = 8
-_TILE: Final = 256
 _STATE, _KEYS, _KEM = b"\x00", b"\x01", b"\x02"
 _NUMBERS: Final = b"numbers"
-
-
-@dataclass(frozen=True, slots=True)
-class JournalState:
-    """Where a journal stands in this store.
-
-    ``frontier``: all leaves under the newest verified checkpoint. ``held``: entries held without a
-    gap from 0. ``ordered``: entries given their place. ``lamport``: place of the last of these.
-    ``keys_seq``: newest KEYS entry among the held (−1: none). ``charter``: serial adopted.
-    ``awaits_keys``: an adopt without its KEYS yet. ``closing``: (size, root) at which a later
-    incarnation closed it. ``closes``: the older incarnations that this journal has closed.
-    """
-
-    number: int
-    frontier: Frontier
-    held: int = 0
-    ordered: int = 0
-    lamport: int = 0
-    keys_seq: int = -1
-    charter: int = 0
-    awaits_keys: bool = False
-    closing: tuple[int, bytes] | None = None
-    closes: tuple[int, ...] = ()
-
-    @property
-    def size(self) -> int:
-        """Leaves under the newest verified checkpoint."""
-        return self.frontier.size
-
-
-@dataclass(frozen=True, slots=True)
-class JournalKeys:
-    """Public keys of a journal: E 32, M 1,312, R 32 bytes."""
-
-    origin: str
-    e: bytes
-    m: bytes
-    r: bytes
-
-
-@dataclass(frozen=True, slots=True)
-class EntryRow:
-    """An entry as it is kept.
-
-    ``void``: the :class:`~wasl.record.entry.Void` mark or 0. ``lamport``: its place, or 0.
-    ``kept_ms``: when this store kept it, UTC. ``wire_bytes``: size of the warm envelope that
-    carried it, or 0.
-    """
-
-    data: bytes
-    void: int
-    lamport: int
-    kept_ms: int
-    wire_bytes: int = 0
-
-
-@dataclass(frozen=True, slots=True)
-class ReceiptRow:
-    """A receipt by ``incarnation`` of its holder at ``size``: signed time in seconds, R
-    signature.
-    """
-
-    size: int
-    root: bytes
-    incarnation: int
-    time_s: int
-    signature: bytes
-
-
-def u32(number: int) -> bytes:
-    """Return four big-endian bytes."""
-    return number.to_bytes(_U32, "big")
-
-
-def u64(number: int) -> bytes:
-    """Return eight big-endian bytes."""
-    return number.to_bytes(_U64, "big")
-
-
-def after(prefix: bytes) -> bytes:
-    """Return the first key behind all keys that begin with ``prefix``."""
-    return prefix + b"\xff" * 16
-
-
-def read(data: bytes, *, where: str) -> tuple[codec.Value, ...]:
-    """Read a row that we wrote ourselves. Raises Damaged if it is not one."""
-    try:
-        value = codec.parse(data)
-    except Refused as error:
-        raise damaged(where) from error
-    if not isinstance(value, tuple):
-        raise damaged(where)
-    return value
-
-
-def damaged(where: str) -> Damaged:
-    """Return the error for a row that is not what we wrote."""
-    return Damaged(
-        Code.STORE_DAMAGED,
-        "a row is not what was written",
-        where=where,
-        do="stop the node, keep a copy of the home, restore from the newest backup",
-    )
-
-
-class Leaves:
-    """Tiles of one journal, for roots and proofs: one scan a tile."""
-
-    __slots__ = ("_number", "_past")
-
-    def __init__(self, past: Past, number: int) -> None:
-        self._past = past
-        self._number = u32(number)
-
-    def tile(self, level: int, index: int) -> Sequence[bytes]:
-        """Return the hashes of one tile (see :class:`wasl.record.merkle.LeafSource`)."""
-        low = self._number + bytes((level,)) + u64(index * _TILE)
-        high = self._number + bytes((level,)) + u64((index + 1) * _TILE)
-        rows = self._past.scan(Space.LEAF, low, high, limit=_TILE)
-        return [value for _, value in rows]
 
 
 class Rows:
@@ -332,6 +236,24 @@ class Rows:
         """Write salt ‖ body, checked against the commitment by the caller."""
         self.draft.put(Space.BODY, u32(number) + u64(seq), opening)
 
+    def delete_entry(self, number: int, seq: int) -> None:
+        """Delete an entry that turned out not to stand there, and its body."""
+        self.draft.delete(Space.ENTRY, u32(number) + u64(seq))
+        self.draft.delete(Space.BODY, u32(number) + u64(seq))
+
+    def put_unopened(self, journal: JournalId, seq: int) -> None:
+        """Note that the entry at ``seq`` is held and could not be opened."""
+        self.put_named(Space.LINE, _unopened_name(journal) + u64(seq), b"")
+
+    def delete_unopened(self, journal: JournalId, seq: int) -> None:
+        """Note that it has been opened."""
+        self.delete_named(Space.LINE, _unopened_name(journal) + u64(seq))
+
+    def first_unopened(self, journal: JournalId, *, below: int) -> int:
+        """Return the first entry of a journal that could not be opened; ``below`` if none is."""
+        rows = self.scan_named(Space.LINE, _unopened_name(journal), limit=1)
+        return min(below, int.from_bytes(rows[0][0][-_U64:], "big")) if rows else below
+
     # ── leaves, heads, receipts ──
 
     def leaves(self, number: int) -> Leaves:
@@ -445,6 +367,10 @@ def head_of(rows: Rows, journal: JournalId) -> Head | None:
     if state is None or state.size == 0:
         return None
     return Head(journal, state.size, state.frontier.root())
+
+
+def _unopened_name(journal: JournalId) -> bytes:
+    return b"unopened" + journal.party.to_bytes(2, "big") + u32(journal.incarnation)
 
 
 def _entry_row(value: bytes) -> EntryRow:

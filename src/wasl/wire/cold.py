@@ -36,11 +36,12 @@ HINT_BYTES: Final = 4
 LEAF_BYTES: Final = 32
 _HINT_LABEL: Final = b"wasl/cold-hint/v1"
 _INFO_LABEL: Final = b"wasl/cold/v1"
+_PROOF_HASHES: Final = 64
 
 
 @dataclass(frozen=True, slots=True)
 class Range:
-    """Entries of one journal from ``first`` on, ending at a size that its author signed.
+    """One or more entries of a journal from ``first`` on, ending at a size that its author signed.
 
     ``entries``: entry bytes, or a 32-byte leaf hash for one left out. ``openings``: as many, salt ‖
     body or None. ``signature``: E over the checkpoint at size ``first + len(entries)``.
@@ -187,7 +188,9 @@ def _format_item(item: Item) -> codec.Value:
 
 def _parse_item(value: codec.Value) -> Item | None:
     match value:
-        case (1, journal, int(first), tuple(entries), tuple(openings), bytes(signature)):
+        case (bool(), *_):
+            raise _no_shape()
+        case (1, journal, int(first), tuple(entries), tuple(openings), bytes(signature)) if entries:
             return Range(
                 _journal(journal),
                 _size(first),
@@ -195,14 +198,16 @@ def _parse_item(value: codec.Value) -> Item | None:
                 _openings(openings, len(entries)),
                 _bytes(signature, size=64),
             )
-        case (2, head, bytes(signature), int(seq), bytes(entry), opening, tuple(proof)):
+        case (2, head, bytes(signature), int(seq), bytes(entry), opening, tuple(proof)) if (
+            len(proof) <= _PROOF_HASHES
+        ):
             return Proven(
                 _head(head),
                 _bytes(signature, size=64),
                 _size(seq),
                 _bytes(entry, most=limits.ENTRY_BYTES),
                 _openings((opening,), 1)[0],
-                tuple(_bytes(node, size=32) for node in proof[:64]),
+                tuple(_bytes(node, size=32) for node in proof),
             )
         case (3, journal, int(seq), bytes(opening)):
             found = _openings((opening,), 1)[0]
@@ -219,11 +224,17 @@ def _parse_item(value: codec.Value) -> Item | None:
         case (int(number), *_) if number > 7:
             return None
         case _:
-            raise Refused(Code.BAD_ITEM, "an item of no known shape", where="cold envelope")
+            raise _no_shape()
+
+
+def _no_shape() -> Refused:
+    return Refused(Code.BAD_ITEM, "an item of no known shape", where="cold envelope")
 
 
 def _journal(value: codec.Value) -> JournalId:
     match value:
+        case (bool(), _) | (_, bool()):
+            raise Refused(Code.BAD_ITEM, "no journal", where="cold item")
         case (int(party), int(incarnation)) if 0 <= party < 1 << 16 and 1 <= incarnation < 1 << 32:
             return JournalId(party, incarnation)
         case _:

@@ -28,6 +28,7 @@ from tests.bearing import (
     story,
 )
 from wasl import limits
+from wasl.bearers.bearer import Peer
 from wasl.bearers.bundle import format_bundle, parse_bundle
 from wasl.bearers.https import HttpsBearer, Pace
 from wasl.bearers.https_tls import client_context
@@ -199,11 +200,23 @@ async def test_a_pin_taken_away_counts_on_open_connections() -> None:
 async def test_who_copies_the_certificate_of_another_is_nobody() -> None:
     async with ListenerWorld() as w:
         b = await w.begin()
-        b.bearer.set_peers([w.peer("a"), w.peer("copycat", certificate_of="a")])
+        here = f"https://127.0.0.1:{w.port('b')}"
+        b.bearer.set_peers(
+            [
+                w.peer("a"),
+                w.peer("copycat", certificate_of="a"),
+                Peer("mirror", (here,), identity("b").certificate_der),  # us, at our own address
+            ]
+        )
         assert (await (await w.dial()).push(b"one")).status == 200
+        assert (await (await w.dial("b")).push(b"two")).status == 403
         assert b.driver.got == [("a", b"one")]
-        with pytest.raises(Misuse):
-            b.bearer.state("copycat")
+        for party in ("copycat", "mirror"):
+            b.bearer.offer(party, [parcel("for nobody")])
+            await w.a_while()
+            assert b.bearer.queue(party) == 1
+            assert not b.bearer.state(party).reachable
+        assert {party for _, party in b.driver.transitions} == {"a"}
 
 
 @story

@@ -22,6 +22,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Final, TypeVar
 
+from wasl import limits
 from wasl.cli.letters import fields, told
 from wasl.cli.passphrase import ask_passphrase
 from wasl.cli.screen import Screen
@@ -35,7 +36,7 @@ from wasl.trust.card import LANGUAGES, Card, format_card
 from wasl.trust.charter import DAY_S
 from wasl.trust.fingerprint import fingerprint, format_digits
 from wasl.trust.grant import Grant, format_grant
-from wasl.trust.statement import check_name
+from wasl.trust.statement import check_name, check_text
 
 if TYPE_CHECKING:
     from wasl.home.keyring import Keyring
@@ -109,15 +110,17 @@ def _read(options: Namespace) -> _Plan:
         raise Misuse(Code.BAD_ARGUMENT, what, do="wasl init HOME --party ID")
     check_name(options.party, "--party")
     names = dict(_pairs(options.name, "--name", "LANG=NAME"))
-    for language in names:
+    for language, name in names.items():
         if language not in LANGUAGES:
             what = f"“{language}” is not one of {', '.join(LANGUAGES)}"
             raise Misuse(Code.BAD_ARGUMENT, what, where="--name")
+        check_text(name, "--name", most_chars=limits.NAME_CHARS)
     offices = [
         (OfficeId(key), title) for key, title in _pairs(options.office, "--office", "ID=TITLE")
     ]
-    for office, _ in offices:
+    for office, title in offices:
         check_name(office, "--office")
+        check_text(title, "--office", most_chars=limits.NAME_CHARS)
     urls: list[str] = options.url
     for url in urls:
         _at("--url", check_url, url)

@@ -84,7 +84,8 @@ def parse_terms(text: str, *, now_s: int, where: str) -> LineTerms:
             found[name] = read(value, now_s)
         except (_Fault, Misuse) as fault:
             place = f"{where}: {key}"
-            raise Misuse(Code.BAD_CONFIG, fault.what, where=place, do=fault.do) from None
+            do = fault.do or "write a value within these bounds"
+            raise Misuse(Code.BAD_CONFIG, fault.what, where=place, do=do) from None
     return LineTerms(**found)
 
 

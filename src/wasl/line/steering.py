@@ -1,0 +1,174 @@
+# SPDX-License-Identifier: Apache-2.0
+"""What kept entries do (``docs/spec/05-record.md`` §4, §5, §8).
+
+Rules:
+
+1. Kinds that steer take effect in the order of their journal, once everything below them is held.
+2. What people say takes effect as soon as its body has been opened.
+3. A void entry does nothing, and so does a steering kind that this version does not know.
+4. Nothing here refuses: what cannot take effect is kept all the same, and said.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from wasl import codec
+from wasl.errors import Refused
+from wasl.line import epochs, ladder, talk
+from wasl.line.work import Work
+from wasl.primitives import x_wing_check
+from wasl.record.entry import (
+    SALT_BYTES,
+    STEERING_BELOW,
+    Accord,
+    Adopt,
+    Anchor,
+    CannotOpen,
+    Close,
+    Entry,
+    Grant,
+    Keys,
+    Void,
+    parse_content,
+)
+from wasl.record.rows import JournalState, damaged, read, u32
+from wasl.steps import Space
+from wasl.terms import JournalId
+
+
+def advance_kept(work: Work) -> None:
+    """Let kept steering kinds take effect, in the order of their journal."""
+    for journal in work.kept:
+        _advance_held(work, journal)
+        _close_late(work, journal)
+
+
+def settle(work: Work) -> None:
+    """Let everything kept take effect, and delete the keys that this ends."""
+    advance_kept(work)
+    for journal, seqs in work.kept.items():
+        epochs.use_keys(work, journal, seqs)
+    for journal, seq in work.opened:
+        _take_talk(work, journal, seq)
+    work.opened.clear()
+    epochs.drop_kem_seeds(work)
+
+
+def _advance_held(work: Work, journal: JournalId) -> None:
+    state = work.rows.journal(journal)
+    assert state is not None
+    while state.held < state.size:
+        row = work.rows.entry(state.number, state.held)
+        if row is None:
+            break
+        seq = state.held
+        entry = work.entry(state.number, seq)
+        if entry is not None:
+            if state.awaits_keys and entry.kind >= STEERING_BELOW:
+                marked = replace(row, void=int(Void.BEFORE_KEYS))
+                work.rows.put_entry(state.number, seq, marked)
+            elif entry.kind < STEERING_BELOW:
+                state = _steer(work, journal, state, entry)
+        state = replace(state, held=seq + 1)
+    work.rows.put_journal(journal, state)
+
+
+def _steer(work: Work, journal: JournalId, state: JournalState, entry: Entry) -> JournalState:
+    try:
+        content = parse_content(entry.kind, entry.content)
+    except Refused:
+        return state  # a steering kind of a later version: kept, not understood
+    match content:
+        case Keys():
+            _take_kem(work, journal, entry.seq, content.kem_public)
+            return replace(state, keys_seq=entry.seq, awaits_keys=False)
+        case Adopt():
+            return replace(state, charter=content.serial, awaits_keys=True)
+        case Close():
+            return _close(work, journal, state, content)
+        case CannotOpen():
+            work.cannot_open.append((journal.party, content))
+        case Grant() | Accord() | Anchor():
+            pass
+    return state
+
+
+def _take_kem(work: Work, journal: JournalId, keys_seq: int, public: bytes) -> None:
+    """Seal to this key from now on; one that nothing can be sealed to must not silence anybody."""
+    try:
+        x_wing_check(public)
+    except Refused:
+        work.alarm("kem-key-unusable", journal=journal, detail=str(keys_seq))
+    else:
+        work.rows.put_kem(journal, keys_seq, public)
+
+
+def _close(work: Work, journal: JournalId, state: JournalState, close: Close) -> JournalState:
+    """Fix the end of an older journal of the same party, if that head is the one held here."""
+    older = JournalId(journal.party, close.incarnation)
+    if older >= journal:
+        return state
+    closed = work.rows.journal(older)
+    if closed is None or close.size > closed.size:
+        value = codec.format((journal.incarnation, close.size, close.root))
+        work.rows.put_named(Space.LINE, _closing_name(older), value)
+        return state
+    if work.root(older, close.size) != close.root or closed.closing is not None:
+        work.alarm("close-contradicts", journal=journal)
+        return state
+    work.rows.put_journal(older, replace(closed, closing=(close.size, close.root)))
+    work.tell("journal-closed", party=work.standing.party(older.party), size=close.size)
+    return replace(state, closes=(*state.closes, close.incarnation))
+
+
+def _closing_name(older: JournalId) -> bytes:
+    return b"closing" + older.party.to_bytes(2, "big") + u32(older.incarnation)
+
+
+def _close_late(work: Work, older: JournalId) -> None:
+    """Close a journal that was not held as far as its close when that came."""
+    row = work.rows.named(Space.LINE, _closing_name(older))
+    state = work.rows.journal(older)
+    if row is None or state is None:
+        return
+    match read(row, where="closing"):
+        case (int(incarnation), int(size), bytes(root)):
+            pass
+        case _:
+            raise damaged("closing")
+    journal = JournalId(older.party, incarnation)
+    closer = work.rows.journal(journal)
+    assert closer is not None
+    if size <= state.size:
+        work.rows.delete_named(Space.LINE, _closing_name(older))
+        closer = _close(work, journal, closer, Close(older.incarnation, size, root))
+        work.rows.put_journal(journal, closer)
+
+
+def _take_talk(work: Work, journal: JournalId, seq: int) -> None:
+    state = work.rows.journal(journal)
+    assert state is not None
+    entry = work.entry(state.number, seq)
+    opening = work.rows.opening(state.number, seq)
+    if entry is None or opening is None or entry.kind < STEERING_BELOW:
+        return
+    party = work.standing.party(journal.party)
+    try:
+        body = talk.parse_body(entry.kind, opening[SALT_BYTES:])
+    except Refused:
+        work.tell("not-understood", party=party, seq=seq, kind=entry.kind)
+        return
+    ladder.take(work, journal, seq, entry.time_s, body)
+    if isinstance(body, talk.Verified):
+        name = b"verified-by" + journal.party.to_bytes(2, "big")
+        if body.party == work.standing.near.party:
+            work.rows.put_named(Space.LINE, name, body.digits.encode())
+    work.tell(
+        "arrived",
+        party=party,
+        incarnation=journal.incarnation,
+        seq=seq,
+        kind=talk.kind_of(body).name.lower(),
+        precedence=entry.precedence.name.lower(),
+    )

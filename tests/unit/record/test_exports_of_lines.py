@@ -1,0 +1,79 @@
+# SPDX-License-Identifier: Apache-2.0
+"""Files for third parties out of what the nodes of a real line hold."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from tests.lines import Node, Wire, pair, trio
+from tests.parties import charter_notes
+from wasl.record.audit import audit
+from wasl.record.exhibit import exhibit
+from wasl.record.papers import Papers
+from wasl.record.transcript import transcript
+from wasl.record.verdict import Ruling, Verdict, anchor_card
+from wasl.terms import Precedence, Ref
+
+
+def papers_of(wire: Wire) -> Papers:
+    parties = [node.party for node in wire.nodes]
+    notes = charter_notes(wire[0].charter, *parties)
+    named = {party.name: text for party, text in zip(parties, notes, strict=True)}
+    return Papers((named,), tuple(party.card_note() for party in parties))
+
+
+def talked(wire: Wire) -> tuple[Ref, Ref]:
+    """Something said, and its acknowledgement."""
+    wire[0].say("Прекратите огонь.", precedence=Precedence.FLASH)
+    wire.settle()
+    (said,) = wire[1].say("تم الاستلام.")
+    wire.settle()
+    answer = wire[0].acknowledge(said)
+    wire.settle()
+    wire.tick(700_000)  # M's signatures follow
+    wire.settle()
+    return said, answer
+
+
+def judged(wire: Wire, node: Node, said: Ref | None = None, *answers: Ref) -> Verdict:
+    papers = papers_of(wire)
+    if said is None:
+        files = transcript(node.store, node.line_id, papers)
+    else:
+        files = exhibit(
+            node.store,
+            node.line_id,
+            papers,
+            journal=said.journal,
+            seq=said.seq,
+            answers=[(answer.journal, answer.seq) for answer in answers],
+        )
+    return audit(files, anchors=[anchor_card(card) for card in papers.cards])
+
+
+@pytest.mark.parametrize("make", [pair, trio])
+def test_every_node_of_a_line_can_prove_it(make: Callable[[], Wire]) -> None:
+    wire = make()
+    said, answer = talked(wire)
+    sizes = [wire[0].size(index) for index in range(len(wire.nodes))]
+    for node in wire.nodes:
+        verdict = judged(wire, node)
+        assert (verdict.verdict, verdict.problems) == (Ruling.VERIFIED, ())
+        assert [one.end for one in verdict.journals] == sizes
+        assert {one.code for one in verdict.remarks} == {"receipt"}
+        verdict = judged(wire, node, said, answer)
+        assert (verdict.verdict, verdict.problems) == (Ruling.VERIFIED, ())
+        assert "answer" in {one.code for one in verdict.remarks}
+
+
+def test_a_line_proves_what_it_can_while_the_far_side_is_out_of_reach() -> None:
+    wire = pair()
+    talked(wire)
+    wire.cut()
+    wire[0].say("Nobody hears this.")
+    wire.take()
+    near, far = judged(wire, wire[0]), judged(wire, wire[1])
+    assert near.verdict == far.verdict == Ruling.VERIFIED
+    assert near.journals[0].end == far.journals[0].end + 1
