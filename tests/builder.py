@@ -24,7 +24,14 @@ from tests.parties import (
 from tests.trees import leaf_of
 from wasl import primitives
 from wasl.line import talk
-from wasl.record.checkpoint import Checkpoint, author_message, pq_message, receipt_message
+from wasl.record.checkpoint import (
+    Checkpoint,
+    author_line,
+    author_message,
+    pq_message,
+    receipt_message,
+    to_note,
+)
 from wasl.record.entry import (
     Content,
     Entry,
@@ -48,7 +55,7 @@ from wasl.terms import Answer, Head, JournalId, OfficeId, PartyId, Precedence, R
 from wasl.trust.card import card_hash, format_card
 from wasl.trust.charter import charter_hash, format_charter, line_id_of
 from wasl.trust.grant import Former
-from wasl.trust.member import Member
+from wasl.trust.member import Left, Member
 
 Files = list[tuple[str, bytes]]
 A, B, C = JournalId(0, 1), JournalId(1, 1), JournalId(2, 1)
@@ -65,12 +72,12 @@ class Forger(Party):
 class Record:
     """A line and its record, as one store holds it. A party is named by its index."""
 
-    def __init__(self, *parties: Party) -> None:
+    def __init__(self, *parties: Party, title: str = "Line of the tests") -> None:
         self.parties = parties
         self.store = MemoryStore()
         self.now_s = YEAR_2026_S
         self.serials = dict.fromkeys(range(len(parties)), 1)
-        self.charter = charter_of(*parties)
+        self.charter = charter_of(*parties, title=title)
         self.charters: list[dict[PartyId, str]] = []
         self.cards: list[str] = []
         self._ratify()
@@ -103,15 +110,25 @@ class Record:
 
     def _ratify(self) -> None:
         text = format_charter(self.charter)
-        self.charters.append({party.name: party.sign_root(text) for party in self.parties})
-        for index, party in enumerate(self.parties):
+        members = {member.index: self.parties[member.index] for member in self.charter.members}
+        self.charters.append({party.name: party.sign_root(text) for party in members.values()})
+        for index, party in members.items():
             card = format_card(party.card(serial=self.serials[index]))
             if not any(note.startswith(card) for note in self.cards):
                 self.cards.append(party.sign_root(card))
 
-    def next_charter(self, *, renew: int, title: str) -> None:
-        """Make and sign a charter that follows the one in force, with a new card of one party."""
-        self.serials[renew] += 1
+    def next_charter(
+        self, *, title: str, renew: int | None = None, leave: Sequence[Head] = ()
+    ) -> None:
+        """Make and sign a charter that follows the one in force.
+
+        ``renew``: a party with a new card. ``leave``: the heads of all journals of a party that
+        leaves.
+        """
+        if renew is not None:
+            self.serials[renew] += 1
+        gone = {head.journal.party for head in leave}
+        members = {i: one for i, one in enumerate(self.parties) if i not in gone}
         self.charter = replace(
             self.charter,
             title=title,
@@ -120,8 +137,9 @@ class Record:
             predecessor=charter_hash(self.charter),
             members=tuple(
                 Member(index, party.name, card_hash(party.card(serial=self.serials[index])))
-                for index, party in enumerate(self.parties)
+                for index, party in members.items()
             ),
+            left=tuple(Left(index, self.parties[index].name, tuple(leave)) for index in gone),
         )
         self._ratify()
 
@@ -256,6 +274,14 @@ class Record:
         if pq:
             return primitives.ml_dsa_44_sign(seed, pq_message(checkpoint, checkpoint.origin, 0))
         return primitives.ed25519_sign(seed, author_message(checkpoint))
+
+    def author_note(self, journal: JournalId) -> str:
+        """The journal's checkpoint as it is, with E's line."""
+        checkpoint, keys = self.checkpoint(journal), self.keys(journal)
+        signature = self.author_signature(journal, checkpoint)
+        return to_note(
+            checkpoint, [author_line(checkpoint, public_e=keys.e, signature64=signature)]
+        )
 
     def sign(self, journal: JournalId, *, pq: bool = False) -> None:
         """End a batch: sign the journal as it is, with E and perhaps with M."""

@@ -88,7 +88,7 @@ class Forger:
     def seed(self, key: str) -> bytes:
         return self.node.party.journal_seed(key, self.node.line_id, self.incarnation)
 
-    def entry(self, kind: int = MESSAGE, *, body: bytes = b"", **changes: Any) -> Entry:
+    def entry(self, kind: int = MESSAGE, *, body: bytes = b"", **changes: Any) -> Entry:  # noqa: ANN401 -- any field
         """The entry that would come next, with some of its fields changed."""
         content = changes.pop("content", None)
         if isinstance(content, Content):
@@ -114,7 +114,7 @@ class Forger:
         self.openings.append(opening)
         return self.size - 1
 
-    def say(self, kind: int = MESSAGE, *, body: bytes = b"", **changes: Any) -> int:
+    def say(self, kind: int = MESSAGE, *, body: bytes = b"", **changes: Any) -> int:  # noqa: ANN401 -- the same
         """Append an entry with its body."""
         return self.append(self.entry(kind, body=body, **changes), opening=SALT + body)
 
@@ -134,7 +134,8 @@ class Forger:
         end = self.size if end is None else end
         numbers = range(first, end)
         data = tuple(
-            leaf_hash(self.entries[seq]) if seq in hide else self.entries[seq] for seq in numbers
+            cold.LeftOut(leaf_hash(self.entries[seq])) if seq in hide else self.entries[seq]
+            for seq in numbers
         )
         openings = tuple(None if seq in hide else self.openings[seq] for seq in numbers)
         return cold.Range(self.journal, first, data, openings, self.sign(end))
@@ -148,7 +149,7 @@ class Forger:
         )
 
     def receipt(self, head: Head, *, origin: str, time_s: int = 1_795_000_000) -> cold.Receipt:
-        """This forger's word that it holds ``head`` of the journal with ``origin``."""
+        """The forger's word that it holds ``head`` of the journal with ``origin``."""
         message = receipt_message(Checkpoint(origin, head.size, head.root), time_s)
         signature = primitives.ed25519_sign(self.seed("R"), message)
         return cold.Receipt(head, self.journal, time_s, signature)
@@ -163,9 +164,9 @@ def seal(node: Node, *items: cold.Item) -> bytes:
 
 
 def newest_kem(node: Node) -> bytes:
-    found = node.rows.kem(node.index)
-    if found is not None:
-        return found[2]
+    found = node.rows.kems(node.index)
+    if found:
+        return found[-1][1]
     rows = node.rows
     state = rows.journal(node.line.standing.near)
     assert state is not None

@@ -25,7 +25,7 @@ FAILURES = ("lost", "done-unreported")
 
 @dataclass
 class Watched(Node):
-    """A node that remembers every checkpoint that it has signed and kept, and its final prefixes."""
+    """A node that remembers each checkpoint it has signed and kept, and its final prefixes."""
 
     signed: dict[tuple[int, int], set[bytes]] = field(
         default_factory=dict[tuple[int, int], set[bytes]]
@@ -136,7 +136,7 @@ class Storm:
             self.said[node.index] += texts
 
     def crash(self, node: Watched) -> None:
-        """kill -9: what was not yet on the wire never leaves."""
+        """As after kill -9: what was not yet on the wire never leaves."""
         node.sent.clear()
         node.restart()
         self.reach(node)
@@ -176,10 +176,10 @@ class Storm:
             self.wire.settle(rounds=200)
             for node in self.nodes:
                 node.note_final()
-            sizes = [[node.size(other.index) for other in self.nodes] for node in self.nodes]
-            if all(row == sizes[0] for row in sizes):
+            held = [[held_of(node, other.index) for other in self.nodes] for node in self.nodes]
+            if all(row == held[0] for row in held):
                 return
-        raise AssertionError(f"the line does not recover: {sizes}")
+        raise AssertionError(f"the line does not recover: {held}")
 
     def check(self) -> None:
         """What must hold between honest nodes, whatever happened."""
@@ -216,6 +216,12 @@ def check_finals(storm: Storm) -> None:
         for before, after in zip(node.finals, node.finals[1:], strict=False):
             assert after[: len(before)] == before, "a final prefix has changed"
         assert longest[: len(node.finals[-1])] == node.finals[-1], "final prefixes disagree"
+
+
+def held_of(node: Node, author: int) -> int:
+    """How much of an author's journal this node holds without a gap."""
+    state = node.rows.journal(JournalId(author, 1))
+    return state.held if state is not None else 0
 
 
 def roots(node: Node, author: int) -> tuple[int, bytes]:

@@ -24,6 +24,10 @@ NOTE_SIGNATURES: Final = 100
 """Most signature lines in a note (C2SP asks for at least 16). Each known one costs a
 verification."""
 
+TIME_S: Final = 253_402_300_800
+"""First second that is no time: the year 10000, which RFC 3339 cannot write. Who signs such a time
+would else stop every screen that shows it."""
+
 # ── entries ─────────────────────────────────────────────────────────────────────────────────────
 ENTRY_BYTES: Final = 65_535
 """Largest entry, bytes: a leaf must fit a C2SP entry bundle's 16-bit length."""
@@ -33,6 +37,9 @@ BODY_BYTES: Final = 60_000
 
 SEEN_ITEMS: Final = 255
 """Most heads named in one entry: 60 parties, each with a few incarnations."""
+
+SIZE_MOST: Final = 1 << 62
+"""Most entries of a journal: far beyond what anybody writes, and what its numbers are held to."""
 
 PARTIES: Final = 60
 """Most parties on a line. Finality waits for the slowest of them."""
@@ -87,6 +94,9 @@ PENDING_BYTES: Final = 1 << 23
 AHEAD_ENTRIES: Final = 1_024
 """Far entries kept that were proven by a checkpoint but not yet joined to the journal."""
 
+BATCH_ENTRIES: Final = 250
+"""Entries under one signature. Whoever passes a journal on can only cut it where it was signed."""
+
 # ── resync ──────────────────────────────────────────────────────────────────────────────────────
 RESYNC_ENTRIES: Final = 500
 """Entries in one cold envelope of a resync: about 200 kB, one step of work for the receiver."""
@@ -106,6 +116,13 @@ RESEND_MOST_MS: Final = 60_000
 ASK_AGAIN_MS: Final = 2_000
 """Least time between two requests for the same missing entries of one journal."""
 
+CANNOT_OPEN_A_STEP: Final = 16
+"""Entries of one journal of which we say in one step that we cannot open them. The next step says
+the next; a receipt ends before the first that was not said."""
+
+INCARNATIONS: Final = 64
+"""Journals of one party on a line. Each costs every member a head, and every step a row."""
+
 # ── evidence ────────────────────────────────────────────────────────────────────────────────────
 EVIDENCE_ROWS: Final = 1_000
 """Refused envelopes kept as evidence (the oldest make room). A flood must not fill the disk."""
@@ -114,7 +131,7 @@ EVIDENCE_BYTES: Final = 4_096
 """Bytes kept of each refused envelope."""
 
 FORKS_KEPT: Final = 16
-"""Forks of one journal kept, with the bytes of the other branch. One proves it; more are a flood."""
+"""Forks of one journal kept, each with the other branch. One proves it; more are a flood."""
 
 ALARMS: Final = 500
 """Open alarms per line; past it the newest is counted and not listed."""

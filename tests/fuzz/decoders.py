@@ -13,6 +13,7 @@ from pathlib import Path
 
 from tests.builder import fork_of, two_once, whole
 from tests.fuzz import audits
+from tests.fuzz.travel import TRAVEL
 from tests.parties import NORTHLAND, SUNDRIA, charter_notes, charter_of
 from wasl import codec, note, primitives
 from wasl.errors import Code, Damaged, Misuse, Refused
@@ -259,4 +260,5 @@ DECODERS: dict[str, tuple[Decoder, Sequence[bytes]]] = {
         )
         for name in names
     },
+    **TRAVEL,
 }

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: Apache-2.0
-"""Honest nodes in a storm (``tests/storms.py``) end with one record, one order, and no accusation."""
+"""Honest nodes in a storm (``tests/storms.py``) end with one record and one order, unaccused."""
 
 from __future__ import annotations
 

@@ -136,8 +136,8 @@ def test_a_batch_has_one_signature_and_is_shown_with_it() -> None:
     wire = ready(pair())
     wire[0].say("one", "two", "three")
     first, second, third = leave(wire)
-    assert len(third.envelope) - len(first.envelope) > 60 > len(second.envelope) - len(
-        first.envelope
+    assert (
+        len(third.envelope) - len(first.envelope) > 60 > len(second.envelope) - len(first.envelope)
     ), "one signature, at the end"
     arrive(wire[1], 0, [first, second])
     assert wire[1].texts(0) == ["ready"], "nothing is shown before its signature"
@@ -226,6 +226,21 @@ def test_an_entry_proven_ahead_never_stands_under_another_root() -> None:
         assert held is not None
         assert leaf_hash(held.data) == wire[1].rows.leaf(state.number, seq)
     assert wire[1].alarms() == {"fork"}
+
+
+def test_what_all_came_ahead_is_held_once_the_journal_reaches_it() -> None:
+    wire = ready(pair())
+    forger = Forger(wire[0])
+    first = forger.size
+    for number in range(3):
+        forger.say(20, body=b"%d" % number)
+    for seq in range(first, forger.size):
+        give(wire[1], 0, forger.proven(seq))
+    give(wire[1], 0, forger.range(first))
+    state = wire[1].rows.journal(NORTH)
+    assert state is not None
+    assert state.held == state.size == forger.size
+    assert (NORTH, first + 2) in wire[1].places()
 
 
 def test_three_parties_hear_a_flash_over_a_gap() -> None:

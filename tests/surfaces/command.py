@@ -8,7 +8,8 @@ import io
 import json
 import os
 import sys
-from collections.abc import Iterator, Mapping
+from argparse import Namespace
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -16,6 +17,7 @@ from typing import Any
 from jsonschema import Draft202012Validator
 
 from tests.architecture.tree import ROOT
+from wasl.cli import grammar
 from wasl.cli.main import main
 
 REFERENCE = ROOT / "docs" / "reference"
@@ -101,15 +103,16 @@ def wasl(
     typed: str | bytes = b"",
     terminal: bool = False,
     environment: Mapping[str, str] | None = None,
+    load: Callable[[Namespace], grammar.Run] = grammar.load,
 ) -> Answer:
-    """Call a command. ``typed`` is its standard input."""
+    """Call a command. ``typed`` is its standard input; ``load`` finds what carries it out."""
     data = typed.encode() if isinstance(typed, str) else typed
     streams = tuple(_Stream(each, terminal=terminal) for each in (data, b"", b""))
     before = (sys.stdin, sys.stdout, sys.stderr)
     sys.stdin, sys.stdout, sys.stderr = streams
     try:
         with _surroundings(environment or {}):
-            code = main([str(word) for word in words])
+            code = main([str(word) for word in words], load=load)
     finally:
         sys.stdin, sys.stdout, sys.stderr = before
     return Answer(code, streams[1].text(), streams[2].text())

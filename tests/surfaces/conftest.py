@@ -34,7 +34,7 @@ def founded(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.fixture(scope="session")
 def introduced(founded: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The same, with all cards exchanged and compared; and a line, proposed and agreed, in files."""
+    """The same, with all cards exchanged and compared; and a line in files, proposed and agreed."""
     folder = tmp_path_factory.mktemp("introduced") / "camps"
     shutil.copytree(founded, folder)
     north, south, west = (Camp(each, folder) for each in ("northland", "sundria", "westmark"))

@@ -62,27 +62,12 @@ def test_only_its_owner_can_read_a_home(camps: tuple[Camp, Camp]) -> None:
     assert all(path.stat().st_mode & 0o077 == 0 for path in secret)
 
 
-def test_people_read_what_was_made_and_what_comes_next(tmp_path: Path, passphrase: Path) -> None:
-    done = wasl("init", tmp_path / "home", "--party", "north", "--passphrase-file", passphrase)
-    assert "The home of north is made." in done.out
-    assert "card export" in done.out
-    assert done.err == ""
-
-
-def test_root_may_lie_elsewhere(tmp_path: Path, passphrase: Path) -> None:
-    stick = tmp_path / "stick"
-    stick.mkdir()
-    words = ("init", tmp_path / "home", "--party", "north", "--passphrase-file", passphrase)
-    done = ask(*words, "--root", stick / "north.wasl-root")
-    assert done.code == 0
-    assert Home(tmp_path / "home").root.readlink() == stick / "north.wasl-root"
-    open_root(stick / "north.wasl-root", PASSPHRASE)
-
-
-def test_existing_root_is_used_with_its_own_passphrase(tmp_path: Path, passphrase: Path) -> None:
+def test_root_may_lie_elsewhere_and_be_used_again(tmp_path: Path, passphrase: Path) -> None:
     root = tmp_path / "root"
     words = ("--party", "north", "--passphrase-file", passphrase, "--root", root)
     first = ask("init", tmp_path / "one", *words)
+    assert first.object["root"] == str(root)
+    assert Home(tmp_path / "one").root.readlink() == root
     second = ask("init", tmp_path / "two", *words)
     assert (first.code, second.code) == (0, 0)
     assert first.object["digits"] == second.object["digits"]
@@ -158,13 +143,12 @@ def test_without_a_terminal_a_passphrase_comes_from_a_file(tmp_path: Path) -> No
     assert not (tmp_path / "home").exists()
 
 
-def test_passphrase_file_may_be_named_by_a_variable(tmp_path: Path, passphrase: Path) -> None:
+def test_passphrase_file_may_be_named_by_a_variable(tmp_path: Path) -> None:
     done = wasl(
-        *("init", tmp_path / "home", "--party", "north"),
-        environment={"WASL_PASSPHRASE_FILE": str(passphrase)},
+        *("--json", "init", tmp_path / "home", "--party", "north"),
+        environment={"WASL_PASSPHRASE_FILE": str(tmp_path / "missing")},
     )
-    assert done.code == 0, done.err
-    open_root(Home(tmp_path / "home").root, PASSPHRASE)
+    assert (done.code, done.error["where"]) == (2, str(tmp_path / "missing"))
 
 
 @pytest.mark.parametrize(
@@ -198,7 +182,7 @@ def test_on_a_terminal_a_new_passphrase_is_typed_twice(
     near, far = pty.openpty()
     words = [sys.executable, "-m", "wasl", "init", str(tmp_path / "home"), "--party", "north"]
     process = subprocess.Popen(
-        words, stdin=far, stderr=far, stdout=subprocess.DEVNULL, start_new_session=True
+        words, stdin=far, stderr=far, stdout=subprocess.PIPE, start_new_session=True
     )
     os.close(far)
     seen = b""
@@ -207,9 +191,12 @@ def test_on_a_terminal_a_new_passphrase_is_typed_twice(
             while prompt not in seen:
                 seen += os.read(near, 1_000)
             os.write(near, typed.encode() + b"\n")
-        assert process.wait(60) == code
+        out, _ = process.communicate(timeout=60)
+        assert process.returncode == code
     finally:
         process.kill()
         os.close(near)
     assert PASSPHRASE.encode() not in seen, "what is typed is not shown"
     assert (tmp_path / "home").exists() is (code == 0)
+    assert (b"The home of north is made." in out) is (code == 0)
+    assert (b"card export" in out) is (code == 0), "it says what comes next"

@@ -67,6 +67,7 @@ class Listener:
         self._around = around
         self._find = find
         self._health = health
+        self.port = 0  # once open: where it listens
         self._socket: socket.socket | None = None
         self._server: web.Server | None = None
         self._handshakes: dict[asyncio.Task[None], socket.socket] = {}
@@ -74,12 +75,6 @@ class Listener:
         self._closing = asyncio.Event()
         self._gone = asyncio.Event()
         self._talks: set[asyncio.Task[None]] = set()
-
-    @property
-    def port(self) -> int:
-        """The port that is listened on."""
-        assert self._socket is not None
-        return int(self._socket.getsockname()[1])
 
     async def open(self, host: str, port: int) -> None:
         """Take the address. Raises Unavailable if somebody else has it, Misuse if nobody can."""
@@ -92,6 +87,7 @@ class Listener:
             family, _, _, _, address = found[0]
             self._socket = socket.create_server(address, family=family, backlog=_BACKLOG)
             self._socket.settimeout(0)
+            self.port = int(self._socket.getsockname()[1])
         except (OSError, UnicodeError, OverflowError) as error:
             if isinstance(error, OSError) and error.errno == errno.EADDRINUSE:
                 raise Unavailable(

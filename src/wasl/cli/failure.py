@@ -13,6 +13,7 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import Final, NoReturn
 
 from wasl.errors import (
@@ -35,6 +36,7 @@ PIPE_CLOSED: Final = 141
 _VERDICTS: Final = frozenset(
     {Code.NOT_SIGNED_BY_ALL, Code.DIGITS_DIFFER, Code.WAIT_RAN_OUT, Code.PROMISE_BROKEN}
 )
+_OF_OUR_DISK: Final = frozenset({Code.HEAD_MOVED, Code.ROLLED_BACK})
 _FAMILIES: Final[dict[str, type[WaslError]]] = {
     "1": Misuse,
     "2": Refused,
@@ -48,13 +50,17 @@ def exit_code(fault: WaslError) -> int:
     """The exit code of a failure."""
     if fault.code in _VERDICTS:
         return NEGATIVE
-    if isinstance(fault, (Unavailable, Damaged)):
+    if isinstance(fault, (Unavailable, Damaged)) or fault.code in _OF_OUR_DISK:
         return NOT_JUST_NOW
     return NOT_AS_ASKED
 
 
-def unexpected(error: Exception) -> Damaged:
-    """Our own mistake, told without its traceback."""
+def unexpected(error: Exception) -> WaslError:
+    """What no command expects, told without its traceback: the system's fault, or our own."""
+    if isinstance(error, OSError):
+        from wasl.home.files import explain
+
+        return explain(error, Path(error.filename or "output"))
     return Damaged(
         Code.UNEXPECTED,
         f"Wasl met something that it does not expect: {type(error).__name__}: {error}",

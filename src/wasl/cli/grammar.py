@@ -15,6 +15,7 @@ from __future__ import annotations
 import argparse
 import importlib
 from collections.abc import Callable
+from functools import cache
 from typing import TYPE_CHECKING, Any, Final, NoReturn, cast
 
 from wasl import __version__
@@ -38,8 +39,9 @@ class Parser(argparse.ArgumentParser):
         raise Misuse(Code.BAD_ARGUMENT, message, where=self.prog, do=f"see {self.prog} --help")
 
 
+@cache
 def make_parser() -> Parser:
-    """All of the grammar."""
+    """All of the grammar: built once, and never changed by what it reads."""
     top = Parser(
         prog="wasl",
         description="A crisis line for parties who do not trust each other.",
@@ -70,6 +72,7 @@ def load(options: argparse.Namespace) -> Run:
     return cast("Run", getattr(importlib.import_module(f"wasl.cli.{module}"), name))
 
 
+@cache
 def _common() -> Parser:
     common = Parser(add_help=False, argument_default=argparse.SUPPRESS)
     every = common.add_argument_group("options of every command")

@@ -15,7 +15,8 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Sequence
+from argparse import Namespace
+from collections.abc import Callable, Sequence
 from io import TextIOWrapper
 
 from wasl.cli import failure, grammar
@@ -23,12 +24,16 @@ from wasl.cli.screen import Screen
 from wasl.errors import WaslError
 
 
-def main(arguments: Sequence[str] | None = None) -> int:
+def main(
+    arguments: Sequence[str] | None = None,
+    *,
+    load: Callable[[Namespace], grammar.Run] = grammar.load,
+) -> int:
     """Carry out one command, and return its exit code."""
     given = list(sys.argv[1:] if arguments is None else arguments)
     screen = _make_screen(given)
     try:
-        return _carry_out(given, screen)
+        return _carry_out(given, screen, load)
     except WaslError as fault:
         screen.fail(fault)
         return failure.exit_code(fault)
@@ -44,12 +49,14 @@ def main(arguments: Sequence[str] | None = None) -> int:
             raise
         fault = failure.unexpected(error)
         screen.fail(fault)
+        if isinstance(error, OSError):
+            _forget_output()
         return failure.exit_code(fault)
 
 
-def _carry_out(given: list[str], screen: Screen) -> int:
+def _carry_out(given: list[str], screen: Screen, load: Callable[[Namespace], grammar.Run]) -> int:
     options = grammar.parse(given)
-    code = grammar.load(options)(options, screen)
+    code = load(options)(options, screen)
     if options.tells_node and code == failure.DONE:
         from wasl.cli.online.running import refresh
 
@@ -69,7 +76,7 @@ def _make_screen(given: list[str]) -> Screen:
 
 
 def _forget_output() -> None:
-    """Nobody reads us any more: let the last flush at the end go nowhere."""
+    """Nobody can take our output any more: let the last flush at the end go nowhere."""
     nowhere = os.open(os.devnull, os.O_WRONLY)
     os.dup2(nowhere, sys.stdout.fileno())
     os.close(nowhere)

@@ -13,7 +13,7 @@ from collections.abc import MutableMapping, Sequence
 from typing import assert_never
 
 from wasl import limits
-from wasl.errors import Refused
+from wasl.errors import Code, Misuse, Refused
 from wasl.line import delivery, epochs, evidence, far, near, steering
 from wasl.line.inbox import Waiting
 from wasl.line.windows import Found, Windows
@@ -119,7 +119,10 @@ class Arrival:
             commitment(salt, narrow.body),
             narrow.content,
         )
-        return format_entry(entry)
+        try:
+            return format_entry(entry)
+        except Misuse as error:  # content that no entry could carry: the far side's fault, not ours
+            raise Refused(Code.BAD_ENVELOPE, error.what, where="warm content") from error
 
     def _take_item(self, item: cold.Item) -> Asking[None]:
         work = self._work
@@ -134,6 +137,7 @@ class Arrival:
                     [0] * len(item.entries),
                 )
                 if item.journal == work.standing.near:
+                    far.find_rollback(work, batch)
                     return
                 self._absorb(batch)
                 steering.advance_kept(work)
@@ -196,8 +200,10 @@ class Arrival:
     def _answer(self) -> Asking[None]:
         """Say what we hold now, what we cannot open, and what we lack."""
         work = self._work
-        lost = far.unopened(work)
-        if lost:
+        if not near.is_rolled_back(work):
+            lost = [
+                one for journal in sorted(self._receipts) for one in far.unopened(work, journal)
+            ]
             plains = [near.Plain(Kind.CANNOT_OPEN, content=one) for one in lost]
             yield from near.append(work, plains)
         for party, content in work.cannot_open:

@@ -34,12 +34,12 @@ def send_items(
     own_size: int = 0,
 ) -> Asking[None]:
     """Seal items to one far party and send them."""
-    public = epochs.kem_public(work, party)
     line = work.standing.line
     plain = cold.format_items(items, buckets=work.standing.charter.padding)
-    sealed = yield AskSeal(public, cold.info(line, public), plain)
-    envelope = cold.hint(line, public) + sealed
-    work.sends.append(Send(line, party, envelope, precedence, own_size=own_size))
+    for public in epochs.kem_publics(work, party):
+        sealed = yield AskSeal(public, cold.info(line, public), plain)
+        envelope = cold.hint(line, public) + sealed
+        work.sends.append(Send(line, party, envelope, precedence, own_size=own_size))
 
 
 def send_own(
@@ -159,7 +159,7 @@ def send_heads(work: Work, party: int) -> Asking[None]:
         if journal.party == party:  # the author sends again from what could not be opened
             size = min(size, work.rows.first_unopened(journal, below=size))
         held.append((journal, size))
-    item = cold.Heads(work.now.utc_ms, tuple(held))
+    item = cold.Heads(work.now.utc_ms, tuple(held[-limits.SEEN_ITEMS :]))
     yield from send_items(work, party, [item], precedence=Precedence.IMMEDIATE)
 
 
@@ -197,10 +197,13 @@ def answer_heads(work: Work, party: int, heads: cold.Heads) -> Asking[None]:
     """Send what the other's ``Heads`` shows it lacks, and ask for what it has and we lack."""
     told = dict(heads.held)
     sent = 0
-    for journal in work.rows.journals():
+    journals = work.rows.journals()
+    own = max((j for j in (*journals, *told) if j.party == party), default=None)
+    for journal in journals:
         state = work.rows.journal(journal)
+        begun = journal in told
         first = told.pop(journal, 0)
-        if state is None or first >= state.held or journal.party == party:
+        if state is None or first >= state.held or (journal == own and not begun):
             if state is not None and first > state.held:
                 told[journal] = first
             continue

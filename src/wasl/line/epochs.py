@@ -5,8 +5,9 @@ Rules (``docs/spec/04-envelopes.md`` §3, §6):
 
 1. A message key is deleted in the transaction that keeps the verified entry, never earlier.
 2. The seed of our epoch is kept until every member's receipt covers its KEYS entry, then deleted.
-3. A KEM key is deleted once every member has, in an entry that we hold, seen its successor; at the
-   charter's age limit all the same.
+3. The KEM key of a KEYS entry is deleted once every member has, in an entry that we hold, seen its
+   successor; at the charter's age limit all the same. The card's stays: a restored node that has
+   lost the record knows no other way to us.
 4. An overtaken envelope's key waits among the skipped keys, at most a whole epoch of them.
 
 All rows are in the SECRET space, which is sealed at rest and overwritten on deletion.
@@ -32,6 +33,7 @@ from wasl.wire.epoch import MessageKey, advance, first_chain_key, seed_hash
 _SENDING = b"send"
 _RECEIVING = b"recv"
 _KEM = b"kem"
+_CARD = -1  # in the place of the KEYS seq: the key of our card
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,7 +103,7 @@ def start_sending(work: Work, *, keys_seq: int, seed: bytes) -> None:
         journal=standing.near,
         keys_seq=keys_seq,
     )
-    under_charter = any(work.rows.kem(party) is None for party in standing.others)
+    under_charter = any(not work.rows.kems(party) for party in standing.others)
     put_sending(work, Sending(keys_seq, work.now.seconds, 1, chain, seed, under_charter))
 
 
@@ -116,7 +118,7 @@ def is_due(work: Work, epoch: Sending) -> bool:
     if not 0 <= work.now.seconds - epoch.keys_time_s <= limits.EPOCH_AGE_S:
         return True
     return epoch.under_charter and all(
-        work.rows.kem(party) is not None for party in work.standing.others
+        bool(work.rows.kems(party)) for party in work.standing.others
     )
 
 
@@ -152,26 +154,40 @@ def kem_seeds(work: Work) -> list[tuple[int, bytes, bytes]]:
 
 
 def drop_kem_seeds(work: Work) -> None:
-    """Delete each KEM key whose successor every member has seen."""
+    """Delete each KEM key whose successor every member has seen, but for the card's."""
     seeds = kem_seeds(work)
     if len(seeds) < 2:
         return
     seen = [seen_by(work, party) for party in work.standing.others]
     least = min(seen, default=0)
     for (newer, _, _), (older, _, _) in itertools.pairwise(seeds):
-        if least > newer:
+        if least > newer and older != _CARD:
             work.rows.delete_named(Space.SECRET, _KEM + u64(older + 1))
 
 
 def drop_old_kem_seeds(work: Work) -> None:
-    """Delete KEM keys older than the charter lets them get, but for the newest."""
+    """Delete KEM keys older than the charter lets them get.
+
+    But for the card's, and for the newest that every member is known to hold: a line that was cut
+    for longer than that must come back by itself.
+    """
     state = work.near_state()
     oldest_s = work.now.seconds - work.standing.charter.kem_max_age_s
-    for keys_seq, _, _ in kem_seeds(work)[1:]:
-        entry = work.entry(state.number, max(keys_seq, 0))  # the card's: as old as the journal
-        assert entry is not None
-        if entry.time_s < oldest_s:
+    held = min((_held_by(work, party) for party in work.standing.others), default=0)
+    seqs = [keys_seq for keys_seq, _, _ in kem_seeds(work)]
+    needed = max((keys_seq for keys_seq in seqs if keys_seq < held), default=_CARD)
+    for keys_seq in seqs:
+        if keys_seq >= needed:
+            continue
+        entry = work.entry(state.number, keys_seq) if keys_seq != _CARD else None
+        if entry is not None and entry.time_s < oldest_s:
             work.rows.delete_named(Space.SECRET, _KEM + u64(keys_seq + 1))
+
+
+def _held_by(work: Work, party: int) -> int:
+    """Return the size of our journal that ``party`` is known to hold, by its word or receipt."""
+    receipt = work.rows.newest_receipt(work.near_state().number, party)
+    return max(seen_by(work, party), receipt.size if receipt is not None else 0)
 
 
 def seen_by(work: Work, party: int) -> int:
@@ -186,10 +202,20 @@ def note_seen_by(work: Work, party: int, size: int) -> None:
         work.rows.put_named(Space.LINE, b"seen-by" + party.to_bytes(2, "big"), u64(size))
 
 
-def kem_public(work: Work, party: int) -> bytes:
-    """Return the key to seal to for ``party``: its newest held KEYS entry's, else its card's."""
-    found = work.rows.kem(party)
-    return found[2] if found is not None else work.standing.cards[party].kem
+def kem_publics(work: Work, party: int) -> list[bytes]:
+    """Return the keys to seal to for ``party``: of its newest held KEYS entry, else of its card.
+
+    More than one while an older journal of it is not closed: a new incarnation, which may be a
+    thief's, must not make the living node deaf.
+    """
+    held = work.rows.kems(party)
+    open_ones = [public for journal, public in held if not _is_closed(work, journal)]
+    return open_ones or [work.standing.cards[party].kem]
+
+
+def _is_closed(work: Work, journal: JournalId) -> bool:
+    state = work.rows.journal(journal)
+    return state is not None and state.closing is not None
 
 
 def open_cold(work: Work, envelope: bytes) -> tuple[cold.Item, ...] | None:

@@ -17,8 +17,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
+from wasl import limits
 from wasl.errors import Code, Refused
-from wasl.line import delivery, epochs, evidence
+from wasl.line import delivery, epochs, evidence, near
 from wasl.line.inbox import Batch
 from wasl.line.work import Asking, Work
 from wasl.record.checkpoint import (
@@ -45,8 +46,6 @@ from wasl.terms import Head, JournalId
 from wasl.trust.grant import open_journal_keys
 from wasl.wire import cold
 
-_LEAF_BYTES = 32
-
 
 def absorb(work: Work, batch: Batch) -> bool:
     """Take in a batch. Return False if it begins beyond what is held here.
@@ -59,7 +58,7 @@ def absorb(work: Work, batch: Batch) -> bool:
     assert batch.entries
     if batch.first > (state.size if state is not None else 0):
         return False
-    leaves = [data if len(data) == _LEAF_BYTES else leaf_hash(data) for data in batch.entries]
+    leaves = [leaf_of(data) for data in batch.entries]
     if state is not None and _is_known(work, state, batch.first, leaves):
         _fill(work, journal, state.number, batch)
         return True
@@ -83,12 +82,37 @@ def absorb(work: Work, batch: Batch) -> bool:
     return True
 
 
+def find_rollback(work: Work, batch: Batch) -> None:
+    """See whether the far side holds more of our own journal than we do, signed by our own key.
+
+    Then this node was restored from an older copy. To go on here would sign positions twice; so
+    nothing more is said in this journal. Raises Refused if the signature is not ours.
+    """
+    state = work.near_state()
+    if batch.size <= state.size or batch.first > state.size:
+        return
+    leaves = [leaf_of(data) for data in batch.entries]
+    frontier = extend(_frontier_before(work, state, batch.first), leaves)
+    keys = work.rows.keys(work.standing.near)
+    checkpoint = Checkpoint(keys.origin, frontier.size, frontier.root())
+    verify_author(checkpoint, public_e=keys.e, signature64=batch.signature)
+    near.forbid(work, frontier.size)
+    work.alarm(
+        "rolled-back", journal=work.standing.near, detail=f"{state.size} of {frontier.size} entries"
+    )
+
+
 def _frontier_before(work: Work, state: JournalState | None, first: int) -> Frontier:
     if state is None or first == 0:
         return Frontier()
     if first == state.size:
         return state.frontier
     return frontier_at(work.rows.leaves(state.number), first)
+
+
+def leaf_of(data: bytes) -> bytes:
+    """Return the leaf hash of an entry, or the hash that stands in its place."""
+    return bytes(data) if isinstance(data, cold.LeftOut) else leaf_hash(data)
 
 
 def _is_known(
@@ -114,8 +138,11 @@ def _keys_of_new(work: Work, batch: Batch) -> JournalKeys:
     """
     journal = batch.journal
     card = work.standing.cards.get(journal.party)
-    if card is None or journal.party == work.standing.near.party:
-        raise Refused(Code.BAD_GRANT, "a journal of no far member", where="entry 0")
+    if card is None or journal == work.standing.near:
+        raise Refused(Code.BAD_GRANT, "a journal of no member", where="entry 0")
+    others = [j for j in work.rows.journals() if j.party == journal.party]
+    if len(others) >= limits.INCARNATIONS:
+        raise Refused(Code.TOO_MANY, "more journals of one party than we keep", where="entry 0")
     entry = judge(batch.entries[0], line=work.standing.line, journal=journal, seq=0)
     if isinstance(entry, Void):
         raise Refused(Code.BAD_GRANT, f"entry 0 is void: {entry.name.lower()}", where="entry 0")
@@ -146,8 +173,9 @@ def _greet(work: Work, journal: JournalId) -> None:
 
 def _fill(work: Work, journal: JournalId, number: int, batch: Batch) -> None:
     """Keep entries and openings that were not here yet: all of them stand under a verified root."""
+    work.kept.setdefault(journal, [])  # what came ahead may now be held, though nothing is new
     for offset, data in enumerate(batch.entries):
-        if len(data) == _LEAF_BYTES:
+        if isinstance(data, cold.LeftOut):
             continue
         seq = batch.first + offset
         row = work.rows.entry(number, seq)
@@ -244,10 +272,10 @@ def take_opening_item(work: Work, item: cold.Opening) -> None:
 
 def take_receipt(work: Work, item: cold.Receipt) -> None:
     """Keep a far receipt for our own journal. Raises Refused."""
-    near = work.standing.near
-    if item.head.journal != near or work.rows.journal(item.holder) is None:
+    own = work.standing.near
+    if item.head.journal != own or work.rows.journal(item.holder) is None:
         return
-    if item.holder.party == near.party:
+    if item.holder.party == own.party:
         raise Refused(Code.BAD_ITEM, "a receipt in our own name", where="receipt")
     keys = work.rows.keys(item.holder)
     verify_receipt(
@@ -256,7 +284,7 @@ def take_receipt(work: Work, item: cold.Receipt) -> None:
         timestamp=item.time_s,
         signature64=item.signature,
     )
-    if work.root(near, item.head.size) != item.head.root:
+    if work.root(own, item.head.size) != item.head.root:
         work.alarm("receipt-differs", journal=item.holder, detail=f"size {item.head.size}")
         return
     number = work.near_state().number
@@ -291,25 +319,30 @@ def take_pq(work: Work, item: cold.AuthorPq) -> None:
 def give_receipt(work: Work, journal: JournalId) -> Asking[cold.Receipt | None]:
     """Return our signed word that everything of a far journal below what is held is stored here."""
     state = work.rows.journal(journal)
-    if state is None or state.held == 0:
+    unsaid = work.rows.unsaid(journal, limit=1)
+    size = min(state.held if state is not None else 0, *unsaid, limits.SIZE_MOST)
+    if size == 0:
         return None
-    root = work.root(journal, state.held)
+    root = work.root(journal, size)
     assert root is not None
-    head = Head(journal, state.held, root)
+    head = Head(journal, size, root)
     time_s = work.now.seconds
     message = receipt_message(work.checkpoint(head), time_s)
     signature = yield AskReceipt(work.standing.line, message)
     return cold.Receipt(head, work.standing.near, time_s, signature)
 
 
-def unopened(work: Work) -> list[CannotOpen]:
-    """Return what is to be said of the entries kept in this step that cannot be opened here."""
+def unopened(work: Work, journal: JournalId) -> list[CannotOpen]:
+    """Return what is to be said of entries of a journal that cannot be opened here, and was not.
+
+    A few at a time: a receipt ends before the first of which its author was not told.
+    """
+    state = work.rows.journal(journal)
+    assert state is not None
     found: list[CannotOpen] = []
-    for journal, seqs in work.kept.items():
-        state = work.rows.journal(journal)
-        assert state is not None
-        for seq in dict.fromkeys(seqs):
-            row = work.rows.entry(state.number, seq)
-            if row and not row.void and work.rows.opening(state.number, seq) is None:
-                found.append(CannotOpen(journal, seq, leaf_hash(row.data)))
+    for seq in work.rows.unsaid(journal, limit=limits.CANNOT_OPEN_A_STEP):
+        row = work.rows.entry(state.number, seq)
+        if row is not None and seq < state.held:
+            found.append(CannotOpen(journal, seq, leaf_hash(row.data)))
+            work.rows.delete_unsaid(journal, seq)
     return found

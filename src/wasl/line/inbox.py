@@ -17,6 +17,7 @@ from dataclasses import dataclass, field
 
 from wasl import limits
 from wasl.terms import JournalId
+from wasl.wire.cold import LeftOut
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +33,11 @@ class Batch:
     openings: Sequence[bytes | None]
     signature: bytes
     wire: Sequence[int]
+
+    @property
+    def size(self) -> int:
+        """The signed size at which the batch ends."""
+        return self.first + len(self.entries)
 
 
 @dataclass(slots=True)
@@ -86,7 +92,7 @@ class Waiting:
         wire: list[int] = []
         for seq in range(size, signed):
             held = self.entries.get(seq)
-            data.append(held[0] if held else self.gaps[seq])
+            data.append(held[0] if held else LeftOut(self.gaps[seq]))
             openings.append(held[1] if held else None)
             wire.append(held[2] if held else 0)
         signature = self.signatures[signed]

@@ -17,6 +17,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Final, TypeAlias, assert_never
 
+from wasl.errors import Code, Contradiction
 from wasl.line import delivery, epochs, ladder, near, talk
 from wasl.line.arrival import Arrival
 from wasl.line.checkpoints import sign_pq
@@ -225,6 +226,13 @@ def _say(work: Work, event: Say) -> Asking[list[Ref]]:
         )
         for one in event.utterances
     ]
+    if near.is_rolled_back(work):
+        raise Contradiction(
+            Code.ROLLED_BACK,
+            "this node was restored from an older copy: the other side holds later entries of it",
+            where=work.standing.line.hex()[:16],
+            do="say nothing more from here; put back the newest copy, or begin a new incarnation",
+        )
     refs = yield from near.append(work, plains)
     for one, ref in zip(event.utterances, refs, strict=True):
         ladder.take(work, work.standing.near, ref.seq, work.now.seconds, one.body)

@@ -5,7 +5,8 @@ Rules:
 
 1. Entries of one step are appended, signed and committed together; nothing of them leaves before.
 2. One signature ends a batch. FLASH and IMMEDIATE always end one.
-3. ``seen`` names only heads that changed and whose author's signature we hold.
+3. ``seen`` names only heads that changed and whose author's signature we hold. With the first head
+   of a restored party's new journal it names that of the older one, and no later one of that.
 4. A new epoch's KEYS entry comes before the first message that needs it. GRANT and KEYS travel
    cold, all else warm; what does not arrive is sent again cold by :mod:`wasl.line.delivery`.
 """
@@ -39,6 +40,7 @@ from wasl.wire import warm
 from wasl.wire.epoch import MessageKey, advance, seed_hash
 
 _SEEN = b"seen"
+_ROLLED_BACK = b"rolled-back"
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +66,16 @@ class _Fresh:
     epoch: epochs.Sending | None
 
 
+def is_rolled_back(work: Work) -> bool:
+    """Tell whether the far side has shown that this journal went on further than we know."""
+    return work.rows.named(Space.LINE, _ROLLED_BACK) is not None
+
+
+def forbid(work: Work, size: int) -> None:
+    """Note that this journal must not go on: it is known to have had ``size`` entries."""
+    work.rows.put_named(Space.LINE, _ROLLED_BACK, size.to_bytes(8, "big"))
+
+
 def append(work: Work, plains: Sequence[Plain]) -> Asking[list[Ref]]:
     """Append entries in order. Return a reference to each of ``plains``."""
     refs: list[Ref] = []
@@ -75,7 +87,7 @@ def append(work: Work, plains: Sequence[Plain]) -> Asking[list[Ref]]:
         fresh, leaf = yield from _append_one(work, plain)
         batch.append(fresh)
         refs.append(Ref(work.standing.near, fresh.entry.seq, leaf))
-        if plain.precedence.urgent:
+        if plain.precedence.urgent or len(batch) == limits.BATCH_ENTRIES:
             yield from _end_batch(work, batch)
     yield from _end_batch(work, batch)
     return refs
@@ -150,7 +162,9 @@ def _append_one(work: Work, plain: Plain) -> Asking[tuple[_Fresh, bytes]]:
 def _changed_heads(work: Work) -> tuple[Head, ...]:
     """Return the far heads that moved since our last entry, and note them as seen.
 
-    Far heads move before we speak in a step, never after: the first entry of a step names them all.
+    A head is named once every entry below it has its place here: so an author who withholds an
+    entry, or names a head that is none, keeps nobody waiting but itself. The first entry of a step
+    names them all: far heads do not move while we speak.
     """
     if work.heads_named:
         return ()
@@ -163,19 +177,34 @@ def _changed_heads(work: Work) -> tuple[Head, ...]:
                 seen[JournalId(party, incarnation)] = size
             case _:
                 raise damaged("heads seen")
+    journals = [j for j in work.rows.journals() if j != work.standing.near]
+    named = {journal.party: journal.incarnation for journal in sorted(seen)}
+    newest = {journal.party: journal.incarnation for journal in journals}
     heads: list[Head] = []
-    for journal in work.rows.journals():
+    for journal in journals:
         state = work.rows.journal(journal)
         assert state is not None
-        if len(heads) == limits.SEEN_ITEMS:
-            break  # the next entry names the others
-        if journal != work.standing.near and state.size > seen.get(journal, 0):
-            heads.append(Head(journal, state.size, state.frontier.root()))
-            seen[journal] = state.size
+        if len(heads) == limits.SEEN_ITEMS or journal.incarnation < named.get(journal.party, 0):
+            continue  # an older journal counts only to where it was named beside its successor
+        followed = journal.incarnation < newest[journal.party]
+        size = _placed_size(work, state)
+        if size > seen.get(journal, 0) or (followed and size):
+            root = work.root(journal, size)
+            assert root is not None
+            heads.append(Head(journal, size, root))
+            seen[journal] = size
     if heads:
         value = codec.format(tuple((j.party, j.incarnation, n) for j, n in sorted(seen.items())))
         work.rows.put_named(Space.LINE, _SEEN, value)
     return tuple(heads)
+
+
+def _placed_size(work: Work, state: JournalState) -> int:
+    """Return the newest size that its author signed with every entry below it placed here."""
+    if state.ordered in (0, state.size):
+        return state.size  # none placed: it waits for its party's older journal to be closed
+    signed = work.rows.head_below(state.number, state.ordered)
+    return signed[0] if signed is not None else 0
 
 
 def _end_batch(work: Work, batch: list[_Fresh]) -> Asking[None]:

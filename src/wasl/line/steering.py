@@ -4,7 +4,8 @@
 Rules:
 
 1. Kinds that steer take effect in the order of their journal, once everything below them is held.
-2. What people say takes effect as soon as its body has been opened.
+2. What people say is told as soon as its body has been opened. It takes effect once everything below
+   it is held: only then is it certain that it is not void.
 3. A void entry does nothing, and so does a steering kind that this version does not know.
 4. Nothing here refuses: what cannot take effect is kept all the same, and said.
 """
@@ -50,8 +51,11 @@ def settle(work: Work) -> None:
     for journal, seqs in work.kept.items():
         epochs.use_keys(work, journal, seqs)
     for journal, seq in work.opened:
+        _announce(work, journal, seq)
+    for journal, seq in dict.fromkeys((*work.passed, *work.opened)):
         _take_talk(work, journal, seq)
     work.opened.clear()
+    work.passed.clear()
     epochs.drop_kem_seeds(work)
 
 
@@ -71,6 +75,7 @@ def _advance_held(work: Work, journal: JournalId) -> None:
             elif entry.kind < STEERING_BELOW:
                 state = _steer(work, journal, state, entry)
         state = replace(state, held=seq + 1)
+        work.passed.append((journal, seq))
     work.rows.put_journal(journal, state)
 
 
@@ -147,23 +152,31 @@ def _close_late(work: Work, older: JournalId) -> None:
 
 
 def _take_talk(work: Work, journal: JournalId, seq: int) -> None:
+    """Let what was said take effect, once everything below it is held and it is not void."""
+    body = _body(work, journal, seq)
     state = work.rows.journal(journal)
     assert state is not None
     entry = work.entry(state.number, seq)
-    opening = work.rows.opening(state.number, seq)
-    if entry is None or opening is None or entry.kind < STEERING_BELOW:
-        return
-    party = work.standing.party(journal.party)
-    try:
-        body = talk.parse_body(entry.kind, opening[SALT_BYTES:])
-    except Refused:
-        work.tell("not-understood", party=party, seq=seq, kind=entry.kind)
+    if body is None or entry is None or seq >= state.held:
         return
     ladder.take(work, journal, seq, entry.time_s, body)
-    if isinstance(body, talk.Verified):
+    if isinstance(body, talk.Verified) and body.party == work.standing.near.party:
         name = b"verified-by" + journal.party.to_bytes(2, "big")
-        if body.party == work.standing.near.party:
-            work.rows.put_named(Space.LINE, name, body.digits.encode())
+        work.rows.put_named(Space.LINE, name, body.digits.encode())
+
+
+def _announce(work: Work, journal: JournalId, seq: int) -> None:
+    """Tell that something was said; before its place is known, if it was urgent and overtook."""
+    state = work.rows.journal(journal)
+    assert state is not None
+    entry = work.entry(state.number, seq)
+    if entry is None or entry.kind < STEERING_BELOW:
+        return
+    party = work.standing.party(journal.party)
+    body = _body(work, journal, seq)
+    if body is None:
+        work.tell("not-understood", party=party, seq=seq, kind=entry.kind)
+        return
     work.tell(
         "arrived",
         party=party,
@@ -172,3 +185,17 @@ def _take_talk(work: Work, journal: JournalId, seq: int) -> None:
         kind=talk.kind_of(body).name.lower(),
         precedence=entry.precedence.name.lower(),
     )
+
+
+def _body(work: Work, journal: JournalId, seq: int) -> talk.Body | None:
+    """Return what was said in an entry, or None if it is void, closed, or not understood."""
+    state = work.rows.journal(journal)
+    assert state is not None
+    entry = work.entry(state.number, seq)
+    opening = work.rows.opening(state.number, seq)
+    if entry is None or opening is None or entry.kind < STEERING_BELOW:
+        return None
+    try:
+        return talk.parse_body(entry.kind, opening[SALT_BYTES:])
+    except Refused:
+        return None

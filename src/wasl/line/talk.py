@@ -24,7 +24,6 @@ from wasl.terms import Answer, JournalId, OfficeId, Precedence, Ref, is_name
 
 _VERSION: Final = 1
 _LANGUAGES: Final = ("ar", "ru", "en", "")
-_TIME_LIMIT: Final = 1 << 40
 _ANSWERS: Final = frozenset(int(answer) for answer in Answer)
 
 # Embeddings, overrides and isolates turn what is read away from what was written (CVE-2021-42574).
@@ -325,7 +324,7 @@ def _read_ref(value: codec.Value) -> Ref | None:
 
 
 def _time(number: int) -> bool:
-    return not isinstance(number, bool) and 0 <= number < _TIME_LIMIT
+    return not isinstance(number, bool) and 0 <= number < limits.TIME_S
 
 
 def _time_or_none(value: codec.Value) -> bool:

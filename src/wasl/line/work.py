@@ -86,6 +86,8 @@ class Work:
     parsed: dict[tuple[int, int], Entry] = field(default_factory=dict[tuple[int, int], Entry])
     kept: dict[JournalId, list[int]] = field(default_factory=dict[JournalId, list[int]])
     opened: list[tuple[JournalId, int]] = field(default_factory=list[tuple[JournalId, int]])
+    passed: list[tuple[JournalId, int]] = field(default_factory=list[tuple[JournalId, int]])
+    """Entries below which everything is held, since this step."""
     lacking: set[int] = field(default_factory=set[int])
     heads_named: bool = False
     """Whether an entry of this step has named the heads that changed."""

@@ -31,7 +31,6 @@ from wasl.terms import Head, JournalId, LineId, Precedence, Traffic
 VERSION: Final = 1
 SALT_BYTES: Final = 32
 _COMMIT_LABEL: Final = b"wasl/commit/v1"
-_TIME_LIMIT: Final = 1 << 40
 _INDEX_LIMIT: Final = 1 << 16
 _SIZE_LIMIT: Final = 1 << 62
 _INCARNATION_LIMIT: Final = 1 << 32
@@ -191,7 +190,7 @@ def _read(data: bytes) -> Entry | Void:
         and 0 <= seq < _SIZE_LIMIT
         and 0 <= kind < _INDEX_LIMIT
         and 0 <= flags < 256
-        and 0 <= time_s < _TIME_LIMIT
+        and 0 <= time_s < limits.TIME_S
         and len(seen) <= limits.SEEN_ITEMS
         and not any(isinstance(n, bool) for n in (seq, kind, flags, time_s))
     )

@@ -13,7 +13,8 @@ Rules:
    come before it any more. While an older journal of a restored member is not closed, nothing
    becomes final.
 5. Entry 0 of a later journal counts as having seen the head at which it closes the older one; what
-   an older journal holds above that head is never ordered.
+   an older journal holds above that head is never ordered. From the first sight of a later journal
+   until that close, nothing more of the older one is.
 
 Position is not time. A silent party stalls finality, and nothing else.
 """
@@ -89,8 +90,8 @@ def _place_entries(
 ) -> bool:
     """Place entries of one journal until one must wait. Return whether any was placed."""
     state = states[journal]
-    end = state.held if state.closing is None else min(state.held, state.closing[0])
     start = state.ordered
+    end = _end(journal, states)
     lamport = state.lamport
     if start == 0 and end > 0:
         base = _first_lamport(rows, journal, states)
@@ -116,6 +117,15 @@ def _place_entries(
     states[journal] = replace(state, ordered=seq, lamport=lamport)
     rows.put_journal(journal, states[journal])
     return True
+
+
+def _end(journal: JournalId, states: Mapping[JournalId, JournalState]) -> int:
+    """Return up to where a journal's entries may have their place: rules 4 and 5."""
+    state = states[journal]
+    if state.closing is not None:
+        return min(state.held, state.closing[0])
+    followed = any(other.party == journal.party and other > journal for other in states)
+    return state.ordered if followed else state.held
 
 
 def _first_lamport(
@@ -169,10 +179,10 @@ def _finish(rows: Rows, members: Sequence[int], states: Mapping[JournalId, Journ
     """Move the final prefix as far as every member's open journal allows."""
     bound: int | None = None
     for party in members:
-        unclosed = [s for j, s in states.items() if j.party == party and s.closing is None]
-        if len(unclosed) != 1:
+        journals = [state for journal, state in states.items() if journal.party == party]
+        if len(journals) != 1:
             return
-        lamport = unclosed[0].lamport
+        lamport = journals[0].lamport
         bound = lamport if bound is None else min(bound, lamport)
     final = final_prefix(rows)
     if bound is None or bound <= final.lamport:

@@ -115,7 +115,10 @@ class Rows:
         return state
 
     def _read_journal(self, journal: JournalId) -> JournalState | None:
-        row = self._past.get(Space.JOURNAL, self._journal_key(journal) + _STATE)
+        key = self._journal_key(journal) + _STATE
+        row = self._past.get(Space.JOURNAL, key)
+        if self._draft is not None:
+            self._draft.expect(Space.JOURNAL, key)  # what this step begins from
         if row is None:
             return None
         match read(row, where="journal"):
@@ -150,6 +153,7 @@ class Rows:
 
     def new_journal(self, journal: JournalId, keys: JournalKeys) -> JournalState:
         """Give a journal its local number and write its keys."""
+        self.draft.expect(Space.JOURNAL, self._journal_key(journal) + _STATE)
         state = JournalState(self._next_number(), Frontier(0, ()))
         value = codec.format((keys.origin, keys.e, keys.m, keys.r))
         self.draft.put(Space.JOURNAL, self._journal_key(journal) + _KEYS, value)
@@ -170,7 +174,6 @@ class Rows:
 
     def _write_journal(self, journal: JournalId, state: JournalState) -> None:
         key = self._journal_key(journal) + _STATE
-        self.draft.expect(Space.JOURNAL, key)
         value = codec.format(
             (
                 state.number,
@@ -196,15 +199,15 @@ class Rows:
             case _:
                 raise damaged("journal keys")
 
-    def kem(self, party: int) -> tuple[JournalId, int, bytes] | None:
-        """Return (journal, KEYS seq, X-Wing public key): a party's newest KEM key held, or None."""
+    def kems(self, party: int) -> list[tuple[JournalId, bytes]]:
+        """Return (journal, X-Wing public key) for each journal of a party that announced one."""
         prefix = self._line + party.to_bytes(2, "big")
-        rows = self._past.scan(Space.JOURNAL, prefix, after(prefix), limit=1 << 8, reverse=True)
-        for key, value in rows:
-            if key[10:] == _KEM:
-                journal = JournalId(party, int.from_bytes(key[6:10], "big"))
-                return journal, int.from_bytes(value[:_U64], "big"), value[_U64:]
-        return None
+        rows = self._past.scan(Space.JOURNAL, prefix, after(prefix), limit=1 << 8)
+        return [
+            (JournalId(party, int.from_bytes(key[6:10], "big")), value[_U64:])
+            for key, value in rows
+            if key[10:] == _KEM
+        ]
 
     def put_kem(self, journal: JournalId, keys_seq: int, public: bytes) -> None:
         """Note the newest KEM key that a journal announces."""
@@ -242,12 +245,23 @@ class Rows:
         self.draft.delete(Space.BODY, u32(number) + u64(seq))
 
     def put_unopened(self, journal: JournalId, seq: int) -> None:
-        """Note that the entry at ``seq`` is held and could not be opened."""
+        """Note that the entry at ``seq`` is held and could not be opened; nobody was told yet."""
         self.put_named(Space.LINE, _unopened_name(journal) + u64(seq), b"")
+        self.put_named(Space.LINE, _unsaid_name(journal) + u64(seq), b"")
+
+    def delete_unsaid(self, journal: JournalId, seq: int) -> None:
+        """Note that its author is told that it could not be opened."""
+        self.delete_named(Space.LINE, _unsaid_name(journal) + u64(seq))
+
+    def unsaid(self, journal: JournalId, *, limit: int) -> list[int]:
+        """Return the first entries that could not be opened and of which nobody was told."""
+        rows = self.scan_named(Space.LINE, _unsaid_name(journal), limit=limit)
+        return [int.from_bytes(name[-_U64:], "big") for name, _ in rows]
 
     def delete_unopened(self, journal: JournalId, seq: int) -> None:
         """Note that it has been opened."""
         self.delete_named(Space.LINE, _unopened_name(journal) + u64(seq))
+        self.delete_unsaid(journal, seq)
 
     def first_unopened(self, journal: JournalId, *, below: int) -> int:
         """Return the first entry of a journal that could not be opened; ``below`` if none is."""
@@ -371,6 +385,10 @@ def head_of(rows: Rows, journal: JournalId) -> Head | None:
 
 def _unopened_name(journal: JournalId) -> bytes:
     return b"unopened" + journal.party.to_bytes(2, "big") + u32(journal.incarnation)
+
+
+def _unsaid_name(journal: JournalId) -> bytes:
+    return b"unsaid" + journal.party.to_bytes(2, "big") + u32(journal.incarnation)
 
 
 def _entry_row(value: bytes) -> EntryRow:

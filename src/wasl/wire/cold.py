@@ -15,7 +15,8 @@ Rules:
 1. It needs no sender's name: every item proves itself, by a signature or by a commitment that is
    already signed. Replaying it is harmless.
 2. An item with an unknown number is passed over: a later version may add items.
-3. In a :class:`Range`, 32 bytes in the place of an entry are the leaf hash of an entry left out.
+3. In a :class:`Range`, an array of one hash in the place of an entry is the leaf hash of one left
+   out.
 
 It serves first contact, resync, receipts, couriers, and whatever a warm envelope could not carry.
 """
@@ -33,17 +34,22 @@ from wasl.terms import Head, JournalId, LineId
 from wasl.wire import text
 
 HINT_BYTES: Final = 4
-LEAF_BYTES: Final = 32
 _HINT_LABEL: Final = b"wasl/cold-hint/v1"
 _INFO_LABEL: Final = b"wasl/cold/v1"
 _PROOF_HASHES: Final = 64
+
+
+class LeftOut(bytes):
+    """In the place of an entry: the 32-byte leaf hash of one that was left out."""
+
+    __slots__ = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Range:
     """One or more entries of a journal from ``first`` on, ending at a size that its author signed.
 
-    ``entries``: entry bytes, or a 32-byte leaf hash for one left out. ``openings``: as many, salt ‖
+    ``entries``: entry bytes, or :class:`LeftOut`. ``openings``: as many, salt ‖
     body or None. ``signature``: E over the checkpoint at size ``first + len(entries)``.
     """
 
@@ -165,7 +171,7 @@ def _format_item(item: Item) -> codec.Value:
                 1,
                 _pair(item.journal),
                 item.first,
-                item.entries,
+                tuple((bytes(e),) if isinstance(e, LeftOut) else e for e in item.entries),
                 item.openings,
                 item.signature,
             )
@@ -190,11 +196,13 @@ def _parse_item(value: codec.Value) -> Item | None:
     match value:
         case (bool(), *_):
             raise _no_shape()
-        case (1, journal, int(first), tuple(entries), tuple(openings), bytes(signature)) if entries:
+        case (1, journal, int(first), tuple(entries), tuple(openings), bytes(signature)) if (
+            0 < len(entries) <= limits.RESYNC_ENTRIES
+        ):
             return Range(
                 _journal(journal),
                 _size(first),
-                tuple(_bytes(entry, most=limits.ENTRY_BYTES) for entry in entries),
+                tuple(map(_entry, entries)),
                 _openings(openings, len(entries)),
                 _bytes(signature, size=64),
             )
@@ -214,7 +222,7 @@ def _parse_item(value: codec.Value) -> Item | None:
             assert found is not None
             return Opening(_journal(journal), _size(seq), found)
         case (4, head, holder, int(time_s), bytes(signature)):
-            return Receipt(_head(head), _journal(holder), _size(time_s), _bytes(signature, size=64))
+            return Receipt(_head(head), _journal(holder), _time(time_s), _bytes(signature, size=64))
         case (5, journal, int(keys_seq), bytes(seed)):
             return Seed(_journal(journal), _size(keys_seq), _bytes(seed, size=32))
         case (6, int(clock_ms), tuple(held)) if len(held) <= limits.SEEN_ITEMS:
@@ -255,6 +263,20 @@ def _held(value: codec.Value) -> tuple[JournalId, int]:
             return _journal(journal), _size(size)
         case _:
             raise Refused(Code.BAD_ITEM, "no held size", where="cold item")
+
+
+def _entry(value: codec.Value) -> bytes:
+    match value:
+        case (bytes(leaf),) if len(leaf) == 32:
+            return LeftOut(leaf)
+        case _:
+            return _bytes(value, most=limits.ENTRY_BYTES)
+
+
+def _time(seconds: int) -> int:
+    if isinstance(seconds, bool) or not 0 <= seconds < limits.TIME_S:
+        raise Refused(Code.BAD_ITEM, "a time after the year 9999", where="cold item")
+    return seconds
 
 
 def _size(number: int) -> int:

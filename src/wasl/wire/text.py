@@ -26,7 +26,7 @@ _WRITE_MEMORY: Final = 6
 
 # Words of the field in the three languages, most useful last (deflate looks back from the end). The
 # text is part of the wire format: it never changes; better words get a new number.
-_WORDS: Final = (
+WORDS: Final = (
     "northland sundria duty office operations centre coast guard vessel aircraft helicopter convoy "
     "position latitude longitude altitude course speed time request confirm immediately please "
     "your message our patrol exercise will not reply received understood hold fire stop firing "
@@ -42,7 +42,7 @@ _WORDS: Final = (
 def pack(body: bytes) -> tuple[int, bytes]:
     """Return (coding, coded bytes), the shorter of raw and deflated. Never longer than ``body``."""
     machine = zlib.compressobj(
-        6, zlib.DEFLATED, _WRITE_WINDOW, _WRITE_MEMORY, zlib.Z_DEFAULT_STRATEGY, _WORDS
+        6, zlib.DEFLATED, _WRITE_WINDOW, _WRITE_MEMORY, zlib.Z_DEFAULT_STRATEGY, WORDS
     )
     coded = machine.compress(body) + machine.flush()
     return (DEFLATE, coded) if len(coded) < len(body) else (RAW, body)
@@ -58,7 +58,7 @@ def unpack(coding: int, coded: bytes, *, limit: int) -> bytes:
         return coded
     if coding != DEFLATE:
         raise Refused(Code.BAD_COMPRESSION, f"unknown coding {coding}", where="coded body")
-    machine = zlib.decompressobj(_READ_WINDOW, _WORDS)
+    machine = zlib.decompressobj(_READ_WINDOW, WORDS)
     try:
         body = machine.decompress(coded, limit + 1)
     except zlib.error as error:

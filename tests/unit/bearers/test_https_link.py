@@ -181,7 +181,7 @@ async def test_nothing_is_said_after_the_end() -> None:
         batch = await take(b)
         b.close()
         b.settle(batch)
-        b.failed("x")
+    b.failed("x")
     await asyncio.sleep(2 * PACE.silence_s)
     assert driver.transitions == [("reached", "b")]
     assert driver.handed_over == []

@@ -36,7 +36,7 @@ from wasl.errors import Code, Misuse, Unavailable
 from wasl.terms import Precedence
 
 PATH = "/wasl/1/envelopes"
-CALM = replace(BRISK, stall_s=20)
+PATIENT = replace(BRISK, poll_s=60)
 SHORT = replace(BRISK, stall_s=0.05)
 
 
@@ -91,7 +91,7 @@ class Wire:
 class ListenerWorld(HttpsWorld):
     """``b`` listens and knows ``a``, who is played by the test."""
 
-    def __init__(self, pace: Pace = CALM) -> None:
+    def __init__(self, pace: Pace = BRISK) -> None:
         super().__init__(pace=pace)
         self.wires: list[Wire] = []
 
@@ -178,17 +178,17 @@ async def test_an_unknown_certificate_ends_in_the_handshake_and_in_the_log() -> 
 
 @story
 async def test_a_pin_taken_away_counts_on_open_connections() -> None:
-    async with ListenerWorld() as w:
+    async with ListenerWorld(PATIENT) as w:
         b = await w.begin()
         wire, other = await w.dial(), await w.dial()
         assert (await wire.push(b"one")).status == 200
-        waiting = asyncio.create_task(other.poll(hold="5"))
+        waiting = asyncio.create_task(other.poll(hold="50"))
         await w.until(lambda: b.bearer.state("a").reachable)
         await w.a_while()
         # The party stays and has a new certificate: who has the old one is nobody.
         b.bearer.set_peers([w.peer("a", certificate_of="c")])
-        b.bearer.offer("a", [parcel("for the new one only")])
         assert (await waiting).body == b""
+        b.bearer.offer("a", [parcel("for the new one only")])
         assert (await wire.push(b"two")).status == 403
         assert (await (await w.dial()).push(b"three")).status == 403
         assert b.driver.got == [("a", b"one")]
@@ -236,7 +236,7 @@ async def test_health_is_told_to_anybody() -> None:
     told: dict[str, object] = {"status": "ok", "since": 5}
     async with ListenerWorld() as w:
         bearer = HttpsBearer(
-            Recorder(), identity("b"), listen=("127.0.0.1", 0), pace=CALM, health=lambda: told
+            Recorder(), identity("b"), listen=("127.0.0.1", 0), pace=BRISK, health=lambda: told
         )
         await bearer.start()
         w.nodes["b"] = Node(bearer, Recorder())
@@ -338,7 +338,7 @@ async def test_a_poll_nobody_has_anything_for_ends_empty() -> None:
 
 @story
 async def test_a_new_poll_sends_the_old_one_home() -> None:
-    async with ListenerWorld() as w:
+    async with ListenerWorld(PATIENT) as w:
         b = await w.begin()
         old, new = await w.dial(), await w.dial()
         waiting = asyncio.create_task(old.poll(hold="20"))
@@ -352,7 +352,7 @@ async def test_a_new_poll_sends_the_old_one_home() -> None:
 
 @story
 async def test_a_poll_whose_connection_broke_gets_nothing() -> None:
-    async with ListenerWorld() as w:
+    async with ListenerWorld(PATIENT) as w:
         b = await w.begin()
         old = await w.dial()
         waiting = asyncio.create_task(old.poll(hold="20"))
@@ -547,7 +547,7 @@ async def test_a_head_that_never_ends_is_not_waited_for(said: bytes) -> None:
 
 @story
 async def test_garbage_on_the_bare_port() -> None:
-    async with ListenerWorld(BRISK) as w:
+    async with ListenerWorld(replace(BRISK, stall_s=1)) as w:
         b = await w.begin()
         chance = Random(3)
         with capture_logs() as lines:
@@ -689,7 +689,7 @@ async def test_an_address_that_is_not_ours(host: str, port: int) -> None:
 @story
 async def test_stops_in_time_with_polls_open_and_a_store_that_hangs() -> None:
     async with ListenerWorld() as w:
-        w.pace = replace(CALM, poll_s=60)
+        w.pace = PATIENT
         b = await w.begin()
 
         async def hang(_: list[bytes]) -> None:
@@ -700,8 +700,13 @@ async def test_stops_in_time_with_polls_open_and_a_store_that_hangs() -> None:
             asyncio.create_task((await w.dial()).poll(lane, "60")) for lane in ("calm", "urgent")
         ]
         push = asyncio.create_task((await w.dial()).push(b"x"))
+        gone = await w.dial()
+        lost = asyncio.create_task(gone.push(b"y"))
         await w.until(lambda: b.bearer.state("a").reachable)
         await w.a_while()
+        await gone.close()  # whoever asked for this is no longer there when it ends
+        with pytest.raises((asyncio.IncompleteReadError, ConnectionError)):
+            await lost
         async with asyncio.timeout(2):
             await b.bearer.stop()
         assert [(await poll).body for poll in polls] == [b"", b""]

@@ -1,0 +1,154 @@
+# SPDX-License-Identifier: Apache-2.0
+"""Histories of a line for the computed order: who wrote what after seeing what, without any keys.
+
+A :class:`History` is what its authors wrote. A :class:`Reader` holds a growing part of it, in any
+order of arrival, and computes places and the final prefix as a node does.
+"""
+
+from __future__ import annotations
+
+import random
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
+
+from wasl.record import order
+from wasl.record.entry import Entry, Kind, commitment, format_entry
+from wasl.record.merkle import Frontier, extend, leaf_hash
+from wasl.record.rows import EntryRow, JournalKeys, Rows
+from wasl.steps import Draft
+from wasl.store.memory import MemoryStore
+from wasl.terms import Head, JournalId, LineId, Precedence, Traffic
+
+LINE = LineId(b"\x07" * 32)
+NO_KEYS = JournalKeys("origin", bytes(32), bytes(1_312), bytes(32))
+
+
+@dataclass
+class History:
+    """Entry bytes of each journal, and which of them are void."""
+
+    journals: dict[JournalId, list[bytes]] = field(default_factory=dict[JournalId, list[bytes]])
+    void: set[tuple[JournalId, int]] = field(default_factory=set[tuple[JournalId, int]])
+
+    def head(self, journal: JournalId, size: int) -> Head:
+        leaves = [leaf_hash(data) for data in self.journals[journal][:size]]
+        return Head(journal, size, extend(Frontier(), leaves).root())
+
+    def write(
+        self, journal: JournalId, seen: Mapping[JournalId, int], *, void: bool = False
+    ) -> int:
+        """Append an entry that has seen these sizes. Return its sequence number."""
+        entries = self.journals.setdefault(journal, [])
+        heads = [self.head(j, size) for j, size in sorted(seen.items())]
+        entry = Entry(
+            LINE,
+            journal,
+            len(entries),
+            Kind.GRANT if not entries else Kind.MESSAGE,
+            Precedence.ROUTINE,
+            Traffic.OPERATION,
+            False,
+            0,
+            tuple(heads),
+            commitment(bytes(32), b""),
+        )
+        entries.append(format_entry(entry))
+        if void:
+            self.void.add((journal, len(entries) - 1))
+        return len(entries) - 1
+
+
+class Reader:
+    """Somebody who holds part of a history."""
+
+    def __init__(self, history: History, members: Sequence[int]) -> None:
+        self.history = history
+        self.members = members
+        self.store = MemoryStore()
+        draft = Draft(self.store)
+        Rows(draft, LINE).begin(LINE)
+        self._commit(draft)
+
+    def _commit(self, draft: Draft) -> None:
+        commit = draft.commit()
+        if commit is not None:
+            self.store.apply(commit)
+
+    def hold(self, journal: JournalId, size: int) -> list[tuple[JournalId, Head]]:
+        """Hold a journal up to ``size``, and compute the order. Return what contradicts."""
+        draft = Draft(self.store)
+        rows = Rows(draft, LINE)
+        state = rows.journal(journal) or rows.new_journal(journal, NO_KEYS)
+        for seq in range(state.size, size):
+            data = self.history.journals[journal][seq]
+            void = 2 if (journal, seq) in self.history.void else 0
+            rows.put_entry(state.number, seq, EntryRow(data, void, 0, 0))
+            frontier = rows.append_leaves(state.number, state.frontier, (leaf_hash(data),))
+            state = replace(state, frontier=frontier, held=frontier.size)
+        rows.put_journal(journal, state)
+        return self._order(draft, rows)
+
+    def close(self, journal: JournalId, size: int) -> None:
+        """Let a journal end at ``size``."""
+        draft = Draft(self.store)
+        rows = Rows(draft, LINE)
+        state = rows.journal(journal)
+        assert state is not None
+        rows.put_journal(
+            journal, replace(state, closing=(size, self.history.head(journal, size).root))
+        )
+        self._order(draft, rows)
+
+    def _order(self, draft: Draft, rows: Rows) -> list[tuple[JournalId, Head]]:
+        quarrels = order.advance(rows, self.members, parsed={})
+        rows.flush()
+        self._commit(draft)
+        return quarrels
+
+    def places(self) -> list[tuple[int, JournalId, int]]:
+        """All places, in order, as (lamport, journal, seq)."""
+        found = Rows(self.store, LINE).order(b"", b"\xff" * 14, limit=1 << 20)
+        return [
+            (int.from_bytes(place[:8], "big"), journal, seq) for place, journal, _, seq in found
+        ]
+
+    def final(self) -> order.FinalPrefix:
+        return order.final_prefix(Rows(self.store, LINE))
+
+    def final_places(self) -> list[tuple[int, JournalId, int]]:
+        return [place for place in self.places() if place[0] <= self.final().lamport]
+
+
+def chatter(rng: random.Random, parties: int, entries: int) -> History:
+    """A random history: everybody writes, having seen some honest part of the others."""
+    history = History()
+    journals = [JournalId(party, 1) for party in range(parties)]
+    known: dict[JournalId, dict[JournalId, int]] = {j: {} for j in journals}
+    for journal in journals:
+        history.write(journal, {})
+    for _ in range(entries):
+        journal = rng.choice(journals)
+        fresh: dict[JournalId, int] = {}
+        for other in journals:
+            size = len(history.journals[other])
+            low = known[journal].get(other, 0)
+            if other != journal and rng.random() < 0.6 and size > low:
+                fresh[other] = rng.randint(low + 1, size)
+        known[journal].update(fresh)
+        history.write(journal, fresh, void=rng.random() < 0.05)
+    return history
+
+
+def read_somehow(
+    rng: random.Random, history: History, members: Sequence[int]
+) -> tuple[Reader, list[list[tuple[int, JournalId, int]]]]:
+    """A reader to whom journals come in random pieces, and the final prefixes on the way."""
+    reader = Reader(history, members)
+    held = dict.fromkeys(history.journals, 0)
+    finals: list[list[tuple[int, JournalId, int]]] = []
+    while any(held[j] < len(entries) for j, entries in history.journals.items()):
+        journal = rng.choice([j for j in held if held[j] < len(history.journals[j])])
+        held[journal] = rng.randint(held[journal] + 1, len(history.journals[journal]))
+        reader.hold(journal, held[journal])
+        finals.append(reader.final_places())
+    return reader, finals

@@ -1,0 +1,212 @@
+# SPDX-License-Identifier: Apache-2.0
+"""A restored node begins a new journal: what the others do until its old one is closed, and then.
+
+The restored side is played by a forger that only does what an honest one would.
+"""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.hostile import Forger, give
+from tests.lines import Node, Wire, trio
+from wasl.line.line import Reached
+from wasl.record.entry import Close, Grant, Kind, parse_entry
+from wasl.terms import Head, JournalId, Precedence
+
+OLD, NEW = JournalId(0, 1), JournalId(0, 2)
+
+
+def spoken(wire: Wire) -> Wire:
+    for node in wire.nodes:
+        node.say("ready")
+        wire.settle()
+    return wire
+
+
+def restored(node: Node) -> Forger:
+    """The journal of the next incarnation, with its entry 0."""
+    forger = Forger(node, incarnation=2)
+    party, line = node.party, node.line_id
+    grant = Grant(party.grant_note(2), party.journal_note(line, 2))
+    forger.say(Kind.GRANT, content=grant)
+    return forger
+
+
+def silence(wire: Wire) -> None:
+    """Party 0's old node is dead: nothing of it travels any more, and nothing reaches it."""
+    for _ in range(20):
+        traffic = [t for t in wire.take() if t[0] != 0 and t[1].party != 0]
+        if not traffic:
+            return
+        wire.deliver(traffic)
+
+
+def head_of(node: Node, journal: JournalId) -> Head:
+    state = node.rows.journal(journal)
+    assert state is not None
+    return Head(journal, state.size, state.frontier.root())
+
+
+def test_a_new_incarnation_alarms_and_stalls_finality_alone() -> None:
+    wire = spoken(trio())
+    forger = restored(wire[0])
+    finals = [node.final() for node in wire.nodes]
+    for node in wire.nodes[1:]:
+        give(node, 0, forger.range(0))
+        assert node.alarms() == {"new-incarnation"}
+    silence(wire)
+    for number in range(3):
+        for node in wire.nodes[1:]:
+            node.say(f"{number}", precedence=Precedence.FLASH)
+            silence(wire)
+    assert wire[1].texts(2) == wire[2].texts(2)
+    for node, final in zip(wire.nodes[1:], finals[1:], strict=True):
+        assert node.final().lamport <= final.lamport + 8
+        before = node.final()
+        node.say("more")
+        silence(wire)
+        assert node.final() == before, "nothing becomes final while the old journal is open"
+        assert (NEW, 0) not in node.places()
+
+
+def test_members_name_the_head_of_the_old_journal_with_that_of_the_new() -> None:
+    wire = spoken(trio())
+    forger = restored(wire[0])
+    wire[1].say("seen all of the old one")
+    silence(wire)
+    give(wire[1], 0, forger.range(0))
+    (ref,) = wire[1].say("and now the new one")
+    state = wire[1].rows.journal(JournalId(1, 1))
+    assert state is not None
+    row = wire[1].rows.entry(state.number, ref.seq)
+    assert row is not None
+    assert parse_entry(row.data).seen == (head_of(wire[1], OLD), head_of(wire[1], NEW))
+
+    late = Forger(wire[0])
+    late.say(20, body=b"from beyond")
+    give(wire[1], 2, late.range(late.size - 1))
+    (ref,) = wire[1].say("counts the old one only to there")
+    row = wire[1].rows.entry(state.number, ref.seq)
+    assert row is not None
+    assert parse_entry(row.data).seen == ()
+
+
+@pytest.mark.parametrize("late_first", [False, True])
+def test_after_the_close_all_agree_and_orphans_are_never_ordered(*, late_first: bool) -> None:
+    wire = spoken(trio())
+    old, new = Forger(wire[0]), restored(wire[0])
+    for node in wire.nodes[1:]:
+        give(node, 0, new.range(0))
+    silence(wire)
+    end = head_of(wire[1], OLD)
+    orphan = old.say(20, body=b"written before the disk was lost, sent by a late bag")
+    if late_first:
+        give(wire[1], 0, old.range(orphan))
+    new.say(Kind.CLOSE, content=Close(1, end.size, end.root))
+    new.say(20, body=b"and on", seen=(head_of(wire[1], JournalId(1, 1)),))
+    for node in wire.nodes[1:]:
+        give(node, 0, new.range(1))
+    silence(wire)
+    for number in range(2):
+        for node in wire.nodes[1:]:
+            node.say(f"{number}")
+            silence(wire)
+    if not late_first:
+        give(wire[1], 0, old.range(orphan))
+    give(wire[2], 0, old.range(orphan))
+
+    first, second = wire.nodes[1:]
+    assert first.places() == second.places()
+    assert (OLD, orphan) not in first.places()
+    assert (NEW, 2) in first.places()
+    assert first.places().index((OLD, end.size - 1)) < first.places().index((NEW, 0))
+    for node in (first, second):
+        state = node.rows.journal(OLD)
+        assert state is not None
+        row = node.rows.entry(state.number, orphan)
+        assert row is not None, "an orphan is kept"
+    new.say(20, seen=(head_of(first, JournalId(1, 1)), head_of(first, JournalId(2, 1))))
+    for node in wire.nodes[1:]:
+        give(node, 0, new.range(3))
+    assert first.final() == second.final()
+    assert first.final().frontier.size > 0
+    assert (NEW, 0) in first.places()[: first.final().frontier.size]
+
+
+def test_a_close_that_comes_before_what_it_closes_takes_effect_later() -> None:
+    wire = spoken(trio())
+    old, new = Forger(wire[0]), restored(wire[0])
+    old.say(20, body=b"only the second holds this")
+    give(wire[2], 0, old.range(old.size - 1))
+    head = old.head()
+    new.say(Kind.CLOSE, content=Close(1, head.size, head.root))
+    for node in wire.nodes[1:]:
+        give(node, 0, new.range(0))
+    state = wire[1].rows.journal(OLD)
+    assert state is not None
+    assert state.closing is None
+    give(wire[1], 2, old.range(old.size - 1))
+    state = wire[1].rows.journal(OLD)
+    assert state is not None
+    assert state.closing == (head.size, head.root)
+    assert wire[1].places() == wire[2].places()
+    assert (NEW, 0) in wire[1].places()
+
+
+def test_a_second_or_false_close_changes_nothing() -> None:
+    wire = spoken(trio())
+    new = restored(wire[0])
+    end = head_of(wire[1], OLD)
+    new.say(Kind.CLOSE, content=Close(1, end.size, bytes(32)))
+    new.say(Kind.CLOSE, content=Close(1, end.size, end.root))
+    new.say(Kind.CLOSE, content=Close(1, end.size - 1, Forger(wire[0]).head(end.size - 1).root))
+    new.say(Kind.CLOSE, content=Close(2, 1, new.head(1).root))
+    new.say(Kind.CLOSE, content=Close(7, 1, bytes(32)))
+    give(wire[1], 0, new.range(0))
+    state = wire[1].rows.journal(OLD)
+    assert state is not None
+    assert state.closing == (end.size, end.root)
+    assert wire[1].alarms() == {"new-incarnation", "close-contradicts"}
+    own = wire[1].rows.journal(NEW)
+    assert own is not None
+    assert own.closing is None
+
+
+def test_a_restored_node_gets_its_old_journal_back_from_the_others() -> None:
+    wire = spoken(trio())
+    lost = wire[0]
+    fresh = Node(lost.party, 0, lost.charter, lost.cards, wire.clock, incarnation=2)
+    fresh.begin()
+    wire.nodes[0] = fresh
+    wire.clock.pass_ms(5_000)
+    wire.connect()
+    wire.tick(61_000)
+    wire.settle()
+    assert fresh.size(0, 1) == wire[1].size(0, 1) > 0
+    assert fresh.texts(0, 1) == ["ready"]
+    assert fresh.texts(1) == ["ready"]
+    fresh.say("back again", precedence=Precedence.FLASH)
+    wire.settle()
+    assert wire[1].texts(0, 2) == wire[2].texts(0, 2) == ["back again"]
+    wire[1].say("we hear you")
+    wire.settle()
+    wire.tick(5_000)  # the seed of that epoch went to the node that was lost: it comes cold
+    wire.settle()
+    assert fresh.texts(1)[-1] == "we hear you"
+    assert wire[1].alarms() == {"new-incarnation"}
+    fresh.do(Reached(1))
+    wire.settle()
+
+
+def test_a_stranger_gets_no_journal() -> None:
+    wire = spoken(trio())
+    new = restored(wire[0])
+    size = len(wire[1].rows.journals())
+    other = restored(wire[2])
+    false = Forger(wire[0], incarnation=3, entries=list(other.entries), openings=[None])
+    give(wire[1], 0, false.range(0))
+    assert len(wire[1].rows.journals()) == size
+    assert [f.what for f in wire[1].facts if f.what == "refused"]
+    give(wire[1], 0, new.range(0))
+    assert len(wire[1].rows.journals()) == size + 1
