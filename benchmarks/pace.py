@@ -50,7 +50,7 @@ def measure(*, quick: bool) -> dict[str, object]:
 
 
 async def _measure(home: Home, folder: Path, *, quick: bool) -> dict[str, object]:
-    node = Node(home)
+    node = Node(home, end=lambda: None)
     await node.start()
     try:
         (line,) = node.hosted.values()

@@ -15,7 +15,17 @@ from tests.lines import Node
 from wasl import primitives
 from wasl.line.line import Arrived
 from wasl.record.checkpoint import Checkpoint, author_message, receipt_message
-from wasl.record.entry import Content, Entry, Kind, commitment, format_content, format_entry
+from wasl.record.entry import (
+    Content,
+    Entry,
+    Keys,
+    Kind,
+    commitment,
+    format_content,
+    format_entry,
+    parse_content,
+    parse_entry,
+)
 from wasl.record.merkle import Frontier, extend, leaf_hash, node_hash
 from wasl.steps import Outcome
 from wasl.terms import Head, JournalId, Precedence, Traffic
@@ -170,8 +180,6 @@ def newest_kem(node: Node) -> bytes:
     rows = node.rows
     state = rows.journal(node.line.standing.near)
     assert state is not None
-    from wasl.record.entry import Keys, parse_content, parse_entry
-
     row = rows.entry(state.number, state.keys_seq)
     assert row is not None
     entry = parse_entry(row.data)

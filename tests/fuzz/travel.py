@@ -66,7 +66,9 @@ _BODIES: dict[entry.Kind, talk.Body] = {
     entry.Kind.VERIFIED: talk.Verified(1, "1" * 40, "officer"),
 }
 _ITEMS: list[cold.Item] = [
-    cold.Range(_JOURNAL, 2, (_ENTRIES[-1], _SEED), (_SEED + b"body", None), bytes(64)),
+    cold.Range(
+        _JOURNAL, 2, (_ENTRIES[-1], cold.LeftOut(_SEED)), (_SEED + b"body", None), bytes(64)
+    ),
     cold.Proven(_HEAD, bytes(64), 2, _ENTRIES[-1], None, (_SEED, _SEED)),
     cold.Opening(_JOURNAL, 2, _SEED + b"body"),
     cold.Receipt(_HEAD, _JOURNAL, 1_795_305_600, bytes(64)),

@@ -76,7 +76,7 @@ def test_as_it_was_made_it_holds(name: str) -> None:
 def test_a_flipped_bit_in_any_member_is_found(name: str) -> None:
     files = FILES[name]
     for member, (_, data) in enumerate(files):
-        for at, bit in ((0, 0), (len(data) // 2, 5), (len(data) - 1, 1)):
+        for at, bit in ((0, 0), (len(data) // 2, 5), (len(data) * 4 // 5, 2), (len(data) - 1, 1)):
             if data:
                 assert is_found(flip(files, member, at, bit)), (files[member][0], at)
 

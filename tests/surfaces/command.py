@@ -178,12 +178,3 @@ def introduce(one: Camp, other: Camp) -> None:
         near.must("card", "add", far.card)
     for near, far in ((one, other), (other, one)):
         near.must("card", "verify", far.party, far.must("card", "fingerprint")["digits"])
-
-
-def agree(one: Camp, other: Camp, file: Path, *terms: str | Path) -> Json:
-    """Open a line that ``one`` proposes to ``other``."""
-    words = ("line", "propose", "--with", other.party, "--title", "Duty line")
-    one.must(*words, "--out", file, *terms)
-    other.must("line", "sign", file)
-    other.must("line", "open", file)
-    return one.must("line", "open", file)

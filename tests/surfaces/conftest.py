@@ -17,17 +17,24 @@ from pathlib import Path
 
 import pytest
 
-from tests.surfaces.command import Camp, agree, ask, found, introduce
+from tests.surfaces.command import Camp, ask, found, introduce
 
 PATIENCE_S = 60.0
 
 
 @pytest.fixture(scope="session")
 def founded(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A folder with three homes that know nothing of each other."""
+    """A folder with three homes that know nothing of each other; two can be dialled."""
     folder = tmp_path_factory.mktemp("founded")
-    found(folder, "northland", "--name", "ar=نورثلاند", "--office", "duty=المناوبة")
-    found(folder, "sundria", "--name", "ru=Сандрия", "--office", "duty=Дежурный")
+    north, south = (f"127.0.0.1:{port}" for port in free_ports(2))
+    found(
+        *(folder, "northland", "--name", "ar=نورثلاند", "--office", "duty=المناوبة"),
+        *("--office", "staff=Staff", "--listen", north, "--url", f"https://{north}"),
+    )
+    found(
+        *(folder, "sundria", "--name", "ru=Сандрия", "--office", "duty=Дежурный"),
+        *("--office", "coast=Coast guard", "--listen", south, "--url", f"https://{south}"),
+    )
     found(folder, "westmark")
     return folder
 
@@ -152,14 +159,15 @@ def _is_met(camp: Camp) -> bool:
 
 
 @pytest.fixture(scope="session")
-def nodes(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[Camp, Camp]]:
+def nodes(
+    introduced: Path, tmp_path_factory: pytest.TempPathFactory
+) -> Iterator[tuple[Camp, Camp]]:
     """Two parties with running nodes that hear each other, and a line between them."""
-    folder = tmp_path_factory.mktemp("nodes")
-    north_port, south_port = free_ports(2)
-    north = _dialled(folder, "northland", north_port, "--office", "staff=Staff")
-    south = _dialled(folder, "sundria", south_port, "--office", "coast=Coast guard")
-    introduce(north, south)
-    agree(north, south, folder / "duty.wasl-line")
+    folder = tmp_path_factory.mktemp("nodes") / "camps"
+    shutil.copytree(introduced, folder)
+    north, south = Camp("northland", folder), Camp("sundria", folder)
+    for each in (north, south):
+        each.must("line", "open", folder / "agreed.wasl-line")
     running = [run_node(north), run_node(south)]
     try:
         until_met(north, south)
@@ -167,9 +175,3 @@ def nodes(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[Camp, Camp
     finally:
         codes = [end_node(node) for node in running]
     assert codes == [0, 0]
-
-
-def _dialled(folder: Path, party: str, port: int, *more: str) -> Camp:
-    address = f"127.0.0.1:{port}"
-    words = ("--listen", address, "--url", f"https://{address}", "--office", "duty=Duty desk")
-    return found(folder, party, *words, *more)

@@ -98,6 +98,16 @@ def test_broken_promise_ends_the_story_and_is_named() -> None:
     assert narrator.held == 1
 
 
+def test_programs_are_told_each_promise_and_no_story() -> None:
+    out = io.StringIO()
+    narrator = Narrator(Screen(json=True, out=out, err=io.StringIO(), environment={}))
+    narrator.chapter("A chapter", "A story.")
+    narrator.message(script.WHILE_DOWN, cost="nothing")
+    narrator.promise("One holds.", kept=True)
+    answer = Answer(0, out.getvalue(), "").fits("demo")
+    assert answer.object == {"chapter": "A chapter", "promise": "One holds.", "held": True}
+
+
 def test_texts_can_be_sent_and_are_practice() -> None:
     sayings = [each for both in script.ROUNDS for each in both]
     assert {(each.party, each.precedence) for each in sayings} == {

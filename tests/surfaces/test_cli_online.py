@@ -4,14 +4,14 @@
 from __future__ import annotations
 
 import json
+import re
 import subprocess
 import sys
-from collections.abc import Iterator
-from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
 
+from tests.foreign import SAMPLES, needs_samples
 from tests.surfaces.command import Answer, Camp, Json, ask, wasl
 from tests.surfaces.conftest import end_node, run_node, until_met
 
@@ -77,6 +77,20 @@ def test_text_comes_from_a_file_or_from_input_untouched(
         done = ask("--home", north.home, "send", "sundria", *words, *DUTY, *STORED, typed=text)
         assert done.code == 0, done.err
         assert shown(south, done.object["id"])["text"] == text
+
+
+@needs_samples
+def test_long_arabic_texts_arrive_letter_for_letter(nodes: tuple[Camp, Camp]) -> None:
+    north, south = nodes
+    assert SAMPLES is not None
+    for file in sorted(SAMPLES.glob("*.txt")):
+        done = north.ask("send", "sundria", "--file", file, "--lang", "ar", *DUTY, *STORED)
+        assert done.code == 0, done.err
+        entry = shown(south, done.object["id"])
+        assert entry["text"] == file.read_text("utf-8")
+        rows = [row for row in entry["text"].split("\n") if row.strip()]
+        out = south.wasl("show", done.object["id"]).out
+        assert all(row.strip() in out for row in rows)
 
 
 def test_acknowledgement_is_known_to_the_side_that_asked(nodes: tuple[Camp, Camp]) -> None:
@@ -294,16 +308,6 @@ def test_second_node_of_a_home_is_refused(nodes: tuple[Camp, Camp]) -> None:
     assert north.ask("status").code == 0, "the first one goes on"
 
 
-@contextmanager
-def alone(camp: Camp) -> Iterator[subprocess.Popen[bytes]]:
-    node = run_node(camp)
-    try:
-        until_met(camp)
-        yield node
-    finally:
-        end_node(node)
-
-
 def test_without_a_node_one_can_read_and_not_speak(
     friends: tuple[Camp, Camp], agreed: Path
 ) -> None:
@@ -324,9 +328,11 @@ def test_killed_node_is_not_running_and_its_record_can_be_read(
     friends: tuple[Camp, Camp], agreed: Path
 ) -> None:
     north = friends[0]
+    config = north.home / "wasl.toml"
+    config.write_text(re.sub(r"(?m)^listen = .*$", 'listen = ""', config.read_text("utf-8")))
     node = run_node(north)
     try:
-        until_answers(north)
+        until_met(north)
         north.must("line", "open", agreed)
         said = north.ask("send", "sundria", "Nobody is there yet.", *DUTY).fits("said").object
         assert said["state"] == "queued"
@@ -343,8 +349,3 @@ def test_killed_node_is_not_running_and_its_record_can_be_read(
         north.ask("export", "sundria", "--out", out).fits("export")
     finally:
         end_node(node)
-
-
-def until_answers(camp: Camp) -> None:
-    """A node without a line meets nobody: it only answers."""
-    until_met(camp)

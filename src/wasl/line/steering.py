@@ -4,8 +4,8 @@
 Rules:
 
 1. Kinds that steer take effect in the order of their journal, once everything below them is held.
-2. What people say is told as soon as its body has been opened. It takes effect once everything below
-   it is held: only then is it certain that it is not void.
+2. What people say is told as soon as its body has been opened. It takes effect once everything
+   below it is held: only then is it certain that it is not void.
 3. A void entry does nothing, and so does a steering kind that this version does not know.
 4. Nothing here refuses: what cannot take effect is kept all the same, and said.
 """

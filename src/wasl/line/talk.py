@@ -26,9 +26,10 @@ _VERSION: Final = 1
 _LANGUAGES: Final = ("ar", "ru", "en", "")
 _ANSWERS: Final = frozenset(int(answer) for answer in Answer)
 
-# Embeddings, overrides and isolates turn what is read away from what was written (CVE-2021-42574).
-# LRM, RLM, ALM and the joiners stay: honest Arabic and Persian use them.
-_TURNING: Final = frozenset("\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
+# Format characters that honest text needs: joiners (Persian, emoji), marks of direction (Arabic).
+# All others hide or turn what is read: embeddings, overrides, isolates (CVE-2021-42574), tags.
+_NEEDED: Final = frozenset("\u200c\u200d\u200e\u200f\u061c")
+_BLANK: Final = frozenset("\u115f\u1160\u3164\uffa0\u2800")  # letters and signs that show nothing
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,7 +133,7 @@ def check_message(message: Message, precedence: Precedence) -> None:
     check_text(message.subject, where="subject", one_line=True)
     check_text(message.by, where="by", one_line=True)
     check_text(message.label, where="label", one_line=True)
-    if not message.text.strip():
+    if not any(unicodedata.category(character)[0] not in "CZ" for character in message.text):
         raise Misuse(
             Code.BAD_TEXT, "the text is empty", where="text", do="write what is to be said"
         )
@@ -165,10 +166,8 @@ def check_text(text: str, *, where: str, one_line: bool = False) -> None:
     allowed = "" if one_line else "\n\t"
     for position, character in enumerate(text, start=1):
         category = unicodedata.category(character)
-        hidden = (category in ("Cc", "Cs", "Co", "Cn") and character not in allowed) or (
-            category in ("Zl", "Zp")
-        )
-        if hidden or character in _TURNING:
+        hidden = category[0] == "C" or category in ("Zl", "Zp") or character in _BLANK
+        if hidden and character not in allowed and character not in _NEEDED:
             name = unicodedata.name(character, "CONTROL")
             raise Misuse(
                 Code.BAD_TEXT,

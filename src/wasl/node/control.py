@@ -94,7 +94,8 @@ class Control:
             shutil.rmtree(self._folder, ignore_errors=True)
 
     async def _on_health(self, _request: web.Request) -> web.Response:
-        return web.json_response(dict(self._health()))
+        health = dict(self._health())
+        return web.json_response(health, status=200 if health["status"] == "ok" else 503)
 
     async def _on_command(self, request: web.Request) -> web.Response:
         try:
@@ -102,6 +103,8 @@ class Control:
             result = await self._desk.call(request.match_info["command"], body)
         except WaslError as error:
             return web.json_response(error_json(error), status=_status(error))
+        except (web.HTTPException, ConnectionError):
+            raise  # too large, or the caller has gone: nothing of ours is wrong
         except Exception as error:  # noqa: BLE001 -- told with a code, logged with its trace
             self._log.error("command-failed", exc_info=error)
             failure = Unavailable(

@@ -19,7 +19,7 @@ from wasl.errors import Code, Misuse
 from wasl.line import talk
 from wasl.line.line import SignHead, Utterance
 from wasl.node import reading
-from wasl.node.driver import HostedLine
+from wasl.node.driver import HostedLine, read_clock
 from wasl.node.fields import Fields
 from wasl.node.names import check_office, find_line, find_ref, office_of, parse_time, split_entry
 from wasl.node.names import party_index as index_of
@@ -139,6 +139,13 @@ class Desk:
         alone = fields.flag("sent_alone")
         fields.done()
         talk.check_message(message, precedence)
+        if message.reply_by_s is not None and message.reply_by_s * 1000 <= read_clock().utc_ms:
+            raise Misuse(
+                Code.BAD_ARGUMENT,
+                "the time to reply by has passed",
+                where="reply_by",
+                do="name a time in the future",
+            )
         refs = await line.say(Utterance(message, precedence, traffic, alone))
         return self._brief(line, refs[0])
 

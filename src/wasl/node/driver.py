@@ -14,6 +14,7 @@ Rules:
 from __future__ import annotations
 
 import asyncio
+import contextlib
 import time
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
@@ -21,7 +22,7 @@ from typing import Protocol
 
 from wasl.line.line import Event, Line, Say, Utterance
 from wasl.line.work import Standing
-from wasl.steps import Ask, Commit, Outcome, Past
+from wasl.steps import Ask, Commit, Fact, Outcome, Past
 from wasl.terms import Now, Ref
 
 
@@ -80,6 +81,10 @@ class Driver:
         loop = asyncio.get_running_loop()
         return await loop.run_in_executor(self._writer, self._run, line, event)
 
+    async def do(self, work: Callable[[], object]) -> None:
+        """Run something else in the writer's thread."""
+        await asyncio.get_running_loop().run_in_executor(self._writer, work)
+
     def _run(self, line: Line, event: Event) -> Outcome:
         return run_step(line, event, now=self._clock(), store=self._store, keyring=self._keyring)
 
@@ -92,14 +97,29 @@ class HostedLine:
     """A line at this node: its state machine, and what waits to be said on it."""
 
     def __init__(
-        self, standing: Standing, driver: Driver, done: Callable[[HostedLine, Outcome], None]
+        self,
+        standing: Standing,
+        driver: Driver,
+        done: Callable[[HostedLine, Outcome], None],
+        *,
+        confirm_s: float,
     ) -> None:
+        """``confirm_s``: how long the first words after a start wait for a far side to be heard."""
         self.standing = standing
         self.line = Line(standing)
         self._driver = driver
         self._done = done
         self._waiting: list[tuple[tuple[Utterance, ...], asyncio.Future[list[Ref]]]] = []
         self._speaking: asyncio.Task[None] | None = None
+        self._confirmed = asyncio.Event()
+        self._confirm_s = confirm_s
+
+    def confirm(self) -> None:
+        """Note that a far side was heard since the start: had we been restored, it would have said.
+
+        Its first words tell what it holds of our journal; see ``docs/spec/05-record.md`` §5.
+        """
+        self._confirmed.set()
 
     async def run(self, event: Event) -> Outcome:
         """Run one step of this line and hand on what comes of it."""
@@ -124,6 +144,12 @@ class HostedLine:
         return await future
 
     async def _speak(self) -> None:
+        if not self._confirmed.is_set():
+            with contextlib.suppress(TimeoutError):
+                await asyncio.wait_for(self._confirmed.wait(), self._confirm_s)
+            if not self._confirmed.is_set():
+                self._done(self, Outcome(facts=[Fact("unconfirmed-start", self.standing.line)]))
+                self._confirmed.set()
         while self._waiting:
             batch, self._waiting = self._waiting, []
             said = tuple(one for utterances, _ in batch for one in utterances)

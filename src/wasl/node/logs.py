@@ -33,6 +33,14 @@ def configure(*, level: str, form: str) -> None:
         logger_factory=structlog.PrintLoggerFactory(sys.stderr),
         cache_logger_on_first_use=False,
     )
+    logging.basicConfig(handlers=[_Libraries(logging.WARNING)], level=logging.WARNING, force=True)
+
+
+class _Libraries(logging.Handler):
+    """What libraries log, one line each in our own form, without their traces."""
+
+    def emit(self, record: logging.LogRecord) -> None:
+        get_log().warning("library", source=record.name, what=record.getMessage())
 
 
 def get_log(**bound: object) -> FilteringBoundLogger:

@@ -8,6 +8,7 @@ from collections.abc import Iterable
 from datetime import UTC, datetime
 from typing import Final
 
+from wasl import limits
 from wasl.errors import Code, Misuse
 from wasl.line import talk
 from wasl.line.work import Standing
@@ -33,7 +34,10 @@ def split_entry(text: str) -> tuple[str, str, int, int]:
             where="entry",
             do="write LINE/PARTY.INCARNATION/SEQ, as every listing prints it",
         )
-    return found["line"], found["party"], int(found["incarnation"]), int(found["seq"])
+    incarnation = int(found["incarnation"])
+    if incarnation >= 1 << 32:
+        raise Misuse(Code.UNKNOWN_ID, f"no node was ever the {incarnation}th", where="entry")
+    return found["line"], found["party"], incarnation, int(found["seq"])
 
 
 def find_line(text: str, lines: Iterable[tuple[LineId, str]]) -> LineId:
@@ -122,11 +126,23 @@ def parse_time(text: str, *, where: str) -> int:
         moment = datetime.fromisoformat(text)
     except ValueError:
         moment = None
-    if moment is None or moment.tzinfo is None:
+    seconds = _seconds(moment)
+    if seconds is None:
         raise Misuse(
             Code.BAD_ARGUMENT,
-            f"“{text}” is not a time with its zone",
+            f"“{text}” is not a time from 1970 to 9999 with its zone",
             where=where,
             do="write it as 2026-11-22T14:35:00Z",
         )
-    return int(moment.astimezone(UTC).timestamp())
+    return seconds
+
+
+def _seconds(moment: datetime | None) -> int | None:
+    """Return seconds UTC; None if there is no zone, or the time is one that nobody can sign."""
+    if moment is None or moment.tzinfo is None:
+        return None
+    try:
+        seconds = int(moment.astimezone(UTC).timestamp())
+    except OverflowError:
+        return None
+    return seconds if 0 <= seconds < limits.TIME_S else None

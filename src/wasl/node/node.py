@@ -22,7 +22,7 @@ from typing import Final
 from wasl.bearers.bearer import Parcel, Peer
 from wasl.bearers.https import HttpsBearer
 from wasl.bearers.https_tls import Identity
-from wasl.errors import Misuse, WaslError
+from wasl.errors import Code, Misuse, WaslError
 from wasl.home.cards import CardBox
 from wasl.home.config import Config, load_config
 from wasl.home.files import read_file
@@ -45,14 +45,21 @@ from wasl.terms import LineId, PartyId
 from wasl.trust.fingerprint import fingerprint
 
 TICK_S: Final = 1.0
+CONFIRM_S: Final = 2.0
+"""How long the first words after a start wait for a far side: it may know that we were restored."""
 _GRANT_BYTES: Final = 1 << 16
+_WARNED: Final = frozenset(("alarm", "refused", "unconfirmed-start", "clock-quarrel"))
 
 
 class Node:
     """One party's node. Made under the home's lock; :meth:`start`, then :meth:`stop`."""
 
-    def __init__(self, home: Home) -> None:
+    def __init__(self, home: Home, *, end: Callable[[], None]) -> None:
+        """``end``: ends the process in order, for a node that must not go on."""
         self.home = home
+        self._end = end
+        self._ailing: Code | None = None
+        self._inode = home.database.stat().st_ino if home.database.exists() else 0
         self.config: Config = load_config(home.config)
         self.cards = CardBox(home.cards)
         self.lines = LineBox(home.lines)
@@ -60,6 +67,7 @@ class Node:
         vault = open_vault(home.vault)
         self.keyring = Keyring(vault)
         store = open_sqlite(home.database)
+        self._vault, self._unsealed = vault, store
         self.starts = count_start(vault, store)
         self.store = SealedStore(store, vault.secrets)
         self.reading = self.store.reader()
@@ -86,8 +94,9 @@ class Node:
         """Begin: lines first, then the bearer. Raises WaslError; then stop() must still be
         called.
         """
-        await self.refresh()
+        self._open_lines()
         await self.bearer.start()
+        await self.refresh()
         self._spawn(self._tick())
         listen = self.config.listen
         port = self.bearer.port if listen is not None else None
@@ -104,14 +113,30 @@ class Node:
         for line in self.hosted.values():
             with contextlib.suppress(WaslError):
                 await line.run(SignHead())
+        # Counted again at the end, so that a copy of the database made meanwhile is an older one.
+        try:
+            await self.driver.do(lambda: count_start(self._vault, self._unsealed))
+        except WaslError as error:
+            self._log.error("not-counted", code=str(error.code), what=error.what)
         self.driver.close()
         self.reading.close()
         self.store.close()
         self._log.info("stopped")
 
     def health(self) -> dict[str, object]:
-        """Return what anybody may know: that the node lives."""
-        return {"status": "ok"}
+        """Return what anybody may know: that the node lives, or the code of what ails it."""
+        return {"status": "ok"} if self._ailing is None else {"status": str(self._ailing)}
+
+    def _ail(self, error: WaslError) -> None:
+        """Say once that nothing can be kept any more, and why."""
+        if self._ailing != error.code:
+            self._ailing = error.code
+            self._log.error("ailing", code=str(error.code), what=error.what, do=error.do)
+
+    def _heal(self) -> None:
+        if self._ailing is not None:
+            self._log.info("recovered", code=str(self._ailing))
+            self._ailing = None
 
     def _spawn(self, work: Coroutine[None, None, None]) -> None:
         task = asyncio.create_task(work)
@@ -131,14 +156,36 @@ class Node:
     async def _tick(self) -> None:
         while True:
             await asyncio.sleep(TICK_S)
+            if not self._is_home():
+                self._log.critical("home-gone", home=str(self.home.path))
+                self._end()
+                return
             for line in list(self.hosted.values()):
-                with contextlib.suppress(WaslError):
+                try:
                     await line.run(Tick())
+                except WaslError as error:
+                    self._ail(error)
+
+    def _is_home(self) -> bool:
+        """Whether the database in the home is still the one that is open: a receipt means it."""
+        try:
+            return self.home.database.stat().st_ino == self._inode
+        except OSError:
+            return False
 
     # ── lines and peers ──
 
     async def refresh(self) -> None:
         """Take up lines and cards that are new on the disk."""
+        self._open_lines()
+        for line in list(self.hosted.values()):
+            if not Rows(self.reading, line.standing.line).known:
+                grant = read_file(self.home.grant, limit=_GRANT_BYTES)
+                await line.run(begin_of(line.standing, self.keyring, grant_note=grant))
+                line.confirm()  # a journal that begins now has no past to be ignorant of
+            self._spawn(self._say_verified(line))
+
+    def _open_lines(self) -> None:
         for held in self.lines.list():
             if held.line_id in self.hosted:
                 continue
@@ -146,15 +193,10 @@ class Node:
                 held, own=self.config.party, incarnation=self.keyring.incarnation
             )
             check_own_card(standing, self.keyring)
-            line = HostedLine(standing, self.driver, self._done)
+            line = HostedLine(standing, self.driver, self._done, confirm_s=CONFIRM_S)
             self.hosted[held.line_id] = line
             self.held[held.line_id] = held
         self.bearer.set_peers(self._peers())
-        for line in list(self.hosted.values()):
-            if not Rows(self.reading, line.standing.line).known:
-                grant = read_file(self.home.grant, limit=_GRANT_BYTES)
-                await line.run(begin_of(line.standing, self.keyring, grant_note=grant))
-            await self._say_verified(line)
 
     def _peers(self) -> list[Peer]:
         """Return all far parties; a newer card that we hold tells where they listen now."""
@@ -192,7 +234,12 @@ class Node:
     async def arrived(self, _bearer: str, party: str, envelopes: list[bytes], /) -> None:
         """Take in a bundle on every line shared with its carrier. Raises WaslError: keep it."""
         for line, index in self._shared(party):
-            await line.run(Arrived(index, tuple(envelopes)))
+            try:
+                await line.run(Arrived(index, tuple(envelopes)))
+            except WaslError as error:
+                self._ail(error)
+                raise  # the bearer leaves the envelopes with their sender
+            line.confirm()
 
     def reached(self, bearer_name: str, party: str, /) -> None:
         """Tell all lines that a party can be heard."""
@@ -250,9 +297,10 @@ class Node:
         for party, some in parcels.items():
             self.bearer.offer(party, some)
         for fact in outcome.facts:
-            say = self._log.warning if fact.what in ("alarm", "refused") else self._log.info
+            say = self._log.warning if fact.what in _WARNED else self._log.info
             say(fact.what, line=fact.line.hex()[:16], **dict(fact.detail))
         if outcome.commit is not None:
+            self._heal()
             for wake in list(self._followers):
                 wake()
 

@@ -38,7 +38,7 @@ async def serve(home: Home, *, ready: Callable[[], None] | None = None) -> None:
     loop = asyncio.get_running_loop()
     for number in (signal.SIGTERM, signal.SIGINT):
         loop.add_signal_handler(number, ended.set)
-    node = Node(home)
+    node = Node(home, end=ended.set)
     try:
         control = Control(Desk(node, stop=ended.set), home.path, health=node.health)
         try:

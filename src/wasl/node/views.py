@@ -23,8 +23,9 @@ from wasl.line import talk
 from wasl.line.ladder import Rung, ladder
 from wasl.line.work import Link, Standing
 from wasl.record.entry import SALT_BYTES, Entry, Kind, Void, parse_entry
+from wasl.record.merkle import leaf_hash
 from wasl.record.order import final_prefix
-from wasl.record.rows import EntryRow, JournalState, Rows
+from wasl.record.rows import EntryRow, JournalState, Rows, damaged
 from wasl.steps import Past
 from wasl.terms import Answer, JournalId, Ref, word
 
@@ -128,6 +129,8 @@ class View:
         return self._entry(journal, state.number, seq, row, final_prefix(self.rows).lamport)
 
     def _entry(self, journal: JournalId, number: int, seq: int, row: EntryRow, final: int) -> Json:
+        if self.rows.leaf(number, seq) not in (None, leaf_hash(row.data)):
+            raise damaged(self.entry_id(journal, seq))  # our disk, not its author
         entry = _parse(row)
         opening = self.rows.opening(number, seq)
         body = None if entry is None or opening is None else _body(entry, opening)
@@ -264,6 +267,8 @@ def _parse(row: EntryRow) -> Entry | None:
     try:
         return parse_entry(row.data)
     except Refused:
+        if not row.void:
+            raise damaged("entry") from None  # it was one when it was kept
         return None  # void bytes that are no entry at all
 
 

@@ -9,9 +9,9 @@ Rules:
    two are equal there.
 3. A head in ``seen`` that is not held yet leaves the entry without a place; it is shown, not
    ordered. A head whose root is not the held one counts for nothing, and is reported.
-4. An entry is final once every member's open journal has a place at or above its own: nothing can
-   come before it any more. While an older journal of a restored member is not closed, nothing
-   becomes final.
+4. An entry is final once every member's journal has a place at or above its own: nothing can come
+   before it any more. While a member has more than one journal, nothing becomes final: no rule has
+   been shown safe by a model yet.
 5. Entry 0 of a later journal counts as having seen the head at which it closes the older one; what
    an older journal holds above that head is never ordered. From the first sight of a later journal
    until that close, nothing more of the older one is.

@@ -470,10 +470,10 @@ async def test_who_answers_and_breaks_off_is_not_dialled_without_pause() -> None
     async with DiallerWorld(redial_first_s=0.002, redial_most_s=1_000.0) as w:
         far = await w.far(only_hello)
         a = await w.begin(far.url)
-        await w.until(lambda: len(a.driver.reasons) >= 5)
+        await w.until(lambda: len(a.driver.reasons) >= 8)
         hellos = far.kinds().count("push")
-        await asyncio.sleep(0.05)  # less than the wait by now
-        assert far.kinds().count("push") <= hellos + 2
+        await asyncio.sleep(0.25)  # less than the wait by now
+        assert far.kinds().count("push") <= hellos + 1
 
 
 @story

@@ -92,7 +92,7 @@ class Model(RuleBasedStateMachine):
         assert all(self.outbox.carries(batch) for batch in self.away.values())
 
 
-Model.TestCase.settings = settings(max_examples=60, stateful_step_count=30)
+Model.TestCase.settings = settings(max_examples=40, stateful_step_count=30)
 TestOutbox = Model.TestCase
 
 

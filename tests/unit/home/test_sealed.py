@@ -16,7 +16,7 @@ from wasl.steps import Commit, Space
 from wasl.store.memory import MemoryStore
 from wasl.terms import PartyId
 
-SEALED = (Space.BODY, Space.SECRET)
+SEALED = frozenset((Space.BODY, Space.LADDER, Space.EVIDENCE, Space.SECRET))
 PLAIN = b"the text of a message"
 
 
@@ -37,7 +37,7 @@ def store(disk: MemoryStore, secrets: Secrets) -> SealedStore:
     return store
 
 
-def test_only_secrets_and_bodies_are_sealed(disk: MemoryStore, store: SealedStore) -> None:
+def test_only_secrets_and_what_people_said_are_sealed(disk: MemoryStore, store: SealedStore) -> None:
     for space in Space:
         held = disk.get(space, b"key")
         assert held is not None

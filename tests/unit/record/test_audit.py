@@ -156,6 +156,12 @@ def test_mistyped_digits_are_told_at_once() -> None:
         anchor_digits("North Land", digits)
 
 
+def test_a_card_is_compared_by_its_whole_root() -> None:
+    digits, other = fingerprint(NORTHLAND.card()), Forger(NORTHLAND.name)
+    anchors = [Anchor(NORTHLAND.name, digits, other.root), ANCHORS[1]]
+    assert judged(whole(two_once()), anchors).verdict == Ruling.ALTERED
+
+
 def test_a_card_that_does_not_hold_up_is_no_anchor() -> None:
     with pytest.raises(Refused):
         anchor_card(NORTHLAND.card_note().replace("Northland", "Northlund"))
@@ -370,6 +376,7 @@ def test_a_receipt_in_an_exhibit_covers_its_entry() -> None:
     )
     other_root = Checkpoint(good.origin, size, leaf_of(0))
     for proof in (
+        dict(shown(record))[name].replace(b"index 1", b"index 0"),
         _proof(record, A, 1, _receipt(record, other_root)),
         _proof(record, A, 4, _receipt(record, good)),
         _proof(record, B, 1, _receipt(record, record.checkpoint(B))),
@@ -584,6 +591,19 @@ def test_charters_of_two_lines_do_not_follow_each_other() -> None:
     assert judged(renamed).verdict == Ruling.INCOMPLETE
     twice = [(n.replace("charter/1", "charter/2"), d) for n, d in whole(record) if "r/1" in n]
     assert judged(sorted_in([*without(renamed, "charter/3"), *twice])).verdict == Ruling.ALTERED
+
+
+def test_a_line_begins_with_its_first_charter() -> None:
+    """Its name is the hash of that; a later charter only says what the name is."""
+    record = Record(NORTHLAND, SUNDRIA)
+    record.next_charter(title="the next")
+    files = [
+        (name.replace("charter/2", "charter/1"), data)
+        for name, data in without(whole(record), "charter/1")
+    ]
+    verdict = judged(files)
+    assert verdict.verdict == Ruling.ALTERED
+    assert "another serial" in told(verdict)
 
 
 def test_an_adopted_charter_must_be_there() -> None:

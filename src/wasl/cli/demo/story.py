@@ -16,7 +16,7 @@ import tempfile
 import time
 from argparse import Namespace
 from collections.abc import Generator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from types import FrameType
 
@@ -51,6 +51,8 @@ def demonstrate(options: Namespace, screen: Screen) -> int:
         stage.clear()
         if options.once:
             shutil.rmtree(folder, ignore_errors=True)
+    if not options.once:
+        narrator.title("", f"Both nodes are ended. Their homes are in {folder}.")
     return 0
 
 
@@ -99,11 +101,9 @@ def _stay(narrator: Narrator, folder: Path) -> None:
         "wasl verify record.wasl-transcript --card northland.card --card sundria.card",
     )
     narrator.tell("The homes stay in that folder afterwards; remove it when you are done.")
-    try:
+    with suppress(KeyboardInterrupt):
         while True:
             signal.pause()
-    except KeyboardInterrupt:
-        narrator.title("", "Both nodes are ended.")
 
 
 @contextmanager

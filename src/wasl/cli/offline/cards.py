@@ -56,10 +56,10 @@ def add_card(options: Namespace, screen: Screen) -> int:
         ("names", "; ".join(told(name) for _, name in held.card.names)),
         ("offices", "; ".join(f"{office} ({told(title)})" for office, title in held.card.offices)),
         ("addresses", ", ".join(held.card.urls) or "none: they dial us"),
-        ("fingerprint", verified_words(held)),
+        ("fingerprint", "our own" if held.card.party == our_party(home) else verified_words(held)),
     ]
     lines = [f"The card of {held.card.party} is kept.", "", *fields(rows, indent=2)]
-    if held.verified_s is None:
+    if held.verified_s is None and held.card.party != our_party(home):
         lines += [
             "",
             f"Hear their digits, and type them: wasl card verify {held.card.party} DIGITS",

@@ -5,6 +5,7 @@ from __future__ import annotations
 
 from argparse import Namespace
 
+from wasl.cli.letters import told
 from wasl.cli.online.desk import running
 from wasl.cli.place import our_home
 from wasl.cli.screen import Screen
@@ -17,7 +18,7 @@ def run_node(options: Namespace, screen: Screen) -> int:
     from wasl.node.run import run
 
     if not screen.json:
-        screen.say(f"The node of {home.path} runs. End it with Ctrl-C or SIGTERM.")
+        screen.say(f"Starting the node of {told(home.path)}. End it with Ctrl-C or SIGTERM.")
     return run(home.path)
 
 
