@@ -11,6 +11,7 @@ import hashlib
 import random
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
+from typing import Any
 
 from tests.parties import NORTHLAND, SUNDRIA, WESTMARK, Party, charter_of
 from wasl import primitives
@@ -292,7 +293,7 @@ class Wire:
                 self.nodes[send.party].do(Arrived(sender, (envelope,)))
 
 
-def line_of(*parties: Party, node: type[Node] = Node, **changes: object) -> Wire:
+def line_of(*parties: Party, node: type[Node] = Node, **changes: Any) -> Wire:  # noqa: ANN401
     """A line that all parties have begun, and nothing delivered yet."""
     charter = charter_of(*parties, **changes)
     clock = Clock()
@@ -303,14 +304,14 @@ def line_of(*parties: Party, node: type[Node] = Node, **changes: object) -> Wire
     return Wire(nodes, clock)
 
 
-def pair(**changes: object) -> Wire:
+def pair(**changes: Any) -> Wire:  # noqa: ANN401
     """Northland (0) and Sundria (1), begun and connected."""
     wire = line_of(NORTHLAND, SUNDRIA, **changes)
     wire.connect()
     return wire
 
 
-def trio(**changes: object) -> Wire:
+def trio(**changes: Any) -> Wire:  # noqa: ANN401
     """Northland (0), Sundria (1) and Westmark (2), begun and connected."""
     wire = line_of(NORTHLAND, SUNDRIA, WESTMARK, **changes)
     wire.connect()

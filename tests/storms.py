@@ -167,6 +167,7 @@ class Storm:
 
     def mend(self, *, rounds: int = 60) -> None:
         """Let every link work until all hold the same; fail if they never do."""
+        held: list[list[int]] = []
         for _ in range(rounds):
             for node in self.nodes:
                 for other in node.line.standing.others:

@@ -220,3 +220,6 @@ ARCHIVE_MEMBERS: Final = (1 << 16) - 1
 
 PROPOSAL_BYTES: Final = 1 << 23
 """Largest file of a proposed line, bytes: 60 cards and 60 notes of a charter are below 3 MB."""
+
+WAIT_S: Final = 86_400
+"""Longest that a command waits for the far side, seconds. Each holds a connection to the node."""

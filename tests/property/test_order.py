@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+import itertools
 import random
 
 import pytest
@@ -28,7 +29,7 @@ def test_all_readers_converge(parties: int, seed: int, entries: int) -> None:
         assert reader.final() == first.final()
     whole = first.places()
     for _, finals in readers:
-        for before, after in zip(finals, finals[1:], strict=False):
+        for before, after in itertools.pairwise(finals):
             assert after[: len(before)] == before, "a final prefix has changed"
         for final in finals:
             assert whole[: len(final)] == final, "final and wrong"

@@ -10,12 +10,13 @@ from __future__ import annotations
 import dataclasses
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
+from typing import Any
 
 import pytest
 
 from tests.hostile import SALT, Forger, give
 from tests.lines import Node, Wire, pair, trio
-from tests.storms import Watched, check_honour, check_records, storm
+from tests.storms import check_honour, check_records, storm
 from wasl import limits, primitives
 from wasl.errors import Contradiction, Unavailable
 from wasl.line import arrival, delivery, epochs, evidence, far, ladder, steering, talk, windows
@@ -25,6 +26,7 @@ from wasl.record import order
 from wasl.record.entry import Keys, Kind, parse_entry
 from wasl.record.merkle import Frontier
 from wasl.steps import Draft, Outcome, Space
+from wasl.store.memory import MemoryStore
 from wasl.terms import Answer, Head, JournalId, OfficeId, Precedence, Ref
 from wasl.wire import cold, text
 from wasl.wire.epoch import seed_hash
@@ -460,23 +462,21 @@ def renewed() -> None:
 
 
 def doubled_journal(patch: pytest.MonkeyPatch) -> None:
-    """Sign and append again what was thrown away: a node that keeps its state over a failed
-    commit.
-    """
+    """Start again from the disk as it was before the last words: what has left is said anew."""
+    disks: dict[int, MemoryStore] = {}
 
     def restart(self: Node) -> None:
-        if not hasattr(self, "_disk"):
-            return
-        self.store = self._disk
+        self.store = disks.get(id(self), self.store)
+        self.line = self.new_line()
 
     whole = Node.say
 
-    def say(self: Node, *texts: str, **how: object) -> list[Ref]:
-        self._disk = self.store.copy()  # type: ignore[attr-defined]
-        return whole(self, *texts, **how)  # pyright: ignore[reportArgumentType]
+    def say(self: Node, *texts: str, **how: Any) -> list[Ref]:  # noqa: ANN401
+        disks[id(self)] = self.store.copy()
+        return whole(self, *texts, **how)
 
     patch.setattr(Node, "restart", restart)
-    patch.setattr(Watched, "say", say, raising=False)
+    patch.setattr(Node, "say", say)
 
 
 def honour() -> None:
@@ -526,9 +526,8 @@ def planted(fault: Patch) -> Iterator[None]:
 def test_a_planted_fault_is_caught(name: str) -> None:
     fault, check = MUTANTS[name]
     check()
-    with planted(fault), pytest.raises(BaseException) as caught:  # noqa: PT011
+    with planted(fault), pytest.raises((AssertionError, pytest.fail.Exception)):
         check()
-    assert not isinstance(caught.value, (KeyboardInterrupt, SystemExit))
 
 
 @pytest.mark.parametrize("check", [order_of_a_batch, packed, weather], ids=lambda c: c.__name__)

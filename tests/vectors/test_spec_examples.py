@@ -188,6 +188,8 @@ BOUNDS = {
     "entry": [limits.ENTRY_BYTES],
     "body": [limits.BODY_BYTES],
     "heads in one entry": [limits.SEEN_ITEMS],
+    "entries under one signature": [limits.BATCH_ENTRIES],
+    "journals of one party on a line": [limits.INCARNATIONS],
     "members of a line": [limits.PARTIES],
     "words in urgent text": [limits.URGENT_WORDS],
     "characters of a subject": [limits.SUBJECT_CHARS],

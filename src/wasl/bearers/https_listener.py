@@ -346,8 +346,9 @@ class _Conversation(web.RequestHandler):
     ) -> web.StreamResponse:
         """Answer for what no handler answered: bad HTTP (400), or a bug of ours (500)."""
         if status >= 500:
-            return super().handle_error(request, status, exc, "")
-        self._listener.garbled(message or "")
+            super().handle_error(request, status, exc, "")  # for its line in the log
+        else:
+            self._listener.garbled(message or "")
         response = _plain(status)
         response.force_close()
         return response

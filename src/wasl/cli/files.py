@@ -67,10 +67,15 @@ def _within(data: bytes, limit: int, *, where: str) -> bytes:
 
 def check_new(path: Path) -> None:
     """Require that a file can be made at ``path``. Raises Misuse."""
-    if path.exists() or path.is_symlink():
+    try:
+        is_there = path.exists() or path.is_symlink()
+        has_folder = path.absolute().parent.is_dir()
+    except OSError as error:
+        raise explain(error, path) from error
+    if is_there:
         what = "this file is already there"
         raise Misuse(Code.EXISTS, what, where=str(path), do="name another file, or remove this one")
-    if not path.absolute().parent.is_dir():
+    if not has_folder:
         what = "the folder of this file is not there"
         raise Misuse(Code.BAD_ARGUMENT, what, where=str(path), do="make the folder first")
 

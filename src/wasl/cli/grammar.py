@@ -18,7 +18,7 @@ from collections.abc import Callable
 from functools import cache
 from typing import TYPE_CHECKING, Any, Final, NoReturn, cast
 
-from wasl import __version__
+from wasl import __version__, limits
 from wasl.errors import Code, Misuse
 from wasl.terms import Answer, Precedence, Traffic, word
 
@@ -59,11 +59,23 @@ def make_parser() -> Parser:
 
 def parse(arguments: list[str]) -> argparse.Namespace:
     """Read the arguments of a command. Raises Misuse (BAD_ARGUMENT); SystemExit after --help."""
-    options = make_parser().parse_args(arguments)
+    parser = make_parser()
+    options, left = parser.parse_known_args(arguments)
+    if left:
+        _take_text(options, left, parser)
     for name, value in _DEFAULTS.items():
         if not hasattr(options, name):
             setattr(options, name, value)
     return options
+
+
+def _take_text(options: argparse.Namespace, left: list[str], parser: Parser) -> None:
+    """Take a text that stands after the options: argparse has given it up by then."""
+    words = left[1:] if left[0] == "--" else left
+    is_text = len(words) == 1 and (words[0] == "-" or not words[0].startswith("-") or words != left)
+    if not is_text or getattr(options, "text", "") is not None:
+        parser.error("unrecognized arguments: " + " ".join(left))
+    options.text = words[0]
 
 
 def load(options: argparse.Namespace) -> Run:
@@ -271,9 +283,12 @@ def _add_send(send: Parser) -> None:
 
 
 def _seconds(text: str) -> float:
-    value = float(text)
-    if not 0 <= value < 1e9:
-        raise ValueError(text)
+    try:
+        value = float(text)
+    except ValueError:
+        value = -1.0
+    if not 0 <= value <= limits.WAIT_S:
+        raise argparse.ArgumentTypeError(f"“{text}” is not 0 to {limits.WAIT_S} seconds")
     return value
 
 

@@ -18,6 +18,7 @@ import sys
 from argparse import Namespace
 from collections.abc import Callable, Sequence
 from io import TextIOWrapper
+from typing import TextIO
 
 from wasl.cli import failure, grammar
 from wasl.cli.screen import Screen
@@ -68,11 +69,17 @@ def _make_screen(given: list[str]) -> Screen:
     """The screen, before the arguments are known to be good: their faults are told on it too."""
     ours = given[: given.index("--")] if "--" in given else given
     as_json = "--json" in ours
-    for stream in (sys.stdout, sys.stderr):
+    out, err = (stream or _nowhere() for stream in (sys.stdout, sys.stderr))
+    for stream in (out, err):
         if isinstance(stream, TextIOWrapper):
             encoding = "utf-8" if as_json else stream.encoding
             stream.reconfigure(encoding=encoding, errors="backslashreplace")
-    return Screen(json=as_json, out=sys.stdout, err=sys.stderr, environment=os.environ)
+    return Screen(json=as_json, out=out, err=err, environment=os.environ)
+
+
+def _nowhere() -> TextIO:
+    """In the place of a stream that was closed before we began, as services do."""
+    return open(os.devnull, "w", encoding="utf-8")
 
 
 def _forget_output() -> None:

@@ -116,6 +116,9 @@ def explain(error: OSError, path: Path) -> WaslError:
         what = f"the file cannot be used: {error.strerror}"
         remedy = "run Wasl as the user who owns this directory"
         return Misuse(Code.NOT_ALLOWED, what, where=place, do=remedy)
+    if error.errno in {errno.ENAMETOOLONG, errno.ELOOP}:
+        what = f"this cannot be a path: {error.strerror}"
+        return Misuse(Code.BAD_ARGUMENT, what, do="name a shorter one")
     what = f"the file cannot be used: {error.strerror}"
     return Unavailable(Code.STORE_FAILED, what, where=place, do="look at the path and the disk")
 

@@ -100,7 +100,11 @@ def create_home(path: Path) -> Home:
 def open_home(path: Path) -> Home:
     """The home at ``path``. Raises Misuse if there is none."""
     home = Home(path.absolute())
-    if not home.config.is_file():
+    try:
+        is_home = home.config.is_file()
+    except OSError as error:
+        raise explain(error, home.path) from error
+    if not is_home:
         raise Misuse(
             Code.BAD_ARGUMENT,
             "there is no Wasl home here",

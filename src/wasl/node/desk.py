@@ -15,6 +15,7 @@ import asyncio
 from collections.abc import Awaitable, Callable, Mapping
 from typing import Any, Final
 
+from wasl import limits
 from wasl.errors import Code, Misuse
 from wasl.line import talk
 from wasl.line.line import SignHead, Utterance
@@ -28,7 +29,6 @@ from wasl.node.views import Json, View, utc_ms
 from wasl.terms import Answer, JournalId, Precedence, Ref, Traffic, from_word, word
 
 _FOLLOWED: Final = 200
-_WAIT_MOST_S: Final = 86_400
 
 
 class Desk:
@@ -217,7 +217,7 @@ class Desk:
     async def _wait(self, fields: Fields) -> Json:
         line, ref = self._entry(fields.text("entry"))
         step = fields.text("for")
-        timeout_s = fields.number("timeout_s", most=_WAIT_MOST_S)
+        timeout_s = fields.number("timeout_s", most=limits.WAIT_S)
         fields.done()
         if step not in reading.WAITED_FOR:
             raise Misuse(Code.BAD_ARGUMENT, f"cannot wait for “{step}”", where="for")

@@ -499,9 +499,7 @@ async def test_a_fault_of_ours_is_answered_without_its_story(
 
         b.driver.before = stumble
         answer = await (await w.dial()).push(b"x")
-        assert answer.status == 500
-        assert b"secret" not in answer.body
-        assert b"Traceback" not in answer.body
+        assert (answer.status, answer.body) == (500, b"")
         assert "secret" in caplog.text  # we want to know
         b.driver.before = None
         assert (await (await w.dial()).push(b"x")).status == 200

@@ -7,6 +7,7 @@ import os
 import re
 import shutil
 import subprocess
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -36,10 +37,10 @@ from wasl.record.layout import FileKind, format_name, parse_entries, parse_name,
 from wasl.record.merkle import parse_frontier
 from wasl.record.quote import read_quote
 from wasl.record.readme import readme
-from wasl.record.rows import Rows
+from wasl.record.rows import Rows, u32, u64
 from wasl.record.transcript import transcript
 from wasl.record.verdict import Ruling, Stretch, anchor_card
-from wasl.steps import Draft
+from wasl.steps import Draft, Space
 from wasl.terms import Answer, JournalId, LineId, Ref
 
 
@@ -115,18 +116,38 @@ def test_a_transcript_ends_where_a_signature_does() -> None:
     assert ranges(whole(record), record)["northland.1"] == (0, 5)
 
 
-def test_entries_behind_a_gap_are_left_out() -> None:
-    record = two_parties()
+def hold_below(record: Record, journal: JournalId, held: int) -> None:
+    """Let the entries from ``held`` on be missing, as behind a gap."""
     rows = Rows(Draft(record.store), record.line)
-    state = rows.journal(B)
+    state = rows.journal(journal)
     assert state is not None
-    rows.put_journal(B, type(state)(state.number, state.frontier, held=4))
+    rows.put_journal(journal, replace(state, held=held))
+    for seq in range(held, state.size):
+        rows.draft.delete(Space.ENTRY, u32(state.number) + u64(seq))
     rows.flush()
     commit = rows.draft.commit()
     assert commit is not None
     record.store.apply(commit)
+
+
+def test_entries_behind_a_gap_are_left_out() -> None:
+    record = two_parties()
+    hold_below(record, B, 4)
     verdict = audit(whole(record))
     assert [one.end for one in verdict.journals] == [5, 4]
+    assert verdict.verdict == Ruling.UNANCHORED
+
+
+def test_a_gap_that_others_have_seen_beyond_is_told() -> None:
+    record = two_parties()
+    before_s = record.now_s
+    record.say(A, "I have seen your last word.")
+    record.sign(A)
+    hold_below(record, B, 4)
+    for files in (whole(record), whole(record, from_s=before_s)):
+        verdict = audit(files)
+        assert [one.end for one in verdict.journals] == [6, 4]
+        assert verdict.verdict == Ruling.INCOMPLETE
 
 
 def chat() -> tuple[Record, list[int]]:
@@ -197,15 +218,8 @@ def test_a_line_that_is_not_known_or_has_nothing_signed_has_no_transcript() -> N
         transcript(record.store, LineId(bytes(32)), record.papers)
     assert misuse.value.code == Code.UNKNOWN_ID
     empty = Record(NORTHLAND, SUNDRIA)
-    rows = Rows(Draft(empty.store), empty.line)
     for journal in (A, B):
-        state = rows.journal(journal)
-        assert state is not None
-        rows.put_journal(journal, type(state)(state.number, state.frontier, held=0))
-    rows.flush()
-    commit = rows.draft.commit()
-    assert commit is not None
-    empty.store.apply(commit)
+        hold_below(empty, journal, 0)
     with pytest.raises(Misuse):
         whole(empty)
 
@@ -270,6 +284,24 @@ def test_an_exhibit_without_receipt_or_answer_is_one() -> None:
     assert verdict.verdict == Ruling.VERIFIED
     (stretch,) = verdict.journals
     assert stretch == Stretch(NORTHLAND.name, 1, 1, 2, record.now_s)
+
+
+def test_an_entry_that_came_ahead_of_its_journal_is_not_shown() -> None:
+    record = two_parties()
+    rows = Rows(Draft(record.store), record.line)
+    state = record.state(A)
+    row = rows.entry(state.number, 1)
+    opening = rows.opening(state.number, 1)
+    assert row is not None
+    assert opening is not None
+    rows.put_entry(state.number, 7, row)
+    rows.put_opening(state.number, 7, opening)
+    commit = rows.draft.commit()
+    assert commit is not None
+    record.store.apply(commit)
+    with pytest.raises(Misuse) as misuse:
+        exhibit(record.store, record.line, record.papers, journal=A, seq=7)
+    assert misuse.value.code == Code.UNKNOWN_ID
 
 
 @pytest.mark.parametrize(

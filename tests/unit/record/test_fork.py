@@ -17,6 +17,7 @@ from wasl.record.checkpoint import Checkpoint, author_message, pq_message, recei
 from wasl.record.fork import (
     Branch,
     ForkEvidence,
+    Statement,
     check_fork,
     find_fork,
     format_fork,
@@ -159,6 +160,28 @@ def test_a_journal_that_has_grown_is_no_fork(held: int, other: int) -> None:
             other=(other, author(OURS, other), OURS),
         )
     assert refusal.value.code == Code.BAD_PROOF
+
+
+@pytest.mark.parametrize("index", [None, 0, 5])
+def test_two_checkpoints_of_an_honest_author_prove_nothing(index: int | None) -> None:
+    """Everything is signed and proven, and there is no fork: this must never convict."""
+    small, large = (
+        Statement(
+            size,
+            OURS.root(size),
+            author(OURS, size),
+            b"" if index is None else OURS.leaf(index),
+            () if index is None else tuple(OURS.inclusion(index, size)),
+        )
+        for size in (6, 9)
+    )
+    for evidence in (
+        ForkEvidence(ORIGIN, index, small, large),
+        ForkEvidence(ORIGIN, index, large, small),
+        ForkEvidence(ORIGIN, index, small, small),
+    ):
+        with pytest.raises(Refused):
+            check(evidence)
 
 
 Change = Callable[[ForkEvidence], ForkEvidence]

@@ -55,7 +55,8 @@ def _text(options: Namespace) -> str:
         raise Misuse(Code.BAD_ARGUMENT, what, where="TEXT", do=do)
     if text is not None and text != "-":
         return text
-    return read_text(file or "-", limit=limits.BODY_BYTES)
+    read = read_text("-" if file is None else file, limit=limits.BODY_BYTES)
+    return read.replace("\r\n", "\n")  # line ends of another system, nothing that was said
 
 
 def _body(options: Namespace, text: str) -> Json:
@@ -80,4 +81,8 @@ def _wait(desk: NodeDesk, said: Json, options: Namespace, screen: Screen) -> Jso
 
 def _answer(said: Json, screen: Screen) -> None:
     value = {"id": said["id"], "state": said["state"]}
-    screen.give(value, [f"{told(said['id'])}  {told(said['state'])}"])
+    try:
+        screen.give(value, [f"{told(said['id'])}  {told(said['state'])}"])
+    except OSError:
+        screen.warn(f"it is on the record as {said['id']}; only telling so has failed")
+        raise
