@@ -10,6 +10,7 @@ import socket
 import subprocess
 import sys
 import time
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -105,7 +106,7 @@ class Process:
         self._process.terminate()
         return self._process.wait(PATIENCE_S)
 
-    def call(self, command: str, **body: object) -> Any:
+    def call(self, command: str, **body: object) -> Any:  # noqa: ANN401 -- JSON
         """A command over the control socket; None if the node is not there."""
         try:
             desk = running(Home(self.home))
@@ -113,7 +114,7 @@ class Process:
         except (Unavailable, OSError):
             return None
 
-    def until(self, true: Any, what: str) -> Any:
+    def until(self, true: Callable[[], object], what: str) -> object:
         """Wait until something becomes so."""
         end = time.monotonic() + PATIENCE_S
         while time.monotonic() < end:
@@ -127,7 +128,7 @@ class Process:
         raise AssertionError(f"it never came to this: {what}")
 
     def send(self, line: str, text: str, **more: object) -> str | None:
-        """Say something to the duty desk of the other side; its id, or None if nobody confirmed it."""
+        """Say something to the other duty desk; its id, or None if nobody confirmed it."""
         body = {"text": text, "from_office": "duty", "to_offices": ["duty"], **more}
         done = self.call("send", line=line, **body)
         return None if done is None else str(done["id"])

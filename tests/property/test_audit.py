@@ -187,7 +187,7 @@ def test_a_forgers_members_never_verify(name: str, data: st.DataObject | None) -
         assert verdict.verdict == Ruling.ALTERED
 
 
-@settings(max_examples=150)
+@settings(max_examples=80)
 @given(
     st.sampled_from(sorted(FILES)),
     st.lists(

@@ -14,12 +14,12 @@ def weather(seed: int, parties: int, *, steps: int) -> None:
     blown.check()
 
 
-@pytest.mark.parametrize("seed", range(5))
+@pytest.mark.parametrize("seed", range(4))
 def test_two_parties(seed: int) -> None:
     weather(seed, 2, steps=100)
 
 
-@pytest.mark.parametrize("seed", range(100, 103))
+@pytest.mark.parametrize("seed", range(100, 102))
 def test_three_parties(seed: int) -> None:
     weather(seed, 3, steps=80)
 

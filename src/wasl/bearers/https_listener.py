@@ -215,7 +215,9 @@ class Listener:
         elif request.path != PATH or request.method != "POST":
             response = _plain(404)
         elif link is None:
-            self._around.tally.note("stranger_refused", address=request.remote or "")
+            self._around.tally.note(
+                "stranger_refused", code=Code.UNKNOWN_PEER, address=request.remote or ""
+            )
             response = _plain(403)
         elif link.requests >= limits.PEER_REQUESTS:
             self._around.tally.note("too_many_requests", party=link.party)

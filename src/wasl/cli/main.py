@@ -18,6 +18,7 @@ import sys
 from argparse import Namespace
 from collections.abc import Callable, Sequence
 from io import TextIOWrapper
+from pathlib import Path
 from typing import TextIO
 
 from wasl.cli import failure, grammar
@@ -79,7 +80,7 @@ def _make_screen(given: list[str]) -> Screen:
 
 def _nowhere() -> TextIO:
     """In the place of a stream that was closed before we began, as services do."""
-    return open(os.devnull, "w", encoding="utf-8")
+    return Path(os.devnull).open("w", encoding="utf-8")  # open as long as the process
 
 
 def _forget_output() -> None:

@@ -183,18 +183,10 @@ def _read(data: bytes) -> Entry | Void:
             return Void.BAD_SHAPE
     if isinstance(version, bool) or version != VERSION:
         return Void.OTHER_VERSION
-    in_range = (
-        len(line) == 32
-        and len(commit) == 32
-        and _names_journal(party, incarnation)
-        and 0 <= seq < _SIZE_LIMIT
-        and 0 <= kind < _INDEX_LIMIT
-        and 0 <= flags < 256
-        and 0 <= time_s < limits.TIME_S
-        and len(seen) <= limits.SEEN_ITEMS
-        and not any(isinstance(n, bool) for n in (seq, kind, flags, time_s))
-    )
-    if not in_range:
+    numbers = (party, incarnation, seq, kind, flags, time_s)
+    if not _in_range(numbers) or len(line) != 32 or len(commit) != 32:
+        return Void.BAD_SHAPE
+    if len(seen) > limits.SEEN_ITEMS:
         return Void.BAD_SHAPE
     if flags >= 32:
         return Void.RESERVED_FLAGS
@@ -213,6 +205,18 @@ def _read(data: bytes) -> Entry | Void:
         heads,
         commit,
         content,
+    )
+
+
+def _in_range(numbers: tuple[int, int, int, int, int, int]) -> bool:
+    party, incarnation, seq, kind, flags, time_s = numbers
+    return (
+        _names_journal(party, incarnation)
+        and 0 <= seq < _SIZE_LIMIT
+        and 0 <= kind < _INDEX_LIMIT
+        and 0 <= flags < 256
+        and 0 <= time_s < limits.TIME_S
+        and not any(isinstance(number, bool) for number in numbers)
     )
 
 

@@ -28,6 +28,8 @@ from wasl.record.state import (
     after,
     damaged,
     read,
+    read_entry_row,
+    read_receipt_row,
     u32,
     u64,
 )
@@ -218,12 +220,12 @@ class Rows:
     def entry(self, number: int, seq: int) -> EntryRow | None:
         """Return an entry's row by the journal's local number, or None if it is not held."""
         row = self._past.get(Space.ENTRY, u32(number) + u64(seq))
-        return None if row is None else _entry_row(row)
+        return None if row is None else read_entry_row(row)
 
     def entries(self, number: int, first: int, limit: int) -> list[tuple[int, EntryRow]]:
         """Return up to ``limit`` held entries from ``first`` on, as (seq, row)."""
         rows = self._past.scan(Space.ENTRY, u32(number) + u64(first), u32(number + 1), limit=limit)
-        return [(int.from_bytes(key[_U32:], "big"), _entry_row(row)) for key, row in rows]
+        return [(int.from_bytes(key[_U32:], "big"), read_entry_row(row)) for key, row in rows]
 
     def put_entry(self, number: int, seq: int, row: EntryRow) -> None:
         """Write an entry's row. Entry bytes, once written, never change."""
@@ -317,13 +319,13 @@ class Rows:
         """Return the largest receipt of ``party``, or None."""
         prefix = u32(number) + party.to_bytes(2, "big")
         rows = self._past.scan(Space.RECEIPT, prefix, after(prefix), limit=1, reverse=True)
-        return _receipt_row(*rows[0]) if rows else None
+        return read_receipt_row(*rows[0]) if rows else None
 
     def covering_receipt(self, number: int, party: int, seq: int) -> ReceiptRow | None:
         """Return the smallest receipt of ``party`` that covers the entry at ``seq``, or None."""
         prefix = u32(number) + party.to_bytes(2, "big")
         rows = self._past.scan(Space.RECEIPT, prefix + u64(seq + 1), after(prefix), limit=1)
-        return _receipt_row(*rows[0]) if rows else None
+        return read_receipt_row(*rows[0]) if rows else None
 
     # ── order ──
 
@@ -389,23 +391,3 @@ def _unopened_name(journal: JournalId) -> bytes:
 
 def _unsaid_name(journal: JournalId) -> bytes:
     return b"unsaid" + journal.party.to_bytes(2, "big") + u32(journal.incarnation)
-
-
-def _entry_row(value: bytes) -> EntryRow:
-    return EntryRow(
-        value[21:],
-        value[20],
-        int.from_bytes(value[8:16], "big"),
-        int.from_bytes(value[:8], "big"),
-        int.from_bytes(value[16:20], "big"),
-    )
-
-
-def _receipt_row(key: bytes, value: bytes) -> ReceiptRow:
-    return ReceiptRow(
-        int.from_bytes(key[6:14], "big"),
-        value[:32],
-        int.from_bytes(value[32:36], "big"),
-        int.from_bytes(value[36:44], "big"),
-        value[44:],
-    )

@@ -137,3 +137,25 @@ class Leaves:
         high = self._number + bytes((level,)) + u64((index + 1) * _TILE)
         rows = self._past.scan(Space.LEAF, low, high, limit=_TILE)
         return [value for _, value in rows]
+
+
+def read_entry_row(value: bytes) -> EntryRow:
+    """Read the row of an entry."""
+    return EntryRow(
+        value[21:],
+        value[20],
+        int.from_bytes(value[8:16], "big"),
+        int.from_bytes(value[:8], "big"),
+        int.from_bytes(value[16:20], "big"),
+    )
+
+
+def read_receipt_row(key: bytes, value: bytes) -> ReceiptRow:
+    """Read the row of a receipt, whose size stands in its key."""
+    return ReceiptRow(
+        int.from_bytes(key[6:14], "big"),
+        value[:32],
+        int.from_bytes(value[32:36], "big"),
+        int.from_bytes(value[36:44], "big"),
+        value[44:],
+    )

@@ -156,7 +156,7 @@ async def test_a_stranger_learns_nothing_but_that_we_live() -> None:
         assert answer.headers["connection"] == "close"
         assert "aiohttp" not in answer.headers["server"]
         assert [line["event"] for line in lines] == ["stranger_refused"]
-        assert lines[0]["address"] == "127.0.0.1"
+        assert (lines[0]["code"], lines[0]["address"]) == ("WASL-2015", "127.0.0.1")
         assert b.driver.got == []
         assert b.driver.transitions == []
         assert (await (await w.stranger()).poll()).status == 403

@@ -37,7 +37,9 @@ def store(disk: MemoryStore, secrets: Secrets) -> SealedStore:
     return store
 
 
-def test_only_secrets_and_what_people_said_are_sealed(disk: MemoryStore, store: SealedStore) -> None:
+def test_only_secrets_and_what_people_said_are_sealed(
+    disk: MemoryStore, store: SealedStore
+) -> None:
     for space in Space:
         held = disk.get(space, b"key")
         assert held is not None
