@@ -297,10 +297,12 @@ def _seconds(text: str) -> float:
 
 def _add_proving(commands: _Commands) -> None:
     export = commands.add(
-        "export", "online.reading:export", "write a transcript, or one entry's exhibit"
+        "export", "online.reading:export", "write a transcript, an exhibit, or the proof of a fork"
     )
     _add_line(export)
-    export.add_argument("--entry", metavar="ID", help="an exhibit of this entry alone")
+    one = export.add_mutually_exclusive_group()
+    one.add_argument("--entry", metavar="ID", help="an exhibit of this entry alone")
+    one.add_argument("--fork", metavar="PARTY", help="the proof that this party forked")
     export.add_argument("--from", dest="from_time", metavar="TIME", help="a transcript from here")
     export.add_argument("--to", dest="to_time", metavar="TIME", help="a transcript up to here")
     export.add_argument("--out", metavar="FILE", required=True, help="the file to make")

@@ -22,9 +22,9 @@ from wasl.errors import WaslError
 from wasl.line.inbox import Batch
 from wasl.line.work import Work
 from wasl.primitives import sha256
-from wasl.record.fork import Branch, ForkEvidence, Statement, find_fork, format_fork
+from wasl.record.fork import Branch, ForkEvidence, Statement, find_fork, format_fork, parse_fork
 from wasl.record.merkle import prove_inclusion
-from wasl.record.rows import JournalState, damaged, read, u32, u64
+from wasl.record.rows import JournalState, Rows, damaged, read, u32, u64
 from wasl.steps import Space
 from wasl.terms import JournalId
 
@@ -99,6 +99,13 @@ def _keep(work: Work, journal: JournalId, fork: ForkEvidence, branch: codec.Valu
         work.rows.put_named(Space.EVIDENCE, _FORK + name, data)
         work.rows.put_named(Space.EVIDENCE, _BRANCH + name, codec.format(branch))
     work.alarm("fork", journal=journal)
+
+
+def forks_of(rows: Rows, party: int) -> list[ForkEvidence]:
+    """Return the forks that are kept of a party's journals, for whoever must be shown them."""
+    prefix = _FORK + party.to_bytes(2, "big")
+    most = limits.FORKS_KEPT * limits.INCARNATIONS
+    return [parse_fork(row) for _, row in rows.scan_named(Space.EVIDENCE, prefix, limit=most)]
 
 
 def _signature(work: Work, state: JournalState) -> bytes:

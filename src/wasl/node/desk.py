@@ -243,19 +243,12 @@ class Desk:
             leave()
 
     async def _export(self, fields: Fields) -> Json:
-        line_name, entry = fields.text("line"), fields.maybe("entry")
-        start, end = fields.maybe("from"), fields.maybe("to")
-        fields.done()
-        line = self._hosted(line_name)
+        line = self._hosted(fields.text("line"))
+        wanted = reading.read_wanted(fields, line.standing, lambda text: self._ref_on(line, text))
         await line.run(SignHead())
-        wanted = None if entry is None else self._ref_on(line, entry)
-        span = (
-            None if start is None else parse_time(start, where="from"),
-            None if end is None else parse_time(end, where="to"),
-        )
         held = self._node.held[line.standing.line]
         return await asyncio.to_thread(
-            reading.export_line, self._node.store, line.standing, held, entry=wanted, span=span
+            reading.export_line, self._node.store, line.standing, held, wanted
         )
 
     # ── the node itself ──

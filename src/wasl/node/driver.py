@@ -20,6 +20,7 @@ from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from typing import Protocol
 
+from wasl.errors import WaslError
 from wasl.line.line import Event, Line, Say, Utterance
 from wasl.line.work import Standing
 from wasl.steps import Ask, Commit, Fact, Outcome, Past
@@ -102,13 +103,18 @@ class HostedLine:
         driver: Driver,
         done: Callable[[HostedLine, Outcome], None],
         *,
+        failed: Callable[[WaslError], None],
         confirm_s: float,
     ) -> None:
-        """``confirm_s``: how long the first words after a start wait for a far side to be heard."""
+        """``done``, ``failed``: told of every step that was committed, or could not be.
+
+        ``confirm_s``: how long the first words after a start wait for a far side to be heard.
+        """
         self.standing = standing
         self.line = Line(standing)
         self._driver = driver
         self._done = done
+        self._failed = failed
         self._waiting: list[tuple[tuple[Utterance, ...], asyncio.Future[list[Ref]]]] = []
         self._speaking: asyncio.Task[None] | None = None
         self._confirmed = asyncio.Event()
@@ -126,7 +132,9 @@ class HostedLine:
         line = self.line
         try:
             outcome = await self._driver.run(line, event)
-        except BaseException:
+        except BaseException as error:
+            if isinstance(error, WaslError):
+                self._failed(error)
             if self.line is line:
                 self.line = Line(self.standing)
                 for party, link in line.links.items():

@@ -14,7 +14,7 @@ from wasl.record.rows import JournalKeys
 from wasl.terms import JournalId, PartyId
 from wasl.trust.charter import charter_hash
 from wasl.trust.grant import JournalKeys as NamedKeys
-from wasl.trust.grant import derive_origin, format_journal_keys
+from wasl.trust.grant import derive_origin, format_journal_keys, open_grant
 
 
 def standing_of(held: HeldLine, *, own: PartyId, incarnation: int) -> Standing:
@@ -25,7 +25,9 @@ def standing_of(held: HeldLine, *, own: PartyId, incarnation: int) -> Standing:
     return Standing(held.line_id, charter, charter_hash(charter), near, cards)
 
 
-def begin_of(standing: Standing, keyring: Keyring, *, grant_note: bytes | None) -> Begin:
+def begin_of(
+    standing: Standing, keyring: Keyring, *, grant_note: bytes | None, now_s: int
+) -> Begin:
     """Return the event with which our journal on a line begins. Draws its keys if they are new."""
     if grant_note is None:
         raise Damaged(
@@ -36,6 +38,14 @@ def begin_of(standing: Standing, keyring: Keyring, *, grant_note: bytes | None) 
         )
     near = standing.near
     party = standing.party(near.party)
+    grant = open_grant(grant_note, root=standing.cards[near.party].root, party=party)
+    if grant.valid_from_s > now_s:
+        raise Misuse(
+            Code.NOT_ALLOWED,
+            "the root's grant of this node's key is not in force yet, by this machine's clock",
+            where="grant.note",
+            do="set the clock, or wait",
+        )
     public = keyring.make_journal_keys(standing.line)
     origin = derive_origin(standing.line, party, near.incarnation)
     named = NamedKeys(

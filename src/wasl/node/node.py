@@ -22,7 +22,7 @@ from typing import Final
 from wasl.bearers.bearer import Parcel, Peer
 from wasl.bearers.https import HttpsBearer
 from wasl.bearers.https_tls import Identity
-from wasl.errors import Code, Misuse, WaslError
+from wasl.errors import Code, Damaged, Misuse, Unavailable, WaslError
 from wasl.home.cards import CardBox
 from wasl.home.config import Config, load_config
 from wasl.home.files import read_file
@@ -34,7 +34,7 @@ from wasl.home.starts import count_start
 from wasl.home.vault import open_vault
 from wasl.line import talk
 from wasl.line.line import Arrived, Event, Handed, Lost, Reached, SignHead, Tick, Utterance
-from wasl.node.driver import Driver, HostedLine
+from wasl.node.driver import Driver, HostedLine, read_clock
 from wasl.node.lines import begin_of, check_own_card, standing_of
 from wasl.node.logs import get_log
 from wasl.primitives import self_test
@@ -129,6 +129,8 @@ class Node:
 
     def _ail(self, error: WaslError) -> None:
         """Say once that nothing can be kept any more, and why."""
+        if not isinstance(error, Unavailable | Damaged):
+            return  # the caller's fault, or the record's: nothing ails the node
         if self._ailing != error.code:
             self._ailing = error.code
             self._log.error("ailing", code=str(error.code), what=error.what, do=error.do)
@@ -161,10 +163,8 @@ class Node:
                 self._end()
                 return
             for line in list(self.hosted.values()):
-                try:
+                with contextlib.suppress(WaslError):
                     await line.run(Tick())
-                except WaslError as error:
-                    self._ail(error)
 
     def _is_home(self) -> bool:
         """Whether the database in the home is still the one that is open: a receipt means it."""
@@ -181,7 +181,9 @@ class Node:
         for line in list(self.hosted.values()):
             if not Rows(self.reading, line.standing.line).known:
                 grant = read_file(self.home.grant, limit=_GRANT_BYTES)
-                await line.run(begin_of(line.standing, self.keyring, grant_note=grant))
+                now_s = read_clock().seconds
+                begin = begin_of(line.standing, self.keyring, grant_note=grant, now_s=now_s)
+                await line.run(begin)
                 line.confirm()  # a journal that begins now has no past to be ignorant of
             self._spawn(self._say_verified(line))
 
@@ -193,7 +195,9 @@ class Node:
                 held, own=self.config.party, incarnation=self.keyring.incarnation
             )
             check_own_card(standing, self.keyring)
-            line = HostedLine(standing, self.driver, self._done, confirm_s=CONFIRM_S)
+            line = HostedLine(
+                standing, self.driver, self._done, failed=self._ail, confirm_s=CONFIRM_S
+            )
             self.hosted[held.line_id] = line
             self.held[held.line_id] = held
         self.bearer.set_peers(self._peers())
@@ -234,11 +238,7 @@ class Node:
     async def arrived(self, _bearer: str, party: str, envelopes: list[bytes], /) -> None:
         """Take in a bundle on every line shared with its carrier. Raises WaslError: keep it."""
         for line, index in self._shared(party):
-            try:
-                await line.run(Arrived(index, tuple(envelopes)))
-            except WaslError as error:
-                self._ail(error)
-                raise  # the bearer leaves the envelopes with their sender
+            await line.run(Arrived(index, tuple(envelopes)))
             line.confirm()
 
     def reached(self, bearer_name: str, party: str, /) -> None:

@@ -24,7 +24,7 @@ from wasl.home.vault import open_vault
 from wasl.node import reading
 from wasl.node.fields import Fields
 from wasl.node.lines import standing_of
-from wasl.node.names import find_line, find_ref, parse_time, party_index, split_entry
+from wasl.node.names import find_line, find_ref, party_index, split_entry
 from wasl.node.views import Json, View
 from wasl.store.sqlite import open_sqlite
 from wasl.terms import JournalId, LineId, Ref
@@ -107,20 +107,16 @@ class OfflineDesk:
 
     def _export(self, fields: Fields) -> Json:
         line = self._find(fields.text("line"))
-        entry, start, end = fields.maybe("entry"), fields.maybe("from"), fields.maybe("to")
-        fields.done()
-        wanted: Ref | None = None
-        if entry is not None:
-            other, wanted = self._ref(entry)
-            if other != line:
-                raise Misuse(Code.BAD_ARGUMENT, f"{entry} is on another line", where="entry")
-        span = (
-            None if start is None else parse_time(start, where="from"),
-            None if end is None else parse_time(end, where="to"),
+        wanted = reading.read_wanted(
+            fields, self._standing[line], lambda text: self._ref_on(line, text)
         )
-        return reading.export_line(
-            self._store, self._standing[line], self._held[line], entry=wanted, span=span
-        )
+        return reading.export_line(self._store, self._standing[line], self._held[line], wanted)
+
+    def _ref_on(self, line: LineId, text: str) -> Ref:
+        other, ref = self._ref(text)
+        if other != line:
+            raise Misuse(Code.BAD_ARGUMENT, f"{text} is on another line", where="entry")
+        return ref
 
 
 def not_running() -> Unavailable:

@@ -6,10 +6,10 @@ node.
 from __future__ import annotations
 
 import base64
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from contextlib import AbstractContextManager
 from dataclasses import dataclass
-from typing import Final, Protocol
+from typing import Final, Protocol, TypeAlias
 
 from wasl import codec, limits
 from wasl.errors import Code, Misuse
@@ -17,12 +17,14 @@ from wasl.home.archive import pack
 from wasl.home.cards import CardBox
 from wasl.home.lines import HeldLine
 from wasl.line import talk
+from wasl.line.evidence import forks_of
 from wasl.line.ladder import ladder
 from wasl.line.work import Standing
 from wasl.node.fields import Fields
+from wasl.node.names import parse_time, party_index
 from wasl.node.views import LINE_DIGITS, Json, View, utc, utc_ms
 from wasl.record.entry import parse_entry
-from wasl.record.exhibit import exhibit
+from wasl.record.exhibit import exhibit, fork_file
 from wasl.record.papers import Papers
 from wasl.record.rows import EntryRow, Rows
 from wasl.record.transcript import transcript
@@ -195,47 +197,83 @@ class Store(Protocol):
         ...
 
 
-def export_line(
-    store: Store,
-    standing: Standing,
-    held: HeldLine,
-    *,
-    entry: Ref | None,
-    span: tuple[int | None, int | None],
-) -> Json:
-    """Return ``{kind, file_name, data_b64}``: an exhibit of ``entry``, or a transcript of
-    ``span``.
-    """
+@dataclass(frozen=True, slots=True)
+class Span:
+    """A transcript's bounds in seconds UTC, both included; None: no bound."""
+
+    from_s: int | None
+    to_s: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class ForkOf:
+    """The fork that is kept of a party, by its index."""
+
+    party: int
+
+
+Wanted: TypeAlias = Ref | Span | ForkOf
+"""What to export: an exhibit of an entry, a transcript, a fork."""
+
+
+def read_wanted(fields: Fields, standing: Standing, find: Callable[[str], Ref]) -> Wanted:
+    """Read what to export out of a command's fields. ``find`` finds an entry of the line."""
+    entry, fork = fields.maybe("entry"), fields.maybe("fork")
+    start, end = fields.maybe("from"), fields.maybe("to")
+    fields.done()
+    if sum(each is not None for each in (entry, fork, start or end)) > 1:
+        raise Misuse(Code.BAD_ARGUMENT, "an entry, a fork or a span: one of them", where="export")
+    if entry is not None:
+        return find(entry)
+    if fork is not None:
+        return ForkOf(party_index(standing, fork))
+    return Span(
+        None if start is None else parse_time(start, where="from"),
+        None if end is None else parse_time(end, where="to"),
+    )
+
+
+def export_line(store: Store, standing: Standing, held: HeldLine, wanted: Wanted) -> Json:
+    """Return ``{kind, file_name, data_b64}`` of what is wanted. Raises Misuse if it is not held."""
     agreed = held.agreed
     notes = {party: data.decode() for party, data in agreed.charter_notes}
     papers = Papers([notes], [data.decode() for _, data in agreed.card_notes])
     reader = store.reader()
     try:
         with reader.snapshot() as past:
-            if entry is None:
-                start, end = span
-                members = transcript(past, standing.line, papers, from_s=start, to_s=end)
-            else:
-                members = exhibit(
-                    past,
-                    standing.line,
-                    papers,
-                    journal=entry.journal,
-                    seq=entry.seq,
-                    answers=_answers(past, standing, entry),
-                )
+            kind, suffix, members = _members(past, standing, papers, wanted)
     finally:
         reader.close()
-    kind = "transcript" if entry is None else "exhibit"
-    name = standing.line.hex()[:LINE_DIGITS]
-    if entry is not None:
-        party = standing.party(entry.journal.party)
-        name += f"-{party}.{entry.journal.incarnation}-{entry.seq}"
     return {
         "kind": kind,
-        "file_name": f"{name}.wasl-{kind}",
+        "file_name": f"{standing.line.hex()[:LINE_DIGITS]}{suffix}.wasl-{kind}",
         "data_b64": base64.b64encode(pack(members)).decode(),
     }
+
+
+def _members(
+    past: Past, standing: Standing, papers: Papers, wanted: Wanted
+) -> tuple[str, str, list[tuple[str, bytes]]]:
+    """Return (kind, what its name says besides the line, members)."""
+    match wanted:
+        case Span():
+            bounds = (wanted.from_s, wanted.to_s)
+            made = transcript(past, standing.line, papers, from_s=bounds[0], to_s=bounds[1])
+            return "transcript", "", made
+        case Ref():
+            journal = wanted.journal
+            answers = _answers(past, standing, wanted)
+            made = exhibit(
+                past, standing.line, papers, journal=journal, seq=wanted.seq, answers=answers
+            )
+            party = standing.party(journal.party)
+            return "exhibit", f"-{party}.{journal.incarnation}-{wanted.seq}", made
+        case ForkOf():
+            party = standing.party(wanted.party)
+            found = forks_of(Rows(past, standing.line), wanted.party)
+            if not found:
+                raise Misuse(Code.UNKNOWN_ID, f"no fork of {party} is known here", where="fork")
+            return "fork", f"-{party}", fork_file(past, standing.line, papers, found[0])
 
 
 def _answers(past: Past, standing: Standing, entry: Ref) -> list[tuple[JournalId, int]]:

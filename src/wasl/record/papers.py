@@ -76,7 +76,7 @@ class Membership:
 
     def entry_id(self, journal: JournalId, seq: int) -> str:
         """How an entry is called: ``LINE/PARTY.INCARNATION/SEQ``."""
-        return f"{self.line.hex()[:8]}/{self.name(journal)}/{seq}"
+        return f"{self.line.hex()[:16]}/{self.name(journal)}/{seq}"
 
 
 def open_papers(members: Mapping[Part, bytes], findings: Findings) -> Membership | None:

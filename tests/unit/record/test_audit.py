@@ -36,7 +36,7 @@ from wasl.record.checkpoint import (
     receipt_message,
     to_note,
 )
-from wasl.record.entry import Adopt, Close, Kind
+from wasl.record.entry import Adopt, Close, Kind, format_entry, parse_entry
 from wasl.record.exhibit import exhibit
 from wasl.record.fork import Branch
 from wasl.record.layout import (
@@ -108,7 +108,7 @@ def test_what_the_record_gives_is_verified(record: Record) -> None:
 def test_a_transcript_tells_what_a_reader_must_know() -> None:
     record = two_once()
     verdict = judged(whole(record))
-    line = record.line.hex()[:8]
+    line = record.line.hex()[:16]
     assert [(one.code, one.id) for one in verdict.remarks] == [
         ("void", f"{line}/northland.1/3"),
         ("not-opened", "northland.1"),
@@ -235,7 +235,7 @@ def test_a_rewritten_journal_contradicts_what_others_have_seen() -> None:
     assert verdict.verdict == Ruling.ALTERED
     assert [one.detail.split(" northland")[0] for one in verdict.problems] == [
         "it names another root of",
-        f"it quotes another entry {record.line.hex()[:8]}/northland.1/1 than that in this file",
+        f"it quotes another entry {record.line.hex()[:16]}/northland.1/1 than that in this file",
     ]
     assert all(one.id.endswith("/sundria.1/1") for one in verdict.problems)
 
@@ -267,7 +267,7 @@ def test_a_text_must_fit_its_commitment() -> None:
     data = dict(files)[name].replace(b"Hold your fire.", b"Open fire, now!")
     verdict = judged(put(files, name, data))
     assert verdict.verdict == Ruling.ALTERED
-    assert [(one.code, one.id[8:]) for one in verdict.problems] == [
+    assert [(one.code, one.id[16:]) for one in verdict.problems] == [
         (Code.BAD_BODY, "/northland.1/1")
     ]
 
@@ -435,6 +435,39 @@ def test_a_checkpoint_counts_for_its_own_journal_alone() -> None:
     fork = forked(record, size=5)
     verdict = judged(put(fork, "fork/a.note", text.encode()))
     assert "but of" in told(verdict)
+
+
+@pytest.mark.parametrize("seq", range(5))
+def test_every_entry_is_under_the_signed_root(seq: int) -> None:
+    """Another time in an entry: it reads well, its text fits, and nobody quotes it."""
+    record = Record(NORTHLAND, SUNDRIA)
+    for _ in range(4):
+        record.say(A, "same words")
+    record.sign(A)
+    files = whole(record)
+    name = "journals/northland.1/entries"
+    entries = parse_entries(dict(files)[name])
+    entries[seq] = format_entry(replace(parse_entry(entries[seq]), time_s=1_800_000_000))
+    verdict = judged(put(files, name, format_entries(entries)))
+    assert verdict.verdict == Ruling.ALTERED
+    assert [one.code for one in verdict.problems] == [Code.BAD_PROOF]
+
+
+def test_what_stands_before_a_range_is_under_the_signed_root() -> None:
+    record = Record(NORTHLAND, SUNDRIA)
+    for _ in range(6):
+        record.say(A, "tick")
+        record.sign(A)
+    files = whole(record, from_s=record.now_s - 60)
+    assert [one.first for one in judged(files).journals] == [5, 1]
+    for journal, hashes in (("northland.1", 2), ("sundria.1", 1)):
+        name = f"journals/{journal}/before"
+        data = dict(files)[name]
+        assert len(data) == 8 + 32 * hashes
+        for at in range(8, len(data), 16):
+            flipped = data[:at] + bytes((data[at] ^ 1,)) + data[at + 1 :]
+            verdict = judged(put(files, name, flipped))
+            assert [one.code for one in verdict.problems] == [Code.BAD_PROOF]
 
 
 def test_entries_above_the_checkpoint_are_not_let_be() -> None:

@@ -86,17 +86,18 @@ def show_entry(options: Namespace, screen: Screen) -> int:
 
 
 def export(options: Namespace, screen: Screen) -> int:
-    """A transcript of a line, or the exhibit of one entry."""
+    """A transcript of a line, the exhibit of one entry, or the proof of a fork."""
     home = our_home(options)
     path = Path(options.out)
-    if options.entry and (options.from_time or options.to_time):
-        what = "an exhibit is of one entry: --entry goes without --from and --to"
-        raise Misuse(Code.BAD_ARGUMENT, what, where="--entry")
+    if (options.entry or options.fork) and (options.from_time or options.to_time):
+        what = "--from and --to are of a transcript: --entry and --fork go without them"
+        raise Misuse(Code.BAD_ARGUMENT, what, where="--from")
     _check_span(options.from_time, options.to_time)
     check_new(path)
     body: Json = {
         "line": options.line,
         "entry": options.entry,
+        "fork": options.fork,
         "from": options.from_time,
         "to": options.to_time,
     }
