@@ -34,9 +34,9 @@ check: setup ## lint, format, types, import contracts
 test: setup ## the unmarked tests: about a minute
 	$(PYTEST) -n $(WORKERS) --maxprocesses 4 --dist worksteal $(PYTEST_ARGS)
 
-# In one process: the slow tests measure, and must not disturb each other.
-test-all: setup ## the slow tests and the browser ones too
-	$(PYTEST) -m 'not (postgres or nats or serial or soak)' $(PYTEST_ARGS)
+test-all: setup ## the slow tests and the browser ones too: some minutes
+	$(PYTEST) -n $(WORKERS) --maxprocesses 4 --dist worksteal \
+		-m 'not (postgres or nats or serial or soak)' $(PYTEST_ARGS)
 
 bench: setup ## the benchmarks, as one JSON object
 	@$(BIN)/python -m benchmarks $(BENCH_ARGS)
