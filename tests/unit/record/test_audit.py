@@ -536,6 +536,14 @@ def test_an_answer_must_be_one_and_be_named_for_what_it_is() -> None:
     assert judged(renamed).verdict == Ruling.ALTERED
 
 
+@pytest.mark.parametrize("pattern", ["cards/{}.1.note", "charter/1.{}.note"])
+def test_papers_are_named_for_what_they_are(pattern: str) -> None:
+    files = whole(two_once())
+    one, two = pattern.format("northland"), pattern.format("sundria")
+    swapped = put(put(files, one, dict(files)[two]), two, dict(files)[one])
+    assert judged(swapped).verdict == Ruling.ALTERED
+
+
 def test_an_extra_line_in_a_proof_is_not_let_be() -> None:
     files = shown(two_once())
     for name in ("entry/entry.tlog-proof", "receipts/sundria.1.tlog-proof"):
