@@ -3,6 +3,8 @@
 
 from __future__ import annotations
 
+import contextlib
+import io
 import itertools
 import json
 import signal
@@ -14,6 +16,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
+from wasl.cli.main import main
 from wasl.cli.online.desk import running
 from wasl.errors import Unavailable, WaslError
 from wasl.home.layout import Home
@@ -25,15 +28,17 @@ Json = dict[str, Any]
 def wasl(
     *args: str | Path, home: Path | None = None, passphrase: Path | None = None, code: int = 0
 ) -> str:
-    """Run the command line, hold it to an exit code, and return what it prints."""
-    command = [sys.executable, "-m", "wasl", *map(str, args)]
+    """Carry out a command in this process, hold it to its exit code, and return what it prints."""
+    command = list(map(str, args))
     if home is not None:
         command += ["--home", str(home)]
     if passphrase is not None:
         command += ["--passphrase-file", str(passphrase)]
-    done = subprocess.run(command, capture_output=True, text=True, timeout=60, check=False)
-    assert done.returncode == code, done.stderr
-    return done.stdout
+    out, err = io.StringIO(), io.StringIO()
+    with contextlib.redirect_stdout(out), contextlib.redirect_stderr(err):
+        done = main(command)
+    assert done == code, err.getvalue()
+    return out.getvalue()
 
 
 def free_ports(count: int) -> list[int]:
