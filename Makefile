@@ -31,7 +31,7 @@ check: setup ## lint, format, types, import contracts
 	$(BIN)/basedpyright
 	$(BIN)/lint-imports
 
-test: setup ## the unmarked tests: about a minute
+test: setup ## the unmarked tests: a minute and a half
 	$(PYTEST) -n $(WORKERS) --maxprocesses 4 --dist worksteal $(PYTEST_ARGS)
 
 test-all: setup ## the slow tests and the browser ones too: some minutes
