@@ -8,6 +8,8 @@ import os
 import signal
 import subprocess
 import sys
+import tempfile
+from collections.abc import Generator
 from pathlib import Path
 from typing import Any
 
@@ -153,6 +155,13 @@ def processes_of(folder: Path) -> list[str]:
         except OSError:
             continue
     return found
+
+
+@pytest.fixture
+def tmp_path() -> Generator[Path]:
+    """A short path: a control socket whose path is too long lives elsewhere, outside the homes."""
+    with tempfile.TemporaryDirectory(prefix="w") as folder:
+        yield Path(folder)
 
 
 @pytest.mark.slow
