@@ -56,6 +56,21 @@ REFS: Final = 32
 ADDRESSEES: Final = 120
 """Most addressed offices in one message, action and information together."""
 
+ATTACHMENTS: Final = 16
+"""Most files attached to one message."""
+
+CHUNK_BYTES: Final = 48_000
+"""Bytes of a file in one entry: with its frame it fits a body, and a FLASH goes before the next."""
+
+CHANGES: Final = 16
+"""Most fields that one correction changes."""
+
+KINDS: Final = 64
+"""Most kinds of entry in one suspension."""
+
+SPANS: Final = 255
+"""Most journals in one catch-up report."""
+
 # ── envelopes and epochs ────────────────────────────────────────────────────────────────────────
 ENVELOPE_BYTES: Final = 1 << 20
 """Largest sealed envelope, bytes. One is held in memory whole while it is opened."""

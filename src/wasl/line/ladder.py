@@ -79,7 +79,17 @@ def take(work: Work, author: JournalId, seq: int, time_s: int, body: talk.Body) 
         case talk.Message():
             for ref in body.refs:
                 _climb(work, author, ref, Ladder(answered=Rung(time_s, body.by, entry=entry)))
-        case talk.Verified():
+        case (
+            talk.Verified()
+            | talk.Check()
+            | talk.Lapse()
+            | talk.Service()
+            | talk.Suspension()
+            | talk.Resumption()
+            | talk.Correction()
+            | talk.Cancellation()
+            | talk.Chunk()
+        ):
             pass
 
 

@@ -7,37 +7,36 @@ Rules:
    kept and shown as not understood; it is never guessed at.
 2. The original text is authoritative and untouched; it must only be text.
 3. A body has no power over the record: a bad one harms nobody but its reader's patience.
+4. One table says which fields each kind has, in which order; reading and writing come from it.
 
 It does not check who may say what: the charter's rules are the line's and the desk's affair.
 """
 
 from __future__ import annotations
 
-import unicodedata
-from dataclasses import dataclass
-from typing import Final, TypeAlias
+from collections.abc import Mapping
+from dataclasses import dataclass, fields
+from enum import IntEnum
+from typing import Any, Final, TypeAlias, cast
 
 from wasl import codec, limits
 from wasl.errors import Code, Misuse, Refused
-from wasl.record.entry import Kind
-from wasl.terms import Answer, JournalId, OfficeId, Precedence, Ref, is_name
+from wasl.line import shape
+from wasl.line.shape import Attached, Change, Field, Office, Span
+from wasl.record.entry import STEERING_BELOW, Kind
+from wasl.terms import Answer, OfficeId, Ref
 
-_VERSION: Final = 1
-_LANGUAGES: Final = ("ar", "ru", "en", "")
-_ANSWERS: Final = frozenset(int(answer) for answer in Answer)
-
-# Format characters that honest text needs: joiners (Persian, emoji), marks of direction (Arabic).
-# All others hide or turn what is read: embeddings, overrides, isolates (CVE-2021-42574), tags.
-_NEEDED: Final = frozenset("\u200c\u200d\u200e\u200f\u061c")
-_BLANK: Final = frozenset("\u115f\u1160\u3164\uffa0\u2800")  # letters and signs that show nothing
+__all__ = ["Attached", "Change", "Office", "Span"]
 
 
-@dataclass(frozen=True, slots=True)
-class Office:
-    """An office of a party, by the party's index in the charter."""
+class Announced(IntEnum):
+    """What a service message announces, so that silence is not misread."""
 
-    party: int
-    office: OfficeId
+    NOTE = 0  # of the line itself: a path, a shift, a key to be changed
+    OUTAGE = 1  # from a time to a time, our node will not be reached
+    PRESENT = 2  # somebody is at our desk
+    AWAY = 3  # nobody is
+    HOURS = 4  # our desk is manned each day between two times, seconds of the UTC day
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +54,7 @@ class Message:
     refs: tuple[Ref, ...]
     supersedes: Ref | None
     by: str
+    attachments: tuple[Attached, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,25 +87,183 @@ class Verified:
     by: str
 
 
-Body: TypeAlias = Message | Acknowledgement | Shown | Verified
+@dataclass(frozen=True, slots=True)
+class Check:
+    """A line check. ``hour_s``: the hour for which it was due; None: a surprise check."""
+
+    hour_s: int | None
+    lang: str
+    text: str
+    by: str
+
+
+@dataclass(frozen=True, slots=True)
+class Lapse:
+    """``party`` let ``target`` go unacknowledged: counted from its receipt at ``size``, of
+    ``receipt_s`` by its own clock, for ``limit_s`` seconds.
+    """
+
+    target: Ref
+    party: int
+    size: int
+    receipt_s: int
+    limit_s: int
+    by: str
+
+
+@dataclass(frozen=True, slots=True)
+class Service:
+    """Of the line itself. ``from_s``, ``to_s``: seconds UTC of an outage; of HOURS, seconds of the
+    UTC day; else None.
+    """
+
+    what: Announced
+    from_s: int | None
+    to_s: int | None
+    text: str
+    by: str
+
+
+@dataclass(frozen=True, slots=True)
+class Suspension:
+    """The author acts on these kinds no more until it resumes. FLASH is never suspended."""
+
+    kinds: tuple[int, ...]
+    reason: str
+    by: str
+
+
+@dataclass(frozen=True, slots=True)
+class Resumption:
+    """The author acts on these kinds again. ``arrived``: what came meanwhile and was kept."""
+
+    kinds: tuple[int, ...]
+    reason: str
+    arrived: tuple[Span, ...]
+    by: str
+
+
+@dataclass(frozen=True, slots=True)
+class Correction:
+    """Some fields of an own message shall read otherwise; the message stays as it was."""
+
+    target: Ref
+    changes: tuple[Change, ...]
+    reason: str
+    by: str
+
+
+@dataclass(frozen=True, slots=True)
+class Cancellation:
+    """An own message is to be acted on no more; it stays as it was."""
+
+    target: Ref
+    reason: str
+    by: str
+
+
+@dataclass(frozen=True, slots=True)
+class Chunk:
+    """A part of an attached file: of the file with this SHA-256 the ``index``-th part, from 0."""
+
+    digest: bytes
+    index: int
+    data: bytes
+
+
+Body: TypeAlias = (
+    Message
+    | Acknowledgement
+    | Shown
+    | Verified
+    | Check
+    | Lapse
+    | Service
+    | Suspension
+    | Resumption
+    | Correction
+    | Cancellation
+    | Chunk
+)
+
+_REFS: Final = shape.many(shape.REF, most=limits.REFS)
+_KINDS: Final = shape.many(shape.number(STEERING_BELOW, 1 << 16), most=limits.KINDS, least=1)
+_MESSAGE: Final = (
+    shape.LANG,
+    shape.NAME,
+    shape.many(shape.OFFICE, most=limits.ADDRESSEES, least=1),
+    shape.many(shape.OFFICE, most=limits.ADDRESSEES),
+    shape.TEXT,
+    shape.TEXT,
+    shape.TEXT,
+    shape.maybe(shape.TIME),
+    _REFS,
+    shape.maybe(shape.REF),
+    shape.TEXT,
+)
+_ATTACHED: Final = shape.many(shape.ATTACHED, most=limits.ATTACHMENTS, least=1)
+_TIME_OR_NONE: Final = shape.maybe(shape.TIME)
+
+_SHAPES: Final[Mapping[tuple[Kind, int], tuple[type[Any], tuple[Field, ...]]]] = {
+    (Kind.MESSAGE, 1): (Message, _MESSAGE),
+    (Kind.MESSAGE, 2): (Message, (*_MESSAGE, _ATTACHED)),
+    (Kind.ACKNOWLEDGEMENT, 1): (
+        Acknowledgement,
+        (shape.REF, shape.ANSWER, shape.TEXT, shape.TIME, _TIME_OR_NONE, shape.TEXT),
+    ),
+    (Kind.SHOWN, 1): (Shown, (shape.REF, shape.TIME, shape.TEXT)),
+    (Kind.VERIFIED, 1): (Verified, (shape.PARTY, shape.TEXT, shape.TEXT)),
+    (Kind.CHECK, 1): (Check, (_TIME_OR_NONE, shape.LANG, shape.TEXT, shape.TEXT)),
+    (Kind.LAPSE, 1): (
+        Lapse,
+        (shape.REF, shape.PARTY, shape.COUNT, shape.TIME, shape.TIME, shape.TEXT),
+    ),
+    (Kind.SERVICE, 1): (
+        Service,
+        (shape.choice(Announced), _TIME_OR_NONE, _TIME_OR_NONE, shape.TEXT, shape.TEXT),
+    ),
+    (Kind.SUSPENSION, 1): (Suspension, (_KINDS, shape.TEXT, shape.TEXT)),
+    (Kind.RESUMPTION, 1): (
+        Resumption,
+        (_KINDS, shape.TEXT, shape.many(shape.SPAN, most=limits.SPANS), shape.TEXT),
+    ),
+    (Kind.CORRECTION, 1): (
+        Correction,
+        (shape.REF, shape.many(shape.CHANGE, most=limits.CHANGES, least=1), shape.TEXT, shape.TEXT),
+    ),
+    (Kind.CANCELLATION, 1): (Cancellation, (shape.REF, shape.TEXT, shape.TEXT)),
+    (Kind.CHUNK, 1): (
+        Chunk,
+        (shape.DIGEST, shape.COUNT, shape.octets(1, limits.CHUNK_BYTES)),
+    ),
+}
+_KIND_OF: Final = {made: kind for (kind, _), (made, _) in _SHAPES.items()}
+AWAITS: Final = frozenset(
+    (
+        Kind.MESSAGE,
+        Kind.CHECK,
+        Kind.SERVICE,
+        Kind.SUSPENSION,
+        Kind.RESUMPTION,
+        Kind.CORRECTION,
+        Kind.CANCELLATION,
+    )
+)
+"""The kinds that a person must acknowledge."""
 
 
 def kind_of(body: Body) -> Kind:
     """Return the kind of entry that carries ``body``."""
-    match body:
-        case Message():
-            return Kind.MESSAGE
-        case Acknowledgement():
-            return Kind.ACKNOWLEDGEMENT
-        case Shown():
-            return Kind.SHOWN
-        case Verified():
-            return Kind.VERIFIED
+    return _KIND_OF[type(body)]
 
 
 def format_body(body: Body) -> bytes:
     """Return the canonical bytes. Raises Misuse (TOO_LONG) over the largest body."""
-    data = codec.format(_values(body))
+    version = 2 if isinstance(body, Message) and body.attachments else 1
+    _, shapes = _SHAPES[kind_of(body), version]
+    values = [getattr(body, one.name) for one in fields(body)][: len(shapes)]
+    written = tuple(one.write(value) for one, value in zip(shapes, values, strict=True))
+    data = codec.format((version, *written))
     if len(data) > limits.BODY_BYTES:
         raise Misuse(
             Code.TOO_LONG,
@@ -120,211 +278,25 @@ def parse_body(kind: int, data: bytes) -> Body:
     """Read a body. Raises Refused (BAD_BODY, NOT_CANONICAL): keep the entry, show "not
     understood".
     """
-    value = codec.parse(data, limit=limits.BODY_BYTES)
-    body = _read(kind, value)
+    body = _read(kind, codec.parse(data, limit=limits.BODY_BYTES))
     if body is None:
         raise Refused(Code.BAD_BODY, f"a body that does not fit kind {kind}", where="body")
     return body
 
 
-def check_message(message: Message, precedence: Precedence) -> None:
-    """Check what we are about to send. Raises Misuse that says which rule and where."""
-    check_text(message.text, where="text")
-    check_text(message.subject, where="subject", one_line=True)
-    check_text(message.by, where="by", one_line=True)
-    check_text(message.label, where="label", one_line=True)
-    if not any(unicodedata.category(character)[0] not in "CZ" for character in message.text):
-        raise Misuse(
-            Code.BAD_TEXT, "the text is empty", where="text", do="write what is to be said"
-        )
-    if len(message.subject) > limits.SUBJECT_CHARS:
-        raise Misuse(
-            Code.TOO_LONG,
-            f"the subject has over {limits.SUBJECT_CHARS} characters",
-            where="subject",
-        )
-    words = len(message.text.split())
-    if precedence.urgent and words > limits.URGENT_WORDS:
-        raise Misuse(
-            Code.TOO_LONG,
-            f"{precedence.name} text has {words} words; {limits.URGENT_WORDS} is the most",
-            where="text",
-            do="send the core now and the rest as PRIORITY",
-        )
-    if not message.to:
-        raise Misuse(Code.BAD_ARGUMENT, "no office is addressed for action", where="to_offices")
-    if len(message.to) + len(message.info) > limits.ADDRESSEES or len(message.refs) > limits.REFS:
-        raise Misuse(Code.TOO_LONG, "too many offices or references", where="message")
-
-
-def check_text(text: str, *, where: str, one_line: bool = False) -> None:
-    """Refuse characters that hide or turn text. Raises Misuse naming the character and its
-    position.
-    """
-    if not unicodedata.is_normalized("NFC", text):
-        raise Misuse(Code.BAD_TEXT, "the text is not in Unicode NFC form", where=where)
-    allowed = "" if one_line else "\n\t"
-    for position, character in enumerate(text, start=1):
-        category = unicodedata.category(character)
-        hidden = category[0] == "C" or category in ("Zl", "Zp") or character in _BLANK
-        if hidden and character not in allowed and character not in _NEEDED:
-            name = unicodedata.name(character, "CONTROL")
-            raise Misuse(
-                Code.BAD_TEXT,
-                f"U+{ord(character):04X} {name} at character {position}",
-                where=where,
-                do="remove this invisible character",
-            )
-
-
-# ── shapes ──────────────────────────────────────────────────────────────────────────────────────
-
-
-def _ref(ref: Ref) -> codec.Value:
-    return (ref.journal.party, ref.journal.incarnation, ref.seq, ref.leaf)
-
-
-def _values(body: Body) -> codec.Value:
-    match body:
-        case Message():
-            return (
-                _VERSION,
-                body.lang,
-                body.from_office,
-                tuple((o.party, o.office) for o in body.to),
-                tuple((o.party, o.office) for o in body.info),
-                body.subject,
-                body.label,
-                body.text,
-                body.reply_by_s,
-                tuple(_ref(ref) for ref in body.refs),
-                None if body.supersedes is None else _ref(body.supersedes),
-                body.by,
-            )
-        case Acknowledgement():
-            answer = int(body.answer)
-            times = (body.stored_s, body.shown_s)
-            return (_VERSION, _ref(body.target), answer, body.reason, *times, body.by)
-        case Shown():
-            return (_VERSION, _ref(body.target), body.shown_s, body.by)
-        case Verified():
-            return (_VERSION, body.party, body.digits, body.by)
-
-
 def _read(kind: int, value: codec.Value) -> Body | None:
-    match kind, value:
-        case _, (bool(), *_):
-            return None  # true equals 1 in Python, and is no version
-        case Kind.MESSAGE, (1, *rest):
-            return _read_message(tuple(rest))
-        case (
-            Kind.ACKNOWLEDGEMENT,
-            (1, target, int(answer), str(reason), int(stored_s), shown_s, str(by)),
-        ):
-            ref = _read_ref(target)
-            known = (
-                answer in _ANSWERS
-                and not isinstance(answer, bool)
-                and _time(stored_s)
-                and _time_or_none(shown_s)
-            )
-            if ref is None or not known:
-                return None
-            shown = shown_s if isinstance(shown_s, int) else None
-            return Acknowledgement(ref, Answer(answer), reason, stored_s, shown, by)
-        case Kind.SHOWN, (1, target, int(shown_s), str(by)):
-            ref = _read_ref(target)
-            return Shown(ref, shown_s, by) if ref is not None and _time(shown_s) else None
-        case Kind.VERIFIED, (1, int(party), str(digits), str(by)) if (
-            0 <= party < 1 << 16 and not isinstance(party, bool)
-        ):
-            return Verified(party, digits, by)
-        case _:
-            return None
-
-
-def _read_message(value: tuple[codec.Value, ...]) -> Message | None:
     match value:
-        case (
-            str(lang),
-            str(from_office),
-            tuple(to),
-            tuple(info),
-            str(subject),
-            str(label),
-            str(text),
-            reply_by_s,
-            tuple(refs),
-            supersedes,
-            str(by),
-        ):
+        case (bool(), *_):
+            return None  # true equals 1 in Python, and is no version
+        case (int(version), *rest):
             pass
         case _:
             return None
-    offices_to, offices_info = _read_offices(to), _read_offices(info)
-    references = tuple(ref for ref in map(_read_ref, refs) if ref is not None)
-    superseded = _read_ref(supersedes)
-    fits = (
-        lang in _LANGUAGES
-        and is_name(from_office)
-        and offices_to
-        and offices_info is not None
-        and len(references) == len(refs) <= limits.REFS
-        and (superseded is not None or supersedes is None)
-        and _time_or_none(reply_by_s)
-    )
-    if not fits:
+    known = _SHAPES.get((cast("Kind", kind), version))
+    if known is None or len(rest) != len(known[1]):
         return None
-    assert offices_to is not None
-    assert offices_info is not None
-    deadline = reply_by_s if isinstance(reply_by_s, int) else None
-    origin = OfficeId(from_office)
-    return Message(
-        lang,
-        origin,
-        offices_to,
-        offices_info,
-        subject,
-        label,
-        text,
-        deadline,
-        references,
-        superseded,
-        by,
-    )
-
-
-def _read_offices(values: tuple[codec.Value, ...]) -> tuple[Office, ...] | None:
-    offices: list[Office] = []
-    for value in values:
-        match value:
-            case (bool(), _):
-                return None
-            case (int(party), str(office)) if 0 <= party < 1 << 16 and is_name(office):
-                offices.append(Office(party, OfficeId(office)))
-            case _:
-                return None
-    return tuple(offices) if len(offices) <= limits.ADDRESSEES else None
-
-
-def _read_ref(value: codec.Value) -> Ref | None:
-    match value:
-        case (bool(), *_) | (_, bool(), *_) | (_, _, bool(), *_):
-            return None
-        case (int(party), int(incarnation), int(seq), bytes(leaf)) if (
-            0 <= party < 1 << 16
-            and 1 <= incarnation < 1 << 32
-            and 0 <= seq < 1 << 62
-            and len(leaf) == 32
-        ):
-            return Ref(JournalId(party, incarnation), seq, leaf)
-        case _:
-            return None
-
-
-def _time(number: int) -> bool:
-    return not isinstance(number, bool) and 0 <= number < limits.TIME_S
-
-
-def _time_or_none(value: codec.Value) -> bool:
-    return value is None or (isinstance(value, int) and _time(value))
+    made, shapes = known
+    try:
+        return made(*(one.read(item) for one, item in zip(shapes, rest, strict=True)))
+    except shape.Unfit:
+        return None

@@ -14,48 +14,25 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from datetime import UTC, datetime
-from typing import Any, Final
+from typing import Final
 
 from wasl.due import late_s
 from wasl.errors import Refused
 from wasl.line import talk
 from wasl.line.ladder import Rung, ladder
 from wasl.line.work import Link, Standing
-from wasl.record.entry import SALT_BYTES, Entry, Kind, Void, parse_entry
+from wasl.node.words import Json, kind_word, utc, utc_ms, words_of
+from wasl.record.entry import SALT_BYTES, Entry, Void, parse_entry
 from wasl.record.merkle import leaf_hash
 from wasl.record.order import final_prefix
 from wasl.record.rows import EntryRow, JournalState, Rows, damaged
 from wasl.steps import Past
 from wasl.terms import Answer, JournalId, Ref, word
 
+__all__ = ["LINE_DIGITS", "Json", "View", "utc", "utc_ms"]
+
 LINE_DIGITS: Final = 16
 _PLACE_END: Final = b"\xff" * 14
-
-Json = dict[str, Any]
-
-
-def utc(seconds: int | None) -> str | None:
-    """Return RFC 3339 UTC for seconds, or None."""
-    if seconds is None:
-        return None
-    return datetime.fromtimestamp(seconds, UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
-
-
-def utc_ms(ms: int | None) -> str | None:
-    """Return RFC 3339 UTC with milliseconds, or None."""
-    if ms is None:
-        return None
-    moment = datetime.fromtimestamp(ms // 1000, UTC)
-    return f"{moment:%Y-%m-%dT%H:%M:%S}.{ms % 1000:03d}Z"
-
-
-def kind_word(kind: int) -> str:
-    """Spell a kind; ``kind-99`` for one that this version does not know."""
-    try:
-        return word(Kind(kind))
-    except ValueError:
-        return f"kind-{kind}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,7 +122,7 @@ class View:
             "kind": kind_word(entry.kind) if entry else "void",
             "precedence": word(entry.precedence) if entry else None,
             "traffic": word(entry.traffic) if entry else None,
-            **self._words(body),
+            **words_of(body, party=self._party, ref_id=self.ref_id),
             "time": utc(entry.time_s) if entry else None,
             "final": 0 < row.lamport <= final,
             "void": word(Void(row.void)) if row.void else None,
@@ -154,53 +131,6 @@ class View:
             "ladder": ladders,
             "wire": {"bytes": row.wire_bytes or None},
         }
-
-    def _words(self, body: talk.Body | None) -> Json:
-        """Return the fields that come from the body; null where the kind has none."""
-        words: Json = dict.fromkeys(
-            (
-                "lang",
-                "subject",
-                "label",
-                "text",
-                "from_office",
-                "reply_by",
-                "supersedes",
-                "by",
-                "answer",
-                "reason",
-            )
-        )
-        words |= {"to_offices": [], "info_offices": [], "refs": []}
-        match body:
-            case talk.Message():
-                words |= {
-                    "lang": body.lang or None,
-                    "subject": body.subject,
-                    "label": body.label,
-                    "text": body.text,
-                    "from_office": body.from_office,
-                    "to_offices": [f"{self._party(o.party)}:{o.office}" for o in body.to],
-                    "info_offices": [f"{self._party(o.party)}:{o.office}" for o in body.info],
-                    "refs": [self.ref_id(ref) for ref in body.refs],
-                    "supersedes": self.ref_id(body.supersedes) if body.supersedes else None,
-                    "reply_by": utc(body.reply_by_s),
-                    "by": body.by or None,
-                }
-            case talk.Acknowledgement():
-                words |= {
-                    "refs": [self.ref_id(body.target)],
-                    "answer": word(body.answer),
-                    "reason": body.reason or None,
-                    "by": body.by or None,
-                }
-            case talk.Shown():
-                words |= {"refs": [self.ref_id(body.target)], "by": body.by or None}
-            case talk.Verified():
-                words |= {"text": body.digits, "by": body.by or None}
-            case None:
-                pass
-        return words
 
     # ── the ladder ──
 

@@ -50,6 +50,14 @@ class Kind(IntEnum):
     ACKNOWLEDGEMENT = 17
     SHOWN = 18
     VERIFIED = 19
+    CHECK = 20
+    LAPSE = 21
+    SERVICE = 22
+    SUSPENSION = 23
+    RESUMPTION = 24
+    CORRECTION = 25
+    CANCELLATION = 26
+    CHUNK = 27
 
 
 STEERING_BELOW: Final = 16
