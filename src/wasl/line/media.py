@@ -58,8 +58,8 @@ def _is_text(data: bytes) -> bool:
         text = data.decode("utf-8")
     except UnicodeDecodeError:
         return False
-    plain = text.translate({0x09: None, 0x0A: None}).replace("\r", "")
-    return not any(ord(c) < 0x20 or 0x7F <= ord(c) < 0xA0 for c in set(plain))
+    used = set(text.replace("\r\n", "\n")) - {"\t", "\n"}
+    return not any(unicodedata.category(character) == "Cc" for character in used)
 
 
 def _is_geojson(data: bytes) -> bool:

@@ -21,6 +21,7 @@ from wasl.line.line import SignHead
 from wasl.node import reading
 from wasl.node.driver import HostedLine
 from wasl.node.fields import Fields
+from wasl.node.files import Files
 from wasl.node.finding import Finder
 from wasl.node.letters import Letters
 from wasl.node.node import Node
@@ -36,6 +37,7 @@ class Desk:
         self._node = node
         self._stop = stop
         self._find = Finder(node)
+        self.files = Files(self._find)
         self._commands: Mapping[str, Callable[[Fields], Awaitable[Any]]] = {
             "status": self._status,
             "lines": self._status,

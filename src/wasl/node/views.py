@@ -13,15 +13,16 @@ It reads, and never writes.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from typing import Final
 
 from wasl.due import late_s
 from wasl.errors import Refused
 from wasl.line import talk
+from wasl.line.attached import states_of
 from wasl.line.ladder import Rung, ladder
 from wasl.line.work import Link, Standing
-from wasl.node.words import Json, kind_word, utc, utc_ms, words_of
+from wasl.node.words import Json, attachment_words, kind_word, utc, utc_ms, words_of
 from wasl.record.entry import SALT_BYTES, Entry, Void, parse_entry
 from wasl.record.merkle import leaf_hash
 from wasl.record.order import final_prefix
@@ -110,7 +111,7 @@ class View:
             raise damaged(self.entry_id(journal, seq))  # our disk, not its author
         entry = _parse(row)
         opening = self.rows.opening(number, seq)
-        body = None if entry is None or opening is None else _body(entry, opening)
+        body = None if entry is None or opening is None else body_of(entry, opening)
         parties = self._addressed(journal, body)
         ladders = {self._party(party): self._ladder(number, seq, party, entry) for party in parties}
         return {
@@ -123,6 +124,7 @@ class View:
             "precedence": word(entry.precedence) if entry else None,
             "traffic": word(entry.traffic) if entry else None,
             **words_of(body, party=self._party, ref_id=self.ref_id),
+            "attachments": self._attachments(journal, body),
             "time": utc(entry.time_s) if entry else None,
             "final": 0 < row.lamport <= final,
             "void": word(Void(row.void)) if row.void else None,
@@ -131,6 +133,17 @@ class View:
             "ladder": ladders,
             "wire": {"bytes": row.wire_bytes or None},
         }
+
+    def _attachments(self, journal: JournalId, body: talk.Body | None) -> list[Json]:
+        """Return the files that a message names, and how much of each has come."""
+        if not isinstance(body, talk.Message):
+            return []
+        bound = self.standing.charter.attachment_bytes
+        states = states_of(self.rows, journal.party, body, bound=bound)
+        return [
+            {**attachment_words(one), **asdict(state)}
+            for one, state in zip(body.attachments, states, strict=True)
+        ]
 
     # ── the ladder ──
 
@@ -202,7 +215,8 @@ def _parse(row: EntryRow) -> Entry | None:
         return None  # void bytes that are no entry at all
 
 
-def _body(entry: Entry, opening: bytes) -> talk.Body | None:
+def body_of(entry: Entry, opening: bytes) -> talk.Body | None:
+    """Return what an entry says, or None if it is not understood."""
     try:
         return talk.parse_body(entry.kind, opening[SALT_BYTES:])
     except Refused:
