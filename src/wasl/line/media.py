@@ -32,11 +32,9 @@ _MAGIC: Final = (
     (b"\x89PNG\r\n\x1a\n", PNG),
     (b"\xff\xd8\xff", JPEG),
 )
-_GEOJSON_TYPES: Final = frozenset(
-    (
-        *("Point", "MultiPoint", "LineString", "MultiLineString", "Polygon", "MultiPolygon"),
-        *("GeometryCollection", "Feature", "FeatureCollection"),  # RFC 7946 §1.4
-    )
+_GEOJSON_TYPES: Final = (  # RFC 7946 §1.4
+    *("Point", "MultiPoint", "LineString", "MultiLineString", "Polygon", "MultiPolygon"),
+    *("GeometryCollection", "Feature", "FeatureCollection"),
 )
 _BLANK: Final = frozenset("\u115f\u1160\u3164\uffa0\u2800")  # letters and signs that show nothing
 _SEPARATORS: Final = frozenset("/\\:")  # of folders and drives, somewhere

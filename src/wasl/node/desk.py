@@ -170,13 +170,16 @@ class Desk:
         self._find.line(name)
 
     async def follow(self, name: str, tell: Callable[[Json], Awaitable[None]]) -> None:
-        """Tell each entry of a line, and again whenever what is known of it changes. Endless."""
+        """Tell each entry of a line, and again whenever what is known of it changes. Endless.
+
+        Chunks are not told: the message that names the file is, whenever more of it has come.
+        """
         line = self._find.line(name)
         woken = asyncio.Event()
         woken.set()
         leave = self._node.follow(woken.set)
         told: dict[str, Json] = {}
-        page = reading.Page(after=b"", limit=_FOLLOWED, reverse=True)
+        page = reading.Page(after=b"", limit=_FOLLOWED, reverse=True, chunks=False)
         try:
             while True:
                 await woken.wait()

@@ -16,6 +16,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import asdict, dataclass
 from typing import Final
 
+from wasl import limits
 from wasl.due import late_s
 from wasl.errors import Refused
 from wasl.line import talk
@@ -23,7 +24,7 @@ from wasl.line.attached import states_of
 from wasl.line.ladder import Rung, ladder
 from wasl.line.work import Link, Standing
 from wasl.node.words import Json, attachment_words, kind_word, utc, utc_ms, words_of
-from wasl.record.entry import SALT_BYTES, Entry, Void, parse_entry
+from wasl.record.entry import SALT_BYTES, Entry, Kind, Void, parse_entry
 from wasl.record.merkle import leaf_hash
 from wasl.record.order import final_prefix
 from wasl.record.rows import EntryRow, JournalState, Rows, damaged
@@ -66,21 +67,27 @@ class View:
     # ── the log ──
 
     def log(
-        self, *, after: bytes = b"", limit: int, reverse: bool = False
+        self, *, after: bytes = b"", limit: int, reverse: bool = False, chunks: bool = True
     ) -> tuple[list[Json], bytes]:
-        """Return entries in order from behind the place ``after``, and the place of the last."""
+        """Return entries in order from behind the place ``after``, and the place of the last.
+
+        Without ``chunks`` a page may be shorter: a file must not push messages out of a screen.
+        """
         if not self.rows.known:
             return [], after
         start, end = (after + b"\x00" if after else b"", _PLACE_END)
         if reverse:
             start, end = b"", after or _PLACE_END
-        page = self.rows.order(start, end, limit=limit, reverse=reverse)
+        most = limit if chunks else limit + limits.LOG_PAGE
+        page = self.rows.order(start, end, limit=most, reverse=reverse)
         final = final_prefix(self.rows).lamport
         out: list[Json] = []
         for _, journal, number, seq in page:
             row = self.rows.entry(number, seq)
-            if row is not None:
+            if row is not None and (chunks or not _is_chunk(row)):
                 out.append(self._entry(journal, number, seq, row, final))
+            if len(out) == limit:
+                break
         cursor = page[-1][0] if page else after
         if len(page) < limit and not reverse:
             out.extend(self._unplaced(limit - len(page), final))
@@ -204,6 +211,11 @@ class View:
             reached.append(rung)
         words = (*order, "handed", "queued")
         return words[max(reached, default=order.index("stored"))]
+
+
+def _is_chunk(row: EntryRow) -> bool:
+    entry = _parse(row)
+    return entry is not None and entry.kind == Kind.CHUNK
 
 
 def _parse(row: EntryRow) -> Entry | None:

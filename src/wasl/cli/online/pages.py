@@ -69,7 +69,8 @@ def entry_page(entry: Json) -> list[str]:
 
 def attachment_line(number: int, one: Json) -> str:
     """A file of a message, and how much of it has come."""
-    return f"  [{number}] {told(one['name'])}  {told(one['media'])}, {one['bytes']} bytes, {_come(one)}"
+    what = f"{told(one['media'])}, {one['bytes']} bytes, {_come(one)}"
+    return f"  [{number}] {told(one['name'])}  {what}"
 
 
 def _come(one: Json) -> str:

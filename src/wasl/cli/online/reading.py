@@ -86,7 +86,7 @@ def _pages(desk: Desk, line: str) -> Iterator[Json]:
 def _show(entry: Json, screen: Screen, files: set[str], *, again: bool = False) -> None:
     if screen.json:
         screen.program(entry)
-    elif entry["kind"] == "chunk" and (again or not _is_new_file(entry, files)):
+    elif entry["kind"] == "chunk" and not _is_new_file(entry, files):
         pass
     elif again:
         screen.say(step_line(entry), style=Style.QUIET)
