@@ -14,5 +14,5 @@ def add_attaching(commands: Commands) -> None:
     below = commands.below("attachment", "one file of a message")
     save = below.add("save", "online.attachments:save", "put a whole file on the disk")
     add_entry(save)
-    save.add_argument("which", metavar="N|SHA256", help="its number from 1, or its SHA-256")
+    save.add_argument("which", metavar="WHICH", help="its number from 1, or its SHA-256")
     save.add_argument("--out", metavar="FILE", required=True, help="a file that is not there yet")
