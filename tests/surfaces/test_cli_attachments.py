@@ -287,3 +287,19 @@ def test_a_killed_sender_loses_no_part_and_doubles_none(
         south.must("export", "northland", *words, "--out", made)
         cards = [word for camp in mortal for word in ("--card", camp.card)]
         assert south.must("verify", made, *cards)["verdict"] == "verified"
+
+
+@pytest.mark.slow
+def test_files_that_wait_are_bounded(mortal: tuple[Camp, Camp]) -> None:
+    north, _ = mortal
+    node = run_node(north)
+    try:
+        until(lambda: north.ask("status").code == 0, "the node never answers")
+        for number in range(limits.FILES_WAITING):
+            given = ask_node(north, "POST", "/v1/upload?line=sundria", b"%d" % number)
+            assert given[0] == 200
+        assert json.loads(given[2])["result"]["media"] == "text/plain"
+        status, _, answer = ask_node(north, "POST", "/v1/upload?line=sundria", b"one more")
+        assert (status, json.loads(answer)["error"]["code"]) == (503, "WASL-4007")
+    finally:
+        end_node(node)
