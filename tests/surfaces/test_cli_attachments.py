@@ -296,9 +296,8 @@ def test_files_that_wait_are_bounded(mortal: tuple[Camp, Camp]) -> None:
     try:
         until(lambda: north.ask("status").code == 0, "the node never answers")
         for number in range(limits.FILES_WAITING):
-            given = ask_node(north, "POST", "/v1/upload?line=sundria", b"%d" % number)
-            assert given[0] == 200
-        assert json.loads(given[2])["result"]["media"] == "text/plain"
+            status, _, answer = ask_node(north, "POST", "/v1/upload?line=sundria", b"%d" % number)
+            assert (status, json.loads(answer)["result"]["media"]) == (200, "text/plain")
         status, _, answer = ask_node(north, "POST", "/v1/upload?line=sundria", b"one more")
         assert (status, json.loads(answer)["error"]["code"]) == (503, "WASL-4007")
     finally:
