@@ -68,6 +68,7 @@ class Code(StrEnum):
     BAD_BODY = "WASL-2017"
     TOO_MANY = "WASL-2018"
     BAD_COMPRESSION = "WASL-2019"
+    BAD_ATTACHMENT = "WASL-2020"
 
     # Contradiction
     HEAD_MOVED = "WASL-3001"
@@ -85,6 +86,7 @@ class Code(StrEnum):
     ADDRESS_IN_USE = "WASL-4005"
     STORE_FAILED = "WASL-4006"
     BUSY = "WASL-4007"
+    NOT_YET_HELD = "WASL-4008"
 
     # Damaged
     VAULT_DAMAGED = "WASL-5001"

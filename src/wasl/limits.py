@@ -62,6 +62,19 @@ ATTACHMENTS: Final = 16
 CHUNK_BYTES: Final = 48_000
 """Bytes of a file in one entry: with its frame it fits a body, and a FLASH goes before the next."""
 
+ATTACHMENT_NAME_CHARS: Final = 120
+"""Longest name of an attached file, characters: one line on a desk."""
+
+CHUNKS_AHEAD: Final = 6
+"""Chunks that may be on their way to a party that can be heard: what a FLASH may find before it is
+288 kB, and a gap's hashes name them all. Raising it makes files faster on long ways alone."""
+
+FILES_WAITING: Final = 64
+"""Files of one line that wait in the home to be said or sent. More would fill the disk unseen."""
+
+FILE_UNSAID_S: Final = 3_600
+"""How long a file that no message has named is kept, seconds: a person writes the message next."""
+
 CHANGES: Final = 16
 """Most fields that one correction changes."""
 
@@ -210,6 +223,10 @@ ACK_WITHIN_MOST_S: Final = 30 * 86_400
 
 CHECK_EVERY_MOST_S: Final = 7 * 86_400
 """Longest time between two line checks, seconds: a line dead for longer goes unnoticed."""
+
+ATTACHMENT_BYTES_MOST: Final = 1 << 26
+"""Most bytes of attachments to one message that a charter may allow. A file is put together in
+memory, passes through the journal (1,400 entries), and everybody keeps it."""
 
 RETENTION_MOST_DAYS: Final = 36_500
 """Longest retention that a charter may set, days."""

@@ -44,6 +44,7 @@ class Space(IntEnum):
     AHEAD = 12  # entries proven before they could be joined
     EVIDENCE = 13  # what was refused, and what contradicts
     ALARM = 14  # facts an officer must be shown until a person closes them
+    FILE = 15  # attached files: what waits to be sent, where chunks stand; sealed at rest
 
 
 class Past(Protocol):

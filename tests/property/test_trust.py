@@ -144,6 +144,7 @@ def charters(draw: st.DrawFn) -> charter.Charter:
         padding=draw(ascending(st.integers(1, limits.ENVELOPE_BYTES), 4)),
         kem_max_age_s=draw(st.integers(1, limits.KEM_AGE_MOST_S)),
         presence=draw(st.sampled_from(charter.Presence)),
+        attachment_bytes=draw(st.just(10 << 20) | st.integers(0, limits.ATTACHMENT_BYTES_MOST)),
         expires_s=draw(INSTANTS),
     )
 

@@ -36,6 +36,7 @@ def test_every_key() -> None:
         presence = "none"
         padding = [512, 256]
         kem_max_age = "7d"
+        attachments = "2MiB"
         """
     ) == LineTerms(
         ack_within_s=AckWithin(flash=30, immediate=90, priority=7_200, routine=86_400),
@@ -47,6 +48,7 @@ def test_every_key() -> None:
         presence=Presence.NONE,
         padding=(256, 512),
         kem_max_age_s=7 * DAY_S,
+        attachment_bytes=2 << 20,
     )
 
 
@@ -89,6 +91,10 @@ def test_end_is_a_moment_or_a_time_from_now(text: str, expires_s: int) -> None:
         ("expires = 12:00:00", "expires"),
         ('expires = "soon"', "expires"),
         ('presence = "always"', "presence"),
+        ('attachments = "10MB"', "attachments"),
+        ('attachments = "65MiB"', "attachments"),
+        ("attachments = -1", "attachments"),
+        ("attachments = true", "attachments"),
         ("presence = 1", "presence"),
         ("padding = [true]", "padding"),
         ("padding = [256, 256]", "padding"),

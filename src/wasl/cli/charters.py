@@ -24,5 +24,6 @@ def charter_rows(charter: Charter) -> Iterator[tuple[str, str]]:
     yield "retention", f"{charter.retention_days} days"
     yield "padding", ", ".join(f"{size} bytes" for size in charter.padding)
     yield "presence", charter.presence
+    yield "attachments", f"at most {charter.attachment_bytes} bytes to one message"
     yield "witness", charter.witness
     yield "expires", moment(charter.expires_s)

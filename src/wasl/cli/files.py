@@ -5,8 +5,8 @@ Rules:
 
 1. What is not there, is a folder, or is too long is a misuse that names the file.
 2. A file that is there is not written over: it may be the only copy of a proof.
-3. A file appears whole or not at all, and anybody may read it: these files are made to be passed
-   on.
+3. A file appears whole or not at all. Anybody may read what is made to be passed on; what others
+   sent, its owner alone.
 """
 
 from __future__ import annotations
@@ -80,10 +80,10 @@ def check_new(path: Path) -> None:
         raise Misuse(Code.BAD_ARGUMENT, what, where=str(path), do="make the folder first")
 
 
-def write_new(path: Path, data: bytes) -> None:
+def write_new(path: Path, data: bytes, *, mode: int = _PUBLIC) -> None:
     """Make a file. Raises Misuse (EXISTS, …), Unavailable."""
     check_new(path)
-    write_file(path.absolute(), data, mode=_PUBLIC)
+    write_file(path.absolute(), data, mode=mode)
 
 
 def write_again(path: Path, data: bytes) -> None:

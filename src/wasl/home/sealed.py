@@ -3,9 +3,9 @@
 
 Rules:
 
-1. BODY, LADDER and EVIDENCE, which quote what people said, are sealed under the archive key, which
-   is escrowed; SECRET under the storage key, which is not and dies with the vault. All other spaces
-   pass through.
+1. BODY, LADDER, EVIDENCE and FILE, which quote what people said, are sealed under the archive key,
+   which is escrowed; SECRET under the storage key, which is not and dies with the vault. All other
+   spaces pass through.
 2. Each row has a key of its own, HKDF-Expand of the space's key over space and row key (RFC 5869
    §2.3: both are uniform). AES-256-GCM-SIV, a random nonce before the sealed bytes, space and row
    key as AAD: a row moved to another place does not open.
@@ -54,6 +54,7 @@ class _Seals:
             Space.BODY: secrets.archive_key,
             Space.LADDER: secrets.archive_key,
             Space.EVIDENCE: secrets.archive_key,
+            Space.FILE: secrets.archive_key,
             Space.SECRET: secrets.storage_key,
         }
 

@@ -18,16 +18,17 @@ from dataclasses import dataclass
 from typing import Final, TypeAlias, assert_never
 
 from wasl.errors import Code, Contradiction
-from wasl.line import delivery, epochs, ladder, near, talk
+from wasl.line import attaching, delivery, epochs, ladder, near, talk
 from wasl.line.arrival import Arrival
 from wasl.line.checkpoints import sign_pq
+from wasl.line.files import KEY_BYTES, Files
 from wasl.line.inbox import Waiting
 from wasl.line.windows import Windows
 from wasl.line.work import Asking, Link, Standing, Work
 from wasl.record import order
 from wasl.record.entry import Grant, Kind
 from wasl.record.rows import JournalKeys, Rows, u64
-from wasl.steps import Draft, Outcome, Past, Space, Step
+from wasl.steps import AskRandom, Draft, Outcome, Past, Space, Step
 from wasl.terms import JournalId, Now, Precedence, Ref, Traffic
 from wasl.wire import cold
 
@@ -104,7 +105,9 @@ class SignHead:
     """Put the post-quantum signature on our newest head now."""
 
 
-Event: TypeAlias = Begin | Say | Arrived | Reached | Lost | Handed | Tick | SignHead
+Event: TypeAlias = (
+    Begin | Say | attaching.Stage | Arrived | Reached | Lost | Handed | Tick | SignHead
+)
 
 
 class Line:
@@ -147,10 +150,15 @@ class Line:
                 yield from _begin(work, event)
             case Say():
                 return (yield from _say(work, event))
+            case attaching.Stage():
+                attaching.stage(work, event)
             case Arrived():
+                stored_size = self._links[event.party].stored_size
                 yield from Arrival(work, event.party, self._windows, self._waiting).take(
                     event.envelopes
                 )
+                if self._links[event.party].stored_size != stored_size:
+                    yield from attaching.send_more(work)
             case Reached():
                 self._links[event.party].reachable = True
                 yield from delivery.send_heads(work, event.party)
@@ -175,10 +183,12 @@ class Line:
             yield from delivery.resend(work, party)
             if link.reachable and self._is_lacking(work, party):
                 yield from delivery.send_heads(work, party)
+        yield from attaching.send_more(work)
         row = work.rows.named(Space.LINE, _PQ_AT)
         at_ms = int.from_bytes(row, "big") if row else 0
         if not 0 <= work.now.utc_ms - at_ms < PQ_EVERY_MS:
             epochs.drop_old_kem_seeds(work)
+            attaching.sweep(work)
             yield from _send_pq(work)
 
     def _is_lacking(self, work: Work, party: int) -> bool:
@@ -212,6 +222,7 @@ def _begin(work: Work, event: Begin) -> Asking[None]:
     yield from near.append(work, [near.Plain(Kind.GRANT, content=grant)])
     yield from near.begin_epoch(work, Precedence.ROUTINE)
     yield from _send_pq(work)
+    Files.begin(work.rows, (yield AskRandom(KEY_BYTES)))
     work.tell("line-begun", incarnation=work.standing.near.incarnation)
 
 
@@ -236,6 +247,7 @@ def _say(work: Work, event: Say) -> Asking[list[Ref]]:
     refs = yield from near.append(work, plains)
     for one, ref in zip(event.utterances, refs, strict=True):
         ladder.take(work, work.standing.near, ref.seq, work.now.seconds, one.body)
+        attaching.enqueue(work, ref.seq, one.body, one.traffic)
         if isinstance(one.body, talk.Verified):
             name = b"we-verified" + one.body.party.to_bytes(2, "big")
             work.rows.put_named(Space.LINE, name, one.body.digits.encode())

@@ -6,7 +6,7 @@ Rules:
 1. A Unix socket that only the node's own user can open; there is no other lock on this door.
 2. ``POST /v1/COMMAND`` with a JSON object gives ``{"result": …}`` or ``{"error": {code, what,
    where, do}}``. ``GET /v1/follow`` gives a stream of JSON objects, one a line. ``GET /healthz``
-   says that the node lives.
+   says that the node lives. Bytes of files come and go by :mod:`wasl.node.handing`.
 3. No traceback leaves it: what is our own fault is logged, and told with a code.
 """
 
@@ -23,6 +23,8 @@ from typing import Any, Final
 from aiohttp import web
 
 from wasl.errors import Code, Misuse, Unavailable, WaslError
+from wasl.node import handing
+from wasl.node.answers import error_json, status_of
 from wasl.node.desk import Desk
 from wasl.node.logs import get_log
 from wasl.node.views import Json
@@ -30,18 +32,6 @@ from wasl.node.views import Json
 _SOCKET_PATH_CHARS: Final = 100  # Linux: 108 bytes with the final zero
 _BODY_BYTES: Final = 1 << 22
 _REPLY_S: Final = 2.0
-
-
-def error_json(error: WaslError) -> Json:
-    """Return an error as surfaces and programs are told of it."""
-    return {
-        "error": {
-            "code": str(error.code),
-            "what": error.what,
-            "where": error.where or None,
-            "do": error.do or None,
-        }
-    }
 
 
 class Control:
@@ -73,6 +63,7 @@ class Control:
         app = web.Application(client_max_size=_BODY_BYTES)
         app.router.add_get("/healthz", self._on_health)
         app.router.add_get("/v1/follow", self._on_follow)
+        handing.add_routes(app.router, self._desk.files)
         app.router.add_post("/v1/{command}", self._on_command)
         self._runner = web.AppRunner(app, access_log=None, shutdown_timeout=_REPLY_S)
         await self._runner.setup()
@@ -102,7 +93,7 @@ class Control:
             body = await self._body(request)
             result = await self._desk.call(request.match_info["command"], body)
         except WaslError as error:
-            return web.json_response(error_json(error), status=_status(error))
+            return web.json_response(error_json(error), status=status_of(error))
         except (web.HTTPException, ConnectionError):
             raise  # too large, or the caller has gone: nothing of ours is wrong
         except Exception as error:  # noqa: BLE001 -- told with a code, logged with its trace
@@ -139,17 +130,7 @@ class Control:
             await self._desk.follow(name, tell)
         except WaslError as error:
             if not began:
-                return web.json_response(error_json(error), status=_status(error))
+                return web.json_response(error_json(error), status=status_of(error))
         except (ConnectionError, asyncio.CancelledError):
             pass  # the reader has gone, or the node ends
         return response
-
-
-def _status(error: WaslError) -> int:
-    match error:
-        case Misuse():
-            return 400
-        case Unavailable():
-            return 503
-        case _:
-            return 422

@@ -21,6 +21,7 @@ from wasl.line.line import SignHead
 from wasl.node import reading
 from wasl.node.driver import HostedLine
 from wasl.node.fields import Fields
+from wasl.node.files import Files
 from wasl.node.finding import Finder
 from wasl.node.letters import Letters
 from wasl.node.node import Node
@@ -36,6 +37,7 @@ class Desk:
         self._node = node
         self._stop = stop
         self._find = Finder(node)
+        self.files = Files(self._find)
         self._commands: Mapping[str, Callable[[Fields], Awaitable[Any]]] = {
             "status": self._status,
             "lines": self._status,
@@ -168,13 +170,16 @@ class Desk:
         self._find.line(name)
 
     async def follow(self, name: str, tell: Callable[[Json], Awaitable[None]]) -> None:
-        """Tell each entry of a line, and again whenever what is known of it changes. Endless."""
+        """Tell each entry of a line, and again whenever what is known of it changes. Endless.
+
+        Chunks are not told: the message that names the file is, whenever more of it has come.
+        """
         line = self._find.line(name)
         woken = asyncio.Event()
         woken.set()
         leave = self._node.follow(woken.set)
         told: dict[str, Json] = {}
-        page = reading.Page(after=b"", limit=_FOLLOWED, reverse=True)
+        page = reading.Page(after=b"", limit=_FOLLOWED, reverse=True, chunks=False)
         try:
             while True:
                 await woken.wait()

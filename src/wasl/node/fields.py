@@ -52,6 +52,20 @@ class Fields:
             out.append(unicodedata.normalize("NFC", item))
         return out
 
+    def objects(self, name: str) -> list[Fields]:
+        """Return a list of objects, each to be read like this one; empty if it is missing."""
+        value = self._take(name)
+        if value is None:
+            return []
+        if not isinstance(value, list):
+            raise Misuse(Code.BAD_ARGUMENT, f"“{name}” is not a list of objects", where=name)
+        out: list[Fields] = []
+        for item in value:  # pyright: ignore[reportUnknownVariableType] -- checked right here
+            if not isinstance(item, dict):
+                raise Misuse(Code.BAD_ARGUMENT, f"“{name}” is not a list of objects", where=name)
+            out.append(Fields(item))  # pyright: ignore[reportUnknownArgumentType] -- JSON keys are text
+        return out
+
     def flag(self, name: str) -> bool:
         """Return a truth value; false if it is missing."""
         value = self._take(name)

@@ -14,6 +14,7 @@ from wasl.line.line import Utterance
 from wasl.node import reading
 from wasl.node.driver import read_clock
 from wasl.node.fields import Fields
+from wasl.node.files import read_attachments
 from wasl.node.finding import Finder
 from wasl.node.names import check_office, office_of, parse_time
 from wasl.node.views import Json
@@ -58,6 +59,7 @@ class Letters:
             refs=tuple(self._find.entry_on(line, text) for text in fields.texts("refs")),
             supersedes=None if supersedes is None else self._find.entry_on(line, supersedes),
             by=fields.text("by", ""),
+            attachments=read_attachments(fields, self._find, line),
         )
         alone = fields.flag("sent_alone")
         fields.done()

@@ -23,6 +23,7 @@ from wasl.home.sealed import SealedStore
 from wasl.home.vault import open_vault
 from wasl.node import reading
 from wasl.node.fields import Fields
+from wasl.node.files import give
 from wasl.node.lines import standing_of
 from wasl.node.names import find_line, find_ref, party_index, split_entry
 from wasl.node.views import Json, View
@@ -80,6 +81,12 @@ class OfflineDesk:
                 return self._export(fields)
             case _:
                 raise not_running()
+
+    def attachment(self, entry: str, which: str) -> tuple[bytes, str | None]:
+        """Return a whole file of a message, and what its bytes are. Raises WaslError."""
+        line, ref = self._ref(entry)
+        given = give(self._view(line), ref, which)
+        return given.data, given.media
 
     def _find(self, name: str) -> LineId:
         return find_line(name, [(line, held.alias) for line, held in self._held.items()])

@@ -45,6 +45,7 @@ class Page:
     after: bytes
     limit: int
     reverse: bool = False
+    chunks: bool = True
 
     @classmethod
     def read(cls, fields: Fields) -> Page:
@@ -60,7 +61,9 @@ class Page:
 
 def log_page(view: View, page: Page) -> Json:
     """Return ``{entries, cursor}``."""
-    entries, cursor = view.log(after=page.after, limit=page.limit, reverse=page.reverse)
+    entries, cursor = view.log(
+        after=page.after, limit=page.limit, reverse=page.reverse, chunks=page.chunks
+    )
     return {"entries": entries, "cursor": cursor.hex() or None}
 
 

@@ -13,16 +13,18 @@ It reads, and never writes.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from typing import Final
 
+from wasl import limits
 from wasl.due import late_s
 from wasl.errors import Refused
 from wasl.line import talk
+from wasl.line.attached import states_of
 from wasl.line.ladder import Rung, ladder
 from wasl.line.work import Link, Standing
-from wasl.node.words import Json, kind_word, utc, utc_ms, words_of
-from wasl.record.entry import SALT_BYTES, Entry, Void, parse_entry
+from wasl.node.words import Json, attachment_words, kind_word, utc, utc_ms, words_of
+from wasl.record.entry import SALT_BYTES, Entry, Kind, Void, parse_entry
 from wasl.record.merkle import leaf_hash
 from wasl.record.order import final_prefix
 from wasl.record.rows import EntryRow, JournalState, Rows, damaged
@@ -65,21 +67,27 @@ class View:
     # ── the log ──
 
     def log(
-        self, *, after: bytes = b"", limit: int, reverse: bool = False
+        self, *, after: bytes = b"", limit: int, reverse: bool = False, chunks: bool = True
     ) -> tuple[list[Json], bytes]:
-        """Return entries in order from behind the place ``after``, and the place of the last."""
+        """Return entries in order from behind the place ``after``, and the place of the last.
+
+        Without ``chunks`` a page may be shorter: a file must not push messages out of a screen.
+        """
         if not self.rows.known:
             return [], after
         start, end = (after + b"\x00" if after else b"", _PLACE_END)
         if reverse:
             start, end = b"", after or _PLACE_END
-        page = self.rows.order(start, end, limit=limit, reverse=reverse)
+        most = limit if chunks else limit + limits.LOG_PAGE
+        page = self.rows.order(start, end, limit=most, reverse=reverse)
         final = final_prefix(self.rows).lamport
         out: list[Json] = []
         for _, journal, number, seq in page:
             row = self.rows.entry(number, seq)
-            if row is not None:
+            if row is not None and (chunks or not _is_chunk(row)):
                 out.append(self._entry(journal, number, seq, row, final))
+            if len(out) == limit:
+                break
         cursor = page[-1][0] if page else after
         if len(page) < limit and not reverse:
             out.extend(self._unplaced(limit - len(page), final))
@@ -110,7 +118,7 @@ class View:
             raise damaged(self.entry_id(journal, seq))  # our disk, not its author
         entry = _parse(row)
         opening = self.rows.opening(number, seq)
-        body = None if entry is None or opening is None else _body(entry, opening)
+        body = None if entry is None or opening is None else body_of(entry, opening)
         parties = self._addressed(journal, body)
         ladders = {self._party(party): self._ladder(number, seq, party, entry) for party in parties}
         return {
@@ -123,6 +131,7 @@ class View:
             "precedence": word(entry.precedence) if entry else None,
             "traffic": word(entry.traffic) if entry else None,
             **words_of(body, party=self._party, ref_id=self.ref_id),
+            "attachments": self._attachments(journal, body),
             "time": utc(entry.time_s) if entry else None,
             "final": 0 < row.lamport <= final,
             "void": word(Void(row.void)) if row.void else None,
@@ -131,6 +140,17 @@ class View:
             "ladder": ladders,
             "wire": {"bytes": row.wire_bytes or None},
         }
+
+    def _attachments(self, journal: JournalId, body: talk.Body | None) -> list[Json]:
+        """Return the files that a message names, and how much of each has come."""
+        if not isinstance(body, talk.Message):
+            return []
+        bound = self.standing.charter.attachment_bytes
+        states = states_of(self.rows, journal.party, body, bound=bound)
+        return [
+            {**attachment_words(one), **asdict(state)}
+            for one, state in zip(body.attachments, states, strict=True)
+        ]
 
     # ── the ladder ──
 
@@ -193,6 +213,11 @@ class View:
         return words[max(reached, default=order.index("stored"))]
 
 
+def _is_chunk(row: EntryRow) -> bool:
+    entry = _parse(row)
+    return entry is not None and entry.kind == Kind.CHUNK
+
+
 def _parse(row: EntryRow) -> Entry | None:
     try:
         return parse_entry(row.data)
@@ -202,7 +227,8 @@ def _parse(row: EntryRow) -> Entry | None:
         return None  # void bytes that are no entry at all
 
 
-def _body(entry: Entry, opening: bytes) -> talk.Body | None:
+def body_of(entry: Entry, opening: bytes) -> talk.Body | None:
+    """Return what an entry says, or None if it is not understood."""
     try:
         return talk.parse_body(entry.kind, opening[SALT_BYTES:])
     except Refused:

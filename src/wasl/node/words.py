@@ -118,11 +118,12 @@ def _message(body: talk.Message, party: Callable[[int], str], ref_id: Callable[[
         "refs": [ref_id(ref) for ref in body.refs],
         "supersedes": ref_id(body.supersedes) if body.supersedes else None,
         "reply_by": utc(body.reply_by_s),
-        "attachments": [
-            {"sha256": a.digest.hex(), "bytes": a.size, "media": a.media, "name": a.name}
-            for a in body.attachments
-        ],
     }
+
+
+def attachment_words(one: talk.Attached) -> Json:
+    """Return what a message says of one of its files."""
+    return {"sha256": one.digest.hex(), "bytes": one.size, "media": one.media, "name": one.name}
 
 
 def _lapse(body: talk.Lapse, party: Callable[[int], str]) -> Json:

@@ -34,7 +34,7 @@ _SMALL_ROWS: Final = (
     "head",
     "alarm",
 )
-_LARGE_ROWS: Final = ("body", "ahead", "evidence")
+_LARGE_ROWS: Final = ("body", "ahead", "evidence", "file")
 
 STEPS: Final[tuple[tuple[str, ...], ...]] = (
     (

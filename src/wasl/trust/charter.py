@@ -59,6 +59,9 @@ FIRST_LINE: Final = "wasl/charter/v1"
 
 DAY_S: Final = 86_400
 
+ATTACHMENT_BYTES: Final = 10 << 20
+"""The usual bound of what is attached to one message, bytes: a scanned order, a map, a photo."""
+
 
 class Presence(StrEnum):
     """What the members tell one another about who is at their desks."""
@@ -112,6 +115,7 @@ class Charter:
     witness: str = NONE
     kem_max_age_s: int = 30 * DAY_S
     presence: Presence = Presence.LIVE
+    attachment_bytes: int = ATTACHMENT_BYTES
 
     def __post_init__(self) -> None:
         check_text(self.title, "title", most_chars=limits.TITLE_CHARS)
@@ -266,6 +270,8 @@ def _fields(charter: Charter) -> Iterator[tuple[str, str]]:
     yield "witness", charter.witness
     yield "kem-max-age", str(charter.kem_max_age_s)
     yield "presence", charter.presence
+    if charter.attachment_bytes != ATTACHMENT_BYTES:  # the usual is not written
+        yield "attachment-bytes", str(charter.attachment_bytes)
     yield "expires", format_instant(charter.expires_s)
 
 
@@ -290,6 +296,7 @@ def _take(lines: Lines) -> Charter:
         witness=lines.take("witness"),
         kem_max_age_s=parse_number(lines.take("kem-max-age"), "kem-max-age"),
         presence=_parse_presence(lines.take("presence")),
+        attachment_bytes=_take_attachment_bytes(lines),
         expires_s=parse_instant(lines.take("expires"), "expires"),
     )
 
@@ -310,6 +317,13 @@ def _parse_presence(value: str) -> Presence:
     except ValueError:
         known = ", ".join(Presence)
         raise Misuse(Code.BAD_ARGUMENT, f"this is not one of {known}", where="presence") from None
+
+
+def _take_attachment_bytes(lines: Lines) -> int:
+    values = lines.take_all("attachment-bytes")
+    if len(values) > 1:
+        raise Misuse(Code.BAD_TEXT, "this line may stand once", where="attachment-bytes")
+    return parse_number(values[0], "attachment-bytes") if values else ATTACHMENT_BYTES
 
 
 def _words_or_none(value: str) -> tuple[str, ...]:
@@ -357,4 +371,6 @@ def _check_terms(charter: Charter) -> None:
         what = "this version of Wasl knows no witness policy but “none”"
         raise Misuse(Code.BAD_ARGUMENT, what, where="witness")
     check_number(charter.kem_max_age_s, "kem-max-age", low=1, high=limits.KEM_AGE_MOST_S)
+    most = limits.ATTACHMENT_BYTES_MOST
+    check_number(charter.attachment_bytes, "attachment-bytes", low=0, high=most)
     check_instant(charter.expires_s, "expires")

@@ -16,7 +16,7 @@ from wasl.steps import Commit, Space
 from wasl.store.memory import MemoryStore
 from wasl.terms import PartyId
 
-SEALED = frozenset((Space.BODY, Space.LADDER, Space.EVIDENCE, Space.SECRET))
+SEALED = frozenset((Space.BODY, Space.LADDER, Space.EVIDENCE, Space.FILE, Space.SECRET))
 PLAIN = b"the text of a message"
 
 

@@ -3,18 +3,25 @@
 
 from __future__ import annotations
 
+import hashlib
+import random
 from collections.abc import Callable
 
 import pytest
 
 from tests.lines import Node, Wire, pair, trio
 from tests.parties import charter_notes
+from wasl import limits
+from wasl.line import talk
+from wasl.line.attached import assemble
+from wasl.line.attaching import Stage
+from wasl.line.line import Say, Utterance
 from wasl.record.audit import audit
 from wasl.record.exhibit import exhibit
 from wasl.record.papers import Papers
 from wasl.record.transcript import transcript
 from wasl.record.verdict import Ruling, Verdict, anchor_card
-from wasl.terms import Precedence, Ref
+from wasl.terms import OfficeId, Precedence, Ref
 
 
 def papers_of(wire: Wire) -> Papers:
@@ -77,3 +84,26 @@ def test_a_line_proves_what_it_can_while_the_far_side_is_out_of_reach() -> None:
     near, far = judged(wire, wire[0]), judged(wire, wire[1])
     assert near.verdict == far.verdict == Ruling.VERIFIED
     assert near.journals[0].end == far.journals[0].end + 1
+
+
+def test_a_transcript_with_a_file_and_an_exhibit_of_its_message_hold() -> None:
+    wire = pair()
+    data = b"%PDF-" + random.Random(3).randbytes(3 * limits.CHUNK_BYTES)
+    digest = hashlib.sha256(data).digest()
+    size = limits.CHUNK_BYTES
+    pieces = tuple(data[at : at + size] for at in range(0, len(data), size))
+    wire[0].do(Stage(digest, len(data), "application/pdf", 0, pieces))
+    file = talk.Attached(digest, len(data), "application/pdf", "map.pdf")
+    duty = OfficeId("duty")
+    to = (talk.Office(1, duty),)
+    body = talk.Message("", duty, to, (), "", "", "see the map", None, (), None, "", (file,))
+    (said,) = wire[0].do(Say((Utterance(body),))).result
+    assert isinstance(said, Ref)
+    wire.settle()
+    wire.tick(700_000)
+    wire.settle()
+    for node in wire.nodes:
+        bound = len(data)
+        assert assemble(node.rows, 0, body, file, bound=bound) == data
+        for verdict in (judged(wire, node), judged(wire, node, said)):
+            assert (verdict.verdict, verdict.problems) == (Ruling.VERIFIED, ())

@@ -179,6 +179,8 @@ def test_more_notes_than_members_can_be_are_not_verified() -> None:
         {"padding": tuple(range(1, limits.PADDING_BUCKETS + 2))},
         {"witness": "example.org/witness"},
         {"kem_max_age_s": 0},
+        {"attachment_bytes": -1},
+        {"attachment_bytes": limits.ATTACHMENT_BYTES_MOST + 1},
         {"expires_s": -1},
         {"left": (trust.Left(2, WESTMARK.name, ()),)},
     ],
@@ -208,3 +210,19 @@ def test_seconds_are_legal_and_every_presence() -> None:
             expires_s=YEAR_2030_S,
         )
         assert trust.parse_charter(trust.format_charter(made)) == made
+
+
+def test_the_bound_of_attachments_stands_only_where_it_is_not_the_usual() -> None:
+    usual = trust.format_charter(TWO)
+    assert "attachment-bytes" not in usual
+    for size in (0, 1, limits.ATTACHMENT_BYTES_MOST):
+        made = charter_of(NORTHLAND, SUNDRIA, attachment_bytes=size)
+        text = trust.format_charter(made)
+        assert text == usual.replace("expires", f"attachment-bytes {size}\nexpires")
+        assert trust.parse_charter(text) == made
+        with pytest.raises(Refused) as raised:
+            trust.parse_charter(text.replace("expires", f"attachment-bytes {size}\nexpires"))
+        assert raised.value.code == Code.BAD_CHARTER
+    stated = usual.replace("expires", f"attachment-bytes {trust.ATTACHMENT_BYTES}\nexpires")
+    with pytest.raises(Refused):
+        trust.parse_charter(stated)

@@ -53,6 +53,13 @@ def _add_send(send: Parser) -> None:
     send.add_argument(
         "--ref", dest="refs", metavar="ENTRY", action="append", default=[], help="it is about"
     )
+    send.add_argument(
+        "--attach",
+        metavar="FILE",
+        action="append",
+        default=[],
+        help="a file that goes with it: PDF, PNG, JPEG, GeoJSON or text",
+    )
     send.add_argument("--reply-by", metavar="TIME", help="such as 2026-11-22T14:35:00Z")
     add_as(send)
     send.add_argument("--wait", choices=["stored", "acknowledged"], help="until all have done so")

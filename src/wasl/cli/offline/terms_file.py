@@ -12,12 +12,14 @@
     presence = "live"                # or "hours", or "none"
     padding = []                     # sizes in bytes to which envelopes are padded
     kem_max_age = "30d"
+    attachments = "10MiB"            # most bytes attached to one message; 0: no attachments
 
 Rules:
 
 1. Strict: an unknown key, or a value of the wrong kind, refuses the file and names the key.
 2. A length of time is a number of seconds, or a whole number with ``s``, ``m``, ``h`` or ``d``.
-3. What is left out is as usual (:class:`~wasl.trust.charter.Charter`); a line expires after a year.
+3. A size is a number of bytes, or a whole number with ``KiB`` or ``MiB``.
+4. What is left out is as usual (:class:`~wasl.trust.charter.Charter`); a line expires after a year.
 """
 
 from __future__ import annotations
@@ -30,14 +32,17 @@ from dataclasses import dataclass, field
 from datetime import UTC, date, datetime
 from typing import Any, Final, cast
 
+from wasl import limits
 from wasl.errors import Code, Misuse
 from wasl.terms import Precedence
 from wasl.trust.card import LANGUAGES
-from wasl.trust.charter import DAY_S, AckWithin, Presence
+from wasl.trust.charter import ATTACHMENT_BYTES, DAY_S, AckWithin, Presence
 
 _SPAN: Final = re.compile(r"([0-9]{1,12})([smhd])")
 _UNIT_S: Final = {"s": 1, "m": 60, "h": 3_600, "d": DAY_S}
 _SPAN_FORM: Final = 'write seconds, or "30s", "10m", "3h", "2d"'
+_SIZE: Final = re.compile(r"([0-9]{1,12})(KiB|MiB)")
+_UNIT_BYTES: Final = {"KiB": 1 << 10, "MiB": 1 << 20}
 _USUAL_DAYS: Final = 365
 
 
@@ -54,6 +59,7 @@ class LineTerms:
     presence: Presence = Presence.LIVE
     padding: tuple[int, ...] = ()
     kem_max_age_s: int = 30 * DAY_S
+    attachment_bytes: int = ATTACHMENT_BYTES
 
 
 class _Fault(Exception):
@@ -187,6 +193,20 @@ def _read_padding(value: object, _now_s: int) -> tuple[int, ...]:
     return tuple(sorted(sizes))
 
 
+def _read_size(value: object, _now_s: int) -> int:
+    if isinstance(value, int) and not isinstance(value, bool):
+        size = value
+    else:
+        match = _SIZE.fullmatch(value) if isinstance(value, str) else None
+        if match is None:
+            raise _Fault("this is not a size", 'write bytes, or "512KiB", "10MiB"')
+        size = int(match[1]) * _UNIT_BYTES[match[2]]
+    if not 0 <= size <= limits.ATTACHMENT_BYTES_MOST:
+        most = limits.ATTACHMENT_BYTES_MOST >> 20
+        raise _Fault("a charter cannot allow as much as this", f'at most "{most}MiB"')
+    return size
+
+
 _READERS: Final[dict[str, tuple[str, Callable[[object, int], object]]]] = {
     "ack_within": ("ack_within_s", _read_ack_within),
     "check_every": ("check_every_s", _read_span),
@@ -197,4 +217,5 @@ _READERS: Final[dict[str, tuple[str, Callable[[object, int], object]]]] = {
     "presence": ("presence", _read_presence),
     "padding": ("padding", _read_padding),
     "kem_max_age": ("kem_max_age_s", _read_span),
+    "attachments": ("attachment_bytes", _read_size),
 }

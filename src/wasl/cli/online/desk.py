@@ -33,6 +33,8 @@ Json = dict[str, Any]
 _ANSWER_S: Final = 300.0
 """How long the node may take for one command; a long transcript takes seconds."""
 
+_CONTENT: Final = "application/octet-stream"  # the node goes by the path, not by this
+
 _EVERY_FIELD: Final = ("code", "what", "where", "do")
 
 
@@ -41,6 +43,10 @@ class Desk(Protocol):
 
     def call(self, command: str, body: Json) -> object:
         """Carry out a command. Raises WaslError."""
+        ...
+
+    def attachment(self, entry: str, which: str) -> tuple[bytes, str | None]:
+        """Return a whole file of a message, and what its bytes are. Raises WaslError."""
         ...
 
 
@@ -77,20 +83,45 @@ class NodeDesk:
 
     def call(self, command: str, body: Json, *, more_s: float = 0.0) -> object:
         """Carry out a command, which may take ``more_s`` longer than usual. Raises WaslError."""
-        connection = _Connection(self._path, _ANSWER_S + more_s)
+        data = json.dumps(body).encode()
+        with self._asked("POST", f"/v1/{command}", data, timeout_s=_ANSWER_S + more_s) as response:
+            answer = _read(response.read())
+        if "error" in answer:
+            _raise(answer)
+        return answer.get("result")
+
+    def upload(self, line: str, data: bytes) -> Json:
+        """Give the node a file that a message will name. Raises WaslError."""
+        with self._asked("POST", "/v1/upload?" + urlencode({"line": line}), data) as response:
+            answer = _read(response.read())
+        if "error" in answer:
+            _raise(answer)
+        return cast("Json", answer["result"])
+
+    def attachment(self, entry: str, which: str) -> tuple[bytes, str | None]:
+        """Return a whole file of a message, and what its bytes are. Raises WaslError."""
+        where = "/v1/attachment?" + urlencode({"entry": entry, "file": which})
+        with self._asked("GET", where) as response:
+            data = response.read()
+            if response.status != http.client.OK:
+                _raise(_read(data))
+            return data, response.headers.get("Wasl-Media")
+
+    @contextmanager
+    def _asked(
+        self, method: str, where: str, data: bytes | None = None, *, timeout_s: float = _ANSWER_S
+    ) -> Generator[http.client.HTTPResponse]:
+        """The node's response, while it is read."""
+        connection = _Connection(self._path, timeout_s)
         try:
-            data = json.dumps(body).encode()
-            connection.request("POST", f"/v1/{command}", data, {"Content-Type": "application/json"})
-            answer = _read(connection.getresponse().read())
+            connection.request(method, where, data, {"Content-Type": _CONTENT})
+            yield connection.getresponse()
         except TimeoutError:
             raise _silent() from None
         except (OSError, http.client.HTTPException):
             raise _gone() from None
         finally:
             connection.close()
-        if "error" in answer:
-            _raise(answer)
-        return answer.get("result")
 
     def follow(self, line: str) -> Iterator[Json]:
         """Entries of a line, as they come and change; endless. Raises WaslError."""

@@ -30,6 +30,10 @@ def entry_lines(entry: Json) -> list[str]:
             said = _answer(entry["answer"], entry["by"], entry["reason"])
             about = ", ".join(told(each) for each in cast("list[str]", entry["refs"]))
             return [f"{_stamp(entry)}  {told(entry['author'])} acknowledges {about}: {said}"]
+        case "chunk" if entry["detail"]:
+            file = cast("Json", entry["detail"])["sha256"]
+            what = f"parts of the file with SHA-256 {told(file)}"
+            return [f"{_stamp(entry)}  {told(entry['id'])}  chunk  {what}"]
         case _:
             detail = " ".join(told(each) for each in (entry["text"], *_refs(entry)) if each)
             return [
@@ -61,6 +65,18 @@ def entry_page(entry: Json) -> list[str]:
         ("on the wire", _wire(entry)),
     ]
     return [*fields(rows), *_content(entry), *_way(entry)]
+
+
+def attachment_line(number: int, one: Json) -> str:
+    """A file of a message, and how much of it has come."""
+    what = f"{told(one['media'])}, {one['bytes']} bytes, {_come(one)}"
+    return f"  [{number}] {told(one['name'])}  {what}"
+
+
+def _come(one: Json) -> str:
+    if one["too_large"]:
+        return "larger than the charter allows"
+    return "all here" if one["complete"] else f"{one['held_bytes']} bytes here"
 
 
 def step_line(entry: Json) -> str:
@@ -102,6 +118,8 @@ def _content(entry: Json) -> Iterator[str]:
         yield " " * _INDENT + "(what it says is not held here)"
     elif entry["kind"] == "message":
         yield " " * _INDENT + "(not understood: it is kept as it came)"
+    for number, one in enumerate(cast("list[Json]", entry["attachments"]), start=1):
+        yield attachment_line(number, one)
 
 
 def _way(entry: Json) -> Iterator[str]:

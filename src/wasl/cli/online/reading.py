@@ -5,7 +5,8 @@ Rules:
 
 1. The log is in the record's own order, the same on both sides; nothing of it is left out.
 2. ``--follow`` tells an entry again whenever more is known of it.
-3. An export is made new, never written over another file.
+3. The chunks of a file are one line for people, however many they are; a program is told of each.
+4. An export is made new, never written over another file.
 """
 
 from __future__ import annotations
@@ -31,22 +32,40 @@ def show_log(options: Namespace, screen: Screen) -> int:
     """The record of a line."""
     home = our_home(options)
     line: str = options.line
+    files: set[str] = set()
     if not options.follow:
         with reading_desk(home) as desk:
             for entry in _pages(desk, line):
-                _show(entry, screen)
+                _show(entry, screen, files)
         return 0
     desk = need_node(home)
     known: dict[str, Json] = {}
     for entry in _pages(desk, line):
-        _show(entry, screen)
-        known[str(entry["id"])] = entry
+        _show(entry, screen, files)
+        known[str(entry["id"])] = _told(entry, screen)
     for entry in desk.follow(line):
         name = str(entry["id"])
-        if known.get(name) != entry:
-            _show(entry, screen, again=name in known)
-            known[name] = entry
+        if known.get(name) != _told(entry, screen):
+            _show(entry, screen, files, again=name in known)
+            known[name] = _told(entry, screen)
     return 0
+
+
+def _told(entry: Json, screen: Screen) -> Json:
+    """What is worth telling again if it changes: for people, not each part of a file."""
+    if screen.json:
+        return entry
+    files = cast("list[Json]", entry["attachments"])
+    return {**entry, "attachments": [{**one, "held_bytes": None} for one in files]}
+
+
+def _is_new_file(entry: Json, files: set[str]) -> bool:
+    """Whether this chunk is the first of its file that is told."""
+    detail = cast("Json | None", entry["detail"])
+    name = f"{entry['author']} {detail['sha256'] if detail else None}"
+    is_new = name not in files
+    files.add(name)
+    return is_new
 
 
 def _pages(desk: Desk, line: str) -> Iterator[Json]:
@@ -64,9 +83,11 @@ def _pages(desk: Desk, line: str) -> Iterator[Json]:
         told_before = {entry["id"] for entry in entries}
 
 
-def _show(entry: Json, screen: Screen, *, again: bool = False) -> None:
+def _show(entry: Json, screen: Screen, files: set[str], *, again: bool = False) -> None:
     if screen.json:
         screen.program(entry)
+    elif entry["kind"] == "chunk" and not _is_new_file(entry, files):
+        pass
     elif again:
         screen.say(step_line(entry), style=Style.QUIET)
     elif entry["kind"] == "message":

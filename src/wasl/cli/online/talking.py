@@ -11,11 +11,13 @@ Rules:
 from __future__ import annotations
 
 from argparse import Namespace
+from pathlib import Path
 from typing import cast
 
 from wasl import limits
 from wasl.cli.files import read_text
 from wasl.cli.letters import told
+from wasl.cli.online.attachments import give_file
 from wasl.cli.online.desk import Json, NodeDesk, need_node
 from wasl.cli.place import our_home
 from wasl.cli.screen import Screen
@@ -26,7 +28,9 @@ def send(options: Namespace, screen: Screen) -> int:
     """Say something on a line."""
     text = _text(options)
     desk = need_node(our_home(options))
-    said = cast("Json", desk.call("send", _body(options, text)))
+    body = _body(options, text)
+    body["attachments"] = [give_file(desk, options.line, Path(each)) for each in options.attach]
+    said = cast("Json", desk.call("send", body))
     if options.wait:
         said = _wait(desk, said, options, screen)
     _answer(said, screen)
