@@ -18,7 +18,7 @@ from dataclasses import dataclass
 from typing import Final, TypeAlias, assert_never
 
 from wasl.errors import Code, Contradiction
-from wasl.line import delivery, epochs, ladder, near, talk
+from wasl.line import checks, delivery, effects, epochs, expiry, near, suspension, talk
 from wasl.line.arrival import Arrival
 from wasl.line.checkpoints import sign_pq
 from wasl.line.inbox import Waiting
@@ -164,6 +164,8 @@ class Line:
                 link.handed_size = max(link.handed_size, event.own_size)
             case Tick():
                 yield from self._tick(work)
+                checks.watch(work)
+                expiry.watch(work)
             case SignHead():
                 yield from _send_pq(work)
             case _:
@@ -222,7 +224,7 @@ def _say(work: Work, event: Say) -> Asking[list[Ref]]:
             one.precedence,
             one.traffic,
             one.sent_alone,
-            talk.format_body(one.body),
+            talk.format_body(suspension.report(work.rows, one.body)),
         )
         for one in event.utterances
     ]
@@ -235,7 +237,9 @@ def _say(work: Work, event: Say) -> Asking[list[Ref]]:
         )
     refs = yield from near.append(work, plains)
     for one, ref in zip(event.utterances, refs, strict=True):
-        ladder.take(work, work.standing.near, ref.seq, work.now.seconds, one.body)
+        entry = work.entry(work.near_state().number, ref.seq)
+        assert entry is not None
+        effects.take(work, work.standing.near, entry, one.body)
         if isinstance(one.body, talk.Verified):
             name = b"we-verified" + one.body.party.to_bytes(2, "big")
             work.rows.put_named(Space.LINE, name, one.body.digits.encode())

@@ -150,7 +150,7 @@ class View:
             late = late_s(
                 stored_s=taken.stored_s,
                 acknowledged_s=taken.time_s,
-                limit_s=self.standing.limit_s(entry.precedence),
+                limit_s=self.standing.limit_of(entry),
             )
         return {
             "stored": None if stored_s is None else _step(Rung(stored_s, "")),
