@@ -80,6 +80,9 @@ AMENDMENTS: Final = 64
 OUTAGES: Final = 8
 """Announced outages kept of one party, the newest. Nobody plans more at a time."""
 
+OUTAGE_MOST_S: Final = 30 * 86_400
+"""Longest outage that explains silence, seconds: nobody may announce that it will never answer."""
+
 CHECK_HOURS: Final = 32
 """Hours of line checks remembered of one party: a clock set back must not ask twice for one."""
 

@@ -189,7 +189,8 @@ def _watch_answers(work: Work, party: int, link: Link, *, excused: bool) -> None
         work.rows.delete_named(Space.LINE, name)
         work.rows.put_named(Space.LINE, _name(_OPEN, party, near, seq), row)
         kind = "surprise" if _parse(row)[0] is None else "scheduled"
-        _alarm(work, "check-unanswered", party, f"{kind}, our entry {seq}")
+        detail = f"{kind}, our entry {seq}"
+        work.alarm("check-unanswered", journal=_newest(work, party), detail=detail)
 
 
 def _watch_silence(work: Work, party: int, link: Link, *, excused: bool) -> None:
@@ -198,14 +199,14 @@ def _watch_silence(work: Work, party: int, link: Link, *, excused: bool) -> None
     silent_ms = work.now.tick_ms - link.heard_tick_ms
     if link.silence_told or silent_ms <= silent_after_s(work.standing) * 1000:
         return
-    if any(journal.party == party for journal in work.rows.journals()):
+    journal = _newest(work, party)
+    if journal is not None:  # else it was never heard: nobody has fallen silent
         link.silence_told = True
-        _alarm(work, "line-silent", party, f"for {silent_ms // 60_000} minutes")
+        work.alarm("line-silent", journal=journal, detail=f"for {silent_ms // 60_000} minutes")
 
 
-def _alarm(work: Work, what: str, party: int, detail: str) -> None:
-    journal = max(one for one in work.rows.journals() if one.party == party)
-    work.alarm(what, journal=journal, detail=detail)
+def _newest(work: Work, party: int) -> JournalId | None:
+    return max((one for one in work.rows.journals() if one.party == party), default=None)
 
 
 # ── rows ────────────────────────────────────────────────────────────────────────────────────────

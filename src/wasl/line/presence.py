@@ -103,7 +103,7 @@ def take(work: Work, author: JournalId, entry: Entry, body: talk.Service) -> Non
             if max(first, last) <= DAY_S:
                 _put_newest(work, _HOURS, author.party, (*place, first, last))
         case Announced.OUTAGE if first is not None and last is not None:
-            if first < last:
+            if 0 < last - first <= limits.OUTAGE_MOST_S:
                 known = sorted({*_outages(work.rows, author.party), (*place, first, last)})
                 row = codec.format(tuple(known[-limits.OUTAGES :]))
                 work.rows.put_named(Space.LINE, _name(_OUTAGES, author.party), row)

@@ -64,6 +64,13 @@ def suspended(rows: Rows, party: int, kind: int) -> Suspended | None:
     return found if found is not None and found.begun is not None else None
 
 
+def acting_no_more(rows: Rows, party: int, entry: Entry) -> Suspended | None:
+    """Return the suspension by which ``party`` does not act on an entry just now, or None."""
+    if entry.precedence is Precedence.FLASH:
+        return None
+    return suspended(rows, party, entry.kind)
+
+
 def in_force(rows: Rows) -> list[Suspended]:
     """Return every suspension that is in force, by party and kind."""
     if not rows.known:
@@ -127,9 +134,7 @@ def _ended(
 def note_arrived(work: Work, author: JournalId, entry: Entry) -> None:
     """Count an entry of a far journal, if it is of a kind that we have suspended."""
     near = work.standing.near.party
-    if author.party == near or entry.precedence is Precedence.FLASH:
-        return
-    if entry.kind not in SUSPENDABLE or suspended(work.rows, near, entry.kind) is None:
+    if author.party == near or acting_no_more(work.rows, near, entry) is None:
         return
     name = _MEANWHILE + entry.kind.to_bytes(2, "big") + _journal(author)
     row = work.rows.named(Space.LINE, name)

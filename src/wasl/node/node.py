@@ -32,7 +32,7 @@ from wasl.home.lines import HeldLine, LineBox
 from wasl.home.sealed import SealedStore
 from wasl.home.starts import count_start
 from wasl.home.vault import open_vault
-from wasl.line import talk
+from wasl.line import checks, talk
 from wasl.line.line import Arrived, Event, Handed, Lost, Reached, SignHead, Tick, Utterance
 from wasl.node.driver import Driver, HostedLine, read_clock
 from wasl.node.lines import begin_of, check_own_card, standing_of
@@ -165,6 +165,15 @@ class Node:
             for line in list(self.hosted.values()):
                 with contextlib.suppress(WaslError):
                     await line.run(Tick())
+                    await self._check_line(line)
+
+    async def _check_line(self, line: HostedLine) -> None:
+        """Ask, if it is our turn: once in our hour, and not for one that has passed."""
+        rows = Rows(self.reading, line.standing.line)
+        hour_s = checks.due(rows, line.standing, read_clock())
+        if hour_s is not None:
+            body = talk.Check(hour_s, "", self.config.check_text, "")
+            await line.say(Utterance(body, checks.PRECEDENCE))
 
     def _is_home(self) -> bool:
         """Whether the database in the home is still the one that is open: a receipt means it."""

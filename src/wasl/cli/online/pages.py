@@ -16,6 +16,7 @@ from typing import Final, cast
 
 from wasl.cli.letters import clock, fields, paragraph, told
 from wasl.cli.online.desk import Json
+from wasl.cli.online.kept import became_lines, keeps, kept_lines
 
 _STEPS: Final = ("stored", "shown", "acknowledged", "answered")
 _INDENT: Final = 4
@@ -25,11 +26,16 @@ def entry_lines(entry: Json) -> list[str]:
     """An entry in a listing."""
     match entry["kind"]:
         case "message":
-            return [_head(entry), f"  {told(entry['id'])}", *_content(entry), *_way(entry)]
+            became = [f"  {line}" for line in became_lines(entry)]
+            return [_head(entry), f"  {told(entry['id'])}", *_content(entry), *became, *_way(entry)]
         case "acknowledgement":
             said = _answer(entry["answer"], entry["by"], entry["reason"])
             about = ", ".join(told(each) for each in cast("list[str]", entry["refs"]))
             return [f"{_stamp(entry)}  {told(entry['author'])} acknowledges {about}: {said}"]
+        case _ if keeps(entry):
+            first, *rest = kept_lines(entry)
+            rest = [f"  {line}" for line in (*rest, *became_lines(entry))]
+            return [f"{_stamp(entry)}  {told(entry['id'])}  {first}", *rest, *_way(entry)]
         case _:
             detail = " ".join(told(each) for each in (entry["text"], *_refs(entry)) if each)
             return [
@@ -60,7 +66,9 @@ def entry_page(entry: Json) -> list[str]:
         ("void", told(entry["void"] or "")),
         ("on the wire", _wire(entry)),
     ]
-    return [*fields(rows), *_content(entry), *_way(entry)]
+    said = [f"  {line}" for line in kept_lines(entry)] if keeps(entry) else _content(entry)
+    became = [f"  {line}" for line in became_lines(entry)]
+    return [*fields(rows), *said, *became, *_way(entry)]
 
 
 def step_line(entry: Json) -> str:
