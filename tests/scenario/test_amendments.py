@@ -149,6 +149,21 @@ def test_unknown_field_of_a_correction_is_kept_and_changes_nothing() -> None:
     assert change["now"] == "red"
 
 
+def test_corrected_time_to_reply_by_is_a_time_or_none() -> None:
+    wire = pair()
+    (ref,) = wire[0].say("one")
+    for said, corrected, seconds in (
+        ("tomorrow", None, 7),
+        ("2027-01-01T00:00:00Z", {"reply_by": "2027-01-01T00:00:00Z"}, 1_798_761_600),
+        ("2027-13-01T00:00:00Z", {"reply_by": "2027-01-01T00:00:00Z"}, 1_798_761_600),
+        ("", {"reply_by": None}, None),
+    ):
+        correct(wire[0], ref, reply_by=said)
+        wire.settle()
+        assert entry(wire[1], ref)["amended"]["corrected"] == corrected
+        assert amendments.reply_by_s(wire[1].rows, ref, stated_s=7) == seconds
+
+
 def test_amendment_is_addressed_to_whom_the_original_was() -> None:
     wire = trio()
     duty = OfficeId("duty")

@@ -27,7 +27,6 @@ from urllib.parse import urlsplit
 from wasl import limits
 from wasl.errors import Code, Misuse
 from wasl.home.files import read_file, write_file
-from wasl.line.wording import check_text
 from wasl.terms import PartyId, is_name
 
 LOG_LEVELS: Final = ("debug", "info", "warning", "error")
@@ -220,12 +219,14 @@ def _read_party(value: object) -> PartyId:
 
 
 def _read_check(value: object) -> str:
-    if not isinstance(value, dict) or set(value) - {"text"}:  # pyright: ignore[reportUnknownArgumentType]
-        what = "this is not a table with a text"
-        raise Misuse(Code.BAD_ARGUMENT, what, do='write [check] and below it text = "…"')
-    text = _text(value.get("text", ""))  # pyright: ignore[reportUnknownMemberType, reportUnknownArgumentType]
-    check_text(text, where="text")
-    return text
+    match value:
+        case {"text": str(text), **rest} if not rest and text.isprintable():
+            return text
+        case {**rest} if not rest:
+            return ""
+        case _:
+            what = "this is not a table with a text of one line"
+            raise Misuse(Code.BAD_ARGUMENT, what, do='write [check] and below it text = "…"')
 
 
 def _read_listen(value: object) -> Address | None:

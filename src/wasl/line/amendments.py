@@ -18,7 +18,7 @@ from dataclasses import dataclass, replace
 from typing import Final
 
 from wasl import codec, limits
-from wasl.errors import Refused
+from wasl.errors import Misuse, Refused
 from wasl.line import talk
 from wasl.line.work import Work
 from wasl.record.entry import Kind, parse_entry
@@ -26,6 +26,7 @@ from wasl.record.merkle import leaf_hash
 from wasl.record.rows import Rows, damaged, read, u32, u64
 from wasl.steps import Space
 from wasl.terms import JournalId, Ref
+from wasl.trust.statement import parse_instant
 
 TEXT: Final = "text"
 SUBJECT: Final = "subject"
@@ -124,8 +125,8 @@ def take(work: Work, author: JournalId, seq: int, body: Amending) -> None:
 
 
 def _corrected(one: Amended, change: talk.Change, place: Place) -> Amended:
-    if change.field not in FIELDS:
-        return one  # of a later version: it is read in the correction itself
+    if change.field not in FIELDS or (change.field == REPLY_BY and not _is_time(change.now)):
+        return one  # of a later version, or no time at all: it is read in the correction itself
     known = {field: (value, by) for field, value, by in one.corrected}
     if change.field not in known or known[change.field][1] <= place:
         known[change.field] = (change.now, place)
@@ -142,6 +143,22 @@ def amended(rows: Rows, journal: JournalId, seq: int) -> Amended:
 def is_withdrawn(rows: Rows, ref: Ref) -> bool:
     """Tell whether an entry was cancelled or superseded by its own author: its clock has ended."""
     return amended(rows, ref.journal, ref.seq).withdrawn
+
+
+def reply_by_s(rows: Rows, ref: Ref, *, stated_s: int | None) -> int | None:
+    """Return by when a message asks for an answer now, where it stated ``stated_s``."""
+    value = amended(rows, ref.journal, ref.seq).reading(REPLY_BY)
+    if value is None:
+        return stated_s
+    return parse_instant(value, REPLY_BY) if value else None
+
+
+def _is_time(text: str) -> bool:
+    """Tell whether a corrected time is one, or says that there is none."""
+    try:
+        return not text or parse_instant(text, REPLY_BY) >= 0
+    except Misuse:
+        return False
 
 
 # ── rows ────────────────────────────────────────────────────────────────────────────────────────

@@ -102,7 +102,7 @@ def test_the_file_explains_every_key() -> None:
         ('party = "n"\nlog_format = 1', "log_format", "text"),
         ('party = "n"\ncheck = "here"', "check", "[check]"),
         ('party = "n"\n[check]\ntxet = "here"', "check", "[check]"),
-        ('party = "n"\n[check]\ntext = "a\u202eb"', "check", "U+202E"),
+        ('party = "n"\n[check]\ntext = "a\u202eb"', "check", "of one line"),
     ],
 )
 def test_a_wrong_key_is_named_with_what_to_do(text: str, where: str, told: str) -> None:
