@@ -220,9 +220,9 @@ def _read_party(value: object) -> PartyId:
 
 def _read_check(value: object) -> str:
     match value:
-        case {"text": str(text), **rest} if not rest and text.isprintable():
+        case {"text": str(text)} if value == {"text": text} and text.isprintable():
             return text
-        case {**rest} if not rest:
+        case _ if value == {}:
             return ""
         case _:
             what = "this is not a table with a text of one line"

@@ -28,6 +28,7 @@ def send(options: Namespace, screen: Screen) -> int:
     desk = need_node(our_home(options))
     said = cast("Json", desk.call("send", _body(options, text)))
     if options.wait:
+        warn_of(said, screen)
         said = _wait(desk, said, options, screen)
     answer(said, screen)
     return 0
