@@ -84,6 +84,27 @@ KINDS: Final = 64
 SPANS: Final = 255
 """Most journals in one catch-up report."""
 
+PAUSES: Final = 16
+"""Suspensions of one kind by one party whose begin and end are kept; clocks forget older ones."""
+
+AMENDMENTS: Final = 64
+"""Amendments listed beside one entry. All of them stay on the record, and the newest counts."""
+
+OUTAGES: Final = 8
+"""Announced outages kept of one party, the newest. Nobody plans more at a time."""
+
+OUTAGE_MOST_S: Final = 30 * 86_400
+"""Longest outage that explains silence, seconds: nobody may announce that it will never answer."""
+
+CHECK_HOURS: Final = 32
+"""Hours of line checks remembered of one party: a clock set back must not ask twice for one."""
+
+CHECK_DAYS: Final = 7
+"""Days of line checks counted one by one; older ones are in the sums."""
+
+CHECKS_A_STEP: Final = 64
+"""Line checks looked at in one step. The next step looks at the next."""
+
 # ── envelopes and epochs ────────────────────────────────────────────────────────────────────────
 ENVELOPE_BYTES: Final = 1 << 20
 """Largest sealed envelope, bytes. One is held in memory whole while it is opened."""

@@ -34,6 +34,9 @@ LOG_FORMATS: Final = ("json", "text")
 
 _T = TypeVar("_T")
 
+_IN_TABLE: Final = {"check_text": "check"}
+"""What stands in a table of the file, and in which."""
+
 _HOST: Final = re.compile(r"[A-Za-z0-9](?:[A-Za-z0-9._-]{0,251}[A-Za-z0-9])?\Z")
 
 
@@ -57,6 +60,7 @@ class Config:
     urls: tuple[str, ...] = ()
     log_level: str = "info"
     log_format: str = "json"
+    check_text: str = ""
 
 
 def parse_address(text: str) -> Address:
@@ -114,6 +118,10 @@ def format_config(config: Config) -> str:
         "\n"
         f"# {' or '.join(LOG_FORMATS)}\n"
         f"log_format = {_quote(config.log_format)}\n"
+        "\n"
+        "# What the line checks say that our node writes in our hours. It may be empty.\n"
+        "[check]\n"
+        f"text = {_quote(config.check_text)}\n"
     )
 
 
@@ -131,6 +139,7 @@ def parse_config(text: str, *, where: str = "wasl.toml") -> Config:
         urls=table.take("urls", _read_urls, ()),
         log_level=table.take("log_level", _one_of(LOG_LEVELS), "info"),
         log_format=table.take("log_format", _one_of(LOG_FORMATS), "json"),
+        check_text=table.take("check", _read_check, ""),
     )
 
 
@@ -158,7 +167,7 @@ class _Table:
     def __init__(self, loaded: Mapping[str, object], where: str) -> None:
         self._loaded = loaded
         self._where = where
-        known = [field.name for field in fields(Config)]
+        known = [_IN_TABLE.get(field.name, field.name) for field in fields(Config)]
         for key in loaded:
             if key not in known:
                 near = difflib.get_close_matches(key, known, n=1)
@@ -207,6 +216,17 @@ def _read_party(value: object) -> PartyId:
         do = "write small letters a to z, digits and dashes, at most 32, a letter first"
         raise Misuse(Code.BAD_ARGUMENT, what, do=do)
     return PartyId(text)
+
+
+def _read_check(value: object) -> str:
+    match value:
+        case {"text": str(text)} if value == {"text": text} and text.isprintable():
+            return text
+        case _ if value == {}:
+            return ""
+        case _:
+            what = "this is not a table with a text of one line"
+            raise Misuse(Code.BAD_ARGUMENT, what, do='write [check] and below it text = "…"')
 
 
 def _read_listen(value: object) -> Address | None:

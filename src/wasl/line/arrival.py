@@ -50,6 +50,8 @@ class Arrival:
         link = work.links[self._party]
         link.reachable = True
         link.last_heard_ms = work.now.utc_ms
+        link.heard_tick_ms = work.now.tick_ms
+        link.silence_told = False
         self._windows.refresh(work)
         for envelope in envelopes:
             try:

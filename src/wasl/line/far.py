@@ -19,7 +19,7 @@ from dataclasses import replace
 
 from wasl import limits
 from wasl.errors import Code, Refused
-from wasl.line import delivery, epochs, evidence, near
+from wasl.line import checks, delivery, epochs, evidence, near
 from wasl.line.inbox import Batch
 from wasl.line.work import Asking, Work
 from wasl.record.checkpoint import (
@@ -296,6 +296,7 @@ def take_receipt(work: Work, item: cold.Receipt) -> None:
     )
     work.rows.put_receipt(number, item.holder.party, row)
     delivery.note_stored(work, item.holder.party, item.head.size)
+    checks.note_stored(work, item.holder.party, item.head.size)
     epochs.forget_seed(work)
     party = work.standing.party(item.holder.party)
     work.tell("stored", party=party, size=item.head.size, time_s=item.time_s)

@@ -18,7 +18,7 @@ from dataclasses import dataclass
 from typing import Final, TypeAlias, assert_never
 
 from wasl.errors import Code, Contradiction
-from wasl.line import attaching, delivery, epochs, ladder, near, talk
+from wasl.line import attaching, checks, delivery, effects, epochs, expiry, near, suspension, talk
 from wasl.line.arrival import Arrival
 from wasl.line.checkpoints import sign_pq
 from wasl.line.files import KEY_BYTES, Files
@@ -172,6 +172,8 @@ class Line:
                 link.handed_size = max(link.handed_size, event.own_size)
             case Tick():
                 yield from self._tick(work)
+                checks.watch(work)
+                expiry.watch(work)
             case SignHead():
                 yield from _send_pq(work)
             case _:
@@ -233,7 +235,7 @@ def _say(work: Work, event: Say) -> Asking[list[Ref]]:
             one.precedence,
             one.traffic,
             one.sent_alone,
-            talk.format_body(one.body),
+            talk.format_body(suspension.report(work.rows, one.body)),
         )
         for one in event.utterances
     ]
@@ -246,7 +248,9 @@ def _say(work: Work, event: Say) -> Asking[list[Ref]]:
         )
     refs = yield from near.append(work, plains)
     for one, ref in zip(event.utterances, refs, strict=True):
-        ladder.take(work, work.standing.near, ref.seq, work.now.seconds, one.body)
+        entry = work.entry(work.near_state().number, ref.seq)
+        assert entry is not None
+        effects.take(work, work.standing.near, entry, one.body)
         attaching.enqueue(work, ref.seq, one.body, one.traffic)
         if isinstance(one.body, talk.Verified):
             name = b"we-verified" + one.body.party.to_bytes(2, "big")

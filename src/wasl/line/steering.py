@@ -16,7 +16,7 @@ from dataclasses import replace
 
 from wasl import codec
 from wasl.errors import Refused
-from wasl.line import attached, epochs, ladder, talk
+from wasl.line import effects, epochs, talk
 from wasl.line.work import Work
 from wasl.primitives import x_wing_check
 from wasl.record.entry import (
@@ -159,8 +159,7 @@ def _take_talk(work: Work, journal: JournalId, seq: int) -> None:
     entry = work.entry(state.number, seq)
     if body is None or entry is None or seq >= state.held:
         return
-    ladder.take(work, journal, seq, entry.time_s, body)
-    attached.take(work, journal, seq, body)
+    effects.take(work, journal, entry, body)
     if isinstance(body, talk.Verified) and body.party == work.standing.near.party:
         name = b"verified-by" + journal.party.to_bytes(2, "big")
         work.rows.put_named(Space.LINE, name, body.digits.encode())

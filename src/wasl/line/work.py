@@ -11,7 +11,7 @@ from typing import TypeVar
 
 from wasl import codec, limits
 from wasl.record.checkpoint import Checkpoint
-from wasl.record.entry import CannotOpen, Entry, parse_entry
+from wasl.record.entry import CannotOpen, Entry, Kind, parse_entry
 from wasl.record.merkle import root_at
 from wasl.record.rows import JournalState, Rows
 from wasl.steps import Ask, Fact, Send, Space
@@ -52,6 +52,10 @@ class Standing:
         """Return within how many seconds the charter wants an acknowledgement."""
         return self.charter.ack_within_s.of(precedence)
 
+    def limit_of(self, entry: Entry) -> int:
+        """Return within how many seconds this entry is to be acknowledged: a check as if FLASH."""
+        return self.limit_s(Precedence.FLASH if entry.kind == Kind.CHECK else entry.precedence)
+
 
 @dataclass(slots=True)
 class Link:
@@ -59,7 +63,8 @@ class Link:
 
     ``sent_size``: how far our journal was given to a bearer. ``handed_size``: how far a bearer
     handed it over. ``stored_size``: of the newest receipt that came. Ticks are monotonic ms.
-    ``clock_offset_ms``: far clock minus ours, with the way in it.
+    ``clock_offset_ms``: far clock minus ours, with the way in it. ``heard_tick_ms``: when anything
+    last came. ``check_ticks``: since when each of our checks waits for an answer.
     """
 
     reachable: bool = False
@@ -71,6 +76,9 @@ class Link:
     asked_tick_ms: int = -limits.ASK_AGAIN_MS
     last_heard_ms: int | None = None
     clock_offset_ms: int | None = None
+    heard_tick_ms: int | None = None
+    silence_told: bool = False
+    check_ticks: dict[int, int] = field(default_factory=dict[int, int])
 
 
 @dataclass(slots=True)

@@ -19,10 +19,11 @@ from wasl import limits
 from wasl.errors import Code, Misuse
 from wasl.line.line import SignHead
 from wasl.node import reading
-from wasl.node.driver import HostedLine
+from wasl.node.driver import HostedLine, read_clock
 from wasl.node.fields import Fields
 from wasl.node.files import Files
 from wasl.node.finding import Finder
+from wasl.node.keeping import Keeping
 from wasl.node.letters import Letters
 from wasl.node.node import Node
 from wasl.node.views import Json, View, utc_ms
@@ -49,6 +50,7 @@ class Desk:
             "refresh": self._refresh,
             "stop": self._end,
             **Letters(self._find).commands,
+            **Keeping(self._find).commands,
         }
 
     async def call(self, command: str, body: Json) -> object:
@@ -88,7 +90,11 @@ class Desk:
             for party, state in states.items()
         }
         return reading.line_state(
-            self._find.view(line), alias=held.alias, cards=self._node.cards, bearers=bearers
+            self._find.view(line),
+            alias=held.alias,
+            cards=self._node.cards,
+            bearers=bearers,
+            now_s=read_clock().seconds,
         )
 
     # ── reading ──

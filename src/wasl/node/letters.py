@@ -12,10 +12,12 @@ from wasl.errors import Code, Misuse
 from wasl.line import talk, wording
 from wasl.line.line import Utterance
 from wasl.node import reading
+from wasl.node.amending import check_may_amend, check_reply_by
 from wasl.node.driver import read_clock
 from wasl.node.fields import Fields
 from wasl.node.files import read_attachments
 from wasl.node.finding import Finder
+from wasl.node.keeping import said
 from wasl.node.names import check_office, office_of, parse_time
 from wasl.node.views import Json
 from wasl.terms import Answer, Precedence, Traffic, from_word, word
@@ -64,15 +66,10 @@ class Letters:
         alone = fields.flag("sent_alone")
         fields.done()
         wording.check_message(message, precedence)
-        if message.reply_by_s is not None and message.reply_by_s * 1000 <= read_clock().utc_ms:
-            raise Misuse(
-                Code.BAD_ARGUMENT,
-                "the time to reply by has passed",
-                where="reply_by",
-                do="name a time in the future",
-            )
+        check_reply_by(message.reply_by_s, now_s=read_clock().seconds)
+        check_may_amend(self._find.view(line), message)
         refs = await line.say(Utterance(message, precedence, traffic, alone))
-        return self._find.brief(line, refs[0])
+        return said(self._find, line, refs[0])
 
     async def _ack(self, fields: Fields) -> Json:
         line, ref = self._find.entry(fields.text("entry"))

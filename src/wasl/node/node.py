@@ -32,7 +32,7 @@ from wasl.home.lines import HeldLine, LineBox
 from wasl.home.sealed import SealedStore
 from wasl.home.starts import count_start
 from wasl.home.vault import open_vault
-from wasl.line import talk
+from wasl.line import checks, talk, wording
 from wasl.line.line import Arrived, Event, Handed, Lost, Reached, SignHead, Tick, Utterance
 from wasl.node.driver import Driver, HostedLine, read_clock
 from wasl.node.lines import begin_of, check_own_card, standing_of
@@ -61,6 +61,7 @@ class Node:
         self._ailing: Code | None = None
         self._inode = home.database.stat().st_ino if home.database.exists() else 0
         self.config: Config = load_config(home.config)
+        wording.check_text(self.config.check_text, where="wasl.toml: check", one_line=True)
         self.cards = CardBox(home.cards)
         self.lines = LineBox(home.lines)
         self_test()
@@ -165,6 +166,15 @@ class Node:
             for line in list(self.hosted.values()):
                 with contextlib.suppress(WaslError):
                     await line.run(Tick())
+                    await self._check_line(line)
+
+    async def _check_line(self, line: HostedLine) -> None:
+        """Ask, if it is our turn: once in our hour, and not for one that has passed."""
+        rows = Rows(self.reading, line.standing.line)
+        hour_s = checks.due(rows, line.standing, read_clock())
+        if hour_s is not None:
+            body = talk.Check(hour_s, "", self.config.check_text, "")
+            await line.say(Utterance(body, checks.PRECEDENCE))
 
     def _is_home(self) -> bool:
         """Whether the database in the home is still the one that is open: a receipt means it."""

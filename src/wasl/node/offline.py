@@ -22,6 +22,7 @@ from wasl.home.lock import hold
 from wasl.home.sealed import SealedStore
 from wasl.home.vault import open_vault
 from wasl.node import reading
+from wasl.node.driver import read_clock
 from wasl.node.fields import Fields
 from wasl.node.files import give
 from wasl.node.lines import standing_of
@@ -96,7 +97,13 @@ class OfflineDesk:
 
     def _state(self, line: LineId) -> Json:
         alias = self._held[line].alias
-        return reading.line_state(self._view(line), alias=alias, cards=self._cards, bearers={})
+        return reading.line_state(
+            self._view(line),
+            alias=alias,
+            cards=self._cards,
+            bearers={},
+            now_s=read_clock().seconds,
+        )
 
     def _ref(self, text: str) -> tuple[LineId, Ref]:
         name, party, incarnation, seq = split_entry(text)

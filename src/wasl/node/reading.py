@@ -20,6 +20,7 @@ from wasl.line import talk
 from wasl.line.evidence import forks_of
 from wasl.line.ladder import ladder
 from wasl.line.work import Standing
+from wasl.node import condition
 from wasl.node.fields import Fields
 from wasl.node.names import parse_time, party_index
 from wasl.node.views import LINE_DIGITS, Json, View, utc, utc_ms
@@ -68,7 +69,12 @@ def log_page(view: View, page: Page) -> Json:
 
 
 def line_state(
-    view: View, *, alias: str, cards: CardBox, bearers: Mapping[str, list[Json]]
+    view: View,
+    *,
+    alias: str,
+    cards: CardBox,
+    bearers: Mapping[str, list[Json]],
+    now_s: int,
 ) -> Json:
     """Return the state of a line as ``status`` and ``line show`` give it."""
     standing = view.standing
@@ -88,6 +94,7 @@ def line_state(
                 "last_heard": utc_ms(heard),
                 "bearers": bearers.get(party, []),
                 "clock_offset_ms": None if link is None else link.clock_offset_ms,
+                **condition.of_party(view, index, now_s=now_s),
             }
         )
     return {
@@ -99,6 +106,7 @@ def line_state(
         "verified": both,
         "peers": peers,
         "expires": utc(charter.expires_s),
+        **condition.of_line(view, now_s=now_s),
         "alarms": _alarms(view),
     }
 

@@ -23,6 +23,7 @@ from wasl.line import talk
 from wasl.line.attached import states_of
 from wasl.line.ladder import Rung, ladder
 from wasl.line.work import Link, Standing
+from wasl.node.amended import amended_words, amends_words
 from wasl.node.words import Json, attachment_words, kind_word, utc, utc_ms, words_of
 from wasl.record.entry import SALT_BYTES, Entry, Kind, Void, parse_entry
 from wasl.record.merkle import leaf_hash
@@ -113,6 +114,16 @@ class View:
             return None
         return self._entry(journal, state.number, seq, row, final_prefix(self.rows).lamport)
 
+    def said(self, ref: Ref) -> tuple[Entry | None, talk.Body | None]:
+        """Return an entry that is held and not void, and what it says, as far as is known."""
+        state = self.rows.journal(ref.journal)
+        row = None if state is None else self.rows.entry(state.number, ref.seq)
+        if state is None or row is None or row.void:
+            return None, None
+        entry = _parse(row)
+        opening = self.rows.opening(state.number, ref.seq)
+        return entry, None if entry is None or opening is None else body_of(entry, opening)
+
     def _entry(self, journal: JournalId, number: int, seq: int, row: EntryRow, final: int) -> Json:
         if self.rows.leaf(number, seq) not in (None, leaf_hash(row.data)):
             raise damaged(self.entry_id(journal, seq))  # our disk, not its author
@@ -132,6 +143,8 @@ class View:
             "traffic": word(entry.traffic) if entry else None,
             **words_of(body, party=self._party, ref_id=self.ref_id),
             "attachments": self._attachments(journal, body),
+            "amended": amended_words(self.rows, journal, seq, entry_id=self.entry_id),
+            "amends": amends_words(self.rows, journal.party, body, ref_id=self.ref_id),
             "time": utc(entry.time_s) if entry else None,
             "final": 0 < row.lamport <= final,
             "void": word(Void(row.void)) if row.void else None,
@@ -159,6 +172,10 @@ class View:
         if isinstance(body, talk.Message):
             named = sorted({o.party for o in (*body.to, *body.info)})
             return tuple(party for party in named if party != journal.party)
+        if isinstance(body, talk.Correction | talk.Cancellation):
+            _, target = self.said(body.target)
+            if body.target.journal.party == journal.party and isinstance(target, talk.Message):
+                return self._addressed(journal, target)
         return tuple(party for party in self.standing.members if party != journal.party)
 
     def _ladder(self, number: int, seq: int, party: int, entry: Entry | None) -> Json:
@@ -170,7 +187,7 @@ class View:
             late = late_s(
                 stored_s=taken.stored_s,
                 acknowledged_s=taken.time_s,
-                limit_s=self.standing.limit_s(entry.precedence),
+                limit_s=self.standing.limit_of(entry),
             )
         return {
             "stored": None if stored_s is None else _step(Rung(stored_s, "")),

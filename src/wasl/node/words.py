@@ -54,6 +54,13 @@ def utc_ms(ms: int | None) -> str | None:
     return f"{moment:%Y-%m-%dT%H:%M:%S}.{ms % 1000:03d}Z"
 
 
+def time_of_day(seconds: int | None) -> str | None:
+    """Return ``06:00Z`` for a second of the UTC day, ``24:00Z`` for its end, or None."""
+    if seconds is None:
+        return None
+    return f"{seconds // 3600:02d}:{seconds // 60 % 60:02d}Z"
+
+
 def kind_word(kind: int) -> str:
     """Spell a kind; ``kind-99`` for one that this version does not know."""
     try:
@@ -137,14 +144,8 @@ def _lapse(body: talk.Lapse, party: Callable[[int], str]) -> Json:
 
 def _service(body: talk.Service) -> Json:
     of_day = body.what is talk.Announced.HOURS
-    spell = _time_of_day if of_day else utc
+    spell = time_of_day if of_day else utc
     return {"what": word(body.what), "from": spell(body.from_s), "to": spell(body.to_s)}
-
-
-def _time_of_day(seconds: int | None) -> str | None:
-    if seconds is None:
-        return None
-    return f"{seconds // 3600 % 24:02d}:{seconds // 60 % 60:02d}Z"
 
 
 def _suspension(body: talk.Suspension | talk.Resumption, party: Callable[[int], str]) -> Json:

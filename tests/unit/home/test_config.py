@@ -32,6 +32,7 @@ MOST = Config(
     urls=("https://wasl.example.org:8443", "https://[2001:db8::1]:443"),
     log_level="debug",
     log_format="text",
+    check_text="Duty desk Northland — مناوبة",
 )
 
 names = st.from_regex(r"[a-z][a-z0-9-]{0,31}", fullmatch=True)
@@ -76,7 +77,9 @@ def test_what_is_left_out_has_its_default() -> None:
 def test_the_file_explains_every_key() -> None:
     lines = format_config(MOST).splitlines()
     for key in tomllib.loads(format_config(MOST)):
-        at = next(number for number, line in enumerate(lines) if line.startswith(f"{key} ="))
+        at = next(
+            number for number, line in enumerate(lines) if line.startswith((f"{key} =", f"[{key}]"))
+        )
         assert lines[at - 1].startswith("# ")
 
 
@@ -97,6 +100,9 @@ def test_the_file_explains_every_key() -> None:
         ('party = "n"\nurls = ["https://a:1", "https://a:1"]', "urls", "twice"),
         ('party = "n"\nlog_level = "loud"', "log_level", "debug, info"),
         ('party = "n"\nlog_format = 1', "log_format", "text"),
+        ('party = "n"\ncheck = "here"', "check", "[check]"),
+        ('party = "n"\n[check]\ntxet = "here"', "check", "[check]"),
+        ('party = "n"\n[check]\ntext = "a\u202eb"', "check", "of one line"),
     ],
 )
 def test_a_wrong_key_is_named_with_what_to_do(text: str, where: str, told: str) -> None:

@@ -20,6 +20,7 @@ from typing import TYPE_CHECKING, Any, Final, cast
 
 from wasl import __version__
 from wasl.cli.grammar.attaching import add_attaching
+from wasl.cli.grammar.keeping import add_keeping
 from wasl.cli.grammar.parser import Commands, Parser, common
 from wasl.cli.grammar.proving import add_proving
 from wasl.cli.grammar.running import add_running
@@ -50,6 +51,7 @@ def make_parser() -> Parser:
     add_running(commands)
     add_talking(commands)
     add_attaching(commands)
+    add_keeping(commands)
     add_proving(commands)
     return top
 

@@ -60,6 +60,9 @@ def _add_send(send: Parser) -> None:
         default=[],
         help="a file that goes with it: PDF, PNG, JPEG, GeoJSON or text",
     )
+    send.add_argument("--label", default="", help="a mark that both sides file it under")
+    send.add_argument("--supersedes", metavar="ENTRY", help="a message of ours that it replaces")
+    send.add_argument("--sent-alone", action="store_true", help="the second person signs after")
     send.add_argument("--reply-by", metavar="TIME", help="such as 2026-11-22T14:35:00Z")
     add_as(send)
     send.add_argument("--wait", choices=["stored", "acknowledged"], help="until all have done so")

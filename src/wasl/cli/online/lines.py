@@ -68,7 +68,7 @@ def _show(state: Json, screen: Screen) -> None:
     screen.say(f"{told(state['alias'])} — {told(state['title'])}", style=Style.STRONG)
     rows = [
         ("line", str(state["line"])),
-        ("expires", clock(state["expires"])),
+        ("expires", f"{clock(state['expires'])}, in {state['expires_in_days']} days"),
     ]
     screen.say(*fields(rows, indent=2))
     for peer in cast("list[Json]", state["peers"]):
@@ -76,6 +76,12 @@ def _show(state: Json, screen: Screen) -> None:
         screen.say(
             *columns([list(_peer(peer))], indent=2), style=Style.PLAIN if trusted else Style.BAD
         )
+        screen.say(*columns(_kept(peer), indent=4))
+    for one in cast("list[Json]", state["suspended"]):
+        kinds = ", ".join(told(kind) for kind in cast("list[str]", one["kinds"]))
+        why = f": “{told(one['reason'])}”" if one["reason"] else ""
+        since = clock(one["since"])
+        screen.say(f"  SUSPENDED by {told(one['party'])} since {since}: {kinds}{why}")
     for alarm in cast("list[Json]", state["alarms"]):
         screen.say(*columns([list(_alarm(alarm))], indent=2), style=Style.BAD)
     screen.say("")
@@ -100,6 +106,27 @@ def _peer(peer: Json) -> Iterator[str]:
     offset = peer["clock_offset_ms"]
     if isinstance(offset, int):
         yield f"its clock {offset / 1000:+.1f} s"
+
+
+def _kept(peer: Json) -> Iterator[list[str]]:
+    """How a party answers line checks, what it says of its desk, and the outage it announced."""
+    checks = cast("Json", peer["checks"])
+    asked = {kind: cast("Json", checks[kind]) for kind in ("scheduled", "surprise")}
+    if any(one["asked"] for one in asked.values()):
+        said = ", ".join(
+            f"{one['answered']} of {one['asked']} {kind}" for kind, one in asked.items()
+        )
+        yield ["checks answered", f"{said}; the last at {clock(checks['last_answered'])}"]
+    presence = cast("Json", peer["presence"])
+    if presence["state"] != "unknown":
+        since = f" since {clock(presence['since'])}" if presence["since"] else ""
+        hours = cast("Json | None", presence["hours"])
+        each_day = f", manned {hours['from']} to {hours['to']}" if hours else ""
+        yield ["its desk", f"{told(presence['state'])}{since}{each_day}"]
+    outage = cast("Json | None", peer["outage"])
+    if outage is not None:
+        text = f": “{told(outage['text'])}”" if outage["text"] else ""
+        yield ["OUTAGE", f"{clock(outage['from'])} to {clock(outage['to'])}{text}"]
 
 
 def _verified(by: dict[str, bool]) -> str:

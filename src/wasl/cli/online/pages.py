@@ -16,6 +16,7 @@ from typing import Final, cast
 
 from wasl.cli.letters import clock, fields, paragraph, told
 from wasl.cli.online.desk import Json
+from wasl.cli.online.kept import became_lines, keeps, kept_lines
 
 _STEPS: Final = ("stored", "shown", "acknowledged", "answered")
 _INDENT: Final = 4
@@ -25,7 +26,8 @@ def entry_lines(entry: Json) -> list[str]:
     """An entry in a listing."""
     match entry["kind"]:
         case "message":
-            return [_head(entry), f"  {told(entry['id'])}", *_content(entry), *_way(entry)]
+            became = [f"  {line}" for line in became_lines(entry)]
+            return [_head(entry), f"  {told(entry['id'])}", *_content(entry), *became, *_way(entry)]
         case "acknowledgement":
             said = _answer(entry["answer"], entry["by"], entry["reason"])
             about = ", ".join(told(each) for each in cast("list[str]", entry["refs"]))
@@ -34,6 +36,10 @@ def entry_lines(entry: Json) -> list[str]:
             file = cast("Json", entry["detail"])["sha256"]
             what = f"parts of the file with SHA-256 {told(file)}"
             return [f"{_stamp(entry)}  {told(entry['id'])}  chunk  {what}"]
+        case _ if keeps(entry):
+            first, *rest = kept_lines(entry)
+            rest = [f"  {line}" for line in (*rest, *became_lines(entry))]
+            return [f"{_stamp(entry)}  {told(entry['id'])}  {first}", *rest, *_way(entry)]
         case _:
             detail = " ".join(told(each) for each in (entry["text"], *_refs(entry)) if each)
             return [
@@ -64,7 +70,9 @@ def entry_page(entry: Json) -> list[str]:
         ("void", told(entry["void"] or "")),
         ("on the wire", _wire(entry)),
     ]
-    return [*fields(rows), *_content(entry), *_way(entry)]
+    said = [f"  {line}" for line in kept_lines(entry)] if keeps(entry) else _content(entry)
+    became = [f"  {line}" for line in became_lines(entry)]
+    return [*fields(rows), *said, *became, *_way(entry)]
 
 
 def attachment_line(number: int, one: Json) -> str:

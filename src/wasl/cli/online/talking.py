@@ -32,8 +32,9 @@ def send(options: Namespace, screen: Screen) -> int:
     body["attachments"] = [give_file(desk, options.line, Path(each)) for each in options.attach]
     said = cast("Json", desk.call("send", body))
     if options.wait:
+        warn_of(said, screen)
         said = _wait(desk, said, options, screen)
-    _answer(said, screen)
+    answer(said, screen)
     return 0
 
 
@@ -45,7 +46,7 @@ def acknowledge(options: Namespace, screen: Screen) -> int:
         "reason": options.reason,
         "by": options.by,
     }
-    _answer(cast("Json", need_node(our_home(options)).call("ack", body)), screen)
+    answer(cast("Json", need_node(our_home(options)).call("ack", body)), screen)
     return 0
 
 
@@ -66,7 +67,7 @@ def _text(options: Namespace) -> str:
 def _body(options: Namespace, text: str) -> Json:
     names = (
         *("line", "from_office", "to_offices", "info_offices", "subject", "precedence", "traffic"),
-        *("lang", "refs", "reply_by", "by"),
+        *("lang", "refs", "reply_by", "by", "label", "supersedes", "sent_alone"),
     )
     return {"text": text, **{name: getattr(options, name) for name in names}}
 
@@ -79,11 +80,19 @@ def _wait(desk: NodeDesk, said: Json, options: Namespace, screen: Screen) -> Jso
         return cast("Json", desk.call("wait", wanted, more_s=timeout_s))
     except WaslError as fault:
         ran_out = fault.code == Code.WAIT_RAN_OUT
-        _answer(cast("Json", desk.call("show", {"entry": said["id"]})) if ran_out else said, screen)
+        answer(cast("Json", desk.call("show", {"entry": said["id"]})) if ran_out else said, screen)
         raise
 
 
-def _answer(said: Json, screen: Screen) -> None:
+def warn_of(said: Json, screen: Screen) -> None:
+    """Warn of what the node says of those who act on an entry no more."""
+    for warning in cast("list[str]", said.get("warnings") or []):
+        screen.warn(told(warning))
+
+
+def answer(said: Json, screen: Screen) -> None:
+    """Print an entry's id and how far it has come."""
+    warn_of(said, screen)
     value = {"id": said["id"], "state": said["state"]}
     try:
         screen.give(value, [f"{told(said['id'])}  {told(said['state'])}"])

@@ -1,0 +1,230 @@
+# SPDX-License-Identifier: Apache-2.0
+"""Which kinds a party acts on no more, since when, and what came meanwhile
+(``docs/spec/06-delivery.md`` §6).
+
+Rules:
+
+1. A suspension holds for its author from that entry on, until its author names the kind again.
+   Twice is once. FLASH is never suspended; nor is what answers, shows, suspends or resumes.
+2. It stops clocks, never delivery. Each pause is kept with our own clock's begin and end, so that
+   what was stored before, in or after it has its clock start where it should.
+3. What comes of a kind that we suspended is counted as it comes. Our resumption lists it, in the
+   same step that ends the count: nothing can come in between.
+
+Rows: LINE, ``suspend`` by party and kind; ``meanwhile`` by kind and far journal.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import Final
+
+from wasl import codec, limits
+from wasl.line import talk
+from wasl.line.work import Work
+from wasl.record.entry import STEERING_BELOW, Entry, Kind
+from wasl.record.rows import Rows, damaged, read, u32
+from wasl.steps import Space
+from wasl.terms import JournalId, Precedence
+
+_NEVER: Final = (Kind.ACKNOWLEDGEMENT, Kind.SHOWN, Kind.SUSPENSION, Kind.RESUMPTION)
+SUSPENDABLE: Final = frozenset(
+    kind for kind in Kind if kind >= STEERING_BELOW and kind not in _NEVER
+)
+"""The kinds that a suspension may name; others that it names count for nothing."""
+
+_SUSPEND: Final = b"suspend"
+_MEANWHILE: Final = b"meanwhile"
+_ROWS_MOST: Final = limits.PARTIES * len(Kind)
+
+Place = tuple[int, int]
+"""(incarnation, sequence number) of an entry in its author's own journals."""
+
+
+@dataclass(frozen=True, slots=True)
+class Suspended:
+    """What a party has said of one kind.
+
+    ``newest``: the last entry that spoke of it. ``begun``: the suspension in force, with its time
+    by its author's clock, or None. ``pauses``: from and to in ms of our own clock, oldest first;
+    the last one is open while the kind is suspended.
+    """
+
+    party: int
+    kind: int
+    newest: Place
+    begun: Place | None = None
+    since_s: int = 0
+    pauses: tuple[tuple[int, int | None], ...] = ()
+
+
+def suspended(rows: Rows, party: int, kind: int) -> Suspended | None:
+    """Return the suspension of a kind that is in force for its author ``party``, or None."""
+    found = _read(rows, party, kind)
+    return found if found is not None and found.begun is not None else None
+
+
+def acting_no_more(rows: Rows, party: int, entry: Entry) -> Suspended | None:
+    """Return the suspension by which ``party`` does not act on an entry just now, or None."""
+    if entry.precedence is Precedence.FLASH:
+        return None
+    return suspended(rows, party, entry.kind)
+
+
+def in_force(rows: Rows) -> list[Suspended]:
+    """Return every suspension that is in force, by party and kind."""
+    if not rows.known:
+        return []
+    found = rows.scan_named(Space.LINE, _SUSPEND, limit=_ROWS_MOST)
+    every = [_parse(name, row) for name, row in found]
+    return [one for one in every if one.begun is not None]
+
+
+def clock_start(
+    rows: Rows, party: int, kind: int, *, precedence: Precedence, stored_ms: int
+) -> int | None:
+    """Return from when the time of ``party`` runs for an entry that it stored at ``stored_ms``.
+
+    Both are ms UTC of our own clock. None: it does not run, for the kind is suspended just now.
+    What was stored in a pause counts from its end; what was stored before is put off by its length.
+    """
+    found = None if precedence is Precedence.FLASH else _read(rows, party, kind)
+    start_ms = stored_ms
+    for from_ms, to_ms in found.pauses if found is not None else ():
+        if to_ms is None:
+            return None
+        if start_ms < from_ms:
+            start_ms += to_ms - from_ms
+        else:
+            start_ms = max(start_ms, to_ms)
+    return start_ms
+
+
+# ── taking effect ───────────────────────────────────────────────────────────────────────────────
+
+
+def take(
+    work: Work, author: JournalId, entry: Entry, body: talk.Suspension | talk.Resumption
+) -> None:
+    """Let a suspension or a resumption take effect, kind by kind."""
+    place = (author.incarnation, entry.seq)
+    for kind in sorted(SUSPENDABLE.intersection(body.kinds)):
+        old = _read(work.rows, author.party, kind) or Suspended(author.party, kind, (0, 0))
+        if place < old.newest:
+            continue  # opened late: a later entry of the author has spoken already
+        new = replace(old, newest=place)
+        if isinstance(body, talk.Suspension) and old.begun is None:
+            pauses = (*old.pauses, (work.now.utc_ms, None))[-limits.PAUSES :]
+            new = replace(new, begun=place, since_s=entry.time_s, pauses=pauses)
+        elif isinstance(body, talk.Resumption) and old.begun is not None:
+            new = replace(new, begun=None, pauses=_ended(old.pauses, work.now.utc_ms))
+        _put(work, new)
+        if isinstance(body, talk.Resumption) and author.party == work.standing.near.party:
+            for name, _ in _meanwhile(work.rows, kind):
+                work.rows.delete_named(Space.LINE, name)
+
+
+def _ended(
+    pauses: tuple[tuple[int, int | None], ...], now_ms: int
+) -> tuple[tuple[int, int | None], ...]:
+    from_ms = pauses[-1][0]
+    return (*pauses[:-1], (from_ms, max(from_ms, now_ms)))
+
+
+def note_arrived(work: Work, author: JournalId, entry: Entry) -> None:
+    """Count an entry of a far journal, if it is of a kind that we have suspended."""
+    near = work.standing.near.party
+    if author.party == near or acting_no_more(work.rows, near, entry) is None:
+        return
+    name = _MEANWHILE + entry.kind.to_bytes(2, "big") + _journal(author)
+    row = work.rows.named(Space.LINE, name)
+    first, end, count = _span(row) if row is not None else (entry.seq, entry.seq, 0)
+    span = (min(first, entry.seq), max(end, entry.seq + 1), count + 1)
+    work.rows.put_named(Space.LINE, name, codec.format(span))
+
+
+def report(rows: Rows, body: talk.Body) -> talk.Body:
+    """Return a resumption of ours with what came meanwhile; any other body as it is."""
+    if not isinstance(body, talk.Resumption):
+        return body
+    spans: dict[JournalId, tuple[int, int, int]] = {}
+    for kind in body.kinds:
+        for name, row in _meanwhile(rows, kind):
+            place = name[len(_MEANWHILE) + 2 :]
+            journal = JournalId(int.from_bytes(place[:2], "big"), int.from_bytes(place[2:], "big"))
+            first, end, count = _span(row)
+            low, high, before = spans.get(journal, (first, end, 0))
+            spans[journal] = (min(low, first), max(high, end), before + count)
+    arrived = tuple(talk.Span(journal, *span) for journal, span in sorted(spans.items()))
+    return replace(body, arrived=arrived[: limits.SPANS])
+
+
+# ── rows ────────────────────────────────────────────────────────────────────────────────────────
+
+
+def _meanwhile(rows: Rows, kind: int) -> list[tuple[bytes, bytes]]:
+    prefix = _MEANWHILE + kind.to_bytes(2, "big")
+    return rows.scan_named(Space.LINE, prefix, limit=limits.PARTIES * limits.INCARNATIONS)
+
+
+def _span(row: bytes) -> tuple[int, int, int]:
+    match read(row, where="meanwhile"):
+        case (int(first), int(end), int(count)):
+            return first, end, count
+        case _:
+            raise damaged("meanwhile")
+
+
+def _journal(journal: JournalId) -> bytes:
+    return journal.party.to_bytes(2, "big") + u32(journal.incarnation)
+
+
+def _name(party: int, kind: int) -> bytes:
+    return _SUSPEND + party.to_bytes(2, "big") + kind.to_bytes(2, "big")
+
+
+def _put(work: Work, one: Suspended) -> None:
+    row = codec.format((one.newest, one.begun, one.since_s, one.pauses))
+    work.rows.put_named(Space.LINE, _name(one.party, one.kind), row)
+
+
+def _read(rows: Rows, party: int, kind: int) -> Suspended | None:
+    name = _name(party, kind)
+    row = rows.named(Space.LINE, name)
+    return None if row is None else _parse(name, row)
+
+
+def _parse(name: bytes, row: bytes) -> Suspended:
+    party, kind = (int.from_bytes(part, "big") for part in (name[-4:-2], name[-2:]))
+    match read(row, where="suspension"):
+        case ((int(incarnation), int(seq)), begun, int(since_s), tuple(pauses)):
+            return Suspended(
+                party,
+                kind,
+                (incarnation, seq),
+                _place(begun),
+                since_s,
+                tuple(_pause(one) for one in pauses),
+            )
+        case _:
+            raise damaged("suspension")
+
+
+def _place(value: codec.Value) -> Place | None:
+    match value:
+        case None:
+            return None
+        case (int(incarnation), int(seq)):
+            return incarnation, seq
+        case _:
+            raise damaged("suspension")
+
+
+def _pause(value: codec.Value) -> tuple[int, int | None]:
+    match value:
+        case (int(from_ms), None):
+            return from_ms, None
+        case (int(from_ms), int(to_ms)):
+            return from_ms, to_ms
+        case _:
+            raise damaged("suspension")
