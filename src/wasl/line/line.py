@@ -19,6 +19,7 @@ from typing import Final, TypeAlias, assert_never
 
 from wasl.errors import Code, Contradiction
 from wasl.line import delivery, epochs, ladder, near, talk
+from wasl.line.alarms import close_alarms
 from wasl.line.arrival import Arrival
 from wasl.line.checkpoints import sign_pq
 from wasl.line.inbox import Waiting
@@ -104,7 +105,17 @@ class SignHead:
     """Put the post-quantum signature on our newest head now."""
 
 
-Event: TypeAlias = Begin | Say | Arrived | Reached | Lost | Handed | Tick | SignHead
+@dataclass(frozen=True, slots=True)
+class CloseAlarm:
+    """A person closes what is open of this code about ``party`` (a party's id, or "")."""
+
+    code: str
+    party: str
+    by: str
+    note: str = ""
+
+
+Event: TypeAlias = Begin | Say | Arrived | Reached | Lost | Handed | Tick | SignHead | CloseAlarm
 
 
 class Line:
@@ -166,6 +177,8 @@ class Line:
                 yield from self._tick(work)
             case SignHead():
                 yield from _send_pq(work)
+            case CloseAlarm():
+                _close(work, event)
             case _:
                 assert_never(event)
         return []
@@ -241,6 +254,14 @@ def _say(work: Work, event: Say) -> Asking[list[Ref]]:
             work.rows.put_named(Space.LINE, name, one.body.digits.encode())
         work.tell("appended", seq=ref.seq, kind=talk.kind_of(one.body).name.lower())
     return refs
+
+
+def _close(work: Work, event: CloseAlarm) -> None:
+    count = close_alarms(
+        work.rows, event.code, event.party, by=event.by, note=event.note, at_ms=work.now.utc_ms
+    )
+    if count:
+        work.tell("alarm-closed", code=event.code, party=event.party)
 
 
 def _send_pq(work: Work) -> Asking[None]:

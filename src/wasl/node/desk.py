@@ -19,6 +19,7 @@ from wasl import limits
 from wasl.errors import Code, Misuse
 from wasl.line.line import SignHead
 from wasl.node import reading
+from wasl.node.closing import Alarms
 from wasl.node.driver import HostedLine
 from wasl.node.fields import Fields
 from wasl.node.finding import Finder
@@ -47,6 +48,7 @@ class Desk:
             "refresh": self._refresh,
             "stop": self._end,
             **Letters(self._find).commands,
+            **Alarms(self._find).commands,
         }
 
     async def call(self, command: str, body: Json) -> object:

@@ -22,6 +22,7 @@ from wasl.home.lock import hold
 from wasl.home.sealed import SealedStore
 from wasl.home.vault import open_vault
 from wasl.node import reading
+from wasl.node.alarms import alarm_list
 from wasl.node.fields import Fields
 from wasl.node.lines import standing_of
 from wasl.node.names import find_line, find_ref, party_index, split_entry
@@ -69,6 +70,8 @@ class OfflineDesk:
                 line = self._find(fields.text("line"))
                 fields.done()
                 return self._state(line)
+            case "alarms":
+                return self._alarms(fields)
             case "show":
                 return self._show(fields)
             case "log":
@@ -90,6 +93,16 @@ class OfflineDesk:
     def _state(self, line: LineId) -> Json:
         alias = self._held[line].alias
         return reading.line_state(self._view(line), alias=alias, cards=self._cards, bearers={})
+
+    def _alarms(self, fields: Fields) -> list[Json]:
+        name, closed = fields.maybe("line"), fields.flag("closed")
+        fields.done()
+        lines = list(self._held) if name is None else [self._find(name)]
+        return [
+            alarm
+            for line in lines
+            for alarm in alarm_list(self._view(line), self._held[line].alias, closed=closed)
+        ]
 
     def _ref(self, text: str) -> tuple[LineId, Ref]:
         name, party, incarnation, seq = split_entry(text)
