@@ -20,6 +20,7 @@ from wasl.errors import Code, Misuse
 from wasl.line.line import SignHead
 from wasl.node import reading
 from wasl.node.closing import Alarms
+from wasl.node.doctor import Doctor
 from wasl.node.driver import HostedLine
 from wasl.node.fields import Fields
 from wasl.node.finding import Finder
@@ -49,6 +50,7 @@ class Desk:
             "stop": self._end,
             **Letters(self._find).commands,
             **Alarms(self._find).commands,
+            **Doctor(node, self._states).commands,
         }
 
     async def call(self, command: str, body: Json) -> object:
@@ -62,6 +64,9 @@ class Desk:
 
     async def _status(self, fields: Fields) -> list[Json]:
         fields.done()
+        return self._states()
+
+    def _states(self) -> list[Json]:
         return [self._state_of(line) for line in self._node.hosted.values()]
 
     async def _line(self, fields: Fields) -> Json:

@@ -58,6 +58,7 @@ class Node:
         """``end``: ends the process in order, for a node that must not go on."""
         self.home = home
         self._end = end
+        self.began = read_clock()
         self._ailing: Code | None = None
         self._inode = home.database.stat().st_ino if home.database.exists() else 0
         self.config: Config = load_config(home.config)
@@ -158,7 +159,7 @@ class Node:
     async def _tick(self) -> None:
         while True:
             await asyncio.sleep(TICK_S)
-            if not self._is_home():
+            if not self.is_home():
                 self._log.critical("home-gone", home=str(self.home.path))
                 self._end()
                 return
@@ -166,7 +167,7 @@ class Node:
                 with contextlib.suppress(WaslError):
                     await line.run(Tick())
 
-    def _is_home(self) -> bool:
+    def is_home(self) -> bool:
         """Whether the database in the home is still the one that is open: a receipt means it."""
         try:
             return self.home.database.stat().st_ino == self._inode
