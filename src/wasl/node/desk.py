@@ -50,7 +50,7 @@ class Desk:
             "stop": self._end,
             **Letters(self._find).commands,
             **Alarms(self._find).commands,
-            **Doctor(node, self._states).commands,
+            **Doctor(node, self.states).commands,
         }
 
     async def call(self, command: str, body: Json) -> object:
@@ -64,9 +64,10 @@ class Desk:
 
     async def _status(self, fields: Fields) -> list[Json]:
         fields.done()
-        return self._states()
+        return self.states()
 
-    def _states(self) -> list[Json]:
+    def states(self) -> list[Json]:
+        """Return how each line fares."""
         return [self._state_of(line) for line in self._node.hosted.values()]
 
     async def _line(self, fields: Fields) -> Json:

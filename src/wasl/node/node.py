@@ -34,6 +34,7 @@ from wasl.home.starts import count_start
 from wasl.home.vault import open_vault
 from wasl.line import talk
 from wasl.line.line import Arrived, Event, Handed, Lost, Reached, SignHead, Tick, Utterance
+from wasl.node.counts import Counts
 from wasl.node.driver import Driver, HostedLine, read_clock
 from wasl.node.lines import begin_of, check_own_card, standing_of
 from wasl.node.logs import get_log
@@ -73,7 +74,8 @@ class Node:
         self.store = SealedStore(store, vault.secrets)
         self.reading = self.store.reader()
         """For short reads in the event loop's thread; long ones take a reader of their own."""
-        self.driver = Driver(self.store, self.keyring)
+        self.counts = Counts()
+        self.driver = Driver(self.store, self.keyring, counts=self.counts)
         tls = self.keyring.tls
         listen = self.config.listen
         self.bearer = HttpsBearer(
@@ -236,8 +238,9 @@ class Node:
 
     # ── what bearers say ──
 
-    async def arrived(self, _bearer: str, party: str, envelopes: list[bytes], /) -> None:
+    async def arrived(self, bearer_name: str, party: str, envelopes: list[bytes], /) -> None:
         """Take in a bundle on every line shared with its carrier. Raises WaslError: keep it."""
+        self.counts.carried("envelopes_in", bearer_name, party, len(envelopes))
         for line, index in self._shared(party):
             await line.run(Arrived(index, tuple(envelopes)))
             line.confirm()
@@ -252,8 +255,9 @@ class Node:
         self._log.warning("lost", bearer=bearer_name, peer=party, why=why)
         self._tell(party, Lost)
 
-    def handed(self, _bearer: str, _party: str, parcels: Sequence[Parcel], /) -> None:
+    def handed(self, bearer_name: str, party: str, parcels: Sequence[Parcel], /) -> None:
         """Note how far our entries have been handed over."""
+        self.counts.carried("envelopes_out", bearer_name, party, len(parcels))
         for parcel in parcels:
             match parcel.ticket:
                 case (bytes(line_id), int(index), int(size)) if size:
@@ -298,6 +302,7 @@ class Node:
         for party, some in parcels.items():
             self.bearer.offer(party, some)
         for fact in outcome.facts:
+            self.counts.take(self.held[line.standing.line].alias, fact)
             say = self._log.warning if fact.what in _WARNED else self._log.info
             say(fact.what, line=fact.line.hex()[:16], **dict(fact.detail))
         if outcome.commit is not None:
