@@ -74,10 +74,7 @@ class Metrics(Collector):
         node = self._node
         yield from _machine(node)
         yield from _counted(node.counts)
-        states = self._states()
-        now_s = node.driver.now().utc_ms / 1000
-        yield from _lines(states)
-        yield from _peers(states, now_s)
+        yield from line_metrics(self._states(), node.driver.now().utc_ms / 1000)
 
 
 def _machine(node: Node) -> Iterator[Metric]:
@@ -127,6 +124,12 @@ def _durations(name: str, told: str, durations: Durations) -> Metric:
     family = HistogramMetricFamily(f"wasl_{name}", told)
     family.add_metric((), durations.buckets(), durations.sum_s)
     return family
+
+
+def line_metrics(states: list[Json], now_s: float) -> Iterator[Metric]:
+    """Yield what the states of lines say, as ``status`` gives them."""
+    yield from _lines(states)
+    yield from _peers(states, now_s)
 
 
 def _lines(states: list[Json]) -> Iterator[Metric]:

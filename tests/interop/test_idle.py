@@ -1,0 +1,40 @@
+# SPDX-License-Identifier: Apache-2.0
+"""A node that has nothing to do takes little: it shall run on whatever machine is left."""
+
+from __future__ import annotations
+
+import re
+import time
+from pathlib import Path
+
+import pytest
+
+from tests.homes import Process, make_homes
+
+MOST_KIB = 80 * 1024
+IDLE_S = 20
+
+
+def resident_kib(pid: int) -> int:
+    found = re.search(r"VmRSS:\s+(\d+) kB", Path(f"/proc/{pid}/status").read_text())
+    assert found is not None
+    return int(found[1])
+
+
+@pytest.mark.slow
+@pytest.mark.timeout(180)
+def test_an_idle_node_fits_into_80_mb(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    homes = make_homes(tmp_path, "northland", "sundria")
+    nodes = [Process(home) for home in homes.values()]
+    try:
+        for node in nodes:
+            node.start()
+        nodes[0].until(lambda: nodes[0].send("sundria", "One message."), "it speaks")
+        time.sleep(IDLE_S)
+        sizes = [resident_kib(node.pid) for node in nodes]
+    finally:
+        for node in nodes:
+            node.stop()
+    with capsys.disabled():
+        print(f"\nidle nodes: {', '.join(f'{size / 1024:.1f} MB' for size in sizes)} resident")  # noqa: T201
+    assert max(sizes) <= MOST_KIB
