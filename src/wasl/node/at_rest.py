@@ -17,7 +17,7 @@ from pathlib import Path
 from typing import Final, cast
 
 from wasl import limits
-from wasl.errors import Unavailable
+from wasl.errors import WaslError
 from wasl.home.config import Address, load_config
 from wasl.home.layout import Home, open_home
 from wasl.home.lines import LineBox
@@ -42,7 +42,7 @@ def examine(path: Path) -> list[Json]:
         with hold(home):
             found = [*look("node", lambda: _not_running(home)), *_files(home)]
             found += look("listening", lambda: _listening(home))
-    except Unavailable as error:
+    except WaslError as error:
         found = [of_error("node", error), *_files(home)]
     else:
         if all(each.state is not State.FAULT for each in found if each.check in _NEEDED):
@@ -63,7 +63,11 @@ def _not_running(home: Home) -> Iterator[Finding]:
 
 
 def _files(home: Home) -> list[Finding]:
-    machine = read_machine(home, now_s=read_clock().seconds)
+    now_s = read_clock().seconds
+    try:
+        machine = read_machine(home, now_s=now_s)
+    except WaslError as error:
+        return [of_error("disk", error)]
     return check_home(home, machine, seconds=limits.QUICK_CHECK_S)
 
 

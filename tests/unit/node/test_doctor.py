@@ -7,6 +7,7 @@ import json
 import shutil
 import socket
 import sqlite3
+import threading
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
@@ -416,3 +417,24 @@ def test_the_command_says_it_to_people_and_to_programs(home: Home) -> None:
     ]
     assert [row["state"] for row in rows][:2] == ["fault", "fault"]
     assert set(rows[0]) == {"check", "state", "what", "do"}
+
+
+def test_a_node_that_holds_the_home_and_does_not_answer_is_a_finding(home: Home) -> None:
+    """Its socket takes a connection and closes it; the lock is held, as by a node that hangs."""
+    place = home.path / "node.sock"
+    home.node.write_text(json.dumps({"pid": 1, "socket": str(place)}))
+    with hold(home), socket.socket(socket.AF_UNIX) as deaf:
+        deaf.bind(str(place))
+        deaf.listen()
+        thread = threading.Thread(target=hang_up, args=(deaf, 2))
+        thread.start()
+        out = wasl("doctor", home=home.path, code=1)
+        thread.join()
+    assert "WASL-4002" in out
+    assert "the database is whole" in out
+
+
+def hang_up(on: socket.socket, times: int) -> None:
+    for _ in range(times):
+        caller, _ = on.accept()
+        caller.close()

@@ -14,6 +14,8 @@ from wasl.cli.letters import columns, told
 from wasl.cli.online.desk import Json, running
 from wasl.cli.place import our_home
 from wasl.cli.screen import Screen, Style
+from wasl.errors import WaslError
+from wasl.home.layout import Home
 
 _STYLES: Final = {"fault": Style.BAD, "warning": Style.STRONG, "ok": Style.PLAIN}
 _WORDS: Final = {"fault": "FAULT", "warning": "warning", "ok": "ok"}
@@ -23,13 +25,7 @@ _COUNTED: Final = ("fault", "warning")
 def examine(options: Namespace, screen: Screen) -> int:
     """Say what is found. Exit code 1 if there is a fault."""
     home = our_home(options)
-    desk = running(home)
-    if desk is not None:
-        found = cast("list[Json]", desk.call("doctor", {}))
-    else:
-        from wasl.node.at_rest import examine as examine_at_rest
-
-        found = examine_at_rest(home.path)
+    found = _ask(home) or _look(home)
     faults = sum(each["state"] == "fault" for each in found)
     if screen.json:
         for each in found:
@@ -37,6 +33,21 @@ def examine(options: Namespace, screen: Screen) -> int:
     else:
         _show(found, screen)
     return NEGATIVE if faults else DONE
+
+
+def _ask(home: Home) -> list[Json]:
+    """What the running node finds; nothing where none runs, or it does not answer."""
+    desk = running(home)
+    try:
+        return [] if desk is None else cast("list[Json]", desk.call("doctor", {}))
+    except WaslError:
+        return []  # that it holds the home and does not answer is found without it
+
+
+def _look(home: Home) -> list[Json]:
+    from wasl.node.at_rest import examine as examine_at_rest
+
+    return examine_at_rest(home.path)
 
 
 def _show(found: list[Json], screen: Screen) -> None:
