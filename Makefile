@@ -36,7 +36,7 @@ test: setup ## the unmarked tests: a minute and a half
 
 test-all: setup ## the slow tests and the browser ones too: some minutes
 	$(PYTEST) -n $(WORKERS) --maxprocesses 4 --dist worksteal \
-		-m 'not (postgres or nats or serial or soak)' $(PYTEST_ARGS)
+		-m 'not (postgres or nats or serial or soak)' --hypothesis-profile=thorough $(PYTEST_ARGS)
 
 bench: setup ## the benchmarks, as one JSON object
 	@$(BIN)/python -m benchmarks $(BENCH_ARGS)

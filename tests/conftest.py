@@ -1,8 +1,9 @@
 # SPDX-License-Identifier: Apache-2.0
 """What holds for every test.
 
-1. Hypothesis is repeatable: the same examples each run, so that a red run is red for everyone. To
-   hunt for new ones: ``make test PYTEST_ARGS=--hypothesis-profile=hunt``.
+1. Hypothesis is repeatable: the same examples each run, so that a red run is red for everyone;
+   ``make test-all`` takes more of them. To hunt for new ones:
+   ``make test PYTEST_ARGS=--hypothesis-profile=hunt``.
 2. Nothing of the developer's own surroundings leaks in: no home, no passphrase, UTC, the C locale.
 """
 
@@ -19,14 +20,16 @@ if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:
     signal.signal(signal.SIGINT, signal.default_int_handler)
 
 
-settings.register_profile(
-    "wasl",
-    deadline=None,  # a slow machine is no bug; pytest-timeout catches what hangs
-    derandomize=True,
-    database=None,
-    print_blob=True,
-    suppress_health_check=[HealthCheck.too_slow],
-)
+for _profile, _examples in (("wasl", 40), ("thorough", 200)):
+    settings.register_profile(
+        _profile,
+        max_examples=_examples,
+        deadline=None,  # a slow machine is no bug; pytest-timeout catches what hangs
+        derandomize=True,
+        database=None,
+        print_blob=True,
+        suppress_health_check=[HealthCheck.too_slow],
+    )
 settings.register_profile(
     "hunt", deadline=None, max_examples=5_000, suppress_health_check=[HealthCheck.too_slow]
 )

@@ -98,6 +98,12 @@ class Process:
             )
         self.until(lambda: self.call("lines") is not None, "the node answers")
 
+    @property
+    def pid(self) -> int:
+        """The number of the running process."""
+        assert self._process is not None
+        return self._process.pid
+
     def kill(self) -> None:
         """SIGKILL: no goodbye."""
         assert self._process is not None

@@ -185,6 +185,12 @@ FORKS_KEPT: Final = 16
 ALARMS: Final = 500
 """Open alarms per line; past it the newest is counted and not listed."""
 
+ALARMS_CLOSED: Final = 1_000
+"""Closed alarms kept per line as history; the oldest make room. A flood must not fill the disk."""
+
+ALARM_NOTE_CHARS: Final = 500
+"""Longest note to the closing of an alarm, characters: what was found out, in a few sentences."""
+
 # ── bearers ─────────────────────────────────────────────────────────────────────────────────────
 POLL_S: Final = 20
 """How long a dialled peer may hold an empty request open before it answers, seconds."""
@@ -276,3 +282,30 @@ PROPOSAL_BYTES: Final = 1 << 23
 
 WAIT_S: Final = 86_400
 """Longest that a command waits for the far side, seconds. Each holds a connection to the node."""
+
+# ── watching the machine ────────────────────────────────────────────────────────────────────────
+DISK_LOW_BYTES: Final = 1 << 30
+"""Free bytes below which the disk is worth a warning: months of entries, days of a careless log."""
+
+DISK_LEAST_BYTES: Final = 1 << 26
+"""Free bytes below which it is a fault: a write-ahead log and one attachment no longer fit."""
+
+QUICK_CHECK_S: Final = 10
+"""How long the database is looked through, seconds: a large one is not done, and says so."""
+
+CLOCK_STEP_MS: Final = 5_000
+"""By how much the clock may leave the monotonic one before it is called a step; slewing stays
+below."""
+
+EXPIRY_WARNED_S: Final = (90 * 86_400, 30 * 86_400)
+"""How long before its end a charter or card is warned of, seconds, the first time and the last."""
+
+FINDINGS: Final = 20
+"""Findings of one kind that are listed; the rest is counted. A page that nobody reads helps
+nobody."""
+
+EMERGENCY_NUMBERS: Final = 16
+"""Most telephone numbers in the configuration: they must fit one printed page."""
+
+EMERGENCY_NUMBER_CHARS: Final = 120
+"""Longest of them with its words, characters. The same page."""

@@ -308,21 +308,19 @@ def test_invariants_are_tests() -> None:
 EVENT = re.compile(
     r'(?:(?:_log|logger|get_log\(\))\.[a-z]+|tally\.note|work\.tell|\bFact)\(\s*"([a-z_-]+)"'
 )
-ALARM = re.compile(r'work\.alarm\(\s*"([a-z-]+)"')
 
 
-@pytest.mark.parametrize(
-    ("form", "page", "least"), [(EVENT, "administrator.md", 30), (ALARM, "operator.md", 8)]
-)
-def test_guides_explain_every_event_and_alarm(form: re.Pattern[str], page: str, least: int) -> None:
-    said = {name for path in modules() for name in form.findall(text_of(path))}
-    assert len(said) >= least
+def test_a_guide_explains_every_event() -> None:
+    said = {name for path in modules() for name in EVENT.findall(text_of(path))}
+    assert len(said) >= 30
+    page = "administrator.md"
     listed = set(INLINE.findall(text_of(DOCS / "guides" / page)))
     assert not said - listed, f"{page} does not explain them"
     rows = re.findall(r"(?m)^\| (`[a-z_`, -]+) \| ", text_of(DOCS / "guides" / page))
     named = {name for row in rows for name in INLINE.findall(row) if re.search("[a-z][_-]", name)}
     everything = "\n".join(text_of(path) for path in modules())
-    assert not {name for name in named if f'"{name}"' not in everything}, "nothing says these"
+    events = {name for name in named if not name.startswith("wasl_")}  # figures: test_metrics.py
+    assert not {name for name in events if f'"{name}"' not in everything}, "nothing says these"
 
 
 FILES = re.compile(

@@ -15,7 +15,7 @@ import pytest
 from tests.fuzz.decoders import DECODERS
 from wasl.errors import Refused
 
-QUICK = 3_000
+QUICK = 1_000
 SLOW = 100_000
 WHOLE_FILE = 10
 """A whole file's audit runs decoders that are here by themselves: it gets so many times less."""

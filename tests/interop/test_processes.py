@@ -5,8 +5,6 @@ from __future__ import annotations
 
 import random
 import shutil
-import subprocess
-import sys
 from collections.abc import Generator
 from pathlib import Path
 
@@ -105,13 +103,7 @@ def test_killed_nodes_lose_nothing_for_long(pair: dict[str, Process], seed: int)
     torment(pair, seed=seed, kills=12, between=15)
 
 
-def test_a_home_has_one_node(pair: dict[str, Process]) -> None:
-    home = pair["northland"].home
-    command = [sys.executable, "-m", "wasl", "run", "--home", str(home)]
-    assert subprocess.run(command, capture_output=True, timeout=30, check=False).returncode == 3
-    assert pair["northland"].call("status"), "the first one goes on"
-
-
+@pytest.mark.slow
 def test_what_one_acknowledges_the_other_sees(pair: dict[str, Process]) -> None:
     north, south = pair["northland"], pair["sundria"]
     entry = north.send("sundria", "Confirm the position of the convoy.", precedence="flash")

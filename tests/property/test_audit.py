@@ -35,6 +35,10 @@ FILES: dict[str, Files] = {
 GOOD = {name: Ruling.FORK if name.startswith("fork") else Ruling.VERIFIED for name in FILES}
 
 each_file = pytest.mark.parametrize("name", FILES)
+each_member = pytest.mark.parametrize(
+    "name",  # one audit a member: with three parties there are many
+    [pytest.param(name, marks=pytest.mark.slow if "three" in name else ()) for name in FILES],
+)
 each_of_two = pytest.mark.parametrize("name", [name for name in FILES if "three" not in name])
 
 
@@ -73,7 +77,7 @@ def test_as_it_was_made_it_holds(name: str) -> None:
     assert audit(FILES[name]).verdict in (Ruling.FORK, Ruling.UNANCHORED)
 
 
-@each_file
+@each_member
 def test_a_flipped_bit_in_any_member_is_found(name: str) -> None:
     files = FILES[name]
     for member, (_, data) in enumerate(files):
@@ -95,7 +99,7 @@ def test_a_flipped_bit_anywhere_is_found(name: str, data: st.DataObject) -> None
     assert is_found(flip(files, member, at, bit))
 
 
-@each_file
+@each_member
 def test_a_dropped_member_is_found(name: str) -> None:
     files = FILES[name]
     whole_verdict = judged(files)

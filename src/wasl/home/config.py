@@ -19,15 +19,16 @@ import re
 import tomllib
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, fields
-from ipaddress import IPv6Address
+from ipaddress import IPv6Address, ip_address
 from pathlib import Path
-from typing import Final, TypeVar
+from typing import Final, TypeVar, cast
 from urllib.parse import urlsplit
 
 from wasl import limits
 from wasl.errors import Code, Misuse
 from wasl.home.files import read_file, write_file
 from wasl.terms import PartyId, is_name
+from wasl.trust.statement import check_text
 
 LOG_LEVELS: Final = ("debug", "info", "warning", "error")
 LOG_FORMATS: Final = ("json", "text")
@@ -53,7 +54,11 @@ class Address:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Config:
-    """What the file says. ``listen`` None: nobody can dial us, and we dial."""
+    """What the file says. ``listen`` None: nobody can dial us, and we dial.
+
+    ``metrics`` None: figures are told on the control socket alone. ``emergency``: telephone and
+    other numbers for the emergency card, each with the words that go with it.
+    """
 
     party: PartyId
     listen: Address | None = None
@@ -61,6 +66,8 @@ class Config:
     log_level: str = "info"
     log_format: str = "json"
     check_text: str = ""
+    metrics: Address | None = None
+    emergency: tuple[str, ...] = ()
 
 
 def parse_address(text: str) -> Address:
@@ -100,6 +107,7 @@ def check_url(text: str) -> None:
 def format_config(config: Config) -> str:
     """Write the file."""
     urls = "".join(f"  {_quote(url)},\n" for url in config.urls)
+    numbers = "".join(f"  {_quote(number)},\n" for number in config.emergency)
     listen = "" if config.listen is None else str(config.listen)
     return (
         "# One party's Wasl node. After a change: restart it.\n"
@@ -119,9 +127,17 @@ def format_config(config: Config) -> str:
         f"# {' or '.join(LOG_FORMATS)}\n"
         f"log_format = {_quote(config.log_format)}\n"
         "\n"
+        "# Where figures for Prometheus are told, HOST:PORT; whoever reaches it may read them.\n"
+        "# Empty: on the control socket alone.\n"
+        f"metrics = {_quote('' if config.metrics is None else str(config.metrics))}\n"
+        "\n"
         "# What the line checks say that our node writes in our hours. It may be empty.\n"
         "[check]\n"
         f"text = {_quote(config.check_text)}\n"
+        "\n"
+        "# For the emergency card: how people find one another when nothing else works.\n"
+        "[emergency]\n"
+        f"numbers = [\n{numbers}]\n"
     )
 
 
@@ -140,6 +156,8 @@ def parse_config(text: str, *, where: str = "wasl.toml") -> Config:
         log_level=table.take("log_level", _one_of(LOG_LEVELS), "info"),
         log_format=table.take("log_format", _one_of(LOG_FORMATS), "json"),
         check_text=table.take("check", _read_check, ""),
+        metrics=table.take("metrics", _read_metrics, None),
+        emergency=table.take("emergency", _read_emergency, ()),
     )
 
 
@@ -232,6 +250,41 @@ def _read_check(value: object) -> str:
 def _read_listen(value: object) -> Address | None:
     text = _text(value)
     return parse_address(text) if text else None
+
+
+def _read_metrics(value: object) -> Address | None:
+    address = _read_listen(value)
+    if address is not None and (address.port == 0 or _is_every(address.host)):
+        what = f"“{address}” is not one address: figures are told where you say, and nowhere else"
+        raise Misuse(Code.BAD_ARGUMENT, what, do="write 127.0.0.1:9464, or one address of ours")
+    return address
+
+
+def _is_every(host: str) -> bool:
+    try:
+        return ip_address(host).is_unspecified
+    except ValueError:
+        return False
+
+
+def _read_emergency(value: object) -> tuple[str, ...]:
+    do = 'write [emergency] and below it numbers = ["duty desk +000 …"]'
+    if not isinstance(value, dict):
+        raise Misuse(Code.BAD_ARGUMENT, "this is not a table", do=do)
+    table = cast("Mapping[str, object]", value)
+    unknown = next((key for key in table if key != "numbers"), None)
+    if unknown is not None:
+        raise Misuse(Code.BAD_ARGUMENT, f"“{unknown}” is not known here", do=do)
+    listed = table.get("numbers", [])
+    if not isinstance(listed, list):
+        raise Misuse(Code.BAD_ARGUMENT, "the numbers are not a list", do=do)
+    numbers = tuple(_text(each) for each in cast("list[object]", listed))
+    if len(numbers) > limits.EMERGENCY_NUMBERS:
+        what = f"there are more than {limits.EMERGENCY_NUMBERS} numbers"
+        raise Misuse(Code.BAD_ARGUMENT, what, do="leave room on the page")
+    for number in numbers:
+        check_text(number, "number", most_chars=limits.EMERGENCY_NUMBER_CHARS)
+    return numbers
 
 
 def _read_urls(value: object) -> tuple[str, ...]:

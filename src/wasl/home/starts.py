@@ -19,7 +19,7 @@ from dataclasses import replace
 from typing import Final, Protocol
 
 from wasl.errors import Code, Damaged
-from wasl.home.vault import Vault
+from wasl.home.vault import Secrets, Vault
 from wasl.steps import Commit, Past, Space
 
 _KEY: Final = b"starts"
@@ -37,6 +37,17 @@ def begin_starts(store: _Rows) -> None:
 def count_start(vault: Vault, store: _Rows) -> int:
     """Count a start, and return its number. Raises Damaged (STARTS_DISAGREE), Unavailable."""
     held, secrets = store.get(Space.META, _KEY), vault.secrets
+    # After a crash the vault says so already, however often it is tried.
+    number = check_starts(secrets, store) + 1
+    vault.keep(replace(secrets, starts=number, starting=True))
+    _write(store, held, number)
+    vault.keep(replace(secrets, starts=number, starting=False))
+    return number
+
+
+def check_starts(secrets: Secrets, store: Past) -> int:
+    """Return how many starts the database counts. Raises Damaged (STARTS_DISAGREE)."""
+    held = store.get(Space.META, _KEY)
     if held is None:
         raise _disagree("the database counts no starts: it is not the one of this vault")
     counted = int.from_bytes(held)
@@ -47,11 +58,7 @@ def count_start(vault: Vault, store: _Rows) -> int:
             f"the vault counts {secrets.starts} starts and the database {counted}: "
             f"the {older} is an older copy that somebody restored"
         )
-    number = counted + 1  # after a crash the vault says so already, however often it is tried
-    vault.keep(replace(secrets, starts=number, starting=True))
-    _write(store, held, number)
-    vault.keep(replace(secrets, starts=number, starting=False))
-    return number
+    return counted
 
 
 def _write(store: _Rows, held: bytes | None, number: int) -> None:

@@ -23,6 +23,8 @@ from cryptography.hazmat.primitives import hashes, serialization
 from cryptography.hazmat.primitives.asymmetric import ec
 from cryptography.x509.oid import NameOID
 
+from wasl.errors import Code, Damaged
+
 _NOT_BEFORE: Final = datetime(2000, 1, 1, tzinfo=UTC)
 _NOT_AFTER: Final = datetime(9999, 12, 31, 23, 59, 59, tzinfo=UTC)
 
@@ -59,3 +61,17 @@ def make_identity(common_name: str) -> TlsIdentity:
         ),
         certificate.public_bytes(serialization.Encoding.DER),
     )
+
+
+def read_dates(certificate: bytes) -> tuple[datetime, datetime]:
+    """Return from when until when a certificate says that it is valid. Nothing here trusts it.
+
+    Raises Damaged (VAULT_DAMAGED) if it is no certificate.
+    """
+    try:
+        read = x509.load_der_x509_certificate(certificate)
+        return read.not_valid_before_utc, read.not_valid_after_utc
+    except (ValueError, TypeError) as fault:
+        what = f"our TLS certificate cannot be read: {fault}"
+        do = "keep the vault as it is, and put a good copy of it in its place"
+        raise Damaged(Code.VAULT_DAMAGED, what, where="vault", do=do) from fault

@@ -19,6 +19,7 @@ from typing import Final, TypeAlias, assert_never
 
 from wasl.errors import Code, Contradiction
 from wasl.line import attaching, checks, delivery, effects, epochs, expiry, near, suspension, talk
+from wasl.line.alarms import close_alarms
 from wasl.line.arrival import Arrival
 from wasl.line.checkpoints import sign_pq
 from wasl.line.files import KEY_BYTES, Files
@@ -105,8 +106,18 @@ class SignHead:
     """Put the post-quantum signature on our newest head now."""
 
 
+@dataclass(frozen=True, slots=True)
+class CloseAlarm:
+    """A person closes what is open of this code about ``party`` (a party's id, or "")."""
+
+    code: str
+    party: str
+    by: str
+    note: str = ""
+
+
 Event: TypeAlias = (
-    Begin | Say | attaching.Stage | Arrived | Reached | Lost | Handed | Tick | SignHead
+    Begin | Say | attaching.Stage | Arrived | Reached | Lost | Handed | Tick | SignHead | CloseAlarm
 )
 
 
@@ -176,6 +187,8 @@ class Line:
                 expiry.watch(work)
             case SignHead():
                 yield from _send_pq(work)
+            case CloseAlarm():
+                _close(work, event)
             case _:
                 assert_never(event)
         return []
@@ -257,6 +270,14 @@ def _say(work: Work, event: Say) -> Asking[list[Ref]]:
             work.rows.put_named(Space.LINE, name, one.body.digits.encode())
         work.tell("appended", seq=ref.seq, kind=talk.kind_of(one.body).name.lower())
     return refs
+
+
+def _close(work: Work, event: CloseAlarm) -> None:
+    count = close_alarms(
+        work.rows, event.code, event.party, by=event.by, note=event.note, at_ms=work.now.utc_ms
+    )
+    if count:
+        work.tell("alarm-closed", code=event.code, party=event.party)
 
 
 def _send_pq(work: Work) -> Asking[None]:

@@ -9,12 +9,13 @@ from collections.abc import Generator, Mapping
 from dataclasses import dataclass, field
 from typing import TypeVar
 
-from wasl import codec, limits
+from wasl import limits
+from wasl.line.alarms import Alarm, raise_alarm
 from wasl.record.checkpoint import Checkpoint
 from wasl.record.entry import CannotOpen, Entry, Kind, parse_entry
 from wasl.record.merkle import root_at
 from wasl.record.rows import JournalState, Rows
-from wasl.steps import Ask, Fact, Send, Space
+from wasl.steps import Ask, Fact, Send
 from wasl.terms import Head, JournalId, LineId, Now, PartyId, Precedence
 from wasl.trust.card import Card
 from wasl.trust.charter import Charter
@@ -108,10 +109,8 @@ class Work:
     def alarm(self, what: str, *, journal: JournalId | None = None, detail: str = "") -> None:
         """Raise an alarm: once per (what, journal), kept until a person closes it."""
         party = self.standing.party(journal.party) if journal is not None else ""
-        name = f"{what}/{party}.{journal.incarnation if journal else 0}".encode()
-        if self.rows.named(Space.ALARM, name) is None:
-            row = codec.format((what, party, detail, self.now.utc_ms))
-            self.rows.put_named(Space.ALARM, name, row)
+        alarm = Alarm(what, party, detail, self.now.utc_ms)
+        if raise_alarm(self.rows, alarm, journal=journal):
             self.tell("alarm", code=what, party=party, detail=detail)
 
     def near_state(self) -> JournalState:

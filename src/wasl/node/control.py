@@ -6,7 +6,8 @@ Rules:
 1. A Unix socket that only the node's own user can open; there is no other lock on this door.
 2. ``POST /v1/COMMAND`` with a JSON object gives ``{"result": …}`` or ``{"error": {code, what,
    where, do}}``. ``GET /v1/follow`` gives a stream of JSON objects, one a line. ``GET /healthz``
-   says that the node lives. Bytes of files come and go by :mod:`wasl.node.handing`.
+   says that the node lives. ``GET /metrics`` how it fares. Bytes of files come and go by
+   :mod:`wasl.node.handing`.
 3. No traceback leaves it: what is our own fault is logged, and told with a code.
 """
 
@@ -27,6 +28,7 @@ from wasl.node import handing
 from wasl.node.answers import error_json, status_of
 from wasl.node.desk import Desk
 from wasl.node.logs import get_log
+from wasl.node.metrics import answer
 from wasl.node.views import Json
 
 _SOCKET_PATH_CHARS: Final = 100  # Linux: 108 bytes with the final zero
@@ -38,11 +40,17 @@ class Control:
     """The server of one control socket."""
 
     def __init__(
-        self, desk: Desk, home: Path, *, health: Callable[[], Mapping[str, object]]
+        self,
+        desk: Desk,
+        home: Path,
+        *,
+        health: Callable[[], Mapping[str, object]],
+        metrics: Callable[[], bytes],
     ) -> None:
         self._desk = desk
         self._home = home
         self._health = health
+        self._metrics = metrics
         self._runner: web.AppRunner | None = None
         self._folder: Path | None = None
         self._log = get_log()
@@ -62,6 +70,7 @@ class Control:
         """Open the socket. Raises Unavailable."""
         app = web.Application(client_max_size=_BODY_BYTES)
         app.router.add_get("/healthz", self._on_health)
+        app.router.add_get("/metrics", self._on_metrics)
         app.router.add_get("/v1/follow", self._on_follow)
         handing.add_routes(app.router, self._desk.files)
         app.router.add_post("/v1/{command}", self._on_command)
@@ -87,6 +96,9 @@ class Control:
     async def _on_health(self, _request: web.Request) -> web.Response:
         health = dict(self._health())
         return web.json_response(health, status=200 if health["status"] == "ok" else 503)
+
+    async def _on_metrics(self, _request: web.Request) -> web.Response:
+        return await answer(self._metrics)
 
     async def _on_command(self, request: web.Request) -> web.Response:
         try:

@@ -19,6 +19,8 @@ from wasl import limits
 from wasl.errors import Code, Misuse
 from wasl.line.line import SignHead
 from wasl.node import reading
+from wasl.node.closing import Alarms
+from wasl.node.doctor import Doctor
 from wasl.node.driver import HostedLine, read_clock
 from wasl.node.fields import Fields
 from wasl.node.files import Files
@@ -51,6 +53,8 @@ class Desk:
             "stop": self._end,
             **Letters(self._find).commands,
             **Keeping(self._find).commands,
+            **Alarms(self._find).commands,
+            **Doctor(node, self.states).commands,
         }
 
     async def call(self, command: str, body: Json) -> object:
@@ -64,6 +68,10 @@ class Desk:
 
     async def _status(self, fields: Fields) -> list[Json]:
         fields.done()
+        return self.states()
+
+    def states(self) -> list[Json]:
+        """Return how each line fares."""
         return [self._state_of(line) for line in self._node.hosted.values()]
 
     async def _line(self, fields: Fields) -> Json:

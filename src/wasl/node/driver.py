@@ -23,6 +23,7 @@ from typing import Protocol
 from wasl.errors import WaslError
 from wasl.line.line import Event, Line, Say, Utterance
 from wasl.line.work import Standing
+from wasl.node.counts import Counts
 from wasl.steps import Ask, Commit, Fact, Outcome, Past
 from wasl.terms import Now, Ref
 
@@ -48,8 +49,19 @@ def read_clock() -> Now:
     return Now(time.time_ns() // 1_000_000, time.monotonic_ns() // 1_000_000)
 
 
-def run_step(line: Line, event: Event, *, now: Now, store: Store, keyring: Answers) -> Outcome:
-    """Carry one event to its commit, and return the outcome that may now be let go."""
+def run_step(
+    line: Line,
+    event: Event,
+    *,
+    now: Now,
+    store: Store,
+    keyring: Answers,
+    committed: Callable[[float], None] | None = None,
+) -> Outcome:
+    """Carry one event to its commit, and return the outcome that may now be let go.
+
+    ``committed``: told how many seconds the commit took.
+    """
     step = line.handle(event, now, store)
     try:
         ask = next(step)
@@ -58,7 +70,10 @@ def run_step(line: Line, event: Event, *, now: Now, store: Store, keyring: Answe
     except StopIteration as done:
         outcome: Outcome = done.value
     if outcome.commit is not None:
+        began = time.perf_counter()
         store.apply(outcome.commit)
+        if committed is not None:
+            committed(time.perf_counter() - began)
     return outcome
 
 
@@ -70,11 +85,13 @@ class Driver:
         store: Store,
         keyring: Answers,
         *,
+        counts: Counts,
         clock: Callable[[], Now] = read_clock,
     ) -> None:
         self._store = store
         self._keyring = keyring
-        self._clock = clock
+        self._counts = counts
+        self.now = clock
         self._writer = ThreadPoolExecutor(max_workers=1, thread_name_prefix="wasl-writer")
 
     async def run(self, line: Line, event: Event) -> Outcome:
@@ -87,7 +104,18 @@ class Driver:
         await asyncio.get_running_loop().run_in_executor(self._writer, work)
 
     def _run(self, line: Line, event: Event) -> Outcome:
-        return run_step(line, event, now=self._clock(), store=self._store, keyring=self._keyring)
+        began = time.perf_counter()
+        try:
+            return run_step(
+                line,
+                event,
+                now=self.now(),
+                store=self._store,
+                keyring=self._keyring,
+                committed=self._counts.commits.note,
+            )
+        finally:
+            self._counts.steps.note(time.perf_counter() - began)
 
     def close(self) -> None:
         """Wait for the step under way, and end the thread."""

@@ -34,6 +34,7 @@ from wasl.home.starts import count_start
 from wasl.home.vault import open_vault
 from wasl.line import checks, talk, wording
 from wasl.line.line import Arrived, Event, Handed, Lost, Reached, SignHead, Tick, Utterance
+from wasl.node.counts import Counts
 from wasl.node.driver import Driver, HostedLine, read_clock
 from wasl.node.lines import begin_of, check_own_card, standing_of
 from wasl.node.logs import get_log
@@ -58,6 +59,7 @@ class Node:
         """``end``: ends the process in order, for a node that must not go on."""
         self.home = home
         self._end = end
+        self.began = read_clock()
         self._ailing: Code | None = None
         self._inode = home.database.stat().st_ino if home.database.exists() else 0
         self.config: Config = load_config(home.config)
@@ -73,7 +75,8 @@ class Node:
         self.store = SealedStore(store, vault.secrets)
         self.reading = self.store.reader()
         """For short reads in the event loop's thread; long ones take a reader of their own."""
-        self.driver = Driver(self.store, self.keyring)
+        self.counts = Counts()
+        self.driver = Driver(self.store, self.keyring, counts=self.counts)
         tls = self.keyring.tls
         listen = self.config.listen
         self.bearer = HttpsBearer(
@@ -159,7 +162,7 @@ class Node:
     async def _tick(self) -> None:
         while True:
             await asyncio.sleep(TICK_S)
-            if not self._is_home():
+            if not self.is_home():
                 self._log.critical("home-gone", home=str(self.home.path))
                 self._end()
                 return
@@ -176,7 +179,7 @@ class Node:
             body = talk.Check(hour_s, "", self.config.check_text, "")
             await line.say(Utterance(body, checks.PRECEDENCE))
 
-    def _is_home(self) -> bool:
+    def is_home(self) -> bool:
         """Whether the database in the home is still the one that is open: a receipt means it."""
         try:
             return self.home.database.stat().st_ino == self._inode
@@ -245,8 +248,9 @@ class Node:
 
     # ── what bearers say ──
 
-    async def arrived(self, _bearer: str, party: str, envelopes: list[bytes], /) -> None:
+    async def arrived(self, bearer_name: str, party: str, envelopes: list[bytes], /) -> None:
         """Take in a bundle on every line shared with its carrier. Raises WaslError: keep it."""
+        self.counts.carried("envelopes_in", bearer_name, party, len(envelopes))
         for line, index in self._shared(party):
             await line.run(Arrived(index, tuple(envelopes)))
             line.confirm()
@@ -261,8 +265,9 @@ class Node:
         self._log.warning("lost", bearer=bearer_name, peer=party, why=why)
         self._tell(party, Lost)
 
-    def handed(self, _bearer: str, _party: str, parcels: Sequence[Parcel], /) -> None:
+    def handed(self, bearer_name: str, party: str, parcels: Sequence[Parcel], /) -> None:
         """Note how far our entries have been handed over."""
+        self.counts.carried("envelopes_out", bearer_name, party, len(parcels))
         for parcel in parcels:
             match parcel.ticket:
                 case (bytes(line_id), int(index), int(size)) if size:
@@ -307,6 +312,7 @@ class Node:
         for party, some in parcels.items():
             self.bearer.offer(party, some)
         for fact in outcome.facts:
+            self.counts.take(self.held[line.standing.line].alias, fact)
             say = self._log.warning if fact.what in _WARNED else self._log.info
             say(fact.what, line=fact.line.hex()[:16], **dict(fact.detail))
         if outcome.commit is not None:

@@ -22,6 +22,7 @@ from wasl.home.lock import hold
 from wasl.home.sealed import SealedStore
 from wasl.home.vault import open_vault
 from wasl.node import reading
+from wasl.node.alarms import alarm_list
 from wasl.node.driver import read_clock
 from wasl.node.fields import Fields
 from wasl.node.files import give
@@ -71,6 +72,8 @@ class OfflineDesk:
                 line = self._find(fields.text("line"))
                 fields.done()
                 return self._state(line)
+            case "alarms":
+                return self._alarms(fields)
             case "show":
                 return self._show(fields)
             case "log":
@@ -104,6 +107,16 @@ class OfflineDesk:
             bearers={},
             now_s=read_clock().seconds,
         )
+
+    def _alarms(self, fields: Fields) -> list[Json]:
+        name, closed = fields.maybe("line"), fields.flag("closed")
+        fields.done()
+        lines = list(self._held) if name is None else [self._find(name)]
+        return [
+            alarm
+            for line in lines
+            for alarm in alarm_list(self._view(line), self._held[line].alias, closed=closed)
+        ]
 
     def _ref(self, text: str) -> tuple[LineId, Ref]:
         name, party, incarnation, seq = split_entry(text)

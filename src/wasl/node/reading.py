@@ -11,7 +11,7 @@ from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from typing import Final, Protocol, TypeAlias
 
-from wasl import codec, limits
+from wasl import limits
 from wasl.errors import Code, Misuse
 from wasl.home.archive import pack
 from wasl.home.cards import CardBox
@@ -21,6 +21,7 @@ from wasl.line.evidence import forks_of
 from wasl.line.ladder import ladder
 from wasl.line.work import Standing
 from wasl.node import condition
+from wasl.node.alarms import alarms_of
 from wasl.node.fields import Fields
 from wasl.node.names import parse_time, party_index
 from wasl.node.views import LINE_DIGITS, Json, View, utc, utc_ms
@@ -107,7 +108,7 @@ def line_state(
         "peers": peers,
         "expires": utc(charter.expires_s),
         **condition.of_line(view, now_s=now_s),
-        "alarms": _alarms(view),
+        "alarms": alarms_of(view),
     }
 
 
@@ -125,27 +126,6 @@ def _verified(view: View, index: int, cards: CardBox) -> dict[str, bool]:
     name = b"verified-by" + index.to_bytes(2, "big")
     said = rows.named(Space.LINE, name) if rows.known else None
     return {"by_us": ours, "by_them": said is not None and said.decode() == own}
-
-
-def _alarms(view: View) -> list[Json]:
-    rows = view.rows
-    if not rows.known:
-        return []
-    out: list[Json] = []
-    for _, row in rows.scan_named(Space.ALARM, b"", limit=limits.ALARMS):
-        match codec.parse(row):
-            case (str(code), str(party), str(detail), int(at_ms)):
-                out.append(
-                    {
-                        "code": code,
-                        "party": party or None,
-                        "detail": detail or None,
-                        "since": utc_ms(at_ms),
-                    }
-                )
-            case _:
-                pass
-    return out
 
 
 # ── answering an entry ──────────────────────────────────────────────────────────────────────────

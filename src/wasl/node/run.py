@@ -17,6 +17,7 @@ from wasl.home.lock import hold
 from wasl.node import logs
 from wasl.node.control import Control
 from wasl.node.desk import Desk
+from wasl.node.metrics import Metrics, MetricsListener
 from wasl.node.node import Node
 
 
@@ -40,10 +41,16 @@ async def serve(home: Home, *, ready: Callable[[], None] | None = None) -> None:
         loop.add_signal_handler(number, ended.set)
     node = Node(home, end=ended.set)
     try:
-        control = Control(Desk(node, stop=ended.set), home.path, health=node.health)
+        desk = Desk(node, stop=ended.set)
+        metrics = Metrics(node, desk.states)
+        control = Control(desk, home.path, health=node.health, metrics=metrics.render)
+        told = node.config.metrics
+        listener = None if told is None else MetricsListener(told, metrics.render)
         try:
             await node.start()
             await control.start()
+            if listener is not None:
+                await listener.start()
             where = {"pid": os.getpid(), "socket": str(control.socket)}
             write_file(home.node, json.dumps(where).encode() + b"\n")
             if ready is not None:
@@ -51,6 +58,8 @@ async def serve(home: Home, *, ready: Callable[[], None] | None = None) -> None:
             await ended.wait()
         finally:
             home.node.unlink(missing_ok=True)
+            if listener is not None:
+                await listener.stop()
             await control.stop()
     finally:
         await node.stop()

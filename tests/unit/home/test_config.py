@@ -33,6 +33,8 @@ MOST = Config(
     log_level="debug",
     log_format="text",
     check_text="Duty desk Northland — مناوبة",
+    metrics=Address("127.0.0.1", 9464),
+    emergency=("duty desk +000 1", "المناوبة ٠٠٠"),
 )
 
 names = st.from_regex(r"[a-z][a-z0-9-]{0,31}", fullmatch=True)
@@ -77,9 +79,8 @@ def test_what_is_left_out_has_its_default() -> None:
 def test_the_file_explains_every_key() -> None:
     lines = format_config(MOST).splitlines()
     for key in tomllib.loads(format_config(MOST)):
-        at = next(
-            number for number, line in enumerate(lines) if line.startswith((f"{key} =", f"[{key}]"))
-        )
+        starts = (f"{key} =", f"[{key}]")
+        at = next(number for number, line in enumerate(lines) if line.startswith(starts))
         assert lines[at - 1].startswith("# ")
 
 
@@ -103,6 +104,16 @@ def test_the_file_explains_every_key() -> None:
         ('party = "n"\ncheck = "here"', "check", "[check]"),
         ('party = "n"\n[check]\ntxet = "here"', "check", "[check]"),
         ('party = "n"\n[check]\ntext = "a\u202eb"', "check", "of one line"),
+        ('party = "n"\nmetrics = "0.0.0.0:9464"', "metrics", "127.0.0.1:9464"),
+        ('party = "n"\nmetrics = "[::]:9464"', "metrics", "not one address"),
+        ('party = "n"\nmetrics = "127.0.0.1:0"', "metrics", "not one address"),
+        ('party = "n"\nemergency = "+000"', "emergency", "table"),
+        ('party = "n"\n[emergency]\nnumber = ["+000"]', "emergency", "“number”"),
+        ('party = "n"\n[emergency]\nnumbers = "+000"', "emergency", "list"),
+        ('party = "n"\n[emergency]\nnumbers = [1]', "emergency", "text"),
+        ('party = "n"\n[emergency]\nnumbers = [""]', "emergency", "empty"),
+        ('party = "n"\n[emergency]\nnumbers = ["a\\u202eb"]', "emergency", "U+202E"),
+        (f'party = "n"\n[emergency]\nnumbers = {["+"] * 17}', "emergency", "16"),
     ],
 )
 def test_a_wrong_key_is_named_with_what_to_do(text: str, where: str, told: str) -> None:

@@ -12,7 +12,8 @@ from cryptography.hazmat.primitives import serialization
 from cryptography.x509.oid import ExtensionOID
 
 from tests.parties import NORTHLAND
-from wasl.home.tls import TlsIdentity, make_identity
+from wasl.errors import Code, Damaged
+from wasl.home.tls import TlsIdentity, make_identity, read_dates
 from wasl.trust.card import format_card, parse_card
 
 ONE, TWO, SAME_NAME = make_identity("aa" * 16), make_identity("bb" * 16), make_identity("bb" * 16)
@@ -93,3 +94,13 @@ def test_it_fits_a_card() -> None:
 
 def test_the_key_is_not_printed() -> None:
     assert repr(ONE.key) not in repr(ONE)
+
+
+def test_dates_are_told_and_what_is_no_certificate_is_damaged() -> None:
+    made = make_identity("00").certificate
+    start, end = read_dates(made)
+    assert (start.year, end.year) == (2000, 9999)
+    for data in (b"", made[:-1], b"\x30\x00"):
+        with pytest.raises(Damaged) as caught:
+            read_dates(data)
+        assert caught.value.code == Code.VAULT_DAMAGED

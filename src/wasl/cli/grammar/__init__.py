@@ -26,6 +26,7 @@ from wasl.cli.grammar.proving import add_proving
 from wasl.cli.grammar.running import add_running
 from wasl.cli.grammar.setting_up import add_setting_up
 from wasl.cli.grammar.talking import add_talking
+from wasl.cli.grammar.watching import add_watching
 
 if TYPE_CHECKING:
     from wasl.cli.screen import Screen
@@ -53,6 +54,7 @@ def make_parser() -> Parser:
     add_attaching(commands)
     add_keeping(commands)
     add_proving(commands)
+    add_watching(commands)
     return top
 
 

@@ -45,6 +45,12 @@ def add_setting_up(commands: Commands) -> None:
     )
     verify.add_argument("party", metavar="PARTY")
     verify.add_argument("digits", metavar="DIGITS", nargs="+", help="the 40 digits as heard")
+    emergency = card.add(
+        "emergency", "offline.emergency:print_card", "the page to print, for when nothing works"
+    )
+    add_line(emergency)
+    emergency.add_argument("--out", metavar="FILE", help="the file to make (default: the screen)")
+    emergency.add_argument("--html", action="store_true", help="a page for a browser to print")
     _add_lines(commands)
 
 

@@ -15,6 +15,7 @@ from collections.abc import Iterator
 from typing import cast
 
 from wasl.cli.letters import clock, columns, fields, told
+from wasl.cli.online.alarms import alarm_lines
 from wasl.cli.online.desk import Json, need_node, reading_desk
 from wasl.cli.place import our_home
 from wasl.cli.screen import Screen, Style
@@ -83,7 +84,9 @@ def _show(state: Json, screen: Screen) -> None:
         since = clock(one["since"])
         screen.say(f"  SUSPENDED by {told(one['party'])} since {since}: {kinds}{why}")
     for alarm in cast("list[Json]", state["alarms"]):
-        screen.say(*columns([list(_alarm(alarm))], indent=2), style=Style.BAD)
+        first, *rest = alarm_lines(alarm)
+        screen.say(f"  {first}", style=Style.BAD)
+        screen.say(*(f"  {row}" for row in rest))
     screen.say("")
 
 
@@ -139,11 +142,3 @@ def _verified(by: dict[str, bool]) -> str:
             return "NOT VERIFIED by us; verified by them"
         case _:
             return "NOT VERIFIED: compare fingerprints by voice"
-
-
-def _alarm(alarm: Json) -> Iterator[str]:
-    yield "ALARM"
-    yield clock(alarm["since"])
-    yield told(alarm["code"])
-    yield told(alarm["party"] or "")
-    yield told(alarm["detail"] or "")

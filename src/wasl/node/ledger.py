@@ -1,0 +1,41 @@
+# SPDX-License-Identifier: Apache-2.0
+"""Spare grants: what the root has granted ahead of need, as far as a ledger in the home says.
+
+A node that must be replaced at night needs a grant that was signed before. The ledger is a list of
+what was granted; it is no secret, and proves nothing.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any, Final, cast
+
+from wasl import limits
+from wasl.home.files import read_file
+from wasl.home.vault import Secrets
+from wasl.node.findings import Finding, ok, warning
+
+_CHECK: Final = "keys"
+
+
+def ledger_findings(path: Path, secrets: Secrets | None) -> Iterator[Finding]:
+    """Yield whether grants are left for the next incarnations; nothing where no ledger is kept."""
+    data = read_file(path, limit=limits.CONFIG_BYTES)
+    if data is None or secrets is None:
+        return
+    try:
+        loaded: Any = json.loads(data)
+        grants = cast("list[Any]", loaded["grants"] if isinstance(loaded, dict) else loaded)
+        numbers = {int(each["incarnation"]) for each in grants}
+    except (ValueError, KeyError, TypeError, RecursionError):
+        do = "keep it aside, and write down which grants lie in the safe"
+        yield warning(_CHECK, f"{path.name} cannot be read", do)
+        return
+    spare = sorted(number for number in numbers if number > secrets.incarnation)
+    if spare:
+        yield ok(_CHECK, f"grants are known for {len(spare)} more nodes of ours")
+    else:
+        do = "let the root grant one ahead of need, and keep it in the safe"
+        yield warning(_CHECK, "no grant is known for a node that would take this one's place", do)
