@@ -18,12 +18,12 @@ from dataclasses import dataclass
 from typing import Final, TypeAlias, assert_never
 
 from wasl.errors import Code, Contradiction
-from wasl.line import delivery, epochs, ladder, near, talk
+from wasl.line import adoption, delivery, epochs, ladder, near, talk
 from wasl.line.arrival import Arrival
 from wasl.line.checkpoints import sign_pq
 from wasl.line.inbox import Waiting
 from wasl.line.windows import Windows
-from wasl.line.work import Asking, Link, Standing, Work
+from wasl.line.work import Agreed, Asking, Link, Standing, Work
 from wasl.record import order
 from wasl.record.entry import Grant, Kind
 from wasl.record.rows import JournalKeys, Rows, u64
@@ -104,7 +104,14 @@ class SignHead:
     """Put the post-quantum signature on our newest head now."""
 
 
-Event: TypeAlias = Begin | Say | Arrived | Reached | Lost | Handed | Tick | SignHead
+@dataclass(frozen=True, slots=True)
+class Renew:
+    """These are the charters of the line, from the first on: adopt the newest, unless we have."""
+
+    chain: tuple[Agreed, ...]
+
+
+Event: TypeAlias = Begin | Say | Arrived | Reached | Lost | Handed | Tick | SignHead | Renew
 
 
 class Line:
@@ -120,7 +127,7 @@ class Line:
 
     @property
     def standing(self) -> Standing:
-        """Who we are here, and with whom."""
+        """Who we are here, and with whom, by the charter that we have adopted."""
         return self._standing
 
     @property
@@ -131,13 +138,15 @@ class Line:
     def handle(self, event: Event, now: Now, past: Past) -> Step:
         """Carry one event to its end. The caller answers what it asks, then commits its outcome."""
         draft = Draft(past)
-        work = Work(self._standing, Rows(draft, self._standing.line), now, self._links)
+        rows = Rows(draft, self._standing.line)
+        work = Work(adoption.standing_in(self._standing, rows), rows, now, self._links)
         if not (work.rows.known or isinstance(event, Begin)):
-            assert not isinstance(event, Say), "nothing can be said on a line that is not begun"
+            assert not isinstance(event, Say | Renew), "the line is not begun"
             return Outcome()  # the far side will send it again
         result = yield from self._do(work, event)
         if work.rows.known:
             self._put_in_order(work)
+        self._standing = work.standing
         work.rows.flush()
         return Outcome(draft.commit(), work.sends, work.facts, result)
 
@@ -166,6 +175,8 @@ class Line:
                 yield from self._tick(work)
             case SignHead():
                 yield from _send_pq(work)
+            case Renew():
+                yield from _renew(work, event.chain)
             case _:
                 assert_never(event)
         return []
@@ -210,6 +221,7 @@ def _begin(work: Work, event: Begin) -> Asking[None]:
     epochs.put_kem_seed(work, -1, event.kem_seed)
     grant = Grant(event.grant_note, event.journal_note)
     yield from near.append(work, [near.Plain(Kind.GRANT, content=grant)])
+    yield from near.adopt_newest(work)
     yield from near.begin_epoch(work, Precedence.ROUTINE)
     yield from _send_pq(work)
     work.tell("line-begun", incarnation=work.standing.near.incarnation)
@@ -241,6 +253,15 @@ def _say(work: Work, event: Say) -> Asking[list[Ref]]:
             work.rows.put_named(Space.LINE, name, one.body.digits.encode())
         work.tell("appended", seq=ref.seq, kind=talk.kind_of(one.body).name.lower())
     return refs
+
+
+def _renew(work: Work, chain: tuple[Agreed, ...]) -> Asking[None]:
+    """Take up later charters: what others have adopted can be judged, and we adopt the newest."""
+    work.standing = work.standing.under(work.near_state().charter, chain=chain)
+    assert set(work.standing.others) == set(work.links), "a charter with the same members"
+    adoption.look_again(work)
+    if not near.is_rolled_back(work) and (yield from near.adopt_newest(work)):
+        yield from near.begin_epoch(work, Precedence.ROUTINE)
 
 
 def _send_pq(work: Work) -> Asking[None]:
