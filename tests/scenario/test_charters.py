@@ -14,14 +14,16 @@ from tests.lines import Node, Wire, later, line_of, pair, trio
 from tests.parties import NORTHLAND, SUNDRIA
 from tests.scenario.test_invariants import replay, rows_of
 from wasl.errors import Unavailable
+from wasl.line import epochs
 from wasl.line.adoption import agreed_at
-from wasl.line.line import Reached, Renew, Say, Utterance
-from wasl.line.talk import Service
-from wasl.line.work import Agreed
+from wasl.line.line import Reached
+from wasl.line.work import Agreed, Work
 from wasl.record.entry import Adopt, Keys, Kind, parse_content, parse_entry
-from wasl.steps import Space
+from wasl.record.rows import Rows
+from wasl.steps import Draft, Space
 from wasl.terms import JournalId, OfficeId, Precedence
 from wasl.trust.charter import AckWithin
+from wasl.wire import cold
 
 NORTH, SOUTH = JournalId(0, 1), JournalId(1, 1)
 STRICT = AckWithin(flash=60, immediate=120, priority=600, routine=1_200)
@@ -116,7 +118,7 @@ def test_what_is_said_after_travels_warm_under_the_new_charter() -> None:
 
 
 def test_a_far_charter_that_is_not_open_here_silences_nobody() -> None:
-    """Its epochs are bound to the hash in the ADOPT: all is read at once. Its terms are asked for."""
+    """Its epochs are bound to the hash in the ADOPT: all is read at once. Its file is asked for."""
     wire = pair()
     charter = later(wire, ack_within_s=STRICT)
     wire[0].adopt(charter)
@@ -399,16 +401,35 @@ def test_what_is_said_between_adopt_and_keys_is_void() -> None:
 
 def test_a_line_rolled_back_adopts_nothing() -> None:
     wire = pair()
-    old = wire[0].store.copy()
-    wire[0].do(Say((Utterance(Service(0, None, None, "later", "")),)))  # pyright: ignore[reportArgumentType]
+    wire[0].say("one")
     wire.settle()
-    wire[0].store = old
+    copy = wire[0].store.copy()
+    wire[0].say("two")
+    wire.settle()
+    wire[0].store = copy
     wire[0].restart()
     wire.connect()
-    wire.tick(61_000)
-    wire.settle()
     assert b"rolled-back/northland.1" in alarms(wire[0])
     size = wire[0].size(0)
-    wire[0].open_charter(later(wire))
-    wire[0].do(Renew((wire[0].line.standing.chain[0], *wire[0].later)))
+    wire[0].adopt(later(wire))
     assert wire[0].size(0) == size
+
+
+def test_an_epoch_begun_before_its_adopt_is_held_is_begun_anew() -> None:
+    """KEYS that overtakes the ADOPT below it is read under the wrong charter, until that comes."""
+    wire = pair()
+    wire[0].adopt(later(wire))
+    change = wire.take()
+    draft = Draft(wire[0].store)
+    rows = Rows(draft, wire[0].line_id)
+    work = Work(wire[0].line.standing, rows, wire.clock.now(), wire[0].line.links)
+    epoch = epochs.sending(work)
+    assert epoch is not None
+    forger = Forger(wire[0])
+    seed = cold.Seed(NORTH, epoch.keys_seq, epoch.seed)
+    give(wire[1], 0, forger.proven(epoch.keys_seq), seed)
+    wire.deliver(change)
+    wire[0].say("read at once", precedence=Precedence.FLASH)
+    (send,) = [send for sender, send in wire.take() if sender == 0]
+    wire.deliver([(0, send)])
+    assert wire[1].texts(0) == ["read at once"]

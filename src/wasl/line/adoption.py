@@ -23,9 +23,6 @@ from wasl.record.entry import Adopt
 from wasl.record.rows import JournalState, Rows
 from wasl.terms import JournalId
 
-_UNKNOWN = "charter-unknown"
-_DIFFERS = "charter-differs"
-
 
 def standing_in(standing: Standing, rows: Rows) -> Standing:
     """Return who we are by the charter that our own journal has adopted."""
@@ -35,12 +32,13 @@ def standing_in(standing: Standing, rows: Rows) -> Standing:
 
 def agreed_at(standing: Standing, rows: Rows, journal: JournalId, seq: int) -> Agreed:
     """Return the charter by which the entry at ``seq`` of a journal is judged here."""
-    if len(standing.chain) > 1:  # else there is nothing to choose from
-        for one in adoptions_before(rows, journal, seq, limit=limits.ADOPTIONS):
-            found = standing.agreed(one.serial)
-            if found is not None and found.digest == one.digest:
-                return found
-    return standing.chain[0]
+    first, *later = standing.chain
+    adopted = adoptions_before(rows, journal, seq, limit=limits.ADOPTIONS) if later else ()
+    for one in adopted:
+        found = standing.agreed(one.serial)
+        if found is not None and found.digest == one.digest:
+            return found
+    return first
 
 
 def take(
@@ -63,7 +61,7 @@ def look_again(work: Work) -> None:
     for journal in work.rows.journals():
         for one in adoptions_before(work.rows, journal, limits.SIZE_MOST, limit=1):
             if work.standing.agreed(one.serial) is not None:
-                work.end_alarm(_UNKNOWN, journal=journal)
+                work.end_alarm("charter-unknown", journal=journal)
             _compare(work, journal, one.serial, one.digest)
 
 
@@ -71,7 +69,7 @@ def _compare(work: Work, journal: JournalId, serial: int, digest: bytes) -> None
     ours = work.standing.agreed(serial)
     if ours is None:
         detail = f"charter {serial} is not open here: get its file, then “wasl line open FILE”"
-        work.alarm(_UNKNOWN, journal=journal, detail=detail)
+        work.alarm("charter-unknown", journal=journal, detail=detail)
     elif ours.digest != digest:
         detail = f"it names another charter {serial} than the one that is open here"
-        work.alarm(_DIFFERS, journal=journal, detail=detail)
+        work.alarm("charter-differs", journal=journal, detail=detail)

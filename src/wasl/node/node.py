@@ -35,7 +35,7 @@ from wasl.home.vault import open_vault
 from wasl.line import talk
 from wasl.line.line import Arrived, Event, Handed, Lost, Reached, SignHead, Tick, Utterance
 from wasl.node.driver import Driver, HostedLine, read_clock
-from wasl.node.lines import begin_of, check_own_card, standing_of
+from wasl.node.lines import begin_of, chain_of, check_own_card, standing_of
 from wasl.node.logs import get_log
 from wasl.primitives import self_test
 from wasl.record.rows import Rows
@@ -165,6 +165,8 @@ class Node:
             for line in list(self.hosted.values()):
                 with contextlib.suppress(WaslError):
                     await line.run(Tick())
+                    if line.is_behind:
+                        await line.renew()
 
     def _is_home(self) -> bool:
         """Whether the database in the home is still the one that is open: a receipt means it."""
@@ -185,14 +187,18 @@ class Node:
                 begin = begin_of(line.standing, self.keyring, grant_note=grant, now_s=now_s)
                 await line.run(begin)
                 line.confirm()  # a journal that begins now has no past to be ignorant of
+            if line.is_behind:
+                self._spawn(line.renew())
             self._spawn(self._say_verified(line))
 
     def _open_lines(self) -> None:
         for held in self.lines.list():
-            if held.line_id in self.hosted:
+            known = self.hosted.get(held.line_id)
+            if known is not None:
+                known.chain, self.held[held.line_id] = chain_of(held), held
                 continue
             standing = standing_of(
-                held, own=self.config.party, incarnation=self.keyring.incarnation
+                held, self.reading, own=self.config.party, incarnation=self.keyring.incarnation
             )
             check_own_card(standing, self.keyring)
             line = HostedLine(

@@ -19,6 +19,7 @@ from typing import Final
 from wasl.due import late_s
 from wasl.errors import Refused
 from wasl.line import talk
+from wasl.line.adoption import agreed_at
 from wasl.line.ladder import Rung, ladder
 from wasl.line.work import Link, Standing
 from wasl.node.words import Json, kind_word, utc, utc_ms, words_of
@@ -147,10 +148,11 @@ class View:
         taken = steps.acknowledged
         late = None
         if taken is not None and taken.stored_s is not None and entry is not None:
+            charter = agreed_at(self.standing, self.rows, entry.journal, seq).charter
             late = late_s(
                 stored_s=taken.stored_s,
                 acknowledged_s=taken.time_s,
-                limit_s=self.standing.limit_s(entry.precedence),
+                limit_s=charter.ack_within_s.of(entry.precedence),
             )
         return {
             "stored": None if stored_s is None else _step(Rung(stored_s, "")),
