@@ -22,7 +22,7 @@ from wasl.line import talk
 from wasl.line.adoption import agreed_at
 from wasl.line.ladder import Rung, ladder
 from wasl.line.work import Link, Standing
-from wasl.node.words import Json, kind_word, utc, utc_ms, words_of
+from wasl.node.words import Json, kind_word, steering_words, utc, utc_ms, words_of
 from wasl.record.entry import SALT_BYTES, Entry, Void, parse_entry
 from wasl.record.merkle import leaf_hash
 from wasl.record.order import final_prefix
@@ -124,6 +124,7 @@ class View:
             "precedence": word(entry.precedence) if entry else None,
             "traffic": word(entry.traffic) if entry else None,
             **words_of(body, party=self._party, ref_id=self.ref_id),
+            **steering_words(entry if not row.void else None),
             "time": utc(entry.time_s) if entry else None,
             "final": 0 < row.lamport <= final,
             "void": word(Void(row.void)) if row.void else None,

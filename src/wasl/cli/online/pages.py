@@ -30,6 +30,9 @@ def entry_lines(entry: Json) -> list[str]:
             said = _answer(entry["answer"], entry["by"], entry["reason"])
             about = ", ".join(told(each) for each in cast("list[str]", entry["refs"]))
             return [f"{_stamp(entry)}  {told(entry['author'])} acknowledges {about}: {said}"]
+        case "adopt" if entry["detail"]:
+            serial = cast("Json", entry["detail"])["serial"]
+            return [f"{_stamp(entry)}  {told(entry['author'])} adopts charter {serial}"]
         case _:
             detail = " ".join(told(each) for each in (entry["text"], *_refs(entry)) if each)
             return [
