@@ -14,14 +14,16 @@ import pytest
 
 from tests.homes import Process, make_homes, wasl
 from tests.surfaces.command import PASSPHRASE, Camp, hold
+from wasl.cli.letters import moment
 from wasl.home.cards import CardBox
 from wasl.home.layout import Home
 from wasl.home.lines import LineBox
 from wasl.home.proposal import Proposal, add_signature, format_proposal, make_proposal
 from wasl.home.root import open_root
 from wasl.terms import OfficeId, PartyId
-from wasl.trust.card import format_card
+from wasl.trust.card import card_hash, format_card
 from wasl.trust.charter import Charter, charter_hash, format_charter, line_id_of
+from wasl.trust.member import Member
 
 TERMS = 'ack_within = { routine = "2h" }\npresence = "none"\nkem_max_age = "7d"\n'
 
@@ -96,12 +98,13 @@ def renewed_card(camp: Camp) -> Path:
 
 def test_what_is_not_named_stays_as_it_is(opened: tuple[Camp, Camp]) -> None:
     north, south = opened
+    before = chain(north)[0].charter.expires_s
     (north.folder / "t.toml").write_text(TERMS, encoding="utf-8")
     file = renew(north, "--terms", north.folder / "t.toml", "--title", "Duty line 2")
     done = south.ask("line", "sign", file).fits("line-proposal").object
     assert (done["serial"], done["missing"]) == (2, [])
     found = {each["term"]: (each["was"], each["now"]) for each in done["changes"]}
-    assert found.pop("expires")
+    assert found.pop("expires") == (moment(before), done["expires"])
     assert found == {
         "title": ("Duty line", "Duty line 2"),
         "acknowledge": (
@@ -241,9 +244,6 @@ def reversed_indices(charter: Charter) -> list[Any]:
 def test_members_stay_in_this_version(opened: tuple[Camp, Camp], west: Camp) -> None:
     north, south = opened
     held = CardBox(Home(north.home).cards).get(PartyId("westmark"))
-    from wasl.trust.card import card_hash
-    from wasl.trust.member import Member
-
     joined = (
         *chain(north)[0].charter.members,
         Member(2, PartyId(west.party), card_hash(held.card)),
