@@ -313,6 +313,30 @@ def test_replayable_over_a_change() -> None:
     assert rows_of(replay(wire[0], first)) == rows_of(wire[0].store)
 
 
+def test_our_own_charter_is_missed_where_its_file_is_lost() -> None:
+    """The line goes on; the alarm ends when the file is back."""
+    wire = pair()
+    charter = later(wire, ack_within_s=STRICT)
+    for node in wire.nodes:
+        node.adopt(charter)
+        wire.settle()
+    wire[0].later.clear()
+    wire[0].restart()
+    wire.connect()
+    wire.tick(700_000)
+    wire.settle()
+    assert alarms(wire[0]) == [b"charter-unknown/northland.1"]
+    assert limits_of(wire[0], NORTH)[-1] == 21_600
+    wire[0].say("read all the same")
+    (send,) = [send for _, send in wire.take()]
+    wire.deliver([(0, send)])
+    assert wire[1].texts(0) == ["read all the same"]
+    wire[0].adopt(charter)
+    assert not alarms(wire[0])
+    assert limits_of(wire[0], NORTH)[-1] == 1_200
+    assert wire[0].line.standing.charter == charter.charter
+
+
 # ── an author that does as it likes ─────────────────────────────────────────────────────────────
 
 

@@ -83,10 +83,10 @@ def by_all(north: Camp, south: Camp, **changes: object) -> bytes:
     return format_proposal(made)
 
 
-def renewed_card(camp: Camp) -> Path:
+def renewed_card(camp: Camp, title: str = "Harbour master") -> Path:
     """A second card of a party, with an office more, as a file."""
     card = CardBox(Home(camp.home).cards).get(PartyId(camp.party)).card
-    offices = (*card.offices, (OfficeId("harbour"), "Harbour master"))
+    offices = (*card.offices, (OfficeId("harbour"), title))
     text = format_card(replace(card, serial=card.serial + 1, offices=offices))
     file = camp.folder / f"{camp.party}-2.card"
     file.write_text(root_of(camp).sign_note(text), encoding="utf-8")
@@ -282,6 +282,19 @@ def test_a_card_renewed_after_the_signing_keeps_no_charter_closed(
         assert camp.must("line", "open", file)["serial"] == 2
         held = CardBox(Home(camp.home).cards).get(PartyId("sundria"))
         assert held.card.serial == 2, "the newer card stays"
+
+
+def test_a_card_that_contradicts_the_one_held_opens_nothing(opened: tuple[Camp, Camp]) -> None:
+    north, south = opened
+    other = renewed_card(south, "Another title").read_bytes()
+    card = renewed_card(south)
+    for camp in opened:
+        camp.must("card", "add", card)
+    file = signed(south, renew(north))
+    (Home(north.home).cards / "sundria.card").write_bytes(other)
+    done = north.ask("line", "open", file)
+    assert (done.code, done.error["code"]) == (2, "WASL-3005")
+    assert len(chain(north)) == 1
 
 
 def test_a_draft_with_another_card_of_ours_is_not_signed(opened: tuple[Camp, Camp]) -> None:

@@ -65,6 +65,13 @@ def look_again(work: Work) -> None:
             _compare(work, journal, one.serial, one.digest)
 
 
+def check_own(work: Work) -> None:
+    """Alarm if the charter that we have adopted ourselves is not open here any more."""
+    serial = work.near_state().charter
+    if serial > work.standing.chain[-1].charter.serial:
+        _compare(work, work.standing.near, serial, b"")
+
+
 def _compare(work: Work, journal: JournalId, serial: int, digest: bytes) -> None:
     ours = work.standing.agreed(serial)
     if ours is None:

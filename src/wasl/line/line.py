@@ -141,7 +141,7 @@ class Line:
         rows = Rows(draft, self._standing.line)
         work = Work(adoption.standing_in(self._standing, rows), rows, now, self._links)
         if not (work.rows.known or isinstance(event, Begin)):
-            assert not isinstance(event, Say | Renew), "the line is not begun"
+            assert not isinstance(event, Say), "nothing can be said on a line that is not begun"
             return Outcome()  # the far side will send it again
         result = yield from self._do(work, event)
         if work.rows.known:
@@ -190,6 +190,7 @@ class Line:
         at_ms = int.from_bytes(row, "big") if row else 0
         if not 0 <= work.now.utc_ms - at_ms < PQ_EVERY_MS:
             epochs.drop_old_kem_seeds(work)
+            adoption.check_own(work)
             yield from _send_pq(work)
 
     def _is_lacking(self, work: Work, party: int) -> bool:

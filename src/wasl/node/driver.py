@@ -156,10 +156,9 @@ class HostedLine:
 
     async def renew(self) -> None:
         """Take up the charters that are open here. What fails is to be tried again."""
-        chain = self.chain
         await self._confirm()
-        await self.run(Renew(chain))
-        self._renewed = len(chain)
+        await self.run(Renew(self.chain))
+        self._renewed = len(self.standing.chain)
 
     async def say(self, *utterances: Utterance) -> list[Ref]:
         """Append, together with whatever else is waiting to be said. Return a reference to each."""

@@ -196,11 +196,12 @@ def _open_later(home: Home, proposal: Proposal, box: CardBox, own: PartyId) -> l
     """Keep a later charter beside those before it, and the cards in it that are newer."""
     serial = proposal.charter.serial
     known = LineBox(home.lines).continued(proposal)
-    LineBox(home.lines).add(proposal, own=own)
     cards = {each.card.party: each.card for each in box.list()}
     for card, (_, note) in zip(proposal.cards, proposal.card_notes, strict=True):
-        if card.party not in cards or card.serial >= cards[card.party].serial:
+        newer = card.party not in cards or card.serial >= cards[card.party].serial
+        if newer and not proposal.missing:
             box.add(note)
+    LineBox(home.lines).add(proposal, own=own)
     if serial <= len(known.chain):
         return [f"Charter {serial} of {known.alias} is open already."]
     return [
