@@ -260,7 +260,8 @@ def test_two_charters_at_once() -> None:
     wire[0].adopt(third)
     wire.settle()
     wire[1].open_charter(second)
-    wire[1].adopt(third)
+    wire[1].open_charter(third)
+    wire[1].renew()
     mend(wire)
     wire[0].say("x")
     wire[1].say("y")
@@ -270,6 +271,22 @@ def test_two_charters_at_once() -> None:
     assert [*dict.fromkeys(limits_of(wire[1], NORTH))] == [21_600, 1_200, 7_200]
     assert [*dict.fromkeys(limits_of(wire[0], SOUTH))] == [21_600, 7_200]
     assert not any(map(alarms, wire.nodes))
+
+
+def test_the_alarm_names_the_charter_that_is_still_missing() -> None:
+    wire = pair()
+    second = later(wire)
+    wire[0].adopt(second)
+    wire.settle()
+    wire[0].adopt(later(wire))
+    wire.settle()
+
+    def asked_for() -> list[bytes]:
+        return [row for _, row in wire[1].rows.scan_named(Space.ALARM, b"", limit=10)]
+
+    assert [b"charter 2 is not open" in row for row in asked_for()] == [True]
+    wire[1].adopt(second)
+    assert [b"charter 3 is not open" in row for row in asked_for()] == [True]
 
 
 def test_a_new_journal_begins_under_the_newest_charter() -> None:
