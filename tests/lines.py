@@ -10,7 +10,7 @@ from __future__ import annotations
 import hashlib
 import random
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from tests.parties import NORTHLAND, SUNDRIA, WESTMARK, Party, charter_of
@@ -24,11 +24,12 @@ from wasl.line.line import (
     Line,
     Lost,
     Reached,
+    Renew,
     Say,
     Tick,
     Utterance,
 )
-from wasl.line.work import Standing
+from wasl.line.work import Agreed, Standing
 from wasl.record import order
 from wasl.record.entry import parse_entry
 from wasl.record.rows import JournalKeys, Rows
@@ -45,7 +46,9 @@ from wasl.steps import (
 )
 from wasl.store.memory import MemoryStore
 from wasl.terms import Answer, JournalId, Now, OfficeId, Precedence, Ref, Traffic
+from wasl.trust.card import card_hash
 from wasl.trust.charter import Charter, charter_hash, line_id_of
+from wasl.trust.member import Member
 
 START_MS = 1_795_000_000_000
 
@@ -75,6 +78,7 @@ class Node:
     cards: dict[int, Party]
     clock: Clock
     incarnation: int = 1
+    later: list[Agreed] = field(default_factory=list[Agreed])
     store: MemoryStore = field(default_factory=MemoryStore)
     sent: list[Send] = field(default_factory=list[Send])
     facts: list[Fact] = field(default_factory=list[Fact])
@@ -95,9 +99,29 @@ class Node:
                 self.charter,
                 charter_hash(self.charter),
                 JournalId(self.index, self.incarnation),
-                {index: party.card() for index, party in self.cards.items()},
+                self._first.cards,
+                (self._first, *self.later),
             )
         )
+
+    @property
+    def _first(self) -> Agreed:
+        cards = {index: party.card() for index, party in self.cards.items()}
+        return Agreed(self.charter, charter_hash(self.charter), cards)
+
+    def open_charter(self, agreed: Agreed) -> None:
+        """Keep a later charter, as ``wasl line open`` does; nobody is told yet."""
+        if agreed not in self.later:
+            self.later.append(agreed)
+
+    def adopt(self, agreed: Agreed) -> Outcome:
+        """Open a later charter and take it up."""
+        self.open_charter(agreed)
+        return self.renew()
+
+    def renew(self) -> Outcome:
+        """Take up the newest charter that is open here."""
+        return self.do(Renew((self._first, *self.later)))
 
     def restart(self) -> None:
         self.line = self.new_line()
@@ -291,6 +315,27 @@ class Wire:
                 envelope = envelope[:at] + bytes((envelope[at] ^ 0x40,)) + envelope[at + 1 :]
             for _ in range(1 + (rng.random() < twice)):
                 self.nodes[send.party].do(Arrived(sender, (envelope,)))
+
+
+def later(wire: Wire, *, serials: dict[int, int] | None = None, **changes: Any) -> Agreed:  # noqa: ANN401
+    """A charter that may follow the newest one open at node 0. ``serials``: cards by index."""
+    node = wire[0]
+    before = node.later[-1].charter if node.later else node.charter
+    serial = before.serial + 1
+    cards = {
+        index: party.card(serial=(serials or {}).get(index, 1))
+        for index, party in node.cards.items()
+    }
+    fields = {
+        "serial": serial,
+        "line_id": node.line_id,
+        "predecessor": charter_hash(before),
+        "members": tuple(
+            Member(index, card.party, card_hash(card)) for index, card in cards.items()
+        ),
+    }
+    charter = replace(before, **{**fields, **changes})
+    return Agreed(charter, charter_hash(charter), cards)
 
 
 def line_of(*parties: Party, node: type[Node] = Node, **changes: Any) -> Wire:  # noqa: ANN401

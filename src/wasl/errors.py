@@ -77,6 +77,7 @@ class Code(StrEnum):
     RECEIPT_DIFFERS = "WASL-3004"
     ROOT_FORK = "WASL-3005"
     ROLLED_BACK = "WASL-3006"
+    CHARTER_FORK = "WASL-3007"
 
     # Unavailable
     NODE_NOT_RUNNING = "WASL-4001"

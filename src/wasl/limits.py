@@ -146,6 +146,10 @@ AHEAD_ENTRIES: Final = 1_024
 BATCH_ENTRIES: Final = 250
 """Entries under one signature. Whoever passes a journal on can only cut it where it was signed."""
 
+ADOPTIONS: Final = 16
+"""Newest ADOPTs of a journal that are looked at for one that names a charter held here. An honest
+author writes one a year; whoever writes others has its own entries judged by an older charter."""
+
 # ── resync ──────────────────────────────────────────────────────────────────────────────────────
 RESYNC_ENTRIES: Final = 500
 """Entries in one cold envelope of a resync: about 200 kB, one step of work for the receiver."""

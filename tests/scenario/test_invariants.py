@@ -115,10 +115,10 @@ def test_far_bytes_never_raise(seed: int) -> None:
     assert wire[1].texts(0) == ["one", "two"]
 
 
-def replay(node: Node) -> MemoryStore:
+def replay(node: Node, standing: Standing | None = None) -> MemoryStore:
     """Run what a node recorded against an empty store, with the recorded answers."""
     store = MemoryStore()
-    standing = node.line.standing
+    standing = standing or node.line.standing
     line = Line(Standing(*(getattr(standing, f) for f in STANDING)))
     for event, now, answers in node.events:
         step = line.handle(event, now, store)

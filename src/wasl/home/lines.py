@@ -1,10 +1,19 @@
 # SPDX-License-Identifier: Apache-2.0
-"""The lines of a party: for each the file by which it was agreed, and our own name for it.
+"""The lines of a party: for each the files by which it was agreed, and our own name for it.
+
+::
+
+    lines/LINE_ID/  agreed.wasl-line      the first charter
+                    agreed-2.wasl-line    the charter that follows it, and so on
+                    signed-2              hashes of the charters 2 that we signed, one a line
+                    alias
 
 Rules:
 
-1. A line's folder is named by its line id, appears whole (by a rename), and is not changed after.
-2. A line is kept only if every member has signed, and is verified again each time it is read.
+1. A line's folder is named by its line id and appears whole (by a rename). Later charters are put
+   beside the first, each whole; what is there is not changed.
+2. A charter is kept only if every member has signed it and it may follow the one before it. All of
+   it is verified again each time it is read.
 3. An alias is for people on this node: the other party's id or the title's words; never sent.
 4. A line is named by its alias, or by 8 or more hex digits of its id that fit no other.
 
@@ -15,19 +24,25 @@ from __future__ import annotations
 
 import re
 import shutil
-from collections.abc import Collection
-from dataclasses import dataclass
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Final
 
 from wasl import limits
-from wasl.errors import Code, Damaged, Misuse, Refused
+from wasl.errors import Code, Contradiction, Damaged, Misuse, Refused
 from wasl.home.files import explain, read_file, sync_folder, write_file
 from wasl.home.proposal import Proposal, format_proposal, parse_proposal
 from wasl.terms import LineId, PartyId
-from wasl.trust.charter import Charter
+from wasl.trust.card import card_hash
+from wasl.trust.charter import Charter, charter_hash
+from wasl.trust.succession import check_succession
 
 _AGREED: Final = "agreed.wasl-line"
+_LATER: Final = "agreed-{}.wasl-line"
+_SIGNED: Final = "signed-{}"
+_SIGNED_KEPT: Final = 99
+_FILE_BYTES: Final = limits.PROPOSAL_BYTES
 _ALIAS: Final = "alias"
 _ALIAS_CHARS: Final = 32
 _ID: Final = re.compile(r"[0-9a-f]{64}\Z")
@@ -40,14 +55,21 @@ class HeldLine:
 
     alias: str
     agreed: Proposal
+    later: tuple[Proposal, ...] = ()
 
     @property
     def line_id(self) -> LineId:
         return self.agreed.line_id
 
     @property
+    def chain(self) -> tuple[Proposal, ...]:
+        """All charters that are open here, from the first on."""
+        return (self.agreed, *self.later)
+
+    @property
     def charter(self) -> Charter:
-        return self.agreed.charter
+        """The newest charter that is open here; which one we have adopted, the record says."""
+        return self.chain[-1].charter
 
 
 class LineBox:
@@ -57,9 +79,10 @@ class LineBox:
         self._folder = folder
 
     def add(self, agreed: Proposal, *, own: PartyId) -> HeldLine:
-        """Keep a line. ``own``: our party.
+        """Keep a line, or a later charter of one. ``own``: our party.
 
-        Raises Misuse (NOT_SIGNED_BY_ALL, EXISTS, UNKNOWN_ID if we are no member), Unavailable.
+        A later charter that is open already changes nothing. Raises Misuse (NOT_SIGNED_BY_ALL,
+        EXISTS, UNKNOWN_ID if we are no member), Unavailable; and as :meth:`continued`.
         """
         agreed.charter.member(own)
         if agreed.missing:
@@ -69,6 +92,8 @@ class LineBox:
                 where=", ".join(agreed.missing),
                 do="send the file to those named, and have each of them sign it",
             )
+        if agreed.charter.serial > 1:
+            return self._add_later(agreed)
         held = self.list()
         if any(each.line_id == agreed.line_id for each in held):
             raise Misuse(Code.EXISTS, "this line is already open", where=agreed.line_id.hex())
@@ -78,6 +103,41 @@ class LineBox:
         except OSError as error:
             raise explain(error, self._folder) from error
         return HeldLine(alias, agreed)
+
+    def continued(self, later: Proposal) -> HeldLine:
+        """The line that a later charter is of: it is the next one there, or it is open already.
+
+        Raises Misuse (UNKNOWN_ID, NOT_ALLOWED), Refused (BAD_CHARTER), Contradiction
+        (CHARTER_FORK, ROOT_FORK).
+        """
+        held = next((each for each in self.list() if each.line_id == later.line_id), None)
+        if held is None:
+            raise Misuse(
+                Code.UNKNOWN_ID,
+                "this is a later charter of a line that is not open here",
+                where=later.line_id.hex(),
+                do="open the line first, with the file of its first charter, then those after it",
+            )
+        _check_place(held.chain, later)
+        return held
+
+    def note_signed(self, later: Proposal) -> bool:
+        """Note that we sign a later charter. Tell whether we signed another one in its place."""
+        path = self._folder / later.line_id.hex() / _SIGNED.format(later.charter.serial)
+        before = (read_file(path, limit=limits.CONFIG_BYTES) or b"").decode("ascii", "replace")
+        digest = charter_hash(later.charter).hex()
+        signed = [each for each in before.split() if each != digest][-_SIGNED_KEPT:]
+        write_file(path, "".join(f"{each}\n" for each in (*signed, digest)).encode())
+        return bool(signed)
+
+    def _add_later(self, agreed: Proposal) -> HeldLine:
+        held = self.continued(agreed)
+        serial = agreed.charter.serial
+        if serial <= len(held.chain):
+            return held
+        folder = self._folder / held.line_id.hex()
+        write_file(folder / _LATER.format(serial), format_proposal(agreed))
+        return replace(held, later=(*held.later, agreed))
 
     def list(self) -> list[HeldLine]:
         """All lines, by alias. Raises Damaged."""
@@ -120,18 +180,67 @@ class LineBox:
 
 
 def _read(folder: Path) -> HeldLine:
-    data = read_file(folder / _AGREED, limit=limits.PROPOSAL_BYTES)
+    data = read_file(folder / _AGREED, limit=_FILE_BYTES)
     alias = read_file(folder / _ALIAS, limit=limits.CONFIG_BYTES)
     if data is None or alias is None:
         raise _damaged("a file of this line is missing", folder)
     try:
-        agreed = parse_proposal(data)
+        chain = [_signed_by_all(data, folder)]
         name = alias.decode("ascii").strip()
-    except (Refused, UnicodeDecodeError) as fault:
+        for serial in range(2, 2 + len(list(folder.glob(_LATER.format("*"))))):
+            data = read_file(folder / _LATER.format(serial), limit=_FILE_BYTES)
+            if data is None:
+                raise _damaged(f"charter {serial} of this line is missing", folder)
+            later = _signed_by_all(data, folder)
+            _check_next(chain[-1], later)
+            chain.append(later)
+    except (Refused, Contradiction, UnicodeDecodeError) as fault:
         raise _damaged(f"this line cannot be read: {fault}", folder) from fault
+    return HeldLine(name, chain[0], tuple(chain[1:]))
+
+
+def _signed_by_all(data: bytes, folder: Path) -> Proposal:
+    agreed = parse_proposal(data)
     if agreed.missing or agreed.line_id.hex() != folder.name:
         raise _damaged("this is not the line that its folder says, signed by all", folder)
-    return HeldLine(name, agreed)
+    return agreed
+
+
+def _check_place(chain: Sequence[Proposal], later: Proposal) -> None:
+    """Require that a charter is the next of a line, or the one that is open there already."""
+    serial = later.charter.serial
+    if serial > len(chain) + 1:
+        raise Misuse(
+            Code.UNKNOWN_ID,
+            f"this is charter {serial} of the line, and charter {len(chain) + 1} is not open here",
+            where=later.line_id.hex(),
+            do="ask a member for the file of that charter, and open it first",
+        )
+    if serial == len(chain) + 1:
+        _check_next(chain[-1], later)
+        _check_same_members(chain[-1].charter, later.charter)
+    elif chain[serial - 1].charter != later.charter:
+        raise Contradiction(
+            Code.CHARTER_FORK,
+            f"another charter {serial} of this line is open here",
+            where=later.line_id.hex(),
+            do="ask every member by voice which of the two it has opened",
+        )
+
+
+def _check_next(before: Proposal, later: Proposal) -> None:
+    cards = {card_hash(card): card for card in (*before.cards, *later.cards)}
+    check_succession(before.charter, later.charter, cards=list(cards.values()))
+
+
+def _check_same_members(old: Charter, new: Charter) -> None:
+    if [one.index for one in new.members] != [one.index for one in old.members]:
+        raise Misuse(
+            Code.NOT_ALLOWED,
+            "by this charter a member leaves or joins; this version of Wasl cannot take that up",
+            where="member",
+            do="open a new line between those who stay and those who come",
+        )
 
 
 def _make_alias(charter: Charter, own: PartyId, *, taken: Collection[str]) -> str:

@@ -47,12 +47,16 @@ class Closed:
 
 def raise_alarm(rows: Rows, alarm: Alarm, *, journal: JournalId | None) -> bool:
     """Keep an alarm. Return False if it is open already."""
-    incarnation = journal.incarnation if journal is not None else 0
-    name = _OPEN + f"{alarm.code}/{alarm.party}.{incarnation}".encode()
+    name = _name(alarm.code, alarm.party, journal)
     if rows.named(Space.ALARM, name) is not None:
         return False
     rows.put_named(Space.ALARM, name, codec.format(_values(alarm)))
     return True
+
+
+def end_alarm(rows: Rows, code: str, party: str, *, journal: JournalId) -> None:
+    """Take back an alarm whose cause is gone."""
+    rows.delete_named(Space.ALARM, _name(code, party, journal))
 
 
 def open_alarms(rows: Rows) -> list[Alarm]:
@@ -82,6 +86,11 @@ def close_alarms(rows: Rows, code: str, party: str, *, by: str, note: str, at_ms
             rows.delete_named(Space.ALARM, _CLOSED + u64(number - limits.ALARMS_CLOSED))
         number += 1
     return len(found)
+
+
+def _name(code: str, party: str, journal: JournalId | None) -> bytes:
+    incarnation = journal.incarnation if journal is not None else 0
+    return _OPEN + f"{code}/{party}.{incarnation}".encode()
 
 
 def _open(rows: Rows) -> list[tuple[bytes, Alarm]]:

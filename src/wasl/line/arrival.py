@@ -86,7 +86,7 @@ class Arrival:
     def _take_warm(self, found: Found, envelope: bytes) -> None:
         standing = self._work.standing
         place = warm.Place(
-            standing.line, standing.charter_hash, found.journal, found.seq, found.keys_time_s
+            standing.line, found.charter, found.journal, found.seq, found.keys_time_s
         )
         narrow = warm.open_warm(envelope, place=place, key=found.key)
         data = self._rebuild(narrow, place, found.key.salt)

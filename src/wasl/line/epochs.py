@@ -23,6 +23,7 @@ from wasl import codec, limits
 from wasl.errors import Code, Refused
 from wasl.line.work import Work
 from wasl.primitives import hpke_open, x_wing_public
+from wasl.record.adoptions import charter_hash_at
 from wasl.record.entry import Keys, parse_content, parse_entry
 from wasl.record.rows import damaged, read, u32, u64
 from wasl.steps import Space
@@ -48,12 +49,13 @@ class Sending:
     chain_key: bytes
     seed: bytes
     under_charter: bool
+    charter: bytes
 
 
 @dataclass(frozen=True, slots=True)
 class Receiving:
     """A far epoch. ``base``: first message whose key was not yet used; ``skipped``: earlier ones
-    left.
+    left. ``charter``: hash of the one in force for the author at its KEYS entry.
     """
 
     keys_seq: int
@@ -61,6 +63,7 @@ class Receiving:
     base: int
     chain_key: bytes
     skipped: tuple[tuple[int, MessageKey], ...]
+    charter: bytes
 
 
 # ── our own epoch ───────────────────────────────────────────────────────────────────────────────
@@ -72,8 +75,8 @@ def sending(work: Work) -> Sending | None:
     if row is None:
         return None
     match read(row, where="own epoch"):
-        case (int(seq), int(time_s), int(index), bytes(chain), bytes(seed), bool(charter)):
-            return Sending(seq, time_s, index, chain, seed, charter)
+        case (int(seq), int(time_s), int(index), bytes(chain), bytes(seed), bool(card), bytes(by)):
+            return Sending(seq, time_s, index, chain, seed, card, by)
         case _:
             raise damaged("own epoch")
 
@@ -88,6 +91,7 @@ def put_sending(work: Work, epoch: Sending) -> None:
             epoch.chain_key,
             epoch.seed,
             epoch.under_charter,
+            epoch.charter,
         )
     )
     work.rows.put_named(Space.SECRET, _SENDING, value)
@@ -96,15 +100,12 @@ def put_sending(work: Work, epoch: Sending) -> None:
 def start_sending(work: Work, *, keys_seq: int, seed: bytes) -> None:
     """Begin our epoch at the KEYS entry that has just been appended."""
     standing = work.standing
+    charter = charter_hash_at(work.rows, standing.line, standing.near, keys_seq)
     chain = first_chain_key(
-        seed,
-        line=standing.line,
-        charter=standing.charter_hash,
-        journal=standing.near,
-        keys_seq=keys_seq,
+        seed, line=standing.line, charter=charter, journal=standing.near, keys_seq=keys_seq
     )
     under_charter = any(not work.rows.kems(party) for party in standing.others)
-    put_sending(work, Sending(keys_seq, work.now.seconds, 1, chain, seed, under_charter))
+    put_sending(work, Sending(keys_seq, work.now.seconds, 1, chain, seed, under_charter, charter))
 
 
 def is_due(work: Work, epoch: Sending) -> bool:
@@ -253,8 +254,9 @@ def receiving(work: Work, number: int) -> list[Receiving]:
     out: list[Receiving] = []
     for _, row in rows:
         match read(row, where="far epoch"):
-            case (int(seq), int(time_s), int(base), bytes(chain), tuple(skipped)):
-                out.append(Receiving(seq, time_s, base, chain, tuple(map(_skipped, skipped))))
+            case (int(seq), int(time_s), int(base), bytes(chain), tuple(skipped), bytes(charter)):
+                left = tuple(map(_skipped, skipped))
+                out.append(Receiving(seq, time_s, base, chain, left, charter))
             case _:
                 raise damaged("far epoch")
     return out
@@ -271,7 +273,16 @@ def _skipped(value: codec.Value) -> tuple[int, MessageKey]:
 def put_receiving(work: Work, number: int, epoch: Receiving) -> None:
     """Write a far epoch."""
     skipped = tuple((index, key.key, key.salt, key.tag) for index, key in epoch.skipped)
-    value = codec.format((epoch.keys_seq, epoch.keys_time_s, epoch.base, epoch.chain_key, skipped))
+    value = codec.format(
+        (
+            epoch.keys_seq,
+            epoch.keys_time_s,
+            epoch.base,
+            epoch.chain_key,
+            skipped,
+            epoch.charter,
+        )
+    )
     work.rows.put_named(Space.SECRET, _receiving_name(number, epoch.keys_seq), value)
 
 
@@ -298,21 +309,30 @@ def take_seed(work: Work, item: cold.Seed) -> bool:
     )
     if not isinstance(content, Keys) or content.seed_hash != pinned:
         return False
+    line = work.standing.line
+    charter = charter_hash_at(work.rows, line, item.journal, item.keys_seq)
     chain = first_chain_key(
-        item.seed,
-        line=work.standing.line,
-        charter=work.standing.charter_hash,
-        journal=item.journal,
-        keys_seq=item.keys_seq,
+        item.seed, line=line, charter=charter, journal=item.journal, keys_seq=item.keys_seq
     )
     base = max(1, state.held - item.keys_seq)
     if base > limits.EPOCH_MESSAGES + 1:
         return False
     for _ in range(1, base):
         chain, _ = advance(chain)
-    put_receiving(work, state.number, Receiving(item.keys_seq, entry.time_s, base, chain, ()))
+    epoch = Receiving(item.keys_seq, entry.time_s, base, chain, (), charter)
+    put_receiving(work, state.number, epoch)
     _forget_oldest(work, state.number)
     return True
+
+
+def drop_misread(work: Work, number: int, seq: int, charter: bytes) -> None:
+    """Delete epochs begun behind the ADOPT at ``seq``, before it was held, under another charter.
+
+    What they would have opened comes again, cold.
+    """
+    for epoch in receiving(work, number):
+        if epoch.keys_seq > seq and epoch.charter != charter:
+            work.rows.delete_named(Space.SECRET, _receiving_name(number, epoch.keys_seq))
 
 
 def _forget_oldest(work: Work, number: int) -> None:

@@ -18,14 +18,25 @@ from dataclasses import dataclass
 from typing import Final, TypeAlias, assert_never
 
 from wasl.errors import Code, Contradiction
-from wasl.line import attaching, checks, delivery, effects, epochs, expiry, near, suspension, talk
+from wasl.line import (
+    adoption,
+    attaching,
+    checks,
+    delivery,
+    effects,
+    epochs,
+    expiry,
+    near,
+    suspension,
+    talk,
+)
 from wasl.line.alarms import close_alarms
 from wasl.line.arrival import Arrival
 from wasl.line.checkpoints import sign_pq
 from wasl.line.files import KEY_BYTES, Files
 from wasl.line.inbox import Waiting
 from wasl.line.windows import Windows
-from wasl.line.work import Asking, Link, Standing, Work
+from wasl.line.work import Agreed, Asking, Link, Standing, Work
 from wasl.record import order
 from wasl.record.entry import Grant, Kind
 from wasl.record.rows import JournalKeys, Rows, u64
@@ -116,8 +127,25 @@ class CloseAlarm:
     note: str = ""
 
 
+@dataclass(frozen=True, slots=True)
+class Renew:
+    """These are the charters of the line, from the first on: adopt the newest, unless we have."""
+
+    chain: tuple[Agreed, ...]
+
+
 Event: TypeAlias = (
-    Begin | Say | attaching.Stage | Arrived | Reached | Lost | Handed | Tick | SignHead | CloseAlarm
+    Begin
+    | Say
+    | attaching.Stage
+    | Arrived
+    | Reached
+    | Lost
+    | Handed
+    | Tick
+    | SignHead
+    | CloseAlarm
+    | Renew
 )
 
 
@@ -134,7 +162,7 @@ class Line:
 
     @property
     def standing(self) -> Standing:
-        """Who we are here, and with whom."""
+        """Who we are here, and with whom, by the charter that we have adopted."""
         return self._standing
 
     @property
@@ -145,13 +173,15 @@ class Line:
     def handle(self, event: Event, now: Now, past: Past) -> Step:
         """Carry one event to its end. The caller answers what it asks, then commits its outcome."""
         draft = Draft(past)
-        work = Work(self._standing, Rows(draft, self._standing.line), now, self._links)
+        rows = Rows(draft, self._standing.line)
+        work = Work(adoption.standing_in(self._standing, rows), rows, now, self._links)
         if not (work.rows.known or isinstance(event, Begin)):
             assert not isinstance(event, Say), "nothing can be said on a line that is not begun"
             return Outcome()  # the far side will send it again
         result = yield from self._do(work, event)
         if work.rows.known:
             self._put_in_order(work)
+        self._standing = work.standing
         work.rows.flush()
         return Outcome(draft.commit(), work.sends, work.facts, result)
 
@@ -163,24 +193,8 @@ class Line:
                 return (yield from _say(work, event))
             case attaching.Stage():
                 attaching.stage(work, event)
-            case Arrived():
-                stored_size = self._links[event.party].stored_size
-                yield from Arrival(work, event.party, self._windows, self._waiting).take(
-                    event.envelopes
-                )
-                if self._links[event.party].stored_size != stored_size:
-                    yield from attaching.send_more(work)
-            case Reached():
-                self._links[event.party].reachable = True
-                yield from delivery.send_heads(work, event.party)
-                yield from delivery.resend(work, event.party, at_once=True)
-            case Lost():
-                link = self._links[event.party]
-                link.reachable = False
-                link.handed_size = 0  # whether that arrived, nobody can tell any more
-            case Handed():
-                link = self._links[event.party]
-                link.handed_size = max(link.handed_size, event.own_size)
+            case Arrived() | Reached() | Lost() | Handed():
+                yield from self._hear(work, event)
             case Tick():
                 yield from self._tick(work)
                 checks.watch(work)
@@ -189,9 +203,32 @@ class Line:
                 yield from _send_pq(work)
             case CloseAlarm():
                 _close(work, event)
+            case Renew():
+                yield from _renew(work, event.chain)
             case _:
                 assert_never(event)
         return []
+
+    def _hear(self, work: Work, event: Arrived | Reached | Lost | Handed) -> Asking[None]:
+        """What a bearer tells of a far party."""
+        link = self._links[event.party]
+        match event:
+            case Arrived():
+                stored_size = link.stored_size
+                yield from Arrival(work, event.party, self._windows, self._waiting).take(
+                    event.envelopes
+                )
+                if link.stored_size != stored_size:
+                    yield from attaching.send_more(work)
+            case Reached():
+                link.reachable = True
+                yield from delivery.send_heads(work, event.party)
+                yield from delivery.resend(work, event.party, at_once=True)
+            case Lost():
+                link.reachable = False
+                link.handed_size = 0  # whether that arrived, nobody can tell any more
+            case Handed():
+                link.handed_size = max(link.handed_size, event.own_size)
 
     def _tick(self, work: Work) -> Asking[None]:
         for party, link in self._links.items():
@@ -204,6 +241,7 @@ class Line:
         if not 0 <= work.now.utc_ms - at_ms < PQ_EVERY_MS:
             epochs.drop_old_kem_seeds(work)
             attaching.sweep(work)
+            adoption.check_own(work)
             yield from _send_pq(work)
 
     def _is_lacking(self, work: Work, party: int) -> bool:
@@ -235,6 +273,7 @@ def _begin(work: Work, event: Begin) -> Asking[None]:
     epochs.put_kem_seed(work, -1, event.kem_seed)
     grant = Grant(event.grant_note, event.journal_note)
     yield from near.append(work, [near.Plain(Kind.GRANT, content=grant)])
+    yield from near.adopt_newest(work)
     yield from near.begin_epoch(work, Precedence.ROUTINE)
     yield from _send_pq(work)
     Files.begin(work.rows, (yield AskRandom(KEY_BYTES)))
@@ -278,6 +317,15 @@ def _close(work: Work, event: CloseAlarm) -> None:
     )
     if count:
         work.tell("alarm-closed", code=event.code, party=event.party)
+
+
+def _renew(work: Work, chain: tuple[Agreed, ...]) -> Asking[None]:
+    """Take up later charters: what others have adopted can be judged, and we adopt the newest."""
+    work.standing = work.standing.under(work.near_state().charter, chain=chain)
+    assert set(work.standing.others) == set(work.links), "a charter with the same members"
+    adoption.look_again(work)
+    if not near.is_rolled_back(work) and (yield from near.adopt_newest(work)):
+        yield from near.begin_epoch(work, Precedence.ROUTINE)
 
 
 def _send_pq(work: Work) -> Asking[None]:

@@ -7,8 +7,10 @@ Rules:
 2. One signature ends a batch. FLASH and IMMEDIATE always end one.
 3. ``seen`` names only heads that changed and whose author's signature we hold. With the first head
    of a restored party's new journal it names that of the older one, and no later one of that.
-4. A new epoch's KEYS entry comes before the first message that needs it. GRANT and KEYS travel
-   cold, all else warm; what does not arrive is sent again cold by :mod:`wasl.line.delivery`.
+4. A new epoch's KEYS entry comes before the first message that needs it. GRANT, ADOPT and KEYS
+   travel cold, all else warm; what does not arrive is sent again cold by
+   :mod:`wasl.line.delivery`.
+5. A later charter is adopted once, the newest that is open here, with KEYS in the same step.
 """
 
 from __future__ import annotations
@@ -17,7 +19,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from wasl import codec, limits
-from wasl.line import delivery, epochs
+from wasl.line import adoption, delivery, epochs
 from wasl.line.checkpoints import sign_size
 from wasl.line.work import Asking, Work
 from wasl.record.entry import (
@@ -41,6 +43,7 @@ from wasl.wire.epoch import MessageKey, advance, seed_hash
 
 _SEEN = b"seen"
 _ROLLED_BACK = b"rolled-back"
+_COLD = (Kind.GRANT, Kind.KEYS, Kind.ADOPT)
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,7 +85,7 @@ def append(work: Work, plains: Sequence[Plain]) -> Asking[list[Ref]]:
     batch: list[_Fresh] = []
     most = max((plain.precedence for plain in plains), default=Precedence.ROUTINE)
     for plain in plains:
-        if plain.kind not in (Kind.GRANT, Kind.KEYS):
+        if plain.kind not in _COLD:
             yield from _renew_epoch(work, batch, most)
         fresh, leaf = yield from _append_one(work, plain)
         batch.append(fresh)
@@ -120,10 +123,20 @@ def begin_epoch(work: Work, precedence: Precedence) -> Asking[None]:
         yield from delivery.send_own(work, party, first=first, precedence=precedence)
 
 
+def adopt_newest(work: Work) -> Asking[bool]:
+    """Append an ADOPT of the newest charter, if it is later than ours. KEYS must follow."""
+    newest = work.standing.chain[-1]
+    if newest.charter.serial <= max(work.near_state().charter, 1):
+        return False
+    content = Adopt(newest.digest, newest.charter.serial)
+    yield from append(work, [Plain(Kind.ADOPT, content=content)])
+    return True
+
+
 def _append_one(work: Work, plain: Plain) -> Asking[tuple[_Fresh, bytes]]:
     near = work.standing.near
     state = work.near_state()
-    epoch = None if plain.kind in (Kind.GRANT, Kind.KEYS) else epochs.sending(work)
+    epoch = None if plain.kind in _COLD else epochs.sending(work)
     key: MessageKey | None = None
     if epoch is None:
         salt = yield AskRandom(32)
@@ -147,11 +160,10 @@ def _append_one(work: Work, plain: Plain) -> Asking[tuple[_Fresh, bytes]]:
     data = format_entry(entry)
     leaf = leaf_hash(data)
     frontier = work.rows.append_leaves(state.number, state.frontier, (leaf,))
-    charter = plain.content.serial if isinstance(plain.content, Adopt) else state.charter
-    awaits = state.awaits_keys or isinstance(plain.content, Adopt)
-    moved = replace(
-        state, frontier=frontier, held=frontier.size, charter=charter, awaits_keys=awaits
-    )
+    moved = replace(state, frontier=frontier, held=frontier.size)
+    if isinstance(plain.content, Adopt):
+        moved = adoption.take(work, near, moved, seq=entry.seq, adopt=plain.content)
+        work.standing = work.standing.under(moved.charter)
     work.rows.put_journal(near, moved)
     work.rows.put_opening(state.number, entry.seq, salt + plain.body)
     work.rows.put_entry(state.number, entry.seq, EntryRow(data, 0, 0, work.now.utc_ms))
@@ -226,7 +238,7 @@ def _send_warm(work: Work, state: JournalState, fresh: _Fresh, signature: bytes)
         return
     entry, standing = fresh.entry, work.standing
     place = warm.Place(
-        standing.line, standing.charter_hash, standing.near, entry.seq, fresh.epoch.keys_time_s
+        standing.line, fresh.epoch.charter, standing.near, entry.seq, fresh.epoch.keys_time_s
     )
     narrow = warm.Narrow(
         entry.kind,

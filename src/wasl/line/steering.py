@@ -16,7 +16,7 @@ from dataclasses import replace
 
 from wasl import codec
 from wasl.errors import Refused
-from wasl.line import effects, epochs, talk
+from wasl.line import adoption, effects, epochs, talk
 from wasl.line.work import Work
 from wasl.primitives import x_wing_check
 from wasl.record.entry import (
@@ -89,7 +89,7 @@ def _steer(work: Work, journal: JournalId, state: JournalState, entry: Entry) ->
             _take_kem(work, journal, entry.seq, content.kem_public)
             return replace(state, keys_seq=entry.seq, awaits_keys=False)
         case Adopt():
-            return replace(state, charter=content.serial, awaits_keys=True)
+            return adoption.take(work, journal, state, seq=entry.seq, adopt=content)
         case Close():
             return _close(work, journal, state, content)
         case CannotOpen():

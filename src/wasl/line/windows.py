@@ -30,6 +30,7 @@ class Found:
     journal: JournalId
     keys_seq: int
     keys_time_s: int
+    charter: bytes
     index: int
     key: MessageKey
 
@@ -42,6 +43,7 @@ class Found:
 @dataclass(slots=True)
 class _Epoch:
     keys_time_s: int
+    charter: bytes
     next_index: int
     chain_key: bytes
     tags: dict[int, bytes] = field(default_factory=dict[int, bytes])
@@ -67,14 +69,21 @@ class Windows:
                 live.add((journal, epoch.keys_seq))
                 self._follow(journal, epoch)
         for name in [name for name in self._epochs if name not in live]:
-            for index, tag in self._epochs.pop(name).tags.items():
-                self._drop(tag, name, index)
+            self._forget(name)
+
+    def _forget(self, name: tuple[JournalId, int]) -> None:
+        for index, tag in self._epochs.pop(name).tags.items():
+            self._drop(tag, name, index)
 
     def _follow(self, journal: JournalId, epoch: epochs.Receiving) -> None:
         name = (journal, epoch.keys_seq)
         held = self._epochs.get(name)
+        if held is not None and held.charter != epoch.charter:
+            self._forget(name)  # it was begun before the ADOPT below it was held
+            held = None
         if held is None:
-            held = self._epochs[name] = _Epoch(epoch.keys_time_s, epoch.base, epoch.chain_key)
+            held = _Epoch(epoch.keys_time_s, epoch.charter, epoch.base, epoch.chain_key)
+            self._epochs[name] = held
             for index, key in epoch.skipped:
                 self._add(journal, epoch.keys_seq, held, index, key)
         else:
@@ -95,7 +104,7 @@ class Windows:
     def _add(
         self, journal: JournalId, keys_seq: int, held: _Epoch, index: int, key: MessageKey
     ) -> None:
-        found = Found(journal, keys_seq, held.keys_time_s, index, key)
+        found = Found(journal, keys_seq, held.keys_time_s, held.charter, index, key)
         self._by_tag.setdefault(key.tag, []).append(found)
         held.tags[index] = key.tag
 

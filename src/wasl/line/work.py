@@ -10,9 +10,9 @@ from dataclasses import dataclass, field
 from typing import TypeVar
 
 from wasl import limits
-from wasl.line.alarms import Alarm, raise_alarm
+from wasl.line.alarms import Alarm, end_alarm, raise_alarm
 from wasl.record.checkpoint import Checkpoint
-from wasl.record.entry import CannotOpen, Entry, Kind, parse_entry
+from wasl.record.entry import CannotOpen, Entry, parse_entry
 from wasl.record.merkle import root_at
 from wasl.record.rows import JournalState, Rows
 from wasl.steps import Ask, Fact, Send
@@ -26,36 +26,64 @@ Asking = Generator[Ask, bytes, _T]
 
 
 @dataclass(frozen=True, slots=True)
+class Agreed:
+    """A charter that all its members have signed, its hash, and their cards by index."""
+
+    charter: Charter
+    digest: bytes
+    cards: Mapping[int, Card]
+
+
+@dataclass(frozen=True, slots=True)
 class Standing:
-    """Who we are on a line, and with whom. ``charter_hash``: of the charter in force."""
+    """Who we are on a line, and with whom.
+
+    ``charter``, ``charter_hash``, ``cards``: of the charter that our own journal has adopted.
+    ``chain``: all charters of the line that are open here, from the first on.
+    """
 
     line: LineId
     charter: Charter
     charter_hash: bytes
     near: JournalId
     cards: Mapping[int, Card]
+    chain: tuple[Agreed, ...] = ()
     members: tuple[int, ...] = field(init=False)
     """Indexes of all parties of the charter in force."""
     others: tuple[int, ...] = field(init=False)
     """Indexes of the far parties."""
 
     def __post_init__(self) -> None:
+        if not self.chain:
+            chain = (Agreed(self.charter, self.charter_hash, self.cards),)
+            object.__setattr__(self, "chain", chain)
         members = tuple(member.index for member in self.charter.members)
         others = tuple(index for index in members if index != self.near.party)
         object.__setattr__(self, "members", members)
         object.__setattr__(self, "others", others)
+
+    def agreed(self, serial: int) -> Agreed | None:
+        """Return the charter with this serial, or None if it is not open here."""
+        return next((one for one in self.chain if one.charter.serial == serial), None)
+
+    def under(self, serial: int, *, chain: tuple[Agreed, ...] | None = None) -> Standing:
+        """Return who we are once we have adopted the charter with this serial (0: the first).
+
+        Where it is not open here, the newest before it stands in.
+        """
+        chain = self.chain if chain is None else chain
+        one = [each for each in chain if each.charter.serial <= max(serial, 1)][-1]
+        if chain == self.chain and one.digest == self.charter_hash:
+            return self
+        return Standing(self.line, one.charter, one.digest, self.near, one.cards, chain)
 
     def party(self, index: int) -> PartyId:
         """Return the id of the party with this index."""
         return self.cards[index].party
 
     def limit_s(self, precedence: Precedence) -> int:
-        """Return within how many seconds the charter wants an acknowledgement."""
+        """Return within how many seconds our charter wants an acknowledgement of what we say."""
         return self.charter.ack_within_s.of(precedence)
-
-    def limit_of(self, entry: Entry) -> int:
-        """Return within how many seconds this entry is to be acknowledged: a check as if FLASH."""
-        return self.limit_s(Precedence.FLASH if entry.kind == Kind.CHECK else entry.precedence)
 
 
 @dataclass(slots=True)
@@ -112,6 +140,10 @@ class Work:
         alarm = Alarm(what, party, detail, self.now.utc_ms)
         if raise_alarm(self.rows, alarm, journal=journal):
             self.tell("alarm", code=what, party=party, detail=detail)
+
+    def end_alarm(self, what: str, *, journal: JournalId) -> None:
+        """Take back an alarm whose cause is gone."""
+        end_alarm(self.rows, what, self.standing.party(journal.party), journal=journal)
 
     def near_state(self) -> JournalState:
         """Return where our own journal stands."""

@@ -21,7 +21,7 @@ from concurrent.futures import ThreadPoolExecutor
 from typing import Protocol
 
 from wasl.errors import WaslError
-from wasl.line.line import Event, Line, Say, Utterance
+from wasl.line.line import Event, Line, Renew, Say, Utterance
 from wasl.line.work import Standing
 from wasl.node.counts import Counts
 from wasl.steps import Ask, Commit, Fact, Outcome, Past
@@ -139,6 +139,9 @@ class HostedLine:
         ``confirm_s``: how long the first words after a start wait for a far side to be heard.
         """
         self.standing = standing
+        """Who we are, by the charter that we have adopted."""
+        self.chain = standing.chain
+        """All charters that are open here; the newest is adopted by :meth:`renew`."""
         self.line = Line(standing)
         self._driver = driver
         self._done = done
@@ -147,6 +150,7 @@ class HostedLine:
         self._speaking: asyncio.Task[None] | None = None
         self._confirmed = asyncio.Event()
         self._confirm_s = confirm_s
+        self._renewed = 0
 
     def confirm(self) -> None:
         """Note that a far side was heard since the start: had we been restored, it would have said.
@@ -168,8 +172,21 @@ class HostedLine:
                 for party, link in line.links.items():
                     self.line.links[party].reachable = link.reachable
             raise
+        self.standing = line.standing
         self._done(self, outcome)
         return outcome
+
+    @property
+    def is_behind(self) -> bool:
+        """Whether charters are open here that were not taken up yet."""
+        newest = self.chain[-1].charter.serial
+        return self.standing.charter.serial != newest and self._renewed < len(self.chain)
+
+    async def renew(self) -> None:
+        """Take up the charters that are open here. What fails is to be tried again."""
+        await self._confirm()
+        await self.run(Renew(self.chain))
+        self._renewed = len(self.standing.chain)
 
     async def say(self, *utterances: Utterance) -> list[Ref]:
         """Append, together with whatever else is waiting to be said. Return a reference to each."""
@@ -179,13 +196,17 @@ class HostedLine:
             self._speaking = asyncio.create_task(self._speak())
         return await future
 
-    async def _speak(self) -> None:
+    async def _confirm(self) -> None:
+        """Wait a moment for a far side before the first words after a start."""
         if not self._confirmed.is_set():
             with contextlib.suppress(TimeoutError):
                 await asyncio.wait_for(self._confirmed.wait(), self._confirm_s)
-            if not self._confirmed.is_set():
-                self._done(self, Outcome(facts=[Fact("unconfirmed-start", self.standing.line)]))
-                self._confirmed.set()
+        if not self._confirmed.is_set():
+            self._done(self, Outcome(facts=[Fact("unconfirmed-start", self.standing.line)]))
+            self._confirmed.set()
+
+    async def _speak(self) -> None:
+        await self._confirm()
         while self._waiting:
             batch, self._waiting = self._waiting, []
             said = tuple(one for utterances, _ in batch for one in utterances)

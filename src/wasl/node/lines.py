@@ -8,21 +8,39 @@ from __future__ import annotations
 from wasl.errors import Code, Damaged, Misuse
 from wasl.home.keyring import Keyring
 from wasl.home.lines import HeldLine
+from wasl.line.adoption import standing_in
 from wasl.line.line import Begin
-from wasl.line.work import Standing
-from wasl.record.rows import JournalKeys
+from wasl.line.work import Agreed, Standing
+from wasl.record.rows import JournalKeys, Rows
+from wasl.steps import Past
 from wasl.terms import JournalId, PartyId
 from wasl.trust.charter import charter_hash
 from wasl.trust.grant import JournalKeys as NamedKeys
 from wasl.trust.grant import derive_origin, format_journal_keys, open_grant
 
 
-def standing_of(held: HeldLine, *, own: PartyId, incarnation: int) -> Standing:
-    """Return who we are on a line. Raises Misuse (UNKNOWN_ID) if we are no member."""
-    charter = held.charter
-    cards = {member.index: held.agreed.card(member.party) for member in charter.members}
-    near = JournalId(charter.member(own).index, incarnation)
-    return Standing(held.line_id, charter, charter_hash(charter), near, cards)
+def chain_of(held: HeldLine) -> tuple[Agreed, ...]:
+    """Return the charters of a line that are open here, from the first on."""
+    return tuple(
+        Agreed(
+            one.charter,
+            charter_hash(one.charter),
+            {member.index: one.card(member.party) for member in one.charter.members},
+        )
+        for one in held.chain
+    )
+
+
+def standing_of(held: HeldLine, past: Past, *, own: PartyId, incarnation: int) -> Standing:
+    """Return who we are on a line, by the charter that we have adopted as the record ``past`` says.
+
+    Raises Misuse (UNKNOWN_ID) if we are no member.
+    """
+    chain = chain_of(held)
+    first = chain[0]
+    near = JournalId(first.charter.member(own).index, incarnation)
+    standing = Standing(held.line_id, first.charter, first.digest, near, first.cards, chain)
+    return standing_in(standing, Rows(past, held.line_id))
 
 
 def begin_of(

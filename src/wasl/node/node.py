@@ -36,7 +36,7 @@ from wasl.line import checks, talk, wording
 from wasl.line.line import Arrived, Event, Handed, Lost, Reached, SignHead, Tick, Utterance
 from wasl.node.counts import Counts
 from wasl.node.driver import Driver, HostedLine, read_clock
-from wasl.node.lines import begin_of, check_own_card, standing_of
+from wasl.node.lines import begin_of, chain_of, check_own_card, standing_of
 from wasl.node.logs import get_log
 from wasl.primitives import self_test
 from wasl.record.rows import Rows
@@ -170,6 +170,8 @@ class Node:
                 with contextlib.suppress(WaslError):
                     await line.run(Tick())
                     await self._check_line(line)
+                    if line.is_behind:
+                        await line.renew()
 
     async def _check_line(self, line: HostedLine) -> None:
         """Ask, if it is our turn: once in our hour, and not for one that has passed."""
@@ -198,14 +200,18 @@ class Node:
                 begin = begin_of(line.standing, self.keyring, grant_note=grant, now_s=now_s)
                 await line.run(begin)
                 line.confirm()  # a journal that begins now has no past to be ignorant of
+            if line.is_behind:
+                self._spawn(line.renew())
             self._spawn(self._say_verified(line))
 
     def _open_lines(self) -> None:
         for held in self.lines.list():
-            if held.line_id in self.hosted:
+            known = self.hosted.get(held.line_id)
+            if known is not None:
+                known.chain, self.held[held.line_id] = chain_of(held), held
                 continue
             standing = standing_of(
-                held, own=self.config.party, incarnation=self.keyring.incarnation
+                held, self.reading, own=self.config.party, incarnation=self.keyring.incarnation
             )
             check_own_card(standing, self.keyring)
             line = HostedLine(

@@ -57,7 +57,7 @@ class OfflineDesk:
             held.line_id: held for held in LineBox(home.lines).list()
         }
         self._standing = {
-            line: standing_of(held, own=own, incarnation=incarnation)
+            line: standing_of(held, store, own=own, incarnation=incarnation)
             for line, held in self._held.items()
         }
 

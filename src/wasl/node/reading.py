@@ -108,7 +108,24 @@ def line_state(
         "peers": peers,
         "expires": utc(charter.expires_s),
         **condition.of_line(view, now_s=now_s),
+        "charter": _charter(view),
         "alarms": alarms_of(view),
+    }
+
+
+def _charter(view: View) -> Json:
+    """Return which charter we stand under, which is the newest here, and who has adopted which."""
+    standing, rows = view.standing, view.rows
+    adopted: Json = {}
+    for journal in rows.journals() if rows.known else ():
+        state = rows.journal(journal)
+        serial = 1 if state is None else max(state.charter, 1)
+        adopted[standing.party(journal.party)] = serial  # the newest journal of a party stands last
+    return {
+        "serial": standing.charter.serial,
+        "open": standing.chain[-1].charter.serial,
+        "adopted": adopted,
+        "expires": utc(standing.charter.expires_s),
     }
 
 
@@ -226,9 +243,9 @@ def read_wanted(fields: Fields, standing: Standing, find: Callable[[str], Ref]) 
 
 def export_line(store: Store, standing: Standing, held: HeldLine, wanted: Wanted) -> Json:
     """Return ``{kind, file_name, data_b64}`` of what is wanted. Raises Misuse if it is not held."""
-    agreed = held.agreed
-    notes = {party: data.decode() for party, data in agreed.charter_notes}
-    papers = Papers([notes], [data.decode() for _, data in agreed.card_notes])
+    cards = dict.fromkeys(data.decode() for one in held.chain for _, data in one.card_notes)
+    notes = [{party: data.decode() for party, data in one.charter_notes} for one in held.chain]
+    papers = Papers(notes, list(cards))
     reader = store.reader()
     try:
         with reader.snapshot() as past:

@@ -20,11 +20,12 @@ from wasl import limits
 from wasl.due import late_s
 from wasl.errors import Refused
 from wasl.line import talk
+from wasl.line.adoption import limit_of
 from wasl.line.attached import states_of
 from wasl.line.ladder import Rung, ladder
 from wasl.line.work import Link, Standing
 from wasl.node.amended import amended_words, amends_words
-from wasl.node.words import Json, attachment_words, kind_word, utc, utc_ms, words_of
+from wasl.node.words import Json, attachment_words, kind_word, steering_words, utc, utc_ms, words_of
 from wasl.record.entry import SALT_BYTES, Entry, Kind, Void, parse_entry
 from wasl.record.merkle import leaf_hash
 from wasl.record.order import final_prefix
@@ -145,6 +146,7 @@ class View:
             "attachments": self._attachments(journal, body),
             "amended": amended_words(self.rows, journal, seq, entry_id=self.entry_id),
             "amends": amends_words(self.rows, journal.party, body, ref_id=self.ref_id),
+            **steering_words(entry if not row.void else None),
             "time": utc(entry.time_s) if entry else None,
             "final": 0 < row.lamport <= final,
             "void": word(Void(row.void)) if row.void else None,
@@ -187,7 +189,7 @@ class View:
             late = late_s(
                 stored_s=taken.stored_s,
                 acknowledged_s=taken.time_s,
-                limit_s=self.standing.limit_of(entry),
+                limit_s=limit_of(self.standing, self.rows, entry),
             )
         return {
             "stored": None if stored_s is None else _step(Rung(stored_s, "")),

@@ -15,7 +15,7 @@ from datetime import UTC, datetime
 from typing import Any, Final
 
 from wasl.line import talk
-from wasl.record.entry import Kind
+from wasl.record.entry import Adopt, Entry, Kind, parse_content
 from wasl.terms import Ref, word
 
 Json = dict[str, Any]
@@ -67,6 +67,15 @@ def kind_word(kind: int) -> str:
         return word(Kind(kind))
     except ValueError:
         return f"kind-{kind}"
+
+
+def steering_words(entry: Entry | None) -> Json:
+    """Return the keys that come from the content of an ADOPT; none for all other kinds."""
+    if entry is None or entry.kind != Kind.ADOPT:
+        return {}
+    adopt = parse_content(entry.kind, entry.content)
+    assert isinstance(adopt, Adopt)
+    return {"detail": {"serial": adopt.serial, "charter": adopt.charter.hex()}}
 
 
 def words_of(

@@ -369,11 +369,18 @@ class Rows:
         self.draft.delete(space, self._line + name)
 
     def scan_named(
-        self, space: Space, prefix: bytes, *, limit: int, reverse: bool = False
+        self,
+        space: Space,
+        prefix: bytes,
+        *,
+        limit: int,
+        reverse: bool = False,
+        end: bytes | None = None,
     ) -> list[tuple[bytes, bytes]]:
-        """Return rows of this line whose name begins with ``prefix``, as (name, value)."""
+        """Return rows whose name begins with ``prefix`` and is below ``end``, as (name, value)."""
         low = self._line + prefix
-        rows = self._past.scan(space, low, after(low), limit=limit, reverse=reverse)
+        high = after(low) if end is None else self._line + end
+        rows = self._past.scan(space, low, high, limit=limit, reverse=reverse)
         return [(key[_U32:], value) for key, value in rows]
 
 

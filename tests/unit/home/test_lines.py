@@ -18,7 +18,7 @@ from tests.parties import (
     charter_notes,
     charter_of,
 )
-from wasl.errors import Code, Damaged, Misuse, Refused
+from wasl.errors import Code, Contradiction, Damaged, Misuse, Refused
 from wasl.home.archive import Member, pack, unpack
 from wasl.home.lines import LineBox
 from wasl.home.proposal import (
@@ -29,7 +29,7 @@ from wasl.home.proposal import (
     parse_proposal,
 )
 from wasl.terms import PartyId
-from wasl.trust.charter import Charter, line_id_of
+from wasl.trust.charter import Charter, charter_hash, line_id_of
 
 PAIR = (NORTHLAND, SUNDRIA)
 ALL = (NORTHLAND, SUNDRIA, WESTMARK)
@@ -290,3 +290,115 @@ def test_a_line_altered_on_our_disk_is_damaged(box: LineBox, tmp_path: Path) -> 
     file.unlink()
     with pytest.raises(Damaged):
         box.list()
+
+
+# ── later charters ──────────────────────────────────────────────────────────────────────────────
+
+
+def next_of(before: Proposal, *parties: Party, **changes: object) -> Proposal:
+    """The charter that follows another, signed by all."""
+    fields: dict[str, object] = {
+        "serial": before.charter.serial + 1,
+        "line_id": before.line_id,
+        "predecessor": charter_hash(before.charter),
+    }
+    return agreed(*parties, **{**fields, **changes})
+
+
+@pytest.fixture
+def chain() -> list[Proposal]:
+    found = [agreed(*PAIR)]
+    for title in ("Second", "Third"):
+        found.append(next_of(found[-1], *PAIR, title=title))
+    return found
+
+
+def test_later_charters_are_kept_beside_the_first(box: LineBox, chain: list[Proposal]) -> None:
+    for count, one in enumerate(chain, start=1):
+        held = box.add(one, own=NORTHLAND.name)
+        assert held == box.find("sundria")
+        assert held.chain == tuple(chain[:count])
+        assert held.charter == one.charter
+        assert (held.agreed, held.alias) == (chain[0], "sundria"), "a line keeps its name"
+
+
+def test_a_later_charter_that_is_open_changes_nothing(
+    box: LineBox, chain: list[Proposal], tmp_path: Path
+) -> None:
+    for one in chain:
+        box.add(one, own=NORTHLAND.name)
+    before = {path: path.stat().st_mtime_ns for path in tmp_path.rglob("*")}
+    assert box.add(chain[1], own=NORTHLAND.name).chain == tuple(chain)
+    assert {path: path.stat().st_mtime_ns for path in tmp_path.rglob("*")} == before
+
+
+def test_a_later_charter_has_its_place(box: LineBox, chain: list[Proposal]) -> None:
+    with pytest.raises(Misuse) as caught:
+        box.add(chain[1], own=NORTHLAND.name)
+    assert caught.value.code == Code.UNKNOWN_ID
+    box.add(chain[0], own=NORTHLAND.name)
+    with pytest.raises(Misuse) as caught:
+        box.add(chain[2], own=NORTHLAND.name)
+    assert caught.value.code == Code.UNKNOWN_ID
+    for changes in ({"predecessor": bytes(32)}, {"nonce": bytes(32)}):
+        with pytest.raises(Refused) as refused_:
+            box.add(next_of(chain[0], *PAIR, **changes), own=NORTHLAND.name)
+        assert refused_.value.code == Code.BAD_CHARTER
+    with pytest.raises(Misuse) as caught:
+        box.add(next_of(chain[0], *ALL), own=NORTHLAND.name)
+    assert caught.value.code == Code.NOT_ALLOWED
+    assert box.list()[0].chain == (chain[0],)
+
+
+def test_two_charters_with_one_serial_contradict_each_other(
+    box: LineBox, chain: list[Proposal]
+) -> None:
+    for one in chain[:2]:
+        box.add(one, own=NORTHLAND.name)
+    with pytest.raises(Contradiction) as caught:
+        box.add(next_of(chain[0], *PAIR, title="Other"), own=NORTHLAND.name)
+    assert caught.value.code == Code.CHARTER_FORK
+    assert box.list()[0].chain == tuple(chain[:2])
+
+
+def test_a_later_charter_altered_or_lost_on_our_disk_is_damage(
+    box: LineBox, chain: list[Proposal], tmp_path: Path
+) -> None:
+    for one in chain:
+        box.add(one, own=NORTHLAND.name)
+    file = tmp_path / chain[0].line_id.hex() / "agreed-2.wasl-line"
+    whole = file.read_bytes()
+    others = [chain[0], chain[2], next_of(chain[0], *PAIR, title="Other"), agreed(*ALL)]
+    for data in (b"", whole[:-1], *map(format_proposal, others)):
+        file.write_bytes(data)
+        with pytest.raises(Damaged) as caught:
+            box.list()
+        assert caught.value.code == Code.STORE_DAMAGED
+    file.unlink()
+    with pytest.raises(Damaged):
+        box.list()
+    file.write_bytes(whole)
+    assert box.list()[0].chain == tuple(chain)
+
+
+def test_a_crash_while_a_later_charter_is_written_leaves_none(
+    box: LineBox, chain: list[Proposal], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    box.add(chain[0], own=NORTHLAND.name)
+
+    def crash(_beside: Path, _target: Path) -> Path:
+        raise KeyboardInterrupt
+
+    with monkeypatch.context() as patch:
+        patch.setattr(Path, "rename", crash)
+        with pytest.raises(KeyboardInterrupt):
+            box.add(chain[1], own=NORTHLAND.name)
+    assert box.list()[0].chain == (chain[0],)
+    assert box.add(chain[1], own=NORTHLAND.name).chain == tuple(chain[:2])
+
+
+def test_signing_a_second_draft_is_noted(box: LineBox, chain: list[Proposal]) -> None:
+    box.add(chain[0], own=NORTHLAND.name)
+    other = next_of(chain[0], *PAIR, title="Other")
+    noted = [box.note_signed(one) for one in (chain[1], chain[1], other, chain[1], chain[2])]
+    assert noted == [False, False, True, True, False]

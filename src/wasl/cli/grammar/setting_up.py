@@ -77,6 +77,12 @@ def _add_lines(commands: Commands) -> None:
         "open", "offline.lines:open_line", "open a line that all members signed", tells_node=True
     )
     open_.add_argument("file", metavar="FILE")
+    renew = line.add("renew", "offline.renewing:renew", "draft a line's next charter and sign it")
+    add_line(renew)
+    renew.add_argument("--title", help="another title")
+    renew.add_argument("--terms", metavar="TERMS.toml", help="terms that change")
+    renew.add_argument("--out", metavar="FILE", required=True, help="the file to pass round")
+    add_root(renew)
     line.add("list", "online.lines:list_lines", "all lines of this home")
     show = line.add(
         "show", "online.lines:show_line", "one line: its terms, its parties, their state"

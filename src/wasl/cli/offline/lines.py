@@ -8,21 +8,23 @@ Rules:
 2. A party whose card we hold keeps its root: a file that names another root for it is refused.
 3. A line is opened only when every member has signed; until then, whoever has not is named.
 
-A line changes its charter by other means, which are not here: only first charters are signed.
+4. A later charter is signed and opened like a first one, on top of the one that it follows; what it
+   changes is said in words first.
 """
 
 from __future__ import annotations
 
 import time
 from argparse import Namespace
+from dataclasses import asdict
 from pathlib import Path
 
 from wasl import limits
-from wasl.cli.charters import charter_rows
+from wasl.cli.charters import change_lines, changes, charter_rows
 from wasl.cli.files import check_new, read_named, read_text, write_again, write_new
 from wasl.cli.letters import fields, moment, told
 from wasl.cli.offline.cards import verified_at, verified_words
-from wasl.cli.offline.terms_file import LineTerms, parse_terms, usual_terms
+from wasl.cli.offline.terms_file import LineTerms, parse_terms, terms_of, usual_terms
 from wasl.cli.passphrase import ask_passphrase
 from wasl.cli.place import our_home, our_party
 from wasl.cli.screen import Screen
@@ -65,22 +67,24 @@ def propose(options: Namespace, screen: Screen) -> int:
         check_validity(each.card, now_s)
     path = Path(options.out)
     check_new(path)
-    charter = _draw_up(options.title, held, _read_terms(options, now_s))
-    note = _sign(options, home, format_charter(charter), own=held[0])
+    charter = _draw_up(options.title, held, read_terms(options, now_s))
+    note = sign_text(options, home, format_charter(charter), own=held[0])
     proposal = make_proposal([each.note for each in held], note)
     write_new(path, format_proposal(proposal))
-    _warn_unverified(screen, held[1:])
+    warn_unverified(screen, held[1:])
     next_step = f"Send {told(path)} to {', '.join(proposal.missing)}: wasl line sign FILE"
-    value = _proposal_value(proposal, box, path)
+    value = proposal_value(proposal, box, path)
     screen.give(value, [*describe(proposal, box, own), "", next_step])
     return 0
 
 
-def _read_terms(options: Namespace, now_s: int) -> LineTerms:
+def read_terms(options: Namespace, now_s: int, before: Charter | None = None) -> LineTerms:
+    """The terms to be written: what the file says, and the rest as usual or as before."""
+    usual = usual_terms(now_s) if before is None else terms_of(before, now_s)
     if options.terms is None:
-        return usual_terms(now_s)
+        return usual
     text = read_text(options.terms, limit=limits.CONFIG_BYTES)
-    return parse_terms(text, now_s=now_s, where=options.terms)
+    return parse_terms(text, now_s=now_s, where=options.terms, before=usual)
 
 
 def _draw_up(title: str, held: list[HeldCard], terms: LineTerms) -> Charter:
@@ -115,13 +119,15 @@ def sign(options: Namespace, screen: Screen) -> int:
     path = Path(options.file)
     proposal = _read_proposal(path)
     box = CardBox(home.cards)
+    before = _before(home, proposal)
     ours = _check_ours(proposal, box, own)
     _check_roots(proposal, box)
     if not screen.json:
-        screen.say(*describe(proposal, box, own), "")
-    _warn_unverified(screen, [each for each in _held(proposal, box) if each.card.party != own])
+        screen.say(*describe(proposal, box, own, before), "")
+    warn_unverified(screen, [each for each in held_cards(proposal, box) if each.card.party != own])
     if own in proposal.missing:
-        note = _sign(options, home, format_charter(proposal.charter), own=ours)
+        note = sign_text(options, home, format_charter(proposal.charter), own=ours)
+        warn_signed_another(home, proposal, screen)
         proposal = add_signature(proposal, note)
         write_again(path, format_proposal(proposal))
         told_lines = [f"Signed. Our signature is in {told(path)}."]
@@ -131,7 +137,7 @@ def sign(options: Namespace, screen: Screen) -> int:
         told_lines.append(f"Still to sign: {', '.join(proposal.missing)}.")
     else:
         told_lines.append("All members have signed. Each of them: wasl line open FILE")
-    screen.give(_proposal_value(proposal, box, path), told_lines)
+    screen.give(proposal_value(proposal, box, path, before), told_lines)
     return 0
 
 
@@ -166,35 +172,60 @@ def open_line(options: Namespace, screen: Screen) -> int:
     own = our_party(home)
     proposal = _read_proposal(Path(options.file))
     box = CardBox(home.cards)
-    _check_ours(proposal, box, own)
-    _check_roots(proposal, box)
-    held = LineBox(home.lines).add(proposal, own=own)
-    for _, note in proposal.card_notes:
-        box.add(note)
-    _warn_unverified(screen, [each for each in _held(proposal, box) if each.card.party != own])
-    value = {"line": held.line_id.hex(), "alias": held.alias, "title": held.charter.title}
-    screen.give(
-        value,
-        [
-            f"The line {told(held.charter.title)} is open. Here it is called {held.alias}.",
-            f"  id  {held.line_id.hex()}",
-        ],
-    )
+    if proposal.charter.serial > 1:
+        lines = _open_later(home, proposal, box, own)
+    else:
+        _check_ours(proposal, box, own)
+        _check_roots(proposal, box)
+        held = LineBox(home.lines).add(proposal, own=own)
+        for _, note in proposal.card_notes:
+            box.add(note)
+        lines = [f"The line {told(held.charter.title)} is open. Here it is called {held.alias}."]
+    held = next(each for each in LineBox(home.lines).list() if each.line_id == proposal.line_id)
+    warn_unverified(screen, [each for each in held_cards(proposal, box) if each.card.party != own])
+    value = {
+        "line": held.line_id.hex(),
+        "alias": held.alias,
+        "title": proposal.charter.title,
+        "serial": proposal.charter.serial,
+    }
+    screen.give(value, [*lines, f"  id  {held.line_id.hex()}"])
     return 0
+
+
+def _open_later(home: Home, proposal: Proposal, box: CardBox, own: PartyId) -> list[str]:
+    """Keep a later charter beside those before it, and the cards in it that are newer."""
+    serial = proposal.charter.serial
+    known = LineBox(home.lines).continued(proposal)
+    cards = {each.card.party: each.card for each in box.list()}
+    for card, (_, note) in zip(proposal.cards, proposal.card_notes, strict=True):
+        newer = card.party not in cards or card.serial >= cards[card.party].serial
+        if newer and not proposal.missing:
+            box.add(note)
+    LineBox(home.lines).add(proposal, own=own)
+    if serial <= len(known.chain):
+        return [f"Charter {serial} of {known.alias} is open already."]
+    return [
+        f"Charter {serial} of {known.alias} is open. Our node adopts it: at once if it runs, else",
+        "when it starts. The others adopt it when they have opened it.",
+        *change_lines(changes(known.chain[-1], proposal)),
+    ]
 
 
 # ── what they share ─────────────────────────────────────────────────────────────────────────────
 
 
 def _read_proposal(path: Path) -> Proposal:
-    proposal = parse_proposal(read_named(path, limit=limits.PROPOSAL_BYTES))
-    if proposal.charter.serial != 1:
-        what = "this is a later charter of a line; this version of Wasl opens first charters alone"
-        raise Misuse(Code.NOT_ALLOWED, what, where=str(path))
-    return proposal
+    return parse_proposal(read_named(path, limit=limits.PROPOSAL_BYTES))
 
 
-def _sign(options: Namespace, home: Home, text: str, *, own: HeldCard) -> bytes:
+def _before(home: Home, proposal: Proposal) -> Proposal | None:
+    """The charter that a later one follows; None if it is a first. Raises as ``continued``."""
+    serial = proposal.charter.serial
+    return None if serial == 1 else LineBox(home.lines).continued(proposal).chain[serial - 2]
+
+
+def sign_text(options: Namespace, home: Home, text: str, *, own: HeldCard) -> bytes:
     """Our root's note over a text. Raises Misuse (WRONG_PASSPHRASE, …), Damaged."""
     from wasl.home.root import open_root
 
@@ -214,7 +245,7 @@ def _sign(options: Namespace, home: Home, text: str, *, own: HeldCard) -> bytes:
     return signer.sign_note(text).encode()
 
 
-def _held(proposal: Proposal, box: CardBox) -> list[HeldCard]:
+def held_cards(proposal: Proposal, box: CardBox) -> list[HeldCard]:
     """The members' cards as in the file, each verified only if we compared that very root."""
     known = {each.card.party: each for each in box.list()}
     return [
@@ -223,7 +254,8 @@ def _held(proposal: Proposal, box: CardBox) -> list[HeldCard]:
     ]
 
 
-def _warn_unverified(screen: Screen, cards: list[HeldCard]) -> None:
+def warn_unverified(screen: Screen, cards: list[HeldCard]) -> None:
+    """Warn of members whose digits were never compared."""
     names = ", ".join(each.card.party for each in cards if each.verified_s is None)
     if names:
         screen.warn(
@@ -232,8 +264,22 @@ def _warn_unverified(screen: Screen, cards: list[HeldCard]) -> None:
         )
 
 
-def _proposal_value(proposal: Proposal, box: CardBox, path: Path) -> dict[str, object]:
-    held = {each.card.party: each for each in _held(proposal, box)}
+def warn_signed_another(home: Home, proposal: Proposal, screen: Screen) -> None:
+    """Note that we sign a later charter, and warn if we have signed another with its serial."""
+    serial = proposal.charter.serial
+    if serial > 1 and LineBox(home.lines).note_signed(proposal):
+        screen.warn(
+            f"we have signed another charter {serial} of this line. If all sign both, each side "
+            "may open another",
+            do="agree by voice which file counts, and have the others thrown away",
+        )
+
+
+def proposal_value(
+    proposal: Proposal, box: CardBox, path: Path, before: Proposal | None = None
+) -> dict[str, object]:
+    """A proposed charter, for programs. ``before``: the one that it follows."""
+    held = {each.card.party: each for each in held_cards(proposal, box)}
     return {
         "line": proposal.line_id.hex(),
         "title": proposal.charter.title,
@@ -247,18 +293,23 @@ def _proposal_value(proposal: Proposal, box: CardBox, path: Path) -> dict[str, o
         ],
         "missing": list(proposal.missing),
         "expires": moment(proposal.charter.expires_s),
+        "serial": proposal.charter.serial,
+        "changes": [asdict(each) for each in changes(before, proposal)] if before else [],
     }
 
 
-def describe(proposal: Proposal, box: CardBox, own: PartyId) -> list[str]:
-    """A proposed line, for people."""
-    held = {each.card.party: each for each in _held(proposal, box)}
+def describe(
+    proposal: Proposal, box: CardBox, own: PartyId, before: Proposal | None = None
+) -> list[str]:
+    """A proposed line, or a later charter of one that follows ``before``, for people."""
+    held = {each.card.party: each for each in held_cards(proposal, box)}
     rows: list[tuple[str, str]] = [("title", told(proposal.charter.title))]
-    rows += [("line", proposal.line_id.hex())]
+    rows += [("line", proposal.line_id.hex()), ("charter", str(proposal.charter.serial))]
     for at, member in enumerate(proposal.charter.members):
         state = "we" if member.party == own else verified_words(held[member.party])
         signed = "has not signed" if member.party in proposal.missing else "signed"
         names = "; ".join(told(name) for _, name in held[member.party].card.names)
         name = f" ({names})" if names else ""
         rows.append(("members" if at == 0 else " ", f"{member.party}{name}: {signed}; {state}"))
-    return fields([*rows, *charter_rows(proposal.charter)])
+    told_rows = fields([*rows, *charter_rows(proposal.charter)])
+    return [*told_rows, "", *change_lines(changes(before, proposal))] if before else told_rows

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: Apache-2.0
-"""The file that ``wasl line propose --terms`` reads: what a charter shall say otherwise than usual.
+"""The file of terms for ``wasl line propose`` and ``renew``: what a charter shall say otherwise.
 
 ::
 
@@ -19,7 +19,8 @@ Rules:
 1. Strict: an unknown key, or a value of the wrong kind, refuses the file and names the key.
 2. A length of time is a number of seconds, or a whole number with ``s``, ``m``, ``h`` or ``d``.
 3. A size is a number of bytes, or a whole number with ``KiB`` or ``MiB``.
-4. What is left out is as usual (:class:`~wasl.trust.charter.Charter`); a line expires after a year.
+4. What is left out is as usual (:class:`~wasl.trust.charter.Charter`), or, in a later charter, as
+   in the one before it. A charter lasts a year unless the file says otherwise.
 """
 
 from __future__ import annotations
@@ -28,7 +29,7 @@ import difflib
 import re
 import tomllib
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, fields, replace
 from datetime import UTC, date, datetime
 from typing import Any, Final, cast
 
@@ -36,7 +37,7 @@ from wasl import limits
 from wasl.errors import Code, Misuse
 from wasl.terms import Precedence
 from wasl.trust.card import LANGUAGES
-from wasl.trust.charter import ATTACHMENT_BYTES, DAY_S, AckWithin, Presence
+from wasl.trust.charter import ATTACHMENT_BYTES, DAY_S, AckWithin, Charter, Presence
 
 _SPAN: Final = re.compile(r"([0-9]{1,12})([smhd])")
 _UNIT_S: Final = {"s": 1, "m": 60, "h": 3_600, "d": DAY_S}
@@ -76,23 +77,33 @@ def usual_terms(now_s: int) -> LineTerms:
     return LineTerms(expires_s=now_s + _USUAL_DAYS * DAY_S)
 
 
-def parse_terms(text: str, *, now_s: int, where: str) -> LineTerms:
-    """Read a file of terms. Raises Misuse (BAD_CONFIG) naming the key."""
+def terms_of(charter: Charter, now_s: int) -> LineTerms:
+    """The terms of a charter, to last a year from now."""
+    kept: dict[str, Any] = {each.name: getattr(charter, each.name) for each in fields(LineTerms)}
+    kept["expires_s"] = now_s + _USUAL_DAYS * DAY_S
+    return LineTerms(**kept)
+
+
+def parse_terms(text: str, *, now_s: int, where: str, before: LineTerms | None = None) -> LineTerms:
+    """Read a file of terms; what it leaves out is as before. Raises Misuse (BAD_CONFIG)."""
+    usual = before or usual_terms(now_s)
     try:
         loaded = tomllib.loads(text)
     except (tomllib.TOMLDecodeError, RecursionError) as error:
         what = f"the file is not TOML: {error}"
         raise Misuse(Code.BAD_CONFIG, what, where=where, do="correct that line") from error
-    found: dict[str, Any] = {"expires_s": now_s + _USUAL_DAYS * DAY_S}
+    found: dict[str, Any] = {}
     for key, value in loaded.items():
         try:
             name, read = _reader(key)
             found[name] = read(value, now_s)
+            if name == "ack_within_s":
+                found[name] = replace(usual.ack_within_s, **found[name])
         except (_Fault, Misuse) as fault:
             place = f"{where}: {key}"
             do = fault.do or "write a value within these bounds"
             raise Misuse(Code.BAD_CONFIG, fault.what, where=place, do=do) from None
-    return LineTerms(**found)
+    return replace(usual, **found)
 
 
 def _reader(key: str) -> tuple[str, Callable[[object, int], object]]:
@@ -145,7 +156,7 @@ def _read_expires(value: object, now_s: int) -> int:
     return expires_s
 
 
-def _read_ack_within(value: object, _now_s: int) -> AckWithin:
+def _read_ack_within(value: object, _now_s: int) -> dict[str, int]:
     if not isinstance(value, dict):
         raise _Fault("this is not a table", 'write { flash = "10m", routine = "6h" }')
     known = {each.name.lower() for each in Precedence}
@@ -158,7 +169,7 @@ def _read_ack_within(value: object, _now_s: int) -> AckWithin:
             seconds[name] = _span_s(limit)
         except _Fault as fault:
             raise _Fault(f"{name}: {fault.what}", fault.do) from None
-    return AckWithin(**seconds)
+    return seconds
 
 
 def _read_words(value: object, _now_s: int) -> tuple[str, ...]:

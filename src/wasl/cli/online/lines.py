@@ -51,7 +51,8 @@ def show_line(options: Namespace, screen: Screen) -> int:
     _show(state, screen)
     line = LineId(bytes.fromhex(str(state["line"])))
     held = next(each for each in LineBox(home.lines).list() if each.line_id == line)
-    screen.say(*fields(charter_rows(held.charter), indent=2))
+    serial = int(cast("Json", state["charter"])["serial"])
+    screen.say(*fields(charter_rows(held.chain[serial - 1].charter), indent=2))
     return 0
 
 
@@ -70,6 +71,7 @@ def _show(state: Json, screen: Screen) -> None:
     rows = [
         ("line", str(state["line"])),
         ("expires", f"{clock(state['expires'])}, in {state['expires_in_days']} days"),
+        ("charter", _charter(cast("Json", state["charter"]))),
     ]
     screen.say(*fields(rows, indent=2))
     for peer in cast("list[Json]", state["peers"]):
@@ -88,6 +90,17 @@ def _show(state: Json, screen: Screen) -> None:
         screen.say(f"  {first}", style=Style.BAD)
         screen.say(*(f"  {row}" for row in rest))
     screen.say("")
+
+
+def _charter(charter: Json) -> str:
+    """Which charter we are under; and who is under another."""
+    serial = charter["serial"]
+    adopted = cast("dict[str, int]", charter["adopted"])
+    words = [f"{told(party)} is under {other}" for party, other in adopted.items()]
+    others = [word for word, other in zip(words, adopted.values(), strict=True) if other != serial]
+    if charter["open"] != serial:
+        others.insert(0, f"{charter['open']} is open and not adopted yet")
+    return "; ".join((str(serial), *others))
 
 
 def _peer(peer: Json) -> Iterator[str]:

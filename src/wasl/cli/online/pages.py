@@ -36,6 +36,9 @@ def entry_lines(entry: Json) -> list[str]:
             file = cast("Json", entry["detail"])["sha256"]
             what = f"parts of the file with SHA-256 {told(file)}"
             return [f"{_stamp(entry)}  {told(entry['id'])}  chunk  {what}"]
+        case "adopt" if entry["detail"]:
+            serial = cast("Json", entry["detail"])["serial"]
+            return [f"{_stamp(entry)}  {told(entry['author'])} adopts charter {serial}"]
         case _ if keeps(entry):
             first, *rest = kept_lines(entry)
             rest = [f"  {line}" for line in (*rest, *became_lines(entry))]
