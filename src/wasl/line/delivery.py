@@ -208,8 +208,10 @@ def answer_heads(work: Work, party: int, heads: cold.Heads) -> Asking[None]:
                 told[journal] = first
             continue
         if journal == work.standing.near:
-            if first < lacks(work, party):  # it lost what it gave a receipt for
-                yield from send_own(work, party, first=first)
+            for _ in range(limits.RESYNC_ENVELOPES):
+                if first >= lacks(work, party):
+                    break
+                first = yield from send_own(work, party, first=first)  # it lost what it had
             continue  # otherwise our own entries follow receipts, not hints
         while sent < limits.RESYNC_ENVELOPES:
             end = yield from pass_on(work, party, journal, first=first)

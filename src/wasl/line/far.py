@@ -271,10 +271,16 @@ def take_opening_item(work: Work, item: cold.Opening) -> None:
 
 
 def take_receipt(work: Work, item: cold.Receipt) -> None:
-    """Keep a far receipt for our own journal. Raises Refused."""
-    own = work.standing.near
-    if item.head.journal != own or work.rows.journal(item.holder) is None:
+    """Keep a far receipt for our own journal, or for one of a former incarnation of ours.
+
+    Raises Refused.
+    """
+    own, near = item.head.journal, work.standing.near
+    state = work.rows.journal(own)
+    if own.party != near.party or state is None or work.rows.journal(item.holder) is None:
         return
+    if own != near and item.head.size > state.size:
+        return  # of what was lost here with the former node: it comes back first
     if item.holder.party == own.party:
         raise Refused(Code.BAD_ITEM, "a receipt in our own name", where="receipt")
     keys = work.rows.keys(item.holder)
@@ -287,16 +293,16 @@ def take_receipt(work: Work, item: cold.Receipt) -> None:
     if work.root(own, item.head.size) != item.head.root:
         work.alarm("receipt-differs", journal=item.holder, detail=f"size {item.head.size}")
         return
-    number = work.near_state().number
-    newest = work.rows.newest_receipt(number, item.holder.party)
+    newest = work.rows.newest_receipt(state.number, item.holder.party)
     if newest is not None and newest.size >= item.head.size:
         return
     row = ReceiptRow(
         item.head.size, item.head.root, item.holder.incarnation, item.time_s, item.signature
     )
-    work.rows.put_receipt(number, item.holder.party, row)
-    delivery.note_stored(work, item.holder.party, item.head.size)
-    epochs.forget_seed(work)
+    work.rows.put_receipt(state.number, item.holder.party, row)
+    if own == near:
+        delivery.note_stored(work, item.holder.party, item.head.size)
+        epochs.forget_seed(work)
     party = work.standing.party(item.holder.party)
     work.tell("stored", party=party, size=item.head.size, time_s=item.time_s)
 

@@ -29,6 +29,7 @@ from wasl.record.entry import Grant, Kind
 from wasl.record.rows import JournalKeys, Rows, u64
 from wasl.steps import Draft, Outcome, Past, Space, Step
 from wasl.terms import JournalId, Now, Precedence, Ref, Traffic
+from wasl.trust.statement import format_instant
 from wasl.wire import cold
 
 PQ_EVERY_MS: Final = 600_000
@@ -38,13 +39,15 @@ _PQ_AT: Final = b"pq-at"
 @dataclass(frozen=True, slots=True)
 class Begin:
     """The line is open and our journal begins. ``kem_seed``: the private half of our card's KEM
-    key.
+    key. ``restored_s``: when the backup was made from which this node was restored; None: it was
+    not.
     """
 
     grant_note: str
     journal_note: str
     keys: JournalKeys
     kem_seed: bytes
+    restored_s: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,7 +135,8 @@ class Line:
         """Carry one event to its end. The caller answers what it asks, then commits its outcome."""
         draft = Draft(past)
         work = Work(self._standing, Rows(draft, self._standing.line), now, self._links)
-        if not (work.rows.known or isinstance(event, Begin)):
+        begun = work.rows.known and work.rows.journal(self._standing.near) is not None
+        if not (begun or isinstance(event, Begin)):
             assert not isinstance(event, Say), "nothing can be said on a line that is not begun"
             return Outcome()  # the far side will send it again
         result = yield from self._do(work, event)
@@ -202,10 +206,19 @@ class Line:
 
 
 def _begin(work: Work, event: Begin) -> Asking[None]:
-    """Write entry 0 and the first epoch of our journal. Once: a second time changes nothing."""
-    if work.rows.known:
+    """Write entry 0 and the first epoch of our journal. Once: a second time changes nothing.
+
+    On a line that is known already an earlier incarnation of ours has written: what was so for its
+    journal, and what may have changed since the backup, holds no more.
+    """
+    if not work.rows.known:
+        work.rows.begin(work.standing.line)
+    elif work.rows.journal(work.standing.near) is not None:
         return
-    work.rows.begin(work.standing.line)
+    else:
+        near.begin_anew(work)
+        epochs.begin_anew(work)
+        _warn_of_loss(work, event.restored_s)
     work.rows.new_journal(work.standing.near, event.keys)
     epochs.put_kem_seed(work, -1, event.kem_seed)
     grant = Grant(event.grant_note, event.journal_note)
@@ -213,6 +226,15 @@ def _begin(work: Work, event: Begin) -> Asking[None]:
     yield from near.begin_epoch(work, Precedence.ROUTINE)
     yield from _send_pq(work)
     work.tell("line-begun", incarnation=work.standing.near.incarnation)
+
+
+def _warn_of_loss(work: Work, restored_s: int | None) -> None:
+    """Raise the alarm that what we wrote after the backup may be lost."""
+    if restored_s is None:
+        return
+    made = format_instant(restored_s)
+    detail = f"from a backup of {made}: what we wrote after it and nobody has received is lost"
+    work.alarm("restored", journal=work.standing.near, detail=detail)
 
 
 def _say(work: Work, event: Say) -> Asking[list[Ref]]:

@@ -30,7 +30,7 @@ from wasl.home.keyring import Keyring
 from wasl.home.layout import Home
 from wasl.home.lines import HeldLine, LineBox
 from wasl.home.sealed import SealedStore
-from wasl.home.starts import count_start
+from wasl.home.starts import count_start, restored_from
 from wasl.home.vault import open_vault
 from wasl.line import talk
 from wasl.line.line import Arrived, Event, Handed, Lost, Reached, SignHead, Tick, Utterance
@@ -69,6 +69,7 @@ class Node:
         store = open_sqlite(home.database)
         self._vault, self._unsealed = vault, store
         self.starts = count_start(vault, store)
+        self._restored_s = restored_from(store)
         self.store = SealedStore(store, vault.secrets)
         self.reading = self.store.reader()
         """For short reads in the event loop's thread; long ones take a reader of their own."""
@@ -101,7 +102,12 @@ class Node:
         listen = self.config.listen
         port = self.bearer.port if listen is not None else None
         self._log.info(
-            "started", starts=self.starts, lines=len(self.hosted), pid=os.getpid(), port=port
+            "started",
+            starts=self.starts,
+            incarnation=self.keyring.incarnation,
+            lines=len(self.hosted),
+            pid=os.getpid(),
+            port=port,
         )
 
     async def stop(self) -> None:
@@ -179,22 +185,35 @@ class Node:
         """Take up lines and cards that are new on the disk."""
         self._open_lines()
         for line in list(self.hosted.values()):
-            if not Rows(self.reading, line.standing.line).known:
-                grant = read_file(self.home.grant, limit=_GRANT_BYTES)
-                now_s = read_clock().seconds
-                begin = begin_of(line.standing, self.keyring, grant_note=grant, now_s=now_s)
-                await line.run(begin)
-                line.confirm()  # a journal that begins now has no past to be ignorant of
+            await self._begin(line)
             self._spawn(self._say_verified(line))
 
+    async def _begin(self, line: HostedLine) -> None:
+        """Begin our journal on a line, if it has not begun."""
+        rows = Rows(self.reading, line.standing.line)
+        if rows.known and rows.journal(line.standing.near) is not None:
+            return
+        begin = begin_of(
+            line.standing,
+            self.keyring,
+            self.reading,
+            grant_note=read_file(self.home.grant, limit=_GRANT_BYTES),
+            now_s=read_clock().seconds,
+            restored_s=self._restored_s,
+        )
+        await line.run(begin)
+        if not rows.known:
+            line.confirm()  # a journal that begins now has no past to be ignorant of
+
     def _open_lines(self) -> None:
+        own = self.cards.get(self.config.party).card
         for held in self.lines.list():
             if held.line_id in self.hosted:
                 continue
             standing = standing_of(
                 held, own=self.config.party, incarnation=self.keyring.incarnation
             )
-            check_own_card(standing, self.keyring)
+            check_own_card(standing, self.keyring, own)
             line = HostedLine(
                 standing, self.driver, self._done, failed=self._ail, confirm_s=CONFIRM_S
             )
