@@ -22,6 +22,7 @@ from wasl.node import reading
 from wasl.node.driver import HostedLine
 from wasl.node.fields import Fields
 from wasl.node.finding import Finder
+from wasl.node.keeping import Keeping
 from wasl.node.letters import Letters
 from wasl.node.node import Node
 from wasl.node.views import Json, View, utc_ms
@@ -47,6 +48,7 @@ class Desk:
             "refresh": self._refresh,
             "stop": self._end,
             **Letters(self._find).commands,
+            **Keeping(node).commands,
         }
 
     async def call(self, command: str, body: Json) -> object:

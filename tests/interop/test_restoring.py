@@ -1,0 +1,143 @@
+# SPDX-License-Identifier: Apache-2.0
+"""A node is lost and restored, as real processes: what was acknowledged is there, and nobody forks."""
+
+from __future__ import annotations
+
+import json
+import os
+import shutil
+import signal
+import subprocess
+import sys
+import time
+from collections.abc import Generator
+from pathlib import Path
+
+import pytest
+
+from tests.homes import Json, Process, make_homes, wasl
+
+PAIR = ("northland", "sundria")
+
+
+@pytest.fixture(scope="module")
+def ceremony(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder with both homes after the ceremony; two spares of Northland, and its escrow."""
+    folder = tmp_path_factory.mktemp("ceremony")
+    homes = make_homes(folder, *PAIR, deaf=("sundria",))
+    safe = folder / "safe"
+    safe.mkdir()
+    for number in (2, 3):
+        spare = safe / f"{number}.wasl-spare"
+        wasl("grant", "spare", spare, home=homes["northland"], passphrase=folder / "passphrase")
+    for name in ("archive-key.escrow", "root.wasl-root"):
+        shutil.copy(homes["northland"] / name, safe / name)
+    return folder
+
+
+@pytest.fixture
+def folder(ceremony: Path, tmp_path: Path) -> Path:
+    shutil.copytree(ceremony, tmp_path, dirs_exist_ok=True)
+    return tmp_path
+
+
+@pytest.fixture
+def pair(folder: Path) -> Generator[dict[str, Process]]:
+    """Two running nodes."""
+    nodes = {party: Process(folder / party) for party in PAIR}
+    try:
+        for node in nodes.values():
+            node.start()
+        yield nodes
+    finally:
+        for node in nodes.values():
+            node.stop()
+
+
+def restored(folder: Path, *by: str | Path, backup: str = "backup") -> Json:
+    """Restore Northland in its old place, and return the answer."""
+    words = ("--escrow", folder / "safe" / "archive-key.escrow", "--json")
+    done = wasl(
+        *("restore", folder / backup, folder / "northland", *by, *words),
+        passphrase=folder / "passphrase",
+    )
+    answer: Json = json.loads(done)
+    return answer
+
+
+def alarms(node: Process, line: str) -> set[str]:
+    return {alarm["code"] for alarm in node.call("line", line=line)["alarms"]}
+
+
+def texts(log: list[Json], author: str) -> set[str]:
+    return {e["text"] for e in log if e["author"] == author and e["kind"] == "message"}
+
+
+def stored(node: Process, entry: str) -> None:
+    node.call("wait", entry=entry, timeout_s=25, **{"for": "stored"})
+
+
+def say(node: Process, line: str, text: str, **more: object) -> str:
+    """Say something, and wait until it is stored."""
+    entry = node.send(line, text, **more)
+    assert entry is not None
+    stored(node, entry)
+    return entry
+
+
+def lose(node: Process) -> None:
+    """The machine burns."""
+    node.kill()
+    shutil.rmtree(node.home)
+
+
+def check_proofs(folder: Path, north: Process, south: Process) -> None:
+    """Each side's transcript verifies."""
+    cards = [word for party in PAIR for word in ("--card", folder / f"{party}.card")]
+    for node, line in ((north, "sundria"), (south, "northland")):
+        file = folder / f"{line}.wasl-transcript"
+        wasl("export", line, "--out", file, home=node.home)
+        wasl("verify", file, *cards)
+
+
+@pytest.mark.slow
+@pytest.mark.timeout(180)
+def test_restored_under_a_spare(folder: Path, pair: dict[str, Process]) -> None:
+    north, south = pair["northland"], pair["sundria"]
+    say(north, "sundria", "before")
+    say(south, "northland", "heard before")
+    wasl("backup", folder / "backup", home=north.home)
+    say(north, "sundria", "after the backup")
+    asked = say(south, "northland", "answer this", precedence="flash")
+    north.call("ack", entry=asked, answer="will-comply", by="Duty officer")
+    south.call("wait", entry=asked, timeout_s=25, **{"for": "acknowledged"})
+    lose(north)
+    meanwhile = south.send("northland", "are you there?")
+    assert meanwhile is not None
+
+    done = restored(folder, "--grant", folder / "safe" / "2.wasl-spare")
+    assert (done["incarnation"], done["card_serial"]) == (2, None)
+    north.start()
+    south.until(lambda: "new-incarnation" in alarms(south, "northland"), "the far side alarms")
+    stored(south, meanwhile)
+    came = {"after the backup", "before"}
+    north.until(lambda: texts(north.log("sundria"), "northland") >= came, "our own came back")
+    say(north, "sundria", "we are back", precedence="flash")
+    begin = time.monotonic()
+    say(south, "northland", "welcome back")
+    say(south, "northland", "and again")
+    print("exchange after restore", time.monotonic() - begin)
+    theirs = {"heard before", "answer this", "are you there?", "welcome back", "and again"}
+    north.until(lambda: texts(north.log("sundria"), "sundria") == theirs, "all of theirs is here")
+    assert texts(south.log("northland"), "northland") == {*came, "we are back"}
+    assert alarms(north, "sundria") == {"restored"}
+    assert alarms(south, "northland") == {"new-incarnation"}
+    told = [
+        e for e in north.log("sundria") if e["kind"] == "message" and e["author"] == "northland"
+    ]
+    assert {e["state"] for e in told} == {"stored"}, [(e["text"], e["state"]) for e in told]
+    check_proofs(folder, north, south)
+    assert north.stop() == 0
+    north.start()
+    say(north, "sundria", "after a restart")
+    assert alarms(south, "northland") == {"new-incarnation"}
