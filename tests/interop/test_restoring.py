@@ -141,3 +141,96 @@ def test_restored_under_a_spare(folder: Path, pair: dict[str, Process]) -> None:
     north.start()
     say(north, "sundria", "after a restart")
     assert alarms(south, "northland") == {"new-incarnation"}
+
+
+@pytest.mark.slow
+@pytest.mark.timeout(180)
+def test_restored_with_the_root_alone(folder: Path, pair: dict[str, Process]) -> None:
+    """The card is renewed: the far side adds it, and refuses us until then."""
+    north, south = pair["northland"], pair["sundria"]
+    say(north, "sundria", "before")
+    wasl("backup", folder / "backup", home=north.home)
+    say(south, "northland", "after the backup")
+    say(north, "sundria", "this too")
+    lose(north)
+    done = restored(folder, "--root", folder / "safe" / "root.wasl-root")
+    assert done["incarnation"] > 3, "spares may have been made after the backup"
+    assert done["card_serial"] > 1
+    north.start()
+    assert south.send("northland", "who is there?") is not None
+    wasl("card", "export", folder / "renewed.card", home=north.home)
+    wasl("card", "add", folder / "renewed.card", home=south.home)
+    say(north, "sundria", "we are back")
+    say(south, "northland", "welcome back")
+    heard = {"after the backup", "who is there?", "welcome back"}
+    north.until(lambda: texts(north.log("sundria"), "sundria") == heard, "all of theirs is here")
+    ours = {"before", "this too", "we are back"}
+    north.until(lambda: texts(north.log("sundria"), "northland") == ours, "our own came back")
+    assert texts(south.log("northland"), "northland") == ours
+    assert alarms(south, "northland") == {"new-incarnation"}
+    check_proofs(folder, north, south)
+    assert south.stop() == 0
+    south.start()
+    say(south, "northland", "after a restart of the other side")
+
+
+@pytest.mark.slow
+@pytest.mark.timeout(180)
+def test_restored_twice_from_backups_of_each_life(folder: Path, pair: dict[str, Process]) -> None:
+    north, south = pair["northland"], pair["sundria"]
+    say(north, "sundria", "first life")
+    wasl("backup", folder / "one", home=north.home)
+    lose(north)
+    restored(folder, "--grant", folder / "safe" / "2.wasl-spare", backup="one")
+    north.start()
+    say(north, "sundria", "second life")
+    wasl("backup", folder / "two", home=north.home)
+    say(south, "northland", "to the second life")
+    lose(north)
+    restored(folder, "--grant", folder / "safe" / "3.wasl-spare", backup="two")
+    north.start()
+    say(north, "sundria", "third life")
+    say(south, "northland", "to the third life")
+    heard = {"to the second life", "to the third life"}
+    north.until(lambda: texts(north.log("sundria"), "sundria") == heard, "all of theirs is here")
+    assert texts(south.log("northland"), "northland") == {
+        f"{n} life" for n in ("first", "second", "third")
+    }
+    assert alarms(south, "northland") == {"new-incarnation"}
+    check_proofs(folder, north, south)
+
+
+@pytest.mark.slow
+@pytest.mark.timeout(180)
+def test_both_sides_are_lost_and_restored(folder: Path, pair: dict[str, Process]) -> None:
+    """Each has forgotten keys that the other still seals to."""
+    north, south = pair["northland"], pair["sundria"]
+    spare = folder / "safe" / "south.wasl-spare"
+    wasl("grant", "spare", spare, home=south.home, passphrase=folder / "passphrase")
+    shutil.copy(south.home / "archive-key.escrow", folder / "safe" / "south.escrow")
+    say(north, "sundria", "before")
+    say(south, "northland", "before")
+    for node in (north, south):
+        wasl("backup", folder / f"{node.home.name}.backup", home=node.home)
+    say(north, "sundria", "after")
+    say(south, "northland", "after")
+    lose(north)
+    lose(south)
+    restored(folder, "--grant", folder / "safe" / "2.wasl-spare", backup="northland.backup")
+    wasl(
+        *("restore", folder / "sundria.backup", south.home, "--grant", spare),
+        *("--escrow", folder / "safe" / "south.escrow"),
+        passphrase=folder / "passphrase",
+    )
+    north.start()
+    south.start()
+    say(north, "sundria", "back")
+    say(south, "northland", "back too")
+    assert texts(north.log("sundria"), "sundria") == {"before", "back too"}
+    assert texts(south.log("northland"), "northland") == {"before", "back"}
+    for node, line in ((north, "sundria"), (south, "northland")):
+        node.until(
+            lambda node=node, line=line: alarms(node, line) == {"restored", "new-incarnation"},
+            "each alarms, and no fork",
+        )
+    check_proofs(folder, north, south)

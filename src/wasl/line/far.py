@@ -163,9 +163,15 @@ def _greet(work: Work, journal: JournalId) -> None:
     """Say that a journal has appeared; a later incarnation is an alarm, for it replaces a node."""
     party = work.standing.party(journal.party)
     work.tell("journal-opened", party=party, incarnation=journal.incarnation)
+    near = work.standing.near
     older = [j for j in work.rows.journals() if j.party == journal.party and j < journal]
-    if older:
-        work.alarm("new-incarnation", journal=journal)
+    if not older or (journal.party == near.party and journal < near):
+        return  # a former journal of ours, which our backup did not have, is no surprise
+    work.alarm("new-incarnation", journal=journal)
+    if journal.party != near.party:
+        # What we asked of its former node, this one never got: it may hold what we lack.
+        work.links[journal.party].asked_tick_ms = work.now.tick_ms - limits.ASK_AGAIN_MS
+        work.lacking.add(journal.party)
 
 
 # ── keeping ─────────────────────────────────────────────────────────────────────────────────────
