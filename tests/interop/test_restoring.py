@@ -1,15 +1,14 @@
 # SPDX-License-Identifier: Apache-2.0
-"""A node is lost and restored, as real processes: what was acknowledged is there, and nobody forks."""
+"""A node is lost and restored, as real processes: what was stored is there, and nobody forks."""
 
 from __future__ import annotations
 
 import json
-import os
 import shutil
 import signal
 import subprocess
 import sys
-import time
+import tarfile
 from collections.abc import Generator
 from pathlib import Path
 
@@ -123,10 +122,8 @@ def test_restored_under_a_spare(folder: Path, pair: dict[str, Process]) -> None:
     came = {"after the backup", "before"}
     north.until(lambda: texts(north.log("sundria"), "northland") >= came, "our own came back")
     say(north, "sundria", "we are back", precedence="flash")
-    begin = time.monotonic()
     say(south, "northland", "welcome back")
     say(south, "northland", "and again")
-    print("exchange after restore", time.monotonic() - begin)
     theirs = {"heard before", "answer this", "are you there?", "welcome back", "and again"}
     north.until(lambda: texts(north.log("sundria"), "sundria") == theirs, "all of theirs is here")
     assert texts(south.log("northland"), "northland") == {*came, "we are back"}
@@ -234,3 +231,98 @@ def test_both_sides_are_lost_and_restored(folder: Path, pair: dict[str, Process]
             "each alarms, and no fork",
         )
     check_proofs(folder, north, south)
+
+
+# ── at bad moments ──────────────────────────────────────────────────────────────────────────────
+
+
+@pytest.mark.slow
+@pytest.mark.timeout(120)
+@pytest.mark.parametrize("moment", ["lock", "wasl.db", "cards", "vault", "archive-key.escrow"])
+def test_killed_while_restoring_leaves_no_home(folder: Path, moment: str) -> None:
+    """Killed as soon as this file of the new home is there."""
+    home = folder / "northland"
+    wasl("backup", folder / "backup", home=home)
+    shutil.rmtree(home)
+    words = ("--grant", folder / "safe" / "2.wasl-spare")
+    command = [
+        *(sys.executable, "-m", "wasl", "restore", str(folder / "backup"), str(home)),
+        *map(str, words),
+        *("--escrow", str(folder / "safe" / "archive-key.escrow")),
+        *("--passphrase-file", str(folder / "passphrase")),
+    ]
+    unfinished = folder / ".northland.restoring" / moment
+    with subprocess.Popen(command, stdout=subprocess.DEVNULL) as process:
+        while not unfinished.exists() and process.poll() is None and not home.exists():
+            pass
+        process.send_signal(signal.SIGKILL)
+    if home.exists():  # it was faster
+        shutil.rmtree(home)
+    restored(folder, *words)
+    assert {path.name for path in folder.iterdir() if path.name.startswith(".")} == set()
+    wasl("line", "list", home=home)
+
+
+@pytest.mark.slow
+@pytest.mark.timeout(180)
+def test_backup_while_traffic_runs(folder: Path, pair: dict[str, Process]) -> None:
+    """Whatever the moment: nothing that was stored is lost, and nothing stands twice."""
+    north, south = pair["northland"], pair["sundria"]
+    said: set[str] = set()
+    made: list[Path] = []
+    for number in range(30):
+        for node, line in ((north, "sundria"), (south, "northland")):
+            assert node.send(line, f"{number}") is not None
+        said.add(f"{number}")
+        if number % 10 == 5:
+            made.append(folder / f"backup-{number}")
+            wasl("backup", made[-1], home=north.home)
+    south.until(lambda: texts(south.log("northland"), "northland") == said, "all of it came")
+    lose(north)
+    restored(folder, "--grant", folder / "safe" / "2.wasl-spare", backup=made[1].name)
+    north.start()
+    say(north, "sundria", "back")
+    for node, line in ((north, "sundria"), (south, "northland")):
+        node.until(lambda n=node, w=line: texts(n.log(w), "northland") == {*said, "back"}, "ours")
+        node.until(lambda n=node, w=line: texts(n.log(w), "sundria") == said, "theirs")
+        log = [e for e in node.log(line) if e["kind"] == "message"]
+        assert len(log) == 2 * len(said) + 1
+        assert len({e["id"] for e in log}) == len(log)
+    assert alarms(south, "northland") == {"new-incarnation"}
+
+
+@pytest.mark.slow
+@pytest.mark.timeout(120)
+@pytest.mark.parametrize("copied", [False, True])
+def test_a_full_disk_while_backing_up_is_told_and_leaves_nothing(
+    folder: Path, *, copied: bool
+) -> None:
+    """The disk is full while the database is copied, or while the file is written."""
+    wasl("backup", folder / "backup", home=folder / "northland")
+    with tarfile.open(folder / "backup") as tar:
+        database = tar.getmember("wasl.db").size
+    size = database + (folder / "backup").stat().st_size // 2 if copied else database // 2
+    disk = folder / "disk"
+    disk.mkdir()
+    script = (
+        'mount -t tmpfs -o size="$1" tmpfs "$2" || exit 99\n'
+        '"$3" -m wasl --json --home "$4" backup "$2/backup"\n'
+        "code=$?\n"
+        'ls -A "$2"\n'
+        "exit $code\n"
+    )
+    words = ("sh", str(size), str(disk), sys.executable, str(folder / "northland"))
+    try:
+        done = subprocess.run(
+            ["unshare", "-rm", "sh", "-c", script, *words],
+            capture_output=True,
+            check=False,
+            timeout=60,
+        )
+    except FileNotFoundError:
+        pytest.skip("no small disk can be made here")
+    if done.returncode in (1, 99):
+        pytest.skip("no small disk can be made here")
+    assert done.returncode == 3, done.stderr
+    assert json.loads(done.stderr)["error"]["code"] == "WASL-4003"
+    assert done.stdout == b"", "nothing is left on it"

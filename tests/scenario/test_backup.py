@@ -125,6 +125,30 @@ def test_what_we_wrote_and_nobody_received_reaches_the_other_side_from_the_backu
     assert receipt.size == state.size, "a receipt for the old journal counts for the new node"
 
 
+def test_the_first_question_may_arrive_before_the_grant_does() -> None:
+    """Its answer is sealed to a key that is lost. The next one comes by itself."""
+    wire = talking()
+    store = backup_of(wire[0])
+    wire[0].say("ours")
+    wire[1].say("theirs")
+    wire.settle()
+    node = restore(wire, store)
+    begin(node)
+    wire.clock.pass_ms(5_000)
+    grant = wire.take()
+    for each in wire.nodes:
+        each.do(Reached(1 - each.index))
+    wire.deliver([(sender, send) for sender, send in wire.take() if not send.own_size])
+    wire.take()
+    wire.deliver(grant)
+    wire.settle()
+    for _ in range(3):
+        wire.tick(1_000)
+        wire.settle()
+    assert node.texts(0, 1) == ["ready", "ours"]
+    assert node.texts(1) == ["ready", "theirs"]
+
+
 def test_receipts_that_were_lost_are_given_again_behind_the_entries() -> None:
     wire = talking()
     store = backup_of(wire[0])

@@ -141,8 +141,7 @@ def test_restore_with_a_spare_keeps_the_card(north: Camp) -> None:
     states = {each["incarnation"]: each["state"] for each in incarnations(camp)}
     assert states == {1: "past", 2: "in-force", 3: "spare"}
     assert home.path.stat().st_mode & 0o077 == 0
-    secret = [path for path in home.path.rglob("*")]
-    assert all(path.stat().st_mode & 0o077 == 0 for path in secret)
+    assert all(path.stat().st_mode & 0o077 == 0 for path in home.path.rglob("*"))
     camp.must("grant", "spare", north.folder / "4", "--root", north.home / "root.wasl-root")
 
 

@@ -177,7 +177,7 @@ class Line:
     def _tick(self, work: Work) -> Asking[None]:
         for party, link in self._links.items():
             yield from delivery.resend(work, party)
-            if link.reachable and self._is_lacking(work, party):
+            if link.reachable and (link.ask_due or self._is_lacking(work, party)):
                 yield from delivery.send_heads(work, party)
         row = work.rows.named(Space.LINE, _PQ_AT)
         at_ms = int.from_bytes(row, "big") if row else 0
