@@ -636,7 +636,7 @@ def test_a_copy_is_of_one_moment_and_leaves_out_what_it_is_told(tmp_path: Path) 
             ended.set()
             writer.join()
     assert sorted(path.name for path in tmp_path.glob("copy-*")) == [f"copy-{n}" for n in range(5)]
-    open_sqlite(copy).close()  # it is a database like any other
+    open_sqlite(tmp_path / "copy-0").close()  # it is a database like any other
 
 
 def test_a_copy_is_never_made_over_a_file(tmp_path: Path) -> None:

@@ -136,12 +136,12 @@ def _put(file: IO[bytes], unfinished: Path, path: Path) -> None:
     """Give a whole file its name, once it is on the disk."""
     file.flush()
     os.fsync(file.fileno())
-    check_room(path)
+    check_vacant(path)
     unfinished.rename(path)
     sync_folder(path.parent)
 
 
-def check_room(path: Path) -> None:
+def check_vacant(path: Path) -> None:
     """Require that a backup can be made at ``path``. Raises Misuse (EXISTS, BAD_ARGUMENT)."""
     try:
         is_there, has_folder = path.exists() or path.is_symlink(), path.parent.is_dir()

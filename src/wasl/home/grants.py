@@ -5,7 +5,7 @@ Rules:
 
 1. A number is in the ledger before anything is signed for it, and none is ever given twice: two
    grants of one incarnation contradict each other for ever.
-2. Spares count on by one. A restore by the root alone leaves :data:`ROOM` numbers out: spares that
+2. Spares count on by one. A restore by the root alone leaves :data:`LEFT_OUT` numbers out: spares that
    were made after its backup may have them.
 3. The ledger goes along in every backup and in every spare; what two of them say is put together.
 
@@ -28,7 +28,7 @@ from wasl.trust.statement import format_instant, parse_instant
 NODE: Final = "node"
 SPARE: Final = "spare"
 RESTORE: Final = "restore"
-ROOM: Final = 10
+LEFT_OUT: Final = 10
 """Numbers between what a backup knows and what a root that restores from it gives out."""
 
 _PURPOSES: Final = (NODE, SPARE, RESTORE)
@@ -51,7 +51,7 @@ Ledger = tuple[Given, ...]
 def next_for(ledger: Ledger, purpose: str) -> int:
     """Return the incarnation that the next grant has. Raises Misuse if there is none left."""
     known = max((each.incarnation for each in ledger), default=0)
-    number = known + (1 if purpose != RESTORE else 1 + ROOM)
+    number = known + (1 if purpose != RESTORE else 1 + LEFT_OUT)
     if number > _U32_MOST:
         raise Misuse(Code.BAD_ARGUMENT, "no incarnation is left for this party")
     return number

@@ -14,7 +14,7 @@ from collections.abc import Awaitable, Callable, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from wasl.home.backup import Manifest, beside, check_room, write_backup
+from wasl.home.backup import Manifest, beside, check_vacant, write_backup
 from wasl.home.config import load_config
 from wasl.home.layout import Home
 from wasl.line.work import Standing
@@ -55,7 +55,7 @@ def make_backup(
     home: Home, file: Path, *, lines: Sequence[tuple[str, Standing]], incarnation: int
 ) -> Json:
     """Make a backup at ``file``, an absolute path, and return what is in it. Raises WaslError."""
-    check_room(file)
+    check_vacant(file)
     time_s = read_clock().seconds
     party = load_config(home.config).party
     with beside(file, "db") as database:

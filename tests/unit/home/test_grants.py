@@ -15,7 +15,7 @@ from wasl.errors import Code, Damaged, Misuse
 from wasl.home.grants import (
     NODE,
     RESTORE,
-    ROOM,
+    LEFT_OUT,
     SPARE,
     Given,
     Ledger,
@@ -66,7 +66,7 @@ def test_a_number_is_never_given_twice(ledger: Ledger, purpose: str) -> None:
     try:
         number = next_for(ledger, purpose)
     except Misuse:
-        assert highest + 1 + ROOM > (1 << 32) - 1
+        assert highest + 1 + LEFT_OUT > (1 << 32) - 1
         return
     assert number > highest
     assert (number == highest + 1) is (purpose == SPARE)
