@@ -13,9 +13,9 @@ from hypothesis import strategies as st
 from tests.parties import NORTHLAND
 from wasl.errors import Code, Damaged, Misuse
 from wasl.home.grants import (
+    LEFT_OUT,
     NODE,
     RESTORE,
-    LEFT_OUT,
     SPARE,
     Given,
     Ledger,
