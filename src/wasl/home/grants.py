@@ -5,8 +5,8 @@ Rules:
 
 1. A number is in the ledger before anything is signed for it, and none is ever given twice: two
    grants of one incarnation contradict each other for ever.
-2. Spares count on by one. A restore by the root alone leaves :data:`LEFT_OUT` numbers out: spares that
-   were made after its backup may have them.
+2. Spares count on by one. A restore by the root alone passes over :data:`LEFT_OUT` numbers: spares
+   that were made after its backup may have them.
 3. The ledger goes along in every backup and in every spare; what two of them say is put together.
 
 It holds no secret, and proves nothing: grants do.
