@@ -165,6 +165,12 @@ def test_restored_with_the_root_alone(folder: Path, pair: dict[str, Process]) ->
     north.until(lambda: texts(north.log("sundria"), "northland") == ours, "our own came back")
     assert texts(south.log("northland"), "northland") == ours
     assert alarms(south, "northland") == {"new-incarnation"}
+    note = folder / "revoked.note"
+    reason = ("--reason", "The machine was stolen", "--out", note)
+    wasl("grant", "revoke", "1", *reason, home=north.home, passphrase=folder / "passphrase")
+    wasl("grant", "add", note, home=south.home)
+    say(north, "sundria", "we, not they")
+    assert alarms(south, "northland") == {"new-incarnation"}, "the new node is not the revoked one"
     check_proofs(folder, north, south)
     assert south.stop() == 0
     south.start()

@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from tests.lines import Node, Wire, pair
 from wasl import limits
-from wasl.line.line import Begin, Handed, Reached, SignHead, Tick
+from wasl.line.line import Begin, Handed, Reached, Revoked, SignHead, Tick
 from wasl.record.entry import parse_entry
 from wasl.record.rows import JournalKeys
 from wasl.steps import Commit, Space
@@ -285,3 +285,24 @@ def test_a_third_life_may_begin_from_a_backup_of_the_first() -> None:
     meet(wire)
     assert third.texts(0, 2) == ["second life"]
     assert third.alarms() == {"restored"}, "a former life of ours is no surprise"
+
+
+def test_what_a_revoked_node_still_writes_is_kept_and_alarms() -> None:
+    wire = talking()
+    wire[1].do(Revoked(OLD))
+    wire[1].do(Revoked(OLD))
+    assert [fact.what for fact in wire[1].facts].count("revoked") == 1
+    assert wire[1].alarms() == set(), "what is there already is no news"
+    wire.tick(5_000)
+    wire.settle()
+    assert wire[1].alarms() == set()
+    wire[0].say("by the thief")
+    wire.settle()
+    assert wire[1].texts(0)[-1] == "by the thief"
+    assert wire[1].alarms() == {"revoked-node"}
+    node = restore(wire, backup_of(wire[0]))
+    begin(node)
+    meet(wire)
+    node.say("by us")
+    wire.settle()
+    assert wire[1].alarms() == {"revoked-node", "new-incarnation"}

@@ -4,15 +4,18 @@
 from __future__ import annotations
 
 import shutil
+import tarfile
 from pathlib import Path
 
 import pytest
 
 from tests.surfaces.command import PASSPHRASE, Answer, Camp, Json, ask, found, must, wasl
+from wasl.errors import Damaged
 from wasl.home.config import load_config
 from wasl.home.grants import read_ledger
 from wasl.home.layout import Home
 from wasl.home.lock import hold
+from wasl.home.revocations import RevocationBox
 from wasl.home.starts import restored_from
 from wasl.home.vault import open_vault
 from wasl.steps import Space
@@ -81,6 +84,33 @@ def test_a_spare_takes_the_root_and_is_never_made_over_a_file(north: Camp) -> No
     assert (done.code, done.error["code"]) == (2, "WASL-1007")
     assert not (north.folder / "x").exists()
     assert [each["incarnation"] for each in incarnations(north)] == [1, 2, 3]
+
+
+def test_a_node_is_revoked_by_its_own_root_alone(friends: tuple[Camp, Camp]) -> None:
+    north, south = friends
+    note = north.folder / "revoked.note"
+    words = ("grant", "revoke", "1", "--reason", "سُرق الجهاز", "--out")
+    value = north.ask(*words, note).fits("grant-revoke").object
+    assert value["incarnation"] == 1
+    assert incarnations(north)[0]["state"] == "revoked"
+    added = south.ask("grant", "add", note).fits("grant-revoke").object
+    assert added == {key: value[key] for key in ("party", "incarnation", "reason")}
+    kept = RevocationBox(Home(south.home).cards).list()
+    assert [(each.party, each.incarnation) for each in kept] == [("northland", 1)]
+    unknown = north.ask("grant", "revoke", "9", "--reason", "x", "--out", north.folder / "x")
+    assert (unknown.code, unknown.error["code"]) == (2, "WASL-1003")
+    assert not (north.folder / "x").exists()
+    note.write_bytes(note.read_bytes().replace(b"incarnation 1", b"incarnation 2"))
+    forged = south.ask("grant", "add", note)
+    assert (forged.code, forged.error["code"]) == (2, "WASL-2004")
+    card = south.ask("grant", "add", south.card)
+    assert (card.code, card.error["code"]) == (2, "WASL-2009")
+    north.must("backup", north.folder / "with-it")
+    with tarfile.open(north.folder / "with-it") as tar:
+        assert "cards/northland.revoked-1" in tar.getnames()
+    (Home(south.home).cards / "northland.revoked-1").write_bytes(note.read_bytes())
+    with pytest.raises(Damaged):
+        RevocationBox(Home(south.home).cards).list()
 
 
 # ── backup ──────────────────────────────────────────────────────────────────────────────────────

@@ -40,8 +40,8 @@ from wasl.record.entry import (
 )
 from wasl.record.fork import Statement
 from wasl.record.merkle import Frontier, extend, frontier_at, leaf_hash, verify_inclusion
-from wasl.record.rows import EntryRow, JournalKeys, JournalState, ReceiptRow
-from wasl.steps import AskReceipt
+from wasl.record.rows import EntryRow, JournalKeys, JournalState, ReceiptRow, Rows, u32
+from wasl.steps import AskReceipt, Space
 from wasl.terms import Head, JournalId
 from wasl.trust.grant import open_journal_keys
 from wasl.wire import cold
@@ -78,8 +78,27 @@ def absorb(work: Work, batch: Batch) -> bool:
         grown = work.rows.append_leaves(state.number, state.frontier, new)
         work.rows.put_journal(journal, replace(state, frontier=grown))
         evidence.check_ahead(work, journal)
+        if is_revoked(work.rows, journal):
+            work.alarm("revoked-node", journal=journal, detail=f"from entry {state.size} on")
     _fill(work, journal, state.number, batch)
     return True
+
+
+def note_revoked(work: Work, journal: JournalId) -> None:
+    """Note that whatever still comes in this journal raises an alarm. It is kept all the same."""
+    if not is_revoked(work.rows, journal):
+        work.rows.put_named(Space.LINE, _revoked_name(journal), b"")
+        party = work.standing.party(journal.party)
+        work.tell("revoked", party=party, incarnation=journal.incarnation)
+
+
+def is_revoked(rows: Rows, journal: JournalId) -> bool:
+    """Tell whether the grant of a journal's node is known to be taken back."""
+    return rows.named(Space.LINE, _revoked_name(journal)) is not None
+
+
+def _revoked_name(journal: JournalId) -> bytes:
+    return b"revoked" + journal.party.to_bytes(2, "big") + u32(journal.incarnation)
 
 
 def find_rollback(work: Work, batch: Batch) -> None:

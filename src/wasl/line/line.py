@@ -18,7 +18,7 @@ from dataclasses import dataclass
 from typing import Final, TypeAlias, assert_never
 
 from wasl.errors import Code, Contradiction
-from wasl.line import delivery, epochs, ladder, near, talk
+from wasl.line import delivery, epochs, far, ladder, near, talk
 from wasl.line.arrival import Arrival
 from wasl.line.checkpoints import sign_pq
 from wasl.line.inbox import Waiting
@@ -107,7 +107,14 @@ class SignHead:
     """Put the post-quantum signature on our newest head now."""
 
 
-Event: TypeAlias = Begin | Say | Arrived | Reached | Lost | Handed | Tick | SignHead
+@dataclass(frozen=True, slots=True)
+class Revoked:
+    """A party's root has taken back the grant under which this journal is written."""
+
+    journal: JournalId
+
+
+Event: TypeAlias = Begin | Say | Arrived | Reached | Lost | Handed | Tick | SignHead | Revoked
 
 
 class Line:
@@ -170,6 +177,8 @@ class Line:
                 yield from self._tick(work)
             case SignHead():
                 yield from _send_pq(work)
+            case Revoked():
+                far.note_revoked(work, event.journal)
             case _:
                 assert_never(event)
         return []

@@ -29,11 +29,23 @@ from wasl.home.files import read_file
 from wasl.home.keyring import Keyring
 from wasl.home.layout import Home
 from wasl.home.lines import HeldLine, LineBox
+from wasl.home.revocations import RevocationBox
 from wasl.home.sealed import SealedStore
 from wasl.home.starts import count_start, restored_from
 from wasl.home.vault import open_vault
 from wasl.line import talk
-from wasl.line.line import Arrived, Event, Handed, Lost, Reached, SignHead, Tick, Utterance
+from wasl.line.far import is_revoked
+from wasl.line.line import (
+    Arrived,
+    Event,
+    Handed,
+    Lost,
+    Reached,
+    Revoked,
+    SignHead,
+    Tick,
+    Utterance,
+)
 from wasl.node.driver import Driver, HostedLine, read_clock
 from wasl.node.lines import begin_of, check_own_card, standing_of
 from wasl.node.logs import get_log
@@ -41,7 +53,7 @@ from wasl.primitives import self_test
 from wasl.record.rows import Rows
 from wasl.steps import Outcome, Space
 from wasl.store.sqlite import open_sqlite
-from wasl.terms import LineId, PartyId
+from wasl.terms import JournalId, LineId, PartyId
 from wasl.trust.fingerprint import fingerprint
 
 TICK_S: Final = 1.0
@@ -62,6 +74,7 @@ class Node:
         self._inode = home.database.stat().st_ino if home.database.exists() else 0
         self.config: Config = load_config(home.config)
         self.cards = CardBox(home.cards)
+        self.revocations = RevocationBox(home.cards)
         self.lines = LineBox(home.lines)
         self_test()
         vault = open_vault(home.vault)
@@ -186,6 +199,7 @@ class Node:
         self._open_lines()
         for line in list(self.hosted.values()):
             await self._begin(line)
+            await self._note_revoked(line)
             self._spawn(self._say_verified(line))
 
     async def _begin(self, line: HostedLine) -> None:
@@ -204,6 +218,18 @@ class Node:
         await line.run(begin)
         if not rows.known:
             line.confirm()  # a journal that begins now has no past to be ignorant of
+
+    async def _note_revoked(self, line: HostedLine) -> None:
+        """Tell a line which of its parties' nodes are to be believed no more."""
+        rows = Rows(self.reading, line.standing.line)
+        for revoke in self.revocations.list():
+            card = self.cards.get(revoke.party).card
+            for index in line.standing.members:
+                journal = JournalId(index, revoke.incarnation)
+                ours = line.standing.cards[index]
+                is_it = (ours.party, ours.root) == (card.party, card.root)
+                if is_it and not is_revoked(rows, journal):
+                    await line.run(Revoked(journal))
 
     def _open_lines(self) -> None:
         own = self.cards.get(self.config.party).card

@@ -51,4 +51,18 @@ def _add_grants(grant: Commands) -> None:
         "--spare-passphrase-file", metavar="FILE", help="if another passphrase shall seal the spare"
     )
     add_root(spare)
+    revoke = grant.add(
+        "revoke",
+        "offline.granting:revoke_grant",
+        "sign that a node of ours is to be believed no more",
+        tells_node=True,
+    )
+    revoke.add_argument("number", metavar="N", type=int, help="its incarnation")
+    revoke.add_argument("--reason", metavar="TEXT", required=True, help="why, in a few words")
+    revoke.add_argument("--out", metavar="FILE", required=True, help="the note for the far sides")
+    add_root(revoke)
+    add = grant.add(
+        "add", "offline.granting:add_revocation", "keep a party's revocation", tells_node=True
+    )
+    add.add_argument("file", metavar="FILE")
     grant.add("list", "offline.granting:list_grants", "all that our root has given out")

@@ -15,7 +15,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from wasl import limits
-from wasl.cli.files import check_new, read_named
+from wasl.cli.files import check_new, read_named, write_new
 from wasl.cli.letters import clock, columns, moment, told
 from wasl.cli.offline.cards import our_card
 from wasl.cli.passphrase import ask_passphrase, read_passphrase
@@ -24,27 +24,29 @@ from wasl.cli.screen import Screen
 from wasl.errors import Code, Misuse
 from wasl.home.grants import SPARE, Given, joined, keep_ledger, next_for, read_ledger
 from wasl.home.layout import Home
-from wasl.trust.grant import open_grant
+from wasl.home.revocations import RevocationBox
+from wasl.trust.card import Card
+from wasl.trust.grant import Revoke, format_revoke, open_grant
 
 if TYPE_CHECKING:
     from wasl.home.root import RootSigner
 
-_WORDS: Final = {"in-force": "in force", "spare": "a spare", "past": "past", "unknown": "unknown"}
+_WORDS: Final = {
+    "in-force": "in force",
+    "spare": "a spare",
+    "past": "past",
+    "revoked": "REVOKED",
+    "unknown": "unknown",
+}
 
 
 def make_spare(options: Namespace, screen: Screen) -> int:
     """Make a spare of our node."""
-    from wasl.home.root import open_root
-
     home = our_home(options)
     path = Path(options.file)
     check_new(path)
     card = our_card(home).card
-    passphrase = ask_passphrase(options, f"of the root of {card.party}", new=False)
-    root = open_root(Path(options.root) if options.root else home.root, passphrase)
-    if root.public != card.root:
-        what = "this is not the root that signed our card"
-        raise Misuse(Code.BAD_ARGUMENT, what, where="--root", do="name the root of this party")
+    root, passphrase = _open_our_root(options, home, card)
     named: str | None = options.spare_passphrase_file
     sealing = passphrase if named is None else read_passphrase(named)
     given = give_spare(home, path, root, passphrase=sealing)
@@ -59,6 +61,18 @@ def make_spare(options: Namespace, screen: Screen) -> int:
         ],
     )
     return 0
+
+
+def _open_our_root(options: Namespace, home: Home, card: Card) -> tuple[RootSigner, str]:
+    """Our root, and its passphrase. Raises Misuse if it is another's."""
+    from wasl.home.root import open_root
+
+    passphrase = ask_passphrase(options, f"of the root of {card.party}", new=False)
+    root = open_root(Path(options.root) if options.root else home.root, passphrase)
+    if root.public != card.root:
+        what = "this is not the root that signed our card"
+        raise Misuse(Code.BAD_ARGUMENT, what, where="--root", do="name the root of this party")
+    return root, passphrase
 
 
 def give_spare(home: Home, path: Path, root: RootSigner, *, passphrase: str) -> Given:
@@ -83,9 +97,11 @@ def list_grants(options: Namespace, screen: Screen) -> int:
     card = our_card(home).card
     note = read_named(home.grant, limit=limits.NOTE_BYTES)
     ours = open_grant(note, root=card.root, party=card.party).incarnation
+    box = RevocationBox(home.cards)
+    revoked = {each.incarnation for each in box.list() if each.party == card.party}
     rows: list[list[str]] = []
     for each in read_ledger(home.grants):
-        state = _state(each, ours)
+        state = "revoked" if each.incarnation in revoked else _state(each, ours)
         value = {
             "incarnation": each.incarnation,
             "given": moment(each.time_s),
@@ -109,3 +125,50 @@ def _state(given: Given, ours: int) -> str:
     if given.incarnation < ours:
         return "past"
     return "spare" if given.purpose == SPARE else "unknown"
+
+
+def revoke_grant(options: Namespace, screen: Screen) -> int:
+    """Sign that one of our nodes is to be believed no more."""
+    home = our_home(options)
+    path = Path(options.out)
+    check_new(path)
+    card = our_card(home).card
+    if options.number not in {each.incarnation for each in read_ledger(home.grants)}:
+        what = f"our root has given out no incarnation {options.number}, as far as this home knows"
+        raise Misuse(Code.UNKNOWN_ID, what, where="N", do="see “wasl grant list”")
+    revoke = Revoke(party=card.party, incarnation=options.number, reason=options.reason)
+    root, _ = _open_our_root(options, home, card)
+    note = root.sign_note(format_revoke(revoke)).encode()
+    RevocationBox(home.cards).add(note)
+    write_new(path, note)
+    screen.give(
+        _revoke_value(revoke) | {"file": str(path)},
+        [
+            f"Incarnation {revoke.incarnation} of {card.party} is revoked: {told(revoke.reason)}",
+            f"Give {told(path)} to each far side, which adds it with “wasl grant add”.",
+        ],
+    )
+    return 0
+
+
+def add_revocation(options: Namespace, screen: Screen) -> int:
+    """Keep another party's revocation."""
+    home = our_home(options)
+    revoke = RevocationBox(home.cards).add(read_named(Path(options.file), limit=limits.NOTE_BYTES))
+    screen.give(
+        _revoke_value(revoke),
+        [
+            f"The root of {revoke.party} has revoked its incarnation {revoke.incarnation}:",
+            f"{told(revoke.reason)}",
+            "Whatever that node still writes raises the alarm revoked-node.",
+        ],
+    )
+    return 0
+
+
+def _revoke_value(revoke: Revoke) -> dict[str, object]:
+    return {
+        "party": revoke.party,
+        "incarnation": revoke.incarnation,
+        "reason": revoke.reason,
+    }

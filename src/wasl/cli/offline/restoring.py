@@ -25,7 +25,7 @@ from collections.abc import Generator, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from wasl.cli.files import read_named
 from wasl.cli.letters import clock, fields, moment, told
@@ -36,7 +36,6 @@ from wasl.home import starts
 from wasl.home.backup import Manifest, unpack_backup
 from wasl.home.cards import CardBox
 from wasl.home.config import check_url, load_config, save_config
-from wasl.home.escrow import recover_archive_key
 from wasl.home.files import explain, sync_folder, write_file
 from wasl.home.grants import (
     RESTORE,
@@ -48,13 +47,9 @@ from wasl.home.grants import (
     next_for,
     read_ledger,
 )
-from wasl.home.keyring import CardKeys, Keyring, renew_vault
 from wasl.home.layout import Home, create_home
 from wasl.home.lines import LineBox
 from wasl.home.lock import hold
-from wasl.home.root import RootSigner, open_root
-from wasl.home.sealed import SealedStore
-from wasl.home.spare import Spare, open_spare
 from wasl.home.vault import Secrets, open_vault
 from wasl.limits import VAULT_BYTES
 from wasl.record.rows import Rows
@@ -64,6 +59,10 @@ from wasl.terms import PartyId
 from wasl.trust.card import Card, format_card
 from wasl.trust.charter import DAY_S
 from wasl.trust.grant import Grant, format_grant
+
+if TYPE_CHECKING:  # these need what makes certificates, which loads sockets
+    from wasl.home.root import RootSigner
+    from wasl.home.spare import Spare
 
 _CARD_DAYS: Final = 5 * 365
 
@@ -103,6 +102,10 @@ def restore(options: Namespace, screen: Screen) -> int:
 
 def _read(options: Namespace) -> _Plan:
     """Read the arguments and open what is sealed. Raises Misuse before anything is made."""
+    from wasl.home.escrow import recover_archive_key
+    from wasl.home.root import open_root
+    from wasl.home.spare import open_spare
+
     if options.home is not None:
         what = "this command takes the new home as its argument, not as --home"
         raise Misuse(Code.BAD_ARGUMENT, what, do="wasl restore BACKUP HOME --grant SPARE …")
@@ -249,6 +252,8 @@ def _given(plan: _Plan, ledger: Ledger, used: int) -> Given:
 
 
 def _make_vault(home: Home, plan: _Plan, party: PartyId, incarnation: int) -> Secrets:
+    from wasl.home.keyring import CardKeys, renew_vault
+
     spare = plan.spare
     vault = renew_vault(
         home.vault,
@@ -263,6 +268,8 @@ def _make_vault(home: Home, plan: _Plan, party: PartyId, incarnation: int) -> Se
 
 def _check_archive_key(store: SqliteStore, secrets: Secrets) -> None:
     """Require that the escrowed key opens the first text of the backup. Raises Misuse."""
+    from wasl.home.sealed import SealedStore
+
     first = store.scan(Space.BODY, b"", b"\xff" * 16, limit=1)
     try:
         for key, _ in first:
@@ -277,6 +284,8 @@ def _grant_anew(
     home: Home, plan: _Plan, root: RootSigner, card: Card, serial: int, given: Given
 ) -> Card:
     """Sign the new node's grant and a renewal of our card. Return the card."""
+    from wasl.home.keyring import Keyring
+
     keyring = Keyring(open_vault(home.vault))
     grant = Grant(
         party=card.party,
