@@ -22,7 +22,7 @@ from wasl.node import reading
 from wasl.node.driver import HostedLine
 from wasl.node.fields import Fields
 from wasl.node.finding import Finder
-from wasl.node.keeping import Keeping
+from wasl.node.backups import Keeping
 from wasl.node.letters import Letters
 from wasl.node.node import Node
 from wasl.node.views import Json, View, utc_ms

@@ -23,7 +23,7 @@ from wasl.home.sealed import SealedStore
 from wasl.home.vault import open_vault
 from wasl.node import reading
 from wasl.node.fields import Fields
-from wasl.node.keeping import make_backup
+from wasl.node.backups import make_backup
 from wasl.node.lines import standing_of
 from wasl.node.names import find_line, find_ref, party_index, split_entry
 from wasl.node.views import Json, View

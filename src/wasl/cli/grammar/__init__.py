@@ -19,7 +19,7 @@ from functools import cache
 from typing import TYPE_CHECKING, Any, Final, cast
 
 from wasl import __version__
-from wasl.cli.grammar.keeping import add_keeping
+from wasl.cli.grammar.restoring import add_restoring
 from wasl.cli.grammar.parser import Commands, Parser, common
 from wasl.cli.grammar.proving import add_proving
 from wasl.cli.grammar.running import add_running
@@ -48,7 +48,7 @@ def make_parser() -> Parser:
     commands = Commands(top, title="commands")
     add_setting_up(commands)
     add_running(commands)
-    add_keeping(commands)
+    add_restoring(commands)
     add_talking(commands)
     add_proving(commands)
     return top

@@ -6,9 +6,9 @@ from __future__ import annotations
 from wasl.cli.grammar.parser import Commands, add_root
 
 
-def add_keeping(commands: Commands) -> None:
+def add_restoring(commands: Commands) -> None:
     backup = commands.add(
-        "backup", "online.keeping:back_up", "copy the record to a file, while the node runs or not"
+        "backup", "online.backups:back_up", "copy the record to a file, while the node runs or not"
     )
     backup.add_argument("file", metavar="FILE", help="a file that does not exist yet")
     _add_restore(commands)
