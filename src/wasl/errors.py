@@ -96,6 +96,7 @@ class Code(StrEnum):
     SCHEMA_TOO_NEW = "WASL-5004"
     SELF_TEST_FAILED = "WASL-5005"
     UNEXPECTED = "WASL-5006"
+    BACKUP_DAMAGED = "WASL-5007"
 
 
 class WaslError(Exception):

@@ -245,6 +245,7 @@ def test_commands_in_messages_exist() -> None:
         ("sudo -u wasl /srv/wasl/.venv/bin/wasl --home /var/lib/wasl/a run 2> a.log &", True),
         ("wasl log", False),
         ("wasl restore backup.tar", False),
+        ("wasl rewind backup.tar", False),
         ("wasl status --fast", False),
         ("wasl send a b --from-office x --to-office y --precedence urgent", False),
     ],
@@ -256,7 +257,7 @@ def test_the_reading_of_a_line_bites(line: str, *, good: bool) -> None:
 
 @pytest.mark.parametrize(
     ("words", "good"),
-    [("card verify", True), ("log LINE", True), ("restore", False), ("log --fast", False)],
+    [("card verify", True), ("log LINE", True), ("rewind", False), ("log --fast", False)],
 )
 def test_the_reading_of_a_sentence_bites(words: str, *, good: bool) -> None:
     assert (fault_of_mention(words.split()) == "") is good

@@ -24,7 +24,13 @@ from wasl.steps import Commit, Draft, Space
 from wasl.store import Store
 from wasl.store.memory import MemoryStore
 from wasl.store.schema import STEPS
-from wasl.store.sqlite import SqliteStore, create_sqlite, open_sqlite
+from wasl.store.sqlite import (
+    SqliteStore,
+    copy_sqlite,
+    create_sqlite,
+    open_sqlite,
+    read_sqlite,
+)
 from wasl.terms import PartyId
 
 MakeStore = Callable[[Path], Store]
@@ -595,3 +601,49 @@ def test_kill_9_at_any_moment_leaves_whole_commits(path: Path) -> None:
 @pytest.mark.slow
 def test_kill_9_at_many_moments_leaves_whole_commits(path: Path) -> None:
     _kill_rounds(path, 60)
+
+
+# ── copies ──────────────────────────────────────────────────────────────────────────────────────
+
+
+def test_a_copy_is_of_one_moment_and_leaves_out_what_it_is_told(tmp_path: Path) -> None:
+    """While a writer goes on, two rows that always change together are the same in every copy."""
+    store = create_sqlite(tmp_path / "wasl.db")
+    store.apply(Commit(writes=((Space.SECRET, b"key", b"never in a copy" * 99),)))
+    store.apply(Commit(writes=tuple((Space.BODY, b"%5d" % n, bytes(999)) for n in range(3_000))))
+    ended = threading.Event()
+
+    def write() -> None:
+        number = 0
+        while not ended.is_set():
+            number += 1
+            value = number.to_bytes(8)
+            store.apply(Commit(writes=((Space.META, b"a", value), (Space.ALARM, b"b", value))))
+
+    with closing(store):
+        writer = threading.Thread(target=write)
+        writer.start()
+        try:
+            for number in range(5):
+                copy = tmp_path / f"copy-{number}"
+                copy_sqlite(tmp_path / "wasl.db", copy, leave_out={Space.SECRET})
+                with closing(read_sqlite(copy)) as reader:
+                    assert reader.get(Space.META, b"a") == reader.get(Space.ALARM, b"b")
+                    assert len(reader.scan(Space.BODY, b"", b"9", limit=9_999)) == 3_000
+                    assert reader.get(Space.SECRET, b"key") is None
+                assert b"never in a copy" not in copy.read_bytes()
+        finally:
+            ended.set()
+            writer.join()
+    assert sorted(path.name for path in tmp_path.glob("copy-*")) == [f"copy-{n}" for n in range(5)]
+    open_sqlite(tmp_path / "copy-0").close()  # it is a database like any other
+
+
+def test_a_copy_is_never_made_over_a_file(tmp_path: Path) -> None:
+    with closing(create_sqlite(tmp_path / "wasl.db")):
+        for target in (tmp_path / "wasl.db", tmp_path):
+            with pytest.raises(Misuse) as caught:
+                copy_sqlite(tmp_path / "wasl.db", target, leave_out=())
+            assert caught.value.code == Code.EXISTS
+        with pytest.raises(Unavailable):
+            copy_sqlite(tmp_path / "wasl.db", tmp_path / "missing" / "copy", leave_out=())

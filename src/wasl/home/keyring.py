@@ -16,7 +16,7 @@ It does not judge what it signs: whoever asks holds the writer's lock and knows 
 from __future__ import annotations
 
 import os
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import assert_never
 
@@ -43,20 +43,50 @@ class JournalPublic:
     r: bytes
 
 
+@dataclass(frozen=True, slots=True)
+class CardKeys:
+    """The private halves of what our card names: TLS, and the X-Wing seed (32 bytes)."""
+
+    tls: TlsIdentity
+    kem_seed: bytes = field(repr=False)
+
+
+def draw_card_keys() -> CardKeys:
+    """Draw keys for a card."""
+    return CardKeys(make_identity(draw(16).hex()), draw(primitives.SEED_SIZE))
+
+
 def make_vault(path: Path, *, party: PartyId, incarnation: int = 1) -> Vault:
     """Draw all keys of a new node and keep them. Raises Misuse (EXISTS), Unavailable."""
-    tls = make_identity(draw(16).hex())
+    return renew_vault(path, party=party, incarnation=incarnation, archive_key=draw(32))
+
+
+def renew_vault(
+    path: Path,
+    *,
+    party: PartyId,
+    incarnation: int,
+    archive_key: bytes,
+    card_keys: CardKeys | None = None,
+    node_seed: bytes | None = None,
+) -> Vault:
+    """Keep the keys of a restored node, and draw all that are not given.
+
+    ``archive_key``: the one under which the texts of the backup lie. ``card_keys`` and
+    ``node_seed``: of a spare. Raises Misuse (EXISTS), Unavailable.
+    """
+    card_keys = card_keys or draw_card_keys()
     return create_vault(
         path,
         Secrets(
             party=party,
             incarnation=incarnation,
-            node_seed=draw(primitives.SEED_SIZE),
-            tls_key=tls.key,
-            tls_certificate=tls.certificate,
+            node_seed=node_seed or draw(primitives.SEED_SIZE),
+            tls_key=card_keys.tls.key,
+            tls_certificate=card_keys.tls.certificate,
             storage_key=draw(32),
-            archive_key=draw(32),
-            kem_seed=draw(primitives.SEED_SIZE),
+            archive_key=archive_key,
+            kem_seed=card_keys.kem_seed,
         ),
     )
 

@@ -7,6 +7,8 @@
            vault                private keys
            archive-key.escrow   the archive key, sealed under the administrator's passphrase
            root.wasl-root       the root keys, sealed under a passphrase; better kept elsewhere
+           grant.note           the root's grant of this node's key
+           grants.json          which incarnations our root has given out
            wasl.db              the store
            cards/               PARTY.card, PARTY.verified
            lines/               one folder per line
@@ -62,6 +64,11 @@ class Home:
     def grant(self) -> Path:
         """The root's grant of this node's key: a note, made at set-up."""
         return self.path / "grant.note"
+
+    @property
+    def grants(self) -> Path:
+        """The ledger of grants (:mod:`wasl.home.grants`)."""
+        return self.path / "grants.json"
 
     @property
     def lock(self) -> Path:

@@ -7,7 +7,8 @@ Rules:
    says "started". A crash in between leaves the vault one ahead and starting: the next one heals.
 2. Any other difference means that one of the two files is an older copy. A node that went on from
    it would sign one position twice, and so be convicted of a fork: it must not start.
-3. The database has the counter from set-up on: one without it is not the one we left.
+3. The database has the counter from set-up on: one without it is not the one we left. A restored
+   one begins again at 0, with the vault that was made for it, and keeps the backup's time.
 
 It cannot see a snapshot of the whole machine, nor both files restored from one moment: hence the
 ``unconfirmed start``.
@@ -23,6 +24,7 @@ from wasl.home.vault import Secrets, Vault
 from wasl.steps import Commit, Past, Space
 
 _KEY: Final = b"starts"
+_RESTORED: Final = b"restored"
 
 
 class _Rows(Past, Protocol):
@@ -32,6 +34,22 @@ class _Rows(Past, Protocol):
 def begin_starts(store: _Rows) -> None:
     """Put the counter into a database that was just made. Raises Contradiction, Unavailable."""
     _write(store, None, 0)
+
+
+def begin_starts_anew(store: _Rows, *, restored_s: int) -> None:
+    """Set the counter of a restored database back to that of a vault that was just made.
+
+    ``restored_s``: when the backup was made. Raises Contradiction, Unavailable.
+    """
+    _write(store, store.get(Space.META, _KEY), 0)
+    row = (Space.META, _RESTORED, restored_s.to_bytes(8))
+    store.apply(Commit(writes=(row,)))
+
+
+def restored_from(store: _Rows) -> int | None:
+    """Return when the backup was made that this database comes from, or None."""
+    held = store.get(Space.META, _RESTORED)
+    return None if held is None else int.from_bytes(held)
 
 
 def count_start(vault: Vault, store: _Rows) -> int:

@@ -220,8 +220,17 @@ class Arrival:
                 )
         if self._heads is not None:
             yield from delivery.answer_heads(work, self._party, self._heads)
+            yield from self._confirm_former(self._heads)
         for party in sorted(work.lacking):
             yield from delivery.send_heads(work, party)
+
+    def _confirm_former(self, heads: cold.Heads) -> Asking[None]:
+        """Give a restored party a receipt for its former journals: it has lost those it had."""
+        own = sorted(journal for journal, _ in heads.held if journal.party == self._party)
+        for journal in own[:-1]:
+            receipt = yield from far.give_receipt(self._work, journal)
+            if receipt is not None:  # behind what it lacks of that journal, never before it
+                yield from delivery.send_items(self._work, self._party, [receipt])
 
     def _open_for(self, party: int, content: CannotOpen) -> Asking[None]:
         """Send the opening of an entry that ``party`` cannot open, if we have it."""

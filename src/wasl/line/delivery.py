@@ -12,7 +12,7 @@ Rules (``docs/spec/04-envelopes.md`` §7):
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from wasl import limits
 from wasl.line import epochs
@@ -150,6 +150,7 @@ def send_heads(work: Work, party: int) -> Asking[None]:
     if work.now.tick_ms - link.asked_tick_ms < limits.ASK_AGAIN_MS:
         return
     link.asked_tick_ms = work.now.tick_ms
+    link.ask_due = False
     held: list[tuple[JournalId, int]] = []
     for journal in work.rows.journals():
         state = work.rows.journal(journal)
@@ -208,8 +209,10 @@ def answer_heads(work: Work, party: int, heads: cold.Heads) -> Asking[None]:
                 told[journal] = first
             continue
         if journal == work.standing.near:
-            if first < lacks(work, party):  # it lost what it gave a receipt for
-                yield from send_own(work, party, first=first)
+            for _ in range(limits.RESYNC_ENVELOPES):
+                if first >= lacks(work, party):
+                    break
+                first = yield from send_own(work, party, first=first)  # it lost what it had
             continue  # otherwise our own entries follow receipts, not hints
         while sent < limits.RESYNC_ENVELOPES:
             end = yield from pass_on(work, party, journal, first=first)
@@ -218,4 +221,17 @@ def answer_heads(work: Work, party: int, heads: cold.Heads) -> Asking[None]:
                 break
             first = end
     if told:
-        yield from send_heads(work, party)
+        yield from _ask_for(work, party, told)
+
+
+def _ask_for(work: Work, party: int, told: Mapping[JournalId, int]) -> Asking[None]:
+    """Ask for what a far party has and we lack; a little later, if we have asked it just now.
+
+    Later only for what is new: two that cannot help each other fall silent.
+    """
+    link = work.links[party]
+    states = {journal: work.rows.journal(journal) for journal in told}
+    lack = frozenset((j, told[j], state.held if state else 0) for j, state in states.items())
+    link.ask_due = link.ask_due or lack != link.lack
+    link.lack = lack
+    yield from send_heads(work, party)

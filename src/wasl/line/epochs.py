@@ -34,6 +34,8 @@ from wasl.wire.epoch import MessageKey, advance, first_chain_key, seed_hash
 _SENDING = b"send"
 _RECEIVING = b"recv"
 _KEM = b"kem"
+_SEEN_BY = b"seen-by"
+_OUTDATED = b"kem-outdated"
 _CARD = -1  # in the place of the KEYS seq: the key of our card
 
 
@@ -193,25 +195,49 @@ def _held_by(work: Work, party: int) -> int:
 
 def seen_by(work: Work, party: int) -> int:
     """Return the largest size of our journal that ``party`` says it has seen."""
-    row = work.rows.named(Space.LINE, b"seen-by" + party.to_bytes(2, "big"))
+    row = work.rows.named(Space.LINE, _SEEN_BY + party.to_bytes(2, "big"))
     return int.from_bytes(row, "big") if row else 0
 
 
 def note_seen_by(work: Work, party: int, size: int) -> None:
     """Note that an entry of ``party`` has seen our journal up to ``size``."""
     if size > seen_by(work, party):
-        work.rows.put_named(Space.LINE, b"seen-by" + party.to_bytes(2, "big"), u64(size))
+        work.rows.put_named(Space.LINE, _SEEN_BY + party.to_bytes(2, "big"), u64(size))
 
 
 def kem_publics(work: Work, party: int) -> list[bytes]:
     """Return the keys to seal to for ``party``: of its newest held KEYS entry, else of its card.
 
     More than one while an older journal of it is not closed: a new incarnation, which may be a
-    thief's, must not make the living node deaf.
+    thief's, must not make the living node deaf. And more than one while what we hold of it is from
+    a backup: it may have deleted that key since, and it keeps the card's.
     """
     held = work.rows.kems(party)
-    open_ones = [public for journal, public in held if not _is_closed(work, journal)]
-    return open_ones or [work.standing.cards[party].kem]
+    found = [public for journal, public in held if not _is_closed(work, journal)]
+    if not found or work.rows.named(Space.LINE, _OUTDATED + party.to_bytes(2, "big")) is not None:
+        found.append(work.standing.cards[party].kem)
+    return found
+
+
+def take_kem(work: Work, journal: JournalId, keys_seq: int, public: bytes) -> None:
+    """Seal to this key of a KEYS entry from now on.
+
+    With the first of a restored party we begin an epoch of our own: it has lost the seed of ours.
+    """
+    known = {each for each, _ in work.rows.kems(journal.party)}
+    if known and journal > max(known):
+        work.rows.put_journal(work.standing.near, replace(work.near_state(), awaits_keys=True))
+    work.rows.put_kem(journal, keys_seq, public)
+    work.rows.delete_named(Space.LINE, _OUTDATED + journal.party.to_bytes(2, "big"))
+
+
+def begin_anew(work: Work) -> None:
+    """Begin our keys anew, in a restored node: nobody has seen any of them."""
+    for party in work.standing.others:
+        index = party.to_bytes(2, "big")
+        work.rows.delete_named(Space.LINE, _SEEN_BY + index)
+        if work.rows.kems(party):
+            work.rows.put_named(Space.LINE, _OUTDATED + index, b"")
 
 
 def _is_closed(work: Work, journal: JournalId) -> bool:

@@ -40,8 +40,8 @@ from wasl.record.entry import (
 )
 from wasl.record.fork import Statement
 from wasl.record.merkle import Frontier, extend, frontier_at, leaf_hash, verify_inclusion
-from wasl.record.rows import EntryRow, JournalKeys, JournalState, ReceiptRow
-from wasl.steps import AskReceipt
+from wasl.record.rows import EntryRow, JournalKeys, JournalState, ReceiptRow, Rows, u32
+from wasl.steps import AskReceipt, Space
 from wasl.terms import Head, JournalId
 from wasl.trust.grant import open_journal_keys
 from wasl.wire import cold
@@ -78,8 +78,27 @@ def absorb(work: Work, batch: Batch) -> bool:
         grown = work.rows.append_leaves(state.number, state.frontier, new)
         work.rows.put_journal(journal, replace(state, frontier=grown))
         evidence.check_ahead(work, journal)
+        if is_revoked(work.rows, journal):
+            work.alarm("revoked-node", journal=journal, detail=f"from entry {state.size} on")
     _fill(work, journal, state.number, batch)
     return True
+
+
+def note_revoked(work: Work, journal: JournalId) -> None:
+    """Note that whatever still comes in this journal raises an alarm. It is kept all the same."""
+    if not is_revoked(work.rows, journal):
+        work.rows.put_named(Space.LINE, _revoked_name(journal), b"")
+        party = work.standing.party(journal.party)
+        work.tell("revoked", party=party, incarnation=journal.incarnation)
+
+
+def is_revoked(rows: Rows, journal: JournalId) -> bool:
+    """Tell whether the grant of a journal's node is known to be taken back."""
+    return rows.named(Space.LINE, _revoked_name(journal)) is not None
+
+
+def _revoked_name(journal: JournalId) -> bytes:
+    return b"revoked" + journal.party.to_bytes(2, "big") + u32(journal.incarnation)
 
 
 def find_rollback(work: Work, batch: Batch) -> None:
@@ -163,9 +182,15 @@ def _greet(work: Work, journal: JournalId) -> None:
     """Say that a journal has appeared; a later incarnation is an alarm, for it replaces a node."""
     party = work.standing.party(journal.party)
     work.tell("journal-opened", party=party, incarnation=journal.incarnation)
+    near = work.standing.near
     older = [j for j in work.rows.journals() if j.party == journal.party and j < journal]
-    if older:
-        work.alarm("new-incarnation", journal=journal)
+    if not older or (journal.party == near.party and journal < near):
+        return  # a former journal of ours, which our backup did not have, is no surprise
+    work.alarm("new-incarnation", journal=journal)
+    if journal.party != near.party:
+        # What we asked of its former node, this one never got: it may hold what we lack.
+        work.links[journal.party].asked_tick_ms = work.now.tick_ms - limits.ASK_AGAIN_MS
+        work.lacking.add(journal.party)
 
 
 # ── keeping ─────────────────────────────────────────────────────────────────────────────────────
@@ -271,10 +296,16 @@ def take_opening_item(work: Work, item: cold.Opening) -> None:
 
 
 def take_receipt(work: Work, item: cold.Receipt) -> None:
-    """Keep a far receipt for our own journal. Raises Refused."""
-    own = work.standing.near
-    if item.head.journal != own or work.rows.journal(item.holder) is None:
+    """Keep a far receipt for our own journal, or for one of a former incarnation of ours.
+
+    Raises Refused.
+    """
+    own, near = item.head.journal, work.standing.near
+    state = work.rows.journal(own)
+    if own.party != near.party or state is None or work.rows.journal(item.holder) is None:
         return
+    if own != near and item.head.size > state.size:
+        return  # of what was lost here with the former node: it comes back first
     if item.holder.party == own.party:
         raise Refused(Code.BAD_ITEM, "a receipt in our own name", where="receipt")
     keys = work.rows.keys(item.holder)
@@ -287,17 +318,17 @@ def take_receipt(work: Work, item: cold.Receipt) -> None:
     if work.root(own, item.head.size) != item.head.root:
         work.alarm("receipt-differs", journal=item.holder, detail=f"size {item.head.size}")
         return
-    number = work.near_state().number
-    newest = work.rows.newest_receipt(number, item.holder.party)
+    newest = work.rows.newest_receipt(state.number, item.holder.party)
     if newest is not None and newest.size >= item.head.size:
         return
     row = ReceiptRow(
         item.head.size, item.head.root, item.holder.incarnation, item.time_s, item.signature
     )
-    work.rows.put_receipt(number, item.holder.party, row)
-    delivery.note_stored(work, item.holder.party, item.head.size)
-    checks.note_stored(work, item.holder.party, item.head.size)
-    epochs.forget_seed(work)
+    work.rows.put_receipt(state.number, item.holder.party, row)
+    if own == near:
+        delivery.note_stored(work, item.holder.party, item.head.size)
+        checks.note_stored(work, item.holder.party, item.head.size)
+        epochs.forget_seed(work)
     party = work.standing.party(item.holder.party)
     work.tell("stored", party=party, size=item.head.size, time_s=item.time_s)
 

@@ -93,6 +93,11 @@ class Files:
         """Keep the key by which this line's files are named."""
         rows.put_named(Space.FILE, _KEY, key)
 
+    @staticmethod
+    def begun(rows: Rows) -> bool:
+        """Tell whether this line's files have their key: it outlives an incarnation."""
+        return rows.named(Space.FILE, _KEY) is not None
+
     def _name(self, digest: bytes) -> bytes:
         if not self._key:
             raise damaged("file key")

@@ -26,6 +26,7 @@ from wasl.line import (
     effects,
     epochs,
     expiry,
+    far,
     near,
     suspension,
     talk,
@@ -42,6 +43,7 @@ from wasl.record.entry import Grant, Kind
 from wasl.record.rows import JournalKeys, Rows, u64
 from wasl.steps import AskRandom, Draft, Outcome, Past, Space, Step
 from wasl.terms import JournalId, Now, Precedence, Ref, Traffic
+from wasl.trust.statement import format_instant
 from wasl.wire import cold
 
 PQ_EVERY_MS: Final = 600_000
@@ -51,13 +53,15 @@ _PQ_AT: Final = b"pq-at"
 @dataclass(frozen=True, slots=True)
 class Begin:
     """The line is open and our journal begins. ``kem_seed``: the private half of our card's KEM
-    key.
+    key. ``restored_s``: when the backup was made from which this node was restored; None: it was
+    not.
     """
 
     grant_note: str
     journal_note: str
     keys: JournalKeys
     kem_seed: bytes
+    restored_s: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,6 +138,13 @@ class Renew:
     chain: tuple[Agreed, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class Revoked:
+    """A party's root has taken back the grant under which this journal is written."""
+
+    journal: JournalId
+
+
 Event: TypeAlias = (
     Begin
     | Say
@@ -146,6 +157,7 @@ Event: TypeAlias = (
     | SignHead
     | CloseAlarm
     | Renew
+    | Revoked
 )
 
 
@@ -175,7 +187,8 @@ class Line:
         draft = Draft(past)
         rows = Rows(draft, self._standing.line)
         work = Work(adoption.standing_in(self._standing, rows), rows, now, self._links)
-        if not (work.rows.known or isinstance(event, Begin)):
+        begun = rows.known and rows.journal(self._standing.near) is not None
+        if not (begun or isinstance(event, Begin)):
             assert not isinstance(event, Say), "nothing can be said on a line that is not begun"
             return Outcome()  # the far side will send it again
         result = yield from self._do(work, event)
@@ -205,6 +218,8 @@ class Line:
                 _close(work, event)
             case Renew():
                 yield from _renew(work, event.chain)
+            case Revoked():
+                far.note_revoked(work, event.journal)
             case _:
                 assert_never(event)
         return []
@@ -233,7 +248,7 @@ class Line:
     def _tick(self, work: Work) -> Asking[None]:
         for party, link in self._links.items():
             yield from delivery.resend(work, party)
-            if link.reachable and self._is_lacking(work, party):
+            if link.reachable and (link.ask_due or self._is_lacking(work, party)):
                 yield from delivery.send_heads(work, party)
         yield from attaching.send_more(work)
         row = work.rows.named(Space.LINE, _PQ_AT)
@@ -265,10 +280,19 @@ class Line:
 
 
 def _begin(work: Work, event: Begin) -> Asking[None]:
-    """Write entry 0 and the first epoch of our journal. Once: a second time changes nothing."""
-    if work.rows.known:
+    """Write entry 0 and the first epoch of our journal. Once: a second time changes nothing.
+
+    On a line that is known already an earlier incarnation of ours has written: what was so for its
+    journal, and what may have changed since the backup, holds no more.
+    """
+    if not work.rows.known:
+        work.rows.begin(work.standing.line)
+    elif work.rows.journal(work.standing.near) is not None:
         return
-    work.rows.begin(work.standing.line)
+    else:
+        near.begin_anew(work)
+        epochs.begin_anew(work)
+        _warn_of_loss(work, event.restored_s)
     work.rows.new_journal(work.standing.near, event.keys)
     epochs.put_kem_seed(work, -1, event.kem_seed)
     grant = Grant(event.grant_note, event.journal_note)
@@ -276,8 +300,18 @@ def _begin(work: Work, event: Begin) -> Asking[None]:
     yield from near.adopt_newest(work)
     yield from near.begin_epoch(work, Precedence.ROUTINE)
     yield from _send_pq(work)
-    Files.begin(work.rows, (yield AskRandom(KEY_BYTES)))
+    if not Files.begun(work.rows):
+        Files.begin(work.rows, (yield AskRandom(KEY_BYTES)))
     work.tell("line-begun", incarnation=work.standing.near.incarnation)
+
+
+def _warn_of_loss(work: Work, restored_s: int | None) -> None:
+    """Raise the alarm that what we wrote after the backup may be lost."""
+    if restored_s is None:
+        return
+    made = format_instant(restored_s)
+    detail = f"from a backup of {made}: what we wrote after it and nobody has received is lost"
+    work.alarm("restored", journal=work.standing.near, detail=detail)
 
 
 def _say(work: Work, event: Say) -> Asking[list[Ref]]:

@@ -79,6 +79,12 @@ def forbid(work: Work, size: int) -> None:
     work.rows.put_named(Space.LINE, _ROLLED_BACK, size.to_bytes(8, "big"))
 
 
+def begin_anew(work: Work) -> None:
+    """Forget what held for our former journal: ours names all heads, and was never rolled back."""
+    work.rows.delete_named(Space.LINE, _SEEN)
+    work.rows.delete_named(Space.LINE, _ROLLED_BACK)
+
+
 def append(work: Work, plains: Sequence[Plain]) -> Asking[list[Ref]]:
     """Append entries in order. Return a reference to each of ``plains``."""
     refs: list[Ref] = []

@@ -106,7 +106,7 @@ def _take_kem(work: Work, journal: JournalId, keys_seq: int, public: bytes) -> N
     except Refused:
         work.alarm("kem-key-unusable", journal=journal, detail=str(keys_seq))
     else:
-        work.rows.put_kem(journal, keys_seq, public)
+        epochs.take_kem(work, journal, keys_seq, public)
 
 
 def _close(work: Work, journal: JournalId, state: JournalState, close: Close) -> JournalState:

@@ -92,8 +92,11 @@ class Link:
 
     ``sent_size``: how far our journal was given to a bearer. ``handed_size``: how far a bearer
     handed it over. ``stored_size``: of the newest receipt that came. Ticks are monotonic ms.
-    ``clock_offset_ms``: far clock minus ours, with the way in it. ``heard_tick_ms``: when anything
-    last came. ``check_ticks``: since when each of our checks waits for an answer.
+    ``heard_tick_ms``: when anything last came. ``check_ticks``: since when each of our checks waits
+    for an answer.
+    ``lack``: journals of which the other has told to hold more than we do, with both sizes;
+    ``ask_due``: that it has told so could not be answered at once. ``clock_offset_ms``: far clock
+    minus ours, with the way in it.
     """
 
     reachable: bool = False
@@ -103,6 +106,8 @@ class Link:
     resend_tick_ms: int = 0
     resend_wait_ms: int = limits.RESEND_AFTER_MS
     asked_tick_ms: int = -limits.ASK_AGAIN_MS
+    lack: frozenset[tuple[JournalId, int, int]] = frozenset()
+    ask_due: bool = False
     last_heard_ms: int | None = None
     clock_offset_ms: int | None = None
     heard_tick_ms: int | None = None

@@ -19,6 +19,7 @@ from wasl import limits
 from wasl.errors import Code, Misuse
 from wasl.line.line import SignHead
 from wasl.node import reading
+from wasl.node.backups import Backups
 from wasl.node.closing import Alarms
 from wasl.node.doctor import Doctor
 from wasl.node.driver import HostedLine, read_clock
@@ -53,6 +54,7 @@ class Desk:
             "stop": self._end,
             **Letters(self._find).commands,
             **Keeping(self._find).commands,
+            **Backups(node).commands,
             **Alarms(self._find).commands,
             **Doctor(node, self.states).commands,
         }

@@ -11,12 +11,13 @@ from wasl.home.lines import HeldLine
 from wasl.line.adoption import standing_in
 from wasl.line.line import Begin
 from wasl.line.work import Agreed, Standing
-from wasl.record.rows import JournalKeys, Rows
+from wasl.record.rows import JournalKeys, Rows, head_of
 from wasl.steps import Past
 from wasl.terms import JournalId, PartyId
+from wasl.trust.card import Card
 from wasl.trust.charter import charter_hash
+from wasl.trust.grant import Former, derive_origin, format_journal_keys, open_grant
 from wasl.trust.grant import JournalKeys as NamedKeys
-from wasl.trust.grant import derive_origin, format_journal_keys, open_grant
 
 
 def chain_of(held: HeldLine) -> tuple[Agreed, ...]:
@@ -43,10 +44,32 @@ def standing_of(held: HeldLine, past: Past, *, own: PartyId, incarnation: int) -
     return standing_in(standing, Rows(past, held.line_id))
 
 
+def former_of(standing: Standing, past: Past) -> Former | None:
+    """Return the last head that we know of our newest journal before this one."""
+    rows, near = Rows(past, standing.line), standing.near
+    if not rows.known:
+        return None
+    earlier = [each for each in rows.journals() if each.party == near.party and each < near]
+    head = head_of(rows, max(earlier)) if earlier else None
+    if head is None:
+        return None
+    return Former(incarnation=head.journal.incarnation, size=head.size, root=head.root)
+
+
 def begin_of(
-    standing: Standing, keyring: Keyring, *, grant_note: bytes | None, now_s: int
+    standing: Standing,
+    keyring: Keyring,
+    past: Past,
+    *,
+    grant_note: bytes | None,
+    now_s: int,
+    restored_s: int | None = None,
 ) -> Begin:
-    """Return the event with which our journal on a line begins. Draws its keys if they are new."""
+    """Return the event with which our journal on a line begins. Draws its keys if they are new.
+
+    ``past``: the record as this home knows it. ``restored_s``: when the backup was made that it
+    comes from.
+    """
     if grant_note is None:
         raise Damaged(
             Code.VAULT_DAMAGED,
@@ -74,19 +97,25 @@ def begin_of(
         e=public.e,
         m=public.m,
         r=public.r,
-        former=None,
+        former=former_of(standing, past),
     )
     return Begin(
         grant_note.decode(),
         keyring.node_sign(format_journal_keys(named)),
         JournalKeys(origin, public.e, public.m, public.r),
         keyring.kem_seed,
+        restored_s,
     )
 
 
-def check_own_card(standing: Standing, keyring: Keyring) -> None:
-    """Refuse to run a line whose card of ours names other keys than this node has."""
+def check_own_card(standing: Standing, keyring: Keyring, own: Card) -> None:
+    """Refuse to run a line whose card of ours names other keys than this node has.
+
+    ``own``: this home's card. After a restore with the root alone it is a renewal of the line's.
+    """
     card = standing.cards[standing.near.party]
+    if own.root == card.root and own.serial > card.serial:
+        card = own
     if card.kem != keyring.kem_public:
         raise Misuse(
             Code.BAD_CONFIG,

@@ -29,11 +29,23 @@ from wasl.home.files import read_file
 from wasl.home.keyring import Keyring
 from wasl.home.layout import Home
 from wasl.home.lines import HeldLine, LineBox
+from wasl.home.revocations import RevocationBox
 from wasl.home.sealed import SealedStore
-from wasl.home.starts import count_start
+from wasl.home.starts import count_start, restored_from
 from wasl.home.vault import open_vault
 from wasl.line import checks, talk, wording
-from wasl.line.line import Arrived, Event, Handed, Lost, Reached, SignHead, Tick, Utterance
+from wasl.line.far import is_revoked
+from wasl.line.line import (
+    Arrived,
+    Event,
+    Handed,
+    Lost,
+    Reached,
+    Revoked,
+    SignHead,
+    Tick,
+    Utterance,
+)
 from wasl.node.counts import Counts
 from wasl.node.driver import Driver, HostedLine, read_clock
 from wasl.node.lines import begin_of, chain_of, check_own_card, standing_of
@@ -42,7 +54,7 @@ from wasl.primitives import self_test
 from wasl.record.rows import Rows
 from wasl.steps import Outcome, Space
 from wasl.store.sqlite import open_sqlite
-from wasl.terms import LineId, PartyId
+from wasl.terms import JournalId, LineId, PartyId
 from wasl.trust.fingerprint import fingerprint
 
 TICK_S: Final = 1.0
@@ -65,6 +77,7 @@ class Node:
         self.config: Config = load_config(home.config)
         wording.check_text(self.config.check_text, where="wasl.toml: check", one_line=True)
         self.cards = CardBox(home.cards)
+        self.revocations = RevocationBox(home.cards)
         self.lines = LineBox(home.lines)
         self_test()
         vault = open_vault(home.vault)
@@ -72,6 +85,7 @@ class Node:
         store = open_sqlite(home.database)
         self._vault, self._unsealed = vault, store
         self.starts = count_start(vault, store)
+        self._restored_s = restored_from(store)
         self.store = SealedStore(store, vault.secrets)
         self.reading = self.store.reader()
         """For short reads in the event loop's thread; long ones take a reader of their own."""
@@ -105,7 +119,12 @@ class Node:
         listen = self.config.listen
         port = self.bearer.port if listen is not None else None
         self._log.info(
-            "started", starts=self.starts, lines=len(self.hosted), pid=os.getpid(), port=port
+            "started",
+            starts=self.starts,
+            incarnation=self.keyring.incarnation,
+            lines=len(self.hosted),
+            pid=os.getpid(),
+            port=port,
         )
 
     async def stop(self) -> None:
@@ -194,17 +213,43 @@ class Node:
         """Take up lines and cards that are new on the disk."""
         self._open_lines()
         for line in list(self.hosted.values()):
-            if not Rows(self.reading, line.standing.line).known:
-                grant = read_file(self.home.grant, limit=_GRANT_BYTES)
-                now_s = read_clock().seconds
-                begin = begin_of(line.standing, self.keyring, grant_note=grant, now_s=now_s)
-                await line.run(begin)
-                line.confirm()  # a journal that begins now has no past to be ignorant of
+            await self._begin(line)
+            await self._note_revoked(line)
             if line.is_behind:
                 self._spawn(line.renew())
             self._spawn(self._say_verified(line))
 
+    async def _begin(self, line: HostedLine) -> None:
+        """Begin our journal on a line, if it has not begun."""
+        rows = Rows(self.reading, line.standing.line)
+        if rows.known and rows.journal(line.standing.near) is not None:
+            return
+        begin = begin_of(
+            line.standing,
+            self.keyring,
+            self.reading,
+            grant_note=read_file(self.home.grant, limit=_GRANT_BYTES),
+            now_s=read_clock().seconds,
+            restored_s=self._restored_s,
+        )
+        await line.run(begin)
+        if not rows.known:
+            line.confirm()  # a journal that begins now has no past to be ignorant of
+
+    async def _note_revoked(self, line: HostedLine) -> None:
+        """Tell a line which of its parties' nodes are to be believed no more."""
+        rows = Rows(self.reading, line.standing.line)
+        for revoke in self.revocations.list():
+            card = self.cards.get(revoke.party).card
+            for index in line.standing.members:
+                journal = JournalId(index, revoke.incarnation)
+                ours = line.standing.cards[index]
+                is_it = (ours.party, ours.root) == (card.party, card.root)
+                if is_it and not is_revoked(rows, journal):
+                    await line.run(Revoked(journal))
+
     def _open_lines(self) -> None:
+        own = self.cards.get(self.config.party).card
         for held in self.lines.list():
             known = self.hosted.get(held.line_id)
             if known is not None:
@@ -213,7 +258,7 @@ class Node:
             standing = standing_of(
                 held, self.reading, own=self.config.party, incarnation=self.keyring.incarnation
             )
-            check_own_card(standing, self.keyring)
+            check_own_card(standing, self.keyring, own)
             line = HostedLine(
                 standing, self.driver, self._done, failed=self._ail, confirm_s=CONFIRM_S
             )

@@ -3,7 +3,7 @@
 
 Rules:
 
-1. The home is opened under its lock, so a node cannot start meanwhile; nothing is written.
+1. The home is opened under its lock, so a node cannot start meanwhile; nothing in it is written.
 2. Commands that need the node say so (NODE_NOT_RUNNING): nothing is queued behind its back.
 """
 
@@ -23,6 +23,7 @@ from wasl.home.sealed import SealedStore
 from wasl.home.vault import open_vault
 from wasl.node import reading
 from wasl.node.alarms import alarm_list
+from wasl.node.backups import make_backup
 from wasl.node.driver import read_clock
 from wasl.node.fields import Fields
 from wasl.node.files import give
@@ -51,6 +52,8 @@ class OfflineDesk:
 
     def __init__(self, home: Home, store: SealedStore, incarnation: int) -> None:
         own = load_config(home.config).party
+        self._home = home
+        self._incarnation = incarnation
         self._store = store
         self._cards = CardBox(home.cards)
         self._held: dict[LineId, HeldLine] = {
@@ -83,6 +86,13 @@ class OfflineDesk:
                 return reading.log_page(self._view(line), page)
             case "export":
                 return self._export(fields)
+            case "backup":
+                file = fields.text("file")
+                fields.done()
+                lines = [(held.alias, self._standing[line]) for line, held in self._held.items()]
+                return make_backup(
+                    self._home, Path(file), lines=lines, incarnation=self._incarnation
+                )
             case _:
                 raise not_running()
 

@@ -21,7 +21,7 @@ import os
 import shutil
 import sqlite3
 import threading
-from collections.abc import Generator, Iterable
+from collections.abc import Collection, Generator, Iterable
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Final
@@ -180,13 +180,7 @@ class SqliteStore(_Connection):
 
 def create_sqlite(path: Path) -> SqliteStore:
     """Make the database, readable by its owner alone. Raises Misuse (EXISTS), Unavailable."""
-    try:
-        os.close(os.open(path, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600))
-    except FileExistsError:
-        raise Misuse(Code.EXISTS, "a database is already there", where=str(path)) from None
-    except OSError as error:
-        what = f"the database cannot be made: {error.strerror}"
-        raise Unavailable(Code.STORE_FAILED, what, where=str(path)) from error
+    _make_file(path)
     db = _connect(path, cache_kib=_WRITER_CACHE_KIB)
     try:
         _to_wal(db, path)
@@ -219,6 +213,51 @@ def open_sqlite(path: Path) -> SqliteStore:
         db.close()
         raise
     return SqliteStore(db, path)
+
+
+def copy_sqlite(source: Path, target: Path, *, leave_out: Collection[Space]) -> None:
+    """Make a new database at ``target``: all of ``source`` as it is at one moment, but for the
+    spaces named, of which nothing is ever written to it.
+
+    The writer of ``source`` goes on meanwhile. The copy is not synced, and what a failure leaves of
+    it is the caller's to remove. Raises Misuse (EXISTS), Unavailable, Damaged.
+    """
+    _make_file(target)
+    db = _connect(target, cache_kib=_WRITER_CACHE_KIB)
+    try:
+        db.execute("PRAGMA journal_mode = OFF")
+        db.execute("PRAGMA synchronous = OFF")
+        db.execute(f"PRAGMA application_id = {APPLICATION_ID}")
+        _take_steps(db, done=0)
+        db.execute("ATTACH ? AS source", (f"file:{quote(str(source.absolute()))}?mode=ro",))
+        db.execute("BEGIN")
+        for space in Space:
+            if space not in leave_out:
+                name = space.name.lower()
+                rows = f'SELECT key, value FROM source."{name}" ORDER BY key'  # noqa: S608 - ours
+                db.execute(f'INSERT INTO main."{name}" {rows}')
+        db.execute("COMMIT")
+    except sqlite3.Error as error:
+        raise _explain(error, target) from error
+    finally:
+        db.close()
+
+
+def read_sqlite(path: Path) -> SqliteReader:
+    """Open a database that :func:`copy_sqlite` made, to read in it. Raises Unavailable."""
+    db = _connect(path, cache_kib=_READER_CACHE_KIB)
+    db.execute("PRAGMA query_only = ON")
+    return SqliteReader(db, path)
+
+
+def _make_file(path: Path) -> None:
+    try:
+        os.close(os.open(path, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600))
+    except FileExistsError:
+        raise Misuse(Code.EXISTS, "a database is already there", where=str(path)) from None
+    except OSError as error:
+        what = f"the database cannot be made: {error.strerror}"
+        raise Unavailable(Code.STORE_FAILED, what, where=str(path)) from error
 
 
 def _connect(path: Path, *, cache_kib: int) -> sqlite3.Connection:

@@ -10,7 +10,7 @@ import pytest
 
 from wasl.errors import Code, Contradiction, Damaged, Unavailable
 from wasl.home.keyring import make_vault
-from wasl.home.starts import begin_starts, count_start
+from wasl.home.starts import begin_starts, begin_starts_anew, count_start, restored_from
 from wasl.home.vault import Vault, open_vault
 from wasl.steps import Space
 from wasl.store.memory import MemoryStore
@@ -129,3 +129,17 @@ def test_an_empty_database_beside_a_vault_is_told(
         begun = MemoryStore()
         begin_starts(begun)
         told(path, begun)
+
+
+def test_a_restored_database_begins_again_with_its_new_vault(
+    vault: Vault, store: MemoryStore, tmp_path: Path
+) -> None:
+    for _ in range(3):
+        count_start(vault, store)
+    assert restored_from(store) is None
+    new = make_vault(tmp_path / "new", party=PartyId("northland"), incarnation=2)
+    begin_starts_anew(store, restored_s=1_795_000_000)
+    assert restored_from(store) == 1_795_000_000
+    assert [count_start(new, store) for _ in range(2)] == [1, 2]
+    with pytest.raises(Damaged):
+        count_start(vault, store)  # the lost node's vault is not the one of this database

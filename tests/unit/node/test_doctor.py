@@ -272,7 +272,9 @@ def begin_line(home: Home) -> int:
     sealed = SealedStore(store, vault.secrets)
     standing = standing_of(held, sealed, own=vault.secrets.party, incarnation=1)
     now = read_clock()
-    begin = begin_of(standing, keyring, grant_note=home.grant.read_bytes(), now_s=now.seconds)
+    begin = begin_of(
+        standing, keyring, sealed, grant_note=home.grant.read_bytes(), now_s=now.seconds
+    )
     assert isinstance(begin, Begin)
     run_step(Line(standing), begin, now=now, store=sealed, keyring=keyring)
     store.close()

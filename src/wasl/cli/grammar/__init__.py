@@ -23,6 +23,7 @@ from wasl.cli.grammar.attaching import add_attaching
 from wasl.cli.grammar.keeping import add_keeping
 from wasl.cli.grammar.parser import Commands, Parser, common
 from wasl.cli.grammar.proving import add_proving
+from wasl.cli.grammar.restoring import add_restoring
 from wasl.cli.grammar.running import add_running
 from wasl.cli.grammar.setting_up import add_setting_up
 from wasl.cli.grammar.talking import add_talking
@@ -50,6 +51,7 @@ def make_parser() -> Parser:
     commands = Commands(top, title="commands")
     add_setting_up(commands)
     add_running(commands)
+    add_restoring(commands)
     add_talking(commands)
     add_attaching(commands)
     add_keeping(commands)

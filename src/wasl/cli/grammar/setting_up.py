@@ -31,6 +31,9 @@ def add_setting_up(commands: Commands) -> None:
         help="where others can dial us",
     )
     add_root(init)
+    init.add_argument(
+        "--spares", metavar="DIR", help="make two spares of the node in this folder, for two safes"
+    )
 
     card = commands.below("card", "cards: who a party is, and how its keys are checked")
     export = card.add("export", "offline.cards:export_card", "write our card to a file")

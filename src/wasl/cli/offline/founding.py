@@ -6,7 +6,7 @@ Rules:
 1. All or nothing: what fails half-way leaves no home behind.
 2. The root may lie elsewhere; the home then holds a link to it. A root that is there already is
    used with its own passphrase.
-3. The configuration is written last: a directory without it is no home.
+3. The configuration is written last: a directory without it is no home. Spares are made after it.
 
 It starts nothing, and tells nobody.
 """
@@ -23,13 +23,16 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final, TypeVar
 
 from wasl import limits
+from wasl.cli.files import check_new
 from wasl.cli.letters import fields, told
+from wasl.cli.offline.granting import give_spare
 from wasl.cli.passphrase import ask_passphrase
 from wasl.cli.screen import Screen
 from wasl.errors import Code, Misuse
 from wasl.home.cards import CardBox
 from wasl.home.config import Address, Config, check_url, parse_address, save_config
 from wasl.home.files import explain, write_file
+from wasl.home.grants import NODE, Given, keep_ledger
 from wasl.home.layout import Home, create_home
 from wasl.terms import OfficeId, PartyId
 from wasl.trust.card import LANGUAGES, Card, format_card
@@ -45,6 +48,7 @@ if TYPE_CHECKING:
 _T = TypeVar("_T")
 
 _INCARNATION: Final = 1
+_SPARES: Final = 2
 _CARD_DAYS: Final = 5 * 365
 _USUAL_OFFICES: Final = ((OfficeId("duty"), "Duty desk"),)
 
@@ -59,6 +63,7 @@ class _Plan:
     listen: Address | None
     urls: tuple[str, ...]
     root: Path | None
+    spares: tuple[Path, ...]
 
 
 def found(options: Namespace, screen: Screen) -> int:
@@ -87,16 +92,27 @@ def found(options: Namespace, screen: Screen) -> int:
 def _tell(screen: Screen, home: Home, plan: _Plan, card: Card) -> None:
     root = str(plan.root or home.root)
     digits = fingerprint(card)
-    value = {"home": str(home.path), "party": plan.party, "root": root, "digits": digits}
+    value: dict[str, object] = {
+        "home": str(home.path),
+        "party": plan.party,
+        "root": root,
+        "digits": digits,
+        "spares": [str(path) for path in plan.spares],
+    }
     rows = [
         ("home", told(home.path)),
         ("root", f"{told(root)}   (sealed; keep a copy away from this machine)"),
         ("offices", ", ".join(office for office, _ in card.offices)),
         ("fingerprint", format_digits(digits)),
     ]
-    steps = f"Next: wasl --home {told(home.path)} card export {plan.party}.card"
+    if plan.spares:
+        rows.append(("spares", ", ".join(told(path) for path in plan.spares)))
+    here = f"wasl --home {told(home.path)}"
+    steps = [f"Next: {here} card export {plan.party}.card"]
+    if not plan.spares:
+        steps.append(f"Then, twice, for two safes: {here} grant spare FILE")
     screen.give(
-        value, [f"The home of {plan.party} is made.", "", *fields(rows, indent=2), "", steps]
+        value, [f"The home of {plan.party} is made.", "", *fields(rows, indent=2), "", *steps]
     )
 
 
@@ -133,6 +149,7 @@ def _read(options: Namespace) -> _Plan:
         listen=None if listen is None else _at("--listen", parse_address, listen),
         urls=tuple(urls),
         root=None if root is None else _check_root(Path(root).absolute()),
+        spares=() if options.spares is None else _check_spares(options),
     )
 
 
@@ -155,6 +172,15 @@ def _pairs(values: Sequence[str], option: str, form: str) -> list[tuple[str, str
     if len({key for key, _ in pairs}) != len(pairs):
         raise Misuse(Code.BAD_ARGUMENT, "one of these is given twice", where=option)
     return pairs
+
+
+def _check_spares(options: Namespace) -> tuple[Path, ...]:
+    """Where two spares go. Raises Misuse."""
+    numbers = range(_INCARNATION + 1, _INCARNATION + 1 + _SPARES)
+    paths = [Path(options.spares) / f"{options.party}-{each}.wasl-spare" for each in numbers]
+    for path in paths:
+        check_new(path)
+    return tuple(paths)
 
 
 def _check_root(path: Path) -> Path:
@@ -213,6 +239,7 @@ def _furnish(home: Home, plan: _Plan, passphrase: str, signer: RootSigner | None
         node_public=keyring.node_public,
         valid_from_s=now_s,
     )
+    keep_ledger(home.grants, (Given(_INCARNATION, now_s, NODE),))
     write_file(home.grant, root.sign_note(format_grant(grant)).encode())
     store = create_sqlite(home.database)
     try:
@@ -220,6 +247,8 @@ def _furnish(home: Home, plan: _Plan, passphrase: str, signer: RootSigner | None
     finally:
         store.close()
     save_config(home.config, Config(party=plan.party, listen=plan.listen, urls=plan.urls))
+    for path in plan.spares:
+        give_spare(home, path, root, passphrase=passphrase)
     return card
 
 
