@@ -18,7 +18,7 @@ from dataclasses import dataclass
 from typing import Final, TypeAlias, assert_never
 
 from wasl.errors import Code, Contradiction
-from wasl.line import delivery, epochs, ladder, near, talk
+from wasl.line import delivery, epochs, ladder, lapses, near, owed, talk
 from wasl.line.arrival import Arrival
 from wasl.line.checkpoints import sign_pq
 from wasl.line.inbox import Waiting
@@ -88,10 +88,27 @@ class Lost:
 
 @dataclass(frozen=True, slots=True)
 class Handed:
-    """A bearer handed over envelopes with our entries below ``own_size``."""
+    """A bearer, by its name, handed over envelopes with our entries below ``own_size``."""
 
     party: int
     own_size: int
+    bearer: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Fired:
+    """Of the chain that runs for what we owe, ``fired`` stages have been told."""
+
+    owed: owed.Owed
+    fired: int
+
+
+@dataclass(frozen=True, slots=True)
+class Alarmed:
+    """Something at this node, and of no party, must be shown until a person closes it."""
+
+    code: str
+    detail: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,7 +121,9 @@ class SignHead:
     """Put the post-quantum signature on our newest head now."""
 
 
-Event: TypeAlias = Begin | Say | Arrived | Reached | Lost | Handed | Tick | SignHead
+Event: TypeAlias = (
+    Begin | Say | Arrived | Reached | Lost | Handed | Fired | Alarmed | Tick | SignHead
+)
 
 
 class Line:
@@ -136,7 +155,9 @@ class Line:
             assert not isinstance(event, Say), "nothing can be said on a line that is not begun"
             return Outcome()  # the far side will send it again
         result = yield from self._do(work, event)
+        owed.settle(work)
         if work.rows.known:
+            lapses.settle(work)
             self._put_in_order(work)
         work.rows.flush()
         return Outcome(draft.commit(), work.sends, work.facts, result)
@@ -161,7 +182,13 @@ class Line:
                 link.handed_size = 0  # whether that arrived, nobody can tell any more
             case Handed():
                 link = self._links[event.party]
+                first = delivery.on_the_way(work, event.party)
+                link.mark(first, event.own_size, bearer=event.bearer, utc_ms=work.now.utc_ms)
                 link.handed_size = max(link.handed_size, event.own_size)
+            case Fired():
+                owed.fire(work, event.owed, event.fired)
+            case Alarmed():
+                work.alarm(event.code, detail=event.detail)
             case Tick():
                 yield from self._tick(work)
             case SignHead():
@@ -235,12 +262,22 @@ def _say(work: Work, event: Say) -> Asking[list[Ref]]:
         )
     refs = yield from near.append(work, plains)
     for one, ref in zip(event.utterances, refs, strict=True):
-        ladder.take(work, work.standing.near, ref.seq, work.now.seconds, one.body)
+        _take_own(work, ref, one.body)
         if isinstance(one.body, talk.Verified):
             name = b"we-verified" + one.body.party.to_bytes(2, "big")
             work.rows.put_named(Space.LINE, name, one.body.digits.encode())
         work.tell("appended", seq=ref.seq, kind=talk.kind_of(one.body).name.lower())
     return refs
+
+
+def _take_own(work: Work, ref: Ref, body: talk.Body) -> None:
+    """Let what we have said take effect here, as it does where it arrives."""
+    entry = work.entry(work.near_state().number, ref.seq)
+    assert entry is not None
+    ladder.take(work, ref.journal, ref.seq, entry.time_s, body)
+    owed.begin(work, ref.journal, entry, body)
+    if isinstance(body, talk.Lapse):
+        lapses.take(work, ref.journal, ref.seq, body)
 
 
 def _send_pq(work: Work) -> Asking[None]:

@@ -16,7 +16,7 @@ from dataclasses import replace
 
 from wasl import codec
 from wasl.errors import Refused
-from wasl.line import epochs, ladder, talk
+from wasl.line import epochs, ladder, lapses, owed, talk
 from wasl.line.work import Work
 from wasl.primitives import x_wing_check
 from wasl.record.entry import (
@@ -52,6 +52,8 @@ def settle(work: Work) -> None:
         epochs.use_keys(work, journal, seqs)
     for journal, seq in work.opened:
         _announce(work, journal, seq)
+    for journal, seq in work.passed:
+        ladder.unpark(work, journal, seq)
     for journal, seq in dict.fromkeys((*work.passed, *work.opened)):
         _take_talk(work, journal, seq)
     work.opened.clear()
@@ -72,6 +74,7 @@ def _advance_held(work: Work, journal: JournalId) -> None:
             if state.awaits_keys and entry.kind >= STEERING_BELOW:
                 marked = replace(row, void=int(Void.BEFORE_KEYS))
                 work.rows.put_entry(state.number, seq, marked)
+                owed.forget(work, state.number, seq, work.standing.near.party)
             elif entry.kind < STEERING_BELOW:
                 state = _steer(work, journal, state, entry)
         state = replace(state, held=seq + 1)
@@ -94,6 +97,7 @@ def _steer(work: Work, journal: JournalId, state: JournalState, entry: Entry) ->
             return _close(work, journal, state, content)
         case CannotOpen():
             work.cannot_open.append((journal.party, content))
+            ladder.take_unopened(work, journal, entry, content)
         case Grant() | Accord() | Anchor():
             pass
     return state
@@ -160,6 +164,8 @@ def _take_talk(work: Work, journal: JournalId, seq: int) -> None:
     if body is None or entry is None or seq >= state.held:
         return
     ladder.take(work, journal, seq, entry.time_s, body)
+    if isinstance(body, talk.Lapse):
+        lapses.take(work, journal, seq, body)
     if isinstance(body, talk.Verified) and body.party == work.standing.near.party:
         name = b"verified-by" + journal.party.to_bytes(2, "big")
         work.rows.put_named(Space.LINE, name, body.digits.encode())
@@ -177,6 +183,7 @@ def _announce(work: Work, journal: JournalId, seq: int) -> None:
     if body is None:
         work.tell("not-understood", party=party, seq=seq, kind=entry.kind)
         return
+    owed.begin(work, journal, entry, body)
     work.tell(
         "arrived",
         party=party,

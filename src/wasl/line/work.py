@@ -53,6 +53,16 @@ class Standing:
         return self.charter.ack_within_s.of(precedence)
 
 
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """A bearer handed over our entries from ``first`` to before ``end``, at ``utc_ms``."""
+
+    first: int
+    end: int
+    bearer: str
+    utc_ms: int
+
+
 @dataclass(slots=True)
 class Link:
     """What this process knows of the way to one far party. Nothing of it is a fact; it is not kept.
@@ -71,6 +81,17 @@ class Link:
     asked_tick_ms: int = -limits.ASK_AGAIN_MS
     last_heard_ms: int | None = None
     clock_offset_ms: int | None = None
+    marks: list[Mark] = field(default_factory=list[Mark])
+
+    def mark(self, first: int, end: int, *, bearer: str, utc_ms: int) -> None:
+        """Note that a bearer has handed our entries from ``first`` to before ``end`` over."""
+        if first < end:
+            self.marks.append(Mark(first, end, bearer, utc_ms))
+            del self.marks[: -limits.HANDED_MARKS]
+
+    def handed(self, seq: int) -> Mark | None:
+        """Return when and by which bearer an entry of ours was first handed over, if known."""
+        return next((mark for mark in self.marks if mark.first <= seq < mark.end), None)
 
 
 @dataclass(slots=True)
@@ -88,6 +109,10 @@ class Work:
     opened: list[tuple[JournalId, int]] = field(default_factory=list[tuple[JournalId, int]])
     passed: list[tuple[JournalId, int]] = field(default_factory=list[tuple[JournalId, int]])
     """Entries below which everything is held, since this step."""
+    climbed: list[tuple[int, int, int]] = field(default_factory=list[tuple[int, int, int]])
+    """Ladders that moved: the journal's local number, sequence number, party."""
+    covered: list[tuple[int, int, int]] = field(default_factory=list[tuple[int, int, int]])
+    """Entries of ours that a receipt covers since this step: party, first, end."""
     lacking: set[int] = field(default_factory=set[int])
     heads_named: bool = False
     """Whether an entry of this step has named the heads that changed."""

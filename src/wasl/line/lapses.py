@@ -1,0 +1,211 @@
+# SPDX-License-Identifier: Apache-2.0
+"""Lapses: that a party has stored an entry and let it go unacknowledged, and what proves it.
+
+Rules (``docs/spec/06-delivery.md`` §3):
+
+1. A lapse is proven by an entry of the party itself: one that has seen the lapse and bears a time
+   beyond the limit, with no acknowledgement before it in that journal. Its author waited for the
+   limit by its own tick, and the party's own clock says the same: one wrong clock makes no lapse.
+2. A receipt proves none. It does not say what stands in the party's journal, so an acknowledgement
+   that is on its way, or was hidden, could not be told from one that was never made.
+3. The state of a lapse comes from the record alone: whoever holds the same entries and the receipt
+   computes the same.
+
+Rows: LINE, ``lapse`` by party, entry and lapse: whether it is proven; ``lapsing`` by party and
+lapse: those that wait for their proof, and how far the party's journal was looked through.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from wasl import codec, due, limits
+from wasl.errors import Refused
+from wasl.line import owed, talk
+from wasl.line.ladder import ladder
+from wasl.line.work import Standing, Work
+from wasl.record.entry import SALT_BYTES, Kind, parse_entry
+from wasl.record.rows import JournalState, Rows, damaged, read, u32, u64
+from wasl.steps import Past, Space
+from wasl.terms import JournalId, Ref
+
+_LAPSE = b"lapse/"
+_OPEN = b"lapsing"
+
+
+@dataclass(frozen=True, slots=True)
+class Lapsed:
+    """A lapse of an entry, as the record has it. ``author``, ``seq``: where it stands."""
+
+    author: JournalId
+    seq: int
+    time_s: int
+    body: talk.Lapse
+    state: due.LapseState
+
+
+# ── taking ──────────────────────────────────────────────────────────────────────────────────────
+
+
+def take(work: Work, journal: JournalId, seq: int, body: talk.Lapse) -> None:
+    """Let a lapse be known of the entry that it speaks of, and wait for its proof."""
+    target = work.rows.journal(body.target.journal)
+    own = work.rows.journal(journal)
+    assert own is not None
+    if target is None or work.rows.leaf(target.number, body.target.seq) != body.target.leaf:
+        work.tell("reference-not-held", author=work.standing.party(journal.party))
+        return
+    place = journal.party.to_bytes(2, "big") + u32(journal.incarnation) + u64(seq)
+    name = _name(body.party, target.number, body.target.seq) + place
+    work.rows.put_named(Space.LINE, name, b"\x00")
+    if not _counts(work.rows, work.standing, journal, body):
+        return
+    waiting = codec.format((name, seq, journal.incarnation, journal.party, ()))
+    work.rows.put_named(Space.LINE, _open_name(body.party) + place, waiting)
+
+
+def _counts(rows: Rows, standing: Standing, author: JournalId, body: talk.Lapse) -> bool:
+    """Tell whether it is one at all: whoever asked says so, of a party that owes, by its terms."""
+    ref = body.target
+    state = rows.journal(ref.journal)
+    row = None if state is None else rows.entry(state.number, ref.seq)
+    if state is None or row is None or row.void or author.party != ref.journal.party:
+        return False
+    entry = parse_entry(row.data)
+    said = _body_at(rows, state, ref.seq, entry.kind)
+    limit_s = standing.limit_s(entry.precedence)
+    if body.party not in owed.owing(said, entry.kind, ref.journal.party, standing):
+        return False
+    return body.limit_s == limit_s and body.size > ref.seq
+
+
+def _body_at(rows: Rows, state: JournalState, seq: int, kind: int) -> talk.Body | None:
+    opening = rows.opening(state.number, seq)
+    if opening is None:
+        return None
+    try:
+        return talk.parse_body(kind, opening[SALT_BYTES:])
+    except Refused:
+        return None
+
+
+# ── proving ─────────────────────────────────────────────────────────────────────────────────────
+
+
+def settle(work: Work) -> None:
+    """Look for the proof of open lapses in what the parties have said since."""
+    for name, row in work.rows.scan_named(Space.LINE, _OPEN, limit=limits.LAPSES_OPEN):
+        match read(row, where="lapsing"):
+            case (bytes(lapse), int(seq), int(incarnation), int(author), tuple(done)):
+                party = int.from_bytes(name[len(_OPEN) : len(_OPEN) + 2], "big")
+                looked = {one[0]: one[1] for one in done if isinstance(one, tuple)}
+                at = JournalId(author, incarnation)
+                ended = _look(work, party, at, seq, lapse, looked)
+            case _:
+                raise damaged("lapsing")
+        if ended:
+            work.rows.delete_named(Space.LINE, name)
+        else:
+            value = codec.format((lapse, seq, incarnation, author, tuple(sorted(looked.items()))))
+            if value != row:
+                work.rows.put_named(Space.LINE, name, value)
+
+
+def _look(
+    work: Work, party: int, author: JournalId, seq: int, lapse: bytes, looked: dict[int, int]
+) -> bool:
+    """Look through the journals of ``party`` from where we were. Return whether it is settled.
+
+    ``looked``: for each incarnation how far; a negative number: the lapse was seen below it.
+    """
+    state = work.rows.journal(author)
+    assert state is not None
+    body = _body_at(work.rows, state, seq, Kind.LAPSE)
+    assert isinstance(body, talk.Lapse)
+    target = work.rows.journal(body.target.journal)
+    assert target is not None
+    steps = ladder(work.rows.draft, target.number, body.target.seq, party)
+    if steps.acknowledged is not None:
+        return True  # it is answered, whatever comes
+    for journal in (j for j in work.rows.journals() if j.party == party):
+        held = work.rows.journal(journal)
+        assert held is not None
+        at = looked.get(journal.incarnation, max(0, held.held - limits.LAPSE_LOOKS))
+        seen = at < 0
+        for place in range(abs(at), min(held.held, abs(at) + limits.LAPSE_LOOKS)):
+            entry = work.entry(held.number, place)
+            if entry is not None:
+                hidden = entry.kind == Kind.ACKNOWLEDGEMENT
+                if hidden and work.rows.opening(held.number, place) is None:
+                    break  # it may be the acknowledgement: wait until it opens
+                seen = seen or any(h.journal == author and h.size > seq for h in entry.seen)
+                if seen and due.proves_lapse(
+                    receipt_s=body.receipt_s, limit_s=body.limit_s, time_s=entry.time_s
+                ):
+                    work.rows.put_named(Space.LINE, lapse, b"\x01")
+                    name = work.standing.party(party)
+                    work.tell("lapse-proven", party=name, seq=body.target.seq)
+                    return True
+            looked[journal.incarnation] = -(place + 1) if seen else place + 1
+    return False
+
+
+# ── reading ─────────────────────────────────────────────────────────────────────────────────────
+
+
+def lapses(
+    past: Past, standing: Standing, journal: JournalId, seq: int, party: int
+) -> Iterator[Lapsed]:
+    """Yield the lapses of an entry by ``party``, with what the record makes of them."""
+    rows = Rows(past, standing.line)
+    state = rows.journal(journal)
+    assert state is not None
+    prefix = _name(party, state.number, seq)
+    for name, row in rows.scan_named(Space.LINE, prefix, limit=limits.LAPSES_SHOWN):
+        place = name[len(prefix) :]
+        author = JournalId(int.from_bytes(place[:2], "big"), int.from_bytes(place[2:6], "big"))
+        at = int.from_bytes(place[6:14], "big")
+        own = rows.journal(author)
+        assert own is not None
+        held = rows.entry(own.number, at)
+        body = _body_at(rows, own, at, Kind.LAPSE)
+        if held is not None and isinstance(body, talk.Lapse):
+            found = _state(rows, past, standing, author, body, proven=row == b"\x01")
+            yield Lapsed(author, at, parse_entry(held.data).time_s, body, found)
+
+
+def _state(
+    rows: Rows, past: Past, standing: Standing, author: JournalId, body: talk.Lapse, *, proven: bool
+) -> due.LapseState:
+    ref = body.target
+    state = rows.journal(ref.journal)
+    assert state is not None
+    steps = ladder(past, state.number, ref.seq, body.party)
+    unopened_s = None if steps.unopened is None else steps.unopened.time_s
+    given = rows.covering_receipt(state.number, body.party, body.size - 1) if body.size else None
+    held = given is not None and (given.size, given.time_s) == (body.size, body.receipt_s)
+    concerned = standing.near.party in (ref.journal.party, body.party)
+    return due.lapse_state(
+        counts=(held or not concerned)
+        and _counts(rows, standing, author, body)
+        and due.outlasts(receipt_s=body.receipt_s, limit_s=body.limit_s, unopened_s=unopened_s),
+        acknowledged=steps.acknowledged is not None,
+        proven=proven and held,  # a third party holds no receipt: for it, it stays open
+    )
+
+
+def is_said(past: Past, standing: Standing, ref: Ref, party: int) -> bool:
+    """Tell whether we have written a lapse of this entry and party already."""
+    near = standing.near.party
+    return any(
+        one.author.party == near for one in lapses(past, standing, ref.journal, ref.seq, party)
+    )
+
+
+def _name(party: int, number: int, seq: int) -> bytes:
+    return _LAPSE + party.to_bytes(2, "big") + u32(number) + u64(seq)
+
+
+def _open_name(party: int) -> bytes:
+    return _OPEN + party.to_bytes(2, "big")

@@ -1,0 +1,242 @@
+# SPDX-License-Identifier: Apache-2.0
+"""Who owes an acknowledgement, and since when: the entries that wait, one row for each party.
+
+Rules (``docs/spec/06-delivery.md`` §4):
+
+1. Only the parties that are asked to act owe. We keep what the others owe our own entries, and what
+   we owe theirs; what two others owe one another is their affair.
+2. Clocks are ticks of this node: from when an entry was queued, and from when the receipt that
+   covers it was kept here. A row goes once the party owes nothing more.
+3. Rows are local. They are bounded (:data:`wasl.limits.OWED`); what finds no room has no clock, and
+   is on the record all the same.
+
+Rows: LINE, ``owed`` by party, the journal's local number and sequence number.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from wasl import codec, due, limits
+from wasl.line import ladder, talk
+from wasl.line.work import Standing, Work
+from wasl.record.entry import Entry
+from wasl.record.rows import Rows, damaged, read, u32, u64
+from wasl.steps import Space
+from wasl.terms import JournalId, Precedence
+
+_OWED = b"owed"
+_COUNT = b"owing"
+
+
+@dataclass(frozen=True, slots=True)
+class Owed:
+    """What one party owes one entry.
+
+    ``set_ms``: by how much our clock had been set when it was kept. ``fired``: how many stages of
+    its chain have been told, of the chain that runs now.
+    """
+
+    party: int
+    number: int
+    seq: int
+    kind: int
+    precedence: Precedence
+    waiting: due.Waiting
+    set_ms: int
+    fired: int = 0
+
+    def overdue(
+        self, standing: Standing, tick_ms: int, pause: due.Pause = due.RUNNING
+    ) -> due.Overdue | None:
+        """Return what is overdue at a tick, or None. ``pause``: of its kind, by the party."""
+        limit_s = standing.limit_s(self.precedence)
+        return due.overdue(self.waiting, limit_s=limit_s, tick_ms=tick_ms, pause=pause)
+
+
+def owing(body: talk.Body | None, kind: int, author: int, standing: Standing) -> tuple[int, ...]:
+    """Return the parties that owe an entry an acknowledgement: those asked to act."""
+    if body is None or kind not in talk.AWAITS:
+        return ()
+    if isinstance(body, talk.Message):
+        asked = {office.party for office in body.to}
+        return tuple(p for p in standing.members if p in asked and p != author)
+    return tuple(party for party in standing.members if party != author)
+
+
+# ── reading ─────────────────────────────────────────────────────────────────────────────────────
+
+
+def owed(rows: Rows, party: int, number: int, seq: int) -> Owed | None:
+    """Return what a party still owes an entry, or None."""
+    name = _name(party, number) + u64(seq)
+    row = rows.named(Space.LINE, name)
+    return None if row is None else _read(name, row)
+
+
+def all_owed(rows: Rows, party: int | None = None) -> Iterator[Owed]:
+    """Yield all that is owed on a line, or by one party."""
+    prefix = _OWED if party is None else _OWED + party.to_bytes(2, "big")
+    for name, row in rows.scan_named(Space.LINE, prefix, limit=2 * limits.OWED):
+        yield _read(name, row)
+
+
+def count_overdue(rows: Rows, standing: Standing, tick_ms: int) -> int:
+    """Return how many acknowledgements and answers are overdue on a line."""
+    return sum(one.overdue(standing, tick_ms) is not None for one in all_owed(rows))
+
+
+# ── what happens ────────────────────────────────────────────────────────────────────────────────
+
+
+def begin(work: Work, journal: JournalId, entry: Entry, body: talk.Body) -> None:
+    """Let the clocks of an entry begin that was said here or has arrived."""
+    near = work.standing.near.party
+    asked = owing(body, entry.kind, journal.party, work.standing)
+    parties = asked if journal == work.standing.near else tuple(p for p in asked if p == near)
+    state = work.rows.journal(journal)
+    assert state is not None
+    reply_ms = None
+    if isinstance(body, talk.Message) and body.reply_by_s is not None:
+        reply_ms = due.span_ms(entry.time_s, body.reply_by_s)
+    here = journal != work.standing.near
+    tick_ms = work.now.tick_ms
+    waiting = due.Waiting(tick_ms, tick_ms if here else None, reply_ms=reply_ms)
+    for party in parties:
+        if _has_room(work, entry.precedence):
+            set_ms = work.now.set_ms
+            one = Owed(
+                party, state.number, entry.seq, entry.kind, entry.precedence, waiting, set_ms
+            )
+            _write(work, one)
+            _count(work, 1)
+            _note_ladder(work, state.number, entry.seq, party)
+
+
+def settle(work: Work) -> None:
+    """Bring the rows up to the receipts and the ladders that have moved in this step."""
+    for party, first, end in work.covered:
+        _note_receipt(work, party, first=first, end=end)
+    for number, seq, party in work.climbed:
+        _note_ladder(work, number, seq, party)
+
+
+def _note_receipt(work: Work, party: int, *, first: int, end: int) -> None:
+    """Note that the far node has stored our entries from ``first`` to before ``end``."""
+    number = work.near_state().number
+    name = _name(party, number)
+    for key, row in work.rows.scan_named(Space.LINE, name, limit=2 * limits.OWED):
+        if first <= int.from_bytes(key[len(name) :], "big") < end:
+            one = _read(key, row)
+            if one.waiting.stored_ms is None:
+                moved = replace(one.waiting, stored_ms=work.now.tick_ms)
+                _write(work, replace(one, waiting=moved))
+    _check_times(work, party, number, first, end)
+
+
+def _check_times(work: Work, party: int, number: int, first: int, end: int) -> None:
+    """See whether acknowledgements that came before this receipt contradict it."""
+    low, high = u32(number) + u64(first), u32(number) + u64(end)
+    for key, _ in work.rows.draft.scan(Space.LADDER, low, high, limit=limits.OWED):
+        if int.from_bytes(key[12:14], "big") == party:
+            ladder.check_times(work, number, int.from_bytes(key[4:12], "big"), party)
+
+
+def _note_ladder(work: Work, number: int, seq: int, party: int) -> None:
+    """Bring what a party owes up to the steps that are known of it."""
+    one = owed(work.rows, party, number, seq)
+    if one is None:
+        return
+    steps = ladder.ladder(work.rows.draft, number, seq, party)
+    taken = steps.acknowledged is not None
+    if taken and (steps.answered is not None or one.waiting.reply_ms is None):
+        forget(work, number, seq, party)
+        return
+    shown = steps.shown is not None
+    stored_ms = one.waiting.stored_ms
+    if stored_ms is None and (shown or taken):  # who has taken an entry has it stored
+        stored_ms = work.now.tick_ms
+    moved = replace(
+        one.waiting,
+        stored_ms=stored_ms,
+        shown=shown,
+        acknowledged=taken,
+        stopped=steps.unopened is not None and not shown,
+    )
+    begun_anew = taken and not one.waiting.acknowledged  # another chain: for the answer
+    _write(work, replace(one, waiting=moved, fired=0 if begun_anew else one.fired))
+
+
+def fire(work: Work, one: Owed, fired: int) -> None:
+    """Note how many stages of its chain have been told."""
+    now = owed(work.rows, one.party, one.number, one.seq)
+    if now is not None and now.waiting.acknowledged == one.waiting.acknowledged:
+        _write(work, replace(now, fired=max(now.fired, fired)))
+
+
+def forget(work: Work, number: int, seq: int, party: int) -> None:
+    """Let the clock of one party go."""
+    if owed(work.rows, party, number, seq) is not None:
+        work.rows.delete_named(Space.LINE, _name(party, number) + u64(seq))
+        _count(work, -1)
+
+
+# ── rows ────────────────────────────────────────────────────────────────────────────────────────
+
+
+def _name(party: int, number: int) -> bytes:
+    return _OWED + party.to_bytes(2, "big") + u32(number)
+
+
+def _has_room(work: Work, precedence: Precedence) -> bool:
+    row = work.rows.named(Space.LINE, _COUNT)
+    most = 2 * limits.OWED if precedence.urgent else limits.OWED
+    return (int.from_bytes(row, "big") if row else 0) < most
+
+
+def _count(work: Work, change: int) -> None:
+    row = work.rows.named(Space.LINE, _COUNT)
+    work.rows.put_named(
+        Space.LINE, _COUNT, u32((int.from_bytes(row, "big") if row else 0) + change)
+    )
+
+
+def _write(work: Work, one: Owed) -> None:
+    waiting = one.waiting
+    value = codec.format(
+        (
+            one.kind,
+            int(one.precedence),
+            (waiting.since_ms, waiting.stored_ms, waiting.reply_ms),
+            (waiting.shown, waiting.acknowledged, waiting.stopped),
+            one.set_ms,
+            one.fired,
+        )
+    )
+    work.rows.put_named(Space.LINE, _name(one.party, one.number) + u64(one.seq), value)
+
+
+def _read(name: bytes, row: bytes) -> Owed:
+    at = len(_OWED)
+    party, number, seq = (
+        int.from_bytes(name[start:end], "big")
+        for start, end in ((at, at + 2), (at + 2, at + 6), (at + 6, at + 14))
+    )
+    match read(row, where="owed"):
+        case (
+            int(kind),
+            int(precedence),
+            (int(since), stored, reply),
+            (bool(shown), bool(taken), bool(stopped)),
+            int(set_ms),
+            int(fired),
+        ):
+            waiting = due.Waiting(since, _or_none(stored), shown, taken, stopped, _or_none(reply))
+            return Owed(party, number, seq, kind, Precedence(precedence), waiting, set_ms, fired)
+        case _:
+            raise damaged("owed")
+
+
+def _or_none(value: codec.Value) -> int | None:
+    return value if isinstance(value, int) else None
