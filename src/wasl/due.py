@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: Apache-2.0
-"""Deadlines: what has passed, what is late, overdue, lapsed (``docs/spec/06-delivery.md`` §2 to §4).
+"""Deadlines: what is late, overdue, lapsed (``docs/spec/06-delivery.md`` §2 to §4).
 
 Rules:
 
@@ -16,7 +16,7 @@ It has no timers and reads no clock: whoever waits asks again with a later tick.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
@@ -78,6 +78,16 @@ def as_set_now_ms(kept_ms: int, *, set_then_ms: int, set_now_ms: int) -> int:
 def utc_of_tick(tick_ms: int, now: Now) -> int:
     """Return the wall clock at a tick that has passed, as the clock is set now."""
     return now.utc_ms - (now.tick_ms - tick_ms)
+
+
+def utc_after_s(left_ms: int, now: Now) -> int:
+    """Return the first whole second UTC, as our clock is set, that is ``left_ms`` away."""
+    return -(-(now.utc_ms + left_ms) // 1000)
+
+
+def whole_s(left_ms: int) -> int:
+    """Return ms as seconds, rounded up: what is left is never told as nothing."""
+    return -(-left_ms // 1000)
 
 
 def has_passed(time_s: int, now: Now) -> bool:
@@ -266,13 +276,18 @@ def chain_from_ms(waiting: Waiting, *, pause: Pause = RUNNING) -> int | None:
     return max(waiting.since_ms, pause.resumed_ms or 0)
 
 
-def stages_due(afters_s: Sequence[int], *, from_ms: int, tick_ms: int, fired: int) -> range:
-    """Return which stages of a chain are due now and were not fired yet: a range of their places.
+def stages_due(
+    afters_s: Sequence[int], *, from_ms: int, tick_ms: int, fired: Collection[int] = ()
+) -> list[int]:
+    """Return the places of the stages of a chain that are due now and not among those fired.
 
-    ``afters_s``: when each is due, in order. A stage is never passed over, however late it is.
+    ``afters_s``: when each is due. A stage is never passed over, however late it is.
     """
-    passed = sum(1 for after_s in afters_s if tick_ms >= from_ms + after_s * 1000)
-    return range(min(fired, passed), passed)
+    return [
+        place
+        for place, after_s in enumerate(afters_s)
+        if tick_ms >= from_ms + after_s * 1000 and place not in fired
+    ]
 
 
 class Watchfulness(StrEnum):
@@ -290,7 +305,7 @@ def watchfulness(afters_s: Sequence[int], *, quiet_ms: int) -> Watchfulness:
 
     ``afters_s``: when it asks, when it is louder, when the next role and the second path are told.
     """
-    passed = len(stages_due(afters_s, from_ms=0, tick_ms=quiet_ms, fired=0))
+    passed = len(stages_due(afters_s, from_ms=0, tick_ms=quiet_ms))
     return tuple(Watchfulness)[passed]
 
 

@@ -259,8 +259,8 @@ disk; what is let go is in the record, and only its ladder is not moved."""
 LAPSES_OPEN: Final = 256
 """Lapses of one party that wait for their proof. Each costs a row with every step."""
 
-LAPSES_SHOWN: Final = 8
-"""Lapses shown of one entry and party: one is enough to say it."""
+LAPSES_SHOWN: Final = 64
+"""Lapses shown of one entry: one for each party is enough to say it."""
 
 LAPSE_LOOKS: Final = 500
 """Entries of a journal looked through in one step for the proof of a lapse."""

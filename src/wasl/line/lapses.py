@@ -11,7 +11,7 @@ Rules (``docs/spec/06-delivery.md`` §3):
 3. The state of a lapse comes from the record alone: whoever holds the same entries and the receipt
    computes the same.
 
-Rows: LINE, ``lapse`` by party, entry and lapse: whether it is proven; ``lapsing`` by party and
+Rows: LINE, ``lapse`` by entry, party and lapse: whether it is proven; ``lapsing`` by party and
 lapse: those that wait for their proof, and how far the party's journal was looked through.
 """
 
@@ -57,7 +57,7 @@ def take(work: Work, journal: JournalId, seq: int, body: talk.Lapse) -> None:
         work.tell("reference-not-held", author=work.standing.party(journal.party))
         return
     place = journal.party.to_bytes(2, "big") + u32(journal.incarnation) + u64(seq)
-    name = _name(body.party, target.number, body.target.seq) + place
+    name = _name(target.number, body.target.seq) + body.party.to_bytes(2, "big") + place
     work.rows.put_named(Space.LINE, name, b"\x00")
     if not _counts(work.rows, work.standing, journal, body):
         return
@@ -99,7 +99,7 @@ def settle(work: Work) -> None:
         match read(row, where="lapsing"):
             case (bytes(lapse), int(seq), int(incarnation), int(author), tuple(done)):
                 party = int.from_bytes(name[len(_OPEN) : len(_OPEN) + 2], "big")
-                looked = {one[0]: one[1] for one in done if isinstance(one, tuple)}
+                looked = dict(map(_pair, done))
                 at = JournalId(author, incarnation)
                 ended = _look(work, party, at, seq, lapse, looked)
             case _:
@@ -110,6 +110,14 @@ def settle(work: Work) -> None:
             value = codec.format((lapse, seq, incarnation, author, tuple(sorted(looked.items()))))
             if value != row:
                 work.rows.put_named(Space.LINE, name, value)
+
+
+def _pair(value: codec.Value) -> tuple[int, int]:
+    match value:
+        case (int(incarnation), int(at)):
+            return incarnation, at
+        case _:
+            raise damaged("lapsing")
 
 
 def _look(
@@ -154,16 +162,14 @@ def _look(
 # ── reading ─────────────────────────────────────────────────────────────────────────────────────
 
 
-def lapses(
-    past: Past, standing: Standing, journal: JournalId, seq: int, party: int
-) -> Iterator[Lapsed]:
-    """Yield the lapses of an entry by ``party``, with what the record makes of them."""
+def lapses(past: Past, standing: Standing, journal: JournalId, seq: int) -> Iterator[Lapsed]:
+    """Yield the lapses of an entry, with what the record makes of them."""
     rows = Rows(past, standing.line)
     state = rows.journal(journal)
     assert state is not None
-    prefix = _name(party, state.number, seq)
+    prefix = _name(state.number, seq)
     for name, row in rows.scan_named(Space.LINE, prefix, limit=limits.LAPSES_SHOWN):
-        place = name[len(prefix) :]
+        place = name[len(prefix) + 2 :]
         author = JournalId(int.from_bytes(place[:2], "big"), int.from_bytes(place[2:6], "big"))
         at = int.from_bytes(place[6:14], "big")
         own = rows.journal(author)
@@ -199,12 +205,13 @@ def is_said(past: Past, standing: Standing, ref: Ref, party: int) -> bool:
     """Tell whether we have written a lapse of this entry and party already."""
     near = standing.near.party
     return any(
-        one.author.party == near for one in lapses(past, standing, ref.journal, ref.seq, party)
+        one.author.party == near and one.body.party == party
+        for one in lapses(past, standing, ref.journal, ref.seq)
     )
 
 
-def _name(party: int, number: int, seq: int) -> bytes:
-    return _LAPSE + party.to_bytes(2, "big") + u32(number) + u64(seq)
+def _name(number: int, seq: int) -> bytes:
+    return _LAPSE + u32(number) + u64(seq)
 
 
 def _open_name(party: int) -> bytes:

@@ -97,10 +97,10 @@ class Handed:
 
 @dataclass(frozen=True, slots=True)
 class Fired:
-    """Of the chain that runs for what we owe, ``fired`` stages have been told."""
+    """Of the chain that runs for what we owe, the stage at ``place`` has been told."""
 
     owed: owed.Owed
-    fired: int
+    place: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -186,7 +186,7 @@ class Line:
                 link.mark(first, event.own_size, bearer=event.bearer, utc_ms=work.now.utc_ms)
                 link.handed_size = max(link.handed_size, event.own_size)
             case Fired():
-                owed.fire(work, event.owed, event.fired)
+                owed.fire(work, event.owed, event.place)
             case Alarmed():
                 work.alarm(event.code, detail=event.detail)
             case Tick():

@@ -34,8 +34,8 @@ _COUNT = b"owing"
 class Owed:
     """What one party owes one entry.
 
-    ``set_ms``: by how much our clock had been set when it was kept. ``fired``: how many stages of
-    its chain have been told, of the chain that runs now.
+    ``set_ms``: by how much our clock had been set when it was kept. ``fired``: the places of the
+    stages that have been told, of the chain that runs now.
     """
 
     party: int
@@ -45,7 +45,7 @@ class Owed:
     precedence: Precedence
     waiting: due.Waiting
     set_ms: int
-    fired: int = 0
+    fired: frozenset[int] = frozenset()
 
     def overdue(
         self, standing: Standing, tick_ms: int, pause: due.Pause = due.RUNNING
@@ -165,14 +165,14 @@ def _note_ladder(work: Work, number: int, seq: int, party: int) -> None:
         stopped=steps.unopened is not None and not shown,
     )
     begun_anew = taken and not one.waiting.acknowledged  # another chain: for the answer
-    _write(work, replace(one, waiting=moved, fired=0 if begun_anew else one.fired))
+    _write(work, replace(one, waiting=moved, fired=frozenset() if begun_anew else one.fired))
 
 
-def fire(work: Work, one: Owed, fired: int) -> None:
-    """Note how many stages of its chain have been told."""
+def fire(work: Work, one: Owed, place: int) -> None:
+    """Note that a stage of its chain has been told."""
     now = owed(work.rows, one.party, one.number, one.seq)
     if now is not None and now.waiting.acknowledged == one.waiting.acknowledged:
-        _write(work, replace(now, fired=max(now.fired, fired)))
+        _write(work, replace(now, fired=now.fired | {place}))
 
 
 def forget(work: Work, number: int, seq: int, party: int) -> None:
@@ -211,7 +211,7 @@ def _write(work: Work, one: Owed) -> None:
             (waiting.since_ms, waiting.stored_ms, waiting.reply_ms),
             (waiting.shown, waiting.acknowledged, waiting.stopped),
             one.set_ms,
-            one.fired,
+            tuple(sorted(one.fired)),
         )
     )
     work.rows.put_named(Space.LINE, _name(one.party, one.number) + u64(one.seq), value)
@@ -230,10 +230,11 @@ def _read(name: bytes, row: bytes) -> Owed:
             (int(since), stored, reply),
             (bool(shown), bool(taken), bool(stopped)),
             int(set_ms),
-            int(fired),
+            tuple(fired),
         ):
             waiting = due.Waiting(since, _or_none(stored), shown, taken, stopped, _or_none(reply))
-            return Owed(party, number, seq, kind, Precedence(precedence), waiting, set_ms, fired)
+            told = frozenset(place for place in fired if isinstance(place, int))
+            return Owed(party, number, seq, kind, Precedence(precedence), waiting, set_ms, told)
         case _:
             raise damaged("owed")
 

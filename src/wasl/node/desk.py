@@ -25,6 +25,7 @@ from wasl.node.finding import Finder
 from wasl.node.letters import Letters
 from wasl.node.node import Node
 from wasl.node.views import Json, View, utc_ms
+from wasl.node.watching import Watching
 
 _FOLLOWED: Final = 200
 
@@ -47,6 +48,7 @@ class Desk:
             "refresh": self._refresh,
             "stop": self._end,
             **Letters(self._find).commands,
+            **Watching(self._find).commands,
         }
 
     async def call(self, command: str, body: Json) -> object:
@@ -108,7 +110,8 @@ class Desk:
         reader = self._node.store.reader()
         try:
             with reader.snapshot() as past:
-                return reading.log_page(View(line.standing, past, line.line.links), page)
+                now = self._node.clock.now()
+                return reading.log_page(View(line.standing, past, line.line.links, now), page)
         finally:
             reader.close()
 

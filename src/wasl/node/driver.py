@@ -15,7 +15,6 @@ from __future__ import annotations
 
 import asyncio
 import contextlib
-import time
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from typing import Protocol
@@ -43,11 +42,6 @@ class Answers(Protocol):
         ...
 
 
-def read_clock() -> Now:
-    """Return the time: wall clock and monotonic tick, both in ms."""
-    return Now(time.time_ns() // 1_000_000, time.monotonic_ns() // 1_000_000)
-
-
 def run_step(line: Line, event: Event, *, now: Now, store: Store, keyring: Answers) -> Outcome:
     """Carry one event to its commit, and return the outcome that may now be let go."""
     step = line.handle(event, now, store)
@@ -70,7 +64,7 @@ class Driver:
         store: Store,
         keyring: Answers,
         *,
-        clock: Callable[[], Now] = read_clock,
+        clock: Callable[[], Now],
     ) -> None:
         self._store = store
         self._keyring = keyring

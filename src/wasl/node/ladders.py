@@ -15,8 +15,8 @@ from dataclasses import dataclass
 from typing import Final
 
 from wasl import due
-from wasl.line.lapses import lapses
 from wasl.line.ladder import Ladder, Rung, ladder
+from wasl.line.lapses import lapses
 from wasl.line.owed import owed
 from wasl.line.work import Link, Standing
 from wasl.node.words import Json, utc
@@ -134,7 +134,9 @@ class Ladders:
     def overdue(self) -> list[Json]:
         """Return what is overdue, by us or by the others, on our own tick."""
         found: list[Json] = []
-        for party in self.said.owing if self.now is not None else ():
+        if self.now is None:
+            return found
+        for party in self.said.owing:
             one = owed(self._rows, party, self.said.number, self.said.seq)
             late = None if one is None else one.overdue(self.standing, self.now.tick_ms)
             if late is not None:
@@ -150,13 +152,12 @@ class Ladders:
         return [
             {
                 "id": self.entry_id(one.author, one.seq),
-                "party": self.party(party),
+                "party": self.party(one.body.party),
                 "by": one.body.by or None,
                 "state": str(one.state),
                 "time": utc(one.time_s),
             }
-            for party in self.standing.members
-            for one in lapses(self.past, self.standing, said.journal, said.seq, party)
+            for one in lapses(self.past, self.standing, said.journal, said.seq)
         ]
 
 

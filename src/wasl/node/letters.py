@@ -8,11 +8,11 @@ from __future__ import annotations
 
 from collections.abc import Awaitable, Callable, Mapping
 
+from wasl.due import has_passed
 from wasl.errors import Code, Misuse
 from wasl.line import talk, wording
 from wasl.line.line import Utterance
 from wasl.node import reading
-from wasl.node.driver import read_clock
 from wasl.node.fields import Fields
 from wasl.node.finding import Finder
 from wasl.node.names import check_office, office_of, parse_time
@@ -62,7 +62,8 @@ class Letters:
         alone = fields.flag("sent_alone")
         fields.done()
         wording.check_message(message, precedence)
-        if message.reply_by_s is not None and message.reply_by_s * 1000 <= read_clock().utc_ms:
+        reply_by_s = message.reply_by_s
+        if reply_by_s is not None and has_passed(reply_by_s, self._find.node.clock.now()):
             raise Misuse(
                 Code.BAD_ARGUMENT,
                 "the time to reply by has passed",

@@ -34,9 +34,12 @@ from wasl.home.starts import count_start
 from wasl.home.vault import open_vault
 from wasl.line import talk
 from wasl.line.line import Arrived, Event, Handed, Lost, Reached, SignHead, Tick, Utterance
-from wasl.node.driver import Driver, HostedLine, read_clock
+from wasl.node.clock import NodeClock
+from wasl.node.desks import Desks
+from wasl.node.driver import Driver, HostedLine
 from wasl.node.lines import begin_of, check_own_card, standing_of
 from wasl.node.logs import get_log
+from wasl.node.watch import Watch
 from wasl.primitives import self_test
 from wasl.record.rows import Rows
 from wasl.steps import Outcome, Space
@@ -72,7 +75,8 @@ class Node:
         self.store = SealedStore(store, vault.secrets)
         self.reading = self.store.reader()
         """For short reads in the event loop's thread; long ones take a reader of their own."""
-        self.driver = Driver(self.store, self.keyring)
+        self.clock = NodeClock(self.reading)
+        self.driver = Driver(self.store, self.keyring, clock=self.clock.now)
         tls = self.keyring.tls
         listen = self.config.listen
         self.bearer = HttpsBearer(
@@ -85,8 +89,10 @@ class Node:
         self.held: dict[LineId, HeldLine] = {}
         self._followers: list[Callable[[], None]] = []
         self._tasks: set[asyncio.Task[None]] = set()
-        self._handed: dict[tuple[LineId, int], int] = {}
+        self._handed: dict[tuple[LineId, int], tuple[int, str]] = {}
         self._log = get_log(party=self.config.party)
+        self.desks = Desks()
+        self.watch = Watch(self, self.config)
 
     # ── life ──
 
@@ -94,6 +100,7 @@ class Node:
         """Begin: lines first, then the bearer. Raises WaslError; then stop() must still be
         called.
         """
+        await self.keep_clock()
         self._open_lines()
         await self.bearer.start()
         await self.refresh()
@@ -110,10 +117,13 @@ class Node:
         for task in self._tasks:
             task.cancel()
         await asyncio.gather(*self._tasks, return_exceptions=True)
+        await self.watch.stop()
         for line in self.hosted.values():
             with contextlib.suppress(WaslError):
                 await line.run(SignHead())
         # Counted again at the end, so that a copy of the database made meanwhile is an older one.
+        with contextlib.suppress(WaslError):
+            await self.keep_clock()
         try:
             await self.driver.do(lambda: count_start(self._vault, self._unsealed))
         except WaslError as error:
@@ -165,6 +175,12 @@ class Node:
             for line in list(self.hosted.values()):
                 with contextlib.suppress(WaslError):
                     await line.run(Tick())
+            with contextlib.suppress(WaslError):
+                await self.watch.look()
+
+    async def keep_clock(self) -> None:
+        """Keep what was measured of time. Raises WaslError."""
+        await self.driver.do(lambda: self.store.apply(self.clock.commit()))
 
     def _is_home(self) -> bool:
         """Whether the database in the home is still the one that is open: a receipt means it."""
@@ -181,7 +197,7 @@ class Node:
         for line in list(self.hosted.values()):
             if not Rows(self.reading, line.standing.line).known:
                 grant = read_file(self.home.grant, limit=_GRANT_BYTES)
-                now_s = read_clock().seconds
+                now_s = self.clock.now().seconds
                 begin = begin_of(line.standing, self.keyring, grant_note=grant, now_s=now_s)
                 await line.run(begin)
                 line.confirm()  # a journal that begins now has no past to be ignorant of
@@ -251,7 +267,7 @@ class Node:
         self._log.warning("lost", bearer=bearer_name, peer=party, why=why)
         self._tell(party, Lost)
 
-    def handed(self, _bearer: str, _party: str, parcels: Sequence[Parcel], /) -> None:
+    def handed(self, bearer: str, _party: str, parcels: Sequence[Parcel], /) -> None:
         """Note how far our entries have been handed over."""
         for parcel in parcels:
             match parcel.ticket:
@@ -259,16 +275,17 @@ class Node:
                     key = (LineId(line_id), index)
                     if key not in self._handed:
                         self._spawn(self._run_handed(key))
-                    self._handed[key] = max(size, self._handed.get(key, 0))
+                    most = max(size, self._handed.get(key, (0, ""))[0])
+                    self._handed[key] = (most, bearer)
                 case _:
                     pass
 
     async def _run_handed(self, key: tuple[LineId, int]) -> None:
         line_id, index = key
-        size = self._handed.pop(key)
+        size, bearer = self._handed.pop(key)
         line = self.hosted.get(line_id)
         if line is not None:
-            await line.run(Handed(index, size))
+            await line.run(Handed(index, size, bearer))
 
     def _tell(self, party: str, event: Callable[[int], Event]) -> None:
         for line, index in self._shared(party):
@@ -301,8 +318,12 @@ class Node:
             say(fact.what, line=fact.line.hex()[:16], **dict(fact.detail))
         if outcome.commit is not None:
             self._heal()
-            for wake in list(self._followers):
-                wake()
+            self.wake()
+
+    def wake(self) -> None:
+        """Let those who follow look again."""
+        for wake in list(self._followers):
+            wake()
 
     def follow(self, wake: Callable[[], None]) -> Callable[[], None]:
         """Call ``wake`` after each commit, until the returned function is called."""

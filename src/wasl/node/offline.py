@@ -22,6 +22,7 @@ from wasl.home.lock import hold
 from wasl.home.sealed import SealedStore
 from wasl.home.vault import open_vault
 from wasl.node import reading
+from wasl.node.clock import NodeClock
 from wasl.node.fields import Fields
 from wasl.node.lines import standing_of
 from wasl.node.names import find_line, find_ref, party_index, split_entry
@@ -85,7 +86,7 @@ class OfflineDesk:
         return find_line(name, [(line, held.alias) for line, held in self._held.items()])
 
     def _view(self, line: LineId) -> View:
-        return View(self._standing[line], self._store, {})
+        return View(self._standing[line], self._store, {}, NodeClock(self._store).now())
 
     def _state(self, line: LineId) -> Json:
         alias = self._held[line].alias

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from typing import Final, Protocol, TypeAlias
 
 from wasl import codec, limits
+from wasl.due import as_set_now_ms
 from wasl.errors import Code, Misuse
 from wasl.home.archive import pack
 from wasl.home.cards import CardBox
@@ -19,6 +20,7 @@ from wasl.home.lines import HeldLine
 from wasl.line import talk
 from wasl.line.evidence import forks_of
 from wasl.line.ladder import ladder
+from wasl.line.owed import count_overdue, owed
 from wasl.line.work import Standing
 from wasl.node.fields import Fields
 from wasl.node.names import parse_time, party_index
@@ -96,6 +98,7 @@ def line_state(
         "verified": both,
         "peers": peers,
         "expires": utc(charter.expires_s),
+        "overdue": _overdue(view),
         "alarms": _alarms(view),
     }
 
@@ -114,6 +117,12 @@ def _verified(view: View, index: int, cards: CardBox) -> dict[str, bool]:
     name = b"verified-by" + index.to_bytes(2, "big")
     said = rows.named(Space.LINE, name) if rows.known else None
     return {"by_us": ours, "by_them": said is not None and said.decode() == own}
+
+
+def _overdue(view: View) -> int:
+    if not view.rows.known or view.now is None:
+        return 0
+    return count_overdue(view.rows, view.standing, view.now.tick_ms)
 
 
 def _alarms(view: View) -> list[Json]:
@@ -166,12 +175,18 @@ def acknowledgement(
     view: View, ref: Ref, *, answer: Answer, reason: str, by: str
 ) -> talk.Acknowledgement:
     """Return the body of an acknowledgement, with the times that only this node knows."""
-    row = _held(view, ref)
+    kept_ms = _held(view, ref).kept_ms
     state = view.rows.journal(ref.journal)
     assert state is not None
-    shown = ladder(view.past, state.number, ref.seq, view.standing.near.party).shown
+    near = view.standing.near.party
+    shown = ladder(view.past, state.number, ref.seq, near).shown
     shown_s = None if shown is None else shown.time_s
-    return talk.Acknowledgement(ref, answer, reason, row.kept_ms // 1000, shown_s, by)
+    waiting = owed(view.rows, near, state.number, ref.seq)
+    if waiting is not None and view.now is not None:  # our clock may have been set since
+        set_ms = (waiting.set_ms, view.now.set_ms)
+        kept_ms = as_set_now_ms(kept_ms, set_then_ms=set_ms[0], set_now_ms=set_ms[1])
+    stored_s = max(0, kept_ms // 1000)
+    return talk.Acknowledgement(ref, answer, reason, stored_s, shown_s, by)
 
 
 # ── exports ─────────────────────────────────────────────────────────────────────────────────────

@@ -24,6 +24,7 @@ from wasl.cli.grammar.proving import add_proving
 from wasl.cli.grammar.running import add_running
 from wasl.cli.grammar.setting_up import add_setting_up
 from wasl.cli.grammar.talking import add_talking
+from wasl.cli.grammar.watching import add_watching
 
 if TYPE_CHECKING:
     from wasl.cli.screen import Screen
@@ -48,6 +49,7 @@ def make_parser() -> Parser:
     add_setting_up(commands)
     add_running(commands)
     add_talking(commands)
+    add_watching(commands)
     add_proving(commands)
     return top
 

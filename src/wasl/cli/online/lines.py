@@ -69,6 +69,7 @@ def _show(state: Json, screen: Screen) -> None:
     rows = [
         ("line", str(state["line"])),
         ("expires", clock(state["expires"])),
+        ("overdue", str(state["overdue"]) if state["overdue"] else ""),
     ]
     screen.say(*fields(rows, indent=2))
     for peer in cast("list[Json]", state["peers"]):
