@@ -33,7 +33,8 @@ class ClockSteps:
     ``boot`` and ``raw_ms``: of which start of the machine the last look was, and its monotonic
     clock then. ``tick_ms``: what this node has counted in all, over its own restarts and those of
     the machine; the time for which the machine was off is not in it. ``set_ms``: by how much its
-    wall clock was set while it was counted, forward positive.
+    wall clock was set while it was counted, forward positive. ``drift_ms``: the part of it that is
+    too little to count, until it adds up.
     """
 
     boot: str
@@ -41,21 +42,22 @@ class ClockSteps:
     utc_ms: int
     tick_ms: int = 0
     set_ms: int = 0
+    drift_ms: int = 0
 
     def look(self, *, utc_ms: int, raw_ms: int) -> ClockSteps:
         """Return what is known after another look at both clocks."""
         passed_ms = raw_ms - self.raw_ms
         if passed_ms < 0:  # no clock of this start of the machine: nothing was measured
             return replace(self, raw_ms=raw_ms, utc_ms=utc_ms)
-        step_ms = utc_ms - self.utc_ms - passed_ms
-        if abs(step_ms) < limits.CLOCK_STEP_MS:
-            step_ms = 0
+        step_ms = self.drift_ms + utc_ms - self.utc_ms - passed_ms
+        is_set = abs(step_ms) >= limits.CLOCK_STEP_MS
         return replace(
             self,
             raw_ms=raw_ms,
             utc_ms=utc_ms,
             tick_ms=self.tick_ms + passed_ms,
-            set_ms=self.set_ms + step_ms,
+            set_ms=self.set_ms + (step_ms if is_set else 0),
+            drift_ms=0 if is_set else step_ms,
         )
 
     def resume(self, boot: str, *, utc_ms: int, raw_ms: int) -> ClockSteps:
@@ -250,14 +252,16 @@ def outlasts(*, receipt_s: int, limit_s: int, unopened_s: int | None) -> bool:
     return unopened_s is None or unopened_s - receipt_s >= limit_s
 
 
-def may_lapse_in_ms(waiting: Waiting, *, limit_s: int, tick_ms: int) -> int | None:
+def may_lapse_in_ms(
+    waiting: Waiting, *, limit_s: int, tick_ms: int, pause: Pause = RUNNING
+) -> int | None:
     """Return in how many ms a lapse may be written, 0 or less: now; None: never.
 
     It may once the limit has passed on our own tick since the receipt came.
     """
-    if waiting.stored_ms is None or waiting.acknowledged or waiting.stopped:
+    if waiting.stored_ms is None or waiting.acknowledged:
         return None
-    return waiting.stored_ms + limit_s * 1000 - tick_ms
+    return remaining_ms(waiting, limit_s=limit_s, tick_ms=tick_ms, pause=pause)
 
 
 # ── chains: who is told, and when ───────────────────────────────────────────────────────────────

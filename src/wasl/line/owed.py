@@ -35,7 +35,8 @@ class Owed:
     """What one party owes one entry.
 
     ``set_ms``: by how much our clock had been set when it was kept. ``fired``: the places of the
-    stages that have been told, of the chain that runs now.
+    stages that have been told, of the chain that runs now. ``pause``: whether its kind is suspended
+    by the party; no row says so, and whoever reads the rows sets it.
     """
 
     party: int
@@ -46,13 +47,12 @@ class Owed:
     waiting: due.Waiting
     set_ms: int
     fired: frozenset[int] = frozenset()
+    pause: due.Pause = due.RUNNING
 
-    def overdue(
-        self, standing: Standing, tick_ms: int, pause: due.Pause = due.RUNNING
-    ) -> due.Overdue | None:
-        """Return what is overdue at a tick, or None. ``pause``: of its kind, by the party."""
+    def overdue(self, standing: Standing, tick_ms: int) -> due.Overdue | None:
+        """Return what is overdue at a tick, or None."""
         limit_s = standing.limit_s(self.precedence)
-        return due.overdue(self.waiting, limit_s=limit_s, tick_ms=tick_ms, pause=pause)
+        return due.overdue(self.waiting, limit_s=limit_s, tick_ms=tick_ms, pause=self.pause)
 
 
 def owing(body: talk.Body | None, kind: int, author: int, standing: Standing) -> tuple[int, ...]:

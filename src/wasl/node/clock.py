@@ -74,8 +74,8 @@ class NodeClock:
     def commit(self) -> Commit:
         """Return what keeps the clock as it is now."""
         steps = self._look()
-        value = codec.format((steps.boot, steps.raw_ms, steps.utc_ms, steps.tick_ms, steps.set_ms))
-        return Commit(writes=((Space.META, _ROW, value),))
+        kept = (steps.boot, steps.raw_ms, steps.utc_ms, steps.tick_ms, steps.set_ms, steps.drift_ms)
+        return Commit(writes=((Space.META, _ROW, codec.format(kept)),))
 
 
 def _kept(past: Past) -> ClockSteps | None:
@@ -83,7 +83,7 @@ def _kept(past: Past) -> ClockSteps | None:
     if row is None:
         return None
     match read(row, where="clock"):
-        case (str(boot), int(raw_ms), int(utc_ms), int(tick_ms), int(set_ms)):
-            return ClockSteps(boot, raw_ms, utc_ms, tick_ms, set_ms)
+        case (str(boot), int(raw_ms), int(utc_ms), int(tick_ms), int(set_ms), int(drift_ms)):
+            return ClockSteps(boot, raw_ms, utc_ms, tick_ms, set_ms, drift_ms)
         case _:
             raise damaged("clock")

@@ -115,11 +115,11 @@ class Ladders:
             unopened_s=None if taken.unopened is None else taken.unopened.time_s,
         )
 
-    def state(self) -> str:
-        """Return the step that every addressed party has reached."""
+    def state(self, ladders: Json) -> str:
+        """Return the step that every addressed party has reached, out of :meth:`steps`."""
         reached: list[int] = []
         for party in self.said.parties:
-            steps = self._steps(party)
+            steps = ladders[self.party(party)]
             rung = next((i for i, name in enumerate(_ORDER) if steps[name] is not None), None)
             if rung is None:
                 link = self.links.get(party)

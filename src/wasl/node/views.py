@@ -118,6 +118,7 @@ class View:
         silence = ladders.Ladders(
             self.standing, self.past, self.links, self.now, said, self._party, self.entry_id
         )
+        steps = silence.steps()
         return {
             "id": self.entry_id(journal, seq),
             "line": self.standing.line.hex(),
@@ -132,8 +133,8 @@ class View:
             "final": 0 < row.lamport <= final,
             "void": word(Void(row.void)) if row.void else None,
             "opened": opening is not None,
-            "state": silence.state(),
-            "ladder": silence.steps(),
+            "state": silence.state(steps),
+            "ladder": steps,
             "overdue": silence.overdue(),
             "lapses": silence.lapses(),
             "wire": {"bytes": row.wire_bytes or None},

@@ -67,7 +67,7 @@ def alerts(past: Past, standing: Standing, now: Now, escalation: Escalation) -> 
     view = View(standing, past, {}, now)
     for one in all_owed(rows, standing.near.party):
         stages = escalation.of(one.precedence)
-        from_ms = due.chain_from_ms(one.waiting)
+        from_ms = due.chain_from_ms(one.waiting, pause=one.pause)
         if from_ms is None:
             continue
         afters_s = [stage.after_s for stage in stages]

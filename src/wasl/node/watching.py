@@ -15,21 +15,18 @@ import asyncio
 from collections.abc import Awaitable, Callable, Mapping
 from typing import Final
 
-from wasl import due, limits
+from wasl import limits
 from wasl.errors import Code, Misuse
 from wasl.line import talk, wording
 from wasl.line.ladder import Rung, ladder
-from wasl.line.lapses import is_said
 from wasl.line.line import Utterance
-from wasl.line.owed import Owed, owed
 from wasl.node import reading
 from wasl.node.driver import HostedLine
 from wasl.node.fields import Fields
 from wasl.node.finding import Finder
-from wasl.node.names import party_index
-from wasl.node.views import Json, View, utc
+from wasl.node.lapsing import write_lapse
+from wasl.node.views import Json, View
 from wasl.node.words import kind_word
-from wasl.record.rows import ReceiptRow
 from wasl.terms import JournalId, Ref
 
 _AWAITING: Final = frozenset(kind_word(kind) for kind in talk.AWAITS)
@@ -135,73 +132,9 @@ class Watching:
         async with self._one_at_a_time:
             view = self._find.view(line)
             precedence, traffic = reading.precedence_of(view, ref)
-            one, receipt = self._let_go(view, ref, party)
-            limit_s = line.standing.limit_s(one.precedence)
-            body = talk.Lapse(ref, one.party, receipt.size, receipt.time_s, limit_s, by)
+            body = write_lapse(view, ref, party=party, by=by)
             refs = await line.say(Utterance(body, precedence, traffic))
         return self._find.brief(line, refs[0])
-
-    def _let_go(self, view: View, ref: Ref, party: str | None) -> tuple[Owed, ReceiptRow]:
-        """Return what was let go, and the receipt from which it counts. Raises Misuse."""
-        standing, rows = view.standing, view.rows
-        if ref.journal != standing.near:
-            raise Misuse(
-                Code.NOT_ALLOWED,
-                "a lapse is written by whoever asked: this entry is not ours",
-                where="entry",
-            )
-        state = rows.journal(ref.journal)
-        assert state is not None
-        indexes = standing.others if party is None else (party_index(standing, party),)
-        open_ = [one for index in indexes if (one := owed(rows, index, state.number, ref.seq))]
-        waiting = [one for one in open_ if not one.waiting.acknowledged]
-        if not waiting:
-            raise Misuse(
-                Code.NOT_ALLOWED,
-                "nobody owes this entry an acknowledgement, or nobody any more",
-                where="entry",
-                do="see “wasl show ENTRY”",
-            )
-        if len(waiting) > 1:
-            names = ", ".join(standing.party(one.party) for one in waiting)
-            raise Misuse(Code.BAD_ARGUMENT, f"which party: {names}?", where="party", do="name one")
-        one = waiting[0]
-        receipt = rows.covering_receipt(state.number, one.party, ref.seq)
-        self._check_time(view, one, held=receipt is not None)
-        if is_said(view.past, standing, ref, one.party):
-            raise Misuse(Code.NOT_ALLOWED, "we have written this lapse already", where="entry")
-        assert receipt is not None
-        return one, receipt
-
-    def _check_time(self, view: View, one: Owed, *, held: bool) -> None:
-        """Refuse a lapse before its time, and say when that comes."""
-        name = view.standing.party(one.party)
-        assert view.now is not None
-        left_ms = due.may_lapse_in_ms(
-            one.waiting,
-            limit_s=view.standing.limit_s(one.precedence),
-            tick_ms=view.now.tick_ms,
-        )
-        if one.waiting.stopped:
-            raise Misuse(
-                Code.NOT_ALLOWED,
-                f"{name} has said that it cannot open this entry: its clock stands still",
-                where="entry",
-            )
-        if not held or left_ms is None:
-            raise Misuse(
-                Code.NOT_ALLOWED,
-                f"{name} has not stored this entry: it is not delivered, and nothing has lapsed",
-                where="entry",
-                do="look at the line: “wasl status”",
-            )
-        if left_ms > 0:
-            raise Misuse(
-                Code.NOT_ALLOWED,
-                f"{name} still has {due.whole_s(left_ms)} s",
-                where="entry",
-                do=f"a lapse may be written from {utc(due.utc_after_s(left_ms, view.now))} on",
-            )
 
 
 def _not_watching(desk: str) -> Misuse:
