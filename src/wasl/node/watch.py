@@ -182,6 +182,7 @@ class Watch:
                 self._log.error("alarm-path-failed", detail=detail)
                 await line.run(Alarmed(PATH_FAILED, detail))
             await line.run(Fired(alert.owed, alert.place))
+            self._log.info("told", entry=alert.message["entry"], tell=alert.stage.tell)
         except WaslError as error:  # this process knows that it was told
             self._log.error("not-noted", code=str(error.code), what=error.what)
 
