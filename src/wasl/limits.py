@@ -256,8 +256,9 @@ PARKED: Final = 1_000
 """References to entries that are not here yet, for each line. A flood of them must not fill the
 disk; what is let go is in the record, and only its ladder is not moved."""
 
-LAPSES_OPEN: Final = 256
-"""Lapses of one party that wait for their proof. Each costs a row with every step."""
+LAPSES_OPEN: Final = 64
+"""Lapses of a line that are looked after until they are proven; the others wait their turn. Each
+costs a row with every step."""
 
 LAPSES_SHOWN: Final = 64
 """Lapses shown of one entry: one for each party is enough to say it."""

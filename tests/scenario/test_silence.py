@@ -26,6 +26,7 @@ from wasl.node.lapsing import write_lapse
 from wasl.node.views import View
 from wasl.node.watch import Alert, alerts
 from wasl.record.entry import CannotOpen
+from wasl.record.rows import ReceiptRow
 from wasl.terms import Answer, JournalId, OfficeId, Precedence, Ref, Traffic
 from wasl.trust.charter import AckWithin
 
@@ -81,6 +82,15 @@ def lapse(node: Node, ref: Ref, party: str | None = None) -> Ref:
     (said,) = node.do(Say((Utterance(body, FLASH),))).result
     assert isinstance(said, Ref)
     return said
+
+
+def receipt_of(node: Node, ref: Ref) -> ReceiptRow:
+    """Sundria's first receipt that covers an entry, as a node has it."""
+    state = node.rows.journal(ref.journal)
+    assert state is not None
+    receipt = node.rows.covering_receipt(state.number, 1, ref.seq)
+    assert receipt is not None
+    return receipt
 
 
 def show(node: Node, ref: Ref) -> None:
@@ -297,7 +307,9 @@ def test_an_urgent_entry_counts_though_others_are_still_on_their_way() -> None:
     wire.take()
     ref = ask(wire)
     wire.deliver(wire.take())
-    assert wire[1].rows.journal(ref.journal).held <= ref.seq
+    state = wire[1].rows.journal(ref.journal)
+    assert state is not None
+    assert state.held <= ref.seq
     wire.pass_ms(10 * MINUTE_MS)
     assert overdue(wire[1], ref) == [("sundria", "stored-not-shown")]
 
@@ -407,10 +419,7 @@ def test_a_receipt_says_the_same_however_often() -> None:
     wire.tick(61_000)
     wire.settle()
     assert steps(wire[0], ref)["stored"] == early
-    number = wire[1].rows.journal(ref.journal).number
-    ours = wire[1].rows.covering_receipt(number, 1, ref.seq)
-    theirs = wire[0].rows.covering_receipt(wire[0].rows.journal(ref.journal).number, 1, ref.seq)
-    assert ours == theirs, "both can show it"
+    assert receipt_of(wire[0], ref) == receipt_of(wire[1], ref), "both can show it"
 
 
 # ── lapse ───────────────────────────────────────────────────────────────────────────────────────
@@ -502,9 +511,7 @@ def test_a_clock_that_stands_hides_a_lapse() -> None:
 
 def forged(wire: Wire, ref: Ref, **changes: Any) -> Ref:  # noqa: ANN401 -- any field
     """A lapse as its author likes it."""
-    node = wire[0]
-    number = node.rows.journal(ref.journal).number
-    receipt = node.rows.covering_receipt(number, 1, ref.seq)
+    node, receipt = wire[0], receipt_of(wire[0], ref)
     fields: Json = {
         "target": ref,
         "party": 1,
@@ -555,8 +562,7 @@ def test_nobody_lapses_for_others() -> None:
     ref = ask(wire)
     wire.settle()
     wire.pass_ms(HOUR_MS)
-    number = wire[0].rows.journal(ref.journal).number
-    receipt = wire[0].rows.covering_receipt(number, 1, ref.seq)
+    receipt = receipt_of(wire[0], ref)
     body = talk.Lapse(ref, 1, receipt.size, receipt.time_s, 600, "")
     wire[2].do(Say((Utterance(body),)))
     wire.settle()

@@ -17,7 +17,7 @@ lapse: those that wait for their proof, and how far the party's journal was look
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from wasl import codec, due, limits
@@ -57,12 +57,14 @@ def take(work: Work, journal: JournalId, seq: int, body: talk.Lapse) -> None:
         work.tell("reference-not-held", author=work.standing.party(journal.party))
         return
     place = journal.party.to_bytes(2, "big") + u32(journal.incarnation) + u64(seq)
-    name = _name(target.number, body.target.seq) + body.party.to_bytes(2, "big") + place
+    prefix = _name(target.number, body.target.seq) + body.party.to_bytes(2, "big")
+    others = work.rows.scan_named(Space.LINE, prefix, limit=limits.LAPSES_SHOWN)
+    name = prefix + place
     work.rows.put_named(Space.LINE, name, b"\x00")
-    if not _counts(work.rows, work.standing, journal, body):
+    if len(others) >= limits.LAPSES_SHOWN or not _counts(work.rows, work.standing, journal, body):
         return
-    waiting = codec.format((name, seq, journal.incarnation, journal.party, ()))
-    work.rows.put_named(Space.LINE, _open_name(body.party) + place, waiting)
+    opened = _Open(_open_name(body.party) + place, name, body.party, journal, seq, {})
+    work.rows.put_named(Space.LINE, opened.name, _format_open(opened))
 
 
 def _counts(rows: Rows, standing: Standing, author: JournalId, body: talk.Lapse) -> bool:
@@ -93,23 +95,92 @@ def _body_at(rows: Rows, state: JournalState, seq: int, kind: int) -> talk.Body 
 # ── proving ─────────────────────────────────────────────────────────────────────────────────────
 
 
+@dataclass(slots=True)
+class _Open:
+    """A lapse of ``party`` that waits for its proof. ``name``, ``proof``: its rows.
+
+    ``looked``: how far the journal of each incarnation of the party was looked through; a negative
+    number: the lapse was seen below it.
+    """
+
+    name: bytes
+    proof: bytes
+    party: int
+    author: JournalId
+    seq: int
+    looked: dict[int, int]
+
+
 def settle(work: Work) -> None:
     """Look for the proof of open lapses in what the parties have said since."""
     for name, row in work.rows.scan_named(Space.LINE, _OPEN, limit=limits.LAPSES_OPEN):
-        match read(row, where="lapsing"):
-            case (bytes(lapse), int(seq), int(incarnation), int(author), tuple(done)):
-                party = int.from_bytes(name[len(_OPEN) : len(_OPEN) + 2], "big")
-                looked = dict(map(_pair, done))
-                at = JournalId(author, incarnation)
-                ended = _look(work, party, at, seq, lapse, looked)
-            case _:
-                raise damaged("lapsing")
-        if ended:
+        one = _read_open(name, row)
+        held = {
+            journal.incarnation: state
+            for journal in work.rows.journals()
+            if journal.party == one.party and (state := work.rows.journal(journal)) is not None
+        }
+        if all(abs(one.looked.get(inc, -1)) == state.held for inc, state in held.items()):
+            continue  # as nearly always: they have said nothing since
+        if _is_settled(work, one, held):
             work.rows.delete_named(Space.LINE, name)
         else:
-            value = codec.format((lapse, seq, incarnation, author, tuple(sorted(looked.items()))))
-            if value != row:
-                work.rows.put_named(Space.LINE, name, value)
+            work.rows.put_named(Space.LINE, name, _format_open(one))
+
+
+def _is_settled(work: Work, one: _Open, held: Mapping[int, JournalState]) -> bool:
+    """Look through the journals of the party from where we were. Return whether it is settled."""
+    state = work.rows.journal(one.author)
+    assert state is not None
+    body = _body_at(work.rows, state, one.seq, Kind.LAPSE)
+    assert isinstance(body, talk.Lapse)
+    target = work.rows.journal(body.target.journal)
+    assert target is not None
+    if ladder(work.rows.draft, target.number, body.target.seq, one.party).acknowledged is not None:
+        return True  # it is answered, whatever comes
+    for incarnation, journal in held.items():
+        if _proves(work, one, body, incarnation, journal):
+            work.rows.put_named(Space.LINE, one.proof, b"\x01")
+            name = work.standing.party(one.party)
+            work.tell("lapse-proven", party=name, seq=body.target.seq)
+            return True
+    return False
+
+
+def _proves(
+    work: Work, one: _Open, body: talk.Lapse, incarnation: int, journal: JournalState
+) -> bool:
+    """Tell whether an entry of this journal proves the lapse, and note how far it was read."""
+    at = one.looked.get(incarnation, max(0, journal.held - limits.LAPSE_LOOKS))
+    seen, first = at < 0, abs(at)
+    for place in range(first, min(journal.held, first + limits.LAPSE_LOOKS)):
+        entry = work.entry(journal.number, place)
+        if entry is not None:
+            hidden = entry.kind == Kind.ACKNOWLEDGEMENT
+            if hidden and work.rows.opening(journal.number, place) is None:
+                return False  # it may be the acknowledgement: wait until it opens
+            seen = seen or any(h.journal == one.author and h.size > one.seq for h in entry.seen)
+            if seen and due.proves_lapse(
+                receipt_s=body.receipt_s, limit_s=body.limit_s, time_s=entry.time_s
+            ):
+                return True
+        one.looked[incarnation] = -(place + 1) if seen else place + 1
+    return False
+
+
+def _format_open(one: _Open) -> bytes:
+    looked = tuple(sorted(one.looked.items()))
+    return codec.format((one.proof, one.seq, one.author.incarnation, one.author.party, looked))
+
+
+def _read_open(name: bytes, row: bytes) -> _Open:
+    match read(row, where="lapsing"):
+        case (bytes(proof), int(seq), int(incarnation), int(author), tuple(looked)):
+            party = int.from_bytes(name[len(_OPEN) : len(_OPEN) + 2], "big")
+            at = JournalId(author, incarnation)
+            return _Open(name, proof, party, at, seq, dict(map(_pair, looked)))
+        case _:
+            raise damaged("lapsing")
 
 
 def _pair(value: codec.Value) -> tuple[int, int]:
@@ -118,45 +189,6 @@ def _pair(value: codec.Value) -> tuple[int, int]:
             return incarnation, at
         case _:
             raise damaged("lapsing")
-
-
-def _look(
-    work: Work, party: int, author: JournalId, seq: int, lapse: bytes, looked: dict[int, int]
-) -> bool:
-    """Look through the journals of ``party`` from where we were. Return whether it is settled.
-
-    ``looked``: for each incarnation how far; a negative number: the lapse was seen below it.
-    """
-    state = work.rows.journal(author)
-    assert state is not None
-    body = _body_at(work.rows, state, seq, Kind.LAPSE)
-    assert isinstance(body, talk.Lapse)
-    target = work.rows.journal(body.target.journal)
-    assert target is not None
-    steps = ladder(work.rows.draft, target.number, body.target.seq, party)
-    if steps.acknowledged is not None:
-        return True  # it is answered, whatever comes
-    for journal in (j for j in work.rows.journals() if j.party == party):
-        held = work.rows.journal(journal)
-        assert held is not None
-        at = looked.get(journal.incarnation, max(0, held.held - limits.LAPSE_LOOKS))
-        seen = at < 0
-        for place in range(abs(at), min(held.held, abs(at) + limits.LAPSE_LOOKS)):
-            entry = work.entry(held.number, place)
-            if entry is not None:
-                hidden = entry.kind == Kind.ACKNOWLEDGEMENT
-                if hidden and work.rows.opening(held.number, place) is None:
-                    break  # it may be the acknowledgement: wait until it opens
-                seen = seen or any(h.journal == author and h.size > seq for h in entry.seen)
-                if seen and due.proves_lapse(
-                    receipt_s=body.receipt_s, limit_s=body.limit_s, time_s=entry.time_s
-                ):
-                    work.rows.put_named(Space.LINE, lapse, b"\x01")
-                    name = work.standing.party(party)
-                    work.tell("lapse-proven", party=name, seq=body.target.seq)
-                    return True
-            looked[journal.incarnation] = -(place + 1) if seen else place + 1
-    return False
 
 
 # ── reading ─────────────────────────────────────────────────────────────────────────────────────

@@ -13,6 +13,7 @@ Rules (``docs/spec/06-delivery.md`` §4):
 from __future__ import annotations
 
 import asyncio
+import contextlib
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Final, Protocol, TypeAlias
@@ -131,7 +132,7 @@ class Watch:
         self._log = get_log(party=config.party)
 
     async def look(self) -> None:
-        """Look once. Raises WaslError if a line cannot be read or written."""
+        """Look once. Raises WaslError if the clock cannot be kept."""
         now = self._host.clock.now()
         if self._kept_ms is None or not due.is_within(
             self._kept_ms, most_ms=limits.CLOCK_KEPT_MS, tick_ms=now.tick_ms
@@ -139,14 +140,18 @@ class Watch:
             self._kept_ms = now.tick_ms
             await self._host.keep_clock()
         for line in list(self._host.hosted.values()):
-            self._count(line, now)
-            past, standing = self._host.reading, line.standing
-            due_now = list(alerts(past, standing, now, self._escalation))
-            for alert in due_now:
-                self._begin(line, alert)
-            live = {self._key(line, alert) for alert in due_now}
-            self._told = {key for key in self._told if key[0] != standing.line or key in live}
-            await self._check_desks(line, now)
+            with contextlib.suppress(WaslError):  # whoever runs its steps is told of it
+                await self._look_at(line, now)
+
+    async def _look_at(self, line: HostedLine, now: Now) -> None:
+        self._count(line, now)
+        past, standing = self._host.reading, line.standing
+        due_now = list(alerts(past, standing, now, self._escalation))
+        for alert in due_now:
+            self._begin(line, alert)
+        live = {self._key(line, alert) for alert in due_now}
+        self._told = {key for key in self._told if key[0] != standing.line or key in live}
+        await self._check_desks(line, now)
 
     def _count(self, line: HostedLine, now: Now) -> None:
         """Say when more or less is overdue than before; those who follow look again."""
@@ -194,8 +199,8 @@ class Watch:
         if not self._host.desks.is_unwatched(afters_s, tick_ms=now.tick_ms):
             self._alone.discard(line.standing.line)
         elif live and line.standing.line not in self._alone:
-            self._alone.add(line.standing.line)
             await line.run(Alarmed(NOBODY, "no desk of ours watches"))
+            self._alone.add(line.standing.line)
 
     async def stop(self) -> None:
         """End whatever is being told; it is told again after the next start."""
