@@ -143,6 +143,20 @@ def test_what_was_lost_on_a_link_was_handed_all_the_same() -> None:
     assert seen(wire[0], ref)["state"] == "queued", "whether it arrived, nobody can tell"
 
 
+def test_a_receipt_may_be_back_before_the_bearer_says_that_it_handed_over() -> None:
+    wire = apart()
+    wire[0].restart()
+    old = wire[0].size(0) - 1
+    ref = ask(wire)
+    sent = wire.take()
+    wire[1].do(Arrived(0, tuple(send.envelope for _, send in sent)))
+    wire[0].do(Arrived(1, tuple(send.envelope for _, send in wire.take())))
+    wire[0].do(Handed(1, ref.seq + 1, "https"))
+    assert steps(wire[0], ref)["stored"] is not None
+    assert steps(wire[0], ref)["handed"]["bearer"] == "https"
+    assert wire[0].line.links[1].handed(old) is None, "of before the restart nothing is known"
+
+
 def test_notes_of_handing_over_are_bounded() -> None:
     wire = apart()
     for _ in range(limits.HANDED_MARKS + 5):

@@ -64,6 +64,7 @@ def test_a_lapse_is_refused_before_its_time_and_says_when(nodes: tuple[Camp, Cam
     done = north.ask("lapse", name, "--party", "westmark")
     assert (done.code, done.error["code"]) == (2, "WASL-1003")
     assert shown(north, name)["lapses"] == shown(north, name)["overdue"] == []
+    until(lambda: shown(north, name)["ladder"]["sundria"]["handed"], "the bearer has said so")
     steps = shown(north, name)["ladder"]["sundria"]
     assert steps["queued"] is not None
     assert steps["handed"]["bearer"] == "https"

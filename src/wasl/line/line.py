@@ -182,8 +182,7 @@ class Line:
                 link.handed_size = 0  # whether that arrived, nobody can tell any more
             case Handed():
                 link = self._links[event.party]
-                first = delivery.on_the_way(work, event.party)
-                link.mark(first, event.own_size, bearer=event.bearer, utc_ms=work.now.utc_ms)
+                link.mark(event.own_size, bearer=event.bearer, utc_ms=work.now.utc_ms)
                 link.handed_size = max(link.handed_size, event.own_size)
             case Fired():
                 owed.fire(work, event.owed, event.place)

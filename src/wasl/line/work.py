@@ -67,13 +67,15 @@ class Mark:
 class Link:
     """What this process knows of the way to one far party. Nothing of it is a fact; it is not kept.
 
-    ``sent_size``: how far our journal was given to a bearer. ``handed_size``: how far a bearer
-    handed it over. ``stored_size``: of the newest receipt that came. Ticks are monotonic ms.
-    ``clock_offset_ms``: far clock minus ours, with the way in it.
+    ``sent_size``: how far our journal was given to a bearer; ``sent_first``: from where on, by this
+    process (a receipt may be back before the bearer says that it has handed over).
+    ``handed_size``: how far a bearer handed it over. ``stored_size``: of the newest receipt that
+    came. Ticks are monotonic ms. ``clock_offset_ms``: far clock minus ours, with the way in it.
     """
 
     reachable: bool = False
     sent_size: int = 0
+    sent_first: int | None = None
     handed_size: int = 0
     stored_size: int = 0
     resend_tick_ms: int = 0
@@ -83,8 +85,9 @@ class Link:
     clock_offset_ms: int | None = None
     marks: list[Mark] = field(default_factory=list[Mark])
 
-    def mark(self, first: int, end: int, *, bearer: str, utc_ms: int) -> None:
-        """Note that a bearer has handed our entries from ``first`` to before ``end`` over."""
+    def mark(self, end: int, *, bearer: str, utc_ms: int) -> None:
+        """Note that a bearer has handed over our entries below ``end``, from the last note on."""
+        first = self.marks[-1].end if self.marks else self.sent_first or 0
         if first < end:
             self.marks.append(Mark(first, end, bearer, utc_ms))
             del self.marks[: -limits.HANDED_MARKS]
