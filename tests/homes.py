@@ -53,8 +53,13 @@ def free_ports(count: int) -> list[int]:
             probe.close()
 
 
-def make_homes(folder: Path, *parties: str, deaf: tuple[str, ...] = ()) -> dict[str, Path]:
-    """Make homes, exchange and verify cards, and open one line; ``deaf`` parties only dial."""
+def make_homes(
+    folder: Path, *parties: str, deaf: tuple[str, ...] = (), terms: str = ""
+) -> dict[str, Path]:
+    """Make homes, exchange and verify cards, and open one line; ``deaf`` parties only dial.
+
+    ``terms``: those of the line, as TOML.
+    """
     passphrase = folder / "passphrase"
     passphrase.write_text("for tests only\n")
     homes = {party: folder / party for party in parties}
@@ -72,7 +77,8 @@ def make_homes(folder: Path, *parties: str, deaf: tuple[str, ...] = ()) -> dict[
     first, *rest = parties
     file = folder / "line.wasl-line"
     others = [word for party in rest for word in ("--with", party)]
-    about = ("--title", "A line of tests", "--out", file)
+    (folder / "terms.toml").write_text(terms)
+    about = ("--title", "A line of tests", "--terms", folder / "terms.toml", "--out", file)
     wasl("line", "propose", *others, *about, home=homes[first], passphrase=passphrase)
     for party in rest:
         wasl("line", "sign", file, home=homes[party], passphrase=passphrase)

@@ -15,6 +15,7 @@ from typing import Any
 
 from tests.parties import NORTHLAND, SUNDRIA, WESTMARK, Party, charter_of
 from wasl import primitives
+from wasl.due import ClockSteps
 from wasl.line import talk
 from wasl.line.line import (
     Arrived,
@@ -30,6 +31,8 @@ from wasl.line.line import (
     Utterance,
 )
 from wasl.line.work import Agreed, Standing
+from wasl.node.reading import acknowledgement
+from wasl.node.views import View
 from wasl.record import order
 from wasl.record.entry import parse_entry
 from wasl.record.rows import JournalKeys, Rows
@@ -55,17 +58,29 @@ START_MS = 1_795_000_000_000
 
 @dataclass
 class Clock:
-    """Wall clock and tick of a test; they move only when told to."""
+    """Wall clock and tick of a test; they move only when told to. ``stands``: the wall clock does
+    not go on by itself.
+    """
 
     utc_ms: int = START_MS
     tick_ms: int = 0
+    stands: bool = False
+    steps: ClockSteps | None = None
 
     def now(self) -> Now:
-        return Now(self.utc_ms, self.tick_ms)
+        begun = self.steps or ClockSteps("tests", self.tick_ms, self.utc_ms, self.tick_ms)
+        self.steps = begun.look(utc_ms=self.utc_ms, raw_ms=self.tick_ms)
+        return self.steps.now
 
     def pass_ms(self, ms: int) -> None:
-        self.utc_ms += ms
+        self.now()  # whatever was set before was set before
+        self.utc_ms += 0 if self.stands else ms
         self.tick_ms += ms
+
+    def set_by(self, ms: int) -> None:
+        """Set the wall clock, forward or back."""
+        self.now()
+        self.utc_ms += ms
 
 
 @dataclass
@@ -201,12 +216,8 @@ class Node:
 
     def acknowledge(self, ref: Ref, answer: Answer = Answer.RECEIVED) -> Ref:
         """Acknowledge an entry that is held here."""
-        rows = self.rows
-        state = rows.journal(ref.journal)
-        assert state is not None
-        row = rows.entry(state.number, ref.seq)
-        assert row is not None
-        body = talk.Acknowledgement(ref, answer, "", row.kept_ms // 1000, None, "officer")
+        view = View(self.line.standing, self.store, {}, self.clock.now())
+        body = acknowledgement(view, ref, answer=answer, reason="", by="officer")
         (result,) = self.do(Say((Utterance(body),))).result
         assert isinstance(result, Ref)
         return result
@@ -297,8 +308,13 @@ class Wire:
             for other in node.line.standing.others:
                 node.do(Lost(other))
 
+    def pass_ms(self, ms: int) -> None:
+        """Let time pass: the same for all, whatever their clocks say."""
+        for clock in {id(node.clock): node.clock for node in self.nodes}.values():
+            clock.pass_ms(ms)
+
     def tick(self, ms: int) -> None:
-        self.clock.pass_ms(ms)
+        self.pass_ms(ms)
         for node in self.nodes:
             node.do(Tick())
 
@@ -338,12 +354,22 @@ def later(wire: Wire, *, serials: dict[int, int] | None = None, **changes: Any) 
     return Agreed(charter, charter_hash(charter), cards)
 
 
-def line_of(*parties: Party, node: type[Node] = Node, **changes: Any) -> Wire:  # noqa: ANN401
-    """A line that all parties have begun, and nothing delivered yet."""
+def line_of(
+    *parties: Party,
+    node: type[Node] = Node,
+    clocks: Sequence[Clock] = (),
+    **changes: Any,  # noqa: ANN401 -- any field of a charter
+) -> Wire:
+    """A line that all parties have begun, and nothing delivered yet. ``clocks``: one for each
+    party, else one for all.
+    """
     charter = charter_of(*parties, **changes)
-    clock = Clock()
+    clock = clocks[0] if clocks else Clock()
     cards = dict(enumerate(parties))
-    nodes = [node(party, index, charter, cards, clock) for index, party in cards.items()]
+    nodes = [
+        node(party, index, charter, cards, clocks[index] if clocks else clock)
+        for index, party in cards.items()
+    ]
     for one in nodes:
         one.begin()
     return Wire(nodes, clock)

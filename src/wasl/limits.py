@@ -297,10 +297,6 @@ DISK_LEAST_BYTES: Final = 1 << 26
 QUICK_CHECK_S: Final = 10
 """How long the database is looked through, seconds: a large one is not done, and says so."""
 
-CLOCK_STEP_MS: Final = 5_000
-"""By how much the clock may leave the monotonic one before it is called a step; slewing stays
-below."""
-
 EXPIRY_WARNED_S: Final = (90 * 86_400, 30 * 86_400)
 """How long before its end a charter or card is warned of, seconds, the first time and the last."""
 
@@ -313,3 +309,63 @@ EMERGENCY_NUMBERS: Final = 16
 
 EMERGENCY_NUMBER_CHARS: Final = 120
 """Longest of them with its words, characters. The same page."""
+# ── time and silence ────────────────────────────────────────────────────────────────────────────
+CLOCK_STEP_MS: Final = 2_000
+"""Least difference between wall clock and tick, between two looks, that counts as a clock that was
+set. Smaller ones are how clocks are steered; counting them would shift times by a second."""
+
+CLOCK_KEPT_MS: Final = 60_000
+"""How often a node keeps what it has measured of time. After the machine has started anew at most
+this much is not counted; keeping it more often costs a sync of the disk."""
+
+OWED: Final = 1_000
+"""Acknowledgements of a line that are waited for with a clock, one for each entry and party. Beyond
+it ROUTINE and PRIORITY have none; FLASH and IMMEDIATE have twice the room."""
+
+PARKED: Final = 1_000
+"""References to entries that are not here yet, for each line. A flood of them must not fill the
+disk; what is let go is in the record, and only its ladder is not moved."""
+
+LAPSES_OPEN: Final = 64
+"""Lapses of a line that are looked after until they are proven; the others wait their turn. Each
+costs a row with every step."""
+
+LAPSES_SHOWN: Final = 64
+"""Lapses shown of one entry: one for each party is enough to say it."""
+
+LAPSE_LOOKS: Final = 500
+"""Entries of a journal looked through in one step for the proof of a lapse."""
+
+HANDED_MARKS: Final = 256
+"""Notes of when which bearer handed our entries over, for each far party; the oldest make room."""
+
+SHOWN_INPUT_S: Final = 300
+"""How long ago somebody must have touched a desk for what it draws to be *shown*. An empty room
+must not say that it has read."""
+
+DESK_BEAT_MS: Final = 90_000
+"""A desk that has not said for so long that it is there does not watch. It says so each 30 s."""
+
+UNWATCHED_MS: Final = 300_000
+"""How long no desk may watch, after one did, before that is an alarm: a shift changes in less."""
+
+DESKS: Final = 64
+"""Desks that a node remembers. The one that was silent for longest makes room."""
+
+STAGES: Final = 16
+"""Most stages of one chain of escalation."""
+
+STAGE_AFTER_MOST_S: Final = 30 * 86_400
+"""Latest stage of a chain, seconds: as long as a charter's longest time to acknowledge."""
+
+TELL_S: Final = 20
+"""How long one attempt to tell somebody may take, seconds: a command or a request that hangs."""
+
+TELL_TRIES: Final = 3
+"""Attempts to tell somebody in one stage. The next stage is another way."""
+
+TELL_AGAIN_S: Final = 2
+"""Wait between two of these attempts, seconds."""
+
+COMMAND_WORDS: Final = 32
+"""Most words of a command that a stage runs."""

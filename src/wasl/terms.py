@@ -115,10 +115,14 @@ class Ref:
 
 @dataclass(frozen=True, slots=True)
 class Now:
-    """The time of an event, passed in: wall clock in ms UTC and a monotonic tick in ms."""
+    """The time of an event, passed in: wall clock in ms UTC and a monotonic tick in ms.
+
+    ``set_ms``: by how much the wall clock was set in all, as far as this node has measured it.
+    """
 
     utc_ms: int
     tick_ms: int
+    set_ms: int = 0
 
     @property
     def seconds(self) -> int:

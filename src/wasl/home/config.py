@@ -14,11 +14,10 @@ It does not look whether an address can be listened on.
 from __future__ import annotations
 
 import difflib
-import json
 import re
 import tomllib
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, fields
+from dataclasses import dataclass, field, fields
 from ipaddress import IPv6Address, ip_address
 from pathlib import Path
 from typing import Final, TypeVar, cast
@@ -26,6 +25,14 @@ from urllib.parse import urlsplit
 
 from wasl import limits
 from wasl.errors import Code, Misuse
+from wasl.home.chain import (
+    DeadMan,
+    Escalation,
+    format_chains,
+    quote,
+    read_dead_man,
+    read_escalation,
+)
 from wasl.home.files import read_file, write_file
 from wasl.terms import PartyId, is_name
 from wasl.trust.statement import check_text
@@ -68,6 +75,8 @@ class Config:
     check_text: str = ""
     metrics: Address | None = None
     emergency: tuple[str, ...] = ()
+    escalation: Escalation = field(default_factory=Escalation)
+    dead_man: DeadMan = field(default_factory=DeadMan)
 
 
 def parse_address(text: str) -> Address:
@@ -106,39 +115,39 @@ def check_url(text: str) -> None:
 
 def format_config(config: Config) -> str:
     """Write the file."""
-    urls = "".join(f"  {_quote(url)},\n" for url in config.urls)
-    numbers = "".join(f"  {_quote(number)},\n" for number in config.emergency)
+    urls = "".join(f"  {quote(url)},\n" for url in config.urls)
+    numbers = "".join(f"  {quote(number)},\n" for number in config.emergency)
     listen = "" if config.listen is None else str(config.listen)
     return (
         "# One party's Wasl node. After a change: restart it.\n"
         "\n"
         "# Our own short name. It is part of every origin and never changes.\n"
-        f"party = {_quote(config.party)}\n"
+        f"party = {quote(config.party)}\n"
         "\n"
         "# Where we listen, HOST:PORT. Empty: nobody can dial us, and we dial.\n"
-        f"listen = {_quote(listen)}\n"
+        f"listen = {quote(listen)}\n"
         "\n"
         "# Where others reach us. They learn it from our card: export it again after a change.\n"
         f"urls = [\n{urls}]\n"
         "\n"
         f"# {', '.join(LOG_LEVELS)}\n"
-        f"log_level = {_quote(config.log_level)}\n"
+        f"log_level = {quote(config.log_level)}\n"
         "\n"
         f"# {' or '.join(LOG_FORMATS)}\n"
-        f"log_format = {_quote(config.log_format)}\n"
+        f"log_format = {quote(config.log_format)}\n"
         "\n"
         "# Where figures for Prometheus are told, HOST:PORT; whoever reaches it may read them.\n"
         "# Empty: on the control socket alone.\n"
-        f"metrics = {_quote('' if config.metrics is None else str(config.metrics))}\n"
+        f"metrics = {quote('' if config.metrics is None else str(config.metrics))}\n"
         "\n"
         "# What the line checks say that our node writes in our hours. It may be empty.\n"
         "[check]\n"
-        f"text = {_quote(config.check_text)}\n"
+        f"text = {quote(config.check_text)}\n"
         "\n"
         "# For the emergency card: how people find one another when nothing else works.\n"
         "[emergency]\n"
         f"numbers = [\n{numbers}]\n"
-    )
+    ) + format_chains(config.escalation, config.dead_man)
 
 
 def parse_config(text: str, *, where: str = "wasl.toml") -> Config:
@@ -158,6 +167,8 @@ def parse_config(text: str, *, where: str = "wasl.toml") -> Config:
         check_text=table.take("check", _read_check, ""),
         metrics=table.take("metrics", _read_metrics, None),
         emergency=table.take("emergency", _read_emergency, ()),
+        escalation=table.take("escalation", read_escalation, Escalation()),
+        dead_man=table.take("dead_man", read_dead_man, DeadMan()),
     )
 
 
@@ -185,7 +196,7 @@ class _Table:
     def __init__(self, loaded: Mapping[str, object], where: str) -> None:
         self._loaded = loaded
         self._where = where
-        known = [_IN_TABLE.get(field.name, field.name) for field in fields(Config)]
+        known = [_IN_TABLE.get(one.name, one.name) for one in fields(Config)]
         for key in loaded:
             if key not in known:
                 near = difflib.get_close_matches(key, known, n=1)
@@ -207,11 +218,6 @@ class _Table:
 
     def _fault(self, key: str, what: str, do: str) -> Misuse:
         return Misuse(Code.BAD_CONFIG, what, where=f"{self._where}: {key}", do=do)
-
-
-def _quote(text: str) -> str:
-    """A TOML basic string: as JSON, but for DEL."""
-    return json.dumps(text, ensure_ascii=False).replace("\x7f", "\\u007f")
 
 
 def _is_ipv6(host: str) -> bool:

@@ -14,7 +14,7 @@ from typing import assert_never
 
 from wasl import limits
 from wasl.errors import Code, Misuse, Refused
-from wasl.line import delivery, epochs, evidence, far, near, steering
+from wasl.line import delivery, epochs, evidence, far, ladder, near, steering
 from wasl.line.inbox import Waiting
 from wasl.line.windows import Found, Windows
 from wasl.line.work import Asking, Work
@@ -207,7 +207,11 @@ class Arrival:
                 one for journal in sorted(self._receipts) for one in far.unopened(work, journal)
             ]
             plains = [near.Plain(Kind.CANNOT_OPEN, content=one) for one in lost]
-            yield from near.append(work, plains)
+            refs = yield from near.append(work, plains)
+            for one, ref in zip(lost, refs, strict=True):
+                entry = work.entry(work.near_state().number, ref.seq)
+                assert entry is not None
+                ladder.take_unopened(work, ref.journal, entry, one)
         for party, content in work.cannot_open:
             yield from self._open_for(party, content)
         for journal in sorted(self._receipts):

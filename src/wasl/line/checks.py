@@ -23,7 +23,7 @@ from typing import Final
 
 from wasl import codec, limits
 from wasl.due import late_s
-from wasl.line import presence, suspension, talk
+from wasl.line import adoption, presence, suspension, talk
 from wasl.line.tally import add_answered, add_asked, put_tally, tally
 from wasl.line.work import Link, Standing, Work
 from wasl.record.entry import Entry, Kind
@@ -149,10 +149,17 @@ def take_answer(work: Work, author: JournalId, entry: Entry, body: talk.Acknowle
     late = late_s(
         stored_s=body.stored_s,
         acknowledged_s=entry.time_s,
-        limit_s=work.standing.limit_s(Precedence.FLASH),
+        limit_s=_limit_s(work, asking, seq),
     )
-    now = add_answered(now, day, time_s=entry.time_s, late=late > 0)
+    now = add_answered(now, day, time_s=entry.time_s, late=bool(late))
     put_tally(work.rows, author.party, asking.party, now, scheduled=scheduled)
+
+
+def _limit_s(work: Work, asking: JournalId, seq: int) -> int:
+    state = work.rows.journal(asking)
+    asked = None if state is None else work.entry(state.number, seq)
+    assert asked is not None
+    return adoption.limit_of(work.standing, work.rows, asked)
 
 
 def _is_held(work: Work, body: talk.Acknowledgement) -> bool:

@@ -99,6 +99,8 @@ def note_sent(work: Work, party: int, size: int) -> None:
     off, or steady traffic would never let what was lost be sent again.
     """
     link = work.links[party]
+    if link.sent_first is None:
+        link.sent_first = lacks(work, party)
     if link.sent_size <= link.stored_size:
         link.resend_tick_ms = work.now.tick_ms + limits.RESEND_AFTER_MS
     link.sent_size = max(link.sent_size, size)

@@ -7,7 +7,7 @@ when everything below it is held; an entry that is void is never given here.
 
 from __future__ import annotations
 
-from wasl.line import amendments, attached, checks, ladder, presence, suspension, talk
+from wasl.line import amendments, attached, checks, ladder, lapses, owed, presence, suspension, talk
 from wasl.line.work import Work
 from wasl.record.entry import Entry
 from wasl.terms import JournalId
@@ -24,11 +24,25 @@ def take(work: Work, author: JournalId, entry: Entry, body: talk.Body) -> None:
             checks.take(work, author, entry, body)
         case talk.Service():
             presence.take(work, author, entry, body)
-        case talk.Suspension() | talk.Resumption():
+        case talk.Suspension():
             suspension.take(work, author, entry, body)
+            owed.pause(work, author.party, body.kinds)
+        case talk.Resumption():
+            suspension.take(work, author, entry, body)
+            owed.resume(work, author.party, body.kinds)
         case talk.Correction() | talk.Cancellation() | talk.Message():
             amendments.take(work, author, entry.seq, body)
+            _withdraw(work, body)
+        case talk.Lapse():
+            lapses.take(work, author, entry.seq, body)
         case talk.Chunk():
             attached.take(work, author, entry.seq, body)
-        case talk.Shown() | talk.Verified() | talk.Lapse():
+        case talk.Shown() | talk.Verified():
             pass
+
+
+def _withdraw(work: Work, body: talk.Correction | talk.Cancellation | talk.Message) -> None:
+    """Let nobody wait for what its author has taken back."""
+    target = body.supersedes if isinstance(body, talk.Message) else body.target
+    if target is not None and amendments.is_withdrawn(work.rows, target):
+        owed.withdraw(work, target)

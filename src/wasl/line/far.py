@@ -326,6 +326,7 @@ def take_receipt(work: Work, item: cold.Receipt) -> None:
     )
     work.rows.put_receipt(state.number, item.holder.party, row)
     if own == near:
+        work.covered.append((item.holder.party, newest.size if newest else 0, item.head.size))
         delivery.note_stored(work, item.holder.party, item.head.size)
         checks.note_stored(work, item.holder.party, item.head.size)
         epochs.forget_seed(work)
@@ -349,19 +350,29 @@ def take_pq(work: Work, item: cold.AuthorPq) -> None:
 
 
 def give_receipt(work: Work, journal: JournalId) -> Asking[cold.Receipt | None]:
-    """Return our signed word that everything of a far journal below what is held is stored here."""
+    """Return our signed word that everything of a far journal below what is held is stored here.
+
+    It is kept, and the word on one size is given once: said again, it says the same time. So both
+    sides count from one receipt, and each can show it.
+    """
     state = work.rows.journal(journal)
     unsaid = work.rows.unsaid(journal, limit=1)
     size = min(state.held if state is not None else 0, *unsaid, limits.SIZE_MOST)
-    if size == 0:
+    if size == 0 or state is None:
         return None
     root = work.root(journal, size)
     assert root is not None
+    near = work.standing.near
     head = Head(journal, size, root)
+    given = work.rows.newest_receipt(state.number, near.party)
+    if given is not None and (given.size, given.incarnation) == (size, near.incarnation):
+        return cold.Receipt(head, near, given.time_s, given.signature)
     time_s = work.now.seconds
     message = receipt_message(work.checkpoint(head), time_s)
     signature = yield AskReceipt(work.standing.line, message)
-    return cold.Receipt(head, work.standing.near, time_s, signature)
+    row = ReceiptRow(size, root, near.incarnation, time_s, signature)
+    work.rows.put_receipt(state.number, near.party, row)
+    return cold.Receipt(head, near, time_s, signature)
 
 
 def unopened(work: Work, journal: JournalId) -> list[CannotOpen]:

@@ -8,21 +8,28 @@ Rules:
 2. The first of each counts. Later ones stay in the record and change nothing here.
 3. A message by an addressed party that refers to the entry answers it; so does an acknowledgement
    that says more than *received*.
+4. A reference may come before what it refers to, from a third party above all. It is parked, and
+   moves the ladder when that comes.
 
-Rows: LADDER, by the journal's local number, sequence number and party.
+Rows: LADDER, by the journal's local number, sequence number and party; LINE, ``parked`` by the
+place that is referred to, and the place of the reference.
 """
 
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from wasl import codec
+from wasl import codec, due, limits
 from wasl.line import talk
 from wasl.line.work import Work
+from wasl.record.entry import CannotOpen, Entry
 from wasl.record.merkle import leaf_hash
 from wasl.record.rows import damaged, read, u32, u64
 from wasl.steps import Past, Space
 from wasl.terms import Answer, JournalId, Ref
+
+_PARKED = b"parked"
+_PARKING = b"parking"
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,12 +47,13 @@ class Rung:
 @dataclass(frozen=True, slots=True)
 class Ladder:
     """What one party has let be known of one entry. ``stored`` comes from receipts, not from
-    here.
+    here. ``unopened``: it said that it cannot open the entry.
     """
 
     shown: Rung | None = None
     acknowledged: Rung | None = None
     answered: Rung | None = None
+    unopened: Rung | None = None
 
 
 def ladder(past: Past, number: int, seq: int, party: int) -> Ladder:
@@ -53,11 +61,20 @@ def ladder(past: Past, number: int, seq: int, party: int) -> Ladder:
     row = past.get(Space.LADDER, u32(number) + u64(seq) + party.to_bytes(2, "big"))
     if row is None:
         return Ladder()
-    match read(row, where="ladder"):
-        case (shown, acknowledged, answered):
-            return Ladder(_rung(shown), _rung(acknowledged), _rung(answered))
+    return _parse(read(row, where="ladder"))
+
+
+def _parse(value: codec.Value) -> Ladder:
+    match value:
+        case (shown, acknowledged, answered, unopened):
+            return Ladder(*map(_rung, (shown, acknowledged, answered, unopened)))
         case _:
             raise damaged("ladder")
+
+
+def _format(steps: Ladder) -> codec.Value:
+    rungs = (steps.shown, steps.acknowledged, steps.answered, steps.unopened)
+    return tuple(map(_values, rungs))
 
 
 def take(work: Work, author: JournalId, seq: int, time_s: int, body: talk.Body) -> None:
@@ -93,15 +110,26 @@ def take(work: Work, author: JournalId, seq: int, time_s: int, body: talk.Body) 
             pass
 
 
+def take_unopened(work: Work, author: JournalId, entry: Entry, content: CannotOpen) -> None:
+    """Note that ``author`` has said in ``entry`` that it cannot open an entry."""
+    rung = Rung(entry.time_s, "", entry=(author.incarnation, entry.seq))
+    target = Ref(content.journal, content.seq, content.leaf)
+    _climb(work, author, target, Ladder(unopened=rung))
+
+
 def _climb(work: Work, author: JournalId, target: Ref, taken: Ladder) -> None:
-    """Add what is new. A reference to an entry that is not held, or to other bytes, moves
-    nothing.
+    """Add what is new. A reference to an entry that is not held waits for it; one to other bytes
+    moves nothing.
     """
-    state = work.rows.journal(target.journal)
-    if state is None or target.journal.party == author.party:
+    if target.journal.party == author.party:
         return
-    row = work.rows.entry(state.number, target.seq)
-    if row is None or leaf_hash(row.data) != target.leaf:
+    state = work.rows.journal(target.journal)
+    row = None if state is None else work.rows.entry(state.number, target.seq)
+    if state is None or row is None:
+        work.tell("reference-not-held", author=work.standing.party(author.party))
+        _park(work, author, target, taken)
+        return
+    if leaf_hash(row.data) != target.leaf:
         work.tell("reference-not-held", author=work.standing.party(author.party))
         return
     old = ladder(work.rows.draft, state.number, target.seq, author.party)
@@ -109,12 +137,79 @@ def _climb(work: Work, author: JournalId, target: Ref, taken: Ladder) -> None:
         _earlier(old.shown, taken.shown),
         _earlier(old.acknowledged, taken.acknowledged),
         _earlier(old.answered, taken.answered),
+        _earlier(old.unopened, taken.unopened),
     )
     if new == old:
         return
     key = u32(state.number) + u64(target.seq) + author.party.to_bytes(2, "big")
-    value = codec.format(tuple(map(_values, (new.shown, new.acknowledged, new.answered))))
-    work.rows.draft.put(Space.LADDER, key, value)
+    work.rows.draft.put(Space.LADDER, key, codec.format(_format(new)))
+    work.climbed.append((state.number, target.seq, author.party))
+    check_times(work, state.number, target.seq, author.party)
+
+
+# ── times that contradict ───────────────────────────────────────────────────────────────────────
+
+
+def check_times(work: Work, number: int, seq: int, party: int) -> None:
+    """Alarm if a far party says that it stored an entry later than its own receipt says.
+
+    The receipt and the acknowledgement stay on the record: whoever holds both can see it.
+    """
+    taken = ladder(work.rows.draft, number, seq, party).acknowledged
+    receipt = work.rows.covering_receipt(number, party, seq)
+    if party == work.standing.near.party or taken is None or receipt is None:
+        return
+    if taken.stored_s is None or taken.entry is None:
+        return
+    if due.contradicts(stored_s=taken.stored_s, receipt_s=receipt.time_s):
+        detail = f"entry {seq}: stored at {taken.stored_s}, receipt of {receipt.time_s}"
+        journal = JournalId(party, taken.entry[0])
+        work.alarm("times-contradict", journal=journal, detail=detail)
+
+
+# ── parked references ───────────────────────────────────────────────────────────────────────────
+
+
+def _park(work: Work, author: JournalId, target: Ref, taken: Ladder) -> None:
+    row = work.rows.named(Space.LINE, _PARKING)
+    count = int.from_bytes(row, "big") if row else 0
+    (place,) = {rung.entry for rung in _rungs(taken)}
+    if count >= limits.PARKED or place is None:
+        return
+    by = author.party.to_bytes(2, "big") + u32(place[0]) + u64(place[1])
+    name = _parked_name(target.journal) + u64(target.seq) + by
+    if work.rows.named(Space.LINE, name) is None:
+        work.rows.put_named(Space.LINE, _PARKING, u32(count + 1))
+    work.rows.put_named(Space.LINE, name, codec.format((target.leaf, _format(taken))))
+
+
+def unpark(work: Work, journal: JournalId, seq: int) -> None:
+    """Let the references to an entry take effect that came before it."""
+    prefix = _parked_name(journal)
+    if not work.rows.scan_named(Space.LINE, prefix, limit=1):
+        return  # as nearly always
+    found = work.rows.scan_named(Space.LINE, prefix + u64(seq), limit=limits.PARKED)
+    for name, value in found:
+        work.rows.delete_named(Space.LINE, name)
+        by = name[len(prefix) + 8 :]
+        author = JournalId(int.from_bytes(by[:2], "big"), int.from_bytes(by[2:6], "big"))
+        match read(value, where="parked"):
+            case (bytes(leaf), taken):
+                _climb(work, author, Ref(journal, seq, leaf), _parse(taken))
+            case _:
+                raise damaged("parked")
+    if found:
+        count = int.from_bytes(work.rows.named(Space.LINE, _PARKING) or b"", "big")
+        work.rows.put_named(Space.LINE, _PARKING, u32(count - len(found)))
+
+
+def _parked_name(journal: JournalId) -> bytes:
+    return _PARKED + journal.party.to_bytes(2, "big") + u32(journal.incarnation)
+
+
+def _rungs(steps: Ladder) -> list[Rung]:
+    rungs = (steps.shown, steps.acknowledged, steps.answered, steps.unopened)
+    return [rung for rung in rungs if rung is not None]
 
 
 def _earlier(one: Rung | None, other: Rung | None) -> Rung | None:

@@ -27,7 +27,9 @@ from wasl.line import (
     epochs,
     expiry,
     far,
+    lapses,
     near,
+    owed,
     suspension,
     talk,
 )
@@ -105,10 +107,27 @@ class Lost:
 
 @dataclass(frozen=True, slots=True)
 class Handed:
-    """A bearer handed over envelopes with our entries below ``own_size``."""
+    """A bearer, by its name, handed over envelopes with our entries below ``own_size``."""
 
     party: int
     own_size: int
+    bearer: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Fired:
+    """Of the chain that runs for what we owe, the stage at ``place`` has been told."""
+
+    owed: owed.Owed
+    place: int
+
+
+@dataclass(frozen=True, slots=True)
+class Alarmed:
+    """Something at this node, and of no party, must be shown until a person closes it."""
+
+    code: str
+    detail: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -153,6 +172,8 @@ Event: TypeAlias = (
     | Reached
     | Lost
     | Handed
+    | Fired
+    | Alarmed
     | Tick
     | SignHead
     | CloseAlarm
@@ -192,7 +213,9 @@ class Line:
             assert not isinstance(event, Say), "nothing can be said on a line that is not begun"
             return Outcome()  # the far side will send it again
         result = yield from self._do(work, event)
+        owed.settle(work)
         if work.rows.known:
+            lapses.settle(work)
             self._put_in_order(work)
         self._standing = work.standing
         work.rows.flush()
@@ -208,6 +231,10 @@ class Line:
                 attaching.stage(work, event)
             case Arrived() | Reached() | Lost() | Handed():
                 yield from self._hear(work, event)
+            case Fired():
+                owed.fire(work, event.owed, event.place)
+            case Alarmed():
+                work.alarm(event.code, detail=event.detail)
             case Tick():
                 yield from self._tick(work)
                 checks.watch(work)
@@ -243,6 +270,7 @@ class Line:
                 link.reachable = False
                 link.handed_size = 0  # whether that arrived, nobody can tell any more
             case Handed():
+                link.mark(event.own_size, bearer=event.bearer, utc_ms=work.now.utc_ms)
                 link.handed_size = max(link.handed_size, event.own_size)
 
     def _tick(self, work: Work) -> Asking[None]:
@@ -337,6 +365,7 @@ def _say(work: Work, event: Say) -> Asking[list[Ref]]:
         entry = work.entry(work.near_state().number, ref.seq)
         assert entry is not None
         effects.take(work, work.standing.near, entry, one.body)
+        owed.begin(work, ref.journal, entry, one.body)
         attaching.enqueue(work, ref.seq, one.body, one.traffic)
         if isinstance(one.body, talk.Verified):
             name = b"we-verified" + one.body.party.to_bytes(2, "big")

@@ -16,7 +16,7 @@ from dataclasses import replace
 
 from wasl import codec
 from wasl.errors import Refused
-from wasl.line import adoption, effects, epochs, talk
+from wasl.line import adoption, effects, epochs, ladder, owed, talk
 from wasl.line.work import Work
 from wasl.primitives import x_wing_check
 from wasl.record.entry import (
@@ -52,6 +52,8 @@ def settle(work: Work) -> None:
         epochs.use_keys(work, journal, seqs)
     for journal, seq in work.opened:
         _announce(work, journal, seq)
+    for journal, seq in work.passed:
+        ladder.unpark(work, journal, seq)
     for journal, seq in dict.fromkeys((*work.passed, *work.opened)):
         _take_talk(work, journal, seq)
     work.opened.clear()
@@ -72,6 +74,7 @@ def _advance_held(work: Work, journal: JournalId) -> None:
             if state.awaits_keys and entry.kind >= STEERING_BELOW:
                 marked = replace(row, void=int(Void.BEFORE_KEYS))
                 work.rows.put_entry(state.number, seq, marked)
+                owed.forget(work, state.number, seq, work.standing.near.party)
             elif entry.kind < STEERING_BELOW:
                 state = _steer(work, journal, state, entry)
         state = replace(state, held=seq + 1)
@@ -94,6 +97,7 @@ def _steer(work: Work, journal: JournalId, state: JournalState, entry: Entry) ->
             return _close(work, journal, state, content)
         case CannotOpen():
             work.cannot_open.append((journal.party, content))
+            ladder.take_unopened(work, journal, entry, content)
         case Grant() | Accord() | Anchor():
             pass
     return state
@@ -179,6 +183,7 @@ def _announce(work: Work, journal: JournalId, seq: int) -> None:
         return
     if isinstance(body, talk.Chunk):
         return  # a part of something that has been announced
+    owed.begin(work, journal, entry, body)
     work.tell(
         "arrived",
         party=party,

@@ -6,8 +6,8 @@ Rules:
 
 1. A suspension holds for its author from that entry on, until its author names the kind again.
    Twice is once. FLASH is never suspended; nor is what answers, shows, suspends or resumes.
-2. It stops clocks, never delivery. Each pause is kept with our own clock's begin and end, so that
-   what was stored before, in or after it has its clock start where it should.
+2. It stops clocks, never delivery; with the resumption they begin anew. Each pause is kept with its
+   author's times, so that no lapse is counted over it.
 3. What comes of a kind that we suspended is counted as it comes. Our resumption lists it, in the
    same step that ends the count: nothing can come in between.
 
@@ -46,8 +46,8 @@ class Suspended:
     """What a party has said of one kind.
 
     ``newest``: the last entry that spoke of it. ``begun``: the suspension in force, with its time
-    by its author's clock, or None. ``pauses``: from and to in ms of our own clock, oldest first;
-    the last one is open while the kind is suspended.
+    by its author's clock, or None. ``pauses``: from and to in seconds of its author's clock, oldest
+    first; the last one is open while the kind is suspended.
     """
 
     party: int
@@ -80,24 +80,16 @@ def in_force(rows: Rows) -> list[Suspended]:
     return [one for one in every if one.begun is not None]
 
 
-def clock_start(
-    rows: Rows, party: int, kind: int, *, precedence: Precedence, stored_ms: int
-) -> int | None:
-    """Return from when the time of ``party`` runs for an entry that it stored at ``stored_ms``.
+def was_paused(rows: Rows, party: int, entry: Entry, *, from_s: int, to_s: int) -> bool:
+    """Tell whether ``party`` had suspended an entry's kind at any time from ``from_s`` to ``to_s``.
 
-    Both are ms UTC of our own clock. None: it does not run, for the kind is suspended just now.
-    What was stored in a pause counts from its end; what was stored before is put off by its length.
+    All times are by its own clock, so that everyone who holds its journal says the same.
     """
-    found = None if precedence is Precedence.FLASH else _read(rows, party, kind)
-    start_ms = stored_ms
-    for from_ms, to_ms in found.pauses if found is not None else ():
-        if to_ms is None:
-            return None
-        if start_ms < from_ms:
-            start_ms += to_ms - from_ms
-        else:
-            start_ms = max(start_ms, to_ms)
-    return start_ms
+    found = None if entry.precedence is Precedence.FLASH else _read(rows, party, entry.kind)
+    return any(
+        begun_s <= to_s and (ended_s is None or ended_s >= from_s)
+        for begun_s, ended_s in (found.pauses if found is not None else ())
+    )
 
 
 # ── taking effect ───────────────────────────────────────────────────────────────────────────────
@@ -114,10 +106,10 @@ def take(
             continue  # opened late: a later entry of the author has spoken already
         new = replace(old, newest=place)
         if isinstance(body, talk.Suspension) and old.begun is None:
-            pauses = (*old.pauses, (work.now.utc_ms, None))[-limits.PAUSES :]
+            pauses = (*old.pauses, (entry.time_s, None))[-limits.PAUSES :]
             new = replace(new, begun=place, since_s=entry.time_s, pauses=pauses)
         elif isinstance(body, talk.Resumption) and old.begun is not None:
-            new = replace(new, begun=None, pauses=_ended(old.pauses, work.now.utc_ms))
+            new = replace(new, begun=None, pauses=_ended(old.pauses, entry.time_s))
         _put(work, new)
         if isinstance(body, talk.Resumption) and author.party == work.standing.near.party:
             for name, _ in _meanwhile(work.rows, kind):
@@ -125,10 +117,10 @@ def take(
 
 
 def _ended(
-    pauses: tuple[tuple[int, int | None], ...], now_ms: int
+    pauses: tuple[tuple[int, int | None], ...], ended_s: int
 ) -> tuple[tuple[int, int | None], ...]:
-    from_ms = pauses[-1][0]
-    return (*pauses[:-1], (from_ms, max(from_ms, now_ms)))
+    begun_s = pauses[-1][0]
+    return (*pauses[:-1], (begun_s, max(begun_s, ended_s)))
 
 
 def note_arrived(work: Work, author: JournalId, entry: Entry) -> None:
@@ -222,9 +214,9 @@ def _place(value: codec.Value) -> Place | None:
 
 def _pause(value: codec.Value) -> tuple[int, int | None]:
     match value:
-        case (int(from_ms), None):
-            return from_ms, None
-        case (int(from_ms), int(to_ms)):
-            return from_ms, to_ms
+        case (int(begun_s), None):
+            return begun_s, None
+        case (int(begun_s), int(ended_s)):
+            return begun_s, ended_s
         case _:
             raise damaged("suspension")

@@ -86,21 +86,32 @@ class Standing:
         return self.charter.ack_within_s.of(precedence)
 
 
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """A bearer handed over our entries from ``first`` to before ``end``, at ``utc_ms``."""
+
+    first: int
+    end: int
+    bearer: str
+    utc_ms: int
+
+
 @dataclass(slots=True)
 class Link:
     """What this process knows of the way to one far party. Nothing of it is a fact; it is not kept.
 
-    ``sent_size``: how far our journal was given to a bearer. ``handed_size``: how far a bearer
-    handed it over. ``stored_size``: of the newest receipt that came. Ticks are monotonic ms.
-    ``heard_tick_ms``: when anything last came. ``check_ticks``: since when each of our checks waits
-    for an answer.
-    ``lack``: journals of which the other has told to hold more than we do, with both sizes;
-    ``ask_due``: that it has told so could not be answered at once. ``clock_offset_ms``: far clock
-    minus ours, with the way in it.
+    ``sent_size``: how far our journal was given to a bearer; ``sent_first``: from where on, by this
+    process (a receipt may be back before the bearer says that it has handed over).
+    ``handed_size``: how far a bearer handed it over. ``stored_size``: of the newest receipt that
+    came. Ticks are monotonic ms. ``lack``: journals of which the other has told to hold more than
+    we do, with both sizes; ``ask_due``: that it has told so could not be answered at once.
+    ``clock_offset_ms``: far clock minus ours, with the way in it. ``heard_tick_ms``: when anything
+    last came. ``check_ticks``: since when each of our checks waits for an answer.
     """
 
     reachable: bool = False
     sent_size: int = 0
+    sent_first: int | None = None
     handed_size: int = 0
     stored_size: int = 0
     resend_tick_ms: int = 0
@@ -113,6 +124,18 @@ class Link:
     heard_tick_ms: int | None = None
     silence_told: bool = False
     check_ticks: dict[int, int] = field(default_factory=dict[int, int])
+    marks: list[Mark] = field(default_factory=list[Mark])
+
+    def mark(self, end: int, *, bearer: str, utc_ms: int) -> None:
+        """Note that a bearer has handed over our entries below ``end``, from the last note on."""
+        first = self.marks[-1].end if self.marks else self.sent_first or 0
+        if first < end:
+            self.marks.append(Mark(first, end, bearer, utc_ms))
+            del self.marks[: -limits.HANDED_MARKS]
+
+    def handed(self, seq: int) -> Mark | None:
+        """Return when and by which bearer an entry of ours was first handed over, if known."""
+        return next((mark for mark in self.marks if mark.first <= seq < mark.end), None)
 
 
 @dataclass(slots=True)
@@ -130,6 +153,10 @@ class Work:
     opened: list[tuple[JournalId, int]] = field(default_factory=list[tuple[JournalId, int]])
     passed: list[tuple[JournalId, int]] = field(default_factory=list[tuple[JournalId, int]])
     """Entries below which everything is held, since this step."""
+    climbed: list[tuple[int, int, int]] = field(default_factory=list[tuple[int, int, int]])
+    """Ladders that moved: the journal's local number, sequence number, party."""
+    covered: list[tuple[int, int, int]] = field(default_factory=list[tuple[int, int, int]])
+    """Entries of ours that a receipt covers since this step: party, first, end."""
     lacking: set[int] = field(default_factory=set[int])
     heads_named: bool = False
     """Whether an entry of this step has named the heads that changed."""

@@ -100,6 +100,22 @@ ALARMS: Final[Mapping[str, Meaning]] = {
         "The charter of this line has ended. People can still talk.",
         "Agree a new one with all members now.",
     ),
+    "charter-unknown": Meaning(
+        "That party writes under a later charter that is not open here; its times may be others.",
+        "Get the file from them, and open it with “wasl line open FILE”: the alarm then ends.",
+    ),
+    "charter-differs": Meaning(
+        "That party writes under another charter than the one that is open here by that number.",
+        "Call the administrator. Both sides compare their files before they rely on the terms.",
+    ),
+    "restored": Meaning(
+        "Our own node was restored from a backup: what we wrote after it and nobody got is lost.",
+        "Read the end of the record, and say again what is missing.",
+    ),
+    "revoked-node": Meaning(
+        "An entry came by a node that its own party has revoked.",
+        "Do not act on it. Telephone that party, at a number that you had before.",
+    ),
 }
 
 _UNKNOWN: Final = Meaning(

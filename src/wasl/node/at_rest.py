@@ -23,7 +23,7 @@ from wasl.home.layout import Home, open_home
 from wasl.home.lines import LineBox
 from wasl.home.lock import hold
 from wasl.node.checkup import check_alarms, check_home, read_machine
-from wasl.node.driver import read_clock
+from wasl.node.clock import read_clocks
 from wasl.node.findings import Finding, State, fault, look, of_error, ok, warning, worst_first
 from wasl.node.offline import open_desk
 from wasl.node.views import Json
@@ -63,7 +63,7 @@ def _not_running(home: Home) -> Iterator[Finding]:
 
 
 def _files(home: Home) -> list[Finding]:
-    now_s = read_clock().seconds
+    now_s = read_clocks()[0] // 1000
     try:
         machine = read_machine(home, now_s=now_s)
     except WaslError as error:

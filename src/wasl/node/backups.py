@@ -18,7 +18,7 @@ from wasl.home.backup import Manifest, beside, check_vacant, write_backup
 from wasl.home.config import load_config
 from wasl.home.layout import Home
 from wasl.line.work import Standing
-from wasl.node.driver import read_clock
+from wasl.node.clock import read_clocks
 from wasl.node.fields import Fields
 from wasl.node.views import Json, utc
 from wasl.record.rows import Rows
@@ -56,7 +56,7 @@ def make_backup(
 ) -> Json:
     """Make a backup at ``file``, an absolute path, and return what is in it. Raises WaslError."""
     check_vacant(file)
-    time_s = read_clock().seconds
+    time_s = read_clocks()[0] // 1000
     party = load_config(home.config).party
     with beside(file, "db") as database:
         copy_sqlite(home.database, database, leave_out={Space.SECRET})

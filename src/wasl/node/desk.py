@@ -22,7 +22,7 @@ from wasl.node import reading
 from wasl.node.backups import Backups
 from wasl.node.closing import Alarms
 from wasl.node.doctor import Doctor
-from wasl.node.driver import HostedLine, read_clock
+from wasl.node.driver import HostedLine
 from wasl.node.fields import Fields
 from wasl.node.files import Files
 from wasl.node.finding import Finder
@@ -30,6 +30,7 @@ from wasl.node.keeping import Keeping
 from wasl.node.letters import Letters
 from wasl.node.node import Node
 from wasl.node.views import Json, View, utc_ms
+from wasl.node.watching import Watching
 
 _FOLLOWED: Final = 200
 
@@ -57,6 +58,7 @@ class Desk:
             **Backups(node).commands,
             **Alarms(self._find).commands,
             **Doctor(node, self.states).commands,
+            **Watching(self._find).commands,
         }
 
     async def call(self, command: str, body: Json) -> object:
@@ -104,7 +106,6 @@ class Desk:
             alias=held.alias,
             cards=self._node.cards,
             bearers=bearers,
-            now_s=read_clock().seconds,
         )
 
     # ── reading ──
@@ -126,7 +127,8 @@ class Desk:
         reader = self._node.store.reader()
         try:
             with reader.snapshot() as past:
-                return reading.log_page(View(line.standing, past, line.line.links), page)
+                now = self._node.clock.now()
+                return reading.log_page(View(line.standing, past, line.line.links, now), page)
         finally:
             reader.close()
 

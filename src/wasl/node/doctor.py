@@ -19,7 +19,6 @@ from typing import Final
 from wasl import __version__, limits
 from wasl.bearers.https import NAME as HTTPS
 from wasl.node.checkup import check_alarms, check_home, read_machine
-from wasl.node.driver import read_clock
 from wasl.node.fields import Fields
 from wasl.node.findings import Finding, at_most, fault, ok, warning, worst_first
 from wasl.node.node import Node
@@ -45,7 +44,7 @@ class Doctor:
     async def _examine(self, fields: Fields) -> list[Json]:
         fields.done()
         node = self._node
-        now = read_clock()
+        now = node.clock.now()
         found = [*_node(node), *_listening(node)]
         found += check_clock(self._states(), began=node.began, now=now)
         found += check_peers(self._states())

@@ -44,11 +44,6 @@ class Answers(Protocol):
         ...
 
 
-def read_clock() -> Now:
-    """Return the time: wall clock and monotonic tick, both in ms."""
-    return Now(time.time_ns() // 1_000_000, time.monotonic_ns() // 1_000_000)
-
-
 def run_step(
     line: Line,
     event: Event,
@@ -86,7 +81,7 @@ class Driver:
         keyring: Answers,
         *,
         counts: Counts,
-        clock: Callable[[], Now] = read_clock,
+        clock: Callable[[], Now],
     ) -> None:
         self._store = store
         self._keyring = keyring

@@ -22,7 +22,7 @@ from wasl.errors import Code, Misuse, Unavailable
 from wasl.line import attaching, media, talk
 from wasl.line.attached import assemble, is_too_large
 from wasl.line.files import Files as FileRows
-from wasl.node.driver import HostedLine, read_clock
+from wasl.node.driver import HostedLine
 from wasl.node.fields import Fields
 from wasl.node.finding import Finder
 from wasl.node.views import Json, View, body_of
@@ -102,7 +102,7 @@ def read_attachments(fields: Fields, find: Finder, line: HostedLine) -> tuple[ta
         media.check_name(name)
         known = None
         if _SHA256.match(digest):
-            known = attaching.find(rows, bytes.fromhex(digest), read_clock())
+            known = attaching.find(rows, bytes.fromhex(digest), find.node.clock.now())
         if known is None:
             raise Misuse(
                 Code.UNKNOWN_ID,

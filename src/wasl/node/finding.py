@@ -24,7 +24,7 @@ class Finder:
 
     def view(self, line: HostedLine) -> View:
         """Return a line as it can be read now."""
-        return View(line.standing, self.node.reading, line.line.links)
+        return View(line.standing, self.node.reading, line.line.links, self.node.clock.now())
 
     def entry(self, text: str) -> tuple[HostedLine, Ref]:
         """Return an entry that is held, and its line."""

@@ -18,7 +18,7 @@ from wasl.line.line import Utterance
 from wasl.line.talk import Announced
 from wasl.node import reading
 from wasl.node.amending import changes_of, check_may_amend
-from wasl.node.driver import HostedLine, read_clock
+from wasl.node.driver import HostedLine
 from wasl.node.fields import Fields
 from wasl.node.finding import Finder
 from wasl.node.names import parse_time
@@ -77,7 +77,9 @@ class Keeping:
             )
         if what is Announced.NOTE and not text.strip():
             raise Misuse(Code.BAD_TEXT, "the text is empty", where="text", do="write what it is")
-        body = talk.Service(what, *_times(what, *times), text, by)
+        body = talk.Service(
+            what, *_times(what, *times, now_s=self._find.node.clock.now().seconds), text, by
+        )
         return await self._say(line, Utterance(body))
 
     # ── suspension ──
@@ -114,7 +116,7 @@ class Keeping:
         view = self._find.view(line)
         empty = talk.Correction(ref, (), reason, by)
         check_may_amend(view, empty)  # whose it is comes before what it says
-        changes = changes_of(view, ref, settings, now_s=read_clock().seconds)
+        changes = changes_of(view, ref, settings, now_s=self._find.node.clock.now().seconds)
         precedence, traffic = reading.precedence_of(view, ref)
         body = talk.Correction(ref, changes, reason, by)
         return await self._say(line, Utterance(body, precedence, traffic))
@@ -190,7 +192,9 @@ def _kinds(fields: Fields) -> tuple[int, ...]:
     return tuple(sorted({_KINDS[one] for one in words}))
 
 
-def _times(what: Announced, begin: str | None, end: str | None) -> tuple[int | None, int | None]:
+def _times(
+    what: Announced, begin: str | None, end: str | None, *, now_s: int
+) -> tuple[int | None, int | None]:
     """Read from when to when. Raises Misuse."""
     if what not in (Announced.OUTAGE, Announced.HOURS):
         if begin is not None or end is not None:
@@ -202,7 +206,7 @@ def _times(what: Announced, begin: str | None, end: str | None) -> tuple[int | N
     if what is Announced.HOURS:
         return _time_of_day(begin), _time_of_day(end)
     from_s, to_s = parse_time(begin, where="from"), parse_time(end, where="to")
-    if not max(from_s, read_clock().seconds) < to_s:
+    if not max(from_s, now_s) < to_s:
         raise Misuse(Code.BAD_ARGUMENT, "the outage ends before it begins, or now", where="to")
     if to_s - from_s > limits.OUTAGE_MOST_S:
         days = limits.OUTAGE_MOST_S // DAY_S

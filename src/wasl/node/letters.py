@@ -13,7 +13,6 @@ from wasl.line import talk, wording
 from wasl.line.line import Utterance
 from wasl.node import reading
 from wasl.node.amending import check_may_amend, check_reply_by
-from wasl.node.driver import read_clock
 from wasl.node.fields import Fields
 from wasl.node.files import read_attachments
 from wasl.node.finding import Finder
@@ -66,7 +65,7 @@ class Letters:
         alone = fields.flag("sent_alone")
         fields.done()
         wording.check_message(message, precedence)
-        check_reply_by(message.reply_by_s, now_s=read_clock().seconds)
+        check_reply_by(message.reply_by_s, now_s=self._find.node.clock.now().seconds)
         check_may_amend(self._find.view(line), message)
         refs = await line.say(Utterance(message, precedence, traffic, alone))
         return said(self._find, line, refs[0])

@@ -46,10 +46,13 @@ from wasl.line.line import (
     Tick,
     Utterance,
 )
+from wasl.node.clock import NodeClock
 from wasl.node.counts import Counts
-from wasl.node.driver import Driver, HostedLine, read_clock
+from wasl.node.desks import Desks
+from wasl.node.driver import Driver, HostedLine
 from wasl.node.lines import begin_of, chain_of, check_own_card, standing_of
 from wasl.node.logs import get_log
+from wasl.node.watch import Watch
 from wasl.primitives import self_test
 from wasl.record.rows import Rows
 from wasl.steps import Outcome, Space
@@ -71,7 +74,6 @@ class Node:
         """``end``: ends the process in order, for a node that must not go on."""
         self.home = home
         self._end = end
-        self.began = read_clock()
         self._ailing: Code | None = None
         self._inode = home.database.stat().st_ino if home.database.exists() else 0
         self.config: Config = load_config(home.config)
@@ -90,7 +92,9 @@ class Node:
         self.reading = self.store.reader()
         """For short reads in the event loop's thread; long ones take a reader of their own."""
         self.counts = Counts()
-        self.driver = Driver(self.store, self.keyring, counts=self.counts)
+        self.clock = NodeClock(self.reading)
+        self.began = self.clock.now()
+        self.driver = Driver(self.store, self.keyring, counts=self.counts, clock=self.clock.now)
         tls = self.keyring.tls
         listen = self.config.listen
         self.bearer = HttpsBearer(
@@ -103,8 +107,10 @@ class Node:
         self.held: dict[LineId, HeldLine] = {}
         self._followers: list[Callable[[], None]] = []
         self._tasks: set[asyncio.Task[None]] = set()
-        self._handed: dict[tuple[LineId, int], int] = {}
+        self._handed: dict[tuple[LineId, int], tuple[int, str]] = {}
         self._log = get_log(party=self.config.party)
+        self.desks = Desks()
+        self.watch = Watch(self, self.config)
 
     # ── life ──
 
@@ -112,6 +118,7 @@ class Node:
         """Begin: lines first, then the bearer. Raises WaslError; then stop() must still be
         called.
         """
+        await self.keep_clock()
         self._open_lines()
         await self.bearer.start()
         await self.refresh()
@@ -133,10 +140,13 @@ class Node:
         for task in self._tasks:
             task.cancel()
         await asyncio.gather(*self._tasks, return_exceptions=True)
+        await self.watch.stop()
         for line in self.hosted.values():
             with contextlib.suppress(WaslError):
                 await line.run(SignHead())
         # Counted again at the end, so that a copy of the database made meanwhile is an older one.
+        with contextlib.suppress(WaslError):
+            await self.keep_clock()
         try:
             await self.driver.do(lambda: count_start(self._vault, self._unsealed))
         except WaslError as error:
@@ -191,11 +201,17 @@ class Node:
                     await self._check_line(line)
                     if line.is_behind:
                         await line.renew()
+            with contextlib.suppress(WaslError):
+                await self.watch.look()
+
+    async def keep_clock(self) -> None:
+        """Keep what was measured of time. Raises WaslError."""
+        await self.driver.do(lambda: self.store.apply(self.clock.commit()))
 
     async def _check_line(self, line: HostedLine) -> None:
         """Ask, if it is our turn: once in our hour, and not for one that has passed."""
         rows = Rows(self.reading, line.standing.line)
-        hour_s = checks.due(rows, line.standing, read_clock())
+        hour_s = checks.due(rows, line.standing, self.clock.now())
         if hour_s is not None:
             body = talk.Check(hour_s, "", self.config.check_text, "")
             await line.say(Utterance(body, checks.PRECEDENCE))
@@ -229,7 +245,7 @@ class Node:
             self.keyring,
             self.reading,
             grant_note=read_file(self.home.grant, limit=_GRANT_BYTES),
-            now_s=read_clock().seconds,
+            now_s=self.clock.now().seconds,
             restored_s=self._restored_s,
         )
         await line.run(begin)
@@ -316,25 +332,26 @@ class Node:
         self._log.warning("lost", bearer=bearer_name, peer=party, why=why)
         self._tell(party, Lost)
 
-    def handed(self, bearer_name: str, party: str, parcels: Sequence[Parcel], /) -> None:
+    def handed(self, bearer: str, party: str, parcels: Sequence[Parcel], /) -> None:
         """Note how far our entries have been handed over."""
-        self.counts.carried("envelopes_out", bearer_name, party, len(parcels))
+        self.counts.carried("envelopes_out", bearer, party, len(parcels))
         for parcel in parcels:
             match parcel.ticket:
                 case (bytes(line_id), int(index), int(size)) if size:
                     key = (LineId(line_id), index)
                     if key not in self._handed:
                         self._spawn(self._run_handed(key))
-                    self._handed[key] = max(size, self._handed.get(key, 0))
+                    most = max(size, self._handed.get(key, (0, ""))[0])
+                    self._handed[key] = (most, bearer)
                 case _:
                     pass
 
     async def _run_handed(self, key: tuple[LineId, int]) -> None:
         line_id, index = key
-        size = self._handed.pop(key)
+        size, bearer = self._handed.pop(key)
         line = self.hosted.get(line_id)
         if line is not None:
-            await line.run(Handed(index, size))
+            await line.run(Handed(index, size, bearer))
 
     def _tell(self, party: str, event: Callable[[int], Event]) -> None:
         for line, index in self._shared(party):
@@ -368,8 +385,12 @@ class Node:
             say(fact.what, line=fact.line.hex()[:16], **dict(fact.detail))
         if outcome.commit is not None:
             self._heal()
-            for wake in list(self._followers):
-                wake()
+            self.wake()
+
+    def wake(self) -> None:
+        """Let those who follow look again."""
+        for wake in list(self._followers):
+            wake()
 
     def follow(self, wake: Callable[[], None]) -> Callable[[], None]:
         """Call ``wake`` after each commit, until the returned function is called."""

@@ -24,7 +24,7 @@ from wasl.home.vault import open_vault
 from wasl.node import reading
 from wasl.node.alarms import alarm_list
 from wasl.node.backups import make_backup
-from wasl.node.driver import read_clock
+from wasl.node.clock import NodeClock
 from wasl.node.fields import Fields
 from wasl.node.files import give
 from wasl.node.lines import standing_of
@@ -106,17 +106,11 @@ class OfflineDesk:
         return find_line(name, [(line, held.alias) for line, held in self._held.items()])
 
     def _view(self, line: LineId) -> View:
-        return View(self._standing[line], self._store, {})
+        return View(self._standing[line], self._store, {}, NodeClock(self._store).now())
 
     def _state(self, line: LineId) -> Json:
         alias = self._held[line].alias
-        return reading.line_state(
-            self._view(line),
-            alias=alias,
-            cards=self._cards,
-            bearers={},
-            now_s=read_clock().seconds,
-        )
+        return reading.line_state(self._view(line), alias=alias, cards=self._cards, bearers={})
 
     def _alarms(self, fields: Fields) -> list[Json]:
         name, closed = fields.maybe("line"), fields.flag("closed")

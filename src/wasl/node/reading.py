@@ -11,7 +11,8 @@ from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from typing import Final, Protocol, TypeAlias
 
-from wasl import limits
+from wasl import codec, limits
+from wasl.due import as_set_now_ms
 from wasl.errors import Code, Misuse
 from wasl.home.archive import pack
 from wasl.home.cards import CardBox
@@ -19,6 +20,7 @@ from wasl.home.lines import HeldLine
 from wasl.line import talk
 from wasl.line.evidence import forks_of
 from wasl.line.ladder import ladder
+from wasl.line.owed import count_overdue, owed
 from wasl.line.work import Standing
 from wasl.node import condition
 from wasl.node.alarms import alarms_of
@@ -75,9 +77,10 @@ def line_state(
     alias: str,
     cards: CardBox,
     bearers: Mapping[str, list[Json]],
-    now_s: int,
 ) -> Json:
     """Return the state of a line as ``status`` and ``line show`` give it."""
+    assert view.now is not None
+    now_s = view.now.seconds
     standing = view.standing
     charter = standing.charter
     peers: list[Json] = []
@@ -126,6 +129,8 @@ def _charter(view: View) -> Json:
         "open": standing.chain[-1].charter.serial,
         "adopted": adopted,
         "expires": utc(standing.charter.expires_s),
+        "overdue": _overdue(view),
+        "alarms": _alarms(view),
     }
 
 
@@ -143,6 +148,33 @@ def _verified(view: View, index: int, cards: CardBox) -> dict[str, bool]:
     name = b"verified-by" + index.to_bytes(2, "big")
     said = rows.named(Space.LINE, name) if rows.known else None
     return {"by_us": ours, "by_them": said is not None and said.decode() == own}
+
+
+def _overdue(view: View) -> int:
+    if not view.rows.known or view.now is None:
+        return 0
+    return count_overdue(view.rows, view.now.tick_ms)
+
+
+def _alarms(view: View) -> list[Json]:
+    rows = view.rows
+    if not rows.known:
+        return []
+    out: list[Json] = []
+    for _, row in rows.scan_named(Space.ALARM, b"", limit=limits.ALARMS):
+        match codec.parse(row):
+            case (str(code), str(party), str(detail), int(at_ms)):
+                out.append(
+                    {
+                        "code": code,
+                        "party": party or None,
+                        "detail": detail or None,
+                        "since": utc_ms(at_ms),
+                    }
+                )
+            case _:
+                pass
+    return out
 
 
 # ── answering an entry ──────────────────────────────────────────────────────────────────────────
@@ -174,12 +206,18 @@ def acknowledgement(
     view: View, ref: Ref, *, answer: Answer, reason: str, by: str
 ) -> talk.Acknowledgement:
     """Return the body of an acknowledgement, with the times that only this node knows."""
-    row = _held(view, ref)
+    kept_ms = _held(view, ref).kept_ms
     state = view.rows.journal(ref.journal)
     assert state is not None
-    shown = ladder(view.past, state.number, ref.seq, view.standing.near.party).shown
+    near = view.standing.near.party
+    shown = ladder(view.past, state.number, ref.seq, near).shown
     shown_s = None if shown is None else shown.time_s
-    return talk.Acknowledgement(ref, answer, reason, row.kept_ms // 1000, shown_s, by)
+    waiting = owed(view.rows, near, state.number, ref.seq)
+    if waiting is not None and view.now is not None:  # our clock may have been set since
+        set_ms = (waiting.set_ms, view.now.set_ms)
+        kept_ms = as_set_now_ms(kept_ms, set_then_ms=set_ms[0], set_now_ms=set_ms[1])
+    stored_s = max(0, kept_ms // 1000)
+    return talk.Acknowledgement(ref, answer, reason, stored_s, shown_s, by)
 
 
 # ── exports ─────────────────────────────────────────────────────────────────────────────────────

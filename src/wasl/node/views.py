@@ -17,13 +17,12 @@ from dataclasses import asdict, dataclass
 from typing import Final
 
 from wasl import limits
-from wasl.due import late_s
 from wasl.errors import Refused
 from wasl.line import talk
-from wasl.line.adoption import limit_of
 from wasl.line.attached import states_of
-from wasl.line.ladder import Rung, ladder
+from wasl.line.owed import owing
 from wasl.line.work import Link, Standing
+from wasl.node import ladders
 from wasl.node.amended import amended_words, amends_words
 from wasl.node.words import Json, attachment_words, kind_word, steering_words, utc, utc_ms, words_of
 from wasl.record.entry import SALT_BYTES, Entry, Kind, Void, parse_entry
@@ -31,7 +30,7 @@ from wasl.record.merkle import leaf_hash
 from wasl.record.order import final_prefix
 from wasl.record.rows import EntryRow, JournalState, Rows, damaged
 from wasl.steps import Past
-from wasl.terms import Answer, JournalId, Ref, word
+from wasl.terms import JournalId, Now, Ref, word
 
 __all__ = ["LINE_DIGITS", "Json", "View", "utc", "utc_ms"]
 
@@ -46,6 +45,8 @@ class View:
     standing: Standing
     past: Past
     links: Mapping[int, Link]
+    now: Now | None = None
+    """Without it nothing is told to be overdue."""
 
     @property
     def rows(self) -> Rows:
@@ -131,8 +132,12 @@ class View:
         entry = _parse(row)
         opening = self.rows.opening(number, seq)
         body = None if entry is None or opening is None else body_of(entry, opening)
-        parties = self._addressed(journal, body)
-        ladders = {self._party(party): self._ladder(number, seq, party, entry) for party in parties}
+        asked = owing(self.rows, body, entry, self.standing) if entry else ()
+        said = ladders.Said(journal, number, seq, row, entry, self._addressed(journal, body), asked)
+        silence = ladders.Ladders(
+            self.standing, self.past, self.links, self.now, said, self._party, self.entry_id
+        )
+        steps = silence.steps()
         return {
             "id": self.entry_id(journal, seq),
             "line": self.standing.line.hex(),
@@ -151,8 +156,10 @@ class View:
             "final": 0 < row.lamport <= final,
             "void": word(Void(row.void)) if row.void else None,
             "opened": opening is not None,
-            "state": self._lowest(ladders, journal, seq, parties),
-            "ladder": ladders,
+            "state": silence.state(steps),
+            "ladder": steps,
+            "overdue": silence.overdue(),
+            "lapses": silence.lapses(),
             "wire": {"bytes": row.wire_bytes or None},
         }
 
@@ -180,57 +187,6 @@ class View:
                 return self._addressed(journal, target)
         return tuple(party for party in self.standing.members if party != journal.party)
 
-    def _ladder(self, number: int, seq: int, party: int, entry: Entry | None) -> Json:
-        steps = ladder(self.past, number, seq, party)
-        stored_s = self._stored_s(number, seq, party)
-        taken = steps.acknowledged
-        late = None
-        if taken is not None and taken.stored_s is not None and entry is not None:
-            late = late_s(
-                stored_s=taken.stored_s,
-                acknowledged_s=taken.time_s,
-                limit_s=limit_of(self.standing, self.rows, entry),
-            )
-        return {
-            "stored": None if stored_s is None else _step(Rung(stored_s, "")),
-            "shown": _step(steps.shown),
-            "acknowledged": _step(taken),
-            "answered": _step(steps.answered),
-            "late_s": late,
-        }
-
-    def _stored_s(self, number: int, seq: int, party: int) -> int | None:
-        """Return since when ``party`` holds an entry, as far as is known here."""
-        if party == self.standing.near.party:
-            row = self.rows.entry(number, seq)
-            return None if row is None else row.kept_ms // 1000
-        receipt = self.rows.covering_receipt(number, party, seq)
-        if receipt is not None:
-            return receipt.time_s
-        taken = ladder(self.past, number, seq, party)
-        return taken.acknowledged.stored_s if taken.acknowledged else None
-
-    def _lowest(
-        self,
-        ladders: Mapping[str, Json],
-        journal: JournalId,
-        seq: int,
-        parties: tuple[int, ...],
-    ) -> str:
-        """Return the step that every addressed party has reached."""
-        order = ("answered", "acknowledged", "shown", "stored")
-        reached: list[int] = []
-        for party in parties:
-            steps = ladders[self._party(party)]
-            rung = next((i for i, name in enumerate(order) if steps[name] is not None), len(order))
-            if rung == len(order):
-                link = self.links.get(party)
-                handed = link is not None and link.handed_size > seq
-                rung += 0 if handed and journal == self.standing.near else 1
-            reached.append(rung)
-        words = (*order, "handed", "queued")
-        return words[max(reached, default=order.index("stored"))]
-
 
 def _is_chunk(row: EntryRow) -> bool:
     entry = _parse(row)
@@ -252,15 +208,3 @@ def body_of(entry: Entry, opening: bytes) -> talk.Body | None:
         return talk.parse_body(entry.kind, opening[SALT_BYTES:])
     except Refused:
         return None
-
-
-def _step(rung: Rung | None) -> Json | None:
-    if rung is None:
-        return None
-    answer = None if rung.answer is None else word(Answer(rung.answer))
-    return {
-        "time": utc(rung.time_s),
-        "by": rung.by or None,
-        "answer": answer,
-        "reason": rung.reason or None,
-    }

@@ -27,7 +27,7 @@ STRICT = AckWithin(routine=600)
 
 
 def view(node: Node) -> View:
-    return View(node.line.standing, node.store, node.line.links)
+    return View(node.line.standing, node.store, node.line.links, node.clock.now())
 
 
 def late_s(node: Node, ref: Ref, party: str) -> object:
@@ -78,7 +78,7 @@ def test_the_state_of_a_line_says_who_is_under_which_charter(tmp_path: Path) -> 
     wire.settle()
 
     def state(node: Node) -> tuple[object, object]:
-        found = line_state(view(node), alias="line", cards=CardBox(tmp_path), bearers={}, now_s=0)
+        found = line_state(view(node), alias="line", cards=CardBox(tmp_path), bearers={})
         return found["charter"], found["expires"]
 
     adopted = {"northland": 2, "sundria": 1, "westmark": 1}

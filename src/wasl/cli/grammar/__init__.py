@@ -26,6 +26,7 @@ from wasl.cli.grammar.proving import add_proving
 from wasl.cli.grammar.restoring import add_restoring
 from wasl.cli.grammar.running import add_running
 from wasl.cli.grammar.setting_up import add_setting_up
+from wasl.cli.grammar.silence import add_silence
 from wasl.cli.grammar.talking import add_talking
 from wasl.cli.grammar.watching import add_watching
 
@@ -57,6 +58,7 @@ def make_parser() -> Parser:
     add_keeping(commands)
     add_proving(commands)
     add_watching(commands)
+    add_silence(commands)
     return top
 
 

@@ -72,6 +72,7 @@ def _show(state: Json, screen: Screen) -> None:
         ("line", str(state["line"])),
         ("expires", f"{clock(state['expires'])}, in {state['expires_in_days']} days"),
         ("charter", _charter(cast("Json", state["charter"]))),
+        ("overdue", str(state["overdue"]) if state["overdue"] else ""),
     ]
     screen.say(*fields(rows, indent=2))
     for peer in cast("list[Json]", state["peers"]):

@@ -17,6 +17,7 @@ from typing import Final, cast
 from wasl.cli.letters import clock, fields, paragraph, told
 from wasl.cli.online.desk import Json
 from wasl.cli.online.kept import became_lines, keeps, kept_lines
+from wasl.cli.online.silences import silences
 
 _STEPS: Final = ("stored", "shown", "acknowledged", "answered")
 _INDENT: Final = 4
@@ -92,7 +93,8 @@ def _come(one: Json) -> str:
 
 def step_line(entry: Json) -> str:
     """That more is known of an entry."""
-    return f"  {told(entry['id'])}  {told(entry['state'])}  {'; '.join(_steps(entry))}".rstrip()
+    known = "; ".join((*_steps(entry), *silences(entry)))
+    return f"  {told(entry['id'])}  {told(entry['state'])}  {known}".rstrip()
 
 
 def _stamp(entry: Json) -> str:
@@ -134,7 +136,7 @@ def _content(entry: Json) -> Iterator[str]:
 
 
 def _way(entry: Json) -> Iterator[str]:
-    for line in _steps(entry):
+    for line in (*_steps(entry), *silences(entry)):
         yield f"  {line}"
 
 
@@ -147,6 +149,8 @@ def _steps(entry: Json) -> Iterator[str]:
         late = steps["late_s"]
         if isinstance(late, int) and late > 0:
             known.append(f"LATE by {late} s")
+        if steps["contradicts"]:
+            known.append("times contradict one another")
         if known:
             yield f"{told(party)}: {', '.join(known)}"
 
