@@ -13,12 +13,12 @@ Rules:
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final, TypeAlias, assert_never
 
 from wasl.errors import Code, Contradiction
-from wasl.line import delivery, epochs, ladder, near, talk
+from wasl.line import delivery, epochs, ladder, near, packing, talk
 from wasl.line.arrival import Arrival
 from wasl.line.checkpoints import sign_pq
 from wasl.line.inbox import Waiting
@@ -73,6 +73,13 @@ class Arrived:
 
 
 @dataclass(frozen=True, slots=True)
+class Unpacked:
+    """A bag brought these envelopes. The outcome's result is one ``Taken``."""
+
+    envelopes: tuple[bytes, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Reached:
     """A bearer can hear a far party (again)."""
 
@@ -88,10 +95,11 @@ class Lost:
 
 @dataclass(frozen=True, slots=True)
 class Handed:
-    """A bearer handed over envelopes with our entries below ``own_size``."""
+    """A bearer handed over envelopes with our entries below ``own_size``. ``bearer``: its name."""
 
     party: int
     own_size: int
+    bearer: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,7 +112,9 @@ class SignHead:
     """Put the post-quantum signature on our newest head now."""
 
 
-Event: TypeAlias = Begin | Say | Arrived | Reached | Lost | Handed | Tick | SignHead
+Event: TypeAlias = (
+    Begin | Say | Arrived | Unpacked | packing.Pack | Reached | Lost | Handed | Tick | SignHead
+)
 
 
 class Line:
@@ -141,7 +151,7 @@ class Line:
         work.rows.flush()
         return Outcome(draft.commit(), work.sends, work.facts, result)
 
-    def _do(self, work: Work, event: Event) -> Asking[list[Ref]]:
+    def _do(self, work: Work, event: Event) -> Asking[Sequence[object]]:
         match event:
             case Begin():
                 yield from _begin(work, event)
@@ -151,6 +161,11 @@ class Line:
                 yield from Arrival(work, event.party, self._windows, self._waiting).take(
                     event.envelopes
                 )
+            case Unpacked():
+                arrival = Arrival(work, None, self._windows, self._waiting)
+                return [(yield from arrival.take(event.envelopes))]
+            case packing.Pack():
+                return [(yield from packing.pack(work, event))]
             case Reached():
                 self._links[event.party].reachable = True
                 yield from delivery.send_heads(work, event.party)
@@ -161,7 +176,8 @@ class Line:
                 link.handed_size = 0  # whether that arrived, nobody can tell any more
             case Handed():
                 link = self._links[event.party]
-                link.handed_size = max(link.handed_size, event.own_size)
+                if event.bearer != packing.COURIER:  # a bag arrives when nobody can tell
+                    link.handed_size = max(link.handed_size, event.own_size)
             case Tick():
                 yield from self._tick(work)
             case SignHead():
@@ -175,6 +191,7 @@ class Line:
             yield from delivery.resend(work, party)
             if link.reachable and self._is_lacking(work, party):
                 yield from delivery.send_heads(work, party)
+        yield from delivery.ask_others(work)
         row = work.rows.named(Space.LINE, _PQ_AT)
         at_ms = int.from_bytes(row, "big") if row else 0
         if not 0 <= work.now.utc_ms - at_ms < PQ_EVERY_MS:

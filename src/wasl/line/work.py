@@ -18,6 +18,7 @@ from wasl.steps import Ask, Fact, Send, Space
 from wasl.terms import Head, JournalId, LineId, Now, PartyId, Precedence
 from wasl.trust.card import Card
 from wasl.trust.charter import Charter
+from wasl.wire.cold import Receipt
 
 _T = TypeVar("_T")
 Asking = Generator[Ask, bytes, _T]
@@ -59,6 +60,7 @@ class Link:
 
     ``sent_size``: how far our journal was given to a bearer. ``handed_size``: how far a bearer
     handed it over. ``stored_size``: of the newest receipt that came. Ticks are monotonic ms.
+    ``others``: when to ask this party for what those have said that cannot be heard.
     ``clock_offset_ms``: far clock minus ours, with the way in it.
     """
 
@@ -68,6 +70,8 @@ class Link:
     stored_size: int = 0
     resend_tick_ms: int = 0
     resend_wait_ms: int = limits.RESEND_AFTER_MS
+    others_tick_ms: int = 0
+    others_wait_ms: int = limits.RESEND_AFTER_MS
     asked_tick_ms: int = -limits.ASK_AGAIN_MS
     last_heard_ms: int | None = None
     clock_offset_ms: int | None = None
@@ -89,6 +93,8 @@ class Work:
     passed: list[tuple[JournalId, int]] = field(default_factory=list[tuple[JournalId, int]])
     """Entries below which everything is held, since this step."""
     lacking: set[int] = field(default_factory=set[int])
+    receipts: list[Receipt] = field(default_factory=list[Receipt])
+    """Receipts of others that this step keeps."""
     heads_named: bool = False
     """Whether an entry of this step has named the heads that changed."""
     cannot_open: list[tuple[int, CannotOpen]] = field(default_factory=list[tuple[int, CannotOpen]])
