@@ -68,6 +68,7 @@ class Code(StrEnum):
     BAD_BODY = "WASL-2017"
     TOO_MANY = "WASL-2018"
     BAD_COMPRESSION = "WASL-2019"
+    BAD_BAG = "WASL-2031"
 
     # Contradiction
     HEAD_MOVED = "WASL-3001"

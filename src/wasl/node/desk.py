@@ -19,6 +19,7 @@ from wasl import limits
 from wasl.errors import Code, Misuse
 from wasl.line.line import SignHead
 from wasl.node import reading
+from wasl.node.bags import Bags
 from wasl.node.driver import HostedLine
 from wasl.node.fields import Fields
 from wasl.node.finding import Finder
@@ -47,6 +48,7 @@ class Desk:
             "refresh": self._refresh,
             "stop": self._end,
             **Letters(self._find).commands,
+            **Bags(self._find).commands,
         }
 
     async def call(self, command: str, body: Json) -> object:
@@ -85,6 +87,10 @@ class Desk:
             ]
             for party, state in states.items()
         }
+        for index in line.standing.others:
+            bearers[line.standing.party(index)] += reading.courier_state(
+                self._find.view(line), index
+            )
         return reading.line_state(
             self._find.view(line), alias=held.alias, cards=self._node.cards, bearers=bearers
         )

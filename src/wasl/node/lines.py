@@ -5,6 +5,8 @@ begins.
 
 from __future__ import annotations
 
+from typing import Final
+
 from wasl.errors import Code, Damaged, Misuse
 from wasl.home.keyring import Keyring
 from wasl.home.lines import HeldLine
@@ -15,6 +17,9 @@ from wasl.terms import JournalId, PartyId
 from wasl.trust.charter import charter_hash
 from wasl.trust.grant import JournalKeys as NamedKeys
 from wasl.trust.grant import derive_origin, format_journal_keys, open_grant
+
+GRANT_BYTES: Final = 1 << 16
+"""Largest grant read from a home: a note has less than 8,000."""
 
 
 def standing_of(held: HeldLine, *, own: PartyId, incarnation: int) -> Standing:

@@ -35,7 +35,7 @@ from wasl.home.vault import open_vault
 from wasl.line import talk
 from wasl.line.line import Arrived, Event, Handed, Lost, Reached, SignHead, Tick, Utterance
 from wasl.node.driver import Driver, HostedLine, read_clock
-from wasl.node.lines import begin_of, check_own_card, standing_of
+from wasl.node.lines import GRANT_BYTES, begin_of, check_own_card, standing_of
 from wasl.node.logs import get_log
 from wasl.primitives import self_test
 from wasl.record.rows import Rows
@@ -47,7 +47,6 @@ from wasl.trust.fingerprint import fingerprint
 TICK_S: Final = 1.0
 CONFIRM_S: Final = 2.0
 """How long the first words after a start wait for a far side: it may know that we were restored."""
-_GRANT_BYTES: Final = 1 << 16
 _WARNED: Final = frozenset(("alarm", "refused", "unconfirmed-start", "clock-quarrel"))
 
 
@@ -180,7 +179,7 @@ class Node:
         self._open_lines()
         for line in list(self.hosted.values()):
             if not Rows(self.reading, line.standing.line).known:
-                grant = read_file(self.home.grant, limit=_GRANT_BYTES)
+                grant = read_file(self.home.grant, limit=GRANT_BYTES)
                 now_s = read_clock().seconds
                 begin = begin_of(line.standing, self.keyring, grant_note=grant, now_s=now_s)
                 await line.run(begin)

@@ -19,6 +19,7 @@ from functools import cache
 from typing import TYPE_CHECKING, Any, Final, cast
 
 from wasl import __version__
+from wasl.cli.grammar.carrying import add_carrying
 from wasl.cli.grammar.parser import Commands, Parser, common
 from wasl.cli.grammar.proving import add_proving
 from wasl.cli.grammar.running import add_running
@@ -48,6 +49,7 @@ def make_parser() -> Parser:
     add_setting_up(commands)
     add_running(commands)
     add_talking(commands)
+    add_carrying(commands)
     add_proving(commands)
     return top
 
