@@ -122,6 +122,12 @@ RESYNC_BYTES: Final = 1 << 19
 RESYNC_ENVELOPES: Final = 8
 """Cold envelopes sent to one peer before waiting for its answer."""
 
+URGENT_FIRST: Final = 64
+"""Urgent entries that are sent with their proofs before a long backlog. The others follow in it."""
+
+URGENT_SEARCH: Final = 20_000
+"""Newest entries among which those are looked for: half a second of work for the writer at most."""
+
 RESEND_AFTER_MS: Final = 4_000
 """Wait for a receipt before an entry is sent again, milliseconds; doubles up to the next bound."""
 
@@ -143,13 +149,6 @@ INCARNATIONS: Final = 64
 """Journals of one party on a line. Each costs every member a head, and every step a row."""
 
 # ── courier ─────────────────────────────────────────────────────────────────────────────────────
-BAG_URGENT: Final = 64
-"""Urgent entries that stand, each with its proof, in the first file for a party. The others follow
-in their order."""
-
-BAG_SEARCH: Final = 20_000
-"""Newest entries among which those urgent ones are looked for: one step of work for the writer."""
-
 BAG_OPENINGS: Final = 64
 """Openings that a bag carries for entries which the other side says it cannot open."""
 

@@ -83,15 +83,20 @@ class Arrival:
             link.reachable = True
             link.last_heard_ms = work.now.utc_ms
         self._windows.refresh(work)
-        opened: list[int] = []
+        opened, keyless = list[int](), 0
         refused: list[int] = []
         for at, envelope in enumerate(envelopes):
             try:
                 if (yield from self._take_one(envelope)):
                     opened.append(at)
+                else:
+                    keyless += 1
             except Refused as error:
                 refused.append(at)
                 evidence.keep_refused(work, self._party, envelope, error)
+        if keyless and self._party is not None:
+            # Most often second copies of what is already kept: no evidence, only a fact.
+            work.tell("no-key", party=work.standing.party(self._party), count=keyless)
         self._join_waiting()
         new = sum(map(len, work.kept.values()))
         steering.settle(work)
@@ -124,9 +129,6 @@ class Arrival:
         if items is None:
             if failed is not None:
                 raise failed
-            # Most often a second copy of what is already kept: no evidence, only a fact.
-            if self._party is not None:
-                self._work.tell("no-key", party=self._work.standing.party(self._party))
             return False
         for item in items:
             yield from self._take_item(item)

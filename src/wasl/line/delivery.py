@@ -18,6 +18,7 @@ from wasl import limits
 from wasl.line import epochs
 from wasl.line.checkpoints import sign_size
 from wasl.line.work import Asking, Work
+from wasl.record.entry import parse_entry
 from wasl.record.merkle import prove_inclusion
 from wasl.record.rows import JournalState
 from wasl.steps import AskSeal, Send
@@ -94,6 +95,48 @@ def own_proven(work: Work, seq: int) -> Asking[cold.Proven]:
         work.rows.opening(state.number, seq),
         prove_inclusion(work.rows.leaves(state.number), seq, state.size, edge=state.frontier),
     )
+
+
+def send_urgent(work: Work, party: int, *, first: int) -> Asking[None]:
+    """Send our urgent entries from ``first`` on that ``party`` has given no receipt for.
+
+    Each with its proof: a long backlog of what is not urgent must not stand before them.
+    """
+    room = limits.RESYNC_BYTES
+    items: list[cold.Item] = []
+    for seq in _urgent(work, max(first, lacks(work, party))):
+        item = yield from own_proven(work, seq)
+        room -= len(item.entry) + len(item.opening or b"")
+        if room < 0:
+            break
+        items.append(item)
+    if items:
+        yield from send_items(work, party, items, precedence=Precedence.FLASH)
+
+
+def overtake(work: Work, party: int) -> Asking[None]:
+    """Send what is urgent of a backlog that one envelope does not carry, before all of it."""
+    first = lacks(work, party)
+    if first and work.near_state().size - first > limits.RESYNC_ENTRIES:
+        yield from send_urgent(work, party, first=first + limits.RESYNC_ENTRIES)
+
+
+def _urgent(work: Work, first: int) -> list[int]:
+    """Return the urgent entries of our own among the newest from ``first`` on: the most urgent
+    first, then the newest.
+    """
+    state = work.near_state()
+    first = max(first, state.size - limits.URGENT_SEARCH)
+    found: list[tuple[Precedence, int]] = []
+    while first < state.size:
+        page = work.rows.entries(state.number, first, limits.RESYNC_ENTRIES)
+        for seq, row in page:
+            precedence = parse_entry(row.data).precedence
+            if precedence.urgent:
+                found.append((precedence, seq))
+        first = page[-1][0] + 1 if page else state.size
+    found.sort(reverse=True)
+    return [seq for _, seq in found[: limits.URGENT_FIRST]]
 
 
 def on_the_way(work: Work, party: int) -> int:

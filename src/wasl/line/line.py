@@ -169,6 +169,7 @@ class Line:
             case Reached():
                 self._links[event.party].reachable = True
                 yield from delivery.send_heads(work, event.party)
+                yield from delivery.overtake(work, event.party)
                 yield from delivery.resend(work, event.party, at_once=True)
             case Lost():
                 link = self._links[event.party]

@@ -21,11 +21,10 @@ from wasl import limits
 from wasl.line import delivery, far
 from wasl.line.checkpoints import sign_pq
 from wasl.line.work import Asking, Work
-from wasl.record.entry import parse_entry
 from wasl.record.merkle import prove_inclusion
 from wasl.record.rows import u64
 from wasl.steps import Space
-from wasl.terms import Head, JournalId, Precedence
+from wasl.terms import Head, JournalId
 from wasl.wire import cold
 
 COURIER: Final = "courier"
@@ -81,7 +80,7 @@ def pack(work: Work, event: Pack) -> Asking[Packed]:
             rest.insert(0, Span(span.journal, end, span.end))
         spans = tuple(rest)
     if event.spans is None:
-        yield from _pack_urgent(work, party, first=own_size)
+        yield from delivery.send_urgent(work, party, first=own_size)
     envelopes = tuple(send.envelope for send in work.sends)
     work.sends.clear()
     return Packed(envelopes, spans, entries, own_size)
@@ -151,41 +150,6 @@ def _shown_head(work: Work, party: int, journal: JournalId) -> list[cold.Item]:
     leaves = work.rows.leaves(state.number)
     proof = prove_inclusion(leaves, state.size - 1, state.size, edge=state.frontier)
     return [cold.Proven(head, signature, state.size - 1, row.data, None, proof)]
-
-
-# ── what is urgent ──────────────────────────────────────────────────────────────────────────────
-
-
-def _pack_urgent(work: Work, party: int, *, first: int) -> Asking[None]:
-    """Pack our urgent entries from ``first`` on that the party has given no receipt for."""
-    room = limits.RESYNC_BYTES
-    items: list[cold.Item] = []
-    for seq in _urgent(work, max(first, delivery.lacks(work, party))):
-        item = yield from delivery.own_proven(work, seq)
-        room -= len(item.entry) + len(item.opening or b"")
-        if room < 0:
-            break
-        items.append(item)
-    if items:
-        yield from delivery.send_items(work, party, items)
-
-
-def _urgent(work: Work, first: int) -> list[int]:
-    """Return the urgent entries of our own among the newest from ``first`` on: the most urgent
-    first, then the newest.
-    """
-    state = work.near_state()
-    first = max(first, state.size - limits.BAG_SEARCH)
-    found: list[tuple[Precedence, int]] = []
-    while first < state.size:
-        page = work.rows.entries(state.number, first, limits.RESYNC_ENTRIES)
-        for seq, row in page:
-            precedence = parse_entry(row.data).precedence
-            if precedence.urgent:
-                found.append((precedence, seq))
-        first = page[-1][0] + 1 if page else state.size
-    found.sort(reverse=True)
-    return [seq for _, seq in found[: limits.BAG_URGENT]]
 
 
 # ── what could not be opened ────────────────────────────────────────────────────────────────────

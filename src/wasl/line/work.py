@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from typing import TypeVar
 
 from wasl import codec, limits
+from wasl.line.talk import Body
 from wasl.record.checkpoint import Checkpoint
 from wasl.record.entry import CannotOpen, Entry, parse_entry
 from wasl.record.merkle import root_at
@@ -88,6 +89,10 @@ class Work:
     sends: list[Send] = field(default_factory=list[Send])
     facts: list[Fact] = field(default_factory=list[Fact])
     parsed: dict[tuple[int, int], Entry] = field(default_factory=dict[tuple[int, int], Entry])
+    """Entries that are not void."""
+    bodies: dict[tuple[int, int], Body | None] = field(
+        default_factory=dict[tuple[int, int], "Body | None"]
+    )
     kept: dict[JournalId, list[int]] = field(default_factory=dict[JournalId, list[int]])
     opened: list[tuple[JournalId, int]] = field(default_factory=list[tuple[JournalId, int]])
     passed: list[tuple[JournalId, int]] = field(default_factory=list[tuple[JournalId, int]])
@@ -129,11 +134,11 @@ class Work:
 
     def entry(self, number: int, seq: int) -> Entry | None:
         """Return the entry at ``seq`` if it is held and not void."""
-        row = self.rows.entry(number, seq)
-        if row is None or row.void:
-            return None
         found = self.parsed.get((number, seq))
         if found is None:
+            row = self.rows.entry(number, seq)
+            if row is None or row.void:
+                return None
             found = self.parsed[number, seq] = parse_entry(row.data)
         return found
 

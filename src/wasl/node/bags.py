@@ -174,7 +174,7 @@ def _note_facts(standing: Standing, facts: Sequence[Fact], tally: _Tally) -> Non
         if fact.what == "alarm":
             tally.alarms.append(str(detail["code"]))
         urgent = fact.what == "arrived" and detail["precedence"] in ("flash", "immediate")
-        if urgent and len(tally.urgent) < limits.BAG_URGENT:
+        if urgent and len(tally.urgent) < limits.URGENT_FIRST:
             place = f"{detail['party']}.{detail['incarnation']}/{detail['seq']}"
             tally.urgent.append(f"{standing.line.hex()[:LINE_DIGITS]}/{place}")
 
