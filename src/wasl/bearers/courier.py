@@ -68,7 +68,8 @@ class Found:
 def format_file(envelopes: Sequence[bytes]) -> bytes:
     """Return the bytes of one file. The caller has kept within :data:`SIZES`."""
     bundle = format_bundle(envelopes)
-    size = next(size for size in SIZES if size >= _FRAME + len(bundle))
+    size = _size_for(len(bundle))
+    assert size, "more than a file holds"
     data = MAGIC + len(bundle).to_bytes(_LENGTH, "big") + bundle
     data += bytes(size - _HASH - len(data))
     return data + hashlib.sha256(data).digest()
@@ -82,9 +83,14 @@ def parse_file(data: bytes) -> list[bytes]:
         raise Refused(Code.BAD_BAG, "the checksum of this file does not fit", where="bag")
     start = len(MAGIC) + _LENGTH
     end = start + int.from_bytes(data[len(MAGIC) : start], "big")
-    if data[: len(MAGIC)] != MAGIC or end > len(data) - _HASH or any(data[end:-_HASH]):
+    fits = data[: len(MAGIC)] == MAGIC and len(data) == _size_for(end - start)
+    if not fits or any(data[end:-_HASH]):
         raise Refused(Code.BAD_BAG, "length and padding do not fit", where="bag")
     return parse_bundle(data[start:end])
+
+
+def _size_for(bundle_bytes: int) -> int:
+    return next((size for size in SIZES if size >= _FRAME + bundle_bytes), 0)
 
 
 def split(envelopes: Sequence[bytes]) -> Iterator[tuple[bytes, ...]]:

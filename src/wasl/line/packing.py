@@ -65,9 +65,8 @@ def pack(work: Work, event: Pack) -> Asking[Packed]:
     """Make one part of a bag. Its envelopes are the result, and not sent."""
     party = event.party
     spans = _spans(work, party) if event.spans is None else event.spans
-    if event.spans is None:
-        yield from _pack_news(work, party, is_last=not spans)
     entries = own_size = 0
+    is_last = not spans
     if spans:
         span, *rest = spans
         items, end = yield from _range(work, span)
@@ -79,7 +78,8 @@ def pack(work: Work, event: Pack) -> Asking[Packed]:
         if items and end < span.end:
             rest.insert(0, Span(span.journal, end, span.end))
         spans = tuple(rest)
-    if event.spans is None:
+    if event.spans is None:  # behind the range: with entry 0 it brings the keys that prove these
+        yield from _pack_news(work, party, is_last=is_last)
         yield from delivery.send_urgent(work, party, first=own_size)
     envelopes = tuple(send.envelope for send in work.sends)
     work.sends.clear()
@@ -110,6 +110,9 @@ def _range(work: Work, span: Span) -> Asking[tuple[list[cold.Item], int]]:
 
 def _pack_news(work: Work, party: int, *, is_last: bool) -> Asking[None]:
     """Pack what we hold, what was confirmed, and what the party could not open."""
+    shown = [item for journal in work.rows.journals() for item in _shown_head(work, party, journal)]
+    if shown:
+        yield from delivery.send_items(work, party, shown)
     items: list[cold.Item] = [delivery.heads_for(work, party)]
     for journal in work.rows.journals():
         if journal.party != work.standing.near.party:
@@ -120,9 +123,6 @@ def _pack_news(work: Work, party: int, *, is_last: bool) -> Asking[None]:
     if is_last:
         items += yield from _pq(work)
     yield from delivery.send_items(work, party, items)
-    shown = [item for journal in work.rows.journals() for item in _shown_head(work, party, journal)]
-    if shown:
-        yield from delivery.send_items(work, party, shown)
 
 
 def _pq(work: Work) -> Asking[list[cold.Item]]:
