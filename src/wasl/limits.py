@@ -152,7 +152,7 @@ INCARNATIONS: Final = 64
 BAG_OPENINGS: Final = 64
 """Openings that a bag carries for entries which the other side says it cannot open."""
 
-BAG_ROOM_BYTES: Final = 1 << 20
+BAG_FULL_BYTES: Final = 1 << 20
 """Bytes of envelopes after which a file of a bag is full; the last one may go beyond it."""
 
 BAG_FILE_BYTES: Final = 1 << 22

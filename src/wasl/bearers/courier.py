@@ -96,11 +96,11 @@ def _size_for(bundle_bytes: int) -> int:
 def split(envelopes: Sequence[bytes]) -> Iterator[tuple[bytes, ...]]:
     """Divide envelopes among files, in their order."""
     some: list[bytes] = []
-    room = limits.BAG_ROOM_BYTES
+    room = limits.BAG_FULL_BYTES
     for envelope in envelopes:
         if some and room < len(envelope) + FRAME_BYTES:
             yield tuple(some)
-            some, room = [], limits.BAG_ROOM_BYTES
+            some, room = [], limits.BAG_FULL_BYTES
         some.append(envelope)
         room -= len(envelope) + FRAME_BYTES
     if some:
