@@ -3,15 +3,12 @@
 
 from __future__ import annotations
 
-import re
 import shutil
-import time
 from pathlib import Path
 
 import pytest
 
 from tests.surfaces.command import Camp, Json
-from tests.surfaces.conftest import PATIENCE_S, end_node, run_node
 from wasl.home.layout import Home
 
 DUTY = ("--from-office", "duty", "--to-office", "duty")
@@ -151,34 +148,6 @@ def test_running_nodes_pack_and_take(nodes: tuple[Camp, Camp], tmp_path: Path) -
     for camp, other in ((north, "sundria"), (south, "northland")):
         texts = [entry["text"] for entry in camp.ask("log", other).objects]
         assert texts.count("Also by courier.") == texts.count("Also back.") == 1
-
-
-def test_a_node_that_nobody_reaches_takes_a_bag(line: tuple[Camp, Camp], tmp_path: Path) -> None:
-    north, south = line
-    bag = tmp_path / "bag"
-    pack(north, "sundria", bag)
-    config = Home(south.home).config
-    config.write_text(re.sub(r"(?m)^listen.*\n", "", config.read_text()))  # its port is taken
-    node = run_node(south)
-    try:
-        until_answers(south)
-        assert unpack(south, bag)["new"] == 2
-        (peer,) = south.ask("line", "show", "northland").fits("line-state").object["peers"]
-        found = {each["bearer"]: each for each in peer["bearers"]}
-        assert found["courier"]["last_heard"] is not None
-        assert not any(each["reachable"] for each in found.values())
-        assert "by courier 20" in south.wasl("status").out
-    finally:
-        assert end_node(node) == 0
-
-
-def until_answers(camp: Camp) -> None:
-    end = time.monotonic() + PATIENCE_S
-    while time.monotonic() < end:
-        if camp.ask("status").code == 0:
-            return
-        time.sleep(0.05)
-    pytest.fail("the node does not answer")
 
 
 def test_a_home_that_somebody_else_has_open_is_left_alone(
