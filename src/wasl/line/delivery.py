@@ -204,13 +204,15 @@ def _read_range(
     return data, openings
 
 
-def send_heads(work: Work, party: int) -> Asking[None]:
+def send_heads(
+    work: Work, party: int, *, precedence: Precedence = Precedence.IMMEDIATE
+) -> Asking[None]:
     """Tell a far party what we hold, at most every ``ASK_AGAIN_MS``: it sends what we lack."""
     link = work.links[party]
     if work.now.tick_ms - link.asked_tick_ms < limits.ASK_AGAIN_MS:
         return
     link.asked_tick_ms = work.now.tick_ms
-    yield from send_items(work, party, [heads_for(work, party)], precedence=Precedence.IMMEDIATE)
+    yield from send_items(work, party, [heads_for(work, party)], precedence=precedence)
 
 
 def heads_for(work: Work, party: int) -> cold.Heads:
@@ -235,7 +237,8 @@ def ask_others(work: Work) -> Asking[None]:
         return
     for party, link in links:
         if link.reachable and work.now.tick_ms >= link.others_tick_ms:
-            yield from send_heads(work, party)
+            # A standing question: on a slow bearer it stands behind everything else.
+            yield from send_heads(work, party, precedence=Precedence.ROUTINE)
             link.others_tick_ms = work.now.tick_ms + link.others_wait_ms
             link.others_wait_ms = min(2 * link.others_wait_ms, limits.ASK_OTHERS_MOST_MS)
 
