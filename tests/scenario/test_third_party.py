@@ -198,3 +198,55 @@ def test_a_bag_leaves_out_what_the_other_has_signed_to_hold() -> None:
     wire[1].say("names all heads")
     wire.settle()
     assert pack(west, 1).entries <= 2, "only what it has not named yet"
+
+
+# ── lies ────────────────────────────────────────────────────────────────────────────────────────
+
+
+def test_a_receipt_over_another_root_is_not_kept() -> None:
+    wire = spoken()
+    north, south, west = wire.nodes
+    before = stored(west, NORTH, 1)
+    north.say("held by all")
+    wire.settle()
+    head = Forger(north).head()
+    lie = type(head)(head.journal, head.size, bytes(32))
+    give(west, 1, Forger(south).receipt(lie, origin=Forger(north).origin))
+    assert stored(west, NORTH, 1) == before
+    assert west.alarms() == {"head-contradicts"}
+
+
+def test_a_receipt_for_what_is_not_held_yet_accuses_nobody() -> None:
+    wire = spoken()
+    north, south, west = wire.nodes
+    north.say("on its way")
+    wire.take()
+    head = Forger(north).head()
+    give(west, 1, Forger(south).receipt(head, origin=Forger(north).origin))
+    assert not west.alarms()
+    assert stored(west, NORTH, 1) < head.size
+
+
+def test_an_authors_receipt_for_itself_is_refused() -> None:
+    wire = spoken()
+    north, _, west = wire.nodes
+    forger = Forger(north)
+    give(west, 0, forger.receipt(forger.head(), origin=forger.origin))
+    assert "refused" in {fact.what for fact in west.facts}
+    assert stored(west, NORTH, 0) == 0
+
+
+def test_only_our_own_key_can_show_that_we_were_restored() -> None:
+    wire = spoken()
+    north, south, _ = wire.nodes
+    longer = Forger(north)
+    for _ in range(3):
+        longer.say(body=b"never said")
+    proven = longer.proven(longer.size - 1)
+    other = Forger(south).sign()
+    forged = type(proven)(proven.head, other, proven.seq, proven.entry, None, proven.proof)
+    give(north, 1, forged)
+    assert not north.alarms()
+    assert north.say("still here")
+    give(north, 1, longer.proven(longer.size - 1))
+    assert north.alarms() == {"rolled-back"}
