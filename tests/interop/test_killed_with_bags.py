@@ -5,7 +5,7 @@ Each node has a life of its own: it is started, says and acknowledges, packs and
 killed with SIGKILL at a moment that the seed chose, however far it has come. Now and then no node
 runs, and a ``wasl pack`` or ``wasl unpack`` on its home is killed instead.
 
-``WASL_KILLS`` says how often, over both; 500 take some six minutes on two idle cores.
+``WASL_KILLS`` says how often, over both: 60 take a minute on two cores, 500 some eight.
 """
 
 from __future__ import annotations
