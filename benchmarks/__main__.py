@@ -9,9 +9,14 @@ import os
 import platform
 import sys
 
-from benchmarks import pace, size, verify
+from benchmarks import pace, resync, size, verify
 
-ALL = {"pace": pace.measure, "size": size.measure, "verify": verify.measure}
+ALL = {
+    "pace": pace.measure,
+    "resync": resync.measure,
+    "size": size.measure,
+    "verify": verify.measure,
+}
 
 
 def main() -> int:

@@ -131,9 +131,11 @@ class Process:
         except (Unavailable, OSError):
             return None
 
-    def until(self, true: Callable[[], object], what: str) -> object:
+    def until(
+        self, true: Callable[[], object], what: str, *, patience_s: float = PATIENCE_S
+    ) -> object:
         """Wait until something becomes so."""
-        end = time.monotonic() + PATIENCE_S
+        end = time.monotonic() + patience_s
         while time.monotonic() < end:
             try:
                 found = true()

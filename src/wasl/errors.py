@@ -69,6 +69,7 @@ class Code(StrEnum):
     TOO_MANY = "WASL-2018"
     BAD_COMPRESSION = "WASL-2019"
     BAD_ATTACHMENT = "WASL-2020"
+    BAD_BAG = "WASL-2031"
 
     # Contradiction
     HEAD_MOVED = "WASL-3001"

@@ -160,11 +160,21 @@ RESYNC_BYTES: Final = 1 << 19
 RESYNC_ENVELOPES: Final = 8
 """Cold envelopes sent to one peer before waiting for its answer."""
 
+URGENT_FIRST: Final = 64
+"""Urgent entries that are sent with their proofs before a long backlog. The others follow in it."""
+
+URGENT_SEARCH: Final = 20_000
+"""Newest entries among which those are looked for: half a second of work for the writer at most."""
+
 RESEND_AFTER_MS: Final = 4_000
 """Wait for a receipt before an entry is sent again, milliseconds; doubles up to the next bound."""
 
 RESEND_MOST_MS: Final = 60_000
 """Longest wait between two sendings of the same entry while the peer can be heard."""
+
+ASK_OTHERS_MOST_MS: Final = 15_000
+"""Longest wait between two questions to a member whom we hear for what another has said whom we do
+not hear: how late a FLASH may be that comes by a third party's hands."""
 
 ASK_AGAIN_MS: Final = 2_000
 """Least time between two requests for the same missing entries of one journal."""
@@ -175,6 +185,19 @@ the next; a receipt ends before the first that was not said."""
 
 INCARNATIONS: Final = 64
 """Journals of one party on a line. Each costs every member a head, and every step a row."""
+
+# ── courier ─────────────────────────────────────────────────────────────────────────────────────
+BAG_OPENINGS: Final = 64
+"""Openings that a bag carries for entries which the other side says it cannot open."""
+
+BAG_FULL_BYTES: Final = 1 << 20
+"""Bytes of envelopes after which a file of a bag is full; the last one may go beyond it."""
+
+BAG_FILE_BYTES: Final = 1 << 22
+"""Largest file of a bag, bytes. One is held in memory whole while it is taken."""
+
+BAG_FILES: Final = 1 << 14
+"""Most names in a folder that is taken as a bag. They are sorted, so all of them are held."""
 
 # ── evidence ────────────────────────────────────────────────────────────────────────────────────
 EVIDENCE_ROWS: Final = 1_000

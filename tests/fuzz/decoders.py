@@ -16,6 +16,7 @@ from tests.fuzz import audits
 from tests.fuzz.travel import TRAVEL
 from tests.parties import NORTHLAND, SUNDRIA, charter_notes, charter_of
 from wasl import codec, note, primitives
+from wasl.bearers import courier
 from wasl.errors import Code, Damaged, Misuse, Refused
 from wasl.home import archive, config, passphrase, proposal, vault
 from wasl.record import checkpoint, fork, layout, merkle
@@ -215,6 +216,10 @@ DECODERS: dict[str, tuple[Decoder, Sequence[bytes]]] = {
     "checkpoint.parse_tlog_proof of text": (text(checkpoint.parse_tlog_proof), _PROOFS),
     "archive.unpack": (archive.unpack, [archive.pack(_PARTS[:1]), archive.pack(_PARTS)]),
     "proposal.parse_proposal": (proposal.parse_proposal, [proposal.format_proposal(_PROPOSED)]),
+    "courier.parse_file": (
+        lambda data: courier.parse_file(data + primitives.sha256(data)),
+        [courier.format_file(each)[:-32] for each in ([], [b"one"], [b"x" * 900, b"\xff"])],
+    ),
     "vault.parse_secrets": (
         own(lambda data: vault.parse_secrets(data + primitives.sha256(data), where=_FILE)),
         [vault.format_secrets(_SECRETS)[:-32]],

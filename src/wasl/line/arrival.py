@@ -4,35 +4,65 @@
 The receiving order (``docs/spec/04-envelopes.md`` §8): key by tag → open → rebuild the header →
 salt and commitment → entry bytes → canonical → leaf → root → signature → keep → marks → screen. One
 bundle is one step: its entries are kept in one commit, and answered with one receipt for each
-journal.
+journal, to its author and to whoever else brought it.
+
+A bag (``docs/spec/07-bearers.md`` §2) brings bundles whose carrier nobody knows, weeks after they
+were sealed: no party is reached by it, no clock is compared, and whoever is heard is asked for what
+it shows to be lacking.
 """
 
 from __future__ import annotations
 
 from collections.abc import MutableMapping, Sequence
-from typing import assert_never
+from dataclasses import dataclass
+from typing import Final, assert_never
 
 from wasl import limits
 from wasl.errors import Code, Misuse, Refused
-from wasl.line import delivery, epochs, evidence, far, ladder, near, steering
+from wasl.line import delivery, epochs, evidence, far, ladder, near, packing, steering
 from wasl.line.inbox import Waiting
 from wasl.line.windows import Found, Windows
 from wasl.line.work import Asking, Work
 from wasl.record.entry import CannotOpen, Entry, Kind, commitment, format_entry, parse_entry
 from wasl.record.merkle import leaf_hash
+from wasl.record.rows import Rows, u64
+from wasl.steps import Space
 from wasl.terms import Head, JournalId, Precedence, Traffic
 from wasl.wire import cold, warm
 
+_HEARD: Final = b"heard-by-courier"
+
+
+@dataclass(frozen=True, slots=True)
+class Taken:
+    """What a bundle brought. ``opened``, ``refused``: positions of envelopes; all others have no
+    key here. ``new``: entries now kept. ``held``: entries that were there already.
+    """
+
+    opened: tuple[int, ...]
+    refused: tuple[int, ...]
+    new: int
+    held: int
+
 
 class Arrival:
-    """The taking in of one bundle from one far party."""
+    """The taking in of one bundle: from one far party, or out of a bag (None)."""
 
-    __slots__ = ("_heads", "_party", "_receipts", "_seeds", "_waiting", "_windows", "_work")
+    __slots__ = (
+        "_brought",
+        "_heads",
+        "_party",
+        "_receipts",
+        "_seeds",
+        "_waiting",
+        "_windows",
+        "_work",
+    )
 
     def __init__(
         self,
         work: Work,
-        party: int,
+        party: int | None,
         windows: Windows,
         waiting: MutableMapping[JournalId, Waiting],
     ) -> None:
@@ -43,26 +73,51 @@ class Arrival:
         self._seeds: list[cold.Seed] = []
         self._receipts: set[JournalId] = set()
         self._heads: cold.Heads | None = None
+        self._brought = 0
 
-    def take(self, envelopes: Sequence[bytes]) -> Asking[None]:
+    def take(self, envelopes: Sequence[bytes]) -> Asking[Taken]:
         """Take in a bundle. What is refused of it is kept as evidence; the rest takes effect."""
         work = self._work
-        link = work.links[self._party]
-        link.reachable = True
-        link.last_heard_ms = work.now.utc_ms
-        link.heard_tick_ms = work.now.tick_ms
-        link.silence_told = False
+        if self._party is not None:
+            link = work.links[self._party]
+            link.reachable = True
+            link.last_heard_ms = work.now.utc_ms
+            link.heard_tick_ms = work.now.tick_ms
+            link.silence_told = False
         self._windows.refresh(work)
-        for envelope in envelopes:
+        opened, keyless = list[int](), 0
+        refused: list[int] = []
+        for at, envelope in enumerate(envelopes):
             try:
-                yield from self._take_one(envelope)
+                if (yield from self._take_one(envelope)):
+                    opened.append(at)
+                else:
+                    keyless += 1
             except Refused as error:
+                refused.append(at)
                 evidence.keep_refused(work, self._party, envelope, error)
+        if keyless and self._party is not None:
+            # Most often second copies of what is already kept: no evidence, only a fact.
+            work.tell("no-key", party=work.standing.party(self._party), count=keyless)
         self._join_waiting()
+        new = sum(map(len, work.kept.values()))
         steering.settle(work)
         yield from self._answer()
+        if self._party is None:
+            self._note_heard()
+        return Taken(tuple(opened), tuple(refused), new, max(0, self._brought - new))
 
-    def _take_one(self, envelope: bytes) -> Asking[None]:
+    def _note_heard(self) -> None:
+        """Note whose signed words a bag brought that were not here."""
+        work = self._work
+        parties = {journal.party for journal, seqs in work.kept.items() if seqs}
+        parties |= {item.holder.party for item in work.receipts}
+        for party in sorted(parties):
+            name = _HEARD + party.to_bytes(2, "big")
+            work.rows.put_named(Space.LINE, name, u64(work.now.utc_ms))
+
+    def _take_one(self, envelope: bytes) -> Asking[bool]:
+        """Take one envelope. Return whether it opened."""
         found = self._windows.find(envelope[: cold.HINT_BYTES])
         failed: Refused | None = None
         for one in found:
@@ -71,17 +126,16 @@ class Arrival:
             except Refused as error:
                 failed = error
             else:
-                return
+                return True
         items = epochs.open_cold(self._work, envelope)
         if items is None:
             if failed is not None:
                 raise failed
-            # Most often a second copy of what is already kept: no evidence, only a fact.
-            self._work.tell("no-key", party=self._work.standing.party(self._party))
-            return
+            return False
         for item in items:
             yield from self._take_item(item)
         self._deal_seeds()
+        return True
 
     def _take_warm(self, found: Found, envelope: bytes) -> None:
         standing = self._work.standing
@@ -130,6 +184,7 @@ class Arrival:
         work = self._work
         match item:
             case cold.Range():
+                self._brought += len(item.entries)
                 batch = far.Batch(
                     item.journal,
                     item.first,
@@ -149,8 +204,9 @@ class Arrival:
                 far.take_opening_item(work, item)
             case cold.Receipt():
                 far.take_receipt(work, item)
-                if delivery.is_answered(work, self._party):
-                    yield from delivery.resend(work, self._party, at_once=True)
+                party = item.holder.party
+                if party in work.links and delivery.is_answered(work, party):
+                    yield from delivery.resend(work, party, at_once=True)
             case cold.Seed():
                 self._seeds.append(item)
             case cold.Heads():
@@ -163,6 +219,8 @@ class Arrival:
 
     def _compare_clocks(self, far_ms: int) -> None:
         """Note by how much the far clock differs. A quarrel alarms; it changes nothing else."""
+        if self._party is None:
+            return  # it tells when the bag was packed
         offset_ms = far_ms - self._work.now.utc_ms
         self._work.links[self._party].clock_offset_ms = offset_ms
         if abs(offset_ms) > limits.CLOCK_QUARREL_S * 1000:
@@ -170,10 +228,26 @@ class Arrival:
             self._work.tell("clock-quarrel", party=party, offset_ms=offset_ms)
 
     def _absorb(self, batch: far.Batch) -> None:
-        if far.absorb(self._work, batch):
-            self._receipts.add(batch.journal)
-        else:
-            self._work.lacking.add(self._party)  # it holds what we lack, whoever wrote it
+        work = self._work
+        before = work.rows.journal(batch.journal)
+        if not far.absorb(work, batch):
+            self._ask_for_more()  # whoever brought it holds what we lack, whoever wrote it
+            return
+        self._receipts.add(batch.journal)
+        if self._party in (None, batch.journal.party):
+            return
+        after = work.rows.journal(batch.journal)
+        if after is not None and (before is None or before.size < after.size):
+            link = work.links[self._party]  # one who is not heard: there may be more of it
+            link.others_wait_ms = limits.RESEND_AFTER_MS
+            link.others_tick_ms = work.now.tick_ms
+            work.lacking.add(self._party)
+
+    def _ask_for_more(self) -> None:
+        if self._party is not None:
+            self._work.lacking.add(self._party)
+            return
+        self._work.lacking.update(p for p, link in self._work.links.items() if link.reachable)
 
     def _deal_seeds(self) -> None:
         """Begin far epochs whose KEYS entry is held by now; later warm envelopes need them at
@@ -218,23 +292,36 @@ class Arrival:
             if journal.party not in work.standing.others:
                 continue
             receipt = yield from far.give_receipt(work, journal)
-            if receipt is not None:
-                yield from delivery.send_items(
-                    work, journal.party, [receipt], precedence=Precedence.FLASH
-                )
-        if self._heads is not None:
+            if receipt is None:
+                continue
+            brought_by = journal.party if self._party is None else self._party
+            for party in sorted({journal.party, brought_by}):
+                yield from delivery.send_items(work, party, [receipt], precedence=Precedence.FLASH)
+        yield from self._pass_on_receipts()
+        if self._heads is not None and self._party is not None:
             yield from delivery.answer_heads(work, self._party, self._heads)
-            yield from self._confirm_former(self._heads)
+            yield from self._confirm_former(self._party, self._heads)
+        elif self._heads is not None and _shows_more(work, self._heads):
+            self._ask_for_more()
         for party in sorted(work.lacking):
             yield from delivery.send_heads(work, party)
 
-    def _confirm_former(self, heads: cold.Heads) -> Asking[None]:
+    def _confirm_former(self, party: int, heads: cold.Heads) -> Asking[None]:
         """Give a restored party a receipt for its former journals: it has lost those it had."""
-        own = sorted(journal for journal, _ in heads.held if journal.party == self._party)
+        own = sorted(journal for journal, _ in heads.held if journal.party == party)
         for journal in own[:-1]:
             receipt = yield from far.give_receipt(self._work, journal)
             if receipt is not None:  # behind what it lacks of that journal, never before it
-                yield from delivery.send_items(self._work, self._party, [receipt])
+                yield from delivery.send_items(self._work, party, [receipt])
+
+    def _pass_on_receipts(self) -> Asking[None]:
+        """Let receipts for others' journals go on to their authors."""
+        work = self._work
+        for item in work.receipts:
+            party = item.head.journal.party
+            link = work.links.get(party)
+            if link is not None and link.reachable and party != self._party:
+                yield from delivery.send_items(work, party, [item], precedence=Precedence.FLASH)
 
     def _open_for(self, party: int, content: CannotOpen) -> Asking[None]:
         """Send the opening of an entry that ``party`` cannot open, if we have it."""
@@ -246,6 +333,23 @@ class Arrival:
         opening = work.rows.opening(state.number, content.seq)
         if row is None or opening is None or leaf_hash(row.data) != content.leaf:
             return
+        if content.journal == work.standing.near:
+            packing.owe_opening(work, party, content.seq)
         item = cold.Opening(content.journal, content.seq, opening)
         precedence = parse_entry(row.data).precedence
         yield from delivery.send_items(work, party, [item], precedence=precedence)
+
+
+def _shows_more(work: Work, heads: cold.Heads) -> bool:
+    """Tell whether somebody holds more of a journal than is held here."""
+    for journal, size in heads.held:
+        state = work.rows.journal(journal)
+        if size > (state.held if state is not None else 0):
+            return True
+    return False
+
+
+def heard_by_courier_ms(rows: Rows, party: int) -> int | None:
+    """Return when a bag last brought signed words of a party that were not held, UTC."""
+    row = rows.named(Space.LINE, _HEARD + party.to_bytes(2, "big"))
+    return None if row is None else int.from_bytes(row, "big")

@@ -7,7 +7,7 @@ Rules (``docs/spec/04-envelopes.md`` §7):
 2. A range ends at a size that its author signed. Our own journal can be signed at any earlier size.
 3. Sending again is harmless; waiting doubles from one sending to the next, within bounds.
 4. Any member may pass on another's entries; it does so when asked by a ``Heads`` that shows the
-   lack.
+   lack. Who cannot hear a member asks those whom it can hear; receipts come back the same way.
 """
 
 from __future__ import annotations
@@ -18,6 +18,7 @@ from wasl import limits
 from wasl.line import epochs
 from wasl.line.checkpoints import sign_size
 from wasl.line.work import Asking, Work
+from wasl.record.entry import parse_entry
 from wasl.record.merkle import prove_inclusion
 from wasl.record.rows import JournalState
 from wasl.steps import AskSeal, Send
@@ -48,8 +49,18 @@ def send_own(
     """Send our own entries from ``first`` on, as many as one envelope carries. Return where it
     ended.
     """
-    state = work.near_state()
-    data, openings = _read_range(work, state, first, state.size)
+    items, end = yield from own_items(work, first=first, end=work.near_state().size)
+    yield from send_items(work, party, items, precedence=precedence, own_size=end)
+    note_sent(work, party, end)
+    return end
+
+
+def own_items(work: Work, *, first: int, end: int) -> Asking[tuple[list[cold.Item], int]]:
+    """Return our own entries from ``first`` on, as many as one envelope carries below ``end``.
+
+    With them the seed of our epoch, if its KEYS entry is there; and where they end.
+    """
+    data, openings = _read_range(work, work.near_state(), first, end)
     end = first + len(data)
     signature = yield from sign_size(work, end)
     items: list[cold.Item] = [
@@ -58,33 +69,74 @@ def send_own(
     epoch = epochs.sending(work)
     if epoch is not None and epoch.seed and first <= epoch.keys_seq < end:
         items.append(cold.Seed(work.standing.near, epoch.keys_seq, epoch.seed))
-    yield from send_items(work, party, items, precedence=precedence, own_size=end)
-    note_sent(work, party, end)
-    return end
+    return items, end
 
 
 def send_proven(work: Work, seq: int, precedence: Precedence) -> Asking[None]:
     """Send an urgent entry with a proof to whoever lacks more before it than a gap can name."""
-    near = work.standing.near
-    state = work.near_state()
-    row = work.rows.entry(state.number, seq)
-    assert row is not None
     for party in work.standing.others:
         first = on_the_way(work, party)
         if first == 0 or seq - first <= limits.GAP_HASHES:
             continue
-        proof = prove_inclusion(
-            work.rows.leaves(state.number), seq, state.size, edge=state.frontier
-        )
-        item = cold.Proven(
-            Head(near, state.size, state.frontier.root()),
-            (yield from sign_size(work, state.size)),
-            seq,
-            row.data,
-            work.rows.opening(state.number, seq),
-            proof,
-        )
+        item = yield from own_proven(work, seq)
         yield from send_items(work, party, [item], precedence=precedence)
+
+
+def own_proven(work: Work, seq: int) -> Asking[cold.Proven]:
+    """Return one of our own entries with its proof under our newest head."""
+    state = work.near_state()
+    row = work.rows.entry(state.number, seq)
+    assert row is not None
+    return cold.Proven(
+        Head(work.standing.near, state.size, state.frontier.root()),
+        (yield from sign_size(work, state.size)),
+        seq,
+        row.data,
+        work.rows.opening(state.number, seq),
+        prove_inclusion(work.rows.leaves(state.number), seq, state.size, edge=state.frontier),
+    )
+
+
+def send_urgent(work: Work, party: int, *, first: int) -> Asking[None]:
+    """Send our urgent entries from ``first`` on that ``party`` has given no receipt for.
+
+    Each with its proof: a long backlog of what is not urgent must not stand before them.
+    """
+    room = limits.RESYNC_BYTES
+    items: list[cold.Item] = []
+    for seq in _urgent(work, max(first, lacks(work, party))):
+        item = yield from own_proven(work, seq)
+        room -= len(item.entry) + len(item.opening or b"")
+        if room < 0:
+            break
+        items.append(item)
+    if items:
+        yield from send_items(work, party, items, precedence=Precedence.FLASH)
+
+
+def overtake(work: Work, party: int) -> Asking[None]:
+    """Send what is urgent of a backlog that one envelope does not carry, before all of it."""
+    first = lacks(work, party)
+    if first and work.near_state().size - first > limits.RESYNC_ENTRIES:
+        yield from send_urgent(work, party, first=first + limits.RESYNC_ENTRIES)
+
+
+def _urgent(work: Work, first: int) -> list[int]:
+    """Return the urgent entries of our own among the newest from ``first`` on: the most urgent
+    first, then the newest.
+    """
+    state = work.near_state()
+    first = max(first, state.size - limits.URGENT_SEARCH)
+    found: list[tuple[Precedence, int]] = []
+    while first < state.size:
+        page = work.rows.entries(state.number, first, limits.RESYNC_ENTRIES)
+        for seq, row in page:
+            precedence = parse_entry(row.data).precedence
+            if precedence.urgent:
+                found.append((precedence, seq))
+        first = page[-1][0] + 1 if page else state.size
+    found.sort(reverse=True)
+    return [seq for _, seq in found[: limits.URGENT_FIRST]]
 
 
 def on_the_way(work: Work, party: int) -> int:
@@ -117,16 +169,24 @@ def note_stored(work: Work, party: int, size: int) -> None:
 def pass_on(work: Work, party: int, journal: JournalId, *, first: int) -> Asking[int]:
     """Send entries of somebody else's journal, up to a size that its author signed."""
     state = work.rows.journal(journal)
-    if state is None or first >= state.held:
+    item = None if state is None else far_range(work, journal, first=first, end=state.held)
+    if item is None:
         return first
-    data, openings = _read_range(work, state, first, state.held)
+    yield from send_items(work, party, [item])
+    return item.size
+
+
+def far_range(work: Work, journal: JournalId, *, first: int, end: int) -> cold.Range | None:
+    """Return entries of somebody else's journal up to a size below ``end`` that was signed."""
+    state = work.rows.journal(journal)
+    if state is None or first >= end:
+        return None
+    data, openings = _read_range(work, state, first, end)
     signed = work.rows.head_below(state.number, first + len(data))
     if signed is None or signed[0] <= first:
-        return first
+        return None
     count = signed[0] - first
-    item = cold.Range(journal, first, tuple(data[:count]), tuple(openings[:count]), signed[1])
-    yield from send_items(work, party, [item])
-    return signed[0]
+    return cold.Range(journal, first, tuple(data[:count]), tuple(openings[:count]), signed[1])
 
 
 def _read_range(
@@ -146,13 +206,20 @@ def _read_range(
     return data, openings
 
 
-def send_heads(work: Work, party: int) -> Asking[None]:
+def send_heads(
+    work: Work, party: int, *, precedence: Precedence = Precedence.IMMEDIATE
+) -> Asking[None]:
     """Tell a far party what we hold, at most every ``ASK_AGAIN_MS``: it sends what we lack."""
     link = work.links[party]
     if work.now.tick_ms - link.asked_tick_ms < limits.ASK_AGAIN_MS:
         return
     link.asked_tick_ms = work.now.tick_ms
     link.ask_due = False
+    yield from send_items(work, party, [heads_for(work, party)], precedence=precedence)
+
+
+def heads_for(work: Work, party: int) -> cold.Heads:
+    """Return what we hold, as it is told to ``party``."""
     held: list[tuple[JournalId, int]] = []
     for journal in work.rows.journals():
         state = work.rows.journal(journal)
@@ -161,9 +228,47 @@ def send_heads(work: Work, party: int) -> Asking[None]:
         size = state.held
         if journal.party == party:  # the author sends again from what could not be opened
             size = min(size, work.rows.first_unopened(journal, below=size))
+            size = epochs.first_seedless(work, journal, below=size)
         held.append((journal, size))
-    item = cold.Heads(work.now.utc_ms, tuple(held[-limits.SEEN_ITEMS :]))
-    yield from send_items(work, party, [item], precedence=Precedence.IMMEDIATE)
+    return cold.Heads(work.now.utc_ms, tuple(held[-limits.SEEN_ITEMS :]))
+
+
+def ask_others(work: Work) -> Asking[None]:
+    """Ask those whom we hear for what those have said whom we do not hear."""
+    links = work.links.items()
+    if all(link.reachable for _, link in links):
+        return
+    for party, link in links:
+        if link.reachable and work.now.tick_ms >= link.others_tick_ms:
+            # A standing question: on a slow bearer it stands behind everything else.
+            yield from send_heads(work, party, precedence=Precedence.ROUTINE)
+            link.others_tick_ms = work.now.tick_ms + link.others_wait_ms
+            link.others_wait_ms = min(2 * link.others_wait_ms, limits.ASK_OTHERS_MOST_MS)
+
+
+def receipts_of_others(work: Work, party: int) -> list[cold.Item]:
+    """Return the newest receipts that others gave for journals of ``party``."""
+    found: list[cold.Item] = []
+    for journal in work.rows.journals():
+        state = work.rows.journal(journal)
+        if state is None or journal.party != party:
+            continue
+        for holder in work.standing.others:
+            row = work.rows.newest_receipt(state.number, holder) if holder != party else None
+            if row is not None:
+                head = Head(journal, row.size, row.root)
+                by = JournalId(holder, row.incarnation)
+                found.append(cold.Receipt(head, by, row.time_s, row.signature))
+    return found[-limits.SEEN_ITEMS :]
+
+
+def held_by(work: Work, party: int, journal: JournalId) -> int:
+    """Return the size of a journal that ``party`` has signed to hold: in ``seen``, or a
+    receipt.
+    """
+    state = work.rows.journal(journal)
+    receipt = work.rows.newest_receipt(state.number, party) if state is not None else None
+    return max(epochs.seen_by(work, party, journal), receipt.size if receipt is not None else 0)
 
 
 def lacks(work: Work, party: int) -> int:
@@ -211,11 +316,8 @@ def answer_heads(work: Work, party: int, heads: cold.Heads) -> Asking[None]:
                 told[journal] = first
             continue
         if journal == work.standing.near:
-            for _ in range(limits.RESYNC_ENVELOPES):
-                if first >= lacks(work, party):
-                    break
-                first = yield from send_own(work, party, first=first)  # it lost what it had
-            continue  # otherwise our own entries follow receipts, not hints
+            yield from _answer_own(work, party, first)
+            continue
         while sent < limits.RESYNC_ENVELOPES:
             end = yield from pass_on(work, party, journal, first=first)
             sent += 1
@@ -224,6 +326,9 @@ def answer_heads(work: Work, party: int, heads: cold.Heads) -> Asking[None]:
             first = end
     if told:
         yield from _ask_for(work, party, told)
+    receipts = receipts_of_others(work, party)
+    if receipts:
+        yield from send_items(work, party, receipts, precedence=Precedence.FLASH)
 
 
 def _ask_for(work: Work, party: int, told: Mapping[JournalId, int]) -> Asking[None]:
@@ -237,3 +342,21 @@ def _ask_for(work: Work, party: int, told: Mapping[JournalId, int]) -> Asking[No
     link.ask_due = link.ask_due or lack != link.lack
     link.lack = lack
     yield from send_heads(work, party)
+
+
+def _answer_own(work: Work, party: int, first: int) -> Asking[None]:
+    """Send what the other lost after it gave a receipt for it; the rest follows receipts, not
+    hints.
+    """
+    epoch = epochs.sending(work)
+    if epoch is not None and first == epoch.keys_seq < lacks(work, party):
+        if not epoch.seed:
+            epochs.end_sending(work)
+            return
+        items, _ = yield from own_items(work, first=first, end=first + 1)
+        yield from send_items(work, party, items)
+        return
+    for _ in range(limits.RESYNC_ENVELOPES):
+        if first >= lacks(work, party):
+            break
+        first = yield from send_own(work, party, first=first)

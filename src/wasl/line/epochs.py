@@ -193,16 +193,21 @@ def _held_by(work: Work, party: int) -> int:
     return max(seen_by(work, party), receipt.size if receipt is not None else 0)
 
 
-def seen_by(work: Work, party: int) -> int:
-    """Return the largest size of our journal that ``party`` says it has seen."""
-    row = work.rows.named(Space.LINE, _SEEN_BY + party.to_bytes(2, "big"))
+def seen_by(work: Work, party: int, journal: JournalId | None = None) -> int:
+    """Return the largest size of a journal, else of ours, that ``party`` says it has seen."""
+    row = work.rows.named(Space.LINE, _seen_name(party, journal or work.standing.near))
     return int.from_bytes(row, "big") if row else 0
 
 
-def note_seen_by(work: Work, party: int, size: int) -> None:
-    """Note that an entry of ``party`` has seen our journal up to ``size``."""
-    if size > seen_by(work, party):
-        work.rows.put_named(Space.LINE, _SEEN_BY + party.to_bytes(2, "big"), u64(size))
+def note_seen_by(work: Work, party: int, journal: JournalId, size: int) -> None:
+    """Note that an entry of ``party`` has seen a journal up to ``size``."""
+    if size > seen_by(work, party, journal):
+        work.rows.put_named(Space.LINE, _seen_name(party, journal), u64(size))
+
+
+def _seen_name(party: int, journal: JournalId) -> bytes:
+    place = journal.party.to_bytes(2, "big") + u32(journal.incarnation)
+    return b"seen-by" + party.to_bytes(2, "big") + place
 
 
 def kem_publics(work: Work, party: int) -> list[bytes]:
@@ -359,6 +364,28 @@ def drop_misread(work: Work, number: int, seq: int, charter: bytes) -> None:
     for epoch in receiving(work, number):
         if epoch.keys_seq > seq and epoch.charter != charter:
             work.rows.delete_named(Space.SECRET, _receiving_name(number, epoch.keys_seq))
+
+
+def first_seedless(work: Work, journal: JournalId, *, below: int) -> int:
+    """Return the newest KEYS entry of a far journal if its seed never came, else ``below``.
+
+    Who passed the entry on had no seed to pass on with it: only its author deals one.
+    """
+    state = work.rows.journal(journal)
+    if state is None or state.keys_seq < 0:
+        return below
+    name = _receiving_name(state.number, state.keys_seq)
+    ended = state.held - state.keys_seq > limits.EPOCH_MESSAGES
+    if ended or work.rows.named(Space.SECRET, name) is not None:
+        return below
+    return min(below, state.keys_seq)
+
+
+def end_sending(work: Work) -> None:
+    """Let the next message begin a new epoch: a member has no seed of this one, nor have we."""
+    epoch = sending(work)
+    if epoch is not None:
+        put_sending(work, replace(epoch, index=limits.EPOCH_MESSAGES + 1))
 
 
 def _forget_oldest(work: Work, number: int) -> None:

@@ -34,8 +34,11 @@ _FORK = b"fork"
 _BRANCH = b"branch"
 
 
-def keep_refused(work: Work, party: int, envelope: bytes, error: WaslError) -> None:
-    """Keep what was refused and why, the newest :data:`limits.EVIDENCE_ROWS`."""
+def keep_refused(work: Work, party: int | None, envelope: bytes, error: WaslError) -> None:
+    """Keep what was refused and why, the newest :data:`limits.EVIDENCE_ROWS`.
+
+    ``party``: who brought it, or None for a bag.
+    """
     newest = work.rows.scan_named(Space.EVIDENCE, _REFUSED, limit=1, reverse=True)
     number = int.from_bytes(newest[0][0][len(_REFUSED) :], "big") + 1 if newest else 0
     cut = envelope[: limits.EVIDENCE_BYTES]
@@ -43,7 +46,8 @@ def keep_refused(work: Work, party: int, envelope: bytes, error: WaslError) -> N
     work.rows.put_named(Space.EVIDENCE, _REFUSED + u64(number), row)
     if number >= limits.EVIDENCE_ROWS:
         work.rows.delete_named(Space.EVIDENCE, _REFUSED + u64(number - limits.EVIDENCE_ROWS))
-    work.tell("refused", party=work.standing.party(party), code=str(error.code), why=error.what)
+    by = None if party is None else work.standing.party(party)
+    work.tell("refused", party=by, code=str(error.code), why=error.what)
 
 
 def keep_fork(work: Work, journal: JournalId, leaves: Sequence[bytes], other: Batch) -> None:

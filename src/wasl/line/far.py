@@ -115,10 +115,12 @@ def find_rollback(work: Work, batch: Batch) -> None:
     keys = work.rows.keys(work.standing.near)
     checkpoint = Checkpoint(keys.origin, frontier.size, frontier.root())
     verify_author(checkpoint, public_e=keys.e, signature64=batch.signature)
-    near.forbid(work, frontier.size)
-    work.alarm(
-        "rolled-back", journal=work.standing.near, detail=f"{state.size} of {frontier.size} entries"
-    )
+    _forbid(work, state.size, frontier.size)
+
+
+def _forbid(work: Work, held: int, shown: int) -> None:
+    near.forbid(work, shown)
+    work.alarm("rolled-back", journal=work.standing.near, detail=f"{held} of {shown} entries")
 
 
 def _frontier_before(work: Work, state: JournalState | None, first: int) -> Frontier:
@@ -232,8 +234,7 @@ def keep(
         return
     work.parsed[state.number, seq] = judged
     for head in judged.seen:
-        if head.journal == work.standing.near:
-            epochs.note_seen_by(work, journal.party, head.size)
+        epochs.note_seen_by(work, journal.party, head.journal, head.size)
     if not take_opening(work, journal, seq, opening):
         work.rows.put_unopened(journal, seq)
 
@@ -265,7 +266,10 @@ def take_proven(work: Work, item: cold.Proven) -> None:
     """Keep an urgent entry that came ahead of what is held before it. Raises Refused."""
     journal = item.head.journal
     state = work.rows.journal(journal)
-    if state is None or journal == work.standing.near:
+    if state is None:
+        return
+    if journal == work.standing.near:
+        _find_rollback_by(work, item)
         return
     leaf = leaf_hash(item.entry)
     known = evidence.leaf_at(work, journal, item.seq)
@@ -288,6 +292,16 @@ def take_proven(work: Work, item: cold.Proven) -> None:
     work.tell("arrived-ahead", party=work.standing.party(journal.party), seq=item.seq)
 
 
+def _find_rollback_by(work: Work, item: cold.Proven) -> None:
+    """As :func:`find_rollback`, where only a signed head of our own journal came."""
+    size = work.near_state().size
+    if item.head.size <= size:
+        return
+    keys = work.rows.keys(work.standing.near)
+    verify_author(work.checkpoint(item.head), public_e=keys.e, signature64=item.signature)
+    _forbid(work, size, item.head.size)
+
+
 def take_opening_item(work: Work, item: cold.Opening) -> None:
     """Keep the body of an entry that could not be opened before."""
     state = work.rows.journal(item.journal)
@@ -296,18 +310,18 @@ def take_opening_item(work: Work, item: cold.Opening) -> None:
 
 
 def take_receipt(work: Work, item: cold.Receipt) -> None:
-    """Keep a far receipt for our own journal, or for one of a former incarnation of ours.
+    """Keep a far receipt: for a journal of ours, or to be passed on to another's author.
 
     Raises Refused.
     """
-    own, near = item.head.journal, work.standing.near
-    state = work.rows.journal(own)
-    if own.party != near.party or state is None or work.rows.journal(item.holder) is None:
+    journal, own = item.head.journal, work.standing.near
+    state = work.rows.journal(journal)
+    if state is None or work.rows.journal(item.holder) is None:
         return
-    if own != near and item.head.size > state.size:
-        return  # of what was lost here with the former node: it comes back first
+    if item.holder.party == journal.party:
+        raise Refused(Code.BAD_ITEM, "a receipt in its author's own name", where="receipt")
     if item.holder.party == own.party:
-        raise Refused(Code.BAD_ITEM, "a receipt in our own name", where="receipt")
+        return  # our own word, brought back
     keys = work.rows.keys(item.holder)
     verify_receipt(
         work.checkpoint(item.head),
@@ -315,8 +329,7 @@ def take_receipt(work: Work, item: cold.Receipt) -> None:
         timestamp=item.time_s,
         signature64=item.signature,
     )
-    if work.root(own, item.head.size) != item.head.root:
-        work.alarm("receipt-differs", journal=item.holder, detail=f"size {item.head.size}")
+    if not _is_fitting(work, item, state):
         return
     newest = work.rows.newest_receipt(state.number, item.holder.party)
     if newest is not None and newest.size >= item.head.size:
@@ -325,13 +338,32 @@ def take_receipt(work: Work, item: cold.Receipt) -> None:
         item.head.size, item.head.root, item.holder.incarnation, item.time_s, item.signature
     )
     work.rows.put_receipt(state.number, item.holder.party, row)
-    if own == near:
+    work.receipts.append(item)
+    if journal == own:
         work.covered.append((item.holder.party, newest.size if newest else 0, item.head.size))
         delivery.note_stored(work, item.holder.party, item.head.size)
         checks.note_stored(work, item.holder.party, item.head.size)
         epochs.forget_seed(work)
-    party = work.standing.party(item.holder.party)
-    work.tell("stored", party=party, size=item.head.size, time_s=item.time_s)
+    if journal.party == own.party:
+        party = work.standing.party(item.holder.party)
+        work.tell("stored", party=party, size=item.head.size, time_s=item.time_s)
+
+
+def _is_fitting(work: Work, item: cold.Receipt, state: JournalState) -> bool:
+    """Tell whether a receipt names a head that is held here; alarm if it names another one."""
+    journal, own = item.head.journal, work.standing.near
+    if journal.party == own.party and item.head.size > state.size:
+        if journal != own or near.is_rolled_back(work):
+            return False  # of what was lost here: it comes back first, or is told already
+    root = work.root(journal, item.head.size)
+    if root == item.head.root:
+        return True
+    if journal.party == own.party:
+        work.alarm("receipt-differs", journal=item.holder, detail=f"size {item.head.size}")
+    elif root is not None:
+        detail = f"{work.standing.party(journal.party)} at {item.head.size}"
+        work.alarm("head-contradicts", journal=item.holder, detail=detail)
+    return False  # of another's journal we may just hold less: the receipt comes again
 
 
 def take_pq(work: Work, item: cold.AuthorPq) -> None:

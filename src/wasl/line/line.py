@@ -13,7 +13,7 @@ Rules:
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final, TypeAlias, assert_never
 
@@ -30,6 +30,7 @@ from wasl.line import (
     lapses,
     near,
     owed,
+    packing,
     suspension,
     talk,
 )
@@ -88,6 +89,13 @@ class Arrived:
     """A bearer brought envelopes from a far party."""
 
     party: int
+    envelopes: tuple[bytes, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Unpacked:
+    """A bag brought these envelopes. The outcome's result is one ``Taken``."""
+
     envelopes: tuple[bytes, ...]
 
 
@@ -169,6 +177,8 @@ Event: TypeAlias = (
     | Say
     | attaching.Stage
     | Arrived
+    | Unpacked
+    | packing.Pack
     | Reached
     | Lost
     | Handed
@@ -221,7 +231,7 @@ class Line:
         work.rows.flush()
         return Outcome(draft.commit(), work.sends, work.facts, result)
 
-    def _do(self, work: Work, event: Event) -> Asking[list[Ref]]:
+    def _do(self, work: Work, event: Event) -> Asking[Sequence[object]]:
         match event:
             case Begin():
                 yield from _begin(work, event)
@@ -231,6 +241,11 @@ class Line:
                 attaching.stage(work, event)
             case Arrived() | Reached() | Lost() | Handed():
                 yield from self._hear(work, event)
+            case Unpacked():
+                arrival = Arrival(work, None, self._windows, self._waiting)
+                return [(yield from arrival.take(event.envelopes))]
+            case packing.Pack():
+                return [(yield from packing.pack(work, event))]
             case Fired():
                 owed.fire(work, event.owed, event.place)
             case Alarmed():
@@ -265,13 +280,15 @@ class Line:
             case Reached():
                 link.reachable = True
                 yield from delivery.send_heads(work, event.party)
+                yield from delivery.overtake(work, event.party)
                 yield from delivery.resend(work, event.party, at_once=True)
             case Lost():
                 link.reachable = False
                 link.handed_size = 0  # whether that arrived, nobody can tell any more
             case Handed():
                 link.mark(event.own_size, bearer=event.bearer, utc_ms=work.now.utc_ms)
-                link.handed_size = max(link.handed_size, event.own_size)
+                if event.bearer != packing.COURIER:  # a bag arrives when nobody can tell
+                    link.handed_size = max(link.handed_size, event.own_size)
 
     def _tick(self, work: Work) -> Asking[None]:
         for party, link in self._links.items():
@@ -279,6 +296,7 @@ class Line:
             if link.reachable and (link.ask_due or self._is_lacking(work, party)):
                 yield from delivery.send_heads(work, party)
         yield from attaching.send_more(work)
+        yield from delivery.ask_others(work)
         row = work.rows.named(Space.LINE, _PQ_AT)
         at_ms = int.from_bytes(row, "big") if row else 0
         if not 0 <= work.now.utc_ms - at_ms < PQ_EVERY_MS:

@@ -75,6 +75,7 @@ def _advance_held(work: Work, journal: JournalId) -> None:
                 marked = replace(row, void=int(Void.BEFORE_KEYS))
                 work.rows.put_entry(state.number, seq, marked)
                 owed.forget(work, state.number, seq, work.standing.near.party)
+                work.parsed.pop((state.number, seq), None)
             elif entry.kind < STEERING_BELOW:
                 state = _steer(work, journal, state, entry)
         state = replace(state, held=seq + 1)
@@ -199,10 +200,15 @@ def _body(work: Work, journal: JournalId, seq: int) -> talk.Body | None:
     state = work.rows.journal(journal)
     assert state is not None
     entry = work.entry(state.number, seq)
-    opening = work.rows.opening(state.number, seq)
-    if entry is None or opening is None or entry.kind < STEERING_BELOW:
+    if entry is None or entry.kind < STEERING_BELOW:
         return None
-    try:
-        return talk.parse_body(entry.kind, opening[SALT_BYTES:])
-    except Refused:
-        return None
+    place = (state.number, seq)
+    if place not in work.bodies:
+        opening = work.rows.opening(*place)
+        if opening is None:
+            return None
+        try:
+            work.bodies[place] = talk.parse_body(entry.kind, opening[SALT_BYTES:])
+        except Refused:
+            work.bodies[place] = None
+    return work.bodies[place]

@@ -11,6 +11,7 @@ from typing import TypeVar
 
 from wasl import limits
 from wasl.line.alarms import Alarm, end_alarm, raise_alarm
+from wasl.line.talk import Body
 from wasl.record.checkpoint import Checkpoint
 from wasl.record.entry import CannotOpen, Entry, parse_entry
 from wasl.record.merkle import root_at
@@ -19,6 +20,7 @@ from wasl.steps import Ask, Fact, Send
 from wasl.terms import Head, JournalId, LineId, Now, PartyId, Precedence
 from wasl.trust.card import Card
 from wasl.trust.charter import Charter
+from wasl.wire.cold import Receipt
 
 _T = TypeVar("_T")
 Asking = Generator[Ask, bytes, _T]
@@ -106,7 +108,8 @@ class Link:
     came. Ticks are monotonic ms. ``lack``: journals of which the other has told to hold more than
     we do, with both sizes; ``ask_due``: that it has told so could not be answered at once.
     ``clock_offset_ms``: far clock minus ours, with the way in it. ``heard_tick_ms``: when anything
-    last came. ``check_ticks``: since when each of our checks waits for an answer.
+    last came. ``check_ticks``: since when each of our checks waits for an answer. ``others``: when
+    to ask this party for what those have said that cannot be heard.
     """
 
     reachable: bool = False
@@ -116,6 +119,8 @@ class Link:
     stored_size: int = 0
     resend_tick_ms: int = 0
     resend_wait_ms: int = limits.RESEND_AFTER_MS
+    others_tick_ms: int = 0
+    others_wait_ms: int = limits.RESEND_AFTER_MS
     asked_tick_ms: int = -limits.ASK_AGAIN_MS
     lack: frozenset[tuple[JournalId, int, int]] = frozenset()
     ask_due: bool = False
@@ -149,6 +154,10 @@ class Work:
     sends: list[Send] = field(default_factory=list[Send])
     facts: list[Fact] = field(default_factory=list[Fact])
     parsed: dict[tuple[int, int], Entry] = field(default_factory=dict[tuple[int, int], Entry])
+    """Entries that are not void."""
+    bodies: dict[tuple[int, int], Body | None] = field(
+        default_factory=dict[tuple[int, int], "Body | None"]
+    )
     kept: dict[JournalId, list[int]] = field(default_factory=dict[JournalId, list[int]])
     opened: list[tuple[JournalId, int]] = field(default_factory=list[tuple[JournalId, int]])
     passed: list[tuple[JournalId, int]] = field(default_factory=list[tuple[JournalId, int]])
@@ -158,6 +167,8 @@ class Work:
     covered: list[tuple[int, int, int]] = field(default_factory=list[tuple[int, int, int]])
     """Entries of ours that a receipt covers since this step: party, first, end."""
     lacking: set[int] = field(default_factory=set[int])
+    receipts: list[Receipt] = field(default_factory=list[Receipt])
+    """Receipts of others that this step keeps."""
     heads_named: bool = False
     """Whether an entry of this step has named the heads that changed."""
     cannot_open: list[tuple[int, CannotOpen]] = field(default_factory=list[tuple[int, CannotOpen]])
@@ -194,11 +205,11 @@ class Work:
 
     def entry(self, number: int, seq: int) -> Entry | None:
         """Return the entry at ``seq`` if it is held and not void."""
-        row = self.rows.entry(number, seq)
-        if row is None or row.void:
-            return None
         found = self.parsed.get((number, seq))
         if found is None:
+            row = self.rows.entry(number, seq)
+            if row is None or row.void:
+                return None
             found = self.parsed[number, seq] = parse_entry(row.data)
         return found
 

@@ -20,6 +20,7 @@ from wasl.errors import Code, Misuse
 from wasl.line.line import SignHead
 from wasl.node import reading
 from wasl.node.backups import Backups
+from wasl.node.bags import Bags
 from wasl.node.closing import Alarms
 from wasl.node.doctor import Doctor
 from wasl.node.driver import HostedLine
@@ -59,6 +60,7 @@ class Desk:
             **Alarms(self._find).commands,
             **Doctor(node, self.states).commands,
             **Watching(self._find).commands,
+            **Bags(self._find).commands,
         }
 
     async def call(self, command: str, body: Json) -> object:
@@ -101,6 +103,10 @@ class Desk:
             ]
             for party, state in states.items()
         }
+        for index in line.standing.others:
+            bearers[line.standing.party(index)] += reading.courier_state(
+                self._find.view(line), index
+            )
         return reading.line_state(
             self._find.view(line),
             alias=held.alias,

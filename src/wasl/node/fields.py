@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Mapping
+from pathlib import Path
 
 from wasl.errors import Code, Misuse
 
@@ -37,6 +38,13 @@ class Fields:
         if not isinstance(value, str):
             raise Misuse(Code.BAD_ARGUMENT, f"“{name}” is not text", where=name)
         return unicodedata.normalize("NFC", value)
+
+    def path(self, name: str) -> Path:
+        """Return an absolute path, byte for byte as it came. Raises Misuse."""
+        value = self._take(name)
+        if not isinstance(value, str) or "\0" in value or not Path(value).is_absolute():
+            raise Misuse(Code.BAD_ARGUMENT, f"“{name}” is not an absolute path", where=name)
+        return Path(value)
 
     def texts(self, name: str) -> list[str]:
         """Return a list of texts; empty if it is missing."""

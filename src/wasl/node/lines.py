@@ -5,6 +5,8 @@ begins.
 
 from __future__ import annotations
 
+from typing import Final
+
 from wasl.errors import Code, Damaged, Misuse
 from wasl.home.keyring import Keyring
 from wasl.home.lines import HeldLine
@@ -18,6 +20,9 @@ from wasl.trust.card import Card
 from wasl.trust.charter import charter_hash
 from wasl.trust.grant import Former, derive_origin, format_journal_keys, open_grant
 from wasl.trust.grant import JournalKeys as NamedKeys
+
+GRANT_BYTES: Final = 1 << 16
+"""Largest grant read from a home: a note has less than 8,000."""
 
 
 def chain_of(held: HeldLine) -> tuple[Agreed, ...]:

@@ -50,7 +50,7 @@ from wasl.node.clock import NodeClock
 from wasl.node.counts import Counts
 from wasl.node.desks import Desks
 from wasl.node.driver import Driver, HostedLine
-from wasl.node.lines import begin_of, chain_of, check_own_card, standing_of
+from wasl.node.lines import GRANT_BYTES, begin_of, chain_of, check_own_card, standing_of
 from wasl.node.logs import get_log
 from wasl.node.watch import Watch
 from wasl.primitives import self_test
@@ -63,7 +63,6 @@ from wasl.trust.fingerprint import fingerprint
 TICK_S: Final = 1.0
 CONFIRM_S: Final = 2.0
 """How long the first words after a start wait for a far side: it may know that we were restored."""
-_GRANT_BYTES: Final = 1 << 16
 _WARNED: Final = frozenset(("alarm", "refused", "unconfirmed-start", "clock-quarrel"))
 
 
@@ -244,7 +243,7 @@ class Node:
             line.standing,
             self.keyring,
             self.reading,
-            grant_note=read_file(self.home.grant, limit=_GRANT_BYTES),
+            grant_note=read_file(self.home.grant, limit=GRANT_BYTES),
             now_s=self.clock.now().seconds,
             restored_s=self._restored_s,
         )

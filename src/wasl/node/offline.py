@@ -1,10 +1,12 @@
 # SPDX-License-Identifier: Apache-2.0
-"""Reading commands on a home whose node is not running.
+"""Commands on a home whose node is not running: reading, and the courier's bag.
 
 Rules:
 
-1. The home is opened under its lock, so a node cannot start meanwhile; nothing in it is written.
-2. Commands that need the node say so (NODE_NOT_RUNNING): nothing is queued behind its back.
+1. The home is opened under its lock, so a node cannot start meanwhile.
+2. Reading writes nothing. A bag is packed and taken by the same steps as at a running node, between
+   two counts as of a start and an end: a restored file is noticed before anything is signed.
+3. Commands that need the node say so (NODE_NOT_RUNNING): nothing is queued behind its back.
 """
 
 from __future__ import annotations
@@ -16,20 +18,29 @@ from pathlib import Path
 from wasl.errors import Code, Misuse, Unavailable
 from wasl.home.cards import CardBox
 from wasl.home.config import load_config
+from wasl.home.files import read_file
+from wasl.home.keyring import Keyring
 from wasl.home.layout import Home, open_home
 from wasl.home.lines import HeldLine, LineBox
 from wasl.home.lock import hold
 from wasl.home.sealed import SealedStore
+from wasl.home.starts import count_start, restored_from
 from wasl.home.vault import open_vault
-from wasl.node import reading
+from wasl.line.line import Event, Line
+from wasl.line.work import Standing
+from wasl.node import bags, reading
 from wasl.node.alarms import alarm_list
 from wasl.node.backups import make_backup
 from wasl.node.clock import NodeClock
+from wasl.node.driver import run_step
 from wasl.node.fields import Fields
 from wasl.node.files import give
-from wasl.node.lines import standing_of
+from wasl.node.lines import GRANT_BYTES, begin_of, check_own_card, standing_of
 from wasl.node.names import find_line, find_ref, party_index, split_entry
 from wasl.node.views import Json, View
+from wasl.primitives import self_test
+from wasl.record.rows import Rows
+from wasl.steps import Outcome
 from wasl.store.sqlite import open_sqlite
 from wasl.terms import JournalId, LineId, Ref
 
@@ -45,6 +56,77 @@ def open_desk(path: Path) -> Generator[OfflineDesk]:
             yield OfflineDesk(home, SealedStore(store, vault.secrets), vault.secrets.incarnation)
         finally:
             store.close()
+
+
+@contextmanager
+def open_bag_desk(path: Path) -> Generator[BagDesk]:
+    """Open a home for packing and unpacking. Raises Unavailable (HOME_LOCKED), Damaged."""
+    home = open_home(path)
+    with hold(home):
+        self_test()
+        store = open_sqlite(home.database)
+        try:
+            vault = open_vault(home.vault)
+            count_start(vault, store)
+            sealed = SealedStore(store, vault.secrets)
+            yield BagDesk(home, sealed, Keyring(vault), restored_s=restored_from(store))
+            count_start(vault, store)
+        finally:
+            store.close()
+
+
+class BagDesk:
+    """The commands ``pack`` and ``unpack``, with steps run here and now."""
+
+    def __init__(
+        self, home: Home, store: SealedStore, keyring: Keyring, *, restored_s: int | None
+    ) -> None:
+        """``restored_s``: when the backup was made that this home comes from, if it does."""
+        self._home, self._store, self._keyring = home, store, keyring
+        self._restored_s = restored_s
+        self._clock = NodeClock(store)
+        self._held = LineBox(home.lines).list()
+        self._lines: dict[LineId, bags.Line] = {}
+        party = load_config(home.config).party
+        card = CardBox(home.cards).get(party).card
+        for held in self._held:
+            standing = standing_of(held, store, own=party, incarnation=keyring.incarnation)
+            check_own_card(standing, keyring, card)
+            self._lines[held.line_id] = self._open(standing)
+
+    def _open(self, standing: Standing) -> bags.Line:
+        line = Line(standing)
+
+        def run(event: Event) -> Outcome:
+            now = self._clock.now()
+            return run_step(line, event, now=now, store=self._store, keyring=self._keyring)
+
+        rows = Rows(self._store, standing.line)
+        if not rows.known or rows.journal(standing.near) is None:
+            begin = begin_of(
+                standing,
+                self._keyring,
+                self._store,
+                grant_note=read_file(self._home.grant, limit=GRANT_BYTES),
+                now_s=self._clock.now().seconds,
+                restored_s=self._restored_s,
+            )
+            run(begin)
+        return bags.Line(standing, run)
+
+    def call(self, command: str, body: Json) -> Json:
+        """Carry out a command. Raises WaslError."""
+        fields = Fields(body)
+        if command == "pack":
+            names = [(held.line_id, held.alias) for held in self._held]
+            line = self._lines[find_line(fields.text("line"), names)]
+            folder, to, everybody = bags.read_pack(fields)
+            parties = bags.addressees(line.standing, to, everybody=everybody)
+            return bags.pack_bag(folder, line, parties)
+        assert command == "unpack"
+        folder = fields.path("folder")
+        fields.done()
+        return bags.unpack_bag(folder, list(self._lines.values()))
 
 
 class OfflineDesk:

@@ -18,6 +18,7 @@ from wasl.home.archive import pack
 from wasl.home.cards import CardBox
 from wasl.home.lines import HeldLine
 from wasl.line import talk
+from wasl.line.arrival import heard_by_courier_ms
 from wasl.line.evidence import forks_of
 from wasl.line.ladder import ladder
 from wasl.line.owed import count_overdue, owed
@@ -132,6 +133,22 @@ def _charter(view: View) -> Json:
         "overdue": _overdue(view),
         "alarms": _alarms(view),
     }
+
+
+def courier_state(view: View, index: int) -> list[Json]:
+    """Return how a far party was heard by bags, as one of its bearers; nothing if it never was."""
+    heard_ms = heard_by_courier_ms(view.rows, index) if view.rows.known else None
+    if heard_ms is None:
+        return []
+    return [
+        {
+            "bearer": "courier",
+            "reachable": False,
+            "last_heard": utc_ms(heard_ms),
+            "queued": 0,
+            "trouble": None,
+        }
+    ]
 
 
 def _verified(view: View, index: int, cards: CardBox) -> dict[str, bool]:

@@ -20,6 +20,7 @@ from typing import TYPE_CHECKING, Any, Final, cast
 
 from wasl import __version__
 from wasl.cli.grammar.attaching import add_attaching
+from wasl.cli.grammar.carrying import add_carrying
 from wasl.cli.grammar.keeping import add_keeping
 from wasl.cli.grammar.parser import Commands, Parser, common
 from wasl.cli.grammar.proving import add_proving
@@ -56,6 +57,7 @@ def make_parser() -> Parser:
     add_talking(commands)
     add_attaching(commands)
     add_keeping(commands)
+    add_carrying(commands)
     add_proving(commands)
     add_watching(commands)
     add_silence(commands)

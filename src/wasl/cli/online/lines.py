@@ -120,6 +120,9 @@ def _peer(peer: Json) -> Iterator[str]:
         yield f"NOT REACHED, last heard {clock(heard)}" + (f" ({troubles})" if troubles else "")
     else:
         yield "our node does not run"
+    for each in bearers:
+        if each["bearer"] == "courier":
+            yield f"by courier {clock(each['last_heard'])}"
     offset = peer["clock_offset_ms"]
     if isinstance(offset, int):
         yield f"its clock {offset / 1000:+.1f} s"
