@@ -352,9 +352,9 @@ def take_receipt(work: Work, item: cold.Receipt) -> None:
 def _is_fitting(work: Work, item: cold.Receipt, state: JournalState) -> bool:
     """Tell whether a receipt names a head that is held here; alarm if it names another one."""
     journal, own = item.head.journal, work.standing.near
-    if journal.party == own.party and item.head.size > state.size:
-        if journal != own or near.is_rolled_back(work):
-            return False  # of what was lost here: it comes back first, or is told already
+    is_more = journal.party == own.party and item.head.size > state.size
+    if is_more and (journal != own or near.is_rolled_back(work)):
+        return False  # of what was lost here: it comes back first, or is told already
     root = work.root(journal, item.head.size)
     if root == item.head.root:
         return True

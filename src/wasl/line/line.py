@@ -13,9 +13,8 @@ Rules:
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
-from typing import Final, TypeAlias, assert_never
+from collections.abc import Mapping
+from typing import Final, assert_never
 
 from wasl.errors import Code, Contradiction
 from wasl.line import (
@@ -37,159 +36,58 @@ from wasl.line import (
 from wasl.line.alarms import close_alarms
 from wasl.line.arrival import Arrival
 from wasl.line.checkpoints import sign_pq
+from wasl.line.events import (
+    Alarmed,
+    Arrived,
+    Begin,
+    CloseAlarm,
+    Event,
+    Fired,
+    Handed,
+    Lost,
+    Reached,
+    Renew,
+    Revoked,
+    Say,
+    SignHead,
+    Tick,
+    Unpacked,
+    Utterance,
+)
 from wasl.line.files import KEY_BYTES, Files
 from wasl.line.inbox import Waiting
 from wasl.line.windows import Windows
 from wasl.line.work import Agreed, Asking, Link, Standing, Work
 from wasl.record import order
 from wasl.record.entry import Grant, Kind
-from wasl.record.rows import JournalKeys, Rows, u64
+from wasl.record.rows import Rows, u64
 from wasl.steps import AskRandom, Draft, Outcome, Past, Space, Step
-from wasl.terms import JournalId, Now, Precedence, Ref, Traffic
+from wasl.terms import JournalId, Now, Precedence, Ref
 from wasl.trust.statement import format_instant
 from wasl.wire import cold
 
+__all__ = [
+    "Alarmed",
+    "Arrived",
+    "Begin",
+    "CloseAlarm",
+    "Event",
+    "Fired",
+    "Handed",
+    "Line",
+    "Lost",
+    "Reached",
+    "Renew",
+    "Revoked",
+    "Say",
+    "SignHead",
+    "Tick",
+    "Unpacked",
+    "Utterance",
+]
+
 PQ_EVERY_MS: Final = 600_000
 _PQ_AT: Final = b"pq-at"
-
-
-@dataclass(frozen=True, slots=True)
-class Begin:
-    """The line is open and our journal begins. ``kem_seed``: the private half of our card's KEM
-    key. ``restored_s``: when the backup was made from which this node was restored; None: it was
-    not.
-    """
-
-    grant_note: str
-    journal_note: str
-    keys: JournalKeys
-    kem_seed: bytes
-    restored_s: int | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Utterance:
-    """Something to be said, and how."""
-
-    body: talk.Body
-    precedence: Precedence = Precedence.ROUTINE
-    traffic: Traffic = Traffic.OPERATION
-    sent_alone: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class Say:
-    """Append these, in this order. The outcome's result is a ``Ref`` for each."""
-
-    utterances: tuple[Utterance, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Arrived:
-    """A bearer brought envelopes from a far party."""
-
-    party: int
-    envelopes: tuple[bytes, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Unpacked:
-    """A bag brought these envelopes. The outcome's result is one ``Taken``."""
-
-    envelopes: tuple[bytes, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Reached:
-    """A bearer can hear a far party (again)."""
-
-    party: int
-
-
-@dataclass(frozen=True, slots=True)
-class Lost:
-    """No bearer can hear a far party any more."""
-
-    party: int
-
-
-@dataclass(frozen=True, slots=True)
-class Handed:
-    """A bearer, by its name, handed over envelopes with our entries below ``own_size``."""
-
-    party: int
-    own_size: int
-    bearer: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Fired:
-    """Of the chain that runs for what we owe, the stage at ``place`` has been told."""
-
-    owed: owed.Owed
-    place: int
-
-
-@dataclass(frozen=True, slots=True)
-class Alarmed:
-    """Something at this node, and of no party, must be shown until a person closes it."""
-
-    code: str
-    detail: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Tick:
-    """Time has passed."""
-
-
-@dataclass(frozen=True, slots=True)
-class SignHead:
-    """Put the post-quantum signature on our newest head now."""
-
-
-@dataclass(frozen=True, slots=True)
-class CloseAlarm:
-    """A person closes what is open of this code about ``party`` (a party's id, or "")."""
-
-    code: str
-    party: str
-    by: str
-    note: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Renew:
-    """These are the charters of the line, from the first on: adopt the newest, unless we have."""
-
-    chain: tuple[Agreed, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Revoked:
-    """A party's root has taken back the grant under which this journal is written."""
-
-    journal: JournalId
-
-
-Event: TypeAlias = (
-    Begin
-    | Say
-    | attaching.Stage
-    | Arrived
-    | Unpacked
-    | packing.Pack
-    | Reached
-    | Lost
-    | Handed
-    | Fired
-    | Alarmed
-    | Tick
-    | SignHead
-    | CloseAlarm
-    | Renew
-    | Revoked
-)
 
 
 class Line:
@@ -231,37 +129,29 @@ class Line:
         work.rows.flush()
         return Outcome(draft.commit(), work.sends, work.facts, result)
 
-    def _do(self, work: Work, event: Event) -> Asking[Sequence[object]]:
+    def _do(self, work: Work, event: Event) -> Asking[list[object]]:
         match event:
             case Begin():
                 yield from _begin(work, event)
             case Say():
-                return (yield from _say(work, event))
-            case attaching.Stage():
-                attaching.stage(work, event)
-            case Arrived() | Reached() | Lost() | Handed():
-                yield from self._hear(work, event)
+                return [*(yield from _say(work, event))]
             case Unpacked():
                 arrival = Arrival(work, None, self._windows, self._waiting)
                 return [(yield from arrival.take(event.envelopes))]
             case packing.Pack():
                 return [(yield from packing.pack(work, event))]
-            case Fired():
-                owed.fire(work, event.owed, event.place)
-            case Alarmed():
-                work.alarm(event.code, detail=event.detail)
+            case Arrived() | Reached() | Lost() | Handed():
+                yield from self._hear(work, event)
             case Tick():
                 yield from self._tick(work)
                 checks.watch(work)
                 expiry.watch(work)
             case SignHead():
                 yield from _send_pq(work)
-            case CloseAlarm():
-                _close(work, event)
             case Renew():
                 yield from _renew(work, event.chain)
-            case Revoked():
-                far.note_revoked(work, event.journal)
+            case attaching.Stage() | Fired() | Alarmed() | CloseAlarm() | Revoked():
+                _note(work, event)
             case _:
                 assert_never(event)
         return []
@@ -390,6 +280,21 @@ def _say(work: Work, event: Say) -> Asking[list[Ref]]:
             work.rows.put_named(Space.LINE, name, one.body.digits.encode())
         work.tell("appended", seq=ref.seq, kind=talk.kind_of(one.body).name.lower())
     return refs
+
+
+def _note(work: Work, event: attaching.Stage | Fired | Alarmed | CloseAlarm | Revoked) -> None:
+    """What this node learns from its own people and machines."""
+    match event:
+        case attaching.Stage():
+            attaching.stage(work, event)
+        case Fired():
+            owed.fire(work, event.owed, event.place)
+        case Alarmed():
+            work.alarm(event.code, detail=event.detail)
+        case CloseAlarm():
+            _close(work, event)
+        case Revoked():
+            far.note_revoked(work, event.journal)
 
 
 def _close(work: Work, event: CloseAlarm) -> None:
