@@ -164,9 +164,14 @@ def send_heads(work: Work, party: int) -> Asking[None]:
 
 
 def lacks(work: Work, party: int) -> int:
-    """Return the first of our entries that ``party`` has not given a receipt for."""
+    """Return the first of our entries that the newest journal of ``party`` gave no receipt for.
+
+    Before its first receipt we begin where it told that its own knowledge ends.
+    """
     receipt = work.rows.newest_receipt(work.near_state().number, party)
-    return receipt.size if receipt is not None else 0
+    if receipt is not None:
+        return receipt.size
+    return min(work.links[party].told_size, work.near_state().size)
 
 
 def is_answered(work: Work, party: int) -> bool:
@@ -196,6 +201,8 @@ def resend(work: Work, party: int, *, at_once: bool = False) -> Asking[None]:
 def answer_heads(work: Work, party: int, heads: cold.Heads) -> Asking[None]:
     """Send what the other's ``Heads`` shows it lacks, and ask for what it has and we lack."""
     told = dict(heads.held)
+    near = work.standing.near
+    work.links[party].told_size = told.get(near, 0)
     sent = 0
     journals = work.rows.journals()
     own = max((j for j in (*journals, *told) if j.party == party), default=None)
@@ -207,12 +214,14 @@ def answer_heads(work: Work, party: int, heads: cold.Heads) -> Asking[None]:
             if state is not None and first > state.held:
                 told[journal] = first
             continue
-        if journal == work.standing.near:
-            if first < lacks(work, party):  # it lost what it gave a receipt for
-                yield from send_own(work, party, first=first)
-            continue  # otherwise our own entries follow receipts, not hints
+        receipt = work.rows.newest_receipt(state.number, party)
+        if journal == near and receipt is not None and receipt.size <= first:
+            continue  # our own entries follow receipts, not hints; unless it lost what it had
         while sent < limits.RESYNC_ENVELOPES:
-            end = yield from pass_on(work, party, journal, first=first)
+            if journal == near:
+                end = yield from send_own(work, party, first=first)
+            else:
+                end = yield from pass_on(work, party, journal, first=first)
             sent += 1
             if end in (first, state.held):
                 break

@@ -15,12 +15,12 @@ All rows are in the SECRET space, which is sealed at rest and overwritten on del
 
 from __future__ import annotations
 
-import itertools
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 from wasl import codec, limits
 from wasl.errors import Code, Refused
+from wasl.line import closing
 from wasl.line.work import Work
 from wasl.primitives import hpke_open, x_wing_public
 from wasl.record.entry import Keys, parse_content, parse_entry
@@ -33,7 +33,11 @@ from wasl.wire.epoch import MessageKey, advance, first_chain_key, seed_hash
 _SENDING = b"send"
 _RECEIVING = b"recv"
 _KEM = b"kem"
-_CARD = -1  # in the place of the KEYS seq: the key of our card
+
+KemPlace = tuple[int, int]
+"""Which KEM key of ours: (incarnation, seq of its KEYS entry), or :data:`CARD`."""
+CARD: KemPlace = (0, -1)
+"""The key of our card."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,7 +115,7 @@ def is_due(work: Work, epoch: Sending) -> bool:
     """Tell whether a new epoch must begin before the next message.
 
     By count, by age, after an adopt, and as soon as every member has announced a key newer than its
-    card's.
+    card's, or that of a journal which a later one follows.
     """
     if epoch.index > limits.EPOCH_MESSAGES or work.near_state().awaits_keys:
         return True
@@ -120,6 +124,13 @@ def is_due(work: Work, epoch: Sending) -> bool:
     return epoch.under_charter and all(
         bool(work.rows.kems(party)) for party in work.standing.others
     )
+
+
+def renew(work: Work) -> None:
+    """Begin a new epoch as soon as may be: a restored node knows no key of ours."""
+    epoch = sending(work)
+    if epoch is not None:
+        put_sending(work, replace(epoch, under_charter=True))
 
 
 def forget_seed(work: Work) -> None:
@@ -138,31 +149,47 @@ def forget_seed(work: Work) -> None:
 # ── KEM keys ────────────────────────────────────────────────────────────────────────────────────
 
 
-def put_kem_seed(work: Work, keys_seq: int, seed: bytes) -> bytes:
-    """Keep the private half of our KEM key of a KEYS entry (−1: the card's). Return the public
+def put_kem_seed(work: Work, place: KemPlace, seed: bytes) -> bytes:
+    """Keep the private half of our KEM key of a KEYS entry, or of our card. Return the public
     half.
     """
     public = x_wing_public(seed)
-    work.rows.put_named(Space.SECRET, _KEM + u64(keys_seq + 1), seed + public)
+    work.rows.put_named(Space.SECRET, _kem_name(place), seed + public)
     return public
 
 
-def kem_seeds(work: Work) -> list[tuple[int, bytes, bytes]]:
-    """Return our KEM keys, newest first, as (KEYS seq, seed, public)."""
+def _kem_name(place: KemPlace) -> bytes:
+    return _KEM + u32(place[0]) + u64(place[1] + 1)
+
+
+def kem_seeds(work: Work) -> list[tuple[KemPlace, bytes, bytes]]:
+    """Return our KEM keys, newest first, as (place, seed, public)."""
     rows = work.rows.scan_named(Space.SECRET, _KEM, limit=limits.EPOCHS_KEPT * 64, reverse=True)
-    return [(int.from_bytes(name[3:], "big") - 1, row[:32], row[32:]) for name, row in rows]
+    return [
+        (
+            (int.from_bytes(name[3:7], "big"), int.from_bytes(name[7:], "big") - 1),
+            row[:32],
+            row[32:],
+        )
+        for name, row in rows
+    ]
 
 
 def drop_kem_seeds(work: Work) -> None:
     """Delete each KEM key whose successor every member has seen, but for the card's."""
-    seeds = kem_seeds(work)
-    if len(seeds) < 2:
+    places = [place for place, _, _ in kem_seeds(work)]
+    if len(places) < 2:
         return
-    seen = [seen_by(work, party) for party in work.standing.others]
-    least = min(seen, default=0)
-    for (newer, _, _), (older, _, _) in itertools.pairwise(seeds):
-        if least > newer and older != _CARD:
-            work.rows.delete_named(Space.SECRET, _KEM + u64(older + 1))
+    least = min((seen_by(work, party) for party in work.standing.others), default=0)
+    _drop_older(work, places, (work.standing.near.incarnation, least))
+
+
+def _drop_older(work: Work, places: list[KemPlace], seen: KemPlace) -> None:
+    """Delete the KEM keys below the newest that lies below ``seen``, but for the card's."""
+    newest = max((place for place in places if place < seen), default=CARD)
+    for place in places:
+        if place < newest and place != CARD:
+            work.rows.delete_named(Space.SECRET, _kem_name(place))
 
 
 def drop_old_kem_seeds(work: Work) -> None:
@@ -171,17 +198,18 @@ def drop_old_kem_seeds(work: Work) -> None:
     But for the card's, and for the newest that every member is known to hold: a line that was cut
     for longer than that must come back by itself.
     """
-    state = work.near_state()
     oldest_s = work.now.seconds - work.standing.charter.kem_max_age_s
     held = min((_held_by(work, party) for party in work.standing.others), default=0)
-    seqs = [keys_seq for keys_seq, _, _ in kem_seeds(work)]
-    needed = max((keys_seq for keys_seq in seqs if keys_seq < held), default=_CARD)
-    for keys_seq in seqs:
-        if keys_seq >= needed:
+    places = [place for place, _, _ in kem_seeds(work)]
+    seen = (work.standing.near.incarnation, held)
+    needed = max((place for place in places if place < seen), default=CARD)
+    for place in places:
+        if place >= needed or place == CARD:
             continue
-        entry = work.entry(state.number, keys_seq) if keys_seq != _CARD else None
+        state = work.rows.journal(JournalId(work.standing.near.party, place[0]))
+        entry = None if state is None else work.entry(state.number, place[1])
         if entry is not None and entry.time_s < oldest_s:
-            work.rows.delete_named(Space.SECRET, _KEM + u64(keys_seq + 1))
+            work.rows.delete_named(Space.SECRET, _kem_name(place))
 
 
 def _held_by(work: Work, party: int) -> int:
@@ -192,30 +220,35 @@ def _held_by(work: Work, party: int) -> int:
 
 def seen_by(work: Work, party: int) -> int:
     """Return the largest size of our journal that ``party`` says it has seen."""
-    row = work.rows.named(Space.LINE, b"seen-by" + party.to_bytes(2, "big"))
+    row = work.rows.named(Space.LINE, _seen_by_name(work, party))
     return int.from_bytes(row, "big") if row else 0
 
 
 def note_seen_by(work: Work, party: int, size: int) -> None:
     """Note that an entry of ``party`` has seen our journal up to ``size``."""
     if size > seen_by(work, party):
-        work.rows.put_named(Space.LINE, b"seen-by" + party.to_bytes(2, "big"), u64(size))
+        work.rows.put_named(Space.LINE, _seen_by_name(work, party), u64(size))
+
+
+def _seen_by_name(work: Work, party: int) -> bytes:
+    return b"seen-by" + u32(work.standing.near.incarnation) + party.to_bytes(2, "big")
 
 
 def kem_publics(work: Work, party: int) -> list[bytes]:
     """Return the keys to seal to for ``party``: of its newest held KEYS entry, else of its card.
 
     More than one while an older journal of it is not closed: a new incarnation, which may be a
-    thief's, must not make the living node deaf.
+    thief's, must not make the living node deaf. A restored node seals to the card's too, until its
+    own are closed: the newer key that it knows may be one that is long deleted.
     """
     held = work.rows.kems(party)
-    open_ones = [public for journal, public in held if not _is_closed(work, journal)]
-    return open_ones or [work.standing.cards[party].kem]
-
-
-def _is_closed(work: Work, journal: JournalId) -> bool:
-    state = work.rows.journal(journal)
-    return state is not None and state.closing is not None
+    if closing.is_suspended(work, party):
+        publics = [public for _, public in held]
+    else:
+        publics = [public for _, public in held[-1:]]
+    if not publics or closing.is_suspended(work, work.standing.near.party):
+        publics.append(work.standing.cards[party].kem)
+    return publics
 
 
 def open_cold(work: Work, envelope: bytes) -> tuple[cold.Item, ...] | None:

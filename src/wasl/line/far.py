@@ -160,12 +160,21 @@ def _keys_of_new(work: Work, batch: Batch) -> JournalKeys:
 
 
 def _greet(work: Work, journal: JournalId) -> None:
-    """Say that a journal has appeared; a later incarnation is an alarm, for it replaces a node."""
+    """Say that a journal has appeared.
+
+    A later incarnation is an alarm, for it replaces a node; if it is in our own name, it replaces
+    us. What was known of the way to the replaced node does not hold for the new one.
+    """
     party = work.standing.party(journal.party)
     work.tell("journal-opened", party=party, incarnation=journal.incarnation)
-    older = [j for j in work.rows.journals() if j.party == journal.party and j < journal]
-    if older:
-        work.alarm("new-incarnation", journal=journal)
+    known = [j for j in work.rows.journals() if j.party == journal.party]
+    if len(known) == 1 or known[-1] == work.standing.near:
+        return
+    near = journal.party == work.standing.near.party
+    work.alarm("own-successor" if near else "new-incarnation", journal=known[-1])
+    if not near and known[-1] == journal:
+        work.links[journal.party].forget_sent()
+        epochs.renew(work)
 
 
 # ── keeping ─────────────────────────────────────────────────────────────────────────────────────
@@ -288,14 +297,15 @@ def take_receipt(work: Work, item: cold.Receipt) -> None:
         work.alarm("receipt-differs", journal=item.holder, detail=f"size {item.head.size}")
         return
     number = work.near_state().number
-    newest = work.rows.newest_receipt(number, item.holder.party)
+    newest = work.rows.largest_receipt(number, item.holder)
     if newest is not None and newest.size >= item.head.size:
         return
     row = ReceiptRow(
         item.head.size, item.head.root, item.holder.incarnation, item.time_s, item.signature
     )
     work.rows.put_receipt(number, item.holder.party, row)
-    delivery.note_stored(work, item.holder.party, item.head.size)
+    if item.holder == work.rows.newest(item.holder.party):
+        delivery.note_stored(work, item.holder.party, item.head.size)
     epochs.forget_seed(work)
     party = work.standing.party(item.holder.party)
     work.tell("stored", party=party, size=item.head.size, time_s=item.time_s)

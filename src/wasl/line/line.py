@@ -18,13 +18,13 @@ from dataclasses import dataclass
 from typing import Final, TypeAlias, assert_never
 
 from wasl.errors import Code, Contradiction
-from wasl.line import delivery, epochs, ladder, near, talk
+from wasl.line import closing, delivery, epochs, ladder, near, talk
 from wasl.line.arrival import Arrival
 from wasl.line.checkpoints import sign_pq
 from wasl.line.inbox import Waiting
 from wasl.line.windows import Windows
 from wasl.line.work import Asking, Link, Standing, Work
-from wasl.record import order
+from wasl.record import ends, order
 from wasl.record.entry import Grant, Kind
 from wasl.record.rows import JournalKeys, Rows, u64
 from wasl.steps import Draft, Outcome, Past, Space, Step
@@ -132,12 +132,12 @@ class Line:
         """Carry one event to its end. The caller answers what it asks, then commits its outcome."""
         draft = Draft(past)
         work = Work(self._standing, Rows(draft, self._standing.line), now, self._links)
-        if not (work.rows.known or isinstance(event, Begin)):
+        begun = work.rows.known and work.rows.journal(self._standing.near) is not None
+        if not (begun or isinstance(event, Begin)):
             assert not isinstance(event, Say), "nothing can be said on a line that is not begun"
             return Outcome()  # the far side will send it again
         result = yield from self._do(work, event)
-        if work.rows.known:
-            self._put_in_order(work)
+        self._put_in_order(work)
         work.rows.flush()
         return Outcome(draft.commit(), work.sends, work.facts, result)
 
@@ -151,6 +151,7 @@ class Line:
                 yield from Arrival(work, event.party, self._windows, self._waiting).take(
                     event.envelopes
                 )
+                yield from self._close_older(work)
             case Reached():
                 self._links[event.party].reachable = True
                 yield from delivery.send_heads(work, event.party)
@@ -170,10 +171,19 @@ class Line:
                 assert_never(event)
         return []
 
+    def _close_older(self, work: Work) -> Asking[None]:
+        """Close the journals that our older incarnations left, as soon as that may be done."""
+        close = None if near.is_rolled_back(work) else closing.due(work)
+        if close is not None:
+            content, seen = close
+            yield from near.append(work, [near.Plain(Kind.CLOSE, content=content, seen=(*seen,))])
+
     def _tick(self, work: Work) -> Asking[None]:
+        yield from self._close_older(work)
+        anything = closing.is_lacking(work)
         for party, link in self._links.items():
             yield from delivery.resend(work, party)
-            if link.reachable and self._is_lacking(work, party):
+            if link.reachable and (anything or self._is_lacking(work, party)):
                 yield from delivery.send_heads(work, party)
         row = work.rows.named(Space.LINE, _PQ_AT)
         at_ms = int.from_bytes(row, "big") if row else 0
@@ -195,19 +205,33 @@ class Line:
         return False
 
     def _put_in_order(self, work: Work) -> None:
-        quarrels = order.advance(work.rows, self._standing.members, parsed=work.parsed)
+        rows, members = work.rows, self._standing.members
+        for journal, counts in ends.decide(rows, members):
+            if counts:
+                party = self._standing.party(journal.party)
+                work.tell("journals-closed", party=party, incarnation=journal.incarnation)
+            else:
+                work.alarm("close-contradicts", journal=journal)
+        for journal in ends.overrun(rows, rows.journals()):
+            work.alarm("close-contradicts", journal=journal, detail="it ends what has its place")
+        party = self._standing.near.party
+        quarrels = order.advance(rows, members, parsed=work.parsed, near=party)
         for journal, head in quarrels:
             detail = f"{self._standing.party(head.journal.party)} at {head.size}"
             work.alarm("head-contradicts", journal=journal, detail=detail)
 
 
 def _begin(work: Work, event: Begin) -> Asking[None]:
-    """Write entry 0 and the first epoch of our journal. Once: a second time changes nothing."""
-    if work.rows.known:
+    """Write entry 0 and the first epoch of our journal. Once: a second time changes nothing.
+
+    The store may know the line from an older incarnation: then all it knows stays.
+    """
+    if not work.rows.known:
+        work.rows.begin(work.standing.line)
+    elif work.rows.journal(work.standing.near) is not None:
         return
-    work.rows.begin(work.standing.line)
     work.rows.new_journal(work.standing.near, event.keys)
-    epochs.put_kem_seed(work, -1, event.kem_seed)
+    epochs.put_kem_seed(work, epochs.CARD, event.kem_seed)
     grant = Grant(event.grant_note, event.journal_note)
     yield from near.append(work, [near.Plain(Kind.GRANT, content=grant)])
     yield from near.begin_epoch(work, Precedence.ROUTINE)

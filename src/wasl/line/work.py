@@ -58,7 +58,8 @@ class Link:
     """What this process knows of the way to one far party. Nothing of it is a fact; it is not kept.
 
     ``sent_size``: how far our journal was given to a bearer. ``handed_size``: how far a bearer
-    handed it over. ``stored_size``: of the newest receipt that came. Ticks are monotonic ms.
+    handed it over. ``stored_size``: of the newest receipt that came. ``told_size``: what its newest
+    *heads* said it holds of our journal, a hint. Ticks are monotonic ms.
     ``clock_offset_ms``: far clock minus ours, with the way in it.
     """
 
@@ -66,11 +67,17 @@ class Link:
     sent_size: int = 0
     handed_size: int = 0
     stored_size: int = 0
+    told_size: int = 0
     resend_tick_ms: int = 0
     resend_wait_ms: int = limits.RESEND_AFTER_MS
     asked_tick_ms: int = -limits.ASK_AGAIN_MS
     last_heard_ms: int | None = None
     clock_offset_ms: int | None = None
+
+    def forget_sent(self) -> None:
+        """Begin anew: another node stands at the other end, and may hold nothing of ours."""
+        self.sent_size = self.handed_size = self.stored_size = self.told_size = 0
+        self.resend_wait_ms = limits.RESEND_AFTER_MS
 
 
 @dataclass(slots=True)

@@ -96,6 +96,7 @@ def line_state(
         "verified": both,
         "peers": peers,
         "expires": utc(charter.expires_s),
+        "finality": view.finality(),
         "alarms": _alarms(view),
     }
 

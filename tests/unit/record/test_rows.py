@@ -52,8 +52,6 @@ def test_journals_come_back_in_order() -> None:
         keys_seq=1,
         charter=2,
         awaits_keys=True,
-        closing=(3, b"r" * 32),
-        closes=(1, 2),
     )
     desk.rows.put_journal(A, moved)
     desk.end()
@@ -183,4 +181,4 @@ def test_a_row_that_is_not_ours_is_damage(damage: bytes) -> None:
 def test_a_new_journal_is_empty() -> None:
     state = Desk().rows.new_journal(A, KEYS)
     assert state == JournalState(state.number, state.frontier)
-    assert (state.size, state.held, state.keys_seq, state.closing) == (0, 0, -1, None)
+    assert (state.size, state.held, state.keys_seq) == (0, 0, -1)
