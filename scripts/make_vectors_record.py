@@ -84,7 +84,6 @@ CONTENTS: dict[str, entry.Content] = {
     "keys": entry.Keys(bytes(range(64)) * 19, b"\x01" * 32),
     "adopt": entry.Adopt(CHARTER, 2),
     "close": entry.Close((entry.End(1, 40, b"\x02" * 32), entry.End(3, 2, b"\x03" * 32))),
-    "close of nothing": entry.Close(()),
     "accord": entry.Accord(100, b"\x03" * 32),
     "cannot-open": entry.CannotOpen(FAR, 7, b"\x04" * 32),
     "anchor": entry.Anchor(b"\x06" * 32),
@@ -107,6 +106,7 @@ def good_entries() -> dict[str, entry.Entry]:
         ),
         "an unknown kind that talks": entry_of(kind=20),
         "an unknown kind that steers": entry_of(kind=7, content=("later", 1)),
+        "a close of nothing": entry_of(kind=entry.Kind.CLOSE, content=()),
     }
     for name, content in CONTENTS.items():
         kind = entry.Kind[name.upper().replace("-", "_")]
@@ -123,6 +123,11 @@ def bad_entries() -> dict[str, bytes]:
         return codec.format((*value[:index], item, *value[index + 1 :]))
 
     heads = ((0, 1, 2, SALT), (0, 2, 1, SALT))
+    ends = ((1, 40, SALT), (3, 2, SALT))
+
+    def close(content: codec.Value) -> bytes:
+        return entry.format_entry(entry_of(kind=3, content=content))
+
     return {
         "nothing": b"",
         "a byte left over": whole + b"\0",
@@ -165,9 +170,11 @@ def bad_entries() -> dict[str, bytes]:
         "keys with a short key": entry.format_entry(
             entry_of(kind=1, content=(bytes(1_215), bytes(32)))
         ),
-        "a close of incarnation 2^32": entry.format_entry(
-            entry_of(kind=3, content=(1 << 32, 1, bytes(32)))
-        ),
+        "a close without a list": close((1, 40, SALT)),
+        "a close of incarnation 2^32": close(((1 << 32, 1, SALT),)),
+        "a close at size 0": close(((1, 0, SALT),)),
+        "a close twice": close((ends[0], ends[0])),
+        "a close out of order": close(ends[::-1]),
         "an accord of size 0": entry.format_entry(entry_of(kind=4, content=(0, bytes(32)))),
         "cannot open in incarnation 2^32": entry.format_entry(
             entry_of(kind=5, content=(0, 1 << 32, 1, bytes(32)))

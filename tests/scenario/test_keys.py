@@ -324,9 +324,9 @@ def test_a_kem_key_dies_when_every_member_has_seen_its_successor() -> None:
     rows = wire[0].store.scan(Space.SECRET, b"", b"\xff" * 40, limit=99)
     assert not [value for _, value in rows if old_seed in value]
     keys = keys_entries(wire[0], 0)
-    assert int.from_bytes(names[-1][3:], "big") - 1 == keys[-1]
+    assert int.from_bytes(names[-1][7:], "big") - 1 == keys[-1]
     assert len(names) <= 3
-    assert names[0] == b"kem" + bytes(8), "the card's stays"
+    assert names[0] == b"kem" + bytes(12), "the card's stays"
 
     wire.clock.pass_ms(90_000_000)
     wire[0].say("and again")

@@ -323,18 +323,18 @@ def max_for_min(patch: pytest.MonkeyPatch) -> None:
 
 
 def lamport_off(patch: pytest.MonkeyPatch) -> None:
-    whole = order._seen_lamport
+    whole = order._Placing._seen_lamport
 
     def off(*args: object) -> int | None:
         found = whole(*args)  # pyright: ignore[reportArgumentType]
         return found - 1 if found else found
 
-    patch.setattr(order, "_seen_lamport", off)
+    patch.setattr(order._Placing, "_seen_lamport", off)
 
 
 def seen_not_waited_for(patch: pytest.MonkeyPatch) -> None:
-    whole = order._seen_lamport
-    patch.setattr(order, "_seen_lamport", lambda *a: whole(*a) or 0)
+    whole = order._Placing._seen_lamport
+    patch.setattr(order._Placing, "_seen_lamport", lambda *a: whole(*a) or 0)
 
 
 def skipped_keys_thrown_away(patch: pytest.MonkeyPatch) -> None:

@@ -83,12 +83,16 @@ def test_lines_of_one_store_do_not_mix() -> None:
 def test_entries_receipts_and_heads_come_back() -> None:
     desk = Desk()
     number = desk.rows.new_journal(A, KEYS).number
+    for incarnation in (1, 2):
+        desk.rows.new_journal(JournalId(1, incarnation), KEYS)
     row = EntryRow(b"bytes", 7, 2**40, 1_795_000_000_000, 131)
     for seq in (0, 1, 255, 256, 70_000):
         desk.rows.put_entry(number, seq, row)
         desk.rows.put_head(number, seq + 1, b"s%d" % seq)
         receipt = ReceiptRow(seq + 1, b"r" * 32, 2, 5, b"s" * 64)
         desk.rows.put_receipt(number, 1, receipt)
+    older = ReceiptRow(300, b"r" * 32, 1, 5, b"s" * 64)
+    desk.rows.put_receipt(number, 1, older)
     desk.end()
     rows = Rows(desk.store, ONE)
     assert rows.entry(number, 255) == row
@@ -101,10 +105,29 @@ def test_entries_receipts_and_heads_come_back() -> None:
     newest = rows.newest_receipt(number, 1)
     assert newest is not None
     assert newest.size == 70_001
-    covering = rows.covering_receipt(number, 1, 2)
+    assert rows.covering_receipt(number, 1, 2) == older, "the first that stored it"
+    covering = rows.covering_receipt(number, 1, 2, incarnation=2)
     assert covering is not None
     assert covering.size == 256
+    covering = rows.covering_receipt(number, 1, 300)
+    assert covering is not None
+    assert (covering.size, covering.incarnation) == (70_001, 2)
+    assert rows.covering_receipt(number, 1, 70_001) is None
     assert rows.newest_receipt(number, 2) is None
+
+
+def test_what_a_party_holds_is_what_its_newest_journal_says() -> None:
+    desk = Desk()
+    number = desk.rows.new_journal(A, KEYS).number
+    desk.rows.new_journal(B, KEYS)
+    old = ReceiptRow(9, b"r" * 32, 1, 5, b"s" * 64)
+    desk.rows.put_receipt(number, B.party, old)
+    assert desk.rows.newest_receipt(number, B.party) == old
+    desk.rows.new_journal(JournalId(B.party, 2), KEYS)
+    assert desk.rows.newest_receipt(number, B.party) is None
+    assert desk.rows.largest_receipt(number, B) == old
+    assert desk.rows.newest(B.party) == JournalId(B.party, 2)
+    assert desk.rows.newest(9) is None
 
 
 def test_leaves_and_their_tiles_make_every_root() -> None:
