@@ -46,6 +46,7 @@ from wasl.steps import (
 from wasl.store.memory import MemoryStore
 from wasl.terms import Answer, JournalId, Now, OfficeId, Precedence, Ref, Traffic
 from wasl.trust.charter import Charter, charter_hash, line_id_of
+from wasl.trust.grant import Former
 
 START_MS = 1_795_000_000_000
 
@@ -142,12 +143,12 @@ class Node:
         self.facts.extend(outcome.facts)
         return outcome
 
-    def begin(self) -> None:
+    def begin(self, former: Former | None = None) -> None:
         keys = self.party.journal_keys(self.line_id, self.incarnation)
         self.do(
             Begin(
                 self.party.grant_note(self.incarnation),
-                self.party.journal_note(self.line_id, self.incarnation),
+                self.party.journal_note(self.line_id, self.incarnation, former=former),
                 JournalKeys(keys.origin, keys.e, keys.m, keys.r),
                 self.party.seed("kem"),
             )
