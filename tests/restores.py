@@ -3,12 +3,18 @@
 
 from __future__ import annotations
 
+import itertools
+import random
 from collections.abc import Mapping
+from dataclasses import dataclass, field
 
-from tests.lines import Node, Wire
+from tests.lines import Node, Wire, line_of
+from tests.storms import PARTIES, Storm, Watched
+from wasl.line.line import Arrived, Reached
 from wasl.record import ends
 from wasl.record.entry import Kind, parse_entry
 from wasl.record.rows import head_of
+from wasl.steps import Send
 from wasl.store.memory import MemoryStore
 from wasl.terms import JournalId
 from wasl.trust.grant import Former
@@ -91,3 +97,98 @@ def check_agreement(wire: Wire) -> None:
         assert not suspended(node)
         for author in range(len(wire.nodes)):
             assert all_texts(node, author) == all_texts(first, author)
+
+
+# ── a storm in which nodes are lost ─────────────────────────────────────────────────────────────
+
+
+@dataclass
+class Loss(Storm):
+    """A storm that also loses nodes, restores older copies, and brings bags of dead ones late."""
+
+    copies: dict[int, list[MemoryStore]] = field(default_factory=dict[int, list[MemoryStore]])
+    bags: list[tuple[int, Send]] = field(default_factory=list[tuple[int, Send]])
+    dead: list[Watched] = field(default_factory=list[Watched])
+    restores: int = 3
+
+    def _step(self) -> None:
+        node = self.rng.choice(self.nodes)
+        match self.rng.random():
+            case p if p < 0.05:
+                self.copies.setdefault(node.index, []).append(node.store.copy())
+            case p if p < 0.09 and node.incarnation <= self.restores:
+                self.lose(node)
+            case p if p < 0.13 and self.bags:
+                sender, send = self.bags.pop(self.rng.randrange(len(self.bags)))
+                self.attempt(self.nodes[send.party], Arrived(sender, (send.envelope,)))
+            case _:
+                super()._step()
+
+    def lose(self, node: Watched) -> None:
+        """Lose a node at any moment, and restore any copy of it, or nothing."""
+        self.bags += [(node.index, send) for send in node.sent]
+        self.dead.append(node)
+        disks = [MemoryStore(), *self.copies.get(node.index, [])]
+        self.reach(restore(self.wire, node.index, self.rng.choice(disks)))
+
+    def reach(self, node: Node) -> None:
+        for other in node.line.standing.others:
+            self.attempt(node, Reached(other))
+
+    def mend(self, *, rounds: int = 60) -> None:
+        """Let every link work until all hold the same and all is closed; fail if that never is."""
+        held: list[list[tuple[JournalId, int]]] = []
+        for _ in range(rounds):
+            for node in self.nodes:
+                for other in node.line.standing.others:
+                    node.do(Reached(other))
+            self.wire.settle(rounds=200)
+            self.wire.tick(61_000)
+            self.wire.settle(rounds=200)
+            for node in self.nodes:
+                node.say(f"mending {self.count}")
+                self.count += 1
+                self.wire.settle(rounds=200)
+                node.note_final()
+            held = [held_of(node) for node in self.nodes]
+            if all(row == held[0] for row in held) and not any(map(suspended, self.nodes)):
+                return
+        raise AssertionError(f"the line does not recover: {held}")
+
+    def check_losses(self, before: set[tuple[JournalId, str]]) -> None:
+        """What must hold, whatever was lost. ``before``: what anybody held before the mending."""
+        check_agreement(self.wire)
+        assert self.nodes[0].final().frontier.size > 0
+        assert before <= held_texts(self.nodes[0]), "what somebody living held is lost"
+        for node in (*self.nodes, *self.dead):
+            assert all(len(found) == 1 for found in node.signed.values()), "one size, two roots"
+            for older, newer in itertools.pairwise(node.finals):
+                assert newer[: len(older)] == older, "a final prefix has changed"
+        longest = max((node.finals[-1] for node in self.nodes), key=len)
+        for node in self.nodes:
+            assert node.alarms() <= {"new-incarnation"}
+            for final in node.finals:
+                assert longest[: len(final)] == final, "final prefixes disagree"
+
+
+def held_of(node: Node) -> list[tuple[JournalId, int]]:
+    """How much of each journal a node holds without a gap."""
+    states = ((journal, node.rows.journal(journal)) for journal in node.rows.journals())
+    return [(journal, state.held) for journal, state in states if state is not None]
+
+
+def held_texts(node: Node) -> set[tuple[JournalId, str]]:
+    """What was said in each journal, as far as this node can read it."""
+    return {
+        (journal, text)
+        for journal in node.rows.journals()
+        for text in node.texts(journal.party, journal.incarnation)
+    }
+
+
+def losses(seed: int, parties: int, *, steps: int = 120) -> Loss:
+    """A storm with losses that has blown for a while."""
+    wire = line_of(*PARTIES[:parties], node=Watched)
+    found = Loss(wire, random.Random(seed), {index: [] for index in range(parties)})
+    found.run(steps)
+    return found

@@ -6,6 +6,8 @@ Real nodes in memory; every byte between them is real.
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 import pytest
 
 from tests.hostile import Forger, give
@@ -18,17 +20,19 @@ from tests.restores import (
     finals,
     kinds,
     restore,
-    restored,
     suspended,
 )
 from wasl import limits
+from wasl.line.ladder import ladder
 from wasl.line.line import Arrived, Reached
 from wasl.record.entry import Close, End, Grant, Kind
+from wasl.record.merkle import leaf_hash, root_at
 from wasl.steps import Send
 from wasl.store.memory import MemoryStore
-from wasl.terms import Head, JournalId, Precedence
+from wasl.terms import Head, JournalId, Precedence, Ref
 
 OLD, NEW = JournalId(0, 1), JournalId(0, 2)
+Make = Callable[[], Wire]
 
 
 def lose(wire: Wire, index: int, *, unsent: str | None = None) -> list[Send]:
@@ -53,7 +57,7 @@ def come_back(wire: Wire) -> None:
 
 
 @pytest.mark.parametrize("make", [pair, trio])
-def test_a_restored_node_closes_its_old_journal_and_finality_moves_on(make: type[Wire]) -> None:
+def test_a_restored_node_closes_its_old_journal_and_finality_moves_on(make: Make) -> None:
     wire = make()
     chat(wire)
     disk = wire[0].store.copy()
@@ -132,24 +136,23 @@ def test_a_late_bag_brings_orphans_and_no_fork(when: str) -> None:
         assert one.texts(0, 1)[-1] == "in a bag", "kept, shown, passed on"
         assert "fork" not in one.alarms()
         assert (OLD, size - 1) not in one.places() or ends_at(one, 0) == {1: size}
-    (ref,) = [r for r in [wire[1].acknowledge(last_ref(wire[1], OLD))] if r]
+    row = wire[1].rows.entry(number_of(wire[1], OLD), size - 1)
+    assert row is not None
+    orphan = Ref(OLD, size - 1, leaf_hash(row.data))
+    wire[1].acknowledge(orphan)
     wire.settle()
-    assert node.rows.newest(1) == ref.journal
+    taken = ladder(node.store, number_of(node, OLD), size - 1, 1).acknowledged
+    assert taken is not None, "and can be answered"
 
 
-def last_ref(node: Node, journal: JournalId):  # noqa: ANN201
-    from wasl.record.merkle import leaf_hash
-    from wasl.terms import Ref
-
+def number_of(node: Node, journal: JournalId) -> int:
     state = node.rows.journal(journal)
     assert state is not None
-    row = node.rows.entry(state.number, state.size - 1)
-    assert row is not None
-    return Ref(journal, state.size - 1, leaf_hash(row.data))
+    return state.number
 
 
 @pytest.mark.parametrize("make", [pair, trio])
-def test_two_restores_at_once(make: type[Wire]) -> None:
+def test_two_restores_at_once(make: Make) -> None:
     wire = make()
     chat(wire)
     disks = [node.store.copy() for node in wire.nodes]
@@ -200,18 +203,12 @@ def test_a_third_life_begun_before_the_second_was_closed() -> None:
     wire[1].say("names the second")
     wire.settle()
     lose(wire, 0)
-    restore(wire, 0, disk)
-    wire[0].incarnation = 3
-    node = wire.nodes[0] = restored_as(wire[0], disk, 3)
+    node = restore(wire, 0, disk)
+    assert node.incarnation == 3
     come_back(wire)
     chat(wire, rounds=3)
     check_agreement(wire)
     assert (JournalId(0, 3), 0) in finals(node)
-
-
-def restored_as(old: Node, disk: MemoryStore, incarnation: int) -> Node:
-    old.incarnation = incarnation - 1
-    return restored(old, disk)
 
 
 def test_keys_that_were_renewed_since_the_copy_make_nobody_deaf() -> None:
@@ -267,7 +264,7 @@ def test_between_the_restore_and_what_comes_again_it_is_known_to_be_lost() -> No
     disk = wire[0].store.copy()
     (ref,) = wire[1].say("stored, then lost")
     wire.settle()
-    number = wire[1].rows.journal(JournalId(1, 1)).number  # type: ignore[union-attr]
+    number = number_of(wire[1], JournalId(1, 1))
     lose(wire, 0)
     node = restore(wire, 0, disk)
     for send in node.sent:
@@ -281,11 +278,7 @@ def test_between_the_restore_and_what_comes_again_it_is_known_to_be_lost() -> No
 
 def head_of(node: Node, journal: JournalId, size: int | None = None) -> Head:
     size = node.size(journal.party, journal.incarnation) if size is None else size
-    from wasl.record.merkle import root_at
-
-    state = node.rows.journal(journal)
-    assert state is not None
-    return Head(journal, size, root_at(node.rows.leaves(state.number), size))
+    return Head(journal, size, root_at(node.rows.leaves(number_of(node, journal)), size))
 
 
 def forged(wire: Wire) -> Forger:
@@ -317,18 +310,13 @@ def test_a_close_below_what_was_named_has_no_effect_and_a_true_one_later_has() -
     forger = forged(wire)
     size = wire[1].size(0)
     seen = tuple(head_of(node, JournalId(node.index, 1)) for node in wire.nodes[1:])
-    for end in (size - 1, size):
-        head = head_of(wire[1], OLD, end)
-        close = Close((End(1, end, head.root),))
-        forger.say(Kind.CLOSE, content=close, seen=seen)
-        seen = ()
-        if end == size:
-            break
-        for node in wire.nodes[1:]:
-            give(node, 0, forger.range(1))
-            assert "close-contradicts" in node.alarms()
-            assert suspended(node) == [0]
-        seen = tuple(head_of(node, JournalId(node.index, 1)) for node in wire.nodes[1:])
+    low, true = head_of(wire[1], OLD, size - 1), head_of(wire[1], OLD)
+    forger.say(Kind.CLOSE, content=Close((End(1, low.size, low.root),)), seen=seen)
+    for node in wire.nodes[1:]:
+        give(node, 0, forger.range(1))
+        assert "close-contradicts" in node.alarms()
+        assert suspended(node) == [0]
+    forger.say(Kind.CLOSE, content=Close((End(1, true.size, true.root),)), seen=seen)
     for node in wire.nodes[1:]:
         give(node, 0, forger.range(2))
         assert not suspended(node)

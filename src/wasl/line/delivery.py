@@ -113,18 +113,49 @@ def note_stored(work: Work, party: int, size: int) -> None:
 
 
 def pass_on(work: Work, party: int, journal: JournalId, *, first: int) -> Asking[int]:
-    """Send entries of somebody else's journal, up to a size that its author signed."""
+    """Send entries of somebody else's journal, up to a size that its author signed.
+
+    Of a journal that a later one follows what stands behind a gap goes too, with leaf hashes in the
+    place of what is not held: nobody may ever hold that.
+    """
     state = work.rows.journal(journal)
-    if state is None or first >= state.held:
+    if state is None or first >= end_to_pass(work, journal, state):
         return first
     data, openings = _read_range(work, state, first, state.held)
     signed = work.rows.head_below(state.number, first + len(data))
+    if (signed is None or signed[0] <= first) and end_to_pass(work, journal, state) > state.held:
+        data, openings = _read_around_gaps(work, state, first)
+        signed = work.rows.head_below(state.number, first + len(data))
     if signed is None or signed[0] <= first:
         return first
     count = signed[0] - first
     item = cold.Range(journal, first, tuple(data[:count]), tuple(openings[:count]), signed[1])
     yield from send_items(work, party, [item])
     return signed[0]
+
+
+def end_to_pass(work: Work, journal: JournalId, state: JournalState) -> int:
+    """Return up to where a journal is passed on."""
+    return state.held if journal == work.rows.newest(journal.party) else state.size
+
+
+def _read_around_gaps(
+    work: Work, state: JournalState, first: int
+) -> tuple[list[bytes], list[bytes | None]]:
+    data: list[bytes] = []
+    openings: list[bytes | None] = []
+    room = limits.RESYNC_BYTES
+    for seq in range(first, min(state.size, first + limits.RESYNC_ENTRIES)):
+        row = work.rows.entry(state.number, seq)
+        leaf = work.rows.leaf(state.number, seq)
+        assert leaf is not None
+        opening = None if row is None else work.rows.opening(state.number, seq)
+        room -= len(leaf if row is None else row.data) + len(opening or b"")
+        if room < 0 and data:
+            break
+        data.append(cold.LeftOut(leaf) if row is None else row.data)
+        openings.append(opening)
+    return data, openings
 
 
 def _read_range(
@@ -210,7 +241,8 @@ def answer_heads(work: Work, party: int, heads: cold.Heads) -> Asking[None]:
         state = work.rows.journal(journal)
         begun = journal in told
         first = told.pop(journal, 0)
-        if state is None or first >= state.held or (journal == own and not begun):
+        passed = 0 if state is None else end_to_pass(work, journal, state)
+        if state is None or first >= passed or (journal == own and not begun):
             if state is not None and first > state.held:
                 told[journal] = first
             continue

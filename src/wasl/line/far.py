@@ -174,7 +174,6 @@ def _greet(work: Work, journal: JournalId) -> None:
     work.alarm("own-successor" if near else "new-incarnation", journal=known[-1])
     if not near and known[-1] == journal:
         work.links[journal.party].forget_sent()
-        epochs.renew(work)
 
 
 # ── keeping ─────────────────────────────────────────────────────────────────────────────────────

@@ -196,6 +196,8 @@ class Line:
         for journal in work.rows.journals():
             if journal.party != party:
                 continue
+            if journal != work.rows.newest(party) and not closing.is_suspended(work, party):
+                continue  # what its older journals still lack may be lost for good
             state = work.rows.journal(journal)
             waiting = self._waiting.get(journal)
             if state is not None and state.held < state.size:

@@ -105,6 +105,8 @@ def _take_kem(work: Work, journal: JournalId, keys_seq: int, public: bytes) -> N
     except Refused:
         work.alarm("kem-key-unusable", journal=journal, detail=str(keys_seq))
     else:
+        if journal.incarnation > 1 and journal not in dict(work.rows.kems(journal.party)):
+            epochs.renew(work)
         work.rows.put_kem(journal, keys_seq, public)
 
 
