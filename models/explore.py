@@ -20,13 +20,17 @@ from models.finality import Broken, Journal, Rules, Step, World, begin, take
 
 @dataclass(frozen=True)
 class Bounds:
-    """How far to look: parties, written entries, restores of each party, steps, who lies."""
+    """How far to look: parties, written entries, restores of each party, steps, who lies.
+
+    ``copies``: how many each keeps, the first being nothing.
+    """
 
     parties: int
     writes: int
     restores: tuple[int, ...]
     steps: int
     liar: int | None = None
+    copies: int = 2
 
 
 def steps_of(world: World, bounds: Bounds) -> Iterator[Step]:
@@ -46,9 +50,10 @@ def steps_of(world: World, bounds: Bounds) -> Iterator[Step]:
             for close in itertools.product(*sizes):
                 yield "lie", party, own, tuple((i, n) for i, n in enumerate(close, 1) if n)
         if world.restores[party] < bounds.restores[party]:
-            if world.copies[party] != node:
+            if node not in world.copies[party] and len(world.copies[party]) < bounds.copies:
                 yield "copy", party
-            yield "restore", party
+            for which in range(len(world.copies[party])):
+                yield "restore", party, which
         for other, mine in enumerate(world.journals):
             for i, entries in enumerate(mine, start=1):
                 have = held.get((other, i), 0)
@@ -143,7 +148,7 @@ def run(
     rng = random.Random(seed)
     rules = Rules(dropped, liar)
     lives = tuple(restores if liar in (None, p) else 0 for p in range(parties))
-    bounds = Bounds(parties, 1 << 30, lives, steps, liar)
+    bounds = Bounds(parties, 1 << 30, lives, steps, liar, copies=9)
     world = begin(parties)
     found = Found()
     try:
@@ -179,12 +184,12 @@ REMAINS: tuple[Step, ...] = (
     ("copy", 1),
     ("copy", 0),
     ("write", 0),
-    ("restore", 0),
+    ("restore", 0, 1),
     ("give", 1, (0, 2), 1),
     ("write", 1),  # names 0.1 at size 1 beside 0.2
     ("give", 0, (1, 1), 2),
     ("lie", 0, 2, ((1, 1),)),
-    ("restore", 1),  # from before: it does not know 0.2
+    ("restore", 1, 1),  # from before: it does not know 0.2
     ("give", 0, (1, 2), 1),
     ("lie", 0, 1, None),  # the old journal, which must be dead, names 1.2
     ("give", 1, (0, 1), 3),

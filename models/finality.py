@@ -12,9 +12,10 @@ The rules, by the names under which :data:`MUTANTS` drops them:
   journal of that party at the size that is held. Older ones are never named again.
 - *freeze*: from the first sight of N until the closes are known, nothing more of a party's journals
   gets a place. *own*: a node whose own older journals are not closed places nothing at all.
+- *anew*: once they are closed, it computes the whole order anew.
 - *unknown*: any journal but the first incarnation waits so, also where no older one is known.
 - *all*: the restored party closes once the newest journal that it knows of every other member has
-  named N; *most*: at no less than any size named, *held*: nor less than what it holds itself.
+  named N; *most*: at no less than any size named (nor than what it holds itself: to lose less).
 - *valid*: a close counts only if the journals that it has seen bear that out.
 - *first*: the oldest close within what counts of its journal rules the journals older than that.
 - *after*: entry 0 counts as having seen where the older journals were closed. *cap*: so does
@@ -23,8 +24,8 @@ The rules, by the names under which :data:`MUTANTS` drops them:
   a later journal waits for its closes.
 
 Checked after each step: the final prefixes of all living nodes agree (one begins the other), none
-ever changes, and nothing beyond a close has a place. *Living*: a restored node answers for the
-final prefix in the copy it came from, not for what its lost disk had called final. With ``liar``
+ever changes, and nothing beyond a close has a place. *Living*: a restored node answers for what
+it calls final in its new life, not for what its copy or its lost disk had. With ``liar``
 that party writes any close at any time and goes on in its older journals; the others are checked.
 While nobody else is restored it cannot part them. :data:`models.explore.REMAINS` shows how it can
 if somebody is: its old journal, which must be dead, speaks for a restored node that does not know
@@ -50,21 +51,8 @@ Journal = tuple[int, int]
 """(party, incarnation), from 0 and from 1."""
 Step = tuple[Any, ...]
 
-MUTANTS: dict[str, frozenset[str]] = {
-    one: frozenset({one})
-    for one in (
-        "name",
-        "freeze",
-        "own",
-        "unknown",
-        "most",
-        "held",
-        "valid",
-        "first",
-        "after",
-        "cap",
-    )
-}
+_RULES = "name freeze own anew unknown most valid first after cap"
+MUTANTS = {one: frozenset({one}) for one in _RULES.split()}
 MUTANTS["all"] = frozenset({"all", "valid"})
 """Which rules each mutant drops. Without *all* alone nothing breaks: such a close is not valid."""
 
@@ -90,7 +78,7 @@ class World(NamedTuple):
 
     journals: tuple[tuple[tuple[Entry, ...], ...], ...]
     nodes: tuple[Node, ...]
-    copies: tuple[Node, ...]
+    copies: tuple[tuple[Node, ...], ...]
     restores: tuple[int, ...]
 
 
@@ -171,8 +159,6 @@ class View:
             return None
         seen = self.heads()
         most = {i: n for (p, i), n in self.held.items() if p == self.me and i < own[1]}
-        if not self.rules.keep("held"):
-            most.clear()
         named: dict[int, list[int]] = {}
         for party in range(len(self.journals)):
             if party == self.me:
@@ -313,10 +299,10 @@ class View:
 
 def begin(parties: int) -> World:
     node = Node()
-    world = World(((),) * parties, (node,) * parties, (node,) * parties, (0,) * parties)
+    world = World(((),) * parties, (node,) * parties, ((node,),) * parties, (0,) * parties)
     for party in range(parties):
         world = _append(replace_at(world, party, node), party, Entry(), Rules(), to=1)
-    return world._replace(copies=world.nodes)
+    return world
 
 
 def replace_at(world: World, party: int, node: Node) -> World:
@@ -372,15 +358,19 @@ def take(world: World, step: Step, rules: Rules) -> World:
             )
             return _append(world, party, entry, rules, to=incarnation)
         case ("copy", party):
-            copies = (*world.copies[:party], world.nodes[party], *world.copies[party + 1 :])
+            mine = (*world.copies[party], world.nodes[party])
+            copies = (*world.copies[:party], mine, *world.copies[party + 1 :])
             return world._replace(copies=copies)
-        case ("restore", party):
+        case ("restore", party, which):
             counts = (
                 *world.restores[:party],
                 world.restores[party] + 1,
                 *world.restores[party + 1 :],
             )
-            world = replace_at(world, party, world.copies[party])._replace(restores=counts)
+            copy = world.copies[party][which]
+            if rules.keep("anew"):
+                copy = Node(copy.held)
+            world = replace_at(world, party, copy)._replace(restores=counts)
             return _append(world, party, Entry(), rules, to=len(world.journals[party]) + 1)
         case ("give", party, journal, size):
             return _learn(world, party, journal, size, rules)

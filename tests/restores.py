@@ -137,7 +137,7 @@ class Loss(Storm):
 
     def mend(self, *, rounds: int = 60) -> None:
         """Let every link work until all hold the same and all is closed; fail if that never is."""
-        held: list[list[tuple[JournalId, int]]] = []
+        held: list[list[tuple[JournalId, int, int]]] = []
         for _ in range(rounds):
             for node in self.nodes:
                 for other in node.line.standing.others:
@@ -171,10 +171,10 @@ class Loss(Storm):
                 assert longest[: len(final)] == final, "final prefixes disagree"
 
 
-def held_of(node: Node) -> list[tuple[JournalId, int]]:
-    """How much of each journal a node holds without a gap."""
+def held_of(node: Node) -> list[tuple[JournalId, int, int]]:
+    """How much of each journal a node holds without a gap, and how much with."""
     states = ((journal, node.rows.journal(journal)) for journal in node.rows.journals())
-    return [(journal, state.held) for journal, state in states if state is not None]
+    return [(journal, state.held, state.size) for journal, state in states if state is not None]
 
 
 def held_texts(node: Node) -> set[tuple[JournalId, str]]:

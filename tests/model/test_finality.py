@@ -9,17 +9,17 @@ from models.explore import REMAINS, SEARCHES, Bounds, run, search
 from models.finality import MUTANTS, Broken, Rules, begin, take
 
 SEEDS = {
-    "name": 32,
+    "name": 24,
     "freeze": 1,
-    "own": 190,
-    "unknown": 1,
-    "most": 5,
-    "held": 6,
-    "valid": 0,
-    "first": 190,
-    "after": 0,
+    "own": 310,
+    "anew": 3104,
+    "unknown": 0,
+    "most": 11,
+    "valid": 2,
+    "first": 587,
+    "after": 3,
     "cap": 18,
-    "all": 0,
+    "all": 1,
 }
 """A random run of the model in which the lack of a rule shows."""
 
