@@ -76,6 +76,9 @@ class Arrival:
                 raise failed
             # Most often a second copy of what is already kept: no evidence, only a fact.
             self._work.tell("no-key", party=self._work.standing.party(self._party))
+            newest = self._work.rows.newest(self._party)
+            if newest is not None and epochs.is_deaf(self._work, newest):
+                self._work.lacking.add(self._party)
             return
         for item in items:
             yield from self._take_item(item)

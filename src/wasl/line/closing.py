@@ -48,8 +48,10 @@ def name_older(work: Work, later: JournalId) -> list[Head]:
 def due(work: Work) -> tuple[Close, list[Head]] | None:
     """Return the close that must be written now and what it has seen, or None if it is not time."""
     near = work.standing.near
-    if not is_suspended(work, near.party) or ends.undecided(work.rows, near):
+    if near.incarnation == 1 or ends.close_of(work.rows, near) is not None:
         return None
+    if ends.undecided(work.rows, near):
+        return None  # ours: once all is held here, it counts
     sizes, seen = _named(work)
     if seen is None:
         return None
@@ -67,7 +69,8 @@ def is_lacking(work: Work) -> bool:
     """Tell whether a close waits here for entries: ours that we may not write, or another's."""
     if ends.undecided(work.rows):
         return True
-    if not is_suspended(work, work.standing.near.party):
+    near = work.standing.near
+    if near.incarnation == 1 or ends.close_of(work.rows, near) is not None:
         return False
     return any(held < named for held, named in _named(work)[0].values())
 

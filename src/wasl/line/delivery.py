@@ -13,9 +13,10 @@ Rules (``docs/spec/04-envelopes.md`` §7):
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import Final
 
 from wasl import limits
-from wasl.line import epochs
+from wasl.line import epochs, evidence
 from wasl.line.checkpoints import sign_size
 from wasl.line.work import Asking, Work
 from wasl.record.merkle import prove_inclusion
@@ -23,6 +24,9 @@ from wasl.record.rows import JournalState
 from wasl.steps import AskSeal, Send
 from wasl.terms import Head, JournalId, Precedence
 from wasl.wire import cold
+
+_PROVEN_AT_ONCE: Final = 4
+"""Proven entries in one envelope: each may have the largest size of an entry."""
 
 
 def send_items(
@@ -134,6 +138,21 @@ def pass_on(work: Work, party: int, journal: JournalId, *, first: int) -> Asking
     return signed[0]
 
 
+def pass_on_proven(work: Work, party: int, journal: JournalId) -> Asking[None]:
+    """Send what was proven ahead in a journal that a later one follows: it may never be joined."""
+    state = work.rows.journal(journal)
+    assert state is not None
+    items: list[cold.Item] = []
+    for seq, one in evidence.all_ahead(work, state.number):
+        row = work.rows.entry(state.number, seq)
+        if row is not None:
+            opening = work.rows.opening(state.number, seq)
+            head = Head(journal, one.size, one.root)
+            items.append(cold.Proven(head, one.signature, seq, row.data, opening, one.proof))
+    for first in range(0, len(items), _PROVEN_AT_ONCE):
+        yield from send_items(work, party, items[first : first + _PROVEN_AT_ONCE])
+
+
 def end_to_pass(work: Work, journal: JournalId, state: JournalState) -> int:
     """Return up to where a journal is passed on."""
     return state.held if journal == work.rows.newest(journal.party) else state.size
@@ -189,6 +208,8 @@ def send_heads(work: Work, party: int) -> Asking[None]:
         size = state.held
         if journal.party == party:  # the author sends again from what could not be opened
             size = min(size, work.rows.first_unopened(journal, below=size))
+            if epochs.is_deaf(work, journal):
+                size = min(size, state.keys_seq)
         held.append((journal, size))
     item = cold.Heads(work.now.utc_ms, tuple(held[-limits.SEEN_ITEMS :]))
     yield from send_items(work, party, [item], precedence=Precedence.IMMEDIATE)
@@ -238,6 +259,8 @@ def answer_heads(work: Work, party: int, heads: cold.Heads) -> Asking[None]:
     journals = work.rows.journals()
     own = max((j for j in (*journals, *told) if j.party == party), default=None)
     for journal in journals:
+        if journal != near and journal != work.rows.newest(journal.party):
+            yield from pass_on_proven(work, party, journal)
         state = work.rows.journal(journal)
         begun = journal in told
         first = told.pop(journal, 0)
@@ -247,6 +270,8 @@ def answer_heads(work: Work, party: int, heads: cold.Heads) -> Asking[None]:
                 told[journal] = first
             continue
         receipt = work.rows.newest_receipt(state.number, party)
+        if journal == near and receipt is not None:
+            epochs.renew(work, held=first)
         if journal == near and receipt is not None and receipt.size <= first:
             continue  # our own entries follow receipts, not hints; unless it lost what it had
         while sent < limits.RESYNC_ENVELOPES:

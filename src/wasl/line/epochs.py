@@ -126,10 +126,14 @@ def is_due(work: Work, epoch: Sending) -> bool:
     )
 
 
-def renew(work: Work) -> None:
-    """Begin a new epoch as soon as may be: a restored node knows no key of ours."""
+def renew(work: Work, *, held: int = 0) -> None:
+    """Begin a new epoch with our next words, for one who holds our journal up to ``held``.
+
+    A restored node knows no key of ours; and who holds the KEYS entry without its seed, which was
+    deleted meanwhile, knows none either.
+    """
     epoch = sending(work)
-    if epoch is not None:
+    if epoch is not None and not epoch.seed and held <= epoch.keys_seq:
         put_sending(work, replace(epoch, under_charter=True))
 
 
@@ -306,6 +310,15 @@ def put_receiving(work: Work, number: int, epoch: Receiving) -> None:
     skipped = tuple((index, key.key, key.salt, key.tag) for index, key in epoch.skipped)
     value = codec.format((epoch.keys_seq, epoch.keys_time_s, epoch.base, epoch.chain_key, skipped))
     work.rows.put_named(Space.SECRET, _receiving_name(number, epoch.keys_seq), value)
+
+
+def is_deaf(work: Work, journal: JournalId) -> bool:
+    """Tell whether the newest KEYS entry of a far journal is held, and its seed was never dealt."""
+    state = work.rows.journal(journal)
+    if state is None or state.keys_seq < 0:
+        return False
+    name = _receiving_name(state.number, state.keys_seq)
+    return work.rows.named(Space.SECRET, name) is None
 
 
 def take_seed(work: Work, item: cold.Seed) -> bool:

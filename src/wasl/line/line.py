@@ -232,6 +232,8 @@ def _begin(work: Work, event: Begin) -> Asking[None]:
         work.rows.begin(work.standing.line)
     elif work.rows.journal(work.standing.near) is not None:
         return
+    else:
+        order.begin_anew(work.rows)
     work.rows.new_journal(work.standing.near, event.keys)
     epochs.put_kem_seed(work, epochs.CARD, event.kem_seed)
     grant = Grant(event.grant_note, event.journal_note)

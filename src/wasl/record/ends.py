@@ -16,7 +16,8 @@ Rules:
 4. The newest journal's close rules; but what an older journal closed, within what counts of it,
    stays closed there.
 5. What has a place here stays: a close that ends a journal below that has no effect here, and
-   alarms. It takes a party that uses two journals at once to write one.
+   alarms. It takes a party that uses two journals at once to write one; a restored node orders anew
+   (:mod:`wasl.record.order`).
 
 It does not order (:mod:`wasl.record.order`), and writes no close (:mod:`wasl.line.closing`).
 """
@@ -37,6 +38,8 @@ from wasl.terms import Head, JournalId
 _NAMING: Final = b"naming"
 _CLOSED: Final = b"closed"
 _UNDECIDED: Final = b"undecided-close"
+ANEW: Final = b"order-anew"
+"""The name of the row that says: no place is worth anything until all are computed anew."""
 
 Ends = Mapping[int, int]
 """By incarnation of an older journal, where it ends. What is not in it ends at 0."""
@@ -221,6 +224,8 @@ def _walk(rows: Rows, own: Sequence[JournalId]) -> dict[int, int] | None:
 
 
 def _overruns(rows: Rows, own: Sequence[JournalId], ends: Ends) -> bool:
+    if rows.named(Space.LINE, ANEW) is not None:
+        return False
     for journal in own[:-1]:
         state = rows.journal(journal)
         if state is not None and state.ordered > ends.get(journal.incarnation, 0):

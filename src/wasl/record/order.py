@@ -12,7 +12,8 @@ Rules:
 4. An entry is final once every member's newest journal has a place at or above its own: nothing can
    come before it any more.
 5. Where a party has begun a later journal, none of its journals grows here until the older ones are
-   closed (:mod:`wasl.record.ends`). A node that has begun one itself places nothing until then.
+   closed (:mod:`wasl.record.ends`). A node that has begun one itself places nothing until then;
+   then it computes the whole order anew: what its copy had may have been closed otherwise since.
 6. Entry 0 of a later journal counts as having seen the heads at which the older ones end, and
    nothing else; a head beyond an end counts as the end. What stands beyond it is never ordered.
 
@@ -28,7 +29,7 @@ from dataclasses import dataclass, field, replace
 from typing import Final
 
 from wasl import codec
-from wasl.record.ends import Ends, find_ends, signed_size
+from wasl.record.ends import ANEW, Ends, find_ends, signed_size
 from wasl.record.entry import Entry, parse_entry
 from wasl.record.merkle import Frontier, extend, format_frontier, leaf_hash, parse_frontier, root_at
 from wasl.record.rows import EntryRow, JournalState, Rows, damaged, read, u64
@@ -37,6 +38,7 @@ from wasl.terms import Head, JournalId
 
 _FINAL: Final = b"final"
 _PAGE: Final = 512
+_LAST: Final = b"\xff" * 14
 Parsed = Mapping[tuple[int, int], Entry]
 """Entries that the step has parsed already, by (local number, seq): spares a second parse."""
 
@@ -75,11 +77,32 @@ def advance(
     quarrels: list[tuple[JournalId, Head]] = []
     if near is not None and ends.get(near, {}) is None:
         return quarrels
+    if near is not None and rows.named(Space.LINE, ANEW) is not None:
+        _forget_order(rows, states)
     placing = _Placing(rows, states, ends, parsed, quarrels)
     while sum([placing.place(journal) for journal in states]):
         pass
     _finish(rows, members, states)
     return quarrels
+
+
+def begin_anew(rows: Rows) -> None:
+    """Let the whole order be computed anew as soon as our own older journals are closed."""
+    rows.put_named(Space.LINE, ANEW, b"")
+
+
+def _forget_order(rows: Rows, states: dict[JournalId, JournalState]) -> None:
+    while page := rows.order(b"", _LAST, limit=_PAGE):
+        for place, _, number, seq in page:
+            row = rows.entry(number, seq)
+            assert row is not None
+            rows.put_entry(number, seq, replace(row, lamport=0))
+            rows.delete_order(place)
+    for journal, state in states.items():
+        states[journal] = replace(state, ordered=0, lamport=0)
+        rows.put_journal(journal, states[journal])
+    rows.delete_named(Space.LINE, _FINAL)
+    rows.delete_named(Space.LINE, ANEW)
 
 
 def _known(rows: Rows, journal: JournalId) -> JournalState:

@@ -34,7 +34,7 @@ from wasl.record.state import (
     u64,
 )
 from wasl.steps import Draft, Past, Space
-from wasl.terms import Head, JournalId, LineId
+from wasl.terms import JournalId, LineId
 
 __all__ = [
     "EntryRow",
@@ -45,7 +45,6 @@ __all__ = [
     "Rows",
     "after",
     "damaged",
-    "head_of",
     "read",
     "u32",
     "u64",
@@ -108,7 +107,7 @@ class Rows:
         ]
 
     def newest(self, party: int) -> JournalId | None:
-        """Return the newest journal of a party, or None before its first."""
+        """Return a party's newest journal."""
         prefix = self._line + party.to_bytes(2, "big")
         rows = self._past.scan(Space.JOURNAL, prefix, after(prefix), limit=1, reverse=True)
         return JournalId(party, int.from_bytes(rows[0][0][6:10], "big")) if rows else None
@@ -321,8 +320,8 @@ class Rows:
     ) -> ReceiptRow | None:
         """Return the smallest receipt that covers the entry at ``seq``, or None.
 
-        By the first journal of ``party``, from ``incarnation`` on, that gave one. If its newest
-        receipt does not cover the entry, that was lost since, in a restore.
+        By the first journal of ``party``, from ``incarnation`` on. If :meth:`newest_receipt` does
+        not cover it, it was lost in a restore since.
         """
         prefix = u32(number) + party.to_bytes(2, "big")
         while True:
@@ -339,6 +338,10 @@ class Rows:
         """Write an entry's place in the computed order."""
         place = journal.party.to_bytes(2, "big") + u32(journal.incarnation)
         self.draft.put(Space.ORDER, self._line + u64(lamport) + place, u32(number) + u64(seq))
+
+    def delete_order(self, place: bytes) -> None:
+        """Delete a place (see :meth:`order`)."""
+        self.draft.delete(Space.ORDER, self._line + place)
 
     def order(
         self, start: bytes, end: bytes, *, limit: int, reverse: bool = False
@@ -383,17 +386,9 @@ class Rows:
         return [(key[_U32:], value) for key, value in rows]
 
 
-def head_of(rows: Rows, journal: JournalId) -> Head | None:
-    """Return the newest verified head of a journal, or None if there is none."""
-    state = rows.journal(journal)
-    if state is None or state.size == 0:
-        return None
-    return Head(journal, state.size, state.frontier.root())
-
-
-def _unopened_name(journal: JournalId) -> bytes:
-    return b"unopened" + journal.party.to_bytes(2, "big") + u32(journal.incarnation)
+def _unopened_name(journal: JournalId, name: bytes = b"unopened") -> bytes:
+    return name + journal.party.to_bytes(2, "big") + u32(journal.incarnation)
 
 
 def _unsaid_name(journal: JournalId) -> bytes:
-    return b"unsaid" + journal.party.to_bytes(2, "big") + u32(journal.incarnation)
+    return _unopened_name(journal, b"unsaid")
