@@ -183,7 +183,7 @@ def _read_range(
     data: list[bytes] = []
     openings: list[bytes | None] = []
     room = limits.RESYNC_BYTES
-    count = min(end - first, limits.RESYNC_ENTRIES)
+    count = max(0, min(end - first, limits.RESYNC_ENTRIES))
     for seq, row in work.rows.entries(state.number, first, count):
         opening = work.rows.opening(state.number, seq)
         room -= len(row.data) + len(opening or b"")
@@ -280,7 +280,7 @@ def answer_heads(work: Work, party: int, heads: cold.Heads) -> Asking[None]:
             else:
                 end = yield from pass_on(work, party, journal, first=first)
             sent += 1
-            if end in (first, state.held):
+            if end in (first, passed):
                 break
             first = end
     if told:

@@ -169,14 +169,11 @@ def _kem_name(place: KemPlace) -> bytes:
 def kem_seeds(work: Work) -> list[tuple[KemPlace, bytes, bytes]]:
     """Return our KEM keys, newest first, as (place, seed, public)."""
     rows = work.rows.scan_named(Space.SECRET, _KEM, limit=limits.EPOCHS_KEPT * 64, reverse=True)
-    return [
-        (
-            (int.from_bytes(name[3:7], "big"), int.from_bytes(name[7:], "big") - 1),
-            row[:32],
-            row[32:],
-        )
-        for name, row in rows
-    ]
+    return [(_kem_place(name), row[:32], row[32:]) for name, row in rows]
+
+
+def _kem_place(name: bytes) -> KemPlace:
+    return int.from_bytes(name[3:7], "big"), int.from_bytes(name[7:], "big") - 1
 
 
 def drop_kem_seeds(work: Work) -> None:
@@ -185,12 +182,7 @@ def drop_kem_seeds(work: Work) -> None:
     if len(places) < 2:
         return
     least = min((seen_by(work, party) for party in work.standing.others), default=0)
-    _drop_older(work, places, (work.standing.near.incarnation, least))
-
-
-def _drop_older(work: Work, places: list[KemPlace], seen: KemPlace) -> None:
-    """Delete the KEM keys below the newest that lies below ``seen``, but for the card's."""
-    newest = max((place for place in places if place < seen), default=CARD)
+    newest = _newest_below(work, places, least)
     for place in places:
         if place < newest and place != CARD:
             work.rows.delete_named(Space.SECRET, _kem_name(place))
@@ -205,8 +197,7 @@ def drop_old_kem_seeds(work: Work) -> None:
     oldest_s = work.now.seconds - work.standing.charter.kem_max_age_s
     held = min((_held_by(work, party) for party in work.standing.others), default=0)
     places = [place for place, _, _ in kem_seeds(work)]
-    seen = (work.standing.near.incarnation, held)
-    needed = max((place for place in places if place < seen), default=CARD)
+    needed = _newest_below(work, places, held)
     for place in places:
         if place >= needed or place == CARD:
             continue
@@ -214,6 +205,12 @@ def drop_old_kem_seeds(work: Work) -> None:
         entry = None if state is None else work.entry(state.number, place[1])
         if entry is not None and entry.time_s < oldest_s:
             work.rows.delete_named(Space.SECRET, _kem_name(place))
+
+
+def _newest_below(work: Work, places: list[KemPlace], size: int) -> KemPlace:
+    """Return the newest of our KEM keys whose KEYS entry stands below ``size`` of our journal."""
+    end = (work.standing.near.incarnation, size)
+    return max((place for place in places if place < end), default=CARD)
 
 
 def _held_by(work: Work, party: int) -> int:
@@ -245,11 +242,8 @@ def kem_publics(work: Work, party: int) -> list[bytes]:
     thief's, must not make the living node deaf. A restored node seals to the card's too, until its
     own are closed: the newer key that it knows may be one that is long deleted.
     """
-    held = work.rows.kems(party)
-    if closing.is_suspended(work, party):
-        publics = [public for _, public in held]
-    else:
-        publics = [public for _, public in held[-1:]]
+    held = [public for _, public in work.rows.kems(party)]
+    publics = held if closing.is_suspended(work, party) else held[-1:]
     if not publics or closing.is_suspended(work, work.standing.near.party):
         publics.append(work.standing.cards[party].kem)
     return publics
