@@ -49,17 +49,22 @@ def steps_of(world: World, bounds: Bounds) -> Iterator[Step]:
             sizes = [range(held.get((party, i), 0) + 1) for i in range(1, own)]
             for close in itertools.product(*sizes):
                 yield "lie", party, own, tuple((i, n) for i, n in enumerate(close, 1) if n)
-        if world.restores[party] < bounds.restores[party]:
-            if node not in world.copies[party] and len(world.copies[party]) < bounds.copies:
-                yield "copy", party
-            for which in range(len(world.copies[party])):
-                yield "restore", party, which
+        yield from _losses_of(world, party, bounds)
         for other, mine in enumerate(world.journals):
             for i, entries in enumerate(mine, start=1):
                 have = held.get((other, i), 0)
                 if (other, i) != (party, own) and have < len(entries):
                     for size in {have + 1, len(entries)}:
                         yield "give", party, (other, i), size
+
+
+def _losses_of(world: World, party: int, bounds: Bounds) -> Iterator[Step]:
+    if world.restores[party] < bounds.restores[party]:
+        copies = world.copies[party]
+        if world.nodes[party] not in copies and len(copies) < bounds.copies:
+            yield "copy", party
+        for which in range(len(copies)):
+            yield "restore", party, which
 
 
 _WEIGHTS = {"write": 4, "close": 6, "give": 6, "copy": 1, "restore": 1, "lie": 1}

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: Apache-2.0
-"""Nodes lost and restored in a storm (``tests/restores.py``): one record, one order, nobody accused.
+"""Nodes lost and restored in a storm (``tests/restores.py``): one record, and nobody is accused.
 
 Entries that only lost disks held are gone, and so may be what a close waits for: then nothing more
 becomes final, and what is stays. Few storms may end so.

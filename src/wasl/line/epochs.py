@@ -127,10 +127,8 @@ def is_due(work: Work, epoch: Sending) -> bool:
 
 
 def renew(work: Work, *, held: int = 0) -> None:
-    """Begin a new epoch with our next words, for one who holds our journal up to ``held``.
-
-    A restored node knows no key of ours; and who holds the KEYS entry without its seed, which was
-    deleted meanwhile, knows none either.
+    """Begin a new epoch with our next words, for one who holds our journal up to ``held`` and was
+    restored since, or holds the KEYS entry without its seed: it knows no key of ours.
     """
     epoch = sending(work)
     if epoch is not None and not epoch.seed and held <= epoch.keys_seq:
@@ -189,10 +187,9 @@ def drop_kem_seeds(work: Work) -> None:
 
 
 def drop_old_kem_seeds(work: Work) -> None:
-    """Delete KEM keys older than the charter lets them get.
+    """Delete KEM keys older than the charter lets them get, but for the card's.
 
-    But for the card's, and for the newest that every member is known to hold: a line that was cut
-    for longer than that must come back by itself.
+    And for the newest that every member is known to hold: a line that was cut must come back.
     """
     oldest_s = work.now.seconds - work.standing.charter.kem_max_age_s
     held = min((_held_by(work, party) for party in work.standing.others), default=0)

@@ -9,6 +9,8 @@ import pytest
 
 from tests.lines import Node, Wire, pair, trio
 from tests.parties import charter_notes
+from tests.restores import chat, restore
+from wasl.line.line import Arrived
 from wasl.record.audit import audit
 from wasl.record.exhibit import exhibit
 from wasl.record.papers import Papers
@@ -77,3 +79,29 @@ def test_a_line_proves_what_it_can_while_the_far_side_is_out_of_reach() -> None:
     near, far = judged(wire, wire[0]), judged(wire, wire[1])
     assert near.verdict == far.verdict == Ruling.VERIFIED
     assert near.journals[0].end == far.journals[0].end + 1
+
+
+def test_a_line_of_several_incarnations_can_be_proven() -> None:
+    """Journals that were closed, orphans behind them, and receipts by a node that is lost."""
+    wire = trio()
+    chat(wire)
+    disk = wire[0].store.copy()
+    chat(wire)
+    wire[0].say("an orphan", precedence=Precedence.FLASH)
+    bag = [send for send in wire[0].sent if send.party == 1]
+    restore(wire, 0, disk)
+    wire.connect()
+    chat(wire, rounds=3)
+    wire[1].do(Arrived(0, tuple(send.envelope for send in bag)))
+    wire.connect()
+    chat(wire)
+    for node in wire.nodes:
+        verdict = judged(wire, node)
+        assert verdict.verdict == Ruling.VERIFIED, verdict.findings
+        assert {(one.party, one.incarnation) for one in verdict.journals} >= {
+            (wire[0].party.name, 1),
+            (wire[0].party.name, 2),
+        }
+    (said,) = wire[0].say("by the second life")
+    wire.settle()
+    assert judged(wire, wire[1], said).verdict == Ruling.VERIFIED
