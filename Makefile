@@ -14,7 +14,7 @@ BENCH_ARGS ?=
 LOCK_ARGS ?=
 
 .DEFAULT_GOAL := help
-.PHONY: help setup demo check test test-all bench lock clean
+.PHONY: help setup demo check test test-all model bench lock clean
 
 help: ## this list
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "make %-10s %s\n", $$1, $$2}' Makefile
@@ -38,6 +38,9 @@ test-all: setup ## the slow tests and the browser ones too: some minutes
 	$(PYTEST) -n $(WORKERS) --maxprocesses 4 --dist worksteal \
 		-m 'not (postgres or nats or serial or soak)' --hypothesis-profile=thorough $(PYTEST_ARGS)
 
+model: setup ## explore the model of finality through restores: some minutes
+	@$(BIN)/python -m models.explore
+
 bench: setup ## the benchmarks, as one JSON object
 	@$(BIN)/python -m benchmarks $(BENCH_ARGS)
 
@@ -46,4 +49,4 @@ lock: setup ## renew requirements/*.txt
 
 clean: ## remove what set-up and tests made
 	rm -rf .venv .venv.lock .pytest_cache .ruff_cache .import_linter_cache .hypothesis build dist
-	find src tests benchmarks -name __pycache__ -type d -prune -exec rm -rf {} +
+	find src tests benchmarks models -name __pycache__ -type d -prune -exec rm -rf {} +

@@ -44,7 +44,7 @@ RECORD_ABOUT = [
     "commitments: commit = SHA-256('wasl/commit/v1' || salt || body).",
     "bodies: expect 'accept', or 'refuse': keep the entry, show 'not understood'.",
     "orders: journals are lists of entries, each {seen: [[party, incarnation, size] ...], void};",
-    "closing ends older journals at a size; lamports has a list for each, null: no place.",
+    "close: [[incarnation, size] ...], or null; lamports has a list for each, null: no place.",
 ]
 ENVELOPES_ABOUT = [
     "Envelopes and epochs: docs/spec/04. dictionary: of coding 1.",
@@ -83,7 +83,7 @@ def entry_of(**changes: Any) -> entry.Entry:  # noqa: ANN401 -- any field of an 
 CONTENTS: dict[str, entry.Content] = {
     "keys": entry.Keys(bytes(range(64)) * 19, b"\x01" * 32),
     "adopt": entry.Adopt(CHARTER, 2),
-    "close": entry.Close(1, 40, b"\x02" * 32),
+    "close": entry.Close((entry.End(1, 40, b"\x02" * 32), entry.End(3, 2, b"\x03" * 32))),
     "accord": entry.Accord(100, b"\x03" * 32),
     "cannot-open": entry.CannotOpen(FAR, 7, b"\x04" * 32),
     "anchor": entry.Anchor(b"\x06" * 32),
@@ -106,6 +106,7 @@ def good_entries() -> dict[str, entry.Entry]:
         ),
         "an unknown kind that talks": entry_of(kind=20),
         "an unknown kind that steers": entry_of(kind=7, content=("later", 1)),
+        "a close of nothing": entry_of(kind=entry.Kind.CLOSE, content=()),
     }
     for name, content in CONTENTS.items():
         kind = entry.Kind[name.upper().replace("-", "_")]
@@ -122,6 +123,11 @@ def bad_entries() -> dict[str, bytes]:
         return codec.format((*value[:index], item, *value[index + 1 :]))
 
     heads = ((0, 1, 2, SALT), (0, 2, 1, SALT))
+    ends = ((1, 40, SALT), (3, 2, SALT))
+
+    def close(content: codec.Value) -> bytes:
+        return entry.format_entry(entry_of(kind=3, content=content))
+
     return {
         "nothing": b"",
         "a byte left over": whole + b"\0",
@@ -164,9 +170,11 @@ def bad_entries() -> dict[str, bytes]:
         "keys with a short key": entry.format_entry(
             entry_of(kind=1, content=(bytes(1_215), bytes(32)))
         ),
-        "a close of incarnation 2^32": entry.format_entry(
-            entry_of(kind=3, content=(1 << 32, 1, bytes(32)))
-        ),
+        "a close without a list": close((1, 40, SALT)),
+        "a close of incarnation 2^32": close(((1 << 32, 1, SALT),)),
+        "a close at size 0": close(((1, 0, SALT),)),
+        "a close twice": close((ends[0], ends[0])),
+        "a close out of order": close(ends[::-1]),
         "an accord of size 0": entry.format_entry(entry_of(kind=4, content=(0, bytes(32)))),
         "cannot open in incarnation 2^32": entry.format_entry(
             entry_of(kind=5, content=(0, 1 << 32, 1, bytes(32)))
@@ -293,11 +301,37 @@ def body_cases() -> list[Case]:
 # ── order ───────────────────────────────────────────────────────────────────────────────────────
 
 A, B, C = (JournalId(party, 1) for party in range(3))
-A2 = JournalId(0, 2)
+A2, A3 = JournalId(0, 2), JournalId(0, 3)
 
 
-def histories() -> dict[str, tuple[History, int, dict[JournalId, int]]]:
-    """Named histories: (what was written, members, closings)."""
+def restored() -> dict[str, History]:
+    """Histories of two parties, the first of which was restored."""
+    made: dict[str, History] = {}
+    for name, size in (("open", None), ("low", 1), ("closed", 2)):
+        made[name] = history = History()
+        for seen in ({}, {}, {}):
+            history.write(A, seen)
+        history.write(B, {A: 2})
+        history.write(A2, {})
+        history.write(B, {A: 2, A2: 1})
+        if size is not None:
+            history.write(A2, {B: 2}, close={1: size})
+            history.write(B, {A2: 2})
+        history.write(A2, {B: len(history.journals[B])})
+        history.write(B, {A2: len(history.journals[A2])})
+    twice = made["closed twice"] = History(
+        {journal: list(entries) for journal, entries in made["closed"].journals.items()}
+    )
+    twice.write(A3, {})
+    twice.write(B, {A: 3, A2: 3, A3: 1})
+    twice.write(A3, {B: 5}, close={1: 3, 2: 3})
+    twice.write(B, {A3: 2})
+    twice.write(A3, {B: 6})
+    return made
+
+
+def histories() -> dict[str, tuple[History, int]]:
+    """Named histories: (what was written, members)."""
     ladder = History()
     for seen in ({}, {B: 1}, {B: 2}):
         ladder.write(A, seen)
@@ -313,35 +347,36 @@ def histories() -> dict[str, tuple[History, int, dict[JournalId, int]]]:
     for _ in range(3):
         silent.write(A, {B: len(silent.journals[B])})
         silent.write(B, {A: len(silent.journals[A])})
-    restored = History()
-    for seen in ({}, {}, {}):
-        restored.write(A, seen)
-    restored.write(B, {A: 2})
-    restored.write(A2, {})
-    restored.write(B, {A2: 1})
-    restored.write(A2, {B: 2})
+    again = restored()
     seeded = random.Random(5)  # noqa: S311 -- the same for everyone
-    open_end = History(dict(restored.journals))
     return {
-        "two in turn": (ladder, 2, {}),
-        "a void entry has seen nothing": (void, 2, {}),
-        "a silent third stalls finality": (silent, 3, {}),
-        "a member without a journal": (ladder, 3, {}),
-        "a closed journal with an orphan": (restored, 2, {A: 2}),
-        "a journal that is not closed": (open_end, 2, {}),
-        "five random": (chatter(seeded, 5, 25), 5, {}),
+        "two in turn": (ladder, 2),
+        "a void entry has seen nothing": (void, 2),
+        "a silent third stalls finality": (silent, 3),
+        "a member without a journal": (ladder, 3),
+        "a closed journal with an orphan": (again["closed"], 2),
+        "a journal that is not closed": (again["open"], 2),
+        "a close below what was named": (again["low"], 2),
+        "a close that an earlier one precedes": (again["closed twice"], 2),
+        "five random": (chatter(seeded, 5, 25), 5),
     }
+
+
+def close_of(one: entry.Entry) -> list[list[int]] | None:
+    if one.kind != entry.Kind.CLOSE:
+        return None
+    close = entry.parse_content(one.kind, one.content)
+    assert isinstance(close, entry.Close)
+    return [[end.incarnation, end.size] for end in close.ends]
 
 
 def order_cases() -> list[Case]:
     cases: list[Case] = []
-    for name, (history, members, closings) in histories().items():
+    for name, (history, members) in histories().items():
         reader = Reader(history, range(members))
         # The later journal first: what is read must not hang on what came when.
         for journal in sorted(history.journals, reverse=True):
             reader.hold(journal, len(history.journals[journal]))
-        for journal, size in closings.items():
-            reader.close(journal, size)
         lamports = {(journal, seq): lamport for lamport, journal, seq in reader.places()}
         cases.append(
             {
@@ -350,13 +385,13 @@ def order_cases() -> list[Case]:
                 "journals": [
                     {
                         "journal": [journal.party, journal.incarnation],
-                        "closing": closings.get(journal),
                         "entries": [
                             {
                                 "seen": [
                                     [h.journal.party, h.journal.incarnation, h.size]
                                     for h in entry.parse_entry(data).seen
                                 ],
+                                "close": close_of(entry.parse_entry(data)),
                                 "void": (journal, seq) in history.void,
                                 "hex": data.hex(),
                             }

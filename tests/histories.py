@@ -11,8 +11,17 @@ import random
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
-from wasl.record import order
-from wasl.record.entry import Entry, Kind, commitment, format_entry
+from wasl.record import ends, order
+from wasl.record.entry import (
+    Close,
+    End,
+    Entry,
+    Kind,
+    commitment,
+    format_content,
+    format_entry,
+    parse_entry,
+)
 from wasl.record.merkle import Frontier, extend, leaf_hash
 from wasl.record.rows import EntryRow, JournalKeys, Rows
 from wasl.steps import Draft
@@ -35,22 +44,33 @@ class History:
         return Head(journal, size, extend(Frontier(), leaves).root())
 
     def write(
-        self, journal: JournalId, seen: Mapping[JournalId, int], *, void: bool = False
+        self,
+        journal: JournalId,
+        seen: Mapping[JournalId, int],
+        *,
+        close: Mapping[int, int] | None = None,
+        void: bool = False,
     ) -> int:
-        """Append an entry that has seen these sizes. Return its sequence number."""
+        """Append an entry that has seen these sizes; a close by incarnation. Return its number."""
         entries = self.journals.setdefault(journal, [])
         heads = [self.head(j, size) for j, size in sorted(seen.items())]
+        content = None
+        if close is not None:
+            ends_at = [self.head(JournalId(journal.party, i), n) for i, n in close.items()]
+            content = Close(tuple(End(h.journal.incarnation, h.size, h.root) for h in ends_at))
+        kind = Kind.MESSAGE if close is None else Kind.CLOSE
         entry = Entry(
             LINE,
             journal,
             len(entries),
-            Kind.GRANT if not entries else Kind.MESSAGE,
+            Kind.GRANT if not entries else kind,
             Precedence.ROUTINE,
             Traffic.OPERATION,
             False,
             0,
             tuple(heads),
             commitment(bytes(32), b""),
+            None if content is None else format_content(content),
         )
         entries.append(format_entry(entry))
         if void:
@@ -65,6 +85,7 @@ class Reader:
         self.history = history
         self.members = members
         self.store = MemoryStore()
+        self.decided: list[tuple[JournalId, bool]] = []
         draft = Draft(self.store)
         Rows(draft, LINE).begin(LINE)
         self._commit(draft)
@@ -85,21 +106,13 @@ class Reader:
             rows.put_entry(state.number, seq, EntryRow(data, void, 0, 0))
             frontier = rows.append_leaves(state.number, state.frontier, (leaf_hash(data),))
             state = replace(state, frontier=frontier, held=frontier.size)
+            if not void:
+                ends.note(rows, parse_entry(data))
         rows.put_journal(journal, state)
         return self._order(draft, rows)
 
-    def close(self, journal: JournalId, size: int) -> None:
-        """Let a journal end at ``size``."""
-        draft = Draft(self.store)
-        rows = Rows(draft, LINE)
-        state = rows.journal(journal)
-        assert state is not None
-        rows.put_journal(
-            journal, replace(state, closing=(size, self.history.head(journal, size).root))
-        )
-        self._order(draft, rows)
-
     def _order(self, draft: Draft, rows: Rows) -> list[tuple[JournalId, Head]]:
+        self.decided += ends.decide(rows, self.members)
         quarrels = order.advance(rows, self.members, parsed={})
         rows.flush()
         self._commit(draft)

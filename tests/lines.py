@@ -51,6 +51,7 @@ from wasl.store.memory import MemoryStore
 from wasl.terms import Answer, JournalId, Now, OfficeId, Precedence, Ref, Traffic
 from wasl.trust.card import card_hash
 from wasl.trust.charter import Charter, charter_hash, line_id_of
+from wasl.trust.grant import Former
 from wasl.trust.member import Member
 
 START_MS = 1_795_000_000_000
@@ -181,12 +182,12 @@ class Node:
         self.facts.extend(outcome.facts)
         return outcome
 
-    def begin(self) -> None:
+    def begin(self, former: Former | None = None) -> None:
         keys = self.party.journal_keys(self.line_id, self.incarnation)
         self.do(
             Begin(
                 self.party.grant_note(self.incarnation),
-                self.party.journal_note(self.line_id, self.incarnation),
+                self.party.journal_note(self.line_id, self.incarnation, former=former),
                 JournalKeys(keys.origin, keys.e, keys.m, keys.r),
                 self.party.seed("kem"),
             )

@@ -22,7 +22,7 @@ _REF = Ref(_JOURNAL, 2, _SEED)
 _CONTENTS: dict[entry.Kind, entry.Content] = {
     entry.Kind.KEYS: entry.Keys(bytes(1_216), _SEED),
     entry.Kind.ADOPT: entry.Adopt(_SEED, 2),
-    entry.Kind.CLOSE: entry.Close(1, 12, _SEED),
+    entry.Kind.CLOSE: entry.Close((entry.End(1, 12, _SEED),)),
     entry.Kind.ACCORD: entry.Accord(12, _SEED),
     entry.Kind.CANNOT_OPEN: entry.CannotOpen(_JOURNAL, 2, _SEED),
     entry.Kind.ANCHOR: entry.Anchor(_SEED),

@@ -23,6 +23,7 @@ from wasl.record.rows import Rows
 from wasl.steps import Draft, Space
 from wasl.terms import JournalId, OfficeId, Precedence
 from wasl.trust.charter import AckWithin
+from wasl.trust.grant import Former
 from wasl.wire import cold
 
 NORTH, SOUTH = JournalId(0, 1), JournalId(1, 1)
@@ -301,10 +302,10 @@ def test_a_new_journal_begins_under_the_newest_charter() -> None:
 class _Prepared(Node):
     """A node that holds the second charter before its journal begins."""
 
-    def begin(self) -> None:
+    def begin(self, former: Former | None = None) -> None:
         self.later.append(later(Wire([self], self.clock)))
         self.line = self.new_line()
-        super().begin()
+        super().begin(former)
 
 
 def test_offices_of_a_renewed_card_are_there_once_it_is_adopted() -> None:

@@ -16,6 +16,7 @@ from wasl.record.entry import (
     Adopt,
     CannotOpen,
     Close,
+    End,
     Entry,
     Keys,
     Kind,
@@ -80,7 +81,7 @@ VOIDS: dict[str, tuple[Void, Callable[[Forger], bytes | Entry]]] = {
     "keys without content": (Void.BAD_CONTENT, lambda f: f.entry(Kind.KEYS)),
     "a close of incarnation 2⁴⁰": (
         Void.BAD_CONTENT,
-        lambda f: f.entry(Kind.CLOSE, content=Close(1 << 40, 1, bytes(32))),
+        lambda f: f.entry(Kind.CLOSE, content=Close((End(1 << 40, 1, bytes(32)),))),
     ),
     "cannot open in incarnation 2⁴⁰": (
         Void.BAD_CONTENT,

@@ -9,7 +9,7 @@ from tests.hostile import SALT, Forger, give, newest_kem
 from tests.lines import Node, Wire, pair, trio
 from wasl import limits
 from wasl.errors import Unavailable
-from wasl.line import epochs, near, windows
+from wasl.line import epochs, kems, near, windows
 from wasl.line.line import Arrived, Tick
 from wasl.line.work import Work
 from wasl.primitives import hpke_seal, x_wing_public
@@ -314,7 +314,7 @@ def test_a_kem_key_dies_when_every_member_has_seen_its_successor() -> None:
     wire.clock.pass_ms(90_000_000)
     wire[0].say("the first to die")
     wire.settle()
-    old_seed = epochs.kem_seeds(work_of(wire[0]))[0][1]
+    old_seed = kems.kem_seeds(work_of(wire[0]))[0][1]
     for _ in range(2):
         wire.clock.pass_ms(90_000_000)
         for node in wire.nodes:
@@ -324,9 +324,9 @@ def test_a_kem_key_dies_when_every_member_has_seen_its_successor() -> None:
     rows = wire[0].store.scan(Space.SECRET, b"", b"\xff" * 40, limit=99)
     assert not [value for _, value in rows if old_seed in value]
     keys = keys_entries(wire[0], 0)
-    assert int.from_bytes(names[-1][3:], "big") - 1 == keys[-1]
+    assert int.from_bytes(names[-1][7:], "big") - 1 == keys[-1]
     assert len(names) <= 3
-    assert names[0] == b"kem" + bytes(8), "the card's stays"
+    assert names[0] == b"kem" + bytes(12), "the card's stays"
 
     wire.clock.pass_ms(90_000_000)
     wire[0].say("and again")

@@ -19,7 +19,18 @@ from tests.lines import Node, Wire, pair, trio
 from tests.storms import check_honour, check_records, storm
 from wasl import limits, primitives
 from wasl.errors import Contradiction, Unavailable
-from wasl.line import arrival, delivery, epochs, evidence, far, ladder, steering, talk, windows
+from wasl.line import (
+    arrival,
+    delivery,
+    epochs,
+    evidence,
+    far,
+    ladder,
+    receipts,
+    steering,
+    talk,
+    windows,
+)
 from wasl.line.line import Arrived, Handed, Say, Utterance
 from wasl.primitives import x_wing_public
 from wasl.record import order
@@ -323,18 +334,18 @@ def max_for_min(patch: pytest.MonkeyPatch) -> None:
 
 
 def lamport_off(patch: pytest.MonkeyPatch) -> None:
-    whole = order._seen_lamport
+    whole = order._Placing._seen_lamport
 
     def off(*args: object) -> int | None:
         found = whole(*args)  # pyright: ignore[reportArgumentType]
         return found - 1 if found else found
 
-    patch.setattr(order, "_seen_lamport", off)
+    patch.setattr(order._Placing, "_seen_lamport", off)
 
 
 def seen_not_waited_for(patch: pytest.MonkeyPatch) -> None:
-    whole = order._seen_lamport
-    patch.setattr(order, "_seen_lamport", lambda *a: whole(*a) or 0)
+    whole = order._Placing._seen_lamport
+    patch.setattr(order._Placing, "_seen_lamport", lambda *a: whole(*a) or 0)
 
 
 def skipped_keys_thrown_away(patch: pytest.MonkeyPatch) -> None:
@@ -347,7 +358,7 @@ def keys_never_deleted(patch: pytest.MonkeyPatch) -> None:
 
 
 def receipt_over_gap(patch: pytest.MonkeyPatch) -> None:
-    whole = far.give_receipt
+    whole = receipts.give_receipt
 
     def give(work: steering.Work, journal: JournalId):  # noqa: ANN202
         state = work.rows.journal(journal)

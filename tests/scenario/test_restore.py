@@ -10,8 +10,9 @@ import pytest
 
 from tests.hostile import Forger, give
 from tests.lines import Node, Wire, trio
-from wasl.line.line import Reached
-from wasl.record.entry import Close, Grant, Kind, parse_entry
+from tests.restores import ends_at, suspended
+from wasl.line.line import Reached, Tick
+from wasl.record.entry import Close, End, Grant, Kind, parse_entry
 from wasl.terms import Head, JournalId, Precedence
 
 OLD, NEW = JournalId(0, 1), JournalId(0, 2)
@@ -92,19 +93,29 @@ def test_members_name_the_head_of_the_old_journal_with_that_of_the_new() -> None
     assert parse_entry(row.data).seen == ()
 
 
+def named(wire: Wire, new: Forger) -> tuple[Head, ...]:
+    """Let the others learn of the new journal and name it. Return the heads that do."""
+    for node in wire.nodes[1:]:
+        give(node, 0, new.range(0))
+    silence(wire)
+    for node in wire.nodes[1:]:
+        node.say("named")
+        silence(wire)
+    return tuple(head_of(node, JournalId(node.index, 1)) for node in wire.nodes[1:])
+
+
 @pytest.mark.parametrize("late_first", [False, True])
 def test_after_the_close_all_agree_and_orphans_are_never_ordered(*, late_first: bool) -> None:
     wire = spoken(trio())
     old, new = Forger(wire[0]), restored(wire[0])
-    for node in wire.nodes[1:]:
-        give(node, 0, new.range(0))
-    silence(wire)
+    seen = named(wire, new)
     end = head_of(wire[1], OLD)
     orphan = old.say(20, body=b"written before the disk was lost, sent by a late bag")
     if late_first:
         give(wire[1], 0, old.range(orphan))
-    new.say(Kind.CLOSE, content=Close(1, end.size, end.root))
-    new.say(20, body=b"and on", seen=(head_of(wire[1], JournalId(1, 1)),))
+    new.say(Kind.CLOSE, content=Close((End(1, end.size, end.root),)), seen=seen)
+    new.say(20, body=b"and on")
+    before = [node.final() for node in wire.nodes[1:]]
     for node in wire.nodes[1:]:
         give(node, 0, new.range(1))
     silence(wire)
@@ -126,50 +137,53 @@ def test_after_the_close_all_agree_and_orphans_are_never_ordered(*, late_first: 
         assert state is not None
         row = node.rows.entry(state.number, orphan)
         assert row is not None, "an orphan is kept"
-    new.say(20, seen=(head_of(first, JournalId(1, 1)), head_of(first, JournalId(2, 1))))
+    new.say(20, seen=tuple(head_of(first, JournalId(party, 1)) for party in (1, 2)))
     for node in wire.nodes[1:]:
         give(node, 0, new.range(3))
     assert first.places() == second.places()
-    assert first.final() == second.final(), "nothing becomes final until the model is settled"
+    assert first.final() == second.final()
+    assert all(
+        node.final().lamport > was.lamport
+        for node, was in zip((first, second), before, strict=True)
+    )
 
 
-def test_a_close_that_comes_before_what_it_closes_takes_effect_later() -> None:
+def test_a_close_that_comes_before_what_it_closes_counts_later() -> None:
     wire = spoken(trio())
     old, new = Forger(wire[0]), restored(wire[0])
     old.say(20, body=b"only the second holds this")
     give(wire[2], 0, old.range(old.size - 1))
+    wire.take()
+    seen = named(wire, new)
     head = old.head()
-    new.say(Kind.CLOSE, content=Close(1, head.size, head.root))
+    new.say(Kind.CLOSE, content=Close((End(1, head.size, head.root),)), seen=seen)
     for node in wire.nodes[1:]:
-        give(node, 0, new.range(0))
-    state = wire[1].rows.journal(OLD)
-    assert state is not None
-    assert state.closing is None
+        give(node, 0, new.range(1))
+    assert suspended(wire[1]) == [0]
+    assert not suspended(wire[2])
+    assert (NEW, 0) not in wire[1].places()
     give(wire[1], 2, old.range(old.size - 1))
-    state = wire[1].rows.journal(OLD)
-    assert state is not None
-    assert state.closing == (head.size, head.root)
+    assert ends_at(wire[1], 0) == {1: head.size}
     assert wire[1].places() == wire[2].places()
     assert (NEW, 0) in wire[1].places()
 
 
-def test_a_second_or_false_close_changes_nothing() -> None:
+def test_a_close_that_waits_for_entries_asks_for_them() -> None:
     wire = spoken(trio())
-    new = restored(wire[0])
-    end = head_of(wire[1], OLD)
-    new.say(Kind.CLOSE, content=Close(1, end.size, bytes(32)))
-    new.say(Kind.CLOSE, content=Close(1, end.size, end.root))
-    new.say(Kind.CLOSE, content=Close(1, end.size - 1, Forger(wire[0]).head(end.size - 1).root))
-    new.say(Kind.CLOSE, content=Close(2, 1, new.head(1).root))
-    new.say(Kind.CLOSE, content=Close(7, 1, bytes(32)))
-    give(wire[1], 0, new.range(0))
-    state = wire[1].rows.journal(OLD)
-    assert state is not None
-    assert state.closing == (end.size, end.root)
-    assert wire[1].alarms() == {"new-incarnation", "close-contradicts"}
-    own = wire[1].rows.journal(NEW)
-    assert own is not None
-    assert own.closing is None
+    old, new = Forger(wire[0]), restored(wire[0])
+    old.say(20, body=b"only the second holds this")
+    give(wire[2], 0, old.range(old.size - 1))
+    wire.take()
+    seen = named(wire, new)
+    head = old.head()
+    new.say(Kind.CLOSE, content=Close((End(1, head.size, head.root),)), seen=seen)
+    for node in wire.nodes[1:]:
+        give(node, 0, new.range(1))
+    silence(wire)
+    wire.clock.pass_ms(5_000)
+    wire[1].do(Tick())
+    silence(wire)
+    assert not suspended(wire[1])
 
 
 def test_a_restored_node_gets_its_old_journal_back_from_the_others() -> None:

@@ -19,7 +19,19 @@ from typing import Final, assert_never
 
 from wasl import limits
 from wasl.errors import Code, Misuse, Refused
-from wasl.line import delivery, epochs, evidence, far, ladder, near, packing, steering
+from wasl.line import (
+    delivery,
+    epochs,
+    evidence,
+    far,
+    kems,
+    ladder,
+    near,
+    packing,
+    receipts,
+    resync,
+    steering,
+)
 from wasl.line.inbox import Waiting
 from wasl.line.windows import Found, Windows
 from wasl.line.work import Asking, Work
@@ -127,15 +139,22 @@ class Arrival:
                 failed = error
             else:
                 return True
-        items = epochs.open_cold(self._work, envelope)
+        items = kems.open_cold(self._work, envelope)
         if items is None:
             if failed is not None:
                 raise failed
+            self._notice_deafness()
             return False
         for item in items:
             yield from self._take_item(item)
         self._deal_seeds()
         return True
+
+    def _notice_deafness(self) -> None:
+        """Ask the author if this may be under an epoch whose seed never came."""
+        newest = None if self._party is None else self._work.rows.newest(self._party)
+        if newest is not None and epochs.is_deaf(self._work, newest):
+            self._work.lacking.add(newest.party)
 
     def _take_warm(self, found: Found, envelope: bytes) -> None:
         standing = self._work.standing
@@ -203,7 +222,7 @@ class Arrival:
             case cold.Opening():
                 far.take_opening_item(work, item)
             case cold.Receipt():
-                far.take_receipt(work, item)
+                receipts.take_receipt(work, item)
                 party = item.holder.party
                 if party in work.links and delivery.is_answered(work, party):
                     yield from delivery.resend(work, party, at_once=True)
@@ -291,7 +310,7 @@ class Arrival:
         for journal in sorted(self._receipts):
             if journal.party not in work.standing.others:
                 continue
-            receipt = yield from far.give_receipt(work, journal)
+            receipt = yield from receipts.give_receipt(work, journal)
             if receipt is None:
                 continue
             brought_by = journal.party if self._party is None else self._party
@@ -299,18 +318,18 @@ class Arrival:
                 yield from delivery.send_items(work, party, [receipt], precedence=Precedence.FLASH)
         yield from self._pass_on_receipts()
         if self._heads is not None and self._party is not None:
-            yield from delivery.answer_heads(work, self._party, self._heads)
+            yield from resync.answer_heads(work, self._party, self._heads)
             yield from self._confirm_former(self._party, self._heads)
         elif self._heads is not None and _shows_more(work, self._heads):
             self._ask_for_more()
         for party in sorted(work.lacking):
-            yield from delivery.send_heads(work, party)
+            yield from resync.send_heads(work, party)
 
     def _confirm_former(self, party: int, heads: cold.Heads) -> Asking[None]:
         """Give a restored party a receipt for its former journals: it has lost those it had."""
         own = sorted(journal for journal, _ in heads.held if journal.party == party)
         for journal in own[:-1]:
-            receipt = yield from far.give_receipt(self._work, journal)
+            receipt = yield from receipts.give_receipt(self._work, journal)
             if receipt is not None:  # behind what it lacks of that journal, never before it
                 yield from delivery.send_items(self._work, party, [receipt])
 

@@ -12,10 +12,11 @@ Rules (``docs/spec/04-envelopes.md`` §7):
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
+from typing import Final
 
 from wasl import limits
-from wasl.line import epochs
+from wasl.line import epochs, evidence, kems
 from wasl.line.checkpoints import sign_size
 from wasl.line.work import Asking, Work
 from wasl.record.entry import parse_entry
@@ -24,6 +25,9 @@ from wasl.record.rows import JournalState
 from wasl.steps import AskSeal, Send
 from wasl.terms import Head, JournalId, Precedence
 from wasl.wire import cold
+
+_PROVEN_AT_ONCE: Final = 4
+"""Proven entries in one envelope: each may have the largest size of an entry."""
 
 
 def send_items(
@@ -37,7 +41,7 @@ def send_items(
     """Seal items to one far party and send them."""
     line = work.standing.line
     plain = cold.format_items(items, buckets=work.standing.charter.padding)
-    for public in epochs.kem_publics(work, party):
+    for public in kems.kem_publics(work, party):
         sealed = yield AskSeal(public, cold.info(line, public), plain)
         envelope = cold.hint(line, public) + sealed
         work.sends.append(Send(line, party, envelope, precedence, own_size=own_size))
@@ -167,9 +171,14 @@ def note_stored(work: Work, party: int, size: int) -> None:
 
 
 def pass_on(work: Work, party: int, journal: JournalId, *, first: int) -> Asking[int]:
-    """Send entries of somebody else's journal, up to a size that its author signed."""
+    """Send entries of somebody else's journal, up to a size that its author signed.
+
+    Of a journal that a later one follows what stands behind a gap goes too, with leaf hashes in the
+    place of what is not held: nobody may ever hold that.
+    """
     state = work.rows.journal(journal)
-    item = None if state is None else far_range(work, journal, first=first, end=state.held)
+    end = 0 if state is None else end_to_pass(work, journal, state)
+    item = far_range(work, journal, first=first, end=end)
     if item is None:
         return first
     yield from send_items(work, party, [item])
@@ -181,12 +190,54 @@ def far_range(work: Work, journal: JournalId, *, first: int, end: int) -> cold.R
     state = work.rows.journal(journal)
     if state is None or first >= end:
         return None
-    data, openings = _read_range(work, state, first, end)
+    data, openings = _read_range(work, state, first, min(end, state.held))
     signed = work.rows.head_below(state.number, first + len(data))
+    if (signed is None or signed[0] <= first) and end_to_pass(work, journal, state) > state.held:
+        data, openings = _read_around_gaps(work, state, first)
+        signed = work.rows.head_below(state.number, first + len(data))
     if signed is None or signed[0] <= first:
         return None
     count = signed[0] - first
     return cold.Range(journal, first, tuple(data[:count]), tuple(openings[:count]), signed[1])
+
+
+def pass_on_proven(work: Work, party: int, journal: JournalId) -> Asking[None]:
+    """Send what was proven ahead in a journal that a later one follows: it may never be joined."""
+    state = work.rows.journal(journal)
+    assert state is not None
+    items: list[cold.Item] = []
+    for seq, one in evidence.all_ahead(work, state.number):
+        row = work.rows.entry(state.number, seq)
+        if row is not None:
+            opening = work.rows.opening(state.number, seq)
+            head = Head(journal, one.size, one.root)
+            items.append(cold.Proven(head, one.signature, seq, row.data, opening, one.proof))
+    for first in range(0, len(items), _PROVEN_AT_ONCE):
+        yield from send_items(work, party, items[first : first + _PROVEN_AT_ONCE])
+
+
+def end_to_pass(work: Work, journal: JournalId, state: JournalState) -> int:
+    """Return up to where a journal is passed on."""
+    return state.held if journal == work.rows.newest(journal.party) else state.size
+
+
+def _read_around_gaps(
+    work: Work, state: JournalState, first: int
+) -> tuple[list[bytes], list[bytes | None]]:
+    data: list[bytes] = []
+    openings: list[bytes | None] = []
+    room = limits.RESYNC_BYTES
+    for seq in range(first, min(state.size, first + limits.RESYNC_ENTRIES)):
+        row = work.rows.entry(state.number, seq)
+        leaf = work.rows.leaf(state.number, seq)
+        assert leaf is not None
+        opening = None if row is None else work.rows.opening(state.number, seq)
+        room -= len(leaf if row is None else row.data) + len(opening or b"")
+        if room < 0 and data:
+            break
+        data.append(cold.LeftOut(leaf) if row is None else row.data)
+        openings.append(opening)
+    return data, openings
 
 
 def _read_range(
@@ -195,7 +246,7 @@ def _read_range(
     data: list[bytes] = []
     openings: list[bytes | None] = []
     room = limits.RESYNC_BYTES
-    count = min(end - first, limits.RESYNC_ENTRIES)
+    count = max(0, min(end - first, limits.RESYNC_ENTRIES))
     for seq, row in work.rows.entries(state.number, first, count):
         opening = work.rows.opening(state.number, seq)
         room -= len(row.data) + len(opening or b"")
@@ -206,75 +257,24 @@ def _read_range(
     return data, openings
 
 
-def send_heads(
-    work: Work, party: int, *, precedence: Precedence = Precedence.IMMEDIATE
-) -> Asking[None]:
-    """Tell a far party what we hold, at most every ``ASK_AGAIN_MS``: it sends what we lack."""
-    link = work.links[party]
-    if work.now.tick_ms - link.asked_tick_ms < limits.ASK_AGAIN_MS:
-        return
-    link.asked_tick_ms = work.now.tick_ms
-    link.ask_due = False
-    yield from send_items(work, party, [heads_for(work, party)], precedence=precedence)
-
-
-def heads_for(work: Work, party: int) -> cold.Heads:
-    """Return what we hold, as it is told to ``party``."""
-    held: list[tuple[JournalId, int]] = []
-    for journal in work.rows.journals():
-        state = work.rows.journal(journal)
-        if state is None:
-            continue
-        size = state.held
-        if journal.party == party:  # the author sends again from what could not be opened
-            size = min(size, work.rows.first_unopened(journal, below=size))
-            size = epochs.first_seedless(work, journal, below=size)
-        held.append((journal, size))
-    return cold.Heads(work.now.utc_ms, tuple(held[-limits.SEEN_ITEMS :]))
-
-
-def ask_others(work: Work) -> Asking[None]:
-    """Ask those whom we hear for what those have said whom we do not hear."""
-    links = work.links.items()
-    if all(link.reachable for _, link in links):
-        return
-    for party, link in links:
-        if link.reachable and work.now.tick_ms >= link.others_tick_ms:
-            # A standing question: on a slow bearer it stands behind everything else.
-            yield from send_heads(work, party, precedence=Precedence.ROUTINE)
-            link.others_tick_ms = work.now.tick_ms + link.others_wait_ms
-            link.others_wait_ms = min(2 * link.others_wait_ms, limits.ASK_OTHERS_MOST_MS)
-
-
-def receipts_of_others(work: Work, party: int) -> list[cold.Item]:
-    """Return the newest receipts that others gave for journals of ``party``."""
-    found: list[cold.Item] = []
-    for journal in work.rows.journals():
-        state = work.rows.journal(journal)
-        if state is None or journal.party != party:
-            continue
-        for holder in work.standing.others:
-            row = work.rows.newest_receipt(state.number, holder) if holder != party else None
-            if row is not None:
-                head = Head(journal, row.size, row.root)
-                by = JournalId(holder, row.incarnation)
-                found.append(cold.Receipt(head, by, row.time_s, row.signature))
-    return found[-limits.SEEN_ITEMS :]
-
-
 def held_by(work: Work, party: int, journal: JournalId) -> int:
     """Return the size of a journal that ``party`` has signed to hold: in ``seen``, or a
     receipt.
     """
     state = work.rows.journal(journal)
     receipt = work.rows.newest_receipt(state.number, party) if state is not None else None
-    return max(epochs.seen_by(work, party, journal), receipt.size if receipt is not None else 0)
+    return max(kems.seen_by(work, party, journal), receipt.size if receipt is not None else 0)
 
 
 def lacks(work: Work, party: int) -> int:
-    """Return the first of our entries that ``party`` has not given a receipt for."""
+    """Return the first of our entries that the newest journal of ``party`` gave no receipt for.
+
+    Before its first receipt we begin where it told that its own knowledge ends.
+    """
     receipt = work.rows.newest_receipt(work.near_state().number, party)
-    return receipt.size if receipt is not None else 0
+    if receipt is not None:
+        return receipt.size
+    return min(work.links[party].told_size, work.near_state().size)
 
 
 def is_answered(work: Work, party: int) -> bool:
@@ -299,64 +299,3 @@ def resend(work: Work, party: int, *, at_once: bool = False) -> Asking[None]:
             break
     link.resend_tick_ms = work.now.tick_ms + link.resend_wait_ms
     link.resend_wait_ms = min(2 * link.resend_wait_ms, limits.RESEND_MOST_MS)
-
-
-def answer_heads(work: Work, party: int, heads: cold.Heads) -> Asking[None]:
-    """Send what the other's ``Heads`` shows it lacks, and ask for what it has and we lack."""
-    told = dict(heads.held)
-    sent = 0
-    journals = work.rows.journals()
-    own = max((j for j in (*journals, *told) if j.party == party), default=None)
-    for journal in journals:
-        state = work.rows.journal(journal)
-        begun = journal in told
-        first = told.pop(journal, 0)
-        if state is None or first >= state.held or (journal == own and not begun):
-            if state is not None and first > state.held:
-                told[journal] = first
-            continue
-        if journal == work.standing.near:
-            yield from _answer_own(work, party, first)
-            continue
-        while sent < limits.RESYNC_ENVELOPES:
-            end = yield from pass_on(work, party, journal, first=first)
-            sent += 1
-            if end in (first, state.held):
-                break
-            first = end
-    if told:
-        yield from _ask_for(work, party, told)
-    receipts = receipts_of_others(work, party)
-    if receipts:
-        yield from send_items(work, party, receipts, precedence=Precedence.FLASH)
-
-
-def _ask_for(work: Work, party: int, told: Mapping[JournalId, int]) -> Asking[None]:
-    """Ask for what a far party has and we lack; a little later, if we have asked it just now.
-
-    Later only for what is new: two that cannot help each other fall silent.
-    """
-    link = work.links[party]
-    states = {journal: work.rows.journal(journal) for journal in told}
-    lack = frozenset((j, told[j], state.held if state else 0) for j, state in states.items())
-    link.ask_due = link.ask_due or lack != link.lack
-    link.lack = lack
-    yield from send_heads(work, party)
-
-
-def _answer_own(work: Work, party: int, first: int) -> Asking[None]:
-    """Send what the other lost after it gave a receipt for it; the rest follows receipts, not
-    hints.
-    """
-    epoch = epochs.sending(work)
-    if epoch is not None and first == epoch.keys_seq < lacks(work, party):
-        if not epoch.seed:
-            epochs.end_sending(work)
-            return
-        items, _ = yield from own_items(work, first=first, end=first + 1)
-        yield from send_items(work, party, items)
-        return
-    for _ in range(limits.RESYNC_ENVELOPES):
-        if first >= lacks(work, party):
-            break
-        first = yield from send_own(work, party, first=first)

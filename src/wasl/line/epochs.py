@@ -1,28 +1,23 @@
 # SPDX-License-Identifier: Apache-2.0
-"""Keys that live and die with the record: our own epoch, far epochs, our KEM keys.
+"""Keys that live and die with the record: our own epoch, and those of the others.
 
 Rules (``docs/spec/04-envelopes.md`` §3, §6):
 
 1. A message key is deleted in the transaction that keeps the verified entry, never earlier.
 2. The seed of our epoch is kept until every member's receipt covers its KEYS entry, then deleted.
-3. The KEM key of a KEYS entry is deleted once every member has, in an entry that we hold, seen its
-   successor; at the charter's age limit all the same. The card's stays: a restored node that has
-   lost the record knows no other way to us.
-4. An overtaken envelope's key waits among the skipped keys, at most a whole epoch of them.
+3. An overtaken envelope's key waits among the skipped keys, at most a whole epoch of them.
 
 All rows are in the SECRET space, which is sealed at rest and overwritten on deletion.
 """
 
 from __future__ import annotations
 
-import itertools
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 from wasl import codec, limits
 from wasl.errors import Code, Refused
 from wasl.line.work import Work
-from wasl.primitives import hpke_open, x_wing_public
 from wasl.record.adoptions import charter_hash_at
 from wasl.record.entry import Keys, parse_content, parse_entry
 from wasl.record.rows import damaged, read, u32, u64
@@ -33,10 +28,6 @@ from wasl.wire.epoch import MessageKey, advance, first_chain_key, seed_hash
 
 _SENDING = b"send"
 _RECEIVING = b"recv"
-_KEM = b"kem"
-_SEEN_BY = b"seen-by"
-_OUTDATED = b"kem-outdated"
-_CARD = -1  # in the place of the KEYS seq: the key of our card
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,7 +105,7 @@ def is_due(work: Work, epoch: Sending) -> bool:
     """Tell whether a new epoch must begin before the next message.
 
     By count, by age, after an adopt, and as soon as every member has announced a key newer than its
-    card's.
+    card's, or that of a journal which a later one follows.
     """
     if epoch.index > limits.EPOCH_MESSAGES or work.near_state().awaits_keys:
         return True
@@ -123,6 +114,15 @@ def is_due(work: Work, epoch: Sending) -> bool:
     return epoch.under_charter and all(
         bool(work.rows.kems(party)) for party in work.standing.others
     )
+
+
+def renew(work: Work, *, held: int = 0) -> None:
+    """Begin a new epoch with our next words, for one who holds our journal up to ``held`` and was
+    restored since, or holds the KEYS entry without its seed: it knows no key of ours.
+    """
+    epoch = sending(work)
+    if epoch is not None and not epoch.seed and held <= epoch.keys_seq:
+        put_sending(work, replace(epoch, under_charter=True))
 
 
 def forget_seed(work: Work) -> None:
@@ -139,135 +139,6 @@ def forget_seed(work: Work) -> None:
 
 
 # ── KEM keys ────────────────────────────────────────────────────────────────────────────────────
-
-
-def put_kem_seed(work: Work, keys_seq: int, seed: bytes) -> bytes:
-    """Keep the private half of our KEM key of a KEYS entry (−1: the card's). Return the public
-    half.
-    """
-    public = x_wing_public(seed)
-    work.rows.put_named(Space.SECRET, _KEM + u64(keys_seq + 1), seed + public)
-    return public
-
-
-def kem_seeds(work: Work) -> list[tuple[int, bytes, bytes]]:
-    """Return our KEM keys, newest first, as (KEYS seq, seed, public)."""
-    rows = work.rows.scan_named(Space.SECRET, _KEM, limit=limits.EPOCHS_KEPT * 64, reverse=True)
-    return [(int.from_bytes(name[3:], "big") - 1, row[:32], row[32:]) for name, row in rows]
-
-
-def drop_kem_seeds(work: Work) -> None:
-    """Delete each KEM key whose successor every member has seen, but for the card's."""
-    seeds = kem_seeds(work)
-    if len(seeds) < 2:
-        return
-    seen = [seen_by(work, party) for party in work.standing.others]
-    least = min(seen, default=0)
-    for (newer, _, _), (older, _, _) in itertools.pairwise(seeds):
-        if least > newer and older != _CARD:
-            work.rows.delete_named(Space.SECRET, _KEM + u64(older + 1))
-
-
-def drop_old_kem_seeds(work: Work) -> None:
-    """Delete KEM keys older than the charter lets them get.
-
-    But for the card's, and for the newest that every member is known to hold: a line that was cut
-    for longer than that must come back by itself.
-    """
-    state = work.near_state()
-    oldest_s = work.now.seconds - work.standing.charter.kem_max_age_s
-    held = min((_held_by(work, party) for party in work.standing.others), default=0)
-    seqs = [keys_seq for keys_seq, _, _ in kem_seeds(work)]
-    needed = max((keys_seq for keys_seq in seqs if keys_seq < held), default=_CARD)
-    for keys_seq in seqs:
-        if keys_seq >= needed:
-            continue
-        entry = work.entry(state.number, keys_seq) if keys_seq != _CARD else None
-        if entry is not None and entry.time_s < oldest_s:
-            work.rows.delete_named(Space.SECRET, _KEM + u64(keys_seq + 1))
-
-
-def _held_by(work: Work, party: int) -> int:
-    """Return the size of our journal that ``party`` is known to hold, by its word or receipt."""
-    receipt = work.rows.newest_receipt(work.near_state().number, party)
-    return max(seen_by(work, party), receipt.size if receipt is not None else 0)
-
-
-def seen_by(work: Work, party: int, journal: JournalId | None = None) -> int:
-    """Return the largest size of a journal, else of ours, that ``party`` says it has seen."""
-    row = work.rows.named(Space.LINE, _seen_name(party, journal or work.standing.near))
-    return int.from_bytes(row, "big") if row else 0
-
-
-def note_seen_by(work: Work, party: int, journal: JournalId, size: int) -> None:
-    """Note that an entry of ``party`` has seen a journal up to ``size``."""
-    if size > seen_by(work, party, journal):
-        work.rows.put_named(Space.LINE, _seen_name(party, journal), u64(size))
-
-
-def _seen_name(party: int, journal: JournalId) -> bytes:
-    place = journal.party.to_bytes(2, "big") + u32(journal.incarnation)
-    return b"seen-by" + party.to_bytes(2, "big") + place
-
-
-def kem_publics(work: Work, party: int) -> list[bytes]:
-    """Return the keys to seal to for ``party``: of its newest held KEYS entry, else of its card.
-
-    More than one while an older journal of it is not closed: a new incarnation, which may be a
-    thief's, must not make the living node deaf. And more than one while what we hold of it is from
-    a backup: it may have deleted that key since, and it keeps the card's.
-    """
-    held = work.rows.kems(party)
-    found = [public for journal, public in held if not _is_closed(work, journal)]
-    if not found or work.rows.named(Space.LINE, _OUTDATED + party.to_bytes(2, "big")) is not None:
-        found.append(work.standing.cards[party].kem)
-    return found
-
-
-def take_kem(work: Work, journal: JournalId, keys_seq: int, public: bytes) -> None:
-    """Seal to this key of a KEYS entry from now on.
-
-    With the first of a restored party we begin an epoch of our own: it has lost the seed of ours.
-    """
-    known = {each for each, _ in work.rows.kems(journal.party)}
-    if known and journal > max(known):
-        work.rows.put_journal(work.standing.near, replace(work.near_state(), awaits_keys=True))
-    work.rows.put_kem(journal, keys_seq, public)
-    work.rows.delete_named(Space.LINE, _OUTDATED + journal.party.to_bytes(2, "big"))
-
-
-def begin_anew(work: Work) -> None:
-    """Begin our keys anew, in a restored node: nobody has seen any of them."""
-    for party in work.standing.others:
-        index = party.to_bytes(2, "big")
-        work.rows.delete_named(Space.LINE, _SEEN_BY + index)
-        if work.rows.kems(party):
-            work.rows.put_named(Space.LINE, _OUTDATED + index, b"")
-
-
-def _is_closed(work: Work, journal: JournalId) -> bool:
-    state = work.rows.journal(journal)
-    return state is not None and state.closing is not None
-
-
-def open_cold(work: Work, envelope: bytes) -> tuple[cold.Item, ...] | None:
-    """Open a cold envelope with one of our KEM keys, or return None if its hint fits none.
-
-    Raises Refused if a hint fits and the envelope does not open.
-    """
-    line = work.standing.line
-    failed: Refused | None = None
-    for _, seed, public in kem_seeds(work):
-        if cold.hint(line, public) == envelope[: cold.HINT_BYTES]:
-            try:
-                plain = hpke_open(seed, envelope[cold.HINT_BYTES :], cold.info(line, public))
-            except Refused as error:
-                failed = error
-                continue
-            return cold.parse_items(plain)
-    if failed is not None:
-        raise failed
-    return None
 
 
 # ── far epochs ──────────────────────────────────────────────────────────────────────────────────
@@ -317,6 +188,17 @@ def put_receiving(work: Work, number: int, epoch: Receiving) -> None:
     work.rows.put_named(Space.SECRET, _receiving_name(number, epoch.keys_seq), value)
 
 
+def is_deaf(work: Work, journal: JournalId) -> bool:
+    """Tell whether the newest KEYS entry of a far journal is held, and its seed was never dealt."""
+    state = work.rows.journal(journal)
+    if state is None or state.keys_seq < 0:
+        return False
+    if state.held - state.keys_seq > limits.EPOCH_MESSAGES:
+        return False  # it has ended: the author begins another with its next message
+    name = _receiving_name(state.number, state.keys_seq)
+    return work.rows.named(Space.SECRET, name) is None
+
+
 def take_seed(work: Work, item: cold.Seed) -> bool:
     """Begin a far epoch from a dealt seed. Return whether it is new.
 
@@ -364,28 +246,6 @@ def drop_misread(work: Work, number: int, seq: int, charter: bytes) -> None:
     for epoch in receiving(work, number):
         if epoch.keys_seq > seq and epoch.charter != charter:
             work.rows.delete_named(Space.SECRET, _receiving_name(number, epoch.keys_seq))
-
-
-def first_seedless(work: Work, journal: JournalId, *, below: int) -> int:
-    """Return the newest KEYS entry of a far journal if its seed never came, else ``below``.
-
-    Who passed the entry on had no seed to pass on with it: only its author deals one.
-    """
-    state = work.rows.journal(journal)
-    if state is None or state.keys_seq < 0:
-        return below
-    name = _receiving_name(state.number, state.keys_seq)
-    ended = state.held - state.keys_seq > limits.EPOCH_MESSAGES
-    if ended or work.rows.named(Space.SECRET, name) is not None:
-        return below
-    return min(below, state.keys_seq)
-
-
-def end_sending(work: Work) -> None:
-    """Let the next message begin a new epoch: a member has no seed of this one, nor have we."""
-    epoch = sending(work)
-    if epoch is not None:
-        put_sending(work, replace(epoch, index=limits.EPOCH_MESSAGES + 1))
 
 
 def _forget_oldest(work: Work, number: int) -> None:

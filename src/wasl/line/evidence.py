@@ -143,6 +143,13 @@ def keep_ahead(work: Work, number: int, seq: int, statement: Statement) -> bool:
     return True
 
 
+def all_ahead(work: Work, number: int) -> list[tuple[int, Statement]]:
+    """Return what is kept that was proven beyond what is held, as (seq, statement)."""
+    low, high = u32(number), u32(number + 1)
+    rows = work.rows.draft.scan(Space.AHEAD, low, high, limit=limits.AHEAD_ENTRIES)
+    return [(int.from_bytes(key[4:], "big"), _statement(row)) for key, row in rows]
+
+
 def check_ahead(work: Work, journal: JournalId) -> None:
     """Hold what was proven ahead against the journal, as far as that has grown."""
     state = work.rows.journal(journal)

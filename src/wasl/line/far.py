@@ -19,15 +19,13 @@ from dataclasses import replace
 
 from wasl import limits
 from wasl.errors import Code, Refused
-from wasl.line import checks, delivery, epochs, evidence, near
+from wasl.line import evidence, kems, near
 from wasl.line.inbox import Batch
-from wasl.line.work import Asking, Work
+from wasl.line.work import Work
 from wasl.record.checkpoint import (
     Checkpoint,
-    receipt_message,
     verify_author,
     verify_author_pq,
-    verify_receipt,
 )
 from wasl.record.entry import (
     SALT_BYTES,
@@ -40,9 +38,9 @@ from wasl.record.entry import (
 )
 from wasl.record.fork import Statement
 from wasl.record.merkle import Frontier, extend, frontier_at, leaf_hash, verify_inclusion
-from wasl.record.rows import EntryRow, JournalKeys, JournalState, ReceiptRow, Rows, u32
-from wasl.steps import AskReceipt, Space
-from wasl.terms import Head, JournalId
+from wasl.record.rows import EntryRow, JournalKeys, JournalState, Rows, u32
+from wasl.steps import Space
+from wasl.terms import JournalId
 from wasl.trust.grant import open_journal_keys
 from wasl.wire import cold
 
@@ -181,16 +179,21 @@ def _keys_of_new(work: Work, batch: Batch) -> JournalKeys:
 
 
 def _greet(work: Work, journal: JournalId) -> None:
-    """Say that a journal has appeared; a later incarnation is an alarm, for it replaces a node."""
+    """Say that a journal has appeared.
+
+    A later incarnation is an alarm, for it replaces a node; if it is in our own name, it replaces
+    us. What was known of the way to the replaced node does not hold for the new one.
+    """
     party = work.standing.party(journal.party)
     work.tell("journal-opened", party=party, incarnation=journal.incarnation)
-    near = work.standing.near
-    older = [j for j in work.rows.journals() if j.party == journal.party and j < journal]
-    if not older or (journal.party == near.party and journal < near):
-        return  # a former journal of ours, which our backup did not have, is no surprise
-    work.alarm("new-incarnation", journal=journal)
-    if journal.party != near.party:
+    known = [j for j in work.rows.journals() if j.party == journal.party]
+    if len(known) == 1 or known[-1] == work.standing.near:
+        return
+    near = journal.party == work.standing.near.party
+    work.alarm("own-successor" if near else "new-incarnation", journal=known[-1])
+    if not near and known[-1] == journal:
         # What we asked of its former node, this one never got: it may hold what we lack.
+        work.links[journal.party].forget_sent()
         work.links[journal.party].asked_tick_ms = work.now.tick_ms - limits.ASK_AGAIN_MS
         work.lacking.add(journal.party)
 
@@ -234,7 +237,7 @@ def keep(
         return
     work.parsed[state.number, seq] = judged
     for head in judged.seen:
-        epochs.note_seen_by(work, journal.party, head.journal, head.size)
+        kems.note_seen_by(work, journal.party, head.journal, head.size)
     if not take_opening(work, journal, seq, opening):
         work.rows.put_unopened(journal, seq)
 
@@ -309,63 +312,6 @@ def take_opening_item(work: Work, item: cold.Opening) -> None:
         open_late(work, item.journal, item.seq, item.opening)
 
 
-def take_receipt(work: Work, item: cold.Receipt) -> None:
-    """Keep a far receipt: for a journal of ours, or to be passed on to another's author.
-
-    Raises Refused.
-    """
-    journal, own = item.head.journal, work.standing.near
-    state = work.rows.journal(journal)
-    if state is None or work.rows.journal(item.holder) is None:
-        return
-    if item.holder.party == journal.party:
-        raise Refused(Code.BAD_ITEM, "a receipt in its author's own name", where="receipt")
-    if item.holder.party == own.party:
-        return  # our own word, brought back
-    keys = work.rows.keys(item.holder)
-    verify_receipt(
-        work.checkpoint(item.head),
-        public_r=keys.r,
-        timestamp=item.time_s,
-        signature64=item.signature,
-    )
-    if not _is_fitting(work, item, state):
-        return
-    newest = work.rows.newest_receipt(state.number, item.holder.party)
-    if newest is not None and newest.size >= item.head.size:
-        return
-    row = ReceiptRow(
-        item.head.size, item.head.root, item.holder.incarnation, item.time_s, item.signature
-    )
-    work.rows.put_receipt(state.number, item.holder.party, row)
-    work.receipts.append(item)
-    if journal == own:
-        work.covered.append((item.holder.party, newest.size if newest else 0, item.head.size))
-        delivery.note_stored(work, item.holder.party, item.head.size)
-        checks.note_stored(work, item.holder.party, item.head.size)
-        epochs.forget_seed(work)
-    if journal.party == own.party:
-        party = work.standing.party(item.holder.party)
-        work.tell("stored", party=party, size=item.head.size, time_s=item.time_s)
-
-
-def _is_fitting(work: Work, item: cold.Receipt, state: JournalState) -> bool:
-    """Tell whether a receipt names a head that is held here; alarm if it names another one."""
-    journal, own = item.head.journal, work.standing.near
-    is_more = journal.party == own.party and item.head.size > state.size
-    if is_more and (journal != own or near.is_rolled_back(work)):
-        return False  # of what was lost here: it comes back first, or is told already
-    root = work.root(journal, item.head.size)
-    if root == item.head.root:
-        return True
-    if journal.party == own.party:
-        work.alarm("receipt-differs", journal=item.holder, detail=f"size {item.head.size}")
-    elif root is not None:
-        detail = f"{work.standing.party(journal.party)} at {item.head.size}"
-        work.alarm("head-contradicts", journal=item.holder, detail=detail)
-    return False  # of another's journal we may just hold less: the receipt comes again
-
-
 def take_pq(work: Work, item: cold.AuthorPq) -> None:
     """Keep a far author's post-quantum signature on a head that is held here. Raises Refused."""
     journal = item.head.journal
@@ -379,32 +325,6 @@ def take_pq(work: Work, item: cold.AuthorPq) -> None:
 
 
 # ── receipts ────────────────────────────────────────────────────────────────────────────────────
-
-
-def give_receipt(work: Work, journal: JournalId) -> Asking[cold.Receipt | None]:
-    """Return our signed word that everything of a far journal below what is held is stored here.
-
-    It is kept, and the word on one size is given once: said again, it says the same time. So both
-    sides count from one receipt, and each can show it.
-    """
-    state = work.rows.journal(journal)
-    unsaid = work.rows.unsaid(journal, limit=1)
-    size = min(state.held if state is not None else 0, *unsaid, limits.SIZE_MOST)
-    if size == 0 or state is None:
-        return None
-    root = work.root(journal, size)
-    assert root is not None
-    near = work.standing.near
-    head = Head(journal, size, root)
-    given = work.rows.newest_receipt(state.number, near.party)
-    if given is not None and (given.size, given.incarnation) == (size, near.incarnation):
-        return cold.Receipt(head, near, given.time_s, given.signature)
-    time_s = work.now.seconds
-    message = receipt_message(work.checkpoint(head), time_s)
-    signature = yield AskReceipt(work.standing.line, message)
-    row = ReceiptRow(size, root, near.incarnation, time_s, signature)
-    work.rows.put_receipt(state.number, near.party, row)
-    return cold.Receipt(head, near, time_s, signature)
 
 
 def unopened(work: Work, journal: JournalId) -> list[CannotOpen]:

@@ -21,15 +21,17 @@ from wasl.line import (
     adoption,
     attaching,
     checks,
+    closing,
     delivery,
     effects,
-    epochs,
     expiry,
     far,
+    kems,
     lapses,
     near,
     owed,
     packing,
+    resync,
     suspension,
     talk,
 )
@@ -58,7 +60,7 @@ from wasl.line.files import KEY_BYTES, Files
 from wasl.line.inbox import Waiting
 from wasl.line.windows import Windows
 from wasl.line.work import Agreed, Asking, Link, Standing, Work
-from wasl.record import order
+from wasl.record import ends, order
 from wasl.record.entry import Grant, Kind
 from wasl.record.rows import Rows, u64
 from wasl.steps import AskRandom, Draft, Outcome, Past, Space, Step
@@ -122,9 +124,8 @@ class Line:
             return Outcome()  # the far side will send it again
         result = yield from self._do(work, event)
         owed.settle(work)
-        if work.rows.known:
-            lapses.settle(work)
-            self._put_in_order(work)
+        lapses.settle(work)
+        self._put_in_order(work)
         self._standing = work.standing
         work.rows.flush()
         return Outcome(draft.commit(), work.sends, work.facts, result)
@@ -137,7 +138,9 @@ class Line:
                 return [*(yield from _say(work, event))]
             case Unpacked():
                 arrival = Arrival(work, None, self._windows, self._waiting)
-                return [(yield from arrival.take(event.envelopes))]
+                taken = yield from arrival.take(event.envelopes)
+                yield from self._close_older(work)
+                return [taken]
             case packing.Pack():
                 return [(yield from packing.pack(work, event))]
             case Arrived() | Reached() | Lost() | Handed():
@@ -167,9 +170,10 @@ class Line:
                 )
                 if link.stored_size != stored_size:
                     yield from attaching.send_more(work)
+                yield from self._close_older(work)
             case Reached():
                 link.reachable = True
-                yield from delivery.send_heads(work, event.party)
+                yield from resync.send_heads(work, event.party)
                 yield from delivery.overtake(work, event.party)
                 yield from delivery.resend(work, event.party, at_once=True)
             case Lost():
@@ -180,17 +184,26 @@ class Line:
                 if event.bearer != packing.COURIER:  # a bag arrives when nobody can tell
                     link.handed_size = max(link.handed_size, event.own_size)
 
+    def _close_older(self, work: Work) -> Asking[None]:
+        """Close the journals that our older incarnations left, as soon as that may be done."""
+        close = None if near.is_rolled_back(work) else closing.due(work)
+        if close is not None:
+            content, seen = close
+            yield from near.append(work, [near.Plain(Kind.CLOSE, content=content, seen=(*seen,))])
+
     def _tick(self, work: Work) -> Asking[None]:
+        yield from self._close_older(work)
+        anything = closing.is_lacking(work)
         for party, link in self._links.items():
             yield from delivery.resend(work, party)
-            if link.reachable and (link.ask_due or self._is_lacking(work, party)):
-                yield from delivery.send_heads(work, party)
+            if link.reachable and (anything or link.ask_due or self._is_lacking(work, party)):
+                yield from resync.send_heads(work, party)
         yield from attaching.send_more(work)
-        yield from delivery.ask_others(work)
+        yield from resync.ask_others(work)
         row = work.rows.named(Space.LINE, _PQ_AT)
         at_ms = int.from_bytes(row, "big") if row else 0
         if not 0 <= work.now.utc_ms - at_ms < PQ_EVERY_MS:
-            epochs.drop_old_kem_seeds(work)
+            kems.drop_old_kem_seeds(work)
             attaching.sweep(work)
             adoption.check_own(work)
             yield from _send_pq(work)
@@ -200,6 +213,8 @@ class Line:
         for journal in work.rows.journals():
             if journal.party != party:
                 continue
+            if journal != work.rows.newest(party) and not closing.is_suspended(work, party):
+                continue  # what its older journals still lack may be lost for good
             state = work.rows.journal(journal)
             waiting = self._waiting.get(journal)
             if state is not None and state.held < state.size:
@@ -209,7 +224,17 @@ class Line:
         return False
 
     def _put_in_order(self, work: Work) -> None:
-        quarrels = order.advance(work.rows, self._standing.members, parsed=work.parsed)
+        rows, members = work.rows, self._standing.members
+        for journal, counts in ends.decide(rows, members):
+            if counts:
+                party = self._standing.party(journal.party)
+                work.tell("journals-closed", party=party, incarnation=journal.incarnation)
+            else:
+                work.alarm("close-contradicts", journal=journal)
+        for journal in ends.overrun(rows, rows.journals()):
+            work.alarm("close-contradicts", journal=journal, detail="it ends what has its place")
+        party = self._standing.near.party
+        quarrels = order.advance(rows, members, parsed=work.parsed, near=party)
         for journal, head in quarrels:
             detail = f"{self._standing.party(head.journal.party)} at {head.size}"
             work.alarm("head-contradicts", journal=journal, detail=detail)
@@ -218,19 +243,18 @@ class Line:
 def _begin(work: Work, event: Begin) -> Asking[None]:
     """Write entry 0 and the first epoch of our journal. Once: a second time changes nothing.
 
-    On a line that is known already an earlier incarnation of ours has written: what was so for its
-    journal, and what may have changed since the backup, holds no more.
+    The store may know the line from an earlier incarnation of ours: then all it knows stays, and is
+    put in order anew.
     """
     if not work.rows.known:
         work.rows.begin(work.standing.line)
     elif work.rows.journal(work.standing.near) is not None:
         return
     else:
-        near.begin_anew(work)
-        epochs.begin_anew(work)
+        order.begin_anew(work.rows)
         _warn_of_loss(work, event.restored_s)
     work.rows.new_journal(work.standing.near, event.keys)
-    epochs.put_kem_seed(work, -1, event.kem_seed)
+    kems.put_kem_seed(work, kems.CARD, event.kem_seed)
     grant = Grant(event.grant_note, event.journal_note)
     yield from near.append(work, [near.Plain(Kind.GRANT, content=grant)])
     yield from near.adopt_newest(work)

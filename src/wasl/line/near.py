@@ -6,7 +6,8 @@ Rules:
 1. Entries of one step are appended, signed and committed together; nothing of them leaves before.
 2. One signature ends a batch. FLASH and IMMEDIATE always end one.
 3. ``seen`` names only heads that changed and whose author's signature we hold. With the first head
-   of a restored party's new journal it names that of the older one, and no later one of that.
+   of a later journal of a party it names the older ones (:mod:`wasl.line.closing`). Entry 0 names
+   none.
 4. A new epoch's KEYS entry comes before the first message that needs it. GRANT, ADOPT and KEYS
    travel cold, all else warm; what does not arrive is sent again cold by
    :mod:`wasl.line.delivery`.
@@ -19,9 +20,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from wasl import codec, limits
-from wasl.line import adoption, delivery, epochs
+from wasl.line import adoption, closing, delivery, epochs, kems
 from wasl.line.checkpoints import sign_size
 from wasl.line.work import Asking, Work
+from wasl.record import ends
 from wasl.record.entry import (
     Adopt,
     Content,
@@ -35,7 +37,7 @@ from wasl.record.entry import (
     parse_entry,
 )
 from wasl.record.merkle import leaf_hash
-from wasl.record.rows import EntryRow, JournalState, damaged, read
+from wasl.record.rows import EntryRow, JournalState, damaged, read, u32
 from wasl.steps import AskRandom, Send, Space
 from wasl.terms import Head, JournalId, Precedence, Ref, Traffic
 from wasl.wire import warm
@@ -56,6 +58,8 @@ class Plain:
     sent_alone: bool = False
     body: bytes = b""
     content: Content | None = None
+    seen: tuple[Head, ...] = ()
+    """Heads that it names besides those that changed."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,18 +75,17 @@ class _Fresh:
 
 def is_rolled_back(work: Work) -> bool:
     """Tell whether the far side has shown that this journal went on further than we know."""
-    return work.rows.named(Space.LINE, _ROLLED_BACK) is not None
+    return work.rows.named(Space.LINE, _own_name(work, _ROLLED_BACK)) is not None
 
 
 def forbid(work: Work, size: int) -> None:
     """Note that this journal must not go on: it is known to have had ``size`` entries."""
-    work.rows.put_named(Space.LINE, _ROLLED_BACK, size.to_bytes(8, "big"))
+    work.rows.put_named(Space.LINE, _own_name(work, _ROLLED_BACK), size.to_bytes(8, "big"))
 
 
-def begin_anew(work: Work) -> None:
-    """Forget what held for our former journal: ours names all heads, and was never rolled back."""
-    work.rows.delete_named(Space.LINE, _SEEN)
-    work.rows.delete_named(Space.LINE, _ROLLED_BACK)
+def _own_name(work: Work, name: bytes) -> bytes:
+    """Return the name of a row that belongs to our journal alone, and not to our older ones."""
+    return name + u32(work.standing.near.incarnation)
 
 
 def append(work: Work, plains: Sequence[Plain]) -> Asking[list[Ref]]:
@@ -116,7 +119,7 @@ def begin_epoch(work: Work, precedence: Precedence) -> Asking[None]:
     seed = yield AskRandom(32)
     near = work.standing.near
     keys_seq = work.near_state().size
-    public = epochs.put_kem_seed(work, keys_seq, kem_seed)
+    public = kems.put_kem_seed(work, (near.incarnation, keys_seq), kem_seed)
     pinned = seed_hash(seed, line=work.standing.line, journal=near, keys_seq=keys_seq)
     plain = Plain(Kind.KEYS, precedence, content=Keys(public, pinned))
     fresh, _ = yield from _append_one(work, plain)
@@ -159,7 +162,7 @@ def _append_one(work: Work, plain: Plain) -> Asking[tuple[_Fresh, bytes]]:
         plain.traffic,
         plain.sent_alone,
         work.now.seconds,
-        _changed_heads(work),
+        () if plain.kind == Kind.GRANT else _changed_heads(work, plain.seen),
         commitment(salt, plain.body),
         None if plain.content is None else format_content(plain.content),
     )
@@ -174,55 +177,66 @@ def _append_one(work: Work, plain: Plain) -> Asking[tuple[_Fresh, bytes]]:
     work.rows.put_opening(state.number, entry.seq, salt + plain.body)
     work.rows.put_entry(state.number, entry.seq, EntryRow(data, 0, 0, work.now.utc_ms))
     work.parsed[state.number, entry.seq] = entry
+    ends.note(work.rows, entry)
     return _Fresh(entry, data, plain.body, key, epoch), leaf
 
 
-def _changed_heads(work: Work) -> tuple[Head, ...]:
-    """Return the far heads that moved since our last entry, and note them as seen.
+def _changed_heads(work: Work, also: Sequence[Head]) -> tuple[Head, ...]:
+    """Return the far heads that moved since our last entry, with ``also``; note them as seen.
 
     A head is named once every entry below it has its place here: so an author who withholds an
     entry, or names a head that is none, keeps nobody waiting but itself. The first entry of a step
     names them all: far heads do not move while we speak.
     """
-    if work.heads_named:
+    if work.heads_named and not also:
         return ()
+    said = _said(work)
+    heads = {head.journal: head for head in also}
+    for party in () if work.heads_named else work.standing.others:
+        journal = work.rows.newest(party)
+        if journal is None:
+            continue
+        if journal.incarnation > 1 and journal not in said:
+            found = closing.name_older(work, journal)
+        else:
+            found = _moved(work, journal, said.get(journal, 0))
+        if len(heads) + len(found) <= limits.SEEN_ITEMS:
+            heads |= {head.journal: _larger(head, heads.get(head.journal)) for head in found}
     work.heads_named = True
-    row = work.rows.named(Space.LINE, _SEEN)
-    seen: dict[JournalId, int] = {}
+    if heads:
+        said |= {head.journal: head.size for head in heads.values()}
+        value = codec.format(tuple((j.party, j.incarnation, n) for j, n in sorted(said.items())))
+        work.rows.put_named(Space.LINE, _own_name(work, _SEEN), value)
+    return tuple(heads[journal] for journal in sorted(heads))
+
+
+def _said(work: Work) -> dict[JournalId, int]:
+    """Return the largest size of each journal that our own has named."""
+    row = work.rows.named(Space.LINE, _own_name(work, _SEEN))
+    said: dict[JournalId, int] = {}
     for item in read(row, where="heads seen") if row else ():
         match item:
             case (int(party), int(incarnation), int(size)):
-                seen[JournalId(party, incarnation)] = size
+                said[JournalId(party, incarnation)] = size
             case _:
                 raise damaged("heads seen")
-    journals = [j for j in work.rows.journals() if j != work.standing.near]
-    named = {journal.party: journal.incarnation for journal in sorted(seen)}
-    newest = {journal.party: journal.incarnation for journal in journals}
-    heads: list[Head] = []
-    for journal in journals:
-        state = work.rows.journal(journal)
-        assert state is not None
-        if len(heads) == limits.SEEN_ITEMS or journal.incarnation < named.get(journal.party, 0):
-            continue  # an older journal counts only to where it was named beside its successor
-        followed = journal.incarnation < newest[journal.party]
-        size = _placed_size(work, state)
-        if size > seen.get(journal, 0) or (followed and size):
-            root = work.root(journal, size)
-            assert root is not None
-            heads.append(Head(journal, size, root))
-            seen[journal] = size
-    if heads:
-        value = codec.format(tuple((j.party, j.incarnation, n) for j, n in sorted(seen.items())))
-        work.rows.put_named(Space.LINE, _SEEN, value)
-    return tuple(heads)
+    return said
 
 
-def _placed_size(work: Work, state: JournalState) -> int:
-    """Return the newest size that its author signed with every entry below it placed here."""
-    if state.ordered in (0, state.size):
-        return state.size  # none placed: it waits for its party's older journal to be closed
-    signed = work.rows.head_below(state.number, state.ordered)
-    return signed[0] if signed is not None else 0
+def _moved(work: Work, journal: JournalId, said: int) -> list[Head]:
+    """Return the newest head that its author signed with every entry below it placed here."""
+    state = work.rows.journal(journal)
+    assert state is not None
+    size = state.ordered
+    if size < state.size:
+        signed = work.rows.head_below(state.number, size)
+        size = signed[0] if signed is not None else 0
+    root = work.root(journal, size) if size > said else None
+    return [] if root is None else [Head(journal, size, root)]
+
+
+def _larger(head: Head, other: Head | None) -> Head:
+    return head if other is None or head.size >= other.size else other
 
 
 def _end_batch(work: Work, batch: list[_Fresh]) -> Asking[None]:
@@ -260,7 +274,7 @@ def _send_warm(work: Work, state: JournalState, fresh: _Fresh, signature: bytes)
         narrow,
         place=place,
         key=fresh.key,
-        roots=len(standing.members) > 2,
+        roots=len(standing.members) > 2 or len(entry.seen) > 1,
         buckets=standing.charter.padding,
     )
     row = EntryRow(fresh.data, 0, 0, work.now.utc_ms, len(envelope))

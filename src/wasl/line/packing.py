@@ -18,7 +18,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from wasl import limits
-from wasl.line import delivery, far
+from wasl.line import delivery, receipts, resync
 from wasl.line.checkpoints import sign_pq
 from wasl.line.work import Asking, Work
 from wasl.record.merkle import prove_inclusion
@@ -113,12 +113,12 @@ def _pack_news(work: Work, party: int, *, is_last: bool) -> Asking[None]:
     shown = [item for journal in work.rows.journals() for item in _shown_head(work, party, journal)]
     if shown:
         yield from delivery.send_items(work, party, shown)
-    items: list[cold.Item] = [delivery.heads_for(work, party)]
+    items: list[cold.Item] = [resync.heads_for(work, party)]
     for journal in work.rows.journals():
         if journal.party != work.standing.near.party:
-            receipt = yield from far.give_receipt(work, journal)
+            receipt = yield from receipts.give_receipt(work, journal)
             items += [] if receipt is None else [receipt]
-    items += delivery.receipts_of_others(work, party)
+    items += resync.receipts_of_others(work, party)
     items += _owed_openings(work, party)
     if is_last:
         items += yield from _pq(work)

@@ -14,11 +14,11 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from wasl import codec
 from wasl.errors import Refused
-from wasl.line import adoption, effects, epochs, ladder, owed, talk
+from wasl.line import adoption, effects, epochs, kems, ladder, owed, talk
 from wasl.line.work import Work
 from wasl.primitives import x_wing_check
+from wasl.record import ends
 from wasl.record.entry import (
     SALT_BYTES,
     STEERING_BELOW,
@@ -33,7 +33,7 @@ from wasl.record.entry import (
     Void,
     parse_content,
 )
-from wasl.record.rows import JournalState, damaged, read, u32
+from wasl.record.rows import JournalState
 from wasl.steps import Space
 from wasl.terms import JournalId
 
@@ -42,7 +42,6 @@ def advance_kept(work: Work) -> None:
     """Let kept steering kinds take effect, in the order of their journal."""
     for journal in work.kept:
         _advance_held(work, journal)
-        _close_late(work, journal)
 
 
 def settle(work: Work) -> None:
@@ -58,7 +57,7 @@ def settle(work: Work) -> None:
         _take_talk(work, journal, seq)
     work.opened.clear()
     work.passed.clear()
-    epochs.drop_kem_seeds(work)
+    kems.drop_kem_seeds(work)
 
 
 def _advance_held(work: Work, journal: JournalId) -> None:
@@ -76,8 +75,10 @@ def _advance_held(work: Work, journal: JournalId) -> None:
                 work.rows.put_entry(state.number, seq, marked)
                 owed.forget(work, state.number, seq, work.standing.near.party)
                 work.parsed.pop((state.number, seq), None)
-            elif entry.kind < STEERING_BELOW:
-                state = _steer(work, journal, state, entry)
+            else:
+                ends.note(work.rows, entry)
+                if entry.kind < STEERING_BELOW:
+                    state = _steer(work, journal, state, entry)
         state = replace(state, held=seq + 1)
         work.passed.append((journal, seq))
     work.rows.put_journal(journal, state)
@@ -94,13 +95,11 @@ def _steer(work: Work, journal: JournalId, state: JournalState, entry: Entry) ->
             return replace(state, keys_seq=entry.seq, awaits_keys=False)
         case Adopt():
             return adoption.take(work, journal, state, seq=entry.seq, adopt=content)
-        case Close():
-            return _close(work, journal, state, content)
         case CannotOpen():
             work.cannot_open.append((journal.party, content))
             ladder.take_unopened(work, journal, entry, content)
-        case Grant() | Accord() | Anchor():
-            pass
+        case Grant() | Close() | Accord() | Anchor():
+            pass  # a close is noted, and counts once what it has seen is held
     return state
 
 
@@ -111,49 +110,9 @@ def _take_kem(work: Work, journal: JournalId, keys_seq: int, public: bytes) -> N
     except Refused:
         work.alarm("kem-key-unusable", journal=journal, detail=str(keys_seq))
     else:
-        epochs.take_kem(work, journal, keys_seq, public)
-
-
-def _close(work: Work, journal: JournalId, state: JournalState, close: Close) -> JournalState:
-    """Fix the end of an older journal of the same party, if that head is the one held here."""
-    older = JournalId(journal.party, close.incarnation)
-    if older >= journal:
-        return state
-    closed = work.rows.journal(older)
-    if closed is None or close.size > closed.size:
-        value = codec.format((journal.incarnation, close.size, close.root))
-        work.rows.put_named(Space.LINE, _closing_name(older), value)
-        return state
-    if work.root(older, close.size) != close.root or closed.closing is not None:
-        work.alarm("close-contradicts", journal=journal)
-        return state
-    work.rows.put_journal(older, replace(closed, closing=(close.size, close.root)))
-    work.tell("journal-closed", party=work.standing.party(older.party), size=close.size)
-    return replace(state, closes=(*state.closes, close.incarnation))
-
-
-def _closing_name(older: JournalId) -> bytes:
-    return b"closing" + older.party.to_bytes(2, "big") + u32(older.incarnation)
-
-
-def _close_late(work: Work, older: JournalId) -> None:
-    """Close a journal that was not held as far as its close when that came."""
-    row = work.rows.named(Space.LINE, _closing_name(older))
-    state = work.rows.journal(older)
-    if row is None or state is None:
-        return
-    match read(row, where="closing"):
-        case (int(incarnation), int(size), bytes(root)):
-            pass
-        case _:
-            raise damaged("closing")
-    journal = JournalId(older.party, incarnation)
-    closer = work.rows.journal(journal)
-    assert closer is not None
-    if size <= state.size:
-        work.rows.delete_named(Space.LINE, _closing_name(older))
-        closer = _close(work, journal, closer, Close(older.incarnation, size, root))
-        work.rows.put_journal(journal, closer)
+        if journal.incarnation > 1 and journal not in dict(work.rows.kems(journal.party)):
+            epochs.renew(work)
+        work.rows.put_kem(journal, keys_seq, public)
 
 
 def _take_talk(work: Work, journal: JournalId, seq: int) -> None:

@@ -105,7 +105,8 @@ class Link:
     ``sent_size``: how far our journal was given to a bearer; ``sent_first``: from where on, by this
     process (a receipt may be back before the bearer says that it has handed over).
     ``handed_size``: how far a bearer handed it over. ``stored_size``: of the newest receipt that
-    came. Ticks are monotonic ms. ``lack``: journals of which the other has told to hold more than
+    came. ``told_size``: what its newest *heads* said it holds of our journal, a hint. Ticks are
+    monotonic ms. ``lack``: journals of which the other has told to hold more than
     we do, with both sizes; ``ask_due``: that it has told so could not be answered at once.
     ``clock_offset_ms``: far clock minus ours, with the way in it. ``heard_tick_ms``: when anything
     last came. ``check_ticks``: since when each of our checks waits for an answer. ``others``: when
@@ -117,6 +118,7 @@ class Link:
     sent_first: int | None = None
     handed_size: int = 0
     stored_size: int = 0
+    told_size: int = 0
     resend_tick_ms: int = 0
     resend_wait_ms: int = limits.RESEND_AFTER_MS
     others_tick_ms: int = 0
@@ -141,6 +143,11 @@ class Link:
     def handed(self, seq: int) -> Mark | None:
         """Return when and by which bearer an entry of ours was first handed over, if known."""
         return next((mark for mark in self.marks if mark.first <= seq < mark.end), None)
+
+    def forget_sent(self) -> None:
+        """Begin anew: another node stands at the other end, and may hold nothing of ours."""
+        self.sent_size = self.handed_size = self.stored_size = self.told_size = 0
+        self.resend_wait_ms = limits.RESEND_AFTER_MS
 
 
 @dataclass(slots=True)

@@ -5,15 +5,18 @@ begins.
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import Final
 
+from wasl.bearers.bearer import Peer
 from wasl.errors import Code, Damaged, Misuse
+from wasl.home.cards import CardBox
 from wasl.home.keyring import Keyring
 from wasl.home.lines import HeldLine
 from wasl.line.adoption import standing_in
 from wasl.line.line import Begin
 from wasl.line.work import Agreed, Standing
-from wasl.record.rows import JournalKeys, Rows, head_of
+from wasl.record.rows import JournalKeys, Rows
 from wasl.steps import Past
 from wasl.terms import JournalId, PartyId
 from wasl.trust.card import Card
@@ -55,10 +58,12 @@ def former_of(standing: Standing, past: Past) -> Former | None:
     if not rows.known:
         return None
     earlier = [each for each in rows.journals() if each.party == near.party and each < near]
-    head = head_of(rows, max(earlier)) if earlier else None
-    if head is None:
+    former = max(earlier, default=None)
+    state = None if former is None else rows.journal(former)
+    if former is None or state is None or state.size == 0:
         return None
-    return Former(incarnation=head.journal.incarnation, size=head.size, root=head.root)
+    root = state.frontier.root()
+    return Former(incarnation=former.incarnation, size=state.size, root=root)
 
 
 def begin_of(
@@ -128,3 +133,19 @@ def check_own_card(standing: Standing, keyring: Keyring, own: Card) -> None:
             where=standing.line.hex()[:16],
             do="open lines that name this home's card, or run the home that made them",
         )
+
+
+def peers_of(standings: Iterable[Standing], cards: CardBox) -> list[Peer]:
+    """Return all far parties; a newer card that we hold tells where they listen now."""
+    peers: dict[PartyId, Peer] = {}
+    for standing in standings:
+        for index in standing.others:
+            card = standing.cards[index]
+            try:
+                newer = cards.get(card.party).card
+            except Misuse:
+                newer = card
+            if newer.root == card.root and newer.serial > card.serial:
+                card = newer
+            peers[card.party] = Peer(card.party, card.urls, card.tls_certificate)
+    return list(peers.values())

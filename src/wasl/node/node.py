@@ -19,7 +19,7 @@ import os
 from collections.abc import Callable, Coroutine, Sequence
 from typing import Final
 
-from wasl.bearers.bearer import Parcel, Peer
+from wasl.bearers.bearer import Parcel
 from wasl.bearers.https import HttpsBearer
 from wasl.bearers.https_tls import Identity
 from wasl.errors import Code, Damaged, Misuse, Unavailable, WaslError
@@ -50,14 +50,21 @@ from wasl.node.clock import NodeClock
 from wasl.node.counts import Counts
 from wasl.node.desks import Desks
 from wasl.node.driver import Driver, HostedLine
-from wasl.node.lines import GRANT_BYTES, begin_of, chain_of, check_own_card, standing_of
+from wasl.node.lines import (
+    GRANT_BYTES,
+    begin_of,
+    chain_of,
+    check_own_card,
+    peers_of,
+    standing_of,
+)
 from wasl.node.logs import get_log
 from wasl.node.watch import Watch
 from wasl.primitives import self_test
 from wasl.record.rows import Rows
 from wasl.steps import Outcome, Space
 from wasl.store.sqlite import open_sqlite
-from wasl.terms import JournalId, LineId, PartyId
+from wasl.terms import JournalId, LineId
 from wasl.trust.fingerprint import fingerprint
 
 TICK_S: Final = 1.0
@@ -279,22 +286,9 @@ class Node:
             )
             self.hosted[held.line_id] = line
             self.held[held.line_id] = held
-        self.bearer.set_peers(self._peers())
-
-    def _peers(self) -> list[Peer]:
-        """Return all far parties; a newer card that we hold tells where they listen now."""
-        peers: dict[PartyId, Peer] = {}
-        for line in self.hosted.values():
-            for index in line.standing.others:
-                card = line.standing.cards[index]
-                try:
-                    newer = self.cards.get(card.party).card
-                except Misuse:
-                    newer = card
-                if newer.root == card.root and newer.serial > card.serial:
-                    card = newer
-                peers[card.party] = Peer(card.party, card.urls, card.tls_certificate)
-        return list(peers.values())
+        self.bearer.set_peers(
+            peers_of([line.standing for line in self.hosted.values()], self.cards)
+        )
 
     async def _say_verified(self, line: HostedLine) -> None:
         """Say on the record which fingerprints we have compared; once for each."""

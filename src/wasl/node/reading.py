@@ -11,7 +11,7 @@ from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from typing import Final, Protocol, TypeAlias
 
-from wasl import codec, limits
+from wasl import limits
 from wasl.due import as_set_now_ms
 from wasl.errors import Code, Misuse
 from wasl.home.archive import pack
@@ -113,6 +113,8 @@ def line_state(
         "expires": utc(charter.expires_s),
         **condition.of_line(view, now_s=now_s),
         "charter": _charter(view),
+        "finality": view.finality(),
+        "overdue": _overdue(view),
         "alarms": alarms_of(view),
     }
 
@@ -130,8 +132,6 @@ def _charter(view: View) -> Json:
         "open": standing.chain[-1].charter.serial,
         "adopted": adopted,
         "expires": utc(standing.charter.expires_s),
-        "overdue": _overdue(view),
-        "alarms": _alarms(view),
     }
 
 
@@ -171,27 +171,6 @@ def _overdue(view: View) -> int:
     if not view.rows.known or view.now is None:
         return 0
     return count_overdue(view.rows, view.now.tick_ms)
-
-
-def _alarms(view: View) -> list[Json]:
-    rows = view.rows
-    if not rows.known:
-        return []
-    out: list[Json] = []
-    for _, row in rows.scan_named(Space.ALARM, b"", limit=limits.ALARMS):
-        match codec.parse(row):
-            case (str(code), str(party), str(detail), int(at_ms)):
-                out.append(
-                    {
-                        "code": code,
-                        "party": party or None,
-                        "detail": detail or None,
-                        "since": utc_ms(at_ms),
-                    }
-                )
-            case _:
-                pass
-    return out
 
 
 # ── answering an entry ──────────────────────────────────────────────────────────────────────────

@@ -25,6 +25,7 @@ from wasl.line.work import Link, Standing
 from wasl.node import ladders
 from wasl.node.amended import amended_words, amends_words
 from wasl.node.words import Json, attachment_words, kind_word, steering_words, utc, utc_ms, words_of
+from wasl.record import ends
 from wasl.record.entry import SALT_BYTES, Entry, Kind, Void, parse_entry
 from wasl.record.merkle import leaf_hash
 from wasl.record.order import final_prefix
@@ -154,6 +155,7 @@ class View:
             **steering_words(entry if not row.void else None),
             "time": utc(entry.time_s) if entry else None,
             "final": 0 < row.lamport <= final,
+            "orphan": self._is_orphan(journal, seq),
             "void": word(Void(row.void)) if row.void else None,
             "opened": opening is not None,
             "state": silence.state(steps),
@@ -173,6 +175,25 @@ class View:
             {**attachment_words(one), **asdict(state)}
             for one, state in zip(body.attachments, states, strict=True)
         ]
+
+    def _is_orphan(self, journal: JournalId, seq: int) -> bool:
+        """Tell whether an entry stands beyond where its party closed that journal."""
+        newest = self.rows.newest(journal.party)
+        if newest is None or journal == newest:
+            return False
+        found = ends.find_ends(self.rows, [journal, newest])[journal.party]
+        return found is not None and seq >= found.get(journal.incarnation, 0)
+
+    def finality(self) -> Json:
+        """Return how many entries are final, and whose unclosed journals keep others from it."""
+        rows = self.rows
+        if not rows.known:
+            return {"entries": 0, "suspended": []}
+        found = ends.find_ends(rows, rows.journals())
+        return {
+            "entries": final_prefix(rows).frontier.size,
+            "suspended": [self._party(party) for party, each in found.items() if each is None],
+        }
 
     # ── the ladder ──
 

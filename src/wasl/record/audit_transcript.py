@@ -210,8 +210,9 @@ class TranscriptAudit:
                     self._findings.missing(Code.BAD_CHARTER, self._named(journal, seq), what)
                 return True
             case Close():
-                closed = JournalId(journal.party, content.incarnation)
-                self._state(Head(closed, content.size, content.root), journal, seq)
+                for end in content.ends:
+                    closed = JournalId(journal.party, end.incarnation)
+                    self._state(Head(closed, end.size, end.root), journal, seq)
             case CannotOpen():
                 self._quote(Ref(content.journal, content.seq, content.leaf), journal, seq)
             case Accord() | Anchor():

@@ -269,12 +269,19 @@ class Adopt:
 
 
 @dataclass(frozen=True, slots=True)
-class Close:
-    """An older journal of the same party ends at this size and root."""
+class End:
+    """An older journal of the same party ends here."""
 
     incarnation: int
     size: int
     root: bytes
+
+
+@dataclass(frozen=True, slots=True)
+class Close:
+    """Where the older journals of the same party end; those that are not in it end at 0."""
+
+    ends: tuple[End, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -302,7 +309,6 @@ class Anchor:
 
 
 Content = Grant | Keys | Adopt | Close | Accord | CannotOpen | Anchor
-
 KEM_PUBLIC_BYTES: Final = 1_216
 
 
@@ -316,7 +322,7 @@ def format_content(content: Content) -> codec.Value:
         case Adopt():
             return (content.charter, content.serial)
         case Close():
-            return (content.incarnation, content.size, content.root)
+            return tuple((end.incarnation, end.size, end.root) for end in content.ends)
         case Accord():
             return (content.size, content.root)
         case CannotOpen():
@@ -337,10 +343,8 @@ def parse_content(kind: int, value: codec.Value) -> Content:
             return Keys(public, digest)
         case Kind.ADOPT, (bytes(charter), int(serial)) if len(charter) == 32 and _count(serial):
             return Adopt(charter, serial)
-        case Kind.CLOSE, (int(incarnation), int(size), bytes(root)) if (
-            len(root) == 32 and _names_journal(0, incarnation) and _count(size)
-        ):
-            return Close(incarnation, size, root)
+        case Kind.CLOSE, tuple(items):
+            return _parse_close(items)
         case Kind.ACCORD, (int(size), bytes(root)) if len(root) == 32 and _count(size):
             return Accord(size, root)
         case Kind.CANNOT_OPEN, (int(party), int(incarnation), int(seq), bytes(leaf)) if (
@@ -354,6 +358,22 @@ def parse_content(kind: int, value: codec.Value) -> Content:
             return Anchor(digest)
         case _:
             raise Refused(Code.BAD_ENTRY, f"content does not fit kind {kind}", where="content")
+
+
+def _parse_close(items: tuple[codec.Value, ...]) -> Close:
+    ends: list[End] = []
+    for item in items:
+        match item:
+            case (int(incarnation), int(size), bytes(root)) if (
+                len(root) == 32 and _names_journal(0, incarnation) and _count(size)
+            ):
+                ends.append(End(incarnation, size, root))
+            case _:
+                break
+    incarnations = sorted({end.incarnation for end in ends})
+    if incarnations == [end.incarnation for end in ends] and len(items) == len(ends):
+        return Close(tuple(ends))
+    raise Refused(Code.BAD_ENTRY, "content does not fit a close", where="content")
 
 
 def _names_journal(party: int, incarnation: int) -> bool:

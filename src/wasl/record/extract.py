@@ -166,14 +166,18 @@ class Extract:
     def newest_receipts(
         self, journal: JournalId, first: int, end: int
     ) -> Iterator[tuple[JournalId, ReceiptRow]]:
-        """For each other party, its newest receipt at a size from ``first`` to ``end``, if any."""
+        """For each journal of others, its newest receipt at a size from ``first`` to ``end``."""
         number = self._states[journal].number
-        for party in self._others(journal):
-            newest = self._rows.newest_receipt(number, party)
+        for holder in self._states:
+            if holder.party == journal.party:
+                continue
+            newest = self._rows.largest_receipt(number, holder)
             if newest is not None and newest.size > end:
-                newest = self._rows.covering_receipt(number, party, end - 1)
+                newest = self._rows.covering_receipt(
+                    number, holder.party, end - 1, incarnation=holder.incarnation
+                )
             if newest is not None and first <= newest.size <= end:
-                yield from self._usable(journal, party, newest)
+                yield from self._usable(journal, holder.party, newest)
 
     def covering_receipts(
         self, journal: JournalId, seq: int

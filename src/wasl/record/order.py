@@ -6,34 +6,39 @@ Rules:
 1. An entry's lamport is computed, never signed: one more than the largest of the author's previous
    entry and of every entry up to the heads it has seen. A void entry has seen nothing.
 2. Entries are sorted by (lamport, party, incarnation). Within a journal the lamports rise, so no
-   two are equal there.
+   two are equal there. Entries get their places up to a size that their author signed.
 3. A head in ``seen`` that is not held yet leaves the entry without a place; it is shown, not
    ordered. A head whose root is not the held one counts for nothing, and is reported.
-4. An entry is final once every member's journal has a place at or above its own: nothing can come
-   before it any more. While a member has more than one journal, nothing becomes final: no rule has
-   been shown safe by a model yet.
-5. Entry 0 of a later journal counts as having seen the head at which it closes the older one; what
-   an older journal holds above that head is never ordered. From the first sight of a later journal
-   until that close, nothing more of the older one is.
+4. An entry is final once every member's newest journal has a place at or above its own: nothing can
+   come before it any more.
+5. Where a party has begun a later journal, none of its journals grows here until the older ones are
+   closed (:mod:`wasl.record.ends`). A node that has begun one itself places nothing until then;
+   then it computes the whole order anew: what its copy had may have been closed otherwise since.
+6. Entry 0 of a later journal counts as having seen the heads at which the older ones end, and
+   nothing else; a head beyond an end counts as the end. What stands beyond it is never ordered.
+
+The model of rules 4 to 6 is in ``models/finality.py``.
 
 Position is not time. A silent party stalls finality, and nothing else.
 """
 
 from __future__ import annotations
 
-from collections.abc import Mapping, MutableMapping, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from typing import Final
 
 from wasl import codec
+from wasl.record.ends import ANEW, Ends, find_ends, signed_size
 from wasl.record.entry import Entry, parse_entry
 from wasl.record.merkle import Frontier, extend, format_frontier, leaf_hash, parse_frontier, root_at
-from wasl.record.rows import JournalState, Rows, damaged, read, u64
+from wasl.record.rows import EntryRow, JournalState, Rows, damaged, read, u64
 from wasl.steps import Space
 from wasl.terms import Head, JournalId
 
 _FINAL: Final = b"final"
 _PAGE: Final = 512
+_LAST: Final = b"\xff" * 14
 Parsed = Mapping[tuple[int, int], Entry]
 """Entries that the step has parsed already, by (local number, seq): spares a second parse."""
 
@@ -58,21 +63,46 @@ def final_prefix(rows: Rows) -> FinalPrefix:
             raise damaged("final prefix")
 
 
-def advance(rows: Rows, members: Sequence[int], *, parsed: Parsed) -> list[tuple[JournalId, Head]]:
+def advance(
+    rows: Rows, members: Sequence[int], *, parsed: Parsed, near: int | None = None
+) -> list[tuple[JournalId, Head]]:
     """Give every entry that can have it its place, and move the final prefix.
 
-    ``members``: indexes of the parties of the charter in force. Returns the heads in ``seen`` that
-    contradict what is held, as (author's journal, head).
+    ``members``: indexes of the parties of the charter in force. ``near``: our own, if this store is
+    a member's. Returns the heads in ``seen`` that contradict what is held, as (author's journal,
+    head).
     """
     states = {journal: _known(rows, journal) for journal in rows.journals()}
+    ends = find_ends(rows, list(states))
     quarrels: list[tuple[JournalId, Head]] = []
-    moved = True
-    while moved:
-        moved = False
-        for journal in states:
-            moved |= _place_entries(rows, journal, states, parsed, quarrels)
+    if near is not None and ends.get(near, {}) is None:
+        return quarrels
+    if near is not None and rows.named(Space.LINE, ANEW) is not None:
+        _forget_order(rows, states)
+    placing = _Placing(rows, states, ends, parsed, quarrels)
+    while sum([placing.place(journal) for journal in states]):
+        pass
     _finish(rows, members, states)
     return quarrels
+
+
+def begin_anew(rows: Rows) -> None:
+    """Let the whole order be computed anew as soon as our own older journals are closed."""
+    rows.put_named(Space.LINE, ANEW, b"")
+
+
+def _forget_order(rows: Rows, states: dict[JournalId, JournalState]) -> None:
+    while page := rows.order(b"", _LAST, limit=_PAGE):
+        for place, _, number, seq in page:
+            row = rows.entry(number, seq)
+            assert row is not None
+            rows.put_entry(number, seq, replace(row, lamport=0))
+            rows.delete_order(place)
+    for journal, state in states.items():
+        states[journal] = replace(state, ordered=0, lamport=0)
+        rows.put_journal(journal, states[journal])
+    rows.delete_named(Space.LINE, _FINAL)
+    rows.delete_named(Space.LINE, ANEW)
 
 
 def _known(rows: Rows, journal: JournalId) -> JournalState:
@@ -81,86 +111,92 @@ def _known(rows: Rows, journal: JournalId) -> JournalState:
     return state
 
 
-def _place_entries(
-    rows: Rows,
-    journal: JournalId,
-    states: MutableMapping[JournalId, JournalState],
-    parsed: Parsed,
-    quarrels: list[tuple[JournalId, Head]],
-) -> bool:
-    """Place entries of one journal until one must wait. Return whether any was placed."""
-    state = states[journal]
-    start = state.ordered
-    end = _end(journal, states)
-    lamport = state.lamport
-    if start == 0 and end > 0:
-        base = _first_lamport(rows, journal, states)
-        if base is None:
-            return False
-        lamport = base
-    seq = start
-    while seq < end:
-        row = rows.entry(state.number, seq)
-        assert row is not None
-        if not row.void:
-            entry = parsed.get((state.number, seq)) or parse_entry(row.data)
-            base = _seen_lamport(rows, entry, states, quarrels)
+@dataclass(slots=True)
+class _Placing:
+    """One pass over all journals. ``ends``: by party (:func:`wasl.record.ends.find_ends`)."""
+
+    rows: Rows
+    states: dict[JournalId, JournalState]
+    ends: Mapping[int, Ends | None]
+    parsed: Parsed
+    quarrels: list[tuple[JournalId, Head]]
+    newest: dict[int, int] = field(init=False)
+
+    def __post_init__(self) -> None:
+        self.newest = {journal.party: journal.incarnation for journal in sorted(self.states)}
+
+    def place(self, journal: JournalId) -> bool:
+        """Place entries of one journal until one must wait. Return whether any was placed."""
+        state = self.states[journal]
+        seq, lamport = state.ordered, state.lamport
+        end = self._limit(journal, state)
+        while seq < end:
+            row = self.rows.entry(state.number, seq)
+            assert row is not None
+            base = self._base(journal, state, seq, row)
             if base is None:
                 break
-            lamport = max(lamport, base)
-        lamport += 1
-        rows.put_entry(state.number, seq, replace(row, lamport=lamport))
-        rows.put_order(lamport, journal, state.number, seq)
-        seq += 1
-    if seq == start:
-        return False
-    states[journal] = replace(state, ordered=seq, lamport=lamport)
-    rows.put_journal(journal, states[journal])
-    return True
+            lamport = 1 + max(lamport, base)
+            self.rows.put_entry(state.number, seq, replace(row, lamport=lamport))
+            self.rows.put_order(lamport, journal, state.number, seq)
+            seq += 1
+        if seq == state.ordered:
+            return False
+        self.states[journal] = replace(state, ordered=seq, lamport=lamport)
+        self.rows.put_journal(journal, self.states[journal])
+        return True
 
+    def _limit(self, journal: JournalId, state: JournalState) -> int:
+        """Return up to where a journal's entries may have their place: rules 2, 5 and 6."""
+        ends = self.ends[journal.party]
+        if ends is None or state.ordered == state.held:
+            return state.ordered
+        if journal.incarnation < self.newest[journal.party]:
+            return min(state.held, ends.get(journal.incarnation, 0))
+        return signed_size(self.rows, state)
 
-def _end(journal: JournalId, states: Mapping[JournalId, JournalState]) -> int:
-    """Return up to where a journal's entries may have their place: rules 4 and 5."""
-    state = states[journal]
-    if state.closing is not None:
-        return min(state.held, state.closing[0])
-    followed = any(other.party == journal.party and other > journal for other in states)
-    return state.ordered if followed else state.held
+    def _base(self, journal: JournalId, state: JournalState, seq: int, row: EntryRow) -> int | None:
+        """Return the lamport that an entry builds on, or None if it must wait."""
+        if seq == 0 and journal.incarnation > 1:
+            return self._closing_lamport(journal)
+        if row.void:
+            return 0
+        entry = self.parsed.get((state.number, seq)) or parse_entry(row.data)
+        largest = 0
+        for head in entry.seen:
+            lamport = self._seen_lamport(entry.journal, head)
+            if lamport is None:
+                return None
+            largest = max(largest, lamport)
+        return largest
 
+    def _closing_lamport(self, journal: JournalId) -> int | None:
+        """Return the largest lamport below the ends of the journals older than this one."""
+        largest = 0
+        for incarnation, size in (self.ends[journal.party] or {}).items():
+            older = JournalId(journal.party, incarnation)
+            if older < journal:
+                state = self.states[older]
+                if state.ordered < size:
+                    return None
+                largest = max(largest, _lamport_at(self.rows, state, size))
+        return largest
 
-def _first_lamport(
-    rows: Rows, journal: JournalId, states: Mapping[JournalId, JournalState]
-) -> int | None:
-    """Return the lamport that entry 0 builds on: that of the closing head of the older journal."""
-    older = [j for j in states if j.party == journal.party and j < journal]
-    if not older:
-        return 0
-    closed = states[older[-1]]
-    if closed.closing is None or closed.ordered < closed.closing[0]:
-        return None
-    return _lamport_at(rows, closed, closed.closing[0])
-
-
-def _seen_lamport(
-    rows: Rows,
-    entry: Entry,
-    states: Mapping[JournalId, JournalState],
-    quarrels: list[tuple[JournalId, Head]],
-) -> int | None:
-    """Return the largest lamport that ``entry`` has seen, or None if it must wait for a head."""
-    largest = 0
-    for head in entry.seen:
-        state = states.get(head.journal)
-        if state is None or state.size < head.size:
+    def _seen_lamport(self, author: JournalId, head: Head) -> int | None:
+        """Return the lamport of a head that was seen, or None if it has none yet."""
+        size = head.size
+        ends = self.ends.get(head.journal.party)
+        if ends is not None and head.journal.incarnation < self.newest[head.journal.party]:
+            size = min(size, ends.get(head.journal.incarnation, 0))
+            if size == 0:
+                return 0
+        state = self.states.get(head.journal)
+        if state is None or state.size < size:
             return None
-        if _root(rows, state, head.size) != head.root:
-            quarrels.append((entry.journal, head))
-            continue
-        size = head.size if state.closing is None else min(head.size, state.closing[0])
-        if state.ordered < size:
-            return None
-        largest = max(largest, _lamport_at(rows, state, size))
-    return largest
+        if size == head.size and _root(self.rows, state, size) != head.root:
+            self.quarrels.append((author, head))
+            return 0
+        return _lamport_at(self.rows, state, size) if state.ordered >= size else None
 
 
 def _root(rows: Rows, state: JournalState, size: int) -> bytes:
@@ -176,14 +212,14 @@ def _lamport_at(rows: Rows, state: JournalState, size: int) -> int:
 
 
 def _finish(rows: Rows, members: Sequence[int], states: Mapping[JournalId, JournalState]) -> None:
-    """Move the final prefix as far as every member's open journal allows."""
+    """Move the final prefix as far as every member's newest journal allows."""
     bound: int | None = None
+    newest = {journal.party: state for journal, state in sorted(states.items())}
     for party in members:
-        journals = [state for journal, state in states.items() if journal.party == party]
-        if len(journals) != 1:
+        state = newest.get(party)
+        if state is None or state.ordered == 0:
             return
-        lamport = journals[0].lamport
-        bound = lamport if bound is None else min(bound, lamport)
+        bound = state.lamport if bound is None else min(bound, state.lamport)
     final = final_prefix(rows)
     if bound is None or bound <= final.lamport:
         return

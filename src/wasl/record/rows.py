@@ -8,8 +8,6 @@ Rules:
 2. Numbers in keys are big-endian, so the order of bytes is the order of things.
 3. A line and a journal have small local numbers, given once by this store; they never leave it.
 4. Nothing here walks the record: every read is a key, or a short scan that begins at one.
-
-It judges nothing: what a row means for the line is decided above.
 """
 
 from __future__ import annotations
@@ -34,7 +32,7 @@ from wasl.record.state import (
     u64,
 )
 from wasl.steps import Draft, Past, Space
-from wasl.terms import Head, JournalId, LineId
+from wasl.terms import JournalId, LineId
 
 __all__ = [
     "EntryRow",
@@ -45,7 +43,6 @@ __all__ = [
     "Rows",
     "after",
     "damaged",
-    "head_of",
     "read",
     "u32",
     "u64",
@@ -107,6 +104,12 @@ class Rows:
             if key[10:] == _STATE
         ]
 
+    def newest(self, party: int) -> JournalId | None:
+        """Return a party's newest journal."""
+        prefix = self._line + party.to_bytes(2, "big")
+        rows = self._past.scan(Space.JOURNAL, prefix, after(prefix), limit=1, reverse=True)
+        return JournalId(party, int.from_bytes(rows[0][0][6:10], "big")) if rows else None
+
     def journal(self, journal: JournalId) -> JournalState | None:
         """Return where a journal stands, or None if the store does not know it."""
         state = self._states.get(journal)
@@ -133,25 +136,11 @@ class Rows:
                 int(keys_seq),
                 int(charter),
                 bool(awaits_keys),
-                closing,
-                tuple(closes),
             ):
-                pass
+                tree = parse_frontier(frontier)
             case _:
                 raise damaged("journal")
-        end = (closing[0], closing[1]) if isinstance(closing, tuple) and len(closing) == 2 else None
-        return JournalState(
-            number,
-            parse_frontier(frontier),
-            held,
-            ordered,
-            lamport,
-            keys_seq,
-            charter,
-            awaits_keys,
-            end,  # pyright: ignore[reportArgumentType] # our own row
-            tuple(c for c in closes if isinstance(c, int)),
-        )
+        return JournalState(number, tree, held, ordered, lamport, keys_seq, charter, awaits_keys)
 
     def new_journal(self, journal: JournalId, keys: JournalKeys) -> JournalState:
         """Give a journal its local number and write its keys."""
@@ -186,8 +175,6 @@ class Rows:
                 state.keys_seq,
                 state.charter,
                 state.awaits_keys,
-                state.closing,
-                state.closes,
             )
         )
         self.draft.put(Space.JOURNAL, key, value)
@@ -311,21 +298,37 @@ class Rows:
 
     def put_receipt(self, number: int, party: int, row: ReceiptRow) -> None:
         """Write a receipt by ``party`` for the journal with this local number."""
-        value = row.root + u32(row.incarnation) + u64(row.time_s) + row.signature
-        key = u32(number) + party.to_bytes(2, "big") + u64(row.size)
+        value = row.root + u64(row.time_s) + row.signature
+        key = u32(number) + party.to_bytes(2, "big") + u32(row.incarnation) + u64(row.size)
         self.draft.put(Space.RECEIPT, key, value)
 
     def newest_receipt(self, number: int, party: int) -> ReceiptRow | None:
-        """Return the largest receipt of ``party``, or None."""
-        prefix = u32(number) + party.to_bytes(2, "big")
+        """Return the largest receipt by the newest journal of ``party``: what it holds *now*."""
+        newest = self.newest(party)
+        return None if newest is None else self.largest_receipt(number, newest)
+
+    def largest_receipt(self, number: int, holder: JournalId) -> ReceiptRow | None:
+        """Return the largest receipt by one journal, or None."""
+        prefix = u32(number) + holder.party.to_bytes(2, "big") + u32(holder.incarnation)
         rows = self._past.scan(Space.RECEIPT, prefix, after(prefix), limit=1, reverse=True)
         return read_receipt_row(*rows[0]) if rows else None
 
-    def covering_receipt(self, number: int, party: int, seq: int) -> ReceiptRow | None:
-        """Return the smallest receipt of ``party`` that covers the entry at ``seq``, or None."""
+    def covering_receipt(
+        self, number: int, party: int, seq: int, *, incarnation: int = 0
+    ) -> ReceiptRow | None:
+        """Return the smallest receipt that covers the entry at ``seq``, or None.
+
+        By the first journal of ``party``, from ``incarnation`` on. If :meth:`newest_receipt` does
+        not cover it, it was lost in a restore since.
+        """
         prefix = u32(number) + party.to_bytes(2, "big")
-        rows = self._past.scan(Space.RECEIPT, prefix + u64(seq + 1), after(prefix), limit=1)
-        return read_receipt_row(*rows[0]) if rows else None
+        while True:
+            low = prefix + u32(incarnation) + u64(seq + 1)
+            rows = self._past.scan(Space.RECEIPT, low, after(prefix), limit=1)
+            found = read_receipt_row(*rows[0]) if rows else None
+            if found is None or found.size > seq:
+                return found
+            incarnation = found.incarnation
 
     # ── order ──
 
@@ -333,6 +336,10 @@ class Rows:
         """Write an entry's place in the computed order."""
         place = journal.party.to_bytes(2, "big") + u32(journal.incarnation)
         self.draft.put(Space.ORDER, self._line + u64(lamport) + place, u32(number) + u64(seq))
+
+    def delete_order(self, place: bytes) -> None:
+        """Delete a place (see :meth:`order`)."""
+        self.draft.delete(Space.ORDER, self._line + place)
 
     def order(
         self, start: bytes, end: bytes, *, limit: int, reverse: bool = False
@@ -384,17 +391,9 @@ class Rows:
         return [(key[_U32:], value) for key, value in rows]
 
 
-def head_of(rows: Rows, journal: JournalId) -> Head | None:
-    """Return the newest verified head of a journal, or None if there is none."""
-    state = rows.journal(journal)
-    if state is None or state.size == 0:
-        return None
-    return Head(journal, state.size, state.frontier.root())
-
-
-def _unopened_name(journal: JournalId) -> bytes:
-    return b"unopened" + journal.party.to_bytes(2, "big") + u32(journal.incarnation)
+def _unopened_name(journal: JournalId, name: bytes = b"unopened") -> bytes:
+    return name + journal.party.to_bytes(2, "big") + u32(journal.incarnation)
 
 
 def _unsaid_name(journal: JournalId) -> bytes:
-    return b"unsaid" + journal.party.to_bytes(2, "big") + u32(journal.incarnation)
+    return _unopened_name(journal, b"unsaid")

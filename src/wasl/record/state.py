@@ -26,8 +26,7 @@ class JournalState:
     ``frontier``: all leaves under the newest verified checkpoint. ``held``: entries held without a
     gap from 0. ``ordered``: entries given their place. ``lamport``: place of the last of these.
     ``keys_seq``: newest KEYS entry among the held (−1: none). ``charter``: serial adopted.
-    ``awaits_keys``: an adopt without its KEYS yet. ``closing``: (size, root) at which a later
-    incarnation closed it. ``closes``: the older incarnations that this journal has closed.
+    ``awaits_keys``: an adopt without its KEYS yet.
     """
 
     number: int
@@ -38,8 +37,6 @@ class JournalState:
     keys_seq: int = -1
     charter: int = 0
     awaits_keys: bool = False
-    closing: tuple[int, bytes] | None = None
-    closes: tuple[int, ...] = ()
 
     @property
     def size(self) -> int:
@@ -151,11 +148,11 @@ def read_entry_row(value: bytes) -> EntryRow:
 
 
 def read_receipt_row(key: bytes, value: bytes) -> ReceiptRow:
-    """Read the row of a receipt, whose size stands in its key."""
+    """Read the row of a receipt, whose holder and size stand in its key."""
     return ReceiptRow(
-        int.from_bytes(key[6:14], "big"),
+        int.from_bytes(key[10:18], "big"),
         value[:32],
-        int.from_bytes(value[32:36], "big"),
-        int.from_bytes(value[36:44], "big"),
-        value[44:],
+        int.from_bytes(key[6:10], "big"),
+        int.from_bytes(value[32:40], "big"),
+        value[40:],
     )

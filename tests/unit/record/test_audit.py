@@ -36,7 +36,7 @@ from wasl.record.checkpoint import (
     receipt_message,
     to_note,
 )
-from wasl.record.entry import Adopt, Close, Kind, format_entry, parse_entry
+from wasl.record.entry import Adopt, Close, End, Kind, format_entry, parse_entry
 from wasl.record.exhibit import exhibit
 from wasl.record.fork import Branch
 from wasl.record.layout import (
@@ -707,7 +707,7 @@ def test_a_close_must_fit_the_journal_that_it_closes(size: int, *, good: bool) -
     again.sign(C)
     later = again.open_journal(2, 2, former=None)
     root = again.head(C, size).root if good else head.root
-    again.write(later, Kind.CLOSE, content=Close(1, size, root))
+    again.write(later, Kind.CLOSE, content=Close((End(1, size, root),)))
     again.sign(later)
     verdict = judged(whole(again))
     assert (verdict.verdict == Ruling.VERIFIED) == good

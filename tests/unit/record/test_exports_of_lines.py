@@ -11,11 +11,12 @@ import pytest
 
 from tests.lines import Node, Wire, pair, trio
 from tests.parties import charter_notes
+from tests.restores import chat, restore
 from wasl import limits
 from wasl.line import talk
 from wasl.line.attached import assemble
 from wasl.line.attaching import Stage
-from wasl.line.line import Say, Utterance
+from wasl.line.line import Arrived, Say, Utterance
 from wasl.record.audit import audit
 from wasl.record.exhibit import exhibit
 from wasl.record.papers import Papers
@@ -107,3 +108,29 @@ def test_a_transcript_with_a_file_and_an_exhibit_of_its_message_hold() -> None:
         assert assemble(node.rows, 0, body, file, bound=bound) == data
         for verdict in (judged(wire, node), judged(wire, node, said)):
             assert (verdict.verdict, verdict.problems) == (Ruling.VERIFIED, ())
+
+
+def test_a_line_of_several_incarnations_can_be_proven() -> None:
+    """Journals that were closed, orphans behind them, and receipts by a node that is lost."""
+    wire = trio()
+    chat(wire)
+    disk = wire[0].store.copy()
+    chat(wire)
+    wire[0].say("an orphan", precedence=Precedence.FLASH)
+    bag = [send for send in wire[0].sent if send.party == 1]
+    restore(wire, 0, disk)
+    wire.connect()
+    chat(wire, rounds=3)
+    wire[1].do(Arrived(0, tuple(send.envelope for send in bag)))
+    wire.connect()
+    chat(wire)
+    for node in wire.nodes:
+        verdict = judged(wire, node)
+        assert verdict.verdict == Ruling.VERIFIED, verdict.findings
+        assert {(one.party, one.incarnation) for one in verdict.journals} >= {
+            (wire[0].party.name, 1),
+            (wire[0].party.name, 2),
+        }
+    (said,) = wire[0].say("by the second life")
+    wire.settle()
+    assert judged(wire, wire[1], said).verdict == Ruling.VERIFIED

@@ -9,10 +9,10 @@ import pytest
 
 from wasl.errors import Contradiction, Damaged
 from wasl.record.merkle import extend, leaf_hash, root_at
-from wasl.record.rows import EntryRow, JournalKeys, JournalState, ReceiptRow, Rows, head_of
+from wasl.record.rows import EntryRow, JournalKeys, JournalState, ReceiptRow, Rows
 from wasl.steps import Draft, Space
 from wasl.store.memory import MemoryStore
-from wasl.terms import Head, JournalId, LineId
+from wasl.terms import JournalId, LineId
 
 ONE, TWO = LineId(b"\x01" * 32), LineId(b"\x02" * 32)
 A, A2, B = JournalId(0, 1), JournalId(0, 2), JournalId(1, 1)
@@ -52,8 +52,6 @@ def test_journals_come_back_in_order() -> None:
         keys_seq=1,
         charter=2,
         awaits_keys=True,
-        closing=(3, b"r" * 32),
-        closes=(1, 2),
     )
     desk.rows.put_journal(A, moved)
     desk.end()
@@ -85,12 +83,16 @@ def test_lines_of_one_store_do_not_mix() -> None:
 def test_entries_receipts_and_heads_come_back() -> None:
     desk = Desk()
     number = desk.rows.new_journal(A, KEYS).number
+    for incarnation in (1, 2):
+        desk.rows.new_journal(JournalId(1, incarnation), KEYS)
     row = EntryRow(b"bytes", 7, 2**40, 1_795_000_000_000, 131)
     for seq in (0, 1, 255, 256, 70_000):
         desk.rows.put_entry(number, seq, row)
         desk.rows.put_head(number, seq + 1, b"s%d" % seq)
         receipt = ReceiptRow(seq + 1, b"r" * 32, 2, 5, b"s" * 64)
         desk.rows.put_receipt(number, 1, receipt)
+    older = ReceiptRow(300, b"r" * 32, 1, 5, b"s" * 64)
+    desk.rows.put_receipt(number, 1, older)
     desk.end()
     rows = Rows(desk.store, ONE)
     assert rows.entry(number, 255) == row
@@ -103,10 +105,29 @@ def test_entries_receipts_and_heads_come_back() -> None:
     newest = rows.newest_receipt(number, 1)
     assert newest is not None
     assert newest.size == 70_001
-    covering = rows.covering_receipt(number, 1, 2)
+    assert rows.covering_receipt(number, 1, 2) == older, "the first that stored it"
+    covering = rows.covering_receipt(number, 1, 2, incarnation=2)
     assert covering is not None
     assert covering.size == 256
+    covering = rows.covering_receipt(number, 1, 300)
+    assert covering is not None
+    assert (covering.size, covering.incarnation) == (70_001, 2)
+    assert rows.covering_receipt(number, 1, 70_001) is None
     assert rows.newest_receipt(number, 2) is None
+
+
+def test_what_a_party_holds_is_what_its_newest_journal_says() -> None:
+    desk = Desk()
+    number = desk.rows.new_journal(A, KEYS).number
+    desk.rows.new_journal(B, KEYS)
+    old = ReceiptRow(9, b"r" * 32, 1, 5, b"s" * 64)
+    desk.rows.put_receipt(number, B.party, old)
+    assert desk.rows.newest_receipt(number, B.party) == old
+    desk.rows.new_journal(JournalId(B.party, 2), KEYS)
+    assert desk.rows.newest_receipt(number, B.party) is None
+    assert desk.rows.largest_receipt(number, B) == old
+    assert desk.rows.newest(B.party) == JournalId(B.party, 2)
+    assert desk.rows.newest(9) is None
 
 
 def test_leaves_and_their_tiles_make_every_root() -> None:
@@ -125,8 +146,9 @@ def test_leaves_and_their_tiles_make_every_root() -> None:
         )
     assert rows.leaf(state.number, 599) == leaves[599]
     assert rows.leaf(state.number, 600) is None
-    assert head_of(rows, A) == Head(A, 600, frontier.root())
-    assert head_of(rows, B) is None
+    state = rows.journal(A)
+    assert state is not None
+    assert (state.size, state.frontier.root()) == (600, frontier.root())
 
 
 def test_whoever_moves_a_journal_second_is_told() -> None:
@@ -183,4 +205,4 @@ def test_a_row_that_is_not_ours_is_damage(damage: bytes) -> None:
 def test_a_new_journal_is_empty() -> None:
     state = Desk().rows.new_journal(A, KEYS)
     assert state == JournalState(state.number, state.frontier)
-    assert (state.size, state.held, state.keys_seq, state.closing) == (0, 0, -1, None)
+    assert (state.size, state.held, state.keys_seq) == (0, 0, -1)

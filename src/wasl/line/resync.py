@@ -1,0 +1,146 @@
+# SPDX-License-Identifier: Apache-2.0
+"""Comparing what two parties hold, and asking for what is missing.
+
+Rules (``docs/spec/04-envelopes.md`` §7):
+
+1. *Heads* are hints: nothing is believed because of them, and answering them is harmless.
+2. We ask a party again only for what is new, and those we hear for those we do not hear.
+3. Any member may pass on another's entries, receipts and all.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from wasl import limits
+from wasl.line import delivery, epochs
+from wasl.line.work import Asking, Work
+from wasl.terms import Head, JournalId, Precedence
+from wasl.wire import cold
+
+
+def send_heads(
+    work: Work, party: int, *, precedence: Precedence = Precedence.IMMEDIATE
+) -> Asking[None]:
+    """Tell a far party what we hold, at most every ``ASK_AGAIN_MS``: it sends what we lack."""
+    link = work.links[party]
+    if work.now.tick_ms - link.asked_tick_ms < limits.ASK_AGAIN_MS:
+        return
+    link.asked_tick_ms = work.now.tick_ms
+    link.ask_due = False
+    yield from delivery.send_items(work, party, [heads_for(work, party)], precedence=precedence)
+
+
+def heads_for(work: Work, party: int) -> cold.Heads:
+    """Return what we hold, as it is told to ``party``."""
+    held: list[tuple[JournalId, int]] = []
+    for journal in work.rows.journals():
+        state = work.rows.journal(journal)
+        if state is None:
+            continue
+        size = state.held
+        if journal.party == party:  # the author sends again from what could not be opened
+            size = min(size, work.rows.first_unopened(journal, below=size))
+            if epochs.is_deaf(work, journal):
+                size = min(size, state.keys_seq)
+        held.append((journal, size))
+    return cold.Heads(work.now.utc_ms, tuple(held[-limits.SEEN_ITEMS :]))
+
+
+def ask_others(work: Work) -> Asking[None]:
+    """Ask those whom we hear for what those have said whom we do not hear."""
+    links = work.links.items()
+    if all(link.reachable for _, link in links):
+        return
+    for party, link in links:
+        if link.reachable and work.now.tick_ms >= link.others_tick_ms:
+            # A standing question: on a slow bearer it stands behind everything else.
+            yield from send_heads(work, party, precedence=Precedence.ROUTINE)
+            link.others_tick_ms = work.now.tick_ms + link.others_wait_ms
+            link.others_wait_ms = min(2 * link.others_wait_ms, limits.ASK_OTHERS_MOST_MS)
+
+
+def receipts_of_others(work: Work, party: int) -> list[cold.Item]:
+    """Return the newest receipts that others gave for journals of ``party``."""
+    found: list[cold.Item] = []
+    for journal in work.rows.journals():
+        state = work.rows.journal(journal)
+        if state is None or journal.party != party:
+            continue
+        for holder in work.standing.others:
+            row = work.rows.newest_receipt(state.number, holder) if holder != party else None
+            if row is not None:
+                head = Head(journal, row.size, row.root)
+                by = JournalId(holder, row.incarnation)
+                found.append(cold.Receipt(head, by, row.time_s, row.signature))
+    return found[-limits.SEEN_ITEMS :]
+
+
+def answer_heads(work: Work, party: int, heads: cold.Heads) -> Asking[None]:
+    """Send what the other's ``Heads`` shows it lacks, and ask for what it has and we lack."""
+    told = dict(heads.held)
+    near = work.standing.near
+    work.links[party].told_size = told.get(near, 0)
+    sent = 0
+    journals = work.rows.journals()
+    own = max((j for j in (*journals, *told) if j.party == party), default=None)
+    for journal in journals:
+        if journal != near and journal != work.rows.newest(journal.party):
+            yield from delivery.pass_on_proven(work, party, journal)
+        state = work.rows.journal(journal)
+        begun = journal in told
+        first = told.pop(journal, 0)
+        passed = 0 if state is None else delivery.end_to_pass(work, journal, state)
+        if state is None or first >= passed or (journal == own and not begun):
+            if state is not None and first > state.held:
+                told[journal] = first
+            continue
+        if journal == near:
+            yield from _answer_own(work, party, first)
+            continue
+        while sent < limits.RESYNC_ENVELOPES:
+            end = yield from delivery.pass_on(work, party, journal, first=first)
+            sent += 1
+            if end in (first, passed):
+                break
+            first = end
+    if told:
+        yield from _ask_for(work, party, told)
+    receipts = receipts_of_others(work, party)
+    if receipts:
+        yield from delivery.send_items(work, party, receipts, precedence=Precedence.FLASH)
+
+
+def _ask_for(work: Work, party: int, told: Mapping[JournalId, int]) -> Asking[None]:
+    """Ask for what a far party has and we lack; a little later, if we have asked it just now.
+
+    Later only for what is new: two that cannot help each other fall silent.
+    """
+    link = work.links[party]
+    states = {journal: work.rows.journal(journal) for journal in told}
+    lack = frozenset((j, told[j], state.held if state else 0) for j, state in states.items())
+    link.ask_due = link.ask_due or lack != link.lack
+    link.lack = lack
+    yield from send_heads(work, party)
+
+
+def _answer_own(work: Work, party: int, first: int) -> Asking[None]:
+    """Send what the other lost after it gave a receipt for it; the rest follows receipts, not
+    hints. Before its first receipt we begin where it tells that its own knowledge ends.
+    """
+    state = work.near_state()
+    receipt = work.rows.newest_receipt(state.number, party)
+    if receipt is not None:
+        epochs.renew(work, held=first)
+        if receipt.size <= first:
+            return
+        epoch = epochs.sending(work)
+        if epoch is not None and first == epoch.keys_seq:  # it lacks nothing but the seed
+            if epoch.seed:
+                items, _ = yield from delivery.own_items(work, first=first, end=first + 1)
+                yield from delivery.send_items(work, party, items)
+            return
+    for _ in range(limits.RESYNC_ENVELOPES):
+        if first >= state.size:
+            break
+        first = yield from delivery.send_own(work, party, first=first)

@@ -1,0 +1,256 @@
+# SPDX-License-Identifier: Apache-2.0
+"""Where the older journals of a party end (``docs/spec/05-record.md`` §5).
+
+A restored node begins a new journal. The others name, beside their first head of it, what they hold
+of the older ones; then a *close* in the new one says where those end.
+
+Rules:
+
+1. All of it is computed from journal bytes. What a step needs of them is noted as the entries pass:
+   where a journal first names a later one, and where a close stands. Nothing walks the record.
+2. A close counts if the journals that it has seen bear it out: of each other member one stands
+   there, below that head it has named the close's journal, and nothing that it names beside is
+   larger than what is listed. What is not listed ends at 0.
+3. The closes of a journal are decided in their order, once everything that decides them is held.
+   The first that counts is the journal's.
+4. The newest journal's close rules; but what an older journal closed, within what counts of it,
+   stays closed there.
+5. What has a place here stays: a close that ends a journal below that has no effect here, and
+   alarms. It takes a party that uses two journals at once to write one; a restored node orders anew
+   (:mod:`wasl.record.order`).
+
+It does not order (:mod:`wasl.record.order`), and writes no close (:mod:`wasl.line.closing`).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from wasl import codec, limits
+from wasl.record.entry import Close, Entry, Kind, parse_content, parse_entry
+from wasl.record.merkle import root_at
+from wasl.record.rows import JournalState, Rows, damaged, read, u32, u64
+from wasl.steps import Space
+from wasl.terms import Head, JournalId
+
+_NAMING: Final = b"naming"
+_CLOSED: Final = b"closed"
+_UNDECIDED: Final = b"undecided-close"
+ANEW: Final = b"order-anew"
+"""The name of the row that says: no place is worth anything until all are computed anew."""
+
+Ends = Mapping[int, int]
+"""By incarnation of an older journal, where it ends. What is not in it ends at 0."""
+
+
+@dataclass(frozen=True, slots=True)
+class Naming:
+    """An entry that first names a later journal, and the sizes it names of the older ones there."""
+
+    seq: int
+    sizes: Ends
+
+
+def note(rows: Rows, entry: Entry) -> None:
+    """Note what a passing entry names and closes: everything below it is held, and it counts."""
+    for head in entry.seen:
+        later = head.journal
+        if later.incarnation > 1 and naming(rows, later, entry.journal) is None:
+            older = [
+                (h.journal.incarnation, h.size)
+                for h in entry.seen
+                if h.journal.party == later.party and h.journal < later
+            ]
+            name = _NAMING + _place(later) + _place(entry.journal)
+            rows.put_named(Space.LINE, name, codec.format((entry.seq, tuple(older))))
+    if entry.kind == Kind.CLOSE and close_of(rows, entry.journal) is None:
+        rows.put_named(Space.LINE, _UNDECIDED + _place(entry.journal) + u64(entry.seq), b"")
+
+
+def naming(rows: Rows, later: JournalId, journal: JournalId) -> Naming | None:
+    """Return where ``journal`` first names ``later``, as far as it is held."""
+    return _read(rows, _NAMING + _place(later) + _place(journal))
+
+
+def close_of(rows: Rows, journal: JournalId) -> Naming | None:
+    """Return a journal's first close that counts: where it stands, and the ends it lists."""
+    return _read(rows, _CLOSED + _place(journal))
+
+
+def undecided(rows: Rows, journal: JournalId | None = None) -> list[tuple[JournalId, int]]:
+    """Return closes that wait for what decides them, of one journal or of all, in their order."""
+    prefix = _UNDECIDED if journal is None else _UNDECIDED + _place(journal)
+    found = rows.scan_named(Space.LINE, prefix, limit=limits.INCARNATIONS)
+    places = [name[len(_UNDECIDED) :] for name, _ in found]
+    return [
+        (
+            JournalId(int.from_bytes(place[:2], "big"), int.from_bytes(place[2:6], "big")),
+            int.from_bytes(place[6:], "big"),
+        )
+        for place in places
+    ]
+
+
+def decide(rows: Rows, members: Sequence[int]) -> list[tuple[JournalId, bool]]:
+    """Decide the closes that can be by now. Return (journal that holds it, whether it counts)."""
+    decided: list[tuple[JournalId, bool]] = []
+    for journal in dict(undecided(rows)):
+        while waiting := undecided(rows, journal):
+            seq = waiting[0][1]
+            state = rows.journal(journal)
+            row = None if state is None else rows.entry(state.number, seq)
+            assert state is not None
+            assert row is not None
+            if signed_size(rows, state) <= seq:
+                break
+            entry = parse_entry(row.data)
+            close = parse_content(entry.kind, entry.content)
+            assert isinstance(close, Close)
+            counts = _counts(rows, entry, close, members)
+            if counts is None:
+                break
+            decided.append((journal, counts))
+            gone = waiting if counts else waiting[:1]
+            for _, each in gone:
+                rows.delete_named(Space.LINE, _UNDECIDED + _place(journal) + u64(each))
+            if counts:
+                listed = tuple((one.incarnation, one.size) for one in close.ends)
+                value = codec.format((seq, listed))
+                rows.put_named(Space.LINE, _CLOSED + _place(journal), value)
+    return decided
+
+
+def _counts(rows: Rows, entry: Entry, close: Close, members: Sequence[int]) -> bool | None:
+    """Tell whether a close counts (rule 2); None while what decides that is not all held."""
+    own = entry.journal
+    listed = {one.incarnation: one.size for one in close.ends}
+    if any(incarnation >= own.incarnation for incarnation in listed):
+        return False
+    seen = {head.journal.party: head for head in entry.seen}  # ascending: the newest of each stays
+    waits = False
+    for party in members:
+        if party == own.party:
+            continue
+        head = seen.get(party)
+        if head is None:
+            return False
+        fits = _fits(rows, head)
+        named = naming(rows, own, head.journal)
+        if fits is False:
+            return False
+        if named is not None and any(listed.get(i, 0) < n for i, n in named.sizes.items()):
+            return False
+        if fits and (named is None or named.seq >= head.size):
+            return False
+        waits = waits or fits is None
+    for one in close.ends:
+        fits = _fits(rows, Head(JournalId(own.party, one.incarnation), one.size, one.root))
+        if fits is False:
+            return False
+        waits = waits or fits is None
+    return None if waits else True
+
+
+def _fits(rows: Rows, head: Head) -> bool | None:
+    """Tell whether a head is that of what is held; None if it is not held so far."""
+    state = rows.journal(head.journal)
+    if state is None or state.held < head.size:
+        return None
+    return root_at(rows.leaves(state.number), head.size) == head.root
+
+
+def signed_size(rows: Rows, state: JournalState) -> int:
+    """Return the largest size that a journal's author signed with everything below it held here.
+
+    Up to there its entries get their places, a close counts, and others are told that we hold it.
+    """
+    if state.held == state.size:
+        return state.size
+    signed = rows.head_below(state.number, state.held)
+    return signed[0] if signed is not None else 0
+
+
+def find_ends(rows: Rows, journals: Sequence[JournalId]) -> dict[int, Ends | None]:
+    """Return by party where its older journals end; None while its journals are not closed.
+
+    ``journals``: all of the line that are known here.
+    """
+    ends: dict[int, Ends | None] = {}
+    for party, own in _by_party(journals).items():
+        found = _walk(rows, own)
+        ends[party] = None if found is not None and _overruns(rows, own, found) else found
+    return ends
+
+
+def overrun(rows: Rows, journals: Sequence[JournalId]) -> list[JournalId]:
+    """Return the journals whose close ends an older one below what has a place here (rule 5)."""
+    found: list[JournalId] = []
+    for own in _by_party(journals).values():
+        ends = _walk(rows, own)
+        if ends is not None and _overruns(rows, own, ends):
+            found.append(own[-1])
+    return found
+
+
+def _by_party(journals: Sequence[JournalId]) -> dict[int, list[JournalId]]:
+    parties: dict[int, list[JournalId]] = {}
+    for journal in sorted(journals):
+        parties.setdefault(journal.party, []).append(journal)
+    return parties
+
+
+def _walk(rows: Rows, own: Sequence[JournalId]) -> dict[int, int] | None:
+    """Go from a party's newest journal down through those that count (rule 4)."""
+    newest = own[-1]
+    if newest.incarnation == 1:
+        return {}
+    close = close_of(rows, newest)
+    if close is None:
+        return None
+    ends = dict(close.sizes)
+    at = newest.incarnation
+    while (at := max((i for i in ends if i < at), default=0)) > 1:
+        journal = JournalId(newest.party, at)
+        close = close_of(rows, journal)
+        if close is not None and close.seq < ends[at]:
+            ends = {i: n for i, n in ends.items() if i >= at} | dict(close.sizes)
+            continue
+        waiting = [] if close is not None else undecided(rows, journal)
+        if waiting and waiting[0][1] < ends[at]:
+            return None
+    return ends
+
+
+def _overruns(rows: Rows, own: Sequence[JournalId], ends: Ends) -> bool:
+    if rows.named(Space.LINE, ANEW) is not None:
+        return False
+    for journal in own[:-1]:
+        state = rows.journal(journal)
+        if state is not None and state.ordered > ends.get(journal.incarnation, 0):
+            return True
+    return False
+
+
+def _read(rows: Rows, name: bytes) -> Naming | None:
+    row = rows.named(Space.LINE, name)
+    if row is None:
+        return None
+    match read(row, where="journals named"):
+        case (int(seq), tuple(items)):
+            return Naming(seq, dict(map(_pair, items)))
+        case _:
+            raise damaged("journals named")
+
+
+def _pair(value: codec.Value) -> tuple[int, int]:
+    match value:
+        case (int(incarnation), int(size)):
+            return incarnation, size
+        case _:
+            raise damaged("journals named")
+
+
+def _place(journal: JournalId) -> bytes:
+    return journal.party.to_bytes(2, "big") + u32(journal.incarnation)
