@@ -32,7 +32,7 @@ def utter(
 
 
 def view(node: Node) -> View:
-    return View(node.line.standing, node.store, node.line.links)
+    return View(node.line.standing, node.store, node.line.links, node.clock.now())
 
 
 def entry(node: Node, ref: Ref) -> Json:

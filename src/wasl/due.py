@@ -257,6 +257,11 @@ def outlasts(*, receipt_s: int, limit_s: int, unopened_s: int | None) -> bool:
     return unopened_s is None or unopened_s - receipt_s >= limit_s
 
 
+def has_run_out(since_ms: int, *, limit_s: int, tick_ms: int) -> bool:
+    """Tell whether a limit has passed since a tick."""
+    return tick_ms - since_ms >= limit_s * 1000
+
+
 def may_lapse_in_ms(
     waiting: Waiting, *, limit_s: int, tick_ms: int, pause: Pause = RUNNING
 ) -> int | None:

@@ -37,7 +37,7 @@ def restore(wire: Wire, store: MemoryStore, *, index: int = 0, incarnation: int 
     lost = wire[index]
     cards, clock = lost.cards, wire.clock
     lost.sent.clear()
-    node = Node(lost.party, index, lost.charter, cards, clock, incarnation, store)
+    node = Node(lost.party, index, lost.charter, cards, clock, incarnation=incarnation, store=store)
     wire.nodes[index] = node
     wire[1 - index].sent.clear()
     return node
@@ -214,7 +214,7 @@ def test_the_new_journal_names_all_heads_anew_and_the_old_rollback_is_forgotten(
     far = node.rows.journal(FAR)
     assert state is not None
     assert far is not None
-    row = node.rows.entry(state.number, 0)
+    row = node.rows.entry(state.number, 1)  # entry 0 has seen nothing
     assert row is not None
     assert Head(FAR, far.size, far.frontier.root()) in parse_entry(row.data).seen
     meet(wire)

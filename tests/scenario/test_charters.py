@@ -16,6 +16,7 @@ from tests.scenario.test_invariants import replay, rows_of
 from wasl.errors import Unavailable
 from wasl.line import epochs
 from wasl.line.adoption import agreed_at
+from wasl.line.alarms import open_alarms
 from wasl.line.line import Reached
 from wasl.line.work import Agreed, Work
 from wasl.record.entry import Adopt, Keys, Kind, parse_content, parse_entry
@@ -44,9 +45,10 @@ def limits_of(node: Node, journal: JournalId) -> list[int]:
     ]
 
 
-def alarms(node: Node) -> list[bytes]:
-    """The alarms that stand."""
-    return [name for name, _ in node.rows.scan_named(Space.ALARM, b"", limit=100)]
+def alarms(node: Node) -> list[str]:
+    """The alarms that stand, as code/party, but for those of a party that is not heard."""
+    found = open_alarms(node.rows)
+    return [f"{one.code}/{one.party}" for one in found if one.code != "line-silent"]
 
 
 def mend(wire: Wire) -> None:
@@ -128,7 +130,7 @@ def test_a_far_charter_that_is_not_open_here_silences_nobody() -> None:
     (send,) = [send for _, send in wire.take()]
     wire.deliver([(0, send)])
     assert wire[1].texts(0) == ["can you read this?"]
-    assert alarms(wire[1]) == [b"charter-unknown/northland.1"]
+    assert alarms(wire[1]) == ["charter-unknown/northland"]
     assert limits_of(wire[1], NORTH)[-1] == 21_600, "what we do not hold, we cannot judge by"
     wire[1].acknowledge(ref)
     wire.settle()
@@ -236,7 +238,7 @@ def test_three_parties_of_which_one_adopts_a_week_later() -> None:
         for node in wire.nodes:
             node.say(f"{node.party.name} day {day}")
             wire.settle()
-    assert alarms(wire[2]) == [b"charter-unknown/northland.1", b"charter-unknown/sundria.1"]
+    assert alarms(wire[2]) == ["charter-unknown/northland", "charter-unknown/sundria"]
     assert wire[2].line.standing.charter.serial == 1
     late = JournalId(2, 1)
     assert set(limits_of(wire[0], late)) == {21_600}
@@ -343,7 +345,7 @@ def test_our_own_charter_is_missed_where_its_file_is_lost() -> None:
     wire.connect()
     wire.tick(700_000)
     wire.settle()
-    assert alarms(wire[0]) == [b"charter-unknown/northland.1"]
+    assert alarms(wire[0]) == ["charter-unknown/northland"]
     assert limits_of(wire[0], NORTH)[-1] == 21_600
     wire[0].say("read all the same")
     (send,) = [send for _, send in wire.take()]
@@ -389,7 +391,7 @@ def test_another_charter_than_the_one_that_is_open_changes_no_terms() -> None:
     wire = pair()
     wire[1].adopt(later(wire, ack_within_s=STRICT))
     forged(wire, adopting(2, b"\x66" * 32))
-    assert alarms(wire[1]) == [b"charter-differs/northland.1"]
+    assert alarms(wire[1]) == ["charter-differs/northland"]
     assert set(limits_of(wire[1], NORTH)) == {21_600}
     assert set(limits_of(wire[1], SOUTH)[-1:]) == {1_200}
 
@@ -397,9 +399,9 @@ def test_another_charter_than_the_one_that_is_open_changes_no_terms() -> None:
 def test_another_charter_than_the_one_opened_later_is_found_out() -> None:
     wire = pair()
     forged(wire, adopting(2, b"\x66" * 32))
-    assert alarms(wire[1]) == [b"charter-unknown/northland.1"]
+    assert alarms(wire[1]) == ["charter-unknown/northland"]
     wire[1].adopt(later(wire, ack_within_s=STRICT))
-    assert alarms(wire[1]) == [b"charter-differs/northland.1"]
+    assert alarms(wire[1]) == ["charter-differs/northland"]
     assert set(limits_of(wire[1], NORTH)) == {21_600}
 
 
@@ -451,7 +453,7 @@ def test_a_line_rolled_back_adopts_nothing() -> None:
     wire[0].store = copy
     wire[0].restart()
     wire.connect()
-    assert b"rolled-back/northland.1" in alarms(wire[0])
+    assert "rolled-back/northland" in alarms(wire[0])
     size = wire[0].size(0)
     wire[0].adopt(later(wire))
     assert wire[0].size(0) == size

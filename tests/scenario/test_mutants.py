@@ -368,7 +368,7 @@ def receipt_over_gap(patch: pytest.MonkeyPatch) -> None:
         work.rows._states[journal] = state
         return receipt
 
-    patch.setattr(far, "give_receipt", give)
+    patch.setattr(receipts, "give_receipt", give)
 
 
 def no_compare_and_swap(patch: pytest.MonkeyPatch) -> None:

@@ -5,14 +5,16 @@ from __future__ import annotations
 
 import random
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tests.keeping import HOUR_MS, entries, entry, line_of_node, utter
-from tests.lines import Node, pair, trio
+from tests.lines import START_MS, Clock, Node, line_of, pair, trio
+from tests.parties import NORTHLAND, SUNDRIA
 from wasl.line import suspension, talk
-from wasl.record.entry import Kind
-from wasl.terms import JournalId, Precedence, Traffic
+from wasl.record.entry import Kind, parse_entry
+from wasl.terms import JournalId, Precedence, Ref, Traffic
 
 MESSAGE, CHECK, SERVICE = Kind.MESSAGE, Kind.CHECK, Kind.SERVICE
 
@@ -35,11 +37,8 @@ def suspended(node: Node) -> list[tuple[str, list[str]]]:
     return [(one["party"], one["kinds"]) for one in line_of_node(node)["suspended"]]
 
 
-def clock(node: Node, party: int, stored_ms: int, *, flash: bool = False) -> int | None:
-    precedence = Precedence.FLASH if flash else Precedence.ROUTINE
-    return suspension.clock_start(
-        node.rows, party, MESSAGE, precedence=precedence, stored_ms=stored_ms
-    )
+def overdue(node: Node, ref: Ref) -> list[tuple[str, str]]:
+    return [(one["party"], one["step"]) for one in entry(node, ref)["overdue"]]
 
 
 # ── what holds ──────────────────────────────────────────────────────────────────────────────────
@@ -115,37 +114,59 @@ def test_delivery_goes_on_and_answers_may_come() -> None:
 
 def test_no_clock_runs_while_suspended_and_each_begins_with_the_resumption() -> None:
     wire = pair()
-    start = wire.clock.utc_ms
-    wire.clock.pass_ms(HOUR_MS)
+    (before,) = wire[0].say("before")
+    wire.settle()
+    suspend(wire[1], MESSAGE)
+    wire.settle()
+    (meanwhile,) = wire[0].say("meanwhile")
+    (flash,) = wire[0].say("flash", precedence=Precedence.FLASH)
+    (theirs,) = wire[1].say("of its author we are still asked")
+    wire.settle()
+    wire.tick(7 * HOUR_MS)
+    for node in wire.nodes:
+        assert overdue(node, before) == overdue(node, meanwhile) == []
+        assert overdue(node, flash) == [("sundria", "stored-not-shown")], "never suspended"
+        assert overdue(node, theirs) == [("northland", "stored-not-shown")], "only its author"
+    resume(wire[1], MESSAGE)
+    wire.settle()
+    wire.tick(5 * HOUR_MS)
+    for node in wire.nodes:
+        assert overdue(node, before) == overdue(node, meanwhile) == []
+    wire.tick(2 * HOUR_MS)
+    for node in wire.nodes:
+        for ref in (before, meanwhile):
+            assert overdue(node, ref) == [("sundria", "stored-not-shown")]
+
+
+@pytest.mark.parametrize("year", [-1, 0, 1])
+def test_a_lapse_counts_only_where_no_pause_lay_in_its_time(year: int) -> None:
+    """By the clock of the party that paused, wherever that is set."""
+    south = Clock(utc_ms=START_MS + year * 365 * 24 * HOUR_MS)
+    wire = line_of(NORTHLAND, SUNDRIA, clocks=[Clock(), south])
+    wire.connect()
+    (asked,) = wire[0].say("please confirm")
+    (spared,) = wire[0].say("please confirm, too")
+    wire.settle()
+    for clock in (wire.clock, south):
+        clock.pass_ms(7 * HOUR_MS)
+    state = wire[0].rows.journal(asked.journal)
+    assert state is not None
+    receipt = wire[0].rows.covering_receipt(state.number, 1, spared.seq)
+    assert receipt is not None
+    six_hours = 6 * HOUR_MS // 1000
+    held = wire[0].rows.entry(state.number, asked.seq)
+    assert held is not None
+    entry_of = parse_entry(held.data)
+    span = {"from_s": receipt.time_s, "to_s": receipt.time_s + six_hours}
+    for node in wire.nodes:
+        assert not suspension.was_paused(node.rows, 1, entry_of, **span)
     suspend(wire[1], MESSAGE)
     wire.settle()
     for node in wire.nodes:
-        assert clock(node, 1, start) is None, "what was there before is put off too"
-        assert clock(node, 1, start + HOUR_MS) is None
-        assert clock(node, 1, start, flash=True) == start, "FLASH is never suspended"
-        assert clock(node, 0, start) == start, "only its author"
-    wire.clock.pass_ms(2 * HOUR_MS)
-    resume(wire[1], MESSAGE)
-    wire.settle()
-    for node in wire.nodes:
-        assert clock(node, 1, start) == start + 2 * HOUR_MS, "by the length of the pause"
-        assert clock(node, 1, start + 2 * HOUR_MS) == start + 3 * HOUR_MS
-        assert clock(node, 1, start + 4 * HOUR_MS) == start + 4 * HOUR_MS
-
-
-def test_pauses_add_up_and_a_clock_set_back_makes_none_negative() -> None:
-    wire = pair()
-    start = wire.clock.utc_ms
-    for _ in range(3):
-        wire.clock.pass_ms(HOUR_MS)
-        suspend(wire[1], MESSAGE)
-        wire.clock.pass_ms(HOUR_MS)
-        resume(wire[1], MESSAGE)
-    assert clock(wire[1], 1, start) == start + 3 * HOUR_MS
-    suspend(wire[1], MESSAGE)
-    wire.clock.utc_ms -= 10 * HOUR_MS
-    resume(wire[1], MESSAGE)
-    assert clock(wire[1], 1, start) == start + 3 * HOUR_MS
+        assert not suspension.was_paused(node.rows, 1, entry_of, **span), "it came after"
+        later = {"from_s": span["from_s"], "to_s": span["to_s"] + six_hours}
+        assert suspension.was_paused(node.rows, 1, entry_of, **later)
+        assert not suspension.was_paused(node.rows, 0, entry_of, **later)
 
 
 # ── the catch-up report ─────────────────────────────────────────────────────────────────────────

@@ -62,7 +62,7 @@ def has_seed(node: Node, journal: JournalId) -> bool:
     work = Work(
         node.line.standing, Rows(Draft(node.store), node.line_id), node.clock.now(), node.line.links
     )
-    return epochs.first_seedless(work, journal, below=1 << 30) == 1 << 30
+    return not epochs.is_deaf(work, journal)
 
 
 def test_words_and_receipts_come_by_a_third_hand() -> None:

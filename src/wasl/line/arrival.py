@@ -127,6 +127,9 @@ class Arrival:
         for party in sorted(parties):
             name = _HEARD + party.to_bytes(2, "big")
             work.rows.put_named(Space.LINE, name, u64(work.now.utc_ms))
+            if party in work.links:
+                work.links[party].heard_tick_ms = work.now.tick_ms
+                work.links[party].silence_told = False
 
     def _take_one(self, envelope: bytes) -> Asking[bool]:
         """Take one envelope. Return whether it opened."""

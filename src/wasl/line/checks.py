@@ -22,7 +22,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from wasl import codec, limits
-from wasl.due import late_s
+from wasl.due import has_run_out, late_s
 from wasl.line import adoption, presence, suspension, talk
 from wasl.line.tally import add_answered, add_asked, put_tally, tally
 from wasl.line.work import Link, Standing, Work
@@ -184,12 +184,12 @@ def watch(work: Work) -> None:
 
 def _watch_answers(work: Work, party: int, link: Link, *, excused: bool) -> None:
     near, now_ms = work.standing.near, work.now.tick_ms
-    limit_ms = work.standing.limit_s(Precedence.FLASH) * 1000
+    limit_s = work.standing.limit_s(Precedence.FLASH)
     waiting = _scan(work.rows, _DUE, party, near, most=limits.CHECKS_A_STEP)
     known = {} if excused else link.check_ticks
     link.check_ticks = {seq: known.get(seq, now_ms) for _, seq in waiting}
     for name, seq in waiting:
-        if now_ms - link.check_ticks[seq] < limit_ms:
+        if not has_run_out(link.check_ticks[seq], limit_s=limit_s, tick_ms=now_ms):
             continue
         row = work.rows.named(Space.LINE, name)
         assert row is not None

@@ -16,13 +16,14 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import Final
 
+from wasl.due import has_passed
 from wasl.errors import Code, Misuse
 from wasl.line import amendments, talk, wording
 from wasl.line.amendments import Amended
 from wasl.node.names import parse_time
 from wasl.node.views import View
 from wasl.node.words import utc
-from wasl.terms import JournalId, Ref
+from wasl.terms import JournalId, Now, Ref
 
 _WHY: Final = {
     "not-own": "this entry is not ours: only its author may change what became of it",
@@ -54,7 +55,7 @@ def check_may_amend(view: View, body: amendments.Amending) -> None:
         )
 
 
-def changes_of(view: View, ref: Ref, settings: list[str], *, now_s: int) -> tuple[talk.Change, ...]:
+def changes_of(view: View, ref: Ref, settings: list[str], *, now: Now) -> tuple[talk.Change, ...]:
     """Read ``FIELD=VALUE`` into changes of a message of ours. Raises Misuse."""
     entry, body = view.said(ref)
     if entry is None or not isinstance(body, talk.Message):
@@ -80,13 +81,13 @@ def changes_of(view: View, ref: Ref, settings: list[str], *, now_s: int) -> tupl
         raise Misuse(Code.BAD_ARGUMENT, "nothing would change", where="set", do="see “wasl show”")
     wording.check_message(new, entry.precedence)
     if new.reply_by_s != old.reply_by_s:
-        check_reply_by(new.reply_by_s, now_s=now_s)
+        check_reply_by(new.reply_by_s, now=now)
     return tuple(changes)
 
 
-def check_reply_by(reply_by_s: int | None, *, now_s: int) -> None:
+def check_reply_by(reply_by_s: int | None, *, now: Now) -> None:
     """Refuse a time to reply by that has passed. Raises Misuse."""
-    if reply_by_s is not None and reply_by_s <= now_s:
+    if reply_by_s is not None and has_passed(reply_by_s, now):
         raise Misuse(
             Code.BAD_ARGUMENT,
             "the time to reply by has passed",

@@ -116,7 +116,7 @@ class Keeping:
         view = self._find.view(line)
         empty = talk.Correction(ref, (), reason, by)
         check_may_amend(view, empty)  # whose it is comes before what it says
-        changes = changes_of(view, ref, settings, now_s=self._find.node.clock.now().seconds)
+        changes = changes_of(view, ref, settings, now=self._find.node.clock.now())
         precedence, traffic = reading.precedence_of(view, ref)
         body = talk.Correction(ref, changes, reason, by)
         return await self._say(line, Utterance(body, precedence, traffic))

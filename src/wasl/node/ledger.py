@@ -7,13 +7,12 @@ what was granted; it is no secret, and proves nothing.
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Any, Final, cast
+from typing import Final
 
-from wasl import limits
-from wasl.home.files import read_file
+from wasl.errors import WaslError
+from wasl.home.grants import read_ledger
 from wasl.home.vault import Secrets
 from wasl.node.findings import Finding, ok, warning
 
@@ -22,18 +21,14 @@ _CHECK: Final = "keys"
 
 def ledger_findings(path: Path, secrets: Secrets | None) -> Iterator[Finding]:
     """Yield whether grants are left for the next incarnations; nothing where no ledger is kept."""
-    data = read_file(path, limit=limits.CONFIG_BYTES)
-    if data is None or secrets is None:
+    if secrets is None:
         return
     try:
-        loaded: Any = json.loads(data)
-        grants = cast("list[Any]", loaded["grants"] if isinstance(loaded, dict) else loaded)
-        numbers = {int(each["incarnation"]) for each in grants}
-    except (ValueError, KeyError, TypeError, RecursionError):
-        do = "keep it aside, and write down which grants lie in the safe"
-        yield warning(_CHECK, f"{path.name} cannot be read", do)
+        ledger = read_ledger(path)
+    except WaslError as error:
+        yield warning(_CHECK, f"{path.name} cannot be read: {error.what}", error.do)
         return
-    spare = sorted(number for number in numbers if number > secrets.incarnation)
+    spare = [given for given in ledger if given.incarnation > secrets.incarnation]
     if spare:
         yield ok(_CHECK, f"grants are known for {len(spare)} more nodes of ours")
     else:

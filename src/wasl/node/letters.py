@@ -65,7 +65,7 @@ class Letters:
         alone = fields.flag("sent_alone")
         fields.done()
         wording.check_message(message, precedence)
-        check_reply_by(message.reply_by_s, now_s=self._find.node.clock.now().seconds)
+        check_reply_by(message.reply_by_s, now=self._find.node.clock.now())
         check_may_amend(self._find.view(line), message)
         refs = await line.say(Utterance(message, precedence, traffic, alone))
         return said(self._find, line, refs[0])
