@@ -75,6 +75,9 @@ FILES_WAITING: Final = 64
 FILE_UNSAID_S: Final = 3_600
 """How long a file that no message has named is kept, seconds: a person writes the message next."""
 
+CHUNKS_A_STEP: Final = 22
+"""Chunks appended in one step for a bag, a MiB: what is said meanwhile waits for one step."""
+
 CHANGES: Final = 16
 """Most fields that one correction changes."""
 

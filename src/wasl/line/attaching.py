@@ -7,8 +7,9 @@ Rules (``docs/spec/06-delivery.md`` §7):
    in the step that appends its chunk: no crash loses one or says one twice.
 2. Chunks are ROUTINE entries of steps of their own, at most ``CHUNKS_AHEAD`` without a receipt. So
    what is said in between is appended at once, and overtakes them.
-3. While nobody is heard nothing is appended. The party that is furthest sets the pace: one that
-   gives no receipts holds up no other, and gets what it lacks like everything else.
+3. While nobody is heard nothing is appended, but for a bag that a person packs. The party that is
+   furthest sets the pace: one that gives no receipts holds up no other, and gets what it lacks like
+   everything else.
 4. A file that is on its way, or on the record already, is not sent again.
 """
 
@@ -75,12 +76,27 @@ def enqueue(work: Work, seq: int, body: talk.Body, traffic: Traffic) -> None:
             files.put_queued(Queued(seq, place, one.digest, one.size, 0, traffic))
 
 
+@dataclass(frozen=True, slots=True)
+class Flush:
+    """A bag is packed, and nobody is heard: append the next chunks now. The result is how many."""
+
+
+def flush(work: Work) -> Asking[int]:
+    """Append chunks for a bag, a step's worth; none while they go by a live bearer anyway."""
+    if any(link.reachable for link in work.links.values()):
+        return 0
+    return (yield from _append(work, limits.CHUNKS_A_STEP))
+
+
 def send_more(work: Work) -> Asking[None]:
     """Append as many chunks as may be on their way now."""
+    yield from _append(work, _room(work, Files(work.rows)))
+
+
+def _append(work: Work, room: int) -> Asking[int]:
     files = Files(work.rows)
-    room = _room(work, files)
-    if not room or near.is_rolled_back(work):
-        return
+    if room <= 0 or near.is_rolled_back(work):
+        return 0
     chunks: list[talk.Chunk] = []
     plains: list[near.Plain] = []
     for waiting in files.queue(limit=room):
@@ -100,6 +116,7 @@ def send_more(work: Work) -> Asking[None]:
         files.put_place(own, ref.seq, chunk.digest, chunk.index, len(chunk.data))
     if refs:
         files.put_ahead(own, (*files.ahead(own), *(ref.seq for ref in refs)))
+    return len(refs)
 
 
 def _room(work: Work, files: Files) -> int:

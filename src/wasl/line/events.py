@@ -141,6 +141,7 @@ Event: TypeAlias = (
     Begin
     | Say
     | attaching.Stage
+    | attaching.Flush
     | Arrived
     | Unpacked
     | packing.Pack

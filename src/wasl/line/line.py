@@ -141,6 +141,8 @@ class Line:
                 taken = yield from arrival.take(event.envelopes)
                 yield from self._close_older(work)
                 return [taken]
+            case attaching.Flush():
+                return [(yield from attaching.flush(work))]
             case packing.Pack():
                 return [(yield from packing.pack(work, event))]
             case Arrived() | Reached() | Lost() | Handed():

@@ -23,6 +23,7 @@ from wasl.bearers import courier
 from wasl.bearers.courier import Found, Trouble
 from wasl.errors import Code, Misuse
 from wasl.line.arrival import Taken
+from wasl.line.attaching import Flush
 from wasl.line.line import Event, Handed, Unpacked
 from wasl.line.packing import Pack, Packed, Span
 from wasl.line.work import Standing
@@ -79,6 +80,8 @@ def addressees(standing: Standing, names: Sequence[str], *, everybody: bool) -> 
 def pack_bag(folder: Path, line: Line, parties: Sequence[int]) -> Json:
     """Write a bag, the first file of every party before the others. Raises WaslError."""
     courier.open_folder(folder)
+    while _only(line.run(Flush()), int):
+        pass  # files that wait for a bearer go along, a step's worth at a time
     left: dict[int, tuple[Span, ...] | None] = dict.fromkeys(parties)
     counts = {party: {"files": 0, "entries": 0} for party in parties}
     while left:
