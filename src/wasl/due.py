@@ -117,17 +117,20 @@ def late_s(
     limit_s: int,
     receipt_s: int | None = None,
     unopened_s: int | None = None,
+    resumed_s: int | None = None,
 ) -> int | None:
     """Return by how many seconds an acknowledgement is late, 0 if in time; None: it cannot be told.
 
     All times are of the acknowledging side's clock, out of what it signed: the acknowledgement and
-    the *stored at* in it, its receipt that covers the entry, its *cannot-open* of the entry.
+    the *stored at* in it, its receipt that covers the entry, its *cannot-open* of the entry, and
+    when it resumed the entry's kind (the acknowledgement itself, if it had not).
     """
     if acknowledged_s < stored_s or contradicts(stored_s=stored_s, receipt_s=receipt_s):
         return None
     if unopened_s is not None and unopened_s - stored_s < limit_s:
         return None
-    return max(0, acknowledged_s - stored_s - limit_s)
+    from_s = stored_s if resumed_s is None else max(stored_s, resumed_s)
+    return max(0, acknowledged_s - from_s - limit_s)
 
 
 # ── overdue: our own display ────────────────────────────────────────────────────────────────────

@@ -138,6 +138,24 @@ def test_no_clock_runs_while_suspended_and_each_begins_with_the_resumption() -> 
             assert overdue(node, ref) == [("sundria", "stored-not-shown")]
 
 
+def test_lateness_counts_from_the_resumption() -> None:
+    wire = pair()
+    (before,) = wire[0].say("before")
+    (never,) = wire[0].say("acknowledged while suspended")
+    wire.settle()
+    suspend(wire[1], MESSAGE)
+    wire.settle()
+    wire.tick(9 * HOUR_MS)
+    wire[1].acknowledge(never)
+    resume(wire[1], MESSAGE)
+    wire.tick(7 * HOUR_MS)
+    wire[1].acknowledge(before)
+    wire.settle()
+    for node in wire.nodes:
+        assert entry(node, never)["ladder"]["sundria"]["late_s"] == 0
+        assert entry(node, before)["ladder"]["sundria"]["late_s"] == 3600
+
+
 @pytest.mark.parametrize("year", [-1, 0, 1])
 def test_a_lapse_counts_only_where_no_pause_lay_in_its_time(year: int) -> None:
     """By the clock of the party that paused, wherever that is set."""

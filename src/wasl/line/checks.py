@@ -146,20 +146,22 @@ def take_answer(work: Work, author: JournalId, entry: Entry, body: talk.Acknowle
     now = tally(work.rows, author.party, asking.party, scheduled=scheduled)
     if state == _SENT:  # who has taken it has it stored
         now = add_asked(now, day)
+    asked = _asked(work, asking, seq)
     late = late_s(
         stored_s=body.stored_s,
         acknowledged_s=entry.time_s,
-        limit_s=_limit_s(work, asking, seq),
+        limit_s=adoption.limit_of(work.standing, work.rows, asked),
+        resumed_s=suspension.resumed_s(work.rows, author.party, asked, until_s=entry.time_s),
     )
     now = add_answered(now, day, time_s=entry.time_s, late=bool(late))
     put_tally(work.rows, author.party, asking.party, now, scheduled=scheduled)
 
 
-def _limit_s(work: Work, asking: JournalId, seq: int) -> int:
+def _asked(work: Work, asking: JournalId, seq: int) -> Entry:
     state = work.rows.journal(asking)
     asked = None if state is None else work.entry(state.number, seq)
     assert asked is not None
-    return adoption.limit_of(work.standing, work.rows, asked)
+    return asked
 
 
 def _is_held(work: Work, body: talk.Acknowledgement) -> bool:

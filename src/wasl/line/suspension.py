@@ -92,6 +92,20 @@ def was_paused(rows: Rows, party: int, entry: Entry, *, from_s: int, to_s: int) 
     )
 
 
+def resumed_s(rows: Rows, party: int, entry: Entry, *, until_s: int) -> int | None:
+    """Return from when ``party`` acted on an entry's kind again, by its own clock.
+
+    The last time before ``until_s``; that itself, if the kind was suspended then. None: it was not
+    suspended before.
+    """
+    found = None if entry.precedence is Precedence.FLASH else _read(rows, party, entry.kind)
+    begun = [one for one in (found.pauses if found is not None else ()) if one[0] <= until_s]
+    if not begun:
+        return None
+    ended_s = begun[-1][1]
+    return until_s if ended_s is None else min(ended_s, until_s)
+
+
 # ── taking effect ───────────────────────────────────────────────────────────────────────────────
 
 

@@ -19,6 +19,7 @@ from wasl.line.adoption import limit_of
 from wasl.line.ladder import Ladder, Rung, ladder
 from wasl.line.lapses import lapses
 from wasl.line.owed import owed
+from wasl.line.suspension import resumed_s
 from wasl.line.work import Link, Standing
 from wasl.node.words import Json, utc
 from wasl.record.entry import Entry
@@ -111,9 +112,10 @@ class Ladders:
         return due.late_s(
             stored_s=rung.stored_s,
             acknowledged_s=rung.time_s,
-            limit_s=limit_of(self.standing, Rows(self.past, self.standing.line), entry),
+            limit_s=limit_of(self.standing, self._rows, entry),
             receipt_s=receipt_s,
             unopened_s=None if taken.unopened is None else taken.unopened.time_s,
+            resumed_s=resumed_s(self._rows, party, entry, until_s=rung.time_s),
         )
 
     def state(self, ladders: Json) -> str:

@@ -66,6 +66,12 @@ def _show_all(states: list[Json], screen: Screen) -> None:
         _show(state, screen)
 
 
+def _finality(finality: Json) -> str:
+    """Why nothing becomes final; nothing where all is well."""
+    parties = ", ".join(told(each) for each in cast("list[str]", finality["suspended"]))
+    return f"suspended: {parties} has begun a new journal that is not closed yet" if parties else ""
+
+
 def _show(state: Json, screen: Screen) -> None:
     screen.say(f"{told(state['alias'])} — {told(state['title'])}", style=Style.STRONG)
     rows = [
@@ -73,6 +79,7 @@ def _show(state: Json, screen: Screen) -> None:
         ("expires", f"{clock(state['expires'])}, in {state['expires_in_days']} days"),
         ("charter", _charter(cast("Json", state["charter"]))),
         ("overdue", str(state["overdue"]) if state["overdue"] else ""),
+        ("finality", _finality(cast("Json", state["finality"]))),
     ]
     screen.say(*fields(rows, indent=2))
     for peer in cast("list[Json]", state["peers"]):

@@ -70,13 +70,19 @@ def entry_page(entry: Json) -> list[str]:
         ("answer", told(entry["answer"] or "")),
         ("reason", told(entry["reason"] or "")),
         ("state", told(entry["state"])),
-        ("order", "final" if entry["final"] else "may still move"),
+        ("order", _order(entry)),
         ("void", told(entry["void"] or "")),
         ("on the wire", _wire(entry)),
     ]
     said = [f"  {line}" for line in kept_lines(entry)] if keeps(entry) else _content(entry)
     became = [f"  {line}" for line in became_lines(entry)]
     return [*fields(rows), *said, *became, *_way(entry)]
+
+
+def _order(entry: Json) -> str:
+    if entry["orphan"]:
+        return "none: it stands behind the end of a closed journal"
+    return "final" if entry["final"] else "may still move"
 
 
 def attachment_line(number: int, one: Json) -> str:
