@@ -302,3 +302,20 @@ def test_files_that_wait_are_bounded(mortal: tuple[Camp, Camp]) -> None:
         assert (status, json.loads(answer)["error"]["code"]) == (503, "WASL-4007")
     finally:
         end_node(node)
+
+
+def test_what_waits_goes_along_in_a_bag(mortal: tuple[Camp, Camp], tmp_path: Path) -> None:
+    """Nobody is ever heard: the parts are appended when the bag is packed."""
+    north, south = mortal
+    data = pdf(2 << 20)
+    file, out = put(tmp_path, "map.pdf", data), tmp_path / "map-there.pdf"
+    node = run_node(north)
+    try:
+        until(lambda: north.ask("status").code == 0, "the node never answers")
+        entry = send(north, "sundria", file)
+        north.must("pack", "sundria", tmp_path / "bag")
+    finally:
+        end_node(node)
+    south.must("unpack", tmp_path / "bag")
+    south.must("attachment", "save", entry, "1", "--out", out)
+    assert out.read_bytes() == data

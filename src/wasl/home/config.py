@@ -127,7 +127,7 @@ def format_config(config: Config) -> str:
         "# Where we listen, HOST:PORT. Empty: nobody can dial us, and we dial.\n"
         f"listen = {quote(listen)}\n"
         "\n"
-        "# Where others reach us, as it was at set-up. They learn it from our card, not from here.\n"
+        "# Where others reach us, as at set-up. They learn it from our card, not from here.\n"
         f"urls = [\n{urls}]\n"
         "\n"
         f"# {', '.join(LOG_LEVELS)}\n"

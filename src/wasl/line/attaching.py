@@ -90,18 +90,18 @@ def flush(work: Work) -> Asking[int]:
 
 def send_more(work: Work) -> Asking[None]:
     """Append as many chunks as may be on their way now."""
-    yield from _append(work, _room(work, Files(work.rows)))
+    yield from _append(work, _window(work, Files(work.rows)))
 
 
-def _append(work: Work, room: int) -> Asking[int]:
+def _append(work: Work, most: int) -> Asking[int]:
     files = Files(work.rows)
-    if room <= 0 or near.is_rolled_back(work):
+    if most <= 0 or near.is_rolled_back(work):
         return 0
     chunks: list[talk.Chunk] = []
     plains: list[near.Plain] = []
-    for waiting in files.queue(limit=room):
+    for waiting in files.queue(limit=most):
         queued = waiting
-        while len(chunks) < room and queued.index < queued.count:
+        while len(chunks) < most and queued.index < queued.count:
             piece = files.take_piece(queued.digest, queued.index)
             chunks.append(talk.Chunk(queued.digest, queued.index, piece))
             body = talk.format_body(chunks[-1])
@@ -119,7 +119,7 @@ def _append(work: Work, room: int) -> Asking[int]:
     return len(refs)
 
 
-def _room(work: Work, files: Files) -> int:
+def _window(work: Work, files: Files) -> int:
     """Return how many chunks may be appended now.
 
     A far side that was heard since the start would have said so, had we been restored from an older
