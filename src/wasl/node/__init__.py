@@ -5,8 +5,8 @@
 the process             ``run``, ``node``, ``driver`` (the one writer), ``clock``, ``lines``
 the desk                ``desk`` (all commands), ``fields``, ``finding``, ``names``, ``answers``;
                         ``control`` and ``handing`` (the local socket); ``offline`` (without a node)
-commands                ``letters``, ``keeping``, ``amending``, ``lapsing``, ``watching``, ``files``,
-                        ``bags``, ``backups``, ``closing`` (of alarms), ``doctor``
+commands                ``letters``, ``keeping``, ``amending``, ``lapsing``, ``watching``,
+                        ``files``, ``bags``, ``backups``, ``closing`` (of alarms), ``doctor``
 what is read            ``reading``, ``views``, ``words``, ``ladders``, ``condition``, ``amended``,
                         ``alarms``
 watching                ``watch``, ``escalation``, ``desks``; ``counts``, ``metrics``, ``logs``
