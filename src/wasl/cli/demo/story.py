@@ -20,6 +20,7 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 from types import FrameType
 
+from wasl.cli.demo.carrying import carry
 from wasl.cli.demo.ceremony import (
     OTHER,
     PARTIES,
@@ -29,10 +30,12 @@ from wasl.cli.demo.ceremony import (
     start_nodes,
 )
 from wasl.cli.demo.exchange import crash, take, talk
+from wasl.cli.demo.losing import lose
 from wasl.cli.demo.narrator import Narrator
 from wasl.cli.demo.play import Play
 from wasl.cli.demo.proof import forge, prove
 from wasl.cli.demo.script import NORTHLAND, ROUNDS, SUNDRIA
+from wasl.cli.demo.silence import check, run_out, suspend
 from wasl.cli.demo.stage import Stage
 from wasl.cli.screen import Screen
 
@@ -71,7 +74,12 @@ def _tell(play: Play, *, once: bool) -> None:
     start_nodes(play)
     said = talk(play)
     take(play, said)
+    run_out(play, said)
+    check(play)
+    suspend(play, said)
     crash(play, said)
+    carry(play, said)
+    lose(play, said)
     flash = said.rounds[NORTHLAND, len(ROUNDS) - 1]
     prove(play, flash)
     forge(play, flash)
