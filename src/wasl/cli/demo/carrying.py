@@ -3,16 +3,14 @@
 
 from __future__ import annotations
 
-import shutil
-from pathlib import Path
-from typing import Final
+from typing import Final, cast
 
 from wasl.cli.demo.exchange import Said, compare, say
 from wasl.cli.demo.play import Play
 from wasl.cli.demo.script import BY_COURIER, NORTHLAND, SIDES, SUNDRIA, TITLE
+from wasl.cli.demo.stage import Json
 
 _BAG: Final = "bag"
-_FIRST: Final = "first-file"
 _BACK: Final = "bag-back"
 
 
@@ -27,9 +25,13 @@ def carry(play: Play, said: Said) -> None:
     routine, flash = (str(say(play, each, cost="not sent yet").answer["id"]) for each in BY_COURIER)
     said.others += [routine, flash]
     play.run(NORTHLAND, "pack", SUNDRIA, _BAG)
-    files = _files(play, _BAG)
+    files = sorted((play.stage.folder / _BAG).iterdir())
     for file in files:
         play.narrator.show(f"{file.name}  {file.stat().st_size} bytes")
+    play.narrator.tell(
+        "One file is enough for all that waits. A larger bag has more, and what is urgent stands "
+        "in the first."
+    )
     words = _words_of(play)
     read = [file.name.encode() + file.read_bytes() for file in files]
     play.narrator.promise(
@@ -37,30 +39,43 @@ def carry(play: Play, said: Said) -> None:
         "the stick does not even learn whose it is.",
         kept=bool(files) and not any(word in data for word in words for data in read),
     )
-    _take(play, files[0], flash)
+    _take(play, flash)
+    _wait_in_vain(play, flash)
     _answer(play, [routine, flash])
     play.narrator.command(f"--home {SUNDRIA} run &")
     play.stage.start(SUNDRIA)
     compare(play, until=lambda: True)
 
 
-def _take(play: Play, first: Path, flash: str) -> None:
-    """Sundria takes the first file alone, and then the whole bag."""
-    alone = play.stage.folder / _FIRST
-    alone.mkdir()
-    shutil.copy(first, alone)
-    play.narrator.tell("Sundria's courier brings the first file before the others.")
-    taken = play.run(SUNDRIA, "unpack", _FIRST).answer
-    play.narrator.promise(
-        "The FLASH is in the first file already. Sundria reads it with its node switched off.",
-        kept=taken["urgent"] == [flash],
-        detail=taken,
-    )
+def _take(play: Play, flash: str) -> None:
+    """Sundria takes the bag, and takes it again."""
     taken = play.run(SUNDRIA, "unpack", _BAG).answer
     play.narrator.promise(
-        "The whole bag is taken; what came before is held once, and the stick may be wiped.",
-        kept=taken["wipe"] is True and not taken["problems"] and taken["held"] > 0,
+        "Sundria takes it with its node switched off, and is told what is urgent: the FLASH.",
+        kept=taken["urgent"] == [flash] and taken["wipe"] is True and not taken["problems"],
         detail=taken,
+    )
+    again = play.run(SUNDRIA, "unpack", _BAG).answer
+    play.narrator.promise(
+        "Taken a second time it brings nothing new, and does no harm.",
+        kept=again["new"] == 0 and not again["problems"],
+        detail=again,
+    )
+
+
+def _wait_in_vain(play: Play, flash: str) -> None:
+    """At Northland the time for a FLASH passes, and nothing is held against Sundria."""
+
+    def overdue() -> list[Json]:
+        return cast("list[Json]", play.stage.entry(NORTHLAND, flash)["overdue"])
+
+    found = play.stage.until(overdue, "the FLASH is overdue")
+    refused = play.run(NORTHLAND, "lapse", flash, expect=2)
+    play.narrator.promise(
+        "At Northland its six seconds have passed. It is called not delivered, and no lapse may be "
+        "written: nobody is accused of silence about what is not known to be stored.",
+        kept=[each["step"] for each in found] == ["not-stored"] and bool(refused.error),
+        detail=found,
     )
 
 
@@ -76,11 +91,6 @@ def _answer(play: Play, names: list[str]) -> None:
         kept="stored" not in before and after == {"stored"},
         detail=(before, after),
     )
-
-
-def _files(play: Play, bag: str) -> list[Path]:
-    """The files of a bag, in the order in which they were made."""
-    return sorted((play.stage.folder / bag).iterdir(), key=lambda each: each.stat().st_mtime_ns)
 
 
 def _words_of(play: Play) -> list[bytes]:

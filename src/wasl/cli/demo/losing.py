@@ -9,7 +9,16 @@ from wasl.cli.demo.ceremony import OTHER, PARTIES, safe
 from wasl.cli.demo.comparing import breach, lost_or_doubled
 from wasl.cli.demo.exchange import Said, compare, say
 from wasl.cli.demo.play import Play
-from wasl.cli.demo.script import AFTER_BACKUP, BACK, GONE, NORTHLAND, ROUNDS, SUNDRIA
+from wasl.cli.demo.script import (
+    AFTER_BACKUP,
+    AGREED_BY_PHONE,
+    BACK,
+    GONE,
+    NORTH_OFFICER,
+    NORTHLAND,
+    ROUNDS,
+    SUNDRIA,
+)
 from wasl.cli.demo.stage import Json
 
 _BACKUP: Final = "sundria.wasl-backup"
@@ -36,8 +45,7 @@ def lose(play: Play, said: Said) -> None:
     play.run(SUNDRIA, "backup", _BACKUP)
     said.others += [str(say(play, each).answer["id"]) for each in AFTER_BACKUP]
     before = compare(play, until=lambda: True)
-    play.narrator.shell(f"kill -9 SUNDRIA; rm -r {SUNDRIA}")
-    play.stage.lose(SUNDRIA)
+    play.narrator.shell(f"kill -9 {play.stage.lose(SUNDRIA)}; rm -r {SUNDRIA}")
     waits = str(say(play, GONE, cost="not sent yet").answer["id"])
     said.others.append(waits)
     _restore(play)
@@ -81,13 +89,17 @@ def _return(play: Play, said: Said, waits: str) -> None:
     )
     alarms = {party: set(play.stage.alarms(party)) for party in PARTIES}
     play.narrator.promise(
-        "Northland's officer is told: “new-incarnation”, telephone them. Nobody is called a forger "
-        "for having had a fire.",
+        "The alarm “new-incarnation” has Northland's officer telephone. No alarm speaks of a "
+        "fork: nobody is called a forger for having had a fire.",
         kept="new-incarnation" in alarms[NORTHLAND]
         and "restored" in alarms[SUNDRIA]
         and not any(alarms[party] & _ACCUSING for party in PARTIES),
         detail=alarms,
     )
+
+    words = ["ack", back, "--answer", "received", "--as", NORTH_OFFICER]
+    play.run(NORTHLAND, *words, "--reason", AGREED_BY_PHONE)
+    play.narrator.show("(by telephone: it is they)")
 
 
 def _compare(play: Play, said: Said, before: list[Json]) -> None:
@@ -107,8 +119,8 @@ def _compare(play: Play, said: Said, before: list[Json]) -> None:
     )
     closes = [each for each in log if each["kind"] == "close"]
     play.narrator.promise(
-        "The new node has closed the lost one's journal at the last entry that anybody holds, and "
-        "the order of entries becomes final again.",
+        "Northland's answer names what it holds of the lost node; with that the new one closes the "
+        "old journal, at the last entry that anybody holds. No finality is suspended any more.",
         kept=final()
         and [(each["author"], each["incarnation"]) for each in closes] == [(SUNDRIA, 2)],
         detail=closes,

@@ -348,6 +348,9 @@ BACK: Final = Saying(
     "Exercise: our node has burned, and a spare is at work. We have confirmed it by telephone.",
 )
 
+AGREED_BY_PHONE: Final = "تأكدنا بالهاتف"
+"""“We have made sure by telephone.”"""
+
 LATER: Final = (
     UNANSWERED,
     NEXT_WATCH,

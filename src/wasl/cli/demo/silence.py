@@ -80,7 +80,7 @@ def _lapse(play: Play, said: Said, name: str) -> None:
     said.others.append(str(say(play, NEXT_WATCH).answer["id"]))
     play.stage.until(lambda: states() == ["proven"] * 2, "the lapse is proven on both sides")
     play.narrator.promise(
-        "Sundria's next message has seen that, bears a time after the limit, and stands behind no "
+        "Sundria's next message has seen that, bears a time after the limit, and follows no "
         "acknowledgement: “proven”, by Sundria's own clock and keys, and on both sides.",
         kept=states() == ["proven"] * 2,
     )
@@ -187,8 +187,9 @@ def suspend(play: Play, said: Said) -> None:
     names = [str(each.answer["id"]) for each in done]
     said.others += names
     told = " ".join(done[0].warnings)
+    play.narrator.show(f"(warning to Northland: {told})")
     play.narrator.promise(
-        "Northland is told so as it sends the first of them, and it is stored all the same.",
+        "Northland is warned as it sends the IMMEDIATE, and it is stored all the same.",
         kept=SUNDRIA in told and "suspended" in told and done[0].answer["state"] == "stored",
         detail=told,
     )
@@ -205,14 +206,13 @@ def suspend(play: Play, said: Said) -> None:
 
 def _resume(play: Play, stop: str, names: list[str]) -> None:
     done = play.run(SUNDRIA, "resume", NORTHLAND, "--kind", "message", "--as", SOUTH_OFFICER)
-    (came,) = done.answer["arrived"]
-    numbers = [int(name.rpartition("/")[2]) for name in names]
-    play.narrator.show(
-        f"came meanwhile of {came['party']}: {came['count']}, from {came['from']} to {came['to']}"
-    )
+    came = done.answer["arrived"]
+    seq = int(names[0].rpartition("/")[2])
     play.narrator.promise(
-        "Sundria's resumption lists what came meanwhile; nothing of it slips through.",
-        kept=came["party"] == NORTHLAND and came["from"] <= min(numbers) <= came["to"],
+        f"The resumption lists what came meanwhile: one entry of Northland, number {seq}, the "
+        "IMMEDIATE. Nothing slips through.",
+        kept=[(each["party"], each["from"], each["to"], each["count"]) for each in came]
+        == [(NORTHLAND, seq, seq, 1)],
         detail=came,
     )
     for name in names:

@@ -178,10 +178,13 @@ class Stage:
         node.kill()
         node.wait(_END_S)
 
-    def lose(self, party: str) -> None:
-        """End a node without warning, and its home with it, as a fire would."""
+    def lose(self, party: str) -> int:
+        """End a node and its home, as a fire would. Return which process it was."""
         self.kill(party)
-        shutil.rmtree(self.actors[party].home.path)
+        actor = self.actors[party]
+        shutil.rmtree(actor.home.path)
+        assert actor.node is not None
+        return actor.node.pid
 
     def stop(self, party: str) -> int:
         """Ask a node to end, and return its exit code."""

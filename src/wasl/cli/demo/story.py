@@ -106,6 +106,7 @@ def _stay(narrator: Narrator, folder: Path) -> None:
         f"wasl --home {NORTHLAND} send {SUNDRIA} 'Hello' --from-office duty --to-office duty \\",
         "     --traffic test --precedence flash --wait stored",
         f"wasl --home {SUNDRIA} ack ENTRY --answer received --as 'Lieutenant Orlova'",
+        f"wasl --home {NORTHLAND} alarm list --all",
         "wasl verify record.wasl-transcript --card northland.card --card sundria.card",
     )
     narrator.tell("The homes stay in that folder afterwards; remove it when you are done.")
