@@ -65,8 +65,8 @@ def _tell(play: Play, *, once: bool) -> None:
         "Wasl: a line between two parties who do not trust each other",
         "",
         "Northland speaks Arabic and Sundria Russian; both are invented. Their nodes are real",
-        "programs on this machine and speak TLS 1.3 over 127.0.0.1. All traffic is an exercise, a",
-        "simulation or a test. What has a ✓ was checked just before it was printed.",
+        "programs on this machine and speak TLS 1.3 over 127.0.0.1. Every message is an exercise,",
+        "a simulation or a test. What has a ✓ was checked just before it was printed.",
     )
     make_homes(play)
     compare_fingerprints(play)
