@@ -22,7 +22,7 @@ help: ## this list
 setup: ## make .venv with .venv/bin/wasl
 	@sh scripts/setup.sh
 
-demo: setup ## two parties, one line, a crash and a forgery; ONCE=1 ends by itself
+demo: setup ## two parties, one line: a crash, a courier, a lost node, a forgery; ONCE=1 ends by itself
 	@$(BIN)/wasl demo $(if $(filter-out 0 no false,$(ONCE)),--once)
 
 check: setup ## lint, format, types, import contracts

@@ -37,7 +37,7 @@ def wasl(
     out, err = io.StringIO(), io.StringIO()
     with contextlib.redirect_stdout(out), contextlib.redirect_stderr(err):
         done = main(command)
-    assert done == code, err.getvalue()
+    assert done == code, err.getvalue() + out.getvalue()
     return out.getvalue()
 
 

@@ -5,7 +5,7 @@ Each node has a life of its own: it is started, says and acknowledges, packs and
 killed with SIGKILL at a moment that the seed chose, however far it has come. Now and then no node
 runs, and a ``wasl pack`` or ``wasl unpack`` on its home is killed instead.
 
-``WASL_KILLS`` says how often, over both: 60 take a minute on two cores, 500 some eight.
+``WASL_KILLS`` says how often, over both: the usual 500 take some eight minutes on two cores.
 """
 
 from __future__ import annotations
@@ -26,7 +26,7 @@ import pytest
 from tests.homes import Process, make_homes, wasl
 
 PAIR = ("northland", "sundria")
-KILLS = int(os.environ.get("WASL_KILLS", "60"))
+KILLS = int(os.environ.get("WASL_KILLS", "500"))
 LIFE_S = 1.5
 KEPT_FILES = 12
 PATIENCE_S = 300.0

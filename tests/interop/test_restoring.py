@@ -91,7 +91,12 @@ def lose(node: Process) -> None:
 
 
 def check_proofs(folder: Path, north: Process, south: Process) -> None:
-    """Each side's transcript verifies."""
+    """Each side's transcript verifies, once both hold the same."""
+
+    def held(node: Process, line: str) -> set[str]:
+        return {each["id"] for each in node.log(line)}
+
+    north.until(lambda: held(north, "sundria") == held(south, "northland"), "both hold the same")
     cards = [word for party in PAIR for word in ("--card", folder / f"{party}.card")]
     for node, line in ((north, "sundria"), (south, "northland")):
         file = folder / f"{line}.wasl-transcript"

@@ -66,11 +66,12 @@ def test_a_restored_node_closes_its_old_journal_and_finality_moves_on(make: Make
     before = finals(wire[1])
 
     node = restore(wire, 0, disk)
-    come_back(wire)
+    wire.connect()
     assert suspended(wire[1]) == suspended(node) == [0]
     assert Kind.CLOSE not in kinds(node, NEW), "the others have not named it yet"
-    chat(wire, rounds=1, text="named")
-    assert kinds(node, NEW).count(Kind.CLOSE) == 1
+    come_back(wire)
+    assert kinds(node, NEW).count(Kind.CLOSE) == 1, "without a word of anybody"
+    assert suspended(wire[1]) == suspended(node) == []
     chat(wire, text="final again")
     check_agreement(wire)
     assert finals(wire[1])[: len(before)] == before
@@ -185,8 +186,9 @@ def test_the_same_party_twice_from_ever_older_copies() -> None:
     assert (NEW, 0) in first
     lose(wire, 0, unsent="lost again")
     node = restore(wire, 0, disks[0])
-    come_back(wire)
+    wire.connect()
     assert suspended(wire[2]) == [0]
+    come_back(wire)
     chat(wire, rounds=3, text="third life")
     check_agreement(wire)
     assert finals(node)[: len(first)] == first

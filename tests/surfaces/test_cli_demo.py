@@ -20,9 +20,11 @@ from wasl import limits
 from wasl.cli.demo import script
 from wasl.cli.demo.comparing import breach, difference, lost_or_doubled, numbers_of
 from wasl.cli.demo.narrator import Narrator
+from wasl.cli.offline.terms_file import parse_terms
 from wasl.cli.screen import Screen
 from wasl.errors import Code, Misuse
 from wasl.line.wording import check_text
+from wasl.terms import Precedence
 
 Json = dict[str, Any]
 
@@ -39,6 +41,8 @@ def entries(*places: tuple[str, int]) -> list[Json]:
             "text": script.DRILL[author].format(number=seq),
             "state": "stored",
             "ladder": {},
+            "overdue": [],
+            "lapses": [],
             "wire": {},
             "final": True,
         }
@@ -51,7 +55,7 @@ WHOLE = entries((N, 0), (S, 0), (N, 1), (S, 1), (N, 2))
 
 
 def test_one_record_is_one_record() -> None:
-    other = [{**each, "state": "queued", "final": False} for each in WHOLE]
+    other = [{**each, "state": "queued", "overdue": [{}], "final": False} for each in WHOLE]
     assert difference(WHOLE, other) == ""
     assert breach(WHOLE) == ""
     assert lost_or_doubled(WHOLE, [each["id"] for each in WHOLE]) == ""
@@ -65,6 +69,7 @@ def test_one_record_is_one_record() -> None:
         [WHOLE[1], WHOLE[0], *WHOLE[2:]],
         [{**WHOLE[0], "text": "another"}, *WHOLE[1:]],
         [{**WHOLE[0], "time": "later"}, *WHOLE[1:]],
+        [{**WHOLE[0], "lapses": [{"state": "open"}]}, *WHOLE[1:]],
     ],
 )
 def test_any_difference_is_noticed(other: list[Json]) -> None:
@@ -118,16 +123,43 @@ def test_texts_can_be_sent_and_are_practice() -> None:
         for precedence in ("routine", "priority", "immediate", "flash")
     }
     assert {each.lang for each in sayings} == {"ar", "ru", "en"}
-    for each in (*sayings, script.WHILE_DOWN):
+    for each in (*sayings, *script.LATER):
         check_text(each.text, where="text")
         check_text(each.subject, where="subject", one_line=True)
         assert len(each.text.split()) <= limits.URGENT_WORDS
         assert each.traffic in {"exercise", "simulation", "test"}
         assert bool(each.gloss) is (each.lang != "en")
     flash = script.ROUNDS[-1][0]
-    others = [each.text for each in (*sayings, script.WHILE_DOWN) if each != flash]
+    others = [each.text for each in (*sayings, *script.LATER) if each != flash]
     assert script.FORGED_FROM in flash.text
     assert not any(script.FORGED_FROM in text for text in others)
+    assert script.UNANSWERED.precedence == script.WHILE_SUSPENDED[1].precedence == "flash"
+    for words in (script.SUSPENDED_BECAUSE, script.AGREED_BY_PHONE):
+        check_text(words, where="reason", one_line=True)
+
+
+def test_terms_are_as_short_as_the_story_says() -> None:
+    within = parse_terms(script.TERMS, now_s=0, where="terms").ack_within_s
+    assert within.of(Precedence.FLASH) == within.of(Precedence.IMMEDIATE) == script.LIMIT_S
+
+
+CHAPTERS = [
+    "Keys and cards",
+    "Forty digits, read aloud",
+    "A charter, signed by both",
+    "Two nodes",
+    "Both sides talk",
+    "Officers answer",
+    "A deadline runs out",
+    "A surprise check, unanswered",
+    "Suspended, and resumed",
+    "A node dies in mid-sentence",
+    "Every wire is dead: a courier",
+    "A node is lost, and replaced at night",
+    "A mediator checks it",
+    "A forger changes one hour",
+    "The end",
+]
 
 
 # ── the story itself ────────────────────────────────────────────────────────────────────────────
@@ -171,8 +203,9 @@ def test_story_holds_and_leaves_nothing_behind(tmp_path: Path) -> None:
     out, err = process.communicate(timeout=280)
     assert (process.returncode, err) == (0, ""), err
     answer = Answer(0, out, err).fits("demo")
-    assert len(answer.objects) >= 20
+    assert len(answer.objects) >= 45
     assert any("nothing doubled" in each["promise"] for each in answer.objects)
+    assert list(dict.fromkeys(each["chapter"] for each in answer.objects)) == CHAPTERS
     assert list(tmp_path.iterdir()) == []
     assert processes_of(tmp_path) == []
 

@@ -96,11 +96,18 @@ def _named(work: Work) -> tuple[dict[int, tuple[int, int]], list[Head] | None]:
             continue
         for incarnation, size in naming.sizes.items():
             held, named = sizes.get(incarnation, (0, 0))
+            if size <= _held(work, incarnation):  # signed there, though the signature is not here
+                held = max(held, size)
             sizes[incarnation] = held, max(named, size)
         head = _head_over(work, newest, naming.seq)
         if head is not None:
             heads.append(head)
     return sizes, heads if len(heads) == len(work.standing.others) else None
+
+
+def _held(work: Work, incarnation: int) -> int:
+    state = work.rows.journal(JournalId(work.standing.near.party, incarnation))
+    return 0 if state is None else state.held
 
 
 def _head_over(work: Work, journal: JournalId, seq: int) -> Head | None:

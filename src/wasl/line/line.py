@@ -195,6 +195,8 @@ class Line:
 
     def _tick(self, work: Work) -> Asking[None]:
         yield from self._close_older(work)
+        if not near.is_rolled_back(work) and near.owes_naming(work):
+            yield from near.begin_epoch(work, Precedence.ROUTINE)
         anything = closing.is_lacking(work)
         for party, link in self._links.items():
             yield from delivery.resend(work, party)

@@ -210,6 +210,22 @@ def _changed_heads(work: Work, also: Sequence[Head]) -> tuple[Head, ...]:
     return tuple(heads[journal] for journal in sorted(heads))
 
 
+def owes_naming(work: Work) -> bool:
+    """Tell whether a party has begun a later journal that our own has not named yet.
+
+    Its close waits for our word, and must not wait until a person here has something to say. First
+    the restored node gets back what it lacks of ours.
+    """
+    size = work.near_state().size
+    for party in work.standing.others:
+        newest = work.rows.newest(party)
+        if newest is None or newest.incarnation == 1 or newest in _said(work):
+            continue
+        if delivery.lacks(work, party) >= size and closing.name_older(work, newest):
+            return True
+    return False
+
+
 def _said(work: Work) -> dict[JournalId, int]:
     """Return the largest size of each journal that our own has named."""
     row = work.rows.named(Space.LINE, _own_name(work, _SEEN))

@@ -3,8 +3,11 @@
 
 from __future__ import annotations
 
+import shutil
+
 from wasl.cli.demo.play import Play
-from wasl.cli.demo.script import NORTHLAND, SIDES, SUNDRIA, TERMS, TITLE
+from wasl.cli.demo.script import NORTHLAND, OFFICERS, SIDES, SUNDRIA, TERMS, TITLE
+from wasl.cli.demo.stage import Json
 from wasl.errors import Code
 from wasl.trust.fingerprint import format_digits
 
@@ -14,12 +17,18 @@ PARTIES = (NORTHLAND, SUNDRIA)
 PROPOSAL = "duty.wasl-line"
 
 
+def safe(party: str) -> str:
+    """Where a party keeps what a lost node is replaced with."""
+    return f"{party}-safe"
+
+
 def make_homes(play: Play) -> None:
     """Each side makes its keys, and hands over its card."""
     play.narrator.chapter(
         "Keys and cards",
         "Each side makes its keys on its own machine: a root that signs for the party, and the "
-        "keys of its node. What it hands over is a card, with public keys alone.",
+        "keys of its node. What it hands over is a card, with public keys alone. Two spares of the "
+        "node and a copy of its escrow go into a safe, for the day on which the machine is lost.",
     )
     play.stage.cast(*PARTIES)
     commands: dict[str | None, list[str]] = {}
@@ -36,7 +45,14 @@ def make_homes(play: Play) -> None:
         for office, title in side.offices:
             words += ["--office", f"{office}={title}"]
         commands[side.party] = [*words, "--listen", address, "--url", f"https://{address}"]
+        commands[side.party] += ["--spares", safe(side.party)]
+    play.narrator.shell("mkdir " + " ".join(safe(party) for party in PARTIES))
+    for party in PARTIES:
+        (play.stage.folder / safe(party)).mkdir()
     play.both(commands)
+    for party in PARTIES:
+        play.narrator.shell(f"cp {party}/archive-key.escrow {safe(party)}/")
+        shutil.copy(play.stage.actors[party].home.escrow, play.stage.folder / safe(party))
     play.both({party: ["card", "export", f"{party}.card"] for party in PARTIES})
     play.both({party: ["card", "add", f"{OTHER[party]}.card"] for party in PARTIES})
     secret = (play.stage.folder / f"{NORTHLAND}.passphrase").read_text(encoding="utf-8").strip()
@@ -82,8 +98,9 @@ def agree_on_line(play: Play) -> str:
     play.narrator.chapter(
         "A charter, signed by both",
         "The terms of the line are a text: who is on it, how soon a message must be acknowledged, "
-        "until when it holds. There is a line when every member's root has signed it, and not "
-        "before.",
+        "until when it holds. Here FLASH and IMMEDIATE have six seconds instead of ten and thirty "
+        "minutes, so that you need not wait. There is a line when every member's root has signed "
+        "it, and not before.",
     )
     (play.stage.folder / "terms.toml").write_text(TERMS, encoding="utf-8")
     words = ["line", "propose", "--with", SUNDRIA, "--title", TITLE, "--terms", "terms.toml"]
@@ -121,6 +138,30 @@ def start_nodes(play: Play) -> None:
 
     play.stage.until(met, "both nodes hear each other and know that both cards were compared")
     play.narrator.promise("The nodes hear each other; each side is verified on both.", kept=met())
+    _answer_first_check(play)
+
+
+def _answer_first_check(play: Play) -> None:
+    """One node has asked by itself whether anybody is there: an officer of the other answers."""
+
+    def asked() -> Json | None:
+        found = [each for each in play.log(NORTHLAND, SUNDRIA) if each["kind"] == "check"]
+        return found[0] if found else None
+
+    check = play.stage.until(asked, "one of the nodes asks whether anybody is there")
+    asking = str(check["author"])
+    answering = OTHER[asking]
+    play.narrator.tell("One of them asks by itself whether anybody is there: a line check.")
+    words = ["ack", str(check["id"]), "--answer", "received", "--as", OFFICERS[answering]]
+    play.run(answering, *words)
+
+    def counted() -> bool:
+        (peer,) = play.stage.status(asking)[0]["peers"]
+        scheduled = peer["checks"]["scheduled"]
+        return bool(scheduled["asked"] == 1 == scheduled["answered"] + scheduled["late"])
+
+    play.stage.until(counted, "the answer to the line check is counted")
+    play.narrator.promise("A person answers it, and is counted at the other side.", kept=counted())
 
 
 def _is_met(play: Play, party: str) -> bool:

@@ -4,7 +4,7 @@
 Rules:
 
 1. What an entry *is* must be the same on both sides, and so must the order of all entries. What is
-   known of its way (states, ladders) belongs to the side that knows it.
+   known of its way (states, ladders, countdowns) belongs to the side that knows it.
 2. Each journal is whole: numbers from 0 on, none missing, none twice.
 3. What a node confirmed is there once; what it had not confirmed is there once at most.
 """
@@ -17,7 +17,7 @@ from typing import Any, Final
 
 Json = dict[str, Any]
 
-_SIDED: Final = frozenset({"state", "ladder", "wire", "final"})
+_SIDED: Final = frozenset({"state", "ladder", "overdue", "wire", "final"})
 
 
 def essence(entry: Json) -> Json:

@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field
 from itertools import count
@@ -21,7 +22,7 @@ from wasl.cli.demo.script import (
     WHILE_DOWN,
     Saying,
 )
-from wasl.cli.demo.stage import PATIENCE_S, Json
+from wasl.cli.demo.stage import PATIENCE_S, Done, Json
 from wasl.cli.online.desk import NodeDesk
 from wasl.errors import WaslError
 
@@ -38,7 +39,13 @@ class Said:
 
     rounds: dict[tuple[str, int], str] = field(default_factory=dict[tuple[str, int], str])
     drills: dict[str, list[str]] = field(default_factory=lambda: {each: [] for each in PARTIES})
-    while_down: str = ""
+    others: list[str] = field(default_factory=list[str])
+    """What was said outside rounds and drills, and is stored."""
+
+    @property
+    def confirmed(self) -> list[str]:
+        """Everything that a node has confirmed."""
+        return [*self.rounds.values(), *self.drills[NORTHLAND], *self.drills[SUNDRIA], *self.others]
 
 
 def talk(play: Play) -> Said:
@@ -63,6 +70,13 @@ def talk(play: Play) -> Said:
         kept=far == words,
     )
     return said
+
+
+def say(play: Play, saying: Saying, *, cost: str = "") -> Done:
+    """Say something, and wait until it is stored; with a ``cost``, do not wait."""
+    done = play.run(saying.party, *_words(saying, wait=not cost), shown=False)
+    play.narrator.message(saying, cost=cost or "stored")
+    return done
 
 
 def _words(saying: Saying, *, wait: bool) -> list[str]:
@@ -128,9 +142,8 @@ def crash(play: Play, said: Said) -> None:
     play.narrator.show(
         f"Sundria's node had confirmed {confirmed} when it died; Northland's went on."
     )
-    down = play.run(NORTHLAND, *_words(WHILE_DOWN, wait=False), shown=False)
-    said.while_down = str(down.answer["id"])
-    play.narrator.message(WHILE_DOWN, cost="not sent yet")
+    down = say(play, WHILE_DOWN, cost="not sent yet")
+    waits = str(down.answer["id"])
     play.narrator.promise(
         "A FLASH sent meanwhile is “queued”: not delivered. Nobody is accused of silence.",
         kept=down.answer["state"] == "queued",
@@ -147,7 +160,7 @@ def crash(play: Play, said: Said) -> None:
     )
     for number in range(len(known) + 1, len(known) + 1 + _AFTERWARDS):
         said.drills[SUNDRIA].append(_drill(play.stage.desk(SUNDRIA), SUNDRIA, number))
-    _compare(play, said)
+    _compare(play, said, waits)
 
 
 def _kill_while_talking(play: Play, said: Said) -> None:
@@ -198,25 +211,14 @@ def _drill(desk: NodeDesk, party: str, number: int) -> str:
     return str(cast("Json", desk.call("send", body))["id"])
 
 
-def _compare(play: Play, said: Said) -> None:
+def _compare(play: Play, said: Said, waits: str) -> None:
     """Wait until both hold the same, and look at it closely."""
-
-    def same() -> tuple[list[Json], list[Json]] | None:
-        north, south = (play.log(party, OTHER[party]) for party in PARTIES)
-        waiting = play.stage.entry(NORTHLAND, said.while_down)["state"] != "stored"
-        return None if waiting or difference(north, south) else (north, south)
-
-    north, south = play.stage.until(same, "both sides hold the same record again")
+    said.others.append(waits)
+    north = compare(play, until=lambda: play.stage.entry(NORTHLAND, waits)["state"] == "stored")
+    fault = breach(north) or lost_or_doubled(north, said.confirmed)
     play.narrator.promise(
-        f"One record: {len(north)} entries, the same on both sides and in the same order.",
-        kept=not difference(north, south),
-    )
-    confirmed = [*said.rounds.values(), *said.drills[NORTHLAND], *said.drills[SUNDRIA]]
-    confirmed.append(said.while_down)
-    fault = breach(north) or lost_or_doubled(north, confirmed)
-    play.narrator.promise(
-        f"Nothing is lost and nothing doubled: {len(confirmed)} confirmed messages, each there "
-        "once.",
+        f"Nothing is lost and nothing doubled: {len(said.confirmed)} confirmed messages, each "
+        "there once.",
         kept=not fault,
         detail=fault,
     )
@@ -227,5 +229,22 @@ def _compare(play: Play, said: Said) -> None:
         kept=all(found == list(range(1, len(found) + 1)) for found in numbers.values()),
         detail=numbers,
     )
-    state = play.stage.entry(NORTHLAND, said.while_down)["state"]
+    state = play.stage.entry(NORTHLAND, waits)["state"]
     play.narrator.promise("The FLASH that had waited is stored now.", kept=state == "stored")
+
+
+def compare(play: Play, *, until: Callable[[], bool]) -> list[Json]:
+    """Wait for something, and until both hold the same; return the log that both hold."""
+
+    def same() -> tuple[list[Json], list[Json]] | None:
+        if not until():
+            return None
+        north, south = (play.log(party, OTHER[party]) for party in PARTIES)
+        return None if difference(north, south) else (north, south)
+
+    north, south = play.stage.until(same, "both sides hold the same record again")
+    play.narrator.promise(
+        f"One record: {len(north)} entries, the same on both sides and in the same order.",
+        kept=not difference(north, south),
+    )
+    return north

@@ -49,8 +49,12 @@ class Narrator:
         self._say(*textwrap.wrap(text, _WIDTH, initial_indent=margin, subsequent_indent=margin))
 
     def command(self, line: str) -> None:
-        """Show a command that is carried out."""
-        self._say(" " * _INDENT + f"$ wasl {line}", style=Style.QUIET)
+        """Show a command of ours that is carried out."""
+        self.shell(f"wasl {line}")
+
+    def shell(self, line: str) -> None:
+        """Show what is done, as it would be typed."""
+        self._say(" " * _INDENT + f"$ {line}", style=Style.QUIET)
 
     def show(self, *lines: str) -> None:
         """Show what came of it."""

@@ -55,7 +55,8 @@ class Play:
 
 
 def _home_words(party: str | None, arguments: Sequence[str]) -> list[str]:
-    return [] if party is None or arguments[0] == "init" else ["--home", party]
+    makes_it = arguments[0] in {"init", "restore"}
+    return [] if party is None or makes_it else ["--home", party]
 
 
 def _line(words: Sequence[str]) -> str:

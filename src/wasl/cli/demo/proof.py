@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from wasl.cli.demo.ceremony import OTHER, PARTIES
+from wasl.cli.demo.ceremony import OTHER
 from wasl.cli.demo.play import Play
 from wasl.cli.demo.script import (
     FORGED_FROM,
@@ -21,6 +21,7 @@ from wasl.home.archive import pack, unpack
 TRANSCRIPT: Final = "record.wasl-transcript"
 EXHIBIT: Final = "flash.wasl-exhibit"
 _FLASH: Final = ROUNDS[-1][0]
+_JOURNALS: Final = {f"{NORTHLAND}.1", f"{SUNDRIA}.1", f"{SUNDRIA}.2"}
 FORGED: Final = "forged.wasl-transcript"
 
 
@@ -40,12 +41,14 @@ def prove(play: Play, flash: str) -> None:
         detail=bare,
     )
     verdict = play.run(None, *_check(TRANSCRIPT)).answer
-    held = {each["party"]: each["to"] + 1 for each in verdict["journals"]}
+    held = {
+        f"{each['party']}.{each['incarnation']}": each["to"] + 1 for each in verdict["journals"]
+    }
     play.narrator.promise(
         "With both cards the transcript is verified: "
-        + ", ".join(f"{count} entries of {party}" for party, count in held.items())
+        + ", ".join(f"{count} entries of {journal}" for journal, count in held.items())
         + ".",
-        kept=verdict["verdict"] == "verified" and set(held) == set(PARTIES),
+        kept=verdict["verdict"] == "verified" and set(held) == _JOURNALS,
         detail=verdict,
     )
     single = play.run(None, *_check(EXHIBIT)).answer

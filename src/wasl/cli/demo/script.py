@@ -15,12 +15,21 @@ SUNDRIA: Final = "sundria"
 TITLE: Final = "Northland–Sundria duty line (exercise)"
 
 TERMS: Final = """\
-ack_within = { flash = "10m", immediate = "30m", priority = "3h", routine = "6h" }
-check_every = "1h"
+ack_within = { flash = "6s", immediate = "6s", priority = "3h", routine = "6h" }
+check_every = "1d"
 languages = ["ar", "ru", "en"]
 retention = "3650d"
 expires = "365d"
 """
+
+LIMIT_S: Final = 6
+"""The time for FLASH and IMMEDIATE in these terms."""
+
+
+NORTH_OFFICER: Final = "النقيب سالم"
+SOUTH_OFFICER: Final = "лейтенант Орлова"
+OFFICERS: Final = {NORTHLAND: NORTH_OFFICER, SUNDRIA: SOUTH_OFFICER}
+"""Captain Salim and Lieutenant Orlova."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -181,22 +190,22 @@ class Taking:
 
 
 TAKINGS: Final = (
-    Taking(SUNDRIA, 3, "received", "", "лейтенант Орлова", "Lieutenant Orlova"),
+    Taking(SUNDRIA, 3, "received", "", SOUTH_OFFICER, "Lieutenant Orlova"),
     Taking(
         NORTHLAND,
         3,
         "have-complied",
         "توقفت الرماية",
-        "النقيب سالم",
+        NORTH_OFFICER,
         "firing has ceased; Captain Salim",
     ),
-    Taking(SUNDRIA, 1, "will-comply", "", "лейтенант Орлова", "Lieutenant Orlova"),
+    Taking(SUNDRIA, 1, "will-comply", "", SOUTH_OFFICER, "Lieutenant Orlova"),
     Taking(
         NORTHLAND,
         1,
         "cannot-comply",
         "لا نستطيع تحديد المسار قبل الغد",
-        "النقيب سالم",
+        NORTH_OFFICER,
         "we cannot give the track before tomorrow; Captain Salim",
     ),
 )
@@ -214,3 +223,142 @@ WHILE_DOWN: Final = Saying(
     "تمرين: لا نسمعكم منذ دقيقة. أجيبوا حين يعود الخط.",
     "Exercise: we have not heard you for a minute. Answer when the line is back.",
 )
+
+# ── silence ─────────────────────────────────────────────────────────────────────────────────────
+
+UNANSWERED: Final = Saying(
+    NORTHLAND,
+    "flash",
+    "exercise",
+    "ar",
+    "duty",
+    "حريق قرب الحدود",
+    "تمرين: حريق في مستودع قرب الحدود، وسترون دخانًا كثيفًا. ليس قصفًا. أكّدوا الاستلام.",
+    "Exercise: a depot near the border is on fire, and you will see thick smoke. It is no "
+    "shelling. Confirm receipt.",
+)
+
+NEXT_WATCH: Final = Saying(
+    SUNDRIA,
+    "routine",
+    "test",
+    "ru",
+    "duty",
+    "Смена дежурных",
+    "Проверка: смена дежурных закончена, журнал передан.",
+    "Test: the watch has changed, and the log is handed over.",
+)
+
+WHILE_SUSPENDED: Final = (
+    Saying(
+        NORTHLAND,
+        "immediate",
+        "exercise",
+        "ar",
+        "duty",
+        "صيانة المولّد",
+        "تمرين: ستنطفئ أضواء نقطة المراقبة 5 ساعة واحدة بسبب صيانة المولّد.",
+        "Exercise: the lights of observation post 5 will be out for an hour, while its generator "
+        "is serviced.",
+    ),
+    Saying(
+        NORTHLAND,
+        "flash",
+        "exercise",
+        "ar",
+        "duty",
+        "شعلة استغاثة",
+        "تمرين: أُطلقت شعلة استغاثة من قارب صيد. لا خطر عليكم.",
+        "Exercise: a fishing boat has fired a distress flare. It is no danger to you.",
+    ),
+)
+
+SUSPENDED_BECAUSE: Final = "Учение: переезд дежурной смены"
+"""“Exercise: the duty shift is moving house.”"""
+
+# ── by hand ─────────────────────────────────────────────────────────────────────────────────────
+
+BY_COURIER: Final = (
+    Saying(
+        NORTHLAND,
+        "routine",
+        "test",
+        "ar",
+        "duty",
+        "مواعيد الرسول",
+        "اختبار: يصل رسولنا إلى المعبر كل يوم عند الساعة 08:00Z.",
+        "Test: our courier is at the crossing every day at 08:00Z.",
+    ),
+    Saying(
+        NORTHLAND,
+        "flash",
+        "exercise",
+        "ar",
+        "duty",
+        "انقطع الكابل",
+        "تمرين: انقطع الكابل والاتصال اللاسلكي معًا، وهذه الرسالة بيد رسول. أجيبوا بالطريق نفسه.",
+        "Exercise: cable and radio are both cut, and this comes by courier. Answer the same way.",
+    ),
+)
+
+# ── the loss ────────────────────────────────────────────────────────────────────────────────────
+
+AFTER_BACKUP: Final = (
+    Saying(
+        NORTHLAND,
+        "priority",
+        "exercise",
+        "ar",
+        "duty",
+        "اجتماع الخبراء",
+        "تمرين: نقترح اجتماع الخبراء عند المعبر يوم الثلاثاء عند الساعة 09:00Z.",
+        "Exercise: we propose that the experts meet at the crossing on Tuesday, 09:00Z.",
+    ),
+    Saying(
+        SUNDRIA,
+        "priority",
+        "exercise",
+        "ru",
+        "duty",
+        "Встреча экспертов",
+        "Учение: вторник, 09:00Z, подходит. Прибудут два офицера.",
+        "Exercise: Tuesday, 09:00Z, suits us. Two officers will come.",
+    ),
+)
+
+GONE: Final = Saying(
+    NORTHLAND,
+    "flash",
+    "exercise",
+    "ar",
+    "duty",
+    "صمتت عقدتكم",
+    "تمرين: لا تجيب عقدتكم. هل أنتم بخير؟",
+    "Exercise: your node does not answer. Are you well?",
+)
+
+BACK: Final = Saying(
+    SUNDRIA,
+    "flash",
+    "exercise",
+    "ru",
+    "duty",
+    "Новый узел",
+    "Учение: наш узел сгорел, работает запасной. Мы подтвердили это по телефону.",
+    "Exercise: our node has burned, and a spare is at work. We have confirmed it by telephone.",
+)
+
+AGREED_BY_PHONE: Final = "تأكدنا بالهاتف"
+"""“We have made sure by telephone.”"""
+
+LATER: Final = (
+    UNANSWERED,
+    NEXT_WATCH,
+    *WHILE_SUSPENDED,
+    WHILE_DOWN,
+    *BY_COURIER,
+    *AFTER_BACKUP,
+    GONE,
+    BACK,
+)
+"""All that is said after the rounds."""

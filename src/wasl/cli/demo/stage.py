@@ -17,6 +17,7 @@ from __future__ import annotations
 import json
 import os
 import secrets
+import shutil
 import socket
 import subprocess
 import sys
@@ -45,11 +46,12 @@ _LOG_LINES: Final = 5
 
 @dataclass(frozen=True, slots=True)
 class Done:
-    """A command that has ended: its exit code, the objects it answered, and its error."""
+    """A command that has ended: its exit code, the objects it answered, its error, its warnings."""
 
     code: int
     answers: tuple[Json, ...]
     error: Json
+    warnings: tuple[str, ...] = ()
 
     @property
     def answer(self) -> Json:
@@ -106,9 +108,10 @@ class Stage:
         def wait() -> Done:
             out, err = process.communicate(timeout=PATIENCE_S)
             self._commands.remove(process)
-            errors = [each for each in _objects(err) if "error" in each]
-            error = cast("Json", errors[0]["error"]) if errors else {}
-            return Done(process.returncode, _objects(out), error)
+            told = _objects(err)
+            errors = [cast("Json", each["error"]) for each in told if "error" in each]
+            warnings = tuple(str(each["warning"]["what"]) for each in told if "warning" in each)
+            return Done(process.returncode, _objects(out), errors[0] if errors else {}, warnings)
 
         return wait
 
@@ -149,6 +152,10 @@ class Stage:
         """How a running node fares."""
         return cast("list[Json]", self.desk(party).call("status", {}))
 
+    def alarms(self, party: str) -> list[str]:
+        """The alarms that are open at a running node."""
+        return [str(each["code"]) for state in self.status(party) for each in state["alarms"]]
+
     def entry(self, party: str, name: str) -> Json:
         """An entry as a running node shows it."""
         return cast("Json", self.desk(party).call("show", {"entry": name}))
@@ -170,6 +177,14 @@ class Stage:
         assert node is not None
         node.kill()
         node.wait(_END_S)
+
+    def lose(self, party: str) -> int:
+        """End a node and its home, as a fire would. Return which process it was."""
+        self.kill(party)
+        actor = self.actors[party]
+        shutil.rmtree(actor.home.path)
+        assert actor.node is not None
+        return actor.node.pid
 
     def stop(self, party: str) -> int:
         """Ask a node to end, and return its exit code."""

@@ -20,6 +20,7 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 from types import FrameType
 
+from wasl.cli.demo.carrying import carry
 from wasl.cli.demo.ceremony import (
     OTHER,
     PARTIES,
@@ -29,10 +30,12 @@ from wasl.cli.demo.ceremony import (
     start_nodes,
 )
 from wasl.cli.demo.exchange import crash, take, talk
+from wasl.cli.demo.losing import lose
 from wasl.cli.demo.narrator import Narrator
 from wasl.cli.demo.play import Play
 from wasl.cli.demo.proof import forge, prove
 from wasl.cli.demo.script import NORTHLAND, ROUNDS, SUNDRIA
+from wasl.cli.demo.silence import check, run_out, suspend
 from wasl.cli.demo.stage import Stage
 from wasl.cli.screen import Screen
 
@@ -62,8 +65,8 @@ def _tell(play: Play, *, once: bool) -> None:
         "Wasl: a line between two parties who do not trust each other",
         "",
         "Northland speaks Arabic and Sundria Russian; both are invented. Their nodes are real",
-        "programs on this machine and speak TLS 1.3 over 127.0.0.1. All traffic is an exercise, a",
-        "simulation or a test. What has a ✓ was checked just before it was printed.",
+        "programs on this machine and speak TLS 1.3 over 127.0.0.1. Every message is an exercise,",
+        "a simulation or a test. What has a ✓ was checked just before it was printed.",
     )
     make_homes(play)
     compare_fingerprints(play)
@@ -71,7 +74,12 @@ def _tell(play: Play, *, once: bool) -> None:
     start_nodes(play)
     said = talk(play)
     take(play, said)
+    run_out(play, said)
+    check(play)
+    suspend(play, said)
     crash(play, said)
+    carry(play, said)
+    lose(play, said)
     flash = said.rounds[NORTHLAND, len(ROUNDS) - 1]
     prove(play, flash)
     forge(play, flash)
@@ -98,6 +106,7 @@ def _stay(narrator: Narrator, folder: Path) -> None:
         f"wasl --home {NORTHLAND} send {SUNDRIA} 'Hello' --from-office duty --to-office duty \\",
         "     --traffic test --precedence flash --wait stored",
         f"wasl --home {SUNDRIA} ack ENTRY --answer received --as 'Lieutenant Orlova'",
+        f"wasl --home {NORTHLAND} alarm list --all",
         "wasl verify record.wasl-transcript --card northland.card --card sundria.card",
     )
     narrator.tell("The homes stay in that folder afterwards; remove it when you are done.")
