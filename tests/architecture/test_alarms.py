@@ -75,3 +75,14 @@ def test_words_of_an_alarm_are_sentences() -> None:
         for text in (told.means, told.do):
             assert text[0].isupper()
             assert text.endswith(".")
+
+
+def test_every_alarm_is_raised_by_a_test() -> None:
+    """That honest nodes raise none, every storm looks at: ``tests/storms.py``."""
+    texts = [
+        path.read_text("utf-8")
+        for path in (ROOT / "tests").rglob("test_*.py")
+        if path.name != "test_alarms.py"
+    ]
+    untested = [code for code in ALARMS if not any(f'"{code}' in text for text in texts)]
+    assert not untested
