@@ -158,12 +158,14 @@ def _note_receipt(work: Work, party: int, *, first: int, end: int) -> None:
     """Note that the far node has stored our entries from ``first`` to before ``end``."""
     number = work.near_state().number
     name = _name(party, number)
-    for key, row in work.rows.scan_named(Space.LINE, name, limit=2 * limits.OWED):
-        if first <= int.from_bytes(key[len(name) :], "big") < end:
-            one = _read(key, row)
-            if one.waiting.stored_ms is None:
-                moved = replace(one.waiting, stored_ms=work.now.tick_ms)
-                _write(work, replace(one, waiting=moved))
+    covered = work.rows.scan_named(
+        Space.LINE, name + u64(first), end=name + u64(end), limit=2 * limits.OWED
+    )
+    for key, row in covered:
+        one = _read(key, row)
+        if one.waiting.stored_ms is None:
+            moved = replace(one.waiting, stored_ms=work.now.tick_ms)
+            _write(work, replace(one, waiting=moved))
     _check_times(work, party, number, first, end)
 
 
