@@ -31,7 +31,7 @@ check: setup ## lint, format, types, import contracts
 	$(BIN)/basedpyright
 	$(BIN)/lint-imports
 
-test: setup ## the unmarked tests: a minute and a half
+test: setup ## the unmarked tests: about three minutes on two cores
 	$(PYTEST) -n $(WORKERS) --maxprocesses 4 --dist worksteal $(PYTEST_ARGS)
 
 test-all: setup ## the slow tests and the browser ones too: some minutes
