@@ -22,7 +22,7 @@ from wasl.cli.demo.comparing import breach, difference, lost_or_doubled, numbers
 from wasl.cli.demo.narrator import Narrator
 from wasl.cli.screen import Screen
 from wasl.errors import Code, Misuse
-from wasl.line.talk import check_text
+from wasl.line.wording import check_text
 
 Json = dict[str, Any]
 

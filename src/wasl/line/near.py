@@ -33,7 +33,7 @@ from wasl.record.entry import (
     parse_entry,
 )
 from wasl.record.merkle import leaf_hash
-from wasl.record.rows import EntryRow, JournalState, damaged, read
+from wasl.record.rows import EntryRow, JournalState, Rows, damaged, read
 from wasl.steps import AskRandom, Send, Space
 from wasl.terms import Head, JournalId, Precedence, Ref, Traffic
 from wasl.wire import warm
@@ -68,7 +68,12 @@ class _Fresh:
 
 def is_rolled_back(work: Work) -> bool:
     """Tell whether the far side has shown that this journal went on further than we know."""
-    return work.rows.named(Space.LINE, _ROLLED_BACK) is not None
+    return may_not_go_on(work.rows)
+
+
+def may_not_go_on(rows: Rows) -> bool:
+    """Tell the same of rows that are only read."""
+    return rows.named(Space.LINE, _ROLLED_BACK) is not None
 
 
 def forbid(work: Work, size: int) -> None:
