@@ -136,8 +136,10 @@ def test_line_that_is_down_is_not_asked_again_and_again() -> None:
 
 def test_node_that_was_restored_from_an_older_copy_asks_nothing() -> None:
     wire = pair()
-    copy = wire[0].store.copy()
     wire[0].say("one")
+    wire.settle()
+    copy = wire[0].store.copy()
+    wire[0].say("two")
     wire.settle()
     wire[0].store = copy
     wire[0].restart()
