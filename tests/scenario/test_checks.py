@@ -134,6 +134,20 @@ def test_line_that_is_down_is_not_asked_again_and_again() -> None:
     assert check_if_due(wire[0]) is not None
 
 
+def test_node_that_was_restored_from_an_older_copy_asks_nothing() -> None:
+    wire = pair()
+    wire[0].say("one")
+    wire.settle()
+    copy = wire[0].store.copy()
+    wire[0].say("two")
+    wire.settle()
+    wire[0].store = copy
+    wire[0].restart()
+    wire.connect()
+    to_hour(wire, 0)
+    assert check_if_due(wire[0]) is None
+
+
 # ── counting ────────────────────────────────────────────────────────────────────────────────────
 
 

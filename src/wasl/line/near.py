@@ -37,7 +37,7 @@ from wasl.record.entry import (
     parse_entry,
 )
 from wasl.record.merkle import leaf_hash
-from wasl.record.rows import EntryRow, JournalState, damaged, read, u32
+from wasl.record.rows import EntryRow, JournalState, Rows, damaged, read, u32
 from wasl.steps import AskRandom, Send, Space
 from wasl.terms import Head, JournalId, Precedence, Ref, Traffic
 from wasl.wire import warm
@@ -75,7 +75,12 @@ class _Fresh:
 
 def is_rolled_back(work: Work) -> bool:
     """Tell whether the far side has shown that this journal went on further than we know."""
-    return work.rows.named(Space.LINE, _own_name(work, _ROLLED_BACK)) is not None
+    return may_not_go_on(work.rows, work.standing.near)
+
+
+def may_not_go_on(rows: Rows, journal: JournalId) -> bool:
+    """Tell the same of our ``journal``, of rows that are only read."""
+    return rows.named(Space.LINE, _ROLLED_BACK + u32(journal.incarnation)) is not None
 
 
 def forbid(work: Work, size: int) -> None:
