@@ -16,11 +16,13 @@ import pytest
 
 from tests.hostile import SALT, Forger, give
 from tests.lines import Node, Wire, pair, trio
+from tests.restores import chat, check_agreement, finals, restore, suspended
 from tests.storms import check_honour, check_records, storm
 from wasl import limits, primitives
 from wasl.errors import Contradiction, Unavailable
 from wasl.line import (
     arrival,
+    closing,
     delivery,
     epochs,
     evidence,
@@ -31,10 +33,10 @@ from wasl.line import (
     talk,
     windows,
 )
-from wasl.line.line import Arrived, Handed, Say, Utterance
+from wasl.line.line import Arrived, Handed, Reached, Say, Utterance
 from wasl.primitives import x_wing_public
-from wasl.record import order
-from wasl.record.entry import Keys, Kind, parse_entry
+from wasl.record import ends, order
+from wasl.record.entry import Close, End, Grant, Keys, Kind, parse_entry
 from wasl.record.merkle import Frontier
 from wasl.steps import Draft, Outcome, Space
 from wasl.store.memory import MemoryStore
@@ -309,6 +311,67 @@ def packed() -> None:
         assert len(coded) <= len(body)
 
 
+def restored_node() -> None:
+    """A node is lost with entries that one of the others holds, and restored."""
+    wire = spoken(trio())
+    disk = wire[0].store.copy()
+    wire[0].say("only the second gets this")
+    wire.deliver([each for each in wire.take() if each[1].party == 1])
+    wire[1].say("after it")
+    wire.take()
+    restore(wire, 0, disk)
+    wire.connect()
+    before = [finals(node) for node in wire.nodes[1:]]
+    wire[2].say("names what it holds")
+    wire.settle()
+    wire[1].do(Reached(2))
+    wire.settle()
+    assert [finals(node) for node in wire.nodes[1:]] == before, "final before the close"
+    chat(wire, rounds=3)
+    check_agreement(wire)
+    assert (JournalId(0, 2), 0) in finals(wire[2])
+
+
+def close_that_waits() -> None:
+    """What one of the others names is closed only once it is held."""
+    wire = spoken(trio())
+    disk = wire[0].store.copy()
+    wire[0].say("only the second gets this")
+    wire.deliver([each for each in wire.take() if each[1].party == 1])
+    wire.take()
+    restore(wire, 0, disk)
+    wire.deliver([each for each in wire.take() if each[0] == 0])
+    wire.take()
+    for node in wire.nodes[1:]:
+        node.say("named")
+    wire.deliver([each for each in wire.take() if each[1].party == 0])
+    wire.connect()
+    chat(wire)
+    check_agreement(wire)
+    assert wire[2].alarms() == {"new-incarnation"}
+
+
+def low_close() -> None:
+    """A close below what was named has no effect."""
+    wire = spoken(trio())
+    forger = Forger(wire[0], incarnation=2)
+    party, line = wire[0].party, wire[0].line_id
+    grant = Grant(party.grant_note(2), party.journal_note(line, 2))
+    forger.say(Kind.GRANT, content=grant)
+    heads: list[Head] = []
+    for node in wire.nodes[1:]:
+        give(node, 0, forger.range(0))
+        node.say("named")
+        heads.append(Forger(node).head())
+    wire.deliver([each for each in wire.take() if each[1].party])
+    low = Forger(wire[0]).head(1)
+    forger.say(Kind.CLOSE, content=Close((End(1, 1, low.root),)), seen=tuple(heads))
+    give(wire[1], 0, forger.range(1))
+    assert "close-contradicts" in wire[1].alarms()
+    assert suspended(wire[1]) == [0]
+    assert "journals-closed" not in {fact.what for fact in wire[1].facts}
+
+
 # ── faults ──────────────────────────────────────────────────────────────────────────────────────
 
 
@@ -472,6 +535,20 @@ def renewed() -> None:
     assert wire[0].size(0) == before + 2
 
 
+def old_journal_grows(patch: pytest.MonkeyPatch) -> None:
+    """Go on placing an older journal while it is not closed."""
+    whole = order._Placing._limit
+
+    def limit(self: order._Placing, journal: JournalId, state: Any) -> int:  # noqa: ANN401
+        return state.held if self.ends[journal.party] is None else whole(self, journal, state)
+
+    patch.setattr(order._Placing, "_limit", limit)
+
+
+def least_for_most(patch: pytest.MonkeyPatch) -> None:
+    patch.setattr(closing, "max", min, raising=False)
+
+
 def doubled_journal(patch: pytest.MonkeyPatch) -> None:
     """Start again from the disk as it was before the last words: what has left is said anew."""
     disks: dict[int, MemoryStore] = {}
@@ -522,6 +599,17 @@ MUTANTS: Mapping[str, tuple[Patch, Callable[[], None]]] = {
     "puts off what was lost": (timer_put_off, steady),
     "shows what is not signed": (shown_unsigned, nothing_unsigned),
     "never begins a new epoch": (never_renewed, renewed),
+    "takes any close": (lambda p: p.setattr(ends, "_counts", lambda *a: True), low_close),
+    "goes on with an old journal": (old_journal_grows, restored_node),
+    "begins a journal as if there were none before": (
+        lambda p: p.setattr(order._Placing, "_closing_lamport", lambda *a: 0),
+        restored_node,
+    ),
+    "closes at the least that is named": (least_for_most, close_that_waits),
+    "names no older journal": (
+        lambda p: p.setattr(closing, "name_older", lambda work, later: []),
+        restored_node,
+    ),
     "signs a position twice after a lost answer": (doubled_journal, honour),
 }
 
