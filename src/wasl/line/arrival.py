@@ -298,7 +298,7 @@ class Arrival:
     def _answer(self) -> Asking[None]:
         """Say what we hold now, what we cannot open, and what we lack."""
         work = self._work
-        if not near.is_rolled_back(work):
+        if not near.is_rolled_back(work.rows, work.standing):
             lost = [
                 one for journal in sorted(self._receipts) for one in far.unopened(work, journal)
             ]

@@ -95,7 +95,7 @@ def send_more(work: Work) -> Asking[None]:
 
 def _append(work: Work, most: int) -> Asking[int]:
     files = Files(work.rows)
-    if most <= 0 or near.is_rolled_back(work):
+    if most <= 0 or near.is_rolled_back(work.rows, work.standing):
         return 0
     chunks: list[talk.Chunk] = []
     plains: list[near.Plain] = []

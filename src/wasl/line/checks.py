@@ -24,7 +24,7 @@ from typing import Final
 from wasl import codec, limits
 from wasl.due import has_run_out, late_s
 from wasl.line import adoption, presence, suspension, talk
-from wasl.line.near import may_not_go_on
+from wasl.line.near import is_rolled_back
 from wasl.line.tally import add_answered, add_asked, put_tally, tally
 from wasl.line.work import Link, Standing, Work
 from wasl.record.entry import Entry, Kind
@@ -58,7 +58,7 @@ def turn(now_s: int, *, party: int, members: Sequence[int], every_s: int) -> int
 
 def due(rows: Rows, standing: Standing, now: Now) -> int | None:
     """Return the hour for which we owe a check that is not written yet, or None."""
-    if not rows.known or may_not_go_on(rows, standing.near):
+    if not rows.known or is_rolled_back(rows, standing):
         return None
     near, every_s = standing.near, standing.charter.check_every_s
     hour_s = turn(now.seconds, party=near.party, members=standing.members, every_s=every_s)

@@ -188,14 +188,14 @@ class Line:
 
     def _close_older(self, work: Work) -> Asking[None]:
         """Close the journals that our older incarnations left, as soon as that may be done."""
-        close = None if near.is_rolled_back(work) else closing.due(work)
+        close = None if near.is_rolled_back(work.rows, work.standing) else closing.due(work)
         if close is not None:
             content, seen = close
             yield from near.append(work, [near.Plain(Kind.CLOSE, content=content, seen=(*seen,))])
 
     def _tick(self, work: Work) -> Asking[None]:
         yield from self._close_older(work)
-        if not near.is_rolled_back(work) and near.owes_naming(work):
+        if not near.is_rolled_back(work.rows, work.standing) and near.owes_naming(work):
             yield from near.begin_epoch(work, Precedence.ROUTINE)
         anything = closing.is_lacking(work)
         for party, link in self._links.items():
@@ -289,7 +289,7 @@ def _say(work: Work, event: Say) -> Asking[list[Ref]]:
         )
         for one in event.utterances
     ]
-    if near.is_rolled_back(work):
+    if near.is_rolled_back(work.rows, work.standing):
         raise Contradiction(
             Code.ROLLED_BACK,
             "this node was restored from an older copy: the other side holds later entries of it",
@@ -338,7 +338,7 @@ def _renew(work: Work, chain: tuple[Agreed, ...]) -> Asking[None]:
     work.standing = work.standing.under(work.near_state().charter, chain=chain)
     assert set(work.standing.others) == set(work.links), "a charter with the same members"
     adoption.look_again(work)
-    if not near.is_rolled_back(work) and (yield from near.adopt_newest(work)):
+    if not near.is_rolled_back(work.rows, work.standing) and (yield from near.adopt_newest(work)):
         yield from near.begin_epoch(work, Precedence.ROUTINE)
 
 

@@ -22,7 +22,7 @@ from dataclasses import dataclass, replace
 from wasl import codec, limits
 from wasl.line import adoption, closing, delivery, epochs, kems
 from wasl.line.checkpoints import sign_size
-from wasl.line.work import Asking, Work
+from wasl.line.work import Asking, Standing, Work
 from wasl.record import ends
 from wasl.record.entry import (
     Adopt,
@@ -73,24 +73,19 @@ class _Fresh:
     epoch: epochs.Sending | None
 
 
-def is_rolled_back(work: Work) -> bool:
+def is_rolled_back(rows: Rows, standing: Standing) -> bool:
     """Tell whether the far side has shown that this journal went on further than we know."""
-    return may_not_go_on(work.rows, work.standing.near)
-
-
-def may_not_go_on(rows: Rows, journal: JournalId) -> bool:
-    """Tell the same of our ``journal``, of rows that are only read."""
-    return rows.named(Space.LINE, _ROLLED_BACK + u32(journal.incarnation)) is not None
+    return rows.named(Space.LINE, _own_name(standing, _ROLLED_BACK)) is not None
 
 
 def forbid(work: Work, size: int) -> None:
     """Note that this journal must not go on: it is known to have had ``size`` entries."""
-    work.rows.put_named(Space.LINE, _own_name(work, _ROLLED_BACK), size.to_bytes(8, "big"))
+    work.rows.put_named(Space.LINE, _own_name(work.standing, _ROLLED_BACK), size.to_bytes(8, "big"))
 
 
-def _own_name(work: Work, name: bytes) -> bytes:
+def _own_name(standing: Standing, name: bytes) -> bytes:
     """Return the name of a row that belongs to our journal alone, and not to our older ones."""
-    return name + u32(work.standing.near.incarnation)
+    return name + u32(standing.near.incarnation)
 
 
 def append(work: Work, plains: Sequence[Plain]) -> Asking[list[Ref]]:
@@ -211,7 +206,7 @@ def _changed_heads(work: Work, also: Sequence[Head]) -> tuple[Head, ...]:
     if heads:
         said |= {head.journal: head.size for head in heads.values()}
         value = codec.format(tuple((j.party, j.incarnation, n) for j, n in sorted(said.items())))
-        work.rows.put_named(Space.LINE, _own_name(work, _SEEN), value)
+        work.rows.put_named(Space.LINE, _own_name(work.standing, _SEEN), value)
     return tuple(heads[journal] for journal in sorted(heads))
 
 
@@ -233,7 +228,7 @@ def owes_naming(work: Work) -> bool:
 
 def _said(work: Work) -> dict[JournalId, int]:
     """Return the largest size of each journal that our own has named."""
-    row = work.rows.named(Space.LINE, _own_name(work, _SEEN))
+    row = work.rows.named(Space.LINE, _own_name(work.standing, _SEEN))
     said: dict[JournalId, int] = {}
     for item in read(row, where="heads seen") if row else ():
         match item:

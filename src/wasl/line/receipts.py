@@ -69,7 +69,7 @@ def _is_fitting(work: Work, item: cold.Receipt, state: JournalState) -> bool:
     """Tell whether a receipt names a head that is held here; alarm if it names another one."""
     journal, own = item.head.journal, work.standing.near
     is_more = journal.party == own.party and item.head.size > state.size
-    if is_more and (journal != own or near.is_rolled_back(work)):
+    if is_more and (journal != own or near.is_rolled_back(work.rows, work.standing)):
         return False  # of what was lost here: it comes back first, or is told already
     root = work.root(journal, item.head.size)
     if root == item.head.root:
