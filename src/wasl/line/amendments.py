@@ -23,7 +23,7 @@ from wasl.line import talk
 from wasl.line.work import Work
 from wasl.record.entry import Kind, parse_entry
 from wasl.record.merkle import leaf_hash
-from wasl.record.rows import Rows, damaged, read, u32, u64
+from wasl.record.rows import Rows, damaged, journal_key, read, u64
 from wasl.steps import Space
 from wasl.terms import JournalId, Ref
 from wasl.trust.statement import parse_instant
@@ -165,7 +165,7 @@ def _is_time(text: str) -> bool:
 
 
 def _name(journal: JournalId, seq: int) -> bytes:
-    return _AMEND + journal.party.to_bytes(2, "big") + u32(journal.incarnation) + u64(seq)
+    return _AMEND + journal_key(journal) + u64(seq)
 
 
 def _format(one: Amended) -> bytes:

@@ -37,7 +37,7 @@ from wasl.line.windows import Found, Windows
 from wasl.line.work import Asking, Work
 from wasl.record.entry import CannotOpen, Entry, Kind, commitment, format_entry, parse_entry
 from wasl.record.merkle import leaf_hash
-from wasl.record.rows import Rows, u64
+from wasl.record.rows import Rows, u16, u64
 from wasl.steps import Space
 from wasl.terms import Head, JournalId, Precedence, Traffic
 from wasl.wire import cold, warm
@@ -125,7 +125,7 @@ class Arrival:
         parties = {journal.party for journal, seqs in work.kept.items() if seqs}
         parties |= {item.holder.party for item in work.receipts}
         for party in sorted(parties):
-            name = _HEARD + party.to_bytes(2, "big")
+            name = _HEARD + u16(party)
             work.rows.put_named(Space.LINE, name, u64(work.now.utc_ms))
             if party in work.links:
                 work.links[party].heard_tick_ms = work.now.tick_ms
@@ -373,5 +373,5 @@ def _shows_more(work: Work, heads: cold.Heads) -> bool:
 
 def heard_by_courier_ms(rows: Rows, party: int) -> int | None:
     """Return when a bag last brought signed words of a party that were not held, UTC."""
-    row = rows.named(Space.LINE, _HEARD + party.to_bytes(2, "big"))
+    row = rows.named(Space.LINE, _HEARD + u16(party))
     return None if row is None else int.from_bytes(row, "big")

@@ -29,7 +29,7 @@ from wasl.line.tally import add_answered, add_asked, put_tally, tally
 from wasl.line.work import Link, Standing, Work
 from wasl.record.entry import Entry, Kind
 from wasl.record.merkle import leaf_hash
-from wasl.record.rows import Rows, damaged, read, u32, u64
+from wasl.record.rows import Rows, damaged, journal_key, read, u16, u64
 from wasl.steps import Space
 from wasl.terms import JournalId, Now, Precedence
 from wasl.trust.charter import DAY_S
@@ -83,7 +83,7 @@ def take(work: Work, author: JournalId, entry: Entry, body: talk.Check) -> None:
     hour_s = _scheduled(work, author.party, entry, body)
     if hour_s is not None:
         known = (*_hours(work.rows, author.party), hour_s)[-limits.CHECK_HOURS :]
-        work.rows.put_named(Space.LINE, _HOURS + _party(author.party), codec.format(known))
+        work.rows.put_named(Space.LINE, _HOURS + u16(author.party), codec.format(known))
     if author.party == near:
         for party in work.standing.others:
             _put(work, _SENT, party, author, entry.seq, hour_s, work.now.seconds)
@@ -226,18 +226,14 @@ def _newest(work: Work, party: int) -> JournalId | None:
 # that is not stored yet; that is stored, with our clock running; that nobody waits for any more.
 
 
-def _party(party: int) -> bytes:
-    return party.to_bytes(2, "big")
-
-
 def _hours(rows: Rows, party: int) -> tuple[int, ...]:
-    row = rows.named(Space.LINE, _HOURS + _party(party))
+    row = rows.named(Space.LINE, _HOURS + u16(party))
     values = read(row, where="hours of checks") if row is not None else ()
     return tuple(hour for hour in values if isinstance(hour, int))
 
 
 def _prefix(state: bytes, answering: int, asking: JournalId) -> bytes:
-    return state + _party(answering) + _party(asking.party) + u32(asking.incarnation)
+    return state + u16(answering) + journal_key(asking)
 
 
 def _name(state: bytes, answering: int, asking: JournalId, seq: int) -> bytes:

@@ -25,7 +25,7 @@ from wasl.line.work import Work
 from wasl.primitives import sha256
 from wasl.record.fork import Branch, ForkEvidence, Statement, find_fork, format_fork, parse_fork
 from wasl.record.merkle import prove_inclusion
-from wasl.record.rows import JournalState, Rows, damaged, read, u32, u64
+from wasl.record.rows import JournalState, Rows, damaged, journal_key, read, u16, u32, u64
 from wasl.steps import Space
 from wasl.terms import JournalId
 
@@ -97,7 +97,7 @@ def keep_contradiction(
 def _keep(work: Work, journal: JournalId, fork: ForkEvidence, branch: codec.Value) -> None:
     """Keep the evidence for ever, and the bytes of the other branch beside it."""
     data = format_fork(fork)
-    place = journal.party.to_bytes(2, "big") + u32(journal.incarnation)
+    place = journal_key(journal)
     name = place + sha256(data)[:8]
     most = limits.FORKS_KEPT
     if len(work.rows.scan_named(Space.EVIDENCE, _FORK + place, limit=most)) < most:
@@ -108,7 +108,7 @@ def _keep(work: Work, journal: JournalId, fork: ForkEvidence, branch: codec.Valu
 
 def forks_of(rows: Rows, party: int) -> list[ForkEvidence]:
     """Return the forks that are kept of a party's journals, for whoever must be shown them."""
-    prefix = _FORK + party.to_bytes(2, "big")
+    prefix = _FORK + u16(party)
     most = limits.FORKS_KEPT * limits.INCARNATIONS
     return [parse_fork(row) for _, row in rows.scan_named(Space.EVIDENCE, prefix, limit=most)]
 

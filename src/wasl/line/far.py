@@ -38,7 +38,7 @@ from wasl.record.entry import (
 )
 from wasl.record.fork import Statement
 from wasl.record.merkle import Frontier, extend, frontier_at, leaf_hash, verify_inclusion
-from wasl.record.rows import EntryRow, JournalKeys, JournalState, Rows, u32
+from wasl.record.rows import EntryRow, JournalKeys, JournalState, Rows, journal_key
 from wasl.steps import Space
 from wasl.terms import JournalId
 from wasl.trust.grant import open_journal_keys
@@ -96,7 +96,7 @@ def is_revoked(rows: Rows, journal: JournalId) -> bool:
 
 
 def _revoked_name(journal: JournalId) -> bytes:
-    return b"revoked" + journal.party.to_bytes(2, "big") + u32(journal.incarnation)
+    return b"revoked" + journal_key(journal)
 
 
 def find_rollback(work: Work, batch: Batch) -> None:

@@ -29,7 +29,7 @@ from typing import Final
 
 from wasl import codec, limits
 from wasl.primitives import hkdf_expand
-from wasl.record.rows import Rows, damaged, read, u32, u64
+from wasl.record.rows import Rows, damaged, read, u16, u32, u64
 from wasl.steps import Space
 from wasl.terms import JournalId, Traffic
 
@@ -205,21 +205,21 @@ class Files:
 
     def held(self, party: int, digest: bytes) -> Held:
         """Return how much of a party's file is held."""
-        row = self._rows.named(Space.FILE, b"s" + self._name(digest) + party.to_bytes(2, "big"))
+        row = self._rows.named(Space.FILE, b"s" + self._name(digest) + u16(party))
         if row is None:
             return Held()
         return Held(int.from_bytes(row[:4], "big"), int.from_bytes(row[4:], "big"))
 
     def places(self, party: int, digest: bytes, *, count: int) -> list[Place]:
         """Return where the first ``count`` chunks stand, as far as they are held without a gap."""
-        prefix = b"c" + self._name(digest) + party.to_bytes(2, "big")
+        prefix = b"c" + self._name(digest) + u16(party)
         rows = self._rows.scan_named(Space.FILE, prefix, limit=count)
         held = [(name[-4:], _place(row)) for name, row in rows]
         return [place for index, (name, place) in enumerate(held) if name == u32(index)]
 
     def put_place(self, journal: JournalId, seq: int, digest: bytes, index: int, size: int) -> None:
         """Note where a chunk stands, unless an earlier entry of its author says the same part."""
-        end = self._name(digest) + journal.party.to_bytes(2, "big")
+        end = self._name(digest) + u16(journal.party)
         name = b"c" + end + u32(index)
         row = self._rows.named(Space.FILE, name)
         place, former = Place(journal.incarnation, seq, size), None if row is None else _place(row)

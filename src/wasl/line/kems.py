@@ -17,7 +17,7 @@ from wasl.errors import Refused
 from wasl.line import closing
 from wasl.line.work import Work
 from wasl.primitives import hpke_open, x_wing_public
-from wasl.record.rows import u32, u64
+from wasl.record.rows import journal_key, u16, u32, u64
 from wasl.steps import Space
 from wasl.terms import JournalId
 from wasl.wire import cold
@@ -111,8 +111,8 @@ def note_seen_by(work: Work, party: int, journal: JournalId, size: int) -> None:
 
 
 def _seen_name(party: int, journal: JournalId) -> bytes:
-    place = journal.party.to_bytes(2, "big") + u32(journal.incarnation)
-    return b"seen-by" + party.to_bytes(2, "big") + place
+    place = journal_key(journal)
+    return b"seen-by" + u16(party) + place
 
 
 def kem_publics(work: Work, party: int) -> list[bytes]:

@@ -24,7 +24,7 @@ from wasl.line import talk
 from wasl.line.work import Work
 from wasl.record.entry import CannotOpen, Entry
 from wasl.record.merkle import leaf_hash
-from wasl.record.rows import damaged, read, u32, u64
+from wasl.record.rows import damaged, journal_key, read, read_journal_key, u16, u32, u64
 from wasl.steps import Past, Space
 from wasl.terms import Answer, JournalId, Ref
 
@@ -58,7 +58,7 @@ class Ladder:
 
 def ladder(past: Past, number: int, seq: int, party: int) -> Ladder:
     """Return the ladder of an entry towards ``party``."""
-    row = past.get(Space.LADDER, u32(number) + u64(seq) + party.to_bytes(2, "big"))
+    row = past.get(Space.LADDER, u32(number) + u64(seq) + u16(party))
     if row is None:
         return Ladder()
     return _parse(read(row, where="ladder"))
@@ -141,7 +141,7 @@ def _climb(work: Work, author: JournalId, target: Ref, taken: Ladder) -> None:
     )
     if new == old:
         return
-    key = u32(state.number) + u64(target.seq) + author.party.to_bytes(2, "big")
+    key = u32(state.number) + u64(target.seq) + u16(author.party)
     work.rows.draft.put(Space.LADDER, key, codec.format(_format(new)))
     work.climbed.append((state.number, target.seq, author.party))
     check_times(work, state.number, target.seq, author.party)
@@ -176,7 +176,7 @@ def _park(work: Work, author: JournalId, target: Ref, taken: Ladder) -> None:
     (place,) = {rung.entry for rung in _rungs(taken)}
     if count >= limits.PARKED or place is None:
         return
-    by = author.party.to_bytes(2, "big") + u32(place[0]) + u64(place[1])
+    by = u16(author.party) + u32(place[0]) + u64(place[1])
     name = _parked_name(target.journal) + u64(target.seq) + by
     if work.rows.named(Space.LINE, name) is None:
         work.rows.put_named(Space.LINE, _PARKING, u32(count + 1))
@@ -192,7 +192,7 @@ def unpark(work: Work, journal: JournalId, seq: int) -> None:
     for name, value in found:
         work.rows.delete_named(Space.LINE, name)
         by = name[len(prefix) + 8 :]
-        author = JournalId(int.from_bytes(by[:2], "big"), int.from_bytes(by[2:6], "big"))
+        author = read_journal_key(by)
         match read(value, where="parked"):
             case (bytes(leaf), taken):
                 _climb(work, author, Ref(journal, seq, leaf), _parse(taken))
@@ -204,7 +204,7 @@ def unpark(work: Work, journal: JournalId, seq: int) -> None:
 
 
 def _parked_name(journal: JournalId) -> bytes:
-    return _PARKED + journal.party.to_bytes(2, "big") + u32(journal.incarnation)
+    return _PARKED + journal_key(journal)
 
 
 def _rungs(steps: Ladder) -> list[Rung]:

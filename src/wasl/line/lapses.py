@@ -25,7 +25,17 @@ from wasl.line import adoption, amendments, owed, suspension, talk
 from wasl.line.ladder import ladder
 from wasl.line.work import Standing, Work
 from wasl.record.entry import Entry, Kind, parse_entry
-from wasl.record.rows import JournalState, Rows, damaged, read, u32, u64
+from wasl.record.rows import (
+    JournalState,
+    Rows,
+    damaged,
+    journal_key,
+    read,
+    read_journal_key,
+    u16,
+    u32,
+    u64,
+)
 from wasl.steps import Past, Space
 from wasl.terms import JournalId, Ref
 
@@ -55,8 +65,8 @@ def take(work: Work, journal: JournalId, seq: int, body: talk.Lapse) -> None:
     if target is None or work.rows.leaf(target.number, body.target.seq) != body.target.leaf:
         work.tell("reference-not-held", author=work.standing.party(journal.party))
         return
-    place = journal.party.to_bytes(2, "big") + u32(journal.incarnation) + u64(seq)
-    prefix = _name(target.number, body.target.seq) + body.party.to_bytes(2, "big")
+    place = journal_key(journal) + u64(seq)
+    prefix = _name(target.number, body.target.seq) + u16(body.party)
     others = work.rows.scan_named(Space.LINE, prefix, limit=limits.LAPSES_SHOWN)
     name = prefix + place
     work.rows.put_named(Space.LINE, name, b"\x00")
@@ -207,7 +217,7 @@ def lapses(past: Past, standing: Standing, journal: JournalId, seq: int) -> Iter
     prefix = _name(state.number, seq)
     for name, row in rows.scan_named(Space.LINE, prefix, limit=limits.LAPSES_SHOWN):
         place = name[len(prefix) + 2 :]
-        author = JournalId(int.from_bytes(place[:2], "big"), int.from_bytes(place[2:6], "big"))
+        author = read_journal_key(place)
         at = int.from_bytes(place[6:14], "big")
         own = rows.journal(author)
         assert own is not None
@@ -252,4 +262,4 @@ def _name(number: int, seq: int) -> bytes:
 
 
 def _open_name(party: int) -> bytes:
-    return _OPEN + party.to_bytes(2, "big")
+    return _OPEN + u16(party)

@@ -62,7 +62,7 @@ from wasl.line.windows import Windows
 from wasl.line.work import Agreed, Asking, Link, Standing, Work
 from wasl.record import ends, order
 from wasl.record.entry import Grant, Kind
-from wasl.record.rows import Rows, u64
+from wasl.record.rows import Rows, u16, u64
 from wasl.steps import AskRandom, Draft, Outcome, Past, Space, Step
 from wasl.terms import JournalId, Now, Precedence, Ref
 from wasl.trust.statement import format_instant
@@ -304,7 +304,7 @@ def _say(work: Work, event: Say) -> Asking[list[Ref]]:
         owed.begin(work, ref.journal, entry, one.body)
         attaching.enqueue(work, ref.seq, one.body, one.traffic)
         if isinstance(one.body, talk.Verified):
-            name = b"we-verified" + one.body.party.to_bytes(2, "big")
+            name = b"we-verified" + u16(one.body.party)
             work.rows.put_named(Space.LINE, name, one.body.digits.encode())
         work.tell("appended", seq=ref.seq, kind=talk.kind_of(one.body).name.lower())
     return refs

@@ -23,7 +23,7 @@ from wasl.errors import Refused
 from wasl.line import adoption, ladder, suspension, talk
 from wasl.line.work import Standing, Work
 from wasl.record.entry import SALT_BYTES, Entry, parse_entry
-from wasl.record.rows import Rows, damaged, read, u32, u64
+from wasl.record.rows import Rows, damaged, read, u16, u32, u64
 from wasl.steps import Space
 from wasl.terms import JournalId, Precedence, Ref
 
@@ -101,7 +101,7 @@ def owed(rows: Rows, party: int, number: int, seq: int) -> Owed | None:
 
 def all_owed(rows: Rows, party: int | None = None) -> Iterator[Owed]:
     """Yield all that is owed on a line, or by one party."""
-    prefix = _OWED if party is None else _OWED + party.to_bytes(2, "big")
+    prefix = _OWED if party is None else _OWED + u16(party)
     for name, row in rows.scan_named(Space.LINE, prefix, limit=2 * limits.OWED):
         yield _read(name, row)
 
@@ -246,7 +246,7 @@ def forget(work: Work, number: int, seq: int, party: int) -> None:
 
 
 def _name(party: int, number: int) -> bytes:
-    return _OWED + party.to_bytes(2, "big") + u32(number)
+    return _OWED + u16(party) + u32(number)
 
 
 def _has_room(work: Work, precedence: Precedence) -> bool:

@@ -22,7 +22,7 @@ from wasl.line import delivery, receipts, resync
 from wasl.line.checkpoints import sign_pq
 from wasl.line.work import Asking, Work
 from wasl.record.merkle import prove_inclusion
-from wasl.record.rows import u64
+from wasl.record.rows import u16, u64
 from wasl.steps import Space
 from wasl.terms import Head, JournalId
 from wasl.wire import cold
@@ -160,7 +160,7 @@ def owe_opening(work: Work, party: int, seq: int) -> None:
 
     It never says that it can by now, so the newest few are kept for good.
     """
-    prefix = _OWED + party.to_bytes(2, "big")
+    prefix = _OWED + u16(party)
     work.rows.put_named(Space.LINE, prefix + u64(seq), b"")
     rows = work.rows.scan_named(Space.LINE, prefix, limit=limits.BAG_OPENINGS + 1)
     if len(rows) > limits.BAG_OPENINGS:
@@ -170,7 +170,7 @@ def owe_opening(work: Work, party: int, seq: int) -> None:
 def _owed_openings(work: Work, party: int) -> list[cold.Item]:
     near = work.standing.near
     number = work.near_state().number
-    prefix = _OWED + party.to_bytes(2, "big")
+    prefix = _OWED + u16(party)
     found: list[cold.Item] = []
     room = limits.RESYNC_BYTES
     rows = work.rows.scan_named(Space.LINE, prefix, limit=limits.BAG_OPENINGS, reverse=True)

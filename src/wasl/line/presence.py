@@ -22,7 +22,7 @@ from wasl.line import amendments, talk
 from wasl.line.talk import Announced
 from wasl.line.work import Work
 from wasl.record.entry import Entry
-from wasl.record.rows import Rows, damaged, read
+from wasl.record.rows import Rows, damaged, read, u16
 from wasl.steps import Space
 from wasl.terms import JournalId
 from wasl.trust.charter import DAY_S
@@ -118,7 +118,7 @@ _Row = tuple[int, int, int, int]
 
 
 def _name(prefix: bytes, party: int) -> bytes:
-    return prefix + party.to_bytes(2, "big")
+    return prefix + u16(party)
 
 
 def _newest(rows: Rows, prefix: bytes, party: int) -> _Row | None:

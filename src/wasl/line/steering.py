@@ -33,7 +33,7 @@ from wasl.record.entry import (
     Void,
     parse_content,
 )
-from wasl.record.rows import JournalState
+from wasl.record.rows import JournalState, u16
 from wasl.steps import Space
 from wasl.terms import JournalId
 
@@ -125,7 +125,7 @@ def _take_talk(work: Work, journal: JournalId, seq: int) -> None:
         return
     effects.take(work, journal, entry, body)
     if isinstance(body, talk.Verified) and body.party == work.standing.near.party:
-        name = b"verified-by" + journal.party.to_bytes(2, "big")
+        name = b"verified-by" + u16(journal.party)
         work.rows.put_named(Space.LINE, name, body.digits.encode())
 
 

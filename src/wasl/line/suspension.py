@@ -23,7 +23,7 @@ from wasl import codec, limits
 from wasl.line import talk
 from wasl.line.work import Work
 from wasl.record.entry import STEERING_BELOW, Entry, Kind
-from wasl.record.rows import Rows, damaged, read, u32
+from wasl.record.rows import Rows, damaged, journal_key, read, read_journal_key, u16
 from wasl.steps import Space
 from wasl.terms import JournalId, Precedence
 
@@ -142,7 +142,7 @@ def note_arrived(work: Work, author: JournalId, entry: Entry) -> None:
     near = work.standing.near.party
     if author.party == near or acting_no_more(work.rows, near, entry) is None:
         return
-    name = _MEANWHILE + entry.kind.to_bytes(2, "big") + _journal(author)
+    name = _MEANWHILE + u16(entry.kind) + journal_key(author)
     row = work.rows.named(Space.LINE, name)
     first, end, count = _span(row) if row is not None else (entry.seq, entry.seq, 0)
     span = (min(first, entry.seq), max(end, entry.seq + 1), count + 1)
@@ -157,7 +157,7 @@ def report(rows: Rows, body: talk.Body) -> talk.Body:
     for kind in body.kinds:
         for name, row in _meanwhile(rows, kind):
             place = name[len(_MEANWHILE) + 2 :]
-            journal = JournalId(int.from_bytes(place[:2], "big"), int.from_bytes(place[2:], "big"))
+            journal = read_journal_key(place)
             first, end, count = _span(row)
             low, high, before = spans.get(journal, (first, end, 0))
             spans[journal] = (min(low, first), max(high, end), before + count)
@@ -169,7 +169,7 @@ def report(rows: Rows, body: talk.Body) -> talk.Body:
 
 
 def _meanwhile(rows: Rows, kind: int) -> list[tuple[bytes, bytes]]:
-    prefix = _MEANWHILE + kind.to_bytes(2, "big")
+    prefix = _MEANWHILE + u16(kind)
     return rows.scan_named(Space.LINE, prefix, limit=limits.PARTIES * limits.INCARNATIONS)
 
 
@@ -181,12 +181,8 @@ def _span(row: bytes) -> tuple[int, int, int]:
             raise damaged("meanwhile")
 
 
-def _journal(journal: JournalId) -> bytes:
-    return journal.party.to_bytes(2, "big") + u32(journal.incarnation)
-
-
 def _name(party: int, kind: int) -> bytes:
-    return _SUSPEND + party.to_bytes(2, "big") + kind.to_bytes(2, "big")
+    return _SUSPEND + u16(party) + u16(kind)
 
 
 def _put(work: Work, one: Suspended) -> None:

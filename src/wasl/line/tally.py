@@ -14,7 +14,7 @@ from dataclasses import dataclass, replace
 from typing import Final
 
 from wasl import codec, limits
-from wasl.record.rows import Rows, damaged, read
+from wasl.record.rows import Rows, damaged, read, u16
 from wasl.steps import Space
 
 _TALLY: Final = b"check-tally"
@@ -85,7 +85,7 @@ def put_tally(rows: Rows, answering: int, asking: int, one: Tally, *, scheduled:
 
 
 def _name(answering: int, asking: int, *, scheduled: bool) -> bytes:
-    pair = answering.to_bytes(2, "big") + asking.to_bytes(2, "big")
+    pair = u16(answering) + u16(asking)
     return _TALLY + pair + bytes((scheduled,))
 
 

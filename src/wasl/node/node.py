@@ -61,7 +61,7 @@ from wasl.node.lines import (
 from wasl.node.logs import get_log
 from wasl.node.watch import Watch
 from wasl.primitives import self_test
-from wasl.record.rows import Rows
+from wasl.record.rows import Rows, u16
 from wasl.steps import Outcome, Space
 from wasl.store.sqlite import open_sqlite
 from wasl.terms import JournalId, LineId
@@ -299,7 +299,7 @@ class Node:
                 held = self.cards.get(card.party)
             except Misuse:
                 continue
-            name = b"we-verified" + index.to_bytes(2, "big")
+            name = b"we-verified" + u16(index)
             if held.verified_s is None or held.card.root != card.root:
                 continue
             if rows.named(Space.LINE, name) is None:

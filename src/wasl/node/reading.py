@@ -31,7 +31,7 @@ from wasl.node.views import LINE_DIGITS, Json, View, utc, utc_ms
 from wasl.record.entry import parse_entry
 from wasl.record.exhibit import exhibit, fork_file
 from wasl.record.papers import Papers
-from wasl.record.rows import EntryRow, Rows
+from wasl.record.rows import EntryRow, Rows, u16
 from wasl.record.transcript import transcript
 from wasl.steps import Past, Space
 from wasl.terms import Answer, JournalId, Precedence, Ref, Traffic
@@ -162,7 +162,7 @@ def _verified(view: View, index: int, cards: CardBox) -> dict[str, bool]:
         ours = held.verified_s is not None and held.card.root == card.root
     own = fingerprint(view.standing.cards[view.standing.near.party])
     rows = view.rows
-    name = b"verified-by" + index.to_bytes(2, "big")
+    name = b"verified-by" + u16(index)
     said = rows.named(Space.LINE, name) if rows.known else None
     return {"by_us": ours, "by_them": said is not None and said.decode() == own}
 

@@ -17,7 +17,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Final
 
-from wasl.record.rows import Rows, u32, u64
+from wasl.record.rows import Rows, journal_key, u64
 from wasl.steps import Space
 from wasl.terms import JournalId, LineId
 
@@ -56,4 +56,4 @@ def charter_hash_at(rows: Rows, line: LineId, journal: JournalId, seq: int) -> b
 
 
 def _prefix(journal: JournalId) -> bytes:
-    return _NAME + journal.party.to_bytes(2, "big") + u32(journal.incarnation)
+    return _NAME + journal_key(journal)

@@ -31,7 +31,7 @@ from typing import Final
 from wasl import codec, limits
 from wasl.record.entry import Close, Entry, Kind, parse_content, parse_entry
 from wasl.record.merkle import root_at
-from wasl.record.rows import JournalState, Rows, damaged, read, u32, u64
+from wasl.record.rows import JournalState, Rows, damaged, journal_key, read, read_journal_key, u64
 from wasl.steps import Space
 from wasl.terms import Head, JournalId
 
@@ -63,30 +63,30 @@ def note(rows: Rows, entry: Entry) -> None:
                 for h in entry.seen
                 if h.journal.party == later.party and h.journal < later
             ]
-            name = _NAMING + _place(later) + _place(entry.journal)
+            name = _NAMING + journal_key(later) + journal_key(entry.journal)
             rows.put_named(Space.LINE, name, codec.format((entry.seq, tuple(older))))
     if entry.kind == Kind.CLOSE and close_of(rows, entry.journal) is None:
-        rows.put_named(Space.LINE, _UNDECIDED + _place(entry.journal) + u64(entry.seq), b"")
+        rows.put_named(Space.LINE, _UNDECIDED + journal_key(entry.journal) + u64(entry.seq), b"")
 
 
 def naming(rows: Rows, later: JournalId, journal: JournalId) -> Naming | None:
     """Return where ``journal`` first names ``later``, as far as it is held."""
-    return _read(rows, _NAMING + _place(later) + _place(journal))
+    return _read(rows, _NAMING + journal_key(later) + journal_key(journal))
 
 
 def close_of(rows: Rows, journal: JournalId) -> Naming | None:
     """Return a journal's first close that counts: where it stands, and the ends it lists."""
-    return _read(rows, _CLOSED + _place(journal))
+    return _read(rows, _CLOSED + journal_key(journal))
 
 
 def undecided(rows: Rows, journal: JournalId | None = None) -> list[tuple[JournalId, int]]:
     """Return closes that wait for what decides them, of one journal or of all, in their order."""
-    prefix = _UNDECIDED if journal is None else _UNDECIDED + _place(journal)
+    prefix = _UNDECIDED if journal is None else _UNDECIDED + journal_key(journal)
     found = rows.scan_named(Space.LINE, prefix, limit=limits.INCARNATIONS)
     places = [name[len(_UNDECIDED) :] for name, _ in found]
     return [
         (
-            JournalId(int.from_bytes(place[:2], "big"), int.from_bytes(place[2:6], "big")),
+            read_journal_key(place),
             int.from_bytes(place[6:], "big"),
         )
         for place in places
@@ -114,11 +114,11 @@ def decide(rows: Rows, members: Sequence[int]) -> list[tuple[JournalId, bool]]:
             decided.append((journal, counts))
             gone = waiting if counts else waiting[:1]
             for _, each in gone:
-                rows.delete_named(Space.LINE, _UNDECIDED + _place(journal) + u64(each))
+                rows.delete_named(Space.LINE, _UNDECIDED + journal_key(journal) + u64(each))
             if counts:
                 listed = tuple((one.incarnation, one.size) for one in close.ends)
                 value = codec.format((seq, listed))
-                rows.put_named(Space.LINE, _CLOSED + _place(journal), value)
+                rows.put_named(Space.LINE, _CLOSED + journal_key(journal), value)
     return decided
 
 
@@ -250,7 +250,3 @@ def _pair(value: codec.Value) -> tuple[int, int]:
             return incarnation, size
         case _:
             raise damaged("journals named")
-
-
-def _place(journal: JournalId) -> bytes:
-    return journal.party.to_bytes(2, "big") + u32(journal.incarnation)

@@ -25,9 +25,12 @@ from wasl.record.state import (
     ReceiptRow,
     after,
     damaged,
+    journal_key,
     read,
     read_entry_row,
+    read_journal_key,
     read_receipt_row,
+    u16,
     u32,
     u64,
 )
@@ -43,7 +46,10 @@ __all__ = [
     "Rows",
     "after",
     "damaged",
+    "journal_key",
     "read",
+    "read_journal_key",
+    "u16",
     "u32",
     "u64",
 ]
@@ -93,22 +99,18 @@ class Rows:
     # ── journals ──
 
     def _journal_key(self, journal: JournalId) -> bytes:
-        return self._line + journal.party.to_bytes(2, "big") + u32(journal.incarnation)
+        return self._line + journal_key(journal)
 
     def journals(self) -> list[JournalId]:
         """Return all journals of the line, by party and incarnation."""
         rows = self._past.scan(Space.JOURNAL, self._line, after(self._line), limit=1 << 16)
-        return [
-            JournalId(int.from_bytes(key[4:6], "big"), int.from_bytes(key[6:10], "big"))
-            for key, _ in rows
-            if key[10:] == _STATE
-        ]
+        return [read_journal_key(key[_U32:]) for key, _ in rows if key[10:] == _STATE]
 
     def newest(self, party: int) -> JournalId | None:
         """Return a party's newest journal."""
-        prefix = self._line + party.to_bytes(2, "big")
+        prefix = self._line + u16(party)
         rows = self._past.scan(Space.JOURNAL, prefix, after(prefix), limit=1, reverse=True)
-        return JournalId(party, int.from_bytes(rows[0][0][6:10], "big")) if rows else None
+        return read_journal_key(rows[0][0][_U32:]) if rows else None
 
     def journal(self, journal: JournalId) -> JournalState | None:
         """Return where a journal stands, or None if the store does not know it."""
@@ -190,12 +192,10 @@ class Rows:
 
     def kems(self, party: int) -> list[tuple[JournalId, bytes]]:
         """Return (journal, X-Wing public key) for each journal of a party that announced one."""
-        prefix = self._line + party.to_bytes(2, "big")
+        prefix = self._line + u16(party)
         rows = self._past.scan(Space.JOURNAL, prefix, after(prefix), limit=1 << 8)
         return [
-            (JournalId(party, int.from_bytes(key[6:10], "big")), value[_U64:])
-            for key, value in rows
-            if key[10:] == _KEM
+            (read_journal_key(key[_U32:]), value[_U64:]) for key, value in rows if key[10:] == _KEM
         ]
 
     def put_kem(self, journal: JournalId, keys_seq: int, public: bytes) -> None:
@@ -299,7 +299,7 @@ class Rows:
     def put_receipt(self, number: int, party: int, row: ReceiptRow) -> None:
         """Write a receipt by ``party`` for the journal with this local number."""
         value = row.root + u64(row.time_s) + row.signature
-        key = u32(number) + party.to_bytes(2, "big") + u32(row.incarnation) + u64(row.size)
+        key = u32(number) + u16(party) + u32(row.incarnation) + u64(row.size)
         self.draft.put(Space.RECEIPT, key, value)
 
     def newest_receipt(self, number: int, party: int) -> ReceiptRow | None:
@@ -309,7 +309,7 @@ class Rows:
 
     def largest_receipt(self, number: int, holder: JournalId) -> ReceiptRow | None:
         """Return the largest receipt by one journal, or None."""
-        prefix = u32(number) + holder.party.to_bytes(2, "big") + u32(holder.incarnation)
+        prefix = u32(number) + journal_key(holder)
         rows = self._past.scan(Space.RECEIPT, prefix, after(prefix), limit=1, reverse=True)
         return read_receipt_row(*rows[0]) if rows else None
 
@@ -321,7 +321,7 @@ class Rows:
         By the first journal of ``party``, from ``incarnation`` on. If :meth:`newest_receipt` does
         not cover it, it was lost in a restore since.
         """
-        prefix = u32(number) + party.to_bytes(2, "big")
+        prefix = u32(number) + u16(party)
         while True:
             low = prefix + u32(incarnation) + u64(seq + 1)
             rows = self._past.scan(Space.RECEIPT, low, after(prefix), limit=1)
@@ -334,7 +334,7 @@ class Rows:
 
     def put_order(self, lamport: int, journal: JournalId, number: int, seq: int) -> None:
         """Write an entry's place in the computed order."""
-        place = journal.party.to_bytes(2, "big") + u32(journal.incarnation)
+        place = journal_key(journal)
         self.draft.put(Space.ORDER, self._line + u64(lamport) + place, u32(number) + u64(seq))
 
     def delete_order(self, place: bytes) -> None:
@@ -354,7 +354,7 @@ class Rows:
         return [
             (
                 key[4:],
-                JournalId(int.from_bytes(key[12:14], "big"), int.from_bytes(key[14:18], "big")),
+                read_journal_key(key[12:]),
                 int.from_bytes(value[:4], "big"),
                 int.from_bytes(value[4:], "big"),
             )
@@ -392,7 +392,7 @@ class Rows:
 
 
 def _unopened_name(journal: JournalId, name: bytes = b"unopened") -> bytes:
-    return name + journal.party.to_bytes(2, "big") + u32(journal.incarnation)
+    return name + journal_key(journal)
 
 
 def _unsaid_name(journal: JournalId) -> bytes:

@@ -15,6 +15,7 @@ from wasl import codec
 from wasl.errors import Code, Damaged, Refused
 from wasl.record.merkle import Frontier
 from wasl.steps import Past, Space
+from wasl.terms import JournalId
 
 _TILE: Final = 256
 
@@ -83,6 +84,11 @@ class ReceiptRow:
     signature: bytes
 
 
+def u16(number: int) -> bytes:
+    """Return two big-endian bytes."""
+    return number.to_bytes(2, "big")
+
+
 def u32(number: int) -> bytes:
     """Return four big-endian bytes."""
     return number.to_bytes(4, "big")
@@ -91,6 +97,16 @@ def u32(number: int) -> bytes:
 def u64(number: int) -> bytes:
     """Return eight big-endian bytes."""
     return number.to_bytes(8, "big")
+
+
+def journal_key(journal: JournalId) -> bytes:
+    """Return a journal as the six bytes that name it in keys: u16 party ‖ u32 incarnation."""
+    return u16(journal.party) + u32(journal.incarnation)
+
+
+def read_journal_key(key: bytes) -> JournalId:
+    """Return the journal that the first six bytes of ``key`` name."""
+    return JournalId(int.from_bytes(key[:2], "big"), int.from_bytes(key[2:6], "big"))
 
 
 def after(prefix: bytes) -> bytes:
