@@ -9,12 +9,10 @@ from __future__ import annotations
 
 from typing import Final
 
+from wasl import limits
 from wasl.line.work import Work
 from wasl.steps import Space
 from wasl.trust.charter import DAY_S
-
-WARN_DAYS: Final = (90, 30)
-"""How many days before its end a charter is warned of."""
 
 _TOLD: Final = b"expiry-told"
 
@@ -27,7 +25,7 @@ def days_left(*, expires_s: int, now_s: int) -> int:
 def watch(work: Work) -> None:
     """Tell that the charter ends soon, or has ended; once for each charter and stage."""
     left_s = work.standing.charter.expires_s - work.now.seconds
-    stages = [days for days in (*WARN_DAYS, 0) if left_s <= days * DAY_S]
+    stages = [before_s // DAY_S for before_s in (*limits.EXPIRY_WARNED_S, 0) if left_s <= before_s]
     if not stages:
         return
     stage = stages[-1]

@@ -25,9 +25,8 @@ from wasl.line.files import Files as FileRows
 from wasl.node.driver import HostedLine
 from wasl.node.fields import Fields
 from wasl.node.finding import Finder
-from wasl.node.views import Json, View, body_of
+from wasl.node.views import Json, View
 from wasl.primitives import sha256
-from wasl.record.entry import parse_entry
 from wasl.record.rows import Rows
 from wasl.terms import Ref
 
@@ -137,13 +136,7 @@ def give(view: View, ref: Ref, which: str) -> Given:
 
 
 def _message_at(view: View, ref: Ref) -> talk.Message:
-    state = view.rows.journal(ref.journal)
-    assert state is not None
-    row = view.rows.entry(state.number, ref.seq)
-    opening = view.rows.opening(state.number, ref.seq)
-    body = None
-    if row is not None and not row.void and opening is not None:
-        body = body_of(parse_entry(row.data), opening)
+    _, body = view.said(ref)
     if isinstance(body, talk.Message) and body.attachments:
         return body
     what = "this entry has no attachments that can be read here"

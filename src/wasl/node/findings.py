@@ -13,14 +13,12 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import Final
 
 from wasl import limits
 from wasl.errors import WaslError
 from wasl.node.views import Json
 from wasl.node.words import utc
-
-_DAY_S: Final = 86_400
+from wasl.trust.charter import DAY_S
 
 
 class State(StrEnum):
@@ -94,7 +92,7 @@ def expiry(check: str, thing: str, ends_s: int, now_s: int, *, do: str) -> Findi
         return fault(check, f"{thing} has ended on {day}", do)
     if left_s <= limits.EXPIRY_WARNED_S[0]:
         soon = "very soon: " if left_s <= limits.EXPIRY_WARNED_S[1] else ""
-        return warning(check, f"{thing} ends {soon}on {day}, in {left_s // _DAY_S} days", do)
+        return warning(check, f"{thing} ends {soon}on {day}, in {left_s // DAY_S} days", do)
     return ok(check, f"{thing} holds until {day}")
 
 
