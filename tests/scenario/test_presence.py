@@ -4,7 +4,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from tests.keeping import HOUR_MS, line_of_node, peer, utter
@@ -65,6 +65,7 @@ def test_charter_without_presence_shows_none() -> None:
     assert peer(wire[0], 1)["presence"]["hours"] is None
 
 
+@example(DAY_S, 0, 0)
 @given(st.integers(0, DAY_S), st.integers(0, DAY_S), st.integers(0, 1 << 33))
 def test_hours_and_their_complement_make_a_day(begin: int, end: int, now_s: int) -> None:
     inside = presence.in_hours((begin, end), now_s)

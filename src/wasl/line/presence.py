@@ -57,7 +57,7 @@ class Presence:
 
 def in_hours(hours: tuple[int, int], now_s: int) -> bool:
     """Tell whether a moment lies in the hours of a day; they may go past midnight."""
-    begin, end = hours
+    begin, end = hours[0] % DAY_S, hours[1]  # from 24:00 is from 00:00
     second = now_s % DAY_S
     if begin < end:
         return begin <= second < end
