@@ -12,7 +12,7 @@ import socket
 import subprocess
 import sys
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Generator, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -163,3 +163,16 @@ class Process:
             if len(page["entries"]) < 500:
                 return entries
             cursor = page["cursor"]
+
+
+@contextlib.contextmanager
+def started(folder: Path, parties: Sequence[str]) -> Generator[dict[str, Process]]:
+    """Run the nodes of these homes in ``folder``, until the end of the block."""
+    nodes = {party: Process(folder / party) for party in parties}
+    try:
+        for node in nodes.values():
+            node.start()
+        yield nodes
+    finally:
+        for node in nodes.values():
+            node.stop()

@@ -18,6 +18,7 @@ from wasl.record.checkpoint import Checkpoint, author_message, receipt_message
 from wasl.record.entry import (
     Content,
     Entry,
+    Grant,
     Keys,
     Kind,
     commitment,
@@ -186,6 +187,15 @@ def newest_kem(node: Node) -> bytes:
     content = parse_content(entry.kind, entry.content)
     assert isinstance(content, Keys)
     return content.kem_public
+
+
+def next_forger(node: Node) -> Forger:
+    """The journal of the next incarnation of ``node``, with its entry 0."""
+    forger = Forger(node, incarnation=2)
+    party, line = node.party, node.line_id
+    grant = Grant(party.grant_note(2), party.journal_note(line, 2))
+    forger.say(Kind.GRANT, content=grant)
+    return forger
 
 
 def give(node: Node, sender: int, *items: cold.Item) -> Outcome:

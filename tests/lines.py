@@ -298,6 +298,14 @@ class Wire:
             self.deliver(traffic)
         raise AssertionError("the nodes never fall silent")
 
+    def settle_without(self, party: int) -> None:
+        """Deliver what travels between the others, as if ``party`` were gone."""
+        for _ in range(20):
+            traffic = [t for t in self.take() if party not in (t[0], t[1].party)]
+            if not traffic:
+                return
+            self.deliver(traffic)
+
     def connect(self) -> None:
         for node in self.nodes:
             for other in node.line.standing.others:
@@ -379,6 +387,20 @@ def line_of(
 def pair(**changes: Any) -> Wire:  # noqa: ANN401
     """Northland (0) and Sundria (1), begun and connected."""
     wire = line_of(NORTHLAND, SUNDRIA, **changes)
+    wire.connect()
+    return wire
+
+
+def rolled_back() -> Wire:
+    """Two nodes, of which the first goes on from an older copy of its disk, and is told so."""
+    wire = pair()
+    wire[0].say("one")
+    wire.settle()
+    copy = wire[0].store.copy()
+    wire[0].say("two", "three")
+    wire.settle()
+    wire[0].store = copy
+    wire[0].restart()
     wire.connect()
     return wire
 

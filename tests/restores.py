@@ -151,12 +151,7 @@ class Loss(Storm):
         """
         same = waits = False
         for _ in range(rounds):
-            for node in self.nodes:
-                for other in node.line.standing.others:
-                    node.do(Reached(other))
-            self.wire.settle(rounds=200)
-            self.wire.tick(61_000)
-            self.wire.settle(rounds=200)
+            self.let_links_work()
             for node in self.nodes:
                 node.say(f"mending {self.count}")
                 self.count += 1

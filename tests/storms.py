@@ -165,16 +165,20 @@ class Storm:
 
     # ── afterwards ──
 
+    def let_links_work(self) -> None:
+        """Let every link work for a while."""
+        for node in self.nodes:
+            for other in node.line.standing.others:
+                node.do(Reached(other))
+        self.wire.settle(rounds=200)
+        self.wire.tick(61_000)
+        self.wire.settle(rounds=200)
+
     def mend(self, *, rounds: int = 60) -> None:
         """Let every link work until all hold the same; fail if they never do."""
         held: list[list[int]] = []
         for _ in range(rounds):
-            for node in self.nodes:
-                for other in node.line.standing.others:
-                    node.do(Reached(other))
-            self.wire.settle(rounds=200)
-            self.wire.tick(61_000)
-            self.wire.settle(rounds=200)
+            self.let_links_work()
             for node in self.nodes:
                 node.note_final()
             held = [[held_of(node, other.index) for other in self.nodes] for node in self.nodes]

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.homes import Json, Process, make_homes, wasl
+from tests.homes import Json, Process, make_homes, started, wasl
 
 PAIR = ("northland", "sundria")
 
@@ -27,14 +27,8 @@ def ceremony(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def pair(ceremony: Path, tmp_path: Path) -> Generator[dict[str, Process]]:
     """Two nodes that begin their line: copies of the homes, which nobody has run yet."""
     shutil.copytree(ceremony, tmp_path, dirs_exist_ok=True)
-    nodes = {party: Process(tmp_path / party) for party in PAIR}
-    try:
-        for node in nodes.values():
-            node.start()
+    with started(tmp_path, PAIR) as nodes:
         yield nodes
-    finally:
-        for node in nodes.values():
-            node.stop()
 
 
 def other_of(party: str) -> str:

@@ -14,7 +14,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.homes import Json, Process, make_homes, wasl
+from tests.homes import Json, Process, make_homes, started, wasl
 
 PAIR = ("northland", "sundria")
 
@@ -43,14 +43,8 @@ def folder(ceremony: Path, tmp_path: Path) -> Path:
 @pytest.fixture
 def pair(folder: Path) -> Generator[dict[str, Process]]:
     """Two running nodes."""
-    nodes = {party: Process(folder / party) for party in PAIR}
-    try:
-        for node in nodes.values():
-            node.start()
+    with started(folder, PAIR) as nodes:
         yield nodes
-    finally:
-        for node in nodes.values():
-            node.stop()
 
 
 def restored(folder: Path, *by: str | Path, backup: str = "backup") -> Json:

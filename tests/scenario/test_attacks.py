@@ -6,7 +6,7 @@ from __future__ import annotations
 import pytest
 
 from tests.hostile import Forger, give
-from tests.lines import Wire, pair, trio
+from tests.lines import Wire, pair, rolled_back, trio
 from wasl.errors import Code, Contradiction
 from wasl.line import talk
 from wasl.line.ladder import ladder
@@ -61,15 +61,7 @@ def test_who_keeps_something_back_keeps_only_itself_waiting(how: str) -> None:
 
 
 def test_a_restored_copy_falls_silent_once_the_far_side_is_heard() -> None:
-    wire = pair()
-    wire[0].say("one")
-    wire.settle()
-    copy = wire[0].store.copy()
-    wire[0].say("two", "three")
-    wire.settle()
-    wire[0].store = copy
-    wire[0].restart()
-    wire.connect()
+    wire = rolled_back()
     assert "rolled-back" in wire[0].alarms()
     with pytest.raises(Contradiction) as fault:
         wire[0].say("something else")

@@ -10,7 +10,7 @@ from dataclasses import replace
 import pytest
 
 from tests.hostile import Forger, give
-from tests.lines import Node, Wire, later, line_of, pair, trio
+from tests.lines import Node, Wire, later, line_of, pair, rolled_back, trio
 from tests.parties import NORTHLAND, SUNDRIA
 from tests.scenario.test_invariants import replay, rows_of
 from wasl.errors import Unavailable
@@ -444,15 +444,7 @@ def test_what_is_said_between_adopt_and_keys_is_void() -> None:
 
 
 def test_a_line_rolled_back_adopts_nothing() -> None:
-    wire = pair()
-    wire[0].say("one")
-    wire.settle()
-    copy = wire[0].store.copy()
-    wire[0].say("two")
-    wire.settle()
-    wire[0].store = copy
-    wire[0].restart()
-    wire.connect()
+    wire = rolled_back()
     assert "rolled-back/northland" in alarms(wire[0])
     size = wire[0].size(0)
     wire[0].adopt(later(wire))

@@ -21,7 +21,7 @@ from tests.keeping import (
     to_hour,
     utter,
 )
-from tests.lines import Wire, pair, trio
+from tests.lines import Wire, line_of, pair, rolled_back, trio
 from wasl.line import checks, talk
 from wasl.line.line import Reached, Tick
 from wasl.line.talk import Announced
@@ -135,15 +135,7 @@ def test_line_that_is_down_is_not_asked_again_and_again() -> None:
 
 
 def test_node_that_was_restored_from_an_older_copy_asks_nothing() -> None:
-    wire = pair()
-    wire[0].say("one")
-    wire.settle()
-    copy = wire[0].store.copy()
-    wire[0].say("two")
-    wire.settle()
-    wire[0].store = copy
-    wire[0].restart()
-    wire.connect()
+    wire = rolled_back()
     to_hour(wire, 0)
     assert check_if_due(wire[0]) is None
 
@@ -373,7 +365,6 @@ def test_announced_outage_explains_silence_until_it_is_over() -> None:
 
 
 def test_party_that_was_never_heard_has_not_fallen_silent() -> None:
-    from tests.lines import line_of
     from tests.parties import NORTHLAND, SUNDRIA
 
     wire = line_of(NORTHLAND, SUNDRIA)

@@ -10,7 +10,7 @@ from collections.abc import Callable
 
 import pytest
 
-from tests.hostile import Forger, give
+from tests.hostile import Forger, give, next_forger
 from tests.lines import Node, Wire, pair, trio
 from tests.restores import (
     all_texts,
@@ -25,7 +25,7 @@ from tests.restores import (
 from wasl import limits
 from wasl.line.ladder import ladder
 from wasl.line.line import Arrived, Reached
-from wasl.record.entry import Close, End, Grant, Kind
+from wasl.record.entry import Close, End, Kind
 from wasl.record.merkle import leaf_hash, root_at
 from wasl.steps import Send
 from wasl.store.memory import MemoryStore
@@ -285,25 +285,14 @@ def head_of(node: Node, journal: JournalId, size: int | None = None) -> Head:
 
 def forged(wire: Wire) -> Forger:
     """The next journal of party 0 in the hands of a forger, and named by all the others."""
-    forger = Forger(wire[0], incarnation=2)
-    party, line = wire[0].party, wire[0].line_id
-    forger.say(Kind.GRANT, content=Grant(party.grant_note(2), party.journal_note(line, 2)))
+    forger = next_forger(wire[0])
     for node in wire.nodes[1:]:
         give(node, 0, forger.range(0))
-    hush(wire)
+    wire.settle_without(0)
     for node in wire.nodes[1:]:
         node.say("named")
-    hush(wire)
+    wire.settle_without(0)
     return forger
-
-
-def hush(wire: Wire) -> None:
-    """Deliver what travels between the others; party 0 says and hears nothing."""
-    for _ in range(20):
-        traffic = [t for t in wire.take() if t[0] != 0 and t[1].party != 0]
-        if not traffic:
-            return
-        wire.deliver(traffic)
 
 
 def test_a_close_below_what_was_named_has_no_effect_and_a_true_one_later_has() -> None:
@@ -323,7 +312,7 @@ def test_a_close_below_what_was_named_has_no_effect_and_a_true_one_later_has() -
         give(node, 0, forger.range(2))
         assert not suspended(node)
         assert ends_at(node, 0) == {1: size}
-    hush(wire)
+    wire.settle_without(0)
     assert wire[1].places() == wire[2].places()
 
 
@@ -346,11 +335,11 @@ def test_a_lying_close_has_no_effect(lie: str) -> None:
         give(node, 0, forger.range(1))
         assert suspended(node) == [0]
         assert ("close-contradicts" in node.alarms()) == (lie != "what is not held")
-    hush(wire)
+    wire.settle_without(0)
     before = [finals(node) for node in wire.nodes]
     for node in wire.nodes[1:]:
         node.say("goes on")
-    hush(wire)
+    wire.settle_without(0)
     assert wire[1].texts(2)[-1] == "goes on"
     assert [finals(node) for node in wire.nodes] == before
 

@@ -14,7 +14,7 @@ from typing import Any
 
 import pytest
 
-from tests.hostile import SALT, Forger, give
+from tests.hostile import SALT, Forger, give, next_forger
 from tests.lines import Node, Wire, pair, trio
 from tests.restores import chat, check_agreement, finals, restore, suspended
 from tests.storms import check_honour, check_records, storm
@@ -36,7 +36,7 @@ from wasl.line import (
 from wasl.line.line import Arrived, Handed, Reached, Say, Utterance
 from wasl.primitives import x_wing_public
 from wasl.record import ends, order
-from wasl.record.entry import Close, End, Grant, Keys, Kind, parse_entry
+from wasl.record.entry import Close, End, Keys, Kind, parse_entry
 from wasl.record.merkle import Frontier
 from wasl.steps import Draft, Outcome, Space
 from wasl.store.memory import MemoryStore
@@ -354,10 +354,7 @@ def close_that_waits() -> None:
 def low_close() -> None:
     """A close below what was named has no effect."""
     wire = spoken(trio())
-    forger = Forger(wire[0], incarnation=2)
-    party, line = wire[0].party, wire[0].line_id
-    grant = Grant(party.grant_note(2), party.journal_note(line, 2))
-    forger.say(Kind.GRANT, content=grant)
+    forger = next_forger(wire[0])
     heads: list[Head] = []
     for node in wire.nodes[1:]:
         give(node, 0, forger.range(0))

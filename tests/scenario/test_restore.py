@@ -8,11 +8,11 @@ from __future__ import annotations
 
 import pytest
 
-from tests.hostile import Forger, give
+from tests.hostile import Forger, give, next_forger
 from tests.lines import Node, Wire, trio
 from tests.restores import ends_at, suspended
 from wasl.line.line import Reached, Tick
-from wasl.record.entry import Close, End, Grant, Kind, parse_entry
+from wasl.record.entry import Close, End, Kind, parse_entry
 from wasl.terms import Head, JournalId, Precedence
 
 OLD, NEW = JournalId(0, 1), JournalId(0, 2)
@@ -25,24 +25,6 @@ def spoken(wire: Wire) -> Wire:
     return wire
 
 
-def restored(node: Node) -> Forger:
-    """The journal of the next incarnation, with its entry 0."""
-    forger = Forger(node, incarnation=2)
-    party, line = node.party, node.line_id
-    grant = Grant(party.grant_note(2), party.journal_note(line, 2))
-    forger.say(Kind.GRANT, content=grant)
-    return forger
-
-
-def silence(wire: Wire) -> None:
-    """Party 0's old node is dead: nothing of it travels any more, and nothing reaches it."""
-    for _ in range(20):
-        traffic = [t for t in wire.take() if t[0] != 0 and t[1].party != 0]
-        if not traffic:
-            return
-        wire.deliver(traffic)
-
-
 def head_of(node: Node, journal: JournalId) -> Head:
     state = node.rows.journal(journal)
     assert state is not None
@@ -51,31 +33,31 @@ def head_of(node: Node, journal: JournalId) -> Head:
 
 def test_a_new_incarnation_alarms_and_stalls_finality_alone() -> None:
     wire = spoken(trio())
-    forger = restored(wire[0])
+    forger = next_forger(wire[0])
     finals = [node.final() for node in wire.nodes]
     for node in wire.nodes[1:]:
         give(node, 0, forger.range(0))
         assert node.alarms() == {"new-incarnation"}
-    silence(wire)
+    wire.settle_without(0)
     for number in range(3):
         for node in wire.nodes[1:]:
             node.say(f"{number}", precedence=Precedence.FLASH)
-            silence(wire)
+            wire.settle_without(0)
     assert wire[1].texts(2) == wire[2].texts(2)
     for node, final in zip(wire.nodes[1:], finals[1:], strict=True):
         assert node.final().lamport <= final.lamport + 8
         before = node.final()
         node.say("more")
-        silence(wire)
+        wire.settle_without(0)
         assert node.final() == before, "nothing becomes final while the old journal is open"
         assert (NEW, 0) not in node.places()
 
 
 def test_members_name_the_head_of_the_old_journal_with_that_of_the_new() -> None:
     wire = spoken(trio())
-    forger = restored(wire[0])
+    forger = next_forger(wire[0])
     wire[1].say("seen all of the old one")
-    silence(wire)
+    wire.settle_without(0)
     give(wire[1], 0, forger.range(0))
     (ref,) = wire[1].say("and now the new one")
     state = wire[1].rows.journal(JournalId(1, 1))
@@ -97,17 +79,17 @@ def named(wire: Wire, new: Forger) -> tuple[Head, ...]:
     """Let the others learn of the new journal and name it. Return the heads that do."""
     for node in wire.nodes[1:]:
         give(node, 0, new.range(0))
-    silence(wire)
+    wire.settle_without(0)
     for node in wire.nodes[1:]:
         node.say("named")
-        silence(wire)
+        wire.settle_without(0)
     return tuple(head_of(node, JournalId(node.index, 1)) for node in wire.nodes[1:])
 
 
 @pytest.mark.parametrize("late_first", [False, True])
 def test_after_the_close_all_agree_and_orphans_are_never_ordered(*, late_first: bool) -> None:
     wire = spoken(trio())
-    old, new = Forger(wire[0]), restored(wire[0])
+    old, new = Forger(wire[0]), next_forger(wire[0])
     seen = named(wire, new)
     end = head_of(wire[1], OLD)
     orphan = old.say(20, body=b"written before the disk was lost, sent by a late bag")
@@ -118,11 +100,11 @@ def test_after_the_close_all_agree_and_orphans_are_never_ordered(*, late_first: 
     before = [node.final() for node in wire.nodes[1:]]
     for node in wire.nodes[1:]:
         give(node, 0, new.range(1))
-    silence(wire)
+    wire.settle_without(0)
     for number in range(2):
         for node in wire.nodes[1:]:
             node.say(f"{number}")
-            silence(wire)
+            wire.settle_without(0)
     if not late_first:
         give(wire[1], 0, old.range(orphan))
     give(wire[2], 0, old.range(orphan))
@@ -150,7 +132,7 @@ def test_after_the_close_all_agree_and_orphans_are_never_ordered(*, late_first: 
 
 def test_a_close_that_comes_before_what_it_closes_counts_later() -> None:
     wire = spoken(trio())
-    old, new = Forger(wire[0]), restored(wire[0])
+    old, new = Forger(wire[0]), next_forger(wire[0])
     old.say(20, body=b"only the second holds this")
     give(wire[2], 0, old.range(old.size - 1))
     wire.take()
@@ -170,7 +152,7 @@ def test_a_close_that_comes_before_what_it_closes_counts_later() -> None:
 
 def test_a_close_that_waits_for_entries_asks_for_them() -> None:
     wire = spoken(trio())
-    old, new = Forger(wire[0]), restored(wire[0])
+    old, new = Forger(wire[0]), next_forger(wire[0])
     old.say(20, body=b"only the second holds this")
     give(wire[2], 0, old.range(old.size - 1))
     wire.take()
@@ -179,10 +161,10 @@ def test_a_close_that_waits_for_entries_asks_for_them() -> None:
     new.say(Kind.CLOSE, content=Close((End(1, head.size, head.root),)), seen=seen)
     for node in wire.nodes[1:]:
         give(node, 0, new.range(1))
-    silence(wire)
+    wire.settle_without(0)
     wire.clock.pass_ms(5_000)
     wire[1].do(Tick())
-    silence(wire)
+    wire.settle_without(0)
     assert not suspended(wire[1])
 
 
@@ -214,9 +196,9 @@ def test_a_restored_node_gets_its_old_journal_back_from_the_others() -> None:
 
 def test_a_stranger_gets_no_journal() -> None:
     wire = spoken(trio())
-    new = restored(wire[0])
+    new = next_forger(wire[0])
     size = len(wire[1].rows.journals())
-    other = restored(wire[2])
+    other = next_forger(wire[2])
     false = Forger(wire[0], incarnation=3, entries=list(other.entries), openings=[None])
     give(wire[1], 0, false.range(0))
     assert len(wire[1].rows.journals()) == size

@@ -12,7 +12,7 @@ from typing import Any
 
 import pytest
 
-from tests.homes import Process, make_homes, wasl
+from tests.homes import Process, make_homes, started, wasl
 from tests.surfaces.command import PASSPHRASE, Camp, hold
 from wasl.cli.letters import moment
 from wasl.home.cards import CardBox
@@ -341,14 +341,8 @@ def ceremony(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def nodes(ceremony: Path, tmp_path: Path) -> Generator[tuple[Process, Process]]:
     """Two running nodes with a line; copies of the homes."""
     shutil.copytree(ceremony, tmp_path, dirs_exist_ok=True)
-    north, south = (Process(tmp_path / party) for party in PAIR)
-    try:
-        for node in (north, south):
-            node.start()
-        yield north, south
-    finally:
-        for node in (north, south):
-            node.stop()
+    with started(tmp_path, PAIR) as running:
+        yield running["northland"], running["sundria"]
 
 
 def agreed_on(folder: Path, name: str = "second") -> Path:
