@@ -8,26 +8,19 @@ for it is on our disk: it is then durable on both sides.
 from __future__ import annotations
 
 import asyncio
-import sqlite3
 import statistics
-import subprocess
-import sys
 import tempfile
 import time
 from pathlib import Path
 
-from benchmarks import TEXT
+from benchmarks.nodes import messages, run_far, synced_store, until_stored
 from tests.homes import make_homes
 from wasl import primitives
 from wasl.home.layout import Home
 from wasl.home.lock import hold
-from wasl.line import talk
-from wasl.line.line import Utterance
 from wasl.node import logs
 from wasl.node.driver import HostedLine
 from wasl.node.node import Node
-from wasl.record.rows import Rows
-from wasl.terms import OfficeId
 
 
 def measure(*, quick: bool) -> dict[str, object]:
@@ -35,10 +28,7 @@ def measure(*, quick: bool) -> dict[str, object]:
     with tempfile.TemporaryDirectory(prefix="wasl-bench-") as name:
         folder = Path(name)
         homes = make_homes(folder, "northland", "sundria")
-        far = subprocess.Popen(
-            [sys.executable, "-m", "wasl", "run", "--home", str(homes["sundria"])],
-            stderr=subprocess.DEVNULL,
-        )
+        far = run_far(homes["sundria"])
         try:
             home = Home(homes["northland"])
             logs.configure(level="error", form="json")
@@ -87,41 +77,18 @@ async def _measure(home: Home, folder: Path, *, quick: bool) -> dict[str, object
 
 async def _say(node: Node, line: HostedLine, count: int) -> float:
     """Say messages in one batch; seconds until the receipt for the last is on our disk."""
-    to = (talk.Office(line.standing.others[0], OfficeId("duty")),)
-    said = [
-        Utterance(
-            talk.Message(
-                "en", OfficeId("duty"), to, (), "", "", f"{number}. {TEXT}", None, (), None, ""
-            )
-        )
-        for number in range(count)
-    ]
-    woken = asyncio.Event()
-    leave = node.follow(woken.set)
-    try:
-        began = time.perf_counter()
-        refs = await line.say(*said)
-        while True:
-            woken.clear()
-            rows = Rows(node.reading, line.standing.line)
-            state = rows.journal(line.standing.near)
-            assert state is not None
-            receipt = rows.newest_receipt(state.number, line.standing.others[0])
-            if receipt is not None and receipt.size > refs[-1].seq:
-                return time.perf_counter() - began
-            await woken.wait()
-    finally:
-        leave()
+    said = messages(line, 0, count)
+    began = time.perf_counter()
+    await line.say(*said)
+    await until_stored(node, line)
+    return time.perf_counter() - began
 
 
 def _bound(folder: Path, count: int) -> float:
     """Seconds for one signature and one verification an entry, and two synced commits."""
     seed = bytes(range(32))
     public = primitives.ed25519_public(seed)
-    store = sqlite3.connect(folder / "bound.db", isolation_level=None)
-    store.execute("PRAGMA journal_mode=WAL")
-    store.execute("PRAGMA synchronous=FULL")
-    store.execute("CREATE TABLE IF NOT EXISTS row (key INTEGER PRIMARY KEY, value BLOB) STRICT")
+    store = synced_store(folder / "bound.db")
     began = time.perf_counter()
     for number in range(count):
         message = number.to_bytes(100)

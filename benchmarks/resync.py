@@ -11,25 +11,18 @@ from __future__ import annotations
 
 import asyncio
 import os
-import sqlite3
 import subprocess
-import sys
 import tempfile
 import time
 from pathlib import Path
 
-from benchmarks import TEXT
+from benchmarks.nodes import messages, run_far, synced_store, until_stored
 from tests.homes import make_homes
 from wasl import limits, primitives
 from wasl.home.layout import Home
 from wasl.home.lock import hold
-from wasl.line import talk
-from wasl.line.line import Utterance
 from wasl.node import logs
-from wasl.node.driver import HostedLine
 from wasl.node.node import Node
-from wasl.record.rows import Rows
-from wasl.terms import OfficeId
 
 _ENTRY_BYTES = 200
 _ROWS = 4  # of one entry at the receiver: itself, its body, its leaf, its place
@@ -64,56 +57,21 @@ async def _measure(home: Home, far_home: Path, count: int) -> tuple[float, float
     far: subprocess.Popen[bytes] | None = None
     try:
         (line,) = node.hosted.values()
-        far = _run(far_home)
-        await _until_stored(node, line)
+        far = run_far(far_home)
+        await until_stored(node, line)
         far.terminate()
         far.wait(10)
         for at in range(0, count, 250):
-            await line.say(*_said(line, at, min(250, count - at)))
+            await line.say(*messages(line, at, min(250, count - at)))
         began = time.perf_counter()
-        far = _run(far_home)
-        await _until_stored(node, line)
+        far = run_far(far_home)
+        await until_stored(node, line)
         return time.perf_counter() - began, _cpu_s(far.pid), _peak_mb(far.pid)
     finally:
         if far is not None:
             far.terminate()
             far.wait(10)
         await node.stop()
-
-
-def _run(home: Path) -> subprocess.Popen[bytes]:
-    return subprocess.Popen(
-        [sys.executable, "-m", "wasl", "run", "--home", str(home)],
-        stdout=subprocess.DEVNULL,
-        stderr=subprocess.DEVNULL,
-    )
-
-
-def _said(line: HostedLine, first: int, count: int) -> list[Utterance]:
-    to = (talk.Office(line.standing.others[0], OfficeId("duty")),)
-    duty = OfficeId("duty")
-    return [
-        Utterance(talk.Message("en", duty, to, (), "", "", f"{number}. {TEXT}", None, (), None, ""))
-        for number in range(first, first + count)
-    ]
-
-
-async def _until_stored(node: Node, line: HostedLine) -> None:
-    """Wait until the far receipt covers all that we have said."""
-    woken = asyncio.Event()
-    leave = node.follow(woken.set)
-    try:
-        while True:
-            woken.clear()
-            rows = Rows(node.reading, line.standing.line)
-            state = rows.journal(line.standing.near)
-            assert state is not None
-            receipt = rows.newest_receipt(state.number, line.standing.others[0])
-            if receipt is not None and receipt.size >= state.size:
-                return
-            await woken.wait()
-    finally:
-        leave()
 
 
 def _cpu_s(pid: int) -> float:
@@ -131,10 +89,7 @@ def _bound(folder: Path, count: int) -> float:
     """Seconds that the primitives alone take for a backlog, both sides, one after the other."""
     seed = bytes(range(32))
     public = primitives.x_wing_public(seed)
-    store = sqlite3.connect(folder / "bound.db", isolation_level=None)
-    store.execute("PRAGMA journal_mode=WAL")
-    store.execute("PRAGMA synchronous=FULL")
-    store.execute("CREATE TABLE row (key INTEGER PRIMARY KEY, value BLOB) STRICT")
+    store = synced_store(folder / "bound.db")
     entry = bytes(_ENTRY_BYTES)
     began = time.process_time()
     for first in range(0, count, limits.RESYNC_ENTRIES):
