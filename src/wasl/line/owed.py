@@ -116,17 +116,17 @@ def count_overdue(rows: Rows, tick_ms: int) -> int:
 
 def begin(work: Work, journal: JournalId, entry: Entry, body: talk.Body) -> None:
     """Let the clocks of an entry begin that was said here or has arrived."""
-    near = work.standing.near.party
+    near = work.standing.near
+    ours = journal == near
     asked = owing(work.rows, body, entry, work.standing)
-    parties = asked if journal == work.standing.near else tuple(p for p in asked if p == near)
+    parties = asked if ours else tuple(p for p in asked if p == near.party)
     state = work.rows.journal(journal)
     assert state is not None
     reply_ms = None
     if isinstance(body, talk.Message) and body.reply_by_s is not None:
         reply_ms = due.span_ms(entry.time_s, body.reply_by_s)
-    here = journal != work.standing.near
     tick_ms = work.now.tick_ms
-    waiting = due.Waiting(tick_ms, tick_ms if here else None, reply_ms=reply_ms)
+    waiting = due.Waiting(tick_ms, None if ours else tick_ms, reply_ms=reply_ms)
     for party in parties:
         if _has_room(work, entry.precedence):
             paused = suspension.acting_no_more(work.rows, party, entry) is not None
@@ -141,9 +141,10 @@ def begin(work: Work, journal: JournalId, entry: Entry, body: talk.Body) -> None
                 work.now.set_ms,
                 pause=due.Pause(paused),
             )
-            _write(work, one)
-            _count(work, 1)
-            _note_ladder(work, state.number, entry.seq, party)
+            climbed = _climbed(work, one)
+            if climbed is not None:
+                _write(work, climbed)
+                _count(work, 1)
 
 
 def settle(work: Work) -> None:
@@ -182,11 +183,19 @@ def _note_ladder(work: Work, number: int, seq: int, party: int) -> None:
     one = owed(work.rows, party, number, seq)
     if one is None:
         return
-    steps = ladder.ladder(work.rows.draft, number, seq, party)
+    climbed = _climbed(work, one)
+    if climbed is None:
+        forget(work, number, seq, party)
+    elif climbed != one:
+        _write(work, climbed)
+
+
+def _climbed(work: Work, one: Owed) -> Owed | None:
+    """Return what is owed with the steps that are known; None if nothing is any more."""
+    steps = ladder.ladder(work.rows.draft, one.number, one.seq, one.party)
     taken = steps.acknowledged is not None
     if taken and (steps.answered is not None or one.waiting.reply_ms is None):
-        forget(work, number, seq, party)
-        return
+        return None
     shown = steps.shown is not None
     stored_ms = one.waiting.stored_ms
     if stored_ms is None and (shown or taken):  # who has taken an entry has it stored
@@ -199,7 +208,7 @@ def _note_ladder(work: Work, number: int, seq: int, party: int) -> None:
         stopped=steps.unopened is not None and not shown,
     )
     begun_anew = taken and not one.waiting.acknowledged  # another chain: for the answer
-    _write(work, replace(one, waiting=moved, fired=frozenset() if begun_anew else one.fired))
+    return replace(one, waiting=moved, fired=frozenset() if begun_anew else one.fired)
 
 
 def fire(work: Work, one: Owed, place: int) -> None:

@@ -224,12 +224,10 @@ def _walk(rows: Rows, own: Sequence[JournalId]) -> dict[int, int] | None:
 
 
 def _overruns(rows: Rows, own: Sequence[JournalId], ends: Ends) -> bool:
-    if rows.named(Space.LINE, ANEW) is not None:
-        return False
     for journal in own[:-1]:
         state = rows.journal(journal)
         if state is not None and state.ordered > ends.get(journal.incarnation, 0):
-            return True
+            return rows.named(Space.LINE, ANEW) is None
     return False
 
 
