@@ -85,8 +85,7 @@ def why_not(rows: Rows, author: int, body: Amending, target: Ref) -> str:
     """Return why an amendment by the party ``author`` counts for nothing, as a word; "" if it does
     count.
     """
-    state = rows.journal(target.journal)
-    row = rows.entry(state.number, target.seq) if state is not None else None
+    row = rows.entry_of(target.journal, target.seq)
     if row is None or leaf_hash(row.data) != target.leaf:
         return "not-held"
     if target.journal.party != author:

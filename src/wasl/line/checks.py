@@ -166,8 +166,7 @@ def _asked(work: Work, asking: JournalId, seq: int) -> Entry:
 
 
 def _is_held(work: Work, body: talk.Acknowledgement) -> bool:
-    state = work.rows.journal(body.target.journal)
-    row = work.rows.entry(state.number, body.target.seq) if state is not None else None
+    row = work.rows.entry_of(body.target.journal, body.target.seq)
     return row is not None and leaf_hash(row.data) == body.target.leaf
 
 

@@ -96,9 +96,7 @@ def _was_paused(rows: Rows, entry: Entry, body: talk.Lapse) -> bool:
 
 
 def _entry_at(rows: Rows, ref: Ref) -> Entry:
-    state = rows.journal(ref.journal)
-    assert state is not None
-    row = rows.entry(state.number, ref.seq)
+    row = rows.entry_of(ref.journal, ref.seq)
     assert row is not None
     return parse_entry(row.data)
 
@@ -219,9 +217,7 @@ def lapses(past: Past, standing: Standing, journal: JournalId, seq: int) -> Iter
         place = name[len(prefix) + 2 :]
         author = read_journal_key(place)
         at = int.from_bytes(place[6:14], "big")
-        own = rows.journal(author)
-        assert own is not None
-        held = rows.entry(own.number, at)
+        held = rows.entry_of(author, at)
         body = _lapse_at(rows, author, at)
         if held is not None and isinstance(body, talk.Lapse):
             found = _state(rows, past, standing, author, body, proven=row == b"\x01")

@@ -77,8 +77,7 @@ def party_index(standing: Standing, party: str) -> int:
 def find_ref(standing: Standing, past: Past, journal: JournalId, seq: int, *, name: str) -> Ref:
     """Return the reference to an entry that is held. Raises Misuse."""
     rows = Rows(past, standing.line)
-    state = rows.journal(journal) if rows.known else None
-    row = rows.entry(state.number, seq) if state is not None else None
+    row = rows.entry_of(journal, seq) if rows.known else None
     if row is None:
         raise Misuse(
             Code.UNKNOWN_ID,

@@ -177,10 +177,7 @@ def _overdue(view: View) -> int:
 
 
 def _held(view: View, ref: Ref) -> EntryRow:
-    rows = view.rows
-    state = rows.journal(ref.journal)
-    assert state is not None
-    row = rows.entry(state.number, ref.seq)
+    row = view.rows.entry_of(ref.journal, ref.seq)
     assert row is not None
     return row
 

@@ -60,13 +60,16 @@ def alerts(past: Past, standing: Standing, now: Now, escalation: Escalation) -> 
     rows = Rows(past, standing.line)
     if not rows.known:
         return
-    journals: dict[int, JournalId] = {}
-    for journal in rows.journals():
-        state = rows.journal(journal)
-        assert state is not None
-        journals[state.number] = journal
+    owed = list(all_owed(rows, standing.near.party))
+    if not owed:
+        return  # as nearly always
+    journals = {
+        state.number: journal
+        for journal in rows.journals()
+        if (state := rows.journal(journal)) is not None
+    }
     view = View(standing, past, {}, now)
-    for one in all_owed(rows, standing.near.party):
+    for one in owed:
         stages = escalation.of(one.precedence)
         from_ms = due.chain_from_ms(one.waiting, pause=one.pause)
         if from_ms is None:

@@ -58,6 +58,7 @@ _U32: Final = 4
 _U64: Final = 8
 _STATE, _KEYS, _KEM = b"\x00", b"\x01", b"\x02"
 _NUMBERS: Final = b"numbers"
+_UNOPENED, _UNSAID = b"unopened", b"unsaid"
 
 
 class Rows:
@@ -209,6 +210,11 @@ class Rows:
         row = self._past.get(Space.ENTRY, u32(number) + u64(seq))
         return None if row is None else read_entry_row(row)
 
+    def entry_of(self, journal: JournalId, seq: int) -> EntryRow | None:
+        """Return the row of an entry, or None if it is not held, or its journal not known."""
+        state = self.journal(journal)
+        return None if state is None else self.entry(state.number, seq)
+
     def entries(self, number: int, first: int, limit: int) -> list[tuple[int, EntryRow]]:
         """Return up to ``limit`` held entries from ``first`` on, as (seq, row)."""
         rows = self._past.scan(Space.ENTRY, u32(number) + u64(first), u32(number + 1), limit=limit)
@@ -235,26 +241,26 @@ class Rows:
 
     def put_unopened(self, journal: JournalId, seq: int) -> None:
         """Note that the entry at ``seq`` is held and could not be opened; nobody was told yet."""
-        self.put_named(Space.LINE, _unopened_name(journal) + u64(seq), b"")
-        self.put_named(Space.LINE, _unsaid_name(journal) + u64(seq), b"")
+        self.put_named(Space.LINE, _UNOPENED + journal_key(journal) + u64(seq), b"")
+        self.put_named(Space.LINE, _UNSAID + journal_key(journal) + u64(seq), b"")
 
     def delete_unsaid(self, journal: JournalId, seq: int) -> None:
         """Note that its author is told that it could not be opened."""
-        self.delete_named(Space.LINE, _unsaid_name(journal) + u64(seq))
+        self.delete_named(Space.LINE, _UNSAID + journal_key(journal) + u64(seq))
 
     def unsaid(self, journal: JournalId, *, limit: int) -> list[int]:
         """Return the first entries that could not be opened and of which nobody was told."""
-        rows = self.scan_named(Space.LINE, _unsaid_name(journal), limit=limit)
+        rows = self.scan_named(Space.LINE, _UNSAID + journal_key(journal), limit=limit)
         return [int.from_bytes(name[-_U64:], "big") for name, _ in rows]
 
     def delete_unopened(self, journal: JournalId, seq: int) -> None:
         """Note that it has been opened."""
-        self.delete_named(Space.LINE, _unopened_name(journal) + u64(seq))
+        self.delete_named(Space.LINE, _UNOPENED + journal_key(journal) + u64(seq))
         self.delete_unsaid(journal, seq)
 
     def first_unopened(self, journal: JournalId, *, below: int) -> int:
         """Return the first entry of a journal that could not be opened; ``below`` if none is."""
-        rows = self.scan_named(Space.LINE, _unopened_name(journal), limit=1)
+        rows = self.scan_named(Space.LINE, _UNOPENED + journal_key(journal), limit=1)
         return min(below, int.from_bytes(rows[0][0][-_U64:], "big")) if rows else below
 
     # ── leaves, heads, receipts ──
@@ -334,8 +340,8 @@ class Rows:
 
     def put_order(self, lamport: int, journal: JournalId, number: int, seq: int) -> None:
         """Write an entry's place in the computed order."""
-        place = journal_key(journal)
-        self.draft.put(Space.ORDER, self._line + u64(lamport) + place, u32(number) + u64(seq))
+        place = self._line + u64(lamport) + journal_key(journal)
+        self.draft.put(Space.ORDER, place, u32(number) + u64(seq))
 
     def delete_order(self, place: bytes) -> None:
         """Delete a place (see :meth:`order`)."""
@@ -389,11 +395,3 @@ class Rows:
         high = after(low) if end is None else self._line + end
         rows = self._past.scan(space, low, high, limit=limit, reverse=reverse)
         return [(key[_U32:], value) for key, value in rows]
-
-
-def _unopened_name(journal: JournalId, name: bytes = b"unopened") -> bytes:
-    return name + journal_key(journal)
-
-
-def _unsaid_name(journal: JournalId) -> bytes:
-    return _unopened_name(journal, b"unsaid")
