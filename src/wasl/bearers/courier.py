@@ -34,7 +34,6 @@ from wasl import limits
 from wasl.bearers.bundle import FRAME_BYTES, format_bundle, parse_bundle
 from wasl.errors import Code, Misuse, Refused, Unavailable, WaslError
 
-NAME: Final = "courier"
 MAGIC: Final = b"wasl/bag/v1\n"
 SUFFIX: Final = ".wasl"
 BESIDE: Final = ".part"

@@ -25,7 +25,7 @@ from wasl.errors import Code, Misuse
 from wasl.line.arrival import Taken
 from wasl.line.attaching import Flush
 from wasl.line.line import Event, Handed, Unpacked
-from wasl.line.packing import Pack, Packed, Span
+from wasl.line.packing import COURIER, Pack, Packed, Span
 from wasl.line.work import Standing
 from wasl.node.driver import HostedLine
 from wasl.node.fields import Fields
@@ -92,7 +92,7 @@ def pack_bag(folder: Path, line: Line, parties: Sequence[int]) -> Json:
                 counts[party]["files"] += 1
             counts[party]["entries"] += part.entries
             if part.own_size:
-                line.run(Handed(party, part.own_size, courier.NAME))
+                line.run(Handed(party, part.own_size, COURIER))
             left[party] = part.spans
             if not part.spans:
                 del left[party]

@@ -6,8 +6,10 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Mapping
 from pathlib import Path
+from typing import Any, cast
 
 from wasl.errors import Code, Misuse
+from wasl.line import wording
 
 
 class Fields:
@@ -39,6 +41,12 @@ class Fields:
             raise Misuse(Code.BAD_ARGUMENT, f"“{name}” is not text", where=name)
         return unicodedata.normalize("NFC", value)
 
+    def by(self) -> str:
+        """Return who says it: one line, empty if nobody is named. Raises Misuse."""
+        by = self.text("by", "")
+        wording.check_text(by, where="by", one_line=True)
+        return by
+
     def path(self, name: str) -> Path:
         """Return an absolute path, byte for byte as it came. Raises Misuse."""
         value = self._take(name)
@@ -48,31 +56,21 @@ class Fields:
 
     def texts(self, name: str) -> list[str]:
         """Return a list of texts; empty if it is missing."""
-        value = self._take(name)
-        if value is None:
-            return []
-        if not isinstance(value, list):
-            raise Misuse(Code.BAD_ARGUMENT, f"“{name}” is not a list of texts", where=name)
-        out: list[str] = []
-        for item in value:  # pyright: ignore[reportUnknownVariableType] -- checked right here
-            if not isinstance(item, str):
-                raise Misuse(Code.BAD_ARGUMENT, f"“{name}” is not a list of texts", where=name)
-            out.append(unicodedata.normalize("NFC", item))
-        return out
+        return [unicodedata.normalize("NFC", each) for each in self._list(name, str, "texts")]
 
     def objects(self, name: str) -> list[Fields]:
         """Return a list of objects, each to be read like this one; empty if it is missing."""
+        return [Fields(each) for each in self._list(name, dict, "objects")]
+
+    def _list(self, name: str, kind: type, said: str) -> list[Any]:
+        """Return a list of values of one JSON kind; empty if it is missing."""
         value = self._take(name)
         if value is None:
             return []
-        if not isinstance(value, list):
-            raise Misuse(Code.BAD_ARGUMENT, f"“{name}” is not a list of objects", where=name)
-        out: list[Fields] = []
-        for item in value:  # pyright: ignore[reportUnknownVariableType] -- checked right here
-            if not isinstance(item, dict):
-                raise Misuse(Code.BAD_ARGUMENT, f"“{name}” is not a list of objects", where=name)
-            out.append(Fields(item))  # pyright: ignore[reportUnknownArgumentType] -- JSON keys are text
-        return out
+        items = cast("list[object]", value) if isinstance(value, list) else [None]
+        if not all(isinstance(each, kind) for each in items):
+            raise Misuse(Code.BAD_ARGUMENT, f"“{name}” is not a list of {said}", where=name)
+        return items
 
     def flag(self, name: str) -> bool:
         """Return a truth value; false if it is missing."""

@@ -53,7 +53,7 @@ class Keeping:
 
     async def _check(self, fields: Fields) -> Json:
         line = self._find.line(fields.text("line"))
-        body = talk.Check(None, "", fields.text("text", ""), _by(fields))
+        body = talk.Check(None, "", fields.text("text", ""), fields.by())
         fields.done()
         wording.check_text(body.text, where="text")
         return await self._say(line, Utterance(body, checks.PRECEDENCE))
@@ -62,7 +62,7 @@ class Keeping:
         line = self._find.line(fields.text("line"))
         what = from_word(Announced, fields.text("what", word(Announced.NOTE)))
         times = (fields.maybe("from"), fields.maybe("to"))
-        text, by = fields.text("text", ""), _by(fields)
+        text, by = fields.text("text", ""), fields.by()
         fields.done()
         wording.check_text(text, where="text")
         charter = line.standing.charter.presence
@@ -86,7 +86,7 @@ class Keeping:
 
     async def _suspend(self, fields: Fields) -> Json:
         line = self._find.line(fields.text("line"))
-        kinds, reason, by = _kinds(fields), _reason(fields), _by(fields)
+        kinds, reason, by = _kinds(fields), _reason(fields), fields.by()
         fields.done()
         near, rows = line.standing.near.party, self._find.view(line).rows
         if all(suspension.suspended(rows, near, kind) for kind in kinds):
@@ -95,7 +95,7 @@ class Keeping:
 
     async def _resume(self, fields: Fields) -> Json:
         line = self._find.line(fields.text("line"))
-        kinds, reason, by = _kinds(fields), _reason(fields, needed=False), _by(fields)
+        kinds, reason, by = _kinds(fields), _reason(fields, needed=False), fields.by()
         fields.done()
         near, rows = line.standing.near.party, self._find.view(line).rows
         for kind in kinds:
@@ -111,7 +111,7 @@ class Keeping:
 
     async def _correct(self, fields: Fields) -> Json:
         line, ref = self._find.entry(fields.text("entry"))
-        settings, reason, by = fields.texts("set"), _reason(fields), _by(fields)
+        settings, reason, by = fields.texts("set"), _reason(fields), fields.by()
         fields.done()
         view = self._find.view(line)
         empty = talk.Correction(ref, (), reason, by)
@@ -123,7 +123,7 @@ class Keeping:
 
     async def _cancel(self, fields: Fields) -> Json:
         line, ref = self._find.entry(fields.text("entry"))
-        body = talk.Cancellation(ref, _reason(fields), _by(fields))
+        body = talk.Cancellation(ref, _reason(fields), fields.by())
         fields.done()
         view = self._find.view(line)
         check_may_amend(view, body)
@@ -162,12 +162,6 @@ _ALLOWED: Final[Mapping[Presence, tuple[Announced, ...]]] = {
     Presence.HOURS: (Announced.HOURS,),
     Presence.LIVE: _OF_PRESENCE,
 }
-
-
-def _by(fields: Fields) -> str:
-    by = fields.text("by", "")
-    wording.check_text(by, where="by", one_line=True)
-    return by
 
 
 def _reason(fields: Fields, *, needed: bool = True) -> str:

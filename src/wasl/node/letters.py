@@ -73,10 +73,9 @@ class Letters:
     async def _ack(self, fields: Fields) -> Json:
         line, ref = self._find.entry(fields.text("entry"))
         answer = from_word(Answer, fields.text("answer"))
-        reason, by = fields.text("reason", ""), fields.text("by", "")
+        reason, by = fields.text("reason", ""), fields.by()
         fields.done()
         wording.check_text(reason, where="reason")
-        wording.check_text(by, where="by", one_line=True)
         if ref.journal.party == line.standing.near.party:
             raise Misuse(
                 Code.NOT_ALLOWED,

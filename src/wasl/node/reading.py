@@ -22,6 +22,7 @@ from wasl.line.arrival import heard_by_courier_ms
 from wasl.line.evidence import forks_of
 from wasl.line.ladder import ladder
 from wasl.line.owed import count_overdue, owed
+from wasl.line.packing import COURIER
 from wasl.line.work import Standing
 from wasl.node import condition
 from wasl.node.alarms import alarms_of
@@ -142,7 +143,7 @@ def courier_state(view: View, index: int) -> list[Json]:
         return []
     return [
         {
-            "bearer": "courier",
+            "bearer": COURIER,
             "reachable": False,
             "last_heard": utc_ms(heard_ms),
             "queued": 0,

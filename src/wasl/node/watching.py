@@ -85,10 +85,9 @@ class Watching:
 
     async def _shown(self, fields: Fields) -> Json:
         line, ref = self._find.entry(fields.text("entry"))
-        desk, by = fields.text("desk"), fields.text("by", "")
+        desk, by = fields.text("desk"), fields.by()
         input_age_s = fields.number("input_age_s", most=_AGE_MOST_S)
         fields.done()
-        wording.check_text(by, where="by", one_line=True)
         node = self._find.node
         if input_age_s > limits.SHOWN_INPUT_S:
             raise Misuse(
@@ -126,9 +125,8 @@ class Watching:
 
     async def _lapse(self, fields: Fields) -> Json:
         line, ref = self._find.entry(fields.text("entry"))
-        party, by = fields.maybe("party"), fields.text("by", "")
+        party, by = fields.maybe("party"), fields.by()
         fields.done()
-        wording.check_text(by, where="by", one_line=True)
         async with self._one_at_a_time:
             view = self._find.view(line)
             precedence, traffic = reading.precedence_of(view, ref)
