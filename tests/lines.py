@@ -7,225 +7,49 @@ A :class:`Node` runs steps as the driver does: ask, commit, and only then let en
 
 from __future__ import annotations
 
-import hashlib
 import random
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any
 
 from tests.parties import NORTHLAND, SUNDRIA, WESTMARK, Party, charter_of
-from wasl import primitives
-from wasl.due import ClockSteps
 from wasl.line import talk
-from wasl.line.line import (
-    Arrived,
-    Begin,
-    Event,
-    Handed,
-    Line,
-    Lost,
-    Reached,
-    Renew,
-    Say,
-    Tick,
-    Utterance,
-)
-from wasl.line.work import Agreed, Standing
-from wasl.node.reading import acknowledgement
-from wasl.node.views import View
+from wasl.line.line import Arrived, Event, Handed, Lost, Reached, Tick
+from wasl.line.work import Agreed
 from wasl.record import order
 from wasl.record.entry import parse_entry
-from wasl.record.rows import JournalKeys, Rows
-from wasl.steps import (
-    Ask,
-    AskAuthor,
-    AskAuthorPq,
-    AskRandom,
-    AskReceipt,
-    AskSeal,
-    Fact,
-    Outcome,
-    Send,
-)
-from wasl.store.memory import MemoryStore
-from wasl.terms import Answer, JournalId, Now, OfficeId, Precedence, Ref, Traffic
+from wasl.sim import node as sim
+from wasl.sim.clock import START_MS, Clock
+from wasl.steps import Send
+from wasl.terms import JournalId, Now
 from wasl.trust.card import card_hash
-from wasl.trust.charter import Charter, charter_hash, line_id_of
-from wasl.trust.grant import Former
+from wasl.trust.charter import charter_hash
 from wasl.trust.member import Member
 
-START_MS = 1_795_000_000_000
+__all__ = [
+    "START_MS",
+    "Check",
+    "Clock",
+    "Node",
+    "Wire",
+    "later",
+    "line_of",
+    "pair",
+    "rolled_back",
+    "trio",
+]
 
 
 @dataclass
-class Clock:
-    """Wall clock and tick of a test; they move only when told to. ``stands``: the wall clock does
-    not go on by itself.
-    """
+class Node(sim.Node):
+    """A node that remembers its steps, and can be asked what it holds."""
 
-    utc_ms: int = START_MS
-    tick_ms: int = 0
-    stands: bool = False
-    steps: ClockSteps | None = None
-
-    def now(self) -> Now:
-        begun = self.steps or ClockSteps("tests", self.tick_ms, self.utc_ms, self.tick_ms)
-        self.steps = begun.look(utc_ms=self.utc_ms, raw_ms=self.tick_ms)
-        return self.steps.now
-
-    def pass_ms(self, ms: int) -> None:
-        self.now()  # whatever was set before was set before
-        self.utc_ms += 0 if self.stands else ms
-        self.tick_ms += ms
-
-    def set_by(self, ms: int) -> None:
-        """Set the wall clock, forward or back."""
-        self.now()
-        self.utc_ms += ms
-
-
-@dataclass
-class Node:
-    """One party's node on one line."""
-
-    party: Party
-    index: int
-    charter: Charter
-    cards: dict[int, Party]
-    clock: Clock
-    incarnation: int = 1
-    later: list[Agreed] = field(default_factory=list[Agreed])
-    store: MemoryStore = field(default_factory=MemoryStore)
-    sent: list[Send] = field(default_factory=list[Send])
-    facts: list[Fact] = field(default_factory=list[Fact])
-    drawn: int = 0
     events: list[tuple[Event, Now, list[bytes]]] = field(
         default_factory=list[tuple[Event, Now, list[bytes]]]
     )
 
-    def __post_init__(self) -> None:
-        self.line_id = line_id_of(self.charter)
-        self.line = self.new_line()
-
-    def new_line(self) -> Line:
-        """The state machine as after a start: nothing but the rows is known."""
-        return Line(
-            Standing(
-                self.line_id,
-                self.charter,
-                charter_hash(self.charter),
-                JournalId(self.index, self.incarnation),
-                self._first.cards,
-                (self._first, *self.later),
-            )
-        )
-
-    @property
-    def _first(self) -> Agreed:
-        cards = {index: party.card() for index, party in self.cards.items()}
-        return Agreed(self.charter, charter_hash(self.charter), cards)
-
-    def open_charter(self, agreed: Agreed) -> None:
-        """Keep a later charter, as ``wasl line open`` does; nobody is told yet."""
-        if agreed not in self.later:
-            self.later.append(agreed)
-
-    def adopt(self, agreed: Agreed) -> Outcome:
-        """Open a later charter and take it up."""
-        self.open_charter(agreed)
-        return self.renew()
-
-    def renew(self) -> Outcome:
-        """Take up the newest charter that is open here."""
-        return self.do(Renew((self._first, *self.later)))
-
-    def restart(self) -> None:
-        self.line = self.new_line()
-
-    def answer(self, ask: Ask) -> bytes:
-        seed = self.party.journal_seed
-        match ask:
-            case AskRandom():
-                self.drawn += 1
-                label = f"{self.party.name} {self.incarnation} draw {self.drawn}"
-                return hashlib.shake_256(label.encode()).digest(ask.size)
-            case AskAuthor():
-                return primitives.ed25519_sign(seed("E", ask.line, self.incarnation), ask.text)
-            case AskAuthorPq():
-                return primitives.ml_dsa_44_sign(seed("M", ask.line, self.incarnation), ask.message)
-            case AskReceipt():
-                return primitives.ed25519_sign(seed("R", ask.line, self.incarnation), ask.message)
-            case AskSeal():
-                return primitives.hpke_seal(ask.public, ask.plain, ask.info)
-
-    def run(self, event: Event) -> Outcome:
-        """One step without its commit."""
-        answers: list[bytes] = []
-        now = self.clock.now()
-        step = self.line.handle(event, now, self.store)
-        try:
-            ask = next(step)
-            while True:
-                answers.append(self.answer(ask))
-                ask = step.send(answers[-1])
-        except StopIteration as done:
-            self.events.append((event, now, answers))
-            outcome: Outcome = done.value
-            return outcome
-
-    def do(self, event: Event) -> Outcome:
-        """One step with its commit; what it sends waits in ``sent``."""
-        outcome = self.run(event)
-        if outcome.commit is not None:
-            self.store.apply(outcome.commit)
-        self.sent.extend(outcome.sends)
-        self.facts.extend(outcome.facts)
-        return outcome
-
-    def begin(self, former: Former | None = None) -> None:
-        keys = self.party.journal_keys(self.line_id, self.incarnation)
-        self.do(
-            Begin(
-                self.party.grant_note(self.incarnation),
-                self.party.journal_note(self.line_id, self.incarnation, former=former),
-                JournalKeys(keys.origin, keys.e, keys.m, keys.r),
-                self.party.seed("kem"),
-            )
-        )
-
-    # ── saying and reading ──
-
-    def say(
-        self,
-        *texts: str,
-        precedence: Precedence = Precedence.ROUTINE,
-        traffic: Traffic = Traffic.OPERATION,
-        refs: Sequence[Ref] = (),
-    ) -> list[Ref]:
-        """Send messages to the duty desks of all others, in one step."""
-        to = tuple(
-            talk.Office(index, OfficeId("duty")) for index in self.cards if index != self.index
-        )
-        bodies = [
-            talk.Message(
-                "en", OfficeId("duty"), to, (), "", "", text, None, tuple(refs), None, "officer"
-            )
-            for text in texts
-        ]
-        said = tuple(Utterance(body, precedence, traffic) for body in bodies)
-        return [ref for ref in self.do(Say(said)).result if isinstance(ref, Ref)]
-
-    def acknowledge(self, ref: Ref, answer: Answer = Answer.RECEIVED) -> Ref:
-        """Acknowledge an entry that is held here."""
-        view = View(self.line.standing, self.store, {}, self.clock.now())
-        body = acknowledgement(view, ref, answer=answer, reason="", by="officer")
-        (result,) = self.do(Say((Utterance(body),))).result
-        assert isinstance(result, Ref)
-        return result
-
-    @property
-    def rows(self) -> Rows:
-        return Rows(self.store, self.line_id)
+    def note_step(self, event: Event, now: Now, answers: list[bytes]) -> None:
+        self.events.append((event, now, answers))
 
     def texts(self, author: int, incarnation: int = 1) -> list[str]:
         """What ``author`` said, in the order of its journal, as this node can read it."""

@@ -16,34 +16,14 @@ from wasl.record.entry import Kind, parse_entry
 from wasl.steps import Send
 from wasl.store.memory import MemoryStore
 from wasl.terms import JournalId
-from wasl.trust.grant import Former
-
-
-def restored(old: Node, disk: MemoryStore) -> Node:
-    """A node of the next incarnation over a copy of ``disk``, its journal begun."""
-    node = type(old)(
-        old.party,
-        old.index,
-        old.charter,
-        old.cards,
-        old.clock,
-        incarnation=old.incarnation + 1,
-        store=disk.copy(),
-    )
-    newest = node.rows.newest(node.index) if node.rows.known else None
-    state = None if newest is None else node.rows.journal(newest)
-    former = None
-    if newest is not None and state is not None and state.size:
-        root = state.frontier.root()
-        former = Former(incarnation=newest.incarnation, size=state.size, root=root)
-    node.begin(former)
-    return node
 
 
 def restore(wire: Wire, index: int, disk: MemoryStore) -> Node:
     """Put a restored node in the place of one that is lost, with all that it had not sent."""
-    wire.nodes[index] = restored(wire[index], disk)
-    return wire[index]
+    node = wire[index].restored(disk)
+    assert isinstance(node, Node)
+    wire.nodes[index] = node
+    return node
 
 
 def chat(wire: Wire, *, rounds: int = 2, text: str = "round") -> None:
