@@ -395,3 +395,21 @@ TELL_AGAIN_S: Final = 2
 
 COMMAND_WORDS: Final = 32
 """Most words of a command that a stage runs."""
+
+# ── witnesses ───────────────────────────────────────────────────────────────────────────────────
+WITNESS_BYTES: Final = 1 << 16
+"""Largest request to a witness, and largest answer of one, bytes: 63 hashes and a note of several
+ML-DSA-44 lines. Held in memory for each request."""
+
+WITNESS_CLOCK_S: Final = 3_600
+"""Furthest that a witness's clock may be from ours for its cosignature to be kept, seconds. Beyond
+it one of the two is wrong, and a time that is wrong by more brackets nothing."""
+
+WITNESS_REQUESTS: Final = 64
+"""Requests that a witness works on at a time; it tells the others to come again."""
+
+WITNESS_READ_S: Final = 5
+"""How long a request to a witness, or the answer of one, may take to come in, seconds."""
+
+WITNESS_LOG_KEYS: Final = 16
+"""Most keys that a witness trusts for one log. Any of them can move it on."""

@@ -150,7 +150,7 @@ def format(note: Note) -> str:  # noqa: A001 - parse and format are the pair of 
             fault = "a signature line with a name or a size that cannot be"
     if not 0 < len(note.signatures) <= limits.NOTE_SIGNATURES:
         fault = f"{len(note.signatures)} signatures"
-    whole = note.text + "\n" + "".join(_format_line(line) for line in note.signatures)
+    whole = note.text + "\n" + format_lines(note.signatures)
     try:
         size = len(whole.encode())
     except UnicodeEncodeError:
@@ -160,6 +160,11 @@ def format(note: Note) -> str:  # noqa: A001 - parse and format are the pair of 
     if fault:
         raise Misuse(Code.BAD_TEXT, f"a note cannot be written so: {fault}")
     return whole
+
+
+def format_lines(signatures: Sequence[Signature]) -> str:
+    """Write signature lines alone: what a witness answers with."""
+    return "".join(map(_format_line, signatures))
 
 
 def _format_line(line: Signature) -> str:

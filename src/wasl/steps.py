@@ -45,6 +45,7 @@ class Space(IntEnum):
     EVIDENCE = 13  # what was refused, and what contradicts
     ALARM = 14  # facts an officer must be shown until a person closes them
     FILE = 15  # attached files: what waits to be sent, where chunks stand; sealed at rest
+    WITNESS = 16  # a node: cosignatures on checkpoints; a witness: the tree it cosigned last
 
 
 class Past(Protocol):

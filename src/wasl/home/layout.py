@@ -81,6 +81,18 @@ class Home:
 
 def create_home(path: Path) -> Home:
     """Make an empty home for its owner alone. Raises Misuse (EXISTS, NOT_ALLOWED), Unavailable."""
+    home = create_folder(path)
+    try:
+        home.cards.mkdir(mode=0o700)
+        home.lines.mkdir(mode=0o700)
+        sync_folder(home.path)
+    except OSError as error:
+        raise explain(error, home.path) from error
+    return home
+
+
+def create_folder(path: Path) -> Home:
+    """Make an empty directory for its owner alone. Raises Misuse, Unavailable."""
     home = Home(path.absolute())
     try:
         home.path.mkdir(mode=0o700, parents=True, exist_ok=True)
@@ -92,8 +104,6 @@ def create_home(path: Path) -> Home:
                 do="name a directory that does not exist yet",
             )
         home.path.chmod(0o700)
-        home.cards.mkdir(mode=0o700)
-        home.lines.mkdir(mode=0o700)
         sync_folder(home.path)
         sync_folder(home.path.parent)
     except (FileExistsError, NotADirectoryError) as error:

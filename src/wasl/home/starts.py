@@ -16,11 +16,12 @@ It cannot see a snapshot of the whole machine, nor both files restored from one 
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
 from typing import Final, Protocol
 
 from wasl.errors import Code, Damaged
-from wasl.home.vault import Secrets, Vault
+from wasl.home.vault import Vault
 from wasl.steps import Commit, Past, Space
 
 _KEY: Final = b"starts"
@@ -29,6 +30,15 @@ _RESTORED: Final = b"restored"
 
 class _Rows(Past, Protocol):
     def apply(self, commit: Commit) -> None: ...
+
+
+class Counted(Protocol):
+    """What a file of keys says of its starts."""
+
+    @property
+    def starts(self) -> int: ...
+    @property
+    def starting(self) -> bool: ...
 
 
 def begin_starts(store: _Rows) -> None:
@@ -54,16 +64,29 @@ def restored_from(store: _Rows) -> int | None:
 
 def count_start(vault: Vault, store: _Rows) -> int:
     """Count a start, and return its number. Raises Damaged (STARTS_DISAGREE), Unavailable."""
-    held, secrets = store.get(Space.META, _KEY), vault.secrets
-    # After a crash the vault says so already, however often it is tried.
-    number = check_starts(secrets, store) + 1
-    vault.keep(replace(secrets, starts=number, starting=True))
+    secrets = vault.secrets
+
+    def keep(number: int, starting: bool) -> None:  # noqa: FBT001 - as it stands in the vault
+        vault.keep(replace(secrets, starts=number, starting=starting))
+
+    return count(secrets, store, keep)
+
+
+def count(counted: Counted, store: _Rows, keep: Callable[[int, bool], None]) -> int:
+    """Count a start in a file of keys and its database. Raises Damaged, Unavailable.
+
+    ``keep``: keep these ``starts`` and ``starting`` in the file, durably.
+    """
+    held = store.get(Space.META, _KEY)
+    # After a crash the file says so already, however often it is tried.
+    number = check_starts(counted, store) + 1
+    keep(number, True)  # noqa: FBT003 - as it stands in the file
     _write(store, held, number)
-    vault.keep(replace(secrets, starts=number, starting=False))
+    keep(number, False)  # noqa: FBT003
     return number
 
 
-def check_starts(secrets: Secrets, store: Past) -> int:
+def check_starts(secrets: Counted, store: Past) -> int:
     """Return how many starts the database counts. Raises Damaged (STARTS_DISAGREE)."""
     held = store.get(Space.META, _KEY)
     if held is None:

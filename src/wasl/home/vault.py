@@ -94,6 +94,15 @@ def open_vault(path: Path) -> Vault:
     data = read_file(path, limit=limits.VAULT_BYTES)
     if data is None:
         raise damaged("the vault is not there", path)
+    require_private(path, do="restore this node with new keys")
+    return Vault(path, parse_secrets(data, where=path))
+
+
+def require_private(path: Path, *, do: str) -> None:
+    """Require that only its owner may read a file of keys. Raises Misuse (NOT_ALLOWED).
+
+    ``do``: what helps if somebody did read it.
+    """
     try:
         open_to = path.stat().st_mode & _OTHERS
     except OSError as error:
@@ -101,11 +110,10 @@ def open_vault(path: Path) -> Vault:
     if open_to:
         raise Misuse(
             Code.NOT_ALLOWED,
-            "others than its owner may read the vault: its keys may be known already",
+            f"others than its owner may read the {path.name}: its keys may be known already",
             where=str(path),
-            do=f"chmod 600 {path}; if anyone did read it, restore this node with new keys",
+            do=f"chmod 600 {path}; if anyone did read it, {do}",
         )
-    return Vault(path, parse_secrets(data, where=path))
 
 
 def format_secrets(secrets: Secrets) -> bytes:

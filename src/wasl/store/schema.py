@@ -41,5 +41,6 @@ STEPS: Final[tuple[tuple[str, ...], ...]] = (
         *(f'CREATE TABLE "{name}" {_COLUMNS}, WITHOUT ROWID' for name in _SMALL_ROWS),
         *(f'CREATE TABLE "{name}" {_COLUMNS}' for name in _LARGE_ROWS),
     ),
+    (f'CREATE TABLE "witness" {_COLUMNS}',),
 )
 """SQL statements of each step, the first one first."""

@@ -30,6 +30,7 @@ from wasl.cli.grammar.setting_up import add_setting_up
 from wasl.cli.grammar.silence import add_silence
 from wasl.cli.grammar.talking import add_talking
 from wasl.cli.grammar.watching import add_watching
+from wasl.cli.grammar.witnessing import add_witnessing
 
 if TYPE_CHECKING:
     from wasl.cli.screen import Screen
@@ -61,6 +62,7 @@ def make_parser() -> Parser:
     add_proving(commands)
     add_watching(commands)
     add_silence(commands)
+    add_witnessing(commands)
     return top
 
 
