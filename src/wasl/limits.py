@@ -411,5 +411,8 @@ WITNESS_REQUESTS: Final = 64
 WITNESS_READ_S: Final = 5
 """How long a request to a witness, or the answer of one, may take to come in, seconds."""
 
+WITNESSES: Final = 32
+"""Most witnesses, and most groups of them, in one charter: what C2SP's tlog-policy asks for."""
+
 WITNESS_LOG_KEYS: Final = 16
 """Most keys that a witness trusts for one log. Any of them can move it on."""

@@ -14,6 +14,7 @@ from wasl.primitives import sha256
 from wasl.terms import Precedence
 from wasl.trust.card import Card
 from wasl.trust.charter import Charter
+from wasl.trust.policy import describe_policy
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,5 +73,5 @@ def charter_rows(charter: Charter) -> Iterator[tuple[str, str]]:
     yield "sealing keys", f"renewed at the latest after {span(charter.kem_max_age_s)}"
     yield "presence", charter.presence
     yield "attachments", f"at most {charter.attachment_bytes} bytes to one message"
-    yield "witness", charter.witness
+    yield "witness", describe_policy(charter.witness)
     yield "expires", moment(charter.expires_s)

@@ -18,11 +18,9 @@ from typing import Final
 
 from wasl import note
 from wasl.errors import Code, Refused
-from wasl.note import COSIGN_V1, ML_DSA_44, Note, Signature, Verifier
+from wasl.note import Note, Signature, Verifier
 from wasl.record.checkpoint import Checkpoint, format_checkpoint
-
-TYPES: Final = (COSIGN_V1, ML_DSA_44)
-"""The types of key that a witness signs with."""
+from wasl.trust.policy import COSIGNER_TYPES
 
 _SIZES: Final = (64, 2420)
 _TIME_BYTES: Final = 8
@@ -61,7 +59,7 @@ def verify_cosignature(
     cosignature: Cosignature, checkpoint: Checkpoint, verifier: Verifier
 ) -> None:
     """Check that this key has cosigned this checkpoint, at this time. Raises Refused."""
-    if verifier.type not in TYPES:
+    if verifier.type not in COSIGNER_TYPES:
         raise Refused(Code.BAD_KEY, "not a key that a witness signs with", where=verifier.name)
     lines = (to_line(cosignature),)
     note.verify(Note(format_checkpoint(checkpoint), lines), verifier)

@@ -35,6 +35,7 @@ from wasl.trust.member import (
     take_left,
     take_members,
 )
+from wasl.trust.policy import Policy, policy_fields, take_policy
 from wasl.trust.statement import (
     NONE,
     U32_MOST,
@@ -112,7 +113,7 @@ class Charter:
     two_person: tuple[str, ...] = ()
     retention_days: int = 3_650
     padding: tuple[int, ...] = ()
-    witness: str = NONE
+    witness: Policy | None = None
     kem_max_age_s: int = 30 * DAY_S
     presence: Presence = Presence.LIVE
     attachment_bytes: int = ATTACHMENT_BYTES
@@ -267,7 +268,7 @@ def _fields(charter: Charter) -> Iterator[tuple[str, str]]:
     yield "two-person", " ".join(charter.two_person) or NONE
     yield "retention-days", str(charter.retention_days)
     yield "padding", " ".join(map(str, charter.padding)) or NONE
-    yield "witness", charter.witness
+    yield from policy_fields(charter.witness)
     yield "kem-max-age", str(charter.kem_max_age_s)
     yield "presence", charter.presence
     if charter.attachment_bytes != ATTACHMENT_BYTES:  # the usual is not written
@@ -293,7 +294,7 @@ def _take(lines: Lines) -> Charter:
         padding=tuple(
             parse_number(word, "padding") for word in _words_or_none(lines.take("padding"))
         ),
-        witness=lines.take("witness"),
+        witness=take_policy(lines),
         kem_max_age_s=parse_number(lines.take("kem-max-age"), "kem-max-age"),
         presence=_parse_presence(lines.take("presence")),
         attachment_bytes=_take_attachment_bytes(lines),
@@ -366,10 +367,6 @@ def _check_terms(charter: Charter) -> None:
         check_number(bucket, "padding", low=1, high=limits.ENVELOPE_BYTES)
     check_ascending(charter.padding, "padding")
     check_number(len(charter.padding), "number of buckets", low=0, high=limits.PADDING_BUCKETS)
-    if charter.witness != NONE:
-        # A policy that is signed and then not kept would be worse than none.
-        what = "this version of Wasl knows no witness policy but “none”"
-        raise Misuse(Code.BAD_ARGUMENT, what, where="witness")
     check_number(charter.kem_max_age_s, "kem-max-age", low=1, high=limits.KEM_AGE_MOST_S)
     most = limits.ATTACHMENT_BYTES_MOST
     check_number(charter.attachment_bytes, "attachment-bytes", low=0, high=most)

@@ -177,7 +177,6 @@ def test_more_notes_than_members_can_be_are_not_verified() -> None:
         {"padding": (256, 256)},
         {"padding": (0,)},
         {"padding": tuple(range(1, limits.PADDING_BUCKETS + 2))},
-        {"witness": "example.org/witness"},
         {"kem_max_age_s": 0},
         {"attachment_bytes": -1},
         {"attachment_bytes": limits.ATTACHMENT_BYTES_MOST + 1},

@@ -13,6 +13,7 @@
     padding = []                     # sizes in bytes to which envelopes are padded
     kem_max_age = "30d"
     attachments = "10MiB"            # most bytes attached to one message; 0: no attachments
+    witness = "none"                 # or the lines of a witness policy, between three quotes
 
 Rules:
 
@@ -38,6 +39,8 @@ from wasl.errors import Code, Misuse
 from wasl.terms import Precedence
 from wasl.trust.card import LANGUAGES
 from wasl.trust.charter import ATTACHMENT_BYTES, DAY_S, AckWithin, Charter, Presence
+from wasl.trust.policy import Policy, parse_policy
+from wasl.trust.statement import NONE
 
 _SPAN: Final = re.compile(r"([0-9]{1,12})([smhd])")
 _UNIT_S: Final = {"s": 1, "m": 60, "h": 3_600, "d": DAY_S}
@@ -61,6 +64,7 @@ class LineTerms:
     padding: tuple[int, ...] = ()
     kem_max_age_s: int = 30 * DAY_S
     attachment_bytes: int = ATTACHMENT_BYTES
+    witness: Policy | None = None
 
 
 class _Fault(Exception):
@@ -218,6 +222,18 @@ def _read_size(value: object, _now_s: int) -> int:
     return size
 
 
+def _read_policy(value: object, _now_s: int) -> Policy | None:
+    if value == NONE:
+        return None
+    try:
+        policy = parse_policy(value) if isinstance(value, str) else None
+    except Misuse as fault:
+        raise _Fault(fault.what, fault.do or "correct the lines of the policy") from None
+    if policy is None:
+        raise _Fault("this is no witness policy", 'write "none", or lines “witness NAME VKEY”')
+    return policy
+
+
 _READERS: Final[dict[str, tuple[str, Callable[[object, int], object]]]] = {
     "ack_within": ("ack_within_s", _read_ack_within),
     "check_every": ("check_every_s", _read_span),
@@ -229,4 +245,5 @@ _READERS: Final[dict[str, tuple[str, Callable[[object, int], object]]]] = {
     "padding": ("padding", _read_padding),
     "kem_max_age": ("kem_max_age_s", _read_span),
     "attachments": ("attachment_bytes", _read_size),
+    "witness": ("witness", _read_policy),
 }
