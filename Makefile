@@ -10,11 +10,13 @@ PYTEST_ARGS ?=
 WORKERS ?= auto
 # Extra words for the benchmarks: make bench BENCH_ARGS=--quick
 BENCH_ARGS ?=
+# Where make corpus writes
+CORPUS ?= build/corpus
 # Extra words for the lock tool: make lock LOCK_ARGS=--upgrade
 LOCK_ARGS ?=
 
 .DEFAULT_GOAL := help
-.PHONY: help setup demo check test test-all model bench lock clean
+.PHONY: help setup demo check test test-all model corpus bench lock clean
 
 help: ## this list
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "make %-10s %s\n", $$1, $$2}' Makefile
@@ -40,6 +42,9 @@ test-all: setup ## the slow tests and the browser ones too: some minutes
 
 model: setup ## explore the model of finality through restores: some minutes
 	@$(BIN)/python -m models.explore
+
+corpus: setup ## good and bad files with their verdicts, for other checkers, into CORPUS
+	@$(BIN)/python -m scripts.make_corpus $(CORPUS)
 
 bench: setup ## the benchmarks, as one JSON object
 	@$(BIN)/python -m benchmarks $(BENCH_ARGS)

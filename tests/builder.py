@@ -53,7 +53,7 @@ from wasl.steps import Draft
 from wasl.store.memory import MemoryStore
 from wasl.terms import Answer, Head, JournalId, OfficeId, PartyId, Precedence, Ref, Traffic
 from wasl.trust.card import card_hash, format_card
-from wasl.trust.charter import charter_hash, format_charter, line_id_of
+from wasl.trust.charter import Charter, charter_hash, format_charter, line_id_of
 from wasl.trust.grant import Former
 from wasl.trust.member import Left, Member
 
@@ -72,12 +72,14 @@ class Forger(Party):
 class Record:
     """A line and its record, as one store holds it. A party is named by its index."""
 
-    def __init__(self, *parties: Party, title: str = "Line of the tests") -> None:
+    def __init__(
+        self, *parties: Party, title: str = "Line of the tests", charter: Charter | None = None
+    ) -> None:
         self.parties = parties
         self.store = MemoryStore()
         self.now_s = YEAR_2026_S
         self.serials = dict.fromkeys(range(len(parties)), 1)
-        self.charter = charter_of(*parties, title=title)
+        self.charter = charter or charter_of(*parties, title=title)
         self.charters: list[dict[PartyId, str]] = []
         self.cards: list[str] = []
         self._ratify()

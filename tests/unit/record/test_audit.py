@@ -22,18 +22,16 @@ from tests.builder import (
     two_parties,
     whole,
 )
+from tests.exports import proof_of, put, receipt_of, sorted_in, take, timed_m, without
 from tests.parties import NORTHLAND, SUNDRIA, WESTMARK, Party
 from tests.trees import leaf_of
-from wasl import note, primitives
+from wasl import note
 from wasl.errors import Code, Misuse, Refused
 from wasl.record.audit import audit
 from wasl.record.checkpoint import (
     Checkpoint,
     author_pq_line,
     format_tlog_proof,
-    pq_message,
-    receipt_line,
-    receipt_message,
     to_note,
 )
 from wasl.record.entry import Adopt, Close, End, Kind, format_entry, parse_entry
@@ -44,7 +42,6 @@ from wasl.record.layout import (
     format_entries,
     format_openings,
     parse_entries,
-    parse_name,
     parse_openings,
 )
 from wasl.record.merkle import prove_inclusion, root_at
@@ -72,22 +69,6 @@ def judged(files: Files, anchors: Sequence[Anchor] = ANCHORS) -> Verdict:
 def told(verdict: Verdict) -> str:
     """All findings, for a test to search in."""
     return "\n".join(f"{one.code} {one.id}: {one.detail}" for one in verdict.problems)
-
-
-def put(files: Files, name: str, data: bytes) -> Files:
-    """The files with one member replaced."""
-    assert name in dict(files)
-    return [(one, data if one == name else held) for one, held in files]
-
-
-def take(files: Files, other: Files, *prefixes: str) -> Files:
-    """The files with members taken from another file of the same names."""
-    others = dict(other)
-    return [(n, others[n] if n.startswith(prefixes) else held) for n, held in files]
-
-
-def without(files: Files, *prefixes: str) -> Files:
-    return [(name, data) for name, data in files if not name.startswith(prefixes)]
 
 
 # ── verified, and anchors ───────────────────────────────────────────────────────────────────────
@@ -314,32 +295,14 @@ def test_a_receipt_counts_for_its_own_root_alone() -> None:
     head = record.checkpoint(A)
     record.put_receipt(B, A, Checkpoint(head.origin, head.size, bytes(32)))
     name = "journals/northland.1/receipts/sundria.1.note"
-    verdict = judged(put(good, name, _receipt(record, Checkpoint(head.origin, 5, bytes(32)))))
+    verdict = judged(put(good, name, receipt_of(record, Checkpoint(head.origin, 5, bytes(32)))))
     assert verdict.verdict == Ruling.ALTERED
     assert [one.code for one in verdict.problems] == [Code.RECEIPT_DIFFERS]
     for size in (0, 6):
         other = Checkpoint(head.origin, size or 1, head.root)
-        assert judged(put(good, name, _receipt(record, other))).verdict == Ruling.ALTERED
+        assert judged(put(good, name, receipt_of(record, other))).verdict == Ruling.ALTERED
     elsewhere = Checkpoint(record.checkpoint(B).origin, 5, head.root)
-    assert judged(put(good, name, _receipt(record, elsewhere))).verdict == Ruling.ALTERED
-
-
-def _receipt(record: Record, checkpoint: Checkpoint, holder: JournalId = B) -> bytes:
-    """A receipt on any checkpoint."""
-    seed = record.parties[holder.party].journal_seed("R", record.line, 1)
-    signature = primitives.ed25519_sign(seed, receipt_message(checkpoint, 1 << 50))
-    keys = record.keys(holder)
-    line = receipt_line(keys.origin, public_r=keys.r, timestamp=1 << 50, signature64=signature)
-    return to_note(checkpoint, [line]).encode()
-
-
-def _timed_m(record: Record, checkpoint: Checkpoint) -> str:
-    """What Northland's M says of its own journal as a holder would, not as its author."""
-    origin, public = record.keys(A).origin, record.keys(A).m
-    seed = NORTHLAND.journal_seed("M", record.line, 1)
-    signature = primitives.ml_dsa_44_sign(seed, pq_message(checkpoint, origin, 1 << 30))
-    line = note.signature_from(note.ML_DSA_44, origin, public, signature, 1 << 30)
-    return to_note(checkpoint, [line])
+    assert judged(put(good, name, receipt_of(record, elsewhere))).verdict == Ruling.ALTERED
 
 
 def test_nobody_gives_itself_a_receipt() -> None:
@@ -347,23 +310,16 @@ def test_nobody_gives_itself_a_receipt() -> None:
     files = without(whole(record), "journals/northland.1/receipts")
     own = (
         "journals/northland.1/receipts/northland.1.note",
-        _receipt(record, record.checkpoint(A), A),
+        receipt_of(record, record.checkpoint(A), A),
     )
     verdict = judged(sorted_in([*files, own]))
     assert verdict.verdict == Ruling.ALTERED
     assert "no other party" in told(verdict)
     files = without(shown(record), "receipts")
-    proof = _proof(record, A, 1, _receipt(record, record.checkpoint(A), A))
+    proof = proof_of(record, A, 1, receipt_of(record, record.checkpoint(A), A))
     verdict = judged(sorted_in([*files, ("receipts/northland.1.tlog-proof", proof)]))
     assert verdict.verdict == Ruling.ALTERED
     assert "receipt by the author" in told(verdict)
-
-
-def _proof(record: Record, journal: JournalId, seq: int, text: bytes | str) -> bytes:
-    """The tlog-proof of an entry under a checkpoint note of the whole journal."""
-    hashes = prove_inclusion(record.leaves(journal), seq, record.state(journal).size)
-    written = text if isinstance(text, str) else text.decode()
-    return format_tlog_proof(seq, hashes, written).encode()
 
 
 def test_a_receipt_in_an_exhibit_covers_its_entry() -> None:
@@ -371,16 +327,16 @@ def test_a_receipt_in_an_exhibit_covers_its_entry() -> None:
     name, size = "receipts/sundria.1.tlog-proof", record.state(A).size
     good = record.checkpoint(A)
     assert (
-        judged(put(shown(record), name, _proof(record, A, 1, _receipt(record, good)))).verdict
+        judged(put(shown(record), name, proof_of(record, A, 1, receipt_of(record, good)))).verdict
         == Ruling.VERIFIED
     )
     other_root = Checkpoint(good.origin, size, leaf_of(0))
     for proof in (
         dict(shown(record))[name].replace(b"index 1", b"index 0"),
-        _proof(record, A, 1, _receipt(record, other_root)),
-        _proof(record, A, 4, _receipt(record, good)),
-        _proof(record, B, 1, _receipt(record, record.checkpoint(B))),
-        _proof(record, A, 1, record.author_note(A)),
+        proof_of(record, A, 1, receipt_of(record, other_root)),
+        proof_of(record, A, 4, receipt_of(record, good)),
+        proof_of(record, B, 1, receipt_of(record, record.checkpoint(B))),
+        proof_of(record, A, 1, record.author_note(A)),
     ):
         assert judged(put(shown(record), name, proof)).verdict == Ruling.ALTERED
 
@@ -393,12 +349,12 @@ def test_an_entry_counts_at_its_own_place_alone() -> None:
     record.sign(A, pq=True)
     files = dict(shown_alone(record))
     second = put(
-        list(files.items()), "entry/entry.tlog-proof", _proof(record, A, 2, record.author_note(A))
+        list(files.items()), "entry/entry.tlog-proof", proof_of(record, A, 2, record.author_note(A))
     )
     assert "is void" in told(judged(without(second, "entry/pq")))
     pq_note = dict(whole(record))["journals/northland.1/pq.note"]
     assert judged(list(files.items())).verdict == Ruling.VERIFIED
-    split = put(list(files.items()), "entry/pq.tlog-proof", _proof(record, A, 2, pq_note))
+    split = put(list(files.items()), "entry/pq.tlog-proof", proof_of(record, A, 2, pq_note))
     assert "two places" in told(judged(split))
 
 
@@ -408,10 +364,10 @@ def shown_alone(record: Record) -> Files:
 
 def test_m_with_a_time_is_not_its_authors_word() -> None:
     record = two_once()
-    text = _timed_m(record, record.checkpoint(A))
+    text = timed_m(record, record.checkpoint(A))
     files = put(whole(record), "journals/northland.1/pq.note", text.encode())
     assert "a time in it" in told(judged(files))
-    files = put(shown(record), "entry/pq.tlog-proof", _proof(record, A, 1, text))
+    files = put(shown(record), "entry/pq.tlog-proof", proof_of(record, A, 1, text))
     assert "a time in it" in told(judged(files))
     fork = forked(record, size=5)
     held = record.author_note(A).encode()
@@ -430,7 +386,7 @@ def test_a_checkpoint_counts_for_its_own_journal_alone() -> None:
     verdict = judged(files)
     assert verdict.verdict == Ruling.ALTERED
     assert "another journal" in told(verdict)
-    verdict = judged(put(shown(record), "entry/entry.tlog-proof", _proof(record, A, 1, text)))
+    verdict = judged(put(shown(record), "entry/entry.tlog-proof", proof_of(record, A, 1, text)))
     assert verdict.verdict == Ruling.ALTERED
     fork = forked(record, size=5)
     verdict = judged(put(fork, "fork/a.note", text.encode()))
@@ -485,7 +441,7 @@ def test_entries_above_the_checkpoint_are_not_let_be() -> None:
 def test_a_receipt_with_a_time_of_no_calendar_is_told() -> None:
     record = two_once()
     name = "journals/northland.1/receipts/sundria.1.note"
-    verdict = judged(put(whole(record), name, _receipt(record, record.checkpoint(A))))
+    verdict = judged(put(whole(record), name, receipt_of(record, record.checkpoint(A))))
     assert verdict.verdict == Ruling.VERIFIED
     assert any(f"{1 << 50} s" in line for line in describe(verdict))
 
@@ -503,16 +459,6 @@ def test_members_that_do_not_belong_are_not_let_be() -> None:
     ):
         verdict = judged(sorted_in([*files, more]))
         assert verdict.verdict == Ruling.ALTERED, more
-
-
-def sorted_in(files: Files) -> Files:
-    """The files in the order in which we would write them; what we would not, at the end."""
-
-    def place(member: tuple[str, bytes]) -> tuple[int, ...]:
-        part = parse_name(member[0])
-        return (99,) if part is None else part.place  # type: ignore[return-value]
-
-    return sorted(files, key=place)
 
 
 def test_a_journal_that_serves_nothing_has_no_place_in_an_exhibit() -> None:
