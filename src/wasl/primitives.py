@@ -60,10 +60,7 @@ _ML_KEM_PUBLIC_SIZE: Final = 1184
 
 def sha256(*parts: bytes) -> bytes:
     """SHA-256 of the parts, one after the other. Nothing marks where one ends: labels must."""
-    state = hashlib.sha256()
-    for part in parts:
-        state.update(part)
-    return state.digest()
+    return hashlib.sha256(b"".join(parts)).digest()
 
 
 # ── Ed25519 (RFC 8032) ──────────────────────────────────────────────────────────────────────────

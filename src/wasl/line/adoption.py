@@ -59,7 +59,7 @@ def take(
     state = replace(state, awaits_keys=True)
     if adopt.serial > max(state.charter, 1):
         put_adoption(work.rows, journal, Adoption(seq, adopt.serial, adopt.charter))
-        epochs.drop_misread(work, state.number, seq, adopt.charter)
+        epochs.drop_misread(work, journal, seq=seq, charter=adopt.charter)
         party = work.standing.party(journal.party)
         work.tell("charter-adopted", party=party, serial=adopt.serial)
         state = replace(state, charter=adopt.serial)

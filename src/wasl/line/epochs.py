@@ -172,7 +172,7 @@ def _skipped(value: codec.Value) -> tuple[int, MessageKey]:
             raise damaged("far epoch")
 
 
-def put_receiving(work: Work, number: int, epoch: Receiving) -> None:
+def put_receiving(work: Work, journal: JournalId, number: int, epoch: Receiving) -> None:
     """Write a far epoch."""
     skipped = tuple((index, key.key, key.salt, key.tag) for index, key in epoch.skipped)
     value = codec.format(
@@ -186,6 +186,7 @@ def put_receiving(work: Work, number: int, epoch: Receiving) -> None:
         )
     )
     work.rows.put_named(Space.SECRET, _receiving_name(number, epoch.keys_seq), value)
+    work.rekeyed.add(journal)
 
 
 def is_deaf(work: Work, journal: JournalId) -> bool:
@@ -233,19 +234,26 @@ def take_seed(work: Work, item: cold.Seed) -> bool:
     for _ in range(1, base):
         chain, _ = advance(chain)
     epoch = Receiving(item.keys_seq, entry.time_s, base, chain, (), charter)
-    put_receiving(work, state.number, epoch)
+    put_receiving(work, item.journal, state.number, epoch)
     _forget_oldest(work, state.number)
     return True
 
 
-def drop_misread(work: Work, number: int, seq: int, charter: bytes) -> None:
+def drop_misread(work: Work, journal: JournalId, *, seq: int, charter: bytes) -> None:
     """Delete epochs begun behind the ADOPT at ``seq``, before it was held, under another charter.
 
     What they would have opened comes again, cold.
     """
-    for epoch in receiving(work, number):
+    state = work.rows.journal(journal)
+    assert state is not None
+    for epoch in receiving(work, state.number):
         if epoch.keys_seq > seq and epoch.charter != charter:
-            work.rows.delete_named(Space.SECRET, _receiving_name(number, epoch.keys_seq))
+            _delete_receiving(work, journal, state.number, epoch.keys_seq)
+
+
+def _delete_receiving(work: Work, journal: JournalId, number: int, keys_seq: int) -> None:
+    work.rows.delete_named(Space.SECRET, _receiving_name(number, keys_seq))
+    work.rekeyed.add(journal)
 
 
 def _forget_oldest(work: Work, number: int) -> None:
@@ -264,10 +272,11 @@ def use_keys(work: Work, journal: JournalId, seqs: Iterable[int]) -> None:
     kept = set(seqs)
     for epoch in receiving(work, state.number):
         if epoch.keys_seq < state.keys_seq and state.held > state.keys_seq:
-            name = _receiving_name(state.number, epoch.keys_seq)
-            work.rows.delete_named(Space.SECRET, name)
+            _delete_receiving(work, journal, state.number, epoch.keys_seq)
             continue
-        put_receiving(work, state.number, _without(epoch, kept, state.held))
+        left = _without(epoch, kept, state.held)
+        if left != epoch:
+            put_receiving(work, journal, state.number, left)
 
 
 def _without(epoch: Receiving, kept: set[int], held: int) -> Receiving:

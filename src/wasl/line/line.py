@@ -95,13 +95,14 @@ _PQ_AT: Final = b"pq-at"
 class Line:
     """The state machine of one line. See the rules of this module."""
 
-    __slots__ = ("_links", "_standing", "_waiting", "_windows")
+    __slots__ = ("_links", "_ordered_for", "_standing", "_waiting", "_windows")
 
     def __init__(self, standing: Standing) -> None:
         self._standing = standing
         self._links: dict[int, Link] = {party: Link() for party in standing.others}
         self._waiting: dict[JournalId, Waiting] = {}
         self._windows = Windows()
+        self._ordered_for: tuple[int, ...] = ()
 
     @property
     def standing(self) -> Standing:
@@ -127,6 +128,7 @@ class Line:
         lapses.settle(work)
         self._put_in_order(work)
         self._standing = work.standing
+        self._windows.moved(work.rekeyed)
         work.rows.flush()
         return Outcome(draft.commit(), work.sends, work.facts, result)
 
@@ -228,7 +230,11 @@ class Line:
         return False
 
     def _put_in_order(self, work: Work) -> None:
+        """Give entries their places. Nothing new can have one unless something has moved."""
         rows, members = work.rows, self._standing.members
+        if not rows.moved and members == self._ordered_for:
+            return
+        self._ordered_for = members
         for journal, counts in ends.decide(rows, members):
             if counts:
                 party = self._standing.party(journal.party)

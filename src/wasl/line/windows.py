@@ -6,11 +6,12 @@ Rules:
 1. For every far epoch the next :data:`WINDOW` tags beyond the newest envelope seen are known, and
    those of keys that were skipped. A tag of four bytes may fit two keys; then both are tried.
 2. Nothing here is kept: it is derived from the SECRET rows, and from nothing else; a key that is
-   gone there goes here with the next step.
+   gone there goes here with the next step. Only journals whose rows have moved are looked at again.
 """
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from typing import Final
 
@@ -52,24 +53,34 @@ class _Epoch:
 class Windows:
     """The tags of a line's far epochs."""
 
-    __slots__ = ("_by_tag", "_epochs")
+    __slots__ = ("_by_tag", "_epochs", "_stale")
 
     def __init__(self) -> None:
         self._by_tag: dict[bytes, list[Found]] = {}
         self._epochs: dict[tuple[JournalId, int], _Epoch] = {}
+        self._stale: set[JournalId] | None = None  # None: all of them
+
+    def moved(self, journals: Iterable[JournalId]) -> None:
+        """Be told whose SECRET rows a step has moved."""
+        if self._stale is not None:
+            self._stale.update(journals)
 
     def refresh(self, work: Work) -> None:
         """Bring the windows up to the rows, at the beginning of a step."""
-        live: set[tuple[JournalId, int]] = set()
-        for journal in work.rows.journals():
+        self.moved(work.rekeyed)
+        stale = work.rows.journals() if self._stale is None else sorted(self._stale)
+        for journal in stale:
             state = work.rows.journal(journal)
-            if state is None or journal == work.standing.near:
-                continue
-            for epoch in epochs.receiving(work, state.number):
-                live.add((journal, epoch.keys_seq))
-                self._follow(journal, epoch)
-        for name in [name for name in self._epochs if name not in live]:
+            if state is not None and journal != work.standing.near:
+                self._refresh(journal, epochs.receiving(work, state.number))
+        self._stale = set()
+
+    def _refresh(self, journal: JournalId, live: Sequence[epochs.Receiving]) -> None:
+        names = {(journal, epoch.keys_seq) for epoch in live}
+        for name in [one for one in self._epochs if one[0] == journal and one not in names]:
             self._forget(name)
+        for epoch in live:
+            self._follow(journal, epoch)
 
     def _forget(self, name: tuple[JournalId, int]) -> None:
         for index, tag in self._epochs.pop(name).tags.items():

@@ -173,6 +173,8 @@ class Work:
     """Ladders that moved: the journal's local number, sequence number, party."""
     covered: list[tuple[int, int, int]] = field(default_factory=list[tuple[int, int, int]])
     """Entries of ours that a receipt covers since this step: party, first, end."""
+    rekeyed: set[JournalId] = field(default_factory=set[JournalId])
+    """Far journals whose epochs this step has moved."""
     lacking: set[int] = field(default_factory=set[int])
     receipts: list[Receipt] = field(default_factory=list[Receipt])
     """Receipts of others that this step keeps."""

@@ -16,7 +16,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from wasl import codec
-from wasl.record.merkle import Frontier, format_frontier, new_tile_hashes, parse_frontier
+from wasl.record.merkle import Frontier, new_tile_hashes
 from wasl.record.state import (
     EntryRow,
     JournalKeys,
@@ -25,10 +25,12 @@ from wasl.record.state import (
     ReceiptRow,
     after,
     damaged,
+    format_journal_row,
     journal_key,
     read,
     read_entry_row,
     read_journal_key,
+    read_journal_row,
     read_receipt_row,
     u16,
     u32,
@@ -64,11 +66,13 @@ _UNOPENED, _UNSAID = b"unopened", b"unsaid"
 class Rows:
     """Typed rows of one line over a step's draft, or read-only over a past."""
 
-    __slots__ = ("_changed", "_draft", "_line", "_past", "_states")
+    __slots__ = ("_changed", "_draft", "_journals", "_line", "_moved", "_past", "_states")
 
     def __init__(self, past: Past, line: LineId) -> None:
         self._past = past
         self._states: dict[JournalId, JournalState] = {}
+        self._journals: tuple[JournalId, ...] | None = None
+        self._moved = False
         self._changed: set[JournalId] = set()
         self._draft = past if isinstance(past, Draft) else None
         found = past.get(Space.LINE, line)
@@ -97,15 +101,25 @@ class Rows:
         self.draft.put(Space.META, _NUMBERS, u64(number))
         return number
 
+    @property
+    def moved(self) -> bool:
+        """Whether this step has moved a journal, or kept a signature on one."""
+        return self._moved
+
     # ── journals ──
 
     def _journal_key(self, journal: JournalId) -> bytes:
         return self._line + journal_key(journal)
 
-    def journals(self) -> list[JournalId]:
+    def journals(self) -> tuple[JournalId, ...]:
         """Return all journals of the line, by party and incarnation."""
+        if self._journals is not None:
+            return self._journals
         rows = self._past.scan(Space.JOURNAL, self._line, after(self._line), limit=1 << 16)
-        return [read_journal_key(key[_U32:]) for key, _ in rows if key[10:] == _STATE]
+        found = tuple(read_journal_key(key[_U32:]) for key, _ in rows if key[10:] == _STATE)
+        if self._draft is not None:
+            self._journals = found
+        return found
 
     def newest(self, party: int) -> JournalId | None:
         """Return a party's newest journal."""
@@ -129,21 +143,7 @@ class Rows:
             self._draft.expect(Space.JOURNAL, key)  # what this step begins from
         if row is None:
             return None
-        match read(row, where="journal"):
-            case (
-                int(number),
-                bytes(frontier),
-                int(held),
-                int(ordered),
-                int(lamport),
-                int(keys_seq),
-                int(charter),
-                bool(awaits_keys),
-            ):
-                tree = parse_frontier(frontier)
-            case _:
-                raise damaged("journal")
-        return JournalState(number, tree, held, ordered, lamport, keys_seq, charter, awaits_keys)
+        return read_journal_row(row)
 
     def new_journal(self, journal: JournalId, keys: JournalKeys) -> JournalState:
         """Give a journal its local number and write its keys."""
@@ -153,12 +153,16 @@ class Rows:
         self.draft.put(Space.JOURNAL, self._journal_key(journal) + _KEYS, value)
         self.put_journal(journal, state)
         self.flush()
+        self._journals = None
         return state
 
     def put_journal(self, journal: JournalId, state: JournalState) -> None:
         """Say where a journal stands now. It is written by :meth:`flush`, once a step."""
+        if self._states.get(journal) == state:
+            return
         self._states[journal] = state
         self._changed.add(journal)
+        self._moved = True
 
     def flush(self) -> None:
         """Write the journals that moved; the commit fails if somebody else moved them meanwhile."""
@@ -168,19 +172,7 @@ class Rows:
 
     def _write_journal(self, journal: JournalId, state: JournalState) -> None:
         key = self._journal_key(journal) + _STATE
-        value = codec.format(
-            (
-                state.number,
-                format_frontier(state.frontier),
-                state.held,
-                state.ordered,
-                state.lamport,
-                state.keys_seq,
-                state.charter,
-                state.awaits_keys,
-            )
-        )
-        self.draft.put(Space.JOURNAL, key, value)
+        self.draft.put(Space.JOURNAL, key, format_journal_row(state))
 
     def keys(self, journal: JournalId) -> JournalKeys:
         """Return the public keys of a journal that the store knows."""
@@ -285,6 +277,7 @@ class Rows:
     def put_head(self, number: int, size: int, signature: bytes, *, pq: bool = False) -> None:
         """Write an author's signature on the checkpoint at ``size``: E, or M with ``pq``."""
         self.draft.put(Space.HEAD, u32(number) + bytes((pq,)) + u64(size), signature)
+        self._moved = True
 
     def head(self, number: int, size: int, *, pq: bool = False) -> bytes | None:
         """Return the author's signature at exactly ``size``, or None."""

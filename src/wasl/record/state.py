@@ -9,11 +9,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Final
 
 from wasl import codec
 from wasl.errors import Code, Damaged, Refused
-from wasl.record.merkle import Frontier
+from wasl.record.merkle import Frontier, format_frontier, parse_frontier
 from wasl.steps import Past, Space
 from wasl.terms import JournalId
 
@@ -150,6 +151,42 @@ class Leaves:
         high = self._number + bytes((level,)) + u64((index + 1) * _TILE)
         rows = self._past.scan(Space.LEAF, low, high, limit=_TILE)
         return [value for _, value in rows]
+
+
+@lru_cache(maxsize=1024)  # each step reads the state of several journals; few of them have moved
+def read_journal_row(row: bytes) -> JournalState:
+    """Read where a journal stands."""
+    match read(row, where="journal"):
+        case (
+            int(number),
+            bytes(frontier),
+            int(held),
+            int(ordered),
+            int(lamport),
+            int(keys_seq),
+            int(charter),
+            bool(awaits_keys),
+        ):
+            tree = parse_frontier(frontier)
+        case _:
+            raise damaged("journal")
+    return JournalState(number, tree, held, ordered, lamport, keys_seq, charter, awaits_keys)
+
+
+def format_journal_row(state: JournalState) -> bytes:
+    """Write where a journal stands."""
+    return codec.format(
+        (
+            state.number,
+            format_frontier(state.frontier),
+            state.held,
+            state.ordered,
+            state.lamport,
+            state.keys_seq,
+            state.charter,
+            state.awaits_keys,
+        )
+    )
 
 
 def read_entry_row(value: bytes) -> EntryRow:

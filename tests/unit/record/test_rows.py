@@ -56,7 +56,7 @@ def test_journals_come_back_in_order() -> None:
     desk.rows.put_journal(A, moved)
     desk.end()
     read = Rows(desk.store, ONE)
-    assert read.journals() == [A, A2, B]
+    assert read.journals() == (A, A2, B)
     assert read.journal(A) == moved
     assert read.journal(JournalId(9, 9)) is None
     assert read.keys(B) == KEYS
@@ -70,7 +70,7 @@ def test_lines_of_one_store_do_not_mix() -> None:
     desk.rows.put_named(Space.LINE, b"name", b"of one")
     desk.end()
     rows = desk.begin(TWO)
-    assert rows.journals() == []
+    assert rows.journals() == ()
     second = rows.new_journal(A, KEYS)
     assert second.number != first.number
     assert rows.entry(second.number, 0) is None
