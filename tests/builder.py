@@ -44,7 +44,7 @@ from wasl.record.entry import (
     judge,
 )
 from wasl.record.exhibit import exhibit, fork_file
-from wasl.record.fork import Branch, ForkEvidence, find_fork
+from wasl.record.fork import Branch, ForkEvidence, find_fork, find_root_fork
 from wasl.record.merkle import leaf_hash, root_at
 from wasl.record.papers import Papers
 from wasl.record.rows import EntryRow, JournalKeys, JournalState, Leaves, ReceiptRow, Rows
@@ -54,7 +54,7 @@ from wasl.store.memory import MemoryStore
 from wasl.terms import Answer, Head, JournalId, OfficeId, PartyId, Precedence, Ref, Traffic
 from wasl.trust.card import card_hash, format_card
 from wasl.trust.charter import Charter, charter_hash, format_charter, line_id_of
-from wasl.trust.grant import Former
+from wasl.trust.grant import Former, format_grant
 from wasl.trust.member import Left, Member
 
 Files = list[tuple[str, bytes]]
@@ -378,6 +378,18 @@ def fork_of(record: Record, *, size: int) -> ForkEvidence:
         held=(held, record.author_signature(A, record.checkpoint(A)), record.leaves(A)),
         other=(size, signature, other),
     )
+
+
+def granted_twice(record: Record, *, incarnation: int = 2, other: str = "other node") -> Files:
+    """The file that shows that Northland's root granted one incarnation to two node keys."""
+    grant = replace(
+        NORTHLAND.grant(incarnation),
+        node_public=primitives.ed25519_public(NORTHLAND.seed(other)),
+    )
+    fork = find_root_fork(
+        NORTHLAND.grant_note(incarnation), NORTHLAND.sign_root(format_grant(grant))
+    )
+    return fork_file(record.store, record.line, record.papers, fork)
 
 
 def forked(record: Record, *, size: int) -> Files:

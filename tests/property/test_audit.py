@@ -11,7 +11,18 @@ import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from tests.builder import B, Files, Forger, forked, shown, three_once, two_once, two_parties, whole
+from tests.builder import (
+    B,
+    Files,
+    Forger,
+    forked,
+    granted_twice,
+    shown,
+    three_once,
+    two_once,
+    two_parties,
+    whole,
+)
 from tests.parties import NORTHLAND, SUNDRIA, WESTMARK
 from wasl.errors import Refused
 from wasl.record.audit import audit
@@ -31,6 +42,7 @@ FILES: dict[str, Files] = {
     ),
     "fork of one size": forked(two_once(), size=5),
     "fork of two sizes": forked(two_once(), size=9),
+    "fork of a root": granted_twice(two_once()),
 }
 GOOD = {name: Ruling.FORK if name.startswith("fork") else Ruling.VERIFIED for name in FILES}
 

@@ -23,7 +23,15 @@ from wasl.line import owed
 from wasl.line.inbox import Batch
 from wasl.line.work import Work
 from wasl.primitives import sha256
-from wasl.record.fork import Branch, ForkEvidence, Statement, find_fork, format_fork, parse_fork
+from wasl.record.fork import (
+    Branch,
+    Evidence,
+    ForkEvidence,
+    Statement,
+    find_fork,
+    format_fork,
+    parse_fork,
+)
 from wasl.record.merkle import prove_inclusion
 from wasl.record.rows import JournalState, Rows, damaged, journal_key, read, u16, u32, u64
 from wasl.steps import Space
@@ -106,7 +114,7 @@ def _keep(work: Work, journal: JournalId, fork: ForkEvidence, branch: codec.Valu
     work.alarm("fork", journal=journal)
 
 
-def forks_of(rows: Rows, party: int) -> list[ForkEvidence]:
+def forks_of(rows: Rows, party: int) -> list[Evidence]:
     """Return the forks that are kept of a party's journals, for whoever must be shown them."""
     prefix = _FORK + u16(party)
     most = limits.FORKS_KEPT * limits.INCARNATIONS

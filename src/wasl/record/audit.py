@@ -56,7 +56,8 @@ def audit(files: Sequence[tuple[str, bytes]], *, anchors: Sequence[Anchor] = ())
     anchored = check_anchors(
         tuple(anchors),
         cards=membership.cards,
-        authors={part.party for part in members if part.section == Section.JOURNAL},
+        authors={part.party for part in members if part.section == Section.JOURNAL}
+        | {one.party for one in journals},
         findings=findings,
     )
     return findings.conclude(kind, anchored=anchored, line_id=membership.line, journals=journals)

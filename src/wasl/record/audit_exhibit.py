@@ -21,6 +21,7 @@ from base64 import b64decode
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
+from wasl import note
 from wasl.errors import Code, Refused
 from wasl.record.checkpoint import (
     Checkpoint,
@@ -33,10 +34,11 @@ from wasl.record.checkpoint import (
 )
 from wasl.record.entry import SALT_BYTES, Void, commitment, judge
 from wasl.record.exhibit import format_evidence
-from wasl.record.fork import ForkEvidence, Statement, check_fork
+from wasl.record.fork import ForkEvidence, RootFork, Statement, check_fork, check_root_fork
 from wasl.record.layout import (
     BODY,
     ENTRY,
+    GRANT_NOTE,
     PQ_PROOF,
     PROOF,
     SALT,
@@ -51,7 +53,7 @@ from wasl.record.quote import read_quote
 from wasl.record.signed import open_author, open_signed
 from wasl.record.verdict import Findings, Stretch, format_stated
 from wasl.terms import JournalId, Ref
-from wasl.trust.grant import JournalKeys
+from wasl.trust.grant import JournalKeys, parse_grant
 
 
 @dataclass(frozen=True, slots=True)
@@ -222,6 +224,8 @@ class ExhibitAudit:
             part.file: one for part, one in self._members.items() if part.section == Section.FORK
         }
         with self._findings.reading("fork"):
+            if any(file.endswith(GRANT_NOTE) for file in files):
+                return self._run_root_fork(files)
             if len(self._keys) != 1:
                 raise Refused(Code.BAD_EXPORT, "a fork is of one journal")
             ((journal, keys),) = self._keys.items()
@@ -240,6 +244,28 @@ class ExhibitAudit:
             self._findings.forked(name, f"its author signed two different entries {index}")
             return (Stretch(party, journal.incarnation, index, index + 1, None),)
         return ()
+
+    def _run_root_fork(self, files: Mapping[str, bytes]) -> tuple[Stretch, ...]:
+        """Two grants of one root: of the party that both name, and of no journal."""
+        names = (f"a.{GRANT_NOTE}", f"b.{GRANT_NOTE}")
+        if tuple(files) != names or self._keys:
+            raise Refused(Code.BAD_EXPORT, "a fork of a root has its two grants, and no journal")
+        evidence = RootFork(*(_decoded(files[name]) for name in names))
+        party = parse_grant(note.parse(evidence.first).text).party
+        card = self._membership.cards.get(party)
+        if card is None:
+            raise Refused(Code.BAD_EXPORT, "grants of a party that is not on the line")
+        incarnation = check_root_fork(evidence, root=card.root, party=party)
+        what = f"its root granted incarnation {incarnation} to two node keys"
+        self._findings.forked(f"{party}.{incarnation}", what)
+        return (Stretch(party, incarnation, 0, 0, None),)
+
+
+def _decoded(data: bytes) -> str:
+    try:
+        return data.decode()
+    except UnicodeDecodeError:
+        raise Refused(Code.BAD_NOTE, "not a signed note") from None
 
 
 def _read_evidence(files: Mapping[str, bytes], keys: JournalKeys) -> ForkEvidence:

@@ -8,7 +8,8 @@ Rules (names, order and bytes: :mod:`wasl.record.layout`):
    flags, time, heads seen) is shown of these entries, and the sizes and roots of the checkpoints
    above them.
 2. Each is proven by itself, under the smallest checkpoint held that covers it.
-3. A fork file has nothing but the two checkpoints, and what proves that they differ.
+3. A fork file has nothing but the two checkpoints, and what proves that they differ; or nothing but
+   two grants.
 4. Both stand alone: charters, cards, grants and journal keys are in them. Whose keys these are,
    only an anchor from elsewhere can say.
 
@@ -24,8 +25,8 @@ from dataclasses import replace
 from wasl.errors import Code, Misuse
 from wasl.record.checkpoint import Checkpoint, format_tlog_proof
 from wasl.record.extract import Extract
-from wasl.record.fork import ForkEvidence
-from wasl.record.layout import FileKind, Part, Section, arrange
+from wasl.record.fork import Evidence, ForkEvidence, RootFork
+from wasl.record.layout import GRANT_NOTE, FileKind, Part, Section, arrange
 from wasl.record.papers import Papers, format_papers
 from wasl.record.readme import readme
 from wasl.record.signed import author_note
@@ -62,12 +63,14 @@ def exhibit(
 
 
 def fork_file(
-    past: Past, line: LineId, papers: Papers, evidence: ForkEvidence
+    past: Past, line: LineId, papers: Papers, evidence: Evidence
 ) -> list[tuple[str, bytes]]:
     """Return the members of the file that shows a fork, in their order.
 
     Raises Misuse if the line does not know the journal.
     """
+    if isinstance(evidence, RootFork):
+        return arrange(_begin(FileKind.FORK, papers) | format_grants(evidence))
     extract = Extract(past, line)
     for journal in extract.journals:
         keys = extract.keys(journal)
@@ -93,6 +96,15 @@ def format_evidence(
             files[f"{side}.tlog-proof"] = format_tlog_proof(evidence.index, one.proof, text)
             files[f"{side}.leaf"] = f"{b64encode(one.leaf).decode()}\n"
     return {Part(section=Section.FORK, file=file): text.encode() for file, text in files.items()}
+
+
+def format_grants(evidence: RootFork) -> dict[Part, bytes]:
+    """Write two grants that cannot both be true as members of a file."""
+    sides = (("a", evidence.first), ("b", evidence.second))
+    return {
+        Part(section=Section.FORK, file=f"{side}.{GRANT_NOTE}"): text.encode()
+        for side, text in sides
+    }
 
 
 def _begin(kind: FileKind, papers: Papers) -> dict[Part, bytes]:

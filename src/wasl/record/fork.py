@@ -1,5 +1,6 @@
 # SPDX-License-Identifier: Apache-2.0
-"""A fork: two checkpoints of one journal, signed by its author, that cannot both be true.
+"""A fork: two checkpoints of one journal, signed by its author, that cannot both be true; or two
+grants of one incarnation to two node keys, signed by one root.
 
 Rules:
 
@@ -11,6 +12,8 @@ Rules:
 4. Evidence has one form, the smaller (size, root) first. As bytes it is a canonical array of five:
    1, origin, index or null, and twice (size, root, signature, leaf hash, proof). Where the sizes
    are the same, ``index`` is null, the leaf hashes are empty and the proofs have no hashes.
+5. A root that has granted one incarnation to two node keys has forked: the two grant notes are the
+   whole proof, the smaller text first. As bytes: 1, and the two notes.
 
 It decides nothing: a fork alarms, both branches are kept, and people can still talk.
 """
@@ -19,9 +22,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Final
+from typing import Final, TypeAlias
 
-from wasl import codec
+from wasl import codec, note
 from wasl.errors import Code, Refused
 from wasl.primitives import ED25519_SIGNATURE_SIZE, ML_DSA_44_SIGNATURE_SIZE
 from wasl.record.checkpoint import Checkpoint, verify_author, verify_author_pq
@@ -36,6 +39,9 @@ from wasl.record.merkle import (
     root_at,
     verify_inclusion,
 )
+from wasl.terms import PartyId
+from wasl.trust.grant import format_grant, open_grant
+from wasl.trust.keys import RootPublic
 
 _VERSION: Final = 1
 
@@ -66,6 +72,18 @@ class ForkEvidence:
     index: int | None
     first: Statement
     second: Statement
+
+
+@dataclass(frozen=True, slots=True)
+class RootFork:
+    """Two grant notes of one root that give one incarnation to two node keys."""
+
+    first: str
+    second: str
+
+
+Evidence: TypeAlias = ForkEvidence | RootFork
+"""What proves a fork: of a journal, or of a root."""
 
 
 class Branch:
@@ -153,21 +171,55 @@ def _check_statement(
     )
 
 
-def format_fork(evidence: ForkEvidence) -> bytes:
-    """Write evidence as it is kept and passed on."""
+def find_root_fork(one: str, other: str) -> RootFork:
+    """Put together two grant notes that cannot both be true, in their order."""
+    return RootFork(*sorted((one, other), key=lambda text: note.parse(text).text))
+
+
+def check_root_fork(evidence: RootFork, *, root: RootPublic, party: PartyId) -> int:
+    """Check that two grants prove a fork of ``root``. Return the incarnation. Raises Refused."""
+    one, two = (
+        open_grant(text, root=root, party=party) for text in (evidence.first, evidence.second)
+    )
+    if one.incarnation != two.incarnation or one.node_public == two.node_public:
+        raise _no_fork("the two grants can both be true")
+    if format_grant(one) > format_grant(two):
+        raise _no_fork("the two grants are not in their order")
+    return one.incarnation
+
+
+def format_fork(evidence: Evidence) -> bytes:
+    """Write evidence as it is kept."""
+    return codec.format((_VERSION, *fork_value(evidence)))
+
+
+def fork_value(evidence: Evidence) -> tuple[codec.Value, ...]:
+    """Return evidence as a value, as it stands in an entry."""
+    if isinstance(evidence, RootFork):
+        return (evidence.first, evidence.second)
     statements = (
         (one.size, one.root, one.signature, one.leaf, one.proof)
         for one in (evidence.first, evidence.second)
     )
-    return codec.format((_VERSION, evidence.origin, evidence.index, *statements))
+    return (evidence.origin, evidence.index, *statements)
 
 
-def parse_fork(data: bytes) -> ForkEvidence:
+def parse_fork(data: bytes) -> Evidence:
     """Read what :func:`format_fork` wrote. Raises Refused. Nothing is verified."""
     match codec.parse(data):
-        case (int(version), str(origin), (int() | None) as index, tuple(first), tuple(second)):
-            known = version == _VERSION and not isinstance(version, bool)
-            if not known or isinstance(index, bool) or (index is not None and index < 0):
+        case (int(version), *value) if version == _VERSION and not isinstance(version, bool):
+            return read_fork(tuple(value))
+        case _:
+            raise _unreadable()
+
+
+def read_fork(value: codec.Value) -> Evidence:
+    """Read what :func:`fork_value` returned. Raises Refused. Nothing is verified."""
+    match value:
+        case (str(first), str(second)):
+            return RootFork(first, second)
+        case (str(origin), (int() | None) as index, tuple(first), tuple(second)):
+            if isinstance(index, bool) or (index is not None and index < 0):
                 raise _unreadable()
             return ForkEvidence(origin, index, _read_statement(first), _read_statement(second))
         case _:

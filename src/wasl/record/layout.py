@@ -2,8 +2,8 @@
 """What stands in a file for third parties, under which name, and in which order.
 
 There are three kinds: a *transcript* (ranges of all journals of a line), an *exhibit* (one entry)
-and a *fork* (two checkpoints that cannot both be true). Each is a list of named members, in this
-order::
+and a *fork* (two checkpoints, or two grants, that cannot both be true). Each is a list of named
+members, in this order::
 
     README.txt                             what the file is, and the steps for standard tools
     charter/SERIAL.PARTY.note              each charter of the line, once for each party that signed
@@ -23,7 +23,8 @@ order::
     receipts/PARTY.INCARNATION.tlog-proof  X? its place under a checkpoint signed by that holder's R
     answers/PARTY.INCARNATION.SEQ/…        X? an acknowledgement of it: the same files as entry/
     fork/a.note, b.note                    F  one size, two roots; or
-        /a.tlog-proof, a.leaf, b.…         F  two sizes, and two leaves at one index
+        /a.tlog-proof, a.leaf, b.…         F  two sizes, and two leaves at one index; or
+        /a.grant.note, b.grant.note        F  two grants of one incarnation, to two node keys
 
 T, X and F: in that kind of file alone. "?": left out where nothing is held.
 
@@ -109,7 +110,10 @@ BODY: Final = "body"
 _KEY_FILES: Final = (GRANT_NOTE, JOURNAL_NOTE)
 _RANGE_FILES: Final = (BEFORE, ENTRIES, OPENINGS, CHECKPOINT)
 _PROOF_FILES: Final = (ENTRY, PROOF, PQ_PROOF, SALT, BODY)
-_FORK_FILES: Final = ("a.note", "a.tlog-proof", "a.leaf", "b.note", "b.tlog-proof", "b.leaf")
+_FORK_FILES: Final = (
+    *("a.note", "a.tlog-proof", "a.leaf", "a.grant.note"),
+    *("b.note", "b.tlog-proof", "b.leaf", "b.grant.note"),
+)
 _FILES: Final[dict[Section, tuple[str, ...]]] = {
     Section.README: ("",),
     Section.CHARTER: ("",),

@@ -28,8 +28,8 @@ signed about it: receipts of machines, and acknowledgements of officers.
 """,
     FileKind.FORK: """\
 This file shows a fork: two checkpoints of one journal, both signed by its author, that cannot both
-be true. Whoever signed both has shown different records to different people, or has lost control
-of its keys.
+be true; or two grants of one incarnation to two node keys, both signed by one root. Whoever signed
+both has shown different records to different people, or has lost control of its keys.
 """,
 }
 
@@ -151,6 +151,10 @@ The last line of each is the name of the line:
 Cards, charters and grants have a second signature line: ML-DSA-65 under the context
 "wasl/note/v1". wasl verify wants both to be good.
 """
+
+_FORK_PAPERS: Final = _PAPERS.replace(  # a fork of a root is of no journal
+    "in journals/*; do\n", 'in journals/*; do\n      [ -e "$journal" ] || continue\n'
+)
 
 _EXHIBIT_STEPS: Final = """\
 
@@ -274,12 +278,12 @@ first entry here is not number 0, takes a program of a page; wasl verify is one.
 _FORK_STEPS: Final = """\
 
 
-C. THE TWO CHECKPOINTS
+C. THE TWO CHECKPOINTS, OR THE TWO GRANTS
 
-Both have the origin of the journal, and both are signed by the journal's key. If they have one
-size and two roots, that is all:
+Two checkpoints both have the origin of the journal, and are signed by the journal's key. If they
+have one size and two roots, that is all:
 
-    for note in fork/*.note; do
+    for note in fork/[ab].note; do
       [ -e "$note" ] || continue
       text "$note"
       check "$note" "$(value journals/*/journal.note checkpoint-ed25519)"
@@ -296,14 +300,24 @@ the same in both proofs, and the leaf hashes are not:
       proven fork/$side.tlog-proof
     done
 
+Two grants name one party and one incarnation, and two node keys. Both are signed by the root that
+stands in that party's card:
+
+    for note in fork/*.grant.note; do
+      [ -e "$note" ] || continue
+      text "$note"
+      card=$(ls cards/"$(value "$note" party)".*.note | tail -n 1)
+      check "$note" "$(value "$card" root-ed25519)"
+    done
+
 A signature longer than 64 bytes is by the journal's ML-DSA-44 key (C2SP tlog-cosignature, at time
-0), and takes a program; wasl verify is one.
+0), or by a root's ML-DSA-65 key, and takes a program; wasl verify is one.
 """
 
 _STEPS: Final = {
     FileKind.TRANSCRIPT: _TOOLS + _PAPERS + _TRANSCRIPT_STEPS,
     FileKind.EXHIBIT: _TOOLS + _CLIMB + _PAPERS + _EXHIBIT_STEPS,
-    FileKind.FORK: _TOOLS + _CLIMB + _PAPERS + _FORK_STEPS,
+    FileKind.FORK: _TOOLS + _CLIMB + _FORK_PAPERS + _FORK_STEPS,
 }
 
 _LIMITS: Final = """\

@@ -274,6 +274,8 @@ def _stretch(one: Stretch, kind: FileKind) -> str:
             return f"{name}: complete from entry {one.first} to entry {one.end - 1}, head{stated}"
         case FileKind.EXHIBIT:
             return f"{name}: entry {one.first}{stated}"
+        case FileKind.FORK if one.first == one.end:
+            return f"{name}: granted to two node keys"
         case FileKind.FORK if one.first + 1 == one.end:
             return f"{name}: two different entries with number {one.first}"
         case FileKind.FORK:

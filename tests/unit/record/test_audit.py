@@ -16,6 +16,7 @@ from tests.builder import (
     Forger,
     Record,
     forked,
+    granted_twice,
     shown,
     three_once,
     two_once,
@@ -722,6 +723,43 @@ def test_a_fork_file_that_proves_nothing_accuses_nobody() -> None:
     assert judged(put(one, "fork/a.leaf", leaf.rstrip())).verdict == Ruling.ALTERED
     more = sorted_in([*forked(two_once(), size=5), ("fork/a.leaf", leaf)])
     assert judged(more).verdict == Ruling.ALTERED
+
+
+def test_a_root_that_grants_one_incarnation_twice_has_forked() -> None:
+    files = granted_twice(two_once())
+    verdict = judged(files)
+    assert (verdict.verdict, verdict.anchored) == (Ruling.FORK, True)
+    assert [(one.code, one.id) for one in verdict.problems] == [(Code.FORK, "northland.2")]
+    assert [(one.party, one.first, one.end) for one in verdict.journals] == [("northland", 0, 0)]
+    assert "northland.2: granted to two node keys" in describe(verdict)
+    verdict = judged(files, ())
+    assert (verdict.verdict, verdict.anchored) == (Ruling.FORK, False)
+    assert "fingerprint" in [one.code for one in verdict.remarks]
+
+
+def test_two_grants_that_can_both_be_true_accuse_nobody() -> None:
+    record = two_once()
+    files = granted_twice(record)
+    one, two = (data for name, data in files if name.startswith("fork/"))
+    other = {"fork/a.grant.note": two, "fork/b.grant.note": one}
+    elsewhere = SUNDRIA.grant_note(2).encode()
+    keys = [each for each in whole(record) if each[0].endswith(("grant.note", "journal.note"))]
+    root = forked(record, size=5)
+    for bad in (
+        [(name, other.get(name, data)) for name, data in files],
+        put(files, "fork/b.grant.note", one),
+        put(files, "fork/a.grant.note", two),
+        put(files, "fork/b.grant.note", NORTHLAND.grant_note(3).encode()),
+        put(files, "fork/b.grant.note", elsewhere),
+        put(files, "fork/b.grant.note", two + b"\n"),
+        put(files, "fork/b.grant.note", b"\xff"),
+        without(files, "fork/b.grant.note"),
+        sorted_in([*files, *(each for each in keys if "northland" in each[0])]),
+        sorted_in([*root, ("fork/a.grant.note", one)]),
+        sorted_in([*root, ("fork/a.grant.note", one), ("fork/b.grant.note", two)]),
+        granted_twice(record, other="node 2"),
+    ):
+        assert judged(bad).verdict == Ruling.ALTERED
 
 
 def test_e_and_m_of_one_journal_must_have_signed_one_record() -> None:

@@ -19,6 +19,7 @@ from tests.builder import (
     Files,
     Record,
     forked,
+    granted_twice,
     shown,
     three_once,
     two_once,
@@ -471,6 +472,13 @@ def test_a_fork_can_be_checked_by_hand(tmp_path: Path, size: int) -> None:
         assert b_root == b_stated
         assert a_leaf != b_leaf
         assert printed.count("1") == 2
+
+
+@needs_openssl
+def test_a_fork_of_a_root_can_be_checked_by_hand(tmp_path: Path) -> None:
+    printed = by_hand(granted_twice(two_once()), tmp_path)
+    assert printed.count(GOOD) == 4 + 2
+    assert len({line for line in printed if line.startswith("node ")}) == 2
 
 
 @needs_openssl
