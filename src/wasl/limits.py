@@ -362,6 +362,10 @@ LAPSES_SHOWN: Final = 64
 LAPSE_LOOKS: Final = 500
 """Entries of a journal looked through in one step for the proof of a lapse."""
 
+ROOTS_KEPT: Final = 1_024
+"""Roots of journals that a line remembers, so that a head which several parties name is computed
+once. About 150 bytes each in memory."""
+
 HANDED_MARKS: Final = 256
 """Notes of when which bearer handed our entries over, for each far party; the oldest make room."""
 

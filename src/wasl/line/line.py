@@ -62,7 +62,7 @@ from wasl.line.windows import Windows
 from wasl.line.work import Agreed, Asking, Link, Standing, Work
 from wasl.record import ends, order
 from wasl.record.entry import Grant, Kind
-from wasl.record.rows import Rows, u16, u64
+from wasl.record.rows import Roots, Rows, u16, u64
 from wasl.steps import AskRandom, Draft, Outcome, Past, Space, Step
 from wasl.terms import JournalId, Now, Precedence, Ref
 from wasl.trust.statement import format_instant
@@ -95,7 +95,7 @@ _PQ_AT: Final = b"pq-at"
 class Line:
     """The state machine of one line. See the rules of this module."""
 
-    __slots__ = ("_links", "_ordered_for", "_standing", "_waiting", "_windows")
+    __slots__ = ("_links", "_ordered_for", "_roots", "_standing", "_waiting", "_windows")
 
     def __init__(self, standing: Standing) -> None:
         self._standing = standing
@@ -103,6 +103,7 @@ class Line:
         self._waiting: dict[JournalId, Waiting] = {}
         self._windows = Windows()
         self._ordered_for: tuple[int, ...] = ()
+        self._roots = Roots()
 
     @property
     def standing(self) -> Standing:
@@ -117,7 +118,7 @@ class Line:
     def handle(self, event: Event, now: Now, past: Past) -> Step:
         """Carry one event to its end. The caller answers what it asks, then commits its outcome."""
         draft = Draft(past)
-        rows = Rows(draft, self._standing.line)
+        rows = Rows(draft, self._standing.line, roots=self._roots)
         work = Work(adoption.standing_in(self._standing, rows), rows, now, self._links)
         begun = rows.known and rows.journal(self._standing.near) is not None
         if not (begun or isinstance(event, Begin)):

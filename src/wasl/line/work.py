@@ -14,7 +14,6 @@ from wasl.line.alarms import Alarm, end_alarm, raise_alarm
 from wasl.line.talk import Body
 from wasl.record.checkpoint import Checkpoint
 from wasl.record.entry import CannotOpen, Entry, parse_entry
-from wasl.record.merkle import root_at
 from wasl.record.rows import JournalState, Rows
 from wasl.steps import Ask, Fact, Send
 from wasl.terms import Head, JournalId, LineId, Now, PartyId, Precedence
@@ -205,12 +204,7 @@ class Work:
 
     def root(self, journal: JournalId, size: int) -> bytes | None:
         """Return the root of a journal at ``size``, or None if it is not that long here."""
-        state = self.rows.journal(journal)
-        if state is None or size > state.size or size < 1:
-            return None
-        if size == state.size:
-            return state.frontier.root()
-        return root_at(self.rows.leaves(state.number), size)
+        return self.rows.root(journal, size)
 
     def entry(self, number: int, seq: int) -> Entry | None:
         """Return the entry at ``seq`` if it is held and not void."""

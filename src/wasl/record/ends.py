@@ -30,7 +30,6 @@ from typing import Final
 
 from wasl import codec, limits
 from wasl.record.entry import Close, Entry, Kind, parse_content, parse_entry
-from wasl.record.merkle import root_at
 from wasl.record.rows import JournalState, Rows, damaged, journal_key, read, read_journal_key, u64
 from wasl.steps import Space
 from wasl.terms import Head, JournalId
@@ -158,7 +157,7 @@ def _fits(rows: Rows, head: Head) -> bool | None:
     state = rows.journal(head.journal)
     if state is None or state.held < head.size:
         return None
-    return root_at(rows.leaves(state.number), head.size) == head.root
+    return rows.root(head.journal, head.size) == head.root
 
 
 def signed_size(rows: Rows, state: JournalState) -> int:

@@ -31,7 +31,7 @@ from typing import Final
 from wasl import codec
 from wasl.record.ends import ANEW, Ends, find_ends, signed_size
 from wasl.record.entry import Entry, parse_entry
-from wasl.record.merkle import Frontier, extend, format_frontier, leaf_hash, parse_frontier, root_at
+from wasl.record.merkle import Frontier, extend, format_frontier, leaf_hash, parse_frontier
 from wasl.record.rows import EntryRow, JournalState, Rows, damaged, read, u64
 from wasl.steps import Space
 from wasl.terms import Head, JournalId
@@ -193,16 +193,10 @@ class _Placing:
         state = self.states.get(head.journal)
         if state is None or state.size < size:
             return None
-        if size == head.size and _root(self.rows, state, size) != head.root:
+        if size == head.size and self.rows.root(head.journal, size) != head.root:
             self.quarrels.append((author, head))
             return 0
         return _lamport_at(self.rows, state, size) if state.ordered >= size else None
-
-
-def _root(rows: Rows, state: JournalState, size: int) -> bytes:
-    if size == state.size:
-        return state.frontier.root()
-    return root_at(rows.leaves(state.number), size)
 
 
 def _lamport_at(rows: Rows, state: JournalState, size: int) -> int:

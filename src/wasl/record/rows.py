@@ -23,6 +23,7 @@ from wasl.record.state import (
     JournalState,
     Leaves,
     ReceiptRow,
+    Roots,
     after,
     damaged,
     format_journal_row,
@@ -45,6 +46,7 @@ __all__ = [
     "JournalState",
     "Leaves",
     "ReceiptRow",
+    "Roots",
     "Rows",
     "after",
     "damaged",
@@ -66,10 +68,11 @@ _UNOPENED, _UNSAID = b"unopened", b"unsaid"
 class Rows:
     """Typed rows of one line over a step's draft, or read-only over a past."""
 
-    __slots__ = ("_changed", "_draft", "_journals", "_line", "_moved", "_past", "_states")
+    __slots__ = ("_changed", "_draft", "_journals", "_line", "_moved", "_past", "_roots", "_states")
 
-    def __init__(self, past: Past, line: LineId) -> None:
+    def __init__(self, past: Past, line: LineId, *, roots: Roots | None = None) -> None:
         self._past = past
+        self._roots = roots or Roots()
         self._states: dict[JournalId, JournalState] = {}
         self._journals: tuple[JournalId, ...] | None = None
         self._moved = False
@@ -260,6 +263,13 @@ class Rows:
     def leaves(self, number: int) -> Leaves:
         """Return the tiles of a journal."""
         return Leaves(self._past, number)
+
+    def root(self, journal: JournalId, size: int) -> bytes | None:
+        """Return the root of a journal at ``size``, or None if it is not that long here."""
+        state = self.journal(journal)
+        if state is None or not 1 <= size <= state.size:
+            return None
+        return self._roots.at(self.leaves(state.number), state, size)
 
     def leaf(self, number: int, seq: int) -> bytes | None:
         """Return the leaf hash at ``seq``, held or only pinned; None at or above the size."""

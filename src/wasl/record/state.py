@@ -12,9 +12,9 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Final
 
-from wasl import codec
+from wasl import codec, limits
 from wasl.errors import Code, Damaged, Refused
-from wasl.record.merkle import Frontier, format_frontier, parse_frontier
+from wasl.record.merkle import Frontier, format_frontier, parse_frontier, root_at
 from wasl.steps import Past, Space
 from wasl.terms import JournalId
 
@@ -151,6 +151,29 @@ class Leaves:
         high = self._number + bytes((level,)) + u64((index + 1) * _TILE)
         rows = self._past.scan(Space.LEAF, low, high, limit=_TILE)
         return [value for _, value in rows]
+
+
+class Roots:
+    """Roots that were computed: the leaves under a checkpoint never change.
+
+    For one who reads again and again, as long as each step in which it did so was committed.
+    """
+
+    __slots__ = ("_found",)
+
+    def __init__(self) -> None:
+        self._found: dict[tuple[int, int], bytes] = {}
+
+    def at(self, leaves: Leaves, state: JournalState, size: int) -> bytes:
+        """Return the root of the first ``size`` leaves of a journal."""
+        name = (state.number, size)
+        found = self._found.get(name)
+        if found is None:
+            found = state.frontier.root() if size == state.size else root_at(leaves, size)
+            if len(self._found) >= limits.ROOTS_KEPT:
+                self._found.clear()
+            self._found[name] = found
+        return found
 
 
 @lru_cache(maxsize=1024)  # each step reads the state of several journals; few of them have moved
