@@ -7,15 +7,13 @@ import contextlib
 import io
 import itertools
 import json
-import signal
 import socket
-import subprocess
-import sys
 import time
 from collections.abc import Callable, Generator, Sequence
 from pathlib import Path
 from typing import Any
 
+from tests.lives import Begin, Running, fresh
 from wasl.cli.main import main
 from wasl.cli.online.desk import running
 from wasl.errors import Unavailable, WaslError
@@ -90,19 +88,18 @@ def make_homes(
 class Process:
     """One node as a process of its own."""
 
-    def __init__(self, home: Path) -> None:
+    def __init__(self, home: Path, *, begin: Begin = fresh) -> None:
         self.home = home
-        self._process: subprocess.Popen[bytes] | None = None
+        self.log_file = home.parent / f"{home.name}.log"
+        self._begin = begin
+        self._process: Running | None = None
 
-    def start(self) -> None:
+    def start(self, *, patience_s: float = PATIENCE_S) -> None:
         """Start it, and wait until it answers."""
-        with (self.home.parent / f"{self.home.name}.log").open("ab") as log:
-            self._process = subprocess.Popen(
-                [sys.executable, "-m", "wasl", "run", "--home", str(self.home)],
-                stdout=log,
-                stderr=log,
-            )
-        self.until(lambda: self.call("lines") is not None, "the node answers")
+        self._process = self._begin(("run", "--home", str(self.home)), self.log_file)
+        self.until(
+            lambda: self.call("lines") is not None, "the node answers", patience_s=patience_s
+        )
 
     @property
     def pid(self) -> int:
@@ -112,9 +109,9 @@ class Process:
 
     def kill(self) -> None:
         """SIGKILL: no goodbye."""
-        assert self._process is not None
-        self._process.send_signal(signal.SIGKILL)
-        self._process.wait(PATIENCE_S)
+        if self._process is not None:
+            self._process.kill()
+            self._process.wait(PATIENCE_S)
 
     def stop(self) -> int:
         """SIGTERM, and its exit code."""
