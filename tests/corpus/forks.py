@@ -5,10 +5,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from tests.builder import A, Files, Record, forked, shown, two_once
+from tests.builder import A, Files, Forger, Record, forked, granted_twice, shown, two_once
 from tests.corpus.case import ALTERED, FORK, FORK_FILE, Case, Shelf
 from tests.corpus.whole import talk
 from tests.exports import put, receipt_of, sorted_in, timed_m, without
+from tests.parties import NORTHLAND, SUNDRIA, WESTMARK
 from tests.trees import leaf_of
 from wasl.errors import Code
 from wasl.record.checkpoint import Checkpoint, format_tlog_proof
@@ -28,11 +29,12 @@ def cases() -> list[Case]:
     _good(shelf)
     _one_size(shelf)
     _two_sizes(shelf)
+    _grants(shelf)
     return shelf.cases
 
 
-def _fork(shelf: Shelf, name: str, files: Files, why: str) -> None:
-    shelf.put(name, files, why, spec="05 §7", verdict=FORK, codes=FORKED)
+def _fork(shelf: Shelf, name: str, files: Files, why: str, spec: str = "05 §7") -> None:
+    shelf.put(name, files, why, spec=spec, verdict=FORK, codes=FORKED)
 
 
 def _bad(shelf: Shelf, name: str, files: Files, why: str, codes: Sequence[str] | None) -> None:
@@ -157,3 +159,39 @@ def _swapped(files: Files) -> Files:
     """Side a stands as b, and b as a."""
     other = {"fork/a": "fork/b", "fork/b": "fork/a"}
     return [(other.get(name[:6], name[:6]) + name[6:], data) for name, data in files]
+
+
+# ── two grants of one root ──────────────────────────────────────────────────────────────────────
+
+ONE, TWO = "fork/a.grant.note", "fork/b.grant.note"
+
+
+def _grants(shelf: Shelf) -> None:
+    record = Record(NORTHLAND, SUNDRIA)
+    for incarnation in (1, 2, 4_294_967_295):
+        files = granted_twice(record, incarnation=incarnation)
+        why = f"A root granted incarnation {incarnation} to two node keys."
+        _fork(shelf, f"grants-of-{incarnation}", files, why, spec="03 §5.1")
+    files = granted_twice(record)
+    held = dict(files)
+    south = SUNDRIA.grant_note(2).encode()
+    stranger = WESTMARK.grant_note(2).encode()
+    forged = Forger(NORTHLAND.name).grant_note(2).encode()
+    third = NORTHLAND.grant_note(3).encode()
+    text = held[ONE].decode()
+    bent = NORTHLAND.sign_root(text.split("\n\n")[0].replace("northland", "Northland") + "\n")
+    own = [member for member in shown(two_once()) if member[0].startswith("journals/northland")]
+    for name, changed, why, codes in (
+        ("same-key", put(files, TWO, held[ONE]), "Both grants are the same.", PROOF),
+        ("swapped", put(put(files, ONE, held[TWO]), TWO, held[ONE]), "The larger text stands first.", PROOF),
+        ("two-incarnations", put(files, TWO, third), "The grants are of two incarnations.", PROOF),
+        ("two-parties", put(files, TWO, south), "The grants are of two parties.", None),
+        ("of-a-stranger", put(put(files, ONE, stranger), TWO, stranger), "The grants are of a party that is not on the line.", None),
+        ("by-a-forger", put(files, TWO, forged), "One grant is by another root.", (Code.BAD_SIGNATURE,)),
+        ("one-missing", without(files, TWO), "The second grant is not there.", None),
+        ("with-a-journal", sorted_in([*files, *own]), "The keys of a journal are there, for nothing.", None),
+        ("no-grant", put(files, TWO, NORTHLAND.card_note().encode()), "A card stands in the place of a grant.", NOTE),
+        ("bad-text", put(files, TWO, bent.encode()), "A grant, well signed, names no party id.", (Code.BAD_GRANT,)),
+        ("altered", put(files, TWO, held[TWO].replace(b"2026-", b"2027-")), "A date in a grant is another than the one signed.", (Code.BAD_SIGNATURE,)),
+    ):  # fmt: skip
+        _bad(shelf, f"grants-{name}", changed, why, codes)

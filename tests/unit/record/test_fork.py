@@ -5,26 +5,30 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
+from typing import Any
 
 import pytest
 
 from tests.builder import A, B, Record, two_once
 from tests.parties import NORTHLAND, SUNDRIA
 from tests.trees import Leaves, leaf_of
-from wasl import primitives
+from wasl import codec, primitives
 from wasl.errors import Code, Refused
 from wasl.record.checkpoint import Checkpoint, author_message, pq_message, receipt_message
 from wasl.record.fork import (
     Branch,
     ForkEvidence,
+    RootFork,
     Statement,
     check_fork,
+    check_root_fork,
     find_fork,
+    find_root_fork,
     format_fork,
     parse_fork,
 )
 from wasl.record.merkle import frontier_at, prove_consistency, prove_inclusion, root_at
-from wasl.trust.grant import derive_origin
+from wasl.trust.grant import derive_origin, format_grant
 
 ORIGIN = derive_origin(two_once().line, NORTHLAND.name, 1)
 E_SEED = NORTHLAND.journal_seed("E", two_once().line, 1)
@@ -162,6 +166,29 @@ def test_a_journal_that_has_grown_is_no_fork(held: int, other: int) -> None:
     assert refusal.value.code == Code.BAD_PROOF
 
 
+@pytest.mark.parametrize(("held", "other"), [(5, 8), (8, 5), (5, 5)])
+def test_what_stands_above_the_smaller_size_is_not_looked_at(held: int, other: int) -> None:
+    """Both sources know more leaves than were signed, and part there alone."""
+    ours = Leaves([leaf_of(index) for index in range(10)])
+    theirs = Leaves([*ours.leaves[:5], *(leaf_of(-index) for index in range(1, 4))])
+    with pytest.raises(Refused):
+        find_fork(
+            origin=ORIGIN,
+            held=(held, author(ours, held), ours),
+            other=(other, author(theirs, other), theirs),
+        )
+
+
+def test_no_tile_beyond_the_smaller_size_is_read() -> None:
+    ours = Leaves([leaf_of(index) for index in range(600)])
+    signature = author(ours, 256)
+    ours.asked.clear()
+    theirs = Leaves(ours.leaves)
+    with pytest.raises(Refused):
+        find_fork(origin=ORIGIN, held=(256, signature, ours), other=(600, signature, theirs))
+    assert {index for level, index in ours.asked if level == 0} == {0}
+
+
 @pytest.mark.parametrize("index", [None, 0, 5])
 def test_two_checkpoints_of_an_honest_author_prove_nothing(index: int | None) -> None:
     """Everything is signed and proven, and there is no fork: this must never convict."""
@@ -279,3 +306,80 @@ def test_true_is_not_one() -> None:
     assert data[1] == 1
     with pytest.raises(Refused):
         parse_fork(data[:1] + b"\xf5" + data[2:])
+
+
+def test_evidence_at_the_first_leaf_is_read() -> None:
+    evidence = fork(0, 6, 9)
+    assert evidence.index == 0
+    assert parse_fork(format_fork(evidence)) == evidence
+
+
+def test_the_longest_proof_is_read() -> None:
+    evidence = fork(5, 6, 9)
+    longest = replace(evidence, second=replace(evidence.second, proof=(bytes(32),) * 64))
+    assert parse_fork(format_fork(longest)) == longest
+
+
+STATEMENT = (6, bytes(32), bytes(64), bytes(32), (bytes(32),))
+
+
+@pytest.mark.parametrize(
+    "value",
+    [
+        (5,),
+        (ORIGIN, True, STATEMENT, STATEMENT),
+        (ORIGIN, False, STATEMENT, STATEMENT),
+        (ORIGIN, -1, STATEMENT, STATEMENT),
+        (ORIGIN, 1, STATEMENT),
+        (ORIGIN, 1, STATEMENT, (*STATEMENT, 1)),
+        (ORIGIN, 1, STATEMENT, (True, *STATEMENT[1:])),
+        (ORIGIN, 1, STATEMENT, (0, *STATEMENT[1:])),
+        (ORIGIN, 1, STATEMENT, (6, bytes(31), *STATEMENT[2:])),
+        (ORIGIN, 1, STATEMENT, (6, bytes(32), bytes(63), *STATEMENT[3:])),
+        (ORIGIN, 1, STATEMENT, (*STATEMENT[:3], bytes(31), STATEMENT[4])),
+        (ORIGIN, 1, STATEMENT, (*STATEMENT[:4], (bytes(32),) * 65)),
+        (ORIGIN, 1, STATEMENT, (*STATEMENT[:4], (bytes(32), 7))),
+        (ORIGIN, 1, STATEMENT, (*STATEMENT[:4], (bytes(32), bytes(31)))),
+    ],
+)
+def test_values_that_are_no_evidence_are_refused(value: tuple[codec.Value, ...]) -> None:
+    assert parse_fork(codec.format((1, ORIGIN, 1, STATEMENT, STATEMENT))).index == 1
+    with pytest.raises(Refused):
+        parse_fork(codec.format((1, *value)))
+
+
+# ── two grants of one root ──────────────────────────────────────────────────────────────────────
+
+
+def other_grant(**changes: Any) -> str:  # noqa: ANN401 -- any field
+    seed = NORTHLAND.seed("other node")
+    grant = replace(
+        NORTHLAND.grant(2), **{"node_public": primitives.ed25519_public(seed), **changes}
+    )
+    return NORTHLAND.sign_root(format_grant(grant))
+
+
+def test_two_grants_of_one_incarnation_are_a_fork_in_one_order() -> None:
+    evidence = find_root_fork(NORTHLAND.grant_note(2), other_grant())
+    assert check_root_fork(evidence, root=NORTHLAND.root, party=NORTHLAND.name) == 2
+    turned = RootFork(evidence.second, evidence.first)
+    assert find_root_fork(evidence.second, evidence.first) == evidence
+    with pytest.raises(Refused) as refusal:
+        check_root_fork(turned, root=NORTHLAND.root, party=NORTHLAND.name)
+    assert refusal.value.code == Code.BAD_PROOF
+
+
+@pytest.mark.parametrize(
+    "changes",
+    [
+        {"incarnation": 3},
+        {"node_public": NORTHLAND.grant(2).node_public},
+        {"node_public": NORTHLAND.grant(2).node_public, "valid_from_s": 5},
+        {"node_public": NORTHLAND.grant(2).node_public, "incarnation": 3},
+    ],
+)
+def test_two_grants_that_can_both_be_true_prove_nothing(changes: dict[str, Any]) -> None:
+    evidence = find_root_fork(NORTHLAND.grant_note(2), other_grant(**changes))
+    with pytest.raises(Refused) as refusal:
+        check_root_fork(evidence, root=NORTHLAND.root, party=NORTHLAND.name)
+    assert refusal.value.code == Code.BAD_PROOF
