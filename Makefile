@@ -16,7 +16,7 @@ CORPUS ?= build/corpus
 LOCK_ARGS ?=
 
 .DEFAULT_GOAL := help
-.PHONY: help setup demo check test test-all soak model corpus bench lock clean
+.PHONY: help setup demo check test test-all soak model corpus verifier bench lock clean
 
 help: ## this list
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "make %-10s %s\n", $$1, $$2}' Makefile
@@ -49,6 +49,9 @@ model: setup ## explore the model of finality through restores: some minutes
 corpus: setup ## good and bad files with their verdicts, for other checkers, into CORPUS
 	@$(BIN)/python -m scripts.make_corpus $(CORPUS)
 
+verifier: setup ## the second implementation of `wasl verify`: Node and what it needs
+	@sh scripts/verifier.sh
+
 bench: setup ## the benchmarks, as one JSON object
 	@$(BIN)/python -m benchmarks $(BENCH_ARGS)
 
@@ -56,5 +59,6 @@ lock: setup ## renew requirements/*.txt
 	sh scripts/lock.sh $(LOCK_ARGS)
 
 clean: ## remove what set-up and tests made
+	rm -rf verifier/node_modules .verifier.lock
 	rm -rf .venv .venv.lock .pytest_cache .ruff_cache .import_linter_cache .hypothesis build dist
 	find src tests benchmarks models -name __pycache__ -type d -prune -exec rm -rf {} +
