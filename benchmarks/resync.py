@@ -38,7 +38,7 @@ def measure(*, quick: bool) -> dict[str, object]:
         home = Home(homes["northland"])
         with hold(home):
             took, cpu_s, peak_mb = asyncio.run(_measure(home, homes["sundria"], count))
-        bound = _bound(folder, count)
+        bound = raw_cost_s(folder, count)
     return {
         "entries": count,
         "s": round(took, 2),
@@ -85,7 +85,7 @@ def _peak_mb(pid: int) -> float:
     return round(int(peak.split()[1]) / 1024, 1)
 
 
-def _bound(folder: Path, count: int) -> float:
+def raw_cost_s(folder: Path, count: int) -> float:
     """Seconds that the primitives alone take for a backlog, both sides, one after the other."""
     seed = bytes(range(32))
     public = primitives.x_wing_public(seed)

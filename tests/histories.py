@@ -113,7 +113,7 @@ class Reader:
 
     def _order(self, draft: Draft, rows: Rows) -> list[tuple[JournalId, Head]]:
         self.decided += ends.decide(rows, self.members)
-        quarrels = order.advance(rows, self.members, parsed={})
+        quarrels = order.advance(rows, self.members, parsed={}).quarrels
         rows.flush()
         self._commit(draft)
         return quarrels

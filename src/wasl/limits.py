@@ -362,6 +362,10 @@ LAPSES_SHOWN: Final = 64
 LAPSE_LOOKS: Final = 500
 """Entries of a journal looked through in one step for the proof of a lapse."""
 
+PLACES: Final = 4_096
+"""Most entries that one step gives their place, takes it from, or makes final: some tenths of a
+second. Raising it lets a step that catches up with a long silence hold up a FLASH."""
+
 ROOTS_KEPT: Final = 1_024
 """Roots of journals that a line remembers, so that a head which several parties name is computed
 once. About 150 bytes each in memory."""

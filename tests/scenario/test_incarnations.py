@@ -83,6 +83,26 @@ def test_a_restored_node_closes_its_old_journal_and_finality_moves_on(make: Make
     assert not node.alarms()
 
 
+def test_an_order_made_in_many_steps_is_the_same(monkeypatch: pytest.MonkeyPatch) -> None:
+    """As when the record is too large for one."""
+    wire = pair()
+    chat(wire, rounds=8)
+    disk = wire[0].store.copy()
+    chat(wire, text="after the copy")
+    lose(wire, 0)
+    long_before = finals(wire[1])
+
+    monkeypatch.setattr(limits, "PLACES", 4)
+    node = restore(wire, 0, disk)
+    come_back(wire)
+    assert node.final().frontier.size < len(long_before), "not all of it at once"
+    for _ in range(40):
+        wire.tick(1_000)
+    wire.settle()
+    check_agreement(wire)
+    assert finals(node)[: len(long_before)] == long_before
+
+
 def test_a_node_restored_from_nothing_gets_all_of_it_back() -> None:
     wire = pair()
     chat(wire)

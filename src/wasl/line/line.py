@@ -235,7 +235,6 @@ class Line:
         rows, members = work.rows, self._standing.members
         if not rows.moved and members == self._ordered_for:
             return
-        self._ordered_for = members
         for journal, counts in ends.decide(rows, members):
             if counts:
                 party = self._standing.party(journal.party)
@@ -245,8 +244,9 @@ class Line:
         for journal in ends.overrun(rows, rows.journals()):
             work.alarm("close-contradicts", journal=journal, detail="it ends what has its place")
         party = self._standing.near.party
-        quarrels = order.advance(rows, members, parsed=work.parsed, near=party)
-        for journal, head in quarrels:
+        advanced = order.advance(rows, members, parsed=work.parsed, near=party)
+        self._ordered_for = members if advanced.done else ()
+        for journal, head in advanced.quarrels:
             detail = f"{self._standing.party(head.journal.party)} at {head.size}"
             work.alarm("head-contradicts", journal=journal, detail=detail)
 

@@ -16,6 +16,9 @@ Rules:
    then it computes the whole order anew: what its copy had may have been closed otherwise since.
 6. Entry 0 of a later journal counts as having seen the heads at which the older ones end, and
    nothing else; a head beyond an end counts as the end. What stands beyond it is never ordered.
+7. A step gives or takes at most ``limits.PLACES`` places, and makes at most as many final; the next
+   one goes on. So what was held up for years holds up nobody: neither a restored node that orders
+   its whole record anew, nor the others when one that was silent speaks.
 
 The model of rules 4 to 6 is in ``models/finality.py``.
 
@@ -28,7 +31,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Final
 
-from wasl import codec
+from wasl import codec, limits
 from wasl.record.ends import ANEW, Ends, find_ends, signed_size
 from wasl.record.entry import Entry, parse_entry
 from wasl.record.merkle import Frontier, extend, format_frontier, leaf_hash, parse_frontier
@@ -37,7 +40,6 @@ from wasl.steps import Space
 from wasl.terms import Head, JournalId
 
 _FINAL: Final = b"final"
-_PAGE: Final = 512
 _LAST: Final = b"\xff" * 14
 Parsed = Mapping[tuple[int, int], Entry]
 """Entries that the step has parsed already, by (local number, seq): spares a second parse."""
@@ -49,6 +51,16 @@ class FinalPrefix:
 
     lamport: int
     frontier: Frontier
+
+
+@dataclass(frozen=True, slots=True)
+class Advanced:
+    """What a step has done. ``quarrels``: heads in ``seen`` that contradict what is held, as
+    (author's journal, head). ``done``: whether nothing is left for the next one (rule 7).
+    """
+
+    quarrels: list[tuple[JournalId, Head]]
+    done: bool
 
 
 def final_prefix(rows: Rows) -> FinalPrefix:
@@ -65,25 +77,25 @@ def final_prefix(rows: Rows) -> FinalPrefix:
 
 def advance(
     rows: Rows, members: Sequence[int], *, parsed: Parsed, near: int | None = None
-) -> list[tuple[JournalId, Head]]:
+) -> Advanced:
     """Give every entry that can have it its place, and move the final prefix.
 
     ``members``: indexes of the parties of the charter in force. ``near``: our own, if this store is
-    a member's. Returns the heads in ``seen`` that contradict what is held, as (author's journal,
-    head).
+    a member's.
     """
     states = {journal: _known(rows, journal) for journal in rows.journals()}
     ends = find_ends(rows, list(states))
-    quarrels: list[tuple[JournalId, Head]] = []
     if near is not None and ends.get(near, {}) is None:
-        return quarrels
+        return Advanced([], done=True)
     if near is not None and rows.named(Space.LINE, ANEW) is not None:
-        _forget_order(rows, states)
-    placing = _Placing(rows, states, ends, parsed, quarrels)
+        if not _forget_order(rows, states):
+            return Advanced([], done=False)
+        states = {journal: _known(rows, journal) for journal in states}
+    placing = _Placing(rows, states, ends, parsed)
     while sum([placing.place(journal) for journal in states]):
         pass
-    _finish(rows, members, states)
-    return quarrels
+    all_final = _finish(rows, members, states)
+    return Advanced(placing.quarrels, done=placing.left > 0 and all_final)
 
 
 def begin_anew(rows: Rows) -> None:
@@ -91,18 +103,21 @@ def begin_anew(rows: Rows) -> None:
     rows.put_named(Space.LINE, ANEW, b"")
 
 
-def _forget_order(rows: Rows, states: dict[JournalId, JournalState]) -> None:
-    while page := rows.order(b"", _LAST, limit=_PAGE):
-        for place, _, number, seq in page:
-            row = rows.entry(number, seq)
-            assert row is not None
-            rows.put_entry(number, seq, replace(row, lamport=0))
-            rows.delete_order(place)
+def _forget_order(rows: Rows, states: Mapping[JournalId, JournalState]) -> bool:
+    """Take the places back. Return whether none is left."""
     for journal, state in states.items():
-        states[journal] = replace(state, ordered=0, lamport=0)
-        rows.put_journal(journal, states[journal])
+        rows.put_journal(journal, replace(state, ordered=0, lamport=0))
     rows.delete_named(Space.LINE, _FINAL)
+    page = rows.order(b"", _LAST, limit=limits.PLACES)
+    for place, _, number, seq in page:
+        row = rows.entry(number, seq)
+        assert row is not None
+        rows.put_entry(number, seq, replace(row, lamport=0))
+        rows.delete_order(place)
+    if len(page) == limits.PLACES:
+        return False
     rows.delete_named(Space.LINE, ANEW)
+    return True
 
 
 def _known(rows: Rows, journal: JournalId) -> JournalState:
@@ -119,7 +134,8 @@ class _Placing:
     states: dict[JournalId, JournalState]
     ends: Mapping[int, Ends | None]
     parsed: Parsed
-    quarrels: list[tuple[JournalId, Head]]
+    quarrels: list[tuple[JournalId, Head]] = field(default_factory=list[tuple[JournalId, Head]])
+    left: int = field(default_factory=lambda: limits.PLACES)
     newest: dict[int, int] = field(init=False)
 
     def __post_init__(self) -> None:
@@ -129,7 +145,7 @@ class _Placing:
         """Place entries of one journal until one must wait. Return whether any was placed."""
         state = self.states[journal]
         seq, lamport = state.ordered, state.lamport
-        end = self._limit(journal, state)
+        end = min(self._limit(journal, state), seq + self.left)
         while seq < end:
             row = self.rows.entry(state.number, seq)
             assert row is not None
@@ -142,6 +158,7 @@ class _Placing:
             seq += 1
         if seq == state.ordered:
             return False
+        self.left -= seq - state.ordered
         self.states[journal] = replace(state, ordered=seq, lamport=lamport)
         self.rows.put_journal(journal, self.states[journal])
         return True
@@ -205,29 +222,30 @@ def _lamport_at(rows: Rows, state: JournalState, size: int) -> int:
     return row.lamport
 
 
-def _finish(rows: Rows, members: Sequence[int], states: Mapping[JournalId, JournalState]) -> None:
-    """Move the final prefix as far as every member's newest journal allows."""
+def _finish(rows: Rows, members: Sequence[int], states: Mapping[JournalId, JournalState]) -> bool:
+    """Move the final prefix as far as every member's newest journal allows. Return whether it is
+    there.
+    """
     bound: int | None = None
     newest = {journal.party: state for journal, state in sorted(states.items())}
     for party in members:
         state = newest.get(party)
         if state is None or state.ordered == 0:
-            return
+            return True
         bound = state.lamport if bound is None else min(bound, state.lamport)
     final = final_prefix(rows)
     if bound is None or bound <= final.lamport:
-        return
-    frontier = final.frontier
-    start, end = u64(final.lamport + 1), u64(bound + 1)
-    while page := rows.order(start, end, limit=_PAGE):
-        leaves: list[bytes] = []
-        for _, _, number, seq in page:
-            leaf = rows.leaf(number, seq)
-            assert leaf is not None
-            leaves.append(leaf_hash(leaf))
-        frontier = extend(frontier, leaves)
-        start = page[-1][0] + b"\x00"
-        if len(page) < _PAGE:
-            break
-    value = codec.format((bound, format_frontier(frontier)))
+        return True
+    page = rows.order(u64(final.lamport + 1), u64(bound + 1), limit=limits.PLACES)
+    done = len(page) < limits.PLACES
+    if not done:  # with one lamport all that stand there, or none
+        bound = int.from_bytes(page[-1][0][:8], "big") - 1
+        page = [one for one in page if int.from_bytes(one[0][:8], "big") <= bound]
+    leaves: list[bytes] = []
+    for _, _, number, seq in page:
+        leaf = rows.leaf(number, seq)
+        assert leaf is not None
+        leaves.append(leaf_hash(leaf))
+    value = codec.format((bound, format_frontier(extend(final.frontier, leaves))))
     rows.put_named(Space.LINE, _FINAL, value)
+    return done
