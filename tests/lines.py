@@ -13,15 +13,12 @@ from dataclasses import dataclass, field, replace
 from typing import Any
 
 from tests.parties import NORTHLAND, SUNDRIA, WESTMARK, Party, charter_of
-from wasl.line import talk
 from wasl.line.line import Arrived, Event, Handed, Lost, Reached, Tick
 from wasl.line.work import Agreed
-from wasl.record import order
-from wasl.record.entry import parse_entry
 from wasl.sim import node as sim
 from wasl.sim.clock import START_MS, Clock
 from wasl.steps import Send
-from wasl.terms import JournalId, Now
+from wasl.terms import Now
 from wasl.trust.card import card_hash
 from wasl.trust.charter import charter_hash
 from wasl.trust.member import Member
@@ -50,36 +47,6 @@ class Node(sim.Node):
 
     def note_step(self, event: Event, now: Now, answers: list[bytes]) -> None:
         self.events.append((event, now, answers))
-
-    def texts(self, author: int, incarnation: int = 1) -> list[str]:
-        """What ``author`` said, in the order of its journal, as this node can read it."""
-        rows = self.rows
-        state = rows.journal(JournalId(author, incarnation))
-        if state is None:
-            return []
-        found: list[str] = []
-        for seq, row in rows.entries(state.number, 0, 1 << 20):
-            opening = rows.opening(state.number, seq)
-            if row.void or opening is None:
-                continue
-            entry = parse_entry(row.data)
-            if entry.kind == talk.Kind.MESSAGE:
-                body = talk.parse_body(entry.kind, opening[32:])
-                assert isinstance(body, talk.Message)
-                found.append(body.text)
-        return found
-
-    def size(self, author: int, incarnation: int = 1) -> int:
-        state = self.rows.journal(JournalId(author, incarnation))
-        return 0 if state is None else state.size
-
-    def final(self) -> order.FinalPrefix:
-        return order.final_prefix(self.rows)
-
-    def places(self) -> list[tuple[JournalId, int]]:
-        """The computed order, as (journal, seq)."""
-        found = self.rows.order(b"", b"\xff" * 14, limit=1 << 20)
-        return [(journal, seq) for _, journal, _, seq in found]
 
     def alarms(self) -> set[object]:
         return {dict(fact.detail)["code"] for fact in self.facts if fact.what == "alarm"}

@@ -66,7 +66,7 @@ def sha256(*parts: bytes) -> bytes:
 # ── Ed25519 (RFC 8032) ──────────────────────────────────────────────────────────────────────────
 
 
-def _odd_points() -> frozenset[bytes]:
+def odd_points() -> frozenset[bytes]:
     """The 32-byte strings that are no point encoding here: non-canonical, or of small order.
 
     Non-canonical are y ≥ p (19 values, either sign) and a sign bit on x = 0 (y = ±1); of small
@@ -78,7 +78,7 @@ def _odd_points() -> frozenset[bytes]:
     return frozenset((y | sign << 255).to_bytes(32, "little") for y in values for sign in (0, 1))
 
 
-_ODD_POINTS: Final = _odd_points()
+_ODD_POINTS: Final = odd_points()
 
 
 def ed25519_public(seed: bytes) -> bytes:

@@ -10,6 +10,7 @@ from collections.abc import Callable
 
 import pytest
 
+from tests import keeping
 from tests.hostile import Forger, give, next_forger
 from tests.lines import Node, Wire, pair, trio
 from tests.restores import (
@@ -381,3 +382,18 @@ def test_a_living_node_is_told_that_somebody_has_begun_a_journal_in_its_name() -
     wire.tick(5_000)
     wire.settle()
     assert wire[0].texts(1)[-1] == "we see you"
+
+
+def test_who_stored_an_entry_again_after_a_restore_is_not_accused() -> None:
+    """The receipt is of the journal of the lost disk; the acknowledgement is of the new one."""
+    wire = pair()
+    disk = wire[1].store.copy()
+    (ref,) = wire[0].say("order")
+    wire.settle()
+    restore(wire, 1, disk)
+    wire.pass_ms(140_000)
+    wire.connect()
+    wire[1].acknowledge(ref)
+    wire.settle()
+    assert wire[0].alarms() == {"new-incarnation"}
+    assert keeping.entry(wire[0], ref)["ladder"]["sundria"]["late_s"] == 0

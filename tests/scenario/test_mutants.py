@@ -1,50 +1,36 @@
 # SPDX-License-Identifier: Apache-2.0
-# ruff: noqa: SLF001 -- faults are planted inside
-"""Planted faults: each is put into the code, and a quick check must then fail. The tests bite.
+"""Planted faults: each is put into the code, and a short story must then fail. The tests bite.
 
-Every check also runs without a fault, so that what fails is the fault's doing.
+Every story also runs without a fault, so that what fails is the fault's doing.
 """
 
 from __future__ import annotations
 
 import dataclasses
-from collections.abc import Callable, Iterator, Mapping
-from contextlib import contextmanager
-from typing import Any
+from collections.abc import Callable, Mapping
 
 import pytest
 
+from tests import keeping
 from tests.hostile import SALT, Forger, give, next_forger
-from tests.lines import Node, Wire, pair, trio
+from tests.lines import Node, Wire, pair, rolled_back, trio
 from tests.restores import chat, check_agreement, finals, restore, suspended
 from tests.storms import check_honour, check_records, storm
 from wasl import limits, primitives
 from wasl.errors import Contradiction, Unavailable
 from wasl.line import (
-    arrival,
-    closing,
-    delivery,
-    epochs,
-    evidence,
-    far,
     ladder,
-    receipts,
-    steering,
     talk,
-    windows,
 )
 from wasl.line.line import Arrived, Handed, Reached, Say, Utterance
 from wasl.primitives import x_wing_public
-from wasl.record import ends, order
-from wasl.record.entry import Close, End, Keys, Kind, parse_entry
-from wasl.record.merkle import Frontier
-from wasl.steps import Draft, Outcome, Space
-from wasl.store.memory import MemoryStore
+from wasl.record.entry import Close, End, Keys, Kind
+from wasl.sim.mutants import MUTANTS, planted
+from wasl.steps import Space
 from wasl.terms import Answer, Head, JournalId, OfficeId, Precedence, Ref
 from wasl.wire import cold, text
 from wasl.wire.epoch import seed_hash
 
-Patch = Callable[[pytest.MonkeyPatch], None]
 NORTH, SOUTH = JournalId(0, 1), JournalId(1, 1)
 
 
@@ -369,199 +355,12 @@ def low_close() -> None:
     assert "journals-closed" not in {fact.what for fact in wire[1].facts}
 
 
-# ── faults ──────────────────────────────────────────────────────────────────────────────────────
-
-
-def send_before_commit(patch: pytest.MonkeyPatch) -> None:
-    def do(self: Node, event: object) -> Outcome:
-        outcome = self.run(event)  # pyright: ignore[reportArgumentType]
-        self.sent.extend(outcome.sends)
-        if outcome.commit is not None:
-            self.store.apply(outcome.commit)
-        self.facts.extend(outcome.facts)
-        return outcome
-
-    patch.setattr(Node, "do", do)
-
-
-def swallow(patch: pytest.MonkeyPatch, module: object, name: str) -> None:
-    """Let a check that raises or returns None always pass."""
-    patch.setattr(module, name, lambda *a, **k: None)
-
-
-def max_for_min(patch: pytest.MonkeyPatch) -> None:
-    patch.setattr(order, "min", max, raising=False)
-
-
-def lamport_off(patch: pytest.MonkeyPatch) -> None:
-    whole = order._Placing._seen_lamport
-
-    def off(*args: object) -> int | None:
-        found = whole(*args)  # pyright: ignore[reportArgumentType]
-        return found - 1 if found else found
-
-    patch.setattr(order._Placing, "_seen_lamport", off)
-
-
-def seen_not_waited_for(patch: pytest.MonkeyPatch) -> None:
-    whole = order._Placing._seen_lamport
-    patch.setattr(order._Placing, "_seen_lamport", lambda *a: whole(*a) or 0)
-
-
-def skipped_keys_thrown_away(patch: pytest.MonkeyPatch) -> None:
-    whole = epochs._without
-    patch.setattr(epochs, "_without", lambda *a: dataclasses.replace(whole(*a), skipped=()))
-
-
-def keys_never_deleted(patch: pytest.MonkeyPatch) -> None:
-    swallow(patch, epochs, "use_keys")
-
-
-def receipt_over_gap(patch: pytest.MonkeyPatch) -> None:
-    whole = receipts.give_receipt
-
-    def give(work: steering.Work, journal: JournalId):  # noqa: ANN202
-        state = work.rows.journal(journal)
-        assert state is not None
-        work.rows._states[journal] = dataclasses.replace(state, held=state.size)
-        receipt = yield from whole(work, journal)
-        work.rows._states[journal] = state
-        return receipt
-
-    patch.setattr(receipts, "give_receipt", give)
-
-
-def no_compare_and_swap(patch: pytest.MonkeyPatch) -> None:
-    swallow(patch, Draft, "expect")
-
-
-def any_leaf_moves_the_ladder(patch: pytest.MonkeyPatch) -> None:
-    class Same:
-        def __eq__(self, other: object) -> bool:
-            return True
-
-        __hash__ = object.__hash__
-
-    patch.setattr(ladder, "leaf_hash", lambda data: Same())
-
-
-def seed_unpinned(patch: pytest.MonkeyPatch) -> None:
-    class Same(bytes):
-        def __eq__(self, other: object) -> bool:
-            return True
-
-        def __ne__(self, other: object) -> bool:
-            return False
-
-        __hash__ = bytes.__hash__
-
-    patch.setattr(epochs, "seed_hash", lambda *a, **k: Same(32))
-
-
-def opening_unchecked(patch: pytest.MonkeyPatch) -> None:
-    class Same(bytes):
-        def __ne__(self, other: object) -> bool:
-            return False
-
-        __eq__ = bytes.__eq__
-        __hash__ = bytes.__hash__
-
-    patch.setattr(far, "commitment", lambda salt, body: Same(32))
-
-
-def gap_unpinned(patch: pytest.MonkeyPatch) -> None:
-    patch.setattr(far, "_is_known", lambda *a, **k: True)
-
-
-def void_waits(patch: pytest.MonkeyPatch) -> None:
-    patch.setattr(far, "judge", lambda data, **place: parse_entry(data))
-
-
-def receipts_unrooted(patch: pytest.MonkeyPatch) -> None:
-    class Same(bytes):
-        def __ne__(self, other: object) -> bool:
-            return False
-
-        __eq__ = bytes.__eq__
-        __hash__ = bytes.__hash__
-
-    patch.setattr(far.Work, "root", lambda self, journal, size: Same(32))
-
-
-def timer_put_off(patch: pytest.MonkeyPatch) -> None:
-    def note_sent(work: steering.Work, party: int, size: int) -> None:
-        link = work.links[party]
-        link.sent_size = max(link.sent_size, size)
-        link.resend_tick_ms = work.now.tick_ms + limits.RESEND_AFTER_MS
-
-    patch.setattr(delivery, "note_sent", note_sent)
-    swallow(patch, delivery, "note_stored")
-
-
-def shown_unsigned(patch: pytest.MonkeyPatch) -> None:
-    """Believe a run without the signature that ends it."""
-    swallow(patch, far, "verify_author")
-    patch.setattr(arrival.Arrival, "_take_warm", _take_warm_at_once(arrival.Arrival._take_warm))
-
-
-def _take_warm_at_once(whole: Callable[..., None]) -> Callable[..., None]:
-    def take(self: arrival.Arrival, found: windows.Found, envelope: bytes) -> None:
-        whole(self, found, envelope)
-        self._waiting[found.journal].signed(found.seq + 1, bytes(64))
-
-    return take
-
-
-def ahead_unchecked(patch: pytest.MonkeyPatch) -> None:
-    swallow(patch, evidence, "check_ahead")
-
-
-def flat_tree(patch: pytest.MonkeyPatch) -> None:
-    patch.setattr(Frontier, "root", lambda self: self.hashes[0] if self.hashes else SALT)
-
-
-def never_renewed(patch: pytest.MonkeyPatch) -> None:
-    patch.setattr(epochs, "is_due", lambda work, epoch: False)
-
-
 def renewed() -> None:
     wire = spoken(pair())
     before = wire[0].size(0)
     wire.clock.pass_ms(90_000_000)
     wire[0].say("a day later")
     assert wire[0].size(0) == before + 2
-
-
-def old_journal_grows(patch: pytest.MonkeyPatch) -> None:
-    """Go on placing an older journal while it is not closed."""
-    whole = order._Placing._limit
-
-    def limit(self: order._Placing, journal: JournalId, state: Any) -> int:  # noqa: ANN401
-        return state.held if self.ends[journal.party] is None else whole(self, journal, state)
-
-    patch.setattr(order._Placing, "_limit", limit)
-
-
-def least_for_most(patch: pytest.MonkeyPatch) -> None:
-    patch.setattr(closing, "max", min, raising=False)
-
-
-def doubled_journal(patch: pytest.MonkeyPatch) -> None:
-    """Start again from the disk as it was before the last words: what has left is said anew."""
-    disks: dict[int, MemoryStore] = {}
-
-    def restart(self: Node) -> None:
-        self.store = disks.get(id(self), self.store)
-        self.line = self.new_line()
-
-    whole = Node.say
-
-    def say(self: Node, *texts: str, **how: Any) -> list[Ref]:  # noqa: ANN401
-        disks[id(self)] = self.store.copy()
-        return whole(self, *texts, **how)
-
-    patch.setattr(Node, "restart", restart)
-    patch.setattr(Node, "say", say)
 
 
 def honour() -> None:
@@ -571,59 +370,134 @@ def honour() -> None:
     check_records(blown)
 
 
-MUTANTS: Mapping[str, tuple[Patch, Callable[[], None]]] = {
-    "sends before it commits": (send_before_commit, crash_before_commit),
-    "accepts any author's signature": (lambda p: swallow(p, far, "verify_author"), forged_root),
-    "takes the first hash for the root": (flat_tree, forged_root),
-    "takes points of small order": (
-        lambda p: p.setattr(primitives, "_ODD_POINTS", frozenset()),
-        small_order_signature,
-    ),
-    "takes max for min in finality": (max_for_min, finality),
-    "counts lamport one too low": (lamport_off, places),
-    "orders before what was seen is held": (seen_not_waited_for, unresolved),
-    "forgets keys of overtaken messages": (skipped_keys_thrown_away, late_twin),
-    "never deletes a message key": (keys_never_deleted, message_key),
-    "gives receipts over a gap": (receipt_over_gap, gap),
-    "appends without compare-and-swap": (no_compare_and_swap, position),
-    "lets an ack of another leaf move the ladder": (any_leaf_moves_the_ladder, another_leaf),
-    "takes any seed": (seed_unpinned, seed_pin),
-    "takes any opening": (opening_unchecked, opening),
-    "fills a gap with anything": (gap_unpinned, pinned_gap),
-    "leaves a wrong entry where it was proven ahead": (ahead_unchecked, ahead),
-    "lets void entries see": (void_waits, void_seen),
-    "counts receipts over any root": (receipts_unrooted, foreign_receipt),
-    "puts off what was lost": (timer_put_off, steady),
-    "shows what is not signed": (shown_unsigned, nothing_unsigned),
-    "never begins a new epoch": (never_renewed, renewed),
-    "takes any close": (lambda p: p.setattr(ends, "_counts", lambda *a: True), low_close),
-    "goes on with an old journal": (old_journal_grows, restored_node),
-    "begins a journal as if there were none before": (
-        lambda p: p.setattr(order._Placing, "_closing_lamport", lambda *a: 0),
-        restored_node,
-    ),
-    "closes at the least that is named": (least_for_most, close_that_waits),
-    "names no older journal": (
-        lambda p: p.setattr(closing, "name_older", lambda work, later: []),
-        restored_node,
-    ),
-    "signs a position twice after a lost answer": (doubled_journal, honour),
+def old_kem_key() -> None:
+    """A seed that was sealed to an older KEM key, and comes late, is opened all the same."""
+    wire = spoken(pair())
+    wire[0].say("of the day before")
+    first = wire.take()
+    wire.clock.pass_ms(90_000_000)
+    wire[0].say("begins an epoch, dealt to the key that is known")
+    late = wire.take()
+    wire[1].say("begins an epoch too, with a new key")
+    wire.deliver(first)
+    wire.take()
+    wire.deliver(late)
+    assert wire[1].texts(0)[-1].startswith("begins an epoch, dealt")
+
+
+def orphan() -> None:
+    """What stands beyond a close is kept, and never ordered."""
+    wire = spoken(trio())
+    disk = wire[0].store.copy()
+    wire[0].say("nobody gets this in time")
+    late = wire.take()
+    restore(wire, 0, disk)
+    wire.connect()
+    chat(wire, rounds=2)
+    before = wire[1].places()
+    wire.deliver(late)
+    wire.settle()
+    orphaned = wire[1].texts(0)
+    assert orphaned[-1] == "nobody gets this in time"
+    assert (NORTH, wire[1].size(0) - 1) not in wire[1].places()
+    assert wire[1].places()[: len(before)] == before
+
+
+def rollback() -> None:
+    wire = rolled_back()
+    with pytest.raises(Contradiction):
+        wire[0].say("said twice")
+
+
+def lateness() -> None:
+    """The asking side stored what it said an hour before it left."""
+    wire = pair()
+    (ref,) = wire[0].say("order", precedence=Precedence.FLASH)
+    late = wire.take()
+    wire.pass_ms(3_600_000)
+    wire.deliver(late)
+    wire.settle()
+    wire[1].acknowledge(ref)
+    wire.settle()
+    assert [keeping.entry(node, ref)["ladder"]["sundria"]["late_s"] for node in wire.nodes] == [
+        0,
+        0,
+    ]
+
+
+def stored_again() -> None:
+    wire = pair()
+    disk = wire[1].store.copy()
+    (ref,) = wire[0].say("order")
+    wire.settle()
+    restore(wire, 1, disk)
+    wire.pass_ms(140_000)
+    wire.connect()
+    wire[1].acknowledge(ref)
+    wire.settle()
+    assert wire[0].alarms() == {"new-incarnation"}
+
+
+def flash_first() -> None:
+    wire = spoken(pair())
+    wire.tick(90_000_000)
+    wire.settle()
+    wire[0].say("begins an epoch")
+    wire.take()
+    wire[0].say("hold your fire", precedence=Precedence.FLASH)
+    urgent = [each for each in wire.take() if each[1].precedence == Precedence.FLASH]
+    wire.deliver(urgent)
+    assert wire[1].texts(0)[-1] == "hold your fire"
+
+
+STORIES: Mapping[str, Callable[[], None]] = {
+    "sends-early": crash_before_commit,
+    "any-signature": forged_root,
+    "flat-tree": forged_root,
+    "small-order": small_order_signature,
+    "max-for-min": finality,
+    "lamport-low": places,
+    "orders-unseen": unresolved,
+    "forgets-skipped": late_twin,
+    "keeps-keys": message_key,
+    "kem-keys-early": old_kem_key,
+    "receipt-over-gap": gap,
+    "no-swap": position,
+    "any-leaf": another_leaf,
+    "any-seed": seed_pin,
+    "any-opening": opening,
+    "any-gap": pinned_gap,
+    "ahead-unchecked": ahead,
+    "void-waits": void_seen,
+    "any-receipt": foreign_receipt,
+    "puts-off": steady,
+    "unsigned": nothing_unsigned,
+    "one-epoch": renewed,
+    "any-close": low_close,
+    "old-journal-grows": restored_node,
+    "no-closing": restored_node,
+    "closes-low": close_that_waits,
+    "names-nothing": restored_node,
+    "counts-orphans": orphan,
+    "signs-twice": honour,
+    "goes-on": rollback,
+    "late-by-our-clock": lateness,
+    "accuses-restored": stored_again,
+    "flash-waits": flash_first,
 }
 
 
-@contextmanager
-def planted(fault: Patch) -> Iterator[None]:
-    with pytest.MonkeyPatch.context() as patch:
-        fault(patch)
-        yield
+def test_every_planted_fault_has_a_story() -> None:
+    assert len(MUTANTS) >= 25
+    assert set(STORIES) == set(MUTANTS)
 
 
-@pytest.mark.parametrize("name", MUTANTS)
+@pytest.mark.parametrize("name", STORIES)
 def test_a_planted_fault_is_caught(name: str) -> None:
-    fault, check = MUTANTS[name]
-    check()
-    with planted(fault), pytest.raises((AssertionError, pytest.fail.Exception)):
-        check()
+    story = STORIES[name]
+    story()
+    with planted(name), pytest.raises((AssertionError, pytest.fail.Exception)):
+        story()
 
 
 @pytest.mark.parametrize("check", [order_of_a_batch, packed, weather], ids=lambda c: c.__name__)

@@ -44,6 +44,21 @@ def receipt_size(wire: Wire) -> int:
     return newest.size if newest is not None else 0
 
 
+def test_a_flash_is_read_before_the_seed_of_its_epoch_has_come() -> None:
+    """A routine message began the epoch, and stands before the FLASH on a slow bearer."""
+    wire = ready(pair())
+    wire.tick(90_000_000)
+    wire.settle()
+    wire[0].say("begins an epoch")
+    late = leave(wire)
+    wire[0].say("hold your fire", precedence=FLASH)
+    urgent = [send for send in leave(wire) if send.precedence == FLASH]
+    arrive(wire[1], 0, urgent)
+    assert wire[1].texts(0) == ["ready", "hold your fire"]
+    arrive(wire[1], 0, late)
+    assert wire[1].texts(0) == ["ready", "begins an epoch", "hold your fire"]
+
+
 def test_a_flash_is_verified_and_answered_while_a_routine_is_missing() -> None:
     wire = ready(pair())
     held = wire[1].size(0)

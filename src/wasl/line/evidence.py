@@ -19,7 +19,7 @@ from dataclasses import replace
 
 from wasl import codec, limits
 from wasl.errors import WaslError
-from wasl.line import owed
+from wasl.line import ladder, owed
 from wasl.line.inbox import Batch
 from wasl.line.work import Work
 from wasl.primitives import sha256
@@ -174,6 +174,7 @@ def check_ahead(work: Work, journal: JournalId) -> None:
             keep_contradiction(work, journal, seq, ahead, branch=branch)
             work.drop_entry(journal, state.number, seq)
             owed.forget(work, state.number, seq, work.standing.near.party)
+            ladder.forget(work, state.number, seq)
         elif ahead.size > state.size:
             continue
         elif work.root(journal, ahead.size) != ahead.root:

@@ -12,11 +12,10 @@ Rules (``docs/spec/04-envelopes.md`` §2, §3.4):
 
 from __future__ import annotations
 
-from wasl import limits
+from wasl import limits, primitives
 from wasl.errors import Refused
 from wasl.line import closing
 from wasl.line.work import Work
-from wasl.primitives import hpke_open, x_wing_public
 from wasl.record.rows import journal_key, u16, u32, u64
 from wasl.steps import Space
 from wasl.terms import JournalId
@@ -37,7 +36,7 @@ def put_kem_seed(work: Work, place: KemPlace, seed: bytes) -> bytes:
     """Keep the private half of our KEM key of a KEYS entry, or of our card. Return the public
     half.
     """
-    public = x_wing_public(seed)
+    public = primitives.x_wing_public(seed)
     work.rows.put_named(Space.SECRET, _kem_name(place), seed + public)
     return public
 
@@ -139,7 +138,9 @@ def open_cold(work: Work, envelope: bytes) -> tuple[cold.Item, ...] | None:
     for _, seed, public in kem_seeds(work):
         if cold.hint(line, public) == envelope[: cold.HINT_BYTES]:
             try:
-                plain = hpke_open(seed, envelope[cold.HINT_BYTES :], cold.info(line, public))
+                plain = primitives.hpke_open(
+                    seed, envelope[cold.HINT_BYTES :], cold.info(line, public)
+                )
             except Refused as error:
                 failed = error
                 continue

@@ -24,7 +24,7 @@ from wasl.line import talk
 from wasl.line.work import Work
 from wasl.record.entry import CannotOpen, Entry
 from wasl.record.merkle import leaf_hash
-from wasl.record.rows import damaged, journal_key, read, read_journal_key, u16, u32, u64
+from wasl.record.rows import Rows, damaged, journal_key, read, read_journal_key, u16, u32, u64
 from wasl.steps import Past, Space
 from wasl.terms import Answer, JournalId, Ref
 
@@ -147,6 +147,27 @@ def _climb(work: Work, author: JournalId, target: Ref, taken: Ladder) -> None:
     check_times(work, state.number, target.seq, author.party)
 
 
+def forget(work: Work, number: int, seq: int) -> None:
+    """Forget how far an entry came that turned out not to stand there: another will."""
+    low = u32(number) + u64(seq)
+    for key, _ in work.rows.draft.scan(Space.LADDER, low, low + b"\xff\xff", limit=1 << 16):
+        work.rows.draft.delete(Space.LADDER, key)
+
+
+def own_receipt_s(rows: Rows, number: int, seq: int, party: int, rung: Rung) -> int | None:
+    """Return the time of the first receipt for an entry by the very journal that acknowledged it.
+
+    A receipt of an older journal proves nothing against it: a node that lost its disk has stored
+    the entry a second time.
+    """
+    if rung.entry is None:
+        return None
+    receipt = rows.covering_receipt(number, party, seq, incarnation=rung.entry[0])
+    if receipt is None or receipt.incarnation != rung.entry[0]:
+        return None
+    return receipt.time_s
+
+
 # ── times that contradict ───────────────────────────────────────────────────────────────────────
 
 
@@ -156,13 +177,13 @@ def check_times(work: Work, number: int, seq: int, party: int) -> None:
     The receipt and the acknowledgement stay on the record: whoever holds both can see it.
     """
     taken = ladder(work.rows.draft, number, seq, party).acknowledged
-    receipt = work.rows.covering_receipt(number, party, seq)
-    if party == work.standing.near.party or taken is None or receipt is None:
+    if party == work.standing.near.party or taken is None:
         return
     if taken.stored_s is None or taken.entry is None:
         return
-    if due.contradicts(stored_s=taken.stored_s, receipt_s=receipt.time_s):
-        detail = f"entry {seq}: stored at {taken.stored_s}, receipt of {receipt.time_s}"
+    receipt_s = own_receipt_s(work.rows, number, seq, party, taken)
+    if due.contradicts(stored_s=taken.stored_s, receipt_s=receipt_s):
+        detail = f"entry {seq}: stored at {taken.stored_s}, receipt of {receipt_s}"
         journal = JournalId(party, taken.entry[0])
         work.alarm("times-contradict", journal=journal, detail=detail)
 

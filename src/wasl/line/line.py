@@ -115,6 +115,11 @@ class Line:
         """What this process knows of the ways to the far parties."""
         return self._links
 
+    @property
+    def waiting_bytes(self) -> int:
+        """How much waits in memory for a signature or for what comes before it."""
+        return sum(each.size_bytes for each in self._waiting.values())
+
     def handle(self, event: Event, now: Now, past: Past) -> Step:
         """Carry one event to its end. The caller answers what it asks, then commits its outcome."""
         draft = Draft(past)

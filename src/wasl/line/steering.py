@@ -14,10 +14,10 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from wasl import primitives
 from wasl.errors import Refused
 from wasl.line import adoption, effects, epochs, kems, ladder, owed, talk
 from wasl.line.work import Work
-from wasl.primitives import x_wing_check
 from wasl.record import ends
 from wasl.record.entry import (
     SALT_BYTES,
@@ -106,7 +106,7 @@ def _steer(work: Work, journal: JournalId, state: JournalState, entry: Entry) ->
 def _take_kem(work: Work, journal: JournalId, keys_seq: int, public: bytes) -> None:
     """Seal to this key from now on; one that nothing can be sealed to must not silence anybody."""
     try:
-        x_wing_check(public)
+        primitives.x_wing_check(public)
     except Refused:
         work.alarm("kem-key-unusable", journal=journal, detail=str(keys_seq))
     else:

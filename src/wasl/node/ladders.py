@@ -16,7 +16,7 @@ from typing import Final
 
 from wasl import due
 from wasl.line.adoption import limit_of
-from wasl.line.ladder import Ladder, Rung, ladder
+from wasl.line.ladder import Ladder, Rung, ladder, own_receipt_s
 from wasl.line.lapses import lapses
 from wasl.line.owed import owed
 from wasl.line.suspension import resumed_s
@@ -81,10 +81,7 @@ class Ladders:
             "shown": _step(taken.shown),
             "acknowledged": _step(taken.acknowledged),
             "answered": _step(taken.answered),
-            "late_s": self._late_s(party, receipt_s, taken),
-            "contradicts": taken.acknowledged is not None
-            and taken.acknowledged.stored_s is not None
-            and due.contradicts(stored_s=taken.acknowledged.stored_s, receipt_s=receipt_s),
+            **self._times(party, taken),
         }
 
     def _handed(self, party: int) -> Json | None:
@@ -105,11 +102,13 @@ class Ladders:
             stored_s = taken.acknowledged.stored_s if taken.acknowledged else None
         return None if stored_s is None else _step(Rung(stored_s, ""))
 
-    def _late_s(self, party: int, receipt_s: int | None, taken: Ladder) -> int | None:
-        rung, entry = taken.acknowledged, self.said.entry
-        if rung is None or rung.stored_s is None or entry is None or party not in self.said.owing:
-            return None
-        return due.late_s(
+    def _times(self, party: int, taken: Ladder) -> Json:
+        """Return how late an acknowledgement is, and whether its times contradict a receipt."""
+        rung, entry, said = taken.acknowledged, self.said.entry, self.said
+        if rung is None or rung.stored_s is None or entry is None:
+            return {"late_s": None, "contradicts": False}
+        receipt_s = own_receipt_s(self._rows, said.number, said.seq, party, rung)
+        late_s = due.late_s(
             stored_s=rung.stored_s,
             acknowledged_s=rung.time_s,
             limit_s=limit_of(self.standing, self._rows, entry),
@@ -117,6 +116,10 @@ class Ladders:
             unopened_s=None if taken.unopened is None else taken.unopened.time_s,
             resumed_s=resumed_s(self._rows, party, entry, until_s=rung.time_s),
         )
+        return {
+            "late_s": late_s if party in said.owing else None,
+            "contradicts": due.contradicts(stored_s=rung.stored_s, receipt_s=receipt_s),
+        }
 
     def state(self, ladders: Json) -> str:
         """Return the step that every addressed party has reached, out of :meth:`steps`."""

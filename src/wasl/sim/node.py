@@ -22,6 +22,8 @@ from wasl.line.line import Begin, Event, Line, Renew, Say, Utterance
 from wasl.line.work import Agreed, Standing
 from wasl.node.reading import acknowledgement
 from wasl.node.views import View
+from wasl.record import order
+from wasl.record.entry import parse_entry
 from wasl.record.rows import JournalKeys, Rows
 from wasl.sim.clock import Clock
 from wasl.sim.parties import Party
@@ -57,6 +59,8 @@ class Node:
     sent: list[Send] = field(default_factory=list[Send])
     facts: list[Fact] = field(default_factory=list[Fact])
     drawn: int = 0
+    signing: list[bytes] = field(default_factory=list[bytes])
+    """Texts of checkpoints that were signed since somebody looked."""
 
     def __post_init__(self) -> None:
         self.line_id = line_id_of(self.charter)
@@ -108,6 +112,7 @@ class Node:
                 label = f"{self.party.name} {self.incarnation} draw {self.drawn}"
                 return hashlib.shake_256(label.encode()).digest(ask.size)
             case AskAuthor():
+                self.signing.append(ask.text)
                 return primitives.ed25519_sign(self._seed("E", ask), ask.text)
             case AskAuthorPq():
                 return primitives.ml_dsa_44_sign(self._seed("M", ask), ask.message)
@@ -180,6 +185,22 @@ class Node:
 
     # ── saying ──
 
+    def messages(
+        self,
+        *texts: str,
+        precedence: Precedence = Precedence.ROUTINE,
+        traffic: Traffic = Traffic.OPERATION,
+        refs: Sequence[Ref] = (),
+    ) -> Say:
+        """Messages to the duty desks of all others, to be said in one step."""
+        duty = OfficeId("duty")
+        to = tuple(talk.Office(index, duty) for index in self.line.standing.others)
+        bodies = [
+            talk.Message("en", duty, to, (), "", "", text, None, tuple(refs), None, "officer")
+            for text in texts
+        ]
+        return Say(tuple(Utterance(body, precedence, traffic) for body in bodies))
+
     def say(
         self,
         *texts: str,
@@ -188,22 +209,18 @@ class Node:
         refs: Sequence[Ref] = (),
     ) -> list[Ref]:
         """Send messages to the duty desks of all others, in one step."""
-        others = self.line.standing.others
-        to = tuple(talk.Office(index, OfficeId("duty")) for index in others)
-        bodies = [
-            talk.Message(
-                "en", OfficeId("duty"), to, (), "", "", text, None, tuple(refs), None, "officer"
-            )
-            for text in texts
-        ]
-        said = tuple(Utterance(body, precedence, traffic) for body in bodies)
-        return [ref for ref in self.do(Say(said)).result if isinstance(ref, Ref)]
+        said = self.messages(*texts, precedence=precedence, traffic=traffic, refs=refs)
+        return [ref for ref in self.do(said).result if isinstance(ref, Ref)]
+
+    def acknowledgement(self, ref: Ref, answer: Answer = Answer.RECEIVED) -> Say:
+        """The acknowledgement of an entry that is held here, to be said."""
+        view = View(self.line.standing, self.store, {}, self.clock.now())
+        body = acknowledgement(view, ref, answer=answer, reason="", by="officer")
+        return Say((Utterance(body),))
 
     def acknowledge(self, ref: Ref, answer: Answer = Answer.RECEIVED) -> Ref:
         """Acknowledge an entry that is held here."""
-        view = View(self.line.standing, self.store, {}, self.clock.now())
-        body = acknowledgement(view, ref, answer=answer, reason="", by="officer")
-        (result,) = self.do(Say((Utterance(body),))).result
+        (result,) = self.do(self.acknowledgement(ref, answer)).result
         assert isinstance(result, Ref)
         return result
 
@@ -213,3 +230,33 @@ class Node:
     def rows(self) -> Rows:
         """The rows of the line."""
         return Rows(self.store, self.line_id)
+
+    def texts(self, author: int, incarnation: int = 1) -> list[str]:
+        """What ``author`` said, in the order of its journal, as this node can read it."""
+        rows = self.rows
+        state = rows.journal(JournalId(author, incarnation))
+        if state is None:
+            return []
+        found: list[str] = []
+        for seq, row in rows.entries(state.number, 0, 1 << 20):
+            opening = rows.opening(state.number, seq)
+            if row.void or opening is None:
+                continue
+            entry = parse_entry(row.data)
+            if entry.kind == talk.Kind.MESSAGE:
+                body = talk.parse_body(entry.kind, opening[32:])
+                assert isinstance(body, talk.Message)
+                found.append(body.text)
+        return found
+
+    def size(self, author: int, incarnation: int = 1) -> int:
+        state = self.rows.journal(JournalId(author, incarnation))
+        return 0 if state is None else state.size
+
+    def final(self) -> order.FinalPrefix:
+        return order.final_prefix(self.rows)
+
+    def places(self) -> list[tuple[JournalId, int]]:
+        """The computed order, as (journal, seq)."""
+        found = self.rows.order(b"", b"\xff" * 14, limit=1 << 20)
+        return [(journal, seq) for _, journal, _, seq in found]

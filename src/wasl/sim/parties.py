@@ -7,6 +7,7 @@ Nothing here ever meets a real home: it is for the simulation, the tests and the
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cache
 from typing import Any
@@ -40,7 +41,7 @@ class Party:
 
     @property
     def root(self) -> RootPublic:
-        return _root(self)
+        return _root(self, primitives.ml_dsa_65_public)
 
     def card(self, **changes: Any) -> Card:  # noqa: ANN401 -- any field
         """The party's card, with some of its fields changed."""
@@ -50,7 +51,7 @@ class Party:
             "names": (("en", self.name.title()),),
             "offices": ((OfficeId("duty"), "Duty desk"), (OfficeId("staff"), "General staff")),
             "root": self.root,
-            "kem": _kem(self),
+            "kem": _kem(self, primitives.x_wing_public),
             "tls_certificate": b"\x30\x22\x04\x20" + self.seed("tls"),
             "urls": ("https://127.0.0.1:7443",),
             "valid_from_s": YEAR_2026_S,
@@ -116,17 +117,17 @@ class Party:
         return self.sign_node(format_journal_keys(keys), incarnation)
 
 
+# Remembered for each pair of a party and the function in use, which may be a stand-in.
 @cache
-def _root(party: Party) -> RootPublic:
+def _root(party: Party, public: Callable[[bytes], bytes]) -> RootPublic:
     return RootPublic(
-        primitives.ed25519_public(party.seed("root-ed25519")),
-        primitives.ml_dsa_65_public(party.seed("root-ml-dsa-65")),
+        primitives.ed25519_public(party.seed("root-ed25519")), public(party.seed("root-ml-dsa-65"))
     )
 
 
 @cache
-def _kem(party: Party) -> bytes:
-    return primitives.x_wing_public(party.seed("kem"))
+def _kem(party: Party, public: Callable[[bytes], bytes]) -> bytes:
+    return public(party.seed("kem"))
 
 
 NORTHLAND = Party(PartyId("northland"))

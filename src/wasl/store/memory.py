@@ -64,6 +64,10 @@ class MemoryStore:
         """Let the next commit that would succeed fail so; said twice, the next two."""
         self._failures.append(failure)
 
+    def forget_failures(self) -> None:
+        """Let no commit fail any more."""
+        self._failures.clear()
+
     def copy(self) -> MemoryStore:
         """The same rows in another store: a backup, or the one before it."""
         twin = MemoryStore()

@@ -17,7 +17,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Final
 
-from wasl.primitives import hkdf, hkdf_expand, sha256
+from wasl import primitives
+from wasl.primitives import sha256
 from wasl.terms import JournalId, LineId
 
 SEED_BYTES: Final = 32
@@ -55,10 +56,10 @@ def first_chain_key(
 ) -> bytes:
     """Return the epoch secret, which is the chain key before message 1."""
     info = line + charter + place_bytes(journal, keys_seq)
-    return hkdf(seed, salt=_EPOCH_LABEL, info=info, length=32)
+    return primitives.hkdf(seed, salt=_EPOCH_LABEL, info=info, length=32)
 
 
 def advance(chain_key: bytes) -> tuple[bytes, MessageKey]:
     """Return the next chain key, and the key of the message between the two."""
-    out = hkdf_expand(chain_key, info=_CHAIN_LABEL, length=100)
+    out = primitives.hkdf_expand(chain_key, info=_CHAIN_LABEL, length=100)
     return out[:32], MessageKey(out[32:64], out[64:96], out[96:])

@@ -28,9 +28,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from wasl import codec, limits
+from wasl import codec, limits, primitives
 from wasl.errors import Code, Refused
-from wasl.primitives import siv_open, siv_seal
 from wasl.terms import Head, JournalId, LineId
 from wasl.wire import text
 from wasl.wire.epoch import TAG_BYTES, MessageKey, place_bytes
@@ -124,14 +123,14 @@ def seal(
     bucket = next((size for size in buckets if size > bare), 0)
     if bucket:
         plain = bytes((form | _PADDED,)) + plain[1:] + b"\x80" + bytes(bucket - bare - 1)
-    return key.tag + siv_seal(key.key, _NONCE, plain, place.aad())
+    return key.tag + primitives.siv_seal(key.key, _NONCE, plain, place.aad())
 
 
 def open_warm(envelope: bytes, *, place: Place, key: MessageKey) -> Narrow:
     """Open an envelope. Raises Refused: CANNOT_OPEN (other key or place), BAD_ENVELOPE,
     TOO_LARGE.
     """
-    plain = siv_open(key.key, _NONCE, envelope[TAG_BYTES:], place.aad())
+    plain = primitives.siv_open(key.key, _NONCE, envelope[TAG_BYTES:], place.aad())
     reader = _Reader(plain)
     form = reader.byte()
     if form & _RESERVED:

@@ -28,6 +28,7 @@ from wasl.cli.grammar.restoring import add_restoring
 from wasl.cli.grammar.running import add_running
 from wasl.cli.grammar.setting_up import add_setting_up
 from wasl.cli.grammar.silence import add_silence
+from wasl.cli.grammar.simulating import add_simulating
 from wasl.cli.grammar.talking import add_talking
 from wasl.cli.grammar.watching import add_watching
 from wasl.cli.grammar.witnessing import add_witnessing
@@ -63,6 +64,7 @@ def make_parser() -> Parser:
     add_watching(commands)
     add_silence(commands)
     add_witnessing(commands)
+    add_simulating(commands)
     return top
 
 

@@ -1,0 +1,135 @@
+# SPDX-License-Identifier: Apache-2.0
+"""What a node holds is true: looked at entry by entry, at the end of a simulated run.
+
+=================  ============================================================================
+leaf-is-of-entry   each entry that is kept has the leaf hash that stands in its journal's tree
+opening-fits       each text that is kept fits its commitment
+signed-for-anyone  the newest head of each journal is signed by its author, by the strict rules
+stands-after       an entry stands in the order after everything that it has seen
+void-waits-not     a void entry has its place: it has seen nothing
+ladder-is-said     an acknowledgement on a ladder names that very entry
+keys-die           of a message that is kept and open, the key is gone
+=================  ============================================================================
+"""
+
+from __future__ import annotations
+
+from typing import Final
+
+from wasl import primitives
+from wasl.errors import Code, Refused
+from wasl.line import epochs, talk
+from wasl.line.ladder import ladder
+from wasl.line.work import Work
+from wasl.record import ends
+from wasl.record.checkpoint import Checkpoint, author_message
+from wasl.record.entry import SALT_BYTES, commitment, parse_entry
+from wasl.record.merkle import leaf_hash, root_at
+from wasl.record.rows import EntryRow, JournalState, Rows
+from wasl.sim.node import Node
+from wasl.sim.watch import Broken
+from wasl.terms import JournalId
+
+_ODD_POINTS: Final = primitives.odd_points()
+_MOST: Final = 1 << 16
+
+
+def check(node: Node) -> None:
+    """Look at everything that a node holds. Raises Broken."""
+    rows = node.rows
+    place = {at: number for number, at in enumerate(node.places())}
+    closed = ends.find_ends(rows, rows.journals())
+    for journal in rows.journals():
+        state = rows.journal(journal)
+        assert state is not None
+        for seq, row in rows.entries(state.number, 0, _MOST):
+            _check_entry(node, journal, state, seq, row)
+            _check_order(rows, journal, seq, row, place)
+        _check_signature(rows, journal, state)
+        if journal == rows.newest(journal.party) and closed[journal.party] is not None:
+            _check_void(rows, state)
+        if journal.party != node.index and not node.line.waiting_bytes:
+            _check_keys(node, journal, state)
+
+
+def _check_entry(
+    node: Node, journal: JournalId, state: JournalState, seq: int, row: EntryRow
+) -> None:
+    rows = node.rows
+    if rows.leaf(state.number, seq) not in (None, leaf_hash(row.data)):
+        raise Broken("leaf-is-of-entry", f"{journal} {seq} at {node.party.name}")
+    opening = rows.opening(state.number, seq)
+    if row.void or opening is None:
+        return
+    salt, body = opening[:SALT_BYTES], opening[SALT_BYTES:]
+    if commitment(salt, body) != parse_entry(row.data).commit:
+        raise Broken("opening-fits", f"{journal} {seq} at {node.party.name}")
+    for party in node.line.standing.members:
+        rung = ladder(node.store, state.number, seq, party).acknowledged
+        if rung is not None and rung.entry is not None:
+            _check_ladder(rows, JournalId(party, rung.entry[0]), rung.entry[1], row)
+
+
+def _check_ladder(rows: Rows, author: JournalId, seq: int, row: EntryRow) -> None:
+    state = rows.journal(author)
+    said = rows.entry_of(author, seq)
+    assert state is not None
+    assert said is not None
+    opening = rows.opening(state.number, seq)
+    assert opening is not None
+    body = talk.parse_body(parse_entry(said.data).kind, opening[SALT_BYTES:])
+    if not isinstance(body, talk.Acknowledgement) or body.target.leaf != leaf_hash(row.data):
+        raise Broken("ladder-is-said", f"{author} {seq}")
+
+
+def _check_order(
+    rows: Rows, journal: JournalId, seq: int, row: EntryRow, place: dict[tuple[JournalId, int], int]
+) -> None:
+    mine = place.get((journal, seq))
+    if mine is None or row.void:
+        return
+    for head in parse_entry(row.data).seen:
+        state = rows.journal(head.journal)
+        theirs = place.get((head.journal, head.size - 1))
+        if state is None or theirs is None or theirs < mine:
+            continue
+        if _root(rows, state, head.size) == head.root:  # else it counts for nothing
+            raise Broken("stands-after", f"{journal} {seq} before {head.journal} {head.size}")
+
+
+def _check_signature(rows: Rows, journal: JournalId, state: JournalState) -> None:
+    signed = rows.head_below(state.number, state.size)
+    if signed is None:
+        return
+    size, signature = signed
+    keys = rows.keys(journal)
+    message = author_message(Checkpoint(keys.origin, size, _root(rows, state, size)))
+    try:
+        if signature[:32] in _ODD_POINTS:
+            raise Refused(Code.BAD_SIGNATURE, "of small order")
+        primitives.ed25519_verify(keys.e, message, signature)
+    except Refused as error:
+        raise Broken("signed-for-anyone", f"{journal} at {size}: {error.what}") from error
+
+
+def _check_void(rows: Rows, state: JournalState) -> None:
+    row = rows.entry(state.number, state.ordered)
+    if row is not None and row.void and state.ordered < state.held:
+        raise Broken("void-waits-not", f"entry {state.ordered} of journal {state.number}")
+
+
+def _check_keys(node: Node, journal: JournalId, state: JournalState) -> None:
+    work = Work(node.line.standing, node.rows, node.clock.now(), {})
+    for one in epochs.receiving(work, state.number):
+        kept = [one.keys_seq + index for index, _ in one.skipped]
+        if one.keys_seq == state.keys_seq:
+            kept += range(one.keys_seq + one.base, state.held)
+        for seq in kept:
+            if seq < state.held and node.rows.opening(state.number, seq) is not None:
+                raise Broken("keys-die", f"{node.party.name} keeps the key of {journal} {seq}")
+
+
+def _root(rows: Rows, state: JournalState, size: int) -> bytes:
+    if size == state.size:
+        return state.frontier.root()
+    return root_at(rows.leaves(state.number), size)
