@@ -49,8 +49,9 @@ model: setup ## explore the model of finality through restores: some minutes
 corpus: setup ## good and bad files with their verdicts, for other checkers, into CORPUS
 	@$(BIN)/python -m scripts.make_corpus $(CORPUS)
 
-verifier: setup ## the second implementation of `wasl verify`: Node and what it needs
+verifier: setup ## build/verifier/wasl-verifier.html: a page that checks files, without a network
 	@sh scripts/verifier.sh
+	@$(BIN)/node verifier/build.mjs build/verifier/wasl-verifier.html
 
 bench: setup ## the benchmarks, as one JSON object
 	@$(BIN)/python -m benchmarks $(BENCH_ARGS)

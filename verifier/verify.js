@@ -21,7 +21,8 @@ import { checkTranscript } from "./transcript.js";
 
 const CHECKS = { transcript: checkTranscript, exhibit: checkExhibit, fork: checkFork };
 
-function instantOf(seconds) {
+/** Seconds since 1970 as RFC 3339 in UTC. */
+export function instantOf(seconds) {
   return new Date(Number(seconds) * 1000).toISOString().replace(".000Z", "Z");
 }
 
