@@ -31,6 +31,8 @@ SPEC = "08 §4"
 CARD = (Code.BAD_CARD,)
 DIGITS = (Code.DIGITS_DIFFER,)
 NOTHING: Sequence[str] = ()
+KEYS = (Code.UNKNOWN_ID, Code.BAD_SIGNATURE, Code.BAD_EXPORT)
+ALL_OF_ONE = (Code.UNKNOWN_ID, Code.BAD_CARD, Code.BAD_GRANT, Code.BAD_EXPORT)
 
 
 def cases() -> list[Case]:
@@ -125,9 +127,9 @@ def _forgers(shelf: Shelf) -> None:
     for name, prefixes, codes, why in (
         ("card", ("cards/northland",), (Code.BAD_CHARTER,), "The card is a forger's; the charter does not name it."),
         ("charter-note", ("charter/1.northland",), (Code.BAD_CHARTER,), "One of the charter's notes is a forger's, over the same members."),
-        ("journal", ("journals/northland.1/",), None, "The journal is a forger's, with its grant."),
-        ("keys", ("journals/northland.1/grant", "journals/northland.1/journal"), None, "Grant and journal note are a forger's."),
-        ("party", ("cards/northland", "charter", "journals/northland"), None, "All of one party is a forger's; the other's journal stayed as it was."),
+        ("journal", ("journals/northland.1/",), KEYS, "The journal is a forger's, with its grant."),
+        ("keys", ("journals/northland.1/grant", "journals/northland.1/journal"), KEYS, "Grant and journal note are a forger's."),
+        ("party", ("cards/northland", "charter", "journals/northland"), ALL_OF_ONE, "All of one party is a forger's; the other's journal stayed as it was."),
     ):  # fmt: skip
         files = take(good, whole(one), *prefixes)
         shelf.put(f"forged-{name}", files, why, spec="08 §5.3", verdict=ALTERED, codes=codes)

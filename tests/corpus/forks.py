@@ -37,7 +37,7 @@ def _fork(shelf: Shelf, name: str, files: Files, why: str, spec: str = "05 §7")
     shelf.put(name, files, why, spec=spec, verdict=FORK, codes=FORKED)
 
 
-def _bad(shelf: Shelf, name: str, files: Files, why: str, codes: Sequence[str] | None) -> None:
+def _bad(shelf: Shelf, name: str, files: Files, why: str, codes: Sequence[str]) -> None:
     shelf.put(name, files, why, spec=SPEC, verdict=ALTERED, codes=codes)
 
 
@@ -110,9 +110,10 @@ def _one_size(shelf: Shelf) -> None:
         ("m-with-a-time", put(files, own, timed_m(record, record.checkpoint(A)).encode()), "A line of M has a time: no author's word.", NOTE),
         ("swapped", sorted_in(swapped), "The larger root stands first.", PROOF),
         ("with-a-leaf", sorted_in([*files, ("fork/a.leaf", b"x\n")]), "A leaf stands where two roots are the proof.", CANON),
-        ("two-journals", sorted_in([*files, *(m for m in shown(record) if m[0].startswith("journals/sundria"))]), "The keys of two journals are there.", None),
-        ("no-keys", without(files, "journals"), "No keys are there.", None),
+        ("two-journals", sorted_in([*files, *(m for m in shown(record) if m[0].startswith("journals/sundria"))]), "The keys of two journals are there.", (Code.BAD_EXPORT,)),
+        ("no-keys", without(files, "journals"), "No keys are there.", (Code.BAD_EXPORT,)),
         ("second-line", put(files, own, held + held.split(b"\n\n")[1]), "A checkpoint has two lines.", NOTE),
+        ("with-a-grant", sorted_in([*files, ("fork/a.grant.note", NORTHLAND.grant_note(1).encode())]), "A grant stands beside two roots.", (Code.BAD_EXPORT,)),
     ):  # fmt: skip
         _bad(shelf, f"roots-{name}", changed, why, codes)
 
@@ -129,14 +130,14 @@ def _two_sizes(shelf: Shelf) -> None:
         ("leaf-other", put(files, "fork/a.leaf", b"AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA=\n"), "A leaf is another than the one proven.", PROOF),
         ("leaf-no-newline", put(files, "fork/a.leaf", members["fork/a.leaf"].rstrip()), "A leaf has no newline.", CANON),
         ("leaf-two-newlines", put(files, "fork/a.leaf", members["fork/a.leaf"] + b"\n"), "A leaf has two newlines.", CANON),
-        ("leaf-short", put(files, "fork/a.leaf", b"AAAA\n"), "A leaf has three bytes.", None),
+        ("leaf-short", put(files, "fork/a.leaf", b"AAAA\n"), "A leaf has three bytes.", CANON),
         ("leaf-no-base64", put(files, "fork/a.leaf", b"@@@@\n"), "A leaf is no base64.", CANON),
-        ("leaf-missing", without(files, "fork/a.leaf"), "A leaf is not there.", None),
+        ("leaf-missing", without(files, "fork/a.leaf"), "A leaf is not there.", CANON),
         ("proof-missing", without(files, "fork/a.tlog-proof"), "A proof is not there.", NOTE),
-        ("proofs-swapped", put(put(files, "fork/a.tlog-proof", members["fork/b.tlog-proof"]), "fork/b.tlog-proof", members["fork/a.tlog-proof"]), "The proofs are swapped and the leaves are not.", None),
+        ("proofs-swapped", put(put(files, "fork/a.tlog-proof", members["fork/b.tlog-proof"]), "fork/b.tlog-proof", members["fork/a.tlog-proof"]), "The proofs are swapped and the leaves are not.", PROOF),
         ("sides-swapped", sorted_in(swapped), "The larger size stands first.", PROOF),
         ("by-a-receipt", put(files, "fork/a.tlog-proof", receipt), "A receipt stands for a checkpoint.", (Code.BAD_SIGNATURE,)),
-        ("other-index", put(files, "fork/a.tlog-proof", members["fork/a.tlog-proof"].replace(b"index 1", b"index 0")), "One proof is of another index.", None),
+        ("other-index", put(files, "fork/a.tlog-proof", members["fork/a.tlog-proof"].replace(b"index 1", b"index 0")), "One proof is of another index.", PROOF),
         ("extra", put(files, "fork/a.tlog-proof", members["fork/a.tlog-proof"].replace(b"\nindex", b"\nextra 2YjYtdmE\nindex")), "A proof has an extra line.", CANON),
         ("consistent", same, "The record grew, and nothing in it differs: no fork.", PROOF),
     ):  # fmt: skip
@@ -185,11 +186,11 @@ def _grants(shelf: Shelf) -> None:
         ("same-key", put(files, TWO, held[ONE]), "Both grants are the same.", PROOF),
         ("swapped", put(put(files, ONE, held[TWO]), TWO, held[ONE]), "The larger text stands first.", PROOF),
         ("two-incarnations", put(files, TWO, third), "The grants are of two incarnations.", PROOF),
-        ("two-parties", put(files, TWO, south), "The grants are of two parties.", None),
-        ("of-a-stranger", put(put(files, ONE, stranger), TWO, stranger), "The grants are of a party that is not on the line.", None),
+        ("two-parties", put(files, TWO, south), "The grants are of two parties.", (Code.BAD_SIGNATURE,)),
+        ("of-a-stranger", put(put(files, ONE, stranger), TWO, stranger), "The grants are of a party that is not on the line.", (Code.BAD_EXPORT,)),
         ("by-a-forger", put(files, TWO, forged), "One grant is by another root.", (Code.BAD_SIGNATURE,)),
-        ("one-missing", without(files, TWO), "The second grant is not there.", None),
-        ("with-a-journal", sorted_in([*files, *own]), "The keys of a journal are there, for nothing.", None),
+        ("one-missing", without(files, TWO), "The second grant is not there.", (Code.BAD_EXPORT,)),
+        ("with-a-journal", sorted_in([*files, *own]), "The keys of a journal are there, for nothing.", (Code.BAD_EXPORT,)),
         ("no-grant", put(files, TWO, NORTHLAND.card_note().encode()), "A card stands in the place of a grant.", NOTE),
         ("bad-text", put(files, TWO, bent.encode()), "A grant, well signed, names no party id.", (Code.BAD_GRANT,)),
         ("altered", put(files, TWO, held[TWO].replace(b"2026-", b"2027-")), "A date in a grant is another than the one signed.", (Code.BAD_SIGNATURE,)),

@@ -247,6 +247,14 @@ def _receipts(shelf: Shelf) -> None:
         SPEC,
         MISSING,
     )
+    stranger = ("receipts/westmark.1.tlog-proof", dict(files)[RECEIPT])
+    shelf.altered(
+        "receipt-by-a-stranger",
+        sorted_in([*rest, stranger]),
+        "A good receipt is named after a party that is not on the line.",
+        SPEC,
+        (Code.BAD_GRANT,),
+    )
     nobody = ("receipts/sundria.2.tlog-proof", proof_of(record, A, 1, receipt_of(record, good)))
     shelf.altered(
         "receipt-by-nobody",

@@ -205,6 +205,17 @@ def test_any_size_of_64_bits_is_cosigned(size: int) -> None:
     assert size.to_bytes(8) in note.signed_bytes(note.ML_DSA_44, text=text, name=NAME)
 
 
+@pytest.mark.parametrize("name", ["w", "w" * 255])
+def test_cosigned_names_may_be_short(name: str) -> None:
+    message = note.signed_bytes(note.ML_DSA_44, text=TEXT, name=name)
+    assert message[12:14] == bytes((len(name),)) + b"w"
+
+
+def test_cosigned_names_are_not_empty() -> None:
+    with pytest.raises(Refused):
+        note.signed_bytes(note.ML_DSA_44, text=TEXT, name="")
+
+
 def test_cosigned_names_have_at_most_255_bytes() -> None:
     note.signed_bytes(note.ML_DSA_44, text=TEXT, name="я" * 127 + "a")
     with pytest.raises(Refused):

@@ -47,7 +47,7 @@ from wasl.record.layout import (
     Section,
     format_name,
 )
-from wasl.record.merkle import leaf_hash, verify_inclusion
+from wasl.record.merkle import HASH_BYTES, leaf_hash, verify_inclusion
 from wasl.record.papers import Membership
 from wasl.record.quote import read_quote
 from wasl.record.signed import open_author, open_signed
@@ -270,24 +270,30 @@ def _decoded(data: bytes) -> str:
 
 def _read_evidence(files: Mapping[str, bytes], keys: JournalKeys) -> ForkEvidence:
     """Read the evidence of a fork from its files. Raises Refused."""
-    index: int | None = None
+    indices: set[int | None] = set()
     statements: list[Statement] = []
     for side in ("a", "b"):
-        text, leaf, proof = files.get(f"{side}.note", b""), b"", ()
+        text, leaf, index, proof = files.get(f"{side}.note", b""), b"", None, ()
         if not text:
             found = _read_proof(files.get(f"{side}.tlog-proof", b""))
             leaf = _read_leaf(files.get(f"{side}.leaf", b""))
             text, index, proof = found.checkpoint_note.encode(), found.index, found.hashes
         end, signature = open_author(text, origin=keys.origin, public_e=keys.e, public_m=keys.m)
+        indices.add(index)
         statements.append(Statement(end.size, end.root, signature, leaf, proof))
-    return ForkEvidence(keys.origin, index, *statements)
+    if len(indices) != 1:
+        raise Refused(Code.BAD_PROOF, "no proof of a fork: the two sides are of two places")
+    return ForkEvidence(keys.origin, indices.pop(), *statements)
 
 
 def _read_leaf(data: bytes) -> bytes:
     try:
-        return b64decode(data.removesuffix(b"\n"), validate=True)
+        leaf = b64decode(data.removesuffix(b"\n"), validate=True)
     except ValueError:
-        raise Refused(Code.NOT_CANONICAL, "not a leaf hash in base64", where="leaf") from None
+        leaf = b""
+    if len(leaf) != HASH_BYTES:
+        raise Refused(Code.NOT_CANONICAL, "not a leaf hash in base64", where="leaf")
+    return leaf
 
 
 def _read_proof(data: bytes) -> TlogProof:

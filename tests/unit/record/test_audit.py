@@ -35,7 +35,7 @@ from wasl.record.checkpoint import (
     format_tlog_proof,
     to_note,
 )
-from wasl.record.entry import Adopt, Close, End, Kind, format_entry, parse_entry
+from wasl.record.entry import Adopt, Close, End, Keys, Kind, format_entry, parse_entry
 from wasl.record.exhibit import exhibit
 from wasl.record.fork import Branch
 from wasl.record.layout import (
@@ -85,6 +85,10 @@ def test_what_the_record_gives_is_verified(record: Record) -> None:
     assert not verdict.problems
     verdict = judged(shown(two_once()))
     assert (verdict.verdict, verdict.problems) == (Ruling.VERIFIED, ())
+    assert [(one.party, one.first, one.end) for one in verdict.journals] == [
+        ("northland", 1, 2),
+        ("sundria", 1, 2),
+    ]
 
 
 def test_a_transcript_tells_what_a_reader_must_know() -> None:
@@ -340,6 +344,19 @@ def test_a_receipt_in_an_exhibit_covers_its_entry() -> None:
         proof_of(record, A, 1, record.author_note(A)),
     ):
         assert judged(put(shown(record), name, proof)).verdict == Ruling.ALTERED
+
+
+@pytest.mark.parametrize(
+    ("time_s", "told"), [(0, "1970-01-01T00:00:00Z"), (1_767_225_600, "2026-01-01T00:00:00Z")]
+)
+def test_a_receipt_tells_when_it_was_given(time_s: int, told: str) -> None:
+    record = two_once()
+    text = receipt_of(record, record.checkpoint(A), time_s=time_s)
+    files = put(shown(record), "receipts/sundria.1.tlog-proof", proof_of(record, A, 1, text))
+    whole_files = put(whole(record), "journals/northland.1/receipts/sundria.1.note", text)
+    for verdict in (judged(files), judged(whole_files)):
+        remarks = [one.detail for one in verdict.remarks if one.code == "receipt"]
+        assert any(remark.endswith(f"at {told}") for remark in remarks)
 
 
 def test_an_entry_counts_at_its_own_place_alone() -> None:
@@ -610,6 +627,19 @@ def test_an_adopted_charter_must_be_there() -> None:
     verdict = judged(whole(record))
     assert verdict.verdict == Ruling.INCOMPLETE
     assert "adopts charter 2" in told(verdict)
+
+
+def test_what_follows_an_entry_before_its_keys_counts() -> None:
+    record = Record(NORTHLAND, SUNDRIA)
+    record.next_charter(renew=0, title="Another")
+    record.write(A, Kind.ADOPT, content=Adopt(charter_hash(record.charter), 2))
+    record.say(A, "before KEYS")
+    record.write(A, Kind.KEYS, content=Keys(bytes(1216), bytes(32)))
+    record.say(A, "after them")
+    record.sign(A)
+    verdict = judged(whole(record))
+    assert verdict.verdict == Ruling.VERIFIED
+    assert [one.id[-2:] for one in verdict.remarks if one.code == "void"] == ["/2"]
 
 
 def test_an_exhibit_without_its_text_is_incomplete() -> None:
