@@ -346,6 +346,16 @@ def test_a_receipt_in_an_exhibit_covers_its_entry() -> None:
         assert judged(put(shown(record), name, proof)).verdict == Ruling.ALTERED
 
 
+@pytest.mark.parametrize("size", range(1, 6))
+def test_a_receipt_at_any_size_of_the_range_counts(size: int) -> None:
+    record = two_once()
+    name = "journals/northland.1/receipts/sundria.1.note"
+    files = put(whole(record), name, receipt_of(record, record.checkpoint(A, size)))
+    verdict = judged(files)
+    assert verdict.verdict == Ruling.VERIFIED
+    assert any(f"up to size {size}, at" in one.detail for one in verdict.remarks)
+
+
 @pytest.mark.parametrize(
     ("time_s", "told"), [(0, "1970-01-01T00:00:00Z"), (1_767_225_600, "2026-01-01T00:00:00Z")]
 )

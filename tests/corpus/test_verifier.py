@@ -1,0 +1,30 @@
+# SPDX-License-Identifier: Apache-2.0
+"""The independent verifier and ``wasl verify`` agree where the corpus itself states no verdict.
+
+On the cases with a stated one, ``test_corpus.py`` holds the one to it, and ``tests/verifier`` the
+other.
+"""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+
+from tests.corpus.case import DAMAGED
+from tests.corpus.shelves import corpus, write
+from tests.corpus.test_corpus import ruling
+from tests.verifier.node import VERIFIER, run
+
+pytestmark = [pytest.mark.slow, pytest.mark.timeout(600)]
+
+
+def test_two_checkers_come_to_the_same_of_what_was_damaged(tmp_path: Path) -> None:
+    cases = [case for case in corpus() if case.verdict == DAMAGED or case.codes is None]
+    index = write(tmp_path, cases)
+    said = run(VERIFIER / "verify.mjs", "--batch", index).splitlines()
+    others = {row["name"]: row["verdict"] for row in map(json.loads, said)}
+    ours = {case.name: ruling(case, tmp_path)[0] for case in cases}
+    assert len(ours) > 50
+    assert others == ours
