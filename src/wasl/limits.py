@@ -345,12 +345,12 @@ CLOCK_KEPT_MS: Final = 60_000
 this much is not counted; keeping it more often costs a sync of the disk."""
 
 OWED: Final = 1_000
-"""Acknowledgements of a line that are waited for with a clock, one for each entry and party. Beyond
-it ROUTINE and PRIORITY have none; FLASH and IMMEDIATE have twice the room."""
+"""Acknowledgements that are waited for with a clock: of our entries, and as many of all others', in
+equal shares. Beyond it ROUTINE and PRIORITY have none; FLASH and IMMEDIATE have twice the room."""
 
 PARKED: Final = 1_000
-"""References to entries that are not here yet, for each line. A flood of them must not fill the
-disk; what is let go is in the record, and only its ladder is not moved."""
+"""References of one party to entries that are not here yet. A flood of them must not fill the disk;
+what is let go is in the record, and only its ladder is not moved."""
 
 LAPSES_OPEN: Final = 64
 """Lapses of a line that are looked after until they are proven; the others wait their turn. Each

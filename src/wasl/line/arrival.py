@@ -20,6 +20,7 @@ from typing import Final, assert_never
 from wasl import limits
 from wasl.errors import Code, Misuse, Refused
 from wasl.line import (
+    answering,
     delivery,
     epochs,
     evidence,
@@ -27,7 +28,6 @@ from wasl.line import (
     kems,
     ladder,
     near,
-    packing,
     receipts,
     resync,
     steering,
@@ -35,20 +35,23 @@ from wasl.line import (
 from wasl.line.inbox import Waiting
 from wasl.line.windows import Found, Windows
 from wasl.line.work import Asking, Work
-from wasl.record.entry import CannotOpen, Entry, Kind, commitment, format_entry, parse_entry
-from wasl.record.merkle import leaf_hash
+from wasl.record.entry import Entry, Kind, commitment, format_entry
 from wasl.record.rows import Rows, u16, u64
 from wasl.steps import Space
 from wasl.terms import Head, JournalId, Precedence, Traffic
 from wasl.wire import cold, warm
 
 _HEARD: Final = b"heard-by-courier"
+_ROOM: Final = 4 * limits.BUNDLE_BYTES
+"""Bytes that one step may unpack: what is a few kilobytes on the wire may be 4 MiB each time. What
+finds no room is let go unopened, and has no receipt: its author sends it again.
+"""
 
 
 @dataclass(frozen=True, slots=True)
 class Taken:
     """What a bundle brought. ``opened``, ``refused``: positions of envelopes; all others have no
-    key here. ``new``: entries now kept. ``held``: entries that were there already.
+    key here, or no room. ``new``: entries now kept. ``held``: entries that were there already.
     """
 
     opened: tuple[int, ...]
@@ -65,6 +68,7 @@ class Arrival:
         "_heads",
         "_party",
         "_receipts",
+        "_room",
         "_seeds",
         "_waiting",
         "_windows",
@@ -86,6 +90,7 @@ class Arrival:
         self._receipts: set[JournalId] = set()
         self._heads: cold.Heads | None = None
         self._brought = 0
+        self._room = _ROOM
 
     def take(self, envelopes: Sequence[bytes]) -> Asking[Taken]:
         """Take in a bundle. What is refused of it is kept as evidence; the rest takes effect."""
@@ -100,6 +105,9 @@ class Arrival:
         opened, keyless = list[int](), 0
         refused: list[int] = []
         for at, envelope in enumerate(envelopes):
+            if self._room < 0:
+                work.tell("let-go", count=len(envelopes) - at)
+                break
             try:
                 if (yield from self._take_one(envelope)):
                     opened.append(at)
@@ -149,6 +157,7 @@ class Arrival:
             self._notice_deafness()
             return False
         for item in items:
+            self._room -= cold.weight(item)
             yield from self._take_item(item)
         self._deal_seeds()
         return True
@@ -166,6 +175,7 @@ class Arrival:
         )
         narrow = warm.open_warm(envelope, place=place, key=found.key)
         data = self._rebuild(narrow, place, found.key.salt)
+        self._room -= len(narrow.body)
         self._windows.used(found)
         waiting = self._waiting.setdefault(found.journal, Waiting())
         waiting.add(found.seq, data, found.key.salt + narrow.body, len(envelope))
@@ -285,15 +295,22 @@ class Arrival:
         for journal, waiting in self._waiting.items():
             state = work.rows.journal(journal)
             size = state.size if state is not None else 0
-            batches = waiting.take_old(journal, size)
-            following = waiting.take_next(journal, size)
-            if following is not None:
-                batches.append(following)
-            for batch in batches:
-                try:
-                    self._absorb(batch)
-                except Refused as error:
-                    evidence.keep_refused(work, journal.party, b"".join(batch.entries), error)
+            for batch in waiting.take_old(journal, size):
+                self._try(batch)
+            while (run := waiting.next_run(journal, size)) is not None:
+                if self._try(run):
+                    waiting.forget(run.size)
+                    break
+                waiting.distrust(run.size)
+
+    def _try(self, batch: far.Batch) -> bool:
+        """Take in what has waited. Return whether it is kept: else it is evidence."""
+        try:
+            self._absorb(batch)
+        except Refused as error:
+            evidence.keep_refused(self._work, self._party, b"".join(batch.entries), error)
+            return False
+        return True
 
     def _answer(self) -> Asking[None]:
         """Say what we hold now, what we cannot open, and what we lack."""
@@ -308,8 +325,7 @@ class Arrival:
                 entry = work.entry(work.near_state().number, ref.seq)
                 assert entry is not None
                 ladder.take_unopened(work, ref.journal, entry, one)
-        for party, content in work.cannot_open:
-            yield from self._open_for(party, content)
+        yield from answering.answer(work)
         for journal in sorted(self._receipts):
             if journal.party not in work.standing.others:
                 continue
@@ -344,22 +360,6 @@ class Arrival:
             link = work.links.get(party)
             if link is not None and link.reachable and party != self._party:
                 yield from delivery.send_items(work, party, [item], precedence=Precedence.FLASH)
-
-    def _open_for(self, party: int, content: CannotOpen) -> Asking[None]:
-        """Send the opening of an entry that ``party`` cannot open, if we have it."""
-        work = self._work
-        state = work.rows.journal(content.journal)
-        if state is None or content.journal.party == party:
-            return
-        row = work.rows.entry(state.number, content.seq)
-        opening = work.rows.opening(state.number, content.seq)
-        if row is None or opening is None or leaf_hash(row.data) != content.leaf:
-            return
-        if content.journal == work.standing.near:
-            packing.owe_opening(work, party, content.seq)
-        item = cold.Opening(content.journal, content.seq, opening)
-        precedence = parse_entry(row.data).precedence
-        yield from delivery.send_items(work, party, [item], precedence=precedence)
 
 
 def _shows_more(work: Work, heads: cold.Heads) -> bool:

@@ -5,9 +5,12 @@ Rules:
 
 1. A waiting entry is outside the journal: no receipt, no text on any screen, its key not yet
    deleted.
-2. Bounded by number and bytes for each journal. When full, new ones are let go; they come again,
-   cold.
-3. Nothing here is kept over a restart: whoever sent it has no receipt and sends it again.
+2. Bounded by number and bytes for each journal. When full, those that stand furthest ahead make
+   room; they come again, cold.
+3. Every member holds the key of an envelope, so what waits may be another member's junk. The newest
+   that came for a place stands there, and a signature that does not verify takes down nothing but
+   what it came with: junk that lies in wait must not cost the true entry its moment.
+4. Nothing here is kept over a restart: whoever sent it has no receipt and sends it again.
 """
 
 from __future__ import annotations
@@ -52,12 +55,16 @@ class Waiting:
     size_bytes: int = 0
 
     def add(self, seq: int, data: bytes, opening: bytes, wire_bytes: int) -> None:
-        """Let an entry wait, if there is room."""
-        if len(self.entries) >= limits.PENDING_ENTRIES or self.size_bytes >= limits.PENDING_BYTES:
-            return
-        if seq not in self.entries:
-            self.entries[seq] = (data, opening, wire_bytes)
-            self.size_bytes += len(data) + len(opening)
+        """Let an entry wait. What stands furthest ahead makes room."""
+        self._drop(seq)
+        self.entries[seq] = (data, opening, wire_bytes)
+        self.size_bytes += len(data) + len(opening)
+        while len(self.entries) > limits.PENDING_ENTRIES or self.size_bytes > limits.PENDING_BYTES:
+            self._drop(max(self.entries))
+
+    def _drop(self, seq: int) -> None:
+        data, opening, _ = self.entries.pop(seq, (b"", b"", 0))
+        self.size_bytes -= len(data) + len(opening)
 
     def name_gap(self, seq: int, gap: tuple[bytes, ...]) -> None:
         """Note the leaf hashes of the entries directly before ``seq``."""
@@ -79,8 +86,10 @@ class Waiting:
         self.forget(size)
         return batches
 
-    def take_next(self, journal: JournalId, size: int) -> Batch | None:
-        """Take out the longest run from ``size`` on that ends in a signature, or None."""
+    def next_run(self, journal: JournalId, size: int) -> Batch | None:
+        """Return the longest run from ``size`` on that ends in a signature, or None. It stays
+        until it is forgotten, or its signature is distrusted.
+        """
         end = size
         while end in self.entries or end in self.gaps:
             end += 1
@@ -95,15 +104,17 @@ class Waiting:
             data.append(held[0] if held else LeftOut(self.gaps[seq]))
             openings.append(held[1] if held else None)
             wire.append(held[2] if held else 0)
-        signature = self.signatures[signed]
-        self.forget(signed)
-        return Batch(journal, size, data, openings, signature, wire)
+        return Batch(journal, size, data, openings, self.signatures[signed], wire)
+
+    def distrust(self, size: int) -> None:
+        """Let a signature go that did not verify, and the entry that came with it."""
+        self.signatures.pop(size, None)
+        self._drop(size - 1)
 
     def forget(self, size: int) -> None:
         """Let everything below ``size`` go."""
         for seq in [seq for seq in self.entries if seq < size]:
-            data, opening, _ = self.entries.pop(seq)
-            self.size_bytes -= len(data) + len(opening)
+            self._drop(seq)
         for seq in [seq for seq in self.gaps if seq < size]:
             del self.gaps[seq]
         for signed in [signed for signed in self.signatures if signed <= size]:

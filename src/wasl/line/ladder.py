@@ -9,10 +9,11 @@ Rules:
 3. A message by an addressed party that refers to the entry answers it; so does an acknowledgement
    that says more than *received*.
 4. A reference may come before what it refers to, from a third party above all. It is parked, and
-   moves the ladder when that comes.
+   moves the ladder when that comes. Room is bounded for each author apart: a flood of one takes
+   none of another's.
 
 Rows: LADDER, by the journal's local number, sequence number and party; LINE, ``parked`` by the
-place that is referred to, and the place of the reference.
+place that is referred to, and the place of the reference; ``parking`` by author: how many.
 """
 
 from __future__ import annotations
@@ -192,15 +193,14 @@ def check_times(work: Work, number: int, seq: int, party: int) -> None:
 
 
 def _park(work: Work, author: JournalId, target: Ref, taken: Ladder) -> None:
-    row = work.rows.named(Space.LINE, _PARKING)
-    count = int.from_bytes(row, "big") if row else 0
+    count = _parking(work, author.party)
     (place,) = {rung.entry for rung in _rungs(taken)}
     if count >= limits.PARKED or place is None:
         return
     by = u16(author.party) + u32(place[0]) + u64(place[1])
     name = _parked_name(target.journal) + u64(target.seq) + by
     if work.rows.named(Space.LINE, name) is None:
-        work.rows.put_named(Space.LINE, _PARKING, u32(count + 1))
+        work.rows.put_named(Space.LINE, _PARKING + u16(author.party), u32(count + 1))
     work.rows.put_named(Space.LINE, name, codec.format((target.leaf, _format(taken))))
 
 
@@ -209,19 +209,24 @@ def unpark(work: Work, journal: JournalId, seq: int) -> None:
     prefix = _parked_name(journal)
     if not work.rows.scan_named(Space.LINE, prefix, limit=1):
         return  # as nearly always
-    found = work.rows.scan_named(Space.LINE, prefix + u64(seq), limit=limits.PARKED)
+    most = limits.PARKED * limits.PARTIES
+    found = work.rows.scan_named(Space.LINE, prefix + u64(seq), limit=most)
     for name, value in found:
         work.rows.delete_named(Space.LINE, name)
         by = name[len(prefix) + 8 :]
         author = read_journal_key(by)
+        left = _parking(work, author.party) - 1
+        work.rows.put_named(Space.LINE, _PARKING + u16(author.party), u32(left))
         match read(value, where="parked"):
             case (bytes(leaf), taken):
                 _climb(work, author, Ref(journal, seq, leaf), _parse(taken))
             case _:
                 raise damaged("parked")
-    if found:
-        count = int.from_bytes(work.rows.named(Space.LINE, _PARKING) or b"", "big")
-        work.rows.put_named(Space.LINE, _PARKING, u32(count - len(found)))
+
+
+def _parking(work: Work, author: int) -> int:
+    row = work.rows.named(Space.LINE, _PARKING + u16(author))
+    return int.from_bytes(row, "big") if row else 0
 
 
 def _parked_name(journal: JournalId) -> bytes:

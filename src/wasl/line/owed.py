@@ -7,16 +7,19 @@ Rules (``docs/spec/06-delivery.md`` §4):
    we owe theirs; what two others owe one another is their affair.
 2. Clocks are ticks of this node: from when an entry was queued, and from when the receipt that
    covers it was kept here. A row goes once the party owes nothing more.
-3. Rows are local. They are bounded (:data:`wasl.limits.OWED`); what finds no room has no clock, and
-   is on the record all the same.
+3. Rows are local. They are bounded (:data:`wasl.limits.OWED`), for each journal apart: a party that
+   floods takes no clock from what another says. What finds no room has no clock, and is on the
+   record all the same.
 
-Rows: LINE, ``owed`` by party, the journal's local number and sequence number.
+Rows: LINE, ``owed`` by party, the journal's local number and sequence number; ``owing`` by the
+local number: how many.
 """
 
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass, replace
+from typing import Final
 
 from wasl import codec, due, limits
 from wasl.errors import Refused
@@ -29,6 +32,8 @@ from wasl.terms import JournalId, Precedence, Ref
 
 _OWED = b"owed"
 _COUNT = b"owing"
+_LEAST: Final = 64
+"""Room for what a far journal asks of us, however many members a line has."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,10 +104,14 @@ def owed(rows: Rows, party: int, number: int, seq: int) -> Owed | None:
     return None if row is None else _read(name, row)
 
 
+def _rows_most() -> int:
+    return 2 * (2 * limits.OWED + limits.PARTIES * limits.INCARNATIONS * _LEAST)
+
+
 def all_owed(rows: Rows, party: int | None = None) -> Iterator[Owed]:
     """Yield all that is owed on a line, or by one party."""
     prefix = _OWED if party is None else _OWED + u16(party)
-    for name, row in rows.scan_named(Space.LINE, prefix, limit=2 * limits.OWED):
+    for name, row in rows.scan_named(Space.LINE, prefix, limit=_rows_most()):
         yield _read(name, row)
 
 
@@ -128,7 +137,7 @@ def begin(work: Work, journal: JournalId, entry: Entry, body: talk.Body) -> None
     tick_ms = work.now.tick_ms
     waiting = due.Waiting(tick_ms, None if ours else tick_ms, reply_ms=reply_ms)
     for party in parties:
-        if _has_room(work, entry.precedence):
+        if _has_room(work, state.number, entry.precedence):
             paused = suspension.acting_no_more(work.rows, party, entry) is not None
             one = Owed(
                 party,
@@ -144,7 +153,7 @@ def begin(work: Work, journal: JournalId, entry: Entry, body: talk.Body) -> None
             climbed = _climbed(work, one)
             if climbed is not None:
                 _write(work, climbed)
-                _count(work, 1)
+                _count(work, state.number, 1)
 
 
 def settle(work: Work) -> None:
@@ -248,7 +257,7 @@ def forget(work: Work, number: int, seq: int, party: int) -> None:
     """Let the clock of one party go."""
     if owed(work.rows, party, number, seq) is not None:
         work.rows.delete_named(Space.LINE, _name(party, number) + u64(seq))
-        _count(work, -1)
+        _count(work, number, -1)
 
 
 # ── rows ────────────────────────────────────────────────────────────────────────────────────────
@@ -258,17 +267,21 @@ def _name(party: int, number: int) -> bytes:
     return _OWED + u16(party) + u32(number)
 
 
-def _has_room(work: Work, precedence: Precedence) -> bool:
-    row = work.rows.named(Space.LINE, _COUNT)
-    most = 2 * limits.OWED if precedence.urgent else limits.OWED
-    return (int.from_bytes(row, "big") if row else 0) < most
+def _has_room(work: Work, number: int, precedence: Precedence) -> bool:
+    """Tell whether another entry of a journal gets a clock. Ours have as many as all others."""
+    ours = number == work.near_state().number
+    most = limits.OWED if ours else max(limits.OWED // len(work.standing.others), _LEAST)
+    return _counted(work, number) < (2 * most if precedence.urgent else most)
 
 
-def _count(work: Work, change: int) -> None:
-    row = work.rows.named(Space.LINE, _COUNT)
-    work.rows.put_named(
-        Space.LINE, _COUNT, u32((int.from_bytes(row, "big") if row else 0) + change)
-    )
+def _counted(work: Work, number: int) -> int:
+    row = work.rows.named(Space.LINE, _COUNT + u32(number))
+    return int.from_bytes(row, "big") if row else 0
+
+
+def _count(work: Work, number: int, change: int) -> None:
+    left = _counted(work, number) + change
+    work.rows.put_named(Space.LINE, _COUNT + u32(number), u32(left))
 
 
 def _write(work: Work, one: Owed) -> None:

@@ -56,26 +56,36 @@ def note(rows: Rows, entry: Entry) -> None:
     """Note what a passing entry names and closes: everything below it is held, and it counts."""
     for head in entry.seen:
         later = head.journal
-        if later.incarnation > 1 and naming(rows, later, entry.journal) is None:
-            older = [
-                (h.journal.incarnation, h.size)
-                for h in entry.seen
-                if h.journal.party == later.party and h.journal < later
-            ]
-            name = _NAMING + journal_key(later) + journal_key(entry.journal)
-            rows.put_named(Space.LINE, name, codec.format((entry.seq, tuple(older))))
+        name = _NAMING + journal_key(later) + journal_key(entry.journal)
+        if later.incarnation > 1 and rows.named(Space.LINE, name) is None:
+            rows.put_named(Space.LINE, name, u64(entry.seq))
     if entry.kind == Kind.CLOSE and close_of(rows, entry.journal) is None:
         rows.put_named(Space.LINE, _UNDECIDED + journal_key(entry.journal) + u64(entry.seq), b"")
 
 
 def naming(rows: Rows, later: JournalId, journal: JournalId) -> Naming | None:
     """Return where ``journal`` first names ``later``, as far as it is held."""
-    return _read(rows, _NAMING + journal_key(later) + journal_key(journal))
+    row = rows.named(Space.LINE, _NAMING + journal_key(later) + journal_key(journal))
+    if row is None:
+        return None
+    seq = int.from_bytes(row, "big")
+    held = rows.entry_of(journal, seq)
+    assert held is not None
+    older = [h for h in parse_entry(held.data).seen if h.journal.party == later.party]
+    sizes = {head.journal.incarnation: head.size for head in older if head.journal < later}
+    return Naming(seq, sizes)
 
 
 def close_of(rows: Rows, journal: JournalId) -> Naming | None:
     """Return a journal's first close that counts: where it stands, and the ends it lists."""
-    return _read(rows, _CLOSED + journal_key(journal))
+    row = rows.named(Space.LINE, _CLOSED + journal_key(journal))
+    if row is None:
+        return None
+    match read(row, where="close"):
+        case (int(seq), tuple(items)):
+            return Naming(seq, dict(map(_pair, items)))
+        case _:
+            raise damaged("close")
 
 
 def undecided(rows: Rows, journal: JournalId | None = None) -> list[tuple[JournalId, int]]:
@@ -230,20 +240,9 @@ def _overruns(rows: Rows, own: Sequence[JournalId], ends: Ends) -> bool:
     return False
 
 
-def _read(rows: Rows, name: bytes) -> Naming | None:
-    row = rows.named(Space.LINE, name)
-    if row is None:
-        return None
-    match read(row, where="journals named"):
-        case (int(seq), tuple(items)):
-            return Naming(seq, dict(map(_pair, items)))
-        case _:
-            raise damaged("journals named")
-
-
 def _pair(value: codec.Value) -> tuple[int, int]:
     match value:
         case (int(incarnation), int(size)):
             return incarnation, size
         case _:
-            raise damaged("journals named")
+            raise damaged("close")

@@ -128,6 +128,19 @@ class AuthorPq:
 Item: TypeAlias = Range | Proven | Opening | Receipt | Seed | Heads | AuthorPq
 
 
+def weight(item: Item) -> int:
+    """Return how many bytes of entries and openings an item carries."""
+    match item:
+        case Range():
+            return sum(map(len, item.entries)) + sum(len(one or b"") for one in item.openings)
+        case Proven():
+            return len(item.entry) + len(item.opening or b"")
+        case Opening():
+            return len(item.opening)
+        case _:
+            return 0
+
+
 def hint(line: LineId, kem_public: bytes) -> bytes:
     """Return the 4 clear bytes by which a receiver finds the key."""
     return sha256(_HINT_LABEL, line, kem_public)[:HINT_BYTES]
