@@ -28,6 +28,7 @@ from wasl.line import (
     kems,
     ladder,
     near,
+    quarrels,
     receipts,
     resync,
     steering,
@@ -228,7 +229,12 @@ class Arrival:
                 if item.journal == work.standing.near:
                     far.find_rollback(work, batch)
                     return
-                self._absorb(batch)
+                try:
+                    self._absorb(batch)
+                except Refused as error:
+                    if error.code is Code.BAD_SIGNATURE and self._party is not None:
+                        quarrels.doubt(work, self._party, item.journal)
+                    raise
                 steering.advance_kept(work)
             case cold.Proven():
                 far.take_proven(work, item)
@@ -266,6 +272,8 @@ class Arrival:
             self._ask_for_more()  # whoever brought it holds what we lack, whoever wrote it
             return
         self._receipts.add(batch.journal)
+        if self._party is not None:
+            quarrels.note_same(work, self._party, batch.journal, batch.size)
         if self._party in (None, batch.journal.party):
             return
         after = work.rows.journal(batch.journal)

@@ -31,6 +31,7 @@ from wasl.line import (
     near,
     owed,
     packing,
+    quarrels,
     resync,
     suspension,
     talk,
@@ -133,6 +134,7 @@ class Line:
         owed.settle(work)
         lapses.settle(work)
         self._put_in_order(work)
+        quarrels.settle(work)
         self._standing = work.standing
         self._windows.moved(work.rekeyed)
         work.rows.flush()
@@ -208,7 +210,8 @@ class Line:
         anything = closing.is_lacking(work)
         for party, link in self._links.items():
             yield from delivery.resend(work, party)
-            if link.reachable and (anything or link.ask_due or self._is_lacking(work, party)):
+            due = anything or link.ask_due or quarrels.asked(work, party)
+            if link.reachable and (due or self._is_lacking(work, party)):
                 yield from resync.send_heads(work, party)
         yield from attaching.send_more(work)
         yield from resync.ask_others(work)
@@ -252,8 +255,7 @@ class Line:
         advanced = order.advance(rows, members, parsed=work.parsed, near=party)
         self._ordered_for = members if advanced.done else ()
         for journal, head in advanced.quarrels:
-            detail = f"{self._standing.party(head.journal.party)} at {head.size}"
-            work.alarm("head-contradicts", journal=journal, detail=detail)
+            quarrels.note(work, journal, head)
 
 
 def _begin(work: Work, event: Begin) -> Asking[None]:

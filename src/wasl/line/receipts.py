@@ -13,7 +13,7 @@ from __future__ import annotations
 
 from wasl import limits
 from wasl.errors import Code, Refused
-from wasl.line import checks, delivery, epochs, near
+from wasl.line import checks, delivery, epochs, near, quarrels
 from wasl.line.work import Asking, Work
 from wasl.record.checkpoint import (
     receipt_message,
@@ -77,8 +77,7 @@ def _is_fitting(work: Work, item: cold.Receipt, state: JournalState) -> bool:
     if journal.party == own.party:
         work.alarm("receipt-differs", journal=item.holder, detail=f"size {item.head.size}")
     elif root is not None:
-        detail = f"{work.standing.party(journal.party)} at {item.head.size}"
-        work.alarm("head-contradicts", journal=item.holder, detail=detail)
+        quarrels.note(work, item.holder, item.head)
     return False  # of another's journal we may just hold less: the receipt comes again
 
 

@@ -13,7 +13,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from wasl import limits
-from wasl.line import delivery, epochs
+from wasl.line import delivery, epochs, quarrels
 from wasl.line.work import Asking, Work
 from wasl.terms import Head, JournalId, Precedence
 from wasl.wire import cold
@@ -29,16 +29,18 @@ def send_heads(
     link.asked_tick_ms = work.now.tick_ms
     link.ask_due = False
     yield from delivery.send_items(work, party, [heads_for(work, party)], precedence=precedence)
+    quarrels.note_asked(work, party)
 
 
 def heads_for(work: Work, party: int) -> cold.Heads:
     """Return what we hold, as it is told to ``party``."""
     held: list[tuple[JournalId, int]] = []
+    anew = quarrels.asked(work, party)
     for journal in work.rows.journals():
         state = work.rows.journal(journal)
         if state is None:
             continue
-        size = state.held
+        size = min(state.held, anew.get(journal, state.held))
         if journal.party == party:  # the author sends again from what could not be opened
             size = min(size, work.rows.first_unopened(journal, below=size))
             if epochs.is_deaf(work, journal):

@@ -28,7 +28,19 @@ def of_party(view: View, party: int, *, now_s: int) -> Json:
         },
         "presence": _presence(view, party, now_s),
         "outage": _outage(view, party, now_s),
+        "missing": _missing(view, party),
     }
+
+
+def _missing(view: View, party: int) -> int:
+    """Return how many entries of a party are known to be signed, and are not held here."""
+    rows, found = view.rows, 0
+    for journal in rows.journals() if rows.known else ():
+        state = rows.journal(journal)
+        if journal.party == party and state is not None and state.held < state.size:
+            behind = rows.entries(state.number, state.held, limits.AHEAD_ENTRIES)
+            found += state.size - state.held - sum(seq < state.size for seq, _ in behind)
+    return found
 
 
 def of_line(view: View, *, now_s: int) -> Json:
