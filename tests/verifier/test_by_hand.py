@@ -1,0 +1,66 @@
+# SPDX-License-Identifier: Apache-2.0
+"""Every command of the guide to checking by hand, as it stands there, on a good and a bad file."""
+
+from __future__ import annotations
+
+import json
+import re
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from tests.verifier.node import ROOT
+
+pytestmark = [pytest.mark.slow, pytest.mark.timeout(600)]
+
+COMMANDS = re.compile(r"^```sh\n(.*?)^```$", re.MULTILINE | re.DOTALL)
+
+
+@pytest.fixture(scope="module")
+def cases(tmp_path_factory: pytest.TempPathFactory) -> dict[str, dict[str, Any]]:
+    folder = tmp_path_factory.mktemp("corpus")
+    command = [sys.executable, "-m", "scripts.make_corpus", folder]
+    subprocess.run(command, check=True, capture_output=True, cwd=ROOT)
+    lines = (folder / "index.jsonl").read_text(encoding="utf-8").splitlines()
+    exhibits = [case for case in map(json.loads, lines) if case["file"].endswith("-exhibit")]
+    return {
+        "good": next(case for case in exhibits if case["verdict"] == "verified" and case["cards"])
+        | {"folder": folder},
+        "bad": next(case for case in exhibits if case["codes"] == ["WASL-2017"])
+        | {"folder": folder},
+    }
+
+
+def said(case: dict[str, Any], place: Path) -> list[str]:
+    """What each block of the guide prints, in order."""
+    shutil.copy(case["folder"] / case["file"], place / "exhibit.wasl-exhibit")
+    for card in case["cards"]:
+        shutil.copy(case["folder"] / card, place / Path(card).with_suffix(".card").name)
+    guide = (ROOT / "docs" / "guides" / "verify-by-hand.md").read_text(encoding="utf-8")
+    blocks = COMMANDS.findall(guide)
+    script = "echo '=== block'\n".join(["set -e\n", *blocks])
+    done = subprocess.run(
+        ["sh", "-c", script], cwd=place, capture_output=True, text=True, check=False
+    )
+    assert done.returncode == 0, done.stdout + done.stderr
+    return done.stdout.split("=== block\n")
+
+
+def test_a_good_exhibit_by_hand(cases: dict[str, dict[str, Any]], tmp_path: Path) -> None:
+    _, _, readme, steps, failures, roots, text = said(cases["good"], tmp_path)
+    assert readme == "README.txt: OK\n"
+    assert steps.count("Signature Verified Successfully") >= 9
+    assert "1\n" in steps
+    assert not re.search(r"^0$", steps, re.MULTILINE)
+    assert failures == "0\n"
+    assert roots == "2\n"
+    assert text
+
+
+def test_another_text_is_seen_by_hand(cases: dict[str, dict[str, Any]], tmp_path: Path) -> None:
+    steps = said(cases["bad"], tmp_path)[3]
+    assert re.search(r"^0$", steps, re.MULTILINE), "the entry does not commit to this text"
