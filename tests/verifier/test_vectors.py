@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: Apache-2.0
-"""The second implementation, in ``verifier/``, reads the vectors; ``tests/corpus`` has the files."""
+"""The second implementation, in ``verifier/``, reads the vectors."""
 
 from __future__ import annotations
 
