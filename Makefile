@@ -10,13 +10,15 @@ PYTEST_ARGS ?=
 WORKERS ?= auto
 # Extra words for the benchmarks: make bench BENCH_ARGS=--quick
 BENCH_ARGS ?=
+# Which modules make mutants takes: make mutants MODULES=wasl.record.merkle
+MODULES ?=
 # Where make corpus writes
 CORPUS ?= build/corpus
 # Extra words for the lock tool: make lock LOCK_ARGS=--upgrade
 LOCK_ARGS ?=
 
 .DEFAULT_GOAL := help
-.PHONY: help setup demo check test test-all soak model corpus verifier bench lock clean
+.PHONY: help setup demo check test test-all soak model corpus mutants verifier bench lock clean
 
 help: ## this list
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "make %-10s %s\n", $$1, $$2}' Makefile
@@ -52,6 +54,9 @@ corpus: setup ## good and bad files with their verdicts, for other checkers, int
 verifier: setup ## build/verifier/wasl-verifier.html: a page that checks files, without a network
 	@sh scripts/verifier.sh
 	@$(BIN)/node verifier/build.mjs build/verifier/wasl-verifier.html
+
+mutants: setup ## plant faults, one at a time, and see the tests notice: an hour; MODULES chooses
+	@nice -n 15 $(BIN)/python -m scripts.mutants $(MODULES)
 
 bench: setup ## the benchmarks, as one JSON object
 	@$(BIN)/python -m benchmarks $(BENCH_ARGS)

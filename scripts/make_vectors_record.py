@@ -348,7 +348,7 @@ def histories() -> dict[str, tuple[History, int]]:
         silent.write(A, {B: len(silent.journals[B])})
         silent.write(B, {A: len(silent.journals[A])})
     again = restored()
-    seeded = random.Random(5)  # noqa: S311 -- the same for everyone
+    seeded = random.Random(5)
     return {
         "two in turn": (ladder, 2),
         "a void entry has seen nothing": (void, 2),
