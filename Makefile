@@ -47,6 +47,7 @@ soak: setup ## 10,000 SIGKILLs without a loss: three quarters of an hour on two 
 
 model: setup ## explore the model of finality through restores: some minutes
 	@$(BIN)/python -m models.explore
+	@$(BIN)/python -m models.moving
 
 corpus: setup ## good and bad files with their verdicts, for other checkers, into CORPUS
 	@$(BIN)/python -m scripts.make_corpus $(CORPUS)

@@ -44,6 +44,7 @@ of party 0; ``("lie", 0, 2, ((1, 2),))``: party 0 closes in its journal 2 its jo
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from typing import Any, NamedTuple
 
@@ -58,10 +59,14 @@ MUTANTS["all"] = frozenset({"all", "valid"})
 
 
 class Entry(NamedTuple):
-    """``seen``: heads as (journal, size). ``close``: (incarnation, size) of older journals."""
+    """``seen``: heads as (journal, size). ``close``: (incarnation, size) of older journals.
+
+    ``adopt``: the serial of a charter that is taken up here (:mod:`models.members`), or 0.
+    """
 
     seen: tuple[tuple[Journal, int], ...] = ()
     close: tuple[tuple[int, int], ...] | None = None
+    adopt: int = 0
 
 
 class Node(NamedTuple):
@@ -71,6 +76,9 @@ class Node(NamedTuple):
     placed: tuple[tuple[Journal, tuple[int, ...]], ...] = ()
     bound: int = 0
     final: tuple[tuple[int, Journal], ...] = ()
+    opened: int = 1
+    decided: tuple[tuple[str, int, Any], ...] = ()
+    """Of :mod:`models.members`: charters that are open here, and what was decided of parties."""
 
 
 class World(NamedTuple):
@@ -80,14 +88,19 @@ class World(NamedTuple):
     nodes: tuple[Node, ...]
     copies: tuple[tuple[Node, ...], ...]
     restores: tuple[int, ...]
+    charters: tuple[Any, ...] = ()
 
 
 @dataclass(frozen=True)
 class Rules:
-    """Which rules are dropped, and who lies."""
+    """Which rules are dropped, who lies, and how a node looks at what it holds."""
 
     dropped: frozenset[str] = frozenset()
     liar: int | None = None
+    look: Callable[[World, int, Rules], View] | None = None
+
+    def view(self, world: World, me: int) -> View:
+        return (self.look or View)(world, me, self)
 
     def keep(self, name: str) -> bool:
         return name not in self.dropped
@@ -123,6 +136,18 @@ class View:
             tuple(sorted(self.held.items())), tuple(sorted(placed.items())), self.bound, self.final
         )
 
+    def far(self) -> Iterable[int]:
+        """The parties whose heads are named."""
+        return (party for party in range(len(self.journals)) if party != self.me)
+
+    def asked(self) -> Iterable[int]:
+        """The parties whose naming a close waits for."""
+        return self.far()
+
+    def judges(self, journal: Journal, _seq: int) -> Iterable[int] | None:
+        """The parties that must bear out a close; None while that is not known."""
+        return (party for party in range(len(self.journals)) if party != journal[0])
+
     # ── naming and closing ──
 
     def naming(
@@ -141,9 +166,9 @@ class View:
         for entry in self.entries(self.own):
             said.update(entry.seen)
         seen: dict[Journal, int] = {}
-        for party in range(len(self.journals)):
+        for party in self.far():
             newest = (party, self.newest(party))
-            if party == self.me or newest[1] == 0:
+            if newest[1] == 0:
                 continue
             if newest[1] > 1 and newest not in said:
                 older = {j: n for j, n in self.held.items() if j[0] == party and j < newest}
@@ -160,9 +185,7 @@ class View:
         seen = self.heads()
         most = {i: n for (p, i), n in self.held.items() if p == self.me and i < own[1]}
         named: dict[int, list[int]] = {}
-        for party in range(len(self.journals)):
-            if party == self.me:
-                continue
+        for party in self.asked():
             journal = (party, self.newest(party))
             found = self.naming(journal, own, 1 << 30) if journal[1] else None
             if found is None:
@@ -180,15 +203,17 @@ class View:
             tuple(sorted(seen.items())), tuple(sorted((i, n) for i, n in most.items() if n))
         )
 
-    def _valid(self, journal: Journal, entry: Entry) -> bool | None:
+    def _valid(self, journal: Journal, seq: int) -> bool | None:
         """Whether a close counts; None while something that decides it is not held."""
+        entry = self.entries(journal)[seq]
         assert entry.close is not None
         listed, seen = dict(entry.close), dict(entry.seen)
         if not self.rules.keep("valid"):
             return all(self.held.get((journal[0], i), 0) >= n for i, n in listed.items()) or None
-        for party in range(len(self.journals)):
-            if party == journal[0]:
-                continue
+        judges = self.judges(journal, seq)
+        if judges is None:
+            return None
+        for party in judges:
             last = max((j for j in seen if j[0] == party), default=None)
             if last is None:
                 return False
@@ -202,10 +227,10 @@ class View:
     def ends(self, party: int) -> dict[int, int] | None:
         """Where the older journals of a party end; None while that is not known."""
         if party not in self._ends:
-            self._ends[party] = self._find_ends(party)
+            self._ends[party] = self.find_ends(party)
         return self._ends[party]
 
-    def _find_ends(self, party: int) -> dict[int, int] | None:
+    def find_ends(self, party: int) -> dict[int, int] | None:
         newest = self.newest(party)
         alone = len([j for j in self.held if j[0] == party]) == 1
         if newest == 1 or (alone and not self.rules.keep("unknown")):
@@ -215,10 +240,10 @@ class View:
             end = self.held.get((party, i), 0) if i == newest else (ends or {}).get(i, 0)
             if end > self.held.get((party, i), 0):
                 return None
-            for entry in self.entries((party, i))[:end]:
+            for seq, entry in enumerate(self.entries((party, i))[:end]):
                 if entry.close is None:
                     continue
-                valid = self._valid((party, i), entry)
+                valid = self._valid((party, i), seq)
                 if valid is None:
                     return None
                 if valid:
@@ -239,11 +264,11 @@ class View:
         self._ends.clear()
         if self.ends(self.me) is None and self.rules.keep("own"):
             return
-        while sum([self._place(journal) for journal in sorted(self.held)]):
+        while sum([self.place(journal) for journal in sorted(self.held)]):
             pass
-        self._finish()
+        self.finish()
 
-    def _limit(self, journal: Journal) -> int:
+    def limit(self, journal: Journal) -> int:
         party, i = journal
         ends, placed = self.ends(party), len(self.placed.get(journal, ()))
         if ends is None:
@@ -256,24 +281,28 @@ class View:
             return min(self.held[journal], end)
         return self.held[journal]
 
-    def _place(self, journal: Journal) -> bool:
+    def place(self, journal: Journal) -> bool:
         lams = list(self.placed.get(journal, ()))
         start = len(lams)
-        for entry in self.entries(journal)[start : self._limit(journal)]:
-            seen = list(entry.seen)
-            if not lams and journal[1] > 1:
-                ends = self.ends(journal[0]) or {}
-                seen = [((journal[0], i), n) for i, n in ends.items() if n and i < journal[1]]
-                if not self.rules.keep("after"):
-                    seen = []
-            known = [self._lamport(j, n) for j, n in seen]
+        for entry in self.entries(journal)[start : self.limit(journal)]:
+            known = self.base(journal, len(lams), entry)
             if None in known:
                 break
             lams.append(1 + max([n for n in known if n is not None] + lams[-1:], default=0))
         self.placed[journal] = tuple(lams)
         return len(lams) > start
 
-    def _lamport(self, journal: Journal, size: int) -> int | None:
+    def base(self, journal: Journal, seq: int, entry: Entry) -> list[int | None]:
+        """The lamports that an entry builds on; None for those that it must wait for."""
+        seen = list(entry.seen)
+        if seq == 0 and journal[1] > 1:
+            ends = self.ends(journal[0]) or {}
+            seen = [((journal[0], i), n) for i, n in ends.items() if n and i < journal[1]]
+            if not self.rules.keep("after"):
+                seen = []
+        return [self.lamport(j, n) for j, n in seen]
+
+    def lamport(self, journal: Journal, size: int) -> int | None:
         party, i = journal
         ends = self.ends(party)
         if i < self.newest(party) and ends is not None and self.rules.keep("cap"):
@@ -281,7 +310,7 @@ class View:
         lams = self.placed.get(journal, ())
         return 0 if size == 0 else lams[size - 1] if len(lams) >= size else None
 
-    def _finish(self) -> None:
+    def finish(self) -> None:
         bound = 1 << 30
         for party in range(len(self.journals)):
             lams = self.placed.get((party, self.newest(party)), ())
@@ -301,7 +330,7 @@ def begin(parties: int) -> World:
     node = Node()
     world = World(((),) * parties, (node,) * parties, ((node,),) * parties, (0,) * parties)
     for party in range(parties):
-        world = _append(replace_at(world, party, node), party, Entry(), Rules(), to=1)
+        world = append(replace_at(world, party, node), party, Entry(), Rules(), to=1)
     return world
 
 
@@ -310,31 +339,36 @@ def replace_at(world: World, party: int, node: Node) -> World:
     return world._replace(nodes=nodes)
 
 
-def _append(world: World, party: int, entry: Entry, rules: Rules, *, to: int = 0) -> World:
+def append(world: World, party: int, entry: Entry, rules: Rules, *, to: int = 0) -> World:
     """Append to the journal ``to`` of a party; 0: its newest; one more than it has: a new one."""
     mine = [*world.journals[party]]
     at = (to or len(mine)) - 1
     mine[at : at + 1] = [(*(mine[at] if at < len(mine) else ()), entry)]
     journals = (*world.journals[:party], tuple(mine), *world.journals[party + 1 :])
-    return _learn(world._replace(journals=journals), party, (party, at + 1), len(mine[at]), rules)
+    return learn(world._replace(journals=journals), party, (party, at + 1), len(mine[at]), rules)
 
 
-def _learn(world: World, party: int, journal: Journal, size: int, rules: Rules) -> World:
-    view = View(world, party, rules)
+def learn(world: World, party: int, journal: Journal, size: int, rules: Rules) -> World:
+    view = rules.view(world, party)
     before = view.final
     view.held[journal] = size
     view.advance()
-    if view.final[: len(before)] != before and party != rules.liar:
+    if view.final[: len(before)] != before and party not in {rules.liar, *gone(world)}:
         raise Broken(f"the final prefix of {party} has changed")
     world = replace_at(world, party, view.node())
-    _agree(world, party, rules)
+    agree(world, party, rules)
     return world
 
 
-def _agree(world: World, party: int, rules: Rules) -> None:
+def gone(world: World) -> set[int]:
+    """The parties that some charter says have left: they answer for nothing."""
+    return {party for charter in world.charters for party in charter.closed}
+
+
+def agree(world: World, party: int, rules: Rules) -> None:
     mine = world.nodes[party].final
     for other, node in enumerate(world.nodes):
-        if rules.liar in (party, other):
+        if rules.liar in (party, other) or {party, other} & gone(world):
             continue
         size = min(len(mine), len(node.final))
         if mine[:size] != node.final[:size]:
@@ -345,18 +379,18 @@ def take(world: World, step: Step, rules: Rules) -> World:
     """Take a step. Raises Broken."""
     match step:
         case ("write", party):
-            view = View(world, party, rules)
-            return _append(world, party, Entry(tuple(sorted(view.heads().items()))), rules)
+            view = rules.view(world, party)
+            return append(world, party, Entry(tuple(sorted(view.heads().items()))), rules)
         case ("close", party):
-            entry = View(world, party, rules).close()
-            return world if entry is None else _append(world, party, entry, rules)
+            entry = rules.view(world, party).close()
+            return world if entry is None else append(world, party, entry, rules)
         case ("lie", party, incarnation, close):
-            view = View(world, party, rules)
+            view = rules.view(world, party)
             heads = ((j, n) for j, n in view.held.items() if j[0] != party)
             entry = Entry(
                 tuple(sorted((j, n) for j, n in heads if j[1] == view.newest(j[0]))), close
             )
-            return _append(world, party, entry, rules, to=incarnation)
+            return append(world, party, entry, rules, to=incarnation)
         case ("copy", party):
             mine = (*world.copies[party], world.nodes[party])
             copies = (*world.copies[:party], mine, *world.copies[party + 1 :])
@@ -369,10 +403,10 @@ def take(world: World, step: Step, rules: Rules) -> World:
             )
             copy = world.copies[party][which]
             if rules.keep("anew"):
-                copy = Node(copy.held)
+                copy = Node(copy.held, opened=copy.opened)
             world = replace_at(world, party, copy)._replace(restores=counts)
-            return _append(world, party, Entry(), rules, to=len(world.journals[party]) + 1)
+            return append(world, party, Entry(), rules, to=len(world.journals[party]) + 1)
         case ("give", party, journal, size):
-            return _learn(world, party, journal, size, rules)
+            return learn(world, party, journal, size, rules)
         case _:
             raise ValueError(step)
