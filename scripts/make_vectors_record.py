@@ -20,6 +20,8 @@ from wasl import codec, limits, primitives
 from wasl.errors import Refused
 from wasl.line import talk
 from wasl.record import entry
+from wasl.record.anchor import Anchor
+from wasl.record.cosignature import Cosignature
 from wasl.record.merkle import leaf_hash
 from wasl.terms import Answer, Head, JournalId, LineId, OfficeId, Precedence, Ref, Traffic
 from wasl.wire import cold, epoch, text, warm
@@ -32,6 +34,7 @@ CHARTER = b"\x09" * 32
 NEAR, FAR = JournalId(1, 1), JournalId(0, 1)
 SALT = bytes.fromhex("04c94cd682c0ce2130a808088f64f801b63f6bafd084f7819662b155a7a8dad9")
 TIME = 1_795_030_406
+WITNESS = "witness.example.org/w1"
 HEAD = Head(FAR, 2, b"\x05" * 32)
 BODY = bytes.fromhex(
     "8c0162656e64647574798182006464757479806060781f436f6e6669726d20706f736974696f6e206f66"
@@ -86,7 +89,7 @@ CONTENTS: dict[str, entry.Content] = {
     "close": entry.Close((entry.End(1, 40, b"\x02" * 32), entry.End(3, 2, b"\x03" * 32))),
     "accord": entry.Accord(100, b"\x03" * 32),
     "cannot-open": entry.CannotOpen(FAR, 7, b"\x04" * 32),
-    "anchor": entry.Anchor(b"\x06" * 32),
+    "anchor": Anchor(2, b"\x05" * 32, Cosignature(WITNESS, b"\x06" * 4, TIME, b"\x07" * 64)),
 }
 
 
@@ -128,6 +131,17 @@ def bad_entries() -> dict[str, bytes]:
     def close(content: codec.Value) -> bytes:
         return entry.format_entry(entry_of(kind=3, content=content))
 
+    def anchor(**changes: codec.Value) -> bytes:
+        fields: dict[str, codec.Value] = {
+            "name": WITNESS,
+            "key_id": bytes(4),
+            "size": 2,
+            "root": bytes(32),
+            "time": TIME,
+            "signature": bytes(64),
+        }
+        return entry.format_entry(entry_of(kind=6, content=(*(fields | changes).values(),)))
+
     return {
         "nothing": b"",
         "a byte left over": whole + b"\0",
@@ -166,6 +180,12 @@ def bad_entries() -> dict[str, bytes]:
         "256 heads": but(7, tuple((0, n, 1, SALT) for n in range(1, 257))),
         "a commitment of 31 bytes": but(8, bytes(31)),
         "a message with content": but(9, (1,)),
+        "an anchor of size 0": anchor(size=0),
+        "an anchor above its place": anchor(size=3),
+        "an anchor without a time": anchor(time=0),
+        "an anchor with a signature of 63 bytes": anchor(signature=bytes(63)),
+        "an anchor with a short root": anchor(root=bytes(31)),
+        "an anchor by a name with a space": anchor(name="a b"),
         "keys without content": entry.format_entry(entry_of(kind=1)),
         "keys with a short key": entry.format_entry(
             entry_of(kind=1, content=(bytes(1_215), bytes(32)))

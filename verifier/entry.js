@@ -46,6 +46,10 @@ const SHAPE = isArray(isAny, isHash, isArray(isInt, isInt), isInt, isInt, isInt,
 const HEAD = isArray(below(0n, U16), below(1n, U32), isSize, isHash);
 const CLOSED = isArray(below(1n, U32), isSize, isHash);
 
+/** A name of a signed note's key: 1 to 255 bytes, no white space, no plus, no control character (02 §3). */
+const isKeyName = (value) => isText(value) && /^[^\s+\u0000-\u001f\ud800-\udfff]+$/u.test(value)
+  && new TextEncoder().encode(value).length < 256;
+
 const CONTENT = new Map([
   [Kind.GRANT, isArray(isText, isText)],
   [Kind.KEYS, isArray(isBytes(1216), isHash)],
@@ -53,7 +57,8 @@ const CONTENT = new Map([
   [Kind.CLOSE, (value) => isList(CLOSED)(value) && ascending(value.map(([incarnation]) => [0n, incarnation]))],
   [Kind.ACCORD, isArray(isSize, isHash)],
   [Kind.CANNOT_OPEN, isArray(below(0n, U16), below(1n, U32), below(0n, U62), isHash)],
-  [Kind.ANCHOR, isArray(isHash)],
+  [Kind.ANCHOR, isArray(isKeyName, isBytes(4), isSize, isHash, isSize,
+    (value) => isBytes(64)(value) || isBytes(2420)(value))],
 ]);
 
 function ascending(journals) {
@@ -61,9 +66,10 @@ function ascending(journals) {
     || (party === journals[at - 1][0] && incarnation > journals[at - 1][1]));
 }
 
-function contentFits(kind, content) {
+function contentFits(kind, content, seq) {
   if (kind >= FIRST_TALK) return content === null;
-  return (CONTENT.get(kind) ?? isAny)(content);
+  // An anchor is on a head below itself (05 §12).
+  return (CONTENT.get(kind) ?? isAny)(content) && (kind !== Kind.ANCHOR || content[2] <= seq);
 }
 
 function inRange([, , [party, incarnation], seq, kind, flags, time, seen]) {
@@ -91,7 +97,7 @@ function markOf(items, place) {
   if (journal[0] !== own || journal[1] !== place.incarnation) return Void.OTHER_JOURNAL;
   if (seq !== place.seq) return Void.OTHER_SEQ;
   if ((kind === Kind.GRANT) !== (seq === 0n)) return Void.MISPLACED_GRANT;
-  if (!contentFits(kind, content)) return Void.BAD_CONTENT;
+  if (!contentFits(kind, content, seq)) return Void.BAD_CONTENT;
   const itself = seen.some(([party, incarnation]) => party === own && incarnation === place.incarnation);
   return itself || !ascending(seen) ? Void.BAD_SEEN : 0;
 }

@@ -413,6 +413,14 @@ WITNESS_CLOCK_S: Final = 3_600
 """Furthest that a witness's clock may be from ours for its cosignature to be kept, seconds. Beyond
 it one of the two is wrong, and a time that is wrong by more brackets nothing."""
 
+WITNESS_SILENT_MS: Final = 86_400_000
+"""How long a witness may not be heard before that is an alarm, ms. What is said meanwhile is dated
+by it once it is back, and no better."""
+
+WITNESS_ROUND_S: Final = (1, 86_400)
+"""Shortest and longest time between two rounds of asking witnesses, seconds. A day without one
+brackets nothing; a second is for tests."""
+
 WITNESS_REQUESTS: Final = 64
 """Requests that a witness works on at a time; it tells the others to come again."""
 

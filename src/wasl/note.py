@@ -204,6 +204,11 @@ def _bad(what: str) -> Refused:
     return Refused(Code.BAD_NOTE, f"not a signed note: {what}")
 
 
+def is_key_name(text: str) -> bool:
+    """Tell whether a key can have this name."""
+    return _NAME.fullmatch(text) is not None
+
+
 # ── keys ────────────────────────────────────────────────────────────────────────────────────────
 
 

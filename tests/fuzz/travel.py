@@ -9,6 +9,8 @@ from wasl import codec, primitives
 from wasl.errors import Code, Refused
 from wasl.line import talk
 from wasl.record import entry
+from wasl.record.anchor import Anchor
+from wasl.record.cosignature import Cosignature
 from wasl.terms import Answer, Head, JournalId, LineId, OfficeId, Precedence, Ref, Traffic
 from wasl.wire import cold, epoch, text, warm
 
@@ -25,7 +27,7 @@ _CONTENTS: dict[entry.Kind, entry.Content] = {
     entry.Kind.CLOSE: entry.Close((entry.End(1, 12, _SEED),)),
     entry.Kind.ACCORD: entry.Accord(12, _SEED),
     entry.Kind.CANNOT_OPEN: entry.CannotOpen(_JOURNAL, 2, _SEED),
-    entry.Kind.ANCHOR: entry.Anchor(_SEED),
+    entry.Kind.ANCHOR: Anchor(2, _SEED, Cosignature("w.example", bytes(4), 7, bytes(64))),
 }
 _ENTRIES = [
     entry.format_entry(

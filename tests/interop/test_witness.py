@@ -13,12 +13,14 @@ from pathlib import Path
 
 import pytest
 
-from tests.homes import wasl
+from tests.homes import Process, make_homes, started, wasl
 from tests.witnesses import NAME, Log, WitnessProcess
 from wasl import limits
 from wasl.errors import Refused
 from wasl.note import parse_vkey
 from wasl.record.witness import Declined, parse_answer
+
+PAIR = ("northland", "sundria")
 
 
 @pytest.fixture
@@ -71,6 +73,54 @@ def test_it_answers_as_published_and_forgets_nothing_when_killed(witness: Witnes
     assert {key for line in said for key in line} == {
         *("event", "level", "timestamp", "witness", "origin", "size", "status"),
     }
+
+
+@pytest.mark.slow
+def test_a_line_is_witnessed_and_goes_on_without(tmp_path: Path) -> None:
+    """Two nodes and two witnesses, each a process; one witness is killed and comes back."""
+    witnesses: list[WitnessProcess] = []
+    for name in ("un", "mission"):
+        wasl("witness", "init", tmp_path / name, f"{name}.example.org/w1")
+        witnesses.append(WitnessProcess(tmp_path / name).start())
+    try:
+        rows = [
+            f"witness {name} {vkeys(one.home)[0]} {one.url}"
+            for name, one in zip(("un", "mission"), witnesses, strict=True)
+        ]
+        policy = "\n".join([*rows, "group both 2 un mission", "quorum both", ""])
+        make_homes(tmp_path, *PAIR, terms=f"witness = '''\n{policy}'''\n")
+        for party in PAIR:
+            config = tmp_path / party / "wasl.toml"
+            config.write_text(config.read_text().replace("every = 600", "every = 1"))
+        with started(tmp_path, PAIR) as nodes:
+            _be_witnessed(nodes["northland"], nodes["sundria"], witnesses)
+    finally:
+        for one in witnesses:
+            one.kill()
+
+
+def _be_witnessed(north: Process, south: Process, witnesses: list[WitnessProcess]) -> None:
+    key = north.call("line", line="sundria")["witness"]["key"]
+    for one in witnesses:
+        wasl("witness", "add", key, home=one.home)
+    entry = north.send("sundria", "Witnessed?")
+    assert entry is not None
+
+    def sizes() -> dict[str, int]:
+        told = north.call("line", line="sundria")["witness"]["cosigned"]
+        return {one["witness"]: one["size"] or 0 for one in told}
+
+    north.until(lambda: min(sizes().values()) > int(entry.rpartition("/")[2]), "cosigned")
+    witnesses[1].kill()
+    before = sizes()
+    north.until(lambda: sizes()["un"] > before["un"] + 1, "the other one goes on")
+    assert sizes()["mission"] <= before["mission"] + 1
+    witnesses[1].start()
+    north.until(lambda: sizes()["mission"] > before["mission"] + 1, "it is back")
+    anchored = [one for one in south.log("northland") if one["kind"] == "anchor"]
+    assert {one["author"] for one in anchored} == {"northland"}
+    told = [one["code"] for one in south.call("line", line="northland")["alarms"]]
+    assert told == ["witness-refuses"], "nobody told the witnesses its key"
 
 
 @pytest.mark.slow

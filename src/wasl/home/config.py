@@ -34,6 +34,7 @@ from wasl.home.chain import (
     read_escalation,
 )
 from wasl.home.files import read_file, write_file
+from wasl.home.witnesses import WitnessAsking, format_asking, read_asking
 from wasl.terms import PartyId, is_name
 from wasl.trust.statement import check_text
 
@@ -77,6 +78,7 @@ class Config:
     emergency: tuple[str, ...] = ()
     escalation: Escalation = field(default_factory=Escalation)
     dead_man: DeadMan = field(default_factory=DeadMan)
+    witness: WitnessAsking = field(default_factory=WitnessAsking)
 
 
 def parse_address(text: str) -> Address:
@@ -118,6 +120,7 @@ def format_config(config: Config) -> str:
     urls = "".join(f"  {quote(url)},\n" for url in config.urls)
     numbers = "".join(f"  {quote(number)},\n" for number in config.emergency)
     listen = "" if config.listen is None else str(config.listen)
+    tables = format_asking(config.witness) + format_chains(config.escalation, config.dead_man)
     return (
         "# One party's Wasl node. After a change: restart it.\n"
         "\n"
@@ -147,7 +150,7 @@ def format_config(config: Config) -> str:
         "# For the emergency card: how people find one another when nothing else works.\n"
         "[emergency]\n"
         f"numbers = [\n{numbers}]\n"
-    ) + format_chains(config.escalation, config.dead_man)
+    ) + tables
 
 
 def parse_config(text: str, *, where: str = "wasl.toml") -> Config:
@@ -169,6 +172,7 @@ def parse_config(text: str, *, where: str = "wasl.toml") -> Config:
         emergency=table.take("emergency", _read_emergency, ()),
         escalation=table.take("escalation", read_escalation, Escalation()),
         dead_man=table.take("dead_man", read_dead_man, DeadMan()),
+        witness=table.take("witness", read_asking, WitnessAsking()),
     )
 
 

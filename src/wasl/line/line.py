@@ -35,6 +35,7 @@ from wasl.line import (
     resync,
     suspension,
     talk,
+    witnessing,
 )
 from wasl.line.alarms import close_alarms
 from wasl.line.arrival import Arrival
@@ -165,6 +166,8 @@ class Line:
                 yield from _send_pq(work)
             case Renew():
                 yield from _renew(work, event.chain)
+            case witnessing.Answered() | witnessing.Unheard() | witnessing.RoundEnded():
+                return [(yield from witnessing.take(work, event))]
             case attaching.Stage() | Fired() | Alarmed() | CloseAlarm() | Revoked():
                 _note(work, event)
             case _:

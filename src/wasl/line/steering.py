@@ -16,15 +16,15 @@ from dataclasses import replace
 
 from wasl import primitives
 from wasl.errors import Refused
-from wasl.line import adoption, effects, epochs, kems, ladder, owed, talk
+from wasl.line import adoption, effects, epochs, kems, ladder, owed, talk, witnessing
 from wasl.line.work import Work
 from wasl.record import ends
+from wasl.record.anchor import Anchor
 from wasl.record.entry import (
     SALT_BYTES,
     STEERING_BELOW,
     Accord,
     Adopt,
-    Anchor,
     CannotOpen,
     Close,
     Entry,
@@ -98,7 +98,9 @@ def _steer(work: Work, journal: JournalId, state: JournalState, entry: Entry) ->
         case CannotOpen():
             work.cannot_open.append((journal.party, content))
             ladder.take_unopened(work, journal, entry, content)
-        case Grant() | Close() | Accord() | Anchor():
+        case Anchor():
+            witnessing.take_anchor(work, journal, entry.seq, content)
+        case Grant() | Close() | Accord():
             pass  # a close is noted, and counts once what it has seen is held
     return state
 

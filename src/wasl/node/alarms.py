@@ -112,6 +112,29 @@ ALARMS: Final[Mapping[str, Meaning]] = {
         "Our own node was restored from a backup: what we wrote after it and nobody got is lost.",
         "Read the end of the record, and say again what is missing.",
     ),
+    "witness-contradicts": Meaning(
+        "A witness has seen another history of our own journal than the one we hold.",
+        "Stop the node and find out whether it was put back from an older copy, or whether "
+        "somebody else signs with its key; see the runbook witness-disagrees.",
+    ),
+    "witness-forgot": Meaning(
+        "A witness no longer remembers what it has cosigned of our journal.",
+        "Telephone whoever runs it: a witness that lost its memory is to be retired; see the "
+        "runbook witness-disagrees.",
+    ),
+    "witness-refuses": Meaning(
+        "A witness of this line does not cosign for us, or answers what cannot be used.",
+        "Tell whoever runs it our journal's key, and compare the clocks; see the runbook "
+        "witness-disagrees.",
+    ),
+    "witness-silent": Meaning(
+        "A witness of this line was not heard for more than a day.",
+        "Look at our own network first, then telephone whoever runs it.",
+    ),
+    "anchor-contradicts": Meaning(
+        "That party's journal holds a witness's cosignature that does not fit this journal.",
+        "Keep everything, export the record, and ask the witness what it has seen of that journal.",
+    ),
     "revoked-node": Meaning(
         "An entry came by a node that its own party has revoked.",
         "Do not act on it. Telephone that party, at a number that you had before.",

@@ -14,6 +14,9 @@ from wasl.line import expiry, presence, suspension
 from wasl.line.tally import Tally, tally
 from wasl.node.views import View
 from wasl.node.words import Json, kind_word, time_of_day, utc
+from wasl.note import format_vkey
+from wasl.record.checkpoint import author_key
+from wasl.record.cosigned import cosigned_below
 from wasl.terms import JournalId
 from wasl.trust.charter import DAY_S, Presence
 
@@ -46,7 +49,30 @@ def _missing(view: View, party: int) -> int:
 def of_line(view: View, *, now_s: int) -> Json:
     """Return what is known of the line as a whole."""
     left = expiry.days_left(expires_s=view.standing.charter.expires_s, now_s=now_s)
-    return {"expires_in_days": left, "suspended": _suspended(view)}
+    return {
+        "expires_in_days": left,
+        "suspended": _suspended(view),
+        "witness": _witness(view),
+    }
+
+
+# ── witnesses ───────────────────────────────────────────────────────────────────────────────────
+
+
+def _witness(view: View) -> Json:
+    """Return our journal's key, which a witness must know, and what each has cosigned of it."""
+    rows, standing = view.rows, view.standing
+    begun = rows.known and rows.journal(standing.near) is not None
+    keys = rows.keys(standing.near) if begun else None
+    key = None if keys is None else format_vkey(author_key(keys.origin, keys.e))
+    newest = cosigned_below(rows, standing.near, 1, limits.SIZE_MOST) if begun else []
+    policy = standing.charter.witness
+    told: list[Json] = []
+    for witness in () if policy is None else policy.witnesses:
+        one = next((each for each in newest if each.cosignature.is_by(witness.key)), None)
+        size, time_s = (None, None) if one is None else (one.size, one.cosignature.time_s)
+        told.append({"witness": witness.name, "size": size, "time": utc(time_s)})
+    return {"key": key, "cosigned": told}
 
 
 # ── checks ──────────────────────────────────────────────────────────────────────────────────────

@@ -60,6 +60,7 @@ from wasl.node.lines import (
 )
 from wasl.node.logs import get_log
 from wasl.node.watch import Watch
+from wasl.node.witnessing import Witnessing
 from wasl.primitives import self_test
 from wasl.record.rows import Rows, u16
 from wasl.steps import Outcome, Space
@@ -117,6 +118,7 @@ class Node:
         self._log = get_log(party=self.config.party)
         self.desks = Desks()
         self.watch = Watch(self, self.config)
+        self.witnessing = Witnessing(self.config.witness, self.reading, spawn=self._spawn)
 
     # ── life ──
 
@@ -207,6 +209,7 @@ class Node:
                     await self._check_line(line)
                     if line.is_behind:
                         await line.renew()
+            self.witnessing.look(list(self.hosted.values()), utc_ms=self.clock.now().utc_ms)
             with contextlib.suppress(WaslError):
                 await self.watch.look()
 

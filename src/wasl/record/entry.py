@@ -26,6 +26,7 @@ from typing import Final
 from wasl import codec, limits
 from wasl.errors import Code, Refused
 from wasl.primitives import sha256
+from wasl.record.anchor import Anchor, format_anchor, parse_anchor
 from wasl.terms import Head, JournalId, LineId, Precedence, Traffic
 
 VERSION: Final = 1
@@ -160,7 +161,7 @@ def judge(data: bytes, *, line: LineId, journal: JournalId, seq: int) -> Entry |
         return Void.OTHER_SEQ
     if (entry.kind == Kind.GRANT) != (seq == 0):
         return Void.MISPLACED_GRANT
-    if not _content_fits(entry.kind, entry.content):
+    if not _content_fits(entry.kind, entry.content, seq):
         return Void.BAD_CONTENT
     journals = [head.journal for head in entry.seen]
     if journal in journals or sorted(set(journals)) != journals:
@@ -301,13 +302,6 @@ class CannotOpen:
     leaf: bytes
 
 
-@dataclass(frozen=True, slots=True)
-class Anchor:
-    """SHA-256 of a witness cosignature: everything after it is younger than that."""
-
-    digest: bytes
-
-
 Content = Grant | Keys | Adopt | Close | Accord | CannotOpen | Anchor
 KEM_PUBLIC_BYTES: Final = 1_216
 
@@ -329,7 +323,7 @@ def format_content(content: Content) -> codec.Value:
             j = content.journal
             return (j.party, j.incarnation, content.seq, content.leaf)
         case Anchor():
-            return (content.digest,)
+            return format_anchor(content)
 
 
 def parse_content(kind: int, value: codec.Value) -> Content:
@@ -354,8 +348,8 @@ def parse_content(kind: int, value: codec.Value) -> Content:
             and not isinstance(seq, bool)
         ):
             return CannotOpen(JournalId(party, incarnation), seq, leaf)
-        case Kind.ANCHOR, (bytes(digest),) if len(digest) == 32:
-            return Anchor(digest)
+        case Kind.ANCHOR, _:
+            return parse_anchor(value)
         case _:
             raise Refused(Code.BAD_ENTRY, f"content does not fit kind {kind}", where="content")
 
@@ -386,7 +380,7 @@ def _count(number: int) -> bool:
     return not isinstance(number, bool) and 1 <= number < _SIZE_LIMIT
 
 
-def _content_fits(kind: int, value: codec.Value) -> bool:
+def _content_fits(kind: int, value: codec.Value, seq: int) -> bool:
     if kind >= STEERING_BELOW:
         return value is None
     try:
@@ -394,7 +388,7 @@ def _content_fits(kind: int, value: codec.Value) -> bool:
     except ValueError:
         return True  # a steering kind of a later version: kept, not understood
     try:
-        parse_content(kind, value)
+        content = parse_content(kind, value)
     except Refused:
         return False
-    return True
+    return not isinstance(content, Anchor) or content.size <= seq

@@ -23,6 +23,7 @@ from wasl.home.config import (
     parse_config,
     save_config,
 )
+from wasl.home.witnesses import WitnessAsking
 from wasl.terms import PartyId
 
 LEAST = Config(party=PartyId("northland"))
@@ -35,6 +36,7 @@ MOST = Config(
     check_text="Duty desk Northland — مناوبة",
     metrics=Address("127.0.0.1", 9464),
     emergency=("duty desk +000 1", "المناوبة ٠٠٠"),
+    witness=WitnessAsking(60, {"un": "https://witness.example/w", "mission": "http://[::1]:7380"}),
 )
 
 names = st.from_regex(r"[a-z][a-z0-9-]{0,31}", fullmatch=True)

@@ -106,6 +106,7 @@ def _draw_up(title: str, held: list[HeldCard], terms: LineTerms) -> Charter:
         kem_max_age_s=terms.kem_max_age_s,
         presence=terms.presence,
         attachment_bytes=terms.attachment_bytes,
+        witness=terms.witness,
     )
 
 

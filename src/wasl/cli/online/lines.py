@@ -53,6 +53,9 @@ def show_line(options: Namespace, screen: Screen) -> int:
     held = next(each for each in LineBox(home.lines).list() if each.line_id == line)
     serial = int(cast("Json", state["charter"])["serial"])
     screen.say(*fields(charter_rows(held.chain[serial - 1].charter), indent=2))
+    key = cast("Json", state["witness"])["key"]
+    if key is not None:
+        screen.say(*fields([("journal key", str(key))], indent=2))
     return 0
 
 
@@ -72,6 +75,16 @@ def _finality(finality: Json) -> str:
     return f"suspended: {parties} has begun a new journal that is not closed yet" if parties else ""
 
 
+def _witness(witness: Json) -> str:
+    """What each witness has cosigned of our journal; nothing where the charter names none."""
+    return "; ".join(
+        f"{told(one['witness'])} {one['size']} entries at {clock(one['time'])}"
+        if one["size"]
+        else f"{told(one['witness'])} NOTHING YET"
+        for one in cast("list[Json]", witness["cosigned"])
+    )
+
+
 def _show(state: Json, screen: Screen) -> None:
     screen.say(f"{told(state['alias'])} — {told(state['title'])}", style=Style.STRONG)
     rows = [
@@ -80,6 +93,7 @@ def _show(state: Json, screen: Screen) -> None:
         ("charter", _charter(cast("Json", state["charter"]))),
         ("overdue", str(state["overdue"]) if state["overdue"] else ""),
         ("finality", _finality(cast("Json", state["finality"]))),
+        ("witnesses", _witness(cast("Json", state["witness"]))),
     ]
     screen.say(*fields(rows, indent=2))
     for peer in cast("list[Json]", state["peers"]):
