@@ -18,7 +18,7 @@ CORPUS ?= build/corpus
 LOCK_ARGS ?=
 
 .DEFAULT_GOAL := help
-.PHONY: help setup demo check test test-all soak model corpus mutants verifier bench lock clean
+.PHONY: help setup demo check test test-all soak model corpus mutants verifier bench bench-page lock clean
 
 help: ## this list
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "make %-10s %s\n", $$1, $$2}' Makefile
@@ -61,6 +61,11 @@ mutants: setup ## plant faults, one at a time, and see the tests notice: an hour
 
 bench: setup ## the benchmarks, as one JSON object
 	@$(BIN)/python -m benchmarks $(BENCH_ARGS)
+
+bench-page: setup ## the benchmarks, and docs/reference/benchmarks.md with its graph out of them
+	@mkdir -p build
+	@$(BIN)/python -m benchmarks $(BENCH_ARGS) > build/benchmarks.json
+	@$(BIN)/python -m benchmarks.page build/benchmarks.json
 
 lock: setup ## renew requirements/*.txt
 	sh scripts/lock.sh $(LOCK_ARGS)

@@ -12,9 +12,10 @@ import sys
 import time
 from functools import partial
 
-from benchmarks import pace, resync, size, verify
+from benchmarks import month, pace, resync, size, verify
 
 ALL = {
+    "month": month.measure,
     "pace": pace.measure,
     "resync": resync.measure,
     "size": size.measure,

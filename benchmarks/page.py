@@ -1,0 +1,152 @@
+# SPDX-License-Identifier: Apache-2.0
+"""The page of the benchmarks: ``docs/reference/benchmarks.md`` and its graph, from a report.
+
+``python -m benchmarks.page REPORT`` reads what ``python -m benchmarks`` has printed. Every figure
+of ``size`` and ``month`` stands beside its bound, with whether it is kept.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import math
+import sys
+from collections.abc import Iterator, Mapping, Sequence
+from pathlib import Path
+from typing import Any, Final
+
+Json = Mapping[str, Any]
+_FOLDER: Final = Path(__file__).parents[1] / "docs" / "reference"
+_COLOURS: Final = (
+    "#1b6ca8", "#c1440e", "#2e7d32", "#6a1b9a", "#00838f",
+    "#ad1457", "#5d4037", "#f9a825", "#37474f", "#7cb342",
+)  # fmt: skip
+
+
+def page(report: Json, *, graph: str) -> str:
+    """Return the page as Markdown. ``graph``: the name of the file with the graph."""
+    load = f"{report['load_before']} before, {report['load_after']} after"
+    lines = [
+        "# Benchmarks",
+        "",
+        "Made by `make bench-page` out of one run of `make bench`; see",
+        "[benchmarks](../../benchmarks/README.md) for what each part measures, and how. Ratios are",
+        "taken within the run: machines differ and drift, ratios do not.",
+        "",
+        f"- run: {report['date']}, {report['cores']} cores, Python {report['python']}, "
+        f"SQLite {report['sqlite']}",
+        f"- load of the machine: {load} (above the number of cores, other work went on beside)",
+    ]
+    if "size" in report:
+        lines += ["", *_size(report["size"], graph)]
+    if "month" in report:
+        lines += ["", *_month(report["month"])]
+    return "\n".join(lines) + "\n"
+
+
+def _size(found: Json, graph: str) -> Iterator[str]:
+    entries = found["entries"]
+    yield "## Cost against the size of the record"
+    yield ""
+    yield f"![Cost of each thing against the number of entries]({graph})"
+    yield ""
+    yield "CPU in µs (`memory_mb`: the peak of a started node, MB), the median of many; the ratio"
+    yield f"is that of the largest measured here to {entries[0]:,} entries."
+    yield ""
+    yield "| cost | " + " | ".join(f"{size:,}" for size in entries) + " | largest ratio | bound | |"
+    yield "|---" * (len(entries) + 4) + "|"
+    for name, bound in found["bounds"].items():
+        costs = " | ".join(f"{one[name]:,.0f}" for one in found["costs"])
+        ratio = max(found["ratios"][name])
+        yield f"| {name} | {costs} | {ratio} | ≤ {bound} | {_mark(ratio <= bound)} |"
+    tiles = found["tiles_read_at_each_level"]
+    read = ", ".join(f"level {level}: {count}" for level, count in sorted(tiles.items()))
+    yield ""
+    yield f"Tiles that a proof reads in the largest record: {read}."
+
+
+def _month(found: Json) -> Iterator[str]:
+    yield "## A month away"
+    yield ""
+    yield f"{found['days']} days of {found['messages_a_day']} messages and a line check each hour,"
+    yield "carried over at once to a side that was away."
+    yield ""
+    yield "| way | entries | figure | measured | bound | |"
+    yield "|---|---|---|---|---|---|"
+    for way in ("link", "bag"):
+        for name, what in (("ratio", "CPU of both sides to the primitives alone"),
+                           ("bytes_ratio", "bytes to the least possible")):  # fmt: skip
+            one, bound = found[way], found["bounds"][name]
+            mark = _mark(one[name] <= bound)
+            yield f"| {way} | {one['entries']:,} | {what} | {one[name]} | ≤ {bound} | {mark} |"
+
+
+def _mark(kept: bool) -> str:  # noqa: FBT001 -- one thing is asked
+    return "kept" if kept else "**not kept**"
+
+
+# ── the graph ───────────────────────────────────────────────────────────────────────────────────
+
+_WIDTH, _HEIGHT, _LEFT, _TOP, _KEY = 860, 420, 60, 20, 170
+
+
+def graph(xs: Sequence[float], lines: Mapping[str, Sequence[float]], *, title: str) -> str:
+    """Return a log-log graph of some lines over the same ``xs``, as SVG that needs nothing else."""
+    right, bottom = _WIDTH - _KEY, _HEIGHT - 45
+    every = [y for ys in lines.values() for y in ys]
+    low, high = math.floor(math.log10(min(every))), math.ceil(math.log10(max(every)))
+    first, last = math.floor(math.log10(min(xs))), math.ceil(math.log10(max(xs)))
+
+    def at(x: float, y: float) -> tuple[float, float]:
+        across = (math.log10(x) - first) / max(last - first, 1)
+        up = (math.log10(y) - low) / max(high - low, 1)
+        return round(_LEFT + across * (right - _LEFT), 1), round(bottom - up * (bottom - _TOP), 1)
+
+    out = [
+        f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {_WIDTH} {_HEIGHT}" '
+        'font-family="sans-serif" font-size="12">',
+        f"<title>{title}</title>",
+        f'<rect width="{_WIDTH}" height="{_HEIGHT}" fill="#ffffff"/>',
+    ]
+    for power in range(first, last + 1):
+        x, _ = at(10**power, 10**low)
+        out.append(f'<path d="M{x} {_TOP}V{bottom}" stroke="#dddddd"/>')
+        out.append(f'<text x="{x}" y="{bottom + 18}" text-anchor="middle">{10**power:,}</text>')
+    for power in range(low, high + 1):
+        _, y = at(10**first, 10**power)
+        out.append(f'<path d="M{_LEFT} {y}H{right}" stroke="#dddddd"/>')
+        out.append(f'<text x="{_LEFT - 6}" y="{y + 4}" text-anchor="end">{10.0**power:,.0f}</text>')
+    for number, (name, ys) in enumerate(lines.items()):
+        colour = _COLOURS[number % len(_COLOURS)]
+        points = " ".join(f"{x},{y}" for x, y in map(at, xs, ys))
+        out.append(f'<polyline points="{points}" fill="none" stroke="{colour}" stroke-width="2"/>')
+        y = _TOP + 12 + 18 * number
+        out.append(f'<rect x="{right + 16}" y="{y - 9}" width="10" height="10" fill="{colour}"/>')
+        out.append(f'<text x="{right + 32}" y="{y}">{name}</text>')
+    out.append(f'<text x="{(_LEFT + right) / 2}" y="{_HEIGHT - 6}" text-anchor="middle">')
+    out.append(f"{title}</text></svg>")
+    return "\n".join(out) + "\n"
+
+
+def write(report: Json, folder: Path) -> None:
+    """Write the page and its graph into a folder."""
+    name = "benchmarks.svg"
+    (folder / "benchmarks.md").write_text(page(report, graph=name), encoding="utf-8")
+    if "size" in report:
+        found = report["size"]
+        lines = {what: [one[what] for one in found["costs"]] for what in found["bounds"]}
+        title = "entries in the record; CPU in µs, memory in MB"
+        (folder / name).write_text(graph(found["entries"], lines, title=title), encoding="utf-8")
+
+
+def main() -> int:
+    parser = argparse.ArgumentParser(prog="benchmarks.page", description=__doc__)
+    parser.add_argument("report", type=Path)
+    parser.add_argument("--folder", type=Path, default=_FOLDER)
+    chosen = parser.parse_args()
+    write(json.loads(chosen.report.read_text(encoding="utf-8")), chosen.folder)
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,70 @@
+# SPDX-License-Identifier: Apache-2.0
+"""The page of the benchmarks: each figure beside its bound, and the graph."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+from xml.etree import ElementTree as ET
+
+from benchmarks import month, size
+from benchmarks.page import write
+
+_PAGE = Path(__file__).parents[2] / "docs" / "reference" / "benchmarks.md"
+
+
+def _report() -> dict[str, Any]:
+    names = list(size.BOUNDS)
+    small = dict.fromkeys(names, 100.0)
+    carried = {"entries": 1_500, "ratio": 2.0, "bytes_ratio": 99.0}
+    return {
+        "date": "2026-11-28",
+        "python": "3.11.7",
+        "sqlite": "3.40.1",
+        "cores": 2,
+        "load_before": 0.1,
+        "load_after": 1.0,
+        "size": {
+            "entries": [1_000, 10_000],
+            "costs": [small, small | {"proof": 1_000.0}],
+            "ratios": {name: [1.0, 10.0 if name == "proof" else 1.0] for name in names},
+            "tiles_read_at_each_level": {"0": 1, "1": 1},
+            "bounds": size.BOUNDS,
+        },
+        "month": {
+            "days": 3,
+            "messages_a_day": 500,
+            "link": carried,
+            "bag": carried,
+            "bounds": month.BOUNDS,
+        },
+    }
+
+
+def test_each_figure_stands_beside_its_bound(tmp_path: Path) -> None:
+    write(_report(), tmp_path)
+    text = (tmp_path / "benchmarks.md").read_text(encoding="utf-8")
+    assert "| append | 100 | 100 | 1.0 | ≤ 1.5 | kept |" in text
+    assert "| proof | 100 | 1,000 | 10.0 | ≤ 2.5 | **not kept** |" in text
+    assert text.count("**not kept**") == 3, "and the bytes of both ways"
+    assert "load of the machine: 0.1 before, 1.0 after" in text
+
+
+def test_the_graph_has_a_line_for_each_cost(tmp_path: Path) -> None:
+    write(_report(), tmp_path)
+    root = ET.fromstring((tmp_path / "benchmarks.svg").read_text(encoding="utf-8"))  # noqa: S314 - ours
+    lines = root.findall("{http://www.w3.org/2000/svg}polyline")
+    assert len(lines) == len(size.BOUNDS)
+    for line in lines:
+        points = [tuple(map(float, p.split(","))) for p in line.attrib["points"].split()]
+        assert len(points) == 2
+        assert points[0][0] < points[1][0]
+
+
+def test_the_page_in_the_documents_has_the_bounds_in_force() -> None:
+    text = _PAGE.read_text(encoding="utf-8")
+    for name, bound in size.BOUNDS.items():
+        (row,) = [line for line in text.splitlines() if line.startswith(f"| {name} |")]
+        assert f"| ≤ {bound} |" in row
+    for bound in month.BOUNDS.values():
+        assert f"| ≤ {bound} |" in text
