@@ -33,8 +33,9 @@ def page(report: Json, *, graph: str) -> str:
         "[benchmarks](../../benchmarks/README.md) for what each part measures, and how. Ratios are",
         "taken within the run: machines differ and drift, ratios do not.",
         "",
-        f"- run: {report['date']}, {report['cores']} cores, Python {report['python']}, "
-        f"SQLite {report['sqlite']}",
+        f"- run: {report['date']}, {report['cores']} cores",
+        f"- Python {report['python']}, SQLite {report['sqlite']}",
+        f"- form: {'reduced (`--quick`)' if report['quick'] else 'full'}",
         f"- load of the machine: {load} (above the number of cores, other work went on beside)",
     ]
     if "size" in report:
@@ -51,7 +52,7 @@ def _size(found: Json, graph: str) -> Iterator[str]:
     yield f"![Cost of each thing against the number of entries]({graph})"
     yield ""
     yield "CPU in µs (`memory_mb`: the peak of a started node, MB), the median of many; the ratio"
-    yield f"is that of the largest measured here to {entries[0]:,} entries."
+    yield f"is the largest of any size to {entries[0]:,} entries."
     yield ""
     yield "| cost | " + " | ".join(f"{size:,}" for size in entries) + " | largest ratio | bound | |"
     yield "|---" * (len(entries) + 4) + "|"
@@ -103,8 +104,8 @@ def graph(xs: Sequence[float], lines: Mapping[str, Sequence[float]], *, title: s
         return round(_LEFT + across * (right - _LEFT), 1), round(bottom - up * (bottom - _TOP), 1)
 
     out = [
-        f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {_WIDTH} {_HEIGHT}" '
-        'font-family="sans-serif" font-size="12">',
+        f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {_WIDTH} {_HEIGHT}">',
+        "<style>text { font: 12px sans-serif }</style>",
         f"<title>{title}</title>",
         f'<rect width="{_WIDTH}" height="{_HEIGHT}" fill="#ffffff"/>',
     ]

@@ -22,6 +22,7 @@ def _report() -> dict[str, Any]:
         "python": "3.11.7",
         "sqlite": "3.40.1",
         "cores": 2,
+        "quick": True,
         "load_before": 0.1,
         "load_after": 1.0,
         "size": {
