@@ -10,7 +10,9 @@ from collections.abc import Iterator
 from tests.builder import A, B, Record
 from wasl import codec
 from wasl.line import talk
-from wasl.record.entry import Accord, Anchor, Content, Keys, Kind, commitment
+from wasl.record.anchor import Anchor
+from wasl.record.cosignature import Cosignature
+from wasl.record.entry import Accord, Content, Keys, Kind, commitment
 from wasl.terms import Answer, OfficeId, Ref
 
 REF = Ref(B, 7, bytes(32))  # in no file of the corpus
@@ -144,7 +146,8 @@ def contents(record: Record) -> Iterator[tuple[Kind, Content]]:
     """Contents of steering kinds that stand by themselves."""
     yield Kind.KEYS, Keys(bytes(1216), bytes(32))
     yield Kind.ACCORD, Accord(2, record.head(A).root)
-    yield Kind.ANCHOR, Anchor(bytes(32))
+    stranger = Cosignature("witness.example.org/w1", bytes(4), 1, bytes(64))
+    yield Kind.ANCHOR, Anchor(2, record.head(A).root, stranger)
 
 
 def void_entries(record: Record) -> Iterator[tuple[bytes, bytes | None]]:
