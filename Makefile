@@ -14,11 +14,13 @@ BENCH_ARGS ?=
 MODULES ?=
 # Where make corpus writes
 CORPUS ?= build/corpus
+# Seconds for each decoder: make fuzz FUZZ_S=10
+FUZZ_S ?= 240
 # Extra words for the lock tool: make lock LOCK_ARGS=--upgrade
 LOCK_ARGS ?=
 
 .DEFAULT_GOAL := help
-.PHONY: help setup demo check test test-all soak model corpus mutants verifier bench bench-page lock clean
+.PHONY: help setup demo check test test-all fuzz soak model corpus mutants verifier bench bench-page lock clean
 
 help: ## this list
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "make %-10s %s\n", $$1, $$2}' Makefile
@@ -41,6 +43,9 @@ test: setup ## the unmarked tests: about three minutes on two cores
 test-all: setup ## the slow tests and the browser ones too: some minutes
 	$(PYTEST) -n $(WORKERS) --maxprocesses 4 --dist worksteal \
 		-m 'not (postgres or nats or serial or soak)' --hypothesis-profile=thorough $(PYTEST_ARGS)
+
+fuzz: setup ## hunt for inputs that break a decoder, FUZZ_S seconds for each: two hours on two cores
+	@$(BIN)/python -m tests.fuzz --seconds $(FUZZ_S)
 
 soak: setup ## 10,000 SIGKILLs without a loss: three quarters of an hour on two quiet cores
 	$(PYTEST) -v -n $(WORKERS) --maxprocesses 4 -m soak $(PYTEST_ARGS) tests/interop/test_killed.py

@@ -8,43 +8,25 @@ are: they are what `test_decoders.py` starts to damage.
 
 from __future__ import annotations
 
+from base64 import b64encode
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
-from tests.builder import fork_of, two_once, whole
+from tests.builder import fork_of, forked, shown, two_once, whole
 from tests.fuzz import audits
+from tests.fuzz.arriving import ARRIVING
+from tests.fuzz.surfaces import SURFACES, audit_of, own, text
 from tests.fuzz.travel import TRAVEL
 from tests.parties import NORTHLAND, SUNDRIA, charter_notes, charter_of
 from wasl import codec, note, primitives
 from wasl.bearers import courier
-from wasl.errors import Code, Damaged, Misuse, Refused
 from wasl.home import archive, config, passphrase, proposal, vault
-from wasl.record import checkpoint, fork, layout, merkle
+from wasl.record import checkpoint, fork, layout, merkle, witness
 from wasl.record.layout import FileKind
 from wasl.terms import LineId
 from wasl.trust import card, charter, grant
 
 Decoder = Callable[[bytes], object]
-
-
-def text(decoder: Callable[[str], object]) -> Decoder:
-    """A decoder of text, fed with bytes; what is not UTF-8 becomes lone surrogates."""
-    return lambda data: decoder(data.decode("utf-8", "surrogateescape"))
-
-
-def own(decoder: Decoder) -> Decoder:
-    """A decoder of our own files, fed behind their checksum: it ends in Damaged or Misuse."""
-
-    def decode(data: bytes) -> object:
-        try:
-            return decoder(data)
-        except Refused as error:
-            message = "a file of our own is not refused like a stranger's"
-            raise AssertionError(message) from error
-        except (Damaged, Misuse) as error:
-            raise Refused(Code.NOT_CANONICAL, "our own file") from error
-
-    return decode
 
 
 _SEED = bytes(range(32))
@@ -265,5 +247,18 @@ DECODERS: dict[str, tuple[Decoder, Sequence[bytes]]] = {
         )
         for name in names
     },
+    "audit of a file": (
+        audit_of,
+        [
+            archive.pack(members)
+            for members in (whole(two_once()), shown(two_once()), forked(two_once(), size=9))
+        ],
+    ),
+    "witness.parse_submission": (
+        witness.parse_submission,
+        [b"old 2\n" + b64encode(_LEAVES[0]) + b"\n\n" + _NOTES[0], b"old 0\n\n" + _NOTES[0]],
+    ),
     **TRAVEL,
+    **SURFACES,
+    **ARRIVING,
 }

@@ -266,7 +266,7 @@ def _parse(text: bytes) -> Manifest:
                 for each in value["members"]
             ),
         )
-    except (ValueError, KeyError, TypeError, RecursionError, Misuse) as fault:
+    except (ValueError, KeyError, TypeError, OverflowError, RecursionError, Misuse) as fault:
         raise _damaged("it cannot be read", _MANIFEST) from fault
     names = [each.name for each in manifest.members]
     sound = len(set(names)) == len(names) and all(map(_NAME.match, names))

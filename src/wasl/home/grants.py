@@ -96,7 +96,7 @@ def parse_ledger(data: bytes, *, where: Path) -> Ledger:
             Given(int(row["incarnation"]), parse_instant(str(row["time"]), "time"), str(row["for"]))
             for row in json.loads(data)["grants"]
         )
-    except (ValueError, KeyError, TypeError, RecursionError, Misuse) as fault:
+    except (ValueError, KeyError, TypeError, OverflowError, RecursionError, Misuse) as fault:
         raise _damaged("the ledger of grants cannot be read", where) from fault
     sound = all(1 <= g.incarnation <= _U32_MOST and g.purpose in _PURPOSES for g in ledger)
     if not sound or joined(ledger) != ledger:

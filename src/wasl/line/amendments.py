@@ -155,9 +155,11 @@ def reply_by_s(rows: Rows, ref: Ref, *, stated_s: int | None) -> int | None:
 def _is_time(text: str) -> bool:
     """Tell whether a corrected time is one, or says that there is none."""
     try:
-        return not text or parse_instant(text, REPLY_BY) >= 0
+        if text:
+            parse_instant(text, REPLY_BY)
     except Misuse:
         return False
+    return True
 
 
 # ── rows ────────────────────────────────────────────────────────────────────────────────────────

@@ -185,6 +185,8 @@ def parse_instant(text: str, field: str) -> int:
             raise ValueError
         year, month, day, hour, minute, second = (int(part) for part in match.groups())
         instant = datetime(year, month, day, hour, minute, second, tzinfo=UTC)
+        if instant < _EPOCH:
+            raise ValueError
     except ValueError:
         form = "this is not a time of the form 2026-11-22T14:35:00Z"
         raise Misuse(Code.BAD_TEXT, form, where=field) from None
