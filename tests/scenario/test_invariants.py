@@ -162,6 +162,8 @@ def test_replayable() -> None:
 def test_sealed_below_the_node() -> None:
     """Nothing that leaves holds a word, an office, a key, a signature or an origin to be read."""
     wire = pair()
+    wire[0].say("ready")
+    wire.settle()
     text = "the convoy leaves at dawn"
     wire[0].say(text, text, precedence=Precedence.FLASH)
     envelopes = [send.envelope for _, send in wire.take()]

@@ -132,6 +132,20 @@ def _lamport_too_low(patch: Patch) -> None:
     patch.put(order._Placing, "_seen_lamport", off)
 
 
+def _max_for_min(patch: Patch) -> None:
+    whole = order._finish
+
+    def finish(*args: Any) -> bool:  # noqa: ANN401 -- passed on
+        inner = Patch()
+        inner.put(order, "min", max)
+        try:
+            return whole(*args)
+        finally:
+            inner.undo()
+
+    patch.put(order, "_finish", finish)
+
+
 def _orders_unseen(patch: Patch) -> None:
     whole = order._Placing._seen_lamport
     patch.put(order._Placing, "_seen_lamport", lambda *args: whole(*args) or 0)
@@ -281,7 +295,7 @@ MUTANTS: Final[Mapping[str, Mutant]] = {
         "takes points of small order",
         lambda p: p.put(primitives, "_ODD_POINTS", frozenset[bytes]()),
     ),
-    "max-for-min": Mutant("takes max for min in finality", lambda p: p.put(order, "min", max)),
+    "max-for-min": Mutant("takes max for min in finality", _max_for_min),
     "lamport-low": Mutant("counts lamport one too low", _lamport_too_low),
     "orders-unseen": Mutant("orders before what was seen is held", _orders_unseen),
     "forgets-skipped": Mutant("forgets keys of overtaken messages", _forgets_skipped_keys),
