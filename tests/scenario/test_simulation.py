@@ -21,7 +21,6 @@ HOSTILE = Settings(3, 250, Weather(mischief=0.15))
 
 FOUND = {
     "sends-early": HONEST,
-    "flat-tree": HONEST,
     "max-for-min": HONEST,
     "orders-unseen": HONEST,
     "receipt-over-gap": HONEST,

@@ -128,3 +128,9 @@ def test_terms_in_the_reference_are_the_usual_ones() -> None:
     assert read(block) == usual_terms(NOW_S)
     for key in re.findall(r"(?m)^(\w+) =", block):
         read(f"{key} = {re.search(rf'(?m)^{key} = (.*?)( +#|$)', block)[1]}")  # type: ignore[index]
+
+
+def test_a_number_beyond_all_bounds_is_a_fault_of_the_file() -> None:
+    with pytest.raises(Misuse) as caught:
+        read("retention = " + "9" * 5_000)
+    assert caught.value.code == Code.BAD_CONFIG

@@ -93,7 +93,7 @@ def parse_terms(text: str, *, now_s: int, where: str, before: LineTerms | None =
     usual = before or usual_terms(now_s)
     try:
         loaded = tomllib.loads(text)
-    except (tomllib.TOMLDecodeError, RecursionError) as error:
+    except (ValueError, RecursionError) as error:  # TOMLDecodeError, or a number beyond all bounds
         what = f"the file is not TOML: {error}"
         raise Misuse(Code.BAD_CONFIG, what, where=where, do="correct that line") from error
     found: dict[str, Any] = {}
