@@ -29,7 +29,7 @@ from wasl.record.entry import (
 from wasl.record.merkle import Frontier, extend, leaf_hash, node_hash
 from wasl.sim.node import Node
 from wasl.steps import Outcome
-from wasl.terms import Head, JournalId, Precedence, Traffic
+from wasl.terms import Head, JournalId, LineId, Precedence, Traffic
 from wasl.trust.grant import derive_origin
 from wasl.wire import cold
 
@@ -168,10 +168,13 @@ class Forger:
 
 def seal(node: Node, *items: cold.Item) -> bytes:
     """A cold envelope to ``node``, under its card's KEM key or its newest."""
-    public = newest_kem(node)
-    info = cold.info(node.line_id, public)
-    sealed = primitives.hpke_seal(public, cold.format_items(items), info)
-    return cold.hint(node.line_id, public) + sealed
+    return seal_to(node.line_id, newest_kem(node), *items)
+
+
+def seal_to(line: LineId, public: bytes, *items: cold.Item) -> bytes:
+    """A cold envelope under a KEM key."""
+    sealed = primitives.hpke_seal(public, cold.format_items(items), cold.info(line, public))
+    return cold.hint(line, public) + sealed
 
 
 def newest_kem(node: Node) -> bytes:

@@ -22,7 +22,7 @@ from wasl.line import epochs, talk
 from wasl.line.work import Work
 from wasl.record.entry import CannotOpen, Close, End, Keys, Kind
 from wasl.record.merkle import leaf_hash
-from wasl.sim.forger import SALT, Forger, next_forger
+from wasl.sim.forger import SALT, Forger, next_forger, seal_to
 from wasl.sim.node import Node
 from wasl.terms import Answer, Head, JournalId, OfficeId, Ref
 from wasl.trust.grant import derive_origin
@@ -71,9 +71,7 @@ class Villain:
         """A cold envelope to a victim under its newest key that this node knows, or its card's."""
         known = self.node.rows.kems(victim.index)
         public = known[-1][1] if known else victim.party.card().kem
-        info = cold.info(victim.line_id, public)
-        sealed = primitives.hpke_seal(public, cold.format_items(items), info)
-        return cold.hint(victim.line_id, public) + sealed
+        return seal_to(victim.line_id, public, *items)
 
 
 def _says(villain: Villain, victim: Node, number: int, how: int) -> list[bytes]:

@@ -24,7 +24,7 @@ from wasl.line.work import Work
 from wasl.record import ends
 from wasl.record.checkpoint import Checkpoint, author_message
 from wasl.record.entry import SALT_BYTES, commitment, parse_entry
-from wasl.record.merkle import leaf_hash, root_at
+from wasl.record.merkle import leaf_hash
 from wasl.record.rows import EntryRow, JournalState, Rows
 from wasl.sim.node import Node
 from wasl.sim.watch import Broken
@@ -93,7 +93,7 @@ def _check_order(
         theirs = place.get((head.journal, head.size - 1))
         if state is None or theirs is None or theirs < mine:
             continue
-        if _root(rows, state, head.size) == head.root:  # else it counts for nothing
+        if rows.root(head.journal, head.size) == head.root:  # else it counts for nothing
             raise Broken("stands-after", f"{journal} {seq} before {head.journal} {head.size}")
 
 
@@ -103,7 +103,9 @@ def _check_signature(rows: Rows, journal: JournalId, state: JournalState) -> Non
         return
     size, signature = signed
     keys = rows.keys(journal)
-    message = author_message(Checkpoint(keys.origin, size, _root(rows, state, size)))
+    root = rows.root(journal, size)
+    assert root is not None
+    message = author_message(Checkpoint(keys.origin, size, root))
     try:
         if signature[:32] in _ODD_POINTS:
             raise Refused(Code.BAD_SIGNATURE, "of small order")
@@ -127,9 +129,3 @@ def _check_keys(node: Node, journal: JournalId, state: JournalState) -> None:
         for seq in kept:
             if seq < state.held and node.rows.opening(state.number, seq) is not None:
                 raise Broken("keys-die", f"{node.party.name} keeps the key of {journal} {seq}")
-
-
-def _root(rows: Rows, state: JournalState, size: int) -> bytes:
-    if size == state.size:
-        return state.frontier.root()
-    return root_at(rows.leaves(state.number), size)

@@ -30,7 +30,6 @@ from wasl.node.views import View
 from wasl.record import ends, order
 from wasl.record.checkpoint import parse_checkpoint
 from wasl.record.entry import Kind, parse_entry
-from wasl.record.merkle import root_at
 from wasl.sim.node import Node
 from wasl.steps import Outcome, Space
 from wasl.terms import JournalId, Precedence
@@ -221,10 +220,5 @@ class Watch:
 
 def branches_differ(one: Node, other: Node, journal: JournalId) -> bool:
     """Tell whether two nodes hold different entries at one place of a journal."""
-    states = [node.rows.journal(journal) for node in (one, other)]
-    if states[0] is None or states[1] is None:
-        return False
-    size = min(states[0].size, states[1].size)
-    return root_at(one.rows.leaves(states[0].number), size) != root_at(
-        other.rows.leaves(states[1].number), size
-    )
+    size = min(node.size(journal.party, journal.incarnation) for node in (one, other))
+    return one.rows.root(journal, size) != other.rows.root(journal, size)
