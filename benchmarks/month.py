@@ -20,13 +20,12 @@ from pathlib import Path
 
 from benchmarks import TEXT
 from benchmarks.resync import raw_cost_s
+from benchmarks.size import begun
 from tests.bags import pack, unpack
-from tests.lines import Node, Wire, line_of
-from tests.parties import NORTHLAND, SUNDRIA
+from tests.lines import Node, Wire
 from wasl.line import talk
 from wasl.line.line import Reached, Say, Tick, Utterance
 from wasl.record.entry import SALT_BYTES
-from wasl.store.sqlite import create_sqlite
 from wasl.terms import JournalId
 
 _A_DAY = 500
@@ -70,13 +69,7 @@ def measure(*, quick: bool) -> dict[str, object]:
 
 def _after_a_month(folder: Path, days: int) -> Wire:
     """Northland has spoken and checked the line for days; Sundria was away."""
-    wire = line_of(NORTHLAND, SUNDRIA)
-    for node in wire.nodes:
-        node.store = create_sqlite(folder / f"{node.index}.db")  # type: ignore[assignment]
-        node.sent.clear()
-        node.restart()
-        node.begin()
-    wire.connect()
+    wire = begun(folder)
     wire.cut()
     rng = random.Random(days)
     left = days * _A_DAY

@@ -66,7 +66,7 @@ def measure(*, quick: bool, largest: int = SIZES[-1]) -> dict[str, object]:
     costs: list[dict[str, float]] = []
     with tempfile.TemporaryDirectory(prefix="wasl-bench-") as name:
         folder = Path(name)
-        wire = _begun(folder)
+        wire = begun(folder)
         for size in (one for one in SIZES if one <= end):
             print(f"  {size:,} entries", file=sys.stderr)
             _grow(wire, size)
@@ -88,7 +88,7 @@ def measure(*, quick: bool, largest: int = SIZES[-1]) -> dict[str, object]:
 # ── the record ──────────────────────────────────────────────────────────────────────────────────
 
 
-def _begun(folder: Path) -> Wire:
+def begun(folder: Path) -> Wire:
     """Two nodes on SQLite that have heard each other."""
     wire = line_of(NORTHLAND, SUNDRIA)
     for node in wire.nodes:

@@ -15,6 +15,12 @@ from tests import keeping
 from tests.hostile import SALT, Forger, give, next_forger
 from tests.lines import Node, Wire, pair, rolled_back, trio
 from tests.restores import chat, check_agreement, finals, restore, suspended
+from tests.scenario.test_incarnations import (
+    test_who_stored_an_entry_again_after_a_restore_is_not_accused as stored_again,
+)
+from tests.scenario.test_overtaking import (
+    test_a_flash_is_read_before_the_seed_of_its_epoch_has_come as flash_first,
+)
 from tests.storms import check_honour, check_records, storm
 from wasl import limits, primitives
 from wasl.errors import Contradiction, Unavailable
@@ -423,31 +429,6 @@ def lateness() -> None:
         0,
         0,
     ]
-
-
-def stored_again() -> None:
-    wire = pair()
-    disk = wire[1].store.copy()
-    (ref,) = wire[0].say("order")
-    wire.settle()
-    restore(wire, 1, disk)
-    wire.pass_ms(140_000)
-    wire.connect()
-    wire[1].acknowledge(ref)
-    wire.settle()
-    assert wire[0].alarms() == {"new-incarnation"}
-
-
-def flash_first() -> None:
-    wire = spoken(pair())
-    wire.tick(90_000_000)
-    wire.settle()
-    wire[0].say("begins an epoch")
-    wire.take()
-    wire[0].say("hold your fire", precedence=Precedence.FLASH)
-    urgent = [each for each in wire.take() if each[1].precedence == Precedence.FLASH]
-    wire.deliver(urgent)
-    assert wire[1].texts(0)[-1] == "hold your fire"
 
 
 STORIES: Mapping[str, Callable[[], None]] = {
