@@ -432,3 +432,15 @@ WITNESSES: Final = 32
 
 WITNESS_LOG_KEYS: Final = 16
 """Most keys that a witness trusts for one log. Any of them can move it on."""
+
+SHREDDED_SPANS: Final = 64
+"""Spans of entries in one SHREDDED entry. More go into the next one."""
+
+SHRED_A_STEP: Final = 500
+"""Entries of one journal that a sweep looks at in one step: a long backlog takes some hours."""
+
+SHRED_PUT_OFF_S: Final = 366 * 86_400
+"""By how much an author's time may put off that a text goes. More would keep it for ever."""
+
+HOLDS: Final = 1_000
+"""Holds of one line. More is a hold of the line."""

@@ -531,6 +531,21 @@ def test_a_reader_cannot_write(made: SqliteStore) -> None:
         reader._db.execute("INSERT INTO meta VALUES (x'00', x'00')")  # noqa: SLF001
 
 
+def test_a_deleted_text_leaves_the_file_and_its_log_at_once(path: Path, made: SqliteStore) -> None:
+    words = b"the convoy waits at kilometre nine" * 40
+    log = path.with_name(f"{path.name}-wal")
+    made.apply(Commit(writes=[(Space.BODY, b"one", words), (Space.BODY, b"two", b"stays")]))
+    assert words[:34] in path.read_bytes() + log.read_bytes()
+    reader = made.reader()
+    with reader.snapshot():
+        made.apply(Commit(writes=[(Space.BODY, b"one", None)]))
+        assert made.get(Space.BODY, b"one") is None
+    made.apply(Commit(writes=[(Space.META, b"next", b"commit")]))
+    assert words[:34] not in path.read_bytes() + log.read_bytes()
+    assert made.get(Space.BODY, b"two") == b"stays"
+    reader.close()
+
+
 def test_a_deleted_row_leaves_the_file(path: Path, made: SqliteStore) -> None:
     for space in (Space.SECRET, Space.BODY):
         secret = b"a secret that must die in " + space.name.encode()

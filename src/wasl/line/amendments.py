@@ -133,6 +133,18 @@ def _corrected(one: Amended, change: talk.Change, place: Place) -> Amended:
     return replace(one, corrected=corrected)
 
 
+def forget_words(work: Work, journal: JournalId, seq: int, *, place: Place | None = None) -> None:
+    """Forget what an entry was corrected to, all of it or by the correction at ``place``."""
+    old = amended(work.rows, journal, seq)
+    corrected = tuple(
+        (field, "", by) if place in (None, by) else (field, value, by)
+        for field, value, by in old.corrected
+    )
+    if corrected != old.corrected:
+        row = _format(replace(old, corrected=corrected))
+        work.rows.put_named(Space.LINE, _name(journal, seq), row)
+
+
 def amended(rows: Rows, journal: JournalId, seq: int) -> Amended:
     """Return what became of an entry."""
     row = rows.named(Space.LINE, _name(journal, seq))

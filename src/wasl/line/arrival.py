@@ -327,9 +327,10 @@ class Arrival:
             lost = [
                 one for journal in sorted(self._receipts) for one in far.unopened(work, journal)
             ]
-            plains = [near.Plain(Kind.CANNOT_OPEN, content=one) for one in lost]
+            plains = [near.Plain(Kind.FORK, content=one) for one in work.forks]
+            plains += [near.Plain(Kind.CANNOT_OPEN, content=one) for one in lost]
             refs = yield from near.append(work, plains)
-            for one, ref in zip(lost, refs, strict=True):
+            for one, ref in zip(lost, refs[len(work.forks) :], strict=True):
                 entry = work.entry(work.near_state().number, ref.seq)
                 assert entry is not None
                 ladder.take_unopened(work, ref.journal, entry, one)

@@ -12,7 +12,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TypeAlias
 
-from wasl.line import attaching, owed, packing, talk, witnessing
+from wasl.line import attaching, holds, owed, packing, shredding, talk, witnessing
 from wasl.line.work import Agreed
 from wasl.record.rows import JournalKeys
 from wasl.terms import JournalId, Precedence, Traffic
@@ -158,4 +158,7 @@ Event: TypeAlias = (
     | witnessing.Answered
     | witnessing.Unheard
     | witnessing.RoundEnded
+    | shredding.Shred
+    | holds.PutHold
+    | holds.Release
 )

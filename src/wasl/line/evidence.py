@@ -8,7 +8,9 @@ Rules:
    nobody.
 2. A fork is kept only as two author signatures that cannot both be true. It is kept for ever, with
    the bytes of the branch that the journal here does not follow.
-3. An entry proven ahead of its journal is checked against it as soon as the journal has grown
+3. Who finds a fork says so in an entry, with the proof whole, once for a journal: every member
+   learns it as it learns all else. What such an entry claims and does not prove accuses nobody.
+4. An entry proven ahead of its journal is checked against it as soon as the journal has grown
    there: it must never stand in the journal under a root that does not cover it.
 """
 
@@ -18,17 +20,22 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from wasl import codec, limits
-from wasl.errors import WaslError
+from wasl.errors import Refused, WaslError
 from wasl.line import ladder, owed
 from wasl.line.inbox import Batch
-from wasl.line.work import Work
+from wasl.line.work import Standing, Work
 from wasl.primitives import sha256
+from wasl.record.entry import Fork, Grant, Kind, parse_content, parse_entry
 from wasl.record.fork import (
     Branch,
     Evidence,
     ForkEvidence,
+    RootFork,
     Statement,
+    check_fork,
+    check_root_fork,
     find_fork,
+    find_root_fork,
     format_fork,
     parse_fork,
 )
@@ -36,10 +43,12 @@ from wasl.record.merkle import prove_inclusion
 from wasl.record.rows import JournalState, Rows, damaged, journal_key, read, u16, u32, u64
 from wasl.steps import Space
 from wasl.terms import JournalId
+from wasl.wire.cold import LeftOut
 
 _REFUSED = b"refused"
 _FORK = b"fork"
 _BRANCH = b"branch"
+_WAITING = b"waiting-fork"
 
 
 def keep_refused(work: Work, party: int | None, envelope: bytes, error: WaslError) -> None:
@@ -102,16 +111,127 @@ def keep_contradiction(
     _keep(work, journal, fork, branch)
 
 
-def _keep(work: Work, journal: JournalId, fork: ForkEvidence, branch: codec.Value) -> None:
-    """Keep the evidence for ever, and the bytes of the other branch beside it."""
+def keep_root_fork(work: Work, journal: JournalId, other: Batch) -> bool:
+    """Keep the proof that a root gave one incarnation to two nodes, if entry 0 of ``other`` is it.
+
+    ``other`` begins at 0, with another entry 0 than the one that is held.
+    """
+    rows, card = work.rows, work.standing.cards.get(journal.party)
+    state = rows.journal(journal)
+    held = None if state is None else rows.entry(state.number, 0)
+    if held is None or card is None or isinstance(other.entries[0], LeftOut):
+        return False
+    try:
+        one, two = (
+            parse_content(Kind.GRANT, parse_entry(data).content)
+            for data in (held.data, other.entries[0])
+        )
+        assert isinstance(one, Grant)
+        assert isinstance(two, Grant)
+        fork = find_root_fork(one.grant_note, two.grant_note)
+        if check_root_fork(fork, root=card.root, party=card.party) != journal.incarnation:
+            return False
+    except Refused:
+        return False
+    _keep(work, journal, fork, (0, tuple(other.entries), tuple(other.openings)))
+    return True
+
+
+def _keep(work: Work, journal: JournalId, fork: Evidence, branch: codec.Value) -> None:
+    """Keep what was found for ever, with the bytes of the other branch, and let all know."""
+    if not has_forked(work.rows, journal):
+        work.forks.append(Fork(journal, fork))
+    name = _put_fork(work, journal, fork)
+    if name is not None:
+        work.rows.put_named(Space.EVIDENCE, _BRANCH + name, codec.format(branch))
+
+
+def _put_fork(work: Work, journal: JournalId, fork: Evidence) -> bytes | None:
+    """Keep a proof that has been checked. Return its name, or None if there is no more room."""
     data = format_fork(fork)
     place = journal_key(journal)
     name = place + sha256(data)[:8]
     most = limits.FORKS_KEPT
-    if len(work.rows.scan_named(Space.EVIDENCE, _FORK + place, limit=most)) < most:
-        work.rows.put_named(Space.EVIDENCE, _FORK + name, data)
-        work.rows.put_named(Space.EVIDENCE, _BRANCH + name, codec.format(branch))
     work.alarm("fork", journal=journal)
+    if len(work.rows.scan_named(Space.EVIDENCE, _FORK + place, limit=most)) >= most:
+        return None
+    work.rows.put_named(Space.EVIDENCE, _FORK + name, data)
+    return name
+
+
+def has_forked(rows: Rows, journal: JournalId) -> bool:
+    """Tell whether the proof of a fork of a journal, or of its root there, is kept."""
+    return bool(rows.scan_named(Space.EVIDENCE, _FORK + journal_key(journal), limit=1))
+
+
+def take_fork(work: Work, author: JournalId, told: Fork) -> None:
+    """Keep a fork that a member has told of, if it proves it.
+
+    The proof of a journal that is not known here yet waits until it is.
+    """
+    journal = told.journal
+    if isinstance(told.evidence, ForkEvidence) and work.rows.journal(journal) is None:
+        _put_waiting(work, told)
+        return
+    if is_proven(work.rows, work.standing, told):
+        _put_fork(work, journal, told.evidence)
+    else:
+        party = work.standing.party(author.party)
+        work.tell("fork-unproven", party=party, incarnation=journal.incarnation)
+
+
+def is_proven(rows: Rows, standing: Standing, told: Fork) -> bool:
+    """Tell whether what an entry tells of a fork proves it."""
+    journal, fork = told.journal, told.evidence
+    card = standing.cards.get(journal.party)
+    try:
+        if isinstance(fork, RootFork):
+            if card is None:
+                return False
+            incarnation = check_root_fork(fork, root=card.root, party=card.party)
+            return incarnation == journal.incarnation
+        if rows.journal(journal) is None:
+            return False
+        keys = rows.keys(journal)
+        check_fork(fork, public_e=keys.e, public_m=keys.m)
+    except Refused:
+        return False
+    return fork.origin == keys.origin
+
+
+def _put_waiting(work: Work, told: Fork) -> None:
+    """Let a proof wait for its journal: one for each, and only of parties of the line."""
+    if told.journal.party in work.standing.members and (
+        len(work.rows.scan_named(Space.EVIDENCE, _WAITING, limit=limits.FORKS_KEPT))
+        < limits.FORKS_KEPT
+    ):
+        name = _WAITING + journal_key(told.journal)
+        work.rows.put_named(Space.EVIDENCE, name, format_fork(told.evidence))
+
+
+def take_waiting(work: Work, journal: JournalId) -> None:
+    """Look at the proof of a fork that came before its journal did."""
+    name = _WAITING + journal_key(journal)
+    row = work.rows.named(Space.EVIDENCE, name)
+    if row is not None:
+        work.rows.delete_named(Space.EVIDENCE, name)
+        told = Fork(journal, parse_fork(row))
+        if is_proven(work.rows, work.standing, told):
+            _put_fork(work, journal, told.evidence)
+
+
+def branches_of(rows: Rows, journal: JournalId) -> list[tuple[int, list[bytes], list[codec.Value]]]:
+    """Return what is held of other branches: (first, entries, openings) of each."""
+    found: list[tuple[int, list[bytes], list[codec.Value]]] = []
+    name = _BRANCH + journal_key(journal)
+    for _, row in rows.scan_named(Space.EVIDENCE, name, limit=limits.FORKS_KEPT):
+        match read(row, where="branch"):
+            case (int(first), tuple(entries), tuple(openings)):
+                data = [one for one in entries if isinstance(one, bytes)]
+                found.append((first, data, list(openings)))
+            case _:
+                raise damaged("branch")
+    return found
 
 
 def forks_of(rows: Rows, party: int) -> list[Evidence]:

@@ -19,7 +19,7 @@ from dataclasses import replace
 
 from wasl import limits
 from wasl.errors import Code, Refused
-from wasl.line import evidence, kems, near
+from wasl.line import evidence, kems, near, shredding
 from wasl.line.inbox import Batch
 from wasl.line.work import Work
 from wasl.record.checkpoint import (
@@ -60,12 +60,16 @@ def absorb(work: Work, batch: Batch) -> bool:
     if state is not None and _is_known(work, state, batch.first, leaves):
         _fill(work, journal, state.number, batch)
         return True
+    parted = state is not None and not batch.first and not _is_known(work, state, 0, leaves[:1])
+    if parted and evidence.keep_root_fork(work, journal, batch):
+        return True
     keys = work.rows.keys(journal) if state is not None else _keys_of_new(work, batch)
     frontier = extend(_frontier_before(work, state, batch.first), leaves)
     checkpoint = Checkpoint(keys.origin, frontier.size, frontier.root())
     verify_author(checkpoint, public_e=keys.e, signature64=batch.signature)
     if state is None:
         state = work.rows.new_journal(journal, keys)
+        evidence.take_waiting(work, journal)
         _greet(work, journal)
     if not _is_known(work, state, batch.first, leaves, overlap=True):
         evidence.keep_fork(work, journal, leaves, batch)
@@ -238,8 +242,14 @@ def keep(
     work.parsed[state.number, seq] = judged
     for head in judged.seen:
         kems.note_seen_by(work, journal.party, head.journal, head.size)
-    if not take_opening(work, journal, seq, opening):
+    if not take_opening(work, journal, seq, opening) and not _is_shredded(work, journal, seq):
         work.rows.put_unopened(journal, seq)
+
+
+def _is_shredded(work: Work, journal: JournalId, seq: int) -> bool:
+    """Tell whether a text was shredded: here, or by its author, who cannot send it any more."""
+    parties = (work.standing.near.party, journal.party)
+    return any(shredding.told_of(work.rows, party, journal, seq) for party in parties)
 
 
 def open_late(work: Work, journal: JournalId, seq: int, opening: bytes | None) -> None:
@@ -255,6 +265,8 @@ def take_opening(work: Work, journal: JournalId, seq: int, opening: bytes | None
     entry = work.entry(state.number, seq)
     if entry is None or opening is None:
         return False
+    if shredding.told_of(work.rows, work.standing.near.party, journal, seq):
+        return False  # whoever sends it again: it stays shredded
     if commitment(opening[:SALT_BYTES], opening[SALT_BYTES:]) != entry.commit:
         return False
     work.rows.put_opening(state.number, seq, opening)

@@ -111,6 +111,22 @@ def take(work: Work, author: JournalId, seq: int, time_s: int, body: talk.Body) 
             pass
 
 
+def forget_words(work: Work, target: Ref, party: int, place: tuple[int, int]) -> None:
+    """Forget the words of the entry of ``party`` at ``place``; that it took the step stays."""
+    state = work.rows.journal(target.journal)
+    if state is None:
+        return
+    old = ladder(work.rows.draft, state.number, target.seq, party)
+    rungs = (
+        replace(rung, by="", reason="") if rung is not None and rung.entry == place else rung
+        for rung in (old.shown, old.acknowledged, old.answered, old.unopened)
+    )
+    new = Ladder(*rungs)
+    if new != old:
+        key = u32(state.number) + u64(target.seq) + u16(party)
+        work.rows.draft.put(Space.LADDER, key, codec.format(_format(new)))
+
+
 def take_unopened(work: Work, author: JournalId, entry: Entry, content: CannotOpen) -> None:
     """Note that ``author`` has said in ``entry`` that it cannot open an entry."""
     rung = Rung(entry.time_s, "", entry=(author.incarnation, entry.seq))

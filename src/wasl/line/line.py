@@ -14,7 +14,7 @@ Rules:
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Final, assert_never
+from typing import Final
 
 from wasl.errors import Code, Contradiction
 from wasl.line import (
@@ -26,6 +26,7 @@ from wasl.line import (
     effects,
     expiry,
     far,
+    holds,
     kems,
     lapses,
     near,
@@ -33,6 +34,7 @@ from wasl.line import (
     packing,
     quarrels,
     resync,
+    shredding,
     suspension,
     talk,
     witnessing,
@@ -145,8 +147,8 @@ class Line:
         match event:
             case Begin():
                 yield from _begin(work, event)
-            case Say():
-                return [*(yield from _say(work, event))]
+            case Say() | shredding.Shred():
+                return [*(yield from _append(work, event))]
             case Unpacked():
                 arrival = Arrival(work, None, self._windows, self._waiting)
                 taken = yield from arrival.take(event.envelopes)
@@ -168,10 +170,8 @@ class Line:
                 yield from _renew(work, event.chain)
             case witnessing.Answered() | witnessing.Unheard() | witnessing.RoundEnded():
                 return [(yield from witnessing.take(work, event))]
-            case attaching.Stage() | Fired() | Alarmed() | CloseAlarm() | Revoked():
-                _note(work, event)
             case _:
-                assert_never(event)
+                _note(work, event)
         return []
 
     def _hear(self, work: Work, event: Arrived | Reached | Lost | Handed) -> Asking[None]:
@@ -224,6 +224,7 @@ class Line:
             kems.drop_old_kem_seeds(work)
             attaching.sweep(work)
             adoption.check_own(work)
+            yield from shredding.sweep(work)
             yield from _send_pq(work)
 
     def _is_lacking(self, work: Work, party: int) -> bool:
@@ -295,6 +296,20 @@ def _warn_of_loss(work: Work, restored_s: int | None) -> None:
     work.alarm("restored", journal=work.standing.near, detail=detail)
 
 
+def _append(work: Work, event: Say | shredding.Shred) -> Asking[list[Ref]]:
+    """Append what a person wants on the record, unless nothing may be said here any more."""
+    if near.is_rolled_back(work.rows, work.standing):
+        raise Contradiction(
+            Code.ROLLED_BACK,
+            "this node was restored from an older copy: the other side holds later entries of it",
+            where=work.standing.line.hex()[:16],
+            do="say nothing more from here; put back the newest copy, or begin a new incarnation",
+        )
+    if isinstance(event, shredding.Shred):
+        return (yield from shredding.shred(work, event))
+    return (yield from _say(work, event))
+
+
 def _say(work: Work, event: Say) -> Asking[list[Ref]]:
     plains = [
         near.Plain(
@@ -306,13 +321,6 @@ def _say(work: Work, event: Say) -> Asking[list[Ref]]:
         )
         for one in event.utterances
     ]
-    if near.is_rolled_back(work.rows, work.standing):
-        raise Contradiction(
-            Code.ROLLED_BACK,
-            "this node was restored from an older copy: the other side holds later entries of it",
-            where=work.standing.line.hex()[:16],
-            do="say nothing more from here; put back the newest copy, or begin a new incarnation",
-        )
     refs = yield from near.append(work, plains)
     for one, ref in zip(event.utterances, refs, strict=True):
         entry = work.entry(work.near_state().number, ref.seq)
@@ -327,7 +335,10 @@ def _say(work: Work, event: Say) -> Asking[list[Ref]]:
     return refs
 
 
-def _note(work: Work, event: attaching.Stage | Fired | Alarmed | CloseAlarm | Revoked) -> None:
+def _note(
+    work: Work,
+    event: attaching.Stage | Fired | Alarmed | CloseAlarm | Revoked | holds.PutHold | holds.Release,
+) -> None:
     """What this node learns from its own people and machines."""
     match event:
         case attaching.Stage():
@@ -340,6 +351,10 @@ def _note(work: Work, event: attaching.Stage | Fired | Alarmed | CloseAlarm | Re
             _close(work, event)
         case Revoked():
             far.note_revoked(work, event.journal)
+        case holds.PutHold():
+            holds.put(work, event)
+        case holds.Release():
+            holds.release(work, event)
 
 
 def _close(work: Work, event: CloseAlarm) -> None:

@@ -18,7 +18,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from wasl import limits
-from wasl.line import delivery, receipts, resync
+from wasl.line import delivery, quarrels, receipts, resync
 from wasl.line.checkpoints import sign_pq
 from wasl.line.work import Asking, Work
 from wasl.record.merkle import prove_inclusion
@@ -90,11 +90,12 @@ def _spans(work: Work, party: int) -> tuple[Span, ...]:
     """Return what ``party`` is not known to hold, our own journal first."""
     near = work.standing.near
     own = Span(near, delivery.lacks(work, party), work.near_state().size)
-    found = [own]
+    found, anew = [own], quarrels.asked(work, party)
     for journal in work.rows.journals():
         state = work.rows.journal(journal)
         if state is not None and journal.party not in (party, near.party):
-            found.append(Span(journal, delivery.held_by(work, party, journal), state.held))
+            first = delivery.held_by(work, party, journal)
+            found.append(Span(journal, min(first, anew.get(journal, first)), state.held))
     return tuple(span for span in found if span.first < span.end)
 
 
@@ -114,6 +115,7 @@ def _pack_news(work: Work, party: int, *, is_last: bool) -> Asking[None]:
     if shown:
         yield from delivery.send_items(work, party, shown)
     items: list[cold.Item] = [resync.heads_for(work, party)]
+    quarrels.note_asked(work, party)
     for journal in work.rows.journals():
         if journal.party != work.standing.near.party:
             receipt = yield from receipts.give_receipt(work, journal)

@@ -23,7 +23,6 @@ from wasl import codec
 from wasl.line import evidence
 from wasl.line.alarms import open_alarms
 from wasl.line.work import Work
-from wasl.record.fork import ForkEvidence
 from wasl.record.rows import damaged, journal_key, read, read_journal_key, u16
 from wasl.steps import Space
 from wasl.terms import Head, JournalId
@@ -35,7 +34,7 @@ _TRIES: Final = 5
 
 def note(work: Work, author: JournalId, head: Head) -> None:
     """Note that ``author`` names another head than the one held here. A proven fork explains it."""
-    if _is_forked(work, head.journal):
+    if evidence.has_forked(work.rows, head.journal):
         return
     work.alarm(_CODE, journal=author, detail=f"{_about(work, head.journal)}{head.size}")
     _ask(work, author, head.journal)
@@ -55,7 +54,12 @@ def _ask(work: Work, author: JournalId, journal: JournalId) -> None:
     name = _QUARREL + journal_key(author) + journal_key(journal)
     state = work.rows.journal(journal)
     known = state is not None and work.rows.named(Space.LINE, name) is not None
-    if state is None or known or journal == work.standing.near or _is_forked(work, journal):
+    if (
+        state is None
+        or known
+        or journal == work.standing.near
+        or evidence.has_forked(work.rows, journal)
+    ):
         return
     given = work.rows.largest_receipt(state.number, author)
     _put(work, name, 0 if given is None else given.size, _TRIES)
@@ -88,13 +92,15 @@ def settle(work: Work) -> None:
         about = _places(name)[1]
         state = work.rows.journal(about)
         shown = state is not None and _read(row)[0] >= state.size  # all of it, and the same
-        if shown or _is_forked(work, about):
+        if shown or evidence.has_forked(work.rows, about):
             work.rows.delete_named(Space.LINE, name)
     told = [alarm for alarm in open_alarms(work.rows) if alarm.code == _CODE]
     if not told:
         return
     journals = work.rows.journals()
-    forked = [_about(work, journal) for journal in journals if _is_forked(work, journal)]
+    forked = [
+        _about(work, journal) for journal in journals if evidence.has_forked(work.rows, journal)
+    ]
     for journal in journals:
         details = [one.detail for one in told if one.party == work.standing.party(journal.party)]
         if details and all(detail.startswith(tuple(forked)) for detail in details):
@@ -103,12 +109,6 @@ def settle(work: Work) -> None:
 
 def _about(work: Work, journal: JournalId) -> str:
     return f"{work.standing.party(journal.party)} at "
-
-
-def _is_forked(work: Work, journal: JournalId) -> bool:
-    found = evidence.forks_of(work.rows, journal.party)
-    origins = {one.origin for one in found if isinstance(one, ForkEvidence)}
-    return bool(origins) and work.rows.keys(journal).origin in origins
 
 
 def _of(work: Work, party: int) -> list[tuple[bytes, JournalId, int, int]]:

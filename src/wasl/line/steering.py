@@ -16,7 +16,18 @@ from dataclasses import replace
 
 from wasl import primitives
 from wasl.errors import Refused
-from wasl.line import adoption, effects, epochs, kems, ladder, owed, talk, witnessing
+from wasl.line import (
+    adoption,
+    effects,
+    epochs,
+    evidence,
+    kems,
+    ladder,
+    owed,
+    shredding,
+    talk,
+    witnessing,
+)
 from wasl.line.work import Work
 from wasl.record import ends
 from wasl.record.anchor import Anchor
@@ -28,8 +39,10 @@ from wasl.record.entry import (
     CannotOpen,
     Close,
     Entry,
+    Fork,
     Grant,
     Keys,
+    Shredded,
     Void,
     parse_content,
 )
@@ -100,6 +113,10 @@ def _steer(work: Work, journal: JournalId, state: JournalState, entry: Entry) ->
             ladder.take_unopened(work, journal, entry, content)
         case Anchor():
             witnessing.take_anchor(work, journal, entry.seq, content)
+        case Fork():
+            evidence.take_fork(work, journal, content)
+        case Shredded():
+            shredding.take(work, journal, entry, content)
         case Grant() | Close() | Accord():
             pass  # a close is noted, and counts once what it has seen is held
     return state

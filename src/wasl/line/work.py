@@ -13,7 +13,7 @@ from wasl import limits
 from wasl.line.alarms import Alarm, end_alarm, raise_alarm
 from wasl.line.talk import Body
 from wasl.record.checkpoint import Checkpoint
-from wasl.record.entry import CannotOpen, Entry, parse_entry
+from wasl.record.entry import CannotOpen, Entry, Fork, parse_entry
 from wasl.record.rows import JournalState, Rows
 from wasl.steps import Ask, Fact, Send
 from wasl.terms import Head, JournalId, LineId, Now, PartyId, Precedence
@@ -174,6 +174,8 @@ class Work:
     """Entries of ours that a receipt covers since this step: party, first, end."""
     rekeyed: set[JournalId] = field(default_factory=set[JournalId])
     """Far journals whose epochs this step has moved."""
+    forks: list[Fork] = field(default_factory=list["Fork"])
+    """Forks that this step has found and nobody has told of."""
     lacking: set[int] = field(default_factory=set[int])
     receipts: list[Receipt] = field(default_factory=list[Receipt])
     """Receipts of others that this step keeps."""

@@ -20,7 +20,9 @@ from wasl import limits
 from wasl.errors import Refused
 from wasl.line import talk
 from wasl.line.attached import states_of
+from wasl.line.evidence import branches_of
 from wasl.line.owed import owing
+from wasl.line.shredding import told_of
 from wasl.line.work import Link, Standing
 from wasl.node import ladders
 from wasl.node.amended import amended_words, amends_words
@@ -152,18 +154,48 @@ class View:
             "attachments": self._attachments(journal, body),
             "amended": amended_words(self.rows, journal, seq, entry_id=self.entry_id),
             "amends": amends_words(self.rows, journal.party, body, ref_id=self.ref_id),
-            **steering_words(entry if not row.void else None),
+            **steering_words(entry if not row.void else None, self._party),
             "time": utc(entry.time_s) if entry else None,
             "final": 0 < row.lamport <= final,
             "orphan": self._is_orphan(journal, seq),
             "void": word(Void(row.void)) if row.void else None,
             "opened": opening is not None,
+            "shredded": self._shredded(journal, seq),
+            "branches": self._branches(journal, seq, row),
             "state": silence.state(steps),
             "ladder": steps,
             "overdue": silence.overdue(),
             "lapses": silence.lapses(),
             "wire": {"bytes": row.wire_bytes or None},
         }
+
+    def _shredded(self, journal: JournalId, seq: int) -> list[Json]:
+        """Return who has said to have shredded the text, why and when."""
+        told = (told_of(self.rows, party, journal, seq) for party in self.standing.members)
+        return [
+            {"party": self._party(one.party), "why": word(one.why), "time": utc(one.time_s)}
+            for one in told
+            if one is not None
+        ]
+
+    def _branches(self, journal: JournalId, seq: int, row: EntryRow) -> list[Json]:
+        """Return what the author has signed at this number in other branches, as far as is held."""
+        found: list[Json] = []
+        for first, entries, openings in branches_of(self.rows, journal):
+            if not first <= seq < first + len(entries) or entries[seq - first] == row.data:
+                continue
+            try:
+                other = parse_entry(entries[seq - first])
+            except Refused:
+                found.append({"kind": "void", "time": None, "text": None})
+                continue
+            opening = openings[seq - first]
+            body = body_of(other, opening) if isinstance(opening, bytes) else None
+            said = words_of(body, party=self._party, ref_id=self.ref_id)
+            found.append(
+                {"kind": kind_word(other.kind), "time": utc(other.time_s), "text": said["text"]}
+            )
+        return found
 
     def _attachments(self, journal: JournalId, body: talk.Body | None) -> list[Json]:
         """Return the files that a message names, and how much of each has come."""

@@ -15,7 +15,7 @@ from datetime import UTC, datetime
 from typing import Any, Final
 
 from wasl.line import talk
-from wasl.record.entry import Adopt, Entry, Kind, parse_content
+from wasl.record.entry import Adopt, Entry, Fork, Kind, Shredded, parse_content
 from wasl.terms import Ref, word
 
 Json = dict[str, Any]
@@ -69,13 +69,29 @@ def kind_word(kind: int) -> str:
         return f"kind-{kind}"
 
 
-def steering_words(entry: Entry | None) -> Json:
-    """Return the keys that come from the content of an ADOPT; none for all other kinds."""
-    if entry is None or entry.kind != Kind.ADOPT:
+def steering_words(entry: Entry | None, party: Callable[[int], str]) -> Json:
+    """Return the keys that come from the content of a steering kind; none for most."""
+    if entry is None or entry.kind not in (Kind.ADOPT, Kind.FORK, Kind.SHREDDED):
         return {}
-    adopt = parse_content(entry.kind, entry.content)
-    assert isinstance(adopt, Adopt)
-    return {"detail": {"serial": adopt.serial, "charter": adopt.charter.hex()}}
+    match parse_content(entry.kind, entry.content):
+        case Adopt(charter, serial):
+            return {"detail": {"serial": serial, "charter": charter.hex()}}
+        case Fork(journal, _):
+            return {"detail": {"party": party(journal.party), "incarnation": journal.incarnation}}
+        case Shredded() as one:
+            spans = [
+                {
+                    "party": party(span.journal.party),
+                    "incarnation": span.journal.incarnation,
+                    "from": span.first,
+                    "to": span.end - 1,
+                }
+                for span in one.spans
+            ]
+            told = {"why": word(one.why), "spans": spans}
+            return {"reason": one.reason or None, "by": one.by or None, "detail": told}
+        case _:
+            return {}
 
 
 def words_of(

@@ -36,8 +36,10 @@ from wasl.record.entry import (
     CannotOpen,
     Close,
     Entry,
+    Fork,
     Grant,
     Keys,
+    Shredded,
     Void,
     commitment,
     judge,
@@ -215,7 +217,7 @@ class TranscriptAudit:
                     self._state(Head(closed, end.size, end.root), journal, seq)
             case CannotOpen():
                 self._quote(Ref(content.journal, content.seq, content.leaf), journal, seq)
-            case Accord() | Anchor():
+            case Accord() | Anchor() | Fork() | Shredded():
                 pass
         return awaits_keys
 

@@ -26,39 +26,58 @@ from typing import Final
 from wasl import codec, limits
 from wasl.errors import Code, Refused
 from wasl.primitives import sha256
-from wasl.record.anchor import Anchor, format_anchor, parse_anchor
+from wasl.record.anchor import Anchor
+from wasl.record.content import (
+    Accord,
+    Adopt,
+    CannotOpen,
+    Close,
+    Content,
+    End,
+    Fork,
+    Grant,
+    Keys,
+    Kind,
+    Shredded,
+    format_content,
+    is_count,
+    names_journal,
+    parse_content,
+)
 from wasl.terms import Head, JournalId, LineId, Precedence, Traffic
+
+__all__ = [
+    "SALT_BYTES",
+    "STEERING_BELOW",
+    "VERSION",
+    "Accord",
+    "Adopt",
+    "Anchor",
+    "CannotOpen",
+    "Close",
+    "Content",
+    "End",
+    "Entry",
+    "Fork",
+    "Grant",
+    "Keys",
+    "Kind",
+    "Shredded",
+    "Void",
+    "commitment",
+    "format_content",
+    "format_entry",
+    "judge",
+    "pack_flags",
+    "parse_content",
+    "parse_entry",
+]
 
 VERSION: Final = 1
 SALT_BYTES: Final = 32
 _COMMIT_LABEL: Final = b"wasl/commit/v1"
 _INDEX_LIMIT: Final = 1 << 16
 _SIZE_LIMIT: Final = 1 << 62
-_INCARNATION_LIMIT: Final = 1 << 32
-
-
-class Kind(IntEnum):
-    """What an entry is. Below 16: kinds that steer the record itself."""
-
-    GRANT = 0
-    KEYS = 1
-    ADOPT = 2
-    CLOSE = 3
-    ACCORD = 4
-    CANNOT_OPEN = 5
-    ANCHOR = 6
-    MESSAGE = 16
-    ACKNOWLEDGEMENT = 17
-    SHOWN = 18
-    VERIFIED = 19
-    CHECK = 20
-    LAPSE = 21
-    SERVICE = 22
-    SUSPENSION = 23
-    RESUMPTION = 24
-    CORRECTION = 25
-    CANCELLATION = 26
-    CHUNK = 27
 
 
 STEERING_BELOW: Final = 16
@@ -220,7 +239,7 @@ def _read(data: bytes) -> Entry | Void:
 def _in_range(numbers: tuple[int, int, int, int, int, int]) -> bool:
     party, incarnation, seq, kind, flags, time_s = numbers
     return (
-        _names_journal(party, incarnation)
+        names_journal(party, incarnation)
         and 0 <= seq < _SIZE_LIMIT
         and 0 <= kind < _INDEX_LIMIT
         and 0 <= flags < 256
@@ -234,150 +253,12 @@ def _read_seen(items: tuple[codec.Value, ...]) -> tuple[Head, ...] | None:
     for item in items:
         match item:
             case (int(party), int(incarnation), int(size), bytes(root)) if (
-                len(root) == 32 and _names_journal(party, incarnation) and _count(size)
+                len(root) == 32 and names_journal(party, incarnation) and is_count(size)
             ):
                 heads.append(Head(JournalId(party, incarnation), size, root))
             case _:
                 return None
     return tuple(heads)
-
-
-# ── content of the kinds that steer ─────────────────────────────────────────────────────────────
-
-
-@dataclass(frozen=True, slots=True)
-class Grant:
-    """Entry 0: the root's grant of the node key, and the node's naming of this journal's keys."""
-
-    grant_note: str
-    journal_note: str
-
-
-@dataclass(frozen=True, slots=True)
-class Keys:
-    """The author's next X-Wing public key (1,216 bytes), and the hash that pins the dealt seed."""
-
-    kem_public: bytes
-    seed_hash: bytes
-
-
-@dataclass(frozen=True, slots=True)
-class Adopt:
-    """From here on this journal is judged by the charter with this hash and serial."""
-
-    charter: bytes
-    serial: int
-
-
-@dataclass(frozen=True, slots=True)
-class End:
-    """An older journal of the same party ends here."""
-
-    incarnation: int
-    size: int
-    root: bytes
-
-
-@dataclass(frozen=True, slots=True)
-class Close:
-    """Where the older journals of the same party end; those that are not in it end at 0."""
-
-    ends: tuple[End, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Accord:
-    """Agreement on the record: size and root of the final prefix."""
-
-    size: int
-    root: bytes
-
-
-@dataclass(frozen=True, slots=True)
-class CannotOpen:
-    """The author of this entry holds that entry and cannot open it."""
-
-    journal: JournalId
-    seq: int
-    leaf: bytes
-
-
-Content = Grant | Keys | Adopt | Close | Accord | CannotOpen | Anchor
-KEM_PUBLIC_BYTES: Final = 1_216
-
-
-def format_content(content: Content) -> codec.Value:
-    """Return the value that stands in the entry."""
-    match content:
-        case Grant():
-            return (content.grant_note, content.journal_note)
-        case Keys():
-            return (content.kem_public, content.seed_hash)
-        case Adopt():
-            return (content.charter, content.serial)
-        case Close():
-            return tuple((end.incarnation, end.size, end.root) for end in content.ends)
-        case Accord():
-            return (content.size, content.root)
-        case CannotOpen():
-            j = content.journal
-            return (j.party, j.incarnation, content.seq, content.leaf)
-        case Anchor():
-            return format_anchor(content)
-
-
-def parse_content(kind: int, value: codec.Value) -> Content:
-    """Read the content of a steering kind. Raises Refused (BAD_ENTRY)."""
-    match kind, value:
-        case Kind.GRANT, (str(grant_note), str(journal_note)):
-            return Grant(grant_note, journal_note)
-        case Kind.KEYS, (bytes(public), bytes(digest)) if (
-            len(public) == KEM_PUBLIC_BYTES and len(digest) == 32
-        ):
-            return Keys(public, digest)
-        case Kind.ADOPT, (bytes(charter), int(serial)) if len(charter) == 32 and _count(serial):
-            return Adopt(charter, serial)
-        case Kind.CLOSE, tuple(items):
-            return _parse_close(items)
-        case Kind.ACCORD, (int(size), bytes(root)) if len(root) == 32 and _count(size):
-            return Accord(size, root)
-        case Kind.CANNOT_OPEN, (int(party), int(incarnation), int(seq), bytes(leaf)) if (
-            len(leaf) == 32
-            and _names_journal(party, incarnation)
-            and _count(seq + 1)
-            and not isinstance(seq, bool)
-        ):
-            return CannotOpen(JournalId(party, incarnation), seq, leaf)
-        case Kind.ANCHOR, _:
-            return parse_anchor(value)
-        case _:
-            raise Refused(Code.BAD_ENTRY, f"content does not fit kind {kind}", where="content")
-
-
-def _parse_close(items: tuple[codec.Value, ...]) -> Close:
-    ends: list[End] = []
-    for item in items:
-        match item:
-            case (int(incarnation), int(size), bytes(root)) if (
-                len(root) == 32 and _names_journal(0, incarnation) and _count(size)
-            ):
-                ends.append(End(incarnation, size, root))
-            case _:
-                break
-    incarnations = sorted({end.incarnation for end in ends})
-    if incarnations == [end.incarnation for end in ends] and len(items) == len(ends):
-        return Close(tuple(ends))
-    raise Refused(Code.BAD_ENTRY, "content does not fit a close", where="content")
-
-
-def _names_journal(party: int, incarnation: int) -> bool:
-    """Tell whether these are the numbers of a journal. CBOR's true and false are no numbers."""
-    numbers = not isinstance(party, bool) and not isinstance(incarnation, bool)
-    return numbers and 0 <= party < _INDEX_LIMIT and 1 <= incarnation < _INCARNATION_LIMIT
-
-
-def _count(number: int) -> bool:
-    return not isinstance(number, bool) and 1 <= number < _SIZE_LIMIT
 
 
 def _content_fits(kind: int, value: codec.Value, seq: int) -> bool:

@@ -144,9 +144,7 @@ class Rows:
         row = self._past.get(Space.JOURNAL, key)
         if self._draft is not None:
             self._draft.expect(Space.JOURNAL, key)  # what this step begins from
-        if row is None:
-            return None
-        return read_journal_row(row)
+        return None if row is None else read_journal_row(row)
 
     def new_journal(self, journal: JournalId, keys: JournalKeys) -> JournalState:
         """Give a journal its local number and write its keys."""
@@ -170,12 +168,9 @@ class Rows:
     def flush(self) -> None:
         """Write the journals that moved; the commit fails if somebody else moved them meanwhile."""
         for journal in sorted(self._changed):
-            self._write_journal(journal, self._states[journal])
+            key = self._journal_key(journal) + _STATE
+            self.draft.put(Space.JOURNAL, key, format_journal_row(self._states[journal]))
         self._changed.clear()
-
-    def _write_journal(self, journal: JournalId, state: JournalState) -> None:
-        key = self._journal_key(journal) + _STATE
-        self.draft.put(Space.JOURNAL, key, format_journal_row(state))
 
     def keys(self, journal: JournalId) -> JournalKeys:
         """Return the public keys of a journal that the store knows."""
@@ -232,6 +227,10 @@ class Rows:
     def delete_entry(self, number: int, seq: int) -> None:
         """Delete an entry that turned out not to stand there, and its body."""
         self.draft.delete(Space.ENTRY, u32(number) + u64(seq))
+        self.delete_opening(number, seq)
+
+    def delete_opening(self, number: int, seq: int) -> None:
+        """Delete salt and body: the text is shredded."""
         self.draft.delete(Space.BODY, u32(number) + u64(seq))
 
     def put_unopened(self, journal: JournalId, seq: int) -> None:
@@ -253,10 +252,11 @@ class Rows:
         self.delete_named(Space.LINE, _UNOPENED + journal_key(journal) + u64(seq))
         self.delete_unsaid(journal, seq)
 
-    def first_unopened(self, journal: JournalId, *, below: int) -> int:
-        """Return the first entry of a journal that could not be opened; ``below`` if none is."""
-        rows = self.scan_named(Space.LINE, _UNOPENED + journal_key(journal), limit=1)
-        return min(below, int.from_bytes(rows[0][0][-_U64:], "big")) if rows else below
+    def first_unopened(self, journal: JournalId, *, below: int, first: int = 0) -> int:
+        """Return the first entry from ``first`` that could not be opened; ``below`` if none is."""
+        name = _UNOPENED + journal_key(journal)
+        rows = self.scan_named(Space.LINE, name + u64(first), end=name + u64(below), limit=1)
+        return int.from_bytes(rows[0][0][-_U64:], "big") if rows else below
 
     # ── leaves, heads, receipts ──
 
@@ -357,9 +357,8 @@ class Rows:
 
         A place is u64 lamport ‖ u16 party ‖ u32 incarnation, 14 bytes.
         """
-        rows = self._past.scan(
-            Space.ORDER, self._line + start, self._line + end, limit=limit, reverse=reverse
-        )
+        low, high = self._line + start, self._line + end
+        rows = self._past.scan(Space.ORDER, low, high, limit=limit, reverse=reverse)
         return [
             (
                 key[4:],

@@ -120,6 +120,7 @@ class SqliteStore(_Connection):
     def __init__(self, db: sqlite3.Connection, path: Path) -> None:
         super().__init__(db, path)
         self._in_doubt = False
+        self._to_fold = False
 
     def apply(self, commit: Commit) -> None:
         """Write all or nothing, with full sync.
@@ -144,6 +145,21 @@ class SqliteStore(_Connection):
                     _roll_back(self._db)
             except sqlite3.Error as error:
                 raise _explain(error, self._path) from error
+            if self._to_fold:
+                self._fold()
+
+    def _fold(self) -> None:
+        """Overwrite deleted texts in the file, and empty the log, which still has them.
+
+        A reader that holds an older state puts that off to the next commit.
+        """
+        try:
+            self._db.execute("PRAGMA busy_timeout = 0")
+            (busy, _, _) = self._db.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()
+            self._to_fold = bool(busy)
+            self._db.execute(f"PRAGMA busy_timeout = {int(_BUSY_S * 1000)}")
+        except sqlite3.Error:
+            return  # the commit is on the disk: that is what counts now
 
     def reader(self) -> SqliteReader:
         """A reader on its own connection, for another thread or a long reading."""
@@ -166,6 +182,7 @@ class SqliteStore(_Connection):
             if puts:
                 self._db.executemany(_PUT[space], puts)
             if len(puts) < len(values):
+                self._to_fold = self._to_fold or space is Space.BODY
                 gone = [(key,) for key, value in values.items() if value is None]
                 self._db.executemany(_DELETE[space], gone)
 

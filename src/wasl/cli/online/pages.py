@@ -37,6 +37,15 @@ def entry_lines(entry: Json) -> list[str]:
             file = cast("Json", entry["detail"])["sha256"]
             what = f"parts of the file with SHA-256 {told(file)}"
             return [f"{_stamp(entry)}  {told(entry['id'])}  chunk  {what}"]
+        case "fork" if entry["detail"]:
+            of = cast("Json", entry["detail"])
+            whose = f"{told(of['party'])}.{of['incarnation']}"
+            return [f"{_stamp(entry)}  {told(entry['author'])} tells of a FORK of {whose}"]
+        case "shredded" if entry["detail"]:
+            of = cast("Json", entry["detail"])
+            count = sum(span["to"] - span["from"] + 1 for span in of["spans"])
+            what = f"has shredded {count} texts: by {told(of['why'])}"
+            return [f"{_stamp(entry)}  {told(entry['author'])} {what}"]
         case "adopt" if entry["detail"]:
             serial = cast("Json", entry["detail"])["serial"]
             return [f"{_stamp(entry)}  {told(entry['author'])} adopts charter {serial}"]
@@ -133,6 +142,10 @@ def _content(entry: Json) -> Iterator[str]:
         yield f"  {told(entry['subject'])}"
     if entry["text"] is not None:
         yield from paragraph(str(entry["text"]), indent=_INDENT)
+    elif not entry["opened"] and entry["shredded"]:
+        for one in cast("list[Json]", entry["shredded"]):
+            what = f"{told(one['time'])[:10]}: by {told(one['why'])}, {told(one['party'])}"
+            yield " " * _INDENT + f"(text shredded {what})"
     elif not entry["opened"]:
         yield " " * _INDENT + "(what it says is not held here)"
     elif entry["kind"] == "message":

@@ -1,0 +1,96 @@
+# SPDX-License-Identifier: Apache-2.0
+"""Holds: entries whose texts are not to be shredded here, or a whole line of them.
+
+Rules:
+
+1. A hold has a reason and a name, and lasts until a person releases it. It is this home's own:
+   nothing of it is on the record.
+2. A hold of the line covers all of it, what comes later too.
+
+Rows: LINE, ``hold`` for the line, or with journal and sequence number for one entry.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Final
+
+from wasl import codec, limits
+from wasl.errors import Code, Misuse
+from wasl.line.work import Work
+from wasl.record.rows import Rows, damaged, journal_key, read, read_journal_key, u64
+from wasl.steps import Space
+from wasl.terms import JournalId
+
+_HOLD: Final = b"hold"
+
+
+@dataclass(frozen=True, slots=True)
+class Hold:
+    """What is held: an entry, or the whole line where ``journal`` is None."""
+
+    journal: JournalId | None
+    seq: int
+    reason: str
+    by: str
+    since_ms: int
+
+
+@dataclass(frozen=True, slots=True)
+class PutHold:
+    """A person holds an entry, or the whole line."""
+
+    journal: JournalId | None
+    seq: int
+    reason: str
+    by: str
+
+
+@dataclass(frozen=True, slots=True)
+class Release:
+    """A person releases what was held."""
+
+    journal: JournalId | None
+    seq: int
+
+
+def is_held(rows: Rows, journal: JournalId, seq: int) -> bool:
+    """Tell whether the text of an entry is held."""
+    names = (_name(None, 0), _name(journal, seq))
+    return any(rows.named(Space.LINE, name) is not None for name in names)
+
+
+def holds(rows: Rows) -> list[Hold]:
+    """Return what is held on a line."""
+    found: list[Hold] = []
+    for name, row in rows.scan_named(Space.LINE, _HOLD, limit=limits.HOLDS):
+        place = name[len(_HOLD) :]
+        journal = read_journal_key(place[:-8]) if place else None
+        match read(row, where="hold"):
+            case (str(reason), str(by), int(since_ms)):
+                seq = int.from_bytes(place[-8:], "big")
+                found.append(Hold(journal, seq, reason, by, since_ms))
+            case _:
+                raise damaged("hold")
+    return found
+
+
+def put(work: Work, event: PutHold) -> None:
+    """Hold an entry or the line. Raises Misuse if there are too many."""
+    if len(holds(work.rows)) >= limits.HOLDS:
+        what = f"there are {limits.HOLDS} holds on this line already"
+        raise Misuse(Code.NOT_ALLOWED, what, where="hold", do="hold the whole line")
+    row = codec.format((event.reason, event.by, work.now.utc_ms))
+    work.rows.put_named(Space.LINE, _name(event.journal, event.seq), row)
+
+
+def release(work: Work, event: Release) -> None:
+    """Release a hold. Raises Misuse if there is none."""
+    name = _name(event.journal, event.seq)
+    if work.rows.named(Space.LINE, name) is None:
+        raise Misuse(Code.UNKNOWN_ID, "there is no such hold", where="hold", do="see “wasl status”")
+    work.rows.delete_named(Space.LINE, name)
+
+
+def _name(journal: JournalId | None, seq: int) -> bytes:
+    return _HOLD if journal is None else _HOLD + journal_key(journal) + u64(seq)

@@ -1,0 +1,314 @@
+# SPDX-License-Identifier: Apache-2.0
+"""Shredding: a text is deleted, and that is said; every proof goes on working
+(``docs/spec/05-record.md`` §13).
+
+Rules:
+
+1. Salt and body go, and every copy of a word in an index row. The entry, its leaf and its
+   commitment stay. Deleting and saying so are one step: a SHREDDED entry, signed like any other.
+2. By retention: what is final, owes nothing, is held by nobody, and was stored here longer ago than
+   the charter in force at that entry allows. Now is the earlier of our own clock and of the newest
+   time that a far party has signed: our clock alone shreds nothing.
+3. A text that was shredded here stays shredded, whoever sends it again. What an older incarnation
+   of ours has said to be shredded is shredded in its successor, too.
+4. A text that its author has shredded is asked for no more.
+
+It deletes rows. That the bytes leave the file is the store's affair.
+
+Rows: LINE, ``shred`` by party, journal and first: end, why and the entry that says so; ``sweep`` by
+journal: up to where it was looked at; ``kept`` by journal and number: what could not go yet.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from typing import Final
+
+from wasl import codec, limits
+from wasl.errors import Code, Misuse, Refused
+from wasl.line import adoption, amendments, holds, ladder, near, owed, talk
+from wasl.line.files import Files, count_of
+from wasl.line.work import Asking, Work
+from wasl.record.content import Shredded, Span, Why
+from wasl.record.entry import SALT_BYTES, Entry, Kind
+from wasl.record.order import final_prefix
+from wasl.record.rows import EntryRow, Rows, damaged, journal_key, read, u16, u64
+from wasl.steps import Space
+from wasl.terms import JournalId, Ref
+from wasl.trust.charter import DAY_S
+
+_SHRED: Final = b"shred"
+_SWEEP: Final = b"sweep"
+_KEPT: Final = b"kept"
+
+
+@dataclass(frozen=True, slots=True)
+class Shred:
+    """A person shreds the text of one entry, with those of the files that it names."""
+
+    ref: Ref
+    why: Why
+    reason: str
+    by: str
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """Who has said that a text is shredded: when by its own clock, and why."""
+
+    party: int
+    why: Why
+    time_s: int
+    entry: tuple[int, int]
+
+
+def told_of(rows: Rows, party: int, journal: JournalId, seq: int) -> Told | None:
+    """Return what a party has said of having shredded the text of an entry, or None."""
+    prefix = _SHRED + u16(party) + journal_key(journal)
+    found = rows.scan_named(Space.LINE, prefix, end=prefix + u64(seq + 1), limit=1, reverse=True)
+    if not found:
+        return None
+    match read(found[0][1], where="shred"):
+        case (int(end), int(why), int(time_s), int(incarnation), int(number)):
+            told = Told(party, Why(why), time_s, (incarnation, number))
+            return told if seq < end else None
+        case _:
+            raise damaged("shred")
+
+
+# ── what is said takes effect ───────────────────────────────────────────────────────────────────
+
+
+def take(work: Work, author: JournalId, entry: Entry, content: Shredded) -> None:
+    """Let a SHREDDED entry take effect, ours or a far one."""
+    for span in content.spans:
+        _note(work, author, span, (int(content.why), entry.time_s, author.incarnation, entry.seq))
+        if author.party == work.standing.near.party:
+            _delete_texts(work, span)
+        if author.party == span.journal.party:
+            _ask_no_more(work, span)
+
+
+def _note(work: Work, author: JournalId, span: Span, what: tuple[int, int, int, int]) -> None:
+    """Keep what was said of the part of a span of which it was not said before."""
+    prefix = _SHRED + u16(author.party) + journal_key(span.journal)
+    first = span.first
+    for _ in range(limits.SHREDDED_SPANS):
+        covering = work.rows.scan_named(
+            Space.LINE, prefix, end=prefix + u64(first + 1), limit=1, reverse=True
+        )
+        if covering:
+            first = max(first, _end(covering[0][1]))
+        if first >= span.end:
+            return
+        after = work.rows.scan_named(
+            Space.LINE, prefix + u64(first), end=prefix + u64(span.end), limit=1
+        )
+        end = int.from_bytes(after[0][0][-8:], "big") if after else span.end
+        work.rows.put_named(Space.LINE, prefix + u64(first), codec.format((end, *what)))
+        first = end
+
+
+def _end(row: bytes) -> int:
+    match read(row, where="shred"):
+        case (int(end), *_):
+            return end
+        case _:
+            raise damaged("shred")
+
+
+def _ask_no_more(work: Work, span: Span) -> None:
+    """Give up what its author no longer holds and could not be opened here."""
+    first = span.first
+    while (seq := work.rows.first_unopened(span.journal, below=span.end, first=first)) < span.end:
+        work.rows.delete_unopened(span.journal, seq)
+        first = seq + 1
+
+
+def _delete_texts(work: Work, span: Span) -> None:
+    for seq, _ in _rows(work.rows, span.journal, span.first, span.end):
+        state = work.rows.journal(span.journal)
+        assert state is not None
+        entry = work.entry(state.number, seq)
+        opening = work.rows.opening(state.number, seq)
+        if entry is not None and opening is not None:
+            _forget_words(work, entry, opening)
+        work.rows.delete_opening(state.number, seq)
+        work.rows.delete_unopened(span.journal, seq)
+
+
+def _forget_words(work: Work, entry: Entry, opening: bytes) -> None:
+    """Take the words of an entry out of the rows of those that it speaks of."""
+    amendments.forget_words(work, entry.journal, entry.seq)
+    try:
+        body = talk.parse_body(entry.kind, opening[SALT_BYTES:])
+    except Refused:
+        return
+    place = (entry.journal.incarnation, entry.seq)
+    match body:
+        case talk.Acknowledgement() | talk.Shown():
+            ladder.forget_words(work, body.target, entry.journal.party, place)
+        case talk.Message():
+            for ref in body.refs:
+                ladder.forget_words(work, ref, entry.journal.party, place)
+        case talk.Correction():
+            target = body.target
+            amendments.forget_words(work, target.journal, target.seq, place=place)
+        case _:
+            pass
+
+
+def _rows(rows: Rows, journal: JournalId, first: int, end: int) -> Iterator[tuple[int, EntryRow]]:
+    state = rows.journal(journal)
+    while state is not None and first < end:
+        page = rows.entries(state.number, first, limits.RESYNC_ENTRIES)
+        yield from ((seq, row) for seq, row in page if seq < end)
+        first = page[-1][0] + 1 if page else end
+
+
+# ── by hand ─────────────────────────────────────────────────────────────────────────────────────
+
+
+def shred(work: Work, event: Shred) -> Asking[list[Ref]]:
+    """Shred the text of an entry because a person says so. Raises Misuse."""
+    ref = event.ref
+    state = work.rows.journal(ref.journal)
+    row = None if state is None else work.rows.entry(state.number, ref.seq)
+    if state is None or row is None or work.rows.opening(state.number, ref.seq) is None:
+        raise Misuse(Code.UNKNOWN_ID, "the text of this entry is not held here", where="entry")
+    why_not = _why_not(work, ref.journal, ref.seq, row)
+    if why_not:
+        raise Misuse(Code.NOT_ALLOWED, why_not, where="entry", do="see “wasl status”")
+    places = {(ref.journal, ref.seq), *_chunks(work, ref)}
+    return (yield from _say(work, event.why, event.reason, event.by, _spans(places)))
+
+
+def _chunks(work: Work, ref: Ref) -> Iterator[tuple[JournalId, int]]:
+    """Where the parts of the files stand that a message names."""
+    body = owed.said_at(work.rows, ref)
+    if not isinstance(body, talk.Message):
+        return
+    files, party = Files(work.rows), ref.journal.party
+    for one in body.attachments:
+        for place in files.places(party, one.digest, count=count_of(one.size)):
+            yield JournalId(party, place.incarnation), place.seq
+
+
+def _why_not(work: Work, journal: JournalId, seq: int, row: EntryRow) -> str:
+    """Return why a text must not be shredded now; "" if it may."""
+    state = work.rows.journal(journal)
+    assert state is not None
+    if not 0 < row.lamport <= final_prefix(work.rows).lamport:
+        return "this entry is not final: its text may still be asked for"
+    if holds.is_held(work.rows, journal, seq):
+        return "this entry, or the line, is under a hold"
+    if any(owed.owed(work.rows, party, state.number, seq) for party in work.standing.members):
+        return "this entry still waits for an acknowledgement or an answer"
+    return ""
+
+
+def _say(work: Work, why: Why, reason: str, by: str, spans: Sequence[Span]) -> Asking[list[Ref]]:
+    """Say what is shredded, and shred it: one step."""
+    most = limits.SHREDDED_SPANS
+    contents = [
+        Shredded(why, reason, by, tuple(spans[at : at + most])) for at in range(0, len(spans), most)
+    ]
+    plains = [near.Plain(Kind.SHREDDED, content=one) for one in contents]
+    refs = yield from near.append(work, plains)
+    for ref, content in zip(refs, contents, strict=True):
+        entry = work.entry(work.near_state().number, ref.seq)
+        assert entry is not None
+        take(work, ref.journal, entry, content)
+    if refs:
+        texts = sum(span.end - span.first for one in contents for span in one.spans)
+        work.tell("shredded", texts=texts, why=why.name.lower())
+    return refs
+
+
+def _spans(places: set[tuple[JournalId, int]]) -> list[Span]:
+    spans: list[Span] = []
+    for journal, seq in sorted(places):
+        if spans and spans[-1].journal == journal and spans[-1].end == seq:
+            spans[-1] = replace(spans[-1], end=seq + 1)
+        else:
+            spans.append(Span(journal, seq, seq + 1))
+    return spans
+
+
+# ── by retention ────────────────────────────────────────────────────────────────────────────────
+
+
+def sweep(work: Work) -> Asking[None]:
+    """Shred what the charter says is to be kept no longer: a step's worth."""
+    now_s = _agreed_now_s(work)
+    if now_s is None or near.is_rolled_back(work.rows, work.standing):
+        return
+    places: set[tuple[JournalId, int]] = set()
+    for journal in work.rows.journals():
+        places |= {(journal, seq) for seq in _ripe(work, journal, now_s)}
+    yield from _say(work, Why.RETENTION, "", "", _spans(places))
+
+
+def _agreed_now_s(work: Work) -> int | None:
+    """Return the earlier of our clock and of the newest time that a far party has signed."""
+    own = work.standing.near
+    newest: list[int] = []
+    for party in work.standing.others:
+        receipt = work.rows.newest_receipt(work.near_state().number, party)
+        newest += [] if receipt is None else [receipt.time_s]
+        journal = work.rows.newest(party)
+        state = None if journal is None else work.rows.journal(journal)
+        if state is not None and state.held and party != own.party:
+            entry = work.entry(state.number, state.held - 1)
+            newest += [] if entry is None else [entry.time_s]
+    return min(work.now.seconds, max(newest)) if newest else None
+
+
+def _ripe(work: Work, journal: JournalId, now_s: int) -> list[int]:
+    """Return the entries of a journal whose texts are kept no longer, and note how far we looked.
+
+    What may not go yet although its time has come is looked at again each time.
+    """
+    state = work.rows.journal(journal)
+    assert state is not None
+    kept = _KEPT + journal_key(journal)
+    again = work.rows.scan_named(Space.LINE, kept, limit=limits.SHRED_A_STEP)
+    found: list[int] = []
+    for name, _ in again:
+        seq = int.from_bytes(name[-8:], "big")
+        row = work.rows.entry(state.number, seq)
+        if row is None or not _why_not(work, journal, seq, row):
+            work.rows.delete_named(Space.LINE, name)
+            found.append(seq)
+    row_at = work.rows.named(Space.LINE, _SWEEP + journal_key(journal))
+    first = int.from_bytes(row_at, "big") if row_at else 0
+    final = final_prefix(work.rows).lamport
+    at = first
+    for at, row in work.rows.entries(state.number, first, limits.SHRED_A_STEP):
+        if not 0 < row.lamport <= final or _goes_s(work, journal, at, row) > now_s:
+            break
+        if _why_not(work, journal, at, row):
+            work.rows.put_named(Space.LINE, kept + u64(at), b"")
+        else:
+            found.append(at)
+    else:
+        at = min(at + 1, state.held)
+    if at != first:
+        work.rows.put_named(Space.LINE, _SWEEP + journal_key(journal), u64(at))
+    return [seq for seq in found if work.rows.opening(state.number, seq) is not None]
+
+
+def _goes_s(work: Work, journal: JournalId, seq: int, row: EntryRow) -> int:
+    """Return when a text is to go: so long after it was stored here as its charter says.
+
+    An author's later time puts that off, within a year: our clock may have been wrong then.
+    """
+    charter = adoption.agreed_at(work.standing, work.rows, journal, seq).charter
+    state = work.rows.journal(journal)
+    assert state is not None
+    entry = work.entry(state.number, seq)
+    stored_s = row.kept_ms // 1000
+    if entry is not None:
+        stored_s = max(stored_s, min(entry.time_s, stored_s + limits.SHRED_PUT_OFF_S))
+    return stored_s + charter.retention_days * DAY_S
