@@ -114,6 +114,30 @@ def test_two_who_meet_hold_the_proof(lengths: tuple[int, int]) -> None:
     assert receipt.size == state.size, "and receipts keep coming"
 
 
+def test_a_flash_behind_the_telling_of_a_fork_is_read_at_once() -> None:
+    """What tells of it begins an epoch: on a slow bearer its seed stands behind the FLASH."""
+    wire = line_of(NORTHLAND, SUNDRIA, WESTMARK)
+    wire.connect()
+    one = Forger(wire[2])
+    two, first = one.branch(one.size), one.size
+    one.say(body=b"one")
+    two.say(body=b"two")
+    for branch in (one, two):
+        give(wire[1], 2, branch.range(first))
+    assert told_by(wire[1], SOUTH)
+    late = wire.take()
+    for text in ("hold your fire", "and answer"):
+        wire[1].say(text, precedence=Precedence.FLASH)
+        urgent = [(s, u) for s, u in wire.take() if u.precedence == Precedence.FLASH]
+        wire.deliver(urgent)
+    for reader in (0, 2):
+        assert wire[reader].texts(1) == ["hold your fire", "and answer"]
+    wire.deliver(late)
+    wire.settle()
+    for reader in (0, 2):
+        assert "fork" in wire[reader].alarms()
+
+
 @pytest.mark.parametrize("lengths", LENGTHS)
 def test_a_third_who_hears_both_brings_the_proof(lengths: tuple[int, int]) -> None:
     wire = parted(lengths, ISLE)

@@ -194,7 +194,6 @@ def test_a_fork_is_proven_kept_and_silences_nobody(sizes: tuple[int, int]) -> No
     one.say(body=b"and on")
     give(wire[1], 0, one.range(one.size - 1))
     assert wire[1].size(0) == one.size
-    wire.settle()  # what tells of the fork goes first, with the keys of a new epoch
     still_works(wire)
 
 

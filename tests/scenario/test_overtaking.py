@@ -59,6 +59,23 @@ def test_a_flash_is_read_before_the_seed_of_its_epoch_has_come() -> None:
     assert wire[1].texts(0) == ["ready", "begins an epoch", "hold your fire"]
 
 
+def test_a_second_flash_is_read_before_the_seed_too() -> None:
+    """The first was handed over before what is older: that says nothing of the seed."""
+    wire = ready(pair())
+    wire.tick(90_000_000)
+    wire.settle()
+    wire[0].say("begins an epoch")
+    late = leave(wire)
+    for text in ("hold your fire", "and answer"):
+        wire[0].say(text, precedence=FLASH)
+        urgent = [send for send in leave(wire) if send.precedence == FLASH]
+        arrive(wire[1], 0, urgent)
+        wire[0].do(Handed(1, max(send.own_size for send in urgent)))
+    assert wire[1].texts(0) == ["ready", "hold your fire", "and answer"]
+    arrive(wire[1], 0, late)
+    assert wire[1].texts(0) == ["ready", "begins an epoch", "hold your fire", "and answer"]
+
+
 def test_a_flash_is_verified_and_answered_while_a_routine_is_missing() -> None:
     wire = ready(pair())
     held = wire[1].size(0)

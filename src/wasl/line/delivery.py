@@ -80,12 +80,14 @@ def send_proven(work: Work, seq: int, precedence: Precedence) -> Asking[None]:
     """Send an urgent entry cold and with a proof to whoever could not open or join it else.
 
     That is who lacks more before it than a gap can name, and who may still lack the seed of the
-    epoch in which it is sealed: that may stand behind what is not urgent, or have been lost.
+    epoch in which it is sealed: that may stand behind what is not urgent, or have been lost. Only
+    its receipt tells; that something later was handed over does not, for a FLASH overtakes.
     """
     keys_seq = work.near_state().keys_seq
     for party in work.standing.others:
         first = on_the_way(work, party)
-        if first == 0 or (first > keys_seq and seq - first <= limits.GAP_HASHES):
+        opens = lacks(work, party) > keys_seq
+        if first == 0 or (opens and seq - first <= limits.GAP_HASHES):
             continue
         item = yield from own_proven(work, seq)
         yield from send_items(work, party, [item], precedence=precedence)
