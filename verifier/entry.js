@@ -13,7 +13,7 @@ import { decode } from "./codec.js";
 import { Refused } from "./refused.js";
 
 export const Kind = Object.freeze({
-  GRANT: 0n, KEYS: 1n, ADOPT: 2n, CLOSE: 3n, ACCORD: 4n, CANNOT_OPEN: 5n, ANCHOR: 6n,
+  GRANT: 0n, KEYS: 1n, ADOPT: 2n, CLOSE: 3n, ACCORD: 4n, CANNOT_OPEN: 5n, ANCHOR: 6n, FORK: 7n, SHREDDED: 8n,
   MESSAGE: 16n, ACKNOWLEDGEMENT: 17n, SHOWN: 18n,
 });
 
@@ -24,6 +24,8 @@ export const Void = Object.freeze({
 
 export const ENTRY_BYTES = 65_535;
 const SEEN = 255;
+const SPANS = 64;
+const PROOF_HASHES = 64;
 const U16 = 1n << 16n;
 const U32 = 1n << 32n;
 const U62 = 1n << 62n;
@@ -50,6 +52,25 @@ const CLOSED = isArray(below(1n, U32), isSize, isHash);
 const isKeyName = (value) => isText(value) && /^[^\s+\u0000-\u001f\ud800-\udfff]+$/u.test(value)
   && new TextEncoder().encode(value).length < 256;
 
+const isSignature = (value) => isBytes(64)(value) || isBytes(2420)(value);
+const STATEMENT = isArray((value) => isInt(value) && value >= 1n, isHash, isSignature, (value) => isHash(value) || isBytes(0)(value),
+  (value) => isList(isHash)(value) && value.length <= PROOF_HASHES);
+const GRANTS = isArray(isText, isText);
+const BRANCHES = isArray(isText, (value) => value === null || (isInt(value) && value >= 0n), STATEMENT, STATEMENT);
+const SPAN = isArray(below(0n, U16), below(1n, U32), below(0n, U62), isSize);
+
+/** Spans are 1 to 64, each not empty, ascending and apart (05 §4). */
+function areSpans(value) {
+  if (!isList(SPAN)(value) || value.length < 1 || value.length > SPANS) return false;
+  return value.every(([party, incarnation, first, end], at) => {
+    if (first >= end) return false;
+    if (at === 0) return true;
+    const before = value[at - 1];
+    return ascending([before, [party, incarnation]])
+      || (before[0] === party && before[1] === incarnation && before[3] < first);
+  });
+}
+
 const CONTENT = new Map([
   [Kind.GRANT, isArray(isText, isText)],
   [Kind.KEYS, isArray(isBytes(1216), isHash)],
@@ -58,7 +79,9 @@ const CONTENT = new Map([
   [Kind.ACCORD, isArray(isSize, isHash)],
   [Kind.CANNOT_OPEN, isArray(below(0n, U16), below(1n, U32), below(0n, U62), isHash)],
   [Kind.ANCHOR, isArray(isKeyName, isBytes(4), isSize, isHash, isSize,
-    (value) => isBytes(64)(value) || isBytes(2420)(value))],
+    isSignature)],
+  [Kind.FORK, isArray(below(0n, U16), below(1n, U32), (value) => GRANTS(value) || BRANCHES(value))],
+  [Kind.SHREDDED, isArray(below(0n, 3n), isText, isText, areSpans)],
 ]);
 
 function ascending(journals) {
