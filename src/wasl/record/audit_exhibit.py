@@ -20,16 +20,16 @@ from __future__ import annotations
 from base64 import b64decode
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
+from functools import partial
 
 from wasl import note
 from wasl.errors import Code, Refused
+from wasl.record.audit_witness import Dating
 from wasl.record.checkpoint import (
     Checkpoint,
     TlogProof,
     author_key,
     author_pq_key,
-    format_tlog_proof,
-    parse_tlog_proof,
     receipt_key,
 )
 from wasl.record.entry import SALT_BYTES, Void, commitment, judge
@@ -50,7 +50,7 @@ from wasl.record.layout import (
 from wasl.record.merkle import HASH_BYTES, leaf_hash, verify_inclusion
 from wasl.record.papers import Membership
 from wasl.record.quote import read_quote
-from wasl.record.signed import open_author, open_signed
+from wasl.record.signed import open_author, open_signed, read_proof
 from wasl.record.verdict import Findings, Stretch, format_stated
 from wasl.terms import JournalId, Ref
 from wasl.trust.grant import JournalKeys, parse_grant
@@ -100,9 +100,11 @@ class ExhibitAudit:
     # ── an exhibit ──
 
     def _run_exhibit(self) -> tuple[Stretch, ...]:
-        shown = self._open_group(Part(section=Section.ENTRY))
+        place = Part(section=Section.ENTRY)
+        shown = self._open_group(place)
         if shown is None:
             return ()
+        self._date(shown, read_proof(self._members[replace(place, file=PROOF)]))
         for part in self._members:
             if part.section == Section.RECEIPT:
                 with self._findings.reading(format_name(part)):
@@ -113,6 +115,18 @@ class ExhibitAudit:
         answers = [self._open_answer(place, shown) for place in sorted(places, key=_by_place)]
         every = [shown, *(answer for answer in answers if answer is not None)]
         return tuple(self._stretch(one.ref, one.time_s) for one in every)
+
+    def _date(self, shown: _Shown, proof: TlogProof) -> None:
+        journal = shown.ref.journal
+        self._findings.bracket = Dating(
+            self._members,
+            self._membership,
+            self._keys[journal],
+            shown.ref,
+            proof,
+            partial(self._note_signed, journal),
+            self._findings,
+        ).run()
 
     def _open_group(self, place: Part) -> _Shown | None:
         """Verify one entry with its proofs and its opening."""
@@ -143,7 +157,7 @@ class ExhibitAudit:
 
     def _prove(self, data: bytes, proof: bytes, *, pq: bool) -> Ref:
         """Verify a leaf under its author's checkpoint, by E or by M."""
-        found = _read_proof(proof)
+        found = read_proof(proof)
         journal, keys = self._author(found)
         verifier = author_pq_key(keys.origin, keys.m) if pq else author_key(keys.origin, keys.e)
         checkpoint, time_s = open_signed(found.checkpoint_note, verifier)
@@ -174,7 +188,7 @@ class ExhibitAudit:
 
     def _check_receipt(self, part: Part, shown: _Shown) -> None:
         holder = self._named(part)
-        found = _read_proof(self._members[part])
+        found = read_proof(self._members[part])
         journal, _ = self._author(found)
         if holder.party == journal.party:
             raise Refused(Code.BAD_EXPORT, "a receipt by the author of the journal")
@@ -275,7 +289,7 @@ def _read_evidence(files: Mapping[str, bytes], keys: JournalKeys) -> ForkEvidenc
     for side in ("a", "b"):
         text, leaf, index, proof = files.get(f"{side}.note", b""), b"", None, ()
         if not text:
-            found = _read_proof(files.get(f"{side}.tlog-proof", b""))
+            found = read_proof(files.get(f"{side}.tlog-proof", b""))
             leaf = _read_leaf(files.get(f"{side}.leaf", b""))
             text, index, proof = found.checkpoint_note.encode(), found.index, found.hashes
         end, signature = open_author(text, origin=keys.origin, public_e=keys.e, public_m=keys.m)
@@ -294,14 +308,6 @@ def _read_leaf(data: bytes) -> bytes:
     if len(leaf) != HASH_BYTES:
         raise Refused(Code.NOT_CANONICAL, "not a leaf hash in base64", where="leaf")
     return leaf
-
-
-def _read_proof(data: bytes) -> TlogProof:
-    """Read a tlog-proof as we write them: without a line that nobody signs. Raises Refused."""
-    found = parse_tlog_proof(data)
-    if format_tlog_proof(found.index, found.hashes, found.checkpoint_note).encode() != data:
-        raise Refused(Code.NOT_CANONICAL, "the proof is not written in its one form")
-    return found
 
 
 def _by_place(part: Part) -> tuple[str, int, int]:

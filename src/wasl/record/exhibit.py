@@ -10,7 +10,9 @@ Rules (names, order and bytes: :mod:`wasl.record.layout`):
 2. Each is proven by itself, under the smallest checkpoint held that covers it.
 3. A fork file has nothing but the two checkpoints, and what proves that they differ; or nothing but
    two grants.
-4. Both stand alone: charters, cards, grants and journal keys are in them. Whose keys these are,
+4. What witnesses cosigned above the entry is shown, and the newest anchor below it: they say
+   between which times it came to be.
+5. Both stand alone: charters, cards, grants and journal keys are in them. Whose keys these are,
    only an anchor from elsewhere can say.
 
 It signs nothing and judges nothing: ``audit`` checks what it makes.
@@ -56,6 +58,10 @@ def exhibit(
         part = _journal(extract, Section.RECEIPT, holder)
         members[part] = extract.inclusion(journal, seq, text, size=receipt.size)
         members |= extract.key_members(holder)
+    for size, proof in extract.cosigned_proofs(journal, seq).items():
+        members[Part(section=Section.WITNESS, seq=size)] = proof
+    for file, data in extract.anchor_files(journal, seq).items():
+        members[Part(section=Section.ANCHOR, file=file)] = data
     for answer, answer_seq in answers:
         place = replace(_journal(extract, Section.ANSWER, answer), seq=answer_seq)
         members |= _group(extract, place, answer, answer_seq)

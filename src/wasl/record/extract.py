@@ -17,7 +17,15 @@ from collections.abc import Iterator
 
 from wasl import note
 from wasl.errors import Code, Misuse, Refused
-from wasl.record.checkpoint import Checkpoint, format_tlog_proof, receipt_line, to_note
+from wasl.record.checkpoint import (
+    Checkpoint,
+    author_line,
+    format_tlog_proof,
+    receipt_line,
+    to_note,
+)
+from wasl.record.cosignature import Cosignature, to_line
+from wasl.record.cosigned import anchor_before, cosigned_above
 from wasl.record.entry import SALT_BYTES, Grant, Kind, commitment, parse_content, parse_entry
 from wasl.record.layout import (
     BODY,
@@ -38,6 +46,8 @@ from wasl.terms import JournalId, LineId, PartyId
 from wasl.trust.grant import parse_journal_keys
 
 _PAGE = 512
+_COSIGNED_MOST = 64
+"""Most cosignatures shown of one size: a note has its bounds. Leaving some out says less."""
 
 
 class Extract:
@@ -225,6 +235,37 @@ class Extract:
                 text = self._author_note(checkpoint, head[1], journal)
                 files[file] = self.inclusion(journal, seq, text, size=head[0])
         return files
+
+    # ── witnesses ──
+
+    def cosigned_proofs(self, journal: JournalId, seq: int) -> dict[int, bytes]:
+        """By size: an entry's tlog-proof under a checkpoint with the lines of witnesses."""
+        state, keys = self._states[journal], self.keys(journal)
+        by_size: dict[int, list[Cosignature]] = {}
+        for one in cosigned_above(self._rows, journal, seq):
+            if one.size <= state.size:
+                by_size.setdefault(one.size, []).append(one.cosignature)
+        found: dict[int, bytes] = {}
+        for size, given in by_size.items():
+            checkpoint = self.checkpoint(journal, size)
+            lines = [to_line(one) for one in given[:_COSIGNED_MOST]]
+            signature = self._rows.head(state.number, size)
+            if signature is not None:
+                line = author_line(checkpoint, public_e=keys.e, signature64=signature)
+                lines.insert(0, line)
+            found[size] = self.inclusion(journal, seq, to_note(checkpoint, lines), size=size)
+        return found
+
+    def anchor_files(self, journal: JournalId, seq: int) -> dict[str, bytes]:
+        """The newest anchor below an entry, under the checkpoint that proves the entry; or none."""
+        number = self._states[journal].number
+        below = anchor_before(self._rows, journal, seq)
+        head = self._rows.head_from(number, seq + 1)
+        row = None if below is None else self._rows.entry(number, below)
+        if below is None or head is None or row is None:
+            return {}
+        text = self._author_note(self.checkpoint(journal, head[0]), head[1], journal)
+        return {ENTRY: row.data, PROOF: self.inclusion(journal, below, text, size=head[0])}
 
     def inclusion(self, journal: JournalId, seq: int, text: str, *, size: int) -> bytes:
         """The tlog-proof of an entry under the checkpoint note ``text``, of this ``size``."""

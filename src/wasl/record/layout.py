@@ -22,6 +22,8 @@ members, in this order::
          /salt, /body                      X  the opening: 32 bytes, and the rest
     receipts/PARTY.INCARNATION.tlog-proof  X? its place under a checkpoint signed by that holder's R
     answers/PARTY.INCARNATION.SEQ/…        X? an acknowledgement of it: the same files as entry/
+    witnesses/SIZE.tlog-proof              X? its place under the checkpoint of that size, cosigned
+    anchor/entry, entry.tlog-proof         X? an anchor below it, under the same checkpoint
     fork/a.note, b.note                    F  one size, two roots; or
         /a.tlog-proof, a.leaf, b.…         F  two sizes, and two leaves at one index; or
         /a.grant.note, b.grant.note        F  two grants of one incarnation, to two node keys
@@ -39,7 +41,7 @@ Rules:
 4. ``before`` is u64 size ‖ the hashes of the full subtrees of the first ``size`` leaves, largest
    first.
 5. ``*.leaf`` is a leaf hash in base64, and a newline.
-6. Every checkpoint here has exactly one signature line.
+6. Every checkpoint here has exactly one signature line, but for those below ``witnesses/``.
 
 It does not know ZIP, which is how the members become one file.
 """
@@ -83,12 +85,19 @@ class Section(IntEnum):
     ENTRY = 4
     RECEIPT = 5
     ANSWER = 6
-    FORK = 7
+    WITNESS = 7
+    ANCHOR = 8
+    FORK = 9
 
 
 _SECTIONS: Final = {
     FileKind.TRANSCRIPT: frozenset({Section.JOURNAL}),
-    FileKind.EXHIBIT: frozenset({Section.JOURNAL, Section.ENTRY, Section.RECEIPT, Section.ANSWER}),
+    FileKind.EXHIBIT: frozenset(
+        {
+            *(Section.JOURNAL, Section.ENTRY, Section.RECEIPT, Section.ANSWER),
+            *(Section.WITNESS, Section.ANCHOR),
+        }
+    ),
     FileKind.FORK: frozenset({Section.JOURNAL, Section.FORK}),
 }
 _EVERYWHERE: Final = frozenset({Section.README, Section.CHARTER, Section.CARD})
@@ -110,6 +119,7 @@ BODY: Final = "body"
 _KEY_FILES: Final = (GRANT_NOTE, JOURNAL_NOTE)
 _RANGE_FILES: Final = (BEFORE, ENTRIES, OPENINGS, CHECKPOINT)
 _PROOF_FILES: Final = (ENTRY, PROOF, PQ_PROOF, SALT, BODY)
+_ANCHOR_FILES: Final = (ENTRY, PROOF)
 _FORK_FILES: Final = (
     *("a.note", "a.tlog-proof", "a.leaf", "a.grant.note"),
     *("b.note", "b.tlog-proof", "b.leaf", "b.grant.note"),
@@ -122,6 +132,8 @@ _FILES: Final[dict[Section, tuple[str, ...]]] = {
     Section.ENTRY: _PROOF_FILES,
     Section.RECEIPT: ("",),
     Section.ANSWER: _PROOF_FILES,
+    Section.WITNESS: ("",),
+    Section.ANCHOR: _ANCHOR_FILES,
     Section.FORK: _FORK_FILES,
 }
 
@@ -130,8 +142,9 @@ _FILES: Final[dict[Section, tuple[str, ...]]] = {
 class Part:
     """The name of a member, taken apart. What a section has no use for stays empty.
 
-    ``serial`` is a charter's; ``number`` a journal's incarnation, or a card's serial; ``holder``
-    and ``holder_number`` name the journal of whoever gave a receipt in a transcript.
+    ``serial`` is a charter's; ``number`` a journal's incarnation, or a card's serial; ``seq`` an
+    entry's number, or the size that witnesses cosigned; ``holder`` and ``holder_number`` name the
+    journal of whoever gave a receipt in a transcript.
     """
 
     section: Section
@@ -159,6 +172,7 @@ class Part:
 
 _PARTY: Final = "[a-z][a-z0-9-]{0,31}"
 _FROM_1: Final = "[1-9][0-9]{0,9}"
+_SIZE: Final = "[1-9][0-9]{0,18}"
 _FROM_0: Final = "0|[1-9][0-9]{0,18}"
 _JOURNAL: Final = rf"(?P<party>{_PARTY})\.(?P<number>{_FROM_1})"
 _HOLDER: Final = rf"(?P<holder>{_PARTY})\.(?P<holder_number>{_FROM_1})"
@@ -181,6 +195,8 @@ _FORMS: Final[dict[Section, re.Pattern[str]]] = {
     Section.ANSWER: re.compile(
         rf"answers/{_JOURNAL}\.(?P<seq>{_FROM_0})/(?P<file>{_one_of(_PROOF_FILES)})"
     ),
+    Section.WITNESS: re.compile(rf"witnesses/(?P<seq>{_SIZE})\.tlog-proof"),
+    Section.ANCHOR: re.compile(rf"anchor/(?P<file>{_one_of(_ANCHOR_FILES)})"),
     Section.FORK: re.compile(rf"fork/(?P<file>{_one_of(_FORK_FILES)})"),
 }
 
@@ -226,6 +242,10 @@ def format_name(part: Part) -> str:
             return f"receipts/{journal}.tlog-proof"
         case Section.ANSWER:
             return f"answers/{journal}.{part.seq}/{part.file}"
+        case Section.WITNESS:
+            return f"witnesses/{part.seq}.tlog-proof"
+        case Section.ANCHOR:
+            return f"anchor/{part.file}"
         case Section.FORK:
             return f"fork/{part.file}"
 

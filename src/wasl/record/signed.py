@@ -18,11 +18,14 @@ from wasl.errors import Code, Refused
 from wasl.primitives import ML_DSA_44_SIGNATURE_SIZE
 from wasl.record.checkpoint import (
     Checkpoint,
+    TlogProof,
     author_key,
     author_line,
     author_pq_key,
     author_pq_line,
+    format_tlog_proof,
     parse_checkpoint,
+    parse_tlog_proof,
     to_note,
 )
 
@@ -61,6 +64,14 @@ def open_author(
     if time_s:
         raise _bad("the author's M line has a time in it")
     return checkpoint, lines[0].raw[8:] if by_m else lines[0].raw
+
+
+def read_proof(data: bytes) -> TlogProof:
+    """Read a tlog-proof as we write them: without a line that nobody signs. Raises Refused."""
+    found = parse_tlog_proof(data)
+    if format_tlog_proof(found.index, found.hashes, found.checkpoint_note).encode() != data:
+        raise Refused(Code.NOT_CANONICAL, "the proof is not written in its one form")
+    return found
 
 
 def _bad(what: str) -> Refused:

@@ -22,6 +22,7 @@ from enum import StrEnum
 from typing import Final, assert_never
 
 from wasl.errors import Code, Contradiction, Misuse, Refused
+from wasl.record.bracket import Bracket
 from wasl.record.layout import FileKind
 from wasl.terms import LineId, PartyId
 from wasl.trust.card import Card, open_card
@@ -116,7 +117,7 @@ class Verdict:
     ``anchored``: every author in it was found to be who the anchors say. ``problems``: why it is
     not verified. ``remarks``: what a reader must know besides (codes are words: ``void``,
     ``not-opened``, ``receipt``, ``fingerprint``, …). ``line_id`` is None if no charter could be
-    verified.
+    verified; ``bracket`` if no witness says when the entry of an exhibit came to be.
     """
 
     kind: FileKind
@@ -126,6 +127,7 @@ class Verdict:
     journals: tuple[Stretch, ...]
     problems: tuple[Problem, ...]
     remarks: tuple[Problem, ...]
+    bracket: Bracket | None = None
 
 
 class Findings:
@@ -136,6 +138,7 @@ class Findings:
         self._problems: list[Problem] = []
         self._remarks: list[Problem] = []
         self._untold = 0
+        self.bracket: Bracket | None = None
 
     def altered(self, code: Code, id_: str, detail: str) -> None:
         """Something is not what it must be."""
@@ -188,7 +191,8 @@ class Findings:
             detail = f"and {self._untold} more findings, which are not listed"
             problems = [*problems, Problem(Code.TOO_MANY, "", detail)]
         remarks = tuple(self._remarks)
-        return Verdict(kind, ruling, anchored, line_id, journals, tuple(problems), remarks)
+        told = tuple(problems)
+        return Verdict(kind, ruling, anchored, line_id, journals, told, remarks, self.bracket)
 
 
 def check_anchors(

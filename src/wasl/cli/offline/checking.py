@@ -26,6 +26,7 @@ from wasl.cli.screen import Screen, Style
 from wasl.errors import Code, Misuse, Refused
 from wasl.home.archive import unpack
 from wasl.record.audit import audit
+from wasl.record.bracket import Bracket
 from wasl.record.layout import README, FileKind
 from wasl.record.verdict import (
     Anchor,
@@ -115,9 +116,26 @@ def _value(verdict: Verdict) -> dict[str, object]:
             }
             for one in verdict.journals
         ],
+        "bracket": None if verdict.bracket is None else _bracket(verdict.bracket),
         "problems": [
             {"code": one.code, "id": one.id, "detail": one.detail} for one in verdict.problems
         ],
+    }
+
+
+def _bracket(bracket: Bracket) -> dict[str, object]:
+    before, after = bracket.before, bracket.after
+    return {
+        "before": before
+        and {
+            "time": moment(before.time_s),
+            "witnesses": list(before.witnesses),
+            "among": before.among,
+            "charter": before.serial,
+            "quorum": before.quorum,
+        },
+        "after": after
+        and {"time": moment(after.time_s), "witness": after.witness, "entry": after.seq},
     }
 
 
