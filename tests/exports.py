@@ -6,6 +6,8 @@ a :class:`~tests.builder.Record` sign of checkpoints that no honest node would h
 from __future__ import annotations
 
 from tests.builder import A, B, Files, Record
+from tests.lines import Wire
+from tests.parties import charter_notes
 from wasl import note, primitives
 from wasl.record.checkpoint import (
     Checkpoint,
@@ -17,9 +19,18 @@ from wasl.record.checkpoint import (
 )
 from wasl.record.layout import parse_name
 from wasl.record.merkle import LeafSource, prove_inclusion
+from wasl.record.papers import Papers
 from wasl.terms import JournalId
 
 FAR_FUTURE_S = 1 << 50
+
+
+def papers_of(wire: Wire) -> Papers:
+    """The papers of a line under its first charter."""
+    parties = [node.party for node in wire.nodes]
+    notes = charter_notes(wire[0].charter, *parties)
+    named = {party.name: text for party, text in zip(parties, notes, strict=True)}
+    return Papers((named,), tuple(party.card_note() for party in parties))
 
 
 def put(files: Files, name: str, data: bytes) -> Files:

@@ -63,14 +63,14 @@ async function termsOf(lines) {
     const buckets = lines.ascending(value.split(" ").map((bucket) => lines.number(bucket, 1, 1_048_576)));
     if (buckets.length > 16) lines.bad("too many padding buckets");
   });
-  await takeWitnesses(lines);
+  const policy = await takeWitnesses(lines);
   lines.number(lines.take("kem-max-age"), 1, 31_622_400);
   if (!["none", "hours", "live"].includes(lines.take("presence"))) lines.bad("a presence that is not known");
   if (lines.next("attachment-bytes")) {
     const bytes = lines.number(lines.take("attachment-bytes"), 0, 67_108_864);
     if (bytes === USUAL_ATTACHMENTS) lines.bad("a default that is not written");
   }
-  return { languages, expires: lines.instant(lines.take("expires")) };
+  return { languages, policy, expires: lines.instant(lines.take("expires")) };
 }
 
 /** The text of a charter. */

@@ -10,6 +10,7 @@
 
 import { equal, hex } from "./bytes.js";
 import { commitmentOf, quoted } from "./body.js";
+import { bracketOf } from "./bracket.js";
 import { checkpointOf } from "./checkpoint.js";
 import { judge } from "./entry.js";
 import { leafOf, verifyInclusion } from "./merkle.js";
@@ -137,6 +138,7 @@ export async function checkExhibit(file, identity, journals, findings) {
   const context = { identity, journals, findings, used: new Set(), seen: new Seen(findings) };
   const about = await openProven(file, "entry/", context);
   if (about === null) return [];
+  findings.bracket = await bracketOf(file, about, context);
   for (const place of file.section("receipts")) await checkReceipt(file, place, about, context);
   const answers = new Map(file.section("answers").map((place) => [place.name.slice(0, place.name.lastIndexOf("/") + 1), place]));
   const proven = [about];

@@ -22,6 +22,7 @@ export class Findings {
     this.problems = [];
     this.remarks = [];
     this.untold = 0n;
+    this.bracket = null;
     this.worst = WORST_FIRST.length;
   }
 

@@ -12,10 +12,11 @@ import { compareText } from "./bytes.js";
 
 const P = "([a-z][a-z0-9-]{0,31})";
 const N = "([1-9][0-9]{0,9})";
-const SEQ = "(0|[1-9][0-9]{0,19})";
+const SEQ = "(0|[1-9][0-9]{0,18})";
+const SIZE = "([1-9][0-9]{0,18})";
 const JOURNAL = `journals/${P}\\.${N}/`;
 const FIVE = ["entry", "entry.tlog-proof", "pq.tlog-proof", "salt", "body"];
-const SECTIONS = ["readme", "charters", "cards", "journals", "entry", "receipts", "answers", "fork"];
+const SECTIONS = ["readme", "charters", "cards", "journals", "entry", "receipts", "answers", "witnesses", "anchor", "fork"];
 
 /** One row: kinds, section, pattern, what its groups are, and the place of the file in the table. */
 const row = (kinds, section, pattern, groups, file = 0) => ({ kinds, section, pattern: new RegExp(`^${pattern}$`), groups, file });
@@ -37,6 +38,9 @@ const ROWS = [
   ...FIVE.map((name, at) => row("X", "entry", `entry/${name.replace(".", "\\.")}`, [], at)),
   row("X", "receipts", `receipts/${P}\\.${N}\\.tlog-proof`, ["party", "number"]),
   ...FIVE.map((name, at) => row("X", "answers", `answers/${P}\\.${N}\\.${SEQ}/${name.replace(".", "\\.")}`, ["party", "number", "seq"], at)),
+  row("X", "witnesses", `witnesses/${SIZE}\\.tlog-proof`, ["seq"]),
+  row("X", "anchor", "anchor/entry", [], 0),
+  row("X", "anchor", "anchor/entry\\.tlog-proof", [], 1),
   ...["a.note", "a.tlog-proof", "a.leaf", "a.grant.note", "b.note", "b.tlog-proof", "b.leaf", "b.grant.note"].map(
     (name, at) => row("F", "fork", `fork/${name.replaceAll(".", "\\.")}`, [], at)),
 ];

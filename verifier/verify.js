@@ -49,6 +49,7 @@ function result(kind, findings, anchored, identity, journals) {
     journals: journals.map(reported),
     problems: findings.told(),
     remarks: findings.remarks,
+    bracket: findings.bracket,
   };
 }
 

@@ -14,20 +14,21 @@ import { parseArgs } from "node:util";
 import { Code, Refused } from "./refused.js";
 import { verify } from "./verify.js";
 
-function printable({ verdict, kind, anchored, lineId, journals, problems, remarks }) {
+function printable({ verdict, kind, anchored, lineId, journals, problems, remarks, bracket }) {
   return {
     verdict,
     kind,
     anchored,
     line: lineId,
     journals: journals.map(({ party, incarnation, from, to, headTime }) => ({ party, incarnation, from, to, head_time: headTime })),
+    bracket,
     problems: problems.map(({ code, where, detail }) => ({ code, where, detail })),
     remarks: remarks.map(({ kind: remark, where, detail }) => ({ remark, where, detail })),
   };
 }
 
 const refused = (error) => ({
-  verdict: "refused", kind: null, anchored: false, line: null, journals: [],
+  verdict: "refused", kind: null, anchored: false, line: null, journals: [], bracket: null,
   problems: [{ code: error.code, where: "", detail: error.message }], remarks: [],
 });
 

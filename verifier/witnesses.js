@@ -39,26 +39,42 @@ function groupOf(line, known, taken, lines) {
   lines.distinct(members);
   lines.number(number ?? "", 1, members.length);
   for (const member of members) taken.add(member);
-  return lines.party(id);
+  return { id: lines.party(id), least: BigInt(number), members };
 }
 
-/** Takes the lines `witness`, `group` and `quorum` of a charter; refused if they are no policy. */
+/** Whether the quorum of a policy is reached by these witnesses, by their ids (docs/spec/03 §6.4). */
+export function reached({ groups, quorum }, ids) {
+  const here = new Set(ids);
+  for (const { id, least, members } of groups) {
+    if (BigInt(members.filter((member) => here.has(member)).length) >= least) here.add(id);
+  }
+  return here.has(quorum);
+}
+
+/** Takes the lines `witness`, `group` and `quorum` of a charter: {witnesses, groups, quorum}, or null; refused if they are no policy. */
 export async function takeWitnesses(lines) {
   const said = lines.repeated("witness", 1, MOST);
   const groups = lines.repeated("group", 0, MOST);
   if (said.length === 1 && said[0] === "none") {
     if (groups.length > 0) lines.bad("a group of no witnesses");
-    return;
+    return null;
   }
   const [known, taken] = [new Set(), new Set()];
   const add = (id) => (id === "none" || known.has(id) ? lines.bad("an id that cannot be, or stands twice") : known.add(id));
-  const keys = [];
+  const witnesses = [];
   for (const line of said) {
-    const { id, key } = await witnessOf(line, lines);
-    add(id);
-    keys.push(hex(key.public));
+    const witness = await witnessOf(line, lines);
+    add(witness.id);
+    witnesses.push(witness);
   }
-  lines.distinct(keys);
-  for (const line of groups) add(groupOf(line, known, taken, lines));
-  if (!known.has(lines.take("quorum"))) lines.bad("a quorum of nobody");
+  lines.distinct(witnesses.map(({ key }) => hex(key.public)));
+  const read = [];
+  for (const line of groups) {
+    const group = groupOf(line, known, taken, lines);
+    add(group.id);
+    read.push(group);
+  }
+  const quorum = lines.take("quorum");
+  if (!known.has(quorum)) lines.bad("a quorum of nobody");
+  return { witnesses, groups: read, quorum };
 }

@@ -17,7 +17,18 @@ from functools import cache
 from pathlib import Path
 from typing import Any, Final
 
-from tests.corpus import anchoring, flips, forks, notes, papers, proofs, ranges, whole, wrapping
+from tests.corpus import (
+    anchoring,
+    flips,
+    forks,
+    notes,
+    papers,
+    proofs,
+    ranges,
+    whole,
+    witnessed,
+    wrapping,
+)
 from tests.corpus.case import Case, cards
 
 CHAPTERS: Final[Mapping[str, Callable[[], list[Case]]]] = {
@@ -28,6 +39,7 @@ CHAPTERS: Final[Mapping[str, Callable[[], list[Case]]]] = {
     "notes": notes.cases,
     "ranges": ranges.cases,
     "proofs": proofs.cases,
+    "witnessed": witnessed.cases,
     "forks": forks.cases,
     "flips": flips.cases,
 }

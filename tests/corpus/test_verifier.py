@@ -13,8 +13,9 @@ from pathlib import Path
 import pytest
 
 from tests.corpus.case import DAMAGED
-from tests.corpus.shelves import corpus, write
+from tests.corpus.shelves import chapter, corpus, row_of, write
 from tests.corpus.test_corpus import ruling
+from tests.surfaces.command import ask
 from tests.verifier.node import VERIFIER, run
 
 pytestmark = [pytest.mark.slow, pytest.mark.timeout(600)]
@@ -28,3 +29,12 @@ def test_two_checkers_come_to_the_same_of_what_was_damaged(tmp_path: Path) -> No
     ours = {case.name: ruling(case, tmp_path)[0] for case in cases}
     assert len(ours) > 50
     assert others == ours
+
+
+def test_two_checkers_tell_the_same_times(tmp_path: Path) -> None:
+    cases = chapter("witnessed")
+    said = run(VERIFIER / "verify.mjs", "--batch", write(tmp_path, cases)).splitlines()
+    others = {row["name"]: row["bracket"] for row in map(json.loads, said)}
+    ours = {case.name: ask("verify", tmp_path / row_of(case)["file"]).object for case in cases}
+    assert others == {name: row["bracket"] for name, row in ours.items()}
+    assert sum(bracket is not None for bracket in others.values()) == 5

@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.exports import papers_of
 from tests.lines import Node, Wire, pair
 from wasl.home.layout import Home
 from wasl.line import near, witnessing
@@ -23,6 +24,7 @@ from wasl.line.witnessing import (
 from wasl.line.work import Asking, Work
 from wasl.note import parse
 from wasl.record.anchor import Anchor
+from wasl.record.audit import audit
 from wasl.record.checkpoint import author_key
 from wasl.record.cosigned import anchor_before, cosigned_above, cosigned_below
 from wasl.record.entry import (
@@ -34,6 +36,8 @@ from wasl.record.entry import (
     parse_content,
     parse_entry,
 )
+from wasl.record.exhibit import exhibit
+from wasl.record.verdict import Ruling, anchor_card
 from wasl.record.witness import format_answer
 from wasl.store.memory import MemoryStore
 from wasl.terms import JournalId
@@ -346,3 +350,27 @@ def test_a_restored_node_is_asked_for_anew(wire: Wire) -> None:
     UN.know(again, 2)
     assert not UN.answer(again, un)
     assert cosigned_above(again.rows, JournalId(0, 2), 0)
+
+
+def test_both_sides_can_show_when_an_entry_came_to_be(wire: Wire) -> None:
+    ask(wire[0], UN, MISSION)
+    wire.settle()
+    (said,) = wire[0].say("Between two rounds.")
+    wire.settle()
+    later_s = wire[0].clock.now().seconds
+    ask(wire[0], UN, MISSION)
+    wire.settle()
+    wire.tick(700_000)
+    wire.settle()
+    papers = papers_of(wire)
+    for node in wire.nodes:
+        files = exhibit(node.store, node.line_id, papers, journal=NORTH, seq=said.seq)
+        verdict = audit(files, anchors=[anchor_card(card) for card in papers.cards])
+        assert (verdict.verdict, verdict.problems) == (Ruling.VERIFIED, ())
+        assert verdict.bracket is not None
+        assert verdict.bracket.after is not None
+        assert verdict.bracket.after.time_s <= later_s
+        assert verdict.bracket.before is not None
+        assert verdict.bracket.before.time_s >= later_s
+        # An anchor carries one cosignature of a round: the far side holds no more of it.
+        assert verdict.bracket.before.quorum == (node is wire[0])

@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: Apache-2.0
 """Checking what witnesses say in an exhibit about when its entry came to be.
 
-Rules (docs/spec/08-exports.md §5.5.8 to 5.5.10):
+Rules (docs/spec/08-exports.md §5.5, 8 to 10):
 
 1. Keys that count are those of the witnesses in any charter of the file. A line of one of them, or
    of the author's E, must verify; all other lines are passed over.

@@ -9,8 +9,8 @@ from collections.abc import Callable
 
 import pytest
 
+from tests.exports import papers_of
 from tests.lines import Node, Wire, pair, trio
-from tests.parties import charter_notes
 from tests.restores import chat, restore
 from wasl import limits
 from wasl.line import talk
@@ -19,17 +19,9 @@ from wasl.line.attaching import Stage
 from wasl.line.line import Arrived, Say, Utterance
 from wasl.record.audit import audit
 from wasl.record.exhibit import exhibit
-from wasl.record.papers import Papers
 from wasl.record.transcript import transcript
 from wasl.record.verdict import Ruling, Verdict, anchor_card
 from wasl.terms import OfficeId, Precedence, Ref
-
-
-def papers_of(wire: Wire) -> Papers:
-    parties = [node.party for node in wire.nodes]
-    notes = charter_notes(wire[0].charter, *parties)
-    named = {party.name: text for party, text in zip(parties, notes, strict=True)}
-    return Papers((named,), tuple(party.card_note() for party in parties))
 
 
 def talked(wire: Wire) -> tuple[Ref, Ref]:
