@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: Apache-2.0
-"""Finality while members join and leave: the rules for a change of members.
+"""Finality while members join and leave: the rules of ``docs/spec/05-record.md`` §5.1 and §6.
 
 To :mod:`models.finality` this adds charters. Each names its members and closes the journals of
 those that leave; each author takes it up by an ADOPT in its own journal, one sooner, one later, or

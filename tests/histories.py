@@ -23,6 +23,7 @@ from wasl.record.entry import (
     parse_entry,
 )
 from wasl.record.merkle import Frontier, extend, leaf_hash
+from wasl.record.roll import Charted, Roll
 from wasl.record.rows import EntryRow, JournalKeys, Rows
 from wasl.steps import Draft
 from wasl.store.memory import MemoryStore
@@ -83,7 +84,7 @@ class Reader:
 
     def __init__(self, history: History, members: Sequence[int]) -> None:
         self.history = history
-        self.members = members
+        self.roll = Roll((Charted(b"", tuple(members), {}),))
         self.store = MemoryStore()
         self.decided: list[tuple[JournalId, bool]] = []
         draft = Draft(self.store)
@@ -112,8 +113,8 @@ class Reader:
         return self._order(draft, rows)
 
     def _order(self, draft: Draft, rows: Rows) -> list[tuple[JournalId, Head]]:
-        self.decided += ends.decide(rows, self.members)
-        quarrels = order.advance(rows, self.members, parsed={}).quarrels
+        self.decided += ends.decide(rows, self.roll.members_by)
+        quarrels = order.advance(rows, self.roll, parsed={}).quarrels
         rows.flush()
         self._commit(draft)
         return quarrels

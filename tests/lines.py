@@ -75,6 +75,8 @@ class Wire:
         for sender, send in traffic:
             bundles.setdefault((sender, send.party), []).append(send)
         for (sender, receiver), sends in bundles.items():
+            if receiver >= len(self.nodes) or sender not in self.nodes[receiver].line.links:
+                continue  # it has not begun, or has not opened the charter by which the other joins
             sends.sort(key=lambda send: -send.precedence)
             self.nodes[receiver].do(Arrived(sender, tuple(s.envelope for s in sends)))
             size = max(send.own_size for send in sends)

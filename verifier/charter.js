@@ -70,6 +70,7 @@ async function termsOf(lines) {
     const bytes = lines.number(lines.take("attachment-bytes"), 0, 67_108_864);
     if (bytes === USUAL_ATTACHMENTS) lines.bad("a default that is not written");
   }
+  if (lines.next("history") && lines.take("history") !== "all") lines.bad("a history that is not known");
   return { languages, policy, expires: lines.instant(lines.take("expires")) };
 }
 

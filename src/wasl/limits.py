@@ -153,6 +153,9 @@ ADOPTIONS: Final = 16
 """Newest ADOPTs of a journal that are looked at for one that names a charter held here. An honest
 author writes one a year; whoever writes others has its own entries judged by an older charter."""
 
+ADOPTIONS_EVER: Final = 1_024
+"""ADOPTs of a journal among which the first of a charter is looked for. Each costs a scan's row."""
+
 # ── resync ──────────────────────────────────────────────────────────────────────────────────────
 RESYNC_ENTRIES: Final = 500
 """Entries in one cold envelope of a resync: about 200 kB, one step of work for the receiver."""

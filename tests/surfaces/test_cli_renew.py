@@ -21,9 +21,8 @@ from wasl.home.lines import LineBox
 from wasl.home.proposal import Proposal, add_signature, format_proposal, make_proposal
 from wasl.home.root import open_root
 from wasl.terms import OfficeId, PartyId
-from wasl.trust.card import card_hash, format_card
+from wasl.trust.card import format_card
 from wasl.trust.charter import Charter, charter_hash, format_charter, line_id_of
-from wasl.trust.member import Member
 
 TERMS = 'ack_within = { routine = "2h" }\npresence = "none"\nkem_max_age = "7d"\n'
 
@@ -162,6 +161,7 @@ def test_opening_twice_says_so_and_changes_nothing(opened: tuple[Camp, Camp]) ->
         "serial": 1,
         "open": 2,
         "adopted": {},
+        "left": [],
         "expires": state["expires"],
     }
     assert "2 is open and not adopted yet" in north.wasl("line", "show", "sundria").out
@@ -241,19 +241,33 @@ def reversed_indices(charter: Charter) -> list[Any]:
     return [replace(two, index=0), replace(one, index=1)]
 
 
-def test_members_stay_in_this_version(opened: tuple[Camp, Camp], west: Camp) -> None:
+def test_one_joins_and_one_leaves(opened: tuple[Camp, Camp], agreed: Path, west: Camp) -> None:
     north, south = opened
-    held = CardBox(Home(north.home).cards).get(PartyId("westmark"))
-    joined = (
-        *chain(north)[0].charter.members,
-        Member(2, PartyId(west.party), card_hash(held.card)),
-    )
-    file = north.folder / "three"
-    file.write_bytes(by_all(north, south, members=joined))
-    for word in ("sign", "open"):
-        done = north.ask("line", word, file)
-        assert (done.code, done.error["code"]) == (2, "WASL-1008")
-        assert "leaves or joins" in done.error["what"]
+    second = north.folder / "with-west.wasl-line"
+    words = ("line", "renew", "sundria", "--join", west.party, "--out", second)
+    assert north.must(*words)["changes"][-1]["now"] == "joins"
+    south.must("line", "sign", second)
+    refused = west.ask("line", "sign", second)
+    assert (refused.code, refused.error["code"]) == (2, "WASL-1003")
+    west.must("line", "sign", second, "--joining")
+    for camp in opened:
+        camp.must("line", "open", second)
+    assert west.ask("line", "open", second).error["code"] == "WASL-1003"
+    assert west.must("line", "open", second, agreed)["serial"] == 2
+    third = north.folder / "without-south.wasl-line"
+    words = ("line", "renew", "sundria", "--leave", south.party, "--out", third)
+    assert north.must(*words)["missing"] == [west.party]
+    west.must("line", "sign", third)
+    for camp in (north, west):
+        camp.must("line", "open", third)
+    assert "we leave the line" in south.wasl("line", "open", third).out
+    charter = chain(west)[-1].charter
+    assert [one.party for one in charter.members] == [north.party, west.party]
+    assert [one.index for one in charter.members] == [0, 2]
+    assert [one.party for one in charter.left] == [south.party]
+    for word, party in (("--join", south.party), ("--leave", north.party)):
+        done = north.ask("line", "renew", "sundria", word, party, "--out", north.folder / "no")
+        assert (done.code, done.error["code"]) == (2, "WASL-1001")
 
 
 def test_newer_cards_are_taken_up(opened: tuple[Camp, Camp]) -> None:

@@ -32,7 +32,14 @@ def changes(old: Proposal, new: Proposal) -> list[Change]:
         (("title", old.charter.title), ("title", new.charter.title)),
         *zip(charter_rows(old.charter), charter_rows(new.charter), strict=True),
     ]
-    for member in new.charter.members:
+    known = {one.party for one in old.charter.members}
+    stay = [member for member in new.charter.members if member.party in known]
+    now = {one.party for one in new.charter.members}
+    gone = [one.party for one in old.charter.members if one.party not in now]
+    come = [one.party for one in new.charter.members if one.party not in known]
+    pairs += [((f"member {party}", "a member"), ("", "leaves")) for party in gone]
+    pairs += [((f"member {party}", "no member"), ("", "joins")) for party in come]
+    for member in stay:
         before, after = old.card(member.party), new.card(member.party)
         pairs += zip(_card_rows(before), _card_rows(after), strict=True)
     return [Change(term, was, now) for (term, was), (_, now) in pairs if was != now]
@@ -72,6 +79,7 @@ def charter_rows(charter: Charter) -> Iterator[tuple[str, str]]:
     yield "padding", ", ".join(f"{size} bytes" for size in charter.padding) or "none"
     yield "sealing keys", f"renewed at the latest after {span(charter.kem_max_age_s)}"
     yield "presence", charter.presence
+    yield "history for who joins", charter.history
     yield "attachments", f"at most {charter.attachment_bytes} bytes to one message"
     yield "witness", describe_policy(charter.witness)
     yield "expires", moment(charter.expires_s)

@@ -78,31 +78,34 @@ class LineBox:
     def __init__(self, folder: Path) -> None:
         self._folder = folder
 
-    def add(self, agreed: Proposal, *, own: PartyId) -> HeldLine:
+    def add(self, agreed: Proposal, *, own: PartyId, later: Sequence[Proposal] = ()) -> HeldLine:
         """Keep a line, or a later charter of one. ``own``: our party.
 
+        ``later``: the charters that follow a first one, for a party that joins by the last of them.
         A later charter that is open already changes nothing. Raises Misuse (NOT_SIGNED_BY_ALL,
         EXISTS, UNKNOWN_ID if we are no member), Unavailable; and as :meth:`continued`.
         """
-        agreed.charter.member(own)
-        if agreed.missing:
-            raise Misuse(
-                Code.NOT_SIGNED_BY_ALL,
-                "the charter is not signed by all of its members",
-                where=", ".join(agreed.missing),
-                do="send the file to those named, and have each of them sign it",
-            )
+        newest = [agreed, *later][-1].charter
+        if own not in {one.party for one in newest.left}:
+            newest.member(own)
+        chain: list[Proposal] = []
+        for one in (agreed, *later):
+            _check_signed(one)
+            if chain:
+                _check_place(chain, one)
+            chain.append(one)
         if agreed.charter.serial > 1:
             return self._add_later(agreed)
         held = self.list()
         if any(each.line_id == agreed.line_id for each in held):
             raise Misuse(Code.EXISTS, "this line is already open", where=agreed.line_id.hex())
-        alias = _make_alias(agreed.charter, own, taken={each.alias for each in held})
+        alias = _make_alias(newest, own, taken={each.alias for each in held})
+        line = HeldLine(alias, agreed, tuple(later))
         try:
-            self._write(agreed, alias)
+            self._write(line)
         except OSError as error:
             raise explain(error, self._folder) from error
-        return HeldLine(alias, agreed)
+        return line
 
     def continued(self, later: Proposal) -> HeldLine:
         """The line that a later charter is of: it is the next one there, or it is open already.
@@ -168,13 +171,15 @@ class LineBox:
         do = f"the lines are: {known}" if held else "open one with “wasl line open”"
         raise Misuse(Code.UNKNOWN_ID, f"there is no line “{name}”", where="line", do=do)
 
-    def _write(self, agreed: Proposal, alias: str) -> None:
-        folder = self._folder / agreed.line_id.hex()
+    def _write(self, line: HeldLine) -> None:
+        folder = self._folder / line.line_id.hex()
         beside = self._folder / f".{folder.name}.new"
         shutil.rmtree(beside, ignore_errors=True)
         beside.mkdir(mode=0o700)
-        write_file(beside / _AGREED, format_proposal(agreed))
-        write_file(beside / _ALIAS, f"{alias}\n".encode())
+        write_file(beside / _AGREED, format_proposal(line.agreed))
+        for one in line.later:
+            write_file(beside / _LATER.format(one.charter.serial), format_proposal(one))
+        write_file(beside / _ALIAS, f"{line.alias}\n".encode())
         beside.rename(folder)
         sync_folder(self._folder)
 
@@ -218,7 +223,6 @@ def _check_place(chain: Sequence[Proposal], later: Proposal) -> None:
         )
     if serial == len(chain) + 1:
         _check_next(chain[-1], later)
-        _check_same_members(chain[-1].charter, later.charter)
     elif chain[serial - 1].charter != later.charter:
         raise Contradiction(
             Code.CHARTER_FORK,
@@ -233,13 +237,13 @@ def _check_next(before: Proposal, later: Proposal) -> None:
     check_succession(before.charter, later.charter, cards=list(cards.values()))
 
 
-def _check_same_members(old: Charter, new: Charter) -> None:
-    if [one.index for one in new.members] != [one.index for one in old.members]:
+def _check_signed(agreed: Proposal) -> None:
+    if agreed.missing:
         raise Misuse(
-            Code.NOT_ALLOWED,
-            "by this charter a member leaves or joins; this version of Wasl cannot take that up",
-            where="member",
-            do="open a new line between those who stay and those who come",
+            Code.NOT_SIGNED_BY_ALL,
+            "the charter is not signed by all of its members",
+            where=", ".join(agreed.missing),
+            do="send the file to those named, and have each of them sign it",
         )
 
 

@@ -7,6 +7,8 @@ Rules:
    one envelope for each asker. What finds no room in it comes when the asker tells what it holds:
    its *heads* end before what it cannot open.
 2. Only an entry that is held here is opened, by its leaf hash. Any member may answer.
+3. Nobody is given what it may not have: who joined, the texts of before; who left, those of after
+   (:mod:`wasl.line.moving`). Asking is not refused, it is not answered.
 
 So a storm of *cannot-open* costs one envelope, however many entries are in it.
 """
@@ -14,7 +16,7 @@ So a storm of *cannot-open* costs one envelope, however many entries are in it.
 from __future__ import annotations
 
 from wasl import limits
-from wasl.line import delivery, packing
+from wasl.line import delivery, moving, packing
 from wasl.line.work import Asking, Work
 from wasl.record.entry import CannotOpen
 from wasl.record.merkle import leaf_hash
@@ -43,6 +45,9 @@ def _opening(work: Work, party: int, content: CannotOpen) -> tuple[Precedence, c
     """Return the opening that ``party`` lacks, with its entry's precedence, if it is held here."""
     state = work.rows.journal(content.journal)
     if state is None or content.journal.party == party:
+        return None
+    end = moving.end_for(work, party, content.journal, state)
+    if content.seq >= end or not moving.may_open(work, party, content.journal, content.seq):
         return None
     row = work.rows.entry(state.number, content.seq)
     entry = work.entry(state.number, content.seq)

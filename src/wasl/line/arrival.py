@@ -336,7 +336,7 @@ class Arrival:
                 ladder.take_unopened(work, ref.journal, entry, one)
         yield from answering.answer(work)
         for journal in sorted(self._receipts):
-            if journal.party not in work.standing.others:
+            if journal.party not in work.links:
                 continue
             receipt = yield from receipts.give_receipt(work, journal)
             if receipt is None:

@@ -93,8 +93,10 @@ def take(work: Work, author: JournalId, entry: Entry, body: talk.Check) -> None:
 
 def _scheduled(work: Work, party: int, entry: Entry, body: talk.Check) -> int | None:
     """Return the hour of a check that is what it says: a scheduled one, in its turn, the first."""
-    every_s = work.standing.charter.check_every_s
-    hour_s = turn(entry.time_s, party=party, members=work.standing.members, every_s=every_s)
+    standing = work.standing
+    charter = adoption.agreed_at(standing, work.rows, entry.journal, entry.seq).charter
+    members = [member.index for member in charter.members]
+    hour_s = turn(entry.time_s, party=party, members=members, every_s=charter.check_every_s)
     if body.hour_s is None or body.hour_s != hour_s or hour_s in _hours(work.rows, party):
         return None
     return hour_s
@@ -175,7 +177,8 @@ def _is_held(work: Work, body: talk.Acknowledgement) -> bool:
 
 def watch(work: Work) -> None:
     """Raise an alarm for each party that lets a check go unanswered, or is not heard at all."""
-    for party, link in work.links.items():
+    for party in work.standing.others:
+        link = work.links[party]
         excused = (
             presence.outage_at(work.rows, party, work.now.seconds) is not None
             or suspension.suspended(work.rows, party, Kind.CHECK) is not None

@@ -13,9 +13,13 @@ Rules:
 
 from __future__ import annotations
 
+from wasl.line import evidence
 from wasl.line.work import Work
 from wasl.record import ends
+from wasl.record.adoptions import serial_at
 from wasl.record.entry import Close, End
+from wasl.record.order import begin_anew
+from wasl.record.roll import joined_at
 from wasl.terms import Head, JournalId
 
 
@@ -45,6 +49,24 @@ def name_older(work: Work, later: JournalId) -> list[Head]:
     return heads if heads and heads[-1].journal == later else []
 
 
+def may_name(work: Work, party: int) -> bool:
+    """Tell whether heads of a party may be named: of one that joins, once its base is known."""
+    roll = work.standing.roll
+    return roll.joined_by(party) is None or joined_at(work.rows, party) is not None
+
+
+def name_leaving(work: Work, party: int) -> list[Head]:
+    """Return the heads that our ADOPT names of the journals of a party that leaves by it.
+
+    None of one whose journals have a proven fork: then the charter alone says where they end, and
+    we order anew.
+    """
+    if evidence.forks_of(work.rows, party):
+        begin_anew(work.rows)
+        return []
+    return list(ends.signed_heads(work.rows, party))
+
+
 def due(work: Work) -> tuple[Close, list[Head]] | None:
     """Return the close that must be written now and what it has seen, or None if it is not time."""
     near = work.standing.near
@@ -53,7 +75,7 @@ def due(work: Work) -> tuple[Close, list[Head]] | None:
     if ends.undecided(work.rows, near):
         return None  # ours: once all is held here, it counts
     sizes, seen = _named(work)
-    if seen is None:
+    if seen is None or _is_behind(work, seen):
         return None
     listed: list[End] = []
     for incarnation in sorted(sizes):
@@ -63,6 +85,12 @@ def due(work: Work) -> tuple[Close, list[Head]] | None:
             return None
         listed.append(End(incarnation, sizes[incarnation][0], root))
     return Close(tuple(listed)), seen
+
+
+def _is_behind(work: Work, seen: list[Head]) -> bool:
+    """Tell whether a head has adopted a later charter than we: its members are asked, too."""
+    newest = max((serial_at(work.rows, head.journal, head.size) for head in seen), default=1)
+    return newest > max(work.near_state().charter, 1)
 
 
 def is_lacking(work: Work) -> bool:

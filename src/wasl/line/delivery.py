@@ -16,7 +16,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from wasl import limits
-from wasl.line import epochs, evidence, kems
+from wasl.line import epochs, evidence, kems, moving
 from wasl.line.checkpoints import sign_size
 from wasl.line.work import Asking, Work
 from wasl.record.entry import parse_entry
@@ -53,18 +53,21 @@ def send_own(
     """Send our own entries from ``first`` on, as many as one envelope carries. Return where it
     ended.
     """
-    items, end = yield from own_items(work, first=first, end=work.near_state().size)
+    end = moving.end_for(work, party, work.standing.near, work.near_state())
+    items, end = yield from own_items(work, party, first=first, end=end)
     yield from send_items(work, party, items, precedence=precedence, own_size=end)
     note_sent(work, party, end)
     return end
 
 
-def own_items(work: Work, *, first: int, end: int) -> Asking[tuple[list[cold.Item], int]]:
+def own_items(
+    work: Work, party: int, *, first: int, end: int
+) -> Asking[tuple[list[cold.Item], int]]:
     """Return our own entries from ``first`` on, as many as one envelope carries below ``end``.
 
     With them the seed of our epoch, if its KEYS entry is there; and where they end.
     """
-    data, openings = _read_range(work, work.near_state(), first, end)
+    data, openings = _read_range(work, (party, work.standing.near), first, end)
     end = first + len(data)
     signature = yield from sign_size(work, end)
     items: list[cold.Item] = [
@@ -84,12 +87,13 @@ def send_proven(work: Work, seq: int, precedence: Precedence) -> Asking[None]:
     its receipt tells; that something later was handed over does not, for a FLASH overtakes.
     """
     keys_seq = work.near_state().keys_seq
+    item: cold.Proven | None = None
     for party in work.standing.others:
         first = on_the_way(work, party)
         opens = lacks(work, party) > keys_seq
         if first == 0 or (opens and seq - first <= limits.GAP_HASHES):
             continue
-        item = yield from own_proven(work, seq)
+        item = item or (yield from own_proven(work, seq))
         yield from send_items(work, party, [item], precedence=precedence)
 
 
@@ -184,23 +188,26 @@ def pass_on(work: Work, party: int, journal: JournalId, *, first: int) -> Asking
     place of what is not held: nobody may ever hold that.
     """
     state = work.rows.journal(journal)
-    end = 0 if state is None else end_to_pass(work, journal, state)
-    item = far_range(work, journal, first=first, end=end)
+    end = 0 if state is None else end_to_pass(work, party, journal, state)
+    item = far_range(work, party, journal, first=first, end=end)
     if item is None:
         return first
     yield from send_items(work, party, [item])
     return item.size
 
 
-def far_range(work: Work, journal: JournalId, *, first: int, end: int) -> cold.Range | None:
+def far_range(
+    work: Work, party: int, journal: JournalId, *, first: int, end: int
+) -> cold.Range | None:
     """Return entries of somebody else's journal up to a size below ``end`` that was signed."""
     state = work.rows.journal(journal)
     if state is None or first >= end:
         return None
-    data, openings = _read_range(work, state, first, min(end, state.held))
+    data, openings = _read_range(work, (party, journal), first, min(end, state.held))
     signed = work.rows.head_below(state.number, first + len(data))
-    if (signed is None or signed[0] <= first) and end_to_pass(work, journal, state) > state.held:
-        data, openings = _read_around_gaps(work, state, first)
+    whole = end_to_pass(work, party, journal, state)
+    if (signed is None or signed[0] <= first) and whole > state.held:
+        data, openings = _read_around_gaps(work, (party, journal), first)
         signed = work.rows.head_below(state.number, first + len(data))
     if signed is None or signed[0] <= first:
         return None
@@ -215,22 +222,32 @@ def pass_on_proven(work: Work, party: int, journal: JournalId) -> Asking[None]:
     items: list[cold.Item] = []
     for seq, one in evidence.all_ahead(work, state.number):
         row = work.rows.entry(state.number, seq)
-        if row is not None:
-            opening = work.rows.opening(state.number, seq)
+        if row is not None and seq < moving.end_for(work, party, journal, state):
+            opening = _opening(work, (party, journal), state.number, seq)
             head = Head(journal, one.size, one.root)
             items.append(cold.Proven(head, one.signature, seq, row.data, opening, one.proof))
     for first in range(0, len(items), _PROVEN_AT_ONCE):
         yield from send_items(work, party, items[first : first + _PROVEN_AT_ONCE])
 
 
-def end_to_pass(work: Work, journal: JournalId, state: JournalState) -> int:
-    """Return up to where a journal is passed on."""
-    return state.held if journal == work.rows.newest(journal.party) else state.size
+def end_to_pass(work: Work, party: int, journal: JournalId, state: JournalState) -> int:
+    """Return up to where a journal is passed on to ``party``."""
+    end = state.held if journal == work.rows.newest(journal.party) else state.size
+    return min(end, moving.end_for(work, party, journal, state))
 
 
-def _read_around_gaps(
-    work: Work, state: JournalState, first: int
-) -> tuple[list[bytes], list[bytes | None]]:
+_For = tuple[int, JournalId]
+"""Whom something is read for, and of which journal."""
+
+
+def _opening(work: Work, to: _For, number: int, seq: int) -> bytes | None:
+    """Return what is in an entry, if the party may be given it."""
+    return work.rows.opening(number, seq) if moving.may_open(work, *to, seq) else None
+
+
+def _read_around_gaps(work: Work, to: _For, first: int) -> tuple[list[bytes], list[bytes | None]]:
+    state = work.rows.journal(to[1])
+    assert state is not None
     data: list[bytes] = []
     openings: list[bytes | None] = []
     room = limits.RESYNC_BYTES
@@ -238,7 +255,7 @@ def _read_around_gaps(
         row = work.rows.entry(state.number, seq)
         leaf = work.rows.leaf(state.number, seq)
         assert leaf is not None
-        opening = None if row is None else work.rows.opening(state.number, seq)
+        opening = None if row is None else _opening(work, to, state.number, seq)
         room -= len(leaf if row is None else row.data) + len(opening or b"")
         if room < 0 and data:
             break
@@ -248,14 +265,16 @@ def _read_around_gaps(
 
 
 def _read_range(
-    work: Work, state: JournalState, first: int, end: int
+    work: Work, to: _For, first: int, end: int
 ) -> tuple[list[bytes], list[bytes | None]]:
+    state = work.rows.journal(to[1])
+    assert state is not None
     data: list[bytes] = []
     openings: list[bytes | None] = []
     room = limits.RESYNC_BYTES
     count = max(0, min(end - first, limits.RESYNC_ENTRIES))
     for seq, row in work.rows.entries(state.number, first, count):
-        opening = work.rows.opening(state.number, seq)
+        opening = _opening(work, to, state.number, seq)
         room -= len(row.data) + len(opening or b"")
         if seq != first + len(data) or (room < 0 and data):
             break
@@ -287,13 +306,14 @@ def lacks(work: Work, party: int) -> int:
 def is_answered(work: Work, party: int) -> bool:
     """Tell whether everything we sent has its receipt, and more is waiting to be sent."""
     first = lacks(work, party)
-    return work.links[party].sent_size <= first < work.near_state().size
+    end = moving.end_for(work, party, work.standing.near, work.near_state())
+    return work.links[party].sent_size <= first < end
 
 
 def resend(work: Work, party: int, *, at_once: bool = False) -> Asking[None]:
     """Send again what has no receipt, if its time has come."""
     link = work.links[party]
-    size = work.near_state().size
+    size = moving.end_for(work, party, work.standing.near, work.near_state())
     first = lacks(work, party)
     if first >= size:
         link.resend_wait_ms = limits.RESEND_AFTER_MS

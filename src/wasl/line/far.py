@@ -160,7 +160,7 @@ def _keys_of_new(work: Work, batch: Batch) -> JournalKeys:
     verified.
     """
     journal = batch.journal
-    card = work.standing.cards.get(journal.party)
+    card = work.standing.everybody.get(journal.party)
     if card is None or journal == work.standing.near:
         raise Refused(Code.BAD_GRANT, "a journal of no member", where="entry 0")
     others = [j for j in work.rows.journals() if j.party == journal.party]

@@ -124,7 +124,7 @@ def kem_publics(work: Work, party: int) -> list[bytes]:
     held = [public for _, public in work.rows.kems(party)]
     publics = held if closing.is_suspended(work, party) else held[-1:]
     if not publics or closing.is_suspended(work, work.standing.near.party):
-        publics.append(work.standing.cards[party].kem)
+        publics.append(work.standing.everybody[party].kem)
     return publics
 
 

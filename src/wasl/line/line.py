@@ -29,6 +29,7 @@ from wasl.line import (
     holds,
     kems,
     lapses,
+    moving,
     near,
     owed,
     packing,
@@ -66,6 +67,7 @@ from wasl.line.windows import Windows
 from wasl.line.work import Agreed, Asking, Link, Standing, Work
 from wasl.record import ends, order
 from wasl.record.entry import Grant, Kind
+from wasl.record.roll import Roll
 from wasl.record.rows import Roots, Rows, u16, u64
 from wasl.steps import AskRandom, Draft, Outcome, Past, Space, Step
 from wasl.terms import JournalId, Now, Precedence, Ref
@@ -103,10 +105,10 @@ class Line:
 
     def __init__(self, standing: Standing) -> None:
         self._standing = standing
-        self._links: dict[int, Link] = {party: Link() for party in standing.others}
+        self._links: dict[int, Link] = {party: Link() for party in standing.far}
         self._waiting: dict[JournalId, Waiting] = {}
         self._windows = Windows()
-        self._ordered_for: tuple[int, ...] = ()
+        self._ordered_for: Roll | None = None
         self._roots = Roots()
 
     @property
@@ -167,7 +169,7 @@ class Line:
             case SignHead():
                 yield from _send_pq(work)
             case Renew():
-                yield from _renew(work, event.chain)
+                yield from self._renew(work, event.chain)
             case witnessing.Answered() | witnessing.Unheard() | witnessing.RoundEnded():
                 return [(yield from witnessing.take(work, event))]
             case _:
@@ -211,7 +213,8 @@ class Line:
         if not near.is_rolled_back(work.rows, work.standing) and near.owes_naming(work):
             yield from near.begin_epoch(work, Precedence.ROUTINE)
         anything = closing.is_lacking(work)
-        for party, link in self._links.items():
+        for party in (*work.standing.others, *work.standing.departed):
+            link = self._links[party]
             yield from delivery.resend(work, party)
             due = anything or link.ask_due or quarrels.asked(work, party)
             if link.reachable and (due or self._is_lacking(work, party)):
@@ -226,6 +229,19 @@ class Line:
             adoption.check_own(work)
             yield from shredding.sweep(work)
             yield from _send_pq(work)
+
+    def _renew(self, work: Work, chain: tuple[Agreed, ...]) -> Asking[None]:
+        """Take up later charters: what others adopted can be judged, and we adopt the newest."""
+        before = work.standing
+        work.standing = work.standing.under(work.near_state().charter, chain=chain)
+        for party in work.standing.far:
+            self._links.setdefault(party, Link())
+        adoption.look_again(work)
+        if near.is_rolled_back(work.rows, work.standing):
+            return
+        if (yield from near.adopt_newest(work)):
+            yield from near.begin_epoch(work, Precedence.ROUTINE)
+        moving.tell(work, before)
 
     def _is_lacking(self, work: Work, party: int) -> bool:
         """Tell whether entries of ``party`` are known to exist that are not held here."""
@@ -244,20 +260,19 @@ class Line:
 
     def _put_in_order(self, work: Work) -> None:
         """Give entries their places. Nothing new can have one unless something has moved."""
-        rows, members = work.rows, self._standing.members
-        if not rows.moved and members == self._ordered_for:
+        rows, roll = work.rows, work.standing.roll
+        if not rows.moved and roll is self._ordered_for:
             return
-        for journal, counts in ends.decide(rows, members):
+        for journal, counts in ends.decide(rows, roll.members_by):
             if counts:
-                party = self._standing.party(journal.party)
+                party = work.standing.party(journal.party)
                 work.tell("journals-closed", party=party, incarnation=journal.incarnation)
             else:
                 work.alarm("close-contradicts", journal=journal)
         for journal in ends.overrun(rows, rows.journals()):
             work.alarm("close-contradicts", journal=journal, detail="it ends what has its place")
-        party = self._standing.near.party
-        advanced = order.advance(rows, members, parsed=work.parsed, near=party)
-        self._ordered_for = members if advanced.done else ()
+        advanced = order.advance(rows, roll, parsed=work.parsed)
+        self._ordered_for = roll if advanced.done else None
         for journal, head in advanced.quarrels:
             quarrels.note(work, journal, head)
 
@@ -275,6 +290,8 @@ def _begin(work: Work, event: Begin) -> Asking[None]:
     else:
         order.begin_anew(work.rows)
         _warn_of_loss(work, event.restored_s)
+    if work.standing.roll.joined_by(work.standing.near.party) is not None:
+        order.begin_anew(work.rows)  # of others' words nothing is certain before all have adopted
     work.rows.new_journal(work.standing.near, event.keys)
     kems.put_kem_seed(work, kems.CARD, event.kem_seed)
     grant = Grant(event.grant_note, event.journal_note)
@@ -363,15 +380,6 @@ def _close(work: Work, event: CloseAlarm) -> None:
     )
     if count:
         work.tell("alarm-closed", code=event.code, party=event.party)
-
-
-def _renew(work: Work, chain: tuple[Agreed, ...]) -> Asking[None]:
-    """Take up later charters: what others have adopted can be judged, and we adopt the newest."""
-    work.standing = work.standing.under(work.near_state().charter, chain=chain)
-    assert set(work.standing.others) == set(work.links), "a charter with the same members"
-    adoption.look_again(work)
-    if not near.is_rolled_back(work.rows, work.standing) and (yield from near.adopt_newest(work)):
-        yield from near.begin_epoch(work, Precedence.ROUTINE)
 
 
 def _send_pq(work: Work) -> Asking[None]:

@@ -11,7 +11,8 @@ Rules:
 4. A new epoch's KEYS entry comes before the first message that needs it. GRANT, ADOPT and KEYS
    travel cold, all else warm; what does not arrive is sent again cold by
    :mod:`wasl.line.delivery`.
-5. A later charter is adopted once, the newest that is open here, with KEYS in the same step.
+5. A later charter is adopted once, the newest that is open here, with KEYS in the same step; by
+   one that we leave by, nothing. The ADOPT names what is held of the journals of who leaves.
 """
 
 from __future__ import annotations
@@ -20,7 +21,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from wasl import codec, limits
-from wasl.line import adoption, closing, delivery, epochs, kems
+from wasl.line import adoption, closing, delivery, epochs, kems, moving
 from wasl.line.checkpoints import sign_size
 from wasl.line.work import Asking, Standing, Work
 from wasl.record import ends
@@ -134,11 +135,18 @@ def begin_epoch(work: Work, precedence: Precedence) -> Asking[None]:
 
 def adopt_newest(work: Work) -> Asking[bool]:
     """Append an ADOPT of the newest charter, if it is later than ours. KEYS must follow."""
-    newest = work.standing.chain[-1]
+    before, newest = work.standing, work.standing.chain[-1]
+    own = before.near.party
     if newest.charter.serial <= max(work.near_state().charter, 1):
         return False
+    if own not in newest.cards:
+        return False  # we leave: others say where we end
+    # Also who joined by a charter that we never adopted: others may have given us its entries.
+    leaving = [one.index for one in newest.charter.left if one.index not in before.departed]
+    seen = [head for party in leaving for head in closing.name_leaving(work, party)]
     content = Adopt(newest.digest, newest.charter.serial)
-    yield from append(work, [Plain(Kind.ADOPT, content=content)])
+    yield from append(work, [Plain(Kind.ADOPT, content=content, seen=tuple(seen))])
+    moving.release(work)
     return True
 
 
@@ -194,7 +202,7 @@ def _changed_heads(work: Work, also: Sequence[Head]) -> tuple[Head, ...]:
     heads = {head.journal: head for head in also}
     for party in () if work.heads_named else work.standing.others:
         journal = work.rows.newest(party)
-        if journal is None:
+        if journal is None or not closing.may_name(work, party):
             continue
         if journal.incarnation > 1 and journal not in said:
             found = closing.name_older(work, journal)
@@ -220,6 +228,8 @@ def owes_naming(work: Work) -> bool:
     for party in work.standing.others:
         newest = work.rows.newest(party)
         if newest is None or newest.incarnation == 1 or newest in _said(work):
+            continue
+        if not closing.may_name(work, party):
             continue
         if delivery.lacks(work, party) >= size and closing.name_older(work, newest):
             return True

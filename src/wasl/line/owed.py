@@ -72,10 +72,11 @@ def owing(rows: Rows, body: talk.Body | None, entry: Entry, standing: Standing) 
         target = said_at(rows, body.target)
         body = target if isinstance(target, talk.Message) else body
     asked = {office.party for office in body.to} if isinstance(body, talk.Message) else None
+    members = adoption.agreed_at(standing, rows, entry.journal, entry.seq).charter.members
     return tuple(
-        party
-        for party in standing.members
-        if party != entry.journal.party and (asked is None or party in asked)
+        one.index
+        for one in members
+        if one.index != entry.journal.party and (asked is None or one.index in asked)
     )
 
 
@@ -127,6 +128,8 @@ def begin(work: Work, journal: JournalId, entry: Entry, body: talk.Body) -> None
     """Let the clocks of an entry begin that was said here or has arrived."""
     near = work.standing.near
     ours = journal == near
+    if journal.party in work.standing.departed:
+        return  # it has left: what it still says, nobody owes an answer
     asked = owing(work.rows, body, entry, work.standing)
     parties = asked if ours else tuple(p for p in asked if p == near.party)
     state = work.rows.journal(journal)
@@ -249,8 +252,20 @@ def withdraw(work: Work, ref: Ref) -> None:
     state = work.rows.journal(ref.journal)
     if state is None:
         return
-    for party in work.standing.members:
+    for party in work.standing.everybody:
         forget(work, state.number, ref.seq, party)
+
+
+def forget_party(work: Work, party: int) -> None:
+    """Let all clocks of a party go that has left, and those of what it has said."""
+    numbers = {
+        state.number
+        for journal in work.rows.journals()
+        if journal.party == party and (state := work.rows.journal(journal)) is not None
+    }
+    for one in list(all_owed(work.rows)):
+        if one.party == party or one.number in numbers:
+            forget(work, one.number, one.seq, one.party)
 
 
 def forget(work: Work, number: int, seq: int, party: int) -> None:

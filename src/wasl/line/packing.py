@@ -18,7 +18,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from wasl import limits
-from wasl.line import delivery, quarrels, receipts, resync
+from wasl.line import delivery, moving, quarrels, receipts, resync
 from wasl.line.checkpoints import sign_pq
 from wasl.line.work import Asking, Work
 from wasl.record.merkle import prove_inclusion
@@ -69,7 +69,7 @@ def pack(work: Work, event: Pack) -> Asking[Packed]:
     is_last = not spans
     if spans:
         span, *rest = spans
-        items, end = yield from _range(work, span)
+        items, end = yield from _range(work, party, span)
         entries = end - span.first
         if span.journal == work.standing.near:
             own_size = end
@@ -89,21 +89,23 @@ def pack(work: Work, event: Pack) -> Asking[Packed]:
 def _spans(work: Work, party: int) -> tuple[Span, ...]:
     """Return what ``party`` is not known to hold, our own journal first."""
     near = work.standing.near
-    own = Span(near, delivery.lacks(work, party), work.near_state().size)
+    size = moving.end_for(work, party, near, work.near_state())
+    own = Span(near, delivery.lacks(work, party), size)
     found, anew = [own], quarrels.asked(work, party)
     for journal in work.rows.journals():
         state = work.rows.journal(journal)
         if state is not None and journal.party not in (party, near.party):
             first = delivery.held_by(work, party, journal)
-            found.append(Span(journal, min(first, anew.get(journal, first)), state.held))
+            end = min(state.held, moving.end_for(work, party, journal, state))
+            found.append(Span(journal, min(first, anew.get(journal, first)), end))
     return tuple(span for span in found if span.first < span.end)
 
 
-def _range(work: Work, span: Span) -> Asking[tuple[list[cold.Item], int]]:
+def _range(work: Work, party: int, span: Span) -> Asking[tuple[list[cold.Item], int]]:
     if span.journal != work.standing.near:
-        item = delivery.far_range(work, span.journal, first=span.first, end=span.end)
+        item = delivery.far_range(work, party, span.journal, first=span.first, end=span.end)
         return ([], span.first) if item is None else ([item], item.size)
-    items, end = yield from delivery.own_items(work, first=span.first, end=span.end)
+    items, end = yield from delivery.own_items(work, party, first=span.first, end=span.end)
     if end == span.end:
         items += yield from _pq(work)
     return items, end

@@ -13,7 +13,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from wasl import limits
-from wasl.line import delivery, epochs, quarrels
+from wasl.line import delivery, epochs, moving, quarrels
 from wasl.line.work import Asking, Work
 from wasl.terms import Head, JournalId, Precedence
 from wasl.wire import cold
@@ -51,10 +51,10 @@ def heads_for(work: Work, party: int) -> cold.Heads:
 
 def ask_others(work: Work) -> Asking[None]:
     """Ask those whom we hear for what those have said whom we do not hear."""
-    links = work.links.items()
-    if all(link.reachable for _, link in links):
+    links = {party: work.links[party] for party in work.standing.others}
+    if all(link.reachable for link in links.values()) and not moving.is_lacking(work):
         return
-    for party, link in links:
+    for party, link in links.items():
         if link.reachable and work.now.tick_ms >= link.others_tick_ms:
             # A standing question: on a slow bearer it stands behind everything else.
             yield from send_heads(work, party, precedence=Precedence.ROUTINE)
@@ -69,7 +69,9 @@ def receipts_of_others(work: Work, party: int) -> list[cold.Item]:
         state = work.rows.journal(journal)
         if state is None or journal.party != party:
             continue
-        for holder in work.standing.others:
+        for holder in work.standing.everybody:
+            if holder == work.standing.near.party:
+                continue
             row = work.rows.newest_receipt(state.number, holder) if holder != party else None
             if row is not None:
                 head = Head(journal, row.size, row.root)
@@ -92,7 +94,7 @@ def answer_heads(work: Work, party: int, heads: cold.Heads) -> Asking[None]:
         state = work.rows.journal(journal)
         begun = journal in told
         first = told.pop(journal, 0)
-        passed = 0 if state is None else delivery.end_to_pass(work, journal, state)
+        passed = 0 if state is None else delivery.end_to_pass(work, party, journal, state)
         if state is None or first >= passed or (journal == own and not begun):
             if state is not None and first > state.held:
                 told[journal] = first
@@ -134,15 +136,16 @@ def _answer_own(work: Work, party: int, first: int) -> Asking[None]:
     receipt = work.rows.newest_receipt(state.number, party)
     if receipt is not None:
         epochs.renew(work, held=first)
-        if receipt.size <= first:
+        if receipt.size <= first or first >= moving.end_for(work, party, work.standing.near, state):
             return
         epoch = epochs.sending(work)
         if epoch is not None and first == epoch.keys_seq:  # it lacks nothing but the seed
             if epoch.seed:
-                items, _ = yield from delivery.own_items(work, first=first, end=first + 1)
+                items, _ = yield from delivery.own_items(work, party, first=first, end=first + 1)
                 yield from delivery.send_items(work, party, items)
             return
+    end = moving.end_for(work, party, work.standing.near, state)
     for _ in range(limits.RESYNC_ENVELOPES):
-        if first >= state.size:
+        if first >= end:
             break
         first = yield from delivery.send_own(work, party, first=first)

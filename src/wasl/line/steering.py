@@ -23,6 +23,7 @@ from wasl.line import (
     evidence,
     kems,
     ladder,
+    moving,
     owed,
     shredding,
     talk,
@@ -82,6 +83,8 @@ def _advance_held(work: Work, journal: JournalId) -> None:
             break
         seq = state.held
         entry = work.entry(state.number, seq)
+        if moving.is_before_us(work, state):
+            work.rows.delete_unopened(journal, seq)  # it was not said to us: nothing is missing
         if entry is not None:
             if state.awaits_keys and entry.kind >= STEERING_BELOW:
                 marked = replace(row, void=int(Void.BEFORE_KEYS))

@@ -14,6 +14,7 @@ from wasl.line.alarms import Alarm, end_alarm, raise_alarm
 from wasl.line.talk import Body
 from wasl.record.checkpoint import Checkpoint
 from wasl.record.entry import CannotOpen, Entry, Fork, parse_entry
+from wasl.record.roll import Charted, Roll
 from wasl.record.rows import JournalState, Rows
 from wasl.steps import Ask, Fact, Send
 from wasl.terms import Head, JournalId, LineId, Now, PartyId, Precedence
@@ -53,6 +54,10 @@ class Standing:
     """Indexes of all parties of the charter in force."""
     others: tuple[int, ...] = field(init=False)
     """Indexes of the far parties."""
+    roll: Roll = field(init=False)
+    """Who is a member by which charter of the chain."""
+    everybody: Mapping[int, Card] = field(init=False)
+    """The cards of all who are members by any charter of the chain, the newest of each."""
 
     def __post_init__(self) -> None:
         if not self.chain:
@@ -62,6 +67,19 @@ class Standing:
         others = tuple(index for index in members if index != self.near.party)
         object.__setattr__(self, "members", members)
         object.__setattr__(self, "others", others)
+        object.__setattr__(self, "roll", Roll(_charted(self.chain), self.near))
+        everybody = {index: card for one in self.chain for index, card in one.cards.items()}
+        object.__setattr__(self, "everybody", everybody)
+
+    @property
+    def departed(self) -> tuple[int, ...]:
+        """Indexes of the parties that have left by the charter in force."""
+        return tuple(one.index for one in self.charter.left)
+
+    @property
+    def far(self) -> tuple[int, ...]:
+        """Indexes of all far parties that ever were, or are to be, on the line."""
+        return tuple(index for index in sorted(self.everybody) if index != self.near.party)
 
     def agreed(self, serial: int) -> Agreed | None:
         """Return the charter with this serial, or None if it is not open here."""
@@ -80,11 +98,27 @@ class Standing:
 
     def party(self, index: int) -> PartyId:
         """Return the id of the party with this index."""
-        return self.cards[index].party
+        return self.everybody[index].party
 
     def limit_s(self, precedence: Precedence) -> int:
         """Return within how many seconds our charter wants an acknowledgement of what we say."""
         return self.charter.ack_within_s.of(precedence)
+
+
+def _charted(chain: tuple[Agreed, ...]) -> tuple[Charted, ...]:
+    """Return what the order needs of the charters."""
+    found: list[Charted] = []
+    known: set[int] = set()
+    for one in chain:
+        closed = {
+            left.index: {head.journal.incarnation: head.size for head in left.closed}
+            for left in one.charter.left
+            if left.index not in known
+        }
+        known |= closed.keys()
+        members = tuple(member.index for member in one.charter.members)
+        found.append(Charted(one.digest, members, closed))
+    return tuple(found)
 
 
 @dataclass(frozen=True, slots=True)

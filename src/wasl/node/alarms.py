@@ -108,6 +108,14 @@ ALARMS: Final[Mapping[str, Meaning]] = {
         "That party writes under another charter than the one that is open here by that number.",
         "Call the administrator. Both sides compare their files before they rely on the terms.",
     ),
+    "member-left": Meaning(
+        "That party has left this line. What we say from now on it is not given.",
+        "Say so to everybody at the desk. What it still owed us is owed no more.",
+    ),
+    "member-joined": Meaning(
+        "That party has joined this line. It reads all that is said from now on.",
+        "Say so to everybody at the desk, before anything else is written.",
+    ),
     "restored": Meaning(
         "Our own node was restored from a backup: what we wrote after it and nobody got is lost.",
         "Read the end of the record, and say again what is missing.",

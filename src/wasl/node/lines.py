@@ -47,7 +47,9 @@ def standing_of(held: HeldLine, past: Past, *, own: PartyId, incarnation: int) -
     """
     chain = chain_of(held)
     first = chain[0]
-    near = JournalId(first.charter.member(own).index, incarnation)
+    named = [one for each in chain for one in each.charter.members if one.party == own]
+    index = named[0].index if named else first.charter.member(own).index
+    near = JournalId(index, incarnation)
     standing = Standing(held.line_id, first.charter, first.digest, near, first.cards, chain)
     return standing_in(standing, Rows(past, held.line_id))
 
@@ -89,7 +91,7 @@ def begin_of(
         )
     near = standing.near
     party = standing.party(near.party)
-    grant = open_grant(grant_note, root=standing.cards[near.party].root, party=party)
+    grant = open_grant(grant_note, root=standing.everybody[near.party].root, party=party)
     if grant.valid_from_s > now_s:
         raise Misuse(
             Code.NOT_ALLOWED,
@@ -123,7 +125,7 @@ def check_own_card(standing: Standing, keyring: Keyring, own: Card) -> None:
 
     ``own``: this home's card. After a restore with the root alone it is a renewal of the line's.
     """
-    card = standing.cards[standing.near.party]
+    card = standing.everybody[standing.near.party]
     if own.root == card.root and own.serial > card.serial:
         card = own
     if card.kem != keyring.kem_public:
@@ -136,11 +138,11 @@ def check_own_card(standing: Standing, keyring: Keyring, own: Card) -> None:
 
 
 def peers_of(standings: Iterable[Standing], cards: CardBox) -> list[Peer]:
-    """Return all far parties; a newer card that we hold tells where they listen now."""
+    """Return all far parties, those that left too; a newer card tells where they listen now."""
     peers: dict[PartyId, Peer] = {}
     for standing in standings:
-        for index in standing.others:
-            card = standing.cards[index]
+        for index in (*standing.others, *standing.departed):
+            card = standing.everybody[index]
             try:
                 newer = cards.get(card.party).card
             except Misuse:

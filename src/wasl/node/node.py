@@ -266,9 +266,8 @@ class Node:
         rows = Rows(self.reading, line.standing.line)
         for revoke in self.revocations.list():
             card = self.cards.get(revoke.party).card
-            for index in line.standing.members:
+            for index, ours in line.standing.everybody.items():
                 journal = JournalId(index, revoke.incarnation)
-                ours = line.standing.cards[index]
                 is_it = (ours.party, ours.root) == (card.party, card.root)
                 if is_it and not is_revoked(rows, journal):
                     await line.run(Revoked(journal))
@@ -289,9 +288,10 @@ class Node:
             )
             self.hosted[held.line_id] = line
             self.held[held.line_id] = held
-        self.bearer.set_peers(
-            peers_of([line.standing for line in self.hosted.values()], self.cards)
-        )
+        self._meet()
+
+    def _meet(self) -> None:
+        self.bearer.set_peers(peers_of([one.standing for one in self.hosted.values()], self.cards))
 
     async def _say_verified(self, line: HostedLine) -> None:
         """Say on the record which fingerprints we have compared; once for each."""
@@ -360,7 +360,7 @@ class Node:
         return [
             (line, index)
             for line in self.hosted.values()
-            for index in line.standing.others
+            for index in (*line.standing.others, *line.standing.departed)
             if line.standing.party(index) == party
         ]
 
@@ -379,6 +379,8 @@ class Node:
             self.counts.take(self.held[line.standing.line].alias, fact)
             say = self._log.warning if fact.what in _WARNED else self._log.info
             say(fact.what, line=fact.line.hex()[:16], **dict(fact.detail))
+        if any(fact.what in ("member-joined", "member-left") for fact in outcome.facts):
+            self._meet()
         if outcome.commit is not None:
             self._heal()
             self.wake()

@@ -132,6 +132,7 @@ def _charter(view: View) -> Json:
         "serial": standing.charter.serial,
         "open": standing.chain[-1].charter.serial,
         "adopted": adopted,
+        "left": [standing.party(index) for index in standing.departed],
         "expires": utc(standing.charter.expires_s),
     }
 
@@ -161,7 +162,7 @@ def _verified(view: View, index: int, cards: CardBox) -> dict[str, bool]:
         ours = False
     else:
         ours = held.verified_s is not None and held.card.root == card.root
-    own = fingerprint(view.standing.cards[view.standing.near.party])
+    own = fingerprint(view.standing.everybody[view.standing.near.party])
     rows = view.rows
     name = b"verified-by" + u16(index)
     said = rows.named(Space.LINE, name) if rows.known else None
@@ -321,7 +322,7 @@ def _answers(past: Past, standing: Standing, entry: Ref) -> list[tuple[JournalId
     state = Rows(past, standing.line).journal(entry.journal)
     assert state is not None
     found: set[tuple[JournalId, int]] = set()
-    for party in standing.members:
+    for party in standing.everybody:
         taken = ladder(past, state.number, entry.seq, party).acknowledged
         if taken is not None and taken.entry is not None:
             found.add((JournalId(party, taken.entry[0]), taken.entry[1]))

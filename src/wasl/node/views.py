@@ -19,6 +19,7 @@ from typing import Final
 from wasl import limits
 from wasl.errors import Refused
 from wasl.line import talk
+from wasl.line.adoption import agreed_at
 from wasl.line.attached import states_of
 from wasl.line.evidence import branches_of
 from wasl.line.owed import owing
@@ -67,7 +68,7 @@ class View:
         return self.entry_id(ref.journal, ref.seq)
 
     def _party(self, index: int) -> str:
-        card = self.standing.cards.get(index)
+        card = self.standing.everybody.get(index)
         return card.party if card is not None else f"party-{index}"
 
     # ── the log ──
@@ -136,7 +137,9 @@ class View:
         opening = self.rows.opening(number, seq)
         body = None if entry is None or opening is None else body_of(entry, opening)
         asked = owing(self.rows, body, entry, self.standing) if entry else ()
-        said = ladders.Said(journal, number, seq, row, entry, self._addressed(journal, body), asked)
+        said = ladders.Said(
+            journal, number, seq, row, entry, self._addressed(journal, seq, body), asked
+        )
         silence = ladders.Ladders(
             self.standing, self.past, self.links, self.now, said, self._party, self.entry_id
         )
@@ -211,7 +214,9 @@ class View:
     def _is_orphan(self, journal: JournalId, seq: int) -> bool:
         """Tell whether an entry stands beyond where its party closed that journal."""
         newest = self.rows.newest(journal.party)
-        if newest is None or journal == newest:
+        if newest is None:
+            return False
+        if journal == newest and ends.left_at(self.rows, journal.party) is None:
             return False
         found = ends.find_ends(self.rows, [journal, newest])[journal.party]
         return found is not None and seq >= found.get(journal.incarnation, 0)
@@ -229,7 +234,7 @@ class View:
 
     # ── the ladder ──
 
-    def _addressed(self, journal: JournalId, body: talk.Body | None) -> tuple[int, ...]:
+    def _addressed(self, journal: JournalId, seq: int, body: talk.Body | None) -> tuple[int, ...]:
         """Return the parties whose steps count: the addressed ones, else all but the author."""
         if isinstance(body, talk.Message):
             named = sorted({o.party for o in (*body.to, *body.info)})
@@ -237,8 +242,9 @@ class View:
         if isinstance(body, talk.Correction | talk.Cancellation):
             _, target = self.said(body.target)
             if body.target.journal.party == journal.party and isinstance(target, talk.Message):
-                return self._addressed(journal, target)
-        return tuple(party for party in self.standing.members if party != journal.party)
+                return self._addressed(journal, body.target.seq, target)
+        members = agreed_at(self.standing, self.rows, journal, seq).charter.members
+        return tuple(one.index for one in members if one.index != journal.party)
 
 
 def _is_chunk(row: EntryRow) -> bool:

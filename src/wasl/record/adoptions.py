@@ -17,6 +17,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Final
 
+from wasl import limits
 from wasl.record.rows import Rows, journal_key, u64
 from wasl.steps import Space
 from wasl.terms import JournalId, LineId
@@ -47,6 +48,18 @@ def adoptions_before(rows: Rows, journal: JournalId, seq: int, *, limit: int) ->
         Adoption(int.from_bytes(name[-8:], "big"), int.from_bytes(value[:8], "big"), value[8:])
         for name, value in found
     ]
+
+
+def all_adoptions(rows: Rows, journal: JournalId) -> list[Adoption]:
+    """Return the ADOPTs of a journal that count, oldest first."""
+    newest_first = adoptions_before(rows, journal, limits.SIZE_MOST, limit=limits.ADOPTIONS_EVER)
+    return newest_first[::-1]
+
+
+def serial_at(rows: Rows, journal: JournalId, seq: int) -> int:
+    """Return the serial of the charter in force for the author at ``seq``."""
+    found = adoptions_before(rows, journal, seq, limit=1)
+    return found[0].serial if found else 1
 
 
 def charter_hash_at(rows: Rows, line: LineId, journal: JournalId, seq: int) -> bytes:

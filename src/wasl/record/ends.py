@@ -8,9 +8,10 @@ Rules:
 
 1. All of it is computed from journal bytes. What a step needs of them is noted as the entries pass:
    where a journal first names a later one, and where a close stands. Nothing walks the record.
-2. A close counts if the journals that it has seen bear it out: of each other member one stands
-   there, below that head it has named the close's journal, and nothing that it names beside is
-   larger than what is listed. What is not listed ends at 0.
+2. A close counts if the journals that it has seen bear it out: of each other member, by the newest
+   charter that it or one of them had adopted, one stands there, below that head it has named the
+   close's journal, and nothing that it names beside is larger than what is listed. What is not
+   listed ends at 0.
 3. The closes of a journal are decided in their order, once everything that decides them is held.
    The first that counts is the journal's.
 4. The newest journal's close rules; but what an older journal closed, within what counts of it,
@@ -24,19 +25,30 @@ It does not order (:mod:`wasl.record.order`), and writes no close (:mod:`wasl.li
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 
 from wasl import codec, limits
+from wasl.record.adoptions import adoptions_before
 from wasl.record.entry import Close, Entry, Kind, parse_content, parse_entry
-from wasl.record.rows import JournalState, Rows, damaged, journal_key, read, read_journal_key, u64
+from wasl.record.rows import (
+    JournalState,
+    Rows,
+    damaged,
+    journal_key,
+    read,
+    read_journal_key,
+    u16,
+    u64,
+)
 from wasl.steps import Space
 from wasl.terms import Head, JournalId
 
 _NAMING: Final = b"naming"
 _CLOSED: Final = b"closed"
 _UNDECIDED: Final = b"undecided-close"
+_LEFT: Final = b"left-at"
 ANEW: Final = b"order-anew"
 """The name of the row that says: no place is worth anything until all are computed anew."""
 
@@ -102,7 +114,11 @@ def undecided(rows: Rows, journal: JournalId | None = None) -> list[tuple[Journa
     ]
 
 
-def decide(rows: Rows, members: Sequence[int]) -> list[tuple[JournalId, bool]]:
+Members = Callable[[int, bytes | None], Sequence[int] | None]
+"""The members by the charter of a serial and hash (None: the first); None: it is not open here."""
+
+
+def decide(rows: Rows, members: Members) -> list[tuple[JournalId, bool]]:
     """Decide the closes that can be by now. Return (journal that holds it, whether it counts)."""
     decided: list[tuple[JournalId, bool]] = []
     for journal in dict(undecided(rows)):
@@ -131,17 +147,27 @@ def decide(rows: Rows, members: Sequence[int]) -> list[tuple[JournalId, bool]]:
     return decided
 
 
-def _counts(rows: Rows, entry: Entry, close: Close, members: Sequence[int]) -> bool | None:
+def _judges(rows: Rows, entry: Entry, members: Members) -> Sequence[int] | None:
+    """Return the members by the newest charter that a close, or a head it has seen, had adopted."""
+    places = [(entry.journal, entry.seq), *((head.journal, head.size) for head in entry.seen)]
+    adopted = [one for place in places for one in adoptions_before(rows, *place, limit=1)]
+    newest = max(adopted, key=lambda one: one.serial, default=None)
+    found = members(1, None) if newest is None else members(newest.serial, newest.digest)
+    return None if found is None else [party for party in found if party != entry.journal.party]
+
+
+def _counts(rows: Rows, entry: Entry, close: Close, members: Members) -> bool | None:
     """Tell whether a close counts (rule 2); None while what decides that is not all held."""
     own = entry.journal
     listed = {one.incarnation: one.size for one in close.ends}
     if any(incarnation >= own.incarnation for incarnation in listed):
         return False
     seen = {head.journal.party: head for head in entry.seen}  # ascending: the newest of each stays
-    waits = False
-    for party in members:
-        if party == own.party:
-            continue
+    waits = any(_fits(rows, head) is None for head in entry.seen)
+    judges = None if waits else _judges(rows, entry, members)
+    if judges is None:
+        return None
+    for party in judges:
         head = seen.get(party)
         if head is None:
             return False
@@ -181,6 +207,18 @@ def signed_size(rows: Rows, state: JournalState) -> int:
     return signed[0] if signed is not None else 0
 
 
+def signed_heads(rows: Rows, party: int) -> tuple[Head, ...]:
+    """Return the newest head of each journal of a party that it signed, all below it held here."""
+    heads: list[Head] = []
+    for journal in rows.journals():
+        state = rows.journal(journal) if journal.party == party else None
+        size = 0 if state is None else signed_size(rows, state)
+        root = rows.root(journal, size) if size else None
+        if root is not None:
+            heads.append(Head(journal, size, root))
+    return tuple(heads)
+
+
 def find_ends(rows: Rows, journals: Sequence[JournalId]) -> dict[int, Ends | None]:
     """Return by party where its older journals end; None while its journals are not closed.
 
@@ -188,9 +226,27 @@ def find_ends(rows: Rows, journals: Sequence[JournalId]) -> dict[int, Ends | Non
     """
     ends: dict[int, Ends | None] = {}
     for party, own in _by_party(journals).items():
+        left = left_at(rows, party)
+        if left is not None:
+            ends[party] = left
+            continue
         found = _walk(rows, own)
         ends[party] = None if found is not None and _overruns(rows, own, found) else found
     return ends
+
+
+def left_at(rows: Rows, party: int) -> Ends | None:
+    """Return where all journals of a party end that left the line, once that is decided."""
+    row = rows.named(Space.LINE, _LEFT + u16(party))
+    return None if row is None else dict(map(_pair, read(row, where="ends of who left")))
+
+
+def put_left_at(rows: Rows, party: int, ends: Ends | None) -> None:
+    """Write where all journals of a party end that left; None: nothing is decided any more."""
+    if ends is None:
+        rows.delete_named(Space.LINE, _LEFT + u16(party))
+    else:
+        rows.put_named(Space.LINE, _LEFT + u16(party), codec.format(tuple(sorted(ends.items()))))
 
 
 def overrun(rows: Rows, journals: Sequence[JournalId]) -> list[JournalId]:

@@ -10,7 +10,8 @@ Rules:
 3. A head in ``seen`` that is not held yet leaves the entry without a place; it is shown, not
    ordered. A head whose root is not the held one counts for nothing, and is reported.
 4. An entry is final once every member's newest journal has a place at or above its own: nothing can
-   come before it any more.
+   come before it any more. Who left holds it no more once all below its ends has its place; who
+   joined holds it from where its journal begins.
 5. Where a party has begun a later journal, none of its journals grows here until the older ones are
    closed (:mod:`wasl.record.ends`). A node that has begun one itself places nothing until then;
    then it computes the whole order anew: what its copy had may have been closed otherwise since.
@@ -19,28 +20,32 @@ Rules:
 7. A step gives or takes at most ``limits.PLACES`` places, and makes at most as many final; the next
    one goes on. So what was held up for years holds up nobody: neither a restored node that orders
    its whole record anew, nor the others when one that was silent speaks.
+8. Where the journals of who left end, and on what those of who joined build: :mod:`wasl.record.
+   roll`. Who joins keeps nothing as placed before it holds what everybody has adopted.
 
-The model of rules 4 to 6 is in ``models/finality.py``.
+The models of rules 4 to 7 are ``models/finality.py`` and ``models/members.py``.
 
 Position is not time. A silent party stalls finality, and nothing else.
 """
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from typing import Final
 
 from wasl import codec, limits
-from wasl.record.ends import ANEW, Ends, find_ends, signed_size
+from wasl.record.ends import ANEW, Ends, find_ends, left_at, signed_size
 from wasl.record.entry import Entry, parse_entry
 from wasl.record.merkle import Frontier, extend, format_frontier, leaf_hash, parse_frontier
+from wasl.record.roll import Roll, awaits_charter, decide, forget, frozen, is_taken_up, joined_at
 from wasl.record.rows import EntryRow, JournalState, Rows, damaged, read, u64
 from wasl.steps import Space
 from wasl.terms import Head, JournalId
 
 _FINAL: Final = b"final"
 _LAST: Final = b"\xff" * 14
+_NONE_IS_NEWEST: Final = 1 << 32
 Parsed = Mapping[tuple[int, int], Entry]
 """Entries that the step has parsed already, by (local number, seq): spares a second parse."""
 
@@ -75,26 +80,36 @@ def final_prefix(rows: Rows) -> FinalPrefix:
             raise damaged("final prefix")
 
 
-def advance(
-    rows: Rows, members: Sequence[int], *, parsed: Parsed, near: int | None = None
-) -> Advanced:
+def advance(rows: Rows, roll: Roll, *, parsed: Parsed) -> Advanced:
     """Give every entry that can have it its place, and move the final prefix.
 
-    ``members``: indexes of the parties of the charter in force. ``near``: our own, if this store is
-    a member's.
+    ``roll``: the charters that are open here, and our own journal if this store is a member's.
     """
     states = {journal: _known(rows, journal) for journal in rows.journals()}
-    ends = find_ends(rows, list(states))
-    if near is not None and ends.get(near, {}) is None:
+    near = None if roll.near is None else roll.near.party
+    if near is not None and (
+        find_ends(rows, list(states)).get(near, {}) is None or awaits_charter(rows, roll)
+    ):
         return Advanced([], done=True)
+    joined_by = None if near is None else roll.joined_by(near)
     if near is not None and rows.named(Space.LINE, ANEW) is not None:
-        if not _forget_order(rows, states):
+        if joined_by is not None and not is_taken_up(rows, roll, joined_by):
+            return Advanced([], done=True)
+        if not _forget_order(rows, states, roll):
             return Advanced([], done=False)
         states = {journal: _known(rows, journal) for journal in states}
-    placing = _Placing(rows, states, ends, parsed)
-    while sum([placing.place(journal) for journal in states]):
-        pass
-    all_final = _finish(rows, members, states)
+    placing = _Placing(rows, roll, states, find_ends(rows, list(states)), parsed)
+    while True:
+        while sum([placing.place(journal) for journal in states]):
+            pass
+        if len(roll.chain) == 1 or not decide(rows, roll):
+            break
+        placing.look_again(find_ends(rows, list(states)))
+    if joined_by is not None and near is not None and joined_at(rows, near) is None:
+        if placing.left > 0:
+            begin_anew(rows)  # all of it may come otherwise yet
+        return Advanced(placing.quarrels, done=placing.left > 0)
+    all_final = _finish(rows, roll, states)
     return Advanced(placing.quarrels, done=placing.left > 0 and all_final)
 
 
@@ -103,8 +118,9 @@ def begin_anew(rows: Rows) -> None:
     rows.put_named(Space.LINE, ANEW, b"")
 
 
-def _forget_order(rows: Rows, states: Mapping[JournalId, JournalState]) -> bool:
+def _forget_order(rows: Rows, states: Mapping[JournalId, JournalState], roll: Roll) -> bool:
     """Take the places back. Return whether none is left."""
+    forget(rows, roll)
     for journal, state in states.items():
         rows.put_journal(journal, replace(state, ordered=0, lamport=0))
     rows.delete_named(Space.LINE, _FINAL)
@@ -131,15 +147,29 @@ class _Placing:
     """One pass over all journals. ``ends``: by party (:func:`wasl.record.ends.find_ends`)."""
 
     rows: Rows
+    roll: Roll
     states: dict[JournalId, JournalState]
     ends: Mapping[int, Ends | None]
     parsed: Parsed
     quarrels: list[tuple[JournalId, Head]] = field(default_factory=list[tuple[JournalId, Head]])
     left: int = field(default_factory=lambda: limits.PLACES)
     newest: dict[int, int] = field(init=False)
+    frozen: frozenset[int] = field(init=False)
 
     def __post_init__(self) -> None:
+        self.look_again(self.ends)
+
+    def look_again(self, ends: Mapping[int, Ends | None]) -> None:
+        """Take up where journals end by now."""
+        self.ends = ends
         self.newest = {journal.party: journal.incarnation for journal in sorted(self.states)}
+        frozen_here: set[int] = set()
+        for _, party in self.roll.leaving:
+            if left_at(self.rows, party) is not None:
+                self.newest[party] = _NONE_IS_NEWEST
+            elif frozen(self.rows, self.roll, party) is not None:
+                frozen_here.add(party)
+        self.frozen = frozenset(frozen_here)
 
     def place(self, journal: JournalId) -> bool:
         """Place entries of one journal until one must wait. Return whether any was placed."""
@@ -166,7 +196,7 @@ class _Placing:
     def _limit(self, journal: JournalId, state: JournalState) -> int:
         """Return up to where a journal's entries may have their place: rules 2, 5 and 6."""
         ends = self.ends[journal.party]
-        if ends is None or state.ordered == state.held:
+        if ends is None or state.ordered == state.held or journal.party in self.frozen:
             return state.ordered
         if journal.incarnation < self.newest[journal.party]:
             return min(state.held, ends.get(journal.incarnation, 0))
@@ -174,8 +204,11 @@ class _Placing:
 
     def _base(self, journal: JournalId, state: JournalState, seq: int, row: EntryRow) -> int | None:
         """Return the lamport that an entry builds on, or None if it must wait."""
-        if seq == 0 and journal.incarnation > 1:
-            return self._closing_lamport(journal)
+        joined = seq == 0 and self.roll.joined_by(journal.party) is not None
+        if joined or (seq == 0 and journal.incarnation > 1):
+            base = joined_at(self.rows, journal.party) if joined else 0
+            closing = self._closing_lamport(journal)
+            return None if base is None or closing is None else max(base, closing)
         if row.void:
             return 0
         entry = self.parsed.get((state.number, seq)) or parse_entry(row.data)
@@ -216,23 +249,41 @@ class _Placing:
         return _lamport_at(self.rows, state, size) if state.ordered >= size else None
 
 
+def _holds(
+    rows: Rows, roll: Roll, party: int, states: Mapping[JournalId, JournalState]
+) -> tuple[bool, int | None]:
+    """Return whether a party holds finality, and up to which lamport; None: from all."""
+    own = {
+        journal.incarnation: state for journal, state in states.items() if journal.party == party
+    }
+    left = left_at(rows, party) if roll.left_by(party) is not None else None
+    joined = joined_at(rows, party) if roll.joined_by(party) is not None else None
+    if left is not None:
+        waiting = [own.get(i) for i, end in left.items() if i not in own or own[i].ordered < end]
+        lamports = [joined if one is None or not one.ordered else one.lamport for one in waiting]
+        known = [lamport for lamport in lamports if lamport is not None]
+        return bool(waiting), min(known) if known and len(known) == len(lamports) else None
+    if roll.joined_by(party) is not None and joined is None:
+        return False, None  # not before all have adopted it: then its journal begins above that
+    newest = own[max(own)] if own else None
+    return True, joined if newest is None or not newest.ordered else newest.lamport
+
+
 def _lamport_at(rows: Rows, state: JournalState, size: int) -> int:
     row = rows.entry(state.number, size - 1)
     assert row is not None
     return row.lamport
 
 
-def _finish(rows: Rows, members: Sequence[int], states: Mapping[JournalId, JournalState]) -> bool:
-    """Move the final prefix as far as every member's newest journal allows. Return whether it is
-    there.
-    """
+def _finish(rows: Rows, roll: Roll, states: Mapping[JournalId, JournalState]) -> bool:
+    """Move the final prefix as far as everybody who holds it allows. Return whether it is there."""
     bound: int | None = None
-    newest = {journal.party: state for journal, state in sorted(states.items())}
-    for party in members:
-        state = newest.get(party)
-        if state is None or state.ordered == 0:
+    for party in roll.everybody:
+        held, least = _holds(rows, roll, party, states)
+        if held and least is None:
             return True
-        bound = state.lamport if bound is None else min(bound, state.lamport)
+        if held and least is not None:
+            bound = least if bound is None else min(bound, least)
     final = final_prefix(rows)
     if bound is None or bound <= final.lamport:
         return True

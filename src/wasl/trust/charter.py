@@ -72,6 +72,14 @@ class Presence(StrEnum):
     LIVE = "live"
 
 
+class History(StrEnum):
+    """What a party that joins by this charter is given of what was said before."""
+
+    NONE = "none"
+    """Every entry, and the text of none that its author wrote before adopting the charter."""
+    ALL = "all"
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class AckWithin:
     """Seconds within which a message is to be acknowledged, by precedence. Raises Misuse."""
@@ -117,6 +125,7 @@ class Charter:
     kem_max_age_s: int = 30 * DAY_S
     presence: Presence = Presence.LIVE
     attachment_bytes: int = ATTACHMENT_BYTES
+    history: History = History.NONE
 
     def __post_init__(self) -> None:
         check_text(self.title, "title", most_chars=limits.TITLE_CHARS)
@@ -273,6 +282,8 @@ def _fields(charter: Charter) -> Iterator[tuple[str, str]]:
     yield "presence", charter.presence
     if charter.attachment_bytes != ATTACHMENT_BYTES:  # the usual is not written
         yield "attachment-bytes", str(charter.attachment_bytes)
+    if charter.history is not History.NONE:
+        yield "history", charter.history
     yield "expires", format_instant(charter.expires_s)
 
 
@@ -298,6 +309,7 @@ def _take(lines: Lines) -> Charter:
         kem_max_age_s=parse_number(lines.take("kem-max-age"), "kem-max-age"),
         presence=_parse_presence(lines.take("presence")),
         attachment_bytes=_take_attachment_bytes(lines),
+        history=_take_history(lines),
         expires_s=parse_instant(lines.take("expires"), "expires"),
     )
 
@@ -318,6 +330,13 @@ def _parse_presence(value: str) -> Presence:
     except ValueError:
         known = ", ".join(Presence)
         raise Misuse(Code.BAD_ARGUMENT, f"this is not one of {known}", where="presence") from None
+
+
+def _take_history(lines: Lines) -> History:
+    values = lines.take_all("history")
+    if len(values) > 1 or values not in ((), (History.ALL,)):
+        raise Misuse(Code.BAD_TEXT, "this line says “all”, once, or is not there", where="history")
+    return History.ALL if values else History.NONE
 
 
 def _take_attachment_bytes(lines: Lines) -> int:

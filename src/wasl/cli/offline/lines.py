@@ -40,7 +40,7 @@ from wasl.home.proposal import (
     parse_proposal,
 )
 from wasl.terms import PartyId
-from wasl.trust.card import card_hash, check_renewal, check_validity
+from wasl.trust.card import Card, card_hash, check_renewal, check_validity
 from wasl.trust.charter import Charter, format_charter
 from wasl.trust.member import Member
 
@@ -107,6 +107,7 @@ def _draw_up(title: str, held: list[HeldCard], terms: LineTerms) -> Charter:
         presence=terms.presence,
         attachment_bytes=terms.attachment_bytes,
         witness=terms.witness,
+        history=terms.history,
     )
 
 
@@ -120,7 +121,12 @@ def sign(options: Namespace, screen: Screen) -> int:
     path = Path(options.file)
     proposal = _read_proposal(path)
     box = CardBox(home.cards)
-    before = _before(home, proposal)
+    before = None if options.joining else _before(home, proposal)
+    if options.joining:
+        screen.warn(
+            "what the line was before this charter cannot be compared here",
+            do="ask for the files of all its charters; “wasl line open FILE…” checks them",
+        )
     ours = _check_ours(proposal, box, own)
     _check_roots(proposal, box)
     if not screen.json:
@@ -171,16 +177,29 @@ def open_line(options: Namespace, screen: Screen) -> int:
     """Keep a line that all members have signed, or name those who have not."""
     home = our_home(options)
     own = our_party(home)
-    proposal = _read_proposal(Path(options.file))
+    chain = sorted(map(_read_proposal, map(Path, options.file)), key=lambda p: p.charter.serial)
+    proposal = chain[-1]
+    if any(one.line_id != proposal.line_id for one in chain):
+        what = "these files are of different lines"
+        raise Misuse(Code.BAD_ARGUMENT, what, where="FILE", do="open one line after the other")
     box = CardBox(home.cards)
-    if proposal.charter.serial > 1:
-        lines = _open_later(home, proposal, box, own)
+    known = any(each.line_id == proposal.line_id for each in LineBox(home.lines).list())
+    if chain[0].charter.serial > 1 or (known and len(chain) > 1):
+        lines = [
+            line
+            for one in chain
+            if one.charter.serial > 1
+            for line in _open_later(home, one, box, own)
+        ]
     else:
         _check_ours(proposal, box, own)
-        _check_roots(proposal, box)
-        held = LineBox(home.lines).add(proposal, own=own)
-        for _, note in proposal.card_notes:
-            box.add(note)
+        for one in chain:
+            _check_roots(one, box)
+        held = LineBox(home.lines).add(chain[0], own=own, later=chain[1:])
+        for one in chain:
+            for card, (_, note) in zip(one.cards, one.card_notes, strict=True):
+                if is_news(box, card):
+                    box.add(note)
         lines = [f"The line {told(held.charter.title)} is open. Here it is called {held.alias}."]
     held = next(each for each in LineBox(home.lines).list() if each.line_id == proposal.line_id)
     warn_unverified(screen, [each for each in held_cards(proposal, box) if each.card.party != own])
@@ -198,19 +217,28 @@ def _open_later(home: Home, proposal: Proposal, box: CardBox, own: PartyId) -> l
     """Keep a later charter beside those before it, and the cards in it that are newer."""
     serial = proposal.charter.serial
     known = LineBox(home.lines).continued(proposal)
-    cards = {each.card.party: each.card for each in box.list()}
     for card, (_, note) in zip(proposal.cards, proposal.card_notes, strict=True):
-        newer = card.party not in cards or card.serial >= cards[card.party].serial
-        if newer and not proposal.missing:
+        if is_news(box, card) and not proposal.missing:
             box.add(note)
     LineBox(home.lines).add(proposal, own=own)
     if serial <= len(known.chain):
         return [f"Charter {serial} of {known.alias} is open already."]
+    if own in {one.party for one in proposal.charter.left}:
+        return [
+            f"By charter {serial} of {known.alias} we leave the line. The others go on without us:",
+            "what is written here from now on has no place in the record.",
+        ]
     return [
         f"Charter {serial} of {known.alias} is open. Our node adopts it: at once if it runs, else",
         "when it starts. The others adopt it when they have opened it.",
         *change_lines(changes(known.chain[-1], proposal)),
     ]
+
+
+def is_news(box: CardBox, card: Card) -> bool:
+    """Whether we hold no card of that party, or none that is newer."""
+    held = {each.card.party: each.card for each in box.list()}
+    return card.party not in held or card.serial >= held[card.party].serial
 
 
 # ── what they share ─────────────────────────────────────────────────────────────────────────────
@@ -268,7 +296,9 @@ def warn_unverified(screen: Screen, cards: list[HeldCard]) -> None:
 def warn_signed_another(home: Home, proposal: Proposal, screen: Screen) -> None:
     """Note that we sign a later charter, and warn if we have signed another with its serial."""
     serial = proposal.charter.serial
-    if serial > 1 and LineBox(home.lines).note_signed(proposal):
+    box = LineBox(home.lines)
+    known = any(each.line_id == proposal.line_id for each in box.list())
+    if serial > 1 and known and box.note_signed(proposal):
         screen.warn(
             f"we have signed another charter {serial} of this line. If all sign both, each side "
             "may open another",

@@ -13,6 +13,7 @@
     padding = []                     # sizes in bytes to which envelopes are padded
     kem_max_age = "30d"
     attachments = "10MiB"            # most bytes attached to one message; 0: no attachments
+    history = "none"                 # what a party that joins reads of before; or "all"
     witness = "none"                 # or the lines of a witness policy, between three quotes
 
 Rules:
@@ -38,7 +39,7 @@ from wasl import limits
 from wasl.errors import Code, Misuse
 from wasl.terms import Precedence
 from wasl.trust.card import LANGUAGES
-from wasl.trust.charter import ATTACHMENT_BYTES, DAY_S, AckWithin, Charter, Presence
+from wasl.trust.charter import ATTACHMENT_BYTES, DAY_S, AckWithin, Charter, History, Presence
 from wasl.trust.policy import Policy, parse_policy
 from wasl.trust.statement import NONE
 
@@ -64,6 +65,7 @@ class LineTerms:
     padding: tuple[int, ...] = ()
     kem_max_age_s: int = 30 * DAY_S
     attachment_bytes: int = ATTACHMENT_BYTES
+    history: History = History.NONE
     witness: Policy | None = None
 
 
@@ -222,6 +224,12 @@ def _read_size(value: object, _now_s: int) -> int:
     return size
 
 
+def _read_history(value: object, _now_s: int) -> History:
+    if value not in list(History):
+        raise _Fault("this is no term for what who joins may read", 'write "none" or "all"')
+    return History(str(value))
+
+
 def _read_policy(value: object, _now_s: int) -> Policy | None:
     if value == NONE:
         return None
@@ -245,5 +253,6 @@ _READERS: Final[dict[str, tuple[str, Callable[[object, int], object]]]] = {
     "padding": ("padding", _read_padding),
     "kem_max_age": ("kem_max_age_s", _read_span),
     "attachments": ("attachment_bytes", _read_size),
+    "history": ("history", _read_history),
     "witness": ("witness", _read_policy),
 }

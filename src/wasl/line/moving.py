@@ -1,0 +1,86 @@
+# SPDX-License-Identifier: Apache-2.0
+"""Parties that join and leave: what changes for us with our own ADOPT (``docs/spec/06-delivery.md``
+§10).
+
+Rules:
+
+1. An officer is told by an alarm who reads along from now on, and who does not any more.
+2. Who has left owes nothing any more, and is dealt no epoch. It is still handed what was said for
+   it: of each journal everything up to the ADOPT by which it left.
+3. Who joins gets all entries. What is in those that their author wrote before adopting the charter
+   by which it joins, it gets only if that charter says ``history all``.
+"""
+
+from __future__ import annotations
+
+from wasl.line import owed
+from wasl.line.work import Standing, Work
+from wasl.record.adoptions import all_adoptions, serial_at
+from wasl.record.ends import left_at
+from wasl.record.rows import JournalState
+from wasl.terms import JournalId
+from wasl.trust.charter import History
+
+
+def release(work: Work) -> None:
+    """Let the clocks of all go who have left by the charter that we have adopted."""
+    for party in work.standing.departed:
+        owed.forget_party(work, party)
+
+
+def tell(work: Work, before: Standing) -> None:
+    """Say who has come and gone since the charter that we stood under before."""
+    now = work.standing
+    newest = work.standing.chain[-1].charter
+    gone = [party for party in before.others if party not in now.members]
+    if now.near.party in {one.index for one in newest.left}:
+        gone.append(now.near.party)
+    for party in gone:
+        _tell(work, "member-left", party, newest.serial)
+    for party in now.others:
+        if party not in before.members:
+            _tell(work, "member-joined", party, newest.serial)
+
+
+def _tell(work: Work, what: str, party: int, serial: int) -> None:
+    work.tell(what, party=work.standing.party(party), serial=serial)
+    work.alarm(what, journal=JournalId(party, 1), detail=f"by charter {serial}")
+
+
+def end_for(work: Work, party: int, journal: JournalId, state: JournalState) -> int:
+    """Return up to where a party may be handed a journal: all of it, or to the ADOPT without it."""
+    serial = work.standing.roll.left_by(party)
+    if serial is None:
+        return state.size
+    adopted = (one for one in all_adoptions(work.rows, journal) if one.serial >= serial)
+    return next((one.seq + 1 for one in adopted), state.size)
+
+
+def is_lacking(work: Work) -> bool:
+    """Tell whether something is not held that who has left said before its end."""
+    for party in work.standing.departed:
+        ends = left_at(work.rows, party)
+        if ends is None:
+            return True
+        for incarnation, end in ends.items():
+            state = work.rows.journal(JournalId(party, incarnation))
+            if state is None or state.held < end:
+                return True
+    return False
+
+
+def may_open(work: Work, party: int, journal: JournalId, seq: int) -> bool:
+    """Tell whether a party may be given what is in an entry."""
+    serial = work.standing.roll.joined_by(party)
+    if serial is None:
+        return True
+    agreed = work.standing.agreed(serial)
+    if agreed is not None and agreed.charter.history is History.ALL:
+        return True
+    return serial_at(work.rows, journal, seq) >= serial
+
+
+def is_before_us(work: Work, state: JournalState) -> bool:
+    """Tell whether a journal, as far as it is held, had not adopted yet what we joined by."""
+    serial = work.standing.roll.joined_by(work.standing.near.party)
+    return serial is not None and max(state.charter, 1) < serial

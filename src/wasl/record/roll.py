@@ -1,0 +1,300 @@
+# SPDX-License-Identifier: Apache-2.0
+"""The roll of a line: who is a member by which charter, and where the journals of who left end.
+
+Rules (``docs/spec/05-record.md`` §5.1):
+
+1. There is no moment at which a charter begins for all. What a change of members means for the
+   order is known once the ADOPTs of its *namers* are held: the members that it keeps. Who left
+   later without an ADOPT is not waited for, once its own end is known.
+2. The journals of who left end at the largest size that the charter, or one of those ADOPTs, says.
+   From its own ADOPT until then a node gives nothing more of them a place. So nothing that has a
+   place here is ever beyond an end.
+3. Entry 0 of who joined counts as having seen those ADOPTs. So nothing of it comes before what is
+   final without it.
+4. What is decided stays, and is a function of journal bytes and charters alone. A node that orders
+   anew decides anew.
+
+It does not order (:mod:`wasl.record.order`). The model is ``models/members.py``.
+
+Rows: LINE, ``left-at`` by party (:mod:`wasl.record.ends`), ``joined-at`` by party.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+from typing import Final
+
+from wasl.record.adoptions import Adoption, all_adoptions
+from wasl.record.ends import Ends, close_of, find_ends, left_at, put_left_at, signed_size, undecided
+from wasl.record.entry import Entry, parse_entry
+from wasl.record.rows import Rows, u16, u64
+from wasl.steps import Space
+from wasl.terms import JournalId
+
+_JOINED: Final = b"joined-at"
+
+
+@dataclass(frozen=True, slots=True)
+class Charted:
+    """A charter as the order needs it. ``closed``: who leaves by it, and the least ends."""
+
+    digest: bytes
+    members: tuple[int, ...]
+    closed: Mapping[int, Ends]
+
+
+@dataclass(frozen=True, slots=True)
+class Roll:
+    """The charters of a line that are open here, from the first on; and our own newest journal."""
+
+    chain: tuple[Charted, ...]
+    near: JournalId | None = None
+
+    @property
+    def everybody(self) -> tuple[int, ...]:
+        """All who ever were members."""
+        return tuple(sorted({party for one in self.chain for party in one.members}))
+
+    @property
+    def leaving(self) -> Iterator[tuple[int, int]]:
+        """(serial, party) of all who left."""
+        for serial, one in enumerate(self.chain, start=1):
+            for party in one.closed:
+                yield serial, party
+
+    @property
+    def joining(self) -> Iterator[tuple[int, int]]:
+        """(serial, party) of all who joined after the first charter."""
+        for serial, (old, new) in enumerate(pairwise(self.chain), start=2):
+            for party in new.members:
+                if party not in old.members:
+                    yield serial, party
+
+    def joined_by(self, party: int) -> int | None:
+        """The serial of the charter by which a party joined; None: it was there from the first."""
+        return next((serial for serial, one in self.joining if one == party), None)
+
+    def left_by(self, party: int) -> int | None:
+        """The serial of the charter by which a party left, or None."""
+        return next((serial for serial, one in self.leaving if one == party), None)
+
+    def namers(self, serial: int) -> list[int]:
+        """The members that a charter keeps."""
+        before = self.chain[serial - 2].members
+        return [party for party in self.chain[serial - 1].members if party in before]
+
+    def knows(self, adoption: Adoption) -> bool:
+        """Whether the charter that an ADOPT names is open here."""
+        serial = adoption.serial
+        return serial <= len(self.chain) and self.chain[serial - 1].digest == adoption.digest
+
+    def members_by(self, serial: int, digest: bytes | None) -> tuple[int, ...] | None:
+        """The members by a charter (``digest`` None: the first); None: it is not open here."""
+        if digest is None:
+            return self.chain[0].members
+        known = serial <= len(self.chain) and self.chain[serial - 1].digest == digest
+        return self.chain[serial - 1].members if known else None
+
+
+def joined_at(rows: Rows, party: int) -> int | None:
+    """Return the lamport on which the journals of a party that joined build, once it is decided."""
+    row = rows.named(Space.LINE, _JOINED + u16(party))
+    return None if row is None else int.from_bytes(row, "big")
+
+
+def forget(rows: Rows, roll: Roll) -> None:
+    """Forget all that was decided: the order is computed anew."""
+    for party in roll.everybody:
+        rows.delete_named(Space.LINE, _JOINED + u16(party))
+        put_left_at(rows, party, None)
+
+
+def awaits_charter(rows: Rows, roll: Roll) -> bool:
+    """Tell whether we have adopted a charter that is not open here: then nothing gets a place."""
+    if roll.near is None:
+        return False
+    own = _own(rows, roll.near.party)
+    return any(
+        not roll.knows(one)
+        for journal in own
+        for one in all_adoptions(rows, journal)
+        if one.seq < _reach(rows, roll, journal)
+    )
+
+
+def frozen(rows: Rows, roll: Roll, party: int) -> Mapping[JournalId, int] | None:
+    """Return the sizes that our own ADOPT named of the journals of a party that leaves.
+
+    None: nothing of it is frozen here; it has not left, or we have not taken that up yet.
+    """
+    serial = roll.left_by(party)
+    near = roll.near
+    if serial is None or near is None or near.party == party:
+        return None
+    if near.party not in roll.namers(serial):
+        return {}  # we have never seen it otherwise than through others
+    for journal in _own(rows, near.party):
+        for one in all_adoptions(rows, journal):
+            if one.serial >= serial and one.seq < _reach(rows, roll, journal):
+                entry = _entry(rows, journal, one.seq)
+                return {head.journal: head.size for head in entry.seen}
+    return None
+
+
+def decide(rows: Rows, roll: Roll) -> list[tuple[str, int]]:
+    """Decide what can be by now. Return (``left`` or ``joined``, party) for what was."""
+    decided: list[tuple[str, int]] = []
+    for serial, party in roll.leaving:
+        if left_at(rows, party) is None:
+            ends = _ends(rows, roll, serial, party)
+            if ends is not None:
+                put_left_at(rows, party, ends)
+                decided.append(("left", party))
+    for serial, party in roll.joining:
+        if joined_at(rows, party) is None:
+            base = _base(rows, roll, serial)
+            if base is not None:
+                rows.put_named(Space.LINE, _JOINED + u16(party), u64(base))
+                decided.append(("joined", party))
+    return decided
+
+
+def is_taken_up(rows: Rows, roll: Roll, serial: int) -> bool:
+    """Tell whether the ADOPTs of all namers of a charter are held."""
+    return _words(rows, roll, serial) is not None
+
+
+# ── the words of the namers ─────────────────────────────────────────────────────────────────────
+
+
+def _words(rows: Rows, roll: Roll, serial: int) -> list[tuple[JournalId, int, bool]] | None:
+    """Return (journal, seq, whether it is an ADOPT) for each namer; None while one is not known.
+
+    Of one that left without an ADOPT: its last entry, if it has any.
+    """
+    found: list[tuple[JournalId, int, bool]] = []
+    for party in roll.namers(serial):
+        word = _adoption(rows, roll, party, serial)
+        if word is not None:
+            found.append((*word, True))
+            continue
+        ends = left_at(rows, party)
+        if ends is None or _unknown(rows, roll, party) or not _is_held(rows, party, ends):
+            return None
+        last = max((i for i, n in ends.items() if n), default=0)
+        if last:
+            found.append((JournalId(party, last), ends[last] - 1, False))
+    return found
+
+
+def _adoption(rows: Rows, roll: Roll, party: int, serial: int) -> tuple[JournalId, int] | None:
+    """Return where a party has first adopted this charter or a later one, of those open here."""
+    for journal in _own(rows, party):
+        for one in all_adoptions(rows, journal):
+            if one.serial >= serial and one.seq < _reach(rows, roll, journal):
+                return (journal, one.seq) if roll.knows(one) else None
+    return None
+
+
+def _unknown(rows: Rows, roll: Roll, party: int) -> bool:
+    return any(
+        not roll.knows(one) and one.seq < _reach(rows, roll, journal)
+        for journal in _own(rows, party)
+        for one in all_adoptions(rows, journal)
+    )
+
+
+def _reach(rows: Rows, roll: Roll, journal: JournalId) -> int:
+    """Return up to where a journal's entries may count here."""
+    state = rows.journal(journal)
+    assert state is not None
+    left = left_at(rows, journal.party)
+    if left is not None:
+        return min(state.held, left.get(journal.incarnation, 0))
+    own = _own(rows, journal.party)
+    ends = find_ends(rows, own)[journal.party]
+    if ends is None:
+        size = state.ordered
+    elif journal != own[-1]:
+        size = min(state.held, ends.get(journal.incarnation, 0))
+    else:
+        size = signed_size(rows, state)
+    if roll.near is None or journal.party == roll.near.party:
+        return size
+    named = frozen(rows, roll, journal.party)
+    return size if named is None else min(size, named.get(journal, 0))
+
+
+def _own(rows: Rows, party: int) -> list[JournalId]:
+    return [journal for journal in rows.journals() if journal.party == party]
+
+
+def _is_held(rows: Rows, party: int, ends: Ends) -> bool:
+    states = {i: rows.journal(JournalId(party, i)) for i in ends}
+    return all(state is not None and state.held >= ends[i] for i, state in states.items())
+
+
+def _entry(rows: Rows, journal: JournalId, seq: int) -> Entry:
+    row = rows.entry_of(journal, seq)
+    assert row is not None
+    return parse_entry(row.data)
+
+
+# ── what follows from them ──────────────────────────────────────────────────────────────────────
+
+
+def _ends(rows: Rows, roll: Roll, serial: int, party: int) -> Ends | None:
+    words = _words(rows, roll, serial)
+    if words is None:
+        return None
+    sizes = dict(roll.chain[serial - 1].closed[party])
+    for journal, seq, adopted in words:
+        for head in _entry(rows, journal, seq).seen if adopted else ():
+            if head.journal.party == party:
+                i = head.journal.incarnation
+                sizes[i] = max(sizes.get(i, 0), head.size)
+    return _walk(rows, party, sizes)
+
+
+def _walk(rows: Rows, party: int, sizes: Ends) -> Ends | None:
+    """Let the closes that count within these sizes say where the older journals end.
+
+    A later journal without one has no place anywhere, and ends at 0.
+    """
+    ends = {i: n for i, n in sizes.items() if n}
+    for i in sorted(sizes, reverse=True):
+        if i == 1 or not ends.get(i):
+            continue
+        journal = JournalId(party, i)
+        state = rows.journal(journal)
+        if state is None or state.held < ends[i]:
+            return None
+        close = close_of(rows, journal)
+        waiting = [] if close is not None else undecided(rows, journal)
+        if close is not None and close.seq < ends[i]:
+            ends = {k: n for k, n in ends.items() if k >= i} | dict(close.sizes)
+        elif waiting and waiting[0][1] < ends[i]:
+            return None
+        else:
+            ends[i] = 0
+    return {i: n for i, n in ends.items() if n}
+
+
+def _base(rows: Rows, roll: Roll, serial: int) -> int | None:
+    words = _words(rows, roll, serial)
+    if words is None:
+        return None
+    return _largest(rows, [(journal, seq) for journal, seq, _ in words])
+
+
+def _largest(rows: Rows, places: Sequence[tuple[JournalId, int]]) -> int | None:
+    """Return the largest lamport of entries; None while one has no place."""
+    largest = 0
+    for journal, seq in places:
+        row = rows.entry_of(journal, seq)
+        if row is None or row.lamport == 0:
+            return None
+        largest = max(largest, row.lamport)
+    return largest
