@@ -49,11 +49,23 @@ def _tell(work: Work, what: str, party: int, serial: int) -> None:
 
 def end_for(work: Work, party: int, journal: JournalId, state: JournalState) -> int:
     """Return up to where a party may be handed a journal: all of it, or to the ADOPT without it."""
+    end = _end_without(work, party, journal)
+    return state.size if end is None else end
+
+
+def may_hold(work: Work, party: int, journal: JournalId, seq: int) -> bool:
+    """Tell whether a party may be handed an entry, though it be proven ahead of its journal."""
+    end = _end_without(work, party, journal)
+    return end is None or seq < end
+
+
+def _end_without(work: Work, party: int, journal: JournalId) -> int | None:
+    """Return where a journal has adopted a charter without a party that was its member."""
     serial = work.standing.roll.left_by(party)
     if serial is None:
-        return state.size
+        return None
     adopted = (one for one in all_adoptions(work.rows, journal) if one.serial >= serial)
-    return next((one.seq + 1 for one in adopted), state.size)
+    return next((one.seq + 1 for one in adopted), None)
 
 
 def is_lacking(work: Work) -> bool:

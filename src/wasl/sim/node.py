@@ -15,6 +15,7 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from wasl import primitives
 from wasl.line import talk
@@ -23,7 +24,7 @@ from wasl.line.work import Agreed, Standing
 from wasl.node.reading import acknowledgement
 from wasl.node.views import View
 from wasl.record import order
-from wasl.record.entry import parse_entry
+from wasl.record.entry import SALT_BYTES, parse_entry
 from wasl.record.rows import JournalKeys, Rows
 from wasl.sim.clock import Clock
 from wasl.sim.parties import Party
@@ -42,6 +43,19 @@ from wasl.store.memory import MemoryStore
 from wasl.terms import Answer, JournalId, Now, OfficeId, Precedence, Ref, Traffic
 from wasl.trust.charter import Charter, charter_hash, line_id_of
 from wasl.trust.grant import Former
+
+
+@lru_cache(maxsize=1 << 16)
+def _text(data: bytes, opening: bytes | None) -> str | None:
+    """What a message says; remembered, for a run looks at every one again and again."""
+    if opening is None:
+        return None
+    entry = parse_entry(data)
+    if entry.kind != talk.Kind.MESSAGE:
+        return None
+    body = talk.parse_body(entry.kind, opening[SALT_BYTES:])
+    assert isinstance(body, talk.Message)
+    return body.text
 
 
 @dataclass
@@ -237,17 +251,12 @@ class Node:
         state = rows.journal(JournalId(author, incarnation))
         if state is None:
             return []
-        found: list[str] = []
-        for seq, row in rows.entries(state.number, 0, 1 << 20):
-            opening = rows.opening(state.number, seq)
-            if row.void or opening is None:
-                continue
-            entry = parse_entry(row.data)
-            if entry.kind == talk.Kind.MESSAGE:
-                body = talk.parse_body(entry.kind, opening[32:])
-                assert isinstance(body, talk.Message)
-                found.append(body.text)
-        return found
+        read = [
+            _text(row.data, rows.opening(state.number, seq))
+            for seq, row in rows.entries(state.number, 0, 1 << 20)
+            if not row.void
+        ]
+        return [text for text in read if text is not None]
 
     def size(self, author: int, incarnation: int = 1) -> int:
         state = self.rows.journal(JournalId(author, incarnation))
