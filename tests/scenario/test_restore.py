@@ -194,6 +194,26 @@ def test_a_restored_node_gets_its_old_journal_back_from_the_others() -> None:
     wire.settle()
 
 
+def test_what_is_proven_ahead_of_a_lost_journal_reaches_all() -> None:
+    wire = spoken(trio())
+    old, new = Forger(wire[0]), next_forger(wire[0])
+    old.say(20, body=b"lost with the disk, for it never arrived")
+    urgent = old.say(20, body=b"urgent: it overtook")
+    give(wire[1], 0, old.proven(urgent), new.range(0))
+    wire.settle_without(0)
+    give(wire[2], 0, new.range(0))
+    wire.settle_without(0)
+    wire.clock.pass_ms(5_000)
+    wire[1].do(Reached(2))
+    wire[2].do(Reached(1))
+    wire.settle_without(0)
+    for node in wire.nodes[1:]:
+        state = node.rows.journal(OLD)
+        assert state is not None
+        assert state.size < urgent
+        assert node.rows.entry(state.number, urgent) is not None, node.party.name
+
+
 def test_a_stranger_gets_no_journal() -> None:
     wire = spoken(trio())
     new = next_forger(wire[0])

@@ -59,9 +59,9 @@ def end_alarm(rows: Rows, code: str, party: str, *, journal: JournalId) -> None:
     rows.delete_named(Space.ALARM, _name(code, party, journal))
 
 
-def open_alarms(rows: Rows) -> list[Alarm]:
-    """Return what is open, by code and party."""
-    return [alarm for _, alarm in _open(rows)]
+def open_alarms(rows: Rows, code: str = "") -> list[Alarm]:
+    """Return what is open, by code and party; or what is open of one code."""
+    return [alarm for _, alarm in _open(rows, code)]
 
 
 def closed_alarms(rows: Rows) -> list[Closed]:
@@ -73,9 +73,7 @@ def closed_alarms(rows: Rows) -> list[Closed]:
 
 def close_alarms(rows: Rows, code: str, party: str, *, by: str, note: str, at_ms: int) -> int:
     """Close what is open of this code about this party. Return how many that were."""
-    found = [
-        (name, alarm) for name, alarm in _open(rows) if (alarm.code, alarm.party) == (code, party)
-    ]
+    found = [(name, alarm) for name, alarm in _open(rows, code) if alarm.party == party]
     newest = rows.scan_named(Space.ALARM, _CLOSED, limit=1, reverse=True)
     number = int.from_bytes(newest[0][0][len(_CLOSED) :], "big") + 1 if newest else 0
     for name, alarm in found:
@@ -93,8 +91,9 @@ def _name(code: str, party: str, journal: JournalId | None) -> bytes:
     return _OPEN + f"{code}/{party}.{incarnation}".encode()
 
 
-def _open(rows: Rows) -> list[tuple[bytes, Alarm]]:
-    found = rows.scan_named(Space.ALARM, _OPEN, limit=limits.ALARMS)
+def _open(rows: Rows, code: str = "") -> list[tuple[bytes, Alarm]]:
+    prefix = _OPEN + f"{code}/".encode() if code else _OPEN
+    found = rows.scan_named(Space.ALARM, prefix, limit=limits.ALARMS)
     return [(name, _parse(row)) for name, row in found]
 
 

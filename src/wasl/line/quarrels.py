@@ -94,7 +94,7 @@ def settle(work: Work) -> None:
         shown = state is not None and _read(row)[0] >= state.size  # all of it, and the same
         if shown or evidence.has_forked(work.rows, about):
             work.rows.delete_named(Space.LINE, name)
-    told = [alarm for alarm in open_alarms(work.rows) if alarm.code == _CODE]
+    told = open_alarms(work.rows, _CODE)
     if not told:
         return
     journals = work.rows.journals()

@@ -15,7 +15,7 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from functools import lru_cache
+from functools import cached_property, lru_cache
 
 from wasl import primitives
 from wasl.line import talk
@@ -24,7 +24,7 @@ from wasl.line.work import Agreed, Standing
 from wasl.node.reading import acknowledgement
 from wasl.node.views import View
 from wasl.record import order
-from wasl.record.entry import SALT_BYTES, parse_entry
+from wasl.record.entry import SALT_BYTES, Entry, parse_entry
 from wasl.record.rows import JournalKeys, Rows
 from wasl.sim.clock import Clock
 from wasl.sim.parties import Party
@@ -45,12 +45,17 @@ from wasl.trust.charter import Charter, charter_hash, line_id_of
 from wasl.trust.grant import Former
 
 
-@lru_cache(maxsize=1 << 16)
+@lru_cache(maxsize=1 << 14)
+def entry_of(data: bytes) -> Entry:
+    """An entry, remembered: a run looks at every one again and again."""
+    return parse_entry(data)
+
+
+@lru_cache(maxsize=1 << 14)
 def _text(data: bytes, opening: bytes | None) -> str | None:
-    """What a message says; remembered, for a run looks at every one again and again."""
     if opening is None:
         return None
-    entry = parse_entry(data)
+    entry = entry_of(data)
     if entry.kind != talk.Kind.MESSAGE:
         return None
     body = talk.parse_body(entry.kind, opening[SALT_BYTES:])
@@ -93,7 +98,7 @@ class Node:
             )
         )
 
-    @property
+    @cached_property
     def _first(self) -> Agreed:
         cards = {index: party.card() for index, party in self.cards.items()}
         return Agreed(self.charter, charter_hash(self.charter), cards)

@@ -12,6 +12,7 @@ Rules:
 
 from __future__ import annotations
 
+import gc
 import json
 import multiprocessing
 from collections.abc import Generator, Iterable, Iterator
@@ -46,7 +47,19 @@ class Bench:
                 stack.enter_context(unsafe_installed())
             if self.mutant:
                 stack.enter_context(planted(self.mutant))
+            stack.enter_context(_seldom_collected())
             yield
+
+
+@contextmanager
+def _seldom_collected() -> Generator[None]:
+    """Look for cycles seldom: a run makes none to speak of, and many objects."""
+    usual = gc.get_threshold()
+    gc.set_threshold(50_000, *usual[1:])
+    try:
+        yield
+    finally:
+        gc.set_threshold(*usual)
 
 
 def runs(seeds: Iterable[int], settings: Settings, bench: Bench, *, jobs: int) -> Iterator[Run]:

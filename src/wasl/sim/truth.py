@@ -23,10 +23,10 @@ from wasl.line.ladder import ladder
 from wasl.line.work import Work
 from wasl.record import ends
 from wasl.record.checkpoint import Checkpoint, author_message
-from wasl.record.entry import SALT_BYTES, commitment, parse_entry
+from wasl.record.entry import SALT_BYTES, commitment
 from wasl.record.merkle import leaf_hash
 from wasl.record.rows import EntryRow, JournalState, Rows
-from wasl.sim.node import Node
+from wasl.sim.node import Node, entry_of
 from wasl.sim.watch import Broken
 from wasl.terms import JournalId
 
@@ -62,7 +62,7 @@ def _check_entry(
     if row.void or opening is None:
         return
     salt, body = opening[:SALT_BYTES], opening[SALT_BYTES:]
-    if commitment(salt, body) != parse_entry(row.data).commit:
+    if commitment(salt, body) != entry_of(row.data).commit:
         raise Broken("opening-fits", f"{journal} {seq} at {node.party.name}")
     for party in node.line.standing.members:
         rung = ladder(node.store, state.number, seq, party).acknowledged
@@ -77,7 +77,7 @@ def _check_ladder(rows: Rows, author: JournalId, seq: int, row: EntryRow) -> Non
     assert said is not None
     opening = rows.opening(state.number, seq)
     assert opening is not None
-    body = talk.parse_body(parse_entry(said.data).kind, opening[SALT_BYTES:])
+    body = talk.parse_body(entry_of(said.data).kind, opening[SALT_BYTES:])
     if not isinstance(body, talk.Acknowledgement) or body.target.leaf != leaf_hash(row.data):
         raise Broken("ladder-is-said", f"{author} {seq}")
 
@@ -88,7 +88,7 @@ def _check_order(
     mine = place.get((journal, seq))
     if mine is None or row.void:
         return
-    for head in parse_entry(row.data).seen:
+    for head in entry_of(row.data).seen:
         state = rows.journal(head.journal)
         theirs = place.get((head.journal, head.size - 1))
         if state is None or theirs is None or theirs < mine:

@@ -25,12 +25,13 @@ from typing import Final
 
 from wasl import limits
 from wasl.line import talk
+from wasl.line.ladder import ladder
 from wasl.line.line import Arrived, Event, Say, Unpacked
 from wasl.node.views import View
 from wasl.record import ends, order
 from wasl.record.checkpoint import parse_checkpoint
-from wasl.record.entry import Kind, parse_entry
-from wasl.sim.node import Node
+from wasl.record.entry import Kind
+from wasl.sim.node import Node, entry_of
 from wasl.steps import Outcome, Space
 from wasl.terms import JournalId, Precedence
 
@@ -199,9 +200,13 @@ class Watch:
             state = node.rows.journal(journal)
             assert state is not None
             for seq, row in node.rows.entries(state.number, 0, 1 << 16):
-                if row.void or parse_entry(row.data).kind != Kind.MESSAGE:
+                if row.void or entry_of(row.data).kind != Kind.MESSAGE:
                     continue
-                self._lateness(view, node, journal, seq)
+                if any(
+                    ladder(node.store, state.number, seq, each.index).acknowledged
+                    for each in self.nodes()
+                ):
+                    self._lateness(view, node, journal, seq)
 
     def _lateness(self, view: View, node: Node, journal: JournalId, seq: int) -> None:
         shown = view.entry(journal, seq)
