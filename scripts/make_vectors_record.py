@@ -108,7 +108,7 @@ def good_entries() -> dict[str, entry.Entry]:
             seen=(HEAD, Head(JournalId(0, 2), 1, SALT), Head(JournalId(2, 1), 2**62 - 1, SALT))
         ),
         "an unknown kind that talks": entry_of(kind=20),
-        "an unknown kind that steers": entry_of(kind=7, content=("later", 1)),
+        "an unknown kind that steers": entry_of(kind=15, content=("later", 1)),
         "a close of nothing": entry_of(kind=entry.Kind.CLOSE, content=()),
     }
     for name, content in CONTENTS.items():

@@ -466,6 +466,6 @@ def test_an_epoch_begun_before_its_adopt_is_held_is_begun_anew() -> None:
     give(wire[1], 0, forger.proven(epoch.keys_seq), seed)
     wire.deliver(change)
     wire[0].say("read at once", precedence=Precedence.FLASH)
-    (send,) = [send for sender, send in wire.take() if sender == 0]
-    wire.deliver([(0, send)])
+    warm, _proven = [send for sender, send in wire.take() if sender == 0]
+    wire.deliver([(0, warm)])
     assert wire[1].texts(0) == ["read at once"]
