@@ -5,8 +5,9 @@ Rules:
 
 1. A number is in the ledger before anything is signed for it, and none is ever given twice: two
    grants of one incarnation contradict each other for ever.
-2. Spares count on by one. A restore by the root alone passes over :data:`LEFT_OUT` numbers: spares
-   that were made after its backup may have them.
+2. Numbers count on by one. A home that was restored from a copy does not know which were given out
+   after that: it passes over :data:`LEFT_OUT` numbers and one for each second since the copy. So
+   two homes that were restored from one copy give no number twice either (ADR 0028).
 3. The ledger goes along in every backup and in every spare; what two of them say is put together.
 
 It holds no secret, and proves nothing: grants do.
@@ -28,10 +29,12 @@ from wasl.trust.statement import format_instant, parse_instant
 NODE: Final = "node"
 SPARE: Final = "spare"
 RESTORE: Final = "restore"
+PASSED: Final = "passed-over"
+"""A number that was given to nobody: the next ones count on from there."""
 LEFT_OUT: Final = 10
-"""Numbers between what a backup knows and what a root that restores from it gives out."""
+"""Least numbers that are passed over after a restore, whatever the clocks say."""
 
-_PURPOSES: Final = (NODE, SPARE, RESTORE)
+_PURPOSES: Final = (NODE, SPARE, RESTORE, PASSED)
 _U32_MOST: Final = (1 << 32) - 1
 
 
@@ -48,10 +51,20 @@ Ledger = tuple[Given, ...]
 """All grants by incarnation."""
 
 
-def next_for(ledger: Ledger, purpose: str) -> int:
+def next_of(ledger: Ledger) -> int:
     """Return the incarnation that the next grant has. Raises Misuse if there is none left."""
-    known = max((each.incarnation for each in ledger), default=0)
-    number = known + (1 if purpose != RESTORE else 1 + LEFT_OUT)
+    return _left(max((each.incarnation for each in ledger), default=0) + 1)
+
+
+def next_after_copy(ledger: Ledger, *, copied_s: int, now_s: int) -> int:
+    """Return a number that no home with an older copy of this ledger gives out. Raises Misuse.
+
+    ``copied_s``: when the copy was made.
+    """
+    return _left(next_of(ledger) + LEFT_OUT + max(0, now_s - copied_s))
+
+
+def _left(number: int) -> int:
     if number > _U32_MOST:
         raise Misuse(Code.BAD_ARGUMENT, "no incarnation is left for this party")
     return number

@@ -15,6 +15,7 @@ from wasl.errors import Code, Damaged, Misuse
 from wasl.home.grants import (
     LEFT_OUT,
     NODE,
+    PASSED,
     RESTORE,
     SPARE,
     Given,
@@ -22,7 +23,8 @@ from wasl.home.grants import (
     format_ledger,
     joined,
     keep_ledger,
-    next_for,
+    next_after_copy,
+    next_of,
     parse_ledger,
     read_ledger,
 )
@@ -40,7 +42,7 @@ GIVEN = st.builds(
     Given,
     st.integers(1, (1 << 32) - 1),
     st.integers(0, 4_000_000_000),
-    st.sampled_from((NODE, SPARE, RESTORE)),
+    st.sampled_from((NODE, SPARE, RESTORE, PASSED)),
 )
 LEDGERS = st.lists(GIVEN, max_size=9).map(joined)
 
@@ -60,16 +62,32 @@ def test_ledgers_put_together_know_every_number(one: Ledger, other: Ledger) -> N
     assert set(numbers) == {each.incarnation for each in (*one, *other)}
 
 
-@given(LEDGERS, st.sampled_from((SPARE, RESTORE)))
-def test_a_number_is_never_given_twice(ledger: Ledger, purpose: str) -> None:
+@given(LEDGERS, st.integers(0, 4_000_000_000), st.integers(0, 4_000_000_000))
+def test_a_number_is_never_given_twice(ledger: Ledger, copied_s: int, now_s: int) -> None:
     highest = max((each.incarnation for each in ledger), default=0)
     try:
-        number = next_for(ledger, purpose)
+        assert next_of(ledger) == highest + 1
+        beyond = next_after_copy(ledger, copied_s=copied_s, now_s=now_s)
     except Misuse:
-        assert highest + 1 + LEFT_OUT > (1 << 32) - 1
+        assert highest + 1 + LEFT_OUT + max(0, now_s - copied_s) > (1 << 32) - 1
         return
-    assert number > highest
-    assert (number == highest + 1) is (purpose == SPARE)
+    assert beyond > highest + LEFT_OUT
+
+
+def test_homes_that_were_restored_from_one_copy_give_no_number_twice() -> None:
+    """A root that gives one number to two nodes is proven to have forked, for ever."""
+    copied: Ledger = (Given(1, 0, NODE), Given(2, 0, SPARE))
+    lost = copied
+    numbers: list[int] = []
+    for _ in range(LEFT_OUT):  # spares that the lost home has made after the copy
+        lost = joined(lost, [Given(next_of(lost), 9, SPARE)])
+    numbers += [each.incarnation for each in lost]
+    for now_s in (100, 103, 4_000):  # it is restored three times from that copy, by the root
+        first = next_after_copy(copied, copied_s=9, now_s=now_s)
+        home = joined(copied, [Given(first, now_s, RESTORE)])
+        home = joined(home, [Given(next_of(home), now_s, SPARE)])
+        numbers += [each.incarnation for each in home if each not in copied]
+    assert len(numbers) == len(set(numbers))
 
 
 def test_a_ledger_that_is_lost_or_altered_is_told(tmp_path: Path) -> None:

@@ -22,7 +22,7 @@ from wasl.cli.passphrase import ask_passphrase, read_passphrase
 from wasl.cli.place import our_home
 from wasl.cli.screen import Screen
 from wasl.errors import Code, Misuse
-from wasl.home.grants import SPARE, Given, joined, keep_ledger, next_for, read_ledger
+from wasl.home.grants import PASSED, SPARE, Given, joined, keep_ledger, next_of, read_ledger
 from wasl.home.layout import Home
 from wasl.home.revocations import RevocationBox
 from wasl.trust.card import Card
@@ -83,7 +83,7 @@ def give_spare(home: Home, path: Path, root: RootSigner, *, passphrase: str) -> 
     secrets = open_vault(home.vault).secrets
     held = our_card(home)
     ledger = read_ledger(home.grants)
-    given = Given(next_for(ledger, SPARE), int(time.time()), SPARE)
+    given = Given(next_of(ledger), int(time.time()), SPARE)
     ledger = joined(ledger, [given])
     keep_ledger(home.grants, ledger)
     spare = grant_spare(secrets, root, given, card_note=held.note, ledger=ledger)
@@ -101,6 +101,8 @@ def list_grants(options: Namespace, screen: Screen) -> int:
     revoked = {each.incarnation for each in box.list() if each.party == card.party}
     rows: list[list[str]] = []
     for each in read_ledger(home.grants):
+        if each.purpose == PASSED:
+            continue
         state = "revoked" if each.incarnation in revoked else _state(each, ours)
         value = {
             "incarnation": each.incarnation,

@@ -38,13 +38,15 @@ from wasl.home.cards import CardBox
 from wasl.home.config import check_url, load_config, save_config
 from wasl.home.files import explain, sync_folder, write_file
 from wasl.home.grants import (
+    PASSED,
     RESTORE,
     SPARE,
     Given,
     Ledger,
     joined,
     keep_ledger,
-    next_for,
+    next_after_copy,
+    next_of,
     read_ledger,
 )
 from wasl.home.layout import Home, create_home
@@ -186,13 +188,16 @@ def _furnish(home: Home, plan: _Plan, manifest: Manifest) -> _Made:
     try:
         used = max(manifest.incarnation, *_own_journals(home, store, manifest.party))
         ledger = read_ledger(home.grants)
-        given = _given(plan, ledger, used)
+        beyond = next_after_copy(ledger, copied_s=manifest.time_s, now_s=int(time.time()))
+        given = _given(plan, ledger, used, beyond)
         secrets = _make_vault(home, plan, manifest.party, given.incarnation)
         _check_archive_key(store, secrets)
         starts.begin_starts_anew(store, restored_s=manifest.time_s)
     finally:
         store.close()
     ledger = joined(ledger, plan.spare.ledger if plan.spare else (), [given])
+    if plan.spare is not None:
+        ledger = joined(ledger, [Given(max(beyond, next_of(ledger)), int(time.time()), PASSED)])
     keep_ledger(home.grants, ledger)
     write_file(home.escrow, plan.escrow)
     if plan.spare is not None:
@@ -233,15 +238,18 @@ def _own_journals(home: Home, store: SqliteStore, party: PartyId) -> Generator[i
                 yield journal.incarnation
 
 
-def _given(plan: _Plan, ledger: Ledger, used: int) -> Given:
-    """The incarnation of the new node; none that was used may come again, and none before it."""
+def _given(plan: _Plan, ledger: Ledger, used: int, beyond: int) -> Given:
+    """The incarnation of the new node; none that was used may come again, and none before it.
+
+    ``beyond``: the first that the lost node cannot have given out.
+    """
     if plan.spare is not None:
         grant = plan.spare.grant
         given = Given(grant.incarnation, grant.valid_from_s, SPARE)
         do = "take the next spare, or restore with --root"
         where = "--grant"
     else:
-        number = plan.incarnation or next_for(ledger, RESTORE)
+        number = plan.incarnation or beyond
         given = Given(number, int(time.time()), RESTORE)
         do, where = "name a higher one", "--incarnation"
         used = max(used, *(each.incarnation for each in ledger))
