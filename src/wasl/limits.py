@@ -216,7 +216,11 @@ FORKS_KEPT: Final = 16
 """Forks of one journal kept, each with the other branch. One proves it; more are a flood."""
 
 ALARMS: Final = 500
-"""Open alarms per line; past it the newest is counted and not listed."""
+"""Open alarms of a line that are listed. One hostile party can open some sixty."""
+
+ALARMS_ALIKE: Final = 4
+"""Open alarms of one code about one party: of four of its journals. More would say no more, and a
+list that nobody can read hides what it says."""
 
 ALARMS_CLOSED: Final = 1_000
 """Closed alarms kept per line as history; the oldest make room. A flood must not fill the disk."""
@@ -356,8 +360,8 @@ PARKED: Final = 1_000
 what is let go is in the record, and only its ladder is not moved."""
 
 LAPSES_OPEN: Final = 64
-"""Lapses of a line that are looked after until they are proven; the others wait their turn. Each
-costs a row with every step."""
+"""Open lapses of a line that one step looks at, in equal shares of those who said them; the others
+wait their turn. Each costs a row with every step."""
 
 LAPSES_SHOWN: Final = 64
 """Lapses shown of one entry: one for each party is enough to say it."""

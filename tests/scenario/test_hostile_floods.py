@@ -3,17 +3,20 @@
 
 from __future__ import annotations
 
+from collections import Counter
+
 import pytest
 
 from tests.hostile import SALT, Forger, give, seal
 from tests.lines import Wire, line_of, pair, trio
-from tests.officer import alarms, page, screen, status
+from tests.officer import alarms, page, screen, status, view
 from tests.parties import NORTHLAND, SUNDRIA, WESTMARK, Party
 from wasl import limits
 from wasl.line import arrival, epochs, owed, talk
-from wasl.line.line import Arrived, Tick
+from wasl.line.line import Alarmed, Arrived, Say, Tick, Utterance
 from wasl.line.work import Work
-from wasl.record.entry import CannotOpen, Close, Kind
+from wasl.node.lapsing import write_lapse
+from wasl.record.entry import CannotOpen, Close, End, Grant, Kind
 from wasl.record.merkle import leaf_hash
 from wasl.record.rows import Rows
 from wasl.steps import Draft, Space
@@ -255,3 +258,73 @@ def test_closes_and_heads_that_name_what_nobody_knows_stay_small() -> None:
     assert alarms(wire[0]) <= {("close-contradicts", "westmark")}
     flash_comes_through(wire)
     assert status(wire[0])["finality"]["suspended"] == []
+
+
+def test_lapses_that_are_never_proven_keep_no_other_from_being_so(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """Each quotes a receipt of a year to come: no entry is ever late enough to prove it."""
+    monkeypatch.setattr(limits, "LAPSES_OPEN", 8)
+    wire = trio()
+    forger = Forger(wire[2])
+    first = forger.say(16, body=message("Answer."), precedence=Precedence.FLASH)
+    give(wire[0], 2, forger.range(first))
+    asked = Ref(WEST, first, leaf_hash(forger.entries[first]))
+    for _ in range(20):
+        body = talk.Lapse(asked, 0, first + 1, 1 << 37, 600, "")
+        forger.say(21, body=talk.format_body(body))
+    (ref,) = wire[0].say("Confirm.", precedence=Precedence.FLASH)
+    give(wire[0], 2, forger.range(first + 1))
+    near = Forger(wire[0])
+    give(
+        wire[0], 2, forger.receipt(near.head(), origin=near.origin, time_s=wire.clock.now().seconds)
+    )
+    wire.pass_ms(11 * 60_000)
+    said = write_lapse(view(wire[0]), ref, party="westmark", by="")
+    wire[0].do(Say((Utterance(said),)))
+    later = forger.say(20, seen=(Forger(wire[0]).head(),))
+    give(wire[0], 2, forger.range(later))
+    assert "proven" in {one["state"] for one in page(wire[0], ref)["lapses"]}
+
+
+def test_who_says_more_lapses_than_its_share_waits_for_itself_alone(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(limits, "LAPSES_OPEN", 2)
+    wire = pair()
+    refs = [wire[0].say(f"{n}", precedence=Precedence.FLASH)[0] for n in range(5)]
+    wire.settle()
+    wire.pass_ms(11 * 60_000)
+    for ref in refs:
+        wire[0].do(Say((Utterance(write_lapse(view(wire[0]), ref, party=None, by="")),)))
+    wire.settle()
+    wire[1].say("of something else")
+    wire.settle()
+    for _ in range(12):
+        wire.tick(1_000)
+    assert {one["state"] for ref in refs for one in page(wire[0], ref)["lapses"]} == {"proven"}
+
+
+def test_a_party_that_does_everything_wrong_everywhere_leaves_a_list_that_can_be_read() -> None:
+    """It begins many journals, and each is wrong in many ways."""
+    wire = trio()
+    for incarnation in range(2, 10):
+        forger = Forger(wire[2], incarnation=incarnation)
+        grant = Grant(
+            WESTMARK.grant_note(incarnation), WESTMARK.journal_note(wire[0].line_id, incarnation)
+        )
+        forger.say(Kind.GRANT, content=grant)
+        forger.append(b"void")
+        forger.say(seen=(Head(NORTH, 1, SALT),))
+        forger.say(Kind.CLOSE, content=Close((End(1, 1, SALT),)))
+        twin = forger.branch(1)
+        twin.say(body=b"another")
+        give(wire[0], 2, forger.range(0), twin.range(1))
+    shown = status(wire[0])["alarms"]
+    assert {"fork", "void-entry", "new-incarnation"} <= {one["code"] for one in shown}
+    each = Counter((one["code"], one["party"]) for one in shown)
+    assert max(each.values()) == limits.ALARMS_ALIKE
+    assert len(shown) < 30
+    wire[0].do(Alarmed("alarm-path-failed", "the duty telephone"))
+    assert "alarm-path-failed" in {one["code"] for one in status(wire[0])["alarms"]}
+    flash_comes_through(wire)

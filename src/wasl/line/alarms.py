@@ -3,7 +3,8 @@
 
 Rules:
 
-1. An alarm is open once per (code, journal): what occurs again while it is open adds nothing.
+1. An alarm is open once per (code, journal), for at most :data:`limits.ALARMS_ALIKE` journals of a
+   party: what occurs again while it is open adds nothing. So no party can fill the list.
 2. A person closes it, with a name. Closing is kept with its time, and silences nothing: what occurs
    again afterwards is raised again.
 3. Closed alarms are history: the newest :data:`limits.ALARMS_CLOSED` are kept.
@@ -46,9 +47,13 @@ class Closed:
 
 
 def raise_alarm(rows: Rows, alarm: Alarm, *, journal: JournalId | None) -> bool:
-    """Keep an alarm. Return False if it is open already."""
+    """Keep an alarm. Return False if it is open already, or as many like it as are kept."""
     name = _name(alarm.code, alarm.party, journal)
     if rows.named(Space.ALARM, name) is not None:
+        return False
+    most = limits.ALARMS_ALIKE
+    alike = rows.scan_named(Space.ALARM, _alike(alarm.code, alarm.party), limit=most)
+    if len(alike) == most:
         return False
     rows.put_named(Space.ALARM, name, codec.format(_values(alarm)))
     return True
@@ -88,7 +93,11 @@ def close_alarms(rows: Rows, code: str, party: str, *, by: str, note: str, at_ms
 
 def _name(code: str, party: str, journal: JournalId | None) -> bytes:
     incarnation = journal.incarnation if journal is not None else 0
-    return _OPEN + f"{code}/{party}.{incarnation}".encode()
+    return _alike(code, party) + str(incarnation).encode()
+
+
+def _alike(code: str, party: str) -> bytes:
+    return _OPEN + f"{code}/{party}.".encode()
 
 
 def _open(rows: Rows, code: str = "") -> list[tuple[bytes, Alarm]]:

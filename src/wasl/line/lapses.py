@@ -10,9 +10,12 @@ Rules (``docs/spec/06-delivery.md`` §3):
    that is on its way, or was hidden, could not be told from one that was never made.
 3. The state of a lapse comes from the record alone: whoever holds the same entries and the receipt
    computes the same.
+4. Of open lapses a step looks at a bounded number, in equal shares of the journals that said them;
+   where one has said more than its share, at others of them each second. So who says many that are
+   never proven keeps none of another's from being so.
 
-Rows: LINE, ``lapse`` by entry, party and lapse: whether it is proven; ``lapsing`` by party and
-lapse: those that wait for their proof, and how far the party's journal was looked through.
+Rows: LINE, ``lapse`` by entry, party and lapse: whether it is proven; ``lapsing`` by lapse: those
+that wait for their proof, and how far the party's journal was looked through.
 """
 
 from __future__ import annotations
@@ -28,6 +31,7 @@ from wasl.record.entry import Entry, Kind, parse_entry
 from wasl.record.rows import (
     JournalState,
     Rows,
+    after,
     damaged,
     journal_key,
     read,
@@ -72,7 +76,7 @@ def take(work: Work, journal: JournalId, seq: int, body: talk.Lapse) -> None:
     work.rows.put_named(Space.LINE, name, b"\x00")
     if len(others) >= limits.LAPSES_SHOWN or not _counts(work.rows, work.standing, journal, body):
         return
-    opened = _Open(_open_name(body.party) + place, name, body.party, journal, seq, {})
+    opened = _Open(_open_name(journal) + u64(seq), name, body.party, journal, seq, {})
     work.rows.put_named(Space.LINE, opened.name, _format_open(opened))
 
 
@@ -122,7 +126,7 @@ class _Open:
 
 def settle(work: Work) -> None:
     """Look for the proof of open lapses in what the parties have said since."""
-    for name, row in work.rows.scan_named(Space.LINE, _OPEN, limit=limits.LAPSES_OPEN):
+    for name, row in _turn(work):
         one = _read_open(name, row)
         held = {
             journal.incarnation: state
@@ -135,6 +139,31 @@ def settle(work: Work) -> None:
             work.rows.delete_named(Space.LINE, name)
         else:
             work.rows.put_named(Space.LINE, name, _format_open(one))
+
+
+def _turn(work: Work) -> list[tuple[bytes, bytes]]:
+    """Return the open lapses that this step looks at."""
+    authors = list(_authors(work.rows))
+    found: list[tuple[bytes, bytes]] = []
+    for author in authors:
+        share, prefix = max(1, limits.LAPSES_OPEN // len(authors)), _open_name(author)
+        some = work.rows.scan_named(Space.LINE, prefix, limit=share + 1)
+        state = work.rows.journal(author)
+        if len(some) > share and state is not None:
+            first = work.now.tick_ms // 1_000 * share % state.size
+            end = after(prefix)
+            some = work.rows.scan_named(Space.LINE, prefix + u64(first), limit=share, end=end)
+        found += some[:share]
+    return found
+
+
+def _authors(rows: Rows) -> Iterator[JournalId]:
+    """Yield the journals that have said lapses which are open."""
+    low = _OPEN
+    while found := rows.scan_named(Space.LINE, low, limit=1, end=after(_OPEN)):
+        author = read_journal_key(found[0][0][len(_OPEN) :][:6])
+        yield author
+        low = after(_open_name(author))
 
 
 def _is_settled(work: Work, one: _Open, held: Mapping[int, JournalState]) -> bool:
@@ -179,15 +208,15 @@ def _proves(
 
 def _format_open(one: _Open) -> bytes:
     looked = tuple(sorted(one.looked.items()))
-    return codec.format((one.proof, one.seq, one.author.incarnation, one.author.party, looked))
+    return codec.format((one.proof, one.party, looked))
 
 
 def _read_open(name: bytes, row: bytes) -> _Open:
     match read(row, where="lapsing"):
-        case (bytes(proof), int(seq), int(incarnation), int(author), tuple(looked)):
-            party = int.from_bytes(name[len(_OPEN) : len(_OPEN) + 2], "big")
-            at = JournalId(author, incarnation)
-            return _Open(name, proof, party, at, seq, dict(map(_pair, looked)))
+        case (bytes(proof), int(party), tuple(looked)):
+            author = read_journal_key(name[len(_OPEN) :][:6])
+            seq = int.from_bytes(name[-8:], "big")
+            return _Open(name, proof, party, author, seq, dict(map(_pair, looked)))
         case _:
             raise damaged("lapsing")
 
@@ -257,5 +286,5 @@ def _name(number: int, seq: int) -> bytes:
     return _LAPSE + u32(number) + u64(seq)
 
 
-def _open_name(party: int) -> bytes:
-    return _OPEN + u16(party)
+def _open_name(author: JournalId) -> bytes:
+    return _OPEN + journal_key(author)
