@@ -221,6 +221,7 @@ class Line:
                 yield from resync.send_heads(work, party)
         yield from attaching.send_more(work)
         yield from resync.ask_others(work)
+        yield from resync.ask_namers(work)
         row = work.rows.named(Space.LINE, _PQ_AT)
         at_ms = int.from_bytes(row, "big") if row else 0
         if not 0 <= work.now.utc_ms - at_ms < PQ_EVERY_MS:

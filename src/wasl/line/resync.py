@@ -4,7 +4,8 @@
 Rules (``docs/spec/04-envelopes.md`` §7):
 
 1. *Heads* are hints: nothing is believed because of them, and answering them is harmless.
-2. We ask a party again only for what is new, and those we hear for those we do not hear.
+2. We ask a party again only for what is new, and those we hear for those we do not hear; and who
+   names what we do not hold, for that: its author may keep it from us alone.
 3. Any member may pass on another's entries, receipts and all.
 """
 
@@ -60,6 +61,43 @@ def ask_others(work: Work) -> Asking[None]:
             yield from send_heads(work, party, precedence=Precedence.ROUTINE)
             link.others_tick_ms = work.now.tick_ms + link.others_wait_ms
             link.others_wait_ms = min(2 * link.others_wait_ms, limits.ASK_OTHERS_MOST_MS)
+
+
+def ask_namers(work: Work) -> Asking[None]:
+    """Ask who names what we do not hold for it: its author may keep it from us alone.
+
+    Each wait is twice the last, without end: who names what nobody has is asked ever more rarely.
+    """
+    namers = _namers(work)
+    for party in work.standing.others:
+        link = work.links[party]
+        if party not in namers:
+            link.names_tick_ms, link.names_asked = None, 0
+            continue
+        if link.names_tick_ms is None:
+            link.names_tick_ms = work.now.tick_ms
+        wait_ms = limits.RESEND_AFTER_MS << link.names_asked
+        if link.reachable and work.now.tick_ms - link.names_tick_ms >= wait_ms:
+            link.names_asked += 1
+            yield from send_heads(work, party, precedence=Precedence.ROUTINE)
+
+
+def _namers(work: Work) -> set[int]:
+    """Return the members whose next entry without a place names what is not held here."""
+    found: set[int] = set()
+    for journal in work.rows.journals():
+        state = work.rows.journal(journal)
+        if journal.party in found or state is None or state.ordered >= state.held:
+            continue
+        entry = work.entry(state.number, state.ordered)
+        if entry is not None and any(_is_beyond(work, head) for head in entry.seen):
+            found.add(journal.party)
+    return found
+
+
+def _is_beyond(work: Work, head: Head) -> bool:
+    state = work.rows.journal(head.journal)
+    return head.journal != work.standing.near and (state is None or state.held < head.size)
 
 
 def receipts_of_others(work: Work, party: int) -> list[cold.Item]:

@@ -143,7 +143,9 @@ class Link:
     we do, with both sizes; ``ask_due``: that it has told so could not be answered at once.
     ``clock_offset_ms``: far clock minus ours, with the way in it. ``heard_tick_ms``: when anything
     last came. ``check_ticks``: since when each of our checks waits for an answer. ``others``: when
-    to ask this party for what those have said that cannot be heard.
+    to ask this party for what those have said that cannot be heard. ``names_tick_ms``: since when
+    it has named, in its entries, what we do not hold; ``names_asked``: how often it was asked for
+    that.
     """
 
     reachable: bool = False
@@ -156,6 +158,8 @@ class Link:
     resend_wait_ms: int = limits.RESEND_AFTER_MS
     others_tick_ms: int = 0
     others_wait_ms: int = limits.RESEND_AFTER_MS
+    names_tick_ms: int | None = None
+    names_asked: int = 0
     asked_tick_ms: int = -limits.ASK_AGAIN_MS
     lack: frozenset[tuple[JournalId, int, int]] = frozenset()
     ask_due: bool = False
