@@ -125,7 +125,7 @@ class HttpsBearer:
     def set_peers(self, peers: Sequence[Peer], /) -> None:
         wanted: dict[str, Peer] = {}
         pins = {pin(self._identity.certificate_der): ""}
-        for peer in peers:
+        for peer in sorted(peers, key=self._is_new):  # who had a certificate first keeps it
             wanted[peer.party] = peer
             if pins.setdefault(pin(peer.certificate_der), peer.party) != peer.party:
                 self.tally.note("certificate_of_another", party=peer.party)
@@ -136,6 +136,9 @@ class HttpsBearer:
             self._links.pop(party).close()
         for party, peer in wanted.items():
             self._keep(party, peer)
+
+    def _is_new(self, peer: Peer) -> bool:
+        return self._pins.get(pin(peer.certificate_der)) != peer.party
 
     def _keep(self, party: str, peer: Peer) -> None:
         link = self._links.get(party)

@@ -7,7 +7,8 @@ Rules:
 2. The first card of a party is taken as it comes, unverified. A later one takes its place only if
    the same root signed it under a higher serial.
 3. "Verified" belongs to the digits that were compared, so it outlives a renewal and nothing else.
-4. Two cards by one root under one serial are a contradiction: the second is kept beside the first.
+4. Nobody has the TLS certificate of another party on its card.
+5. Two cards by one root under one serial are a contradiction: the second is kept beside the first.
 
 It does not decide what an unverified card is good for.
 """
@@ -15,6 +16,7 @@ It does not decide what an unverified card is good for.
 from __future__ import annotations
 
 import json
+from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
@@ -51,6 +53,7 @@ class CardBox:
     def add(self, note: bytes) -> HeldCard:
         """Keep a card. Raises Refused (BAD_CARD, BAD_SIGNATURE), Contradiction (ROOT_FORK)."""
         card = open_card(note)
+        check_certificates([card, *(each.card for each in self.list())])
         held = self._read(card.party)
         if held is not None:
             try:
@@ -123,6 +126,23 @@ class CardBox:
         except (ValueError, KeyError, TypeError, RecursionError, Misuse) as fault:
             raise _damaged("what was compared cannot be read", path) from fault
         return time_s if digits == fingerprint(card) else None
+
+
+def check_certificates(cards: Iterable[Card]) -> None:
+    """Require that no card has the TLS certificate of another party. Raises Refused (BAD_CARD).
+
+    Certificates are no secret: whoever puts another's on its own card would be taken for it.
+    """
+    parties: dict[bytes, PartyId] = {}
+    for card in cards:
+        other = parties.setdefault(card.tls_certificate, card.party)
+        if other != card.party:
+            raise Refused(
+                Code.BAD_CARD,
+                f"the cards of {card.party} and {other} have the same TLS certificate",
+                where="tls",
+                do="ask both by telephone whose it is, and do not use the other card",
+            )
 
 
 def _damaged(what: str, path: Path) -> Damaged:

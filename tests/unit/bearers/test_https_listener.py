@@ -217,6 +217,9 @@ async def test_who_copies_the_certificate_of_another_is_nobody() -> None:
             assert b.bearer.queue(party) == 1
             assert not b.bearer.state(party).reachable
         assert {party for _, party in b.driver.transitions} == {"a"}
+        b.bearer.set_peers([w.peer("copycat", certificate_of="a"), w.peer("a")])
+        assert (await (await w.dial()).push(b"three")).status == 200
+        assert b.driver.got[-1] == ("a", b"three"), "whoever had it first keeps it"
 
 
 @story

@@ -56,6 +56,21 @@ def test_a_renewal_takes_the_place_and_keeps_what_was_compared(box: CardBox) -> 
     assert (renewed.card.serial, renewed.verified_s) == (2, YEAR_2026_S)
 
 
+def test_nobody_takes_the_certificate_of_another(box: CardBox) -> None:
+    """It would be taken for the other, and the other for nobody."""
+    box.add(FIRST)
+    copied = {"tls_certificate": SUNDRIA.card().tls_certificate}
+    with pytest.raises(Refused) as caught:
+        box.add(WESTMARK.card_note(**copied).encode())
+    assert caught.value.code == Code.BAD_CARD
+    assert "sundria" in caught.value.what
+    assert [each.card.party for each in box.list()] == ["sundria"]
+    box.add(WESTMARK.card_note().encode())
+    with pytest.raises(Refused):
+        box.add(WESTMARK.card_note(serial=2, **copied).encode())
+    assert box.get(WESTMARK.name).card.serial == 1
+
+
 def test_the_same_card_again_changes_nothing(box: CardBox) -> None:
     box.add(FIRST)
     again = SUNDRIA.card_note().encode()

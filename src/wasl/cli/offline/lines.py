@@ -29,7 +29,7 @@ from wasl.cli.passphrase import ask_passphrase
 from wasl.cli.place import our_home, our_party
 from wasl.cli.screen import Screen
 from wasl.errors import Code, Misuse, Refused
-from wasl.home.cards import CardBox, HeldCard
+from wasl.home.cards import CardBox, HeldCard, check_certificates
 from wasl.home.layout import Home
 from wasl.home.lines import LineBox
 from wasl.home.proposal import (
@@ -128,7 +128,7 @@ def sign(options: Namespace, screen: Screen) -> int:
             do="ask for the files of all its charters; “wasl line open FILE…” checks them",
         )
     ours = _check_ours(proposal, box, own)
-    _check_roots(proposal, box)
+    _check_cards(proposal, box)
     if not screen.json:
         screen.say(*describe(proposal, box, own, before), "")
     warn_unverified(screen, [each for each in held_cards(proposal, box) if each.card.party != own])
@@ -162,9 +162,12 @@ def _check_ours(proposal: Proposal, box: CardBox, own: PartyId) -> HeldCard:
     return held
 
 
-def _check_roots(proposal: Proposal, box: CardBox) -> None:
-    """Require that no party whose card we hold has another root here. Raises Refused."""
+def _check_cards(proposal: Proposal, box: CardBox) -> None:
+    """Require that no party has another root than on a card that we hold, or the TLS certificate
+    of another. Raises Refused.
+    """
     known = {each.card.party: each.card for each in box.list()}
+    check_certificates([*proposal.cards, *known.values()])
     for card in proposal.cards:
         if card.party in known and known[card.party] != card:
             check_renewal(known[card.party], card)
@@ -194,7 +197,7 @@ def open_line(options: Namespace, screen: Screen) -> int:
     else:
         _check_ours(proposal, box, own)
         for one in chain:
-            _check_roots(one, box)
+            _check_cards(one, box)
         held = LineBox(home.lines).add(chain[0], own=own, later=chain[1:])
         for one in chain:
             for card, (_, note) in zip(one.cards, one.card_notes, strict=True):
