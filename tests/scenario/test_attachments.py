@@ -6,6 +6,7 @@ from __future__ import annotations
 import hashlib
 import random
 from collections.abc import Callable
+from dataclasses import replace
 
 import pytest
 
@@ -401,6 +402,24 @@ def test_other_bytes_than_named_are_never_given_out(
     first, last = parts(data)
     wire, seqs = hostile(letter(attached(data)), first, change(last))
     assert fault(wire[1], ref_of(seqs[0])) == Code.BAD_ATTACHMENT
+
+
+@pytest.mark.parametrize("size", [1, PIECE, PIECE + 99, PIECE + 101, 2 * PIECE + 1])
+def test_a_size_that_lies_gives_nothing_out(size: int) -> None:
+    data = b"x" * (PIECE + 100)
+    wire, seqs = hostile(letter(replace(attached(data), size=size)), *parts(data))
+    assert fault(wire[1], ref_of(seqs[0])) in (Code.BAD_ATTACHMENT, Code.NOT_YET_HELD)
+
+
+def test_who_names_the_file_of_another_has_not_sent_it(wire: Wire) -> None:
+    """Its SHA-256 is known to all; the bytes count only in the journal of who names them."""
+    data = file_of(PIECE)
+    ref = send(wire[0], data)
+    run_on(wire, until=lambda: is_whole(wire[1], ref))
+    (seq,) = write(wire[0], Forger(wire[1]), letter(attached(data)))
+    named = Ref(JournalId(1, 1), seq, bytes(32))
+    assert states(wire[0], named) == [State(0, complete=False, too_large=False)]
+    assert fault(wire[0], named) == Code.NOT_YET_HELD
 
 
 def test_parts_that_no_file_has_are_only_kept() -> None:
