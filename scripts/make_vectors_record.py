@@ -180,6 +180,7 @@ def bad_entries() -> dict[str, bytes]:
         "256 heads": but(7, tuple((0, n, 1, SALT) for n in range(1, 257))),
         "a commitment of 31 bytes": but(8, bytes(31)),
         "a message with content": but(9, (1,)),
+        "content is a number": but(9, 1),
         "an anchor of size 0": anchor(size=0),
         "an anchor above its place": anchor(size=3),
         "an anchor without a time": anchor(time=0),

@@ -112,10 +112,8 @@ function valueOf(bytes) {
 }
 
 function markOf(items, place) {
-  const [, line, journal, seq, kind, flags, , seen, , content] = items;
+  const [, line, journal, seq, kind, , , seen, , content] = items;
   const own = place.index;
-  if (flags >= 32n) return Void.RESERVED_FLAGS;
-  if (!isList(HEAD)(seen)) return Void.BAD_SEEN;
   if (line.some((byte, at) => byte !== place.lineId[at])) return Void.OTHER_LINE;
   if (journal[0] !== own || journal[1] !== place.incarnation) return Void.OTHER_JOURNAL;
   if (seq !== place.seq) return Void.OTHER_SEQ;
@@ -137,6 +135,8 @@ export function judge(bytes, place) {
   if (!Array.isArray(items) || items.length !== 10) return unread(Void.BAD_SHAPE);
   if (items[0] !== 1n) return unread(Void.OTHER_VERSION);
   if (!SHAPE(items) || !inRange(items)) return unread(Void.BAD_SHAPE);
+  if (items[5] >= 32n) return unread(Void.RESERVED_FLAGS);
+  if (!isList(HEAD)(items[7])) return unread(Void.BAD_SEEN);
   const [, , , seq, kind, flags, time, seen, commit, content] = items;
   return { mark: markOf(items, place), seq, kind, flags, time, seen, commit, content };
 }

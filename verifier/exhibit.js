@@ -133,12 +133,22 @@ function ranges(proven) {
   });
 }
 
+/** The entry as what witnesses date. */
+function dated(file, { journal, seq, leaf, id }, seen) {
+  return {
+    journal, first: seq, leaves: [leaf], id, whose: "",
+    checkpoint: proofOf(file.get("entry/entry.tlog-proof")).checkpoint,
+    root: () => undefined,
+    signed: (...said) => seen.take(journal, ...said),
+  };
+}
+
 /** §5.5. */
 export async function checkExhibit(file, identity, journals, findings) {
   const context = { identity, journals, findings, used: new Set(), seen: new Seen(findings) };
   const about = await openProven(file, "entry/", context);
   if (about === null) return [];
-  findings.bracket = await bracketOf(file, about, context);
+  const bracket = await bracketOf(file, dated(file, about, context.seen), context);
   for (const place of file.section("receipts")) await checkReceipt(file, place, about, context);
   const answers = new Map(file.section("answers").map((place) => [place.name.slice(0, place.name.lastIndexOf("/") + 1), place]));
   const proven = [about];
@@ -149,5 +159,5 @@ export async function checkExhibit(file, identity, journals, findings) {
   for (const { id, folder } of journals.values()) {
     if (!context.used.has(id)) findings.altered(Code.BAD_EXPORT, folder, "keys that nothing in this file uses");
   }
-  return ranges(proven);
+  return ranges(proven).map((range) => ({ ...range, bracket: range.journal === about.journal ? bracket : null }));
 }

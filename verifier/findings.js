@@ -22,7 +22,6 @@ export class Findings {
     this.problems = [];
     this.remarks = [];
     this.untold = 0n;
-    this.bracket = null;
     this.worst = WORST_FIRST.length;
   }
 

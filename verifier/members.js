@@ -39,8 +39,9 @@ const ROWS = [
   row("X", "receipts", `receipts/${P}\\.${N}\\.tlog-proof`, ["party", "number"]),
   ...FIVE.map((name, at) => row("X", "answers", `answers/${P}\\.${N}\\.${SEQ}/${name.replace(".", "\\.")}`, ["party", "number", "seq"], at)),
   row("X", "witnesses", `witnesses/${SIZE}\\.tlog-proof`, ["seq"]),
-  row("X", "anchor", "anchor/entry", [], 0),
-  row("X", "anchor", "anchor/entry\\.tlog-proof", [], 1),
+  row("T", "witnesses", `witnesses/${P}\\.${N}\\.${SIZE}\\.tlog-proof`, ["party", "number", "seq"]),
+  ...FIVE.slice(0, 2).map((name, at) => row("X", "anchor", `anchor/${name.replace(".", "\\.")}`, [], at)),
+  ...FIVE.slice(0, 2).map((name, at) => row("T", "anchor", `anchor/${P}\\.${N}/${name.replace(".", "\\.")}`, ["party", "number"], at)),
   ...["a.note", "a.tlog-proof", "a.leaf", "a.grant.note", "b.note", "b.tlog-proof", "b.leaf", "b.grant.note"].map(
     (name, at) => row("F", "fork", `fork/${name.replaceAll(".", "\\.")}`, [], at)),
 ];

@@ -34,15 +34,16 @@ export async function rootOf(frontier) {
   return root;
 }
 
-/** RFC 9162 §2.1.3.2; refused unless the leaf is at this index under the root. */
+/** RFC 9162 §2.1.3.2; refused unless the leaf is at this index under the root. The root of the leaves up to this one. */
 export async function verifyInclusion(index, size, leaf, root, proof) {
   if (index >= size) bad("an index beyond the size");
   if ([leaf, root, ...proof].some((hash) => hash.length !== 32)) bad("a hash that is none");
-  let [at, last, hash] = [index, size - 1n, leaf];
+  let [at, last, hash, until] = [index, size - 1n, leaf, leaf];
   for (const sibling of proof) {
     if (last === 0n) bad("a proof that is too long");
     if (at & 1n || at === last) {
       hash = await nodeOf(sibling, hash);
+      until = await nodeOf(sibling, until);
       while (!(at & 1n) && at !== 0n) [at, last] = [at >> 1n, last >> 1n];
     } else {
       hash = await nodeOf(hash, sibling);
@@ -51,4 +52,5 @@ export async function verifyInclusion(index, size, leaf, root, proof) {
   }
   if (last !== 0n) bad("a proof that is too short");
   if (!equal(hash, root)) bad("the proof does not lead to the root");
+  return until;
 }

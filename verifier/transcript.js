@@ -10,6 +10,7 @@
 
 import { ascii, equal, hex } from "./bytes.js";
 import { commitmentOf, quoted, referenceOf } from "./body.js";
+import { bracketOf } from "./bracket.js";
 import { checkpointOf } from "./checkpoint.js";
 import { BeforeKeys, Kind, judge } from "./entry.js";
 import { partyAt } from "./identity.js";
@@ -236,6 +237,27 @@ function checkQuotes(identity, ranges, findings) {
   }
 }
 
+/** What dates a journal must be of one in the file, and of a range with entries. */
+function checkDating(file, ranges, findings) {
+  const here = new Set(file.section("journals").map(({ party, number }) => `${party}.${number}`));
+  for (const { name, party, number } of [...file.section("witnesses"), ...file.section("anchor")]) {
+    const id = `${party}.${number}`;
+    if (!here.has(id) || ranges.get(id)?.entries.length === 0) findings.altered(Code.BAD_EXPORT, name, "it dates no entry of this file");
+  }
+}
+
+/** §5.4, 12 to 14: the bracket of a range, or null. */
+function dated(file, identity, { journal, before, entries, roots, leads }, findings) {
+  if (!leads || entries.length === 0) return null;
+  const about = {
+    journal, first: before.size, leaves: entries.map(({ leaf }) => leaf), id: journal.id, whose: journal.id,
+    checkpoint: file.get(`${journal.folder}checkpoint.note`),
+    root: (size) => roots.get(size),
+    signed: () => {},
+  };
+  return bracketOf(file, about, { identity, findings });
+}
+
 /** §5.4. The ranges, by the id of their journals. */
 export async function checkTranscript(file, identity, journals, findings) {
   const ranges = new Map();
@@ -249,5 +271,11 @@ export async function checkTranscript(file, identity, journals, findings) {
     const here = [...journals.values()].some((journal) => journal.party === party);
     if (!here) findings.incomplete(Code.NOT_HERE, party, "a member has no journal in this file");
   }
-  return [...ranges.values()].map(({ journal, before, end, entries }) => ({ journal, from: before.size, to: end - 1n, entries }));
+  checkDating(file, ranges, findings);
+  const told = [];
+  for (const range of ranges.values()) {
+    const bracket = await dated(file, identity, range, findings);
+    told.push({ journal: range.journal, from: range.before.size, to: range.end - 1n, entries: range.entries, bracket });
+  }
+  return told;
 }

@@ -26,7 +26,7 @@ export function instantOf(seconds) {
   return new Date(Number(seconds) * 1000).toISOString().replace(".000Z", "Z");
 }
 
-function reported({ journal, from, to, entries, branches }) {
+function reported({ journal, from, to, entries, bracket, branches }) {
   const last = entries.findLast(({ mark }) => mark === 0);
   return {
     party: journal.party,
@@ -34,6 +34,7 @@ function reported({ journal, from, to, entries, branches }) {
     from: Number(from),
     to: Number(to),
     headTime: last === undefined ? null : instantOf(last.time),
+    bracket: bracket ?? null,
     entries,
     branches: branches ?? [],
   };
@@ -49,7 +50,6 @@ function result(kind, findings, anchored, identity, journals) {
     journals: journals.map(reported),
     problems: findings.told(),
     remarks: findings.remarks,
-    bracket: findings.bracket,
   };
 }
 

@@ -14,21 +14,20 @@ import { parseArgs } from "node:util";
 import { Code, Refused } from "./refused.js";
 import { verify } from "./verify.js";
 
-function printable({ verdict, kind, anchored, lineId, journals, problems, remarks, bracket }) {
+function printable({ verdict, kind, anchored, lineId, journals, problems, remarks }) {
   return {
     verdict,
     kind,
     anchored,
     line: lineId,
-    journals: journals.map(({ party, incarnation, from, to, headTime }) => ({ party, incarnation, from, to, head_time: headTime })),
-    bracket,
+    journals: journals.map(({ party, incarnation, from, to, headTime, bracket }) => ({ party, incarnation, from, to, head_time: headTime, bracket })),
     problems: problems.map(({ code, where, detail }) => ({ code, where, detail })),
     remarks: remarks.map(({ kind: remark, where, detail }) => ({ remark, where, detail })),
   };
 }
 
 const refused = (error) => ({
-  verdict: "refused", kind: null, anchored: false, line: null, journals: [], bracket: null,
+  verdict: "refused", kind: null, anchored: false, line: null, journals: [],
   problems: [{ code: error.code, where: "", detail: error.message }], remarks: [],
 });
 

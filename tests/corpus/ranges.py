@@ -9,9 +9,11 @@ from dataclasses import replace
 from tests.builder import A, B, C, Files, Record, three_once, two_once, whole
 from tests.corpus.case import FORK, Case, Shelf
 from tests.corpus.whole import renewed, restored, talk
+from tests.corpus.words import entry_fields
 from tests.exports import put, receipt_of, sorted_in, take, without
 from tests.parties import NORTHLAND, SUNDRIA, WESTMARK
 from tests.trees import leaf_of
+from wasl import codec
 from wasl.errors import Code
 from wasl.record.checkpoint import Checkpoint, author_pq_line, to_note
 from wasl.record.entry import (
@@ -20,6 +22,7 @@ from wasl.record.entry import (
     End,
     Keys,
     Kind,
+    commitment,
     format_entry,
     parse_entry,
 )
@@ -128,6 +131,11 @@ def _openings(shelf: Shelf) -> None:
         shelf.altered(
             f"openings-{label}", put(files, name, format_openings(changed)), why, "08 §5.4", codes
         )
+    _void_openings(shelf)
+
+
+def _void_openings(shelf: Shelf) -> None:
+    name = f"{NORTH}/openings"
     record = Record(NORTHLAND, SUNDRIA)
     record.append(A, b"\xff no entry")
     record.sign(A)
@@ -140,6 +148,24 @@ def _openings(shelf: Shelf) -> None:
         "08 §5.4",
         BODY,
     )
+    for fault, change in (
+        ("flags", {"flags": 32}),
+        ("seen", {"seen": ((1, 1, 1),)}),
+        ("content", {"content": 0}),
+    ):
+        record = Record(NORTHLAND, SUNDRIA)
+        fields = entry_fields(record, 1, commit=commitment(bytes(32), b"A text."))
+        record.append(A, codec.format(tuple({**fields, **change}.values())))
+        record.sign(A)
+        files = whole(record)
+        changed = [*parse_openings(dict(files)[name])[:1], bytes(32) + b"A text."]
+        shelf.altered(
+            f"openings-of-bad-{fault}",
+            put(files, name, format_openings(changed)),
+            "An opening stands for bytes that are no entry by their form alone.",
+            "08 §5.4",
+            BODY,
+        )
     record = Record(NORTHLAND, SUNDRIA)
     record.write(A, Kind.GRANT, b"A text.", opened=False)  # void: a grant stands at 0 alone
     record.sign(A)

@@ -1,24 +1,29 @@
 # SPDX-License-Identifier: Apache-2.0
-"""Exhibits that witnesses have dated, good and bad: 08 §5.5, 8 and 9."""
+"""Files that witnesses have dated, good and bad: 08 §5.4, 12 and 13, and §5.5, 8 and 9."""
 
 from __future__ import annotations
 
 from dataclasses import replace
 
-from tests.builder import A, Files
-from tests.corpus.case import ALL, EXHIBIT, FORK, Case, Shelf
+from tests.builder import A, Files, whole
+from tests.corpus.case import ALL, EXHIBIT, FORK, TRANSCRIPT, Case, Shelf
 from tests.exports import put, sorted_in, without
 from tests.witnessed import EARLY_S, LATE_S, Seen, by_author, cosign, line, proof, talked
 from wasl import note
 from wasl.errors import Code
 from wasl.record.checkpoint import format_tlog_proof, parse_tlog_proof, to_note
+from wasl.record.entry import parse_entry
 from wasl.record.exhibit import exhibit
 from wasl.record.fork import Branch
+from wasl.record.layout import parse_entries
 from wasl.record.merkle import prove_inclusion, root_at
 
 AT_5 = "witnesses/5.tlog-proof"
 ANCHOR_PROOF = "anchor/entry.tlog-proof"
 EIGHT, NINE = "08 §5.5, 8", "08 §5.5, 9"
+TWELVE, THIRTEEN = "08 §5.4, 12", "08 §5.4, 13"
+OF_4, OF_5 = (f"witnesses/northland.1.{size}.tlog-proof" for size in (4, 5))
+OF_RANGE = "anchor/northland.1/entry"
 
 
 def cases() -> list[Case]:
@@ -26,7 +31,10 @@ def cases() -> list[Case]:
     _good(shelf)
     _cosigned(shelf)
     _anchors(shelf)
-    return shelf.cases
+    ranges = Shelf("witnessed-range", TRANSCRIPT, anchors=ALL[:2])
+    _good_ranges(ranges)
+    _bad_ranges(ranges)
+    return [*shelf.cases, *ranges.cases]
 
 
 def shown(record: Seen, seq: int = 3) -> Files:
@@ -139,3 +147,103 @@ def _anchors(shelf: Shelf) -> None:
         record.sign(A)
         why = "An anchor by nobody whom a charter names, or over another root than was cosigned."
         shelf.altered(f"anchor-of-{name}", shown(record, 2), why, NINE, (code,))
+
+
+# ── ranges ──────────────────────────────────────────────────────────────────────────────────────
+
+
+def ranged(record: Seen, first: int, last: int) -> Files:
+    """The transcript of the entries of Northland from ``first`` to ``last``."""
+    entries = parse_entries(dict(whole(record))["journals/northland.1/entries"])
+    from_s, to_s = (parse_entry(entries[seq]).time_s for seq in (first, last))
+    return whole(record, from_s=from_s, to_s=to_s)
+
+
+def _good_ranges(shelf: Shelf) -> None:
+    record = talked(anchored=True)
+    record.cosign(4, un=LATE_S, mission=LATE_S + 60)
+    record.cosign(5, capital=LATE_S + 700)
+    files = ranged(record, 3, 3)
+    why = "Cosigned at the end of the range and above it, and an anchor below."
+    shelf.good("bracket", files, why, "08 §5.8")
+    shelf.good("no-anchor", without(files, "anchor/"), "The anchor is left out.", "08 §7")
+    shelf.good("no-quorum", without(files, OF_4), "One witness alone has cosigned.", "08 §5.8")
+    why = "A witness above the end, two within: the quorum has seen all but the last entry."
+    shelf.good("most-by-quorum", whole(record), why, "08 §5.8, 1")
+    within = talked()
+    within.cosign(3, mission=LATE_S)
+    within.cosign(4, un=LATE_S + 60, capital=LATE_S)
+    why = "Within the range, at two sizes: three witnesses of the first entries, two of more."
+    shelf.good("within", whole(within), why, "08 §5.8, 1")
+    lines = [line(cosign("un", record.checkpoint(A, 5), LATE_S))]
+    bare = put(whole(record), OF_5, proof(record, lines, seq=4))
+    shelf.good("no-line-of-e", bare, "A cosigned checkpoint without a line of E.", TWELVE)
+
+
+def _bad_ranges(shelf: Shelf) -> None:
+    record = talked(anchored=True)
+    files = ranged(record, 3, 4)
+
+    def bad(name: str, member: str, data: bytes, why: str, *codes: str) -> None:
+        shelf.altered(name, sorted_in([*files, (member, data)]), why, TWELVE, codes)
+
+    def cosigned(seq: int, size: int, name: str = "un") -> bytes:
+        lines = [line(cosign(name, record.checkpoint(A, size), LATE_S))]
+        return proof(record, lines, seq=seq, size=size)
+
+    why = "The proof of another entry than the last that it could cover."
+    bad("other-entry", OF_5, cosigned(3, 5), why, Code.BAD_EXPORT)
+    bad("other-size", OF_4, cosigned(4, 5), "Its name says size 4.", Code.BAD_EXPORT)
+    below = "witnesses/northland.1.3.tlog-proof"
+    bad("below", below, cosigned(2, 3), "It covers no entry of the range.", Code.BAD_EXPORT)
+    empty = "witnesses/sundria.1.5.tlog-proof"
+    bad("empty", empty, cosigned(4, 5), "Sundria's range is empty.", Code.BAD_EXPORT)
+    for number, party in ((2, "northland"), (1, "observer")):
+        name = f"witnesses/{party}.{number}.5.tlog-proof"
+        why = "It is named after a journal that is not in the file."
+        bad(f"no-journal-{party}", name, cosigned(4, 5), why, Code.BAD_EXPORT)
+    bad("exhibit-name", AT_5, cosigned(4, 5), "A name of exhibits.", Code.BAD_EXPORT)
+    stranger = cosigned(4, 5, "stranger")
+    bad("stranger", OF_5, stranger, "No witness has cosigned.", Code.BAD_SIGNATURE)
+    _pasts(shelf, record)
+    _range_anchors(shelf, record)
+
+
+def _pasts(shelf: Shelf, record: Seen) -> None:
+    """The last entry of a range, in a tree that has another past of it."""
+    later = [record.ref(A, seq).leaf for seq in range(2, 5)]
+    other = Branch(record.leaves(A), 1, [bytes(32), *later])
+    checkpoint = replace(record.checkpoint(A, 5), root=root_at(other, 5))
+    lines = [line(cosign("un", checkpoint, LATE_S))]
+    for last in (2, 3, 4):
+        hashes, files = prove_inclusion(other, last, 5), ranged(record, 1, last)
+        bare = format_tlog_proof(last, hashes, to_note(checkpoint, lines)).encode()
+        signed = to_note(checkpoint, [by_author(record, checkpoint), *lines])
+        both = format_tlog_proof(last, hashes, signed).encode()
+        why = f"A witness cosigned another entry 1 below entry {last}."
+        one = sorted_in([*files, (OF_5, bare)])
+        shelf.altered(f"past-{last}", one, why, TWELVE, (Code.BAD_PROOF,))
+        two = sorted_in([*files, (OF_5, both)])
+        why += " The author had signed it."
+        shelf.put(f"fork-{last}", two, why, spec=TWELVE, verdict=FORK, codes=(Code.FORK,))
+
+
+def _range_anchors(shelf: Shelf, record: Seen) -> None:
+    files = ranged(record, 3, 4)
+    anchor = [one for one in files if one[0].startswith("anchor/")]
+    within = sorted_in([*whole(record), *anchor])
+    why = "The anchor stands in the range, and not below it."
+    shelf.altered("anchor-within", within, why, THIRTEEN, (Code.BAD_EXPORT,))
+    earlier = record.checkpoint(A, 4)
+    hashes = prove_inclusion(record.leaves(A), 2, 4)
+    data = format_tlog_proof(2, hashes, to_note(earlier, [by_author(record, earlier)])).encode()
+    tree = put(files, f"{OF_RANGE}.tlog-proof", data)
+    why = "The anchor is proven under another checkpoint than the range."
+    shelf.altered("anchor-tree", tree, why, THIRTEEN, (Code.BAD_EXPORT,))
+    half = [one for one in files if one[0] != OF_RANGE]
+    why = "An anchor's proof without its entry."
+    shelf.incomplete("anchor-half", half, why, THIRTEEN, (Code.BAD_EXPORT,))
+    entries = dict(files)["journals/northland.1/entries"]
+    damaged = put(files, "journals/northland.1/entries", entries[:-1] + b"\x00")
+    why = "A range that does not lead to its checkpoint is not dated."
+    shelf.altered("failed", damaged, why, TWELVE, (Code.BAD_PROOF, Code.BAD_BODY))

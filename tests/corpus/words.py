@@ -192,6 +192,7 @@ VOID: dict[str, dict[str, codec.Value]] = {
     "reserved-flags": {"flags": 32},
     "misplaced-grant": {"kind": 0, "content": ("a", "b")},
     "bad-content": {"content": ()},
+    "content-number": {"content": 0},
     "bad-adopt": {"kind": 2, "content": (bytes(31), 2)},
     "seen-malformed": {"seen": ((1, 1, 1),)},
     "seen-own": {"seen": ((0, 1, 1, bytes(32)),)},

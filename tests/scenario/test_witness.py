@@ -37,6 +37,7 @@ from wasl.record.entry import (
     parse_entry,
 )
 from wasl.record.exhibit import exhibit
+from wasl.record.transcript import transcript
 from wasl.record.verdict import Ruling, anchor_card
 from wasl.record.witness import format_answer
 from wasl.store.memory import MemoryStore
@@ -367,10 +368,18 @@ def test_both_sides_can_show_when_an_entry_came_to_be(wire: Wire) -> None:
         files = exhibit(node.store, node.line_id, papers, journal=NORTH, seq=said.seq)
         verdict = audit(files, anchors=[anchor_card(card) for card in papers.cards])
         assert (verdict.verdict, verdict.problems) == (Ruling.VERIFIED, ())
-        assert verdict.bracket is not None
-        assert verdict.bracket.after is not None
-        assert verdict.bracket.after.time_s <= later_s
-        assert verdict.bracket.before is not None
-        assert verdict.bracket.before.time_s >= later_s
+        bracket = verdict.journals[0].bracket
+        assert bracket is not None
+        assert bracket.after is not None
+        assert bracket.after.time_s <= later_s
+        assert bracket.before is not None
+        assert bracket.before.time_s >= later_s
         # An anchor carries one cosignature of a round: the far side holds no more of it.
-        assert verdict.bracket.before.quorum == (node is wire[0])
+        assert bracket.before.quorum == (node is wire[0])
+        ranges = transcript(node.store, node.line_id, papers)
+        told = audit(ranges, anchors=[anchor_card(card) for card in papers.cards])
+        assert (told.verdict, told.problems) == (Ruling.VERIFIED, ())
+        dated = told.journals[0].bracket
+        assert dated is not None
+        assert dated.before is not None
+        assert dated.before.end > said.seq

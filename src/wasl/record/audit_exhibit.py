@@ -24,7 +24,8 @@ from functools import partial
 
 from wasl import note
 from wasl.errors import Code, Refused
-from wasl.record.audit_witness import Dating
+from wasl.record.audit_witness import Dated, Dating
+from wasl.record.bracket import Bracket
 from wasl.record.checkpoint import (
     Checkpoint,
     TlogProof,
@@ -104,7 +105,7 @@ class ExhibitAudit:
         shown = self._open_group(place)
         if shown is None:
             return ()
-        self._date(shown, read_proof(self._members[replace(place, file=PROOF)]))
+        bracket = self._date(shown, read_proof(self._members[replace(place, file=PROOF)]))
         for part in self._members:
             if part.section == Section.RECEIPT:
                 with self._findings.reading(format_name(part)):
@@ -114,17 +115,19 @@ class ExhibitAudit:
         }
         answers = [self._open_answer(place, shown) for place in sorted(places, key=_by_place)]
         every = [shown, *(answer for answer in answers if answer is not None)]
-        return tuple(self._stretch(one.ref, one.time_s) for one in every)
+        first, *rest = (self._stretch(one.ref, one.time_s) for one in every)
+        return (replace(first, bracket=bracket), *rest)
 
-    def _date(self, shown: _Shown, proof: TlogProof) -> None:
-        journal = shown.ref.journal
-        self._findings.bracket = Dating(
+    def _date(self, shown: _Shown, proof: TlogProof) -> Bracket | None:
+        ref = shown.ref
+        return Dating(
             self._members,
             self._membership,
-            self._keys[journal],
-            shown.ref,
-            proof,
-            partial(self._note_signed, journal),
+            self._keys[ref.journal],
+            Dated(ref.journal, ref.seq, (ref.leaf,), proof.checkpoint_note, {}),
+            Part(section=Section.WITNESS),
+            self._membership.entry_id(ref.journal, ref.seq),
+            partial(self._note_signed, ref.journal),
             self._findings,
         ).run()
 

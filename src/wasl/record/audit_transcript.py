@@ -20,12 +20,14 @@ before the range still awaits its KEYS.
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import groupby
 from typing import Final
 
 from wasl.errors import Code, Refused
 from wasl.record.audit_receipts import check_statement, read_statements
+from wasl.record.audit_witness import Dated, Dating
+from wasl.record.bracket import Bracket
 from wasl.record.checkpoint import Checkpoint, author_key
 from wasl.record.entry import (
     SALT_BYTES,
@@ -54,6 +56,7 @@ from wasl.record.layout import (
     JOURNAL_NOTE,
     OPENINGS,
     Part,
+    Section,
     format_name,
     parse_entries,
     parse_openings,
@@ -127,6 +130,7 @@ class TranscriptAudit:
             for journal, quotes in quoted.items():
                 self._check_quotes(journal, quotes, source)
         self._check_members()
+        self._check_dating()
         return tuple(
             Stretch(
                 self._membership.parties[journal.party],
@@ -134,6 +138,7 @@ class TranscriptAudit:
                 found.first,
                 found.end.size,
                 found.head_time_s,
+                self._date(journal, found) if found.roots else None,
             )
             for journal, found in self._ranges.items()
         )
@@ -246,6 +251,7 @@ class TranscriptAudit:
             return
         asked = {size for said in self._heads.values() for size, _ in said.get(journal, ())}
         asked |= {one.checkpoint.size for one in self._statements if one.journal == journal}
+        asked |= {part.seq for part in self._members if part.section == Section.WITNESS}
         sizes = sorted({size for size in asked if one.first <= size < one.end.size})
         frontier, roots = one.before, dict[int, bytes]()
         for size in (*sizes, one.first + len(one.leaves)):
@@ -315,6 +321,35 @@ class TranscriptAudit:
                 what = f"it quotes another entry {named} than that in this file"
                 named = self._named(source, seq)
                 self._findings.altered(Code.UNEXPLAINED_CHECKPOINT, named, what)
+
+    # ── what witnesses say ──
+
+    def _check_dating(self) -> None:
+        """What dates a journal must be of one in this file, and of a range with entries."""
+        here = {(p.party, p.number) for p in self._members if p.section == Section.JOURNAL}
+        empty = {self._membership.name(at) for at, one in self._ranges.items() if not one.leaves}
+        for part in self._members:
+            name = f"{part.party}.{part.number}"
+            serves = (part.party, part.number) in here and name not in empty
+            if part.section in (Section.WITNESS, Section.ANCHOR) and not serves:
+                what = "it dates no entry of this file"
+                self._findings.altered(Code.BAD_EXPORT, format_name(part), what)
+
+    def _date(self, journal: JournalId, one: _Range) -> Bracket | None:
+        checkpoint = self._member(journal, CHECKPOINT)
+        assert checkpoint is not None
+        return Dating(
+            self._members,
+            self._membership,
+            self._keys[journal],
+            Dated(journal, one.first, one.leaves, checkpoint.decode(), one.roots),
+            replace(self._part(journal, ""), section=Section.WITNESS),
+            self._membership.name(journal),
+            lambda _checkpoint, _index, _leaf: None,  # the roots are compared
+            self._findings,
+        ).run()
+
+    # ── what must be there ──
 
     def _check_members(self) -> None:
         written = {journal.party for journal in self._keys}

@@ -1,12 +1,14 @@
 # SPDX-License-Identifier: Apache-2.0
-"""The bracket of an entry: before which time it existed, and after which it was written.
+"""The bracket of entries: before which time they existed, and after which they were put into their
+journal.
 
 Rules (docs/spec/08-exports.md §5.8):
 
 1. *Before* is told by the newest charter that names one of the keys that have cosigned. Its
    witnesses are taken by their times until its quorum is reached; the time of the last one counts.
-2. A quorum that is not reached is told, and makes nothing worse.
-3. *After* is the word of one witness, in an anchor that stands below the entry.
+2. It is told of as many entries as a quorum has cosigned; of none a quorum has, of as many as
+   anybody has. A quorum that is not reached is told, and makes nothing worse.
+3. *After* is the word of one witness, in an anchor that stands below the entries.
 
 Times are the witnesses' clocks. It verifies nothing (``audit_witness``).
 """
@@ -22,10 +24,23 @@ from wasl.trust.policy import Witness
 
 
 @dataclass(frozen=True, slots=True)
+class Said:
+    """A witness's key cosigned, at ``time_s``, a tree that has the entries to before ``end``."""
+
+    key: Verifier
+    time_s: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
 class Before:
-    """The entry existed before ``time_s``, by ``witnesses``, of ``among`` in charter ``serial``."""
+    """The entries to before ``end`` existed before ``time_s``.
+
+    By ``witnesses``, of ``among`` in charter ``serial``.
+    """
 
     time_s: int
+    end: int
     witnesses: tuple[str, ...]
     among: int
     serial: int
@@ -34,7 +49,7 @@ class Before:
 
 @dataclass(frozen=True, slots=True)
 class After:
-    """The entry was put into its journal after ``time_s``, by a witness's word in entry ``seq``."""
+    """They were put into their journal after ``time_s``, by a witness's word in entry ``seq``."""
 
     time_s: int
     witness: str
@@ -43,7 +58,7 @@ class After:
 
 @dataclass(frozen=True, slots=True)
 class Bracket:
-    """What witnesses say of when the entry of an exhibit came to be."""
+    """What witnesses say of when entries came to be."""
 
     before: Before | None = None
     after: After | None = None
@@ -58,8 +73,23 @@ def named_witness(charters: Sequence[Charter], key: Verifier) -> Witness | None:
     return None
 
 
-def before(charters: Sequence[Charter], times: Mapping[Verifier, int]) -> Before | None:
-    """Say before when something existed that these keys have cosigned at these times."""
+def before(charters: Sequence[Charter], said: Sequence[Said]) -> Before | None:
+    """Say before when entries existed that these keys have cosigned."""
+    first: Before | None = None
+    for end in sorted({one.end for one in said}, reverse=True):
+        times: dict[Verifier, int] = {}
+        for one in said:
+            if one.end >= end:
+                times[one.key] = min(one.time_s, times.get(one.key, one.time_s))
+        told = _before(charters, times, end)
+        if told is not None and told.quorum:
+            return told
+        first = first or told
+    return first
+
+
+def _before(charters: Sequence[Charter], times: Mapping[Verifier, int], end: int) -> Before | None:
+    """The same, of the entries to before ``end``, which all of them have cosigned."""
     for charter in reversed(charters):
         policy = charter.witness
         if policy is None:
@@ -71,6 +101,7 @@ def before(charters: Sequence[Charter], times: Mapping[Verifier, int]) -> Before
         taken = next((n for n in range(1, len(said)) if policy.reached_by(names[:n])), len(said))
         return Before(
             said[taken - 1][0],
+            end,
             tuple(names[:taken]),
             len(policy.witnesses),
             charter.serial,

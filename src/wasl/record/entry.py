@@ -214,7 +214,7 @@ def _read(data: bytes) -> Entry | Void:
     numbers = (party, incarnation, seq, kind, flags, time_s)
     if not _in_range(numbers) or len(line) != 32 or len(commit) != 32:
         return Void.BAD_SHAPE
-    if len(seen) > limits.SEEN_ITEMS:
+    if len(seen) > limits.SEEN_ITEMS or not isinstance(content, tuple | None):
         return Void.BAD_SHAPE
     if flags >= 32:
         return Void.RESERVED_FLAGS

@@ -58,9 +58,10 @@ def exhibit(
         part = _journal(extract, Section.RECEIPT, holder)
         members[part] = extract.inclusion(journal, seq, text, size=receipt.size)
         members |= extract.key_members(holder)
-    for size, proof in extract.cosigned_proofs(journal, seq).items():
+    for size, proof in extract.cosigned_proofs(journal, seq, seq + 1).items():
         members[Part(section=Section.WITNESS, seq=size)] = proof
-    for file, data in extract.anchor_files(journal, seq).items():
+    end = extract.signed_from(journal, seq + 1)
+    for file, data in extract.anchor_files(journal, seq, end).items():
         members[Part(section=Section.ANCHOR, file=file)] = data
     for answer, answer_seq in answers:
         place = replace(_journal(extract, Section.ANSWER, answer), seq=answer_seq)

@@ -25,7 +25,7 @@ from wasl.record.checkpoint import (
     to_note,
 )
 from wasl.record.cosignature import Cosignature, to_line
-from wasl.record.cosigned import anchor_before, cosigned_above
+from wasl.record.cosigned import Cosigned, anchor_before, cosigned_above, cosigned_below
 from wasl.record.entry import SALT_BYTES, Grant, Kind, commitment, parse_content, parse_entry
 from wasl.record.layout import (
     BODY,
@@ -238,13 +238,21 @@ class Extract:
 
     # ── witnesses ──
 
-    def cosigned_proofs(self, journal: JournalId, seq: int) -> dict[int, bytes]:
-        """By size: an entry's tlog-proof under a checkpoint with the lines of witnesses."""
+    def cosigned_proofs(self, journal: JournalId, first: int, end: int) -> dict[int, bytes]:
+        """By size: a tlog-proof of the last entry that a witness's checkpoint has of a range.
+
+        Of each key, what it cosigned at the smallest size from ``end`` on; else at the largest
+        within the range.
+        """
         state, keys = self._states[journal], self.keys(journal)
+        below = cosigned_below(self._rows, journal, first + 1, end)
+        above = cosigned_above(self._rows, journal, end - 1)
+        chosen: dict[tuple[str, bytes], Cosigned] = {}
+        for one in (*below, *(one for one in above if one.size <= state.size)):
+            chosen[one.cosignature.name, one.cosignature.key_id] = one
         by_size: dict[int, list[Cosignature]] = {}
-        for one in cosigned_above(self._rows, journal, seq):
-            if one.size <= state.size:
-                by_size.setdefault(one.size, []).append(one.cosignature)
+        for _, one in sorted(chosen.items()):
+            by_size.setdefault(one.size, []).append(one.cosignature)
         found: dict[int, bytes] = {}
         for size, given in by_size.items():
             checkpoint = self.checkpoint(journal, size)
@@ -253,19 +261,18 @@ class Extract:
             if signature is not None:
                 line = author_line(checkpoint, public_e=keys.e, signature64=signature)
                 lines.insert(0, line)
-            found[size] = self.inclusion(journal, seq, to_note(checkpoint, lines), size=size)
+            last = min(size, end) - 1
+            found[size] = self.inclusion(journal, last, to_note(checkpoint, lines), size=size)
         return found
 
-    def anchor_files(self, journal: JournalId, seq: int) -> dict[str, bytes]:
-        """The newest anchor below an entry, under the checkpoint that proves the entry; or none."""
-        number = self._states[journal].number
+    def anchor_files(self, journal: JournalId, seq: int, end: int) -> dict[str, bytes]:
+        """The newest anchor below an entry, under the checkpoint of a signed size; or none."""
         below = anchor_before(self._rows, journal, seq)
-        head = self._rows.head_from(number, seq + 1)
-        row = None if below is None else self._rows.entry(number, below)
-        if below is None or head is None or row is None:
+        row = None if below is None else self._rows.entry(self._states[journal].number, below)
+        if below is None or row is None:
             return {}
-        text = self._author_note(self.checkpoint(journal, head[0]), head[1], journal)
-        return {ENTRY: row.data, PROOF: self.inclusion(journal, below, text, size=head[0])}
+        text = self.author_note(journal, end)
+        return {ENTRY: row.data, PROOF: self.inclusion(journal, below, text, size=end)}
 
     def inclusion(self, journal: JournalId, seq: int, text: str, *, size: int) -> bytes:
         """The tlog-proof of an entry under the checkpoint note ``text``, of this ``size``."""

@@ -23,7 +23,9 @@ members, in this order::
     receipts/PARTY.INCARNATION.tlog-proof  X? its place under a checkpoint signed by that holder's R
     answers/PARTY.INCARNATION.SEQ/…        X? an acknowledgement of it: the same files as entry/
     witnesses/SIZE.tlog-proof              X? its place under the checkpoint of that size, cosigned
+             /PARTY.INCARNATION.SIZE.tlog-proof   T? the same, of the last entry below that size
     anchor/entry, entry.tlog-proof         X? an anchor below it, under the same checkpoint
+          /PARTY.INCARNATION/entry, …      T? the same, of an anchor below the range
     fork/a.note, b.note                    F  one size, two roots; or
         /a.tlog-proof, a.leaf, b.…         F  two sizes, and two leaves at one index; or
         /a.grant.note, b.grant.note        F  two grants of one incarnation, to two node keys
@@ -91,7 +93,7 @@ class Section(IntEnum):
 
 
 _SECTIONS: Final = {
-    FileKind.TRANSCRIPT: frozenset({Section.JOURNAL}),
+    FileKind.TRANSCRIPT: frozenset({Section.JOURNAL, Section.WITNESS, Section.ANCHOR}),
     FileKind.EXHIBIT: frozenset(
         {
             *(Section.JOURNAL, Section.ENTRY, Section.RECEIPT, Section.ANSWER),
@@ -144,7 +146,8 @@ class Part:
 
     ``serial`` is a charter's; ``number`` a journal's incarnation, or a card's serial; ``seq`` an
     entry's number, or the size that witnesses cosigned; ``holder`` and ``holder_number`` name the
-    journal of whoever gave a receipt in a transcript.
+    journal of whoever gave a receipt in a transcript. What dates the one entry of an exhibit names
+    no journal.
     """
 
     section: Section
@@ -167,6 +170,9 @@ class Part:
         """Whether a file of this kind may have such a member."""
         if self.section == Section.JOURNAL and kind != FileKind.TRANSCRIPT:
             return self.file in _KEY_FILES
+        dating = self.section in (Section.WITNESS, Section.ANCHOR)
+        if dating and bool(self.party) != (kind == FileKind.TRANSCRIPT):
+            return False
         return self.section in _EVERYWHERE or self.section in _SECTIONS[kind]
 
 
@@ -195,8 +201,8 @@ _FORMS: Final[dict[Section, re.Pattern[str]]] = {
     Section.ANSWER: re.compile(
         rf"answers/{_JOURNAL}\.(?P<seq>{_FROM_0})/(?P<file>{_one_of(_PROOF_FILES)})"
     ),
-    Section.WITNESS: re.compile(rf"witnesses/(?P<seq>{_SIZE})\.tlog-proof"),
-    Section.ANCHOR: re.compile(rf"anchor/(?P<file>{_one_of(_ANCHOR_FILES)})"),
+    Section.WITNESS: re.compile(rf"witnesses/(?:{_JOURNAL}\.)?(?P<seq>{_SIZE})\.tlog-proof"),
+    Section.ANCHOR: re.compile(rf"anchor/(?:{_JOURNAL}/)?(?P<file>{_one_of(_ANCHOR_FILES)})"),
     Section.FORK: re.compile(rf"fork/(?P<file>{_one_of(_FORK_FILES)})"),
 }
 
@@ -243,9 +249,9 @@ def format_name(part: Part) -> str:
         case Section.ANSWER:
             return f"answers/{journal}.{part.seq}/{part.file}"
         case Section.WITNESS:
-            return f"witnesses/{part.seq}.tlog-proof"
+            return f"witnesses/{f'{journal}.' if part.party else ''}{part.seq}.tlog-proof"
         case Section.ANCHOR:
-            return f"anchor/{part.file}"
+            return f"anchor/{f'{journal}/' if part.party else ''}{part.file}"
         case Section.FORK:
             return f"fork/{part.file}"
 

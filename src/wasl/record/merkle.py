@@ -257,15 +257,23 @@ def verify_inclusion(
 
     Raises Refused. ``root`` must come from a checkpoint whose signature and origin are known.
     """
+    root_up_to(leaf, index, size, proof, root)
+
+
+def root_up_to(leaf: bytes, index: int, size: int, proof: Sequence[bytes], root: bytes) -> bytes:
+    """The root of the leaves up to this one, by an inclusion proof, which is checked first.
+
+    What stands to the left of the path is all that they are. Raises Refused.
+    """
     _check_hashes(leaf, root, *proof)
     if not 0 <= index < size <= SIZE_MOST:
         raise _refusal(f"a tree of {size} leaves has no leaf {index}")
-    node, last = leaf, size - 1
+    node, until, last = leaf, leaf, size - 1
     for sibling in proof:
         if not last:
             raise _refusal("the proof goes on above the root")
         if index & 1 or index == last:
-            node = node_hash(sibling, node)
+            node, until = node_hash(sibling, node), node_hash(sibling, until)
             skipped = _trailing_zeros(index)  # heights at which the last node has no sibling
             index, last = index >> skipped, last >> skipped
         else:
@@ -275,6 +283,7 @@ def verify_inclusion(
         raise _refusal("the proof ends below the root")
     if node != root:
         raise _refusal("the proof leads to another root")
+    return until
 
 
 def verify_consistency(

@@ -11,13 +11,15 @@ Rules (names, order and bytes: :mod:`wasl.record.layout`):
    So a reader can tell that the end of a journal was not cut off below what the others had seen of
    it.
 4. An entry that cannot be opened here, or whose text was shredded, stands there without it.
+5. What witnesses cosigned above a range, or else within it, is shown, and the newest anchor below
+   it: they say between which times its entries were put into their journal.
 
 It signs nothing and judges nothing: ``audit`` checks what it makes.
 """
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from wasl.errors import Code, Misuse, Refused
 from wasl.record.entry import parse_entry
@@ -85,6 +87,8 @@ def transcript(
     for journal, one in ranges.items():
         members |= extract.key_members(journal)
         members |= _range_members(extract, journal, one)
+        if one.first < one.end:
+            members |= _dating_members(extract, journal, one)
     return arrange(members)
 
 
@@ -154,3 +158,15 @@ def _range_members(extract: Extract, journal: JournalId, one: _Range) -> dict[Pa
         )
         members[part] = extract.receipt_note(journal, holder, receipt).encode()
     return members
+
+
+def _dating_members(extract: Extract, journal: JournalId, one: _Range) -> dict[Part, bytes]:
+    """What dates a range: cosignatures on its entries, and an anchor below it."""
+    cosigned = Part(
+        section=Section.WITNESS, party=extract.party(journal), number=journal.incarnation
+    )
+    proofs = extract.cosigned_proofs(journal, one.first, one.end)
+    members = {replace(cosigned, seq=size): proof for size, proof in proofs.items()}
+    anchor = replace(cosigned, section=Section.ANCHOR)
+    files = extract.anchor_files(journal, one.first, one.end)
+    return members | {replace(anchor, file=file): data for file, data in files.items()}

@@ -101,6 +101,7 @@ class Stretch:
     """What the file holds of one journal: entries from ``first`` to before ``end``.
 
     ``head_time_s``: what the author gives as the time of the last of them; None if there is none.
+    ``bracket``: what witnesses say of when they came to be; None if none says anything.
     """
 
     party: PartyId
@@ -108,6 +109,7 @@ class Stretch:
     first: int
     end: int
     head_time_s: int | None
+    bracket: Bracket | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,7 +119,7 @@ class Verdict:
     ``anchored``: every author in it was found to be who the anchors say. ``problems``: why it is
     not verified. ``remarks``: what a reader must know besides (codes are words: ``void``,
     ``not-opened``, ``receipt``, ``fingerprint``, …). ``line_id`` is None if no charter could be
-    verified; ``bracket`` if no witness says when the entry of an exhibit came to be.
+    verified.
     """
 
     kind: FileKind
@@ -127,7 +129,6 @@ class Verdict:
     journals: tuple[Stretch, ...]
     problems: tuple[Problem, ...]
     remarks: tuple[Problem, ...]
-    bracket: Bracket | None = None
 
 
 class Findings:
@@ -138,7 +139,6 @@ class Findings:
         self._problems: list[Problem] = []
         self._remarks: list[Problem] = []
         self._untold = 0
-        self.bracket: Bracket | None = None
 
     def altered(self, code: Code, id_: str, detail: str) -> None:
         """Something is not what it must be."""
@@ -191,8 +191,7 @@ class Findings:
             detail = f"and {self._untold} more findings, which are not listed"
             problems = [*problems, Problem(Code.TOO_MANY, "", detail)]
         remarks = tuple(self._remarks)
-        told = tuple(problems)
-        return Verdict(kind, ruling, anchored, line_id, journals, told, remarks, self.bracket)
+        return Verdict(kind, ruling, anchored, line_id, journals, tuple(problems), remarks)
 
 
 def check_anchors(

@@ -27,7 +27,7 @@ from wasl import note
 from wasl.errors import Code
 from wasl.note import COSIGN_V1, ML_DSA_44
 from wasl.record.audit import audit
-from wasl.record.bracket import After, Before, Bracket, before
+from wasl.record.bracket import After, Before, Bracket, Said, before
 from wasl.record.checkpoint import (
     author_key,
     format_tlog_proof,
@@ -48,6 +48,11 @@ AT_5 = "witnesses/5.tlog-proof"
 
 def shown(record: Record, seq: int = 3) -> Files:
     return exhibit(record.store, record.line, record.papers, journal=A, seq=seq)
+
+
+def bracket_of(verdict: Verdict) -> Bracket | None:
+    """Of the entry that an exhibit shows."""
+    return verdict.journals[0].bracket
 
 
 def judged(record: Record, files: Files) -> Verdict:
@@ -71,7 +76,7 @@ def test_no_witness_is_nothing_said() -> None:
     for record in (two_once(), talked()):
         verdict = judged(record, shown(record, 1))
         assert verdict.verdict == Ruling.VERIFIED
-        assert verdict.bracket is None
+        assert bracket_of(verdict) is None
         assert not any("existed" in said for said in describe(verdict))
 
 
@@ -81,13 +86,16 @@ def test_an_exhibit_tells_between_which_times_its_entry_came_to_be() -> None:
     record.cosign(5, capital_pq=LATE_S + 120)
     verdict = judged(record, shown(record))
     assert verdict.verdict == Ruling.VERIFIED
-    assert verdict.bracket == Bracket(
-        Before(LATE_S + 60, ("mission", "un"), 4, 1, quorum=True), After(EARLY_S, "un", 2)
+    assert bracket_of(verdict) == Bracket(
+        Before(LATE_S + 60, 4, ("mission", "un"), 4, 1, quorum=True), After(EARLY_S, "un", 2)
     )
     said = "\n".join(describe(verdict))
     assert "existed before 2027-01-15T08:01:00Z, by 2 of 4 witnesses of charter 1" in said
     assert "(mission, un); its quorum is reached" in said
-    assert "after 2026-02-02T02:40:00Z, by the word of witness un in entry 2" in said
+    assert (
+        "came into the journal after 2026-02-02T02:40:00Z, by the word of witness un in entry 2"
+        in said
+    )
 
 
 def test_a_quorum_that_is_not_reached_is_a_remark() -> None:
@@ -95,8 +103,8 @@ def test_a_quorum_that_is_not_reached_is_a_remark() -> None:
     record.cosign(5, capital=LATE_S, capital_pq=LATE_S + 1)
     verdict = judged(record, shown(record))
     assert verdict.verdict == Ruling.VERIFIED
-    told = Before(LATE_S + 1, ("capital", "capital-pq"), 4, 1, quorum=False)
-    assert verdict.bracket == Bracket(told)
+    told = Before(LATE_S + 1, 4, ("capital", "capital-pq"), 4, 1, quorum=False)
+    assert bracket_of(verdict) == Bracket(told)
     assert "its quorum is not reached" in "\n".join(describe(verdict))
 
 
@@ -128,15 +136,8 @@ def test_the_newest_anchor_below_the_entry_is_shown() -> None:
         (4, After(EARLY_S, "un", 2)),
         (6, After(EARLY_S + 60, "mission", 5)),
     ):
-        bracket = judged(record, shown(record, seq)).bracket
+        bracket = bracket_of(judged(record, shown(record, seq)))
         assert (bracket and bracket.after) == after
-
-
-def test_a_transcript_has_no_bracket() -> None:
-    record = talked(anchored=True)
-    record.cosign(5, un=LATE_S)
-    files = transcript(record.store, record.line, record.papers)
-    assert judged(record, files).bracket is None
 
 
 def test_lines_of_others_are_passed_over() -> None:
@@ -146,7 +147,7 @@ def test_lines_of_others_are_passed_over() -> None:
     bad = note.Signature("somebody.example", b"1234", bytes(72))
     verdict = judged(record, with_proof(record, proof(record, [bad, good])))
     assert verdict.verdict == Ruling.VERIFIED
-    assert verdict.bracket == Bracket(Before(LATE_S, ("un",), 4, 1, quorum=False))
+    assert bracket_of(verdict) == Bracket(Before(LATE_S, 4, ("un",), 4, 1, quorum=False))
 
 
 def test_leaving_lines_out_says_less() -> None:
@@ -154,7 +155,7 @@ def test_leaving_lines_out_says_less() -> None:
     record.cosign(5, un=LATE_S, mission=LATE_S)
     bare = without(shown(record), "witnesses/", "anchor/")
     assert judged(record, bare).verdict == Ruling.VERIFIED
-    assert judged(record, bare).bracket is None
+    assert bracket_of(judged(record, bare)) is None
 
 
 @pytest.mark.parametrize(
@@ -162,11 +163,11 @@ def test_leaving_lines_out_says_less() -> None:
     [
         (
             {"un": 3, "mission": 2, "capital": 1},
-            Before(2, ("capital", "mission"), 4, 1, quorum=True),
+            Before(2, 4, ("capital", "mission"), 4, 1, quorum=True),
         ),
         (
             {"capital-pq": 1, "capital": 2, "un": 9},
-            Before(9, ("capital-pq", "capital", "un"), 4, 1, quorum=True),
+            Before(9, 4, ("capital-pq", "capital", "un"), 4, 1, quorum=True),
         ),
         ({"stranger": 1}, None),
         ({}, None),
@@ -175,14 +176,14 @@ def test_leaving_lines_out_says_less() -> None:
 def test_the_time_is_that_at_which_the_quorum_was_reached(
     times: Mapping[str, int], told: Before | None
 ) -> None:
-    by_key = {
-        key_of(name, ML_DSA_44 if name.endswith("-pq") else COSIGN_V1): time_s
+    said = [
+        Said(key_of(name, ML_DSA_44 if name.endswith("-pq") else COSIGN_V1), time_s, 4)
         for name, time_s in times.items()
-    }
+    ]
     charter = replace(charter_of(NORTHLAND, SUNDRIA), witness=POLICY)
-    assert before([charter], by_key) == told
+    assert before([charter], said) == told
     later = replace(charter, witness=None)
-    assert before([charter, later], by_key) == told
+    assert before([charter, later], said) == told
     only_un = replace(
         charter,
         serial=2,
@@ -190,11 +191,20 @@ def test_the_time_is_that_at_which_the_quorum_was_reached(
         predecessor=bytes(32),
         witness=Policy(POLICY.witnesses[:1], (), "un"),
     )
-    newest = before([charter, only_un], by_key)
+    newest = before([charter, only_un], said)
     if "un" in times:
-        assert newest == Before(times["un"], ("un",), 1, 2, quorum=True)
+        assert newest == Before(times["un"], 4, ("un",), 1, 2, quorum=True)
     else:
         assert newest == told
+
+
+def test_the_most_entries_that_a_quorum_has_cosigned_are_told() -> None:
+    charter = replace(charter_of(NORTHLAND, SUNDRIA), witness=POLICY)
+    un, mission = key_of("un"), key_of("mission")
+    said = [Said(un, 9, 5), Said(un, 7, 3), Said(mission, 8, 4), Said(mission, 3, 2)]
+    assert before([charter], said) == Before(9, 4, ("mission", "un"), 4, 1, quorum=True)
+    assert before([charter], said[:2]) == Before(9, 5, ("un",), 4, 1, quorum=False)
+    assert before([charter], said[1:]) == Before(8, 3, ("un", "mission"), 4, 1, quorum=True)
 
 
 # ── bad files ───────────────────────────────────────────────────────────────────────────────────
@@ -286,7 +296,7 @@ def test_half_an_anchor_is_incomplete(gone: str) -> None:
     record = talked(anchored=True)
     verdict = judged(record, [one for one in shown(record) if one[0] != gone])
     assert verdict.verdict == Ruling.INCOMPLETE
-    assert verdict.bracket is None
+    assert bracket_of(verdict) is None
 
 
 def test_an_anchor_is_by_a_witness_of_the_line() -> None:

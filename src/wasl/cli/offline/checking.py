@@ -113,10 +113,10 @@ def _value(verdict: Verdict) -> dict[str, object]:
                 "from": one.first,
                 "to": one.end - 1,
                 "head_time": None if one.head_time_s is None else moment(one.head_time_s),
+                "bracket": None if one.bracket is None else _bracket(one.bracket),
             }
             for one in verdict.journals
         ],
-        "bracket": None if verdict.bracket is None else _bracket(verdict.bracket),
         "problems": [
             {"code": one.code, "id": one.id, "detail": one.detail} for one in verdict.problems
         ],
@@ -129,6 +129,7 @@ def _bracket(bracket: Bracket) -> dict[str, object]:
         "before": before
         and {
             "time": moment(before.time_s),
+            "to": before.end - 1,
             "witnesses": list(before.witnesses),
             "among": before.among,
             "charter": before.serial,
