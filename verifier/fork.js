@@ -55,9 +55,9 @@ const before = (a, b) => compareText(textOf(a.text), textOf(b.text)) < 0;
 /** Of a root: two grants of one incarnation to two node keys. */
 async function checkGrants(file, identity, findings, names) {
   const grants = await findings.attempt("fork", async () => {
-    if (names.length !== 2 || file.journals().length > 0) refuse(Code.BAD_EXPORT, "two grants stand alone");
-    const [a, b] = ["a", "b"].map((letter) => file.get(`fork/${letter}.grant.note`) ?? refuse(Code.BAD_NOTE, "a grant is not here"));
-    const card = newestCard(identity, granteeOf(a)) ?? refuse(Code.BAD_CARD, "no card of the party is here");
+    const [a, b] = ["a", "b"].map((letter) => file.get(`fork/${letter}.grant.note`));
+    if (a === null || b === null || names.length !== 2 || file.journals().length > 0) refuse(Code.BAD_EXPORT, "two grants stand alone");
+    const card = newestCard(identity, granteeOf(a)) ?? refuse(Code.BAD_EXPORT, "no card of the party is here");
     return [await openGrant(a, card), await openGrant(b, card)];
   });
   if (grants === null) return [];
@@ -76,10 +76,12 @@ async function checkGrants(file, identity, findings, names) {
 export async function checkFork(file, identity, journals, findings) {
   const names = file.section("fork").map(({ name }) => name);
   if (names.some((name) => name.endsWith(".grant.note"))) return checkGrants(file, identity, findings, names);
-  if (file.journals().length !== 1) findings.altered(Code.BAD_EXPORT, "journals", "there must be keys of exactly one journal");
+  if (journals.size !== 1) {
+    findings.altered(Code.BAD_EXPORT, "journals", "there must be the keys of exactly one journal");
+    return [];
+  }
   const proven = !names.some((name) => name.endsWith(".note"));
   const [journal] = journals.values();
-  if (journal === undefined) return [];
   const branches = [];
   for (const letter of ["a", "b"]) {
     branches.push(await findings.attempt(`fork/${letter}`, () => openBranch(file, journal, letter, proven)));

@@ -37,7 +37,7 @@ def _fork(shelf: Shelf, name: str, files: Files, why: str, spec: str = "05 §7")
     shelf.put(name, files, why, spec=spec, verdict=FORK, codes=FORKED)
 
 
-def _bad(shelf: Shelf, name: str, files: Files, why: str, codes: Sequence[str] | None) -> None:
+def _bad(shelf: Shelf, name: str, files: Files, why: str, codes: Sequence[str]) -> None:
     shelf.put(name, files, why, spec=SPEC, verdict=ALTERED, codes=codes)
 
 
@@ -110,7 +110,7 @@ def _one_size(shelf: Shelf) -> None:
         ("m-with-a-time", put(files, own, timed_m(record, record.checkpoint(A)).encode()), "A line of M has a time: no author's word.", NOTE),
         ("swapped", sorted_in(swapped), "The larger root stands first.", PROOF),
         ("with-a-leaf", sorted_in([*files, ("fork/a.leaf", b"x\n")]), "A leaf stands where two roots are the proof.", CANON),
-        ("two-journals", sorted_in([*files, *(m for m in shown(record) if m[0].startswith("journals/sundria"))]), "The keys of two journals are there.", None),
+        ("two-journals", sorted_in([*files, *(m for m in shown(record) if m[0].startswith("journals/sundria"))]), "The keys of two journals are there.", (Code.BAD_EXPORT,)),
         ("no-keys", without(files, "journals"), "No keys are there.", (Code.BAD_EXPORT,)),
         ("second-line", put(files, own, held + held.split(b"\n\n")[1]), "A checkpoint has two lines.", NOTE),
         ("with-a-grant", sorted_in([*files, ("fork/a.grant.note", NORTHLAND.grant_note(1).encode())]), "A grant stands beside two roots.", (Code.BAD_EXPORT,)),
@@ -187,10 +187,11 @@ def _grants(shelf: Shelf) -> None:
         ("swapped", put(put(files, ONE, held[TWO]), TWO, held[ONE]), "The larger text stands first.", PROOF),
         ("two-incarnations", put(files, TWO, third), "The grants are of two incarnations.", PROOF),
         ("two-parties", put(files, TWO, south), "The grants are of two parties.", (Code.BAD_SIGNATURE,)),
-        ("of-a-stranger", put(put(files, ONE, stranger), TWO, stranger), "The grants are of a party that is not on the line.", None),
+        ("of-a-stranger", put(put(files, ONE, stranger), TWO, stranger), "The grants are of a party that is not on the line.", (Code.BAD_EXPORT,)),
         ("by-a-forger", put(files, TWO, forged), "One grant is by another root.", (Code.BAD_SIGNATURE,)),
         ("one-missing", without(files, TWO), "The second grant is not there.", (Code.BAD_EXPORT,)),
         ("with-a-journal", sorted_in([*files, *own]), "The keys of a journal are there, for nothing.", (Code.BAD_EXPORT,)),
+        ("with-half-a-journal", sorted_in([*files, own[0]]), "The grant of a journal is there, and not its keys.", (Code.BAD_EXPORT, Code.BAD_GRANT)),
         ("no-grant", put(files, TWO, NORTHLAND.card_note().encode()), "A card stands in the place of a grant.", NOTE),
         ("bad-text", put(files, TWO, bent.encode()), "A grant, well signed, names no party id.", (Code.BAD_GRANT,)),
         ("altered", put(files, TWO, held[TWO].replace(b"2026-", b"2027-")), "A date in a grant is another than the one signed.", (Code.BAD_SIGNATURE,)),

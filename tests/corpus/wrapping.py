@@ -211,7 +211,7 @@ def _members(shelf: Shelf, files: Files) -> None:
         ("unknown", [*files, ("manifest.json", b"{}")], ZIP, "There is a member of no name that is known."),
         ("serial-zero", [*files, ("charter/01.northland.note", b"")], ZIP, "A serial has a leading zero."),
         ("long-serial", [*files, ("charter/12345678901.northland.note", b"")], ZIP, "A serial has eleven digits."),
-        ("of-a-fork", sorted_in([*shown(two_once()), ("fork/a.leaf", b"")]), None, "An exhibit has a member of a fork: so it is taken for one."),
+        ("of-a-fork", sorted_in([*shown(two_once()), ("fork/a.leaf", b"")]), ZIP, "An exhibit has a member of a fork: so it is taken for one."),
         ("of-an-exhibit", sorted_in([*files, entry]), ZIP, "A transcript has a member of an exhibit: so it is taken for one."),
         ("range-in-exhibit", sorted_in([*shown(two_once()), ("journals/northland.1/before", bytes(8))]), ZIP,
          "An exhibit has the frontier of a range."),
@@ -235,10 +235,7 @@ def _readmes(shelf: Shelf, files: Files) -> None:
         ("readme-no-text", b"\xff", "The README is no text."),
         ("readme-of-a-fork", readme(FileKind.FORK).encode(), "The README is that of a fork."),
     ):  # fmt: skip
-        codes = None if name == "readme-of-a-fork" else ZIP
-        shelf.put(
-            name, put(files, "README.txt", data), why, spec="08 §2.5", verdict=ALTERED, codes=codes
-        )
+        shelf.altered(name, put(files, "README.txt", data), why, "08 §2.5", ZIP)
     shelf.altered("readme-missing", without(files, "README"), "There is no README.", "08 §2.5", ZIP)
     fork = forked(two_once(), size=5)
     shelf.put(

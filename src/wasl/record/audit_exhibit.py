@@ -265,7 +265,8 @@ class ExhibitAudit:
     def _run_root_fork(self, files: Mapping[str, bytes]) -> tuple[Stretch, ...]:
         """Two grants of one root: of the party that both name, and of no journal."""
         names = (f"a.{GRANT_NOTE}", f"b.{GRANT_NOTE}")
-        if tuple(files) != names or self._keys:
+        journals = any(part.section == Section.JOURNAL for part in self._members)
+        if tuple(files) != names or journals:
             raise Refused(Code.BAD_EXPORT, "a fork of a root has its two grants, and no journal")
         evidence = RootFork(*(_decoded(files[name]) for name in names))
         party = parse_grant(note.parse(evidence.first).text).party
