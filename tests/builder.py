@@ -53,7 +53,7 @@ from wasl.steps import Draft
 from wasl.store.memory import MemoryStore
 from wasl.terms import Answer, Head, JournalId, OfficeId, PartyId, Precedence, Ref, Traffic
 from wasl.trust.card import card_hash, format_card
-from wasl.trust.charter import Charter, charter_hash, format_charter, line_id_of
+from wasl.trust.charter import Charter, History, charter_hash, format_charter, line_id_of
 from wasl.trust.grant import Former, format_grant
 from wasl.trust.member import Left, Member
 
@@ -120,16 +120,25 @@ class Record:
                 self.cards.append(party.sign_root(card))
 
     def next_charter(
-        self, *, title: str, renew: int | None = None, leave: Sequence[Head] = ()
+        self,
+        *,
+        title: str,
+        renew: int | None = None,
+        leave: Sequence[Head] = (),
+        join: Sequence[Party] = (),
+        history: History = History.NONE,
     ) -> None:
         """Make and sign a charter that follows the one in force.
 
         ``renew``: a party with a new card. ``leave``: the heads of all journals of a party that
-        leaves.
+        leaves. ``join``: who comes to the line; ``history``: what is given to them.
         """
         if renew is not None:
             self.serials[renew] += 1
-        gone = {head.journal.party for head in leave}
+        self.serials |= {len(self.parties) + at: 1 for at in range(len(join))}
+        self.parties = (*self.parties, *join)
+        leaving = {head.journal.party for head in leave}
+        gone = leaving | {left.index for left in self.charter.left}
         members = {i: one for i, one in enumerate(self.parties) if i not in gone}
         self.charter = replace(
             self.charter,
@@ -141,7 +150,11 @@ class Record:
                 Member(index, party.name, card_hash(party.card(serial=self.serials[index])))
                 for index, party in members.items()
             ),
-            left=tuple(Left(index, self.parties[index].name, tuple(leave)) for index in gone),
+            left=(
+                *self.charter.left,
+                *(Left(index, self.parties[index].name, tuple(leave)) for index in leaving),
+            ),
+            history=history,
         )
         self._ratify()
 

@@ -26,7 +26,7 @@ from wasl.record.entry import (
 from wasl.record.layout import PQ_NOTE
 from wasl.record.rows import Rows
 from wasl.terms import JournalId, Precedence, Ref, Traffic
-from wasl.trust.charter import charter_hash
+from wasl.trust.charter import History, charter_hash
 
 AUDIT = "08 §5.4"
 
@@ -311,6 +311,50 @@ def renewed(count: int = 1) -> Record:
     return record
 
 
+def joined(history: History = History.NONE) -> Record:
+    """Westmark joins by the second charter; all adopt it and speak."""
+    record = Record(NORTHLAND, SUNDRIA)
+    record.say(A, "Before.")
+    record.sign(A)
+    record.next_charter(title="With Westmark", join=[WESTMARK], history=history)
+    record.open_journal(2)
+    _adopt(record, A, B, C)
+    return record
+
+
+def _adopt(record: Record, *journals: JournalId) -> None:
+    """They adopt the newest charter, name their keys and say something."""
+    serial = record.charter.serial
+    for journal in journals:
+        record.write(journal, Kind.ADOPT, content=Adopt(charter_hash(record.charter), serial))
+        record.write(journal, Kind.KEYS, content=Keys(bytes(1216), bytes(32)))
+        record.say(journal, "Under the new charter.")
+        record.sign(journal)
+
+
+def _members(shelf: Shelf) -> None:
+    shelf.good("joined", whole(joined()), "Westmark joined by the second charter.", "03 §7")
+    files = whole(joined(History.ALL))
+    why = "Westmark joined, and is given the texts of all that was said before."
+    shelf.good("joined-history", files, why, "03 §6.4a")
+    record = joined()
+    record.say(C, "We are leaving.")
+    record.sign(C)
+    record.next_charter(title="Without Westmark", leave=[record.head(C, 4)])
+    _adopt(record, A, B)
+    why = "Westmark joined and left; its journal goes on above where the charter closes it."
+    shelf.good("joined-and-left", whole(record), why, "05 §5.1")
+    record.next_charter(title="And on")
+    _adopt(record, B)
+    why = "A charter after somebody left says again who left, and where."
+    shelf.good("left-and-on", whole(record), why, "03 §7.1")
+    record = joined()
+    record.next_charter(title="Without Northland", leave=[record.head(A)])
+    _adopt(record, B, C)
+    why = "Northland, who began the line, left: what it wrote is proven all the same."
+    shelf.good("founder-left", whole(record), why, "03 §7")
+
+
 def _charters(shelf: Shelf) -> None:
     for count in (1, 2, 3):
         why = f"{count} later charters, each adopted, with renewed cards."
@@ -331,6 +375,7 @@ def _charters(shelf: Shelf) -> None:
         "Westmark left; the charter closes its journal where it ends.",
         "03 §7",
     )
+    _members(shelf)
     for title in ("خط الشمال", "Линия связи", "Line"):
         shelf.good(
             f"title-{len(title.encode())}",

@@ -204,9 +204,16 @@ def test_what_is_no_signature_is_refused(signature: bytes) -> None:
 
 # ── notes ───────────────────────────────────────────────────────────────────────────────────────
 
-E_LINE = cp.author_line(HEAD, public_e=E, signature64=BY_E)
-M_LINE = cp.author_pq_line(HEAD, public_m=M, signature2420=BY_M)
-R_LINE = cp.receipt_line(FAR, public_r=R, timestamp=TIME, signature64=BY_R)
+
+def three_lines() -> list[note.Signature]:
+    return [
+        cp.author_line(HEAD, public_e=E, signature64=BY_E),
+        cp.author_pq_line(HEAD, public_m=M, signature2420=BY_M),
+        cp.receipt_line(FAR, public_r=R, timestamp=TIME, signature64=BY_R),
+    ]
+
+
+E_LINE, M_LINE, R_LINE = three_lines()
 NOTE = cp.to_note(HEAD, [E_LINE, M_LINE, R_LINE])
 
 
@@ -220,7 +227,7 @@ def test_a_note_that_any_c2sp_tool_reads() -> None:
         + line(ORIGIN, b"\x01", E, BY_E)
         + line(ORIGIN, b"\x06", M, bytes(8) + BY_M)
         + line(FAR + "/r", b"\x04", R, TIME.to_bytes(8, "big") + BY_R)
-    ) == NOTE
+    ) == cp.to_note(HEAD, three_lines())
     read = note.parse(NOTE)
     assert note.verify(read, cp.author_key(ORIGIN, E)) is None
     assert note.verify(read, cp.author_pq_key(ORIGIN, M)) == 0
@@ -364,6 +371,19 @@ def test_what_is_no_tlog_proof_is_refused(old: str, new: str) -> None:
     with pytest.raises(Refused) as refused:
         cp.parse_tlog_proof(PROOF.replace(old, new, 1))
     assert refused.value.code == Code.BAD_NOTE
+
+
+def test_the_largest_tlog_proof() -> None:
+    first, rest = PROOF.split("\n", 1)
+    data = f"{first}\nextra \n{rest}"
+    room = limits.NOTE_BYTES - len(data.encode())
+    data = data.replace("index 2", f"index {10 ** (room % 4)}")
+    data = data.replace("extra ", "extra " + "A" * (room - room % 4)).encode()
+    assert len(data) == limits.NOTE_BYTES
+    assert cp.parse_tlog_proof(data).hashes == HASHES
+    with pytest.raises(Refused) as refused:
+        cp.parse_tlog_proof(data.replace(b"index 1", b"index 10"))
+    assert refused.value.code == Code.TOO_LARGE
 
 
 def test_a_tlog_proof_is_bounded_and_utf_8() -> None:
