@@ -6,7 +6,7 @@ Rules:
 1. A mutant is one change of one expression or statement inside a function: a comparison, an
    operator, a number, a condition, a check that is left out, ``min`` for ``max``.
 2. What people read is let be: words of messages, docstrings, annotations, f-strings; and
-   ``assert``, which states what only our own bug can break.
+   ``assert`` and ``assert_never``, which state what only our own bug can break.
 3. A mutant is called by its module, its function, and the line as it was and as it is: so its name
    outlives changes elsewhere, and anybody can see what it does.
 4. It is planted by giving the living function another code object. Whoever imported the function
@@ -42,7 +42,9 @@ _COMPUTED: Final[dict[type[ast.operator], type[ast.operator]]] = {
 _CALLED: Final = {"min": "max", "max": "min", "any": "all", "all": "any"}
 _PROSE: Final = re.compile(r"\w \w|^ ?\w+ ?$")  # sentences, and words that stand in one
 _WORDED: Final = frozenset(("where", "do", "what", "why"))  # of errors and findings
-_TELLING: Final = re.compile(r"_bad|_refusal|_no_fork|_unreadable|remark|Refused|Misuse|Damaged")
+_TELLING: Final = re.compile(
+    r"_bad|_refusal|_no_fork|_unreadable|remark|Refused|Misuse|Damaged|assert_never"
+)
 
 
 @dataclass(frozen=True, slots=True)

@@ -22,6 +22,10 @@ EXPLAINED: Final = Path(__file__).with_name("explained.toml")
 _KEPT: Final = ROOT / "build" / "mutants"
 
 _AUDITS: Final = "tests/unit/record/test_audit.py"
+_BRACKETS: Final = (
+    "tests/unit/record/test_audit_witness.py",
+    "tests/unit/record/test_transcript_bracket.py",
+)
 _CASES: Final = "tests/corpus/test_corpus.py::test_every_case_comes_out_as_told"
 MODULES: Final[dict[str, tuple[str, ...]]] = {
     "wasl.note": (
@@ -42,6 +46,10 @@ MODULES: Final[dict[str, tuple[str, ...]]] = {
         "tests/property/test_order.py",
         "tests/vectors/test_own_record.py",
     ),
+    "wasl.record.roll": (
+        "tests/property/test_order.py",
+        "tests/scenario/test_members.py",
+    ),
     "wasl.record.fork": (
         "tests/unit/record/test_fork.py",
         f"{_CASES}[forks]",
@@ -50,6 +58,8 @@ MODULES: Final[dict[str, tuple[str, ...]]] = {
     "wasl.record.audit_transcript": (_AUDITS, f"{_CASES}[ranges]"),
     "wasl.record.audit_exhibit": (_AUDITS, f"{_CASES}[proofs]", f"{_CASES}[forks]"),
     "wasl.record.audit_receipts": (_AUDITS, f"{_CASES}[notes]"),
+    "wasl.record.audit_witness": (*_BRACKETS, f"{_CASES}[witnessed]"),
+    "wasl.record.bracket": _BRACKETS,
 }
 """The modules, and the tests that must notice what is wrong in them."""
 

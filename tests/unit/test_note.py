@@ -98,7 +98,14 @@ def test_what_cannot_be_read_is_not_written(wrong: note.Note) -> None:
     assert misuse.value.code == Code.BAD_TEXT
 
 
-@pytest.mark.parametrize("data", ["", b"", "\n", "\n\n", "\ud800\n\n— a b\n", b"\xed\xa0\x80\n\n"])
+@pytest.mark.parametrize(
+    "data",
+    [
+        *("", b"", "\n", "\n\n", "\ud800\n\n— a b\n", b"\xed\xa0\x80\n\n"),
+        note.format_lines([LINE]),
+        "\n" + note.format_lines([LINE]),
+    ],
+)
 def test_what_is_no_note_is_refused(data: str | bytes) -> None:
     with pytest.raises(Refused) as refused:
         note.parse(data)
@@ -113,6 +120,11 @@ def test_no_key_bears_a_name_that_no_line_can(name: str) -> None:
     with pytest.raises(Refused) as refused:
         note.Verifier(name, note.ED25519, KEY.public)
     assert refused.value.code == Code.BAD_KEY
+
+
+def test_a_name_is_told_from_what_is_none() -> None:
+    assert all(map(note.is_key_name, ("a", "example.com/w1", "пример/وصل")))
+    assert not any(map(note.is_key_name, ("", "a b", "a+b", "a\n", "\ud800")))
 
 
 def test_names_need_not_be_ascii() -> None:
@@ -262,3 +274,15 @@ def test_two_keys_of_one_name_and_id_must_both_fit() -> None:
     whole = note.format(note.Note(TEXT, (LINE,)))
     with pytest.raises(Refused):
         note.open_note(whole, (KEY, twin), require="any")
+
+
+@pytest.mark.parametrize(
+    ("size", "code"), [(5, Code.BAD_NOTE), (7, Code.BAD_NOTE), (8, Code.BAD_SIGNATURE)]
+)
+def test_a_cosignature_begins_with_its_time(size: int, code: Code) -> None:
+    text = "origin\n1\n" + "A" * 43 + "=\n"
+    key = note.Verifier(NAME, note.COSIGN_V1, KEY.public)
+    line = note.Signature(NAME, key.key_id, bytes(size))
+    with pytest.raises(Refused) as refused:
+        note.verify(note.Note(text, (line,)), key)
+    assert refused.value.code == code

@@ -207,6 +207,20 @@ def test_inclusion_refuses(index: int, size: int, shown: int) -> None:
     assert refused.value.code == Code.BAD_PROOF
 
 
+def test_the_only_leaf_is_not_the_one_behind_it() -> None:
+    merkle.verify_inclusion(TREE.leaf(0), 0, 1, (), TREE.leaf(0))
+    with pytest.raises(Refused):
+        merkle.verify_inclusion(TREE.leaf(0), 1, 1, (), TREE.leaf(0))
+
+
+def test_an_inclusion_proof_tells_the_root_up_to_its_leaf() -> None:
+    for size in range(1, 20):
+        for index in range(size):
+            proof, root = TREE.inclusion(index, size), TREE.root(size)
+            until = merkle.root_up_to(TREE.leaf(index), index, size, proof, root)
+            assert until == TREE.root(index + 1)
+
+
 @pytest.mark.parametrize("wrong", [b"", bytes(31), bytes(33)])
 def test_every_hash_has_32_bytes(wrong: bytes) -> None:
     leaf, proof, root = TREE.leaf(2), TREE.inclusion(2, 6), TREE.root(6)
