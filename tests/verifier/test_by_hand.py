@@ -7,12 +7,12 @@ import json
 import re
 import shutil
 import subprocess
-import sys
 from pathlib import Path
 from typing import Any
 
 import pytest
 
+from tests.corpus.shelves import chapter, write
 from tests.verifier.node import ROOT
 
 pytestmark = [pytest.mark.slow, pytest.mark.timeout(600)]
@@ -23,11 +23,13 @@ COMMANDS = re.compile(r"^```sh\n(.*?)^```$", re.MULTILINE | re.DOTALL)
 @pytest.fixture(scope="module")
 def cases(tmp_path_factory: pytest.TempPathFactory) -> dict[str, dict[str, Any]]:
     folder = tmp_path_factory.mktemp("corpus")
-    command = [sys.executable, "-m", "scripts.make_corpus", folder]
-    subprocess.run(command, check=True, capture_output=True, cwd=ROOT)
-    lines = (folder / "index.jsonl").read_text(encoding="utf-8").splitlines()
-    exhibits = [case for case in map(json.loads, lines) if case["file"].endswith("-exhibit")]
+    chosen = (case for name in ("proofs", "witnessed") for case in chapter(name))
+    lines = write(folder, chosen).read_text(encoding="utf-8").splitlines()
+    every = [json.loads(line) for line in lines]
+    exhibits = [case for case in every if case["file"].endswith("-exhibit")]
     return {
+        "transcript": next(case for case in every if case["name"] == "witnessed-range-bracket")
+        | {"folder": folder},
         "good": next(case for case in exhibits if case["verdict"] == "verified" and case["cards"])
         | {"folder": folder},
         "bad": next(case for case in exhibits if case["codes"] == ["WASL-2017"])
@@ -35,9 +37,11 @@ def cases(tmp_path_factory: pytest.TempPathFactory) -> dict[str, dict[str, Any]]
     }
 
 
-def said(case: dict[str, Any], place: Path) -> list[str]:
-    """What each block of the guide prints, in order."""
+def said(cases: dict[str, dict[str, Any]], name: str, place: Path) -> list[str]:
+    """What each block of the guide prints, in order, where the exhibit is that of this name."""
+    case, other = cases[name], cases["transcript"]
     shutil.copy(case["folder"] / case["file"], place / "exhibit.wasl-exhibit")
+    shutil.copy(other["folder"] / other["file"], place / "line.wasl-transcript")
     for card in case["cards"]:
         shutil.copy(case["folder"] / card, place / Path(card).with_suffix(".card").name)
     guide = (ROOT / "docs" / "guides" / "verify-by-hand.md").read_text(encoding="utf-8")
@@ -51,7 +55,7 @@ def said(case: dict[str, Any], place: Path) -> list[str]:
 
 
 def test_a_good_exhibit_by_hand(cases: dict[str, dict[str, Any]], tmp_path: Path) -> None:
-    _, _, readme, steps, failures, roots, text = said(cases["good"], tmp_path)
+    _, _, readme, steps, failures, roots, text, opened, looked = said(cases, "good", tmp_path)
     assert readme == "README.txt: OK\n"
     assert steps.count("Signature Verified Successfully") >= 9
     assert "1\n" in steps
@@ -59,8 +63,12 @@ def test_a_good_exhibit_by_hand(cases: dict[str, dict[str, Any]], tmp_path: Path
     assert failures == "0\n"
     assert roots == "2\n"
     assert text
+    assert opened == "README.txt: OK\n"
+    assert looked.count("Signature Verified Successfully") >= 10
+    assert looked.endswith("\n0\n")
+    assert re.search(r"^1$", looked, re.MULTILINE), "the entry commits to its text"
 
 
 def test_another_text_is_seen_by_hand(cases: dict[str, dict[str, Any]], tmp_path: Path) -> None:
-    steps = said(cases["bad"], tmp_path)[3]
+    steps = said(cases, "bad", tmp_path)[3]
     assert re.search(r"^0$", steps, re.MULTILINE), "the entry does not commit to this text"
