@@ -5,10 +5,12 @@
  * 1. `quoted` reads which entry an acknowledgement or a *shown* speaks of; null where the body does not parse: such a
  *    body is kept, and shown as not understood.
  *
- * It interprets no other kind: `words` shows them.
+ * 2. `spelled` writes any body as it stands, for people: texts, numbers, bytes in hex.
+ *
+ * It interprets no other kind.
  */
 
-import { ascii, sha256 } from "./bytes.js";
+import { ascii, hex, sha256 } from "./bytes.js";
 import { decode } from "./codec.js";
 import { Kind, TIME_END } from "./entry.js";
 import { Refused } from "./refused.js";
@@ -26,6 +28,16 @@ export function bodyOf(bytes) {
     if (!(error instanceof Refused)) throw error;
     return null;
   }
+}
+
+const BYTES_SHOWN = 64;
+
+/** Any value of a body in one line. Long octets are cut, and their number told. */
+export function spelled(value) {
+  if (Array.isArray(value)) return `[${value.map(spelled).join(", ")}]`;
+  if (typeof value === "string") return `“${value}”`;
+  if (!(value instanceof Uint8Array)) return String(value);
+  return value.length <= BYTES_SHOWN ? hex(value) : `${hex(value.subarray(0, BYTES_SHOWN))}… (${value.length})`;
 }
 
 const isTime = (value) => typeof value === "bigint" && value >= 0n && value < TIME_END;

@@ -8,7 +8,7 @@
  * It judges nothing by itself: `verify` does.
  */
 
-import { bodyOf } from "../body.js";
+import { bodyOf, spelled } from "../body.js";
 import { Refused } from "../refused.js";
 import { instantOf, verify } from "../verify.js";
 import { LANGUAGES, WORDS } from "./words.js";
@@ -57,8 +57,9 @@ function section(title, rows) {
 
 function texts(journals, words) {
   return journals.flatMap(({ entries }) => entries).filter(({ mark, body }) => mark === 0 && body).map(({ id, kind, flags, time, body }) => {
-    const items = kind === MESSAGE ? bodyOf(body) : null;
-    const said = typeof items?.[7] === "string" ? plain(items[7]) : make("p", words.unknown, "quiet");
+    const items = bodyOf(body);
+    const read = items && (kind === MESSAGE && typeof items[7] === "string" ? items[7] : `${kind}: ${spelled(items)}`);
+    const said = read === null ? make("p", words.unknown, "quiet") : plain(read);
     const marks = `${words.traffic[Number(flags >> 2n) & 3]} · ${words.precedence[Number(flags) & 3]} · `;
     return [run(id), " ", make("span", marks, "marks"), run(instantOf(time)), said];
   });

@@ -7,7 +7,7 @@ import { test } from "node:test";
 
 import { checkDigit, cardOf, fingerprintOf, openCard, renewalRefused } from "../card.js";
 import { digitsOf } from "../anchor.js";
-import { commitmentOf, quoted } from "../body.js";
+import { bodyOf, commitmentOf, quoted, spelled } from "../body.js";
 import { ascii, base64, bytesOfBase64, bytesOfHex, equal, hex, sha256 } from "../bytes.js";
 import { charterOf, followRefused } from "../charter.js";
 import { decode, encode } from "../codec.js";
@@ -189,4 +189,9 @@ test("record", async () => {
 test("base64 has one spelling", () => {
   assert.equal(bytesOfBase64("AB=="), null);
   assert.equal(base64(bytesOfBase64("AA==")), "AA==");
+});
+
+test("a body of any kind can be spelled", () => {
+  assert.equal(spelled(bodyOf(encode([1n, null, true, "a “b”", [-2n, new Uint8Array([0, 255])]]))), "[1, null, true, “a “b””, [-2, 00ff]]");
+  assert.equal(spelled(new Uint8Array(65)), `${"00".repeat(64)}… (65)`);
 });
