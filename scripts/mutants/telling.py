@@ -58,7 +58,7 @@ MODULES: Final[dict[str, tuple[str, ...]]] = {
     "wasl.record.audit_transcript": (_AUDITS, f"{_CASES}[ranges]"),
     "wasl.record.audit_exhibit": (_AUDITS, f"{_CASES}[proofs]", f"{_CASES}[forks]"),
     "wasl.record.audit_receipts": (_AUDITS, f"{_CASES}[notes]"),
-    "wasl.record.audit_witness": (*_BRACKETS, f"{_CASES}[witnessed]"),
+    "wasl.record.audit_witness": _BRACKETS,
     "wasl.record.bracket": _BRACKETS,
 }
 """The modules, and the tests that must notice what is wrong in them."""

@@ -42,6 +42,7 @@ from wasl.record.transcript import transcript
 from wasl.record.verdict import Ruling, Verdict, anchor_card, describe
 from wasl.terms import LineId
 from wasl.trust.policy import Policy
+from wasl.trust.statement import INSTANT_MOST_S
 
 AT_5 = "witnesses/5.tlog-proof"
 
@@ -169,6 +170,7 @@ def test_leaving_lines_out_says_less() -> None:
             {"capital-pq": 1, "capital": 2, "un": 9},
             Before(9, 4, ("capital-pq", "capital", "un"), 4, 1, quorum=True),
         ),
+        ({"mission": 2, "capital": 1}, Before(2, 4, ("capital", "mission"), 4, 1, quorum=True)),
         ({"stranger": 1}, None),
         ({}, None),
     ],
@@ -205,6 +207,23 @@ def test_the_most_entries_that_a_quorum_has_cosigned_are_told() -> None:
     assert before([charter], said) == Before(9, 4, ("mission", "un"), 4, 1, quorum=True)
     assert before([charter], said[:2]) == Before(9, 5, ("un",), 4, 1, quorum=False)
     assert before([charter], said[1:]) == Before(8, 3, ("un", "mission"), 4, 1, quorum=True)
+    again = [Said(un, 9, 5), Said(un, 7, 3), Said(mission, 8, 3)]
+    assert before([charter], again) == Before(8, 3, ("un", "mission"), 4, 1, quorum=True)
+
+
+def test_no_more_are_taken_than_the_quorum_needs() -> None:
+    alone = Policy(POLICY.witnesses, POLICY.groups, "un")
+    charter = replace(charter_of(NORTHLAND, SUNDRIA), witness=alone)
+    said = [Said(key_of("un"), 1, 4), Said(key_of("mission"), 2, 4), Said(key_of("capital"), 3, 4)]
+    assert before([charter], said) == Before(1, 4, ("un",), 4, 1, quorum=True)
+
+
+@pytest.mark.parametrize("time_s", [1, INSTANT_MOST_S])
+def test_the_first_and_the_last_time_that_dates(time_s: int) -> None:
+    record = talked()
+    record.cosign(5, un=time_s)
+    told = Before(time_s, 4, ("un",), 4, 1, quorum=False)
+    assert bracket_of(judged(record, shown(record))) == Bracket(told)
 
 
 # ── bad files ───────────────────────────────────────────────────────────────────────────────────
@@ -325,6 +344,36 @@ def test_what_is_no_anchor_has_no_place() -> None:
         ("anchor/entry.tlog-proof", data),
     ]
     assert altered(record, sorted_in([*files.items(), *members])) == {Code.BAD_EXPORT}
+
+
+def test_an_anchor_that_is_void_shows_nothing() -> None:
+    record = Seen()
+    record.append(A, b"\xff no entry")
+    record.say(A, "After it.")
+    record.sign(A)
+    files = dict(shown(record, 2))
+    text = parse_tlog_proof(files["entry/entry.tlog-proof"]).checkpoint_note
+    data = format_tlog_proof(1, prove_inclusion(record.leaves(A), 1, 3), text).encode()
+    members = [("anchor/entry", b"\xff no entry"), ("anchor/entry.tlog-proof", data)]
+    assert altered(record, sorted_in([*files.items(), *members])) == {Code.BAD_ENTRY}
+
+
+def test_another_entry_in_the_place_of_the_anchor_is_a_fork() -> None:
+    record = talked(anchored=True)
+    other = Seen()
+    other.say(A, "Message 1")
+    other.sign(A)
+    other.acknowledge(A, record.ref(A, 3))
+    other.sign(A)
+    answer = [
+        (name.replace("entry/", "answers/northland.1.2/", 1), data)
+        for name, data in shown(other, 2)
+        if name.startswith("entry/")
+    ]
+    verdict = judged(record, sorted_in([*shown(record), *answer]))
+    assert verdict.verdict == Ruling.FORK
+    bare = without(shown(record), "anchor/")
+    assert judged(record, sorted_in([*bare, *answer])).verdict == Ruling.VERIFIED
 
 
 def test_other_kinds_of_file_have_no_such_members() -> None:
