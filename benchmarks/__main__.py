@@ -12,11 +12,12 @@ import sys
 import time
 from functools import partial
 
-from benchmarks import month, pace, resync, size, verify
+from benchmarks import month, pace, parties, resync, size, verify
 
 ALL = {
     "month": month.measure,
     "pace": pace.measure,
+    "parties": parties.measure,
     "resync": resync.measure,
     "size": size.measure,
     "verify": verify.measure,

@@ -2,7 +2,7 @@
 """The page of the benchmarks: ``docs/reference/benchmarks.md`` and its graph, from a report.
 
 ``python -m benchmarks.page REPORT`` reads what ``python -m benchmarks`` has printed. Every figure
-of ``size`` and ``month`` stands beside its bound, with whether it is kept.
+of ``size``, ``month`` and ``parties`` stands beside its bound, with whether it is kept.
 """
 
 from __future__ import annotations
@@ -42,6 +42,8 @@ def page(report: Json, *, graph: str) -> str:
         lines += ["", *_size(report["size"], graph)]
     if "month" in report:
         lines += ["", *_month(report["month"])]
+    if "parties" in report:
+        lines += ["", *_parties(report["parties"])]
     return "\n".join(lines) + "\n"
 
 
@@ -80,6 +82,40 @@ def _month(found: Json) -> Iterator[str]:
             one, bound = found[way], found["bounds"][name]
             mark = _mark(one[name] <= bound)
             yield f"| {way} | {one['entries']:,} | {what} | {one[name]} | ≤ {bound} | {mark} |"
+
+
+_PARTIES: Final = {
+    "arrival": "a message arrives and is answered by a receipt, µs",
+    "receipt": "a receipt arrives at the author, µs",
+    "author": "a message said and all receipts taken, for each recipient, µs",
+    "bytes": "envelope to each recipient, bytes",
+    "memory": "memory besides the store, for each far party, kB",
+    "head_bytes": "each head that a message names, bytes",
+    "head_arrival": "each head that an arriving message names, µs",
+}
+
+
+def _parties(found: Json) -> Iterator[str]:
+    counts = found["parties"]
+    yield "## Cost against the number of parties"
+    yield ""
+    yield "CPU, the median of many; the ratio is the largest to the smallest line that has it, and"
+    yield "to the CPU of the primitives alone."
+    yield ""
+    yield "| cost | " + " | ".join(f"{count}" for count in counts) + " | ratio | bound | |"
+    yield "|---" * (len(counts) + 4) + "|"
+    for name, what in _PARTIES.items():
+        costs = " | ".join(f"{one[name]:,.0f}" if name in one else "–" for one in found["costs"])
+        ratio, bound = max(found["ratios"][name]), found["bounds"][name]
+        yield f"| {what} | {costs} | {ratio} | ≤ {bound} | {_mark(ratio <= bound)} |"
+    for name, bound in found["raw_bounds"].items():
+        ratios = found["raw_ratios"][name]
+        costs = " | ".join(map(str, ratios))
+        mark = _mark(max(ratios) <= bound)
+        yield f"| {name} to its primitives | {costs} | {max(ratios)} | ≤ {bound} | {mark} |"
+    yield ""
+    yield "A message is sealed and signed once, and sent to each. What it has *seen* it names head"
+    yield "by head: each message is named at most once by each other party, in its next words."
 
 
 def _mark(kept: bool) -> str:  # noqa: FBT001 -- one thing is asked

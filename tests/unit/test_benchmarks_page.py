@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 from xml.etree import ElementTree as ET
 
-from benchmarks import month, size
+from benchmarks import month, parties, size
 from benchmarks.page import write
 
 _PAGE = Path(__file__).parents[2] / "docs" / "reference" / "benchmarks.md"
@@ -16,6 +16,7 @@ _PAGE = Path(__file__).parents[2] / "docs" / "reference" / "benchmarks.md"
 def _report() -> dict[str, Any]:
     names = list(size.BOUNDS)
     small = dict.fromkeys(names, 100.0)
+    two = [name for name in parties.BOUNDS if not name.startswith("head")]
     carried = {"entries": 1_500, "ratio": 2.0, "bytes_ratio": 99.0}
     return {
         "date": "2026-11-28",
@@ -39,6 +40,14 @@ def _report() -> dict[str, Any]:
             "bag": carried,
             "bounds": month.BOUNDS,
         },
+        "parties": {
+            "parties": [2, 60],
+            "costs": [dict.fromkeys(names, 1_000.0) for names in (two, parties.BOUNDS)],
+            "ratios": {name: [1.0, 9.9 if name == "receipt" else 1.1] for name in parties.BOUNDS},
+            "raw_ratios": {name: [2.0, 99.0] for name in parties.RAW_BOUNDS},
+            "bounds": parties.BOUNDS,
+            "raw_bounds": parties.RAW_BOUNDS,
+        },
     }
 
 
@@ -47,7 +56,10 @@ def test_each_figure_stands_beside_its_bound(tmp_path: Path) -> None:
     text = (tmp_path / "benchmarks.md").read_text(encoding="utf-8")
     assert "| append | 100 | 100 | 1.0 | ≤ 1.5 | kept |" in text
     assert "| proof | 100 | 1,000 | 10.0 | ≤ 2.5 | **not kept** |" in text
-    assert text.count("**not kept**") == 3, "and the bytes of both ways"
+    assert "| a receipt arrives at the author, µs | 1,000 | 1,000 | 9.9 | ≤ 1.5 | **not" in text
+    assert "| each head that a message names, bytes | – | 1,000 | 1.1 | ≤ 1.5 | kept |" in text
+    ratios = len(parties.RAW_BOUNDS)
+    assert text.count("**not kept**") == 4 + ratios, "and the bytes of both ways"
     assert "load of the machine: 0.1 before, 1.0 after" in text
 
 
@@ -67,5 +79,5 @@ def test_the_page_in_the_documents_has_the_bounds_in_force() -> None:
     for name, bound in size.BOUNDS.items():
         (row,) = [line for line in text.splitlines() if line.startswith(f"| {name} |")]
         assert f"| ≤ {bound} |" in row
-    for bound in month.BOUNDS.values():
+    for bound in (*month.BOUNDS.values(), *parties.RAW_BOUNDS.values()):
         assert f"| ≤ {bound} |" in text

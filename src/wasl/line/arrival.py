@@ -300,7 +300,7 @@ class Arrival:
 
     def _join_waiting(self) -> None:
         work = self._work
-        for journal, waiting in self._waiting.items():
+        for journal, waiting in [*self._waiting.items()]:
             state = work.rows.journal(journal)
             size = state.size if state is not None else 0
             for batch in waiting.take_old(journal, size):
@@ -310,6 +310,8 @@ class Arrival:
                     waiting.forget(run.size)
                     break
                 waiting.distrust(run.size)
+            if waiting.spent:
+                del self._waiting[journal]
 
     def _try(self, batch: far.Batch) -> bool:
         """Take in what has waited. Return whether it is kept: else it is evidence."""

@@ -122,5 +122,10 @@ class Waiting:
 
     @property
     def empty(self) -> bool:
-        """Whether nothing waits."""
+        """Whether no entry waits."""
         return not self.entries
+
+    @property
+    def spent(self) -> bool:
+        """Whether nothing is left of it."""
+        return not (self.entries or self.gaps or self.signatures)

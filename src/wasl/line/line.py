@@ -67,7 +67,6 @@ from wasl.line.windows import Windows
 from wasl.line.work import Agreed, Asking, Link, Standing, Work
 from wasl.record import ends, order
 from wasl.record.entry import Grant, Kind
-from wasl.record.roll import Roll
 from wasl.record.rows import Roots, Rows, u16, u64
 from wasl.steps import AskRandom, Draft, Outcome, Past, Space, Step
 from wasl.terms import JournalId, Now, Precedence, Ref
@@ -101,14 +100,14 @@ _PQ_AT: Final = b"pq-at"
 class Line:
     """The state machine of one line. See the rules of this module."""
 
-    __slots__ = ("_links", "_ordered_for", "_roots", "_standing", "_waiting", "_windows")
+    __slots__ = ("_links", "_ordered", "_roots", "_standing", "_waiting", "_windows")
 
     def __init__(self, standing: Standing) -> None:
         self._standing = standing
         self._links: dict[int, Link] = {party: Link() for party in standing.far}
         self._waiting: dict[JournalId, Waiting] = {}
         self._windows = Windows()
-        self._ordered_for: Roll | None = None
+        self._ordered: order.Progress | None = None
         self._roots = Roots()
 
     @property
@@ -246,9 +245,7 @@ class Line:
 
     def _is_lacking(self, work: Work, party: int) -> bool:
         """Tell whether entries of ``party`` are known to exist that are not held here."""
-        for journal in work.rows.journals():
-            if journal.party != party:
-                continue
+        for journal in work.rows.journals_of(party):
             if journal != work.rows.newest(party) and not closing.is_suspended(work, party):
                 continue  # what its older journals still lack may be lost for good
             state = work.rows.journal(journal)
@@ -262,18 +259,25 @@ class Line:
     def _put_in_order(self, work: Work) -> None:
         """Give entries their places. Nothing new can have one unless something has moved."""
         rows, roll = work.rows, work.standing.roll
-        if not rows.moved and roll is self._ordered_for:
+        since = self._ordered
+        if since is not None and since.roll is not roll:
+            since = None
+        if since is not None and not rows.moved:
             return
-        for journal, counts in ends.decide(rows, roll.members_by):
+        decided = ends.decide(rows, roll.members_by)
+        for journal, counts in decided:
             if counts:
                 party = work.standing.party(journal.party)
                 work.tell("journals-closed", party=party, incarnation=journal.incarnation)
             else:
                 work.alarm("close-contradicts", journal=journal)
-        for journal in ends.overrun(rows, rows.journals()):
-            work.alarm("close-contradicts", journal=journal, detail="it ends what has its place")
-        advanced = order.advance(rows, roll, parsed=work.parsed)
-        self._ordered_for = roll if advanced.done else None
+        if decided or since is None:
+            since = None
+            for journal in ends.overrun(rows, rows.journals()):
+                detail = "it ends what has its place"
+                work.alarm("close-contradicts", journal=journal, detail=detail)
+        advanced = order.advance(rows, roll, parsed=work.parsed, since=since)
+        self._ordered = advanced.progress
         for journal, head in advanced.quarrels:
             quarrels.note(work, journal, head)
 

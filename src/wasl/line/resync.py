@@ -6,7 +6,8 @@ Rules (``docs/spec/04-envelopes.md`` §7):
 1. *Heads* are hints: nothing is believed because of them, and answering them is harmless.
 2. We ask a party again only for what is new, and those we hear for those we do not hear; and who
    names what we do not hold, for that: its author may keep it from us alone.
-3. Any member may pass on another's entries, receipts and all.
+3. Any member may pass on another's entries, receipts and all. One who hears their author does so
+   once it is shown the same lack a second time: most often they have come meanwhile.
 """
 
 from __future__ import annotations
@@ -122,7 +123,9 @@ def answer_heads(work: Work, party: int, heads: cold.Heads) -> Asking[None]:
     """Send what the other's ``Heads`` shows it lacks, and ask for what it has and we lack."""
     told = dict(heads.held)
     near = work.standing.near
-    work.links[party].told_size = told.get(near, 0)
+    link = work.links[party]
+    link.told_size = told.get(near, 0)
+    before, link.shown = link.shown, dict(told)
     sent = 0
     journals = work.rows.journals()
     own = max((j for j in (*journals, *told) if j.party == party), default=None)
@@ -140,6 +143,9 @@ def answer_heads(work: Work, party: int, heads: cold.Heads) -> Asking[None]:
         if journal == near:
             yield from _answer_own(work, party, first)
             continue
+        shown_before = before is not None and first <= before.get(journal, 0)
+        if _is_served(work, party, journal) and not shown_before:
+            continue
         while sent < limits.RESYNC_ENVELOPES:
             end = yield from delivery.pass_on(work, party, journal, first=first)
             sent += 1
@@ -151,6 +157,18 @@ def answer_heads(work: Work, party: int, heads: cold.Heads) -> Asking[None]:
     receipts = receipts_of_others(work, party)
     if receipts:
         yield from delivery.send_items(work, party, receipts, precedence=Precedence.FLASH)
+
+
+def _is_served(work: Work, party: int, journal: JournalId) -> bool:
+    """Tell whether a party should get a journal from its author: we hear that, and so may it.
+
+    What its author may have lost, nobody waits for. If all who hold a journal answered at once,
+    whoever comes back to a line of many parties would get it from each of them.
+    """
+    if journal.party == party or journal != work.rows.newest(journal.party):
+        return False
+    author = work.links.get(journal.party)
+    return author is not None and author.reachable
 
 
 def _ask_for(work: Work, party: int, told: Mapping[JournalId, int]) -> Asking[None]:

@@ -138,9 +138,9 @@ class Link:
     ``sent_size``: how far our journal was given to a bearer; ``sent_first``: from where on, by this
     process (a receipt may be back before the bearer says that it has handed over).
     ``handed_size``: how far a bearer handed it over. ``stored_size``: of the newest receipt that
-    came. ``told_size``: what its newest *heads* said it holds of our journal, a hint. Ticks are
-    monotonic ms. ``lack``: journals of which the other has told to hold more than
-    we do, with both sizes; ``ask_due``: that it has told so could not be answered at once.
+    came. ``shown``: what its newest *heads* said it holds of each journal, a hint; ``told_size``:
+    of ours. Ticks are monotonic ms. ``lack``: journals of which the other has told to hold more
+    than we do, with both sizes; ``ask_due``: that it has told so could not be answered at once.
     ``clock_offset_ms``: far clock minus ours, with the way in it. ``heard_tick_ms``: when anything
     last came. ``check_ticks``: since when each of our checks waits for an answer. ``others``: when
     to ask this party for what those have said that cannot be heard. ``names_tick_ms``: since when
@@ -162,6 +162,7 @@ class Link:
     names_asked: int = 0
     asked_tick_ms: int = -limits.ASK_AGAIN_MS
     lack: frozenset[tuple[JournalId, int, int]] = frozenset()
+    shown: dict[JournalId, int] | None = None
     ask_due: bool = False
     last_heard_ms: int | None = None
     clock_offset_ms: int | None = None

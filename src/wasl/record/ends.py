@@ -224,15 +224,21 @@ def find_ends(rows: Rows, journals: Sequence[JournalId]) -> dict[int, Ends | Non
 
     ``journals``: all of the line that are known here.
     """
-    ends: dict[int, Ends | None] = {}
-    for party, own in _by_party(journals).items():
-        left = left_at(rows, party)
-        if left is not None:
-            ends[party] = left
-            continue
-        found = _walk(rows, own)
-        ends[party] = None if found is not None and _overruns(rows, own, found) else found
-    return ends
+    return {party: ends_of(rows, own) for party, own in _by_party(journals).items()}
+
+
+def ends_of(rows: Rows, own: Sequence[JournalId]) -> Ends | None:
+    """Return where the older of a party's journals end; None while they are not closed.
+
+    ``own``: all of them that are known here, ascending.
+    """
+    if not own:
+        return None
+    left = left_at(rows, own[-1].party)
+    if left is not None:
+        return left
+    found = _walk(rows, own)
+    return None if found is not None and _overruns(rows, own, found) else found
 
 
 def left_at(rows: Rows, party: int) -> Ends | None:

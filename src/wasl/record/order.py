@@ -35,10 +35,19 @@ from dataclasses import dataclass, field, replace
 from typing import Final
 
 from wasl import codec, limits
-from wasl.record.ends import ANEW, Ends, find_ends, left_at, signed_size
+from wasl.record.ends import ANEW, Ends, ends_of, left_at, signed_size
 from wasl.record.entry import Entry, parse_entry
 from wasl.record.merkle import Frontier, extend, format_frontier, leaf_hash, parse_frontier
-from wasl.record.roll import Roll, awaits_charter, decide, forget, frozen, is_taken_up, joined_at
+from wasl.record.roll import (
+    Roll,
+    awaits_charter,
+    decide,
+    forget,
+    frozen,
+    is_decided,
+    is_taken_up,
+    joined_at,
+)
 from wasl.record.rows import EntryRow, JournalState, Rows, damaged, read, u64
 from wasl.steps import Space
 from wasl.terms import Head, JournalId
@@ -59,13 +68,29 @@ class FinalPrefix:
 
 
 @dataclass(frozen=True, slots=True)
+class Progress:
+    """What a step has left, so that the next one need not look where nothing can have changed.
+
+    ``roll``: as it was. ``waiting``: journals with entries that are held and have no place.
+    ``slowest``: the party that holds finality. It is kept nowhere: without it a step looks
+    everywhere.
+    """
+
+    roll: Roll
+    waiting: frozenset[JournalId]
+    slowest: int | None
+
+
+@dataclass(frozen=True, slots=True)
 class Advanced:
     """What a step has done. ``quarrels``: heads in ``seen`` that contradict what is held, as
     (author's journal, head). ``done``: whether nothing is left for the next one (rule 7).
+    ``progress``: None if the next one must look everywhere.
     """
 
     quarrels: list[tuple[JournalId, Head]]
     done: bool
+    progress: Progress | None = None
 
 
 def final_prefix(rows: Rows) -> FinalPrefix:
@@ -80,37 +105,50 @@ def final_prefix(rows: Rows) -> FinalPrefix:
             raise damaged("final prefix")
 
 
-def advance(rows: Rows, roll: Roll, *, parsed: Parsed) -> Advanced:
+def advance(rows: Rows, roll: Roll, *, parsed: Parsed, since: Progress | None = None) -> Advanced:
     """Give every entry that can have it its place, and move the final prefix.
 
     ``roll``: the charters that are open here, and our own journal if this store is a member's.
+    ``since``: what the step before has left, if the roll and the ends of journals are as they were.
     """
-    states = {journal: _known(rows, journal) for journal in rows.journals()}
     near = None if roll.near is None else roll.near.party
     if near is not None and (
-        find_ends(rows, list(states)).get(near, {}) is None or awaits_charter(rows, roll)
+        ends_of(rows, rows.journals_of(near)) is None or awaits_charter(rows, roll)
     ):
         return Advanced([], done=True)
     joined_by = None if near is None else roll.joined_by(near)
     if near is not None and rows.named(Space.LINE, ANEW) is not None:
+        since = None
         if joined_by is not None and not is_taken_up(rows, roll, joined_by):
             return Advanced([], done=True)
-        if not _forget_order(rows, states, roll):
+        if not _forget_order(rows, roll):
             return Advanced([], done=False)
-        states = {journal: _known(rows, journal) for journal in states}
-    placing = _Placing(rows, roll, states, find_ends(rows, list(states)), parsed)
+    settled = is_decided(rows, roll)
+    if not settled:
+        since = None
+    placing = _Placing(rows, roll, parsed)
+    looked = rows.journals() if since is None else sorted(since.waiting.union(rows.moved))
     while True:
-        while sum([placing.place(journal) for journal in states]):
+        while sum([placing.place(journal) for journal in looked]):
             pass
-        if len(roll.chain) == 1 or not decide(rows, roll):
+        if settled or not decide(rows, roll):
             break
-        placing.look_again(find_ends(rows, list(states)))
+        placing.look_again()
     if joined_by is not None and near is not None and joined_at(rows, near) is None:
         if placing.left > 0:
             begin_anew(rows)  # all of it may come otherwise yet
         return Advanced(placing.quarrels, done=placing.left > 0)
-    all_final = _finish(rows, roll, states)
-    return Advanced(placing.quarrels, done=placing.left > 0 and all_final)
+    slowest, all_final = None if since is None else since.slowest, True
+    if slowest is None or any(journal.party == slowest for journal in rows.moved):
+        slowest, all_final = _finish(rows, roll)
+    done = placing.left > 0 and all_final
+    waiting = frozenset(journal for journal in looked if _is_waiting(rows, journal))
+    return Advanced(placing.quarrels, done, Progress(roll, waiting, slowest) if done else None)
+
+
+def _is_waiting(rows: Rows, journal: JournalId) -> bool:
+    state = _known(rows, journal)
+    return state.ordered < state.held
 
 
 def begin_anew(rows: Rows) -> None:
@@ -118,11 +156,11 @@ def begin_anew(rows: Rows) -> None:
     rows.put_named(Space.LINE, ANEW, b"")
 
 
-def _forget_order(rows: Rows, states: Mapping[JournalId, JournalState], roll: Roll) -> bool:
+def _forget_order(rows: Rows, roll: Roll) -> bool:
     """Take the places back. Return whether none is left."""
     forget(rows, roll)
-    for journal, state in states.items():
-        rows.put_journal(journal, replace(state, ordered=0, lamport=0))
+    for journal in rows.journals():
+        rows.put_journal(journal, replace(_known(rows, journal), ordered=0, lamport=0))
     rows.delete_named(Space.LINE, _FINAL)
     page = rows.order(b"", _LAST, limit=limits.PLACES)
     for place, _, number, seq in page:
@@ -142,38 +180,50 @@ def _known(rows: Rows, journal: JournalId) -> JournalState:
     return state
 
 
+@dataclass(frozen=True, slots=True)
+class _Own:
+    """How the journals of a party stand. ``ends``: :func:`wasl.record.ends.ends_of`. ``newest``:
+    the incarnation of its newest. ``frozen``: whether nothing more of them gets a place for now.
+    """
+
+    ends: Ends | None
+    newest: int
+    frozen: bool
+
+
 @dataclass(slots=True)
 class _Placing:
-    """One pass over all journals. ``ends``: by party (:func:`wasl.record.ends.find_ends`)."""
+    """The placing of a step."""
 
     rows: Rows
     roll: Roll
-    states: dict[JournalId, JournalState]
-    ends: Mapping[int, Ends | None]
     parsed: Parsed
     quarrels: list[tuple[JournalId, Head]] = field(default_factory=list[tuple[JournalId, Head]])
     left: int = field(default_factory=lambda: limits.PLACES)
-    newest: dict[int, int] = field(init=False)
-    frozen: frozenset[int] = field(init=False)
+    _parties: dict[int, _Own] = field(default_factory=dict[int, _Own])
 
-    def __post_init__(self) -> None:
-        self.look_again(self.ends)
-
-    def look_again(self, ends: Mapping[int, Ends | None]) -> None:
+    def look_again(self) -> None:
         """Take up where journals end by now."""
-        self.ends = ends
-        self.newest = {journal.party: journal.incarnation for journal in sorted(self.states)}
-        frozen_here: set[int] = set()
-        for _, party in self.roll.leaving:
-            if left_at(self.rows, party) is not None:
-                self.newest[party] = _NONE_IS_NEWEST
-            elif frozen(self.rows, self.roll, party) is not None:
-                frozen_here.add(party)
-        self.frozen = frozenset(frozen_here)
+        self._parties.clear()
+
+    def own(self, party: int) -> _Own:
+        """Return how the journals of a party stand."""
+        found = self._parties.get(party)
+        if found is None:
+            journals = self.rows.journals_of(party)
+            ends = ends_of(self.rows, journals)
+            newest, stands = journals[-1].incarnation if journals else 0, False
+            if self.roll.left_by(party) is not None:
+                if left_at(self.rows, party) is not None:
+                    newest = _NONE_IS_NEWEST
+                else:
+                    stands = frozen(self.rows, self.roll, party) is not None
+            found = self._parties[party] = _Own(ends, newest, stands)
+        return found
 
     def place(self, journal: JournalId) -> bool:
         """Place entries of one journal until one must wait. Return whether any was placed."""
-        state = self.states[journal]
+        state = _known(self.rows, journal)
         seq, lamport = state.ordered, state.lamport
         end = min(self._limit(journal, state), seq + self.left)
         while seq < end:
@@ -189,17 +239,18 @@ class _Placing:
         if seq == state.ordered:
             return False
         self.left -= seq - state.ordered
-        self.states[journal] = replace(state, ordered=seq, lamport=lamport)
-        self.rows.put_journal(journal, self.states[journal])
+        self.rows.put_journal(journal, replace(state, ordered=seq, lamport=lamport))
         return True
 
     def _limit(self, journal: JournalId, state: JournalState) -> int:
         """Return up to where a journal's entries may have their place: rules 2, 5 and 6."""
-        ends = self.ends[journal.party]
-        if ends is None or state.ordered == state.held or journal.party in self.frozen:
+        if state.ordered == state.held:
             return state.ordered
-        if journal.incarnation < self.newest[journal.party]:
-            return min(state.held, ends.get(journal.incarnation, 0))
+        own = self.own(journal.party)
+        if own.ends is None or own.frozen:
+            return state.ordered
+        if journal.incarnation < own.newest:
+            return min(state.held, own.ends.get(journal.incarnation, 0))
         return signed_size(self.rows, state)
 
     def _base(self, journal: JournalId, state: JournalState, seq: int, row: EntryRow) -> int | None:
@@ -223,10 +274,10 @@ class _Placing:
     def _closing_lamport(self, journal: JournalId) -> int | None:
         """Return the largest lamport below the ends of the journals older than this one."""
         largest = 0
-        for incarnation, size in (self.ends[journal.party] or {}).items():
+        for incarnation, size in (self.own(journal.party).ends or {}).items():
             older = JournalId(journal.party, incarnation)
             if older < journal:
-                state = self.states[older]
+                state = _known(self.rows, older)
                 if state.ordered < size:
                     return None
                 largest = max(largest, _lamport_at(self.rows, state, size))
@@ -235,12 +286,12 @@ class _Placing:
     def _seen_lamport(self, author: JournalId, head: Head) -> int | None:
         """Return the lamport of a head that was seen, or None if it has none yet."""
         size = head.size
-        ends = self.ends.get(head.journal.party)
-        if ends is not None and head.journal.incarnation < self.newest[head.journal.party]:
-            size = min(size, ends.get(head.journal.incarnation, 0))
+        own = self.own(head.journal.party)
+        if own.ends is not None and head.journal.incarnation < own.newest:
+            size = min(size, own.ends.get(head.journal.incarnation, 0))
             if size == 0:
                 return 0
-        state = self.states.get(head.journal)
+        state = self.rows.journal(head.journal)
         if state is None or state.size < size:
             return None
         if size == head.size and self.rows.root(head.journal, size) != head.root:
@@ -249,13 +300,9 @@ class _Placing:
         return _lamport_at(self.rows, state, size) if state.ordered >= size else None
 
 
-def _holds(
-    rows: Rows, roll: Roll, party: int, states: Mapping[JournalId, JournalState]
-) -> tuple[bool, int | None]:
+def _holds(rows: Rows, roll: Roll, party: int) -> tuple[bool, int | None]:
     """Return whether a party holds finality, and up to which lamport; None: from all."""
-    own = {
-        journal.incarnation: state for journal, state in states.items() if journal.party == party
-    }
+    own = {journal.incarnation: _known(rows, journal) for journal in rows.journals_of(party)}
     left = left_at(rows, party) if roll.left_by(party) is not None else None
     joined = joined_at(rows, party) if roll.joined_by(party) is not None else None
     if left is not None:
@@ -275,18 +322,23 @@ def _lamport_at(rows: Rows, state: JournalState, size: int) -> int:
     return row.lamport
 
 
-def _finish(rows: Rows, roll: Roll, states: Mapping[JournalId, JournalState]) -> bool:
-    """Move the final prefix as far as everybody who holds it allows. Return whether it is there."""
+def _finish(rows: Rows, roll: Roll) -> tuple[int | None, bool]:
+    """Move the final prefix as far as everybody who holds it allows.
+
+    Return who allows least, and whether it is there.
+    """
     bound: int | None = None
+    slowest: int | None = None
     for party in roll.everybody:
-        held, least = _holds(rows, roll, party, states)
+        held, least = _holds(rows, roll, party)
         if held and least is None:
-            return True
+            return party, True
         if held and least is not None:
             bound = least if bound is None else min(bound, least)
+            slowest = party if bound == least else slowest
     final = final_prefix(rows)
     if bound is None or bound <= final.lamport:
-        return True
+        return slowest, True
     page = rows.order(u64(final.lamport + 1), u64(bound + 1), limit=limits.PLACES)
     done = len(page) < limits.PLACES
     if not done:  # with one lamport all that stand there, or none
@@ -299,4 +351,4 @@ def _finish(rows: Rows, roll: Roll, states: Mapping[JournalId, JournalState]) ->
         leaves.append(leaf_hash(leaf))
     value = codec.format((bound, format_frontier(extend(final.frontier, leaves))))
     rows.put_named(Space.LINE, _FINAL, value)
-    return done
+    return slowest, done

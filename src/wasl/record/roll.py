@@ -161,6 +161,13 @@ def decide(rows: Rows, roll: Roll) -> list[tuple[str, int]]:
     return decided
 
 
+def is_decided(rows: Rows, roll: Roll) -> bool:
+    """Tell whether all is decided that follows from the charters that are open here."""
+    return all(left_at(rows, party) is not None for _, party in roll.leaving) and all(
+        joined_at(rows, party) is not None for _, party in roll.joining
+    )
+
+
 def is_taken_up(rows: Rows, roll: Roll, serial: int) -> bool:
     """Tell whether the ADOPTs of all namers of a charter are held."""
     return _words(rows, roll, serial) is not None
@@ -228,7 +235,7 @@ def _reach(rows: Rows, roll: Roll, journal: JournalId) -> int:
 
 
 def _own(rows: Rows, party: int) -> list[JournalId]:
-    return [journal for journal in rows.journals() if journal.party == party]
+    return rows.journals_of(party)
 
 
 def _is_held(rows: Rows, party: int, ends: Ends) -> bool:

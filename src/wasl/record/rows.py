@@ -75,7 +75,7 @@ class Rows:
         self._roots = roots or Roots()
         self._states: dict[JournalId, JournalState] = {}
         self._journals: tuple[JournalId, ...] | None = None
-        self._moved = False
+        self._moved: set[int] = set()
         self._changed: set[JournalId] = set()
         self._draft = past if isinstance(past, Draft) else None
         found = past.get(Space.LINE, line)
@@ -105,9 +105,9 @@ class Rows:
         return number
 
     @property
-    def moved(self) -> bool:
-        """Whether this step has moved a journal, or kept a signature on one."""
-        return self._moved
+    def moved(self) -> list[JournalId]:
+        """The journals that this step has moved, or kept a signature on."""
+        return [one for one, state in self._states.items() if state.number in self._moved]
 
     # ── journals ──
 
@@ -118,11 +118,19 @@ class Rows:
         """Return all journals of the line, by party and incarnation."""
         if self._journals is not None:
             return self._journals
-        rows = self._past.scan(Space.JOURNAL, self._line, after(self._line), limit=1 << 16)
-        found = tuple(read_journal_key(key[_U32:]) for key, _ in rows if key[10:] == _STATE)
+        found = tuple(journal for journal, _ in self._of(b"", _STATE, limit=1 << 16))
         if self._draft is not None:
             self._journals = found
         return found
+
+    def journals_of(self, party: int) -> list[JournalId]:
+        """Return the journals of a party, by incarnation."""
+        return [journal for journal, _ in self._of(u16(party), _STATE)]
+
+    def _of(self, key: bytes, part: bytes, *, limit: int = 256) -> list[tuple[JournalId, bytes]]:
+        low = self._line + key
+        rows = self._past.scan(Space.JOURNAL, low, after(low), limit=limit)
+        return [(read_journal_key(key[_U32:]), row) for key, row in rows if key[10:] == part]
 
     def newest(self, party: int) -> JournalId | None:
         """Return a party's newest journal."""
@@ -163,7 +171,7 @@ class Rows:
             return
         self._states[journal] = state
         self._changed.add(journal)
-        self._moved = True
+        self._moved.add(state.number)
 
     def flush(self) -> None:
         """Write the journals that moved; the commit fails if somebody else moved them meanwhile."""
@@ -183,11 +191,7 @@ class Rows:
 
     def kems(self, party: int) -> list[tuple[JournalId, bytes]]:
         """Return (journal, X-Wing public key) for each journal of a party that announced one."""
-        prefix = self._line + u16(party)
-        rows = self._past.scan(Space.JOURNAL, prefix, after(prefix), limit=1 << 8)
-        return [
-            (read_journal_key(key[_U32:]), value[_U64:]) for key, value in rows if key[10:] == _KEM
-        ]
+        return [(journal, row[_U64:]) for journal, row in self._of(u16(party), _KEM)]
 
     def put_kem(self, journal: JournalId, keys_seq: int, public: bytes) -> None:
         """Note the newest KEM key that a journal announces."""
@@ -213,8 +217,7 @@ class Rows:
     def put_entry(self, number: int, seq: int, row: EntryRow) -> None:
         """Write an entry's row. Entry bytes, once written, never change."""
         marks = u64(row.kept_ms) + u64(row.lamport) + u32(row.wire_bytes) + bytes((row.void,))
-        value = marks + row.data
-        self.draft.put(Space.ENTRY, u32(number) + u64(seq), value)
+        self.draft.put(Space.ENTRY, u32(number) + u64(seq), marks + row.data)
 
     def opening(self, number: int, seq: int) -> bytes | None:
         """Return salt ‖ body, or None if it could not be opened or was shredded."""
@@ -277,17 +280,16 @@ class Rows:
 
     def append_leaves(self, number: int, frontier: Frontier, leaves: Sequence[bytes]) -> Frontier:
         """Write leaf hashes behind ``frontier``, with the tile hashes they complete."""
-        prefix = u32(number)
         for leaf in leaves:
             for level, index, value in new_tile_hashes(frontier, leaf):
-                self.draft.put(Space.LEAF, prefix + bytes((level,)) + u64(index), value)
+                self.draft.put(Space.LEAF, u32(number) + bytes((level,)) + u64(index), value)
             frontier = frontier.append(leaf)
         return frontier
 
     def put_head(self, number: int, size: int, signature: bytes, *, pq: bool = False) -> None:
         """Write an author's signature on the checkpoint at ``size``: E, or M with ``pq``."""
         self.draft.put(Space.HEAD, u32(number) + bytes((pq,)) + u64(size), signature)
-        self._moved = True
+        self._moved.add(number)
 
     def head(self, number: int, size: int, *, pq: bool = False) -> bytes | None:
         """Return the author's signature at exactly ``size``, or None."""
@@ -307,9 +309,8 @@ class Rows:
 
     def put_receipt(self, number: int, party: int, row: ReceiptRow) -> None:
         """Write a receipt by ``party`` for the journal with this local number."""
-        value = row.root + u64(row.time_s) + row.signature
         key = u32(number) + u16(party) + u32(row.incarnation) + u64(row.size)
-        self.draft.put(Space.RECEIPT, key, value)
+        self.draft.put(Space.RECEIPT, key, row.root + u64(row.time_s) + row.signature)
 
     def newest_receipt(self, number: int, party: int) -> ReceiptRow | None:
         """Return the largest receipt by the newest journal of ``party``: what it holds *now*."""

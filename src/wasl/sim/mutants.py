@@ -135,7 +135,7 @@ def _lamport_too_low(patch: Patch) -> None:
 def _max_for_min(patch: Patch) -> None:
     whole = order._finish
 
-    def finish(*args: Any) -> bool:  # noqa: ANN401 -- passed on
+    def finish(*args: Any) -> Any:  # noqa: ANN401 -- passed on
         inner = Patch()
         inner.put(order, "min", max)
         try:
@@ -208,7 +208,7 @@ def _old_journal_grows(patch: Patch) -> None:
     whole = order._Placing._limit
 
     def limit(self: order._Placing, journal: JournalId, state: Any) -> int:  # noqa: ANN401
-        return state.held if self.ends[journal.party] is None else whole(self, journal, state)
+        return state.held if self.own(journal.party).ends is None else whole(self, journal, state)
 
     patch.put(order._Placing, "_limit", limit)
 
@@ -270,7 +270,7 @@ def _counts_orphans(patch: Patch) -> None:
     """Place what stands beyond the close of an older journal."""
 
     def limit(self: order._Placing, journal: JournalId, state: Any) -> int:  # noqa: ANN401
-        ended = self.ends[journal.party] is not None
+        ended = self.own(journal.party).ends is not None
         return state.held if ended else state.ordered
 
     patch.put(order._Placing, "_limit", limit)
