@@ -121,6 +121,14 @@ BUNDLE_ENVELOPES: Final = 2_048
 OPENED_BYTES: Final = 1 << 22
 """Most bytes a sealed content may unpack to: bounds what compression can blow up."""
 
+UNPACKED_A_STEP: Final = 4 * BUNDLE_BYTES
+"""Bytes that one step may unpack: what is a few kilobytes on the wire may be 4 MiB each time. What
+finds no room is let go unopened, and has no receipt: its author sends it again."""
+
+TAG_WINDOW: Final = 64
+"""Tags beyond the newest envelope of an epoch by which the next ones are known. Each is a hash to
+compute ahead; what lies further ahead comes again, cold."""
+
 EPOCH_MESSAGES: Final = 500
 """Messages under one sender epoch. Raising it widens what one stolen chain key opens."""
 
@@ -193,8 +201,9 @@ INCARNATIONS: Final = 64
 """Journals of one party on a line. Each costs every member a head, and every step a row."""
 
 # ── courier ─────────────────────────────────────────────────────────────────────────────────────
-BAG_OPENINGS: Final = 64
-"""Openings that a bag carries for entries which the other side says it cannot open."""
+OPENINGS: Final = 64
+"""Openings that one answer or one bag carries for entries which the other side says it cannot open.
+The rest comes when it tells what it still lacks."""
 
 BAG_FULL_BYTES: Final = 1 << 20
 """Bytes of envelopes after which a file of a bag is full; the last one may go beyond it."""
@@ -214,6 +223,10 @@ EVIDENCE_BYTES: Final = 4_096
 
 FORKS_KEPT: Final = 16
 """Forks of one journal kept, each with the other branch. One proves it; more are a flood."""
+
+QUARREL_TRIES: Final = 5
+"""How often a party is asked to show what it has seen of a journal, for each head that contradicts.
+Who names a head that nobody signed must not make us ask for ever."""
 
 ALARMS: Final = 500
 """Open alarms of a line that are listed. One hostile party can open some sixty."""
@@ -240,6 +253,18 @@ REDIAL_FIRST_MS: Final = 250
 
 REDIAL_MOST_MS: Final = 15_000
 """Longest wait before dialling again: how late the first message after an outage may be."""
+
+QUEUE_PARCELS: Final = 8_192
+"""Parcels kept for one peer: a long outage is the line's to make good, not the memory's."""
+
+QUEUE_BYTES: Final = 1 << 24
+"""The same bound in bytes. With sixty silent peers this is the largest part of a node's memory."""
+
+HANDSHAKES: Final = 64
+"""Handshakes under way at once. A new one pushes the oldest out: idle strangers block nobody."""
+
+STRANGERS: Final = 64
+"""Open connections of all who showed no pinned certificate; the oldest gives way."""
 
 PEER_REQUESTS: Final = 8
 """Requests of one peer under way at once; more are told to wait."""
@@ -354,6 +379,9 @@ this much is not counted; keeping it more often costs a sync of the disk."""
 OWED: Final = 1_000
 """Acknowledgements that are waited for with a clock: of our entries, and as many of all others', in
 equal shares. Beyond it ROUTINE and PRIORITY have none; FLASH and IMMEDIATE have twice the room."""
+
+OWED_LEAST: Final = 64
+"""Room for what one far journal asks of us, however many members a line has."""
 
 PARKED: Final = 1_000
 """References of one party to entries that are not here yet. A flood of them must not fill the disk;

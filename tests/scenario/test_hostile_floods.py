@@ -12,7 +12,7 @@ from tests.lines import Wire, line_of, pair, trio
 from tests.officer import alarms, page, screen, status, view
 from tests.parties import NORTHLAND, SUNDRIA, WESTMARK, Party
 from wasl import limits
-from wasl.line import arrival, epochs, owed, talk
+from wasl.line import epochs, owed, talk
 from wasl.line.line import Alarmed, Arrived, Say, Tick, Utterance
 from wasl.line.work import Work
 from wasl.node.lapsing import write_lapse
@@ -51,7 +51,7 @@ def flash_comes_through(wire: Wire) -> None:
 
 def test_one_step_unpacks_a_bounded_number_of_bytes(monkeypatch: pytest.MonkeyPatch) -> None:
     """Zeros are a few kilobytes on the wire, and megabytes here."""
-    monkeypatch.setattr(arrival, "_ROOM", 1 << 20)
+    monkeypatch.setattr(limits, "UNPACKED_A_STEP", 1 << 20)
     wire = trio()
     forger = Forger(wire[2])
     envelopes: list[bytes] = []
@@ -113,7 +113,7 @@ def test_what_found_no_room_is_opened_when_it_is_asked_for() -> None:
 
 def test_a_flood_takes_no_clock_from_what_another_says(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(limits, "OWED", 20)
-    monkeypatch.setattr(owed, "_LEAST", 4)
+    monkeypatch.setattr(limits, "OWED_LEAST", 4)
     wire = trio()
     forger = Forger(wire[2])
     first = forger.size

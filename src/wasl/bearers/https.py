@@ -23,12 +23,13 @@ from typing import Final
 
 import structlog
 
+from wasl import limits
 from wasl.bearers.bearer import Driver, Parcel, Peer, State
 from wasl.bearers.https_dialler import Dialler
 from wasl.bearers.https_link import Link, Pace, Surroundings
 from wasl.bearers.https_listener import Listener
 from wasl.bearers.https_tls import Identity, admit, pin, server_context
-from wasl.bearers.outbox import QUEUE_BYTES, QUEUE_PARCELS, Outbox
+from wasl.bearers.outbox import Outbox
 from wasl.bearers.tally import Tally
 from wasl.errors import Code, Misuse, Refused
 
@@ -57,8 +58,8 @@ class HttpsBearer:
         health: Callable[[], Mapping[str, object]] = _healthy,
         pace: Pace | None = None,
         utc_ms: Callable[[], int] = _utc_ms,
-        queue_parcels: int = QUEUE_PARCELS,
-        queue_bytes: int = QUEUE_BYTES,
+        queue_parcels: int = limits.QUEUE_PARCELS,
+        queue_bytes: int = limits.QUEUE_BYTES,
     ) -> None:
         """``listen``: host and port, or None to dial only; port 0 takes any (see ``port``)."""
         self.tally = Tally(NAME)

@@ -32,12 +32,6 @@ from wasl.bearers.https_words import ANSWER, CHUNK_BYTES, HEALTH, LANE, PATH, PO
 from wasl.bearers.outbox import Batch, Lane
 from wasl.errors import Code, Misuse, Refused, Unavailable, WaslError
 
-HANDSHAKES: Final = 64
-"""Handshakes under way at once. A new one pushes the oldest out: idle strangers block nobody."""
-
-STRANGERS: Final = 64
-"""Open connections of all who showed no pinned certificate; the oldest gives way."""
-
 PEER_CONNECTIONS: Final = 2 * limits.PEER_REQUESTS
 """Open connections of one peer; the oldest gives way."""
 
@@ -140,7 +134,7 @@ class Listener:
             loop.remove_reader(self._socket)
             loop.call_later(self._around.pace.redial_first_s, self._accept_again, group)
             return
-        if len(self._handshakes) >= HANDSHAKES:
+        if len(self._handshakes) >= limits.HANDSHAKES:
             oldest = next(iter(self._handshakes))
             _hang_up(self._handshakes.pop(oldest))
         task = group.create_task(self._welcome(wire, str(address[0])))
@@ -183,7 +177,7 @@ class Listener:
         conversation.group = conversation.pin if link else b""
         group = self._open.setdefault(conversation.group, {})
         group[conversation] = transport
-        if len(group) > (PEER_CONNECTIONS if link else STRANGERS):
+        if len(group) > (PEER_CONNECTIONS if link else limits.STRANGERS):
             next(iter(group.values())).abort()
         asyncio.get_running_loop().call_later(
             self._around.pace.stall_s,

@@ -24,7 +24,7 @@ from typing import Final
 
 from wasl import limits
 from wasl.bearers.bearer import Driver, Parcel, Peer, State
-from wasl.bearers.outbox import QUEUE_BYTES, QUEUE_PARCELS, Batch, Lane, Outbox
+from wasl.bearers.outbox import Batch, Lane, Outbox
 from wasl.errors import Code, Misuse, WaslError
 
 NAME: Final = "loopback"
@@ -66,8 +66,8 @@ class Loopback:
         driver: Driver,
         *,
         certificate_der: bytes = b"",
-        queue_parcels: int = QUEUE_PARCELS,
-        queue_bytes: int = QUEUE_BYTES,
+        queue_parcels: int = limits.QUEUE_PARCELS,
+        queue_bytes: int = limits.QUEUE_BYTES,
     ) -> LoopbackBearer:
         """The bearer of ``party`` on this network; it takes the place of an earlier one."""
         bearer = LoopbackBearer(self, party, driver, certificate_der, (queue_parcels, queue_bytes))

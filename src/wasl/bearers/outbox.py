@@ -21,18 +21,11 @@ from collections import deque
 from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import Enum
-from typing import Final
 
 from wasl import limits
 from wasl.bearers.bearer import Parcel
 from wasl.bearers.bundle import FRAME_BYTES
 from wasl.terms import Precedence
-
-QUEUE_PARCELS: Final = 8_192
-"""Parcels kept for one peer: a long outage is the line's to make good, not the memory's."""
-
-QUEUE_BYTES: Final = 1 << 24
-"""The same bound in bytes. With sixty silent peers this is the largest part of a node's memory."""
 
 
 class Lane(Enum):
@@ -67,7 +60,9 @@ class Outbox:
 
     __slots__ = ("_bytes", "_most_bytes", "_most_parcels", "_parcels", "_under_way", "_waiting")
 
-    def __init__(self, *, most_parcels: int = QUEUE_PARCELS, most_bytes: int = QUEUE_BYTES) -> None:
+    def __init__(
+        self, *, most_parcels: int = limits.QUEUE_PARCELS, most_bytes: int = limits.QUEUE_BYTES
+    ) -> None:
         self._most_parcels = most_parcels
         self._most_bytes = most_bytes
         self._waiting: dict[Precedence, deque[Parcel]] = {p: deque() for p in Precedence}

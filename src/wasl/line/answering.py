@@ -32,7 +32,7 @@ def answer(work: Work) -> Asking[None]:
         items = sorted((one for one in found if one is not None), key=lambda one: -one[0])
         room = limits.RESYNC_BYTES
         sent: list[cold.Item] = []
-        for _, item in items[: limits.BAG_OPENINGS]:
+        for _, item in items[: limits.OPENINGS]:
             room -= len(item.opening)
             if room < 0:
                 break

@@ -43,10 +43,6 @@ from wasl.terms import Head, JournalId, Precedence, Traffic
 from wasl.wire import cold, warm
 
 _HEARD: Final = b"heard-by-courier"
-_ROOM: Final = 4 * limits.BUNDLE_BYTES
-"""Bytes that one step may unpack: what is a few kilobytes on the wire may be 4 MiB each time. What
-finds no room is let go unopened, and has no receipt: its author sends it again.
-"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,7 +87,7 @@ class Arrival:
         self._receipts: set[JournalId] = set()
         self._heads: cold.Heads | None = None
         self._brought = 0
-        self._room = _ROOM
+        self._room = limits.UNPACKED_A_STEP
 
     def take(self, envelopes: Sequence[bytes]) -> Asking[Taken]:
         """Take in a bundle. What is refused of it is kept as evidence; the rest takes effect."""

@@ -19,7 +19,6 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass, replace
-from typing import Final
 
 from wasl import codec, due, limits
 from wasl.errors import Refused
@@ -32,8 +31,6 @@ from wasl.terms import JournalId, Precedence, Ref
 
 _OWED = b"owed"
 _COUNT = b"owing"
-_LEAST: Final = 64
-"""Room for what a far journal asks of us, however many members a line has."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,7 +103,7 @@ def owed(rows: Rows, party: int, number: int, seq: int) -> Owed | None:
 
 
 def _rows_most() -> int:
-    return 2 * (2 * limits.OWED + limits.PARTIES * limits.INCARNATIONS * _LEAST)
+    return 2 * (2 * limits.OWED + limits.PARTIES * limits.INCARNATIONS * limits.OWED_LEAST)
 
 
 def all_owed(rows: Rows, party: int | None = None) -> Iterator[Owed]:
@@ -285,7 +282,7 @@ def _name(party: int, number: int) -> bytes:
 def _has_room(work: Work, number: int, precedence: Precedence) -> bool:
     """Tell whether another entry of a journal gets a clock. Ours have as many as all others."""
     ours = number == work.near_state().number
-    most = limits.OWED if ours else max(limits.OWED // len(work.standing.others), _LEAST)
+    most = limits.OWED if ours else max(limits.OWED // len(work.standing.others), limits.OWED_LEAST)
     return _counted(work, number) < (2 * most if precedence.urgent else most)
 
 

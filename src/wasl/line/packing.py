@@ -166,8 +166,8 @@ def owe_opening(work: Work, party: int, seq: int) -> None:
     """
     prefix = _OWED + u16(party)
     work.rows.put_named(Space.LINE, prefix + u64(seq), b"")
-    rows = work.rows.scan_named(Space.LINE, prefix, limit=limits.BAG_OPENINGS + 1)
-    if len(rows) > limits.BAG_OPENINGS:
+    rows = work.rows.scan_named(Space.LINE, prefix, limit=limits.OPENINGS + 1)
+    if len(rows) > limits.OPENINGS:
         work.rows.delete_named(Space.LINE, rows[0][0])
 
 
@@ -177,7 +177,7 @@ def _owed_openings(work: Work, party: int) -> list[cold.Item]:
     prefix = _OWED + u16(party)
     found: list[cold.Item] = []
     room = limits.RESYNC_BYTES
-    rows = work.rows.scan_named(Space.LINE, prefix, limit=limits.BAG_OPENINGS, reverse=True)
+    rows = work.rows.scan_named(Space.LINE, prefix, limit=limits.OPENINGS, reverse=True)
     for name, _ in rows:
         seq = int.from_bytes(name[len(prefix) :], "big")
         opening = work.rows.opening(number, seq)

@@ -19,7 +19,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from wasl import codec
+from wasl import codec, limits
 from wasl.line import evidence
 from wasl.line.alarms import open_alarms
 from wasl.line.work import Work
@@ -29,7 +29,6 @@ from wasl.terms import Head, JournalId
 
 _QUARREL: Final = b"quarrel"
 _CODE: Final = "head-contradicts"
-_TRIES: Final = 5
 
 
 def note(work: Work, author: JournalId, head: Head) -> None:
@@ -62,7 +61,7 @@ def _ask(work: Work, author: JournalId, journal: JournalId) -> None:
     ):
         return
     given = work.rows.largest_receipt(state.number, author)
-    _put(work, name, 0 if given is None else given.size, _TRIES)
+    _put(work, name, 0 if given is None else given.size, limits.QUARREL_TRIES)
 
 
 def asked(work: Work, party: int) -> dict[JournalId, int]:
@@ -83,7 +82,7 @@ def note_same(work: Work, party: int, journal: JournalId, size: int) -> None:
     """Note that ``party`` has shown a journal up to ``size``: as ours is, or a fork by now."""
     for name, about, first, _ in _of(work, party):
         if about == journal and size > first:
-            _put(work, name, size, _TRIES)
+            _put(work, name, size, limits.QUARREL_TRIES)
 
 
 def settle(work: Work) -> None:

@@ -3,8 +3,9 @@
 
 Rules:
 
-1. For every far epoch the next :data:`WINDOW` tags beyond the newest envelope seen are known, and
-   those of keys that were skipped. A tag of four bytes may fit two keys; then both are tried.
+1. For every far epoch the next :data:`limits.TAG_WINDOW` tags beyond the newest envelope seen are
+   known, and those of keys that were skipped. A tag of four bytes may fit two keys; then both are
+   tried.
 2. Nothing here is kept: it is derived from the SECRET rows, and from nothing else; a key that is
    gone there goes here with the next step. Only journals whose rows have moved are looked at again.
 """
@@ -13,15 +14,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
-from typing import Final
 
 from wasl import limits
 from wasl.line import epochs
 from wasl.line.work import Work
 from wasl.terms import JournalId
 from wasl.wire.epoch import MessageKey, advance
-
-WINDOW: Final = 64
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,7 +101,7 @@ class Windows:
             skipped = {index for index, _ in epoch.skipped}
             for index in [i for i in held.tags if i < epoch.base and i not in skipped]:
                 self._drop(held.tags.pop(index), name, index)
-        self._extend(name, epoch.base + WINDOW)
+        self._extend(name, epoch.base + limits.TAG_WINDOW)
 
     def _extend(self, name: tuple[JournalId, int], end: int) -> None:
         held = self._epochs[name]
@@ -135,4 +133,4 @@ class Windows:
         """Move the window past an envelope that has opened. Its key stays until its entry is
         kept.
         """
-        self._extend((found.journal, found.keys_seq), found.index + WINDOW)
+        self._extend((found.journal, found.keys_seq), found.index + limits.TAG_WINDOW)

@@ -606,8 +606,8 @@ async def test_garbage_within_tls(caplog: pytest.LogCaptureFixture) -> None:
 
 @story
 async def test_idle_strangers_do_not_keep_a_peer_out(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("wasl.bearers.https_listener.HANDSHAKES", 4)
-    monkeypatch.setattr("wasl.bearers.https_listener.STRANGERS", 4)
+    monkeypatch.setattr("wasl.limits.HANDSHAKES", 4)
+    monkeypatch.setattr("wasl.limits.STRANGERS", 4)
     async with ListenerWorld() as w:
         b = await w.begin()
         bare = [await w.wire(None) for _ in range(12)]
