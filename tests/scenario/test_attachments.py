@@ -18,11 +18,14 @@ from wasl.line import talk
 from wasl.line.attached import State, assemble, states_of
 from wasl.line.attaching import Stage, find
 from wasl.line.files import Files, count_of
+from wasl.line.holds import PutHold, Release
 from wasl.line.line import Lost, Reached, Say, Tick, Utterance
+from wasl.line.shredding import Shred
+from wasl.record.content import Why
 from wasl.record.entry import Kind, parse_entry
 from wasl.record.rows import Rows
 from wasl.steps import Space
-from wasl.terms import JournalId, OfficeId, Precedence, Ref, Traffic
+from wasl.terms import Answer, JournalId, OfficeId, Precedence, Ref, Traffic
 
 PDF = "application/pdf"
 FAILURES = ("lost", "done-unreported")
@@ -469,3 +472,109 @@ def test_a_far_party_says_nothing_of_our_files(wire: Wire) -> None:
     assert held.held(0, attached(data).digest).size == PIECE
     assert held.held(1, attached(data).digest).size == 0
     wire[1].do(Lost(0))
+
+
+# ── shredding ───────────────────────────────────────────────────────────────────────────────────
+
+
+def until_final(wire: Wire) -> None:
+    """Take all that is asked, and talk until every file is final."""
+    for _ in range(3):
+        for node in wire.nodes:
+            ref = node.say("go on")[0]
+            wire.settle()
+            for other in wire.nodes:
+                if other is not node:
+                    other.acknowledge(ref, Answer.RECEIVED)
+            wire.settle()
+
+
+def sent(wire: Wire, data: bytes) -> Ref:
+    """A file that has come, with its message taken, and all of it final."""
+    ref = send(wire[0], data)
+    run_on(wire, until=lambda: is_whole(wire[1], ref))
+    wire[1].acknowledge(ref, Answer.RECEIVED)
+    wire.settle()
+    until_final(wire)
+    return ref
+
+
+def shred(node: Node, ref: Ref) -> None:
+    node.do(Shred(ref, Why.BY_HAND, "", "officer"))
+
+
+def refused(node: Node, event: Shred) -> str:
+    with pytest.raises(Misuse) as fault:
+        node.do(event)
+    return fault.value.what
+
+
+def test_a_file_is_shredded_with_the_last_message_that_names_it() -> None:
+    data = file_of(2 * PIECE)
+    wire = ready(pair())
+    first, second = sent(wire, data), sent(wire, data)
+    for node in wire.nodes:
+        assert len(chunks(node, 0)) == 2, "it is not sent twice"
+        seq, _ = chunks(node, 0)[0]
+        state = node.rows.journal(JournalId(0, 1))
+        assert state is not None
+        part = Ref(JournalId(0, 1), seq, node.rows.leaf(state.number, seq) or b"")
+        assert "names this file" in refused(node, Shred(part, Why.BY_HAND, "", "officer"))
+        shred(node, first)
+        assert whole(node, second) == data
+        node.do(PutHold(part.journal, part.seq, "inquiry", "officer"))
+        said = refused(node, Shred(second, Why.BY_HAND, "", "officer"))
+        assert said == "a file of this message is under a hold"
+        node.do(Release(part.journal, part.seq, "officer"))
+        shred(node, second)
+        assert chunks(node, 0) == []
+        wire.settle()
+
+
+def test_a_held_message_keeps_its_file_beyond_the_days() -> None:
+    data = file_of(2 * PIECE)
+    wire = ready(pair(retention_days=30))
+    ref = sent(wire, data)
+    wire[1].do(PutHold(ref.journal, ref.seq, "inquiry", "officer"))
+    days(wire, 40)
+    assert chunks(wire[0], 0) == []
+    assert whole(wire[1], ref) == data
+    wire[1].do(Release(ref.journal, ref.seq, "officer"))
+    days(wire, 1)
+    assert chunks(wire[1], 0) == []
+
+
+def days(wire: Wire, count: int) -> None:
+    wire.pass_ms(count * 86_400_000)
+    until_final(wire)
+    for _ in range(3):
+        wire.tick(601_000)
+        wire.settle()
+
+
+@pytest.mark.parametrize("who", [0, 1])
+def test_what_a_side_has_shredded_is_sent_again_when_it_is_named_anew(who: int) -> None:
+    data = file_of(2 * PIECE)
+    wire = ready(pair())
+    shred(wire[who], sent(wire, data))
+    wire.settle()
+    again = sent(wire, data)
+    assert whole(wire[0], again) == whole(wire[1], again) == data
+
+
+def test_a_message_is_not_shredded_while_its_file_is_on_its_way() -> None:
+    wire = ready(pair())
+    ref = send(wire[0], file_of(60 * PIECE))
+
+    def rounds(count: int) -> None:
+        for _ in range(count):
+            wire.deliver(wire.take())
+
+    rounds(2)
+    wire[1].acknowledge(ref, Answer.RECEIVED)
+    for _ in range(2):
+        for node in wire.nodes:
+            node.say("go on")
+            rounds(2)
+    assert "still on its way" in refused(wire[0], Shred(ref, Why.BY_HAND, "", "officer"))
+    assert not is_whole(wire[1], ref)

@@ -154,11 +154,11 @@ def test_what_is_owed_held_or_not_final_is_not_shredded() -> None:
     wire[0].do(PutHold(NORTH, ref.seq, "inquiry", "officer"))
     with pytest.raises(Misuse):
         by_hand(wire[0], ref)
-    wire[0].do(Release(NORTH, ref.seq))
+    wire[0].do(Release(NORTH, ref.seq, "officer"))
     wire[0].do(PutHold(None, 0, "inquiry", "officer"))
     with pytest.raises(Misuse):
         by_hand(wire[0], ref)
-    wire[0].do(Release(None, 0))
+    wire[0].do(Release(None, 0, "officer"))
     by_hand(wire[0], ref)
     with pytest.raises(Misuse) as fault:
         by_hand(wire[0], ref)
@@ -278,7 +278,7 @@ def test_what_is_held_goes_once_it_is_released() -> None:
     pass_days(wire, 40)
     assert text(wire[0], ref) is not None
     assert text(wire[1], ref) is None
-    wire[0].do(Release(NORTH, ref.seq))
+    wire[0].do(Release(NORTH, ref.seq, "officer"))
     pass_days(wire, 1)
     assert text(wire[0], ref) is None
 

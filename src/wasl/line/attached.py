@@ -39,10 +39,33 @@ class State:
 
 
 def take(work: Work, author: JournalId, seq: int, body: talk.Body) -> None:
-    """Note where a chunk stands; one further on than any file has a place for is only kept."""
-    if isinstance(body, talk.Chunk) and body.index < _MOST_CHUNKS:
-        files = Files(work.rows)
-        files.put_place(author, seq, body.digest, body.index, len(body.data))
+    """Note which files a message names, and where a chunk stands; one further on than any file has
+    a place for is only kept.
+    """
+    files = Files(work.rows)
+    match body:
+        case talk.Message():
+            for one in body.attachments:
+                files.put_naming(author, seq, one.digest)
+        case talk.Chunk() if body.index < _MOST_CHUNKS:
+            files.put_place(author, seq, body.digest, body.index, len(body.data))
+        case _:
+            pass
+
+
+def forget(work: Work, author: JournalId, seq: int, body: talk.Body) -> None:
+    """Note that what an entry says is not held here any more."""
+    files = Files(work.rows)
+    match body:
+        case talk.Message():
+            for one in body.attachments:
+                files.delete_naming(author, seq, one.digest)
+        case talk.Chunk():
+            files.forget_place(author, seq, body.digest, body.index)
+            if author.party == work.standing.near.party:
+                files.forget(body.digest)
+        case _:
+            pass
 
 
 def is_too_large(attachments: Sequence[talk.Attached], *, bound: int) -> bool:

@@ -10,7 +10,8 @@ Rules (``docs/spec/06-delivery.md`` §7):
 3. While nobody is heard nothing is appended, but for a bag that a person packs. The party that is
    furthest sets the pace: one that gives no receipts holds up no other, and gets what it lacks like
    everything else.
-4. A file that is on its way, or on the record already, is not sent again.
+4. A file that is on its way, or on the record already, is not sent again, unless somebody has
+   shredded it since.
 """
 
 from __future__ import annotations
@@ -20,10 +21,11 @@ from dataclasses import dataclass, replace
 from wasl import limits
 from wasl.line import delivery, near, talk
 from wasl.line.files import Files, Queued, count_of
+from wasl.line.shredding import told_of
 from wasl.line.work import Asking, Work
 from wasl.record.entry import Kind
 from wasl.record.rows import Rows
-from wasl.terms import Now, Traffic
+from wasl.terms import JournalId, Now, Traffic
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,15 +42,31 @@ class Stage:
 def stage(work: Work, event: Stage) -> None:
     """Keep pieces of a file. One that is here already only waits anew."""
     files = Files(work.rows)
-    whole = files.known(event.digest) is not None
-    if not whole or files.unsaid_ms(event.digest) is not None:
+    unsaid = files.unsaid_ms(event.digest) is not None
+    known = files.known(event.digest) is not None
+    if known and not unsaid and _is_shredded(work, files, event):
+        files.forget(event.digest)
+        known = False
+    if not known or unsaid:
         files.put_unsaid(event.digest, work.now.utc_ms)
-    if whole:
+    if known:
         return
     for index, piece in enumerate(event.pieces, start=event.first):
         files.put_piece(event.digest, index, piece)
     if event.first + len(event.pieces) == count_of(event.size):
         files.put_known(event.digest, event.size, event.media)
+
+
+def _is_shredded(work: Work, files: Files, event: Stage) -> bool:
+    """Tell whether some party has said that it holds a part of our file no more."""
+    if any(one.digest == event.digest for one in files.queue(limit=limits.FILES_WAITING)):
+        return False  # it is still on its way
+    own = work.standing.near.party
+    return any(
+        told_of(work.rows, party, JournalId(own, place.incarnation), place.seq)
+        for place in files.places(own, event.digest, count=count_of(event.size))
+        for party in work.standing.others
+    )
 
 
 def find(rows: Rows, digest: bytes, now: Now) -> tuple[int, str] | None:

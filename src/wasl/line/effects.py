@@ -33,6 +33,7 @@ def take(work: Work, author: JournalId, entry: Entry, body: talk.Body) -> None:
         case talk.Correction() | talk.Cancellation() | talk.Message():
             amendments.take(work, author, entry.seq, body)
             _withdraw(work, body)
+            attached.take(work, author, entry.seq, body)
         case talk.Lapse():
             lapses.take(work, author, entry.seq, body)
         case talk.Chunk():

@@ -9,6 +9,7 @@ Rules:
    is what must still be sent.
 3. A chunk's place is the first of its author that says so, by incarnation and sequence number,
    whichever came here first. Places are of a party: a file may go on in its next journal.
+4. A file is named for as long as a text that names it is kept. Its chunks go no sooner.
 
 ::
 
@@ -20,6 +21,7 @@ Rules:
     "ahead"                     (incarnation, seq…): where our newest chunks stand
     "c" ‖ file ‖ u16 party ‖ u32 index     incarnation u32 ‖ seq u64 ‖ bytes u32
     "s" ‖ file ‖ u16 party                 chunks held without a gap from 0 u32 ‖ their bytes u64
+    "n" ‖ file ‖ u16 party ‖ incarnation u32 ‖ seq u64      a message of the party names the file
 """
 
 from __future__ import annotations
@@ -129,6 +131,10 @@ class Files:
         """Note that a file waits for a message that names it."""
         self._rows.put_named(Space.FILE, b"w" + self._name(digest), u64(at_ms))
 
+    def forget(self, digest: bytes) -> None:
+        """Note that a file is on the record no more: it must be given to this home again."""
+        self._rows.delete_named(Space.FILE, b"f" + self._name(digest))
+
     def delete_unsaid(self, digest: bytes) -> None:
         """Note that a message has named the file."""
         self._rows.delete_named(Space.FILE, b"w" + self._name(digest))
@@ -232,6 +238,38 @@ class Files:
         elif index == held.chunks:
             held = self._extend(held, place, b"c" + end)
         self._rows.put_named(Space.FILE, b"s" + end, u32(held.chunks) + u64(held.size))
+
+    def forget_place(self, journal: JournalId, seq: int, digest: bytes, index: int) -> None:
+        """Note that a chunk is not held any more."""
+        end = self._name(digest) + u16(journal.party)
+        name = b"c" + end + u32(index)
+        row = self._rows.named(Space.FILE, name)
+        if row is None or _place(row) != Place(journal.incarnation, seq, _place(row).size):
+            return  # an earlier one of its author counts
+        self._rows.delete_named(Space.FILE, name)
+        if index < self.held(journal.party, digest).chunks:
+            size = sum(one.size for one in self.places(journal.party, digest, count=index))
+            self._rows.put_named(Space.FILE, b"s" + end, u32(index) + u64(size))
+
+    # ── who names them ──
+
+    def _naming(self, journal: JournalId, seq: int, digest: bytes) -> tuple[bytes, bytes]:
+        prefix = b"n" + self._name(digest) + u16(journal.party)
+        return prefix, u32(journal.incarnation) + u64(seq)
+
+    def put_naming(self, journal: JournalId, seq: int, digest: bytes) -> None:
+        """Note that a message names a file of its author."""
+        self._rows.put_named(Space.FILE, b"".join(self._naming(journal, seq, digest)), b"")
+
+    def delete_naming(self, journal: JournalId, seq: int, digest: bytes) -> None:
+        """Note that what a message says is kept no more."""
+        self._rows.delete_named(Space.FILE, b"".join(self._naming(journal, seq, digest)))
+
+    def is_named(self, journal: JournalId, seq: int, digest: bytes) -> bool:
+        """Tell whether an entry of the author of this one, and another one, names a file."""
+        prefix, own = self._naming(journal, seq, digest)
+        found = self._rows.scan_named(Space.FILE, prefix, limit=2)
+        return any(name != prefix + own for name, _ in found)
 
     def _extend(self, held: Held, place: Place, prefix: bytes) -> Held:
         """Count the next chunk, and those behind it that came before it."""

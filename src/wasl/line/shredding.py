@@ -12,11 +12,13 @@ Rules:
 3. A text that was shredded here stays shredded, whoever sends it again. What an older incarnation
    of ours has said to be shredded is shredded in its successor, too.
 4. A text that its author has shredded is asked for no more.
+5. The chunks of a file go with the last message kept here that names it, and no sooner.
 
 It deletes rows. That the bytes leave the file is the store's affair.
 
-Rows: LINE, ``shred`` by party, journal and first: end, why and the entry that says so; ``sweep`` by
-journal: up to where it was looked at; ``kept`` by journal and number: what could not go yet.
+Rows: LINE, ``shred`` by party, journal and first: end, why and the entry that says so; ``gone`` by
+party: how many texts, and when last; ``sweep`` by journal: up to where it was looked at, and up to
+where again; ``kept`` by journal and number: what could not go yet.
 """
 
 from __future__ import annotations
@@ -27,8 +29,9 @@ from typing import Final
 
 from wasl import codec, limits
 from wasl.errors import Code, Misuse, Refused
-from wasl.line import adoption, amendments, holds, ladder, near, owed, talk
-from wasl.line.files import Files, count_of
+from wasl.line import adoption, amendments, attached, holds, ladder, near, owed, talk
+from wasl.line.files import Files
+from wasl.line.files import count_of as chunks_of
 from wasl.line.work import Asking, Work
 from wasl.record.content import Shredded, Span, Why
 from wasl.record.entry import SALT_BYTES, Entry, Kind
@@ -39,6 +42,7 @@ from wasl.terms import JournalId, Ref
 from wasl.trust.charter import DAY_S
 
 _SHRED: Final = b"shred"
+_GONE: Final = b"gone"
 _SWEEP: Final = b"sweep"
 _KEPT: Final = b"kept"
 
@@ -77,6 +81,18 @@ def told_of(rows: Rows, party: int, journal: JournalId, seq: int) -> Told | None
             raise damaged("shred")
 
 
+def count_of(rows: Rows, party: int) -> tuple[int, int | None]:
+    """Return how many texts a party has said to have shredded, and when last by its clock."""
+    row = rows.named(Space.LINE, _GONE + u16(party)) if rows.known else None
+    if row is None:
+        return 0, None
+    match read(row, where="shredded"):
+        case (int(count), int(time_s)):
+            return count, time_s
+        case _:
+            raise damaged("shredded")
+
+
 # ── what is said takes effect ───────────────────────────────────────────────────────────────────
 
 
@@ -107,6 +123,9 @@ def _note(work: Work, author: JournalId, span: Span, what: tuple[int, int, int, 
         )
         end = int.from_bytes(after[0][0][-8:], "big") if after else span.end
         work.rows.put_named(Space.LINE, prefix + u64(first), codec.format((end, *what)))
+        count, last_s = count_of(work.rows, author.party)
+        newest = (count + end - first, max(last_s or 0, what[1]))
+        work.rows.put_named(Space.LINE, _GONE + u16(author.party), codec.format(newest))
         first = end
 
 
@@ -145,6 +164,7 @@ def _forget_words(work: Work, entry: Entry, opening: bytes) -> None:
         body = talk.parse_body(entry.kind, opening[SALT_BYTES:])
     except Refused:
         return
+    attached.forget(work, entry.journal, entry.seq, body)
     place = (entry.journal.incarnation, entry.seq)
     match body:
         case talk.Acknowledgement() | talk.Shown():
@@ -178,21 +198,33 @@ def shred(work: Work, event: Shred) -> Asking[list[Ref]]:
     if state is None or row is None or work.rows.opening(state.number, ref.seq) is None:
         raise Misuse(Code.UNKNOWN_ID, "the text of this entry is not held here", where="entry")
     why_not = _why_not(work, ref.journal, ref.seq, row)
+    chunks = [*_chunks(work, ref.journal, ref.seq)]
+    if not why_not:
+        found = (_why_not_file(work, journal, seq) for journal, seq in chunks)
+        why_not = next((why for why in found if why), "")
     if why_not:
-        raise Misuse(Code.NOT_ALLOWED, why_not, where="entry", do="see “wasl status”")
-    places = {(ref.journal, ref.seq), *_chunks(work, ref)}
+        raise Misuse(Code.NOT_ALLOWED, why_not, where="entry", do="see “wasl show ENTRY”")
+    places = {(ref.journal, ref.seq), *chunks}
     return (yield from _say(work, event.why, event.reason, event.by, _spans(places)))
 
 
-def _chunks(work: Work, ref: Ref) -> Iterator[tuple[JournalId, int]]:
-    """Where the parts of the files stand that a message names."""
-    body = owed.said_at(work.rows, ref)
+def _chunks(work: Work, journal: JournalId, seq: int) -> Iterator[tuple[JournalId, int]]:
+    """Where the parts of the files stand that this message names, and no other one."""
+    body = _body(work, journal, seq)
     if not isinstance(body, talk.Message):
         return
-    files, party = Files(work.rows), ref.journal.party
+    files = Files(work.rows)
     for one in body.attachments:
-        for place in files.places(party, one.digest, count=count_of(one.size)):
-            yield JournalId(party, place.incarnation), place.seq
+        if files.is_named(journal, seq, one.digest):
+            continue
+        for place in files.places(journal.party, one.digest, count=chunks_of(one.size)):
+            yield JournalId(journal.party, place.incarnation), place.seq
+
+
+def _body(work: Work, journal: JournalId, seq: int) -> talk.Body | None:
+    state = work.rows.journal(journal)
+    leaf = None if state is None else work.rows.leaf(state.number, seq)
+    return None if leaf is None else owed.said_at(work.rows, Ref(journal, seq, leaf))
 
 
 def _why_not(work: Work, journal: JournalId, seq: int, row: EntryRow) -> str:
@@ -205,7 +237,28 @@ def _why_not(work: Work, journal: JournalId, seq: int, row: EntryRow) -> str:
         return "this entry, or the line, is under a hold"
     if any(owed.owed(work.rows, party, state.number, seq) for party in work.standing.members):
         return "this entry still waits for an acknowledgement or an answer"
+    if _is_named(work, journal, seq):
+        return "a message that is kept here names this file"
+    queue = Files(work.rows).queue(limit=limits.FILES_WAITING)
+    if journal == work.standing.near and any(one.seq == seq for one in queue):
+        return "a file of this message is still on its way"
     return ""
+
+
+def _why_not_file(work: Work, journal: JournalId, seq: int) -> str:
+    """Return why a part of a file must not go with the message that names it."""
+    row = work.rows.entry_of(journal, seq)
+    if row is None or not 0 < row.lamport <= final_prefix(work.rows).lamport:
+        return "a file of this message is not final: it may still be asked for"
+    if holds.is_held(work.rows, journal, seq):
+        return "a file of this message is under a hold"
+    return ""
+
+
+def _is_named(work: Work, journal: JournalId, seq: int) -> bool:
+    """Tell whether this is a part of a file that a message names whose text is kept here."""
+    body = _body(work, journal, seq)
+    return isinstance(body, talk.Chunk) and Files(work.rows).is_named(journal, seq, body.digest)
 
 
 def _say(work: Work, why: Why, reason: str, by: str, spans: Sequence[Span]) -> Asking[list[Ref]]:
@@ -246,7 +299,12 @@ def sweep(work: Work) -> Asking[None]:
         return
     places: set[tuple[JournalId, int]] = set()
     for journal in work.rows.journals():
-        places |= {(journal, seq) for seq in _ripe(work, journal, now_s)}
+        for seq in _ripe(work, journal, now_s):
+            chunks = {*_chunks(work, journal, seq)}
+            held = {place for place in chunks if _why_not_file(work, *place)}
+            for place in held:
+                work.rows.put_named(Space.LINE, _kept(*place), b"")
+            places |= {(journal, seq), *(chunks - held)}
     yield from _say(work, Why.RETENTION, "", "", _spans(places))
 
 
@@ -272,31 +330,45 @@ def _ripe(work: Work, journal: JournalId, now_s: int) -> list[int]:
     """
     state = work.rows.journal(journal)
     assert state is not None
-    kept = _KEPT + journal_key(journal)
-    again = work.rows.scan_named(Space.LINE, kept, limit=limits.SHRED_A_STEP)
+    first, again = _swept(work, journal)
+    kept = work.rows.scan_named(
+        Space.LINE, _kept(journal, again), end=_kept(journal, state.size), limit=limits.SHRED_A_STEP
+    )
     found: list[int] = []
-    for name, _ in again:
-        seq = int.from_bytes(name[-8:], "big")
-        row = work.rows.entry(state.number, seq)
-        if row is None or not _why_not(work, journal, seq, row):
+    for name, _ in kept:
+        again = int.from_bytes(name[-8:], "big") + 1
+        row = work.rows.entry(state.number, again - 1)
+        if row is None or not _why_not(work, journal, again - 1, row):
             work.rows.delete_named(Space.LINE, name)
-            found.append(seq)
-    row_at = work.rows.named(Space.LINE, _SWEEP + journal_key(journal))
-    first = int.from_bytes(row_at, "big") if row_at else 0
-    final = final_prefix(work.rows).lamport
-    at = first
+            found.append(again - 1)
+    at, final = first, final_prefix(work.rows).lamport
     for at, row in work.rows.entries(state.number, first, limits.SHRED_A_STEP):
         if not 0 < row.lamport <= final or _goes_s(work, journal, at, row) > now_s:
             break
-        if _why_not(work, journal, at, row):
-            work.rows.put_named(Space.LINE, kept + u64(at), b"")
-        else:
+        if not _why_not(work, journal, at, row):
             found.append(at)
+        elif not _is_named(work, journal, at):  # what is named goes with its message
+            work.rows.put_named(Space.LINE, _kept(journal, at), b"")
     else:
         at = min(at + 1, state.held)
-    if at != first:
-        work.rows.put_named(Space.LINE, _SWEEP + journal_key(journal), u64(at))
+    moved = (at, again if len(kept) == limits.SHRED_A_STEP else 0)
+    if moved != _swept(work, journal):
+        work.rows.put_named(Space.LINE, _SWEEP + journal_key(journal), codec.format(moved))
     return [seq for seq in found if work.rows.opening(state.number, seq) is not None]
+
+
+def _kept(journal: JournalId, seq: int) -> bytes:
+    return _KEPT + journal_key(journal) + u64(seq)
+
+
+def _swept(work: Work, journal: JournalId) -> tuple[int, int]:
+    """Return up to where a journal was looked at, and up to where at what could not go then."""
+    row = work.rows.named(Space.LINE, _SWEEP + journal_key(journal))
+    match read(row, where="sweep") if row else (0, 0):
+        case (int(first), int(again)):
+            return first, again
+        case _:
+            raise damaged("sweep")
 
 
 def _goes_s(work: Work, journal: JournalId, seq: int, row: EntryRow) -> int:

@@ -46,9 +46,12 @@ class Alarms:
     async def _close(self, fields: Fields) -> Json:
         line = self._find.line(fields.text("line"))
         code, party = fields.text("code"), fields.maybe("party")
-        by, note = fields.text("by"), fields.text("note", "")
+        by, note = fields.person(), fields.text("note", "")
         fields.done()
-        _check(by, note)
+        wording.check_text(note, where="note")
+        if len(note) > limits.ALARM_NOTE_CHARS:
+            what = f"this has over {limits.ALARM_NOTE_CHARS} characters"
+            raise Misuse(Code.TOO_LONG, what, where="note")
         alarm = _which(open_alarms(self._find.view(line).rows), code, party)
         await line.run(CloseAlarm(code, alarm.party, by, note))
         found = closed_alarms(self._find.view(line).rows)
@@ -58,20 +61,6 @@ class Alarms:
         alias = self._find.node.held[line.standing.line].alias
         place = {"line": line.standing.line.hex(), "alias": alias}
         return {**place, **alarm_json(done.alarm), "closed": closing_json(done)}
-
-
-def _check(by: str, note: str) -> None:
-    wording.check_text(by, where="by", one_line=True)
-    wording.check_text(note, where="note")
-    if not by.strip():
-        what = "an alarm is closed by a person"
-        raise Misuse(Code.BAD_ARGUMENT, what, where="by", do="say who closes it")
-    for text, where, most in (
-        (by, "by", limits.NAME_CHARS),
-        (note, "note", limits.ALARM_NOTE_CHARS),
-    ):
-        if len(text) > most:
-            raise Misuse(Code.TOO_LONG, f"this has over {most} characters", where=where)
 
 
 def _which(alarms: list[Alarm], code: str, party: str | None) -> Alarm:

@@ -10,7 +10,8 @@ from __future__ import annotations
 from itertools import groupby
 
 from wasl import limits
-from wasl.line import expiry, presence, suspension
+from wasl.line import expiry, presence, shredding, suspension
+from wasl.line.holds import holds
 from wasl.line.tally import Tally, tally
 from wasl.node.views import View
 from wasl.node.words import Json, kind_word, time_of_day, utc
@@ -53,7 +54,16 @@ def of_line(view: View, *, now_s: int) -> Json:
         "expires_in_days": left,
         "suspended": _suspended(view),
         "witness": _witness(view),
+        "texts": _texts(view),
+        "holds": [view.hold(one) for one in holds(view.rows)] if view.rows.known else [],
     }
+
+
+def _texts(view: View) -> Json:
+    """Return for how long texts are kept, and what was shredded here."""
+    count, last_s = shredding.count_of(view.rows, view.standing.near.party)
+    days = view.standing.charter.retention_days
+    return {"retention_days": days, "shredded": count, "last": utc(last_s)}
 
 
 # ── witnesses ───────────────────────────────────────────────────────────────────────────────────

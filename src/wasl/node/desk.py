@@ -30,6 +30,7 @@ from wasl.node.finding import Finder
 from wasl.node.keeping import Keeping
 from wasl.node.letters import Letters
 from wasl.node.node import Node
+from wasl.node.shredding import Shredding
 from wasl.node.views import Json, View, utc_ms
 from wasl.node.watching import Watching
 
@@ -61,6 +62,7 @@ class Desk:
             **Doctor(node, self.states).commands,
             **Watching(self._find).commands,
             **Bags(self._find).commands,
+            **Shredding(self._find).commands,
         }
 
     async def call(self, command: str, body: Json) -> object:

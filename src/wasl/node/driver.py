@@ -22,6 +22,7 @@ from typing import Protocol
 
 from wasl.errors import WaslError
 from wasl.line.line import Event, Line, Renew, Say, Utterance
+from wasl.line.shredding import Shred
 from wasl.line.witnessing import RoundEnded
 from wasl.line.work import Standing
 from wasl.node.counts import Counts
@@ -184,10 +185,10 @@ class HostedLine:
         await self.run(Renew(self.chain))
         self._renewed = len(self.standing.chain)
 
-    async def end_round(self, event: RoundEnded) -> None:
-        """Let a round of asking witnesses end: it may append, so a far side is heard first."""
+    async def append(self, event: RoundEnded | Shred) -> Outcome:
+        """Run a step that may append: a far side is heard first."""
         await self._confirm()
-        await self.run(event)
+        return await self.run(event)
 
     async def say(self, *utterances: Utterance) -> list[Ref]:
         """Append, together with whatever else is waiting to be said. Return a reference to each."""

@@ -8,6 +8,7 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any, cast
 
+from wasl import limits
 from wasl.errors import Code, Misuse
 from wasl.line import wording
 
@@ -46,6 +47,25 @@ class Fields:
         by = self.text("by", "")
         wording.check_text(by, where="by", one_line=True)
         return by
+
+    def person(self) -> str:
+        """Return the person who says it: one line, not empty. Raises Misuse."""
+        by = self.by()
+        if not by.strip():
+            raise Misuse(Code.BAD_ARGUMENT, "a person does this", where="by", do="say who")
+        if len(by) > limits.NAME_CHARS:
+            what = f"this has over {limits.NAME_CHARS} characters"
+            raise Misuse(Code.TOO_LONG, what, where="by")
+        return by
+
+    def reason(self, *, needed: bool = True) -> str:
+        """Return why it is done, in a few words. Raises Misuse."""
+        reason = self.text("reason", "")
+        wording.check_text(reason, where="reason")
+        if needed and not reason.strip():
+            do = "say in a few words why"
+            raise Misuse(Code.BAD_ARGUMENT, "a reason is missing", where="reason", do=do)
+        return reason
 
     def path(self, name: str) -> Path:
         """Return an absolute path, byte for byte as it came. Raises Misuse."""

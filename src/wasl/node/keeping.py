@@ -86,7 +86,7 @@ class Keeping:
 
     async def _suspend(self, fields: Fields) -> Json:
         line = self._find.line(fields.text("line"))
-        kinds, reason, by = _kinds(fields), _reason(fields), fields.by()
+        kinds, reason, by = _kinds(fields), fields.reason(), fields.by()
         fields.done()
         near, rows = line.standing.near.party, self._find.view(line).rows
         if all(suspension.suspended(rows, near, kind) for kind in kinds):
@@ -95,7 +95,7 @@ class Keeping:
 
     async def _resume(self, fields: Fields) -> Json:
         line = self._find.line(fields.text("line"))
-        kinds, reason, by = _kinds(fields), _reason(fields, needed=False), fields.by()
+        kinds, reason, by = _kinds(fields), fields.reason(needed=False), fields.by()
         fields.done()
         near, rows = line.standing.near.party, self._find.view(line).rows
         for kind in kinds:
@@ -111,7 +111,7 @@ class Keeping:
 
     async def _correct(self, fields: Fields) -> Json:
         line, ref = self._find.entry(fields.text("entry"))
-        settings, reason, by = fields.texts("set"), _reason(fields), fields.by()
+        settings, reason, by = fields.texts("set"), fields.reason(), fields.by()
         fields.done()
         view = self._find.view(line)
         empty = talk.Correction(ref, (), reason, by)
@@ -123,7 +123,7 @@ class Keeping:
 
     async def _cancel(self, fields: Fields) -> Json:
         line, ref = self._find.entry(fields.text("entry"))
-        body = talk.Cancellation(ref, _reason(fields), fields.by())
+        body = talk.Cancellation(ref, fields.reason(), fields.by())
         fields.done()
         view = self._find.view(line)
         check_may_amend(view, body)
@@ -162,16 +162,6 @@ _ALLOWED: Final[Mapping[Presence, tuple[Announced, ...]]] = {
     Presence.HOURS: (Announced.HOURS,),
     Presence.LIVE: _OF_PRESENCE,
 }
-
-
-def _reason(fields: Fields, *, needed: bool = True) -> str:
-    reason = fields.text("reason", "")
-    wording.check_text(reason, where="reason")
-    if needed and not reason.strip():
-        raise Misuse(
-            Code.BAD_ARGUMENT, "a reason is missing", where="reason", do="say in a few words why"
-        )
-    return reason
 
 
 def _kinds(fields: Fields) -> tuple[int, ...]:

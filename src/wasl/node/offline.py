@@ -37,6 +37,7 @@ from wasl.node.fields import Fields
 from wasl.node.files import give
 from wasl.node.lines import GRANT_BYTES, begin_of, check_own_card, standing_of
 from wasl.node.names import find_line, find_ref, party_index, split_entry
+from wasl.node.shredding import hold_list
 from wasl.node.views import Json, View
 from wasl.primitives import self_test
 from wasl.record.rows import Rows
@@ -159,6 +160,8 @@ class OfflineDesk:
                 return self._state(line)
             case "alarms":
                 return self._alarms(fields)
+            case "holds":
+                return self._holds(fields)
             case "show":
                 return self._show(fields)
             case "log":
@@ -202,6 +205,14 @@ class OfflineDesk:
             alarm
             for line in lines
             for alarm in alarm_list(self._view(line), self._held[line].alias, closed=closed)
+        ]
+
+    def _holds(self, fields: Fields) -> list[Json]:
+        name = fields.maybe("line")
+        fields.done()
+        lines = list(self._held) if name is None else [self._find(name)]
+        return [
+            hold for line in lines for hold in hold_list(self._view(line), self._held[line].alias)
         ]
 
     def _ref(self, text: str) -> tuple[LineId, Ref]:

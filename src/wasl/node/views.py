@@ -22,6 +22,7 @@ from wasl.line import talk
 from wasl.line.adoption import agreed_at
 from wasl.line.attached import states_of
 from wasl.line.evidence import branches_of
+from wasl.line.holds import Hold, is_held
 from wasl.line.owed import owing
 from wasl.line.shredding import told_of
 from wasl.line.work import Link, Standing
@@ -164,6 +165,7 @@ class View:
             "void": word(Void(row.void)) if row.void else None,
             "opened": opening is not None,
             "shredded": self._shredded(journal, seq),
+            "held": is_held(self.rows, journal, seq),
             "branches": self._branches(journal, seq, row),
             "state": silence.state(steps),
             "ladder": steps,
@@ -176,10 +178,20 @@ class View:
         """Return who has said to have shredded the text, why and when."""
         told = (told_of(self.rows, party, journal, seq) for party in self.standing.members)
         return [
-            {"party": self._party(one.party), "why": word(one.why), "time": utc(one.time_s)}
+            {
+                "party": self._party(one.party),
+                "why": word(one.why),
+                "time": utc(one.time_s),
+                "id": self.entry_id(JournalId(one.party, one.entry[0]), one.entry[1]),
+            }
             for one in told
             if one is not None
         ]
+
+    def hold(self, held: Hold) -> Json:
+        """Return a hold: of an entry, or of the whole line."""
+        name = None if held.journal is None else self.entry_id(held.journal, held.seq)
+        return {"id": name, "reason": held.reason, "by": held.by, "since": utc_ms(held.since_ms)}
 
     def _branches(self, journal: JournalId, seq: int, row: EntryRow) -> list[Json]:
         """Return what the author has signed at this number in other branches, as far as is held."""

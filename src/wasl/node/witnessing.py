@@ -72,7 +72,7 @@ class Witnessing:
                 timeout=timeout, headers=_HEADERS, auto_decompress=False
             ) as http:
                 await asyncio.gather(*(self._ask(http, line, place) for place in asked))
-            await line.end_round(RoundEnded())
+            await line.append(RoundEnded())
         finally:
             self._busy.discard(line.standing.line)
 

@@ -27,6 +27,7 @@ from wasl.cli.grammar.proving import add_proving
 from wasl.cli.grammar.restoring import add_restoring
 from wasl.cli.grammar.running import add_running
 from wasl.cli.grammar.setting_up import add_setting_up
+from wasl.cli.grammar.shredding import add_shredding
 from wasl.cli.grammar.silence import add_silence
 from wasl.cli.grammar.simulating import add_simulating
 from wasl.cli.grammar.talking import add_talking
@@ -59,6 +60,7 @@ def make_parser() -> Parser:
     add_talking(commands)
     add_attaching(commands)
     add_keeping(commands)
+    add_shredding(commands)
     add_carrying(commands)
     add_proving(commands)
     add_watching(commands)

@@ -56,6 +56,14 @@ def arrived_lines(spans: list[Json]) -> Iterator[str]:
         yield f"meanwhile came {count} {entries} of {journal}, from /{first}{until}"
 
 
+def span_lines(spans: list[Json]) -> Iterator[str]:
+    """Whose texts were shredded."""
+    for span in spans:
+        first, last = span["from"], span["to"]
+        until = f" to /{last}" if last != first else ""
+        yield f"shredded: {told(span['party'])}.{span['incarnation']}/{first}{until}"
+
+
 def became_lines(entry: Json) -> Iterator[str]:
     """What became of an entry, and whether it does to another what it says."""
     amends = cast("Json | None", entry["amends"])

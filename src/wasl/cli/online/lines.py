@@ -17,6 +17,7 @@ from typing import cast
 from wasl.cli.letters import clock, columns, fields, told
 from wasl.cli.online.alarms import alarm_lines
 from wasl.cli.online.desk import Json, need_node, reading_desk
+from wasl.cli.online.shredding import hold_lines
 from wasl.cli.place import our_home
 from wasl.cli.screen import Screen, Style
 from wasl.terms import LineId
@@ -85,6 +86,13 @@ def _witness(witness: Json) -> str:
     )
 
 
+def _shredded(texts: Json) -> str:
+    """What was shredded here; nothing where all texts are kept."""
+    count, days = texts["shredded"], texts["retention_days"]
+    last = f"{count}, the last at {clock(texts['last'])}; the charter keeps them {days} days"
+    return last if count else ""
+
+
 def _show(state: Json, screen: Screen) -> None:
     screen.say(f"{told(state['alias'])} — {told(state['title'])}", style=Style.STRONG)
     rows = [
@@ -94,6 +102,7 @@ def _show(state: Json, screen: Screen) -> None:
         ("overdue", str(state["overdue"]) if state["overdue"] else ""),
         ("finality", _finality(cast("Json", state["finality"]))),
         ("witnesses", _witness(cast("Json", state["witness"]))),
+        ("shredded", _shredded(cast("Json", state["texts"]))),
     ]
     screen.say(*fields(rows, indent=2))
     for peer in cast("list[Json]", state["peers"]):
@@ -107,6 +116,8 @@ def _show(state: Json, screen: Screen) -> None:
         why = f": “{told(one['reason'])}”" if one["reason"] else ""
         since = clock(one["since"])
         screen.say(f"  SUSPENDED by {told(one['party'])} since {since}: {kinds}{why}")
+    for held in cast("list[Json]", state["holds"]):
+        screen.say(*(f"  {row}" for row in hold_lines({**held, "alias": state["alias"]})))
     for alarm in cast("list[Json]", state["alarms"]):
         first, *rest = alarm_lines(alarm)
         screen.say(f"  {first}", style=Style.BAD)

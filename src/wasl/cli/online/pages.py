@@ -16,11 +16,16 @@ from typing import Final, cast
 
 from wasl.cli.letters import clock, fields, paragraph, told
 from wasl.cli.online.desk import Json
-from wasl.cli.online.kept import became_lines, keeps, kept_lines
+from wasl.cli.online.kept import became_lines, keeps, kept_lines, span_lines
 from wasl.cli.online.silences import silences
 
 _STEPS: Final = ("stored", "shown", "acknowledged", "answered")
 _INDENT: Final = 4
+_WHY: Final = {
+    "retention": "kept no longer by the charter",
+    "order": "by order",
+    "by-hand": "by hand",
+}
 
 
 def entry_lines(entry: Json) -> list[str]:
@@ -29,6 +34,9 @@ def entry_lines(entry: Json) -> list[str]:
         case "message":
             became = [f"  {line}" for line in became_lines(entry)]
             return [_head(entry), f"  {told(entry['id'])}", *_content(entry), *became, *_way(entry)]
+        case _ if entry["shredded"] and not entry["opened"]:
+            head = f"{_stamp(entry)}  {told(entry['id'])}  {told(entry['kind'])}"
+            return [head, *_content(entry), *_way(entry)]
         case "acknowledgement":
             said = _answer(entry["answer"], entry["by"], entry["reason"])
             about = ", ".join(told(each) for each in cast("list[str]", entry["refs"]))
@@ -44,8 +52,10 @@ def entry_lines(entry: Json) -> list[str]:
         case "shredded" if entry["detail"]:
             of = cast("Json", entry["detail"])
             count = sum(span["to"] - span["from"] + 1 for span in of["spans"])
-            what = f"has shredded {count} texts: by {told(of['why'])}"
-            return [f"{_stamp(entry)}  {told(entry['author'])} {what}"]
+            texts = "1 text" if count == 1 else f"{count} texts"
+            what = f"has shredded {texts}: {_why(of['why'])}"
+            spans = [f"  {line}" for line in span_lines(cast("list[Json]", of["spans"]))]
+            return [f"{_stamp(entry)}  {told(entry['author'])} {what}", *spans]
         case "adopt" if entry["detail"]:
             serial = cast("Json", entry["detail"])["serial"]
             return [f"{_stamp(entry)}  {told(entry['author'])} adopts charter {serial}"]
@@ -81,9 +91,14 @@ def entry_page(entry: Json) -> list[str]:
         ("state", told(entry["state"])),
         ("order", _order(entry)),
         ("void", told(entry["void"] or "")),
+        ("held", "yes: it is not shredded here; see wasl hold list" if entry["held"] else ""),
         ("on the wire", _wire(entry)),
     ]
-    said = [f"  {line}" for line in kept_lines(entry)] if keeps(entry) else _content(entry)
+    said = [f"  {line}" for line in kept_lines(entry)] if keeps(entry) else [*_content(entry)]
+    if entry["opened"] and entry["shredded"]:
+        said += [f"  {line}" for line in _shredded(entry)]
+    if entry["kind"] == "shredded" and entry["detail"]:
+        said += [f"  {line}" for line in span_lines(cast("Json", entry["detail"])["spans"])]
     became = [f"  {line}" for line in became_lines(entry)]
     return [*fields(rows), *said, *became, *_way(entry)]
 
@@ -143,15 +158,26 @@ def _content(entry: Json) -> Iterator[str]:
     if entry["text"] is not None:
         yield from paragraph(str(entry["text"]), indent=_INDENT)
     elif not entry["opened"] and entry["shredded"]:
-        for one in cast("list[Json]", entry["shredded"]):
-            what = f"{told(one['time'])[:10]}: by {told(one['why'])}, {told(one['party'])}"
-            yield " " * _INDENT + f"(text shredded {what})"
+        yield from (" " * _INDENT + line for line in _shredded(entry))
     elif not entry["opened"]:
         yield " " * _INDENT + "(what it says is not held here)"
     elif entry["kind"] == "message":
         yield " " * _INDENT + "(not understood: it is kept as it came)"
     for number, one in enumerate(cast("list[Json]", entry["attachments"]), start=1):
         yield attachment_line(number, one)
+
+
+def _shredded(entry: Json) -> Iterator[str]:
+    """Who has shredded the text, when and by what rule."""
+    for one in cast("list[Json]", entry["shredded"]):
+        when = f"{clock(one['time'])} by {told(one['party'])}: {_why(one['why'])}"
+        yield f"(text shredded {when}; {told(one['id'])})"
+    if not entry["opened"]:
+        yield "(what it said is gone; entry, signatures and receipts stay: every proof still holds)"
+
+
+def _why(why: object) -> str:
+    return _WHY.get(str(why), told(why))
 
 
 def _way(entry: Json) -> Iterator[str]:
