@@ -89,12 +89,16 @@ def send_proven(work: Work, seq: int, precedence: Precedence) -> Asking[None]:
     keys_seq = work.near_state().keys_seq
     item: cold.Proven | None = None
     for party in work.standing.others:
-        first = on_the_way(work, party)
-        opens = lacks(work, party) > keys_seq
-        if first == 0 or (opens and seq - first <= limits.GAP_HASHES):
+        first = lacks(work, party)
+        if first == 0 or (first > keys_seq and is_nameable(first, seq)):
             continue
         item = item or (yield from own_proven(work, seq))
         yield from send_items(work, party, [item], precedence=precedence)
+
+
+def is_nameable(first: int, seq: int) -> bool:
+    """Tell whether a gap names all entries from ``first`` to before ``seq``."""
+    return seq - first <= limits.GAP_HASHES
 
 
 def own_proven(work: Work, seq: int) -> Asking[cold.Proven]:
@@ -152,11 +156,6 @@ def _urgent(work: Work, first: int) -> list[int]:
         first = page[-1][0] + 1 if page else state.size
     found.sort(reverse=True)
     return [seq for _, seq in found[: limits.URGENT_FIRST]]
-
-
-def on_the_way(work: Work, party: int) -> int:
-    """Return the size of our journal below which nothing is waiting to leave for ``party``."""
-    return max(lacks(work, party), work.links[party].handed_size)
 
 
 def note_sent(work: Work, party: int, size: int) -> None:

@@ -312,14 +312,15 @@ def _send_warm(work: Work, state: JournalState, fresh: _Fresh, signature: bytes)
 
 
 def _gap(work: Work, entry: Entry) -> tuple[bytes, ...]:
-    """Return the leaf hashes that let an urgent entry overtake what has not left yet."""
+    """Return the leaf hashes that let an urgent entry overtake what has no receipt yet.
+
+    Who lacks more than a gap can name gets a proof, and must not keep the others from theirs.
+    """
     if not entry.precedence.urgent:
         return ()
-    first = min(
-        (delivery.on_the_way(work, party) for party in work.standing.others), default=entry.seq
-    )
-    if first >= entry.seq or entry.seq - first > limits.GAP_HASHES:
-        return ()
+    lacking = (delivery.lacks(work, party) for party in work.standing.others)
+    near = (first for first in lacking if delivery.is_nameable(first, entry.seq))
+    first = min(near, default=entry.seq)
     number = work.near_state().number
     waiting = [row for _, row in work.rows.entries(number, first, entry.seq - first)]
     if all(parse_entry(row.data).precedence >= entry.precedence for row in waiting):
