@@ -21,6 +21,7 @@ from wasl.errors import Refused
 from wasl.line import talk
 from wasl.record import entry
 from wasl.record.anchor import Anchor
+from wasl.record.content import Shredded, Span, Why
 from wasl.record.cosignature import Cosignature
 from wasl.record.merkle import leaf_hash
 from wasl.terms import Answer, Head, JournalId, LineId, OfficeId, Precedence, Ref, Traffic
@@ -89,6 +90,9 @@ CONTENTS: dict[str, entry.Content] = {
     "close": entry.Close((entry.End(1, 40, b"\x02" * 32), entry.End(3, 2, b"\x03" * 32))),
     "accord": entry.Accord(100, b"\x03" * 32),
     "cannot-open": entry.CannotOpen(FAR, 7, b"\x04" * 32),
+    "shredded": Shredded(
+        Why.ORDER, "order 7", "Haddad", (Span(FAR, 3, 4), Span(FAR, 5, 9), Span(NEAR, 0, 2))
+    ),
     "anchor": Anchor(2, b"\x05" * 32, Cosignature(WITNESS, b"\x06" * 4, TIME, b"\x07" * 64)),
 }
 
@@ -141,6 +145,9 @@ def bad_entries() -> dict[str, bytes]:
             "signature": bytes(64),
         }
         return entry.format_entry(entry_of(kind=6, content=(*(fields | changes).values(),)))
+
+    def shredded(*spans: codec.Value, why: codec.Value = 0) -> bytes:
+        return entry.format_entry(entry_of(kind=8, content=(why, "", "", spans)))
 
     return {
         "nothing": b"",
@@ -196,6 +203,15 @@ def bad_entries() -> dict[str, bytes]:
         "a close at size 0": close(((1, 0, SALT),)),
         "a close twice": close((ends[0], ends[0])),
         "a close out of order": close(ends[::-1]),
+        "shredded without a span": shredded(),
+        "shredded for a fourth reason": shredded((0, 1, 1, 2), why=3),
+        "shredded because true": shredded((0, 1, 1, 2), why=True),
+        "an empty span of shredded": shredded((0, 1, 2, 2)),
+        "a span of shredded from true": shredded((0, 1, True, 2)),
+        "spans of shredded that touch": shredded((0, 1, 1, 2), (0, 1, 2, 3)),
+        "spans of shredded out of order": shredded((0, 1, 5, 6), (0, 1, 2, 3)),
+        "65 spans of shredded": shredded(*((0, 1, 2 * n, 2 * n + 1) for n in range(65))),
+        "a fork without evidence": entry.format_entry(entry_of(kind=7, content=(0, 1, ()))),
         "an accord of size 0": entry.format_entry(entry_of(kind=4, content=(0, bytes(32)))),
         "cannot open in incarnation 2^32": entry.format_entry(
             entry_of(kind=5, content=(0, 1 << 32, 1, bytes(32)))
