@@ -72,6 +72,18 @@ async function checkOpenings(range, openings, findings) {
   }
 }
 
+/** Whose texts an author says to hold no more: not what this file lacks. */
+function tellShredded(identity, range, findings) {
+  for (const { mark, kind, content, id } of range.entries) {
+    if (mark !== 0 || kind !== Kind.SHREDDED) continue;
+    const texts = content[3].map(([party, incarnation, first, end]) => {
+      const until = end - first > 1n ? ` to /${end - 1n}` : "";
+      return `${partyAt(identity, party) ?? `party ${party}`}.${incarnation}/${first}${until}`;
+    });
+    findings.remark("shredded", id, `${range.journal.party} has shredded texts: ${texts.join(", ")}`, { texts });
+  }
+}
+
 function checkZero(file, range, findings) {
   const [entry] = range.entries;
   if (range.before.size !== 0n || entry === undefined || entry.mark !== 0) return;
@@ -163,6 +175,7 @@ async function openRange(file, identity, journals, journal, findings) {
   const range = { journal, before, entries, checkpoint, end: checkpoint.size };
   Object.assign(range, await grow(range));
   await checkOpenings(range, openings, findings);
+  tellShredded(identity, range, findings);
   checkZero(file, range, findings);
   checkAdopted(identity, range, findings);
   checkRoot(range, findings);

@@ -324,6 +324,9 @@ KEM_AGE_MOST_S: Final = 366 * 86_400
 """Oldest a KEM key may get, seconds. Raising it lets one stolen key open more."""
 
 # ── home and files ──────────────────────────────────────────────────────────────────────────────
+BACKUPS_NOTED: Final = 64
+"""Backups whose place is noted, the newest: the doctor looks whether each is still there."""
+
 CONFIG_BYTES: Final = 1 << 16
 """Largest wasl.toml read, bytes: bounds what a wrong file costs before it is refused."""
 

@@ -81,11 +81,21 @@ def test_a_text_is_held_released_shredded_and_still_proven(
     again = north.ask("shred", final, *WHY)
     assert (again.code, again.error["code"]) == (2, "WASL-1008")
     assert "was shredded here at 2" in again.error["what"]
+    cards = ("--card", north.card, "--card", south.card)
     for camp, other in ((north, "sundria"), (south, "northland")):
         file = tmp_path / f"{camp.party}.wasl-transcript"
         camp.must("export", other, "--out", file)
-        cards = ("--card", north.card, "--card", south.card)
-        assert wasl("verify", file, *cards).code == 0
+        verified = wasl("verify", file, *cards)
+        assert verified.code == 0
+        what = f"northland has shredded texts, order: northland.1/{number}"
+        assert f"shredded: {done.object['id']}: {what}\n" in verified.out
+        lacks = f"northland.1: without their text: {number}" in verified.out
+        assert lacks == (camp is north), "the other side's copy has it"
+    file = tmp_path / "entry.wasl-exhibit"
+    refused = north.ask("export", "sundria", "--entry", final, "--out", file)
+    assert (refused.code, refused.error["code"]) == (2, "WASL-1003"), refused.err
+    south.must("export", "northland", "--entry", final, "--out", file)
+    assert wasl("verify", file, *cards).code == 0
 
 
 def test_what_is_not_shredded_and_not_held(nodes: tuple[Camp, Camp], final: str) -> None:

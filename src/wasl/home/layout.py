@@ -9,6 +9,7 @@
            root.wasl-root       the root keys, sealed under a passphrase; better kept elsewhere
            grant.note           the root's grant of this node's key
            grants.json          which incarnations our root has given out
+           backups.json         where backups were made
            wasl.db              the store
            cards/               PARTY.card, PARTY.verified
            lines/               one folder per line
@@ -69,6 +70,11 @@ class Home:
     def grants(self) -> Path:
         """The ledger of grants (:mod:`wasl.home.grants`)."""
         return self.path / "grants.json"
+
+    @property
+    def backups(self) -> Path:
+        """Where backups were made (:mod:`wasl.home.copies`)."""
+        return self.path / "backups.json"
 
     @property
     def lock(self) -> Path:

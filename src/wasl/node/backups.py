@@ -4,7 +4,7 @@
 Rules:
 
 1. The copy is of one moment, and holds up nobody: the writer goes on while it is made.
-2. What fails leaves nothing beside the file that was named.
+2. What fails leaves nothing beside the file that was named. Where one was made is noted.
 """
 
 from __future__ import annotations
@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING
 
 from wasl.home.backup import Manifest, beside, check_vacant, write_backup
 from wasl.home.config import load_config
+from wasl.home.copies import Copy, note_copy
 from wasl.home.layout import Home
 from wasl.line.work import Standing
 from wasl.node.clock import read_clocks
@@ -67,6 +68,7 @@ def make_backup(
             reader.close()
         manifest = Manifest(party=party, incarnation=incarnation, time_s=time_s, lines=told)
         size = write_backup(file, home, database=database, manifest=manifest)
+    note_copy(home.backups, Copy(file, time_s))
     return {
         "file": str(file),
         "bytes": size,

@@ -20,12 +20,14 @@ import sys
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from importlib.metadata import version
+from pathlib import Path
 from typing import Any, Final
 
 from wasl import limits
 from wasl.errors import Misuse, WaslError
 from wasl.home.cards import CardBox
 from wasl.home.config import Config, load_config
+from wasl.home.copies import read_copies
 from wasl.home.files import explain, read_file
 from wasl.home.layout import Home
 from wasl.home.lines import HeldLine, LineBox
@@ -42,6 +44,7 @@ from wasl.record.rows import Rows
 from wasl.steps import Past
 from wasl.store.checkup import Checkup, check_database
 from wasl.terms import JournalId
+from wasl.trust.charter import DAY_S
 from wasl.trust.fingerprint import fingerprint
 
 _OLDEST_PYTHON: Final = (3, 11)
@@ -102,6 +105,7 @@ def check_home(home: Home, machine: Machine, *, seconds: float) -> list[Finding]
     found += look("keys", lambda: ledger_findings(home.path / "grants.json", secrets))
     found += look("certificate", lambda: _certificate(home, files, machine.now_s))
     found += look("charter", lambda: _charters(files, machine.now_s))
+    found += look("backup", lambda: _backups(home, files, machine.now_s))
     found += look("peer", lambda: _verified(home, files))
     found += look("schema", lambda: _database(home, files, machine.now_s, seconds))
     return found
@@ -203,6 +207,26 @@ def _charters(files: Files, now_s: int) -> Iterable[Finding]:
         expiry("charter", f"the charter of {held.alias}", held.charter.expires_s, now_s, do=do)
         for held in files.lines
     )
+
+
+def _backups(home: Home, files: Files, now_s: int) -> Iterator[Finding]:
+    """Look at the backups that are still where they were made: what is shredded is in them."""
+    there = [each for each in read_copies(home.backups) if _is_there(each.file)]
+    days = min((each.charter.retention_days for each in files.lines), default=None)
+    for each in there:
+        if days is not None and now_s - each.time_s > days * DAY_S:
+            day = (utc(each.time_s) or "")[:10]
+            what = f"{each.file} is of {day}: a charter keeps its texts for {days} days only"
+            yield warning("backup", what, "make a new one, and remove this one for good")
+    if there:
+        yield ok("backup", f"the newest is of {utc(there[-1].time_s)}: {there[-1].file}")
+
+
+def _is_there(path: Path) -> bool:
+    try:
+        return path.exists()
+    except OSError:
+        return False  # a place that may not be looked at
 
 
 def _verified(home: Home, files: Files) -> Iterable[Finding]:

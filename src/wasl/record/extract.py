@@ -225,7 +225,7 @@ class Extract:
                 Code.UNKNOWN_ID,
                 "the text of this entry is not held here, and an exhibit shows a text",
                 where=f"entry {seq}",
-                do="wait for the text, or export a transcript",
+                do="export a transcript; or wait for the text, if it is still to come",
             )
         files = {ENTRY: row.data, SALT: opening[:SALT_BYTES], BODY: opening[SALT_BYTES:]}
         for file, pq in ((PROOF, False), (PQ_PROOF, True)):

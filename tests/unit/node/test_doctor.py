@@ -17,10 +17,12 @@ import pytest
 
 from tests.homes import make_homes, wasl
 from wasl import limits
+from wasl.home.copies import read_copies
 from wasl.home.files import write_file
 from wasl.home.grants import Given, format_ledger
 from wasl.home.keyring import make_vault
 from wasl.home.layout import Home
+from wasl.home.lines import LineBox
 from wasl.home.lock import hold
 from wasl.home.starts import count_start
 from wasl.home.vault import format_secrets, open_vault
@@ -445,3 +447,34 @@ def hang_up(on: socket.socket, times: int) -> None:
     for _ in range(times):
         caller, _ = on.accept()
         caller.close()
+
+
+# ── backups ─────────────────────────────────────────────────────────────────────────────────────
+
+
+def test_a_backup_that_is_older_than_texts_are_kept_is_told_while_it_is_there(
+    home: Home, tmp_path: Path
+) -> None:
+    file = tmp_path / "backup"
+    wasl("--home", home.path, "backup", file)
+    (copy,) = read_copies(home.backups)
+    assert copy.file == file
+    days = LineBox(home.lines).list()[0].charter.retention_days
+
+    def states(*, days: int) -> list[str]:
+        machine = Machine(1 << 40, writable=True, now_s=copy.time_s + days * DAY_S + 1)
+        looked = check_home(home, machine, seconds=1.0)
+        return [str(one.state) for one in looked if one.check == "backup"]
+
+    assert states(days=days - 1) == ["ok"]
+    assert states(days=days) == ["warning", "ok"]
+    file.unlink()
+    assert states(days=days) == []
+
+
+def test_a_list_of_backups_that_cannot_be_read_stops_no_backup(home: Home, tmp_path: Path) -> None:
+    for data in (b"", b"[]", b'{"backups": [{"file": 1}]}', b"\xff"):
+        write_file(home.backups, data)
+        assert [one["state"] for one in found(home) if one["check"] == "backup"] == ["fault"]
+    wasl("--home", home.path, "backup", tmp_path / "backup")
+    assert len(read_copies(home.backups)) == 1
