@@ -19,6 +19,7 @@ from typing import Any, Final
 
 from tests.corpus import (
     anchoring,
+    facts,
     flips,
     forks,
     notes,
@@ -40,6 +41,7 @@ CHAPTERS: Final[Mapping[str, Callable[[], list[Case]]]] = {
     "ranges": ranges.cases,
     "proofs": proofs.cases,
     "witnessed": witnessed.cases,
+    "facts": facts.cases,
     "forks": forks.cases,
     "flips": flips.cases,
 }

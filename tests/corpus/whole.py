@@ -181,7 +181,7 @@ def _lines(shelf: Shelf) -> None:
         "cannot-open", whole(record), "Northland holds an entry and cannot open it.", "05 §4"
     )
     record = Record(NORTHLAND, SUNDRIA)
-    for kind in (7, 15, 28, 65_535):
+    for kind in (9, 15, 28, 65_535):
         record.append(A, _unknown(record, kind), None)
     record.sign(A)
     shelf.good(
