@@ -31,7 +31,7 @@ from typing import Any
 from tests import lives, planted
 from tests.homes import Process, wasl
 from wasl.cli.online.desk import running
-from wasl.errors import Unavailable
+from wasl.errors import Misuse, Unavailable
 from wasl.home.layout import Home
 
 LIFE_S = 0.5
@@ -65,6 +65,9 @@ class Told:
     confirmed: list[str] = field(default_factory=list[str])
     acknowledged: list[str] = field(default_factory=list[str])
     files: dict[str, str] = field(default_factory=dict[str, str])
+    shredding: dict[str, str] = field(default_factory=dict[str, str])
+    """Texts that were to go, by their entries; ``shredded``: those that are said to be gone."""
+    shredded: list[str] = field(default_factory=list[str])
     lives: dict[str, int] = field(default_factory=dict[str, int])
 
 
@@ -160,9 +163,9 @@ class Side:
     def _act(self) -> None:
         deeds: tuple[Callable[[], object], ...] = (
             self._say, self._say_with_file, self._acknowledge, self._pack, self._unpack,
-            self._copy_record,
+            self._copy_record, self._shred,
         )  # fmt: skip
-        self.rng.choices(deeds, (48, 4, 20, 13, 13, 2))[0]()
+        self.rng.choices(deeds, (44, 4, 20, 13, 13, 2, 4))[0]()
 
     def _text(self) -> str:
         number = len(self.told.tried)
@@ -215,6 +218,24 @@ class Side:
 
     def _unpack(self) -> None:
         self.node.call("unpack", folder=str(self.into))
+
+    def _shred(self) -> None:
+        """Shred a text that is final and that nobody waits for, ours or theirs."""
+        page = self.node.call("log", line=self.plan.other, limit=100, reverse=True)
+        ripe = {
+            str(entry["id"]): str(entry["text"])
+            for entry in (page or {}).get("entries", ())
+            if entry["kind"] == "message"
+            and entry["final"]
+            and entry["opened"]
+            and entry["state"] in ("acknowledged", "answered")
+        }
+        if ripe:
+            entry, text = self.rng.choice([*ripe.items()])
+            self.told.shredding[entry] = text
+            with contextlib.suppress(Misuse):  # a file of it is still on its way
+                if self.node.call("shred", entry=entry, reason="a drill", by="Duty officer"):
+                    self.told.shredded.append(entry)
 
     def _copy_record(self) -> None:
         self.node.call("backup", file=str(self._next_backup()))

@@ -107,6 +107,8 @@ def check(nodes: dict[str, Process], told: list[Told], folder: Path, patience_s:
             raise Lost(f"somebody honest is accused: {state['alarms']}")
     for node, line in zip(nodes.values(), PAIR[::-1], strict=True):
         log = node.log(line)
+        me = PAIR[1 - PAIR.index(line)]
+        log = with_shredded(log, me, told[PAIR.index(me)])
         for author, one in zip(PAIR, told, strict=True):
             check_author([entry for entry in log if entry["author"] == author], one)
         check_files(node, log, told)
@@ -124,6 +126,23 @@ def is_quiet(nodes: dict[str, Process]) -> bool:
         for party, log in logs.items()
         for entry in log
     )
+
+
+def with_shredded(log: list[Json], me: str, told: Told) -> list[Json]:
+    """The log with the texts that this party has shredded: each is whole, or said to be gone."""
+    found: list[Json] = []
+    for entry in log:
+        said = any(one["party"] == me for one in entry["shredded"])
+        name = entry["id"]
+        if said == entry["opened"] and entry["kind"] == "message":
+            raise Lost(f"{name} is shredded and still here, or gone and nobody says so")
+        if said and name not in told.shredding:
+            raise Lost(f"nobody wanted {name} shredded")
+        if name in told.shredded and not said:
+            raise Lost(f"{name} was shredded, and it is not")
+        restored = {"text": told.shredding[name], "opened": True} if said else {}
+        found.append({**entry, **restored})
+    return found
 
 
 def check_author(log: list[Json], told: Told) -> None:
@@ -148,7 +167,7 @@ def check_files(node: Process, log: list[Json], told: list[Told]) -> None:
     files = {text: digest for one in told for text, digest in one.files.items()}
     desk = need_node(Home(node.home))
     for entry in log:
-        if entry["kind"] == "message" and entry["text"] in files:
+        if entry["kind"] == "message" and entry["text"] in files and not entry["shredded"]:
             digest, where = files[entry["text"]], entry["id"]
             try:
                 node.until(lambda d=digest, w=where: desk.attachment(w, d), "the file is whole")
@@ -194,6 +213,7 @@ def check_backups(plans: list[Plan], folder: Path) -> None:
 def test_killed_at_any_moment(ceremony: Path, tmp_path: Path) -> None:
     told = play(ceremony, tmp_path, seed="ci", kills=150)
     assert all(one.confirmed and one.acknowledged for one in told)
+    assert any(one.shredded for one in told)
 
 
 @pytest.mark.slow
@@ -227,6 +247,7 @@ def test_soak(ceremony: Path, tmp_path: Path, number: int) -> None:
                     "said": sum(len(one.confirmed) for one in told),
                     "acknowledged": sum(len(one.acknowledged) for one in told),
                     "files": sum(len(one.files) for one in told),
+                    "shredded": sum(len(one.shredded) for one in told),
                     "seconds": round(time.monotonic() - begun_s),
                 }
             )
