@@ -321,6 +321,8 @@ def _gap(work: Work, entry: Entry) -> tuple[bytes, ...]:
     lacking = (delivery.lacks(work, party) for party in work.standing.others)
     near = (first for first in lacking if delivery.is_nameable(first, entry.seq))
     first = min(near, default=entry.seq)
+    if first >= entry.seq:
+        return ()  # nothing waits; or somebody says to hold more than there was
     number = work.near_state().number
     waiting = [row for _, row in work.rows.entries(number, first, entry.seq - first)]
     if all(parse_entry(row.data).precedence >= entry.precedence for row in waiting):
