@@ -66,7 +66,7 @@ from wasl.record.papers import Membership, charter_hashes, journal_part
 from wasl.record.quote import read_quote
 from wasl.record.signed import open_signed
 from wasl.record.verdict import Findings, Stretch
-from wasl.terms import Head, JournalId, Ref, word
+from wasl.terms import Head, JournalId, Ref
 from wasl.trust.grant import JournalKeys
 
 _RANGE_FILES: Final = (BEFORE, ENTRIES, OPENINGS, CHECKPOINT)
@@ -223,21 +223,11 @@ class TranscriptAudit:
             case CannotOpen():
                 self._quote(Ref(content.journal, content.seq, content.leaf), journal, seq)
             case Shredded():
-                self._tell_shredded(journal, seq, content)
+                what = self._membership.shredding(journal.party, content)
+                self._findings.remark("shredded", self._named(journal, seq), what)
             case Accord() | Anchor() | Fork():
                 pass
         return awaits_keys
-
-    def _tell_shredded(self, journal: JournalId, seq: int, said: Shredded) -> None:
-        """Tell which texts a party says to hold no more: not what this file lacks."""
-        texts = ", ".join(
-            f"{self._membership.name(one.journal)}/{one.first}"
-            + (f" to /{one.end - 1}" if one.end - one.first > 1 else "")
-            for one in said.spans
-        )
-        party = self._membership.parties[journal.party]
-        what = f"{party} has shredded texts, {word(said.why)}: {texts}"
-        self._findings.remark("shredded", self._named(journal, seq), what)
 
     def _check_grant(self, journal: JournalId, grant: Grant) -> None:
         """Entry 0 says the notes that were verified."""

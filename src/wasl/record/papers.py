@@ -22,9 +22,10 @@ from itertools import pairwise
 
 from wasl import note
 from wasl.errors import Code, Refused
+from wasl.record.content import Shredded
 from wasl.record.layout import GRANT_NOTE, JOURNAL_NOTE, Part, Section, format_name
 from wasl.record.verdict import Findings
-from wasl.terms import JournalId, LineId, PartyId
+from wasl.terms import JournalId, LineId, PartyId, word
 from wasl.trust.card import Card, card_hash, open_card, parse_card
 from wasl.trust.charter import Charter, charter_hash, line_id_of, parse_charter, verify_charter
 from wasl.trust.grant import JournalKeys, open_journal_keys
@@ -77,6 +78,15 @@ class Membership:
     def entry_id(self, journal: JournalId, seq: int) -> str:
         """How an entry is called: ``LINE/PARTY.INCARNATION/SEQ``."""
         return f"{self.line.hex()[:16]}/{self.name(journal)}/{seq}"
+
+    def shredding(self, party: int, said: Shredded) -> str:
+        """Which texts a party says to hold no more: not what a file lacks."""
+        texts = ", ".join(
+            f"{self.name(one.journal)}/{one.first}"
+            + (f" to /{one.end - 1}" if one.end - one.first > 1 else "")
+            for one in said.spans
+        )
+        return f"{self.parties[party]} has shredded texts, {word(said.why)}: {texts}"
 
 
 def open_papers(members: Mapping[Part, bytes], findings: Findings) -> Membership | None:
