@@ -14,8 +14,8 @@ Rules (``docs/spec/06-delivery.md`` §3):
    where one has said more than its share, at others of them each second. So who says many that are
    never proven keeps none of another's from being so.
 
-Rows: LINE, ``lapse`` by entry, party and lapse: whether it is proven; ``lapsing`` by lapse: those
-that wait for their proof, and how far the party's journal was looked through.
+Rows: LINE, ``lapse`` by entry, party and lapse: whether it is proven; ``open-lapse`` by lapse:
+those that wait for their proof, and how far the party's journal was looked through.
 """
 
 from __future__ import annotations
@@ -44,7 +44,7 @@ from wasl.steps import Past, Space
 from wasl.terms import JournalId, Ref
 
 _LAPSE = b"lapse/"
-_OPEN = b"lapsing"
+_OPEN = b"open-lapse"
 
 
 @dataclass(frozen=True, slots=True)
@@ -212,13 +212,13 @@ def _format_open(one: _Open) -> bytes:
 
 
 def _read_open(name: bytes, row: bytes) -> _Open:
-    match read(row, where="lapsing"):
+    match read(row, where="open lapse"):
         case (bytes(proof), int(party), tuple(looked)):
             author = read_journal_key(name[len(_OPEN) :][:6])
             seq = int.from_bytes(name[-8:], "big")
             return _Open(name, proof, party, author, seq, dict(map(_pair, looked)))
         case _:
-            raise damaged("lapsing")
+            raise damaged("open lapse")
 
 
 def _pair(value: codec.Value) -> tuple[int, int]:
@@ -226,7 +226,7 @@ def _pair(value: codec.Value) -> tuple[int, int]:
         case (int(incarnation), int(at)):
             return incarnation, at
         case _:
-            raise damaged("lapsing")
+            raise damaged("open lapse")
 
 
 def _lapse_at(rows: Rows, author: JournalId, seq: int) -> talk.Body | None:
