@@ -55,7 +55,12 @@ MODULES: Final[dict[str, tuple[str, ...]]] = {
         f"{_CASES}[forks]",
     ),
     "wasl.record.audit": (_AUDITS, f"{_CASES}[wrapping]"),
-    "wasl.record.audit_transcript": (_AUDITS, f"{_CASES}[ranges]"),
+    "wasl.record.audit_transcript": (
+        _AUDITS,
+        _BRACKETS[1],
+        "tests/unit/record/test_transcript_ranges.py",
+        f"{_CASES}[ranges]",
+    ),
     "wasl.record.audit_exhibit": (_AUDITS, f"{_CASES}[proofs]", f"{_CASES}[forks]"),
     "wasl.record.audit_receipts": (_AUDITS, f"{_CASES}[notes]"),
     "wasl.record.audit_witness": _BRACKETS,

@@ -118,6 +118,14 @@ def test_every_author_must_be_anchored(count: int) -> None:
         assert unanchored == ["northland", "sundria"][count:]
 
 
+def test_no_member_stands_twice_and_each_in_its_place() -> None:
+    files = whole(two_once())
+    twice = judged([*files[:2], *files[1:]])
+    assert [(one.code, one.id) for one in twice.problems] == [(Code.BAD_EXPORT, files[1][0])]
+    turned = judged([files[1], files[0], *files[2:]])
+    assert [(one.code, one.id) for one in turned.problems] == [(Code.BAD_EXPORT, "")]
+
+
 def test_digits_are_an_anchor() -> None:
     anchors = [
         anchor_digits(party.name, fingerprint(party.card())) for party in (NORTHLAND, SUNDRIA)
@@ -875,6 +883,7 @@ def test_a_readme_alone_is_an_incomplete_file() -> None:
         verdict = audit([("README.txt", readme(kind).encode())])
         assert verdict.verdict == Ruling.INCOMPLETE
         assert verdict.line_id is None
+        assert not verdict.anchored
         assert verdict.kind == kind
 
 
