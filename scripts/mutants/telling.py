@@ -26,6 +26,7 @@ _BRACKETS: Final = (
     "tests/unit/record/test_audit_witness.py",
     "tests/unit/record/test_transcript_bracket.py",
 )
+_LIVES: Final = ("tests/scenario/test_members.py", "tests/scenario/test_incarnations.py")
 _CASES: Final = "tests/corpus/test_corpus.py::test_every_case_comes_out_as_told"
 MODULES: Final[dict[str, tuple[str, ...]]] = {
     "wasl.note": (
@@ -42,14 +43,8 @@ MODULES: Final[dict[str, tuple[str, ...]]] = {
         "tests/unit/record/test_checkpoint.py",
         "tests/property/test_checkpoint.py",
     ),
-    "wasl.record.order": (
-        "tests/property/test_order.py",
-        "tests/vectors/test_own_record.py",
-    ),
-    "wasl.record.roll": (
-        "tests/property/test_order.py",
-        "tests/scenario/test_members.py",
-    ),
+    "wasl.record.order": ("tests/property/test_order.py", *_LIVES),
+    "wasl.record.roll": _LIVES,
     "wasl.record.fork": (
         "tests/unit/record/test_fork.py",
         f"{_CASES}[forks]",

@@ -126,6 +126,14 @@ def test_no_member_stands_twice_and_each_in_its_place() -> None:
     assert [(one.code, one.id) for one in turned.problems] == [(Code.BAD_EXPORT, "")]
 
 
+def test_charters_and_journals_alone_make_a_transcript() -> None:
+    files = [one for one in whole(two_once()) if one[0].startswith(("charter/", "journals/"))]
+    assert judged(files).kind == FileKind.TRANSCRIPT
+    for section in ("charter/", "journals/"):
+        with pytest.raises(Refused):
+            judged([one for one in files if one[0].startswith(section)])
+
+
 def test_digits_are_an_anchor() -> None:
     anchors = [
         anchor_digits(party.name, fingerprint(party.card())) for party in (NORTHLAND, SUNDRIA)
