@@ -152,19 +152,25 @@ def test_a_proof_is_of_the_last_entry_that_it_covers(name: str, seq: int, size: 
     assert altered(record, files) == {Code.BAD_EXPORT}
 
 
-@pytest.mark.parametrize(("signed", "end"), [(False, 5), (True, 5), (True, 3)])
-def test_what_stands_left_of_the_proof_must_be_what_is_in_the_file(signed: bool, end: int) -> None:
+@pytest.mark.parametrize(
+    ("signed", "end", "size"), [(False, 5, 5), (True, 5, 5), (True, 3, 5), (False, 5, 4)]
+)
+def test_what_stands_left_of_the_proof_must_be_what_is_in_the_file(
+    signed: bool, end: int, size: int
+) -> None:
     """The witness cosigned another past of the last entry: a fork where the author signed it."""
     record = talked()
     own = record.leaves(A)
     other = Branch(own, 1, [bytes(32), *(record.ref(A, seq).leaf for seq in range(2, 5))])
-    checkpoint = replace(record.checkpoint(A, 5), root=root_at(other, 5))
+    checkpoint = replace(record.checkpoint(A, size), root=root_at(other, size))
     lines = [line(cosign("un", checkpoint, LATE_S))]
     if signed:
         lines.insert(0, by_author(record, checkpoint))
-    hashes = prove_inclusion(other, end - 1, 5)
-    data = format_tlog_proof(end - 1, hashes, to_note(checkpoint, lines)).encode()
-    files = sorted_in([*shown(record, 2, end - 1), (AT_5, data)])
+    last = min(end, size) - 1
+    hashes = prove_inclusion(other, last, size)
+    data = format_tlog_proof(last, hashes, to_note(checkpoint, lines)).encode()
+    name = f"witnesses/northland.1.{size}.tlog-proof"
+    files = sorted_in([*shown(record, 2, end - 1), (name, data)])
     verdict = judged(record, files)
     expected = (Ruling.FORK, Code.FORK) if signed else (Ruling.ALTERED, Code.BAD_PROOF)
     assert (verdict.verdict, verdict.problems[0].code) == expected
