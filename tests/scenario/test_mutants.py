@@ -21,6 +21,12 @@ from tests.scenario.test_incarnations import (
 from tests.scenario.test_overtaking import (
     test_a_flash_is_read_before_the_seed_of_its_epoch_has_come as flash_first,
 )
+from tests.scenario.test_shredding import (
+    test_what_comes_again_stays_shredded as stays_shredded,
+)
+from tests.scenario.test_shredding import (
+    test_what_is_shredded_is_gone_and_said_and_every_proof_still_works as shredded,
+)
 from tests.storms import check_honour, check_records, storm
 from wasl import limits, primitives
 from wasl.errors import Contradiction, Unavailable
@@ -465,6 +471,8 @@ STORIES: Mapping[str, Callable[[], None]] = {
     "late-by-our-clock": lateness,
     "accuses-restored": stored_again,
     "flash-waits": flash_first,
+    "shreds-silently": shredded,
+    "unshreds": stays_shredded,
 }
 
 

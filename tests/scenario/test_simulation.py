@@ -18,6 +18,7 @@ from wasl.sim.trials import Bench
 
 HONEST = Settings(3, 250, Weather())
 HOSTILE = Settings(3, 250, Weather(mischief=0.15))
+SHREDDING = Settings(3, 300, Weather(shreds=0.15))
 
 FOUND = {
     "sends-early": HONEST,
@@ -28,6 +29,7 @@ FOUND = {
     "signs-twice": HONEST,
     "any-opening": HOSTILE,
     "keeps-keys": HONEST,
+    "shreds-silently": SHREDDING,
 }
 """The simulation itself finds these within a few seeds. The others have their short stories alone
 (``test_mutants.py``): they need one writer more, or an hour that chance seldom brings.
@@ -49,7 +51,9 @@ def violation_of(settings: Settings, seeds: range) -> tuple[int, Violation] | No
     return None
 
 
-@pytest.mark.parametrize("settings", [HONEST, HOSTILE], ids=["honest", "hostile"])
+@pytest.mark.parametrize(
+    "settings", [HONEST, HOSTILE, SHREDDING], ids=["honest", "hostile", "shredding"]
+)
 def test_nothing_breaks(settings: Settings) -> None:
     assert violation_of(settings, range(2)) is None
 

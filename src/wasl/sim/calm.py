@@ -14,6 +14,7 @@ Rules:
 
 from __future__ import annotations
 
+from collections.abc import Container
 from dataclasses import dataclass
 from typing import Final
 
@@ -44,7 +45,7 @@ class Calm:
 def calm(world: World, watch: Watch) -> Calm:
     """Let the line recover, and look whether all is as it must be. Raises Broken."""
     before = frozenset[tuple[JournalId, str]]().union(
-        *(held(node, world.hostile) for node in honest(world))
+        *(held(node, world.hostile, world.gone) for node in honest(world))
     )
     for bag in list(world.bags):
         for node in honest(world):
@@ -69,13 +70,16 @@ def honest(world: World) -> list[Node]:
     return [node for node in world.nodes if node.index != world.hostile]
 
 
-def held(node: Node, wicked: int | None = None) -> Held:
-    """What was said in each journal, as far as this node can read it; but for the hostile one."""
+def held(node: Node, wicked: int | None, gone: Container[str]) -> Held:
+    """What was said in each journal, as far as this node can read it; but for the hostile one, and
+    for what somebody was to shred.
+    """
     return frozenset(
         (journal, text)
         for journal in node.rows.journals()
         if journal.party != wicked
         for text in node.texts(journal.party, journal.incarnation)
+        if text not in gone
     )
 
 
@@ -118,9 +122,10 @@ def settle(world: World) -> None:
 
 def _same(world: World) -> bool:
     first, *others = honest(world)
-    wicked = world.hostile
+    wicked, gone = world.hostile, world.gone
     return all(
-        _sizes(node, wicked) == _sizes(first, wicked) and held(node, wicked) == held(first, wicked)
+        _sizes(node, wicked) == _sizes(first, wicked)
+        and held(node, wicked, gone) == held(first, wicked, gone)
         for node in others
     )
 
@@ -139,7 +144,7 @@ def _suspended(node: Node) -> bool:
 
 def _differences(world: World) -> str:
     told = [
-        f"{node.party.name}: {_sizes(node, world.hostile)}, {len(held(node))} texts"
+        f"{node.party.name}: {_sizes(node, world.hostile)}, {len(held(node, None, ()))} texts"
         + (", finality suspended" if _suspended(node) else "")
         for node in honest(world)
     ]
@@ -149,7 +154,7 @@ def _differences(world: World) -> str:
 def _check(world: World, watch: Watch, before: Held, *, suspended: bool) -> None:
     nodes = honest(world)
     forked = _check_forks(world)
-    missing = before - held(nodes[0], world.hostile)
+    missing = before - held(nodes[0], world.hostile, world.gone)
     if missing:
         raise Broken("lost", f"what somebody living held: {sorted(missing)[:3]}")
     _check_said(world, nodes[0])
@@ -188,10 +193,15 @@ def _check_said(world: World, reader: Node) -> None:
     for node in honest(world):
         for incarnation in range(1, node.incarnation + 1):
             journal = JournalId(node.index, incarnation)
-            texts = reader.texts(node.index, incarnation)
+            gone = world.gone
+            texts = [text for text in reader.texts(node.index, incarnation) if text not in gone]
             if len(set(texts)) != len(texts):
                 raise Broken("doubled", f"in {journal}")
-            said = [one.text for one in world.said[node.index] if one.ref.journal == journal]
+            said = [
+                one.text
+                for one in world.said[node.index]
+                if one.ref.journal == journal and one.text not in gone
+            ]
             there = set(texts)
             kept = [text for text in said if text in there]
             if [text for text in texts if text in set(said)] != kept:

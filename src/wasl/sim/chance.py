@@ -14,6 +14,8 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Final
 
+from wasl.line.owed import owed
+from wasl.record.order import final_prefix
 from wasl.sim import deeds
 from wasl.sim.deeds import Deed
 from wasl.sim.mischief import TRICKS
@@ -36,6 +38,7 @@ class Weather:
     told: float = 0.5
     restores: int = 3
     mischief: float = 0.0
+    shreds: float = 0.0
 
 
 def weather_of(seed: int, parties: int) -> Weather:
@@ -77,6 +80,8 @@ class Chance:
 
     def next(self, world: World) -> Deed:
         """Return the next deed."""
+        if self.weather.shreds and self.rng.random() < self.weather.shreds:
+            return self._shred(world)
         if self.weather.mischief and self.rng.random() < self.weather.mischief:
             return self._mischief(world)
         (make,) = self.rng.choices(list(self._makers), list(self._makers.values()))
@@ -105,6 +110,24 @@ class Chance:
         return deeds.Acknowledge(
             self._node(world), self.rng.randrange(3), self.rng.choice((1, 1, 2, 4))
         )
+
+    def _shred(self, world: World) -> Deed:
+        """Most often one that may go: that is final here, and that nobody waits for."""
+        node, author = self._node(world), self._node(world)
+        rows, said = world.nodes[node].rows, world.said[author]
+        final = final_prefix(rows).lamport
+        ripe = [
+            back
+            for back, one in enumerate(reversed(said))
+            if (row := rows.entry_of(one.ref.journal, one.ref.seq)) is not None
+            and 0 < row.lamport <= final
+            and (state := rows.journal(one.ref.journal)) is not None
+            and not any(
+                owed(rows, party, state.number, one.ref.seq) for party in range(len(world.nodes))
+            )
+        ]
+        back = self.rng.choice(ripe) if ripe else self.rng.randrange(24)
+        return deeds.Shred(node, author, back, self._failure())
 
     def _check(self, world: World) -> Deed:
         return deeds.Check(self._node(world))

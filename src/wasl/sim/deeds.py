@@ -41,6 +41,16 @@ class Acknowledge:
 
 
 @dataclass(frozen=True, slots=True)
+class Shred:
+    """A node shreds its copy of the message of ``author`` ``back`` places before its newest."""
+
+    node: int
+    author: int
+    back: int
+    failure: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Check:
     """A node writes the line check that it owes, if it owes one."""
 
@@ -165,6 +175,7 @@ class Mischief:
 Deed: TypeAlias = (
     Say
     | Acknowledge
+    | Shred
     | Check
     | Carry
     | Tick

@@ -33,6 +33,7 @@ from wasl.line import (
     ladder,
     line,
     receipts,
+    shredding,
     windows,
 )
 from wasl.line.work import Work
@@ -44,7 +45,7 @@ from wasl.record.rows import Rows
 from wasl.sim.node import Node
 from wasl.steps import Draft, Outcome
 from wasl.store.memory import MemoryStore
-from wasl.terms import JournalId
+from wasl.terms import JournalId, Ref
 
 
 @dataclass
@@ -280,6 +281,16 @@ def _goes_on_after_rollback(patch: Patch) -> None:
     patch.put(line.near, "is_rolled_back", lambda *_: False)
 
 
+def _shreds_silently(patch: Patch) -> None:
+    def say(work: Work, *args: Any) -> Generator[Any, bytes, list[Ref]]:  # noqa: ANN401
+        for span in args[-1]:
+            shredding._delete_texts(work, span)
+        yield from ()
+        return []
+
+    patch.put(shredding, "_say", say)
+
+
 def _signs_before_the_lock(patch: Patch) -> None:
     """Commit whatever the store holds by now: two writers both win."""
     patch.swallow(Draft, "expect")
@@ -345,5 +356,9 @@ MUTANTS: Final[Mapping[str, Mutant]] = {
     "goes-on": Mutant("goes on after a rollback", _goes_on_after_rollback),
     "late-by-our-clock": Mutant("takes lateness from its own clock", _late_by_our_clock),
     "accuses-restored": Mutant("accuses who stored a second time", _accuses_the_restored),
+    "shreds-silently": Mutant("shreds a text and does not say so", _shreds_silently),
+    "unshreds": Mutant(
+        "takes a shredded text again", lambda p: p.put(shredding, "told_of", lambda *_: None)
+    ),
     "flash-waits": Mutant("lets a FLASH wait for its epoch's seed", _flash_waits_for_seed),
 }

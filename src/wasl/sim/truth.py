@@ -8,6 +8,7 @@ signed-for-anyone  the newest head of each journal is signed by its author, by t
 stands-after       an entry stands in the order after everything that it has seen
 void-waits-not     a void entry has its place: it has seen nothing
 ladder-is-said     an acknowledgement on a ladder names that very entry
+stays-shredded     what this party has said to have shredded is not here, whoever sent it again
 keys-die           of a message that is kept and open, the key is gone
 =================  ============================================================================
 """
@@ -20,6 +21,7 @@ from wasl import primitives
 from wasl.errors import Code, Refused
 from wasl.line import epochs, talk
 from wasl.line.ladder import ladder
+from wasl.line.shredding import told_of
 from wasl.line.work import Work
 from wasl.record import ends
 from wasl.record.checkpoint import Checkpoint, author_message
@@ -59,6 +61,8 @@ def _check_entry(
     if rows.leaf(state.number, seq) not in (None, leaf_hash(row.data)):
         raise Broken("leaf-is-of-entry", f"{journal} {seq} at {node.party.name}")
     opening = rows.opening(state.number, seq)
+    if opening is not None and told_of(rows, node.index, journal, seq):
+        raise Broken("stays-shredded", f"{journal} {seq} at {node.party.name}")
     if row.void or opening is None:
         return
     salt, body = opening[:SALT_BYTES], opening[SALT_BYTES:]

@@ -11,6 +11,7 @@ final-stays               a final prefix only grows
 final-agrees              of any two nodes' final prefixes one begins the other
 late-is-one-number        nobody computes another lateness for an acknowledgement than others do
 bounded                   what waits in memory, and what is kept as evidence, stays in its limits
+shredded-is-said          after a text was to be shredded it is whole, or gone and said to be gone
 flash-leaves              FLASH and IMMEDIATE leave in the very step in which they are said
 ========================  =====================================================================
 
@@ -27,6 +28,7 @@ from wasl import limits
 from wasl.line import talk
 from wasl.line.ladder import ladder
 from wasl.line.line import Arrived, Event, Say, Unpacked
+from wasl.line.shredding import Shred, told_of
 from wasl.node.views import View
 from wasl.record import ends, order
 from wasl.record.checkpoint import parse_checkpoint
@@ -82,6 +84,8 @@ class Watch:
         if node.index in self.hostile:
             return
         self._signed(node)
+        if isinstance(event, Shred):
+            self._shredded(node, event)
         if outcome is None:
             return
         self._accused(node, outcome)
@@ -94,6 +98,15 @@ class Watch:
             self._bounded(node)
 
     # ── one by one ──
+
+    def _shredded(self, node: Node, event: Shred) -> None:
+        """The text was here before this step, or it had been refused."""
+        ref = event.ref
+        state = node.rows.journal(ref.journal)
+        assert state is not None
+        gone = node.rows.opening(state.number, ref.seq) is None
+        if gone != (told_of(node.rows, node.index, ref.journal, ref.seq) is not None):
+            raise Broken("shredded-is-said", f"{ref.journal} {ref.seq} at {node.party.name}")
 
     def _signed(self, node: Node) -> None:
         """Compare what was signed in this step, if it was kept, with all that was before."""

@@ -17,13 +17,16 @@ from __future__ import annotations
 import hashlib
 from collections import OrderedDict
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import dataclass, field
 from typing import Any, Final, assert_never, cast
 
 from wasl.bearers import courier
-from wasl.errors import Contradiction, Refused, Unavailable
+from wasl.errors import Contradiction, Misuse, Refused, Unavailable
 from wasl.line import checks, near, packing, talk
 from wasl.line.line import Arrived, Event, Handed, Lost, Reached, Say, Tick, Unpacked, Utterance
+from wasl.line.shredding import Shred
+from wasl.record.content import Why
 from wasl.sim import deeds
 from wasl.sim.clock import Clock
 from wasl.sim.deeds import Deed
@@ -74,6 +77,8 @@ class World:
     """By party, what its people were told is said, over all its incarnations."""
     waiting: list[list[Ref]] = field(default_factory=list[list[Ref]])
     """By party, the newest messages to it that its people have not acknowledged."""
+    gone: set[str] = field(default_factory=set[str])
+    """Texts that somebody has tried to shred: who still holds one is that party's own affair."""
     uttered: int = 0
     steps: int = 0
     digest: Any = field(default_factory=hashlib.sha256)
@@ -178,6 +183,8 @@ class World:
                 self._say(deed)
             case deeds.Acknowledge() | deeds.Check() | deeds.Tick() | deeds.Crash():
                 self._of_one(deed)
+            case deeds.Shred():
+                self._shred(deed)
             case deeds.Carry():
                 self._carry(deed)
             case deeds.Pass():
@@ -240,6 +247,16 @@ class World:
             return
         waiting.remove(ref)
         self.step(node, node.acknowledgement(ref, Answer(deed.answer)))
+
+    def _shred(self, deed: deeds.Shred) -> None:
+        said, node = self.said[deed.author], self.nodes[deed.node]
+        if deed.back >= len(said):
+            return
+        one = said[-1 - deed.back]
+        self.gone.add(one.text)
+        with suppress(Misuse):  # it is not final, or still owes something
+            self.step(node, Shred(one.ref, Why.BY_HAND, "", ""), failure=deed.failure)
+        node.store.forget_failures()
 
     def _carry(self, deed: deeds.Carry) -> None:
         sender = self.nodes[deed.sender]
