@@ -18,6 +18,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Generator
 from contextlib import contextmanager
+from functools import lru_cache
 from hashlib import sha256, shake_256
 from typing import Final
 
@@ -26,6 +27,7 @@ from wasl.errors import Code, Refused
 
 
 def _public(label: bytes, size: int) -> Callable[[bytes], bytes]:
+    @lru_cache(maxsize=1 << 10)
     def public(seed: bytes) -> bytes:
         assert len(seed) == primitives.SEED_SIZE
         return shake_256(label + seed).digest(size)
@@ -45,6 +47,7 @@ _COEFFICIENTS: Final = int.from_bytes(b"\xff\x00\x7f" * 384 + b"\xff" * 64)
 """Under this mask any bytes are an ML-KEM key: no coefficient reaches the modulus."""
 
 
+@lru_cache(maxsize=1 << 10)
 def x_wing_public(seed: bytes) -> bytes:
     """1216 bytes that pass for a key."""
     size = primitives.X_WING_PUBLIC_SIZE

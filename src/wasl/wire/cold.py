@@ -25,6 +25,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Final, TypeAlias
 
 from wasl import codec, limits
@@ -141,11 +142,13 @@ def weight(item: Item) -> int:
             return 0
 
 
+@lru_cache(maxsize=1 << 8)
 def hint(line: LineId, kem_public: bytes) -> bytes:
     """Return the 4 clear bytes by which a receiver finds the key."""
     return sha256(_HINT_LABEL, line, kem_public)[:HINT_BYTES]
 
 
+@lru_cache(maxsize=1 << 8)
 def info(line: LineId, kem_public: bytes) -> bytes:
     """Return the HPKE ``info`` that binds an envelope to its line and key."""
     return _INFO_LABEL + line + sha256(kem_public)
