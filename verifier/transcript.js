@@ -215,6 +215,22 @@ function* headsOf(identity, ranges) {
   }
 }
 
+/** Where a journal adopts a charter first, or undefined. */
+function adoptOf(range, charter) {
+  return range.entries.find(({ mark, kind, content }) => mark === 0 && kind === Kind.ADOPT && content[1] === charter.serial);
+}
+
+/** Whether this is the file of one who has left, and the journal ends where that one was left out. */
+function isLeftOff(identity, ranges, range) {
+  return identity.charters.some((charter) => {
+    if (charter.left.length === 0 || adoptOf(range, charter) === undefined) return false;
+    return [...ranges.values()].every((one) => {
+      const adopt = adoptOf(one, charter);
+      return adopt === undefined || one.end === adopt.at + 1n;
+    });
+  });
+}
+
 function checkHeads(identity, journals, ranges, findings) {
   const absent = new Set();
   for (const { party, incarnation, size, root, where } of headsOf(identity, ranges)) {
@@ -225,6 +241,7 @@ function checkHeads(identity, journals, ranges, findings) {
       if (!absent.has(id)) findings.incomplete(Code.NOT_HERE, where, `the journal ${id} that it names is not here`);
       absent.add(id);
     } else if (size > range.end) {
+      if (isLeftOff(identity, ranges, range)) continue;
       findings.incomplete(Code.NOT_IN_ORDER, where, `${id} ends below the head that is named here`);
     } else if (range.leads && size >= range.before.size) {
       const held = range.roots.get(size);

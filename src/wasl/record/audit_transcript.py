@@ -8,7 +8,8 @@ Rules:
    author signed at its end. Where it begins at 0, its entry 0 must say the notes that name its
    keys.
 2. Every head that is named in the file (seen, closed, former) must be the root of what is in the
-   file. If a journal ends below such a head, or is not there at all, the file is incomplete.
+   file. If a journal ends below such a head, or is not there at all, the file is incomplete; but
+   for what one who has left holds of those that stayed (:meth:`TranscriptAudit._is_left_off`).
 3. Every opening must fit its commitment. An entry without one is told, and speaks against nobody.
 4. Every member of the newest charter must have a journal in the file.
 5. Void entries are told. They have no effect here either.
@@ -110,6 +111,8 @@ class TranscriptAudit:
         # heads as (size, root), and quoted entries as (seq, leaf); with the entry that says so.
         self._heads: dict[JournalId | str, dict[JournalId, dict[tuple[int, bytes], int]]] = {}
         self._quotes: dict[JournalId, dict[JournalId, list[tuple[int, bytes, int]]]] = {}
+        self._adopts: dict[int, dict[JournalId, int]] = {}
+        """Where a charter is adopted first: by its serial and the journal."""
 
     def run(self) -> tuple[Stretch, ...]:
         """Check everything, and return what the file holds of each journal."""
@@ -215,6 +218,7 @@ class TranscriptAudit:
                 if content.charter not in self._charters:
                     what = f"it adopts charter {content.serial}, which is not in this file"
                     self._findings.missing(Code.BAD_CHARTER, self._named(journal, seq), what)
+                self._adopts.setdefault(content.serial, {}).setdefault(journal, seq)
                 return True
             case Close():
                 for end in content.ends:
@@ -302,7 +306,7 @@ class TranscriptAudit:
                 what = f"{self._named(source, seq)} names it, and it is not in this file"
                 self._findings.missing(Code.UNKNOWN_ID, name, what)
             return
-        if most > one.end.size:
+        if most > one.end.size and not self._is_left_off(journal):
             what = f"it ends at size {one.end.size} in this file, and "
             what += f"{self._named(source, seq)} names size {most} of it"
             self._findings.missing(Code.NOT_IN_ORDER, name, what)
@@ -311,6 +315,22 @@ class TranscriptAudit:
                 what = f"it names another root of {name} at size {size} than that in this file"
                 named = self._named(source, seq)
                 self._findings.altered(Code.UNEXPLAINED_CHECKPOINT, named, what)
+
+    def _is_left_off(self, journal: JournalId) -> bool:
+        """Tell whether a journal ends where it adopted a charter without one who was a member.
+
+        Such is all that this one is given of it, whatever others have seen; and only if no journal
+        in the file goes on behind that place is this the file of one who has left.
+        """
+        for charter in self._membership.charters:
+            ends = self._adopts.get(charter.serial, {})
+            if (
+                charter.left
+                and journal in ends
+                and all(self._ranges[each].end.size == seq + 1 for each, seq in ends.items())
+            ):
+                return True
+        return False
 
     def _check_quotes(
         self, journal: JournalId, quotes: Sequence[tuple[int, bytes, int]], source: JournalId
