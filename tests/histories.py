@@ -113,8 +113,9 @@ class Reader:
         return self._order(draft, rows)
 
     def _order(self, draft: Draft, rows: Rows) -> list[tuple[JournalId, Head]]:
-        self.decided += ends.decide(rows, self.roll.members_by)
-        quarrels = order.advance(rows, self.roll, parsed={}).quarrels
+        decided = ends.decide(rows, self.roll.members_by, lambda _: False)
+        self.decided += decided.closes
+        quarrels = decided.quarrels + order.advance(rows, self.roll, parsed={}).quarrels
         rows.flush()
         self._commit(draft)
         return quarrels

@@ -194,6 +194,26 @@ def test_a_restored_node_gets_its_old_journal_back_from_the_others() -> None:
     wire.settle()
 
 
+def test_a_close_that_was_shown_another_branch_waits_for_the_proof() -> None:
+    wire = spoken(trio())
+    old, new = Forger(wire[0]), next_forger(wire[0])
+    twin = Forger(wire[2])
+    first = twin.size
+    seen = named(wire, new)
+    twin.say(20, body=b"another story, for the restored side alone", seen=(new.head(),))
+    close = Close((End(1, old.size, old.head().root),))
+    new.say(Kind.CLOSE, content=close, seen=(seen[0], twin.head()))
+    give(wire[1], 0, new.range(1))
+    assert suspended(wire[1])
+    assert "close-contradicts" not in wire[1].alarms()
+    assert "head-contradicts" in wire[1].alarms(), "somebody is wrong"
+
+    give(wire[1], 0, twin.range(first))
+    assert "fork" in wire[1].alarms()
+    wire.settle_without(0)
+    assert not suspended(wire[1])
+
+
 def test_what_is_proven_ahead_of_a_lost_journal_reaches_all() -> None:
     wire = spoken(trio())
     old, new = Forger(wire[0]), next_forger(wire[0])

@@ -14,6 +14,7 @@ Rules:
 from __future__ import annotations
 
 from collections.abc import Mapping
+from functools import partial
 from typing import Final
 
 from wasl.errors import Code, Contradiction
@@ -24,6 +25,7 @@ from wasl.line import (
     closing,
     delivery,
     effects,
+    evidence,
     expiry,
     far,
     holds,
@@ -264,21 +266,21 @@ class Line:
             since = None
         if since is not None and not rows.moved:
             return
-        decided = ends.decide(rows, roll.members_by)
-        for journal, counts in decided:
+        decided = ends.decide(rows, roll.members_by, partial(evidence.has_forked, rows))
+        for journal, counts in decided.closes:
             if counts:
                 party = work.standing.party(journal.party)
                 work.tell("journals-closed", party=party, incarnation=journal.incarnation)
             else:
                 work.alarm("close-contradicts", journal=journal)
-        if decided or since is None:
+        if decided.closes or since is None:
             since = None
             for journal in ends.overrun(rows, rows.journals()):
                 detail = "it ends what has its place"
                 work.alarm("close-contradicts", journal=journal, detail=detail)
         advanced = order.advance(rows, roll, parsed=work.parsed, since=since)
         self._ordered = advanced.progress
-        for journal, head in advanced.quarrels:
+        for journal, head in (*decided.quarrels, *advanced.quarrels):
             quarrels.note(work, journal, head)
 
 

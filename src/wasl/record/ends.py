@@ -13,7 +13,8 @@ Rules:
    close's journal, and nothing that it names beside is larger than what is listed. What is not
    listed ends at 0.
 3. The closes of a journal are decided in their order, once everything that decides them is held.
-   The first that counts is the journal's.
+   The first that counts is the journal's. While one names another head than the one held, nothing
+   is decided: the author of that may have shown two stories. Once they are proven, it is not asked.
 4. The newest journal's close rules; but what an older journal closed, within what counts of it,
    stays closed there.
 5. What has a place here stays: a close that ends a journal below that has no effect here, and
@@ -26,7 +27,7 @@ It does not order (:mod:`wasl.record.order`), and writes no close (:mod:`wasl.li
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Final
 
 from wasl import codec, limits
@@ -48,6 +49,8 @@ from wasl.terms import Head, JournalId
 _NAMING: Final = b"naming"
 _CLOSED: Final = b"closed"
 _UNDECIDED: Final = b"undecided-close"
+_DOUBTED: Final = b"\x01"
+"""The value of the row of an undecided close that names a head otherwise than it is held."""
 _LEFT: Final = b"left-at"
 ANEW: Final = b"order-anew"
 """The name of the row that says: no place is worth anything until all are computed anew."""
@@ -118,9 +121,23 @@ Members = Callable[[int, bytes | None], Sequence[int] | None]
 """The members by the charter of a serial and hash (None: the first); None: it is not open here."""
 
 
-def decide(rows: Rows, members: Members) -> list[tuple[JournalId, bool]]:
-    """Decide the closes that can be by now. Return (journal that holds it, whether it counts)."""
-    decided: list[tuple[JournalId, bool]] = []
+Forked = Callable[[JournalId], bool]
+"""Whether a fork of a journal is proven: its word is asked no more."""
+
+
+@dataclass(frozen=True, slots=True)
+class Decided:
+    """What was decided of closes. ``closes``: (journal that holds it, whether it counts).
+    ``quarrels``: what one of them names otherwise than it is held, told once, as (journal, head).
+    """
+
+    closes: list[tuple[JournalId, bool]] = field(default_factory=list[tuple[JournalId, bool]])
+    quarrels: list[tuple[JournalId, Head]] = field(default_factory=list[tuple[JournalId, Head]])
+
+
+def decide(rows: Rows, members: Members, forked: Forked) -> Decided:
+    """Decide the closes that can be by now."""
+    decided = Decided()
     for journal in dict(undecided(rows)):
         while waiting := undecided(rows, journal):
             seq = waiting[0][1]
@@ -133,10 +150,16 @@ def decide(rows: Rows, members: Members) -> list[tuple[JournalId, bool]]:
             entry = parse_entry(row.data)
             close = parse_content(entry.kind, entry.content)
             assert isinstance(close, Close)
-            counts = _counts(rows, entry, close, members)
+            counts = _counts(rows, entry, close, members, forked)
+            if isinstance(counts, Head):
+                name = _UNDECIDED + journal_key(journal) + u64(seq)
+                if rows.named(Space.LINE, name) != _DOUBTED:
+                    rows.put_named(Space.LINE, name, _DOUBTED)
+                    decided.quarrels.append((journal, counts))
+                break
             if counts is None:
                 break
-            decided.append((journal, counts))
+            decided.closes.append((journal, counts))
             gone = waiting if counts else waiting[:1]
             for _, each in gone:
                 rows.delete_named(Space.LINE, _UNDECIDED + journal_key(journal) + u64(each))
@@ -156,14 +179,20 @@ def _judges(rows: Rows, entry: Entry, members: Members) -> Sequence[int] | None:
     return None if found is None else [party for party in found if party != entry.journal.party]
 
 
-def _counts(rows: Rows, entry: Entry, close: Close, members: Members) -> bool | None:
-    """Tell whether a close counts (rule 2); None while what decides that is not all held."""
+def _counts(
+    rows: Rows, entry: Entry, close: Close, members: Members, forked: Forked
+) -> bool | Head | None:
+    """Tell whether a close counts (rule 2); None while what decides that is not all held.
+
+    A head: it has seen another than the one held. Who is wrong, whoever closes or the head's
+    author, is known once a fork of that is proven.
+    """
     own = entry.journal
     listed = {one.incarnation: one.size for one in close.ends}
     if any(incarnation >= own.incarnation for incarnation in listed):
         return False
     seen = {head.journal.party: head for head in entry.seen}  # ascending: the newest of each stays
-    waits = any(_fits(rows, head) is None for head in entry.seen)
+    waits = any(_fits(rows, head) is None for head in entry.seen if not forked(head.journal))
     judges = None if waits else _judges(rows, entry, members)
     if judges is None:
         return None
@@ -171,10 +200,12 @@ def _counts(rows: Rows, entry: Entry, close: Close, members: Members) -> bool | 
         head = seen.get(party)
         if head is None:
             return False
+        if forked(head.journal):
+            continue
         fits = _fits(rows, head)
         named = naming(rows, own, head.journal)
         if fits is False:
-            return False
+            return head
         if named is not None and any(listed.get(i, 0) < n for i, n in named.sizes.items()):
             return False
         if fits and (named is None or named.seq >= head.size):
