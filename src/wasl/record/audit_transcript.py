@@ -9,7 +9,7 @@ Rules:
    keys.
 2. Every head that is named in the file (seen, closed, former) must be the root of what is in the
    file. If a journal ends below such a head, or is not there at all, the file is incomplete; but
-   for what one who has left holds of those that stayed (:meth:`TranscriptAudit._is_left_off`).
+   for what one who has left holds of those that stayed (:mod:`wasl.record.parting`).
 3. Every opening must fit its commitment. An entry without one is told, and speaks against nobody.
 4. Every member of the newest charter must have a journal in the file.
 5. Void entries are told. They have no effect here either.
@@ -22,7 +22,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from itertools import groupby
 from typing import Final
 
 from wasl.errors import Code, Refused
@@ -64,9 +63,10 @@ from wasl.record.layout import (
 )
 from wasl.record.merkle import Frontier, extend, leaf_hash, parse_frontier
 from wasl.record.papers import Membership, charter_hashes, journal_part
+from wasl.record.parting import Parting
 from wasl.record.quote import read_quote
 from wasl.record.signed import open_signed
-from wasl.record.verdict import Findings, Stretch
+from wasl.record.verdict import Findings, Stretch, list_numbers
 from wasl.terms import Head, JournalId, Ref
 from wasl.trust.grant import JournalKeys
 
@@ -111,8 +111,7 @@ class TranscriptAudit:
         # heads as (size, root), and quoted entries as (seq, leaf); with the entry that says so.
         self._heads: dict[JournalId | str, dict[JournalId, dict[tuple[int, bytes], int]]] = {}
         self._quotes: dict[JournalId, dict[JournalId, list[tuple[int, bytes, int]]]] = {}
-        self._adopts: dict[int, dict[JournalId, int]] = {}
-        """Where a charter is adopted first: by its serial and the journal."""
+        self._parting = Parting(membership.charters)
 
     def run(self) -> tuple[Stretch, ...]:
         """Check everything, and return what the file holds of each journal."""
@@ -199,7 +198,7 @@ class TranscriptAudit:
             for head in entry.seen:
                 self._state(head, journal, seq)
         if unopened:
-            what = f"without their text: {_numbers(unopened)}"
+            what = f"without their text: {list_numbers(unopened)}"
             self._findings.remark("not-opened", self._membership.name(journal), what)
 
     def _steer(self, entry: Entry, *, awaits_keys: bool) -> bool:
@@ -218,7 +217,7 @@ class TranscriptAudit:
                 if content.charter not in self._charters:
                     what = f"it adopts charter {content.serial}, which is not in this file"
                     self._findings.missing(Code.BAD_CHARTER, self._named(journal, seq), what)
-                self._adopts.setdefault(content.serial, {}).setdefault(journal, seq)
+                self._parting.note(journal, seq, content)
                 return True
             case Close():
                 for end in content.ends:
@@ -306,7 +305,8 @@ class TranscriptAudit:
                 what = f"{self._named(source, seq)} names it, and it is not in this file"
                 self._findings.missing(Code.UNKNOWN_ID, name, what)
             return
-        if most > one.end.size and not self._is_left_off(journal):
+        sizes = {each: found.end.size for each, found in self._ranges.items()}
+        if most > one.end.size and not self._parting.is_left_off(journal, sizes):
             what = f"it ends at size {one.end.size} in this file, and "
             what += f"{self._named(source, seq)} names size {most} of it"
             self._findings.missing(Code.NOT_IN_ORDER, name, what)
@@ -315,22 +315,6 @@ class TranscriptAudit:
                 what = f"it names another root of {name} at size {size} than that in this file"
                 named = self._named(source, seq)
                 self._findings.altered(Code.UNEXPLAINED_CHECKPOINT, named, what)
-
-    def _is_left_off(self, journal: JournalId) -> bool:
-        """Tell whether a journal ends where it adopted a charter without one who was a member.
-
-        Such is all that this one is given of it, whatever others have seen; and only if no journal
-        in the file goes on behind that place is this the file of one who has left.
-        """
-        for charter in self._membership.charters:
-            ends = self._adopts.get(charter.serial, {})
-            if (
-                charter.left
-                and journal in ends
-                and all(self._ranges[each].end.size == seq + 1 for each, seq in ends.items())
-            ):
-                return True
-        return False
 
     def _check_quotes(
         self, journal: JournalId, quotes: Sequence[tuple[int, bytes, int]], source: JournalId
@@ -407,13 +391,3 @@ def _commit_of(data: bytes) -> bytes | None:
         return parse_entry(data).commit
     except Refused:
         return None
-
-
-def _numbers(seqs: Sequence[int]) -> str:
-    """Write ascending numbers: ``3, 7 to 9``; at most a few stretches of them."""
-    spans: list[str] = []
-    for _, group in groupby(enumerate(seqs), key=lambda pair: pair[1] - pair[0]):
-        numbers = [seq for _, seq in group]
-        spans.append(f"{numbers[0]} to {numbers[-1]}" if len(numbers) > 1 else f"{numbers[0]}")
-    told = spans[:20]
-    return ", ".join(told) + (" and more" if len(spans) > len(told) else "")

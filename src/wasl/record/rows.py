@@ -68,17 +68,7 @@ _UNOPENED, _UNSAID = b"unopened", b"unsaid"
 class Rows:
     """Typed rows of one line over a step's draft, or read-only over a past."""
 
-    __slots__ = (
-        "_changed",
-        "_draft",
-        "_journals",
-        "_line",
-        "_moved",
-        "_newest",
-        "_past",
-        "_roots",
-        "_states",
-    )
+    __slots__ = ("_changed", "_draft", "_journals", "_line", "_moved", "_past", "_roots", "_states")
 
     def __init__(self, past: Past, line: LineId, *, roots: Roots | None = None) -> None:
         self._past = past
@@ -86,7 +76,6 @@ class Rows:
         self._states: dict[JournalId, JournalState] = {}
         self._journals: tuple[JournalId, ...] | None = None
         self._moved: set[int] = set()
-        self._newest: dict[int, JournalId | None] = {}
         self._changed: set[JournalId] = set()
         self._draft = past if isinstance(past, Draft) else None
         found = past.get(Space.LINE, line)
@@ -145,14 +134,9 @@ class Rows:
 
     def newest(self, party: int) -> JournalId | None:
         """Return a party's newest journal."""
-        if party in self._newest:
-            return self._newest[party]
         prefix = self._line + u16(party)
         rows = self._past.scan(Space.JOURNAL, prefix, after(prefix), limit=1, reverse=True)
-        found = read_journal_key(rows[0][0][_U32:]) if rows else None
-        if self._draft is not None:
-            self._newest[party] = found
-        return found
+        return read_journal_key(rows[0][0][_U32:]) if rows else None
 
     def journal(self, journal: JournalId) -> JournalState | None:
         """Return where a journal stands, or None if the store does not know it."""
@@ -179,7 +163,6 @@ class Rows:
         self.put_journal(journal, state)
         self.flush()
         self._journals = None
-        self._newest.clear()
         return state
 
     def put_journal(self, journal: JournalId, state: JournalState) -> None:

@@ -15,10 +15,11 @@ It reads no files and looks at no clock.
 
 from __future__ import annotations
 
-from collections.abc import Generator, Mapping
+from collections.abc import Generator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from enum import StrEnum
+from itertools import groupby
 from typing import Final, assert_never
 
 from wasl.errors import Code, Contradiction, Misuse, Refused
@@ -289,3 +290,13 @@ def _stretch(one: Stretch, kind: FileKind) -> str:
 
 def _named(one: Problem) -> str:
     return f"{one.id}: {one.detail}" if one.id else one.detail
+
+
+def list_numbers(seqs: Sequence[int]) -> str:
+    """Write ascending numbers: ``3, 7 to 9``; at most a few stretches of them."""
+    spans: list[str] = []
+    for _, group in groupby(enumerate(seqs), key=lambda pair: pair[1] - pair[0]):
+        numbers = [seq for _, seq in group]
+        spans.append(f"{numbers[0]} to {numbers[-1]}" if len(numbers) > 1 else f"{numbers[0]}")
+    told = spans[:20]
+    return ", ".join(told) + (" and more" if len(spans) > len(told) else "")
