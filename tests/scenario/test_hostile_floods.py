@@ -328,3 +328,19 @@ def test_a_party_that_does_everything_wrong_everywhere_leaves_a_list_that_can_be
     wire[0].do(Alarmed("alarm-path-failed", "the duty telephone"))
     assert "alarm-path-failed" in {one["code"] for one in status(wire[0])["alarms"]}
     flash_comes_through(wire)
+
+
+def test_who_names_what_nobody_has_is_asked_ever_more_rarely() -> None:
+    wire = trio()
+    forger = Forger(wire[2])
+    seq = forger.say(seen=(Head(SOUTH, 1 << 40, SALT),))
+    give(wire[0], 2, forger.range(seq))
+    wire.settle()
+    asked: list[int] = []
+    for _ in range(24 * 6):
+        wire[0].sent.clear()
+        wire.pass_ms(600_000)
+        wire[0].do(Tick())
+        asked.append(sum(send.party == 2 for send in wire[0].sent))
+    assert 3 < sum(map(bool, asked)) < 20
+    assert sum(map(bool, asked[72:])) < 5
