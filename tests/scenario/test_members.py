@@ -347,6 +347,27 @@ def test_two_charters_in_flight_and_one_party_takes_both_at_once(slow: int) -> N
     assert final(wire[0])[-1] in wire[0].places()[-8:]
 
 
+def test_who_should_have_adopted_the_charter_of_a_newcomer_leaves_instead() -> None:
+    """Westmark adopts neither the charter by which Eastland joins, nor the one it leaves by."""
+    wire = trio()
+    said(wire, 0, 1, 2)
+    second = change(wire, join=[EASTLAND])
+    for index in (0, 1):
+        wire[index].adopt(second)
+    joined(wire, EASTLAND, second)
+    meet(wire)
+    third = change(wire, leave=[2])
+    for index in (0, 1, 3):
+        wire[index].adopt(third)
+    meet(wire)
+    rest(wire)
+    for _ in range(2):
+        said(wire, 0, 1, 3)
+    rest(wire)
+    assert final(wire[3]) == final(wire[0]) == final(wire[1])
+    assert wire[3].places()[-1] in final(wire[3])[-6:]
+
+
 @pytest.mark.parametrize("slow", [0, 1])
 def test_who_joins_and_is_put_out_before_all_have_adopted_either(slow: int) -> None:
     fast = 1 - slow

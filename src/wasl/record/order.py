@@ -119,8 +119,10 @@ def advance(rows: Rows, roll: Roll, *, parsed: Parsed, since: Progress | None = 
     joined_by = None if near is None else roll.joined_by(near)
     if near is not None and rows.named(Space.LINE, ANEW) is not None:
         since = None
-        if joined_by is not None and not is_taken_up(rows, roll, joined_by):
-            return Advanced([], done=True)
+        if joined_by is not None:
+            decide(rows, roll)  # who was to adopt it may have left without
+            if not is_taken_up(rows, roll, joined_by):
+                return Advanced([], done=True)
         if not _forget_order(rows, roll):
             return Advanced([], done=False)
     settled = is_decided(rows, roll)
