@@ -51,8 +51,8 @@ def check_nothing_was_left(node: Node) -> None:
     assert again.final() == node.final()
 
 
-@pytest.mark.parametrize("count", [10, pytest.param(60, marks=pytest.mark.slow)])
-@pytest.mark.timeout(300)
+@pytest.mark.parametrize("count", [10, pytest.param(60, marks=pytest.mark.soak)])
+@pytest.mark.timeout(1200)
 def test_what_all_have_acknowledged_is_final_for_all(count: int) -> None:
     wire = line_of_many(count)
     (ref,) = wire[3].say("to all")
@@ -120,7 +120,7 @@ def away_for_a_month(count: int) -> Wire:
     return wire
 
 
-@pytest.mark.parametrize("count", [6, pytest.param(12, marks=pytest.mark.slow)])
+@pytest.mark.parametrize("count", [6, pytest.param(10, marks=pytest.mark.slow)])
 def test_one_is_silent_for_a_month_and_comes_back(count: int) -> None:
     wire = away_for_a_month(count)
     here = wire[0].size(0)

@@ -14,9 +14,16 @@ import pytest
 from tests import keeping
 from tests.hostile import SALT, Forger, give, next_forger
 from tests.lines import Node, Wire, pair, rolled_back, trio
+from tests.moves import change
 from tests.restores import chat, check_agreement, finals, restore, suspended
 from tests.scenario.test_incarnations import (
     test_who_stored_an_entry_again_after_a_restore_is_not_accused as stored_again,
+)
+from tests.scenario.test_members import (
+    test_finality_waits_for_who_has_joined_and_its_words_come_after as newcomers_words,
+)
+from tests.scenario.test_members import (
+    test_who_has_left_is_told_so_and_reads_no_further as reads_no_further,
 )
 from tests.scenario.test_overtaking import (
     test_a_flash_is_read_before_the_seed_of_its_epoch_has_come as flash_first,
@@ -437,6 +444,16 @@ def lateness() -> None:
     ]
 
 
+def last_words() -> None:
+    """What a party says that leaves has no place for who has adopted that, before all have."""
+    wire = spoken(trio())
+    wire[0].adopt(change(wire, leave=[2]))
+    (ref,) = wire[2].say("too late")
+    wire.settle()
+    assert wire[0].size(2) == ref.seq + 1
+    assert (ref.journal, ref.seq) not in wire[0].places()
+
+
 STORIES: Mapping[str, Callable[[], None]] = {
     "sends-early": crash_before_commit,
     "any-signature": forged_root,
@@ -473,6 +490,9 @@ STORIES: Mapping[str, Callable[[], None]] = {
     "flash-waits": flash_first,
     "shreds-silently": shredded,
     "unshreds": stays_shredded,
+    "joins-below": newcomers_words,
+    "left-grows": last_words,
+    "tells-all": reads_no_further,
 }
 
 

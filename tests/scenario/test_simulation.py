@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 
 import pytest
@@ -11,7 +12,7 @@ from wasl import primitives
 from wasl.errors import Misuse
 from wasl.sim import run, trials
 from wasl.sim.chance import Weather
-from wasl.sim.deeds import Crash, Deed, Mischief, Say, parse_deed
+from wasl.sim.deeds import Crash, Deed, Draw, Mischief, Renew, Say, parse_deed
 from wasl.sim.mutants import MUTANTS
 from wasl.sim.run import Settings, Violation
 from wasl.sim.trials import Bench
@@ -19,6 +20,7 @@ from wasl.sim.trials import Bench
 HONEST = Settings(3, 250, Weather())
 HOSTILE = Settings(3, 250, Weather(mischief=0.15))
 SHREDDING = Settings(3, 300, Weather(shreds=0.15))
+MOVING = Settings(3, 250, Weather(restores=0, moves=0.04))
 
 FOUND = {
     "sends-early": HONEST,
@@ -30,6 +32,8 @@ FOUND = {
     "any-opening": HOSTILE,
     "keeps-keys": HONEST,
     "shreds-silently": SHREDDING,
+    "joins-below": MOVING,
+    "left-grows": MOVING,
 }
 """The simulation itself finds these within a few seeds. The others have their short stories alone
 (``test_mutants.py``): they need one writer more, or an hour that chance seldom brings.
@@ -70,6 +74,17 @@ def test_a_run_is_the_same_again_byte_for_byte() -> None:
     assert first == again
     replayed = run.replay(first.deeds, HOSTILE)
     assert (replayed.digest, replayed.steps) == (first.digest, first.steps)
+
+
+def test_members_join_and_leave_in_a_run() -> None:
+    """A part of it without the charter by which somebody joins is a run, too."""
+    moved = run.run(0, MOVING)
+    kinds = Counter(type(deed) for deed in moved.deeds)
+    assert kinds[Draw] >= 2
+    assert kinds[Renew] >= 2
+    assert moved.violation is None
+    rest = [deed for deed in moved.deeds if not isinstance(deed, Draw)]
+    assert run.replay(rest[:120], MOVING).violation is None
 
 
 def test_a_run_is_the_same_from_its_file() -> None:

@@ -119,12 +119,9 @@ def advance(rows: Rows, roll: Roll, *, parsed: Parsed, since: Progress | None = 
     joined_by = None if near is None else roll.joined_by(near)
     if near is not None and rows.named(Space.LINE, ANEW) is not None:
         since = None
-        if joined_by is not None:
-            decide(rows, roll)  # who was to adopt it may have left without
-            if not is_taken_up(rows, roll, joined_by):
-                return Advanced([], done=True)
-        if not _forget_order(rows, roll):
-            return Advanced([], done=False)
+        begun = _begin_order(rows, roll, joined_by)
+        if begun is not None:
+            return begun
     settled = is_decided(rows, roll)
     if not settled:
         since = None
@@ -156,6 +153,15 @@ def _is_waiting(rows: Rows, journal: JournalId) -> bool:
 def begin_anew(rows: Rows) -> None:
     """Let the whole order be computed anew as soon as our own older journals are closed."""
     rows.put_named(Space.LINE, ANEW, b"")
+
+
+def _begin_order(rows: Rows, roll: Roll, joined_by: int | None) -> Advanced | None:
+    """Take the places back, once it is certain on what we build; None: nothing is in the way."""
+    if joined_by is not None:
+        decide(rows, roll)  # who was to adopt the charter may have left without
+        if not is_taken_up(rows, roll, joined_by):
+            return Advanced([], done=True)
+    return None if _forget_order(rows, roll) else Advanced([], done=False)
 
 
 def _forget_order(rows: Rows, roll: Roll) -> bool:

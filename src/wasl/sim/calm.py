@@ -14,7 +14,7 @@ Rules:
 
 from __future__ import annotations
 
-from collections.abc import Container
+from collections.abc import Collection, Container
 from dataclasses import dataclass
 from typing import Final
 
@@ -45,8 +45,11 @@ class Calm:
 def calm(world: World, watch: Watch) -> Calm:
     """Let the line recover, and look whether all is as it must be. Raises Broken."""
     before = frozenset[tuple[JournalId, str]]().union(
-        *(held(node, world.hostile, world.gone) for node in honest(world))
+        *(held(node, apart(world), world.gone) for node in honest(world))
     )
+    for node in honest(world):
+        if world.agreed:
+            world.do(deeds.Renew(node.index, len(world.agreed)))
     for bag in list(world.bags):
         for node in honest(world):
             world.do(deeds.Unpack(bag, node.index))
@@ -65,19 +68,24 @@ def calm(world: World, watch: Watch) -> Calm:
     raise Broken("recovers", _differences(world))
 
 
+def apart(world: World) -> frozenset[int]:
+    """The parties of which the others cannot be sure to hold the same."""
+    return frozenset(world.departed if world.hostile is None else {*world.departed, world.hostile})
+
+
 def honest(world: World) -> list[Node]:
-    """The nodes that play by the rules."""
-    return [node for node in world.nodes if node.index != world.hostile]
+    """The nodes that play by the rules, and are on the line."""
+    return [node for node in world.nodes if node.index not in apart(world)]
 
 
-def held(node: Node, wicked: int | None, gone: Container[str]) -> Held:
-    """What was said in each journal, as far as this node can read it; but for the hostile one, and
-    for what somebody was to shred.
+def held(node: Node, without: Collection[int], gone: Container[str]) -> Held:
+    """What was said in each journal, as far as this node can read it; but of some parties, and
+    but for what somebody was to shred.
     """
     return frozenset(
         (journal, text)
         for journal in node.rows.journals()
-        if journal.party != wicked
+        if journal.party not in without
         for text in node.texts(journal.party, journal.incarnation)
         if text not in gone
     )
@@ -122,17 +130,17 @@ def settle(world: World) -> None:
 
 def _same(world: World) -> bool:
     first, *others = honest(world)
-    wicked, gone = world.hostile, world.gone
+    without, old, gone = apart(world), {*first.cards}, world.gone
     return all(
-        _sizes(node, wicked) == _sizes(first, wicked)
-        and held(node, wicked, gone) == held(first, wicked, gone)
+        _sizes(node, without) == _sizes(first, without)
+        and (node.index not in old or held(node, without, gone) == held(first, without, gone))
         for node in others
     )
 
 
-def _sizes(node: Node, wicked: int | None) -> list[tuple[JournalId, int, int]]:
-    """How much is held of each journal of those who play by the rules."""
-    journals = [journal for journal in node.rows.journals() if journal.party != wicked]
+def _sizes(node: Node, without: Collection[int]) -> list[tuple[JournalId, int, int]]:
+    """How much is held of each journal, but of some parties."""
+    journals = [journal for journal in node.rows.journals() if journal.party not in without]
     states = ((journal, node.rows.journal(journal)) for journal in journals)
     return [(journal, state.held, state.size) for journal, state in states if state is not None]
 
@@ -144,7 +152,7 @@ def _suspended(node: Node) -> bool:
 
 def _differences(world: World) -> str:
     told = [
-        f"{node.party.name}: {_sizes(node, world.hostile)}, {len(held(node, None, ()))} texts"
+        f"{node.party.name}: {_sizes(node, apart(world))}, {len(held(node, (), ()))} texts"
         + (", finality suspended" if _suspended(node) else "")
         for node in honest(world)
     ]
@@ -154,7 +162,7 @@ def _differences(world: World) -> str:
 def _check(world: World, watch: Watch, before: Held, *, suspended: bool) -> None:
     nodes = honest(world)
     forked = _check_forks(world)
-    missing = before - held(nodes[0], world.hostile, world.gone)
+    missing = before - held(nodes[0], apart(world), world.gone)
     if missing:
         raise Broken("lost", f"what somebody living held: {sorted(missing)[:3]}")
     _check_said(world, nodes[0])

@@ -11,7 +11,7 @@ from __future__ import annotations
 
 import random
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
 from wasl.line.owed import owed
@@ -29,7 +29,9 @@ SPANS_MS: Final = (400, 2_500, 9_000, 70_000, 900_000, 4_000_000)
 
 @dataclass(frozen=True, slots=True)
 class Weather:
-    """How often things go wrong, 0 to 1; ``restores``: how often a party may lose its disk."""
+    """How often things go wrong, 0 to 1; ``restores``: how often a party may lose its disk;
+    ``moves``: how often members change.
+    """
 
     loss: float = 0.30
     twice: float = 0.20
@@ -39,16 +41,21 @@ class Weather:
     restores: int = 3
     mischief: float = 0.0
     shreds: float = 0.0
+    moves: float = 0.0
 
 
 def weather_of(seed: int, parties: int) -> Weather:
-    """Return the weather of a seed: half of the lines of three and more have a hostile party."""
+    """Return the weather of a seed: half of the lines of three and more have a hostile party; on
+    half of the others parties join and leave, and none loses its disk.
+    """
     rng = random.Random(f"weather {seed}")  # noqa: S311 -- it must be the same again
-    return Weather(
+    weather = Weather(
         loss=rng.choice((0.30, 0.30, 0.05)),
         restores=rng.choice((0, 1, 3)),
         mischief=rng.choice((0.0, 0.15)) if parties > 2 else 0.0,
     )
+    moves = rng.choice((0.0, 0.04)) if parties > 2 and not weather.mischief else 0.0
+    return replace(weather, moves=moves, restores=0) if moves else weather
 
 
 @dataclass
@@ -84,6 +91,8 @@ class Chance:
             return self._shred(world)
         if self.weather.mischief and self.rng.random() < self.weather.mischief:
             return self._mischief(world)
+        if self.weather.moves and self.rng.random() < self.weather.moves:
+            return self._move(world)
         (make,) = self.rng.choices(list(self._makers), list(self._makers.values()))
         return make(world)
 
@@ -202,6 +211,17 @@ class Chance:
         if not copies or world.nodes[node].incarnation > self.weather.restores:
             return self._copy(world)
         return deeds.RollBack(node, self.rng.choice(copies), peer)
+
+    def _move(self, world: World) -> Deed:
+        node = self._node(world)
+        if self.rng.random() < 0.75:
+            charters = self.rng.randint(0, len(world.agreed))
+            return deeds.Renew(node, charters, self._failure())
+        leave = self._node(world) if self.rng.random() < 0.5 else -1
+        return deeds.Draw(node, leave, leave < 0 or self.rng.random() < 0.3, self._coin())
+
+    def _coin(self) -> bool:
+        return self.rng.random() < 0.5
 
     def _mischief(self, world: World) -> Deed:
         victim = self.rng.randrange(len(world.nodes) - 1)

@@ -164,6 +164,29 @@ class RollBack:
 
 
 @dataclass(frozen=True, slots=True)
+class Draw:
+    """The next charter is drawn, by what a node holds of who leaves (−1: nobody).
+
+    ``join``: whether somebody new joins by it; ``history``: whether it may read what
+    was said before.
+    """
+
+    node: int
+    leave: int
+    join: bool
+    history: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Renew:
+    """A node opens the first so many later charters, and takes up the newest."""
+
+    node: int
+    charters: int
+    failure: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Mischief:
     """The hostile party does something; what the numbers mean, its kind says."""
 
@@ -189,12 +212,20 @@ Deed: TypeAlias = (
     | Copy
     | Burn
     | RollBack
+    | Draw
+    | Renew
     | Mischief
 )
 
 _KINDS: Final[dict[str, Callable[..., Deed]]] = {kind.__name__: kind for kind in get_args(Deed)}
 FAILURES: Final[tuple[Failure, ...]] = ("lost", "done-unreported")
 URGENCY: Final = tuple(Precedence)
+
+
+def parties_of(deed: Deed) -> list[int]:
+    """Return the parties that a deed names, as far as it needs a node of each."""
+    names = ("node", "party", "peer", "one", "other", "sender", "receiver", "victim")
+    return [getattr(deed, name) for name in names if hasattr(deed, name)]
 
 
 def format_deed(deed: Deed) -> list[object]:

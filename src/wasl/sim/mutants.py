@@ -32,6 +32,7 @@ from wasl.line import (
     kems,
     ladder,
     line,
+    moving,
     receipts,
     shredding,
     windows,
@@ -41,7 +42,7 @@ from wasl.node import ladders
 from wasl.record import ends, order
 from wasl.record.entry import parse_entry
 from wasl.record.merkle import Frontier
-from wasl.record.rows import Rows
+from wasl.record.rows import JournalState, Rows
 from wasl.sim.node import Node
 from wasl.steps import Draft, Outcome
 from wasl.store.memory import MemoryStore
@@ -296,6 +297,26 @@ def _signs_before_the_lock(patch: Patch) -> None:
     patch.swallow(Draft, "expect")
 
 
+def _newcomers_build_on_nothing(patch: Patch) -> None:
+    """Let the journal of who joins begin below everything, as soon as it is held."""
+    patch.put(order, "joined_at", lambda *_: 0)
+
+
+def _grows_after_its_adopt(patch: Patch) -> None:
+    """Go on placing what a party says that leaves, after our own ADOPT has named its end."""
+    patch.put(order, "frozen", lambda *_: None)
+
+
+def _gives_whatever_is_asked(patch: Patch) -> None:
+    """Give who has left what was said after it, and who has joined what was said before it."""
+
+    def end_for(_work: Work, _party: int, _journal: JournalId, state: JournalState) -> int:
+        return state.size
+
+    patch.put(moving, "end_for", end_for)
+    patch.put(moving, "may_open", lambda *_: True)
+
+
 MUTANTS: Final[Mapping[str, Mutant]] = {
     "sends-early": Mutant("sends before it commits", _sends_before_commit),
     "any-signature": Mutant(
@@ -360,5 +381,8 @@ MUTANTS: Final[Mapping[str, Mutant]] = {
     "unshreds": Mutant(
         "takes a shredded text again", lambda p: p.put(shredding, "told_of", lambda *_: None)
     ),
+    "joins-below": Mutant("lets who joins begin below everything", _newcomers_build_on_nothing),
+    "left-grows": Mutant("goes on placing the words of who leaves", _grows_after_its_adopt),
+    "tells-all": Mutant("gives texts to who has left, or joined later", _gives_whatever_is_asked),
     "flash-waits": Mutant("lets a FLASH wait for its epoch's seed", _flash_waits_for_seed),
 }

@@ -93,13 +93,19 @@ class Node:
                 self.charter,
                 charter_hash(self.charter),
                 JournalId(self.index, self.incarnation),
-                self._first.cards,
-                (self._first, *self.later),
+                self.first.cards,
+                self.chain,
             )
         )
 
+    @property
+    def chain(self) -> tuple[Agreed, ...]:
+        """All charters that are open here."""
+        return (self.first, *self.later)
+
     @cached_property
-    def _first(self) -> Agreed:
+    def first(self) -> Agreed:
+        """The first charter of the line."""
         cards = {index: party.card() for index, party in self.cards.items()}
         return Agreed(self.charter, charter_hash(self.charter), cards)
 
@@ -115,7 +121,7 @@ class Node:
 
     def renew(self) -> Outcome:
         """Take up the newest charter that is open here."""
-        return self.do(Renew((self._first, *self.later)))
+        return self.do(Renew(self.chain))
 
     def restart(self) -> None:
         """Start again from the rows, as after the end of the process."""
@@ -191,6 +197,7 @@ class Node:
             self.cards,
             self.clock,
             incarnation=self.incarnation + 1,
+            later=[*self.later],
             store=disk.copy(),
         )
         newest = node.rows.newest(node.index) if node.rows.known else None

@@ -135,6 +135,13 @@ SUNDRIA = Party(PartyId("sundria"))
 WESTMARK = Party(PartyId("westmark"))
 
 
+def so_many(count: int) -> tuple[Party, ...]:
+    """So many parties, always the same."""
+    known = ("northland", "sundria", "meridia", "mission")
+    names = (*known[:count], *(f"party-{number}" for number in range(len(known), count)))
+    return tuple(Party(PartyId(name)) for name in names)
+
+
 def members(*parties: Party) -> tuple[Member, ...]:
     """These parties as members 0, 1, … by their plain cards."""
     return tuple(

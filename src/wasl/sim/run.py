@@ -84,7 +84,7 @@ def _carry_out(source: Callable[[World], Iterator[Deed]], settings: Settings, *,
     hostile = weather.mischief > 0
     watch = Watch(hostile={settings.parties - 1} if hostile else ())
     world = World.of(settings.parties, watch, hostile=hostile)
-    watch.nodes = lambda: world.nodes
+    watch.nodes, watch.departed = lambda: world.nodes, world.departed
     done: list[Deed] = []
     ended: Calm | None = None
     violation: Violation | None = None

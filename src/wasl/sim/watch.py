@@ -45,6 +45,9 @@ TOLD: Final = frozenset(
         "check-unanswered",
         "charter-expires",
         "charter-expired",
+        "charter-unknown",
+        "member-joined",
+        "member-left",
     }
 )
 """Alarms that may speak of an honest party."""
@@ -67,6 +70,8 @@ class Watch:
 
     nodes: Callable[[], Sequence[Node]] = list[Node]
     hostile: Collection[int] = ()
+    departed: Collection[int] = ()
+    """Who has left: what counts for the others no longer counts for it."""
     steps: int = 0
     signed: dict[tuple[JournalId, int], bytes] = field(
         default_factory=dict[tuple[JournalId, int], bytes]
@@ -162,6 +167,8 @@ class Watch:
     def _final(self, node: Node) -> None:
         near = node.line.standing.near
         rows = node.rows
+        if near.party in self.departed:
+            return
         if rows.named(Space.LINE, ends.ANEW) is not None:
             return  # what is there is what its copy had: it counts nothing final yet in this life
         prefix = order.final_prefix(rows)
@@ -180,7 +187,10 @@ class Watch:
             raise Broken("final-stays", f"{near} has {len(mine)} places in {size} final entries")
         for other in self.nodes():
             theirs = self.finals.get(other.line.standing.near, [])
-            if other.index in self.hostile or theirs[first:size] == mine[first : len(theirs)]:
+            if (
+                other.index in (*self.hostile, *self.departed)
+                or theirs[first:size] == mine[first : len(theirs)]
+            ):
                 continue
             if not any(branches_differ(node, other, journal) for journal in rows.journals()):
                 raise Broken("final-agrees", f"{node.party.name} and {other.party.name}")
@@ -192,6 +202,7 @@ class Watch:
             return
         reached = {party for party, link in node.line.links.items() if link.reachable}
         urgent = {s.party for s in outcome.sends if s.precedence >= Precedence.IMMEDIATE}
+        reached &= {*node.line.standing.others}
         if reached - urgent:
             raise Broken("flash-leaves", f"{node.party.name} sends nothing to {reached - urgent}")
 

@@ -23,19 +23,21 @@ from typing import Any, Final, assert_never, cast
 
 from wasl.bearers import courier
 from wasl.errors import Contradiction, Misuse, Refused, Unavailable
-from wasl.line import checks, near, packing, talk
+from wasl.line import checks, packing, talk
 from wasl.line.line import Arrived, Event, Handed, Lost, Reached, Say, Tick, Unpacked, Utterance
 from wasl.line.shredding import Shred
+from wasl.line.work import Agreed
 from wasl.record.content import Why
-from wasl.sim import deeds
+from wasl.sim import charters, deeds
 from wasl.sim.clock import Clock
 from wasl.sim.deeds import Deed
 from wasl.sim.mischief import Villain
 from wasl.sim.node import Node
-from wasl.sim.parties import Party, charter_of
+from wasl.sim.parties import charter_of, so_many
+from wasl.sim.rollback import roll_back
 from wasl.steps import Outcome, Send
 from wasl.store.memory import Failure, MemoryStore
-from wasl.terms import Answer, JournalId, PartyId, Precedence, Ref
+from wasl.terms import Answer, Precedence, Ref
 
 LINK_PARCELS: Final = 64
 BAGS: Final = 24
@@ -84,6 +86,10 @@ class World:
     digest: Any = field(default_factory=hashlib.sha256)
     lost_disks: list[Node] = field(default_factory=list[Node])
     villain: Villain | None = None
+    agreed: list[Agreed] = field(default_factory=list[Agreed])
+    """The later charters, in their order."""
+    departed: set[int] = field(default_factory=set[int])
+    """The parties that have left by one of them."""
 
     @property
     def hostile(self) -> int | None:
@@ -102,23 +108,28 @@ class World:
 
         ``hostile``: the last of them does what it likes.
         """
-        members = tuple(Party(PartyId(name)) for name in names(parties))
+        members = so_many(parties)
         charter = charter_of(*members)
         cards = dict(enumerate(members))
         nodes = [Node(party, index, charter, cards, Clock()) for index, party in cards.items()]
-        world = cls(nodes, watch, villain=Villain(nodes[-1]) if hostile else None)
+        world = cls([], watch, villain=Villain(nodes[-1]) if hostile else None)
         for node in nodes:
-            world.counts.append(0)
-            world.born.append(0)
-            world.copies.append(OrderedDict())
-            world.said.append([])
-            world.waiting.append([])
-            node.begin()
-            world.collect(node)
+            world.add(node)
         for node in nodes:
             for other in node.line.standing.others:
                 world.step(node, Reached(other))
         return world
+
+    def add(self, node: Node) -> None:
+        """Let a party's node begin."""
+        self.nodes.append(node)
+        self.counts.append(0)
+        self.born.append(0)
+        self.copies.append(OrderedDict())
+        self.said.append([])
+        self.waiting.append([])
+        node.begin()
+        self.collect(node)
 
     # ── steps ──
 
@@ -178,32 +189,40 @@ class World:
 
     def do(self, deed: Deed) -> None:
         """Carry out one deed."""
+        if any(index >= len(self.nodes) for index in deeds.parties_of(deed)):
+            return  # who has not joined
         match deed:
             case deeds.Say():
                 self._say(deed)
-            case deeds.Acknowledge() | deeds.Check() | deeds.Tick() | deeds.Crash():
+            case deeds.Acknowledge() | deeds.Check() | deeds.Tick() | deeds.Shred():
                 self._of_one(deed)
-            case deeds.Shred():
-                self._shred(deed)
+            case deeds.Crash() | deeds.SetClock() | deeds.Pass():
+                self._machine(deed)
             case deeds.Carry():
                 self._carry(deed)
-            case deeds.Pass():
-                for node in self.nodes:
-                    node.clock.pass_ms(deed.ms)
-            case deeds.SetClock():
-                self.nodes[deed.node].clock.set_by(deed.ms)
             case deeds.Cut() | deeds.Reach():
                 self._link(deed)
             case deeds.Pack() | deeds.Unpack():
                 self._courier(deed)
             case deeds.Copy() | deeds.Burn() | deeds.RollBack():
                 self._disk(deed)
+            case deeds.Draw() | deeds.Renew():
+                charters.do(self, deed)
             case deeds.Mischief():
                 self._mischief(deed)
             case _:
                 assert_never(deed)
 
-    def _of_one(self, deed: deeds.Acknowledge | deeds.Check | deeds.Tick | deeds.Crash) -> None:
+    def _machine(self, deed: deeds.Crash | deeds.SetClock | deeds.Pass) -> None:
+        if isinstance(deed, deeds.Pass):
+            for node in self.nodes:
+                node.clock.pass_ms(deed.ms)
+        elif isinstance(deed, deeds.SetClock):
+            self.nodes[deed.node].clock.set_by(deed.ms)
+        else:
+            self.restart(self.nodes[deed.node])
+
+    def _of_one(self, deed: deeds.Acknowledge | deeds.Check | deeds.Tick | deeds.Shred) -> None:
         node = self.nodes[deed.node]
         match deed:
             case deeds.Acknowledge():
@@ -215,8 +234,8 @@ class World:
                     self.step(node, Say((said,)))
             case deeds.Tick():
                 self.step(node, Tick(), failure=deed.failure)
-            case deeds.Crash():
-                self.restart(node)
+            case deeds.Shred():
+                self._shred(deed)
             case _:
                 assert_never(deed)
 
@@ -273,9 +292,9 @@ class World:
                 envelopes.append(worn(send.envelope, damaged))
             if times and number > self.born[sender.index]:
                 own_size = max(own_size, send.own_size)
-        if not envelopes:
-            return
         receiver = self.nodes[deed.receiver]
+        if not envelopes or deed.sender not in receiver.line.links:
+            return
         event = Arrived(deed.sender, tuple(envelopes))
         taken = self.step(receiver, event, failure=deed.failure)
         if taken is not None and deed.told and own_size:
@@ -290,9 +309,10 @@ class World:
             self.step(victim, Arrived(villain.node.index, tuple(envelopes)))
 
     def _link(self, deed: deeds.Cut | deeds.Reach) -> None:
+        one, other = self.nodes[deed.one], self.nodes[deed.other]
+        if other.index not in one.line.links or one.index not in other.line.links:
+            return  # itself, or one that has not heard yet of who joins
         pair = frozenset((deed.one, deed.other))
-        if len(pair) == 1:
-            return
         if isinstance(deed, deeds.Cut):
             self.cuts.add(pair)
             for key in ((deed.one, deed.other), (deed.other, deed.one)):
@@ -306,7 +326,7 @@ class World:
     def _courier(self, deed: deeds.Pack | deeds.Unpack) -> None:
         node = self.nodes[deed.node]
         if isinstance(deed, deeds.Pack):
-            if deed.party != node.index:
+            if deed.party in node.line.links:
                 self._pack(node, deed.party)
             return
         file = self.bags.get(deed.bag)
@@ -348,7 +368,7 @@ class World:
             return
         if isinstance(deed, deeds.RollBack):
             assert disk is not None
-            self._roll_back(node, disk, deed.peer)
+            roll_back(self, node, disk, deed.peer)
         self.replace(node, disk or MemoryStore())
 
     def replace(self, node: Node, disk: MemoryStore) -> None:
@@ -362,29 +382,6 @@ class World:
         self.collect(new)
         self.restart(new)
 
-    def _roll_back(self, node: Node, disk: MemoryStore, peer: int) -> None:
-        """Start from an older copy, hear a peer, and try to go on."""
-        other = self.nodes[peer]
-        if other is node:
-            return
-        old = Node(node.party, node.index, node.charter, node.cards, node.clock, node.incarnation)
-        old.store = disk.copy()
-        old.restart()
-        self.step(other, Reached(node.index))
-        for send in list(self.links.get((peer, node.index), OrderedDict[int, Send]()).values()):
-            old.do(Arrived(peer, (send.envelope,)))
-        journal = JournalId(node.index, node.incarnation)
-        known, kept = other.rows.journal(journal), old.rows.journal(journal)
-        if known is None or kept is None or known.size <= kept.size:
-            return
-        if not near.is_rolled_back(old.rows, old.line.standing):
-            return  # what its peer sent about it was not among what it could open
-        try:
-            old.say("said twice", precedence=Precedence.FLASH)
-        except Contradiction:
-            return
-        raise AssertionError("a node that was rolled back goes on")
-
 
 def worn(data: bytes, at: int) -> bytes:
     """The same bytes, one of them damaged; −1: none."""
@@ -392,9 +389,3 @@ def worn(data: bytes, at: int) -> bytes:
         return data
     at %= len(data)
     return data[:at] + bytes((data[at] ^ 0x40,)) + data[at + 1 :]
-
-
-def names(parties: int) -> list[str]:
-    """Names of fictional parties, in the order of their indexes."""
-    known = ["northland", "sundria", "meridia", "mission"]
-    return [*known[:parties], *(f"party-{number}" for number in range(len(known), parties))]
