@@ -165,7 +165,7 @@ class Side:
             self._say, self._say_with_file, self._acknowledge, self._pack, self._unpack,
             self._copy_record, self._shred,
         )  # fmt: skip
-        self.rng.choices(deeds, (44, 4, 20, 13, 13, 2, 4))[0]()
+        self.rng.choices(deeds, (40, 4, 20, 13, 13, 2, 8))[0]()
 
     def _text(self) -> str:
         number = len(self.told.tried)
