@@ -17,7 +17,6 @@ from dataclasses import dataclass, replace
 
 from wasl import codec, limits
 from wasl.errors import Code, Refused
-from wasl.line import moving
 from wasl.line.work import Work
 from wasl.record.adoptions import charter_hash_at
 from wasl.record.entry import Keys, parse_content, parse_entry
@@ -193,7 +192,7 @@ def put_receiving(work: Work, journal: JournalId, number: int, epoch: Receiving)
 def is_deaf(work: Work, journal: JournalId) -> bool:
     """Tell whether the newest KEYS entry of a far journal is held, and its seed was never dealt."""
     state = work.rows.journal(journal)
-    if state is None or state.keys_seq < 0 or moving.is_before_us(work, state):
+    if state is None or state.keys_seq < 0 or work.standing.roll.is_before_us(state):
         return False
     if state.held - state.keys_seq > limits.EPOCH_MESSAGES:
         return False  # it has ended: the author begins another with its next message

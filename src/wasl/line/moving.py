@@ -90,9 +90,3 @@ def may_open(work: Work, party: int, journal: JournalId, seq: int) -> bool:
     if agreed is not None and agreed.charter.history is History.ALL:
         return True
     return serial_at(work.rows, journal, seq) >= serial
-
-
-def is_before_us(work: Work, state: JournalState) -> bool:
-    """Tell whether a journal, as far as it is held, had not adopted yet what we joined by."""
-    serial = work.standing.roll.joined_by(work.standing.near.party)
-    return serial is not None and max(state.charter, 1) < serial

@@ -23,7 +23,6 @@ from wasl.line import (
     evidence,
     kems,
     ladder,
-    moving,
     owed,
     shredding,
     talk,
@@ -83,7 +82,7 @@ def _advance_held(work: Work, journal: JournalId) -> None:
             break
         seq = state.held
         entry = work.entry(state.number, seq)
-        if moving.is_before_us(work, state):
+        if work.standing.roll.is_before_us(state):
             work.rows.delete_unopened(journal, seq)  # it was not said to us: nothing is missing
         if entry is not None:
             if state.awaits_keys and entry.kind >= STEERING_BELOW:

@@ -29,7 +29,7 @@ from typing import Final
 from wasl.record.adoptions import Adoption, all_adoptions
 from wasl.record.ends import Ends, close_of, find_ends, left_at, put_left_at, signed_size, undecided
 from wasl.record.entry import Entry, parse_entry
-from wasl.record.rows import Rows, u16, u64
+from wasl.record.rows import JournalState, Rows, u16, u64
 from wasl.steps import Space
 from wasl.terms import JournalId
 
@@ -79,6 +79,11 @@ class Roll:
     def left_by(self, party: int) -> int | None:
         """The serial of the charter by which a party left, or None."""
         return next((serial for serial, one in self.leaving if one == party), None)
+
+    def is_before_us(self, state: JournalState) -> bool:
+        """Tell whether a journal, as far as it is held, had not adopted what we joined by."""
+        serial = None if self.near is None else self.joined_by(self.near.party)
+        return serial is not None and max(state.charter, 1) < serial
 
     def namers(self, serial: int) -> list[int]:
         """The members that a charter keeps."""
