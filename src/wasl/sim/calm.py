@@ -133,9 +133,21 @@ def _same(world: World) -> bool:
     without, old, gone = apart(world), {*first.cards}, world.gone
     return all(
         _sizes(node, without) == _sizes(first, without)
+        and _ended(node, world) == _ended(first, world)
         and (node.index not in old or held(node, without, gone) == held(first, without, gone))
         for node in others
     )
+
+
+def _ended(node: Node, world: World) -> list[tuple[JournalId, int]]:
+    """How much is held of what those who left have said before their ends."""
+    found: list[tuple[JournalId, int]] = []
+    for journal in node.rows.journals():
+        state = node.rows.journal(journal)
+        left = ends.left_at(node.rows, journal.party) if journal.party in world.departed else None
+        if state is not None and left is not None:
+            found.append((journal, min(state.held, left.get(journal.incarnation, 0))))
+    return found
 
 
 def _sizes(node: Node, without: Collection[int]) -> list[tuple[JournalId, int, int]]:
