@@ -24,7 +24,19 @@ def test_a_clean_seed() -> None:
 
 def test_a_planted_fault_is_found_shrunk_and_replayed(tmp_path: Path) -> None:
     file = tmp_path / "broken.run"
-    words = ("sim", "--seeds", "1", "--steps", "200", "--jobs", "1", "--mutant", "max-for-min")
+    words = (
+        "sim",
+        "--first",
+        "2",
+        "--seeds",
+        "1",
+        "--steps",
+        "200",
+        "--jobs",
+        "1",
+        "--mutant",
+        "max-for-min",
+    )
     answer = ask(*words, "--out", file)
     assert answer.code == 1
     (told,) = answer.objects
