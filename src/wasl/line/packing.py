@@ -28,7 +28,7 @@ from wasl.terms import Head, JournalId
 from wasl.wire import cold
 
 COURIER: Final = "courier"
-_OWED: Final = b"owed-opening"
+_OWED: Final = b"bag-opening"
 
 
 @dataclass(frozen=True, slots=True)

@@ -41,7 +41,7 @@ from wasl.terms import JournalId
 
 _PLACE: Final = b"place"
 _NEWEST: Final = b"newest"
-_ANCHORED: Final = b"anchored"
+_ANCHORED: Final = b"last-anchor"
 
 
 @dataclass(frozen=True, slots=True)
