@@ -47,6 +47,7 @@ from wasl.record.roll import (
     is_decided,
     is_taken_up,
     joined_at,
+    may_build_on,
 )
 from wasl.record.rows import EntryRow, JournalState, Rows, damaged, read, u64
 from wasl.steps import Space
@@ -318,8 +319,10 @@ def _holds(rows: Rows, roll: Roll, party: int) -> tuple[bool, int | None]:
         lamports = [joined if one is None or not one.ordered else one.lamport for one in waiting]
         known = [lamport for lamport in lamports if lamport is not None]
         return bool(waiting), min(known) if known and len(known) == len(lamports) else None
-    if roll.joined_by(party) is not None and joined is None:
-        return False, None  # not before all have adopted it: then its journal begins above that
+    serial = roll.joined_by(party)
+    if serial is not None and joined is None:
+        base = may_build_on(rows, roll, serial)  # before all have adopted it, it begins above that
+        return base is not None, base
     newest = own[max(own)] if own else None
     return True, joined if newest is None or not newest.ordered else newest.lamport
 

@@ -178,6 +178,32 @@ def is_taken_up(rows: Rows, roll: Roll, serial: int) -> bool:
     return _words(rows, roll, serial) is not None
 
 
+def may_build_on(rows: Rows, roll: Roll, serial: int) -> int | None:
+    """Return the lamport on which whoever joins by a charter may build for others already.
+
+    They may know a charter that is adopted and not open here, and so a word that is none here yet.
+    None while a namer has adopted nothing of that kind: its word will stand above what is final.
+    """
+    largest = 0
+    for party in roll.namers(serial):
+        adopted = [
+            lamport
+            for journal in _own(rows, party)
+            for one in all_adoptions(rows, journal)
+            if one.serial >= serial and (lamport := _lamport(rows, journal, one.seq))
+        ]
+        if adopted:
+            largest = max(largest, adopted[0])
+        elif left_at(rows, party) is None:
+            return None
+    return largest or None
+
+
+def _lamport(rows: Rows, journal: JournalId, seq: int) -> int:
+    row = rows.entry_of(journal, seq)
+    return 0 if row is None else row.lamport
+
+
 # ── the words of the namers ─────────────────────────────────────────────────────────────────────
 
 
