@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from tests.builder import A, B, C, Files, Record, three_once, two_once, whole
 from tests.corpus.case import FORK, Case, Shelf
-from tests.corpus.whole import renewed, restored, talk
+from tests.corpus.whole import of_one_who_left, renewed, restored, talk
 from tests.corpus.words import entry_fields
 from tests.exports import put, receipt_of, sorted_in, take, without
 from tests.parties import NORTHLAND, SUNDRIA, WESTMARK
@@ -48,6 +48,7 @@ MISSING, ENCODING, PROOF, BODY, HEAD, CUT, UNKNOWN = (
 def cases() -> list[Case]:
     shelf = Shelf("range")
     _members(shelf)
+    _cut(shelf)
     _bytes(shelf)
     _openings(shelf)
     _leaves(shelf)
@@ -88,6 +89,16 @@ def _members(shelf: Shelf) -> None:
         "A member of the charter has no journal in the file.",
         "08 §5.4",
         UNKNOWN,
+    )
+
+
+def _cut(shelf: Shelf) -> None:
+    shelf.incomplete(
+        "cut-at-a-parting",
+        whole(of_one_who_left(goes_on=True)),
+        "A journal ends with the ADOPT without one who left, and another in the file goes on.",
+        "08 §5.4",
+        (Code.NOT_IN_ORDER,),
     )
 
 

@@ -353,6 +353,28 @@ def _members(shelf: Shelf) -> None:
     _adopt(record, B, C)
     why = "Northland, who began the line, left: what it wrote is proven all the same."
     shelf.good("founder-left", whole(record), why, "03 §7")
+    why = "The file of one who left: a journal ends with the ADOPT without it, below what others have seen."
+    shelf.good("file-of-who-left", whole(of_one_who_left()), why, "08 §5.4")
+
+
+def of_one_who_left(*, goes_on: bool = False) -> Record:
+    """What Westmark holds after it has left: each journal up to the ADOPT without it, though
+    Sundria has seen more of Northland's. ``goes_on``: Sundria's journal goes on behind its own.
+    """
+    record = Record(NORTHLAND, SUNDRIA, WESTMARK)
+    record.next_charter(title="Without Westmark", leave=[record.head(C)])
+    adopt = Adopt(charter_hash(record.charter), record.charter.serial)
+    record.write(A, Kind.ADOPT, content=adopt)
+    record.sign(A)
+    more = record.copy()
+    more.write(A, Kind.KEYS, content=Keys(bytes(1216), bytes(32)))
+    more.say(A, "Between the two of us.")
+    more.sign(A)
+    record.write(B, Kind.ADOPT, content=adopt, seen=[more.head(A)])
+    if goes_on:
+        record.write(B, Kind.KEYS, content=Keys(bytes(1216), bytes(32)))
+    record.sign(B)
+    return record
 
 
 def _charters(shelf: Shelf) -> None:
