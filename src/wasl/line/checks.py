@@ -202,7 +202,7 @@ def _watch_answers(work: Work, party: int, link: Link, *, excused: bool) -> None
         work.rows.put_named(Space.LINE, _name(_OPEN, party, near, seq), row)
         kind = "surprise" if _parse(row)[0] is None else "scheduled"
         detail = f"{kind}, our entry {seq}"
-        work.alarm("check-unanswered", journal=_newest(work, party), detail=detail)
+        work.alarm("check-unanswered", journal=work.rows.newest(party), detail=detail)
 
 
 def _watch_silence(work: Work, party: int, link: Link, *, excused: bool) -> None:
@@ -211,14 +211,10 @@ def _watch_silence(work: Work, party: int, link: Link, *, excused: bool) -> None
     silent_ms = work.now.tick_ms - link.heard_tick_ms
     if link.silence_told or silent_ms <= silent_after_s(work.standing) * 1000:
         return
-    journal = _newest(work, party)
+    journal = work.rows.newest(party)
     if journal is not None:  # else it was never heard: nobody has fallen silent
         link.silence_told = True
         work.alarm("line-silent", journal=journal, detail=f"for {silent_ms // 60_000} minutes")
-
-
-def _newest(work: Work, party: int) -> JournalId | None:
-    return max((one for one in work.rows.journals() if one.party == party), default=None)
 
 
 # ── rows ────────────────────────────────────────────────────────────────────────────────────────

@@ -28,15 +28,14 @@ def is_suspended(work: Work, party: int) -> bool:
     newest = work.rows.newest(party)
     if newest is None or newest.incarnation == 1:
         return False
-    own = [journal for journal in work.rows.journals() if journal.party == party]
-    return ends.find_ends(work.rows, own)[party] is None
+    return ends.ends_of(work.rows, work.rows.journals_of(party)) is None
 
 
 def name_older(work: Work, later: JournalId) -> list[Head]:
     """Return the heads that the first entry to see ``later`` names, by rule 1."""
     heads: list[Head] = []
-    for journal in work.rows.journals():
-        if journal.party != later.party or journal > later:
+    for journal in work.rows.journals_of(later.party):
+        if journal > later:
             continue
         state = work.rows.journal(journal)
         assert state is not None

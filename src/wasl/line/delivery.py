@@ -53,7 +53,7 @@ def send_own(
     """Send our own entries from ``first`` on, as many as one envelope carries. Return where it
     ended.
     """
-    end = moving.end_for(work, party, work.standing.near, work.near_state())
+    end = moving.own_end_for(work, party)
     items, end = yield from own_items(work, party, first=first, end=end)
     yield from send_items(work, party, items, precedence=precedence, own_size=end)
     note_sent(work, party, end)
@@ -147,13 +147,10 @@ def _urgent(work: Work, first: int) -> list[int]:
     state = work.near_state()
     first = max(first, state.size - limits.URGENT_SEARCH)
     found: list[tuple[Precedence, int]] = []
-    while first < state.size:
-        page = work.rows.entries(state.number, first, limits.RESYNC_ENTRIES)
-        for seq, row in page:
-            precedence = parse_entry(row.data).precedence
-            if precedence.urgent:
-                found.append((precedence, seq))
-        first = page[-1][0] + 1 if page else state.size
+    for seq, row in work.entries(state.number, first, state.size):
+        precedence = parse_entry(row.data).precedence
+        if precedence.urgent:
+            found.append((precedence, seq))
     found.sort(reverse=True)
     return [seq for _, seq in found[: limits.URGENT_FIRST]]
 
@@ -305,14 +302,14 @@ def lacks(work: Work, party: int) -> int:
 def is_answered(work: Work, party: int) -> bool:
     """Tell whether everything we sent has its receipt, and more is waiting to be sent."""
     first = lacks(work, party)
-    end = moving.end_for(work, party, work.standing.near, work.near_state())
+    end = moving.own_end_for(work, party)
     return work.links[party].sent_size <= first < end
 
 
 def resend(work: Work, party: int, *, at_once: bool = False) -> Asking[None]:
     """Send again what has no receipt, if its time has come."""
     link = work.links[party]
-    size = moving.end_for(work, party, work.standing.near, work.near_state())
+    size = moving.own_end_for(work, party)
     first = lacks(work, party)
     if first >= size:
         link.resend_wait_ms = limits.RESEND_AFTER_MS

@@ -163,8 +163,7 @@ def _keys_of_new(work: Work, batch: Batch) -> JournalKeys:
     card = work.standing.everybody.get(journal.party)
     if card is None or journal == work.standing.near:
         raise Refused(Code.BAD_GRANT, "a journal of no member", where="entry 0")
-    others = [j for j in work.rows.journals() if j.party == journal.party]
-    if len(others) >= limits.INCARNATIONS:
+    if len(work.rows.journals_of(journal.party)) >= limits.INCARNATIONS:
         raise Refused(Code.TOO_MANY, "more journals of one party than we keep", where="entry 0")
     entry = judge(batch.entries[0], line=work.standing.line, journal=journal, seq=0)
     if isinstance(entry, Void):
@@ -190,7 +189,7 @@ def _greet(work: Work, journal: JournalId) -> None:
     """
     party = work.standing.party(journal.party)
     work.tell("journal-opened", party=party, incarnation=journal.incarnation)
-    known = [j for j in work.rows.journals() if j.party == journal.party]
+    known = work.rows.journals_of(journal.party)
     if len(known) == 1 or known[-1] == work.standing.near:
         return
     near = journal.party == work.standing.near.party

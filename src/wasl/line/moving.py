@@ -17,6 +17,7 @@ from wasl.line import owed
 from wasl.line.work import Standing, Work
 from wasl.record.adoptions import all_adoptions, serial_at
 from wasl.record.ends import left_at
+from wasl.record.roll import is_held
 from wasl.record.rows import JournalState
 from wasl.terms import JournalId
 from wasl.trust.charter import History
@@ -53,6 +54,11 @@ def end_for(work: Work, party: int, journal: JournalId, state: JournalState) -> 
     return state.size if end is None else end
 
 
+def own_end_for(work: Work, party: int) -> int:
+    """Return up to where a party may be handed our own journal."""
+    return end_for(work, party, work.standing.near, work.near_state())
+
+
 def may_hold(work: Work, party: int, journal: JournalId, seq: int) -> bool:
     """Tell whether a party may be handed an entry, though it be proven ahead of its journal."""
     end = _end_without(work, party, journal)
@@ -70,15 +76,8 @@ def _end_without(work: Work, party: int, journal: JournalId) -> int | None:
 
 def is_lacking(work: Work) -> bool:
     """Tell whether something is not held that who has left said before its end."""
-    for party in work.standing.departed:
-        ends = left_at(work.rows, party)
-        if ends is None:
-            return True
-        for incarnation, end in ends.items():
-            state = work.rows.journal(JournalId(party, incarnation))
-            if state is None or state.held < end:
-                return True
-    return False
+    ends = {party: left_at(work.rows, party) for party in work.standing.departed}
+    return any(end is None or not is_held(work.rows, party, end) for party, end in ends.items())
 
 
 def may_open(work: Work, party: int, journal: JournalId, seq: int) -> bool:

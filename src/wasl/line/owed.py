@@ -257,8 +257,8 @@ def forget_party(work: Work, party: int) -> None:
     """Let all clocks of a party go that has left, and those of what it has said."""
     numbers = {
         state.number
-        for journal in work.rows.journals()
-        if journal.party == party and (state := work.rows.journal(journal)) is not None
+        for journal in work.rows.journals_of(party)
+        if (state := work.rows.journal(journal)) is not None
     }
     for one in list(all_owed(work.rows)):
         if one.party == party or one.number in numbers:

@@ -89,7 +89,7 @@ def pack(work: Work, event: Pack) -> Asking[Packed]:
 def _spans(work: Work, party: int) -> tuple[Span, ...]:
     """Return what ``party`` is not known to hold, our own journal first."""
     near = work.standing.near
-    size = moving.end_for(work, party, near, work.near_state())
+    size = moving.own_end_for(work, party)
     own = Span(near, delivery.lacks(work, party), size)
     found, anew = [own], quarrels.asked(work, party)
     for journal in work.rows.journals():

@@ -192,7 +192,7 @@ def _answer_own(work: Work, party: int, first: int) -> Asking[None]:
     receipt = work.rows.newest_receipt(state.number, party)
     if receipt is not None:
         epochs.renew(work, held=first)
-        if receipt.size <= first or first >= moving.end_for(work, party, work.standing.near, state):
+        if receipt.size <= first or first >= moving.own_end_for(work, party):
             return
         epoch = epochs.sending(work)
         if epoch is not None and first == epoch.keys_seq:  # it lacks nothing but the seed
@@ -200,7 +200,7 @@ def _answer_own(work: Work, party: int, first: int) -> Asking[None]:
                 items, _ = yield from delivery.own_items(work, party, first=first, end=first + 1)
                 yield from delivery.send_items(work, party, items)
             return
-    end = moving.end_for(work, party, work.standing.near, state)
+    end = moving.own_end_for(work, party)
     for _ in range(limits.RESYNC_ENVELOPES):
         if first >= end:
             break

@@ -146,9 +146,10 @@ def _ask_no_more(work: Work, span: Span) -> None:
 
 
 def _delete_texts(work: Work, span: Span) -> None:
-    for seq, _ in _rows(work.rows, span.journal, span.first, span.end):
-        state = work.rows.journal(span.journal)
-        assert state is not None
+    state = work.rows.journal(span.journal)
+    if state is None:
+        return
+    for seq, _ in work.entries(state.number, span.first, span.end):
         entry = work.entry(state.number, seq)
         opening = work.rows.opening(state.number, seq)
         if entry is not None and opening is not None:
@@ -177,14 +178,6 @@ def _forget_words(work: Work, entry: Entry, opening: bytes) -> None:
             amendments.forget_words(work, target.journal, target.seq, place=place)
         case _:
             pass
-
-
-def _rows(rows: Rows, journal: JournalId, first: int, end: int) -> Iterator[tuple[int, EntryRow]]:
-    state = rows.journal(journal)
-    while state is not None and first < end:
-        page = rows.entries(state.number, first, limits.RESYNC_ENTRIES)
-        yield from ((seq, row) for seq, row in page if seq < end)
-        first = page[-1][0] + 1 if page else end
 
 
 # ── by hand ─────────────────────────────────────────────────────────────────────────────────────

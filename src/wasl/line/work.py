@@ -5,7 +5,7 @@ it.
 
 from __future__ import annotations
 
-from collections.abc import Generator, Mapping
+from collections.abc import Generator, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import TypeVar
 
@@ -15,7 +15,7 @@ from wasl.line.talk import Body
 from wasl.record.checkpoint import Checkpoint
 from wasl.record.entry import CannotOpen, Entry, Fork, parse_entry
 from wasl.record.roll import Charted, Roll
-from wasl.record.rows import JournalState, Rows
+from wasl.record.rows import EntryRow, JournalState, Rows
 from wasl.steps import Ask, Fact, Send
 from wasl.terms import Head, JournalId, LineId, Now, PartyId, Precedence
 from wasl.trust.card import Card
@@ -256,6 +256,13 @@ class Work:
                 return None
             found = self.parsed[number, seq] = parse_entry(row.data)
         return found
+
+    def entries(self, number: int, first: int, end: int) -> Iterator[tuple[int, EntryRow]]:
+        """Yield the entries that are held from ``first`` to before ``end``, some at a time."""
+        while first < end:
+            page = self.rows.entries(number, first, limits.RESYNC_ENTRIES)
+            yield from ((seq, row) for seq, row in page if seq < end)
+            first = page[-1][0] + 1 if page else end
 
     def drop_entry(self, journal: JournalId, number: int, seq: int) -> None:
         """Let go of an entry that was kept where it does not stand."""

@@ -241,8 +241,8 @@ def signed_size(rows: Rows, state: JournalState) -> int:
 def signed_heads(rows: Rows, party: int) -> tuple[Head, ...]:
     """Return the newest head of each journal of a party that it signed, all below it held here."""
     heads: list[Head] = []
-    for journal in rows.journals():
-        state = rows.journal(journal) if journal.party == party else None
+    for journal in rows.journals_of(party):
+        state = rows.journal(journal)
         size = 0 if state is None else signed_size(rows, state)
         root = rows.root(journal, size) if size else None
         if root is not None:

@@ -27,7 +27,7 @@ from itertools import pairwise
 from typing import Final
 
 from wasl.record.adoptions import Adoption, all_adoptions
-from wasl.record.ends import Ends, close_of, find_ends, left_at, put_left_at, signed_size, undecided
+from wasl.record.ends import Ends, close_of, ends_of, left_at, put_left_at, signed_size, undecided
 from wasl.record.entry import Entry, parse_entry
 from wasl.record.rows import JournalState, Rows, u16, u64
 from wasl.steps import Space
@@ -120,13 +120,7 @@ def awaits_charter(rows: Rows, roll: Roll) -> bool:
     """Tell whether we have adopted a charter that is not open here: then nothing gets a place."""
     if roll.near is None:
         return False
-    own = _own(rows, roll.near.party)
-    return any(
-        not roll.knows(one)
-        for journal in own
-        for one in all_adoptions(rows, journal)
-        if one.seq < _reach(rows, roll, journal)
-    )
+    return _unknown(rows, roll, roll.near.party)
 
 
 def frozen(rows: Rows, roll: Roll, party: int) -> Mapping[JournalId, int] | None:
@@ -140,12 +134,10 @@ def frozen(rows: Rows, roll: Roll, party: int) -> Mapping[JournalId, int] | None
         return None
     if near.party not in roll.namers(serial):
         return {}  # we have never seen it otherwise than through others
-    for journal in _own(rows, near.party):
-        for one in all_adoptions(rows, journal):
-            if one.serial >= serial and one.seq < _reach(rows, roll, journal):
-                entry = _entry(rows, journal, one.seq)
-                return {head.journal: head.size for head in entry.seen}
-    return None
+    first = _first(rows, roll, near.party, serial)
+    if first is None:
+        return None
+    return {head.journal: head.size for head in _entry(rows, first[0], first[1].seq).seen}
 
 
 def decide(rows: Rows, roll: Roll) -> list[tuple[str, int]]:
@@ -184,24 +176,14 @@ def may_build_on(rows: Rows, roll: Roll, serial: int) -> int | None:
     They may know a charter that is adopted and not open here, and so a word that is none here yet.
     None while a namer has adopted nothing of that kind: its word will stand above what is final.
     """
-    largest = 0
+    places: list[tuple[JournalId, int]] = []
     for party in roll.namers(serial):
-        adopted = [
-            lamport
-            for journal in _own(rows, party)
-            for one in all_adoptions(rows, journal)
-            if one.serial >= serial and (lamport := _lamport(rows, journal, one.seq))
-        ]
-        if adopted:
-            largest = max(largest, adopted[0])
+        first = _first(rows, roll, party, serial)
+        if first is not None:
+            places.append((first[0], first[1].seq))
         elif left_at(rows, party) is None:
             return None
-    return largest or None
-
-
-def _lamport(rows: Rows, journal: JournalId, seq: int) -> int:
-    row = rows.entry_of(journal, seq)
-    return 0 if row is None else row.lamport
+    return _largest(rows, places) or None
 
 
 # ── the words of the namers ─────────────────────────────────────────────────────────────────────
@@ -219,7 +201,7 @@ def _words(rows: Rows, roll: Roll, serial: int) -> list[tuple[JournalId, int, bo
             found.append((*word, True))
             continue
         ends = left_at(rows, party)
-        if ends is None or _unknown(rows, roll, party) or not _is_held(rows, party, ends):
+        if ends is None or _unknown(rows, roll, party) or not is_held(rows, party, ends):
             return None
         last = max((i for i, n in ends.items() if n), default=0)
         if last:
@@ -229,19 +211,28 @@ def _words(rows: Rows, roll: Roll, serial: int) -> list[tuple[JournalId, int, bo
 
 def _adoption(rows: Rows, roll: Roll, party: int, serial: int) -> tuple[JournalId, int] | None:
     """Return where a party has first adopted this charter or a later one, of those open here."""
-    for journal in _own(rows, party):
-        for one in all_adoptions(rows, journal):
-            if one.serial >= serial and one.seq < _reach(rows, roll, journal):
-                return (journal, one.seq) if roll.knows(one) else None
-    return None
+    first = _first(rows, roll, party, serial)
+    if first is None or not roll.knows(first[1]):
+        return None
+    return first[0], first[1].seq
 
 
 def _unknown(rows: Rows, roll: Roll, party: int) -> bool:
-    return any(
-        not roll.knows(one) and one.seq < _reach(rows, roll, journal)
-        for journal in _own(rows, party)
-        for one in all_adoptions(rows, journal)
-    )
+    return any(not roll.knows(one) for _, one in _adopted(rows, roll, party))
+
+
+def _first(rows: Rows, roll: Roll, party: int, serial: int) -> tuple[JournalId, Adoption] | None:
+    """Return a party's first ADOPT of a charter or of a later one, open here or not."""
+    adopted = _adopted(rows, roll, party)
+    return next(((journal, one) for journal, one in adopted if one.serial >= serial), None)
+
+
+def _adopted(rows: Rows, roll: Roll, party: int) -> Iterator[tuple[JournalId, Adoption]]:
+    """Yield the ADOPTs of a party that may count here, in their order."""
+    for journal in rows.journals_of(party):
+        for one in all_adoptions(rows, journal):
+            if one.seq < _reach(rows, roll, journal):
+                yield journal, one
 
 
 def _reach(rows: Rows, roll: Roll, journal: JournalId) -> int:
@@ -251,8 +242,8 @@ def _reach(rows: Rows, roll: Roll, journal: JournalId) -> int:
     left = left_at(rows, journal.party)
     if left is not None:
         return min(state.held, left.get(journal.incarnation, 0))
-    own = _own(rows, journal.party)
-    ends = find_ends(rows, own)[journal.party]
+    own = rows.journals_of(journal.party)
+    ends = ends_of(rows, own)
     if ends is None:
         size = state.ordered
     elif journal != own[-1]:
@@ -265,11 +256,8 @@ def _reach(rows: Rows, roll: Roll, journal: JournalId) -> int:
     return size if named is None else min(size, named.get(journal, 0))
 
 
-def _own(rows: Rows, party: int) -> list[JournalId]:
-    return rows.journals_of(party)
-
-
-def _is_held(rows: Rows, party: int, ends: Ends) -> bool:
+def is_held(rows: Rows, party: int, ends: Ends) -> bool:
+    """Tell whether all of a party's journals is held that stands below their ends."""
     states = {i: rows.journal(JournalId(party, i)) for i in ends}
     return all(state is not None and state.held >= ends[i] for i, state in states.items())
 
