@@ -14,7 +14,7 @@ from wasl.line import wording
 from wasl.line.alarms import Alarm, closed_alarms, open_alarms
 from wasl.line.line import CloseAlarm
 from wasl.node.alarms import alarm_json, alarm_list, closing_json
-from wasl.node.fields import Fields
+from wasl.node.fields import Fields, check_length
 from wasl.node.finding import Finder
 from wasl.node.views import Json
 
@@ -33,14 +33,10 @@ class Alarms:
     async def _list(self, fields: Fields) -> list[Json]:
         name, closed = fields.maybe("line"), fields.flag("closed")
         fields.done()
-        node = self._find.node
-        lines = list(node.hosted.values()) if name is None else [self._find.line(name)]
         return [
             alarm
-            for line in lines
-            for alarm in alarm_list(
-                self._find.view(line), node.held[line.standing.line].alias, closed=closed
-            )
+            for view, alias in self._find.listed(name)
+            for alarm in alarm_list(view, alias, closed=closed)
         ]
 
     async def _close(self, fields: Fields) -> Json:
@@ -49,16 +45,14 @@ class Alarms:
         by, note = fields.person(), fields.text("note", "")
         fields.done()
         wording.check_text(note, where="note")
-        if len(note) > limits.ALARM_NOTE_CHARS:
-            what = f"this has over {limits.ALARM_NOTE_CHARS} characters"
-            raise Misuse(Code.TOO_LONG, what, where="note")
+        check_length(note, limits.ALARM_NOTE_CHARS, where="note")
         alarm = _which(open_alarms(self._find.view(line).rows), code, party)
         await line.run(CloseAlarm(code, alarm.party, by, note))
         found = closed_alarms(self._find.view(line).rows)
         done = next(
             each for each in found if (each.alarm.code, each.alarm.party) == (code, alarm.party)
         )
-        alias = self._find.node.held[line.standing.line].alias
+        alias = self._find.alias(line)
         place = {"line": line.standing.line.hex(), "alias": alias}
         return {**place, **alarm_json(done.alarm), "closed": closing_json(done)}
 

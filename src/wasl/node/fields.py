@@ -53,9 +53,7 @@ class Fields:
         by = self.by()
         if not by.strip():
             raise Misuse(Code.BAD_ARGUMENT, "a person does this", where="by", do="say who")
-        if len(by) > limits.NAME_CHARS:
-            what = f"this has over {limits.NAME_CHARS} characters"
-            raise Misuse(Code.TOO_LONG, what, where="by")
+        check_length(by, limits.NAME_CHARS, where="by")
         return by
 
     def reason(self, *, needed: bool = True) -> str:
@@ -115,3 +113,10 @@ class Fields:
         left = sorted(set(self._body) - self._read)
         if left:
             raise Misuse(Code.BAD_ARGUMENT, f"unknown field “{left[0]}”", where=left[0])
+
+
+def check_length(text: str, most: int, *, where: str) -> None:
+    """Raise Misuse if a text has too many characters."""
+    if len(text) > most:
+        what = f"this has over {most} characters"
+        raise Misuse(Code.TOO_LONG, what, where=where)

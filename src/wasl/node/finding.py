@@ -22,6 +22,15 @@ class Finder:
         known = [(line, held.alias) for line, held in self.node.held.items()]
         return self.node.hosted[find_line(name, known)]
 
+    def listed(self, name: str | None) -> list[tuple[View, str]]:
+        """Return what a listing is of, each line with its alias: one of them, or all."""
+        lines = self.node.hosted.values() if name is None else [self.line(name)]
+        return [(self.view(line), self.alias(line)) for line in lines]
+
+    def alias(self, line: HostedLine) -> str:
+        """Return how a line is called here."""
+        return self.node.held[line.standing.line].alias
+
     def view(self, line: HostedLine) -> View:
         """Return a line as it can be read now."""
         return View(line.standing, self.node.reading, line.line.links, self.node.clock.now())

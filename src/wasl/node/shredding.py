@@ -17,7 +17,7 @@ from wasl.errors import Code, Misuse
 from wasl.line.holds import Hold, PutHold, Release, hold_of, holds
 from wasl.line.shredding import Shred, told_of
 from wasl.node.driver import HostedLine
-from wasl.node.fields import Fields
+from wasl.node.fields import Fields, check_length
 from wasl.node.finding import Finder
 from wasl.node.views import Json, View
 from wasl.node.words import utc
@@ -76,13 +76,7 @@ class Shredding:
     async def _holds(self, fields: Fields) -> list[Json]:
         name = fields.maybe("line")
         fields.done()
-        node = self._find.node
-        lines = list(node.hosted.values()) if name is None else [self._find.line(name)]
-        return [
-            one
-            for line in lines
-            for one in hold_list(self._find.view(line), node.held[line.standing.line].alias)
-        ]
+        return [one for view, alias in self._find.listed(name) for one in hold_list(view, alias)]
 
     def _what(self, text: str) -> tuple[HostedLine, tuple[JournalId | None, int]]:
         """Find what is to be held or released: an entry that has a text here, or a whole line."""
@@ -93,15 +87,12 @@ class Shredding:
         return line, (ref.journal, ref.seq)
 
     def _json(self, line: HostedLine, held: Hold) -> Json:
-        alias = self._find.node.held[line.standing.line].alias
-        return hold_json(self._find.view(line), alias, held)
+        return hold_json(self._find.view(line), self._find.alias(line), held)
 
 
 def _reason(fields: Fields) -> str:
     reason = fields.reason()
-    if len(reason) > limits.ALARM_NOTE_CHARS:
-        what = f"this has over {limits.ALARM_NOTE_CHARS} characters"
-        raise Misuse(Code.TOO_LONG, what, where="reason")
+    check_length(reason, limits.ALARM_NOTE_CHARS, where="reason")
     return reason
 
 
