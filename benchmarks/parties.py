@@ -30,9 +30,9 @@ from collections.abc import Callable
 
 from benchmarks.grown import TO_NOBODY
 from tests.lines import Node, Wire, line_of
-from tests.parties import Party
 from wasl import primitives
 from wasl.line.line import Arrived, Reached, Say, Tick, Utterance
+from wasl.sim.parties import Party
 from wasl.steps import Send
 from wasl.terms import PartyId
 

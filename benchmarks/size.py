@@ -22,7 +22,6 @@ from typing import TypeVar
 from benchmarks import TEXT
 from benchmarks.grown import TO_NOBODY, grow, messages
 from tests.lines import Wire, line_of
-from tests.parties import NORTHLAND, SUNDRIA
 from wasl import limits
 from wasl.line.line import Arrived, Say, Utterance
 from wasl.node.views import View
@@ -30,6 +29,7 @@ from wasl.record.exhibit import exhibit
 from wasl.record.merkle import prove_inclusion
 from wasl.record.papers import Papers
 from wasl.record.rows import Leaves
+from wasl.sim.parties import NORTHLAND, SUNDRIA
 from wasl.store.sqlite import create_sqlite
 from wasl.terms import JournalId, PartyId
 from wasl.trust.charter import format_charter
@@ -222,7 +222,7 @@ _START = """
 import json, sys, time
 from pathlib import Path
 from tests.lines import Node, Clock
-from tests.parties import NORTHLAND, SUNDRIA, charter_of
+from wasl.sim.parties import NORTHLAND, SUNDRIA, charter_of
 from wasl.line.line import Tick
 from wasl.node.views import View
 from wasl.store.sqlite import open_sqlite

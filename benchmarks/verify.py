@@ -8,12 +8,12 @@ import time
 
 from benchmarks import TEXT
 from tests.lines import Wire, pair
-from tests.parties import NORTHLAND, SUNDRIA
 from wasl.primitives import sha256
 from wasl.record.audit import audit
 from wasl.record.papers import Papers
 from wasl.record.transcript import transcript
 from wasl.record.verdict import anchor_card
+from wasl.sim.parties import NORTHLAND, SUNDRIA
 from wasl.terms import PartyId
 from wasl.trust.charter import format_charter
 

@@ -13,14 +13,6 @@ from copy import copy
 from dataclasses import dataclass, replace
 from functools import cache
 
-from tests.parties import (
-    NORTHLAND,
-    SUNDRIA,
-    WESTMARK,
-    YEAR_2026_S,
-    Party,
-    charter_of,
-)
 from tests.trees import leaf_of
 from wasl import primitives
 from wasl.line import talk
@@ -49,6 +41,14 @@ from wasl.record.merkle import leaf_hash, root_at
 from wasl.record.papers import Papers
 from wasl.record.rows import EntryRow, JournalKeys, JournalState, Leaves, ReceiptRow, Rows
 from wasl.record.transcript import transcript
+from wasl.sim.parties import (
+    NORTHLAND,
+    SUNDRIA,
+    WESTMARK,
+    YEAR_2026_S,
+    Party,
+    charter_of,
+)
 from wasl.steps import Draft
 from wasl.store.memory import MemoryStore
 from wasl.terms import Answer, Head, JournalId, OfficeId, PartyId, Precedence, Ref, Traffic

@@ -7,7 +7,6 @@ from __future__ import annotations
 
 from tests.builder import A, B, Files, Record
 from tests.lines import Wire
-from tests.parties import charter_notes
 from wasl import note, primitives
 from wasl.record.checkpoint import (
     Checkpoint,
@@ -20,6 +19,7 @@ from wasl.record.checkpoint import (
 from wasl.record.layout import parse_name
 from wasl.record.merkle import LeafSource, prove_inclusion
 from wasl.record.papers import Papers
+from wasl.sim.parties import charter_notes
 from wasl.terms import JournalId
 
 FAR_FUTURE_S = 1 << 50

@@ -12,11 +12,11 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any
 
-from tests.parties import NORTHLAND, SUNDRIA, WESTMARK, Party, charter_of
 from wasl.line.line import Arrived, Event, Handed, Lost, Reached, Tick
 from wasl.line.work import Agreed
 from wasl.sim import node as sim
 from wasl.sim.clock import START_MS, Clock
+from wasl.sim.parties import NORTHLAND, SUNDRIA, WESTMARK, Party, charter_of
 from wasl.steps import Send
 from wasl.terms import Now
 from wasl.trust.card import card_hash

@@ -8,10 +8,10 @@ from dataclasses import replace
 from typing import Any
 
 from tests.lines import Node, Wire
-from tests.parties import Party
 from wasl.line.line import Reached
 from wasl.line.work import Agreed
 from wasl.record.ends import signed_heads
+from wasl.sim.parties import Party
 from wasl.trust.card import card_hash
 from wasl.trust.charter import charter_hash
 from wasl.trust.member import Left, Member

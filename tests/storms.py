@@ -12,10 +12,10 @@ import random
 from dataclasses import dataclass, field
 
 from tests.lines import Node, Wire, line_of
-from tests.parties import NORTHLAND, SUNDRIA, WESTMARK, Party
 from wasl.errors import Unavailable
 from wasl.line.line import Arrived, Event, Handed, Lost, Reached, Tick
 from wasl.record.checkpoint import parse_checkpoint
+from wasl.sim.parties import NORTHLAND, SUNDRIA, WESTMARK, Party
 from wasl.steps import Ask, AskAuthor, Outcome
 from wasl.terms import JournalId, PartyId, Precedence
 

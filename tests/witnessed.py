@@ -7,7 +7,6 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from tests.builder import A, Record
-from tests.parties import NORTHLAND, SUNDRIA, charter_of
 from wasl import note, primitives
 from wasl.note import COSIGN_V1, ML_DSA_44, Type, Verifier
 from wasl.record.anchor import Anchor
@@ -23,6 +22,7 @@ from wasl.record.cosigned import keep_cosignature, note_anchor
 from wasl.record.entry import Kind
 from wasl.record.merkle import prove_inclusion
 from wasl.record.rows import Rows
+from wasl.sim.parties import NORTHLAND, SUNDRIA, charter_of
 from wasl.steps import Draft
 from wasl.trust.policy import Group, Policy, Witness
 

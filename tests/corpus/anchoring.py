@@ -23,9 +23,9 @@ from tests.corpus.case import (
     digits,
 )
 from tests.exports import take
-from tests.parties import NORTHLAND, SUNDRIA
 from wasl.errors import Code
 from wasl.record.layout import FileKind
+from wasl.sim.parties import NORTHLAND, SUNDRIA
 
 SPEC = "08 §4"
 CARD = (Code.BAD_CARD,)

@@ -21,9 +21,9 @@ from pathlib import Path
 from typing import Any, Final
 
 from tests.builder import Files, Forger
-from tests.parties import NORTHLAND, SUNDRIA, WESTMARK
 from wasl.home.archive import pack
 from wasl.record.layout import FileKind
+from wasl.sim.parties import NORTHLAND, SUNDRIA, WESTMARK
 from wasl.trust.fingerprint import fingerprint
 
 VERIFIED: Final = "verified"

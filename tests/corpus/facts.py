@@ -12,13 +12,13 @@ from dataclasses import replace
 
 from tests.builder import A, B, Record, fork_of, two_once, whole
 from tests.corpus.case import Case, Shelf
-from tests.parties import NORTHLAND, SUNDRIA
 from wasl import codec, limits, primitives
 from wasl.errors import Code
 from wasl.record.content import Shredded, Span, Why
 from wasl.record.entry import Kind, format_entry, parse_entry
 from wasl.record.fork import find_root_fork, fork_value
 from wasl.record.rows import Rows
+from wasl.sim.parties import NORTHLAND, SUNDRIA
 from wasl.terms import Head
 from wasl.trust.grant import format_grant
 

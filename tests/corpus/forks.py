@@ -9,7 +9,6 @@ from tests.builder import A, Files, Forger, Record, forked, granted_twice, shown
 from tests.corpus.case import ALTERED, FORK, FORK_FILE, Case, Shelf
 from tests.corpus.whole import talk
 from tests.exports import put, receipt_of, sorted_in, timed_m, without
-from tests.parties import NORTHLAND, SUNDRIA, WESTMARK
 from tests.trees import leaf_of
 from wasl.errors import Code
 from wasl.record.checkpoint import Checkpoint, format_tlog_proof
@@ -17,6 +16,7 @@ from wasl.record.exhibit import fork_file
 from wasl.record.fork import Branch, find_fork
 from wasl.record.merkle import prove_inclusion, root_at
 from wasl.record.signed import author_note
+from wasl.sim.parties import NORTHLAND, SUNDRIA, WESTMARK
 
 SPEC = "08 §5.6"
 FORKED, NOTE, PROOF, CANON = (

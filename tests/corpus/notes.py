@@ -11,7 +11,6 @@ from collections.abc import Iterator
 from tests.builder import A, B, Files, Record, shown, two_once, whole
 from tests.corpus.case import Case, Shelf
 from tests.exports import proof_of, put, receipt_of, timed_m
-from tests.parties import NORTHLAND
 from wasl import note, primitives
 from wasl.errors import Code
 from wasl.record.checkpoint import (
@@ -21,6 +20,7 @@ from wasl.record.checkpoint import (
     receipt_message,
     to_note,
 )
+from wasl.sim.parties import NORTHLAND
 
 CHECKPOINT = "journals/northland.1/checkpoint.note"
 PQ = "journals/northland.1/pq.note"

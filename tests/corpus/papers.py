@@ -23,10 +23,10 @@ from tests.corpus.case import (
     vectors,
 )
 from tests.exports import sorted_in, without
-from tests.parties import Party
 from wasl import note, primitives
 from wasl.errors import Code
 from wasl.record.exhibit import exhibit
+from wasl.sim.parties import Party
 from wasl.terms import Head, JournalId, LineId, PartyId
 from wasl.trust.card import Card, parse_card
 from wasl.trust.charter import parse_charter

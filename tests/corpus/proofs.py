@@ -10,7 +10,6 @@ from tests.corpus.case import EXHIBIT, FORK, Case, Shelf
 from tests.corpus.whole import restored, talk
 from tests.corpus.words import VOID, bodies, entry_fields
 from tests.exports import proof_of, put, receipt_of, sorted_in, without
-from tests.parties import NORTHLAND, SUNDRIA, WESTMARK
 from tests.trees import Leaves, leaf_of
 from wasl import codec, note
 from wasl.errors import Code
@@ -25,6 +24,7 @@ from wasl.record.entry import End, Kind, commitment
 from wasl.record.exhibit import exhibit
 from wasl.record.fork import Branch
 from wasl.record.merkle import leaf_hash, prove_inclusion, root_at
+from wasl.sim.parties import NORTHLAND, SUNDRIA, WESTMARK
 from wasl.terms import JournalId, Ref
 
 PROOF, VOIDED, MISSING, NOTE = (

@@ -11,7 +11,6 @@ from tests.corpus.case import FORK, Case, Shelf
 from tests.corpus.whole import of_one_who_left, renewed, restored, talk
 from tests.corpus.words import entry_fields
 from tests.exports import put, receipt_of, sorted_in, take, without
-from tests.parties import NORTHLAND, SUNDRIA, WESTMARK
 from tests.trees import leaf_of
 from wasl import codec
 from wasl.errors import Code
@@ -28,6 +27,7 @@ from wasl.record.entry import (
 )
 from wasl.record.layout import format_entries, format_openings, parse_entries, parse_openings
 from wasl.record.merkle import extend, format_frontier, leaf_hash, parse_frontier
+from wasl.sim.parties import NORTHLAND, SUNDRIA, WESTMARK
 from wasl.terms import Head, JournalId, Ref
 
 NORTH = "journals/northland.1"

@@ -10,7 +10,6 @@ from tests.builder import A, B, C, Files, Record, three_once, two_once, whole
 from tests.corpus.case import ALL, UNANCHORED, Case, Shelf, digits
 from tests.corpus.words import bodies, contents, said, void_entries
 from tests.exports import put, receipt_of, sorted_in, without
-from tests.parties import NORTHLAND, SUNDRIA, WESTMARK
 from wasl import note
 from wasl.record.entry import (
     Adopt,
@@ -25,6 +24,7 @@ from wasl.record.entry import (
 )
 from wasl.record.layout import PQ_NOTE
 from wasl.record.rows import Rows
+from wasl.sim.parties import NORTHLAND, SUNDRIA, WESTMARK
 from wasl.terms import JournalId, Precedence, Ref, Traffic
 from wasl.trust.charter import History, charter_hash
 

@@ -21,11 +21,11 @@ from tests.corpus.case import (
     Shelf,
 )
 from tests.exports import put, sorted_in, without
-from tests.parties import WESTMARK
 from wasl.errors import Code
 from wasl.home.archive import pack
 from wasl.record.layout import FileKind
 from wasl.record.readme import readme
+from wasl.sim.parties import WESTMARK
 
 ZIP = (Code.BAD_EXPORT,)
 

@@ -16,12 +16,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-from tests.hostile import Forger, newest_kem, next_forger
 from tests.lines import pair
 from wasl import codec, limits, primitives
 from wasl.bearers.bundle import format_bundle, parse_bundle
 from wasl.errors import Code, Refused
 from wasl.line.line import Arrived
+from wasl.sim.forger import Forger, newest_kem, next_forger
 from wasl.sim.node import Node
 from wasl.steps import Space
 from wasl.wire import cold, text

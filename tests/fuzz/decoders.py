@@ -17,12 +17,12 @@ from tests.fuzz import audits
 from tests.fuzz.arriving import ARRIVING
 from tests.fuzz.surfaces import SURFACES, audit_of, own, text
 from tests.fuzz.travel import TRAVEL
-from tests.parties import NORTHLAND, SUNDRIA, charter_notes, charter_of
 from wasl import codec, note, primitives
 from wasl.bearers import courier
 from wasl.home import archive, config, passphrase, proposal, vault
 from wasl.record import checkpoint, fork, layout, merkle, witness
 from wasl.record.layout import FileKind
+from wasl.sim.parties import NORTHLAND, SUNDRIA, charter_notes, charter_of
 from wasl.terms import LineId
 from wasl.trust import card, charter, grant
 

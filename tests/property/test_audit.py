@@ -23,11 +23,11 @@ from tests.builder import (
     two_parties,
     whole,
 )
-from tests.parties import NORTHLAND, SUNDRIA, WESTMARK
 from wasl.errors import Refused
 from wasl.record.audit import audit
 from wasl.record.exhibit import exhibit
 from wasl.record.verdict import Ruling, Verdict, anchor_card
+from wasl.sim.parties import NORTHLAND, SUNDRIA, WESTMARK
 
 ANCHORS = [anchor_card(party.card_note()) for party in (NORTHLAND, SUNDRIA, WESTMARK)]
 CONSISTENT = (Ruling.VERIFIED, Ruling.UNANCHORED)

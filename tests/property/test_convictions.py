@@ -23,10 +23,8 @@ from hypothesis import strategies as st
 
 from tests.accusing import HONEST, Accuser, Case, Overheard, accused, case_of, honest
 from tests.exports import put
-from tests.hostile import Forger
 from tests.lines import Node, Wire, line_of
 from tests.moves import change, joined, meet, rest
-from tests.parties import NORTHLAND, SUNDRIA, WESTMARK, Party
 from tests.restores import Loss, restore
 from tests.storms import PARTIES
 from tests.witnessed import LATE_S, cosign, line, talked
@@ -42,7 +40,8 @@ from wasl.record.merkle import prove_inclusion
 from wasl.record.papers import Papers
 from wasl.record.rows import JournalKeys, Rows
 from wasl.sim import standin
-from wasl.sim.forger import seal_to
+from wasl.sim.forger import Forger, seal_to
+from wasl.sim.parties import NORTHLAND, SUNDRIA, WESTMARK, Party
 from wasl.store.memory import MemoryStore
 from wasl.terms import Answer, JournalId, PartyId
 from wasl.trust.charter import format_charter

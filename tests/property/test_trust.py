@@ -11,9 +11,9 @@ import pytest
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
-from tests.parties import NORTHLAND, SUNDRIA, WESTMARK
 from wasl import limits, primitives
 from wasl.errors import Misuse, Refused
+from wasl.sim.parties import NORTHLAND, SUNDRIA, WESTMARK
 from wasl.terms import Head, JournalId, LineId, OfficeId, PartyId
 from wasl.trust import card, charter, fingerprint, grant, statement
 

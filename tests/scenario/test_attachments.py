@@ -10,7 +10,6 @@ from dataclasses import replace
 
 import pytest
 
-from tests.hostile import Forger, give
 from tests.lines import Node, Wire, pair, trio
 from wasl import limits
 from wasl.errors import Code, Misuse, Refused, Unavailable, WaslError
@@ -24,6 +23,7 @@ from wasl.line.shredding import Shred
 from wasl.record.content import Why
 from wasl.record.entry import Kind, parse_entry
 from wasl.record.rows import Rows
+from wasl.sim.forger import Forger, give
 from wasl.steps import Space
 from wasl.terms import Answer, JournalId, OfficeId, Precedence, Ref, Traffic
 

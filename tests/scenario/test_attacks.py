@@ -5,13 +5,13 @@ from __future__ import annotations
 
 import pytest
 
-from tests.hostile import Forger, give
 from tests.lines import Wire, pair, rolled_back, trio
 from wasl.errors import Code, Contradiction
 from wasl.line import talk
 from wasl.line.ladder import ladder
 from wasl.line.line import Say, Utterance
 from wasl.record.entry import Adopt, Kind, Void
+from wasl.sim.forger import Forger, give
 from wasl.terms import Answer, Head, JournalId, OfficeId
 
 NORTH, WEST = JournalId(0, 1), JournalId(2, 1)

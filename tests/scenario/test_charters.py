@@ -9,9 +9,7 @@ from dataclasses import replace
 
 import pytest
 
-from tests.hostile import Forger, give
 from tests.lines import Node, Wire, later, line_of, pair, rolled_back, trio
-from tests.parties import NORTHLAND, SUNDRIA
 from tests.scenario.test_invariants import replay, rows_of
 from wasl.errors import Unavailable
 from wasl.line import epochs
@@ -21,6 +19,8 @@ from wasl.line.line import Reached
 from wasl.line.work import Agreed, Work
 from wasl.record.entry import Adopt, Keys, Kind, parse_content, parse_entry
 from wasl.record.rows import Rows
+from wasl.sim.forger import Forger, give
+from wasl.sim.parties import NORTHLAND, SUNDRIA
 from wasl.steps import Draft, Space
 from wasl.terms import JournalId, OfficeId, Precedence
 from wasl.trust.charter import AckWithin

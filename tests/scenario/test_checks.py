@@ -365,7 +365,7 @@ def test_announced_outage_explains_silence_until_it_is_over() -> None:
 
 
 def test_party_that_was_never_heard_has_not_fallen_silent() -> None:
-    from tests.parties import NORTHLAND, SUNDRIA
+    from wasl.sim.parties import NORTHLAND, SUNDRIA
 
     wire = line_of(NORTHLAND, SUNDRIA)
     wire[0].do(Reached(1))

@@ -8,14 +8,14 @@ import random
 import pytest
 
 from tests.bags import Bag, pack, take, unpack
-from tests.hostile import Forger, give
 from tests.lines import Node, Wire, line_of, pair
-from tests.parties import NORTHLAND, SUNDRIA
 from wasl import limits
 from wasl.errors import Contradiction
 from wasl.line.arrival import heard_by_courier_ms
 from wasl.line.line import Reached, Tick
 from wasl.record.rows import ReceiptRow
+from wasl.sim.forger import Forger, give
+from wasl.sim.parties import NORTHLAND, SUNDRIA
 from wasl.terms import JournalId, Precedence
 
 NORTH, SOUTH = JournalId(0, 1), JournalId(1, 1)

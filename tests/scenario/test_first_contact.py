@@ -7,11 +7,11 @@ from __future__ import annotations
 
 import pytest
 
-from tests.hostile import SALT, Forger, give
 from tests.lines import Node, Wire, line_of, pair, trio
-from tests.parties import NORTHLAND, SUNDRIA
 from wasl.line.line import Arrived, Reached
 from wasl.record.entry import Kind, parse_entry
+from wasl.sim.forger import SALT, Forger, give
+from wasl.sim.parties import NORTHLAND, SUNDRIA
 from wasl.steps import Send, Space
 from wasl.terms import JournalId, Precedence
 from wasl.wire import cold

@@ -11,14 +11,14 @@ from collections.abc import Sequence
 import pytest
 
 from tests.bags import pack, take
-from tests.hostile import Forger, give
 from tests.lines import Node, Wire, line_of
-from tests.parties import NORTHLAND, SUNDRIA, WESTMARK, Party
 from wasl import primitives
 from wasl.line.evidence import branches_of, forks_of, has_forked
 from wasl.line.line import Reached
 from wasl.record.entry import Fork, Grant, Kind, parse_content, parse_entry
 from wasl.record.fork import ForkEvidence, RootFork, check_fork, format_fork
+from wasl.sim.forger import Forger, give
+from wasl.sim.parties import NORTHLAND, SUNDRIA, WESTMARK, Party
 from wasl.terms import JournalId, PartyId, Precedence
 from wasl.trust.grant import derive_origin, format_grant, format_journal_keys
 

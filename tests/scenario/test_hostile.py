@@ -8,7 +8,6 @@ from collections.abc import Callable, Sequence
 
 import pytest
 
-from tests.hostile import SALT, Forger, give, seal
 from tests.lines import Node, Wire, pair, trio
 from wasl import codec, limits
 from wasl.line.line import Arrived
@@ -26,6 +25,7 @@ from wasl.record.entry import (
 )
 from wasl.record.fork import check_fork, parse_fork
 from wasl.record.merkle import leaf_hash
+from wasl.sim.forger import SALT, Forger, give, seal
 from wasl.steps import Space
 from wasl.terms import Head, JournalId, LineId, Precedence
 from wasl.wire import cold

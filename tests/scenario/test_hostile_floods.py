@@ -7,10 +7,8 @@ from collections import Counter
 
 import pytest
 
-from tests.hostile import SALT, Forger, give, seal
 from tests.lines import Wire, line_of, pair, trio
 from tests.officer import alarms, page, screen, status, view
-from tests.parties import NORTHLAND, SUNDRIA, WESTMARK, Party
 from wasl import limits
 from wasl.line import epochs, owed, talk
 from wasl.line.line import Alarmed, Arrived, Say, Tick, Utterance
@@ -19,6 +17,8 @@ from wasl.node.lapsing import write_lapse
 from wasl.record.entry import CannotOpen, Close, End, Grant, Kind
 from wasl.record.merkle import leaf_hash
 from wasl.record.rows import Rows
+from wasl.sim.forger import SALT, Forger, give, seal
+from wasl.sim.parties import NORTHLAND, SUNDRIA, WESTMARK, Party
 from wasl.steps import Draft, Space
 from wasl.terms import Answer, Head, JournalId, OfficeId, PartyId, Precedence, Ref
 from wasl.wire import cold, warm

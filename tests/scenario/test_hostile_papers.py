@@ -10,10 +10,8 @@ from dataclasses import dataclass, replace
 import pytest
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PublicKey
 
-from tests.hostile import SALT, Forger, give
 from tests.lines import Node, Wire, line_of, pair, trio
 from tests.officer import alarms, screen
-from tests.parties import NORTHLAND, SUNDRIA, Party, charter_notes, charter_of
 from wasl import note, primitives
 from wasl.errors import Code, Refused
 from wasl.line.evidence import forks_of
@@ -21,6 +19,8 @@ from wasl.line.line import Arrived, Lost, Reached
 from wasl.record.checkpoint import Checkpoint, author_message, receipt_message, verify_author
 from wasl.record.entry import Grant, Keys, Kind, commitment, parse_entry
 from wasl.record.fork import ForkEvidence, Statement, check_fork
+from wasl.sim.forger import SALT, Forger, give
+from wasl.sim.parties import NORTHLAND, SUNDRIA, Party, charter_notes, charter_of
 from wasl.steps import Space
 from wasl.terms import JournalId, LineId, PartyId, Precedence
 from wasl.trust.card import format_card, open_card

@@ -9,16 +9,16 @@ import dataclasses
 
 import pytest
 
-from tests.hostile import SALT, Forger, give, next_forger
 from tests.lines import Node, line_of, pair, trio
 from tests.officer import alarms, page, screen, status
-from tests.parties import NORTHLAND, SUNDRIA
 from wasl.cli.online.pages import entry_page
 from wasl.line import evidence, talk
 from wasl.line.line import Arrived, Lost
 from wasl.record.entry import Accord, Close, End, Kind
 from wasl.record.fork import ForkEvidence, check_fork
 from wasl.record.merkle import leaf_hash
+from wasl.sim.forger import SALT, Forger, give, next_forger
+from wasl.sim.parties import NORTHLAND, SUNDRIA
 from wasl.steps import Space
 from wasl.terms import Answer, Head, JournalId, OfficeId, Precedence, Ref
 from wasl.trust.charter import Presence

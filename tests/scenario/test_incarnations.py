@@ -11,7 +11,6 @@ from collections.abc import Callable
 import pytest
 
 from tests import keeping
-from tests.hostile import Forger, give, next_forger
 from tests.lines import Node, Wire, pair, trio
 from tests.restores import (
     all_texts,
@@ -28,6 +27,7 @@ from wasl.line.ladder import ladder
 from wasl.line.line import Arrived, Reached
 from wasl.record.entry import Close, End, Kind
 from wasl.record.merkle import leaf_hash, root_at
+from wasl.sim.forger import Forger, give, next_forger
 from wasl.steps import Send
 from wasl.store.memory import MemoryStore
 from wasl.terms import Head, JournalId, Precedence, Ref

@@ -10,9 +10,7 @@ import random
 
 import pytest
 
-from tests.hostile import Forger, give, newest_kem
 from tests.lines import Node, Wire, line_of, pair, trio
-from tests.parties import NORTHLAND, SUNDRIA
 from tests.storms import Watched, check_honour, storm
 from wasl import limits, primitives
 from wasl.errors import Contradiction, Unavailable
@@ -22,6 +20,8 @@ from wasl.line.ladder import Ladder, ladder
 from wasl.line.line import Arrived, Line, Reached, Say, SignHead, Tick, Utterance
 from wasl.line.work import Standing
 from wasl.record.entry import parse_entry
+from wasl.sim.forger import Forger, give, newest_kem
+from wasl.sim.parties import NORTHLAND, SUNDRIA
 from wasl.steps import AskAuthor, Space
 from wasl.store.memory import MemoryStore
 from wasl.terms import Answer, JournalId, OfficeId, Precedence, Traffic

@@ -5,7 +5,6 @@ from __future__ import annotations
 
 import pytest
 
-from tests.hostile import SALT, Forger, give, newest_kem
 from tests.lines import Node, Wire, pair, trio
 from wasl import limits
 from wasl.errors import Unavailable
@@ -15,6 +14,7 @@ from wasl.line.work import Work
 from wasl.primitives import hpke_seal, x_wing_public
 from wasl.record.entry import Adopt, Keys, Kind, commitment, parse_entry
 from wasl.record.rows import Rows
+from wasl.sim.forger import SALT, Forger, give, newest_kem
 from wasl.steps import Draft, Space
 from wasl.terms import JournalId, Precedence
 from wasl.wire import cold, warm

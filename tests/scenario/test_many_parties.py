@@ -9,11 +9,11 @@ from collections.abc import Iterator
 import pytest
 
 from tests.lines import Node, Wire, later, line_of
-from tests.parties import Party
 from wasl import due
 from wasl.line import owed
 from wasl.line.line import Lost, Reached, Tick
 from wasl.sim import standin
+from wasl.sim.parties import Party
 from wasl.steps import Space
 from wasl.terms import JournalId, PartyId
 

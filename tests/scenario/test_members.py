@@ -6,13 +6,13 @@ from __future__ import annotations
 import pytest
 
 from tests.bags import pack, take
-from tests.hostile import Forger, give
 from tests.lines import Node, Wire, line_of, trio
 from tests.moves import change, joined, meet, rest
-from tests.parties import NORTHLAND, SUNDRIA, WESTMARK, Party
 from wasl.record.ends import find_ends, left_at
 from wasl.record.entry import CannotOpen, Kind, parse_entry
 from wasl.record.merkle import leaf_hash
+from wasl.sim.forger import Forger, give
+from wasl.sim.parties import NORTHLAND, SUNDRIA, WESTMARK, Party
 from wasl.terms import JournalId, PartyId
 from wasl.trust.charter import History
 from wasl.wire import cold

@@ -12,7 +12,6 @@ from collections.abc import Callable, Mapping
 import pytest
 
 from tests import keeping
-from tests.hostile import SALT, Forger, give, next_forger
 from tests.lines import Node, Wire, pair, rolled_back, trio
 from tests.moves import change
 from tests.restores import chat, check_agreement, finals, restore, suspended
@@ -44,6 +43,7 @@ from wasl.line import (
 from wasl.line.line import Arrived, Handed, Reached, Say, Utterance
 from wasl.primitives import x_wing_public
 from wasl.record.entry import Close, End, Keys, Kind
+from wasl.sim.forger import SALT, Forger, give, next_forger
 from wasl.sim.mutants import MUTANTS, planted
 from wasl.steps import Space
 from wasl.terms import Answer, Head, JournalId, OfficeId, Precedence, Ref

@@ -7,11 +7,11 @@ from collections.abc import Sequence
 
 import pytest
 
-from tests.hostile import Forger, give
 from tests.lines import Node, Wire, pair, trio
 from wasl.line.ladder import ladder
 from wasl.line.line import Arrived, Handed, Tick
 from wasl.record.merkle import leaf_hash
+from wasl.sim.forger import Forger, give
 from wasl.steps import Send
 from wasl.terms import Answer, JournalId, Precedence
 

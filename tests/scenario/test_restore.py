@@ -8,11 +8,11 @@ from __future__ import annotations
 
 import pytest
 
-from tests.hostile import Forger, give, next_forger
 from tests.lines import Node, Wire, trio
 from tests.restores import ends_at, suspended
 from wasl.line.line import Reached, Tick
 from wasl.record.entry import Close, End, Kind, parse_entry
+from wasl.sim.forger import Forger, give, next_forger
 from wasl.terms import Head, JournalId, Precedence
 
 OLD, NEW = JournalId(0, 1), JournalId(0, 2)

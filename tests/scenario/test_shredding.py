@@ -9,9 +9,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from tests.hostile import Forger, give
 from tests.lines import Node, Wire, line_of, pair
-from tests.parties import NORTHLAND, SUNDRIA, charter_notes
 from wasl.errors import Code, Misuse, Unavailable
 from wasl.line.holds import PutHold, Release
 from wasl.line.shredding import Shred, told_of
@@ -22,6 +20,8 @@ from wasl.record.merkle import root_at
 from wasl.record.papers import Papers
 from wasl.record.transcript import transcript
 from wasl.record.verdict import Ruling, anchor_card
+from wasl.sim.forger import Forger, give
+from wasl.sim.parties import NORTHLAND, SUNDRIA, charter_notes
 from wasl.steps import Space
 from wasl.terms import Answer, JournalId, Ref
 from wasl.wire.cold import Opening

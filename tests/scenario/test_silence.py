@@ -13,9 +13,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from tests.hostile import Forger, give
 from tests.lines import START_MS, Clock, Node, Wire, line_of
-from tests.parties import NORTHLAND, SUNDRIA, WESTMARK
 from wasl import limits
 from wasl.errors import Misuse
 from wasl.home.chain import Escalation, Stage
@@ -27,6 +25,8 @@ from wasl.node.views import View
 from wasl.node.watch import Alert, alerts
 from wasl.record.entry import CannotOpen
 from wasl.record.rows import ReceiptRow
+from wasl.sim.forger import Forger, give
+from wasl.sim.parties import NORTHLAND, SUNDRIA, WESTMARK
 from wasl.terms import Answer, JournalId, OfficeId, Precedence, Ref, Traffic
 from wasl.trust.charter import AckWithin
 

@@ -11,9 +11,9 @@ from hypothesis import strategies as st
 
 from tests.keeping import HOUR_MS, entries, entry, line_of_node, utter
 from tests.lines import START_MS, Clock, Node, line_of, pair, trio
-from tests.parties import NORTHLAND, SUNDRIA
 from wasl.line import suspension, talk
 from wasl.record.entry import Kind, parse_entry
+from wasl.sim.parties import NORTHLAND, SUNDRIA
 from wasl.terms import JournalId, Precedence, Ref, Traffic
 
 MESSAGE, CHECK, SERVICE = Kind.MESSAGE, Kind.CHECK, Kind.SERVICE

@@ -6,14 +6,14 @@ from __future__ import annotations
 import pytest
 
 from tests.bags import pack, take
-from tests.hostile import Forger, give
 from tests.lines import Node, Wire, line_of, trio
-from tests.parties import NORTHLAND, SUNDRIA, WESTMARK
 from wasl import limits
 from wasl.line import epochs
 from wasl.line.line import Lost, Reached
 from wasl.line.work import Work
 from wasl.record.rows import Rows
+from wasl.sim.forger import Forger, give
+from wasl.sim.parties import NORTHLAND, SUNDRIA, WESTMARK
 from wasl.steps import Draft
 from wasl.terms import Answer, JournalId, Precedence
 

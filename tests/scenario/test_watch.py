@@ -14,7 +14,6 @@ from types import SimpleNamespace
 import pytest
 
 from tests.lines import Clock, Node, Wire, line_of
-from tests.parties import NORTHLAND, SUNDRIA
 from wasl import limits
 from wasl.errors import Code, Unavailable
 from wasl.home.chain import Escalation, Stage
@@ -23,6 +22,7 @@ from wasl.line.line import Event
 from wasl.line.work import Standing
 from wasl.node.desks import Desks
 from wasl.node.watch import Watch
+from wasl.sim.parties import NORTHLAND, SUNDRIA
 from wasl.steps import Past
 from wasl.terms import LineId, PartyId, Precedence
 from wasl.trust.charter import Presence

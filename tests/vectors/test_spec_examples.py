@@ -14,7 +14,6 @@ import pytest
 
 from tests.architecture.tree import ROOT
 from tests.builder import A, B, Files, Record, forked, shown, whole
-from tests.parties import NORTHLAND, SUNDRIA
 from wasl import limits
 from wasl.home.archive import pack
 from wasl.line import talk
@@ -23,6 +22,7 @@ from wasl.record.entry import Entry, Kind, commitment, format_entry, pack_flags
 from wasl.record.layout import FileKind
 from wasl.record.merkle import leaf_hash
 from wasl.record.readme import readme
+from wasl.sim.parties import NORTHLAND, SUNDRIA
 from wasl.terms import Head, JournalId, LineId, OfficeId, Precedence, Traffic
 from wasl.wire import text, warm
 from wasl.wire.epoch import advance, first_chain_key, seed_hash

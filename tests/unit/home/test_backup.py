@@ -10,7 +10,6 @@ from pathlib import Path
 
 import pytest
 
-from tests.parties import NORTHLAND, SUNDRIA
 from wasl.errors import Code, Damaged, Misuse, Unavailable
 from wasl.home.backup import Manifest, beside, unpack_backup, write_backup
 from wasl.home.config import Config, save_config
@@ -18,6 +17,7 @@ from wasl.home.grants import NODE, Given, keep_ledger
 from wasl.home.keyring import make_vault
 from wasl.home.layout import Home, create_home
 from wasl.primitives import sha256
+from wasl.sim.parties import NORTHLAND, SUNDRIA
 from wasl.terms import PartyId
 
 MADE = Manifest(party=PartyId("northland"), incarnation=1, time_s=1_795_000_000, lines=[])

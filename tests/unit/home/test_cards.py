@@ -7,9 +7,9 @@ from pathlib import Path
 
 import pytest
 
-from tests.parties import NORTHLAND, SUNDRIA, WESTMARK, YEAR_2026_S, Party
 from wasl.errors import Code, Contradiction, Damaged, Misuse, Refused
 from wasl.home.cards import CardBox
+from wasl.sim.parties import NORTHLAND, SUNDRIA, WESTMARK, YEAR_2026_S, Party
 from wasl.terms import PartyId
 from wasl.trust.card import format_card
 from wasl.trust.fingerprint import fingerprint, format_digits

@@ -10,7 +10,6 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tests.parties import NORTHLAND
 from wasl.errors import Code, Damaged, Misuse
 from wasl.home.grants import (
     LEFT_OUT,
@@ -34,6 +33,7 @@ from wasl.home.root import RootSigner, create_root
 from wasl.home.spare import grant_spare, open_spare, seal_spare
 from wasl.home.vault import Secrets
 from wasl.primitives import x_wing_public
+from wasl.sim.parties import NORTHLAND
 from wasl.trust.card import Card, format_card
 from wasl.trust.grant import open_grant
 

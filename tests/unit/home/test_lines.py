@@ -10,14 +10,6 @@ from pathlib import Path
 
 import pytest
 
-from tests.parties import (
-    NORTHLAND,
-    SUNDRIA,
-    WESTMARK,
-    Party,
-    charter_notes,
-    charter_of,
-)
 from wasl.errors import Code, Contradiction, Damaged, Misuse, Refused
 from wasl.home.archive import Member, pack, unpack
 from wasl.home.lines import LineBox
@@ -27,6 +19,14 @@ from wasl.home.proposal import (
     format_proposal,
     make_proposal,
     parse_proposal,
+)
+from wasl.sim.parties import (
+    NORTHLAND,
+    SUNDRIA,
+    WESTMARK,
+    Party,
+    charter_notes,
+    charter_of,
 )
 from wasl.terms import PartyId
 from wasl.trust.charter import Charter, charter_hash, line_id_of

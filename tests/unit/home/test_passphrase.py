@@ -9,7 +9,6 @@ from pathlib import Path
 
 import pytest
 
-from tests.parties import NORTHLAND
 from wasl import codec
 from wasl.errors import Code, Damaged, Misuse, Refused
 from wasl.home import passphrase as files
@@ -18,6 +17,7 @@ from wasl.home.files import format_checked
 from wasl.home.keyring import make_vault
 from wasl.home.passphrase import Sealed, format_sealed, open_file, parse_sealed, seal_file
 from wasl.home.root import create_root, open_root
+from wasl.sim.parties import NORTHLAND
 from wasl.terms import PartyId
 from wasl.trust.card import card_hash, format_card, open_card
 from wasl.trust.keys import verify_root_note

@@ -11,9 +11,9 @@ from cryptography import x509
 from cryptography.hazmat.primitives import serialization
 from cryptography.x509.oid import ExtensionOID
 
-from tests.parties import NORTHLAND
 from wasl.errors import Code, Damaged
 from wasl.home.tls import TlsIdentity, make_identity, read_dates
+from wasl.sim.parties import NORTHLAND
 from wasl.trust.card import format_card, parse_card
 
 ONE, TWO, SAME_NAME = make_identity("aa" * 16), make_identity("bb" * 16), make_identity("bb" * 16)

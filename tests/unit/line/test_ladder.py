@@ -5,11 +5,11 @@ from __future__ import annotations
 
 import pytest
 
-from tests.hostile import SALT, Forger, give
 from tests.lines import Node, Wire, pair, trio
 from wasl.line import talk
 from wasl.line.ladder import Ladder, ladder
 from wasl.line.line import Say, Utterance
+from wasl.sim.forger import SALT, Forger, give
 from wasl.steps import Space
 from wasl.terms import Answer, JournalId, Ref
 

@@ -9,7 +9,6 @@ from pathlib import Path
 import pytest
 
 from tests.lines import Node, Wire, later, pair, trio
-from tests.parties import NORTHLAND, SUNDRIA
 from wasl.home.archive import unpack
 from wasl.home.cards import CardBox
 from wasl.home.lines import HeldLine
@@ -19,6 +18,7 @@ from wasl.node.reading import Span, Wanted, export_line, line_state
 from wasl.node.views import View
 from wasl.record.audit import audit
 from wasl.record.verdict import Ruling, Verdict, anchor_card
+from wasl.sim.parties import NORTHLAND, SUNDRIA
 from wasl.terms import JournalId, Ref
 from wasl.trust.charter import AckWithin, Charter, format_charter
 

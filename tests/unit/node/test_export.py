@@ -7,9 +7,7 @@ import base64
 
 import pytest
 
-from tests.hostile import Forger, give
 from tests.lines import Wire, pair
-from tests.parties import NORTHLAND, SUNDRIA
 from wasl.errors import Code, Misuse
 from wasl.home.archive import unpack
 from wasl.home.lines import HeldLine
@@ -17,6 +15,8 @@ from wasl.home.proposal import add_signature, make_proposal
 from wasl.node.reading import ForkOf, Span, Wanted, export_line
 from wasl.record.audit import audit
 from wasl.record.verdict import Verdict, anchor_card
+from wasl.sim.forger import Forger, give
+from wasl.sim.parties import NORTHLAND, SUNDRIA
 from wasl.trust.charter import format_charter
 
 PARTIES = (NORTHLAND, SUNDRIA)

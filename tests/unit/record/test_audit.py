@@ -24,7 +24,6 @@ from tests.builder import (
     whole,
 )
 from tests.exports import proof_of, put, receipt_of, sorted_in, take, timed_m, without
-from tests.parties import NORTHLAND, SUNDRIA, WESTMARK, Party
 from tests.trees import leaf_of
 from wasl import note
 from wasl.errors import Code, Misuse, Refused
@@ -56,6 +55,7 @@ from wasl.record.verdict import (
     anchor_digits,
     describe,
 )
+from wasl.sim.parties import NORTHLAND, SUNDRIA, WESTMARK, Party
 from wasl.terms import Head, JournalId, Ref
 from wasl.trust.charter import charter_hash
 from wasl.trust.fingerprint import fingerprint

@@ -10,7 +10,6 @@ import pytest
 
 from tests.builder import A, Files, Record, two_once
 from tests.exports import put, sorted_in, without
-from tests.parties import NORTHLAND, SUNDRIA, charter_of
 from tests.witnessed import (
     EARLY_S,
     LATE_S,
@@ -40,6 +39,7 @@ from wasl.record.layout import FileKind
 from wasl.record.merkle import prove_inclusion, root_at
 from wasl.record.transcript import transcript
 from wasl.record.verdict import Ruling, Verdict, anchor_card, describe
+from wasl.sim.parties import NORTHLAND, SUNDRIA, charter_of
 from wasl.terms import LineId
 from wasl.trust.policy import Policy
 from wasl.trust.statement import INSTANT_MOST_S

@@ -26,7 +26,6 @@ from tests.builder import (
     two_parties,
     whole,
 )
-from tests.parties import NORTHLAND, SUNDRIA
 from tests.trees import leaf_of
 from wasl.errors import Code, Misuse
 from wasl.record.audit import audit
@@ -41,6 +40,7 @@ from wasl.record.readme import readme
 from wasl.record.rows import Rows, u32, u64
 from wasl.record.transcript import transcript
 from wasl.record.verdict import Ruling, Stretch, anchor_card
+from wasl.sim.parties import NORTHLAND, SUNDRIA
 from wasl.steps import Draft, Space
 from wasl.terms import Answer, JournalId, LineId, Ref
 

@@ -10,7 +10,6 @@ from typing import Any
 import pytest
 
 from tests.builder import A, B, Record, two_once
-from tests.parties import NORTHLAND, SUNDRIA
 from tests.trees import Leaves, leaf_of
 from wasl import codec, primitives
 from wasl.errors import Code, Refused
@@ -28,6 +27,7 @@ from wasl.record.fork import (
     parse_fork,
 )
 from wasl.record.merkle import frontier_at, prove_consistency, prove_inclusion, root_at
+from wasl.sim.parties import NORTHLAND, SUNDRIA
 from wasl.trust.grant import derive_origin, format_grant
 
 ORIGIN = derive_origin(two_once().line, NORTHLAND.name, 1)

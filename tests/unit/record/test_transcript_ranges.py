@@ -11,12 +11,12 @@ import pytest
 
 from tests.builder import A, B, Files, Record, whole
 from tests.exports import take
-from tests.parties import NORTHLAND, SUNDRIA
 from wasl.errors import Code
 from wasl.record.audit import audit
 from wasl.record.entry import Kind, parse_entry
 from wasl.record.layout import parse_entries
 from wasl.record.verdict import Ruling, Verdict, anchor_card
+from wasl.sim.parties import NORTHLAND, SUNDRIA
 from wasl.terms import Head
 
 Say = Callable[[Record], object]

@@ -8,9 +8,9 @@ from typing import Any
 
 import pytest
 
-from tests.parties import NORTHLAND, SUNDRIA, YEAR_2026_S, YEAR_2030_S
 from wasl import limits
 from wasl.errors import Code, Contradiction, Misuse, Refused
+from wasl.sim.parties import NORTHLAND, SUNDRIA, YEAR_2026_S, YEAR_2030_S
 from wasl.trust import card
 
 

@@ -8,7 +8,9 @@ from typing import Any
 
 import pytest
 
-from tests.parties import (
+from wasl import limits
+from wasl.errors import Code, Misuse, Refused
+from wasl.sim.parties import (
     NORTHLAND,
     SUNDRIA,
     WESTMARK,
@@ -17,8 +19,6 @@ from tests.parties import (
     charter_of,
     members,
 )
-from wasl import limits
-from wasl.errors import Code, Misuse, Refused
 from wasl.terms import Precedence
 from wasl.trust import charter as trust
 from wasl.trust.card import card_hash

@@ -5,8 +5,8 @@ from __future__ import annotations
 
 import pytest
 
-from tests.parties import NORTHLAND, SUNDRIA
 from wasl.errors import Code, Misuse
+from wasl.sim.parties import NORTHLAND, SUNDRIA
 from wasl.trust.fingerprint import (
     check_digit,
     compare,

@@ -7,9 +7,9 @@ from dataclasses import replace
 
 import pytest
 
-from tests.parties import NORTHLAND, SUNDRIA, YEAR_2026_S
 from wasl.errors import Code, Contradiction, Misuse, Refused
 from wasl.primitives import ed25519_public
+from wasl.sim.parties import NORTHLAND, SUNDRIA, YEAR_2026_S
 from wasl.terms import LineId, PartyId
 from wasl.trust import grant
 from wasl.trust.keys import RootPublic

@@ -7,9 +7,9 @@ from base64 import b64decode
 
 import pytest
 
-from tests.parties import NORTHLAND, SUNDRIA
 from wasl import note, primitives
 from wasl.errors import Code, Misuse, Refused
+from wasl.sim.parties import NORTHLAND, SUNDRIA
 from wasl.trust import keys
 
 FIRST = "wasl/revoke/v1"

@@ -10,10 +10,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tests.parties import NORTHLAND, SUNDRIA, charter_of
 from wasl import limits, primitives
 from wasl.errors import Misuse
 from wasl.note import COSIGN_V1, ED25519, ML_DSA_44, Type, Verifier, format_vkey
+from wasl.sim.parties import NORTHLAND, SUNDRIA, charter_of
 from wasl.trust.charter import format_charter, parse_charter
 from wasl.trust.policy import Group, Policy, Witness, describe_policy, format_policy, parse_policy
 

@@ -7,8 +7,8 @@ from typing import Any
 
 import pytest
 
-from tests.parties import NORTHLAND, SUNDRIA, WESTMARK, Party, charter_of
 from wasl.errors import Code, Contradiction, Misuse, Refused
+from wasl.sim.parties import NORTHLAND, SUNDRIA, WESTMARK, Party, charter_of
 from wasl.terms import Head, JournalId, LineId, PartyId
 from wasl.trust.card import Card, card_hash
 from wasl.trust.charter import Charter, Left, Member, charter_hash, line_id_of
