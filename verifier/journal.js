@@ -72,7 +72,9 @@ export async function openGrant(bytes, card) {
   const granted = noteOf(bytes);
   requireKind(granted, GRANT);
   await verifyNote(granted, card.root);
-  return { ...grantOf(granted.text), text: granted.text };
+  const grant = grantOf(granted.text);
+  if (equal(grant.node, card.root[0].public)) wrong("the node key is the root key");
+  return { ...grant, text: granted.text };
 }
 
 /** The party that a grant names, whoever signed it. */

@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from tests.builder import A, Files, Forger, Record, forked, granted_twice, shown, two_once
 from tests.corpus.case import ALTERED, FORK, FORK_FILE, Case, Shelf
@@ -17,6 +18,7 @@ from wasl.record.fork import Branch, find_fork
 from wasl.record.merkle import prove_inclusion, root_at
 from wasl.record.signed import author_note
 from wasl.sim.parties import NORTHLAND, SUNDRIA, WESTMARK
+from wasl.trust.grant import format_grant
 
 SPEC = "08 §5.6"
 FORKED, NOTE, PROOF, CANON = (
@@ -181,6 +183,7 @@ def _grants(shelf: Shelf) -> None:
     third = NORTHLAND.grant_note(3).encode()
     text = held[ONE].decode()
     bent = NORTHLAND.sign_root(text.split("\n\n")[0].replace("northland", "Northland") + "\n")
+    own_key = replace(NORTHLAND.grant(2), node_public=NORTHLAND.root.ed25519)
     own = [member for member in shown(two_once()) if member[0].startswith("journals/northland")]
     for name, changed, why, codes in (
         ("same-key", put(files, TWO, held[ONE]), "Both grants are the same.", PROOF),
@@ -194,6 +197,7 @@ def _grants(shelf: Shelf) -> None:
         ("with-half-a-journal", sorted_in([*files, own[0]]), "The grant of a journal is there, and not its keys.", (Code.BAD_EXPORT, Code.BAD_GRANT)),
         ("no-grant", put(files, TWO, NORTHLAND.card_note().encode()), "A card stands in the place of a grant.", NOTE),
         ("bad-text", put(files, TWO, bent.encode()), "A grant, well signed, names no party id.", (Code.BAD_GRANT,)),
+        ("node-is-root", put(files, TWO, NORTHLAND.sign_root(format_grant(own_key)).encode()), "A grant names the root's own key as a node's.", (Code.BAD_GRANT,)),
         ("altered", put(files, TWO, held[TWO].replace(b"2026-", b"2027-")), "A date in a grant is another than the one signed.", (Code.BAD_SIGNATURE,)),
     ):  # fmt: skip
         _bad(shelf, f"grants-{name}", changed, why, codes)
