@@ -20,7 +20,7 @@ from typing import TypeVar
 from tests.restores import Mortal
 from tests.trees import Leaves
 from wasl import note
-from wasl.errors import Misuse, Refused, Unavailable
+from wasl.errors import Code, Misuse, Refused, Unavailable
 from wasl.line.evidence import forks_of
 from wasl.line.line import Event
 from wasl.record.audit import audit
@@ -201,7 +201,7 @@ def accused(case: Case, files: Files) -> set[str]:
         return set()
     if verdict.verdict != Ruling.FORK:
         return set()
-    return {problem.id.split(".")[0] for problem in verdict.problems}
+    return {one.id.split(".")[0] for one in verdict.problems if one.code == Code.FORK}
 
 
 def honest(case: Case) -> set[str]:

@@ -36,7 +36,7 @@ from wasl.record.entry import (
     judge,
 )
 from wasl.record.exhibit import exhibit, fork_file
-from wasl.record.fork import Branch, ForkEvidence, find_fork, find_root_fork
+from wasl.record.fork import Branch, ForkEvidence, RootFork, find_fork, find_root_fork
 from wasl.record.merkle import leaf_hash, root_at
 from wasl.record.papers import Papers
 from wasl.record.rows import EntryRow, JournalKeys, JournalState, Leaves, ReceiptRow, Rows
@@ -393,15 +393,16 @@ def fork_of(record: Record, *, size: int) -> ForkEvidence:
     )
 
 
+def root_fork(incarnation: int, *, other: str = "other node", by: Party = NORTHLAND) -> RootFork:
+    """A root grants one incarnation to two node keys."""
+    grant = by.grant(incarnation)
+    again = replace(grant, node_public=primitives.ed25519_public(by.seed(other)))
+    return find_root_fork(by.grant_note(incarnation), by.sign_root(format_grant(again)))
+
+
 def granted_twice(record: Record, *, incarnation: int = 2, other: str = "other node") -> Files:
     """The file that shows that Northland's root granted one incarnation to two node keys."""
-    grant = replace(
-        NORTHLAND.grant(incarnation),
-        node_public=primitives.ed25519_public(NORTHLAND.seed(other)),
-    )
-    fork = find_root_fork(
-        NORTHLAND.grant_note(incarnation), NORTHLAND.sign_root(format_grant(grant))
-    )
+    fork = root_fork(incarnation, other=other)
     return fork_file(record.store, record.line, record.papers, fork)
 
 

@@ -8,7 +8,8 @@
  * It does not say which is the true one, nor why.
  */
 
-import { base64, bytesOfBase64, compareText, equal, hex, textOf } from "./bytes.js";
+import { base64, bytesOfBase64, equal, textOf } from "./bytes.js";
+import { contradict, isOrdered } from "./evidence.js";
 import { newestCard } from "./identity.js";
 import { granteeOf, openGrant } from "./journal.js";
 import { verifyInclusion } from "./merkle.js";
@@ -32,8 +33,6 @@ function leafIn(bytes) {
   return leaf;
 }
 
-const order = (a, b) => (a.size < b.size || (a.size === b.size && hex(a.root) < hex(b.root)));
-
 async function openBranch(file, journal, letter, proven) {
   const get = (name) => file.get(`fork/${letter}.${name}`) ?? new Uint8Array(); // What is not there is not what it should be.
   if (!proven) return openSigned(get("note"), journal);
@@ -45,12 +44,10 @@ async function openBranch(file, journal, letter, proven) {
 }
 
 function proves(a, b, proven) {
-  if (!order(a, b)) return false;
+  if (!isOrdered(a, b)) return false;
   if (!proven) return a.size === b.size;
   return a.size !== b.size && a.index === b.index && !equal(a.leaf, b.leaf);
 }
-
-const before = (a, b) => compareText(textOf(a.text), textOf(b.text)) < 0;
 
 /** Of a root: two grants of one incarnation to two node keys. */
 async function checkGrants(file, identity, findings, names) {
@@ -62,8 +59,7 @@ async function checkGrants(file, identity, findings, names) {
   });
   if (grants === null) return [];
   const [a, b] = grants;
-  const contradict = a.party === b.party && a.incarnation === b.incarnation && !equal(a.node, b.node);
-  if (!contradict || !before(a, b)) {
+  if (!contradict(a, b)) {
     findings.altered(Code.BAD_PROOF, "fork", "this proves no fork");
     return [];
   }

@@ -3,7 +3,8 @@
  * A transcript: a range of every journal, each whole, and fitting to the others (docs/spec/08 §5.4).
  *
  * 1. First each journal by itself: entries, openings, the way from the frontier to the signed root, receipts.
- * 2. Then between journals: the heads that they name, the entries that they quote, the members that must be there.
+ * 2. Then between journals: the forks that are told and proven, the heads that they name, the entries that they quote,
+ *    the members that must be there.
  *
  * It knows whose keys they are from `identity`, and does not ask whether they are anchored.
  */
@@ -13,11 +14,12 @@ import { commitmentOf, quoted, referenceOf } from "./body.js";
 import { bracketOf } from "./bracket.js";
 import { checkpointOf } from "./checkpoint.js";
 import { BeforeKeys, Kind, judge } from "./entry.js";
-import { partyAt } from "./identity.js";
+import { verifyEvidence } from "./evidence.js";
+import { newestCard, partyAt } from "./identity.js";
 import { append, leafOf, rootOf } from "./merkle.js";
 import { noteOf, verifyNote } from "./note.js";
 import { beforeOf, entriesOf, openingsOf } from "./range.js";
-import { Code, refuse } from "./refused.js";
+import { Code, refuse, tried } from "./refused.js";
 
 const FILES = ["before", "entries", "openings", "checkpoint.note"];
 
@@ -197,6 +199,30 @@ function judged(identity, journal, before, bundle, findings) {
   });
 }
 
+/** §5.9. The ids of journals whose fork an entry proves: each is a finding. */
+async function forksTold(identity, journals, ranges, findings) {
+  const forked = new Set();
+  for (const { entries } of ranges.values()) {
+    for (const { mark, kind, content, id } of entries) {
+      if (mark !== 0 || kind !== Kind.FORK) continue;
+      const journal = journals.get(`${partyAt(identity, content[0])}.${content[1]}`);
+      if (journal === undefined || forked.has(journal.id)) continue;
+      await tried(async () => {
+        await verifyEvidence(content, journal, newestCard(identity, journal.party));
+        forked.add(journal.id);
+        findings.fork(journal.id, `two records of it, or two grants, that cannot both be true: the proof is in ${id}`);
+      }, () => {}); // What proves nothing says nothing.
+    }
+  }
+  return forked;
+}
+
+/** Something says another thing of a journal than what is in the file: by a proven fork, it may. */
+function contradicted(journal, forked, where, detail, findings) {
+  if (forked.has(journal.id)) findings.remark("other-branch", where, `${detail}: that journal has forked`);
+  else findings.altered(Code.UNEXPLAINED, where, detail);
+}
+
 /** Every head that something in the file names: of which journal, and where it is said. */
 function* headsOf(identity, ranges) {
   for (const { journal, entries } of ranges.values()) {
@@ -231,7 +257,7 @@ function isLeftOff(identity, ranges, range) {
   });
 }
 
-function checkHeads(identity, journals, ranges, findings) {
+function checkHeads(identity, journals, ranges, forked, findings) {
   const absent = new Set();
   for (const { party, incarnation, size, root, where } of headsOf(identity, ranges)) {
     const id = `${party}.${incarnation}`;
@@ -245,7 +271,8 @@ function checkHeads(identity, journals, ranges, findings) {
       findings.incomplete(Code.NOT_IN_ORDER, where, `${id} ends below the head that is named here`);
     } else if (range.leads && size >= range.before.size) {
       const held = range.roots.get(size);
-      if (held !== undefined && !equal(held, root)) findings.altered(Code.UNEXPLAINED, where, `another head of ${id} than the one in this file`);
+      const detail = `another head of ${id} than the one in this file`;
+      if (held !== undefined && !equal(held, root)) contradicted(range.journal, forked, where, detail, findings);
     }
   }
 }
@@ -256,13 +283,14 @@ function quoteOf({ mark, kind, content, body }) {
   return body === null ? null : quoted(kind, body);
 }
 
-function checkQuotes(identity, ranges, findings) {
+function checkQuotes(identity, ranges, forked, findings) {
   for (const { entries } of ranges.values()) {
     for (const entry of entries) {
       const quote = quoteOf(entry);
       const range = quote && ranges.get(`${partyAt(identity, quote.party)}.${quote.incarnation}`);
       const about = range?.entries[Number(quote.seq - range.before.size)];
-      if (about && !equal(about.leaf, quote.leaf)) findings.altered(Code.UNEXPLAINED, entry.id, `it quotes another entry than ${about.id} in this file`);
+      const detail = `it quotes another entry than ${about?.id} in this file`;
+      if (about && !equal(about.leaf, quote.leaf)) contradicted(range.journal, forked, entry.id, detail, findings);
     }
   }
 }
@@ -295,8 +323,9 @@ export async function checkTranscript(file, identity, journals, findings) {
     const range = await openRange(file, identity, journals, journal, findings);
     if (range !== null) ranges.set(journal.id, range);
   }
-  checkHeads(identity, journals, ranges, findings);
-  checkQuotes(identity, ranges, findings);
+  const forked = await forksTold(identity, journals, ranges, findings);
+  checkHeads(identity, journals, ranges, forked, findings);
+  checkQuotes(identity, ranges, forked, findings);
   for (const { party } of identity.charters.at(-1).members) {
     const here = [...journals.values()].some((journal) => journal.party === party);
     if (!here) findings.incomplete(Code.NOT_HERE, party, "a member has no journal in this file");

@@ -57,6 +57,7 @@ MODULES: Final[dict[str, tuple[str, ...]]] = {
         f"{_CASES}[ranges]",
     ),
     "wasl.record.audit_exhibit": (_AUDITS, f"{_CASES}[proofs]", f"{_CASES}[forks]"),
+    "wasl.record.audit_forks": ("tests/unit/record/test_audit_forks.py", f"{_CASES}[told]"),
     "wasl.record.audit_receipts": (_AUDITS, f"{_CASES}[notes]"),
     "wasl.record.audit_witness": _BRACKETS,
     "wasl.record.bracket": _BRACKETS,

@@ -26,6 +26,7 @@ from tests.corpus import (
     papers,
     proofs,
     ranges,
+    told,
     whole,
     witnessed,
     wrapping,
@@ -42,6 +43,7 @@ CHAPTERS: Final[Mapping[str, Callable[[], list[Case]]]] = {
     "proofs": proofs.cases,
     "witnessed": witnessed.cases,
     "facts": facts.cases,
+    "told": told.cases,
     "forks": forks.cases,
     "flips": flips.cases,
 }

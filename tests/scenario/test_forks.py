@@ -11,12 +11,17 @@ from collections.abc import Sequence
 import pytest
 
 from tests.bags import pack, take
+from tests.exports import papers_of
 from tests.lines import Node, Wire, line_of
 from wasl import primitives
+from wasl.errors import Code
 from wasl.line.evidence import branches_of, forks_of, has_forked
 from wasl.line.line import Reached
+from wasl.record.audit import audit
 from wasl.record.entry import Fork, Grant, Kind, parse_content, parse_entry
 from wasl.record.fork import ForkEvidence, RootFork, check_fork, format_fork
+from wasl.record.transcript import transcript
+from wasl.record.verdict import Ruling, anchor_card
 from wasl.sim.forger import Forger, give
 from wasl.sim.parties import NORTHLAND, SUNDRIA, WESTMARK, Party
 from wasl.terms import JournalId, PartyId, Precedence
@@ -154,6 +159,21 @@ def test_bags_bring_the_proof(lengths: tuple[int, int]) -> None:
             wire.take()
             take(wire[reader], pack(wire[author], reader))
     assert_proven(wire, 0, 1)
+
+
+def test_transcripts_name_who_has_forked() -> None:
+    """Of both branches, by whoever holds one: what was seen of the other accuses nobody."""
+    wire = parted((2, 2))
+    talk(wire, [(0, 1)])
+    papers = papers_of(wire)
+    anchors = [anchor_card(card) for card in papers.cards]
+    seen: set[str] = set()
+    for node in wire.nodes[:2]:
+        verdict = audit(transcript(node.store, node.line_id, papers), anchors=anchors)
+        assert (verdict.verdict, verdict.anchored) == (Ruling.FORK, True)
+        assert {(one.code, one.id) for one in verdict.problems} == {(Code.FORK, "westmark.1")}
+        seen |= {one.id for one in verdict.remarks if one.code == "other-branch"}
+    assert {one.split("/")[1] for one in seen} == {"northland.1", "sundria.1"}
 
 
 def test_whoever_finds_a_fork_keeps_the_other_branch() -> None:

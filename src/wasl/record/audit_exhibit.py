@@ -24,6 +24,7 @@ from functools import partial
 
 from wasl import note
 from wasl.errors import Code, Refused
+from wasl.record.audit_forks import fork_words
 from wasl.record.audit_witness import Dated, Dating
 from wasl.record.bracket import Bracket
 from wasl.record.checkpoint import (
@@ -254,11 +255,9 @@ class ExhibitAudit:
             self._used.add(journal)
             name = self._membership.name(journal)
             index, party = evidence.index, self._membership.parties[journal.party]
+            self._findings.forked(name, fork_words(evidence, journal.incarnation))
             if index is None:
-                size = evidence.first.size
-                self._findings.forked(name, f"its author signed two roots for size {size}")
-                return (Stretch(party, journal.incarnation, 0, size, None),)
-            self._findings.forked(name, f"its author signed two different entries {index}")
+                return (Stretch(party, journal.incarnation, 0, evidence.first.size, None),)
             return (Stretch(party, journal.incarnation, index, index + 1, None),)
         return ()
 
@@ -274,8 +273,7 @@ class ExhibitAudit:
         if card is None:
             raise Refused(Code.BAD_EXPORT, "grants of a party that is not on the line")
         incarnation = check_root_fork(evidence, root=card.root, party=party)
-        what = f"its root granted incarnation {incarnation} to two node keys"
-        self._findings.forked(f"{party}.{incarnation}", what)
+        self._findings.forked(f"{party}.{incarnation}", fork_words(evidence, incarnation))
         return (Stretch(party, incarnation, 0, 0, None),)
 
 

@@ -9,7 +9,8 @@ Rules:
    keys.
 2. Every head that is named in the file (seen, closed, former) must be the root of what is in the
    file. If a journal ends below such a head, or is not there at all, the file is incomplete; but
-   for what one who has left holds of those that stayed (:mod:`wasl.record.parting`).
+   for what one who has left holds of those that stayed (:mod:`wasl.record.parting`). Of a journal
+   whose fork the file proves, it may be another root (:mod:`wasl.record.audit_forks`).
 3. Every opening must fit its commitment. An entry without one is told, and speaks against nobody.
 4. Every member of the newest charter must have a journal in the file.
 5. Void entries are told. They have no effect here either.
@@ -25,6 +26,7 @@ from dataclasses import dataclass, field, replace
 from typing import Final
 
 from wasl.errors import Code, Refused
+from wasl.record.audit_forks import ForkAudit
 from wasl.record.audit_receipts import check_statement, read_statements
 from wasl.record.audit_witness import Dated, Dating
 from wasl.record.bracket import Bracket
@@ -112,6 +114,7 @@ class TranscriptAudit:
         self._heads: dict[JournalId | str, dict[JournalId, dict[tuple[int, bytes], int]]] = {}
         self._quotes: dict[JournalId, dict[JournalId, list[tuple[int, bytes, int]]]] = {}
         self._parting = Parting(membership.charters)
+        self._forks = ForkAudit(membership, keys=keys, findings=findings)
 
     def run(self) -> tuple[Stretch, ...]:
         """Check everything, and return what the file holds of each journal."""
@@ -228,7 +231,9 @@ class TranscriptAudit:
             case Shredded():
                 what = self._membership.shredding(journal.party, content)
                 self._findings.remark("shredded", self._named(journal, seq), what)
-            case Accord() | Anchor() | Fork():
+            case Fork():
+                self._forks.take(content, self._named(journal, seq))
+            case Accord() | Anchor():
                 pass
         return awaits_keys
 
@@ -314,8 +319,7 @@ class TranscriptAudit:
         for (size, root), seq in heads.items():
             if one.roots.get(size, root) != root:
                 what = f"it names another root of {name} at size {size} than that in this file"
-                named = self._named(source, seq)
-                self._findings.altered(Code.UNEXPLAINED_CHECKPOINT, named, what)
+                self._forks.contradicted(journal, self._named(source, seq), what)
 
     def _check_quotes(
         self, journal: JournalId, quotes: Sequence[tuple[int, bytes, int]], source: JournalId
@@ -325,10 +329,9 @@ class TranscriptAudit:
         first, leaves = (one.first, one.leaves) if one is not None else (0, [])
         for quoted, leaf, seq in quotes:
             if 0 <= quoted - first < len(leaves) and leaves[quoted - first] != leaf:
-                named = self._membership.entry_id(journal, quoted)
-                what = f"it quotes another entry {named} than that in this file"
-                named = self._named(source, seq)
-                self._findings.altered(Code.UNEXPLAINED_CHECKPOINT, named, what)
+                about = self._membership.entry_id(journal, quoted)
+                what = f"it quotes another entry {about} than that in this file"
+                self._forks.contradicted(journal, self._named(source, seq), what)
 
     # ── what witnesses say ──
 
