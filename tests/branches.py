@@ -7,9 +7,9 @@ what is held; what Westmark tells of the fork may explain it.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from tests.builder import A, C, Files, Record, whole
+from tests.builder import A, B, C, Files, Record, whole
 from wasl.record.entry import Fork, Kind
 from wasl.record.fork import Evidence, ForkEvidence, find_fork
 from wasl.sim.parties import NORTHLAND, SUNDRIA, WESTMARK
@@ -24,19 +24,26 @@ class Parted:
     other: Record
 
     def evidence(
-        self, held: int = 4, other: int = 4, *, by_m: bool = False, other_by_m: bool = False
+        self,
+        held: int = 4,
+        other: int = 4,
+        *,
+        by_m: bool = False,
+        other_by_m: bool = False,
+        origin: str = "",
     ) -> ForkEvidence:
-        """Northland's signatures on the two branches, at these sizes."""
+        """Northland's signatures on the two branches, at these sizes; or for another origin."""
+        origin = origin or self.record.keys(A).origin
         sides = ((self.record, held, by_m), (self.other, other, other_by_m))
         ours, theirs = (
             (
                 size,
-                side.author_signature(A, side.checkpoint(A, size), pq=pq),
+                side.author_signature(A, replace(side.checkpoint(A, size), origin=origin), pq=pq),
                 side.leaves(A),
             )
             for side, size, pq in sides
         )
-        return find_fork(origin=self.record.keys(A).origin, held=ours, other=theirs)
+        return find_fork(origin=origin, held=ours, other=theirs)
 
     def tell(
         self, evidence: Evidence, of: JournalId = A, *, by: JournalId = C, signed: bool = True
@@ -55,6 +62,13 @@ class Parted:
 
     def files(self, *, to_s: int | None = None) -> Files:
         return whole(self.record, to_s=to_s)
+
+
+def told_twice() -> Files:
+    """The file of a line on which Sundria has seen the other branch, and the fork is told."""
+    line = parted().see(B)
+    line.record.receive(B, A)
+    return line.tell(line.evidence(3, 4)).tell(line.evidence()).files()
 
 
 def parted(*, length: int = 2, other: int = 2) -> Parted:

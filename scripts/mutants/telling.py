@@ -54,6 +54,7 @@ MODULES: Final[dict[str, tuple[str, ...]]] = {
         _AUDITS,
         _BRACKETS[1],
         "tests/unit/record/test_transcript_ranges.py",
+        "tests/unit/record/test_audit_forks.py",
         f"{_CASES}[ranges]",
     ),
     "wasl.record.audit_exhibit": (_AUDITS, f"{_CASES}[proofs]", f"{_CASES}[forks]"),

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from random import Random
 
+from tests.branches import told_twice
 from tests.builder import Files, forked, shown, three_once, two_once, whole
 from tests.corpus.case import DAMAGED, EXHIBIT, FORK_FILE, TRANSCRIPT, Case, Shelf
 from wasl.home.archive import pack
@@ -20,6 +21,7 @@ def cases() -> list[Case]:
     for name, kind, files in (
         ("two", TRANSCRIPT, whole(two_once())),
         ("three", TRANSCRIPT, whole(three_once())),
+        ("told", TRANSCRIPT, told_twice()),
         ("exhibit", EXHIBIT, shown(two_once())),
         ("roots", FORK_FILE, forked(two_once(), size=5)),
         ("leaves", FORK_FILE, forked(two_once(), size=9)),

@@ -297,6 +297,10 @@ def _unproven(shelf: Shelf) -> None:
         line = seen()
         evidence = twist(line, line.evidence(4, size))
         _bad(shelf, name, line.tell(evidence).files(), why)
+    line = seen()
+    evidence = line.evidence(origin=line.record.keys(B).origin)
+    why = "The journal's own E has signed two roots for the origin of another."
+    _bad(shelf, "another-origin", line.tell(evidence).files(), why)
     elsewhere = Record(NORTHLAND, SUNDRIA, WESTMARK, title="Another line")
     twin = elsewhere.copy()
     for branch, text in ((elsewhere, "one"), (twin, "two")):

@@ -96,6 +96,7 @@ def test_what_proves_nothing_is_passed_over() -> None:
         pytest.param(A, lambda line: _side(line, signature=bytes(64)), id="forged"),
         pytest.param(A, lambda line: _side(line, root=bytes([255]) * 32), id="signed by nobody"),
         pytest.param(A, lambda line: replace(line.evidence(), origin="x"), id="of no journal"),
+        pytest.param(A, lambda line: line.evidence(origin="x"), id="signed for no journal"),
         pytest.param(B, lambda line: line.evidence(), id="another is named"),
         pytest.param(AGAIN, lambda line: line.evidence(), id="a later one is named"),
         pytest.param(JournalId(9, 1), lambda line: line.evidence(), id="nobody is named"),
