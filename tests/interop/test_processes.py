@@ -79,6 +79,14 @@ def torment(pair: dict[str, Process], *, seed: int, kills: int, between: int) ->
         assert set(said) <= set(tried[party])
 
 
+def test_a_line_has_begun_before_anybody_is_reached(pair: dict[str, Process]) -> None:
+    """What comes before that is let go, though its sender is told that it was taken."""
+    for node in pair.values():
+        node.until(lambda node=node: '"reached"' in node.log_file.read_text(), "they meet")
+        told = node.log_file.read_text()
+        assert told.index('"line-begun"') < told.index('"reached"')
+
+
 def test_killed_nodes_lose_nothing(pair: dict[str, Process], tmp_path: Path) -> None:
     torment(pair, seed=1, kills=2, between=6)
     file = tmp_path / "all.wasl-transcript"

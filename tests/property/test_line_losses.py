@@ -21,7 +21,7 @@ def weather(seed: int, parties: int, *, steps: int = 120) -> bool:
     return closed
 
 
-@pytest.mark.parametrize("seed", [0, 2, 26])
+@pytest.mark.parametrize("seed", [0, 1, 2])
 def test_two_parties(seed: int) -> None:
     assert weather(seed, 2)
 
@@ -32,7 +32,7 @@ def test_three_parties(seed: int) -> None:
 
 
 def test_what_a_close_waits_for_may_be_lost_for_good() -> None:
-    assert not weather(1, 2)
+    assert not weather(26, 2)
 
 
 @pytest.mark.slow

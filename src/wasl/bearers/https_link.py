@@ -217,7 +217,7 @@ class Link:
     def parted(self) -> None:
         """Our own talk with the peer was ended by us."""
         self._dialled = False
-        if self.requests == 0:
+        if self._reachable and self.requests == 0:
             self._linger()
 
     @contextmanager

@@ -333,6 +333,7 @@ class Arrival:
                 assert entry is not None
                 ladder.take_unopened(work, ref.journal, entry, one)
         yield from answering.answer(work)
+        self._receipts |= self._receipts_again()
         for journal in sorted(self._receipts):
             if journal.party not in work.links:
                 continue
@@ -350,6 +351,14 @@ class Arrival:
             self._ask_for_more()
         for party in sorted(work.lacking):
             yield from resync.send_heads(work, party)
+
+    def _receipts_again(self) -> set[JournalId]:
+        """Return the journals of parties whose first receipt has come: now they know our journal,
+        and what we gave them before, they could not check.
+        """
+        begun = (party for party, first, _ in self._work.covered if first == 0)
+        newest = (self._work.rows.newest(party) for party in begun)
+        return {journal for journal in newest if journal is not None}
 
     def _confirm_former(self, party: int, heads: cold.Heads) -> Asking[None]:
         """Give a restored party a receipt for its former journals: it has lost those it had."""

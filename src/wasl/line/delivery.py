@@ -173,8 +173,7 @@ def note_stored(work: Work, party: int, size: int) -> None:
     """Note that a receipt of ``party`` has moved on to ``size``: the wait begins anew."""
     link = work.links[party]
     link.stored_size = size
-    link.resend_wait_ms = limits.RESEND_AFTER_MS
-    link.resend_tick_ms = work.now.tick_ms + limits.RESEND_AFTER_MS
+    link.wait_anew(work.now.tick_ms)
 
 
 def pass_on(work: Work, party: int, journal: JournalId, *, first: int) -> Asking[int]:
@@ -307,15 +306,21 @@ def is_answered(work: Work, party: int) -> bool:
 
 
 def resend(work: Work, party: int, *, at_once: bool = False) -> Asking[None]:
-    """Send again what has no receipt, if its time has come."""
+    """Send again what has no receipt, if its time has come.
+
+    Of what the party tells to hold, and gave no receipt for, the last entry: that brings one.
+    """
     link = work.links[party]
     size = moving.own_end_for(work, party)
-    first = lacks(work, party)
-    if first >= size:
+    receipt = work.rows.newest_receipt(work.near_state().number, party)
+    if receipt is not None and receipt.size >= size:
         link.resend_wait_ms = limits.RESEND_AFTER_MS
         return
+    first = min(lacks(work, party), size - 1)
     if not link.reachable or (work.now.tick_ms < link.resend_tick_ms and not at_once):
         return
+    if at_once:
+        link.resend_wait_ms = limits.RESEND_AFTER_MS
     for _ in range(limits.RESYNC_ENVELOPES):
         first = yield from send_own(work, party, first=first)
         if first >= size:

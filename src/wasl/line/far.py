@@ -190,9 +190,11 @@ def _greet(work: Work, journal: JournalId) -> None:
     party = work.standing.party(journal.party)
     work.tell("journal-opened", party=party, incarnation=journal.incarnation)
     known = work.rows.journals_of(journal.party)
+    near = journal.party == work.standing.near.party
+    if not near and known[-1] == journal:
+        work.links[journal.party].wait_anew(work.now.tick_ms)  # it let go what came before it began
     if len(known) == 1 or known[-1] == work.standing.near:
         return
-    near = journal.party == work.standing.near.party
     work.alarm("own-successor" if near else "new-incarnation", journal=known[-1])
     if not near and known[-1] == journal:
         # What we asked of its former node, this one never got: it may hold what we lack.

@@ -185,7 +185,11 @@ class Link:
     def forget_sent(self) -> None:
         """Begin anew: another node stands at the other end, and may hold nothing of ours."""
         self.sent_size = self.handed_size = self.stored_size = self.told_size = 0
+
+    def wait_anew(self, tick_ms: int) -> None:
+        """Begin the wait for a receipt anew, at its least."""
         self.resend_wait_ms = limits.RESEND_AFTER_MS
+        self.resend_tick_ms = tick_ms + limits.RESEND_AFTER_MS
 
 
 @dataclass(slots=True)

@@ -16,12 +16,12 @@ from __future__ import annotations
 import asyncio
 import contextlib
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from concurrent.futures import ThreadPoolExecutor
 from typing import Protocol
 
 from wasl.errors import WaslError
-from wasl.line.line import Event, Line, Renew, Say, Utterance
+from wasl.line.line import Event, Line, Reached, Renew, Say, Utterance
 from wasl.line.shredding import Shred
 from wasl.line.witnessing import RoundEnded
 from wasl.line.work import Standing
@@ -172,6 +172,15 @@ class HostedLine:
         self.standing = line.standing
         self._done(self, outcome)
         return outcome
+
+    async def note_reached(self, parties: Iterable[int]) -> None:
+        """Tell the line whom a bearer hears, where it has missed that: it had not begun, or it did
+        not know the party yet.
+        """
+        for party in parties:
+            link = self.line.links.get(party)
+            if link is not None and not link.reachable:
+                await self.run(Reached(party))
 
     @property
     def is_behind(self) -> bool:

@@ -5,7 +5,7 @@ begins.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from typing import Final
 
 from wasl.bearers.bearer import Peer
@@ -13,14 +13,16 @@ from wasl.errors import Code, Damaged, Misuse
 from wasl.home.cards import CardBox
 from wasl.home.keyring import Keyring
 from wasl.home.lines import HeldLine
+from wasl.line import talk
 from wasl.line.adoption import standing_in
 from wasl.line.line import Begin
 from wasl.line.work import Agreed, Standing
-from wasl.record.rows import JournalKeys, Rows
-from wasl.steps import Past
+from wasl.record.rows import JournalKeys, Rows, u16
+from wasl.steps import Past, Space
 from wasl.terms import JournalId, PartyId
 from wasl.trust.card import Card
 from wasl.trust.charter import charter_hash
+from wasl.trust.fingerprint import fingerprint
 from wasl.trust.grant import Former, derive_origin, format_journal_keys, open_grant
 from wasl.trust.grant import JournalKeys as NamedKeys
 
@@ -151,3 +153,17 @@ def peers_of(standings: Iterable[Standing], cards: CardBox) -> list[Peer]:
                 card = newer
             peers[card.party] = Peer(card.party, card.urls, card.tls_certificate)
     return list(peers.values())
+
+
+def verified_unsaid(standing: Standing, past: Past, cards: CardBox) -> Iterator[talk.Verified]:
+    """Yield what we have not said on a line yet: whose fingerprints we have compared."""
+    rows = Rows(past, standing.line)
+    for index in standing.others:
+        card = standing.cards[index]
+        try:
+            held = cards.get(card.party)
+        except Misuse:
+            continue
+        compared = held.verified_s is not None and held.card.root == card.root
+        if compared and rows.named(Space.LINE, b"we-verified" + u16(index)) is None:
+            yield talk.Verified(index, fingerprint(card), "")

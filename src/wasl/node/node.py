@@ -22,7 +22,7 @@ from typing import Final
 from wasl.bearers.bearer import Parcel
 from wasl.bearers.https import HttpsBearer
 from wasl.bearers.https_tls import Identity
-from wasl.errors import Code, Damaged, Misuse, Unavailable, WaslError
+from wasl.errors import Code, Damaged, Unavailable, WaslError
 from wasl.home.cards import CardBox
 from wasl.home.config import Config, load_config
 from wasl.home.files import read_file
@@ -57,16 +57,16 @@ from wasl.node.lines import (
     check_own_card,
     peers_of,
     standing_of,
+    verified_unsaid,
 )
 from wasl.node.logs import get_log
 from wasl.node.watch import Watch
 from wasl.node.witnessing import Witnessing
 from wasl.primitives import self_test
-from wasl.record.rows import Rows, u16
-from wasl.steps import Outcome, Space
+from wasl.record.rows import Rows
+from wasl.steps import Outcome
 from wasl.store.sqlite import open_sqlite
 from wasl.terms import JournalId, LineId
-from wasl.trust.fingerprint import fingerprint
 
 TICK_S: Final = 1.0
 CONFIRM_S: Final = 2.0
@@ -127,9 +127,8 @@ class Node:
         called.
         """
         await self.keep_clock()
-        self._open_lines()
+        await self.refresh()  # a line that has not begun lets go what a bearer brings it
         await self.bearer.start()
-        await self.refresh()
         self._spawn(self._tick())
         listen = self.config.listen
         port = self.bearer.port if listen is not None else None
@@ -209,6 +208,7 @@ class Node:
                     await self._check_line(line)
                     if line.is_behind:
                         await line.renew()
+                    await line.note_reached(self._reached_of(line))
             self.witnessing.look(list(self.hosted.values()), utc_ms=self.clock.now().utc_ms)
             with contextlib.suppress(WaslError):
                 await self.watch.look()
@@ -295,19 +295,8 @@ class Node:
 
     async def _say_verified(self, line: HostedLine) -> None:
         """Say on the record which fingerprints we have compared; once for each."""
-        rows = Rows(self.reading, line.standing.line)
-        for index in line.standing.others:
-            card = line.standing.cards[index]
-            try:
-                held = self.cards.get(card.party)
-            except Misuse:
-                continue
-            name = b"we-verified" + u16(index)
-            if held.verified_s is None or held.card.root != card.root:
-                continue
-            if rows.named(Space.LINE, name) is None:
-                body = talk.Verified(index, fingerprint(card), "")
-                await line.say(Utterance(body))
+        for body in verified_unsaid(line.standing, self.reading, self.cards):
+            await line.say(Utterance(body))
 
     # ── what bearers say ──
 
@@ -322,6 +311,11 @@ class Node:
         """Tell all lines that a party can be heard."""
         self._log.info("reached", bearer=bearer_name, peer=party)
         self._tell(party, Reached)
+
+    def _reached_of(self, line: HostedLine) -> list[int]:
+        standing = line.standing
+        far = {each: standing.party(each) for each in (*standing.others, *standing.departed)}
+        return [index for index, party in far.items() if self.bearer.state(party).reachable]
 
     def lost(self, bearer_name: str, party: str, why: str, /) -> None:
         """Tell all lines that a party cannot be heard any more."""

@@ -173,6 +173,19 @@ async def test_reachable_by_either_way() -> None:
 
 
 @story
+async def test_who_was_not_reached_is_not_when_we_dial_anew() -> None:
+    """A new card: the talk by the old one, which never came about, is ended."""
+    driver = Recorder()
+    b = link(driver)
+    b.failed("not its certificate")
+    b.parted()
+    b.failed("nobody there")
+    assert driver.transitions == []
+    assert not b.state().reachable
+    b.close()
+
+
+@story
 async def test_nothing_is_said_after_the_end() -> None:
     driver = Recorder()
     b = link(driver)
