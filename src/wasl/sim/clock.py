@@ -14,12 +14,13 @@ START_MS = 1_795_000_000_000
 @dataclass
 class Clock:
     """Wall clock and tick; they move only when told to. ``stands``: the wall clock does
-    not go on by itself.
+    not go on by itself. ``was_set``: somebody has set it, perhaps forward and back again.
     """
 
     utc_ms: int = START_MS
     tick_ms: int = 0
     stands: bool = False
+    was_set: bool = False
     steps: ClockSteps | None = None
 
     def now(self) -> Now:
@@ -35,4 +36,5 @@ class Clock:
     def set_by(self, ms: int) -> None:
         """Set the wall clock, forward or back."""
         self.now()
+        self.was_set = True
         self.utc_ms += ms

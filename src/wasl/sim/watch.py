@@ -144,9 +144,7 @@ class Watch:
 
     def _was_set(self, party: str) -> bool:
         """Tell whether a party's clock was ever set."""
-        return any(
-            each.clock.now().set_ms != 0 for each in self.nodes() if str(each.party.name) == party
-        )
+        return any(each.clock.was_set for each in self.nodes() if str(each.party.name) == party)
 
     def _stored(self, node: Node) -> None:
         near = node.line.standing.near
