@@ -51,14 +51,10 @@ class ClockSteps:
             return replace(self, raw_ms=raw_ms, utc_ms=utc_ms)
         step_ms = self.drift_ms + utc_ms - self.utc_ms - passed_ms
         is_set = abs(step_ms) >= limits.CLOCK_STEP_MS
-        return replace(
-            self,
-            raw_ms=raw_ms,
-            utc_ms=utc_ms,
-            tick_ms=self.tick_ms + passed_ms,
-            set_ms=self.set_ms + (step_ms if is_set else 0),
-            drift_ms=0 if is_set else step_ms,
-        )
+        tick_ms = self.tick_ms + passed_ms
+        if is_set:
+            return ClockSteps(self.boot, raw_ms, utc_ms, tick_ms, self.set_ms + step_ms)
+        return ClockSteps(self.boot, raw_ms, utc_ms, tick_ms, self.set_ms, step_ms)
 
     def resume(self, boot: str, *, utc_ms: int, raw_ms: int) -> ClockSteps:
         """Return how a new process goes on: over the same start of the machine, or another."""

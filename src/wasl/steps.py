@@ -95,14 +95,12 @@ class Draft:
         self, space: Space, low: bytes, high: bytes, /, *, limit: int, reverse: bool = False
     ) -> list[tuple[bytes, bytes]]:
         """Return rows as this step sees them, bounded by ``limit``."""
-        written = self._written.get(space)
-        mine = (
-            {key: value for key, value in written.items() if low <= key < high} if written else {}
-        )
+        written = self._written.get(space) or {}
+        mine = {key: written[key] for key in written if low <= key < high}
+        if not mine:
+            return self._past.scan(space, low, high, limit=limit, reverse=reverse)
         gone = sum(value is None for value in mine.values())
         rows = self._past.scan(space, low, high, limit=limit + gone, reverse=reverse)
-        if not mine:
-            return rows
         merged = {**dict(rows), **mine}
         keys = sorted((key for key in merged if merged[key] is not None), reverse=reverse)
         out: list[tuple[bytes, bytes]] = []

@@ -15,7 +15,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from enum import IntEnum
-from typing import Final, NewType, TypeVar
+from typing import Final, NamedTuple, NewType, TypeVar
 
 from wasl.errors import Code, Misuse
 
@@ -85,10 +85,9 @@ def from_word(kind: type[_E], text: str) -> _E:
     raise Misuse(Code.BAD_ARGUMENT, f"“{text}” is not one of {known}", where=kind.__name__.lower())
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class JournalId:
+class JournalId(NamedTuple):
     """One incarnation of one party on a line: (index of the party in the charter, incarnation ≥
-    1).
+    1). A tuple, because it is the key of nearly everything: it is hashed and compared in C.
     """
 
     party: int

@@ -19,6 +19,8 @@ place that is referred to, and the place of the reference; ``parking`` by author
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from functools import lru_cache
+from typing import Final
 
 from wasl import codec, due, limits
 from wasl.line import talk
@@ -57,11 +59,17 @@ class Ladder:
     unopened: Rung | None = None
 
 
+_NOTHING: Final = Ladder()
+
+
 def ladder(past: Past, number: int, seq: int, party: int) -> Ladder:
     """Return the ladder of an entry towards ``party``."""
     row = past.get(Space.LADDER, u32(number) + u64(seq) + u16(party))
-    if row is None:
-        return Ladder()
+    return _NOTHING if row is None else _read(row)
+
+
+@lru_cache(maxsize=1024)
+def _read(row: bytes) -> Ladder:
     return _parse(read(row, where="ladder"))
 
 

@@ -209,13 +209,16 @@ def _climbed(work: Work, one: Owed) -> Owed | None:
     stored_ms = one.waiting.stored_ms
     if stored_ms is None and (shown or taken):  # who has taken an entry has it stored
         stored_ms = work.now.tick_ms
-    moved = replace(
-        one.waiting,
-        stored_ms=stored_ms,
-        shown=shown,
-        acknowledged=taken,
+    moved = due.Waiting(
+        one.waiting.since_ms,
+        stored_ms,
+        shown,
+        taken,
         stopped=steps.unopened is not None and not shown,
+        reply_ms=one.waiting.reply_ms,
     )
+    if moved == one.waiting:
+        return one
     begun_anew = taken and not one.waiting.acknowledged  # another chain: for the answer
     return replace(one, waiting=moved, fired=frozenset() if begun_anew else one.fired)
 

@@ -86,7 +86,7 @@ def _advance_held(work: Work, journal: JournalId) -> None:
             work.rows.delete_unopened(journal, seq)  # it was not said to us: nothing is missing
         if entry is not None:
             if state.awaits_keys and entry.kind >= STEERING_BELOW:
-                marked = replace(row, void=int(Void.BEFORE_KEYS))
+                marked = row._replace(void=int(Void.BEFORE_KEYS))
                 work.rows.put_entry(state.number, seq, marked)
                 owed.forget(work, state.number, seq, work.standing.near.party)
                 work.parsed.pop((state.number, seq), None)

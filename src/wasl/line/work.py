@@ -264,7 +264,8 @@ class Work:
     def entries(self, number: int, first: int, end: int) -> Iterator[tuple[int, EntryRow]]:
         """Yield the entries that are held from ``first`` to before ``end``, some at a time."""
         while first < end:
-            page = self.rows.entries(number, first, limits.RESYNC_ENTRIES)
+            count = min(end - first, limits.RESYNC_ENTRIES)
+            page = self.rows.entries(number, first, count)
             yield from ((seq, row) for seq, row in page if seq < end)
             first = page[-1][0] + 1 if page else end
 

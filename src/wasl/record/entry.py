@@ -21,6 +21,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import IntEnum
+from functools import lru_cache
 from typing import Final
 
 from wasl import codec, limits
@@ -188,6 +189,7 @@ def judge(data: bytes, *, line: LineId, journal: JournalId, seq: int) -> Entry |
     return entry
 
 
+@lru_cache(maxsize=512)  # one entry is read for its order, for who is owed, to be sent again
 def _read(data: bytes) -> Entry | Void:
     try:
         value = codec.parse(data, limit=limits.ENTRY_BYTES)
@@ -244,7 +246,7 @@ def _in_range(numbers: tuple[int, int, int, int, int, int]) -> bool:
         and 0 <= kind < _INDEX_LIMIT
         and 0 <= flags < 256
         and 0 <= time_s < limits.TIME_S
-        and not any(isinstance(number, bool) for number in numbers)
+        and bool not in map(type, numbers)
     )
 
 

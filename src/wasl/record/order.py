@@ -175,7 +175,7 @@ def _forget_order(rows: Rows, roll: Roll) -> bool:
     for place, _, number, seq in page:
         row = rows.entry(number, seq)
         assert row is not None
-        rows.put_entry(number, seq, replace(row, lamport=0))
+        rows.put_entry(number, seq, row._replace(lamport=0))
         rows.delete_order(place)
     if len(page) == limits.PLACES:
         return False
@@ -242,7 +242,7 @@ class _Placing:
             if base is None:
                 break
             lamport = 1 + max(lamport, base)
-            self.rows.put_entry(state.number, seq, replace(row, lamport=lamport))
+            self.rows.put_entry(state.number, seq, row._replace(lamport=lamport))
             self.rows.put_order(lamport, journal, state.number, seq)
             seq += 1
         if seq == state.ordered:

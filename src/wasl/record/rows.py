@@ -32,6 +32,7 @@ from wasl.record.state import (
     read_entry_row,
     read_journal_key,
     read_journal_row,
+    read_keys_row,
     read_receipt_row,
     u16,
     u32,
@@ -68,13 +69,24 @@ _UNOPENED, _UNSAID = b"unopened", b"unsaid"
 class Rows:
     """Typed rows of one line over a step's draft, or read-only over a past."""
 
-    __slots__ = ("_changed", "_draft", "_journals", "_line", "_moved", "_past", "_roots", "_states")
+    __slots__ = (
+        "_changed",
+        "_draft",
+        "_journals",
+        "_line",
+        "_moved",
+        "_of_party",
+        "_past",
+        "_roots",
+        "_states",
+    )
 
     def __init__(self, past: Past, line: LineId, *, roots: Roots | None = None) -> None:
         self._past = past
         self._roots = roots or Roots()
         self._states: dict[JournalId, JournalState] = {}
         self._journals: tuple[JournalId, ...] | None = None
+        self._of_party: dict[int, tuple[JournalId, ...]] = {}
         self._moved: set[int] = set()
         self._changed: set[JournalId] = set()
         self._draft = past if isinstance(past, Draft) else None
@@ -123,9 +135,14 @@ class Rows:
             self._journals = found
         return found
 
-    def journals_of(self, party: int) -> list[JournalId]:
+    def journals_of(self, party: int) -> tuple[JournalId, ...]:
         """Return the journals of a party, by incarnation."""
-        return [journal for journal, _ in self._of(u16(party), _STATE)]
+        found = self._of_party.get(party)
+        if found is None:
+            found = tuple(journal for journal, _ in self._of(u16(party), _STATE))
+            if self._draft is not None:
+                self._of_party[party] = found
+        return found
 
     def _of(self, key: bytes, part: bytes, *, limit: int = 256) -> list[tuple[JournalId, bytes]]:
         low = self._line + key
@@ -134,6 +151,9 @@ class Rows:
 
     def newest(self, party: int) -> JournalId | None:
         """Return a party's newest journal."""
+        if self._draft is not None:
+            known = self.journals_of(party)
+            return known[-1] if known else None
         prefix = self._line + u16(party)
         rows = self._past.scan(Space.JOURNAL, prefix, after(prefix), limit=1, reverse=True)
         return read_journal_key(rows[0][0][_U32:]) if rows else None
@@ -163,6 +183,7 @@ class Rows:
         self.put_journal(journal, state)
         self.flush()
         self._journals = None
+        self._of_party.clear()
         return state
 
     def put_journal(self, journal: JournalId, state: JournalState) -> None:
@@ -183,11 +204,7 @@ class Rows:
     def keys(self, journal: JournalId) -> JournalKeys:
         """Return the public keys of a journal that the store knows."""
         row = self._past.get(Space.JOURNAL, self._journal_key(journal) + _KEYS)
-        match read(row or b"", where="journal keys"):
-            case (str(origin), bytes(e), bytes(m), bytes(r)):
-                return JournalKeys(origin, e, m, r)
-            case _:
-                raise damaged("journal keys")
+        return read_keys_row(row or b"")
 
     def kems(self, party: int) -> list[tuple[JournalId, bytes]]:
         """Return (journal, X-Wing public key) for each journal of a party that announced one."""

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
-from typing import Final
+from typing import Final, NamedTuple
 
 from wasl import codec, limits
 from wasl.errors import Code, Damaged, Refused
@@ -56,8 +56,7 @@ class JournalKeys:
     r: bytes
 
 
-@dataclass(frozen=True, slots=True)
-class EntryRow:
+class EntryRow(NamedTuple):
     """An entry as it is kept.
 
     ``void``: the :class:`~wasl.record.entry.Void` mark or 0. ``lamport``: its place, or 0.
@@ -210,6 +209,16 @@ def format_journal_row(state: JournalState) -> bytes:
             state.awaits_keys,
         )
     )
+
+
+@lru_cache(maxsize=256)  # they are as they were from the first entry on
+def read_keys_row(row: bytes) -> JournalKeys:
+    """Read the public keys of a journal."""
+    match read(row, where="journal keys"):
+        case (str(origin), bytes(e), bytes(m), bytes(r)):
+            return JournalKeys(origin, e, m, r)
+        case _:
+            raise damaged("journal keys")
 
 
 def read_entry_row(value: bytes) -> EntryRow:

@@ -9,6 +9,7 @@ Rules:
 2. What the real one refuses, the stand-in refuses: another key, another text, another context,
    bytes that are not of the right length, odd Ed25519 points.
 3. Nothing in it draws chance: the same run gives the same bytes.
+4. Nothing is packed: coding 0 sends the bytes as they are.
 
 A signature here is a hash over the public key and the text: whoever knows the public key can make
 it. A simulated hostile party must sign with its own keys alone, as with real ones.
@@ -24,6 +25,7 @@ from typing import Final
 
 from wasl import primitives
 from wasl.errors import Code, Refused
+from wasl.wire import text
 
 
 def _public(label: bytes, size: int) -> Callable[[bytes], bytes]:
@@ -111,10 +113,20 @@ def hpke_open(seed: bytes, sealed: bytes, info: bytes) -> bytes:
     return plain
 
 
+def hkdf_expand(secret: bytes, *, info: bytes, length: int) -> bytes:
+    """As many bytes out of both."""
+    return shake_256(b"K" + secret + info).digest(length)
+
+
 def x_wing_check(public: bytes) -> None:
     """Refuse what has not the length of a key."""
     if len(public) != primitives.X_WING_PUBLIC_SIZE:
         raise Refused(Code.BAD_KEY, "a public key to seal to that cannot be one")
+
+
+def pack(body: bytes) -> tuple[int, bytes]:
+    """The bytes as they are."""
+    return text.RAW, body
 
 
 _STANDINS: Final[dict[str, Callable[..., object]]] = {
@@ -132,6 +144,7 @@ _STANDINS: Final[dict[str, Callable[..., object]]] = {
         primitives.ML_DSA_65_PUBLIC_SIZE, primitives.ML_DSA_65_SIGNATURE_SIZE
     ),
     "x_wing_public": x_wing_public,
+    "hkdf_expand": hkdf_expand,
     "hpke_seal": hpke_seal,
     "hpke_open": hpke_open,
     "x_wing_check": x_wing_check,
@@ -142,10 +155,13 @@ _STANDINS: Final[dict[str, Callable[..., object]]] = {
 def unsafe_installed() -> Generator[None]:
     """Let the stand-ins take the place of the primitives, in this whole process, meanwhile."""
     real = {name: getattr(primitives, name) for name in _STANDINS}
+    packing = text.pack
     for name, standin in _STANDINS.items():
         setattr(primitives, name, standin)
+    text.pack = pack
     try:
         yield
     finally:
+        text.pack = packing
         for name, function in real.items():
             setattr(primitives, name, function)

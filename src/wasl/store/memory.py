@@ -87,7 +87,9 @@ class MemoryStore:
         with self._lock:
             table = self._tables[space]
             first = bisect_left(table.keys, low)
-            end = max(first, bisect_left(table.keys, high))
+            if first == len(table.keys) or table.keys[first] >= high:
+                return []
+            end = bisect_left(table.keys, high, first)
             if reverse:
                 keys = table.keys[max(first, end - limit) : end][::-1]
             else:

@@ -14,8 +14,7 @@ Relatives in print: 2SM and DCGKA (Weidner et al., CCS 2021), Sender Keys+ (Balb
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import Final
+from typing import Final, NamedTuple
 
 from wasl import primitives
 from wasl.primitives import sha256
@@ -28,8 +27,7 @@ _CHAIN_LABEL: Final = b"wasl/chain/v1"
 _SEED_LABEL: Final = b"wasl/seed/v1"
 
 
-@dataclass(frozen=True, slots=True)
-class MessageKey:
+class MessageKey(NamedTuple):
     """What one step of the chain yields: AEAD key (32), salt of the commitment (32), tag (4)."""
 
     key: bytes
