@@ -69,17 +69,22 @@ def parse(data: bytes, *, limit: int = limits.CBOR_BYTES) -> Value:
 def _write(out: bytearray, values: tuple[Value, ...] | list[Value], depth: int) -> None:
     """Append the encodings of ``values``, which lie ``depth`` arrays deep."""
     for value in values:
-        if isinstance(value, bytes):
+        if isinstance(value, int):
+            if isinstance(value, bool):
+                out.append(_SIMPLE_HEAD[value])
+            elif 0 <= value < 24:  # as nearly always
+                out.append(value)
+            else:
+                out += _head(_UINT, value) if value >= 0 else _head(_NINT, -1 - value)
+        elif isinstance(value, bytes):
             out += _head(_BYTES, len(value))
             out += value
-        elif value is None or isinstance(value, bool):
-            out.append(_SIMPLE_HEAD[value])
-        elif isinstance(value, int):
-            out += _head(_UINT, value) if value >= 0 else _head(_NINT, -1 - value)
         elif isinstance(value, str):
             text = _utf8(value)
             out += _head(_TEXT, len(text))
             out += text
+        elif value is None:
+            out.append(_SIMPLE_HEAD[None])
         else:
             assert isinstance(value, (tuple, list)), f"{type(value).__name__} is not in the profile"
             if depth == limits.CBOR_DEPTH:

@@ -69,7 +69,7 @@ from wasl.line.windows import Windows
 from wasl.line.work import Agreed, Asking, Link, Standing, Work
 from wasl.record import ends, order
 from wasl.record.entry import Grant, Kind
-from wasl.record.rows import Roots, Rows, u16, u64
+from wasl.record.rows import Remembered, Rows, u16, u64
 from wasl.steps import AskRandom, Draft, Outcome, Past, Space, Step
 from wasl.terms import JournalId, Now, Precedence, Ref
 from wasl.trust.statement import format_instant
@@ -102,7 +102,7 @@ _PQ_AT: Final = b"pq-at"
 class Line:
     """The state machine of one line. See the rules of this module."""
 
-    __slots__ = ("_links", "_ordered", "_roots", "_standing", "_waiting", "_windows")
+    __slots__ = ("_links", "_ordered", "_remembered", "_standing", "_waiting", "_windows")
 
     def __init__(self, standing: Standing) -> None:
         self._standing = standing
@@ -110,7 +110,7 @@ class Line:
         self._waiting: dict[JournalId, Waiting] = {}
         self._windows = Windows()
         self._ordered: order.Progress | None = None
-        self._roots = Roots()
+        self._remembered = Remembered()
 
     @property
     def standing(self) -> Standing:
@@ -130,7 +130,7 @@ class Line:
     def handle(self, event: Event, now: Now, past: Past) -> Step:
         """Carry one event to its end. The caller answers what it asks, then commits its outcome."""
         draft = Draft(past)
-        rows = Rows(draft, self._standing.line, roots=self._roots)
+        rows = Rows(draft, self._standing.line, remembered=self._remembered)
         work = Work(adoption.standing_in(self._standing, rows), rows, now, self._links)
         begun = rows.known and rows.journal(self._standing.near) is not None
         if not (begun or isinstance(event, Begin)):

@@ -23,7 +23,7 @@ from wasl.record.state import (
     JournalState,
     Leaves,
     ReceiptRow,
-    Roots,
+    Remembered,
     after,
     damaged,
     format_journal_row,
@@ -47,7 +47,7 @@ __all__ = [
     "JournalState",
     "Leaves",
     "ReceiptRow",
-    "Roots",
+    "Remembered",
     "Rows",
     "after",
     "damaged",
@@ -75,18 +75,18 @@ class Rows:
         "_journals",
         "_line",
         "_moved",
-        "_of_party",
         "_past",
-        "_roots",
+        "_remembered",
         "_states",
     )
 
-    def __init__(self, past: Past, line: LineId, *, roots: Roots | None = None) -> None:
+    def __init__(
+        self, past: Past, line: LineId, *, remembered: Remembered | None = None
+    ) -> None:
         self._past = past
-        self._roots = roots or Roots()
+        self._remembered = remembered or Remembered()
         self._states: dict[JournalId, JournalState] = {}
         self._journals: tuple[JournalId, ...] | None = None
-        self._of_party: dict[int, tuple[JournalId, ...]] = {}
         self._moved: set[int] = set()
         self._changed: set[JournalId] = set()
         self._draft = past if isinstance(past, Draft) else None
@@ -137,11 +137,11 @@ class Rows:
 
     def journals_of(self, party: int) -> tuple[JournalId, ...]:
         """Return the journals of a party, by incarnation."""
-        found = self._of_party.get(party)
+        found = self._remembered.journals.get(party)
         if found is None:
             found = tuple(journal for journal, _ in self._of(u16(party), _STATE))
             if self._draft is not None:
-                self._of_party[party] = found
+                self._remembered.journals[party] = found
         return found
 
     def _of(self, key: bytes, part: bytes, *, limit: int = 256) -> list[tuple[JournalId, bytes]]:
@@ -183,7 +183,7 @@ class Rows:
         self.put_journal(journal, state)
         self.flush()
         self._journals = None
-        self._of_party.clear()
+        self._remembered.journals.pop(journal.party, None)
         return state
 
     def put_journal(self, journal: JournalId, state: JournalState) -> None:
@@ -289,7 +289,7 @@ class Rows:
         state = self.journal(journal)
         if state is None or not 1 <= size <= state.size:
             return None
-        return self._roots.at(self.leaves(state.number), state, size)
+        return self._remembered.root(self.leaves(state.number), state, size)
 
     def leaf(self, number: int, seq: int) -> bytes | None:
         """Return the leaf hash at ``seq``, held or only pinned; None at or above the size."""

@@ -152,26 +152,28 @@ class Leaves:
         return [value for _, value in rows]
 
 
-class Roots:
-    """Roots that were computed: the leaves under a checkpoint never change.
+class Remembered:
+    """What was read once and does not change: roots, as the leaves under a checkpoint never do,
+    and the ``journals`` that a party has begun, until it begins another.
 
     For one who reads again and again, as long as each step in which it did so was committed.
     """
 
-    __slots__ = ("_found",)
+    __slots__ = ("_roots", "journals")
 
     def __init__(self) -> None:
-        self._found: dict[tuple[int, int], bytes] = {}
+        self._roots: dict[tuple[int, int], bytes] = {}
+        self.journals: dict[int, tuple[JournalId, ...]] = {}
 
-    def at(self, leaves: Leaves, state: JournalState, size: int) -> bytes:
+    def root(self, leaves: Leaves, state: JournalState, size: int) -> bytes:
         """Return the root of the first ``size`` leaves of a journal."""
         name = (state.number, size)
-        found = self._found.get(name)
+        found = self._roots.get(name)
         if found is None:
             found = state.frontier.root() if size == state.size else root_at(leaves, size)
-            if len(self._found) >= limits.ROOTS_KEPT:
-                self._found.clear()
-            self._found[name] = found
+            if len(self._roots) >= limits.ROOTS_KEPT:
+                self._roots.clear()
+            self._roots[name] = found
         return found
 
 
