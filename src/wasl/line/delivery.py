@@ -74,7 +74,8 @@ def own_items(
         cold.Range(work.standing.near, first, tuple(data), tuple(openings), signature)
     ]
     epoch = epochs.sending(work)
-    if epoch is not None and epoch.seed and first <= epoch.keys_seq < end:
+    is_member = party in work.standing.others  # by the charter that our epoch is bound to
+    if is_member and epoch is not None and epoch.seed and first <= epoch.keys_seq < end:
         items.append(cold.Seed(work.standing.near, epoch.keys_seq, epoch.seed))
     return items, end
 
@@ -119,11 +120,14 @@ def own_proven(work: Work, seq: int) -> Asking[cold.Proven]:
 def send_urgent(work: Work, party: int, *, first: int) -> Asking[None]:
     """Send our urgent entries from ``first`` on that ``party`` has given no receipt for.
 
-    Each with its proof: a long backlog of what is not urgent must not stand before them.
+    Each with its proof: a long backlog of what is not urgent must not stand before them. To who
+    has left nothing is urgent any more, and to who joins nothing that it may not open.
     """
+    if moving.own_end_for(work, party) < work.near_state().size:
+        return
     room = limits.RESYNC_BYTES
     items: list[cold.Item] = []
-    for seq in _urgent(work, max(first, lacks(work, party))):
+    for seq in _urgent(work, party, max(first, lacks(work, party))):
         item = yield from own_proven(work, seq)
         room -= len(item.entry) + len(item.opening or b"")
         if room < 0:
@@ -140,16 +144,16 @@ def overtake(work: Work, party: int) -> Asking[None]:
         yield from send_urgent(work, party, first=first + limits.RESYNC_ENTRIES)
 
 
-def _urgent(work: Work, first: int) -> list[int]:
-    """Return the urgent entries of our own among the newest from ``first`` on: the most urgent
-    first, then the newest.
+def _urgent(work: Work, party: int, first: int) -> list[int]:
+    """Return the urgent entries of our own that ``party`` may open, among the newest from ``first``
+    on: the most urgent first, then the newest.
     """
-    state = work.near_state()
+    state, near = work.near_state(), work.standing.near
     first = max(first, state.size - limits.URGENT_SEARCH)
     found: list[tuple[Precedence, int]] = []
     for seq, row in work.entries(state.number, first, state.size):
         precedence = parse_entry(row.data).precedence
-        if precedence.urgent:
+        if precedence.urgent and moving.may_open(work, party, near, seq):
             found.append((precedence, seq))
     found.sort(reverse=True)
     return [seq for _, seq in found[: limits.URGENT_FIRST]]

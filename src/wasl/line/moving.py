@@ -6,9 +6,11 @@ Rules:
 
 1. An officer is told by an alarm who reads along from now on, and who does not any more.
 2. Who has left owes nothing any more, and is dealt no epoch. It is still handed what was said for
-   it: of each journal everything up to the ADOPT by which it left.
+   it: of each journal everything up to the ADOPT by which it left. Of a charter that is not open
+   here nobody knows who has left by it: what is said under it is passed on to nobody.
 3. Who joins gets all entries. What is in those that their author wrote before adopting the charter
-   by which it joins, it gets only if that charter says ``history all``.
+   by which it joins, it gets only if that charter says ``history all``; it then asks for what it
+   cannot open as everybody does.
 """
 
 from __future__ import annotations
@@ -66,12 +68,19 @@ def may_hold(work: Work, party: int, journal: JournalId, seq: int) -> bool:
 
 
 def _end_without(work: Work, party: int, journal: JournalId) -> int | None:
-    """Return where a journal has adopted a charter without a party that was its member."""
-    serial = work.standing.roll.left_by(party)
-    if serial is None:
+    """Return where a journal has adopted a charter without a party that was its member.
+
+    Or one that is not open here, unless the journal is ours: nobody here can know who left by it.
+    """
+    roll, near = work.standing.roll, work.standing.near
+    serial = roll.left_by(party)
+    if party == journal.party or (serial is None and journal == near):
         return None
-    adopted = (one for one in all_adoptions(work.rows, journal) if one.serial >= serial)
-    return next((one.seq + 1 for one in adopted), None)
+    for one in all_adoptions(work.rows, journal):
+        left = serial is not None and one.serial >= serial
+        if left or (journal != near and not roll.knows(one)):
+            return one.seq + 1
+    return None
 
 
 def is_lacking(work: Work) -> bool:
@@ -82,10 +91,19 @@ def is_lacking(work: Work) -> bool:
 
 def may_open(work: Work, party: int, journal: JournalId, seq: int) -> bool:
     """Tell whether a party may be given what is in an entry."""
+    serial = _since(work, party)
+    return serial is None or serial_at(work.rows, journal, seq) >= serial
+
+
+def is_kept_from_us(work: Work, state: JournalState) -> bool:
+    """Tell whether what is in the next entry of a journal was said before our time, not for us."""
+    near = work.standing.near.party
+    return work.standing.roll.is_before_us(state) and _since(work, near) is not None
+
+
+def _since(work: Work, party: int) -> int | None:
+    """Return by which charter a party joined that is not told what was said before; or None."""
     serial = work.standing.roll.joined_by(party)
-    if serial is None:
-        return True
-    agreed = work.standing.agreed(serial)
-    if agreed is not None and agreed.charter.history is History.ALL:
-        return True
-    return serial_at(work.rows, journal, seq) >= serial
+    agreed = None if serial is None else work.standing.agreed(serial)
+    told = agreed is not None and agreed.charter.history is History.ALL
+    return None if told else serial

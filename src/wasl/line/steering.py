@@ -23,6 +23,7 @@ from wasl.line import (
     evidence,
     kems,
     ladder,
+    moving,
     owed,
     shredding,
     talk,
@@ -82,7 +83,7 @@ def _advance_held(work: Work, journal: JournalId) -> None:
             break
         seq = state.held
         entry = work.entry(state.number, seq)
-        if work.standing.roll.is_before_us(state):
+        if moving.is_kept_from_us(work, state):
             work.rows.delete_unopened(journal, seq)  # it was not said to us: nothing is missing
         if entry is not None:
             if state.awaits_keys and entry.kind >= STEERING_BELOW:
