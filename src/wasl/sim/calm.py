@@ -9,7 +9,8 @@ Rules:
    *order*: each message stands once in its author's journal, in the order in which it was said.
 3. *same-order*, *same-final*: the computed order and the final prefix are the same for all. Where a
    close waits for what no living disk holds, finality may stay suspended, and all say so.
-4. *flash-first*: a FLASH that is handed over alone, before all that was said earlier, is readable.
+4. Who joined or left opens what it may, and nothing else (:mod:`wasl.sim.openings`).
+5. *flash-first*: a FLASH that is handed over alone, before all that was said earlier, is readable.
 """
 
 from __future__ import annotations
@@ -21,8 +22,9 @@ from typing import Final
 from wasl.line.evidence import forks_of
 from wasl.record import ends, order
 from wasl.sim import deeds, truth
+from wasl.sim.broken import Broken
 from wasl.sim.node import Node
-from wasl.sim.watch import Broken, Watch, branches_differ
+from wasl.sim.watch import Watch, branches_differ
 from wasl.sim.world import World
 from wasl.terms import JournalId, Precedence
 
@@ -57,7 +59,7 @@ def calm(world: World, watch: Watch) -> Calm:
         if number % RECONNECT == 1:
             _connect(world)
         _round(world)
-        if not _same(world):
+        if not _same(world) or watch.openings.missing(elders(world), world.gone):
             continue
         waits = [_suspended(node) for node in honest(world)]
         lost = all(ends.undecided(node.rows) for node in honest(world))
@@ -65,6 +67,7 @@ def calm(world: World, watch: Watch) -> Calm:
         if not any(waits) or (number > ROUNDS // 2 and lost):
             _check(world, watch, before, suspended=any(waits))
             return Calm(number, any(waits))
+    watch.openings.look_at_all(elders(world), world.gone)
     raise Broken("recovers", _differences(world))
 
 
@@ -76,6 +79,11 @@ def apart(world: World) -> frozenset[int]:
 def honest(world: World) -> list[Node]:
     """The nodes that play by the rules, and are on the line."""
     return [node for node in world.nodes if node.index not in apart(world)]
+
+
+def elders(world: World) -> list[Node]:
+    """Those of them who were there from the first."""
+    return [node for node in honest(world) if node.index in node.first.cards]
 
 
 def held(node: Node, without: Collection[int], gone: Container[str]) -> Held:
@@ -189,6 +197,7 @@ def _check(world: World, watch: Watch, before: Held, *, suspended: bool) -> None
     for node in nodes:
         watch.look_at_lateness(node)
         truth.check(node)
+    watch.openings.look_at_all(elders(world), world.gone)
     _check_flash(world)
 
 

@@ -52,7 +52,8 @@ def entry_of(data: bytes) -> Entry:
 
 
 @lru_cache(maxsize=1 << 14)
-def _text(data: bytes, opening: bytes | None) -> str | None:
+def text_of(data: bytes, opening: bytes | None) -> str | None:
+    """What a message says, if it is one and can be opened."""
     if opening is None:
         return None
     entry = entry_of(data)
@@ -264,7 +265,7 @@ class Node:
         if state is None:
             return []
         read = [
-            _text(row.data, rows.opening(state.number, seq))
+            text_of(row.data, rows.opening(state.number, seq))
             for seq, row in rows.entries(state.number, 0, 1 << 20)
             if not row.void
         ]

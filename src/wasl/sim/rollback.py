@@ -30,7 +30,7 @@ def roll_back(world: World, node: Node, disk: MemoryStore, peer: int) -> None:
     old.later = node.later
     old.store = disk.copy()
     old.restart()
-    if peer not in old.line.links:
+    if peer not in old.line.links or node.index not in other.line.links:
         return  # by a charter that is not open here: nobody lets it in
     world.step(other, Reached(node.index))
     for send in list(world.links.get((peer, node.index), OrderedDict[int, Send]()).values()):

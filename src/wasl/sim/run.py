@@ -15,10 +15,12 @@ import random
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
+from wasl.sim.broken import Broken
 from wasl.sim.calm import Calm, calm
 from wasl.sim.chance import Chance, Weather, weather_of
 from wasl.sim.deeds import Deed
-from wasl.sim.watch import Broken, Watch
+from wasl.sim.openings import Openings
+from wasl.sim.watch import Watch
 from wasl.sim.world import World
 
 
@@ -85,6 +87,7 @@ def _carry_out(source: Callable[[World], Iterator[Deed]], settings: Settings, *,
     watch = Watch(hostile={settings.parties - 1} if hostile else ())
     world = World.of(settings.parties, watch, hostile=hostile)
     watch.nodes, watch.departed = lambda: world.nodes, world.departed
+    watch.openings = Openings(watch.nodes, () if hostile else world.agreed)
     done: list[Deed] = []
     ended: Calm | None = None
     violation: Violation | None = None

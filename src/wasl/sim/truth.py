@@ -28,8 +28,8 @@ from wasl.record.checkpoint import Checkpoint, author_message
 from wasl.record.entry import SALT_BYTES, commitment
 from wasl.record.merkle import leaf_hash
 from wasl.record.rows import EntryRow, JournalState, Rows
+from wasl.sim.broken import Broken
 from wasl.sim.node import Node, entry_of
-from wasl.sim.watch import Broken
 from wasl.terms import JournalId
 
 _ODD_POINTS: Final = primitives.odd_points()

@@ -15,6 +15,7 @@ shredded-is-said          after a text was to be shredded it is whole, or gone a
 flash-leaves              FLASH and IMMEDIATE leave in the very step in which they are said
 ========================  =====================================================================
 
+With them, what one who joined or left must not open (:mod:`wasl.sim.openings`).
 What cannot hold at every step (that all reaches all) is looked at in ``wasl.sim.calm``.
 """
 
@@ -33,7 +34,9 @@ from wasl.node.views import View
 from wasl.record import ends, order
 from wasl.record.checkpoint import parse_checkpoint
 from wasl.record.entry import Kind
+from wasl.sim.broken import Broken
 from wasl.sim.node import Node, entry_of
+from wasl.sim.openings import Openings
 from wasl.steps import Outcome, Space
 from wasl.terms import JournalId, Precedence
 
@@ -55,15 +58,6 @@ TOLD: Final = frozenset(
 Place = tuple[JournalId, int]
 
 
-class Broken(AssertionError):
-    """An invariant does not hold. ``name``: which."""
-
-    def __init__(self, name: str, detail: str) -> None:
-        super().__init__(f"{name}: {detail}")
-        self.name = name
-        self.detail = detail
-
-
 @dataclass
 class Watch:
     """What was seen so far. ``nodes``: those that live now."""
@@ -72,6 +66,7 @@ class Watch:
     hostile: Collection[int] = ()
     departed: Collection[int] = ()
     """Who has left: what counts for the others no longer counts for it."""
+    openings: Openings = field(default_factory=Openings)
     steps: int = 0
     signed: dict[tuple[JournalId, int], bytes] = field(
         default_factory=dict[tuple[JournalId, int], bytes]
@@ -95,6 +90,7 @@ class Watch:
             return
         self._accused(node, outcome)
         self._final(node)
+        self.openings.look(node, outcome)
         if isinstance(event, Arrived | Unpacked):
             self._stored(node)
         if isinstance(event, Say):
