@@ -24,6 +24,12 @@ from tests.scenario.test_members import (
 from tests.scenario.test_members import (
     test_who_has_left_is_told_so_and_reads_no_further as reads_no_further,
 )
+from tests.scenario.test_members import (
+    test_who_joins_holds_all_and_reads_what_was_said_since as reads_since,
+)
+from tests.scenario.test_members import (
+    test_who_joins_reads_all_if_the_charter_says_so as reads_all,
+)
 from tests.scenario.test_overtaking import (
     test_a_flash_is_read_before_the_seed_of_its_epoch_has_come as flash_first,
 )
@@ -493,6 +499,8 @@ STORIES: Mapping[str, Callable[[], None]] = {
     "joins-below": newcomers_words,
     "left-grows": last_words,
     "tells-all": reads_no_further,
+    "history-to-none": reads_since,
+    "history-withheld": reads_all,
 }
 
 

@@ -34,6 +34,9 @@ FOUND = {
     "shreds-silently": SHREDDING,
     "joins-below": MOVING,
     "left-grows": MOVING,
+    "tells-all": MOVING,
+    "history-to-none": MOVING,
+    "history-withheld": MOVING,
 }
 """The simulation itself finds these within a few seeds. The others have their short stories alone
 (``test_mutants.py``): they need one writer more, or an hour that chance seldom brings.

@@ -317,6 +317,13 @@ def _gives_whatever_is_asked(patch: Patch) -> None:
     patch.put(moving, "may_open", lambda *_: True)
 
 
+def _withholds_history(patch: Patch) -> None:
+    def since(work: Work, party: int) -> int | None:
+        return work.standing.roll.joined_by(party)
+
+    patch.put(moving, "_since", since)
+
+
 MUTANTS: Final[Mapping[str, Mutant]] = {
     "sends-early": Mutant("sends before it commits", _sends_before_commit),
     "any-signature": Mutant(
@@ -384,5 +391,10 @@ MUTANTS: Final[Mapping[str, Mutant]] = {
     "joins-below": Mutant("lets who joins begin below everything", _newcomers_build_on_nothing),
     "left-grows": Mutant("goes on placing the words of who leaves", _grows_after_its_adopt),
     "tells-all": Mutant("gives texts to who has left, or joined later", _gives_whatever_is_asked),
+    "history-to-none": Mutant(
+        "gives who joins without the history what was said before",
+        lambda p: p.put(moving, "may_open", lambda *_: True),
+    ),
+    "history-withheld": Mutant("keeps the history from who joins with it", _withholds_history),
     "flash-waits": Mutant("lets a FLASH wait for its epoch's seed", _flash_waits_for_seed),
 }
