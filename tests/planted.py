@@ -15,7 +15,7 @@ from typing import Any
 from wasl.line.line import Say
 from wasl.node import driver, node, offline
 from wasl.node.driver import HostedLine
-from wasl.steps import Commit, Outcome
+from wasl.steps import Commit, Outcome, Row, Space
 from wasl.store import sqlite
 from wasl.store.sqlite import SqliteStore
 
@@ -85,8 +85,26 @@ def tidy_up_at_start() -> None:
     node.open_sqlite = offline.open_sqlite = open_tidy
 
 
+def shred_at_close() -> None:
+    """The store deletes texts when it is closed, all at once: who is killed closes nothing."""
+    real, close_store = SqliteStore.apply, SqliteStore.close
+    later: list[Row] = []
+
+    def apply(self: SqliteStore, commit: Commit) -> None:
+        gone = [row for row in commit.writes if row[0] == Space.BODY and row[2] is None]
+        later.extend(gone)
+        real(self, Commit(commit.expect, tuple(row for row in commit.writes if row not in gone)))
+
+    def close(self: SqliteStore) -> None:
+        real(self, Commit(writes=tuple(later)))
+        close_store(self)
+
+    SqliteStore.apply, SqliteStore.close = apply, close
+
+
 FAULTS: dict[str, Callable[[], None]] = {
     "confirm before commit": confirm_before_commit,
     "send before commit": send_before_commit,
     "tidy up at start": tidy_up_at_start,
+    "shred at close": shred_at_close,
 }
