@@ -3,7 +3,11 @@
 
 from __future__ import annotations
 
+import hashlib
 import re
+import subprocess
+import sys
+import zipfile
 from pathlib import Path
 
 import pytest
@@ -87,6 +91,39 @@ def test_locks_agree_with_each_other_and_with_the_project() -> None:
         for requirement in wanted(name):
             package = re.split(r"[<>=~!; ]", requirement)[0]
             assert package in lock, f"{requirement} is not locked: make lock"
+
+
+def _wheel(path: Path, name: str, version: str) -> str:
+    """A package of this name that is another; its hash."""
+    info = f"{name}-{version}.dist-info"
+    with zipfile.ZipFile(path / f"{name}-{version}-py3-none-any.whl", "w") as wheel:
+        wheel.writestr(f"{name}/__init__.py", "raise SystemExit('not the one that was meant')")
+        wheel.writestr(
+            f"{info}/METADATA", f"Metadata-Version: 2.1\nName: {name}\nVersion: {version}\n"
+        )
+        wheel.writestr(
+            f"{info}/WHEEL", "Wheel-Version: 1.0\nRoot-Is-Purelib: true\nTag: py3-none-any\n"
+        )
+        wheel.writestr(f"{info}/RECORD", "")
+    return hashlib.sha256(Path(str(wheel.filename)).read_bytes()).hexdigest()
+
+
+@pytest.mark.parametrize("locked", [True, False])
+def test_another_package_under_a_locked_name_is_not_installed(tmp_path: Path, locked: bool) -> None:
+    """The set-up's own words to pip; with the hash of the other one in the lock it goes in."""
+    setup = (ROOT / "scripts" / "setup.sh").read_text(encoding="utf-8")
+    words = re.findall(r"(?m)^ +pip_install (--[^.]*) -(?:r|e) ", setup)
+    assert words == ["--require-hashes --only-binary :all:", "--no-deps --no-build-isolation"]
+    version, rest = pins("run")["attrs"]
+    digest = _wheel(tmp_path, "attrs", version)
+    lock = tmp_path / "lock.txt"
+    lock.write_text(f"attrs=={version}{rest if locked else f' --hash=sha256:{digest}'}\n")
+    command = [sys.executable, "-m", "pip", "install", "--no-index", "--find-links", str(tmp_path)]
+    command += ["--target", str(tmp_path / "into"), *words[0].split(), "-r", str(lock)]
+    done = subprocess.run(command, capture_output=True, text=True, check=False)
+    assert (done.returncode != 0) == locked, done.stderr
+    assert ("DO NOT MATCH THE HASHES" in done.stderr) == locked
+    assert (tmp_path / "into" / "attrs").exists() != locked
 
 
 def test_version_is_said_once_and_the_same() -> None:
