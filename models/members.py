@@ -8,7 +8,8 @@ never. Nodes die and are restored meanwhile, from copies that may not know the n
 The rules, by the names under which :data:`MUTANTS` drops them:
 
 - *name*: an ADOPT by which a party leaves names every journal of that party at the size that is
-  held. *freeze*: from then on no more of them gets a place at that node.
+  held. *stranger*: but none of a party whose base is not known (below): the two could wait for each
+  other. *freeze*: from then on no more of them gets a place at that node.
 - *most*: a journal of who left ends at the largest size that the charter or one of those ADOPTs
   says. The *namers* are the members that stay; who left later without an ADOPT is not waited for.
   The close of an older journal of who left counts as always; without one nothing of the later one
@@ -35,7 +36,7 @@ from typing import NamedTuple
 
 from models.finality import Broken, Entry, Journal, Node, Rules, View, World
 
-_RULES = "name freeze most wait base count asked first own later"
+_RULES = "name stranger freeze most wait base count asked first own later"
 MUTANTS = {f"members-{one}": frozenset({f"members-{one}"}) for one in _RULES.split()}
 
 

@@ -21,10 +21,14 @@ from models.members import Charter, Members
 
 @dataclass(frozen=True)
 class Plan:
-    """Who the members are by each charter. Party numbers are given once."""
+    """Who the members are by each charter. Party numbers are given once.
+
+    ``puts_off``: a party may open one without adopting it, and then adopt the next alone.
+    """
 
     members: tuple[tuple[int, ...], ...]
     restores: int = 0
+    puts_off: bool = False
 
     @property
     def parties(self) -> int:
@@ -66,6 +70,9 @@ def take(world: World, step: Step, rules: Rules, plan: Plan) -> World:
                 world = finality.append(world, party, Entry(), rules, to=1)
             view = rules.view(world, party)
             return finality.append(world, party, adoption(view), rules)
+        case ("put-off", party):
+            node = world.nodes[party]
+            return finality.replace_at(world, party, node._replace(opened=node.opened + 1))
         case ("restore", party, _):
             world = finality.take(world, step, rules)
             if (
@@ -84,9 +91,12 @@ def adoption(view: View) -> Entry:
     assert isinstance(view, Members)
     seen = view.heads()
     before = view.in_force(view.own, 1 << 30)
+    strangers = {party for _, party in view.joining() if party not in view.joined}
     for serial, party in view.leaving():
         if before < serial:
             seen = {j: n for j, n in seen.items() if j[0] != party}
+            if party in strangers and view.keeps("stranger"):
+                continue
             if view.keeps("name") and view.me in view.namers(serial):
                 seen |= {j: n for j, n in view.held.items() if j[0] == party and n}
     return Entry(tuple(sorted(seen.items())), adopt=view.opened)
@@ -107,6 +117,9 @@ def steps_of(world: World, plan: Plan, *, writes: int) -> Iterator[Step]:
             yield "close", party
         if node.opened < serial and party not in world.charters[node.opened].closed:
             yield "open", party
+            both = plan.puts_off and begun and node.opened + 1 < serial
+            if both and party not in world.charters[node.opened + 1].closed:
+                yield "put-off", party
         if begun and party not in left and world.restores[party] < plan.restores:
             if node not in world.copies[party] and len(world.copies[party]) < 4:
                 yield "copy", party
@@ -173,7 +186,16 @@ def search(plan: Plan, *, writes: int, steps: int, most: int, dropped: frozenset
     return Found(len(came), whole=not queue)
 
 
-_WEIGHTS = {"write": 4, "close": 5, "give": 8, "copy": 1, "restore": 1, "open": 2, "draft": 1}
+_WEIGHTS = {
+    "write": 4,
+    "close": 5,
+    "give": 8,
+    "copy": 1,
+    "restore": 1,
+    "open": 2,
+    "put-off": 2,
+    "draft": 1,
+}
 
 
 def run(seed: int, plan: Plan, *, steps: int = 70, dropped: frozenset[str] = frozenset()) -> Found:
@@ -237,6 +259,7 @@ PLANS = {
     "change": Plan(((0, 1, 2), (0, 1, 3))),
     "twice": Plan(((0, 1, 2, 3), (0, 1, 2), (0, 1, 4))),
     "in-and-out": Plan(((0, 1), (0, 1, 2), (0, 1))),
+    "put-off": Plan(((0, 1), (0, 1, 2), (0, 1)), puts_off=True),
 }
 SEARCHES = (("leave", 5, 12), ("join", 5, 12), ("change", 6, 11))
 

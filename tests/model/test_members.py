@@ -12,6 +12,7 @@ from models.moving import PLANS, SEARCHES, run, search
 
 CAUGHT = {
     "members-name": ("leave", 0, 0),
+    "members-stranger": ("put-off", 0, 1),
     "members-freeze": ("twice", 0, 0),
     "members-most": ("leave", 0, 0),
     "members-wait": ("leave", 0, 0),

@@ -141,8 +141,8 @@ def adopt_newest(work: Work) -> Asking[bool]:
         return False
     if own not in newest.cards:
         return False  # we leave: others say where we end
-    # Also who joined by a charter that we never adopted: others may have given us its entries.
-    leaving = [one.index for one in newest.charter.left if one.index not in before.departed]
+    gone = [one.index for one in newest.charter.left if one.index not in before.departed]
+    leaving = [party for party in gone if closing.may_name(work, party)]  # else both may wait
     seen = [head for party in leaving for head in closing.name_leaving(work, party)]
     content = Adopt(newest.digest, newest.charter.serial)
     yield from append(work, [Plain(Kind.ADOPT, content=content, seen=tuple(seen))])
