@@ -69,24 +69,12 @@ _UNOPENED, _UNSAID = b"unopened", b"unsaid"
 class Rows:
     """Typed rows of one line over a step's draft, or read-only over a past."""
 
-    __slots__ = (
-        "_changed",
-        "_draft",
-        "_journals",
-        "_line",
-        "_moved",
-        "_past",
-        "_remembered",
-        "_states",
-    )
+    __slots__ = ("_changed", "_draft", "_line", "_moved", "_past", "_remembered", "_states")
 
-    def __init__(
-        self, past: Past, line: LineId, *, remembered: Remembered | None = None
-    ) -> None:
+    def __init__(self, past: Past, line: LineId, *, remembered: Remembered | None = None) -> None:
         self._past = past
         self._remembered = remembered or Remembered()
         self._states: dict[JournalId, JournalState] = {}
-        self._journals: tuple[JournalId, ...] | None = None
         self._moved: set[int] = set()
         self._changed: set[JournalId] = set()
         self._draft = past if isinstance(past, Draft) else None
@@ -128,20 +116,20 @@ class Rows:
 
     def journals(self) -> tuple[JournalId, ...]:
         """Return all journals of the line, by party and incarnation."""
-        if self._journals is not None:
-            return self._journals
-        found = tuple(journal for journal, _ in self._of(b"", _STATE, limit=1 << 16))
-        if self._draft is not None:
-            self._journals = found
+        found = self._remembered.every
+        if found is None:
+            found = tuple(journal for journal, _ in self._of(b"", _STATE, limit=1 << 16))
+            if self._draft is not None:
+                self._remembered.every = found
         return found
 
     def journals_of(self, party: int) -> tuple[JournalId, ...]:
         """Return the journals of a party, by incarnation."""
-        found = self._remembered.journals.get(party)
+        found = self._remembered.by_party.get(party)
         if found is None:
             found = tuple(journal for journal, _ in self._of(u16(party), _STATE))
             if self._draft is not None:
-                self._remembered.journals[party] = found
+                self._remembered.by_party[party] = found
         return found
 
     def _of(self, key: bytes, part: bytes, *, limit: int = 256) -> list[tuple[JournalId, bytes]]:
@@ -151,12 +139,8 @@ class Rows:
 
     def newest(self, party: int) -> JournalId | None:
         """Return a party's newest journal."""
-        if self._draft is not None:
-            known = self.journals_of(party)
-            return known[-1] if known else None
-        prefix = self._line + u16(party)
-        rows = self._past.scan(Space.JOURNAL, prefix, after(prefix), limit=1, reverse=True)
-        return read_journal_key(rows[0][0][_U32:]) if rows else None
+        known = self.journals_of(party)
+        return known[-1] if known else None
 
     def journal(self, journal: JournalId) -> JournalState | None:
         """Return where a journal stands, or None if the store does not know it."""
@@ -182,8 +166,7 @@ class Rows:
         self.draft.put(Space.JOURNAL, self._journal_key(journal) + _KEYS, value)
         self.put_journal(journal, state)
         self.flush()
-        self._journals = None
-        self._remembered.journals.pop(journal.party, None)
+        self._remembered.note_begun(journal.party)
         return state
 
     def put_journal(self, journal: JournalId, state: JournalState) -> None:

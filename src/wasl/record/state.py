@@ -154,16 +154,22 @@ class Leaves:
 
 class Remembered:
     """What was read once and does not change: roots, as the leaves under a checkpoint never do,
-    and the ``journals`` that a party has begun, until it begins another.
+    and which journals were begun, of ``every`` party and by party, until one begins another.
 
     For one who reads again and again, as long as each step in which it did so was committed.
     """
 
-    __slots__ = ("_roots", "journals")
+    __slots__ = ("_roots", "by_party", "every")
 
     def __init__(self) -> None:
         self._roots: dict[tuple[int, int], bytes] = {}
-        self.journals: dict[int, tuple[JournalId, ...]] = {}
+        self.by_party: dict[int, tuple[JournalId, ...]] = {}
+        self.every: tuple[JournalId, ...] | None = None
+
+    def note_begun(self, party: int) -> None:
+        """Be told that a party has begun a journal."""
+        self.by_party.pop(party, None)
+        self.every = None
 
     def root(self, leaves: Leaves, state: JournalState, size: int) -> bytes:
         """Return the root of the first ``size`` leaves of a journal."""
