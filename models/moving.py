@@ -198,23 +198,36 @@ _WEIGHTS = {
 }
 
 
+def wander(
+    rng: random.Random, plan: Plan, *, steps: int = 70, rules: Rules
+) -> Iterator[tuple[Step, World]]:
+    """Random steps, deeper than a search can go, each with the world after it. Raises Broken."""
+    world = begin(plan)
+    for _ in range(steps):
+        choices = list(steps_of(world, plan, writes=1 << 30))
+        kinds = sorted({choice[0] for choice in choices})
+        kind = rng.choices(kinds, [_WEIGHTS[kind] for kind in kinds])[0]
+        step = rng.choice([choice for choice in choices if choice[0] == kind])
+        try:
+            world = take(world, step, rules, plan)
+        except Broken as broken:
+            raise Broken(str(broken), step) from broken
+        yield step, world
+
+
 def run(seed: int, plan: Plan, *, steps: int = 70, dropped: frozenset[str] = frozenset()) -> Found:
-    """One random run, deeper than a search can go, and a calm after it."""
-    rng = random.Random(seed)
+    """One random run, and a calm after it."""
     rules = rules_for(dropped)
     world = begin(plan)
     trace: list[Step] = []
     try:
-        for _ in range(steps):
-            choices = list(steps_of(world, plan, writes=1 << 30))
-            kinds = sorted({choice[0] for choice in choices})
-            kind = rng.choices(kinds, [_WEIGHTS[kind] for kind in kinds])[0]
-            step = rng.choice([choice for choice in choices if choice[0] == kind])
+        for step, after in wander(random.Random(seed), plan, steps=steps, rules=rules):
             trace.append(step)
-            world = take(world, step, rules, plan)
+            world = after
         calm(world, plan, rules)
     except Broken as broken:
-        return Found(len(trace), whole=False, why=str(broken), trace=tuple(trace))
+        why, *last = broken.args
+        return Found(len(trace), whole=False, why=why, trace=(*trace, *last))
     return Found(steps, whole=True)
 
 

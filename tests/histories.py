@@ -12,7 +12,9 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from wasl.record import ends, order
+from wasl.record.adoptions import Adoption, put_adoption
 from wasl.record.entry import (
+    Adopt,
     Close,
     End,
     Entry,
@@ -20,16 +22,24 @@ from wasl.record.entry import (
     commitment,
     format_content,
     format_entry,
+    parse_content,
     parse_entry,
 )
 from wasl.record.merkle import Frontier, extend, leaf_hash
 from wasl.record.roll import Charted, Roll
-from wasl.record.rows import EntryRow, JournalKeys, Rows
-from wasl.steps import Draft
+from wasl.record.rows import EntryRow, JournalKeys, JournalState, Rows
+from wasl.steps import Draft, Space
 from wasl.store.memory import MemoryStore
 from wasl.terms import Head, JournalId, LineId, Precedence, Traffic
 
 LINE = LineId(b"\x07" * 32)
+
+
+def charter_of(serial: int) -> bytes:
+    """What stands for the hash of a charter."""
+    return bytes((serial,)) * 32
+
+
 NO_KEYS = JournalKeys("origin", bytes(32), bytes(1_312), bytes(32))
 
 
@@ -50,16 +60,22 @@ class History:
         seen: Mapping[JournalId, int],
         *,
         close: Mapping[int, int] | None = None,
+        adopt: int = 0,
         void: bool = False,
     ) -> int:
-        """Append an entry that has seen these sizes; a close by incarnation. Return its number."""
+        """Append an entry that has seen these sizes; a close by incarnation, an ADOPT by serial.
+
+        Return its number.
+        """
         entries = self.journals.setdefault(journal, [])
         heads = [self.head(j, size) for j, size in sorted(seen.items())]
-        content = None
+        kind, content = Kind.MESSAGE, None
         if close is not None:
             ends_at = [self.head(JournalId(journal.party, i), n) for i, n in close.items()]
-            content = Close(tuple(End(h.journal.incarnation, h.size, h.root) for h in ends_at))
-        kind = Kind.MESSAGE if close is None else Kind.CLOSE
+            ended = tuple(End(h.journal.incarnation, h.size, h.root) for h in ends_at)
+            kind, content = Kind.CLOSE, Close(ended)
+        elif adopt:
+            kind, content = Kind.ADOPT, Adopt(charter_of(adopt), adopt)
         entry = Entry(
             LINE,
             journal,
@@ -80,13 +96,18 @@ class History:
 
 
 class Reader:
-    """Somebody who holds part of a history."""
+    """Somebody who holds part of a history.
+
+    ``progress``: what the last step has left, for the next one; ``done``: whether it left nothing.
+    """
 
     def __init__(self, history: History, members: Sequence[int]) -> None:
         self.history = history
         self.roll = Roll((Charted(b"", tuple(members), {}),))
         self.store = MemoryStore()
         self.decided: list[tuple[JournalId, bool]] = []
+        self.progress: order.Progress | None = None
+        self.done = True
         draft = Draft(self.store)
         Rows(draft, LINE).begin(LINE)
         self._commit(draft)
@@ -108,30 +129,62 @@ class Reader:
             frontier = rows.append_leaves(state.number, state.frontier, (leaf_hash(data),))
             state = replace(state, frontier=frontier, held=frontier.size)
             if not void:
-                ends.note(rows, parse_entry(data))
+                state = self._note(rows, parse_entry(data), state)
         rows.put_journal(journal, state)
         return self._order(draft, rows)
+
+    def _note(self, rows: Rows, entry: Entry, state: JournalState) -> JournalState:
+        ends.note(rows, entry)
+        adopt = parse_content(entry.kind, entry.content) if entry.kind == Kind.ADOPT else None
+        if not isinstance(adopt, Adopt) or adopt.serial <= max(state.charter, 1):
+            return state
+        put_adoption(rows, entry.journal, Adoption(entry.seq, adopt.serial, adopt.charter))
+        return replace(state, charter=adopt.serial)
+
+    def step(self) -> list[tuple[JournalId, Head]]:
+        """Go on with the order. Return what contradicts."""
+        draft = Draft(self.store)
+        return self._order(draft, Rows(draft, LINE))
 
     def _order(self, draft: Draft, rows: Rows) -> list[tuple[JournalId, Head]]:
         decided = ends.decide(rows, self.roll.members_by, lambda _: False)
         self.decided += decided.closes
-        quarrels = decided.quarrels + order.advance(rows, self.roll, parsed={}).quarrels
+        since = None if decided.closes else self.progress
+        advanced = order.advance(rows, self.roll, parsed={}, since=since)
+        self.done, self.progress = advanced.done, advanced.progress
         rows.flush()
         self._commit(draft)
-        return quarrels
+        return decided.quarrels + advanced.quarrels
+
+    def begin_anew(self) -> None:
+        """Let the next step order anew."""
+        draft = Draft(self.store)
+        order.begin_anew(Rows(draft, LINE))
+        self._commit(draft)
+
+    @property
+    def rows(self) -> Rows:
+        """What it holds."""
+        return Rows(self.store, LINE)
+
+    @property
+    def is_behind(self) -> bool:
+        """Whether it has yet to order anew."""
+        return self.rows.named(Space.LINE, ends.ANEW) is not None
 
     def places(self) -> list[tuple[int, JournalId, int]]:
         """All places, in order, as (lamport, journal, seq)."""
-        found = Rows(self.store, LINE).order(b"", b"\xff" * 14, limit=1 << 20)
+        found = self.rows.order(b"", b"\xff" * 14, limit=1 << 20)
         return [
             (int.from_bytes(place[:8], "big"), journal, seq) for place, journal, _, seq in found
         ]
 
     def final(self) -> order.FinalPrefix:
-        return order.final_prefix(Rows(self.store, LINE))
+        return order.final_prefix(self.rows)
 
     def final_places(self) -> list[tuple[int, JournalId, int]]:
-        return [place for place in self.places() if place[0] <= self.final().lamport]
+        bound = self.final().lamport
+        return [place for place in self.places() if place[0] <= bound]
 
 
 def chatter(rng: random.Random, parties: int, entries: int) -> History:

@@ -26,7 +26,11 @@ _BRACKETS: Final = (
     "tests/unit/record/test_audit_witness.py",
     "tests/unit/record/test_transcript_bracket.py",
 )
-_LIVES: Final = ("tests/scenario/test_members.py", "tests/scenario/test_incarnations.py")
+_ORDERS: Final = (
+    "tests/model/test_order.py::test_the_code_comes_to_what_the_model_says",
+    "tests/unit/record/test_order.py",
+    "tests/unit/record/test_roll.py",
+)
 _CASES: Final = "tests/corpus/test_corpus.py::test_every_case_comes_out_as_told"
 MODULES: Final[dict[str, tuple[str, ...]]] = {
     "wasl.note": (
@@ -43,8 +47,8 @@ MODULES: Final[dict[str, tuple[str, ...]]] = {
         "tests/unit/record/test_checkpoint.py",
         "tests/property/test_checkpoint.py",
     ),
-    "wasl.record.order": ("tests/property/test_order.py", *_LIVES),
-    "wasl.record.roll": _LIVES,
+    "wasl.record.order": (*_ORDERS, "tests/property/test_order.py"),
+    "wasl.record.roll": _ORDERS,
     "wasl.record.fork": (
         "tests/unit/record/test_fork.py",
         f"{_CASES}[forks]",
@@ -56,6 +60,7 @@ MODULES: Final[dict[str, tuple[str, ...]]] = {
         "tests/unit/record/test_transcript_ranges.py",
         "tests/unit/record/test_audit_forks.py",
         f"{_CASES}[ranges]",
+        f"{_CASES}[whole]",
     ),
     "wasl.record.audit_exhibit": (_AUDITS, f"{_CASES}[proofs]", f"{_CASES}[forks]"),
     "wasl.record.audit_forks": ("tests/unit/record/test_audit_forks.py", f"{_CASES}[told]"),

@@ -223,8 +223,9 @@ class _Placing:
             ends = ends_of(self.rows, journals)
             newest, stands = journals[-1].incarnation if journals else 0, False
             if self.roll.left_by(party) is not None:
-                if left_at(self.rows, party) is not None:
-                    newest = _NONE_IS_NEWEST
+                left = left_at(self.rows, party)
+                if left is not None:  # also of one of whom nothing is held here
+                    ends, newest = left, _NONE_IS_NEWEST
                 else:
                     stands = frozen(self.rows, self.roll, party) is not None
             found = self._parties[party] = _Own(ends, newest, stands)
@@ -342,11 +343,12 @@ def _finish(rows: Rows, roll: Roll) -> tuple[int | None, bool]:
     slowest: int | None = None
     for party in roll.everybody:
         held, least = _holds(rows, roll, party)
-        if held and least is None:
+        if not held:
+            continue
+        if least is None:
             return party, True
-        if held and least is not None:
-            bound = least if bound is None else min(bound, least)
-            slowest = party if bound == least else slowest
+        bound = least if bound is None else min(bound, least)
+        slowest = party if bound == least else slowest
     final = final_prefix(rows)
     if bound is None or bound <= final.lamport:
         return slowest, True
