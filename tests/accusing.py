@@ -320,7 +320,10 @@ class Accuser:
         if not proofs:
             return files
         at = self.draw(proofs)
-        one = parse_tlog_proof(files[at][1])
+        try:
+            one = parse_tlog_proof(files[at][1])
+        except Refused:  # an earlier deed has put something else there
+            return files
         name, data = self.draw([m for some in self.case.files for m in some])
         other = parse_tlog_proof(data) if name.endswith(".tlog-proof") else one
         index = self.draw((one.index, one.index, other.index, one.index + 1))

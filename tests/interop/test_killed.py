@@ -95,7 +95,11 @@ def play(
 def check(nodes: dict[str, Process], told: list[Told], folder: Path, patience_s: float) -> None:
     """Both records hold all that was confirmed, once, in its order, and accuse nobody."""
     for node, line in zip(nodes.values(), PAIR[::-1], strict=True):
-        if not node.send(line, "the last word"):
+        try:
+            taken = node.send(line, "the last word")
+        except WaslError as error:  # it was shown later words of its own, say
+            raise Lost(f"a node takes no more words: {error}") from error
+        if not taken:
             raise Lost("a node takes no more words")
     try:
         nodes["northland"].until(lambda: is_quiet(nodes), "one record", patience_s=patience_s)
