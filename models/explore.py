@@ -183,6 +183,26 @@ SEARCHES = (
     Bounds(2, 4, (1, 0), 11, liar=0),
 )
 
+KNOT: tuple[Step, ...] = (
+    *(("give", party, (other, 1), 1) for party in range(3) for other in range(3) if party != other),
+    ("restore", 0, 0),
+    ("give", 1, (0, 2), 1),
+    ("write", 1),  # names 0.2
+    ("give", 0, (1, 1), 2),
+    ("lie", 0, 1, None),  # and the old journal goes on behind that
+    ("give", 1, (0, 1), 2),
+    ("give", 2, (0, 2), 1),
+    ("give", 2, (0, 1), 2),
+    ("give", 2, (1, 1), 2),
+    ("write", 2),
+    ("give", 0, (2, 1), 2),
+    ("give", 1, (2, 1), 2),
+    ("lie", 0, 2, ((1, 2),)),
+    ("give", 1, (0, 2), 2),
+    ("give", 2, (0, 2), 2),
+)
+"""A party closes its older journal behind what has seen its newer one."""
+
 REMAINS: tuple[Step, ...] = (
     ("give", 0, (1, 1), 1),
     ("give", 1, (0, 1), 1),

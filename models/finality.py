@@ -20,6 +20,8 @@ The rules, by the names under which :data:`MUTANTS` drops them:
 - *first*: the oldest close within what counts of its journal rules the journals older than that.
 - *after*: entry 0 counts as having seen where the older journals were closed. *cap*: so does
   whoever has seen more of them than that.
+- *knot*: what waits for entry 0 of a later journal of the same party does not come before it: the
+  older journal ends there.
 - Final is what no member's newest journal can come before any more: so nothing becomes final while
   a later journal waits for its closes.
 
@@ -52,7 +54,7 @@ Journal = tuple[int, int]
 """(party, incarnation), from 0 and from 1."""
 Step = tuple[Any, ...]
 
-_RULES = "name freeze own anew unknown most valid first after cap"
+_RULES = "name freeze own anew unknown most valid first after cap knot"
 MUTANTS = {one: frozenset({one}) for one in _RULES.split()}
 MUTANTS["all"] = frozenset({"all", "valid"})
 """Which rules each mutant drops. Without *all* alone nothing breaks: such a close is not valid."""
@@ -275,7 +277,7 @@ class View:
             thawed = i < self.newest(party) and not self.rules.keep("freeze")
             return self.held[journal] if thawed else placed
         if i < self.newest(party):
-            end = ends.get(i, 0)
+            end = self.cut(journal, ends.get(i, 0))
             if placed > end and self.me != self.rules.liar:
                 raise Broken(f"{journal} has a place beyond its close at {end}")
             return min(self.held[journal], end)
@@ -298,6 +300,8 @@ class View:
         if seq == 0 and journal[1] > 1:
             ends = self.ends(journal[0]) or {}
             seen = [((journal[0], i), n) for i, n in ends.items() if n and i < journal[1]]
+            if self.rules.keep("knot"):
+                seen = [(j, self.unknotted(j, n, journal)) for j, n in seen]
             if not self.rules.keep("after"):
                 seen = []
         return [self.lamport(j, n) for j, n in seen]
@@ -306,9 +310,39 @@ class View:
         party, i = journal
         ends = self.ends(party)
         if i < self.newest(party) and ends is not None and self.rules.keep("cap"):
-            size = min(size, ends.get(i, 0))
+            size = min(size, self.cut(journal, ends.get(i, 0)))
         lams = self.placed.get(journal, ())
         return 0 if size == 0 else lams[size - 1] if len(lams) >= size else None
+
+    def cut(self, journal: Journal, end: int) -> int:
+        """Where an older journal ends that is closed at ``end``: a later one was placed before."""
+        later = [j for j in self.placed if j[0] == journal[0] and j[1] > journal[1]]
+        if self.rules.keep("knot") and any(self.placed[j] for j in later):
+            return min(end, len(self.placed.get(journal, ())))
+        return end
+
+    def unknotted(self, older: Journal, end: int, later: Journal) -> int:
+        """How much of an older journal comes before entry 0 of ``later``: what waits for that
+        does not.
+        """
+        placed = len(self.placed.get(older, ()))
+        return placed if placed < end and self.waits(older, later) else end
+
+    def waits(self, journal: Journal, target: Journal) -> bool:
+        """Whether the next entry of a journal waits for entry 0 of ``target``, through whatever is
+        next in the journals between.
+        """
+        todo, looked = [journal], set[Journal]()
+        while todo and target not in looked:
+            one = todo.pop()
+            looked.add(one)
+            seq = len(self.placed.get(one, ()))
+            for entry in self.entries(one)[seq : self.held.get(one, 0)][:1]:
+                ends = self.ends(one[0]) or {}
+                older = (((one[0], i), n) for i, n in ends.items() if i < one[1])
+                seen = entry.seen if seq or one[1] == 1 else older
+                todo += [j for j, n in seen if self.lamport(j, n) is None and j not in looked]
+        return target in looked
 
     def finish(self) -> None:
         bound = 1 << 30

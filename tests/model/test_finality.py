@@ -5,7 +5,7 @@ from __future__ import annotations
 
 import pytest
 
-from models.explore import REMAINS, SEARCHES, Bounds, run, search
+from models.explore import KNOT, REMAINS, SEARCHES, Bounds, run, search
 from models.finality import MUTANTS, Broken, Rules, begin, take
 
 SEEDS = {
@@ -38,12 +38,25 @@ def test_random_runs_with_three_restores_of_each(liar: int | None) -> None:
         assert not found.why, (seed, found.why, found.trace)
 
 
-@pytest.mark.parametrize("name", MUTANTS)
+@pytest.mark.parametrize("name", sorted(MUTANTS.keys() - {"knot"}))
 def test_a_rule_that_is_dropped_is_missed(name: str) -> None:
     seed = SEEDS[name]
     liar = 0 if name == "valid" else None
     assert not run(seed, parties=2 + seed % 2, liar=liar).why
     assert run(seed, parties=2 + seed % 2, liar=liar, dropped=MUTANTS[name]).why
+
+
+@pytest.mark.parametrize("dropped", [frozenset[str](), MUTANTS["knot"]])
+def test_a_knot_stops_nobody(dropped: frozenset[str]) -> None:
+    """Without the rule all of it waits for itself, for good."""
+    world, rules = begin(3), Rules(dropped, liar=0)
+    for step in KNOT:
+        world = take(world, step, rules)
+    for party in (1, 2):
+        view = rules.view(world, party)
+        assert view.ends(0) == {1: 2}
+        placed = [len(view.placed[journal]) for journal in ((0, 1), (0, 2), (1, 1), (2, 1))]
+        assert placed == ([1, 0, 1, 1] if dropped else [1, 2, 2, 2])
 
 
 def test_what_remains() -> None:

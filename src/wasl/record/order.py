@@ -17,6 +17,7 @@ Rules:
    then it computes the whole order anew: what its copy had may have been closed otherwise since.
 6. Entry 0 of a later journal counts as having seen the heads at which the older ones end, and
    nothing else; a head beyond an end counts as the end. What stands beyond it is never ordered.
+   What waits for that entry 0 itself stands beyond the end (:mod:`wasl.record.knots`).
 7. A step gives or takes at most ``limits.PLACES`` places, and makes at most as many final; the next
    one goes on. So what was held up for years holds up nobody: neither a restored node that orders
    its whole record anew, nor the others when one that was silent speaks.
@@ -37,6 +38,7 @@ from typing import Final
 from wasl import codec, limits
 from wasl.record.ends import ANEW, Ends, ends_of, left_at, signed_size
 from wasl.record.entry import Entry, parse_entry
+from wasl.record.knots import cut, waits
 from wasl.record.merkle import Frontier, extend, format_frontier, leaf_hash, parse_frontier
 from wasl.record.roll import (
     Roll,
@@ -260,7 +262,8 @@ class _Placing:
         if own.ends is None or own.frozen:
             return state.ordered
         if journal.incarnation < own.newest:
-            return min(state.held, own.ends.get(journal.incarnation, 0))
+            end = own.ends.get(journal.incarnation, 0)
+            return min(state.held, cut(self.rows, journal, end))
         return signed_size(self.rows, state)
 
     def _base(self, journal: JournalId, state: JournalState, seq: int, row: EntryRow) -> int | None:
@@ -288,19 +291,45 @@ class _Placing:
             older = JournalId(journal.party, incarnation)
             if older < journal:
                 state = _known(self.rows, older)
-                if state.ordered < size:
+                if state.ordered < size and not waits(older, journal, self._awaited):
                     return None
-                largest = max(largest, _lamport_at(self.rows, state, size))
+                end = min(size, state.ordered)
+                largest = max(largest, _lamport_at(self.rows, state, end) if end else 0)
         return largest
+
+    def _awaited(self, journal: JournalId) -> list[JournalId]:
+        """Return the journals for which the next entry of a journal waits."""
+        state = self.rows.journal(journal)
+        row = None if state is None else self.rows.entry(state.number, state.ordered)
+        if state is None or row is None or state.ordered >= state.held:
+            return []
+        if state.ordered == 0 and journal.incarnation > 1:
+            ends = self.own(journal.party).ends or {}
+            older = [(JournalId(journal.party, i), size) for i, size in ends.items()]
+            heads = [(one, size) for one, size in older if one < journal]
+        elif row.void:
+            return []
+        else:
+            entry = self.parsed.get((state.number, state.ordered)) or parse_entry(row.data)
+            heads = [(head.journal, head.size) for head in entry.seen]
+        return [one for one, size in heads if self._is_awaited(one, size)]
+
+    def _is_awaited(self, journal: JournalId, size: int) -> bool:
+        state = self.rows.journal(journal)
+        return state is not None and state.ordered < self._counted(journal, size)
+
+    def _counted(self, journal: JournalId, size: int) -> int:
+        """Return how much of a head counts: what stands beyond an end does not."""
+        own = self.own(journal.party)
+        if own.ends is None or journal.incarnation >= own.newest:
+            return size
+        return min(size, cut(self.rows, journal, own.ends.get(journal.incarnation, 0)))
 
     def _seen_lamport(self, author: JournalId, head: Head) -> int | None:
         """Return the lamport of a head that was seen, or None if it has none yet."""
-        size = head.size
-        own = self.own(head.journal.party)
-        if own.ends is not None and head.journal.incarnation < own.newest:
-            size = min(size, own.ends.get(head.journal.incarnation, 0))
-            if size == 0:
-                return 0
+        size = self._counted(head.journal, head.size)
+        if size == 0:
+            return 0
         state = self.rows.journal(head.journal)
         if state is None or state.size < size:
             return None
@@ -316,7 +345,8 @@ def _holds(rows: Rows, roll: Roll, party: int) -> tuple[bool, int | None]:
     left = left_at(rows, party) if roll.left_by(party) is not None else None
     joined = joined_at(rows, party) if roll.joined_by(party) is not None else None
     if left is not None:
-        waiting = [own.get(i) for i, end in left.items() if i not in own or own[i].ordered < end]
+        ends = {i: cut(rows, JournalId(party, i), end) for i, end in left.items()}
+        waiting = [own.get(i) for i, end in ends.items() if i not in own or own[i].ordered < end]
         lamports = [joined if one is None or not one.ordered else one.lamport for one in waiting]
         known = [lamport for lamport in lamports if lamport is not None]
         return bool(waiting), min(known) if known and len(known) == len(lamports) else None
