@@ -31,6 +31,7 @@ _ORDERS: Final = (
     "tests/unit/record/test_order.py",
     "tests/unit/record/test_roll.py",
 )
+_KNOTS: Final = ("tests/unit/record/test_knots.py",)
 _CASES: Final = "tests/corpus/test_corpus.py::test_every_case_comes_out_as_told"
 MODULES: Final[dict[str, tuple[str, ...]]] = {
     "wasl.note": (
@@ -47,7 +48,8 @@ MODULES: Final[dict[str, tuple[str, ...]]] = {
         "tests/unit/record/test_checkpoint.py",
         "tests/property/test_checkpoint.py",
     ),
-    "wasl.record.order": (*_ORDERS, "tests/property/test_order.py"),
+    "wasl.record.order": (*_ORDERS, *_KNOTS, "tests/property/test_order.py"),
+    "wasl.record.knots": _KNOTS,
     "wasl.record.roll": _ORDERS,
     "wasl.record.fork": (
         "tests/unit/record/test_fork.py",

@@ -1,0 +1,116 @@
+# SPDX-License-Identifier: Apache-2.0
+"""Journals of one party that wait for each other (docs/spec/05-record.md §6)."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.histories import History, Reader
+from wasl.terms import JournalId
+
+ZERO, ONE, TWO = (JournalId(party, 1) for party in range(3))
+SECOND, THIRD = JournalId(0, 2), JournalId(0, 3)
+
+
+def begun() -> History:
+    """Everybody has spoken once, and party 0 has begun a second journal."""
+    history = History()
+    for journal in (ZERO, ONE, TWO, SECOND):
+        history.write(journal, {})
+    return history
+
+
+def read(history: History) -> Reader:
+    """One who holds all of it."""
+    reader = Reader(history, [0, 1, 2])
+    for journal, entries in history.journals.items():
+        reader.hold(journal, len(entries))
+    return reader
+
+
+def placed(reader: Reader, journal: JournalId) -> list[int]:
+    return [seq for _, one, seq in reader.places() if one == journal]
+
+
+def test_what_has_seen_its_own_successor_is_cut_off() -> None:
+    history = begun()
+    for journal in (ONE, TWO):
+        history.write(journal, {SECOND: 1, ZERO: 1})
+    history.write(ZERO, {})
+    history.write(ZERO, {ONE: 2})
+    history.write(ZERO, {})
+    history.write(SECOND, {ONE: 2, TWO: 2}, close={1: 4})
+    reader = read(history)
+    assert placed(reader, ZERO) == [0, 1]
+    assert placed(reader, SECOND) == [0, 1]
+    assert placed(reader, ONE) == placed(reader, TWO) == [0, 1]
+    history.write(ONE, {ZERO: 4, SECOND: 2})
+    reader.hold(ONE, 3)
+    assert placed(reader, ONE) == [0, 1, 2], "a head beyond the cut counts as the end"
+    assert placed(reader, ZERO) == [0, 1], "it stays cut off"
+
+
+def test_what_waits_for_it_through_others_is_cut_off_too() -> None:
+    history = begun()
+    history.write(ONE, {SECOND: 1, ZERO: 1})
+    history.write(TWO, {ONE: 2})
+    history.write(ZERO, {TWO: 2})
+    history.write(TWO, {SECOND: 1, ZERO: 1})
+    history.write(SECOND, {ONE: 2, TWO: 3}, close={1: 2})
+    reader = read(history)
+    assert placed(reader, ZERO) == [0]
+    assert placed(reader, SECOND) == placed(reader, ONE) == [0, 1]
+    assert placed(reader, TWO) == [0, 1, 2]
+
+
+def test_what_waits_for_a_third_that_waits_for_the_second_is_cut_off() -> None:
+    history = begun()
+    history.write(THIRD, {})
+    history.write(ONE, {THIRD: 1, ZERO: 1})  # it does not hold the second
+    history.write(TWO, {THIRD: 1, SECOND: 1, ZERO: 1})
+    history.write(ZERO, {ONE: 2})
+    history.write(THIRD, {ONE: 2, TWO: 2}, close={1: 2, 2: 1})
+    reader = read(history)
+    assert placed(reader, ZERO) == placed(reader, SECOND) == [0]
+    assert placed(reader, THIRD) == placed(reader, ONE) == [0, 1]
+
+
+@pytest.mark.parametrize("last", [ONE, TWO])
+def test_what_waits_for_what_is_not_held_waits(last: JournalId) -> None:
+    """Nothing is cut off because somebody has not heard all yet."""
+    history = begun()
+    for journal in (ONE, TWO):
+        history.write(journal, {SECOND: 1, ZERO: 1})
+        history.write(journal, {})
+    history.write(ZERO, {ONE: 1, TWO: 1})
+    history.write(SECOND, {ONE: 2, TWO: 2}, close={1: 2})
+    reader = Reader(history, [0, 1, 2])
+    for journal, entries in history.journals.items():
+        if journal != last:
+            reader.hold(journal, len(entries))
+    assert placed(reader, SECOND) == []
+    reader.hold(last, 3)
+    assert placed(reader, ZERO) == [0, 1]
+    assert placed(reader, SECOND) == [0, 1]
+
+
+def test_a_head_beyond_the_cut_counts_as_the_end() -> None:
+    history = begun()
+    history.write(ZERO, {})
+    history.write(ONE, {SECOND: 1, ZERO: 1})
+    history.write(ZERO, {ONE: 2})
+    history.write(TWO, {ZERO: 3})
+    history.write(TWO, {SECOND: 1})
+    history.write(SECOND, {ONE: 2, TWO: 3}, close={1: 3})
+    reader = read(history)
+    assert placed(reader, ZERO) == [0, 1]
+    assert (3, TWO, 1) in reader.places()
+
+
+def test_a_void_entry_ties_no_knot() -> None:
+    history = begun()
+    for journal in (ONE, TWO):
+        history.write(journal, {SECOND: 1, ZERO: 1})
+    history.write(ZERO, {ONE: 2}, void=True)
+    history.write(SECOND, {ONE: 2, TWO: 2}, close={1: 2})
+    assert placed(read(history), ZERO) == [0, 1]
