@@ -12,7 +12,7 @@ import random
 import sys
 import time
 from collections import deque
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from models.finality import Broken, Journal, Rules, Step, World, begin, take
@@ -139,6 +139,13 @@ def calm(world: World, rules: Rules, *, lossy: bool = False) -> World | None:
     return world
 
 
+def draw(rng: random.Random, steps: Sequence[Step], weights: Mapping[str, int]) -> Step:
+    """One of these steps: first of which kind, and then which."""
+    kinds = sorted({step[0] for step in steps})
+    kind = rng.choices(kinds, [weights[kind] for kind in kinds])[0]
+    return rng.choice([step for step in steps if step[0] == kind])
+
+
 def run(
     seed: int,
     *,
@@ -158,10 +165,7 @@ def run(
     found = Found()
     try:
         for _ in range(steps):
-            choices = list(steps_of(world, bounds))
-            kinds = sorted({choice[0] for choice in choices})
-            kind = rng.choices(kinds, [_WEIGHTS[kind] for kind in kinds])[0]
-            step = rng.choice([choice for choice in choices if choice[0] == kind])
+            step = draw(rng, list(steps_of(world, bounds)), _WEIGHTS)
             found.trace.append(step)
             world = take(world, step, rules)
         if liar is None and calm(world, rules, lossy=lossy) is None:

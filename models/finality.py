@@ -298,13 +298,17 @@ class View:
         """The lamports that an entry builds on; None for those that it must wait for."""
         seen = list(entry.seen)
         if seq == 0 and journal[1] > 1:
-            ends = self.ends(journal[0]) or {}
-            seen = [((journal[0], i), n) for i, n in ends.items() if n and i < journal[1]]
+            seen = self.older(journal)
             if self.rules.keep("knot"):
                 seen = [(j, self.unknotted(j, n, journal)) for j, n in seen]
             if not self.rules.keep("after"):
                 seen = []
         return [self.lamport(j, n) for j, n in seen]
+
+    def older(self, journal: Journal) -> list[tuple[Journal, int]]:
+        """The older journals of the same party of which anything counts, and how much."""
+        ends = self.ends(journal[0]) or {}
+        return [((journal[0], i), n) for i, n in ends.items() if n and i < journal[1]]
 
     def lamport(self, journal: Journal, size: int) -> int | None:
         party, i = journal
@@ -338,9 +342,7 @@ class View:
             looked.add(one)
             seq = len(self.placed.get(one, ()))
             for entry in self.entries(one)[seq : self.held.get(one, 0)][:1]:
-                ends = self.ends(one[0]) or {}
-                older = (((one[0], i), n) for i, n in ends.items() if i < one[1])
-                seen = entry.seen if seq or one[1] == 1 else older
+                seen = entry.seen if seq or one[1] == 1 else self.older(one)
                 todo += [j for j, n in seen if self.lamport(j, n) is None and j not in looked]
         return target in looked
 

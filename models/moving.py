@@ -15,6 +15,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from models import finality
+from models.explore import draw
 from models.finality import Broken, Entry, Journal, Node, Rules, Step, View, World
 from models.members import Charter, Members
 
@@ -204,10 +205,7 @@ def wander(
     """Random steps, deeper than a search can go, each with the world after it. Raises Broken."""
     world = begin(plan)
     for _ in range(steps):
-        choices = list(steps_of(world, plan, writes=1 << 30))
-        kinds = sorted({choice[0] for choice in choices})
-        kind = rng.choices(kinds, [_WEIGHTS[kind] for kind in kinds])[0]
-        step = rng.choice([choice for choice in choices if choice[0] == kind])
+        step = draw(rng, list(steps_of(world, plan, writes=1 << 30)), _WEIGHTS)
         try:
             world = take(world, step, rules, plan)
         except Broken as broken:

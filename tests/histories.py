@@ -187,6 +187,15 @@ class Reader:
         return [place for place in self.places() if place[0] <= bound]
 
 
+def spoken(*sizes: int) -> History:
+    """Everybody has spoken, and nobody has heard anybody."""
+    history = History()
+    for party, size in enumerate(sizes):
+        for _ in range(size):
+            history.write(JournalId(party, 1), {})
+    return history
+
+
 def chatter(rng: random.Random, parties: int, entries: int) -> History:
     """A random history: everybody writes, having seen some honest part of the others."""
     history = History()

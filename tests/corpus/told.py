@@ -46,6 +46,11 @@ def _fork(shelf: Shelf, name: str, files: Files, why: str, *codes: Code) -> None
     shelf.put(name, files, why, spec=SPEC, verdict=FORK, codes=(Code.FORK, *codes))
 
 
+def _told(shelf: Shelf, name: str, line: Parted, why: str, *codes: Code) -> None:
+    """The fork is told by a third, with two roots for one size."""
+    _fork(shelf, name, line.tell(line.evidence()).files(), why, *codes)
+
+
 def _bad(
     shelf: Shelf,
     name: str,
@@ -96,30 +101,30 @@ def _explained(shelf: Shelf) -> None:
     line = parted()
     line.record.acknowledge(B, line.other.ref(A, 2))
     line.record.sign(B)
-    _fork(
+    _told(
         shelf,
         "acknowledged",
-        line.tell(line.evidence()).files(),
+        line,
         "An acknowledgement quotes an entry of the other branch.",
     )
     line = parted()
     body = talk.format_body(talk.Shown(line.other.ref(A, 2), 7, "officer"))
     line.record.write(B, Kind.SHOWN, body)
     line.record.sign(B)
-    _fork(
+    _told(
         shelf,
         "shown",
-        line.tell(line.evidence()).files(),
+        line,
         "A SHOWN quotes an entry of the other branch.",
     )
     line = parted()
     leaf = line.other.ref(A, 3).leaf
     line.record.write(B, Kind.CANNOT_OPEN, content=CannotOpen(A, 3, leaf))
     line.record.sign(B)
-    _fork(
+    _told(
         shelf,
         "cannot-open",
-        line.tell(line.evidence()).files(),
+        line,
         "A CANNOT-OPEN names an entry of the other branch.",
     )
     line = parted()
@@ -127,27 +132,27 @@ def _explained(shelf: Shelf) -> None:
     head = line.other.head(A, 4)
     line.record.write(AGAIN, Kind.CLOSE, content=Close((End(1, 4, head.root),)), seen=())
     line.record.sign(AGAIN)
-    _fork(
+    _told(
         shelf,
         "closed",
-        line.tell(line.evidence()).files(),
+        line,
         "The later journal of who has forked names the other branch as the one before it.",
     )
     line = parted()
     line.tell(line.evidence()).record.next_charter(title="Without", leave=[line.other.head(A)])
     _fork(shelf, "left", line.files(), "Who has forked left; the charter closes the other branch.")
     line = parted()
-    _fork(
+    _told(
         shelf,
         "alone",
-        line.tell(line.evidence()).files(),
+        line,
         "Nothing contradicts the branch in the file: the proof is there all the same.",
     )
     line = parted(other=9).see(B, 11)
-    _fork(
+    _told(
         shelf,
         "above-the-end",
-        line.tell(line.evidence()).files(),
+        line,
         "The head that was seen lies above the end of the branch in the file.",
         Code.NOT_IN_ORDER,
     )

@@ -8,6 +8,7 @@ import pytest
 from tests.bags import pack, take
 from tests.lines import Node, Wire, line_of, trio
 from tests.moves import change, joined, meet, rest
+from wasl.line.work import Agreed
 from wasl.record.ends import find_ends, left_at
 from wasl.record.entry import CannotOpen, Kind, parse_entry
 from wasl.record.merkle import leaf_hash
@@ -347,8 +348,8 @@ def test_two_charters_in_flight_and_one_party_takes_both_at_once(slow: int) -> N
     assert final(wire[0])[-1] in wire[0].places()[-8:]
 
 
-def test_who_should_have_adopted_the_charter_of_a_newcomer_leaves_instead() -> None:
-    """Westmark adopts neither the charter by which Eastland joins, nor the one it leaves by."""
+def half_joined() -> tuple[Wire, Agreed]:
+    """Eastland has joined by this charter, which Westmark has not adopted."""
     wire = trio()
     said(wire, 0, 1, 2)
     second = change(wire, join=[EASTLAND])
@@ -356,6 +357,12 @@ def test_who_should_have_adopted_the_charter_of_a_newcomer_leaves_instead() -> N
         wire[index].adopt(second)
     joined(wire, EASTLAND, second)
     meet(wire)
+    return wire, second
+
+
+def test_who_should_have_adopted_the_charter_of_a_newcomer_leaves_instead() -> None:
+    """Westmark adopts neither the charter by which Eastland joins, nor the one it leaves by."""
+    wire, _ = half_joined()
     third = change(wire, leave=[2])
     for index in (0, 1, 3):
         wire[index].adopt(third)

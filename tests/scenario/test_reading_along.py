@@ -8,7 +8,7 @@ import pytest
 from tests.bags import pack, take
 from tests.lines import Wire, line_of, trio
 from tests.moves import change, joined, meet, rest
-from tests.scenario.test_members import EASTLAND, kinds, left_behind, said
+from tests.scenario.test_members import EASTLAND, half_joined, kinds, left_behind, said
 from wasl import limits
 from wasl.line import epochs
 from wasl.line.line import Reached
@@ -127,13 +127,7 @@ def test_who_leaves_deals_its_keys_to_nobody_who_joins() -> None:
 
 def test_who_may_read_all_does_though_it_first_hears_one_who_may_not() -> None:
     """Eastland holds what was said before its time, and has no text of it to pass on."""
-    wire = trio()
-    said(wire, 0, 1, 2)
-    second = change(wire, join=[EASTLAND])
-    for index in (0, 1):
-        wire[index].adopt(second)
-    joined(wire, EASTLAND, second)
-    meet(wire)
+    wire, second = half_joined()
     rest(wire)
     third = change(wire, leave=[2], join=[FARLAND], history=History.ALL)
     for index in (0, 1, 3):

@@ -320,7 +320,7 @@ def resend(work: Work, party: int, *, at_once: bool = False) -> Asking[None]:
     if receipt is not None and receipt.size >= size:
         link.resend_wait_ms = limits.RESEND_AFTER_MS
         return
-    first = min(lacks(work, party), size - 1)
+    first = min(link.told_size if receipt is None else receipt.size, size - 1)
     if not link.reachable or (work.now.tick_ms < link.resend_tick_ms and not at_once):
         return
     if at_once:

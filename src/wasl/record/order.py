@@ -262,8 +262,7 @@ class _Placing:
         if own.ends is None or own.frozen:
             return state.ordered
         if journal.incarnation < own.newest:
-            end = own.ends.get(journal.incarnation, 0)
-            return min(state.held, cut(self.rows, journal, end))
+            return self._counted(journal, state.held)
         return signed_size(self.rows, state)
 
     def _base(self, journal: JournalId, state: JournalState, seq: int, row: EntryRow) -> int | None:
@@ -287,15 +286,19 @@ class _Placing:
     def _closing_lamport(self, journal: JournalId) -> int | None:
         """Return the largest lamport below the ends of the journals older than this one."""
         largest = 0
-        for incarnation, size in (self.own(journal.party).ends or {}).items():
-            older = JournalId(journal.party, incarnation)
-            if older < journal:
-                state = _known(self.rows, older)
-                if state.ordered < size and not waits(older, journal, self._awaited):
-                    return None
-                end = min(size, state.ordered)
-                largest = max(largest, _lamport_at(self.rows, state, end) if end else 0)
+        for older, size in self._older(journal):
+            state = _known(self.rows, older)
+            if state.ordered < size and not waits(older, journal, self._awaited):
+                return None
+            end = min(size, state.ordered)
+            largest = max(largest, _lamport_at(self.rows, state, end) if end else 0)
         return largest
+
+    def _older(self, journal: JournalId) -> list[tuple[JournalId, int]]:
+        """Return the older journals of the same party with their ends, if these are known."""
+        ends = self.own(journal.party).ends or {}
+        older = ((JournalId(journal.party, i), size) for i, size in ends.items())
+        return [(one, size) for one, size in older if one < journal]
 
     def _awaited(self, journal: JournalId) -> list[JournalId]:
         """Return the journals for which the next entry of a journal waits."""
@@ -304,9 +307,7 @@ class _Placing:
         if state is None or row is None or state.ordered >= state.held:
             return []
         if state.ordered == 0 and journal.incarnation > 1:
-            ends = self.own(journal.party).ends or {}
-            older = [(JournalId(journal.party, i), size) for i, size in ends.items()]
-            heads = [(one, size) for one, size in older if one < journal]
+            heads = self._older(journal)
         elif row.void:
             return []
         else:

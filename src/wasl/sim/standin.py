@@ -129,7 +129,7 @@ def pack(body: bytes) -> tuple[int, bytes]:
     return text.RAW, body
 
 
-_STANDINS: Final[dict[str, Callable[..., object]]] = {
+_PRIMITIVES: Final[dict[str, Callable[..., object]]] = {
     "ed25519_public": ed25519_public,
     "ed25519_sign": ed25519_sign,
     "ed25519_verify": ed25519_verify,
@@ -149,19 +149,20 @@ _STANDINS: Final[dict[str, Callable[..., object]]] = {
     "hpke_open": hpke_open,
     "x_wing_check": x_wing_check,
 }
+_STANDINS: Final = (
+    *((primitives, name, standin) for name, standin in _PRIMITIVES.items()),
+    (text, "pack", pack),
+)
 
 
 @contextmanager
 def unsafe_installed() -> Generator[None]:
-    """Let the stand-ins take the place of the primitives, in this whole process, meanwhile."""
-    real = {name: getattr(primitives, name) for name in _STANDINS}
-    packing = text.pack
-    for name, standin in _STANDINS.items():
-        setattr(primitives, name, standin)
-    text.pack = pack
+    """Let the stand-ins take the place of the real ones, in this whole process, meanwhile."""
+    real = [(module, name, getattr(module, name)) for module, name, _ in _STANDINS]
+    for place in _STANDINS:
+        setattr(*place)
     try:
         yield
     finally:
-        text.pack = packing
-        for name, function in real.items():
-            setattr(primitives, name, function)
+        for place in real:
+            setattr(*place)

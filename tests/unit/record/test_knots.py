@@ -5,7 +5,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.histories import History, Reader
+from tests.histories import History, Reader, spoken
 from wasl.terms import JournalId
 
 ZERO, ONE, TWO = (JournalId(party, 1) for party in range(3))
@@ -14,9 +14,8 @@ SECOND, THIRD = JournalId(0, 2), JournalId(0, 3)
 
 def begun() -> History:
     """Everybody has spoken once, and party 0 has begun a second journal."""
-    history = History()
-    for journal in (ZERO, ONE, TWO, SECOND):
-        history.write(journal, {})
+    history = spoken(1, 1, 1)
+    history.write(SECOND, {})
     return history
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.histories import LINE, History, Reader, charter_of
+from tests.histories import LINE, History, Reader, charter_of, spoken
 from wasl import codec, limits
 from wasl.errors import Damaged
 from wasl.record import order
@@ -16,15 +16,6 @@ from wasl.steps import Draft, Space
 from wasl.terms import JournalId
 
 ZERO, ONE, TWO = (JournalId(party, 1) for party in range(3))
-
-
-def spoken(*sizes: int) -> History:
-    """Everybody has spoken, and nobody has heard anybody."""
-    history = History()
-    for party, size in enumerate(sizes):
-        for _ in range(size):
-            history.write(JournalId(party, 1), {})
-    return history
 
 
 def test_a_damaged_final_prefix_is_told() -> None:

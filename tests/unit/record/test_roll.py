@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 
 import pytest
 
-from tests.histories import History, Reader, charter_of
+from tests.histories import History, Reader, charter_of, spoken
 from wasl.record.ends import left_at
 from wasl.record.merkle import Frontier
 from wasl.record.roll import (
@@ -45,14 +45,6 @@ def open_here(reader: Reader, charters: Sequence[Charted]) -> None:
     """Later charters are opened."""
     reader.roll, reader.progress = Roll(tuple(charters), reader.roll.near), None
     reader.step()
-
-
-def spoken(*sizes: int) -> History:
-    history = History()
-    for party, size in enumerate(sizes):
-        for _ in range(size):
-            history.write(JournalId(party, 1), {})
-    return history
 
 
 def seqs(reader: Reader, journal: JournalId) -> int:
