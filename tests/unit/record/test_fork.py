@@ -73,6 +73,8 @@ def fork(first: int, held: int, other: int) -> ForkEvidence:
 )
 def test_a_branch_is_the_tree_it_stands_for(first: int, size: int) -> None:
     theirs, whole = branch(first, size)
+    for place in ((0, 0), (1, 0), (2, 0)):
+        assert theirs.tile(*place) == whole.tile(*place)
     for end in {1, first, first + 1, size // 2, size} - {0}:
         assert frontier_at(theirs, end).root() == whole.root(end)
         for index in {0, max(first - 1, 0), first, end - 1}:
