@@ -156,6 +156,15 @@ class Reader:
         self._commit(draft)
         return decided.quarrels + advanced.quarrels
 
+    def keep_ahead(self, journal: JournalId, seq: int) -> None:
+        """Keep an entry that was proven ahead of what is held before it."""
+        draft = Draft(self.store)
+        rows = Rows(draft, LINE)
+        state = rows.journal(journal)
+        assert state is not None
+        rows.put_entry(state.number, seq, EntryRow(self.history.journals[journal][seq], 0, 0, 0))
+        self._commit(draft)
+
     def begin_anew(self) -> None:
         """Let the next step order anew."""
         draft = Draft(self.store)

@@ -3,13 +3,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 import pytest
 
-from tests.histories import History, Reader, spoken
+from tests.histories import History, Reader, charter_of, spoken
+from wasl.record.ends import Ends, left_at
+from wasl.record.roll import Charted, Roll
 from wasl.terms import JournalId
 
 ZERO, ONE, TWO = (JournalId(party, 1) for party in range(3))
-SECOND, THIRD = JournalId(0, 2), JournalId(0, 3)
+SECOND, THIRD, OTHER_SECOND = JournalId(0, 2), JournalId(0, 3), JournalId(1, 2)
+GONE = JournalId(3, 1)
 
 
 def begun() -> History:
@@ -49,6 +54,19 @@ def test_what_has_seen_its_own_successor_is_cut_off() -> None:
     assert placed(reader, ZERO) == [0, 1], "it stays cut off"
 
 
+@pytest.mark.parametrize("left", [0, 1, 2])
+def test_the_later_one_begins_above_what_is_left_of_the_older(left: int) -> None:
+    history = spoken(left, 1, 1)
+    history.write(SECOND, {})
+    history.write(ONE, {SECOND: 1})
+    history.write(TWO, {SECOND: 1})
+    history.write(ZERO, {ONE: 2})
+    history.write(SECOND, {ONE: 2, TWO: 2}, close={1: left + 1})
+    reader = read(history)
+    assert placed(reader, ZERO) == list(range(left))
+    assert (1 + left, SECOND, 0) in reader.places()
+
+
 def test_what_waits_for_it_through_others_is_cut_off_too() -> None:
     history = begun()
     history.write(ONE, {SECOND: 1, ZERO: 1})
@@ -74,6 +92,32 @@ def test_what_waits_for_a_third_that_waits_for_the_second_is_cut_off() -> None:
     assert placed(reader, THIRD) == placed(reader, ONE) == [0, 1]
 
 
+def test_what_waits_for_it_through_a_first_entry_is_cut_off() -> None:
+    history = spoken(1, 0, 1)
+    history.write(SECOND, {})
+    for journal in (ONE, TWO):
+        history.write(journal, {SECOND: 1, ZERO: 1})
+    history.write(ZERO, {ONE: 1})
+    history.write(SECOND, {ONE: 1, TWO: 2}, close={1: 2})
+    reader = read(history)
+    assert placed(reader, ZERO) == placed(reader, ONE) == [0]
+    assert placed(reader, SECOND) == placed(reader, TWO) == [0, 1]
+
+
+def test_what_waits_for_it_through_where_others_were_closed_is_cut_off() -> None:
+    """Party 1 has a second journal too, which begins where its first one ends."""
+    history = begun()
+    history.write(OTHER_SECOND, {})
+    history.write(ONE, {SECOND: 1, ZERO: 1})
+    history.write(TWO, {SECOND: 1, ZERO: 1, OTHER_SECOND: 1, ONE: 2})
+    history.write(ZERO, {OTHER_SECOND: 1, ONE: 1})
+    history.write(SECOND, {ONE: 2, TWO: 2}, close={1: 2})
+    history.write(OTHER_SECOND, {ZERO: 2, TWO: 2}, close={1: 2})
+    reader = read(history)
+    assert placed(reader, ZERO) == [0]
+    assert placed(reader, SECOND) == placed(reader, OTHER_SECOND) == [0, 1]
+
+
 @pytest.mark.parametrize("last", [ONE, TWO])
 def test_what_waits_for_what_is_not_held_waits(last: JournalId) -> None:
     """Nothing is cut off because somebody has not heard all yet."""
@@ -91,6 +135,58 @@ def test_what_waits_for_what_is_not_held_waits(last: JournalId) -> None:
     reader.hold(last, 3)
     assert placed(reader, ZERO) == [0, 1]
     assert placed(reader, SECOND) == [0, 1]
+
+
+def with_charter(members: tuple[int, ...], closed: Mapping[int, Ends]) -> Roll:
+    """A second charter, with these members; the first one had those that are closed as well."""
+    first = tuple(sorted({*members, *closed}))
+    charters = Charted(charter_of(1), first, {}), Charted(charter_of(2), members, closed)
+    return Roll(charters)
+
+
+def test_what_came_ahead_ties_no_knot_yet() -> None:
+    """Party 3 has left by a charter that ends its journal at 2."""
+    history = spoken(1, 1, 1, 1)
+    for journal in (ZERO, ONE, TWO):
+        history.write(journal, {}, adopt=2)
+    history.write(SECOND, {})
+    for journal in (ONE, TWO):
+        history.write(journal, {SECOND: 1, ZERO: 2})
+    history.write(GONE, {SECOND: 1})
+    history.write(ZERO, {GONE: 2})
+    history.write(SECOND, {ONE: 3, TWO: 3}, close={1: 3})
+    reader = Reader(history, [])
+    reader.roll = with_charter((0, 1, 2), {3: {1: 2}})
+    reader.hold(GONE, 1)
+    reader.keep_ahead(GONE, 1)
+    for journal in (ZERO, ONE, TWO, SECOND):
+        reader.hold(journal, len(history.journals[journal]))
+    assert placed(reader, ZERO) == [0, 1]
+    assert placed(reader, SECOND) == [], "what is between is not held yet"
+    reader.hold(GONE, 2)
+    assert placed(reader, ZERO) == placed(reader, SECOND) == placed(reader, GONE) == [0, 1]
+
+
+def test_a_head_of_one_that_is_not_held_counts_for_nothing_behind_its_successor() -> None:
+    """Who stays has seen more of the first journal and less of the second than who reads along:
+    there the second has its places by a close that ends the first at 0.
+    """
+    history = begun()
+    for journal in (ONE, TWO):
+        history.write(journal, {SECOND: 1})
+    history.write(SECOND, {ONE: 2, TWO: 2}, close={})
+    history.write(ONE, {SECOND: 1, ZERO: 1}, adopt=2)
+    history.write(TWO, {SECOND: 1}, adopt=2)
+    history.write(TWO, {ZERO: 1})
+    reader = Reader(history, [])
+    reader.roll = with_charter((1, 2), {0: {}})
+    for size in (2, 3):
+        for journal in (SECOND, ONE, TWO):
+            reader.hold(journal, min(size, len(history.journals[journal])))
+    assert left_at(reader.rows, 0) == {1: 1}
+    assert placed(reader, SECOND) == [0, 1]
+    reader.hold(TWO, 4)
+    assert placed(reader, TWO) == [0, 1, 2, 3]
 
 
 def test_a_head_beyond_the_cut_counts_as_the_end() -> None:

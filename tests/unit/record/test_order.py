@@ -3,15 +3,17 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
-from tests.histories import LINE, History, Reader, charter_of, spoken
+from tests.histories import LINE, NO_KEYS, History, Reader, charter_of, spoken
 from wasl import codec, limits
 from wasl.errors import Damaged
 from wasl.record import order
 from wasl.record.merkle import Frontier, extend, leaf_hash
 from wasl.record.roll import Charted, Roll, joined_at
-from wasl.record.rows import Rows
+from wasl.record.rows import EntryRow, Rows
 from wasl.steps import Draft, Space
 from wasl.terms import JournalId
 
@@ -24,6 +26,26 @@ def test_a_damaged_final_prefix_is_told() -> None:
     rows.put_named(Space.LINE, b"final", codec.format((1,)))
     with pytest.raises(Damaged):
         order.final_prefix(rows)
+
+
+@pytest.mark.parametrize("signed", [0, 1, 2, 3])
+def test_entries_get_their_places_up_to_what_their_author_signed(signed: int) -> None:
+    """Four entries stand under its newest checkpoint, and the last of them is not held yet."""
+    history = spoken(4)
+    reader = Reader(history, [0, 1])
+    rows = Rows(Draft(reader.store), LINE)
+    state = rows.new_journal(ZERO, NO_KEYS)
+    for seq, data in enumerate(history.journals[ZERO][:3]):
+        rows.put_entry(state.number, seq, EntryRow(data, 0, 0, 0))
+    leaves = [leaf_hash(data) for data in history.journals[ZERO]]
+    frontier = rows.append_leaves(state.number, state.frontier, leaves)
+    rows.put_journal(ZERO, replace(state, frontier=frontier, held=3))
+    if signed:
+        rows.put_head(state.number, signed, bytes(64))
+    order.advance(rows, reader.roll, parsed={})
+    moved = rows.journal(ZERO)
+    assert moved is not None
+    assert moved.ordered == signed
 
 
 # ── what a step leaves for the next one ─────────────────────────────────────────────────────────
