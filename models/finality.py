@@ -340,11 +340,17 @@ class View:
         while todo and target not in looked:
             one = todo.pop()
             looked.add(one)
-            seq = len(self.placed.get(one, ()))
-            for entry in self.entries(one)[seq : self.held.get(one, 0)][:1]:
-                seen = entry.seen if seq or one[1] == 1 else self.older(one)
-                todo += [j for j, n in seen if self.lamport(j, n) is None and j not in looked]
+            todo += [j for j, n in self.awaited(one) if self.lamport(j, n) is None]
+            todo = [j for j in todo if j not in looked]
         return target in looked
+
+    def awaited(self, journal: Journal) -> list[tuple[Journal, int]]:
+        """What the next entry of a journal builds on; nothing while that journal may end before."""
+        seq = len(self.placed.get(journal, ()))
+        if seq >= self.held.get(journal, 0) or self.ends(journal[0]) is None:
+            return []
+        entry = self.entries(journal)[seq]
+        return list(entry.seen) if seq or journal[1] == 1 else self.older(journal)
 
     def finish(self) -> None:
         bound = 1 << 30

@@ -12,14 +12,16 @@ The rules, by the names under which :data:`MUTANTS` drops them:
   other. *freeze*: from then on no more of them gets a place at that node.
 - *most*: a journal of who left ends at the largest size that the charter or one of those ADOPTs
   says. The *namers* are the members that stay; who left later without an ADOPT is not waited for.
-  The close of an older journal of who left counts as always; without one nothing of the later one
-  counts.
+  The close of an older journal of who left counts as always; without one, and if none after it
+  lists it (*listed*), nothing of a later one counts.
 - A head beyond an end counts as the end.
 - *wait*: who left holds finality until the ends are known, and what is below them has its place.
 - *base*: entry 0 of who joined counts as having seen the ADOPT of each namer (of one that left
-  since without an ADOPT: its end). *count*: it holds finality as soon as those have their places.
+  since without an ADOPT: its end). *count*: it holds finality as soon as those have their places,
+  where an ADOPT counts of a charter that is not open here as well.
 - *own*: a node that was restored without a charter which its older journals had adopted gives
-  nothing a place. *later*: a later journal of who joined is named only once its base is known.
+  nothing a place. *unheeded*: where an entry first names a later journal of who joined, that counts
+  for nothing: the base may wait for the close that waits for this naming.
 - *asked*: a close is borne out by the members of the newest charter that it, or a head that it has
   seen, had adopted.
 - *first*: of an author's ADOPTs only those within the ends of its journals count.
@@ -36,7 +38,7 @@ from typing import NamedTuple
 
 from models.finality import Broken, Entry, Journal, Node, Rules, View, World
 
-_RULES = "name stranger freeze most wait base count asked first own later"
+_RULES = "name stranger freeze most wait base count asked first own unheeded listed"
 MUTANTS = {f"members-{one}": frozenset({f"members-{one}"}) for one in _RULES.split()}
 
 
@@ -97,8 +99,7 @@ class Members(View):
         return max([1, *(entry.adopt for entry in self.entries(journal)[:below])])
 
     def far(self) -> Iterable[int]:
-        waits = {party for _, party in self.joining() if party not in self.joined}
-        return [p for p in self.asked() if p not in waits or not self.keeps("later")]
+        return self.asked()
 
     def asked(self) -> Iterable[int]:
         members = self.chain[self.in_force(self.own, 1 << 30) - 1].members
@@ -124,15 +125,22 @@ class Members(View):
 
     def word(self, party: int, serial: int) -> tuple[Journal, int] | str | None:
         """Where a party has first adopted a charter or a later one; ``left``: it left without."""
-        for journal in sorted(j for j in self.held if j[0] == party):
-            reach = self.reach(journal) if self.keeps("first") else self.held[journal]
-            for seq, entry in enumerate(self.entries(journal)[:reach]):
-                if entry.adopt >= serial:
-                    return (journal, seq) if entry.adopt <= len(self.chain) else None
+        first = self._first(party, serial)
+        if first is not None:
+            known = self.entries(first[0])[first[1]].adopt <= len(self.chain)
+            return first if known else None
         ends = self.left.get(party)
         if ends is None or any(self.held.get((party, i), 0) < n for i, n in ends.items()):
             return None
         return "left"
+
+    def _first(self, party: int, serial: int) -> tuple[Journal, int] | None:
+        for journal in sorted(j for j in self.held if j[0] == party):
+            reach = self.reach(journal) if self.keeps("first") else self.held[journal]
+            for seq, entry in enumerate(self.entries(journal)[:reach]):
+                if entry.adopt >= serial:
+                    return journal, seq
+        return None
 
     def words(self, serial: int) -> list[tuple[Journal, int]] | None:
         """The ADOPTs of all namers; None while one is not known. Who left without: its last."""
@@ -239,9 +247,8 @@ class Members(View):
     def _walk(self, party: int, raw: dict[int, int]) -> dict[int, int] | None:
         """Where the journals of who left end; None while a close is not decided."""
         ends = {i: n for i, n in raw.items() if n}
-        for i in sorted(raw, reverse=True):
-            if i == 1 or not ends.get(i):
-                continue
+        i, listed = 1 + max(ends, default=0), False
+        while (i := max((k for k in ends if k < i), default=1)) > 1:
             close: dict[int, int] | None = None
             if self.held.get((party, i), 0) < ends[i]:
                 return None
@@ -253,11 +260,12 @@ class Members(View):
                     if valid:
                         close = dict(entry.close)
                         break
-            if close is None:
-                ends[i] = 0  # nothing of it has a place anywhere
-            else:
+            if close is not None:
                 ends = {k: n for k, n in ends.items() if k >= i} | close
-        return {i: n for i, n in ends.items() if n}
+                listed = self.keeps("listed")
+            elif not listed:
+                del ends[i]  # nothing of it has a place anywhere
+        return ends
 
     # ── order ──
 
@@ -272,7 +280,7 @@ class Members(View):
         if placed > self.reach(journal) and journal[0] in self.left and self.me not in self.left:
             raise Broken(f"{journal} has a place beyond its end at {self.reach(journal)}")
         if journal[0] in self.left:
-            return max(placed, self.reach(journal))
+            return max(placed, self.cut(journal, self.reach(journal)))
         return placed if self.frozen(journal) < 1 << 30 else super().limit(journal)
 
     def lamport(self, journal: Journal, size: int) -> int | None:
@@ -281,11 +289,32 @@ class Members(View):
         return super().lamport(journal, size)
 
     def base(self, journal: Journal, seq: int, entry: Entry) -> list[int | None]:
-        found = super().base(journal, seq, entry)
+        found = super().base(journal, seq, self.heeded(journal, seq, entry))
         joiner = any(party == journal[0] for _, party in self.joining())
         if seq == 0 and joiner and self.keeps("base"):
             found.append(self.joined.get(journal[0]))
         return found
+
+    def awaited(self, journal: Journal) -> list[tuple[Journal, int]]:
+        seq, party = len(self.placed.get(journal, ())), journal[0]
+        stands = party not in self.left and self.frozen(journal) < 1 << 30
+        if seq >= self.held.get(journal, 0) or stands or self.ends(party) is None:
+            return []
+        serial = next((serial for serial, one in self.joining() if one == party), None)
+        if seq or serial is None:
+            entry = self.heeded(journal, seq, self.entries(journal)[seq])
+            return list(entry.seen) if seq or journal[1] == 1 else self.older(journal)
+        words = [(j, at + 1) for j, at in self.words(serial) or ()]
+        return self.older(journal) + words
+
+    def heeded(self, journal: Journal, seq: int, entry: Entry) -> Entry:
+        """An entry without the heads by which it first names a later journal of who joined."""
+        if not self.keeps("unheeded"):
+            return entry
+        joiners = {party for _, party in self.joining()}
+        before = {j for e in self.entries(journal)[:seq] for j, _ in e.seen}
+        named = {j[0] for j, _ in entry.seen if j[0] in joiners and j[1] > 1 and j not in before}
+        return entry._replace(seen=tuple(h for h in entry.seen if h[0][0] not in named))
 
     def finish(self) -> None:
         bound = 1 << 30
@@ -302,6 +331,20 @@ class Members(View):
             places = ((lam, j) for j, lams in self.placed.items() for lam in lams if lam <= bound)
             self.final = tuple(sorted(places))
 
+    def _may_build_on(self, party: int) -> int:
+        """On what others may let who joins build already, who know a charter that we do not."""
+        serial = next(serial for serial, one in self.joining() if one == party)
+        lamports = [0]
+        for namer in self.namers(serial):
+            word = self._first(namer, serial)
+            if word is None and namer not in self.left:
+                return 1 << 30
+            lams = self.placed.get(word[0], ())[word[1] :][:1] if word else (0,)
+            if not lams:
+                return 1 << 30
+            lamports += lams
+        return max(lamports) or 1 << 30
+
     def _holds(self, party: int, *, joiner: bool) -> int | None:
         """Up to which lamport a party lets things be final; None: nothing at all."""
         if party in self.left:
@@ -310,13 +353,15 @@ class Members(View):
             holding = 1 << 30
             for i, n in self.left[party].items():
                 lams = self.placed.get((party, i), ())
-                if len(lams) < n:
+                if len(lams) < self.cut((party, i), n):
                     holding = min(holding, lams[-1] if lams else self.joined.get(party, 0))
             return holding
         if not self.keeps("wait") and any(party == p for _, p in self.leaving()):
             return 1 << 30
-        if joiner and (party not in self.joined or not self.keeps("count")):
+        if joiner and not self.keeps("count"):
             return 1 << 30
+        if joiner and party not in self.joined:
+            return self._may_build_on(party)
         lams = self.placed.get((party, super().newest(party)), ())
         return lams[-1] if lams else self.joined.get(party)
 

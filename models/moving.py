@@ -25,11 +25,14 @@ class Plan:
     """Who the members are by each charter. Party numbers are given once.
 
     ``puts_off``: a party may open one without adopting it, and then adopt the next alone.
+    ``liar``: one that goes on with its older journals, and closes them anywhere; nobody else is
+    restored.
     """
 
     members: tuple[tuple[int, ...], ...]
     restores: int = 0
     puts_off: bool = False
+    liar: int | None = None
 
     @property
     def parties(self) -> int:
@@ -48,8 +51,8 @@ def begin(plan: Plan) -> World:
     return world
 
 
-def rules_for(dropped: frozenset[str] = frozenset()) -> Rules:
-    return Rules(dropped, look=Members)
+def rules_for(dropped: frozenset[str] = frozenset(), liar: int | None = None) -> Rules:
+    return Rules(dropped, liar, look=Members)
 
 
 def take(world: World, step: Step, rules: Rules, plan: Plan) -> World:
@@ -115,13 +118,14 @@ def steps_of(world: World, plan: Plan, *, writes: int) -> Iterator[Step]:
         if begun and written < writes:
             yield "write", party
         if len(world.journals[party]) > 1:
-            yield "close", party
+            yield from _lies(world, party) if party == plan.liar else (("close", party),)
         if node.opened < serial and party not in world.charters[node.opened].closed:
             yield "open", party
             both = plan.puts_off and begun and node.opened + 1 < serial
             if both and party not in world.charters[node.opened + 1].closed:
                 yield "put-off", party
-        if begun and party not in left and world.restores[party] < plan.restores:
+        lives = 0 if plan.liar not in (None, party) else plan.restores
+        if begun and party not in left and world.restores[party] < lives:
             if node not in world.copies[party] and len(world.copies[party]) < 4:
                 yield "copy", party
             yield from (("restore", party, i) for i in range(len(world.copies[party])))
@@ -138,6 +142,14 @@ def _drafts(world: World, plan: Plan, serial: int) -> Iterator[Step]:
             held = dict(world.nodes[party].held)
             one = {(i, n) for gone in left for (p, i), n in held.items() if p == gone}
             yield "draft", party, tuple(sorted(one))
+
+
+def _lies(world: World, party: int) -> Iterator[Step]:
+    """An older journal goes on, or ends anywhere."""
+    own, held = len(world.journals[party]), dict(world.nodes[party].held)
+    yield from (("lie", party, i, None) for i in range(1, own))
+    for close in itertools.product(*(range(held.get((party, i), 0) + 1) for i in range(1, own))):
+        yield "lie", party, own, tuple((i, n) for i, n in enumerate(close, 1) if n)
 
 
 def _gifts(world: World, party: int) -> Iterator[Step]:
@@ -190,6 +202,7 @@ def search(plan: Plan, *, writes: int, steps: int, most: int, dropped: frozenset
 _WEIGHTS = {
     "write": 4,
     "close": 5,
+    "lie": 4,
     "give": 8,
     "copy": 1,
     "restore": 1,
@@ -215,14 +228,15 @@ def wander(
 
 def run(seed: int, plan: Plan, *, steps: int = 70, dropped: frozenset[str] = frozenset()) -> Found:
     """One random run, and a calm after it."""
-    rules = rules_for(dropped)
+    rules = rules_for(dropped, plan.liar)
     world = begin(plan)
     trace: list[Step] = []
     try:
         for step, after in wander(random.Random(seed), plan, steps=steps, rules=rules):
             trace.append(step)
             world = after
-        calm(world, plan, rules)
+        if plan.liar is None:
+            calm(world, plan, rules)
     except Broken as broken:
         why, *last = broken.args
         return Found(len(trace), whole=False, why=why, trace=(*trace, *last))
@@ -251,7 +265,18 @@ def calm(world: World, plan: Plan, rules: Rules) -> World:
         for journal, size in marks.values():
             if sum(1 for _, j in final if j == journal) < size:
                 raise Broken(f"finality of {party} does not move again")
+        _is_whole(rules.view(world, party))
     return world
+
+
+def _is_whole(view: View) -> None:
+    """All that counts of a closed journal has its place: where nobody lies there is no knot."""
+    for journal, size in view.held.items():
+        ends = view.ends(journal[0])
+        if ends is None or journal[1] >= view.newest(journal[0]):
+            continue
+        if len(view.placed.get(journal, ())) < min(size, ends.get(journal[1], 0)):
+            raise Broken(f"{journal} is cut, and nobody lies")
 
 
 def _open_all(world: World, plan: Plan, rules: Rules) -> World:
@@ -271,6 +296,7 @@ PLANS = {
     "twice": Plan(((0, 1, 2, 3), (0, 1, 2), (0, 1, 4))),
     "in-and-out": Plan(((0, 1), (0, 1, 2), (0, 1))),
     "put-off": Plan(((0, 1), (0, 1, 2), (0, 1)), puts_off=True),
+    "instead": Plan(((0, 1, 2), (0, 1, 2, 3), (0, 1, 3))),
 }
 SEARCHES = (("leave", 5, 12), ("join", 5, 12), ("change", 6, 11))
 

@@ -25,6 +25,7 @@ from wasl.record.entry import (
     parse_content,
     parse_entry,
 )
+from wasl.record.final import FinalPrefix, final_prefix
 from wasl.record.merkle import Frontier, extend, leaf_hash
 from wasl.record.roll import Charted, Roll
 from wasl.record.rows import EntryRow, JournalKeys, JournalState, Rows
@@ -188,8 +189,8 @@ class Reader:
             (int.from_bytes(place[:8], "big"), journal, seq) for place, journal, _, seq in found
         ]
 
-    def final(self) -> order.FinalPrefix:
-        return order.final_prefix(self.rows)
+    def final(self) -> FinalPrefix:
+        return final_prefix(self.rows)
 
     def final_places(self) -> list[tuple[int, JournalId, int]]:
         bound = self.final().lamport

@@ -50,6 +50,7 @@ MODULES: Final[dict[str, tuple[str, ...]]] = {
     ),
     "wasl.record.order": (*_ORDERS, *_KNOTS, "tests/property/test_order.py"),
     "wasl.record.knots": _KNOTS,
+    "wasl.record.final": (*_ORDERS, *_KNOTS, "tests/property/test_order.py"),
     "wasl.record.roll": _ORDERS,
     "wasl.record.fork": (
         "tests/unit/record/test_fork.py",

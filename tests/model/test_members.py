@@ -21,7 +21,8 @@ CAUGHT = {
     "members-asked": ("in-and-out", 1, 96),
     "members-first": ("twice", 0, 9),
     "members-own": ("change", 1, 129),
-    "members-later": ("join", 1, 155),
+    "members-unheeded": ("join", 1, 155),
+    "members-listed": ("instead", 2, 51),
 }
 """A random run of the model in which the lack of a rule shows: plan, restores, seed."""
 

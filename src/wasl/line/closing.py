@@ -49,7 +49,9 @@ def name_older(work: Work, later: JournalId) -> list[Head]:
 
 
 def may_name(work: Work, party: int) -> bool:
-    """Tell whether heads of a party may be named: of one that joins, once its base is known."""
+    """Tell whether our ADOPT may name a party that leaves: of one that joined, once its base is
+    known. Else both may wait for each other.
+    """
     roll = work.standing.roll
     return roll.joined_by(party) is None or joined_at(work.rows, party) is not None
 

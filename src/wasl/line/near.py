@@ -142,7 +142,7 @@ def adopt_newest(work: Work) -> Asking[bool]:
     if own not in newest.cards:
         return False  # we leave: others say where we end
     gone = [one.index for one in newest.charter.left if one.index not in before.departed]
-    leaving = [party for party in gone if closing.may_name(work, party)]  # else both may wait
+    leaving = [party for party in gone if closing.may_name(work, party)]
     seen = [head for party in leaving for head in closing.name_leaving(work, party)]
     content = Adopt(newest.digest, newest.charter.serial)
     yield from append(work, [Plain(Kind.ADOPT, content=content, seen=tuple(seen))])
@@ -202,7 +202,7 @@ def _changed_heads(work: Work, also: Sequence[Head]) -> tuple[Head, ...]:
     heads = {head.journal: head for head in also}
     for party in () if work.heads_named else work.standing.others:
         journal = work.rows.newest(party)
-        if journal is None or not closing.may_name(work, party):
+        if journal is None:
             continue
         if journal.incarnation > 1 and journal not in said:
             found = closing.name_older(work, journal)
@@ -228,8 +228,6 @@ def owes_naming(work: Work) -> bool:
     for party in work.standing.others:
         newest = work.rows.newest(party)
         if newest is None or newest.incarnation == 1 or newest in _said(work):
-            continue
-        if not closing.may_name(work, party):
             continue
         if delivery.lacks(work, party) >= size and closing.name_older(work, newest):
             return True

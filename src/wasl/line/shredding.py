@@ -35,7 +35,7 @@ from wasl.line.files import count_of as chunks_of
 from wasl.line.work import Asking, Work
 from wasl.record.content import Shredded, Span, Why
 from wasl.record.entry import SALT_BYTES, Entry, Kind
-from wasl.record.order import final_prefix
+from wasl.record.final import final_prefix
 from wasl.record.rows import EntryRow, Rows, damaged, journal_key, read, u16, u64
 from wasl.steps import Space
 from wasl.terms import JournalId, Ref

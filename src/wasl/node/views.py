@@ -31,8 +31,8 @@ from wasl.node.amended import amended_words, amends_words
 from wasl.node.words import Json, attachment_words, kind_word, steering_words, utc, utc_ms, words_of
 from wasl.record import ends
 from wasl.record.entry import SALT_BYTES, Entry, Kind, Void, parse_entry
+from wasl.record.final import final_prefix
 from wasl.record.merkle import leaf_hash
-from wasl.record.order import final_prefix
 from wasl.record.rows import EntryRow, JournalState, Rows, damaged
 from wasl.steps import Past
 from wasl.terms import JournalId, Now, Ref, word

@@ -91,6 +91,12 @@ def naming(rows: Rows, later: JournalId, journal: JournalId) -> Naming | None:
     return Naming(seq, sizes)
 
 
+def names(rows: Rows, entry: Entry, later: JournalId) -> bool:
+    """Tell whether an entry that has passed is the first of its journal to name a later one."""
+    name = _NAMING + journal_key(later) + journal_key(entry.journal)
+    return rows.named(Space.LINE, name) == u64(entry.seq)
+
+
 def close_of(rows: Rows, journal: JournalId) -> Naming | None:
     """Return a journal's first close that counts: where it stands, and the ends it lists."""
     row = rows.named(Space.LINE, _CLOSED + journal_key(journal))

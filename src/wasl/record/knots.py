@@ -6,7 +6,8 @@ Rules:
 1. Entry 0 of a later journal waits for the ends of the older ones. An older one that goes on beside
    it may have seen those who have seen it: what so waits for that entry 0 stands beyond the end.
 2. All find the same end: what has its place waits for nothing, and of what has none the first of a
-   journal tells for all behind it.
+   journal tells for all behind it. Nothing is told through a journal that may yet end before. (If
+   two parties tie knots into each other, they may find different ones: spec 05 §5, what remains.)
 
 Only who holds both journals can tie such a knot: a hostile member, or a living node and a thief.
 The model is the rule *knot* of ``models/finality.py``.

@@ -9,9 +9,7 @@ Rules:
    two are equal there. Entries get their places up to a size that their author signed.
 3. A head in ``seen`` that is not held yet leaves the entry without a place; it is shown, not
    ordered. A head whose root is not the held one counts for nothing, and is reported.
-4. An entry is final once every member's newest journal has a place at or above its own: nothing can
-   come before it any more. Who left holds it no more once all below its ends has its place; who
-   joined holds it from where its journal begins.
+4. What is final: :mod:`wasl.record.final`.
 5. Where a party has begun a later journal, none of its journals grows here until the older ones are
    closed (:mod:`wasl.record.ends`). A node that has begun one itself places nothing until then;
    then it computes the whole order anew: what its copy had may have been closed otherwise since.
@@ -35,39 +33,31 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from typing import Final
 
-from wasl import codec, limits
+from wasl import limits
+from wasl.record import final
 from wasl.record.ends import ANEW, Ends, ends_of, left_at, signed_size
 from wasl.record.entry import Entry, parse_entry
 from wasl.record.knots import cut, waits
-from wasl.record.merkle import Frontier, extend, format_frontier, leaf_hash, parse_frontier
 from wasl.record.roll import (
     Roll,
     awaits_charter,
+    counted_heads,
     decide,
     forget,
     frozen,
     is_decided,
     is_taken_up,
     joined_at,
-    may_build_on,
+    words_of,
 )
-from wasl.record.rows import EntryRow, JournalState, Rows, damaged, read, u64
+from wasl.record.rows import EntryRow, JournalState, Rows
 from wasl.steps import Space
 from wasl.terms import Head, JournalId
 
-_FINAL: Final = b"final"
 _LAST: Final = b"\xff" * 14
 _NONE_IS_NEWEST: Final = 1 << 32
 Parsed = Mapping[tuple[int, int], Entry]
 """Entries that the step has parsed already, by (local number, seq): spares a second parse."""
-
-
-@dataclass(frozen=True, slots=True)
-class FinalPrefix:
-    """The final prefix: places up to ``lamport`` are final; ``frontier`` has one leaf for each."""
-
-    lamport: int
-    frontier: Frontier
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,18 +84,6 @@ class Advanced:
     quarrels: list[tuple[JournalId, Head]]
     done: bool
     progress: Progress | None = None
-
-
-def final_prefix(rows: Rows) -> FinalPrefix:
-    """Return the final prefix of the line as this store has computed it."""
-    row = rows.named(Space.LINE, _FINAL)
-    if row is None:
-        return FinalPrefix(0, Frontier())
-    match read(row, where="final prefix"):
-        case (int(lamport), bytes(frontier)):
-            return FinalPrefix(lamport, parse_frontier(frontier))
-        case _:
-            raise damaged("final prefix")
 
 
 def advance(rows: Rows, roll: Roll, *, parsed: Parsed, since: Progress | None = None) -> Advanced:
@@ -142,7 +120,7 @@ def advance(rows: Rows, roll: Roll, *, parsed: Parsed, since: Progress | None = 
         return Advanced(placing.quarrels, done=placing.left > 0)
     slowest, all_final = None if since is None else since.slowest, True
     if slowest is None or any(journal.party == slowest for journal in rows.moved):
-        slowest, all_final = _finish(rows, roll)
+        slowest, all_final = final.move(rows, roll)
     done = placing.left > 0 and all_final
     waiting = frozenset(journal for journal in looked if _is_waiting(rows, journal))
     return Advanced(placing.quarrels, done, Progress(roll, waiting, slowest) if done else None)
@@ -172,7 +150,7 @@ def _forget_order(rows: Rows, roll: Roll) -> bool:
     forget(rows, roll)
     for journal in rows.journals():
         rows.put_journal(journal, replace(_known(rows, journal), ordered=0, lamport=0))
-    rows.delete_named(Space.LINE, _FINAL)
+    final.forget(rows)
     page = rows.order(b"", _LAST, limit=limits.PLACES)
     for place, _, number, seq in page:
         row = rows.entry(number, seq)
@@ -276,7 +254,7 @@ class _Placing:
             return 0
         entry = self.parsed.get((state.number, seq)) or parse_entry(row.data)
         largest = 0
-        for head in entry.seen:
+        for head in counted_heads(self.rows, self.roll, entry):
             lamport = self._seen_lamport(entry.journal, head)
             if lamport is None:
                 return None
@@ -301,19 +279,32 @@ class _Placing:
         return [(one, size) for one, size in older if one < journal]
 
     def _awaited(self, journal: JournalId) -> list[JournalId]:
-        """Return the journals for which the next entry of a journal waits."""
-        state = self.rows.journal(journal)
-        row = None if state is None else self.rows.entry(state.number, state.ordered)
-        if state is None or row is None or state.ordered >= state.held:
+        """Return the journals for which the next entry of a journal waits.
+
+        As :meth:`_base` does. None where that is not certain: the end of the journal is unknown.
+        """
+        state, own = self.rows.journal(journal), self.own(journal.party)
+        if state is None or state.ordered >= state.held or own.ends is None or own.frozen:
             return []
-        if state.ordered == 0 and journal.incarnation > 1:
+        row = self.rows.entry(state.number, state.ordered)
+        assert row is not None
+        joined = state.ordered == 0 and self.roll.joined_by(journal.party)
+        if joined or (state.ordered == 0 and journal.incarnation > 1):
             heads = self._older(journal)
+            heads += words_of(self.rows, self.roll, journal.party) if joined else []
         elif row.void:
             return []
         else:
             entry = self.parsed.get((state.number, state.ordered)) or parse_entry(row.data)
-            heads = [(head.journal, head.size) for head in entry.seen]
+            seen = counted_heads(self.rows, self.roll, entry)
+            heads = [(head.journal, head.size) for head in seen if not self._differs(head)]
         return [one for one, size in heads if self._is_awaited(one, size)]
+
+    def _differs(self, head: Head) -> bool:
+        """Tell whether another root is held than a head names, and that matters."""
+        if self._counted(head.journal, head.size) < head.size:
+            return False
+        return self.rows.root(head.journal, head.size) not in (None, head.root)
 
     def _is_awaited(self, journal: JournalId, size: int) -> bool:
         state = self.rows.journal(journal)
@@ -340,59 +331,7 @@ class _Placing:
         return _lamport_at(self.rows, state, size) if state.ordered >= size else None
 
 
-def _holds(rows: Rows, roll: Roll, party: int) -> tuple[bool, int | None]:
-    """Return whether a party holds finality, and up to which lamport; None: from all."""
-    own = {journal.incarnation: _known(rows, journal) for journal in rows.journals_of(party)}
-    left = left_at(rows, party) if roll.left_by(party) is not None else None
-    joined = joined_at(rows, party) if roll.joined_by(party) is not None else None
-    if left is not None:
-        ends = {i: cut(rows, JournalId(party, i), end) for i, end in left.items()}
-        waiting = [own.get(i) for i, end in ends.items() if i not in own or own[i].ordered < end]
-        lamports = [joined if one is None or not one.ordered else one.lamport for one in waiting]
-        known = [lamport for lamport in lamports if lamport is not None]
-        return bool(waiting), min(known) if known and len(known) == len(lamports) else None
-    serial = roll.joined_by(party)
-    if serial is not None and joined is None:
-        base = may_build_on(rows, roll, serial)  # before all have adopted it, it begins above that
-        return base is not None, base
-    newest = own[max(own)] if own else None
-    return True, joined if newest is None or not newest.ordered else newest.lamport
-
-
 def _lamport_at(rows: Rows, state: JournalState, size: int) -> int:
     row = rows.entry(state.number, size - 1)
     assert row is not None
     return row.lamport
-
-
-def _finish(rows: Rows, roll: Roll) -> tuple[int | None, bool]:
-    """Move the final prefix as far as everybody who holds it allows.
-
-    Return who allows least, and whether it is there.
-    """
-    bound: int | None = None
-    slowest: int | None = None
-    for party in roll.everybody:
-        held, least = _holds(rows, roll, party)
-        if not held:
-            continue
-        if least is None:
-            return party, True
-        bound = least if bound is None else min(bound, least)
-        slowest = party if bound == least else slowest
-    final = final_prefix(rows)
-    if bound is None or bound <= final.lamport:
-        return slowest, True
-    page = rows.order(u64(final.lamport + 1), u64(bound + 1), limit=limits.PLACES)
-    done = len(page) < limits.PLACES
-    if not done:  # with one lamport all that stand there, or none
-        bound = int.from_bytes(page[-1][0][:8], "big") - 1
-        page = [one for one in page if int.from_bytes(one[0][:8], "big") <= bound]
-    leaves: list[bytes] = []
-    for _, _, number, seq in page:
-        leaf = rows.leaf(number, seq)
-        assert leaf is not None
-        leaves.append(leaf_hash(leaf))
-    value = codec.format((bound, format_frontier(extend(final.frontier, leaves))))
-    rows.put_named(Space.LINE, _FINAL, value)
-    return slowest, done

@@ -10,7 +10,8 @@ Rules (``docs/spec/05-record.md`` §5.1):
    From its own ADOPT until then a node gives nothing more of them a place. So nothing that has a
    place here is ever beyond an end.
 3. Entry 0 of who joined counts as having seen those ADOPTs. So nothing of it comes before what is
-   final without it.
+   final without it. Where an entry first names a later journal of who joined, that counts for
+   nothing: those ADOPTs may wait for the close that waits for this naming.
 4. What is decided stays, and is a function of journal bytes and charters alone. A node that orders
    anew decides anew.
 
@@ -27,11 +28,20 @@ from itertools import pairwise
 from typing import Final
 
 from wasl.record.adoptions import Adoption, all_adoptions
-from wasl.record.ends import Ends, close_of, ends_of, left_at, put_left_at, signed_size, undecided
+from wasl.record.ends import (
+    Ends,
+    close_of,
+    ends_of,
+    left_at,
+    names,
+    put_left_at,
+    signed_size,
+    undecided,
+)
 from wasl.record.entry import Entry, parse_entry
 from wasl.record.rows import JournalState, Rows, u16, u64
 from wasl.steps import Space
-from wasl.terms import JournalId
+from wasl.terms import Head, JournalId
 
 _JOINED: Final = b"joined-at"
 
@@ -114,6 +124,23 @@ def forget(rows: Rows, roll: Roll) -> None:
     for party in roll.everybody:
         rows.delete_named(Space.LINE, _JOINED + u16(party))
         put_left_at(rows, party, None)
+
+
+def words_of(rows: Rows, roll: Roll, party: int) -> list[tuple[JournalId, int]]:
+    """Return the sizes up to which journals must have their places before who joined builds on
+    them: the words of the namers, as far as all are known.
+    """
+    serial = roll.joined_by(party)
+    words = None if serial is None else _words(rows, roll, serial)
+    return [(journal, seq + 1) for journal, seq, _ in words or ()]
+
+
+def counted_heads(rows: Rows, roll: Roll, entry: Entry) -> Sequence[Head]:
+    """Return the heads that an entry counts as having seen (rule 3)."""
+    later = [head.journal for head in entry.seen if head.journal.incarnation > 1]
+    joined = [one for one in later if roll.joined_by(one.party) is not None]
+    named = {one.party for one in joined if names(rows, entry, one)}
+    return [head for head in entry.seen if head.journal.party not in named]
 
 
 def awaits_charter(rows: Rows, roll: Roll) -> bool:
@@ -287,25 +314,25 @@ def _ends(rows: Rows, roll: Roll, serial: int, party: int) -> Ends | None:
 def _walk(rows: Rows, party: int, sizes: Ends) -> Ends | None:
     """Let the closes that count within these sizes say where the older journals end.
 
-    A later journal without one has no place anywhere, and ends at 0.
+    A later journal that neither has one nor is listed by one has no place anywhere: it ends at 0.
     """
     ends = {i: n for i, n in sizes.items() if n}
-    for i in sorted(sizes, reverse=True):
-        if i == 1 or not ends.get(i):
-            continue
-        journal = JournalId(party, i)
+    at, listed = 1 + max(ends, default=0), False
+    while (at := max((i for i in ends if i < at), default=1)) > 1:
+        journal = JournalId(party, at)
         state = rows.journal(journal)
-        if state is None or state.held < ends[i]:
+        if state is None or state.held < ends[at]:
             return None
         close = close_of(rows, journal)
         waiting = [] if close is not None else undecided(rows, journal)
-        if close is not None and close.seq < ends[i]:
-            ends = {k: n for k, n in ends.items() if k >= i} | dict(close.sizes)
-        elif waiting and waiting[0][1] < ends[i]:
+        if close is not None and close.seq < ends[at]:
+            ends = {i: n for i, n in ends.items() if i >= at} | dict(close.sizes)
+            listed = True
+        elif waiting and waiting[0][1] < ends[at]:
             return None
-        else:
-            ends[i] = 0
-    return {i: n for i, n in ends.items() if n}
+        elif not listed:
+            del ends[at]
+    return ends
 
 
 def _base(rows: Rows, roll: Roll, serial: int) -> int | None:

@@ -20,7 +20,8 @@ from dataclasses import dataclass
 from typing import Final
 
 from wasl.line.evidence import forks_of
-from wasl.record import ends, order
+from wasl.record import ends
+from wasl.record.final import final_prefix
 from wasl.sim import deeds, truth
 from wasl.sim.broken import Broken
 from wasl.sim.node import Node
@@ -189,7 +190,7 @@ def _check(world: World, watch: Watch, before: Held, *, suspended: bool) -> None
     places = [node.places() for node in nodes]
     if not (suspended or forked) and any(each != places[0] for each in places):
         raise Broken("same-order", "the orders differ")
-    finals = [order.final_prefix(node.rows) for node in nodes]
+    finals = [final_prefix(node.rows) for node in nodes]
     if not (suspended or forked) and any(each != finals[0] for each in finals):
         raise Broken("same-final", "the final prefixes differ")
     if not (suspended or forked) and finals[0].frontier.size == 0:

@@ -15,7 +15,7 @@ from dataclasses import dataclass, replace
 from typing import Final
 
 from wasl.line.owed import owed
-from wasl.record.order import final_prefix
+from wasl.record.final import final_prefix
 from wasl.sim import deeds
 from wasl.sim.deeds import Deed
 from wasl.sim.mischief import TRICKS

@@ -39,7 +39,7 @@ from wasl.line import (
 )
 from wasl.line.work import Work
 from wasl.node import ladders
-from wasl.record import ends, order
+from wasl.record import ends, final, order
 from wasl.record.entry import parse_entry
 from wasl.record.merkle import Frontier
 from wasl.record.rows import JournalState, Rows
@@ -135,17 +135,17 @@ def _lamport_too_low(patch: Patch) -> None:
 
 
 def _max_for_min(patch: Patch) -> None:
-    whole = order._finish
+    whole = final.move
 
-    def finish(*args: Any) -> Any:  # noqa: ANN401 -- passed on
+    def move(*args: Any) -> Any:  # noqa: ANN401 -- passed on
         inner = Patch()
-        inner.put(order, "min", max)
+        inner.put(final, "min", max)
         try:
             return whole(*args)
         finally:
             inner.undo()
 
-    patch.put(order, "_finish", finish)
+    patch.put(final, "move", move)
 
 
 def _orders_unseen(patch: Patch) -> None:

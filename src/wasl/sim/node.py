@@ -23,8 +23,8 @@ from wasl.line.line import Begin, Event, Line, Renew, Say, Utterance
 from wasl.line.work import Agreed, Standing
 from wasl.node.reading import acknowledgement
 from wasl.node.views import View
-from wasl.record import order
 from wasl.record.entry import SALT_BYTES, Entry, parse_entry
+from wasl.record.final import FinalPrefix, final_prefix
 from wasl.record.rows import JournalKeys, Rows
 from wasl.sim.clock import Clock
 from wasl.sim.parties import Party
@@ -275,8 +275,8 @@ class Node:
         state = self.rows.journal(JournalId(author, incarnation))
         return 0 if state is None else state.size
 
-    def final(self) -> order.FinalPrefix:
-        return order.final_prefix(self.rows)
+    def final(self) -> FinalPrefix:
+        return final_prefix(self.rows)
 
     def places(self) -> list[tuple[JournalId, int]]:
         """The computed order, as (journal, seq)."""

@@ -5,7 +5,7 @@
 leaf-is-of-entry   each entry that is kept has the leaf hash that stands in its journal's tree
 opening-fits       each text that is kept fits its commitment
 signed-for-anyone  the newest head of each journal is signed by its author, by the strict rules
-stands-after       an entry stands in the order after everything that it has seen
+stands-after       an entry stands in the order after all that it counts as having seen
 void-waits-not     a void entry has its place: it has seen nothing
 ladder-is-said     an acknowledgement on a ladder names that very entry
 stays-shredded     what this party has said to have shredded is not here, whoever sent it again
@@ -27,6 +27,7 @@ from wasl.record import ends
 from wasl.record.checkpoint import Checkpoint, author_message
 from wasl.record.entry import SALT_BYTES, commitment
 from wasl.record.merkle import leaf_hash
+from wasl.record.roll import counted_heads
 from wasl.record.rows import EntryRow, JournalState, Rows
 from wasl.sim.broken import Broken
 from wasl.sim.node import Node, entry_of
@@ -46,7 +47,7 @@ def check(node: Node) -> None:
         assert state is not None
         for seq, row in rows.entries(state.number, 0, _MOST):
             _check_entry(node, journal, state, seq, row)
-            _check_order(rows, journal, seq, row, place)
+            _check_order(node, journal, seq, row, place)
         _check_signature(rows, journal, state)
         if journal == rows.newest(journal.party) and closed[journal.party] is not None:
             _check_void(rows, state)
@@ -87,12 +88,13 @@ def _check_ladder(rows: Rows, author: JournalId, seq: int, row: EntryRow) -> Non
 
 
 def _check_order(
-    rows: Rows, journal: JournalId, seq: int, row: EntryRow, place: dict[tuple[JournalId, int], int]
+    node: Node, journal: JournalId, seq: int, row: EntryRow, place: dict[tuple[JournalId, int], int]
 ) -> None:
+    rows = node.rows
     mine = place.get((journal, seq))
     if mine is None or row.void:
         return
-    for head in entry_of(row.data).seen:
+    for head in counted_heads(rows, node.line.standing.roll, entry_of(row.data)):
         state = rows.journal(head.journal)
         theirs = place.get((head.journal, head.size - 1))
         if state is None or theirs is None or theirs < mine:

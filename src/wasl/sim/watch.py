@@ -31,9 +31,10 @@ from wasl.line.ladder import ladder
 from wasl.line.line import Arrived, Event, Say, Unpacked
 from wasl.line.shredding import Shred, told_of
 from wasl.node.views import View
-from wasl.record import ends, order
+from wasl.record import ends
 from wasl.record.checkpoint import parse_checkpoint
 from wasl.record.entry import Kind
+from wasl.record.final import final_prefix
 from wasl.sim.broken import Broken
 from wasl.sim.node import Node, entry_of
 from wasl.sim.openings import Openings
@@ -165,7 +166,7 @@ class Watch:
             return
         if rows.named(Space.LINE, ends.ANEW) is not None:
             return  # what is there is what its copy had: it counts nothing final yet in this life
-        prefix = order.final_prefix(rows)
+        prefix = final_prefix(rows)
         mine = self.finals.setdefault(near, [])
         size = prefix.frontier.size
         if size < len(mine):

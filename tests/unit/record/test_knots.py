@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 
 import pytest
 
@@ -165,6 +166,76 @@ def test_what_came_ahead_ties_no_knot_yet() -> None:
     assert placed(reader, SECOND) == [], "what is between is not held yet"
     reader.hold(GONE, 2)
     assert placed(reader, ZERO) == placed(reader, SECOND) == placed(reader, GONE) == [0, 1]
+
+
+def followed(history: History, near: JournalId, *held: tuple[JournalId, int]) -> Reader:
+    """A member of the charter by which party 3 is put out, that came to hold things one by one."""
+    reader = Reader(history, [])
+    reader.roll = replace(with_charter((0, 1, 2), {3: {1: 1}}), near=near)
+    for journal, size in held:
+        reader.hold(journal, size)
+    return reader
+
+
+def test_whoever_cannot_know_an_end_yet_finds_no_knot_behind_it() -> None:
+    """What is between is of a party that leaves: to who adopts before holding all of it, frozen."""
+    history = spoken(1, 1, 1, 1)
+    for journal in (ZERO, ONE):
+        history.write(journal, {GONE: 1}, adopt=2)
+    history.write(SECOND, {})
+    for journal in (ONE, TWO):
+        history.write(journal, {SECOND: 1, ZERO: 2})
+    history.write(TWO, {GONE: 1}, adopt=2)
+    history.write(GONE, {SECOND: 1, ZERO: 2})
+    history.write(ZERO, {GONE: 2})
+    history.write(SECOND, {ONE: 3, TWO: 2}, close={1: 3})
+    frozen = [(ONE, 2), (ZERO, 2), (SECOND, 1), (ONE, 3), (GONE, 2), (TWO, 2), (ZERO, 3)]
+    one = followed(history, ONE, (GONE, 1), (ONE, 1), *frozen, (SECOND, 2), (TWO, 3))
+    whole = [(TWO, 3), (ONE, 3), (ZERO, 3), (SECOND, 2), (GONE, 2)]
+    two = followed(history, TWO, (GONE, 1), (TWO, 1), (ONE, 2), (ZERO, 2), (SECOND, 1), *whole)
+    assert one.places() == two.places()
+    assert placed(one, ZERO) == [0, 1, 2]
+    assert placed(one, GONE) == [0]
+
+
+def test_a_head_with_another_root_ties_no_knot() -> None:
+    history = spoken(1, 1, 1, 1)
+    for journal in (ZERO, ONE, TWO):
+        history.write(journal, {}, adopt=2)
+    history.write(SECOND, {})
+    for journal in (ONE, TWO):
+        history.write(journal, {SECOND: 1, ZERO: 2})
+    said = history.journals[ONE].pop()
+    history.write(ONE, {}, adopt=7)
+    history.write(ZERO, {ONE: 3, GONE: 1})  # of a story that ONE has never told
+    history.journals[ONE][-1] = said
+    history.write(SECOND, {ONE: 3, TWO: 3}, close={1: 3})
+    first = [(ZERO, 2), (ONE, 2), (TWO, 2), (SECOND, 1), (ONE, 3), (TWO, 3)]
+    rest = [(ZERO, 3), (SECOND, 2)]
+    one = followed(history, ONE, *first, *rest, (GONE, 1))
+    two = followed(history, TWO, *first, (GONE, 1), *rest)
+    assert one.places() == two.places()
+    assert placed(one, ZERO) == [0, 1, 2]
+
+
+def test_what_waits_for_it_through_who_joins_is_cut_off() -> None:
+    history = spoken(1, 1)
+    history.write(ZERO, {}, adopt=2)
+    history.write(SECOND, {})
+    history.write(ONE, {SECOND: 1, ZERO: 2})
+    history.write(ONE, {}, adopt=2)
+    history.write(TWO, {})
+    history.write(ZERO, {TWO: 1})
+    history.write(SECOND, {ONE: 2}, close={1: 3})
+    reader = Reader(history, [])
+    reader.roll = Roll(
+        (Charted(charter_of(1), (0, 1), {}), Charted(charter_of(2), (0, 1, 2), {})), ONE
+    )
+    for journal in (ZERO, SECOND, ONE, TWO):
+        reader.hold(journal, len(history.journals[journal]))
+    assert placed(reader, ZERO) == placed(reader, SECOND) == [0, 1]
+    assert placed(reader, ONE) == [0, 1, 2]
+    assert placed(reader, TWO) == [0]
 
 
 def test_a_head_of_one_that_is_not_held_counts_for_nothing_behind_its_successor() -> None:

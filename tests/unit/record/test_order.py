@@ -11,6 +11,7 @@ from tests.histories import LINE, NO_KEYS, History, Reader, charter_of, spoken
 from wasl import codec, limits
 from wasl.errors import Damaged
 from wasl.record import order
+from wasl.record.final import final_prefix
 from wasl.record.merkle import Frontier, extend, leaf_hash
 from wasl.record.roll import Charted, Roll, joined_at
 from wasl.record.rows import EntryRow, Rows
@@ -25,7 +26,7 @@ def test_a_damaged_final_prefix_is_told() -> None:
     rows = Rows(Draft(reader.store), LINE)
     rows.put_named(Space.LINE, b"final", codec.format((1,)))
     with pytest.raises(Damaged):
-        order.final_prefix(rows)
+        final_prefix(rows)
 
 
 @pytest.mark.parametrize("signed", [0, 1, 2, 3])
