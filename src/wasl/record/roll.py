@@ -317,8 +317,8 @@ def _walk(rows: Rows, party: int, sizes: Ends) -> Ends | None:
     A later journal that neither has one nor is listed by one has no place anywhere: it ends at 0.
     """
     ends = {i: n for i, n in sizes.items() if n}
-    at, listed = 1 + max(ends, default=0), False
-    while (at := max((i for i in ends if i < at), default=1)) > 1:
+    at, listed = max(ends, default=1), False
+    while at > 1:
         journal = JournalId(party, at)
         state = rows.journal(journal)
         if state is None or state.held < ends[at]:
@@ -332,6 +332,7 @@ def _walk(rows: Rows, party: int, sizes: Ends) -> Ends | None:
             return None
         elif not listed:
             del ends[at]
+        at = max((i for i in ends if i < at), default=1)
     return ends
 
 

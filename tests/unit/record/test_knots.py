@@ -168,6 +168,24 @@ def test_what_came_ahead_ties_no_knot_yet() -> None:
     assert placed(reader, ZERO) == placed(reader, SECOND) == placed(reader, GONE) == [0, 1]
 
 
+def test_a_head_beyond_the_end_of_who_left_ties_a_knot_by_what_stands_below_it() -> None:
+    history = spoken(1, 1, 1, 1)
+    for journal in (ZERO, ONE, TWO):
+        history.write(journal, {}, adopt=2)
+    history.write(SECOND, {})
+    for journal in (ONE, TWO):
+        history.write(journal, {SECOND: 1, ZERO: 2})
+    history.write(GONE, {SECOND: 1})
+    history.write(GONE, {})
+    history.write(ZERO, {GONE: 3})
+    history.write(SECOND, {ONE: 3, TWO: 3}, close={1: 3})
+    reader = Reader(history, [])
+    reader.roll = with_charter((0, 1, 2), {3: {1: 2}})
+    for journal, entries in history.journals.items():
+        reader.hold(journal, len(entries))
+    assert placed(reader, ZERO) == placed(reader, SECOND) == placed(reader, GONE) == [0, 1]
+
+
 def followed(history: History, near: JournalId, *held: tuple[JournalId, int]) -> Reader:
     """A member of the charter by which party 3 is put out, that came to hold things one by one."""
     reader = Reader(history, [])

@@ -19,6 +19,7 @@ from wasl.record.roll import (
     is_held,
     joined_at,
     may_build_on,
+    words_of,
 )
 from wasl.record.rows import JournalState
 from wasl.terms import JournalId
@@ -206,6 +207,33 @@ def test_the_closes_of_who_left_say_where_its_journals_end(hidden: bool) -> None
     assert not hidden or not seqs(reader, later[1])
 
 
+def test_what_a_close_lists_of_one_in_between_that_never_closed_counts() -> None:
+    history = spoken(1, 1, 3)
+    later = [JournalId(2, incarnation) for incarnation in (2, 3)]
+    history.write(later[0], {})
+    begin_later(history, later[1], {1: 3, 2: 1}, {1: 3, 2: 1})
+    heads = {journal: len(history.journals[journal]) for journal in (TWO, *later)}
+    for journal in (ZERO, ONE):
+        history.write(journal, heads, adopt=2)
+    reader = reader_of(history, ZERO, LEAVES)
+    for journal in (*later, TWO, ONE, ZERO):
+        reader.hold(journal, len(history.journals[journal]))
+    assert left_at(reader.rows, 2) == {1: 3, 2: 1, 3: 2}
+    assert seqs(reader, later[0]) == 1
+
+
+def test_of_who_left_nothing_older_counts_that_nobody_has_heard_of() -> None:
+    history, later = spoken(1, 1), JournalId(2, 3)
+    begin_later(history, later, {}, {})
+    for journal in (ZERO, ONE):
+        history.write(journal, {later: 2}, adopt=2)
+    reader = reader_of(history, ZERO, LEAVES)
+    for journal in (later, ONE, ZERO):
+        reader.hold(journal, len(history.journals[journal]))
+    assert left_at(reader.rows, 2) == {3: 2}
+    assert seqs(reader, later) == 2
+
+
 @pytest.mark.parametrize("last", [ZERO, ONE])
 @pytest.mark.parametrize("size", [1, 2])
 def test_a_close_below_the_end_of_its_journal_is_waited_for(size: int, last: JournalId) -> None:
@@ -303,6 +331,20 @@ def test_a_node_that_has_adopted_what_is_not_open_there_gives_no_place() -> None
     open_here(reader, JOINS)
     assert not awaits_charter(reader.rows, reader.roll)
     assert seqs(reader, ZERO) == 2
+
+
+def test_who_joins_builds_on_what_stands_up_to_the_words_once_all_are_known() -> None:
+    history = spoken(1, 2)
+    for journal in (ZERO, ONE):
+        history.write(journal, {}, adopt=2)
+        history.write(journal, {})
+    reader = reader_of(history, None, JOINS)
+    reader.hold(ZERO, 3)
+    reader.hold(ONE, 2)
+    assert words_of(reader.rows, reader.roll, 2) == []
+    reader.hold(ONE, 4)
+    assert words_of(reader.rows, reader.roll, 2) == [(ZERO, 2), (ONE, 3)]
+    assert words_of(reader.rows, reader.roll, 1) == [], "it was there from the first"
 
 
 def test_who_joins_by_what_is_open_may_build_on_words_for_what_is_not() -> None:
