@@ -1,8 +1,8 @@
 # SPDX-License-Identifier: Apache-2.0
 """The page of the benchmarks: ``docs/reference/benchmarks.md`` and its graph, from a report.
 
-``python -m benchmarks.page REPORT`` reads what ``python -m benchmarks`` has printed. Every figure
-of ``size``, ``month`` and ``parties`` stands beside its bound, with whether it is kept.
+``python -m benchmarks.page REPORT…`` reads what ``python -m benchmarks`` has printed, in one run or
+in several. Every figure stands beside its bound, with whether it is kept.
 """
 
 from __future__ import annotations
@@ -23,28 +23,38 @@ _COLOURS: Final = (
 )  # fmt: skip
 
 
-def page(report: Json, *, graph: str) -> str:
+def page(reports: Sequence[Json], *, graph: str) -> str:
     """Return the page as Markdown. ``graph``: the name of the file with the graph."""
-    load = f"{report['load_before']} before, {report['load_after']} after"
+    parts = {
+        "size": lambda found: _size(found, graph),
+        "month": _month,
+        "parties": _parties,
+        "pace": _pace,
+        "resync": _resync,
+        "verify": _verify,
+    }
     lines = [
         "# Benchmarks",
         "",
-        "Made by `make bench-page` out of one run of `make bench`; see",
-        "[benchmarks](../../benchmarks/README.md) for what each part measures, and how. Ratios are",
-        "taken within the run: machines differ and drift, ratios do not.",
+        "Made by `make bench-page`; see [benchmarks](../../benchmarks/README.md) for what each",
+        "part measures, and how. Ratios are taken within a run: machines differ and drift, they do",
+        "not. Where the load of the machine is above its cores, other work went on beside.",
         "",
-        f"- run: {report['date']}, {report['cores']} cores",
-        f"- Python {report['python']}, SQLite {report['sqlite']}",
-        f"- form: {'reduced (`--quick`)' if report['quick'] else 'full'}",
-        f"- load of the machine: {load} (above the number of cores, other work went on beside)",
+        *(_run(report, [part for part in parts if part in report]) for report in reports),
     ]
-    if "size" in report:
-        lines += ["", *_size(report["size"], graph)]
-    if "month" in report:
-        lines += ["", *_month(report["month"])]
-    if "parties" in report:
-        lines += ["", *_parties(report["parties"])]
+    for name, part in parts.items():
+        for report in reports:
+            lines += ["", *part(report[name])] if name in report else []
     return "\n".join(lines) + "\n"
+
+
+def _run(report: Json, parts: Sequence[str]) -> str:
+    """Return what a run was, in one line."""
+    form = "reduced (`--quick`)" if report["quick"] else "full"
+    load = f"load {report['load_before']} before, {report['load_after']} after"
+    versions = f"Python {report['python']}, SQLite {report['sqlite']}"
+    told = f"{report['date']}, {form}, {report['cores']} cores, {load}; {versions}"
+    return f"- {', '.join(parts)}: {told}"
 
 
 def _size(found: Json, graph: str) -> Iterator[str]:
@@ -118,6 +128,47 @@ def _parties(found: Json) -> Iterator[str]:
     yield "by head: each message is named at most once by each other party, in its next words."
 
 
+def _pace(found: Json) -> Iterator[str]:
+    yield "## Messages between two processes"
+    yield ""
+    yield "TLS on loopback, SQLite with full sync. Ratio: to one signature and one verification an"
+    yield "entry and two synced commits a batch."
+    yield ""
+    yield "| batch | messages a second | ratio | bound | |"
+    yield "|---|---|---|---|---|"
+    bound = found["bounds"]["ratio_in_batches"]
+    for one in found["in_batches"]:
+        ratio = one["ratio"]
+        told = f"{one['batch']} | {one['per_s']:,} | {ratio}"
+        yield f"| {told} | ≥ {bound} | {_mark(ratio >= bound)} |"
+    single = found["singly"]
+    yield ""
+    yield f"One by one: {single['per_s']} a second; from saying it to the receipt on our disk"
+    yield f"{single['latency_p50_ms']} ms (p50), {single['latency_p99_ms']} ms (p99)."
+
+
+def _resync(found: Json) -> Iterator[str]:
+    bound = found["bounds"]["s"]
+    yield "## A backlog between two processes"
+    yield ""
+    yield "| entries | seconds | bound | |"
+    yield "|---|---|---|---|"
+    yield f"| {found['entries']:,} | {found['s']} | ≤ {bound} | {_mark(found['s'] <= bound)} |"
+    yield ""
+    yield f"The far node used {found['far_cpu_s']} s of CPU, its start among it, and"
+    yield f"{found['far_peak_mb']} MB at its peak; the primitives alone take {found['bound_s']} s."
+
+
+def _verify(found: Json) -> Iterator[str]:
+    rate, bound = found["per_s"], found["bounds"]["per_s"]
+    yield "## Verifying a transcript"
+    yield ""
+    yield "| entries | entries a second | bound | | hashing alone |"
+    yield "|---|---|---|---|---|"
+    told = f"{found['entries']:,} | {rate:,} | ≥ {bound:,} | {_mark(rate >= bound)}"
+    yield f"| {told} | {found['hashing_alone_per_s']:,} |"
+
+
 def _mark(kept: bool) -> str:  # noqa: FBT001 -- one thing is asked
     return "kept" if kept else "**not kept**"
 
@@ -165,11 +216,13 @@ def graph(xs: Sequence[float], lines: Mapping[str, Sequence[float]], *, title: s
     return "\n".join(out) + "\n"
 
 
-def write(report: Json, folder: Path) -> None:
+def write(reports: Sequence[Json], folder: Path) -> None:
     """Write the page and its graph into a folder."""
     name = "benchmarks.svg"
-    (folder / "benchmarks.md").write_text(page(report, graph=name), encoding="utf-8")
-    if "size" in report:
+    (folder / "benchmarks.md").write_text(page(reports, graph=name), encoding="utf-8")
+    for report in reports:
+        if "size" not in report:
+            continue
         found = report["size"]
         lines = {what: [one[what] for one in found["costs"]] for what in found["bounds"]}
         title = "entries in the record; CPU in µs, memory in MB"
@@ -178,10 +231,11 @@ def write(report: Json, folder: Path) -> None:
 
 def main() -> int:
     parser = argparse.ArgumentParser(prog="benchmarks.page", description=__doc__)
-    parser.add_argument("report", type=Path)
+    parser.add_argument("report", type=Path, nargs="+")
     parser.add_argument("--folder", type=Path, default=_FOLDER)
     chosen = parser.parse_args()
-    write(json.loads(chosen.report.read_text(encoding="utf-8")), chosen.folder)
+    texts = [report.read_text(encoding="utf-8") for report in chosen.report]
+    write([json.loads(text) for text in texts], chosen.folder)
     return 0
 
 

@@ -52,7 +52,7 @@ def _report() -> dict[str, Any]:
 
 
 def test_each_figure_stands_beside_its_bound(tmp_path: Path) -> None:
-    write(_report(), tmp_path)
+    write([_report()], tmp_path)
     text = (tmp_path / "benchmarks.md").read_text(encoding="utf-8")
     assert "| append | 100 | 100 | 1.0 | ≤ 1.5 | kept |" in text
     assert "| proof | 100 | 1,000 | 10.0 | ≤ 2.5 | **not kept** |" in text
@@ -60,11 +60,52 @@ def test_each_figure_stands_beside_its_bound(tmp_path: Path) -> None:
     assert "| each head that a message names, bytes | – | 1,000 | 1.1 | ≤ 1.5 | kept |" in text
     ratios = len(parties.RAW_BOUNDS)
     assert text.count("**not kept**") == 4 + ratios, "and the bytes of both ways"
-    assert "load of the machine: 0.1 before, 1.0 after" in text
+    run = "- size, month, parties: 2026-11-28, reduced (`--quick`), 2 cores, load 0.1 before, 1.0"
+    assert run in text
+
+
+def test_parts_may_come_from_runs_of_their_own(tmp_path: Path) -> None:
+    whole = _report()
+    parts = {name: whole.pop(name) for name in ("size", "month", "parties")}
+    later = whole | {"date": "2026-11-29", "quick": False} | _between_processes()
+    write([whole | parts, later], tmp_path)
+    text = (tmp_path / "benchmarks.md").read_text(encoding="utf-8")
+    assert "- size, month, parties: 2026-11-28, reduced" in text
+    assert "- pace, resync, verify: 2026-11-29, full" in text
+    assert "| 100 | 1,016 | 0.3 | ≥ 0.4 | **not kept** |" in text
+    assert "| 10,000 | 13.0 | ≤ 30.0 | kept |" in text
+    assert "| 1,500 | 27,000 | ≥ 5,000 | kept | 400,000 |" in text
+
+
+def _between_processes() -> dict[str, Any]:
+    return {
+        "pace": {
+            "in_batches": [{"batch": 100, "per_s": 1_016, "bound_per_s": 3_000, "ratio": 0.3}],
+            "singly": {"per_s": 57.0, "latency_p50_ms": 17.0, "latency_p99_ms": 30.0},
+            "bounds": {"ratio_in_batches": 0.4},
+        },
+        "resync": {
+            "entries": 10_000,
+            "s": 13.0,
+            "per_s": 769,
+            "far_cpu_s": 3.3,
+            "far_peak_mb": 80,
+            "bound_s": 0.3,
+            "ratio": 0.1,
+            "bounds": {"s": 30.0},
+        },
+        "verify": {
+            "entries": 1_500,
+            "verdict": "good",
+            "per_s": 27_000,
+            "hashing_alone_per_s": 400_000,
+            "bounds": {"per_s": 5_000},
+        },
+    }
 
 
 def test_the_graph_has_a_line_for_each_cost(tmp_path: Path) -> None:
-    write(_report(), tmp_path)
+    write([_report()], tmp_path)
     root = ET.fromstring((tmp_path / "benchmarks.svg").read_text(encoding="utf-8"))  # noqa: S314 - ours
     lines = root.findall("{http://www.w3.org/2000/svg}polyline")
     assert len(lines) == len(size.BOUNDS)

@@ -6,7 +6,7 @@ leaf-is-of-entry   each entry that is kept has the leaf hash that stands in its 
 opening-fits       each text that is kept fits its commitment
 signed-for-anyone  the newest head of each journal is signed by its author, by the strict rules
 stands-after       an entry stands in the order after all that it counts as having seen
-void-waits-not     a void entry has its place: it has seen nothing
+void-waits-not     a void entry has its place, where any has: it has seen nothing
 ladder-is-said     an acknowledgement on a ladder names that very entry
 stays-shredded     what this party has said to have shredded is not here, whoever sent it again
 keys-die           of a message that is kept and open, the key is gone
@@ -49,7 +49,8 @@ def check(node: Node) -> None:
             _check_entry(node, journal, state, seq, row)
             _check_order(node, journal, seq, row, place)
         _check_signature(rows, journal, state)
-        if journal == rows.newest(journal.party) and closed[journal.party] is not None:
+        open_ended = closed[journal.party] is None or closed[node.index] is None
+        if journal == rows.newest(journal.party) and not open_ended:
             _check_void(rows, state)
         if journal.party != node.index and not node.line.waiting_bytes:
             _check_keys(node, journal, state)
