@@ -43,10 +43,11 @@ def heads_for(work: Work, party: int) -> cold.Heads:
         if state is None:
             continue
         size = min(state.held, anew.get(journal, state.held))
-        if journal.party == party:  # the author sends again from what could not be opened
+        left = journal.party in work.standing.departed
+        if journal.party == party or left:  # sent again from what could not be opened
             size = min(size, work.rows.first_unopened(journal, below=size))
-            if epochs.is_deaf(work, journal):
-                size = min(size, state.keys_seq)
+        if journal.party == party and epochs.is_deaf(work, journal):
+            size = min(size, state.keys_seq)
         held.append((journal, size))
     return cold.Heads(work.now.utc_ms, tuple(held[-limits.SEEN_ITEMS :]))
 
@@ -65,11 +66,12 @@ def ask_others(work: Work) -> Asking[None]:
 
 
 def ask_namers(work: Work) -> Asking[None]:
-    """Ask who names what we do not hold for it: its author may keep it from us alone.
+    """Ask who names what we do not hold for it: its author may keep it from us alone. And everybody
+    for the texts of who has left, whom nobody asks any more.
 
-    Each wait is twice the last, without end: who names what nobody has is asked ever more rarely.
+    Each wait is twice the last, without end: what nobody has is asked for ever more rarely.
     """
-    namers = _namers(work)
+    namers = {*work.standing.others} if _lacks_texts(work) else _namers(work)
     for party in work.standing.others:
         link = work.links[party]
         if party not in namers:
@@ -94,6 +96,14 @@ def _namers(work: Work) -> set[int]:
         if entry is not None and any(_is_beyond(work, head) for head in entry.seen):
             found.add(journal.party)
     return found
+
+
+def _lacks_texts(work: Work) -> bool:
+    """Tell whether an entry of a party that has left could not be opened here."""
+    journals = [one for party in work.standing.departed for one in work.rows.journals_of(party)]
+    states = [(one, work.rows.journal(one)) for one in journals]
+    held = [(one, state.held) for one, state in states if state is not None]
+    return any(work.rows.first_unopened(one, below=size) < size for one, size in held)
 
 
 def _is_beyond(work: Work, head: Head) -> bool:
