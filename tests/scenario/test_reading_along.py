@@ -142,3 +142,28 @@ def test_who_may_read_all_does_though_it_first_hears_one_who_may_not() -> None:
     assert [newcomer.texts(author) for author in range(3)] == [["of 0"], ["of 1"], ["of 2"]]
     assert Kind.CANNOT_OPEN in kinds(newcomer, 4)
     assert wire[3].texts(2) == []
+
+
+def test_texts_of_who_has_left_are_asked_for_until_they_come() -> None:
+    """The answers to what Farland cannot open are lost, and the author is not there any more."""
+    wire, second = half_joined()
+    rest(wire)
+    third = change(wire, leave=[2], join=[FARLAND], history=History.ALL)
+    for index in (0, 1, 3):
+        wire[index].adopt(third)
+    meet(wire)
+    newcomer = joined(wire, FARLAND, second, third)
+    take(newcomer, pack(wire[3], 4))
+    for node in wire.nodes:
+        for other in node.line.standing.others:
+            node.do(Reached(other))
+    for _ in range(8):
+        while traffic := wire.take():
+            wire.deliver([(by, send) for by, send in traffic if send.party != 4])
+        wire.tick(5_000)
+    assert Kind.CANNOT_OPEN in kinds(wire[0], 4)
+    assert newcomer.texts(2) == []
+    for _ in range(8):
+        wire.tick(61_000)
+        wire.settle()
+    assert newcomer.texts(2) == ["of 2"]
