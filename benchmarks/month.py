@@ -97,14 +97,18 @@ def _least_bytes(node: Node, first: int) -> int:
 
 
 def _by_link(wire: Wire) -> int:
-    """Let them hear each other until all is there. Return the bytes of all envelopes."""
+    """Let them hear each other until all is there: after each receipt what is left waits for the
+    next tick. Return the bytes of all envelopes.
+    """
     total = 0
     for node in wire.nodes:
         for other in node.line.standing.others:
             node.do(Reached(other))
-    while traffic := wire.take():
-        total += sum(len(send.envelope) for _, send in traffic)
-        wire.deliver(traffic)
+    while wire[1].size(0) < wire[0].size(0):
+        while traffic := wire.take():
+            total += sum(len(send.envelope) for _, send in traffic)
+            wire.deliver(traffic)
+        wire.tick(1_000)
     return total
 
 
