@@ -30,6 +30,7 @@ from wasl.terms import JournalId
 
 _A_DAY = 500
 _HOUR_MS = 3_600_000
+_MOST_TICKS = 1_000
 _OURS = JournalId(0, 1)
 _WORDS = TEXT.lower().replace(".", "").replace(",", "").split()
 BOUNDS = {"ratio": 20.0, "bytes_ratio": 3.0}
@@ -104,7 +105,9 @@ def _by_link(wire: Wire) -> int:
     for node in wire.nodes:
         for other in node.line.standing.others:
             node.do(Reached(other))
-    while wire[1].size(0) < wire[0].size(0):
+    for _ in range(_MOST_TICKS):
+        if wire[1].size(0) == wire[0].size(0):
+            break
         while traffic := wire.take():
             total += sum(len(send.envelope) for _, send in traffic)
             wire.deliver(traffic)

@@ -6,7 +6,7 @@ from __future__ import annotations
 import pytest
 
 from tests.bags import pack, take
-from tests.lines import Wire, line_of, trio
+from tests.lines import Node, Wire, line_of, trio
 from tests.moves import change, joined, meet, rest
 from tests.scenario.test_members import EASTLAND, half_joined, kinds, left_behind, said
 from wasl import limits
@@ -125,8 +125,8 @@ def test_who_leaves_deals_its_keys_to_nobody_who_joins() -> None:
     assert epochs.receiving(work, state.number) == []
 
 
-def test_who_may_read_all_does_though_it_first_hears_one_who_may_not() -> None:
-    """Eastland holds what was said before its time, and has no text of it to pass on."""
+def first_told_by_eastland() -> tuple[Wire, Node]:
+    """Westmark has left; Farland joins with the history, and first hears who may not read it."""
     wire, second = half_joined()
     rest(wire)
     third = change(wire, leave=[2], join=[FARLAND], history=History.ALL)
@@ -135,6 +135,12 @@ def test_who_may_read_all_does_though_it_first_hears_one_who_may_not() -> None:
     meet(wire)
     newcomer = joined(wire, FARLAND, second, third)
     take(newcomer, pack(wire[3], 4))
+    return wire, newcomer
+
+
+def test_who_may_read_all_does_though_it_first_hears_one_who_may_not() -> None:
+    """Eastland holds what was said before its time, and has no text of it to pass on."""
+    wire, newcomer = first_told_by_eastland()
     assert newcomer.texts(2) == []
     assert newcomer.size(2) == wire[0].size(2)
     meet(wire)
@@ -146,14 +152,7 @@ def test_who_may_read_all_does_though_it_first_hears_one_who_may_not() -> None:
 
 def test_texts_of_who_has_left_are_asked_for_until_they_come() -> None:
     """The answers to what Farland cannot open are lost, and the author is not there any more."""
-    wire, second = half_joined()
-    rest(wire)
-    third = change(wire, leave=[2], join=[FARLAND], history=History.ALL)
-    for index in (0, 1, 3):
-        wire[index].adopt(third)
-    meet(wire)
-    newcomer = joined(wire, FARLAND, second, third)
-    take(newcomer, pack(wire[3], 4))
+    wire, newcomer = first_told_by_eastland()
     for node in wire.nodes:
         for other in node.line.standing.others:
             node.do(Reached(other))

@@ -145,14 +145,22 @@ def with_charter(members: tuple[int, ...], closed: Mapping[int, Ends]) -> Roll:
     return Roll(charters)
 
 
-def test_what_came_ahead_ties_no_knot_yet() -> None:
-    """Party 3 has left by a charter that ends its journal at 2."""
+def put_out() -> History:
+    """All have adopted the charter by which party 3 leaves; party 0 has begun a second journal, and
+    the others name it.
+    """
     history = spoken(1, 1, 1, 1)
     for journal in (ZERO, ONE, TWO):
         history.write(journal, {}, adopt=2)
     history.write(SECOND, {})
     for journal in (ONE, TWO):
         history.write(journal, {SECOND: 1, ZERO: 2})
+    return history
+
+
+def test_what_came_ahead_ties_no_knot_yet() -> None:
+    """Party 3 has left by a charter that ends its journal at 2."""
+    history = put_out()
     history.write(GONE, {SECOND: 1})
     history.write(ZERO, {GONE: 2})
     history.write(SECOND, {ONE: 3, TWO: 3}, close={1: 3})
@@ -169,12 +177,7 @@ def test_what_came_ahead_ties_no_knot_yet() -> None:
 
 
 def test_a_head_beyond_the_end_of_who_left_ties_a_knot_by_what_stands_below_it() -> None:
-    history = spoken(1, 1, 1, 1)
-    for journal in (ZERO, ONE, TWO):
-        history.write(journal, {}, adopt=2)
-    history.write(SECOND, {})
-    for journal in (ONE, TWO):
-        history.write(journal, {SECOND: 1, ZERO: 2})
+    history = put_out()
     history.write(GONE, {SECOND: 1})
     history.write(GONE, {})
     history.write(ZERO, {GONE: 3})
@@ -217,12 +220,7 @@ def test_whoever_cannot_know_an_end_yet_finds_no_knot_behind_it() -> None:
 
 
 def test_a_head_with_another_root_ties_no_knot() -> None:
-    history = spoken(1, 1, 1, 1)
-    for journal in (ZERO, ONE, TWO):
-        history.write(journal, {}, adopt=2)
-    history.write(SECOND, {})
-    for journal in (ONE, TWO):
-        history.write(journal, {SECOND: 1, ZERO: 2})
+    history = put_out()
     said = history.journals[ONE].pop()
     history.write(ONE, {}, adopt=7)
     history.write(ZERO, {ONE: 3, GONE: 1})  # of a story that ONE has never told
