@@ -14,7 +14,7 @@ Rules:
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from itertools import islice
 
 from benchmarks import TEXT
@@ -96,7 +96,7 @@ def _append(node: Node, rows: Rows, journal: JournalId, said: list[Said]) -> Non
         rows.put_opening(state.number, seq, one.opening)
         rows.put_order(lamport, journal, state.number, seq)
     held = frontier.size
-    moved = replace(state, frontier=frontier, held=held, ordered=held, lamport=lamport)
+    moved = state._replace(frontier=frontier, held=held, ordered=held, lamport=lamport)
     rows.put_journal(journal, moved)
 
 

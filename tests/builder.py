@@ -256,7 +256,7 @@ class Record:
         judged = judge(data, line=self.line, journal=journal, seq=seq)
         void = int(judged) if isinstance(judged, Void) else 0
         grown = rows.append_leaves(state.number, state.frontier, [leaf_hash(data)])
-        rows.put_journal(journal, replace(state, frontier=grown, held=seq + 1))
+        rows.put_journal(journal, state._replace(frontier=grown, held=seq + 1))
         rows.put_entry(state.number, seq, EntryRow(data, void, 0, self.now_s * 1000))
         if opening is not None:
             rows.put_opening(state.number, seq, opening)

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import random
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
 from wasl.record import ends, order
 from wasl.record.adoptions import Adoption, put_adoption
@@ -128,7 +128,7 @@ class Reader:
             void = 2 if (journal, seq) in self.history.void else 0
             rows.put_entry(state.number, seq, EntryRow(data, void, 0, 0))
             frontier = rows.append_leaves(state.number, state.frontier, (leaf_hash(data),))
-            state = replace(state, frontier=frontier, held=frontier.size)
+            state = state._replace(frontier=frontier, held=frontier.size)
             if not void:
                 state = self._note(rows, parse_entry(data), state)
         rows.put_journal(journal, state)
@@ -140,7 +140,7 @@ class Reader:
         if not isinstance(adopt, Adopt) or adopt.serial <= max(state.charter, 1):
             return state
         put_adoption(rows, entry.journal, Adoption(entry.seq, adopt.serial, adopt.charter))
-        return replace(state, charter=adopt.serial)
+        return state._replace(charter=adopt.serial)
 
     def step(self) -> list[tuple[JournalId, Head]]:
         """Go on with the order. Return what contradicts."""

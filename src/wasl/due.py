@@ -19,6 +19,7 @@ from __future__ import annotations
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
+from typing import NamedTuple
 
 from wasl import limits
 from wasl.terms import Now
@@ -141,8 +142,7 @@ class Step(StrEnum):
     NOT_ANSWERED = "acknowledged-not-answered"
 
 
-@dataclass(frozen=True, slots=True)
-class Waiting:
+class Waiting(NamedTuple):
     """What one party still owes one entry; ticks of our own node.
 
     ``since_ms``: queued here, or kept here if it is we who owe. ``stored_ms``: when our node kept

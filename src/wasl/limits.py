@@ -404,6 +404,10 @@ PLACES: Final = 4_096
 """Most entries that one step gives their place, takes it from, or makes final: some tenths of a
 second. Raising it lets a step that catches up with a long silence hold up a FLASH."""
 
+RECEIPTS_KNOWN: Final = 1 << 14
+"""Newest receipts that a line remembers, by journal and holder: four incarnations each of 60
+parties. About 400 bytes each in memory."""
+
 ROOTS_KEPT: Final = 1_024
 """Roots of journals that a line remembers, so that a head which several parties name is computed
 once. About 150 bytes each in memory."""

@@ -22,7 +22,7 @@ from __future__ import annotations
 from collections.abc import Generator, Sequence
 from dataclasses import dataclass, field
 from enum import IntEnum
-from typing import Protocol, TypeAlias
+from typing import NamedTuple, Protocol, TypeAlias
 
 from wasl.terms import LineId, Precedence
 
@@ -95,7 +95,9 @@ class Draft:
         self, space: Space, low: bytes, high: bytes, /, *, limit: int, reverse: bool = False
     ) -> list[tuple[bytes, bytes]]:
         """Return rows as this step sees them, bounded by ``limit``."""
-        written = self._written.get(space) or {}
+        written = self._written.get(space)
+        if not written:
+            return self._past.scan(space, low, high, limit=limit, reverse=reverse)
         mine = {key: written[key] for key in written if low <= key < high}
         if not mine:
             return self._past.scan(space, low, high, limit=limit, reverse=reverse)
@@ -109,6 +111,10 @@ class Draft:
             assert value is not None
             out.append((key, value))
         return out
+
+    def has_written(self, space: Space, low: bytes, high: bytes) -> bool:
+        """Tell whether this step has written or deleted a row with ``low`` ≤ key < ``high``."""
+        return any(low <= key < high for key in self._written.get(space, ()))
 
     def put(self, space: Space, key: bytes, value: bytes) -> None:
         """Write a row."""
@@ -185,8 +191,7 @@ Ask: TypeAlias = AskRandom | AskAuthor | AskAuthorPq | AskReceipt | AskSeal
 # ── outcome: what is to be done ─────────────────────────────────────────────────────────────────
 
 
-@dataclass(frozen=True, slots=True)
-class Send:
+class Send(NamedTuple):
     """A sealed envelope for one far party. Urgent ones go first on every bearer.
 
     ``own_size``: it carries entries of our own journal, the last of them at ``own_size − 1``; 0:

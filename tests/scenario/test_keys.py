@@ -49,7 +49,7 @@ def secrets(node: Node, prefix: bytes) -> list[bytes]:
     return [name for name, _ in node.rows.scan_named(Space.SECRET, prefix, limit=1_000)]
 
 
-def receiving(node: Node) -> list[epochs.Receiving]:
+def receiving(node: Node) -> tuple[epochs.Receiving, ...]:
     state = node.rows.journal(NORTH)
     assert state is not None
     return epochs.receiving(work_of(node), state.number)
@@ -125,7 +125,7 @@ def test_a_message_key_dies_in_the_commit_that_keeps_the_entry() -> None:
     written = {(space, key) for space, key, _ in outcome.commit.writes}
     assert {space for space, _ in written} >= {Space.ENTRY, Space.BODY, Space.SECRET}
     wire[1].restart()
-    assert receiving(wire[1]) == [epoch], "nothing has died before the commit"
+    assert receiving(wire[1]) == (epoch,), "nothing has died before the commit"
     wire[1].do(Arrived(0, (send.envelope,)))
     (after,) = receiving(wire[1])
     assert after.base == epoch.base + 1

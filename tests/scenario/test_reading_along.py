@@ -122,7 +122,7 @@ def test_who_leaves_deals_its_keys_to_nobody_who_joins() -> None:
     assert state.keys_seq == wire[2].size(2) - 2
     assert newcomer.texts(2) == []
     work = Work(newcomer.line.standing, newcomer.rows, newcomer.clock.now(), {})
-    assert epochs.receiving(work, state.number) == []
+    assert epochs.receiving(work, state.number) == ()
 
 
 def first_told_by_eastland() -> tuple[Wire, Node]:

@@ -13,8 +13,6 @@ Rules:
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from wasl import limits
 from wasl.line import epochs
 from wasl.line.work import Agreed, Standing, Work
@@ -56,13 +54,13 @@ def take(
     work: Work, journal: JournalId, state: JournalState, *, seq: int, adopt: Adopt
 ) -> JournalState:
     """Let the ADOPT at ``seq`` of a journal take effect. Return where the journal stands then."""
-    state = replace(state, awaits_keys=True)
+    state = state._replace(awaits_keys=True)
     if adopt.serial > max(state.charter, 1):
         put_adoption(work.rows, journal, Adoption(seq, adopt.serial, adopt.charter))
         epochs.drop_misread(work, journal, seq=seq, charter=adopt.charter)
         party = work.standing.party(journal.party)
         work.tell("charter-adopted", party=party, serial=adopt.serial)
-        state = replace(state, charter=adopt.serial)
+        state = state._replace(charter=adopt.serial)
     _compare(work, journal, adopt.serial, adopt.charter)
     return state
 

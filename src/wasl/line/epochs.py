@@ -20,7 +20,7 @@ from wasl.errors import Code, Refused
 from wasl.line.work import Work
 from wasl.record.adoptions import charter_hash_at
 from wasl.record.entry import Keys, parse_content, parse_entry
-from wasl.record.rows import damaged, read, u32, u64
+from wasl.record.rows import Named, damaged, place_key, read, u32
 from wasl.steps import Space
 from wasl.terms import JournalId
 from wasl.wire import cold
@@ -64,10 +64,13 @@ class Receiving:
 
 def sending(work: Work) -> Sending | None:
     """Return our epoch, or None before the first."""
-    row = work.rows.named(Space.SECRET, _SENDING)
-    if row is None:
+    return work.rows.few(Space.SECRET, _SENDING, read=_read_sending, limit=1)
+
+
+def _read_sending(rows: Named) -> Sending | None:
+    if not rows:
         return None
-    match read(row, where="own epoch"):
+    match read(rows[0][1], where="own epoch"):
         case (int(seq), int(time_s), int(index), bytes(chain), bytes(seed), bool(card), bytes(by)):
             return Sending(seq, time_s, index, chain, seed, card, by)
         case _:
@@ -145,23 +148,26 @@ def forget_seed(work: Work) -> None:
 
 
 def _receiving_name(number: int, keys_seq: int) -> bytes:
-    return _RECEIVING + u32(number) + u64(keys_seq)
+    return _RECEIVING + place_key(number, keys_seq)
 
 
-def receiving(work: Work, number: int) -> list[Receiving]:
+def receiving(work: Work, number: int) -> tuple[Receiving, ...]:
     """Return the epochs that we can still open of a far journal, newest first."""
-    rows = work.rows.scan_named(
-        Space.SECRET, _RECEIVING + u32(number), limit=limits.EPOCHS_KEPT, reverse=True
-    )
+    most = 2 * limits.EPOCHS_KEPT  # the oldest is forgotten only after one more is written
+    found = work.rows.few(Space.SECRET, _RECEIVING, u32(number), read=_read_receiving, limit=most)
+    return found[: limits.EPOCHS_KEPT]
+
+
+def _read_receiving(rows: Named) -> tuple[Receiving, ...]:
     out: list[Receiving] = []
-    for _, row in rows:
+    for _, row in reversed(rows):
         match read(row, where="far epoch"):
             case (int(seq), int(time_s), int(base), bytes(chain), tuple(skipped), bytes(charter)):
                 left = tuple(map(_skipped, skipped))
                 out.append(Receiving(seq, time_s, base, chain, left, charter))
             case _:
                 raise damaged("far epoch")
-    return out
+    return tuple(out)
 
 
 def _skipped(value: codec.Value) -> tuple[int, MessageKey]:

@@ -40,7 +40,17 @@ from wasl.record.fork import (
     parse_fork,
 )
 from wasl.record.merkle import prove_inclusion
-from wasl.record.rows import JournalState, Rows, damaged, journal_key, read, u16, u32, u64
+from wasl.record.rows import (
+    JournalState,
+    Rows,
+    damaged,
+    journal_key,
+    place_key,
+    read,
+    u16,
+    u32,
+    u64,
+)
 from wasl.steps import Space
 from wasl.terms import JournalId
 from wasl.wire.cold import LeftOut
@@ -282,7 +292,7 @@ def check_ahead(work: Work, journal: JournalId) -> None:
     """Hold what was proven ahead against the journal, as far as that has grown."""
     state = work.rows.journal(journal)
     assert state is not None
-    low, high = u32(state.number), u32(state.number) + u64(state.size)
+    low, high = u32(state.number), place_key(state.number, state.size)
     for key, row in work.rows.draft.scan(Space.AHEAD, low, high, limit=limits.AHEAD_ENTRIES):
         ahead = _statement(row)
         seq = int.from_bytes(key[4:], "big")
@@ -304,7 +314,7 @@ def check_ahead(work: Work, journal: JournalId) -> None:
 
 
 def _ahead(work: Work, number: int, seq: int) -> Statement | None:
-    row = work.rows.draft.get(Space.AHEAD, u32(number) + u64(seq))
+    row = work.rows.draft.get(Space.AHEAD, place_key(number, seq))
     return None if row is None else _statement(row)
 
 

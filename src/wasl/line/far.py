@@ -15,7 +15,6 @@ Rules (``docs/spec/05-record.md`` §3 to §5):
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 from wasl import limits
 from wasl.errors import Code, Refused
@@ -78,7 +77,7 @@ def absorb(work: Work, batch: Batch) -> bool:
     if frontier.size > state.size:
         new = leaves[state.size - batch.first :]
         grown = work.rows.append_leaves(state.number, state.frontier, new)
-        work.rows.put_journal(journal, replace(state, frontier=grown))
+        work.rows.put_journal(journal, state._replace(frontier=grown))
         evidence.check_ahead(work, journal)
         if is_revoked(work.rows, journal):
             work.alarm("revoked-node", journal=journal, detail=f"from entry {state.size} on")

@@ -12,11 +12,13 @@ Rules (``docs/spec/04-envelopes.md`` §2, §3.4):
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from wasl import limits, primitives
 from wasl.errors import Refused
 from wasl.line import closing
 from wasl.line.work import Work
-from wasl.record.rows import journal_key, u16, u32, u64
+from wasl.record.rows import Named, journal_key, u16, u32, u64
 from wasl.steps import Space
 from wasl.terms import JournalId
 from wasl.wire import cold
@@ -45,10 +47,13 @@ def _kem_name(place: KemPlace) -> bytes:
     return _KEM + u32(place[0]) + u64(place[1] + 1)
 
 
-def kem_seeds(work: Work) -> list[tuple[KemPlace, bytes, bytes]]:
+def kem_seeds(work: Work) -> Sequence[tuple[KemPlace, bytes, bytes]]:
     """Return our KEM keys, newest first, as (place, seed, public)."""
-    rows = work.rows.scan_named(Space.SECRET, _KEM, limit=limits.EPOCHS_KEPT * 64, reverse=True)
-    return [(_kem_place(name), row[:32], row[32:]) for name, row in rows]
+    return work.rows.few(Space.SECRET, _KEM, read=_read_seeds, limit=limits.EPOCHS_KEPT * 64)
+
+
+def _read_seeds(rows: Named) -> Sequence[tuple[KemPlace, bytes, bytes]]:
+    return tuple((_kem_place(name), row[:32], row[32:]) for name, row in reversed(rows))
 
 
 def _kem_place(name: bytes) -> KemPlace:

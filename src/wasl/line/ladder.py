@@ -27,7 +27,17 @@ from wasl.line import talk
 from wasl.line.work import Work
 from wasl.record.entry import CannotOpen, Entry
 from wasl.record.merkle import leaf_hash
-from wasl.record.rows import Rows, damaged, journal_key, read, read_journal_key, u16, u32, u64
+from wasl.record.rows import (
+    Rows,
+    damaged,
+    journal_key,
+    place_key,
+    read,
+    read_journal_key,
+    u16,
+    u32,
+    u64,
+)
 from wasl.steps import Past, Space
 from wasl.terms import Answer, JournalId, Ref
 
@@ -64,7 +74,7 @@ _NOTHING: Final = Ladder()
 
 def ladder(past: Past, number: int, seq: int, party: int) -> Ladder:
     """Return the ladder of an entry towards ``party``."""
-    row = past.get(Space.LADDER, u32(number) + u64(seq) + u16(party))
+    row = past.get(Space.LADDER, place_key(number, seq) + u16(party))
     return _NOTHING if row is None else _read(row)
 
 
@@ -131,7 +141,7 @@ def forget_words(work: Work, target: Ref, party: int, place: tuple[int, int]) ->
     )
     new = Ladder(*rungs)
     if new != old:
-        key = u32(state.number) + u64(target.seq) + u16(party)
+        key = place_key(state.number, target.seq) + u16(party)
         work.rows.draft.put(Space.LADDER, key, codec.format(_format(new)))
 
 
@@ -166,7 +176,7 @@ def _climb(work: Work, author: JournalId, target: Ref, taken: Ladder) -> None:
     )
     if new == old:
         return
-    key = u32(state.number) + u64(target.seq) + u16(author.party)
+    key = place_key(state.number, target.seq) + u16(author.party)
     work.rows.draft.put(Space.LADDER, key, codec.format(_format(new)))
     work.climbed.append((state.number, target.seq, author.party))
     check_times(work, state.number, target.seq, author.party)
@@ -174,7 +184,7 @@ def _climb(work: Work, author: JournalId, target: Ref, taken: Ladder) -> None:
 
 def forget(work: Work, number: int, seq: int) -> None:
     """Forget how far an entry came that turned out not to stand there: another will."""
-    low = u32(number) + u64(seq)
+    low = place_key(number, seq)
     for key, _ in work.rows.draft.scan(Space.LADDER, low, low + b"\xff\xff", limit=1 << 16):
         work.rows.draft.delete(Space.LADDER, key)
 
@@ -231,7 +241,7 @@ def _park(work: Work, author: JournalId, target: Ref, taken: Ladder) -> None:
 def unpark(work: Work, journal: JournalId, seq: int) -> None:
     """Let the references to an entry take effect that came before it."""
     prefix = _parked_name(journal)
-    if not work.rows.scan_named(Space.LINE, prefix, limit=1):
+    if not work.rows.few(Space.LINE, _PARKED, prefix[len(_PARKED) :], read=bool, limit=1):
         return  # as nearly always
     most = limits.PARKED * limits.PARTIES
     found = work.rows.scan_named(Space.LINE, prefix + u64(seq), limit=most)

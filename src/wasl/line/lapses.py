@@ -34,10 +34,10 @@ from wasl.record.rows import (
     after,
     damaged,
     journal_key,
+    place_key,
     read,
     read_journal_key,
     u16,
-    u32,
     u64,
 )
 from wasl.steps import Past, Space
@@ -159,6 +159,8 @@ def _turn(work: Work) -> list[tuple[bytes, bytes]]:
 
 def _authors(rows: Rows) -> Iterator[JournalId]:
     """Yield the journals that have said lapses which are open."""
+    if not rows.few(Space.LINE, _OPEN, read=bool, limit=1):
+        return  # as nearly always
     low = _OPEN
     while found := rows.scan_named(Space.LINE, low, limit=1, end=after(_OPEN)):
         author = read_journal_key(found[0][0][len(_OPEN) :][:6])
@@ -283,7 +285,7 @@ def is_said(past: Past, standing: Standing, ref: Ref, party: int) -> bool:
 
 
 def _name(number: int, seq: int) -> bytes:
-    return _LAPSE + u32(number) + u64(seq)
+    return _LAPSE + place_key(number, seq)
 
 
 def _open_name(author: JournalId) -> bytes:

@@ -125,7 +125,7 @@ def begin_epoch(work: Work, precedence: Precedence) -> Asking[None]:
     plain = Plain(Kind.KEYS, precedence, content=Keys(public, pinned))
     fresh, _ = yield from _append_one(work, plain)
     epochs.start_sending(work, keys_seq=keys_seq, seed=seed)
-    work.rows.put_journal(near, replace(work.near_state(), keys_seq=keys_seq, awaits_keys=False))
+    work.rows.put_journal(near, work.near_state()._replace(keys_seq=keys_seq, awaits_keys=False))
     yield from _end_batch(work, [fresh])
     for party in work.standing.others:
         lacking = delivery.lacks(work, party)
@@ -177,7 +177,7 @@ def _append_one(work: Work, plain: Plain) -> Asking[tuple[_Fresh, bytes]]:
     data = format_entry(entry)
     leaf = leaf_hash(data)
     frontier = work.rows.append_leaves(state.number, state.frontier, (leaf,))
-    moved = replace(state, frontier=frontier, held=frontier.size)
+    moved = state._replace(frontier=frontier, held=frontier.size)
     if isinstance(plain.content, Adopt):
         moved = adoption.take(work, near, moved, seq=entry.seq, adopt=plain.content)
         work.standing = work.standing.under(moved.charter)

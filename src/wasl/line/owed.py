@@ -18,14 +18,14 @@ local number: how many.
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator
-from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from wasl import codec, due, limits
 from wasl.errors import Refused
 from wasl.line import adoption, ladder, suspension, talk
 from wasl.line.work import Standing, Work
 from wasl.record.entry import SALT_BYTES, Entry, parse_entry
-from wasl.record.rows import Rows, damaged, read, u16, u32, u64
+from wasl.record.rows import Rows, damaged, place_key, read, u16, u32, u64
 from wasl.steps import Space
 from wasl.terms import JournalId, Precedence, Ref
 
@@ -33,8 +33,7 @@ _OWED = b"owed"
 _COUNT = b"owing"
 
 
-@dataclass(frozen=True, slots=True)
-class Owed:
+class Owed(NamedTuple):
     """What one party owes one entry.
 
     ``limit_s``: the time that its author's charter gives. ``set_ms``: by how much our clock had
@@ -174,14 +173,14 @@ def _note_receipt(work: Work, party: int, *, first: int, end: int) -> None:
     for key, row in covered:
         one = _read(key, row)
         if one.waiting.stored_ms is None:
-            moved = replace(one.waiting, stored_ms=work.now.tick_ms)
-            _write(work, replace(one, waiting=moved))
+            moved = one.waiting._replace(stored_ms=work.now.tick_ms)
+            _write(work, one._replace(waiting=moved))
     _check_times(work, party, number, first, end)
 
 
 def _check_times(work: Work, party: int, number: int, first: int, end: int) -> None:
     """See whether acknowledgements that came before this receipt contradict it."""
-    low, high = u32(number) + u64(first), u32(number) + u64(end)
+    low, high = place_key(number, first), place_key(number, end)
     for key, _ in work.rows.draft.scan(Space.LADDER, low, high, limit=limits.OWED):
         if int.from_bytes(key[12:14], "big") == party:
             ladder.check_times(work, number, int.from_bytes(key[4:12], "big"), party)
@@ -220,14 +219,14 @@ def _climbed(work: Work, one: Owed) -> Owed | None:
     if moved == one.waiting:
         return one
     begun_anew = taken and not one.waiting.acknowledged  # another chain: for the answer
-    return replace(one, waiting=moved, fired=frozenset() if begun_anew else one.fired)
+    return one._replace(waiting=moved, fired=frozenset() if begun_anew else one.fired)
 
 
 def fire(work: Work, one: Owed, place: int) -> None:
     """Note that a stage of its chain has been told."""
     now = owed(work.rows, one.party, one.number, one.seq)
     if now is not None and now.waiting.acknowledged == one.waiting.acknowledged:
-        _write(work, replace(now, fired=now.fired | {place}))
+        _write(work, now._replace(fired=now.fired | {place}))
 
 
 def pause(work: Work, party: int, kinds: Collection[int]) -> None:
@@ -244,7 +243,7 @@ def _pause(work: Work, party: int, kinds: Collection[int], how: due.Pause) -> No
     for one in list(all_owed(work.rows, party)):
         concerned = one.kind in kinds and one.precedence is not Precedence.FLASH
         if concerned and one.pause.paused != how.paused:
-            _write(work, replace(one, pause=how))
+            _write(work, one._replace(pause=how))
 
 
 def withdraw(work: Work, ref: Ref) -> None:

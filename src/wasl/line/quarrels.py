@@ -17,13 +17,14 @@ Rows: LINE, ``quarrel`` by the journal that names the head, and the journal that
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Final
 
 from wasl import codec, limits
 from wasl.line import evidence
 from wasl.line.alarms import open_alarms
 from wasl.line.work import Work
-from wasl.record.rows import damaged, journal_key, read, read_journal_key, u16
+from wasl.record.rows import Named, damaged, journal_key, read, read_journal_key
 from wasl.steps import Space
 from wasl.terms import Head, JournalId
 
@@ -87,10 +88,9 @@ def note_same(work: Work, party: int, journal: JournalId, size: int) -> None:
 
 def settle(work: Work) -> None:
     """Let go of what a proven fork explains, and of the alarms about who was shown it."""
-    for name, row in work.rows.scan_named(Space.LINE, _QUARREL, limit=1 << 8):
-        about = _places(name)[1]
+    for name, _, about, first, _ in _all(work):
         state = work.rows.journal(about)
-        shown = state is not None and _read(row)[0] >= state.size  # all of it, and the same
+        shown = state is not None and first >= state.size  # all of it, and the same
         if shown or evidence.has_forked(work.rows, about):
             work.rows.delete_named(Space.LINE, name)
     told = open_alarms(work.rows, _CODE)
@@ -111,8 +111,23 @@ def _about(work: Work, journal: JournalId) -> str:
 
 
 def _of(work: Work, party: int) -> list[tuple[bytes, JournalId, int, int]]:
-    found = work.rows.scan_named(Space.LINE, _QUARREL + u16(party), limit=1 << 8)
-    return [(name, _places(name)[1], *_read(row)) for name, row in found]
+    return [
+        (name, about, first, tries)
+        for name, author, about, first, tries in _all(work)
+        if author.party == party
+    ]
+
+
+_Quarrel = tuple[bytes, JournalId, JournalId, int, int]
+"""Its name, who names another head, of which journal, shown up to where, tries left."""
+
+
+def _all(work: Work) -> Sequence[_Quarrel]:
+    return work.rows.few(Space.LINE, _QUARREL, read=_read_all, limit=1 << 8)
+
+
+def _read_all(rows: Named) -> Sequence[_Quarrel]:
+    return tuple((name, *_places(name), *_read(row)) for name, row in rows)
 
 
 def _places(name: bytes) -> tuple[JournalId, JournalId]:

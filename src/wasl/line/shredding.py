@@ -69,7 +69,10 @@ class Told:
 
 def told_of(rows: Rows, party: int, journal: JournalId, seq: int) -> Told | None:
     """Return what a party has said of having shredded the text of an entry, or None."""
-    prefix = _SHRED + u16(party) + journal_key(journal)
+    place = u16(party) + journal_key(journal)
+    if not rows.few(Space.LINE, _SHRED, place, read=bool, limit=1):
+        return None  # as nearly always
+    prefix = _SHRED + place
     found = rows.scan_named(Space.LINE, prefix, end=prefix + u64(seq + 1), limit=1, reverse=True)
     if not found:
         return None

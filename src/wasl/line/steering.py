@@ -12,8 +12,6 @@ Rules:
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from wasl import primitives
 from wasl.errors import Refused
 from wasl.line import (
@@ -95,7 +93,7 @@ def _advance_held(work: Work, journal: JournalId) -> None:
                 ends.note(work.rows, entry)
                 if entry.kind < STEERING_BELOW:
                     state = _steer(work, journal, state, entry)
-        state = replace(state, held=seq + 1)
+        state = state._replace(held=seq + 1)
         work.passed.append((journal, seq))
     work.rows.put_journal(journal, state)
 
@@ -108,7 +106,7 @@ def _steer(work: Work, journal: JournalId, state: JournalState, entry: Entry) ->
     match content:
         case Keys():
             _take_kem(work, journal, entry.seq, content.kem_public)
-            return replace(state, keys_seq=entry.seq, awaits_keys=False)
+            return state._replace(keys_seq=entry.seq, awaits_keys=False)
         case Adopt():
             return adoption.take(work, journal, state, seq=entry.seq, adopt=content)
         case CannotOpen():

@@ -14,6 +14,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from wasl import limits
 from wasl.line import epochs
@@ -22,21 +23,20 @@ from wasl.terms import JournalId
 from wasl.wire.epoch import MessageKey, advance
 
 
-@dataclass(frozen=True, slots=True)
-class Found:
+class Found(NamedTuple):
     """A key that a tag may belong to."""
 
     journal: JournalId
     keys_seq: int
     keys_time_s: int
     charter: bytes
-    index: int
+    message: int
     key: MessageKey
 
     @property
     def seq(self) -> int:
         """The sequence number of the entry that travels under this key."""
-        return self.keys_seq + self.index
+        return self.keys_seq + self.message
 
 
 @dataclass(slots=True)
@@ -119,7 +119,7 @@ class Windows:
 
     def _drop(self, tag: bytes, name: tuple[JournalId, int], index: int) -> None:
         used = (*name, index)
-        left = [f for f in self._by_tag[tag] if (f.journal, f.keys_seq, f.index) != used]
+        left = [f for f in self._by_tag[tag] if (f.journal, f.keys_seq, f.message) != used]
         if left:
             self._by_tag[tag] = left
         else:
@@ -133,4 +133,4 @@ class Windows:
         """Move the window past an envelope that has opened. Its key stays until its entry is
         kept.
         """
-        self._extend((found.journal, found.keys_seq), found.index + limits.TAG_WINDOW)
+        self._extend((found.journal, found.keys_seq), found.message + limits.TAG_WINDOW)

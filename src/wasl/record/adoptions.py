@@ -14,11 +14,12 @@ Rows: LINE, one for each ADOPT that counts, by journal and sequence number.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
 from wasl import limits
-from wasl.record.rows import Rows, journal_key, u64
+from wasl.record.rows import Named, Rows, journal_key, u64
 from wasl.steps import Space
 from wasl.terms import JournalId, LineId
 
@@ -37,23 +38,26 @@ class Adoption:
 def put_adoption(rows: Rows, journal: JournalId, adoption: Adoption) -> None:
     """Note an ADOPT that counts."""
     value = u64(adoption.serial) + adoption.digest
-    rows.put_named(Space.LINE, _prefix(journal) + u64(adoption.seq), value)
+    rows.put_named(Space.LINE, _NAME + journal_key(journal) + u64(adoption.seq), value)
 
 
-def adoptions_before(rows: Rows, journal: JournalId, seq: int, *, limit: int) -> list[Adoption]:
+def adoptions_before(rows: Rows, journal: JournalId, seq: int, *, limit: int) -> Sequence[Adoption]:
     """Return the ADOPTs that count before the entry at ``seq``, newest first."""
-    prefix = _prefix(journal)
-    found = rows.scan_named(Space.LINE, prefix, end=prefix + u64(seq), limit=limit, reverse=True)
-    return [
-        Adoption(int.from_bytes(name[-8:], "big"), int.from_bytes(value[:8], "big"), value[8:])
-        for name, value in found
-    ]
+    before = [one for one in all_adoptions(rows, journal) if one.seq < seq]
+    return before[: -limit - 1 : -1]
 
 
-def all_adoptions(rows: Rows, journal: JournalId) -> list[Adoption]:
+def all_adoptions(rows: Rows, journal: JournalId) -> Sequence[Adoption]:
     """Return the ADOPTs of a journal that count, oldest first."""
-    newest_first = adoptions_before(rows, journal, limits.SIZE_MOST, limit=limits.ADOPTIONS_EVER)
-    return newest_first[::-1]
+    place, most = journal_key(journal), limits.ADOPTIONS_EVER
+    return rows.few(Space.LINE, _NAME, place, read=_read, limit=most)
+
+
+def _read(rows: Named) -> Sequence[Adoption]:
+    return tuple(
+        Adoption(int.from_bytes(name[-8:], "big"), int.from_bytes(value[:8], "big"), value[8:])
+        for name, value in rows
+    )
 
 
 def serial_at(rows: Rows, journal: JournalId, seq: int) -> int:
@@ -66,7 +70,3 @@ def charter_hash_at(rows: Rows, line: LineId, journal: JournalId, seq: int) -> b
     """Return the hash of the charter in force for the author at ``seq``."""
     found = adoptions_before(rows, journal, seq, limit=1)
     return found[0].digest if found else bytes(line)
-
-
-def _prefix(journal: JournalId) -> bytes:
-    return _NAME + journal_key(journal)

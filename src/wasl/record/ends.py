@@ -35,6 +35,7 @@ from wasl.record.adoptions import adoptions_before
 from wasl.record.entry import Close, Entry, Kind, parse_content, parse_entry
 from wasl.record.rows import (
     JournalState,
+    Named,
     Rows,
     damaged,
     journal_key,
@@ -99,28 +100,28 @@ def names(rows: Rows, entry: Entry, later: JournalId) -> bool:
 
 def close_of(rows: Rows, journal: JournalId) -> Naming | None:
     """Return a journal's first close that counts: where it stands, and the ends it lists."""
-    row = rows.named(Space.LINE, _CLOSED + journal_key(journal))
-    if row is None:
+    return rows.few(Space.LINE, _CLOSED, journal_key(journal), read=_read_close, limit=1)
+
+
+def _read_close(rows: Named) -> Naming | None:
+    if not rows:
         return None
-    match read(row, where="close"):
+    match read(rows[0][1], where="close"):
         case (int(seq), tuple(items)):
             return Naming(seq, dict(map(_pair, items)))
         case _:
             raise damaged("close")
 
 
-def undecided(rows: Rows, journal: JournalId | None = None) -> list[tuple[JournalId, int]]:
+def undecided(rows: Rows, journal: JournalId | None = None) -> Sequence[tuple[JournalId, int]]:
     """Return closes that wait for what decides them, of one journal or of all, in their order."""
-    prefix = _UNDECIDED if journal is None else _UNDECIDED + journal_key(journal)
-    found = rows.scan_named(Space.LINE, prefix, limit=limits.INCARNATIONS)
-    places = [name[len(_UNDECIDED) :] for name, _ in found]
-    return [
-        (
-            read_journal_key(place),
-            int.from_bytes(place[6:], "big"),
-        )
-        for place in places
-    ]
+    place = b"" if journal is None else journal_key(journal)
+    return rows.few(Space.LINE, _UNDECIDED, place, read=_read_undecided, limit=limits.INCARNATIONS)
+
+
+def _read_undecided(rows: Named) -> Sequence[tuple[JournalId, int]]:
+    places = [name[len(_UNDECIDED) :] for name, _ in rows]
+    return tuple((read_journal_key(place), int.from_bytes(place[6:], "big")) for place in places)
 
 
 Members = Callable[[int, bytes | None], Sequence[int] | None]
@@ -325,7 +326,7 @@ def _walk(rows: Rows, own: Sequence[JournalId]) -> dict[int, int] | None:
         if close is not None and close.seq < ends[at]:
             ends = {i: n for i, n in ends.items() if i >= at} | dict(close.sizes)
             continue
-        waiting = [] if close is not None else undecided(rows, journal)
+        waiting = () if close is not None else undecided(rows, journal)
         if waiting and waiting[0][1] < ends[at]:
             return None
     return ends

@@ -30,7 +30,7 @@ Position is not time. A silent party stalls finality, and nothing else.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from typing import Final
 
 from wasl import limits
@@ -149,7 +149,7 @@ def _forget_order(rows: Rows, roll: Roll) -> bool:
     """Take the places back. Return whether none is left."""
     forget(rows, roll)
     for journal in rows.journals():
-        rows.put_journal(journal, replace(_known(rows, journal), ordered=0, lamport=0))
+        rows.put_journal(journal, _known(rows, journal)._replace(ordered=0, lamport=0))
     final.forget(rows)
     page = rows.order(b"", _LAST, limit=limits.PLACES)
     for place, _, number, seq in page:
@@ -229,7 +229,7 @@ class _Placing:
         if seq == state.ordered:
             return False
         self.left -= seq - state.ordered
-        self.rows.put_journal(journal, replace(state, ordered=seq, lamport=lamport))
+        self.rows.put_journal(journal, state._replace(ordered=seq, lamport=lamport))
         return True
 
     def _limit(self, journal: JournalId, state: JournalState) -> int:

@@ -23,7 +23,7 @@ Rows: LINE, ``left-at`` by party (:mod:`wasl.record.ends`), ``joined-at`` by par
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from itertools import pairwise
 from typing import Final
 
@@ -61,26 +61,25 @@ class Roll:
 
     chain: tuple[Charted, ...]
     near: JournalId | None = None
+    everybody: tuple[int, ...] = field(init=False, compare=False)
+    """All who ever were members."""
+    leaving: tuple[tuple[int, int], ...] = field(init=False, compare=False)
+    """(serial, party) of all who left."""
+    joining: tuple[tuple[int, int], ...] = field(init=False, compare=False)
+    """(serial, party) of all who joined after the first charter."""
 
-    @property
-    def everybody(self) -> tuple[int, ...]:
-        """All who ever were members."""
-        return tuple(sorted({party for one in self.chain for party in one.members}))
-
-    @property
-    def leaving(self) -> Iterator[tuple[int, int]]:
-        """(serial, party) of all who left."""
-        for serial, one in enumerate(self.chain, start=1):
-            for party in one.closed:
-                yield serial, party
-
-    @property
-    def joining(self) -> Iterator[tuple[int, int]]:
-        """(serial, party) of all who joined after the first charter."""
-        for serial, (old, new) in enumerate(pairwise(self.chain), start=2):
-            for party in new.members:
-                if party not in old.members:
-                    yield serial, party
+    def __post_init__(self) -> None:
+        everybody = sorted({party for one in self.chain for party in one.members})
+        leaving = tuple((n, party) for n, one in enumerate(self.chain, 1) for party in one.closed)
+        joining = tuple(
+            (serial, party)
+            for serial, (old, new) in enumerate(pairwise(self.chain), start=2)
+            for party in new.members
+            if party not in old.members
+        )
+        object.__setattr__(self, "everybody", tuple(everybody))
+        object.__setattr__(self, "leaving", leaving)
+        object.__setattr__(self, "joining", joining)
 
     def joined_by(self, party: int) -> int | None:
         """The serial of the charter by which a party joined; None: it was there from the first."""
@@ -324,7 +323,7 @@ def _walk(rows: Rows, party: int, sizes: Ends) -> Ends | None:
         if state is None or state.held < ends[at]:
             return None
         close = close_of(rows, journal)
-        waiting = [] if close is not None else undecided(rows, journal)
+        waiting = () if close is not None else undecided(rows, journal)
         if close is not None and close.seq < ends[at]:
             ends = {i: n for i, n in ends.items() if i >= at} | dict(close.sizes)
             listed = True

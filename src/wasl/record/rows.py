@@ -15,8 +15,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final
 
-from wasl import codec
+from wasl import codec, limits
 from wasl.record.merkle import Frontier, new_tile_hashes
+from wasl.record.named import Named, NamedRows
 from wasl.record.state import (
     EntryRow,
     JournalKeys,
@@ -26,8 +27,10 @@ from wasl.record.state import (
     Remembered,
     after,
     damaged,
+    format_entry_row,
     format_journal_row,
     journal_key,
+    place_key,
     read,
     read_entry_row,
     read_journal_key,
@@ -38,7 +41,7 @@ from wasl.record.state import (
     u32,
     u64,
 )
-from wasl.steps import Draft, Past, Space
+from wasl.steps import Past, Space
 from wasl.terms import JournalId, LineId
 
 __all__ = [
@@ -46,12 +49,14 @@ __all__ = [
     "JournalKeys",
     "JournalState",
     "Leaves",
+    "Named",
     "ReceiptRow",
     "Remembered",
     "Rows",
     "after",
     "damaged",
     "journal_key",
+    "place_key",
     "read",
     "read_journal_key",
     "u16",
@@ -66,31 +71,17 @@ _NUMBERS: Final = b"numbers"
 _UNOPENED, _UNSAID = b"unopened", b"unsaid"
 
 
-class Rows:
+class Rows(NamedRows):
     """Typed rows of one line over a step's draft, or read-only over a past."""
 
-    __slots__ = ("_changed", "_draft", "_line", "_moved", "_past", "_remembered", "_states")
+    __slots__ = ("_changed", "_moved", "_receipted", "_states")
 
     def __init__(self, past: Past, line: LineId, *, remembered: Remembered | None = None) -> None:
-        self._past = past
-        self._remembered = remembered or Remembered()
+        super().__init__(past, line, remembered=remembered)
         self._states: dict[JournalId, JournalState] = {}
         self._moved: set[int] = set()
         self._changed: set[JournalId] = set()
-        self._draft = past if isinstance(past, Draft) else None
-        found = past.get(Space.LINE, line)
-        self._line = found[:_U32] if found is not None else b""
-
-    @property
-    def draft(self) -> Draft:
-        """The draft that this step writes to."""
-        assert self._draft is not None
-        return self._draft
-
-    @property
-    def known(self) -> bool:
-        """Whether this store knows the line."""
-        return bool(self._line)
+        self._receipted: set[tuple[int, JournalId]] = set()
 
     def begin(self, line: LineId) -> None:
         """Give the line its local number."""
@@ -201,7 +192,7 @@ class Rows:
 
     def entry(self, number: int, seq: int) -> EntryRow | None:
         """Return an entry's row by the journal's local number, or None if it is not held."""
-        row = self._past.get(Space.ENTRY, u32(number) + u64(seq))
+        row = self._past.get(Space.ENTRY, place_key(number, seq))
         return None if row is None else read_entry_row(row)
 
     def entry_of(self, journal: JournalId, seq: int) -> EntryRow | None:
@@ -211,30 +202,29 @@ class Rows:
 
     def entries(self, number: int, first: int, limit: int) -> list[tuple[int, EntryRow]]:
         """Return up to ``limit`` held entries from ``first`` on, as (seq, row)."""
-        rows = self._past.scan(Space.ENTRY, u32(number) + u64(first), u32(number + 1), limit=limit)
+        rows = self._past.scan(Space.ENTRY, place_key(number, first), u32(number + 1), limit=limit)
         return [(int.from_bytes(key[_U32:], "big"), read_entry_row(row)) for key, row in rows]
 
     def put_entry(self, number: int, seq: int, row: EntryRow) -> None:
         """Write an entry's row. Entry bytes, once written, never change."""
-        marks = u64(row.kept_ms) + u64(row.lamport) + u32(row.wire_bytes) + bytes((row.void,))
-        self.draft.put(Space.ENTRY, u32(number) + u64(seq), marks + row.data)
+        self.draft.put(Space.ENTRY, place_key(number, seq), format_entry_row(row))
 
     def opening(self, number: int, seq: int) -> bytes | None:
         """Return salt ‖ body, or None if it could not be opened or was shredded."""
-        return self._past.get(Space.BODY, u32(number) + u64(seq))
+        return self._past.get(Space.BODY, place_key(number, seq))
 
     def put_opening(self, number: int, seq: int, opening: bytes) -> None:
         """Write salt ‖ body, checked against the commitment by the caller."""
-        self.draft.put(Space.BODY, u32(number) + u64(seq), opening)
+        self.draft.put(Space.BODY, place_key(number, seq), opening)
 
     def delete_entry(self, number: int, seq: int) -> None:
         """Delete an entry that turned out not to stand there, and its body."""
-        self.draft.delete(Space.ENTRY, u32(number) + u64(seq))
+        self.draft.delete(Space.ENTRY, place_key(number, seq))
         self.delete_opening(number, seq)
 
     def delete_opening(self, number: int, seq: int) -> None:
         """Delete salt and body: the text is shredded."""
-        self.draft.delete(Space.BODY, u32(number) + u64(seq))
+        self.draft.delete(Space.BODY, place_key(number, seq))
 
     def put_unopened(self, journal: JournalId, seq: int) -> None:
         """Note that the entry at ``seq`` is held and could not be opened; nobody was told yet."""
@@ -247,7 +237,10 @@ class Rows:
 
     def unsaid(self, journal: JournalId, *, limit: int) -> list[int]:
         """Return the first entries that could not be opened and of which nobody was told."""
-        rows = self.scan_named(Space.LINE, _UNSAID + journal_key(journal), limit=limit)
+        name = journal_key(journal)
+        if not self.few(Space.LINE, _UNSAID, name, read=bool, limit=1):
+            return []  # as nearly always
+        rows = self.scan_named(Space.LINE, _UNSAID + name, limit=limit)
         return [int.from_bytes(name[-_U64:], "big") for name, _ in rows]
 
     def delete_unopened(self, journal: JournalId, seq: int) -> None:
@@ -257,6 +250,8 @@ class Rows:
 
     def first_unopened(self, journal: JournalId, *, below: int, first: int = 0) -> int:
         """Return the first entry from ``first`` that could not be opened; ``below`` if none is."""
+        if not self.few(Space.LINE, _UNOPENED, journal_key(journal), read=bool, limit=1):
+            return below  # as nearly always
         name = _UNOPENED + journal_key(journal)
         rows = self.scan_named(Space.LINE, name + u64(first), end=name + u64(below), limit=1)
         return int.from_bytes(rows[0][0][-_U64:], "big") if rows else below
@@ -309,6 +304,9 @@ class Rows:
 
     def put_receipt(self, number: int, party: int, row: ReceiptRow) -> None:
         """Write a receipt by ``party`` for the journal with this local number."""
+        holder = JournalId(party, row.incarnation)
+        self._receipted.add((number, holder))
+        self._remembered.receipts.pop((number, holder), None)
         key = u32(number) + u16(party) + u32(row.incarnation) + u64(row.size)
         self.draft.put(Space.RECEIPT, key, row.root + u64(row.time_s) + row.signature)
 
@@ -319,9 +317,17 @@ class Rows:
 
     def largest_receipt(self, number: int, holder: JournalId) -> ReceiptRow | None:
         """Return the largest receipt by one journal, or None."""
+        known, name = self._remembered.receipts, (number, holder)
+        if name in known:
+            return known[name]
         prefix = u32(number) + journal_key(holder)
         rows = self._past.scan(Space.RECEIPT, prefix, after(prefix), limit=1, reverse=True)
-        return read_receipt_row(*rows[0]) if rows else None
+        found = read_receipt_row(*rows[0]) if rows else None
+        if self._draft is not None and name not in self._receipted:
+            if len(known) >= limits.RECEIPTS_KNOWN:
+                known.clear()
+            known[name] = found
+        return found
 
     def covering_receipt(
         self, number: int, party: int, seq: int, *, incarnation: int = 0
@@ -345,7 +351,7 @@ class Rows:
     def put_order(self, lamport: int, journal: JournalId, number: int, seq: int) -> None:
         """Write an entry's place in the computed order."""
         place = self._line + u64(lamport) + journal_key(journal)
-        self.draft.put(Space.ORDER, place, u32(number) + u64(seq))
+        self.draft.put(Space.ORDER, place, place_key(number, seq))
 
     def delete_order(self, place: bytes) -> None:
         """Delete a place (see :meth:`order`)."""
@@ -369,32 +375,3 @@ class Rows:
             )
             for key, value in rows
         ]
-
-    # ── named rows of the line ──
-
-    def named(self, space: Space, name: bytes) -> bytes | None:
-        """Return a row of this line kept under a name."""
-        return self._past.get(space, self._line + name)
-
-    def put_named(self, space: Space, name: bytes, value: bytes) -> None:
-        """Write a row of this line under a name."""
-        self.draft.put(space, self._line + name, value)
-
-    def delete_named(self, space: Space, name: bytes) -> None:
-        """Delete a row of this line."""
-        self.draft.delete(space, self._line + name)
-
-    def scan_named(
-        self,
-        space: Space,
-        prefix: bytes,
-        *,
-        limit: int,
-        reverse: bool = False,
-        end: bytes | None = None,
-    ) -> list[tuple[bytes, bytes]]:
-        """Return rows whose name begins with ``prefix`` and is below ``end``, as (name, value)."""
-        low = self._line + prefix
-        high = after(low) if end is None else self._line + end
-        rows = self._past.scan(space, low, high, limit=limit, reverse=reverse)
-        return [(key[_U32:], value) for key, value in rows]

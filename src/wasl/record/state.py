@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from struct import Struct
 from typing import Final, NamedTuple
 
 from wasl import codec, limits
@@ -19,10 +20,14 @@ from wasl.steps import Past, Space
 from wasl.terms import JournalId
 
 _TILE: Final = 256
+_JOURNAL: Final = Struct(">HI")
+_PLACE: Final = Struct(">IQ")
+_NO_FAMILY: Final[dict[bytes, dict[bytes, object]]] = {}
+_MARKS: Final = Struct(">QQIB")
+"""What stands before the bytes of an entry: when it was kept, its place, wire bytes, void."""
 
 
-@dataclass(frozen=True, slots=True)
-class JournalState:
+class JournalState(NamedTuple):
     """Where a journal stands in this store.
 
     ``frontier``: all leaves under the newest verified checkpoint. ``held``: entries held without a
@@ -71,8 +76,7 @@ class EntryRow(NamedTuple):
     wire_bytes: int = 0
 
 
-@dataclass(frozen=True, slots=True)
-class ReceiptRow:
+class ReceiptRow(NamedTuple):
     """A receipt by ``incarnation`` of its holder at ``size``: signed time in seconds, R
     signature.
     """
@@ -101,12 +105,17 @@ def u64(number: int) -> bytes:
 
 def journal_key(journal: JournalId) -> bytes:
     """Return a journal as the six bytes that name it in keys: u16 party ‖ u32 incarnation."""
-    return u16(journal.party) + u32(journal.incarnation)
+    return _JOURNAL.pack(*journal)
 
 
 def read_journal_key(key: bytes) -> JournalId:
     """Return the journal that the first six bytes of ``key`` name."""
-    return JournalId(int.from_bytes(key[:2], "big"), int.from_bytes(key[2:6], "big"))
+    return JournalId(*_JOURNAL.unpack_from(key))
+
+
+def place_key(number: int, seq: int) -> bytes:
+    """Return what names an entry in keys: u32 local number of its journal ‖ u64 seq."""
+    return _PLACE.pack(number, seq)
 
 
 def after(prefix: bytes) -> bytes:
@@ -153,18 +162,31 @@ class Leaves:
 
 
 class Remembered:
-    """What was read once and does not change: roots, as the leaves under a checkpoint never do,
-    and which journals were begun, of ``every`` party and by party, until one begins another.
+    """What was read once and has not changed since: roots, as the leaves under a checkpoint never
+    do; which journals were begun, of ``every`` party and by party; the newest receipts; and sets of
+    rows that are small and seldom written (:meth:`wasl.record.rows.Rows.few`).
 
     For one who reads again and again, as long as each step in which it did so was committed.
     """
 
-    __slots__ = ("_roots", "by_party", "every")
+    __slots__ = ("_few", "_roots", "by_party", "every", "receipts")
 
     def __init__(self) -> None:
         self._roots: dict[tuple[int, int], bytes] = {}
+        self._few: dict[Space, dict[bytes, dict[bytes, object]]] = {}
         self.by_party: dict[int, tuple[JournalId, ...]] = {}
         self.every: tuple[JournalId, ...] | None = None
+        self.receipts: dict[tuple[int, JournalId], ReceiptRow | None] = {}
+
+    def few(self, space: Space, family: bytes) -> dict[bytes, object]:
+        """Return what was read of a family of names, by what follows it."""
+        return self._few.setdefault(space, {}).setdefault(family, {})
+
+    def note_written(self, space: Space, name: bytes) -> None:
+        """Be told that a name was written: what was read of its family no longer stands."""
+        for family, known in self._few.get(space, _NO_FAMILY).items():
+            if known and name.startswith(family):
+                known.clear()
 
     def note_begun(self, party: int) -> None:
         """Be told that a party has begun a journal."""
@@ -231,13 +253,13 @@ def read_keys_row(row: bytes) -> JournalKeys:
 
 def read_entry_row(value: bytes) -> EntryRow:
     """Read the row of an entry."""
-    return EntryRow(
-        value[21:],
-        value[20],
-        int.from_bytes(value[8:16], "big"),
-        int.from_bytes(value[:8], "big"),
-        int.from_bytes(value[16:20], "big"),
-    )
+    kept_ms, lamport, wire_bytes, void = _MARKS.unpack_from(value)
+    return EntryRow(value[_MARKS.size :], void, lamport, kept_ms, wire_bytes)
+
+
+def format_entry_row(row: EntryRow) -> bytes:
+    """Write the row of an entry."""
+    return _MARKS.pack(row.kept_ms, row.lamport, row.wire_bytes, row.void) + row.data
 
 
 def read_receipt_row(key: bytes, value: bytes) -> ReceiptRow:

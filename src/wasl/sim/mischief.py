@@ -210,7 +210,7 @@ def _junks(villain: Villain, victim: Node, number: int, how: int) -> list[bytes]
     author = node.rows.newest(number % len(node.cards))
     state = None if author is None else node.rows.journal(author)
     work = Work(node.line.standing, node.rows, node.clock.now(), {})
-    held = [] if state is None else epochs.receiving(work, state.number)
+    held = () if state is None else epochs.receiving(work, state.number)
     if author is None or not held or author.party == victim.index:
         return []
     chain = held[0].chain_key

@@ -164,7 +164,7 @@ def _receipt_over_gap(patch: Patch) -> None:
     def give(work: Work, journal: JournalId) -> Generator[Any, bytes, Any]:
         state = work.rows.journal(journal)
         assert state is not None
-        work.rows._states[journal] = dataclasses.replace(state, held=state.size)
+        work.rows._states[journal] = state._replace(held=state.size)
         receipt = yield from whole(work, journal)
         work.rows._states[journal] = state
         return receipt

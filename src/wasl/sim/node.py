@@ -81,6 +81,7 @@ class Node:
     drawn: int = 0
     signing: list[bytes] = field(default_factory=list[bytes])
     """Texts of checkpoints that were signed since somebody looked."""
+    _rows: tuple[MemoryStore, Rows] | None = field(default=None, init=False, repr=False)
 
     def __post_init__(self) -> None:
         self.line_id = line_id_of(self.charter)
@@ -256,7 +257,10 @@ class Node:
     @property
     def rows(self) -> Rows:
         """The rows of the line."""
-        return Rows(self.store, self.line_id)
+        rows = self._rows
+        if rows is None or rows[0] is not self.store or not rows[1].known:
+            rows = self._rows = (self.store, Rows(self.store, self.line_id))
+        return rows[1]
 
     def texts(self, author: int, incarnation: int = 1) -> list[str]:
         """What ``author`` said, in the order of its journal, as this node can read it."""

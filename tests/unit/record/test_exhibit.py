@@ -7,7 +7,6 @@ import os
 import re
 import shutil
 import subprocess
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -122,7 +121,7 @@ def hold_below(record: Record, journal: JournalId, held: int) -> None:
     rows = Rows(Draft(record.store), record.line)
     state = rows.journal(journal)
     assert state is not None
-    rows.put_journal(journal, replace(state, held=held))
+    rows.put_journal(journal, state._replace(held=held))
     for seq in range(held, state.size):
         rows.draft.delete(Space.ENTRY, u32(state.number) + u64(seq))
     rows.flush()

@@ -3,8 +3,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 import pytest
 
 from tests.histories import LINE, NO_KEYS, History, Reader, charter_of, spoken
@@ -40,7 +38,7 @@ def test_entries_get_their_places_up_to_what_their_author_signed(signed: int) ->
         rows.put_entry(state.number, seq, EntryRow(data, 0, 0, 0))
     leaves = [leaf_hash(data) for data in history.journals[ZERO]]
     frontier = rows.append_leaves(state.number, state.frontier, leaves)
-    rows.put_journal(ZERO, replace(state, frontier=frontier, held=3))
+    rows.put_journal(ZERO, state._replace(frontier=frontier, held=3))
     if signed:
         rows.put_head(state.number, signed, bytes(64))
     order.advance(rows, reader.roll, parsed={})

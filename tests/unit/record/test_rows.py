@@ -3,13 +3,11 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 import pytest
 
 from wasl.errors import Contradiction, Damaged
 from wasl.record.merkle import extend, leaf_hash, root_at
-from wasl.record.rows import EntryRow, JournalKeys, JournalState, ReceiptRow, Rows
+from wasl.record.rows import EntryRow, JournalKeys, JournalState, ReceiptRow, Remembered, Rows
 from wasl.steps import Draft, Space
 from wasl.store.memory import MemoryStore
 from wasl.terms import JournalId, LineId
@@ -44,8 +42,7 @@ def test_journals_come_back_in_order() -> None:
     desk = Desk()
     states = {journal: desk.rows.new_journal(journal, KEYS) for journal in (B, A2, A)}
     assert len({state.number for state in states.values()}) == 3
-    moved = replace(
-        states[A],
+    moved = states[A]._replace(
         held=3,
         ordered=2,
         lamport=9,
@@ -137,7 +134,7 @@ def test_leaves_and_their_tiles_make_every_root() -> None:
     frontier = state.frontier
     for start in range(0, 600, 150):
         frontier = desk.rows.append_leaves(state.number, frontier, leaves[start : start + 150])
-    desk.rows.put_journal(A, replace(state, frontier=frontier))
+    desk.rows.put_journal(A, state._replace(frontier=frontier))
     desk.end()
     rows = Rows(desk.store, ONE)
     for size in (1, 255, 256, 257, 512, 513, 600):
@@ -160,7 +157,7 @@ def test_whoever_moves_a_journal_second_is_told() -> None:
         rows = Rows(draft, ONE)
         state = rows.journal(A)
         assert state is not None
-        rows.put_journal(A, replace(state, lamport=state.lamport + 1))
+        rows.put_journal(A, state._replace(lamport=state.lamport + 1))
         rows.flush()
     first, second = (draft.commit() for draft in drafts)
     assert first is not None
@@ -206,3 +203,67 @@ def test_a_new_journal_is_empty() -> None:
     state = Desk().rows.new_journal(A, KEYS)
     assert state == JournalState(state.number, state.frontier)
     assert (state.size, state.held, state.keys_seq) == (0, 0, -1)
+
+
+# ── what is remembered ──────────────────────────────────────────────────────────────────────────
+
+
+def few(rows: Rows, rest: bytes = b"") -> list[bytes]:
+    """The names of a family, as they are remembered."""
+    return rows.few(
+        Space.LINE, b"fam", rest, read=lambda found: [name for name, _ in found], limit=9
+    )
+
+
+def test_what_was_read_is_remembered_until_its_family_is_written() -> None:
+    desk = Desk()
+    desk.rows.put_named(Space.LINE, b"fam-1", b"")
+    desk.end()
+    remembered = Remembered()
+    read = Rows(Draft(desk.store), ONE, remembered=remembered)
+    assert few(read) == few(read, b"-1") == [b"fam-1"]
+    desk.begin()
+    desk.rows.put_named(Space.LINE, b"fam-2", b"")
+    desk.end()  # by somebody of whom it is not told
+    assert few(Rows(Draft(desk.store), ONE, remembered=remembered)) == [b"fam-1"]
+    later = Rows(Draft(desk.store), ONE, remembered=remembered)
+    later.put_named(Space.LINE, b"other", b"")
+    later.put_named(Space.SECRET, b"fam", b"")
+    assert few(later) == [b"fam-1"], "neither is of the family"
+    later.delete_named(Space.LINE, b"fam-1")
+    assert few(later) == [b"fam-2"]
+    assert few(later, b"-1") == []
+
+
+def test_what_a_step_has_written_is_not_remembered_before_it_is_committed() -> None:
+    desk = Desk()
+    desk.end()
+    remembered = Remembered()
+    thrown_away = Rows(Draft(desk.store), ONE, remembered=remembered)
+    assert few(thrown_away) == []
+    thrown_away.put_named(Space.LINE, b"fam-1", b"")
+    assert few(thrown_away) == [b"fam-1"]
+    assert few(Rows(Draft(desk.store), ONE, remembered=remembered)) == []
+
+
+def test_a_receipt_is_remembered_until_a_larger_one_is_written() -> None:
+    desk = Desk()
+    number = desk.rows.new_journal(A, KEYS).number
+    desk.end()
+    remembered = Remembered()
+
+    def begin() -> Rows:
+        return Rows(Draft(desk.store), ONE, remembered=remembered)
+
+    assert begin().largest_receipt(number, B) is None
+    receipt = ReceiptRow(7, b"r" * 32, B.incarnation, 5, b"s" * 64)
+    thrown_away = begin()
+    thrown_away.put_receipt(number, B.party, receipt)
+    assert thrown_away.largest_receipt(number, B) == receipt
+    assert begin().largest_receipt(number, B) is None, "that step was never committed"
+    kept = begin()
+    kept.put_receipt(number, B.party, receipt)
+    commit = kept.draft.commit()
+    assert commit is not None
+    desk.store.apply(commit)
+    assert begin().largest_receipt(number, B) == receipt
