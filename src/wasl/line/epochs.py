@@ -64,7 +64,7 @@ class Receiving:
 
 def sending(work: Work) -> Sending | None:
     """Return our epoch, or None before the first."""
-    return work.rows.few(Space.SECRET, _SENDING, read=_read_sending, limit=1)
+    return work.sending or work.rows.few(Space.SECRET, _SENDING, read=_read_sending, limit=1)
 
 
 def _read_sending(rows: Named) -> Sending | None:
@@ -78,7 +78,15 @@ def _read_sending(rows: Named) -> Sending | None:
 
 
 def put_sending(work: Work, epoch: Sending) -> None:
-    """Write our epoch."""
+    """Let our epoch be this one. It is written by :func:`flush`, once a step."""
+    work.sending = epoch
+
+
+def flush(work: Work) -> None:
+    """Write our epoch, if this step has moved it."""
+    epoch = work.sending
+    if epoch is None:
+        return
     value = codec.format(
         (
             epoch.keys_seq,

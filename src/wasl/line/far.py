@@ -208,11 +208,12 @@ def _greet(work: Work, journal: JournalId) -> None:
 def _fill(work: Work, journal: JournalId, number: int, batch: Batch) -> None:
     """Keep entries and openings that were not here yet: all of them stand under a verified root."""
     work.kept.setdefault(journal, [])  # what came ahead may now be held, though nothing is new
+    held = dict(work.rows.entries(number, batch.first, len(batch.entries)))
     for offset, data in enumerate(batch.entries):
         if isinstance(data, cold.LeftOut):
             continue
         seq = batch.first + offset
-        row = work.rows.entry(number, seq)
+        row = held.get(seq)
         if row is None:
             keep(work, journal, seq, data, batch.openings[offset], wire_bytes=batch.wire[offset])
         elif row.void == 0 and work.rows.opening(number, seq) is None:

@@ -84,11 +84,10 @@ def count_of(size: int) -> int:
 class Files:
     """The rows of one line's files, over the rows of the line."""
 
-    __slots__ = ("_key", "_rows")
+    __slots__ = ("_rows",)
 
     def __init__(self, rows: Rows) -> None:
         self._rows = rows
-        self._key = rows.named(Space.FILE, _KEY) or b""
 
     @staticmethod
     def begin(rows: Rows, key: bytes) -> None:
@@ -101,9 +100,10 @@ class Files:
         return rows.named(Space.FILE, _KEY) is not None
 
     def _name(self, digest: bytes) -> bytes:
-        if not self._key:
+        key = self._rows.named(Space.FILE, _KEY)
+        if not key:
             raise damaged("file key")
-        return hkdf_expand(self._key, info=_LABEL + digest, length=_NAME_BYTES)
+        return hkdf_expand(key, info=_LABEL + digest, length=_NAME_BYTES)
 
     # ── waiting to be said ──
 

@@ -25,6 +25,7 @@ from wasl.line import (
     closing,
     delivery,
     effects,
+    epochs,
     evidence,
     expiry,
     far,
@@ -143,6 +144,7 @@ class Line:
         quarrels.settle(work)
         self._standing = work.standing
         self._windows.moved(work.rekeyed)
+        epochs.flush(work)
         work.rows.flush()
         return Outcome(draft.commit(), work.sends, work.facts, result)
 

@@ -23,7 +23,7 @@ from wasl import codec, limits
 from wasl.line import talk
 from wasl.line.work import Work
 from wasl.record.entry import STEERING_BELOW, Entry, Kind
-from wasl.record.rows import Rows, damaged, journal_key, read, read_journal_key, u16
+from wasl.record.rows import Named, Rows, damaged, journal_key, read, read_journal_key, u16
 from wasl.steps import Space
 from wasl.terms import JournalId, Precedence
 
@@ -191,9 +191,12 @@ def _put(work: Work, one: Suspended) -> None:
 
 
 def _read(rows: Rows, party: int, kind: int) -> Suspended | None:
-    name = _name(party, kind)
-    row = rows.named(Space.LINE, name)
-    return None if row is None else _parse(name, row)
+    place = u16(party) + u16(kind)
+    return rows.few(Space.LINE, _SUSPEND, place, read=_read_one, limit=1)
+
+
+def _read_one(rows: Named) -> Suspended | None:
+    return _parse(*rows[0]) if rows else None
 
 
 def _parse(name: bytes, row: bytes) -> Suspended:

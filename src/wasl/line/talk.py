@@ -238,6 +238,7 @@ _SHAPES: Final[Mapping[tuple[Kind, int], tuple[type[Any], tuple[Field, ...]]]] =
     ),
 }
 _KIND_OF: Final = {made: kind for (kind, _), (made, _) in _SHAPES.items()}
+_FIELDS: Final = {made: tuple(one.name for one in fields(made)) for made in _KIND_OF}
 AWAITS: Final = frozenset(
     (
         Kind.MESSAGE,
@@ -261,8 +262,8 @@ def format_body(body: Body) -> bytes:
     """Return the canonical bytes. Raises Misuse (TOO_LONG) over the largest body."""
     version = 2 if isinstance(body, Message) and body.attachments else 1
     _, shapes = _SHAPES[kind_of(body), version]
-    values = [getattr(body, one.name) for one in fields(body)][: len(shapes)]
-    written = tuple(one.write(value) for one, value in zip(shapes, values, strict=True))
+    names = _FIELDS[type(body)][: len(shapes)]
+    written = tuple(one.write(getattr(body, name)) for one, name in zip(shapes, names, strict=True))
     data = codec.format((version, *written))
     if len(data) > limits.BODY_BYTES:
         raise Misuse(

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Generator, Iterator, Mapping
 from dataclasses import dataclass, field
-from typing import TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 from wasl import limits
 from wasl.line.alarms import Alarm, end_alarm, raise_alarm
@@ -21,6 +21,9 @@ from wasl.terms import Head, JournalId, LineId, Now, PartyId, Precedence
 from wasl.trust.card import Card
 from wasl.trust.charter import Charter
 from wasl.wire.cold import Receipt
+
+if TYPE_CHECKING:  # which has work in hand itself
+    from wasl.line.epochs import Sending
 
 _T = TypeVar("_T")
 Asking = Generator[Ask, bytes, _T]
@@ -215,6 +218,8 @@ class Work:
     """Ladders that moved: the journal's local number, sequence number, party."""
     covered: list[tuple[int, int, int]] = field(default_factory=list[tuple[int, int, int]])
     """Entries of ours that a receipt covers since this step: party, first, end."""
+    sending: Sending | None = None
+    """Our epoch, once this step has moved it."""
     rekeyed: set[JournalId] = field(default_factory=set[JournalId])
     """Far journals whose epochs this step has moved."""
     forks: list[Fork] = field(default_factory=list["Fork"])

@@ -17,6 +17,7 @@ Row: LINE, ``final``.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
@@ -80,14 +81,21 @@ def move(rows: Rows, roll: Roll) -> tuple[int | None, bool]:
     if not done:  # with one lamport all that stand there, or none
         bound = int.from_bytes(page[-1][0][:8], "big") - 1
         page = [one for one in page if int.from_bytes(one[0][:8], "big") <= bound]
-    leaves: list[bytes] = []
-    for _, _, number, seq in page:
-        leaf = rows.leaf(number, seq)
-        assert leaf is not None
-        leaves.append(leaf_hash(leaf))
-    value = codec.format((bound, format_frontier(extend(before.frontier, leaves))))
+    value = codec.format((bound, format_frontier(extend(before.frontier, _leaves(rows, page)))))
     rows.put_named(Space.LINE, _FINAL, value)
     return slowest, done
+
+
+def _leaves(rows: Rows, page: Sequence[tuple[bytes, JournalId, int, int]]) -> list[bytes]:
+    """Return the leaf of each place. Those of one journal stand without a gap in a page."""
+    seqs: dict[int, list[int]] = {}
+    for _, _, number, seq in page:
+        seqs.setdefault(number, []).append(seq)
+    found = {
+        number: iter(rows.leaves(number).hashes(each[0], each[-1] + 1))
+        for number, each in seqs.items()
+    }
+    return [leaf_hash(next(found[number])) for _, _, number, _ in page]
 
 
 def _holds(rows: Rows, roll: Roll, party: int) -> tuple[bool, int | None]:

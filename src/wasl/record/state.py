@@ -160,6 +160,14 @@ class Leaves:
         rows = self._past.scan(Space.LEAF, low, high, limit=_TILE)
         return [value for _, value in rows]
 
+    def hashes(self, first: int, end: int) -> Sequence[bytes]:
+        """Return the leaf hashes from ``first`` to before ``end``, as far as there are any."""
+        prefix = self._number + b"\x00"
+        rows = self._past.scan(
+            Space.LEAF, prefix + u64(first), prefix + u64(end), limit=end - first
+        )
+        return [value for _, value in rows]
+
 
 class Remembered:
     """What was read once and has not changed since: roots, as the leaves under a checkpoint never
