@@ -6,7 +6,8 @@ Rules:
 1. What a step was asked for is answered once for each entry and asker, the most urgent first, in
    one envelope for each asker. What finds no room in it comes when the asker tells what it holds:
    its *heads* end before what it cannot open.
-2. Only an entry that is held here is opened, by its leaf hash. Any member may answer.
+2. Only an entry that is held here is opened, by its leaf hash. Any member may answer. Whoever lost
+   its disk may ask for its own words, in the journals that it had before.
 3. Nobody is given what it may not have: who joined, the texts of before; who left, those of after
    (:mod:`wasl.line.moving`). Asking is not refused, it is not answered.
 
@@ -44,7 +45,7 @@ def answer(work: Work) -> Asking[None]:
 def _opening(work: Work, party: int, content: CannotOpen) -> tuple[Precedence, cold.Opening] | None:
     """Return the opening that ``party`` lacks, with its entry's precedence, if it is held here."""
     state = work.rows.journal(content.journal)
-    if state is None or content.journal.party == party:
+    if state is None or content.journal == work.rows.newest(party):
         return None
     end = moving.end_for(work, party, content.journal, state)
     if content.seq >= end or not moving.may_open(work, party, content.journal, content.seq):

@@ -8,6 +8,8 @@ Rules (``docs/spec/04-envelopes.md`` §7):
    names what we do not hold, for that: its author may keep it from us alone.
 3. Any member may pass on another's entries, receipts and all. One who hears their author does so
    once it is shown the same lack a second time: most often they have come meanwhile.
+4. A text that its author may have lost is asked of everybody: of who has left, and of our own older
+   journals. Nobody may have it, and each answer brings all from there on: so by few of the *heads*.
 """
 
 from __future__ import annotations
@@ -16,7 +18,7 @@ from collections.abc import Mapping
 
 from wasl import limits
 from wasl.line import delivery, epochs, moving, quarrels
-from wasl.line.work import Asking, Work
+from wasl.line.work import Asking, Link, Work
 from wasl.terms import Head, JournalId, Precedence
 from wasl.wire import cold
 
@@ -30,12 +32,17 @@ def send_heads(
         return
     link.asked_tick_ms = work.now.tick_ms
     link.ask_due = False
-    yield from delivery.send_items(work, party, [heads_for(work, party)], precedence=precedence)
+    texts = _are_due(work, link)
+    heads = heads_for(work, party, texts=texts)
+    yield from delivery.send_items(work, party, [heads], precedence=precedence)
     quarrels.note_asked(work, party)
+    if texts:
+        link.texts_tick_ms = work.now.tick_ms + link.texts_wait_ms
+        link.texts_wait_ms *= 2
 
 
-def heads_for(work: Work, party: int) -> cold.Heads:
-    """Return what we hold, as it is told to ``party``."""
+def heads_for(work: Work, party: int, *, texts: bool = False) -> cold.Heads:
+    """Return what we hold, as it is told to ``party``; ``texts``: it is asked for texts, too."""
     held: list[tuple[JournalId, int]] = []
     anew = quarrels.asked(work, party)
     for journal in work.rows.journals():
@@ -43,8 +50,8 @@ def heads_for(work: Work, party: int) -> cold.Heads:
         if state is None:
             continue
         size = min(state.held, anew.get(journal, state.held))
-        left = journal.party in work.standing.departed
-        if journal.party == party or left:  # sent again from what could not be opened
+        asked = journal.party == party or (texts and _may_be_lost(work, journal))
+        if asked:  # sent again from what could not be opened
             size = min(size, work.rows.first_unopened(journal, below=size))
         if journal.party == party and epochs.is_deaf(work, journal):
             size = min(size, state.keys_seq)
@@ -67,21 +74,26 @@ def ask_others(work: Work) -> Asking[None]:
 
 def ask_namers(work: Work) -> Asking[None]:
     """Ask who names what we do not hold for it: its author may keep it from us alone. And everybody
-    for the texts of who has left, whom nobody asks any more.
+    for texts that nobody else is asked for.
 
     Each wait is twice the last, without end: what nobody has is asked for ever more rarely.
     """
-    namers = {*work.standing.others} if _lacks_texts(work) else _namers(work)
+    namers = _namers(work)
     for party in work.standing.others:
         link = work.links[party]
         if party not in namers:
             link.names_tick_ms, link.names_asked = None, 0
-            continue
-        if link.names_tick_ms is None:
+        elif link.names_tick_ms is None:
             link.names_tick_ms = work.now.tick_ms
-        wait_ms = limits.RESEND_AFTER_MS << link.names_asked
-        if link.reachable and work.now.tick_ms - link.names_tick_ms >= wait_ms:
-            link.names_asked += 1
+        texts = _are_due(work, link)
+        if not link.reachable:
+            continue
+        if link.names_tick_ms is not None:
+            wait_ms = limits.RESEND_AFTER_MS << link.names_asked
+            if work.now.tick_ms - link.names_tick_ms >= wait_ms:
+                link.names_asked += 1
+                texts = True
+        if texts:
             yield from send_heads(work, party, precedence=Precedence.ROUTINE)
 
 
@@ -98,12 +110,36 @@ def _namers(work: Work) -> set[int]:
     return found
 
 
-def _lacks_texts(work: Work) -> bool:
-    """Tell whether an entry of a party that has left could not be opened here."""
-    journals = [one for party in work.standing.departed for one in work.rows.journals_of(party)]
-    states = [(one, work.rows.journal(one)) for one in journals]
-    held = [(one, state.held) for one, state in states if state is not None]
-    return any(work.rows.first_unopened(one, below=size) < size for one, size in held)
+def _may_be_lost(work: Work, journal: JournalId) -> bool:
+    """Tell whether the texts of a journal may be lost to its author: it has left, or it is we."""
+    near = work.standing.near
+    return journal.party in work.standing.departed or near.party == journal.party != near
+
+
+def _are_due(work: Work, link: Link) -> bool:
+    """Tell whether to ask a party for such texts by now. Once others are lacking than before, the
+    wait begins anew.
+    """
+    lost = _lost(work)
+    if link.lost != lost:
+        link.lost = lost
+        link.texts_tick_ms = work.now.tick_ms + limits.RESEND_AFTER_MS
+        link.texts_wait_ms = 2 * limits.RESEND_AFTER_MS
+    return bool(lost) and work.now.tick_ms >= link.texts_tick_ms
+
+
+def _lost(work: Work) -> frozenset[tuple[JournalId, int, int]]:
+    """Return the journals that lack such texts: the first of these, and how much is held."""
+    found: list[tuple[JournalId, int, int]] = []
+    for party in (*work.standing.departed, work.standing.near.party):
+        for journal in work.rows.journals_of(party):
+            state = work.rows.journal(journal)
+            if state is None or not _may_be_lost(work, journal):
+                continue
+            first = work.rows.first_unopened(journal, below=state.held)
+            if first < state.held:
+                found.append((journal, first, state.held))
+    return frozenset(found)
 
 
 def _is_beyond(work: Work, head: Head) -> bool:

@@ -163,6 +163,9 @@ class Link:
     others_wait_ms: int = limits.RESEND_AFTER_MS
     names_tick_ms: int | None = None
     names_asked: int = 0
+    lost: frozenset[tuple[JournalId, int, int]] = frozenset()
+    texts_tick_ms: int = 0
+    texts_wait_ms: int = limits.RESEND_AFTER_MS
     asked_tick_ms: int = -limits.ASK_AGAIN_MS
     lack: frozenset[tuple[JournalId, int, int]] = frozenset()
     shown: dict[JournalId, int] | None = None
