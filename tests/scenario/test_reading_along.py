@@ -8,6 +8,7 @@ import pytest
 from tests.bags import pack, take
 from tests.lines import Node, Wire, line_of, trio
 from tests.moves import change, joined, meet, rest
+from tests.restores import restore
 from tests.scenario.test_members import EASTLAND, half_joined, kinds, left_behind, said
 from wasl import limits
 from wasl.line import epochs
@@ -76,6 +77,31 @@ def test_who_lacks_the_charter_passes_on_once_it_is_open() -> None:
     wire[1].adopt(agreed)
     apart(wire, 0, 3)
     assert wire[3].texts(0) == ["of 0", "later"]
+
+
+@pytest.mark.parametrize("opened", [False, True])
+def test_what_stands_behind_a_gap_does_not_come_to_who_has_left(opened: bool) -> None:
+    """Northland's urgent word reached Sundria, the ADOPT before it did not; then its disk was lost.
+
+    Sundria has opened that charter, or knows of it only by the ADOPT of Northland's next node.
+    """
+    wire = line_of(NORTHLAND, SUNDRIA, WESTMARK, EASTLAND)
+    wire.connect()
+    said(wire, 0, 1, 2, 3)
+    disk = wire[0].store.copy()
+    agreed = change(wire, leave=[2])
+    wire[0].adopt(agreed)
+    wire.take()
+    wire[0].say("later", precedence=Precedence.FLASH)
+    wire.deliver([(by, send) for by, send in wire.take() if (by, send.party) == (0, 1)])
+    assert wire[1].texts(0) == ["of 0", "later"]
+    restore(wire, 0, disk)
+    if opened:
+        wire[1].adopt(agreed)
+    meet(wire)
+    rest(wire)
+    assert wire[3].texts(0) == ["of 0", "later"]
+    assert wire[2].texts(0) == ["of 0"]
 
 
 # ── who joins ───────────────────────────────────────────────────────────────────────────────────

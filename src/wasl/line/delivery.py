@@ -221,7 +221,7 @@ def pass_on_proven(work: Work, party: int, journal: JournalId) -> Asking[None]:
     items: list[cold.Item] = []
     for seq, one in evidence.all_ahead(work, state.number):
         row = work.rows.entry(state.number, seq)
-        if row is not None and moving.may_hold(work, party, journal, seq):
+        if row is not None and moving.may_hold(work, party, journal, state, seq=seq):
             opening = _opening(work, (party, journal), state.number, seq)
             head = Head(journal, one.size, one.root)
             items.append(cold.Proven(head, one.signature, seq, row.data, opening, one.proof))

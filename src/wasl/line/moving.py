@@ -7,7 +7,8 @@ Rules:
 1. An officer is told by an alarm who reads along from now on, and who does not any more.
 2. Who has left owes nothing any more, and is dealt no epoch. It is still handed what was said for
    it: of each journal everything up to the ADOPT by which it left. Of a charter that is not open
-   here nobody knows who has left by it: what is said under it is passed on to nobody.
+   here nobody knows who has left by it: what is said under it is passed on to nobody. Nor what may
+   be: behind a gap an ADOPT may stand that nobody here holds.
 3. Who joins gets all entries. What is in those that their author wrote before adopting the charter
    by which it joins, it gets only if that charter says ``history all``; it then asks for what it
    cannot open as everybody does.
@@ -15,9 +16,10 @@ Rules:
 
 from __future__ import annotations
 
+from wasl import limits
 from wasl.line import owed
 from wasl.line.work import Standing, Work
-from wasl.record.adoptions import all_adoptions, serial_at
+from wasl.record.adoptions import adoptions_before, all_adoptions, serial_at
 from wasl.record.ends import left_at
 from wasl.record.roll import is_held
 from wasl.record.rows import JournalState
@@ -53,7 +55,10 @@ def _tell(work: Work, what: str, party: int, serial: int) -> None:
 def end_for(work: Work, party: int, journal: JournalId, state: JournalState) -> int:
     """Return up to where a party may be handed a journal: all of it, or to the ADOPT without it."""
     end = _end_without(work, party, journal)
-    return state.size if end is None else end
+    if end is None:
+        behind = state.held < state.size and _may_have_left(work, party, journal)
+        return state.held if behind else state.size
+    return end
 
 
 def own_end_for(work: Work, party: int) -> int:
@@ -61,10 +66,26 @@ def own_end_for(work: Work, party: int) -> int:
     return end_for(work, party, work.standing.near, work.near_state())
 
 
-def may_hold(work: Work, party: int, journal: JournalId, seq: int) -> bool:
+def may_hold(work: Work, party: int, journal: JournalId, state: JournalState, *, seq: int) -> bool:
     """Tell whether a party may be handed an entry, though it be proven ahead of its journal."""
     end = _end_without(work, party, journal)
-    return end is None or seq < end
+    if end is None:
+        return seq < state.held or not _may_have_left(work, party, journal)
+    return seq < end
+
+
+def _may_have_left(work: Work, party: int, journal: JournalId) -> bool:
+    """Tell whether a party may have left by an ADOPT of this journal that is not held here.
+
+    It has left by a charter that is open here, or somebody has adopted one that is not.
+    """
+    roll, rows = work.standing.roll, work.rows
+    if party == journal.party:
+        return False
+    if roll.left_by(party) is not None:
+        return True
+    newest = (adoptions_before(rows, one, limits.SIZE_MOST, limit=1) for one in rows.journals())
+    return any(not roll.knows(one) for found in newest for one in found)
 
 
 def _end_without(work: Work, party: int, journal: JournalId) -> int | None:
