@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 import pytest
 
@@ -236,6 +237,21 @@ def test_waits_double_and_begin_anew_with_a_receipt() -> None:
     assert set(waits[5:]) == {60}
     wire.connect()
     assert wire[0].line.links[1].resend_wait_ms == 4_000
+
+
+def test_a_text_comes_though_the_entry_was_proven_by_who_lacks_it() -> None:
+    wire = ready(pair())
+    forger = Forger(wire[0])
+    first = forger.size
+    for _ in range(10):
+        forger.say(body=b"ahead")
+    item = forger.proven(first + 9)
+    state = wire[1].rows.journal(NORTH)
+    assert state is not None
+    for opening in (None, b"junk", item.opening):
+        assert wire[1].rows.opening(state.number, first + 9) is None
+        give(wire[1], 0, replace(item, opening=opening))
+    assert wire[1].rows.opening(state.number, first + 9) == item.opening
 
 
 def test_an_entry_proven_ahead_never_stands_under_another_root() -> None:

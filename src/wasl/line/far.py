@@ -290,6 +290,9 @@ def take_proven(work: Work, item: cold.Proven) -> None:
     leaf = leaf_hash(item.entry)
     known = evidence.leaf_at(work, journal, item.seq)
     if known == leaf and work.rows.entry(state.number, item.seq) is not None:
+        _open_held(
+            work, journal, item.seq, item.opening
+        )  # it may have come from who lacks the text
         return
     verify_author(
         work.checkpoint(item.head),
@@ -320,9 +323,13 @@ def _find_rollback_by(work: Work, item: cold.Proven) -> None:
 
 def take_opening_item(work: Work, item: cold.Opening) -> None:
     """Keep the body of an entry that could not be opened before."""
-    state = work.rows.journal(item.journal)
-    if state is not None and work.rows.opening(state.number, item.seq) is None:
-        open_late(work, item.journal, item.seq, item.opening)
+    _open_held(work, item.journal, item.seq, item.opening)
+
+
+def _open_held(work: Work, journal: JournalId, seq: int, opening: bytes | None) -> None:
+    state = work.rows.journal(journal)
+    if state is not None and work.rows.opening(state.number, seq) is None:
+        open_late(work, journal, seq, opening)
 
 
 def take_pq(work: Work, item: cold.AuthorPq) -> None:
