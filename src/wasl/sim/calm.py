@@ -8,7 +8,8 @@ Rules:
 2. *lost*: what anybody living held before the calm, everybody holds after it. *doubled* and
    *order*: each message stands once in its author's journal, in the order in which it was said.
 3. *same-order*, *same-final*: the computed order and the final prefix are the same for all. Where a
-   close waits for what no living disk holds, finality may stay suspended, and all say so.
+   close waits for what no living disk holds, finality may stay suspended, and all say so. So it may
+   where no living disk holds what a charter, or an ADOPT, names of who has left.
 4. Who joined or left opens what it may, and nothing else (:mod:`wasl.sim.openings`).
 5. *flash-first*: a FLASH that is handed over alone, before all that was said earlier, is readable.
 """
@@ -21,10 +22,11 @@ from typing import Final
 
 from wasl.line.evidence import forks_of
 from wasl.record import ends
+from wasl.record.adoptions import all_adoptions
 from wasl.record.final import final_prefix
 from wasl.sim import deeds, truth
 from wasl.sim.broken import Broken
-from wasl.sim.node import Node
+from wasl.sim.node import Node, entry_of
 from wasl.sim.watch import Watch, branches_differ
 from wasl.sim.world import World
 from wasl.terms import JournalId, Precedence
@@ -62,12 +64,13 @@ def calm(world: World, watch: Watch) -> Calm:
         _round(world)
         if not _same(world) or watch.openings.missing(elders(world), world.gone):
             continue
-        waits = [_suspended(node) for node in honest(world)]
-        lost = all(ends.undecided(node.rows) for node in honest(world))
+        lost = _is_lost(world)
+        waits = lost or any(_suspended(node) for node in honest(world))
+        lost = lost or all(ends.undecided(node.rows) for node in honest(world))
         lost = lost or world.hostile is not None  # it need never close what it began
-        if not any(waits) or (number > ROUNDS // 2 and lost):
-            _check(world, watch, before, suspended=any(waits))
-            return Calm(number, any(waits))
+        if not waits or (number > ROUNDS // 2 and lost):
+            _check(world, watch, before, suspended=waits)
+            return Calm(number, waits)
     watch.openings.look_at_all(elders(world), world.gone)
     raise Broken("recovers", _differences(world))
 
@@ -169,6 +172,23 @@ def _sizes(node: Node, without: Collection[int]) -> list[tuple[JournalId, int, i
 def _suspended(node: Node) -> bool:
     found = ends.find_ends(node.rows, node.rows.journals())
     return any(each is None for each in found.values())
+
+
+def _is_lost(world: World) -> bool:
+    """Tell whether no living disk holds what a charter, or an ADOPT, names of who has left."""
+    named = [head for one in world.agreed for left in one.charter.left for head in left.closed]
+    for node in honest(world):
+        for journal in node.rows.journals():
+            for one in all_adoptions(node.rows, journal):
+                row = node.rows.entry_of(journal, one.seq)
+                assert row is not None
+                named += entry_of(row.data).seen
+    for head in named:
+        states = (node.rows.journal(head.journal) for node in world.nodes)
+        held = max(0 if state is None else state.held for state in states)
+        if head.journal.party in world.departed and held < head.size:
+            return True
+    return False
 
 
 def _differences(world: World) -> str:
