@@ -290,9 +290,7 @@ def take_proven(work: Work, item: cold.Proven) -> None:
     leaf = leaf_hash(item.entry)
     known = evidence.leaf_at(work, journal, item.seq)
     if known == leaf and work.rows.entry(state.number, item.seq) is not None:
-        _open_held(
-            work, journal, item.seq, item.opening
-        )  # it may have come from who lacks the text
+        _open_held(work, journal, item.seq, item.opening)  # who brought it may have lacked the text
         return
     verify_author(
         work.checkpoint(item.head),
