@@ -92,7 +92,7 @@ def _leaves(rows: Rows, page: Sequence[tuple[bytes, JournalId, int, int]]) -> li
     for _, _, number, seq in page:
         seqs.setdefault(number, []).append(seq)
     found = {
-        number: iter(rows.leaves(number).hashes(each[0], each[-1] + 1))
+        number: iter(rows.leaves(number).hashes(each[0], len(each)))
         for number, each in seqs.items()
     }
     return [leaf_hash(next(found[number])) for _, _, number, _ in page]

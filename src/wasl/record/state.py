@@ -160,12 +160,10 @@ class Leaves:
         rows = self._past.scan(Space.LEAF, low, high, limit=_TILE)
         return [value for _, value in rows]
 
-    def hashes(self, first: int, end: int) -> Sequence[bytes]:
-        """Return the leaf hashes from ``first`` to before ``end``, as far as there are any."""
+    def hashes(self, first: int, count: int) -> Sequence[bytes]:
+        """Return up to ``count`` leaf hashes from ``first`` on."""
         prefix = self._number + b"\x00"
-        rows = self._past.scan(
-            Space.LEAF, prefix + u64(first), prefix + u64(end), limit=end - first
-        )
+        rows = self._past.scan(Space.LEAF, prefix + u64(first), after(prefix), limit=count)
         return [value for _, value in rows]
 
 
