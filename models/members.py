@@ -21,7 +21,8 @@ The rules, by the names under which :data:`MUTANTS` drops them:
   where an ADOPT counts of a charter that is not open here as well.
 - *own*: a node that was restored without a charter which its older journals had adopted gives
   nothing a place. *unheeded*: where an entry first names a later journal of who joined, that counts
-  for nothing: the base may wait for the close that waits for this naming.
+  for nothing, nor does what a close has seen of it: the base may wait for the close that waits for
+  this naming, or for what stands behind that close.
 - *asked*: a close is borne out by the members of the newest charter that it, or a head that it has
   seen, had adopted.
 - *first*: of an author's ADOPTs only those within the ends of its journals count.
@@ -308,13 +309,16 @@ class Members(View):
         return self.older(journal) + words
 
     def heeded(self, journal: Journal, seq: int, entry: Entry) -> Entry:
-        """An entry without the heads by which it first names a later journal of who joined."""
+        """An entry without the heads of who joined by which it first names a later journal of that
+        party; a close without any.
+        """
         if not self.keeps("unheeded"):
             return entry
         joiners = {party for _, party in self.joining()}
         before = {j for e in self.entries(journal)[:seq] for j, _ in e.seen}
-        named = {j[0] for j, _ in entry.seen if j[0] in joiners and j[1] > 1 and j not in before}
-        return entry._replace(seen=tuple(h for h in entry.seen if h[0][0] not in named))
+        named = {j[0] for j, _ in entry.seen if j[1] > 1 and j not in before}
+        gone = joiners if entry.close is not None else joiners & named
+        return entry._replace(seen=tuple(h for h in entry.seen if h[0][0] not in gone))
 
     def finish(self) -> None:
         bound = 1 << 30

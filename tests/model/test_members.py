@@ -18,7 +18,7 @@ CAUGHT = {
     "members-wait": ("leave", 0, 0),
     "members-base": ("join", 0, 0),
     "members-count": ("change", 1, 0),
-    "members-asked": ("in-and-out", 1, 96),
+    "members-asked": ("in-and-out", 1, 1105),
     "members-first": ("twice", 0, 9),
     "members-own": ("change", 1, 129),
     "members-unheeded": ("join", 1, 155),

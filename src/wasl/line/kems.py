@@ -120,15 +120,17 @@ def _seen_name(party: int, journal: JournalId) -> bytes:
 
 
 def kem_publics(work: Work, party: int) -> list[bytes]:
-    """Return the keys to seal to for ``party``: of its newest held KEYS entry, else of its card.
+    """Return the keys to seal to for ``party``: of its newest held KEYS entry; and of its card,
+    where its newest journal has none here: the older ones may be lost to it.
 
     More than one while an older journal of it is not closed: a new incarnation, which may be a
     thief's, must not make the living node deaf. A restored node seals to the card's too, until its
     own are closed: the newer key that it knows may be one that is long deleted.
     """
-    held = [public for _, public in work.rows.kems(party)]
-    publics = held if closing.is_suspended(work, party) else held[-1:]
-    if not publics or closing.is_suspended(work, work.standing.near.party):
+    held = work.rows.kems(party)
+    publics = [public for _, public in (held if closing.is_suspended(work, party) else held[-1:])]
+    untold = not held or held[-1][0] != work.rows.newest(party)
+    if untold or closing.is_suspended(work, work.standing.near.party):
         publics.append(work.standing.everybody[party].kem)
     return publics
 

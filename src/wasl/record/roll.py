@@ -38,7 +38,7 @@ from wasl.record.ends import (
     signed_size,
     undecided,
 )
-from wasl.record.entry import Entry, parse_entry
+from wasl.record.entry import Entry, Kind, parse_entry
 from wasl.record.rows import JournalState, Rows, u16, u64
 from wasl.steps import Space
 from wasl.terms import Head, JournalId
@@ -136,10 +136,13 @@ def words_of(rows: Rows, roll: Roll, party: int) -> list[tuple[JournalId, int]]:
 
 def counted_heads(rows: Rows, roll: Roll, entry: Entry) -> Sequence[Head]:
     """Return the heads that an entry counts as having seen (rule 3)."""
-    later = [head.journal for head in entry.seen if head.journal.incarnation > 1]
-    joined = [one for one in later if roll.joined_by(one.party) is not None]
-    named = {one.party for one in joined if names(rows, entry, one)}
-    return [head for head in entry.seen if head.journal.party not in named]
+    joined = [one.journal for one in entry.seen if roll.joined_by(one.journal.party) is not None]
+    unheeded = {
+        one.party
+        for one in joined
+        if entry.kind == Kind.CLOSE or (one.incarnation > 1 and names(rows, entry, one))
+    }
+    return [head for head in entry.seen if head.journal.party not in unheeded]
 
 
 def awaits_charter(rows: Rows, roll: Roll) -> bool:

@@ -46,8 +46,7 @@ class Weather:
 
 def weather_of(seed: int, parties: int) -> Weather:
     """Return the weather of a seed: half of the lines of three and more have a hostile party; on
-    half of the others parties join and leave, and none loses its disk. On half of all texts are
-    shredded.
+    half of the others parties join and leave. On half of all texts are shredded.
     """
     rng = random.Random(f"weather {seed}")  # noqa: S311 -- it must be the same again
     weather = Weather(
@@ -57,7 +56,7 @@ def weather_of(seed: int, parties: int) -> Weather:
     )
     moves = rng.choice((0.0, 0.04)) if parties > 2 and not weather.mischief else 0.0
     weather = replace(weather, shreds=rng.choice((0.0, 0.02)))
-    return replace(weather, moves=moves, restores=0) if moves else weather
+    return replace(weather, moves=moves)
 
 
 @dataclass
