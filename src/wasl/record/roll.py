@@ -137,11 +137,7 @@ def words_of(rows: Rows, roll: Roll, party: int) -> list[tuple[JournalId, int]]:
 def counted_heads(rows: Rows, roll: Roll, entry: Entry) -> Sequence[Head]:
     """Return the heads that an entry counts as having seen (rule 3)."""
     joined = [one.journal for one in entry.seen if roll.joined_by(one.journal.party) is not None]
-    unheeded = {
-        one.party
-        for one in joined
-        if entry.kind == Kind.CLOSE or (one.incarnation > 1 and names(rows, entry, one))
-    }
+    unheeded = {one.party for one in joined if entry.kind == Kind.CLOSE or names(rows, entry, one)}
     return [head for head in entry.seen if head.journal.party not in unheeded]
 
 
