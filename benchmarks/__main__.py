@@ -12,9 +12,10 @@ import sys
 import time
 from functools import partial
 
-from benchmarks import month, pace, parties, resync, size, verify
+from benchmarks import desk, month, pace, parties, resync, size, verify
 
 ALL = {
+    "desk": desk.measure,
     "month": month.measure,
     "pace": pace.measure,
     "parties": parties.measure,

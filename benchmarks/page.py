@@ -32,6 +32,7 @@ def page(reports: Sequence[Json], *, graph: str) -> str:
         "pace": _pace,
         "resync": _resync,
         "verify": _verify,
+        "desk": _desk,
     }
     lines = [
         "# Benchmarks",
@@ -167,6 +168,28 @@ def _verify(found: Json) -> Iterator[str]:
     yield "|---|---|---|---|---|"
     told = f"{found['entries']:,} | {rate:,} | ≥ {bound:,} | {_mark(rate >= bound)}"
     yield f"| {told} | {found['hashing_alone_per_s']:,} |"
+
+
+def _desk(found: Json) -> Iterator[str]:
+    search, screen, bounds = found["search"], found["screen"], found["bounds"]
+    yield "## The desk"
+    yield ""
+    yield f"Searching {search['entries']:,} entries; {screen['entries']} entries released one by"
+    yield "one, each until it has come out of the other desk's event socket."
+    yield ""
+    yield "| | figure | bound | |"
+    yield "|---|---|---|---|"
+    rows = (
+        ("slowest query, ms", search["slowest_ms"], "search_ms"),
+        ("memory of the index an entry, bytes", search["bytes_an_entry"], "bytes_an_entry"),
+        ("a released entry on the other screen, p95, ms", screen["p95_ms"], "screen_p95_ms"),
+    )
+    for what, figure, bound in rows:
+        most = bounds[bound]
+        yield f"| {what} | {figure:,} | ≤ {most:,.0f} | {_mark(figure <= most)} |"
+    yield ""
+    yield f"A median query took {search['median_ms']} ms; half of the released entries were there"
+    yield f"within {screen['p50_ms']} ms. Indexing took {search['build_us_an_entry']} µs an entry."
 
 
 def _mark(kept: bool) -> str:  # noqa: FBT001 -- one thing is asked

@@ -7,6 +7,7 @@ make this node do?". Nothing in Wasl queues, retries, loops or allocates without
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Final
 
 # ── encoding ────────────────────────────────────────────────────────────────────────────────────
@@ -486,3 +487,160 @@ SHRED_PUT_OFF_S: Final = 366 * 86_400
 
 HOLDS: Final = 1_000
 """Holds of one line. More is a hold of the line."""
+
+# ── the desk ────────────────────────────────────────────────────────────────────────────────────
+OUTBOX_EVENTS: Final = 1_000
+"""Newest events kept for one desk, to go on from after its connection broke: minutes of a busy
+line. Whoever was away for longer reads everything anew."""
+
+OUTBOX_BYTES: Final = 1 << 24
+"""Most bytes of these events. Held in memory for each desk."""
+
+MARKS: Final = 20_000
+"""Entries known to have changed and not yet told. Beyond it, as after a long absence of a far side,
+all desks are told to read everything anew: that costs less than telling each."""
+
+MARKS_A_ROUND: Final = 200
+"""Entries read at a time to be told. More makes a FLASH that comes meanwhile wait longer."""
+
+FEED_PAUSE_S: Final = 0.03
+"""Between two rounds of telling, seconds: many commits a second become one reading. A released
+entry must stand on the other side's screen within 300 ms."""
+
+STATE_PAUSE_S: Final = 1.0
+"""Between two computations of how a line fares, seconds, unless an alarm was raised or closed."""
+
+OPEN_ENTRIES: Final = 1_000
+"""Entries of a line that are told again once they are final, or once their files have come."""
+
+RING_STAGES_MS: Final[Mapping[str, tuple[int, ...]]] = {
+    "flash": (0, 15_000, 30_000, 60_000),
+    "immediate": (0, 30_000, 60_000, 120_000),
+    "priority": (0,),
+    "routine": (0,),
+}
+"""When a desk rings for what is not acknowledged, ms since it came: at once, louder, at the next
+role's desks too, and when the second alarm path is told of. A FLASH asks for ten minutes; a tone
+that repeats each quarter of a minute is answered, and one each five minutes is not. IMMEDIATE has
+twice the time. PRIORITY and ROUTINE ring once, softly: what rings for everything is turned off."""
+
+RING_ROLES: Final = (("duty",), ("duty",), ("duty", "releaser"), ("duty", "releaser"))
+"""Whose desks ring at each stage: those who may acknowledge, the duty officer's first."""
+
+RINGS: Final = 1_000
+"""Entries that ring at a time: the most urgent, then the oldest. A flood fills no memory."""
+
+DRAFTS: Final = 200
+"""Drafts of a party at a time. All of them are in memory, and on each desk."""
+
+DRAFT_BYTES: Final = 1 << 16
+"""Largest draft, bytes of JSON: twice the longest text that can be sent, and its other fields."""
+
+FRAME_BYTES: Final = 1 << 12
+"""Largest frame that a desk may send, bytes: its words are short."""
+
+FAULTY_FRAMES: Final = 20
+"""Frames of one connection that may be no words of ours, before it is closed."""
+
+PING_S: Final = 15
+"""Between two signs of life on an event socket, seconds; a browser gives up after three."""
+
+SOCKET_SEND_S: Final = 20
+"""How long a desk may not take what is sent to it, seconds, before its connection is closed."""
+
+DESK_STATE_S: Final = 30
+"""How long what a desk said of itself holds, seconds. It says it each 10 s, and at each change; a
+hidden tab may be slowed down to once a minute, and does not watch."""
+
+INDEXED_AT_A_TIME: Final = 200
+"""Entries read at a time into the index of a desk, so that nobody waits for the building of it."""
+
+INDEX_WORDS: Final = 2_000
+"""Different words of one entry that are found. A hostile text of nothing else fills no memory."""
+
+INDEX_WORD_CHARS: Final = 40
+"""Letters of a word by which it is found; hashes and endless words are cut."""
+
+INDEX_ENTRIES: Final = 500_000
+"""Entries in the index of a desk; the oldest leave it. At some 1 KB each, half a gigabyte."""
+
+SEARCH_WORDS: Final = 16
+"""Words of one query. More would be work without a sense."""
+
+SEARCH_HITS: Final = 100
+"""Most hits of one search told at once; how many there are in all is told besides."""
+
+THREAD_ENTRIES: Final = 200
+"""Most entries of one thread."""
+
+CHECKS_AT_A_TIME: Final = 1
+"""Files that are verified at a time: each may take 64 MB and a thread."""
+
+SIGNED_IN_IDLE_S: Final = 12 * 3_600
+"""A session without a request ends after so long, seconds: a watch, and the handing over."""
+
+SIGNED_IN_WHOLE_S: Final = 24 * 3_600
+"""A session ends after so long in any case, seconds. Raising it lets a stolen cookie live on."""
+
+SESSIONS: Final = 256
+"""Sessions of one desk: more than officers have screens."""
+
+RELEASE_FRESH_S: Final = 300
+"""How long a passkey's proof of the person stands for sending, seconds. Raising it lets whoever
+sits down at an open desk speak for its officer."""
+
+CHALLENGE_S: Final = 300
+"""How long a challenge of a passkey may be answered, seconds, and once."""
+
+CHALLENGES: Final = 512
+"""Challenges that wait for an answer; the oldest make room."""
+
+KEPT_ANSWERS: Final = 4_096
+"""Answers kept so that a request that comes twice is carried out once."""
+
+DESK_BODY_BYTES: Final = 1 << 22
+"""Largest body of a request to the desk, bytes, as on the control socket; files have their own."""
+
+DESK_FILE_BYTES: Final = 1 << 26
+"""Largest file given to the desk, bytes. Held in memory while it is looked at."""
+
+DESK_HEAD_BYTES: Final = 1 << 14
+"""Largest head of a request to the desk, bytes."""
+
+DESK_REQUESTS: Final = 256
+"""Connections to the desk at a time, event sockets among them; beyond, it tells others to come
+again."""
+
+OFFICERS: Final = 500
+"""Officers of one desk. All of them are in memory."""
+
+OFFICERS_BYTES: Final = 1 << 23
+"""Largest file of officers, bytes: 500 with a passkey each are below 1 MB."""
+
+LINKS: Final = 1_000
+"""One-time links that are kept; those that are over make room first."""
+
+LINK_S: Final = 86_400
+"""How long an enrolment link may be used, seconds. Who gets hold of it becomes that officer."""
+
+ONCE_S: Final = 600
+"""How long a link that signs in once may be used, seconds."""
+
+AUDIT_DETAIL_CHARS: Final = 500
+"""Longest detail of an event of the audit trail, characters."""
+
+AUDIT_PAGE: Final = 500
+"""Most events of the audit trail in one answer."""
+
+TRIES: Final = 10
+"""Failed sign-ins from one address within ten minutes that are written down and explained."""
+
+TRIES_IN_ALL: Final = 200
+"""The same from everywhere. What holds is let in all the same: raising it lets a stranger write
+more into the audit trail, and no more."""
+
+TRIES_S: Final = 600
+"""How long a failed sign-in counts, seconds."""
+
+TRY_ADDRESSES: Final = 1_024
+"""Addresses whose failed sign-ins are remembered; the oldest make room."""

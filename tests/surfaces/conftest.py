@@ -17,6 +17,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.desks import Browser, configure
 from tests.surfaces.command import Camp, ask, found, introduce
 
 PATIENCE_S = 60.0
@@ -25,7 +26,10 @@ PATIENCE_S = 60.0
 @pytest.fixture(scope="session")
 def founded(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A folder with three homes that know nothing of each other; two can be dialled."""
-    folder = tmp_path_factory.mktemp("founded")
+    return _found(tmp_path_factory.mktemp("founded"))
+
+
+def _found(folder: Path) -> Path:
     north, south = (f"127.0.0.1:{port}" for port in free_ports(2))
     found(
         *(folder, "northland", "--name", "ar=نورثلاند", "--office", "duty=المناوبة"),
@@ -44,6 +48,10 @@ def introduced(founded: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The same, with all cards exchanged and compared; and a line in files, proposed and agreed."""
     folder = tmp_path_factory.mktemp("introduced") / "camps"
     shutil.copytree(founded, folder)
+    return _introduce(folder)
+
+
+def _introduce(folder: Path) -> Path:
     north, south, west = (Camp(each, folder) for each in ("northland", "sundria", "westmark"))
     for one, other in ((north, south), (north, west), (south, west)):
         introduce(one, other)
@@ -175,3 +183,30 @@ def nodes(
     finally:
         codes = [end_node(node) for node in running]
     assert codes == [0, 0]
+
+
+@pytest.fixture(scope="session")
+def desked(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[Camp, Camp, int]]:
+    """Two parties with running nodes; the first has a desk, on the port that is told.
+
+    On addresses of their own: the nodes of others run at the same time.
+    """
+    folder = _introduce(_found(tmp_path_factory.mktemp("desked")))
+    north, south = Camp("northland", folder), Camp("sundria", folder)
+    for each in (north, south):
+        each.must("line", "open", folder / "agreed.wasl-line")
+    (port,) = free_ports(1)
+    configure(north.home, port)
+    running = [run_node(north), run_node(south)]
+    try:
+        until_met(north, south)
+        yield north, south, port
+    finally:
+        codes = [end_node(node) for node in running]
+    assert codes == [0, 0]
+
+
+@pytest.fixture
+def browser(desked: tuple[Camp, Camp, int]) -> Browser:
+    """A browser that nobody has signed in with."""
+    return Browser(desked[0].home, desked[2])

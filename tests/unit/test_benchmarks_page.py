@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 from xml.etree import ElementTree as ET
 
-from benchmarks import month, parties, size
+from benchmarks import desk, month, parties, size
 from benchmarks.page import write
 
 _PAGE = Path(__file__).parents[2] / "docs" / "reference" / "benchmarks.md"
@@ -71,14 +71,27 @@ def test_parts_may_come_from_runs_of_their_own(tmp_path: Path) -> None:
     write([whole | parts, later], tmp_path)
     text = (tmp_path / "benchmarks.md").read_text(encoding="utf-8")
     assert "- size, month, parties: 2026-11-28, reduced" in text
-    assert "- pace, resync, verify: 2026-11-29, full" in text
+    assert "- pace, resync, verify, desk: 2026-11-29, full" in text
     assert "| 100 | 1,016 | 0.3 | ≥ 0.4 | **not kept** |" in text
+    assert "| slowest query, ms | 150.0 | ≤ 200 | kept |" in text
+    assert "on the other screen, p95, ms | 301.0 | ≤ 300 | **not kept** |" in text
     assert "| 10,000 | 13.0 | ≤ 30.0 | kept |" in text
     assert "| 1,500 | 27,000 | ≥ 5,000 | kept | 400,000 |" in text
 
 
 def _between_processes() -> dict[str, Any]:
     return {
+        "desk": {
+            "search": {
+                "entries": 100_000,
+                "build_us_an_entry": 200.0,
+                "bytes_an_entry": 1_300,
+                "median_ms": 9.0,
+                "slowest_ms": 150.0,
+            },
+            "screen": {"entries": 200, "p50_ms": 80.0, "p95_ms": 301.0, "worst_ms": 999.0},
+            "bounds": desk.BOUNDS,
+        },
         "pace": {
             "in_batches": [{"batch": 100, "per_s": 1_016, "bound_per_s": 3_000, "ratio": 0.3}],
             "singly": {"per_s": 57.0, "latency_p50_ms": 17.0, "latency_p99_ms": 30.0},

@@ -14,17 +14,17 @@ It does not look whether an address can be listened on.
 from __future__ import annotations
 
 import difflib
-import re
 import tomllib
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, fields
-from ipaddress import IPv6Address, ip_address
+from ipaddress import ip_address
 from pathlib import Path
 from typing import Final, TypeVar, cast
 from urllib.parse import urlsplit
 
 from wasl import limits
 from wasl.errors import Code, Misuse
+from wasl.home.address import Address, parse_address
 from wasl.home.chain import (
     DeadMan,
     Escalation,
@@ -33,6 +33,7 @@ from wasl.home.chain import (
     read_dead_man,
     read_escalation,
 )
+from wasl.home.console import DeskSettings, format_desk, read_desk
 from wasl.home.files import read_file, write_file
 from wasl.home.witnesses import WitnessAsking, format_asking, read_asking
 from wasl.terms import PartyId, is_name
@@ -45,19 +46,6 @@ _T = TypeVar("_T")
 
 _IN_TABLE: Final = {"check_text": "check"}
 """What stands in a table of the file, and in which."""
-
-_HOST: Final = re.compile(r"[A-Za-z0-9](?:[A-Za-z0-9._-]{0,251}[A-Za-z0-9])?\Z")
-
-
-@dataclass(frozen=True, slots=True)
-class Address:
-    """A host (a name, IPv4 or IPv6) and a port to listen on; port 0 takes a free one."""
-
-    host: str
-    port: int
-
-    def __str__(self) -> str:
-        return f"[{self.host}]:{self.port}" if ":" in self.host else f"{self.host}:{self.port}"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -79,24 +67,7 @@ class Config:
     escalation: Escalation = field(default_factory=Escalation)
     dead_man: DeadMan = field(default_factory=DeadMan)
     witness: WitnessAsking = field(default_factory=WitnessAsking)
-
-
-def parse_address(text: str) -> Address:
-    """Read ``HOST:PORT`` or ``[IPV6]:PORT``. Raises Misuse (BAD_ARGUMENT)."""
-    host, colon, port = text.rpartition(":")
-    good = bool(colon) and port.isascii() and port.isdecimal() and len(port) <= 5
-    if host.startswith("[") and host.endswith("]"):
-        host = host[1:-1]
-        good = good and _is_ipv6(host)
-    else:
-        good = good and _HOST.match(host) is not None
-    if not good or int(port) > 65_535:
-        raise Misuse(
-            Code.BAD_ARGUMENT,
-            f"“{text}” is not an address to listen on",
-            do="write HOST:PORT, such as 0.0.0.0:8443 or [::]:8443",
-        )
-    return Address(host, int(port))
+    desk: DeskSettings | None = None
 
 
 def check_url(text: str) -> None:
@@ -120,7 +91,8 @@ def format_config(config: Config) -> str:
     urls = "".join(f"  {quote(url)},\n" for url in config.urls)
     numbers = "".join(f"  {quote(number)},\n" for number in config.emergency)
     listen = "" if config.listen is None else str(config.listen)
-    tables = format_asking(config.witness) + format_chains(config.escalation, config.dead_man)
+    tables = format_asking(config.witness) + format_desk(config.desk)
+    tables += format_chains(config.escalation, config.dead_man)
     return (
         "# One party's Wasl node. After a change: restart it.\n"
         "\n"
@@ -173,6 +145,7 @@ def parse_config(text: str, *, where: str = "wasl.toml") -> Config:
         escalation=table.take("escalation", read_escalation, Escalation()),
         dead_man=table.take("dead_man", read_dead_man, DeadMan()),
         witness=table.take("witness", read_asking, WitnessAsking()),
+        desk=table.take("desk", read_desk, None),
     )
 
 
@@ -222,13 +195,6 @@ class _Table:
 
     def _fault(self, key: str, what: str, do: str) -> Misuse:
         return Misuse(Code.BAD_CONFIG, what, where=f"{self._where}: {key}", do=do)
-
-
-def _is_ipv6(host: str) -> bool:
-    try:
-        return IPv6Address(host).scope_id is None
-    except ValueError:
-        return False
 
 
 def _text(value: object) -> str:

@@ -10,6 +10,8 @@
            grant.note           the root's grant of this node's key
            grants.json          which incarnations our root has given out
            backups.json         where backups were made
+           officers.json        the officers of our desk, and their passkeys
+           audit.jsonl          what was done at our desk, and by whom
            wasl.db              the store
            cards/               PARTY.card, PARTY.verified
            lines/               one folder per line
@@ -75,6 +77,16 @@ class Home:
     def backups(self) -> Path:
         """Where backups were made (:mod:`wasl.home.copies`)."""
         return self.path / "backups.json"
+
+    @property
+    def officers(self) -> Path:
+        """Who may use our desk (:mod:`wasl.home.officers`)."""
+        return self.path / "officers.json"
+
+    @property
+    def audit(self) -> Path:
+        """What was done at our desk (:mod:`wasl.home.audit`)."""
+        return self.path / "audit.jsonl"
 
     @property
     def lock(self) -> Path:

@@ -24,6 +24,7 @@ from wasl.node.bags import Bags
 from wasl.node.closing import Alarms
 from wasl.node.doctor import Doctor
 from wasl.node.driver import HostedLine
+from wasl.node.feed import Feed, Tell
 from wasl.node.fields import Fields
 from wasl.node.files import Files
 from wasl.node.finding import Finder
@@ -32,6 +33,7 @@ from wasl.node.letters import Letters
 from wasl.node.node import Node
 from wasl.node.shredding import Shredding
 from wasl.node.views import Json, View, utc_ms
+from wasl.node.waiting import taken, waiting
 from wasl.node.watching import Watching
 
 _FOLLOWED: Final = 200
@@ -45,6 +47,7 @@ class Desk:
         self._stop = stop
         self._find = Finder(node)
         self.files = Files(self._find)
+        self._feed = Feed(self._find, self._state_of)
         self._commands: Mapping[str, Callable[[Fields], Awaitable[Any]]] = {
             "status": self._status,
             "lines": self._status,
@@ -194,6 +197,43 @@ class Desk:
     def check_line(self, name: str) -> None:
         """Raise Misuse if there is no such line."""
         self._find.line(name)
+
+    def listen(self, tell: Tell) -> Callable[[], None]:
+        """Tell every new or changed entry, state of a line and alarm; see :mod:`wasl.node.feed`.
+
+        Nothing is told of what was before. Return what ends it.
+        """
+        return self._feed.listen(tell)
+
+    def tick_ms(self) -> int:
+        """Return the node's own tick, which no clock can set."""
+        return self._node.clock.now().tick_ms
+
+    def waiting(self) -> list[Json]:
+        """Return what came in and is not acknowledged here; see :mod:`wasl.node.waiting`."""
+        return [each for line in self._node.hosted.values() for each in waiting(self._find, line)]
+
+    def taken(self, entry: str) -> Json | None:
+        """Return our first acknowledgement of an entry, or None. Raises Misuse."""
+        return taken(self._find, entry)
+
+    async def words(self, name: str, after: str, limit: int) -> Json:
+        """Return ``{entries, cursor}`` of a line's log, of each entry only what it says.
+
+        For whoever reads all of it: a tenth of the work of the log. An empty page is the end.
+        """
+        line = self._find.line(name)
+        return await asyncio.to_thread(self._read_words, line, bytes.fromhex(after), limit)
+
+    def _read_words(self, line: HostedLine, after: bytes, limit: int) -> Json:
+        reader = self._node.store.reader()
+        try:
+            with reader.snapshot() as past:
+                view = View(line.standing, past, line.line.links)
+                entries, cursor = view.words(after, limit)
+                return {"entries": entries, "cursor": cursor.hex()}
+        finally:
+            reader.close()
 
     async def follow(self, name: str, tell: Callable[[Json], Awaitable[None]]) -> None:
         """Tell each entry of a line, and again whenever what is known of it changes. Endless.

@@ -113,12 +113,13 @@ class Node:
         self.hosted: dict[LineId, HostedLine] = {}
         self.held: dict[LineId, HeldLine] = {}
         self._followers: list[Callable[[], None]] = []
+        self.listeners: list[Callable[[HostedLine, Outcome], None]] = []  # told of each step
         self._tasks: set[asyncio.Task[None]] = set()
         self._handed: dict[tuple[LineId, int], tuple[int, str]] = {}
         self._log = get_log(party=self.config.party)
         self.desks = Desks()
         self.watch = Watch(self, self.config)
-        self.witnessing = Witnessing(self.config.witness, self.reading, spawn=self._spawn)
+        self.witnessing = Witnessing(self.config.witness, self.reading, spawn=self.spawn)
 
     # ── life ──
 
@@ -129,7 +130,7 @@ class Node:
         await self.keep_clock()
         await self.refresh()  # a line that has not begun lets go what a bearer brings it
         await self.bearer.start()
-        self._spawn(self._tick())
+        self.spawn(self._tick())
         listen = self.config.listen
         port = self.bearer.port if listen is not None else None
         self._log.info(
@@ -180,10 +181,12 @@ class Node:
             self._log.info("recovered", code=str(self._ailing))
             self._ailing = None
 
-    def _spawn(self, work: Coroutine[None, None, None]) -> None:
+    def spawn(self, work: Coroutine[None, None, None]) -> asyncio.Task[None]:
+        """Let something run until it ends, or the node does."""
         task = asyncio.create_task(work)
         self._tasks.add(task)
         task.add_done_callback(self._ended)
+        return task
 
     def _ended(self, task: asyncio.Task[None]) -> None:
         self._tasks.discard(task)
@@ -241,8 +244,8 @@ class Node:
             await self._begin(line)
             await self._note_revoked(line)
             if line.is_behind:
-                self._spawn(line.renew())
-            self._spawn(self._say_verified(line))
+                self.spawn(line.renew())
+            self.spawn(self._say_verified(line))
 
     async def _begin(self, line: HostedLine) -> None:
         """Begin our journal on a line, if it has not begun."""
@@ -330,7 +333,7 @@ class Node:
                 case (bytes(line_id), int(index), int(size)) if size:
                     key = (LineId(line_id), index)
                     if key not in self._handed:
-                        self._spawn(self._run_handed(key))
+                        self.spawn(self._run_handed(key))
                     most = max(size, self._handed.get(key, (0, ""))[0])
                     self._handed[key] = (most, bearer)
                 case _:
@@ -345,7 +348,7 @@ class Node:
 
     def _tell(self, party: str, event: Callable[[int], Event]) -> None:
         for line, index in self._shared(party):
-            self._spawn(self._run(line, event(index)))
+            self.spawn(self._run(line, event(index)))
 
     async def _run(self, line: HostedLine, event: Event) -> None:
         await line.run(event)
@@ -375,6 +378,8 @@ class Node:
             say(fact.what, line=fact.line.hex()[:16], **dict(fact.detail))
         if any(fact.what in ("member-joined", "member-left") for fact in outcome.facts):
             self._meet()
+        for tell in list(self.listeners):
+            tell(line, outcome)
         if outcome.commit is not None:
             self._heal()
             self.wake()

@@ -62,7 +62,8 @@ class Page:
         except ValueError:
             raise Misuse(Code.BAD_ARGUMENT, "this is no cursor of a log", where="after") from None
         limit = int(fields.number("limit", most=limits.LOG_PAGE, default=limits.LOG_PAGE))
-        return cls(after, max(limit, 1), fields.flag("reverse"))
+        reverse, chunks = fields.flag("reverse"), not fields.flag("without_chunks")
+        return cls(after, max(limit, 1), reverse, chunks)
 
 
 def log_page(view: View, page: Page) -> Json:

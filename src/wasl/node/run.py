@@ -7,10 +7,11 @@ import asyncio
 import json
 import os
 import signal
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
+from typing import Protocol, TypeAlias
 
-from wasl.home.config import load_config
+from wasl.home.config import Config, load_config
 from wasl.home.files import write_file
 from wasl.home.layout import Home, open_home
 from wasl.home.lock import hold
@@ -21,7 +22,28 @@ from wasl.node.metrics import Metrics, MetricsListener
 from wasl.node.node import Node
 
 
-def run(path: Path) -> int:
+class Surface(Protocol):
+    """What people touch: it begins after the node, and ends before it."""
+
+    async def start(self) -> None:
+        """Begin. Raises WaslError."""
+        ...
+
+    async def stop(self) -> None:
+        """End, whether it has begun or not."""
+        ...
+
+
+Surfaces: TypeAlias = Callable[[Desk, Home, Config], Sequence[Surface]]
+"""Makes the surfaces of a node that are in its own process."""
+
+
+def no_surfaces(_desk: Desk, _home: Home, _config: Config) -> Sequence[Surface]:
+    """Return none: the node has its control socket alone."""
+    return ()
+
+
+def run(path: Path, *, surfaces: Surfaces = no_surfaces) -> int:
     """Run the node of a home until SIGTERM or SIGINT. Return 0. Raises WaslError if it cannot
     start.
     """
@@ -29,11 +51,13 @@ def run(path: Path) -> int:
     config = load_config(home.config)
     logs.configure(level=config.log_level, form=config.log_format)
     with hold(home):
-        asyncio.run(serve(home))
+        asyncio.run(serve(home, surfaces=surfaces))
     return 0
 
 
-async def serve(home: Home, *, ready: Callable[[], None] | None = None) -> None:
+async def serve(
+    home: Home, *, ready: Callable[[], None] | None = None, surfaces: Surfaces = no_surfaces
+) -> None:
     """Run a node whose home's lock is held, until told to end. Raises WaslError."""
     ended = asyncio.Event()
     loop = asyncio.get_running_loop()
@@ -46,11 +70,14 @@ async def serve(home: Home, *, ready: Callable[[], None] | None = None) -> None:
         control = Control(desk, home.path, health=node.health, metrics=metrics.render)
         told = node.config.metrics
         listener = None if told is None else MetricsListener(told, metrics.render)
+        beside = surfaces(desk, home, node.config)
         try:
             await node.start()
             await control.start()
             if listener is not None:
                 await listener.start()
+            for surface in beside:
+                await surface.start()
             where = {"pid": os.getpid(), "socket": str(control.socket)}
             write_file(home.node, json.dumps(where).encode() + b"\n")
             if ready is not None:
@@ -58,6 +85,8 @@ async def serve(home: Home, *, ready: Callable[[], None] | None = None) -> None:
             await ended.wait()
         finally:
             home.node.unlink(missing_ok=True)
+            for surface in reversed(beside):
+                await surface.stop()
             if listener is not None:
                 await listener.stop()
             await control.stop()

@@ -101,6 +101,29 @@ class View:
             out.extend(self._unplaced(limit - len(page), final))
         return out, cursor
 
+    def words(self, after: bytes, limit: int) -> tuple[list[Json], bytes]:
+        """Return what entries say, in order from behind a place, and the place of the last."""
+        rows, out = self.rows, list[Json]()
+        start = after + b"\x00" if after else b""
+        page = rows.order(start, _PLACE_END, limit=limit, reverse=False) if rows.known else []
+        for _, journal, _, seq in page:
+            entry, body = self.said(Ref(journal, seq, b""))
+            if entry is None or entry.kind == Kind.CHUNK:
+                continue
+            out.append(
+                {
+                    "id": self.entry_id(journal, seq),
+                    "line": self.standing.line.hex(),
+                    "author": self._party(journal.party),
+                    "kind": kind_word(entry.kind),
+                    "precedence": word(entry.precedence),
+                    "time": utc(entry.time_s),
+                    **words_of(body, party=self._party, ref_id=self.ref_id),
+                    "amended": amended_words(self.rows, journal, seq, entry_id=self.entry_id),
+                }
+            )
+        return out, page[-1][0] if page else after
+
     def _unplaced(self, limit: int, final: int) -> Iterator[Json]:
         """Yield entries that are held and have no place yet."""
         for journal in self.rows.journals():

@@ -43,7 +43,7 @@ class Witnessing:
         asking: WitnessAsking,
         reading: Past,
         *,
-        spawn: Callable[[Coroutine[None, None, None]], None],
+        spawn: Callable[[Coroutine[None, None, None]], object],
     ) -> None:
         self._asking = asking
         self._reading = reading

@@ -22,6 +22,7 @@ from wasl import __version__
 from wasl.cli.grammar.attaching import add_attaching
 from wasl.cli.grammar.carrying import add_carrying
 from wasl.cli.grammar.keeping import add_keeping
+from wasl.cli.grammar.officers import add_officers
 from wasl.cli.grammar.parser import Commands, Parser, common
 from wasl.cli.grammar.proving import add_proving
 from wasl.cli.grammar.restoring import add_restoring
@@ -65,6 +66,7 @@ def make_parser() -> Parser:
     add_proving(commands)
     add_watching(commands)
     add_silence(commands)
+    add_officers(commands)
     add_witnessing(commands)
     add_simulating(commands)
     return top

@@ -12,4 +12,5 @@ def add_running(commands: Commands) -> None:
     demo = commands.add(
         "demo", "demo.story:demonstrate", "two parties, one line, a crash and a forgery"
     )
+    demo.add_argument("--desks", action="store_true", help="an hour at both desks, in a browser")
     demo.add_argument("--once", action="store_true", help="end after the story, and clean up")

@@ -4,10 +4,8 @@ network.
 
 Rules:
 
-1. *Verified* needs an anchor for every author: a card or a fingerprint that came some other way.
-2. A file that is ours and not as it was written is *altered*, even where only its wrapping differs.
-   What is no file of ours at all is unreadable: that is no verdict.
-3. A note is verified if every key that was given has signed it well; what other keys signed is
+1. What a file is worth is :mod:`wasl.home.verifying`'s to say; here it is told to people.
+2. A note is verified if every key that was given has signed it well; what other keys signed is
    counted, and proves nothing here.
 """
 
@@ -24,15 +22,10 @@ from wasl.cli.files import read_named
 from wasl.cli.letters import columns, moment, paragraph, told
 from wasl.cli.screen import Screen, Style
 from wasl.errors import Code, Misuse, Refused
-from wasl.home.archive import unpack
-from wasl.record.audit import audit
-from wasl.record.bracket import Bracket
-from wasl.record.layout import README, FileKind
+from wasl.home.verifying import check_file, verdict_json
 from wasl.record.verdict import (
     Anchor,
-    Findings,
     Ruling,
-    Verdict,
     anchor_card,
     anchor_digits,
     describe,
@@ -53,10 +46,11 @@ def verify_file(options: Namespace, screen: Screen) -> int:
     """Check a transcript, an exhibit or the evidence of a fork."""
     path = Path(options.file)
     anchors = [*_cards(options.cards), *_fingerprints(options.fingerprints)]
-    verdict = _check(read_named(path, limit=limits.ARCHIVE_BYTES), path, anchors)
+    data = read_named(path, limit=limits.ARCHIVE_BYTES)
+    verdict = check_file(data, name=str(path), anchors=anchors)
     good = verdict.verdict == Ruling.VERIFIED
     if screen.json:
-        screen.program(_value(verdict))
+        screen.program(verdict_json(verdict))
     else:
         first, *rest = describe(verdict)
         screen.say(first, style=Style.GOOD if good else Style.BAD)
@@ -77,67 +71,6 @@ def _fingerprints(values: Sequence[str]) -> list[Anchor]:
             raise Misuse(Code.BAD_ARGUMENT, what, where="--fingerprint", do="write PARTY=DIGITS")
         anchors.append(anchor_digits(party.strip(), digits))
     return anchors
-
-
-def _check(data: bytes, path: Path, anchors: Sequence[Anchor]) -> Verdict:
-    try:
-        members = unpack(data)
-    except Refused as fault:
-        if not _looks_like_ours(data):
-            raise Refused(fault.code, fault.what, where=str(path), do=fault.do) from fault
-        findings = Findings()
-        findings.altered(fault.code, "", f"{fault.what} ({fault.where})")
-        return findings.conclude(_kind(path), anchored=False, line_id=None, journals=())
-    return audit(members, anchors=anchors)
-
-
-def _looks_like_ours(data: bytes) -> bool:
-    """Whether a file that cannot be unpacked begins as ours do: a ZIP, and README.txt first."""
-    return data.startswith(b"PK\x03\x04") and data[30:].startswith(README.encode())
-
-
-def _kind(path: Path) -> FileKind:
-    """What a file claims to be by its name: for words alone, no verdict hangs on it."""
-    return next((kind for kind in FileKind if path.suffix == kind.suffix), FileKind.TRANSCRIPT)
-
-
-def _value(verdict: Verdict) -> dict[str, object]:
-    return {
-        "verdict": verdict.verdict,
-        "anchored": verdict.anchored,
-        "line_id": None if verdict.line_id is None else verdict.line_id.hex(),
-        "journals": [
-            {
-                "party": one.party,
-                "incarnation": one.incarnation,
-                "from": one.first,
-                "to": one.end - 1,
-                "head_time": None if one.head_time_s is None else moment(one.head_time_s),
-                "bracket": None if one.bracket is None else _bracket(one.bracket),
-            }
-            for one in verdict.journals
-        ],
-        "problems": [
-            {"code": one.code, "id": one.id, "detail": one.detail} for one in verdict.problems
-        ],
-    }
-
-
-def _bracket(bracket: Bracket) -> dict[str, object]:
-    before, after = bracket.before, bracket.after
-    return {
-        "before": before
-        and {
-            "time": moment(before.time_s),
-            "to": before.end - 1,
-            "witnesses": list(before.witnesses),
-            "among": before.among,
-            "charter": before.serial,
-            "quorum": before.quorum,
-        },
-        "after": after
-        and {"time": moment(after.time_s), "witness": after.witness, "entry": after.seq},
-    }
 
 
 # ── wasl note verify ────────────────────────────────────────────────────────────────────────────

@@ -10,6 +10,7 @@ from wasl.cli.online.desk import running
 from wasl.cli.place import our_home
 from wasl.cli.screen import Screen
 from wasl.errors import WaslError
+from wasl.home.config import load_config
 
 
 def run_node(options: Namespace, screen: Screen) -> int:
@@ -19,7 +20,11 @@ def run_node(options: Namespace, screen: Screen) -> int:
 
     if not screen.json:
         screen.say(f"Starting the node of {told(home.path)}. End it with Ctrl-C or SIGTERM.")
-    return run(home.path)
+    if load_config(home.config).desk is None:
+        return run(home.path)
+    from wasl.console.serve import desk_surfaces
+
+    return run(home.path, surfaces=desk_surfaces)
 
 
 def refresh(options: Namespace, screen: Screen) -> None:

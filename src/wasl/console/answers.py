@@ -1,0 +1,81 @@
+# SPDX-License-Identifier: Apache-2.0
+"""What the desk answers: JSON, and errors in the form that the control socket gives them."""
+
+from __future__ import annotations
+
+import json
+from typing import Any, Final, TypeAlias
+
+from starlette.responses import Response
+
+from wasl.errors import Misuse, Unavailable, WaslError
+
+Json: TypeAlias = dict[str, Any]
+
+DENIALS: Final = {
+    "NOT_SIGNED_IN": 401,
+    "NOT_ALLOWED": 403,
+    "FOREIGN_ORIGIN": 403,
+    "PASSKEY_REFUSED": 403,
+    "RELEASE_NEEDED": 403,
+    "NOT_FOUND": 404,
+    "WRONG_METHOD": 405,
+    "KEY_REUSED": 409,
+    "TOO_LARGE": 413,
+    "WRONG_HOST": 421,
+    "DESK_LOCKED": 423,
+    "TOO_MANY_TRIES": 429,
+    "HEAD_TOO_LARGE": 431,
+}
+"""Codes that only the desk has, each with its status."""
+
+
+class Denied(Exception):
+    """What the desk itself refuses, before any command reaches the node."""
+
+    def __init__(self, status: int, code: str, what: str, *, where: str = "", do: str = "") -> None:
+        super().__init__(what)
+        assert DENIALS[code] == status
+        self.status = status
+        self.code = code
+        self.what = what
+        self.where = where
+        self.do = do
+
+
+def answer(value: object, *, status: int = 200) -> Response:
+    """Return JSON in UTF-8."""
+    try:
+        data = _spell(value, ensure_ascii=False)
+    except UnicodeEncodeError:  # a lone surrogate, which only an escape can carry
+        data = _spell(value, ensure_ascii=True)
+    return Response(data, status_code=status, media_type="application/json")
+
+
+def _spell(value: object, *, ensure_ascii: bool) -> bytes:
+    spelt = json.dumps(value, ensure_ascii=ensure_ascii, allow_nan=False, separators=(",", ":"))
+    return spelt.encode()
+
+
+def error_answer(error: WaslError | Denied) -> Response:
+    """Return an error as JSON, with its status."""
+    told = {
+        "code": str(error.code),
+        "what": error.what,
+        "where": error.where or None,
+        "do": error.do or None,
+    }
+    return answer({"error": told}, status=status_of(error))
+
+
+def status_of(error: WaslError | Denied) -> int:
+    """Return the HTTP status that goes with an error, as the control socket has it."""
+    match error:
+        case Denied():
+            return error.status
+        case Misuse():
+            return 400
+        case Unavailable():
+            return 503
+        case _:
+            return 422

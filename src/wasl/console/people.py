@@ -1,0 +1,208 @@
+# SPDX-License-Identifier: Apache-2.0
+"""Officers of the desk, and the audit trail: for administrators.
+
+Rules:
+
+1. An officer who is disabled has no session from that moment on. Nobody disables himself, or takes
+   the administrator's role from himself: a desk without one is mended on the node's own machine.
+2. A link is told once, to who made it. It is given to its officer by hand, not by mail.
+"""
+
+from __future__ import annotations
+
+import asyncio
+from typing import Any, Final, cast
+
+from starlette.routing import BaseRoute
+
+from wasl import limits
+from wasl.console import schemas
+from wasl.console.answers import Json
+from wasl.console.context import Context
+from wasl.console.doors import Call, CarryOut, Door, need_text, no_more, routes_of
+from wasl.console.noting import note
+from wasl.console.rights import Right
+from wasl.errors import Code, Misuse
+from wasl.home.audit import Event
+from wasl.home.roster import Officer
+
+_ABSENT: Final = object()
+
+
+class People:
+    """The routes of people and of the audit trail."""
+
+    def __init__(self, context: Context) -> None:
+        self._context = context
+
+    async def list(self, call: Call) -> Json:
+        call.query()
+        watching = set(self._context.watchers())
+        return {"officers": [self._told(each, watching) for each in self._context.people.list()]}
+
+    async def add(self, call: Call) -> Json:
+        body = call.body
+        name = need_text(body, "name", most=limits.NAME_CHARS)
+        roles, offices = _texts(body, "roles"), _texts(body, "offices")
+        no_more(body)
+        people = self._context.people
+        officer = await asyncio.to_thread(people.add, name, roles=roles, offices=offices)
+        await self._note(call, "officer-added", f"{name}: {', '.join(officer.roles)}")
+        return {"officer": self._told(officer), "link": await self._link(call, officer)}
+
+    async def change(self, call: Call) -> Json:
+        body, context = call.body, self._context
+        officer = context.people.get(call.request.path_params["id"])
+        roles = _texts(body, "roles") if "roles" in body else None
+        offices = _texts(body, "offices") if "offices" in body else None
+        disabled = body.pop("disabled", None)
+        no_more(body)
+        if disabled is not None and not isinstance(disabled, bool):
+            raise Misuse(
+                Code.BAD_ARGUMENT, "“disabled” is neither true nor false", where="disabled"
+            )
+        left = roles is not None and "administrator" not in roles
+        if officer.id == call.who.id and (disabled or left):
+            do = "let another administrator do it, or use “wasl officer disable”"
+            what = "nobody takes his own administrator's role away"
+            raise Misuse(Code.NOT_ALLOWED, what, where="officer", do=do)
+        made = await asyncio.to_thread(
+            context.people.change, officer.id, roles=roles, offices=offices, disabled=disabled
+        )
+        if made.disabled:
+            context.sessions.end_all(made.id)
+        await self._note(call, "officer-changed", _changes(officer, made))
+        return self._told(made)
+
+    async def link(self, call: Call) -> Json:
+        no_more(call.body)
+        officer = self._context.people.get(call.request.path_params["id"])
+        return {"link": await self._link(call, officer)}
+
+    async def audit(self, call: Call) -> Json:
+        query = call.query("limit", "before")
+        limit = _number(query.get("limit", "100"), "limit", most=limits.AUDIT_PAGE)
+        before = _number(query["before"], "before", most=10**9) if "before" in query else None
+        events, whole = await asyncio.to_thread(
+            self._context.audit.read, limit=limit, before=before
+        )
+        return {"events": [_event(each) for each in events], "whole": whole}
+
+    async def _link(self, call: Call, officer: Officer) -> str:
+        token = await asyncio.to_thread(self._context.people.make_link, officer.id, "enrol")
+        await self._note(call, "link-made", f"{officer.name}, to enrol")
+        return link_address(self._context.origin, "enrol", token)
+
+    async def _note(self, call: Call, what: str, detail: str) -> None:
+        await note(self._context, call.who.name, what, detail)
+
+    def _told(self, officer: Officer, watching: set[str] | None = None) -> Json:
+        seen = set(self._context.watchers()) if watching is None else watching
+        return {
+            "id": officer.id,
+            "name": officer.name,
+            "roles": list(officer.roles),
+            "offices": list(officer.offices),
+            "enrolled": officer.enrolled,
+            "disabled": officer.disabled,
+            "watching": officer.id in seen,
+        }
+
+
+def link_address(origin: str, purpose: str, token: str) -> str:
+    """Return a one-time link."""
+    return f"{origin}/{'enrol' if purpose == 'enrol' else 'in'}/{token}"
+
+
+def _event(event: Event) -> Json:
+    return {
+        "n": event.n,
+        "time": event.time,
+        "officer": event.officer,
+        "what": event.what,
+        "detail": event.detail,
+    }
+
+
+def _changes(before: Officer, after: Officer) -> str:
+    told = [after.name]
+    if before.roles != after.roles:
+        told.append(f"roles {', '.join(after.roles)}")
+    if before.offices != after.offices:
+        told.append(f"offices {', '.join(after.offices) or 'none'}")
+    if before.disabled != after.disabled:
+        told.append("disabled" if after.disabled else "enabled")
+    return "; ".join(told)
+
+
+def _texts(body: Json, name: str) -> list[str]:
+    value: Any = body.pop(name, _ABSENT)
+    items = cast("list[object]", value) if isinstance(value, list) else [None]
+    if len(items) > limits.ADDRESSEES or not all(isinstance(each, str) for each in items):
+        raise Misuse(Code.BAD_ARGUMENT, f"“{name}” is not a list of texts", where=name)
+    return cast("list[str]", items)
+
+
+def _number(text: str, name: str, *, most: int) -> int:
+    if not (text.isascii() and text.isdecimal() and len(text) <= 10 and 1 <= int(text) <= most):
+        raise Misuse(Code.BAD_ARGUMENT, f"“{name}” is not 1 to {most}", where=name)
+    return int(text)
+
+
+def routes(context: Context) -> list[BaseRoute]:
+    """Return the routes of people and of the audit trail."""
+    it = People(context)
+    roles, offices = schemas.a_list(schemas.ROLE), schemas.a_list(schemas.TEXT)
+    adding = schemas.an_object({"name": schemas.TEXT, "roles": roles, "offices": offices})
+    added = schemas.an_object({"officer": schemas.PERSON, "link": schemas.TEXT})
+    changes = {"roles": roles, "offices": offices, "disabled": schemas.FLAG}
+    change = "Change an officer's roles or offices; disable or enable the officer"
+    link = "Make a link to enrol again: the new passkey replaces the old ones"
+    linked = schemas.an_object({"link": schemas.TEXT})
+    return routes_of(
+        context,
+        [
+            *_reading(it),
+            _post("people", "Add an officer, and make a link", it.add, adding, added),
+            _post("people/{id}", change, it.change, schemas.an_object({}, changes), schemas.PERSON),
+            _post("people/{id}/link", link, it.link, schemas.NOTHING, linked),
+        ],
+    )
+
+
+def _reading(it: People) -> list[Door]:
+    listed = schemas.an_object({"officers": schemas.a_list(schemas.PERSON)})
+    told = schemas.an_object({"events": schemas.a_list(schemas.EVENT), "whole": schemas.FLAG})
+    return [
+        Door(
+            method="GET",
+            path="/api/people",
+            summary="The officers of this desk",
+            carry_out=it.list,
+            right=Right.PEOPLE,
+            answer=listed,
+        ),
+        Door(
+            method="GET",
+            path="/api/audit",
+            summary="What was done at this desk, the newest first",
+            carry_out=it.audit,
+            right=Right.AUDIT,
+            query={"limit": schemas.NUMBER, "before": schemas.NUMBER},
+            answer=told,
+        ),
+    ]
+
+
+def _post(
+    path: str, summary: str, carry_out: CarryOut, body: schemas.Schema, reply: schemas.Schema
+) -> Door:
+    return Door(
+        method="POST",
+        path=f"/api/{path}",
+        summary=summary,
+        carry_out=carry_out,
+        right=Right.PEOPLE,
+        body=body,
+        answer=reply,
+    )

@@ -1,0 +1,193 @@
+# SPDX-License-Identifier: Apache-2.0
+"""The shapes of what the desk is asked and answers, as JSON Schema 2020-12.
+
+What ``wasl --json`` tells too (entries, lines, alarms) is described in ``docs/reference/schemas``;
+a wheel carries those files. All else stands here.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any, Final, TypeAlias, cast
+
+from wasl import limits
+from wasl.home.console import LANGUAGES, MONTHS
+from wasl.home.roster import ROLES
+
+Schema: TypeAlias = Mapping[str, object]
+
+_PLACES: Final = (
+    Path(__file__).parent / "shapes",
+    Path(__file__).parents[3] / "docs" / "reference" / "schemas",
+)
+
+
+def shared(name: str) -> Schema:
+    """Return a reference to a shape that ``docs/reference/schemas`` describes."""
+    return {"$ref": f"#/components/schemas/{name}"}
+
+
+def load_shared(name: str) -> dict[str, Any]:
+    """Read one of them."""
+    found = next(place for place in _PLACES if (place / f"{name}.json").is_file())
+    return cast("dict[str, Any]", json.loads((found / f"{name}.json").read_bytes()))
+
+
+def an_object(needed: Schema, maybe: Schema | None = None) -> Schema:
+    """Return an object with these keys and no others."""
+    return {
+        "type": "object",
+        "properties": {**needed, **(maybe or {})},
+        "required": list(needed),
+        "additionalProperties": False,
+    }
+
+
+def a_list(of: Schema, *, most: int | None = None) -> Schema:
+    """Return a list of one shape."""
+    return {"type": "array", "items": of} | ({} if most is None else {"maxItems": most})
+
+
+def _maybe(of: Schema) -> Schema:
+    return {"anyOf": [of, {"type": "null"}]}
+
+
+TEXT: Final[Schema] = {"type": "string"}
+FLAG: Final[Schema] = {"type": "boolean"}
+NUMBER: Final[Schema] = {"type": "integer", "minimum": 0}
+TIME: Final[Schema] = {"type": "string", "description": "RFC 3339, UTC"}
+ENTRY: Final[Schema] = {"type": "string", "description": "ENTRY: LINE/PARTY.INCARNATION/SEQ"}
+ROLE: Final[Schema] = {"enum": list(ROLES)}
+NOTHING: Final = an_object({})
+
+OFFICER: Final = an_object(
+    {"id": TEXT, "name": TEXT, "roles": a_list(ROLE), "offices": a_list(TEXT)}
+)
+SESSION: Final = an_object(
+    {
+        "party": TEXT,
+        "title": TEXT,
+        "officer": _maybe(OFFICER),
+        "locked": FLAG,
+        "languages": a_list({"enum": list(LANGUAGES)}),
+        "months": {"enum": list(MONTHS)},
+        "time_zone": TEXT,
+        "enrolled": FLAG,
+        "version": TEXT,
+        "deadman": an_object(
+            {
+                "ask_after_s": NUMBER,
+                "louder_after_s": NUMBER,
+                "next_role_after_s": NUMBER,
+                "second_path_after_s": NUMBER,
+            }
+        ),
+    }
+)
+_CREDENTIAL: Final[Schema] = {
+    "type": "object",
+    "description": "a PublicKeyCredential as its toJSON() gives it",
+    "additionalProperties": True,
+}
+_OPTIONS: Final[Schema] = {
+    "type": "object",
+    "description": "for PublicKeyCredential.parse…OptionsFromJSON()",
+    "additionalProperties": True,
+}
+ASSERTED: Final = an_object({"state": TEXT, "credential": _CREDENTIAL})
+ONCE: Final = an_object({"once": TEXT})
+ASKED: Final = an_object({"publicKey": _OPTIONS, "state": TEXT})
+TOKEN: Final = an_object({"token": TEXT})
+MAKING: Final = an_object(
+    {"publicKey": _OPTIONS, "state": TEXT, "officer": an_object({"name": TEXT})}
+)
+ENROLLING: Final = an_object({"token": TEXT, "state": TEXT, "credential": _CREDENTIAL})
+
+PERSON: Final = an_object(
+    {
+        "id": TEXT,
+        "name": TEXT,
+        "roles": a_list(ROLE),
+        "offices": a_list(TEXT),
+        "enrolled": FLAG,
+        "disabled": FLAG,
+        "watching": FLAG,
+    }
+)
+EVENT: Final = an_object({"n": NUMBER, "time": TIME, "officer": TEXT, "what": TEXT, "detail": TEXT})
+
+LOG: Final = an_object({"entries": a_list(shared("entry")), "cursor": _maybe(TEXT)})
+_RELEASE: Final[Schema] = {"release": _maybe(ASSERTED)}
+SEND: Final = an_object(
+    {
+        "line": TEXT,
+        "text": TEXT,
+        "from_office": TEXT,
+        "to_offices": a_list(
+            {"type": "string", "description": "PARTY:OFFICE"}, most=limits.ADDRESSEES
+        ),
+    },
+    {
+        "precedence": {"enum": ["flash", "immediate", "priority", "routine"]},
+        "traffic": {"enum": ["operation", "exercise", "simulation", "test"]},
+        "lang": {"enum": ["", *LANGUAGES]},
+        "info_offices": a_list(TEXT, most=limits.ADDRESSEES),
+        "subject": TEXT,
+        "label": TEXT,
+        "reply_by": _maybe(TIME),
+        "refs": a_list(ENTRY, most=limits.REFS),
+        "supersedes": _maybe(ENTRY),
+        "attachments": a_list(an_object({"sha256": TEXT, "name": TEXT}), most=limits.ATTACHMENTS),
+        "sent_alone": FLAG,
+        "draft": {"type": "string", "description": "the draft that ends with it"},
+        **_RELEASE,
+    },
+)
+ANSWERS: Final = ("received", "will-comply", "cannot-comply", "have-complied", "cannot-process")
+ACK: Final = an_object({"entry": ENTRY, "answer": {"enum": list(ANSWERS)}}, {"reason": TEXT})
+CORRECT: Final = an_object({"entry": ENTRY, "set": a_list(TEXT), "reason": TEXT}, {**_RELEASE})
+CANCEL: Final = an_object({"entry": ENTRY, "reason": TEXT}, {**_RELEASE})
+CHECK: Final = an_object({"line": TEXT}, {"text": TEXT})
+LAPSE: Final = an_object({"entry": ENTRY}, {"party": _maybe(TEXT)})
+CLOSE_ALARM: Final = an_object({"line": TEXT, "code": TEXT}, {"party": _maybe(TEXT), "note": TEXT})
+EXPORT: Final = an_object(
+    {"line": TEXT},
+    {"entry": _maybe(ENTRY), "fork": _maybe(TEXT), "from": _maybe(TIME), "to": _maybe(TIME)},
+)
+GIVEN: Final = an_object({"sha256": TEXT, "bytes": NUMBER, "media": _maybe(TEXT)})
+BYTES: Final[Schema] = {"type": "string", "format": "binary"}
+SAID: Final[Schema] = {
+    "allOf": [shared("said")],
+    "description": "and “warnings”: what a person should know, a list of texts",
+}
+TAKEN: Final = an_object(
+    {"id": ENTRY, "state": TEXT, "already": FLAG},
+    {"warnings": a_list(TEXT), "by": _maybe(TEXT), "time": TIME, "answer": {"enum": list(ANSWERS)}},
+)
+"""An acknowledgement. ``already``: somebody was first, and this is theirs."""
+DRAFT: Final = an_object(
+    {
+        "id": TEXT,
+        "line": TEXT,
+        "officer": TEXT,
+        "updated": TIME,
+        "fields": {"type": "object", "description": "as of /api/send, as far as they are written"},
+    }
+)
+DRAFT_BODY: Final = an_object({"line": TEXT, "fields": {"type": "object"}})
+_HIT: Final = an_object(
+    {
+        "id": ENTRY,
+        "line": TEXT,
+        "time": _maybe(TIME),
+        "author": TEXT,
+        "kind": TEXT,
+        "precedence": _maybe(TEXT),
+        "subject": _maybe(TEXT),
+        "snippet": a_list({"type": "array", "prefixItems": [TEXT, FLAG], "maxItems": 2}),
+    }
+)
+FOUND: Final = an_object({"hits": a_list(_HIT), "total": NUMBER, "more": FLAG, "whole": FLAG})
+"""What was found. ``whole``: all of the record has been read for it."""

@@ -1,0 +1,202 @@
+# SPDX-License-Identifier: Apache-2.0
+"""The file of officers: what stands in it, written and read strictly.
+
+``parse_roster(format_roster(roster)) == roster``; what :func:`format_roster` would not write is
+damage, told with its place.
+"""
+
+from __future__ import annotations
+
+import base64
+import json
+from collections.abc import Iterable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, Final, cast
+
+from wasl import limits
+from wasl.errors import Code, Damaged, Misuse
+from wasl.terms import is_name
+
+_VERSION: Final = 1
+ROLES: Final = (
+    "duty",
+    "drafter",
+    "releaser",
+    "interpreter",
+    "press",
+    "analyst",
+    "administrator",
+    "readonly",
+)
+PURPOSES: Final = ("enrol", "once")
+
+
+@dataclass(frozen=True, slots=True)
+class Passkey:
+    """A public key that proves an officer. ``public_key``: COSE."""
+
+    credential: bytes
+    public_key: bytes
+    sign_count: int
+    created_s: int
+
+
+@dataclass(frozen=True, slots=True)
+class Officer:
+    """A person at a desk."""
+
+    id: str
+    name: str
+    roles: tuple[str, ...]
+    offices: tuple[str, ...]
+    disabled: bool
+    created_s: int
+    passkeys: tuple[Passkey, ...] = ()
+
+    @property
+    def enrolled(self) -> bool:
+        """Tell whether a passkey proves this officer."""
+        return bool(self.passkeys)
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """A one-time link: the SHA-256 of its token, whom it is for, and what for."""
+
+    digest: str
+    officer: str
+    purpose: str
+    expires_s: int
+    used: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Roster:
+    """All that the file says."""
+
+    officers: tuple[Officer, ...] = ()
+    links: tuple[Link, ...] = ()
+
+
+def check_roles(roles: Iterable[str]) -> tuple[str, ...]:
+    """Return roles in their order, at least one. Raises Misuse."""
+    given = set(roles)
+    unknown = sorted(given - set(ROLES))
+    if unknown or not given:
+        what = f"no role “{unknown[0]}”" if unknown else "an officer has at least one role"
+        do = f"the roles are {', '.join(ROLES)}"
+        raise Misuse(Code.BAD_ARGUMENT, what, where="roles", do=do)
+    return tuple(role for role in ROLES if role in given)
+
+
+def check_offices(offices: Iterable[str]) -> tuple[str, ...]:
+    """Return offices, each once. Raises Misuse."""
+    given = tuple(dict.fromkeys(offices))
+    for office in given:
+        if not is_name(office):
+            what = f"“{office}” is no name of an office"
+            raise Misuse(Code.BAD_ARGUMENT, what, where="offices", do="see “wasl card export”")
+    if len(given) > limits.ADDRESSEES:
+        raise Misuse(Code.TOO_LONG, "too many offices", where="offices")
+    return given
+
+
+# ── the file ────────────────────────────────────────────────────────────────────────────────────
+
+
+def format_roster(roster: Roster) -> bytes:
+    """Write the file."""
+    told = {
+        "version": _VERSION,
+        "officers": [
+            {
+                "id": officer.id,
+                "name": officer.name,
+                "roles": list(officer.roles),
+                "offices": list(officer.offices),
+                "disabled": officer.disabled,
+                "created_s": officer.created_s,
+                "passkeys": [
+                    {
+                        "credential": _text(passkey.credential),
+                        "public_key": _text(passkey.public_key),
+                        "sign_count": passkey.sign_count,
+                        "created_s": passkey.created_s,
+                    }
+                    for passkey in officer.passkeys
+                ],
+            }
+            for officer in roster.officers
+        ],
+        "links": [
+            {
+                "digest": link.digest,
+                "officer": link.officer,
+                "purpose": link.purpose,
+                "expires_s": link.expires_s,
+                "used": link.used,
+            }
+            for link in roster.links
+        ],
+    }
+    return json.dumps(told, ensure_ascii=False, indent=1).encode() + b"\n"
+
+
+def parse_roster(data: bytes, *, where: Path) -> Roster:
+    """Read the file. Raises Damaged (STORE_DAMAGED)."""
+    try:
+        roster = _read_roster(json.loads(data))
+        good = format_roster(roster) == data
+    except (ValueError, KeyError, TypeError, AttributeError, RecursionError, Misuse):
+        good, roster = False, Roster()
+    if not good:
+        raise Damaged(
+            Code.STORE_DAMAGED,
+            "the file of officers is not what was written",
+            where=str(where),
+            do="keep it as it is, and put a good copy of it in its place",
+        )
+    return roster
+
+
+def _read_roster(told: Any) -> Roster:  # noqa: ANN401 -- JSON; compared with what we write
+    officers = tuple(
+        Officer(
+            id=str(one["id"]),
+            name=str(one["name"]),
+            roles=check_roles(cast("list[str]", one["roles"])),
+            offices=check_offices(cast("list[str]", one["offices"])),
+            disabled=bool(one["disabled"]),
+            created_s=int(one["created_s"]),
+            passkeys=tuple(
+                Passkey(
+                    _bytes(key["credential"]),
+                    _bytes(key["public_key"]),
+                    int(key["sign_count"]),
+                    int(key["created_s"]),
+                )
+                for key in one["passkeys"]
+            ),
+        )
+        for one in told["officers"]
+    )
+    links = tuple(
+        Link(
+            str(one["digest"]),
+            str(one["officer"]),
+            str(one["purpose"]),
+            int(one["expires_s"]),
+            bool(one["used"]),
+        )
+        for one in told["links"]
+    )
+    return Roster(officers, links)
+
+
+def _text(data: bytes) -> str:
+    return base64.urlsafe_b64encode(data).decode()
+
+
+def _bytes(text: str) -> bytes:
+    return base64.b64decode(text, altchars=b"-_", validate=True)
