@@ -1,0 +1,90 @@
+# SPDX-License-Identifier: Apache-2.0
+"""Desks in a real browser: two parties with running nodes, and officers with passkeys.
+
+``parties`` is one pair of running nodes for a module; ``sit`` opens a screen of an officer and,
+after the test, holds each of them to this: no console error, no violated policy, no request to
+anybody but the desk.
+"""
+
+from __future__ import annotations
+
+import subprocess
+from collections.abc import Callable, Iterator
+
+import pytest
+from playwright.sync_api import Browser, sync_playwright
+
+from tests.architecture.tree import ROOT
+from tests.browser.homes import Party, found
+from tests.browser.screen import Screen
+from tests.homes import Process
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    for item in items:
+        if "tests/browser" in item.path.as_posix():
+            item.add_marker(pytest.mark.browser)
+            item.add_marker(pytest.mark.timeout(300))
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    """The machine's own Chromium."""
+    where = subprocess.run(
+        ["sh", ROOT / "scripts/browser.sh"], check=True, capture_output=True, text=True
+    ).stdout.strip()
+    subprocess.run(["sh", ROOT / "scripts/web.sh"], check=True, capture_output=True)
+    with sync_playwright() as playwright:
+        chromium = playwright.chromium.launch(
+            executable_path=where,
+            args=["--no-sandbox", "--autoplay-policy=user-gesture-required"],
+        )
+        yield chromium
+        chromium.close()
+
+
+@pytest.fixture(scope="module")
+def parties(tmp_path_factory: pytest.TempPathFactory) -> Iterator[dict[str, Party]]:
+    """Northland (Arabic) and Sundria (Russian), with running nodes that hear each other."""
+    folder = tmp_path_factory.mktemp("desks")
+    ports = found(folder)
+    nodes = {party: Process(folder / party) for party in ports}
+    try:
+        for node in nodes.values():
+            node.start()
+        made = {party: Party(party, node, ports[party]) for party, node in nodes.items()}
+        for party in made.values():
+            party.node.until(lambda party=party: _met(party), "the nodes hear each other")
+        yield made
+    finally:
+        for node in nodes.values():
+            node.stop()
+
+
+def _met(party: Party) -> bool:
+    (state,) = party.node.call("status")
+    return all(bearer["reachable"] for peer in state["peers"] for bearer in peer["bearers"])
+
+
+Sit = Callable[..., Screen]
+
+
+@pytest.fixture
+def sit(browser: Browser, parties: dict[str, Party]) -> Iterator[Sit]:
+    """Let an officer sit down: ``sit("northland", "Salim", "duty")``."""
+    screens: list[Screen] = []
+
+    def sit_down(party: str, officer: str = "", *roles: str, **more: object) -> Screen:
+        screen = Screen(browser, parties[party], **more)
+        screens.append(screen)
+        if officer:
+            screen.enrol(officer, *(roles or ("duty",)))
+        return screen
+
+    yield sit_down
+    faults = [fault for screen in screens for fault in screen.unexpected()]
+    foreign = [url for screen in screens for url in screen.foreign()]
+    for screen in screens:
+        screen.close()
+    assert faults == []
+    assert foreign == []

@@ -1,0 +1,105 @@
+# SPDX-License-Identifier: Apache-2.0
+"""Two real nodes with desks, and the officers who sit at them."""
+
+from __future__ import annotations
+
+import http.client
+import json
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from tests.homes import Process, free_ports, make_homes, wasl
+from wasl.home.layout import Home
+
+Json = dict[str, Any]
+
+LANGUAGES = {"northland": "ar", "sundria": "ru"}
+OTHER = {"northland": "sundria", "sundria": "northland"}
+ZONES = {"northland": "Asia/Damascus", "sundria": "Europe/Moscow"}
+TERMS = """\
+ack_within = { flash = "30s", immediate = "6s", priority = "3h", routine = "6h" }
+check_every = "1d"
+languages = ["ar", "ru", "en"]
+expires = "365d"
+"""
+
+
+@dataclass
+class Party:
+    """A party with its node, and the address of its desk."""
+
+    name: str
+    node: Process
+    port: int
+
+    @property
+    def language(self) -> str:
+        return LANGUAGES[self.name]
+
+    @property
+    def far(self) -> str:
+        """What this party calls the line."""
+        return OTHER[self.name]
+
+    @property
+    def origin(self) -> str:
+        return f"http://{self.name}.localhost:{self.port}"
+
+    def link(self, officer: str, *roles: str, once: bool = False) -> str:
+        """The address of a one-time link; with roles, of an officer who is new."""
+        made: Json = {}
+        if roles:
+            ways = [word for role in roles for word in ("--role", role)]
+            made = self._wasl("officer", "add", officer, *ways, "--office", "duty")
+        if once or not roles:
+            made = self._wasl("officer", "link", officer, *(["--once"] if once else []))
+        return made["link"]
+
+    def disable(self, officer: str) -> None:
+        """Let an officer in no more."""
+        self._wasl("officer", "disable", officer)
+
+    def _wasl(self, *words: str) -> Json:
+        return json.loads(wasl("--json", *words, home=self.node.home))
+
+    def ask(self, method: str, path: str, **headers: str) -> tuple[int, Json]:
+        """A request as a program makes it, without a browser: its status, and the answer."""
+        connection = http.client.HTTPConnection("127.0.0.1", self.port, timeout=10)
+        said = {"Host": self.origin.partition("://")[2], **headers}
+        try:
+            connection.request(
+                method, path, headers={k.replace("_", "-"): v for k, v in said.items()}
+            )
+            answer = connection.getresponse()
+            return answer.status, json.loads(answer.read())
+        finally:
+            connection.close()
+
+    def send(self, text: str, **more: object) -> str:
+        """Say something over the control socket, as the command line does."""
+        done = self.node.send(self.far, text, **more)
+        assert done is not None
+        return done
+
+    def entry(self, name: str) -> Json:
+        return self.node.call("show", entry=name)
+
+
+def found(folder: Path) -> dict[str, int]:
+    """Make homes with desks and one line. Return the ports of the desks."""
+    homes = make_homes(folder, *OTHER, terms=TERMS)
+    ports = dict(zip(homes, free_ports(len(homes)), strict=True))
+    for party, home in homes.items():
+        first = LANGUAGES[party]
+        languages = [first, *(each for each in ("ar", "ru", "en") if each != first)]
+        table = (
+            "\n[desk]\n"
+            f'listen = "127.0.0.1:{ports[party]}"\n'
+            f'host = "{party}.localhost"\n'
+            f"languages = {languages}\n"
+            f'time_zone = "{ZONES[party]}"\n'
+        )
+        config = Home(home).config
+        config.write_text(config.read_text("utf-8") + table, "utf-8")
+    return ports

@@ -1,0 +1,138 @@
+# SPDX-License-Identifier: Apache-2.0
+"""What rings: a FLASH takes the screen, one key takes it, and silence takes nothing."""
+
+from __future__ import annotations
+
+import pytest
+from playwright.sync_api import Locator, expect
+
+from tests.browser.conftest import Sit
+from tests.browser.homes import Json, Party
+from tests.browser.screen import Screen
+
+EACH = pytest.mark.parametrize("party", ["northland", "sundria"])
+TEXT = {
+    "northland": "Учение: сигнальная ракета по ошибке.",
+    "sundria": "تمرين: أُطلقت قذيفة إنارة بالخطأ.",
+}
+
+
+def flash(party: Party, **more: object) -> str:
+    return party.send(TEXT[party.far], **{"precedence": "flash", "traffic": "exercise", **more})
+
+
+def step(asker: Party, entry: str, name: str) -> Json | None:
+    """How far it has come on the other side, as the sender knows."""
+    return asker.entry(entry)["ladder"][asker.far][name]
+
+
+def alarm(screen: Screen) -> Locator:
+    return screen.page.get_by_role("alertdialog")
+
+
+@EACH
+def test_one_key_acknowledges_a_flash(party: str, sit: Sit, parties: dict[str, Party]) -> None:
+    screen = sit(party, f"Night officer of {party}")
+    sender = parties[screen.party.far]
+    entry = flash(sender)
+    expect(alarm(screen)).to_be_visible()
+    expect(alarm(screen)).to_contain_text(TEXT[party])
+    expect(alarm(screen).get_by_role("alert")).to_be_visible()
+    screen.shot("flash")
+    screen.until(lambda: step(sender, entry, "shown"), "the sender knows that it was shown")
+    assert step(sender, entry, "acknowledged") is None, "being shown is no acknowledgement"
+    screen.page.keyboard.press("F9")
+    expect(alarm(screen)).to_have_count(0)
+    screen.until(lambda: step(sender, entry, "acknowledged"), "the sender knows who took it")
+    taken = step(sender, entry, "acknowledged")
+    assert taken is not None
+    assert taken["by"] == f"Night officer of {party} (duty)"
+
+
+def test_silence_is_no_acknowledgement_and_esc_destroys_nothing(
+    sit: Sit, parties: dict[str, Party]
+) -> None:
+    screen = sit("northland", "Quiet officer")
+    entry = flash(parties["sundria"])
+    expect(alarm(screen)).to_be_visible()
+    screen.page.keyboard.press("F8")
+    screen.page.keyboard.press("Escape")
+    screen.page.wait_for_timeout(1_000)
+    expect(alarm(screen)).to_be_visible()
+    assert step(parties["sundria"], entry, "acknowledged") is None
+    screen.page.keyboard.press("F9")
+    expect(alarm(screen)).to_have_count(0)
+
+
+def test_it_rings_louder_while_nobody_takes_it(sit: Sit, parties: dict[str, Party]) -> None:
+    screen = sit("northland", "Slow officer")
+    flash(parties["sundria"])
+    expect(alarm(screen)).to_contain_text(screen.t("ring-stage-louder"), timeout=25_000)
+    screen.page.keyboard.press("F9")
+    expect(alarm(screen)).to_have_count(0)
+
+
+def test_two_desks_take_one_flash_at_once(sit: Sit, parties: dict[str, Party]) -> None:
+    one, two = sit("northland", "First officer"), sit("northland", "Second officer")
+    for screen in (one, two):
+        screen.provoked.append("status of 4")  # the later of the two may be told that it is late
+    entry = flash(parties["sundria"])
+    expect(alarm(one)).to_be_visible()
+    expect(alarm(two)).to_be_visible()
+    one.page.keyboard.press("F9")
+    two.page.keyboard.press("F9")
+    expect(alarm(one)).to_have_count(0)
+    expect(alarm(two)).to_have_count(0)
+    one.until(lambda: step(parties["sundria"], entry, "acknowledged"), "it is taken")
+    acks = [
+        each
+        for each in parties["sundria"].node.log("northland")
+        if each["kind"] == "acknowledgement" and entry in str(each)
+    ]
+    assert 1 <= len(acks) <= 2
+
+
+def test_what_one_desk_takes_ends_at_the_other(sit: Sit, parties: dict[str, Party]) -> None:
+    one, two = sit("sundria", "Третий"), sit("sundria", "Четвёртый")
+    flash(parties["northland"])
+    expect(alarm(one)).to_be_visible()
+    expect(alarm(two)).to_be_visible()
+    one.page.keyboard.press("F9")
+    expect(alarm(two)).to_have_count(0, timeout=30_000)  # it says for a while who took it
+
+
+def test_a_locked_desk_still_acknowledges(sit: Sit, parties: dict[str, Party]) -> None:
+    screen = sit("northland", "Locked officer")
+    screen.provoked.append("423")  # the page asks for what rings, and is told that it is locked
+    screen.page.keyboard.press("Control+Alt+KeyL")
+    expect(screen.page.get_by_text(screen.t("locked-explain"))).to_be_visible()
+    entry = flash(parties["sundria"])
+    expect(screen.button("act-acknowledge")).to_be_visible()
+    assert TEXT["northland"] not in screen.page.content(), "what was said is not drawn"
+    screen.shot("locked")
+    screen.page.keyboard.press("F9")
+    screen.until(lambda: step(parties["sundria"], entry, "acknowledged"), "it is taken")
+
+
+def test_a_reader_cannot_take_it(sit: Sit, parties: dict[str, Party]) -> None:
+    screen = sit("northland", "Reader", "readonly")
+    entry = flash(parties["sundria"])
+    expect(screen.page.locator(f'[data-entry="{entry}"]')).to_have_count(1)
+    screen.page.keyboard.press("F9")
+    screen.page.wait_for_timeout(1_000)
+    assert step(parties["sundria"], entry, "acknowledged") is None
+    screen.provoked.append("403")
+    done = screen.page.evaluate(
+        """async entry => {
+            const answer = await fetch("/api/ack", {
+                method: "POST",
+                headers: {"Content-Type": "application/json", "Idempotency-Key": "key-of-a-reader"},
+                body: JSON.stringify({entry, answer: "received"}),
+            });
+            return [answer.status, (await answer.json()).error.code];
+        }""",
+        entry,
+    )
+    assert done == [403, "NOT_ALLOWED"]
+    assert step(parties["sundria"], entry, "acknowledged") is None
+    parties["northland"].node.call("ack", entry=entry, answer="received", by="tidying up")

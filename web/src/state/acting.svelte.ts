@@ -1,0 +1,106 @@
+// SPDX-License-Identifier: Apache-2.0
+//
+// What an officer does to an entry from wherever it is shown: the log, the entry, a FLASH.
+
+import { t } from "../i18n";
+import { api, newKey } from "./api";
+import { zulu, clock } from "./clock.svelte";
+import { desk } from "./desk.svelte";
+import { drafts } from "./drafts.svelte";
+import { place } from "./place.svelte";
+import { session } from "./session.svelte";
+import type { Answer, Entry, SendFields } from "./types";
+
+/** The subject of an answer is that of the question. */
+function answerSubject(subject: string | null): string {
+  return (subject ?? "").slice(0, 120);
+}
+
+/** For how long it is said what was done. */
+const SAID_MS = 8000;
+const REST_MS = 1500;
+
+class Acting {
+  /** The entry whose acknowledgement is being chosen. */
+  choosing = $state<string | null>(null);
+  /** What was done last, in words, for the status line: for a moment. */
+  done = $state("");
+  #quiet: ReturnType<typeof setTimeout> | undefined;
+  /** Entries that an acknowledgement of ours is on its way for. */
+  busy = $state.raw<ReadonlySet<string>>(new Set());
+  #last = -Infinity;
+  #keys = new Map<string, string>();
+
+  /**
+   * Whether F9 may go on to the next entry. Not at once: who presses it twice over a FLASH has not
+   * read what lies below.
+   */
+  get rested(): boolean {
+    return performance.now() - this.#last > REST_MS;
+  }
+
+  /** Say that something was done. */
+  say(done: string): void {
+    this.done = done;
+    clearTimeout(this.#quiet);
+    this.#quiet = setTimeout(() => (this.done = ""), SAID_MS);
+  }
+
+  /** Acknowledge. The same press twice is the same acknowledgement. Raises ApiError. */
+  async acknowledge(entry: string, answer: Answer = "received", reason = ""): Promise<void> {
+    if (this.busy.has(entry)) return;
+    this.busy = new Set([...this.busy, entry]);
+    const wish = `${entry} ${answer} ${reason}`;
+    const key = this.#keys.get(wish) ?? newKey();
+    this.#keys.set(wish, key);
+    try {
+      await api.ack({ entry, answer, ...(reason ? { reason } : {}) }, { key });
+      this.say(t("acknowledged-done", { time: zulu(clock.exact()) }));
+      this.#last = performance.now();
+      desk.rings = desk.rings.filter((ring) => ring.entry !== entry);
+      if (this.choosing === entry) this.choosing = null;
+      await desk.refresh(entry);
+    } finally {
+      this.busy = new Set([...this.busy].filter((one) => one !== entry));
+    }
+  }
+
+  /** Begin to write: a new message on a line. */
+  write(line: string, fields: Partial<SendFields> = {}): void {
+    const officer = session.officer;
+    if (!officer) return;
+    const office = officer.offices[0];
+    const draft = drafts.begin(line, officer.name, {
+      precedence: "routine",
+      traffic: "operation",
+      ...(office ? { from_office: office } : {}),
+      ...fields,
+    });
+    place.choose({ line, draft: draft.id, deck: "pane" }, { step: true });
+  }
+
+  /** Begin to answer an entry: to the office that wrote it, at its precedence. */
+  answer(entry: Entry): void {
+    const line = desk.lineOf(entry.id);
+    if (!line) return;
+    const ours = entry.author === desk.us;
+    const to = ours ? entry.to_offices : entry.from_office ? [`${entry.author}:${entry.from_office}`] : [];
+    const subject = answerSubject(entry.subject);
+    this.write(line.alias, {
+      refs: [entry.id],
+      to_offices: to,
+      precedence: entry.precedence ?? "routine",
+      traffic: entry.traffic ?? "operation",
+      ...(subject ? { subject } : {}),
+      ...(entry.label ? { label: entry.label } : {}),
+    });
+  }
+
+  /** Begin a message that refers to an entry, to whomever. */
+  forward(entry: Entry): void {
+    const line = desk.lineOf(entry.id);
+    if (line) this.write(line.alias, { refs: [entry.id], traffic: entry.traffic ?? "operation" });
+  }
+}
+
+export const acting = new Acting();

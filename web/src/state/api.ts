@@ -1,0 +1,287 @@
+// SPDX-License-Identifier: Apache-2.0
+//
+// The desk's one way to its server.
+//
+// 1. A command carries an Idempotency-Key. When the network fails, the same command goes again
+//    under the same key, so that it is never carried out twice.
+// 2. What fails is an ApiError: a code, what is wrong, where, and what to do. Nothing else is thrown.
+// 3. 401 and 423 are told to whoever listens, once for each answer, and are thrown all the same.
+
+import { nameOf, queryOf, type Query } from "./address";
+import type * as T from "./types";
+
+export interface ErrorBody {
+  code: string;
+  what: string;
+  where: string;
+  do: string;
+}
+
+/** No answer came: the node is not reached. */
+export const OFFLINE = "OFFLINE";
+/** An answer came, and it is not one of ours. */
+export const NOT_UNDERSTOOD = "NOT_UNDERSTOOD";
+
+export class ApiError extends Error {
+  readonly code: string;
+  readonly what: string;
+  readonly where: string;
+  readonly do: string;
+  /** The status of the answer; 0: there was none. */
+  readonly status: number;
+
+  constructor(status: number, body: Partial<ErrorBody>) {
+    super(body.what ?? body.code ?? "");
+    this.name = "ApiError";
+    this.status = status;
+    this.code = body.code ?? NOT_UNDERSTOOD;
+    this.what = body.what ?? "";
+    this.where = body.where ?? "";
+    this.do = body.do ?? "";
+  }
+
+  get offline(): boolean {
+    return this.code === OFFLINE;
+  }
+}
+
+export type Ended = "signed-out" | "locked";
+
+export interface Settings {
+  fetch: typeof fetch;
+  /** Wait between two tries. */
+  pause: (ms: number) => Promise<void>;
+  /** A new key for a command. */
+  key: () => string;
+}
+
+/** A command may be given its key, to be tried again by hand under the same one. */
+export interface Once {
+  key?: string;
+  signal?: AbortSignal;
+}
+
+/** How long to wait before each further try, in ms. */
+const PAUSES_MS = [300, 900, 2000];
+/** Answers by which a command may not have reached the node. */
+const PASSING = new Set([502, 503, 504]);
+
+export function newKey(): string {
+  const bytes = crypto.getRandomValues(new Uint8Array(16));
+  return Array.from(bytes, (byte) => byte.toString(16).padStart(2, "0")).join("");
+}
+
+const BROWSER: Settings = {
+  fetch: (input, init) => globalThis.fetch(input, init),
+  pause: (ms) => new Promise((done) => setTimeout(done, ms)),
+  key: newKey,
+};
+
+interface Wanted {
+  method: "GET" | "POST" | "PUT" | "DELETE";
+  path: string;
+  query?: Query | undefined;
+  json?: unknown;
+  bytes?: Blob | undefined;
+  once?: Once | undefined;
+}
+
+export class Api {
+  readonly #settings: Settings;
+  readonly #listeners = new Set<(why: Ended) => void>();
+
+  constructor(settings: Partial<Settings> = {}) {
+    this.#settings = { ...BROWSER, ...settings };
+  }
+
+  /** Be told when the session is over or locked. Returns how to stop. */
+  onEnded(tell: (why: Ended) => void): () => void {
+    this.#listeners.add(tell);
+    return () => this.#listeners.delete(tell);
+  }
+
+  // ── the way ──
+
+  async #answer(wanted: Wanted): Promise<Response> {
+    const { method, once } = wanted;
+    const headers: Record<string, string> = { accept: "application/json" };
+    if (method !== "GET") headers["idempotency-key"] = once?.key ?? this.#settings.key();
+    let body: BodyInit | undefined;
+    if (wanted.bytes) {
+      headers["content-type"] = "application/octet-stream";
+      body = wanted.bytes;
+    } else if (method !== "GET") {
+      headers["content-type"] = "application/json";
+      body = JSON.stringify(wanted.json ?? {});
+    }
+    const init: RequestInit = {
+      method,
+      headers,
+      credentials: "same-origin",
+      cache: "no-store",
+      redirect: "error",
+    };
+    if (body !== undefined) init.body = body;
+    if (once?.signal) init.signal = once.signal;
+    const address = `/api/${wanted.path}${queryOf(wanted.query)}`;
+    for (let tried = 0; ; tried += 1) {
+      const pause = PAUSES_MS[tried];
+      try {
+        const response = await this.#settings.fetch(address, init);
+        if (!PASSING.has(response.status) || pause === undefined) {
+          if (response.ok) return response;
+          throw await this.#refused(response);
+        }
+      } catch (failure) {
+        if (failure instanceof ApiError) throw failure;
+        if (once?.signal?.aborted) throw new ApiError(0, { code: "ABORTED" });
+        if (pause === undefined) throw new ApiError(0, { code: OFFLINE });
+      }
+      await this.#settings.pause(pause);
+    }
+  }
+
+  async #refused(response: Response): Promise<ApiError> {
+    const failure = new ApiError(response.status, await errorBody(response));
+    if (response.status === 401) this.#tell("signed-out");
+    if (response.status === 423) this.#tell("locked");
+    return failure;
+  }
+
+  #tell(why: Ended): void {
+    for (const tell of this.#listeners) tell(why);
+  }
+
+  async #json<A>(wanted: Wanted): Promise<A> {
+    const response = await this.#answer(wanted);
+    try {
+      return (await response.json()) as A;
+    } catch {
+      throw new ApiError(response.status, { code: NOT_UNDERSTOOD });
+    }
+  }
+
+  #get<A>(path: string, query?: Query, signal?: AbortSignal): Promise<A> {
+    return this.#json({ method: "GET", path, query, once: signal ? { signal } : undefined });
+  }
+
+  #post<A>(path: string, json: unknown, once?: Once): Promise<A> {
+    return this.#json({ method: "POST", path, json, once });
+  }
+
+  // ── session ──
+
+  session = () => this.#get<T.SessionInfo>("session");
+  signInOptions = () => this.#post<T.RequestOptions>("session/options", {});
+  signIn = (by: T.Asserted | { once: string }) => this.#post<T.SessionInfo>("session", by);
+  signOut = () => this.#json<object>({ method: "DELETE", path: "session" });
+  lock = () => this.#post<object>("session/lock", {});
+  unlock = (by: T.Asserted) => this.#post<object>("session/unlock", by);
+  enrolmentOptions = (token: string) =>
+    this.#post<T.EnrolmentOptions>("enrolment/options", { token });
+  enrol = (by: T.Asserted & { token: string }) => this.#post<T.SessionInfo>("enrolment", by);
+
+  // ── reading ──
+
+  lines = () => this.#get<{ lines: T.LineState[] }>("lines");
+  log = (alias: string, page: { after?: string; limit?: number; reverse?: boolean } = {}) =>
+    this.#get<T.LogPage>(`lines/${encodeURIComponent(alias)}/log`, page);
+  entry = (id: string) => this.#get<T.Entry>("entry", { id });
+  thread = (id: string) => this.#get<{ entries: T.Entry[]; whole: boolean }>("thread", { id });
+  alarms = () => this.#get<{ alarms: T.Alarm[] }>("alarms");
+  search = (query: T.SearchQuery, signal?: AbortSignal) =>
+    this.#get<T.Hits>("search", { ...query }, signal);
+
+  // ── commands ──
+
+  send = (fields: T.SendFields & T.Release, once?: Once) =>
+    this.#post<T.Said>("send", fields, once);
+  ack = (fields: { entry: string; answer: T.Answer; reason?: string }, once?: Once) =>
+    this.#post<T.Acknowledged>("ack", fields, once);
+  correct = (fields: T.CorrectFields & T.Release, once?: Once) =>
+    this.#post<T.Said>("correct", fields, once);
+  cancel = (fields: { entry: string; reason: string } & T.Release, once?: Once) =>
+    this.#post<T.Said>("cancel", fields, once);
+  check = (fields: { line: string; text?: string }, once?: Once) =>
+    this.#post<T.Said>("check", fields, once);
+  lapse = (fields: { entry: string; party: string }, once?: Once) =>
+    this.#post<T.Said>("lapse", fields, once);
+  closeAlarm = (
+    fields: { line: string; code: string; party?: string | null; note?: string },
+    once?: Once,
+  ) => this.#post<object>("alarm-close", fields, once);
+  releaseOptions = () => this.#post<T.RequestOptions>("release/options", {});
+
+  // ── people, audit ──
+
+  people = () => this.#get<{ officers: T.Person[] }>("people");
+  addPerson = (fields: { name: string; roles: T.Role[]; offices: string[] }, once?: Once) =>
+    this.#post<{ officer: T.Person; link: string }>("people", fields, once);
+  changePerson = (
+    id: string,
+    fields: { roles?: T.Role[]; offices?: string[]; disabled?: boolean },
+    once?: Once,
+  ) => this.#post<T.Person>(`people/${encodeURIComponent(id)}`, fields, once);
+  recoveryLink = (id: string, once?: Once) =>
+    this.#post<{ link: string }>(`people/${encodeURIComponent(id)}/link`, {}, once);
+  audit = (page: { limit?: number; before?: number } = {}) => this.#get<T.AuditPage>("audit", page);
+
+  // ── files ──
+
+  async export(wanted: T.ExportWanted, once?: Once): Promise<{ name: string; bytes: Blob }> {
+    const response = await this.#answer({ method: "POST", path: "export", json: wanted, once });
+    const name = nameOf(response.headers.get("content-disposition"));
+    return { name: name ?? "wasl-export", bytes: await response.blob() };
+  }
+
+  verify = (bytes: Blob, once?: Once) =>
+    this.#json<T.Verified>({ method: "POST", path: "verify", bytes, once });
+
+  attachmentAddress(entry: string, index: number): string {
+    return `/api/attachment${queryOf({ entry, index })}`;
+  }
+
+  // ── drafts ──
+
+  drafts = () => this.#get<{ drafts: T.Draft[] }>("drafts");
+  keepDraft = (draft: Pick<T.Draft, "id" | "line" | "fields">, once?: Once) =>
+    this.#json<T.Draft>({
+      method: "PUT",
+      path: `drafts/${encodeURIComponent(draft.id)}`,
+      json: draft,
+      once,
+    });
+  dropDraft = (id: string, once?: Once) =>
+    this.#json<object>({ method: "DELETE", path: `drafts/${encodeURIComponent(id)}`, once });
+  takeDraft = (id: string, once?: Once) =>
+    this.#post<T.Draft>(`drafts/${encodeURIComponent(id)}/take`, {}, once);
+}
+
+async function errorBody(response: Response): Promise<Partial<ErrorBody>> {
+  try {
+    const body: unknown = await response.json();
+    if (typeof body === "object" && body !== null && "error" in body) {
+      return readError(body.error);
+    }
+  } catch {
+    // not JSON: said below
+  }
+  return { code: NOT_UNDERSTOOD };
+}
+
+function readError(said: unknown): Partial<ErrorBody> {
+  if (typeof said !== "object" || said === null) return { code: NOT_UNDERSTOOD };
+  const held = said as Record<string, unknown>;
+  const text = (name: string): string => {
+    const value = held[name];
+    return typeof value === "string" ? value : "";
+  };
+  return {
+    code: text("code") || NOT_UNDERSTOOD,
+    what: text("what"),
+    where: text("where"),
+    do: text("do"),
+  };
+}
+
+export const api = new Api();

@@ -1,0 +1,112 @@
+// SPDX-License-Identifier: Apache-2.0
+//
+// Drafts: shared by all desks of the party, held in the server's memory alone.
+//
+// 1. What is typed is kept after a short pause, and at once when asked.
+// 2. A draft is one officer's at a time. Another takes it over, and then it changes here.
+// 3. Nothing is written to this machine. What was typed on this page outlives the node all the same: a
+//    node that begins anew knows no draft, and is given it again.
+
+import { api, ApiError, newKey } from "./api";
+import type { Draft, SendFields } from "./types";
+
+const PAUSE_MS = 800;
+
+type Fields = Partial<SendFields>;
+
+class Drafts {
+  all = $state<Draft[]>([]);
+  /** Drafts of which the last change could not be kept. */
+  unkept = $state<ReadonlySet<string>>(new Set());
+
+  readonly #waiting = new Map<string, ReturnType<typeof setTimeout>>();
+  readonly #typed = new Set<string>();
+
+  async load(): Promise<void> {
+    const known = (await api.drafts()).drafts;
+    const ids = new Set(known.map((draft) => draft.id));
+    const forgotten = this.all.filter((draft) => this.#typed.has(draft.id) && !ids.has(draft.id));
+    this.all = [...known, ...forgotten];
+    for (const draft of forgotten) void this.keep(draft.id);
+  }
+
+  get(id: string): Draft | undefined {
+    return this.all.find((draft) => draft.id === id);
+  }
+
+  /** A new draft, not kept until something is typed. */
+  begin(line: string, officer: string, fields: Fields = {}): Draft {
+    const draft = { id: newKey(), line, officer, updated: new Date().toISOString(), fields };
+    this.#put(draft);
+    return draft;
+  }
+
+  /** Note what is typed, and keep it soon. */
+  write(id: string, fields: Fields): void {
+    const draft = this.get(id);
+    if (!draft) return;
+    this.#put({ ...draft, fields: { ...draft.fields, ...fields } });
+    this.#typed.add(id);
+    clearTimeout(this.#waiting.get(id));
+    this.#waiting.set(
+      id,
+      setTimeout(() => void this.keep(id), PAUSE_MS),
+    );
+  }
+
+  /** Keep it now. Never throws: a draft that is not kept is in `unkept`. */
+  async keep(id: string): Promise<void> {
+    clearTimeout(this.#waiting.get(id));
+    this.#waiting.delete(id);
+    const draft = this.get(id);
+    if (!draft) return;
+    try {
+      await api.keepDraft({ id, line: draft.line, fields: $state.snapshot(draft.fields) });
+      this.#mark(id, false);
+    } catch (failure) {
+      if (!(failure instanceof ApiError)) throw failure;
+      this.#mark(id, true);
+    }
+  }
+
+  async drop(id: string): Promise<void> {
+    clearTimeout(this.#waiting.get(id));
+    this.#waiting.delete(id);
+    this.gone(id);
+    try {
+      await api.dropDraft(id);
+    } catch (failure) {
+      if (!(failure instanceof ApiError && failure.status === 404)) throw failure;
+    }
+  }
+
+  async take(id: string): Promise<void> {
+    this.heard(await api.takeDraft(id));
+  }
+
+  /** A draft is new or has changed (event `draft`). What is being typed here stays. */
+  heard(draft: Draft): void {
+    if (this.#waiting.has(draft.id) && draft.officer === this.get(draft.id)?.officer) return;
+    this.#put(draft);
+  }
+
+  /** A draft is gone (event `draft-gone`). */
+  gone(id: string): void {
+    this.all = this.all.filter((draft) => draft.id !== id);
+    this.#typed.delete(id);
+    this.#mark(id, false);
+  }
+
+  #put(draft: Draft): void {
+    this.all = [...this.all.filter((other) => other.id !== draft.id), draft];
+  }
+
+  #mark(id: string, unkept: boolean): void {
+    const marks = new Set(this.unkept);
+    if (unkept) marks.add(id);
+    else marks.delete(id);
+    this.unkept = marks;
+  }
+}
+
+export const drafts = new Drafts();

@@ -1,0 +1,402 @@
+// SPDX-License-Identifier: Apache-2.0
+//
+// What the desk's server answers and takes, by the HTTP contract. Names are those of the JSON.
+// What is not known is null; a key is never left out of an answer.
+
+export type Precedence = "flash" | "immediate" | "priority" | "routine";
+export type Traffic = "operation" | "exercise" | "simulation" | "test";
+export type Lang = "ar" | "ru" | "en";
+export type Answer =
+  | "received"
+  | "will-comply"
+  | "cannot-comply"
+  | "have-complied"
+  | "cannot-process";
+export type State = "queued" | "handed" | "stored" | "shown" | "acknowledged" | "answered";
+export type Role =
+  | "duty"
+  | "drafter"
+  | "releaser"
+  | "interpreter"
+  | "press"
+  | "analyst"
+  | "administrator"
+  | "readonly";
+export type Sound = "armed" | "off" | "suspended";
+
+// ── session ──
+
+export interface Officer {
+  id: string;
+  name: string;
+  roles: Role[];
+  offices: string[];
+}
+
+/** After how long without a touch the desk asks, and what follows. */
+export interface Deadman {
+  ask_after_s: number;
+  louder_after_s: number;
+  next_role_after_s: number;
+  second_path_after_s: number;
+}
+
+export interface SessionInfo {
+  party: string;
+  title: string;
+  officer: Officer | null;
+  locked: boolean;
+  languages: Lang[];
+  months: string;
+  time_zone: string;
+  enrolled: boolean;
+  version: string;
+  deadman: Deadman;
+}
+
+export interface RequestOptions {
+  publicKey: PublicKeyCredentialRequestOptionsJSON;
+  state: string;
+}
+
+export interface EnrolmentOptions {
+  publicKey: PublicKeyCredentialCreationOptionsJSON;
+  state: string;
+  officer: { name: string };
+}
+
+/** A passkey's answer, and the server's own state that belongs to the question. */
+export interface Asserted {
+  state: string;
+  credential: AuthenticationResponseJSON | RegistrationResponseJSON;
+}
+
+// ── lines ──
+
+export interface Counts {
+  asked: number;
+  answered: number;
+  late: number;
+  open: number;
+}
+
+export interface TrendDay {
+  day: string;
+  asked: number;
+  answered: number;
+}
+
+export interface CheckCounts {
+  scheduled: Counts;
+  surprise: Counts;
+  trend: { scheduled: TrendDay[]; surprise: TrendDay[] };
+  last_answered: string | null;
+}
+
+export interface BearerState {
+  bearer: string;
+  reachable: boolean;
+  last_heard: string | null;
+  queued: number;
+  trouble: string | null;
+}
+
+export interface Peer {
+  party: string;
+  verified: { by_us: boolean; by_them: boolean };
+  last_heard: string | null;
+  bearers: BearerState[];
+  clock_offset_ms: number | null;
+  checks: CheckCounts & { by_us: CheckCounts };
+  presence: {
+    charter: "none" | "hours" | "live";
+    state: "present" | "away" | "unknown" | "off-hours";
+    since: string | null;
+    hours: { from: string; to: string } | null;
+  };
+  missing: number;
+  outage: { from: string; to: string; text: string | null } | null;
+}
+
+export interface LineAlarm {
+  code: string;
+  party: string | null;
+  detail: string | null;
+  since: string | null;
+  means: string;
+  do: string;
+}
+
+export interface LineState {
+  line: string;
+  alias: string;
+  title: string;
+  party: string;
+  incarnation: number;
+  verified: boolean;
+  peers: Peer[];
+  expires: string;
+  expires_in_days: number;
+  charter: {
+    serial: number;
+    open: number;
+    adopted: Record<string, number>;
+    left: string[];
+    expires: string;
+  };
+  alarms: LineAlarm[];
+  suspended: { party: string; kinds: string[]; since: string; reason: string | null }[];
+  overdue: number;
+  finality: { entries: number; suspended: string[] };
+  witness: {
+    key: string | null;
+    cosigned: { witness: string; size: number | null; time: string | null }[];
+  };
+  texts: { retention_days: number; shredded: number; last: string | null };
+  holds: { id: string | null; reason: string; by: string; since: string }[];
+}
+
+export interface Alarm extends LineAlarm {
+  line: string;
+  alias: string;
+  closed: { at: string | null; by: string; note: string | null } | null;
+}
+
+// ── entries ──
+
+export interface Step {
+  time: string;
+  by: string | null;
+  answer: Answer | null;
+  reason: string | null;
+}
+
+export interface Ladder {
+  queued: Step | null;
+  handed: (Step & { bearer: string | null }) | null;
+  stored: Step | null;
+  shown: Step | null;
+  acknowledged: Step | null;
+  answered: Step | null;
+  late_s: number | null;
+  contradicts: boolean;
+}
+
+export interface Attachment {
+  sha256: string;
+  bytes: number;
+  media: string;
+  name: string;
+  held_bytes: number;
+  complete: boolean;
+  too_large: boolean;
+}
+
+export type OverdueStep =
+  | "not-stored"
+  | "stored-not-shown"
+  | "shown-not-acknowledged"
+  | "acknowledged-not-answered";
+
+export interface Entry {
+  id: string;
+  line: string;
+  author: string;
+  incarnation: number;
+  seq: number;
+  kind: string;
+  precedence: Precedence | null;
+  traffic: Traffic | null;
+  lang: Lang | null;
+  subject: string | null;
+  label: string | null;
+  text: string | null;
+  from_office: string | null;
+  to_offices: string[];
+  info_offices: string[];
+  refs: string[];
+  supersedes: string | null;
+  by: string | null;
+  answer: Answer | null;
+  reason: string | null;
+  time: string | null;
+  reply_by: string | null;
+  final: boolean;
+  void: string | null;
+  opened: boolean;
+  state: State;
+  ladder: Record<string, Ladder>;
+  wire: { bytes: number | null };
+  attachments: Attachment[];
+  detail: Record<string, unknown> | null;
+  amended: {
+    by: string[];
+    corrected: Partial<Record<"text" | "subject" | "label" | "reply_by", string | null>> | null;
+    cancelled: string | null;
+    superseded_by: string | null;
+  };
+  amends: {
+    id: string;
+    counts: boolean;
+    why_not: "not-own" | "not-held" | "other-kind" | "void" | null;
+  } | null;
+  overdue: { party: string; step: OverdueStep; since: string }[];
+  lapses: { id: string; party: string; by: string | null; state: string; time: string }[];
+  orphan: boolean;
+  shredded: { party: string; why: string; time: string | null; id: string }[];
+  branches: { kind: string; time: string | null; text: string | null }[];
+  held: boolean;
+}
+
+export interface LogPage {
+  entries: Entry[];
+  cursor: string | null;
+}
+
+export interface Said {
+  id: string;
+  state: State;
+  /** What a person should know of it. */
+  warnings?: string[];
+}
+
+/** An acknowledgement. `already`: somebody was first, and this is theirs. */
+export interface Acknowledged extends Said {
+  already: boolean;
+  by?: string | null;
+  time?: string;
+  answer?: Answer;
+}
+
+export interface SendFields {
+  line: string;
+  from_office: string;
+  to_offices: string[];
+  info_offices?: string[];
+  precedence?: Precedence;
+  traffic?: Traffic;
+  lang?: Lang | "";
+  subject?: string;
+  label?: string;
+  text: string;
+  reply_by?: string | null;
+  refs?: string[];
+  supersedes?: string | null;
+  sent_alone?: boolean;
+  attachments?: unknown[];
+}
+
+export interface Release {
+  release?: Asserted;
+}
+
+export interface CorrectFields {
+  entry: string;
+  /** Each `FIELD=VALUE`; fields: text, subject, label, reply_by. */
+  set: string[];
+  reason: string;
+}
+
+// ── search ──
+
+export interface SearchQuery {
+  q: string;
+  line?: string;
+  author?: string;
+  kind?: string;
+  precedence?: string;
+  from?: string;
+  to?: string;
+  limit?: number;
+}
+
+export interface Hit {
+  id: string;
+  line: string;
+  time: string | null;
+  author: string;
+  kind: string;
+  precedence: Precedence | null;
+  subject: string | null;
+  snippet: [text: string, marked: boolean][];
+}
+
+export interface Hits {
+  hits: Hit[];
+  total: number;
+  more: boolean;
+  /** Whether all of the record has been read for it. */
+  whole: boolean;
+}
+
+// ── people, audit ──
+
+export interface Person {
+  id: string;
+  name: string;
+  roles: Role[];
+  offices: string[];
+  enrolled: boolean;
+  disabled: boolean;
+  watching: boolean;
+}
+
+export interface AuditEvent {
+  n: number;
+  time: string;
+  officer: string;
+  what: string;
+  detail: unknown;
+}
+
+export interface AuditPage {
+  events: AuditEvent[];
+  whole: boolean;
+}
+
+// ── verify, export ──
+
+export type Verdict = "verified" | "unanchored" | "altered" | "incomplete" | "fork";
+
+export interface Verified {
+  verdict: Verdict;
+  anchored: boolean;
+  line_id: string | null;
+  journals: {
+    party: string;
+    incarnation: number;
+    from: number;
+    to: number;
+    head_time: string | null;
+    bracket: {
+      before: {
+        time: string;
+        to: number;
+        witnesses: string[];
+        among: number;
+        charter: number;
+        quorum: boolean;
+      } | null;
+      after: { time: string; witness: string; entry: number } | null;
+    } | null;
+  }[];
+  problems: { code: string; id: string; detail: string }[];
+}
+
+export interface ExportWanted {
+  line: string;
+  entry?: string;
+  fork?: string;
+  from?: string;
+  to?: string;
+}
+
+// ── drafts ──
+
+export interface Draft {
+  id: string;
+  line: string;
+  officer: string;
+  updated: string;
+  fields: Partial<SendFields>;
+}
