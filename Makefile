@@ -20,7 +20,7 @@ FUZZ_S ?= 240
 LOCK_ARGS ?=
 
 .DEFAULT_GOAL := help
-.PHONY: help setup demo check test test-all fuzz soak model corpus mutants verifier bench bench-page lock clean
+.PHONY: help setup demo story check test test-all fuzz soak model corpus mutants verifier web check-web bench bench-page lock clean
 
 help: ## this list
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "make %-10s %s\n", $$1, $$2}' Makefile
@@ -28,14 +28,24 @@ help: ## this list
 setup: ## make .venv with .venv/bin/wasl
 	@sh scripts/setup.sh
 
-demo: setup ## two parties, one line: a crash, a courier, a lost node, a forgery; ONCE=1 ends by itself
-	@$(BIN)/wasl demo $(if $(filter-out 0 no false,$(ONCE)),--once)
+demo: setup web ## the desks of two parties, an hour in five minutes; ONCE=1: the story and the hour, checked
+	@$(if $(filter-out 0 no false,$(ONCE)),$(BIN)/wasl demo --once && $(BIN)/wasl demo --desks --once,$(BIN)/wasl demo --desks)
+
+story: setup ## two parties, one line: a crash, a courier, a lost node, a forgery, in the terminal
+	@$(BIN)/wasl demo
 
 check: setup ## lint, format, types, import contracts
 	$(BIN)/ruff check
 	$(BIN)/ruff format --check
 	$(BIN)/basedpyright
 	$(BIN)/lint-imports
+
+web: setup ## the desk's files, out of web/: quick when nothing changed
+	@sh scripts/web.sh
+
+check-web: setup ## types of the desk's files, and the tests of its parts
+	@sh scripts/web.sh check
+	@sh scripts/web.sh test
 
 test: setup ## the unmarked tests: about three minutes on two cores
 	$(PYTEST) -n $(WORKERS) --maxprocesses 4 --dist worksteal $(PYTEST_ARGS)
@@ -76,6 +86,6 @@ lock: setup ## renew requirements/*.txt
 	sh scripts/lock.sh $(LOCK_ARGS)
 
 clean: ## remove what set-up and tests made
-	rm -rf verifier/node_modules .verifier.lock
+	rm -rf verifier/node_modules .verifier.lock web/node_modules .web.lock src/wasl/console/static src/wasl/console/static.new
 	rm -rf .venv .venv.lock .pytest_cache .ruff_cache .import_linter_cache .hypothesis build dist
 	find src tests benchmarks models -name __pycache__ -type d -prune -exec rm -rf {} +

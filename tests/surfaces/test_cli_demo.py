@@ -212,6 +212,21 @@ def test_story_holds_and_leaves_nothing_behind(tmp_path: Path) -> None:
 
 @pytest.mark.slow
 @pytest.mark.timeout(300)
+def test_the_hour_reaches_both_desks_and_leaves_nothing_behind(tmp_path: Path) -> None:
+    process = demo(tmp_path, "demo", "--desks", "--once", "--json")
+    out, err = process.communicate(timeout=280)
+    assert (process.returncode, err) == (0, ""), err
+    promises = [each["promise"] for each in Answer(0, out, err).fits("demo").objects]
+    assert f"It rings at the desk of {N}." in promises
+    assert f"It rings at the desk of {S}." in promises
+    assert "Northland's desk shows it as overdue." in promises
+    assert any("has reached both desks" in each for each in promises)
+    assert list(tmp_path.iterdir()) == []
+    assert processes_of(tmp_path) == []
+
+
+@pytest.mark.slow
+@pytest.mark.timeout(300)
 def test_nodes_stay_up_until_they_are_told(tmp_path: Path) -> None:
     process = demo(tmp_path, "demo")
     assert process.stdout is not None

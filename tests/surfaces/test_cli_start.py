@@ -31,9 +31,11 @@ def test_set_up_is_what_make_does() -> None:
 @pytest.mark.timeout(300)
 def test_every_block_does_what_the_page_says(tmp_path: Path) -> None:
     """All blocks but the set-up in one shell; the nodes on ports that are free here."""
-    north, south = free_ports(2)
+    north, south, desk = free_ports(3)
     script = "set -eu\n" + "\n".join(blocks()[1:])
-    script = script.replace("8441", str(north)).replace("8442", str(south))
+    script = (
+        script.replace("8441", str(north)).replace("8442", str(south)).replace("8480", str(desk))
+    )
     done = subprocess.run(
         ["bash", "-c", script],
         cwd=tmp_path,

@@ -87,6 +87,10 @@ class Stage:
             passphrase.touch(mode=0o600)
             passphrase.write_text(secrets.token_urlsafe(18) + "\n", encoding="utf-8")
 
+    def free_port(self) -> int:
+        """A port of 127.0.0.1 that nobody listens on."""
+        return _free_ports(1)[0]
+
     # ── commands ──
 
     def begin(self, *arguments: str, party: str | None = None) -> Callable[[], Done]:

@@ -19,6 +19,7 @@ from collections.abc import Generator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 from types import FrameType
+from typing import Final
 
 from wasl.cli.demo.carrying import carry
 from wasl.cli.demo.ceremony import (
@@ -29,7 +30,9 @@ from wasl.cli.demo.ceremony import (
     make_homes,
     start_nodes,
 )
+from wasl.cli.demo.desks import DeskOf, furnish
 from wasl.cli.demo.exchange import crash, take, talk
+from wasl.cli.demo.hour import show_hour
 from wasl.cli.demo.losing import lose
 from wasl.cli.demo.narrator import Narrator
 from wasl.cli.demo.play import Play
@@ -39,6 +42,8 @@ from wasl.cli.demo.silence import check, run_out, suspend
 from wasl.cli.demo.stage import Stage
 from wasl.cli.screen import Screen
 
+_VERIFY: Final = "wasl verify record.wasl-transcript --card northland.card --card sundria.card"
+
 
 def demonstrate(options: Namespace, screen: Screen) -> int:
     """Tell the whole story; then, without ``--once``, keep both nodes up until Ctrl-C."""
@@ -47,9 +52,12 @@ def demonstrate(options: Namespace, screen: Screen) -> int:
     narrator = Narrator(screen)
     try:
         with _ending_on_sigterm():
-            _tell(Play(stage, narrator), once=bool(options.once))
-            if not options.once:
-                _stay(narrator, folder)
+            play, once = Play(stage, narrator), bool(options.once)
+            desks = _sit(play, once=once) if options.desks else {}
+            if not options.desks:
+                _tell(play, once=once)
+            if not once:
+                _stay(narrator, folder, *(desk.link() for desk in desks.values()))
     finally:
         stage.clear()
         if options.once:
@@ -93,13 +101,35 @@ def _tell(play: Play, *, once: bool) -> None:
     )
 
 
-def _stay(narrator: Narrator, folder: Path) -> None:
-    """Keep the nodes up until Ctrl-C."""
+def _sit(play: Play, *, once: bool) -> dict[str, DeskOf]:
+    """The hour at the desks. Return them."""
+    play.narrator.title(
+        "Wasl: the desks of two parties who do not trust each other",
+        "",
+        "Northland speaks Arabic and Sundria Russian; both are invented. Their nodes and desks are",
+        "real programs on this machine. Every message is an exercise, a simulation or a test.",
+    )
+    make_homes(play)
+    compare_fingerprints(play)
+    agree_on_line(play)
+    desks = furnish(play.stage)
+    start_nodes(play)
+    show_hour(play, desks, paced=not once)
+    if once:
+        codes = {party: play.stage.stop(party) for party in PARTIES}
+        play.narrator.promise("Both end in order.", kept=set(codes.values()) == {0}, detail=codes)
+    play.narrator.title("", f"{play.narrator.held} promises were checked, and all of them held.")
+    return desks
+
+
+def _stay(narrator: Narrator, folder: Path, *links: str) -> None:
+    """Keep the nodes up until Ctrl-C. ``links`` sign in at the desks, once more."""
     narrator.chapter(
         "Now you",
         "Both nodes stay up until you press Ctrl-C. In another terminal, try:",
     )
     narrator.show(
+        *links,
         f"cd {folder}",
         f"wasl --home {NORTHLAND} status",
         f"wasl --home {SUNDRIA} log {OTHER[SUNDRIA]} --follow",
@@ -107,7 +137,7 @@ def _stay(narrator: Narrator, folder: Path) -> None:
         "     --traffic test --precedence flash --wait stored",
         f"wasl --home {SUNDRIA} ack ENTRY --answer received --as 'Lieutenant Orlova'",
         f"wasl --home {NORTHLAND} alarm list --all",
-        "wasl verify record.wasl-transcript --card northland.card --card sundria.card",
+        *(() if links else (_VERIFY,)),
     )
     narrator.tell("The homes stay in that folder afterwards; remove it when you are done.")
     with suppress(KeyboardInterrupt):
