@@ -35,7 +35,7 @@ from wasl.record.papers import Papers
 from wasl.record.rows import EntryRow, Rows, u16
 from wasl.record.transcript import transcript
 from wasl.steps import Past, Space
-from wasl.terms import Answer, JournalId, Precedence, Ref, Traffic
+from wasl.terms import Answer, JournalId, Precedence, Ref, Traffic, word
 from wasl.trust.fingerprint import fingerprint
 
 WAITED_FOR: Final[Mapping[str, Sequence[str]]] = {
@@ -135,6 +135,7 @@ def _charter(view: View) -> Json:
         "adopted": adopted,
         "left": [standing.party(index) for index in standing.departed],
         "expires": utc(standing.charter.expires_s),
+        "ack_within_s": {word(one): standing.limit_s(one) for one in Precedence},
     }
 
 

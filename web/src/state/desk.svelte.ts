@@ -11,7 +11,7 @@ import { SvelteMap } from "svelte/reactivity";
 import { api, ApiError } from "./api";
 import { clock } from "./clock.svelte";
 import { drafts } from "./drafts.svelte";
-import { byUrgency, waitsForUs } from "./due";
+import { byUrgency, learn, waitsForUs } from "./due";
 import { Log } from "./log.svelte";
 import { session } from "./session.svelte";
 import { Socket, type Event, type Ring, type Watcher, type Word } from "./socket";
@@ -104,6 +104,7 @@ class Desk {
   async load(): Promise<void> {
     try {
       const [lines, alarms] = await Promise.all([api.lines(), api.alarms(), drafts.load()]);
+      lines.lines.forEach(learn);
       this.lines = lines.lines;
       this.alarms = alarms.alarms.filter((alarm) => alarm.closed === null);
       this.trouble = null;
@@ -216,6 +217,7 @@ class Desk {
         if (!event.resumed) this.rings = [];
         break;
       case "line":
+        learn(event.line);
         this.lines = this.lines.some((one) => one.line === event.line.line)
           ? this.lines.map((one) => (one.line === event.line.line ? event.line : one))
           : [...this.lines, event.line];

@@ -3,17 +3,30 @@
 // By when an entry is to be acknowledged, as a desk counts it down. A display, never an accusation:
 // what is overdue says the node, by its own tick (`entry.overdue`).
 
-import type { Entry, Precedence } from "./types";
+import type { Entry, LineState, Precedence } from "./types";
 
 const MINUTE_MS = 60_000;
 
-/** The defaults of a charter, where the line does not tell its own. */
-export const ACK_WITHIN_MS: Record<Precedence, number> = {
+/** The defaults of a charter, for a line that is not known yet. */
+const ACK_WITHIN_MS: Record<Precedence, number> = {
   flash: 10 * MINUTE_MS,
   immediate: 30 * MINUTE_MS,
   priority: 180 * MINUTE_MS,
   routine: 360 * MINUTE_MS,
 };
+
+const limits = new Map<string, Record<Precedence, number>>();
+
+/** Take up within how many seconds the charter of a line asks for an acknowledgement. */
+export function learn(line: LineState): void {
+  limits.set(line.line, line.charter.ack_within_s);
+}
+
+function withinMs(entry: Entry): number {
+  const precedence = entry.precedence ?? "routine";
+  const told = limits.get(entry.line)?.[precedence];
+  return told === undefined ? ACK_WITHIN_MS[precedence] : told * 1000;
+}
 
 export const ORDER: Record<Precedence, number> = { flash: 0, immediate: 1, priority: 2, routine: 3 };
 
@@ -37,18 +50,18 @@ export function waitsForUs(entry: Entry, us: string): boolean {
 }
 
 /** By when, in ms. Null where no clock runs. */
-export function ackDue(entry: Entry, party: string, within = ACK_WITHIN_MS): number | null {
+export function ackDue(entry: Entry, party: string): number | null {
   const ladder = entry.ladder[party];
   if (!ladder || ladder.acknowledged || ladder.answered || !entry.precedence) return null;
   const from = ladder.stored?.time;
-  return from ? Date.parse(from) + within[entry.precedence] : null;
+  return from ? Date.parse(from) + withinMs(entry) : null;
 }
 
 /** The most urgent first; of the same precedence the one that is due first. */
 export function byUrgency(us: string): (one: Entry, other: Entry) => number {
   const rank = (entry: Entry): number => ORDER[entry.precedence ?? "routine"];
   const due = (entry: Entry): number =>
-    ackDue(entry, us) ?? Date.parse(entry.time ?? "") + ACK_WITHIN_MS[entry.precedence ?? "routine"];
+    ackDue(entry, us) ?? Date.parse(entry.time ?? "") + withinMs(entry);
   return (one, other) => rank(one) - rank(other) || due(one) - due(other);
 }
 

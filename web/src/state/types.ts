@@ -143,6 +143,7 @@ export interface LineState {
     adopted: Record<string, number>;
     left: string[];
     expires: string;
+    ack_within_s: Record<Precedence, number>;
   };
   alarms: LineAlarm[];
   suspended: { party: string; kinds: string[]; since: string; reason: string | null }[];
