@@ -6,7 +6,7 @@
 #
 #   web.sh           build
 #   web.sh ready     only put Node into .venv/bin and the locked packages into web/node_modules
-#   web.sh check     svelte-check: types, and what Svelte warns about
+#   web.sh check     svelte-check: types, also against the server's own description, and what Svelte warns about
 #   web.sh test      the tests of the browser's side that need no browser
 #
 #   How it is built, and when it is not, is said in hatch_build.py.
@@ -33,6 +33,11 @@ check | test)
     .venv/bin/python hatch_build.py ready
     PATH="$PWD/.venv/bin:$PATH"
     export PATH
+    if [ "$what" = check ]; then
+        mkdir -p build
+        .venv/bin/python -m wasl.console.openapi >build/openapi.json
+        node web/node_modules/openapi-typescript/bin/cli.js build/openapi.json -o build/described.ts >/dev/null 2>&1
+    fi
     cd web
     node "$wheel/lib/node_modules/npm/bin/npm-cli.js" run --silent "$what"
     ;;

@@ -59,6 +59,8 @@ FLAG: Final[Schema] = {"type": "boolean"}
 NUMBER: Final[Schema] = {"type": "integer", "minimum": 0}
 TIME: Final[Schema] = {"type": "string", "description": "RFC 3339, UTC"}
 ENTRY: Final[Schema] = {"type": "string", "description": "ENTRY: LINE/PARTY.INCARNATION/SEQ"}
+PRECEDENCES: Final = ["flash", "immediate", "priority", "routine"]
+STATES: Final = ["queued", "handed", "stored", "shown", "acknowledged", "answered"]
 ROLE: Final[Schema] = {"enum": list(ROLES)}
 NOTHING: Final = an_object({})
 
@@ -130,7 +132,7 @@ SEND: Final = an_object(
         ),
     },
     {
-        "precedence": {"enum": ["flash", "immediate", "priority", "routine"]},
+        "precedence": {"enum": PRECEDENCES},
         "traffic": {"enum": ["operation", "exercise", "simulation", "test"]},
         "lang": {"enum": ["", *LANGUAGES]},
         "info_offices": a_list(TEXT, most=limits.ADDRESSEES),
@@ -163,7 +165,7 @@ SAID: Final[Schema] = {
     "description": "and “warnings”: what a person should know, a list of texts",
 }
 TAKEN: Final = an_object(
-    {"id": ENTRY, "state": TEXT, "already": FLAG},
+    {"id": ENTRY, "state": {"enum": STATES}, "already": FLAG},
     {"warnings": a_list(TEXT), "by": _maybe(TEXT), "time": TIME, "answer": {"enum": list(ANSWERS)}},
 )
 """An acknowledgement. ``already``: somebody was first, and this is theirs."""
@@ -184,7 +186,7 @@ _HIT: Final = an_object(
         "time": _maybe(TIME),
         "author": TEXT,
         "kind": TEXT,
-        "precedence": _maybe(TEXT),
+        "precedence": {"enum": [*PRECEDENCES, None]},
         "subject": _maybe(TEXT),
         "snippet": a_list({"type": "array", "prefixItems": [TEXT, FLAG], "maxItems": 2}),
     }

@@ -284,7 +284,7 @@ export interface SendFields {
   refs?: string[];
   supersedes?: string | null;
   sent_alone?: boolean;
-  attachments?: unknown[];
+  attachments?: { sha256: string; name: string }[];
 }
 
 export interface Release {
