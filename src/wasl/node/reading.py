@@ -112,12 +112,23 @@ def line_state(
         "incarnation": standing.near.incarnation,
         "verified": both,
         "peers": peers,
+        "offices": _offices(standing),
         "expires": utc(charter.expires_s),
         **condition.of_line(view, now_s=now_s),
         "charter": _charter(view),
         "finality": view.finality(),
         "overdue": _overdue(view),
         "alarms": alarms_of(view),
+    }
+
+
+def _offices(standing: Standing) -> Json:
+    """Return the offices of each member by its card: what entries go between."""
+    return {
+        standing.party(index): [
+            {"office": office, "title": title} for office, title in standing.cards[index].offices
+        ]
+        for index in standing.members
     }
 
 

@@ -1,15 +1,18 @@
 // SPDX-License-Identifier: Apache-2.0
 //
-// Offices that can be written to. A line does not list them to a desk, so they are gathered from what
-// was written on it; any other can be typed as PARTY:OFFICE.
+// Offices that can be written to: those of the members' cards, and any that was written to on the line,
+// for a card may have changed. Any other can be typed as PARTY:OFFICE.
 
-import type { Entry } from "./types";
+import type { Entry, LineState } from "./types";
 
-/** All offices seen in these entries, as PARTY:OFFICE, in order of the alphabet. */
-export function officesOf(entries: Iterable<Entry>, line: string): string[] {
+/** All offices of a line, as PARTY:OFFICE, in order of the alphabet. */
+export function officesOf(entries: Iterable<Entry>, line: LineState): string[] {
   const found = new Set<string>();
+  for (const [party, offices] of Object.entries(line.offices)) {
+    for (const one of offices) found.add(`${party}:${one.office}`);
+  }
   for (const entry of entries) {
-    if (entry.line !== line) continue;
+    if (entry.line !== line.line) continue;
     if (entry.from_office) found.add(`${entry.author}:${entry.from_office}`);
     for (const office of [...entry.to_offices, ...entry.info_offices]) found.add(office);
   }

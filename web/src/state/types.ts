@@ -135,6 +135,7 @@ export interface LineState {
   incarnation: number;
   verified: boolean;
   peers: Peer[];
+  offices: Record<string, { office: string; title: string }[]>;
   expires: string;
   expires_in_days: number;
   charter: {
