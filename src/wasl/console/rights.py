@@ -43,9 +43,7 @@ RIGHTS: Final[Mapping[str, frozenset[Right]]] = {
         | {_R.CLOSE_ALARM, _R.EXPORT, _R.VERIFY}
     ),
     "drafter": frozenset({_R.READ, _R.WATCH, _R.DRAFT}),
-    "releaser": frozenset(
-        {_R.READ, _R.WATCH, _R.ACK, _R.DRAFT, _R.SEND, _R.CORRECT, _R.VERIFY}
-    ),
+    "releaser": frozenset({_R.READ, _R.WATCH, _R.ACK, _R.DRAFT, _R.SEND, _R.CORRECT, _R.VERIFY}),
     "interpreter": frozenset({_R.READ, _R.WATCH, _R.DRAFT}),
     "press": frozenset({_R.READ, _R.WATCH, _R.EXPORT, _R.VERIFY}),
     "analyst": frozenset({_R.READ, _R.WATCH, _R.EXPORT, _R.VERIFY}),
