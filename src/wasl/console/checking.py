@@ -12,13 +12,14 @@ Rules:
 from __future__ import annotations
 
 import asyncio
+from dataclasses import replace
 
 from starlette.routing import BaseRoute
 
 from wasl import limits
 from wasl.console import schemas
 from wasl.console.context import Context
-from wasl.console.doors import Call, Door, routes_of
+from wasl.console.doors import Call, posting, routes_of
 from wasl.console.noting import note_done
 from wasl.console.rights import Right
 from wasl.console.schemas import shared
@@ -50,20 +51,7 @@ class Checking:
 def routes(context: Context) -> list[BaseRoute]:
     """Return the route."""
     it = Checking(context)
-    return routes_of(
-        context,
-        [
-            Door(
-                method="POST",
-                path="/api/verify",
-                summary="Check a transcript, an exhibit or the evidence of a fork",
-                carry_out=it.verify,
-                right=Right.VERIFY,
-                once=False,
-                most_bytes=limits.DESK_FILE_BYTES,
-                body=schemas.BYTES,
-                takes="application/octet-stream",
-                answer=shared("verify"),
-            )
-        ],
-    )
+    what = "Check a transcript, an exhibit or the evidence of a fork"
+    door = posting("verify", what, it.verify, schemas.BYTES, shared("verify"), right=Right.VERIFY)
+    most, takes = limits.DESK_FILE_BYTES, "application/octet-stream"
+    return routes_of(context, [replace(door, once=False, most_bytes=most, takes=takes)])

@@ -13,6 +13,7 @@ Rules:
 from __future__ import annotations
 
 import base64
+from dataclasses import replace
 from typing import Final, cast
 from urllib.parse import quote
 
@@ -23,7 +24,17 @@ from wasl import limits
 from wasl.console import schemas
 from wasl.console.answers import Json
 from wasl.console.context import Context
-from wasl.console.doors import Call, CarryOut, Door, no_more, routes_of
+from wasl.console.doors import (
+    Call,
+    CarryOut,
+    Door,
+    flag_of,
+    getting,
+    no_more,
+    number_of,
+    posting,
+    routes_of,
+)
 from wasl.console.noting import note_done
 from wasl.console.rights import Right
 from wasl.console.schemas import shared
@@ -53,8 +64,8 @@ class Commands:
         if query.get("after"):
             body["after"] = query["after"]
         if "limit" in query:
-            body["limit"] = _number(query["limit"], "limit", most=limits.LOG_PAGE)
-        body["reverse"] = _flag(query.get("reverse", "false"), "reverse")
+            body["limit"] = number_of(query, "limit", 0, least=0, most=limits.LOG_PAGE)
+        body["reverse"] = flag_of(query, "reverse")
         return await self._desk.call("log", body)
 
     async def entry(self, call: Call) -> object:
@@ -62,8 +73,7 @@ class Commands:
 
     async def alarms(self, call: Call) -> Json:
         query = call.query("line", "closed")
-        closed = _flag(query.get("closed", "false"), "closed")
-        body = {"line": query.get("line"), "closed": closed}
+        body = {"line": query.get("line"), "closed": flag_of(query, "closed")}
         return {"alarms": await self._desk.call("alarms", body)}
 
     # ── saying ──
@@ -136,117 +146,43 @@ def _file(data: bytes, name: str) -> Response:
     return Response(data, media_type=_BINARY, headers=headers)
 
 
-def _number(text: str, name: str, *, most: int) -> int:
-    if not (text.isascii() and text.isdecimal() and len(text) <= 9 and int(text) <= most):
-        raise Misuse(Code.BAD_ARGUMENT, f"“{name}” is not 0 to {most}", where=name)
-    return int(text)
-
-
-def _flag(text: str, name: str) -> bool:
-    if text not in ("true", "false"):
-        raise Misuse(Code.BAD_ARGUMENT, f"“{name}” is neither true nor false", where=name)
-    return text == "true"
-
-
 def routes(context: Context) -> list[BaseRoute]:
     """Return the routes of reading, of files and of commands."""
     it = Commands(context)
     return routes_of(context, [*_reading(it), *_files(it), *_saying(it)])
 
 
-def _get(
-    path: str, summary: str, carry_out: CarryOut, reply: schemas.Schema, **query: schemas.Schema
-) -> Door:
-    return Door(
-        method="GET",
-        path=path,
-        summary=summary,
-        carry_out=carry_out,
-        right=Right.READ,
-        answer=reply,
-        query=query,
-    )
-
-
 def _reading(it: Commands) -> list[Door]:
     lines = schemas.an_object({"lines": schemas.a_list(shared("line-state"))})
     alarms = schemas.an_object({"alarms": schemas.a_list(shared("alarm"))})
-    text, flag, number = schemas.TEXT, schemas.FLAG, schemas.NUMBER
+    text, flag, number, right = schemas.TEXT, schemas.FLAG, schemas.NUMBER, Right.READ
+    paged = {"after": text, "limit": number, "reverse": flag}
+    page = "A page of a line's record, without the parts of files"
+    one, about = {"id": schemas.ENTRY}, {"line": text, "closed": flag}
     return [
-        _get("/api/lines", "How each line fares", it.lines, lines),
-        _get(
-            "/api/lines/{alias}/log",
-            "A page of a line's record, without the parts of files",
-            it.log,
-            schemas.LOG,
-            after=text,
-            limit=number,
-            reverse=flag,
-        ),
-        _get("/api/entry", "One entry", it.entry, shared("entry"), id=schemas.ENTRY),
-        _get("/api/alarms", "What is open", it.alarms, alarms, line=text, closed=flag),
+        getting("lines", "How each line fares", it.lines, lines, right=right),
+        getting("lines/{alias}/log", page, it.log, schemas.LOG, right=right, query=paged),
+        getting("entry", "One entry", it.entry, shared("entry"), right=right, query=one),
+        getting("alarms", "What is open", it.alarms, alarms, right=right, query=about),
     ]
 
 
 def _files(it: Commands) -> list[Door]:
-    query = {"entry": schemas.ENTRY, "index": schemas.NUMBER}
-    return [
-        Door(
-            method="POST",
-            path="/api/export",
-            summary="A transcript, the exhibit of an entry, or a fork, as a file",
-            carry_out=it.export,
-            right=Right.EXPORT,
-            once=False,
-            body=schemas.EXPORT,
-            answer=schemas.BYTES,
-            media=_BINARY,
-        ),
-        Door(
-            method="GET",
-            path="/api/attachment",
-            summary="A file of a message, by its number from 1",
-            carry_out=it.attachment,
-            right=Right.READ,
-            query=query,
-            answer=schemas.BYTES,
-            media=_BINARY,
-        ),
-        Door(
-            method="POST",
-            path="/api/attachment",
-            summary="Give a file to the node, for a message to name within the hour",
-            carry_out=it.take_file,
-            right=Right.SEND,
-            most_bytes=limits.DESK_FILE_BYTES,
-            query={"line": schemas.TEXT},
-            body=schemas.BYTES,
-            takes=_BINARY,
-            answer=schemas.GIVEN,
-        ),
+    export = "A transcript, the exhibit of an entry, or a fork, as a file"
+    saved = "A file of a message, by its number from 1"
+    given = "Give a file to the node, for a message to name within the hour"
+    number = {"entry": schemas.ENTRY, "index": schemas.NUMBER}
+    bytes_ = schemas.BYTES
+    out = [
+        posting("export", export, it.export, schemas.EXPORT, bytes_, right=Right.EXPORT),
+        getting("attachment", saved, it.attachment, bytes_, right=Right.READ, query=number),
     ]
-
-
-def _post(
-    path: str,
-    summary: str,
-    carry_out: CarryOut,
-    right: Right,
-    body: schemas.Schema,
-    *,
-    reply: schemas.Schema = schemas.SAID,
-    while_locked: bool = False,
-) -> Door:
-    return Door(
-        method="POST",
-        path=f"/api/{path}",
-        summary=summary,
-        carry_out=carry_out,
-        right=right,
-        while_locked=while_locked,
-        body=body,
-        answer=reply,
-    )
+    taken = posting("attachment", given, it.take_file, bytes_, schemas.GIVEN, right=Right.SEND)
+    most, line = limits.DESK_FILE_BYTES, {"line": schemas.TEXT}
+    return [
+        *(replace(door, once=False, media=_BINARY) for door in out),
+        replace(taken, most_bytes=most, query=line, takes=_BINARY),
+    ]
 
 
 def _saying(it: Commands) -> list[Door]:
@@ -254,23 +190,23 @@ def _saying(it: Commands) -> list[Door]:
     correct = it.say("correct", "corrected", proof=True)
     cancel = it.say("cancel", "cancelled", proof=True)
     check, lapse = it.say("check", "checked"), it.say("lapse", "lapse-stated")
+    close, alarm = it.say("close_alarm", "alarm-closed"), shared("alarm")
     taking = "Acknowledge an entry; it works while locked, and asks for no passkey"
     passed = "State that a party's time has passed"
+    said, amend, ack = schemas.SAID, Right.CORRECT, Right.ACK
     return [
-        _post("send", "Send a message", send, Right.SEND, schemas.SEND),
-        _post(
-            "ack", taking, it.ack, Right.ACK, schemas.ACK, reply=schemas.TAKEN, while_locked=True
-        ),
-        _post("correct", "Correct our own message", correct, Right.CORRECT, schemas.CORRECT),
-        _post("cancel", "Cancel our own message", cancel, Right.CORRECT, schemas.CANCEL),
-        _post("check", "Check a line now", check, Right.CHECK, schemas.CHECK),
-        _post("lapse", passed, lapse, Right.LAPSE, schemas.LAPSE),
-        _post(
+        posting("send", "Send a message", send, schemas.SEND, said, right=Right.SEND),
+        posting("ack", taking, it.ack, schemas.ACK, schemas.TAKEN, right=ack, while_locked=True),
+        posting("correct", "Correct our own message", correct, schemas.CORRECT, said, right=amend),
+        posting("cancel", "Cancel our own message", cancel, schemas.CANCEL, said, right=amend),
+        posting("check", "Check a line now", check, schemas.CHECK, said, right=Right.CHECK),
+        posting("lapse", passed, lapse, schemas.LAPSE, said, right=Right.LAPSE),
+        posting(
             "alarm-close",
             "Close an alarm",
-            it.say("close_alarm", "alarm-closed"),
-            Right.CLOSE_ALARM,
+            close,
             schemas.CLOSE_ALARM,
-            reply=shared("alarm"),
+            alarm,
+            right=Right.CLOSE_ALARM,
         ),
     ]

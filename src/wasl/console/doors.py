@@ -64,7 +64,7 @@ class Call:
     def by(self) -> str:
         """How the record names who asks: the name, and the role by which it may."""
         assert self.role is not None
-        return f"{self.who.name} ({self.role})"
+        return self.who.acting(self.role)
 
     @property
     def address(self) -> str:
@@ -116,6 +116,57 @@ class Door:
     answer: Mapping[str, object] = field(default_factory=dict[str, Any])
     media: str = "application/json"
     takes: str = "application/json"
+
+
+_Shape: TypeAlias = Mapping[str, object]
+
+
+def getting(
+    path: str,
+    summary: str,
+    carry_out: CarryOut,
+    answer: _Shape,
+    *,
+    right: Right | None = None,
+    public: bool = False,
+    query: Mapping[str, _Shape] | None = None,
+) -> Door:
+    """Return a door that only reads."""
+    return Door(
+        method="GET",
+        path=f"/api/{path}",
+        summary=summary,
+        carry_out=carry_out,
+        right=right,
+        public=public,
+        query=query or {},
+        answer=answer,
+    )
+
+
+def posting(
+    path: str,
+    summary: str,
+    carry_out: CarryOut,
+    body: _Shape,
+    answer: _Shape,
+    *,
+    right: Right | None = None,
+    public: bool = False,
+    while_locked: bool = False,
+) -> Door:
+    """Return a door that does something with a JSON object. What else it is, ``replace`` says."""
+    return Door(
+        method="POST",
+        path=f"/api/{path}",
+        summary=summary,
+        carry_out=carry_out,
+        right=right,
+        public=public,
+        while_locked=while_locked,
+        body=body,
+        answer=answer,
+    )
 
 
 class DoorRoute(Route):
@@ -184,15 +235,17 @@ def who_asks(context: Context, token: str | None) -> tuple[Session | None, Offic
     session = context.sessions.find(token)
     if session is None:
         return None, None
-    officer = next((each for each in context.people.list() if each.id == session.officer), None)
-    lost = officer is not None and session.passkey is not None
-    if officer is None or officer.disabled:
+    officer = context.people.find(session.officer)
+    if officer is None or officer.disabled or _is_replaced(session, officer):
         context.sessions.end(session)
         return None, None
-    if lost and all(each.credential != session.passkey for each in officer.passkeys):
-        context.sessions.end(session)  # another passkey has taken the place of the one that proved
-        return None, None
     return session, officer
+
+
+def _is_replaced(session: Session, officer: Officer) -> bool:
+    """Tell whether another passkey has taken the place of the one that proved this session."""
+    held = {each.credential for each in officer.passkeys}
+    return session.passkey is not None and session.passkey not in held
 
 
 def not_signed_in() -> Denied:
@@ -230,6 +283,25 @@ def read_object(data: bytes) -> Json:
 
 def _no_constant(name: str) -> object:
     raise ValueError(name)
+
+
+def number_of(query: Mapping[str, str], name: str, usual: int, *, least: int, most: int) -> int:
+    """Return a number of a query; ``usual`` if it is not there. Raises Misuse."""
+    text = query.get(name)
+    if text is None:
+        return usual
+    good = text.isascii() and text.isdecimal() and len(text) <= len(str(most))
+    if not (good and least <= int(text) <= most):
+        raise Misuse(Code.BAD_ARGUMENT, f"“{name}” is not {least} to {most}", where=name)
+    return int(text)
+
+
+def flag_of(query: Mapping[str, str], name: str) -> bool:
+    """Return a flag of a query; false if it is not there. Raises Misuse."""
+    text = query.get(name, "false")
+    if text not in ("true", "false"):
+        raise Misuse(Code.BAD_ARGUMENT, f"“{name}” is neither true nor false", where=name)
+    return text == "true"
 
 
 def need_text(body: Json, name: str, *, most: int) -> str:

@@ -11,7 +11,7 @@ from wasl import limits
 from wasl.console import schemas
 from wasl.console.answers import Json
 from wasl.console.context import Context
-from wasl.console.doors import Call, Door, need_text, no_more, routes_of
+from wasl.console.doors import Call, Door, getting, need_text, no_more, routes_of
 from wasl.console.rights import Right
 from wasl.errors import Code, Misuse
 
@@ -54,17 +54,11 @@ def routes(context: Context) -> list[BaseRoute]:
     """Return the routes of drafts."""
     it = Drafting(context)
     one, right = "/api/drafts/{id}", Right.DRAFT
+    listed = schemas.an_object({"drafts": schemas.a_list(schemas.DRAFT)})
     return routes_of(
         context,
         [
-            Door(
-                method="GET",
-                path="/api/drafts",
-                summary="What officers are writing",
-                carry_out=it.list,
-                right=Right.READ,
-                answer=schemas.an_object({"drafts": schemas.a_list(schemas.DRAFT)}),
-            ),
+            getting("drafts", "What officers are writing", it.list, listed, right=Right.READ),
             Door(
                 method="PUT",
                 path=one,

@@ -14,12 +14,12 @@ import json
 import re
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import Any, Final
+from typing import Final
 
 from wasl import limits
+from wasl.console.answers import Json
 from wasl.errors import Code, Misuse
 
-Json = dict[str, Any]
 _ID: Final = re.compile(r"[A-Za-z0-9_-]{8,64}")
 
 

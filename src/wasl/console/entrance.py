@@ -6,13 +6,14 @@ None of them answers a key a second time: each challenge and each link works onc
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Final
 
 from starlette.routing import BaseRoute
 
 from wasl.console import schemas
 from wasl.console.context import Context
-from wasl.console.doors import CarryOut, Door, routes_of
+from wasl.console.doors import Door, getting, posting, routes_of
 from wasl.console.schemas import Schema
 from wasl.console.signing_in import SigningIn
 
@@ -22,78 +23,36 @@ _MOST_BYTES: Final = 1 << 16  # the answer of a passkey is a few hundred bytes
 def routes(context: Context) -> list[BaseRoute]:
     """Return the routes of sessions and of enrolment."""
     it = SigningIn(context)
-    return routes_of(context, [*_sessions(it), *_enrolment(it)])
-
-
-def _post(
-    path: str,
-    summary: str,
-    carry_out: CarryOut,
-    body: Schema,
-    reply: Schema,
-    *,
-    public: bool = False,
-    while_locked: bool = False,
-) -> Door:
-    return Door(
-        method="POST",
-        path=f"/api/{path}",
-        summary=summary,
-        carry_out=carry_out,
-        public=public,
-        while_locked=while_locked,
+    who = getting("session", "Who is signed in here", it.look, schemas.SESSION, public=True)
+    leave = Door(
+        method="DELETE",
+        path="/api/session",
+        summary="Sign out",
+        carry_out=it.leave,
+        while_locked=True,
         once=False,
-        body=body,
-        answer=reply,
-        most_bytes=_MOST_BYTES,
+        answer=schemas.NOTHING,
     )
+    asked = (replace(each, once=False, most_bytes=_MOST_BYTES) for each in _posting(it))
+    return routes_of(context, [who, leave, *asked])
 
 
-def _sessions(it: SigningIn) -> list[Door]:
-    nothing, asked, asserted = schemas.NOTHING, schemas.ASKED, schemas.ASSERTED
-    by: Schema = {"oneOf": [asserted, schemas.ONCE]}
+def _posting(it: SigningIn) -> list[Door]:
+    nothing, session, released = schemas.NOTHING, schemas.SESSION, it.release_options
+    by: Schema = {"oneOf": [schemas.ASSERTED, schemas.ONCE]}
     what = "What a passkey is asked, to sign in or to unlock"
     lock = "Lock the desk: what rings may still be acknowledged"
     unlock = "Unlock the desk by a passkey"
-    return [
-        Door(
-            method="GET",
-            path="/api/session",
-            summary="Who is signed in here",
-            carry_out=it.look,
-            public=True,
-            answer=schemas.SESSION,
-        ),
-        _post("session/options", what, it.options, nothing, asked, public=True),
-        _post("session", "Sign in", it.enter, by, schemas.SESSION, public=True),
-        Door(
-            method="DELETE",
-            path="/api/session",
-            summary="Sign out",
-            carry_out=it.leave,
-            while_locked=True,
-            once=False,
-            answer=nothing,
-        ),
-        _post("session/lock", lock, it.lock, nothing, nothing, while_locked=True),
-        _post("session/unlock", unlock, it.unlock, asserted, nothing, while_locked=True),
-    ]
-
-
-def _enrolment(it: SigningIn) -> list[Door]:
-    making = "What a new passkey is made of"
+    made = "What a new passkey is made of"
     enrol = "Enrol a new passkey, and sign in"
-    asked = "What a passkey is asked before sending"
-    body = schemas.ENROLLING
+    before = "What a passkey is asked before sending"
+    enrolling, token, making = schemas.ENROLLING, schemas.TOKEN, schemas.MAKING
     return [
-        _post(
-            "enrolment/options",
-            making,
-            it.enrolment_options,
-            schemas.TOKEN,
-            schemas.MAKING,
-            public=True,
-        ),
-        _post("enrolment", enrol, it.enrol, body, schemas.SESSION, public=True),
-        _post("release/options", asked, it.release_options, schemas.NOTHING, schemas.ASKED),
+        posting("session/options", what, it.options, nothing, schemas.ASKED, public=True),
+        posting("session", "Sign in", it.enter, by, session, public=True),
+        posting("session/lock", lock, it.lock, nothing, nothing, while_locked=True),
+        posting("session/unlock", unlock, it.unlock, schemas.ASSERTED, nothing, while_locked=True),
+        posting("enrolment/options", made, it.enrolment_options, token, making, public=True),
+        posting("enrolment", enrol, it.enrol, enrolling, session, public=True),
+        posting("release/options", before, released, nothing, schemas.ASKED),
     ]

@@ -23,10 +23,10 @@ from starlette.routing import BaseRoute, WebSocketRoute
 from starlette.websockets import WebSocket, WebSocketDisconnect
 
 from wasl import limits
-from wasl.console.answers import Denied
+from wasl.console.answers import Denied, Json
 from wasl.console.context import Context
 from wasl.console.doors import who_asks
-from wasl.console.live import Json, Live, desk_of, utc_now
+from wasl.console.live import Live, desk_of, utc_now
 from wasl.console.outbox import Outbox, written
 from wasl.console.rights import Right, require, role_for
 from wasl.console.sessions import Session
@@ -185,12 +185,11 @@ class Connection:
             case "shown":
                 role, entry = role_for(self._officer.roles, Right.ACK), _text(word, "entry")
                 if role is not None:  # what an analyst sees was not shown on a duty desk
-                    by = f"{self._officer.name} ({role})"
-                    await self._live.shown(entry, self._desk, by=by)
+                    await self._live.shown(entry, self._desk, by=self._officer.acting(role))
             case "silence":
                 role = require(self._officer.roles, Right.SILENCE)
-                entry, by = _text(word, "entry"), f"{self._officer.name} ({role})"
-                self._live.silence(entry, self._desk, by=by)
+                by = self._officer.acting(role)
+                self._live.silence(_text(word, "entry"), self._desk, by=by)
             case _:
                 await self._live.alive(self._desk)
 

@@ -13,18 +13,16 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Iterator
-from typing import Any
 
 import structlog
 
 from wasl import limits
+from wasl.console.answers import Json
 from wasl.console.index import Index, Known
 from wasl.console.links import Links
 from wasl.console.live import Live
 from wasl.errors import WaslError
 from wasl.node.desk import Desk
-
-Json = dict[str, Any]
 
 
 class Indexing:

@@ -9,11 +9,9 @@ from __future__ import annotations
 import sys
 from collections import deque
 from collections.abc import Iterable
-from typing import Any
 
 from wasl import limits
-
-Json = dict[str, Any]
+from wasl.console.answers import Json
 
 
 class Links:

@@ -16,11 +16,12 @@ import asyncio
 import contextlib
 from collections.abc import Callable
 from datetime import UTC, datetime
-from typing import Any, Final, cast
+from typing import Final, cast
 
 import structlog
 
 from wasl import limits
+from wasl.console.answers import Json
 from wasl.console.drafts import Drafts
 from wasl.console.outbox import Outbox, written
 from wasl.console.ringing import Ringing, ended
@@ -28,7 +29,6 @@ from wasl.console.watching import Said, Watchers
 from wasl.errors import WaslError
 from wasl.node.desk import Desk
 
-Json = dict[str, Any]
 _LOOK_S: Final = 1.0
 _PAUSE_S: Final = 0.05  # a flood is looked at some times a second, not at each of it
 _REST: Final = 4  # and takes at most a fifth of the loop

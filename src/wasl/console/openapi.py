@@ -19,7 +19,7 @@ from wasl import __version__
 from wasl.console import schemas
 from wasl.console.answers import DENIALS, Json
 from wasl.console.context import Context, make_context
-from wasl.console.doors import Call, Door, routes_of
+from wasl.console.doors import Call, Door, getting, routes_of
 from wasl.home.address import Address
 from wasl.home.config import Config
 from wasl.home.console import DeskSettings
@@ -148,14 +148,8 @@ def routes(context: Context) -> list[BaseRoute]:
     async def tell(_call: Call) -> Json:
         return describe(context.doors)
 
-    door = Door(
-        method="GET",
-        path="/api/openapi.json",
-        summary="This description",
-        carry_out=tell,
-        answer={"type": "object", "additionalProperties": True},
-    )
-    return routes_of(context, (door,))
+    anything = {"type": "object", "additionalProperties": True}
+    return routes_of(context, [getting("openapi.json", "This description", tell, anything)])
 
 
 class _NoNode:

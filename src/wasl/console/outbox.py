@@ -20,7 +20,6 @@ from typing import Any, Final
 
 from wasl import limits
 
-Json = dict[str, Any]
 _A_WRITE: Final = 64
 
 

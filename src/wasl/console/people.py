@@ -11,6 +11,7 @@ Rules:
 from __future__ import annotations
 
 import asyncio
+from dataclasses import asdict
 from typing import Any, Final, cast
 
 from starlette.routing import BaseRoute
@@ -19,11 +20,20 @@ from wasl import limits
 from wasl.console import schemas
 from wasl.console.answers import Json
 from wasl.console.context import Context
-from wasl.console.doors import Call, CarryOut, Door, need_text, no_more, routes_of
+from wasl.console.doors import (
+    Call,
+    Door,
+    getting,
+    need_text,
+    no_more,
+    number_of,
+    posting,
+    routes_of,
+)
 from wasl.console.noting import note
 from wasl.console.rights import Right
 from wasl.errors import Code, Misuse
-from wasl.home.audit import Event
+from wasl.home.officers import link_address
 from wasl.home.roster import Officer
 
 _ABSENT: Final = object()
@@ -81,12 +91,12 @@ class People:
 
     async def audit(self, call: Call) -> Json:
         query = call.query("limit", "before")
-        limit = _number(query.get("limit", "100"), "limit", most=limits.AUDIT_PAGE)
-        before = _number(query["before"], "before", most=10**9) if "before" in query else None
+        limit = number_of(query, "limit", 100, least=1, most=limits.AUDIT_PAGE)
+        before = number_of(query, "before", 0, least=1, most=10**9) or None
         events, whole = await asyncio.to_thread(
             self._context.audit.read, limit=limit, before=before
         )
-        return {"events": [_event(each) for each in events], "whole": whole}
+        return {"events": [asdict(each) for each in events], "whole": whole}
 
     async def _link(self, call: Call, officer: Officer) -> str:
         token = await asyncio.to_thread(self._context.people.make_link, officer.id, "enrol")
@@ -99,29 +109,11 @@ class People:
     def _told(self, officer: Officer, watching: set[str] | None = None) -> Json:
         seen = set(self._context.watchers()) if watching is None else watching
         return {
-            "id": officer.id,
-            "name": officer.name,
-            "roles": list(officer.roles),
-            "offices": list(officer.offices),
+            **officer.told(),
             "enrolled": officer.enrolled,
             "disabled": officer.disabled,
             "watching": officer.id in seen,
         }
-
-
-def link_address(origin: str, purpose: str, token: str) -> str:
-    """Return a one-time link."""
-    return f"{origin}/{'enrol' if purpose == 'enrol' else 'in'}/{token}"
-
-
-def _event(event: Event) -> Json:
-    return {
-        "n": event.n,
-        "time": event.time,
-        "officer": event.officer,
-        "what": event.what,
-        "detail": event.detail,
-    }
 
 
 def _changes(before: Officer, after: Officer) -> str:
@@ -143,12 +135,6 @@ def _texts(body: Json, name: str) -> list[str]:
     return cast("list[str]", items)
 
 
-def _number(text: str, name: str, *, most: int) -> int:
-    if not (text.isascii() and text.isdecimal() and len(text) <= 10 and 1 <= int(text) <= most):
-        raise Misuse(Code.BAD_ARGUMENT, f"“{name}” is not 1 to {most}", where=name)
-    return int(text)
-
-
 def routes(context: Context) -> list[BaseRoute]:
     """Return the routes of people and of the audit trail."""
     it = People(context)
@@ -156,16 +142,19 @@ def routes(context: Context) -> list[BaseRoute]:
     adding = schemas.an_object({"name": schemas.TEXT, "roles": roles, "offices": offices})
     added = schemas.an_object({"officer": schemas.PERSON, "link": schemas.TEXT})
     changes = {"roles": roles, "offices": offices, "disabled": schemas.FLAG}
+    add = "Add an officer, and make a link"
     change = "Change an officer's roles or offices; disable or enable the officer"
     link = "Make a link to enrol again: the new passkey replaces the old ones"
     linked = schemas.an_object({"link": schemas.TEXT})
+    right, person = Right.PEOPLE, schemas.PERSON
+    changing = schemas.an_object({}, changes)
     return routes_of(
         context,
         [
             *_reading(it),
-            _post("people", "Add an officer, and make a link", it.add, adding, added),
-            _post("people/{id}", change, it.change, schemas.an_object({}, changes), schemas.PERSON),
-            _post("people/{id}/link", link, it.link, schemas.NOTHING, linked),
+            posting("people", add, it.add, adding, added, right=right),
+            posting("people/{id}", change, it.change, changing, person, right=right),
+            posting("people/{id}/link", link, it.link, schemas.NOTHING, linked, right=right),
         ],
     )
 
@@ -173,36 +162,9 @@ def routes(context: Context) -> list[BaseRoute]:
 def _reading(it: People) -> list[Door]:
     listed = schemas.an_object({"officers": schemas.a_list(schemas.PERSON)})
     told = schemas.an_object({"events": schemas.a_list(schemas.EVENT), "whole": schemas.FLAG})
+    done = "What was done at this desk, the newest first"
+    page = {"limit": schemas.NUMBER, "before": schemas.NUMBER}
     return [
-        Door(
-            method="GET",
-            path="/api/people",
-            summary="The officers of this desk",
-            carry_out=it.list,
-            right=Right.PEOPLE,
-            answer=listed,
-        ),
-        Door(
-            method="GET",
-            path="/api/audit",
-            summary="What was done at this desk, the newest first",
-            carry_out=it.audit,
-            right=Right.AUDIT,
-            query={"limit": schemas.NUMBER, "before": schemas.NUMBER},
-            answer=told,
-        ),
+        getting("people", "The officers of this desk", it.list, listed, right=Right.PEOPLE),
+        getting("audit", done, it.audit, told, right=Right.AUDIT, query=page),
     ]
-
-
-def _post(
-    path: str, summary: str, carry_out: CarryOut, body: schemas.Schema, reply: schemas.Schema
-) -> Door:
-    return Door(
-        method="POST",
-        path=f"/api/{path}",
-        summary=summary,
-        carry_out=carry_out,
-        right=Right.PEOPLE,
-        body=body,
-        answer=reply,
-    )

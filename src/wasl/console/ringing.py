@@ -14,11 +14,11 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass, field
-from typing import Any, Final
+from typing import Final
 
 from wasl import limits
+from wasl.console.answers import Json
 
-Json = dict[str, Any]
 _ORDER: Final = tuple(limits.RING_STAGES_MS)
 
 

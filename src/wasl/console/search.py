@@ -23,7 +23,7 @@ from wasl import limits
 from wasl.console import schemas
 from wasl.console.answers import Json
 from wasl.console.context import Context
-from wasl.console.doors import Call, Door, routes_of
+from wasl.console.doors import Call, getting, number_of, routes_of
 from wasl.console.folding import words
 from wasl.console.index import Filter
 from wasl.console.rights import Right
@@ -49,7 +49,8 @@ class Search:
         if len(wanted) > limits.SEARCH_WORDS:
             what = f"more than {limits.SEARCH_WORDS} words"
             raise Misuse(Code.BAD_ARGUMENT, what, where="q", do="search for fewer words")
-        prefixes, limit = sorted(wanted), _limit(query.get("limit"))
+        prefixes = sorted(wanted)
+        limit = number_of(query, "limit", _USUAL, least=1, most=limits.SEARCH_HITS)
         index, filters = self._indexing.index, self._filter(query)
         known, total = await asyncio.to_thread(index.find, prefixes, filters, limit=limit)
         entries = await self._entries(one.id for one in known)
@@ -76,7 +77,7 @@ class Search:
     def _filter(self, query: dict[str, str]) -> Filter:
         line = query.get("line", "")
         if line:
-            line = str(self._line(line)["line"])
+            line = self._desk.line_id(line)
         return Filter(
             line=line,
             author=query.get("author", ""),
@@ -85,12 +86,6 @@ class Search:
             start=_time(query, "from"),
             end=_time(query, "to"),
         )
-
-    def _line(self, name: str) -> Json:
-        """Return the state of a line by its alias or id. Raises Misuse."""
-        self._desk.check_line(name)
-        states = self._desk.states()
-        return next(one for one in states if name == one["alias"] or one["line"].startswith(name))
 
 
 def in_order(entries: list[Json]) -> list[Json]:
@@ -125,15 +120,6 @@ def _hit(entry: Json, prefixes: list[str]) -> Json:
     }
 
 
-def _limit(text: str | None) -> int:
-    if text is None:
-        return _USUAL
-    most = limits.SEARCH_HITS
-    if not (text.isascii() and text.isdecimal() and len(text) < 6 and 1 <= int(text) <= most):
-        raise Misuse(Code.BAD_ARGUMENT, f"“limit” is not 1 to {most}", where="limit")
-    return int(text)
-
-
 def _time(query: dict[str, str], name: str) -> str:
     """Return a time as entries have it. Raises Misuse."""
     text = query.get(name, "")
@@ -152,28 +138,15 @@ def routes(context: Context) -> list[BaseRoute]:
     """Return the routes of search and thread."""
     it = Search(context)
     query = dict.fromkeys(("q", *_FILTERS), schemas.TEXT) | {"limit": schemas.NUMBER}
+    entries = {"entries": schemas.a_list(shared("entry")), "whole": schemas.FLAG}
+    thread, beside = schemas.an_object(entries), {"id": schemas.ENTRY}
+    find = "Find entries by the beginnings of their words"
+    told = "An entry, what it refers to, and what refers to it, oldest first"
+    right = Right.READ
     return routes_of(
         context,
         [
-            Door(
-                method="GET",
-                path="/api/search",
-                summary="Find entries by the beginnings of their words",
-                carry_out=it.search,
-                right=Right.READ,
-                query=query,
-                answer=schemas.FOUND,
-            ),
-            Door(
-                method="GET",
-                path="/api/thread",
-                summary="An entry, what it refers to, and what refers to it, oldest first",
-                carry_out=it.thread,
-                right=Right.READ,
-                query={"id": schemas.ENTRY},
-                answer=schemas.an_object(
-                    {"entries": schemas.a_list(shared("entry")), "whole": schemas.FLAG}
-                ),
-            ),
+            getting("search", find, it.search, schemas.FOUND, right=right, query=query),
+            getting("thread", told, it.thread, thread, right=right, query=beside),
         ],
     )

@@ -22,6 +22,7 @@ from pathlib import Path
 from typing import Final
 
 from wasl import limits
+from wasl.home.roster import token_digest
 
 _IDLE_S: Final = limits.SIGNED_IN_IDLE_S
 _WHOLE_S: Final = limits.SIGNED_IN_WHOLE_S
@@ -57,7 +58,7 @@ class Sessions:
     def begin(self, officer: str, *, passkey: bytes | None = None) -> tuple[str, Session]:
         """Return the cookie's value, and the session. ``passkey``: what proved the person."""
         token, now_s = secrets.token_urlsafe(32), self._clock()
-        session = Session(_digest(token), officer, now_s, now_s, passkey=passkey)
+        session = Session(token_digest(token), officer, now_s, now_s, passkey=passkey)
         session.verified_s = None if passkey is None else now_s
         for held in [each for each in self._held.values() if self._is_over(each)]:
             self.end(held)
@@ -68,7 +69,7 @@ class Sessions:
 
     def find(self, token: str | None) -> Session | None:
         """Return the session of a cookie's value, if it is not over."""
-        session = None if not token else self._held.get(_digest(token))
+        session = None if not token else self._held.get(token_digest(token))
         if session is not None and self._is_over(session):
             self.end(session)
             return None
@@ -122,10 +123,6 @@ class Sessions:
     def _is_over(self, session: Session) -> bool:
         now_s = self._clock()
         return now_s - session.seen_s > _IDLE_S or now_s - session.began_s > _WHOLE_S
-
-
-def _digest(token: str) -> str:
-    return hashlib.sha256(token.encode()).hexdigest()
 
 
 def _tell(session: Session, state: str) -> None:

@@ -15,7 +15,6 @@ Rules:
 from __future__ import annotations
 
 import asyncio
-import hashlib
 import time
 from typing import Any, Final, cast
 
@@ -30,7 +29,7 @@ from wasl.console.noting import note, note_done
 from wasl.console.sessions import Session
 from wasl.errors import Code, Misuse, Refused, WaslError
 from wasl.home.cards import CardBox
-from wasl.home.roster import Officer, Passkey
+from wasl.home.roster import Officer, Passkey, token_digest
 
 _TOKEN_CHARS: Final = 200
 
@@ -54,14 +53,7 @@ class SigningIn:
         return {
             "party": context.config.party,
             "title": _title(context),
-            "officer": None
-            if officer is None
-            else {
-                "id": officer.id,
-                "name": officer.name,
-                "roles": list(officer.roles),
-                "offices": list(officer.offices),
-            },
+            "officer": None if officer is None else officer.told(),
             "locked": session is not None and session.locked,
             "languages": list(settings.languages),
             "months": settings.months,
@@ -291,7 +283,7 @@ def _asserted(body: Json) -> tuple[str, Json]:
 
 
 def _place_of(token: str) -> str:
-    return "#" + hashlib.sha256(token.encode()).hexdigest()
+    return f"#{token_digest(token)}"
 
 
 def _title(context: Context) -> str:

@@ -15,11 +15,11 @@ from __future__ import annotations
 
 from collections.abc import Collection
 from dataclasses import dataclass
-from typing import Any, Final
+from typing import Final
 
 from wasl import limits
+from wasl.console.answers import Json
 
-Json = dict[str, Any]
 SOUNDS: Final = ("armed", "suspended", "off")
 """Best first."""
 

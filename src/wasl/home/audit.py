@@ -21,7 +21,6 @@ import os
 import time
 from collections.abc import Callable
 from dataclasses import asdict, dataclass
-from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any, Final, cast
 
@@ -29,6 +28,7 @@ from wasl import limits
 from wasl.errors import Code, Damaged
 from wasl.home.files import explain
 from wasl.home.shared import alone
+from wasl.trust.statement import format_instant
 
 _FIRST: Final = "0" * 64
 _KEYS: Final = ["n", "time", "officer", "what", "detail", "after"]
@@ -57,8 +57,8 @@ class AuditTrail:
         """Append an event, durably. Raises Unavailable, Damaged."""
         with alone(self._path):
             n, after = self._end()
-            now = datetime.fromtimestamp(int(self._now_s()), UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
-            event = Event(n + 1, now, officer, what, detail[: limits.AUDIT_DETAIL_CHARS])
+            now, most = format_instant(int(self._now_s())), limits.AUDIT_DETAIL_CHARS
+            event = Event(n + 1, now, officer, what, detail[:most])
             line = _format(event, after)
             try:
                 with os.fdopen(_open(self._path), "ab") as file:

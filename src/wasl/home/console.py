@@ -12,7 +12,6 @@ Rules:
 
 from __future__ import annotations
 
-import json
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -20,6 +19,7 @@ from typing import Final, cast
 
 from wasl.errors import Code, Misuse
 from wasl.home.address import Address, parse_address
+from wasl.home.chain import quote
 
 MONTHS: Final = ("levantine", "egyptian", "maghrebi")
 LANGUAGES: Final = ("ar", "ru", "en")
@@ -125,17 +125,13 @@ def format_desk(desk: DeskSettings | None) -> str:
             '# host = "desk.localhost"\n'
         )
     rows = [
-        f"listen = {_quote(str(desk.listen))}",
-        f"host = {_quote(desk.host)}",
-        f"certificate = {_quote(desk.certificate)}",
-        f"key = {_quote(desk.key)}",
-        f"languages = [{', '.join(map(_quote, desk.languages))}]",
-        f"months = {_quote(desk.months)}",
-        f"time_zone = {_quote(desk.time_zone)}",
+        f"listen = {quote(str(desk.listen))}",
+        f"host = {quote(desk.host)}",
+        f"certificate = {quote(desk.certificate)}",
+        f"key = {quote(desk.key)}",
+        f"languages = [{', '.join(map(quote, desk.languages))}]",
+        f"months = {quote(desk.months)}",
+        f"time_zone = {quote(desk.time_zone)}",
     ]
     top = "\n# The desk, a page in a browser for officers.\n[desk]\n"
     return top + "\n".join(rows) + "\n"
-
-
-def _quote(text: str) -> str:
-    return json.dumps(text, ensure_ascii=False)

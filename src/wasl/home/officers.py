@@ -15,7 +15,6 @@ What a role may do is the desk's affair.
 
 from __future__ import annotations
 
-import hashlib
 import hmac
 import secrets
 import time
@@ -37,6 +36,7 @@ from wasl.home.roster import (
     check_roles,
     format_roster,
     parse_roster,
+    token_digest,
 )
 from wasl.home.shared import alone
 
@@ -59,6 +59,10 @@ class OfficerBox:
     def get(self, officer: str) -> Officer:
         """The officer of an id. Raises Misuse (UNKNOWN_ID)."""
         return _pick(self._roster(), officer)
+
+    def find(self, officer: str) -> Officer | None:
+        """The officer of an id, or None."""
+        return _find(self._roster(), officer)
 
     def named(self, name: str) -> Officer:
         """The officer of a name. Raises Misuse (UNKNOWN_ID)."""
@@ -154,7 +158,7 @@ class OfficerBox:
         """Return the token of a new link. Earlier links of the officer are over. Raises Misuse."""
         assert purpose in PURPOSES
         token = secrets.token_urlsafe(32)
-        link = Link(_digest(token), officer, purpose, self._now_s() + lasts_s)
+        link = Link(token_digest(token), officer, purpose, self._now_s() + lasts_s)
         with alone(self._path):
             roster = self._roster()
             if _pick(roster, officer).disabled:
@@ -197,7 +201,7 @@ class OfficerBox:
         return made
 
     def _good(self, roster: Roster, token: str, purpose: str) -> Link:
-        digest = _digest(token)
+        digest = token_digest(token)
         found = next((x for x in roster.links if hmac.compare_digest(x.digest, digest)), None)
         over = found is None or found.used or found.expires_s <= self._now_s()
         if found is None or over or found.purpose != purpose:
@@ -230,8 +234,17 @@ class OfficerBox:
         self._read = None
 
 
+def link_address(origin: str, purpose: str, token: str) -> str:
+    """Return the address of a one-time link at a desk."""
+    return f"{origin}/{'in' if purpose == 'once' else 'enrol'}/{token}"
+
+
+def _find(roster: Roster, officer: str) -> Officer | None:
+    return next((each for each in roster.officers if each.id == officer), None)
+
+
 def _pick(roster: Roster, officer: str) -> Officer:
-    found = next((each for each in roster.officers if each.id == officer), None)
+    found = _find(roster, officer)
     if found is None:
         raise Misuse(Code.UNKNOWN_ID, "no such officer", where="officer")
     return found
@@ -240,7 +253,3 @@ def _pick(roster: Roster, officer: str) -> Officer:
 def _used(roster: Roster, link: Link) -> Roster:
     links = (replace(each, used=True) if each == link else each for each in roster.links)
     return replace(roster, links=tuple(links))
-
-
-def _digest(token: str) -> str:
-    return hashlib.sha256(token.encode()).hexdigest()

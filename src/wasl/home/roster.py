@@ -8,6 +8,7 @@ damage, told with its place.
 from __future__ import annotations
 
 import base64
+import hashlib
 import json
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -30,6 +31,11 @@ ROLES: Final = (
     "readonly",
 )
 PURPOSES: Final = ("enrol", "once")
+
+
+def token_digest(token: str) -> str:
+    """Return what is kept of a token: its SHA-256, in hex."""
+    return hashlib.sha256(token.encode()).hexdigest()
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +64,19 @@ class Officer:
     def enrolled(self) -> bool:
         """Tell whether a passkey proves this officer."""
         return bool(self.passkeys)
+
+    def acting(self, role: str) -> str:
+        """Return how the record names this officer, by the role by which something was done."""
+        return f"{self.name} ({role})"
+
+    def told(self) -> dict[str, object]:
+        """Return who this is, as screens and programs are told."""
+        return {
+            "id": self.id,
+            "name": self.name,
+            "roles": list(self.roles),
+            "offices": list(self.offices),
+        }
 
 
 @dataclass(frozen=True, slots=True)

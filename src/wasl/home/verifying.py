@@ -11,7 +11,6 @@ Rules:
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import UTC, datetime
 from pathlib import PurePath
 
 from wasl.errors import Refused
@@ -21,6 +20,7 @@ from wasl.record.audit import audit
 from wasl.record.bracket import Bracket
 from wasl.record.layout import README, FileKind
 from wasl.record.verdict import Anchor, Findings, Verdict, anchor_card
+from wasl.trust.statement import format_instant
 
 
 def anchors_of(cards: CardBox, *, own: str) -> list[Anchor]:
@@ -68,7 +68,7 @@ def verdict_json(verdict: Verdict) -> dict[str, object]:
                 "incarnation": one.incarnation,
                 "from": one.first,
                 "to": one.end - 1,
-                "head_time": None if one.head_time_s is None else _moment(one.head_time_s),
+                "head_time": None if one.head_time_s is None else format_instant(one.head_time_s),
                 "bracket": None if one.bracket is None else _bracket(one.bracket),
             }
             for one in verdict.journals
@@ -84,7 +84,7 @@ def _bracket(bracket: Bracket) -> dict[str, object]:
     return {
         "before": before
         and {
-            "time": _moment(before.time_s),
+            "time": format_instant(before.time_s),
             "to": before.end - 1,
             "witnesses": list(before.witnesses),
             "among": before.among,
@@ -92,9 +92,5 @@ def _bracket(bracket: Bracket) -> dict[str, object]:
             "quorum": before.quorum,
         },
         "after": after
-        and {"time": _moment(after.time_s), "witness": after.witness, "entry": after.seq},
+        and {"time": format_instant(after.time_s), "witness": after.witness, "entry": after.seq},
     }
-
-
-def _moment(seconds: int) -> str:
-    return datetime.fromtimestamp(seconds, UTC).strftime("%Y-%m-%dT%H:%M:%SZ")

@@ -136,7 +136,7 @@ class Control:
 
         try:
             name = request.query.get("line", "")
-            self._desk.check_line(name)
+            self._desk.line_id(name)  # or there is no such line
             await response.prepare(request)
             began = True
             await self._desk.follow(name, tell)

@@ -194,9 +194,9 @@ class Desk:
         self._stop()
         return {}
 
-    def check_line(self, name: str) -> None:
-        """Raise Misuse if there is no such line."""
-        self._find.line(name)
+    def line_id(self, name: str) -> str:
+        """Return the id of a line, by its alias or first digits. Raises Misuse."""
+        return self._find.line(name).standing.line.hex()
 
     def listen(self, tell: Tell) -> Callable[[], None]:
         """Tell every new or changed entry, state of a line and alarm; see :mod:`wasl.node.feed`.

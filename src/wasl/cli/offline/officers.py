@@ -20,7 +20,7 @@ from wasl.errors import Code, Misuse
 from wasl.home.audit import AuditTrail
 from wasl.home.config import load_config
 from wasl.home.layout import Home
-from wasl.home.officers import OfficerBox
+from wasl.home.officers import OfficerBox, link_address
 from wasl.home.roster import Officer
 
 _HERE: Final = "command line"
@@ -87,7 +87,7 @@ def _give_link(home: Home, screen: Screen, officer: Officer, *, origin: str, pur
     token = OfficerBox(home.officers).make_link(officer.id, purpose, lasts_s=lasts_s)
     _note(home, "link-made", f"{officer.name}, to {'sign in once' if once else 'enrol'}")
     expires = moment(int(time.time()) + lasts_s)
-    link = f"{origin}/{'in' if once else 'enrol'}/{token}"
+    link = link_address(origin, purpose, token)
     value = {
         "officer": officer_json(officer),
         "link": link,
@@ -124,10 +124,7 @@ def _note(home: Home, what: str, detail: str) -> None:
 def officer_json(officer: Officer) -> dict[str, object]:
     """An officer, as a program reads it."""
     return {
-        "id": officer.id,
-        "name": officer.name,
-        "roles": list(officer.roles),
-        "offices": list(officer.offices),
+        **officer.told(),
         "enrolled": officer.enrolled,
         "disabled": officer.disabled,
         "created": moment(officer.created_s),
