@@ -6,10 +6,12 @@ from __future__ import annotations
 import io
 import json
 import random
+import time
 import zipfile
 from base64 import b64decode
 from collections.abc import Callable
 from dataclasses import dataclass
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
@@ -44,6 +46,9 @@ class Case:
 def case(nodes: tuple[Camp, Camp], tmp_path_factory: pytest.TempPathFactory) -> Case:
     folder = tmp_path_factory.mktemp("case")
     north, south = nodes
+    began = max(each["time"] for each in north.ask("log", "sundria").objects)
+    while datetime.now(UTC).strftime("%Y-%m-%dT%H:%M:%SZ") <= began:
+        time.sleep(0.05)  # a range that begins with what is said now leaves the beginning out
     words = ("send", "sundria", "تمرين: عند الساعة 14:00Z", *DUTY, "--precedence", "flash")
     said = north.ask(*words, "--wait", "stored", "--timeout", "60").object
     assert south.ask("ack", said["id"], "--answer", "will-comply").code == 0
@@ -52,8 +57,8 @@ def case(nodes: tuple[Camp, Camp], tmp_path_factory: pytest.TempPathFactory) -> 
     transcript, exhibit = folder / "record.wasl-transcript", folder / "one.wasl-exhibit"
     north.ask("export", "sundria", "--out", transcript).fits("export")
     north.ask("export", "sundria", "--entry", said["id"], "--out", exhibit).fits("export")
-    time = north.ask("show", said["id"]).object["time"]
-    return Case(transcript, exhibit, (north.card, south.card), north, said["id"], time)
+    said_at = north.ask("show", said["id"]).object["time"]
+    return Case(transcript, exhibit, (north.card, south.card), north, said["id"], said_at)
 
 
 # ── verdicts ────────────────────────────────────────────────────────────────────────────────────

@@ -241,7 +241,7 @@ def _park(work: Work, author: JournalId, target: Ref, taken: Ladder) -> None:
 def unpark(work: Work, journal: JournalId, seq: int) -> None:
     """Let the references to an entry take effect that came before it."""
     prefix = _parked_name(journal)
-    if not work.rows.few(Space.LINE, _PARKED, prefix[len(_PARKED) :], read=bool, limit=1):
+    if not work.rows.has_any(Space.LINE, _PARKED, prefix[len(_PARKED) :]):
         return  # as nearly always
     most = limits.PARKED * limits.PARTIES
     found = work.rows.scan_named(Space.LINE, prefix + u64(seq), limit=most)

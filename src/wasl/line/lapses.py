@@ -159,7 +159,7 @@ def _turn(work: Work) -> list[tuple[bytes, bytes]]:
 
 def _authors(rows: Rows) -> Iterator[JournalId]:
     """Yield the journals that have said lapses which are open."""
-    if not rows.few(Space.LINE, _OPEN, read=bool, limit=1):
+    if not rows.has_any(Space.LINE, _OPEN):
         return  # as nearly always
     low = _OPEN
     while found := rows.scan_named(Space.LINE, low, limit=1, end=after(_OPEN)):

@@ -70,7 +70,7 @@ class Told:
 def told_of(rows: Rows, party: int, journal: JournalId, seq: int) -> Told | None:
     """Return what a party has said of having shredded the text of an entry, or None."""
     place = u16(party) + journal_key(journal)
-    if not rows.few(Space.LINE, _SHRED, place, read=bool, limit=1):
+    if not rows.has_any(Space.LINE, _SHRED, place):
         return None  # as nearly always
     prefix = _SHRED + place
     found = rows.scan_named(Space.LINE, prefix, end=prefix + u64(seq + 1), limit=1, reverse=True)

@@ -35,6 +35,7 @@ from wasl.node.shredding import Shredding
 from wasl.node.views import Json, View, utc_ms
 from wasl.node.waiting import taken, waiting
 from wasl.node.watching import Watching
+from wasl.store import standing_still
 
 _FOLLOWED: Final = 200
 
@@ -135,13 +136,9 @@ class Desk:
         return await asyncio.to_thread(self._read_page, line, page)
 
     def _read_page(self, line: HostedLine, page: reading.Page) -> Json:
-        reader = self._node.store.reader()
-        try:
-            with reader.snapshot() as past:
-                now = self._node.clock.now()
-                return reading.log_page(View(line.standing, past, line.line.links, now), page)
-        finally:
-            reader.close()
+        with standing_still(self._node.store) as past:
+            now = self._node.clock.now()
+            return reading.log_page(View(line.standing, past, line.line.links, now), page)
 
     async def _wait(self, fields: Fields) -> Json:
         line, ref = self._find.entry(fields.text("entry"))
@@ -226,14 +223,10 @@ class Desk:
         return await asyncio.to_thread(self._read_words, line, bytes.fromhex(after), limit)
 
     def _read_words(self, line: HostedLine, after: bytes, limit: int) -> Json:
-        reader = self._node.store.reader()
-        try:
-            with reader.snapshot() as past:
-                view = View(line.standing, past, line.line.links)
-                entries, cursor = view.words(after, limit)
-                return {"entries": entries, "cursor": cursor.hex()}
-        finally:
-            reader.close()
+        with standing_still(self._node.store) as past:
+            view = View(line.standing, past, line.line.links)
+            entries, cursor = view.words(after, limit)
+            return {"entries": entries, "cursor": cursor.hex()}
 
     async def follow(self, name: str, tell: Callable[[Json], Awaitable[None]]) -> None:
         """Tell each entry of a line, and again whenever what is known of it changes. Endless.

@@ -28,6 +28,7 @@ from wasl.node.views import Json, View
 from wasl.record.final import final_prefix
 from wasl.record.rows import Rows
 from wasl.steps import Outcome, Past, Space
+from wasl.store import standing_still
 from wasl.terms import JournalId, LineId
 
 Tell: TypeAlias = Callable[[str, Json], None]
@@ -181,12 +182,8 @@ class Feed:
     def _read_apart(
         self, line: HostedLine, known: _Line, places: list[_Place]
     ) -> list[tuple[_Place, Json]]:
-        reader = self._find.node.store.reader()
-        try:
-            with reader.snapshot() as past:
-                return self._read(line, known, past, places)
-        finally:
-            reader.close()
+        with standing_still(self._find.node.store) as past:
+            return self._read(line, known, past, places)
 
     def _read(
         self, line: HostedLine, known: _Line, past: Past, places: Iterable[_Place]
@@ -312,8 +309,5 @@ def _place(key: bytes) -> _Place:
 def _journal(known: _Line, rows: Rows, number: int) -> JournalId | None:
     """Return the journal with this local number, or None: it is of another line."""
     if number not in known.journals:
-        for journal in rows.journals():
-            state = rows.journal(journal)
-            if state is not None:
-                known.journals[state.number] = journal
+        known.journals = rows.by_number()
     return known.journals.get(number)

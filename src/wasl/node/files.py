@@ -28,6 +28,7 @@ from wasl.node.finding import Finder
 from wasl.node.views import Json, View
 from wasl.primitives import sha256
 from wasl.record.rows import Rows
+from wasl.store import standing_still
 from wasl.terms import Ref
 
 _PIECES_A_STEP: Final = 20
@@ -83,12 +84,8 @@ class Files:
         return await asyncio.to_thread(self._give, line, ref, which)
 
     def _give(self, line: HostedLine, ref: Ref, which: str) -> Given:
-        reader = self._find.node.store.reader()
-        try:
-            with reader.snapshot() as past:
-                return give(View(line.standing, past, {}), ref, which)
-        finally:
-            reader.close()
+        with standing_still(self._find.node.store) as past:
+            return give(View(line.standing, past, {}), ref, which)
 
 
 def read_attachments(fields: Fields, find: Finder, line: HostedLine) -> tuple[talk.Attached, ...]:

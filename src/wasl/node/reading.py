@@ -7,9 +7,8 @@ from __future__ import annotations
 
 import base64
 from collections.abc import Callable, Mapping, Sequence
-from contextlib import AbstractContextManager
 from dataclasses import dataclass
-from typing import Final, Protocol, TypeAlias
+from typing import Final, TypeAlias
 
 from wasl import limits
 from wasl.due import as_set_now_ms
@@ -35,6 +34,7 @@ from wasl.record.papers import Papers
 from wasl.record.rows import EntryRow, Rows, u16
 from wasl.record.transcript import transcript
 from wasl.steps import Past, Space
+from wasl.store import ReadApart, standing_still
 from wasl.terms import Answer, JournalId, Precedence, Ref, Traffic, word
 from wasl.trust.fingerprint import fingerprint
 
@@ -231,26 +231,6 @@ def acknowledgement(
 # ── exports ─────────────────────────────────────────────────────────────────────────────────────
 
 
-class Reader(Past, Protocol):
-    """A reader that can hold the store still."""
-
-    def snapshot(self) -> AbstractContextManager[Past]:
-        """Hold the store still for a long reading."""
-        ...
-
-    def close(self) -> None:
-        """Let go of it."""
-        ...
-
-
-class Store(Protocol):
-    """What an export needs of a store."""
-
-    def reader(self) -> Reader:
-        """Return a reader of its own."""
-        ...
-
-
 @dataclass(frozen=True, slots=True)
 class Span:
     """A transcript's bounds in seconds UTC, both included; None: no bound."""
@@ -287,17 +267,13 @@ def read_wanted(fields: Fields, standing: Standing, find: Callable[[str], Ref]) 
     )
 
 
-def export_line(store: Store, standing: Standing, held: HeldLine, wanted: Wanted) -> Json:
+def export_line(store: ReadApart, standing: Standing, held: HeldLine, wanted: Wanted) -> Json:
     """Return ``{kind, file_name, data_b64}`` of what is wanted. Raises Misuse if it is not held."""
     cards = dict.fromkeys(data.decode() for one in held.chain for _, data in one.card_notes)
     notes = [{party: data.decode() for party, data in one.charter_notes} for one in held.chain]
     papers = Papers(notes, list(cards))
-    reader = store.reader()
-    try:
-        with reader.snapshot() as past:
-            kind, suffix, members = _members(past, standing, papers, wanted)
-    finally:
-        reader.close()
+    with standing_still(store) as past:
+        kind, suffix, members = _members(past, standing, papers, wanted)
     return {
         "kind": kind,
         "file_name": f"{standing.line.hex()[:LINE_DIGITS]}{suffix}.wasl-{kind}",

@@ -25,11 +25,7 @@ def waiting(find: Finder, line: HostedLine) -> list[Json]:
     owed = [one for one in all_owed(rows, standing.near.party) if not one.waiting.acknowledged]
     if not owed:
         return []
-    journals = {
-        state.number: journal
-        for journal in rows.journals()
-        if (state := rows.journal(journal)) is not None
-    }
+    journals = rows.by_number()
     found: list[Json] = []
     for one in owed:
         since_ms = due.chain_from_ms(one.waiting, pause=one.pause)

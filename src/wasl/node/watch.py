@@ -63,11 +63,7 @@ def alerts(past: Past, standing: Standing, now: Now, escalation: Escalation) -> 
     owed = list(all_owed(rows, standing.near.party))
     if not owed:
         return  # as nearly always
-    journals = {
-        state.number: journal
-        for journal in rows.journals()
-        if (state := rows.journal(journal)) is not None
-    }
+    journals = rows.by_number()
     view = View(standing, past, {}, now)
     for one in owed:
         stages = escalation.of(one.precedence)

@@ -81,6 +81,13 @@ class NamedRows:
             known[rest] = found
         return found
 
+    def has_any(self, space: Space, family: bytes, rest: bytes = b"") -> bool:
+        """Tell whether a name begins with ``family`` and ``rest``; remembered, as :meth:`few` is.
+
+        For a family of which there is nearly always nothing: it spares the search in it.
+        """
+        return self.few(space, family, rest, read=bool, limit=1)
+
     def scan_named(
         self,
         space: Space,

@@ -114,6 +114,11 @@ class Rows(NamedRows):
                 self._remembered.every = found
         return found
 
+    def by_number(self) -> dict[int, JournalId]:
+        """Return all journals of the line by their local numbers."""
+        states = ((journal, self.journal(journal)) for journal in self.journals())
+        return {state.number: journal for journal, state in states if state is not None}
+
     def journals_of(self, party: int) -> tuple[JournalId, ...]:
         """Return the journals of a party, by incarnation."""
         found = self._remembered.by_party.get(party)
@@ -238,7 +243,7 @@ class Rows(NamedRows):
     def unsaid(self, journal: JournalId, *, limit: int) -> list[int]:
         """Return the first entries that could not be opened and of which nobody was told."""
         name = journal_key(journal)
-        if not self.few(Space.LINE, _UNSAID, name, read=bool, limit=1):
+        if not self.has_any(Space.LINE, _UNSAID, name):
             return []  # as nearly always
         rows = self.scan_named(Space.LINE, _UNSAID + name, limit=limit)
         return [int.from_bytes(name[-_U64:], "big") for name, _ in rows]
@@ -250,7 +255,7 @@ class Rows(NamedRows):
 
     def first_unopened(self, journal: JournalId, *, below: int, first: int = 0) -> int:
         """Return the first entry from ``first`` that could not be opened; ``below`` if none is."""
-        if not self.few(Space.LINE, _UNOPENED, journal_key(journal), read=bool, limit=1):
+        if not self.has_any(Space.LINE, _UNOPENED, journal_key(journal)):
             return below  # as nearly always
         name = _UNOPENED + journal_key(journal)
         rows = self.scan_named(Space.LINE, name + u64(first), end=name + u64(below), limit=1)

@@ -16,7 +16,8 @@ sealed before it comes here (:mod:`wasl.home.sealed`).
 
 from __future__ import annotations
 
-from contextlib import AbstractContextManager
+from collections.abc import Generator
+from contextlib import AbstractContextManager, contextmanager
 from typing import Protocol
 
 from wasl.errors import Code, Contradiction
@@ -35,20 +36,35 @@ class Reader(Past, Protocol):
         ...
 
 
-class Store(Past, Protocol):
+class ReadApart(Protocol):
+    """What gives readers."""
+
+    def reader(self) -> Reader:
+        """A reader for another thread, or for a long reading."""
+        ...
+
+
+class Store(Past, ReadApart, Protocol):
     """The store of one node. Its own reads see every commit that has returned."""
 
     def apply(self, commit: Commit) -> None:
         """Write all or nothing. Raises Contradiction, Unavailable or Damaged."""
         ...
 
-    def reader(self) -> Reader:
-        """A reader for another thread, or for a long reading."""
-        ...
-
     def close(self) -> None:
         """Let go of it."""
         ...
+
+
+@contextmanager
+def standing_still(store: ReadApart) -> Generator[Past]:
+    """Read from a store in another thread, at length: all reads within see the same moment."""
+    reader = store.reader()
+    try:
+        with reader.snapshot() as past:
+            yield past
+    finally:
+        reader.close()
 
 
 def moved(space: Space, key: bytes) -> Contradiction:
