@@ -8,7 +8,8 @@ from typing import Any, Final, TypeAlias
 
 from starlette.responses import Response
 
-from wasl.errors import Misuse, Unavailable, WaslError
+from wasl.errors import WaslError
+from wasl.node.desk import error_json, status_of
 
 Json: TypeAlias = dict[str, Any]
 
@@ -58,24 +59,6 @@ def _spell(value: object, *, ensure_ascii: bool) -> bytes:
 
 
 def error_answer(error: WaslError | Denied) -> Response:
-    """Return an error as JSON, with its status."""
-    told = {
-        "code": str(error.code),
-        "what": error.what,
-        "where": error.where or None,
-        "do": error.do or None,
-    }
-    return answer({"error": told}, status=status_of(error))
-
-
-def status_of(error: WaslError | Denied) -> int:
-    """Return the HTTP status that goes with an error, as the control socket has it."""
-    match error:
-        case Denied():
-            return error.status
-        case Misuse():
-            return 400
-        case Unavailable():
-            return 503
-        case _:
-            return 422
+    """Return an error as JSON, with its status: as the control socket has it."""
+    status = error.status if isinstance(error, Denied) else status_of(error)
+    return answer(error_json(error), status=status)

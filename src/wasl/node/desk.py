@@ -19,6 +19,7 @@ from wasl import limits
 from wasl.errors import Code, Misuse
 from wasl.line.line import SignHead
 from wasl.node import reading
+from wasl.node.answers import error_json, status_of
 from wasl.node.backups import Backups
 from wasl.node.bags import Bags
 from wasl.node.closing import Alarms
@@ -36,6 +37,8 @@ from wasl.node.views import Json, View, utc_ms
 from wasl.node.waiting import taken, waiting
 from wasl.node.watching import Watching
 from wasl.store import standing_still
+
+__all__ = ["Desk", "error_json", "status_of"]
 
 _FOLLOWED: Final = 200
 
