@@ -7,7 +7,7 @@ import asyncio
 import contextlib
 import itertools
 import json
-from collections.abc import AsyncGenerator, Callable
+from collections.abc import AsyncGenerator, Callable, Coroutine
 from pathlib import Path
 from typing import Any
 
@@ -15,6 +15,7 @@ import aiohttp
 from websockets.asyncio.client import ClientConnection, connect
 from websockets.exceptions import ConnectionClosed
 
+from tests.desks import configure
 from tests.pairs import PATIENCE_S, desks, until
 from wasl.console.context import Context, make_context
 from wasl.console.serve import DeskListener
@@ -29,9 +30,7 @@ _KEYS = itertools.count()
 def give_desks(folder: Path, *parties: str) -> None:
     """Let each of these homes have a desk, on a port of its own."""
     for party in parties:
-        config = Home(folder / party).config
-        told = f'\n[desk]\nlisten = "127.0.0.1:0"\nhost = "{party}.localhost"\n'
-        config.write_text(config.read_text(encoding="utf-8") + told, encoding="utf-8")
+        configure(folder / party, 0, host=f"{party}.localhost")
 
 
 class Screen:
@@ -167,3 +166,16 @@ async def parties(folder: Path, *names: str) -> AsyncGenerator[list[Party]]:
                     await screen.close()
             for listener in listeners:
                 await listener.stop()
+
+
+Scene = Callable[[Party, Party], Coroutine[None, None, None]]
+
+
+def play(folder: Path, scene: Scene) -> None:
+    """Play a scene of Northland and Sundria, at the homes of this folder."""
+
+    async def whole() -> None:
+        async with parties(folder, "northland", "sundria") as (north, south):
+            await scene(north, south)
+
+    asyncio.run(whole())

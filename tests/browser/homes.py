@@ -9,8 +9,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from tests.desks import configure
 from tests.homes import Process, free_ports, make_homes, wasl
-from wasl.home.layout import Home
 
 Json = dict[str, Any]
 
@@ -93,13 +93,6 @@ def found(folder: Path) -> dict[str, int]:
     for party, home in homes.items():
         first = LANGUAGES[party]
         languages = [first, *(each for each in ("ar", "ru", "en") if each != first)]
-        table = (
-            "\n[desk]\n"
-            f'listen = "127.0.0.1:{ports[party]}"\n'
-            f'host = "{party}.localhost"\n'
-            f"languages = {languages}\n"
-            f'time_zone = "{ZONES[party]}"\n'
-        )
-        config = Home(home).config
-        config.write_text(config.read_text("utf-8") + table, "utf-8")
+        more = f'languages = {languages}\ntime_zone = "{ZONES[party]}"\n'
+        configure(home, ports[party], host=f"{party}.localhost", more=more)
     return ports

@@ -5,20 +5,18 @@ from __future__ import annotations
 
 import asyncio
 import json
-from collections.abc import Callable, Coroutine
 from pathlib import Path
 from typing import Any
 
 import pytest
 from websockets.exceptions import InvalidStatus
 
-from tests.consoles import Party, Screen, give_desks, parties
+from tests.consoles import Party, Screen, give_desks, play
 from tests.homes import make_homes
 from tests.pairs import send, until
 from wasl import limits
 
 Json = dict[str, Any]
-Scene = Callable[[Party, Party], Coroutine[None, None, None]]
 
 
 @pytest.fixture(scope="module")
@@ -27,14 +25,6 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     make_homes(folder, "northland", "sundria")
     give_desks(folder, "northland", "sundria")
     return folder
-
-
-def play(folder: Path, scene: Scene) -> None:
-    async def whole() -> None:
-        async with parties(folder, "northland", "sundria") as (north, south):
-            await scene(north, south)
-
-    asyncio.run(whole())
 
 
 def test_a_flash_is_on_the_other_screen_rings_and_ends_everywhere(folder: Path) -> None:

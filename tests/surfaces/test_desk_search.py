@@ -5,19 +5,17 @@ from __future__ import annotations
 
 import asyncio
 import base64
-from collections.abc import Callable, Coroutine
 from pathlib import Path
 from typing import Any
 from urllib.parse import quote
 
 import pytest
 
-from tests.consoles import Party, Screen, give_desks, parties
+from tests.consoles import Party, Screen, give_desks, play
 from tests.homes import make_homes
 from tests.pairs import send, until
 
 Json = dict[str, Any]
-Scene = Callable[[Party, Party], Coroutine[None, None, None]]
 
 
 @pytest.fixture(scope="module")
@@ -26,14 +24,6 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     make_homes(folder, "northland", "sundria")
     give_desks(folder, "northland", "sundria")
     return folder
-
-
-def play(folder: Path, scene: Scene) -> None:
-    async def whole() -> None:
-        async with parties(folder, "northland", "sundria") as (north, south):
-            await scene(north, south)
-
-    asyncio.run(whole())
 
 
 async def search(screen: Screen, query: str, **more: str) -> list[str]:

@@ -27,6 +27,8 @@ from websockets.sync.client import connect
 from wasl.cli.demo.ceremony import OTHER, PARTIES
 from wasl.cli.demo.script import OFFICERS, SIDES
 from wasl.cli.demo.stage import Json, Stage, broken
+from wasl.home.address import Address
+from wasl.home.console import LANGUAGES, DeskSettings, format_desk
 
 _ZONES: Final = {"ar": "Asia/Damascus", "ru": "Europe/Moscow"}
 _LISTENS_S: Final = 10.0
@@ -70,18 +72,15 @@ def furnish(stage: Stage) -> dict[str, DeskOf]:
     for side in SIDES:
         desk = DeskOf(stage, side.party, stage.free_port())
         first = side.language
-        spoken = [first, *(each for each in ("ar", "ru", "en") if each != first)]
-        table = [
-            "",
-            "[desk]",
-            f'listen = "127.0.0.1:{desk.port}"',
-            f'host = "{side.party}.localhost"',
-            f"languages = {json.dumps(spoken)}",
-            f'time_zone = "{_ZONES[first]}"',
-            "",
-        ]
+        spoken = [first, *(each for each in LANGUAGES if each != first)]
+        settings = DeskSettings(
+            listen=Address("127.0.0.1", desk.port),
+            host=f"{side.party}.localhost",
+            languages=tuple(spoken),
+            time_zone=_ZONES[first],
+        )
         with stage.actors[side.party].home.config.open("a", encoding="utf-8") as config:
-            config.write("\n".join(table))
+            config.write(format_desk(settings))
         desks[side.party] = desk
     return desks
 
