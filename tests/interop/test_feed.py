@@ -60,6 +60,10 @@ def test_an_entry_and_each_step_of_it_are_told_on_both_sides(folder: Path) -> No
         assert [one["precedence"] for one in waiting] == ["flash"]
         assert 0 <= south.tick_ms() - waiting[0]["since_ms"] < 20_000
         assert id_ not in [one["entry"] for one in north.waiting()], "our own asks nothing of us"
+        await until(  # what two steps change at once is told once
+            lambda: "stored" in [one["state"] for one in ours.of("entry", id_)],
+            "that it is stored there",
+        )
         await south.call("ack", {"entry": id_, "answer": "received", "by": "Orlov (DUTY)"})
         for side in (ours, theirs):
             await until(
@@ -69,7 +73,6 @@ def test_an_entry_and_each_step_of_it_are_told_on_both_sides(folder: Path) -> No
                 ),
                 "its ladder moves on both sides",
             )
-        assert "stored" in [one["state"] for one in ours.of("entry", id_)]
         assert id_ not in [one["entry"] for one in south.waiting()]
         told = ours.of("entry", id_)
         assert all(one != other for one, other in itertools.pairwise(told)), "no echo"
