@@ -43,6 +43,11 @@ export class ApiError extends Error {
   get offline(): boolean {
     return this.code === OFFLINE;
   }
+
+  /** Whether the server has said no: the same again will not do. */
+  get refused(): boolean {
+    return this.status >= 400 && this.status < 500;
+  }
 }
 
 export type Ended = "signed-out" | "locked";
