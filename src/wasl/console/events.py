@@ -33,6 +33,7 @@ from wasl.console.sessions import Session
 from wasl.console.watching import SOUNDS
 from wasl.errors import Code, Misuse, WaslError
 from wasl.home.roster import Officer
+from wasl.node.desk import error_json
 
 ENDED: Final = 4401
 FAULTY: Final = 4400
@@ -171,8 +172,7 @@ class Connection:
             try:
                 await self._take(page, _word(message))
             except (WaslError, Denied) as fault:
-                told = {"code": str(fault.code), "what": fault.what, "where": fault.where or None}
-                await self._send_object({"type": "error", "error": told})
+                await self._send_object({"type": "error", **error_json(fault)})
 
     async def _take(self, page: int, word: Json | None) -> None:
         kind = None if word is None else word.get("type")
