@@ -301,6 +301,7 @@ entry-reply-by = الجواب مطلوب قبل
 entry-attachments = المرفقات
 entry-attachment-partial = وصل { $held } من { $all }
 entry-attachment-too-large = أكبر مما يسمح به الميثاق
+entry-sent-alone = أُرسلت بضابط واحد
 entry-language = اللغة
 entry-final = موضعه في الترتيب نهائي.
 entry-not-final = قد يتغير موضعه في الترتيب.
@@ -338,6 +339,7 @@ act-discard = حذف المسودة
 act-confirm = تأكيد
 act-stop = تراجُع
 act-open = فتح
+act-remove = إزالة
 acknowledged-done = تم الإقرار، { $time }.
 
 ## FLASH
@@ -530,6 +532,26 @@ compose-error-reply-by = وقت الجواب المطلوب قد مضى.
 compose-error-time = هذا ليس وقتًا: اكتبه هكذا 2026-11-22T18:00Z.
 compose-cancel-reason = سبب الإلغاء
 compose-correct-fields = ما الذي يُصحَّح
+compose-alone = أرسل هذه الرسالة وحدي، ولم يُجزها ضابط ثانٍ. ويَثبُت ذلك في ما يُوقَّع.
+compose-attach = إرفاق ملفات
+compose-files-bounds = PDF أو PNG أو JPEG أو GeoJSON أو نص خالص. عددها { $most } على الأكثر، وحجمها معًا { $size } على الأكثر.
+compose-files-drop = ويمكن إفلاتها هنا أيضًا.
+compose-file-renamed = تغيّر اسمه، ففي اسمه الأصلي ما يُخفي شيئًا أو يشير إلى مكان آخر:
+compose-file-sending = في الطريق إلى عقدتنا
+compose-file-kind = لم يُقبل: محتواه ليس PDF ولا PNG ولا JPEG ولا GeoJSON ولا نصًا خالصًا، أو هو فارغ.
+compose-file-room = لم يُقبل: تصير مرفقات الرسالة أكبر مما يسمح به الميثاق، وهو { $size } معًا.
+compose-error-files =
+    { $count ->
+        [zero] عدد الملفات في الحد.
+        [one] ملف واحد زائد: الحد 16 ملفًا.
+        [two] ملفان زائدان: الحد 16 ملفًا.
+        [few] { $count } ملفات زائدة: الحد 16 ملفًا.
+        [many] { $count } ملفًا زائدًا: الحد 16 ملفًا.
+       *[other] { $count } ملف زائد: الحد 16 ملفًا.
+    }
+compose-error-files-size = المرفقات أكبر مما يسمح به الميثاق للرسالة الواحدة، وهو { $size } معًا.
+compose-error-files-going = انتظر وصول الملفات، أو أزلها من القائمة.
+compose-error-files-old = أُرفق { $name } قبل أكثر من ساعة، وربما لم تعد عقدتنا تحفظه. أزله ثم أرفقه من جديد.
 drafts-title = المسودات
 drafts-none = لا مسودات.
 draft-by = { $name } يكتب
@@ -883,6 +905,8 @@ error-KEY_REUSED = تكرر الطلب نفسه بمحتوى آخر.
     .do = أعد تحميل الصفحة.
 error-NOT_FOUND = لا شيء في هذا العنوان.
     .do = عد إلى المناوبة.
+error-OTHER_OFFICE = لا تكتب باسم هذا المنصب.
+    .do = اختر أحد مناصبك، أو راجع المسؤول.
 error-PASSKEY_REFUSED = مفتاح المرور غير معروف هنا أو غير مطابق.
     .do = أعد المحاولة، وإلا فاطلب رابطًا من مدير النظام.
 error-RELEASE_NEEDED = الإجازة تتطلب مفتاح مرورك.

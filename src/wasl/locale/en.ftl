@@ -280,6 +280,7 @@ entry-reply-by = Answer asked for by
 entry-attachments = Files
 entry-attachment-partial = { $held } of { $all } have come
 entry-attachment-too-large = Larger than the charter allows
+entry-sent-alone = Sent alone
 entry-language = Language
 entry-final = Its place in the order is final.
 entry-not-final = Its place in the order can still change.
@@ -317,6 +318,7 @@ act-discard = Discard
 act-confirm = Confirm
 act-stop = Leave it
 act-open = Open
+act-remove = Take off
 acknowledged-done = Acknowledged, { $time }.
 
 ## FLASH
@@ -487,6 +489,22 @@ compose-error-reply-by = The time for the answer has already passed.
 compose-error-time = This is not a time: write it as 2026-11-22T18:00Z.
 compose-cancel-reason = Why it is cancelled
 compose-correct-fields = What reads otherwise
+compose-alone = I send this alone: no second officer has approved it. That stands in what is signed.
+compose-attach = Attach files
+compose-files-bounds = PDF, PNG, JPEG, GeoJSON or plain text. At most { $most } files, { $size } together.
+compose-files-drop = They can be dropped here as well.
+compose-file-renamed = Renamed, for its own name hides something or leads elsewhere:
+compose-file-sending = On its way to our node
+compose-file-kind = Not taken: by its content it is no PDF, PNG, JPEG, GeoJSON or plain text, or it is empty.
+compose-file-room = Not taken: the files of one message would be larger than the charter allows, { $size } together.
+compose-error-files =
+    { $count ->
+        [one] { $count } file too many: 16 at most.
+       *[other] { $count } files too many: 16 at most.
+    }
+compose-error-files-size = The files are larger than the charter allows to one message: { $size } together.
+compose-error-files-going = Wait for the files, or take them off the list.
+compose-error-files-old = { $name } was attached over an hour ago, and our node may have let go of it. Take it off, and attach it again.
 drafts-title = Drafts
 drafts-none = No drafts.
 draft-by = { $name } is writing
@@ -828,6 +846,8 @@ error-KEY_REUSED = The same request came with another content.
     .do = Load the page anew.
 error-NOT_FOUND = There is nothing at this address.
     .do = Go back to the watch.
+error-OTHER_OFFICE = You do not write for that office.
+    .do = Choose one of your own offices, or ask the administrator.
 error-PASSKEY_REFUSED = That passkey is not known here, or does not fit.
     .do = Try again; else ask the administrator for a link.
 error-RELEASE_NEEDED = Releasing asks for your passkey.

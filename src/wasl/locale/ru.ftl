@@ -292,6 +292,7 @@ entry-reply-by = Ответ нужен до
 entry-attachments = Вложения
 entry-attachment-partial = Получено { $held } из { $all }
 entry-attachment-too-large = Больше, чем допускает регламент
+entry-sent-alone = Отправлено одним офицером
 entry-language = Язык
 entry-final = Место в порядке записей окончательное.
 entry-not-final = Место в порядке записей ещё может измениться.
@@ -329,6 +330,7 @@ act-discard = Удалить черновик
 act-confirm = Подтверждаю
 act-stop = Не делать
 act-open = Открыть
+act-remove = Убрать
 acknowledged-done = Подтверждено, { $time }.
 
 ## FLASH
@@ -511,6 +513,24 @@ compose-error-reply-by = Назначенный срок ответа уже п�
 compose-error-time = Это не время: пишите так: 2026-11-22T18:00Z.
 compose-cancel-reason = Причина отмены
 compose-correct-fields = Что исправляется
+compose-alone = Отправляю один: второй офицер этого не утверждал. Это войдёт в подписываемое.
+compose-attach = Приложить файлы
+compose-files-bounds = PDF, PNG, JPEG, GeoJSON или простой текст. Файлов не более { $most }, вместе не более { $size }.
+compose-files-drop = Их можно и перетащить сюда.
+compose-file-renamed = Переименован: его собственное имя что-то скрывает или ведёт в другое место:
+compose-file-sending = На пути к нашему узлу
+compose-file-kind = Не принят: по содержанию это не PDF, PNG, JPEG, GeoJSON и не простой текст, или он пуст.
+compose-file-room = Не принят: вложения одного сообщения превысили бы то, что допускает регламент: вместе { $size }.
+compose-error-files =
+    { $count ->
+        [one] Лишний { $count } файл: не более 16.
+        [few] Лишние { $count } файла: не более 16.
+        [many] Лишних { $count } файлов: не более 16.
+       *[other] Лишних { $count } файла: не более 16.
+    }
+compose-error-files-size = Вложения больше, чем регламент допускает для одного сообщения: вместе { $size }.
+compose-error-files-going = Дождитесь файлов или уберите их из списка.
+compose-error-files-old = { $name }: приложен более часа назад, и наш узел мог его уже не хранить. Уберите его и приложите снова.
 drafts-title = Черновики
 drafts-none = Черновиков нет.
 draft-by = Пишет { $name }
@@ -859,6 +879,8 @@ error-KEY_REUSED = Тот же запрос пришёл с другим сод�
     .do = Обновите страницу.
 error-NOT_FOUND = По этому адресу ничего нет.
     .do = Вернитесь к дежурству.
+error-OTHER_OFFICE = Вы не пишете от этой должности.
+    .do = Выберите одну из своих должностей или обратитесь к администратору.
 error-PASSKEY_REFUSED = Ключ доступа здесь неизвестен или не подходит.
     .do = Повторите; иначе запросите ссылку у администратора.
 error-RELEASE_NEEDED = Для отправки нужен ваш ключ доступа.

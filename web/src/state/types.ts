@@ -145,6 +145,7 @@ export interface LineState {
     left: string[];
     expires: string;
     ack_within_s: Record<Precedence, number>;
+    attachment_bytes: number;
   };
   alarms: LineAlarm[];
   suspended: { party: string; kinds: string[]; since: string; reason: string | null }[];
@@ -209,6 +210,8 @@ export interface Entry {
   kind: string;
   precedence: Precedence | null;
   traffic: Traffic | null;
+  /** Marked by its author as sent by one officer alone. */
+  sent_alone: boolean | null;
   lang: Lang | null;
   subject: string | null;
   label: string | null;
