@@ -496,13 +496,8 @@ compose-files-drop = They can be dropped here as well.
 compose-file-renamed = Renamed, for its own name hides something or leads elsewhere:
 compose-file-sending = On its way to our node
 compose-file-kind = Not taken: by its content it is no PDF, PNG, JPEG, GeoJSON or plain text, or it is empty.
+compose-file-most = Not taken: at most { $most } files go with one message.
 compose-file-room = Not taken: the files of one message would be larger than the charter allows, { $size } together.
-compose-error-files =
-    { $count ->
-        [one] { $count } file too many: 16 at most.
-       *[other] { $count } files too many: 16 at most.
-    }
-compose-error-files-size = The files are larger than the charter allows to one message: { $size } together.
 compose-error-files-going = Wait for the files, or take them off the list.
 compose-error-files-old = { $name } was attached over an hour ago, and our node may have let go of it. Take it off, and attach it again.
 drafts-title = Drafts

@@ -291,6 +291,13 @@ export interface SendFields {
   attachments?: { sha256: string; name: string }[];
 }
 
+/** A file that our node has taken, for a message to name. */
+export interface Given {
+  sha256: string;
+  bytes: number;
+  media: string | null;
+}
+
 export interface Release {
   release?: Asserted;
 }
@@ -398,10 +405,25 @@ export interface ExportWanted {
 
 // ── drafts ──
 
+/** A file of a draft. */
+export interface DraftFile {
+  sha256: string;
+  /** As it will be signed. */
+  name: string;
+  bytes: number;
+  /** When our node took it. */
+  given: string;
+  /** What it was called, where that may not be signed. */
+  was?: string;
+}
+
+/** What is sent, as far as it is written. Of a file more is kept than is sent. */
+export type DraftFields = Omit<Partial<SendFields>, "attachments"> & { attachments?: DraftFile[] };
+
 export interface Draft {
   id: string;
   line: string;
   officer: string;
   updated: string;
-  fields: Partial<SendFields>;
+  fields: DraftFields;
 }

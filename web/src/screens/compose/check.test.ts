@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import { describe, expect, it } from "vitest";
-import { findingsOf, hiddenCharacter, parseTime, wordsOf } from "./check";
+import { fileName, findingsOf, hiddenCharacter, parseTime, whyNoFile, wordsOf } from "./check";
 
 const good = {
   text: "Please confirm.",
@@ -53,9 +53,38 @@ describe("what stands in the way of sending", () => {
     expect(ids("tomorrow")).toEqual(["compose-error-time"]);
     expect(ids("2026-11-22T12:01Z")).toEqual([]);
   });
+
+  it("is a file that our node may have let go of", () => {
+    const file = { sha256: "ab".repeat(32), name: "map.pdf", bytes: 9, given: "2026-11-22T11:10:00Z" };
+    const ids = (now: number) => findingsOf(fields({ attachments: [file] }), now).map((one) => one.id);
+    expect(ids(NOW)).toEqual([]);
+    expect(ids(NOW + 10 * 60_000 + 1)).toEqual(["compose-error-files-old"]);
+  });
 });
 
 it("counts words as the node does", () => {
   expect(wordsOf("  نطلب  وقف\nالحركة ")).toBe(3);
   expect(parseTime("2026-02-30T25:00Z")).toBeNull();
+});
+
+describe("files", () => {
+  it.each([
+    ["خريطة ١.pdf", "خريطة ١.pdf"],
+    ["../../\u202efdp.tropeR.png", "fdp.tropeR.png"],
+    ["a\u200bb\u00ad.txt", "ab.txt"],
+    ["12:30 C:\\log.txt", "12-30 C--log.txt"],
+    [" .hidden. ", "hidden"],
+    ["e\u0301.txt", "\u00e9.txt"],
+    ["\u202e\u2800", "file"],
+    [`${"я".repeat(200)}.geojson`, `${"я".repeat(112)}.geojson`],
+  ])("called %j go as %j", (own, name) => {
+    expect(fileName(own)).toBe(name);
+  });
+
+  it("go as long as there is room, and no more than sixteen", () => {
+    expect(whyNoFile(10, [80, 10], 100)).toBeNull();
+    expect(whyNoFile(11, [80, 10], 100)).toBe("room");
+    expect(whyNoFile(1, Array<number>(16).fill(1), 100)).toBe("most");
+    expect(whyNoFile(0, [], 100)).toBe("kind");
+  });
 });
