@@ -12,6 +12,7 @@ from tests.browser.conftest import Sit
 from tests.browser.homes import Party
 from tests.browser.screen import Screen
 from tests.browser.test_files import DROP
+from tests.browser.test_hostile import AXE
 from tests.browser.writing import box, choose, more, open_more, release, review, write
 
 MAP = b'{"type": "Point", "coordinates": [36.27, 33.51]}\n'
@@ -47,6 +48,7 @@ def test_two_files_go_there_and_are_what_they_were(sit: Sit, parties: dict[str, 
     expect(rows.nth(1)).to_contain_text(near.t("compose-file-renamed"))
     expect(near.page.get_by_role("dialog")).to_have_count(0)  # it is not checked as an export
     near.shot("compose-files")
+    assert near.axe(AXE) == []
 
     near.page.reload()
     near.past_sound()
@@ -84,7 +86,7 @@ def test_what_cannot_go_is_told_and_holds_the_message_up(sit: Sit) -> None:
     expect(files(screen).get_by_text(screen.t("compose-file-kind"))).to_have_count(2)
     screen.button("compose-review").click()
     told = screen.page.locator("form").get_by_text(screen.t("compose-error-files-going"))
-    expect(told).to_be_visible()
+    expect(told).to_be_in_viewport()
     screen.shot("compose-no-files")
     for _ in range(2):
         button = files(screen).get_by_role("button", name=screen.t("act-remove")).first
