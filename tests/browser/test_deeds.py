@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: Apache-2.0
-"""What officers do with what is there: amend it, state a lapse, take over a draft, close an alarm."""
+"""What officers do with what is there: amend, state a lapse, take a draft over, close an alarm."""
 
 from __future__ import annotations
 
