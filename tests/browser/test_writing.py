@@ -13,7 +13,7 @@ from tests.browser.homes import Party
 from tests.browser.screen import Screen
 from tests.browser.test_files import DROP
 from tests.browser.test_hostile import AXE
-from tests.browser.writing import box, choose, more, open_more, release, review, write
+from tests.browser.writing import box, choose, more, open_more, review, write
 
 MAP = b'{"type": "Point", "coordinates": [36.27, 33.51]}\n'
 PDF = b"%PDF-1.7\n1 0 obj<<>>endobj\ntrailer<<>>\n%%EOF\n" + bytes(range(256)) * 700
@@ -87,6 +87,7 @@ def test_what_cannot_go_is_told_and_holds_the_message_up(sit: Sit) -> None:
     screen.button("compose-review").click()
     told = screen.page.locator("form").get_by_text(screen.t("compose-error-files-going"))
     expect(told).to_be_in_viewport()
+    assert screen.page.evaluate("() => scrollY + document.body.scrollTop") == 0  # the form alone
     screen.shot("compose-no-files")
     for _ in range(2):
         button = files(screen).get_by_role("button", name=screen.t("act-remove")).first
@@ -153,8 +154,14 @@ def test_who_sends_alone_says_so_in_what_is_signed(sit: Sit, parties: dict[str, 
 
 
 def test_only_the_own_offices_are_offered(sit: Sit) -> None:
-    screen = sit("northland", "Officer of one office")
+    screen, other = sit("northland", "Officer of the duty desk"), sit("northland")
     write(screen, "office", "text")
     offered = box(screen, "compose-from").locator("option")
     expect(offered).to_have_text(["—", "Duty"])
-    release(screen)
+    other.enrol("Officer of the staff", "duty", office="staff")
+    other.page.get_by_role("button", name="office").first.click()
+    other.button("draft-take").click()
+    other.button("compose-review").click()  # it was begun for an office that is not theirs
+    expect(other.page.get_by_text(other.t("compose-error-from"))).to_be_visible()
+    expect(box(other, "compose-from").locator("option")).to_have_text(["—", "Staff"])
+    expect(other.page.get_by_role("dialog")).to_have_count(0)

@@ -6,9 +6,10 @@
 //    alone: a reload of the page forgets it.
 // 2. Tried again, it goes under the same key. What the node refused may be tried again too.
 
-import { fileName, whyNoFile, type NoFile } from "../screens/compose/check";
 import { api, ApiError, newKey } from "./api";
+import { clock } from "./clock.svelte";
 import { drafts } from "./drafts.svelte";
+import { fileName, whyNoFile, type NoFile } from "./files";
 import type { Draft, DraftFile } from "./types";
 
 /** BAD_ARGUMENT: of a file, that its bytes are of no kind that may be attached. */
@@ -91,7 +92,7 @@ class Giving {
   async #name(draft: Draft, one: Going, given: { sha256: string; bytes: number }): Promise<void> {
     const own = one.file.name === one.name ? {} : { was: one.file.name };
     const { sha256, bytes } = given;
-    const file: DraftFile = { sha256, name: one.name, bytes, given: new Date().toISOString(), ...own };
+    const file: DraftFile = { sha256, name: one.name, bytes, given: new Date(clock.exact()).toISOString(), ...own };
     const others = (draft.fields.attachments ?? []).filter((each) => each.sha256 !== file.sha256);
     drafts.write(draft.id, { attachments: [...others, file] });
     await drafts.keep(draft.id);

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import { describe, expect, it } from "vitest";
-import { fileName, findingsOf, hiddenCharacter, parseTime, whyNoFile, wordsOf } from "./check";
+import { findingsOf, hiddenCharacter, parseTime, wordsOf } from "./check";
 
 const good = {
   text: "Please confirm.",
@@ -65,26 +65,4 @@ describe("what stands in the way of sending", () => {
 it("counts words as the node does", () => {
   expect(wordsOf("  نطلب  وقف\nالحركة ")).toBe(3);
   expect(parseTime("2026-02-30T25:00Z")).toBeNull();
-});
-
-describe("files", () => {
-  it.each([
-    ["خريطة ١.pdf", "خريطة ١.pdf"],
-    ["../../\u202efdp.tropeR.png", "fdp.tropeR.png"],
-    ["a\u200bb\u00ad.txt", "ab.txt"],
-    ["12:30 C:\\log.txt", "12-30 C--log.txt"],
-    [" .hidden. ", "hidden"],
-    ["e\u0301.txt", "\u00e9.txt"],
-    ["\u202e\u2800", "file"],
-    [`${"я".repeat(200)}.geojson`, `${"я".repeat(112)}.geojson`],
-  ])("called %j go as %j", (own, name) => {
-    expect(fileName(own)).toBe(name);
-  });
-
-  it("go as long as there is room, and no more than sixteen", () => {
-    expect(whyNoFile(10, [80, 10], 100)).toBeNull();
-    expect(whyNoFile(11, [80, 10], 100)).toBe("room");
-    expect(whyNoFile(1, Array<number>(16).fill(1), 100)).toBe("most");
-    expect(whyNoFile(0, [], 100)).toBe("kind");
-  });
 });

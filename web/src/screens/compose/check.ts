@@ -2,6 +2,7 @@
 //
 // What a message must be before it is sent, as the node checks it again. Pure: text in, findings out.
 
+import { FILE_KEPT_MS } from "../../state/files";
 import type { DraftFields, Precedence, SendFields } from "../../state/types";
 
 export interface Hidden {
@@ -32,10 +33,6 @@ export function hiddenCharacter(text: string, oneLine = false): Hidden | undefin
 
 export const URGENT_WORDS = 200;
 export const SUBJECT_CHARS = 200;
-export const FILES_MOST = 16;
-const FILE_NAME_CHARS = 120;
-/** For how long our node keeps a file that no message names. */
-const FILE_KEPT_MS = 3_600_000;
 
 export function wordsOf(text: string): number {
   return text.split(/\s+/u).filter(Boolean).length;
@@ -56,29 +53,6 @@ export function parseTime(text: string): number | null {
   if (!/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(:\d{2})?Z$/u.test(text)) return null;
   const ms = Date.parse(text);
   return Number.isFinite(ms) ? ms : null;
-}
-
-/**
- * The name that a file goes by: its own, without what hides or turns text and what leads to another
- * folder. The ending stays, and says nothing: what a file is, the node tells from its bytes.
- */
-export function fileName(own: string): string {
-  const seen = [...own].filter((character) => !HIDING.test(character) && !BLANK.test(character));
-  const flat = seen.join("").normalize("NFC").replace(/[/\\:]/gu, "-");
-  const trimmed = flat.replace(/^[\s.-]+|[\s.]+$/gu, "");
-  const ending = /\.[^.\s]{1,8}$/u.exec(trimmed)?.[0] ?? "";
-  const stem = [...trimmed.slice(0, trimmed.length - ending.length)];
-  return stem.slice(0, FILE_NAME_CHARS - ending.length).join("").trimEnd() + ending || "file";
-}
-
-/** Why a file cannot be attached: there are enough, they would be too large, or it is of no kind. */
-export type NoFile = "most" | "room" | "kind";
-
-/** Why a file of that size cannot go beside those; null: it can. `room`: what the charter allows to all. */
-export function whyNoFile(bytes: number, others: readonly number[], room: number): NoFile | null {
-  if (bytes === 0) return "kind";
-  if (others.length >= FILES_MOST) return "most";
-  return others.reduce((sum, each) => sum + each, bytes) > room ? "room" : null;
 }
 
 /** What stands in the way of sending it, the most telling first. */
