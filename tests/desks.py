@@ -6,7 +6,7 @@ from __future__ import annotations
 import http.client
 import json
 import secrets
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -99,10 +99,10 @@ class Browser:
             self.cookie = one.partition(";")[0]
         return told
 
-    def enter(self, name: str, *roles: str) -> Browser:
+    def enter(self, name: str, *roles: str, offices: Iterable[str] = ("duty",)) -> Browser:
         """Sign in as a new officer, by a passkey of his own."""
         box = OfficerBox(Home(self.home).officers)
-        officer = box.add(name, roles=roles, offices=["duty"])
+        officer = box.add(name, roles=roles, offices=offices)
         return self.enrol(box.make_link(officer.id, "enrol"))
 
     def enrol(self, token: str) -> Browser:

@@ -46,12 +46,12 @@ class Party:
     def origin(self) -> str:
         return f"http://{self.name}.localhost:{self.port}"
 
-    def link(self, officer: str, *roles: str, once: bool = False) -> str:
+    def link(self, officer: str, *roles: str, once: bool = False, office: str = "duty") -> str:
         """The address of a one-time link; with roles, of an officer who is new."""
         made: Json = {}
         if roles:
             ways = [word for role in roles for word in ("--role", role)]
-            made = self._wasl("officer", "add", officer, *ways, "--office", "duty")
+            made = self._wasl("officer", "add", officer, *ways, "--office", office)
         if once or not roles:
             made = self._wasl("officer", "link", officer, *(["--once"] if once else []))
         return made["link"]

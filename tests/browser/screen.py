@@ -91,9 +91,9 @@ class Screen:
     def open(self, address: str = "") -> None:
         self.page.goto(address or self.party.origin)
 
-    def enrol(self, officer: str, *roles: str) -> None:
+    def enrol(self, officer: str, *roles: str, office: str = "duty") -> None:
         """Sign in by an enrolment link, and stand before the desk."""
-        self.open(self.party.link(officer, *roles))
+        self.open(self.party.link(officer, *roles, office=office))
         self.speak()
         self.button("enrol-make").click()
         self.past_sound()

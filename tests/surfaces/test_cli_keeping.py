@@ -241,6 +241,8 @@ def test_message_is_corrected_cancelled_and_superseded_in_plain_sight(
     words = ("--precedence", "priority", "--traffic", "exercise", "--label", "N-17")
     name = said(north.ask("send", "sundria", "At 14:20Z.", *DUTY, *words, "--sent-alone"))
     assert shown(south, name)["label"] == "N-17"
+    assert shown(south, name)["sent_alone"] is True
+    assert "SENT ALONE" in south.wasl("log", "northland").out
     done = north.ask(
         *("correct", name, "--set", "text=At 15:20Z.", "--set", "label="),
         *("--set", "reply-by=2099-01-01T03:00:00+03:00", "--reason", "Wrong hour."),

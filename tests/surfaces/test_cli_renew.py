@@ -161,6 +161,7 @@ def test_opening_twice_says_so_and_changes_nothing(opened: tuple[Camp, Camp]) ->
         "serial": 1,
         "open": 2,
         "ack_within_s": {},
+        "attachment_bytes": 10 << 20,
         "adopted": {},
         "left": [],
         "expires": state["expires"],

@@ -77,6 +77,39 @@ def test_nobody_speaks_in_the_name_of_another(duty: Browser) -> None:
     assert (told.status, told.json["error"]["where"]) == (400, "by")
 
 
+def test_an_officer_writes_for_the_own_offices_and_no_other(browser: Browser) -> None:
+    browser.enter(next(_NAMES), "duty", offices=["staff"])
+    told = browser.post("/api/send", LETTER)
+    assert (told.status, told.code) == (403, "OTHER_OFFICE")
+    assert told.json["error"]["where"] == "from_office"
+    assert told.json["error"]["do"] == "write for: staff"
+    sent = browser.post("/api/send", {**LETTER, "from_office": "staff"}).json["id"]
+    assert entry_of(browser, sent)["from_office"] == "staff"
+    assert browser.post("/api/send", {**LETTER, "refs": [sent]}).code == "OTHER_OFFICE"
+    assert browser.post("/api/send", {**LETTER, "from_office": 7}).code == "WASL-1001"
+
+
+def test_an_officer_without_an_office_writes_for_any_of_our_card(browser: Browser) -> None:
+    browser.enter(next(_NAMES), "duty", offices=[])
+    for office in ("duty", "staff"):
+        assert browser.post("/api/send", {**LETTER, "from_office": office}).status == 200
+    assert browser.post("/api/send", {**LETTER, "from_office": "coast"}).code == "WASL-1003"
+
+
+def test_what_one_officer_sends_alone_says_so_on_both_sides(
+    duty: Browser, desked: tuple[Camp, Camp, int]
+) -> None:
+    alone = {**LETTER, "precedence": "flash", "sent_alone": True}
+    sent = duty.post("/api/send", alone).json["id"]
+    assert entry_of(duty, sent)["sent_alone"] is True
+    assert entry_of(duty, duty.post("/api/send", LETTER).json["id"])["sent_alone"] is False
+    end = time.monotonic() + 20
+    while desked[1].ask("show", sent).code != 0:
+        assert time.monotonic() < end
+        time.sleep(0.05)
+    assert desked[1].must("show", sent)["sent_alone"] is True
+
+
 def test_what_the_node_refuses_is_told_as_it_says_it(duty: Browser) -> None:
     told = duty.post("/api/send", {**LETTER, "text": "turn \u202e this"})
     assert (told.status, told.code) == (400, "WASL-1010")

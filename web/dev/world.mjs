@@ -92,7 +92,7 @@ export class World {
     if (author === this.us) Object.assign(empty, { queued: step(at), handed: { ...step(at + 200), bearer: "https" } });
     const entry = {
       id: `${LINES[line].slice(0, 16)}/${author}.1/${seq}`,
-      line: LINES[line], author, incarnation: 1, seq, kind, precedence, traffic, lang, subject, label: null, text,
+      line: LINES[line], author, incarnation: 1, seq, kind, precedence, traffic, sent_alone: false, lang, subject, label: null, text,
       from_office: "duty-desk", to_offices: [`${to}:duty-desk`], info_offices: [], refs: [], supersedes: null,
       by: BY[author], answer: null, reason: null, time: iso(at), reply_by, final: false, void: null, opened: true,
       state: "queued", ladder: kind === "message" ? { [to]: empty } : {}, wire: { bytes: 612 }, attachments: [], detail: null,
@@ -140,7 +140,7 @@ export class World {
       line: LINES[n], alias, title, party: this.us, incarnation: 1, verified: true, peers: [one],
       offices: Object.fromEntries([this.us, one.party].map((party) => [party, [{ office: "duty", title: "Duty" }]])),
       expires: iso(now + days * 86_400_000), expires_in_days: days,
-      charter: { serial: 1, open: 1, adopted: {}, left: [], expires: iso(now + days * 86_400_000), ack_within_s: { flash: 600, immediate: 1800, priority: 10800, routine: 21600 } },
+      charter: { serial: 1, open: 1, adopted: {}, left: [], expires: iso(now + days * 86_400_000), ack_within_s: { flash: 600, immediate: 1800, priority: 10800, routine: 21600 }, attachment_bytes: 10 << 20 },
       alarms: [], suspended: [], overdue: n === 0 ? 1 : 0, finality: { entries: 90, suspended: [] },
       witness: { key: null, cosigned: [] }, texts: { retention_days: 3650, shredded: 0, last: null }, holds: [],
     });

@@ -16,6 +16,7 @@ Json: TypeAlias = dict[str, Any]
 DENIALS: Final = {
     "NOT_SIGNED_IN": 401,
     "NOT_ALLOWED": 403,
+    "OTHER_OFFICE": 403,
     "FOREIGN_ORIGIN": 403,
     "PASSKEY_REFUSED": 403,
     "RELEASE_NEEDED": 403,

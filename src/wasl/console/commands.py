@@ -7,7 +7,8 @@ Rules:
 2. The node checks the words of a command as it does for the command line. Nothing is checked twice,
    and nothing is appended that it refuses.
 3. What a person does stands in the audit trail: which command, about what, never the words.
-4. Files go out as bytes to be saved, whatever they say that they are.
+4. An officer who has offices writes for these and no others; one who has none, for any of our card.
+5. Files go out as bytes to be saved, whatever they say that they are.
 """
 
 from __future__ import annotations
@@ -22,7 +23,7 @@ from starlette.routing import BaseRoute
 
 from wasl import limits
 from wasl.console import schemas
-from wasl.console.answers import Json
+from wasl.console.answers import Denied, Json
 from wasl.console.context import Context
 from wasl.console.doors import (
     Call,
@@ -40,6 +41,7 @@ from wasl.console.rights import Right
 from wasl.console.schemas import shared
 from wasl.console.signing_in import SigningIn
 from wasl.errors import Code, Misuse
+from wasl.home.roster import Officer
 
 _BINARY: Final = "application/octet-stream"
 
@@ -85,6 +87,8 @@ class Commands:
             body = call.body
             if "by" in body:
                 raise Misuse(Code.BAD_ARGUMENT, "unknown field “by”", where="by")
+            if command == "send":
+                check_office(call.who, body.get("from_office"))
             if proof:
                 await self._proof.require_proof(call, body.pop("release", None))
             draft = body.pop("draft", None) if command == "send" else None
@@ -129,6 +133,14 @@ class Commands:
         done = await self._desk.files.take(line, call.data)
         await note_done(call, "file-given", f"{line} {done['sha256']}")
         return done
+
+
+def check_office(officer: Officer, office: object) -> None:
+    """Let an officer who has offices write for these alone. Raises Denied (OTHER_OFFICE)."""
+    if not officer.offices or not isinstance(office, str) or office in officer.offices:
+        return  # what is no text at all, the node refuses by name
+    what, do = f"you do not write for “{office}”", f"write for: {', '.join(officer.offices)}"
+    raise Denied(403, "OTHER_OFFICE", what, where="from_office", do=do)
 
 
 def _about(body: Json, done: Json) -> str:

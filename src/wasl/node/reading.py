@@ -147,6 +147,7 @@ def _charter(view: View) -> Json:
         "left": [standing.party(index) for index in standing.departed],
         "expires": utc(standing.charter.expires_s),
         "ack_within_s": {word(one): standing.limit_s(one) for one in Precedence},
+        "attachment_bytes": standing.charter.attachment_bytes,
     }
 
 

@@ -177,6 +177,7 @@ class View:
             "kind": kind_word(entry.kind) if entry else "void",
             "precedence": word(entry.precedence) if entry else None,
             "traffic": word(entry.traffic) if entry else None,
+            "sent_alone": entry.sent_alone if entry else None,
             **words_of(body, party=self._party, ref_id=self.ref_id),
             "attachments": self._attachments(journal, body),
             "amended": amended_words(self.rows, journal, seq, entry_id=self.entry_id),

@@ -85,7 +85,7 @@ def test_the_state_of_a_line_says_who_is_under_which_charter(tmp_path: Path) -> 
     first, second = "2030-01-01T00:00:00Z", "2031-10-17T10:40:00Z"
     within = {"flash": 600, "immediate": 1_800, "priority": 10_800, "routine": 21_600}
     ours = {"serial": 2, "open": 2, "adopted": adopted, "left": [], "expires": second}
-    ours |= {"ack_within_s": within}
+    ours |= {"ack_within_s": within, "attachment_bytes": 10 << 20}
     assert state(wire[0]) == (ours, second)
     assert state(wire[1]) == ({**ours, "serial": 1, "open": 1, "expires": first}, first)
     assert state(wire[2]) == ({**ours, "serial": 1, "expires": first}, first)

@@ -7,9 +7,10 @@ import { api, newKey } from "./api";
 import { zulu, clock } from "./clock.svelte";
 import { desk } from "./desk.svelte";
 import { drafts } from "./drafts.svelte";
+import { ourOffices } from "./offices";
 import { place } from "./place.svelte";
 import { session } from "./session.svelte";
-import type { Answer, Entry, SendFields } from "./types";
+import type { Answer, DraftFields, Entry } from "./types";
 
 /** The subject of an answer is that of the question. */
 function answerSubject(subject: string | null): string {
@@ -66,10 +67,11 @@ class Acting {
   }
 
   /** Begin to write: a new message on a line. */
-  write(line: string, fields: Partial<SendFields> = {}): void {
+  write(line: string, fields: DraftFields = {}): void {
     const officer = session.officer;
     if (!officer) return;
-    const office = officer.offices[0];
+    const ours = ourOffices(officer, desk.line(line), desk.us);
+    const office = officer.offices[0] ?? (ours.length === 1 ? ours[0] : undefined);
     const draft = drafts.begin(line, officer.name, {
       precedence: "routine",
       traffic: "operation",
@@ -79,16 +81,20 @@ class Acting {
     place.choose({ line, draft: draft.id, deck: "pane" }, { step: true });
   }
 
-  /** Begin to answer an entry: to the office that wrote it, at its precedence. */
+  /** Begin to answer an entry: to the office that wrote it, as the one it was for, at its precedence. */
   answer(entry: Entry): void {
     const line = desk.lineOf(entry.id);
     if (!line) return;
     const ours = entry.author === desk.us;
     const to = ours ? entry.to_offices : entry.from_office ? [`${entry.author}:${entry.from_office}`] : [];
     const subject = answerSubject(entry.subject);
+    const office = ourOffices(session.officer, line, desk.us).find((one) =>
+      [...entry.to_offices, ...entry.info_offices].includes(`${desk.us}:${one}`),
+    );
     this.write(line.alias, {
       refs: [entry.id],
       to_offices: to,
+      ...(office ? { from_office: office } : {}),
       precedence: entry.precedence ?? "routine",
       traffic: entry.traffic ?? "operation",
       ...(subject ? { subject } : {}),

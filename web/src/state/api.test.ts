@@ -26,6 +26,13 @@ function made(...turns: Turn[]) {
       if (turn === undefined) throw new Error("no turn left");
       return turn.clone();
     },
+    upload: async (url, init, tell) => {
+      tell(7);
+      seen.push({ url, init, headers: init.headers as Record<string, string> });
+      const turn = turns.length > 1 ? turns.shift() : turns[0];
+      if (!(turn instanceof Response)) throw turn;
+      return turn.clone();
+    },
     pause: async (ms) => void pauses.push(ms),
     key: () => `key-${(keys += 1)}`.padEnd(8, "x"),
   });
@@ -69,6 +76,18 @@ describe("commands", () => {
     const { api, seen } = made(json(said));
     await api.ack({ entry: said.id, answer: "received" }, { key: "by-hand-1" });
     expect(seen[0]?.headers["idempotency-key"]).toBe("by-hand-1");
+  });
+
+  it("tell how much of a file has gone, and send it again under the same key", async () => {
+    const given = { sha256: "ab".repeat(32), bytes: 7, media: "text/plain" };
+    const { api, seen } = made(lost(), json(given));
+    const told: number[] = [];
+    const file = new Blob(["a file."]);
+    expect(await api.giveFile("a line", file, (sent) => told.push(sent))).toEqual(given);
+    expect(told).toEqual([7, 7]);
+    expect(seen.map((each) => each.url)).toEqual(Array(2).fill("/api/attachment?line=a+line"));
+    expect(new Set(seen.map((each) => each.headers["idempotency-key"])).size).toBe(1);
+    expect(seen.every((each) => each.init.body === file)).toBe(true);
   });
 
   it("end offline, after a number of tries", async () => {

@@ -9,6 +9,7 @@
 
 import { nameOf, queryOf, type Query } from "./address";
 import type * as T from "./types";
+import { upload, type Tell } from "./upload";
 
 export interface ErrorBody {
   code: string;
@@ -54,6 +55,7 @@ export type Ended = "signed-out" | "locked";
 
 export interface Settings {
   fetch: typeof fetch;
+  upload: typeof upload;
   /** Wait between two tries. */
   pause: (ms: number) => Promise<void>;
   /** A new key for a command. */
@@ -78,6 +80,7 @@ export function newKey(): string {
 
 const BROWSER: Settings = {
   fetch: (input, init) => globalThis.fetch(input, init),
+  upload,
   pause: (ms) => new Promise((done) => setTimeout(done, ms)),
   key: newKey,
 };
@@ -88,6 +91,8 @@ interface Wanted {
   query?: Query | undefined;
   json?: unknown;
   bytes?: Blob | undefined;
+  /** Told how many of the bytes have gone. */
+  tell?: Tell | undefined;
   once?: Once | undefined;
 }
 
@@ -108,7 +113,7 @@ export class Api {
   // ── the way ──
 
   async #answer(wanted: Wanted): Promise<Response> {
-    const { method, once } = wanted;
+    const { method, once, tell } = wanted;
     const headers: Record<string, string> = { accept: "application/json" };
     if (method !== "GET") headers["idempotency-key"] = once?.key ?? this.#settings.key();
     let body: BodyInit | undefined;
@@ -132,7 +137,8 @@ export class Api {
     for (let tried = 0; ; tried += 1) {
       const pause = PAUSES_MS[tried];
       try {
-        const response = await this.#settings.fetch(address, init);
+        const { fetch, upload } = this.#settings;
+        const response = await (tell ? upload(address, init, tell) : fetch(address, init));
         if (!PASSING.has(response.status) || pause === undefined) {
           if (response.ok) return response;
           throw await this.#refused(response);
@@ -241,6 +247,9 @@ export class Api {
 
   verify = (bytes: Blob, once?: Once) =>
     this.#json<T.Verified>({ method: "POST", path: "verify", bytes, once });
+
+  giveFile = (line: string, bytes: Blob, tell: Tell, once?: Once) =>
+    this.#json<T.Given>({ method: "POST", path: "attachment", query: { line }, bytes, tell, once });
 
   attachmentAddress(entry: string, index: number): string {
     return `/api/attachment${queryOf({ entry, index })}`;

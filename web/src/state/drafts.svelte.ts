@@ -8,11 +8,9 @@
 //    node that begins anew knows no draft, and is given it again.
 
 import { api, ApiError, newKey } from "./api";
-import type { Draft, SendFields } from "./types";
+import type { Draft, DraftFields } from "./types";
 
 const PAUSE_MS = 800;
-
-type Fields = Partial<SendFields>;
 
 class Drafts {
   all = $state<Draft[]>([]);
@@ -35,14 +33,14 @@ class Drafts {
   }
 
   /** A new draft, not kept until something is typed. */
-  begin(line: string, officer: string, fields: Fields = {}): Draft {
+  begin(line: string, officer: string, fields: DraftFields = {}): Draft {
     const draft = { id: newKey(), line, officer, updated: new Date().toISOString(), fields };
     this.#put(draft);
     return draft;
   }
 
   /** Note what is typed, and keep it soon. */
-  write(id: string, fields: Fields): void {
+  write(id: string, fields: DraftFields): void {
     const draft = this.get(id);
     if (!draft) return;
     this.#put({ ...draft, fields: { ...draft.fields, ...fields } });

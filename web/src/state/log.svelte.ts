@@ -26,6 +26,7 @@ export interface Row {
   overdue: OverdueStep | null;
   mark: "void" | "cancelled" | "superseded" | "corrected" | "lost" | null;
   files: number;
+  alone: boolean;
 }
 
 const TITLE = 160;
@@ -62,6 +63,7 @@ export function rowOf(entry: Entry): Row {
     overdue: entry.overdue[0]?.step ?? null,
     mark,
     files: entry.attachments.length,
+    alone: entry.sent_alone === true,
   };
 }
 

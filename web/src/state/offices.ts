@@ -3,7 +3,7 @@
 // Offices that can be written to: those of the members' cards, and any that was written to on the line,
 // for a card may have changed. Any other can be typed as PARTY:OFFICE.
 
-import type { Entry, LineState } from "./types";
+import type { Entry, LineState, Officer } from "./types";
 
 /** All offices of a line, as PARTY:OFFICE, in order of the alphabet. */
 export function officesOf(entries: Iterable<Entry>, line: LineState): string[] {
@@ -17,6 +17,12 @@ export function officesOf(entries: Iterable<Entry>, line: LineState): string[] {
     for (const office of [...entry.to_offices, ...entry.info_offices]) found.add(office);
   }
   return [...found].sort();
+}
+
+/** The offices that an officer writes for: those given to them; who has none, any of our card. */
+export function ourOffices(officer: Officer | null, line: LineState | undefined, us: string): string[] {
+  if (officer?.offices.length) return officer.offices;
+  return (line?.offices[us] ?? []).map((one) => one.office);
 }
 
 export const OFFICE = /^[a-z][a-z0-9-]{0,31}:[a-z][a-z0-9-]{0,31}$/u;

@@ -145,6 +145,7 @@ export interface LineState {
     left: string[];
     expires: string;
     ack_within_s: Record<Precedence, number>;
+    attachment_bytes: number;
   };
   alarms: LineAlarm[];
   suspended: { party: string; kinds: string[]; since: string; reason: string | null }[];
@@ -209,6 +210,8 @@ export interface Entry {
   kind: string;
   precedence: Precedence | null;
   traffic: Traffic | null;
+  /** Marked by its author as sent by one officer alone. */
+  sent_alone: boolean | null;
   lang: Lang | null;
   subject: string | null;
   label: string | null;
@@ -286,6 +289,13 @@ export interface SendFields {
   supersedes?: string | null;
   sent_alone?: boolean;
   attachments?: { sha256: string; name: string }[];
+}
+
+/** A file that our node has taken, for a message to name. */
+export interface Given {
+  sha256: string;
+  bytes: number;
+  media: string | null;
 }
 
 export interface Release {
@@ -395,10 +405,25 @@ export interface ExportWanted {
 
 // ── drafts ──
 
+/** A file of a draft. */
+export interface DraftFile {
+  sha256: string;
+  /** As it will be signed. */
+  name: string;
+  bytes: number;
+  /** When our node took it. */
+  given: string;
+  /** What it was called, where that may not be signed. */
+  was?: string;
+}
+
+/** What is sent, as far as it is written. Of a file more is kept than is sent. */
+export type DraftFields = Omit<Partial<SendFields>, "attachments"> & { attachments?: DraftFile[] };
+
 export interface Draft {
   id: string;
   line: string;
   officer: string;
   updated: string;
-  fields: Partial<SendFields>;
+  fields: DraftFields;
 }

@@ -81,6 +81,7 @@ def entry_page(entry: Json) -> list[str]:
         ("for information", ", ".join(told(o) for o in cast("list[str]", entry["info_offices"]))),
         ("precedence", told(entry["precedence"] or "")),
         ("traffic", told(entry["traffic"] or "")),
+        ("sent alone", "yes: by one person" if entry["sent_alone"] else ""),
         ("language", told(entry["lang"] or "")),
         ("about", ", ".join(_refs(entry))),
         ("supersedes", told(entry["supersedes"] or "")),
@@ -135,6 +136,7 @@ def _stamp(entry: Json) -> str:
 def _head(entry: Json) -> str:
     to = ", ".join(told(each) for each in cast("list[str]", entry["to_offices"])) or "—"
     said = f"{str(entry['precedence']).upper()}  {str(entry['traffic']).upper()}"
+    said += "  SENT ALONE" if entry["sent_alone"] else ""
     return f"{_stamp(entry)}  {said}  {_from(entry)} → {to}  [{told(entry['state'])}]"
 
 

@@ -53,6 +53,13 @@ describe("what stands in the way of sending", () => {
     expect(ids("tomorrow")).toEqual(["compose-error-time"]);
     expect(ids("2026-11-22T12:01Z")).toEqual([]);
   });
+
+  it("is a file that our node may have let go of", () => {
+    const file = { sha256: "ab".repeat(32), name: "map.pdf", bytes: 9, given: "2026-11-22T11:10:00Z" };
+    const ids = (now: number) => findingsOf(fields({ attachments: [file] }), now).map((one) => one.id);
+    expect(ids(NOW)).toEqual([]);
+    expect(ids(NOW + 10 * 60_000 + 1)).toEqual(["compose-error-files-old"]);
+  });
 });
 
 it("counts words as the node does", () => {

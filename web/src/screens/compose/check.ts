@@ -2,7 +2,8 @@
 //
 // What a message must be before it is sent, as the node checks it again. Pure: text in, findings out.
 
-import type { Precedence, SendFields } from "../../state/types";
+import { FILE_KEPT_MS } from "../../state/files";
+import type { DraftFields, Precedence, SendFields } from "../../state/types";
 
 export interface Hidden {
   /** As people write it: `U+202E`. */
@@ -55,7 +56,7 @@ export function parseTime(text: string): number | null {
 }
 
 /** What stands in the way of sending it, the most telling first. */
-export function findingsOf(fields: Partial<SendFields>, now: number): Finding[] {
+export function findingsOf(fields: DraftFields, now: number): Finding[] {
   const found: Finding[] = [];
   const text = fields.text ?? "";
   for (const field of ["text", "subject", "label"] as const) {
@@ -78,5 +79,7 @@ export function findingsOf(fields: Partial<SendFields>, now: number): Finding[] 
     if (ms === null) found.push({ field: "reply_by", id: "compose-error-time" });
     else if (ms <= now) found.push({ field: "reply_by", id: "compose-error-reply-by" });
   }
+  const old = fields.attachments?.find((file) => now - Date.parse(file.given) > FILE_KEPT_MS);
+  if (old) found.push({ field: "attachments", id: "compose-error-files-old", args: { name: old.name } });
   return found;
 }
