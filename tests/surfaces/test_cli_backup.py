@@ -9,13 +9,17 @@ from pathlib import Path
 
 import pytest
 
+from tests.desks import configure
 from tests.surfaces.command import PASSPHRASE, Answer, Camp, Json, ask, found, must, wasl
-from wasl.errors import Damaged
+from wasl.errors import Damaged, Misuse
+from wasl.home.audit import AuditTrail
 from wasl.home.config import load_config
 from wasl.home.grants import LEFT_OUT, read_ledger
 from wasl.home.layout import Home
 from wasl.home.lock import hold
+from wasl.home.officers import OfficerBox
 from wasl.home.revocations import RevocationBox
+from wasl.home.roster import Passkey
 from wasl.home.starts import restored_from
 from wasl.home.vault import open_vault
 from wasl.steps import Space
@@ -177,6 +181,46 @@ def test_restore_with_a_spare_keeps_the_card(north: Camp) -> None:
     assert made["incarnation"] > 3 + LEFT_OUT, (
         "the lost home may have made some that we know not of"
     )
+
+
+def test_officers_and_the_trail_come_back_without_links(north: Camp) -> None:
+    configure(north.home, 8480)
+    link = north.must("officer", "add", "Lt. Haddad", "--role", "duty")["link"]
+    box = OfficerBox(Home(north.home).officers)
+    officer = box.enrol(link.rpartition("/")[2], Passkey(b"credential", b"key", 5, 1_000))
+    token = box.make_link(officer.id, "once")
+    north.must("backup", north.folder / "desk")
+    north.must("officer", "add", "Maj. Salem", "--role", "administrator")
+    done = restore(north, "--grant", north.folder / "2.wasl-spare", backup="desk")
+    assert done.code == 0, done.err
+    home = Home(north.folder / "new")
+    again = OfficerBox(home.officers)
+    assert again.list() == [officer], "with the passkey, and as of the backup"
+    with pytest.raises(Misuse):
+        again.look(token, "once")
+    events, whole = AuditTrail(home.audit).read()
+    assert whole
+    assert [each.what for each in events] == ["restored", "link-made", "officer-added"]
+    assert events[0].detail == f"from the backup of {done.object['backup_time']}, as incarnation 2"
+    new = Camp("new", north.folder)
+    new.must("officer", "disable", "Lt. Haddad")
+    assert AuditTrail(home.audit).read()[1], "the trail goes on"
+
+
+@pytest.mark.slow
+def test_a_damaged_desk_keeps_no_record_from_coming_back(north: Camp) -> None:
+    there = Home(north.home)
+    there.officers.write_bytes(b"{}")
+    there.audit.write_bytes(b"nonsense\n")
+    north.must("backup", north.folder / "desk")
+    done = restore(north, "--grant", north.folder / "2.wasl-spare", backup="desk")
+    assert done.code == 0, done.err
+    home = Home(north.folder / "new")
+    assert (home.path / "audit.jsonl.damaged").read_bytes() == b"nonsense\n"
+    (event,), whole = AuditTrail(home.audit).read()
+    assert whole
+    assert "officers.json was damaged" in event.detail
+    assert OfficerBox(home.officers).list() == []
 
 
 @pytest.mark.slow

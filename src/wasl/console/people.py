@@ -93,9 +93,7 @@ class People:
         query = call.query("limit", "before")
         limit = number_of(query, "limit", 100, least=1, most=limits.AUDIT_PAGE)
         before = number_of(query, "before", 0, least=1, most=10**9) or None
-        events, whole = await asyncio.to_thread(
-            self._context.audit.read, limit=limit, before=before
-        )
+        events, whole = await self._context.audit.read(limit=limit, before=before)
         return {"events": [asdict(each) for each in events], "whole": whole}
 
     async def _link(self, call: Call, officer: Officer) -> str:

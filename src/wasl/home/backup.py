@@ -3,8 +3,9 @@
 
 Rules:
 
-1. It holds no key: neither the vault, nor the root, nor the escrow; and the database without the
-   space of secrets. What is said in it is read with the archive key alone.
+1. It holds no private key: neither the vault, nor the root, nor the escrow; and the database
+   without the space of secrets. What is said in it is read with the archive key alone. The officers
+   of the desk are in it with their public keys, and the audit trail.
 2. A plain tar of fixed names: ``manifest.json``, ``manifest.sha256``, then what the manifest lists,
    in its order, with size and SHA-256. Any tar reads it; nothing else may be in it.
 3. It appears whole, by a rename, or not at all; it is never written over another file.
@@ -31,6 +32,7 @@ from typing import IO, Any, Final
 
 from wasl import limits
 from wasl.errors import Code, Damaged, Misuse
+from wasl.home.audit import AuditTrail
 from wasl.home.files import explain, read_file, sync_folder
 from wasl.home.layout import Home
 from wasl.primitives import sha256
@@ -41,14 +43,15 @@ FORMAT: Final = 1
 DATABASE: Final = "wasl.db"
 _MANIFEST: Final = "manifest.json"
 _CHECKSUM: Final = "manifest.sha256"
-_FILES: Final = ("wasl.toml", "grant.note", "grants.json")
+_FILES: Final = ("wasl.toml", "grant.note", "grants.json", "officers.json")
+_TRAIL: Final = "audit.jsonl"
 _FOLDERS: Final = ("cards", "lines")
 _NAME: Final = re.compile(
-    r"(?:wasl\.db|wasl\.toml|grant\.note|grants\.json"
+    r"(?:wasl\.db|wasl\.toml|grant\.note|grants\.json|officers\.json|audit\.jsonl"
     r"|cards/[a-z0-9][A-Za-z0-9._-]{0,99}|lines/[0-9a-f]{64}/[a-z][A-Za-z0-9._-]{0,99})\Z"
 )
 _CHUNK: Final = 1 << 20
-_WHOLE_BYTES: Final = limits.PROPOSAL_BYTES  # of a file that is read whole: all but the database
+_WHOLE_BYTES: Final = limits.PROPOSAL_BYTES  # of a file that is read whole
 
 Lines = Sequence[Mapping[str, Any]]
 """For each line ``line``, ``alias`` and ``journals``: ``party``, ``incarnation``, ``size``."""
@@ -81,15 +84,17 @@ def write_backup(path: Path, home: Home, *, database: Path, manifest: Manifest) 
     """
     small = dict(_small_files(home))
     with beside(path, "new") as unfinished, _making(unfinished) as file:
-        large = _measure(DATABASE, database)
+        sources = dict(_large_files(home, database))
+        large = [_measure(name, *source) for name, source in sources.items()]
         rest = [_weigh(name, data) for name, data in small.items()]
-        text = _format(manifest, [large, *rest])
+        text = _format(manifest, [*large, *rest])
         checksum = f"{sha256(text).hex()}\n".encode()
         with tarfile.open(fileobj=file, mode="w", format=tarfile.PAX_FORMAT) as tar:
             _add(tar, _MANIFEST, io.BytesIO(text), len(text), manifest.time_s)
             _add(tar, _CHECKSUM, io.BytesIO(checksum), len(checksum), manifest.time_s)
-            with database.open("rb") as source:
-                _add(tar, DATABASE, source, large.size, manifest.time_s)
+            for name, (place, size) in sources.items():
+                with place.open("rb") as source:
+                    _add(tar, name, source, size, manifest.time_s)
             for name, data in small.items():
                 _add(tar, name, io.BytesIO(data), len(data), manifest.time_s)
         _put(file, unfinished, path)
@@ -155,8 +160,15 @@ def check_vacant(path: Path) -> None:
         raise Misuse(Code.BAD_ARGUMENT, what, where=str(path), do="make the folder first")
 
 
+def _large_files(home: Home, database: Path) -> Iterator[tuple[str, tuple[Path, int]]]:
+    """What is too large to be read whole, as (name, where it is and how many bytes of it)."""
+    yield DATABASE, (database, database.stat().st_size)
+    if home.audit.exists():  # the desk goes on writing: what is there now is not changed by it
+        yield _TRAIL, (home.audit, AuditTrail(home.audit).size())
+
+
 def _small_files(home: Home) -> Iterator[tuple[str, bytes]]:
-    """All of a home that a backup takes but the database, as (name, content)."""
+    """All else of a home that a backup takes, as (name, content)."""
     paths = [home.path / name for name in _FILES]
     for folder in _FOLDERS:
         paths += sorted(each for each in (home.path / folder).rglob("*") if each.is_file())
@@ -171,12 +183,13 @@ def _weigh(name: str, data: bytes) -> Member:
     return Member(name, len(data), sha256(data).hex())
 
 
-def _measure(name: str, path: Path) -> Member:
-    digest, size = hashlib.sha256(), 0
+def _measure(name: str, path: Path, size: int) -> Member:
+    """Return the member that the first ``size`` bytes of a file are."""
+    digest, left = hashlib.sha256(), size
     with path.open("rb") as file:
-        while chunk := file.read(_CHUNK):
+        while left and (chunk := file.read(min(_CHUNK, left))):
             digest.update(chunk)
-            size += len(chunk)
+            left -= len(chunk)
     return Member(name, size, digest.hexdigest())
 
 

@@ -40,6 +40,8 @@ def home(tmp_path: Path) -> Home:
     (home.lines / LINE).mkdir()
     (home.lines / LINE / "agreed.wasl-line").write_bytes(b"line")
     (home.lines / LINE / "alias").write_bytes(b"sundria\n")
+    home.officers.write_bytes(b"officers")
+    home.audit.write_bytes(b"done\n")
     return home
 
 
@@ -78,7 +80,7 @@ def test_all_comes_back_but_the_keys(
     assert (manifest.party, manifest.incarnation, manifest.time_s) == ("northland", 1, MADE.time_s)
     kept = files(home)
     secret = {"vault", "archive-key.escrow", "root.wasl-root"}
-    unfinished = {"cards/.sundria.card.77.new"}
+    unfinished = {"cards/.sundria.card.77.new", "audit.jsonl.lock"}
     expected = {name: data for name, data in kept.items() if name not in secret | unfinished}
     assert files(again) == {**expected, "wasl.db": database.read_bytes()}
     whole = backup.read_bytes()
@@ -101,7 +103,7 @@ def test_a_damaged_member_is_named(backup: Path, tmp_path: Path) -> None:
     with tarfile.open(backup) as tar:
         places = [(info.name, info.offset_data, info.size) for info in tar if info.size]
     whole = backup.read_bytes()
-    assert len(places) == 10
+    assert len(places) == 12
     for number, (name, offset, size) in enumerate(places):
         at = offset + size // 2
         broken = tmp_path / f"broken-{number}"
@@ -189,3 +191,14 @@ def test_what_fails_half_way_leaves_nothing(home: Home, tmp_path: Path) -> None:
     with pytest.raises(Unavailable):
         write_backup(tmp_path / "b", home, database=tmp_path / "missing", manifest=MADE)
     assert {path.name for path in tmp_path.iterdir()} == {"home"}
+
+
+def test_of_a_trail_whole_lines_are_taken_however_long(
+    home: Home, database: Path, tmp_path: Path
+) -> None:
+    whole = b"done\n" * 2_000_000
+    home.audit.write_bytes(whole + b"and this is just being wri")
+    write_backup(tmp_path / "long", home, database=database, manifest=MADE)
+    again = create_home(tmp_path / "again")
+    unpack_backup(tmp_path / "long", again)
+    assert again.audit.read_bytes() == whole

@@ -11,6 +11,7 @@ Rules:
    new certificate and KEM key, and so a renewed card, which each far side must add.
 4. Nothing is restored for another party, under an incarnation that was used, or with an archive key
    that does not open the texts.
+5. The officers of the desk come back, and its audit trail goes on (:mod:`wasl.home.restored`).
 
 It starts nothing, and tells nobody.
 """
@@ -52,6 +53,7 @@ from wasl.home.grants import (
 from wasl.home.layout import Home, create_home
 from wasl.home.lines import LineBox
 from wasl.home.lock import hold
+from wasl.home.restored import restore_desk
 from wasl.home.vault import Secrets, open_vault
 from wasl.limits import VAULT_BYTES
 from wasl.record.rows import Rows
@@ -98,6 +100,8 @@ def restore(options: Namespace, screen: Screen) -> int:
     with _building(target) as home:
         manifest = unpack_backup(plan.backup, home)
         made = _furnish(home, plan, manifest)
+        since = f"from the backup of {moment(manifest.time_s)}"
+        restore_desk(home, told=f"{since}, as incarnation {made.incarnation}")
     _tell(screen, Home(target), manifest, made)
     return 0
 
@@ -363,6 +367,13 @@ def _next_steps(home: Home, manifest: Manifest, made: _Made) -> Iterator[str]:
         ),
         (f"Destroy the spares that were made before. Make new ones: {here} grant spare FILE",),
     ]
+    if home.officers.exists():
+        steps.append(
+            (
+                f"Look at who may use the desk: {here} officer list. It is as of the backup:",
+                "whom you disabled and what you made void since is good again.",
+            )
+        )
     if made.renewed is not None:
         steps.insert(2, (f"Give each far side our renewed card, for “wasl card add”: {card}",))
     for number, step in enumerate(steps, 1):
