@@ -362,6 +362,13 @@ QUICK_CHECK_S: Final = 10
 EXPIRY_WARNED_S: Final = (90 * 86_400, 30 * 86_400)
 """How long before its end a charter or card is warned of, seconds, the first time and the last."""
 
+CERTIFICATE_WARNED_S: Final = 30 * 86_400
+"""The same of the desk's certificate: such ones are often good for 90 days in all."""
+
+PEM_BYTES: Final = 1 << 18
+"""Largest file of a certificate with its chain, or of its key, bytes: ten of each are below
+50 kB."""
+
 FINDINGS: Final = 20
 """Findings of one kind that are listed; the rest is counted. A page that nobody reads helps
 nobody."""
