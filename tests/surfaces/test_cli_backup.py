@@ -292,7 +292,12 @@ def test_what_does_not_belong_together_is_refused(north: Camp) -> None:
     south.must("backup", north.folder / "south-backup")
     refusals = [
         (("--grant", north.folder / "south"), "backup", "--grant"),
-        (("--grant", spare), "south-backup", "--grant"),
+        (("--grant", spare), "south-backup", "--escrow"),
+        (
+            ("--grant", spare, "--escrow", south.home / "archive-key.escrow"),
+            "south-backup",
+            "--grant",
+        ),
         (("--root", south.home / "root.wasl-root"), "backup", "--root"),
         (("--grant", spare, "--url", "https://x:1"), "backup", "--grant"),
         (("--grant", spare, "--incarnation", "9"), "backup", "--grant"),

@@ -6,10 +6,13 @@ Rules:
 1. It holds no private key: neither the vault, nor the root, nor the escrow; and the database
    without the space of secrets. What is said in it is read with the archive key alone. The officers
    of the desk are in it with their public keys, and the audit trail.
-2. A plain tar of fixed names: ``manifest.json``, ``manifest.sha256``, then what the manifest lists,
-   in its order, with size and SHA-256. Any tar reads it; nothing else may be in it.
+2. A plain tar of fixed names: ``manifest.json``, ``manifest.sha256``, ``manifest.mac``, then what
+   the manifest lists, in its order, with size and SHA-256. Any tar reads it; nothing else may be in
+   it.
 3. It appears whole, by a rename, or not at all; it is never written over another file.
 4. Reading checks every byte before anything counts, and names the member that is damaged.
+5. The mac is under the archive key. Whoever keeps a backup without that key can put no officer, no
+   command and no address of his own into it.
 
 A backup is not signed: the journals in it are. It says what *was*; whoever goes on from it begins a
 new incarnation.
@@ -18,6 +21,7 @@ new incarnation.
 from __future__ import annotations
 
 import hashlib
+import hmac
 import io
 import json
 import os
@@ -35,7 +39,7 @@ from wasl.errors import Code, Damaged, Misuse
 from wasl.home.audit import AuditTrail
 from wasl.home.files import explain, read_file, sync_folder
 from wasl.home.layout import Home
-from wasl.primitives import sha256
+from wasl.primitives import hkdf, sha256
 from wasl.terms import PartyId, is_name
 from wasl.trust.statement import format_instant, parse_instant
 
@@ -43,6 +47,8 @@ FORMAT: Final = 1
 DATABASE: Final = "wasl.db"
 _MANIFEST: Final = "manifest.json"
 _CHECKSUM: Final = "manifest.sha256"
+_MAC: Final = "manifest.mac"
+_LABEL: Final = b"wasl/v1/backup"
 _FILES: Final = ("wasl.toml", "grant.note", "grants.json", "officers.json")
 _TRAIL: Final = "audit.jsonl"
 _FOLDERS: Final = ("cards", "lines")
@@ -77,7 +83,9 @@ class Manifest:
     members: tuple[Member, ...] = ()
 
 
-def write_backup(path: Path, home: Home, *, database: Path, manifest: Manifest) -> int:
+def write_backup(
+    path: Path, home: Home, *, database: Path, manifest: Manifest, archive_key: bytes
+) -> int:
     """Make a backup of ``home`` with this copy of its database, and return its size.
 
     The manifest's members are filled in. Raises Misuse (EXISTS, …), Unavailable.
@@ -88,10 +96,10 @@ def write_backup(path: Path, home: Home, *, database: Path, manifest: Manifest) 
         large = [_measure(name, *source) for name, source in sources.items()]
         rest = [_weigh(name, data) for name, data in small.items()]
         text = _format(manifest, [*large, *rest])
-        checksum = f"{sha256(text).hex()}\n".encode()
+        head = {_MANIFEST: text, _CHECKSUM: _checksum(text), _MAC: _mac(text, archive_key)}
         with tarfile.open(fileobj=file, mode="w", format=tarfile.PAX_FORMAT) as tar:
-            _add(tar, _MANIFEST, io.BytesIO(text), len(text), manifest.time_s)
-            _add(tar, _CHECKSUM, io.BytesIO(checksum), len(checksum), manifest.time_s)
+            for name, data in head.items():
+                _add(tar, name, io.BytesIO(data), len(data), manifest.time_s)
             for name, (place, size) in sources.items():
                 with place.open("rb") as source:
                     _add(tar, name, source, size, manifest.time_s)
@@ -101,14 +109,15 @@ def write_backup(path: Path, home: Home, *, database: Path, manifest: Manifest) 
     return path.stat().st_size
 
 
-def unpack_backup(path: Path, home: Home) -> Manifest:
+def unpack_backup(path: Path, home: Home, *, archive_key: bytes) -> Manifest:
     """Write the files of a backup into an empty home, each checked.
 
-    Raises Damaged (BACKUP_DAMAGED) naming the member, Misuse (UNKNOWN_ID), Unavailable.
+    Raises Damaged (BACKUP_DAMAGED) naming the member, Misuse (UNKNOWN_ID; BAD_ARGUMENT: it was not
+    made under this archive key, or was altered), Unavailable.
     """
     try:
         with path.open("rb") as file:
-            return _unpack(file, home)
+            return _unpack(file, home, archive_key)
     except FileNotFoundError:
         raise Misuse(Code.UNKNOWN_ID, "there is no such file", where=str(path)) from None
     except tarfile.TarError as error:
@@ -213,15 +222,29 @@ def _format(manifest: Manifest, members: Sequence[Member]) -> bytes:
     return json.dumps(value, indent=1).encode() + b"\n"
 
 
+def _checksum(text: bytes) -> bytes:
+    return f"{sha256(text).hex()}\n".encode()
+
+
+def _mac(text: bytes, archive_key: bytes) -> bytes:
+    """Return what only a holder of the archive key can say of a manifest (RFC 5869)."""
+    tag = hkdf(archive_key, salt=_LABEL, info=sha256(text), length=32)
+    return f"{tag.hex()}\n".encode()
+
+
 # ── reading ─────────────────────────────────────────────────────────────────────────────────────
 
 
-def _unpack(file: IO[bytes], home: Home) -> Manifest:
+def _unpack(file: IO[bytes], home: Home, archive_key: bytes) -> Manifest:
     with tarfile.open(fileobj=file, mode="r:") as tar:
         text = _read_small(tar, _MANIFEST)
-        if _read_small(tar, _CHECKSUM) != f"{sha256(text).hex()}\n".encode():
+        if _read_small(tar, _CHECKSUM) != _checksum(text):
             raise _damaged("it is not what its checksum says", _MANIFEST)
         manifest = _parse(text)
+        if not hmac.compare_digest(_read_small(tar, _MAC), _mac(text, archive_key)):
+            what = "the key in this escrow is not that of this backup, or the backup was altered"
+            do = "name the escrow that was made with the lost home, or take another backup"
+            raise Misuse(Code.BAD_ARGUMENT, what, where="--escrow", do=do)
         for member in manifest.members:
             path = home.path / member.name
             path.parent.mkdir(mode=0o700, exist_ok=True)
