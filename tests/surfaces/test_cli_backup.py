@@ -5,12 +5,14 @@ from __future__ import annotations
 
 import shutil
 import tarfile
+import time
 from pathlib import Path
 
 import pytest
 
-from tests.desks import configure
+from tests.desks import Browser, configure
 from tests.surfaces.command import PASSPHRASE, Answer, Camp, Json, ask, found, must, wasl
+from tests.surfaces.conftest import PATIENCE_S, end_node, free_ports, run_node
 from wasl.errors import Damaged, Misuse
 from wasl.home.audit import AuditTrail
 from wasl.home.config import load_config
@@ -205,6 +207,42 @@ def test_officers_and_the_trail_come_back_without_links(north: Camp) -> None:
     new = Camp("new", north.folder)
     new.must("officer", "disable", "Lt. Haddad")
     assert AuditTrail(home.audit).read()[1], "the trail goes on"
+
+
+@pytest.mark.slow
+def test_an_officer_signs_in_at_a_restored_desk_at_once(north: Camp) -> None:
+    """With the passkey, which has counted on since the backup; the session is not carried."""
+    (port,) = free_ports(1)
+    configure(north.home, port)
+    node = run_node(north)
+    try:
+        until_it_runs(north)
+        browser = Browser(north.home, port).enter("Lt. Haddad", "duty")
+        north.must("backup", north.folder / "desk")
+        assert browser.take(browser.post("/api/session", browser.proof())).status == 200
+    finally:
+        assert end_node(node) == 0
+    done = restore(north, "--grant", north.folder / "2.wasl-spare", backup="desk")
+    assert done.code == 0, done.err
+    new = Camp("new", north.folder)
+    node = run_node(new)
+    try:
+        until_it_runs(new)
+        browser.home = new.home
+        assert browser.get("/api/lines").status == 401
+        assert browser.take(browser.post("/api/session", browser.proof())).status == 200
+        assert browser.get("/api/session").json["officer"]["name"] == "Lt. Haddad"
+        assert browser.trail()[:3] == ["signed-in", "restored", "signed-in"]
+        assert AuditTrail(Home(new.home).audit).read()[1]
+    finally:
+        assert end_node(node) == 0
+
+
+def until_it_runs(camp: Camp) -> None:
+    end = time.monotonic() + PATIENCE_S
+    while not Home(camp.home).node.exists():
+        assert time.monotonic() < end
+        time.sleep(0.05)
 
 
 @pytest.mark.slow
