@@ -362,6 +362,13 @@ QUICK_CHECK_S: Final = 10
 EXPIRY_WARNED_S: Final = (90 * 86_400, 30 * 86_400)
 """How long before its end a charter or card is warned of, seconds, the first time and the last."""
 
+CERTIFICATE_WARNED_S: Final = 30 * 86_400
+"""The same of the desk's certificate: such ones are often good for 90 days in all."""
+
+PEM_BYTES: Final = 1 << 18
+"""Largest file of a certificate with its chain, or of its key, bytes: ten of each are below
+50 kB."""
+
 FINDINGS: Final = 20
 """Findings of one kind that are listed; the rest is counted. A page that nobody reads helps
 nobody."""
@@ -614,8 +621,11 @@ again."""
 OFFICERS: Final = 500
 """Officers of one desk. All of them are in memory."""
 
+PASSKEYS: Final = 8
+"""Passkeys of one officer: each is one more that can be lost."""
+
 OFFICERS_BYTES: Final = 1 << 23
-"""Largest file of officers, bytes: 500 with a passkey each are below 1 MB."""
+"""Largest file of officers, bytes: 500 with eight passkeys each are below 3 MB."""
 
 LINKS: Final = 1_000
 """One-time links that are kept; those that are over make room first."""
@@ -631,6 +641,10 @@ AUDIT_DETAIL_CHARS: Final = 500
 
 AUDIT_PAGE: Final = 500
 """Most events of the audit trail in one answer."""
+
+REFUSED_TOLD_S: Final = 60
+"""How long the same refusal of a right to the same officer is counted, and not written each time,
+seconds. Lowering it lets a broken screen fill the audit trail."""
 
 TRIES: Final = 10
 """Failed sign-ins from one address within ten minutes that are written down and explained."""

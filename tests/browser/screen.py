@@ -59,6 +59,15 @@ class Screen:
         self.page.on("websocket", lambda socket: self.requests.append(socket.url))
         self.cdp = self.context.new_cdp_session(self.page)
         self.cdp.send("WebAuthn.enable", {"enableUI": False})
+        self.authenticator = ""
+        self.new_authenticator()
+
+    def new_authenticator(self) -> None:
+        """Put another key into the machine, in the place of the one that is there."""
+        if self.authenticator:
+            self.cdp.send(
+                "WebAuthn.removeVirtualAuthenticator", {"authenticatorId": self.authenticator}
+            )
         options = {
             "protocol": "ctap2",
             "transport": "usb",
@@ -67,7 +76,8 @@ class Screen:
             "isUserVerified": True,
             "automaticPresenceSimulation": True,
         }
-        self.cdp.send("WebAuthn.addVirtualAuthenticator", {"options": options})
+        made = self.cdp.send("WebAuthn.addVirtualAuthenticator", {"options": options})
+        self.authenticator = made["authenticatorId"]
 
     def _on_request(self, request: Request) -> None:
         self.requests.append(request.url)

@@ -4,10 +4,12 @@
 from __future__ import annotations
 
 import pytest
-from playwright.sync_api import expect
+from playwright.sync_api import Locator, expect
 
 from tests.browser.conftest import Sit
 from tests.browser.homes import Party
+from tests.browser.screen import Screen
+from tests.browser.test_screens import accessible
 
 EACH = pytest.mark.parametrize("party", ["northland", "sundria"])
 
@@ -41,6 +43,68 @@ def test_a_link_works_once(sit: Sit, parties: dict[str, Party]) -> None:
     second.speak()
     second.button("signin-title").click()
     expect(second.page.get_by_role("alert")).to_contain_text(second.t("enrol-expired"))
+
+
+@EACH
+def test_a_further_passkey_lets_in_and_the_lost_one_is_removed(party: str, sit: Sit) -> None:
+    screen = sit(party, f"Two keys of {party}")
+    mine = open_mine(screen)
+    keys = mine.get_by_role("region", name=screen.t("mine-passkeys"))
+    expect(keys.get_by_role("listitem")).to_contain_text([screen.t("mine-passkey-here")])
+    screen.new_authenticator()  # the first key is at home
+    keys.get_by_role("textbox", name=screen.t("mine-label")).fill("Spare 2")
+    keys.get_by_role("button", name=screen.t("mine-add")).click()
+    expect(keys.get_by_role("listitem")).to_contain_text([screen.t("mine-unnamed"), "Spare 2"])
+    screen.shot("mine")
+    accessible(screen)
+    screen.context.clear_cookies()
+    screen.provoked.append("401")
+    screen.open()
+    screen.button("signin-passkey").click()
+    screen.past_sound()
+    mine = open_mine(screen)
+    keys = mine.get_by_role("region", name=screen.t("mine-passkeys"))
+    first = keys.get_by_role("listitem").filter(has_text=screen.t("mine-unnamed"))
+    first.get_by_role("button", name=screen.t("mine-remove")).click()
+    screen.shot("mine-remove")
+    first.get_by_role("group").get_by_role("button", name=screen.t("mine-remove")).click()
+    expect(keys.get_by_role("listitem")).to_contain_text(["Spare 2"])
+    sessions = mine.get_by_role("region", name=screen.t("mine-sessions"))
+    expect(sessions.get_by_role("listitem")).to_contain_text([screen.t("mine-session-here")])
+
+
+def test_ending_a_session_closes_its_screen(sit: Sit, parties: dict[str, Party]) -> None:
+    """And the officer who was let in without a passkey is asked for one first."""
+    here = sit("northland", "Ends sessions")
+    there = sit("northland")
+    there.open(parties["northland"].link("Ends sessions", once=True))
+    there.speak()
+    there.button("signin-title").click()
+    there.past_sound()
+    there.provoked += ["401", "WebSocket"]
+    sessions = open_mine(here).get_by_role("region", name=here.t("mine-sessions"))
+    expect(sessions.get_by_role("listitem")).to_have_count(2)
+    here.shot("mine-sessions")
+    sessions.get_by_role("button", name=here.t("mine-end-others")).click()
+    expect(sessions.get_by_role("listitem")).to_have_count(1)
+    expect(there.page.get_by_text(there.t("signin-ended"))).to_be_visible()
+
+
+def test_an_administrators_screen_asks_for_nothing_that_it_may_not(sit: Sit) -> None:
+    screen = sit("northland", "Only administers", "administrator")
+    screen.page.keyboard.press("g")
+    screen.page.keyboard.press("u")
+    audit = screen.page.get_by_role("dialog", name=screen.t("audit-title"))
+    mine = audit.get_by_role("row").filter(has_text="Only administers")
+    expect(mine.filter(has_text=screen.t("audit-event-signed-in"))).to_have_count(1)
+    expect(mine.filter(has_text=screen.t("audit-event-refused"))).to_have_count(0)
+
+
+def open_mine(screen: Screen) -> Locator:
+    """Open the officer's own page, by the menu in which the name stands."""
+    screen.button("nav-label").click()
+    screen.button("nav-mine").click()
+    return screen.page.get_by_role("dialog", name=screen.t("nav-mine"))
 
 
 def test_nobody_sees_anything_without_signing_in(sit: Sit) -> None:

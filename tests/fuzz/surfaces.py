@@ -60,7 +60,7 @@ def _unpack(data: bytes) -> object:
         (home.path / "lines").mkdir(parents=True)
         file = Path(folder, "backup")
         file.write_bytes(data)
-        return backup.unpack_backup(file, home)
+        return backup.unpack_backup(file, home, archive_key=_KEY)
 
 
 def _tar(*members: tuple[str, bytes]) -> bytes:
@@ -74,13 +74,19 @@ def _tar(*members: tuple[str, bytes]) -> bytes:
 
 
 _DATABASE = b"not really a database"
+_KEY = bytes(range(32))
 
 
 def _with_manifest(manifest: bytes) -> bytes:
-    """A backup whose manifest fits its checksum, whatever it says."""
-    checksum = f"{hashlib.sha256(manifest).hexdigest()}\n".encode()
-    parts = (("manifest.json", manifest), ("manifest.sha256", checksum), ("wasl.db", _DATABASE))
-    return _tar(*parts)
+    """A backup whose manifest fits its checksum and mac, whatever it says."""
+    digest = hashlib.sha256(manifest).digest()
+    mac = primitives.hkdf(_KEY, salt=b"wasl/v1/backup", info=digest, length=32)
+    return _tar(
+        ("manifest.json", manifest),
+        ("manifest.sha256", f"{digest.hex()}\n".encode()),
+        ("manifest.mac", f"{mac.hex()}\n".encode()),
+        ("wasl.db", _DATABASE),
+    )
 
 
 def _manifest() -> bytes:
@@ -92,7 +98,7 @@ def _manifest() -> bytes:
         said = backup.Manifest(
             party=PartyId("northland"), incarnation=1, time_s=_NOW_S, lines=[{"line": "ab"}]
         )
-        backup.write_backup(file, home, database=database, manifest=said)
+        backup.write_backup(file, home, database=database, manifest=said, archive_key=_KEY)
         with tarfile.open(file) as tar:
             member = tar.extractfile("manifest.json")
             assert member is not None

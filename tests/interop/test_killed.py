@@ -31,6 +31,7 @@ from wasl.cli.online.desk import need_node
 from wasl.errors import WaslError
 from wasl.home.backup import unpack_backup
 from wasl.home.layout import Home
+from wasl.home.vault import open_vault
 
 PAIR = ("northland", "sundria")
 ROUND_KILLS = 500
@@ -202,10 +203,11 @@ def check_backups(plans: list[Plan], folder: Path) -> None:
     for plan in plans:
         side = Side(plan)
         held = sorted(side.backups.glob("*.backup"))
+        key = open_vault(Home(side.home).vault).secrets.archive_key
         for number, path in enumerate(held):
             scratch = folder / f"{plan.party}-unpacked-{number}"
             (scratch / "lines").mkdir(parents=True)
-            unpack_backup(path, Home(scratch))
+            unpack_backup(path, Home(scratch), archive_key=key)
         home = folder / f"{plan.party}-restored"
         if held:
             wasl("restore", held[-1], home, *side.papers())

@@ -5,17 +5,23 @@ from __future__ import annotations
 
 import shutil
 import tarfile
+import time
 from pathlib import Path
 
 import pytest
 
+from tests.desks import Browser, configure
 from tests.surfaces.command import PASSPHRASE, Answer, Camp, Json, ask, found, must, wasl
-from wasl.errors import Damaged
+from tests.surfaces.conftest import PATIENCE_S, end_node, free_ports, run_node
+from wasl.errors import Damaged, Misuse
+from wasl.home.audit import AuditTrail
 from wasl.home.config import load_config
 from wasl.home.grants import LEFT_OUT, read_ledger
 from wasl.home.layout import Home
 from wasl.home.lock import hold
+from wasl.home.officers import OfficerBox
 from wasl.home.revocations import RevocationBox
+from wasl.home.roster import Passkey
 from wasl.home.starts import restored_from
 from wasl.home.vault import open_vault
 from wasl.steps import Space
@@ -179,6 +185,82 @@ def test_restore_with_a_spare_keeps_the_card(north: Camp) -> None:
     )
 
 
+def test_officers_and_the_trail_come_back_without_links(north: Camp) -> None:
+    configure(north.home, 8480)
+    link = north.must("officer", "add", "Lt. Haddad", "--role", "duty")["link"]
+    box = OfficerBox(Home(north.home).officers)
+    officer = box.enrol(link.rpartition("/")[2], Passkey(b"credential", b"key", 5, 1_000))
+    token = box.make_link(officer.id, "once")
+    north.must("backup", north.folder / "desk")
+    north.must("officer", "add", "Maj. Salem", "--role", "administrator")
+    done = restore(north, "--grant", north.folder / "2.wasl-spare", backup="desk")
+    assert done.code == 0, done.err
+    home = Home(north.folder / "new")
+    again = OfficerBox(home.officers)
+    assert again.list() == [officer], "with the passkey, and as of the backup"
+    with pytest.raises(Misuse):
+        again.look(token, "once")
+    events, whole = AuditTrail(home.audit).read()
+    assert whole
+    assert [each.what for each in events] == ["restored", "link-made", "officer-added"]
+    assert events[0].detail == f"from the backup of {done.object['backup_time']}, as incarnation 2"
+    new = Camp("new", north.folder)
+    new.must("officer", "disable", "Lt. Haddad")
+    assert AuditTrail(home.audit).read()[1], "the trail goes on"
+
+
+@pytest.mark.slow
+def test_an_officer_signs_in_at_a_restored_desk_at_once(north: Camp) -> None:
+    """With the passkey, which has counted on since the backup; the session is not carried."""
+    (port,) = free_ports(1)
+    configure(north.home, port)
+    node = run_node(north)
+    try:
+        until_it_runs(north)
+        browser = Browser(north.home, port).enter("Lt. Haddad", "duty")
+        north.must("backup", north.folder / "desk")
+        assert browser.take(browser.post("/api/session", browser.proof())).status == 200
+    finally:
+        assert end_node(node) == 0
+    done = restore(north, "--grant", north.folder / "2.wasl-spare", backup="desk")
+    assert done.code == 0, done.err
+    new = Camp("new", north.folder)
+    node = run_node(new)
+    try:
+        until_it_runs(new)
+        browser.home = new.home
+        assert browser.get("/api/lines").status == 401
+        assert browser.take(browser.post("/api/session", browser.proof())).status == 200
+        assert browser.get("/api/session").json["officer"]["name"] == "Lt. Haddad"
+        assert browser.trail()[:3] == ["signed-in", "restored", "signed-in"]
+        assert AuditTrail(Home(new.home).audit).read()[1]
+    finally:
+        assert end_node(node) == 0
+
+
+def until_it_runs(camp: Camp) -> None:
+    end = time.monotonic() + PATIENCE_S
+    while not Home(camp.home).node.exists():
+        assert time.monotonic() < end
+        time.sleep(0.05)
+
+
+@pytest.mark.slow
+def test_a_damaged_desk_keeps_no_record_from_coming_back(north: Camp) -> None:
+    there = Home(north.home)
+    there.officers.write_bytes(b"{}")
+    there.audit.write_bytes(b"nonsense\n")
+    north.must("backup", north.folder / "desk")
+    done = restore(north, "--grant", north.folder / "2.wasl-spare", backup="desk")
+    assert done.code == 0, done.err
+    home = Home(north.folder / "new")
+    assert (home.path / "audit.jsonl.damaged").read_bytes() == b"nonsense\n"
+    (event,), whole = AuditTrail(home.audit).read()
+    assert whole
+    assert "officers.json was damaged" in event.detail
+    assert OfficerBox(home.officers).list() == []
+
+
 @pytest.mark.slow
 def test_restore_with_the_root_renews_the_card(north: Camp) -> None:
     root = north.home / "root.wasl-root"
@@ -248,7 +330,12 @@ def test_what_does_not_belong_together_is_refused(north: Camp) -> None:
     south.must("backup", north.folder / "south-backup")
     refusals = [
         (("--grant", north.folder / "south"), "backup", "--grant"),
-        (("--grant", spare), "south-backup", "--grant"),
+        (("--grant", spare), "south-backup", "--escrow"),
+        (
+            ("--grant", spare, "--escrow", south.home / "archive-key.escrow"),
+            "south-backup",
+            "--grant",
+        ),
         (("--root", south.home / "root.wasl-root"), "backup", "--root"),
         (("--grant", spare, "--url", "https://x:1"), "backup", "--grant"),
         (("--grant", spare, "--incarnation", "9"), "backup", "--grant"),

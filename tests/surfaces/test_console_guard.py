@@ -11,9 +11,12 @@ from typing import Any
 import pytest
 
 from tests.desks import Browser
+from tests.surfaces.command import Camp
 from wasl.console.doors import Door
 from wasl.console.openapi import everything
 from wasl.console.rights import RIGHTS
+from wasl.home.audit import AuditTrail
+from wasl.home.layout import Home
 
 Json = dict[str, Any]
 _NAMES = (f"Guard No. {n}" for n in itertools.count(100))
@@ -79,6 +82,38 @@ def test_every_right_is_refused_to_the_roles_without_it(browser: Browser) -> Non
             assert (refused.status, refused.code) == (403, "NOT_ALLOWED"), (role, path)
             seen += 1
     assert seen > 40
+
+
+def test_what_a_role_may_not_do_is_written_once(browser: Browser) -> None:
+    """Two doors of one right, many times: one line, and the rest is counted."""
+    name = next(_NAMES)
+    browser.enter(name, "duty")
+    for _ in range(5):
+        assert browser.get("/api/people").status == 403
+        assert browser.post("/api/people", {}).status == 403
+    assert browser.get("/api/audit").status == 403
+    mine = [each for each in AuditTrail(Home(browser.home).audit).read()[0] if each.officer == name]
+    told = [(each.what, each.detail) for each in mine if each.what == "refused"]
+    assert told == [("refused", "audit: GET /api/audit"), ("refused", "people: GET /api/people")]
+
+
+def test_the_trail_goes_into_the_log_of_the_node(
+    browser: Browser, desked: tuple[Camp, Camp, int]
+) -> None:
+    """Also what a command beside the desk has written, with the next line."""
+    name = next(_NAMES)
+    north = desked[0]
+    browser.enter(name, "duty")
+    north.must("officer", "disable", name)
+    north.must("officer", "enable", name)
+    browser.enter(next(_NAMES), "duty")
+    log = (north.folder / "northland.log").read_text("utf-8").splitlines()
+    told = [line for line in map(json.loads, log) if line["event"] == "audit"]
+    kept = Home(north.home).audit.read_text("utf-8").splitlines()
+    kept_hashes = [json.loads(line)["hash"] for line in kept]
+    assert [line["hash"] for line in told] == kept_hashes[-len(told) :]
+    assert {"enrolled", "officer-changed", "signed-in"} <= {line["what"] for line in told}
+    assert {line["level"] for line in told} == {"info"}
 
 
 def test_every_answer_has_the_headers(duty: Browser) -> None:

@@ -12,6 +12,7 @@ from wasl.console.indexing import Indexing
 from wasl.console.live import Live
 from wasl.console.passkeys import Challenges
 from wasl.console.sessions import Sessions
+from wasl.console.trail import Trail, log_event
 from wasl.console.tries import Tries
 from wasl.home.audit import AuditTrail
 from wasl.home.config import Config
@@ -36,7 +37,7 @@ class Context:
     config: Config
     settings: DeskSettings
     people: OfficerBox
-    audit: AuditTrail
+    audit: Trail
     sessions: Sessions
     live: Live
     indexing: Indexing
@@ -65,7 +66,7 @@ def make_context(desk: Desk, home: Home, config: Config) -> Context:
         config=config,
         settings=config.desk,
         people=OfficerBox(home.officers),
-        audit=AuditTrail(home.audit),
+        audit=Trail(AuditTrail(home.audit, tell=log_event)),
         sessions=Sessions(home.path),
         live=live,
         indexing=Indexing(desk, live),

@@ -5,7 +5,8 @@ Rules:
 
 1. One table: what the desk does and what ``/api/openapi.json`` says of it come from the same door.
 2. Who asks is settled before anything is read: no session is 401, a locked one 423 (but for doors
-   that say otherwise), a role without the right 403. An officer who was disabled has no session.
+   that say otherwise), a role without the right 403, and that is written into the audit trail.
+   An officer who was disabled has no session.
 3. A request that changes something has a key of its own; see :mod:`wasl.console.idempotency`.
 4. A body is one JSON object and no bigger than the door allows; what is wrong with it is told by
    name. No traceback leaves the desk.
@@ -190,7 +191,7 @@ def routes_of(context: Context, doors: Iterable[Door]) -> list[BaseRoute]:
 
 async def _come_in(context: Context, door: Door, request: Request) -> Response:
     try:
-        call = _admit(context, door, request)
+        call = await _admit(context, door, request)
         if door.method in _WRITES:
             key = check_key(request.headers.get("idempotency-key"))
             call.data = await read_body(request, most=door.most_bytes)
@@ -215,7 +216,7 @@ async def _carry_out(door: Door, call: Call) -> Response:
     return done if isinstance(done, Response) else answer(done)
 
 
-def _admit(context: Context, door: Door, request: Request) -> Call:
+async def _admit(context: Context, door: Door, request: Request) -> Call:
     """Settle who asks. Raises Denied."""
     session, officer = who_asks(context, request.cookies.get(context.sessions.cookie))
     if door.public:
@@ -226,8 +227,20 @@ def _admit(context: Context, door: Door, request: Request) -> Call:
         do = "unlock it with your passkey"
         raise Denied(423, "DESK_LOCKED", "this desk is locked", do=do)
     context.sessions.touch(session)
-    role = None if door.right is None else require(officer.roles, door.right)
+    role: str | None = None
+    if door.right is not None:
+        place = f"{door.method} {door.path}"
+        role = await require_right(context, officer, door.right, place=place)
     return Call(request, context, session, officer, role)
+
+
+async def require_right(context: Context, officer: Officer, right: Right, *, place: str) -> str:
+    """Return the role by which an officer may do this. Raises Denied, which is written down."""
+    try:
+        return require(officer.roles, right)
+    except Denied:
+        await context.audit.refused(officer.name, right, place)
+        raise
 
 
 def who_asks(context: Context, token: str | None) -> tuple[Session | None, Officer | None]:

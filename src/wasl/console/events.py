@@ -25,10 +25,10 @@ from starlette.websockets import WebSocket, WebSocketDisconnect
 from wasl import limits
 from wasl.console.answers import Denied, Json
 from wasl.console.context import Context
-from wasl.console.doors import who_asks
+from wasl.console.doors import require_right, who_asks
 from wasl.console.live import Live, desk_of, utc_now
 from wasl.console.outbox import Outbox, written
-from wasl.console.rights import Right, require, role_for
+from wasl.console.rights import Right, role_for
 from wasl.console.sessions import Session
 from wasl.console.watching import SOUNDS
 from wasl.errors import Code, Misuse, WaslError
@@ -181,20 +181,23 @@ class Connection:
             raise Misuse(Code.BAD_ARGUMENT, "this is no word of a desk", where="type")
         match kind:
             case "watch":
-                self._watch(page, word)
+                await self._watch(page, word)
             case "shown":
                 role, entry = role_for(self._officer.roles, Right.ACK), _text(word, "entry")
                 if role is not None:  # what an analyst sees was not shown on a duty desk
                     await self._live.shown(entry, self._desk, by=self._officer.acting(role))
             case "silence":
-                role = require(self._officer.roles, Right.SILENCE)
+                role = await self._require(Right.SILENCE)
                 by = self._officer.acting(role)
                 self._live.silence(_text(word, "entry"), self._desk, by=by)
             case _:
                 await self._live.alive(self._desk)
 
-    def _watch(self, page: int, word: Json) -> None:
-        require(self._officer.roles, Right.WATCH)
+    async def _require(self, right: Right) -> str:
+        return await require_right(self._context, self._officer, right, place="the event socket")
+
+    async def _watch(self, page: int, word: Json) -> None:
+        await self._require(Right.WATCH)
         visible, age_s, sound = (word.get(key) for key in ("visible", "input_age_s", "sound"))
         age = _seconds(age_s)
         if not isinstance(visible, bool) or age is None or sound not in SOUNDS:

@@ -1,20 +1,17 @@
 # SPDX-License-Identifier: Apache-2.0
-"""Writing the audit trail from routes, without holding the loop up."""
+"""Writing the audit trail from routes."""
 
 from __future__ import annotations
 
-import asyncio
-
-import structlog
-
 from wasl.console.context import Context
 from wasl.console.doors import Call
+from wasl.console.trail import audit_failed
 from wasl.errors import WaslError
 
 
 async def note(context: Context, officer: str, what: str, detail: str = "") -> None:
     """Write an event before what it tells is answered. Raises Unavailable, Damaged."""
-    await asyncio.to_thread(context.audit.note, officer, what, detail)
+    await context.audit.note(officer, what, detail)
 
 
 async def note_done(call: Call, what: str, detail: str = "") -> None:
@@ -25,4 +22,4 @@ async def note_done(call: Call, what: str, detail: str = "") -> None:
     try:
         await note(call.context, call.who.name, what, detail)
     except WaslError as error:
-        structlog.get_logger().error("audit-failed", what=what, why=str(error))
+        audit_failed(what, error)

@@ -6,6 +6,8 @@ Rules:
 1. An officer who is disabled has no session from that moment on. Nobody disables himself, or takes
    the administrator's role from himself: a desk without one is mended on the node's own machine.
 2. A link is told once, to who made it. It is given to its officer by hand, not by mail.
+3. What lets somebody in, or further, needs a fresh touch of the administrator's passkey. Disabling
+   needs none: it is how a theft is stopped.
 """
 
 from __future__ import annotations
@@ -32,6 +34,7 @@ from wasl.console.doors import (
 )
 from wasl.console.noting import note
 from wasl.console.rights import Right
+from wasl.console.signing_in import SigningIn
 from wasl.errors import Code, Misuse
 from wasl.home.officers import link_address
 from wasl.home.roster import Officer
@@ -44,6 +47,7 @@ class People:
 
     def __init__(self, context: Context) -> None:
         self._context = context
+        self._proof = SigningIn(context)
 
     async def list(self, call: Call) -> Json:
         call.query()
@@ -52,6 +56,7 @@ class People:
 
     async def add(self, call: Call) -> Json:
         body = call.body
+        await self._proof.require_touch(call, body.pop("release", None))
         name = need_text(body, "name", most=limits.NAME_CHARS)
         roles, offices = _texts(body, "roles"), _texts(body, "offices")
         no_more(body)
@@ -62,6 +67,9 @@ class People:
 
     async def change(self, call: Call) -> Json:
         body, context = call.body, self._context
+        release = body.pop("release", None)
+        if body != {"disabled": True}:
+            await self._proof.require_touch(call, release)
         officer = context.people.get(call.request.path_params["id"])
         roles = _texts(body, "roles") if "roles" in body else None
         offices = _texts(body, "offices") if "offices" in body else None
@@ -85,7 +93,9 @@ class People:
         return self._told(made)
 
     async def link(self, call: Call) -> Json:
-        no_more(call.body)
+        body = call.body
+        await self._proof.require_touch(call, body.pop("release", None))
+        no_more(body)
         officer = self._context.people.get(call.request.path_params["id"])
         return {"link": await self._link(call, officer)}
 
@@ -93,9 +103,7 @@ class People:
         query = call.query("limit", "before")
         limit = number_of(query, "limit", 100, least=1, most=limits.AUDIT_PAGE)
         before = number_of(query, "before", 0, least=1, most=10**9) or None
-        events, whole = await asyncio.to_thread(
-            self._context.audit.read, limit=limit, before=before
-        )
+        events, whole = await self._context.audit.read(limit=limit, before=before)
         return {"events": [asdict(each) for each in events], "whole": whole}
 
     async def _link(self, call: Call, officer: Officer) -> str:
@@ -139,7 +147,8 @@ def routes(context: Context) -> list[BaseRoute]:
     """Return the routes of people and of the audit trail."""
     it = People(context)
     roles, offices = schemas.a_list(schemas.ROLE), schemas.a_list(schemas.TEXT)
-    adding = schemas.an_object({"name": schemas.TEXT, "roles": roles, "offices": offices})
+    name = {"name": schemas.TEXT, "roles": roles, "offices": offices}
+    adding = schemas.an_object(name, {**schemas.RELEASE})
     added = schemas.an_object({"officer": schemas.PERSON, "link": schemas.TEXT})
     changes = {"roles": roles, "offices": offices, "disabled": schemas.FLAG}
     add = "Add an officer, and make a link"
@@ -147,14 +156,14 @@ def routes(context: Context) -> list[BaseRoute]:
     link = "Make a link to enrol again: the new passkey replaces the old ones"
     linked = schemas.an_object({"link": schemas.TEXT})
     right, person = Right.PEOPLE, schemas.PERSON
-    changing = schemas.an_object({}, changes)
+    changing = schemas.an_object({}, {**changes, **schemas.RELEASE})
     return routes_of(
         context,
         [
             *_reading(it),
             posting("people", add, it.add, adding, added, right=right),
             posting("people/{id}", change, it.change, changing, person, right=right),
-            posting("people/{id}/link", link, it.link, schemas.NOTHING, linked, right=right),
+            posting("people/{id}/link", link, it.link, schemas.TOUCHED, linked, right=right),
         ],
     )
 

@@ -99,12 +99,24 @@ _OPTIONS: Final[Schema] = {
     "additionalProperties": True,
 }
 ASSERTED: Final = an_object({"state": TEXT, "credential": _CREDENTIAL})
+RELEASE: Final[Schema] = {"release": _maybe(ASSERTED)}
+"""A fresh touch, where one is needed."""
+TOUCHED: Final = an_object({}, {**RELEASE})
 ONCE: Final = an_object({"once": TEXT})
 ASKED: Final = an_object({"publicKey": _OPTIONS, "state": TEXT})
 TOKEN: Final = an_object({"token": TEXT})
 MAKING: Final = an_object(
     {"publicKey": _OPTIONS, "state": TEXT, "officer": an_object({"name": TEXT})}
 )
+PASSKEY: Final = an_object(
+    {"id": TEXT, "label": TEXT, "added": TIME, "used": _maybe(TIME), "here": FLAG}
+)
+"""An own passkey. ``label`` empty: it came by a link. ``here``: it proved this session."""
+ADDING: Final = an_object({"label": TEXT, "state": TEXT, "credential": _CREDENTIAL})
+SITTING: Final = an_object(
+    {"id": TEXT, "began": TIME, "seen": TIME, "address": TEXT, "locked": FLAG, "here": FLAG}
+)
+"""An own session."""
 ENROLLING: Final = an_object({"token": TEXT, "state": TEXT, "credential": _CREDENTIAL})
 
 PERSON: Final = an_object(
@@ -121,7 +133,6 @@ PERSON: Final = an_object(
 EVENT: Final = an_object({"n": NUMBER, "time": TIME, "officer": TEXT, "what": TEXT, "detail": TEXT})
 
 LOG: Final = an_object({"entries": a_list(shared("entry")), "cursor": _maybe(TEXT)})
-_RELEASE: Final[Schema] = {"release": _maybe(ASSERTED)}
 SEND: Final = an_object(
     {
         "line": TEXT,
@@ -144,13 +155,13 @@ SEND: Final = an_object(
         "attachments": a_list(an_object({"sha256": TEXT, "name": TEXT}), most=limits.ATTACHMENTS),
         "sent_alone": FLAG,
         "draft": {"type": "string", "description": "the draft that ends with it"},
-        **_RELEASE,
+        **RELEASE,
     },
 )
 ANSWERS: Final = ("received", "will-comply", "cannot-comply", "have-complied", "cannot-process")
 ACK: Final = an_object({"entry": ENTRY, "answer": {"enum": list(ANSWERS)}}, {"reason": TEXT})
-CORRECT: Final = an_object({"entry": ENTRY, "set": a_list(TEXT), "reason": TEXT}, {**_RELEASE})
-CANCEL: Final = an_object({"entry": ENTRY, "reason": TEXT}, {**_RELEASE})
+CORRECT: Final = an_object({"entry": ENTRY, "set": a_list(TEXT), "reason": TEXT}, {**RELEASE})
+CANCEL: Final = an_object({"entry": ENTRY, "reason": TEXT}, {**RELEASE})
 CHECK: Final = an_object({"line": TEXT}, {"text": TEXT})
 LAPSE: Final = an_object({"entry": ENTRY}, {"party": _maybe(TEXT)})
 CLOSE_ALARM: Final = an_object({"line": TEXT, "code": TEXT}, {"party": _maybe(TEXT), "note": TEXT})

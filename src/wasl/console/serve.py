@@ -68,6 +68,7 @@ class DeskListener:
             listening.cancel()
             listener.close()
             raise Unavailable(Code.ADDRESS_IN_USE, "the desk did not start", where=context.origin)
+        await context.audit.begin()
         context.live.start()
         context.indexing.start()
         structlog.get_logger().info("desk-listens", address=context.origin)
@@ -81,6 +82,7 @@ class DeskListener:
         self._inner.should_exit = True
         await self._task
         self._task = None
+        await self.context.audit.end()
 
     def _bind(self) -> socket.socket:
         address = self.context.settings.listen

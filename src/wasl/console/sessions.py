@@ -30,7 +30,9 @@ _WHOLE_S: Final = limits.SIGNED_IN_WHOLE_S
 
 @dataclass(slots=True)
 class Session:
-    """One sign-in of one officer. ``verified_s``: when a passkey last proved the person."""
+    """One sign-in of one officer. ``verified_s``: when a passkey last proved the person, and
+    ``passkey`` which; ``address``: from where it was begun.
+    """
 
     id: str
     officer: str
@@ -38,8 +40,14 @@ class Session:
     seen_s: float
     locked: bool = False
     passkey: bytes | None = None
+    address: str = ""
     verified_s: float | None = None
     watchers: list[Callable[[str], None]] = field(default_factory=list[Callable[[str], None]])
+
+    @property
+    def name(self) -> str:
+        """How a screen names it."""
+        return self.id[:16]
 
 
 def cookie_name(home: Path) -> str:
@@ -55,10 +63,13 @@ class Sessions:
         self._clock = clock
         self._held: dict[str, Session] = {}
 
-    def begin(self, officer: str, *, passkey: bytes | None = None) -> tuple[str, Session]:
+    def begin(
+        self, officer: str, *, passkey: bytes | None = None, address: str = ""
+    ) -> tuple[str, Session]:
         """Return the cookie's value, and the session. ``passkey``: what proved the person."""
         token, now_s = secrets.token_urlsafe(32), self._clock()
-        session = Session(token_digest(token), officer, now_s, now_s, passkey=passkey)
+        session = Session(token_digest(token), officer, now_s, now_s)
+        session.passkey, session.address = passkey, address
         session.verified_s = None if passkey is None else now_s
         for held in [each for each in self._held.values() if self._is_over(each)]:
             self.end(held)
@@ -88,15 +99,15 @@ class Sessions:
         session.locked = True
         _tell(session, "locked")
 
-    def unlock(self, session: Session) -> None:
+    def unlock(self, session: Session, passkey: bytes) -> None:
         """A passkey has proved the person again."""
         session.locked = False
-        session.verified_s = self._clock()
+        self.prove(session, passkey)
         _tell(session, "unlocked")
 
-    def prove(self, session: Session) -> None:
+    def prove(self, session: Session, passkey: bytes) -> None:
         """Note that a passkey has proved the person just now."""
-        session.verified_s = self._clock()
+        session.passkey, session.verified_s = passkey, self._clock()
 
     def is_fresh(self, session: Session) -> bool:
         """Tell whether a passkey has proved the person within minutes."""
@@ -104,6 +115,17 @@ class Sessions:
             session.verified_s is not None
             and self._clock() - session.verified_s <= limits.RELEASE_FRESH_S
         )
+
+    def of(self, officer: str) -> list[Session]:
+        """Return the sessions of an officer, the one that was seen last first."""
+        mine = [each for each in self._held.values() if each.officer == officer]
+        mine = [each for each in mine if not self._is_over(each)]
+        return sorted(mine, key=lambda each: each.seen_s, reverse=True)
+
+    def ages_s(self, session: Session) -> tuple[float, float]:
+        """Return since when a session stands, and how long ago it was last seen."""
+        now_s = self._clock()
+        return now_s - session.began_s, now_s - session.seen_s
 
     def end(self, session: Session) -> None:
         """End it, and tell whoever follows it."""

@@ -9,7 +9,8 @@ Rules:
    one is made void.
 3. A passkey whose count does not rise is refused and told in the audit trail: it may be a copy.
 4. Sending, correcting and cancelling need a proof that is not older than five minutes, of an
-   officer who has a passkey. Acknowledging never does.
+   officer who has a passkey. Acknowledging never does. What lets people in always does: adding
+   officers, links, passkeys.
 """
 
 from __future__ import annotations
@@ -88,7 +89,7 @@ class SigningIn:
             no_more(body)
             officer = await self._use_link(call, token)
             return await self._begin(call, officer, passkey=None, how="by a link, once")
-        state, credential = _asserted(body)
+        state, credential = asserted(body)
         no_more(body)
         places = [f"@{call.address}", *([call.session.id] if call.session else [])]
         try:
@@ -119,8 +120,9 @@ class SigningIn:
         context = self._context
         await note(context, officer.name, "signed-in", f"{how}, from {call.address}")
         if call.session is not None:
-            self._end(call.session)
-        token, session = context.sessions.begin(officer.id, passkey=passkey)
+            self.end(call.session)
+        begin = context.sessions.begin
+        token, session = begin(officer.id, passkey=passkey, address=call.address)
         response = answer(self._told(session, officer))
         response.set_cookie(
             context.sessions.cookie,
@@ -134,7 +136,7 @@ class SigningIn:
 
     async def leave(self, call: Call) -> Response:
         await note_done(call, "signed-out")
-        self._end(call.sitting)
+        self.end(call.sitting)
         response = answer({})
         response.delete_cookie(
             self._context.sessions.cookie,
@@ -145,7 +147,8 @@ class SigningIn:
         )
         return response
 
-    def _end(self, session: Session) -> None:
+    def end(self, session: Session) -> None:
+        """End a session, and forget what it was answered."""
         self._context.sessions.end(session)
         self._context.answers.forget(session.id)
 
@@ -160,10 +163,10 @@ class SigningIn:
 
     async def unlock(self, call: Call) -> Json:
         body = call.body
-        state, credential = _asserted(body)
+        state, credential = asserted(body)
         no_more(body)
-        await self._prove_again(call, state, credential, ("session", "release"))
-        self._context.sessions.unlock(call.sitting)
+        passkey = await self._prove_again(call, state, credential, ("session", "release"))
+        self._context.sessions.unlock(call.sitting, passkey.credential)
         await note_done(call, "unlocked")
         return {}
 
@@ -174,34 +177,42 @@ class SigningIn:
         return self._ask("release", call.sitting.id, call.who)
 
     async def require_proof(self, call: Call, release: object) -> None:
-        """Require that a passkey proves the person who sends. Raises Denied (RELEASE_NEEDED)."""
+        """Require that a passkey proves the person who asks. Raises Denied (RELEASE_NEEDED)."""
         sessions = self._context.sessions
         if release is not None:
             body = dict(cast("Json", release)) if isinstance(release, dict) else {}
-            state, credential = _asserted(body)
+            state, credential = asserted(body)
             no_more(body)
-            await self._prove_again(call, state, credential, ("release",))
-            sessions.prove(call.sitting)
+            passkey = await self._prove_again(call, state, credential, ("release",))
+            sessions.prove(call.sitting, passkey.credential)
         elif call.who.enrolled and not sessions.is_fresh(call.sitting):
             raise Denied(
                 403,
                 "RELEASE_NEEDED",
-                "your passkey must prove again that it is you who sends",
+                "your passkey must prove again that it is you",
                 where="release",
                 do="ask /api/release/options, let the passkey answer, and send it along",
             )
 
+    async def require_touch(self, call: Call, release: object) -> None:
+        """The same of what lets people in: who has no passkey to prove it with is refused."""
+        if not call.who.enrolled:
+            do = "enrol one by a link: wasl officer link NAME"
+            raise Misuse(Code.NOT_ALLOWED, "you have no passkey", where="release", do=do)
+        await self.require_proof(call, release)
+
     async def _prove_again(
         self, call: Call, state: str, credential: Json, purposes: tuple[str, ...]
-    ) -> None:
+    ) -> Passkey:
         try:
             held = self._challenges.purpose(state)
             purpose = held if held in purposes else purposes[0]
-            officer, _ = await self._prove(state, credential, purpose, [call.sitting.id])
+            officer, passkey = await self._prove(state, credential, purpose, [call.sitting.id])
             if officer.id != call.who.id:
                 raise passkeys.refused("this passkey is another officer's")
         except Denied as error:
             raise await self._failed(call, "proof-refused", error) from error
+        return passkey
 
     async def _prove(
         self, state: str, credential: Json, purpose: str, places: list[str]
@@ -245,7 +256,7 @@ class SigningIn:
     async def enrol(self, call: Call) -> Response:
         body = call.body
         token = need_text(body, "token", most=_TOKEN_CHARS)
-        state, credential = _asserted(body)
+        state, credential = asserted(body)
         no_more(body)
         await self._look(call, token)
         context = self._context
@@ -272,7 +283,7 @@ class SigningIn:
             raise await self._failed(call, "link-refused", error) from error
 
 
-def _asserted(body: Json) -> tuple[str, Json]:
+def asserted(body: Json) -> tuple[str, Json]:
     """Take ``state`` and ``credential`` out of a body. Raises Misuse."""
     state = need_text(body, "state", most=_TOKEN_CHARS)
     credential: Any = body.pop("credential", None)

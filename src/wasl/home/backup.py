@@ -3,12 +3,16 @@
 
 Rules:
 
-1. It holds no key: neither the vault, nor the root, nor the escrow; and the database without the
-   space of secrets. What is said in it is read with the archive key alone.
-2. A plain tar of fixed names: ``manifest.json``, ``manifest.sha256``, then what the manifest lists,
-   in its order, with size and SHA-256. Any tar reads it; nothing else may be in it.
+1. It holds no private key: neither the vault, nor the root, nor the escrow; and the database
+   without the space of secrets. What is said in it is read with the archive key alone. The officers
+   of the desk are in it with their public keys, and the audit trail.
+2. A plain tar of fixed names: ``manifest.json``, ``manifest.sha256``, ``manifest.mac``, then what
+   the manifest lists, in its order, with size and SHA-256. Any tar reads it; nothing else may be in
+   it.
 3. It appears whole, by a rename, or not at all; it is never written over another file.
 4. Reading checks every byte before anything counts, and names the member that is damaged.
+5. The mac is under the archive key. Whoever keeps a backup without that key can put no officer, no
+   command and no address of his own into it.
 
 A backup is not signed: the journals in it are. It says what *was*; whoever goes on from it begins a
 new incarnation.
@@ -17,6 +21,7 @@ new incarnation.
 from __future__ import annotations
 
 import hashlib
+import hmac
 import io
 import json
 import os
@@ -31,9 +36,10 @@ from typing import IO, Any, Final
 
 from wasl import limits
 from wasl.errors import Code, Damaged, Misuse
+from wasl.home.audit import AuditTrail
 from wasl.home.files import explain, read_file, sync_folder
 from wasl.home.layout import Home
-from wasl.primitives import sha256
+from wasl.primitives import hkdf, sha256
 from wasl.terms import PartyId, is_name
 from wasl.trust.statement import format_instant, parse_instant
 
@@ -41,14 +47,17 @@ FORMAT: Final = 1
 DATABASE: Final = "wasl.db"
 _MANIFEST: Final = "manifest.json"
 _CHECKSUM: Final = "manifest.sha256"
-_FILES: Final = ("wasl.toml", "grant.note", "grants.json")
+_MAC: Final = "manifest.mac"
+_LABEL: Final = b"wasl/v1/backup"
+_FILES: Final = ("wasl.toml", "grant.note", "grants.json", "officers.json")
+_TRAIL: Final = "audit.jsonl"
 _FOLDERS: Final = ("cards", "lines")
 _NAME: Final = re.compile(
-    r"(?:wasl\.db|wasl\.toml|grant\.note|grants\.json"
+    r"(?:wasl\.db|wasl\.toml|grant\.note|grants\.json|officers\.json|audit\.jsonl"
     r"|cards/[a-z0-9][A-Za-z0-9._-]{0,99}|lines/[0-9a-f]{64}/[a-z][A-Za-z0-9._-]{0,99})\Z"
 )
 _CHUNK: Final = 1 << 20
-_WHOLE_BYTES: Final = limits.PROPOSAL_BYTES  # of a file that is read whole: all but the database
+_WHOLE_BYTES: Final = limits.PROPOSAL_BYTES  # of a file that is read whole
 
 Lines = Sequence[Mapping[str, Any]]
 """For each line ``line``, ``alias`` and ``journals``: ``party``, ``incarnation``, ``size``."""
@@ -74,36 +83,41 @@ class Manifest:
     members: tuple[Member, ...] = ()
 
 
-def write_backup(path: Path, home: Home, *, database: Path, manifest: Manifest) -> int:
+def write_backup(
+    path: Path, home: Home, *, database: Path, manifest: Manifest, archive_key: bytes
+) -> int:
     """Make a backup of ``home`` with this copy of its database, and return its size.
 
     The manifest's members are filled in. Raises Misuse (EXISTS, …), Unavailable.
     """
     small = dict(_small_files(home))
     with beside(path, "new") as unfinished, _making(unfinished) as file:
-        large = _measure(DATABASE, database)
+        sources = dict(_large_files(home, database))
+        large = [_measure(name, *source) for name, source in sources.items()]
         rest = [_weigh(name, data) for name, data in small.items()]
-        text = _format(manifest, [large, *rest])
-        checksum = f"{sha256(text).hex()}\n".encode()
+        text = _format(manifest, [*large, *rest])
+        head = {_MANIFEST: text, _CHECKSUM: _checksum(text), _MAC: _mac(text, archive_key)}
         with tarfile.open(fileobj=file, mode="w", format=tarfile.PAX_FORMAT) as tar:
-            _add(tar, _MANIFEST, io.BytesIO(text), len(text), manifest.time_s)
-            _add(tar, _CHECKSUM, io.BytesIO(checksum), len(checksum), manifest.time_s)
-            with database.open("rb") as source:
-                _add(tar, DATABASE, source, large.size, manifest.time_s)
+            for name, data in head.items():
+                _add(tar, name, io.BytesIO(data), len(data), manifest.time_s)
+            for name, (place, size) in sources.items():
+                with place.open("rb") as source:
+                    _add(tar, name, source, size, manifest.time_s)
             for name, data in small.items():
                 _add(tar, name, io.BytesIO(data), len(data), manifest.time_s)
         _put(file, unfinished, path)
     return path.stat().st_size
 
 
-def unpack_backup(path: Path, home: Home) -> Manifest:
+def unpack_backup(path: Path, home: Home, *, archive_key: bytes) -> Manifest:
     """Write the files of a backup into an empty home, each checked.
 
-    Raises Damaged (BACKUP_DAMAGED) naming the member, Misuse (UNKNOWN_ID), Unavailable.
+    Raises Damaged (BACKUP_DAMAGED) naming the member, Misuse (UNKNOWN_ID; BAD_ARGUMENT: it was not
+    made under this archive key, or was altered), Unavailable.
     """
     try:
         with path.open("rb") as file:
-            return _unpack(file, home)
+            return _unpack(file, home, archive_key)
     except FileNotFoundError:
         raise Misuse(Code.UNKNOWN_ID, "there is no such file", where=str(path)) from None
     except tarfile.TarError as error:
@@ -155,8 +169,15 @@ def check_vacant(path: Path) -> None:
         raise Misuse(Code.BAD_ARGUMENT, what, where=str(path), do="make the folder first")
 
 
+def _large_files(home: Home, database: Path) -> Iterator[tuple[str, tuple[Path, int]]]:
+    """What is too large to be read whole, as (name, where it is and how many bytes of it)."""
+    yield DATABASE, (database, database.stat().st_size)
+    if home.audit.exists():  # the desk goes on writing: what is there now is not changed by it
+        yield _TRAIL, (home.audit, AuditTrail(home.audit).size())
+
+
 def _small_files(home: Home) -> Iterator[tuple[str, bytes]]:
-    """All of a home that a backup takes but the database, as (name, content)."""
+    """All else of a home that a backup takes, as (name, content)."""
     paths = [home.path / name for name in _FILES]
     for folder in _FOLDERS:
         paths += sorted(each for each in (home.path / folder).rglob("*") if each.is_file())
@@ -171,12 +192,13 @@ def _weigh(name: str, data: bytes) -> Member:
     return Member(name, len(data), sha256(data).hex())
 
 
-def _measure(name: str, path: Path) -> Member:
-    digest, size = hashlib.sha256(), 0
+def _measure(name: str, path: Path, size: int) -> Member:
+    """Return the member that the first ``size`` bytes of a file are."""
+    digest, left = hashlib.sha256(), size
     with path.open("rb") as file:
-        while chunk := file.read(_CHUNK):
+        while left and (chunk := file.read(min(_CHUNK, left))):
             digest.update(chunk)
-            size += len(chunk)
+            left -= len(chunk)
     return Member(name, size, digest.hexdigest())
 
 
@@ -200,15 +222,29 @@ def _format(manifest: Manifest, members: Sequence[Member]) -> bytes:
     return json.dumps(value, indent=1).encode() + b"\n"
 
 
+def _checksum(text: bytes) -> bytes:
+    return f"{sha256(text).hex()}\n".encode()
+
+
+def _mac(text: bytes, archive_key: bytes) -> bytes:
+    """Return what only a holder of the archive key can say of a manifest (RFC 5869)."""
+    tag = hkdf(archive_key, salt=_LABEL, info=sha256(text), length=32)
+    return f"{tag.hex()}\n".encode()
+
+
 # ── reading ─────────────────────────────────────────────────────────────────────────────────────
 
 
-def _unpack(file: IO[bytes], home: Home) -> Manifest:
+def _unpack(file: IO[bytes], home: Home, archive_key: bytes) -> Manifest:
     with tarfile.open(fileobj=file, mode="r:") as tar:
         text = _read_small(tar, _MANIFEST)
-        if _read_small(tar, _CHECKSUM) != f"{sha256(text).hex()}\n".encode():
+        if _read_small(tar, _CHECKSUM) != _checksum(text):
             raise _damaged("it is not what its checksum says", _MANIFEST)
         manifest = _parse(text)
+        if not hmac.compare_digest(_read_small(tar, _MAC), _mac(text, archive_key)):
+            what = "the key in this escrow is not that of this backup, or the backup was altered"
+            do = "name the escrow that was made with the lost home, or take another backup"
+            raise Misuse(Code.BAD_ARGUMENT, what, where="--escrow", do=do)
         for member in manifest.members:
             path = home.path / member.name
             path.parent.mkdir(mode=0o700, exist_ok=True)

@@ -176,6 +176,11 @@ class Keyring:
         return primitives.x_wing_public(self._vault.secrets.kem_seed)
 
     @property
+    def archive_key(self) -> bytes:
+        """What bodies are sealed under, and backups vouched for."""
+        return self._vault.secrets.archive_key
+
+    @property
     def tls(self) -> TlsIdentity:
         """Our TLS key and certificate."""
         secrets = self._vault.secrets

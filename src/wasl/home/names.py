@@ -34,23 +34,23 @@ _SHAPES: Final = {ord(pair[0]): pair[1] for pair in _PAIRS.split()}
 _MOST: Final = limits.NAME_CHARS - 20  # room for “ (administrator)” behind it
 
 
-def check_name(name: str) -> str:
-    """Return a name in NFC. Raises Misuse (BAD_TEXT, TOO_LONG)."""
+def check_name(name: str, *, where: str = "name") -> str:
+    """Return a name in NFC, of a person or of a passkey. Raises Misuse (BAD_TEXT, TOO_LONG)."""
     name = unicodedata.normalize("NFC", name)
-    wording.check_text(name, where="name", one_line=True)
+    wording.check_text(name, where=where, one_line=True)
     if not name.isprintable():
         what = "there is an invisible character in the name"
-        raise Misuse(Code.BAD_TEXT, what, where="name", do="write it with visible letters alone")
+        raise Misuse(Code.BAD_TEXT, what, where=where, do="write it with visible letters alone")
     if not any(character.isalnum() for character in name):
-        raise Misuse(Code.BAD_TEXT, "the name is empty", where="name", do="write who it is")
+        raise Misuse(Code.BAD_TEXT, "the name is empty", where=where, do="write who it is")
     if name != " ".join(name.split()):
         what = "there are spaces around the name, or several in a row"
-        raise Misuse(Code.BAD_TEXT, what, where="name", do="write it with single spaces")
+        raise Misuse(Code.BAD_TEXT, what, where=where, do="write it with single spaces")
     if any(sign in name for sign in "()"):
         what = "a name has no brackets: the role stands in them"
-        raise Misuse(Code.BAD_TEXT, what, where="name", do="leave them out")
+        raise Misuse(Code.BAD_TEXT, what, where=where, do="leave them out")
     if len(name) > _MOST:
-        raise Misuse(Code.TOO_LONG, f"a name has at most {_MOST} characters", where="name")
+        raise Misuse(Code.TOO_LONG, f"a name has at most {_MOST} characters", where=where)
     return name
 
 

@@ -9,6 +9,7 @@ Rules:
    turns.
 3. An officer is never removed, only disabled: what he did stays his, and his name stays taken.
 4. A sign count that does not rise is refused: the passkey may have been copied.
+5. Who has passkeys keeps one: the last is replaced by a link, and not removed.
 
 What a role may do is the desk's affair.
 """
@@ -140,13 +141,49 @@ class OfficerBox:
                 what = f"this passkey counts {sign_count}, and had counted {passkey.sign_count}"
                 do = "it may have been copied: give its officer a new link, and ask who had it"
                 raise Refused(Code.BAD_SIGNATURE, what, where="passkey", do=do)
-            return replace(passkey, sign_count=sign_count)
+            return replace(passkey, sign_count=sign_count, used_s=self._now_s())
 
         self._change(officer, counted)
 
-    def _change(self, officer: str, changed: Callable[[Officer], Officer]) -> Officer:
+    def add_passkey(self, officer: str, passkey: Passkey) -> Officer:
+        """Let a further passkey prove an officer. Raises Misuse (EXISTS, TOO_LONG, BAD_TEXT)."""
+        label = check_name(passkey.label, where="label")
+
+        def added(held: Officer) -> Officer:
+            if len(held.passkeys) >= limits.PASSKEYS:
+                what = f"an officer has at most {limits.PASSKEYS} passkeys"
+                raise Misuse(Code.TOO_LONG, what, where="credential", do="remove one first")
+            if any(shape(each.label) == shape(label) for each in held.passkeys):
+                what = f"a passkey is already called “{label}”"
+                raise Misuse(Code.EXISTS, what, where="label", do="name it otherwise")
+            return replace(held, passkeys=(*held.passkeys, replace(passkey, label=label)))
+
+        return self._change(officer, added, new=passkey)
+
+    def remove_passkey(self, officer: str, passkey: str) -> Passkey:
+        """Let a passkey prove its officer no more. Raises Misuse (UNKNOWN_ID, NOT_ALLOWED)."""
+        removed: list[Passkey] = []
+
+        def without(held: Officer) -> Officer:
+            removed.extend(each for each in held.passkeys if each.id == passkey)
+            if not removed:
+                raise Misuse(Code.UNKNOWN_ID, "you have no such passkey", where="passkey")
+            if len(held.passkeys) == 1:
+                what, do = "this is your only passkey", "add another one first"
+                raise Misuse(Code.NOT_ALLOWED, what, where="passkey", do=do)
+            return replace(held, passkeys=tuple(e for e in held.passkeys if e.id != passkey))
+
+        self._change(officer, without)
+        return removed[0]
+
+    def _change(
+        self, officer: str, changed: Callable[[Officer], Officer], *, new: Passkey | None = None
+    ) -> Officer:
+        """``new``: a passkey that nobody may have yet."""
         with alone(self._path):
             roster = self._roster()
+            if new is not None:
+                _check_new(roster, new)
             made = changed(_pick(roster, officer))
             others = tuple(made if each.id == officer else each for each in roster.officers)
             self._write(replace(roster, officers=others))
@@ -188,17 +225,16 @@ class OfficerBox:
         with alone(self._path):
             roster = self._roster()
             link = self._good(roster, token, "enrol")
-            if any(
-                held.credential == passkey.credential
-                for o in roster.officers
-                for held in o.passkeys
-            ):
-                what = "this passkey is enrolled already"
-                raise Misuse(Code.EXISTS, what, where="credential", do="use another one")
+            _check_new(roster, passkey)
             made = replace(_pick(roster, link.officer), passkeys=(passkey,))
             others = tuple(made if each.id == made.id else each for each in roster.officers)
             self._write(replace(_used(roster, link), officers=others))
         return made
+
+    def end_links(self) -> None:
+        """End all links. In a restored home one that was used since would be good again."""
+        with alone(self._path):
+            self._write(replace(self._roster(), links=()))
 
     def _good(self, roster: Roster, token: str, purpose: str) -> Link:
         digest = token_digest(token)
@@ -248,6 +284,13 @@ def _pick(roster: Roster, officer: str) -> Officer:
     if found is None:
         raise Misuse(Code.UNKNOWN_ID, "no such officer", where="officer")
     return found
+
+
+def _check_new(roster: Roster, passkey: Passkey) -> None:
+    held = (each.credential for officer in roster.officers for each in officer.passkeys)
+    if passkey.credential in held:
+        what = "this passkey is enrolled already"
+        raise Misuse(Code.EXISTS, what, where="credential", do="use another one")
 
 
 def _used(roster: Roster, link: Link) -> Roster:

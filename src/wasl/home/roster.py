@@ -40,12 +40,23 @@ def token_digest(token: str) -> str:
 
 @dataclass(frozen=True, slots=True)
 class Passkey:
-    """A public key that proves an officer. ``public_key``: COSE."""
+    """A public key that proves an officer. ``public_key``: COSE.
+
+    ``label``: how its officer tells it from others; empty for one that came by a link.
+    ``used_s``: when it last proved the officer; None: not since it was made.
+    """
 
     credential: bytes
     public_key: bytes
     sign_count: int
     created_s: int
+    label: str = ""
+    used_s: int | None = None
+
+    @property
+    def id(self) -> str:
+        """How a screen names it."""
+        return hashlib.sha256(self.credential).hexdigest()[:16]
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,6 +153,8 @@ def format_roster(roster: Roster) -> bytes:
                         "public_key": _text(passkey.public_key),
                         "sign_count": passkey.sign_count,
                         "created_s": passkey.created_s,
+                        "label": passkey.label,
+                        "used_s": passkey.used_s,
                     }
                     for passkey in officer.passkeys
                 ],
@@ -194,6 +207,8 @@ def _read_roster(told: Any) -> Roster:  # noqa: ANN401 -- JSON; compared with wh
                     _bytes(key["public_key"]),
                     int(key["sign_count"]),
                     int(key["created_s"]),
+                    str(key["label"]),
+                    None if key["used_s"] is None else int(key["used_s"]),
                 )
                 for key in one["passkeys"]
             ),

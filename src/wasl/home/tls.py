@@ -1,5 +1,6 @@
 # SPDX-License-Identifier: Apache-2.0
-"""A node's TLS certificate: self-signed, and trusted for its SHA-256 alone.
+"""A node's TLS certificate: self-signed, and trusted for its SHA-256 alone; and that of its desk,
+which others have signed.
 
 Rules:
 
@@ -9,7 +10,7 @@ Rules:
 3. It is no CA: whoever holds its key can make no other certificate that we would trust.
 4. No extended key usage: the same certificate dials and listens.
 
-It builds no TLS context: bearers do.
+The rules are of the first. It builds no TLS context: bearers and the desk's listener do.
 """
 
 from __future__ import annotations
@@ -19,14 +20,16 @@ from datetime import UTC, datetime
 from typing import Final
 
 from cryptography import x509
+from cryptography.exceptions import UnsupportedAlgorithm
 from cryptography.hazmat.primitives import hashes, serialization
 from cryptography.hazmat.primitives.asymmetric import ec
 from cryptography.x509.oid import NameOID
 
-from wasl.errors import Code, Damaged
+from wasl.errors import Code, Damaged, Misuse
 
 _NOT_BEFORE: Final = datetime(2000, 1, 1, tzinfo=UTC)
 _NOT_AFTER: Final = datetime(9999, 12, 31, 23, 59, 59, tzinfo=UTC)
+_UNREADABLE: Final = (ValueError, TypeError, UnsupportedAlgorithm)  # TypeError: a passphrase
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,3 +78,27 @@ def read_dates(certificate: bytes) -> tuple[datetime, datetime]:
         what = f"our TLS certificate cannot be read: {fault}"
         do = "keep the vault as it is, and put a good copy of it in its place"
         raise Damaged(Code.VAULT_DAMAGED, what, where="vault", do=do) from fault
+
+
+def read_pair(certificate: bytes, key: bytes) -> tuple[datetime, datetime]:
+    """Return from when until when a certificate holds, having seen that the key is its own.
+
+    Both are PEM, the first of a chain counts. Raises Misuse (BAD_CONFIG).
+    """
+    try:
+        read = x509.load_pem_x509_certificates(certificate)[0]
+        theirs = read.public_key()
+    except _UNREADABLE as fault:
+        raise _unusable(f"the desk's certificate cannot be read: {fault}") from fault
+    try:
+        ours = serialization.load_pem_private_key(key, None).public_key()
+    except _UNREADABLE as fault:
+        raise _unusable(f"the key of the desk's certificate cannot be read: {fault}") from fault
+    if ours != theirs:
+        raise _unusable("the desk's certificate and its key do not belong together")
+    return read.not_valid_before_utc, read.not_valid_after_utc
+
+
+def _unusable(what: str) -> Misuse:
+    do = "see that both are PEM files without a passphrase, and belong together"
+    return Misuse(Code.BAD_CONFIG, what, where="[desk]", do=do)

@@ -9,6 +9,7 @@ nav-watch = المناوبة
 nav-search = بحث
 nav-people = الأشخاص
 nav-audit = سجل التدقيق
+nav-mine = مفاتيح مروري وجلساتي
 nav-verify = التحقق من ملف
 skip-to-log = انتقل إلى السجل
 watch-nobody = لا أحد في المناوبة
@@ -931,3 +932,30 @@ flash-strip = من { $party }
 ## Screens beside the watch
 
 search-not-whole = ما زال السجل المشترك يُقرأ: لم يشمل البحث كله. أعد البحث بعد دقيقة.
+
+## One's own passkeys and sessions
+
+mine-passkeys = مفاتيح مروري
+mine-unnamed = بلا اسم
+mine-added = أُضيف
+mine-used = آخر استعمال
+mine-passkey-here = دخلت بهذا
+mine-remove = إزالة
+mine-remove-ask = إزالة «{ $name }»؟ لا يُدخلك بعدها، وتنتهي فورًا كل جلسة بدأت به.
+mine-label = اسم مفتاح مرور آخر
+mine-label-how = ما يميّزه عن غيره: «في الخزنة»، «حاسوب المناوبة». مفتاح آخر أو جهاز آخر.
+mine-add = إضافة مفتاح مرور
+mine-no-passkey = ليس لديك مفتاح مرور. يصدر لك مدير النظام رابطًا.
+mine-sessions = أين سجّلت الدخول
+mine-began = منذ
+mine-seen = آخر نشاط
+mine-session-here = هذه الشاشة
+mine-locked = مقفلة
+mine-end = إنهاء
+mine-end-ask = إنهاء هذه الجلسة؟ تُغلق شاشتها فورًا.
+mine-end-others = إنهاء كل ما عداها
+audit-event-passkey-added = أُضيف مفتاح مرور
+audit-event-passkey-removed = أُزيل مفتاح مرور
+audit-event-sessions-ended = أُنهيت جلسات الضابط نفسه
+audit-event-refused = غير مسموح لهذه المهمة
+audit-event-restored = استُعيد من نسخة احتياطية

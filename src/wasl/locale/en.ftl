@@ -9,6 +9,7 @@ nav-watch = Watch
 nav-search = Search
 nav-people = People
 nav-audit = Audit
+nav-mine = My passkeys and sessions
 nav-verify = Check a file
 skip-to-log = Go to the log
 watch-nobody = Nobody is watching
@@ -876,3 +877,30 @@ flash-strip = From { $party }
 ## Screens beside the watch
 
 search-not-whole = The record is still being read: not all of it was searched. Search again in a minute.
+
+## One's own passkeys and sessions
+
+mine-passkeys = My passkeys
+mine-unnamed = Without a name
+mine-added = Added
+mine-used = Last used
+mine-passkey-here = You are signed in by this one
+mine-remove = Remove
+mine-remove-ask = Remove “{ $name }”? It signs you in no more, and what it has signed in ends at once.
+mine-label = Name of a further passkey
+mine-label-how = How you tell it from the others: “in the safe”, “duty laptop”. Another key, or another device.
+mine-add = Add a passkey
+mine-no-passkey = You have no passkey. The administrator makes a link for you.
+mine-sessions = Where I am signed in
+mine-began = Since
+mine-seen = Last seen
+mine-session-here = This screen
+mine-locked = Locked
+mine-end = End
+mine-end-ask = End this session? Its screen is closed at once.
+mine-end-others = End all others
+audit-event-passkey-added = Passkey added
+audit-event-passkey-removed = Passkey removed
+audit-event-sessions-ended = Own sessions ended
+audit-event-refused = Not allowed to this role
+audit-event-restored = Restored from a backup

@@ -9,6 +9,7 @@ nav-watch = Дежурство
 nav-search = Поиск
 nav-people = Личный состав
 nav-audit = Журнал действий
+nav-mine = Мои ключи доступа и сеансы
 nav-verify = Проверка файла
 skip-to-log = К ленте записей
 watch-nobody = На дежурстве никого
@@ -907,3 +908,30 @@ flash-strip = От стороны { $party }
 ## Screens beside the watch
 
 search-not-whole = Реестр ещё читается: поиск прошёл не по всему. Повторите через минуту.
+
+## One's own passkeys and sessions
+
+mine-passkeys = Мои ключи доступа
+mine-unnamed = Без имени
+mine-added = Добавлен
+mine-used = Применён
+mine-passkey-here = По нему вы вошли
+mine-remove = Удалить
+mine-remove-ask = Удалить «{ $name }»? По нему больше не войти, а открытые им сеансы закончатся сразу.
+mine-label = Имя ещё одного ключа доступа
+mine-label-how = Чтобы отличать его от других: «в сейфе», «дежурный ноутбук». Другой ключ или другое устройство.
+mine-add = Добавить ключ доступа
+mine-no-passkey = У вас нет ключа доступа. Ссылку создаст администратор.
+mine-sessions = Где выполнен вход
+mine-began = С
+mine-seen = Последний раз
+mine-session-here = Этот экран
+mine-locked = Заблокирован
+mine-end = Закончить
+mine-end-ask = Закончить этот сеанс? Его экран закроется сразу.
+mine-end-others = Закончить все остальные
+audit-event-passkey-added = Добавлен ключ доступа
+audit-event-passkey-removed = Удалён ключ доступа
+audit-event-sessions-ended = Закончены свои сеансы
+audit-event-refused = Не разрешено по обязанностям
+audit-event-restored = Восстановлено из резервной копии

@@ -46,14 +46,24 @@ class Backups:
         fields.done()
         node = self._node
         lines = [(held.alias, node.hosted[line].standing) for line, held in node.held.items()]
-        incarnation = node.keyring.incarnation
+        keys = node.keyring
         return await asyncio.to_thread(
-            make_backup, node.home, file, lines=lines, incarnation=incarnation
+            make_backup,
+            node.home,
+            file,
+            lines=lines,
+            incarnation=keys.incarnation,
+            archive_key=keys.archive_key,
         )
 
 
 def make_backup(
-    home: Home, file: Path, *, lines: Sequence[tuple[str, Standing]], incarnation: int
+    home: Home,
+    file: Path,
+    *,
+    lines: Sequence[tuple[str, Standing]],
+    incarnation: int,
+    archive_key: bytes,
 ) -> Json:
     """Make a backup at ``file``, an absolute path, and return what is in it. Raises WaslError."""
     check_vacant(file)
@@ -67,7 +77,9 @@ def make_backup(
         finally:
             reader.close()
         manifest = Manifest(party=party, incarnation=incarnation, time_s=time_s, lines=told)
-        size = write_backup(file, home, database=database, manifest=manifest)
+        size = write_backup(
+            file, home, database=database, manifest=manifest, archive_key=archive_key
+        )
     note_copy(home.backups, Copy(file, time_s))
     return {
         "file": str(file),

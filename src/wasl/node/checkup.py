@@ -35,6 +35,7 @@ from wasl.home.passphrase import parse_sealed
 from wasl.home.starts import check_starts
 from wasl.home.tls import read_dates
 from wasl.home.vault import Secrets, open_vault
+from wasl.node.at_desk import check_desk
 from wasl.node.findings import Finding, at_most, expiry, fault, look, of_error, ok, warning
 from wasl.node.ledger import ledger_findings
 from wasl.node.words import Json, utc
@@ -104,6 +105,8 @@ def check_home(home: Home, machine: Machine, *, seconds: float) -> list[Finding]
     found += look("keys", lambda: _escrow_and_root(home))
     found += look("keys", lambda: ledger_findings(home.path / "grants.json", secrets))
     found += look("certificate", lambda: _certificate(home, files, machine.now_s))
+    if config is not None:
+        found += check_desk(home, config, now_s=machine.now_s)
     found += look("charter", lambda: _charters(files, machine.now_s))
     found += look("backup", lambda: _backups(home, files, machine.now_s))
     found += look("peer", lambda: _verified(home, files))

@@ -84,13 +84,21 @@ def worst_first(found: Iterable[Finding]) -> list[Finding]:
     return sorted(found, key=lambda each: rank[each.state])
 
 
-def expiry(check: str, thing: str, ends_s: int, now_s: int, *, do: str) -> Finding:
-    """Return how far the end of a thing is: a warning 90 days before, a fault after it."""
+def expiry(
+    check: str,
+    thing: str,
+    ends_s: int,
+    now_s: int,
+    *,
+    do: str,
+    warned_s: int = limits.EXPIRY_WARNED_S[0],
+) -> Finding:
+    """Return how far the end of a thing is: a warning some time before, a fault after it."""
     left_s = ends_s - now_s
     day = (utc(ends_s) or "")[:10]
     if left_s <= 0:
         return fault(check, f"{thing} has ended on {day}", do)
-    if left_s <= limits.EXPIRY_WARNED_S[0]:
+    if left_s <= warned_s:
         soon = "very soon: " if left_s <= limits.EXPIRY_WARNED_S[1] else ""
         return warning(check, f"{thing} ends {soon}on {day}, in {left_s // DAY_S} days", do)
     return ok(check, f"{thing} holds until {day}")

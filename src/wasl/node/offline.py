@@ -136,7 +136,6 @@ class OfflineDesk:
     def __init__(self, home: Home, store: SealedStore, incarnation: int) -> None:
         own = load_config(home.config).party
         self._home = home
-        self._incarnation = incarnation
         self._store = store
         self._cards = CardBox(home.cards)
         self._held: dict[LineId, HeldLine] = {
@@ -175,8 +174,13 @@ class OfflineDesk:
                 file = fields.text("file")
                 fields.done()
                 lines = [(held.alias, self._standing[line]) for line, held in self._held.items()]
+                secrets = open_vault(self._home.vault).secrets
                 return make_backup(
-                    self._home, Path(file), lines=lines, incarnation=self._incarnation
+                    self._home,
+                    Path(file),
+                    lines=lines,
+                    incarnation=secrets.incarnation,
+                    archive_key=secrets.archive_key,
                 )
             case _:
                 raise not_running()

@@ -70,7 +70,7 @@ def test_it_tells_that_it_is_locked_and_ended(sessions: Sessions) -> None:
     told: list[str] = []
     leave = sessions.watch(session, told.append)
     sessions.lock(session)
-    sessions.unlock(session)
+    sessions.unlock(session, b"passkey")
     sessions.end(session)
     sessions.end(session)
     assert told == ["locked", "unlocked", "ended"]
@@ -106,7 +106,7 @@ def test_a_proof_is_fresh_for_minutes(sessions: Sessions, clock: Clock) -> None:
     assert sessions.is_fresh(session)
     clock.now_s += 1
     assert not sessions.is_fresh(session)
-    sessions.prove(session)
+    sessions.prove(session, b"passkey")
     assert sessions.is_fresh(session)
 
 

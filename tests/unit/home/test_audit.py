@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+import json
 import threading
 from pathlib import Path
 
@@ -45,7 +46,7 @@ def test_a_page_is_before_a_number(file: Path) -> None:
     assert [event.n for event in trail.read(limit=1, before=2)[0]] == [1]
 
 
-@pytest.mark.parametrize("at", range(4))
+@pytest.mark.parametrize("at", range(5))
 def test_a_line_that_was_changed_is_seen(file: Path, at: int) -> None:
     trail = filled(file)
     lines = file.read_bytes().splitlines(keepends=True)
@@ -61,6 +62,46 @@ def test_a_line_that_was_taken_out_is_seen(file: Path, at: int) -> None:
     del lines[at]
     file.write_bytes(b"".join(lines))
     assert not trail.read()[1]
+
+
+def test_a_time_of_the_newest_line_that_was_changed_is_seen(file: Path) -> None:
+    trail = filled(file)
+    file.write_bytes(file.read_bytes()[::-1].replace(b"Z02:", b"Z12:", 1)[::-1])
+    assert file.read_bytes().count(b"22:13:21Z") == 1
+    assert not trail.read()[1]
+
+
+def test_each_line_is_told_and_those_of_others_too(file: Path) -> None:
+    filled(file, 2)
+    told: list[tuple[int, str, str]] = []
+    trail = AuditTrail(file, tell=lambda event, digest: told.append((event.n, event.what, digest)))
+    n, last = trail.end()
+    assert (n, told) == (2, []), "what is older was told to somebody else"
+    AuditTrail(file).note("command line", "added")
+    trail.note("Lt. Haddad", "did")
+    assert [each[:2] for each in told] == [(3, "added"), (4, "did")]
+    lines = [json.loads(line) for line in file.read_bytes().splitlines()]
+    assert [line["hash"] for line in lines[2:]] == [each[2] for each in told]
+    assert lines[2]["after"] == last == lines[1]["hash"]
+
+
+def test_what_was_cut_off_is_begun_again_under_its_number(file: Path) -> None:
+    """The trail alone cannot tell; whoever was told has this number twice."""
+    told: list[int] = []
+    trail = AuditTrail(file, tell=lambda event, _digest: told.append(event.n))
+    for _ in range(3):
+        trail.note("Lt. Haddad", "did")
+    lines = file.read_bytes().splitlines(keepends=True)
+    file.write_bytes(b"".join(lines[:2]))
+    trail.note("Lt. Haddad", "did")
+    assert told == [1, 2, 3, 3]
+
+
+def test_its_size_is_that_of_whole_lines(file: Path) -> None:
+    trail = filled(file)
+    whole = file.stat().st_size
+    file.write_bytes(file.read_bytes() + b'{"n": 6, "ti')
+    assert trail.size() == whole
 
 
 def test_lines_in_another_order_are_seen(file: Path) -> None:

@@ -226,10 +226,53 @@ def test_a_passkey_that_never_counts_is_let_in(box: OfficerBox) -> None:
     box.count(officer.id, b"c", 0)
 
 
+def test_a_further_passkey_proves_the_same_officer(box: OfficerBox) -> None:
+    officer = add(box)
+    box.enrol(box.make_link(officer.id, "enrol"), KEY)
+    spare = Passkey(b"spare", b"key", 0, 2_000, "In the safe")
+    box.add_passkey(officer.id, spare)
+    assert box.by_credential(b"spare") == (box.get(officer.id), spare)
+    box.count(officer.id, b"spare", 1)
+    assert [key.used_s is not None for key in box.get(officer.id).passkeys] == [False, True]
+    assert box.remove_passkey(officer.id, KEY.id) == KEY
+    assert box.by_credential(KEY.credential) is None
+    with pytest.raises(Misuse, match="only passkey"):
+        box.remove_passkey(officer.id, spare.id)
+    with pytest.raises(Misuse, match="no such"):
+        box.remove_passkey(officer.id, KEY.id)
+
+
+def test_a_further_passkey_has_a_name_of_its_own_and_is_new(box: OfficerBox) -> None:
+    one, other = add(box, "Lt. Haddad"), add(box, "Maj. Salem")
+    box.enrol(box.make_link(one.id, "enrol"), KEY)
+    box.add_passkey(one.id, Passkey(b"spare", b"key", 0, 2_000, "Spare"))
+    for officer, credential, label in (
+        (one, b"third", "ѕраrе"),
+        (one, b"third", "two\nlines"),
+        (one, b"third", ""),
+        (one, b"spare", "Another"),
+        (other, b"spare", "Another"),
+    ):
+        with pytest.raises(Misuse):
+            box.add_passkey(officer.id, Passkey(credential, b"key", 0, 2_000, label))
+    for n in range(limits.PASSKEYS - 2):
+        box.add_passkey(one.id, Passkey(bytes([n]), b"key", 0, 2_000, f"No. {n}"))
+    with pytest.raises(Misuse, match="at most"):
+        box.add_passkey(one.id, Passkey(b"more", b"key", 0, 2_000, "More"))
+
+
 # ── the file ──
 
 _texts = st.text(st.characters(codec="utf-8"), max_size=8)
-_passkeys = st.builds(Passkey, st.binary(), st.binary(), st.integers(0, 2**32), st.integers(0))
+_passkeys = st.builds(
+    Passkey,
+    st.binary(),
+    st.binary(),
+    st.integers(0, 2**32),
+    st.integers(0),
+    _texts,
+    st.none() | st.integers(0),
+)
 _officers = st.builds(
     Officer,
     _texts,

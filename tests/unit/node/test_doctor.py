@@ -10,11 +10,17 @@ import sqlite3
 import threading
 from collections.abc import Callable
 from dataclasses import replace
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any
 
 import pytest
+from cryptography import x509
+from cryptography.hazmat.primitives import hashes, serialization
+from cryptography.hazmat.primitives.asymmetric import ec
+from cryptography.x509.oid import NameOID
 
+from tests.desks import configure
 from tests.homes import make_homes, wasl
 from wasl import limits
 from wasl.home.copies import read_copies
@@ -24,6 +30,8 @@ from wasl.home.keyring import make_vault
 from wasl.home.layout import Home
 from wasl.home.lines import LineBox
 from wasl.home.lock import hold
+from wasl.home.officers import OfficerBox
+from wasl.home.roster import Passkey
 from wasl.home.starts import count_start
 from wasl.home.vault import format_secrets, open_vault
 from wasl.line.line import Begin
@@ -81,7 +89,7 @@ def test_a_home_that_is_well_says_so_and_is_not_changed(home: Home) -> None:
     assert findings[0]["state"] == "fault"
     assert {f["check"] for f in findings} >= {
         *("platform", "self-test", "disk", "config", "keys", "certificate", "card", "charter"),
-        *("peer", "schema", "starts", "listening", "alarm"),
+        *("peer", "schema", "starts", "listening", "desk", "alarm"),
     }
     assert all(f["do"] for f in findings if f["state"] != "ok")
     after = {path: path.read_bytes() for path in home.path.rglob("*") if path.is_file()}
@@ -478,3 +486,125 @@ def test_a_list_of_backups_that_cannot_be_read_stops_no_backup(home: Home, tmp_p
         assert [one["state"] for one in found(home) if one["check"] == "backup"] == ["fault"]
     wasl("--home", home.path, "backup", tmp_path / "backup")
     assert len(read_copies(home.backups)) == 1
+
+
+# ── the desk ────────────────────────────────────────────────────────────────────────────────────
+
+_TLS = 'certificate = "desk.crt"\nkey = "desk.key"\n'
+_ALL_YEARS = (datetime(2000, 1, 1, tzinfo=UTC), datetime(9999, 12, 31, tzinfo=UTC))
+
+
+def give_certificate(
+    home: Home, *, dates: tuple[datetime, datetime] = _ALL_YEARS, other_key: bool = False
+) -> None:
+    """Put the desk's certificate and its key into the home."""
+    key = ec.generate_private_key(ec.SECP256R1())
+    name = x509.Name([x509.NameAttribute(NameOID.COMMON_NAME, "northland.localhost")])
+    made = (
+        x509.CertificateBuilder()
+        .subject_name(name)
+        .issuer_name(name)
+        .public_key(key.public_key())
+        .serial_number(1)
+        .not_valid_before(dates[0])
+        .not_valid_after(dates[1])
+        .sign(key, hashes.SHA256())
+    )
+    written = ec.generate_private_key(ec.SECP256R1()) if other_key else key
+    pem, plain = serialization.Encoding.PEM, serialization.NoEncryption()
+    (home.path / "desk.crt").write_bytes(made.public_bytes(pem))
+    data = written.private_bytes(pem, serialization.PrivateFormat.PKCS8, plain)
+    write_file(home.path / "desk.key", data)
+
+
+def let_in(home: Home, *roles: str) -> None:
+    """Add an officer who has a passkey."""
+    box = OfficerBox(home.officers)
+    officer = box.add("Maj. Salem", roles=roles, offices=[])
+    box.enrol(box.make_link(officer.id, "enrol"), Passkey(b"c", b"k", 0, 1))
+
+
+def days(start: int, end: int) -> tuple[datetime, datetime]:
+    now = datetime.now(UTC)
+    return now + timedelta(days=start), now + timedelta(days=end)
+
+
+def test_a_desk_that_is_well_is_told(home: Home) -> None:
+    assert states_of(of(found(home), "desk", worse=False)) == ["ok"], "there is none"
+    configure(home.path, 8480, more=_TLS)
+    give_certificate(home)
+    let_in(home, "administrator")
+    findings = found(home)
+    assert of(findings, "desk") == []
+    told = [each["what"] for each in of(findings, "desk", worse=False)]
+    assert told == [
+        "TLS on 127.0.0.1:8480 as northland.localhost: the certificate and its key belong together",
+        "its certificate holds until 9999-12-31",
+        "officers who may use it: 1; with a passkey: 1",
+    ]
+
+
+def test_plain_http_is_of_this_machine_alone(home: Home) -> None:
+    configure(home.path, 8480)
+    let_in(home, "administrator")
+    findings = found(home)
+    assert of(findings, "desk") == []
+    assert "from this machine alone" in of(findings, "desk", worse=False)[0]["what"]
+    written = home.config.read_text("utf-8").replace("127.0.0.1:8480", "0.0.0.0:8480")
+    home.config.write_text(written, "utf-8")
+    (config,) = of(found(home), "config")
+    assert config["state"] == "fault"
+    assert "there is no TLS" in config["what"]
+
+
+DESK_HARMS: list[tuple[str, Harm, str, str]] = [
+    ("no certificate", lambda h: (h.path / "desk.crt").unlink(), "fault", "desk.crt"),
+    ("no key", lambda h: (h.path / "desk.key").unlink(), "fault", "desk.key"),
+    ("noise", lambda h: (h.path / "desk.crt").write_bytes(b"x"), "fault", "cannot be read"),
+    ("a noisy key", lambda h: (h.path / "desk.key").write_bytes(b"x"), "fault", "the key of"),
+    ("another key", lambda h: give_certificate(h, other_key=True), "fault", "do not belong"),
+    ("over", lambda h: give_certificate(h, dates=days(-90, -1)), "fault", "has ended"),
+    ("not yet", lambda h: give_certificate(h, dates=days(2, 90)), "fault", "begins on"),
+    ("soon over", lambda h: give_certificate(h, dates=days(-60, 29)), "warning", "ends very soon"),
+    ("an open key", lambda h: (h.path / "desk.key").chmod(0o644), "warning", "can read the key"),
+    ("nobody", lambda h: h.officers.unlink(), "warning", "nobody may administer"),
+    ("damaged", lambda h: h.officers.write_bytes(b"{}"), "fault", "WASL-5002"),
+    (
+        "a quiet log",
+        lambda h: h.config.write_text(
+            h.config.read_text("utf-8").replace('log_level = "info"', 'log_level = "warning"')
+        ),
+        "warning",
+        "audit trail",
+    ),
+]
+
+
+@pytest.mark.parametrize(
+    ("harm", "state", "told"), [h[1:] for h in DESK_HARMS], ids=[h[0] for h in DESK_HARMS]
+)
+def test_what_is_wrong_with_a_desk_is_found(home: Home, harm: Harm, state: str, told: str) -> None:
+    configure(home.path, 8480, more=_TLS)
+    give_certificate(home, dates=days(-60, 31))
+    let_in(home, "administrator")
+    assert of(found(home), "desk") == []
+    harm(home)
+    worse = of(found(home), "desk")
+    assert worse
+    assert worse[0]["state"] == state
+    assert told in worse[0]["what"]
+    assert worse[0]["do"]
+
+
+def test_nobody_who_can_sign_in_is_told(home: Home) -> None:
+    """Officers who are disabled do not count."""
+    configure(home.path, 8480)
+    let_in(home, "administrator")
+    box = OfficerBox(home.officers)
+    box.add("Lt. Haddad", roles=["duty"], offices=[])
+    box.change(box.named("Maj. Salem").id, disabled=True)
+    worse = [each["what"] for each in of(found(home), "desk")]
+    assert worse == [
+        "nobody may administer it",
+        "nobody has a passkey, so nobody can sign in",
+    ]

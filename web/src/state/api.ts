@@ -223,18 +223,36 @@ export class Api {
   ) => this.#post<object>("alarm-close", fields, once);
   releaseOptions = () => this.#post<T.RequestOptions>("release/options", {});
 
+  // ── one's own ──
+
+  passkeys = () => this.#get<{ passkeys: T.OwnPasskey[] }>("passkeys");
+  passkeyOptions = (release: T.Release, once?: Once) =>
+    this.#post<T.EnrolmentOptions>("passkeys/options", release, once);
+  addPasskey = (by: T.Asserted & { label: string }, once?: Once) =>
+    this.#post<T.OwnPasskey>("passkeys", by, once);
+  removePasskey = (id: string, release: T.Release, once?: Once) =>
+    this.#post<object>(`passkeys/${encodeURIComponent(id)}/remove`, release, once);
+  sessions = () => this.#get<{ sessions: T.OwnSession[] }>("sessions");
+  endSession = (id: string, release: T.Release, once?: Once) =>
+    this.#post<{ ended: number }>(`sessions/${encodeURIComponent(id)}/end`, release, once);
+  endOtherSessions = (release: T.Release, once?: Once) =>
+    this.#post<{ ended: number }>("sessions/end-others", release, once);
+
   // ── people, audit ──
 
   people = () => this.#get<{ officers: T.Person[] }>("people");
-  addPerson = (fields: { name: string; roles: T.Role[]; offices: string[] }, once?: Once) =>
+  addPerson = (
+    fields: { name: string; roles: T.Role[]; offices: string[] } & T.Release,
+    once?: Once,
+  ) =>
     this.#post<{ officer: T.Person; link: string }>("people", fields, once);
   changePerson = (
     id: string,
-    fields: { roles?: T.Role[]; offices?: string[]; disabled?: boolean },
+    fields: { roles?: T.Role[]; offices?: string[]; disabled?: boolean } & T.Release,
     once?: Once,
   ) => this.#post<T.Person>(`people/${encodeURIComponent(id)}`, fields, once);
-  recoveryLink = (id: string, once?: Once) =>
-    this.#post<{ link: string }>(`people/${encodeURIComponent(id)}/link`, {}, once);
+  recoveryLink = (id: string, release: T.Release, once?: Once) =>
+    this.#post<{ link: string }>(`people/${encodeURIComponent(id)}/link`, release, once);
   audit = (page: { limit?: number; before?: number } = {}) => this.#get<T.AuditPage>("audit", page);
 
   // ── files ──

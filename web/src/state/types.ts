@@ -341,6 +341,29 @@ export interface Hits {
   whole: boolean;
 }
 
+// ── one's own ──
+
+/** A passkey of the officer at this desk. */
+export interface OwnPasskey {
+  id: string;
+  /** Empty: it came by a link. */
+  label: string;
+  added: string;
+  used: string | null;
+  /** Whether it has proved this session. */
+  here: boolean;
+}
+
+/** A session of the officer at this desk. */
+export interface OwnSession {
+  id: string;
+  began: string;
+  seen: string;
+  address: string;
+  locked: boolean;
+  here: boolean;
+}
+
 // ── people, audit ──
 
 export interface Person {

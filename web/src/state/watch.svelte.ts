@@ -9,6 +9,7 @@
 
 import { sounder } from "../sound/sounder.svelte";
 import { desk } from "./desk.svelte";
+import { session } from "./session.svelte";
 
 const EVERY_MS = 10_000;
 const PRESENT_S = 300;
@@ -60,6 +61,7 @@ class Watch {
 
   /** Say how it stands. */
   say(): void {
+    if (!session.may("watch")) return; // an administrator's screen does not count
     desk.say({
       type: "watch",
       visible: !document.hidden,
