@@ -14,7 +14,7 @@ from typing import Any, Final, TypeAlias, cast
 
 from wasl import limits
 from wasl.home.console import LANGUAGES, MONTHS
-from wasl.home.roster import ROLES
+from wasl.home.roster import ROLES, THEMES
 
 Schema: TypeAlias = Mapping[str, object]
 
@@ -67,13 +67,24 @@ NOTHING: Final = an_object({})
 OFFICER: Final = an_object(
     {"id": TEXT, "name": TEXT, "roles": a_list(ROLE), "offices": a_list(TEXT)}
 )
+LANG: Final[Schema] = {"enum": list(LANGUAGES)}
+THEME: Final[Schema] = {"enum": list(THEMES)}
+LOOKS: Final = an_object({}, {"lang": LANG, "theme": THEME})
+SEATED: Final = an_object(
+    {
+        **cast("Schema", OFFICER["properties"]),
+        "lang": _maybe(LANG),
+        "theme": _maybe(THEME),
+    }
+)
+"""The officer who is signed in, and how desks look to them; null: nothing chosen yet."""
 SESSION: Final = an_object(
     {
         "party": TEXT,
         "title": TEXT,
-        "officer": _maybe(OFFICER),
+        "officer": _maybe(SEATED),
         "locked": FLAG,
-        "languages": a_list({"enum": list(LANGUAGES)}),
+        "languages": a_list(LANG),
         "months": {"enum": list(MONTHS)},
         "time_zone": TEXT,
         "enrolled": FLAG,

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: Apache-2.0
-"""Signing in, enrolment, the lock, and the fresh proof that sending asks for.
+"""Signing in, enrolment, the lock, how desks look, and the fresh proof that sending asks for.
 
 Rules:
 
@@ -10,6 +10,8 @@ Rules:
 3. A passkey whose count does not rise is refused and told in the audit trail: it may be a copy.
 4. Sending, correcting and cancelling need a proof that is not older than five minutes, of an
    officer who has a passkey. Acknowledging never does.
+5. Language and theme are the officer's own, at whichever desk. A locked desk does not change them:
+   whoever passes by is not the officer.
 """
 
 from __future__ import annotations
@@ -53,7 +55,7 @@ class SigningIn:
         return {
             "party": context.config.party,
             "title": _title(context),
-            "officer": None if officer is None else officer.told(),
+            "officer": None if officer is None else _seated(officer),
             "locked": session is not None and session.locked,
             "languages": list(settings.languages),
             "months": settings.months,
@@ -166,6 +168,16 @@ class SigningIn:
         self._context.sessions.unlock(call.sitting)
         await note_done(call, "unlocked")
         return {}
+
+    # ── how desks look ──
+
+    async def keep_looks(self, call: Call) -> Json:
+        body = call.body
+        lang, theme = body.pop("lang", None), body.pop("theme", None)
+        no_more(body)
+        people = self._context.people
+        made = await asyncio.to_thread(people.keep_looks, call.who.id, lang=lang, theme=theme)
+        return _seated(made)
 
     # ── proof for sending ──
 
@@ -280,6 +292,10 @@ def _asserted(body: Json) -> tuple[str, Json]:
         what = "“credential” is not the answer of a passkey"
         raise Misuse(Code.BAD_ARGUMENT, what, where="credential")
     return state, cast("Json", credential)
+
+
+def _seated(officer: Officer) -> Json:
+    return {**officer.told(), "lang": officer.lang, "theme": officer.theme}
 
 
 def _place_of(token: str) -> str:

@@ -36,6 +36,7 @@ export type Contract = [
   Fits<T.Verified, Told<"/api/verify", "post">>,
   Fits<T.Said, Told<"/api/send", "post">>,
   Fits<T.Acknowledged, Told<"/api/ack", "post">>,
+  Fits<T.Seated, Told<"/api/looks", "post">>,
   Fits<Sent<"/api/send", "post">, T.SendFields>,
   Fits<Sent<"/api/correct", "post">, T.CorrectFields>,
   Fits<Sent<"/api/export", "post">, T.ExportWanted>,
