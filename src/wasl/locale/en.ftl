@@ -861,3 +861,36 @@ flash-strip = From { $party }
 ## Screens beside the watch
 
 search-not-whole = The record is still being read: not all of it was searched. Search again in a minute.
+
+## Findings in a checked file: code, and what it makes of the file where that differs
+
+finding-WASL-1001 = A value in it is not what it must be.
+finding-WASL-1003 = A journal that is named here, or a member’s journal, is not in the file.
+finding-WASL-1009 = A name or a text in it is longer than it may be.
+finding-WASL-1010 = A text in it has a character that hides or turns other text, or is empty.
+finding-WASL-1011 = A note bears the name of a member who has not signed it.
+    .incomplete = A member’s signature on the charter is not in the file.
+finding-WASL-1012 = The digits of this party’s card in the file are not those that we know.
+finding-WASL-2001 = The bytes are not in the one permitted encoding.
+finding-WASL-2002 = It is larger than anything honest of its kind.
+finding-WASL-2003 = This is no signed note, or not of the kind that stands here.
+finding-WASL-2004 = A signature is missing or does not fit.
+finding-WASL-2005 = A key in it cannot be one.
+finding-WASL-2006 = It does not lead to the root that was signed.
+finding-WASL-2007 = The card does not hold up, or its keys are not those that we know.
+    .incomplete = The card of a member is not in the file.
+finding-WASL-2008 = The charter does not hold up.
+    .incomplete = A charter that was adopted is not in the file.
+finding-WASL-2009 = The grant of the node or the journal’s keys do not hold up.
+    .incomplete = The notes that name the journal’s keys are not in the file.
+finding-WASL-2012 = The entry is malformed or has no effect, and shows nothing.
+finding-WASL-2014 = Entries that belong here are not in the file.
+finding-WASL-2016 = Something in the file is not as Wasl writes it.
+    .incomplete = Something that must be in the file is not there.
+finding-WASL-2017 = The text is not the one that was signed.
+finding-WASL-2018 = It has more parts than anything honest.
+    .none = Further findings are not listed.
+finding-WASL-3002 = Its author signed two records that cannot both be true.
+finding-WASL-3003 = Something else is said here of a journal than what is in the file.
+finding-WASL-3004 = The receipt is for another record than the one in the file.
+finding-WASL-3005 = One root signed two things that cannot both stand.

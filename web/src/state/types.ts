@@ -370,6 +370,14 @@ export interface AuditPage {
 
 export type Verdict = "verified" | "unanchored" | "altered" | "incomplete" | "fork";
 
+/** A finding. `verdict`: what it alone makes of the file; null: it counts those that are not listed. */
+export interface Problem {
+  code: string;
+  verdict: "altered" | "fork" | "incomplete" | null;
+  id: string;
+  detail: string;
+}
+
 export interface Verified {
   verdict: Verdict;
   anchored: boolean;
@@ -392,7 +400,7 @@ export interface Verified {
       after: { time: string; witness: string; entry: number } | null;
     } | null;
   }[];
-  problems: { code: string; id: string; detail: string }[];
+  problems: Problem[];
 }
 
 export interface ExportWanted {
