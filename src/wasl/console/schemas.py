@@ -129,7 +129,14 @@ PERSON: Final = an_object(
         "watching": FLAG,
     }
 )
-EVENT: Final = an_object({"n": NUMBER, "time": TIME, "officer": TEXT, "what": TEXT, "detail": TEXT})
+_VALUES: Final[Schema] = {
+    "type": "object",
+    "additionalProperties": {"anyOf": [TEXT, a_list(TEXT)]},
+    "description": "what belongs to it, by name: ids, names, and codes that screens have words for",
+}
+EVENT: Final = an_object(
+    {"n": NUMBER, "time": TIME, "officer": TEXT, "what": TEXT, "detail": _VALUES}
+)
 
 LOG: Final = an_object({"entries": a_list(shared("entry")), "cursor": _maybe(TEXT)})
 _RELEASE: Final[Schema] = {"release": _maybe(ASSERTED)}

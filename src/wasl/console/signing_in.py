@@ -89,7 +89,7 @@ class SigningIn:
             token = need_text(body, "once", most=_TOKEN_CHARS)
             no_more(body)
             officer = await self._use_link(call, token)
-            return await self._begin(call, officer, passkey=None, how="by a link, once")
+            return await self._begin(call, officer, passkey=None, how="link")
         state, credential = _asserted(body)
         no_more(body)
         places = [f"@{call.address}", *([call.session.id] if call.session else [])]
@@ -97,7 +97,7 @@ class SigningIn:
             officer, passkey = await self._prove(state, credential, "session", places)
         except Denied as error:
             raise await self._failed(call, "sign-in-refused", error) from error
-        return await self._begin(call, officer, passkey=passkey.credential, how="by a passkey")
+        return await self._begin(call, officer, passkey=passkey.credential, how="passkey")
 
     async def _use_link(self, call: Call, token: str) -> Officer:
         try:
@@ -108,7 +108,8 @@ class SigningIn:
     async def _failed(self, call: Call, what: str, error: WaslError | Denied) -> Exception:
         """Count a failure and write it down; return what to raise."""
         if self._tries.fail(call.address):
-            await note(self._context, "", what, f"{call.address}: {error.what}")
+            told = {"address": call.address, "error": str(error.code), "said": error.what}
+            await note(self._context, "", what, told)
             return error
         do = f"wait {limits.TRIES_S // 60} minutes"
         return Denied(
@@ -119,7 +120,8 @@ class SigningIn:
         self, call: Call, officer: Officer, *, passkey: bytes | None, how: str
     ) -> Response:
         context = self._context
-        await note(context, officer.name, "signed-in", f"{how}, from {call.address}")
+        told = {"how": how, "address": call.address}
+        await note(context, officer.name, "signed-in", told)
         if call.session is not None:
             self._end(call.session)
         token, session = context.sessions.begin(officer.id, passkey=passkey)
@@ -237,7 +239,7 @@ class SigningIn:
         try:
             await asyncio.to_thread(context.people.count, officer.id, passkey.credential, count)
         except Refused as error:
-            await note(context, officer.name, "passkey-copied", error.what)
+            await note(context, officer.name, "passkey-copied", {"said": error.what})
             raise passkeys.refused(error.what, error.do) from error
         return officer, passkey
 
@@ -273,9 +275,9 @@ class SigningIn:
         except Denied as error:
             raise await self._failed(call, "enrolment-refused", error) from error
         officer = await asyncio.to_thread(context.people.enrol, token, passkey)
-        await note(context, officer.name, "enrolled", f"from {call.address}")
+        await note(context, officer.name, "enrolled", {"address": call.address})
         context.sessions.end_all(officer.id)
-        return await self._begin(call, officer, passkey=passkey.credential, how="by enrolment")
+        return await self._begin(call, officer, passkey=passkey.credential, how="enrolment")
 
     async def _look(self, call: Call, token: str) -> Officer:
         try:

@@ -5,7 +5,8 @@ Rules:
 
 1. One JSON object a line: ``n`` (from 1), ``time``, ``officer``, ``what``, ``detail``, and
    ``after``, the SHA-256 of the line before. A line that was changed or taken out is seen from the
-   next one on.
+   next one on. ``what`` is a code, and ``detail`` has values by name and no sentences: whoever
+   shows them has the words.
 2. It is appended and synced before what it tells is answered. Nothing removes from it.
 3. It is our own: no far side sees it, and no text of a message, token or key is ever in it.
 
@@ -19,10 +20,10 @@ import hashlib
 import json
 import os
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import asdict, dataclass
 from pathlib import Path
-from typing import Any, Final, cast
+from typing import Any, Final, TypeAlias, cast
 
 from wasl import limits
 from wasl.errors import Code, Damaged
@@ -32,6 +33,38 @@ from wasl.trust.statement import format_instant
 
 _FIRST: Final = "0" * 64
 _KEYS: Final = ["n", "time", "officer", "what", "detail", "after"]
+_FAILED: Final = ("address", "error", "said")
+_MADE: Final = ("id", "line", "precedence")
+
+EVENTS: Final[Mapping[str, tuple[str, ...]]] = {
+    "signed-in": ("how", "address"),
+    "signed-out": (),
+    "sign-in-refused": _FAILED,
+    "link-refused": _FAILED,
+    "proof-refused": _FAILED,
+    "enrolment-refused": _FAILED,
+    "passkey-copied": ("said",),
+    "enrolled": ("address",),
+    "locked": (),
+    "unlocked": (),
+    "officer-added": ("officer", "roles", "offices"),
+    "officer-changed": ("officer", "roles", "offices", "state"),
+    "link-made": ("officer", "purpose"),
+    "acknowledged": ("id", "entry", "answer"),
+    "sent": _MADE,
+    "corrected": ("id", "entry"),
+    "cancelled": ("id", "entry"),
+    "checked": _MADE,
+    "lapse-stated": ("id", "entry", "party"),
+    "alarm-closed": ("line", "alarm", "party"),
+    "exported": ("kind", "file"),
+    "attachment-saved": ("entry",),
+    "file-given": ("line", "sha256"),
+    "verified": ("verdict",),
+}
+"""What can be done at a desk, and which details each may have. ``said`` is our own English."""
+
+Detail: TypeAlias = Mapping[str, str | list[str]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +75,7 @@ class Event:
     time: str
     officer: str
     what: str
-    detail: str
+    detail: Detail
 
 
 class AuditTrail:
@@ -53,12 +86,14 @@ class AuditTrail:
         self._now_s = now_s
         self._tail: tuple[int, int, str] | None = None  # size of the file, number, hash of its end
 
-    def note(self, officer: str, what: str, detail: str = "") -> None:
+    def note(self, officer: str, what: str, detail: Detail | None = None) -> None:
         """Append an event, durably. Raises Unavailable, Damaged."""
+        told = detail or {}
+        assert set(told) <= set(EVENTS[what]), what
         with alone(self._path):
             n, after = self._end()
-            now, most = format_instant(int(self._now_s())), limits.AUDIT_DETAIL_CHARS
-            event = Event(n + 1, now, officer, what, detail[:most])
+            now = format_instant(int(self._now_s()))
+            event = Event(n + 1, now, officer, what, {k: _bounded(v) for k, v in told.items()})
             line = _format(event, after)
             try:
                 with os.fdopen(_open(self._path), "ab") as file:
@@ -116,6 +151,11 @@ class AuditTrail:
         return event.n, _hash(lines[-1])
 
 
+def _bounded(value: str | list[str]) -> str | list[str]:
+    most = limits.AUDIT_DETAIL_CHARS
+    return value[:most] if isinstance(value, str) else [each[:most] for each in value]
+
+
 def _open(path: Path) -> int:
     return os.open(path, os.O_CREAT | os.O_APPEND | os.O_WRONLY, 0o600)
 
@@ -133,11 +173,20 @@ def _parse(line: bytes) -> tuple[Event | None, str]:
     if not isinstance(told, dict) or list(cast("dict[str, object]", told)) != _KEYS:
         return None, ""
     row = cast("dict[str, object]", told)
-    n, rest = row["n"], [row[key] for key in _KEYS[1:]]
-    if not isinstance(n, int) or not all(isinstance(each, str) for each in rest):
+    n, detail = row["n"], row["detail"]
+    rest = [row[key] for key in _KEYS[1:] if key != "detail"]
+    if not (isinstance(n, int) and _are_texts(rest) and isinstance(detail, dict)):
         return None, ""
-    time_, officer, what, detail, after = cast("list[str]", rest)
-    return Event(n, time_, officer, what, detail), after
+    values = cast("dict[str, object]", detail).values()
+    lists = (cast("list[Any]", one) if isinstance(one, list) else [one] for one in values)
+    if not all(map(_are_texts, lists)):
+        return None, ""
+    time_, officer, what, after = cast("list[str]", rest)
+    return Event(n, time_, officer, what, cast("Detail", detail)), after
+
+
+def _are_texts(values: list[Any]) -> bool:
+    return all(isinstance(each, str) for each in values)
 
 
 def _hash(line: bytes) -> str:

@@ -879,6 +879,8 @@ verify-not-intent = أن ذلك كان عمدًا: فالعقدة المستعا
 
 error-FOREIGN_ORIGIN = جاء الطلب من صفحة أخرى.
     .do = افتح المكتب من عنوانه.
+error-HEAD_TOO_LARGE = رأس الطلب أكبر من المسموح.
+    .do = احذف ملفات تعريف الارتباط الخاصة بهذا المكتب من المتصفح، ثم أعد تحميل الصفحة.
 error-KEY_REUSED = تكرر الطلب نفسه بمحتوى آخر.
     .do = أعد تحميل الصفحة.
 error-NOT_FOUND = لا شيء في هذا العنوان.
@@ -949,3 +951,38 @@ finding-WASL-3002 = وقّع صاحبه سجلّين لا يمكن أن يصحّ
 finding-WASL-3003 = قيل هنا عن دفتر غير ما في الملف.
 finding-WASL-3004 = الإيصال لسجل غير الذي في الملف.
 finding-WASL-3005 = وقّع جذر واحد أمرين لا يجتمعان.
+
+## تفاصيل أحداث سجل الأفعال
+
+audit-event-verified = فُحص ملف
+audit-command-line = سطر الأوامر
+audit-detail-how = الطريقة
+audit-how-link = برابط يُستعمل مرة واحدة
+audit-how-passkey = بمفتاح مرور
+audit-how-enrolment = عند التسجيل
+audit-detail-address = من العنوان
+audit-detail-error = السبب
+audit-detail-said = ما قالته العقدة
+audit-detail-officer = الضابط
+audit-detail-roles = المهام
+audit-detail-offices = المناصب
+audit-detail-state = الحال
+audit-state-enabled = مفعَّل
+audit-state-disabled = معطَّل
+audit-detail-purpose = الغرض
+audit-purpose-enrol = للتسجيل
+audit-purpose-once = للدخول مرة واحدة
+audit-detail-id = في السجل
+audit-detail-entry = القيد
+audit-detail-answer = الجواب
+audit-detail-precedence = الأسبقية
+audit-detail-line = الخط
+audit-detail-party = الطرف
+audit-detail-alarm = الإنذار
+audit-detail-kind = نوع الملف
+audit-kind-transcript = محضر
+audit-kind-exhibit = بيّنة
+audit-kind-fork = بيّنة تشعّب
+audit-detail-file = الملف
+audit-detail-sha256 = بصمة SHA-256
+audit-detail-verdict = النتيجة

@@ -824,6 +824,8 @@ verify-not-intent = That it was done by intent: a restored or copied node does t
 
 error-FOREIGN_ORIGIN = The request came from another page.
     .do = Open the desk by its own address.
+error-HEAD_TOO_LARGE = The request was too large at its head.
+    .do = Clear this desk’s cookies in the browser, and load the page anew.
 error-KEY_REUSED = The same request came with another content.
     .do = Load the page anew.
 error-NOT_FOUND = There is nothing at this address.
@@ -894,3 +896,38 @@ finding-WASL-3002 = Its author signed two records that cannot both be true.
 finding-WASL-3003 = Something else is said here of a journal than what is in the file.
 finding-WASL-3004 = The receipt is for another record than the one in the file.
 finding-WASL-3005 = One root signed two things that cannot both stand.
+
+## What belongs to an event of the audit
+
+audit-event-verified = File checked
+audit-command-line = Command line
+audit-detail-how = How
+audit-how-link = by a link, once
+audit-how-passkey = by a passkey
+audit-how-enrolment = by enrolment
+audit-detail-address = From
+audit-detail-error = Why
+audit-detail-said = What the node said
+audit-detail-officer = Officer
+audit-detail-roles = Roles
+audit-detail-offices = Offices
+audit-detail-state = State
+audit-state-enabled = enabled
+audit-state-disabled = disabled
+audit-detail-purpose = For
+audit-purpose-enrol = to enrol
+audit-purpose-once = to sign in once
+audit-detail-id = On the record
+audit-detail-entry = Entry
+audit-detail-answer = Answer
+audit-detail-precedence = Precedence
+audit-detail-line = Line
+audit-detail-party = Party
+audit-detail-alarm = Alarm
+audit-detail-kind = Kind of file
+audit-kind-transcript = transcript
+audit-kind-exhibit = exhibit
+audit-kind-fork = evidence of a fork
+audit-detail-file = File
+audit-detail-sha256 = SHA-256
+audit-detail-verdict = Verdict

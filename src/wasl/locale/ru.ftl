@@ -855,6 +855,8 @@ verify-not-intent = Что это сделано умышленно: так же
 
 error-FOREIGN_ORIGIN = Запрос пришёл с другой страницы.
     .do = Откройте пульт по его собственному адресу.
+error-HEAD_TOO_LARGE = Заголовок запроса слишком велик.
+    .do = Удалите в браузере файлы cookie этого пульта и загрузите страницу заново.
 error-KEY_REUSED = Тот же запрос пришёл с другим содержанием.
     .do = Обновите страницу.
 error-NOT_FOUND = По этому адресу ничего нет.
@@ -925,3 +927,38 @@ finding-WASL-3002 = Автор подписал два реестра, кото�
 finding-WASL-3003 = О журнале здесь сказано иное, чем стоит в файле.
 finding-WASL-3004 = Квитанция дана на другой реестр, чем тот, что в файле.
 finding-WASL-3005 = Один корень подписал два документа, которые несовместимы.
+
+## Подробности событий журнала действий
+
+audit-event-verified = Файл проверен
+audit-command-line = Командная строка
+audit-detail-how = Способ
+audit-how-link = по одноразовой ссылке
+audit-how-passkey = по ключу доступа
+audit-how-enrolment = при регистрации
+audit-detail-address = Откуда
+audit-detail-error = Причина
+audit-detail-said = Сообщение узла
+audit-detail-officer = Офицер
+audit-detail-roles = Обязанности
+audit-detail-offices = Должности
+audit-detail-state = Состояние
+audit-state-enabled = включён
+audit-state-disabled = отключён
+audit-detail-purpose = Назначение
+audit-purpose-enrol = для регистрации
+audit-purpose-once = для одного входа
+audit-detail-id = В реестре
+audit-detail-entry = Запись
+audit-detail-answer = Ответ
+audit-detail-precedence = Категория срочности
+audit-detail-line = Линия
+audit-detail-party = Сторона
+audit-detail-alarm = Тревога
+audit-detail-kind = Вид файла
+audit-kind-transcript = стенограмма
+audit-kind-exhibit = доказательство
+audit-kind-fork = доказательство расхождения
+audit-detail-file = Файл
+audit-detail-sha256 = Хеш SHA-256
+audit-detail-verdict = Заключение

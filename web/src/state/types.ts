@@ -358,7 +358,7 @@ export interface AuditEvent {
   time: string;
   officer: string;
   what: string;
-  detail: unknown;
+  detail: Record<string, string | string[]>;
 }
 
 export interface AuditPage {
