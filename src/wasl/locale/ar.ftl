@@ -725,10 +725,10 @@ mark-cancelled = أُلغي
 mark-superseded = حلّ غيره محلّه
 mark-corrected = صُحّح
 mark-lost = لم يُفتح
-mark-not-stored = متأخّر: لم يُخزَّن
-mark-stored-not-shown = متأخّر: لم يُعرض
-mark-shown-not-acknowledged = متأخّر: بلا إقرار
-mark-acknowledged-not-answered = متأخّر: بلا جواب
+mark-not-stored = متأخّرة: لم تُخزَّن
+mark-stored-not-shown = متأخّرة: لم تُعرض
+mark-shown-not-acknowledged = متأخّرة: بلا إقرار
+mark-acknowledged-not-answered = متأخّرة: بلا جواب
 filter-log-words = ما قيل
 filter-log-messages = الرسائل
 filter-log-overdue = المتأخّر
@@ -871,7 +871,7 @@ verify-not-all = أنه لم يُقل شيء آخر، هنا أو في مكان 
 verify-not-time = متى قيل، فيما عدا ما يذكره الشهود: فالأوقات أوقات كل كاتب.
 verify-not-safe = أن أحدًا في أمان.
 verify-not-who = لمن هذه المفاتيح.
-verify-not-by-whom = من عدّله، ولا أكان ذلك عمدًا.
+verify-not-by-whom = من عدّله، وهل كان ذلك عمدًا.
 verify-not-missing = ما يقوله الجزء الناقص.
 verify-not-intent = أن ذلك كان عمدًا: فالعقدة المستعادة أو المنسوخة تفعل مثله.
 
@@ -919,7 +919,7 @@ flash-strip = من { $party }
 
 search-not-whole = ما زال السجل المشترك يُقرأ: لم يشمل البحث كله. أعد البحث بعد دقيقة.
 
-## ما وُجد في ملف مفحوص: الرمز، وما يجعله من الملف حيث يختلف
+## Findings in a checked file: code, and what it makes of the file where that differs
 
 finding-WASL-1001 = فيه قيمة على غير ما يجب أن تكون.
 finding-WASL-1003 = دفتر مذكور هنا، أو دفتر أحد الأعضاء، ليس في الملف.
@@ -946,13 +946,13 @@ finding-WASL-2016 = في الملف شيء ليس كما يكتبه «وصل».
     .incomplete = شيء يجب أن يكون في الملف ليس فيه.
 finding-WASL-2017 = النص غير الذي وُقّع.
 finding-WASL-2018 = أجزاؤه أكثر من أي شيء سليم.
-    .none = وُجد غير ذلك مما لم يُدرج هنا.
+    .none = بقية الملاحظات غير مدرجة هنا.
 finding-WASL-3002 = وقّع صاحبه سجلّين لا يمكن أن يصحّا معًا.
 finding-WASL-3003 = قيل هنا عن دفتر غير ما في الملف.
 finding-WASL-3004 = الإيصال لسجل غير الذي في الملف.
 finding-WASL-3005 = وقّع جذر واحد أمرين لا يجتمعان.
 
-## تفاصيل أحداث سجل الأفعال
+## What belongs to an event of the audit
 
 audit-event-verified = فُحص ملف
 audit-command-line = سطر الأوامر
@@ -968,7 +968,7 @@ audit-detail-roles = المهام
 audit-detail-offices = المناصب
 audit-detail-state = الحال
 audit-state-enabled = مفعَّل
-audit-state-disabled = معطَّل
+audit-state-disabled = موقوف
 audit-detail-purpose = الغرض
 audit-purpose-enrol = للتسجيل
 audit-purpose-once = للدخول مرة واحدة

@@ -514,7 +514,7 @@ compose-correct-fields = Что исправляется
 drafts-title = Черновики
 drafts-none = Черновиков нет.
 draft-by = Пишет { $name }
-draft-take = Продолжить за него
+draft-take = Продолжить черновик
 draft-kept = Хранится только в памяти; виден всем пультам нашей стороны.
 draft-updated = Изменён { $time }
 
@@ -805,15 +805,15 @@ audit-event-cancelled = Отмена
 audit-event-exported = Выгрузка
 audit-event-attachment-saved = Вложение сохранено
 audit-event-file-given = Файл приложен
-search-clear = Сбросить фильтры
+search-clear = Сбросить отбор
 search-filters =
     { $count ->
-        [one] задан { $count }
-        [few] задано { $count }
-        [many] задано { $count }
-       *[other] задано { $count }
+        [one] { $count } условие
+        [few] { $count } условия
+        [many] { $count } условий
+       *[other] { $count } условия
     }
-search-how = Слова в любом написании на любом языке линии. Пустой запрос: всё, что пропускают фильтры.
+search-how = Слова в любом написании на любом языке линии. Пустой запрос: всё, что проходит отбор.
 export-no-right = Выгрузку делает дежурный офицер, аналитик или офицер по связям с прессой.
 export-proof = Он доказывает, что и в каком порядке сказано, но не то, что это правда.
 export-what = Что
@@ -881,7 +881,7 @@ act-export-entry = Выгрузить эту запись
 ## While it rings
 
 flash-ringing-for = Звучит уже
-flash-also-watching = На посту также
+flash-also-watching = На дежурстве также
 flash-only-you = Больше никого
 flash-silenced = Здесь без звука
 
@@ -895,7 +895,7 @@ flash-strip = От стороны { $party }
 
 search-not-whole = Реестр ещё читается: поиск прошёл не по всему. Повторите через минуту.
 
-## Замечания к проверенному файлу: код и, где это важно, заключение
+## Findings in a checked file: code, and what it makes of the file where that differs
 
 finding-WASL-1001 = Значение не такое, каким должно быть.
 finding-WASL-1003 = Журнала, который здесь назван или принадлежит участнику, в файле нет.
@@ -928,7 +928,7 @@ finding-WASL-3003 = О журнале здесь сказано иное, чем
 finding-WASL-3004 = Квитанция дана на другой реестр, чем тот, что в файле.
 finding-WASL-3005 = Один корень подписал два документа, которые несовместимы.
 
-## Подробности событий журнала действий
+## What belongs to an event of the audit
 
 audit-event-verified = Файл проверен
 audit-command-line = Командная строка
@@ -938,13 +938,13 @@ audit-how-passkey = по ключу доступа
 audit-how-enrolment = при регистрации
 audit-detail-address = Откуда
 audit-detail-error = Причина
-audit-detail-said = Сообщение узла
+audit-detail-said = Что сообщил узел
 audit-detail-officer = Офицер
 audit-detail-roles = Обязанности
 audit-detail-offices = Должности
-audit-detail-state = Состояние
-audit-state-enabled = включён
-audit-state-disabled = отключён
+audit-detail-state = Доступ
+audit-state-enabled = открыт
+audit-state-disabled = закрыт
 audit-detail-purpose = Назначение
 audit-purpose-enrol = для регистрации
 audit-purpose-once = для одного входа
