@@ -91,12 +91,24 @@ def test_every_screen_is_tidy(language: str, sit: Sit, parties: dict[str, Party]
     page.get_by_label(screen.t("compose-text"), exact=True).fill(text)
     page.locator("details summary", has_text=screen.t("compose-more")).click()
     found += in_themes(screen, "look-compose")
+    page.get_by_label(f"{screen.t('compose-to')}: ").fill("sundria:duty")
+    keys.press("Enter")
+    screen.button("compose-review").click()
+    expect(page.get_by_role("dialog")).to_be_visible()
+    found += look(screen, "look-review") + on_phone(screen, "look-review")
     keys.press("Escape")
-    layers = {"slash": "/", "palette": "Control+k", "keys": "Shift+Slash"}
+    keys.press("Escape")
+    row.click()
+    keys.press("F9")
+    found += look(screen, "look-taking") + on_phone(screen, "look-taking")
+    keys.press("Escape")
+    layers = {"search": "/", "palette": "Control+k", "keys": "Shift+Slash"}
     for name, key in layers.items():
         page.locator("h1").first.click()
         keys.press(key)
         expect(page.get_by_role("dialog")).to_be_visible()
+        for more in page.get_by_role("dialog").locator("summary").all():
+            more.click()
         found += look(screen, f"look-{name}") + on_phone(screen, f"look-{name}")
         keys.press("Escape")
     for name, second in {"people": "p", "audit": "u", "verify": "v"}.items():
@@ -106,6 +118,9 @@ def test_every_screen_is_tidy(language: str, sit: Sit, parties: dict[str, Party]
         expect(page.get_by_role("dialog")).to_be_visible()
         found += look(screen, f"look-{name}") + on_phone(screen, f"look-{name}")
         keys.press("Escape")
+    page.locator(".pane").get_by_role("button", name=screen.t("act-export"), exact=True).click()
+    found += look(screen, "look-export") + on_phone(screen, "look-export")
+    keys.press("Escape")
     screen.button("nav-label").click()
     found += look(screen, "look-menu") + on_phone(screen, "look-menu")
     keys.press("Escape")
@@ -114,5 +129,9 @@ def test_every_screen_is_tidy(language: str, sit: Sit, parties: dict[str, Party]
     found += in_themes(screen, "look-flash")
     keys.press("F9")
     expect(page.get_by_role("alertdialog")).to_have_count(0)
+    screen.provoked.append("423")  # what was asked for just before
+    keys.press("Control+Alt+l")
+    expect(page.get_by_role("heading", name=screen.t("locked-title"))).to_be_visible()
+    found += in_themes(screen, "look-locked")
     assert flash
     assert found == []
