@@ -20,7 +20,7 @@ FUZZ_S ?= 240
 LOCK_ARGS ?=
 
 .DEFAULT_GOAL := help
-.PHONY: help setup demo story check test test-all fuzz soak model corpus mutants verifier web check-web bench bench-page lock clean
+.PHONY: help setup demo story check test test-all fuzz soak model corpus mutants verifier web check-web guide-screens bench bench-page lock clean
 
 help: ## this list
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "make %-10s %s\n", $$1, $$2}' Makefile
@@ -42,6 +42,11 @@ check: setup ## lint, format, types, import contracts
 
 web: setup ## the desk's files, out of web/: quick when nothing changed
 	@sh scripts/web.sh
+
+guide-screens: setup ## the pictures of the guides, drawn anew in a browser: two minutes
+	$(PYTEST) -m browser tests/browser/test_guides.py
+	@mkdir -p docs/guides/screens
+	@cp build/guides/*.jpg docs/guides/screens/
 
 check-web: setup ## types of the desk's files, and the tests of its parts
 	@sh scripts/web.sh check

@@ -637,7 +637,7 @@ ONCE_S: Final = 600
 """How long a link that signs in once may be used, seconds."""
 
 AUDIT_DETAIL_CHARS: Final = 500
-"""Longest detail of an event of the audit trail, characters."""
+"""Longest value in the detail of an event of the audit trail, characters."""
 
 AUDIT_PAGE: Final = 500
 """Most events of the audit trail in one answer."""

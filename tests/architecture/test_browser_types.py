@@ -42,6 +42,7 @@ def _told(interface: str) -> set[str]:
     ("interface", "schema"),
     [
         ("Officer", schemas.OFFICER),
+        ("Looks", schemas.LOOKS),
         ("SessionInfo", schemas.SESSION),
         ("Person", schemas.PERSON),
         ("AuditEvent", schemas.EVENT),

@@ -10,6 +10,8 @@ from __future__ import annotations
 
 import subprocess
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, sync_playwright
@@ -43,10 +45,9 @@ def browser() -> Iterator[Browser]:
         chromium.close()
 
 
-@pytest.fixture(scope="module")
-def parties(tmp_path_factory: pytest.TempPathFactory) -> Iterator[dict[str, Party]]:
+@contextmanager
+def running(folder: Path) -> Iterator[dict[str, Party]]:
     """Northland (Arabic) and Sundria (Russian), with running nodes that hear each other."""
-    folder = tmp_path_factory.mktemp("desks")
     ports = found(folder)
     nodes = {party: Process(folder / party) for party in ports}
     try:
@@ -59,6 +60,13 @@ def parties(tmp_path_factory: pytest.TempPathFactory) -> Iterator[dict[str, Part
     finally:
         for node in nodes.values():
             node.stop()
+
+
+@pytest.fixture(scope="module")
+def parties(tmp_path_factory: pytest.TempPathFactory) -> Iterator[dict[str, Party]]:
+    """Both parties, the same for a module."""
+    with running(tmp_path_factory.mktemp("desks")) as made:
+        yield made
 
 
 def _met(party: Party) -> bool:

@@ -110,6 +110,7 @@ class Screen:
 
     def speak(self) -> None:
         """Choose the officer's language, where another one is shown."""
+        self.page.locator("#desk > *").first.wait_for()
         if self.page.locator("html").get_attribute("lang") != self.language:
             name = text(self.language, f"lang-{self.language}")
             self.page.get_by_role("button", name=name).first.click()

@@ -48,4 +48,6 @@ def test_an_export_is_checked_and_an_altered_one_told(
     expect(drop(screen, good)).to_contain_text(screen.t("verdict-verified"))
     screen.shot("verified")
     expect(drop(screen, bad)).to_contain_text(screen.t("verdict-altered"))
+    findings = screen.page.get_by_role("listitem").filter(has_text="WASL-2016")
+    expect(findings).to_contain_text(screen.t("finding-WASL-2016"))
     screen.shot("altered")

@@ -18,10 +18,8 @@ WORDS = {
 
 
 def test_messages_go_there_and_back_side_by_side(sit: Sit) -> None:
-    screens = {
-        "northland": sit("northland", "Officer of the north"),
-        "sundria": sit("sundria", "Officer of the south"),
-    }
+    officers = {"northland": "Officer of the north", "sundria": "Officer of the south"}
+    screens = {party: sit(party, officer) for party, officer in officers.items()}
     for party, screen in screens.items():
         far = screens[screen.party.far]
         subject, text = WORDS[party]
@@ -40,13 +38,8 @@ def test_messages_go_there_and_back_side_by_side(sit: Sit) -> None:
         screen.page.keyboard.press("F9")
         far = screens[screen.party.far]
         far.page.get_by_role("log").get_by_role("button", name=subject).click()
-        expect(far.page.get_by_text(screen_officer(party)).first).to_be_visible()
-
-
-def screen_officer(party: str) -> str:
-    return {"northland": "Officer of the north (duty)", "sundria": "Officer of the south (duty)"}[
-        party
-    ]
+        took = f"{officers[party]} ({far.t('role-duty')})"
+        expect(far.page.get_by_text(took).first).to_be_visible()
 
 
 @EACH

@@ -75,6 +75,9 @@ def test_an_administrator_adds_an_officer_who_enrols(sit: Sit) -> None:
     expect(
         audit.get_by_role("row").filter(has_text=screen.t("audit-event-enrolled"))
     ).not_to_have_count(0)
+    expect(audit).to_contain_text(screen.t("audit-how-enrolment"))
+    expect(audit).to_contain_text(screen.t("audit-command-line"))
+    expect(audit).not_to_contain_text("command line")
     screen.shot("audit")
     accessible(screen)
 

@@ -116,3 +116,31 @@ def test_nobody_sees_anything_without_signing_in(sit: Sit) -> None:
     for path in ("lines", "alarms", "people", "audit", "drafts", "search?q=a"):
         status, answer = screen.party.ask("GET", f"/api/{path}")
         assert (status, answer["error"]["code"]) == (401, "NOT_SIGNED_IN"), path
+
+
+def test_language_and_theme_come_along_to_another_desk(sit: Sit, parties: dict[str, Party]) -> None:
+    first = sit("sundria", "Who moves", "duty")
+    first.switch("ar")
+    for theme in ("light", "dim"):
+        with first.page.expect_response("**/api/looks"):
+            first.page.get_by_role("button", name=first.t("theme")).click()
+        expect(first.page.locator("html")).to_have_attribute("data-theme", theme)
+    assert "lang" not in first.page.url
+
+    second = sit("sundria")
+    second.open(parties["sundria"].link("Who moves", once=True))
+    expect(second.page.locator("html")).to_have_attribute("lang", "ru")
+    second.button("signin-title").click()
+    expect(second.page.locator("html")).to_have_attribute("lang", "ar")  # before the sound
+    expect(second.page.locator("html")).to_have_attribute("data-theme", "dim")
+    second.language = "ar"
+    second.past_sound()
+    second.open(f"{second.party.origin}/#/watch?lang=en&theme=light")  # the address comes first
+    second.page.reload()
+    second.language = "en"
+    second.past_sound()
+    expect(second.page.locator("html")).to_have_attribute("data-theme", "light")
+    second.open()
+    second.page.reload()
+    expect(second.page.locator("html")).to_have_attribute("lang", "ar")
+    expect(second.page.locator("html")).to_have_attribute("data-theme", "dim")

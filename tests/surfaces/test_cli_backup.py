@@ -203,7 +203,7 @@ def test_officers_and_the_trail_come_back_without_links(north: Camp) -> None:
     events, whole = AuditTrail(home.audit).read()
     assert whole
     assert [each.what for each in events] == ["restored", "link-made", "officer-added"]
-    assert events[0].detail == f"from the backup of {done.object['backup_time']}, as incarnation 2"
+    assert events[0].detail == {"backup": done.object["backup_time"], "incarnation": "2"}
     new = Camp("new", north.folder)
     new.must("officer", "disable", "Lt. Haddad")
     assert AuditTrail(home.audit).read()[1], "the trail goes on"
@@ -257,7 +257,7 @@ def test_a_damaged_desk_keeps_no_record_from_coming_back(north: Camp) -> None:
     assert (home.path / "audit.jsonl.damaged").read_bytes() == b"nonsense\n"
     (event,), whole = AuditTrail(home.audit).read()
     assert whole
-    assert "officers.json was damaged" in event.detail
+    assert event.detail["damaged"] == ["officers.json"]
     assert OfficerBox(home.officers).list() == []
 
 

@@ -68,6 +68,9 @@ def test_each_change_stands_in_the_trail(camp: Camp) -> None:
     assert whole
     assert [each.what for each in events] == ["officer-changed", "link-made", "officer-added"]
     assert {each.officer for each in events} == {"command line"}
+    assert events[0].detail == {"officer": "Lt. Haddad", "state": "disabled"}
+    assert events[1].detail == {"officer": "Lt. Haddad", "purpose": "enrol"}
+    assert events[2].detail == {"officer": "Lt. Haddad", "roles": ["duty"], "offices": []}
 
 
 @pytest.mark.parametrize(

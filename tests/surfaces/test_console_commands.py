@@ -353,7 +353,36 @@ def test_no_text_and_no_token_is_in_the_trail(duty: Browser) -> None:
     trail = Home(duty.home).audit.read_text("utf-8")
     assert "harbour" not in trail
     for row in trail.splitlines():
-        assert len(json.loads(row)["detail"]) <= 500
+        assert all(len(value) <= 500 for value in json.loads(row)["detail"].values())
+
+
+def details(admin: Browser) -> dict[str, Json]:
+    """What the newest event of each kind tells."""
+    events = reversed(admin.get("/api/audit").json["events"])
+    return {each["what"]: each["detail"] for each in events}
+
+
+def test_the_trail_tells_values_and_leaves_the_words_to_the_screen(duty: Browser) -> None:
+    sent = duty.post("/api/send", {**LETTER, "precedence": "priority"}).json["id"]
+    admin = Browser(duty.home, duty.port).enter(name := next(_NAMES), "administrator")
+    events = details(admin)
+    assert events["sent"] == {"id": sent, "line": LETTER["line"], "precedence": "priority"}
+    assert events["signed-in"] == {"how": "enrolment", "address": "127.0.0.1"}
+    added = {"name": f"{name} the second", "roles": ["press", "duty"], "offices": []}
+    made = admin.post("/api/people", added).json["officer"]
+    admin.post(f"/api/people/{made['id']}", {"roles": ["press"], "disabled": True})
+    events = details(admin)
+    assert events["officer-added"] == {
+        "officer": made["name"],
+        "roles": ["duty", "press"],
+        "offices": [],
+    }
+    assert events["officer-changed"] == {
+        "officer": made["name"],
+        "roles": ["press"],
+        "state": "disabled",
+    }
+    assert events["link-made"] == {"officer": made["name"], "purpose": "enrol"}
 
 
 def test_sessions_end_with_the_session(duty: Browser) -> None:

@@ -94,7 +94,9 @@ def test_what_a_role_may_not_do_is_written_once(browser: Browser) -> None:
     assert browser.get("/api/audit").status == 403
     mine = [each for each in AuditTrail(Home(browser.home).audit).read()[0] if each.officer == name]
     told = [(each.what, each.detail) for each in mine if each.what == "refused"]
-    assert told == [("refused", "audit: GET /api/audit"), ("refused", "people: GET /api/people")]
+    assert told == [
+        ("refused", {"right": each, "place": f"GET /api/{each}"}) for each in ("audit", "people")
+    ]
 
 
 def test_the_trail_goes_into_the_log_of_the_node(

@@ -190,6 +190,48 @@ def test_a_lock_is_opened_by_its_own_officer_alone(browser: Browser, name: str) 
     assert browser.post("/api/session/unlock", browser.proof()).status == 200
 
 
+def test_language_and_theme_are_the_officers_at_every_desk(browser: Browser, name: str) -> None:
+    browser.enter(name, "duty")
+    seated = browser.get("/api/session").json["officer"]
+    assert (seated["lang"], seated["theme"]) == (None, None)
+    assert browser.post("/api/looks", {"lang": "ar"}).json["lang"] == "ar"
+    assert browser.post("/api/looks", {"theme": "dim"}).json["lang"] == "ar", "one at a time"
+    other = Browser(browser.home, browser.port, passkey=browser.passkey)
+    seated = other.take(other.post("/api/session", other.proof())).json["officer"]
+    assert (seated["lang"], seated["theme"]) == ("ar", "dim")
+    colleague = Browser(browser.home, browser.port).enter(next(_NAMES), "readonly")
+    assert colleague.get("/api/session").json["officer"]["lang"] is None
+
+
+@pytest.mark.parametrize(
+    ("looks", "where"),
+    [
+        ({"lang": "fr"}, "lang"),
+        ({"theme": ""}, "theme"),
+        ({"theme": ["dim"]}, "theme"),
+        ({"font": "large"}, "font"),
+    ],
+)
+def test_looks_that_no_desk_has_are_refused(
+    browser: Browser, name: str, looks: Json, where: str
+) -> None:
+    browser.enter(name, "readonly")
+    browser.post("/api/looks", {"lang": "ru", "theme": "light"})
+    told = browser.post("/api/looks", looks)
+    assert (told.status, told.json["error"]["where"]) == (400, where)
+    seated = browser.get("/api/session").json["officer"]
+    assert (seated["lang"], seated["theme"]) == ("ru", "light")
+
+
+def test_who_passes_a_locked_desk_changes_no_looks(browser: Browser, name: str) -> None:
+    browser.enter(name, "duty")
+    browser.post("/api/session/lock")
+    assert browser.post("/api/looks", {"lang": "ru"}).status == 423
+    browser.ask("DELETE", "/api/session")
+    assert browser.post("/api/looks", {"lang": "ru"}).status == 401
+    assert box(browser).named(name).lang is None
+
+
 def test_a_session_of_one_browser_is_not_answered_by_another(browser: Browser, name: str) -> None:
     """A challenge of a locked session is that session's alone."""
     browser.enter(name, "duty")

@@ -40,7 +40,7 @@ class Checking:
     async def verify(self, call: Call) -> dict[str, object]:
         async with self._turn:
             done = await asyncio.to_thread(self._check, call.data)
-        await note_done(call, "verified", str(done["verdict"]))
+        await note_done(call, "verified", {"verdict": str(done["verdict"])})
         return done
 
     def _check(self, data: bytes) -> dict[str, object]:

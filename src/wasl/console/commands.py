@@ -41,6 +41,7 @@ from wasl.console.rights import Right
 from wasl.console.schemas import shared
 from wasl.console.signing_in import SigningIn
 from wasl.errors import Code, Misuse
+from wasl.home.audit import EVENTS, Detail
 from wasl.home.roster import Officer
 
 _BINARY: Final = "application/octet-stream"
@@ -95,7 +96,7 @@ class Commands:
             done = cast("Json", await self._desk.call(command, {**body, "by": call.by}))
             if isinstance(draft, str):
                 self._live.drafts.sent(draft)
-            await note_done(call, what, _about(body, done))
+            await note_done(call, what, _about(what, body, done))
             return done
 
         return carry_out
@@ -110,7 +111,8 @@ class Commands:
         no_more(body)
         done = await self._live.acknowledge(**texts, by=call.by)
         if not done["already"]:
-            await note_done(call, "acknowledged", f"{done['id']} {texts['entry']}")
+            told = {"id": done["id"], "entry": texts["entry"], "answer": texts["answer"]}
+            await note_done(call, "acknowledged", told)
         return done
 
     # ── files ──
@@ -118,20 +120,20 @@ class Commands:
     async def export(self, call: Call) -> Response:
         body = call.body
         made = cast("Json", await self._desk.call("export", body))
-        await note_done(call, "exported", f"{made['kind']} {made['file_name']}")
+        await note_done(call, "exported", {"kind": made["kind"], "file": made["file_name"]})
         return _file(base64.b64decode(made["data_b64"]), made["file_name"])
 
     async def attachment(self, call: Call) -> Response:
         query = call.query("entry", "index")
         entry = query.get("entry", "")
         found = await self._desk.files.give(entry, query.get("index", ""))
-        await note_done(call, "attachment-saved", entry)
+        await note_done(call, "attachment-saved", {"entry": entry})
         return _file(found.data, found.name)
 
     async def take_file(self, call: Call) -> object:
         line = call.query("line").get("line", "")
         done = await self._desk.files.take(line, call.data)
-        await note_done(call, "file-given", f"{line} {done['sha256']}")
+        await note_done(call, "file-given", {"line": line, "sha256": done["sha256"]})
         return done
 
 
@@ -143,11 +145,11 @@ def check_office(officer: Officer, office: object) -> None:
     raise Denied(403, "OTHER_OFFICE", what, where="from_office", do=do)
 
 
-def _about(body: Json, done: Json) -> str:
+def _about(what: str, body: Json, done: Json) -> Detail:
     """Return what an event of the trail is about: ids and words of the desk, nobody's text."""
-    told = [done.get("id"), body.get("entry"), body.get("line"), body.get("code")]
-    told += [body.get("answer"), body.get("precedence"), body.get("party")]
-    return " ".join(each for each in told if isinstance(each, str))
+    held = {**body, "id": done.get("id"), "alarm": body.get("code")}
+    told = {name: held.get(name) for name in EVENTS[what]}
+    return {name: value for name, value in told.items() if isinstance(value, str)}
 
 
 def _file(data: bytes, name: str) -> Response:

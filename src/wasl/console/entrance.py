@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: Apache-2.0
-"""The doors of signing in, of the lock, of enrolment, and of the fresh proof before sending.
+"""The doors of signing in, of the lock, of enrolment, of looks, and of the fresh proof.
 
-None of them answers a key a second time: each challenge and each link works once as it is.
+Those of signing in answer no key a second time: each challenge and each link works once as it is.
 """
 
 from __future__ import annotations
@@ -34,7 +34,9 @@ def routes(context: Context) -> list[BaseRoute]:
         answer=schemas.NOTHING,
     )
     asked = (replace(each, once=False, most_bytes=_MOST_BYTES) for each in _posting(it))
-    return routes_of(context, [who, leave, *asked])
+    kept = "Keep the language and the theme in which desks show themselves to who is signed in"
+    looks = posting("looks", kept, it.keep_looks, schemas.LOOKS, schemas.SEATED)
+    return routes_of(context, [who, leave, looks, *asked])
 
 
 def _posting(it: SigningIn) -> list[Door]:

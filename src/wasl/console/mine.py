@@ -71,7 +71,8 @@ class Mine:
         made = replace(made, label=label)
         officer = await asyncio.to_thread(context.people.add_passkey, call.who.id, made)
         added = officer.passkeys[-1]
-        await note(context, officer.name, "passkey-added", f"{added.label}, from {call.address}")
+        told = {"label": added.label, "address": call.address}
+        await note(context, officer.name, "passkey-added", told)
         return _passkey_told(added, call.sitting)
 
     async def remove(self, call: Call) -> Json:
@@ -85,8 +86,8 @@ class Mine:
         for session in context.sessions.of(call.who.id):
             if session.passkey == removed.credential:
                 self._proof.end(session)
-        told = removed.label or f"that of {format_instant(removed.created_s)}"
-        await note(context, call.who.name, "passkey-removed", told)
+        told = removed.label or format_instant(removed.created_s)
+        await note(context, call.who.name, "passkey-removed", {"label": told})
         return {}
 
     # ── sessions ──
@@ -115,7 +116,7 @@ class Mine:
     async def _end(self, call: Call, sessions: list[Session]) -> Json:
         for session in sessions:
             self._proof.end(session)
-        await note(self._context, call.who.name, "sessions-ended", f"{len(sessions)} of the own")
+        await note(self._context, call.who.name, "sessions-ended", {"count": str(len(sessions))})
         return {"ended": len(sessions)}
 
     async def _touched(self, call: Call) -> None:

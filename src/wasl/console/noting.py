@@ -7,14 +7,15 @@ from wasl.console.context import Context
 from wasl.console.doors import Call
 from wasl.console.trail import audit_failed
 from wasl.errors import WaslError
+from wasl.home.audit import Detail
 
 
-async def note(context: Context, officer: str, what: str, detail: str = "") -> None:
+async def note(context: Context, officer: str, what: str, detail: Detail | None = None) -> None:
     """Write an event before what it tells is answered. Raises Unavailable, Damaged."""
     await context.audit.note(officer, what, detail)
 
 
-async def note_done(call: Call, what: str, detail: str = "") -> None:
+async def note_done(call: Call, what: str, detail: Detail | None = None) -> None:
     """Write what was done already: a trail that cannot be written does not undo it.
 
     Nothing may keep an officer from acknowledging; the record names him in any case.

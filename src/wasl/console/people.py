@@ -36,6 +36,7 @@ from wasl.console.noting import note
 from wasl.console.rights import Right
 from wasl.console.signing_in import SigningIn
 from wasl.errors import Code, Misuse
+from wasl.home.audit import Detail
 from wasl.home.officers import link_address
 from wasl.home.roster import Officer
 
@@ -62,7 +63,7 @@ class People:
         no_more(body)
         people = self._context.people
         officer = await asyncio.to_thread(people.add, name, roles=roles, offices=offices)
-        await self._note(call, "officer-added", f"{name}: {', '.join(officer.roles)}")
+        await self._note(call, "officer-added", _person(officer))
         return {"officer": self._told(officer), "link": await self._link(call, officer)}
 
     async def change(self, call: Call) -> Json:
@@ -108,10 +109,10 @@ class People:
 
     async def _link(self, call: Call, officer: Officer) -> str:
         token = await asyncio.to_thread(self._context.people.make_link, officer.id, "enrol")
-        await self._note(call, "link-made", f"{officer.name}, to enrol")
+        await self._note(call, "link-made", {"officer": officer.name, "purpose": "enrol"})
         return link_address(self._context.origin, "enrol", token)
 
-    async def _note(self, call: Call, what: str, detail: str) -> None:
+    async def _note(self, call: Call, what: str, detail: Detail) -> None:
         await note(self._context, call.who.name, what, detail)
 
     def _told(self, officer: Officer, watching: set[str] | None = None) -> Json:
@@ -124,15 +125,21 @@ class People:
         }
 
 
-def _changes(before: Officer, after: Officer) -> str:
-    told = [after.name]
-    if before.roles != after.roles:
-        told.append(f"roles {', '.join(after.roles)}")
-    if before.offices != after.offices:
-        told.append(f"offices {', '.join(after.offices) or 'none'}")
+def _changes(before: Officer, after: Officer) -> Detail:
+    """Return what the trail tells of a change: who it was, and what is new."""
+    was, told = _person(before), _person(after)
+    new = {name: value for name, value in told.items() if was[name] != value}
     if before.disabled != after.disabled:
-        told.append("disabled" if after.disabled else "enabled")
-    return "; ".join(told)
+        new["state"] = "disabled" if after.disabled else "enabled"
+    return {"officer": after.name, **new}
+
+
+def _person(officer: Officer) -> dict[str, str | list[str]]:
+    return {
+        "officer": officer.name,
+        "roles": list(officer.roles),
+        "offices": list(officer.offices),
+    }
 
 
 def _texts(body: Json, name: str) -> list[str]:

@@ -14,7 +14,7 @@ from typing import Any, Final, TypeAlias, cast
 
 from wasl import limits
 from wasl.home.console import LANGUAGES, MONTHS
-from wasl.home.roster import ROLES
+from wasl.home.roster import ROLES, THEMES
 
 Schema: TypeAlias = Mapping[str, object]
 
@@ -67,13 +67,24 @@ NOTHING: Final = an_object({})
 OFFICER: Final = an_object(
     {"id": TEXT, "name": TEXT, "roles": a_list(ROLE), "offices": a_list(TEXT)}
 )
+LANG: Final[Schema] = {"enum": list(LANGUAGES)}
+THEME: Final[Schema] = {"enum": list(THEMES)}
+LOOKS: Final = an_object({}, {"lang": LANG, "theme": THEME})
+SEATED: Final = an_object(
+    {
+        **cast("Schema", OFFICER["properties"]),
+        "lang": _maybe(LANG),
+        "theme": _maybe(THEME),
+    }
+)
+"""The officer who is signed in, and how desks look to them; null: nothing chosen yet."""
 SESSION: Final = an_object(
     {
         "party": TEXT,
         "title": TEXT,
-        "officer": _maybe(OFFICER),
+        "officer": _maybe(SEATED),
         "locked": FLAG,
-        "languages": a_list({"enum": list(LANGUAGES)}),
+        "languages": a_list(LANG),
         "months": {"enum": list(MONTHS)},
         "time_zone": TEXT,
         "enrolled": FLAG,
@@ -130,7 +141,14 @@ PERSON: Final = an_object(
         "watching": FLAG,
     }
 )
-EVENT: Final = an_object({"n": NUMBER, "time": TIME, "officer": TEXT, "what": TEXT, "detail": TEXT})
+_VALUES: Final[Schema] = {
+    "type": "object",
+    "additionalProperties": {"anyOf": [TEXT, a_list(TEXT)]},
+    "description": "what belongs to it, by name: ids, names, and codes that screens have words for",
+}
+EVENT: Final = an_object(
+    {"n": NUMBER, "time": TIME, "officer": TEXT, "what": TEXT, "detail": _VALUES}
+)
 
 LOG: Final = an_object({"entries": a_list(shared("entry")), "cursor": _maybe(TEXT)})
 SEND: Final = an_object(

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: Apache-2.0
-"""Signing in, enrolment, the lock, and the fresh proof that sending asks for.
+"""Signing in, enrolment, the lock, how desks look, and the fresh proof that sending asks for.
 
 Rules:
 
@@ -11,6 +11,8 @@ Rules:
 4. Sending, correcting and cancelling need a proof that is not older than five minutes, of an
    officer who has a passkey. Acknowledging never does. What lets people in always does: adding
    officers, links, passkeys.
+5. Language and theme are the officer's own, at whichever desk. A locked desk does not change them:
+   whoever passes by is not the officer.
 """
 
 from __future__ import annotations
@@ -54,7 +56,7 @@ class SigningIn:
         return {
             "party": context.config.party,
             "title": _title(context),
-            "officer": None if officer is None else officer.told(),
+            "officer": None if officer is None else _seated(officer),
             "locked": session is not None and session.locked,
             "languages": list(settings.languages),
             "months": settings.months,
@@ -88,7 +90,7 @@ class SigningIn:
             token = need_text(body, "once", most=_TOKEN_CHARS)
             no_more(body)
             officer = await self._use_link(call, token)
-            return await self._begin(call, officer, passkey=None, how="by a link, once")
+            return await self._begin(call, officer, passkey=None, how="link")
         state, credential = asserted(body)
         no_more(body)
         places = [f"@{call.address}", *([call.session.id] if call.session else [])]
@@ -96,7 +98,7 @@ class SigningIn:
             officer, passkey = await self._prove(state, credential, "session", places)
         except Denied as error:
             raise await self._failed(call, "sign-in-refused", error) from error
-        return await self._begin(call, officer, passkey=passkey.credential, how="by a passkey")
+        return await self._begin(call, officer, passkey=passkey.credential, how="passkey")
 
     async def _use_link(self, call: Call, token: str) -> Officer:
         try:
@@ -107,7 +109,8 @@ class SigningIn:
     async def _failed(self, call: Call, what: str, error: WaslError | Denied) -> Exception:
         """Count a failure and write it down; return what to raise."""
         if self._tries.fail(call.address):
-            await note(self._context, "", what, f"{call.address}: {error.what}")
+            told = {"address": call.address, "error": str(error.code), "said": error.what}
+            await note(self._context, "", what, told)
             return error
         do = f"wait {limits.TRIES_S // 60} minutes"
         return Denied(
@@ -118,7 +121,8 @@ class SigningIn:
         self, call: Call, officer: Officer, *, passkey: bytes | None, how: str
     ) -> Response:
         context = self._context
-        await note(context, officer.name, "signed-in", f"{how}, from {call.address}")
+        told = {"how": how, "address": call.address}
+        await note(context, officer.name, "signed-in", told)
         if call.session is not None:
             self.end(call.session)
         begin = context.sessions.begin
@@ -169,6 +173,16 @@ class SigningIn:
         self._context.sessions.unlock(call.sitting, passkey.credential)
         await note_done(call, "unlocked")
         return {}
+
+    # ── how desks look ──
+
+    async def keep_looks(self, call: Call) -> Json:
+        body = call.body
+        lang, theme = body.pop("lang", None), body.pop("theme", None)
+        no_more(body)
+        people = self._context.people
+        made = await asyncio.to_thread(people.keep_looks, call.who.id, lang=lang, theme=theme)
+        return _seated(made)
 
     # ── proof for sending ──
 
@@ -236,7 +250,7 @@ class SigningIn:
         try:
             await asyncio.to_thread(context.people.count, officer.id, passkey.credential, count)
         except Refused as error:
-            await note(context, officer.name, "passkey-copied", error.what)
+            await note(context, officer.name, "passkey-copied", {"said": error.what})
             raise passkeys.refused(error.what, error.do) from error
         return officer, passkey
 
@@ -272,9 +286,9 @@ class SigningIn:
         except Denied as error:
             raise await self._failed(call, "enrolment-refused", error) from error
         officer = await asyncio.to_thread(context.people.enrol, token, passkey)
-        await note(context, officer.name, "enrolled", f"from {call.address}")
+        await note(context, officer.name, "enrolled", {"address": call.address})
         context.sessions.end_all(officer.id)
-        return await self._begin(call, officer, passkey=passkey.credential, how="by enrolment")
+        return await self._begin(call, officer, passkey=passkey.credential, how="enrolment")
 
     async def _look(self, call: Call, token: str) -> Officer:
         try:
@@ -291,6 +305,10 @@ def asserted(body: Json) -> tuple[str, Json]:
         what = "“credential” is not the answer of a passkey"
         raise Misuse(Code.BAD_ARGUMENT, what, where="credential")
     return state, cast("Json", credential)
+
+
+def _seated(officer: Officer) -> Json:
+    return {**officer.told(), "lang": officer.lang, "theme": officer.theme}
 
 
 def _place_of(token: str) -> str:

@@ -20,7 +20,7 @@ import structlog
 
 from wasl import limits
 from wasl.errors import WaslError
-from wasl.home.audit import AuditTrail, Event
+from wasl.home.audit import AuditTrail, Detail, Event
 
 
 @dataclass(slots=True)
@@ -46,7 +46,7 @@ class Trail:
         else:
             structlog.get_logger().info("audit-begins", n=n, hash=digest)
 
-    async def note(self, officer: str, what: str, detail: str = "") -> None:
+    async def note(self, officer: str, what: str, detail: Detail | None = None) -> None:
         """Write an event before what it tells is answered. Raises Unavailable, Damaged."""
         await self._settle()
         await asyncio.to_thread(self._audit.note, officer, what, detail)
@@ -62,7 +62,9 @@ class Trail:
         try:
             if held is not None:
                 await self._tell_more(key, held)
-            await asyncio.to_thread(self._audit.note, officer, "refused", f"{right}: {place}")
+            await asyncio.to_thread(
+                self._audit.note, officer, "refused", {"right": right, "place": place}
+            )
         except WaslError as error:
             audit_failed("refused", error)
 
@@ -87,7 +89,7 @@ class Trail:
     async def _tell_more(self, key: tuple[str, str], held: _Refused) -> None:
         if held.more:
             officer, right = key
-            detail = f"{right}: {held.more} more within a minute"
+            detail = {"right": right, "count": str(held.more)}
             await asyncio.to_thread(self._audit.note, officer, "refused", detail)
 
     def _is_over(self, held: _Refused) -> bool:

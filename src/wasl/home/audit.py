@@ -6,6 +6,8 @@ Rules:
 1. One JSON object a line: ``n`` (from 1), ``time``, ``officer``, ``what``, ``detail``, ``after``,
    and ``hash``: the SHA-256 of the same object without it. ``after`` is the ``hash`` before. A line
    that was changed is seen, the newest too; one that was taken out, from the next one on.
+   ``what`` is a code, and ``detail`` has values by name and no sentences: whoever shows them has
+   the words.
 2. It is appended and synced before what it tells is answered. Nothing removes from it.
 3. Each line is told to whoever wants to hear it, and with it what others have appended meanwhile:
    what is told is kept elsewhere, and the two can be held against each other.
@@ -21,7 +23,7 @@ import hashlib
 import json
 import os
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Any, Final, TypeAlias, cast
@@ -34,6 +36,43 @@ from wasl.trust.statement import format_instant
 
 _FIRST: Final = "0" * 64
 _KEYS: Final = ["n", "time", "officer", "what", "detail", "after", "hash"]
+_FAILED: Final = ("address", "error", "said")
+_MADE: Final = ("id", "line", "precedence")
+
+EVENTS: Final[Mapping[str, tuple[str, ...]]] = {
+    "signed-in": ("how", "address"),
+    "signed-out": (),
+    "sign-in-refused": _FAILED,
+    "link-refused": _FAILED,
+    "proof-refused": _FAILED,
+    "enrolment-refused": _FAILED,
+    "passkey-copied": ("said",),
+    "enrolled": ("address",),
+    "locked": (),
+    "unlocked": (),
+    "officer-added": ("officer", "roles", "offices"),
+    "officer-changed": ("officer", "roles", "offices", "state"),
+    "link-made": ("officer", "purpose"),
+    "acknowledged": ("id", "entry", "answer"),
+    "sent": _MADE,
+    "corrected": ("id", "entry"),
+    "cancelled": ("id", "entry"),
+    "checked": _MADE,
+    "lapse-stated": ("id", "entry", "party"),
+    "alarm-closed": ("line", "alarm", "party"),
+    "exported": ("kind", "file"),
+    "attachment-saved": ("entry",),
+    "file-given": ("line", "sha256"),
+    "verified": ("verdict",),
+    "passkey-added": ("label", "address"),
+    "passkey-removed": ("label",),
+    "sessions-ended": ("count",),
+    "refused": ("right", "place", "count"),
+    "restored": ("backup", "incarnation", "damaged"),
+}
+"""What can be done at a desk, and which details each may have. ``said`` is our own English."""
+
+Detail: TypeAlias = Mapping[str, str | list[str]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +83,7 @@ class Event:
     time: str
     officer: str
     what: str
-    detail: str
+    detail: Detail
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,12 +114,15 @@ class AuditTrail:
         self._tell = tell
         self._known: _End | None = None
 
-    def note(self, officer: str, what: str, detail: str = "") -> None:
+    def note(self, officer: str, what: str, detail: Detail | None = None) -> None:
         """Append an event, durably. Raises Unavailable, Damaged."""
+        told = detail or {}
+        assert set(told) <= set(EVENTS[what]), what
         with alone(self._path):
             end = self._catch_up()
-            now, most = format_instant(int(self._now_s())), limits.AUDIT_DETAIL_CHARS
-            event = Event(end.n + 1, now, officer, what, detail[:most])
+            now = format_instant(int(self._now_s()))
+            values = {name: _bounded(value) for name, value in told.items()}
+            event = Event(end.n + 1, now, officer, what, values)
             line, digest = _format(event, end.hash)
             try:
                 with os.fdopen(_open(self._path), "ab") as file:
@@ -161,6 +203,11 @@ class AuditTrail:
         return known
 
 
+def _bounded(value: str | list[str]) -> str | list[str]:
+    most = limits.AUDIT_DETAIL_CHARS
+    return value[:most] if isinstance(value, str) else [each[:most] for each in value]
+
+
 def _open(path: Path) -> int:
     return os.open(path, os.O_CREAT | os.O_APPEND | os.O_WRONLY, 0o600)
 
@@ -189,9 +236,18 @@ def _parse(line: bytes) -> tuple[Event | None, str, str]:
     if not isinstance(told, dict) or list(cast("dict[str, object]", told)) != _KEYS:
         return lost
     row = cast("dict[str, object]", told)
-    n, rest = row["n"], [row[key] for key in _KEYS[1:]]
-    if not isinstance(n, int) or not all(isinstance(each, str) for each in rest):
+    n, detail = row["n"], row["detail"]
+    rest = [row[key] for key in _KEYS[1:] if key != "detail"]
+    if not (isinstance(n, int) and _are_texts(rest) and isinstance(detail, dict)):
         return lost
-    time_, officer, what, detail, after, digest = cast("list[str]", rest)
-    event = Event(n, time_, officer, what, detail)
+    values = cast("dict[str, object]", detail).values()
+    lists = (cast("list[Any]", one) if isinstance(one, list) else [one] for one in values)
+    if not all(map(_are_texts, lists)):
+        return lost
+    time_, officer, what, after, digest = cast("list[str]", rest)
+    event = Event(n, time_, officer, what, cast("Detail", detail))
     return (event, after, digest) if _format(event, after) == (line, digest) else lost
+
+
+def _are_texts(values: list[Any]) -> bool:
+    return all(isinstance(each, str) for each in values)

@@ -33,6 +33,7 @@ from wasl.home.roster import (
     Officer,
     Passkey,
     Roster,
+    check_looks,
     check_offices,
     check_roles,
     format_roster,
@@ -127,6 +128,15 @@ class OfficerBox:
             )
 
         return self._change(officer, changed)
+
+    def keep_looks(self, officer: str, *, lang: object, theme: object) -> Officer:
+        """Keep how desks look to an officer; None leaves it as it is. Raises Misuse."""
+        spoken, seen = check_looks(lang, theme)
+
+        def kept(held: Officer) -> Officer:
+            return replace(held, lang=spoken or held.lang, theme=seen or held.theme)
+
+        return self._change(officer, kept)
 
     def count(self, officer: str, credential: bytes, sign_count: int) -> None:
         """Note the sign count that a passkey has told. Raises Refused if it does not rise."""

@@ -12,13 +12,14 @@ Rules:
 from __future__ import annotations
 
 from wasl.errors import Damaged
-from wasl.home.audit import AuditTrail
+from wasl.home.audit import AuditTrail, Detail
 from wasl.home.layout import Home
 from wasl.home.officers import OfficerBox
 
 
-def restore_desk(home: Home, *, told: str) -> None:
+def restore_desk(home: Home, *, told: Detail) -> None:
     """Let officers in as of the backup. ``told``: what the trail says. Raises Unavailable."""
+    damaged: list[str] = []
     there = [path for path in (home.officers, home.audit) if path.exists()]
     for path in there:
         try:
@@ -28,6 +29,8 @@ def restore_desk(home: Home, *, told: str) -> None:
                 AuditTrail(path).end()
         except Damaged:
             path.rename(path.with_name(f"{path.name}.damaged"))
-            told += f"; {path.name} was damaged, and is set aside"
+            damaged.append(path.name)
     if there:
-        AuditTrail(home.audit).note("command line", "restored", told)
+        AuditTrail(home.audit).note(
+            "command line", "restored", {**told, **({"damaged": damaged} if damaged else {})}
+        )

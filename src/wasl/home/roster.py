@@ -17,6 +17,7 @@ from typing import Any, Final, cast
 
 from wasl import limits
 from wasl.errors import Code, Damaged, Misuse
+from wasl.home.console import LANGUAGES
 from wasl.terms import is_name
 
 _VERSION: Final = 1
@@ -31,6 +32,7 @@ ROLES: Final = (
     "readonly",
 )
 PURPOSES: Final = ("enrol", "once")
+THEMES: Final = ("dark", "light", "dim")
 
 
 def token_digest(token: str) -> str:
@@ -61,7 +63,7 @@ class Passkey:
 
 @dataclass(frozen=True, slots=True)
 class Officer:
-    """A person at a desk."""
+    """A person at a desk. ``lang``, ``theme``: how desks look to them; None: nothing chosen."""
 
     id: str
     name: str
@@ -70,6 +72,8 @@ class Officer:
     disabled: bool
     created_s: int
     passkeys: tuple[Passkey, ...] = ()
+    lang: str | None = None
+    theme: str | None = None
 
     @property
     def enrolled(self) -> bool:
@@ -132,6 +136,17 @@ def check_offices(offices: Iterable[str]) -> tuple[str, ...]:
     return given
 
 
+def check_looks(lang: object, theme: object) -> tuple[str | None, str | None]:
+    """Return a language and a theme that desks have; None: nothing chosen. Raises Misuse."""
+    return _one_of("lang", lang, LANGUAGES), _one_of("theme", theme, THEMES)
+
+
+def _one_of(name: str, value: object, known: tuple[str, ...]) -> str | None:
+    if value is None or (isinstance(value, str) and value in known):
+        return value
+    raise Misuse(Code.BAD_ARGUMENT, f"“{name}” is none of {', '.join(known)}", where=name)
+
+
 # ── the file ────────────────────────────────────────────────────────────────────────────────────
 
 
@@ -147,6 +162,8 @@ def format_roster(roster: Roster) -> bytes:
                 "offices": list(officer.offices),
                 "disabled": officer.disabled,
                 "created_s": officer.created_s,
+                "lang": officer.lang,
+                "theme": officer.theme,
                 "passkeys": [
                     {
                         "credential": _text(passkey.credential),
@@ -193,28 +210,7 @@ def parse_roster(data: bytes, *, where: Path) -> Roster:
 
 
 def _read_roster(told: Any) -> Roster:  # noqa: ANN401 -- JSON; compared with what we write
-    officers = tuple(
-        Officer(
-            id=str(one["id"]),
-            name=str(one["name"]),
-            roles=check_roles(cast("list[str]", one["roles"])),
-            offices=check_offices(cast("list[str]", one["offices"])),
-            disabled=bool(one["disabled"]),
-            created_s=int(one["created_s"]),
-            passkeys=tuple(
-                Passkey(
-                    _bytes(key["credential"]),
-                    _bytes(key["public_key"]),
-                    int(key["sign_count"]),
-                    int(key["created_s"]),
-                    str(key["label"]),
-                    None if key["used_s"] is None else int(key["used_s"]),
-                )
-                for key in one["passkeys"]
-            ),
-        )
-        for one in told["officers"]
-    )
+    officers = tuple(_read_officer(one) for one in told["officers"])
     links = tuple(
         Link(
             str(one["digest"]),
@@ -226,6 +222,29 @@ def _read_roster(told: Any) -> Roster:  # noqa: ANN401 -- JSON; compared with wh
         for one in told["links"]
     )
     return Roster(officers, links)
+
+
+def _read_officer(one: Any) -> Officer:  # noqa: ANN401 -- the same
+    lang, theme = check_looks(one["lang"], one["theme"])
+    return Officer(
+        id=str(one["id"]),
+        name=str(one["name"]),
+        roles=check_roles(cast("list[str]", one["roles"])),
+        offices=check_offices(cast("list[str]", one["offices"])),
+        disabled=bool(one["disabled"]),
+        created_s=int(one["created_s"]),
+        passkeys=tuple(
+            Passkey(
+                _bytes(key["credential"]),
+                _bytes(key["public_key"]),
+                int(key["sign_count"]),
+                int(key["created_s"]),
+            )
+            for key in one["passkeys"]
+        ),
+        lang=lang,
+        theme=theme,
+    )
 
 
 def _text(data: bytes) -> str:

@@ -74,7 +74,8 @@ def verdict_json(verdict: Verdict) -> dict[str, object]:
             for one in verdict.journals
         ],
         "problems": [
-            {"code": one.code, "id": one.id, "detail": one.detail} for one in verdict.problems
+            {"code": one.code, "verdict": one.verdict, "id": one.id, "detail": one.detail}
+            for one in verdict.problems
         ],
     }
 

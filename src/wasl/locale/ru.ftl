@@ -528,7 +528,7 @@ compose-error-files-old = { $name }: приложен более часа наз
 drafts-title = Черновики
 drafts-none = Черновиков нет.
 draft-by = Пишет { $name }
-draft-take = Продолжить за него
+draft-take = Продолжить черновик
 draft-kept = Хранится только в памяти; виден всем пультам нашей стороны.
 draft-updated = Изменён { $time }
 
@@ -819,15 +819,15 @@ audit-event-cancelled = Отмена
 audit-event-exported = Выгрузка
 audit-event-attachment-saved = Вложение сохранено
 audit-event-file-given = Файл приложен
-search-clear = Сбросить фильтры
+search-clear = Сбросить отбор
 search-filters =
     { $count ->
-        [one] задан { $count }
-        [few] задано { $count }
-        [many] задано { $count }
-       *[other] задано { $count }
+        [one] { $count } условие
+        [few] { $count } условия
+        [many] { $count } условий
+       *[other] { $count } условия
     }
-search-how = Слова в любом написании на любом языке линии. Пустой запрос: всё, что пропускают фильтры.
+search-how = Слова в любом написании на любом языке линии. Пустой запрос: всё, что проходит отбор.
 export-no-right = Выгрузку делает дежурный офицер, аналитик или офицер по связям с прессой.
 export-proof = Он доказывает, что и в каком порядке сказано, но не то, что это правда.
 export-what = Что
@@ -869,6 +869,8 @@ verify-not-intent = Что это сделано умышленно: так же
 
 error-FOREIGN_ORIGIN = Запрос пришёл с другой страницы.
     .do = Откройте пульт по его собственному адресу.
+error-HEAD_TOO_LARGE = Заголовок запроса слишком велик.
+    .do = Удалите в браузере файлы cookie этого пульта и загрузите страницу заново.
 error-KEY_REUSED = Тот же запрос пришёл с другим содержанием.
     .do = Обновите страницу.
 error-NOT_FOUND = По этому адресу ничего нет.
@@ -895,7 +897,7 @@ act-export-entry = Выгрузить эту запись
 ## While it rings
 
 flash-ringing-for = Звучит уже
-flash-also-watching = На посту также
+flash-also-watching = На дежурстве также
 flash-only-you = Больше никого
 flash-silenced = Здесь без звука
 
@@ -935,3 +937,77 @@ audit-event-passkey-removed = Удалён ключ доступа
 audit-event-sessions-ended = Закончены свои сеансы
 audit-event-refused = Не разрешено по обязанностям
 audit-event-restored = Восстановлено из резервной копии
+## Findings in a checked file: code, and what it makes of the file where that differs
+
+finding-WASL-1001 = Значение не такое, каким должно быть.
+finding-WASL-1003 = Журнала, который здесь назван или принадлежит участнику, в файле нет.
+finding-WASL-1009 = Имя или текст длиннее допустимого.
+finding-WASL-1010 = В тексте знак, который скрывает или переворачивает другой текст, или текст пуст.
+finding-WASL-1011 = Документ носит имя участника, который его не подписывал.
+    .incomplete = Подписи участника под регламентом в файле нет.
+finding-WASL-1012 = Цифры карточки этой стороны в файле — не те, которые мы знаем.
+finding-WASL-2001 = Байты записаны не в единственной допустимой кодировке.
+finding-WASL-2002 = Это больше всего, что может быть у честного автора.
+finding-WASL-2003 = Это не подписанный документ или не того вида, какой здесь должен быть.
+finding-WASL-2004 = Подписи нет, или она не сходится.
+finding-WASL-2005 = Ключ, которого не может быть.
+finding-WASL-2006 = Это не ведёт к подписанному корню.
+finding-WASL-2007 = Карточка недействительна, или её ключи — не те, которые мы знаем.
+    .incomplete = Карточки участника в файле нет.
+finding-WASL-2008 = Регламент недействителен.
+    .incomplete = Принятого регламента в файле нет.
+finding-WASL-2009 = Полномочие узла или ключи журнала недействительны.
+    .incomplete = Документов о ключах журнала в файле нет.
+finding-WASL-2012 = Запись искажена или не имеет силы и ничего не показывает.
+finding-WASL-2014 = Записей, которые должны здесь быть, в файле нет.
+finding-WASL-2016 = Что-то в файле не так, как пишет Wasl.
+    .incomplete = Того, что должно быть в файле, в нём нет.
+finding-WASL-2017 = Текст не тот, который был подписан.
+finding-WASL-2018 = Частей больше, чем может быть у честного автора.
+    .none = Остальные замечания не перечислены.
+finding-WASL-3002 = Автор подписал два реестра, которые не могут быть верны одновременно.
+finding-WASL-3003 = О журнале здесь сказано иное, чем стоит в файле.
+finding-WASL-3004 = Квитанция дана на другой реестр, чем тот, что в файле.
+finding-WASL-3005 = Один корень подписал два документа, которые несовместимы.
+
+## What belongs to an event of the audit
+
+audit-event-verified = Файл проверен
+audit-command-line = Командная строка
+audit-detail-how = Способ
+audit-how-link = по одноразовой ссылке
+audit-how-passkey = по ключу доступа
+audit-how-enrolment = при регистрации
+audit-detail-address = Откуда
+audit-detail-error = Причина
+audit-detail-said = Что сообщил узел
+audit-detail-officer = Офицер
+audit-detail-roles = Обязанности
+audit-detail-offices = Должности
+audit-detail-state = Доступ
+audit-state-enabled = открыт
+audit-state-disabled = закрыт
+audit-detail-purpose = Назначение
+audit-purpose-enrol = для регистрации
+audit-purpose-once = для одного входа
+audit-detail-id = В реестре
+audit-detail-entry = Запись
+audit-detail-answer = Ответ
+audit-detail-precedence = Категория срочности
+audit-detail-line = Линия
+audit-detail-party = Сторона
+audit-detail-alarm = Тревога
+audit-detail-kind = Вид файла
+audit-kind-transcript = стенограмма
+audit-kind-exhibit = доказательство
+audit-kind-fork = доказательство расхождения
+audit-detail-file = Файл
+audit-detail-sha256 = Хеш SHA-256
+audit-detail-verdict = Заключение
+audit-detail-label = Ключ доступа
+audit-detail-count = Сколько
+audit-detail-right = Право
+audit-detail-place = Что запрошено
+audit-detail-backup = Резервная копия от
+audit-detail-incarnation = Воплощение
+audit-detail-damaged = Повреждено, отложено

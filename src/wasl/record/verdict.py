@@ -90,11 +90,15 @@ def anchor_digits(party: str, digits: str) -> Anchor:
 
 @dataclass(frozen=True, slots=True)
 class Problem:
-    """One finding: a stable code, the entry's id or the member that it is about, and words."""
+    """One finding: a stable code, the entry's id or the member that it is about, and words.
+
+    ``verdict``: what it makes of the file; None: nothing. Code and verdict together say what it is.
+    """
 
     code: str
     id: str
     detail: str
+    verdict: Ruling | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,15 +147,15 @@ class Findings:
 
     def altered(self, code: Code, id_: str, detail: str) -> None:
         """Something is not what it must be."""
-        self._add(Ruling.ALTERED, Problem(code, id_, detail))
+        self._add(Problem(code, id_, detail, Ruling.ALTERED))
 
     def forked(self, id_: str, detail: str) -> None:
         """An author signed two things that cannot both be true."""
-        self._add(Ruling.FORK, Problem(Code.FORK, id_, detail))
+        self._add(Problem(Code.FORK, id_, detail, Ruling.FORK))
 
     def missing(self, code: Code, id_: str, detail: str) -> None:
         """Something that should be here by the file's own statements is not."""
-        self._add(Ruling.INCOMPLETE, Problem(code, id_, detail))
+        self._add(Problem(code, id_, detail, Ruling.INCOMPLETE))
 
     def remark(self, code: str, id_: str, detail: str) -> None:
         """Something that a reader must know, and that speaks against nobody."""
@@ -167,9 +171,9 @@ class Findings:
             place = f" ({fault.where})" if fault.where else ""
             self.altered(fault.code, id_, fault.what + place)
 
-    def _add(self, ruling: Ruling, problem: Problem) -> None:
+    def _add(self, problem: Problem) -> None:
         order = list(Ruling)
-        self._worst = min(self._worst, ruling, key=order.index)
+        self._worst = min(self._worst, problem.verdict or self._worst, key=order.index)
         if len(self._problems) < FINDINGS_MOST:
             self._problems.append(problem)
         else:

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from wasl.console.trail import Trail
-from wasl.home.audit import AuditTrail
+from wasl.home.audit import AuditTrail, Detail
 
 WHERE = "POST /api/people"
 
@@ -45,13 +45,13 @@ def refuse(trail: Trail, times: int, *, officer: str = "Lt. Haddad", right: str 
     asyncio.run(all_at_once())
 
 
-def told(audit: AuditTrail) -> list[tuple[str, str]]:
+def told(audit: AuditTrail) -> list[tuple[str, Detail]]:
     return [(event.officer, event.detail) for event in audit.read()[0][::-1]]
 
 
 def test_many_at_once_are_one_line(trail: Trail, audit: AuditTrail) -> None:
     refuse(trail, 50)
-    assert told(audit) == [("Lt. Haddad", f"people: {WHERE}")]
+    assert told(audit) == [("Lt. Haddad", {"right": "people", "place": WHERE})]
 
 
 def test_each_officer_and_right_is_told(trail: Trail, audit: AuditTrail) -> None:
@@ -67,8 +67,8 @@ def test_the_count_comes_before_the_next_of_its_kind(
     refuse(trail, 8)
     clock.now_s = 61
     refuse(trail, 1)
-    first = ("Lt. Haddad", f"people: {WHERE}")
-    assert told(audit) == [first, ("Lt. Haddad", "people: 7 more within a minute"), first]
+    first = ("Lt. Haddad", {"right": "people", "place": WHERE})
+    assert told(audit) == [first, ("Lt. Haddad", {"right": "people", "count": "7"}), first]
 
 
 @pytest.mark.parametrize("by", ["note", "read"])
@@ -85,14 +85,14 @@ def test_the_count_comes_with_the_next_line_or_reader(
     else:
         events, _ = asyncio.run(trail.read(limit=9, before=None))
         assert len(events) == 2
-    assert told(audit)[1] == ("Lt. Haddad", "people: 7 more within a minute")
+    assert told(audit)[1] == ("Lt. Haddad", {"right": "people", "count": "7"})
 
 
 def test_nothing_is_counted_away_at_the_end(trail: Trail, audit: AuditTrail) -> None:
     refuse(trail, 3)
     asyncio.run(trail.end())
     asyncio.run(trail.end())
-    assert [detail for _, detail in told(audit)][1:] == ["people: 2 more within a minute"]
+    assert [detail for _, detail in told(audit)][1:] == [{"right": "people", "count": "2"}]
 
 
 def test_a_trail_that_cannot_be_written_refuses_all_the_same(tmp_path: Path) -> None:

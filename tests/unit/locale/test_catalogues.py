@@ -11,11 +11,16 @@ from fluent.syntax import ast
 
 from tests.architecture.tree import ROOT
 from tests.unit.locale.catalogues import asked, begun, entries, named, screens, texts
+from wasl.console.answers import DENIALS
 from wasl.errors import Code
+from wasl.home.audit import EVENTS
+from wasl.home.roster import PURPOSES
 from wasl.line import talk
 from wasl.locale import LANGUAGES
 from wasl.node.alarms import ALARMS
 from wasl.node.words import kind_word
+from wasl.record.layout import FileKind
+from wasl.record.verdict import Ruling
 from wasl.terms import Answer, Precedence, Traffic, word
 
 SAME = {
@@ -130,6 +135,20 @@ def test_every_kind_and_word_of_the_record_has_a_name() -> None:
     wanted |= {f"traffic-{word(each)}" for each in Traffic}
     wanted |= {f"traffic-{word(each)}.band" for each in Traffic if each is not Traffic.OPERATION}
     wanted |= {f"answer-{word(each)}" for each in Answer}
+    assert not wanted - texts("en").keys()
+
+
+def test_every_event_of_the_audit_and_its_details_have_names() -> None:
+    wanted = {f"audit-event-{what}" for what in EVENTS}
+    wanted |= {f"audit-detail-{name}" for names in EVENTS.values() for name in names}
+    wanted |= {f"audit-purpose-{each}" for each in PURPOSES}
+    wanted |= {f"audit-kind-{each}" for each in FileKind}
+    wanted |= {f"verdict-{each}" for each in Ruling}
+    wanted |= {f"error-{code}" for code in DENIALS}
+    beginnings = ("audit-event-", "audit-detail-")
+    assert {name for name in wanted if name.startswith(beginnings)} == {
+        name for name in texts("en") if name.startswith(beginnings)
+    }
     assert not wanted - texts("en").keys()
 
 

@@ -188,6 +188,7 @@ export class Api {
   signOut = () => this.#json<object>({ method: "DELETE", path: "session" });
   lock = () => this.#post<object>("session/lock", {});
   unlock = (by: T.Asserted) => this.#post<object>("session/unlock", by);
+  keepLooks = (looks: Partial<T.Looks>) => this.#post<T.Seated>("looks", looks);
   enrolmentOptions = (token: string) =>
     this.#post<T.EnrolmentOptions>("enrolment/options", { token });
   enrol = (by: T.Asserted & { token: string }) => this.#post<T.SessionInfo>("enrolment", by);

@@ -40,6 +40,7 @@ export type Contract = [
   Fits<T.Said, Told<"/api/send", "post">>,
   Fits<T.Acknowledged, Told<"/api/ack", "post">>,
   Fits<T.Given, Told<"/api/attachment", "post">>,
+  Fits<T.Seated, Told<"/api/looks", "post">>,
   Fits<Sent<"/api/send", "post">, T.SendFields>,
   Fits<Sent<"/api/correct", "post">, T.CorrectFields>,
   Fits<Sent<"/api/export", "post">, T.ExportWanted>,

@@ -106,7 +106,7 @@ const SIGNS: Record<string, string> = {
 export function printed(chords: string): string {
   return chords
     .split(" ")
-    .map((chord) => SIGNS[chord] ?? (/^[A-Z]$/.test(chord) ? chord.toLowerCase() : chord))
+    .map((chord) => SIGNS[chord] ?? chord)
     .join(" ");
 }
 

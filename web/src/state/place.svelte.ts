@@ -4,10 +4,8 @@
 //
 // 1. The part behind `#` names the screen and what is chosen on it. It is never sent to a server.
 // 2. Going back in the browser's history goes back on the desk.
-// 3. Language and theme are in it too, so that a reload at 3 a.m. looks as it did before.
+// 3. A language or a theme in it comes before what the officer has chosen; see `looks.ts`.
 
-export type Theme = "dark" | "light" | "dim";
-export const THEMES: readonly Theme[] = ["dark", "light", "dim"];
 export type Deck = "rail" | "log" | "pane";
 
 type Values = Record<string, string>;
@@ -51,11 +49,6 @@ class Place {
     const said = this.get("deck");
     if (said === "rail" || said === "pane" || said === "log") return said;
     return this.entry || this.draft ? "pane" : "log";
-  }
-
-  get theme(): Theme {
-    const said = this.get("theme");
-    return THEMES.find((one) => one === said) ?? "dark";
   }
 
   /** Go to a screen. What is not about one screen alone (language, theme, line) comes along. */

@@ -4,8 +4,11 @@
 //
 // The server enforces every right; this only says what a screen offers.
 
+import { setLang, type Lang } from "../i18n";
 import { api, type ApiError } from "./api";
-import type { Officer, Role, SessionInfo } from "./types";
+import { asked, langOf, themeOf } from "./looks";
+import { place } from "./place.svelte";
+import type { Looks, Role, Seated, SessionInfo } from "./types";
 
 export type Right =
   | "read"
@@ -64,6 +67,8 @@ class Session {
 
   readonly rights = $derived(rightsOf(this.info?.officer?.roles ?? []));
 
+  readonly theme = $derived(themeOf(this.info));
+
   readonly standing: Standing = $derived.by(() => {
     if (this.info === null) return this.trouble === null ? "unknown" : "offline";
     if (this.info.officer === null) return "out";
@@ -77,7 +82,7 @@ class Session {
     });
   }
 
-  get officer(): Officer | null {
+  get officer(): Seated | null {
     return this.info?.officer ?? null;
   }
 
@@ -88,17 +93,44 @@ class Session {
   /** Ask the server who we are. Never throws: what went wrong is in `trouble`. */
   async load(): Promise<void> {
     try {
-      this.take(await api.session());
+      await this.take(await api.session());
     } catch (failure) {
       this.trouble = failure as ApiError;
+      await speak(langOf(this.info));
     }
   }
 
-  /** Take what the server said of the session. */
-  take(info: SessionInfo): void {
+  /** Take what the server said of the session: nothing is drawn in a language that is not the officer's. */
+  async take(info: SessionInfo): Promise<void> {
+    await speak(langOf(info));
     this.info = info;
     this.trouble = null;
-    if (info.officer !== null) this.ended = false;
+    if (info.officer === null) return;
+    this.ended = false;
+    // Who never chose has chosen before signing in, if at all: the next desk knows it too.
+    const first: Partial<Looks> = {};
+    if (asked.lang && !info.officer.lang) first.lang = asked.lang;
+    if (asked.theme && !info.officer.theme) first.theme = asked.theme;
+    if (Object.keys(first).length) await this.choose(first);
+  }
+
+  /**
+   * Choose a language, a theme, or both. The server keeps them for the officer; the address does where nobody
+   * is signed in and unlocked, and where the server cannot be told.
+   */
+  async choose(looks: Partial<Looks>): Promise<void> {
+    if (looks.lang) await speak(looks.lang);
+    const officer = this.standing === "in" ? this.officer : null;
+    if (this.info && officer) {
+      this.info = { ...this.info, officer: { ...officer, ...looks } };
+      place.choose(Object.fromEntries(Object.keys(looks).map((name) => [name, undefined])));
+    }
+    try {
+      if (officer) await api.keepLooks(looks);
+      else place.choose({ ...looks } as Record<string, string>);
+    } catch {
+      place.choose({ ...looks } as Record<string, string>);
+    }
   }
 
   setLocked(locked: boolean): void {
@@ -120,9 +152,15 @@ class Session {
 
   async signOut(): Promise<void> {
     await api.signOut();
+    place.choose({ lang: undefined, theme: undefined }); // whoever is next has chosen otherwise
     if (this.info) this.info = { ...this.info, officer: null, locked: false };
     this.ended = false;
   }
+}
+
+/** A catalogue that cannot be loaded keeps nobody out: the words stay as they are. */
+async function speak(lang: Lang): Promise<void> {
+  await setLang(lang).catch(() => undefined);
 }
 
 export const session = new Session();

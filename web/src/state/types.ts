@@ -6,6 +6,7 @@
 export type Precedence = "flash" | "immediate" | "priority" | "routine";
 export type Traffic = "operation" | "exercise" | "simulation" | "test";
 export type Lang = "ar" | "ru" | "en";
+export type Theme = "dark" | "light" | "dim";
 export type Answer =
   | "received"
   | "will-comply"
@@ -33,6 +34,15 @@ export interface Officer {
   offices: string[];
 }
 
+/** How desks look to an officer; null: nothing chosen yet. */
+export interface Looks {
+  lang: Lang | null;
+  theme: Theme | null;
+}
+
+/** The officer who is signed in. */
+export interface Seated extends Officer, Looks {}
+
 /** After how long without a touch the desk asks, and what follows. */
 export interface Deadman {
   ask_after_s: number;
@@ -44,7 +54,7 @@ export interface Deadman {
 export interface SessionInfo {
   party: string;
   title: string;
-  officer: Officer | null;
+  officer: Seated | null;
   locked: boolean;
   languages: Lang[];
   months: string;
@@ -381,7 +391,7 @@ export interface AuditEvent {
   time: string;
   officer: string;
   what: string;
-  detail: unknown;
+  detail: Record<string, string | string[]>;
 }
 
 export interface AuditPage {
@@ -392,6 +402,14 @@ export interface AuditPage {
 // ── verify, export ──
 
 export type Verdict = "verified" | "unanchored" | "altered" | "incomplete" | "fork";
+
+/** A finding. `verdict`: what it alone makes of the file; null: it counts those that are not listed. */
+export interface Problem {
+  code: string;
+  verdict: "altered" | "fork" | "incomplete" | null;
+  id: string;
+  detail: string;
+}
 
 export interface Verified {
   verdict: Verdict;
@@ -415,7 +433,7 @@ export interface Verified {
       after: { time: string; witness: string; entry: number } | null;
     } | null;
   }[];
-  problems: { code: string; id: string; detail: string }[];
+  problems: Problem[];
 }
 
 export interface ExportWanted {

@@ -17,7 +17,7 @@ from wasl.cli.letters import moment, told
 from wasl.cli.place import our_home
 from wasl.cli.screen import Screen, Style
 from wasl.errors import Code, Misuse
-from wasl.home.audit import AuditTrail
+from wasl.home.audit import AuditTrail, Detail
 from wasl.home.config import load_config
 from wasl.home.layout import Home
 from wasl.home.officers import OfficerBox, link_address
@@ -33,7 +33,8 @@ def add_officer(options: Namespace, screen: Screen) -> int:
     officer = OfficerBox(home.officers).add(
         options.name, roles=options.roles, offices=options.offices
     )
-    _note(home, "officer-added", f"{officer.name}: {', '.join(officer.roles)}")
+    told = {"officer": officer.name, "roles": [*officer.roles], "offices": [*officer.offices]}
+    _note(home, "officer-added", told)
     _give_link(home, screen, officer, origin=origin, purpose="enrol")
     return 0
 
@@ -76,7 +77,8 @@ def _set_disabled(options: Namespace, screen: Screen, *, disabled: bool) -> int:
     home = our_home(options)
     box = OfficerBox(home.officers)
     officer = box.change(box.named(options.name).id, disabled=disabled)
-    _note(home, "officer-changed", f"{officer.name}; {'disabled' if disabled else 'enabled'}")
+    told = {"officer": officer.name, "state": "disabled" if disabled else "enabled"}
+    _note(home, "officer-changed", told)
     screen.give(officer_json(officer), [_line(officer)])
     return 0
 
@@ -85,7 +87,7 @@ def _give_link(home: Home, screen: Screen, officer: Officer, *, origin: str, pur
     once = purpose == "once"
     lasts_s = limits.ONCE_S if once else limits.LINK_S
     token = OfficerBox(home.officers).make_link(officer.id, purpose, lasts_s=lasts_s)
-    _note(home, "link-made", f"{officer.name}, to {'sign in once' if once else 'enrol'}")
+    _note(home, "link-made", {"officer": officer.name, "purpose": purpose})
     expires = moment(int(time.time()) + lasts_s)
     link = link_address(origin, purpose, token)
     value = {
@@ -117,7 +119,7 @@ def _origin(home: Home) -> str:
     return desk.origin(desk.listen.port)
 
 
-def _note(home: Home, what: str, detail: str) -> None:
+def _note(home: Home, what: str, detail: Detail) -> None:
     AuditTrail(home.audit).note(_HERE, what, detail)
 
 

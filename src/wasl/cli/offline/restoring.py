@@ -99,8 +99,8 @@ def restore(options: Namespace, screen: Screen) -> int:
     with _building(target) as home:
         manifest = unpack_backup(plan.backup, home, archive_key=plan.archive_key)
         made = _furnish(home, plan, manifest)
-        since = f"from the backup of {moment(manifest.time_s)}"
-        restore_desk(home, told=f"{since}, as incarnation {made.incarnation}")
+        told = {"backup": moment(manifest.time_s), "incarnation": str(made.incarnation)}
+        restore_desk(home, told=told)
     _tell(screen, Home(target), manifest, made)
     return 0
 

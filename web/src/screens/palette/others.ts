@@ -2,8 +2,8 @@
 //
 // What the palette offers and no key does: languages, themes, the end of a session.
 
-import { LANGS, setLang } from "../../i18n";
-import { place, THEMES } from "../../state/place.svelte";
+import { LANGS } from "../../i18n";
+import { THEMES } from "../../state/looks";
 import { session } from "../../state/session.svelte";
 
 export interface Other {
@@ -13,24 +13,19 @@ export interface Other {
   run: () => void;
 }
 
-function speak(lang: (typeof LANGS)[number]): void {
-  place.choose({ lang });
-  void setLang(lang);
-}
-
 export function others(): Other[] {
   return [
     ...LANGS.map((lang) => ({
       id: `lang-${lang}`,
       label: `lang-${lang}`,
       key: "",
-      run: () => speak(lang),
+      run: () => void session.choose({ lang }),
     })),
     ...THEMES.map((theme) => ({
       id: `theme-${theme}`,
       label: `theme-${theme}`,
       key: "",
-      run: () => place.choose({ theme }),
+      run: () => void session.choose({ theme }),
     })),
     {
       id: "sign-out",
