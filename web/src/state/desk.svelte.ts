@@ -50,7 +50,8 @@ class Desk {
   silenced = $state.raw<ReadonlySet<string>>(new Set());
 
   readonly entries = new SvelteMap<string, Entry>();
-  readonly #logs = new SvelteMap<string, Log>();
+  /** By alias; made when first asked for, also inside of a template: so no reactive map. */
+  readonly #logs = new Map<string, Log>();
   readonly #tells = new Set<Tell>();
   readonly #socket: Socket;
   #stopClock: (() => void) | undefined;
