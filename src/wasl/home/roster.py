@@ -239,6 +239,8 @@ def _read_officer(one: Any) -> Officer:  # noqa: ANN401 -- the same
                 _bytes(key["public_key"]),
                 int(key["sign_count"]),
                 int(key["created_s"]),
+                str(key["label"]),
+                None if key["used_s"] is None else int(key["used_s"]),
             )
             for key in one["passkeys"]
         ),
