@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: Apache-2.0
 """Desks in a real browser: two parties with running nodes, and officers with passkeys.
 
-``parties`` is one pair of running nodes for a module; ``sit`` opens a screen of an officer and,
+``parties`` is one pair of running nodes for a module, with what its ``PLANTED`` says planted in them; ``sit`` opens a screen of an officer and,
 after the test, holds each of them to this: no console error, no violated policy, no request to
 anybody but the desk.
 """
@@ -16,8 +16,10 @@ from playwright.sync_api import Browser, sync_playwright
 
 from tests.architecture.tree import ROOT
 from tests.browser.homes import Party, found
+from tests.browser.planted import planted
 from tests.browser.screen import Screen
 from tests.homes import Process
+from tests.lives import fresh
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
@@ -44,11 +46,15 @@ def browser() -> Iterator[Browser]:
 
 
 @pytest.fixture(scope="module")
-def parties(tmp_path_factory: pytest.TempPathFactory) -> Iterator[dict[str, Party]]:
+def parties(
+    tmp_path_factory: pytest.TempPathFactory, request: pytest.FixtureRequest
+) -> Iterator[dict[str, Party]]:
     """Northland (Arabic) and Sundria (Russian), with running nodes that hear each other."""
+    plants: dict[str, tuple[str, ...]] = getattr(request.module, "PLANTED", {})
     folder = tmp_path_factory.mktemp("desks")
     ports = found(folder)
-    nodes = {party: Process(folder / party) for party in ports}
+    begin = {party: planted(*what) for party, what in plants.items()}
+    nodes = {party: Process(folder / party, begin=begin.get(party, fresh)) for party in ports}
     try:
         for node in nodes.values():
             node.start()
@@ -86,5 +92,7 @@ def sit(browser: Browser, parties: dict[str, Party]) -> Iterator[Sit]:
     foreign = [url for screen in screens for url in screen.foreign()]
     for screen in screens:
         screen.close()
+    for party in parties.values():
+        party.tidy()
     assert faults == []
     assert foreign == []
