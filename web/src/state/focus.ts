@@ -3,8 +3,8 @@
 // The focus is never lost: what is pressed by the keyboard may vanish, and the next press must not fall
 // into nothing.
 //
-// 1. When what had the focus is gone, hidden, switched off or put out of reach, the focus goes back to
-//    where it was before that; else to what the page is about.
+// 1. When what had the focus is gone, hidden, switched off or put out of reach, the focus goes to what came
+//    in its place to be pressed (`autofocus`); else back to where it was before; else to what the page is about.
 // 2. It stays inside what lies on top: a FLASH, then the uppermost layer.
 // 3. Who presses beside everything, with a mouse, has let go of it: nothing takes it back.
 
@@ -39,8 +39,10 @@ export function keepFocus(): () => void {
     if (!last || canHold(last)) return;
     const top =
       document.querySelector("[role=alertdialog]") ?? [...document.querySelectorAll("[role=dialog]")].at(-1) ?? null;
-    const inside = had.find((one) => canHold(one) && (top?.contains(one) ?? true));
-    const found = [inside, top, ...LANDINGS.map((one) => document.querySelector(one))].find(
+    const within = (one: Element): boolean => canHold(one) && (top?.contains(one) ?? true);
+    const fresh = [...document.querySelectorAll("[autofocus]")].find((one) => within(one) && !had.includes(one));
+    const inside = had.find(within);
+    const found = [fresh, inside, top, ...LANDINGS.map((one) => document.querySelector(one))].find(
       (one): one is HTMLElement => Boolean(one) && canHold(one as Element),
     );
     found?.focus({ preventScroll: found !== inside });
