@@ -1,9 +1,9 @@
 # SPDX-License-Identifier: Apache-2.0
 """Desks in a real browser: two parties with running nodes, and officers with passkeys.
 
-``parties`` is one pair of running nodes for a module, with what its ``PLANTED`` says planted in them; ``sit`` opens a screen of an officer and,
-after the test, holds each of them to this: no console error, no violated policy, no request to
-anybody but the desk.
+``parties`` is one pair of running nodes for a module, with what its ``PLANTED`` says planted in
+them; ``sit`` opens a screen of an officer. After a test each screen is held to this: no console
+error, no violated policy, no request to anybody but the desk.
 """
 
 from __future__ import annotations
