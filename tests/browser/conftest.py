@@ -30,19 +30,30 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 
 
 @pytest.fixture(scope="session")
-def browser() -> Iterator[Browser]:
-    """The machine's own Chromium."""
+def launch() -> Iterator[Callable[..., Browser]]:
+    """Start the machine's own Chromium: ``launch("--a-setting")``."""
     where = subprocess.run(
         ["sh", ROOT / "scripts/browser.sh"], check=True, capture_output=True, text=True
     ).stdout.strip()
     subprocess.run(["sh", ROOT / "scripts/web.sh"], check=True, capture_output=True)
+    usual = ("--no-sandbox", "--autoplay-policy=user-gesture-required")
     with sync_playwright() as playwright:
-        chromium = playwright.chromium.launch(
-            executable_path=where,
-            args=["--no-sandbox", "--autoplay-policy=user-gesture-required"],
-        )
-        yield chromium
-        chromium.close()
+        started: list[Browser] = []
+
+        def start(*settings: str) -> Browser:
+            args = [*usual, *settings]
+            started.append(playwright.chromium.launch(executable_path=where, args=args))
+            return started[-1]
+
+        yield start
+        for one in started:
+            one.close()
+
+
+@pytest.fixture(scope="session")
+def browser(launch: Callable[..., Browser]) -> Browser:
+    """The browser that most officers have."""
+    return launch()
 
 
 @pytest.fixture(scope="module")

@@ -27,14 +27,14 @@ def press(screen: Screen, *keys: str) -> None:
         screen.page.keyboard.press(key)
 
 
-def accessible(screen: Screen) -> None:
+def accessible(screen: Screen, rules: list[str] = RULES) -> None:
     """Hold the page as it is to the rules of accessibility."""
     if not screen.page.evaluate("() => 'axe' in window"):
         screen.cdp.send("Runtime.evaluate", {"expression": AXE.read_text("utf-8")})
     found = screen.page.evaluate(
         "async (rules) => (await axe.run(document, {runOnly: rules})).violations"
         ".map(v => [v.id, v.nodes.map(n => n.html.slice(0, 120))])",
-        RULES,
+        rules,
     )
     assert found == []
 
