@@ -86,7 +86,9 @@ class Party:
         return self.node.call("show", entry=name)
 
     def tidy(self) -> None:
-        """Acknowledge what still waits here: the next test finds a quiet desk."""
+        """Acknowledge what still waits here: the next test finds a node, and a quiet desk."""
+        if self.node.call("lines") is None:
+            self.node.start()
         for one in self.node.log(self.far):
             taken = one["ladder"].get(self.name, {}).get("acknowledged")
             if one["author"] == self.far and one["kind"] in ("message", "check") and not taken:
