@@ -1,15 +1,17 @@
 # SPDX-License-Identifier: Apache-2.0
 """Desks in a real browser: two parties with running nodes, and officers with passkeys.
 
-``parties`` is one pair of running nodes for a module, with what its ``PLANTED`` says planted in
-them; ``sit`` opens a screen of an officer. After a test each screen is held to this: no console
-error, no violated policy, no request to anybody but the desk.
+``parties`` is one pair of running nodes; for a module that says ``PLANTED``, a pair of its own with
+that planted. ``sit`` opens a screen of an officer. After a test each screen is held to this: no
+console error, no violated policy, no request to anybody but the desk; and nothing waits any more.
 """
 
 from __future__ import annotations
 
+import contextlib
 import subprocess
 from collections.abc import Callable, Iterator
+from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, sync_playwright
@@ -56,13 +58,8 @@ def browser(launch: Callable[..., Browser]) -> Browser:
     return launch()
 
 
-@pytest.fixture(scope="module")
-def parties(
-    tmp_path_factory: pytest.TempPathFactory, request: pytest.FixtureRequest
-) -> Iterator[dict[str, Party]]:
-    """Northland (Arabic) and Sundria (Russian), with running nodes that hear each other."""
-    plants: dict[str, tuple[str, ...]] = getattr(request.module, "PLANTED", {})
-    folder = tmp_path_factory.mktemp("desks")
+@contextlib.contextmanager
+def _running(folder: Path, plants: dict[str, tuple[str, ...]]) -> Iterator[dict[str, Party]]:
     ports = found(folder)
     begin = {party: planted(*what) for party, what in plants.items()}
     nodes = {party: Process(folder / party, begin=begin.get(party, fresh)) for party in ports}
@@ -76,6 +73,26 @@ def parties(
     finally:
         for node in nodes.values():
             node.stop()
+
+
+@pytest.fixture(scope="session")
+def usual(tmp_path_factory: pytest.TempPathFactory) -> Iterator[dict[str, Party]]:
+    """Northland (Arabic) and Sundria (Russian), with running nodes that hear each other."""
+    with _running(tmp_path_factory.mktemp("desks"), {}) as made:
+        yield made
+
+
+@pytest.fixture(scope="module")
+def parties(
+    tmp_path_factory: pytest.TempPathFactory, request: pytest.FixtureRequest
+) -> Iterator[dict[str, Party]]:
+    """The same two; for a module that plants something in its nodes, a pair of its own."""
+    plants: dict[str, tuple[str, ...]] = getattr(request.module, "PLANTED", {})
+    if not plants:
+        yield request.getfixturevalue("usual")
+        return
+    with _running(tmp_path_factory.mktemp("planted"), plants) as made:
+        yield made
 
 
 def _met(party: Party) -> bool:
