@@ -173,7 +173,7 @@ def walk(screen: Screen, entry: str, far: Party, *, target_px: int = TARGET_PX) 
     assert page.locator("#flash-text").evaluate(
         "each => each.scrollHeight <= each.clientHeight + 1"
     )
-    screen.shot(f"flash-{screen.page.viewport_size['width']}")
+    screen.shot(f"flash-{page.evaluate('innerWidth')}")
     page.get_by_role("alertdialog").get_by_role("button", name="F9").click()
     expect(page.get_by_role("alertdialog")).to_have_count(0)
     assert flash

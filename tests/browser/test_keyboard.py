@@ -25,9 +25,9 @@ NIGHT_S = 30
 """Within this an officer who has never seen the desk has acknowledged a FLASH."""
 
 WORDS = {
-    "ar": ("فحص الخط ليلًا", "تمرين: هل تسمعوننا؟", "لا نملك القوارب"),
-    "ru": ("Проверка связи ночью", "Учение: слышите нас?", "Нет катеров"),
-    "en": ("Line check at night", "Exercise: do you hear us?", "We have no boats"),
+    "ar": ("تقرير الليل", "تمرين: هل تسمعوننا؟", "لا نملك القوارب"),
+    "ru": ("Ночная сводка", "Учение: слышите нас?", "Нет катеров"),
+    "en": ("Night report", "Exercise: do you hear us?", "We have no boats"),
 }
 
 REGION = """() => {
