@@ -35,6 +35,9 @@ axe.run(document).then(done => JSON.stringify(done.violations.map(
 )))"""
 
 
+_LOOKING = (Path(__file__).parent / "looking.js").read_text("utf-8").split("\n", 4)[4]
+
+
 class Screen:
     """A page of a desk, and an officer before it."""
 
@@ -87,15 +90,15 @@ class Screen:
             where = message.location.get("url", "")
             self.faults.append(f"{message.type}: {message.text} ({where})")
 
-    def t(self, name: str, **args: str | float) -> str:
+    def t(self, name: str, /, **args: str | float) -> str:
         """The words of the screen, without the marks that isolate what was put into them."""
         return re.sub("[\u2066-\u2069]", "", text(self.language, name, **args))
 
-    def raw(self, name: str, **args: str | float) -> str:
+    def raw(self, name: str, /, **args: str | float) -> str:
         """The same with these marks, as the page has it."""
         return text(self.language, name, **args)
 
-    def button(self, name: str, **args: str | float) -> Locator:
+    def button(self, name: str, /, **args: str | float) -> Locator:
         return self.page.get_by_role("button", name=self.t(name, **args))
 
     def open(self, address: str = "") -> None:
@@ -157,6 +160,10 @@ class Screen:
             {"expression": source, "awaitPromise": True, "returnByValue": True},
         )
         return json.loads(said["result"]["value"])
+
+    def look(self, what: str, *args: object) -> list[str]:
+        """The faults that one of the looks of ``looking.js`` finds."""
+        return self.page.evaluate(_LOOKING, [what, *args])
 
     def foreign(self) -> list[str]:
         """Requests that went elsewhere than to the desk."""

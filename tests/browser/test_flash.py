@@ -10,6 +10,7 @@ from tests.browser.conftest import Sit
 from tests.browser.homes import Json, Party
 from tests.browser.screen import Screen
 
+PLANTED = {"northland": ("quick",)}
 EACH = pytest.mark.parametrize("party", ["northland", "sundria"])
 TEXT = {
     "northland": "Учение: сигнальная ракета по ошибке.",
@@ -64,12 +65,36 @@ def test_silence_is_no_acknowledgement_and_esc_destroys_nothing(
     expect(alarm(screen)).to_have_count(0)
 
 
-def test_it_rings_louder_while_nobody_takes_it(sit: Sit, parties: dict[str, Party]) -> None:
-    screen = sit("northland", "Slow officer")
-    flash(parties["sundria"])
-    expect(alarm(screen)).to_contain_text(screen.t("ring-stage-louder"), timeout=25_000)
-    screen.page.keyboard.press("F9")
-    expect(alarm(screen)).to_have_count(0)
+def test_it_grows_until_somebody_takes_it(sit: Sit, parties: dict[str, Party]) -> None:
+    """Stage by stage, by the node's clock: louder, the next role, the second way."""
+    duty = sit("northland", "Slow officer")
+    next_role = sit("northland", "Releasing officer", "releaser", language="ru")
+    reader = sit("northland", "Reading officer", "readonly", language="en")
+    entry = flash(parties["sundria"])
+    expect(alarm(duty)).to_be_visible()
+    for screen in (next_role, reader):
+        expect(screen.page.locator(f'[role=log] [data-entry="{entry}"]')).to_be_visible()
+        expect(alarm(screen)).to_have_count(0)
+    duty.page.keyboard.press("F8")
+    silence = alarm(duty).get_by_role("button", name="F8")
+    expect(silence).to_be_disabled()
+    expect(silence).to_contain_text(duty.t("flash-silenced"))
+    expect(alarm(duty)).to_contain_text(duty.t("ring-stage-louder"))
+    expect(silence).to_be_enabled()  # to silence is for one stage: it sounds again
+    duty.shot("flash-louder")
+    expect(alarm(next_role)).to_be_visible()
+    for screen in (duty, next_role):
+        expect(alarm(screen)).to_contain_text(screen.t("ring-stage-next"))
+        expect(alarm(screen)).to_contain_text(screen.t("role-releaser"))
+    for screen in (duty, next_role):
+        expect(alarm(screen)).to_contain_text(screen.t("ring-stage-second"))
+    duty.shot("flash-second-way")
+    expect(alarm(reader)).to_have_count(0)
+    next_role.page.keyboard.press("F9")
+    for screen in (duty, next_role):
+        expect(alarm(screen)).to_have_count(0)
+        expect(screen.page.get_by_role("banner")).to_contain_text("Releasing officer")
+    duty.until(lambda: step(parties["sundria"], entry, "acknowledged"), "the sender knows")
 
 
 def test_two_desks_take_one_flash_at_once(sit: Sit, parties: dict[str, Party]) -> None:

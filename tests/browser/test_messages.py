@@ -73,24 +73,45 @@ def test_overdue_names_the_last_step(party: str, sit: Sit, parties: dict[str, Pa
 
 
 def test_a_draft_outlives_the_node_and_the_language(sit: Sit, parties: dict[str, Party]) -> None:
+    """The node dies while somebody writes: what was typed stays, and what is so is said."""
     screen = sit("northland", "Writing officer")
-    subject, text = WORDS["northland"]
+    page = screen.page
+    subject, text = "قبل الانقطاع", WORDS["northland"][1]
     write(screen, subject, text)
-    box = screen.page.get_by_label(screen.t("compose-text"), exact=True)
-    screen.page.wait_for_timeout(1_500)
-
+    box = page.get_by_label(screen.t("compose-text"), exact=True)
+    expect(page.get_by_role("form").or_(page.locator("form"))).to_contain_text(
+        screen.t("draft-kept")
+    )
     screen.provoked += ["ERR_CONNECTION", "WebSocket", "401", "Failed to load resource"]
     parties["northland"].node.kill()
+    for number, language in enumerate(("ru", "en", "ar"), start=1):
+        screen.switch(language)
+        lost = page.get_by_role("alert").filter(has_text=screen.t("offline-no-ack"))
+        expect(lost).to_contain_text(screen.t("offline-trying"))
+        box = page.get_by_label(screen.t("compose-text"), exact=True)
+        expect(box).to_have_value(text)
+        box.press("End")
+        text += f" {number}"
+        box.press_sequentially(f" {number}")
+        expect(page.locator("form")).to_contain_text(screen.t("draft-not-kept"))
+        screen.shot("no-node")
+    page.keyboard.press("Escape")
+    draft = page.get_by_role("region", name=screen.t("drafts-title")).get_by_role(
+        "button", name=subject
+    )
+    draft.click()
     expect(box).to_have_value(text)
-    box.press("End")
-    box.press_sequentially(" ٢")
     parties["northland"].node.start()
     signed_out = screen.button("signin-passkey")
     expect(signed_out).to_be_visible(timeout=40_000)
     signed_out.click()
     screen.past_sound()
-    expect(box).to_have_value(f"{text} ٢")
+    expect(box).to_have_value(text)
+    expect(page.get_by_role("alert")).to_have_count(0)
+    expect(page.locator("form")).to_contain_text(screen.t("draft-kept"))
     screen.shot("draft-after-kill")
+    release(screen)
+    expect(page.get_by_role("article")).to_contain_text(text)
 
 
 @EACH

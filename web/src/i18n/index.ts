@@ -4,5 +4,5 @@
  *
  * `lang` and `dir` are functions and reactive inside of components, `$derived` and `$effect`.
  */
-export { LANGS, addCatalogue, dir, english, has, lang, setLang, strict, t } from "./state.svelte";
+export { LANGS, addCatalogue, dir, english, has, lang, loadOthers, setLang, strict, t } from "./state.svelte";
 export type { Args, Lang } from "./state.svelte";

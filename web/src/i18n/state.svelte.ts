@@ -4,7 +4,8 @@
  *
  * Rules:
  *
- * 1. Only the current language is loaded; another when it is chosen, English when a text is missing.
+ * 1. The first screen waits for the current language alone. The others are loaded behind it: who comes to relieve
+ *    the watch can read while the node is away.
  * 2. Choosing a language changes words and direction and nothing else: what somebody is writing stays.
  * 3. A missing text throws under `strict(true)`, as in tests; else the English one is given, then the id.
  */
@@ -37,6 +38,11 @@ export function addCatalogue(lang: Lang, source: string): void {
 
 async function load(lang: Lang): Promise<void> {
   if (bundles[lang] === undefined) addCatalogue(lang, (await LOADERS[lang]()).default);
+}
+
+/** Load the languages that are not spoken yet. Never throws: one that does not come is loaded when it is chosen. */
+export async function loadOthers(): Promise<void> {
+  await Promise.allSettled(LANGS.map(load));
 }
 
 /** Speak another language from now on. Await it once before the first screen is drawn. */

@@ -3,6 +3,7 @@
 // What an officer does to an entry from wherever it is shown: the log, the entry, a FLASH.
 
 import { t } from "../i18n";
+import { withoutRejected } from "../text/controls";
 import { api, newKey } from "./api";
 import { zulu, clock } from "./clock.svelte";
 import { desk } from "./desk.svelte";
@@ -12,9 +13,13 @@ import { place } from "./place.svelte";
 import { session } from "./session.svelte";
 import type { Answer, DraftFields, Entry } from "./types";
 
-/** The subject of an answer is that of the question. */
-function answerSubject(subject: string | null): string {
-  return (subject ?? "").slice(0, 120);
+const SUBJECT_MOST = 120;
+const LABEL_MOST = 80;
+
+/** Words of theirs that an answer takes over, so that the node lets them go: nothing in them hides or turns. */
+function takenOver(words: string | null, most: number): string {
+  const seen = withoutRejected(words ?? "").replace(/\s+/gu, " ").normalize("NFC");
+  return [...seen].slice(0, most).join("").trim();
 }
 
 /** For how long it is said what was done. */
@@ -87,7 +92,8 @@ class Acting {
     if (!line) return;
     const ours = entry.author === desk.us;
     const to = ours ? entry.to_offices : entry.from_office ? [`${entry.author}:${entry.from_office}`] : [];
-    const subject = answerSubject(entry.subject);
+    const subject = takenOver(entry.subject, SUBJECT_MOST);
+    const label = takenOver(entry.label, LABEL_MOST);
     const office = ourOffices(session.officer, line, desk.us).find((one) =>
       [...entry.to_offices, ...entry.info_offices].includes(`${desk.us}:${one}`),
     );
@@ -98,7 +104,7 @@ class Acting {
       precedence: entry.precedence ?? "routine",
       traffic: entry.traffic ?? "operation",
       ...(subject ? { subject } : {}),
-      ...(entry.label ? { label: entry.label } : {}),
+      ...(label ? { label } : {}),
     });
   }
 

@@ -74,9 +74,14 @@ class Desk {
     return [...this.entries.values()].filter((one) => waitsForUs(one, us)).sort(byUrgency(us));
   });
 
+  /** What rings at this desk: by the roles that its stage calls. */
+  readonly calls: readonly Ring[] = $derived(
+    this.rings.filter((ring) => ring.roles.some((role) => session.officer?.roles.includes(role))),
+  );
+
   /** FLASH that rings and that this desk must be shown over everything else, the oldest first. */
   readonly flashes: readonly Ring[] = $derived(
-    this.rings
+    this.calls
       .filter((ring) => ring.precedence === "flash")
       .toSorted((one, other) => one.since.localeCompare(other.since)),
   );
@@ -267,9 +272,15 @@ class Desk {
     for (const tell of this.#tells) tell(event);
   }
 
+  /** A ring that is new or has grown. To silence it was for the stage that it had. */
   #ring(ring: Ring): void {
+    if (ring.unsilenced_desks.includes(this.name)) this.#unsilence(ring.entry);
     this.rings = [...this.rings.filter((one) => one.entry !== ring.entry), ring];
     if (!this.entries.has(ring.entry)) void this.fetch(ring.entry).catch(() => undefined);
+  }
+
+  #unsilence(entry: string): void {
+    this.silenced = new Set([...this.silenced].filter((one) => one !== entry));
   }
 
   /** What was missed may have ended a ring. One that cannot be looked up goes on ringing. */
@@ -283,7 +294,7 @@ class Desk {
   #ringEnded(ended: { entry: string; why: Taken["why"]; by: string | null }): void {
     const old = this.rings.find((one) => one.entry === ended.entry);
     this.rings = this.rings.filter((one) => one.entry !== ended.entry);
-    this.silenced = new Set([...this.silenced].filter((one) => one !== ended.entry));
+    this.#unsilence(ended.entry);
     void this.refresh(ended.entry);
     if (old?.precedence !== "flash") return;
     const taken: Taken = { entry: ended.entry, why: ended.why, by: ended.by, at: clock.exact() };

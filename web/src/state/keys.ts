@@ -6,7 +6,9 @@
 //    or Russian layout is on.
 // 2. Single letters do nothing while somebody writes. Function keys and Ctrl always work.
 // 3. Silence, acknowledge and answer are three keys. Esc closes a layer and never destroys.
-// 4. A command that nobody on the screen offers just now does nothing.
+// 4. Several may offer the same command. What lies on top is asked first, whenever it came: a FLASH that
+//    rang before the desk was drawn takes its F9 all the same.
+// 5. A command that nobody on the screen offers just now does nothing.
 
 export type Group = "urgent" | "move" | "entry" | "line" | "go" | "desk";
 
@@ -58,23 +60,34 @@ export const COMMANDS: readonly Command[] = [
   command("lock", "desk", "lock", "Ctrl+Alt+L"),
 ];
 
+/** How high that lies which offers a command: the screen itself, a part of it, a layer, a FLASH. */
+const HEIGHTS = ["screen", "part", "layer", "flash"] as const;
+export type Height = (typeof HEIGHTS)[number];
+
 export interface Offer {
   run: () => void;
   /** Whether it can be done just now. */
-  can?: () => boolean;
+  can: () => boolean;
+  height: Height;
 }
 
 const offers = new Map<string, Offer[]>();
 
-/** Offer to carry out a command. The newest offer is taken. Returns how to withdraw it. */
-export function offer(id: string, run: () => void, can?: () => boolean): () => void {
-  const made: Offer = can ? { run, can } : { run };
+/** Offer to carry out a command. The highest is taken, and of those the newest. Returns how to withdraw it. */
+export function offer(
+  id: string,
+  run: () => void,
+  can: () => boolean = () => true,
+  height: Height = "part",
+): () => void {
+  const made: Offer = { run, can, height };
   offers.set(id, [...(offers.get(id) ?? []), made]);
   return () => offers.set(id, (offers.get(id) ?? []).filter((one) => one !== made));
 }
 
 function offered(id: string): Offer | undefined {
-  return offers.get(id)?.findLast((one) => one.can?.() ?? true);
+  const all = (offers.get(id) ?? []).filter((one) => one.can());
+  return HEIGHTS.map((height) => all.findLast((one) => one.height === height)).findLast(Boolean);
 }
 
 /** Whether a command can be carried out now. */

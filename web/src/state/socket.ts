@@ -9,7 +9,7 @@
 // 3. What is said to the node and does not reach it is dropped, and said anew after the next hello:
 //    a desk that was away has not watched.
 
-import type { Alarm, Draft, Entry, LineState, Precedence, Sound } from "./types";
+import type { Alarm, Draft, Entry, LineState, Precedence, Role, Sound } from "./types";
 
 export interface Watcher {
   desk: string;
@@ -24,7 +24,7 @@ export interface Ring {
   precedence: Precedence;
   stage: number;
   since: string;
-  roles: string[];
+  roles: Role[];
   unsilenced_desks: string[];
 }
 

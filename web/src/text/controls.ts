@@ -5,8 +5,10 @@
  * Rules:
  *
  * 1. Such a character is drawn as a box with its code and its name, wherever it came from.
- * 2. Line feeds and tabs are text. A lone half of a surrogate pair is a box.
- * 3. Composing refuses those that turn or hide; marks and joiners that honest text needs it accepts,
+ * 2. Line feeds and tabs are text, but not in what stands on one line. A lone half of a surrogate pair is a box.
+ * 3. Marks that pile up on one letter, more than any script needs, would be drawn over what stands around
+ *    them: those beyond are boxes as well.
+ * 4. Composing refuses those that turn or hide; marks and joiners that honest text needs it accepts,
  *    as the node does (`wasl.line.wording`).
  *
  * Names are of the Unicode Character Database, shortened as in UAX #9 where it gives a short one.
@@ -25,6 +27,8 @@ const NAMES: ReadonlyMap<number, string> = new Map([
   [0x0000, "NULL"],
   [0x0007, "BELL"],
   [0x0008, "BACKSPACE"],
+  [0x0009, "TAB"],
+  [0x000a, "LINE FEED"],
   [0x000d, "CARRIAGE RETURN"],
   [0x001b, "ESCAPE"],
   [0x007f, "DELETE"],
@@ -66,6 +70,9 @@ const NAMES: ReadonlyMap<number, string> = new Map([
 const HIDDEN =
   /(?![\n\t])[\p{Cc}\p{Cf}\p{Cs}\p{Co}\p{Cn}\p{Zl}\p{Zp}\p{Variation_Selector}\u034f\u115f\u1160\u17b4\u17b5\u2800\u3164\uffa0\ufffc]/gu;
 
+/** Marks beyond those that one letter can have. */
+const PILED = /(?<=\p{M}{8})\p{M}/gu;
+
 /** What honest text needs: joiners (Persian, emoji), marks of direction (Arabic). */
 const NEEDED: ReadonlySet<string> = new Set(["\u200c", "\u200d", "\u200e", "\u200f", "\u061c"]);
 
@@ -73,14 +80,16 @@ const NEEDED: ReadonlySet<string> = new Set(["\u200c", "\u200d", "\u200e", "\u20
 const DRAWN = /[\u0600-\u0605\u06dd\u070f\u0890\u0891\u08e2]/u;
 
 /** Every character of a text that must be drawn as a box, in order. */
-export function hidden(text: string): Hidden[] {
-  const found: Hidden[] = [];
-  for (const { 0: character, index } of text.matchAll(HIDDEN)) {
-    if (DRAWN.test(character)) continue;
-    const point = character.codePointAt(0) ?? 0;
-    found.push({ index, length: character.length, code: codeOf(point), name: nameOf(point) });
+export function hidden(text: string, { oneLine = false } = {}): Hidden[] {
+  const found = new Map<number, Hidden>();
+  for (const pattern of oneLine ? [HIDDEN, PILED, /[\n\t]/gu] : [HIDDEN, PILED]) {
+    for (const { 0: character, index } of text.matchAll(pattern)) {
+      if (DRAWN.test(character) || found.has(index)) continue;
+      const point = character.codePointAt(0) ?? 0;
+      found.set(index, { index, length: character.length, code: codeOf(point), name: nameOf(point) });
+    }
   }
-  return found;
+  return [...found.values()].sort((one, other) => one.index - other.index);
 }
 
 /** Those of them that the node would refuse in what we write. */
@@ -89,6 +98,17 @@ export function rejected(text: string): Hidden[] {
     const character = text[index] ?? "";
     return !NEEDED.has(character) && !isSelector(code) && character !== "\ufffc";
   });
+}
+
+/** A text without those: what an answer takes over from what a far side wrote. */
+export function withoutRejected(text: string): string {
+  let left = "";
+  let done = 0;
+  for (const { index, length } of rejected(text)) {
+    left += text.slice(done, index);
+    done = index + length;
+  }
+  return left + text.slice(done);
 }
 
 /** A text in which each of them is spelled out, for places that draw no boxes; isolates stay, and close. */
@@ -121,6 +141,7 @@ function nameOf(point: number): string {
   if (point >= 0xe0100 && point <= 0xe01ef) return "VARIATION SELECTOR";
   if (point >= 0xfe00 && point <= 0xfe0f) return "VARIATION SELECTOR";
   if (point < 0x20 || (point >= 0x80 && point <= 0x9f)) return "CONTROL";
+  if (/\p{M}/u.test(String.fromCodePoint(point))) return "MARK";
   if ((point >= 0xe000 && point <= 0xf8ff) || point >= 0xf0000) return "PRIVATE USE";
   return /\p{Cn}/u.test(String.fromCodePoint(point)) ? "NOT ASSIGNED" : "INVISIBLE";
 }

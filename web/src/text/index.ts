@@ -5,7 +5,7 @@ export { default as Prose } from "./Prose.svelte";
 export { default as Said } from "./Said.svelte";
 export { default as Value } from "./Value.svelte";
 export { confusedWith, isMixed, scripts, skeleton } from "./confusables";
-export { hidden, rejected, spelled, type Hidden } from "./controls";
+export { hidden, rejected, spelled, withoutRejected, type Hidden } from "./controls";
 export { lines, pieces, type Piece } from "./pieces";
 export { place, setPlace } from "./place.svelte";
 export { segments, type Segment, type ValueKind } from "./tokens";

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import { describe, expect, it } from "vitest";
-import { hidden, rejected } from "./controls";
+import { hidden, rejected, withoutRejected } from "./controls";
 import { chance, hostile } from "./hostile";
 import { firstPart, lines, pieces } from "./pieces";
 
@@ -39,6 +39,28 @@ describe("characters that are not seen", () => {
     for (const text of ["السَّلام عليكم ورحمة الله", "Ёлки‑палки — «да»", "“Yes”, 5 °C… 😀", "\u0600\u06dd"]) {
       expect(hidden(text)).toEqual([]);
     }
+  });
+
+  it("boxes what would break the line of a subject or a name", () => {
+    expect(pieces("one\ntwo\t").some((piece) => piece.kind === "box")).toBe(false);
+    const boxes = pieces("one\ntwo\t", { oneLine: true }).filter((piece) => piece.kind === "box");
+    expect(boxes.map((piece) => piece.kind === "box" && piece.name)).toEqual(["LINE FEED", "TAB"]);
+  });
+
+  it("boxes the marks that pile up on a letter, and none that a script needs", () => {
+    expect(hidden(`e${"\u0301".repeat(8)}`)).toEqual([]);
+    expect(hidden(`e${"\u0301".repeat(10)}`)).toEqual([
+      { index: 9, length: 1, code: "U+0301", name: "MARK" },
+      { index: 10, length: 1, code: "U+0301", name: "MARK" },
+    ]);
+    for (const text of ["لِلَّٰهِۖ", "बि॒र्भर्ति॑", "སྒྲུབྱཻཾ", "ệ"]) expect(hidden(text.normalize("NFD")), text).toEqual([]);
+  });
+
+  it("leaves out what we may not write ourselves", () => {
+    expect(withoutRejected("send \u202e10-A\u2066 n\u200bow\ud800")).toBe("send 10-A now");
+    expect(withoutRejected("\u200fالسَّلام 👩\u200d🚒")).toBe("\u200fالسَّلام 👩\u200d🚒");
+    const next = chance(17);
+    for (let n = 0; n < 500; n += 1) expect(rejected(withoutRejected(hostile(next)))).toEqual([]);
   });
 
   it("refuses in writing what turns or hides, and takes what honest text needs", () => {

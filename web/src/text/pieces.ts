@@ -17,10 +17,10 @@ export type Piece =
   | { readonly kind: "box"; readonly text: string; readonly code: string; readonly name: string };
 
 /** Cut a text into what is drawn, one after the other. */
-export function pieces(text: string): Piece[] {
+export function pieces(text: string, how: { oneLine?: boolean } = {}): Piece[] {
   const found: Piece[] = [];
   let done = 0;
-  for (const each of hidden(text)) {
+  for (const each of hidden(text, how)) {
     addPlain(found, text.slice(done, each.index));
     found.push(boxOf(text, each));
     done = each.index + each.length;
@@ -31,7 +31,7 @@ export function pieces(text: string): Piece[] {
 
 /** The same, line by line: each with the line feed that ends it as the last character. */
 export function lines(text: string): Piece[][] {
-  return text.split(/(?<=\n)/u).map(pieces);
+  return text.split(/(?<=\n)/u).map((line) => pieces(line));
 }
 
 /** The first part of a long text, of about `most` characters. */
