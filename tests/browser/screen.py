@@ -103,6 +103,8 @@ class Screen:
 
     def speak(self) -> None:
         """Choose the officer's language, where another one is shown."""
+        expect(self.page.get_by_role("heading", level=1)).to_be_visible()
+        self.page.evaluate("() => document.fonts.ready.then(() => true)")  # nothing moves any more
         if self.page.locator("html").get_attribute("lang") != self.language:
             name = text(self.language, f"lang-{self.language}")
             self.page.get_by_role("button", name=name).first.click()
