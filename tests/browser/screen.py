@@ -11,7 +11,6 @@ Rules:
 
 from __future__ import annotations
 
-import json
 import re
 import time
 from collections.abc import Callable
@@ -28,12 +27,6 @@ SCREENS = ROOT / "build" / "screens"
 PATIENCE_MS = 15_000
 
 expect.set_options(timeout=PATIENCE_MS)
-
-_AXE = """;
-axe.run(document).then(done => JSON.stringify(done.violations.map(
-    each => `${each.id}: ${each.nodes.map(node => node.html.slice(0, 120)).join(" | ")}`
-)))"""
-
 
 _LOOKING = (Path(__file__).parent / "looking.js").read_text("utf-8").split("\n", 4)[4]
 
@@ -114,6 +107,7 @@ class Screen:
     def speak(self) -> None:
         """Choose the officer's language, where another one is shown."""
         self.page.locator("#desk > *").first.wait_for()
+        self.page.evaluate("() => document.fonts.ready.then(() => true)")  # nothing moves any more
         if self.page.locator("html").get_attribute("lang") != self.language:
             name = text(self.language, f"lang-{self.language}")
             self.page.get_by_role("button", name=name).first.click()
@@ -151,15 +145,6 @@ class Screen:
                 self.shot("fault")
                 raise AssertionError(f"it never came to this: {what}")
             self.page.wait_for_timeout(50)
-
-    def axe(self, script: Path) -> list[str]:
-        """What axe-core finds; it is put in by the browser's own tools, past the page policy."""
-        source = script.read_text("utf-8") + _AXE
-        said = self.cdp.send(
-            "Runtime.evaluate",
-            {"expression": source, "awaitPromise": True, "returnByValue": True},
-        )
-        return json.loads(said["result"]["value"])
 
     def look(self, what: str, *args: object) -> list[str]:
         """The faults that one of the looks of ``looking.js`` finds."""

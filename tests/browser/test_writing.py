@@ -12,7 +12,7 @@ from tests.browser.conftest import Sit
 from tests.browser.homes import Party
 from tests.browser.screen import Screen
 from tests.browser.test_files import DROP
-from tests.browser.test_hostile import AXE
+from tests.browser.test_screens import accessible
 from tests.browser.writing import box, choose, more, open_more, review, write
 
 MAP = b'{"type": "Point", "coordinates": [36.27, 33.51]}\n'
@@ -48,7 +48,7 @@ def test_two_files_go_there_and_are_what_they_were(sit: Sit, parties: dict[str, 
     expect(rows.nth(1)).to_contain_text(near.t("compose-file-renamed"))
     expect(near.page.get_by_role("dialog")).to_have_count(0)  # it is not checked as an export
     near.shot("compose-files")
-    assert near.axe(AXE) == []
+    accessible(near)
 
     near.page.reload()
     near.past_sound()

@@ -49,6 +49,8 @@ class Watch {
       this.#shown.clear();
       seen();
     });
+    // At once: what is drawn counts as shown only at a desk that has said that it watches.
+    seen();
     const lock = keepAwake();
     return () => {
       clearInterval(timer);
