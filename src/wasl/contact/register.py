@@ -6,22 +6,22 @@ Rules:
 1. Silence is counted from *held* contacts alone; refused, unanswered and planned ones end none.
 2. A number of days is exact only if both dates are; else it is told from the least to the most.
 3. *First since* and *highest since* speak of this register. Whether nothing can be missing between
-   is known only where the time was declared complete.
+   is known only where the time was declared complete, for these offices.
 4. A contact that may lie on either side of the day in question makes the answer wider, never wrong.
 """
 
 from __future__ import annotations
 
-from bisect import bisect_left
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
+from itertools import combinations
 from typing import Final, NamedTuple
 
 from wasl.contact.contact import RANK, Contact, Level, Side, Status
-from wasl.contact.dates import Days, Span, When, days_between, order_of, surely_before
-
-_WIDE: Final = timedelta(days=400)
+from wasl.contact.dates import Days, Span, When, days_between, order_of
+from wasl.contact.shelves import Kinds, Row, Shelves
 
 
 class Office(NamedTuple):
@@ -30,13 +30,27 @@ class Office(NamedTuple):
     side: str
     office: str = ""
 
-    def fits(self, side: Side) -> bool:
-        """Tell whether a side that took part is this one."""
-        return self.side == side.side and self.office in ("", side.office)
+    def __str__(self) -> str:
+        return f"{self.side}:{self.office}" if self.office else self.side
 
 
 Pair = tuple[Office, Office]
-Wanted = Callable[[Contact], bool]
+_EVERYBODY: Final = ()
+_ALWAYS: Final = Span(None, None)
+_DAY: Final = timedelta(days=1)
+
+
+class Complete(NamedTuple):
+    """A time of which somebody said that no contact is missing. ``pair`` None: of nobody's."""
+
+    span: Span
+    pair: Pair | None = None
+
+    def covers(self, pair: Pair) -> bool:
+        """Tell whether what was said is of these offices too."""
+        if self.pair is None:
+            return True
+        return _are((Side(*pair[0]), Side(*pair[1])), self.pair)
 
 
 class Month(NamedTuple):
@@ -70,9 +84,12 @@ class Gap:
 
 @dataclass(frozen=True, slots=True)
 class First:
-    """What is special about a contact. ``first_for``: sides whose holder had none before."""
+    """What is special about a contact, between two of its offices. ``first_for``: those of the two
+    whose holder had none before.
+    """
 
     contact: Contact
+    pair: Pair
     gap: Gap
     first_for: tuple[Side, ...]
 
@@ -80,166 +97,185 @@ class First:
 class Register:
     """Contacts in the order of their days, and the times that are declared complete."""
 
-    def __init__(self, contacts: Iterable[Contact], complete: Sequence[Span] = ()) -> None:
-        self.contacts = sorted(contacts, key=lambda one: (order_of(one.when), one.id))
-        self.complete = complete
-        self._by_id = {one.id: one for one in self.contacts}
-        # What can lie on very many days is looked at each time, the others only near the day.
-        self._narrow = [one for one in self.contacts if _is_narrow(one.when)]
-        self._wide = [one for one in self.contacts if not _is_narrow(one.when)]
-        self._begins = [order_of(one.when)[0] for one in self._narrow]
+    def __init__(self, contacts: Iterable[Contact], complete: Sequence[Complete] = ()) -> None:
+        self._complete = complete
+        self._kinds = Kinds()
+        rows = sorted(map(self._kinds.row, contacts), key=_order)
+        self.contacts = [row.contact for row in rows]
+        self._by_id = {row.contact.id: row.contact for row in rows}
+        self._shelves: dict[tuple[Office, ...], Shelves] = {_EVERYBODY: Shelves()}
+        known: dict[tuple[Office, ...], list[Shelves]] = {}  # most contacts are of few pairs
+        for row in rows:
+            offices = tuple(Office(side.side, side.office) for side in row.contact.sides)
+            if offices not in known:
+                keys = (_EVERYBODY, *_keys_of(offices))
+                known[offices] = [self._shelves.setdefault(key, Shelves()) for key in keys]
+            for shelves in known[offices]:
+                shelves.add(row)
 
     def get(self, id_: str) -> Contact | None:
         """Return a contact by its id."""
         return self._by_id.get(id_)
 
-    def between(self, pair: Pair | None, wanted: Wanted = lambda _: True) -> Iterator[Contact]:
-        """Give the contacts of two offices in their order; without a pair, those of all."""
-        return (one for one in self.contacts if is_between(one, pair) and wanted(one))
+    def between(self, pair: Pair | None = None, span: Span = _ALWAYS) -> Iterator[Contact]:
+        """Give the contacts of two offices that can lie in a time, in their order; without a pair,
+        those of all.
+        """
+        first = (span.first or date.min).toordinal()
+        last = (span.last or date.max).toordinal()
+        for row in self._of(pair).rows:
+            if row.first > last:
+                return
+            if row.last >= first:
+                yield row.contact
+
+    def _of(self, pair: Pair | None) -> Shelves:
+        key = _EVERYBODY if pair is None else _pair(*pair)
+        return self._shelves.get(key) or Shelves()
 
     # ── silence ──
 
-    def silence(self, pair: Pair, at: When, wanted: Wanted = lambda _: True) -> Gap:
-        """Return how long nothing had been held between two offices on a day."""
-        last: Contact | None = None
-        maybe: list[Contact] = []
-        begins, ends = date.min, date.min
-        for one in self._before(at):
-            first, until = order_of(one.when)
-            if _is_narrow(one.when) and ends - first > _WIDE:
-                break
-            if not _is_held(one) or not is_between(one, pair) or not wanted(one):
+    def silence(
+        self, pair: Pair, at: When, *, levels: frozenset[Level] | None = None, without: str = ""
+    ) -> Gap:
+        """Return how long nothing had been held between two offices on a day. ``levels``: of these
+        alone; ``without``: as if this contact were not there.
+        """
+        last: Row | None = None
+        maybe: list[Row] = []
+        begins = 0
+        day = at.span.first.toordinal() if at.span.first else 0
+        for row in self._of(pair).before(day, levels):
+            if row.contact.id == without:
                 continue
-            if not surely_before(one.when, at):
-                maybe.append(one)
+            if row.last >= day:
+                maybe.append(row)
                 continue
-            begins = max(begins, first)
-            if last is None or until > ends:
-                last, ends = one, until
-        return self._gap(at, last, maybe, begins)
+            begins = max(begins, row.first)
+            if last is None or _later(row) > _later(last):
+                last = row
+        return self._gap(pair, at, last, sorted(maybe, key=_later), begins)
 
-    def _gap(self, at: When, last: Contact | None, maybe: list[Contact], begins: date) -> Gap:
-        basis = tuple(one.id for one in ([last] if last else []) + maybe)
+    def _gap(self, pair: Pair, at: When, last: Row | None, maybe: list[Row], begins: int) -> Gap:
+        basis = tuple(row.contact.id for row in ([last] if last else []) + maybe)
         if last is None:
             return Gap(None, None, at, None, basis, complete_known=False)
-        least = 0 if maybe else days_between(last.when, at).least
-        most = None if at.span.last is None or begins == date.min else (at.span.last - begins).days
-        span = Span(last.when.span.first, at.span.last)
-        return Gap(Days(least, most), last.when, at, last, basis, self.is_complete(span))
+        previous = last.contact
+        least = 0 if maybe else days_between(previous.when, at).least
+        known = at.span.last is not None and begins > date.min.toordinal()
+        most = at.span.last.toordinal() - begins if known and at.span.last else None
+        span = Span(previous.when.span.first, at.span.last)
+        complete = self.is_complete(pair, span)
+        return Gap(Days(least, most), previous.when, at, previous, basis, complete)
 
-    def _before(self, at: When) -> Iterator[Contact]:
-        """Give what can lie before a day: what can lie on very many days, then back in time."""
-        day = at.span.first
-        if day is not None:
-            yield from (one for one in self._wide if order_of(one.when)[0] < day)
-            yield from (self._narrow[n] for n in range(bisect_left(self._begins, day) - 1, -1, -1))
-
-    def is_complete(self, span: Span) -> bool:
-        """Tell whether a time lies within one that was declared complete."""
-        return any(_holds(each, span) for each in self.complete)
+    def is_complete(self, pair: Pair, span: Span) -> bool:
+        """Tell whether a time lies within what was declared complete for two offices."""
+        first, last = order_of(When("", span))
+        told = sorted(order_of(When("", one.span)) for one in self._complete if one.covers(pair))
+        for begin, end in told:  # two that adjoin are one
+            if begin <= first <= end:
+                if last <= end:
+                    return True
+                first = end + _DAY
+        return False
 
     # ── first, highest ──
 
     def firsts(self, at: When, pair: Pair | None = None) -> list[First]:
         """Return, for each contact held on a day, the one before between the same offices."""
-        return [self._first(one, lambda _: True) for one in self._held_on(at, pair)]
+        return [
+            self._first(row, ways)
+            for row in self._held_on(at, pair)
+            for ways in combinations(row.contact.sides, 2)
+            if pair is None or _are(ways, pair)
+        ]
 
     def highest(self, at: When, pair: Pair | None = None) -> list[First]:
-        """Return, for each contact held on a day, the last one of its level or higher before."""
-        return [
-            self._first(one, _not_below(one.level), by_office=False)
-            for one in self._held_on(at, pair)
-            if one.level is not None
-        ]
+        """Return, for each contact held on a day, the last one of its level or higher before,
+        whatever the offices.
+        """
+        found: list[First] = []
+        for row in self._held_on(at, pair):
+            one = row.contact
+            whole = {
+                _pair(Office(near.side), Office(far.side)): None
+                for near, far in combinations(one.sides, 2)
+                if pair is None or _are((near, far), pair)
+            }
+            if one.level is not None:
+                levels = _not_below(one.level)
+                found += [
+                    First(one, each, self._gap_before(one, each, levels), ()) for each in whole
+                ]
+        return found
 
-    def _held_on(self, at: When, pair: Pair | None) -> list[Contact]:
-        return [
-            one
-            for one in self.between(pair, _is_held)
-            if not surely_before(one.when, at) and not surely_before(at, one.when)
-        ]
+    def _gap_before(self, one: Contact, pair: Pair, levels: frozenset[Level] | None = None) -> Gap:
+        return self.silence(pair, one.when, levels=levels, without=one.id)
 
-    def _first(self, one: Contact, wanted: Wanted, *, by_office: bool = True) -> First:
-        pair = pair_of(one, by_office=by_office)
-        gap = self.silence(pair, one.when, lambda other: other.id != one.id and wanted(other))
-        return First(one, gap, tuple(self._new_holders(one, pair)) if by_office else ())
+    def _held_on(self, at: When, pair: Pair | None) -> list[Row]:
+        first, last = (day.toordinal() for day in order_of(at))
+        rows = self._of(pair).on(first, last)
+        return sorted(rows, key=_order)
 
-    def _new_holders(self, one: Contact, pair: Pair) -> Iterator[Side]:
-        before = [
-            each
-            for each in self.between(pair, _is_held)
-            if each.id != one.id and not surely_before(one.when, each.when)
-        ]
-        for side in one.sides:
-            same = (each.side(side.side) for each in before)
-            if side.holder and not any(each and each.holder == side.holder for each in same):
-                yield side
+    def _first(self, row: Row, ways: tuple[Side, Side]) -> First:
+        near, far = ways
+        pair = _pair(Office(near.side, near.office), Office(far.side, far.office))
+        between = self._of(pair)
+        new = (side for side in ways if side.holder and between.is_new(side, row))
+        return First(row.contact, pair, self._gap_before(row.contact, pair), tuple(new))
 
     # ── counts ──
 
     def by_month(self, pair: Pair | None = None) -> list[Month]:
         """Count held contacts by month and level; what is of no one month is under ``""``."""
-        counts: dict[str, dict[str, int]] = {}
-        for one in self.between(pair, _is_held):
-            level = str(one.level) if one.level else ""
-            by_level = counts.setdefault(_month_of(one.when), {})
-            by_level[level] = by_level.get(level, 0) + 1
-        return [Month(month, counts[month]) for month in sorted(counts)]
+        counts: dict[str, Counter[str]] = {}
+        for kind, count in self._kinds.count(self._of(pair).kinds):
+            if kind.status is Status.HELD:
+                counts.setdefault(kind.month, Counter())[str(kind.level or "")] += count
+        return [Month(month, dict(counts[month])) for month in sorted(counts)]
 
     def answer_rates(self, pair: Pair | None = None) -> list[Rate]:
         """Count what became of what each side was asked for, as far as it is said who asked."""
-        counts: dict[str, dict[str, int]] = {}
-        for one in self.between(pair):
-            askers = {each.side for each in one.initiators}
-            if len(askers) != 1:
-                continue
-            for side in one.sides:
-                if side.side not in askers:
-                    by_status = counts.setdefault(side.side, {})
-                    times = one.attempts or 1
-                    by_status[str(one.status)] = by_status.get(str(one.status), 0) + times
-        return [Rate(side, sum(found.values()), found) for side, found in sorted(counts.items())]
+        counts: dict[str, Counter[str]] = {}
+        for kind, count in self._kinds.count(self._of(pair).kinds):
+            for side in kind.asked:
+                counts.setdefault(side, Counter())[str(kind.status)] += kind.attempts * count
+        return [Rate(side, found.total(), dict(found)) for side, found in sorted(counts.items())]
 
 
-def is_between(contact: Contact, pair: Pair | None) -> bool:
-    """Tell whether two offices took part, one on each of two sides."""
-    if pair is None:
-        return True
-    one, other = pair
-    return any(one.fits(side) for side in contact.sides) and any(
-        other.fits(side) for side in contact.sides
+def _pair(one: Office, other: Office) -> Pair:
+    return (one, other) if one <= other else (other, one)
+
+
+def _are(ways: tuple[Side, Side], pair: Pair) -> bool:
+    """Tell whether two that took part are the two that one asks about."""
+    told = tuple(Office(side.side, side.office) for side in ways)
+    return any(
+        all(_is_within(*each) for each in zip(told, way, strict=True)) for way in (pair, pair[::-1])
     )
 
 
-def pair_of(contact: Contact, *, by_office: bool = True) -> Pair:
-    """Return the first two sides of a contact, by their offices or as a whole."""
-    sides = [*contact.sides, Side("")][:2] if len(contact.sides) < 2 else contact.sides[:2]
-    one, other = (Office(side.side, side.office if by_office else "") for side in sides)
-    return one, other
+def _keys_of(offices: Sequence[Office]) -> set[Pair]:
+    """Return all pairs of offices that took part, each as itself and as its whole side."""
+    return {
+        _pair(near, far)
+        for one, other in combinations(offices, 2)
+        for near in {Office(one.side), one}
+        for far in {Office(other.side), other}
+    }
 
 
-def _is_held(contact: Contact) -> bool:
-    return contact.status is Status.HELD
+def _order(row: Row) -> tuple[int, int, str]:
+    return row.first, row.last, row.contact.id
 
 
-def _not_below(level: Level | None) -> Wanted:
-    least = RANK[level] if level else 0
-    return lambda other: other.level is not None and RANK[other.level] >= least
+def _later(row: Row) -> tuple[int, int, str]:
+    return row.last, row.first, row.contact.id
 
 
-def _is_narrow(when: When) -> bool:
-    first, last = when.span
-    return first is not None and last is not None and last - first < _WIDE
+def _not_below(level: Level) -> frozenset[Level]:
+    return frozenset(each for each in Level if RANK[each] >= RANK[level])
 
 
-def _month_of(when: When) -> str:
-    first, last = when.span
-    if first is None or last is None or (first.year, first.month) != (last.year, last.month):
-        return ""
-    return first.isoformat()[:7]
-
-
-def _holds(outer: Span, inner: Span) -> bool:
-    begins = outer.first is None or (inner.first is not None and outer.first <= inner.first)
-    ends = outer.last is None or (inner.last is not None and inner.last <= outer.last)
-    return begins and ends
+def _is_within(asked: Office, declared: Office) -> bool:
+    return asked.side == declared.side and declared.office in ("", asked.office)

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from wasl.contact.contact import Contact, Initiator, Level, Origin, Side, Status
 from wasl.contact.dates import Days, Span, on, parse_when
-from wasl.contact.register import Office, Register
+from wasl.contact.register import Complete, Office, Register
 from wasl.contact.shape import from_json, to_json
 from wasl.errors import Misuse
 
@@ -89,7 +89,7 @@ def test_complete_is_known_only_where_it_was_declared() -> None:
         ("2023-03-16", "2024-12-31"): False,
         ("2023-01-01", "2024-06-24"): False,
     }.items():
-        register = Register(held, [Span(*map(date.fromisoformat, span))])
+        register = Register(held, [Complete(Span(*map(date.fromisoformat, span)))])
         assert register.silence(PAIR, held[1].when).complete_known is known
 
 
