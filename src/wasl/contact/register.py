@@ -19,9 +19,9 @@ from datetime import date, timedelta
 from itertools import combinations
 from typing import Final, NamedTuple
 
-from wasl.contact.contact import RANK, Contact, Level, Side, Status
+from wasl.contact.contact import RANK, Contact, Level, Side
 from wasl.contact.dates import Days, Span, When, days_between, order_of
-from wasl.contact.shelves import Kinds, Row, Shelves
+from wasl.contact.shelves import Row, Shelves, Tables
 
 
 class Office(NamedTuple):
@@ -99,8 +99,8 @@ class Register:
 
     def __init__(self, contacts: Iterable[Contact], complete: Sequence[Complete] = ()) -> None:
         self._complete = complete
-        self._kinds = Kinds()
-        rows = sorted(map(self._kinds.row, contacts), key=_order)
+        self._tables = Tables()
+        rows = sorted(map(self._tables.row, contacts), key=_order)
         self.contacts = [row.contact for row in rows]
         self._by_id = {row.contact.id: row.contact for row in rows}
         self._shelves: dict[tuple[Office, ...], Shelves] = {_EVERYBODY: Shelves()}
@@ -228,18 +228,17 @@ class Register:
 
     def by_month(self, pair: Pair | None = None) -> list[Month]:
         """Count held contacts by month and level; what is of no one month is under ``""``."""
-        counts: dict[str, Counter[str]] = {}
-        for kind, count in self._kinds.count(self._of(pair).kinds):
-            if kind.status is Status.HELD:
-                counts.setdefault(kind.month, Counter())[str(kind.level or "")] += count
-        return [Month(month, dict(counts[month])) for month in sorted(counts)]
+        counts: dict[str, dict[str, int]] = {}
+        for month, level, count in self._tables.count_held(self._of(pair).held):
+            counts.setdefault(month, {})[level] = count
+        return [Month(month, counts[month]) for month in sorted(counts)]
 
     def answer_rates(self, pair: Pair | None = None) -> list[Rate]:
         """Count what became of what each side was asked for, as far as it is said who asked."""
         counts: dict[str, Counter[str]] = {}
-        for kind, count in self._kinds.count(self._of(pair).kinds):
-            for side in kind.asked:
-                counts.setdefault(side, Counter())[str(kind.status)] += kind.attempts * count
+        for asked, count in self._tables.count_asked(self._of(pair).asked):
+            for side in asked.sides:
+                counts.setdefault(side, Counter())[str(asked.status)] += asked.attempts * count
         return [Rate(side, found.total(), dict(found)) for side, found in sorted(counts.items())]
 
 

@@ -27,57 +27,71 @@ _WIDTHS_DAYS: Final = (0, 16, 128, 1024)
 _FIRST: Final = attrgetter("first")
 
 
-class Kind(NamedTuple):
-    """What is counted of a contact. ``month``: "" if it is of no one month; ``asked``: the sides
-    that were asked, if it is known who asked.
-    """
+class Asked(NamedTuple):
+    """What sides were asked for, if it is known who asked; and what became of it."""
 
-    month: str
+    sides: tuple[str, ...]
     status: Status
-    level: Level | None
-    asked: tuple[str, ...]
     attempts: int
 
 
 class Row(NamedTuple):
-    """A contact, its first and last day as numbers, and the number of its kind."""
+    """A contact, and its first and last day as numbers. ``held`` and ``asked``: its numbers in the
+    :class:`Tables`.
+    """
 
     first: int
     last: int
     contact: Contact
-    kind: int
     width: int | None
+    held: int
+    asked: int
 
 
-class Kinds:
-    """The kinds of contacts, numbered."""
+class Tables:
+    """What very many contacts have in common, numbered: (month, level) of those that were held, the
+    month "" if it is of no one month; and what sides were asked for.
+    """
 
-    __slots__ = ("_numbers",)
+    __slots__ = ("_asked", "_held")
 
     def __init__(self) -> None:
-        self._numbers: dict[Kind, int] = {}
+        self._held: dict[tuple[str, str] | None, int] = {None: 0}
+        self._asked: dict[Asked | None, int] = {None: 0}
 
     def row(self, contact: Contact) -> Row:
         """Return the row of a contact."""
         begin, end = order_of(contact.when)
         first, last = begin.toordinal(), end.toordinal()
-        month = begin.isoformat()[:7] if begin.isoformat()[:7] == end.isoformat()[:7] else ""
-        kind = Kind(month, contact.status, contact.level, _asked(contact), contact.attempts or 1)
         known = first > _START and last < _END
         width = next((each for each in _WIDTHS_DAYS if known and last - first <= each), None)
-        return Row(first, last, contact, self._numbers.setdefault(kind, len(self._numbers)), width)
+        held, asked = None, _asked(contact)
+        if contact.status is Status.HELD:
+            month = begin.isoformat()[:7]
+            held = (month if end.isoformat()[:7] == month else "", str(contact.level or ""))
+        number = self._held.setdefault(held, len(self._held))
+        return Row(
+            *(first, last, contact, width),
+            *(number, self._asked.setdefault(asked, len(self._asked))),
+        )
 
-    def count(self, kinds: list[int]) -> list[tuple[Kind, int]]:
-        """Count the kinds of rows."""
-        counted = Counter(kinds)
-        return [(kind, counted[at]) for kind, at in self._numbers.items() if at in counted]
+    def count_held(self, numbers: list[int]) -> list[tuple[str, str, int]]:
+        """Count (month, level) of those that were held."""
+        counted = Counter(numbers)
+        return [(*key, counted[at]) for key, at in self._held.items() if key and counted[at]]
+
+    def count_asked(self, numbers: list[int]) -> list[tuple[Asked, int]]:
+        """Count what sides were asked for."""
+        counted = Counter(numbers)
+        return [(key, counted[at]) for key, at in self._asked.items() if key and counted[at]]
 
 
-def _asked(contact: Contact) -> tuple[str, ...]:
+def _asked(contact: Contact) -> Asked | None:
     askers = {each.side for each in contact.initiators}
     if len(askers) != 1:
-        return ()
-    return tuple(dict.fromkeys(one.side for one in contact.sides if one.side not in askers))
+        return None
+    sides = tuple(dict.fromkeys(one.side for one in contact.sides if one.side not in askers))
+    return Asked(sides, contact.status, contact.attempts or 1)
 
 
 class _Shelf:
@@ -113,22 +127,24 @@ class _Shelf:
 
 
 class Shelves:
-    """The contacts of one pair: ``rows`` and ``kinds`` of all of them, and those that were held on
+    """The contacts of one pair: ``rows`` of all, with their numbers, and those that were held on
     their shelves.
     """
 
-    __slots__ = ("_holders", "_shelves", "kinds", "rows")
+    __slots__ = ("_holders", "_shelves", "asked", "held", "rows")
 
     def __init__(self) -> None:
         self.rows: list[Row] = []
-        self.kinds: list[int] = []
+        self.held: list[int] = []
+        self.asked: list[int] = []
         self._shelves: dict[tuple[Level | None, int | None], _Shelf] = {}
         self._holders: dict[tuple[str, str], list[Row]] = {}
 
     def add(self, row: Row) -> None:
         """Put a contact on its shelf. Contacts come in the order of their days."""
         self.rows.append(row)
-        self.kinds.append(row.kind)
+        self.held.append(row.held)
+        self.asked.append(row.asked)
         if row.contact.status is not Status.HELD:
             return
         key = (row.contact.level, row.width)
