@@ -113,7 +113,9 @@ class Publicity:
 
 @dataclass(frozen=True, slots=True)
 class Account:
-    """What one speaker says of it, in the words of the source."""
+    """What one speaker says of it, in the words of the source. ``numbers``: what is said of what:
+    figures as they were written, and names for things.
+    """
 
     speaker: str
     side: str = ""
@@ -123,6 +125,7 @@ class Account:
     topics: tuple[str, ...] = ()
     initiator: str = ""
     numbers: Mapping[str, str] | None = None
+    when: When | None = None
 
 
 @dataclass(frozen=True, slots=True)

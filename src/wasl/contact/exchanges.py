@@ -122,7 +122,7 @@ def _addressed(entry: Json) -> Iterator[tuple[str, str]]:
 
 
 def _status(entry: Json, party: str, *, wrote_back: bool) -> Status:
-    steps = cast("Json", entry["ladder"]).get(party) or {}
+    steps = cast("Json", entry["ladder"].get(party) or {})
     taken = [cast("Json", steps[name]) for name in ("answered", "acknowledged") if steps.get(name)]
     answer = next((one["answer"] for one in taken if one["answer"]), None)
     if answer in _DECLINED:

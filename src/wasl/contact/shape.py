@@ -9,6 +9,7 @@ Rules:
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import fields
 from enum import StrEnum
@@ -35,6 +36,7 @@ from wasl.errors import Code, Misuse
 Json: TypeAlias = dict[str, Any]
 _Read: TypeAlias = Callable[[object, str], object]
 _E = TypeVar("_E", bound=StrEnum)
+_HALF: Final = re.compile("[\ud800-\udfff]")
 
 
 def to_json(contact: Contact) -> Json:
@@ -69,6 +71,21 @@ def from_json(told: object, *, where: str = "contact") -> Contact:
     return Contact(**read)
 
 
+def account_from_json(told: object, *, where: str = "account") -> Account:
+    """Read an account. Raises Misuse (BAD_ARGUMENT) with the place of what is wrong."""
+    return cast("Account", _made(Account, _ACCOUNT)(told, where))
+
+
+def commitment_from_json(told: object, *, where: str = "commitment") -> Commitment:
+    """Read a commitment. Raises Misuse (BAD_ARGUMENT) with the place of what is wrong."""
+    return cast("Commitment", _made(Commitment, _COMMITMENT)(told, where))
+
+
+def part_to_json(part: Account | Commitment) -> Json:
+    """Return a part of a contact as JSON."""
+    return cast("Json", _told(part))
+
+
 def _misuse(where: str, what: str, do: str) -> Misuse:
     return Misuse(Code.BAD_ARGUMENT, what, where=where, do=do)
 
@@ -82,6 +99,8 @@ def _object(value: object, where: str) -> Json:
 def _text(value: object, where: str) -> str:
     if not isinstance(value, str):
         raise _misuse(where, "this is no text", "write it in quotes")
+    if _HALF.search(value):
+        raise _misuse(where, "this has half a character in it", "write it in Unicode")
     return value
 
 
@@ -165,6 +184,7 @@ _ACCOUNT: Final[dict[str, _Read]] = {
     **dict.fromkeys(("speaker", "side", "channel", "text", "source", "initiator"), _text),
     "topics": _TEXTS,
     "numbers": _numbers,
+    "when": _due,
 }
 _COMMITMENT: Final[dict[str, _Read]] = {"side": _text, "text": _text, "due": _due, "said_by": _text}
 _PROOF: Final[dict[str, _Read]] = {
