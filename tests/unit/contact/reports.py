@@ -22,13 +22,16 @@ def report(
     source: str = "gazette",
     **more: object,
 ) -> Contact:
-    told: dict[str, Any] = {"origin": Origin.REPORTED, "proofs": (Proof("when", source, when),)}
+    told: dict[str, Any] = {
+        "origin": Origin.REPORTED,
+        "proofs": (Proof("when", source, when),),
+        "initiators": (Initiator(asked_by),) if asked_by else (),
+    }
     return Contact(
         id=id,
         status=status,
         when=parse_when(when),
         sides=sides,
         level=level,
-        initiators=(Initiator(asked_by),) if asked_by else (),
         **{**told, **more},
     )
