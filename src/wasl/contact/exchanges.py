@@ -106,9 +106,15 @@ def _traces(
             author=Side(sides.get(author, author), str(entry["from_office"] or "")),
             other=Side(sides.get(party, party), office),
             status=_status(entry, party, wrote_back=(str(entry["id"]), party) in replied),
-            topic=str(entry["subject"] or ""),
+            topic=_subject(entry),
             refs=tuple(cast("list[str]", entry["refs"])),
         )
+
+
+def _subject(entry: Json) -> str:
+    """Return the subject as it reads now."""
+    corrected: Json = entry["amended"]["corrected"] or {}
+    return str(corrected.get("subject", entry["subject"]) or "")
 
 
 def _addressed(entry: Json) -> Iterator[tuple[str, str]]:

@@ -47,7 +47,7 @@ def message(
         "from_office": office,
         "to_offices": list(to),
         "refs": [],
-        "amended": {"cancelled": None},
+        "amended": {"cancelled": None, "corrected": None},
         "time": time,
         "void": None,
         "orphan": False,
@@ -110,8 +110,8 @@ def test_each_day_and_each_two_offices_are_contacts_of_their_own() -> None:
         ({"reached": "stored", "lapses": [{"party": "sundria", "state": "open"}]}, "unanswered"),
         ({"reached": "stored", "lapses": [{"party": "sundria", "state": "void"}]}, "requested"),
         ({"reached": "stored", "lapses": [{"party": "westmark", "state": "open"}]}, "requested"),
-        ({"reached": "stored", "amended": {"cancelled": "x"}}, Status.CANCELLED),
-        ({"reached": "acknowledged", "amended": {"cancelled": "x"}}, Status.HELD),
+        ({"reached": "stored", "amended": {"cancelled": "x", "corrected": None}}, Status.CANCELLED),
+        ({"reached": "acknowledged", "amended": {"cancelled": "x", "corrected": None}}, Status.HELD),
     ],
 )
 def test_what_became_of_a_message_is_its_status(change: Json, status: Status) -> None:
@@ -148,6 +148,11 @@ def test_a_clock_that_is_behind_does_not_make_an_answer_the_first() -> None:
     early = {"time": "2026-11-22T09:00:00Z", "refs": [asked["id"]]}
     one = only(asked, message(1, author="sundria", to=("northland:duty",), **early))
     assert one.initiators[0].side == "northland"
+
+
+def test_a_corrected_subject_reads_as_it_does_now() -> None:
+    amended = {"cancelled": None, "corrected": {"subject": "Convoy 12"}}
+    assert only(message(1, amended=amended)).topics == ("Convoy 12",)
 
 
 @pytest.mark.parametrize(
