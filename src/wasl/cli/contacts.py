@@ -168,11 +168,19 @@ def contact_page(contact: Contact) -> Iterator[str]:
     for one in contact.commitments:
         due = f", by {one.due}" if one.due else ""
         yield f"  {told(one.side)} is to: “{told(one.text)}”{due}"
-    for proof in contact.proofs:
-        words = f": “{told(proof.words)}”" if proof.words else ""
-        yield f"  {proof.field}: {told(proof.source)}{words}"
+    for (source, words), names in _sources(contact).items():
+        said = f": “{told(words)}”" if words else ""
+        yield f"  from {told(source)}{said} ({', '.join(told(name) for name in names)})"
     if contact.entries:
         yield "  on the record: " + ", ".join(told(entry) for entry in contact.entries)
+
+
+def _sources(contact: Contact) -> dict[tuple[str, str], list[str]]:
+    """Sources and words, each with the values that it speaks for."""
+    found: dict[tuple[str, str], list[str]] = {}
+    for proof in contact.proofs:
+        found.setdefault((proof.source, proof.words), []).append(proof.field)
+    return found
 
 
 def gap_words(gap: Gap) -> str:

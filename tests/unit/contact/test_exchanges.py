@@ -111,7 +111,10 @@ def test_each_day_and_each_two_offices_are_contacts_of_their_own() -> None:
         ({"reached": "stored", "lapses": [{"party": "sundria", "state": "void"}]}, "requested"),
         ({"reached": "stored", "lapses": [{"party": "westmark", "state": "open"}]}, "requested"),
         ({"reached": "stored", "amended": {"cancelled": "x", "corrected": None}}, Status.CANCELLED),
-        ({"reached": "acknowledged", "amended": {"cancelled": "x", "corrected": None}}, Status.HELD),
+        (
+            {"reached": "acknowledged", "amended": {"cancelled": "x", "corrected": None}},
+            Status.HELD,
+        ),
     ],
 )
 def test_what_became_of_a_message_is_its_status(change: Json, status: Status) -> None:

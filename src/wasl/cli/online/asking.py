@@ -103,5 +103,6 @@ def rates(options: Namespace, screen: Screen) -> int:
     for one in ledger.register().answer_rates(pair_of(options, ledger.sides)):
         became = ", ".join(f"{count} {status}" for status, count in sorted(one.by_status.items()))
         value = {"side": one.side, "asked": one.asked, "statuses": one.by_status}
-        screen.give(value, [f"{told(one.side)} was asked {one.asked} times: {became}"])
+        times = "once" if one.asked == 1 else f"{one.asked} times"
+        screen.give(value, [f"{told(one.side)} was asked {times}: {became}"])
     return 0

@@ -67,7 +67,7 @@ def _description(contact: Contact) -> str:
     rows = [f"{contact.origin}, {contact.when.text}"]
     if contact.topics:
         rows.append("; ".join(contact.topics))
-    rows += [f"{one.speaker}: {one.text}" for one in contact.accounts]
+    rows += [f"{one.speaker}: {one.text}" for one in contact.accounts if one.text]
     rows += dict.fromkeys(one.source for one in contact.proofs)
     return "\n".join(rows)
 

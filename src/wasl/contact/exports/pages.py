@@ -73,7 +73,8 @@ def _said(contact: Contact) -> Iterator[str]:
         yield f"{one.public}" + (f", as {one.asked_by} asked" if one.asked_by else "")
     yield from contact.topics
     for account in contact.accounts:
-        yield f"{account.speaker}: {account.text}"
+        if account.text:
+            yield f"{account.speaker}: {account.text}"
     for promise in contact.commitments:
         yield f"{promise.side} is to: {promise.text}" + (f" ({promise.due})" if promise.due else "")
     yield from dict.fromkeys(one.source for one in contact.proofs)

@@ -61,7 +61,9 @@ def _cells(contact: Contact) -> Iterator[str]:
     yield _listed(contact.topics)
     yield "" if contact.duration_s is None else str(contact.duration_s)
     yield "several" if contact.attempts is None else str(contact.attempts)
-    yield _listed(f"{_by(one.speaker, one.side)}: {one.text}" for one in contact.accounts)
+    yield _listed(
+        f"{_by(one.speaker, one.side)}: {one.text}" for one in contact.accounts if one.text
+    )
     yield _listed(
         f"{one.side}: {one.text}" + (f" ({one.due})" if one.due else "")
         for one in contact.commitments
