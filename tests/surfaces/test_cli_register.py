@@ -4,7 +4,6 @@
 from __future__ import annotations
 
 import json
-from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
@@ -314,60 +313,62 @@ def test_a_report_that_does_not_hold_together_is_refused(camp: Camp, more: tuple
 # ── what the record shows ───────────────────────────────────────────────────────────────────────
 
 
-def today() -> str:
-    return datetime.now(UTC).date().isoformat()
+OFFICES = ("northland:staff", "sundria:coast")
 
 
 def say(north: Camp, text: str, *more: str) -> str:
     return str(
         north.must(
-            *("send", "sundria", text, "--from-office", "duty", "--to-office", "sundria:duty"),
-            *("--subject", "Convoy", "--wait", "stored", *more),
+            *("send", "sundria", text, "--from-office", "staff", "--to-office", "sundria:coast"),
+            *("--subject", text, "--wait", "stored", *more),
         )["id"]
     )
+
+
+def shown_by(camp: Camp, *entries: str) -> list[Json]:
+    """Wait until these messages were answered, and return their contacts, in their order."""
+    for _ in range(200):
+        done: Answer = camp.ask("register", "list", "--origin", "witnessed", "--between", *OFFICES)
+        found = [
+            next((one for one in done.objects if entry in one["entries"]), {"status": "none"})
+            for entry in entries
+        ]
+        if all(one["status"] in ("held", "refused") for one in found):
+            return found
+    pytest.fail("the acknowledgements never came")
 
 
 @pytest.mark.slow
 def test_contacts_come_out_of_the_record_on_both_sides(nodes: tuple[Camp, Camp]) -> None:
     north, south = nodes
-    day = today()
-    taken, refused = say(north, "one"), say(north, "two")
-    say(north, "a drill", "--traffic", "exercise")
+    taken, refused = say(north, "convoy one"), say(north, "convoy two")
+    drill = say(north, "convoy three", "--traffic", "exercise")
     south.must("ack", taken, "--answer", "received", "--as", "Lt. Belov")
-    south.must("ack", refused, "--answer", "cannot-comply", "--as", "Lt. Belov")
-    waited = until_two(north)
-    found = {each["status"]: each for each in waited}
-    assert set(found) == {"held", "refused"}
-    held = found["held"]
+    south.must("ack", refused, "--answer", "cannot-comply", "--reason", "fog", "--as", "Lt. Belov")
+    held, declined = shown_by(north, taken, refused)
+    assert [held["status"], declined["status"]] == ["held", "refused"]
+    assert shown_by(south, taken, refused) == [held, declined], "the same on both sides"
     assert (held["origin"], held["medium"]) == ("witnessed", "line")
-    assert (held["when"], held["entries"], held["topics"]) == (day, [taken], ["Convoy"])
-    assert [each["id"] for each in waited] == [each["id"] for each in until_two(south)]
+    assert "convoy one" in held["topics"]
+    assert held["when"] == north.must("show", taken)["time"][:10]
+    assert not any(drill in one["entries"] for one in listed(north))
 
-    told = silence(north, day, "northland:duty", "sundria:duty")
-    assert (told["days"], told["previous"]) == (None, None)
-    refusal = north.ask("register", "amend", held["id"], "--status", "failed", "--as", "x")
+    told = silence(north, "9999", *OFFICES)
+    assert (told["previous"], told["from"]) == (held["id"], held["when"])
+    refusal = north.ask("register", "amend", held["id"], "--status", "failed")
     assert refusal.error["code"] == "WASL-1008"
-    report = (
-        *("register", "add", "--date", day, "--status", "held", "--source", "agency"),
-        *("--office", "northland=duty", "--office", "SU=duty", "--medium", "telephone"),
-    )
+    (id_,) = north.must(
+        *("register", "add", "--date", held["when"], "--status", "held", "--source", "agency"),
+        *("--office", "northland=staff", "--office", "SU=coast", "--medium", "telephone"),
+    )["ids"]
     north.must("register", "side", "sundria", "SU")
-    (held,) = (each for each in until_two(north) if each["status"] == "held")
-    assert {side["side"] for side in held["sides"]} == {"SU", "northland"}
-    (id_,) = north.must(*report)["ids"]
+    (held,) = (
+        one for one in listed(north, "--between", "SU", "northland") if taken in one["entries"]
+    )
     north.must("register", "merge", held["id"], id_)
-    (merged,) = listed(north, "--status", "held")
-    assert (merged["id"], merged["medium"], merged["origin"]) == (held["id"], "line", "witnessed")
+    merged = north.ask("register", "show", held["id"]).fits("register-show").object["contact"]
+    assert (merged["medium"], merged["origin"]) == ("line", "witnessed")
     assert merged["proofs"][0]["source"] == "agency"
-
-
-def until_two(camp: Camp) -> list[Json]:
-    """Wait until the acknowledgements are there."""
-    for _ in range(200):
-        done: Answer = camp.ask("register", "list", "--origin", "witnessed")
-        if {each["status"] for each in done.objects} == {"held", "refused"}:
-            return done.objects
-    pytest.fail(f"the acknowledgements never came: {done.out}")
 
 
 def test_a_home_without_a_node_shows_its_record(agreed: Path, friends: tuple[Camp, Camp]) -> None:
