@@ -6,8 +6,8 @@ Rules:
 1. The entries are those of ``wasl log --json``. The same entries give the same contacts, in
    whatever order they come.
 2. Messages between two offices on one day (UTC, by their authors' clocks) are one *held* contact,
-   if a person took them: acknowledged them, or wrote one back that refers to them. Whose message
-   refers to none of the others and is the earliest began it.
+   if a person took them: acknowledged them, or wrote back about them (the ladder's *answered*).
+   Whose message refers to none of the others and is the earliest began it.
 3. What a person declined (*cannot comply*, *cannot process*) is *refused*. What nobody took before
    its time ran out, or what was said to have lapsed, is *unanswered*; what was not stored is
    *undelivered*; what its author cancelled before, *cancelled*; the rest is *requested* as yet.
@@ -68,15 +68,9 @@ def witnessed(entries: Iterable[Json], sides: Mapping[str, str] | None = None) -
     counts, where not under its own name.
     """
     once = {str(entry["id"]): entry for entry in entries}
-    replied = {
-        (ref, str(entry["author"]))
-        for entry in once.values()
-        if _counts(entry)
-        for ref in cast("list[str]", entry["refs"])
-    }
     groups: dict[tuple[str, ...], list[_Trace]] = {}
     for entry in once.values():
-        for trace in _traces(entry, replied, sides or {}):
+        for trace in _traces(entry, sides or {}):
             groups.setdefault(trace.key, []).append(trace)
     return [_contact(key, groups[key]) for key in sorted(groups, key=lambda key: (key[1], key))]
 
@@ -90,9 +84,7 @@ def _counts(entry: Json) -> bool:
     )
 
 
-def _traces(
-    entry: Json, replied: set[tuple[str, str]], sides: Mapping[str, str]
-) -> Iterator[_Trace]:
+def _traces(entry: Json, sides: Mapping[str, str]) -> Iterator[_Trace]:
     if not _counts(entry):
         return
     author = str(entry["author"])
@@ -105,7 +97,7 @@ def _traces(
             time=str(entry["time"]),
             author=Side(sides.get(author, author), str(entry["from_office"] or "")),
             other=Side(sides.get(party, party), office),
-            status=_status(entry, party, wrote_back=(str(entry["id"]), party) in replied),
+            status=_status(entry, party),
             topic=_subject(entry),
             refs=tuple(cast("list[str]", entry["refs"])),
         )
@@ -127,13 +119,13 @@ def _addressed(entry: Json) -> Iterator[tuple[str, str]]:
         yield parties[0], ""
 
 
-def _status(entry: Json, party: str, *, wrote_back: bool) -> Status:
+def _status(entry: Json, party: str) -> Status:
     steps = cast("Json", entry["ladder"].get(party) or {})
     taken = [cast("Json", steps[name]) for name in ("answered", "acknowledged") if steps.get(name)]
     answer = next((one["answer"] for one in taken if one["answer"]), None)
     if answer in _DECLINED:
         return Status.REFUSED
-    if taken or wrote_back:
+    if taken:
         return Status.HELD
     if entry["amended"]["cancelled"]:
         return Status.CANCELLED

@@ -100,6 +100,7 @@ def test_each_day_and_each_two_offices_are_contacts_of_their_own() -> None:
         ({"reached": "acknowledged", "answer": "received"}, Status.HELD),
         ({"reached": "answered", "answer": "cannot-comply"}, Status.REFUSED),
         ({"reached": "acknowledged", "answer": "cannot-process"}, Status.REFUSED),
+        ({"reached": "answered", "answer": None}, Status.HELD),
         ({"reached": "shown"}, Status.REQUESTED),
         ({"reached": "stored"}, Status.REQUESTED),
         ({"reached": "handed"}, Status.UNDELIVERED),
@@ -135,15 +136,13 @@ def test_attempts_are_counted_and_apart_from_what_was_held() -> None:
     assert found[Status.REQUESTED].initiators[0].side == "sundria"
 
 
-def test_a_message_back_that_refers_to_it_was_an_answer() -> None:
+def test_two_messages_that_cross_answer_nothing() -> None:
     asked = message(1, reached="stored", overdue=overdue("stored-not-shown"))
     crossing = message(1, author="sundria", to=("northland:duty",), reached="stored")
     assert {one.status for one in witnessed([asked, crossing])} == {
         Status.UNANSWERED,
         Status.REQUESTED,
     }
-    back = {**crossing, "refs": [asked["id"]]}
-    assert Status.HELD in {one.status for one in witnessed([asked, back])}
 
 
 def test_a_clock_that_is_behind_does_not_make_an_answer_the_first() -> None:
@@ -174,12 +173,6 @@ def test_a_corrected_subject_reads_as_it_does_now() -> None:
 )
 def test_what_is_no_contact(change: Json) -> None:
     assert witnessed([message(1, **change)]) == []
-
-
-def test_practice_answers_nothing() -> None:
-    asked = message(1, reached="stored")
-    drill = message(2, author="sundria", to=("northland:duty",), refs=[asked["id"]])
-    assert only(asked, {**drill, "traffic": "exercise"}).status is Status.REQUESTED
 
 
 def test_of_a_text_that_is_gone_the_two_parties_are_known() -> None:
