@@ -11,11 +11,12 @@ Rules:
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from datetime import date
 from typing import Any, Final, TypeAlias, cast
 
-from wasl.contact.contact import Account, Commitment, Contact
-from wasl.contact.dates import Span, When, parse_when
+from wasl.contact.contact import Account, Commitment, Contact, Origin, Status
+from wasl.contact.dates import Span, When, on, parse_when
 from wasl.contact.register import Complete, Office, Pair
 from wasl.contact.shape import (
     account_from_json,
@@ -124,6 +125,12 @@ WORDS: Final[Mapping[str, type[Act]]] = {
 _WORD_OF: Final = {kind: word for word, kind in WORDS.items()}
 
 
+_ALWAYS: Final = ("status", "when", "sides")
+_NOTHING: Final = to_json(
+    Contact(id="", origin=Origin.REPORTED, status=Status.HELD, when=on(date(2000, 1, 1)), sides=())
+)
+
+
 def word_of(act: Act) -> str:
     """Return what a deed is called."""
     return _WORD_OF[type(act)]
@@ -209,8 +216,10 @@ def always(first: When | None, last: When | None) -> Span:
 
 
 def _new(contact: Contact) -> Json:
-    told = to_json(contact)
-    return {key: told[key] for key in told if key not in ("id", "origin", "entries")}
+    """What is said of a contact: what is not said takes no room in the log."""
+    told = to_json(replace(contact, id="", entries=()))
+    given = {name: value for name, value in told.items() if value != _NOTHING[name]}
+    return {name: told[name] for name in _ALWAYS} | given
 
 
 def _text(value: object) -> str:

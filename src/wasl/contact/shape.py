@@ -59,9 +59,8 @@ def _told(value: object) -> object:
 def from_json(told: object, *, where: str = "contact") -> Contact:
     """Read a contact. Raises Misuse (BAD_ARGUMENT) with the place of what is wrong."""
     given = _object(told, where)
-    known = {one.name for one in fields(Contact)}
-    if unknown := sorted(set(given) - known):
-        raise _misuse(f"{where}.{unknown[0]}", "this key is not known", f"known: {sorted(known)}")
+    if unknown := sorted(set(given) - set(_READERS)):
+        raise _misuse(f"{where}.{unknown[0]}", "this key is not known", f"use {list(_READERS)}")
     read: Json = {}
     for name, value in given.items():
         read[name] = _READERS[name](value, f"{where}.{name}")
@@ -99,7 +98,7 @@ def _object(value: object, where: str) -> Json:
 def _text(value: object, where: str) -> str:
     if not isinstance(value, str):
         raise _misuse(where, "this is no text", "write it in quotes")
-    if _HALF.search(value):
+    if not value.isascii() and _HALF.search(value):
         raise _misuse(where, "this has half a character in it", "write it in Unicode")
     return value
 
