@@ -40,7 +40,10 @@ _TAKEN: Final = "acknowledged-not-answered"
 
 @dataclass(frozen=True, slots=True)
 class _Trace:
-    """What an entry shows of a contact: who began it with whom, when, and what became of it."""
+    """What an entry shows of a contact: who began it with whom, when, and what became of it.
+
+    Its sides are parties: an id must not change with the word by which a party is called.
+    """
 
     entry: str
     line: str
@@ -70,9 +73,10 @@ def witnessed(entries: Iterable[Json], sides: Mapping[str, str] | None = None) -
     once = {str(entry["id"]): entry for entry in entries}
     groups: dict[tuple[str, ...], list[_Trace]] = {}
     for entry in once.values():
-        for trace in _traces(entry, sides or {}):
+        for trace in _traces(entry):
             groups.setdefault(trace.key, []).append(trace)
-    return [_contact(key, groups[key]) for key in sorted(groups, key=lambda key: (key[1], key))]
+    ordered = sorted(groups, key=lambda key: (key[1], key))
+    return [_contact(key, groups[key], sides or {}) for key in ordered]
 
 
 def _counts(entry: Json) -> bool:
@@ -84,7 +88,7 @@ def _counts(entry: Json) -> bool:
     )
 
 
-def _traces(entry: Json, sides: Mapping[str, str]) -> Iterator[_Trace]:
+def _traces(entry: Json) -> Iterator[_Trace]:
     if not _counts(entry):
         return
     author = str(entry["author"])
@@ -95,8 +99,8 @@ def _traces(entry: Json, sides: Mapping[str, str]) -> Iterator[_Trace]:
             entry=str(entry["id"]),
             line=str(entry["line"]),
             time=str(entry["time"]),
-            author=Side(sides.get(author, author), str(entry["from_office"] or "")),
-            other=Side(sides.get(party, party), office),
+            author=Side(author, str(entry["from_office"] or "")),
+            other=Side(party, office),
             status=_status(entry, party),
             topic=_subject(entry),
             refs=tuple(cast("list[str]", entry["refs"])),
@@ -136,20 +140,22 @@ def _status(entry: Json, party: str) -> Status:
     return Status.REQUESTED if steps.get("stored") or steps.get("shown") else Status.UNDELIVERED
 
 
-def _contact(key: tuple[str, ...], traces: list[_Trace]) -> Contact:
+def _contact(key: tuple[str, ...], traces: list[_Trace], sides: Mapping[str, str]) -> Contact:
     traces = sorted(traces, key=lambda one: (one.time, one.entry))
     inside = {one.entry for one in traces}
     # A clock that is behind lets an answer seem the first; what it refers to was there before.
     first = next((one for one in traces if not inside & set(one.refs)), traces[0])
     entries = tuple(dict.fromkeys(one.entry for one in traces))
+    # What was tried keeps its id while it waits, is overdue, and lapses.
+    own = str(Status.HELD) if first.status is Status.HELD else entries[0]
     return Contact(
-        id="w" + sha256("\n".join(key).encode()).hex()[:_ID_DIGITS],
+        id="w" + sha256("\n".join((*key[:6], own)).encode()).hex()[:_ID_DIGITS],
         origin=Origin.WITNESSED,
         status=first.status,
         when=on(date.fromisoformat(key[1])),
-        sides=(Side(key[2], key[3]), Side(key[4], key[5])),
+        sides=tuple(Side(sides.get(key[at], key[at]), key[at + 1]) for at in (2, 4)),
         medium=Medium.LINE,
-        initiators=(Initiator(first.author.side),),
+        initiators=(Initiator(sides.get(first.author.side, first.author.side)),),
         topics=tuple(dict.fromkeys(one.topic for one in traces if one.topic)),
         attempts=1 if first.status is Status.HELD else len(entries),
         entries=entries,

@@ -185,8 +185,23 @@ def test_of_a_text_that_is_gone_the_two_parties_are_known() -> None:
 
 
 def test_a_party_counts_as_the_side_that_it_is_said_to_be() -> None:
-    (one,) = witnessed([message(1)], {"sundria": "SU"})
-    assert one.sides == (Side("SU", "duty"), Side("northland", "duty"))
+    (one,) = witnessed([message(1)], {"sundria": "SU", "northland": "NO"})
+    assert one.sides == (Side("NO", "duty"), Side("SU", "duty"))
+    assert one.initiators[0].side == "NO"
+    assert one.id == only(message(1)).id, "what was said of it is not lost"
+
+
+def test_an_id_stays_while_it_waits() -> None:
+    lapsed = [{"party": "sundria", "state": "proven"}]
+    waits = [
+        message(1, reached="handed"),
+        message(1, reached="stored"),
+        message(1, reached="shown", overdue=overdue("shown-not-acknowledged")),
+        message(1, reached="shown", lapses=lapsed),
+        message(1, reached="answered", answer="cannot-comply"),
+    ]
+    assert len({only(one).id for one in waits}) == 1
+    assert len({only(message(seq)).id for seq in (1, 2)}) == 1, "of a day, and of two offices"
 
 
 @st.composite
