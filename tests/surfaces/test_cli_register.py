@@ -230,6 +230,8 @@ def test_a_brief_is_one_page_that_runs_nothing(camp: Camp) -> None:
         *("register", "account", id_, "--side", "SU", "--speaker", "Belov"),
         *("--commitment", "a written answer", "--due", "2024-07"),
     )
+    camp.must("register", "account", id_, "--speaker", "وزير الدفاع", "--number", "ships=140")
+    camp.must("register", "account", id_, "--speaker", "SU", "--number", "ships=150")
     camp.must("register", "side", "northland", "NO")
     told = camp.ask("register", "brief", "--with", "SU", "--at", "2024-08-01").fits(
         "register-brief"
@@ -244,6 +246,7 @@ def test_a_brief_is_one_page_that_runs_nothing(camp: Camp) -> None:
     assert "<script" not in html
     assert "&lt;script&gt;" in html
     assert "\u202e" not in html
+    assert "\u2068وزير الدفاع\u2069" in html, "a name turns nothing beside it"
     assert camp.ask(*done).error["code"] == "WASL-1005", "no file is written over"
 
 

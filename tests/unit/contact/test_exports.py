@@ -202,6 +202,8 @@ def test_each_text_has_a_direction_of_its_own() -> None:
     found = tags("اتصال")
     assert "اتصال" in found.text
     assert all(attrs == [("dir", "auto")] for tag, attrs in found.tags if tag == "p")
+    page = format_page([said("اتصال")], title="Register", show=str)
+    assert '<p dir="auto">اتصال: <bdi>اتصال</bdi></p>' in page, "nor does it turn another"
 
 
 # ── PLOVER ──────────────────────────────────────────────────────────────────────────────────────

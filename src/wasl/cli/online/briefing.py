@@ -12,7 +12,7 @@ from argparse import Namespace
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import Final, TypeAlias
+from typing import TypeAlias
 
 from wasl.cli.contacts import contact_line, gap_words, pair_of
 from wasl.cli.files import write_new
@@ -31,7 +31,6 @@ from wasl.contact.exports.tables import format_csv, format_json, side_words
 from wasl.contact.register import Office
 
 Sections: TypeAlias = list[tuple[str, list[str]]]
-_OWN_ISOLATES: Final = str.maketrans("", "", FSI + PDI)
 
 
 def brief(options: Namespace, screen: Screen) -> int:
@@ -44,7 +43,7 @@ def brief(options: Namespace, screen: Screen) -> int:
         Office(ledger.sides.get(name, name)) for name in (str(our_party(home)), options.other)
     )
     made = make_brief(ledger.register(), (ours, theirs), at)
-    title = f"{theirs}: before a call on {at}"
+    title = f"{told(theirs)}: before a call on {at}"
     sections = list(_sections(made))
     text = _html(title, sections) if options.html else _text(title, sections)
     value = {
@@ -68,7 +67,10 @@ def _sections(made: Brief) -> Iterator[tuple[str, list[str]]]:
     yield "Last contacts", [contact_line(one) for one in made.last] or ["none in this register"]
     yield (
         "Who held which office, as last heard",
-        [f"{side_words(side)}, {contact.when} ({contact.id})" for side, contact in made.holders]
+        [
+            f"{told(side_words(side))}, {contact.when} ({contact.id})"
+            for side, contact in made.holders
+        ]
         or ["nobody is named in this register"],
     )
     yield "Open commitments", [_promise(one) for one in made.promises] or ["none in this register"]
@@ -99,23 +101,23 @@ def _promise(one: Promise) -> str:
 
 
 def _text(title: str, sections: Sections) -> str:
-    rows = [told(title)]
+    rows = [title]
     for name, lines in sections:
         rows += ["", name, *(f"  {line}" for line in lines)]
-    return "\n".join(visible(row, keep=FSI + PDI) for row in rows) + "\n"
+    return "\n".join(_shown(row) for row in rows) + "\n"
 
 
 def _html(title: str, sections: Sections) -> str:
     body = "".join(
-        f"<h2>{name}</h2>\n" + "".join(words(_bare(line), visible) + "\n" for line in lines)
+        f"<h2>{name}</h2>\n" + "".join(words([line], _shown) + "\n" for line in lines)
         for name, lines in sections
     )
-    return page(title, body, visible)
+    return page(title, body, _shown)
 
 
-def _bare(line: str) -> str:
-    """A line without the isolates that a terminal needs: each paragraph has its own direction."""
-    return line.translate(_OWN_ISOLATES)
+def _shown(text: str) -> str:
+    """A line of ours: the isolates around what others wrote stay."""
+    return visible(text, keep=FSI + PDI)
 
 
 # ── export ──────────────────────────────────────────────────────────────────────────────────────

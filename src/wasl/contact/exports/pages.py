@@ -4,18 +4,17 @@
 Rules:
 
 1. Text of others is escaped, shown as ``show`` shows it, and has a direction of its own
-   (``dir="auto"``).
+   (``dir="auto"``, and ``bdi`` for each part of a line).
 2. No script, no address that is followed; the page forbids both to itself.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from html import escape
 from typing import Final, TypeAlias
 
-from wasl.contact.contact import Contact
-from wasl.contact.exports.tables import side_words
+from wasl.contact.contact import Contact, Side
 
 Show: TypeAlias = Callable[[str], str]
 """Shows what would act on a screen, such as a character that turns the direction of others."""
@@ -32,6 +31,7 @@ h1 {{ font-size: 14pt; }} h2 {{ font-size: 11pt; margin: 1em 0 0.2em; }}
 table {{ border-collapse: collapse; width: 100%; }}
 th, td {{ border-bottom: 1px solid #999; padding: 0.2em 0.5em; }}
 th, td {{ text-align: start; vertical-align: top; }}
+td:first-child {{ white-space: nowrap; }}
 tr {{ break-inside: avoid; }} p {{ margin: 0.2em 0; }}
 </style>
 </head>
@@ -53,28 +53,41 @@ def page(title: str, body: str, show: Show) -> str:
     return _HEAD.format(title=escape(show(title))) + body + "</body>\n</html>\n"
 
 
-def words(text: str, show: Show, *, tag: str = "p") -> str:
-    """Return a text of others as an element of its own direction."""
-    return f'<{tag} dir="auto">{escape(show(text))}</{tag}>'
+def words(parts: Sequence[str], show: Show) -> str:
+    """Return a paragraph. The first part gives it its direction; each other has its own."""
+    first, *others = (escape(show(part)) for part in parts)
+    inner = "".join(f"<bdi>{part}</bdi>" for part in others)
+    return f'<p dir="auto">{first}{inner}</p>'
 
 
 def _cells(contact: Contact, show: Show) -> Iterator[str]:
-    yield f"<td>{words(contact.when.text, show)}{words(contact.id, show)}</td>"
-    status = [contact.status, contact.medium, contact.level, contact.origin]
-    yield f"<td>{''.join(words(str(each), show) for each in status if each)}</td>"
-    yield f"<td>{''.join(words(side_words(side), show) for side in contact.sides)}</td>"
-    yield f"<td>{''.join(words(text, show) for text in _said(contact))}</td>"
+    status = (contact.status, contact.medium, contact.level, contact.origin)
+    columns = (
+        [[contact.when.text], [contact.id]],
+        [[str(each)] for each in status if each],
+        [_side(side) for side in contact.sides],
+        list(_said(contact)),
+    )
+    for rows in columns:
+        yield f"<td>{''.join(words(row, show) for row in rows)}</td>"
 
 
-def _said(contact: Contact) -> Iterator[str]:
+def _side(side: Side) -> list[str]:
+    office = [":", side.office] if side.office else []
+    return [side.side, *office, *([" (", side.holder, ")"] if side.holder else [])]
+
+
+def _said(contact: Contact) -> Iterator[list[str]]:
     for one in contact.initiators:
-        yield f"at the wish of {one.side}" + (f", says {one.said_by}" if one.said_by else "")
+        yield ["at the wish of ", one.side, *([", says ", one.said_by] if one.said_by else [])]
     for one in contact.publicity:
-        yield f"{one.public}" + (f", as {one.asked_by} asked" if one.asked_by else "")
-    yield from contact.topics
+        asked = [", as ", one.asked_by, " asked"] if one.asked_by else []
+        yield [str(one.public), *asked]
+    yield from ([topic] for topic in contact.topics)
     for account in contact.accounts:
         if account.text:
-            yield f"{account.speaker}: {account.text}"
+            yield [f"{account.speaker}: ", account.text]
     for promise in contact.commitments:
-        yield f"{promise.side} is to: {promise.text}" + (f" ({promise.due})" if promise.due else "")
-    yield from dict.fromkeys(one.source for one in contact.proofs)
+        due = [f" ({promise.due})"] if promise.due else []
+        yield [promise.side, " is to: ", promise.text, *due]
+    yield from ([source] for source in dict.fromkeys(one.source for one in contact.proofs))
