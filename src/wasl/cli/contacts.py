@@ -18,10 +18,10 @@ from wasl.cli.letters import told
 from wasl.cli.screen import Screen
 from wasl.contact.contact import Contact, Origin
 from wasl.contact.dates import Days
-from wasl.contact.deeds import Act, new_contact, parse_office, word_of
+from wasl.contact.deeds import Act, new_contact, word_of
 from wasl.contact.exports.tables import side_words
 from wasl.contact.ledger import check
-from wasl.contact.register import Gap, Pair
+from wasl.contact.register import Gap, Pair, parse_office
 from wasl.errors import Code, Misuse
 
 Json = dict[str, Any]

@@ -16,8 +16,8 @@ from datetime import date
 from typing import Any, Final, TypeAlias, cast
 
 from wasl.contact.contact import Account, Commitment, Contact, Origin, Status
-from wasl.contact.dates import Span, When, on, parse_when
-from wasl.contact.register import Complete, Office, Pair
+from wasl.contact.dates import When, on, parse_when
+from wasl.contact.register import Complete, Pair, parse_office
 from wasl.contact.shape import (
     account_from_json,
     commitment_from_json,
@@ -202,17 +202,6 @@ def new_contact(told: object, *, where: str) -> Contact:
         fixed: Json = {"id": "", "origin": "reported", "entries": []}
         return from_json(cast("Json", told) | fixed, where=where)
     return from_json(told, where=where)
-
-
-def parse_office(text: str) -> Office:
-    """Read ``SIDE`` or ``SIDE:OFFICE``."""
-    side, _, office = text.partition(":")
-    return Office(side, office)
-
-
-def always(first: When | None, last: When | None) -> Span:
-    """Return the time from the first day of one date to the last of another."""
-    return Span(first.span.first if first else None, last.span.last if last else None)
 
 
 def _new(contact: Contact) -> Json:

@@ -34,6 +34,12 @@ class Office(NamedTuple):
         return f"{self.side}:{self.office}" if self.office else self.side
 
 
+def parse_office(text: str) -> Office:
+    """Read ``SIDE`` or ``SIDE:OFFICE``."""
+    side, _, office = text.partition(":")
+    return Office(side, office)
+
+
 Pair = tuple[Office, Office]
 _EVERYBODY: Final = ()
 _ALWAYS: Final = Span(None, None)

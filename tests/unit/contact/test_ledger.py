@@ -3,6 +3,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -11,6 +13,7 @@ from tests.unit.contact.reports import report
 from wasl.contact.contact import Account, Commitment, Contact, Origin, Side, Status
 from wasl.contact.dates import Days, parse_when
 from wasl.contact.deeds import (
+    WORDS,
     Act,
     Added,
     Amended,
@@ -27,6 +30,7 @@ from wasl.contact.deeds import (
 )
 from wasl.contact.ledger import Ledger, fold, sides_of
 from wasl.contact.register import Office
+from wasl.contact.shape import from_json, to_json
 from wasl.errors import Misuse
 
 PAIR = (Office("SU", "minister"), Office("NO", "minister"))
@@ -223,3 +227,37 @@ def test_what_is_no_deed_is_refused_with_its_place(word: str, detail: object) ->
     with pytest.raises(Misuse) as caught:
         parse_act(word, detail, where="line 7")
     assert caught.value.where.startswith("line 7")
+
+
+JSON = st.recursive(
+    st.none() | st.booleans() | st.integers() | st.floats(allow_nan=False) | st.text(max_size=8),
+    lambda inner: (
+        st.lists(inner, max_size=3)
+        | st.dictionaries(
+            st.sampled_from(
+                [*to_json(WITNESSED), "contacts", "changes", "account", "kept", "others", "between"]
+            ),
+            inner,
+            max_size=4,
+        )
+    ),
+    max_leaves=12,
+)
+
+
+@given(st.sampled_from(list(WORDS)), JSON)
+def test_any_json_is_a_deed_or_refused(word: str, detail: object) -> None:
+    try:
+        act = parse_act(word, detail, where="line 1")
+    except Misuse:
+        return
+    found = fold([*done(Added(report("2022"))), Deed(2, "", "", act)], [WITNESSED])
+    assert {"w0", "r1"} & set(found.contacts), "the others stay"
+
+
+@given(st.dictionaries(st.sampled_from(list(to_json(WITNESSED))), JSON, min_size=1))
+def test_any_amendment_is_done_or_told(changes: dict[str, Any]) -> None:
+    found = fold(done(Added(report("2022-05-13")), Amended("r1", changes)))
+    if found.problems:
+        assert found.contacts["r1"] == fold(done(Added(report("2022-05-13")))).contacts["r1"]
+    assert from_json(to_json(found.contacts["r1"])) == found.contacts["r1"]

@@ -4,8 +4,11 @@
 from __future__ import annotations
 
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from tests.unit.contact.reports import report
 from wasl.contact.deeds import Added, Amended, Rejected
@@ -80,3 +83,16 @@ def test_a_line_of_a_later_version_is_told(file: Path) -> None:
     kept = RegisterLog(file).read()
     assert len(kept.deeds) == 2
     assert "line 3 is left out: this version does not know" in kept.troubles[0]
+
+
+@given(st.lists(st.binary(max_size=60), max_size=6), st.integers(0, 3))
+def test_whatever_stands_in_the_file_is_read(rows: list[bytes], at: int) -> None:
+    with TemporaryDirectory() as folder:
+        file = Path(folder) / "register.jsonl"
+        filled(file)
+        lines = file.read_bytes().splitlines(keepends=True)
+        bad = [row.replace(b"\n", b" ").replace(b"\r", b" ") + b"\n" for row in rows]
+        file.write_bytes(b"".join([*lines[:at], *bad, *lines[at:]]))
+        kept = RegisterLog(file).read()
+        assert [deed.n for deed in kept.deeds] == [1, 2, 3]
+        assert bool(kept.troubles) is bool(rows)

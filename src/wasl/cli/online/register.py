@@ -29,7 +29,7 @@ from wasl.cli.online.reading import entries_of
 from wasl.cli.place import our_home
 from wasl.cli.screen import Screen, Style
 from wasl.contact.contact import Account, Commitment, Contact, Origin
-from wasl.contact.dates import When, parse_when
+from wasl.contact.dates import Span, parse_when
 from wasl.contact.deeds import (
     Act,
     Amended,
@@ -38,7 +38,6 @@ from wasl.contact.deeds import (
     Rejected,
     Split,
     Told,
-    always,
     format_act,
     word_of,
 )
@@ -72,9 +71,10 @@ def _messages(home: Home) -> Iterator[Json]:
 
 def list_contacts(options: Namespace, screen: Screen) -> int:
     """Contacts by their days."""
-    first, last = (_date(options, name) for name in ("begins", "ends"))
+    first, last = (_days(options, name) for name in ("begins", "ends"))
+    span = Span(first.first, last.last)
     ledger = load(options, screen)
-    for contact in ledger.register().between(pair_of(options, ledger.sides), always(first, last)):
+    for contact in ledger.register().between(pair_of(options, ledger.sides), span):
         if options.statuses and contact.status not in options.statuses:
             continue
         if options.origin and contact.origin != options.origin:
@@ -87,11 +87,12 @@ def list_contacts(options: Namespace, screen: Screen) -> int:
     return 0
 
 
-def _date(options: Namespace, name: str) -> When | None:
+def _days(options: Namespace, name: str) -> Span:
+    """The days of an option; no bound where it is left out."""
     text: str | None = getattr(options, name)
-    return (
-        None if text is None else parse_when(text, where="--from" if name == "begins" else "--to")
-    )
+    if text is None:
+        return Span(None, None)
+    return parse_when(text, where="--from" if name == "begins" else "--to").span
 
 
 def show(options: Namespace, screen: Screen) -> int:
