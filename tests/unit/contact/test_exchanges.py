@@ -76,6 +76,7 @@ def test_messages_both_ways_on_a_day_are_one_contact() -> None:
     assert one.sides == (Side("northland", "duty"), Side("sundria", "duty"))
     assert (str(one.when), one.initiators[0].side) == ("2026-11-22", "northland")
     assert one.entries == (ours["id"], theirs["id"])
+    assert one.attempts == 1
     assert one.topics == ("subject 3", "subject 1")
 
 

@@ -85,6 +85,22 @@ def test_two_reports_of_one_contact_are_merged() -> None:
         found.apply(Deed(9, "", "", Rejected("r2", "")))
 
 
+@pytest.mark.parametrize(
+    ("kept", "other", "merged"),
+    [
+        ("2022-05", "2022-05-13", "2022-05-13"),
+        ("2022-05-13", "2022-05", "2022-05-13"),
+        ("2022-05-01/2022-05-10", "2022-05-05/2022-05-20", "2022-05-01/2022-05-10"),
+        ("2022-05-05/2022-05-20", "2022-05-01/2022-05-10", "2022-05-05/2022-05-20"),
+        ("../2022-05-13", "2022-05-10/2022-05-13", "2022-05-10/2022-05-13"),
+        ("2022-05-13", "2022-05-13?", "2022-05-13"),
+    ],
+)
+def test_a_date_is_sharpened_only_by_one_within_it(kept: str, other: str, merged: str) -> None:
+    found = ledger(Added(report(kept)), Added(report(other)), Merged("r1", ("r2",)))
+    assert str(found.contacts["r1"].when) == merged
+
+
 def test_contacts_of_different_days_are_not_merged() -> None:
     found = ledger(Added(report("2022-05-13")), Added(report("2022-05-14")))
     with pytest.raises(Misuse, match="not of one day"):
