@@ -12,13 +12,14 @@ import sys
 import time
 from functools import partial
 
-from benchmarks import desk, month, pace, parties, resync, size, verify
+from benchmarks import desk, month, pace, parties, register, resync, size, verify
 
 ALL = {
     "desk": desk.measure,
     "month": month.measure,
     "pace": pace.measure,
     "parties": parties.measure,
+    "register": register.measure,
     "resync": resync.measure,
     "size": size.measure,
     "verify": verify.measure,

@@ -658,3 +658,10 @@ TRIES_S: Final = 600
 
 TRY_ADDRESSES: Final = 1_024
 """Addresses whose failed sign-ins are remembered; the oldest make room."""
+
+# ── the register of contacts ────────────────────────────────────────────────────────────────────
+REGISTER_SIDES: Final = 60
+"""Most sides of one contact. The register keeps an index for each two of their offices."""
+
+REGISTER_IMPORT_BYTES: Final = 1 << 28
+"""Largest file of contacts that is taken at once, bytes: 100,000 contacts with their words."""

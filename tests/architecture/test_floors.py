@@ -39,6 +39,7 @@ PURE = {
     "functools",
     "hashlib",
     "heapq",
+    "html",
     "hmac",
     "itertools",
     "json",

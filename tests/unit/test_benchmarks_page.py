@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 from xml.etree import ElementTree as ET
 
-from benchmarks import desk, month, parties, size
+from benchmarks import desk, month, parties, register, size
 from benchmarks.page import write
 
 _PAGE = Path(__file__).parents[2] / "docs" / "reference" / "benchmarks.md"
@@ -49,6 +49,25 @@ def _report() -> dict[str, Any]:
             "raw_bounds": parties.RAW_BOUNDS,
         },
     }
+
+
+def _register() -> dict[str, Any]:
+    figures = dict.fromkeys(register.BOUNDS, 0.01) | {"first": 7.5}
+    return {
+        "contacts": 100_000,
+        "plain_pass_ms": 40.0,
+        "built": {"ms": 1_500},
+        "ms": figures,
+        "ratios": figures,
+        "bounds": register.BOUNDS,
+    }
+
+
+def test_the_register_stands_beside_one_pass(tmp_path: Path) -> None:
+    write([_report() | {"register": _register()}], tmp_path)
+    text = (tmp_path / "benchmarks.md").read_text(encoding="utf-8")
+    assert "| silence | 0.01 | 0.01 | ≤ 0.2 | kept |" in text
+    assert "| first | 7.5 | 7.5 | ≤ 1.0 | **not kept** |" in text
 
 
 def test_each_figure_stands_beside_its_bound(tmp_path: Path) -> None:

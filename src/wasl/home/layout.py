@@ -12,6 +12,7 @@
            backups.json         where backups were made
            officers.json        the officers of our desk, and their passkeys
            audit.jsonl          what was done at our desk, and by whom
+           register.jsonl       contacts that were reported, and what was done to them
            wasl.db              the store
            cards/               PARTY.card, PARTY.verified
            lines/               one folder per line
@@ -87,6 +88,11 @@ class Home:
     def audit(self) -> Path:
         """What was done at our desk (:mod:`wasl.home.audit`)."""
         return self.path / "audit.jsonl"
+
+    @property
+    def register(self) -> Path:
+        """What was reported to the register of contacts (:mod:`wasl.home.register`)."""
+        return self.path / "register.jsonl"
 
     @property
     def lock(self) -> Path:

@@ -35,12 +35,12 @@ def show_log(options: Namespace, screen: Screen) -> int:
     files: set[str] = set()
     if not options.follow:
         with reading_desk(home) as desk:
-            for entry in _pages(desk, line):
+            for entry in entries_of(desk, line):
                 _show(entry, screen, files)
         return 0
     desk = need_node(home)
     known: dict[str, Json] = {}
-    for entry in _pages(desk, line):
+    for entry in entries_of(desk, line):
         _show(entry, screen, files)
         known[str(entry["id"])] = _told(entry, screen)
     for entry in desk.follow(line):
@@ -68,8 +68,10 @@ def _is_new_file(entry: Json, files: set[str]) -> bool:
     return is_new
 
 
-def _pages(desk: Desk, line: str) -> Iterator[Json]:
-    """All entries. Those without a place yet stand on the last page, and may stand on two."""
+def entries_of(desk: Desk, line: str) -> Iterator[Json]:
+    """All entries of a line. Those without a place yet stand on the last page, and may stand on
+    two.
+    """
     cursor: str | None = None
     told_before: set[object] = set()
     while True:

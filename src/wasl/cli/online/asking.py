@@ -1,0 +1,108 @@
+# SPDX-License-Identifier: Apache-2.0
+"""``wasl register``: how long it was silent, what is the first and the highest, and how many.
+
+Every answer speaks of this register, says which contacts it rests on, and whether the time was
+declared complete.
+"""
+
+from __future__ import annotations
+
+from argparse import Namespace
+from collections.abc import Sequence
+
+from wasl.cli.contacts import Json, contact_line, gap_json, gap_words, pair_of
+from wasl.cli.letters import columns, told
+from wasl.cli.online.register import load
+from wasl.cli.screen import Screen
+from wasl.contact.contact import Level
+from wasl.contact.dates import parse_when
+from wasl.contact.exports.tables import side_words
+from wasl.contact.register import First, Pair
+
+
+def silence(options: Namespace, screen: Screen) -> int:
+    """How long nothing had been held between two."""
+    at = parse_when(options.at, where="--at")
+    ledger = load(options, screen)
+    pair = pair_of(options, ledger.sides)
+    assert pair is not None
+    gap = ledger.register().silence(pair, at)
+    lines = [f"{_names(pair)}:", f"  {gap_words(gap)}"]
+    lines += [f"  {contact_line(ledger.contacts[id_])}" for id_ in gap.basis]
+    screen.give({"between": [str(each) for each in pair], "at": at.text, **gap_json(gap)}, lines)
+    return 0
+
+
+def first(options: Namespace, screen: Screen) -> int:
+    """Since when a contact of a day is the first between its offices."""
+    at = parse_when(options.at, where="--at")
+    ledger = load(options, screen)
+    found = ledger.register().firsts(at, pair_of(options, ledger.sides))
+    return _give(found, screen, "the first since")
+
+
+def highest(options: Namespace, screen: Screen) -> int:
+    """Since when a contact of a day is the highest between its sides."""
+    at = parse_when(options.at, where="--at")
+    ledger = load(options, screen)
+    found = ledger.register().highest(at, pair_of(options, ledger.sides))
+    return _give(found, screen, "the highest since")
+
+
+def _give(found: Sequence[First], screen: Screen, what: str) -> int:
+    if not found and not screen.json:
+        screen.say("Nothing was held on that day, in this register.")
+    for one in found:
+        lines = [contact_line(one.contact), f"  {_names(one.pair)}: {what}: {gap_words(one.gap)}"]
+        if one.gap.previous is not None:
+            lines.append(f"  {contact_line(one.gap.previous)}")
+        new = (told(side_words(side)) for side in one.first_for)
+        lines.extend(f"  the first for {name}, in this register" for name in new)
+        screen.give(_first_json(one), lines)
+    return 0
+
+
+def _first_json(one: First) -> Json:
+    return {
+        "contact": one.contact.id,
+        "between": [str(each) for each in one.pair],
+        "level": one.contact.level,
+        "first_for": [
+            {"side": side.side, "office": side.office, "holder": side.holder}
+            for side in one.first_for
+        ],
+        **gap_json(one.gap),
+    }
+
+
+def _names(pair: Pair) -> str:
+    return " and ".join(told(each) for each in pair)
+
+
+def months(options: Namespace, screen: Screen) -> int:
+    """Held contacts of each month, by level."""
+    ledger = load(options, screen)
+    found = ledger.register().by_month(pair_of(options, ledger.sides))
+    names = [*(str(level) for level in Level), ""]
+    if screen.json:
+        for one in found:
+            levels = {name or "not_said": one.by_level.get(name, 0) for name in names}
+            screen.program({"month": one.month or None, "levels": levels})
+        return 0
+    rows = [["month", *(name or "not said" for name in names)]]
+    for one in found:
+        counts = [str(one.by_level.get(name, "·")) for name in names]
+        rows.append([one.month or "not said", *counts])
+    screen.say(*columns(rows))
+    return 0
+
+
+def rates(options: Namespace, screen: Screen) -> int:
+    """What became of what each side was asked for."""
+    ledger = load(options, screen)
+    for one in ledger.register().answer_rates(pair_of(options, ledger.sides)):
+        became = ", ".join(f"{count} {status}" for status, count in sorted(one.by_status.items()))
+        value = {"side": one.side, "asked": one.asked, "statuses": one.by_status}
+        times = "once" if one.asked == 1 else f"{one.asked} times"
+        screen.give(value, [f"{told(one.side)} was asked {times}: {became}"])
+    return 0
