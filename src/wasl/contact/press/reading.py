@@ -1,0 +1,478 @@
+# SPDX-License-Identifier: Apache-2.0
+"""Reading a text: from its sections to what it proposes.
+
+Rules:
+
+1. A page is cut at its headings; a section that names nobody of those before begins another part,
+   and another article. The day of publication is of the first part alone, unless more are given or
+   a line of dates stands in the part.
+2. A contact needs two sides with an office or a name each; *the call* goes back to the one before.
+   Whoever only tells of it takes no part in it.
+3. What a sentence says of the contact in it, or of the one told before, is put to that one.
+4. The text is data. Nothing in it is carried out, and nothing is filed.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+from datetime import date
+from typing import Final
+
+from wasl.contact.contact import Status
+from wasl.contact.directory import Directory
+from wasl.contact.press import attributes, speech, triggers
+from wasl.contact.press.asides import Asides
+from wasl.contact.press.claims import figures
+from wasl.contact.press.cutting import Section, Sentence, cut
+from wasl.contact.press.drafts import Draft, fits, propose, take_in, withheld
+from wasl.contact.press.lexicon import make_lexicon
+from wasl.contact.press.mentions import Actor, Mentions
+from wasl.contact.press.proposal import Claim, Day, Kind, Reading, Role, Telling, Warned, Wish
+from wasl.contact.press.resolving import How, dateline, resolve
+from wasl.contact.press.shadow import Shadow, cast_shadow
+from wasl.contact.press.speech import Saying
+from wasl.contact.press.timing import Timed, Use, announced_day, nearest, timed
+from wasl.contact.press.triggers import Trigger
+
+_KINDS: Final = {
+    Status.HELD: Kind.CONTACT,
+    Status.PLANNED: Kind.PLANNED,
+    Status.CANCELLED: Kind.PLANNED,
+    Status.DENIED: Kind.DENIED,
+}
+_FAR: Final = 170
+_STALE: Final = 3
+_LEAD: Final = 2
+
+
+def read(
+    text: str,
+    *,
+    published: Sequence[date] = (),
+    outlet: str = "",
+    directory: Directory,
+    file: str = "",
+) -> Reading:
+    """Return what a text proposes. ``published``: the day of each part, the first part first."""
+    shadow = cast_shadow(text, file=file)
+    reader = _Reader(shadow, directory, outlet_side=directory.outlets.get(outlet, ""))
+    for number, part in enumerate(reader.parts(cut(shadow.text))):
+        given = published[number] if number < len(published) else None
+        reader.read_part(number, part, given)
+    return reader.end()
+
+
+@dataclass(frozen=True, slots=True)
+class _Line:
+    """A sentence with who is named in it."""
+
+    sentence: Sentence
+    actors: tuple[Actor, ...]
+
+
+@dataclass(slots=True)
+class _State:
+    """What is remembered from sentence to sentence of a part."""
+
+    part: int
+    published: date | None
+    focus: Draft | None = None
+    age: int = 0
+    speaker: Actor | None = None
+    bodies: int = 0
+    named: list[Actor] = field(default_factory=list)
+
+
+class _Reader:
+    def __init__(self, shadow: Shadow, directory: Directory, *, outlet_side: str) -> None:
+        self._shadow = shadow
+        self._directory = directory
+        self._mentions = Mentions(make_lexicon(directory), shadow)
+        self._own = outlet_side
+        self._drafts: list[tuple[Draft, _State]] = []
+        self._warnings: list[Warned] = []
+        self._asides = Asides(shadow)
+
+    # ── parts ──
+
+    def parts(self, sections: Sequence[Section]) -> list[list[_Line]]:
+        """Put sections together that name the same persons (rule 1)."""
+        parts: list[list[_Line]] = []
+        persons: set[str] = set()
+        for section in sections:
+            lines = [
+                _Line(one, tuple(self._named(one.start, one.end))) for one in section.sentences
+            ]
+            here = {actor.person for line in lines for actor in line.actors if actor.person}
+            apart = section.begins_with_heading and here and persons and not here & persons
+            if not parts or apart:
+                parts.append([])
+                persons = set()
+            parts[-1] += lines
+            persons |= here
+        return parts
+
+    def _named(self, start: int, end: int) -> list[Actor]:
+        actors = self._mentions.read(start, end)
+        if not self._own:
+            return actors
+        return [
+            replace(one, side=self._own) if one.office and not one.side and not one.counterpart else one
+            for one in actors
+        ]
+
+    def read_part(self, number: int, lines: Sequence[_Line], published: date | None) -> None:
+        """Read one article."""
+        state = _State(number, published or self._day_of(lines))
+        state.named = [actor for line in lines for actor in line.actors]
+        before = -1
+        for line in lines:
+            self._read_line(line, state, opens=line.sentence.paragraph != before)
+            before = line.sentence.paragraph
+            state.bodies += not line.sentence.heading
+
+    def _day_of(self, lines: Sequence[_Line]) -> date | None:
+        for line in lines[:6]:
+            one = line.sentence
+            dated, warning = dateline(self._shadow.text, start=one.start, end=one.end)
+            if warning:
+                self._warnings.append(Warned(warning, self._shadow.span(one.start, one.end)))
+            if dated is not None and dated.is_full:
+                return date(dated.year or 1, dated.month or 1, dated.day or 1)
+            for each in timed(self._shadow.text, (), start=one.start, end=one.end, opens=True):
+                if each.use is Use.DATELINE and each.dated.is_full:
+                    text = resolve(each.dated, published=None).text
+                    return date.fromisoformat(text) if text else None
+        return None
+
+    # ── sentences ──
+
+    def _read_line(self, line: _Line, state: _State, *, opens: bool) -> None:
+        text, one = self._shadow.text, line.sentence
+        told = speech.sayings(
+            text, line.actors, start=one.start, end=one.end, last=state.speaker
+        )
+        times = timed(text, told, start=one.start, end=one.end, opens=opens)
+        found = triggers.find_contacts(text, start=one.start, end=one.end)
+        target = self._contacts(line, found, told=told, times=times, state=state)
+        if target is not None:
+            state.age = 0
+        self._attributes(line, target, told=told, found=found, state=state)
+        for draft in self._asides.read(
+            one, line.actors, told=told, times=times, part=state.part, published=state.published
+        ):
+            if not (target is not None and draft.kind is Kind.LINE):
+                self._add(draft, state)
+        speakers = [each.speaker for each in told if each.speaker is not None]
+        state.speaker = speakers[-1] if speakers else state.speaker
+        state.age += not one.heading
+
+    def _contacts(
+        self,
+        line: _Line,
+        found: Sequence[Trigger],
+        *,
+        told: Sequence[Saying],
+        times: Sequence[Timed],
+        state: _State,
+    ) -> Draft | None:
+        """Take in the contacts of a sentence; return the one that it is about."""
+        target: Draft | None = None
+        same: set[tuple[frozenset[str], Status | None]] = set()
+        for trigger in found:
+            parties = self._parties(line, trigger, told)
+            if trigger.previous:
+                self._previous(trigger, parties, line, times=times, state=state)
+                continue
+            if len({one.side for one in parties}) < 2:
+                if trigger.status is Status.HELD and self._goes_back(trigger, state, target):
+                    target = target or state.focus
+                    self._date(target, trigger, line, found, times=times, state=state)
+                continue
+            sides = frozenset(one.side for one in parties)
+            if (sides, trigger.status) in same and target is not None:
+                self._date(target, trigger, line, found, times=times, state=state)
+                continue
+            same.add((sides, trigger.status))
+            draft = self._draft(trigger, parties, line, found, times=times, state=state)
+            kept = self._add(draft, state)
+            if target is None or trigger.status is Status.HELD:
+                target = kept
+        self._since(line, found, target or state.focus, times=times, state=state)
+        if target is not None and target.kind is not Kind.ATTEMPT:
+            state.focus = target
+        return target
+
+    def _goes_back(self, trigger: Trigger, state: _State, target: Draft | None) -> bool:
+        return target is not None or (
+            state.focus is not None and (trigger.definite or state.age <= _STALE)
+        )
+
+    def _draft(
+        self,
+        trigger: Trigger,
+        parties: list[Actor],
+        line: _Line,
+        found: Sequence[Trigger],
+        *,
+        times: Sequence[Timed],
+        state: _State,
+    ) -> Draft:
+        kind = _KINDS.get(trigger.status or Status.HELD, Kind.ATTEMPT)
+        draft = Draft(kind, trigger.status, parties, state.part, medium=trigger.medium)
+        draft.lead = kind is Kind.CONTACT and state.bodies < _LEAD
+        self._date(draft, trigger, line, found, times=times, state=state)
+        if draft.day.value is None and draft.day.span is None:
+            self._on_or_before(draft, times, state)
+        shadow = self._shadow
+        if kind is Kind.ATTEMPT and trigger.several:
+            draft.claim(Claim("", "attempts", "several", shadow.span(*trigger.several)))
+        place = None
+        if trigger.receives:
+            place = attributes.caller(
+                shadow.text, line.actors, at=trigger.end, end=line.sentence.end
+            )
+        elif trigger.calls:
+            before = [one for one in parties if one.start < trigger.end]
+            caller = before[0] if before else parties[0]
+            place = attributes.Place(caller.side, caller.start, caller.end)
+        if place is not None and place.side in draft.sides:
+            draft.wish(Wish(place.side, "", shadow.span(place.start, place.end)))
+        return draft
+
+    def _on_or_before(self, draft: Draft, times: Sequence[Timed], state: _State) -> None:
+        if draft.kind not in (Kind.CONTACT, Kind.ATTEMPT):
+            return
+        day = announced_day(times, self._shadow, published=state.published)
+        if day is not None:
+            draft.day = day
+        elif draft.kind is Kind.ATTEMPT and state.published is not None:
+            last = f"/{state.published.isoformat()}"
+            draft.day = Day(last, Role.ON_OR_BEFORE, How.RELATIVE, None)
+
+    def _date(
+        self,
+        draft: Draft | None,
+        trigger: Trigger,
+        line: _Line,
+        found: Sequence[Trigger],
+        *,
+        times: Sequence[Timed],
+        state: _State,
+    ) -> None:
+        others = [one.start for one in found if one.previous is not trigger.previous]
+        dated = nearest(times, line.actors, at=(trigger.start, trigger.end), others=others)
+        if draft is None or dated is None:
+            return
+        future = draft.status in (Status.PLANNED, Status.CANCELLED)
+        value = resolve(dated, published=state.published, future=future)
+        span = self._shadow.span(dated.start, dated.end)
+        if value.warning:
+            self._warnings.append(Warned(value.warning, span))
+        draft.sharpen(Day(value.text, Role.CONTACT, value.how, span))
+
+    # ── who ──
+
+    def _parties(
+        self, line: _Line, trigger: Trigger, told: Sequence[Saying]
+    ) -> list[Actor]:
+        """Return one actor of each of two sides, the nearest to the word of contact."""
+        able = [one for one in line.actors if one.can_take_part and one.side]
+        speakers = {
+            id(saying.speaker)
+            for saying in told
+            if saying.speaker is not None and saying.begins <= trigger.start < saying.end
+        }
+        listed = [one for one in able if id(one) not in speakers]
+        pair = self._pair(listed, trigger)
+        if len(pair) < 2:
+            pair = self._pair(able, trigger)
+        if len(pair) < 2 and trigger.status in (Status.REFUSED, Status.UNANSWERED, Status.REQUESTED):
+            rest = [one for one in line.actors if one.side and not one.body]
+            pair = self._pair([*pair, *(one for one in rest if one.bare)], trigger)
+        if len(pair) == 2 and trigger.status in (Status.REFUSED, Status.UNANSWERED):
+            sides = {one.side for one in pair}
+            held = {one.start for one in pair}
+            pair += [
+                one for one in able if one.side in sides and one.start not in held and one.office
+                and one.office not in {each.office for each in pair}
+            ]  # fmt: skip
+        return pair
+
+    @staticmethod
+    def _pair(able: Sequence[Actor], trigger: Trigger) -> list[Actor]:
+        def gap(one: Actor) -> int:
+            return max(0, trigger.start - one.end, one.start - trigger.end)
+
+        near = sorted((one for one in able if gap(one) <= _FAR), key=gap)
+        pair: list[Actor] = []
+        for one in near:
+            if all(one.side != other.side for other in pair):
+                pair.append(one)
+            if len(pair) == 2:
+                break
+        return sorted(pair, key=lambda one: one.start)
+
+    # ── the contact before ──
+
+    def _previous(
+        self,
+        trigger: Trigger,
+        parties: list[Actor],
+        line: _Line,
+        *,
+        times: Sequence[Timed],
+        state: _State,
+    ) -> None:
+        pair = parties if len(parties) == 2 else list(state.focus.parties) if state.focus else []
+        dated = nearest(times, line.actors, at=(trigger.start, trigger.end), others=())
+        if dated is None or len(pair) != 2:
+            return
+        value = resolve(dated, published=state.published)
+        if value.warning:
+            span = self._shadow.span(dated.start, dated.end)
+            self._warnings.append(Warned(value.warning, span))
+        self._add_previous(Day(
+            value.text, Role.CONTACT, value.how, self._shadow.span(dated.start, dated.end)
+        ), pair, trigger, state)  # fmt: skip
+
+    def _since(
+        self,
+        line: _Line,
+        found: Sequence[Trigger],
+        about: Draft | None,
+        *,
+        times: Sequence[Timed],
+        state: _State,
+    ) -> None:
+        """What stands behind *first since* is the day of the contact before."""
+        one = line.sentence
+        held = [each for each in found if each.status is Status.HELD]
+        if not held or not triggers.is_first(self._shadow.text, start=one.start, end=one.end):
+            return
+        for each in times:
+            if each.use is not Use.SINCE:
+                continue
+            trigger = min(held, key=lambda other: abs(other.start - each.dated.start))
+            pair = self._parties(line, trigger, ())
+            if len(pair) != 2 and about is not None:
+                pair = list(about.parties)
+            if len(pair) == 2:
+                value = resolve(each.dated, published=state.published)
+                span = self._shadow.span(each.dated.start, each.dated.end)
+                day = Day(value.text, Role.SINCE, value.how, span)
+                self._add_previous(day, pair, trigger, state)
+
+    def _add_previous(
+        self, day: Day, pair: Sequence[Actor], trigger: Trigger, state: _State
+    ) -> None:
+        # Who holds the office now may not have held it then: only names of the sentence stay.
+        here = [
+            one if abs(one.start - trigger.start) < _FAR else replace(one, person="", name="")
+            for one in pair
+        ]
+        draft = Draft(Kind.CONTACT, Status.HELD, here, state.part, previous=True)
+        draft.day = day
+        self._add(draft, state)
+
+    def _add(self, draft: Draft, state: _State) -> Draft:
+        for other, _ in self._drafts:
+            if fits(other, draft):
+                take_in(other, draft)
+                return other
+        self._drafts.append((draft, state))
+        return draft
+
+    # ── what is said of it ──
+
+    def _attributes(
+        self,
+        line: _Line,
+        target: Draft | None,
+        *,
+        told: Sequence[Saying],
+        found: Sequence[Trigger],
+        state: _State,
+    ) -> None:
+        draft = target or (state.focus if state.age <= _STALE else None)
+        if draft is None:
+            return
+        text, one, shadow = self._shadow.text, line.sentence, self._shadow
+        named = attributes.initiator(text, line.actors, start=one.start, end=one.end)
+        if named is not None and named.side in draft.sides:
+            span = shadow.span(named.start, named.end)
+            draft.wish(Wish(named.side, _by(_saying_at(told, named.start), shadow), span))
+        quiet = attributes.silence(text, line.actors, start=one.start, end=one.end)
+        if quiet is not None and draft.silence is None:
+            asked = quiet.side if quiet.side in draft.sides else ""
+            draft.silence = withheld(asked, shadow.span(quiet.start, quiet.end))
+        about = attributes.topics(text, start=one.start, end=one.end)
+        if target is not None or about:
+            for start, end in about:
+                draft.topic(shadow.span(start, end))
+        for figure in figures(text, start=one.start, end=one.end) if found else ():
+            if figure.what in ("minutes", "hours", "months-since"):
+                speaker = _name(_saying_at(told, figure.start), shadow)
+                span = shadow.span(figure.start, figure.end)
+                draft.claim(Claim(speaker, figure.what, figure.number, span))
+        for saying in told:
+            if self._is_account(saying, draft, line, target=target, about=bool(about), state=state):
+                speaker = saying.speaker
+                assert speaker is not None
+                span = shadow.span(*speech.quoted(text, saying))
+                draft.tell(Telling(_name(saying, shadow), speaker.side, saying.channel, span))
+
+    def _is_account(
+        self,
+        saying: Saying,
+        draft: Draft,
+        line: _Line,
+        *,
+        target: Draft | None,
+        about: bool,
+        state: _State,
+    ) -> bool:
+        speaker = saying.speaker
+        if speaker is None or speaker.side not in draft.sides or draft.kind is Kind.ATTEMPT:
+            return False
+        if saying.end - saying.begins < 15:
+            return False
+        if target is not None or about:
+            return True
+        of_party = [
+            one for one in line.actors
+            if one.start >= saying.begins and (draft.has_person(one.person) or one.counterpart)
+        ]  # fmt: skip
+        return state.age <= 1 and bool(of_party)
+
+    def end(self) -> Reading:
+        """Return all that was proposed."""
+        proposals = []
+        for draft, state in self._drafts:
+            proposal, warnings = propose(
+                draft,
+                self._shadow,
+                directory=self._directory,
+                named=state.named,
+                published=state.published,
+            )
+            proposals.append(proposal)
+            self._warnings += warnings
+        return Reading(tuple(proposals), tuple(dict.fromkeys(self._warnings)))
+
+
+def _saying_at(told: Sequence[Saying], at: int) -> Saying | None:
+    return next((one for one in reversed(told) if one.start <= at < one.end), None)
+
+
+def _by(saying: Saying | None, shadow: Shadow) -> str:
+    if saying is None or saying.speaker is None:
+        return ""
+    return saying.speaker.side or _name(saying, shadow)
+
+
+def _name(saying: Saying | None, shadow: Shadow) -> str:
+    if saying is None or saying.speaker is None:
+        return ""
+    return shadow.span(saying.speaker.start, saying.speaker.end).text
