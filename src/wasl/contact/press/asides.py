@@ -63,7 +63,7 @@ class Asides:
             *self._lines(one, actors, part),
         ]
         for draft, at in found:
-            dated = nearest(times, actors, at=at, others=())
+            dated = nearest(self._shadow.text, times, actors, at=at, others=())
             if dated is not None:
                 ahead = draft.status is Status.PLANNED
                 value = resolve(dated, published=published, future=ahead)

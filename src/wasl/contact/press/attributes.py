@@ -19,6 +19,7 @@ from wasl.contact.press.shadow import fold
 
 _REACH: Final = 28
 _TOPIC_WORDS: Final = 14
+_TOPIC_REACH: Final = 90
 
 
 def _pattern(*parts: str) -> re.Pattern[str]:
@@ -46,8 +47,9 @@ _EMBARGO: Final = _pattern(
     r"не (?:объявлять|сообщать|разглашать|предавать|афишировать|анонсировать|публиковать)\w*",
     r"not to (?:\w+ )?(?:announce|publici[sz]e|disclose|publish|make (?:it |the call )?public)", r"keep (?:it|the call|the conversation) (?:secret|quiet|private|confidential)",
 )  # fmt: skip
+_TOPIC_BEHIND: Final = _pattern(r"(?<!\w)(?:لمناقشة|لبحث|بشأن)(?!\w)", r"(?<!\w)(?:discussing|about|regarding)(?!\w)")
 _TOPIC: Final = _pattern(
-    r"(?<!\w)(?:لمناقشة|لبحث|بشأن|ناقشا|ناقش|بحثا|تناولت|تناول|تمت مناقشة|بحث|استعرضا|تركزت على|تطرقت (?:أيضا )?إلى|تبادلا وجهات النظر بشأن)(?!\w)(?! (?:هاتفيا|مع))",
+    r"(?<!\w)(?:ناقشا|ناقش|بحثا|تناولت|تناول|تمت مناقشة|بحث|استعرضا|تركزت على|تطرقت (?:أيضا )?إلى|تبادلا وجهات النظر بشأن)(?!\w)(?! (?:هاتفيا|مع))",
     r"(?<!\w)(?:обсудили|обсудил|обсуждались|обсуждалась|обсуждены|речь шла о|посвящен\w*|касал\w+)(?!\w)",
     r"(?<!\w)(?:discussed|discuss|discussing|focused on|centred on|centered on)(?!\w)",
 )  # fmt: skip
@@ -111,10 +113,16 @@ def silence(text: str, actors: Sequence[Actor], *, start: int, end: int) -> Plac
     return Place("", *embargo.span())
 
 
-def topics(text: str, *, start: int, end: int) -> list[tuple[int, int]]:
-    """Return what a sentence says that it was about."""
+def topics(
+    text: str, *, start: int, end: int, behind: Sequence[int]
+) -> list[tuple[int, int]]:
+    """Return what a sentence says that it was about. ``behind``: ends of words of contact."""
     found: list[tuple[int, int]] = []
-    for verb in _TOPIC.finditer(text, start, end):
+    verbs = list(_TOPIC.finditer(text, start, end))
+    for verb in _TOPIC_BEHIND.finditer(text, start, end):
+        if any(0 <= verb.start() - at <= _TOPIC_REACH for at in behind):
+            verbs.append(verb)
+    for verb in sorted(verbs, key=lambda one: one.start()):
         if found and verb.start() < found[-1][1]:
             continue
         first = verb.end()

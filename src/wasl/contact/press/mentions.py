@@ -343,6 +343,9 @@ class Mentions:
 
     def _actors(self, group: _Group, words: Sequence[Word]) -> Iterable[Actor]:
         start, end = words[group.first].start, words[group.last - 1].end
+        text = self._shadow.text
+        if text[end : end + 1] == ")" and "(" in text[start:end]:
+            end += 1
         person = group.persons[0] if len(group.persons) == 1 else ""
         side = group.side or (self._own_side(person) if person else "")
         one = Actor(
@@ -359,7 +362,8 @@ class Mentions:
             yield one
             yield replace(one, side=group.sides[1][0], person="")
             return
-        if not person and side and (group.office or group.counterpart) and not group.persons:
+        named = (group.office and not group.body) or group.counterpart or group.office == "spokesman"
+        if not person and side and named and not group.persons:
             found = name_after(self._shadow, words, group.last)
             if found is not None:
                 one = replace(one, name=found.text, end=found.end)

@@ -25,7 +25,7 @@ from wasl.contact.press import attributes, speech, triggers
 from wasl.contact.press.asides import Asides
 from wasl.contact.press.claims import figures
 from wasl.contact.press.cutting import Section, Sentence, cut
-from wasl.contact.press.drafts import Draft, fits, propose, take_in, withheld
+from wasl.contact.press.drafts import Draft, fits, propose, take_in, when_of, withheld
 from wasl.contact.press.lexicon import make_lexicon
 from wasl.contact.press.mentions import Actor, Mentions
 from wasl.contact.press.proposal import Claim, Day, Kind, Reading, Role, Telling, Warned, Wish
@@ -43,6 +43,7 @@ _KINDS: Final = {
 }
 _FAR: Final = 170
 _STALE: Final = 3
+_FADED: Final = 12
 _LEAD: Final = 2
 
 
@@ -80,6 +81,7 @@ class _State:
     focus: Draft | None = None
     age: int = 0
     speaker: Actor | None = None
+    voice: str = ""
     bodies: int = 0
     named: list[Actor] = field(default_factory=list)
 
@@ -149,6 +151,7 @@ class _Reader:
     # ── sentences ──
 
     def _read_line(self, line: _Line, state: _State, *, opens: bool) -> None:
+        line = self._with_voice(line, state)
         text, one = self._shadow.text, line.sentence
         told = speech.sayings(
             text, line.actors, start=one.start, end=one.end, last=state.speaker
@@ -167,6 +170,18 @@ class _Reader:
         speakers = [each.speaker for each in told if each.speaker is not None]
         state.speaker = speakers[-1] if speakers else state.speaker
         state.age += not one.heading
+
+    @staticmethod
+    def _with_voice(line: _Line, state: _State) -> _Line:
+        """Give *the spokesman* the side of the one before him."""
+        actors: list[Actor] = []
+        for one in line.actors:
+            if one.office == "spokesman":
+                state.voice = one.side or state.voice
+                actors.append(replace(one, side=state.voice))
+            else:
+                actors.append(one)
+        return _Line(line.sentence, tuple(actors))
 
     def _contacts(
         self,
@@ -205,9 +220,11 @@ class _Reader:
         return target
 
     def _goes_back(self, trigger: Trigger, state: _State, target: Draft | None) -> bool:
-        return target is not None or (
-            state.focus is not None and (trigger.definite or state.age <= _STALE)
-        )
+        if target is not None:
+            return True
+        if not trigger.definite and state.age > _STALE:
+            state.focus = None  # another one is told of, by nobody whom we know
+        return state.focus is not None and state.age <= (_FADED if trigger.definite else _STALE)
 
     def _draft(
         self,
@@ -262,7 +279,8 @@ class _Reader:
         state: _State,
     ) -> None:
         others = [one.start for one in found if one.previous is not trigger.previous]
-        dated = nearest(times, line.actors, at=(trigger.start, trigger.end), others=others)
+        at = (trigger.start, trigger.end)
+        dated = nearest(self._shadow.text, times, line.actors, at=at, others=others)
         if draft is None or dated is None:
             return
         future = draft.status in (Status.PLANNED, Status.CANCELLED)
@@ -326,16 +344,18 @@ class _Reader:
         state: _State,
     ) -> None:
         pair = parties if len(parties) == 2 else list(state.focus.parties) if state.focus else []
-        dated = nearest(times, line.actors, at=(trigger.start, trigger.end), others=())
+        at = (trigger.start, trigger.end)
+        dated = nearest(self._shadow.text, times, line.actors, at=at, others=())
         if dated is None or len(pair) != 2:
             return
         value = resolve(dated, published=state.published)
         if value.warning:
             span = self._shadow.span(dated.start, dated.end)
             self._warnings.append(Warned(value.warning, span))
-        self._add_previous(Day(
-            value.text, Role.CONTACT, value.how, self._shadow.span(dated.start, dated.end)
-        ), pair, trigger, state)  # fmt: skip
+        span = self._shadow.span(dated.start, dated.end)
+        if pair is not parties:
+            pair = [replace(one, person="", name="") if one.office else one for one in pair]
+        self._add_previous(Day(value.text, Role.CONTACT, value.how, span), pair, state)
 
     def _since(
         self,
@@ -362,16 +382,18 @@ class _Reader:
                 value = resolve(each.dated, published=state.published)
                 span = self._shadow.span(each.dated.start, each.dated.end)
                 day = Day(value.text, Role.SINCE, value.how, span)
-                self._add_previous(day, pair, trigger, state)
+                self._add_previous(day, pair, state)
 
-    def _add_previous(
-        self, day: Day, pair: Sequence[Actor], trigger: Trigger, state: _State
-    ) -> None:
-        # Who holds the office now may not have held it then: only names of the sentence stay.
-        here = [
-            one if abs(one.start - trigger.start) < _FAR else replace(one, person="", name="")
-            for one in pair
-        ]
+    def _as_then(self, one: Actor, day: Day) -> Actor:
+        when = when_of(day)
+        if not one.person or not one.office or when is None:
+            return one
+        held = self._directory.in_office(one.person, one.side, office=one.office, on=when)
+        return one if held else replace(one, person="")
+
+    def _add_previous(self, day: Day, pair: Sequence[Actor], state: _State) -> None:
+        # Who holds the office now may not have held it then.
+        here = [self._as_then(one, day) for one in pair]
         draft = Draft(Kind.CONTACT, Status.HELD, here, state.part, previous=True)
         draft.day = day
         self._add(draft, state)
@@ -407,17 +429,22 @@ class _Reader:
         if quiet is not None and draft.silence is None:
             asked = quiet.side if quiet.side in draft.sides else ""
             draft.silence = withheld(asked, shadow.span(quiet.start, quiet.end))
-        about = attributes.topics(text, start=one.start, end=one.end)
-        if target is not None or about:
-            for start, end in about:
-                draft.topic(shadow.span(start, end))
+        places = [each.end for each in found] if target is not None else []
+        about = attributes.topics(text, start=one.start, end=one.end, behind=places)
+        for start, end in about:
+            draft.topic(shadow.span(start, end))
         for figure in figures(text, start=one.start, end=one.end) if found else ():
             if figure.what in ("minutes", "hours", "months-since"):
                 speaker = _name(_saying_at(told, figure.start), shadow)
                 span = shadow.span(figure.start, figure.end)
                 draft.claim(Claim(speaker, figure.what, figure.number, span))
         for saying in told:
-            if self._is_account(saying, draft, line, target=target, about=bool(about), state=state):
+            within = [each.start for each in found] if target is not None else []
+            within += [start for start, _ in about]
+            tells = any(saying.start <= at < saying.end for at in within)
+            if self._is_account(
+                saying, draft, line, tells=tells, target=target, state=state
+            ):
                 speaker = saying.speaker
                 assert speaker is not None
                 span = shadow.span(*speech.quoted(text, saying))
@@ -429,8 +456,8 @@ class _Reader:
         draft: Draft,
         line: _Line,
         *,
+        tells: bool,
         target: Draft | None,
-        about: bool,
         state: _State,
     ) -> bool:
         speaker = saying.speaker
@@ -438,7 +465,7 @@ class _Reader:
             return False
         if saying.end - saying.begins < 15:
             return False
-        if target is not None or about:
+        if tells or (target is not None and draft.has_person(speaker.person)):
             return True
         of_party = [
             one for one in line.actors

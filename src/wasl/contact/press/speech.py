@@ -22,7 +22,7 @@ _SAYS: Final = re.compile(
     fold(
         r"(?<!\w)(?:(?P<quoted>(?:و|ف)?نقلت? [^\n.]{1,70}? عن)"
         r"|(?P<by>وفقا ل|وفق|بحسب|حسب|according to|по словам|по данным|по информации|как сообщил\w* в)"
-        r"|(?P<ar>(?:و|ف)?(?:قال|قالت|قالا|يقول|تقول|القول|أعلن|أعلنت|أفاد|أفادت|ذكر|ذكرت|أضاف|أضافت|أكد|أكدت|صرح|صرحت|"
+        r"|(?P<ar>(?:و|ف)?(?:قال|قالت|قالا|يقول|تقول|القول|أعلن|أعلنت|إعلان|أفاد|أفادت|ذكر|ذكرت|أضاف|أضافت|أكد|أكدت|صرح|صرحت|"
         r"أوضح|أوضحت|أشار|أشارت|كشف|كشفت|شدد|شددت|كتب|كتبت|نشرت|لفت|لفتت|تحدثت|ادعت|زعمت|نفى|نفت|وصف|اتهم|اتهمت|بيان))"
         r"|(?P<ru>(?:сообщ(?:ил|ает|или)|заяв(?:ил|ляет|или)|сказал|отмет(?:ил|или)|подчеркн|объяв(?:ил|или)|рассказал|"
         r"уточн(?:ил|или)|добав(?:ил|или)|переда(?:л|ет|ли)|утвержда|опроверг|назвал|указал)\w*|говорится в)"
@@ -40,7 +40,10 @@ _CHANNELS: Final = tuple(
         (r"مقابلة|интервью|interview", "interview"),
     )
 )  # fmt: skip
+_COMPLEMENT: Final = re.compile(fold(r"(?<!\w)(?:إن|أن|that|что)[\s,\"]{1,4}$"))
+_PRONOUN: Final = re.compile(fold(r"(?<!\w)(?:he|she|they|он|она|они|هو|هي|أيضا|كذلك|خلال|في|على|للصحفيين|عبر)(?!\w)"))
 _STOPS: Final = re.compile(fold(r"(?<!\w)(?:إن|أن|أنه|إنه|أنها|إنها|что|that)(?!\w)|:"))
+_DANGLING: Final = re.compile(fold(r"[\s,]+(?:لكن|لكنه|بينما|فيما|و|но|а|but|while|and|وفي المقابل|في حين)$"))
 _NEAR: Final = 30
 _BY_SIDE: Final = 12
 _CHANNEL_CHARS: Final = 130
@@ -62,11 +65,15 @@ def sayings(
     """Return what is said in a sentence, and by whom. ``last``: who spoke before."""
     found: list[tuple[int, int, Actor | None]] = []
     for verb in _SAYS.finditer(text, start, end):
+        if found and _is_nested(text, found[-1][1], verb.start()):
+            continue
         speaker = _speaker(text, actors, verb)
         if speaker is None:
             if verb["by"] or verb["ar"] in ("بيان", "وبيان"):
                 continue
-            speaker = found[-1][2] if found else last
+            speaker = _unnamed(text, verb, end=end, last=found[-1][2] if found else last)
+        elif found and _COMPLEMENT.search(text, max(start, speaker.start - 12), speaker.start):
+            continue  # what one says that another said
         first = verb.start() if speaker is None else min(verb.start(), max(start, speaker.start))
         if speaker is not None and speaker.end < start:
             first = verb.start()
@@ -83,12 +90,33 @@ def sayings(
     return told
 
 
+def _is_nested(text: str, begins: int, at: int) -> bool:
+    """Whether a verb stands inside of the quotes of what is said before it."""
+    return text.count('"', begins, at) % 2 == 1
+
+
+def _unnamed(text: str, verb: re.Match[str], *, end: int, last: Actor | None) -> Actor | None:
+    """Who speaks where nobody known is named: the one before, or the words that stand there."""
+    if verb["quoted"]:
+        return None
+    if not verb["ar"]:
+        return last if _PRONOUN.search(text, max(0, verb.start() - 12), verb.end() + 6) else None
+    stop = _STOPS.search(text, verb.end(), min(end, verb.end() + 120))
+    words = text[verb.end() : stop.start() if stop else verb.end()].strip()
+    if stop is None or not words or _PRONOUN.match(words):
+        return last
+    first = text.index(words, verb.end())
+    size = len(re.split(r"[,(\"]", words)[0].rstrip())
+    return Actor(start=first, end=first + size, name=words[:size], body=True) if size else last
+
+
 def _speaker(text: str, actors: Sequence[Actor], verb: re.Match[str]) -> Actor | None:
     after = _after(text, actors, verb)
     if verb["quoted"] or verb["by"] or verb["ar"]:
         if after is not None:
             return after
-    if not (verb["quoted"] or verb["by"]):
+    # In Arabic a verb behind *and* opens a clause: who stands before it is of another.
+    if not (verb["quoted"] or verb["by"] or (verb["ar"] or "")[:1] in ("و", "ف")):
         before = [
             one
             for one in actors
@@ -127,15 +155,19 @@ def is_announced(text: str, saying: Saying, at: int) -> bool:
 
 def quoted(text: str, saying: Saying) -> tuple[int, int]:
     """Return the words that are said: those in quotes, or all of them."""
-    first = text.find('"', saying.begins, saying.end)
-    last = text.rfind('"', saying.begins, saying.end)
-    if 0 <= first < last - 20:
-        return first + 1, last
     stop = _STOPS.search(text, saying.begins, saying.end)
     begin = stop.end() if stop else saying.begins
     while begin < saying.end and text[begin] in " ,:-\"()\n":
         begin += 1
     end = saying.end
-    while end > begin and text[end - 1] in " ,.;:-\"()\n":
+    while end > begin and text[end - 1] in " ,.;:-()\n":
         end -= 1
+        if (rest := _DANGLING.search(text, begin, end)) is not None:
+            end = rest.start()
+    if text.count('"', begin, end) == 1:
+        begin, end = begin + (text[begin] == '"'), end - (text[end - 1] == '"')
+    first = text.find('"', begin, end)
+    last = text.rfind('"', begin, end)
+    if begin <= first <= begin + 25 and (last - first) * 2 > end - begin:
+        return first + 1, last
     return begin, end

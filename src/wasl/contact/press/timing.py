@@ -37,6 +37,14 @@ _OTHER: Final = re.compile(
         r"после|перед|накануне|до|с момента|со времени|назначен\w*|избран\w*|войны|вторжени\w*|атак\w*|удар\w*|договор\w*|годовщин\w*)(?!\w)"
     ).replace(" ", r"\s+")
 )
+_TAKEN: Final = re.compile(
+    fold(
+        r"(?<!\w)(?:تعيين\w*|توليه?|تولت|انتخاب\w*|تنصيب\w*|appointed|appointment|elected|took office|назначен\w*|избран\w*|вступлени\w*)(?!\w)"
+    ).replace(" ", r"\s+")
+)
+_BARRIER: Final = re.compile(
+    fold(r"(?<!\w)(?:بينما|فيما|في حين|while|whereas|в то время как|тогда как)(?!\w)|;|, а ").replace(" ", r"\s+")
+)
 _DATELINE: Final = re.compile(r"\s*[.,]?\s*(?:\(|/|-\s|—)")
 
 
@@ -83,23 +91,35 @@ def _use(
     for saying in sayings:
         if saying.start <= dated.start < saying.end and is_announced(text, saying, dated.start):
             return Use.ANNOUNCED
+    if _TAKEN.search(text, max(start, dated.start - 60), dated.start):
+        return Use.OTHER
     clause = re.split(r"[,;]", text[max(start, dated.start - 40) : dated.start])[-1]
     return Use.OTHER if _OTHER.search(clause) else Use.FREE
 
 
 def nearest(
-    times: Sequence[Timed], actors: Sequence[Actor], *, at: tuple[int, int], others: Sequence[int]
+    text: str,
+    times: Sequence[Timed],
+    actors: Sequence[Actor],
+    *,
+    at: tuple[int, int],
+    others: Sequence[int],
 ) -> Dated | None:
     """Return the date of a word of contact. ``others``: where other words of contact stand."""
     best: tuple[int, Dated] | None = None
     for one in times:
-        if one.use is not Use.FREE:
+        if one.use is not Use.FREE or _is_apart(text, one.dated, at):
             continue
         gap = _gap(one.dated, at, actors)
         mine = all(gap <= _gap(one.dated, (other, other), actors) for other in others)
         if gap <= _NEAR and mine and (best is None or gap < best[0]):
             best = (gap, one.dated)
     return best[1] if best else None
+
+
+def _is_apart(text: str, dated: Dated, at: tuple[int, int]) -> bool:
+    first, last = (dated.end, at[0]) if dated.end <= at[0] else (at[1], dated.start)
+    return _BARRIER.search(text, first, max(first, last)) is not None
 
 
 def _gap(dated: Dated, at: tuple[int, int], actors: Sequence[Actor]) -> int:

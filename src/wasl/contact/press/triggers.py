@@ -130,8 +130,8 @@ _DENIED: Final = _pattern(
     r"(?<!\w)(?:denied|denies|denying)(?!\w)", r"dismissed reports",
 )  # fmt: skip
 _PLANNED: Final = _pattern(
-    r"(?<!\w)(?:و|ف)?س(?:ي|ت)\w{3,}", r"من المقرر", r"من المتوقع", r"من المنتظر", r"(?:ي|ت)عتزم", r"مرتقب", r"محتمل",
-    r"مزمع", r"(?:ي|ت)ستعد", r"(?:ي|ت)خطط", r"على عقد", r"المقبل", r"القادم",
+    r"(?<!\w)(?:و|ف)?س(?:ي|ت)(?:جري|لتقي|بحث|ناقش|عقد|تحدث|تصل|جتمع|زور|ستقبل|ستضيف|تم|حضر|شارك|توجه|كون)(?:ان|ون)?(?!\w)", r"من المقرر", r"من المتوقع", r"من المنتظر", r"(?:ي|ت)عتزم", r"مرتقب", r"محتمل",
+    r"مزمع", r"(?:ي|ت)ستعد", r"(?:ي|ت)خطط", r"على عقد", r"(?:ال)?مقبلة?(?= (?:بين|مع))",
     r"поговорит(?!\w)", r"встретится", r"встретятся", r"созвонятся", r"созвонится", r"проведет", r"проведут",
     r"планиру\w+", r"намерен\w*", r"запланирован\w*", r"состоится", r"состоятся", r"предстоящ\w+", r"ожидается",
     r"собирается", r"договорились (?:о|провести)",
@@ -149,8 +149,8 @@ _REQUESTED: Final = _pattern(
 )  # fmt: skip
 _NOTHING: Final = _pattern(
     r"(?<!\w)(?:لم|لن) (?:ي|ت)\w+", r"لا توجد", r"لا (?:ي|ت)وجد", r"لا معلومات", r"لا علم", r"(?:ال)?استعداد\w*", r"مستعد\w*",
-    r"إمكانية", r"احتمال(?!\w)", r"ضرورة", r"أهمية", r"(?:ي|ت)أمل", r"(?:ي|ت)رغب", r"رغبة", r"(?:ي|ت)ريد", r"يمكن",
-    r"(?<!\w)لو(?!\w)", r"إذا", r"دعا إلى", r"دعت إلى", r"دعوة إلى", r"مقترح", r"وسط دعوات", r"بدلا من", r"دون (?:إجراء|عقد)",
+    r"إمكانية", r"احتمال(?!\w)", r"ضرورة", r"أهمية", r"(?<!\w)(?:ي|ت)أمل(?!\w)", r"(?<!\w)(?:ي|ت)رغب", r"رغبة", r"(?<!\w)(?:ي|ت)ريد(?!\w)", r"(?<!\w)يمكن",
+    r"(?<!\w)لو(?!\w)", r"(?<!\w)إذا(?!\w)", r"دعا إلى", r"دعت إلى", r"دعوة إلى", r"مقترح", r"وسط دعوات", r"بدلا من", r"دون (?:إجراء|عقد)",
     r"нет информации", r"не располага\w+", r"готов\w*", r"возможност\w+", r"возможн\w+", r"хотел\w* бы", r"не исключ\w+",
     r"важност\w+", r"необходимост\w+", r"(?<!\w)если(?!\w)", r"призвал\w*", r"не (?:провод|говор|было|состоя|планиру|обсужда|встреча)\w*",
     r"вместо", r"без встреч\w*",
@@ -194,13 +194,16 @@ def _judged(text: str, *, start: int, end: int, first: int, last: int) -> Trigge
     status = Status.HELD if previous else _status(before, around, sentence=text[start:end])
     if status is None:
         return None
+    definite = _DEFINITE.search(text, max(start, first - 25), min(end, last + 25)) is not None
+    if status is Status.REQUESTED and definite:
+        status = Status.HELD  # who asked for *the* call: it came about
     several = _SEVERAL.search(text, start, end)
     return Trigger(
         start=first,
         end=last,
         status=status,
         medium=_medium(text, first=first, last=last, begin=begin, until=until),
-        definite=_DEFINITE.search(text, max(start, first - 25), min(end, last + 25)) is not None,
+        definite=definite,
         previous=previous,
         receives=_RECEIVES.search(text, max(start, first - 60), last) is not None,
         calls=_CALLS.search(text, max(start, first - 20), until) is not None,
