@@ -70,7 +70,7 @@ class Asides:
                 role = Role.ON_OR_BEFORE if draft.kind is Kind.COMMITMENT else Role.CONTACT
                 span = self._shadow.span(dated.start, dated.end)
                 draft.sharpen(Day(value.text, role, value.how, span))
-        return [*(draft for draft, _ in found), *self._incident(one, actors, told, part)]
+        return [*(draft for draft, _ in found), *self._incident(one, told, part)]
 
     def _promises(
         self, one: Sentence, actors: Sequence[Actor], *, told: Sequence[Saying], part: int
@@ -119,7 +119,9 @@ class Asides:
             ahead = [each for each in actors if 0 <= each.start - match.end() <= 25 and each.side]
             back = [each for each in actors if 0 <= match.start() - each.end <= 25 and each.side]
             who = back[-1:] or ahead[:1]
-            whom = [each for each in ahead if who and each.side != who[0].side and each is not who[0]]
+            whom = [
+                each for each in ahead if who and each.side != who[0].side and each is not who[0]
+            ]
             if not whom and who and len(ahead) > 1:
                 whom = [each for each in ahead[1:2] if each.side != who[0].side]
             near = [
@@ -132,7 +134,13 @@ class Asides:
                 yield Draft(Kind.WARNING, None, pair, part), match.span()
 
     def _exercises(
-        self, one: Sentence, actors: Sequence[Actor], *, told: Sequence[Saying], part: int, dated: bool
+        self,
+        one: Sentence,
+        actors: Sequence[Actor],
+        *,
+        told: Sequence[Saying],
+        part: int,
+        dated: bool,
     ) -> Iterator[tuple[Draft, tuple[int, int]]]:
         text = self._shadow.text
         match = triggers.EXERCISE.search(text, one.start, one.end)
@@ -142,7 +150,9 @@ class Asides:
             each for each in figures(text, start=match.start(), end=one.end)
             if each.what in _FORCES
         ]  # fmt: skip
-        whose = sorted((each for each in actors if each.side), key=lambda each: _gap(each, match.span()))
+        whose = sorted(
+            (each for each in actors if each.side), key=lambda each: _gap(each, match.span())
+        )
         if not whose or not (counted or (dated and _gap(whose[0], match.span()) < 25)):
             return
         before = text[max(one.start, match.start() - 60) : match.end() + 20]
@@ -166,11 +176,11 @@ class Asides:
         if len(sides) == 2:
             yield Draft(Kind.LINE, None, list(map(_as_side, sides.values())), part), match.span()
 
-    def _incident(
-        self, one: Sentence, actors: Sequence[Actor], told: Sequence[Saying], part: int
-    ) -> Iterator[Draft]:
+    def _incident(self, one: Sentence, told: Sequence[Saying], part: int) -> Iterator[Draft]:
         text = self._shadow.text
-        counted = [each for each in figures(text, start=one.start, end=one.end) if each.what in _HIT]
+        counted = [
+            each for each in figures(text, start=one.start, end=one.end) if each.what in _HIT
+        ]
         match = triggers.INCIDENT.search(text, one.start, one.end)
         founds = match is not None and any(each.what in _VICTIMS for each in counted)
         if not counted or not (founds or part in self._incidents):

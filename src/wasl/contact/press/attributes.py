@@ -38,7 +38,9 @@ _BEFORE_WISH: Final = _pattern(
     r"сторон\w+ (?:инициирова|запросил)\w*", r"инициирова\w+ (?:разговор|звонок|беседу|встречу)",
     r"(?:initiated|requested|asked for|sought) the (?:\w+ )?(?:call|conversation|meeting|talks)", r"сам\w* позвонил\w*",
 )  # fmt: skip
-_POSSESSIVE_WISH: Final = _pattern(r"'s (?:initiative|request|invitation)", r"(?:initiative|request)(?!\w)(?! of)")
+_POSSESSIVE_WISH: Final = _pattern(
+    r"'s (?:initiative|request|invitation)", r"(?:initiative|request)(?!\w)(?! of)"
+)
 _VERB_WISH: Final = _pattern(r"(?<!\w)(?:و)?طلبت (?=\w)", r"(?<!\w)(?:و)?طلب (?=\w)")
 _CALL_WORD: Final = _pattern(r"(?:إجراء )?(?:ال)(?:مكالمة|اتصال|محادثة)(?!\w)")
 _FROM: Final = _pattern(r"(?<!\w)من(?!\w)", r"(?<!\w)от(?!\w)", r"(?<!\w)from(?!\w)")
@@ -47,7 +49,9 @@ _EMBARGO: Final = _pattern(
     r"не (?:объявлять|сообщать|разглашать|предавать|афишировать|анонсировать|публиковать)\w*",
     r"not to (?:\w+ )?(?:announce|publici[sz]e|disclose|publish|make (?:it |the call )?public)", r"keep (?:it|the call|the conversation) (?:secret|quiet|private|confidential)",
 )  # fmt: skip
-_TOPIC_BEHIND: Final = _pattern(r"(?<!\w)(?:لمناقشة|لبحث|بشأن)(?!\w)", r"(?<!\w)(?:discussing|about|regarding)(?!\w)")
+_TOPIC_BEHIND: Final = _pattern(
+    r"(?<!\w)(?:لمناقشة|لبحث|بشأن)(?!\w)", r"(?<!\w)(?:discussing|about|regarding)(?!\w)"
+)
 _TOPIC: Final = _pattern(
     r"(?<!\w)(?:ناقشا|ناقش|بحثا|تناولت|تناول|تمت مناقشة|بحث|استعرضا|تركزت على|تطرقت (?:أيضا )?إلى|تبادلا وجهات النظر بشأن)(?!\w)(?! (?:هاتفيا|مع))",
     r"(?<!\w)(?:обсудили|обсудил|обсуждались|обсуждалась|обсуждены|речь шла о|посвящен\w*|касал\w+)(?!\w)",
@@ -113,15 +117,17 @@ def silence(text: str, actors: Sequence[Actor], *, start: int, end: int) -> Plac
     return Place("", *embargo.span())
 
 
-def topics(
-    text: str, *, start: int, end: int, behind: Sequence[int]
-) -> list[tuple[int, int]]:
+def topics(text: str, *, start: int, end: int, behind: Sequence[int]) -> list[tuple[int, int]]:
     """Return what a sentence says that it was about. ``behind``: ends of words of contact."""
     found: list[tuple[int, int]] = []
-    verbs = list(_TOPIC.finditer(text, start, end))
-    for verb in _TOPIC_BEHIND.finditer(text, start, end):
-        if any(0 <= verb.start() - at <= _TOPIC_REACH for at in behind):
-            verbs.append(verb)
+    verbs = [
+        *_TOPIC.finditer(text, start, end),
+        *(
+            verb
+            for verb in _TOPIC_BEHIND.finditer(text, start, end)
+            if any(0 <= verb.start() - at <= _TOPIC_REACH for at in behind)
+        ),
+    ]
     for verb in sorted(verbs, key=lambda one: one.start()):
         if found and verb.start() < found[-1][1]:
             continue
@@ -135,9 +141,7 @@ def topics(
 
 
 def _next(actors: Sequence[Actor], at: int, *, reach: int = _REACH) -> Actor | None:
-    return next(
-        (one for one in actors if one.side and at - 1 <= one.start <= at + reach), None
-    )
+    return next((one for one in actors if one.side and at - 1 <= one.start <= at + reach), None)
 
 
 def _before(actors: Sequence[Actor], at: int, *, reach: int = _REACH) -> Actor | None:

@@ -61,10 +61,22 @@ def _of(*parts: str) -> str:
 
 _COUNTED: Final = re.compile(
     _of(
-        r"(?<!\w)[وبفل]?(?:", _BOUND, r" )?\(?", _NUMBER, r"(?P<mid>(?: \w+){0,2}?) (?:",
+        r"(?<!\w)[وبفل]?(?:",
+        _BOUND,
+        r" )?\(?",
+        _NUMBER,
+        r"(?P<mid>(?: \w+){0,2}?) (?:",
         "|".join(f"(?P<w{n}>(?<!\\w)(?:{words})(?!\\w))" for n, words in enumerate(_WHAT.values())),
-        r"|(?P<dead>(?:", _PEOPLE, r" )?(?:كانوا )?(?:", _KILLED, r")(?!\w))",
-        r"|(?P<hurt>(?:", _PEOPLE, r" )?(?:", _INJURED, r")(?!\w)))",
+        r"|(?P<dead>(?:",
+        _PEOPLE,
+        r" )?(?:كانوا )?(?:",
+        _KILLED,
+        r")(?!\w))",
+        r"|(?P<hurt>(?:",
+        _PEOPLE,
+        r" )?(?:",
+        _INJURED,
+        r")(?!\w)))",
     ).replace("(?:" + _of(_BOUND) + r"\s+)?", "(?:" + _of(_BOUND).removesuffix("?") + r"\s+)?")
 )
 _VERB_FIRST: Final = re.compile(

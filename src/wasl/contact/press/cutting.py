@@ -80,7 +80,7 @@ def cut(text: str) -> list[Section]:
 
 def _is_heading(line: str) -> bool:
     line = line.strip()
-    return len(line) < _HEADING_CHARS and line[-1:] not in ".!?…:;\"" and ". " not in line
+    return len(line) < _HEADING_CHARS and line[-1:] not in '.!?…:;"' and ". " not in line
 
 
 def _sentences(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
@@ -101,7 +101,28 @@ def _is_inside(text: str, at: int, start: int) -> bool:
     before = word[1] if word else ""
     if text[at] != ".":
         return False
-    return len(before) == 1 and not before.isdigit() or before in _SHORT
+    return (len(before) == 1 and not before.isdigit()) or before in _SHORT
 
 
-_SHORT: Final = frozenset("gen adm lt col mr mrs ms dr sen gov st г гг ген т им см стр".split())
+_SHORT: Final = frozenset(
+    [
+        "gen",
+        "adm",
+        "lt",
+        "col",
+        "mr",
+        "mrs",
+        "ms",
+        "dr",
+        "sen",
+        "gov",
+        "st",
+        "г",
+        "гг",
+        "ген",
+        "т",
+        "им",
+        "см",
+        "стр",
+    ]
+)

@@ -32,6 +32,7 @@ from wasl.contact.press.calendar import (
 )
 from wasl.contact.press.shadow import fold
 
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Dated:
     """The words of a date, and what they say. ``part``: of a month or year; ``ago``: days back."""
@@ -213,7 +214,9 @@ def _monthly(match: re.Match[str]) -> Dated | None:
     part = match.groupdict()
     month = _one_space(part["m"])
     said = part["y"] or part["oy1"] or part["oy2"] or part["oy3"]
-    if not (part["part"] or part["pre"] or said) or (month in _MARCH_MAY and not (said or part["pre"] or part["part"])):
+    if not (part["part"] or part["pre"] or said) or (
+        month in _MARCH_MAY and not (said or part["pre"] or part["part"])
+    ):
         return None
     twin = MONTHS[_one_space(part["twin"])] if part["twin"] else MONTHS[month]
     of_year, shift = part["oy1"] or part["oy2"], part["oy3"]
@@ -269,7 +272,11 @@ def _period(match: re.Match[str]) -> Dated | None:
     if shift is None:
         return None
     unit = _UNITS.get(match["unit"]) or (
-        "week" if match["unit"].startswith("нед") else "month" if match["unit"][0] == "м" else "year"
+        "week"
+        if match["unit"].startswith("нед")
+        else "month"
+        if match["unit"][0] == "м"
+        else "year"
     )
     return Dated(start=match.start(), end=match.end(), unit=unit, shift=SHIFTS[shift])
 

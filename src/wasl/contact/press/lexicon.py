@@ -137,6 +137,10 @@ class Lexicon:
     def _given(self, person: str) -> set[str]:
         return {key_of(name.split()[0]) for name in self.directory.persons[person].names}
 
+    def add_key(self, family: str, person: str) -> None:
+        """Take the key of a family name in."""
+        self._keys.setdefault(key_of(family), set()).add(person)
+
     def add(self, name: str, entry: Entry, *, article: bool) -> None:
         """Take a phrase in. ``article``: the Arabic article is part of it."""
         for each in spelt(name):
@@ -185,7 +189,7 @@ def _add_persons(made: Lexicon) -> None:
             last = name.split()[-1]
             if not person.whole and len(name.split()) > 1:
                 families.setdefault(last, []).append(person.id)
-                made._keys.setdefault(key_of(last.removesuffix("*")), set()).add(person.id)  # noqa: SLF001
+                made.add_key(last.removesuffix("*"), person.id)
     for last, persons in families.items():
         ids = tuple(dict.fromkeys(persons))
         made.add(last, Entry(Kind.PERSON, persons=ids, weak=True), article=True)
@@ -208,7 +212,9 @@ def words_of(text: str, *, start: int, end: int) -> list[Word]:
 @lru_cache(maxsize=1 << 15)
 def forms(word: str) -> tuple[str, ...]:
     """Return what a word can be in the lexicon: itself first, then without what is written on."""
-    bare = list(dict.fromkeys(_without_clitics(word))) if "\u0600" <= word[0] <= "\u06ff" else [word]
+    bare = (
+        list(dict.fromkeys(_without_clitics(word))) if "\u0600" <= word[0] <= "\u06ff" else [word]
+    )
     starred = [
         f"{one[: len(one) - cut]}*"
         for one in bare

@@ -105,10 +105,12 @@ class Mentions:
             name, title = groups[at - 1], groups[at]
             gap = self._shadow.text[words[name.last - 1].end : words[title.first].start]
             plain = len(name.persons) == 1 and not name.office and not name.counterpart
-            if plain and title.office and not (title.body or title.persons or title.two):
-                if gap.strip() == "," and title.side in ("", self._own_side(name.persons[0])):
-                    name.office, name.sides, name.last = title.office, title.sides, title.last
-                    del groups[at]
+            titled = title.office and not (title.body or title.persons or title.two)
+            if not (plain and titled and gap.strip() == ","):
+                continue
+            if title.side in ("", self._own_side(name.persons[0])):
+                name.office, name.sides, name.last = title.office, title.sides, title.last
+                del groups[at]
 
     # ── elements ──
 
@@ -275,7 +277,7 @@ class Mentions:
         return True
 
     def _join_person(self, group: _Group, found: Found, *, gap: str) -> bool:
-        if gap == "and" or group.persons or group.two and len(group.sides) > 1:
+        if gap == "and" or group.persons or (group.two and len(group.sides) > 1):
             return False
         if group.only_side and (gap != "tight" or group.noun):
             return False
@@ -299,9 +301,7 @@ class Mentions:
         return True
 
     def _side_of(self, persons: tuple[str, ...], found: Found) -> list[tuple[str, int, int]]:
-        sides = {
-            term.side for person in persons for term in self._directory.persons[person].terms
-        }
+        sides = {term.side for person in persons for term in self._directory.persons[person].terms}
         return [(sides.pop(), found.first, found.last)] if len(sides) == 1 else []
 
     def _fitting(self, group: _Group, entry: Entry) -> tuple[str, ...]:
@@ -313,7 +313,9 @@ class Mentions:
             if not group.side or any(term.side == group.side for term in held)
         ]
         by_office = [
-            person for person in by_side if any(term.office == group.office for term in terms[person])
+            person
+            for person in by_side
+            if any(term.office == group.office for term in terms[person])
         ]
         if entry.weak and not by_office and not self._is_known(entry):
             return tuple(by_side) if group.counterpart and len(by_side) == 1 else ()
@@ -362,7 +364,9 @@ class Mentions:
             yield one
             yield replace(one, side=group.sides[1][0], person="")
             return
-        named = (group.office and not group.body) or group.counterpart or group.office == "spokesman"
+        named = (
+            (group.office and not group.body) or group.counterpart or group.office == "spokesman"
+        )
         if not person and side and named and not group.persons:
             found = name_after(self._shadow, words, group.last)
             if found is not None:

@@ -12,9 +12,9 @@ Rules:
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from enum import StrEnum
-from typing import Any, TypeAlias
+from typing import Any, TypeAlias, cast
 
 from wasl.contact.contact import Public, Status
 from wasl.contact.press.resolving import How
@@ -166,5 +166,4 @@ def _told(value: object) -> object:
         return value._asdict()
     if value is None or isinstance(value, (int, StrEnum, str)):
         return str(value) if isinstance(value, StrEnum) else value
-    names: tuple[str, ...] = type(value).__slots__  # type: ignore[attr-defined]
-    return {name: _told(getattr(value, name)) for name in names}
+    return {one.name: _told(getattr(value, one.name)) for one in fields(cast("Any", value))}

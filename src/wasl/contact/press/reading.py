@@ -9,7 +9,8 @@ Rules:
 2. A contact needs two sides with an office or a name each; *the call* goes back to the one before.
    Whoever only tells of it takes no part in it.
 3. What a sentence says of the contact in it, or of the one told before, is put to that one.
-4. The text is data. Nothing in it is carried out, and nothing is filed.
+4. *Had spoken* opens what was before: *the call* after it still is the one that was told first.
+5. The text is data. Nothing in it is carried out, and nothing is filed.
 """
 
 from __future__ import annotations
@@ -23,15 +24,17 @@ from wasl.contact.contact import Status
 from wasl.contact.directory import Directory
 from wasl.contact.press import attributes, speech, triggers
 from wasl.contact.press.asides import Asides
-from wasl.contact.press.claims import figures
-from wasl.contact.press.cutting import Section, Sentence, cut
-from wasl.contact.press.drafts import Draft, fits, propose, take_in, when_of, withheld
+from wasl.contact.press.cutting import cut
+from wasl.contact.press.dates import Dated
+from wasl.contact.press.drafts import Draft, fits, propose, take_in, when_of
 from wasl.contact.press.lexicon import make_lexicon
 from wasl.contact.press.mentions import Actor, Mentions
-from wasl.contact.press.proposal import Claim, Day, Kind, Reading, Role, Telling, Warned, Wish
-from wasl.contact.press.resolving import How, dateline, resolve
+from wasl.contact.press.parts import Line, day_of, parts_of
+from wasl.contact.press.proposal import Claim, Day, Kind, Proposal, Reading, Role, Warned, Wish
+from wasl.contact.press.resolving import How, resolve
 from wasl.contact.press.shadow import Shadow, cast_shadow
 from wasl.contact.press.speech import Saying
+from wasl.contact.press.telling import Told, put_to
 from wasl.contact.press.timing import Timed, Use, announced_day, nearest, timed
 from wasl.contact.press.triggers import Trigger
 
@@ -58,18 +61,10 @@ def read(
     """Return what a text proposes. ``published``: the day of each part, the first part first."""
     shadow = cast_shadow(text, file=file)
     reader = _Reader(shadow, directory, outlet_side=directory.outlets.get(outlet, ""))
-    for number, part in enumerate(reader.parts(cut(shadow.text))):
+    for number, part in enumerate(reader.parts()):
         given = published[number] if number < len(published) else None
         reader.read_part(number, part, given)
     return reader.end()
-
-
-@dataclass(frozen=True, slots=True)
-class _Line:
-    """A sentence with who is named in it."""
-
-    sentence: Sentence
-    actors: tuple[Actor, ...]
 
 
 @dataclass(slots=True)
@@ -82,6 +77,7 @@ class _State:
     age: int = 0
     speaker: Actor | None = None
     voice: str = ""
+    aside: Draft | None = None
     bodies: int = 0
     named: list[Actor] = field(default_factory=list)
 
@@ -98,35 +94,19 @@ class _Reader:
 
     # ── parts ──
 
-    def parts(self, sections: Sequence[Section]) -> list[list[_Line]]:
-        """Put sections together that name the same persons (rule 1)."""
-        parts: list[list[_Line]] = []
-        persons: set[str] = set()
-        for section in sections:
-            lines = [
-                _Line(one, tuple(self._named(one.start, one.end))) for one in section.sentences
-            ]
-            here = {actor.person for line in lines for actor in line.actors if actor.person}
-            apart = section.begins_with_heading and here and persons and not here & persons
-            if not parts or apart:
-                parts.append([])
-                persons = set()
-            parts[-1] += lines
-            persons |= here
-        return parts
+    def parts(self) -> list[list[Line]]:
+        """Return the articles of the page."""
+        return parts_of(cut(self._shadow.text), self._mentions, own_side=self._own)
 
-    def _named(self, start: int, end: int) -> list[Actor]:
-        actors = self._mentions.read(start, end)
-        if not self._own:
-            return actors
-        return [
-            replace(one, side=self._own) if one.office and not one.side and not one.counterpart else one
-            for one in actors
-        ]
-
-    def read_part(self, number: int, lines: Sequence[_Line], published: date | None) -> None:
+    def read_part(self, number: int, lines: Sequence[Line], published: date | None) -> None:
         """Read one article."""
-        state = _State(number, published or self._day_of(lines))
+        told, warnings = day_of(self._shadow, lines)
+        self._warnings += warnings
+        if published is not None and told not in (None, published):
+            one = lines[0].sentence
+            what = f"the text says that it is of {told}"
+            self._warnings.append(Warned(what, self._shadow.span(one.start, one.end)))
+        state = _State(number, published or told)
         state.named = [actor for line in lines for actor in line.actors]
         before = -1
         for line in lines:
@@ -134,34 +114,25 @@ class _Reader:
             before = line.sentence.paragraph
             state.bodies += not line.sentence.heading
 
-    def _day_of(self, lines: Sequence[_Line]) -> date | None:
-        for line in lines[:6]:
-            one = line.sentence
-            dated, warning = dateline(self._shadow.text, start=one.start, end=one.end)
-            if warning:
-                self._warnings.append(Warned(warning, self._shadow.span(one.start, one.end)))
-            if dated is not None and dated.is_full:
-                return date(dated.year or 1, dated.month or 1, dated.day or 1)
-            for each in timed(self._shadow.text, (), start=one.start, end=one.end, opens=True):
-                if each.use is Use.DATELINE and each.dated.is_full:
-                    text = resolve(each.dated, published=None).text
-                    return date.fromisoformat(text) if text else None
-        return None
-
     # ── sentences ──
 
-    def _read_line(self, line: _Line, state: _State, *, opens: bool) -> None:
+    def _read_line(self, line: Line, state: _State, *, opens: bool) -> None:
         line = self._with_voice(line, state)
         text, one = self._shadow.text, line.sentence
-        told = speech.sayings(
-            text, line.actors, start=one.start, end=one.end, last=state.speaker
-        )
+        told = speech.sayings(text, line.actors, start=one.start, end=one.end, last=state.speaker)
         times = timed(text, told, start=one.start, end=one.end, opens=opens)
         found = triggers.find_contacts(text, start=one.start, end=one.end)
         target = self._contacts(line, found, told=told, times=times, state=state)
         if target is not None:
             state.age = 0
-        self._attributes(line, target, told=told, found=found, state=state)
+        draft = target or self._told_before(line, state)
+        if draft is not None:
+            about, fresh = target is not None, state.age <= 1
+            put_to(
+                draft,
+                Told(line=line, sayings=told, found=found, about=about, fresh=fresh),
+                self._shadow,
+            )
         for draft in self._asides.read(
             one, line.actors, told=told, times=times, part=state.part, published=state.published
         ):
@@ -172,7 +143,16 @@ class _Reader:
         state.age += not one.heading
 
     @staticmethod
-    def _with_voice(line: _Line, state: _State) -> _Line:
+    def _told_before(line: Line, state: _State) -> Draft | None:
+        """Return what a sentence without a word of contact goes back to."""
+        aside = state.aside
+        state.aside = None
+        if aside is not None and any(aside.has_person(one.person) for one in line.actors):
+            return aside
+        return state.focus if state.age <= _STALE else None
+
+    @staticmethod
+    def _with_voice(line: Line, state: _State) -> Line:
         """Give *the spokesman* the side of the one before him."""
         actors: list[Actor] = []
         for one in line.actors:
@@ -181,11 +161,11 @@ class _Reader:
                 actors.append(replace(one, side=state.voice))
             else:
                 actors.append(one)
-        return _Line(line.sentence, tuple(actors))
+        return Line(line.sentence, tuple(actors))
 
     def _contacts(
         self,
-        line: _Line,
+        line: Line,
         found: Sequence[Trigger],
         *,
         told: Sequence[Saying],
@@ -215,11 +195,17 @@ class _Reader:
             if target is None or trigger.status is Status.HELD:
                 target = kept
         self._since(line, found, target or state.focus, times=times, state=state)
+        one = line.sentence
         if target is not None and target.kind is not Kind.ATTEMPT:
-            state.focus = target
+            before = triggers.is_before(self._shadow.text, start=one.start, end=one.end)
+            if before and state.focus is not None:
+                state.aside = target
+            else:
+                state.focus = target
         return target
 
-    def _goes_back(self, trigger: Trigger, state: _State, target: Draft | None) -> bool:
+    @staticmethod
+    def _goes_back(trigger: Trigger, state: _State, target: Draft | None) -> bool:
         if target is not None:
             return True
         if not trigger.definite and state.age > _STALE:
@@ -230,7 +216,7 @@ class _Reader:
         self,
         trigger: Trigger,
         parties: list[Actor],
-        line: _Line,
+        line: Line,
         found: Sequence[Trigger],
         *,
         times: Sequence[Timed],
@@ -272,7 +258,7 @@ class _Reader:
         self,
         draft: Draft | None,
         trigger: Trigger,
-        line: _Line,
+        line: Line,
         found: Sequence[Trigger],
         *,
         times: Sequence[Timed],
@@ -284,17 +270,18 @@ class _Reader:
         if draft is None or dated is None:
             return
         future = draft.status in (Status.PLANNED, Status.CANCELLED)
+        draft.sharpen(self._day(dated, Role.CONTACT, state, future=future))
+
+    def _day(self, dated: Dated, role: Role, state: _State, *, future: bool = False) -> Day:
         value = resolve(dated, published=state.published, future=future)
         span = self._shadow.span(dated.start, dated.end)
         if value.warning:
             self._warnings.append(Warned(value.warning, span))
-        draft.sharpen(Day(value.text, Role.CONTACT, value.how, span))
+        return Day(value.text, role, value.how, span)
 
     # ── who ──
 
-    def _parties(
-        self, line: _Line, trigger: Trigger, told: Sequence[Saying]
-    ) -> list[Actor]:
+    def _parties(self, line: Line, trigger: Trigger, told: Sequence[Saying]) -> list[Actor]:
         """Return one actor of each of two sides, the nearest to the word of contact."""
         able = [one for one in line.actors if one.can_take_part and one.side]
         speakers = {
@@ -306,7 +293,11 @@ class _Reader:
         pair = self._pair(listed, trigger)
         if len(pair) < 2:
             pair = self._pair(able, trigger)
-        if len(pair) < 2 and trigger.status in (Status.REFUSED, Status.UNANSWERED, Status.REQUESTED):
+        if len(pair) < 2 and trigger.status in (
+            Status.REFUSED,
+            Status.UNANSWERED,
+            Status.REQUESTED,
+        ):
             rest = [one for one in line.actors if one.side and not one.body]
             pair = self._pair([*pair, *(one for one in rest if one.bare)], trigger)
         if len(pair) == 2 and trigger.status in (Status.REFUSED, Status.UNANSWERED):
@@ -338,7 +329,7 @@ class _Reader:
         self,
         trigger: Trigger,
         parties: list[Actor],
-        line: _Line,
+        line: Line,
         *,
         times: Sequence[Timed],
         state: _State,
@@ -348,18 +339,14 @@ class _Reader:
         dated = nearest(self._shadow.text, times, line.actors, at=at, others=())
         if dated is None or len(pair) != 2:
             return
-        value = resolve(dated, published=state.published)
-        if value.warning:
-            span = self._shadow.span(dated.start, dated.end)
-            self._warnings.append(Warned(value.warning, span))
-        span = self._shadow.span(dated.start, dated.end)
+        day = self._day(dated, Role.CONTACT, state)
         if pair is not parties:
             pair = [replace(one, person="", name="") if one.office else one for one in pair]
-        self._add_previous(Day(value.text, Role.CONTACT, value.how, span), pair, state)
+        self._add_previous(day, pair, state)
 
     def _since(
         self,
-        line: _Line,
+        line: Line,
         found: Sequence[Trigger],
         about: Draft | None,
         *,
@@ -379,10 +366,7 @@ class _Reader:
             if len(pair) != 2 and about is not None:
                 pair = list(about.parties)
             if len(pair) == 2:
-                value = resolve(each.dated, published=state.published)
-                span = self._shadow.span(each.dated.start, each.dated.end)
-                day = Day(value.text, Role.SINCE, value.how, span)
-                self._add_previous(day, pair, state)
+                self._add_previous(self._day(each.dated, Role.SINCE, state), pair, state)
 
     def _as_then(self, one: Actor, day: Day) -> Actor:
         when = when_of(day)
@@ -406,76 +390,9 @@ class _Reader:
         self._drafts.append((draft, state))
         return draft
 
-    # ── what is said of it ──
-
-    def _attributes(
-        self,
-        line: _Line,
-        target: Draft | None,
-        *,
-        told: Sequence[Saying],
-        found: Sequence[Trigger],
-        state: _State,
-    ) -> None:
-        draft = target or (state.focus if state.age <= _STALE else None)
-        if draft is None:
-            return
-        text, one, shadow = self._shadow.text, line.sentence, self._shadow
-        named = attributes.initiator(text, line.actors, start=one.start, end=one.end)
-        if named is not None and named.side in draft.sides:
-            span = shadow.span(named.start, named.end)
-            draft.wish(Wish(named.side, _by(_saying_at(told, named.start), shadow), span))
-        quiet = attributes.silence(text, line.actors, start=one.start, end=one.end)
-        if quiet is not None and draft.silence is None:
-            asked = quiet.side if quiet.side in draft.sides else ""
-            draft.silence = withheld(asked, shadow.span(quiet.start, quiet.end))
-        places = [each.end for each in found] if target is not None else []
-        about = attributes.topics(text, start=one.start, end=one.end, behind=places)
-        for start, end in about:
-            draft.topic(shadow.span(start, end))
-        for figure in figures(text, start=one.start, end=one.end) if found else ():
-            if figure.what in ("minutes", "hours", "months-since"):
-                speaker = _name(_saying_at(told, figure.start), shadow)
-                span = shadow.span(figure.start, figure.end)
-                draft.claim(Claim(speaker, figure.what, figure.number, span))
-        for saying in told:
-            within = [each.start for each in found] if target is not None else []
-            within += [start for start, _ in about]
-            tells = any(saying.start <= at < saying.end for at in within)
-            if self._is_account(
-                saying, draft, line, tells=tells, target=target, state=state
-            ):
-                speaker = saying.speaker
-                assert speaker is not None
-                span = shadow.span(*speech.quoted(text, saying))
-                draft.tell(Telling(_name(saying, shadow), speaker.side, saying.channel, span))
-
-    def _is_account(
-        self,
-        saying: Saying,
-        draft: Draft,
-        line: _Line,
-        *,
-        tells: bool,
-        target: Draft | None,
-        state: _State,
-    ) -> bool:
-        speaker = saying.speaker
-        if speaker is None or speaker.side not in draft.sides or draft.kind is Kind.ATTEMPT:
-            return False
-        if saying.end - saying.begins < 15:
-            return False
-        if tells or (target is not None and draft.has_person(speaker.person)):
-            return True
-        of_party = [
-            one for one in line.actors
-            if one.start >= saying.begins and (draft.has_person(one.person) or one.counterpart)
-        ]  # fmt: skip
-        return state.age <= 1 and bool(of_party)
-
     def end(self) -> Reading:
         """Return all that was proposed."""
-        proposals = []
+        proposals: list[Proposal] = []
         for draft, state in self._drafts:
             proposal, warnings = propose(
                 draft,
@@ -487,19 +404,3 @@ class _Reader:
             proposals.append(proposal)
             self._warnings += warnings
         return Reading(tuple(proposals), tuple(dict.fromkeys(self._warnings)))
-
-
-def _saying_at(told: Sequence[Saying], at: int) -> Saying | None:
-    return next((one for one in reversed(told) if one.start <= at < one.end), None)
-
-
-def _by(saying: Saying | None, shadow: Shadow) -> str:
-    if saying is None or saying.speaker is None:
-        return ""
-    return saying.speaker.side or _name(saying, shadow)
-
-
-def _name(saying: Saying | None, shadow: Shadow) -> str:
-    if saying is None or saying.speaker is None:
-        return ""
-    return shadow.span(saying.speaker.start, saying.speaker.end).text

@@ -58,9 +58,9 @@ def _dated(dated: Dated, year: int, how: How) -> Value:
         return Value(f"{year:04}", how)
     if dated.day is not None:
         day = date(year, dated.month, dated.day)
-        if dated.weekday is not None and day.weekday() != dated.weekday:
-            if not dated.uncertain:
-                return Value(None, How.OPEN, "the weekday is another")
+        exact = dated.weekday is not None and not dated.uncertain
+        if exact and day.weekday() != dated.weekday:
+            return Value(None, How.OPEN, "the weekday is another")
         return Value(day.isoformat() + "?" * dated.uncertain, how)
     month = f"{year:04}-{dated.month:02}"
     last = (date(year + dated.month // 12, dated.month % 12 + 1, 1) - timedelta(1)).day
@@ -171,5 +171,3 @@ def _is_day(dated: Dated) -> bool:
     except ValueError:
         return False
     return True
-
-

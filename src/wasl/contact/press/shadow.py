@@ -25,7 +25,9 @@ _DROPPED: Final = re.compile(
     "[\u00ad\u0300-\u036f\u0483-\u0489\u0640\u064b-\u065f\u0670\u06d6-\u06ed"
     "\u061c\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff]+"
 )
-_IS_HTML: Final = re.compile(r"<(?:!doctype|html|head|body|p|div|br|span|script|article)\b", re.I)
+_IS_HTML: Final = re.compile(
+    r"<(?:!doctype|html|head|body|p|div|br|span|script|article)\b", re.IGNORECASE
+)
 _TAG: Final = re.compile(r"<(/?)([a-zA-Z][a-zA-Z0-9]{0,15})|<[!?]")
 _ENTITY: Final = re.compile(r"&(?:#(\d{1,7})|#[xX]([0-9a-fA-F]{1,6})|([a-zA-Z]{2,8}));")
 _TAG_CHARS: Final = 4_096

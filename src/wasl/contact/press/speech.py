@@ -27,7 +27,9 @@ _SAYS: Final = re.compile(
         r"|(?P<ru>(?:сообщ(?:ил|ает|или)|заяв(?:ил|ляет|или)|сказал|отмет(?:ил|или)|подчеркн|объяв(?:ил|или)|рассказал|"
         r"уточн(?:ил|или)|добав(?:ил|или)|переда(?:л|ет|ли)|утвержда|опроверг|назвал|указал)\w*|говорится в)"
         r"|(?P<en>said|says|told|announced|stated|added|noted|reported|confirmed|denied|claimed|claims|wrote|described))(?!\w)"
-    ).replace(" ", r"\s+").replace(r"(?p<", "(?P<")
+    )
+    .replace(" ", r"\s+")
+    .replace(r"(?p<", "(?P<")
 )
 _CHANNELS: Final = tuple(
     (re.compile(fold(words).replace(" ", r"\s+")), name)
@@ -41,9 +43,15 @@ _CHANNELS: Final = tuple(
     )
 )  # fmt: skip
 _COMPLEMENT: Final = re.compile(fold(r"(?<!\w)(?:إن|أن|that|что)[\s,\"]{1,4}$"))
-_PRONOUN: Final = re.compile(fold(r"(?<!\w)(?:he|she|they|он|она|они|هو|هي|أيضا|كذلك|خلال|في|على|للصحفيين|عبر)(?!\w)"))
-_STOPS: Final = re.compile(fold(r"(?<!\w)(?:إن|أن|أنه|إنه|أنها|إنها|что|that)(?!\w)|:"))
-_DANGLING: Final = re.compile(fold(r"[\s,]+(?:لكن|لكنه|بينما|فيما|و|но|а|but|while|and|وفي المقابل|في حين)$"))
+_PRONOUN: Final = re.compile(
+    fold(r"(?<!\w)(?:he|she|they|он|она|они|هو|هي|أيضا|كذلك|خلال|في|على|للصحفيين|عبر)(?!\w)")
+)
+_STOPS: Final = re.compile(
+    fold(r"(?<!\w)(?:إن|أن|أنه|إنه|أنها|إنها|بأن|بأنه|بأنها|что|that)(?!\w)|:")
+)
+_DANGLING: Final = re.compile(
+    fold(r"[\s,]+(?:لكن|لكنه|بينما|فيما|و|но|а|but|while|and|وفي المقابل|في حين)$")
+)
 _NEAR: Final = 30
 _BY_SIDE: Final = 12
 _CHANNEL_CHARS: Final = 130
@@ -84,9 +92,7 @@ def sayings(
     told: list[Saying] = []
     for n, (first, begins, speaker) in enumerate(found):
         until = max(found[n + 1][0], begins) if n + 1 < len(found) else end
-        told.append(
-            Saying(first, begins, until, speaker, channel_of(text, start=first, end=until))
-        )
+        told.append(Saying(first, begins, until, speaker, channel_of(text, start=first, end=until)))
     return told
 
 
@@ -112,15 +118,15 @@ def _unnamed(text: str, verb: re.Match[str], *, end: int, last: Actor | None) ->
 
 def _speaker(text: str, actors: Sequence[Actor], verb: re.Match[str]) -> Actor | None:
     after = _after(text, actors, verb)
-    if verb["quoted"] or verb["by"] or verb["ar"]:
-        if after is not None:
-            return after
+    if after is not None and (verb["quoted"] or verb["by"] or verb["ar"]):
+        return after
     # In Arabic a verb behind *and* opens a clause: who stands before it is of another.
     if not (verb["quoted"] or verb["by"] or (verb["ar"] or "")[:1] in ("و", "ف")):
         before = [
             one
             for one in actors
-            if one.end <= verb.start() and verb.start() - one.end <= _NEAR
+            if one.end <= verb.start()
+            and verb.start() - one.end <= _NEAR
             and not re.search(r"[.;\n]", text[one.end : verb.start()])
         ]
         if before:
@@ -157,7 +163,7 @@ def quoted(text: str, saying: Saying) -> tuple[int, int]:
     """Return the words that are said: those in quotes, or all of them."""
     stop = _STOPS.search(text, saying.begins, saying.end)
     begin = stop.end() if stop else saying.begins
-    while begin < saying.end and text[begin] in " ,:-\"()\n":
+    while begin < saying.end and text[begin] in " ,:-()\n":
         begin += 1
     end = saying.end
     while end > begin and text[end - 1] in " ,.;:-()\n":
@@ -168,6 +174,7 @@ def quoted(text: str, saying: Saying) -> tuple[int, int]:
         begin, end = begin + (text[begin] == '"'), end - (text[end - 1] == '"')
     first = text.find('"', begin, end)
     last = text.rfind('"', begin, end)
-    if begin <= first <= begin + 25 and (last - first) * 2 > end - begin:
+    whole = text.count('"', begin, end) == 2 and (last - first) * 2 > end - begin
+    if whole and first <= begin + 25:
         return first + 1, last
     return begin, end

@@ -28,7 +28,9 @@ from wasl.contact.press.speech import Saying, is_announced
 
 _NEAR: Final = 75
 _SINCE: Final = re.compile(
-    fold(r"(?<!\w)(?:و)?(?:منذ|с|со|начиная с|since) (?:(?:نحو|حوالي|شهر|يوم|the|начала) )?$").replace(" ", r"\s+")
+    fold(
+        r"(?<!\w)(?:و)?(?:منذ|с|со|начиная с|since) (?:(?:نحو|حوالي|شهر|يوم|the|начала) )?$"
+    ).replace(" ", r"\s+")
 )
 _OTHER: Final = re.compile(
     fold(
@@ -43,7 +45,9 @@ _TAKEN: Final = re.compile(
     ).replace(" ", r"\s+")
 )
 _BARRIER: Final = re.compile(
-    fold(r"(?<!\w)(?:بينما|فيما|في حين|while|whereas|в то время как|тогда как)(?!\w)|;|, а ").replace(" ", r"\s+")
+    fold(
+        r"(?<!\w)(?:بينما|فيما|في حين|while|whereas|в то время как|тогда как)(?!\w)|;|, а "
+    ).replace(" ", r"\s+")
 )
 _DATELINE: Final = re.compile(r"\s*[.,]?\s*(?:\(|/|-\s|—)")
 
@@ -132,9 +136,7 @@ def _gap(dated: Dated, at: tuple[int, int], actors: Sequence[Actor]) -> int:
     return max(0, last - first - sum(end - start for start, end in names))
 
 
-def announced_day(
-    times: Sequence[Timed], shadow: Shadow, *, published: date | None
-) -> Day | None:
+def announced_day(times: Sequence[Timed], shadow: Shadow, *, published: date | None) -> Day | None:
     """Return the day on which a sentence says that it was told: it was on that day or before."""
     for one in times:
         if one.use is Use.ANNOUNCED:
