@@ -644,3 +644,9 @@ TRIES_S: Final = 600
 
 TRY_ADDRESSES: Final = 1_024
 """Addresses whose failed sign-ins are remembered; the oldest make room."""
+
+PRESS_BYTES: Final = 1 << 24
+"""Largest press report that is read, bytes. All of it is in memory, several times."""
+
+DIRECTORY_BYTES: Final = 1 << 22
+"""Largest directory of offices and persons, bytes: 10,000 persons are below 2 MB."""

@@ -34,7 +34,7 @@ _AT_REQUEST: Final = _pattern(
     r"بناء على طلب(?: من)?", r"بطلب(?: من)?", r"по просьбе", r"по запросу", r"at the request of",
 )  # fmt: skip
 _BEFORE_WISH: Final = _pattern(
-    r"(?:هي|هو) (?:من|التي|الذي) (?:طلب|بادر|طلبت|بادرت|اتصل)", r"(?<!\w)طلبت? (?:إجراء )?(?:هذه |هذا )?(?:ال)(?:مكالمة|اتصال|محادثة|لقاء)",
+    r"(?:هي|هو) (?:من|التي|الذي) (?:طلبت|طلب|بادرت|بادر|اتصلت|اتصل)(?: (?:إجراء )?ال\w+)?", r"(?<!\w)طلبت? (?:إجراء )?(?:هذه |هذا )?(?:ال)(?:مكالمة|اتصال|محادثة|لقاء)",
     r"сторон\w+ (?:инициирова|запросил)\w*", r"инициирова\w+ (?:разговор|звонок|беседу|встречу)",
     r"(?:initiated|requested|asked for|sought) the (?:\w+ )?(?:call|conversation|meeting|talks)", r"сам\w* позвонил\w*",
 )  # fmt: skip
@@ -100,7 +100,7 @@ def initiator(text: str, actors: Sequence[Actor], *, start: int, end: int) -> Pl
 def caller(text: str, actors: Sequence[Actor], *, at: int, end: int) -> Place | None:
     """Return who has called, behind *received a call from*."""
     for found in _FROM.finditer(text, at, end):
-        if (one := _next(actors, found.end(), reach=3)) is not None:
+        if (one := _next(actors, found.end(), reach=10)) is not None:
             return Place(one.side, found.start(), one.end)
     return None
 

@@ -191,11 +191,12 @@ def propose(
         about = f"{published.isoformat()}~"
         draft.day = Day(about, Role.ON_OR_BEFORE, How.RELATIVE, None)
     when = when_of(draft.day)
+    told = when or (on(published) if published else None)
     parties: list[Party] = []
     warnings: list[Warned] = []
     inferred = draft.day.how is How.YEAR_INFERRED or draft.day.role is Role.ON_OR_BEFORE
     for party in draft.parties:
-        full = _completed(party, directory, named=named, when=when)
+        full = _completed(party, directory, named=named, when=when, told=told)
         holder = full.name or (directory.name_of(full.person) if full.person else "")
         span = shadow.span(party.start, party.end)
         parties.append(Party(full.side, full.office, holder, span))
@@ -224,10 +225,15 @@ def propose(
 
 
 def _completed(
-    party: Actor, directory: Directory, *, named: Sequence[Actor], when: When | None
+    party: Actor,
+    directory: Directory,
+    *,
+    named: Sequence[Actor],
+    when: When | None,
+    told: When | None,
 ) -> Actor:
     if party.person and not party.office:
-        terms = directory.offices_of(party.person, on=when)
+        terms = directory.offices_of(party.person, on=told)
         offices = {term.office for term in terms if not directory.offices[term.office].body}
         return replace(party, office=offices.pop()) if len(offices) == 1 else party
     if party.person or party.name or not party.office or party.body:
@@ -253,8 +259,3 @@ def _was_in_office(party: Actor, directory: Directory, *, when: When) -> bool:
 def withheld(asked_by: str, span: Span) -> Silence:
     """Return that nothing was to be announced."""
     return Silence(Public.WITHHELD, asked_by, span)
-
-
-def day_of(published: date) -> When:
-    """Return the day of publication as a date."""
-    return on(published)

@@ -9,7 +9,8 @@ Rules:
 3. A family name alone counts only if the person was named before in this text, or if a title or a
    side goes right before. A spelling that the directory has not is found by its key there alone.
 4. A person whom the directory has not is the name after *title + side*; the words are the name.
-5. A spokesman speaks for the side whose body or person he names; he is no party himself.
+5. An aide, a deputy, an envoy of somebody is not that one.
+6. A spokesman speaks for the side whose body or person he names; he is no party himself.
 """
 
 from __future__ import annotations
@@ -24,6 +25,7 @@ from wasl.contact.press.names import name_after
 from wasl.contact.press.shadow import Shadow
 
 SPEAKING_FOR: Final = frozenset({"spokesman", "officials", "embassy"})
+_AIDE: Final = "aide"
 _JOINS: Final = frozenset({"и", "and", "و", "with", "amp"})
 _LOOSE: Final = re.compile(r"[\s,()\"'\-/:]*\Z")
 _TIGHT: Final = re.compile(r"[\s()\"'\-.]*\Z")
@@ -55,7 +57,7 @@ class Actor:
     @property
     def can_take_part(self) -> bool:
         """Whether it is somebody, and not a body that only speaks."""
-        return not self.body and not self.bare
+        return not (self.body or self.bare or self.former)
 
 
 @dataclass(slots=True)
@@ -70,6 +72,7 @@ class _Group:
     body: bool = False
     former: bool = False
     noun: bool = False
+    joined: bool = False
 
     @property
     def side(self) -> str:
@@ -159,6 +162,7 @@ class Mentions:
         close = group is not None and self._gap(group, found, words)
         if kind in (Kind.RANK, Kind.FORMER):
             if group is not None and close:
+                group.joined = self._gap(group, found, words) == "and"
                 group.last = found.last
                 group.former = group.former or kind is Kind.FORMER
             return
@@ -178,6 +182,8 @@ class Mentions:
 
     def _gap(self, group: _Group, found: Found, words: Sequence[Word]) -> str:
         """How a phrase stands to the group before it: ``tight``, ``loose``, ``and``, or ""."""
+        if group.joined and group.last == found.first:
+            return "and"
         between = words[group.last : found.first]
         text = self._shadow.text
         gap = text[words[group.last - 1].end : words[found.first].start]
@@ -225,7 +231,7 @@ class Mentions:
         words: Sequence[Word],
     ) -> bool:
         entry = found.entry
-        if group.office in SPEAKING_FOR and gap != "and":
+        if group.office in (*SPEAKING_FOR, _AIDE) and gap != "and":
             group.sides = group.sides or self._of(entry, words[found.first])
             return True
         if group.body and entry.office in SPEAKING_FOR and gap == "tight":
@@ -282,6 +288,9 @@ class Mentions:
         if group.only_side and (gap != "tight" or group.noun):
             return False
         persons = self._fitting(group, found.entry)
+        if group.office == _AIDE:  # whose aide it is
+            group.sides = group.sides or self._side_of(found.entry.persons, found)
+            return True
         if group.office in SPEAKING_FOR:
             if found.entry.weak and not persons:
                 return False

@@ -47,6 +47,7 @@ _KINDS: Final = {
 _FAR: Final = 170
 _STALE: Final = 3
 _FADED: Final = 12
+_BY_WHOM: Final = 14
 _LEAD: Final = 2
 
 
@@ -236,7 +237,10 @@ class _Reader:
             place = attributes.caller(
                 shadow.text, line.actors, at=trigger.end, end=line.sentence.end
             )
-        elif trigger.calls:
+        elif kind is Kind.ATTEMPT:
+            end = min(line.sentence.end, trigger.end + _BY_WHOM)
+            place = attributes.caller(shadow.text, line.actors, at=trigger.end, end=end)
+        if place is None and trigger.calls:
             before = [one for one in parties if one.start < trigger.end]
             caller = before[0] if before else parties[0]
             place = attributes.Place(caller.side, caller.start, caller.end)

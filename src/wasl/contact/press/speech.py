@@ -15,6 +15,7 @@ import re
 from collections.abc import Sequence
 from typing import Final, NamedTuple
 
+from wasl.contact.press.calendar import WEEKDAYS
 from wasl.contact.press.mentions import Actor
 from wasl.contact.press.shadow import fold
 
@@ -44,14 +45,21 @@ _CHANNELS: Final = tuple(
 )  # fmt: skip
 _COMPLEMENT: Final = re.compile(fold(r"(?<!\w)(?:إن|أن|that|что)[\s,\"]{1,4}$"))
 _PRONOUN: Final = re.compile(
-    fold(r"(?<!\w)(?:he|she|they|он|она|они|هو|هي|أيضا|كذلك|خلال|في|على|للصحفيين|عبر)(?!\w)")
+    fold(r"(?<!\w)(?:he|she|they|он|она|они|هو|هي|أيضا|كذلك|خلال|في|على|للصحفيين|عبر|в ведомстве|в министерстве|там же)(?!\w)")
 )
+_ADVERB: Final = re.compile(fold(r"[,(\"]|\s(?:لاحقا|أيضا|أمس|اليوم|يوم|مساء|صباح|في|عبر|خلال|من|على)(?!\w)"))
 _STOPS: Final = re.compile(
     fold(r"(?<!\w)(?:إن|أن|أنه|إنه|أنها|إنها|بأن|بأنه|بأنها|что|that)(?!\w)|:")
 )
 _DANGLING: Final = re.compile(
     fold(r"[\s,]+(?:لكن|لكنه|بينما|فيما|و|но|а|but|while|and|وفي المقابل|في حين)$")
 )
+_CONTENT: Final = re.compile(r"\w{2,}")
+_DAY: Final = r"\s+(?:(?:on|в|во)\s+)?(?:" + "|".join(map(re.escape, WEEKDAYS)) + r")\s*\.?\s*$"
+_PLACE: Final = re.compile(
+    rf"\s+(?:in a statement|in a briefing|on telegram|в заявлении|в telegram)|{_DAY}"
+)
+_BEFORE_CHARS: Final = 15
 _NEAR: Final = 30
 _BY_SIDE: Final = 12
 _CHANNEL_CHARS: Final = 130
@@ -89,11 +97,21 @@ def sayings(
         if speaker is not None and verb.end() <= speaker.start < verb.end() + _NEAR:
             begins = speaker.end
         found.append((first, begins, speaker))
-    told: list[Saying] = []
-    for n, (first, begins, speaker) in enumerate(found):
-        until = max(found[n + 1][0], begins) if n + 1 < len(found) else end
-        told.append(Saying(first, begins, until, speaker, channel_of(text, start=first, end=until)))
-    return told
+    return [_saying(text, found, n, start=start, end=end) for n in range(len(found))]
+
+
+def _saying(
+    text: str, found: Sequence[tuple[int, int, Actor | None]], n: int, *, start: int, end: int
+) -> Saying:
+    first, begins, speaker = found[n]
+    until = max(found[n + 1][0], begins) if n + 1 < len(found) else end
+    before = found[n - 1][1] if n else start
+    channel = channel_of(text, start=first, end=until)
+    behind = len(_CONTENT.findall(text, begins, until))
+    if first - before > _BEFORE_CHARS and (behind < 2 or _PLACE.match(text, begins)):
+        # What is said stands before *the ministry said*.
+        return Saying(before, before, first, speaker, channel)
+    return Saying(first, begins, until, speaker, channel)
 
 
 def _is_nested(text: str, begins: int, at: int) -> bool:
@@ -106,13 +124,13 @@ def _unnamed(text: str, verb: re.Match[str], *, end: int, last: Actor | None) ->
     if verb["quoted"]:
         return None
     if not verb["ar"]:
-        return last if _PRONOUN.search(text, max(0, verb.start() - 12), verb.end() + 6) else None
+        return last if _PRONOUN.search(text, max(0, verb.start() - 12), verb.end() + 14) else None
     stop = _STOPS.search(text, verb.end(), min(end, verb.end() + 120))
     words = text[verb.end() : stop.start() if stop else verb.end()].strip()
     if stop is None or not words or _PRONOUN.match(words):
         return last
     first = text.index(words, verb.end())
-    size = len(re.split(r"[,(\"]", words)[0].rstrip())
+    size = len(_ADVERB.split(words)[0].rstrip())
     return Actor(start=first, end=first + size, name=words[:size], body=True) if size else last
 
 
@@ -129,7 +147,11 @@ def _speaker(text: str, actors: Sequence[Actor], verb: re.Match[str]) -> Actor |
             and verb.start() - one.end <= _NEAR
             and not re.search(r"[.;\n]", text[one.end : verb.start()])
         ]
-        if before:
+        # *…, the ministry said* and *…, said the ministry*: whoever stands before a comma is of
+        # what is said, if somebody stands behind the verb.
+        comma = bool(before) and text[before[-1].end : verb.start()].strip() == ","
+        behind = after is not None or _PRONOUN.match(text, verb.end() + 1) is not None
+        if before and not (comma and behind):
             return before[-1]
     return after
 
@@ -155,8 +177,10 @@ def channel_of(text: str, *, start: int, end: int) -> str:
 
 def is_announced(text: str, saying: Saying, at: int) -> bool:
     """Tell whether a date stands between a verb of saying and what is said: it dates the saying."""
+    if saying.start == saying.begins and at >= saying.end:  # *…, the ministry said on Monday*
+        return at - saying.end < _CHANNEL_CHARS
     stop = _STOPS.search(text, saying.begins, saying.end)
-    return stop is not None and saying.start <= at < stop.start()
+    return stop is not None and saying.start <= at < min(stop.start(), saying.end)
 
 
 def quoted(text: str, saying: Saying) -> tuple[int, int]:

@@ -86,14 +86,14 @@ def _use(
     before = text[max(start, dated.start - 30) : dated.start]
     if opens and dated.start - start < 45 and _DATELINE.match(text, dated.end, end):
         head = text[start : dated.start]
-        if len(re.findall(r"\w+", head)) <= 3 and dated.day is not None:
+        if len(re.findall(r"\w+", head)) <= 3 and dated.day is not None and not dated.uncertain:
             return Use.DATELINE
     if _SINCE.search(before):
         return Use.SINCE
     if dated.year is not None and dated.month is None:
         return Use.OTHER
     for saying in sayings:
-        if saying.start <= dated.start < saying.end and is_announced(text, saying, dated.start):
+        if saying.start <= dated.start and is_announced(text, saying, dated.start):
             return Use.ANNOUNCED
     if _TAKEN.search(text, max(start, dated.start - 60), dated.start):
         return Use.OTHER

@@ -158,6 +158,9 @@ _CANCELLED: Final = _pattern(
     r"(?<!\w)(?:و|ف)?(?:ألغى|ألغت|ألغي|ألغيت|إلغاء|تأجيل|أرجأ|أرجئ|تأجل|تأجلت|إرجاء)(?!\w)", r"отмен\w+", r"отлож\w+",
     r"перенес\w+", r"cancel\w+", r"postpon\w+", r"called off",
 )  # fmt: skip
+_OFF: Final = _pattern(
+    r"(?:was|were|been) (?:\w+ )?(?:postponed|cancelled|canceled|called off)", r"(?:отменен|отложен|перенесен)\w*(?!\w)",
+)  # fmt: skip
 _REQUESTED: Final = _pattern(
     r"(?<!\w)(?:و|ف)?(?:طلب|طلبت|يطلب|اقترح|اقترحت) (?:\w+ ){0,6}?(?:إجراء|عقد|ترتيب|اتصالا|لقاء)",
     r"(?:запросил|предложил|попросил)\w* (?:\w+ ){0,5}?(?:разговор|встреч|переговор|провести)\w*",
@@ -165,12 +168,12 @@ _REQUESTED: Final = _pattern(
 )  # fmt: skip
 _NOTHING: Final = _pattern(
     r"(?<!\w)(?:لم|لن) (?:ي|ت)\w+", r"لا توجد", r"لا (?:ي|ت)وجد", r"لا معلومات", r"لا علم", r"(?:ال)?استعداد\w*", r"مستعد\w*",
-    r"إمكانية", r"احتمال(?!\w)", r"ضرورة", r"أهمية", r"(?<!\w)(?:ي|ت)أمل(?!\w)", r"(?<!\w)(?:ي|ت)رغب", r"رغبة", r"(?<!\w)(?:ي|ت)ريد(?!\w)", r"(?<!\w)يمكن",
+    r"إمكانية", r"احتمال(?!\w)", r"ضرورة", r"أهمية", r"(?<!\w)(?:ي|ت)أمل(?!\w)", r"(?<!\w)(?:ي|ت)رغب", r"رغب(?:ة|ته|تها|تهما)", r"(?<!\w)(?:ي|ت)ريد(?!\w)", r"(?<!\w)يمكن",
     r"(?<!\w)لو(?!\w)", r"(?<!\w)إذا(?!\w)", r"دعا إلى", r"دعت إلى", r"دعوة إلى", r"مقترح", r"وسط دعوات", r"بدلا من", r"دون (?:إجراء|عقد)",
     r"нет информации", r"не располага\w+", r"готов\w*", r"возможност\w+", r"возможн\w+", r"хотел\w* бы", r"не исключ\w+",
     r"важност\w+", r"необходимост\w+", r"(?<!\w)если(?!\w)", r"призвал\w*", r"не (?:провод|говор|было|состоя|планиру|обсужда|встреча)\w*",
     r"вместо", r"без встреч\w*",
-    r"ready to", r"readiness", r"willing\w*", r"would (?:like|be)", r"(?<!\w)could(?!\w)", r"(?<!\w)should(?!\w)", r"(?<!\w)if(?!\w)",
+    r"ready to", r"readiness", r"willing\w*", r"would (?:like|be)", r"(?<!\w)could(?!\w)", r"(?<!\w)(?:may|might|can)(?= (?:\w+ )?(?:speak|talk|meet|call|hold)(?!\w))", r"(?<!\w)قد (?:ي|ت)\w+", r"(?<!\w)should(?!\w)", r"(?<!\w)if(?!\w)",
     r"urged", r"importance of", r"need (?:for|to)", r"(?:no|any) (?:information|plans|record)", r"(?:did|has|have|had) not", r"didn't",
     r"never", r"possib\w+", r"hop(?:e|es|ed|ing) (?:to|for)", r"open to", r"instead of", r"called for",
 )  # fmt: skip
@@ -222,7 +225,10 @@ def _judged(text: str, *, start: int, end: int, first: int, last: int) -> Trigge
         definite=definite,
         previous=previous,
         receives=_RECEIVES.search(text, max(start, first - 60), last) is not None,
-        calls=_CALLS.search(text, max(start, first - 20), until) is not None,
+        calls=(
+            _CALLS.search(text, max(start, first - 20), until) is not None
+            or (status in (Status.REQUESTED, Status.UNANSWERED) and bool(_TRIED.search(before)))
+        ),
         several=several.span() if several else None,
     )
 
@@ -236,7 +242,7 @@ def _status(before: str, around: str, *, sentence: str) -> Status | None:
         return Status.DENIED
     if _UNANSWERED.search(around):
         return Status.UNANSWERED
-    if _CANCELLED.search(around):
+    if _CANCELLED.search(around) or _OFF.search(sentence):
         return Status.CANCELLED
     if _NOTHING.search(before) and not _BEING_REFUSED.search(before):
         return None
