@@ -178,10 +178,12 @@ class Asides:
 
     def _incident(self, one: Sentence, told: Sequence[Saying], part: int) -> Iterator[Draft]:
         text = self._shadow.text
+        match = triggers.INCIDENT.search(text, one.start, one.end)
+        if match is None and part not in self._incidents:
+            return
         counted = [
             each for each in figures(text, start=one.start, end=one.end) if each.what in _HIT
         ]
-        match = triggers.INCIDENT.search(text, one.start, one.end)
         founds = match is not None and any(each.what in _VICTIMS for each in counted)
         if not counted or not (founds or part in self._incidents):
             return

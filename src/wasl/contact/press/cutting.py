@@ -20,6 +20,8 @@ from typing import Final, NamedTuple
 from wasl.contact.press.shadow import fold
 
 _HEADING_CHARS: Final = 75
+_SENTENCE_CHARS: Final = 4_000
+"""Lines are cut here if nothing ends a sentence: no text costs more than its length."""
 _LINE: Final = re.compile(r"[^\n]+")
 _STOP: Final = re.compile(r"[.!?…]+[\"')\]]*(?=\s|$)|[.!?…](?=[\"'(]?[^\W\d_a-z]{2})|[:;](?=\s*$)")
 _FURNITURE: Final = re.compile(
@@ -84,6 +86,11 @@ def _is_heading(line: str) -> bool:
 
 
 def _sentences(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    for first in range(start, end, _SENTENCE_CHARS):
+        yield from _stopped(text, first, min(end, first + _SENTENCE_CHARS))
+
+
+def _stopped(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     begin = start
     for stop in _STOP.finditer(text, start, end):
         if _is_inside(text, stop.start(), start):

@@ -35,6 +35,9 @@ class Line:
 
 def parts_of(sections: Sequence[Section], mentions: Mentions, *, own_side: str) -> list[list[Line]]:
     """Put sections together that name the same persons. ``own_side``: of *our minister*."""
+    for section in sections:  # who is named in full anywhere is known everywhere
+        for one in section.sentences:
+            mentions.read(one.start, one.end)
     parts: list[list[Line]] = []
     persons: set[str] = set()
     for section in sections:

@@ -121,8 +121,9 @@ class _Reader:
         line = self._with_voice(line, state)
         text, one = self._shadow.text, line.sentence
         told = speech.sayings(text, line.actors, start=one.start, end=one.end, last=state.speaker)
-        times = timed(text, told, start=one.start, end=one.end, opens=opens)
         found = triggers.find_contacts(text, start=one.start, end=one.end)
+        dated = bool(found) or triggers.is_aside(text, start=one.start, end=one.end)
+        times = timed(text, told, start=one.start, end=one.end, opens=opens) if dated else []
         target = self._contacts(line, found, told=told, times=times, state=state)
         if target is not None:
             state.age = 0

@@ -310,3 +310,13 @@ INCIDENT: Final = _pattern(
     r"(?<!\w)(?:удар|атак|обстрел|инцидент|столкновени|взрыв|перехват)\w*",
     r"(?<!\w)(?:attack|strike|shelling|incident|collision|explosion|interception)s?(?!\w)",
 )  # fmt: skip
+
+
+_ASIDES: Final = re.compile(
+    "|".join(one.pattern for one in (SUMMONS, WARNS, EXERCISE, HOTLINE, PROMISE))
+)
+
+
+def is_aside(text: str, *, start: int, end: int) -> bool:
+    """Tell whether a sentence has a word of what is no contact and has a day."""
+    return _ASIDES.search(text, start, end) is not None
