@@ -16,6 +16,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
+from functools import lru_cache
 
 from wasl.contact.contact import Medium, Public, Status
 from wasl.contact.dates import When, can_be_one, on, parse_when
@@ -158,7 +159,12 @@ def _fuller(one: Actor, other: Actor) -> Actor:
 
 def when_of(day: Day) -> When | None:
     """Return the days that a date can be."""
-    return None if day.value is None else parse_when(day.value)
+    return None if day.value is None else _parsed(day.value)
+
+
+@lru_cache(maxsize=1 << 10)
+def _parsed(value: str) -> When:
+    return parse_when(value)
 
 
 def _is_sharper(new: Day, old: Day) -> bool:

@@ -22,19 +22,20 @@ from typing import Final
 
 from wasl.contact.contact import Status
 from wasl.contact.directory import Directory
-from wasl.contact.press import attributes, speech, triggers
+from wasl.contact.press import speech, triggers
 from wasl.contact.press.asides import Asides
 from wasl.contact.press.cutting import cut
 from wasl.contact.press.dates import Dated
 from wasl.contact.press.drafts import Draft, fits, propose, take_in, when_of
 from wasl.contact.press.lexicon import make_lexicon
 from wasl.contact.press.mentions import Actor, Mentions
+from wasl.contact.press.pairing import caller_of, parties_of
 from wasl.contact.press.parts import Line, day_of, parts_of
-from wasl.contact.press.proposal import Claim, Day, Kind, Proposal, Reading, Role, Warned, Wish
+from wasl.contact.press.proposal import Claim, Day, Kind, Proposal, Reading, Role, Warned
 from wasl.contact.press.resolving import How, resolve
 from wasl.contact.press.shadow import Shadow, cast_shadow
 from wasl.contact.press.speech import Saying
-from wasl.contact.press.telling import Told, put_to
+from wasl.contact.press.telling import Told, put_to, wish_of
 from wasl.contact.press.timing import Timed, Use, announced_day, nearest, timed
 from wasl.contact.press.triggers import Trigger
 
@@ -44,10 +45,10 @@ _KINDS: Final = {
     Status.CANCELLED: Kind.PLANNED,
     Status.DENIED: Kind.DENIED,
 }
-_FAR: Final = 170
 _STALE: Final = 3
 _FADED: Final = 12
-_BY_WHOM: Final = 14
+_REMEMBERED: Final = 64
+"""Contacts of one pair that a new telling is compared with: a text costs what its length does."""
 _LEAD: Final = 2
 
 
@@ -66,6 +67,16 @@ def read(
         given = published[number] if number < len(published) else None
         reader.read_part(number, part, given)
     return reader.end()
+
+
+@dataclass(frozen=True, slots=True)
+class _Read:
+    """A sentence with its words of contact, what is said in it, and its dates."""
+
+    line: Line
+    found: Sequence[Trigger]
+    told: Sequence[Saying]
+    times: Sequence[Timed]
 
 
 @dataclass(slots=True)
@@ -90,6 +101,7 @@ class _Reader:
         self._mentions = Mentions(make_lexicon(directory), shadow)
         self._own = outlet_side
         self._drafts: list[tuple[Draft, _State]] = []
+        self._alike: dict[tuple[Kind, Status | None, frozenset[str]], list[Draft]] = {}
         self._warnings: list[Warned] = []
         self._asides = Asides(shadow)
 
@@ -124,7 +136,8 @@ class _Reader:
         found = triggers.find_contacts(text, start=one.start, end=one.end)
         dated = bool(found) or triggers.is_aside(text, start=one.start, end=one.end)
         times = timed(text, told, start=one.start, end=one.end, opens=opens) if dated else []
-        target = self._contacts(line, found, told=told, times=times, state=state)
+        read = _Read(line, found, told, times)
+        target = self._contacts(read, state)
         if target is not None:
             state.age = 0
         draft = target or self._told_before(line, state)
@@ -165,39 +178,28 @@ class _Reader:
                 actors.append(one)
         return Line(line.sentence, tuple(actors))
 
-    def _contacts(
-        self,
-        line: Line,
-        found: Sequence[Trigger],
-        *,
-        told: Sequence[Saying],
-        times: Sequence[Timed],
-        state: _State,
-    ) -> Draft | None:
+    def _contacts(self, read: _Read, state: _State) -> Draft | None:
         """Take in the contacts of a sentence; return the one that it is about."""
         target: Draft | None = None
         same: set[tuple[frozenset[str], Status | None]] = set()
-        for trigger in found:
-            parties = self._parties(line, trigger, told)
+        for trigger in read.found:
+            parties = parties_of(read.line.actors, trigger, read.told)
+            sides = frozenset(one.side for one in parties)
             if trigger.previous:
-                self._previous(trigger, parties, line, times=times, state=state)
-                continue
-            if len({one.side for one in parties}) < 2:
+                self._previous(trigger, parties, read, state)
+            elif len(sides) < 2:
                 if trigger.status is Status.HELD and self._goes_back(trigger, state, target):
                     target = target or state.focus
-                    self._date(target, trigger, line, found, times=times, state=state)
-                continue
-            sides = frozenset(one.side for one in parties)
-            if (sides, trigger.status) in same and target is not None:
-                self._date(target, trigger, line, found, times=times, state=state)
-                continue
-            same.add((sides, trigger.status))
-            draft = self._draft(trigger, parties, line, found, times=times, state=state)
-            kept = self._add(draft, state)
-            if target is None or trigger.status is Status.HELD:
-                target = kept
-        self._since(line, found, target or state.focus, times=times, state=state)
-        one = line.sentence
+                    self._date(target, trigger, read, state)
+            elif (sides, trigger.status) in same and target is not None:
+                self._date(target, trigger, read, state)
+            else:
+                same.add((sides, trigger.status))
+                kept = self._add(self._draft(trigger, parties, read, state), state)
+                if target is None or trigger.status is Status.HELD:
+                    target = kept
+        self._since(read, target or state.focus, state)
+        one = read.line.sentence
         if target is not None and target.kind is not Kind.ATTEMPT:
             before = triggers.is_before(self._shadow.text, start=one.start, end=one.end)
             if before and state.focus is not None:
@@ -214,39 +216,19 @@ class _Reader:
             state.focus = None  # another one is told of, by nobody whom we know
         return state.focus is not None and state.age <= (_FADED if trigger.definite else _STALE)
 
-    def _draft(
-        self,
-        trigger: Trigger,
-        parties: list[Actor],
-        line: Line,
-        found: Sequence[Trigger],
-        *,
-        times: Sequence[Timed],
-        state: _State,
-    ) -> Draft:
+    def _draft(self, trigger: Trigger, parties: list[Actor], read: _Read, state: _State) -> Draft:
         kind = _KINDS.get(trigger.status or Status.HELD, Kind.ATTEMPT)
         draft = Draft(kind, trigger.status, parties, state.part, medium=trigger.medium)
         draft.lead = kind is Kind.CONTACT and state.bodies < _LEAD
-        self._date(draft, trigger, line, found, times=times, state=state)
+        self._date(draft, trigger, read, state)
         if draft.day.value is None and draft.day.span is None:
-            self._on_or_before(draft, times, state)
+            self._on_or_before(draft, read.times, state)
         shadow = self._shadow
         if kind is Kind.ATTEMPT and trigger.several:
             draft.claim(Claim("", "attempts", "several", shadow.span(*trigger.several)))
-        place = None
-        if trigger.receives:
-            place = attributes.caller(
-                shadow.text, line.actors, at=trigger.end, end=line.sentence.end
-            )
-        elif kind is Kind.ATTEMPT:
-            end = min(line.sentence.end, trigger.end + _BY_WHOM)
-            place = attributes.caller(shadow.text, line.actors, at=trigger.end, end=end)
-        if place is None and trigger.calls:
-            before = [one for one in parties if one.start < trigger.end]
-            caller = before[0] if before else parties[0]
-            place = attributes.Place(caller.side, caller.start, caller.end)
+        place = caller_of(shadow.text, read.line, trigger, parties)
         if place is not None and place.side in draft.sides:
-            draft.wish(Wish(place.side, "", shadow.span(place.start, place.end)))
+            draft.wish(wish_of(place, read.told, shadow))
         return draft
 
     def _on_or_before(self, draft: Draft, times: Sequence[Timed], state: _State) -> None:
@@ -259,19 +241,11 @@ class _Reader:
             last = f"/{state.published.isoformat()}"
             draft.day = Day(last, Role.ON_OR_BEFORE, How.RELATIVE, None)
 
-    def _date(
-        self,
-        draft: Draft | None,
-        trigger: Trigger,
-        line: Line,
-        found: Sequence[Trigger],
-        *,
-        times: Sequence[Timed],
-        state: _State,
-    ) -> None:
-        others = [one.start for one in found if one.previous is not trigger.previous]
+    def _date(self, draft: Draft | None, trigger: Trigger, read: _Read, state: _State) -> None:
+        others = [one.start for one in read.found if one.previous is not trigger.previous]
         at = (trigger.start, trigger.end)
-        dated = nearest(self._shadow.text, times, line.actors, at=at, others=others)
+        actors = read.line.actors
+        dated = nearest(self._shadow.text, read.times, actors, at=at, others=others)
         if draft is None or dated is None:
             return
         future = draft.status in (Status.PLANNED, Status.CANCELLED)
@@ -284,64 +258,12 @@ class _Reader:
             self._warnings.append(Warned(value.warning, span))
         return Day(value.text, role, value.how, span)
 
-    # ── who ──
-
-    def _parties(self, line: Line, trigger: Trigger, told: Sequence[Saying]) -> list[Actor]:
-        """Return one actor of each of two sides, the nearest to the word of contact."""
-        able = [one for one in line.actors if one.can_take_part and one.side]
-        speakers = {
-            id(saying.speaker)
-            for saying in told
-            if saying.speaker is not None and saying.begins <= trigger.start < saying.end
-        }
-        listed = [one for one in able if id(one) not in speakers]
-        pair = self._pair(listed, trigger)
-        if len(pair) < 2:
-            pair = self._pair(able, trigger)
-        if len(pair) < 2 and trigger.status in (
-            Status.REFUSED,
-            Status.UNANSWERED,
-            Status.REQUESTED,
-        ):
-            rest = [one for one in line.actors if one.side and not one.body]
-            pair = self._pair([*pair, *(one for one in rest if one.bare)], trigger)
-        if len(pair) == 2 and trigger.status in (Status.REFUSED, Status.UNANSWERED):
-            sides = {one.side for one in pair}
-            held = {one.start for one in pair}
-            pair += [
-                one for one in able if one.side in sides and one.start not in held and one.office
-                and one.office not in {each.office for each in pair}
-            ]  # fmt: skip
-        return pair
-
-    @staticmethod
-    def _pair(able: Sequence[Actor], trigger: Trigger) -> list[Actor]:
-        def gap(one: Actor) -> int:
-            return max(0, trigger.start - one.end, one.start - trigger.end)
-
-        near = sorted((one for one in able if gap(one) <= _FAR), key=gap)
-        pair: list[Actor] = []
-        for one in near:
-            if all(one.side != other.side for other in pair):
-                pair.append(one)
-            if len(pair) == 2:
-                break
-        return sorted(pair, key=lambda one: one.start)
-
     # ── the contact before ──
 
-    def _previous(
-        self,
-        trigger: Trigger,
-        parties: list[Actor],
-        line: Line,
-        *,
-        times: Sequence[Timed],
-        state: _State,
-    ) -> None:
+    def _previous(self, trigger: Trigger, parties: list[Actor], read: _Read, state: _State) -> None:
         pair = parties if len(parties) == 2 else list(state.focus.parties) if state.focus else []
         at = (trigger.start, trigger.end)
-        dated = nearest(self._shadow.text, times, line.actors, at=at, others=())
+        dated = nearest(self._shadow.text, read.times, read.line.actors, at=at, others=())
         if dated is None or len(pair) != 2:
             return
         day = self._day(dated, Role.CONTACT, state)
@@ -349,25 +271,17 @@ class _Reader:
             pair = [replace(one, person="", name="") if one.office else one for one in pair]
         self._add_previous(day, pair, state)
 
-    def _since(
-        self,
-        line: Line,
-        found: Sequence[Trigger],
-        about: Draft | None,
-        *,
-        times: Sequence[Timed],
-        state: _State,
-    ) -> None:
+    def _since(self, read: _Read, about: Draft | None, state: _State) -> None:
         """What stands behind *first since* is the day of the contact before."""
-        one = line.sentence
-        held = [each for each in found if each.status is Status.HELD]
+        one = read.line.sentence
+        held = [each for each in read.found if each.status is Status.HELD]
         if not held or not triggers.is_first(self._shadow.text, start=one.start, end=one.end):
             return
-        for each in times:
+        for each in read.times:
             if each.use is not Use.SINCE:
                 continue
             trigger = min(held, key=lambda other: abs(other.start - each.dated.start))
-            pair = self._parties(line, trigger, ())
+            pair = parties_of(read.line.actors, trigger, ())
             if len(pair) != 2 and about is not None:
                 pair = list(about.parties)
             if len(pair) == 2:
@@ -388,10 +302,12 @@ class _Reader:
         self._add(draft, state)
 
     def _add(self, draft: Draft, state: _State) -> Draft:
-        for other, _ in self._drafts:
+        alike = self._alike.setdefault((draft.kind, draft.status, draft.sides), [])
+        for other in alike[-_REMEMBERED:]:
             if fits(other, draft):
                 take_in(other, draft)
                 return other
+        alike.append(draft)
         self._drafts.append((draft, state))
         return draft
 

@@ -43,8 +43,7 @@ def put_to(draft: Draft, told: Told, shadow: Shadow) -> None:
     text, one, actors = shadow.text, told.line.sentence, told.line.actors
     named = attributes.initiator(text, actors, start=one.start, end=one.end)
     if named is not None and named.side in draft.sides:
-        said_by = _by(_saying_at(told.sayings, named.start), shadow)
-        draft.wish(Wish(named.side, said_by, shadow.span(named.start, named.end)))
+        draft.wish(wish_of(named, told.sayings, shadow))
     quiet = attributes.silence(text, actors, start=one.start, end=one.end)
     if quiet is not None and draft.silence is None:
         asked = quiet.side if quiet.side in draft.sides else ""
@@ -64,6 +63,12 @@ def put_to(draft: Draft, told: Told, shadow: Shadow) -> None:
             span = shadow.span(*quoted(text, saying))
             side = saying.speaker.side
             draft.tell(Telling(speaker_of(saying, shadow), side, saying.channel, span))
+
+
+def wish_of(place: attributes.Place, sayings: Sequence[Saying], shadow: Shadow) -> Wish:
+    """Return at whose wish it came about, with who says so."""
+    said_by = _by(_saying_at(sayings, place.start), shadow)
+    return Wish(place.side, said_by, shadow.span(place.start, place.end))
 
 
 def _is_account(
