@@ -27,6 +27,8 @@ from wasl.contact.press.shadow import Shadow, fold
 from wasl.contact.press.speech import Saying, is_announced
 
 _NEAR: Final = 75
+_COMMA: Final = 20
+"""What a clause that begins with *and* counts for, in letters."""
 _SINCE: Final = re.compile(
     fold(
         r"(?<!\w)(?:و)?(?:منذ|с|со|начиная с|since) (?:(?:نحو|حوالي|شهر|يوم|the|начала) )?$"
@@ -114,8 +116,8 @@ def nearest(
     for one in times:
         if one.use is not Use.FREE or _is_apart(text, one.dated, at):
             continue
-        gap = _gap(one.dated, at, actors)
-        mine = all(gap <= _gap(one.dated, (other, other), actors) for other in others)
+        gap = _gap(text, one.dated, at, actors)
+        mine = all(gap <= _gap(text, one.dated, (other, other), actors) for other in others)
         if gap <= _NEAR and mine and (best is None or gap < best[0]):
             best = (gap, one.dated)
     return best[1] if best else None
@@ -126,14 +128,15 @@ def _is_apart(text: str, dated: Dated, at: tuple[int, int]) -> bool:
     return _BARRIER.search(text, first, max(first, last)) is not None
 
 
-def _gap(dated: Dated, at: tuple[int, int], actors: Sequence[Actor]) -> int:
+def _gap(text: str, dated: Dated, at: tuple[int, int], actors: Sequence[Actor]) -> int:
     first, last = (dated.end, at[0]) if dated.end <= at[0] else (at[1], dated.start)
     names = {
         (max(first, one.start), min(last, one.end))
         for one in actors
         if one.start < last and one.end > first and not one.bare
     }
-    return max(0, last - first - sum(end - start for start, end in names))
+    apart = _COMMA * text.count(", و", first, max(first, last))
+    return max(0, last - first - sum(end - start for start, end in names)) + apart
 
 
 def announced_day(times: Sequence[Timed], shadow: Shadow, *, published: date | None) -> Day | None:
