@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+import sys
 from datetime import date
 
 import pytest
@@ -64,13 +65,48 @@ def test_the_score_bites() -> None:
 
 PIECES = st.sampled_from(
     [
-        "وزير الدفاع الأميركي لويد أوستن", "نظيره الروسي", "أجرى اتصالا هاتفيا مع", "أمس الثلاثاء", "في 27 نوفمبر",
-        "الولايات المتّحدة", "قال", "إن", "،", ".", "\n", "«", "»", "\u202e", "\u200f", "\ud800", "<b>", "</p>", "&nbsp;",
-        "&#8207;", "<script>", "министр обороны России Сергей Шойгу", "провёл переговоры с", "коллегой", "в среду", "Й", "и\u0306",
-        "U.S. Defense Secretary Lloyd Austin", "spoke by phone with", "his Russian counterpart", "on 13 May 2022", "منذ",
-        "12 شوال 1443 هـ", "140 سفينة", "ﻻ", "ـــ", "\x00", "1" * 30, "\r\n", "رفض تلقي مكالمات من",
+        "وزير الدفاع الأميركي لويد أوستن",
+        "نظيره الروسي",
+        "أجرى اتصالا هاتفيا مع",
+        "أمس الثلاثاء",
+        "في 27 نوفمبر",
+        "الولايات المتّحدة",
+        "قال",
+        "إن",
+        "،",
+        ".",
+        "\n",
+        "«",
+        "»",
+        "\u202e",
+        "\u200f",
+        "\ud800",
+        "<b>",
+        "</p>",
+        "&nbsp;",
+        "&#8207;",
+        "<script>",
+        "министр обороны России Сергей Шойгу",
+        "провёл переговоры с",
+        "коллегой",
+        "в среду",
+        "Й",
+        "и\u0306",
+        "U.S. Defense Secretary Lloyd Austin",
+        "spoke by phone with",
+        "his Russian counterpart",
+        "on 13 May 2022",
+        "منذ",
+        "12 شوال 1443 هـ",
+        "140 سفينة",
+        "ﻻ",
+        "ـــ",
+        "\x00",
+        "1" * 30,
+        "\r\n",
+        "رفض تلقي مكالمات من",
     ]
-)  # fmt: skip
+)
 
 
 @given(st.lists(PIECES, max_size=25), st.sampled_from(["", " "]))
@@ -105,7 +141,21 @@ def test_a_script_is_not_read_and_an_order_is_not_followed() -> None:
 
 @pytest.mark.parametrize(
     "piece",
-    ["<", "<!--", "&", "1 ", ".", '"', "قال ", "15 مارس ", "لقاء ", "met ", "لويد أوستن ", "\ud800", "و"],
+    [
+        "<",
+        "<!--",
+        "&",
+        "1 ",
+        ".",
+        '"',
+        "قال ",
+        "15 مارس ",
+        "لقاء ",
+        "met ",
+        "لويد أوستن ",
+        "\ud800",
+        "و",
+    ],
 )
 def test_no_text_costs_more_than_its_length(piece: str) -> None:
     """Twice as much of the same takes about twice the steps: counted in calls, not in time."""
@@ -114,8 +164,6 @@ def test_no_text_costs_more_than_its_length(piece: str) -> None:
 
 
 def _calls(text: str) -> int:
-    import sys
-
     count = 0
 
     def profile(frame: object, event: str, arg: object) -> None:
