@@ -16,13 +16,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cache
-from importlib import resources
 from pathlib import Path
 from typing import Any
 
-from wasl.contact.directory import Directory, read_directory
+from wasl.contact.directory import Directory
 from wasl.contact.press.proposal import Proposal, Reading
 from wasl.contact.press.reading import read
+from wasl.home.offices import starter_directory
 
 HERE = Path(__file__).parent
 
@@ -54,8 +54,7 @@ class Score:
 
 @cache
 def starter() -> Directory:
-    text = resources.files("wasl.contact").joinpath("data", "offices.yaml").read_text("utf-8")
-    return read_directory(text)
+    return starter_directory()
 
 
 def texts(folder: Path = HERE) -> Iterator[tuple[str, str, dict[str, Any]]]:

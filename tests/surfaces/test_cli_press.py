@@ -11,12 +11,8 @@ import pytest
 from tests.press.scoring import HERE
 from tests.surfaces.command import Answer, ask, wasl
 
-CALL = " ".join(
-    [
-        "أجرى وزير الخارجية التركي هاكان فيدان اتصالا هاتفيا مع",
-        "نظيره المصري بدر عبد العاطي أمس الاثنين.",
-    ]
-)
+WHO = "أجرى وزير الخارجية التركي هاكان فيدان"
+CALL = f"{WHO} اتصالا هاتفيا مع نظيره المصري بدر عبد العاطي أمس الاثنين."
 DAY = "2024-09-10"
 
 

@@ -3,8 +3,8 @@
 
 Rules:
 
-1. It is text in YAML that people keep by hand; a starter of public facts is in ``data``. What is
-   not known in it is refused with its place. Nothing here opens a file.
+1. People keep it by hand; a starter of public facts is in ``data``, and ``home/offices`` reads
+   both. What is not known in it is refused with its place.
 2. An office is the same on all sides; who holds it is looked up by day. A day that is not exact
    has a holder only if all that it can be has the same one.
 3. A term has dates as exactly as they are known (``contact/dates``), and an open end.
@@ -20,8 +20,6 @@ from functools import cached_property
 from itertools import product
 from typing import Any, Final, TypeAlias, cast
 
-import yaml
-
 from wasl.contact.contact import Level, Track
 from wasl.contact.dates import When, parse_when, surely_before
 from wasl.errors import Code, Misuse
@@ -30,7 +28,6 @@ LANGUAGES: Final = ("ar", "ru", "en")
 Json: TypeAlias = Mapping[str, Any]
 
 _CHOICE: Final = re.compile(r"\(([^()]*)\)")
-_LOADER: Final = cast("type[yaml.SafeLoader]", getattr(yaml, "CSafeLoader", yaml.SafeLoader))
 _SIDE_KEYS: Final = frozenset({"source", "nouns", "adjectives", *LANGUAGES})
 _OFFICE_KEYS: Final = frozenset({"level", "track", "body", "of", *LANGUAGES})
 _PERSON_KEYS: Final = frozenset({"whole", "names", "terms"})
@@ -130,13 +127,8 @@ class Directory:
         return self.persons[person].names[0]
 
 
-def read_directory(text: str, *, where: str = "directory") -> Directory:
-    """Read a directory from YAML. Raises Misuse (BAD_CONFIG) with the place of what is wrong."""
-    try:
-        given = yaml.load(text, Loader=_LOADER)  # noqa: S506 - one of the safe loaders
-    except (yaml.YAMLError, ValueError, RecursionError) as error:
-        what = " ".join(str(error).split())
-        raise _misuse(f"this is no YAML: {what}", where) from error
+def read_directory(given: object, *, where: str = "directory") -> Directory:
+    """Read a directory. Raises Misuse (BAD_CONFIG) with the place of what is wrong."""
     top = _object(given, where, known=_TOP_KEYS)
     sides = {
         one: _side(one, told, f"{where}.sides.{one}")

@@ -9,9 +9,10 @@ import pytest
 
 from tests.press.scoring import starter
 from wasl.contact.dates import on, parse_when, surely_before
-from wasl.contact.directory import read_directory, spelt
+from wasl.contact.directory import spelt
 from wasl.contact.names import key_of
 from wasl.errors import Misuse
+from wasl.home.offices import parse_directory
 
 
 @pytest.mark.parametrize(
@@ -77,6 +78,6 @@ def test_choices_are_spelt_out() -> None:
 )
 def test_what_is_not_known_is_refused_with_its_place(text: str, where: str) -> None:
     with pytest.raises(Misuse) as caught:
-        read_directory(text, where="d")
+        parse_directory(text, where="d")
     assert caught.value.code == "WASL-1002"
     assert caught.value.where == where

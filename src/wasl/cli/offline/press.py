@@ -16,7 +16,6 @@ from __future__ import annotations
 import codecs
 from argparse import Namespace
 from collections.abc import Iterator
-from importlib import resources
 from pathlib import Path
 from typing import Final
 
@@ -25,11 +24,12 @@ from wasl.cli.failure import DONE
 from wasl.cli.files import read_named
 from wasl.cli.letters import fields, told
 from wasl.cli.screen import Screen, Style
-from wasl.contact.directory import Directory, read_directory
+from wasl.contact.directory import Directory
 from wasl.contact.press.proposal import Day, Proposal, to_json
 from wasl.contact.press.reading import read
 from wasl.contact.press.shadow import Span
 from wasl.errors import Code, Misuse
+from wasl.home.offices import parse_directory, starter_directory
 
 _NOT_SAID: Final = "not said"
 _BOMS: Final = (
@@ -73,11 +73,10 @@ def read_press(options: Namespace, screen: Screen) -> int:
 
 def _directory(name: str | None) -> Directory:
     if name is None:
-        starter = resources.files("wasl.contact").joinpath("data", "offices.yaml")
-        return read_directory(starter.read_text(encoding="utf-8"), where="the starter directory")
+        return starter_directory()
     data = read_named(Path(name), limit=limits.DIRECTORY_BYTES)
     try:
-        return read_directory(data.decode("utf-8-sig"), where=name)
+        return parse_directory(data.decode("utf-8-sig"), where=name)
     except UnicodeDecodeError as error:
         what = f"byte {error.start} is not UTF-8"
         raise Misuse(Code.BAD_TEXT, what, where=name, do="save it as UTF-8") from error

@@ -48,7 +48,7 @@ class Dated:
     of_year: str = ""
     unit: str = ""
     ago: int | None = None
-    conflict: str = ""
+    contradiction: str = ""
     uncertain: bool = False
 
     @property
@@ -169,7 +169,7 @@ def _full(match: re.Match[str]) -> Dated | None:
         swapped = kind == "n" and max(month, day) <= 12 and month != day and _is_latin(match)
         return Dated(
             start=begin, end=until, year=year, month=month, day=day, weekday=weekday,
-            conflict="day and month may be the other way round" if swapped else "",
+            contradiction="day and month may be the other way round" if swapped else "",
         )  # fmt: skip
     if part["d"]:
         month, day, year = MONTHS[_one_space(part["m"])], _day(part["d"]), part["y"]
@@ -188,7 +188,7 @@ def _full(match: re.Match[str]) -> Dated | None:
         weekday=weekday,
         shift=SHIFTS[shift] if shift else "",
         of_year=SHIFTS[of_year] if of_year else "",
-        conflict="two months" if other != month else "",
+        contradiction="two months" if other != month else "",
     )
 
 
@@ -229,7 +229,7 @@ def _monthly(match: re.Match[str]) -> Dated | None:
         part=_PARTS[_one_space(part["part"])] if part["part"] else "",
         shift="last" if part["pre"] == "last" else SHIFTS[shift] if shift else "",
         of_year=SHIFTS[of_year] if of_year else "",
-        conflict="two months" if twin != MONTHS[month] else "",
+        contradiction="two months" if twin != MONTHS[month] else "",
     )
 
 

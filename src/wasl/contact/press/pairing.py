@@ -30,12 +30,12 @@ _TRIED: Final = (Status.REFUSED, Status.UNANSWERED, Status.REQUESTED)
 def parties_of(actors: Sequence[Actor], trigger: Trigger, told: Sequence[Saying]) -> list[Actor]:
     """Return one actor of each of two sides, or fewer."""
     able = [one for one in actors if one.can_take_part and one.side]
-    speakers = {
-        id(saying.speaker)
+    speakers = [
+        saying.speaker
         for saying in told
         if saying.speaker is not None and saying.begins <= trigger.start < saying.end
-    }
-    pair = _pair([one for one in able if id(one) not in speakers], trigger)
+    ]
+    pair = _pair([one for one in able if one not in speakers], trigger)
     if len(pair) < 2:
         pair = _pair(able, trigger)
     if len(pair) < 2 and trigger.status in _TRIED:

@@ -30,8 +30,8 @@ class Value(NamedTuple):
 
 def resolve(dated: Dated, *, published: date | None, future: bool = False) -> Value:
     """Return the days that a date means."""
-    if dated.conflict:
-        return Value(None, How.OPEN, dated.conflict)
+    if dated.contradiction:
+        return Value(None, How.OPEN, dated.contradiction)
     try:
         return _resolve(dated, published, future=future)
     except (ValueError, OverflowError):
