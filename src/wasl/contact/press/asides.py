@@ -18,10 +18,10 @@ from typing import Final
 
 from wasl.contact.contact import Status
 from wasl.contact.press import triggers
+from wasl.contact.press.actors import Actor
 from wasl.contact.press.claims import Figure, figures
 from wasl.contact.press.cutting import Sentence
 from wasl.contact.press.drafts import Draft
-from wasl.contact.press.mentions import Actor
 from wasl.contact.press.proposal import Claim, Day, Kind, Role, Telling
 from wasl.contact.press.resolving import resolve
 from wasl.contact.press.shadow import Shadow, fold

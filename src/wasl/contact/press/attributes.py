@@ -14,7 +14,7 @@ import re
 from collections.abc import Sequence
 from typing import Final, NamedTuple
 
-from wasl.contact.press.mentions import Actor
+from wasl.contact.press.actors import Actor
 from wasl.contact.press.shadow import fold
 
 _REACH: Final = 28

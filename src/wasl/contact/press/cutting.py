@@ -20,7 +20,7 @@ from typing import Final, NamedTuple
 from wasl.contact.press.shadow import fold
 
 _HEADING_CHARS: Final = 75
-_SENTENCE_CHARS: Final = 4_000
+_SENTENCE_CHARS: Final = 2_000
 """Lines are cut here if nothing ends a sentence: no text costs more than its length."""
 _LINE: Final = re.compile(r"[^\n]+")
 _STOP: Final = re.compile(r"[.!?…]+[\"')\]]*(?=\s|$)|[.!?…](?=[\"'(]?[^\W\d_a-z]{2})|[:;](?=\s*$)")

@@ -21,7 +21,7 @@ from functools import lru_cache
 from wasl.contact.contact import Medium, Public, Status
 from wasl.contact.dates import When, can_be_one, on, parse_when
 from wasl.contact.directory import Directory
-from wasl.contact.press.mentions import Actor
+from wasl.contact.press.actors import Actor
 from wasl.contact.press.proposal import (
     Claim,
     Day,

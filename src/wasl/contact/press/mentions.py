@@ -20,44 +20,16 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Final
 
+from wasl.contact.press.actors import Actor, with_counterparts
 from wasl.contact.press.lexicon import Entry, Found, Kind, Lexicon, Word, words_of
 from wasl.contact.press.names import name_after
 from wasl.contact.press.shadow import Shadow
 
-SPEAKING_FOR: Final = frozenset({"spokesman", "officials", "embassy"})
+_SPEAKING_FOR: Final = frozenset({"spokesman", "officials", "embassy"})
 _AIDE: Final = "aide"
 _JOINS: Final = frozenset({"и", "and", "و", "with", "amp"})
 _LOOSE: Final = re.compile(r"[\s,()\"'\-/:]*\Z")
 _TIGHT: Final = re.compile(r"[\s()\"'\-.]*\Z")
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Actor:
-    """One that is named. ``start`` and ``end`` are places in the shadow.
-
-    ``person``: an id of the directory; ``name``: the words of a name that it has not. ``body``: it
-    speaks, and takes no calls. ``bare``: nothing but a side.
-    """
-
-    start: int
-    end: int
-    side: str = ""
-    office: str = ""
-    person: str = ""
-    name: str = ""
-    body: bool = False
-    former: bool = False
-    counterpart: bool = False
-
-    @property
-    def bare(self) -> bool:
-        """Whether it is a side and no more."""
-        return not (self.office or self.person or self.name or self.counterpart)
-
-    @property
-    def can_take_part(self) -> bool:
-        """Whether it is somebody, and not a body that only speaks."""
-        return not (self.body or self.bare or self.former)
 
 
 @dataclass(slots=True)
@@ -91,16 +63,21 @@ class Mentions:
         self._shadow = shadow
         self._directory = lexicon.directory
         self._known: set[str] = set()
+        self.passed_over = False
 
     def read(self, start: int, end: int) -> list[Actor]:
-        """Return the actors of a sentence in their order."""
+        """Return the actors of a sentence in their order.
+
+        ``passed_over``: a family name in it is of nobody who was named before.
+        """
+        self.passed_over = False
         words = words_of(self._shadow.text, start=start, end=end)
         groups: list[_Group] = []
         for found in self._elements(words):
             self._take(found, groups, words)
         self._appose(groups, words)
         actors = [actor for group in groups for actor in self._actors(group, words)]
-        return _with_counterparts(actors)
+        return with_counterparts(actors)
 
     def _appose(self, groups: list[_Group], words: Sequence[Word]) -> None:
         """Put *Lavrov* and *Russia's foreign minister* behind a comma together."""
@@ -175,6 +152,7 @@ class Mentions:
             return
         entry = found.entry
         if kind is Kind.PERSON and entry.weak and not self._is_known(entry):
+            self.passed_over = True
             return
         made = _Group(found.first, found.last)
         self._fill(made, found)
@@ -231,10 +209,10 @@ class Mentions:
         words: Sequence[Word],
     ) -> bool:
         entry = found.entry
-        if group.office in (*SPEAKING_FOR, _AIDE) and gap != "and":
+        if group.office in (*_SPEAKING_FOR, _AIDE) and gap != "and":
             group.sides = group.sides or self._of(entry, words[found.first])
             return True
-        if group.body and entry.office in SPEAKING_FOR and gap == "tight":
+        if group.body and entry.office in _SPEAKING_FOR and gap == "tight":
             group.office = entry.office
             return True
         if group.body and entry.body and gap != "and" and entry.side in ("", group.side):
@@ -291,7 +269,7 @@ class Mentions:
         if group.office == _AIDE:  # whose aide it is
             group.sides = group.sides or self._side_of(found.entry.persons, found)
             return True
-        if group.office in SPEAKING_FOR:
+        if group.office in _SPEAKING_FOR:
             if found.entry.weak and not persons:
                 return False
             if not group.sides and gap == "tight":
@@ -385,16 +363,3 @@ class Mentions:
     def _own_side(self, person: str) -> str:
         sides = {term.side for term in self._directory.persons[person].terms}
         return sides.pop() if len(sides) == 1 else ""
-
-
-def _with_counterparts(actors: list[Actor]) -> list[Actor]:
-    """Give a counterpart the office of the one before; of two holders, theirs."""
-    done: list[Actor] = []
-    office = ""
-    for actor in actors:
-        if actor.counterpart and not actor.office:
-            actor = replace(actor, office=office)  # noqa: PLW2901 - the same one, completed
-        elif actor.office and not actor.body:
-            office = actor.office
-        done.append(actor)
-    return done

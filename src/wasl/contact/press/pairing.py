@@ -16,8 +16,8 @@ from collections.abc import Sequence
 from typing import Final
 
 from wasl.contact.contact import Status
+from wasl.contact.press.actors import Actor
 from wasl.contact.press.attributes import Place, caller
-from wasl.contact.press.mentions import Actor
 from wasl.contact.press.parts import Line
 from wasl.contact.press.speech import Saying
 from wasl.contact.press.triggers import Trigger

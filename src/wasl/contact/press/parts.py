@@ -15,8 +15,9 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import Final
 
+from wasl.contact.press.actors import Actor
 from wasl.contact.press.cutting import Section, Sentence
-from wasl.contact.press.mentions import Actor, Mentions
+from wasl.contact.press.mentions import Mentions
 from wasl.contact.press.proposal import Warned
 from wasl.contact.press.resolving import dateline, resolve
 from wasl.contact.press.shadow import Shadow
@@ -35,13 +36,18 @@ class Line:
 
 def parts_of(sections: Sequence[Section], mentions: Mentions, *, own_side: str) -> list[list[Line]]:
     """Put sections together that name the same persons. ``own_side``: of *our minister*."""
-    for section in sections:  # who is named in full anywhere is known everywhere
-        for one in section.sentences:
-            mentions.read(one.start, one.end)
+    read: dict[int, list[Actor]] = {}
+    again: list[Sentence] = []
+    for one in (each for section in sections for each in section.sentences):
+        read[one.start] = mentions.read(one.start, one.end)
+        if mentions.passed_over:
+            again.append(one)
+    for one in again:  # who is named in full anywhere is known everywhere
+        read[one.start] = mentions.read(one.start, one.end)
     parts: list[list[Line]] = []
     persons: set[str] = set()
     for section in sections:
-        lines = [Line(one, tuple(_named(mentions, one, own_side))) for one in section.sentences]
+        lines = [Line(one, tuple(_named(read[one.start], own_side))) for one in section.sentences]
         here = {actor.person for line in lines for actor in line.actors if actor.person}
         apart = section.begins_with_heading and here and persons and not here & persons
         if not parts or apart:
@@ -52,8 +58,7 @@ def parts_of(sections: Sequence[Section], mentions: Mentions, *, own_side: str) 
     return parts
 
 
-def _named(mentions: Mentions, one: Sentence, own_side: str) -> list[Actor]:
-    actors = mentions.read(one.start, one.end)
+def _named(actors: Sequence[Actor], own_side: str) -> list[Actor]:
     return [
         replace(each, side=own_side)
         if own_side and each.office and not (each.side or each.counterpart)

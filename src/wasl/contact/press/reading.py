@@ -23,12 +23,13 @@ from typing import Final
 from wasl.contact.contact import Status
 from wasl.contact.directory import Directory
 from wasl.contact.press import speech, triggers
+from wasl.contact.press.actors import Actor
 from wasl.contact.press.asides import Asides
 from wasl.contact.press.cutting import cut
 from wasl.contact.press.dates import Dated
 from wasl.contact.press.drafts import Draft, fits, propose, take_in, when_of
 from wasl.contact.press.lexicon import make_lexicon
-from wasl.contact.press.mentions import Actor, Mentions
+from wasl.contact.press.mentions import Mentions
 from wasl.contact.press.pairing import caller_of, parties_of
 from wasl.contact.press.parts import Line, day_of, parts_of
 from wasl.contact.press.proposal import Claim, Day, Kind, Proposal, Reading, Role, Warned

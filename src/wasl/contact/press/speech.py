@@ -15,8 +15,8 @@ import re
 from collections.abc import Sequence
 from typing import Final, NamedTuple
 
+from wasl.contact.press.actors import Actor
 from wasl.contact.press.calendar import WEEKDAYS
-from wasl.contact.press.mentions import Actor
 from wasl.contact.press.shadow import fold
 
 _SAYS: Final = re.compile(

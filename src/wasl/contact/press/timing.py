@@ -19,8 +19,8 @@ from datetime import date
 from enum import Enum
 from typing import Final
 
+from wasl.contact.press.actors import Actor
 from wasl.contact.press.dates import Dated, find_dates
-from wasl.contact.press.mentions import Actor
 from wasl.contact.press.proposal import Day, Role
 from wasl.contact.press.resolving import How, resolve
 from wasl.contact.press.shadow import Shadow, fold

@@ -21,6 +21,8 @@ from wasl.contact.press.shadow import fold
 
 _AHEAD: Final = 90
 _BEHIND: Final = 40
+_MOST: Final = 12
+"""Words of contact of one sentence that are looked at; no honest one has more."""
 
 
 def _pattern(*parts: str) -> re.Pattern[str]:
@@ -199,6 +201,8 @@ def find_contacts(text: str, *, start: int, end: int) -> list[Trigger]:
         trigger = _judged(text, start=start, end=end, first=first, last=last)
         if trigger is not None:
             found.append(trigger)
+        if len(found) == _MOST:
+            break
     return found
 
 
