@@ -45,6 +45,7 @@ class _Group:
     former: bool = False
     noun: bool = False
     joined: bool = False
+    reach: int = 0
 
     @property
     def side(self) -> str:
@@ -140,31 +141,31 @@ class Mentions:
         if kind in (Kind.RANK, Kind.FORMER):
             if group is not None and close:
                 group.joined = self._gap(group, found, words) == "and"
-                group.last = found.last
+                group.reach = found.last
                 group.former = group.former or kind is Kind.FORMER
             return
         if kind is Kind.OUR_SIDE:
             if group is not None and close and group.only_side:
-                group.last = found.last
+                group.last = group.reach = found.last
             return
         if group is not None and close and self._joins(group, found, words, groups):
-            group.last = max(group.last, found.last)
+            group.last = group.reach = max(group.last, found.last)
             return
         entry = found.entry
         if kind is Kind.PERSON and entry.weak and not self._is_known(entry):
             self.passed_over = True
             return
-        made = _Group(found.first, found.last)
+        made = _Group(found.first, found.last, reach=found.last)
         self._fill(made, found)
         groups.append(made)
 
     def _gap(self, group: _Group, found: Found, words: Sequence[Word]) -> str:
         """How a phrase stands to the group before it: ``tight``, ``loose``, ``and``, or ""."""
-        if group.joined and group.last == found.first:
+        if group.joined and group.reach == found.first:
             return "and"
-        between = words[group.last : found.first]
+        between = words[group.reach : found.first]
         text = self._shadow.text
-        gap = text[words[group.last - 1].end : words[found.first].start]
+        gap = text[words[group.reach - 1].end : words[found.first].start]
         if len(between) == 1 and between[0].text in _JOINS:
             return "and"
         if between or "\n" in gap:
@@ -235,7 +236,7 @@ class Mentions:
 
     def _between(self, before: _Group, after: _Group, words: Sequence[Word]) -> str:
         return self._gap(before, Found(after.first, after.last, Entry(Kind.RANK)), words) or (
-            "and" if words[after.first].text[0] == "و" and before.last == after.first else ""
+            "and" if words[after.first].text[0] == "و" and before.reach == after.first else ""
         )
 
     @staticmethod
@@ -354,8 +355,11 @@ class Mentions:
         named = (
             (group.office and not group.body) or group.counterpart or group.office == "spokesman"
         )
-        if not person and side and named and not group.persons:
-            found = name_after(self._shadow, words, group.last)
+        alone = not (group.persons or group.two)
+        if alone and group.reach < len(words):  # what the directory knows is no name
+            alone = self._lexicon.find(self._shadow, words, group.reach) is None
+        if not person and side and named and alone:
+            found = name_after(self._shadow, words, group.reach)
             if found is not None:
                 one = replace(one, name=found.text, end=found.end)
         yield one

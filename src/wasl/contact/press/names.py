@@ -25,7 +25,8 @@ _WORDS: Final = (
     "نظيرها ونظيره إنه أنه إنها بأن عقب إثر ضمن شدد صرح أضاف ذكر أفاد نفى اجتماعا جلسة "
     "زيارة ضرورة"
 )
-_SMALL: Final = frozenset(map(fold, _WORDS.split()))
+_ADVERBS: Final = "قريبا حاليا لاحقا سرا فيما بينما حيث مؤخرا سابقا رسميا مباشرة ثنائيا علنا"
+_SMALL: Final = frozenset(map(fold, f"{_WORDS} {_ADVERBS}".split()))
 _PARTS: Final = frozenset({"bin", "al", "el", "de", "von", "van", "бен", "аль", "ибн", "фон"})
 _NO_NAMES: Final = frozenset(
     [
@@ -74,6 +75,8 @@ def name_after(shadow: Shadow, words: Sequence[Word], at: int) -> Word | None:
 
 def _arabic(shadow: Shadow, words: Sequence[Word], at: int) -> Word | None:
     if at + 1 >= len(words) or not _stands_on(shadow, words, at + 1):
+        return None
+    if "," in shadow.text[words[at].end : words[at + 1].start]:
         return None
     if any(_is_no_name(word.text) for word in words[at : at + 2]):
         return None

@@ -250,6 +250,8 @@ class _Reader:
         if draft is None or dated is None:
             return
         future = draft.status in (Status.PLANNED, Status.CANCELLED)
+        if "next" in (dated.shift, dated.of_year) and not future:
+            return  # what was held is not dated by what will be
         draft.sharpen(self._day(dated, Role.CONTACT, state, future=future))
 
     def _day(self, dated: Dated, role: Role, state: _State, *, future: bool = False) -> Day:

@@ -56,7 +56,7 @@ _STOPS: Final = re.compile(
     fold(r"(?<!\w)(?:إن|أن|أنه|إنه|أنها|إنها|بأن|بأنه|بأنها|что|that)(?!\w)|:")
 )
 _DANGLING: Final = re.compile(
-    fold(r"[\s,]+(?:لكن|لكنه|بينما|فيما|و|но|а|but|while|and|وفي المقابل|في حين)$")
+    fold(r"[\s,]+(?:لكن|لكنه|بينما|فيما|و|но|а|but|while|and|an?|the|وفي المقابل|في حين)$")
 )
 _CONTENT: Final = re.compile(r"\w{2,}")
 _DAY: Final = r"\s+(?:(?:on|в|во)\s+)?(?:" + "|".join(map(re.escape, WEEKDAYS)) + r")\s*\.?\s*$"
@@ -143,7 +143,7 @@ def _speaker(text: str, actors: Sequence[Actor], verb: re.Match[str]) -> Actor |
     if after is not None and (verb["quoted"] or verb["by"] or verb["ar"]):
         return after
     # In Arabic a verb behind *and* opens a clause: who stands before it is of another.
-    if not (verb["quoted"] or verb["by"] or (verb["ar"] or "")[:1] in ("و", "ف")):
+    if not (verb["quoted"] or verb["by"] or (verb["ar"] or "").startswith("و")):
         before = [
             one
             for one in actors
@@ -153,7 +153,7 @@ def _speaker(text: str, actors: Sequence[Actor], verb: re.Match[str]) -> Actor |
         ]
         # *…, the ministry said* and *…, said the ministry*: whoever stands before a comma is of
         # what is said, if somebody stands behind the verb.
-        comma = bool(before) and text[before[-1].end : verb.start()].strip() == ","
+        comma = bool(before) and text[before[-1].end : verb.start()].rstrip().endswith(",")
         behind = after is not None or _PRONOUN.match(text, verb.end() + 1) is not None
         if before and not (comma and behind):
             return before[-1]

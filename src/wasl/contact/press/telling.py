@@ -24,6 +24,7 @@ from wasl.contact.press.speech import Saying, quoted
 from wasl.contact.press.triggers import Trigger
 
 _SHORT: Final = 15
+_OBJECT: Final = 3
 _TIMES: Final = frozenset({"minutes", "hours", "months-since"})
 
 
@@ -50,7 +51,10 @@ def put_to(draft: Draft, told: Told, shadow: Shadow) -> None:
         draft.silence = withheld(asked, shadow.span(quiet.start, quiet.end))
     places = [each.end for each in told.found] if told.about else []
     topics = attributes.topics(text, start=one.start, end=one.end, behind=places)
+    named_at = [each.start for each in actors if not each.bare]
     for start, end in topics:
+        if any(start <= at <= start + _OBJECT for at in named_at):
+            continue  # *discussed with X*: who, and not what
         draft.topic(shadow.span(start, end))
     for figure in figures(text, start=one.start, end=one.end) if told.found else ():
         if figure.what in _TIMES:
@@ -60,7 +64,9 @@ def put_to(draft: Draft, told: Told, shadow: Shadow) -> None:
     for saying in told.sayings:
         if _is_account(saying, draft, told, topics):
             assert saying.speaker is not None
-            span = shadow.span(*quoted(text, saying))
+            denies = draft.kind is Kind.DENIED  # without its verb a denial would say the contrary
+            place = (saying.start, saying.end) if denies else quoted(text, saying)
+            span = shadow.span(*place)
             side = saying.speaker.side
             draft.tell(Telling(speaker_of(saying, shadow), side, saying.channel, span))
 

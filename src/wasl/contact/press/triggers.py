@@ -72,7 +72,8 @@ _MEETING: Final = _pattern(
 _CONTACT: Final = _pattern(
     # Arabic
     _W + r"(?:و|ف)?(?:ب|ل|ك)?(?:ال|لل)?(?:اتصالات|اتصال|مكالمات|مكالمة|محادثات|محادثة|مباحثات|"
-    r"مشاورات|لقاءات|لقاء|اجتماعات|اجتماع|قمة)ا?(?:هما|ه|ها)?(?!\w)",
+    r"مشاورات|لقاءات|لقاء|اجتماعات|اجتماع)ا?(?:هما|ه|ها)?(?!\w)",
+    _W + r"قمة(?= (?:ثنائية|ثلاثية|بين|افتراضية|تجمع|جمعت|مع)(?!\w))",
     _W
     + r"(?:و|ف|س|وس)?(?:تحدث|يتحدث|تتحدث|تحادث|التحادث|التحدث|تحدثا)(?:ت|ا|وا|ان)?\s+(?:\w+\s+){0,3}?"
     r"(?:هاتفيا|مع|الى)",
@@ -80,20 +81,23 @@ _CONTACT: Final = _pattern(
     _W
     + r"(?:و|ف|س|وس)?(?:التقى|التقت|التقيا|يلتقي|تلتقي|يلتقيان|اجتمع|اجتمعت|اجتمعا|يجتمع|استقبل|استقبلت)(?!\w)",
     _W + r"(?:و|ف|س|وس)?(?:بحث|بحثا|بحثت|ناقش|ناقشا|ناقشت)\s+هاتفيا",
+    _W + r"(?:و|ف|س|وس)?(?:بحث|بحثت|بحثا|ناقش|ناقشت|ناقشا)\s+(?:\w+\s+){0,9}?مع(?!\w)",
     _W + r"هاتفيا(?!\w)",
     # Russian
     _W
-    + r"(?:разговор|беседу|беседа|беседы|беседе|беседой|переговор|звонок|звонк|встреч|консультаци|созвон|саммит)\w*",
+    + r"(?:разговор|беседу|беседа|беседы|беседе|беседой|переговор|звонок|звонк|встреч|консультаци|созвон)\w*",
     _W
     + r"(?:поговорил|переговорил|побеседовал|созвонил|позвонил|встретил(?:ся|ись|ась)|говорил|беседовал|"
     r"поговорит|встретится|встретятся|созвонится|созвонятся)\w*",
+    _W + r"(?:обсудил|обсудила|обсудили) (?:\w+ ){0,2}?со? (?=\w)",
     _W + r"по телефону",
     # English
     _W + r"(?:phone|telephone|video) (?:call|conversation|talk|discussion)s?",
     _W
-    + r"(?:calls?|conversations?|talks|meetings?|summit|consultations)(?!\w)(?! (?:for|on (?:\w+ )?to)\b)",
+    + r"(?:calls?|conversations?|talks|meetings?|consultations|summit(?= (?:with|between)))(?!\w)(?! (?:for|on (?:\w+ )?to)\b)",
     _W + r"(?:spoke|spoken|speak|speaks|talked|talk|met|meet|meets|phoned|telephoned)(?!\w)",
     _W + r"called (?:his|her|its|\w+ (?:\w+ ){0,2}counterpart)",
+    _W + r"discussed (?:\w+ ){1,8}?with(?!\w)",
     _W + r"by (?:tele)?phone",
 )
 _NOT_CONTACT: Final = _pattern(
@@ -101,7 +105,7 @@ _NOT_CONTACT: Final = _pattern(
     r"(?:lines?|channels?|means) of (?:communications?)",
     r"(?:news|security council|cabinet|government) (?:meeting|conference)",
     r"peace talks|talks (?:process|format)|calls? (?:on|for|to)\b",
-    r"(?:مجلس الأمن|الحكومة|مجلس الوزراء) اجتماع",
+    r"(?:ال)?اجتماع(?:ات|ا)? (?:ل)?(?:ل?مجلس|الجمعية|مجموعة|وزراء|اللجنة|لجنة|حلف|الحكومة|طارئ|دول)",
 )
 _PREVIOUS: Final = _pattern(
     r"(?:آخر|أحدث) (?:اتصال|مكالمة|محادثة|محادثات|لقاء|اجتماع|مرة)",
@@ -175,7 +179,7 @@ _NOTHING: Final = _pattern(
     r"нет информации", r"не располага\w+", r"готов\w*", r"возможност\w+", r"возможн\w+", r"хотел\w* бы", r"не исключ\w+",
     r"важност\w+", r"необходимост\w+", r"(?<!\w)если(?!\w)", r"призвал\w*", r"не (?:провод|говор|было|состоя|планиру|обсужда|встреча)\w*",
     r"вместо", r"без встреч\w*",
-    r"ready to", r"readiness", r"willing\w*", r"would (?:like|be)", r"(?<!\w)could(?!\w)", r"(?<!\w)(?:may|might|can)(?= (?:\w+ )?(?:speak|talk|meet|call|hold)(?!\w))", r"(?<!\w)قد (?:ي|ت)\w+", r"(?<!\w)should(?!\w)", r"(?<!\w)if(?!\w)",
+    r"ready to", r"readiness", r"willing\w*", r"would (?:like|be)", r"(?<!\w)could(?!\w)", r"(?<!\w)(?:may|might|can)(?= (?:\w+ )?(?:speak|talk|meet|call|hold)(?!\w))", r"(?<!\w)قد (?:ي\w+|ت(?:لتقي|جري|عقد|بحث|زور|جتمع))", r"(?<!\w)should(?!\w)", r"(?<!\w)if(?!\w)",
     r"urged", r"importance of", r"need (?:for|to)", r"(?:no|any) (?:information|plans|record)", r"(?:did|has|have|had) not", r"didn't",
     r"never", r"possib\w+", r"hop(?:e|es|ed|ing) (?:to|for)", r"open to", r"instead of", r"called for",
 )  # fmt: skip
