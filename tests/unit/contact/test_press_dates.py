@@ -70,6 +70,22 @@ def test_a_date_is_read(text: str, value: str, how: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("on Saturday", "2024-12-07"),
+        ("on Thursday", "2024-12-05"),
+        ("next Thursday", "2024-12-12"),
+        ("в пятницу", "2024-12-06"),
+        ("3 يناير", "2025-01-03"),
+        ("الأسبوع المقبل", "2024-12-07/2024-12-15"),
+    ],
+)
+def test_what_will_be_is_not_before_the_publication(text: str, value: str) -> None:
+    ((found, _),) = values(text, future=True)
+    assert found == value
+
+
+@pytest.mark.parametrize(
     "text",
     [
         "إن الاثنين ناقشا الوضع",

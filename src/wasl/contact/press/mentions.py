@@ -264,7 +264,8 @@ class Mentions:
     def _join_person(self, group: _Group, found: Found, *, gap: str) -> bool:
         if gap == "and" or group.persons or (group.two and len(group.sides) > 1):
             return False
-        if group.only_side and (gap != "tight" or group.noun):
+        owned = group.reach > group.last  # *Russia's Lavrov*
+        if group.only_side and (gap != "tight" or (group.noun and not owned)):
             return False
         persons = self._fitting(group, found.entry)
         if group.office == _AIDE:  # whose aide it is
@@ -306,7 +307,8 @@ class Mentions:
             if any(term.office == group.office for term in terms[person])
         ]
         if entry.weak and not by_office and not self._is_known(entry):
-            return tuple(by_side) if group.counterpart and len(by_side) == 1 else ()
+            near = group.counterpart or group.only_side
+            return tuple(by_side) if near and len(by_side) == 1 else ()
         return tuple(by_office or by_side)
 
     def _is_known(self, entry: Entry) -> bool:

@@ -114,7 +114,9 @@ def _ago_of(dated: Dated, published: date) -> Value:
 def _weekday(dated: Dated, published: date, *, future: bool) -> Value:
     assert dated.weekday is not None
     if future:
-        days = (dated.weekday - published.weekday()) % 7 or 7
+        days = (dated.weekday - published.weekday()) % 7
+        if days == 0 and dated.shift == "next":
+            days = 7
         return Value((published + timedelta(days=days)).isoformat(), How.RELATIVE)
     days = (published.weekday() - dated.weekday) % 7
     if days == 0 and dated.shift == "last":
