@@ -48,7 +48,8 @@ def test_people_see_the_words_and_what_is_not_said(tmp_path: Path) -> None:
     answer = wasl("press", "read", str(file))
     assert answer.code == 0
     assert "1. contact, held (open)" in answer.out
-    assert "not said" in answer.out
+    assert "account    of TR: not said" in answer.out
+    assert "asked by   not said" in answer.out
     assert "هاكان فيدان" in answer.out
 
 

@@ -25,7 +25,7 @@ from wasl.cli.files import read_named
 from wasl.cli.letters import fields, told
 from wasl.cli.screen import Screen, Style
 from wasl.contact.directory import Directory
-from wasl.contact.press.proposal import Day, Proposal, to_json
+from wasl.contact.press.proposal import Day, Kind, Proposal, to_json
 from wasl.contact.press.reading import read
 from wasl.contact.press.shadow import Span
 from wasl.errors import Code, Misuse
@@ -133,6 +133,10 @@ def _fields(proposal: Proposal) -> Iterator[tuple[str, str]]:
             "account",
             f"{told(one.speaker)} ({one.side or _NOT_SAID}{channel}){_quoted(one.span)}",
         )
+    heard = {one.side for one in proposal.accounts}
+    for side in dict.fromkeys(one.side for one in proposal.sides):
+        if side not in heard and proposal.kind is Kind.CONTACT:
+            yield "account", f"of {side}: {_NOT_SAID}"
     for one in proposal.claims:
         speaker = told(one.speaker) if one.speaker else "the text itself"
         yield "claim", f"{one.what} {told(one.number)}, says {speaker}{_quoted(one.span)}"

@@ -46,6 +46,7 @@ class _Group:
     noun: bool = False
     joined: bool = False
     reach: int = 0
+    clitic: bool = False
 
     @property
     def side(self) -> str:
@@ -156,6 +157,7 @@ class Mentions:
             self.passed_over = True
             return
         made = _Group(found.first, found.last, reach=found.last)
+        made.clitic = words[found.first].text[0] == "و" and self._is_joined(found, words)
         self._fill(made, found)
         groups.append(made)
 
@@ -334,7 +336,7 @@ class Mentions:
     # ── actors ──
 
     def _actors(self, group: _Group, words: Sequence[Word]) -> Iterable[Actor]:
-        start, end = words[group.first].start, words[group.last - 1].end
+        start, end = words[group.first].start + group.clitic, words[group.last - 1].end
         text = self._shadow.text
         if text[end : end + 1] == ")" and "(" in text[start:end]:
             end += 1
