@@ -665,3 +665,9 @@ REGISTER_SIDES: Final = 60
 
 REGISTER_IMPORT_BYTES: Final = 1 << 28
 """Largest file of contacts that is taken at once, bytes: 100,000 contacts with their words."""
+
+PRESS_BYTES: Final = 1 << 24
+"""Largest press report that is read, bytes. All of it is in memory, several times."""
+
+DIRECTORY_BYTES: Final = 1 << 22
+"""Largest directory of offices and persons, bytes: 10,000 persons are below 2 MB."""

@@ -26,6 +26,7 @@ from wasl.cli.grammar.officers import add_officers
 from wasl.cli.grammar.parser import Commands, Parser, common
 from wasl.cli.grammar.proving import add_proving
 from wasl.cli.grammar.registering import add_registering
+from wasl.cli.grammar.reading_press import add_reading_press
 from wasl.cli.grammar.restoring import add_restoring
 from wasl.cli.grammar.running import add_running
 from wasl.cli.grammar.setting_up import add_setting_up
@@ -70,6 +71,7 @@ def make_parser() -> Parser:
     add_officers(commands)
     add_registering(commands)
     add_witnessing(commands)
+    add_reading_press(commands)
     add_simulating(commands)
     return top
 

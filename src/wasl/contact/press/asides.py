@@ -1,0 +1,212 @@
+# SPDX-License-Identifier: Apache-2.0
+"""What press reports tell beside contacts: promises, protests, warnings, exercises, incidents.
+
+Rules:
+
+1. A promise is of the side that will do it; two wordings of one promise are two accounts of it.
+2. A summons has two sides: who summons, and whose ambassador. A warning has who warns and who is
+   warned.
+3. An exercise counts with figures or a day; an incident with figures of those who were hit. Each
+   figure keeps its speaker.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from datetime import date
+from typing import Final
+
+from wasl.contact.contact import Status
+from wasl.contact.press import triggers
+from wasl.contact.press.actors import Actor
+from wasl.contact.press.claims import Figure, figures
+from wasl.contact.press.cutting import Sentence
+from wasl.contact.press.drafts import Draft
+from wasl.contact.press.proposal import Claim, Day, Kind, Role, Telling
+from wasl.contact.press.resolving import resolve
+from wasl.contact.press.shadow import Shadow, fold
+from wasl.contact.press.speech import Saying, quoted
+from wasl.contact.press.timing import Timed, nearest
+
+_NEAR: Final = 60
+_FORCES: Final = frozenset({"ships", "aircraft", "troops", "missiles", "drones"})
+_VICTIMS: Final = frozenset({"killed", "injured", "children"})
+_HIT: Final = _VICTIMS | {"missiles", "drones"}
+_PLANS: Final = tuple(
+    map(fold, ("خطط", "ستجري", "سيجري", "تعتزم", "will ", "plan", "план", "намерен", "проведет", "пройдут", "состоятся"))
+)  # fmt: skip
+
+
+class Asides:
+    """Finds them in the sentences of one text."""
+
+    def __init__(self, shadow: Shadow) -> None:
+        self._shadow = shadow
+        self._incidents: set[int] = set()
+
+    def read(
+        self,
+        one: Sentence,
+        actors: Sequence[Actor],
+        *,
+        told: Sequence[Saying],
+        times: Sequence[Timed],
+        part: int,
+        published: date | None,
+    ) -> list[Draft]:
+        """Return what a sentence tells of them."""
+        found = [
+            *self._promises(one, actors, told=told, part=part),
+            *self._summons(one, actors, part),
+            *self._warnings(one, actors, part),
+            *self._exercises(one, actors, told=told, part=part, dated=bool(times)),
+            *self._lines(one, actors, part),
+        ]
+        for draft, at in found:
+            dated = nearest(self._shadow.text, times, actors, at=at, others=())
+            if dated is not None:
+                ahead = draft.status is Status.PLANNED
+                value = resolve(dated, published=published, future=ahead)
+                role = Role.ON_OR_BEFORE if draft.kind is Kind.COMMITMENT else Role.CONTACT
+                span = self._shadow.span(dated.start, dated.end)
+                draft.sharpen(Day(value.text, role, value.how, span))
+        return [*(draft for draft, _ in found), *self._incident(one, told, part)]
+
+    def _promises(
+        self, one: Sentence, actors: Sequence[Actor], *, told: Sequence[Saying], part: int
+    ) -> Iterator[tuple[Draft, tuple[int, int]]]:
+        text = self._shadow.text
+        for match in triggers.PROMISE.finditer(text, one.start, one.end):
+            before = [each for each in actors if each.side and each.end <= match.start()]
+            near = [each for each in before if match.start() - each.end <= 2 * _NEAR]
+            saying = next((each for each in told if each.begins <= match.start() < each.end), None)
+            own = [each for each in near if saying is None or each is not saying.speaker] or near
+            if not own:
+                own = [each for each in actors if 0 <= each.start - match.end() <= 12 and each.side]
+            if not own:
+                continue
+            who = own[-1]
+            draft = Draft(Kind.COMMITMENT, Status.PLANNED, [_as_side(who)], part)
+            if saying is not None and saying.speaker is not None:
+                speaker = self._shadow.span(saying.speaker.start, saying.speaker.end).text
+                span = self._shadow.span(*quoted(text, saying))
+                draft.tell(Telling(speaker, saying.speaker.side, saying.channel, span))
+            else:
+                words = self._shadow.span(match.start(), match.end())
+                draft.topic(words)
+            yield draft, match.span()
+
+    def _summons(
+        self, one: Sentence, actors: Sequence[Actor], part: int
+    ) -> Iterator[tuple[Draft, tuple[int, int]]]:
+        for match in triggers.SUMMONS.finditer(self._shadow.text, one.start, one.end):
+            envoys = [each for each in actors if each.office == "ambassador" and each.side]
+            near = sorted(envoys, key=lambda each: abs(each.start - match.end()))
+            if not near or abs(near[0].start - match.end()) > 2 * _NEAR:
+                continue
+            hosts = [
+                each for each in actors
+                if each.side and each.side != near[0].side and _gap(each, match.span()) <= _NEAR
+            ]  # fmt: skip
+            if hosts:
+                host = min(hosts, key=lambda each: _gap(each, match.span()))
+                yield Draft(Kind.PROTEST, Status.HELD, [host, near[0]], part), match.span()
+
+    def _warnings(
+        self, one: Sentence, actors: Sequence[Actor], part: int
+    ) -> Iterator[tuple[Draft, tuple[int, int]]]:
+        for match in triggers.WARNS.finditer(self._shadow.text, one.start, one.end):
+            ahead = [each for each in actors if 0 <= each.start - match.end() <= 25 and each.side]
+            back = [each for each in actors if 0 <= match.start() - each.end <= 25 and each.side]
+            who = back[-1:] or ahead[:1]
+            whom = [
+                each for each in ahead if who and each.side != who[0].side and each is not who[0]
+            ]
+            if not whom and who and len(ahead) > 1:
+                whom = [each for each in ahead[1:2] if each.side != who[0].side]
+            near = [
+                each for each in actors
+                if who and each.side and each.side != who[0].side
+                and 0 <= each.start - max(match.end(), who[0].end) <= 4
+            ]  # fmt: skip
+            if who and (whom or near):
+                pair = [who[0], (near or whom)[0]]
+                yield Draft(Kind.WARNING, None, pair, part), match.span()
+
+    def _exercises(
+        self,
+        one: Sentence,
+        actors: Sequence[Actor],
+        *,
+        told: Sequence[Saying],
+        part: int,
+        dated: bool,
+    ) -> Iterator[tuple[Draft, tuple[int, int]]]:
+        text = self._shadow.text
+        match = triggers.EXERCISE.search(text, one.start, one.end)
+        if match is None:
+            return
+        counted = [
+            each for each in figures(text, start=match.start(), end=one.end)
+            if each.what in _FORCES
+        ]  # fmt: skip
+        whose = sorted(
+            (each for each in actors if each.side), key=lambda each: _gap(each, match.span())
+        )
+        if not whose or not (counted or (dated and _gap(whose[0], match.span()) < 25)):
+            return
+        before = text[max(one.start, match.start() - 60) : match.end() + 20]
+        ahead = any(word in before for word in _PLANS)
+        status = Status.PLANNED if ahead else Status.HELD
+        draft = Draft(Kind.EXERCISE, status, [_as_side(whose[0])], part)
+        for each in counted:
+            draft.claim(self._claim(each, told))
+        yield draft, match.span()
+
+    def _lines(
+        self, one: Sentence, actors: Sequence[Actor], part: int
+    ) -> Iterator[tuple[Draft, tuple[int, int]]]:
+        match = triggers.HOTLINE.search(self._shadow.text, one.start, one.end)
+        if match is None:
+            return
+        sides: dict[str, Actor] = {}
+        for each in sorted(actors, key=lambda actor: _gap(actor, match.span())):
+            if each.side and _gap(each, match.span()) <= 2 * _NEAR and len(sides) < 2:
+                sides.setdefault(each.side, each)
+        if len(sides) == 2:
+            yield Draft(Kind.LINE, None, list(map(_as_side, sides.values())), part), match.span()
+
+    def _incident(self, one: Sentence, told: Sequence[Saying], part: int) -> Iterator[Draft]:
+        text = self._shadow.text
+        match = triggers.INCIDENT.search(text, one.start, one.end)
+        if match is None and part not in self._incidents:
+            return
+        counted = [
+            each for each in figures(text, start=one.start, end=one.end) if each.what in _HIT
+        ]
+        founds = match is not None and any(each.what in _VICTIMS for each in counted)
+        if not counted or not (founds or part in self._incidents):
+            return
+        self._incidents.add(part)
+        draft = Draft(Kind.INCIDENT, None, [], part)
+        for each in counted:
+            draft.claim(self._claim(each, told))
+        yield draft
+
+    def _claim(self, figure: Figure, told: Sequence[Saying]) -> Claim:
+        saying = next((one for one in reversed(told) if one.start <= figure.start < one.end), None)
+        speaker = ""
+        if saying is not None and saying.speaker is not None:
+            speaker = self._shadow.span(saying.speaker.start, saying.speaker.end).text
+        return Claim(
+            speaker, figure.what, figure.number, self._shadow.span(figure.start, figure.end)
+        )
+
+
+def _gap(one: Actor, at: tuple[int, int]) -> int:
+    return max(0, at[0] - one.end, one.start - at[1])
+
+
+def _as_side(actor: Actor) -> Actor:
+    """The side of an actor: a promise or an exercise is of the side, whoever tells it."""
+    return Actor(start=actor.start, end=actor.end, side=actor.side)

@@ -1,0 +1,134 @@
+# SPDX-License-Identifier: Apache-2.0
+"""Figures with what they count: ships, aircraft, killed, minutes.
+
+Rules:
+
+1. A figure keeps its bound: ``>140`` over, ``>=5`` at least, ``~16`` about. Nothing is averaged.
+2. What it counts is one of a few words; another figure is none of ours.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import Final, NamedTuple
+
+from wasl.contact.press.shadow import fold
+
+_WHAT: Final = {
+    "ships": r"سفين\w*|سفن|قطع(?:ة)? بحرية|кораб\w+|судов|суд(?:на|но)|warships?|ships?|vessels?",
+    "aircraft": r"طائر(?:ة|ات)|مقاتل(?:ة|ات) جوية|самол[её]т\w*|aircraft|(?:war)?planes?|jets?",
+    "drones": r"(?:طائر\w+ )?مسير\w*|беспилотник\w*|дрон\w*|drones?",
+    "missiles": r"صاروخ\w*|صواريخ|ракет\w*|missiles?|rockets?",
+    "children": r"أطفال|طفلا?|дет(?:ей|и)|реб[её]нк\w*|children",
+    "troops": r"جندي(?!ين)\w*|جنود|عسكريا|военнослужащ\w*|солдат\w*|troops|soldiers|personnel",
+    "minutes": r"دقيقة|دقائق|минут\w*|minutes?",
+    "hours": r"ساعات|ساعة|час(?:а|ов)?(?!\w)|hours?",
+    "months-since": r"شهرا|أشهر|شهور|месяц(?:а|ев)|months",
+}
+_KILLED: Final = r"قتل(?:ى|وا|ت)?|قتيلا?|مقتل|سقوط|ضحايا|погиб\w*|уби(?:т|л)\w*|killed|dead|deaths?"
+_INJURED: Final = r"إصابة|أصيب\w*|إصابات|جرح(?:ى|وا)?|جريحا?|ранен\w*|пострада\w*|injured|wounded"
+_PEOPLE: Final = r"(?:أشخاص|شخصا|شخص|آخرين|مدنيين|человек\w*|people|civilians|others|persons)"
+_BOUND: Final = (
+    r"(?P<bound>أكثر من|ما يزيد على|ما لا يقل عن|نحو|حوالي|ما يقرب من|قرابة|زهاء|более(?: чем)?|свыше|около|порядка|не менее|"
+    r"more than|over|at least|about|around|some|nearly)?"
+)
+_NUMBER: Final = (
+    r"(?P<number>\d[\d,. ]{0,12}\d|\d|ثلاثة|أربعة|خمسة|ستة|سبعة|ثمانية|تسعة|عشرة|three|four|five|six|seven|eight|nine|ten|"
+    r"два|две|три|четыре|пять|шесть|семь|восемь|девять|десять|two)(?P<scale>\s*(?:ألف|آلاف|مليون|тыс\w*|thousand|million))?"
+)
+_WORDS: Final = {
+    fold(word): str(number)
+    for number, words in (
+        (2, "два две two"), (3, "ثلاثة три three"), (4, "أربعة четыре four"), (5, "خمسة пять five"),
+        (6, "ستة шесть six"), (7, "سبعة семь seven"), (8, "ثمانية восемь eight"),
+        (9, "تسعة девять nine"), (10, "عشرة десять ten"),
+    )
+    for word in words.split()
+}  # fmt: skip
+_SIGNS: Final = {
+    **dict.fromkeys(map(fold, ("أكثر من", "ما يزيد على", "более", "более чем", "свыше", "more than", "over")), ">"),
+    **dict.fromkeys(map(fold, ("ما لا يقل عن", "не менее", "at least")), ">="),
+}  # fmt: skip
+_DUALS: Final = {
+    "children": fold("طفلين"), "ships": fold("سفينتين"), "aircraft": fold("طائرتين"), "troops": fold("جنديين"),
+    "missiles": fold("صاروخين"),
+}  # fmt: skip
+
+
+def _of(*parts: str) -> str:
+    return fold("".join(parts)).replace(" ", r"\s+").replace("(?p<", "(?P<")
+
+
+_COUNTED: Final = re.compile(
+    _of(
+        r"(?<!\w)[وبفل]?(?:",
+        _BOUND,
+        r" )?\(?",
+        _NUMBER,
+        r"(?P<mid>(?: \w+){0,2}?) (?:",
+        "|".join(f"(?P<w{n}>(?<!\\w)(?:{words})(?!\\w))" for n, words in enumerate(_WHAT.values())),
+        r"|(?P<dead>(?:",
+        _PEOPLE,
+        r" )?(?:كانوا )?(?:",
+        _KILLED,
+        r")(?!\w))",
+        r"|(?P<hurt>(?:",
+        _PEOPLE,
+        r" )?(?:",
+        _INJURED,
+        r")(?!\w)))",
+    ).replace("(?:" + _of(_BOUND) + r"\s+)?", "(?:" + _of(_BOUND).removesuffix("?") + r"\s+)?")
+)
+_VERB_FIRST: Final = re.compile(
+    _of(
+        r"(?<!\w)(?:و)?(?:(?P<dead>", _KILLED, r")|(?P<hurt>", _INJURED, r")) (?:(?:ما|إلى|как минимум) )?(?:",
+        _BOUND.removesuffix("?"), r" )?", _NUMBER, r"(?!\w)(?P<tail>(?: ", _PEOPLE, r")?(?: على الأقل)?)",
+    )
+)  # fmt: skip
+_CHARS: Final = 4_000
+
+
+class Figure(NamedTuple):
+    """A figure, what it counts and where it stands."""
+
+    what: str
+    number: str
+    start: int
+    end: int
+
+
+def figures(text: str, *, start: int, end: int) -> list[Figure]:
+    """Return the figures of a sentence in their order."""
+    end = min(end, start + _CHARS)
+    found: list[Figure] = []
+    for match in _VERB_FIRST.finditer(text, start, end):
+        what = "killed" if match["dead"] else "injured"
+        number = _number(match)
+        if _at_least(match["tail"]):
+            number = f">={number}"
+        found.append(Figure(what, number, *match.span()))
+    names = list(_WHAT)
+    for match in _COUNTED.finditer(text, start, end):
+        if any(one.start <= match.start("number") < one.end for one in found):
+            continue
+        what = next((names[n] for n in range(len(names)) if match[f"w{n}"]), "")
+        what = what or ("killed" if match["dead"] else "injured")
+        found.append(Figure(what, _number(match), *match.span()))
+    for what, dual in _DUALS.items():
+        for match in re.finditer(rf"(?<!\w)(?:ل|ب|و)?{dual}(?!\w)", text[start:end]):
+            found.append(Figure(what, "2", start + match.start(), start + match.end()))  # noqa: PERF401
+    return sorted(found, key=lambda one: one.start)
+
+
+def _at_least(tail: str) -> bool:
+    return fold("على الأقل") in tail
+
+
+def _number(match: re.Match[str]) -> str:
+    told = match["number"].strip()
+    number = _WORDS.get(told) or re.sub(r"[ ,](?=\d)", "", told)
+    scale = (match["scale"] or "").strip()
+    if scale:
+        number = f"{number} {'million' if scale[:3] in ('ملي', 'mil') else 'thousand'}"
+    bound = " ".join((match["bound"] or "").split())
+    return _SIGNS.get(bound, "~" if bound else "") + number

@@ -1,0 +1,268 @@
+# SPDX-License-Identifier: Apache-2.0
+"""The words of a directory, ready to be found in a shadow.
+
+Rules:
+
+1. Arabic words are found with what is written onto them (و ف ب ك ل, the article); a final ``*`` in
+   the directory stands for an ending of at most three letters.
+2. What begins with a capital in the directory does so in the text: *us* is no side. Arabic knows no
+   capitals.
+3. A family name alone is *weak*: whoever reads asks for more. Keys of names find spellings that
+   the directory has not, and are asked only where a title or a side goes before.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from enum import StrEnum
+from functools import lru_cache
+from typing import Final, NamedTuple
+
+from wasl.contact.directory import Directory, spelt
+from wasl.contact.names import key_of
+from wasl.contact.press.shadow import Shadow, fold
+
+_WORD: Final = re.compile(r"\w+")
+_ENDING: Final = 3
+_KEY_CHARS: Final = 3
+_WORDS: Final = 7
+"""The longest phrase, in words."""
+
+
+class Kind(StrEnum):
+    """What a phrase is."""
+
+    NOUN = "noun"
+    ADJECTIVE = "adjective"
+    OFFICE = "office"
+    PERSON = "person"
+    COUNTERPART = "counterpart"
+    RANK = "rank"
+    FORMER = "former"
+    OUR_SIDE = "side"
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A phrase of the directory. ``two``: of two holders; ``weak``: a family name alone."""
+
+    kind: Kind
+    side: str = ""
+    office: str = ""
+    persons: tuple[str, ...] = ()
+    two: bool = False
+    weak: bool = False
+    body: bool = False
+
+
+class Word(NamedTuple):
+    """A word of a shadow."""
+
+    start: int
+    end: int
+    text: str
+
+
+class Found(NamedTuple):
+    """A phrase and the words that it takes: ``first`` to before ``last``."""
+
+    first: int
+    last: int
+    entry: Entry
+
+
+class _Phrase(NamedTuple):
+    words: tuple[str, ...]
+    capital: str
+    entry: Entry
+
+
+_OTHERS: Final = {
+    Kind.COUNTERPART: (
+        "نظيره نظيرها نظيريه نظيرته نظرائه نظيرهما коллег(а|и|е|у|ой|ами) визави counterpart "
+        "counterparts"
+    ),
+    Kind.RANK: (
+        "الجنرال الفريق اللواء المشير المارشال الأدميرال العماد الأمير الشيخ السيد السيدة الوزير جنرال "
+        "генерал(|а|у|ом) маршал(|а|у|ом) адмирал(|а|у|ом) армии general gen admiral adm mr mrs ms "
+        "marshal sir lt s باسم بلسان لدى в for от the of его свой(|м) своим своему своего his her"
+    ),
+    Kind.FORMER: (
+        "السابق السابقة الأسبق бывш(ий|его|ему|им|ем) экс former ex آنذاك тогдашн(ий|его|ему|им) then"
+    ),
+    Kind.OUR_SIDE: "الجانب جانب الطرف сторон(а|ы|е|у|ой) side",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Lexicon:
+    """All phrases by their first word, and family names by their key."""
+
+    directory: Directory
+    _phrases: dict[str, list[_Phrase]] = field(default_factory=dict)
+    _keys: dict[str, set[str]] = field(default_factory=dict)
+
+    def find(self, shadow: Shadow, words: Sequence[Word], at: int) -> Found | None:
+        """Return the longest phrase that begins with a word."""
+        for form in forms(words[at].text):
+            best = 0
+            entry: Entry | None = None
+            for phrase in self._phrases.get(form, ()):
+                size = len(phrase.words)
+                better = size > best or (size == best and phrase.entry.two)
+                if better and _fits(phrase, shadow, words, at):
+                    best, entry = size, phrase.entry
+            if entry is not None:
+                return Found(at, at + best, entry)
+        return None
+
+    def by_key(self, words: Sequence[Word], at: int) -> Found | None:
+        """Return a person by the keys of a given name and, one or two words on, a family name."""
+        given = key_of(words[at].text)
+        for last in range(at + 1, min(at + 3, len(words))):
+            key = key_of(words[last].text)
+            persons = self._keys.get(key, set()) if len(key) >= _KEY_CHARS else set[str]()
+            fitting = [one for one in sorted(persons) if given and given in self._given(one)]
+            if len(fitting) == 1:
+                return Found(at, last + 1, Entry(Kind.PERSON, persons=(fitting[0],)))
+        return None
+
+    def family_by_key(self, word: Word) -> tuple[str, ...]:
+        """Return the persons whose family name a word can be."""
+        key = key_of(word.text)
+        return tuple(sorted(self._keys.get(key, ()))) if len(key) >= _KEY_CHARS else ()
+
+    def _given(self, person: str) -> set[str]:
+        return {key_of(name.split()[0]) for name in self.directory.persons[person].names}
+
+    def add_key(self, family: str, person: str) -> None:
+        """Take the key of a family name in."""
+        self._keys.setdefault(key_of(family), set()).add(person)
+
+    def add(self, name: str, entry: Entry, *, article: bool) -> None:
+        """Take a phrase in. ``article``: the Arabic article is part of it."""
+        for each in spelt(name):
+            raw = _WORD.findall(each.replace("*", "\u2605"))  # a star that is no word is lost
+            stars = [part for part in each.replace("-", " ").replace("'", " ").split() if part]
+            words = tuple(
+                _stored(word, article=article) + "*" * star.endswith("*")
+                for word, star in zip(raw, stars, strict=False)
+            )
+            if words:
+                phrase = _Phrase(words, _capital(stars[0]), entry)
+                self._phrases.setdefault(words[0], []).append(phrase)
+
+
+@lru_cache(maxsize=4)
+def make_lexicon(directory: Directory) -> Lexicon:
+    """Return the words of a directory."""
+    made = Lexicon(directory)
+    for side in directory.sides.values():
+        for name in side.nouns:
+            made.add(name, Entry(Kind.NOUN, side=side.id), article=True)
+        for name in side.adjectives:
+            made.add(name, Entry(Kind.ADJECTIVE, side=side.id), article=False)
+    for office in directory.offices.values():
+        for names, two in ((office.one, False), (office.two, True)):
+            entry = Entry(Kind.OFFICE, office=office.id, two=two, body=office.body)
+            for name in names:
+                made.add(name, entry, article=name.startswith("ال") and " " not in name)
+        for side_id, names in office.of.items():
+            entry = Entry(Kind.OFFICE, side=side_id, office=office.id, body=office.body)
+            for name in names:
+                made.add(name, entry, article=False)
+    for kind, names in _OTHERS.items():
+        for name in names.split():
+            made.add(name, Entry(kind), article=False)
+    _add_persons(made)
+    return made
+
+
+def _add_persons(made: Lexicon) -> None:
+    families: dict[str, list[str]] = {}
+    for person in made.directory.persons.values():
+        for name in person.names:
+            name = " ".join(_declined(word) for word in name.split())  # noqa: PLW2901
+            made.add(name, Entry(Kind.PERSON, persons=(person.id,)), article=True)
+            last = name.split()[-1]
+            if not person.whole and len(name.split()) > 1:
+                families.setdefault(last, []).append(person.id)
+                made.add_key(last.removesuffix("*"), person.id)
+    for last, persons in families.items():
+        ids = tuple(dict.fromkeys(persons))
+        made.add(last, Entry(Kind.PERSON, persons=ids, weak=True), article=True)
+
+
+def _declined(word: str) -> str:
+    """A Cyrillic name with its endings."""
+    if not "\u0400" <= word[0] <= "\u04ff" or word.endswith("*") or len(word) < 4:
+        return word
+    if word[-1] in "йьая":
+        return f"{word[:-1]}*"
+    return word if word[-1] in "оуиеюыэ" else f"{word}*"
+
+
+def words_of(text: str, *, start: int, end: int) -> list[Word]:
+    """Return the words of a part of a shadow."""
+    return [Word(*one.span(), one[0]) for one in _WORD.finditer(text, start, end)]
+
+
+@lru_cache(maxsize=1 << 15)
+def forms(word: str) -> tuple[str, ...]:
+    """Return what a word can be in the lexicon: itself first, then without what is written on."""
+    bare = (
+        list(dict.fromkeys(_without_clitics(word))) if "\u0600" <= word[0] <= "\u06ff" else [word]
+    )
+    starred = [
+        f"{one[: len(one) - cut]}*"
+        for one in bare
+        for cut in range(_ENDING + 1)
+        if len(one) - cut >= 3
+    ]
+    return tuple(dict.fromkeys([*bare, *starred]))
+
+
+def _without_clitics(word: str) -> Iterator[str]:
+    for first in ("", "و", "ف"):
+        if not word.startswith(first):
+            continue
+        rest = word[len(first) :]
+        for second in ("", "ب", "ك", "ل"):
+            if not rest.startswith(second) or len(rest) - len(second) < 2:
+                continue
+            stem = rest[len(second) :]
+            if second == "ل" and stem.startswith("ل"):
+                stem = "ا" + stem
+            yield stem
+            if stem.startswith("ال") and len(stem) > 4:
+                yield stem[2:]
+
+
+def _stored(word: str, *, article: bool) -> str:
+    if not article and word.startswith("ال") and len(word) > 4:
+        word = word[2:]
+    return fold(word.replace("\u2605", ""))
+
+
+def _capital(word: str) -> str:
+    """``X``: in capitals; ``x``: it begins with one; "": as it comes."""
+    bare = word.removesuffix("*").rstrip(".")
+    if len(bare) > 1 and bare.isupper():
+        return "X"
+    return "x" if bare[:1].isupper() else ""
+
+
+def _fits(phrase: _Phrase, shadow: Shadow, words: Sequence[Word], at: int) -> bool:
+    if at + len(phrase.words) > len(words):
+        return False
+    for n, wanted in enumerate(phrase.words[1:], start=1):
+        gap = shadow.text[words[at + n - 1].end : words[at + n].start]
+        if wanted not in forms(words[at + n].text) or len(gap) > 3 or gap.strip(" .-'\"()"):
+            return False
+    if not phrase.capital:
+        return True
+    place = shadow.at(words[at].start)
+    size = 2 if phrase.capital == "X" else 1
+    return shadow.source[place : place + size].isupper()

@@ -1,0 +1,75 @@
+# SPDX-License-Identifier: Apache-2.0
+"""Who took part, and who called.
+
+Rules:
+
+1. The parties are the nearest of two sides to the word of contact. Whoever only tells of it is one
+   only if without that one there are not two.
+2. Who tried, or was refused, may be named by the side alone; others of these sides whose calls were
+   refused too stand beside.
+3. *Received a call from* reverses the caller.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Final
+
+from wasl.contact.contact import Status
+from wasl.contact.press.actors import Actor
+from wasl.contact.press.attributes import Place, caller
+from wasl.contact.press.parts import Line
+from wasl.contact.press.speech import Saying
+from wasl.contact.press.triggers import Trigger
+
+_FAR: Final = 170
+_BY_WHOM: Final = 14
+_TRIED: Final = (Status.REFUSED, Status.UNANSWERED, Status.REQUESTED)
+
+
+def parties_of(actors: Sequence[Actor], trigger: Trigger, told: Sequence[Saying]) -> list[Actor]:
+    """Return one actor of each of two sides, or fewer."""
+    able = [one for one in actors if one.can_take_part and one.side]
+    speakers = [
+        saying.speaker
+        for saying in told
+        if saying.speaker is not None and saying.begins <= trigger.start < saying.end
+    ]
+    pair = _pair([one for one in able if one not in speakers], trigger)
+    if len(pair) < 2:
+        pair = _pair(able, trigger)
+    if len(pair) < 2 and trigger.status in _TRIED:
+        bare = (one for one in actors if one.side and one.bare)
+        pair = _pair([*pair, *bare], trigger)
+    if len(pair) == 2 and trigger.status in (Status.REFUSED, Status.UNANSWERED):
+        sides, offices = {one.side for one in pair}, {one.office for one in pair}
+        pair += (
+            one for one in able if one.side in sides and one.office and one.office not in offices
+        )
+    return pair
+
+
+def _pair(able: Sequence[Actor], trigger: Trigger) -> list[Actor]:
+    def gap(one: Actor) -> int:
+        return max(0, trigger.start - one.end, one.start - trigger.end)
+
+    pair: list[Actor] = []
+    for one in sorted((one for one in able if gap(one) <= _FAR), key=gap):
+        if len(pair) < 2 and all(one.side != other.side for other in pair):
+            pair.append(one)
+    return sorted(pair, key=lambda one: one.start)
+
+
+def caller_of(text: str, line: Line, trigger: Trigger, parties: Sequence[Actor]) -> Place | None:
+    """Return who called, if the word of contact says so."""
+    end = line.sentence.end
+    place: Place | None = None
+    if trigger.receives:
+        place = caller(text, line.actors, at=trigger.end, end=end)
+    elif trigger.status in _TRIED:
+        place = caller(text, line.actors, at=trigger.end, end=min(end, trigger.end + _BY_WHOM))
+    if place is None and trigger.calls:
+        before = [one for one in parties if one.start < trigger.end]
+        first = before[0] if before else parties[0]
+        place = Place(first.side, first.start, first.end)
+    return place

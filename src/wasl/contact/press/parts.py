@@ -1,0 +1,84 @@
+# SPDX-License-Identifier: Apache-2.0
+"""The parts of a page: articles that were glued together, and the day of each.
+
+Rules:
+
+1. A section that names nobody of those before begins another part, and another article.
+2. The day of a part is that of its line of dates, or of the place and day that open an agency's
+   report. A line whose dates differ gives none, and is told.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+from typing import Final
+
+from wasl.contact.press.actors import Actor
+from wasl.contact.press.cutting import Section, Sentence
+from wasl.contact.press.mentions import Mentions
+from wasl.contact.press.proposal import Warned
+from wasl.contact.press.resolving import dateline, resolve
+from wasl.contact.press.shadow import Shadow
+from wasl.contact.press.timing import Use, timed
+
+_HEAD: Final = 6
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A sentence with who is named in it."""
+
+    sentence: Sentence
+    actors: tuple[Actor, ...]
+
+
+def parts_of(sections: Sequence[Section], mentions: Mentions, *, own_side: str) -> list[list[Line]]:
+    """Put sections together that name the same persons. ``own_side``: of *our minister*."""
+    read: dict[int, list[Actor]] = {}
+    again: list[Sentence] = []
+    for one in (each for section in sections for each in section.sentences):
+        read[one.start] = mentions.read(one.start, one.end)
+        if mentions.passed_over:
+            again.append(one)
+    for one in again:  # who is named in full anywhere is known everywhere
+        read[one.start] = mentions.read(one.start, one.end)
+    parts: list[list[Line]] = []
+    persons: set[str] = set()
+    for section in sections:
+        lines = [Line(one, tuple(_named(read[one.start], own_side))) for one in section.sentences]
+        here = {actor.person for line in lines for actor in line.actors if actor.person}
+        apart = section.begins_with_heading and here and persons and not here & persons
+        if not parts or apart:
+            parts.append([])
+            persons = set()
+        parts[-1] += lines
+        persons |= here
+    return parts
+
+
+def _named(actors: Sequence[Actor], own_side: str) -> list[Actor]:
+    return [
+        replace(each, side=own_side)
+        if own_side and each.office and not (each.side or each.counterpart)
+        else each
+        for each in actors
+    ]
+
+
+def day_of(shadow: Shadow, lines: Sequence[Line]) -> tuple[date | None, list[Warned]]:
+    """Return the day that stands at the head of a part, and what contradicts itself there."""
+    warnings: list[Warned] = []
+    for line in lines[:_HEAD]:
+        one = line.sentence
+        dated, warning = dateline(shadow.text, start=one.start, end=one.end)
+        if warning:
+            warnings.append(Warned(warning, shadow.span(one.start, one.end)))
+        if dated is not None and dated.is_full:
+            return date(dated.year or 1, dated.month or 1, dated.day or 1), warnings
+        for each in timed(shadow.text, (), start=one.start, end=one.end, opens=True):
+            if each.use is Use.DATELINE and each.dated.is_full:
+                text = resolve(each.dated, published=None).text
+                return (date.fromisoformat(text) if text else None), warnings
+    return None, warnings

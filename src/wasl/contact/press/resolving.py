@@ -1,0 +1,175 @@
+# SPDX-License-Identifier: Apache-2.0
+"""What the words of a date mean, counted from the day of publication (rules: ``press/dates``)."""
+
+from __future__ import annotations
+
+import re
+from datetime import date, timedelta
+from enum import StrEnum
+from typing import NamedTuple
+
+from wasl.contact.press.dates import Dated, find_dates
+
+
+class How(StrEnum):
+    """How a date was got."""
+
+    EXPLICIT = "explicit"
+    RELATIVE = "relative"
+    YEAR_INFERRED = "year_inferred"
+    OPEN = "open"
+
+
+class Value(NamedTuple):
+    """A date as ISO 8601-2, or None; ``warning``: what contradicts itself in it."""
+
+    text: str | None
+    how: How
+    warning: str = ""
+
+
+def resolve(dated: Dated, *, published: date | None, future: bool = False) -> Value:
+    """Return the days that a date means."""
+    if dated.contradiction:
+        return Value(None, How.OPEN, dated.contradiction)
+    try:
+        return _resolve(dated, published, future=future)
+    except (ValueError, OverflowError):
+        return Value(None, How.OPEN, "there is no such day")
+
+
+def _resolve(dated: Dated, published: date | None, *, future: bool) -> Value:
+    future = (future or dated.shift == "next") and dated.shift != "last"
+    if dated.year is not None:
+        return _dated(dated, dated.year, How.EXPLICIT)
+    if published is None:
+        return Value(None, How.OPEN)
+    if dated.month is not None:
+        return _without_year(dated, published, future=future)
+    if dated.ago is not None:
+        return _ago_of(dated, published)
+    if dated.weekday is not None:
+        return _weekday(dated, published, future=future)
+    return _period_of(dated, published)
+
+
+def _dated(dated: Dated, year: int, how: How) -> Value:
+    if dated.month is None:
+        return Value(f"{year:04}", how)
+    if dated.day is not None:
+        day = date(year, dated.month, dated.day)
+        exact = dated.weekday is not None and not dated.uncertain
+        if exact and day.weekday() != dated.weekday:
+            return Value(None, How.OPEN, "the weekday is another")
+        return Value(day.isoformat() + "?" * dated.uncertain, how)
+    month = f"{year:04}-{dated.month:02}"
+    last = (date(year + dated.month // 12, dated.month % 12 + 1, 1) - timedelta(1)).day
+    match dated.part:
+        case "mid":
+            return Value(f"{month}-15~", how)
+        case "begin":
+            return Value(f"{month}-01/{month}-10", how)
+        case "end":
+            return Value(f"{month}-20/{month}-{last}", how)
+        case _:
+            return Value(month, how)
+
+
+def _without_year(dated: Dated, published: date, *, future: bool) -> Value:
+    if dated.of_year:
+        year = published.year + {"last": -1, "this": 0, "next": 1}[dated.of_year]
+        return _dated(dated, year, How.RELATIVE)
+    how = How.RELATIVE if dated.shift else How.YEAR_INFERRED
+    assert dated.month is not None
+    if dated.day is None:
+        here, there = (published.month, dated.month)
+        year = published.year
+        if future:
+            year += there < here or (dated.shift == "next" and there == here)
+        else:
+            year -= there > here or (dated.shift == "last" and there == here)
+        return _dated(dated, year, how)
+    years = (published.year + n for n in ((0, 1) if future else (0, -1)))
+    for year in years:
+        try:
+            day = date(year, dated.month, dated.day)
+        except ValueError:
+            continue
+        if (day >= published) if future else (day <= published):
+            return _dated(dated, year, how)
+    return Value(None, How.OPEN)
+
+
+def _ago_of(dated: Dated, published: date) -> Value:
+    assert dated.ago is not None
+    if dated.unit == "months":
+        index = published.year * 12 + published.month - 1 - dated.ago
+        return Value(f"{index // 12:04}-{index % 12 + 1:02}~", How.RELATIVE)
+    day = published - timedelta(days=dated.ago)
+    if dated.weekday is not None and day.weekday() != dated.weekday:
+        return Value(None, How.OPEN, "the weekday is another")
+    return Value(day.isoformat() + "~" * (dated.unit == "days"), How.RELATIVE)
+
+
+def _weekday(dated: Dated, published: date, *, future: bool) -> Value:
+    assert dated.weekday is not None
+    if future:
+        days = (dated.weekday - published.weekday()) % 7
+        if days == 0 and dated.shift == "next":
+            days = 7
+        return Value((published + timedelta(days=days)).isoformat(), How.RELATIVE)
+    days = (published.weekday() - dated.weekday) % 7
+    if days == 0 and dated.shift == "last":
+        days = 7
+    return Value((published - timedelta(days=days)).isoformat(), How.RELATIVE)
+
+
+def _period_of(dated: Dated, published: date) -> Value:
+    off = {"last": -1, "this": 0, "next": 1}[dated.shift]
+    if dated.unit == "year":
+        return Value(f"{published.year + off:04}", How.RELATIVE)
+    if dated.unit == "month":
+        index = published.year * 12 + published.month - 1 + off
+        return Value(f"{index // 12:04}-{index % 12 + 1:02}", How.RELATIVE)
+    begins = [
+        published - timedelta(days=(published.weekday() - first) % 7 - 7 * off)
+        for first in (5, 6, 0)
+    ]
+    first, last = min(begins), max(begins) + timedelta(days=6)
+    if off == 0:
+        last = published
+    return Value(f"{first.isoformat()}/{last.isoformat()}", How.RELATIVE)
+
+
+def dateline(text: str, *, start: int, end: int) -> tuple[Dated | None, str]:
+    """Return the day that a line of dates tells, and what in it contradicts itself, or ""."""
+    dates = find_dates(text, start=start, end=end)
+    full = [each for each in dates if each.is_full]
+    if not full:
+        return None, ""
+    words = len(re.findall(r"[^\W\d_]{2,}", text[start:end]))
+    inside = sum(len(re.findall(r"[^\W\d_]{2,}", text[one.start : one.end])) for one in dates)
+    if words - inside > 4:
+        return None, ""
+    exact = [each for each in full if not each.uncertain] or full
+    days = {_dated(each, each.year or 1, How.EXPLICIT).text for each in exact if _is_day(each)}
+    if len(days) != 1:
+        return None, "the dates of a line differ"
+    best = exact[0]
+    told = date(best.year or 1, best.month or 1, best.day or 1)
+    weekdays = {each.weekday for each in dates if each.weekday is not None}
+    if weekdays - {told.weekday()}:
+        return None, "the weekday is another"
+    for other in full:
+        same = date(other.year or 1, other.month or 1, other.day or 1)
+        if other.uncertain and abs((same - told).days) > 1:
+            return None, "the Hijri and the Gregorian day differ"
+    return best, ""
+
+
+def _is_day(dated: Dated) -> bool:
+    try:
+        date(dated.year or 1, dated.month or 1, dated.day or 1)
+    except ValueError:
+        return False
+    return True

@@ -1,0 +1,116 @@
+# SPDX-License-Identifier: Apache-2.0
+"""What a sentence says of a contact: who wanted it, silence, topics, accounts, how long.
+
+Rules:
+
+1. An account is what somebody of one of its sides says of it: with a word of contact or a topic in
+   it, or by one who took part, or right after, of those who took part.
+2. Who says at whose wish it came about is kept with it; the paper itself says it with no speaker.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from wasl.contact.press import attributes
+from wasl.contact.press.claims import figures
+from wasl.contact.press.drafts import Draft, withheld
+from wasl.contact.press.parts import Line
+from wasl.contact.press.proposal import Claim, Kind, Telling, Wish
+from wasl.contact.press.shadow import Shadow
+from wasl.contact.press.speech import Saying, quoted
+from wasl.contact.press.triggers import Trigger
+
+_SHORT: Final = 15
+_OBJECT: Final = 3
+_TIMES: Final = frozenset({"minutes", "hours", "months-since"})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Told:
+    """A sentence as it was read. ``about``: it has a word of the contact; ``fresh``: or follows."""
+
+    line: Line
+    sayings: Sequence[Saying]
+    found: Sequence[Trigger]
+    about: bool
+    fresh: bool
+
+
+def put_to(draft: Draft, told: Told, shadow: Shadow) -> None:
+    """Put what a sentence says to the contact that it is about."""
+    text, one, actors = shadow.text, told.line.sentence, told.line.actors
+    named = attributes.initiator(text, actors, start=one.start, end=one.end)
+    if named is not None and named.side in draft.sides:
+        draft.wish(wish_of(named, told.sayings, shadow))
+    quiet = attributes.silence(text, actors, start=one.start, end=one.end)
+    if quiet is not None and draft.silence is None:
+        asked = quiet.side if quiet.side in draft.sides else ""
+        draft.silence = withheld(asked, shadow.span(quiet.start, quiet.end))
+    places = [each.end for each in told.found] if told.about else []
+    topics = attributes.topics(text, start=one.start, end=one.end, behind=places)
+    named_at = [each.start for each in actors if not each.bare]
+    for start, end in topics:
+        if any(start <= at <= start + _OBJECT for at in named_at):
+            continue  # *discussed with X*: who, and not what
+        draft.topic(shadow.span(start, end))
+    for figure in figures(text, start=one.start, end=one.end) if told.found else ():
+        if figure.what in _TIMES:
+            speaker = speaker_of(_saying_at(told.sayings, figure.start), shadow)
+            span = shadow.span(figure.start, figure.end)
+            draft.claim(Claim(speaker, figure.what, figure.number, span))
+    for saying in told.sayings:
+        if _is_account(saying, draft, told, topics):
+            assert saying.speaker is not None
+            denies = draft.kind is Kind.DENIED  # without its verb a denial would say the contrary
+            place = (saying.start, saying.end) if denies else quoted(text, saying)
+            span = shadow.span(*place)
+            side = saying.speaker.side
+            draft.tell(Telling(speaker_of(saying, shadow), side, saying.channel, span))
+
+
+def wish_of(place: attributes.Place, sayings: Sequence[Saying], shadow: Shadow) -> Wish:
+    """Return at whose wish it came about, with who says so."""
+    said_by = _by(_saying_at(sayings, place.start), shadow)
+    return Wish(place.side, said_by, shadow.span(place.start, place.end))
+
+
+def _is_account(
+    saying: Saying, draft: Draft, told: Told, topics: Sequence[tuple[int, int]]
+) -> bool:
+    speaker = saying.speaker
+    if speaker is None or speaker.side not in draft.sides or draft.kind is Kind.ATTEMPT:
+        return False
+    if saying.end - saying.begins < _SHORT:
+        return False
+    within = [each.start for each in told.found] if told.about else []
+    within += [start for start, _ in topics]
+    if any(saying.start <= at < saying.end for at in within):
+        return True
+    if told.about and draft.has_person(speaker.person):
+        return True
+    of_party = [
+        one
+        for one in told.line.actors
+        if one.start >= saying.begins and (draft.has_person(one.person) or one.counterpart)
+    ]
+    return told.fresh and bool(of_party)
+
+
+def _saying_at(sayings: Sequence[Saying], at: int) -> Saying | None:
+    return next((one for one in reversed(sayings) if one.start <= at < one.end), None)
+
+
+def _by(saying: Saying | None, shadow: Shadow) -> str:
+    if saying is None or saying.speaker is None:
+        return ""
+    return saying.speaker.side or speaker_of(saying, shadow)
+
+
+def speaker_of(saying: Saying | None, shadow: Shadow) -> str:
+    """Return the words that name a speaker, or ""."""
+    if saying is None or saying.speaker is None:
+        return ""
+    return shadow.span(saying.speaker.start, saying.speaker.end).text

@@ -1,0 +1,152 @@
+# SPDX-License-Identifier: Apache-2.0
+"""Which date of a sentence is of what.
+
+Rules:
+
+1. A date right behind *since* is of the contact before. One between a verb of saying and what is
+   said dates the saying. One that opens a report of an agency dates the report.
+2. A date behind *after*, *before*, *appointed*, *war* and the like is of that, and of no contact.
+3. Of the others the nearest to the word of contact is its own, if it is near: names of the parties
+   between them do not count.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from enum import Enum
+from typing import Final
+
+from wasl.contact.press.actors import Actor
+from wasl.contact.press.dates import Dated, find_dates
+from wasl.contact.press.proposal import Day, Role
+from wasl.contact.press.resolving import How, resolve
+from wasl.contact.press.shadow import Shadow, fold
+from wasl.contact.press.speech import Saying, is_announced
+
+_NEAR: Final = 75
+_COMMA: Final = 20
+"""What a clause that begins with *and* counts for, in letters."""
+_SINCE: Final = re.compile(
+    fold(
+        r"(?<!\w)(?:و)?(?:منذ|с|со|начиная с|since) (?:(?:نحو|حوالي|شهر|يوم|the|начала) )?$"
+    ).replace(" ", r"\s+")
+)
+_OTHER: Final = re.compile(
+    fold(
+        r"(?<!\w)(?:و|ف)?(?:بعد|عقب|قبل|قبيل|إثر|منذ|تعيين\w*|تولي\w*|تعيينه|انتخاب\w*|غزو|حرب|بدء|ضم\w*|هجوم|ضربة|قصف|أزمة|معاهدة|اتفاق\w*|"
+        r"ذكرى|after|before|following|ahead of|since|appointed|appointment|elected|war|invasion|attack|strike|treaty|anniversary|until|"
+        r"после|перед|накануне|до|с момента|со времени|назначен\w*|избран\w*|войны|вторжени\w*|атак\w*|удар\w*|договор\w*|годовщин\w*)(?!\w)"
+    ).replace(" ", r"\s+")
+)
+_TAKEN: Final = re.compile(
+    fold(
+        r"(?<!\w)(?:تعيين\w*|توليه?|تولت|انتخاب\w*|تنصيب\w*|appointed|appointment|elected|took office|назначен\w*|избран\w*|вступлени\w*)(?!\w)"
+    ).replace(" ", r"\s+")
+)
+_BARRIER: Final = re.compile(
+    fold(
+        r"(?<!\w)(?:بينما|فيما|في حين|while|whereas|в то время как|тогда как)(?!\w)|;|, а "
+    ).replace(" ", r"\s+")
+)
+_DATELINE: Final = re.compile(r"\s*[.,]?\s*(?:\(|/|-\s|—)")
+
+
+class Use(Enum):
+    """What a date of a sentence is of."""
+
+    FREE = "free"
+    SINCE = "since"
+    ANNOUNCED = "announced"
+    OTHER = "other"
+    DATELINE = "dateline"
+
+
+@dataclass(frozen=True, slots=True)
+class Timed:
+    """A date of a sentence, and what it is of."""
+
+    dated: Dated
+    use: Use
+
+
+def timed(
+    text: str, sayings: Sequence[Saying], *, start: int, end: int, opens: bool
+) -> list[Timed]:
+    """Return the dates of a sentence. ``opens``: it opens a paragraph."""
+    return [
+        Timed(one, _use(text, one, sayings, start=start, end=end, opens=opens))
+        for one in find_dates(text, start=start, end=end)
+    ]
+
+
+def _use(
+    text: str, dated: Dated, sayings: Sequence[Saying], *, start: int, end: int, opens: bool
+) -> Use:
+    before = text[max(start, dated.start - 30) : dated.start]
+    if opens and dated.start - start < 45 and _DATELINE.match(text, dated.end, end):
+        head = text[start : dated.start]
+        if len(re.findall(r"\w+", head)) <= 3 and dated.day is not None and not dated.uncertain:
+            return Use.DATELINE
+    if _SINCE.search(before):
+        return Use.SINCE
+    if dated.year is not None and dated.month is None:
+        return Use.OTHER
+    for saying in sayings:
+        if saying.start <= dated.start and is_announced(text, saying, dated.start):
+            return Use.ANNOUNCED
+    if _TAKEN.search(text, max(start, dated.start - 60), dated.start):
+        return Use.OTHER
+    clause = re.split(r"[,;]", text[max(start, dated.start - 40) : dated.start])[-1]
+    return Use.OTHER if _OTHER.search(clause) else Use.FREE
+
+
+def nearest(
+    text: str,
+    times: Sequence[Timed],
+    actors: Sequence[Actor],
+    *,
+    at: tuple[int, int],
+    others: Sequence[int],
+) -> Dated | None:
+    """Return the date of a word of contact. ``others``: where other words of contact stand."""
+    best: tuple[int, Dated] | None = None
+    for one in times:
+        if one.use is not Use.FREE or _is_apart(text, one.dated, at):
+            continue
+        gap = _gap(text, one.dated, at, actors)
+        mine = all(gap <= _gap(text, one.dated, (other, other), actors) for other in others)
+        if gap <= _NEAR and mine and (best is None or gap < best[0]):
+            best = (gap, one.dated)
+    return best[1] if best else None
+
+
+def _is_apart(text: str, dated: Dated, at: tuple[int, int]) -> bool:
+    first, last = (dated.end, at[0]) if dated.end <= at[0] else (at[1], dated.start)
+    return _BARRIER.search(text, first, max(first, last)) is not None
+
+
+def _gap(text: str, dated: Dated, at: tuple[int, int], actors: Sequence[Actor]) -> int:
+    first, last = (dated.end, at[0]) if dated.end <= at[0] else (at[1], dated.start)
+    names = {
+        (max(first, one.start), min(last, one.end))
+        for one in actors
+        if one.start < last and one.end > first and not one.bare
+    }
+    apart = _COMMA * text.count(", و", first, max(first, last))
+    return max(0, last - first - sum(end - start for start, end in names)) + apart
+
+
+def announced_day(times: Sequence[Timed], shadow: Shadow, *, published: date | None) -> Day | None:
+    """Return the day on which a sentence says that it was told: it was on that day or before."""
+    for one in times:
+        if one.use is Use.ANNOUNCED:
+            value = resolve(one.dated, published=published)
+            span = shadow.span(one.dated.start, one.dated.end)
+            if value.text is None:
+                return Day(None, Role.ANNOUNCED, How.OPEN, span)
+            last = value.text.rpartition("/")[2]
+            return Day(f"/{last}", Role.ON_OR_BEFORE, value.how, span)
+    return None

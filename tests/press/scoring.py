@@ -1,0 +1,124 @@
+# SPDX-License-Identifier: Apache-2.0
+"""How well reports are read: what is found, what is not, and what is wrong.
+
+Rules:
+
+1. Texts lie here, each with what a person finds in it beside it (``.json``). A proposal is found if
+   kind, status and sides are those of one that was expected, and its day is no other.
+2. A field that is open where a value was expected is *open*; another value is *wrong*. Wrong is
+   worse.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from datetime import date
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from wasl.contact.directory import Directory
+from wasl.contact.press.proposal import Proposal, Reading
+from wasl.contact.press.reading import read
+from wasl.home.offices import starter_directory
+
+HERE = Path(__file__).parent
+
+
+@dataclass
+class Score:
+    """Counts over many texts. ``notes`` name what went wrong, and where."""
+
+    found: int = 0
+    missed: int = 0
+    extra: int = 0
+    right: int = 0
+    open: int = 0
+    wrong: int = 0
+    notes: list[str] = field(default_factory=list)
+
+    @property
+    def precision(self) -> float:
+        return self.found / max(1, self.found + self.extra)
+
+    @property
+    def recall(self) -> float:
+        return self.found / max(1, self.found + self.missed)
+
+    @property
+    def wrong_rate(self) -> float:
+        return self.wrong / max(1, self.right + self.open + self.wrong)
+
+
+@cache
+def starter() -> Directory:
+    return starter_directory()
+
+
+def texts(folder: Path = HERE) -> Iterator[tuple[str, str, dict[str, Any]]]:
+    """Give each text with its name and what is expected of it."""
+    for path in sorted(folder.glob("*.json")):
+        text = path.with_suffix(".txt").read_bytes().decode("utf-8")
+        yield path.stem, text, json.loads(path.read_text(encoding="utf-8"))
+
+
+def reading_of(name: str, text: str, gold: dict[str, Any]) -> Reading:
+    published = [date.fromisoformat(day) for day in gold["published"]]
+    return read(
+        text, published=published, outlet=gold["outlet"], directory=starter(), file=f"{name}.txt"
+    )
+
+
+def score(name: str, reading: Reading, gold: dict[str, Any], into: Score) -> None:
+    """Compare what was read with what was expected."""
+    left = list(reading.proposals)
+    for wanted in gold["proposals"]:
+        same = [one for one in left if _is_same(one, wanted)]
+        same.sort(key=lambda one: one.date.value != wanted["date"])
+        if not same:
+            into.missed += 1
+            into.notes.append(f"{name}: missed {wanted['kind']} {wanted['date']}")
+            continue
+        left.remove(same[0])
+        into.found += 1
+        _fields(name, same[0], wanted, into)
+    for one in left:
+        into.extra += 1
+        into.notes.append(f"{name}: extra {one.kind} {one.status} {one.date.value}")
+
+
+def _is_same(one: Proposal, wanted: dict[str, Any]) -> bool:
+    status = None if one.status is None else str(one.status)
+    sides = {party.side for party in one.sides}
+    return (str(one.kind), status, sides) == (
+        wanted["kind"],
+        wanted["status"],
+        set(wanted["sides"]),
+    ) and (one.date.role == "since") == (wanted["role"] == "since")
+
+
+def _fields(name: str, one: Proposal, wanted: dict[str, Any], into: Score) -> None:
+    pairs: list[tuple[str, object, object]] = [
+        ("date", one.date.value, wanted["date"]),
+        ("role", one.date.value and str(one.date.role), wanted["date"] and wanted["role"]),
+        ("initiator", one.initiator and one.initiator.side, wanted["initiator"]),
+        ("said_by", one.initiator and one.initiator.said_by, wanted["said_by"]),
+        ("asked_by", one.publicity and one.publicity.asked_by, wanted["asked_by"]),
+    ]
+    for party in one.sides:
+        office, holder = wanted["sides"][party.side]
+        pairs += [("office", party.office, office), ("holder", party.holder, holder)]
+    if wanted["claims"]:
+        claims = [[each.speaker, each.what, each.number] for each in one.claims]
+        pairs += [("claim", each if each in claims else None, each) for each in wanted["claims"]]
+    for what, got, expected in pairs:
+        if got == expected:
+            into.right += 1
+        elif not got:
+            into.open += 1
+            into.notes.append(f"{name}: {what} is open, not {expected}")
+        else:
+            into.wrong += 1
+            into.notes.append(f"{name}: {what} is {got}, not {expected}")

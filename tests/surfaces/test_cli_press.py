@@ -1,0 +1,141 @@
+# SPDX-License-Identifier: Apache-2.0
+"""``wasl press read``: a text in, proposals out, and nothing written."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+
+from tests.press.scoring import HERE
+from tests.surfaces.command import Answer, ask, wasl
+
+WHO = "أجرى وزير الخارجية التركي هاكان فيدان"
+CALL = f"{WHO} اتصالا هاتفيا مع نظيره المصري بدر عبد العاطي أمس الاثنين."
+DAY = "2024-09-10"
+
+
+def read(*words: str | Path, published: str = DAY) -> Answer:
+    return ask("press", "read", *words, "--published", published)
+
+
+def test_a_proposal_is_one_object_a_line(tmp_path: Path) -> None:
+    file = tmp_path / "report.txt"
+    file.write_text(CALL, encoding="utf-8")
+    one = read(file).fits("press-proposal").object
+    assert (one["kind"], one["date"]["value"], one["level"]) == ("contact", "2024-09-09", "read")
+    assert {side["side"]: side["holder"] for side in one["sides"]} == {
+        "TR": "Hakan Fidan",
+        "EG": "Badr Abdelatty",
+    }
+    span = one["date"]["span"]
+    assert span["file"] == str(file)
+    assert CALL[span["start"] : span["end"]] == span["text"]
+    assert list(tmp_path.iterdir()) == [file]
+
+
+def test_all_own_texts_fit_the_schema() -> None:
+    files = sorted(HERE.glob("*.txt"))
+    answer = read(*files)
+    answer.fits("press-proposal")
+    assert len(answer.objects) > 80
+
+
+def test_people_see_the_words_and_what_is_not_said(tmp_path: Path) -> None:
+    file = tmp_path / "report.txt"
+    file.write_text(CALL.replace(" أمس الاثنين", ""), encoding="utf-8")
+    answer = wasl("press", "read", str(file))
+    assert answer.code == 0
+    assert "1. contact, held (open)" in answer.out
+    assert "account    of TR: not said" in answer.out
+    assert "asked by   not said" in answer.out
+    assert "هاكان فيدان" in answer.out
+
+
+def test_a_contradiction_is_told_beside_the_answer(tmp_path: Path) -> None:
+    file = tmp_path / "report.txt"
+    file.write_text(CALL.replace("أمس الاثنين", "أمس الجمعة"), encoding="utf-8")
+    answer = read(file)
+    assert answer.object["date"]["value"] is None
+    assert "the weekday is another" in json.loads(answer.err)["warning"]["what"]
+
+
+@pytest.mark.parametrize(
+    ("encoding", "words"),
+    [
+        ("utf-8-sig", ()),
+        ("utf-16", ()),
+        ("windows-1256", ("--encoding", "windows-1256")),
+        ("utf-16-be", ("--encoding", "utf-16")),
+    ],
+)
+def test_encodings(tmp_path: Path, encoding: str, words: tuple[str, ...]) -> None:
+    file = tmp_path / "report.txt"
+    data = CALL.encode(encoding)
+    file.write_bytes(b"\xfe\xff" + data if encoding == "utf-16-be" else data)
+    assert read(file, *words).object["date"]["value"] == "2024-09-09"
+
+
+def test_cyrillic_in_windows_1251(tmp_path: Path) -> None:
+    file = tmp_path / "report.txt"
+    text = (HERE / "ru-met.txt").read_text(encoding="utf-8")
+    file.write_bytes(text.encode("windows-1251"))
+    assert read(file, "--encoding", "windows-1251").object["sides"][0]["side"] == "RU"
+
+
+def test_what_is_not_its_encoding_is_refused_and_says_what_helps(tmp_path: Path) -> None:
+    file = tmp_path / "report.txt"
+    file.write_bytes(CALL.encode() + b"\xff\xfe\xc3")
+    answer = read(file)
+    assert (answer.code, answer.error["code"]) == (2, "WASL-1010")
+    assert "--encoding" in answer.error["do"]
+    mixed = read(file, "--encoding", "utf-8")
+    assert mixed.object["kind"] == "contact"
+    assert "not utf-8" in mixed.err
+
+
+@pytest.mark.parametrize("day", ["26.06.2024", "2024-13-01", "20240626", "yesterday"])
+def test_a_day_is_written_in_one_way(tmp_path: Path, day: str) -> None:
+    assert read(tmp_path / "none", published=day).error["code"] == "WASL-1001"
+
+
+def test_a_file_that_is_not_there_is_named(tmp_path: Path) -> None:
+    answer = read(tmp_path / "none.txt")
+    assert (answer.code, answer.error["code"]) == (2, "WASL-1003")
+
+
+def test_an_own_directory(tmp_path: Path) -> None:
+    directory = tmp_path / "ours.yaml"
+    directory.write_text(
+        """
+        sides:
+          XA: {en: {nouns: [Sundria], adjectives: [Sundrian*]}}
+          XB: {en: {nouns: [Velia], adjectives: [Velian*]}}
+        offices:
+          defence-minister:
+            level: minister
+            track: military
+            en: {one: [defence minister], two: [defence ministers]}
+        persons:
+          amari: {names: [Nadim Amari], terms: [[XA, defence-minister, 2021-03, ""]]}
+        """,
+        encoding="utf-8",
+    )
+    file = tmp_path / "report.txt"
+    file.write_text("The defence ministers of Sundria and Velia spoke by phone on 3 May 2024.")
+    one = read(file, "--directory", str(directory)).object
+    assert [(side["side"], side["holder"]) for side in one["sides"]] == [
+        ("XA", "Nadim Amari"),
+        ("XB", ""),
+    ]
+    directory.write_text("persons: {p: {names: [A B], terms: [[XA]]}}", encoding="utf-8")
+    assert read(file, "--directory", str(directory)).error["code"] == "WASL-1002"
+
+
+def test_text_cannot_act_on_the_terminal(tmp_path: Path) -> None:
+    file = tmp_path / "report.txt"
+    file.write_text("\x1b[2J\u202e" + CALL, encoding="utf-8")
+    answer = wasl("press", "read", str(file), "--published", DAY)
+    assert "\x1b" not in answer.out
+    assert "\u202e" not in answer.out

@@ -1,0 +1,179 @@
+# SPDX-License-Identifier: Apache-2.0
+"""Press reports as they are read: own texts with what a person finds in them beside them."""
+
+from __future__ import annotations
+
+import sys
+from datetime import date
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from tests.press.scoring import Score, reading_of, score, starter, texts
+from wasl.contact.press.proposal import Reading, to_json
+from wasl.contact.press.reading import read
+
+ALL = list(texts())
+
+
+def spans(value: object) -> list[dict[str, object]]:
+    """All spans of a proposal as JSON."""
+    if isinstance(value, dict):
+        here = [value] if set(value) == {"file", "start", "end", "text"} else []
+        return here + [each for one in value.values() for each in spans(one)]
+    return [each for one in value for each in spans(one)] if isinstance(value, list) else []
+
+
+def check_spans(text: str, reading: Reading) -> int:
+    found = [span for one in reading.proposals for span in spans(to_json(one))]
+    for span in found:
+        assert text[span["start"] : span["end"]] == span["text"]
+    for warning in reading.warnings:
+        assert text[warning.span.start : warning.span.end] == warning.span.text
+    return len(found)
+
+
+def test_own_texts_are_read_well_and_hardly_ever_wrongly() -> None:
+    total = Score()
+    for name, text, gold in ALL:
+        score(name, reading_of(name, text, gold), gold, total)
+    notes = "\n".join(total.notes)
+    assert len(ALL) >= 60
+    assert total.precision >= 0.95, notes
+    assert total.recall >= 0.90, notes
+    assert total.wrong_rate <= 0.01, notes
+
+
+@pytest.mark.parametrize(("name", "text", "gold"), ALL, ids=[name for name, _, _ in ALL])
+def test_words_are_those_of_the_text(name: str, text: str, gold: dict[str, object]) -> None:
+    reading = reading_of(name, text, gold)
+    check_spans(text, reading)
+    assert bool(reading.warnings) is bool(gold["warnings"])
+
+
+def test_the_score_bites() -> None:
+    name, text, gold = next(one for one in ALL if one[0] == "ru-call")
+    reading = reading_of(name, text, gold)
+    total = Score()
+    bad = gold | {"proposals": [gold["proposals"][0] | {"date": "2024-06-24", "initiator": "RU"}]}
+    score(name, reading, bad, total)
+    assert (total.found, total.extra, total.wrong) == (1, 1, 2)
+    score(name, Reading((), ()), gold, total)
+    assert total.missed == 2
+
+
+PIECES = st.sampled_from(
+    [
+        "وزير الدفاع الأميركي لويد أوستن",
+        "نظيره الروسي",
+        "أجرى اتصالا هاتفيا مع",
+        "أمس الثلاثاء",
+        "في 27 نوفمبر",
+        "الولايات المتّحدة",
+        "قال",
+        "إن",
+        "،",
+        ".",
+        "\n",
+        "«",
+        "»",
+        "\u202e",
+        "\u200f",
+        "\ud800",
+        "<b>",
+        "</p>",
+        "&nbsp;",
+        "&#8207;",
+        "<script>",
+        "министр обороны России Сергей Шойгу",
+        "провёл переговоры с",
+        "коллегой",
+        "в среду",
+        "Й",
+        "и\u0306",
+        "U.S. Defense Secretary Lloyd Austin",
+        "spoke by phone with",
+        "his Russian counterpart",
+        "on 13 May 2022",
+        "منذ",
+        "12 شوال 1443 هـ",
+        "140 سفينة",
+        "ﻻ",
+        "ـــ",
+        "\x00",
+        "1" * 30,
+        "\r\n",
+        "رفض تلقي مكالمات من",
+    ]
+)
+
+
+@given(st.lists(PIECES, max_size=25), st.sampled_from(["", " "]))
+def test_whatever_comes_is_read_and_its_places_are_true(pieces: list[str], between: str) -> None:
+    text = between.join(["<p>" if len(pieces) % 2 else "", *pieces])
+    check_spans(text, read(text, published=[date(2024, 6, 26)], directory=starter()))
+
+
+@given(st.text(max_size=300))
+def test_any_text_is_read(text: str) -> None:
+    check_spans(text, read(text, directory=starter()))
+
+
+def test_reading_twice_is_the_same() -> None:
+    for name, text, gold in ALL[:10]:
+        assert reading_of(name, text, gold) == reading_of(name, text, gold)
+
+
+def test_without_a_day_of_publication_no_year_is_made_up() -> None:
+    for name, text, gold in ALL:
+        reading = reading_of(name, text, gold | {"published": []})
+        for one in reading.proposals:
+            if one.date.value is not None and one.date.how != "explicit":
+                assert "هـ" in text, f"{name}: {one.date.value}"  # its line of dates tells the day
+
+
+def test_a_script_is_not_read_and_an_order_is_not_followed() -> None:
+    name, text, gold = next(one for one in ALL if one[0] == "en-html")
+    (one,) = reading_of(name, text, gold).proposals
+    assert "Austin" not in str(to_json(one))
+
+
+@pytest.mark.parametrize(
+    "piece",
+    [
+        "<",
+        "<!--",
+        "&",
+        "1 ",
+        ".",
+        '"',
+        "قال ",
+        "15 مارس ",
+        "لقاء ",
+        "met ",
+        "لويد أوستن ",
+        "\ud800",
+        "و",
+    ],
+)
+def test_no_text_costs_more_than_its_length(piece: str) -> None:
+    """Twice as much of the same takes about twice the steps: counted in calls, not in time."""
+    short, long = (f"<p>{piece * n}" for n in (400, 800))
+    assert _calls(long) < 3 * _calls(short) + 5_000
+
+
+def _calls(text: str) -> int:
+    count = 0
+
+    def profile(frame: object, event: str, arg: object) -> None:
+        nonlocal count
+        count += 1
+
+    before = sys.getprofile()
+    sys.setprofile(profile)
+    try:
+        read(text, published=[date(2024, 6, 26)], directory=starter())
+    finally:
+        sys.setprofile(before)
+    return count
