@@ -25,8 +25,8 @@ from wasl.cli.grammar.keeping import add_keeping
 from wasl.cli.grammar.officers import add_officers
 from wasl.cli.grammar.parser import Commands, Parser, common
 from wasl.cli.grammar.proving import add_proving
-from wasl.cli.grammar.registering import add_registering
 from wasl.cli.grammar.reading_press import add_reading_press
+from wasl.cli.grammar.registering import add_registering
 from wasl.cli.grammar.restoring import add_restoring
 from wasl.cli.grammar.running import add_running
 from wasl.cli.grammar.setting_up import add_setting_up
