@@ -156,7 +156,10 @@ def _refuse(hand: Hand, far: Party, asked: str, reason: str) -> None:
     hits = hand.layer("search-title").get_by_role("listbox")
     expect(hits).to_be_focused()
     hand.press("j", "k", "Enter")
-    expect(page.get_by_role("heading", name="boats", level=3)).to_be_visible()
+    expect(hand.layer("search-title")).to_have_count(0)
+    read = page.get_by_role("article")
+    expect(read.get_by_role("heading", name="boats")).to_be_visible()
+    expect(read.get_by_role("button", name=screen.t("act-acknowledge"))).to_be_visible()
     hand.press("F9")
     why = page.get_by_label(screen.t("answer-reason"))
     for _ in range(2):

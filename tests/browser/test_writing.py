@@ -53,7 +53,7 @@ def test_two_files_go_there_and_are_what_they_were(sit: Sit, parties: dict[str, 
     near.page.reload()
     near.past_sound()
     expect(rows).to_have_count(2)
-    other = sit("northland", "Colleague")
+    other = sit("northland", "Colleague who sees files")
     other.page.get_by_role("button", name="Officer with files").first.click()
     expect(files(other)).to_contain_text("fdp.redro.pdf")
 
@@ -155,11 +155,11 @@ def test_who_sends_alone_says_so_in_what_is_signed(sit: Sit, parties: dict[str, 
 
 def test_only_the_own_offices_are_offered(sit: Sit) -> None:
     screen, other = sit("northland", "Officer of the duty desk"), sit("northland")
-    write(screen, "office", "text")
+    write(screen, "for whom one writes", "text")
     offered = box(screen, "compose-from").locator("option")
     expect(offered).to_have_text(["—", "Duty"])
     other.enrol("Officer of the staff", "duty", office="staff")
-    other.page.get_by_role("button", name="office").first.click()
+    other.page.get_by_role("button", name="for whom one writes").click()
     other.button("draft-take").click()
     other.button("compose-review").click()  # it was begun for an office that is not theirs
     expect(other.page.get_by_text(other.t("compose-error-from"))).to_be_visible()
