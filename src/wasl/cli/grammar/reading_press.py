@@ -7,7 +7,7 @@ import argparse
 import re
 from datetime import date
 
-from wasl.cli.grammar.parser import Commands
+from wasl.cli.grammar.parser import Commands, Parser, add_as
 
 ENCODINGS = ("utf-8", "utf-16", "windows-1256", "windows-1251", "iso-8859-6", "koi8-r")
 
@@ -18,7 +18,21 @@ def add_reading_press(commands: Commands) -> None:
         "read", "offline.press:read_press", "propose what reports tell of contacts; files nothing"
     )
     read.add_argument("files", metavar="FILE", nargs="+", help="a text, or HTML")
-    read.add_argument(
+    _add_reading(read)
+    take = press.add(
+        "take", "offline.press:take_press", "file proposals that a person has confirmed"
+    )
+    take.add_argument("file", metavar="FILE", help="as it was read")
+    take.add_argument(
+        "numbers", metavar="NUMBER", nargs="+", type=int, help="of the proposals, as “read” shows"
+    )
+    take.add_argument("--date", metavar="DATE", help="when it was, where you know better")
+    _add_reading(take)
+    add_as(take)
+
+
+def _add_reading(parser: Parser) -> None:
+    parser.add_argument(
         "--published",
         metavar="DATE",
         type=_day,
@@ -26,11 +40,11 @@ def add_reading_press(commands: Commands) -> None:
         default=[],
         help="when it was published, YYYY-MM-DD; again for each further article of a page",
     )
-    read.add_argument("--outlet", metavar="NAME", default="", help="who published it")
-    read.add_argument(
+    parser.add_argument("--outlet", metavar="NAME", default="", help="who published it")
+    parser.add_argument(
         "--encoding", choices=ENCODINGS, help="how the files are written (default: UTF-8)"
     )
-    read.add_argument(
+    parser.add_argument(
         "--directory", metavar="FILE", help="offices and holders (default: the starter)"
     )
 

@@ -1,9 +1,10 @@
 # SPDX-License-Identifier: Apache-2.0
-"""``wasl press read``: what press reports tell of contacts, proposed with their exact words.
+"""``wasl press``: what press reports tell of contacts, proposed with their exact words.
 
 Rules:
 
-1. It reads files and answers; nothing is filed, sent or looked up.
+1. ``read`` reads files and answers; nothing is filed, sent or looked up. ``take`` files what a
+   person has confirmed by its number, all of it or nothing.
 2. Places are counted in characters of the file as it was decoded: ``text[start:end]`` are the
    words.
 3. A file that is not what its encoding says is a misuse; with ``--encoding`` given, what does not
@@ -16,20 +17,29 @@ from __future__ import annotations
 import codecs
 from argparse import Namespace
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 from typing import Final
 
 from wasl import limits
+from wasl.cli.contacts import contact_line, tell_done
 from wasl.cli.failure import DONE
 from wasl.cli.files import read_named
 from wasl.cli.letters import fields, told
+from wasl.cli.place import our_home
 from wasl.cli.screen import Screen, Style
+from wasl.contact.contact import Contact
+from wasl.contact.dates import parse_when
+from wasl.contact.deeds import Added
 from wasl.contact.directory import Directory
-from wasl.contact.press.proposal import Day, Kind, Proposal, to_json
+from wasl.contact.ledger import check
+from wasl.contact.press.filing import contact_of
+from wasl.contact.press.proposal import Day, Kind, Proposal, Reading, to_json
 from wasl.contact.press.reading import read
 from wasl.contact.press.shadow import Span
 from wasl.errors import Code, Misuse
 from wasl.home.offices import parse_directory, starter_directory
+from wasl.home.register import RegisterLog
 
 _NOT_SAID: Final = "not said"
 _BOMS: Final = (
@@ -50,15 +60,7 @@ def read_press(options: Namespace, screen: Screen) -> int:
     """Read each file, and tell what it proposes."""
     directory = _directory(options.directory)
     for name in options.files:
-        data = read_named(Path(name), limit=limits.PRESS_BYTES)
-        text = _decoded(data, name, options.encoding, screen)
-        reading = read(
-            text,
-            published=options.published,
-            outlet=options.outlet,
-            directory=directory,
-            file=name,
-        )
+        reading = _read(options, name, directory, screen)
         if not screen.json:
             count = len(reading.proposals)
             screen.say(f"{told(name)}: {count} proposed", style=Style.STRONG)
@@ -69,6 +71,40 @@ def read_press(options: Namespace, screen: Screen) -> int:
             place = f"{name}, characters {warning.span.start} to {warning.span.end}"
             screen.warn(f"{warning.what}: “{words}” ({place})", do="look at these words")
     return DONE
+
+
+def take_press(options: Namespace, screen: Screen) -> int:
+    """File proposals that a person has confirmed as contacts of the register."""
+    directory = _directory(options.directory)
+    proposals = _read(options, options.file, directory, screen).proposals
+    when = None if options.date is None else parse_when(options.date, where="--date")
+    taken: list[Contact] = []
+    numbers: list[int] = options.numbers
+    for number in numbers:
+        if not 0 < number <= len(proposals):
+            what = f"there is no proposal {number}: {len(proposals)} are proposed"
+            do = f"see them: wasl press read {options.file}"
+            raise Misuse(Code.BAD_ARGUMENT, what, where="NUMBER", do=do)
+        source = options.outlet or options.file
+        contact = contact_of(proposals[number - 1], source=source, directory=directory, when=when)
+        check(contact, where=f"proposal {number}")
+        taken.append(contact)
+    acts = [Added(one) for one in taken]
+    ids = RegisterLog(our_home(options).register).append(acts, by=options.by)
+    filed = [replace(one, id=f"r{n}") for n, one in zip(ids, taken, strict=True)]
+    tell_done(screen, acts[0], [one.id for one in filed], map(contact_line, filed))
+    return DONE
+
+
+def _read(options: Namespace, name: str, directory: Directory, screen: Screen) -> Reading:
+    data = read_named(Path(name), limit=limits.PRESS_BYTES)
+    return read(
+        _decoded(data, name, options.encoding, screen),
+        published=options.published,
+        outlet=options.outlet,
+        directory=directory,
+        file=name,
+    )
 
 
 def _directory(name: str | None) -> Directory:
