@@ -44,6 +44,7 @@ def test_what_was_confirmed_stands_in_the_register_with_its_words(camp: Camp, fi
         ("TR", "Hakan Fidan"),
     }
     assert [(one["side"], one["said_by"]) for one in held["initiators"]] == [("TR", "RU")]
+    assert [(one["side"], one["initiator"]) for one in held["accounts"]] == [("RU", "TR")]
     assert {one["source"] for one in held["proofs"]} == {"gazette"}
     for proof in held["proofs"]:
         assert REPORT[proof["start"] : proof["end"]] == proof["words"]

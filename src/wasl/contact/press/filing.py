@@ -7,7 +7,7 @@ Rules:
 2. What was not said stays not said. The level is that of the lower office and the track theirs,
    where the directory knows both; no medium is proposed.
 3. Figures and other claims go to the account of their speaker; those of nobody in particular to an
-   account without one.
+   account without one. The account whose words say at whose wish it was says so.
 4. What is no contact between two sides (a promise, a warning, an exercise …) is not taken, and a
    contact without a day is taken only with one that the person gives.
 """
@@ -115,9 +115,15 @@ def _accounts(proposal: Proposal, source: str) -> Iterator[Account]:
             figures.setdefault(claim.speaker, {})[claim.what] = claim.number
     for one in proposal.accounts:
         told = Account(one.speaker, one.side, one.channel, one.span.text, source)
-        yield replace(told, numbers=figures.pop(one.speaker, None))
+        wish = proposal.initiator
+        says = wish.side if wish is not None and _holds(one.span, wish.span) else ""
+        yield replace(told, initiator=says, numbers=figures.pop(one.speaker, None))
     for speaker, numbers in figures.items():
         yield Account(speaker, source=source, numbers=numbers)
+
+
+def _holds(outer: Span, inner: Span) -> bool:
+    return outer.file == inner.file and outer.start <= inner.start and inner.end <= outer.end
 
 
 def _proofs(proposal: Proposal, source: str) -> Iterator[Proof]:
