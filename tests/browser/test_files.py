@@ -14,7 +14,9 @@ from tests.browser.homes import Party
 from tests.browser.screen import Screen
 from tests.homes import wasl
 
-EACH = pytest.mark.parametrize("party", ["northland", "sundria"])
+EACH = pytest.mark.parametrize(
+    ("party", "language"), [("northland", "ar"), ("sundria", "ru"), ("northland", "en")]
+)
 
 DROP = """(each, said) => {
     const data = new DataTransfer();
@@ -35,7 +37,7 @@ def drop(screen: Screen, file: Path) -> Locator:
 
 @EACH
 def test_an_export_is_checked_and_an_altered_one_told(
-    party: str, sit: Sit, parties: dict[str, Party], tmp_path: Path
+    party: str, language: str, sit: Sit, parties: dict[str, Party], tmp_path: Path
 ) -> None:
     near = parties[party]
     near.send("проверка تحقق", traffic="test")
@@ -44,7 +46,7 @@ def test_an_export_is_checked_and_an_altered_one_told(
     data = bytearray(good.read_bytes())
     data[len(data) // 2] ^= 1
     bad.write_bytes(data)
-    screen = sit(party, f"Analyst of {party}", "analyst")
+    screen = sit(party, f"Analyst who reads {language}", "analyst", language=language)
     expect(drop(screen, good)).to_contain_text(screen.t("verdict-verified"))
     screen.shot("verified")
     expect(drop(screen, bad)).to_contain_text(screen.t("verdict-altered"))

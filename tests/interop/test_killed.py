@@ -203,7 +203,7 @@ def check_backups(plans: list[Plan], folder: Path) -> None:
     for plan in plans:
         side = Side(plan)
         held = sorted(side.backups.glob("*.backup"))
-        key = open_vault(Home(side.home).vault).secrets.archive_key
+        key = open_vault(Home(side.node.home).vault).secrets.archive_key
         for number, path in enumerate(held):
             scratch = folder / f"{plan.party}-unpacked-{number}"
             (scratch / "lines").mkdir(parents=True)
