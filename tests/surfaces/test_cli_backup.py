@@ -257,7 +257,7 @@ def test_a_damaged_desk_keeps_no_record_from_coming_back(north: Camp) -> None:
     assert (home.path / "audit.jsonl.damaged").read_bytes() == b"nonsense\n"
     (event,), whole = AuditTrail(home.audit).read()
     assert whole
-    assert event.detail["damaged"] == ["officers.json"]
+    assert event.detail["damaged"] == ["officers.json", "audit.jsonl"]
     assert OfficerBox(home.officers).list() == []
 
 
