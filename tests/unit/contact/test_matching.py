@@ -12,12 +12,12 @@ from tests.unit.contact.proposals import NO, SU, proposal
 from tests.unit.contact.reports import report
 from wasl.contact.contact import Contact, Medium, Origin, Side, Status
 from wasl.contact.dates import parse_when
+from wasl.contact.press.comparing import Why
 from wasl.contact.press.matching import (
     Alikes,
     Item,
     Likeness,
     Match,
-    Why,
     find_alikes,
     find_matches,
 )
