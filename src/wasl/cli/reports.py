@@ -16,6 +16,7 @@ import codecs
 from argparse import Namespace
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
 from typing import Final
 
@@ -74,13 +75,26 @@ class Report:
     keys: Sequence[str]
 
 
-def read_report(options: Namespace, name: str, directory: Directory, screen: Screen) -> Report:
-    """Read a file. Raises Misuse."""
+def read_reports(
+    options: Namespace, names: Iterable[str], directory: Directory, screen: Screen
+) -> list[Report]:
+    """Read files, each once. Raises Misuse."""
+    once = list(dict.fromkeys(names))
+    days: list[tuple[str, date]] = options.published
+    for file, _ in days:
+        if file and file not in once:
+            what = f"no report is called {file}"
+            raise Misuse(Code.BAD_ARGUMENT, what, where="--published", do="name it as FILE does")
+    return [_report(options, name, directory, screen) for name in once]
+
+
+def _report(options: Namespace, name: str, directory: Directory, screen: Screen) -> Report:
     data = read_named(Path(name), limit=limits.PRESS_BYTES)
     text = _decoded(data, name, options.encoding, screen)
+    days: list[tuple[str, date]] = options.published
     reading = read(
         text,
-        published=options.published,
+        published=[day for file, day in days if file in ("", name)],
         outlet=options.outlet,
         directory=directory,
         file=name,

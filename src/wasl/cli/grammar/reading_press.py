@@ -51,8 +51,8 @@ def _add_chosen(parser: Parser) -> None:
 def _add_reading(parser: Parser) -> None:
     parser.add_argument(
         "--published",
-        metavar="DATE",
-        type=_day,
+        metavar="[FILE=]DATE",
+        type=_published,
         action="append",
         default=[],
         help="when it was published, YYYY-MM-DD; again for each further article of a page",
@@ -66,10 +66,12 @@ def _add_reading(parser: Parser) -> None:
     )
 
 
-def _day(text: str) -> date:
+def _published(text: str) -> tuple[str, date]:
+    """The file, or "" for all of them, and the day."""
+    name, _, day = text.rpartition("=")
     try:
-        if re.fullmatch(r"\d{4}-\d\d-\d\d", text, re.ASCII):
-            return date.fromisoformat(text)
+        if re.fullmatch(r"\d{4}-\d\d-\d\d", day, re.ASCII):
+            return name, date.fromisoformat(day)
     except ValueError:
         pass
-    raise argparse.ArgumentTypeError(f"“{text}” is no day such as 2024-06-25")
+    raise argparse.ArgumentTypeError(f"“{day}” is no day such as 2024-06-25")

@@ -28,7 +28,7 @@ from wasl.cli.reports import (
     headline,
     judged_words,
     proposal_fields,
-    read_report,
+    read_reports,
     refuse_if_judged,
     short,
     why_words,
@@ -52,7 +52,7 @@ def read_press(options: Namespace, screen: Screen) -> int:
     home = home_if_named(options)
     ledger = Ledger() if home is None else fold(RegisterLog(home.register).read().deeds)
     names: list[str] = options.files
-    reports = [read_report(options, name, directory, screen) for name in dict.fromkeys(names)]
+    reports = read_reports(options, names, directory, screen)
     items = [
         Item(report.name, number, proposal)
         for report in reports
@@ -68,7 +68,7 @@ def read_press(options: Namespace, screen: Screen) -> int:
 
 def reject_press(options: Namespace, screen: Screen) -> int:
     """Say of proposals that they are no contacts, or are not believed."""
-    report = read_report(options, options.file, directory_of(options), screen)
+    (report,) = read_reports(options, [options.file], directory_of(options), screen)
     log = RegisterLog(our_home(options).register)
     numbers = list(dict.fromkeys(options.numbers))
     keys = [key for _, key in chosen(report, numbers)]

@@ -17,7 +17,7 @@ from wasl.cli.contacts import contact_line, tell_done
 from wasl.cli.failure import DONE
 from wasl.cli.online.register import find, load
 from wasl.cli.place import our_home
-from wasl.cli.reports import chosen, directory_of, read_report, refuse_if_judged, why_words
+from wasl.cli.reports import chosen, directory_of, read_reports, refuse_if_judged, why_words
 from wasl.cli.screen import Screen
 from wasl.contact.contact import Contact
 from wasl.contact.dates import When, parse_when
@@ -37,7 +37,7 @@ _SHOWN: Final = 5
 def take_press(options: Namespace, screen: Screen) -> int:
     """Take proposals that a person has confirmed into the register."""
     directory = directory_of(options)
-    report = read_report(options, options.file, directory, screen)
+    (report,) = read_reports(options, [options.file], directory, screen)
     numbers = list(dict.fromkeys(options.numbers))
     proposals = chosen(report, numbers)
     ledger = load(options, screen)
