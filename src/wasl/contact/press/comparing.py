@@ -5,13 +5,13 @@ from __future__ import annotations
 
 import contextlib
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from enum import StrEnum
 from typing import Final, TypeAlias
 
 from wasl.contact.contact import Contact, Medium, Side, Status
-from wasl.contact.dates import When, can_be_one, on, parse_when
+from wasl.contact.dates import Span, When, can_be_one, on, parse_when
 from wasl.contact.directory import Directory
 from wasl.contact.names import may_be_one
 from wasl.contact.press.dates import find_dates
@@ -57,6 +57,7 @@ _TRIED: Final = frozenset(
 _OF_TWO: Final = frozenset({Kind.CONTACT, Kind.ATTEMPT, Kind.PLANNED, Kind.DENIED, Kind.PROTEST})
 SURE: Final = frozenset({Why.DAY, Why.WITHIN, Why.NO_YEAR})
 APART: Final = frozenset({Why.DAY_APART, Why.MONTH_APART, Why.YEAR_APART})
+A_YEAR: Final = timedelta(days=366)
 _A_MONTH: Final = timedelta(days=30)
 _SOME_YEAR: Final = 2000
 """Of two dates without a year; it has all days."""
@@ -241,7 +242,7 @@ def _in_years(day: tuple[int, int], years: range) -> Iterator[date]:
 
 
 def _whens(one: When, other: When) -> Why | None:
-    if can_be_one(one, other):
+    if can_be_one(_bounded(one), _bounded(other)):
         if not (one.exact or other.exact):
             return Why.VAGUE
         if one.exact and other.exact:
@@ -250,6 +251,19 @@ def _whens(one: When, other: When) -> Why | None:
     days = [when.span.first for when in (one, other) if when.span.first == when.span.last]
     known = sorted(day for day in days if day is not None)
     return _slip(*known) if len(known) == 2 else None
+
+
+def _bounded(when: When) -> When:
+    """Let an open end reach a year: what is told of *until today* is news."""
+    first, last = when.span
+    try:
+        if first is None and last is not None:
+            return replace(when, span=Span(last - A_YEAR, last))
+        if last is None and first is not None:
+            return replace(when, span=Span(first, first + A_YEAR))
+    except OverflowError:
+        pass
+    return when
 
 
 def _is_narrow(when: When) -> bool:

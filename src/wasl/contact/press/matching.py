@@ -12,7 +12,8 @@ Rules:
    inside, or its day and month without a year.
 4. *Ask*, if all else fits and something is in doubt (:class:`Why`): a date is missing or vague; two
    days are apart by exactly one day, month or year, the usual slips; an office is named alone, or
-   called otherwise; one has it refused, the other unanswered.
+   called otherwise; one has it refused, the other unanswered. A day told only by *until* or *since*
+   is in doubt within a year.
 5. Whatever would be the same as two that are not one is asked of both: no report bridges two calls.
 6. The order in which they come changes nothing.
 """
@@ -21,14 +22,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from datetime import timedelta
 from enum import StrEnum
 from itertools import combinations
-from typing import Final, NamedTuple, TypeAlias
+from typing import NamedTuple, TypeAlias
 
 from wasl.contact.dates import Span, When, days_between
 from wasl.contact.directory import Directory
 from wasl.contact.press.comparing import (
+    A_YEAR,
     APART,
     SURE,
     Comparer,
@@ -81,7 +82,6 @@ class Alikes:
 
 
 _Links: TypeAlias = dict[tuple[int, int], tuple[Why, ...]]
-_A_YEAR: Final = timedelta(days=366)
 
 
 def find_matches(
@@ -205,8 +205,9 @@ def _about(when: When | None) -> Span:
     if when is None:
         return Span(None, None)
     first, last = when.span
+    begin, end = first or last, last or first
     try:
-        return Span(first and first - _A_YEAR, last and last + _A_YEAR)
+        return Span(begin and begin - A_YEAR, end and end + A_YEAR)
     except OverflowError:
         return Span(None, None)
 
