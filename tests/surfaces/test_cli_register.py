@@ -188,6 +188,19 @@ def test_a_list_is_of_a_time_two_sides_and_a_status(camp: Camp) -> None:
     )
 
 
+def test_a_list_is_of_a_name_however_it_is_spelt(camp: Camp) -> None:
+    chiefs = ("--office", "US=chief-of-general-staff", "--office", "RU=chief-of-general-staff")
+    report = ("register", "add", "--status", "held", "--source", "gazette", *chiefs, "--date")
+    (named,) = camp.must(*report, "2024-11-27", "--holder", "RU=جيراسيموف")["ids"]
+    (office,) = camp.must(*report, "2022-05-19")["ids"]
+    add(camp, "2024-06-25", "--holder", "SU=Орлов")
+    for name in ("غيراسيموف", "Герасимов", "Gerasimov", "Gerassimow"):
+        assert [each["id"] for each in listed(camp, "--name", name)] == [office, named]
+    assert [each["id"] for each in listed(camp, "--name", "Герасимов", "--from", "2024")] == [named]
+    assert listed(camp, "--name", "Герасимов", "--between", "RU", "FR") == []
+    assert len(listed(camp, "--name", "Orlov", "--between", "SU", "NO")) == 1
+
+
 def test_accounts_are_compared(camp: Camp) -> None:
     id_ = add(camp, "2024-06-25")
     for side, speaker, ships in (("NO", "ministry", "140"), ("SU", "spokesman", "over 140")):

@@ -136,6 +136,7 @@ def _add_looking(register: Commands) -> None:
         "--status", dest="statuses", choices=list(Status), action="append", help="only these"
     )
     listed.add_argument("--origin", choices=list(Origin), help="only these")
+    listed.add_argument("--name", metavar="NAME", help="only those with somebody, however spelt")
     show = register.add("show", "online.register:show", "one contact, and what was done to it")
     _add_id(show)
     differ = register.add(
