@@ -48,7 +48,7 @@ from wasl.contact.ledger import Ledger, fold, sides_of
 from wasl.contact.shape import to_json
 from wasl.errors import Code, Misuse
 from wasl.home.layout import Home
-from wasl.home.offices import starter_directory
+from wasl.home.offices import home_directory
 from wasl.home.register import RegisterLog
 
 
@@ -85,7 +85,9 @@ def list_contacts(options: Namespace, screen: Screen) -> int:
     ]
     if options.name is not None:
         sides = {office.side for office in pair or ()}
-        named = Names(contacts, starter_directory()).find(options.name, sides=sides)
+        named = Names(contacts, home_directory(our_home(options)).whole).find(
+            options.name, sides=sides
+        )
         contacts = [one for one in contacts if one.id in named]
     for contact in contacts:
         if screen.json:
