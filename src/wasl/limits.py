@@ -671,3 +671,6 @@ PRESS_BYTES: Final = 1 << 24
 
 DIRECTORY_BYTES: Final = 1 << 22
 """Largest directory of offices and persons, bytes: 10,000 persons are below 2 MB."""
+
+DIRECTORY_ROWS_BYTES: Final = 1 << 24
+"""Largest file of rows that is imported into the directory, bytes. All of it is in memory."""

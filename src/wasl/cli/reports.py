@@ -23,6 +23,7 @@ from typing import Final
 from wasl import limits
 from wasl.cli.files import read_named
 from wasl.cli.letters import clock, fields, told
+from wasl.cli.place import home_if_named
 from wasl.cli.screen import Screen
 from wasl.contact.deeds import Deed, Judged, Verdict
 from wasl.contact.directory import Directory
@@ -34,7 +35,7 @@ from wasl.contact.press.proposal import Day, Kind, Proposal, Reading
 from wasl.contact.press.reading import read
 from wasl.contact.press.shadow import Span
 from wasl.errors import Code, Misuse
-from wasl.home.offices import parse_directory, starter_directory
+from wasl.home.offices import home_directory, parse_directory, starter_directory
 
 _NOT_SAID: Final = "not said"
 _BOMS: Final = (
@@ -123,10 +124,11 @@ def refuse_if_judged(numbers: Sequence[int], keys: Sequence[str], ledger: Ledger
 
 
 def directory_of(options: Namespace) -> Directory:
-    """The directory that the command names, else the starter. Raises Misuse."""
+    """The directory that the command names, else the home's, else the starter. Raises Misuse."""
     name: str | None = options.directory
     if name is None:
-        return starter_directory()
+        home = home_if_named(options)
+        return starter_directory() if home is None else home_directory(home).whole
     data = read_named(Path(name), limit=limits.DIRECTORY_BYTES)
     try:
         return parse_directory(data.decode("utf-8-sig"), where=name)

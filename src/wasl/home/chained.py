@@ -120,13 +120,13 @@ class Chained:
             yield line._replace(n=n, fits=line.fits and (n, before) == (expected, after))
             after = line.hash
 
-    def _lines(self, begin: int = 0) -> list[bytes]:
+    def _lines(self, begin: int = 0) -> Iterator[bytes]:
         try:
             with self.path.open("rb") as file:
                 file.seek(begin)
-                return file.read().splitlines(keepends=True)
+                yield from file  # which ends a line at b"\n", and nowhere else
         except FileNotFoundError:
-            return []
+            return
         except OSError as error:
             raise explain(error, self.path) from error
 
@@ -140,20 +140,27 @@ class Chained:
         heard = known is not None and size >= known.size
         if known is None or not heard:
             known = _End()
-        lines = self._lines(known.size)
-        if lines and not lines[-1].endswith(b"\n"):
-            size -= len(lines.pop())
-            os.truncate(self.path, size)
-        for data in lines if heard else lines[-1:]:
-            line, _ = _parse(data)
-            if not line.fits:
-                what = f"the last line of {self._name} cannot be read"
-                raise Damaged(Code.STORE_DAMAGED, what, where=str(self.path), do=self._do)
-            known = _End(size, line.n, line.hash)
+        last = b""
+        for data in self._lines(known.size):
+            if not data.endswith(b"\n"):
+                size -= len(data)
+                os.truncate(self.path, size)
+                break
+            last = data
             if heard:
-                self._tell(line)
+                self._tell(self._whole(data))
+        if last:
+            line = self._whole(last)
+            known = _End(size, line.n, line.hash)
         self._known = known
         return known
+
+    def _whole(self, data: bytes) -> Line:
+        line, _ = _parse(data)
+        if not line.fits:
+            what = f"the last line of {self._name} cannot be read"
+            raise Damaged(Code.STORE_DAMAGED, what, where=str(self.path), do=self._do)
+        return line
 
 
 def _open(path: Path) -> int:

@@ -61,6 +61,10 @@ class RegisterLog:
         last = self._file.append(rows)
         return range(first, last + 1)
 
+    def size(self) -> int:
+        """Return how many bytes its whole lines have. They never change. Raises Unavailable."""
+        return self._file.size()
+
     def read(self) -> Kept:
         """Return all deeds, the oldest first. Raises Unavailable, Misuse."""
         deeds: list[Deed] = []

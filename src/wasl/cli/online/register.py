@@ -43,10 +43,12 @@ from wasl.contact.deeds import (
 )
 from wasl.contact.differences import Difference, differences
 from wasl.contact.exchanges import witnessed
+from wasl.contact.finding import Names
 from wasl.contact.ledger import Ledger, fold, sides_of
 from wasl.contact.shape import to_json
 from wasl.errors import Code, Misuse
 from wasl.home.layout import Home
+from wasl.home.offices import home_directory
 from wasl.home.register import RegisterLog
 
 
@@ -74,11 +76,20 @@ def list_contacts(options: Namespace, screen: Screen) -> int:
     first, last = (_days(options, name) for name in ("begins", "ends"))
     span = Span(first.first, last.last)
     ledger = load(options, screen)
-    for contact in ledger.register().between(pair_of(options, ledger.sides), span):
-        if options.statuses and contact.status not in options.statuses:
-            continue
-        if options.origin and contact.origin != options.origin:
-            continue
+    pair = pair_of(options, ledger.sides)
+    contacts = [
+        one
+        for one in ledger.register().between(pair, span)
+        if (not options.statuses or one.status in options.statuses)
+        and (not options.origin or one.origin == options.origin)
+    ]
+    if options.name is not None:
+        sides = {office.side for office in pair or ()}
+        named = Names(contacts, home_directory(our_home(options)).whole).find(
+            options.name, sides=sides
+        )
+        contacts = [one for one in contacts if one.id in named]
+    for contact in contacts:
         if screen.json:
             screen.program(to_json(contact))
         else:
