@@ -16,7 +16,7 @@ Rules:
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Final
 
@@ -27,7 +27,15 @@ from wasl.contact.press.actors import Actor
 from wasl.contact.press.asides import Asides
 from wasl.contact.press.cutting import cut
 from wasl.contact.press.dates import Dated
-from wasl.contact.press.drafts import Draft, fits, propose, take_in, when_of
+from wasl.contact.press.drafts import (
+    Draft,
+    Holders,
+    fits,
+    holders_of,
+    propose,
+    take_in,
+    when_of,
+)
 from wasl.contact.press.lexicon import make_lexicon
 from wasl.contact.press.mentions import Mentions
 from wasl.contact.press.pairing import caller_of, parties_of
@@ -86,13 +94,13 @@ class _State:
 
     part: int
     published: date | None
+    holders: Holders
     focus: Draft | None = None
     age: int = 0
     speaker: Actor | None = None
     voice: str = ""
     aside: Draft | None = None
     bodies: int = 0
-    named: list[Actor] = field(default_factory=list)
 
 
 class _Reader:
@@ -120,8 +128,8 @@ class _Reader:
             one = lines[0].sentence
             what = f"the text says that it is of {told}"
             self._warnings.append(Warned(what, self._shadow.span(one.start, one.end)))
-        state = _State(number, published or told)
-        state.named = [actor for line in lines for actor in line.actors]
+        holders = holders_of(actor for line in lines for actor in line.actors)
+        state = _State(number, published or told, holders)
         before = -1
         for line in lines:
             self._read_line(line, state, opens=line.sentence.paragraph != before)
@@ -322,7 +330,7 @@ class _Reader:
                 draft,
                 self._shadow,
                 directory=self._directory,
-                named=state.named,
+                holders=state.holders,
                 published=state.published,
             )
             proposals.append(proposal)
