@@ -40,7 +40,7 @@ from wasl.contact.press.lexicon import make_lexicon
 from wasl.contact.press.mentions import Mentions
 from wasl.contact.press.pairing import caller_of, parties_of
 from wasl.contact.press.parts import Line, day_of, parts_of
-from wasl.contact.press.proposal import Claim, Day, Kind, Proposal, Reading, Role, Warned
+from wasl.contact.press.proposal import Claim, Day, Kind, Proposal, Reading, Role, Warned, kind_of
 from wasl.contact.press.resolving import How, resolve
 from wasl.contact.press.shadow import Shadow, cast_shadow
 from wasl.contact.press.speech import Saying
@@ -48,12 +48,6 @@ from wasl.contact.press.telling import Told, put_to, wish_of
 from wasl.contact.press.timing import Timed, Use, announced_day, nearest, timed
 from wasl.contact.press.triggers import Trigger
 
-_KINDS: Final = {
-    Status.HELD: Kind.CONTACT,
-    Status.PLANNED: Kind.PLANNED,
-    Status.CANCELLED: Kind.PLANNED,
-    Status.DENIED: Kind.DENIED,
-}
 _STALE: Final = 3
 _FADED: Final = 12
 _REMEMBERED: Final = 64
@@ -226,7 +220,7 @@ class _Reader:
         return state.focus is not None and state.age <= (_FADED if trigger.definite else _STALE)
 
     def _draft(self, trigger: Trigger, parties: list[Actor], read: _Read, state: _State) -> Draft:
-        kind = _KINDS.get(trigger.status or Status.HELD, Kind.ATTEMPT)
+        kind = kind_of(trigger.status or Status.HELD)
         draft = Draft(kind, trigger.status, parties, state.part, medium=trigger.medium)
         draft.lead = kind is Kind.CONTACT and state.bodies < _LEAD
         self._date(draft, trigger, read, state)

@@ -116,6 +116,15 @@ class Shadow:
     _begins: tuple[int, ...]
     _places: tuple[int, ...]
 
+    def seen(self) -> str:
+        """Return what is read of the text in its own letters, each where its shadow stands."""
+        ends = (*self._begins[1:], len(self.text))
+        pieces: list[str] = []
+        for begin, end, place in zip(self._begins, ends, self._places, strict=True):
+            own, shadow = self.source[place : place + end - begin], self.text[begin:end]
+            pieces.append(own if own.translate(_table()) == shadow else shadow)
+        return "".join(pieces)
+
     def at(self, index: int) -> int:
         """Return where a character of the shadow stands in the text."""
         piece = bisect_right(self._begins, index) - 1
