@@ -30,8 +30,7 @@ from wasl.contact.directory import Directory
 from wasl.contact.ledger import Ledger
 from wasl.contact.press.comparing import Why
 from wasl.contact.press.judging import keys_of
-from wasl.contact.press.matching import Item
-from wasl.contact.press.proposal import Day, Kind, Proposal, Reading
+from wasl.contact.press.proposal import Day, Kind, Proposal, Reading, Warned
 from wasl.contact.press.reading import read
 from wasl.contact.press.shadow import Span
 from wasl.errors import Code, Misuse
@@ -72,6 +71,7 @@ class Report:
     """A file as it was read. ``keys``: those of its proposals."""
 
     name: str
+    text: str
     reading: Reading
     keys: Sequence[str]
 
@@ -92,15 +92,20 @@ def read_reports(
 def _report(options: Namespace, name: str, directory: Directory, screen: Screen) -> Report:
     data = read_named(Path(name), limit=limits.PRESS_BYTES)
     text = _decoded(data, name, options.encoding, screen)
-    days: list[tuple[str, date]] = options.published
     reading = read(
         text,
-        published=[day for file, day in days if file in ("", name)],
+        published=days_of(options, name),
         outlet=options.outlet,
         directory=directory,
         file=name,
     )
-    return Report(name, reading, keys_of(text, reading.proposals))
+    return Report(name, text, reading, keys_of(text, reading.proposals))
+
+
+def days_of(options: Namespace, name: str) -> list[date]:
+    """When the parts of a file were published, as the command says."""
+    days: list[tuple[str, date]] = options.published
+    return [day for file, day in days if file in ("", name)]
 
 
 def chosen(report: Report, numbers: Sequence[int]) -> list[tuple[Proposal, str]]:
@@ -155,11 +160,10 @@ def _decoded(data: bytes, name: str, encoding: str | None, screen: Screen) -> st
 # ── for people ──────────────────────────────────────────────────────────────────────────────────
 
 
-def headline(item: Item) -> str:
+def headline(proposal: Proposal) -> str:
     """What is proposed, on one line."""
-    one = item.proposal
-    status = f", {one.status}" if one.status else ""
-    return f"{item.number}. {one.kind}{status} ({one.level})"
+    status = f", {proposal.status}" if proposal.status else ""
+    return f"{proposal.kind}{status} ({proposal.level})"
 
 
 def proposal_fields(proposal: Proposal, *, name: str) -> Iterator[tuple[str, str]]:
@@ -240,6 +244,14 @@ def judged_words(deed: Deed, ledger: Ledger) -> str:
         became = ledger.became[act.ids[0]]
         since = f"; it became {', '.join(became)}" if became else "; it was rejected since"
     return f"{act.verdict}{into}{by}, {clock(deed.time)}{reason}{since}"
+
+
+def warn_of(warnings: Iterable[Warned], name: str, screen: Screen) -> None:
+    """Tell what in a file contradicts itself."""
+    for warning in warnings:
+        words = told(short(warning.span.text))
+        place = f"{name}, characters {warning.span.start} to {warning.span.end}"
+        screen.warn(f"{warning.what}: “{words}” ({place})", do="look at these words")
 
 
 def short(text: str) -> str:

@@ -30,7 +30,7 @@ from wasl.cli.reports import (
     proposal_fields,
     read_reports,
     refuse_if_judged,
-    short,
+    warn_of,
     why_words,
 )
 from wasl.cli.screen import Screen, Style
@@ -48,6 +48,12 @@ _Json: TypeAlias = dict[str, Any]
 
 def read_press(options: Namespace, screen: Screen) -> int:
     """Read each file, and tell what it proposes."""
+    tell_reports(options, screen)
+    return DONE
+
+
+def tell_reports(options: Namespace, screen: Screen) -> list[Report]:
+    """Read each file, and tell what it proposes. Return the files as they were read."""
     directory = directory_of(options)
     home = home_if_named(options)
     ledger = Ledger() if home is None else fold(RegisterLog(home.register).read().deeds)
@@ -63,7 +69,7 @@ def read_press(options: Namespace, screen: Screen) -> int:
         pages.tell(report, screen)
     if not screen.json:
         screen.say(*pages.questions())
-    return DONE
+    return reports
 
 
 def reject_press(options: Namespace, screen: Screen) -> int:
@@ -103,10 +109,7 @@ class _Pages:
             item = Item(report.name, number, proposal)
             judged = self._ledger.judged.get(report.keys[number - 1], [])
             screen.give(self._json(item, judged), self._lines(item, judged))
-        for warning in report.reading.warnings:
-            words = told(short(warning.span.text))
-            place = f"{report.name}, characters {warning.span.start} to {warning.span.end}"
-            screen.warn(f"{warning.what}: “{words}” ({place})", do="look at these words")
+        warn_of(report.reading.warnings, report.name, screen)
 
     def _json(self, item: Item, judged: Sequence[Deed]) -> _Json:
         here = _place(item)
@@ -122,10 +125,10 @@ class _Pages:
         same = self._same.get(_place(item), (item,))
         first = self._shown.setdefault(_place(same[0]), item)
         if first is not item:
-            yield f"{headline(item)}: the same contact as {_words(first)}"
+            yield f"{_headline(item)}: the same contact as {_words(first)}"
             yield from block(("judged", judged_words(deed, self._ledger)) for deed in judged)
             return
-        yield headline(item)
+        yield _headline(item)
         one = as_one([each.proposal for each in same])
         pairs = list(proposal_fields(one, name=item.text))
         pairs += [("told by", _words(each)) for each in same if _place(each) != _place(item)]
@@ -138,6 +141,10 @@ class _Pages:
             one, other = alike.of
             yield f"same contact? {_words(one)} and {_words(other)}: {why_words(alike.why)}"
             yield from block((_words(each), day_words(each.proposal.date)) for each in alike.of)
+
+
+def _headline(item: Item) -> str:
+    return f"{item.number}. {headline(item.proposal)}"
 
 
 def _place(item: Item) -> _Place:

@@ -12,8 +12,10 @@ Rules:
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from datetime import date
+from itertools import islice
 from typing import Final
 
 from wasl.contact.contact import Medium, Status
@@ -29,6 +31,8 @@ from wasl.contact.press.speech import Saying, quoted
 from wasl.contact.press.timing import Timed, nearest
 
 _NEAR: Final = 60
+_MOST: Final = 12
+"""Words of one kind in one sentence that are looked at; no honest one has more."""
 _FORCES: Final = frozenset({"ships", "aircraft", "troops", "missiles", "drones"})
 _VICTIMS: Final = frozenset({"killed", "injured", "children"})
 _HIT: Final = _VICTIMS | {"missiles", "drones"}
@@ -72,11 +76,14 @@ class Asides:
                 draft.sharpen(Day(value.text, role, value.how, span))
         return [*(draft for draft, _ in found), *self._incident(one, told, part)]
 
+    def _words(self, words: re.Pattern[str], one: Sentence) -> Iterator[re.Match[str]]:
+        return islice(words.finditer(self._shadow.text, one.start, one.end), _MOST)
+
     def _promises(
         self, one: Sentence, actors: Sequence[Actor], *, told: Sequence[Saying], part: int
     ) -> Iterator[tuple[Draft, tuple[int, int]]]:
         text = self._shadow.text
-        for match in triggers.PROMISE.finditer(text, one.start, one.end):
+        for match in self._words(triggers.PROMISE, one):
             before = [each for each in actors if each.side and each.end <= match.start()]
             near = [each for each in before if match.start() - each.end <= 2 * _NEAR]
             saying = next((each for each in told if each.begins <= match.start() < each.end), None)
@@ -99,7 +106,7 @@ class Asides:
     def _summons(
         self, one: Sentence, actors: Sequence[Actor], part: int
     ) -> Iterator[tuple[Draft, tuple[int, int]]]:
-        for match in triggers.SUMMONS.finditer(self._shadow.text, one.start, one.end):
+        for match in self._words(triggers.SUMMONS, one):
             envoys = [each for each in actors if each.office == "ambassador" and each.side]
             near = sorted(envoys, key=lambda each: abs(each.start - match.end()))
             if not near or abs(near[0].start - match.end()) > 2 * _NEAR:
@@ -120,7 +127,7 @@ class Asides:
     def _warnings(
         self, one: Sentence, actors: Sequence[Actor], part: int
     ) -> Iterator[tuple[Draft, tuple[int, int]]]:
-        for match in triggers.WARNS.finditer(self._shadow.text, one.start, one.end):
+        for match in self._words(triggers.WARNS, one):
             ahead = [each for each in actors if 0 <= each.start - match.end() <= 25 and each.side]
             back = [each for each in actors if 0 <= match.start() - each.end <= 25 and each.side]
             who = back[-1:] or ahead[:1]

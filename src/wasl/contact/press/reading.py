@@ -16,7 +16,7 @@ Rules:
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Final
 
@@ -27,12 +27,20 @@ from wasl.contact.press.actors import Actor
 from wasl.contact.press.asides import Asides
 from wasl.contact.press.cutting import cut
 from wasl.contact.press.dates import Dated
-from wasl.contact.press.drafts import Draft, fits, propose, take_in, when_of
+from wasl.contact.press.drafts import (
+    Draft,
+    Holders,
+    fits,
+    holders_of,
+    propose,
+    take_in,
+    when_of,
+)
 from wasl.contact.press.lexicon import make_lexicon
 from wasl.contact.press.mentions import Mentions
 from wasl.contact.press.pairing import caller_of, parties_of
 from wasl.contact.press.parts import Line, day_of, parts_of
-from wasl.contact.press.proposal import Claim, Day, Kind, Proposal, Reading, Role, Warned
+from wasl.contact.press.proposal import Claim, Day, Kind, Proposal, Reading, Role, Warned, kind_of
 from wasl.contact.press.resolving import How, resolve
 from wasl.contact.press.shadow import Shadow, cast_shadow
 from wasl.contact.press.speech import Saying
@@ -40,12 +48,6 @@ from wasl.contact.press.telling import Told, put_to, wish_of
 from wasl.contact.press.timing import Timed, Use, announced_day, nearest, timed
 from wasl.contact.press.triggers import Trigger
 
-_KINDS: Final = {
-    Status.HELD: Kind.CONTACT,
-    Status.PLANNED: Kind.PLANNED,
-    Status.CANCELLED: Kind.PLANNED,
-    Status.DENIED: Kind.DENIED,
-}
 _STALE: Final = 3
 _FADED: Final = 12
 _REMEMBERED: Final = 64
@@ -86,13 +88,13 @@ class _State:
 
     part: int
     published: date | None
+    holders: Holders
     focus: Draft | None = None
     age: int = 0
     speaker: Actor | None = None
     voice: str = ""
     aside: Draft | None = None
     bodies: int = 0
-    named: list[Actor] = field(default_factory=list)
 
 
 class _Reader:
@@ -120,8 +122,8 @@ class _Reader:
             one = lines[0].sentence
             what = f"the text says that it is of {told}"
             self._warnings.append(Warned(what, self._shadow.span(one.start, one.end)))
-        state = _State(number, published or told)
-        state.named = [actor for line in lines for actor in line.actors]
+        holders = holders_of(actor for line in lines for actor in line.actors)
+        state = _State(number, published or told, holders)
         before = -1
         for line in lines:
             self._read_line(line, state, opens=line.sentence.paragraph != before)
@@ -218,7 +220,7 @@ class _Reader:
         return state.focus is not None and state.age <= (_FADED if trigger.definite else _STALE)
 
     def _draft(self, trigger: Trigger, parties: list[Actor], read: _Read, state: _State) -> Draft:
-        kind = _KINDS.get(trigger.status or Status.HELD, Kind.ATTEMPT)
+        kind = kind_of(trigger.status or Status.HELD)
         words = self._shadow.span(trigger.start, trigger.end)
         draft = Draft(kind, trigger.status, parties, state.part, words, trigger.medium)
         draft.lead = kind is Kind.CONTACT and state.bodies < _LEAD
@@ -325,7 +327,7 @@ class _Reader:
                 draft,
                 self._shadow,
                 directory=self._directory,
-                named=state.named,
+                holders=state.holders,
                 published=state.published,
             )
             proposals.append(proposal)
