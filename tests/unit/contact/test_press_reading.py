@@ -11,6 +11,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.press.scoring import Score, reading_of, score, starter, texts
+from wasl.contact.dates import parse_when
+from wasl.contact.press.filing import contact_of
 from wasl.contact.press.proposal import Reading, to_json
 from wasl.contact.press.reading import read
 
@@ -131,6 +133,36 @@ def test_without_a_day_of_publication_no_year_is_made_up() -> None:
         for one in reading.proposals:
             if one.date.value is not None and one.date.how != "explicit":
                 assert "هـ" in text, f"{name}: {one.date.value}"  # its line of dates tells the day
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "31 شباط/ فبراير 2024",
+        "London, 30 February 2024",
+        "LONDON, Feb 30, 2024 (Agency) - ",
+        "الأربعاء 25 حزيران/ يونيو 2024",
+        "25 حزيران/ يوليو 2024",
+        "London, 3 March 2024, 4 March 2024",
+    ],
+)
+def test_a_line_of_dates_that_cannot_be_gives_no_day_and_is_told(line: str) -> None:
+    text = f"{line}\n\nLloyd Austin spoke by phone with Sergei Shoigu on Tuesday, officials said."
+    reading = read(text, directory=starter())
+    assert [one.date.value for one in reading.proposals] == [None]
+    assert reading.warnings
+
+
+def test_two_who_differ_in_who_called_are_both_filed_as_wishes() -> None:
+    name, text, gold = next(one for one in ALL if one[0] == "ar-initiators-differ")
+    contacts = [
+        contact_of(one, source="a", directory=starter(), when=parse_when("2024"))
+        for one in reading_of(name, text, gold).proposals
+        if one.kind == "contact"
+    ]
+    wishes = [{each.side for each in one.initiators} for one in contacts]
+    assert max(map(len, wishes)) == 2, wishes
+    assert not any("initiator" in (each.numbers or {}) for one in contacts for each in one.accounts)
 
 
 def test_a_script_is_not_read_and_an_order_is_not_followed() -> None:

@@ -44,6 +44,9 @@ _STATUS: Final = {
     Kind.DENIED: Status.DENIED,
 }
 _ATTEMPTS: Final = "attempts"
+_WISH: Final = "initiator"
+_FIELDS: Final = {_ATTEMPTS: "attempts", _WISH: "initiators"}
+"""Claims that are no figures, and the values of a contact that they speak for."""
 
 
 def contact_of(
@@ -79,8 +82,10 @@ def contact_of(
 
 
 def _initiators(proposal: Proposal) -> tuple[Initiator, ...]:
-    one = proposal.initiator
-    return () if one is None else (Initiator(one.side, one.said_by),)
+    first = proposal.initiator
+    told = [] if first is None else [Initiator(first.side, first.said_by)]
+    others = (one for one in proposal.claims if one.what == _WISH)
+    return (*told, *(Initiator(one.number, one.speaker) for one in others))
 
 
 def _publicity(proposal: Proposal) -> tuple[Publicity, ...]:
@@ -111,7 +116,7 @@ def _track(sides: tuple[Side, ...], directory: Directory) -> Track | None:
 def _accounts(proposal: Proposal, source: str) -> Iterator[Account]:
     figures: dict[str, dict[str, str]] = {}
     for claim in proposal.claims:
-        if claim.what != _ATTEMPTS:
+        if claim.what not in _FIELDS:
             figures.setdefault(claim.speaker, {})[claim.what] = claim.number
     for one in proposal.accounts:
         told = Account(one.speaker, one.side, one.channel, one.span.text, source)
@@ -139,8 +144,7 @@ def _proofs(proposal: Proposal, source: str) -> Iterator[Proof]:
     for account in proposal.accounts:
         yield from _proof("accounts", account.span, source)
     for claim in proposal.claims:
-        field = _ATTEMPTS if claim.what == _ATTEMPTS else "accounts"
-        yield from _proof(field, claim.span, source)
+        yield from _proof(_FIELDS.get(claim.what, "accounts"), claim.span, source)
 
 
 def _proof(field: str, span: Span | None, source: str) -> Iterator[Proof]:

@@ -75,10 +75,14 @@ def day_of(shadow: Shadow, lines: Sequence[Line]) -> tuple[date | None, list[War
         dated, warning = dateline(shadow.text, start=one.start, end=one.end)
         if warning:
             warnings.append(Warned(warning, shadow.span(one.start, one.end)))
-        if dated is not None and dated.is_full:
-            return date(dated.year or 1, dated.month or 1, dated.day or 1), warnings
-        for each in timed(shadow.text, (), start=one.start, end=one.end, opens=True):
-            if each.use is Use.DATELINE and each.dated.is_full:
-                text = resolve(each.dated, published=None).text
-                return (date.fromisoformat(text) if text else None), warnings
+        opening = timed(shadow.text, (), start=one.start, end=one.end, opens=True)
+        heads = [each.dated for each in opening if each.use is Use.DATELINE]
+        for each in heads if dated is None else [dated]:
+            if each.is_full:
+                value = resolve(replace(each, uncertain=False), published=None)
+                if value.warning:
+                    words = shadow.span(each.start, each.end)
+                    warnings.append(Warned(value.warning, words))
+                known = None if value.text is None else date.fromisoformat(value.text)
+                return known, warnings
     return None, warnings

@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from datetime import date, timedelta
 from enum import StrEnum
 from typing import NamedTuple
@@ -152,11 +153,12 @@ def dateline(text: str, *, start: int, end: int) -> tuple[Dated | None, str]:
     if words - inside > 4:
         return None, ""
     exact = [each for each in full if not each.uncertain] or full
-    days = {_dated(each, each.year or 1, How.EXPLICIT).text for each in exact if _is_day(each)}
-    if len(days) != 1:
+    values = [resolve(replace(each, uncertain=False), published=None) for each in exact]
+    if wrong := next((each.warning for each in values if each.warning), ""):
+        return None, wrong
+    if len({each.text for each in values}) > 1:
         return None, "the dates of a line differ"
-    best = exact[0]
-    told = date(best.year or 1, best.month or 1, best.day or 1)
+    best, told = exact[0], date.fromisoformat(values[0].text or "")
     weekdays = {each.weekday for each in dates if each.weekday is not None}
     if weekdays - {told.weekday()}:
         return None, "the weekday is another"
@@ -165,11 +167,3 @@ def dateline(text: str, *, start: int, end: int) -> tuple[Dated | None, str]:
         if other.uncertain and abs((same - told).days) > 1:
             return None, "the Hijri and the Gregorian day differ"
     return best, ""
-
-
-def _is_day(dated: Dated) -> bool:
-    try:
-        date(dated.year or 1, dated.month or 1, dated.day or 1)
-    except ValueError:
-        return False
-    return True

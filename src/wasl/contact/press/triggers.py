@@ -185,7 +185,7 @@ _NOTHING: Final = _pattern(
 )  # fmt: skip
 _BEING_REFUSED: Final = _pattern(r"لم (?:ي|ت)رد", r"لم (?:ي|ت)قبل", r"لم (?:ي|ت)جب", r"لم يتلق")
 _RECEIVES: Final = _pattern(
-    r"(?<!\w)(?:و|ف)?(?:تلقى|تلقت|تلقيت|يتلقى) (?:\w+ ){0,7}?(?:اتصال|مكالم)\w*",
+    r"(?<!\w)(?:و|ف)?(?:تلقى|تلقت|تلقيت|يتلقى) (?:\w+,? ){0,9}?(?:اتصال|مكالم)\w*",
     r"принял\w* (?:\w+ ){0,4}?звонок", r"(?:received|took|got) (?:a|the) (?:\w+ ){0,2}?call",
 )  # fmt: skip
 _CALLS: Final = _pattern(
