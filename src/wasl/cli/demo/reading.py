@@ -26,7 +26,7 @@ _MINISTERS: Final = ("XN:defence-minister", "XS:defence-minister")
 
 
 class Paper(NamedTuple):
-    """A report: its file, when it came out, in which outlet, and which proposal is right."""
+    """A report: its file, when it came out, and in which outlet."""
 
     file: str
     published: str
@@ -141,8 +141,8 @@ def _ask(play: Play) -> None:
     play.narrator.tell("How long had the two ministers been silent?")
     (gap,) = _register(play, "silence", "--between", *_MINISTERS, "--at", str(day), shown=True)
     play.narrator.promise(
-        f"{gap['days']} days, in this register: from {gap['from']} to {gap['to']}. That nobody took "
-        "the calls between them ended nothing.",
+        f"{gap['days']} days, in this register: from {gap['from']} to {gap['to']}. That nobody "
+        "took the calls in between ended nothing.",
         kept=gap["days"] == (day - before).days and gap["complete_known"] is False,
         detail=gap,
     )
