@@ -111,7 +111,7 @@ def _judge(play: Play) -> None:
     for paper in (_BEFORE, _REFUSED, _NORTH):
         _take(play, paper)
     into = str(_register(play, "list", "--from", _DAYS[1])[0]["id"])
-    twice = _take(play, _SOUTH, expect=1)
+    twice = _take(play, _SOUTH, expect=2)
     play.narrator.promise(
         "The fourth tells of the call that the third tells of: which it is, is asked.",
         kept=into in str(twice),
@@ -122,10 +122,11 @@ def _judge(play: Play) -> None:
         each for each in _register(play, "differences", into) if each["kind"] == "initiative"
     )
     for said in wish["said"]:
-        play.narrator.show(f"{said['side']}: at the wish of {said['value']}")
+        who = told(said["speaker"] or _NORTH.outlet)
+        play.narrator.show(f"{who}: at the wish of {said['value']}")
     play.narrator.promise(
         "Both accounts stand, each with who says so: the two differ in who had called.",
-        kept={said["side"] for said in wish["said"]} == {"XN", "XS"},
+        kept={said["value"] for said in wish["said"]} == {"XN", "XS"},
         detail=wish,
     )
 
