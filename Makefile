@@ -16,11 +16,13 @@ MODULES ?=
 CORPUS ?= build/corpus
 # Seconds for each decoder: make fuzz FUZZ_S=10
 FUZZ_S ?= 240
+# Press reports that make demo-press reads besides its own
+TEXTS ?= $(wildcard ../shared/samples/*.txt)
 # Extra words for the lock tool: make lock LOCK_ARGS=--upgrade
 LOCK_ARGS ?=
 
 .DEFAULT_GOAL := help
-.PHONY: help setup demo story check test test-all fuzz soak model corpus mutants verifier web check-web guide-screens bench bench-page lock clean
+.PHONY: help setup demo story demo-press check test test-all fuzz soak model corpus mutants verifier web check-web guide-screens bench bench-page lock clean
 
 help: ## this list
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "make %-10s %s\n", $$1, $$2}' Makefile
@@ -33,6 +35,10 @@ demo: setup web ## the desks of two parties, an hour in five minutes; ONCE=1: th
 
 story: setup ## two parties, one line: a crash, a courier, a lost node, a forgery, in the terminal
 	@$(BIN)/wasl demo
+
+demo-press: setup ## press reports read into the register; TEXTS='a.txt b.txt': yours, proposed as well
+	@$(BIN)/wasl demo --press --once
+	@$(if $(TEXTS),$(BIN)/wasl press read $(TEXTS))
 
 check: setup ## lint, format, types, import contracts
 	$(BIN)/ruff check

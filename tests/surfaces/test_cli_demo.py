@@ -158,6 +158,7 @@ CHAPTERS = [
     "A node is lost, and replaced at night",
     "A mediator checks it",
     "A forger changes one hour",
+    "What the papers say",
     "The end",
 ]
 
@@ -226,6 +227,18 @@ def test_the_hour_reaches_both_desks_and_leaves_nothing_behind(tmp_path: Path) -
 
 
 @pytest.mark.slow
+@pytest.mark.timeout(120)
+def test_papers_are_read_and_judged_and_the_silence_is_told(tmp_path: Path) -> None:
+    process = demo(tmp_path, "demo", "--press", "--once", "--json")
+    out, err = process.communicate(timeout=110)
+    assert (process.returncode, err) == (0, ""), err
+    promises = [each["promise"] for each in Answer(0, out, err).fits("demo").objects]
+    assert "Nothing was filed by itself." in promises
+    assert any(each.startswith("523 days, in this register") for each in promises)
+    assert list(tmp_path.iterdir()) == []
+
+
+@pytest.mark.slow
 @pytest.mark.timeout(300)
 def test_nodes_stay_up_until_they_are_told(tmp_path: Path) -> None:
     process = demo(tmp_path, "demo")
@@ -248,7 +261,7 @@ def test_nodes_stay_up_until_they_are_told(tmp_path: Path) -> None:
     process.send_signal(signal.SIGTERM)
     out, err = process.communicate(timeout=60)
     assert (process.returncode, err) == (0, "")
-    assert "Both nodes are ended." in out
+    assert "Nothing runs any more." in out
     assert processes_of(tmp_path) == []
     assert (folder / N / "wasl.db").exists(), "the homes stay"
 

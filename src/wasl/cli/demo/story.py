@@ -37,6 +37,7 @@ from wasl.cli.demo.losing import lose
 from wasl.cli.demo.narrator import Narrator
 from wasl.cli.demo.play import Play
 from wasl.cli.demo.proof import forge, prove
+from wasl.cli.demo.reading import read_papers
 from wasl.cli.demo.script import NORTHLAND, ROUNDS, SUNDRIA
 from wasl.cli.demo.silence import check, run_out, suspend
 from wasl.cli.demo.stage import Stage
@@ -46,24 +47,27 @@ _VERIFY: Final = "wasl verify record.wasl-transcript --card northland.card --car
 
 
 def demonstrate(options: Namespace, screen: Screen) -> int:
-    """Tell the whole story; then, without ``--once``, keep both nodes up until Ctrl-C."""
+    """Tell the story that was asked for; without ``--once``, what it made stays to play with."""
     folder = Path(tempfile.mkdtemp(prefix="wasl-demo-"))
     stage = Stage(folder)
     narrator = Narrator(screen)
     try:
         with _ending_on_sigterm():
             play, once = Play(stage, narrator), bool(options.once)
-            desks = _sit(play, once=once) if options.desks else {}
-            if not options.desks:
-                _tell(play, once=once)
-            if not once:
-                _stay(narrator, folder, *(desk.link() for desk in desks.values()))
+            if options.press:
+                _read(play, once=once)
+            else:
+                desks = _sit(play, once=once) if options.desks else {}
+                if not options.desks:
+                    _tell(play, once=once)
+                if not once:
+                    _stay(narrator, folder, *(desk.link() for desk in desks.values()))
     finally:
         stage.clear()
         if options.once:
             shutil.rmtree(folder, ignore_errors=True)
     if not options.once:
-        narrator.title("", f"Both nodes are ended. Their homes are in {folder}.")
+        narrator.title("", f"Nothing runs any more. What was made is in {folder}.")
     return 0
 
 
@@ -91,6 +95,7 @@ def _tell(play: Play, *, once: bool) -> None:
     flash = said.rounds[NORTHLAND, len(ROUNDS) - 1]
     prove(play, flash)
     forge(play, flash)
+    read_papers(play)
     if once:
         play.narrator.chapter("The end", "Both nodes are asked to end.")
         codes = {party: play.stage.stop(party) for party in PARTIES}
@@ -114,12 +119,35 @@ def _sit(play: Play, *, once: bool) -> dict[str, DeskOf]:
     agree_on_line(play)
     desks = furnish(play.stage)
     start_nodes(play)
+    read_papers(play)
     show_hour(play, desks, paced=not once)
     if once:
         codes = {party: play.stage.stop(party) for party in PARTIES}
         play.narrator.promise("Both end in order.", kept=set(codes.values()) == {0}, detail=codes)
     play.narrator.title("", f"{play.narrator.held} promises were checked, and all of them held.")
     return desks
+
+
+def _read(play: Play, *, once: bool) -> None:
+    """Read the papers, without a line and without a node."""
+    play.narrator.title(
+        "Wasl: what the press tells of contacts, and what a register makes of it",
+        "",
+        "Northland and Sundria, their ministers and these reports are invented.",
+    )
+    play.stage.cast(NORTHLAND)
+    play.run(NORTHLAND, "init", NORTHLAND, "--party", NORTHLAND, shown=False)
+    read_papers(play)
+    held = play.narrator.held
+    play.narrator.title("", f"{held} promises were checked, and all of them held.")
+    if not once:
+        play.narrator.chapter("Now you")
+        play.narrator.show(
+            f"cd {play.stage.folder}",
+            f"wasl --home {NORTHLAND} register list",
+            f"wasl --home {NORTHLAND} register brief --with XS --html --out brief.html",
+            "wasl press read YOURS.txt --published 2024-06-25",
+        )
 
 
 def _stay(narrator: Narrator, folder: Path, *links: str) -> None:

@@ -13,4 +13,5 @@ def add_running(commands: Commands) -> None:
         "demo", "demo.story:demonstrate", "two parties, one line, a crash and a forgery"
     )
     demo.add_argument("--desks", action="store_true", help="an hour at both desks, in a browser")
+    demo.add_argument("--press", action="store_true", help="press reports, read into the register")
     demo.add_argument("--once", action="store_true", help="end after the story, and clean up")
