@@ -168,3 +168,13 @@ def test_an_alarm_is_closed_with_a_note(sit: Sit, parties: dict[str, Party]) -> 
     ]
     assert closed["by"] == "Looking officer (duty)"
     assert closed["note"] == "they were told by telephone"
+
+
+def test_an_entry_that_is_not_there_covers_no_other(sit: Sit, parties: dict[str, Party]) -> None:
+    screen = sit("northland", "Follower of links")
+    entry = parties["northland"].send("it is there", traffic="exercise", subject="there")
+    screen.provoked += ["400"]
+    screen.page.evaluate("(id) => (location.hash = `#/watch?entry=${id}`)", f"{entry}999")
+    expect(pane(screen).get_by_role("alert")).to_be_visible()
+    expect(opened(screen, entry)).to_contain_text("it is there")
+    expect(pane(screen).get_by_role("alert")).to_have_count(0)
