@@ -96,8 +96,6 @@ class Connection:
             for task in tasks:
                 task.cancel()
             await asyncio.gather(*tasks, return_exceptions=True)
-        if not self._context.sessions.is_on(self._session):
-            self._live.forget(self._session.id, self._desk)
         with contextlib.suppress(RuntimeError, OSError, WebSocketDisconnect):
             await self._socket.close(self._code or 1001)
 

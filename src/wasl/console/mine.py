@@ -85,7 +85,7 @@ class Mine:
         removed = await asyncio.to_thread(context.people.remove_passkey, call.who.id, id_)
         for session in context.sessions.of(call.who.id):
             if session.passkey == removed.credential:
-                self._proof.end(session)
+                context.sessions.end(session)
         told = removed.label or format_instant(removed.created_s)
         await note(context, call.who.name, "passkey-removed", {"label": told})
         return {}
@@ -115,7 +115,7 @@ class Mine:
 
     async def _end(self, call: Call, sessions: list[Session]) -> Json:
         for session in sessions:
-            self._proof.end(session)
+            self._context.sessions.end(session)
         await note(self._context, call.who.name, "sessions-ended", {"count": str(len(sessions))})
         return {"ended": len(sessions)}
 

@@ -124,7 +124,7 @@ class SigningIn:
         told = {"how": how, "address": call.address}
         await note(context, officer.name, "signed-in", told)
         if call.session is not None:
-            self.end(call.session)
+            context.sessions.end(call.session)
         begin = context.sessions.begin
         token, session = begin(officer.id, passkey=passkey, address=call.address)
         response = answer(self._told(session, officer))
@@ -140,7 +140,7 @@ class SigningIn:
 
     async def leave(self, call: Call) -> Response:
         await note_done(call, "signed-out")
-        self.end(call.sitting)
+        self._context.sessions.end(call.sitting)
         response = answer({})
         response.delete_cookie(
             self._context.sessions.cookie,
@@ -150,11 +150,6 @@ class SigningIn:
             samesite="strict",
         )
         return response
-
-    def end(self, session: Session) -> None:
-        """End a session, and forget what it was answered."""
-        self._context.sessions.end(session)
-        self._context.answers.forget(session.id)
 
     # ── the lock ──
 
