@@ -24,7 +24,6 @@ from wasl.console import passkeys, schemas
 from wasl.console.answers import Json
 from wasl.console.context import Context
 from wasl.console.doors import Call, getting, need_text, no_more, posting, routes_of
-from wasl.console.noting import note
 from wasl.console.sessions import Session
 from wasl.console.signing_in import SigningIn, asserted
 from wasl.errors import Code, Misuse
@@ -72,7 +71,7 @@ class Mine:
         officer = await asyncio.to_thread(context.people.add_passkey, call.who.id, made)
         added = officer.passkeys[-1]
         told = {"label": added.label, "address": call.address}
-        await note(context, officer.name, "passkey-added", told)
+        await context.audit.note(officer.name, "passkey-added", told)
         return _passkey_told(added, call.sitting)
 
     async def remove(self, call: Call) -> Json:
@@ -87,7 +86,7 @@ class Mine:
             if session.passkey == removed.credential:
                 context.sessions.end(session)
         told = removed.label or format_instant(removed.created_s)
-        await note(context, call.who.name, "passkey-removed", {"label": told})
+        await context.audit.note(call.who.name, "passkey-removed", {"label": told})
         return {}
 
     # ── sessions ──
@@ -116,7 +115,9 @@ class Mine:
     async def _end(self, call: Call, sessions: list[Session]) -> Json:
         for session in sessions:
             self._context.sessions.end(session)
-        await note(self._context, call.who.name, "sessions-ended", {"count": str(len(sessions))})
+        await self._context.audit.note(
+            call.who.name, "sessions-ended", {"count": str(len(sessions))}
+        )
         return {"ended": len(sessions)}
 
     async def _touched(self, call: Call) -> None:

@@ -28,7 +28,7 @@ from wasl.console import passkeys
 from wasl.console.answers import Denied, Json, answer
 from wasl.console.context import Context
 from wasl.console.doors import Call, need_text, no_more
-from wasl.console.noting import note, note_done
+from wasl.console.noting import note_done
 from wasl.console.sessions import Session
 from wasl.errors import Code, Misuse, Refused, WaslError
 from wasl.home.cards import CardBox
@@ -110,7 +110,7 @@ class SigningIn:
         """Count a failure and write it down; return what to raise."""
         if self._tries.fail(call.address):
             told = {"address": call.address, "error": str(error.code), "said": error.what}
-            await note(self._context, "", what, told)
+            await self._context.audit.note("", what, told)
             return error
         do = f"wait {limits.TRIES_S // 60} minutes"
         return Denied(
@@ -122,7 +122,7 @@ class SigningIn:
     ) -> Response:
         context = self._context
         told = {"how": how, "address": call.address}
-        await note(context, officer.name, "signed-in", told)
+        await context.audit.note(officer.name, "signed-in", told)
         if call.session is not None:
             context.sessions.end(call.session)
         begin = context.sessions.begin
@@ -245,7 +245,7 @@ class SigningIn:
         try:
             await asyncio.to_thread(context.people.count, officer.id, passkey.credential, count)
         except Refused as error:
-            await note(context, officer.name, "passkey-copied", {"said": error.what})
+            await context.audit.note(officer.name, "passkey-copied", {"said": error.what})
             raise passkeys.refused(error.what, error.do) from error
         return officer, passkey
 
@@ -281,7 +281,7 @@ class SigningIn:
         except Denied as error:
             raise await self._failed(call, "enrolment-refused", error) from error
         officer = await asyncio.to_thread(context.people.enrol, token, passkey)
-        await note(context, officer.name, "enrolled", {"address": call.address})
+        await context.audit.note(officer.name, "enrolled", {"address": call.address})
         context.sessions.end_all(officer.id)
         return await self._begin(call, officer, passkey=passkey.credential, how="enrolment")
 
