@@ -20,7 +20,7 @@ from typing import Final
 from starlette.routing import BaseRoute
 
 from wasl import limits
-from wasl.console import passkeys, schemas
+from wasl.console import schemas
 from wasl.console.answers import Json
 from wasl.console.context import Context
 from wasl.console.doors import Call, getting, need_text, no_more, posting, routes_of
@@ -48,26 +48,14 @@ class Mine:
 
     async def options(self, call: Call) -> Json:
         await self._touched(call)
-        context, officer = self._context, call.who
-        state, challenge = context.challenges.make(_MAKING, call.sitting.id)
-        options = passkeys.creation_options(
-            context.settings, challenge, officer=officer, party=context.config.party
-        )
-        return {"publicKey": options, "state": state, "officer": {"name": officer.name}}
+        return self._proof.making(_MAKING, call.sitting.id, call.who)
 
     async def add(self, call: Call) -> Json:
         body, context = call.body, self._context
         label = need_text(body, "label", most=limits.NAME_CHARS)
         state, credential = asserted(body)
         no_more(body)
-        made = passkeys.verify_creation(
-            context.settings,
-            credential,
-            challenge=context.challenges.take(state, _MAKING, [call.sitting.id]),
-            origin=context.origin,
-            now_s=int(time.time()),
-        )
-        made = replace(made, label=label)
+        made = replace(self._proof.made(state, credential, _MAKING, call.sitting.id), label=label)
         officer = await asyncio.to_thread(context.people.add_passkey, call.who.id, made)
         added = officer.passkeys[-1]
         told = {"label": added.label, "address": call.address}

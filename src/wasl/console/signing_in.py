@@ -249,18 +249,14 @@ class SigningIn:
             raise passkeys.refused(error.what, error.do) from error
         return officer, passkey
 
-    # ── enrolment ──
+    # ── passkeys that are made ──
 
     async def enrolment_options(self, call: Call) -> Json:
         body = call.body
         token = need_text(body, "token", most=_TOKEN_CHARS)
         no_more(body)
         officer = await self._look(call, token)
-        state, challenge = self._challenges.make("enrolment", _place_of(token))
-        options = passkeys.creation_options(
-            self._context.settings, challenge, officer=officer, party=self._context.config.party
-        )
-        return {"publicKey": options, "state": state, "officer": {"name": officer.name}}
+        return self.making("enrolment", _place_of(token), officer)
 
     async def enrol(self, call: Call) -> Response:
         body = call.body
@@ -270,20 +266,34 @@ class SigningIn:
         await self._look(call, token)
         context = self._context
         try:
-            challenge = self._challenges.take(state, "enrolment", [_place_of(token)])
-            passkey = passkeys.verify_creation(
-                context.settings,
-                credential,
-                challenge=challenge,
-                origin=context.origin,
-                now_s=int(time.time()),
-            )
+            passkey = self.made(state, credential, "enrolment", _place_of(token))
         except Denied as error:
             raise await self._failed(call, "enrolment-refused", error) from error
         officer = await asyncio.to_thread(context.people.enrol, token, passkey)
         await context.audit.note(officer.name, "enrolled", {"address": call.address})
         context.sessions.end_all(officer.id)
         return await self._begin(call, officer, passkey=passkey.credential, how="enrolment")
+
+    def making(self, purpose: str, place: str, officer: Officer) -> Json:
+        """Return what an officer's browser makes a passkey of. ``purpose``, ``place``: the same
+        when it is made.
+        """
+        context = self._context
+        state, challenge = self._challenges.make(purpose, place)
+        options = passkeys.creation_options(
+            context.settings, challenge, officer=officer, party=context.config.party
+        )
+        return {"publicKey": options, "state": state, "officer": {"name": officer.name}}
+
+    def made(self, state: str, credential: Json, purpose: str, place: str) -> Passkey:
+        """Return the passkey that was made of it. Raises Denied."""
+        return passkeys.verify_creation(
+            self._context.settings,
+            credential,
+            challenge=self._challenges.take(state, purpose, [place]),
+            origin=self._context.origin,
+            now_s=int(time.time()),
+        )
 
     async def _look(self, call: Call, token: str) -> Officer:
         try:
