@@ -36,7 +36,8 @@ check | test)
     if [ "$what" = check ]; then
         mkdir -p build
         .venv/bin/python -m wasl.console.openapi >build/openapi.json
-        node web/node_modules/openapi-typescript/bin/cli.js build/openapi.json -o build/described.ts >/dev/null 2>&1
+        node web/node_modules/openapi-typescript/bin/cli.js build/openapi.json -o build/described.ts \
+            >build/described.log 2>&1 || { cat build/described.log >&2; exit 1; }
     fi
     cd web
     node "$wheel/lib/node_modules/npm/bin/npm-cli.js" run --silent "$what"

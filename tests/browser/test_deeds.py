@@ -51,6 +51,31 @@ def test_a_message_is_corrected_in_plain_sight(sit: Sit, parties: dict[str, Part
     assert parties["sundria"].entry(by)["reason"] == "the wrong hour"
 
 
+def test_a_correction_undoes_no_other_unseen(sit: Sit, parties: dict[str, Party]) -> None:
+    node, screen = parties["northland"].node, sit("northland", "Slow releaser", "releaser")
+    entry = parties["northland"].send("at 14:20Z", traffic="exercise", subject="boats", label="L")
+    name = screen.t("act-correct")
+    opened(screen, entry).get_by_role("button", name=name, exact=True).click()
+    layer = dialog(screen, "act-correct")
+    text = layer.get_by_label(screen.t("compose-text"))
+    text.fill("at 15:20Z")
+    layer.get_by_label(screen.t("answer-reason")).fill("the wrong hour")
+    setting = ["subject=ships", "label=", "text=at 16:20Z"]
+    other = {"entry": entry, "set": setting, "reason": "no boats", "by": "Quick (releaser)"}
+    by = node.call("correct", **other)["id"]
+    expect(layer.get_by_label(screen.t("compose-subject"))).to_have_value("ships")
+    expect(layer.get_by_label(screen.t("compose-label"))).to_have_value("")
+    expect(text).to_have_value("at 15:20Z")
+    warned = layer.get_by_role("alert")
+    expect(warned).to_contain_text(screen.raw("entry-corrected", id=by.partition("/")[2]))
+    expect(warned).to_contain_text("at 16:20Z")
+    screen.shot("corrected-meanwhile")
+    layer.get_by_role("button", name=name, exact=True).click()
+    expect(layer).to_have_count(0)
+    amended = parties["northland"].entry(entry)["amended"]["corrected"]
+    assert amended == {"subject": "ships", "label": None, "text": "at 15:20Z"}
+
+
 def test_a_message_is_cancelled_and_stays_to_be_read(sit: Sit, parties: dict[str, Party]) -> None:
     near, far = sit("northland", "Second releaser", "releaser"), sit("sundria", "Второй")
     entry = parties["northland"].send("boats leave", traffic="exercise", subject="boats")
@@ -143,3 +168,13 @@ def test_an_alarm_is_closed_with_a_note(sit: Sit, parties: dict[str, Party]) -> 
     ]
     assert closed["by"] == "Looking officer (duty)"
     assert closed["note"] == "they were told by telephone"
+
+
+def test_an_entry_that_is_not_there_covers_no_other(sit: Sit, parties: dict[str, Party]) -> None:
+    screen = sit("northland", "Follower of links")
+    entry = parties["northland"].send("it is there", traffic="exercise", subject="there")
+    screen.provoked += ["400"]
+    screen.page.evaluate("(id) => (location.hash = `#/watch?entry=${id}`)", f"{entry}999")
+    expect(pane(screen).get_by_role("alert")).to_be_visible()
+    expect(opened(screen, entry)).to_contain_text("it is there")
+    expect(pane(screen).get_by_role("alert")).to_have_count(0)

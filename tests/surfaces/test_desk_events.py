@@ -123,6 +123,18 @@ def test_a_cancelled_entry_rings_no_more(folder: Path) -> None:
     play(folder, scene)
 
 
+def test_nothing_is_kept_for_a_session_that_has_ended(folder: Path) -> None:
+    async def scene(_north: Party, south: Party) -> None:
+        sessions, live = south.context.sessions, south.context.live
+        _, session = sessions.begin("nobody who is connected")
+        outbox = live.outbox(session.id)
+        assert live.outbox(session.id) is outbox
+        sessions.end(session)
+        assert live.outbox(session.id) is not outbox
+
+    play(folder, scene)
+
+
 def test_a_broken_connection_goes_on_where_it_ended(folder: Path) -> None:
     async def scene(north: Party, south: Party) -> None:
         screen = await south.screen("Orlov", "duty")

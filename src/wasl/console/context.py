@@ -11,7 +11,7 @@ from wasl.console.idempotency import Answers
 from wasl.console.indexing import Indexing
 from wasl.console.live import Live
 from wasl.console.passkeys import Challenges
-from wasl.console.sessions import Sessions
+from wasl.console.sessions import Session, Sessions
 from wasl.console.trail import Trail, log_event
 from wasl.console.tries import Tries
 from wasl.home.audit import AuditTrail
@@ -41,7 +41,7 @@ class Context:
     sessions: Sessions
     live: Live
     indexing: Indexing
-    answers: Answers = field(default_factory=Answers)
+    answers: Answers
     challenges: Challenges = field(default_factory=Challenges)
     tries: Tries = field(default_factory=Tries)
     port: int = 0
@@ -59,7 +59,12 @@ class Context:
 def make_context(desk: Desk, home: Home, config: Config) -> Context:
     """Make it for a running node whose configuration has a ``[desk]``."""
     assert config.desk is not None
-    live = Live(desk, party=config.party)
+    live, answers = Live(desk, party=config.party), Answers()
+
+    def ended(session: Session) -> None:
+        answers.forget(session.id)
+        live.forget(session.id)
+
     return Context(
         desk=desk,
         home=home,
@@ -67,8 +72,9 @@ def make_context(desk: Desk, home: Home, config: Config) -> Context:
         settings=config.desk,
         people=OfficerBox(home.officers),
         audit=Trail(AuditTrail(home.audit, tell=log_event)),
-        sessions=Sessions(home.path),
+        sessions=Sessions(home.path, ended=ended),
         live=live,
+        answers=answers,
         indexing=Indexing(desk, live),
         watchers=live.officers,
     )

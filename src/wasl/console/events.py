@@ -35,6 +35,7 @@ from wasl.errors import Code, Misuse, WaslError
 from wasl.home.roster import Officer
 from wasl.node.desk import error_json
 
+_PATH: Final = "/api/events"
 ENDED: Final = 4401
 FAULTY: Final = 4400
 SLOW: Final = 4408
@@ -52,7 +53,7 @@ def routes(context: Context) -> list[BaseRoute]:
             return
         await Connection(context, socket, session, officer).run()
 
-    return [WebSocketRoute("/api/events", endpoint)]
+    return [WebSocketRoute(_PATH, endpoint)]
 
 
 class Connection:
@@ -95,8 +96,6 @@ class Connection:
             for task in tasks:
                 task.cancel()
             await asyncio.gather(*tasks, return_exceptions=True)
-        if not self._context.sessions.is_on(self._session):
-            self._live.forget(self._session.id, self._desk)
         with contextlib.suppress(RuntimeError, OSError, WebSocketDisconnect):
             await self._socket.close(self._code or 1001)
 
@@ -194,7 +193,7 @@ class Connection:
                 await self._live.alive(self._desk)
 
     async def _require(self, right: Right) -> str:
-        return await require_right(self._context, self._officer, right, place="the event socket")
+        return await require_right(self._context, self._officer, right, place=f"GET {_PATH}")
 
     async def _watch(self, page: int, word: Json) -> None:
         await self._require(Right.WATCH)

@@ -108,8 +108,9 @@ class Live:
             self._outboxes.pop(next(idle, ""), None)
         return outbox
 
-    def forget(self, key: str, desk: str) -> None:
+    def forget(self, key: str) -> None:
         """Nobody is signed in under this key any more."""
+        desk = desk_of(key)
         self._outboxes.pop(key, None)
         self._stages.pop(desk, None)
         self.ringing.forget_desk(desk)

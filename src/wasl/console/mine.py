@@ -20,11 +20,10 @@ from typing import Final
 from starlette.routing import BaseRoute
 
 from wasl import limits
-from wasl.console import passkeys, schemas
+from wasl.console import schemas
 from wasl.console.answers import Json
 from wasl.console.context import Context
 from wasl.console.doors import Call, getting, need_text, no_more, posting, routes_of
-from wasl.console.noting import note
 from wasl.console.sessions import Session
 from wasl.console.signing_in import SigningIn, asserted
 from wasl.errors import Code, Misuse
@@ -49,30 +48,18 @@ class Mine:
 
     async def options(self, call: Call) -> Json:
         await self._touched(call)
-        context, officer = self._context, call.who
-        state, challenge = context.challenges.make(_MAKING, call.sitting.id)
-        options = passkeys.creation_options(
-            context.settings, challenge, officer=officer, party=context.config.party
-        )
-        return {"publicKey": options, "state": state, "officer": {"name": officer.name}}
+        return self._proof.making(_MAKING, call.sitting.id, call.who)
 
     async def add(self, call: Call) -> Json:
         body, context = call.body, self._context
         label = need_text(body, "label", most=limits.NAME_CHARS)
         state, credential = asserted(body)
         no_more(body)
-        made = passkeys.verify_creation(
-            context.settings,
-            credential,
-            challenge=context.challenges.take(state, _MAKING, [call.sitting.id]),
-            origin=context.origin,
-            now_s=int(time.time()),
-        )
-        made = replace(made, label=label)
+        made = replace(self._proof.made(state, credential, _MAKING, call.sitting.id), label=label)
         officer = await asyncio.to_thread(context.people.add_passkey, call.who.id, made)
         added = officer.passkeys[-1]
         told = {"label": added.label, "address": call.address}
-        await note(context, officer.name, "passkey-added", told)
+        await context.audit.note(officer.name, "passkey-added", told)
         return _passkey_told(added, call.sitting)
 
     async def remove(self, call: Call) -> Json:
@@ -85,9 +72,9 @@ class Mine:
         removed = await asyncio.to_thread(context.people.remove_passkey, call.who.id, id_)
         for session in context.sessions.of(call.who.id):
             if session.passkey == removed.credential:
-                self._proof.end(session)
+                context.sessions.end(session)
         told = removed.label or format_instant(removed.created_s)
-        await note(context, call.who.name, "passkey-removed", {"label": told})
+        await context.audit.note(call.who.name, "passkey-removed", {"label": told})
         return {}
 
     # ── sessions ──
@@ -115,8 +102,10 @@ class Mine:
 
     async def _end(self, call: Call, sessions: list[Session]) -> Json:
         for session in sessions:
-            self._proof.end(session)
-        await note(self._context, call.who.name, "sessions-ended", {"count": str(len(sessions))})
+            self._context.sessions.end(session)
+        await self._context.audit.note(
+            call.who.name, "sessions-ended", {"count": str(len(sessions))}
+        )
         return {"ended": len(sessions)}
 
     async def _touched(self, call: Call) -> None:

@@ -32,7 +32,6 @@ from wasl.console.doors import (
     posting,
     routes_of,
 )
-from wasl.console.noting import note
 from wasl.console.rights import Right
 from wasl.console.signing_in import SigningIn
 from wasl.errors import Code, Misuse
@@ -63,7 +62,7 @@ class People:
         no_more(body)
         people = self._context.people
         officer = await asyncio.to_thread(people.add, name, roles=roles, offices=offices)
-        await self._note(call, "officer-added", _person(officer))
+        await self._context.audit.note(call.who.name, "officer-added", _person(officer))
         return {"officer": self._told(officer), "link": await self._link(call, officer)}
 
     async def change(self, call: Call) -> Json:
@@ -90,7 +89,7 @@ class People:
         )
         if made.disabled:
             context.sessions.end_all(made.id)
-        await self._note(call, "officer-changed", _changes(officer, made))
+        await self._context.audit.note(call.who.name, "officer-changed", _changes(officer, made))
         return self._told(made)
 
     async def link(self, call: Call) -> Json:
@@ -109,11 +108,10 @@ class People:
 
     async def _link(self, call: Call, officer: Officer) -> str:
         token = await asyncio.to_thread(self._context.people.make_link, officer.id, "enrol")
-        await self._note(call, "link-made", {"officer": officer.name, "purpose": "enrol"})
+        await self._context.audit.note(
+            call.who.name, "link-made", {"officer": officer.name, "purpose": "enrol"}
+        )
         return link_address(self._context.origin, "enrol", token)
-
-    async def _note(self, call: Call, what: str, detail: Detail) -> None:
-        await note(self._context, call.who.name, what, detail)
 
     def _told(self, officer: Officer, watching: set[str] | None = None) -> Json:
         seen = set(self._context.watchers()) if watching is None else watching

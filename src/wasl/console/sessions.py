@@ -9,6 +9,7 @@ Rules:
    when the node restarts.
 3. A locked session may look at what rings and acknowledge it; see :mod:`wasl.console.doors`.
 4. The number of sessions is bounded; the one that was silent for longest makes room.
+5. However one ends, ``ended`` is told: what was kept for it alone goes with it.
 """
 
 from __future__ import annotations
@@ -55,11 +56,22 @@ def cookie_name(home: Path) -> str:
     return f"wasl-{hashlib.sha256(str(home.absolute()).encode()).hexdigest()[:8]}"
 
 
+def _nothing_kept(_session: Session) -> None:
+    pass
+
+
 class Sessions:
     """All sessions of one desk."""
 
-    def __init__(self, home: Path, *, clock: Callable[[], float] = time.monotonic) -> None:
+    def __init__(
+        self,
+        home: Path,
+        *,
+        ended: Callable[[Session], None] = _nothing_kept,
+        clock: Callable[[], float] = time.monotonic,
+    ) -> None:
         self.cookie = cookie_name(home)
+        self._ended = ended
         self._clock = clock
         self._held: dict[str, Session] = {}
 
@@ -131,6 +143,7 @@ class Sessions:
         """End it, and tell whoever follows it."""
         if self._held.pop(session.id, None) is not None:
             _tell(session, "ended")
+            self._ended(session)
 
     def end_all(self, officer: str) -> None:
         """End every session of an officer."""

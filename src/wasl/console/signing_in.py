@@ -28,7 +28,7 @@ from wasl.console import passkeys
 from wasl.console.answers import Denied, Json, answer
 from wasl.console.context import Context
 from wasl.console.doors import Call, need_text, no_more
-from wasl.console.noting import note, note_done
+from wasl.console.noting import note_done
 from wasl.console.sessions import Session
 from wasl.errors import Code, Misuse, Refused, WaslError
 from wasl.home.cards import CardBox
@@ -110,7 +110,7 @@ class SigningIn:
         """Count a failure and write it down; return what to raise."""
         if self._tries.fail(call.address):
             told = {"address": call.address, "error": str(error.code), "said": error.what}
-            await note(self._context, "", what, told)
+            await self._context.audit.note("", what, told)
             return error
         do = f"wait {limits.TRIES_S // 60} minutes"
         return Denied(
@@ -122,9 +122,9 @@ class SigningIn:
     ) -> Response:
         context = self._context
         told = {"how": how, "address": call.address}
-        await note(context, officer.name, "signed-in", told)
+        await context.audit.note(officer.name, "signed-in", told)
         if call.session is not None:
-            self.end(call.session)
+            context.sessions.end(call.session)
         begin = context.sessions.begin
         token, session = begin(officer.id, passkey=passkey, address=call.address)
         response = answer(self._told(session, officer))
@@ -140,7 +140,7 @@ class SigningIn:
 
     async def leave(self, call: Call) -> Response:
         await note_done(call, "signed-out")
-        self.end(call.sitting)
+        self._context.sessions.end(call.sitting)
         response = answer({})
         response.delete_cookie(
             self._context.sessions.cookie,
@@ -150,11 +150,6 @@ class SigningIn:
             samesite="strict",
         )
         return response
-
-    def end(self, session: Session) -> None:
-        """End a session, and forget what it was answered."""
-        self._context.sessions.end(session)
-        self._context.answers.forget(session.id)
 
     # ── the lock ──
 
@@ -250,22 +245,18 @@ class SigningIn:
         try:
             await asyncio.to_thread(context.people.count, officer.id, passkey.credential, count)
         except Refused as error:
-            await note(context, officer.name, "passkey-copied", {"said": error.what})
+            await context.audit.note(officer.name, "passkey-copied", {"said": error.what})
             raise passkeys.refused(error.what, error.do) from error
         return officer, passkey
 
-    # ── enrolment ──
+    # ── passkeys that are made ──
 
     async def enrolment_options(self, call: Call) -> Json:
         body = call.body
         token = need_text(body, "token", most=_TOKEN_CHARS)
         no_more(body)
         officer = await self._look(call, token)
-        state, challenge = self._challenges.make("enrolment", _place_of(token))
-        options = passkeys.creation_options(
-            self._context.settings, challenge, officer=officer, party=self._context.config.party
-        )
-        return {"publicKey": options, "state": state, "officer": {"name": officer.name}}
+        return self.making("enrolment", _place_of(token), officer)
 
     async def enrol(self, call: Call) -> Response:
         body = call.body
@@ -275,20 +266,34 @@ class SigningIn:
         await self._look(call, token)
         context = self._context
         try:
-            challenge = self._challenges.take(state, "enrolment", [_place_of(token)])
-            passkey = passkeys.verify_creation(
-                context.settings,
-                credential,
-                challenge=challenge,
-                origin=context.origin,
-                now_s=int(time.time()),
-            )
+            passkey = self.made(state, credential, "enrolment", _place_of(token))
         except Denied as error:
             raise await self._failed(call, "enrolment-refused", error) from error
         officer = await asyncio.to_thread(context.people.enrol, token, passkey)
-        await note(context, officer.name, "enrolled", {"address": call.address})
+        await context.audit.note(officer.name, "enrolled", {"address": call.address})
         context.sessions.end_all(officer.id)
         return await self._begin(call, officer, passkey=passkey.credential, how="enrolment")
+
+    def making(self, purpose: str, place: str, officer: Officer) -> Json:
+        """Return what an officer's browser makes a passkey of. ``purpose``, ``place``: the same
+        when it is made.
+        """
+        context = self._context
+        state, challenge = self._challenges.make(purpose, place)
+        options = passkeys.creation_options(
+            context.settings, challenge, officer=officer, party=context.config.party
+        )
+        return {"publicKey": options, "state": state, "officer": {"name": officer.name}}
+
+    def made(self, state: str, credential: Json, purpose: str, place: str) -> Passkey:
+        """Return the passkey that was made of it. Raises Denied."""
+        return passkeys.verify_creation(
+            self._context.settings,
+            credential,
+            challenge=self._challenges.take(state, purpose, [place]),
+            origin=self._context.origin,
+            now_s=int(time.time()),
+        )
 
     async def _look(self, call: Call, token: str) -> Officer:
         try:

@@ -14,6 +14,7 @@ Rules:
 from __future__ import annotations
 
 import time
+from collections import deque
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -117,14 +118,14 @@ class AuditTrail:
         self, *, limit: int = limits.AUDIT_PAGE, before: int | None = None
     ) -> tuple[list[Event], bool]:
         """Return the last events before a number, newest first, and whether the trail is whole."""
-        found: list[Event] = []
+        found: deque[Event] = deque(maxlen=limit)
         whole = True
         for line in self._file.read():
             event = None if line.told is None else _event(line.n, line.told)
             whole = whole and line.fits and event is not None
             if event is not None and (before is None or event.n < before):
-                found = [*found[-(limit - 1) :], event] if limit > 1 else [event]
-        return found[::-1], whole
+                found.append(event)
+        return list(reversed(found)), whole
 
     def _hear(self, line: Line) -> None:
         event = None if line.told is None else _event(line.n, line.told)

@@ -123,7 +123,6 @@ outage-next = انقطاع معلن من { $from } إلى { $to }.
 alarms-title = الإنذارات المفتوحة
 alarms-none = لا إنذار مفتوح.
 alarm-since = منذ { $time }
-alarm-about = بشأن { $party }
 alarm-todo = ما يجب عمله
 alarm-close = أغلق الإنذار
 alarm-close-note = ماذا فحصت، وماذا وجدت
@@ -335,9 +334,7 @@ act-copy = نسخ
 act-copied = نُسخ
 act-retry = إعادة المحاولة
 act-back = رجوع
-act-download = تنزيل
 act-discard = حذف المسودة
-act-confirm = تأكيد
 act-stop = تراجُع
 act-open = فتح
 act-remove = إزالة
@@ -916,7 +913,6 @@ error-WRONG_METHOD = طلبت الصفحة بطريقة لا تعرفها الع
 
 audit-event-proof-refused = رُفض مفتاح المرور
 audit-event-enrolment-refused = رُفض التسجيل
-act-export-entry = صدّر هذا القيد
 
 ## While it rings
 

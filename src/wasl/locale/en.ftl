@@ -106,7 +106,6 @@ outage-next = Announced outage from { $from } to { $to }.
 alarms-title = Open alarms
 alarms-none = No open alarm.
 alarm-since = Since { $time }
-alarm-about = About { $party }
 alarm-todo = What to do
 alarm-close = Close the alarm
 alarm-close-note = What you looked at, and what you found
@@ -314,9 +313,7 @@ act-copy = Copy
 act-copied = Copied
 act-retry = Try again
 act-back = Back
-act-download = Download
 act-discard = Discard
-act-confirm = Confirm
 act-stop = Leave it
 act-open = Open
 act-remove = Take off
@@ -861,7 +858,6 @@ error-WRONG_METHOD = The page asked in a way that the node does not know.
 
 audit-event-proof-refused = Passkey refused
 audit-event-enrolment-refused = Enrolment refused
-act-export-entry = Export this entry
 
 ## While it rings
 

@@ -116,7 +116,6 @@ outage-next = Объявленный перерыв с { $from } до { $to }.
 alarms-title = Открытые тревоги
 alarms-none = Открытых тревог нет.
 alarm-since = С { $time }
-alarm-about = Сторона: { $party }
 alarm-todo = Что делать
 alarm-close = Закрыть тревогу
 alarm-close-note = Что проверено и что обнаружено
@@ -326,9 +325,7 @@ act-copy = Копировать
 act-copied = Скопировано
 act-retry = Повторить
 act-back = Назад
-act-download = Скачать
 act-discard = Удалить черновик
-act-confirm = Подтверждаю
 act-stop = Не делать
 act-open = Открыть
 act-remove = Убрать
@@ -892,7 +889,6 @@ error-WRONG_METHOD = Страница обратилась так, как узе
 
 audit-event-proof-refused = Ключ доступа отклонён
 audit-event-enrolment-refused = В регистрации отказано
-act-export-entry = Выгрузить эту запись
 
 ## While it rings
 

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from wasl import limits
-from wasl.console.sessions import Sessions, cookie_name
+from wasl.console.sessions import Session, Sessions, cookie_name
 
 
 class Clock:
@@ -76,6 +76,21 @@ def test_it_tells_that_it_is_locked_and_ended(sessions: Sessions) -> None:
     assert told == ["locked", "unlocked", "ended"]
     leave()
     leave()
+
+
+def test_however_one_ends_it_is_told_once(clock: Clock) -> None:
+    told: list[Session] = []
+    sessions = Sessions(Path("/home/northland"), ended=told.append, clock=clock)
+    (_, first), (_, second), (_, third) = (sessions.begin("a") for _ in range(3))
+    sessions.end(first)
+    sessions.end(first)
+    assert told == [first]
+    sessions.end_all("a")
+    assert told == [first, second, third]
+    token, late = sessions.begin("a")
+    clock.now_s += limits.SIGNED_IN_IDLE_S + 1
+    assert sessions.find(token) is None
+    assert told[3:] == [late]
 
 
 def test_all_of_an_officer_end(sessions: Sessions) -> None:

@@ -3,6 +3,7 @@
 // By when an entry is to be acknowledged, as a desk counts it down. A display, never an accusation:
 // what is overdue says the node, by its own tick (`entry.overdue`).
 
+import { SvelteMap } from "svelte/reactivity";
 import type { Entry, LineState, Precedence } from "./types";
 
 const MINUTE_MS = 60_000;
@@ -15,7 +16,8 @@ const ACK_WITHIN_MS: Record<Precedence, number> = {
   routine: 360 * MINUTE_MS,
 };
 
-const limits = new Map<string, Record<Precedence, number>>();
+/** By line; reactive, for a charter may be renewed while an entry waits. */
+const limits = new SvelteMap<string, Record<Precedence, number>>();
 
 /** Take up within how many seconds the charter of a line asks for an acknowledgement. */
 export function learn(line: LineState): void {

@@ -2,20 +2,20 @@
 //
 // Files that a message may carry, as the node checks them again. Pure: names and sizes in, words out.
 
+import { HIDING } from "../text/controls";
+
 export const FILES_MOST = 16;
 const NAME_CHARS = 120;
 /** For how long our node keeps a file that no message names. */
 export const FILE_KEPT_MS = 3_600_000;
 
-/** What shows nothing or turns text: in the name of a file also the marks that honest text needs. */
-const HIDING = /[\p{C}\p{Zl}\p{Zp}\u115f\u1160\u3164\uffa0\u2800]/gu;
-
 /**
  * The name that a file goes by: its own, without what hides or turns text and what leads to another
- * folder. The ending stays, and says nothing: what a file is, the node tells from its bytes.
+ * folder. The ending stays, and says nothing: what a file is, the node tells from its bytes. In a name, also the marks go
+ * that honest text needs.
  */
 export function fileName(own: string): string {
-  const flat = own.replace(HIDING, "").normalize("NFC").replace(/[/\\:]/gu, "-");
+  const flat = own.replace(new RegExp(HIDING, "gu"), "").normalize("NFC").replace(/[/\\:]/gu, "-");
   const trimmed = flat.replace(/^[\s.-]+|[\s.]+$/gu, "");
   const ending = /\.[^.\s]{1,8}$/u.exec(trimmed)?.[0] ?? "";
   const stem = [...trimmed.slice(0, trimmed.length - ending.length)];

@@ -124,7 +124,7 @@ export function printed(chords: string): string {
 }
 
 /** What was pressed, in the words of the table; null: only a modifier. */
-export function chordOf(event: KeyboardEvent): string | null {
+function chordOf(event: KeyboardEvent): string | null {
   const { code, key } = event;
   if (/^(Control|Shift|Alt|Meta)/.test(code) || event.isComposing) return null;
   const named = code.startsWith("Key") ? code.slice(3) : code || key;

@@ -5,7 +5,7 @@
 // The server enforces every right; this only says what a screen offers.
 
 import { setLang, type Lang } from "../i18n";
-import { api, type ApiError } from "./api";
+import { api } from "./api";
 import { asked, langOf, themeOf } from "./looks";
 import { place } from "./place.svelte";
 import type { Looks, Role, Seated, SessionInfo } from "./types";
@@ -55,22 +55,20 @@ export function rightsOf(roles: readonly Role[]): Set<Right> {
   return new Set(roles.flatMap((role) => RIGHTS[role] ?? []));
 }
 
-export type Standing = "unknown" | "offline" | "out" | "locked" | "in";
+export type Standing = "offline" | "out" | "locked" | "in";
 
 class Session {
   /** What the server last said; null: nothing yet. */
   info = $state<SessionInfo | null>(null);
   /** Whether the session ended by itself, after somebody was signed in here. */
   ended = $state(false);
-  /** Why the server was not reached, if it was not. */
-  trouble = $state<ApiError | null>(null);
 
   readonly rights = $derived(rightsOf(this.info?.officer?.roles ?? []));
 
   readonly theme = $derived(themeOf(this.info));
 
   readonly standing: Standing = $derived.by(() => {
-    if (this.info === null) return this.trouble === null ? "unknown" : "offline";
+    if (this.info === null) return "offline";
     if (this.info.officer === null) return "out";
     return this.info.locked ? "locked" : "in";
   });
@@ -90,12 +88,11 @@ class Session {
     return this.rights.has(right);
   }
 
-  /** Ask the server who we are. Never throws: what went wrong is in `trouble`. */
+  /** Ask the server who we are. Never throws: as long as it has not said, we are `offline`. */
   async load(): Promise<void> {
     try {
       await this.take(await api.session());
-    } catch (failure) {
-      this.trouble = failure as ApiError;
+    } catch {
       await speak(langOf(this.info));
     }
   }
@@ -104,7 +101,6 @@ class Session {
   async take(info: SessionInfo): Promise<void> {
     await speak(langOf(info));
     this.info = info;
-    this.trouble = null;
     if (info.officer === null) return;
     this.ended = false;
     // Who never chose has chosen before signing in, if at all: the next desk knows it too.
@@ -124,13 +120,10 @@ class Session {
     if (this.info && officer) {
       this.info = { ...this.info, officer: { ...officer, ...looks } };
       place.choose(Object.fromEntries(Object.keys(looks).map((name) => [name, undefined])));
+      const kept = await api.keepLooks(looks).catch(() => null);
+      if (kept) return;
     }
-    try {
-      if (officer) await api.keepLooks(looks);
-      else place.choose({ ...looks } as Record<string, string>);
-    } catch {
-      place.choose({ ...looks } as Record<string, string>);
-    }
+    place.choose({ ...looks } as Record<string, string>);
   }
 
   setLocked(locked: boolean): void {

@@ -6,6 +6,7 @@ export type Tell = (sent: number) => void;
 
 export function upload(address: string, init: RequestInit, tell: Tell): Promise<Response> {
   return new Promise((done, fail) => {
+    init.signal?.throwIfAborted();
     const request = new XMLHttpRequest();
     const lost = () => fail(new TypeError("no answer came"));
     request.open(init.method ?? "POST", address);

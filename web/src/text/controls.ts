@@ -76,6 +76,9 @@ const PILED = /(?<=\p{M}{8})\p{M}/gu;
 /** What honest text needs: joiners (Persian, emoji), marks of direction (Arabic). */
 const NEEDED: ReadonlySet<string> = new Set(["\u200c", "\u200d", "\u200e", "\u200f", "\u061c"]);
 
+/** What shows nothing or turns text, as the node looks for it in what we write (`wasl.line.wording`). */
+export const HIDING = /[\p{C}\p{Zl}\p{Zp}\u115f\u1160\u3164\uffa0\u2800]/u;
+
 /** Numbers signs of Arabic that are drawn, although they are format characters. */
 const DRAWN = /[\u0600-\u0605\u06dd\u070f\u0890\u0891\u08e2]/u;
 

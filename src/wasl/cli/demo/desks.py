@@ -7,6 +7,8 @@ Rules:
 2. Whoever follows a desk here signs in by a one-time link, reads the log once, and then hears what
    the desk tells by itself: as a screen does, and by nothing else.
 3. A session ends with its node. Whoever follows signs in anew, by a new link, and reads again.
+4. A new link ends the one before it. So who follows counts as signed in only once it hears: until
+   then it may need another, and the link of whoever sits at that desk is made afterwards.
 """
 
 from __future__ import annotations
@@ -92,6 +94,7 @@ class Follower:
     desk: DeskOf
     entries: dict[str, Json] = field(default_factory=dict[str, Json])
     rang: set[str] = field(default_factory=set[str])
+    overdue: set[str] = field(default_factory=set[str])
     told: set[str] = field(default_factory=set[str])
     """What the desk told by itself: more than what was read when it was opened."""
     signed_in: int = 0
@@ -117,14 +120,15 @@ class Follower:
 
     def _sit(self) -> None:
         cookie = self._sign_in()
-        self.signed_in += 1
         uri = f"ws{self.desk.origin.removeprefix('http')}/api/events?after=0"
         raw = socket.create_connection(("127.0.0.1", self.desk.port), _LISTENS_S)
         headers = {"Cookie": cookie}
         with connect(
             uri, sock=raw, origin=cast("Any", self.desk.origin), additional_headers=headers
         ) as events:
+            self._hear(json.loads(events.recv(_LISTENS_S)))
             self._read_log(cookie)
+            self.signed_in += 1
             while not self._ended.is_set():
                 with suppress(TimeoutError):
                     self._hear(json.loads(events.recv(_AGAIN_S)))
@@ -132,10 +136,16 @@ class Follower:
     def _hear(self, event: Json) -> None:
         if event["type"] == "entry":
             entry = cast("Json", event["entry"])
-            self.entries[str(entry["id"])] = entry
+            self._keep(entry)
             self.told.add(str(entry["id"]))
         elif event["type"] == "ring":
             self.rang.add(str(event["entry"]))
+
+    def _keep(self, entry: Json) -> None:
+        name = str(entry["id"])
+        self.entries[name] = entry
+        if entry["overdue"]:
+            self.overdue.add(name)
 
     def _sign_in(self) -> str:
         answer, cookie = _ask(
@@ -151,7 +161,7 @@ class Follower:
             path = f"/api/lines/{line}/log?limit=200" + (f"&after={after}" if after else "")
             page, _ = _ask(self.desk, "GET", path, cookie=cookie)
             for entry in cast("list[Json]", page["entries"]):
-                self.entries.setdefault(str(entry["id"]), entry)
+                self._keep(entry)
             after = str(page["cursor"] or "")
             if len(page["entries"]) < 200 or not after:
                 return

@@ -127,15 +127,12 @@ def _overdue(hour: Hour) -> None:
         f"The charter gives a FLASH {LIMIT_S} seconds here. Nobody takes this one.",
     )
     name = hour.say(UNANSWERED)
-
-    def late() -> bool:
-        entry = hour.play.stage.entry(NORTHLAND, name)
-        return bool(entry["overdue"]) or hour.taken(NORTHLAND, name)
-
-    hour.play.stage.until(late, "the FLASH is overdue")
-    if not hour.taken(NORTHLAND, name):
-        seen = hour.followers[NORTHLAND].entries
-        _until(hour, lambda: bool(seen[name]["overdue"]), "Northland's desk shows it as overdue.")
+    late = hour.followers[NORTHLAND].overdue
+    hour.play.stage.until(
+        lambda: name in late or hour.taken(NORTHLAND, name), "Northland's desk shows it as overdue"
+    )
+    if name in late:
+        hour.play.narrator.promise("Northland's desk shows it as overdue.", kept=True)
     _wait_for_person(hour, NORTHLAND, name, seconds=30)
     hour.take(SUNDRIA, name, "received")
     hour.pause(6)

@@ -2,6 +2,7 @@
 //
 // What a message must be before it is sent, as the node checks it again. Pure: text in, findings out.
 
+import { HIDING } from "../../text/controls";
 import { FILE_KEPT_MS } from "../../state/files";
 import type { DraftFields, Precedence, SendFields } from "../../state/types";
 
@@ -14,9 +15,6 @@ export interface Hidden {
 
 /** Marks of direction and joining that honest text needs; they turn nothing over. */
 const NEEDED = /[\u200c\u200d\u200e\u200f\u061c]/u;
-/** Letters and signs that show nothing. */
-const BLANK = /[\u115f\u1160\u3164\uffa0\u2800]/u;
-const HIDING = /[\p{C}\p{Zl}\p{Zp}]/u;
 
 /** The first character that hides or turns text; undefined: there is none. */
 export function hiddenCharacter(text: string, oneLine = false): Hidden | undefined {
@@ -24,22 +22,26 @@ export function hiddenCharacter(text: string, oneLine = false): Hidden | undefin
   for (const character of text) {
     place += 1;
     if (NEEDED.test(character) || (!oneLine && (character === "\n" || character === "\t"))) continue;
-    if (!HIDING.test(character) && !BLANK.test(character)) continue;
+    if (!HIDING.test(character)) continue;
     const code = (character.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, "0");
     return { code: `U+${code}`, place };
   }
   return undefined;
 }
 
-export const URGENT_WORDS = 200;
+const URGENT_WORDS = 200;
 export const SUBJECT_CHARS = 200;
 
 export function wordsOf(text: string): number {
   return text.split(/\s+/u).filter(Boolean).length;
 }
 
+export function urgent(precedence: Precedence | undefined): boolean {
+  return precedence === "flash" || precedence === "immediate";
+}
+
 export function wordLimit(precedence: Precedence | undefined): number | null {
-  return precedence === "flash" || precedence === "immediate" ? URGENT_WORDS : null;
+  return urgent(precedence) ? URGENT_WORDS : null;
 }
 
 export interface Finding {

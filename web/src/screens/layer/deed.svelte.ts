@@ -9,7 +9,7 @@ export class Deed {
   failure = $state.raw<unknown>(null);
 
   /** Do it. Never throws: what went wrong is in `failure`. */
-  async carry(out: () => Promise<void>): Promise<void> {
+  async carry(out: () => Promise<unknown>): Promise<void> {
     this.busy = true;
     this.failure = null;
     try {
