@@ -10,6 +10,7 @@ Rules:
 
 from __future__ import annotations
 
+import shutil
 from collections.abc import Iterator
 from datetime import date
 from importlib import resources
@@ -21,7 +22,7 @@ from wasl.cli.demo.stage import Json
 from wasl.cli.letters import told
 
 FOLDER: Final = "papers"
-_DIRECTORY: Final = f"{FOLDER}/offices.yaml"
+_DIRECTORY: Final = "offices.yaml"
 _MINISTERS: Final = ("XN:defence-minister", "XS:defence-minister")
 
 
@@ -35,8 +36,7 @@ class Paper(NamedTuple):
     @property
     def words(self) -> list[str]:
         """The options that say so."""
-        given = ["--published", self.published, "--directory", _DIRECTORY]
-        return [*given, "--outlet", self.outlet]
+        return ["--published", self.published, "--outlet", self.outlet]
 
 
 _BEFORE: Final = Paper(f"{FOLDER}/1-the-last-call.txt", "2024-02-05", "Northland Harbour")
@@ -55,10 +55,12 @@ def read_papers(play: Play) -> None:
         "each value is proposed with the words that it was taken from, and a person judges.",
     )
     _lay_out(play)
-    found = {paper: _read(play, paper) for paper in (_BEFORE, _REFUSED, _NORTH, _SOUTH)}
+    spans = [
+        span for paper in (_BEFORE, _REFUSED, _NORTH, _SOUTH) for span in _spans(_read(play, paper))
+    ]
     play.narrator.promise(
-        f"All {sum(1 for _ in _spans(found))} quotations stand in the reports, letter for letter.",
-        kept=all(_stands(play, span) for span in _spans(found)),
+        f"All {len(spans)} quotations stand in the reports, letter for letter.",
+        kept=bool(spans) and all(_stands(play, span) for span in spans),
     )
     play.narrator.promise("Nothing was filed by itself.", kept=not _register(play, "list"))
     _judge(play)
@@ -66,10 +68,13 @@ def read_papers(play: Play) -> None:
 
 
 def _lay_out(play: Play) -> None:
-    here = resources.files("wasl.cli.demo").joinpath(FOLDER)
+    """Put the papers where the story plays, and who is who into Northland's home."""
     (play.stage.folder / FOLDER).mkdir()
-    for each in here.iterdir():
+    for each in resources.files("wasl.cli.demo").joinpath(FOLDER).iterdir():
         (play.stage.folder / FOLDER / each.name).write_bytes(each.read_bytes())
+    home = play.stage.actors[NORTHLAND].home
+    play.narrator.shell(f"cp {FOLDER}/{_DIRECTORY} {NORTHLAND}/{home.offices.name}")
+    shutil.copy(play.stage.folder / FOLDER / _DIRECTORY, home.offices)
 
 
 def _read(play: Play, paper: Paper) -> list[Json]:
