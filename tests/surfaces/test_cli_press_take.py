@@ -54,6 +54,24 @@ def test_what_was_confirmed_stands_in_the_register_with_its_words(camp: Camp, fi
     assert {"when", "sides", "initiators"} <= {one["field"] for one in held["proofs"]}
 
 
+def test_what_an_account_says_stands_in_it(camp: Camp, file: Path) -> None:
+    file.write_text(
+        "Russian Foreign Minister Sergei Lavrov had a phone call with his Turkish counterpart Hakan"
+        " Fidan on 9 September 2024. The Russian foreign ministry said that the ministers discussed"
+        " grain exports, and that the call was held at the initiative of the Turkish side.\n",
+        encoding="utf-8",
+    )
+    (id_,) = take(camp, file, "1", *DAY).object["ids"]
+    held = camp.ask("register", "show", id_).object["contact"]
+    assert held["medium"] == "telephone"
+    assert [one["words"] for one in held["proofs"] if one["field"] == "medium"] == ["phone call"]
+    (account,) = held["accounts"]
+    assert (account["side"], account["topics"], account["initiator"], account["when"]) == (
+        *("RU", ["grain exports"]),
+        *("TR", None),
+    )
+
+
 def test_a_day_that_is_not_said_is_given_by_the_person(camp: Camp, file: Path) -> None:
     file.write_text(REPORT.replace(" on Monday", ""), encoding="utf-8")
     refused = take(camp, file, "1")
