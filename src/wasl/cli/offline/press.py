@@ -56,7 +56,7 @@ def tell_reports(options: Namespace, screen: Screen) -> list[Report]:
     """Read each file, and tell what it proposes. Return the files as they were read."""
     directory = directory_of(options)
     home = home_if_named(options)
-    ledger = Ledger() if home is None else fold(RegisterLog(home.register).read().deeds)
+    ledger = Ledger() if home is None else _ledger(RegisterLog(home.register), screen)
     names: list[str] = options.files
     reports = read_reports(options, names, directory, screen)
     items = [
@@ -64,7 +64,11 @@ def tell_reports(options: Namespace, screen: Screen) -> list[Report]:
         for report in reports
         for number, proposal in enumerate(report.reading.proposals, start=1)
     ]
-    pages = _Pages(find_alikes(items, directory=directory), ledger)
+    alikes = find_alikes(items, directory=directory)
+    if alikes.passed_over:
+        what = f"{alikes.passed_over} proposals were not compared with others"
+        screen.warn(what, do="read fewer reports at once")
+    pages = _Pages(alikes, ledger)
     for report in reports:
         pages.tell(report, screen)
     if not screen.json:
@@ -79,11 +83,19 @@ def reject_press(options: Namespace, screen: Screen) -> int:
     numbers = list(dict.fromkeys(options.numbers))
     keys = [key for _, key in chosen(report, numbers)]
     if not options.again:
-        refuse_if_judged(numbers, keys, fold(log.read().deeds))
+        refuse_if_judged(numbers, keys, _ledger(log, screen))
     log.append([rejected(key, options.reason) for key in keys], by=options.by)
     line = f"{told(report.name)} {', '.join(map(str, numbers))}: rejected."
     screen.give({"what": "rejected", "ids": []}, [line])
     return DONE
+
+
+def _ledger(log: RegisterLog, screen: Screen) -> Ledger:
+    """What was reported and judged; what the record shows is not looked up for it."""
+    kept = log.read()
+    for trouble in kept.troubles:
+        screen.warn(f"in the log of the register {trouble}")
+    return fold(kept.deeds)
 
 
 class _Pages:
