@@ -28,8 +28,8 @@ _NAME: Final = "PER"
 
 
 def is_installed() -> bool:
-    """Tell whether the extra is there."""
-    return find_spec("natasha") is not None
+    """Tell whether the extra is there, with the old setuptools that it needs."""
+    return all(find_spec(name) is not None for name in ("natasha", "pkg_resources"))
 
 
 def name_holders(reading: Reading, text: str, *, directory: Directory) -> Reading:

@@ -5,7 +5,7 @@ Rules:
 
 1. What the rules have read stays: sides, offices, days, and every holder of the directory.
 2. An open holder of an office is the name that stands right before or behind its words, in their
-   case: at least two words, of nobody whom the directory may know, and of one side alone. With a
+   case: two to six words, of nobody whom the directory may know, and of one side alone. With a
    comma between, a sign closes what stands behind it: else the comma ends a clause. Who may be
    known and was left open was not in that office that day.
 3. A name that the rules took from the text is put as it is said in the dictionary's form, if its
@@ -17,14 +17,16 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from typing import Final, NamedTuple
 
 from wasl.contact.directory import Directory
-from wasl.contact.names import key_of, may_be_one
+from wasl.contact.names import key_of, keys_of
 from wasl.contact.press.proposal import Level, Party, Proposal, Reading
 from wasl.contact.press.shadow import Span
 
 _GAP_CHARS: Final = 3
+_NAME_WORDS: Final = 6
 _SPACES: Final = " \u00a0"
 _CLOSING: Final = frozenset({",", ".", ";", ")", "!", "?", ":", ""})
 
@@ -59,8 +61,18 @@ def with_names(reading: Reading, names: Names, directory: Directory) -> Reading:
 
 
 def _may_know(directory: Directory, one: Named) -> bool:
-    return any(
-        may_be_one(one.name, name) for person in directory.persons.values() for name in person.names
+    keys, known = keys_of(one.name), _known(directory)
+    last = len(keys) + 1
+    return any(keys[at:end] in known for at in range(last) for end in range(at + 1, last))
+
+
+@lru_cache(maxsize=4)
+def _known(directory: Directory) -> frozenset[tuple[str, ...]]:
+    """The keys of all family names; of whole names, where only those are ones."""
+    return frozenset(
+        keys_of(name)[0 if person.whole else -1 :]
+        for person in directory.persons.values()
+        for name in person.names
     )
 
 
