@@ -35,6 +35,7 @@ from wasl.contact.press.reading import read
 from wasl.contact.press.shadow import Span
 from wasl.errors import Code, Misuse
 from wasl.home.offices import home_directory, parse_directory, starter_directory
+from wasl.home.russian import name_holders
 
 _NOT_SAID: Final = "not said"
 _BOMS: Final = (
@@ -99,6 +100,7 @@ def _report(options: Namespace, name: str, directory: Directory, screen: Screen)
         directory=directory,
         file=name,
     )
+    reading = name_holders(reading, text, directory=directory)
     return Report(name, text, reading, keys_of(text, reading.proposals))
 
 
