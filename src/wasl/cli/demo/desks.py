@@ -43,8 +43,12 @@ class DeskOf:
 
     stage: Stage
     party: str
-    port: int
     manned: bool = False
+
+    @property
+    def port(self) -> int:
+        """Where it listens."""
+        return self.stage.actors[self.party].desk_port
 
     @property
     def origin(self) -> str:
@@ -54,25 +58,21 @@ class DeskOf:
     def link(self) -> str:
         """An address that signs the party's duty officer in, once. Raises Misuse."""
         name = OFFICERS[self.party]
-        home = ("--home", self.party)
         if not self.manned:
-            words = ("officer", "add", name, "--role", "duty", "--office", "duty")
-            self._must(*home, *words)
+            self._run("add", name, "--role", "duty", "--office", "duty")
             self.manned = True
-        return str(self._must(*home, "officer", "link", name, "--once")["link"])
+        return str(self._run("link", name, "--once")["link"])
 
-    def _must(self, *words: str) -> Json:
-        done = self.stage.run(*words)
-        if done.code:
-            raise broken(f"“wasl {' '.join(words)}” succeeds: {done.error}")
-        return done.answer
+    def _run(self, *words: str) -> Json:
+        whole = ("--home", self.party, "officer", *words)
+        return self.stage.run(*whole).with_code(0, " ".join(whole)).answer
 
 
 def furnish(stage: Stage) -> dict[str, DeskOf]:
     """Give each home a desk, before its node starts."""
     desks: dict[str, DeskOf] = {}
     for side in SIDES:
-        desk = DeskOf(stage, side.party, stage.free_port())
+        desk = DeskOf(stage, side.party)
         first = side.language
         spoken = [first, *(each for each in LANGUAGES if each != first)]
         settings = DeskSettings(

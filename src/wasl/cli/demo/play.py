@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from wasl.cli.demo.narrator import Narrator
-from wasl.cli.demo.stage import Done, Json, Stage, broken
+from wasl.cli.demo.stage import Done, Json, Stage
 from wasl.cli.letters import told
 
 _SHOWN_CHARS: Final = 44
@@ -42,11 +42,7 @@ class Play:
             waits[party] = self.stage.begin(*words, party=party)
         ended = {party: wait() for party, wait in waits.items()}
         for party, done in ended.items():
-            if done.code != expect:
-                line = _line([*_home_words(party, commands[party]), *commands[party]])
-                raise broken(
-                    f"“wasl {line}” ends with {expect}; it ended with {done.code}: {done.error}"
-                )
+            done.with_code(expect, _line([*_home_words(party, commands[party]), *commands[party]]))
         return ended
 
     def log(self, party: str, line: str) -> list[Json]:

@@ -58,14 +58,22 @@ class Done:
         """The first object."""
         return self.answers[0] if self.answers else {}
 
+    def with_code(self, expect: int, line: str) -> Done:
+        """It, which must have ended so. Raises Misuse (PROMISE_BROKEN)."""
+        if self.code != expect:
+            told = f"it ended with {self.code}: {self.error}"
+            raise broken(f"“wasl {line}” ends with {expect}; {told}")
+        return self
+
 
 @dataclass(slots=True)
 class Actor:
-    """One party on the stage: its home, its port, its node if it runs."""
+    """One party on the stage: its home, the ports of node and desk, its node if it runs."""
 
     party: str
     home: Home
     port: int
+    desk_port: int
     node: subprocess.Popen[bytes] | None = None
     starts: int = 0
 
@@ -79,17 +87,13 @@ class Stage:
     _commands: list[subprocess.Popen[bytes]] = field(default_factory=list[subprocess.Popen[bytes]])
 
     def cast(self, *parties: str) -> None:
-        """Give each party a home, a free port and a passphrase."""
-        ports = _free_ports(len(parties))
-        for party, port in zip(parties, ports, strict=True):
-            self.actors[party] = Actor(party, Home(self.folder / party), port)
+        """Give each party a home, two free ports and a passphrase."""
+        ports = iter(_free_ports(2 * len(parties)))
+        for party in parties:
+            self.actors[party] = Actor(party, Home(self.folder / party), next(ports), next(ports))
             passphrase = self.folder / f"{party}.passphrase"
             passphrase.touch(mode=0o600)
             passphrase.write_text(secrets.token_urlsafe(18) + "\n", encoding="utf-8")
-
-    def free_port(self) -> int:
-        """A port of 127.0.0.1 that nobody listens on."""
-        return _free_ports(1)[0]
 
     # ── commands ──
 
