@@ -41,7 +41,7 @@ class Context:
     sessions: Sessions
     live: Live
     indexing: Indexing
-    answers: Answers
+    answers: Answers = field(default_factory=Answers)
     challenges: Challenges = field(default_factory=Challenges)
     tries: Tries = field(default_factory=Tries)
     port: int = 0
@@ -73,8 +73,8 @@ def make_context(desk: Desk, home: Home, config: Config) -> Context:
         people=OfficerBox(home.officers),
         audit=Trail(AuditTrail(home.audit, tell=log_event)),
         sessions=Sessions(home.path, ended=ended),
-        live=live,
         answers=answers,
+        live=live,
         indexing=Indexing(desk, live),
         watchers=live.officers,
     )
