@@ -31,6 +31,7 @@ from wasl.home.shared import alone
 
 _FIRST: Final = "0" * 64
 _OURS: Final = ("n", "after", "hash")
+_HASH: Final = b', "hash": "%s"}\n'
 
 
 class Line(NamedTuple):
@@ -165,10 +166,10 @@ def _open(path: Path) -> int:
 
 
 def _format(n: int, row: Mapping[str, object], after: str) -> tuple[bytes, str]:
-    """Return a line, and its hash."""
-    told: dict[str, object] = {"n": n, **row, "after": after}
-    digest = hashlib.sha256(_spell(told)).hexdigest()
-    return _spell({**told, "hash": digest}) + b"\n", digest
+    """Return a line, and its hash: what is hashed ends where the hash begins."""
+    told = _spell({"n": n, **row, "after": after})
+    digest = hashlib.sha256(told).hexdigest()
+    return told[:-1] + _HASH % digest.encode(), digest
 
 
 def _spell(told: Mapping[str, object]) -> bytes:
@@ -188,4 +189,7 @@ def _parse(data: bytes) -> tuple[Line, str]:
     n, after, digest = (told.pop(key, None) for key in _OURS)
     if not (type(n) is int and isinstance(after, str) and isinstance(digest, str)):
         return lost
-    return Line(n, told, _format(n, told, after) == (data, digest), digest), after
+    tail = _HASH % digest.encode("utf-8", "backslashreplace")
+    hashed = data[: -len(tail)] + b"}"
+    fits = data.endswith(tail) and hashlib.sha256(hashed).hexdigest() == digest
+    return Line(n, told, fits, digest), after

@@ -12,8 +12,10 @@ What the record shows is not in it: it is folded anew each time.
 
 from __future__ import annotations
 
+import gc
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Generator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Final, cast
@@ -57,6 +59,10 @@ class RegisterLog:
 
     def read(self) -> Kept:
         """Return all deeds, the oldest first. Raises Unavailable, Misuse."""
+        with _making_many():
+            return self._read()
+
+    def _read(self) -> Kept:
         deeds: list[Deed] = []
         troubles: list[str] = []
         last = 0
@@ -73,6 +79,18 @@ class RegisterLog:
             else:
                 troubles.append(f"line {line.n} is left out: {deed}")
         return Kept(tuple(deeds), tuple(troubles))
+
+
+@contextmanager
+def _making_many() -> Generator[None]:
+    """Look for no garbage meanwhile: there are millions of small things, and all of them stay."""
+    was = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was:
+            gc.enable()
 
 
 def _deed(line: Line) -> Deed | str:
