@@ -34,7 +34,7 @@ from wasl.errors import Misuse, WaslError
 from wasl.home.files import read_file, write_file
 from wasl.primitives import sha256
 
-_VERSION: Final = 1
+_VERSION: Final = 1  # another one, whenever what an index tells is written or meant otherwise
 _ALWAYS: Final = 0
 _ID: Final = re.compile(r"r([1-9][0-9]{0,8})(?:-[0-9]+)?\Z")
 _FIRST: Final = date.min.toordinal()
