@@ -3,24 +3,35 @@
 
 The plain pass is the bound: one loop over the same list that keeps what was held between the two
 offices. Dates are as in the press: one in ten is no exact day.
+
+A cold question is a command of its own: its CPU with the whole log read, with the index beside it,
+and in a home without a log, which is what starting costs.
 """
 
 from __future__ import annotations
 
+import os
 import random
 import statistics
+import subprocess
+import sys
 import time
 from collections.abc import Callable
 from datetime import date, timedelta
+from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Final
 
 from wasl.contact.brief import make_brief
 from wasl.contact.contact import Contact, Initiator, Level, Origin, Proof, Side, Status
 from wasl.contact.dates import parse_when
+from wasl.contact.deeds import Added
 from wasl.contact.finding import Names
 from wasl.contact.register import Office, Pair, Register
 from wasl.contact.shape import to_json
+from wasl.home.layout import Home
 from wasl.home.offices import starter_directory
+from wasl.home.register import RegisterLog
 
 BOUNDS: Final = {
     "silence": 0.2,
@@ -35,6 +46,11 @@ BOUNDS: Final = {
     "named": 1.0,
 }
 """Each query as a ratio to one plain pass."""
+
+COLD_BOUND: Final = 0.5
+"""What a cold question costs beside the start of its command, of what reading all of the log costs
+in the same run.
+"""
 
 _SIDES: Final = ("AA", "BB", "CC", "DD")
 _OFFICES: Final = ("head", "minister", "chief", "adviser")
@@ -75,7 +91,38 @@ def measure(*, quick: bool) -> dict[str, object]:
         "ms": {name: round(value, 3) for name, value in figures.items()},
         "ratios": {name: round(value / plain_ms, 3) for name, value in figures.items()},
         "bounds": BOUNDS,
+        "cold": cold(contacts),
     }
+
+
+def cold(contacts: list[Contact]) -> dict[str, float]:
+    """Return CPU in s of a cold ``wasl register silence``, and of the index its share of reading
+    all.
+    """
+    question = ("register", "silence", "--between", "AA", "BB", "--at", "2000-01-01")
+    with TemporaryDirectory() as folder:
+        passphrase = Path(folder) / "passphrase"
+        passphrase.write_text("for benchmarks only\n", encoding="utf-8")
+        home = Home(Path(folder) / "home")
+        words = ("--party", "northland", "--passphrase-file", str(passphrase))
+        _run_s("init", str(home.path), *words)
+        start_s = min(_run_s(*question, "--home", str(home.path)) for _ in range(2))
+        RegisterLog(home.register).append([Added(one) for one in contacts], by="Benchmark")
+        whole_s = _run_s(*question, "--home", str(home.path))
+        indexed_s = min(_run_s(*question, "--home", str(home.path)) for _ in range(3))
+    share = (indexed_s - start_s) / (whole_s - start_s)
+    found = {"start_s": start_s, "whole_s": whole_s, "indexed_s": indexed_s, "share": share}
+    return {name: round(value, 2) for name, value in found.items()} | {"bound": COLD_BOUND}
+
+
+def _run_s(*words: str) -> float:
+    """Carry out a command in a process of its own, and return its CPU in s."""
+    before = os.times()
+    command = [sys.executable, "-m", "wasl", *words]
+    subprocess.run(command, check=True, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+    after = os.times()
+    user_s = after.children_user - before.children_user
+    return user_s + after.children_system - before.children_system
 
 
 def make_contacts(count: int) -> list[Contact]:

@@ -693,3 +693,11 @@ OPINION_S: Final = (1, 600)
 
 NAMES_CHARS: Final = 20_000
 """Longest text in which the extra looks for names, characters: it takes the square of a bad one."""
+
+REGISTER_INDEX_LINES: Final = 2_000
+"""A log of the register with fewer lines has no index, and an index is made anew for so many new
+ones: to read them takes a moment.
+"""
+
+REGISTER_INDEX_BYTES: Final = 1 << 28
+"""Largest index of a register's log that is read, bytes: a million lines have 100 MB."""

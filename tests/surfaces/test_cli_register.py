@@ -4,11 +4,13 @@
 from __future__ import annotations
 
 import json
+from itertools import combinations
 from pathlib import Path
 
 import pytest
 
 from tests.surfaces.command import Answer, Camp, Json, hold
+from wasl import limits
 from wasl.home.layout import Home
 
 MINISTERS = ("--office", "NO=minister", "--office", "SU=minister")
@@ -324,6 +326,55 @@ def test_a_report_that_does_not_hold_together_is_refused(camp: Camp, more: tuple
     )
     assert (done.code, done.error["code"]) == (2, "WASL-1001")
     assert not Home(camp.home).register.exists()
+
+
+# ── the index ───────────────────────────────────────────────────────────────────────────────────
+
+
+def test_every_answer_is_the_same_with_an_index(
+    camp: Camp, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    names = ("NO", "SU", "WE", "ME", "northland", "sundria")
+    lines = [
+        {"status": "held", "when": f"2024-{n:02}-10", "level": "minister",
+         "sides": [{"side": one, "office": "minister"}, {"side": other}],
+         "proofs": [{"field": "when", "source": "gazette"}]}
+        for n in range(1, 5) for one, other in combinations(names, 2)
+    ]  # fmt: skip
+    file = camp.folder / "many.jsonl"
+    file.write_text("\n".join(map(json.dumps, lines)), encoding="utf-8")
+    camp.must("register", "import", file)
+    camp.must("register", "side", "sundria", "SU")
+    camp.must("register", "complete", "--between", "NO", "SU", "--from", "2024", "--to", "2025")
+    pair = ("--between", "NO", "SU")
+    asked = [
+        ("list", *pair),
+        ("list", "--from", "2024-03", "--to", "2024-03"),
+        ("list", "--name", "Nobody"),
+        ("show", "r7"),
+        ("differences", "r7"),
+        ("silence", *pair, "--at", "2024-03-01"),
+        ("silence", "--between", "NO", "sundria", "--at", "2024-03-01"),
+        ("first", "--at", "2024-03-10"),
+        ("first", "--at", "2024-03-10", *pair),
+        ("highest", "--at", "2024-03-10"),
+        ("months", *pair),
+        ("rates", *pair),
+        ("months",),
+        ("brief", "--with", "sundria", "--at", "2024-08-01"),
+        ("show", "r99"),
+    ]
+    without = [camp.ask("register", *words) for words in asked]
+    log = Home(camp.home).register
+    assert not log.with_suffix(".index").exists(), "a short log has none"
+    monkeypatch.setattr(limits, "REGISTER_INDEX_LINES", 3)
+    camp.ask("register", "months", "--between", "NO", "WE").fits("register-month")
+    assert log.with_suffix(".index").exists()
+    assert [camp.ask("register", *words) for words in asked] == without
+    add(camp, "2024-05-05")
+    assert silence(camp, "2024-05-10", "NO", "SU")["days"] == 5
+    camp.must("register", "amend", "r1", "--date", "2024-05-07")
+    assert silence(camp, "2024-05-10", "NO", "SU")["days"] == 3
 
 
 # ── the directory ───────────────────────────────────────────────────────────────────────────────

@@ -21,7 +21,7 @@ from __future__ import annotations
 import hashlib
 import json
 import os
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any, Final, NamedTuple, TypeAlias, cast
 
@@ -29,28 +29,34 @@ from wasl.errors import Code, Damaged
 from wasl.home.files import explain
 from wasl.home.shared import alone
 
+_CHUNK: Final = 1 << 20
 _FIRST: Final = "0" * 64
 _OURS: Final = ("n", "after", "hash")
+_HASH: Final = b', "hash": "%s"}\n'
 
 
 class Line(NamedTuple):
     """One line. ``told``: without what chains it; None: it cannot be read. ``fits``: it is as it
-    was written, and the next one, on the one before. ``hash``: its own, as it says.
+    was written, and the next one, on the one before. ``hash``: its own, as it says. ``end``: the
+    byte behind it.
     """
 
     n: int
     told: dict[str, object] | None
     fits: bool
     hash: str
+    end: int = 0
 
 
-class _End(NamedTuple):
+class End(NamedTuple):
     """Where the file ends: bytes, the number of the last line, and its hash."""
 
     size: int = 0
     n: int = 0
     hash: str = _FIRST
 
+
+_START: Final = End()
 
 Row: TypeAlias = Mapping[str, object]
 Tell: TypeAlias = Callable[[Line], None]
@@ -66,7 +72,7 @@ class Chained:
     def __init__(self, path: Path, *, name: str, do: str, tell: Tell = _tell_nobody) -> None:
         self.path = path
         self._name, self._do, self._tell = name, do, tell
-        self._known: _End | None = None
+        self._known: End | None = None
 
     def append(self, rows: Sequence[Row] | Callable[[int], Sequence[Row]]) -> int:
         """Append lines, durably and together; what tells of its own number is made for the number
@@ -91,7 +97,7 @@ class Chained:
             except OSError as error:
                 raise explain(error, self.path) from error
             if added:
-                self._known = _End(size, added[-1].n, added[-1].hash)
+                self._known = End(size, added[-1].n, added[-1].hash)
             for line in added:
                 self._tell(line)
             return end.n + len(added)
@@ -110,15 +116,40 @@ class Chained:
         with alone(self.path):
             return sum(len(line) for line in self._lines() if line.endswith(b"\n"))
 
-    def read(self) -> Iterator[Line]:
-        """Give all lines, the oldest first. Raises Unavailable, Misuse."""
-        n, after = 0, _FIRST
-        for data in self._lines():
+    def read(self, begin: End = _START) -> Iterator[Line]:
+        """Give all lines, the oldest first, from an end on. Raises Unavailable, Misuse."""
+        place, n, after = begin
+        for data in self._lines(place):
             line, before = _parse(data)
             expected = n + 1
             n = expected if line.told is None else line.n
-            yield line._replace(n=n, fits=line.fits and (n, before) == (expected, after))
-            after = line.hash
+            fits = line.fits and (n, before) == (expected, after)
+            place, after = place + len(data), line.hash
+            yield line._replace(n=n, fits=fits, end=place)
+
+    def pick(self, places: Iterable[int]) -> Iterator[Line]:
+        """Give the lines that begin at some bytes. Raises Unavailable, Misuse."""
+        try:
+            with self.path.open("rb") as file:
+                for place in places:
+                    file.seek(place)
+                    yield _parse(file.readline())[0]
+        except OSError as error:
+            raise explain(error, self.path) from error
+
+    def digest(self, size: int) -> str:
+        """Return the SHA-256 of its first bytes, in hex; "" if it has fewer. Raises Unavailable."""
+        found, left = hashlib.sha256(), size
+        try:
+            with self.path.open("rb") as file:
+                while left and (chunk := file.read(min(_CHUNK, left))):
+                    found.update(chunk)
+                    left -= len(chunk)
+        except FileNotFoundError:
+            return ""
+        except OSError as error:
+            raise explain(error, self.path) from error
+        return "" if left else found.hexdigest()
 
     def _lines(self, begin: int = 0) -> Iterator[bytes]:
         try:
@@ -130,7 +161,7 @@ class Chained:
         except OSError as error:
             raise explain(error, self.path) from error
 
-    def _catch_up(self) -> _End:
+    def _catch_up(self) -> End:
         """Return the end of the file, and tell what others have appended.
 
         A line that a crash cut short is taken away: what it tells was never answered.
@@ -139,7 +170,7 @@ class Chained:
         size = self.path.stat().st_size if self.path.exists() else 0
         heard = known is not None and size >= known.size
         if known is None or not heard:
-            known = _End()
+            known = End()
         last = b""
         for data in self._lines(known.size):
             if not data.endswith(b"\n"):
@@ -151,7 +182,7 @@ class Chained:
                 self._tell(self._whole(data))
         if last:
             line = self._whole(last)
-            known = _End(size, line.n, line.hash)
+            known = End(size, line.n, line.hash)
         self._known = known
         return known
 
@@ -168,10 +199,10 @@ def _open(path: Path) -> int:
 
 
 def _format(n: int, row: Mapping[str, object], after: str) -> tuple[bytes, str]:
-    """Return a line, and its hash."""
-    told: dict[str, object] = {"n": n, **row, "after": after}
-    digest = hashlib.sha256(_spell(told)).hexdigest()
-    return _spell({**told, "hash": digest}) + b"\n", digest
+    """Return a line, and its hash: what is hashed ends where the hash begins."""
+    told = _spell({"n": n, **row, "after": after})
+    digest = hashlib.sha256(told).hexdigest()
+    return told[:-1] + _HASH % digest.encode(), digest
 
 
 def _spell(told: Mapping[str, object]) -> bytes:
@@ -191,4 +222,7 @@ def _parse(data: bytes) -> tuple[Line, str]:
     n, after, digest = (told.pop(key, None) for key in _OURS)
     if not (type(n) is int and isinstance(after, str) and isinstance(digest, str)):
         return lost
-    return Line(n, told, _format(n, told, after) == (data, digest), digest), after
+    tail = _HASH % digest.encode("utf-8", "backslashreplace")
+    hashed = data[: -len(tail)] + b"}"
+    fits = data.endswith(tail) and hashlib.sha256(hashed).hexdigest() == digest
+    return Line(n, told, fits, digest), after

@@ -13,6 +13,7 @@
            officers.json        the officers of our desk, and their passkeys
            audit.jsonl          what was done at our desk, and by whom
            register.jsonl       contacts that were reported, and what was done to them
+           register.index       where what stands in it; made again where it is missing
            offices.yaml         our own directory of offices and holders, kept by hand
            offices-imported.yaml  what was imported into the directory
            wasl.db              the store

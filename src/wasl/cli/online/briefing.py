@@ -14,10 +14,10 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import TypeAlias
 
-from wasl.cli.contacts import contact_line, gap_words, pair_of
+from wasl.cli.contacts import Json, contact_line, gap_words, pair_of
 from wasl.cli.files import write_new
 from wasl.cli.letters import FSI, PDI, told, visible
-from wasl.cli.online.register import difference_lines, load
+from wasl.cli.online.register import between, difference_lines, load
 from wasl.cli.place import our_home, our_party
 from wasl.cli.screen import Screen
 from wasl.contact.brief import Brief, Promise, make_brief
@@ -29,6 +29,7 @@ from wasl.contact.exports.pages import format_page, page, words
 from wasl.contact.exports.plover import format_plover
 from wasl.contact.exports.tables import format_csv, format_json, side_words
 from wasl.contact.register import Office
+from wasl.home.register_index import Wanted
 
 Sections: TypeAlias = list[tuple[str, list[str]]]
 
@@ -38,10 +39,14 @@ def brief(options: Namespace, screen: Screen) -> int:
     home = our_home(options)
     today = datetime.fromtimestamp(time.time(), UTC).date()
     at = on(today) if options.at is None else parse_when(options.at, where="--at")
-    ledger = load(options, screen)
-    ours, theirs = (
-        Office(ledger.sides.get(name, name)) for name in (str(our_party(home)), options.other)
-    )
+    names = (str(our_party(home)), str(options.other))
+
+    def of_both(sides: dict[str, str], _entries: list[Json]) -> Wanted:
+        one, other = (sides.get(name, name) for name in names)
+        return Wanted(pair=(one, other))
+
+    ledger = load(options, screen, of_both)
+    ours, theirs = (Office(ledger.sides.get(name, name)) for name in names)
     made = make_brief(ledger.register(), (ours, theirs), at)
     title = f"{told(theirs)}: before a call on {at}"
     sections = list(_sections(made))
@@ -127,7 +132,7 @@ def export(options: Namespace, screen: Screen) -> int:
     """The register as a file."""
     home = our_home(options)
     party = str(our_party(home))
-    ledger = load(options, screen)
+    ledger = load(options, screen, between(options))
     contacts = list(ledger.register().between(pair_of(options, ledger.sides)))
     data = _formats(party)[options.format](contacts).encode()
     path = Path(options.file)
