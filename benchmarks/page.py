@@ -207,21 +207,15 @@ def _register(found: Json) -> Iterator[str]:
         yield f"| {name} | {took_ms} | {ratio} | ≤ {bound} | {_mark(ratio <= bound)} |"
     yield ""
     yield f"Putting them in order takes {found['built']['ms']:,} ms, once."
-    yield ""
-    cold = found["cold"]
-    yield f"A cold `wasl register silence` takes {cold['indexed_s']} s of CPU, of which starting is"
-    yield f"{cold['start_s']} s; with all of the log read, and the index made, {cold['whole_s']} s."
-    share, bound = cold["share"], cold["bound"]
-    yield f"Its share of reading all: {share} (≤ {bound}: {_mark(share <= bound)})."
 
 
 def _press(found: Json) -> Iterator[str]:
     took_s, bounds = found["articles_s"], found["bounds"]
     yield "## Reading the press"
     yield ""
-    articles, chars = found["articles"], found["chars_an_article"]
-    yield f"CPU of {articles:,} reports of {chars:,} characters, told for 1,000, and of single"
-    yield f"texts of {found['megabytes']} MB. Ratio: of one character to one of a report."
+    told = f"{found['articles']:,} reports of {found['chars_an_article']:,} characters"
+    yield f"CPU of {told}, as for 1,000, and of single texts"
+    yield f"of {found['megabytes']} MB. Ratio: of one character to one of a report."
     yield ""
     yield "| | s | ratio | bound | |"
     yield "|---|---|---|---|---|"
