@@ -94,6 +94,7 @@ def _ml_dsa_verify(public_size: int, size: int) -> Callable[..., None]:
     return verify
 
 
+@lru_cache(maxsize=1 << 10)  # sealed once, opened often: what is lost is sent again
 def _sealed(public: bytes, plain: bytes, info: bytes) -> bytes:
     tag = sha256(public + len(info).to_bytes(4, "big") + info + plain).digest()[:16]
     return public[: primitives.X_WING_ENC_SIZE] + plain + tag

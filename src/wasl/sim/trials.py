@@ -23,6 +23,7 @@ from typing import Any
 
 from wasl.errors import Code, Misuse
 from wasl.sim import run as one
+from wasl.sim.again import remembering
 from wasl.sim.chance import Weather
 from wasl.sim.deeds import Deed, format_deed, parse_deed
 from wasl.sim.mutants import planted
@@ -45,6 +46,7 @@ class Bench:
         with ExitStack() as stack:
             if not self.real_crypto:
                 stack.enter_context(unsafe_installed())
+            stack.enter_context(remembering())
             if self.mutant:
                 stack.enter_context(planted(self.mutant))
             stack.enter_context(_seldom_collected())
