@@ -32,16 +32,16 @@ _TEXT: Final = 0x60
 _ARRAY: Final = 0x80
 _TAG: Final = 0xC0
 _SIMPLE: Final[dict[int, bool | None]] = {0xF4: False, 0xF5: True, 0xF6: None}
-_SIMPLE_HEAD: Final = {value: head for head, value in _SIMPLE.items()}
+_SIMPLE_HEAD: Final = {value: bytes((head,)) for head, value in _SIMPLE.items()}
 
 _EARLY: Final = "the item ends too early"
 
 
 def format(value: Value) -> bytes:  # noqa: A001 - parse and format are the pair of the house
     """Encode ``value``. Raises Misuse for what the profile cannot say."""
-    out = bytearray()
+    out: list[bytes] = []
     _write(out, (value,), 0)
-    return bytes(out)
+    return b"".join(out)
 
 
 def parse(data: bytes, *, limit: int = limits.CBOR_BYTES) -> Value:
@@ -66,31 +66,30 @@ def parse(data: bytes, *, limit: int = limits.CBOR_BYTES) -> Value:
 # a plain item.
 
 
-def _write(out: bytearray, values: tuple[Value, ...] | list[Value], depth: int) -> None:
+def _write(out: list[bytes], values: tuple[Value, ...] | list[Value], depth: int) -> None:
     """Append the encodings of ``values``, which lie ``depth`` arrays deep."""
     for value in values:
-        if isinstance(value, int):
-            if isinstance(value, bool):
-                out.append(_SIMPLE_HEAD[value])
-            elif 0 <= value < 24:  # as nearly always
-                out.append(value)
-            else:
-                out += _head(_UINT, value) if value >= 0 else _head(_NINT, -1 - value)
+        if type(value) is int and 0 <= value < 24:  # as most of them
+            out.append(_HEADS[value])
         elif isinstance(value, bytes):
-            out += _head(_BYTES, len(value))
-            out += value
-        elif isinstance(value, str):
-            text = _utf8(value)
-            out += _head(_TEXT, len(text))
-            out += text
-        elif value is None:
-            out.append(_SIMPLE_HEAD[None])
-        else:
-            assert isinstance(value, (tuple, list)), f"{type(value).__name__} is not in the profile"
+            size = len(value)
+            out.append(_HEADS[_BYTES + size] if size < 24 else _head(_BYTES, size))
+            out.append(value)
+        elif isinstance(value, (tuple, list)):
             if depth == limits.CBOR_DEPTH:
                 raise Misuse(Code.BAD_ARGUMENT, f"more than {depth} arrays in one another")
-            out += _head(_ARRAY, len(value))
+            size = len(value)
+            out.append(_HEADS[_ARRAY + size] if size < 24 else _head(_ARRAY, size))
             _write(out, value, depth + 1)
+        elif value is None or isinstance(value, bool):
+            out.append(_SIMPLE_HEAD[value])
+        elif isinstance(value, int):
+            out.append(_head(_UINT, value) if value >= 0 else _head(_NINT, -1 - value))
+        else:
+            assert isinstance(value, str), f"{type(value).__name__} is not in the profile"
+            text = _utf8(value)
+            out.append(_head(_TEXT, len(text)))
+            out.append(text)
 
 
 _HEADS: Final = tuple(bytes((head,)) for head in range(0x100))

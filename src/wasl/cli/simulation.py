@@ -14,7 +14,6 @@ import os
 import time
 from argparse import Namespace
 from collections.abc import Iterator
-from dataclasses import replace
 from pathlib import Path
 
 from wasl import limits
@@ -63,15 +62,12 @@ def simulate(options: Namespace, screen: Screen) -> int:
 
 
 def _told(runs: Iterator[Run], screen: Screen) -> Iterator[Run]:
-    """Tell of each run that broke as soon as it did: a long command is not silent.
-
-    Of the others the deeds are dropped: there may be millions.
-    """
+    """Tell of each run that broke as soon as it did: a long command is not silent."""
     for run in runs:
         if run.violation is not None and not screen.json:
             what = f"seed {run.seed}, step {run.violation.step}: {run.violation.invariant}"
             screen.say(what, style=Style.BAD)
-        yield run if run.violation is not None else replace(run, deeds=())
+        yield run
 
 
 def _show(

@@ -71,7 +71,7 @@ class NamedRows:
         For sets that are small, seldom written and asked for at every step: what comes of it is
         remembered until a name of the family is written. One family, one ``read`` and ``limit``.
         """
-        known = self._remembered.few(space, family)
+        known = self._remembered.few[space][family]
         if rest in known:
             return cast("_T", known[rest])
         prefix = family + rest

@@ -185,12 +185,18 @@ class Rows(NamedRows):
         row = self._past.get(Space.JOURNAL, self._journal_key(journal) + _KEYS)
         return read_keys_row(row or b"")
 
-    def kems(self, party: int) -> list[tuple[JournalId, bytes]]:
+    def kems(self, party: int) -> Sequence[tuple[JournalId, bytes]]:
         """Return (journal, X-Wing public key) for each journal of a party that announced one."""
-        return [(journal, row[_U64:]) for journal, row in self._of(u16(party), _KEM)]
+        found = self._remembered.kems.get(party)
+        if found is None:
+            found = [(journal, row[_U64:]) for journal, row in self._of(u16(party), _KEM)]
+            if self._draft is not None:
+                self._remembered.kems[party] = found
+        return found
 
     def put_kem(self, journal: JournalId, keys_seq: int, public: bytes) -> None:
         """Note the newest KEM key that a journal announces."""
+        self._remembered.kems.pop(journal.party, None)
         self.draft.put(Space.JOURNAL, self._journal_key(journal) + _KEM, u64(keys_seq) + public)
 
     # ── entries ──

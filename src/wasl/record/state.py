@@ -7,6 +7,7 @@ affair alone.
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
@@ -22,7 +23,6 @@ from wasl.terms import JournalId
 _TILE: Final = 256
 _JOURNAL: Final = Struct(">HI")
 _PLACE: Final = Struct(">IQ")
-_NO_FAMILY: Final[dict[bytes, dict[bytes, object]]] = {}
 _MARKS: Final = Struct(">QQIB")
 """What stands before the bytes of an entry: when it was kept, its place, wire bytes, void."""
 
@@ -169,28 +169,29 @@ class Leaves:
 
 class Remembered:
     """What was read once and has not changed since: roots, as the leaves under a checkpoint never
-    do; which journals were begun, of ``every`` party and by party; the newest receipts; and sets of
-    rows that are small and seldom written (:meth:`wasl.record.rows.Rows.few`).
+    do; which journals were begun, of ``every`` party and by party, and their KEM keys; the newest
+    receipts; and sets of rows that are small and seldom written
+    (:meth:`wasl.record.rows.Rows.few`).
 
     For one who reads again and again, as long as each step in which it did so was committed.
     """
 
-    __slots__ = ("_few", "_roots", "by_party", "every", "receipts")
+    __slots__ = ("_roots", "by_party", "every", "few", "kems", "receipts")
 
     def __init__(self) -> None:
         self._roots: dict[tuple[int, int], bytes] = {}
-        self._few: dict[Space, dict[bytes, dict[bytes, object]]] = {}
+        self.few: defaultdict[Space, defaultdict[bytes, dict[bytes, object]]] = defaultdict(
+            lambda: defaultdict(dict)
+        )
+        """What was read of a family of names, by what follows it."""
         self.by_party: dict[int, tuple[JournalId, ...]] = {}
         self.every: tuple[JournalId, ...] | None = None
+        self.kems: dict[int, Sequence[tuple[JournalId, bytes]]] = {}
         self.receipts: dict[tuple[int, JournalId], ReceiptRow | None] = {}
-
-    def few(self, space: Space, family: bytes) -> dict[bytes, object]:
-        """Return what was read of a family of names, by what follows it."""
-        return self._few.setdefault(space, {}).setdefault(family, {})
 
     def note_written(self, space: Space, name: bytes) -> None:
         """Be told that a name was written: what was read of its family no longer stands."""
-        for family, known in self._few.get(space, _NO_FAMILY).items():
+        for family, known in self.few[space].items():
             if known and name.startswith(family):
                 known.clear()
 

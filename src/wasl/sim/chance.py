@@ -12,6 +12,7 @@ from __future__ import annotations
 import random
 from collections.abc import Callable
 from dataclasses import dataclass, replace
+from itertools import accumulate
 from typing import Final
 
 from wasl.line.owed import owed
@@ -85,6 +86,7 @@ class Chance:
             self._set_clock: 0.5,
         }
         """How often each kind of deed is done, against the others."""
+        self._choice = list(self._makers), list(accumulate(self._makers.values()))
 
     def next(self, world: World) -> Deed:
         """Return the next deed."""
@@ -94,7 +96,7 @@ class Chance:
             return self._mischief(world)
         if self.weather.moves and self.rng.random() < self.weather.moves:
             return self._move(world)
-        (make,) = self.rng.choices(list(self._makers), list(self._makers.values()))
+        (make,) = self.rng.choices(self._choice[0], cum_weights=self._choice[1])
         return make(world)
 
     # ── one maker for each kind ──

@@ -21,11 +21,14 @@ from collections.abc import Callable, Generator
 from contextlib import contextmanager
 from functools import lru_cache
 from hashlib import sha256, shake_256
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from wasl import primitives
 from wasl.errors import Code, Refused
 from wasl.wire import text
+
+if TYPE_CHECKING:
+    from hashlib import _Hash as Hash
 
 
 def _public(label: bytes, size: int) -> Callable[[bytes], bytes]:
@@ -94,9 +97,17 @@ def _ml_dsa_verify(public_size: int, size: int) -> Callable[..., None]:
     return verify
 
 
+@lru_cache(maxsize=1 << 8)
+def _begun(public: bytes, info: bytes) -> Hash:
+    """The hash of what is the same for all that is sealed to a key."""
+    return sha256(public + len(info).to_bytes(4, "big") + info)
+
+
+@lru_cache(maxsize=1 << 10)  # sealed once, opened often: what is lost is sent again
 def _sealed(public: bytes, plain: bytes, info: bytes) -> bytes:
-    tag = sha256(public + len(info).to_bytes(4, "big") + info + plain).digest()[:16]
-    return public[: primitives.X_WING_ENC_SIZE] + plain + tag
+    tag = _begun(public, info).copy()
+    tag.update(plain)
+    return public[: primitives.X_WING_ENC_SIZE] + plain + tag.digest()[:16]
 
 
 def hpke_seal(public: bytes, plaintext: bytes, info: bytes) -> bytes:

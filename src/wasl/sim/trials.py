@@ -17,19 +17,18 @@ import json
 import multiprocessing
 from collections.abc import Generator, Iterable, Iterator
 from contextlib import ExitStack, contextmanager
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 from functools import partial
 from typing import Any
 
 from wasl.errors import Code, Misuse
 from wasl.sim import run as one
+from wasl.sim.again import remembering
 from wasl.sim.chance import Weather
 from wasl.sim.deeds import Deed, format_deed, parse_deed
 from wasl.sim.mutants import planted
 from wasl.sim.run import Run, Settings, Violation
 from wasl.sim.standin import unsafe_installed
-
-CHUNK = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +44,7 @@ class Bench:
         with ExitStack() as stack:
             if not self.real_crypto:
                 stack.enter_context(unsafe_installed())
+            stack.enter_context(remembering())
             if self.mutant:
                 stack.enter_context(planted(self.mutant))
             stack.enter_context(_seldom_collected())
@@ -66,10 +66,16 @@ def runs(seeds: Iterable[int], settings: Settings, bench: Bench, *, jobs: int) -
     """Yield the runs of these seeds, in their order."""
     with bench.prepared():
         if jobs <= 1:
-            yield from (one.run(seed, settings) for seed in seeds)
+            yield from (_run(seed, settings) for seed in seeds)
             return
         with multiprocessing.get_context("fork").Pool(jobs) as pool:
-            yield from pool.imap(partial(one.run, settings=settings), seeds, chunksize=CHUNK)
+            yield from pool.imap(partial(_run, settings=settings), seeds)
+
+
+def _run(seed: int, settings: Settings) -> Run:
+    """One run, without its deeds if nothing broke: there may be millions, and nobody asks."""
+    run = one.run(seed, settings)
+    return run if run.violation is not None else replace(run, deeds=())
 
 
 def shrink(found: Run, settings: Settings, bench: Bench) -> Violation:
