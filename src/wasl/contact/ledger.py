@@ -32,6 +32,7 @@ from wasl.contact.deeds import (
     Rejected,
     Split,
     Told,
+    ids_of,
 )
 from wasl.contact.merging import merge
 from wasl.contact.register import Complete, Register
@@ -55,6 +56,13 @@ class Ledger:
     def register(self) -> Register:
         """Return what is asked of the contacts."""
         return Register(self.contacts.values(), self.complete)
+
+    def attempt(self, deed: Deed) -> None:
+        """Require that a deed can be done, and do nothing. Raises Misuse."""
+        ids = ids_of(deed.act)
+        few = Ledger(self.contacts[id_] for id_ in ids if id_ in self.contacts)
+        few.became = {id_: self.became[id_] for id_ in ids if id_ in self.became}
+        few.apply(deed)
 
     def apply(self, deed: Deed) -> None:
         """Do what a person did. Raises Misuse, and changes nothing then."""
