@@ -57,6 +57,14 @@ class Ledger:
         """Return what is asked of the contacts."""
         return Register(self.contacts.values(), self.complete)
 
+    def take(self, deeds: Iterable[Deed]) -> None:
+        """Do what stands in the log; what cannot be done is in ``problems``."""
+        for deed in deeds:
+            try:
+                self.apply(deed)
+            except Misuse as fault:
+                self.problems.append((deed.n, f"{fault.what} ({fault.where})"))
+
     def attempt(self, deed: Deed) -> None:
         """Require that a deed can be done, and do nothing. Raises Misuse."""
         ids = ids_of(deed.act)
@@ -163,11 +171,7 @@ def check(contact: Contact, *, where: str) -> None:
 def fold(deeds: Iterable[Deed], witnessed: Iterable[Contact] = ()) -> Ledger:
     """Return the ledger after all deeds; what could not be done is in its problems."""
     ledger = Ledger(witnessed)
-    for deed in deeds:
-        try:
-            ledger.apply(deed)
-        except Misuse as fault:
-            ledger.problems.append((deed.n, f"{fault.what} ({fault.where})"))
+    ledger.take(deeds)
     return ledger
 
 

@@ -130,6 +130,10 @@ class Register:
             for shelves in known[offices]:
                 shelves.add(row)
 
+    def offices(self) -> Iterator[Pair]:
+        """Give all pairs of offices that have a contact, and of sides."""
+        yield from (key for key in self._shelves if len(key) == 2)
+
     def get(self, id_: str) -> Contact | None:
         """Return a contact by its id."""
         return self._by_id.get(id_)
