@@ -14,6 +14,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
+from operator import attrgetter
 from typing import Final, NamedTuple
 
 from wasl import limits
@@ -39,15 +40,13 @@ class Wanted:
     medium: Medium | None = None
     words: tuple[tuple[str, ...], ...] = ()
 
-    def fits(self, one: Contact) -> bool:
-        """Tell whether a contact is so, whatever is said in it."""
-        return (
-            (self.status is None or one.status is self.status)
-            and (self.origin is None or one.origin is self.origin)
-            and (self.level is None or one.level is self.level)
-            and (self.medium is None or one.medium is self.medium)
-            and (self.side is None or _takes_part(self.side, one))
-        )
+    def among(self, contacts: Iterable[Contact]) -> Iterator[Contact]:
+        """Give those that are so, whatever is said in them."""
+        found = iter(contacts)
+        for name in ("status", "origin", "level", "medium"):
+            if (value := getattr(self, name)) is not None:
+                found = _with(found, name, value)
+        return found if self.side is None else _of(found, *self.side)
 
 
 class Found(NamedTuple):
@@ -77,27 +76,46 @@ class Texts:
     def find(self, contacts: Iterable[Contact], wanted: Wanted, *, limit: int) -> Found:
         """Return the first contacts that fit."""
         found: list[Contact] = []
-        for one in contacts:
-            if wanted.fits(one) and (not wanted.words or self._has(one, wanted.words)):
-                if len(found) == limit:
-                    return Found(found, place_of(found[-1]))
-                found.append(one)
+        fitting = wanted.among(contacts)
+        for one in self._saying(fitting, wanted.words) if wanted.words else fitting:
+            if len(found) == limit:
+                return Found(found, place_of(found[-1]))
+            found.append(one)
         return Found(found, None)
 
-    def _has(self, one: Contact, asked: tuple[tuple[str, ...], ...]) -> bool:
-        kept = self._kept.get(one.id)
-        if kept is None or kept[0] is not one:
-            names = [side.holder for side in one.sides] + [each.speaker for each in one.accounts]
-            keys = (f"{_NAME}{key}" for name in names for key in keys_of(name))
-            text = " ".join((*map(_folded, _texts(one)), *keys))
-            kept = self._kept[one.id] = one, f" {text} "
-        return all(any(each in kept[1] for each in ways) for ways in asked)
+    def _saying(
+        self, contacts: Iterable[Contact], asked: tuple[tuple[str, ...], ...]
+    ) -> Iterator[Contact]:
+        """Give those that have all words. Very many are gone through: each does little."""
+        kept = self._kept
+        for one in contacts:
+            held = kept.get(one.id)
+            text = held[1] if held is not None and held[0] is one else self._keep(one)
+            for ways in asked:
+                if ways[0] not in text and not any(way in text for way in ways[1:]):
+                    break
+            else:
+                yield one
+
+    def _keep(self, one: Contact) -> str:
+        names = [side.holder for side in one.sides] + [each.speaker for each in one.accounts]
+        keys = (f"{_NAME}{key}" for name in names for key in keys_of(name))
+        text = f" {' '.join((*map(_folded, _texts(one)), *keys))} "
+        self._kept[one.id] = one, text
+        return text
 
 
-def _takes_part(office: Office, one: Contact) -> bool:
-    return any(
-        side.side == office.side and office.office in ("", side.office) for side in one.sides
-    )
+def _with(contacts: Iterator[Contact], name: str, value: object) -> Iterator[Contact]:
+    get = attrgetter(name)
+    return (one for one in contacts if get(one) is value)
+
+
+def _of(contacts: Iterator[Contact], side: str, office: str) -> Iterator[Contact]:
+    for one in contacts:
+        for each in one.sides:
+            if each.side == side and office in ("", each.office):
+                yield one
+                break
 
 
 def _texts(one: Contact) -> Iterator[str]:

@@ -113,6 +113,8 @@ class Register:
             words=self._texts.asked(query.get("q", "")),
         )
         pair = None if one is None or other is None else (one, other)
+        if pair is None and one is not None and not held.register.knows(one):
+            return {"rows": [], "next": None, "whole": held.whole}
         span = Span(_days(query, "from").first, _days(query, "to").last)
         contacts = held.register.newest(pair, span, behind=_place(query))
         found = await asyncio.to_thread(self._texts.find, contacts, wanted, limit=limit)

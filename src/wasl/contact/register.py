@@ -134,6 +134,10 @@ class Register:
         """Give all pairs of offices that have a contact, and of sides."""
         yield from (key for key in self._shelves if len(key) == 2)
 
+    def knows(self, office: Office) -> bool:
+        """Tell whether an office, or a side, has a contact here."""
+        return any(office in pair for pair in self.offices())
+
     def get(self, id_: str) -> Contact | None:
         """Return a contact by its id."""
         return self._by_id.get(id_)
