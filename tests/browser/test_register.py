@@ -38,13 +38,13 @@ def file(screen: Screen, day: str, *, status: str = "held") -> Locator:
     screen.button("register-add").click()
     form = screen.page.get_by_role("form", name=screen.t("register-add"))
     form.get_by_label(screen.t("register-field-when"), exact=True).fill(day)
-    form.get_by_label(screen.t("register-field-status"), exact=True).select_option(status)
+    box(form, screen.t("register-field-status")).select_option(status)
     for at, side in enumerate(SIDES[screen.language]):
         form.get_by_label(screen.t("register-side"), exact=True).nth(at).fill(side)
         form.get_by_label(screen.t("register-office"), exact=True).nth(at).fill("minister")
     form.get_by_label(screen.t("register-holder"), exact=True).first.fill(holder)
-    form.get_by_label(screen.t("register-field-level"), exact=True).select_option("minister")
-    form.get_by_label(screen.t("register-field-medium"), exact=True).select_option("telephone")
+    box(form, screen.t("register-field-level")).select_option("minister")
+    box(form, screen.t("register-field-medium")).select_option("telephone")
     form.get_by_label(screen.t("register-source"), exact=True).fill(source)
     form.get_by_label(screen.t("register-exact-words"), exact=True).fill(words)
     form.get_by_role("button", name=screen.t("register-file")).click()
@@ -57,12 +57,16 @@ def file(screen: Screen, day: str, *, status: str = "held") -> Locator:
 def account(screen: Screen, pane: Locator, side: str, speaker: str, *, wish: str) -> None:
     pane.get_by_role("button", name=screen.t("register-act-account")).click()
     form = screen.page.get_by_role("form", name=screen.t("register-act-account"))
-    form.get_by_label(screen.t("register-side"), exact=True).select_option(side)
+    box(form, screen.t("register-side")).select_option(side)
     form.get_by_label(screen.t("register-speaker"), exact=True).fill(speaker)
     form.get_by_label(screen.t("register-exact-words"), exact=True).fill(f"{speaker}: …")
-    form.get_by_label(screen.t("register-field-initiators"), exact=True).select_option(wish)
+    box(form, screen.t("register-field-initiators")).select_option(wish)
     form.get_by_role("button", name=screen.t("register-file")).click()
     expect(form).to_have_count(0)
+
+
+def box(place: Locator, name: str) -> Locator:
+    return place.get_by_role("combobox", name=name, exact=True)
 
 
 def rows(screen: Screen) -> Locator:
@@ -76,10 +80,11 @@ def test_a_contact_is_filed_asked_about_and_printed(language: str, sit: Sit) -> 
     found = register(screen)
     expect(found.get_by_role("button", name=screen.t("register-view-contacts"))).to_be_focused()
     one, other = SIDES[language]
+    screen.shot("register-empty")
     file(screen, "2023-03-15")
     file(screen, "2024-01-10", status="refused")
     pane = file(screen, "2024-06-25")
-    expect(pane).to_contain_text(screen.t("register-days", count=468))
+    expect(pane).to_contain_text(screen.raw("register-days", count=468))
     expect(pane).to_contain_text(screen.t("register-not-said"))
     expect(rows(screen).first).to_contain_text("2024-06-25")
     expect(rows(screen).first).to_contain_text(screen.t("register-status-held"))
@@ -88,9 +93,10 @@ def test_a_contact_is_filed_asked_about_and_printed(language: str, sit: Sit) -> 
     account(screen, pane, other, "ministry", wish=one)
     expect(pane.get_by_role("article")).to_have_count(2)
     expect(pane).to_contain_text(screen.t("register-kind-initiative"))
-    expect(rows(screen).first).to_contain_text(screen.t("register-differ", count=1))
+    expect(rows(screen).first).to_contain_text(screen.raw("register-differ", count=1))
     expect(pane).to_contain_text(screen.t("register-deed-account"))
     expect(pane).to_contain_text(f"Registrar {language}")
+    found.locator("..").evaluate("veil => veil.scrollTo(0, 0)")
     screen.shot("register-contact")
     accessible(screen)
 
@@ -100,7 +106,7 @@ def test_a_contact_is_filed_asked_about_and_printed(language: str, sit: Sit) -> 
     found.get_by_label(screen.t("register-on-day"), exact=True).fill("2024-06-25")
     found.get_by_role("button", name=screen.t("register-ask"), exact=True).click()
     answer = found.locator(".answer")
-    expect(answer).to_contain_text(screen.t("register-days", count=468))
+    expect(answer).to_contain_text(screen.raw("register-days", count=468))
     expect(answer).to_contain_text("2023-03-15")
     expect(answer).to_contain_text(screen.t("register-complete-no"))
     screen.shot("register-silence")
@@ -117,7 +123,7 @@ def test_a_contact_is_filed_asked_about_and_printed(language: str, sit: Sit) -> 
     found.get_by_label(screen.t("register-and"), exact=True).fill(other)
     screen.button("register-narrow").click()
     expect(found.get_by_role("img")).to_have_accessible_name(
-        screen.t("register-chart", **{"from": "2023-03", "to": "2024-06", "most": 1})
+        screen.raw("register-chart", **{"from": "2023-03", "to": "2024-06", "most": 1})
     )
     expect(found.locator(".chart rect")).to_have_count(2)
     found.locator("summary", has_text=screen.t("register-as-table")).click()
@@ -126,15 +132,24 @@ def test_a_contact_is_filed_asked_about_and_printed(language: str, sit: Sit) -> 
     accessible(screen)
 
     view(screen, "brief")
-    found.get_by_label(screen.t("register-with"), exact=True).select_option(other)
-    expect(found.get_by_role("article")).to_contain_text(screen.t("register-brief-silence"))
+    found.locator("summary", has_text=screen.t("register-parties")).click()
+    page.get_by_role("button", name=f"{screen.t('register-name-side')}: Northland").click()
+    form = page.get_by_role("form", name=f"{screen.t('register-name-side')}: Northland")
+    form.get_by_label(screen.t("register-side"), exact=True).fill(one)
+    form.get_by_role("button", name=screen.t("act-save"), exact=True).click()
+    expect(form).to_have_count(0)
+    box(found, screen.t("register-with")).select_option(other)
+    article = found.get_by_role("article")
+    expect(article).to_contain_text("2024-06-25")
+    expect(article).to_contain_text(screen.t("register-kind-initiative"))
+    expect(article).to_contain_text(SAID[language][0])
     screen.shot("register-brief")
     accessible(screen)
     with page.expect_download() as saved:
         found.get_by_role("link", name=screen.t("register-save-page")).click()
     assert b"<h1>" in saved.value.path().read_bytes()
     page.emulate_media(media="print")
-    expect(found.get_by_role("article")).to_be_visible()
+    expect(article).to_be_visible()
     expect(screen.button("register-print")).to_be_hidden()
     expect(page.get_by_role("banner")).to_be_hidden()
     assert page.pdf(format="A4").count(b"/Type /Page\n") == 1, "it is one page"
@@ -162,7 +177,7 @@ def test_what_is_wrong_is_put_right(sit: Sit) -> None:
     screen.button("register-act-amend").click()
     form = screen.page.get_by_role("form")
     form = form.filter(has_text=screen.t("register-form-how"))
-    form.get_by_label(screen.t("register-field-status"), exact=True).select_option("refused")
+    box(form, screen.t("register-field-status")).select_option("refused")
     form.get_by_label(screen.t("register-source"), exact=True).fill("Radio")
     form.get_by_role("button", name=screen.t("act-save"), exact=True).click()
     expect(first).to_contain_text("Radio")
@@ -194,7 +209,7 @@ def test_the_record_and_reports_are_not_drawn_alike(sit: Sit, parties: dict[str,
     found = register(screen)
     filters = found.locator("summary", has_text=screen.t("filter"))
     filters.click()
-    found.get_by_label(screen.t("register-origin"), exact=True).select_option("witnessed")
+    box(found, screen.t("register-origin")).select_option("witnessed")
     screen.button("register-narrow").click()
     expect(rows(screen)).not_to_have_count(0)
     expect(rows(screen).first).to_contain_text(screen.t("register-origin-witnessed"))
@@ -214,36 +229,31 @@ HOSTILE = "Minister \u202egnp.exe <img src=x onerror=alert(1)>"
 
 def test_words_of_others_do_nothing(sit: Sit) -> None:
     screen = sit("sundria", "Careful", "press", language="ar")
-    SAID_BEFORE = SAID["ar"]
-    SAID["ar"] = (HOSTILE, HOSTILE, HOSTILE)
-    try:
-        register(screen)
-        screen.button("register-add").click()
-        form = screen.page.get_by_role("form", name=screen.t("register-add"))
-        form.get_by_role("button", name=screen.t("register-file")).click()
-        expect(form).to_contain_text(screen.t("register-sides-needed"))
-        expect(form).to_contain_text(screen.t("register-source-needed"))
-        form.get_by_role("button", name=screen.t("act-back")).click()
-        screen.button("register-add").click()
-        form.get_by_label(screen.t("register-field-when"), exact=True).fill("2022-05-13")
-        for at, side in enumerate(("H1", "H2")):
-            form.get_by_label(screen.t("register-side"), exact=True).nth(at).fill(side)
-        form.get_by_label(screen.t("register-holder"), exact=True).first.fill(HOSTILE)
-        form.get_by_label(screen.t("register-source"), exact=True).fill(HOSTILE)
-        form.get_by_label(screen.t("register-exact-words"), exact=True).fill(HOSTILE)
-        form.get_by_role("button", name=screen.t("register-file")).click()
-        expect(form).to_have_count(0)
-    finally:
-        SAID["ar"] = SAID_BEFORE
+    register(screen)
+    screen.button("register-add").click()
+    form = screen.page.get_by_role("form", name=screen.t("register-add"))
+    form.get_by_role("button", name=screen.t("register-file")).click()
+    expect(form).to_contain_text(screen.t("register-sides-needed"))
+    expect(form).to_contain_text(screen.t("register-source-needed"))
+    form.get_by_role("button", name=screen.t("act-back")).click()
+    screen.button("register-add").click()
+    form.get_by_label(screen.t("register-field-when"), exact=True).fill("2022-05-13")
+    for at, side in enumerate(("H1", "H2")):
+        form.get_by_label(screen.t("register-side"), exact=True).nth(at).fill(side)
+    form.get_by_label(screen.t("register-holder"), exact=True).first.fill(HOSTILE)
+    form.get_by_label(screen.t("register-source"), exact=True).fill(HOSTILE)
+    form.get_by_label(screen.t("register-exact-words"), exact=True).fill(HOSTILE)
+    form.get_by_role("button", name=screen.t("register-file")).click()
+    expect(form).to_have_count(0)
     expect(screen.page.locator("img")).to_have_count(0)
     assert screen.look("unseen") == []
     pane = screen.page.get_by_role("region", name=screen.t("register-contact"))
     expect(pane).to_contain_text("U+202E")
-    box = rows(screen).first.bounding_box()
+    item = rows(screen).first.bounding_box()
     beside = pane.bounding_box()
-    assert box is not None
+    assert item is not None
     assert beside is not None
-    assert box["x"] > beside["x"], "in Arabic the list is on the right"
+    assert item["x"] > beside["x"], "in Arabic the list is on the right"
     screen.shot("register-hostile")
 
 
