@@ -32,7 +32,7 @@ def view(screen: Screen, name: str) -> None:
     screen.button(f"register-view-{name}").click()
 
 
-def file(screen: Screen, day: str, *, status: str = "held") -> Locator:
+def file(screen: Screen, day: str, *, status: str = "held", shot: bool = False) -> Locator:
     """Report a contact of two ministers by hand."""
     holder, words, source = SAID[screen.language]
     screen.button("register-add").click()
@@ -47,6 +47,9 @@ def file(screen: Screen, day: str, *, status: str = "held") -> Locator:
     box(form, screen.t("register-field-medium")).select_option("telephone")
     form.get_by_label(screen.t("register-source"), exact=True).fill(source)
     form.get_by_label(screen.t("register-exact-words"), exact=True).fill(words)
+    if shot:
+        screen.shot("register-form")
+        accessible(screen)
     form.get_by_role("button", name=screen.t("register-file")).click()
     expect(form).to_have_count(0)
     pane = screen.page.get_by_role("region", name=screen.t("register-contact"))
@@ -81,7 +84,7 @@ def test_a_contact_is_filed_asked_about_and_printed(language: str, sit: Sit) -> 
     expect(found.get_by_role("button", name=screen.t("register-view-contacts"))).to_be_focused()
     one, other = SIDES[language]
     screen.shot("register-empty")
-    file(screen, "2023-03-15")
+    file(screen, "2023-03-15", shot=True)
     file(screen, "2024-01-10", status="refused")
     pane = file(screen, "2024-06-25")
     expect(pane).to_contain_text(screen.raw("register-days", count=468))
@@ -152,6 +155,7 @@ def test_a_contact_is_filed_asked_about_and_printed(language: str, sit: Sit) -> 
     expect(article).to_be_visible()
     expect(screen.button("register-print")).to_be_hidden()
     expect(page.get_by_role("banner")).to_be_hidden()
+    screen.shot("register-print")
     assert page.pdf(format="A4").count(b"/Type /Page\n") == 1, "it is one page"
     page.emulate_media(media="screen")
 
