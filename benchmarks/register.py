@@ -17,8 +17,10 @@ from typing import Final
 from wasl.contact.brief import make_brief
 from wasl.contact.contact import Contact, Initiator, Level, Origin, Proof, Side, Status
 from wasl.contact.dates import parse_when
+from wasl.contact.finding import Names
 from wasl.contact.register import Office, Pair, Register
 from wasl.contact.shape import to_json
+from wasl.home.offices import starter_directory
 
 BOUNDS: Final = {
     "silence": 0.2,
@@ -30,12 +32,14 @@ BOUNDS: Final = {
     "between": 1.0,
     "brief": 1.0,
     "timeline": 3.0,
+    "named": 1.0,
 }
 """Each query as a ratio to one plain pass."""
 
 _SIDES: Final = ("AA", "BB", "CC", "DD")
 _OFFICES: Final = ("head", "minister", "chief", "adviser")
 _FORMS: Final = ("{}~", "{:.7}", "{:.4}", "{}/..")
+_HOLDERS: Final = ("Petrov", "Петров", "بيتروف", "", *(f"P{n}" for n in range(36)))
 _DAYS: Final = 20_000
 
 
@@ -45,6 +49,7 @@ def measure(*, quick: bool) -> dict[str, object]:
     began = time.process_time()
     register = Register(contacts)
     built_ms = (time.process_time() - began) * 1e3
+    names = Names(contacts, starter_directory())
     at = parse_when((date(1970, 1, 1) + timedelta(days=_DAYS // 2)).isoformat())
     offices: Pair = (Office("AA", "minister"), Office("BB", "minister"))
     sides: Pair = (Office("AA"), Office("BB"))
@@ -58,6 +63,7 @@ def measure(*, quick: bool) -> dict[str, object]:
         "between": lambda: list(register.between(sides)),
         "brief": lambda: make_brief(register, offices, at),
         "timeline": lambda: list(register.between()),
+        "named": lambda: names.find("Петров"),
     }
     plain_ms = _cpu_ms(lambda: plain_pass(contacts, *offices))
     figures = {name: _cpu_ms(query) for name, query in queries.items()}
@@ -88,7 +94,7 @@ def _contact(chance: random.Random, number: int) -> Contact:
         origin=Origin.REPORTED,
         status=chance.choice([Status.HELD, Status.HELD, Status.REFUSED, Status.UNANSWERED]),
         when=parse_when(form.format(day)),
-        sides=tuple(Side(side, office, f"P{chance.randrange(40)}") for side in (one, other)),
+        sides=tuple(Side(side, office, chance.choice(_HOLDERS)) for side in (one, other)),
         level=chance.choice(list(Level)),
         initiators=(Initiator(one, other),),
         proofs=(Proof("when", "gazette", "words"),),

@@ -31,8 +31,10 @@ from typing import Any
 from tests import lives, planted
 from tests.homes import Process, wasl
 from wasl.cli.online.desk import running
+from wasl.contact.deeds import Named
 from wasl.errors import Misuse, Unavailable
 from wasl.home.layout import Home
+from wasl.home.register import RegisterLog
 
 LIFE_S = 0.5
 LONG_LIFE_S = 4.0
@@ -128,6 +130,9 @@ class Side:
         self._command(*self.rng.choice((pack, unpack)), "--home", str(self.node.home))
 
     def _back_up(self) -> None:
+        """Kill a backup of a home whose register has just grown."""
+        log = RegisterLog(Home(self.node.home).register)
+        log.append([Named(self.plan.other, "XA")], by="Duty officer")
         self._command("backup", str(self._next_backup()), "--home", str(self.node.home))
 
     def _restore(self) -> None:

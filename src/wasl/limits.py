@@ -674,3 +674,14 @@ PRESS_BYTES: Final = 1 << 24
 
 DIRECTORY_BYTES: Final = 1 << 22
 """Largest directory of offices and persons, bytes: 10,000 persons are below 2 MB."""
+
+DIRECTORY_ROWS_BYTES: Final = 1 << 24
+"""Largest file of rows that is imported into the directory, bytes. All of it is in memory."""
+
+REGISTER_INDEX_LINES: Final = 2_000
+"""A log of the register with fewer lines has no index, and an index is made anew for so many new
+ones: to read them takes a moment.
+"""
+
+REGISTER_INDEX_BYTES: Final = 1 << 28
+"""Largest index of a register's log that is read, bytes: a million lines have 100 MB."""

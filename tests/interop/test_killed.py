@@ -31,6 +31,7 @@ from wasl.cli.online.desk import need_node
 from wasl.errors import WaslError
 from wasl.home.backup import unpack_backup
 from wasl.home.layout import Home
+from wasl.home.register import RegisterLog
 from wasl.home.vault import open_vault
 
 PAIR = ("northland", "sundria")
@@ -208,10 +209,19 @@ def check_backups(plans: list[Plan], folder: Path) -> None:
             scratch = folder / f"{plan.party}-unpacked-{number}"
             (scratch / "lines").mkdir(parents=True)
             unpack_backup(path, Home(scratch), archive_key=key)
+            check_register(Home(scratch), Home(side.node.home))
         home = folder / f"{plan.party}-restored"
         if held:
             wasl("restore", held[-1], home, *side.papers())
             wasl("line", "list", home=home)
+
+
+def check_register(copy: Home, home: Home) -> None:
+    """What a backup has of the register is whole, and what the home had then."""
+    if copy.register.exists():
+        data, whole = copy.register.read_bytes(), home.register.read_bytes()
+        if RegisterLog(copy.register).read().troubles or not whole.startswith(data):
+            raise Lost("the register in a backup is not what it was")
 
 
 # ── how many ────────────────────────────────────────────────────────────────────────────────────

@@ -209,6 +209,30 @@ def test_officers_and_the_trail_come_back_without_links(north: Camp) -> None:
     assert AuditTrail(home.audit).read()[1], "the trail goes on"
 
 
+def test_the_register_and_the_directory_come_back(north: Camp) -> None:
+    report = ("register", "add", "--status", "held", "--source", "gazette", "--date", "2024-06-25")
+    north.must(*report, "--office", "NO=coast", "--office", "SU=coast", "--holder", "SU=Orlov")
+    north.must("register", "amend", "r1", "--date", "2024-06-26", "--as", "Lt. Haddad")
+    home = Home(north.home)
+    home.offices.write_text("sides: {NO: {}}\n", encoding="utf-8")
+    home.imported_offices.write_text("persons: {}\n", encoding="utf-8")
+    north.must("backup", north.folder / "told")
+    north.must(*report, "--office", "NO", "--office", "SU")
+    done = restore(north, "--grant", north.folder / "2.wasl-spare", backup="told")
+    assert done.code == 0, done.err
+    new = Camp("new", north.folder)
+    again = Home(new.home)
+    shown = new.ask("register", "show", "r1").fits("register-show")
+    assert shown.err == "", "the log is whole"
+    assert shown.object["contact"]["when"] == "2024-06-26"
+    assert [each["by"] for each in shown.object["history"]] == [None, "Lt. Haddad"]
+    assert [each["id"] for each in new.ask("register", "list").objects] == ["r1"]
+    assert again.offices.read_bytes() == home.offices.read_bytes()
+    assert again.imported_offices.read_bytes() == home.imported_offices.read_bytes()
+    assert new.must(*report, "--office", "NO", "--office", "SU")["ids"] == ["r3"], "it goes on"
+    assert new.ask("register", "list").err == ""
+
+
 @pytest.mark.slow
 def test_an_officer_signs_in_at_a_restored_desk_at_once(north: Camp) -> None:
     """With the passkey, which has counted on since the backup; the session is not carried."""

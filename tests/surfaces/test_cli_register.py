@@ -188,6 +188,19 @@ def test_a_list_is_of_a_time_two_sides_and_a_status(camp: Camp) -> None:
     )
 
 
+def test_a_list_is_of_a_name_however_it_is_spelt(camp: Camp) -> None:
+    chiefs = ("--office", "US=chief-of-general-staff", "--office", "RU=chief-of-general-staff")
+    report = ("register", "add", "--status", "held", "--source", "gazette", *chiefs, "--date")
+    (named,) = camp.must(*report, "2024-11-27", "--holder", "RU=جيراسيموف")["ids"]
+    (office,) = camp.must(*report, "2022-05-19")["ids"]
+    add(camp, "2024-06-25", "--holder", "SU=Орлов")
+    for name in ("غيراسيموف", "Герасимов", "Gerasimov", "Gerassimow"):
+        assert [each["id"] for each in listed(camp, "--name", name)] == [office, named]
+    assert [each["id"] for each in listed(camp, "--name", "Герасимов", "--from", "2024")] == [named]
+    assert listed(camp, "--name", "Герасимов", "--between", "RU", "FR") == []
+    assert len(listed(camp, "--name", "Orlov", "--between", "SU", "NO")) == 1
+
+
 def test_accounts_are_compared(camp: Camp) -> None:
     id_ = add(camp, "2024-06-25")
     for side, speaker, ships in (("NO", "ministry", "140"), ("SU", "spokesman", "over 140")):
@@ -311,6 +324,74 @@ def test_a_report_that_does_not_hold_together_is_refused(camp: Camp, more: tuple
     )
     assert (done.code, done.error["code"]) == (2, "WASL-1001")
     assert not Home(camp.home).register.exists()
+
+
+# ── the directory ───────────────────────────────────────────────────────────────────────────────
+
+
+OWN = """
+sides: {NO: {en: {nouns: [Northland]}}, SU: {en: {nouns: [Sundria]}}}
+offices: {coast: {level: senior, track: military, en: {one: [head of the coast guard]}}}
+persons: {orlov: {names: [Ivan Orlov], terms: [[SU, coast, 2020-05-01, ""]]}}
+"""
+ROWS = """person,personLabel,personLabel_ar,positionLabel,countryLabel,start,end
+wd:Q1,Samir Haddad,سمير حداد,Head of the Coast Guard of Northland,,2019-05-02,2023-04-01
+wd:Q2,Ada Lind,,Head of the Coast Guard,Northland,2023-04-02,
+wd:Q3,Ivan Orlov,,Head of the Coast Guard,Sundria,2021,
+wd:Q4,Per Lind,,Admiral,Northland,2021,
+"""
+
+
+def test_rows_are_imported_beside_our_own_file(camp: Camp) -> None:
+    home = Home(camp.home)
+    home.offices.write_text(OWN, encoding="utf-8")
+    rows = camp.folder / "rows.csv"
+    rows.write_text(ROWS, encoding="utf-8")
+    take = ("register", "directory", "import", rows)
+    told = camp.ask(*take).fits("register-directory-import").object
+    assert (told["rows"], told["terms"], told["new"]) == (4, 2, ["samir-haddad", "ada-lind"])
+    assert [(each["row"], each["what"]) for each in told["left"]] == [
+        (4, "no office of the directory is called Admiral"),
+        (3, "our own file has other terms of orlov as SU:coast: they stand"),
+    ]
+    assert home.offices.read_text("utf-8") == OWN
+    before = home.imported_offices.read_bytes()
+    assert "Q1" in before.decode()
+    again = camp.ask(*take).fits("register-directory-import").object
+    assert (again["terms"], again["held"], again["new"]) == (0, 2, [])
+    assert home.imported_offices.read_bytes() == before
+    assert "row 4" in camp.wasl(*take).out
+
+    offices = ("--office", "NO=coast", "--office", "SU=coast")
+    report = ("register", "add", "--status", "held", "--source", "gazette", *offices, "--date")
+    (id_,) = camp.must(*report, "2020-06-01")["ids"]
+    assert [each["id"] for each in listed(camp, "--name", "حداد")] == [id_], "by the office"
+
+    check = ("register", "directory", "check", "--at")
+    found = camp.ask(*check, "2020-01-01").fits("register-directory-missing").objects
+    (sundria,) = (each for each in found if each["side"] == "SU")
+    assert (sundria["why"], sundria["last"], sundria["contacts"]) == ("nobody", None, 1)
+    found = camp.ask(*check, "2023-04").fits("register-directory-missing").objects
+    assert found[0] == {
+        "side": "NO",
+        "office": "coast",
+        "why": "several",
+        "last": None,
+        "contacts": 1,
+        "holders": ["Ada Lind", "Samir Haddad"],
+    }
+    assert "NO:coast: Ada Lind or Samir Haddad, in 1 contact" in camp.wasl(*check, "2023-04").out
+
+
+def test_a_directory_that_cannot_be_read_is_told_with_its_place(camp: Camp) -> None:
+    home = Home(camp.home)
+    home.offices.write_text("persons: {x: {names: [A B], terms: [[XX, y, 2020, 2021]]}}")
+    for words in (("directory", "check"), ("list", "--name", "x")):
+        done = camp.ask("register", *words)
+        assert (done.code, done.error["code"]) == (2, "WASL-1002")
+        assert done.error["where"] == f"{home.offices}.persons.x.terms[0]"
+    nowhere = camp.ask("register", "directory", "import", camp.folder / "none.csv")
+    assert nowhere.error["code"] == "WASL-1003"
 
 
 # ── what the record shows ───────────────────────────────────────────────────────────────────────

@@ -16,6 +16,11 @@ from wasl.terms import PartyId
 VARIABLE: Final = "WASL_HOME"
 
 
+def is_home(options: Namespace) -> bool:
+    """Whether a home is named, of a command that can do without."""
+    return bool(options.home or os.environ.get(VARIABLE))
+
+
 def our_home(options: Namespace) -> Home:
     """The home that the command names. Raises Misuse."""
     named: str | None = options.home or os.environ.get(VARIABLE)

@@ -16,7 +16,6 @@ from __future__ import annotations
 import asyncio
 import contextlib
 import gc
-from collections.abc import Generator
 from dataclasses import dataclass, replace
 from itertools import chain
 from pathlib import Path
@@ -32,8 +31,8 @@ from wasl.contact.exchanges import Trace, gathered, traces
 from wasl.contact.ledger import Ledger, fold, sides_of
 from wasl.contact.register import Register
 from wasl.errors import Code, Misuse, WaslError
-from wasl.home.chained import Place
-from wasl.home.register import RegisterLog
+from wasl.home.chained import End
+from wasl.home.register import RegisterLog, making_many
 from wasl.node.desk import Desk
 
 _PATIENCE_S: Final = 0.3
@@ -57,7 +56,7 @@ class Holding:
         self._desk = desk
         self._path = path
         self._log = RegisterLog(path)
-        self._place = Place()
+        self._end = End()
         self._size = -1
         self._deeds: list[Deed] = []
         self._troubles: list[str] = []
@@ -112,7 +111,7 @@ class Holding:
         try:
             kept = [*self._traces.values()]
             size = _size(self._path)
-            with _collector_at_rest():
+            with making_many():
                 self._held = await asyncio.to_thread(self._folded, kept, has_grown=has_grown)
                 if has_grown and len(self._held.register.contacts) > _MANY:
                     gc.freeze()  # they stay: going through them all holds the loop up
@@ -123,7 +122,7 @@ class Holding:
         return self._held
 
     def _folded(self, kept: list[tuple[Trace, ...]], *, has_grown: bool) -> Held:
-        found, self._place, anew = self._log.follow(self._place)
+        found, self._end, anew = self._log.follow(self._end)
         if anew:
             self._deeds, self._troubles = [], []
         self._deeds += found.deeds
@@ -191,18 +190,6 @@ class Holding:
                 return (act.kept,)
             case _:
                 return ids_of(act)
-
-
-@contextlib.contextmanager
-def _collector_at_rest() -> Generator[None]:
-    """Let Python's collector of cycles rest: while millions of values are made, and none of them
-    is garbage, it would stop everything for seconds at a time.
-    """
-    gc.disable()
-    try:
-        yield
-    finally:
-        gc.enable()
 
 
 def _size(path: Path) -> int:

@@ -16,7 +16,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Final, NamedTuple
 
-from wasl.contact.contact import Commitment, Contact, Side
+from wasl.contact.contact import Commitment, Contact, Side, Status
 from wasl.contact.dates import Span, When, surely_before
 from wasl.contact.differences import Difference, differences
 from wasl.contact.register import First, Gap, Office, Pair, Register
@@ -35,7 +35,9 @@ class Promise(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Brief:
-    """What one reads before a call. ``last``: the newest first."""
+    """What one reads before a call. ``last``: the newest first. ``highest``: of the last one that
+    was held and of which the level is known.
+    """
 
     pair: Pair
     at: When
@@ -55,13 +57,14 @@ def make_brief(register: Register, pair: Pair, at: When) -> Brief:
         if not surely_before(at, one.when)
     ]
     last = tuple(before[: -LAST - 1 : -1])
-    ranked = [one for one in last if one.level is not None]
-    highest = register.highest(ranked[0].when, pair) if ranked else []
+    held = (one for one in reversed(before) if one.status is Status.HELD)
+    ranked = next((one for one in held if one.level is not None), None)
+    highest = [] if ranked is None else register.highest(ranked.when, pair)
     return Brief(
         pair=pair,
         at=at,
         gap=register.silence(pair, at),
-        highest=next((each for each in highest if each.contact is ranked[0]), None),
+        highest=next((each for each in highest if each.contact is ranked), None),
         last=last,
         holders=tuple(_holders(before)),
         promises=tuple(_promises(before, at)),

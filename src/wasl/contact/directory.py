@@ -7,14 +7,18 @@ Rules:
    both. What is not known in it is refused with its place.
 2. An office is the same on all sides; who holds it is looked up by day. A day that is not exact
    has a holder only if all that it can be has the same one.
-3. A term has dates as exactly as they are known (``contact/dates``), and an open end.
+3. A term has dates as exactly as they are known (``contact/dates``), and an open end. Its source is
+   its own, or that of its side.
 4. ``(a|b)`` in a name stands for each of them, and a final ``*`` for an ending.
+5. One directory may be read beside another. It knows the sides and offices of that one; what it
+   says of a side, an office, an outlet, and of a person in an office, stands instead. Spellings and
+   other terms of a person are added.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import product
@@ -31,7 +35,7 @@ _CHOICE: Final = re.compile(r"\(([^()]*)\)")
 _SIDE_KEYS: Final = frozenset({"source", "nouns", "adjectives", *LANGUAGES})
 _OFFICE_KEYS: Final = frozenset({"level", "track", "body", "of", *LANGUAGES})
 _PERSON_KEYS: Final = frozenset({"whole", "names", "terms"})
-_TOP_KEYS: Final = frozenset({"sides", "offices", "persons", "outlets"})
+_TOP_KEYS: Final = frozenset({"sides", "offices", "persons", "outlets", "wikidata"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,12 +93,15 @@ class Person:
 
 @dataclass(frozen=True, eq=False)
 class Directory:
-    """All of it. Made by :func:`read_directory`; each is its own."""
+    """All of it. Made by :func:`read_directory`; each is its own. ``items``: which side or office
+    an item of Wikidata is.
+    """
 
     sides: Mapping[str, SideEntry]
     offices: Mapping[str, OfficeEntry]
     persons: Mapping[str, Person]
     outlets: Mapping[str, str]
+    items: Mapping[str, str]
 
     @cached_property
     def _terms(self) -> Mapping[tuple[str, str], Sequence[Term]]:
@@ -106,9 +113,22 @@ class Directory:
 
     def holder(self, side: str, office: str, *, on: When) -> str:
         """Return who held an office on a day; "" if nobody here did, or more than one can have."""
+        found = self.holders(side, office, on=on)
+        return found[0] if len(found) == 1 else ""
+
+    def holders(self, side: str, office: str, *, on: When) -> list[str]:
+        """Return all who can have held an office on a day."""
         terms = self._terms.get((side, office), ())
-        found = {term.person for term in terms if term.can_hold_on(on)}
-        return found.pop() if len(found) == 1 else ""
+        return sorted({term.person for term in terms if term.can_hold_on(on)})
+
+    def terms_of(self, side: str, office: str) -> Sequence[Term]:
+        """Return all terms of an office."""
+        return self._terms.get((side, office), ())
+
+    @property
+    def held(self) -> Iterable[tuple[str, str]]:
+        """The offices that somebody here has held, as (side, office)."""
+        return self._terms.keys()
 
     def offices_of(self, person: str, *, on: When | None) -> tuple[Term, ...]:
         """Return the terms of a person that a day can be in; of no day: all."""
@@ -127,26 +147,45 @@ class Directory:
         return self.persons[person].names[0]
 
 
-def read_directory(given: object, *, where: str = "directory") -> Directory:
-    """Read a directory. Raises Misuse (BAD_CONFIG) with the place of what is wrong."""
-    top = _object(given, where, known=_TOP_KEYS)
-    sides = {
-        one: _side(one, told, f"{where}.sides.{one}")
-        for one, told in _object(top.get("sides", {}), f"{where}.sides").items()
+NOTHING: Final = Directory({}, {}, {}, {}, {})
+
+
+def read_directory(
+    given: object, *, where: str = "directory", beside: Directory = NOTHING
+) -> Directory:
+    """Read a directory, ``beside`` another. Raises Misuse (BAD_CONFIG) with the place of what is
+    wrong.
+    """
+    top = _object({} if given is None else given, where, known=_TOP_KEYS)
+    part = {name: _object(top.get(name, {}), f"{where}.{name}") for name in _TOP_KEYS}
+    sides = {**beside.sides} | {
+        one: _side(one, told, f"{where}.sides.{one}") for one, told in part["sides"].items()
     }
-    offices = {
+    offices = {**beside.offices} | {
         one: _office(one, told, where=f"{where}.offices.{one}")
-        for one, told in _object(top.get("offices", {}), f"{where}.offices").items()
+        for one, told in part["offices"].items()
     }
-    persons = {
-        one: _person(one, told, sides=sides, offices=offices, where=f"{where}.persons.{one}")
-        for one, told in _object(top.get("persons", {}), f"{where}.persons").items()
-    }
-    outlets = {
-        name: str(side)
-        for name, side in _object(top.get("outlets", {}), f"{where}.outlets").items()
-    }
-    return Directory(sides, offices, persons, outlets)
+    persons = {**beside.persons}
+    for one, told in part["persons"].items():
+        place = f"{where}.persons.{one}"
+        person = _person(one, told, sides=sides, offices=offices, where=place)
+        persons[one] = _together(persons[one], person) if one in persons else person
+    outlets = {name: str(side) for name, side in part["outlets"].items()}
+    items = {name: str(what) for name, what in part["wikidata"].items()}
+    for name, what in items.items():
+        if what not in sides and what not in offices:
+            raise _misuse(f"there is no side or office {what}", f"{where}.wikidata.{name}")
+    return Directory(
+        sides, offices, persons, {**beside.outlets, **outlets}, {**beside.items, **items}
+    )
+
+
+def _together(one: Person, other: Person) -> Person:
+    """Return a person of two directories: what the other says of an office stands."""
+    offices = {(term.side, term.office) for term in other.terms}
+    kept = (term for term in one.terms if (term.side, term.office) not in offices)
+    names = tuple(dict.fromkeys((*one.names, *other.names)))
+    return Person(one.id, names, (*kept, *other.terms), one.whole or other.whole)
 
 
 def spelt(name: str) -> Iterator[str]:
@@ -207,13 +246,13 @@ def _person(
     terms: list[Term] = []
     for n, row in enumerate(cast("list[object]", rows)):
         place = f"{where}.terms[{n}]"
-        if not isinstance(row, list) or len(cast("list[object]", row)) != 4:
-            raise _misuse("a term is [side, office, from, to]", place)
-        side, office, since, until = (str(cell) for cell in cast("list[object]", row))
+        if not isinstance(row, list) or len(cast("list[object]", row)) not in (4, 5):
+            raise _misuse("a term is [side, office, from, to], and a source if you like", place)
+        side, office, since, until, *own = (str(cell) for cell in cast("list[object]", row))
         if side not in sides or office not in offices:
             raise _misuse(f"there is no side {side} or no office {office}", place)
         end = parse_when(until, where=place) if until else None
-        source = sides[side].source
+        source = own[0] if own else sides[side].source
         terms.append(Term(id_, side, office, parse_when(since, where=place), end, source))
     return Person(id_, names, tuple(terms), bool(given.get("whole")))
 

@@ -164,7 +164,7 @@ def check(contact: Contact, *, where: str) -> None:
         raise _misuse(f"a contact has at most {limits.REGISTER_SIDES} sides", where)
     if not all(side.side for side in contact.sides):
         raise _misuse("a side has a name", where)
-    if not any(proof.source for proof in contact.proofs):
+    if not any(proof.source.strip() for proof in contact.proofs):
         raise _misuse("it does not say from where this is known: proofs with a source", where)
 
 

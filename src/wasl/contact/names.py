@@ -11,6 +11,7 @@ Rules:
    a title, a side or an office beside the name, and for a holder in office on that day.
 4. Two scripts that keep different vowels still differ in what they drop; what the key misses is a
    spelling in the directory.
+5. In Latin letters w is в for some, and j a vowel (Walerij Gerassimow): who searches asks both.
 """
 
 from __future__ import annotations
@@ -20,6 +21,7 @@ import unicodedata
 from functools import lru_cache
 from typing import Final
 
+_GERMAN: Final = str.maketrans("wWjJ", "vVyY")
 _ARTICLE: Final = re.compile(r"\bال(?=\w{3})")
 _NOT_WORD: Final = re.compile(r"[^\w]+")
 
@@ -60,6 +62,12 @@ def key_of(name: str) -> str:
 def keys_of(name: str) -> tuple[str, ...]:
     """Return the keys of the words of a name, in their order."""
     return tuple(key for word in _NOT_WORD.split(name) if (key := key_of(word)))
+
+
+def ways_of(name: str) -> tuple[tuple[str, ...], ...]:
+    """Return the keys of a name in each way that it can be read; none, if it has no consonant."""
+    ways = dict.fromkeys(map(keys_of, (name, name.translate(_GERMAN))))
+    return tuple(keys for keys in ways if keys)
 
 
 def may_be_one(name: str, other: str) -> bool:

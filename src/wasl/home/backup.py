@@ -5,7 +5,8 @@ Rules:
 
 1. It holds no private key: neither the vault, nor the root, nor the escrow; and the database
    without the space of secrets. What is said in it is read with the archive key alone. The officers
-   of the desk are in it with their public keys, and the audit trail.
+   of the desk are in it with their public keys, and the audit trail. The register of contacts and
+   the home's directory are in it too, in plain words.
 2. A plain tar of fixed names: ``manifest.json``, ``manifest.sha256``, ``manifest.mac``, then what
    the manifest lists, in its order, with size and SHA-256. Any tar reads it; nothing else may be in
    it.
@@ -39,6 +40,7 @@ from wasl.errors import Code, Damaged, Misuse
 from wasl.home.audit import AuditTrail
 from wasl.home.files import explain, read_file, sync_folder
 from wasl.home.layout import Home
+from wasl.home.register import RegisterLog
 from wasl.primitives import hkdf, sha256
 from wasl.terms import PartyId, is_name
 from wasl.trust.statement import format_instant, parse_instant
@@ -50,10 +52,11 @@ _CHECKSUM: Final = "manifest.sha256"
 _MAC: Final = "manifest.mac"
 _LABEL: Final = b"wasl/v1/backup"
 _FILES: Final = ("wasl.toml", "grant.note", "grants.json", "officers.json")
-_TRAIL: Final = "audit.jsonl"
+_DIRECTORIES: Final = ("offices.yaml", "offices-imported.yaml")
+_LOGS: Final = ("audit.jsonl", "register.jsonl")
 _FOLDERS: Final = ("cards", "lines")
 _NAME: Final = re.compile(
-    r"(?:wasl\.db|wasl\.toml|grant\.note|grants\.json|officers\.json|audit\.jsonl"
+    rf"(?:{'|'.join(map(re.escape, (DATABASE, *_FILES, *_DIRECTORIES, *_LOGS)))}"
     r"|cards/[a-z0-9][A-Za-z0-9._-]{0,99}|lines/[0-9a-f]{64}/[a-z][A-Za-z0-9._-]{0,99})\Z"
 )
 _CHUNK: Final = 1 << 20
@@ -172,18 +175,22 @@ def check_vacant(path: Path) -> None:
 def _large_files(home: Home, database: Path) -> Iterator[tuple[str, tuple[Path, int]]]:
     """What is too large to be read whole, as (name, where it is and how many bytes of it)."""
     yield DATABASE, (database, database.stat().st_size)
-    if home.audit.exists():  # the desk goes on writing: what is there now is not changed by it
-        yield _TRAIL, (home.audit, AuditTrail(home.audit).size())
+    # Others go on writing: what is there now is not changed by it.
+    logs = (AuditTrail(home.audit), RegisterLog(home.register))
+    for name, path, log in zip(_LOGS, (home.audit, home.register), logs, strict=True):
+        if path.exists():
+            yield name, (path, log.size())
 
 
 def _small_files(home: Home) -> Iterator[tuple[str, bytes]]:
     """All else of a home that a backup takes, as (name, content)."""
-    paths = [home.path / name for name in _FILES]
+    paths = [home.path / name for name in (*_FILES, *_DIRECTORIES)]
     for folder in _FOLDERS:
         paths += sorted(each for each in (home.path / folder).rglob("*") if each.is_file())
     for path in paths:
         name = path.relative_to(home.path).as_posix()
-        data = read_file(path, limit=_WHOLE_BYTES) if _NAME.match(name) else None
+        limit = limits.DIRECTORY_BYTES if name in _DIRECTORIES else _WHOLE_BYTES
+        data = read_file(path, limit=limit) if _NAME.match(name) else None
         if data is not None:
             yield name, data
 

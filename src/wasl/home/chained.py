@@ -21,7 +21,7 @@ from __future__ import annotations
 import hashlib
 import json
 import os
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any, Final, NamedTuple, TypeAlias, cast
 
@@ -29,34 +29,41 @@ from wasl.errors import Code, Damaged
 from wasl.home.files import explain
 from wasl.home.shared import alone
 
+_CHUNK: Final = 1 << 20
 _FIRST: Final = "0" * 64
 _OURS: Final = ("n", "after", "hash")
+_HASH: Final = b', "hash": "%s"}\n'
 
 
 class Line(NamedTuple):
     """One line. ``told``: without what chains it; None: it cannot be read. ``fits``: it is as it
-    was written, and the next one, on the one before. ``hash``: its own, as it says.
+    was written, and the next one, on the one before. ``hash``: its own, as it says. ``end``: the
+    byte behind it.
     """
 
     n: int
     told: dict[str, object] | None
     fits: bool
     hash: str
+    end: int = 0
 
 
-class Place(NamedTuple):
-    """Behind a line: bytes until there, the number of the line, and its hash."""
+class End(NamedTuple):
+    """Where the file ends: bytes, the number of the last line, and its hash."""
 
     size: int = 0
     n: int = 0
     hash: str = _FIRST
 
 
+_START: Final = End()
+
+
 class Followed(NamedTuple):
-    """What came behind a place. ``place``: behind all of it; ``anew``: it is the whole file."""
+    """What came behind an end. ``end``: behind all of it; ``anew``: it is the whole file."""
 
     lines: list[Line]
-    place: Place
+    end: End
     anew: bool
 
 
@@ -73,7 +80,7 @@ class Chained:
     def __init__(self, path: Path, *, name: str, do: str, tell: Tell = _tell_nobody) -> None:
         self.path = path
         self._name, self._do, self._tell = name, do, tell
-        self._known: Place | None = None
+        self._known: End | None = None
 
     def append(self, rows: Sequence[Mapping[str, object]]) -> int:
         """Append lines, durably and together. Return the number of the last.
@@ -96,7 +103,7 @@ class Chained:
             except OSError as error:
                 raise explain(error, self.path) from error
             if added:
-                self._known = Place(size, added[-1].n, added[-1].hash)
+                self._known = End(size, added[-1].n, added[-1].hash)
             for line in added:
                 self._tell(line)
             return end.n + len(added)
@@ -115,38 +122,65 @@ class Chained:
         with alone(self.path):
             return sum(len(line) for line in self._lines() if line.endswith(b"\n"))
 
-    def read(self) -> Iterator[Line]:
-        """Give all lines, the oldest first. Raises Unavailable, Misuse."""
-        yield from _chain(self._lines(), Place())
+    def read(self, begin: End = _START) -> Iterator[Line]:
+        """Give all lines, the oldest first, from an end on. Raises Unavailable, Misuse."""
+        yield from _chain(self._lines(begin.size), begin)
 
-    def follow(self, place: Place) -> Followed:
-        """Return the whole lines behind a place. If the file is not the one of before: all of its
+    def follow(self, begin: End) -> Followed:
+        """Return the whole lines behind an end. If the file is not the one of before: all of its
         lines, from the first. Raises Unavailable.
         """
         with alone(self.path):
             size = self.path.stat().st_size if self.path.exists() else 0
-            data = _whole(self._lines(place.size)) if size >= place.size else []
-            lines = list(_chain(data, place))
-            anew = size < place.size or bool(place.n and lines and not lines[0].fits)
+            lines = self._whole_lines(begin) if size >= begin.size else []
+            anew = size < begin.size or bool(begin.n and lines and not lines[0].fits)
             if anew:
-                place, data = Place(), _whole(self._lines())
-                lines = list(_chain(data, place))
-        if lines:
-            size = place.size + sum(map(len, data))
-            place = Place(size, lines[-1].n, lines[-1].hash)
-        return Followed(lines, place, anew)
+                begin, lines = End(), self._whole_lines(End())
+        end = End(lines[-1].end, lines[-1].n, lines[-1].hash) if lines else begin
+        return Followed(lines, end, anew)
 
-    def _lines(self, begin: int = 0) -> list[bytes]:
+    def _whole_lines(self, begin: End) -> list[Line]:
+        """Return lines without a last one whose writer was cut short: nobody was answered."""
+        data = list(self._lines(begin.size))
+        if data and not data[-1].endswith(b"\n"):
+            data.pop()
+        return list(_chain(data, begin))
+
+    def pick(self, places: Iterable[int]) -> Iterator[Line]:
+        """Give the lines that begin at some bytes. Raises Unavailable, Misuse."""
         try:
             with self.path.open("rb") as file:
-                file.seek(begin)
-                return file.read().splitlines(keepends=True)
-        except FileNotFoundError:
-            return []
+                for place in places:
+                    file.seek(place)
+                    yield _parse(file.readline())[0]
         except OSError as error:
             raise explain(error, self.path) from error
 
-    def _catch_up(self) -> Place:
+    def digest(self, size: int) -> str:
+        """Return the SHA-256 of its first bytes, in hex; "" if it has fewer. Raises Unavailable."""
+        found, left = hashlib.sha256(), size
+        try:
+            with self.path.open("rb") as file:
+                while left and (chunk := file.read(min(_CHUNK, left))):
+                    found.update(chunk)
+                    left -= len(chunk)
+        except FileNotFoundError:
+            return ""
+        except OSError as error:
+            raise explain(error, self.path) from error
+        return "" if left else found.hexdigest()
+
+    def _lines(self, begin: int = 0) -> Iterator[bytes]:
+        try:
+            with self.path.open("rb") as file:
+                file.seek(begin)
+                yield from file  # which ends a line at b"\n", and nowhere else
+        except FileNotFoundError:
+            return
+        except OSError as error:
+            raise explain(error, self.path) from error
+
+    def _catch_up(self) -> End:
         """Return the end of the file, and tell what others have appended.
 
         A line that a crash cut short is taken away: what it tells was never answered.
@@ -155,37 +189,40 @@ class Chained:
         size = self.path.stat().st_size if self.path.exists() else 0
         heard = known is not None and size >= known.size
         if known is None or not heard:
-            known = Place()
-        lines = self._lines(known.size)
-        if lines and not lines[-1].endswith(b"\n"):
-            size -= len(lines.pop())
-            os.truncate(self.path, size)
-        for data in lines if heard else lines[-1:]:
-            line, _ = _parse(data)
-            if not line.fits:
-                what = f"the last line of {self._name} cannot be read"
-                raise Damaged(Code.STORE_DAMAGED, what, where=str(self.path), do=self._do)
-            known = Place(size, line.n, line.hash)
+            known = End()
+        last = b""
+        for data in self._lines(known.size):
+            if not data.endswith(b"\n"):
+                size -= len(data)
+                os.truncate(self.path, size)
+                break
+            last = data
             if heard:
-                self._tell(line)
+                self._tell(self._whole(data))
+        if last:
+            line = self._whole(last)
+            known = End(size, line.n, line.hash)
         self._known = known
         return known
 
+    def _whole(self, data: bytes) -> Line:
+        line, _ = _parse(data)
+        if not line.fits:
+            what = f"the last line of {self._name} cannot be read"
+            raise Damaged(Code.STORE_DAMAGED, what, where=str(self.path), do=self._do)
+        return line
 
-def _whole(lines: list[bytes]) -> list[bytes]:
-    """Leave a last line out whose writer was cut short: nobody was answered."""
-    return lines[:-1] if lines and not lines[-1].endswith(b"\n") else lines
 
-
-def _chain(lines: Sequence[bytes], place: Place) -> Iterator[Line]:
-    """Give the lines behind a place, held against the one before each."""
-    n, after = place.n, place.hash
+def _chain(lines: Iterable[bytes], begin: End) -> Iterator[Line]:
+    """Give the lines behind an end, each held against the one before."""
+    place, n, after = begin
     for data in lines:
         line, before = _parse(data)
         expected = n + 1
         n = expected if line.told is None else line.n
-        yield line._replace(n=n, fits=line.fits and (n, before) == (expected, after))
-        after = line.hash
+        fits = line.fits and (n, before) == (expected, after)
+        place, after = place + len(data), line.hash
+        yield line._replace(n=n, fits=fits, end=place)
 
 
 def _open(path: Path) -> int:
@@ -193,10 +230,10 @@ def _open(path: Path) -> int:
 
 
 def _format(n: int, row: Mapping[str, object], after: str) -> tuple[bytes, str]:
-    """Return a line, and its hash."""
-    told: dict[str, object] = {"n": n, **row, "after": after}
-    digest = hashlib.sha256(_spell(told)).hexdigest()
-    return _spell({**told, "hash": digest}) + b"\n", digest
+    """Return a line, and its hash: what is hashed ends where the hash begins."""
+    told = _spell({"n": n, **row, "after": after})
+    digest = hashlib.sha256(told).hexdigest()
+    return told[:-1] + _HASH % digest.encode(), digest
 
 
 def _spell(told: Mapping[str, object]) -> bytes:
@@ -216,4 +253,7 @@ def _parse(data: bytes) -> tuple[Line, str]:
     n, after, digest = (told.pop(key, None) for key in _OURS)
     if not (type(n) is int and isinstance(after, str) and isinstance(digest, str)):
         return lost
-    return Line(n, told, _format(n, told, after) == (data, digest), digest), after
+    tail = _HASH % digest.encode("utf-8", "backslashreplace")
+    hashed = data[: -len(tail)] + b"}"
+    fits = data.endswith(tail) and hashlib.sha256(hashed).hexdigest() == digest
+    return Line(n, told, fits, digest), after

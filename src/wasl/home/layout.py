@@ -13,6 +13,9 @@
            officers.json        the officers of our desk, and their passkeys
            audit.jsonl          what was done at our desk, and by whom
            register.jsonl       contacts that were reported, and what was done to them
+           register.index       where what stands in it; made again where it is missing
+           offices.yaml         our own directory of offices and holders, kept by hand
+           offices-imported.yaml  what was imported into the directory
            wasl.db              the store
            cards/               PARTY.card, PARTY.verified
            lines/               one folder per line
@@ -93,6 +96,16 @@ class Home:
     def register(self) -> Path:
         """What was reported to the register of contacts (:mod:`wasl.home.register`)."""
         return self.path / "register.jsonl"
+
+    @property
+    def offices(self) -> Path:
+        """Offices and holders of our own, which people keep by hand (:mod:`wasl.home.offices`)."""
+        return self.path / "offices.yaml"
+
+    @property
+    def imported_offices(self) -> Path:
+        """Offices and holders that were imported (:mod:`wasl.home.offices`)."""
+        return self.path / "offices-imported.yaml"
 
     @property
     def lock(self) -> Path:

@@ -3,35 +3,120 @@
 
 Rules:
 
-1. Only plain values are read: no tag of YAML makes anything else.
+1. Only plain values are read: no tag of YAML makes anything else, and NO is a side.
 2. The starter comes with Wasl, and is read like any other.
+3. A home has two of its own, read beside the starter, if they are there: what was imported, which
+   we write, and over it what people keep by hand, which we never write.
 """
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
 from importlib import resources
-from typing import Final, cast
+from pathlib import Path
+from typing import ClassVar, Final, cast
 
 import yaml
 
-from wasl.contact.directory import Directory, read_directory
+from wasl import limits
+from wasl.contact.directory import NOTHING, Directory, Person, read_directory
 from wasl.errors import Code, Misuse
+from wasl.home.files import read_file, write_file
+from wasl.home.layout import Home
 
 # The same loader in C, where the package has it: ten times as fast.
-_LOADER: Final = cast("type[yaml.SafeLoader]", getattr(yaml, "CSafeLoader", yaml.SafeLoader))
+_BASE: Final = cast("type[yaml.SafeLoader]", getattr(yaml, "CSafeLoader", yaml.SafeLoader))
+_BOOL: Final = "tag:yaml.org,2002:bool"
 
 
-def parse_directory(text: str, *, where: str) -> Directory:
+class _Loader(_BASE):  # type: ignore[valid-type,misc]
+    """NO is Norway: but for true and false, no word is a truth value, as in YAML 1.2."""
+
+    yaml_implicit_resolvers: ClassVar = {
+        sign: [each for each in resolvers if each[0] != _BOOL or sign in "tTfF"]
+        for sign, resolvers in _BASE.yaml_implicit_resolvers.items()
+    }
+
+
+_HEAD: Final = """\
+# Written by “wasl register directory import”, anew each time. Your own words and corrections belong
+# into offices.yaml, beside this file: what is said there stands.
+"""
+
+
+def parse_directory(text: str, *, where: str, beside: Directory = NOTHING) -> Directory:
     """Read a directory. Raises Misuse (BAD_CONFIG) with the place of what is wrong."""
     try:
-        given = yaml.load(text, Loader=_LOADER)  # noqa: S506 - one of the safe loaders
+        given = yaml.load(text, Loader=_Loader)  # noqa: S506 - one of the safe loaders
     except (yaml.YAMLError, ValueError, RecursionError) as error:
         what = f"this is no YAML: {' '.join(str(error).split())}"
         raise Misuse(Code.BAD_CONFIG, what, where=where, do="see docs/guides/press.md") from error
-    return read_directory(given, where=where)
+    return read_directory(given, where=where, beside=beside)
 
 
 def starter_directory() -> Directory:
     """Return the directory that Wasl brings."""
     data = resources.files("wasl.contact").joinpath("data", "offices.yaml")
     return parse_directory(data.read_text(encoding="utf-8"), where="the starter directory")
+
+
+@dataclass(frozen=True, slots=True)
+class HomeDirectory:
+    """The directory of a home, ``whole``; and of its files what each has alone, persons and all."""
+
+    whole: Directory
+    imported: Directory
+    own: Directory
+
+
+def home_directory(home: Home) -> HomeDirectory:
+    """Return the directory of a home: the starter, what was imported, and our own over it.
+
+    Raises Misuse (BAD_CONFIG) with the file and place of what is wrong, Damaged if one is too long.
+    """
+    starter = starter_directory()
+    # What was imported may be of sides and offices that only our own file knows.
+    words = replace(read_offices(home.offices, beside=starter), persons={})
+    known = replace(words, persons=starter.persons)
+    with_imported = read_offices(home.imported_offices, beside=known)
+    return HomeDirectory(
+        whole=read_offices(home.offices, beside=with_imported),
+        imported=read_offices(home.imported_offices, beside=words),
+        own=read_offices(home.offices, beside=words),
+    )
+
+
+def read_offices(path: Path, *, beside: Directory) -> Directory:
+    """Return the directory of a file beside another; if there is no such file, the other."""
+    data = read_file(path, limit=limits.DIRECTORY_BYTES)
+    if data is None:
+        return beside
+    try:
+        return parse_directory(data.decode("utf-8-sig"), where=str(path), beside=beside)
+    except UnicodeDecodeError as error:
+        what = f"byte {error.start} is not UTF-8"
+        raise Misuse(Code.BAD_TEXT, what, where=str(path), do="save it as UTF-8") from error
+
+
+def save_imported(home: Home, persons: Mapping[str, Person]) -> None:
+    """Write the persons that were imported. Raises Misuse, Unavailable."""
+    told = {
+        person.id: {
+            "names": list(person.names),
+            "terms": [
+                [
+                    *(term.side, term.office, str(term.since)),
+                    *("" if term.until is None else str(term.until), term.source),
+                ]
+                for term in person.terms
+            ],
+        }
+        for person in persons.values()
+    }
+    text = yaml.safe_dump({"persons": told}, allow_unicode=True, sort_keys=False, width=10_000)
+    data = (_HEAD + text).encode()
+    if len(data) > limits.DIRECTORY_BYTES:
+        what = f"the directory would have more than the {limits.DIRECTORY_BYTES} bytes it may have"
+        raise Misuse(Code.TOO_LONG, what, do="import fewer rows")
+    write_file(home.imported_offices, data)

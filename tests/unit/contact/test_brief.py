@@ -47,6 +47,20 @@ def test_a_page_is_of_what_was_before() -> None:
     assert (made.highest.contact.id, made.highest.gap.previous) == ("r3", contacts[1])
 
 
+def test_the_highest_is_of_what_was_held() -> None:
+    """An attempt that was refused is no contact, however high, and however many there were."""
+    refused = [
+        report(f"2024-07-{day:02}", id=f"r{day}", status=Status.REFUSED, level=Level.HEAD)
+        for day in range(1, LAST + 5)
+    ]
+    held = report("2024-06-25", id="held", level=Level.CHIEF)
+    before = report("2023-03-15", id="before")
+    made = make_brief(Register([*refused, held, before]), PAIR, AT)
+    assert made.highest is not None
+    assert (made.highest.contact, made.highest.gap.previous) == (held, before)
+    assert make_brief(Register(refused), PAIR, AT).highest is None
+
+
 def test_a_page_has_room_for_the_last() -> None:
     many = [report(f"2024-07-{day:02}", id=f"r{day}") for day in range(1, 29)]
     made = make_brief(Register(many), PAIR, AT)

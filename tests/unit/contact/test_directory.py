@@ -58,6 +58,34 @@ def test_a_person_of_the_starter_has_one_key_in_three_scripts() -> None:
         assert key_of(name) in keys
 
 
+def test_norway_is_a_side() -> None:
+    told = "sides: {NO: {}, ON: {}, y: {}}\npersons: {xi: {whole: true, names: [Xi Jinping]}}"
+    directory = parse_directory(told, where="d")
+    assert list(directory.sides) == ["NO", "ON", "y"]
+    assert directory.persons["xi"].whole
+
+
+def test_one_directory_stands_beside_another() -> None:
+    own = """
+    sides: {XA: {source: the gazette}}
+    wikidata: {Q1: XA, Q2: defence-minister}
+    persons:
+      shoigu: {names: [Schoigu], terms: [[RU, defence-minister, 2012-11-07, 2024-05-12, own]]}
+      amari: {names: [Nadim Amari], terms: [[XA, defence-minister, 2020, ""]]}
+    """
+    both = parse_directory(own, where="d", beside=starter())
+    shoigu, before = both.persons["shoigu"], starter().persons["shoigu"]
+    assert shoigu.names == (*before.names, "Schoigu")
+    assert [(str(term.since), term.source) for term in shoigu.terms] == [
+        ("2024-05-12", "kremlin.ru, mid.ru, mil.ru"),
+        ("2012-11-07", "own"),
+    ]
+    assert both.holder("XA", "defence-minister", on=parse_when("2021")) == "amari"
+    assert both.persons["amari"].terms[0].source == "the gazette"
+    assert both.items["Q1"] == "XA"
+    assert both.items["Q159"] == "RU"
+
+
 def test_choices_are_spelt_out() -> None:
     assert list(spelt("министр(|а) обороны")) == ["министр обороны", "министра обороны"]
 
@@ -73,6 +101,7 @@ def test_choices_are_spelt_out() -> None:
         ("persons: {p: {names: [A B], terms: [[X, o, 2020, 2021]]}}", "d.persons.p.terms[0]"),
         ("persons: {p: {names: [A B], terms: [[X]]}}", "d.persons.p.terms[0]"),
         ("persons: {p: {names: []}}", "d.persons.p"),
+        ("wikidata: {Q1: nowhere}", "d.wikidata.Q1"),
         ("!!python/object/apply:os.system [ls]", "d"),
     ],
 )

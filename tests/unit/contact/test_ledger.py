@@ -66,6 +66,21 @@ def test_an_amendment_changes_what_it_names_and_is_told() -> None:
     assert [each.by for each in found.history["r1"]] == ["Lt. Haddad"] * 2
 
 
+@pytest.mark.parametrize("source", ["", " ", "\n\u00a0"])
+def test_a_contact_never_loses_its_last_source(source: str) -> None:
+    proof = {"field": "when", "source": source}
+    found = ledger(Added(report("2023-03-15")))
+    for proofs in ([], [proof]):
+        with pytest.raises(Misuse, match="from where"):
+            found.apply(Deed(2, "", "", Amended("r1", {"proofs": proofs})))
+    with pytest.raises(Misuse, match="from where"):
+        found.apply(Deed(2, "", "", Added(report("2023-03-15", source=source))))
+    part = report("2023-03-15", source=source)
+    with pytest.raises(Misuse, match="from where"):
+        found.apply(Deed(2, "", "", Split("r1", (report("2023"), part))))
+    assert [one.source for one in found.contacts["r1"].proofs] == ["gazette"]
+
+
 def test_two_reports_of_one_contact_are_merged() -> None:
     first = report("2022-05", sides=(Side("NO", "minister"), Side("SU")), topics=("cease-fire",))
     other = report(

@@ -47,6 +47,9 @@ def home(tmp_path: Path) -> Home:
     (home.lines / LINE / "alias").write_bytes(b"sundria\n")
     home.officers.write_bytes(b"officers")
     home.audit.write_bytes(b"done\n")
+    home.register.write_bytes(b"reported\n")
+    home.offices.write_bytes(b"persons: {}\n")
+    home.imported_offices.write_bytes(b"persons: {}\n")
     return home
 
 
@@ -85,7 +88,7 @@ def test_all_comes_back_but_the_keys(
     assert (manifest.party, manifest.incarnation, manifest.time_s) == ("northland", 1, MADE.time_s)
     kept = files(home)
     secret = {"vault", "archive-key.escrow", "root.wasl-root"}
-    unfinished = {"cards/.sundria.card.77.new", "audit.jsonl.lock"}
+    unfinished = {"cards/.sundria.card.77.new", "audit.jsonl.lock", "register.jsonl.lock"}
     expected = {name: data for name, data in kept.items() if name not in secret | unfinished}
     assert files(again) == {**expected, "wasl.db": database.read_bytes()}
     whole = backup.read_bytes()
@@ -108,7 +111,7 @@ def test_a_damaged_member_is_named(backup: Path, tmp_path: Path) -> None:
     with tarfile.open(backup) as tar:
         places = [(info.name, info.offset_data, info.size) for info in tar if info.size]
     whole = backup.read_bytes()
-    assert len(places) == 13
+    assert len(places) == 16
     for number, (name, offset, size) in enumerate(places):
         at = offset + size // 2
         broken = tmp_path / f"broken-{number}"
@@ -224,12 +227,13 @@ def test_what_fails_half_way_leaves_nothing(home: Home, tmp_path: Path) -> None:
     assert {path.name for path in tmp_path.iterdir()} == {"home"}
 
 
-def test_of_a_trail_whole_lines_are_taken_however_long(
-    home: Home, database: Path, tmp_path: Path
+@pytest.mark.parametrize("name", ["audit.jsonl", "register.jsonl"])
+def test_of_a_log_whole_lines_are_taken_however_long(
+    home: Home, database: Path, tmp_path: Path, name: str
 ) -> None:
     whole = b"done\n" * 2_000_000
-    home.audit.write_bytes(whole + b"and this is just being wri")
+    (home.path / name).write_bytes(whole + b"and this is just being wri")
     write(tmp_path / "long", home, database)
     again = create_home(tmp_path / "again")
     unpack_backup(tmp_path / "long", again, archive_key=KEY)
-    assert again.audit.read_bytes() == whole
+    assert (again.path / name).read_bytes() == whole

@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from tests.unit.contact.reports import report
 from wasl.contact.deeds import Added, Amended, Rejected
 from wasl.errors import Damaged
-from wasl.home.chained import Place
+from wasl.home.chained import End
 from wasl.home.register import Kept, RegisterLog
 
 
@@ -76,6 +76,33 @@ def test_a_line_that_was_changed_is_told(file: Path, at: int) -> None:
     assert kept.troubles == (f"line {at + 1} was changed, or does not follow on the one before",)
 
 
+@pytest.mark.parametrize("sign", [b"\r", b"\x0b", b"\x0c", b"\x1c", b"\xc2\x85", b"\xe2\x80\xa8"])
+def test_a_line_ends_where_ours_do_and_nowhere_else(file: Path, sign: bytes) -> None:
+    filled(file)
+    lines = file.read_bytes().split(b"\n")
+    lines[0] = lines[0][:40] + sign + lines[0][40:]
+    file.write_bytes(b"\n".join(lines))
+    kept = RegisterLog(file).read()
+    assert [deed.n for deed in kept.deeds if deed.n > 1] == [2, 3]
+    assert 1 <= len(kept.troubles) <= 2, "of one line, and perhaps of the one that follows on it"
+    lines[2] = lines[2][:40] + sign + lines[2][40:60]
+    file.write_bytes(b"\n".join(lines[:3]))
+    RegisterLog(file).append([Rejected("r2", "no")], by="C")
+    assert file.read_bytes().startswith(b"\n".join(lines[:2]) + b'\n{"n": 3,'), (
+        "what was cut is gone"
+    )
+    assert [deed.n for deed in RegisterLog(file).read().deeds if deed.n > 1] == [2, 3]
+
+
+@pytest.mark.parametrize("text", ["a\rb", "a\u2028b", "a\x0bb", "a\x85b", "a\nb"])
+def test_what_is_said_may_have_any_sign_in_it(file: Path, text: str) -> None:
+    log = filled(file)
+    log.append([Rejected("r1", text)], by=text)
+    kept = RegisterLog(file).read()
+    assert kept.troubles == ()
+    assert (kept.deeds[-1].by, kept.deeds[-1].act) == (text, Rejected("r1", text))
+
+
 def test_a_line_of_a_later_version_is_told(file: Path) -> None:
     filled(file)
     lines = file.read_bytes().splitlines(keepends=True)
@@ -92,7 +119,7 @@ def test_whatever_stands_in_the_file_is_read(rows: list[bytes], at: int) -> None
         file = Path(folder) / "register.jsonl"
         filled(file)
         lines = file.read_bytes().splitlines(keepends=True)
-        bad = [row.replace(b"\n", b" ").replace(b"\r", b" ") + b"\n" for row in rows]
+        bad = [row.replace(b"\n", b" ") + b"\n" for row in rows]
         file.write_bytes(b"".join([*lines[:at], *bad, *lines[at:]]))
         kept = RegisterLog(file).read()
         assert [deed.n for deed in kept.deeds] == [1, 2, 3]
@@ -101,7 +128,7 @@ def test_whatever_stands_in_the_file_is_read(rows: list[bytes], at: int) -> None
 
 def test_what_is_new_is_followed_and_another_file_is_read_anew(file: Path) -> None:
     log, other = filled(file), RegisterLog(file)
-    kept, place, anew = other.follow(Place())
+    kept, place, anew = other.follow(End())
     assert ([deed.n for deed in kept.deeds], kept.troubles, anew) == ([1, 2, 3], (), False)
     assert other.follow(place) == (Kept((), ()), place, False)
     log.append([Rejected("r2", "none")], by="C")
@@ -119,4 +146,4 @@ def test_what_is_new_is_followed_and_another_file_is_read_anew(file: Path) -> No
     assert (anew, len(kept.deeds)) == (True, 3)
     assert kept.troubles
     file.unlink()
-    assert other.follow(after) == (Kept((), ()), Place(), True)
+    assert other.follow(after) == (Kept((), ()), End(), True)

@@ -16,6 +16,7 @@ def add_registering(commands: Commands) -> None:
     _add_looking(register)
     _add_asking(register)
     _add_papers(register)
+    _add_directory(register.below("directory", "who held which office, and when"))
 
 
 def _add_reporting(register: Commands) -> None:
@@ -136,6 +137,7 @@ def _add_looking(register: Commands) -> None:
         "--status", dest="statuses", choices=list(Status), action="append", help="only these"
     )
     listed.add_argument("--origin", choices=list(Origin), help="only these")
+    listed.add_argument("--name", metavar="NAME", help="only those with somebody, however spelt")
     show = register.add("show", "online.register:show", "one contact, and what was done to it")
     _add_id(show)
     differ = register.add(
@@ -174,6 +176,13 @@ def _add_papers(register: Commands) -> None:
     export.add_argument("--format", choices=_FORMATS, required=True)
     _add_between(export)
     export.add_argument("file", metavar="FILE", help="the file to make")
+
+
+def _add_directory(directory: Commands) -> None:
+    load = directory.add("import", "offline.directory:take", "take rows of Wikidata")
+    load.add_argument("file", metavar="FILE", help="CSV or JSON; - reads from input")
+    check = directory.add("check", "online.directory:check", "offices without one holder")
+    check.add_argument("--at", metavar="DATE", help="on which day (default: today, UTC)")
 
 
 def _add_id(parser: Parser) -> None:

@@ -26,7 +26,7 @@ from wasl.cli.contacts import contact_line, tell_done
 from wasl.cli.failure import DONE
 from wasl.cli.files import read_named
 from wasl.cli.letters import fields, told
-from wasl.cli.place import our_home
+from wasl.cli.place import is_home, our_home
 from wasl.cli.screen import Screen, Style
 from wasl.contact.contact import Contact
 from wasl.contact.dates import parse_when
@@ -38,7 +38,7 @@ from wasl.contact.press.proposal import Day, Kind, Proposal, Reading, to_json
 from wasl.contact.press.reading import read
 from wasl.contact.press.shadow import Span
 from wasl.errors import Code, Misuse
-from wasl.home.offices import parse_directory, starter_directory
+from wasl.home.offices import home_directory, parse_directory, starter_directory
 from wasl.home.register import RegisterLog
 
 _NOT_SAID: Final = "not said"
@@ -58,7 +58,7 @@ _WORDS_CHARS: Final = 160
 
 def read_press(options: Namespace, screen: Screen) -> int:
     """Read each file, and tell what it proposes."""
-    directory = _directory(options.directory)
+    directory = _directory(options)
     for name in options.files:
         reading = _read(options, name, directory, screen)
         if not screen.json:
@@ -75,7 +75,7 @@ def read_press(options: Namespace, screen: Screen) -> int:
 
 def take_press(options: Namespace, screen: Screen) -> int:
     """File proposals that a person has confirmed as contacts of the register."""
-    directory = _directory(options.directory)
+    directory = _directory(options)
     proposals = _read(options, options.file, directory, screen).proposals
     when = None if options.date is None else parse_when(options.date, where="--date")
     taken: list[Contact] = []
@@ -107,9 +107,10 @@ def _read(options: Namespace, name: str, directory: Directory, screen: Screen) -
     )
 
 
-def _directory(name: str | None) -> Directory:
+def _directory(options: Namespace) -> Directory:
+    name: str | None = options.directory
     if name is None:
-        return starter_directory()
+        return home_directory(our_home(options)).whole if is_home(options) else starter_directory()
     data = read_named(Path(name), limit=limits.DIRECTORY_BYTES)
     try:
         return parse_directory(data.decode("utf-8-sig"), where=name)

@@ -12,7 +12,7 @@ from collections.abc import Sequence
 
 from wasl.cli.contacts import contact_line, pair_of
 from wasl.cli.letters import columns, told
-from wasl.cli.online.register import load
+from wasl.cli.online.register import between, load, on_day
 from wasl.cli.screen import Screen
 from wasl.contact.contact import Level
 from wasl.contact.dates import parse_when
@@ -25,7 +25,7 @@ from wasl.contact.telling import first_json, gap_json, month_json, rate_json
 def silence(options: Namespace, screen: Screen) -> int:
     """How long nothing had been held between two."""
     at = parse_when(options.at, where="--at")
-    ledger = load(options, screen)
+    ledger = load(options, screen, between(options))
     pair = pair_of(options, ledger.sides)
     assert pair is not None
     gap = ledger.register().silence(pair, at)
@@ -38,7 +38,7 @@ def silence(options: Namespace, screen: Screen) -> int:
 def first(options: Namespace, screen: Screen) -> int:
     """Since when a contact of a day is the first between its offices."""
     at = parse_when(options.at, where="--at")
-    ledger = load(options, screen)
+    ledger = load(options, screen, on_day(options, at))
     found = ledger.register().firsts(at, pair_of(options, ledger.sides))
     return _give(found, screen, "the first since")
 
@@ -46,7 +46,7 @@ def first(options: Namespace, screen: Screen) -> int:
 def highest(options: Namespace, screen: Screen) -> int:
     """Since when a contact of a day is the highest between its sides."""
     at = parse_when(options.at, where="--at")
-    ledger = load(options, screen)
+    ledger = load(options, screen, on_day(options, at))
     found = ledger.register().highest(at, pair_of(options, ledger.sides))
     return _give(found, screen, "the highest since")
 
@@ -70,7 +70,7 @@ def _names(pair: Pair) -> str:
 
 def months(options: Namespace, screen: Screen) -> int:
     """Held contacts of each month, by level."""
-    ledger = load(options, screen)
+    ledger = load(options, screen, between(options))
     found = ledger.register().by_month(pair_of(options, ledger.sides))
     names = [*(str(level) for level in Level), ""]
     if screen.json:
@@ -87,7 +87,7 @@ def months(options: Namespace, screen: Screen) -> int:
 
 def rates(options: Namespace, screen: Screen) -> int:
     """What became of what each side was asked for."""
-    ledger = load(options, screen)
+    ledger = load(options, screen, between(options))
     for one in ledger.register().answer_rates(pair_of(options, ledger.sides)):
         became = ", ".join(f"{count} {status}" for status, count in sorted(one.by_status.items()))
         times = "once" if one.asked == 1 else f"{one.asked} times"

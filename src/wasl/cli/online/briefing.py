@@ -13,10 +13,10 @@ from collections.abc import Iterable, Iterator
 from datetime import UTC, datetime
 from pathlib import Path
 
-from wasl.cli.contacts import contact_line, pair_of
+from wasl.cli.contacts import Json, contact_line, pair_of
 from wasl.cli.files import write_new
 from wasl.cli.letters import FSI, PDI, told, visible
-from wasl.cli.online.register import difference_lines, load
+from wasl.cli.online.register import between, difference_lines, load
 from wasl.cli.place import our_home, our_party
 from wasl.cli.screen import Screen
 from wasl.contact.brief import Brief, Promise, make_brief
@@ -25,6 +25,7 @@ from wasl.contact.exports.briefs import format_brief, gap_words
 from wasl.contact.exports.formats import formats
 from wasl.contact.exports.tables import side_words
 from wasl.contact.register import Office
+from wasl.home.register_index import Wanted
 
 
 def brief(options: Namespace, screen: Screen) -> int:
@@ -32,10 +33,14 @@ def brief(options: Namespace, screen: Screen) -> int:
     home = our_home(options)
     today = datetime.fromtimestamp(time.time(), UTC).date()
     at = on(today) if options.at is None else parse_when(options.at, where="--at")
-    ledger = load(options, screen)
-    ours, theirs = (
-        Office(ledger.sides.get(name, name)) for name in (str(our_party(home)), options.other)
-    )
+    names = (str(our_party(home)), str(options.other))
+
+    def of_both(sides: dict[str, str], _entries: list[Json]) -> Wanted:
+        one, other = (sides.get(name, name) for name in names)
+        return Wanted(pair=(one, other))
+
+    ledger = load(options, screen, of_both)
+    ours, theirs = (Office(ledger.sides.get(name, name)) for name in names)
     made = make_brief(ledger.register(), (ours, theirs), at)
     title = f"{told(theirs)}: before a call on {at}"
     text = format_brief(made, show=visible) if options.html else _text(title, _sections(made))
@@ -112,7 +117,7 @@ def export(options: Namespace, screen: Screen) -> int:
     """The register as a file."""
     home = our_home(options)
     party = str(our_party(home))
-    ledger = load(options, screen)
+    ledger = load(options, screen, between(options))
     contacts = list(ledger.register().between(pair_of(options, ledger.sides)))
     data = formats(party, now_s=int(time.time()), show=visible)[options.format](contacts).encode()
     path = Path(options.file)

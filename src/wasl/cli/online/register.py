@@ -10,8 +10,9 @@ Rules:
 from __future__ import annotations
 
 from argparse import Namespace
-from collections.abc import Iterator
-from typing import cast
+from collections.abc import Callable, Iterator
+from itertools import combinations
+from typing import TypeAlias, cast
 
 from wasl.cli.contacts import (
     Json,
@@ -29,7 +30,7 @@ from wasl.cli.online.reading import entries_of
 from wasl.cli.place import our_home
 from wasl.cli.screen import Screen, Style
 from wasl.contact.contact import Account, Commitment, Contact, Origin
-from wasl.contact.dates import Span, parse_when
+from wasl.contact.dates import Span, When, can_be_one, parse_when
 from wasl.contact.deeds import (
     Act,
     Amended,
@@ -42,23 +43,71 @@ from wasl.contact.deeds import (
 )
 from wasl.contact.differences import Difference, differences
 from wasl.contact.exchanges import witnessed
+from wasl.contact.finding import Names
 from wasl.contact.ledger import Ledger, fold, sides_of
 from wasl.contact.shape import to_json
 from wasl.contact.telling import deed_json, difference_json
 from wasl.errors import Code, Misuse
 from wasl.home.layout import Home
-from wasl.home.register import RegisterLog
+from wasl.home.offices import home_directory
+from wasl.home.register import RegisterLog, making_many
+from wasl.home.register_index import Wanted
+
+Choose: TypeAlias = Callable[[dict[str, str], list[Json]], Wanted | None]
+"""What of the register a command needs, given how parties count and the record; None: all."""
 
 
-def load(options: Namespace, screen: Screen) -> Ledger:
-    """The register of a home. Raises WaslError."""
+def load(options: Namespace, screen: Screen, choose: Choose | None = None) -> Ledger:
+    """The register of a home, or at least what is chosen of it. Raises WaslError."""
     home = our_home(options)
-    kept = RegisterLog(home.register).read()
-    ledger = fold(kept.deeds, witnessed(_messages(home), sides_of(kept.deeds)))
-    problems = [f"line {n} is not done: {what}" for n, what in ledger.problems]
+    log = RegisterLog(home.register)
+    entries = list(_messages(home))
+    if choose is None:
+        kept = log.read()
+    else:
+        kept = log.read_wanted(lambda deeds: choose(sides_of(deeds), entries))
+    with making_many():
+        ledger = fold(kept.deeds, witnessed(entries, sides_of(kept.deeds)))
+    log.keep_index(kept, ledger.problems)
+    undone = sorted([*kept.problems, *ledger.problems])
+    problems = [f"line {n} is not done: {what}" for n, what in undone]
     for trouble in (*kept.troubles, *problems):
         screen.warn(f"in the log of the register {trouble}")
     return ledger
+
+
+def between(options: Namespace, span: Span | None = None) -> Choose:
+    """What is between the two that --between names, if it does, in a time."""
+
+    def choose(sides: dict[str, str], _entries: list[Json]) -> Wanted | None:
+        pair = pair_of(options, sides)
+        if pair is None:
+            return None if span is None else Wanted(span=span)
+        return Wanted(pair=(pair[0].side, pair[1].side), span=span)
+
+    return choose
+
+
+def on_day(options: Namespace, at: When) -> Choose:
+    """What is between the two that --between names; else between any with a contact that day."""
+
+    def choose(sides: dict[str, str], entries: list[Json]) -> Wanted | None:
+        if options.between is not None:
+            return between(options)(sides, entries)
+        near = [
+            (one.side, other.side)
+            for contact in witnessed(entries, sides)
+            if can_be_one(contact.when, at)
+            for one, other in combinations(contact.sides, 2)
+        ]
+        return Wanted(span=at.span, around=near)
+
+    return choose
+
+
+def of_ids(*ids: str) -> Choose:
+    """These contacts, and what became of them."""
+    return lambda _sides, _entries: Wanted(ids=ids)
 
 
 def _messages(home: Home) -> Iterator[Json]:
@@ -73,12 +122,21 @@ def list_contacts(options: Namespace, screen: Screen) -> int:
     """Contacts by their days."""
     first, last = (_days(options, name) for name in ("begins", "ends"))
     span = Span(first.first, last.last)
-    ledger = load(options, screen)
-    for contact in ledger.register().between(pair_of(options, ledger.sides), span):
-        if options.statuses and contact.status not in options.statuses:
-            continue
-        if options.origin and contact.origin != options.origin:
-            continue
+    ledger = load(options, screen, between(options, None if span == (None, None) else span))
+    pair = pair_of(options, ledger.sides)
+    contacts = [
+        one
+        for one in ledger.register().between(pair, span)
+        if (not options.statuses or one.status in options.statuses)
+        and (not options.origin or one.origin == options.origin)
+    ]
+    if options.name is not None:
+        sides = {office.side for office in pair or ()}
+        named = Names(contacts, home_directory(our_home(options)).whole).find(
+            options.name, sides=sides
+        )
+        contacts = [one for one in contacts if one.id in named]
+    for contact in contacts:
         if screen.json:
             screen.program(to_json(contact))
         else:
@@ -97,7 +155,7 @@ def _days(options: Namespace, name: str) -> Span:
 
 def show(options: Namespace, screen: Screen) -> int:
     """One contact, and what was done to it."""
-    ledger = load(options, screen)
+    ledger = load(options, screen, of_ids(options.id))
     history = ledger.history.get(options.id, [])
     contact = ledger.contacts.get(options.id)
     if contact is None and options.id not in ledger.became:
@@ -133,7 +191,7 @@ def find(ledger: Ledger, id_: str) -> Contact:
 
 def show_differences(options: Namespace, screen: Screen) -> int:
     """In what the accounts of a contact differ."""
-    contact = find(load(options, screen), options.id)
+    contact = find(load(options, screen, of_ids(options.id)), options.id)
     found = differences(contact)
     if not found and not screen.json:
         screen.say(f"No accounts of {told(contact.id)} differ.")
@@ -159,7 +217,7 @@ def amend(options: Namespace, screen: Screen) -> int:
     if not changes:
         what = "nothing is to read otherwise"
         raise Misuse(Code.BAD_ARGUMENT, what, where=options.id, do="give it a value")
-    ledger = load(options, screen)
+    ledger = load(options, screen, of_ids(options.id))
     if options.source:
         before = cast("list[Json]", to_json(find(ledger, options.id))["proofs"])
         changes["proofs"] = [*before, *proofs_of(changes, options)]
@@ -188,7 +246,7 @@ def account(options: Namespace, screen: Screen) -> int:
             raise Misuse(Code.BAD_ARGUMENT, what, where="--commitment", do="give --side too")
         promised = (Commitment(options.side, options.commitment, due, options.speaker),)
     act = Told(options.id, said, promised)
-    return _do(load(options, screen), options, screen, act)
+    return _do(load(options, screen, of_ids(options.id)), options, screen, act)
 
 
 def _number(text: str) -> tuple[str, str]:
@@ -202,19 +260,20 @@ def _number(text: str) -> tuple[str, str]:
 def merge_contacts(options: Namespace, screen: Screen) -> int:
     """Reports that are of one contact."""
     act = Merged(options.id, tuple(options.others))
-    return _do(load(options, screen), options, screen, act)
+    ids = of_ids(options.id, *options.others)
+    return _do(load(options, screen, ids), options, screen, act)
 
 
 def split(options: Namespace, screen: Screen) -> int:
     """One report that was of several contacts."""
     act = Split(options.id, tuple(read_contacts(options.file)))
-    return _do(load(options, screen), options, screen, act)
+    return _do(load(options, screen, of_ids(options.id)), options, screen, act)
 
 
 def reject(options: Namespace, screen: Screen) -> int:
     """A contact that was none, or that we do not believe."""
     act = Rejected(options.id, options.reason)
-    return _do(load(options, screen), options, screen, act)
+    return _do(load(options, screen, of_ids(options.id)), options, screen, act)
 
 
 def _do(ledger: Ledger, options: Namespace, screen: Screen, act: Act) -> int:
