@@ -8,7 +8,7 @@ import ast
 from tests.architecture.tree import kept_files, modules, parsed, short
 
 MODULE_LINES = 400
-TABLES = {"src/wasl/limits.py": 700}
+TABLES = {"src/wasl/limits.py": 750}
 """What is looked up and not read through: one page of all bounds is worth more than two."""
 BODY_LINES = 50
 SUMMARY_CHARS = 20

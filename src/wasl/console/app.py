@@ -25,6 +25,7 @@ from wasl.console import (
     mine,
     openapi,
     people,
+    register,
     search,
     static,
 )
@@ -41,6 +42,7 @@ PARTS: Final[tuple[Part, ...]] = (
     mine.routes,
     drafting.routes,
     search.routes,
+    register.routes,
     checking.routes,
     events.routes,
     openapi.routes,

@@ -6,6 +6,7 @@ Rules:
 1. One table. A right that no role of an officer has is refused here, whatever the screen shows.
 2. Acknowledging is open to duty and to releasers, for every office: nothing waits for one person.
 3. Who administers people neither sends nor acknowledges.
+4. The register is read by all, and changed by who watches, releases, analyses or reads the press.
 """
 
 from __future__ import annotations
@@ -34,19 +35,22 @@ class Right(StrEnum):
     VERIFY = "verify"
     PEOPLE = "people"
     AUDIT = "audit"
+    REGISTER = "register"
 
 
 _R = Right
 RIGHTS: Final[Mapping[str, frozenset[Right]]] = {
     "duty": frozenset(
         {_R.READ, _R.WATCH, _R.ACK, _R.SILENCE, _R.DRAFT, _R.SEND, _R.CHECK, _R.LAPSE}
-        | {_R.CLOSE_ALARM, _R.EXPORT, _R.VERIFY}
+        | {_R.CLOSE_ALARM, _R.EXPORT, _R.VERIFY, _R.REGISTER}
     ),
     "drafter": frozenset({_R.READ, _R.WATCH, _R.DRAFT}),
-    "releaser": frozenset({_R.READ, _R.WATCH, _R.ACK, _R.DRAFT, _R.SEND, _R.CORRECT, _R.VERIFY}),
+    "releaser": frozenset(
+        {_R.READ, _R.WATCH, _R.ACK, _R.DRAFT, _R.SEND, _R.CORRECT, _R.VERIFY, _R.REGISTER}
+    ),
     "interpreter": frozenset({_R.READ, _R.WATCH, _R.DRAFT}),
-    "press": frozenset({_R.READ, _R.WATCH, _R.EXPORT, _R.VERIFY}),
-    "analyst": frozenset({_R.READ, _R.WATCH, _R.EXPORT, _R.VERIFY}),
+    "press": frozenset({_R.READ, _R.WATCH, _R.EXPORT, _R.VERIFY, _R.REGISTER}),
+    "analyst": frozenset({_R.READ, _R.WATCH, _R.EXPORT, _R.VERIFY, _R.REGISTER}),
     "administrator": frozenset({_R.READ, _R.PEOPLE, _R.AUDIT, _R.CLOSE_ALARM}),
     "readonly": frozenset({_R.READ, _R.WATCH}),
 }

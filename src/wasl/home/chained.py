@@ -58,6 +58,15 @@ class End(NamedTuple):
 
 _START: Final = End()
 
+
+class Followed(NamedTuple):
+    """What came behind an end. ``end``: behind all of it; ``anew``: it is the whole file."""
+
+    lines: list[Line]
+    end: End
+    anew: bool
+
+
 Row: TypeAlias = Mapping[str, object]
 Tell: TypeAlias = Callable[[Line], None]
 
@@ -118,14 +127,27 @@ class Chained:
 
     def read(self, begin: End = _START) -> Iterator[Line]:
         """Give all lines, the oldest first, from an end on. Raises Unavailable, Misuse."""
-        place, n, after = begin
-        for data in self._lines(place):
-            line, before = _parse(data)
-            expected = n + 1
-            n = expected if line.told is None else line.n
-            fits = line.fits and (n, before) == (expected, after)
-            place, after = place + len(data), line.hash
-            yield line._replace(n=n, fits=fits, end=place)
+        yield from _chain(self._lines(begin.size), begin)
+
+    def follow(self, begin: End) -> Followed:
+        """Return the whole lines behind an end. If the file is not the one of before: all of its
+        lines, from the first. Raises Unavailable.
+        """
+        with alone(self.path):
+            size = self.path.stat().st_size if self.path.exists() else 0
+            lines = self._whole_lines(begin) if size >= begin.size else []
+            anew = size < begin.size or bool(begin.n and lines and not lines[0].fits)
+            if anew:
+                begin, lines = End(), self._whole_lines(End())
+        end = End(lines[-1].end, lines[-1].n, lines[-1].hash) if lines else begin
+        return Followed(lines, end, anew)
+
+    def _whole_lines(self, begin: End) -> list[Line]:
+        """Return lines without a last one whose writer was cut short: nobody was answered."""
+        data = list(self._lines(begin.size))
+        if data and not data[-1].endswith(b"\n"):
+            data.pop()
+        return list(_chain(data, begin))
 
     def pick(self, places: Iterable[int]) -> Iterator[Line]:
         """Give the lines that begin at some bytes. Raises Unavailable, Misuse."""
@@ -192,6 +214,18 @@ class Chained:
             what = f"the last line of {self._name} cannot be read"
             raise Damaged(Code.STORE_DAMAGED, what, where=str(self.path), do=self._do)
         return line
+
+
+def _chain(lines: Iterable[bytes], begin: End) -> Iterator[Line]:
+    """Give the lines behind an end, each held against the one before."""
+    place, n, after = begin
+    for data in lines:
+        line, before = _parse(data)
+        expected = n + 1
+        n = expected if line.told is None else line.n
+        fits = line.fits and (n, before) == (expected, after)
+        place, after = place + len(data), line.hash
+        yield line._replace(n=n, fits=fits, end=place)
 
 
 def _open(path: Path) -> int:

@@ -91,6 +91,13 @@ class RegisterLog:
         with making_many():
             return self._read(self._file.read())
 
+    def follow(self, begin: End) -> tuple[Kept, End, bool]:
+        """Return the deeds behind an end, the end behind them, and whether they are all that there
+        are: the log is not the one of before. Raises Unavailable.
+        """
+        lines, end, anew = self._file.follow(begin)
+        return self._read(lines, after=0 if anew else begin.n), end, anew
+
     def read_wanted(self, choose: Choose) -> Kept:
         """Return the deeds of what is chosen, and perhaps others. Raises Unavailable, Misuse.
 
@@ -134,11 +141,11 @@ class RegisterLog:
             assert isinstance(deed, Deed)  # the bytes are those of which the index was made
             yield deed
 
-    def _read(self, lines: Iterable[Line]) -> Kept:
+    def _read(self, lines: Iterable[Line], *, after: int = 0) -> Kept:
         deeds: list[Deed] = []
         troubles: list[str] = []
         ends: list[int] = []
-        last, digest = 0, ""
+        last, digest = after, ""
         for line in lines:
             if line.told is None:
                 troubles.append(f"the line after line {last} cannot be read: it is left out")
