@@ -27,6 +27,14 @@ from wasl.contact.press.shadow import Shadow
 
 _SPEAKING_FOR: Final = frozenset({"spokesman", "officials", "embassy"})
 _AIDE: Final = "aide"
+_HEADS: Final = {
+    "defence-ministry": "defence-minister",
+    "foreign-ministry": "foreign-minister",
+    "armed-forces": "chief-of-general-staff",
+    "security-council": "security-council-secretary",
+}
+"""Who heads a body: *the chief of Russia's General Staff*, *глава российского МИД*."""
+_HEAD_WORDS: Final = 6
 _JOINS: Final = frozenset({"и", "and", "و", "with", "amp"})
 _LOOSE: Final = re.compile(r"[\s,()\"'\-/:]*\Z")
 _TIGHT: Final = re.compile(r"[\s()\"'\-.]*\Z")
@@ -101,6 +109,8 @@ class Mentions:
         title: Found | None = None
         while at < len(words):
             found = self._lexicon.find(self._shadow, words, at)
+            if found is not None and found.entry.kind is Kind.HEAD:
+                found = self._headed(found, words)
             if found is None and title is not None and at - title.last < 2:
                 found = self._by_key(words, at, title)
             if found is None:
@@ -112,6 +122,26 @@ class Mentions:
             elif found.entry.kind is not Kind.FORMER:
                 title = found
             at = found.last
+
+    def _headed(self, head: Found, words: Sequence[Word]) -> Found | None:
+        """Return the office of *head + side + body*."""
+        side, at = "", head.last
+        while at < min(len(words), head.last + _HEAD_WORDS):
+            gap = self._shadow.text[words[at - 1].end : words[at].start]
+            found = self._lexicon.find(self._shadow, words, at)
+            if found is None or not _TIGHT.match(gap):
+                return None
+            kind, office = found.entry.kind, found.entry.office
+            if kind is Kind.OFFICE:
+                own = side or found.entry.side
+                entry = Entry(kind, side=own, office=_HEADS.get(office, ""))
+                return Found(head.first, found.last, entry) if entry.office else None
+            if kind in (Kind.NOUN, Kind.ADJECTIVE) and not side:
+                side = found.entry.side
+            elif kind is not Kind.RANK:
+                return None
+            at = found.last
+        return None
 
     def _by_key(self, words: Sequence[Word], at: int, title: Found) -> Found | None:
         if (whole := self._lexicon.by_key(words, at)) is not None:
@@ -139,6 +169,10 @@ class Mentions:
         group = groups[-1] if groups else None
         kind = found.entry.kind
         close = group is not None and self._gap(group, found, words)
+        if kind is Kind.PLACE:  # *officials in Berlin*, and no ambassador in Moscow
+            if group is not None and close == "tight" and group.office in _SPEAKING_FOR:
+                group.reach = found.last
+            return
         if kind in (Kind.RANK, Kind.FORMER):
             if group is not None and close:
                 group.joined = self._gap(group, found, words) == "and"
@@ -212,6 +246,11 @@ class Mentions:
         words: Sequence[Word],
     ) -> bool:
         entry = found.entry
+        whose = group.persons and not group.office and group.reach > group.last
+        if whose and entry.office in (*_SPEAKING_FOR, _AIDE):  # *Zelensky's press service*
+            group.sides = group.sides or self._side_of(group.persons, found)
+            group.persons, group.office, group.body = (), entry.office, entry.body
+            return True
         if group.office in (*_SPEAKING_FOR, _AIDE) and gap != "and":
             group.sides = group.sides or self._of(entry, words[found.first])
             return True
@@ -222,7 +261,7 @@ class Mentions:
             return True
         if gap == "and" or (group.office and not group.counterpart):
             return False
-        if entry.side and group.side not in ("", entry.side):
+        if entry.side and group.side not in ("", entry.side) and not self._owns(group):
             return False
         if group.only_side and gap != "tight":
             return False
@@ -235,6 +274,11 @@ class Mentions:
         group.counterpart = False
         group.sides = group.sides or self._of(entry, words[found.first])
         return True
+
+    @staticmethod
+    def _owns(group: _Group) -> bool:
+        """Whether it is *German* or *Germany's*, and the title stands right behind."""
+        return group.only_side and (not group.noun or group.reach > group.last)
 
     def _between(self, before: _Group, after: _Group, words: Sequence[Word]) -> str:
         return self._gap(before, Found(after.first, after.last, Entry(Kind.RANK)), words) or (

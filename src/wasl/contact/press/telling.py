@@ -23,6 +23,8 @@ from wasl.contact.press.shadow import Shadow
 from wasl.contact.press.speech import Saying, quoted
 from wasl.contact.press.triggers import Trigger
 
+ANONYMOUS: Final = "officials"
+"""Whoever is one of them is nobody who could be asked: without a side the speaker stays open."""
 _SHORT: Final = 15
 _OBJECT: Final = 3
 _TIMES: Final = frozenset({"minutes", "hours", "months-since"})
@@ -106,6 +108,8 @@ def _saying_at(sayings: Sequence[Saying], at: int) -> Saying | None:
 def _by(saying: Saying | None, shadow: Shadow) -> str:
     if saying is None or saying.speaker is None:
         return ""
+    if saying.speaker.office == ANONYMOUS:
+        return saying.speaker.side
     return saying.speaker.side or speaker_of(saying, shadow)
 
 

@@ -95,7 +95,7 @@ def _use(
     if dated.year is not None and dated.month is None:
         return Use.OTHER
     for saying in sayings:
-        if saying.start <= dated.start and is_announced(text, saying, dated.start):
+        if is_announced(saying, dated.start):
             return Use.ANNOUNCED
     if _TAKEN.search(text, max(start, dated.start - 60), dated.start):
         return Use.OTHER
