@@ -36,6 +36,7 @@ _HEADS: Final = {
 """Who heads a body: *the chief of Russia's General Staff*, *глава российского МИД*."""
 _HEAD_WORDS: Final = 6
 _JOINS: Final = frozenset({"и", "and", "و", "with", "amp"})
+_DASH: Final = re.compile(r"\s-\s")
 _LOOSE: Final = re.compile(r"[\s,()\"'\-/:]*\Z")
 _TIGHT: Final = re.compile(r"[\s()\"'\-.]*\Z")
 
@@ -205,6 +206,8 @@ class Mentions:
         if len(between) == 1 and between[0].text in _JOINS:
             return "and"
         if between or "\n" in gap:
+            return ""
+        if group.only_side and _DASH.search(gap):  # *ANKARA - The director*
             return ""
         first = words[found.first].text
         if first[0] == "و" and _LOOSE.match(gap) and self._is_joined(found, words):

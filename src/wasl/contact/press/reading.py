@@ -134,7 +134,7 @@ class _Reader:
         line = self._with_voice(line, state)
         text, one = self._shadow.text, line.sentence
         told = speech.sayings(text, line.actors, start=one.start, end=one.end, last=state.speaker)
-        found = triggers.find_contacts(text, start=one.start, end=one.end)
+        found = triggers.find_contacts(text, line.actors, start=one.start, end=one.end)
         dated = bool(found) or triggers.is_aside(text, start=one.start, end=one.end)
         times = timed(text, told, start=one.start, end=one.end, opens=opens) if dated else []
         read = _Read(line, found, told, times)
@@ -246,7 +246,9 @@ class _Reader:
         others = [one.start for one in read.found if one.previous is not trigger.previous]
         at = (trigger.start, trigger.end)
         actors = read.line.actors
-        dated = nearest(self._shadow.text, read.times, actors, at=at, others=others)
+        dated = trigger.moved or nearest(
+            self._shadow.text, read.times, actors, at=at, others=others
+        )
         if draft is None or dated is None:
             return
         future = draft.status in (Status.PLANNED, Status.CANCELLED)

@@ -13,10 +13,13 @@ Rules:
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
 from wasl.contact.contact import Medium, Status
+from wasl.contact.press.actors import Actor
+from wasl.contact.press.dates import Dated, find_dates
 from wasl.contact.press.shadow import fold
 
 _AHEAD: Final = 90
@@ -47,6 +50,7 @@ class Trigger:
     receives: bool = False
     calls: bool = False
     several: tuple[int, int] | None = None
+    moved: Dated | None = None
 
 
 _W: Final = r"(?<!\w)"
@@ -87,38 +91,45 @@ _CONTACT: Final = _pattern(
     _W
     + r"(?:разговор|беседу|беседа|беседы|беседе|беседой|переговор|звонок|звонк|встреч|консультаци|созвон)\w*",
     _W
-    + r"(?:поговорил|переговорил|побеседовал|созвонил|позвонил|встретил(?:ся|ись|ась)|говорил|беседовал|"
-    r"поговорит|встретится|встретятся|созвонится|созвонятся)\w*",
-    _W + r"(?:обсудил|обсудила|обсудили) (?:\w+ ){0,2}?со? (?=\w)",
+    + r"(?:поговор|переговор|созвон|позвон|встрет|пообща|побеседо|беседо|разговарива|общ|говор)"
+    r"(?:ил|ит|ят|ал|ает|ают|вал|ть|ется|ются)(?:а|о|и|ь)?(?:ся|сь)?(?!\w)",
+    _W + r"(?:обсудил|обсудила|обсудили|обсудит|обсудят) (?:\w+ ){0,4}?со? (?=\w)",
     _W + r"по телефону",
+    _W + r"(?:дозвони|дозванива|связа|достуча)(?:л|ть)(?:а|и|о)?(?:ся|сь)(?!\w)|(?:снял|взял|поднял|снима|брал|бер|поднима)\w* трубк\w+",
+    _W + r"контакт(?:а|у|ом|е)?(?!\w)(?= (?:глав|министр|президент|между|с (?!\w+ми линиями)))",
     # English
     _W + r"(?:phone|telephone|video) (?:call|conversation|talk|discussion)s?",
     _W
-    + r"(?:calls?|conversations?|talks|meetings?|consultations|summit(?= (?:with|between)))(?!\w)(?! (?:for|on (?:\w+ )?to)\b)",
-    _W + r"(?:spoke|spoken|speak|speaks|talked|talk|met|meet|meets|phoned|telephoned)(?!\w)",
-    _W + r"called (?:his|her|its|\w+ (?:\w+ ){0,2}counterpart)",
-    _W + r"discussed (?:\w+ ){1,8}?with(?!\w)",
-    _W + r"by (?:tele)?phone",
+    + r"(?:calls?|conversations?|talks|meetings?|consultations|discussions|negotiations|encounters?|summit(?= (?:with|between)))(?!\w)"
+    r"(?! (?:for|on (?:\w+ )?to)\b)",
+    _W + r"(?:spoke|spoken|speak|speaks|speaking|talked|talk|talking|met|meet|meets|meeting|phoned|telephoned|rang|conferred)(?!\w)",
+    _W + r"called(?= )(?! (?:on|for|upon|off|to|in|it)(?!\w))",
+    _W + r"discuss(?:ed|es)? (?:\w+ ){1,8}?with(?!\w)",
+    _W + r"(?:by|over|on) (?:the |a secure )?(?:tele)?phone(?! line)",
+    _W + r"(?:to|at) (?:reach(?:ing)?|contact(?:ing)?|call(?:ing)?|phone|ring|telephone|get (?:through|hold))(?!\w)|pick(?:ed|ing)? up(?= (?:the |his |her )?(?:phone|telephone|receiver|when))",
 )
 _NOT_CONTACT: Final = _pattern(
     r"(?:خطوط|خط|قنوات|قناة|وسائل|شبكات|وزير|وزارة|شركة|هيئة|مواقع|جهات|أجهزة|سبل|استمرار|نقطة) (?:ال|لل)?(?:اتصالات|اتصال|تواصل)",
     r"(?:lines?|channels?|means) of (?:communications?)",
-    r"(?:news|security council|cabinet|government) (?:meeting|conference)",
-    r"peace talks|talks (?:process|format)|calls? (?:on|for|to)\b",
+    r"(?:news|security council|cabinet|government|emergency|annual|ministerial) (?:meeting|conference)",
+    r"(?:meeting|summit|session) of (?:the )?(?:\w+ )?(?:g\d+|council|cabinet|government|parliament|alliance|nato|leaders)",
+    r"peace talks|talks (?:process|format)|calls? (?:on|for|upon|to (?!his|her|\w+ counterpart))|calls? \w+ing",
+    r"министерск\w+ (?:встреч|переговор)\w*|встречн\w+|встречающ\w+",
     r"(?:ال)?اجتماع(?:ات|ا)? (?:ل)?(?:ل?مجلس|الجمعية|مجموعة|وزراء|اللجنة|لجنة|حلف|الحكومة|طارئ|دول)",
 )
 _PREVIOUS: Final = _pattern(
     r"(?:آخر|أحدث) (?:اتصال|مكالمة|محادثة|محادثات|لقاء|اجتماع|مرة)",
     r"(?:المكالمة|الاتصال|المحادثة|اللقاء|الاجتماع|المحادثات)\s+(?:\w+\s+)?(?:الأخيرة?|السابقة?)",
-    r"(?:последн|предыдущ)\w+ (?:\w+ ){0,2}(?:разговор|беседа|беседу|бесед|звонок|встреч|переговор|контакт)\w*",
-    r"последний раз",
-    r"(?:last|previous|most recent) (?:\w+ ){0,2}(?:call|conversation|contact|talks|meeting)",
-    r"(?:had )?last (?:spoke|spoken|talked|met)\b",
+    r"(?:последн|предыдущ|прошл)\w+ (?:\w+ ){0,3}(?:разговор|бесед|звонок|звонк|встреч|переговор|контакт)\w*",
+    r"(?:последний|прошлый|предыдущий) раз",
+    r"(?:last|previous|most recent|latest known) (?:\w+ ){0,3}(?:call|conversation|contact|talks|meeting|encounter|discussion)s?(?!\w)",
+    r"(?:had )?(?:last|most recently|previously) (?:spoke|spoken|talked|met|been (?:on the phone|in (?:touch|contact)))(?!\w)",
     r"(?:spoke|spoken|talked|met) (?:\w+ ){0,6}last (?:on|in) ",
+    r"last time (?:\w+ ){0,8}(?:spoke|spoken|talked|met)(?!\w)",
 )
 _FIRST: Final = _pattern(
     r"(?<!\w)(?:ال)?(?:أول|أولى)(?!\w)", r"(?<!\w)ال(?:أول|أولى)(?!\w)",
-    r"(?<!\w)перв(?:ый|ая|ые|ое|ым|ого|ой)(?!\w)", r"(?<!\w)first(?!\w)",
+    r"(?<!\w)перв(?:ый|ая|ые|ое|ым|ого|ой)(?!\w)", r"(?<!\w)впервые(?!\w)", r"(?<!\w)first(?!\w)",
 )  # fmt: skip
 _DEFINITE: Final = _pattern(
     r"(?<!\w)(?:و|ف)?(?:ب|ل|ك)?ال(?:اتصال|مكالمة|محادثة|محادثات|مباحثات|لقاء|اجتماع)(?!\w)",
@@ -131,17 +142,23 @@ _DEFINITE: Final = _pattern(
 
 _REFUSED: Final = _pattern(
     r"(?<!\w)(?:و|ف)?(?:ت|ي)?رفض(?:ت|وا|ا|ون|ه|ها)?(?!\w)", r"لم (?:ي|ت)قبل", r"لا (?:ي|ت)قبل", r"(?:امتنع|يمتنع|تمتنع)",
-    r"отказ(?:ал|ыва|ы)\w*", r"отклон(?:ил|я)\w*", r"не принял\w*", r"refus\w+", r"declin\w+", r"turned down",
-    r"rejected", r"would not take",
+    r"отказ(?:ал|ыва|ы)\w*(?! (?:\w+ )?(?:комментир|назва|назыв|уточн|раскры|сообщ|подтверд|опроверг))", r"отклон(?:ил|я|ен)\w*", r"отверг\w*(?! (?:сообщени|слух|утвержден|обвинен))", r"не принял\w*(?! участ)",
+    r"не (?:стал|пожела|захоте|хоте|хоч)\w* (?:\w+ ){0,2}(?:говорить|разговар|встреч|общаться|принима|брать|обсуждать)\w*", r"не (?:под|с|в)ош\w+ к телефону", r"проигнорир\w+",
+    r"refus(?:e[ds]?|al|als|ing)(?!\w)(?! to (?:say|comment|rule|confirm|disclose|reveal))", r"declin(?:e[ds]?|ing)(?! to (?:say|comment|confirm|disclose|reveal|specify|answer))",
+    r"turn(?:ed|s|ing) down", r"rejected(?! (?:(?:a|the|any|all) )?(?:\w+ )?(?:report|rumou?r|claim|allegation|suggestion|accusation|account)s?)",
+    r"(?:would|will|did|does) not (?:take|accept)", r"won't (?:take|accept)", r"(?:rebuff|snubb|spurn)ed", r"ignored", r"unwilling to",
 )  # fmt: skip
 _UNANSWERED: Final = _pattern(
     r"لم (?:ي|ت)رد", r"لم (?:ي|ت)جب", r"(?:بلا|دون|بدون) (?:رد|جواب|إجابة)", r"غير مهتم\w*", r"لم يتلق \w* ?رد\w*",
-    r"не (?:ответил|отвеча)\w*", r"без ответа", r"не вышл\w+ на связь", r"не вышел на связь",
-    r"unanswered", r"(?:did not|didn't|has not|have not|never) (?:answer|respond|return|pick)\w*", r"no (?:answer|reply|response)",
+    r"не (?:ответил|отвеча|отозва|отреагирова)\w*(?! на (?:\w+ )?(?:вопрос|запрос|просьб))", r"не (?:удалось|удава|смог|сумел)\w* (?:\w+ ){0,5}?(?:дозвон|связ|достуч)\w*", r"без ответа", r"ответа (?:\w+ ){0,2}не (?:получ|последова|дожда|был)\w*", r"не (?:получил|дождал)\w* ответа",
+    r"не (?:вышл\w+|вышел|выходи\w+) на связь", r"не (?:снял|взял|поднял|снима|брал|бер|поднима)\w* (?:телефонную )?трубк\w+",
+    r"unanswered", r"unreturned", r"(?:did not|didn't|had not|has not|have not|hadn't|hasn't|haven't|never|not|nobody|no one) (?:been )?(?:answer|respond|repl|return|pick)\w*(?! to (?:\w+ ){0,6}?(?:comment|question|journalist|reporter|request|email|inquir))",
+    r"no (?:answer|reply|response)", r"(?:rang|rung) (?:out|off)", r"(?:failed|unable|not able) to (?:reach|get|contact)", r"(?:could|cannot|can) (?:not )?be reached", r"could not reach",
+    r"(?:in vain|without success|unsuccessful\w*|to no avail|fruitless\w*)", r"تجاهل\w*", r"عبثا", r"دون جدوى", r"تعذر\w*",
 )  # fmt: skip
 _TRIED: Final = _pattern(
-    r"(?<!\w)(?:و|ف)?(?:حاول|يحاول|تحاول|محاول|سعى)\w*", r"пыта(?:л|ет|ют)\w*", r"попыт\w+", r"безуспешно",
-    r"(?<!\w)tried(?!\w)", r"attempt\w*", r"sought to", r"trying to",
+    r"(?<!\w)(?:و|ف)?(?:حاول|يحاول|تحاول|محاول|سعى)\w*", r"(?:по)?пыта(?:л|ет|ют)\w*", r"попыт\w+", r"безуспешно", r"тщетно", r"не (?:удалось|смог\w*|сумел\w*)(?= (?:\w+ ){0,5}(?:дозвон|связ|достуч|поговор))",
+    r"(?<!\w)tr(?:ied|ies)(?!\w)", r"attempt\w*", r"(?:sought|seeking) to", r"trying to", r"effort\w* to", r"(?:failed|unable|not able) to (?=reach|get|contact|speak)", r"could not (?=reach)",
 )  # fmt: skip
 _SEVERAL: Final = _pattern(
     r"عدة مرات", r"مرات عدة", r"مرارا", r"أكثر من مرة", r"مكالمات", r"مرات", r"несколько раз", r"неоднократно",
@@ -149,23 +166,28 @@ _SEVERAL: Final = _pattern(
 )  # fmt: skip
 _DENIED: Final = _pattern(
     r"(?<!\w)(?:و|ف)?(?:نفى|نفت|ينفي|تنفي|نفيا|نفي)(?!\w)", r"لا صحة ل\w+", r"опроверг\w*", r"отриц\w+",
-    r"(?<!\w)(?:denied|denies|denying)(?!\w)", r"dismissed reports",
+    r"(?<!\w)(?:denied|denies|denying|denial)(?!\w)",
+    r"(?<!\w)(?:dismissed|dismisses|rejected|rejects|refuted|refutes|rebutted|rubbished|disputed|brand(?:ed|s)|called|described) (?:(?:a|the|as|any|all|media|press|newspaper|false|untrue) )*(?:\w+ ){0,2}(?:report|rumou?r|claim|suggestion|account|stor(?:y|ie))s?(?!\w)",
+    r"отверг\w* (?:сообщени|слух|утвержден)\w*", r"не (?:соответству\w+ действительности)",
 )  # fmt: skip
 _PLANNED: Final = _pattern(
     r"(?<!\w)(?:و|ف)?س(?:ي|ت)(?:جري|لتقي|بحث|ناقش|عقد|تحدث|تصل|جتمع|زور|ستقبل|ستضيف|تم|حضر|شارك|توجه|كون)(?:ان|ون)?(?!\w)", r"من المقرر", r"من المتوقع", r"من المنتظر", r"(?:ي|ت)عتزم", r"مرتقب", r"محتمل",
     r"مزمع", r"(?:ي|ت)ستعد", r"(?:ي|ت)خطط", r"على عقد", r"(?:ال)?مقبلة?(?= (?:بين|مع))",
-    r"поговорит(?!\w)", r"встретится", r"встретятся", r"созвонятся", r"созвонится", r"проведет", r"проведут",
-    r"планиру\w+", r"намерен\w*", r"запланирован\w*", r"состоится", r"состоятся", r"предстоящ\w+", r"ожидается",
-    r"собирается", r"договорились (?:о|провести)",
-    r"(?<!\w)will(?!\w)", r"(?:is|are) (?:set|due|expected|scheduled|planning|to) ", r"plans? to", r"planned",
-    r"upcoming", r"agreed to (?:meet|speak|hold|talk)",
+    r"(?<!\w)(?:поговор|переговор|встрет|созвон|позвон|пообща|побеседу|обсуд)(?:ит|ет|ят|ют|ут)(?:ся)?(?!\w)", r"провед(?:ет|ут)", r"пройд(?:ет|ут)(?!\w)",
+    r"(?<!\w)(?:примет|примут)(?!\w)", r"(?<!\w)(?:будет|будут)(?!\w)", r"планиру\w+", r"намерен\w*", r"(?:на|за)планирован\w*", r"намечен\w*", r"назначен\w* на",
+    r"состо(?:ит|ят)ся", r"предсто(?:ит|ят|ящ\w+)(?!\w)", r"ожида(?:ется|ются)", r"собира(?:ется|ются)", r"(?:договорил|условил)ись (?:о|провести|встретиться|созвониться|поговорить)",
+    r"должн\w+ (?:был\w* )?(?:состояться|пройти|встретиться|поговорить|провести|созвониться)",
+    r"(?<!\w)(?:will|would|shall)(?!\w)", r"(?:is|are|was|were|be|been) (?:\w+ )?(?:set|due|expected|scheduled|slated|planning|to) ", r"plan(?:s|ning)? to", r"planned",
+    r"upcoming", r"forthcoming", r"agreed (?:to (?:meet|speak|hold|talk)|on a (?:meeting|call))", r"intend(?:s|ed)? to", r"scheduled",
 )  # fmt: skip
 _CANCELLED: Final = _pattern(
     r"(?<!\w)(?:و|ف)?(?:ألغى|ألغت|ألغي|ألغيت|إلغاء|تأجيل|أرجأ|أرجئ|تأجل|تأجلت|إرجاء)(?!\w)", r"отмен\w+", r"отлож\w+",
-    r"перенес\w+", r"cancel\w+", r"postpon\w+", r"called off",
+    r"перенес\w+", r"перенос\w*", r"сорвал(?:ся|ась|ись)", r"сдвину\w+", r"cancel\w+", r"postpon\w+", r"(?:called|calls|calling) off", r"put (?:back|off)", r"(?:pushed|moved) back",
+    r"reschedul\w+", r"scrapp?ed", r"brought forward", r"delayed(?= (?:until|till|to|by|for))",
 )  # fmt: skip
 _OFF: Final = _pattern(
-    r"(?:was|were|been) (?:\w+ )?(?:postponed|cancelled|canceled|called off)", r"(?:отменен|отложен|перенесен)\w*(?!\w)",
+    r"(?:was|were|been|be|is|are) (?:\w+ )?(?:postponed|cancelled|canceled|called off|put (?:back|off)|rescheduled|moved (?:back )?(?:to|from)|pushed back|scrapped|brought forward|delayed)",
+    r"(?:отменен|отложен|перенесен|сдвинут)\w*(?!\w)", r"(?:не|так и не) состоится",
 )  # fmt: skip
 _REQUESTED: Final = _pattern(
     r"(?<!\w)(?:و|ف)?(?:طلب|طلبت|يطلب|اقترح|اقترحت) (?:\w+ ){0,6}?(?:إجراء|عقد|ترتيب|اتصالا|لقاء)",
@@ -176,25 +198,49 @@ _NOTHING: Final = _pattern(
     r"(?<!\w)(?:لم|لن) (?:ي|ت)\w+", r"لا توجد", r"لا (?:ي|ت)وجد", r"لا معلومات", r"لا علم", r"(?:ال)?استعداد\w*", r"مستعد\w*",
     r"إمكانية", r"احتمال(?!\w)", r"ضرورة", r"أهمية", r"(?<!\w)(?:ي|ت)أمل(?!\w)", r"(?<!\w)(?:ي|ت)رغب", r"رغب(?:ة|ته|تها|تهما)", r"(?<!\w)(?:ي|ت)ريد(?!\w)", r"(?<!\w)يمكن",
     r"(?<!\w)لو(?!\w)", r"(?<!\w)إذا(?!\w)", r"دعا إلى", r"دعت إلى", r"دعوة إلى", r"مقترح", r"وسط دعوات", r"بدلا من", r"دون (?:إجراء|عقد)",
-    r"нет информации", r"не располага\w+", r"готов\w*", r"возможност\w+", r"возможн\w+", r"хотел\w* бы", r"не исключ\w+",
-    r"важност\w+", r"необходимост\w+", r"(?<!\w)если(?!\w)", r"призвал\w*", r"не (?:провод|говор|было|состоя|планиру|обсужда|встреча)\w*",
-    r"вместо", r"без встреч\w*",
-    r"ready to", r"readiness", r"willing\w*", r"would (?:like|be)", r"(?<!\w)could(?!\w)", r"(?<!\w)(?:may|might|can)(?= (?:\w+ )?(?:speak|talk|meet|call|hold)(?!\w))", r"(?<!\w)قد (?:ي\w+|ت(?:لتقي|جري|عقد|بحث|زور|جتمع))", r"(?<!\w)should(?!\w)", r"(?<!\w)if(?!\w)",
-    r"urged", r"importance of", r"need (?:for|to)", r"(?:no|any) (?:information|plans|record)", r"(?:did|has|have|had) not", r"didn't",
-    r"never", r"possib\w+", r"hop(?:e|es|ed|ing) (?:to|for)", r"open to", r"instead of", r"called for",
+    r"нет информации", r"не располага\w+", r"готов\w*", r"возможност\w+", r"возможн\w+", r"(?:хотел|мог)\w* бы", r"не исключ\w+", r"исключил\w*",
+    r"важност\w+", r"необходимост\w+", r"необходимо", r"(?<!\w)(?:если|ли|может|могут|хочет|хотят|нужн\w+|надо|следует|якобы|вряд|никак\w+)(?!\w)", r"призва(?:л|в)\w*", r"призыва\w+",
+    r"не (?:было |будет )?(?:провод|проводи|провел|говор|было|будет|состоя|планиру|обсужда|обсуд|встреча|встрет|звон|созван|созвон|общал|разговар|беседов|контакт|намерен|собира|предусм)\w*",
+    r"слух\w*", r"желани\w+", r"стремлени\w+", r"вероятн\w+", r"(?:добива|доби)\w+ся", r"проси(?:т|л)\w*", r"вместо", r"без (?:\w+ )?(?:встреч|разговор|переговор|контакт)\w*", r"ни (?:разу|одного|одной)",
+    r"(?:ready|prepared|able) to", r"readiness", r"willing\w*", r"would (?:\w+ )?(?:like|love|prefer|welcome|agree|need|have to|use|be (?:\w+ )?(?:ready|willing|happy|prepared|open|glad|useful|possible|premature|wrong|welcome|pointless))",
+    r"whether", r"unless", r"(?:neither|nor)(?!\w)", r"rul(?:e|es|ed|ing) out", r"(?<!\w)(?:must|ought|cannot|can't|won't|wouldn't|don't|doesn't|isn't|wasn't|weren't|hasn't|haven't|hadn't)(?!\w)",
+    r"(?:do|does|is|are|was|were|be|will|would|can|could) not", r"want(?:s|ed|ing)? (?:to|a|his|her)", r"wish(?:es|ed)? (?:to|for)", r"seek(?:s|ing)? (?:to|a)", r"consider(?:s|ed|ing)?(?!\w)", r"(?:mull|weigh|float|debat|imagin|speculat|rumou?r)\w*",
+    r"offer(?:s|ed)? to", r"unlikely", r"likely to", r"(?:prospect|chance|possibility|idea|hope)s? (?:of|for|that)", r"yet to", r"without (?:a|any|having)?", r"no (?:such |further |direct |phone |telephone |formal |bilateral )*(?:call|conversation|meeting|talks|contact)s?(?!\w)",
+    r"push(?:es|ed|ing)? for", r"press(?:es|ed|ing)? for", r"(?:plea|appeal|demand|wait)\w* (?:for|to)", r"to (?:say|confirm|disclose|reveal|specify)", r"invit(?:e|ed|es|ing|ation)(?!\w)",
+    r"(?<!\w)could(?!\w)", r"(?<!\w)(?:may|might|can)(?= (?:\w+ )?(?:speak|talk|meet|call|hold)(?!\w))", r"(?<!\w)قد (?:ي\w+|ت(?:لتقي|جري|عقد|بحث|زور|جتمع))", r"(?<!\w)should(?!\w)", r"(?<!\w)if(?!\w)",
+    r"urged", r"importance of", r"need (?:for|to)", r"(?:no|any) (?:information|plans|record)", r"(?:did|has|have|had) (?:\w+ )?not", r"didn't",
+    r"(?<!\w)never(?!\w)", r"possib\w+", r"hop(?:e|es|ed|ing) (?:to|for)", r"open to", r"instead of", r"called for",
 )  # fmt: skip
 _BEING_REFUSED: Final = _pattern(r"لم (?:ي|ت)رد", r"لم (?:ي|ت)قبل", r"لم (?:ي|ت)جب", r"لم يتلق")
 _RECEIVES: Final = _pattern(
     r"(?<!\w)(?:و|ف)?(?:تلقى|تلقت|تلقيت|يتلقى) (?:\w+,? ){0,9}?(?:اتصال|مكالم)\w*",
-    r"принял\w* (?:\w+ ){0,4}?звонок", r"(?:received|took|got) (?:a|the) (?:\w+ ){0,2}?call",
+    r"(?:принял|получил)\w* (?:\w+ ){0,4}?звонок", r"ответил\w* на (?:\w+ ){0,4}?звонок", r"(?:received|took|takes|takes|got|gets|receives|answered) (?:a|an|the) (?:\w+ ){0,3}?call",
 )  # fmt: skip
 _CALLS: Final = _pattern(
-    r"(?<!\w)(?:و|ف)?(?:اتصل|اتصلت)\s+(?:\w+\s+){0,7}?ب\w+", r"позвонил\w*", r"(?<!\w)(?:phoned|telephoned)(?!\w)",
-    r"called (?:his|her|\w+ (?:\w+ ){0,2}counterpart)",
+    r"(?<!\w)(?:و|ف)?(?:اتصل|اتصلت)\s+(?:\w+\s+){0,7}?ب\w+", r"позвонил\w*", r"(?<!\w)(?:phoned|telephoned|rang)(?!\w)",
+    r"(?:made|placed) (?:a|the) (?:\w+ ){0,2}call to",
 )  # fmt: skip
 
 
-def find_contacts(text: str, *, start: int, end: int) -> list[Trigger]:
+_CALLED_SO: Final = _pattern(r"(?:'s)? (?:an?|the|\"|him|her|it)(?!\w)| \w+ing(?!\w)|'s| to \w+(?<!thank)(?<!discuss)(?<!congratulate)(?<!express)(?<!offer)(?<!urge)(?<!warn)")
+_CLAUSES: Final = tuple(map(fold, (", لكن", ", но", ", but", "; ", ", а ", ", и ", ", and ", ", while ", ", однако", ", after ", ", when ")))
+_INFINITIVE: Final = _pattern(r"\w+(?:ть|ться)$", r"(?<!\w)to (?:\w+ly )?(?:speak|talk|meet|call|phone|ring|telephone)$")
+_MANAGED: Final = _pattern(r"manag(?:ed|es)", r"(?:was|were|is) able", r"(?<!не\s)удалось", r"(?<!не\s)(?:смог|сумел|успел)\w*")
+_REACH: Final = _pattern(
+    r"(?:reach|reaching|contact|contacting|get through|get hold|pick(?:ed|ing)? up)$", r"(?:дозвони|дозванива|связа|достуча)ть\w*$", r"трубк\w+$",
+)  # fmt: skip
+_NEITHER: Final = _pattern(r"(?:confirm\w*|confirmed) (?:or|nor) (?:deny|denied)", r"не подтверд\w+ и не опроверг\w+", r"neither confirm\w* nor", r"لم (?:ي|ت)ؤكد ولم (?:ي|ت)نف")
+_MOVED: Final = _pattern(
+    r"(?:postponed|put (?:back|off)|pushed back|moved|rescheduled|delayed|brought forward|shifted)(?!\w)", r"(?:перенес|перенос|перенос|отлож|сдвин)\w*",
+    r"(?<!\w)(?:و|ف)?(?:تأجيل|أرجأ|أرجئ|تأجل|تأجلت|إرجاء|أجل|أجلت|نقل|نقلت|تأجيله|تأجيلها)(?!\w)",
+)  # fmt: skip
+_TO_DAY: Final = _pattern(r"(?<!\w)(?:until|till|to|for|на|إلى|حتى)(?: (?:the|يوم|next))?\s*$")
+_TO: Final = 5
+
+
+def find_contacts(
+    text: str, actors: Sequence[Actor], *, start: int, end: int
+) -> list[Trigger]:
     """Return the words of contact in a sentence; several close together are one."""
     skip = [one.span() for one in _NOT_CONTACT.finditer(text, start, end)]
     found: list[Trigger] = []
@@ -202,7 +248,12 @@ def find_contacts(text: str, *, start: int, end: int) -> list[Trigger]:
         first, last = match.span()
         if any(begin <= first < until for begin, until in skip):
             continue
-        trigger = _judged(text, start=start, end=end, first=first, last=last)
+        called = _is_called(text, actors, match, end)
+        if match[0] == "called" and not called:
+            continue
+        trigger = _judged(
+            text, actors, start=start, end=end, first=first, last=last, called=called
+        )
         if trigger is not None:
             found.append(trigger)
         if len(found) == _MOST:
@@ -210,17 +261,46 @@ def find_contacts(text: str, *, start: int, end: int) -> list[Trigger]:
     return found
 
 
-def _judged(text: str, *, start: int, end: int, first: int, last: int) -> Trigger | None:
-    begin = max(start, first - _AHEAD)
+def _is_called(text: str, actors: Sequence[Actor], match: re.Match[str], end: int) -> bool:
+    """Whether *called* has somebody behind it, who is not called something."""
+    at = match.end()
+    if match[0] not in ("called", "calls"):
+        return False
+    if match[0] == "calls" and not any(0 <= match.start() - one.end <= 1 for one in actors):
+        return False
+    whom = next((one for one in actors if at <= one.start <= at + _TO), None)
+    if whom is None or not whom.can_take_part:
+        return False
+    return _CALLED_SO.match(text, whom.end, end) is None
+
+
+def _judged(
+    text: str,
+    actors: Sequence[Actor],
+    *,
+    start: int,
+    end: int,
+    first: int,
+    last: int,
+    called: bool,
+) -> Trigger | None:
+    names = sum(one.end - one.start for one in actors if first - 2 * _AHEAD < one.start < first)
+    begin = max(start, first - _AHEAD - min(names, _AHEAD))
     until = min(end, last + _BEHIND)
     before = text[begin:last]
-    for stop in (", لكن", ", но", ", but", "; ", ", а "):
+    for stop in _CLAUSES:
         before = before.rpartition(stop)[2]
     around = before + text[last:until]
     previous = _PREVIOUS.search(text, max(start, first - 25), min(end, last + 25)) is not None
+    moved = _moved_to(text, start, end)
     status = Status.HELD if previous else _status(before, around, sentence=text[start:end])
+    if status is Status.HELD and _INFINITIVE.search(before) and not _MANAGED.search(before):
+        ahead = any(0 <= first - one.end <= _TO for one in actors)  # *Lavrov to meet Blinken*
+        status = Status.PLANNED if ahead and text[first - 1] == " " and before.split()[-2:-1] == ["to"] else None
     if status is None:
         return None
+    if status is Status.CANCELLED and moved is not None:
+        status = Status.PLANNED
     definite = _DEFINITE.search(text, max(start, first - 25), min(end, last + 25)) is not None
     if status is Status.REQUESTED and definite:
         status = Status.HELD  # who asked for *the* call: it came about
@@ -229,19 +309,36 @@ def _judged(text: str, *, start: int, end: int, first: int, last: int) -> Trigge
         start=first,
         end=last,
         status=status,
-        medium=_medium(text, first=first, last=last, begin=begin, until=until),
+        medium=Medium.TELEPHONE
+        if called
+        else _medium(text, first=first, last=last, begin=begin, until=until),
         definite=definite,
         previous=previous,
         receives=_RECEIVES.search(text, max(start, first - 60), last) is not None,
         calls=(
-            _CALLS.search(text, max(start, first - 20), until) is not None
+            called
+            or _CALLS.search(text, max(start, first - 20), until) is not None
             or (status in (Status.REQUESTED, Status.UNANSWERED) and bool(_TRIED.search(before)))
         ),
         several=several.span() if several else None,
+        moved=moved,
     )
 
 
+def _moved_to(text: str, start: int, end: int) -> Dated | None:
+    """Return the new day of what was moved."""
+    moved = _MOVED.search(text, start, end)
+    if moved is None:
+        return None
+    for one in find_dates(text, start=moved.end(), end=end):
+        if _TO_DAY.search(text, max(moved.start(), one.start - 14), one.start):
+            return one
+    return None
+
+
 def _status(before: str, around: str, *, sentence: str) -> Status | None:
+    if _NEITHER.search(before):
+        return None
     if _REFUSED.search(before):
         return Status.REFUSED
     if _TRIED.search(before):
@@ -250,6 +347,8 @@ def _status(before: str, around: str, *, sentence: str) -> Status | None:
         return Status.DENIED
     if _UNANSWERED.search(around):
         return Status.UNANSWERED
+    if _REACH.search(before):
+        return None
     if _CANCELLED.search(around) or _OFF.search(sentence):
         return Status.CANCELLED
     if _NOTHING.search(before) and not _BEING_REFUSED.search(before):
