@@ -226,7 +226,8 @@ class _Reader:
             self._on_or_before(draft, read.times, state)
         shadow = self._shadow
         if kind is Kind.ATTEMPT and trigger.several:
-            draft.claim(Claim("", "attempts", "several", shadow.span(*trigger.several)))
+            first, last, number = trigger.several
+            draft.claim(Claim("", "attempts", number, shadow.span(first, last)))
         place = caller_of(shadow.text, read.line, trigger, parties)
         if place is not None and place.side in draft.sides:
             draft.wish(wish_of(place, read.told, shadow))

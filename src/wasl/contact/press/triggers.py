@@ -49,7 +49,7 @@ class Trigger:
     previous: bool = False
     receives: bool = False
     calls: bool = False
-    several: tuple[int, int] | None = None
+    several: tuple[int, int, str] | None = None
     moved: Dated | None = None
 
 
@@ -164,6 +164,19 @@ _SEVERAL: Final = _pattern(
     r"عدة مرات", r"مرات عدة", r"مرارا", r"أكثر من مرة", r"مكالمات", r"مرات", r"несколько раз", r"неоднократно",
     r"попытки", r"several times", r"repeatedly", r"(?:repeated|several) (?:\w+ )?(?:attempts|calls)", r"calls from",
 )  # fmt: skip
+_NUMBERS: Final = {
+    fold(word): str(number)
+    for number, words in (
+        (2, "дважды два twice two مرتين"), (3, "трижды три three ثلاث"), (4, "четырежды четыре four أربع"),
+        (5, "пять five خمس"), (6, "шесть six ست"), (7, "семь seven سبع"), (8, "восемь eight ثماني"),
+        (9, "девять nine تسع"), (10, "десять ten عشر"),
+    )
+    for word in words.split()
+}  # fmt: skip
+_TIMES: Final = re.compile(
+    r"(?<!\w)(?:(?P<number>\d{1,3}|" + "|".join(_NUMBERS) + r")\s+(?:раза?|times|مرات|attempts|попыт\w+)"
+    r"|(?P<once>" + "|".join(map(fold, ("дважды", "трижды", "twice", "مرتين"))) + r"))(?!\w)"
+)
 _DENIED: Final = _pattern(
     r"(?<!\w)(?:و|ف)?(?:نفى|نفت|ينفي|تنفي|نفيا|نفي)(?!\w)", r"لا صحة ل\w+", r"опроверг\w*", r"отриц\w+",
     r"(?<!\w)(?:denied|denies|denying|denial)(?!\w)",
@@ -207,7 +220,7 @@ _NOTHING: Final = _pattern(
     r"(?:do|does|is|are|was|were|be|will|would|can|could) not", r"want(?:s|ed|ing)? (?:to|a|his|her)", r"wish(?:es|ed)? (?:to|for)", r"seek(?:s|ing)? (?:to|a)", r"consider(?:s|ed|ing)?(?!\w)", r"(?:mull|weigh|float|debat|imagin|speculat|rumou?r)\w*",
     r"offer(?:s|ed)? to", r"unlikely", r"likely to", r"(?:prospect|chance|possibility|idea|hope)s? (?:of|for|that)", r"yet to", r"without (?:a|any|having)?", r"no (?:such |further |direct |phone |telephone |formal |bilateral )*(?:call|conversation|meeting|talks|contact)s?(?!\w)",
     r"push(?:es|ed|ing)? for", r"press(?:es|ed|ing)? for", r"(?:plea|appeal|demand|wait)\w* (?:for|to)", r"to (?:say|confirm|disclose|reveal|specify)", r"invit(?:e|ed|es|ing|ation)(?!\w)",
-    r"(?<!\w)could(?!\w)", r"(?<!\w)(?:may|might|can)(?= (?:\w+ )?(?:speak|talk|meet|call|hold)(?!\w))", r"(?<!\w)قد (?:ي\w+|ت(?:لتقي|جري|عقد|بحث|زور|جتمع))", r"(?<!\w)should(?!\w)", r"(?<!\w)if(?!\w)",
+    r"(?<!\w)could(?!\w)", r"(?<!\w)(?:may|might|can)(?= (?:\w+ ){0,2}(?:speak\w*|spoken|talk\w*|meet\w*|met|call\w*|hold\w*|have|be)(?!\w))", r"(?<!\w)قد (?:ي\w+|ت(?:لتقي|جري|عقد|بحث|زور|جتمع))", r"(?<!\w)should(?!\w)", r"(?<!\w)if(?!\w)",
     r"urged", r"importance of", r"need (?:for|to)", r"(?:no|any) (?:information|plans|record)", r"(?:did|has|have|had) (?:\w+ )?not", r"didn't",
     r"(?<!\w)never(?!\w)", r"possib\w+", r"hop(?:e|es|ed|ing) (?:to|for)", r"open to", r"instead of", r"called for",
 )  # fmt: skip
@@ -304,7 +317,6 @@ def _judged(
     definite = _DEFINITE.search(text, max(start, first - 25), min(end, last + 25)) is not None
     if status is Status.REQUESTED and definite:
         status = Status.HELD  # who asked for *the* call: it came about
-    several = _SEVERAL.search(text, start, end)
     return Trigger(
         start=first,
         end=last,
@@ -320,9 +332,19 @@ def _judged(
             or _CALLS.search(text, max(start, first - 20), until) is not None
             or (status in (Status.REQUESTED, Status.UNANSWERED) and bool(_TRIED.search(before)))
         ),
-        several=several.span() if several else None,
+        several=_several(text, start, end),
         moved=moved,
     )
+
+
+def _several(text: str, start: int, end: int) -> tuple[int, int, str] | None:
+    """Return where it is said how often somebody tried, and the number, or *several*."""
+    counted = _TIMES.search(text, start, end)
+    if counted is not None:
+        word = counted["number"] or counted["once"]
+        return (*counted.span(), _NUMBERS.get(word, word))
+    several = _SEVERAL.search(text, start, end)
+    return (*several.span(), "several") if several else None
 
 
 def _moved_to(text: str, start: int, end: int) -> Dated | None:
