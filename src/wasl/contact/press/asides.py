@@ -7,12 +7,15 @@ Rules:
 2. A summons has two sides: who summons, and whose ambassador. A warning has who warns and who is
    warned.
 3. An exercise counts with figures or a day; an incident with figures of those who were hit. Each
-   figure keeps its speaker.
+   figure keeps its speaker. *Sixty aircraft will take part* is of the exercise told right before.
+4. A written answer that was handed over is no promise; one that *will* be, by a day, is.
 """
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from datetime import date
 from typing import Final
 
@@ -21,19 +24,27 @@ from wasl.contact.press import triggers
 from wasl.contact.press.actors import Actor
 from wasl.contact.press.claims import Figure, figures
 from wasl.contact.press.cutting import Sentence
+from wasl.contact.press.dates import Dated
 from wasl.contact.press.drafts import Draft
 from wasl.contact.press.proposal import Claim, Day, Kind, Role, Telling
 from wasl.contact.press.resolving import resolve
 from wasl.contact.press.shadow import Shadow, fold
 from wasl.contact.press.speech import Saying, quoted
-from wasl.contact.press.timing import Timed, nearest
+from wasl.contact.press.timing import Timed, Use, nearest
 
 _NEAR: Final = 60
 _FORCES: Final = frozenset({"ships", "aircraft", "troops", "missiles", "drones"})
 _VICTIMS: Final = frozenset({"killed", "injured", "children"})
 _HIT: Final = _VICTIMS | {"missiles", "drones"}
+_HOSTS: Final = frozenset({"foreign-ministry", "defence-ministry"})
+_DEADLINE: Final = re.compile(
+    fold(
+        r"(?<!\w)(?:by|until|before|no later than|not later than|к|до|не позднее|بحلول|قبل|حتى|في موعد أقصاه|موعد لا يتجاوز)"
+        r" (?:the |the end of |يوم )?$"
+    ).replace(" ", r"\s+")
+)
 _PLANS: Final = tuple(
-    map(fold, ("خطط", "ستجري", "سيجري", "تعتزم", "will ", "plan", "план", "намерен", "проведет", "пройдут", "состоятся"))
+    map(fold, ("خطط", "ستجري", "سيجري", "تعتزم", "will ", "plan", "план", "намерен", "проведет", "пройдут", "состоятся", "пройдет", "начнутся", "начнет", "due ", " to hold", "to begin", "to start", "سوف", "تبدأ"))
 )  # fmt: skip
 
 
@@ -43,6 +54,7 @@ class Asides:
     def __init__(self, shadow: Shadow) -> None:
         self._shadow = shadow
         self._incidents: set[int] = set()
+        self._exercise: tuple[Draft, int] | None = None
 
     def read(
         self,
@@ -60,23 +72,38 @@ class Asides:
             *self._summons(one, actors, part),
             *self._warnings(one, actors, part),
             *self._exercises(one, actors, told=told, part=part, dated=bool(times)),
+            *self._taking_part(one, told=told, part=part),
             *self._lines(one, actors, part),
         ]
         for draft, at in found:
-            dated = nearest(self._shadow.text, times, actors, at=at, others=())
+            promise = draft.kind is Kind.COMMITMENT
+            open_ends = [self._deadline(each) for each in times] if promise else times
+            dated = nearest(self._shadow.text, open_ends, actors, at=at, others=())
             if dated is not None:
                 ahead = draft.status is Status.PLANNED
                 value = resolve(dated, published=published, future=ahead)
-                role = Role.ON_OR_BEFORE if draft.kind is Kind.COMMITMENT else Role.CONTACT
+                role = Role.ON_OR_BEFORE if promise else Role.CONTACT
                 span = self._shadow.span(dated.start, dated.end)
-                draft.sharpen(Day(value.text, role, value.how, span))
+                last = value.text
+                if promise and last is not None and self._is_deadline(dated):
+                    last = f"/{last.rpartition('/')[2]}"
+                draft.sharpen(Day(last, role, value.how, span))
         return [*(draft for draft, _ in found), *self._incident(one, told, part)]
+
+    def _is_deadline(self, dated: Dated) -> bool:
+        before = self._shadow.text[max(0, dated.start - 24) : dated.start]
+        return _DEADLINE.search(before) is not None
+
+    def _deadline(self, one: Timed) -> Timed:
+        return replace(one, use=Use.FREE) if self._is_deadline(one.dated) else one
 
     def _promises(
         self, one: Sentence, actors: Sequence[Actor], *, told: Sequence[Saying], part: int
     ) -> Iterator[tuple[Draft, tuple[int, int]]]:
         text = self._shadow.text
         for match in triggers.PROMISE.finditer(text, one.start, one.end):
+            if triggers.is_handed_over(text, start=one.start, end=one.end, at=match.start()):
+                continue
             before = [each for each in actors if each.side and each.end <= match.start()]
             near = [each for each in before if match.start() - each.end <= 2 * _NEAR]
             saying = next((each for each in told if each.begins <= match.start() < each.end), None)
@@ -106,10 +133,13 @@ class Asides:
                 continue
             hosts = [
                 each for each in actors
-                if each.side and each.side != near[0].side and _gap(each, match.span()) <= _NEAR
+                if each.side and each.side != near[0].side and _gap(each, match.span()) <= 2 * _NEAR
             ]  # fmt: skip
             if hosts:
-                host = min(hosts, key=lambda each: _gap(each, match.span()))
+                host = min(hosts, key=lambda each: (each.bare, _gap(each, match.span())))
+                body = next((each for each in actors if each.body and not each.side), None)
+                if host.bare and body is not None and body.office in _HOSTS:
+                    host = replace(host, office=body.office, body=True)
                 yield Draft(Kind.PROTEST, Status.HELD, [host, near[0]], part), match.span()
 
     def _warnings(
@@ -161,7 +191,28 @@ class Asides:
         draft = Draft(Kind.EXERCISE, status, [_as_side(whose[0])], part)
         for each in counted:
             draft.claim(self._claim(each, told))
+        self._exercise = (draft, one.paragraph)
         yield draft, match.span()
+
+    def _taking_part(
+        self, one: Sentence, *, told: Sequence[Saying], part: int
+    ) -> Iterator[tuple[Draft, tuple[int, int]]]:
+        """Figures of those who take part, right behind the sentence that told of an exercise."""
+        text, before = self._shadow.text, self._exercise
+        if before is None or one.paragraph - before[1] > 2 or before[0].part != part:
+            return
+        if triggers.EXERCISE.search(text, one.start, one.end):
+            return
+        match = triggers.TAKES_PART.search(text, one.start, one.end)
+        counted = [
+            each for each in figures(text, start=one.start, end=one.end) if each.what in _FORCES
+        ]
+        if match is None or not counted:
+            return
+        draft = Draft(Kind.EXERCISE, before[0].status, list(before[0].parties), part)
+        for each in counted:
+            draft.claim(self._claim(each, told))
+        yield draft, (one.end, one.end)
 
     def _lines(
         self, one: Sentence, actors: Sequence[Actor], part: int

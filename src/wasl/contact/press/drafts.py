@@ -77,8 +77,12 @@ class Draft:
         """Take a day in, if it says more than what is known."""
         if day.value is None:
             self.day = self.day if self.day.span is not None or self.day.value else day
+        elif self.kind is Kind.EXERCISE and f"{self.day.value}".startswith(f"{day.value}/"):
+            return  # its last day is known as well
         elif self.day.value is None or _is_sharper(day, self.day):
             self.day = day
+        elif self.kind is Kind.EXERCISE and day.value.startswith(f"{self.day.value}/"):
+            self.day = day  # its first day was known before its last one
 
     def wish(self, wish: Wish) -> None:
         """Take in who wanted it; whoever says another side stays beside it as a claim."""

@@ -33,10 +33,26 @@ def resolve(dated: Dated, *, published: date | None, future: bool = False) -> Va
     """Return the days that a date means."""
     if dated.contradiction:
         return Value(None, How.OPEN, dated.contradiction)
+    if dated.until is not None:
+        return _range(dated, dated.until, published, future=future)
     try:
         return _resolve(dated, published, future=future)
     except (ValueError, OverflowError):
         return Value(None, How.OPEN, "there is no such day")
+
+
+def _range(first: Dated, last: Dated, published: date | None, *, future: bool) -> Value:
+    ends = [
+        resolve(replace(one, until=None), published=published, future=future)
+        for one in (first, last)
+    ]
+    wrong = next((one for one in ends if one.warning), None)
+    if wrong is not None or None in {one.text for one in ends}:
+        return wrong or Value(None, How.OPEN)
+    begin, end = (str(one.text) for one in ends)
+    if begin > end:
+        return Value(None, How.OPEN, "it ends before it begins")
+    return Value(f"{begin}/{end}", ends[1].how)
 
 
 def _resolve(dated: Dated, published: date | None, *, future: bool) -> Value:

@@ -413,16 +413,22 @@ def is_before(text: str, *, start: int, end: int) -> bool:
 
 SUMMONS: Final = _pattern(
     r"(?<!\w)(?:و|ف)?(?:استدعت|استدعى|تستدعي|استدعاء|استدعي|استدعيت)(?!\w)",
-    r"вызва(?:л|н)\w*",
-    r"summon(?:ed|s)",
+    r"вызва(?:л|н|в)\w*",
+    r"вызыва(?:ет|ют|ли|ла)\w*",
+    r"summon(?:ed|s|ing)",
+    r"(?<!\w)(?:called|calls|hauled|brought) in(?!\w)",
+    r"(?<!\w)(?:lodged|lodges|delivered|handed|issued) (?:\w+ ){0,4}?protest",
+    r"(?:выразил|заявил|вручил|направил)\w* (?:\w+ ){0,4}?(?:протест|нот[уы] протеста)\w*",
+    r"(?<!\w)(?:و|ف)?(?:سلم|سلمت) (?:\w+ ){0,4}?مذكرة احتجاج",
 )
 WARNS: Final = _pattern(
     r"(?<!\w)(?:و|ف)?(?:حذر|حذرت|هدد|هددت|توعد|توعدت)(?!\w)", r"(?<!\w)(?:предупредил|пригрозил|предостерег)\w*",
     r"(?<!\w)(?:warned|threatened)(?!\w)",
 )  # fmt: skip
 EXERCISE: Final = _pattern(
-    r"(?<!\w)(?:و|ف)?(?:ب|ل)?(?:ال)?(?:مناورات|مناورة|تدريبات)(?!\w)", r"(?<!\w)(?:учени(?:я|й|ях|ям)|маневр(?:ы|ов|ах))(?!\w)",
-    r"(?<!\w)(?:(?:military|naval|joint|live-fire) (?:\w+ )?(?:exercise|drill)s?|drills|war games|manoeuvres|maneuvers|exercises)(?!\w)",
+    r"(?<!\w)(?:و|ف)?(?:ب|ل)?(?:ال)?(?:مناورات|مناورة|مناوراتها|مناوراته|تدريبات|تدريباتها|تمرينا?|تمارين)(?!\w)", r"(?<!\w)(?:учени(?:я|й|ях|ям|ями)|маневр(?:ы|ов|ах|ами))(?!\w)",
+    r"(?<!\w)(?:(?:military|naval|joint|live-fire|nuclear|annual|air|large-scale|missile|command-post|snap|winter|autumn|spring|summer) (?:\w+ ){0,2}?"
+    r"(?:exercise|drill|manoeuvre|maneuver)s?|drills|war ?games|manoeuvres|maneuvers|exercises)(?!\w)",
 )  # fmt: skip
 HOTLINE: Final = _pattern(
     r"(?<!\w)(?:و|ف)?(?:ال)?خط(?:ا)? (?:ال)?ساخن(?:ا)?(?!\w)", r"خط اتصال مباشر", r"горяч\w+ лини\w+", r"лини\w+ прямой связи",
@@ -433,12 +439,32 @@ PROMISE: Final = _pattern(
     r"(?<!\w)(?:و|ف)?(?:تعهد|تعهدت)(?!\w)", r"письменн\w+ (?:\w+ )?(?:ответ|реакци)\w*", r"(?<!\w)(?:обязал|пообещал)\w*",
     r"written (?:\w+ )?(?:response|repl|answer)\w*", r"(?:in writing)", r"(?<!\w)(?:pledged|promised|undertook) to",
 )  # fmt: skip
+_HANDED: Final = _pattern(
+    r"(?<!\w)(?:handed|delivered|gave|given|sent|received|submitted|passed|presented|got)(?!\w)", r"(?<!\w)(?:вручил|передал|получил|направил|представил|вручен|передан|получен|направлен)\w*",
+    r"(?<!\w)(?:و|ف)?(?:سلم|سلمت|تسلم|تسلمت|استلم|استلمت|أرسلت|أرسل|تلقت|تلقى|قدمت|قدم)(?!\w)",
+)  # fmt: skip
+_TO_COME: Final = _pattern(
+    r"(?<!\w)(?:will|would|shall|next|soon|promis\w*|pledg\w*|agreed|vow\w*|undert\w+|due|to (?:send|give|deliver|hand|submit|provide|reply|respond))(?!\w)",
+    r"(?<!\w)(?:обеща|пообеща|обяз|наме|будет|будут|след|до конца|в ближайш)\w*", r"(?<!\w)(?:передаст|вручит|направит|представит|пришлет|даст|ответит|передадут|дадут|пришлют|направят)(?!\w)",
+    r"(?<!\w)(?:و|ف)?(?:س(?:ي|ت|ن)\w+|سوف|تعهد\w*|وعد\w*|تعتزم|يعتزم|المقبل\w*|القادم\w*)(?!\w)",
+)  # fmt: skip
+TAKES_PART: Final = _pattern(
+    r"(?:take|takes|took|taking) part", r"(?:participat|involv|deploy)\w*", r"(?:задейств|привле|участ)\w*",
+    r"(?:ي|ت)?شارك\w*", r"مشاركة", r"بمشاركة",
+)  # fmt: skip
 WRITTEN: Final = _pattern(r"مكتوب", r"خطي", r"كتابة", r"письменн", r"written", r"in writing")
 INCIDENT: Final = _pattern(
     r"(?<!\w)(?:و|ف)?(?:ب|ل|ك)?(?:ال|لل)?(?:هجوم|هجمات|ضربة|ضربات|قصف|حادث|حادثة|غارة|غارات|انفجار|تصادم|اعتراض)(?:ا|ي)?(?!\w)",
     r"(?<!\w)(?:удар|атак|обстрел|инцидент|столкновени|взрыв|перехват)\w*",
     r"(?<!\w)(?:attack|strike|shelling|incident|collision|explosion|interception)s?(?!\w)",
 )  # fmt: skip
+
+
+def is_handed_over(text: str, *, start: int, end: int, at: int) -> bool:
+    """Tell whether what is promised in a sentence was handed over by then."""
+    if WRITTEN.search(text, at, min(end, at + _BEHIND)) is None:
+        return False
+    return bool(_HANDED.search(text, start, end)) and not _TO_COME.search(text, start, end)
 
 
 _ASIDES: Final = re.compile(
