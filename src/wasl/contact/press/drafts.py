@@ -54,6 +54,7 @@ class Draft:
     day: Day = _OPEN
     previous: bool = False
     lead: bool = False
+    dropped: bool = False
     wishes: list[Wish] = field(default_factory=list)
     silence: Silence | None = None
     topics: list[Span] = field(default_factory=list)

@@ -9,8 +9,13 @@ Rules:
 2. A contact needs two sides with an office or a name each; *the call* goes back to the one before.
    Whoever only tells of it takes no part in it.
 3. What a sentence says of the contact in it, or of the one told before, is put to that one.
-4. *Had spoken* opens what was before: *the call* after it still is the one that was told first.
-5. The text is data. Nothing in it is carried out, and nothing is filed.
+4. *The talks* of a sentence without sides are those told before: what is said of them can give their
+   day, or call them off. *He* is who took part first in the contact before; *the chancellor* is the
+   only one who is named in the text and holds that office.
+5. A quote is of whoever is named at its end or before it, in all its sentences. *This was said by*
+   is of the sentence before.
+6. *Had spoken* opens what was before: *the call* after it still is the one that was told first.
+7. The text is data. Nothing in it is carried out, and nothing is filed.
 """
 
 from __future__ import annotations
@@ -18,9 +23,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
-from typing import Final
+from typing import Final, NamedTuple
 
 from wasl.contact.contact import Status
+from wasl.contact.dates import on
 from wasl.contact.directory import Directory
 from wasl.contact.press import speech, triggers
 from wasl.contact.press.actors import Actor
@@ -36,7 +42,7 @@ from wasl.contact.press.proposal import Claim, Day, Kind, Proposal, Reading, Rol
 from wasl.contact.press.resolving import How, resolve
 from wasl.contact.press.shadow import Shadow, cast_shadow
 from wasl.contact.press.speech import Saying
-from wasl.contact.press.telling import Told, put_to, wish_of
+from wasl.contact.press.telling import Told, put_to, said_by_of, wish_of
 from wasl.contact.press.timing import Timed, Use, announced_day, nearest, timed
 from wasl.contact.press.triggers import Trigger
 
@@ -46,6 +52,11 @@ _KINDS: Final = {
     Status.CANCELLED: Kind.PLANNED,
     Status.DENIED: Kind.DENIED,
 }
+_HAPPENED: Final = (Kind.CONTACT, Kind.ATTEMPT)
+_AHEAD: Final = (Status.PLANNED, Status.CANCELLED)
+_QUOTED: Final = 12
+"""Sentences of a quote that are looked through for its end."""
+_BEHIND: Final = 60
 _STALE: Final = 3
 _FADED: Final = 12
 _REMEMBERED: Final = 64
@@ -80,6 +91,14 @@ class _Read:
     times: Sequence[Timed]
 
 
+class _Quote(NamedTuple):
+    """A quote of several sentences: up to ``end``, and who speaks in it."""
+
+    end: int
+    speaker: Actor | None
+    channel: str
+
+
 @dataclass(slots=True)
 class _State:
     """What is remembered from sentence to sentence of a part."""
@@ -91,8 +110,12 @@ class _State:
     speaker: Actor | None = None
     voice: str = ""
     aside: Draft | None = None
+    subject: Actor | None = None
+    quote: _Quote | None = None
+    before: Draft | None = None
     bodies: int = 0
     named: list[Actor] = field(default_factory=list)
+    offices: dict[str, set[tuple[str, str]]] | None = None
 
 
 class _Reader:
@@ -123,22 +146,60 @@ class _Reader:
         state = _State(number, published or told)
         state.named = [actor for line in lines for actor in line.actors]
         before = -1
-        for line in lines:
+        for n, line in enumerate(lines):
+            self._quote(lines, n, state)
             self._read_line(line, state, opens=line.sentence.paragraph != before)
             before = line.sentence.paragraph
             state.bodies += not line.sentence.heading
 
     # ── sentences ──
 
+    def _quote(self, lines: Sequence[Line], n: int, state: _State) -> None:
+        """Look ahead to the end of a quote that a sentence opens: who speaks is named there."""
+        text, one = self._shadow.text, lines[n].sentence
+        if state.quote is not None and one.start < state.quote.end:
+            return
+        state.quote = None
+        if text.count('"', one.start, one.end) % 2 == 0:
+            return
+        for other in lines[n + 1 : n + 1 + _QUOTED]:
+            last = other.sentence
+            if last.paragraph != one.paragraph:
+                return
+            if (close := text.find('"', last.start, last.end)) < 0:
+                continue
+            told = speech.sayings(
+                text, other.actors, start=last.start, end=last.end, last=state.speaker
+            )
+            saying = next((each for each in told if close < each.told[0] <= close + _BEHIND), None)
+            speaker = saying.speaker if saying else None
+            state.quote = _Quote(close, speaker, saying.channel if saying else "")
+            return
+
+    def _in_quote(self, told: list[Saying], line: Line, state: _State) -> list[Saying]:
+        """Give the words of a quote of several sentences to whoever speaks in it."""
+        quote, one = state.quote, line.sentence
+        if quote is None or one.start >= quote.end:
+            return told
+        if told and told[-1].speaker is not None and one.end <= quote.end:
+            state.quote = quote = quote._replace(speaker=quote.speaker or told[-1].speaker)
+        if told or quote.speaker is None or one.end > quote.end:
+            return told
+        return [Saying(one.start, one.start, one.end, quote.speaker, quote.channel, (0, 0))]
+
     def _read_line(self, line: Line, state: _State, *, opens: bool) -> None:
         line = self._with_voice(line, state)
         text, one = self._shadow.text, line.sentence
         told = speech.sayings(text, line.actors, start=one.start, end=one.end, last=state.speaker)
+        told = self._in_quote(told, line, state)
         found = triggers.find_contacts(text, line.actors, start=one.start, end=one.end)
         dated = bool(found) or triggers.is_aside(text, start=one.start, end=one.end)
         times = timed(text, told, start=one.start, end=one.end, opens=opens) if dated else []
         read = _Read(line, found, told, times)
         target = self._contacts(read, state)
+        if speech.tells_of_before(text, start=one.start, end=one.end):
+            self._told_behind(told, state)
+        state.before = target
         if target is not None:
             state.age = 0
         draft = target or self._told_before(line, state)
@@ -158,6 +219,21 @@ class _Reader:
         state.speaker = speakers[-1] if speakers else state.speaker
         state.age += not one.heading
 
+    def _told_behind(self, told: Sequence[Saying], state: _State) -> None:
+        """*This was said by X on Monday*: X said what the sentence before tells."""
+        draft, saying = state.before, told[0] if told else None
+        if draft is None or saying is None:
+            return
+        said_by = said_by_of(saying, self._shadow)
+        draft.wishes = [
+            one if one.said_by else replace(one, said_by=said_by) for one in draft.wishes
+        ]
+        first, last = saying.told
+        times = timed(self._shadow.text, told, start=first, end=last, opens=False)
+        day = announced_day(times, self._shadow, published=state.published)
+        if day is not None and draft.day.span is None and draft.kind in _HAPPENED:
+            draft.day = day
+
     @staticmethod
     def _told_before(line: Line, state: _State) -> Draft | None:
         """Return what a sentence without a word of contact goes back to."""
@@ -167,17 +243,33 @@ class _Reader:
             return aside
         return state.focus if state.age <= _STALE else None
 
-    @staticmethod
-    def _with_voice(line: Line, state: _State) -> Line:
-        """Give *the spokesman* the side of the one before him."""
+    def _with_voice(self, line: Line, state: _State) -> Line:
+        """Give *the spokesman* the side of the one before him, *the chancellor* his own."""
         actors: list[Actor] = []
         for one in line.actors:
-            if one.office == "spokesman":
+            whole = one.office and not (one.side or one.person or one.body or one.counterpart)
+            if whole and (known := self._known(one, state)) is not None:
+                actors.append(replace(one, side=known[0], person=known[1]))
+            elif one.office == "spokesman":
                 state.voice = one.side or state.voice
                 actors.append(replace(one, side=state.voice))
             else:
                 actors.append(one)
         return Line(line.sentence, tuple(actors))
+
+    def _known(self, one: Actor, state: _State) -> tuple[str, str] | None:
+        """Return the only one named in the text who holds an office, with the side."""
+        if state.offices is None:
+            state.offices = {}
+            when = on(state.published) if state.published else None
+            for other in state.named:
+                if other.person and not other.former:
+                    for term in self._directory.offices_of(other.person, on=when):
+                        found = state.offices.setdefault(term.office, set())
+                        found.add((term.side, other.person))
+        holders = state.offices.get(one.office, set())
+        definite = triggers.is_definite(self._shadow.text, one.start)
+        return next(iter(holders)) if definite and len(holders) == 1 else None
 
     def _contacts(self, read: _Read, state: _State) -> Draft | None:
         """Take in the contacts of a sentence; return the one that it is about."""
@@ -185,11 +277,14 @@ class _Reader:
         same: set[tuple[frozenset[str], Status | None]] = set()
         for trigger in read.found:
             parties = parties_of(read.line.actors, trigger, read.told)
+            parties = self._with_subject(parties, trigger, read, state)
             sides = frozenset(one.side for one in parties)
             if trigger.previous:
                 self._previous(trigger, parties, read, state)
             elif len(sides) < 2:
-                if trigger.status is Status.HELD and self._goes_back(trigger, state, target):
+                if trigger.status in _AHEAD and trigger.definite and target is None:
+                    target = self._changed(trigger, read, state)
+                elif trigger.status is Status.HELD and self._goes_back(trigger, state, target):
                     target = target or state.focus
                     self._date(target, trigger, read, state)
             elif (sides, trigger.status) in same and target is not None:
@@ -199,6 +294,8 @@ class _Reader:
                 kept = self._add(self._draft(trigger, parties, read, state), state)
                 if target is None or trigger.status is Status.HELD:
                     target = kept
+            if len(sides) == 2 and not trigger.previous:
+                state.subject = parties[0]
         self._since(read, target or state.focus, state)
         one = read.line.sentence
         if target is not None and target.kind is not Kind.ATTEMPT:
@@ -208,6 +305,33 @@ class _Reader:
             else:
                 state.focus = target
         return target
+
+    def _with_subject(
+        self, parties: list[Actor], trigger: Trigger, read: _Read, state: _State
+    ) -> list[Actor]:
+        """Give *he* of *he spoke with X* the one who took part first before."""
+        subject = state.subject
+        if len(parties) != 1 or subject is None or state.age > 1:
+            return parties
+        (other,) = parties
+        if other.side == subject.side or other.start < trigger.start:
+            return parties
+        before = [one.end for one in read.line.actors if one.end <= trigger.start]
+        start = max([read.line.sentence.start, *before])
+        he = triggers.HE.search(self._shadow.text, start, trigger.start)
+        return parties if he is None else [replace(subject, start=he.start(), end=he.end()), other]
+
+    def _changed(self, trigger: Trigger, read: _Read, state: _State) -> Draft | None:
+        """Give what was planned its day, or call it off."""
+        draft = state.focus
+        if draft is None or draft.kind is not Kind.PLANNED or state.age > _STALE:
+            return None
+        if draft.status is not trigger.status:
+            changed = replace(draft, status=trigger.status)
+            draft.dropped = True
+            draft = state.focus = self._add(changed, state)
+        self._date(draft, trigger, read, state)
+        return draft
 
     @staticmethod
     def _goes_back(trigger: Trigger, state: _State, target: Draft | None) -> bool:
@@ -234,7 +358,7 @@ class _Reader:
         return draft
 
     def _on_or_before(self, draft: Draft, times: Sequence[Timed], state: _State) -> None:
-        if draft.kind not in (Kind.CONTACT, Kind.ATTEMPT):
+        if draft.kind not in _HAPPENED:
             return
         day = announced_day(times, self._shadow, published=state.published)
         if day is not None:
@@ -310,9 +434,19 @@ class _Reader:
     def _add(self, draft: Draft, state: _State) -> Draft:
         alike = self._alike.setdefault((draft.kind, draft.status, draft.sides), [])
         for other in alike[-_REMEMBERED:]:
-            if fits(other, draft):
+            if not other.dropped and fits(other, draft):
                 take_in(other, draft)
                 return other
+        if draft.kind is Kind.PLANNED:  # put off, and to another day: one meeting
+            for status in _AHEAD:
+                for other in self._alike.get((draft.kind, status, draft.sides), [])[-1:]:
+                    if not other.dropped and draft.status is not status and _is_moved(other, draft):
+                        kept, gone = (draft, other) if status is Status.CANCELLED else (other, draft)
+                        if gone is draft:
+                            take_in(kept, replace(draft, day=kept.day))
+                            return kept
+                        gone.dropped = True
+                        take_in(draft, replace(other, day=draft.day))
         alike.append(draft)
         self._drafts.append((draft, state))
         return draft
@@ -321,6 +455,8 @@ class _Reader:
         """Return all that was proposed."""
         proposals: list[Proposal] = []
         for draft, state in self._drafts:
+            if draft.dropped:
+                continue
             proposal, warnings = propose(
                 draft,
                 self._shadow,
@@ -331,3 +467,9 @@ class _Reader:
             proposals.append(proposal)
             self._warnings += warnings
         return Reading(tuple(proposals), tuple(dict.fromkeys(self._warnings)))
+
+
+def _is_moved(one: Draft, other: Draft) -> bool:
+    """Whether what is off has no day of its own, and what is planned can be what became of it."""
+    off, on = (one, other) if one.status is Status.CANCELLED else (other, one)
+    return off.part == on.part and off.day.value is None

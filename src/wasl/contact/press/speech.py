@@ -214,6 +214,9 @@ class _Clause:
         return _Verb(self._told(first, begins, trails=trails), begins, speaker, trails)
 
     def _told(self, first: int, begins: int, *, trails: bool) -> tuple[int, int]:
+        cut = max(self._since, self._text.rfind(",", self._since, first) + 1)
+        if self._left(cut, first) == 0:
+            first = cut  # *on Monday the ministry said*
         if trails or self._stops:
             return first, max(begins, self._edge)
         until = begins
@@ -321,6 +324,19 @@ class _Clause:
         if not size:
             return last
         return Actor(start=first, end=first + size, name=words[:size], body=True)
+
+
+_OF_BEFORE: Final = re.compile(
+    fold(
+        r"\s*\"?(?:(?:об этом|это|эту информацию|о (?:\w+ )?(?:разговоре|встрече|беседе|звонке|переговорах|контакте))(?!\w)|"
+        r"(?:this|that|the (?:news|information|announcement)) (?:was|were|came|has been) |(?:و|ف)?(?:جاء|جاءت|ورد|أعلن|أعلنت|أكد|أكدت|أفاد|أفادت) ذلك(?!\w))"
+    ).replace(" ", r"\s+")
+)
+
+
+def tells_of_before(text: str, *, start: int, end: int) -> bool:
+    """Tell whether a sentence says who told what stands in the one before."""
+    return _OF_BEFORE.match(text, start, end) is not None
 
 
 def channel_of(text: str, *, start: int, end: int) -> str:

@@ -75,7 +75,7 @@ def put_to(draft: Draft, told: Told, shadow: Shadow) -> None:
 
 def wish_of(place: attributes.Place, sayings: Sequence[Saying], shadow: Shadow) -> Wish:
     """Return at whose wish it came about, with who says so."""
-    said_by = _by(_saying_at(sayings, place.start), shadow)
+    said_by = said_by_of(_saying_at(sayings, place.start), shadow)
     return Wish(place.side, said_by, shadow.span(place.start, place.end))
 
 
@@ -105,7 +105,8 @@ def _saying_at(sayings: Sequence[Saying], at: int) -> Saying | None:
     return next((one for one in reversed(sayings) if one.start <= at < one.end), None)
 
 
-def _by(saying: Saying | None, shadow: Shadow) -> str:
+def said_by_of(saying: Saying | None, shadow: Shadow) -> str:
+    """Return the side that says it, or the words that name who does, or ""."""
     if saying is None or saying.speaker is None:
         return ""
     if saying.speaker.office == ANONYMOUS:

@@ -398,6 +398,17 @@ def is_first(text: str, *, start: int, end: int) -> bool:
     return _FIRST.search(text, start, end) is not None
 
 
+_ARTICLE: Final = re.compile(r"(?<!\w)the\s+$")
+
+
+def is_definite(text: str, at: int) -> bool:
+    """Tell whether a title means somebody who is known: *the chancellor*."""
+    if "a" <= text[at] <= "z":
+        return _ARTICLE.search(text, max(0, at - 6), at) is not None
+    return not "\u0600" <= text[at] <= "\u06ff" or text.startswith("ال", at)
+
+
+HE: Final = _pattern(r"(?<!\w)(?:he|she|он|она|هو|هي)(?!\w)")
 _BEFORE: Final = _pattern(
     r"(?<!\w)(?:و)?كان(?:ت|ا)?(?!\w)[^.\n]{0,120}?(?<!\w)قد (?:أجر|التق|تحدث|بحث|عقد|ناقش|تلق)", r"سبق أن", r"في وقت سابق",
     r"(?<!\w)(?:ранее|до этого|прежде)(?!\w)", r"(?<!\w)(?:earlier|previously|had (?:last )?(?:spoken|met|held|talked))(?!\w)",
