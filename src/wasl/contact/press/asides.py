@@ -36,6 +36,7 @@ _NEAR: Final = 60
 _FORCES: Final = frozenset({"ships", "aircraft", "troops", "missiles", "drones"})
 _VICTIMS: Final = frozenset({"killed", "injured", "children"})
 _HIT: Final = _VICTIMS | {"missiles", "drones"}
+_JOINT: Final = re.compile(r"\s*(?:-|and|и|و)\s*(?:the\s+)?")
 _HOSTS: Final = frozenset({"foreign-ministry", "defence-ministry"})
 _DEADLINE: Final = re.compile(
     fold(
@@ -126,7 +127,8 @@ class Asides:
     def _summons(
         self, one: Sentence, actors: Sequence[Actor], part: int
     ) -> Iterator[tuple[Draft, tuple[int, int]]]:
-        for match in triggers.SUMMONS.finditer(self._shadow.text, one.start, one.end):
+        text = self._shadow.text
+        for match in triggers.SUMMONS.finditer(text, one.start, one.end):
             envoys = [each for each in actors if each.office == "ambassador" and each.side]
             near = sorted(envoys, key=lambda each: abs(each.start - match.end()))
             if not near or abs(near[0].start - match.end()) > 2 * _NEAR:
@@ -135,10 +137,16 @@ class Asides:
                 each for each in actors
                 if each.side and each.side != near[0].side and _gap(each, match.span()) <= 2 * _NEAR
             ]  # fmt: skip
+            place = [
+                each for each in hosts
+                if each.bare and triggers.POSTED.search(text[near[0].start : each.start])
+            ]  # fmt: skip
             if hosts:
                 host = min(hosts, key=lambda each: (each.bare, _gap(each, match.span())))
                 body = next((each for each in actors if each.body and not each.side), None)
-                if host.bare and body is not None and body.office in _HOSTS:
+                if host.office in _HOSTS and place:
+                    host = replace(host, side=place[0].side)  # *the ambassador in Berlin*
+                elif host.bare and body is not None and body.office in _HOSTS:
                     host = replace(host, office=body.office, body=True)
                 yield Draft(Kind.PROTEST, Status.HELD, [host, near[0]], part), match.span()
 
@@ -188,7 +196,12 @@ class Asides:
         before = text[max(one.start, match.start() - 60) : match.end() + 20]
         ahead = any(word in before for word in _PLANS)
         status = Status.PLANNED if ahead else Status.HELD
-        draft = Draft(Kind.EXERCISE, status, [_as_side(whose[0])], part)
+        first = whose[0]
+        joint = [
+            each for each in whose[1:3]
+            if each.side != first.side and _JOINT.fullmatch(text, *_between(first, each))
+        ]  # fmt: skip
+        draft = Draft(Kind.EXERCISE, status, list(map(_as_side, [first, *joint[:1]])), part)
         for each in counted:
             draft.claim(self._claim(each, told))
         self._exercise = (draft, one.paragraph)
@@ -252,6 +265,11 @@ class Asides:
         return Claim(
             speaker, figure.what, figure.number, self._shadow.span(figure.start, figure.end)
         )
+
+
+def _between(one: Actor, other: Actor) -> tuple[int, int]:
+    first, last = sorted((one, other), key=lambda each: each.start)
+    return first.end, max(first.end, last.start)
 
 
 def _gap(one: Actor, at: tuple[int, int]) -> int:

@@ -89,7 +89,8 @@ _OTHERS: Final = {
     Kind.RANK: (
         "الجنرال الفريق اللواء المشير المارشال الأدميرال العماد الأمير الشيخ السيد السيدة الوزير جنرال "
         "генерал(|а|у|ом) маршал(|а|у|ом) адмирал(|а|у|ом) армии general gen admiral adm mr mrs ms "
-        "marshal sir lord lt col colonel s باسم بلسان for от the of его свой(|м) своим своему своего his her"
+        "marshal sir lord lt col colonel s acting interim outgoing new newly appointed incoming "
+        "исполняющ(ий|его|ему|им) обязанности врио нов(ый|ого|ому|ым) باسم بلسان for от the of его свой(|м) своим своему своего his her"
     ),
     Kind.FORMER: (
         "السابق السابقة الأسبق бывш(ий|его|ему|им|ем) экс former ex آنذاك тогдашн(ий|его|ему|им) then"

@@ -8,10 +8,12 @@ Rules:
 2. Who tried, or was refused, may be named by the side alone; others of these sides whose calls were
    refused too stand beside.
 3. *Received a call from* reverses the caller.
+4. Whoever stands in *…, who met X on Friday, …* has no part in what is told around it.
 """
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from typing import Final
 
@@ -19,16 +21,24 @@ from wasl.contact.contact import Status
 from wasl.contact.press.actors import Actor
 from wasl.contact.press.attributes import Place, caller
 from wasl.contact.press.parts import Line
+from wasl.contact.press.shadow import fold
 from wasl.contact.press.speech import Saying
 from wasl.contact.press.triggers import Trigger
 
+_RELATIVE: Final = re.compile(
+    fold(r",\s*(?:who|whom|which|(?:с |к |у |о )?котор\w+)(?!\w)[^,;\n]*(?:,|$)").replace(" ", r"\s")
+)
+_CLOSE: Final = 3
 _FAR: Final = 170
 _BY_WHOM: Final = 14
 _TRIED: Final = (Status.REFUSED, Status.UNANSWERED, Status.REQUESTED)
 
 
-def parties_of(actors: Sequence[Actor], trigger: Trigger, told: Sequence[Saying]) -> list[Actor]:
+def parties_of(
+    text: str, line: Line, trigger: Trigger, told: Sequence[Saying]
+) -> list[Actor]:
     """Return one actor of each of two sides, or fewer."""
+    actors = _in_clause(text, line, trigger)
     able = [one for one in actors if one.can_take_part and one.side]
     speakers = [
         saying.speaker
@@ -47,6 +57,20 @@ def parties_of(actors: Sequence[Actor], trigger: Trigger, told: Sequence[Saying]
             one for one in able if one.side in sides and one.office and one.office not in offices
         )
     return pair
+
+
+def _in_clause(text: str, line: Line, trigger: Trigger) -> list[Actor]:
+    """Leave those out who stand in another relative clause than the word of contact."""
+    left = list(line.actors)
+    for one in _RELATIVE.finditer(text, line.sentence.start, line.sentence.end):
+        if one.start() <= trigger.start < one.end():
+            left = [
+                each for each in left
+                if each.start < one.end() and (each.start >= one.start() or one.start() - each.end <= _CLOSE)
+            ]  # fmt: skip
+        else:
+            left = [each for each in left if not one.start() <= each.start < one.end()]
+    return left
 
 
 def _pair(able: Sequence[Actor], trigger: Trigger) -> list[Actor]:

@@ -112,6 +112,7 @@ class _State:
     aside: Draft | None = None
     subject: Actor | None = None
     quote: _Quote | None = None
+    pair: tuple[Actor, ...] = ()
     before: Draft | None = None
     bodies: int = 0
     named: list[Actor] = field(default_factory=list)
@@ -215,6 +216,7 @@ class _Reader:
         ):
             if not (target is not None and draft.kind is Kind.LINE):
                 self._add(draft, state)
+        state.pair = _two(line.actors)
         speakers = [each.speaker for each in told if each.speaker is not None]
         state.speaker = speakers[-1] if speakers else state.speaker
         state.age += not one.heading
@@ -276,8 +278,10 @@ class _Reader:
         target: Draft | None = None
         same: set[tuple[frozenset[str], Status | None]] = set()
         for trigger in read.found:
-            parties = parties_of(read.line.actors, trigger, read.told)
+            parties = parties_of(self._shadow.text, read.line, trigger, read.told)
             parties = self._with_subject(parties, trigger, read, state)
+            if not parties and trigger.status is Status.HELD:
+                parties = self._both(trigger, read, state)
             sides = frozenset(one.side for one in parties)
             if trigger.previous:
                 self._previous(trigger, parties, read, state)
@@ -320,6 +324,14 @@ class _Reader:
         start = max([read.line.sentence.start, *before])
         he = triggers.HE.search(self._shadow.text, start, trigger.start)
         return parties if he is None else [replace(subject, start=he.start(), end=he.end()), other]
+
+    def _both(self, trigger: Trigger, read: _Read, state: _State) -> list[Actor]:
+        """Give *they* the two of the sentence before, if nothing was told of them yet."""
+        start = max(read.line.sentence.start, trigger.start - _BEHIND)
+        they = triggers.THEY.search(self._shadow.text, start, trigger.start)
+        if they is None or len(state.pair) != 2 or (state.focus and state.age <= 1):
+            return []
+        return [replace(one, start=they.start(), end=they.end()) for one in state.pair]
 
     def _changed(self, trigger: Trigger, read: _Read, state: _State) -> Draft | None:
         """Give what was planned its day, or call it off."""
@@ -411,7 +423,7 @@ class _Reader:
             if each.use is not Use.SINCE:
                 continue
             trigger = min(held, key=lambda other: abs(other.start - each.dated.start))
-            pair = parties_of(read.line.actors, trigger, ())
+            pair = parties_of(self._shadow.text, read.line, trigger, ())
             if len(pair) != 2 and about is not None:
                 pair = list(about.parties)
             if len(pair) == 2:
@@ -467,6 +479,13 @@ class _Reader:
             proposals.append(proposal)
             self._warnings += warnings
         return Reading(tuple(proposals), tuple(dict.fromkeys(self._warnings)))
+
+
+def _two(actors: Sequence[Actor]) -> tuple[Actor, ...]:
+    """Return the two of two sides whom a sentence names, if there are no more."""
+    able = [one for one in actors if one.can_take_part and one.side]
+    by_side = {one.side: one for one in reversed(able)}
+    return tuple(by_side.values())[::-1] if len(by_side) == 2 else ()
 
 
 def _is_moved(one: Draft, other: Draft) -> bool:

@@ -183,6 +183,15 @@ _DENIED: Final = _pattern(
     r"(?<!\w)(?:dismissed|dismisses|rejected|rejects|refuted|refutes|rebutted|rubbished|disputed|brand(?:ed|s)|called|described) (?:(?:a|the|as|any|all|media|press|newspaper|false|untrue) )*(?:\w+ ){0,2}(?:report|rumou?r|claim|suggestion|account|stor(?:y|ie))s?(?!\w)",
     r"отверг\w* (?:сообщени|слух|утвержден)\w*", r"не (?:соответству\w+ действительности)",
 )  # fmt: skip
+_REPORTS: Final = _pattern(
+    r"(?<!\w)(?:reports?|rumou?rs?|claims?|suggestions?|allegations?|stor(?:y|ies)|news)(?!\w)", r"(?<!\w)(?:сообщени|слух|утверждени|информаци|публикаци|новост)\w*",
+    r"(?<!\w)(?:و|ف)?(?:ال)?(?:أنباء|تقارير|شائعات|مزاعم|ما تردد|ما نشر|ما تداول\w*|معلومات)(?!\w)",
+)  # fmt: skip
+_FALSE: Final = _pattern(
+    r"(?<!\w)(?:false|untrue|nonsense|fake|fakes|fiction|fabricat\w+|baseless|unfounded|not true|incorrect|inaccurate|a lie|lies|rubbish|invented|invention|groundless)(?!\w)",
+    r"не соответству\w+", r"(?<!\w)(?:лож\w+|фейк\w*|вымысл\w*|вымысел|выдумк\w+|утк(?:а|ой)|недостоверн\w+|неправд\w+|беспочвенн\w+|чепух\w+)(?!\w)",
+    r"(?:عار|عارية) (?:تماما )?(?:عن|من) الصحة", r"غير صحيح\w*", r"(?<!\w)(?:كاذب\w*|ملفق\w*|مفبرك\w*|مختلق\w*|باطل\w*)(?!\w)", r"لا أساس",
+)  # fmt: skip
 _PLANNED: Final = _pattern(
     r"(?<!\w)(?:و|ف)?س(?:ي|ت)(?:جري|لتقي|بحث|ناقش|عقد|تحدث|تصل|جتمع|زور|ستقبل|ستضيف|تم|حضر|شارك|توجه|كون)(?:ان|ون)?(?!\w)", r"من المقرر", r"من المتوقع", r"من المنتظر", r"(?:ي|ت)عتزم", r"مرتقب", r"محتمل",
     r"مزمع", r"(?:ي|ت)ستعد", r"(?:ي|ت)خطط", r"على عقد", r"(?:ال)?مقبلة?(?= (?:بين|مع))",
@@ -235,7 +244,11 @@ _CALLS: Final = _pattern(
 )  # fmt: skip
 
 
-_CALLED_SO: Final = _pattern(r"(?:'s)? (?:an?|the|\"|him|her|it)(?!\w)| \w+ing(?!\w)|'s| to \w+(?<!thank)(?<!discuss)(?<!congratulate)(?<!express)(?<!offer)(?<!urge)(?<!warn)")
+_CALLED_SO: Final = _pattern(
+    r"\s*(?:$|[.,;:!?)\n-]|(?:on|in|to(?! be)|at|by|from|about|over|after|before|earlier|late|later|early|this|that|last|yesterday|today|again|and|for|shortly|"
+    r"amid|during|twice|separately|directly|personally|while|who|first|monday|tuesday|wednesday|thursday|friday|saturday|sunday)(?!\w))"
+)
+"""What stands behind somebody who was called, and not called something."""
 _CLAUSES: Final = tuple(map(fold, (", لكن", ", но", ", but", "; ", ", а ", ", и ", ", and ", ", while ", ", однако", ", after ", ", when ")))
 _INFINITIVE: Final = _pattern(r"\w+(?:ть|ться)$", r"(?<!\w)to (?:\w+ly )?(?:speak|talk|meet|call|phone|ring|telephone)$")
 _MANAGED: Final = _pattern(r"manag(?:ed|es)", r"(?:was|were|is) able", r"(?<!не\s)удалось", r"(?<!не\s)(?:смог|сумел|успел)\w*")
@@ -262,10 +275,10 @@ def find_contacts(
         if any(begin <= first < until for begin, until in skip):
             continue
         called = _is_called(text, actors, match, end)
-        if match[0] == "called" and not called:
+        if called is False:
             continue
         trigger = _judged(
-            text, actors, start=start, end=end, first=first, last=last, called=called
+            text, actors, start=start, end=end, first=first, last=last, called=bool(called)
         )
         if trigger is not None:
             found.append(trigger)
@@ -274,17 +287,21 @@ def find_contacts(
     return found
 
 
-def _is_called(text: str, actors: Sequence[Actor], match: re.Match[str], end: int) -> bool:
-    """Whether *called* has somebody behind it, who is not called something."""
-    at = match.end()
-    if match[0] not in ("called", "calls"):
-        return False
-    if match[0] == "calls" and not any(0 <= match.start() - one.end <= 1 for one in actors):
-        return False
+def _is_called(
+    text: str, actors: Sequence[Actor], match: re.Match[str], end: int
+) -> bool | None:
+    """Whether *called* has somebody behind it, who is not called something; None: it is a noun."""
+    at, verb = match.end(), match[0] == "called"
+    if not verb and match[0] != "calls":
+        return None
     whom = next((one for one in actors if at <= one.start <= at + _TO), None)
+    if not verb and (
+        whom is None or not any(0 <= match.start() - one.end <= 1 for one in actors)
+    ):
+        return None
     if whom is None or not whom.can_take_part:
         return False
-    return _CALLED_SO.match(text, whom.end, end) is None
+    return _CALLED_SO.match(text, whom.end, end) is not None
 
 
 def _judged(
@@ -308,8 +325,9 @@ def _judged(
     moved = _moved_to(text, start, end)
     status = Status.HELD if previous else _status(before, around, sentence=text[start:end])
     if status is Status.HELD and _INFINITIVE.search(before) and not _MANAGED.search(before):
-        ahead = any(0 <= first - one.end <= _TO for one in actors)  # *Lavrov to meet Blinken*
-        status = Status.PLANNED if ahead and text[first - 1] == " " and before.split()[-2:-1] == ["to"] else None
+        # *Lavrov to meet Blinken* is a headline; whoever *flew in to meet him* may have.
+        near = any(0 <= first - one.end <= _TO and not one.bare for one in actors)
+        status = Status.PLANNED if near and before.split()[-2:-1] == ["to"] else None
     if status is None:
         return None
     if status is Status.CANCELLED and moved is not None:
@@ -365,7 +383,7 @@ def _status(before: str, around: str, *, sentence: str) -> Status | None:
         return Status.REFUSED
     if _TRIED.search(before):
         return Status.UNANSWERED if _UNANSWERED.search(sentence) else Status.REQUESTED
-    if _DENIED.search(before):
+    if _DENIED.search(before) or (_REPORTS.search(before) and _FALSE.search(sentence)):
         return Status.DENIED
     if _UNANSWERED.search(around):
         return Status.UNANSWERED
@@ -398,6 +416,9 @@ def is_first(text: str, *, start: int, end: int) -> bool:
     return _FIRST.search(text, start, end) is not None
 
 
+THEY: Final = _pattern(
+    r"(?<!\w)(?:they|the two|the pair|both)(?!\w)", r"(?<!\w)(?:они|оба|обе)(?!\w)", r"(?<!\w)(?:هما|كلاهما|الاثنان)(?!\w)",
+)  # fmt: skip
 _ARTICLE: Final = re.compile(r"(?<!\w)the\s+$")
 
 
@@ -432,6 +453,7 @@ SUMMONS: Final = _pattern(
     r"(?:выразил|заявил|вручил|направил)\w* (?:\w+ ){0,4}?(?:протест|нот[уы] протеста)\w*",
     r"(?<!\w)(?:و|ف)?(?:سلم|سلمت) (?:\w+ ){0,4}?مذكرة احتجاج",
 )
+POSTED: Final = _pattern(r"^[^,.;]{0,60}? (?:in|to|в|في|لدى) (?:the )?$")
 WARNS: Final = _pattern(
     r"(?<!\w)(?:و|ف)?(?:حذر|حذرت|هدد|هددت|توعد|توعدت)(?!\w)", r"(?<!\w)(?:предупредил|пригрозил|предостерег)\w*",
     r"(?<!\w)(?:warned|threatened)(?!\w)",
