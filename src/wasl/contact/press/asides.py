@@ -45,7 +45,7 @@ _DEADLINE: Final = re.compile(
     ).replace(" ", r"\s+")
 )
 _PLANS: Final = tuple(
-    map(fold, ("خطط", "ستجري", "سيجري", "تعتزم", "will ", "plan", "план", "намерен", "проведет", "пройдут", "состоятся", "пройдет", "начнутся", "начнет", "due ", " to hold", "to begin", "to start", "سوف", "تبدأ"))
+    map(fold, ("خطط", "ستجري", "سيجري", "تعتزم", "will ", "plan", "план", "намерен", "проведет", "проведут", "пройдут", "состоятся", "пройдет", "начнутся", "начнет", "due ", " to hold", "to begin", "to start", "سوف", "تبدأ"))
 )  # fmt: skip
 
 
@@ -73,7 +73,7 @@ class Asides:
             *self._summons(one, actors, part),
             *self._warnings(one, actors, part),
             *self._exercises(one, actors, told=told, part=part, dated=bool(times)),
-            *self._taking_part(one, told=told, part=part),
+            *self._taking_part(one, actors, told=told, part=part),
             *self._lines(one, actors, part),
         ]
         for draft, at in found:
@@ -208,13 +208,14 @@ class Asides:
         yield draft, match.span()
 
     def _taking_part(
-        self, one: Sentence, *, told: Sequence[Saying], part: int
+        self, one: Sentence, actors: Sequence[Actor], *, told: Sequence[Saying], part: int
     ) -> Iterator[tuple[Draft, tuple[int, int]]]:
         """Figures of those who take part, right behind the sentence that told of an exercise."""
         text, before = self._shadow.text, self._exercise
         if before is None or one.paragraph - before[1] > 2 or before[0].part != part:
             return
-        if triggers.EXERCISE.search(text, one.start, one.end):
+        again = triggers.EXERCISE.search(text, one.start, one.end)
+        if again is not None and any(each.side for each in actors):
             return
         match = triggers.TAKES_PART.search(text, one.start, one.end)
         counted = [

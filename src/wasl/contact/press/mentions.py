@@ -268,6 +268,8 @@ class Mentions:
             return False
         if group.only_side and gap != "tight":
             return False
+        if group.only_side and group.noun and not words[group.first].text.isascii():
+            return False  # *принял в Киеве премьера*: only English has *Israel defence minister*
         if group.only_side and entry.two and len(groups) > 1:
             before = groups[-2]
             if before.only_side and self._between(before, group, words) == "and":

@@ -28,6 +28,8 @@ from wasl.contact.press.triggers import Trigger
 _RELATIVE: Final = re.compile(
     fold(r",\s*(?:who|whom|which|(?:с |к |у |о )?котор\w+)(?!\w)[^,;\n]*(?:,|$)").replace(" ", r"\s")
 )
+_CALLS: Final = re.compile(fold(r"звон|calls?(?!\w)|(?:ال)?(?:مكالم|اتصال)"))
+_OWNED: Final = re.compile(r"'s?\s+(?:\w+\s+)?")
 _CLOSE: Final = 3
 _FAR: Final = 170
 _BY_WHOM: Final = 14
@@ -84,6 +86,18 @@ def _pair(able: Sequence[Actor], trigger: Trigger) -> list[Actor]:
     return sorted(pair, key=lambda one: one.start)
 
 
+def _of_whom(text: str, actors: Sequence[Actor], trigger: Trigger) -> Place | None:
+    """Return whose calls were not taken: *звонки Блинкена*, *Austin's calls*."""
+    if not _CALLS.match(text, trigger.start):
+        return None
+    for one in actors:
+        of = one.start - trigger.end in (1, 2) and text[trigger.start] > "z"
+        owned = _OWNED.fullmatch(text, one.end, trigger.start) is not None if one.end <= trigger.start else False
+        if one.side and (of or owned):
+            return Place(one.side, min(one.start, trigger.start), max(one.end, trigger.end))
+    return None
+
+
 def caller_of(text: str, line: Line, trigger: Trigger, parties: Sequence[Actor]) -> Place | None:
     """Return who called, if the word of contact says so."""
     end = line.sentence.end
@@ -92,6 +106,7 @@ def caller_of(text: str, line: Line, trigger: Trigger, parties: Sequence[Actor])
         place = caller(text, line.actors, at=trigger.end, end=end)
     elif trigger.status in _TRIED:
         place = caller(text, line.actors, at=trigger.end, end=min(end, trigger.end + _BY_WHOM))
+        place = place or _of_whom(text, line.actors, trigger)
     if place is None and trigger.calls:
         before = [one for one in parties if one.start < trigger.end]
         first = before[0] if before else parties[0]

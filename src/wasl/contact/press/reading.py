@@ -54,6 +54,7 @@ _KINDS: Final = {
 }
 _HAPPENED: Final = (Kind.CONTACT, Kind.ATTEMPT)
 _AHEAD: Final = (Status.PLANNED, Status.CANCELLED)
+_HIM: Final = 12
 _QUOTED: Final = 12
 """Sentences of a quote that are looked through for its end."""
 _BEHIND: Final = 60
@@ -318,7 +319,14 @@ class _Reader:
         if len(parties) != 1 or subject is None or state.age > 1:
             return parties
         (other,) = parties
-        if other.side == subject.side or other.start < trigger.start:
+        if other.side != subject.side and other.start < trigger.start:
+            return parties
+        if other.side == subject.side or (state.focus and len(state.focus.parties) == 2):
+            partner = [one for one in (state.focus.parties if state.focus else ()) if one.side != other.side]
+            him = triggers.HIM.search(self._shadow.text, trigger.end, trigger.end + _HIM)
+            if other.start < trigger.start and len(partner) == 1 and him is not None:
+                return [other, replace(partner[0], start=him.start(), end=him.end())]
+        if other.side == subject.side:
             return parties
         before = [one.end for one in read.line.actors if one.end <= trigger.start]
         start = max([read.line.sentence.start, *before])

@@ -90,7 +90,7 @@ def _use(
         head = text[start : dated.start]
         if len(re.findall(r"\w+", head)) <= 3 and dated.day is not None and not dated.uncertain:
             return Use.DATELINE
-    if _SINCE.search(before):
+    if _SINCE.search(before) and dated.until is None:
         return Use.SINCE
     if dated.year is not None and dated.month is None:
         return Use.OTHER

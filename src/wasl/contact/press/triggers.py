@@ -91,8 +91,9 @@ _CONTACT: Final = _pattern(
     _W
     + r"(?:разговор|беседу|беседа|беседы|беседе|беседой|переговор|звонок|звонк|встреч|консультаци|созвон)\w*",
     _W
-    + r"(?:поговор|переговор|созвон|позвон|встрет|пообща|побеседо|беседо|разговарива|общ|говор)"
-    r"(?:ил|ит|ят|ал|ает|ают|вал|ть|ется|ются)(?:а|о|и|ь)?(?:ся|сь)?(?!\w)",
+    + r"(?:поговор|переговор|созвон|созванива|(?:по)?звон|встрет|встреча|пообща|побеседо|беседо|разговарива|обща|говор)"
+    r"(?:ил|ит|ят|л|ет|ют|вал|ть|ить|вать)(?:а|о|и)?(?:ся|сь)?(?!\w)",
+    _W + r"(?:принял|принимал|принимает|received|receives|hosted|hosts|welcomed)(?:а|и)?(?!\w)",
     _W + r"(?:обсудил|обсудила|обсудили|обсудит|обсудят) (?:\w+ ){0,4}?со? (?=\w)",
     _W + r"по телефону",
     _W + r"(?:дозвони|дозванива|связа|достуча)(?:л|ть)(?:а|и|о)?(?:ся|сь)(?!\w)|(?:снял|взял|поднял|снима|брал|бер|поднима)\w* трубк\w+",
@@ -142,22 +143,22 @@ _DEFINITE: Final = _pattern(
 
 _REFUSED: Final = _pattern(
     r"(?<!\w)(?:و|ف)?(?:ت|ي)?رفض(?:ت|وا|ا|ون|ه|ها)?(?!\w)", r"لم (?:ي|ت)قبل", r"لا (?:ي|ت)قبل", r"(?:امتنع|يمتنع|تمتنع)",
-    r"отказ(?:ал|ыва|ы)\w*(?! (?:\w+ )?(?:комментир|назва|назыв|уточн|раскры|сообщ|подтверд|опроверг))", r"отклон(?:ил|я|ен)\w*", r"отверг\w*(?! (?:сообщени|слух|утвержден|обвинен))", r"не принял\w*(?! участ)",
-    r"не (?:стал|пожела|захоте|хоте|хоч)\w* (?:\w+ ){0,2}(?:говорить|разговар|встреч|общаться|принима|брать|обсуждать)\w*", r"не (?:под|с|в)ош\w+ к телефону", r"проигнорир\w+",
+    r"отказ(?:ал|ыва|ы)\w*(?! (?:\w+ )?(?:комментир|назва|назыв|уточн|раскры|сообщ|подтверд|опроверг))", r"отклон(?:ил|я|ен)\w*", r"отверг\w*(?! (?:сообщени|слух|утвержден|обвинен))", r"(?<!\w)не принял\w*(?! участ)",
+    r"(?<!\w)не (?:стал|пожела|захоте|хоте|хоч)\w* (?:\w+ ){0,2}(?:говорить|разговар|встреч|общаться|принима|брать|обсуждать)\w*", r"(?<!\w)не (?:под|с|в)ош\w+ к телефону", r"проигнорир\w+",
     r"refus(?:e[ds]?|al|als|ing)(?!\w)(?! to (?:say|comment|rule|confirm|disclose|reveal))", r"declin(?:e[ds]?|ing)(?! to (?:say|comment|confirm|disclose|reveal|specify|answer))",
     r"turn(?:ed|s|ing) down", r"rejected(?! (?:(?:a|the|any|all) )?(?:\w+ )?(?:report|rumou?r|claim|allegation|suggestion|accusation|account)s?)",
     r"(?:would|will|did|does) not (?:take|accept)", r"won't (?:take|accept)", r"(?:rebuff|snubb|spurn)ed", r"ignored", r"unwilling to",
 )  # fmt: skip
 _UNANSWERED: Final = _pattern(
     r"لم (?:ي|ت)رد", r"لم (?:ي|ت)جب", r"(?:بلا|دون|بدون) (?:رد|جواب|إجابة)", r"غير مهتم\w*", r"لم يتلق \w* ?رد\w*",
-    r"не (?:ответил|отвеча|отозва|отреагирова)\w*(?! на (?:\w+ )?(?:вопрос|запрос|просьб))", r"не (?:удалось|удава|смог|сумел)\w* (?:\w+ ){0,5}?(?:дозвон|связ|достуч)\w*", r"без ответа", r"ответа (?:\w+ ){0,2}не (?:получ|последова|дожда|был)\w*", r"не (?:получил|дождал)\w* ответа",
-    r"не (?:вышл\w+|вышел|выходи\w+) на связь", r"не (?:снял|взял|поднял|снима|брал|бер|поднима)\w* (?:телефонную )?трубк\w+",
+    r"(?<!\w)не (?:ответил|отвеча|отозва|отреагирова)\w*(?! на (?:\w+ )?(?:вопрос|запрос|просьб))", r"(?<!\w)не (?:удалось|удава|смог|сумел)\w* (?:\w+ ){0,5}?(?:дозвон|связ|достуч)\w*", r"(?<!\w)без ответа", r"безуспешно", r"тщетно", r"безрезультатно", r"ответа (?:\w+ ){0,2}не (?:получ|последова|дожда|был)\w*", r"(?<!\w)не (?:получил|дождал)\w* ответа",
+    r"(?<!\w)не (?:вышл\w+|вышел|выходи\w+) на связь", r"(?<!\w)не (?:снял|взял|поднял|снима|брал|бер|поднима)\w* (?:телефонную )?трубк\w+",
     r"unanswered", r"unreturned", r"(?:did not|didn't|had not|has not|have not|hadn't|hasn't|haven't|never|not|nobody|no one) (?:been )?(?:answer|respond|repl|return|pick)\w*(?! to (?:\w+ ){0,6}?(?:comment|question|journalist|reporter|request|email|inquir))",
     r"no (?:answer|reply|response)", r"(?:rang|rung) (?:out|off)", r"(?:failed|unable|not able) to (?:reach|get|contact)", r"(?:could|cannot|can) (?:not )?be reached", r"could not reach",
     r"(?:in vain|without success|unsuccessful\w*|to no avail|fruitless\w*)", r"تجاهل\w*", r"عبثا", r"دون جدوى", r"تعذر\w*",
 )  # fmt: skip
 _TRIED: Final = _pattern(
-    r"(?<!\w)(?:و|ف)?(?:حاول|يحاول|تحاول|محاول|سعى)\w*", r"(?:по)?пыта(?:л|ет|ют)\w*", r"попыт\w+", r"безуспешно", r"тщетно", r"не (?:удалось|смог\w*|сумел\w*)(?= (?:\w+ ){0,5}(?:дозвон|связ|достуч|поговор))",
+    r"(?<!\w)(?:و|ف)?(?:حاول|يحاول|تحاول|محاول|سعى)\w*", r"(?:по)?пыта(?:л|ет|ют)\w*", r"попыт\w+", r"безуспешно", r"тщетно", r"(?<!\w)не (?:удалось|смог\w*|сумел\w*)(?= (?:\w+ ){0,5}(?:дозвон|связ|достуч|поговор))",
     r"(?<!\w)tr(?:ied|ies)(?!\w)", r"attempt\w*", r"(?:sought|seeking) to", r"trying to", r"effort\w* to", r"(?:failed|unable|not able) to (?=reach|get|contact|speak)", r"could not (?=reach)",
 )  # fmt: skip
 _SEVERAL: Final = _pattern(
@@ -181,7 +182,7 @@ _DENIED: Final = _pattern(
     r"(?<!\w)(?:و|ف)?(?:نفى|نفت|ينفي|تنفي|نفيا|نفي)(?!\w)", r"لا صحة ل\w+", r"опроверг\w*", r"отриц\w+",
     r"(?<!\w)(?:denied|denies|denying|denial)(?!\w)",
     r"(?<!\w)(?:dismissed|dismisses|rejected|rejects|refuted|refutes|rebutted|rubbished|disputed|brand(?:ed|s)|called|described) (?:(?:a|the|as|any|all|media|press|newspaper|false|untrue) )*(?:\w+ ){0,2}(?:report|rumou?r|claim|suggestion|account|stor(?:y|ie))s?(?!\w)",
-    r"отверг\w* (?:сообщени|слух|утвержден)\w*", r"не (?:соответству\w+ действительности)",
+    r"отверг\w* (?:сообщени|слух|утвержден)\w*", r"(?<!\w)не (?:соответству\w+ действительности)",
 )  # fmt: skip
 _REPORTS: Final = _pattern(
     r"(?<!\w)(?:reports?|rumou?rs?|claims?|suggestions?|allegations?|stor(?:y|ies)|news)(?!\w)", r"(?<!\w)(?:сообщени|слух|утверждени|информаци|публикаци|новост)\w*",
@@ -189,7 +190,7 @@ _REPORTS: Final = _pattern(
 )  # fmt: skip
 _FALSE: Final = _pattern(
     r"(?<!\w)(?:false|untrue|nonsense|fake|fakes|fiction|fabricat\w+|baseless|unfounded|not true|incorrect|inaccurate|a lie|lies|rubbish|invented|invention|groundless)(?!\w)",
-    r"не соответству\w+", r"(?<!\w)(?:лож\w+|фейк\w*|вымысл\w*|вымысел|выдумк\w+|утк(?:а|ой)|недостоверн\w+|неправд\w+|беспочвенн\w+|чепух\w+)(?!\w)",
+    r"(?<!\w)не соответству\w+", r"(?<!\w)(?:лож\w+|фейк\w*|вымысл\w*|вымысел|выдумк\w+|утк(?:а|ой)|недостоверн\w+|неправд\w+|беспочвенн\w+|чепух\w+)(?!\w)",
     r"(?:عار|عارية) (?:تماما )?(?:عن|من) الصحة", r"غير صحيح\w*", r"(?<!\w)(?:كاذب\w*|ملفق\w*|مفبرك\w*|مختلق\w*|باطل\w*)(?!\w)", r"لا أساس",
 )  # fmt: skip
 _PLANNED: Final = _pattern(
@@ -220,10 +221,10 @@ _NOTHING: Final = _pattern(
     r"(?<!\w)(?:لم|لن) (?:ي|ت)\w+", r"لا توجد", r"لا (?:ي|ت)وجد", r"لا معلومات", r"لا علم", r"(?:ال)?استعداد\w*", r"مستعد\w*",
     r"إمكانية", r"احتمال(?!\w)", r"ضرورة", r"أهمية", r"(?<!\w)(?:ي|ت)أمل(?!\w)", r"(?<!\w)(?:ي|ت)رغب", r"رغب(?:ة|ته|تها|تهما)", r"(?<!\w)(?:ي|ت)ريد(?!\w)", r"(?<!\w)يمكن",
     r"(?<!\w)لو(?!\w)", r"(?<!\w)إذا(?!\w)", r"دعا إلى", r"دعت إلى", r"دعوة إلى", r"مقترح", r"وسط دعوات", r"بدلا من", r"دون (?:إجراء|عقد)",
-    r"нет информации", r"не располага\w+", r"готов\w*", r"возможност\w+", r"возможн\w+", r"(?:хотел|мог)\w* бы", r"не исключ\w+", r"исключил\w*",
+    r"нет информации", r"(?<!\w)не располага\w+", r"готов\w*", r"возможност\w+", r"возможн\w+", r"(?:хотел|мог)\w* бы", r"(?<!\w)не исключ\w+", r"исключил\w*",
     r"важност\w+", r"необходимост\w+", r"необходимо", r"(?<!\w)(?:если|ли|может|могут|хочет|хотят|нужн\w+|надо|следует|якобы|вряд|никак\w+)(?!\w)", r"призва(?:л|в)\w*", r"призыва\w+",
-    r"не (?:было |будет )?(?:провод|проводи|провел|говор|было|будет|состоя|планиру|обсужда|обсуд|встреча|встрет|звон|созван|созвон|общал|разговар|беседов|контакт|намерен|собира|предусм)\w*",
-    r"слух\w*", r"желани\w+", r"стремлени\w+", r"вероятн\w+", r"(?:добива|доби)\w+ся", r"проси(?:т|л)\w*", r"вместо", r"без (?:\w+ )?(?:встреч|разговор|переговор|контакт)\w*", r"ни (?:разу|одного|одной)",
+    r"(?<!\w)не (?:было |будет )?(?:провод|проводи|провел|говор|было|будет|состоя|планиру|обсужда|обсуд|встреча|встрет|звон|созван|созвон|общал|разговар|беседов|контакт|намерен|собира|предусм)\w*",
+    r"слух\w*", r"желани\w+", r"стремлени\w+", r"вероятн\w+", r"(?:добива|доби)\w+ся", r"(?<!\w)проси(?:т|л)\w*", r"вместо", r"(?<!\w)без (?:\w+ )?(?:встреч|разговор|переговор|контакт)\w*", r"(?<!\w)ни (?:разу|одного|одной)",
     r"(?:ready|prepared|able) to", r"readiness", r"willing\w*", r"would (?:\w+ )?(?:like|love|prefer|welcome|agree|need|have to|use|be (?:\w+ )?(?:ready|willing|happy|prepared|open|glad|useful|possible|premature|wrong|welcome|pointless))",
     r"whether", r"unless", r"(?:neither|nor)(?!\w)", r"rul(?:e|es|ed|ing) out", r"(?<!\w)(?:must|ought|cannot|can't|won't|wouldn't|don't|doesn't|isn't|wasn't|weren't|hasn't|haven't|hadn't)(?!\w)",
     r"(?:do|does|is|are|was|were|be|will|would|can|could) not", r"want(?:s|ed|ing)? (?:to|a|his|her)", r"wish(?:es|ed)? (?:to|for)", r"seek(?:s|ing)? (?:to|a)", r"consider(?:s|ed|ing)?(?!\w)", r"(?:mull|weigh|float|debat|imagin|speculat|rumou?r)\w*",
@@ -249,13 +250,34 @@ _CALLED_SO: Final = _pattern(
     r"amid|during|twice|separately|directly|personally|while|who|first|monday|tuesday|wednesday|thursday|friday|saturday|sunday)(?!\w))"
 )
 """What stands behind somebody who was called, and not called something."""
+_RECEIVED: Final = re.compile(r"(?:принял|принимал|принимает|received|receives|hosted|hosts|welcomed)(?:а|и)?")
+_GUEST: Final = 40
+_GUEST_PLACE: Final = re.compile(r"\s+(?:(?:в|на|in|at)\s+\w+\s+)?(?:(?:во?|on)\s+\w+\s+)?(?:\w+(?:ого|его)\s+)?(?:the\s+)?")
+_EVENT: Final = _pattern(
+    r"(?:call|conversation|talks|meeting|summit|consultations|discussions|negotiations|encounter|contact)s?$",
+    r"(?:разговор|бесед|переговор|звон(?:ок|к)|встреч|консультаци|контакт|созвон)\w{0,3}$", r"(?:اتصال|مكالمة|محادثة|محادثات|مباحثات|لقاء|اجتماع|قمة|مشاورات)ا?$",
+)  # fmt: skip
+_PREDICATE_END: Final = _pattern(
+    r"(?<!\w)(?:said|says|told|but|while|но|а|قال|قالت|أعلن|أعلنت|لكن|بحسب|وفق)(?!\w)", r"(?<!\w)(?:сообщ|заяв|рассказ|отмет)\w*", r"[;:]",
+)  # fmt: skip
+_PLANNED_BEHIND: Final = _pattern(
+    r"(?<!\w)(?:will|would|shall) (?:\w+ )?(?:be held|take place|happen|go ahead|begin|start|be|focus|last)(?!\w)", r"(?:is|are|was|were|had been|has been) (?:\w+ )?(?:set|due|expected|scheduled|slated|planned|pencilled|to (?:be held|take|happen|begin))(?!\w)",
+    r"состо(?:ит|ят)ся", r"пройд(?:ет|ут)(?!\w)", r"(?:за)?планиру(?:ет|ют)ся", r"(?:за|на)планирован\w*", r"намечен\w*", r"назначен\w*", r"ожида(?:ет|ют)ся", r"предсто(?:ит|ят)(?!\w)", r"готов(?:ит|ят)ся",
+    r"(?<!\w)س(?:ي|ت)(?:عقد|جري|تم|كون|نعقد)\w*", r"من المقرر", r"(?<!\w)مقرر\w*", r"سوف",
+)  # fmt: skip
+_NOT_BEHIND: Final = _pattern(
+    r"(?<!\w)(?:did|does|do|has|have|had|is|are|was|were|will|would|could) not(?!\w)", r"(?:didn't|hasn't|won't|isn't|aren't|wasn't|weren't|never) ", r"(?<!\w)(?:may|might|could|should|can) (?:\w+ )?(?:be|take|happen|follow)",
+    r"(?:possible|unlikely|off the table|out of the question|not on the agenda)",
+    r"(?<!\w)не (?:будет|было|был|была|были|состо\w+|прош\w+|провод\w+|планир\w+|заплан\w+|обсужд\w+|предполаг\w+|предусм\w+|ожида\w+|намеч\w+|предвид\w+|случил\w+)", r"(?<!\w)(?:возмож(?:ен|на|ны|но)|невозмож\w+|может|могут|маловероят\w+)(?!\w)", r"пока нет(?!\w)",
+    r"(?<!\w)(?:لم|لن) (?:ي|ت)", r"غير (?:مقرر|مطروح|وارد)\w*", r"ليس\w* (?:مقرر|مطروح|وارد)\w*", r"(?<!\w)قد (?:ي|ت)(?:عقد|تم|جري)\w*",
+)  # fmt: skip
 _CLAUSES: Final = tuple(map(fold, (", لكن", ", но", ", but", "; ", ", а ", ", и ", ", and ", ", while ", ", однако", ", after ", ", when ")))
 _INFINITIVE: Final = _pattern(r"\w+(?:ть|ться)$", r"(?<!\w)to (?:\w+ly )?(?:speak|talk|meet|call|phone|ring|telephone)$")
 _MANAGED: Final = _pattern(r"manag(?:ed|es)", r"(?:was|were|is) able", r"(?<!не\s)удалось", r"(?<!не\s)(?:смог|сумел|успел)\w*")
 _REACH: Final = _pattern(
     r"(?:reach|reaching|contact|contacting|get through|get hold|pick(?:ed|ing)? up)$", r"(?:дозвони|дозванива|связа|достуча)ть\w*$", r"трубк\w+$",
 )  # fmt: skip
-_NEITHER: Final = _pattern(r"(?:confirm\w*|confirmed) (?:or|nor) (?:deny|denied)", r"не подтверд\w+ и не опроверг\w+", r"neither confirm\w* nor", r"لم (?:ي|ت)ؤكد ولم (?:ي|ت)نف")
+_NEITHER: Final = _pattern(r"(?:confirm\w*|confirmed) (?:or|nor) (?:deny|denied)", r"(?<!\w)не подтверд\w+ и не опроверг\w+", r"neither confirm\w* nor", r"لم (?:ي|ت)ؤكد ولم (?:ي|ت)نف")
 _MOVED: Final = _pattern(
     r"(?:postponed|put (?:back|off)|pushed back|moved|rescheduled|delayed|brought forward|shifted)(?!\w)", r"(?:перенес|перенос|перенос|отлож|сдвин)\w*",
     r"(?<!\w)(?:و|ف)?(?:تأجيل|أرجأ|أرجئ|تأجل|تأجلت|إرجاء|أجل|أجلت|نقل|نقلت|تأجيله|تأجيلها)(?!\w)",
@@ -291,6 +313,11 @@ def _is_called(
     text: str, actors: Sequence[Actor], match: re.Match[str], end: int
 ) -> bool | None:
     """Whether *called* has somebody behind it, who is not called something; None: it is a noun."""
+    if _RECEIVED.fullmatch(match[0]):
+        whom = next((one for one in actors if one.start >= match.end() and not one.bare), None)
+        if whom is None or not whom.can_take_part or whom.start - match.end() > _GUEST:
+            return False
+        return None if _GUEST_PLACE.fullmatch(text, match.end(), whom.start) else False
     at, verb = match.end(), match[0] == "called"
     if not verb and match[0] != "calls":
         return None
@@ -324,6 +351,8 @@ def _judged(
     previous = _PREVIOUS.search(text, max(start, first - 25), min(end, last + 25)) is not None
     moved = _moved_to(text, start, end)
     status = Status.HELD if previous else _status(before, around, sentence=text[start:end])
+    if status is Status.HELD and not previous and _EVENT.search(before):
+        status = _status_behind(text, actors, last, end)
     if status is Status.HELD and _INFINITIVE.search(before) and not _MANAGED.search(before):
         # *Lavrov to meet Blinken* is a headline; whoever *flew in to meet him* may have.
         near = any(0 <= first - one.end <= _TO and not one.bare for one in actors)
@@ -363,6 +392,17 @@ def _several(text: str, start: int, end: int) -> tuple[int, int, str] | None:
         return (*counted.span(), _NUMBERS.get(word, word))
     several = _SEVERAL.search(text, start, end)
     return (*several.span(), "several") if several else None
+
+
+def _status_behind(text: str, actors: Sequence[Actor], at: int, end: int) -> Status | None:
+    """Return what a predicate behind *the talks of X and Y* makes of them."""
+    names = sum(one.end - one.start for one in actors if at < one.start < at + 2 * _AHEAD)
+    stop = min(end, at + _AHEAD + min(names, 2 * _AHEAD))
+    edge = _PREDICATE_END.search(text, at, stop)
+    behind = text[at : edge.start() if edge else stop]
+    if _NOT_BEHIND.search(behind):
+        return None
+    return Status.PLANNED if _PLANNED_BEHIND.search(behind) else Status.HELD
 
 
 def _moved_to(text: str, start: int, end: int) -> Dated | None:
@@ -429,6 +469,7 @@ def is_definite(text: str, at: int) -> bool:
     return not "\u0600" <= text[at] <= "\u06ff" or text.startswith("ال", at)
 
 
+HIM: Final = _pattern(r"(?<!\w)(?:him|her|ним|ней|нему|ему|его|ее)(?!\w)")
 HE: Final = _pattern(r"(?<!\w)(?:he|she|он|она|هو|هي)(?!\w)")
 _BEFORE: Final = _pattern(
     r"(?<!\w)(?:و)?كان(?:ت|ا)?(?!\w)[^.\n]{0,120}?(?<!\w)قد (?:أجر|التق|تحدث|بحث|عقد|ناقش|تلق)", r"سبق أن", r"في وقت سابق",
@@ -450,7 +491,7 @@ SUMMONS: Final = _pattern(
     r"summon(?:ed|s|ing)",
     r"(?<!\w)(?:called|calls|hauled|brought) in(?!\w)",
     r"(?<!\w)(?:lodged|lodges|delivered|handed|issued) (?:\w+ ){0,4}?protest",
-    r"(?:выразил|заявил|вручил|направил)\w* (?:\w+ ){0,4}?(?:протест|нот[уы] протеста)\w*",
+    r"(?:выразил|выражен|заявил|заявлен|вручил|вручен|направил|направлен)\w* (?:\w+ ){0,4}?(?:протест|нот\w+ протеста|нот\w+)\w*",
     r"(?<!\w)(?:و|ف)?(?:سلم|سلمت) (?:\w+ ){0,4}?مذكرة احتجاج",
 )
 POSTED: Final = _pattern(r"^[^,.;]{0,60}? (?:in|to|в|في|لدى) (?:the )?$")
