@@ -12,13 +12,14 @@ import sys
 import time
 from functools import partial
 
-from benchmarks import desk, month, pace, parties, register, resync, size, verify
+from benchmarks import desk, month, pace, parties, press, register, resync, size, verify
 
 ALL = {
     "desk": desk.measure,
     "month": month.measure,
     "pace": pace.measure,
     "parties": parties.measure,
+    "press": press.measure,
     "register": register.measure,
     "resync": resync.measure,
     "size": size.measure,

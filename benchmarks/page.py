@@ -34,6 +34,7 @@ def page(reports: Sequence[Json], *, graph: str) -> str:
         "verify": _verify,
         "desk": _desk,
         "register": _register,
+        "press": _press,
     }
     lines = [
         "# Benchmarks",
@@ -206,6 +207,23 @@ def _register(found: Json) -> Iterator[str]:
         yield f"| {name} | {took_ms} | {ratio} | ≤ {bound} | {_mark(ratio <= bound)} |"
     yield ""
     yield f"Putting them in order takes {found['built']['ms']:,} ms, once."
+
+
+def _press(found: Json) -> Iterator[str]:
+    took_s, bounds = found["articles_s"], found["bounds"]
+    yield "## Reading the press"
+    yield ""
+    yield f"CPU of {found['articles']:,} reports of {found['chars_an_article']:,} characters, told for"
+    yield f"1,000, and of single texts of {found['megabytes']} MB. Ratio: of one character to one of a"
+    yield "report."
+    yield ""
+    yield "| | s | ratio | bound | |"
+    yield "|---|---|---|---|---|"
+    most = bounds["articles_s"]
+    yield f"| 1,000 reports | {took_s} | | ≤ {most} s | {_mark(took_s <= most)} |"
+    for what, one in found["texts"].items():
+        ratio, most = one["ratio"], bounds["text_ratio"]
+        yield f"| {what} | {one['s']} | {ratio} | ≤ {most} | {_mark(ratio <= most)} |"
 
 
 def _mark(kept: bool) -> str:  # noqa: FBT001 -- one thing is asked

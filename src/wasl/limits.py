@@ -671,3 +671,15 @@ PRESS_BYTES: Final = 1 << 24
 
 DIRECTORY_BYTES: Final = 1 << 22
 """Largest directory of offices and persons, bytes: 10,000 persons are below 2 MB."""
+
+OPINION_CHARS: Final = 20_000
+"""Longest text of which a model is asked for a second opinion, characters: reports are shorter."""
+
+OPINION_BYTES: Final = 1 << 18
+"""Largest answer of a model, bytes. It holds quotes of the text, and is in memory."""
+
+OPINION_QUOTES: Final = 200
+"""Quotes of an answer that are looked for in the text; what is beyond them is dropped."""
+
+OPINION_S: Final = (1, 600)
+"""How long the command may wait for a model, seconds: a person waits with it."""

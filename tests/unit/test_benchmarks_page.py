@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 from xml.etree import ElementTree as ET
 
-from benchmarks import desk, month, parties, register, size
+from benchmarks import desk, month, parties, press, register, size
 from benchmarks.page import write
 
 _PAGE = Path(__file__).parents[2] / "docs" / "reference" / "benchmarks.md"
@@ -68,6 +68,29 @@ def test_the_register_stands_beside_one_pass(tmp_path: Path) -> None:
     text = (tmp_path / "benchmarks.md").read_text(encoding="utf-8")
     assert "| silence | 0.01 | 0.01 | ≤ 0.2 | kept |" in text
     assert "| first | 7.5 | 7.5 | ≤ 1.0 | **not kept** |" in text
+
+
+def test_reports_and_long_texts_stand_beside_their_bounds(tmp_path: Path) -> None:
+    found = {
+        "articles": 1_000,
+        "chars_an_article": 2_100,
+        "articles_s": 61.5,
+        "megabytes": 10,
+        "texts": {"digits": {"s": 9.0, "ratio": 0.4}, "nested tags": {"s": 99.0, "ratio": 3.1}},
+        "bounds": press.BOUNDS,
+    }
+    write([_report() | {"press": found}], tmp_path)
+    text = (tmp_path / "benchmarks.md").read_text(encoding="utf-8")
+    assert "| 1,000 reports | 61.5 | | ≤ 60 s | **not kept** |" in text
+    assert "| digits | 9.0 | 0.4 | ≤ 3.0 | kept |" in text
+    assert "| nested tags | 99.0 | 3.1 | ≤ 3.0 | **not kept** |" in text
+
+
+def test_articles_are_of_a_reports_length_and_not_the_same() -> None:
+    articles = press.make_articles(30)
+    assert len(set(articles)) == 30
+    assert articles == press.make_articles(30)
+    assert all(2_000 <= len(one) < 3_500 for one in articles)
 
 
 def test_each_figure_stands_beside_its_bound(tmp_path: Path) -> None:

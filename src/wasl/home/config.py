@@ -35,6 +35,7 @@ from wasl.home.chain import (
 )
 from wasl.home.console import DeskSettings, format_desk, read_desk
 from wasl.home.files import read_file, write_file
+from wasl.home.opinions import OpinionAsking, format_opinions, read_opinions
 from wasl.home.witnesses import WitnessAsking, format_asking, read_asking
 from wasl.terms import PartyId, is_name
 from wasl.trust.statement import check_text
@@ -68,6 +69,7 @@ class Config:
     dead_man: DeadMan = field(default_factory=DeadMan)
     witness: WitnessAsking = field(default_factory=WitnessAsking)
     desk: DeskSettings | None = None
+    second_opinion: OpinionAsking | None = None
 
 
 def check_url(text: str) -> None:
@@ -92,6 +94,7 @@ def format_config(config: Config) -> str:
     numbers = "".join(f"  {quote(number)},\n" for number in config.emergency)
     listen = "" if config.listen is None else str(config.listen)
     tables = format_asking(config.witness) + format_desk(config.desk)
+    tables += format_opinions(config.second_opinion)
     tables += format_chains(config.escalation, config.dead_man)
     return (
         "# One party's Wasl node. After a change: restart it.\n"
@@ -146,6 +149,7 @@ def parse_config(text: str, *, where: str = "wasl.toml") -> Config:
         dead_man=table.take("dead_man", read_dead_man, DeadMan()),
         witness=table.take("witness", read_asking, WitnessAsking()),
         desk=table.take("desk", read_desk, None),
+        second_opinion=table.take("second_opinion", read_opinions, None),
     )
 
 

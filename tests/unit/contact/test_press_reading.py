@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+import re
 import sys
 from datetime import date
 
@@ -15,6 +16,7 @@ from wasl.contact.dates import parse_when
 from wasl.contact.press.filing import contact_of
 from wasl.contact.press.proposal import Reading, to_json
 from wasl.contact.press.reading import read
+from wasl.contact.press.shadow import pattern
 
 ALL = list(texts())
 
@@ -187,25 +189,92 @@ def test_a_script_is_not_read_and_an_order_is_not_followed() -> None:
         "لويد أوستن ",
         "\ud800",
         "و",
+        "\u202e",
+        "a\u202e",
+        "0123456789",
+        "<div><b>",
+        "<script>",
+        "</p>",
+        "They met. ",
+        "Head\n",
+        "Russia warned Turkey 5 May ",
+        "Russia written response 5 May ",
+        "{n} killed. ",
+        "Russia and Turkey have a hotline. ",
     ],
 )
 def test_no_text_costs_more_than_its_length(piece: str) -> None:
     """Twice as much of the same takes about twice the steps: counted in calls, not in time."""
-    short, long = (f"<p>{piece * n}" for n in (400, 800))
+    short, long = (
+        "<p>" + "".join(piece.replace("{n}", str(n)) for n in range(much)) for much in (400, 800)
+    )
     assert _calls(long) < 3 * _calls(short) + 5_000
 
 
-def _calls(text: str) -> int:
+@given(st.text(alphabet="ab |و", max_size=12))
+def test_one_pattern_of_several_finds_what_each_of_them_finds(text: str) -> None:
+    parts = (r"(?<!\w)(?:a|b)b?", r"(?<!\w)و", r"ab a", r"b(?!\w)", r"(?<!\w)a b")
+    plain = re.compile("|".join(f"(?:{part})".replace(" ", r"\s+") for part in parts))
+    found = [one.span() for one in pattern(*parts).finditer(text)]
+    assert found == [one.span() for one in plain.finditer(text)]
+
+
+MET = (
+    "Russian Defence Minister Sergei Shoigu met Turkish Defence Minister Yasar Guler on 5 May 2024."
+)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "In the attack {n} people were killed.",
+        "In the call they discussed the matter of the island {n}.",
+        "Shoigu said that the call with Guler was about the island {n}.",
+    ],
+)
+def test_what_one_contact_keeps_costs_no_more_than_its_number(line: str) -> None:
+    """As above, for what is put to one contact: each is found at once."""
+    few, many = ("\n".join([MET, *(line.format(n=n) for n in range(much))]) for much in (300, 600))
+    cost = _calls(few, lines=True)
+    assert _calls(many, lines=True) < 2.1 * cost
+
+
+@pytest.mark.slow
+@pytest.mark.timeout(900)
+def test_ten_megabytes_of_all_that_is_hostile_are_read() -> None:
+    own = "\n".join(text for _, text, _ in ALL)
+    parts = [
+        own,
+        own.replace("\n", " "),
+        "They met " * 60_000,
+        "<div><b>" * 60_000 + "</b></div>" * 60_000,
+        "\u202eلقاء\u202c " * 20_000,
+        "0123456789" * 60_000,
+        "<script>" * 10 + own,
+    ]
+    text = "<p>" + "\n".join(parts)
+    text += ("\n" + own) * ((10_000_000 - len(text.encode())) // len(own.encode()))
+    assert check_spans(text, read(text, published=[date(2024, 6, 26)], directory=starter())) > 1_000
+
+
+def _calls(text: str, *, lines: bool = False) -> int:
+    """Count the calls of a reading; with ``lines``, the lines and the rounds of loops instead."""
     count = 0
 
     def profile(frame: object, event: str, arg: object) -> None:
         nonlocal count
         count += 1
 
-    before = sys.getprofile()
-    sys.setprofile(profile)
+    def trace(frame: object, event: str, arg: object) -> object:
+        profile(frame, event, arg)
+        return trace
+
+    read("", directory=starter())
+    before, traced = sys.getprofile(), sys.gettrace()
+    _ = sys.settrace(trace) if lines else sys.setprofile(profile)
     try:
         read(text, published=[date(2024, 6, 26)], directory=starter())
     finally:
         sys.setprofile(before)
+        sys.settrace(traced)
     return count

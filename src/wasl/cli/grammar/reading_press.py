@@ -19,6 +19,14 @@ def add_reading_press(commands: Commands) -> None:
     )
     read.add_argument("files", metavar="FILE", nargs="+", help="a text, or HTML")
     _add_reading(read)
+    read.add_argument(
+        "--second-opinion",
+        dest="run",
+        action="store_const",
+        const="online.opinion:read_with_opinion",
+        default=argparse.SUPPRESS,
+        help="ask the language model of our home too, beside the rules; files nothing",
+    )
     take = press.add(
         "take", "offline.press:take_press", "file proposals that a person has confirmed"
     )

@@ -16,10 +16,10 @@ from __future__ import annotations
 
 import codecs
 from argparse import Namespace
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from pathlib import Path
-from typing import Final
+from typing import Final, NamedTuple
 
 from wasl import limits
 from wasl.cli.contacts import contact_line, tell_done
@@ -34,7 +34,7 @@ from wasl.contact.deeds import Added
 from wasl.contact.directory import Directory
 from wasl.contact.ledger import check
 from wasl.contact.press.filing import contact_of
-from wasl.contact.press.proposal import Day, Kind, Proposal, Reading, to_json
+from wasl.contact.press.proposal import Day, Kind, Proposal, Reading, Warned, to_json
 from wasl.contact.press.reading import read
 from wasl.contact.press.shadow import Span
 from wasl.errors import Code, Misuse
@@ -56,27 +56,52 @@ _HOW: Final = {
 _WORDS_CHARS: Final = 160
 
 
+class Report(NamedTuple):
+    """A file as it was read."""
+
+    name: str
+    text: str
+    reading: Reading
+    directory: Directory
+
+
 def read_press(options: Namespace, screen: Screen) -> int:
     """Read each file, and tell what it proposes."""
+    for report in reports(options, screen):
+        give(report, screen)
+    return DONE
+
+
+def reports(options: Namespace, screen: Screen) -> Iterator[Report]:
+    """Read the files that a command names, one after the other."""
     directory = _directory(options.directory)
     for name in options.files:
-        reading = _read(options, name, directory, screen)
-        if not screen.json:
-            count = len(reading.proposals)
-            screen.say(f"{told(name)}: {count} proposed", style=Style.STRONG)
-        for number, proposal in enumerate(reading.proposals, start=1):
-            screen.give(to_json(proposal), _lines(number, proposal))
-        for warning in reading.warnings:
-            words = told(_short(warning.span.text))
-            place = f"{name}, characters {warning.span.start} to {warning.span.end}"
-            screen.warn(f"{warning.what}: “{words}” ({place})", do="look at these words")
-    return DONE
+        yield _read(options, name, directory, screen)
+
+
+def give(report: Report, screen: Screen) -> None:
+    """Tell what a file proposes."""
+    proposals = report.reading.proposals
+    if not screen.json:
+        screen.say(f"{told(report.name)}: {len(proposals)} proposed", style=Style.STRONG)
+    for number, proposal in enumerate(proposals, start=1):
+        lines = (f"{number}. {_head(proposal)}", *fields(_fields(proposal), indent=3))
+        screen.give(to_json(proposal), lines)
+    warn_of(report.reading.warnings, report.name, screen)
+
+
+def warn_of(warnings: Iterable[Warned], name: str, screen: Screen) -> None:
+    """Tell what in a file contradicts itself."""
+    for warning in warnings:
+        words = told(_short(warning.span.text))
+        place = f"{name}, characters {warning.span.start} to {warning.span.end}"
+        screen.warn(f"{warning.what}: “{words}” ({place})", do="look at these words")
 
 
 def take_press(options: Namespace, screen: Screen) -> int:
     """File proposals that a person has confirmed as contacts of the register."""
     directory = _directory(options.directory)
-    proposals = _read(options, options.file, directory, screen).proposals
+    proposals = _read(options, options.file, directory, screen).reading.proposals
     when = None if options.date is None else parse_when(options.date, where="--date")
     taken: list[Contact] = []
     numbers: list[int] = options.numbers
@@ -96,15 +121,17 @@ def take_press(options: Namespace, screen: Screen) -> int:
     return DONE
 
 
-def _read(options: Namespace, name: str, directory: Directory, screen: Screen) -> Reading:
+def _read(options: Namespace, name: str, directory: Directory, screen: Screen) -> Report:
     data = read_named(Path(name), limit=limits.PRESS_BYTES)
-    return read(
-        _decoded(data, name, options.encoding, screen),
+    text = _decoded(data, name, options.encoding, screen)
+    reading = read(
+        text,
         published=options.published,
         outlet=options.outlet,
         directory=directory,
         file=name,
     )
+    return Report(name, text, reading, directory)
 
 
 def _directory(name: str | None) -> Directory:
@@ -136,10 +163,15 @@ def _decoded(data: bytes, name: str, encoding: str | None, screen: Screen) -> st
 # ── for people ──────────────────────────────────────────────────────────────────────────────────
 
 
-def _lines(number: int, proposal: Proposal) -> Iterator[str]:
+def proposal_lines(proposal: Proposal) -> Iterator[str]:
+    """Return a proposal for people."""
+    yield _head(proposal)
+    yield from fields(_fields(proposal))
+
+
+def _head(proposal: Proposal) -> str:
     status = f", {proposal.status}" if proposal.status else ""
-    yield f"{number}. {proposal.kind}{status} ({proposal.level})"
-    yield from fields(_fields(proposal), indent=3)
+    return f"{proposal.kind}{status} ({proposal.level})"
 
 
 def _fields(proposal: Proposal) -> Iterator[tuple[str, str]]:

@@ -17,6 +17,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import date
+from itertools import islice
 from typing import Final
 
 from wasl.contact.contact import Status
@@ -33,6 +34,8 @@ from wasl.contact.press.speech import Saying, quoted
 from wasl.contact.press.timing import Timed, Use, nearest
 
 _NEAR: Final = 60
+_MOST: Final = 12
+"""Words of one kind in one sentence that are looked at; no honest one has more."""
 _FORCES: Final = frozenset({"ships", "aircraft", "troops", "missiles", "drones"})
 _VICTIMS: Final = frozenset({"killed", "injured", "children"})
 _HIT: Final = _VICTIMS | {"missiles", "drones"}
@@ -98,11 +101,14 @@ class Asides:
     def _deadline(self, one: Timed) -> Timed:
         return replace(one, use=Use.FREE) if self._is_deadline(one.dated) else one
 
+    def _words(self, words: re.Pattern[str], one: Sentence) -> Iterator[re.Match[str]]:
+        return islice(words.finditer(self._shadow.text, one.start, one.end), _MOST)
+
     def _promises(
         self, one: Sentence, actors: Sequence[Actor], *, told: Sequence[Saying], part: int
     ) -> Iterator[tuple[Draft, tuple[int, int]]]:
         text = self._shadow.text
-        for match in triggers.PROMISE.finditer(text, one.start, one.end):
+        for match in self._words(triggers.PROMISE, one):
             if triggers.is_handed_over(text, start=one.start, end=one.end, at=match.start()):
                 continue
             before = [each for each in actors if each.side and each.end <= match.start()]
@@ -128,7 +134,7 @@ class Asides:
         self, one: Sentence, actors: Sequence[Actor], part: int
     ) -> Iterator[tuple[Draft, tuple[int, int]]]:
         text = self._shadow.text
-        for match in triggers.SUMMONS.finditer(text, one.start, one.end):
+        for match in self._words(triggers.SUMMONS, one):
             envoys = [each for each in actors if each.office == "ambassador" and each.side]
             near = sorted(envoys, key=lambda each: abs(each.start - match.end()))
             if not near or abs(near[0].start - match.end()) > 2 * _NEAR:
@@ -153,7 +159,7 @@ class Asides:
     def _warnings(
         self, one: Sentence, actors: Sequence[Actor], part: int
     ) -> Iterator[tuple[Draft, tuple[int, int]]]:
-        for match in triggers.WARNS.finditer(self._shadow.text, one.start, one.end):
+        for match in self._words(triggers.WARNS, one):
             ahead = [each for each in actors if 0 <= each.start - match.end() <= 25 and each.side]
             back = [each for each in actors if 0 <= match.start() - each.end <= 25 and each.side]
             who = back[-1:] or ahead[:1]

@@ -16,14 +16,11 @@ from typing import Final, NamedTuple
 
 from wasl.contact.press.actors import Actor
 from wasl.contact.press.shadow import fold
+from wasl.contact.press.shadow import pattern as _pattern
 
 _REACH: Final = 28
 _TOPIC_WORDS: Final = 14
 _TOPIC_REACH: Final = 90
-
-
-def _pattern(*parts: str) -> re.Pattern[str]:
-    return re.compile("|".join(f"(?:{fold(part)})".replace(" ", r"\s+") for part in parts))
 
 
 _AT_WISH: Final = _pattern(

@@ -147,9 +147,12 @@ _MARCH_MAY: Final = frozenset(map(fold, ("march", "may", "mar", "مارس", "ا�
 def find_dates(text: str, *, start: int = 0, end: int | None = None) -> list[Dated]:
     """Return the dates in a part of a shadow, in their order; none lies in another."""
     stop = len(text) if end is None else end
+    part = text[start:stop]
     found: list[Dated] = []
     taken: list[tuple[int, int]] = []
-    for pattern, make in _MAKERS:
+    for needs, pattern, make in _MAKERS:
+        if needs and not any(each in part for each in needs):
+            continue
         for match in pattern.finditer(text, start, stop):
             begin, until = match.span()
             if any(begin < last and first < until for first, last in taken):
@@ -343,10 +346,26 @@ def _ago(match: re.Match[str]) -> Dated | None:
     return Dated(start=match.start(), end=match.end(), unit=unit, ago=number * days)
 
 
+_FIRST_CHARS: Final = 4
+
+
+def _needs(*words: str) -> tuple[str, ...]:
+    """Return how these words begin, each once: what has none of it has no such word."""
+    firsts = sorted({word.split()[0][:_FIRST_CHARS] for word in words})
+    return tuple(one for one in firsts if not any(one != each and each in one for each in firsts))
+
+
+_CENTURIES: Final = ("19", "20")
 _MAKERS: Final = (
-    (_FULL, _full), (_NAMED, _named), (_AGO, _ago), (_MONTHLY, _monthly), (_PERIOD, _period),
-    (_WEEKLY, _weekly), (_YEARLY, _yearly),
-)  # fmt: skip
+    (_needs(*MONTHS, *HIJRI_MONTHS, *_CENTURIES), _FULL, _full),
+    ((), _NAMED, _named),
+    ((), _AGO, _ago),
+    (_needs(*MONTHS), _MONTHLY, _monthly),
+    ((), _PERIOD, _period),
+    (_needs(*WEEKDAYS), _WEEKLY, _weekly),
+    (_CENTURIES, _YEARLY, _yearly),
+)
+"""What finds dates, with what must stand there if it has to: a word is sought at no cost."""
 
 
 def _one_space(words: str) -> str:

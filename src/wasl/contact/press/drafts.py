@@ -13,10 +13,12 @@ Rules:
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import lru_cache
+from typing import TypeAlias
 
 from wasl.contact.contact import Medium, Public, Status
 from wasl.contact.dates import When, can_be_one, on, parse_when
@@ -42,6 +44,19 @@ _OPEN: Day = Day(None, Role.CONTACT, How.OPEN, None)
 _TWO_SIDED = frozenset({Kind.CONTACT, Kind.ATTEMPT, Kind.PLANNED, Kind.DENIED, Kind.PROTEST})
 
 
+Holders: TypeAlias = Mapping[tuple[str, str], AbstractSet[str]]
+"""The persons who are named in a side's office."""
+
+
+def holders_of(actors: Iterable[Actor]) -> Holders:
+    """Return who is named as the holder of which office."""
+    found: dict[tuple[str, str], set[str]] = {}
+    for one in actors:
+        if one.person and not one.former:
+            found.setdefault((one.side, one.office), set()).add(one.person)
+    return found
+
+
 @dataclass(slots=True)
 class Draft:
     """One entry in the making. ``part``: of the page; ``lead``: it opens its part."""
@@ -55,11 +70,11 @@ class Draft:
     previous: bool = False
     lead: bool = False
     dropped: bool = False
-    wishes: list[Wish] = field(default_factory=list)
     silence: Silence | None = None
-    topics: list[Span] = field(default_factory=list)
-    accounts: list[Telling] = field(default_factory=list)
-    claims: list[Claim] = field(default_factory=list)
+    wishes: dict[tuple[str, str], Wish] = field(default_factory=dict)
+    topics: dict[str, Span] = field(default_factory=dict)
+    accounts: dict[tuple[int, int], Telling] = field(default_factory=dict)
+    claims: dict[tuple[str, str, str], Claim] = field(default_factory=dict)
 
     @property
     def sides(self) -> frozenset[str]:
@@ -87,24 +102,19 @@ class Draft:
 
     def wish(self, wish: Wish) -> None:
         """Take in who wanted it; whoever says another side stays beside it as a claim."""
-        if all((one.side, one.said_by) != (wish.side, wish.said_by) for one in self.wishes):
-            self.wishes.append(wish)
+        self.wishes.setdefault((wish.side, wish.said_by), wish)
 
     def tell(self, telling: Telling) -> None:
         """Take an account in once."""
-        if all(one.span[1:3] != telling.span[1:3] for one in self.accounts):
-            self.accounts.append(telling)
+        self.accounts.setdefault((telling.span.start, telling.span.end), telling)
 
     def claim(self, claim: Claim) -> None:
         """Take a figure in once from each speaker."""
-        told = {(one.speaker, one.what, one.number) for one in self.claims}
-        if (claim.speaker, claim.what, claim.number) not in told:
-            self.claims.append(claim)
+        self.claims.setdefault((claim.speaker, claim.what, claim.number), claim)
 
     def topic(self, span: Span) -> None:
         """Take in what it was about, once."""
-        if span.text not in {one.text for one in self.topics}:
-            self.topics.append(span)
+        self.topics.setdefault(span.text, span)
 
 
 def fits(one: Draft, other: Draft) -> bool:
@@ -146,13 +156,13 @@ def take_in(into: Draft, more: Draft) -> None:
     into.previous = into.previous and more.previous
     into.lead = into.lead or more.lead
     into.silence = into.silence or more.silence
-    for wish in more.wishes:
+    for wish in more.wishes.values():
         into.wish(wish)
-    for span in more.topics:
+    for span in more.topics.values():
         into.topic(span)
-    for account in more.accounts:
+    for account in more.accounts.values():
         into.tell(account)
-    for claim in more.claims:
+    for claim in more.claims.values():
         into.claim(claim)
 
 
@@ -194,10 +204,10 @@ def propose(
     shadow: Shadow,
     *,
     directory: Directory,
-    named: Sequence[Actor],
+    holders: Holders,
     published: date | None,
 ) -> tuple[Proposal, list[Warned]]:
-    """Return the proposal of a draft. ``named``: all who are named in its part."""
+    """Return the proposal of a draft. ``holders``: who is named in its part, by office."""
     if draft.day.value is None and draft.day.span is None and draft.lead and published:
         about = f"{published.isoformat()}~"
         draft.day = Day(about, Role.ON_OR_BEFORE, How.RELATIVE, None)
@@ -207,14 +217,14 @@ def propose(
     warnings: list[Warned] = []
     inferred = draft.day.how is How.YEAR_INFERRED or draft.day.role is Role.ON_OR_BEFORE
     for party in draft.parties:
-        full = _completed(party, directory, named=named, when=when, told=told)
+        full = _completed(party, directory, holders=holders, when=when, told=told)
         holder = full.name or (directory.name_of(full.person) if full.person else "")
         span = shadow.span(party.start, party.end)
         parties.append(Party(full.side, full.office, holder, span))
         inferred = inferred or (bool(full.person) and not party.person)
         if party.person and when is not None and not _was_in_office(full, directory, when=when):
             warnings.append(Warned(f"{holder} held no such office then", span))
-    first, *others = draft.wishes or [None]
+    first, *others = draft.wishes.values() or [None]
     for wish in others:
         if wish is not None and first is not None and wish.side != first.side:
             draft.claim(Claim(wish.said_by, "initiator", wish.side, wish.span))
@@ -227,9 +237,9 @@ def propose(
         sides=tuple(parties),
         initiator=first,
         publicity=draft.silence,
-        topics=tuple(draft.topics),
-        accounts=tuple(draft.accounts),
-        claims=tuple(draft.claims),
+        topics=tuple(draft.topics.values()),
+        accounts=tuple(draft.accounts.values()),
+        claims=tuple(draft.claims.values()),
         level=level,
     )
     return proposal, warnings
@@ -239,7 +249,7 @@ def _completed(
     party: Actor,
     directory: Directory,
     *,
-    named: Sequence[Actor],
+    holders: Holders,
     when: When | None,
     told: When | None,
 ) -> Actor:
@@ -253,12 +263,8 @@ def _completed(
         holder = directory.holder(party.side, party.office, on=when)
         if holder:
             return replace(party, person=holder)
-    persons = {
-        one.person
-        for one in named
-        if one.person and not one.former and (one.side, one.office) == (party.side, party.office)
-    }
-    return replace(party, person=persons.pop()) if len(persons) == 1 else party
+    persons = holders.get((party.side, party.office), frozenset())
+    return replace(party, person=next(iter(persons))) if len(persons) == 1 else party
 
 
 def _was_in_office(party: Actor, directory: Directory, *, when: When) -> bool:

@@ -104,7 +104,7 @@ _OTHERS: Final = {
 }
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Lexicon:
     """All phrases by their first word, and family names by their key."""
 
@@ -114,10 +114,10 @@ class Lexicon:
 
     def find(self, shadow: Shadow, words: Sequence[Word], at: int) -> Found | None:
         """Return the longest phrase that begins with a word."""
-        for form in forms(words[at].text):
+        for phrases in _begun(self, words[at].text):
             best = 0
             entry: Entry | None = None
-            for phrase in self._phrases.get(form, ()):
+            for phrase in phrases:
                 size = len(phrase.words)
                 better = size > best or (size == best and phrase.entry.two)
                 if better and _fits(phrase, shadow, words, at):
@@ -125,6 +125,10 @@ class Lexicon:
             if entry is not None:
                 return Found(at, at + best, entry)
         return None
+
+    def begun(self, word: str) -> tuple[Sequence[_Phrase], ...]:
+        """Return the phrases that begin with a word, form by form."""
+        return tuple(self._phrases[form] for form in forms(word) if form in self._phrases)
 
     def by_key(self, words: Sequence[Word], at: int) -> Found | None:
         """Return a person by the keys of a given name and, one or two words on, a family name."""
@@ -210,6 +214,11 @@ def _declined(word: str) -> str:
     if word[-1] in "йьая":
         return f"{word[:-1]}*"
     return word if word[-1] in "оуиеюыэ" else f"{word}*"
+
+
+@lru_cache(maxsize=1 << 15)
+def _begun(lexicon: Lexicon, word: str) -> tuple[Sequence[_Phrase], ...]:
+    return lexicon.begun(word)
 
 
 def words_of(text: str, *, start: int, end: int) -> list[Word]:

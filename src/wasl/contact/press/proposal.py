@@ -14,7 +14,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, fields
 from enum import StrEnum
-from typing import Any, TypeAlias, cast
+from typing import Any, Final, TypeAlias, cast
 
 from wasl.contact.contact import Public, Status
 from wasl.contact.press.resolving import How
@@ -36,6 +36,19 @@ class Kind(StrEnum):
     EXERCISE = "exercise"
     INCIDENT = "incident"
     LINE = "line"
+
+
+_KINDS: Final = {
+    Status.HELD: Kind.CONTACT,
+    Status.PLANNED: Kind.PLANNED,
+    Status.CANCELLED: Kind.PLANNED,
+    Status.DENIED: Kind.DENIED,
+}
+
+
+def kind_of(status: Status) -> Kind:
+    """Return what a contact of a status is proposed as."""
+    return _KINDS.get(status, Kind.ATTEMPT)
 
 
 class Role(StrEnum):

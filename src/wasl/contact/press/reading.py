@@ -21,7 +21,7 @@ Rules:
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Final, NamedTuple
 
@@ -33,12 +33,20 @@ from wasl.contact.press.actors import Actor
 from wasl.contact.press.asides import Asides
 from wasl.contact.press.cutting import cut
 from wasl.contact.press.dates import Dated
-from wasl.contact.press.drafts import Draft, fits, propose, take_in, when_of
+from wasl.contact.press.drafts import (
+    Draft,
+    Holders,
+    fits,
+    holders_of,
+    propose,
+    take_in,
+    when_of,
+)
 from wasl.contact.press.lexicon import make_lexicon
 from wasl.contact.press.mentions import Mentions
 from wasl.contact.press.pairing import caller_of, parties_of
 from wasl.contact.press.parts import Line, day_of, parts_of
-from wasl.contact.press.proposal import Claim, Day, Kind, Proposal, Reading, Role, Warned
+from wasl.contact.press.proposal import Claim, Day, Kind, Proposal, Reading, Role, Warned, kind_of
 from wasl.contact.press.resolving import How, resolve
 from wasl.contact.press.shadow import Shadow, cast_shadow
 from wasl.contact.press.speech import Saying
@@ -46,12 +54,6 @@ from wasl.contact.press.telling import Told, put_to, said_by_of, wish_of
 from wasl.contact.press.timing import Timed, Use, announced_day, nearest, timed
 from wasl.contact.press.triggers import Trigger
 
-_KINDS: Final = {
-    Status.HELD: Kind.CONTACT,
-    Status.PLANNED: Kind.PLANNED,
-    Status.CANCELLED: Kind.PLANNED,
-    Status.DENIED: Kind.DENIED,
-}
 _HAPPENED: Final = (Kind.CONTACT, Kind.ATTEMPT)
 _AHEAD: Final = (Status.PLANNED, Status.CANCELLED)
 _HIM: Final = 12
@@ -106,6 +108,7 @@ class _State:
 
     part: int
     published: date | None
+    holders: Holders
     focus: Draft | None = None
     age: int = 0
     speaker: Actor | None = None
@@ -116,7 +119,6 @@ class _State:
     pair: tuple[Actor, ...] = ()
     before: Draft | None = None
     bodies: int = 0
-    named: list[Actor] = field(default_factory=list)
     offices: dict[str, set[tuple[str, str]]] | None = None
 
 
@@ -145,8 +147,8 @@ class _Reader:
             one = lines[0].sentence
             what = f"the text says that it is of {told}"
             self._warnings.append(Warned(what, self._shadow.span(one.start, one.end)))
-        state = _State(number, published or told)
-        state.named = [actor for line in lines for actor in line.actors]
+        holders = holders_of(actor for line in lines for actor in line.actors)
+        state = _State(number, published or told, holders)
         before = -1
         for n, line in enumerate(lines):
             self._quote(lines, n, state)
@@ -228,9 +230,10 @@ class _Reader:
         if draft is None or saying is None:
             return
         said_by = said_by_of(saying, self._shadow)
-        draft.wishes = [
-            one if one.said_by else replace(one, said_by=said_by) for one in draft.wishes
-        ]
+        wishes = [one if one.said_by else replace(one, said_by=said_by) for one in draft.wishes.values()]
+        draft.wishes.clear()
+        for one in wishes:
+            draft.wish(one)
         first, last = saying.told
         times = timed(self._shadow.text, told, start=first, end=last, opens=False)
         day = announced_day(times, self._shadow, published=state.published)
@@ -265,11 +268,9 @@ class _Reader:
         if state.offices is None:
             state.offices = {}
             when = on(state.published) if state.published else None
-            for other in state.named:
-                if other.person and not other.former:
-                    for term in self._directory.offices_of(other.person, on=when):
-                        found = state.offices.setdefault(term.office, set())
-                        found.add((term.side, other.person))
+            for person in sorted(set().union(*state.holders.values())):
+                for term in self._directory.offices_of(person, on=when):
+                    state.offices.setdefault(term.office, set()).add((term.side, person))
         holders = state.offices.get(one.office, set())
         definite = triggers.is_definite(self._shadow.text, one.start)
         return next(iter(holders)) if definite and len(holders) == 1 else None
@@ -362,7 +363,7 @@ class _Reader:
         return state.focus is not None and state.age <= (_FADED if trigger.definite else _STALE)
 
     def _draft(self, trigger: Trigger, parties: list[Actor], read: _Read, state: _State) -> Draft:
-        kind = _KINDS.get(trigger.status or Status.HELD, Kind.ATTEMPT)
+        kind = kind_of(trigger.status or Status.HELD)
         draft = Draft(kind, trigger.status, parties, state.part, medium=trigger.medium)
         draft.lead = kind is Kind.CONTACT and state.bodies < _LEAD
         self._date(draft, trigger, read, state)
@@ -481,7 +482,7 @@ class _Reader:
                 draft,
                 self._shadow,
                 directory=self._directory,
-                named=state.named,
+                holders=state.holders,
                 published=state.published,
             )
             proposals.append(proposal)

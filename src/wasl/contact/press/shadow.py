@@ -16,9 +16,10 @@ from __future__ import annotations
 import re
 import unicodedata
 from bisect import bisect_right
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
+from itertools import groupby
 from typing import Final, NamedTuple
 
 _DROPPED: Final = re.compile(
@@ -77,6 +78,34 @@ def fold(text: str) -> str:
     return _DROPPED.sub("", text).translate(_table())
 
 
+_WORD_BEGINS: Final = r"(?<!\w)"
+_INNER: Final = re.compile(r"\\.|\[[^]]*\]|\([^()]*\)")
+
+
+def pattern(*parts: str) -> re.Pattern[str]:
+    """Return one pattern of several, folded. A space is any white space.
+
+    That a word begins is asked once for all that stand together: where none does, none is tried.
+    Their choices are in brackets.
+    """
+    folded = [fold(part).replace(" ", r"\s+") for part in parts]
+    runs = groupby(folded, key=lambda part: part.startswith(_WORD_BEGINS))
+    return re.compile("|".join(_run(list(run), _WORD_BEGINS * begins) for begins, run in runs))
+
+
+def _run(parts: Sequence[str], prefix: str) -> str:
+    assert not prefix or "|" not in "".join(map(_outside, parts))
+    return f"{prefix}(?:{'|'.join(f'(?:{part.removeprefix(prefix)})' for part in parts)})"
+
+
+def _outside(part: str) -> str:
+    """What of a part is in no brackets."""
+    found = 1
+    while found:
+        part, found = _INNER.subn("", part)
+    return part
+
+
 @dataclass(frozen=True, slots=True)
 class Shadow:
     """``text``: the shadow. ``_begins`` and ``_places``: where its pieces stand in both."""
@@ -86,6 +115,15 @@ class Shadow:
     text: str
     _begins: tuple[int, ...]
     _places: tuple[int, ...]
+
+    def seen(self) -> str:
+        """Return what is read of the text in its own letters, each where its shadow stands."""
+        ends = (*self._begins[1:], len(self.text))
+        pieces: list[str] = []
+        for begin, end, place in zip(self._begins, ends, self._places, strict=True):
+            own, shadow = self.source[place : place + end - begin], self.text[begin:end]
+            pieces.append(own if own.translate(_table()) == shadow else shadow)
+        return "".join(pieces)
 
     def at(self, index: int) -> int:
         """Return where a character of the shadow stands in the text."""

@@ -114,11 +114,12 @@ def nearest(
     """Return the date of a word of contact. ``others``: where other words of contact stand."""
     best: tuple[int, Dated] | None = None
     for one in times:
-        if one.use is not Use.FREE or _is_apart(text, one.dated, at):
+        if one.use is not Use.FREE:
             continue
         gap = _gap(text, one.dated, at, actors)
-        mine = all(gap <= _gap(text, one.dated, (other, other), actors) for other in others)
-        if gap <= _NEAR and mine and (best is None or gap < best[0]):
+        if gap > _NEAR or (best and best[0] <= gap) or _is_apart(text, one.dated, at):
+            continue
+        if all(gap <= _gap(text, one.dated, (other, other), actors) for other in others):
             best = (gap, one.dated)
     return best[1] if best else None
 

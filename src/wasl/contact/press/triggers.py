@@ -21,20 +21,12 @@ from wasl.contact.contact import Medium, Status
 from wasl.contact.press.actors import Actor
 from wasl.contact.press.dates import Dated, find_dates
 from wasl.contact.press.shadow import fold
+from wasl.contact.press.shadow import pattern as _pattern
 
 _AHEAD: Final = 90
 _BEHIND: Final = 40
 _MOST: Final = 12
 """Words of contact of one sentence that are looked at; no honest one has more."""
-
-
-def _pattern(*parts: str) -> re.Pattern[str]:
-    """One pattern of several, folded as a shadow is. A space is any white space."""
-    return re.compile("|".join(f"(?:{_folded(part)})" for part in parts))
-
-
-def _folded(part: str) -> str:
-    return fold(part).replace(" ", r"\s+")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -96,7 +88,7 @@ _CONTACT: Final = _pattern(
     _W + r"(?:принял|принимал|принимает|received|receives|hosted|hosts|welcomed)(?:а|и)?(?!\w)",
     _W + r"(?:обсудил|обсудила|обсудили|обсудит|обсудят) (?:\w+ ){0,4}?со? (?=\w)",
     _W + r"по телефону",
-    _W + r"(?:дозвони|дозванива|связа|достуча)(?:л|ть)(?:а|и|о)?(?:ся|сь)(?!\w)|(?:снял|взял|поднял|снима|брал|бер|поднима)\w* трубк\w+",
+    _W + r"(?:(?:дозвони|дозванива|связа|достуча)(?:л|ть)(?:а|и|о)?(?:ся|сь)(?!\w)|(?:снял|взял|поднял|снима|брал|бер|поднима)\w* трубк\w+)",
     _W + r"контакт(?:а|у|ом|е)?(?!\w)(?= (?:глав|министр|президент|между|с (?!\w+ми линиями)))",
     # English
     _W + r"(?:phone|telephone|video) (?:call|conversation|talk|discussion)s?",
@@ -107,7 +99,7 @@ _CONTACT: Final = _pattern(
     _W + r"called(?= )(?! (?:on|for|upon|off|to|in|it)(?!\w))",
     _W + r"discuss(?:ed|es)? (?:\w+ ){1,8}?with(?!\w)",
     _W + r"(?:by|over|on) (?:the |a secure )?(?:tele)?phone(?! line)",
-    _W + r"(?:to|at) (?:reach(?:ing)?|contact(?:ing)?|call(?:ing)?|phone|ring|telephone|get (?:through|hold))(?!\w)|pick(?:ed|ing)? up(?= (?:the |his |her )?(?:phone|telephone|receiver|when))",
+    _W + r"(?:(?:to|at) (?:reach(?:ing)?|contact(?:ing)?|call(?:ing)?|phone|ring|telephone|get (?:through|hold))(?!\w)|pick(?:ed|ing)? up(?= (?:the |his |her )?(?:phone|telephone|receiver|when)))",
 )
 _NOT_CONTACT: Final = _pattern(
     r"(?:خطوط|خط|قنوات|قناة|وسائل|شبكات|وزير|وزارة|شركة|هيئة|مواقع|جهات|أجهزة|سبل|استمرار|نقطة) (?:ال|لل)?(?:اتصالات|اتصال|تواصل)",
@@ -541,11 +533,9 @@ def is_handed_over(text: str, *, start: int, end: int, at: int) -> bool:
     return bool(_HANDED.search(text, start, end)) and not _TO_COME.search(text, start, end)
 
 
-_ASIDES: Final = re.compile(
-    "|".join(one.pattern for one in (SUMMONS, WARNS, EXERCISE, HOTLINE, PROMISE))
-)
+_ASIDES: Final = (SUMMONS, WARNS, EXERCISE, HOTLINE, PROMISE)
 
 
 def is_aside(text: str, *, start: int, end: int) -> bool:
     """Tell whether a sentence has a word of what is no contact and has a day."""
-    return _ASIDES.search(text, start, end) is not None
+    return any(one.search(text, start, end) for one in _ASIDES)
