@@ -127,7 +127,7 @@ def initiator(text: str, actors: Sequence[Actor], *, start: int, end: int) -> Pl
 def caller(text: str, actors: Sequence[Actor], *, at: int, end: int) -> Place | None:
     """Return who has called, behind *received a call from*."""
     for found in _FROM.finditer(text, at, end):
-        if (one := _next(actors, found.end(), reach=10)) is not None:
+        if (one := _next(actors, found.end(), reach=_REACH)) is not None:
             return Place(one.side, found.start(), one.end)
     return None
 
@@ -146,8 +146,7 @@ def silence(text: str, actors: Sequence[Actor], *, start: int, end: int) -> Plac
             first, last = sorted(((one.start, found.end()), embargo.span()))
             return Place(one.side, first[0], last[1])
     for found in _ASKED.finditer(text, max(start, embargo.start() - _ASKED_FAR), embargo.start()):
-        arabic = "\u0600" <= found[0][-1] <= "\u06ff"
-        one = _next(actors, found.end(), reach=2) if arabic else _before(actors, found.start(), reach=12)
+        one = _before(actors, found.start(), reach=12) or _next(actors, found.end(), reach=2)
         if one is not None:
             return Place(one.side, one.start, embargo.end())
     return Place("", *embargo.span())

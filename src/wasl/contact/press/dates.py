@@ -131,6 +131,9 @@ _PERIOD: Final = re.compile(
     rf"(?<!\w)(?:(?P<a>{_SHIFT})\s+)?(?P<unit>الاسبوع|الشهر|العام|недел[еию]|месяц[еа]|год[уа]|week|month|year)"
     rf"(?!\w)(?:\s+(?P<b>{_SHIFT})(?!\w))?"
 )
+_OF_MONTH: Final = re.compile(
+    rf"(?<!\w)(?:(?P<d>{_DAY})\s+(?:من\s+)?(?:الشهر\s+(?P<a>{_SHIFT})|(?:числа\s+)?(?P<b>{_SHIFT})\s+месяца|of\s+(?P<c>{_SHIFT})\s+month))(?!\w)"
+)
 _UNITS: Final = {"الاسبوع": "week", "الشهر": "month", "العام": "year", "week": "week",
                  "month": "month", "year": "year"}  # fmt: skip
 _AGO: Final = re.compile(
@@ -171,6 +174,8 @@ _FIRST_DAY: Final = re.compile(
     r"(?<![\w.:])(?P<day>\d{1,2})(?:st|nd|rd|th|-?го)?\s*(?:-|to|until|till|through|по|до|الي|حتي|and|и|و)\s*(?:the\s+)?$"
 )
 _LAST_DAY: Final = re.compile(r"\s*(?:-|to|through|until)\s*(?:the\s+)?(?P<day>\d{1,2})(?:st|nd|rd|th)?(?![\w:]|\.\d)")
+_BOTH_DAYS: Final = re.compile(r"(?<!\w)يومي\s+$")
+_AND_DAY: Final = re.compile(rf"\s+و(?P<wd>{_WEEKDAY})(?!\w)")
 _BACK: Final = 16
 
 
@@ -179,7 +184,18 @@ def _ranges(text: str, dates: Sequence[Dated], start: int, stop: int) -> list[Da
     done: list[Dated] = []
     for one in dates:
         before = done[-1] if done else None
-        if one.day is None or one.contradiction or one.uncertain:
+        if one.weekday is not None and one.month is None and one.ago is None:
+            if before is not None and _is_weekday(before) and _AND.match(text[before.end : one.start]):
+                done[-1] = replace(before, end=one.end, until=one)
+            else:
+                both = _BOTH_DAYS.search(text, max(start, one.start - 6), one.start)
+                other = _AND_DAY.match(text, one.end, stop) if both else None
+                if other is not None:
+                    last = replace(one, weekday=WEEKDAYS[other["wd"]])
+                    one = replace(one, end=other.end(), until=last)  # noqa: PLW2901
+                done.append(one)
+            continue
+        if None in (one.day, one.month) or one.contradiction or one.uncertain:
             done.append(one)
             continue
         if before is not None and before.until is None and _are_ends(text, before, one, start):
@@ -196,6 +212,10 @@ def _ranges(text: str, dates: Sequence[Dated], start: int, stop: int) -> list[Da
             one = replace(one, end=tail.end(), until=last)  # noqa: PLW2901
         done.append(one)
     return done
+
+
+def _is_weekday(one: Dated) -> bool:
+    return one.weekday is not None and one.month is None and one.ago is None and one.until is None
 
 
 def _are_ends(text: str, first: Dated, last: Dated, start: int) -> bool:
@@ -332,6 +352,14 @@ def _period(match: re.Match[str]) -> Dated | None:
     return Dated(start=match.start(), end=match.end(), unit=unit, shift=SHIFTS[shift])
 
 
+def _of_month(match: re.Match[str]) -> Dated:
+    shift = match["a"] or match["b"] or match["c"]
+    return Dated(
+        start=match.start(), end=match.end(), unit="month", day=_day(match["d"]),
+        shift=SHIFTS[shift],
+    )  # fmt: skip
+
+
 def _ago(match: re.Match[str]) -> Dated | None:
     words = match["ar"] or match["ru"] or match["en"]
     told = match["ar_n"] or match["ru_n"] or match["en_n"]
@@ -358,6 +386,7 @@ def _needs(*words: str) -> tuple[str, ...]:
 _CENTURIES: Final = ("19", "20")
 _MAKERS: Final = (
     (_needs(*MONTHS, *HIJRI_MONTHS, *_CENTURIES), _FULL, _full),
+    ((), _OF_MONTH, _of_month),
     ((), _NAMED, _named),
     ((), _AGO, _ago),
     (_needs(*MONTHS), _MONTHLY, _monthly),

@@ -44,6 +44,18 @@ _OPEN: Day = Day(None, Role.CONTACT, How.OPEN, None)
 _TWO_SIDED = frozenset({Kind.CONTACT, Kind.ATTEMPT, Kind.PLANNED, Kind.DENIED, Kind.PROTEST})
 
 
+_AIDE = "aide"
+_AIDES = frozenset(
+    [
+        "national-security-adviser",
+        "deputy-foreign-minister",
+        "deputy-defence-minister",
+        "head-of-presidential-office",
+        "security-council-secretary",
+    ]
+)
+"""Whom a headline calls an aide, and the text by the office."""
+
 Holders: TypeAlias = Mapping[tuple[str, str], AbstractSet[str]]
 """The persons who are named in a side's office."""
 
@@ -133,7 +145,8 @@ def fits(one: Draft, other: Draft) -> bool:
 def _can_be_same(one: Actor, other: Actor) -> bool:
     if one.person and other.person:
         return one.person == other.person
-    return not one.office or not other.office or one.office == other.office
+    offices = {one.office, other.office}
+    return "" in offices or len(offices) == 1 or (_AIDE in offices and not offices.isdisjoint(_AIDES))
 
 
 def _days_fit(one: Draft, other: Draft) -> bool:
@@ -167,6 +180,8 @@ def take_in(into: Draft, more: Draft) -> None:
 
 
 def _fuller(one: Actor, other: Actor) -> Actor:
+    if one.office == _AIDE and other.office in _AIDES:
+        one = replace(one, office=other.office)
     if not one.person and not one.name and (other.person or other.name):
         return replace(other, office=one.office or other.office)
     return one if one.office or not other.office else replace(one, office=other.office)

@@ -257,6 +257,8 @@ class Mentions:
         if group.office in (*_SPEAKING_FOR, _AIDE) and gap != "and":
             group.sides = group.sides or self._of(entry, words[found.first])
             return True
+        if _HEADS.get(entry.office) == group.office and gap == "tight" and not entry.side:
+            return True  # *the chief of staff of the armed forces*
         if group.body and entry.office in _SPEAKING_FOR and gap == "tight":
             group.office = entry.office
             return True

@@ -7,7 +7,7 @@ Rules:
    only if without that one there are not two.
 2. Who tried, or was refused, may be named by the side alone; others of these sides whose calls were
    refused too stand beside.
-3. *Received a call from* reverses the caller.
+3. *Received a call from* reverses the caller. A heading is short for *spoke to*, and names none.
 4. Whoever stands in *…, who met X on Friday, …* has no part in what is told around it.
 """
 
@@ -29,6 +29,7 @@ _RELATIVE: Final = re.compile(
     fold(r",\s*(?:who|whom|which|(?:с |к |у |о )?котор\w+)(?!\w)[^,;\n]*(?:,|$)").replace(" ", r"\s")
 )
 _CALLS: Final = re.compile(fold(r"звон|calls?(?!\w)|(?:ال)?(?:مكالم|اتصال)"))
+_MADE_BY: Final = re.compile(fold(r"(?:\s+هاتفي\w*)?\s+(?:أجراه|أجرته|من)\s+|\s*(?<=[\u0400-\u04ff])\s"))
 _OWNED: Final = re.compile(r"'s?\s+(?:\w+\s+)?")
 _CLOSE: Final = 3
 _FAR: Final = 170
@@ -91,9 +92,9 @@ def _of_whom(text: str, actors: Sequence[Actor], trigger: Trigger) -> Place | No
     if not _CALLS.match(text, trigger.start):
         return None
     for one in actors:
-        of = one.start - trigger.end in (1, 2) and text[trigger.start] > "z"
-        owned = _OWNED.fullmatch(text, one.end, trigger.start) is not None if one.end <= trigger.start else False
-        if one.side and (of or owned):
+        owned = one.end <= trigger.start and _OWNED.fullmatch(text, one.end, trigger.start)
+        between = text[trigger.end : max(trigger.end, one.start)]
+        if one.side and (owned or _MADE_BY.fullmatch(between)):
             return Place(one.side, min(one.start, trigger.start), max(one.end, trigger.end))
     return None
 
@@ -102,6 +103,8 @@ def caller_of(text: str, line: Line, trigger: Trigger, parties: Sequence[Actor])
     """Return who called, if the word of contact says so."""
     end = line.sentence.end
     place: Place | None = None
+    if line.sentence.heading:
+        return None
     if trigger.receives:
         place = caller(text, line.actors, at=trigger.end, end=end)
     elif trigger.status in _TRIED:

@@ -147,7 +147,10 @@ def _period_of(dated: Dated, published: date) -> Value:
         return Value(f"{published.year + off:04}", How.RELATIVE)
     if dated.unit == "month":
         index = published.year * 12 + published.month - 1 + off
-        return Value(f"{index // 12:04}-{index % 12 + 1:02}", How.RELATIVE)
+        month = f"{index // 12:04}-{index % 12 + 1:02}"
+        if dated.day is not None:
+            return Value(date.fromisoformat(f"{month}-{dated.day:02}").isoformat(), How.RELATIVE)
+        return Value(month, How.RELATIVE)
     begins = [
         published - timedelta(days=(published.weekday() - first) % 7 - 7 * off)
         for first in (5, 6, 0)
