@@ -50,11 +50,11 @@ _CALL_WORD: Final = _pattern(
     r"(?:إجراء )?(?:ال)(?:مكالمة|اتصال|محادثة)(?!\w)", r"(?:إجراء|عقد) (?:مكالمة|اتصال|محادثة|لقاء|اجتماع)"
 )
 _OF_WISH: Final = _pattern(
-    r"(?<!\w)(?:просьб|запрос|предложени)\w+ (?=\w)", r"(?:request|proposal|appeal|overture|approach)(?:es|s)? (?:from|by) (?:the )?"
+    r"(?<!\w)(?:просьб|запрос|предложени)\w+ (?=\w)", r"(?<!\w)(?:ب|ل)?(?:ال)?(?:طلبا?|دعوة|عرضا?) (?=\w)", r"(?:request|proposal|appeal|overture|approach)(?:es|s)? (?:from|by) (?:the )?"
 )
 _WISHED: Final = _pattern(
     r"(?: сторон\w+)? (?:об?|на|про) (?:\w+ ){0,2}(?:разговор|контакт|встреч|бесед|звонк|звонок|переговор)\w*", r"(?: сторон\w+)? (?:провести|организовать|поговорить|встретиться)(?!\w)",
-    r"(?: side)? (?:for|to) (?:\w+ ){0,3}(?:call|conversation|meeting|talks|speak|talk|meet)(?!\w)",
+    r" (?:ب|ل)?(?:إجراء|عقد|لقاء|اتصال|مكالمة|محادثة)\w*(?!\w)", r"(?: side)? (?:for|to) (?:\w+ ){0,3}(?:call|conversation|meeting|talks|speak|talk|meet)(?!\w)",
 )
 _FROM: Final = _pattern(r"(?<!\w)من(?!\w)", r"(?<!\w)от(?!\w)", r"(?<!\w)from(?!\w)")
 _EMBARGO: Final = _pattern(

@@ -29,7 +29,7 @@ _RELATIVE: Final = re.compile(
     fold(r",\s*(?:who|whom|which|(?:с |к |у |о )?котор\w+)(?!\w)[^,;\n]*(?:,|$)").replace(" ", r"\s")
 )
 _CALLS: Final = re.compile(fold(r"звон|calls?(?!\w)|(?:ال)?(?:مكالم|اتصال)"))
-_MADE_BY: Final = re.compile(fold(r"(?:\s+هاتفي\w*)?\s+(?:أجراه|أجرته|من)\s+|\s*(?<=[\u0400-\u04ff])\s"))
+_MADE_BY: Final = re.compile(fold(r"(?:\s+هاتفي\w*)?\s+(?:أجراه|أجرته|من)\s+|(?<=[\u0400-\u06ff])\s"))
 _OWNED: Final = re.compile(r"'s?\s+(?:\w+\s+)?")
 _CLOSE: Final = 3
 _FAR: Final = 170

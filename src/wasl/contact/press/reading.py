@@ -296,6 +296,7 @@ class _Reader:
             elif (sides, trigger.status) in same and target is not None:
                 self._date(target, trigger, read, state)
             else:
+                trigger = self._to_come(trigger, read)
                 same.add((sides, trigger.status))
                 kept = self._add(self._draft(trigger, parties, read, state), state)
                 if target is None or trigger.status is Status.HELD:
@@ -311,6 +312,20 @@ class _Reader:
             else:
                 state.focus = target
         return target
+
+    def _to_come(self, trigger: Trigger, read: _Read) -> Trigger:
+        """*Lavrov meets Fidan next Friday*: what is dated ahead of the report is planned."""
+        dated = self._nearest(trigger, read)
+        if trigger.status is not Status.HELD or dated is None:
+            return trigger
+        ahead = "next" in (dated.shift, dated.of_year) or (dated.ago or 0) < 0
+        return replace(trigger, status=Status.PLANNED) if ahead else trigger
+
+    def _nearest(self, trigger: Trigger, read: _Read) -> Dated | None:
+        others = [one.start for one in read.found if one.previous is not trigger.previous]
+        at = (trigger.start, trigger.end)
+        text, actors = self._shadow.text, read.line.actors
+        return trigger.moved or nearest(text, read.times, actors, at=at, others=others)
 
     def _with_subject(
         self, parties: list[Actor], trigger: Trigger, read: _Read, state: _State
@@ -389,12 +404,7 @@ class _Reader:
             draft.day = Day(last, Role.ON_OR_BEFORE, How.RELATIVE, None)
 
     def _date(self, draft: Draft | None, trigger: Trigger, read: _Read, state: _State) -> None:
-        others = [one.start for one in read.found if one.previous is not trigger.previous]
-        at = (trigger.start, trigger.end)
-        actors = read.line.actors
-        dated = trigger.moved or nearest(
-            self._shadow.text, read.times, actors, at=at, others=others
-        )
+        dated = self._nearest(trigger, read)
         if draft is None or dated is None:
             return
         future = draft.status in (Status.PLANNED, Status.CANCELLED)
