@@ -88,7 +88,13 @@ class Mentions:
             self._take(found, groups, words)
         self._appose(groups, words)
         actors = [actor for group in groups for actor in self._actors(group, words)]
-        return with_counterparts(actors)
+        return with_counterparts(actors, self._office_of)
+
+    def _office_of(self, person: str) -> str:
+        """Return the only office in which a person takes calls, if it is one."""
+        terms = self._directory.persons[person].terms
+        offices = {one.office for one in terms if not self._directory.offices[one.office].body}
+        return offices.pop() if len(offices) == 1 else ""
 
     def _appose(self, groups: list[_Group], words: Sequence[Word]) -> None:
         """Put *Lavrov* and *Russia's foreign minister* behind a comma together."""
@@ -392,6 +398,8 @@ class Mentions:
         if text[end : end + 1] == ")" and "(" in text[start:end]:
             end += 1
         person = group.persons[0] if len(group.persons) == 1 else ""
+        terms = self._directory.persons[person].terms if person else ()
+        speaks = bool(terms) and all(self._directory.offices[one.office].body for one in terms)
         side = group.side or (self._own_side(person) if person else "")
         one = Actor(
             start=start,
@@ -399,7 +407,7 @@ class Mentions:
             side=side,
             office=group.office,
             person=person,
-            body=group.body,
+            body=group.body or (speaks and not group.office),
             former=group.former,
             counterpart=group.counterpart,
         )

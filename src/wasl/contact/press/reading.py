@@ -324,8 +324,13 @@ class _Reader:
     def _nearest(self, trigger: Trigger, read: _Read) -> Dated | None:
         others = [one.start for one in read.found if one.previous is not trigger.previous]
         at = (trigger.start, trigger.end)
-        text, actors = self._shadow.text, read.line.actors
-        return trigger.moved or nearest(text, read.times, actors, at=at, others=others)
+        text, actors, start = self._shadow.text, read.line.actors, read.line.sentence.start
+        times = [
+            one for one in read.times
+            # *Today* in a quote is the day of the quote.
+            if one.dated.unit != "day" or text.count('"', start, one.dated.start) % 2 == 0
+        ]  # fmt: skip
+        return trigger.moved or nearest(text, times, actors, at=at, others=others)
 
     def _with_subject(
         self, parties: list[Actor], trigger: Trigger, read: _Read, state: _State
@@ -372,7 +377,7 @@ class _Reader:
     @staticmethod
     def _goes_back(trigger: Trigger, state: _State, target: Draft | None) -> bool:
         if target is not None:
-            return True
+            return trigger.definite
         if not trigger.definite and state.age > _STALE:
             state.focus = None  # another one is told of, by nobody whom we know
         return state.focus is not None and state.age <= (_FADED if trigger.definite else _STALE)
