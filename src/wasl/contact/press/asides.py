@@ -120,6 +120,9 @@ class Asides:
             if not own:
                 continue
             who = own[-1]
+            whom = any(each.side not in ("", who.side) for each in actors)
+            if not whom and triggers.WRITTEN.search(text, match.start(), match.end() + _NEAR) is None:
+                continue  # what one promises to everybody
             draft = Draft(Kind.COMMITMENT, Status.PLANNED, [_as_side(who)], part)
             if saying is not None and saying.speaker is not None:
                 speaker = self._shadow.span(saying.speaker.start, saying.speaker.end).text

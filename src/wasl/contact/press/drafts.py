@@ -82,6 +82,7 @@ class Draft:
     previous: bool = False
     lead: bool = False
     dropped: bool = False
+    was_due: bool = False
     silence: Silence | None = None
     wishes: dict[tuple[str, str], Wish] = field(default_factory=dict)
     topics: dict[str, Span] = field(default_factory=dict)
@@ -151,6 +152,9 @@ def _can_be_same(one: Actor, other: Actor) -> bool:
 
 def _days_fit(one: Draft, other: Draft) -> bool:
     first, second = when_of(one.day), when_of(other.day)
+    bound = Role.ON_OR_BEFORE in (one.day.role, other.day.role)
+    if one.previous != other.previous and bound:
+        return False  # what was before is on or before any day
     if first is not None and second is not None:
         return can_be_one(first, second)
     if one.kind is Kind.CONTACT and one.previous != other.previous:

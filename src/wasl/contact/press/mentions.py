@@ -23,7 +23,7 @@ from typing import Final
 from wasl.contact.press.actors import Actor, with_counterparts
 from wasl.contact.press.lexicon import Entry, Found, Kind, Lexicon, Word, words_of
 from wasl.contact.press.names import name_after
-from wasl.contact.press.shadow import Shadow
+from wasl.contact.press.shadow import Shadow, fold
 
 _SPEAKING_FOR: Final = frozenset({"spokesman", "officials", "embassy"})
 _AIDE: Final = "aide"
@@ -35,6 +35,9 @@ _HEADS: Final = {
 }
 """Who heads a body: *the chief of Russia's General Staff*, *глава российского МИД*."""
 _HEAD_WORDS: Final = 6
+_NO_SIDES: Final = frozenset(
+    map(fold, "post times journal review institute university examiner пост таймс بوست تايمز".split())
+)
 _JOINS: Final = frozenset({"и", "and", "و", "with", "amp"})
 _DASH: Final = re.compile(r"\s-\s")
 _LOOSE: Final = re.compile(r"[\s,()\"'\-/:]*\Z")
@@ -176,6 +179,8 @@ class Mentions:
         group = groups[-1] if groups else None
         kind = found.entry.kind
         close = group is not None and self._gap(group, found, words)
+        if kind is Kind.NOUN and found.last < len(words) and words[found.last].text in _NO_SIDES:
+            return  # *the Washington Post*
         if kind is Kind.PLACE:  # *officials in Berlin*, and no ambassador in Moscow
             if group is not None and close == "tight" and group.office in _SPEAKING_FOR:
                 group.reach = found.last

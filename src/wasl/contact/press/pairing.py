@@ -8,7 +8,7 @@ Rules:
 2. Who tried, or was refused, may be named by the side alone; others of these sides whose calls were
    refused too stand beside.
 3. *Received a call from* reverses the caller. A heading is short for *spoke to*, and names none.
-4. Whoever stands in *…, who met X on Friday, …* has no part in what is told around it.
+4. *With X and Y* names two whom a third spoke to. Whoever stands in *…, who met X on Friday, …* has no part in what is told around it.
 """
 
 from __future__ import annotations
@@ -31,7 +31,10 @@ _RELATIVE: Final = re.compile(
 _CALLS: Final = re.compile(fold(r"звон|calls?(?!\w)|(?:ال)?(?:مكالم|اتصال)"))
 _MADE_BY: Final = re.compile(fold(r"(?:\s+هاتفي\w*)?\s+(?:أجراه|أجرته|من)\s+|(?<=[\u0400-\u06ff])\s"))
 _OWNED: Final = re.compile(r"'s?\s+(?:\w+\s+)?")
+_WITH: Final = re.compile(fold(r"\s+(?:هاتفي\w*\s+)?(?:with|со?|مع)\s+(?:the\s+|both\s+)?"))
+_AND: Final = re.compile(fold(r"\s*(?:and|и|و)\s*(?:the\s+)?"))
 _CLOSE: Final = 3
+_BESIDE: Final = 12
 _FAR: Final = 170
 _BY_WHOM: Final = 14
 _TRIED: Final = (Status.REFUSED, Status.UNANSWERED, Status.REQUESTED)
@@ -51,15 +54,25 @@ def parties_of(
     pair = _pair([one for one in able if one not in speakers], trigger)
     if len(pair) < 2:
         pair = _pair(able, trigger)
+    if len(pair) == 2 and _WITH.fullmatch(text, trigger.end, max(trigger.end, pair[0].start)):
+        if _AND.fullmatch(text, pair[0].end, max(pair[0].end, pair[1].start)):
+            return []  # *calls with the French and Turkish ministers*: two, and not each other
     if len(pair) < 2 and trigger.status in _TRIED:
         bare = (one for one in actors if one.side and one.bare)
         pair = _pair([*pair, *bare], trigger)
     if len(pair) == 2 and trigger.status in (Status.REFUSED, Status.UNANSWERED):
         sides, offices = {one.side for one in pair}, {one.office for one in pair}
         pair += (
-            one for one in able if one.side in sides and one.office and one.office not in offices
+            one
+            for one in able
+            if one.side in sides and one.office and one.office not in offices and _is_by(one, pair)
         )
     return pair
+
+
+def _is_by(one: Actor, pair: Sequence[Actor]) -> bool:
+    """Whether somebody stands right beside one of two: *Austin and General Milley*."""
+    return any(max(one.start - each.end, each.start - one.end) <= _BESIDE for each in pair)
 
 
 def _in_clause(text: str, line: Line, trigger: Trigger) -> list[Actor]:

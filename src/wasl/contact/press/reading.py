@@ -21,12 +21,13 @@ Rules:
 from __future__ import annotations
 
 from collections.abc import Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import Final, NamedTuple
 
 from wasl.contact.contact import Status
-from wasl.contact.dates import on
+from wasl.contact.dates import can_be_one, on
 from wasl.contact.directory import Directory
 from wasl.contact.press import speech, triggers
 from wasl.contact.press.actors import Actor
@@ -252,9 +253,10 @@ class _Reader:
     def _with_voice(self, line: Line, state: _State) -> Line:
         """Give *the spokesman* the side of the one before him, *the chancellor* his own."""
         actors: list[Actor] = []
+        here = {one.side for one in line.actors}
         for one in line.actors:
             whole = one.office and not (one.side or one.person or one.body or one.counterpart)
-            if whole and (known := self._known(one, state)) is not None:
+            if whole and (known := self._known(one, here, state)) is not None:
                 actors.append(replace(one, side=known[0], person=known[1]))
             elif one.office == "spokesman":
                 state.voice = one.side or state.voice
@@ -263,7 +265,9 @@ class _Reader:
                 actors.append(one)
         return Line(line.sentence, tuple(actors))
 
-    def _known(self, one: Actor, state: _State) -> tuple[str, str] | None:
+    def _known(
+        self, one: Actor, here: AbstractSet[str], state: _State
+    ) -> tuple[str, str] | None:
         """Return the only one named in the text who holds an office, with the side."""
         if state.offices is None:
             state.offices = {}
@@ -271,7 +275,9 @@ class _Reader:
             for person in sorted(set().union(*state.holders.values())):
                 for term in self._directory.offices_of(person, on=when):
                     state.offices.setdefault(term.office, set()).add((term.side, person))
-        holders = state.offices.get(one.office, set())
+        holders = {
+            each for each in state.offices.get(one.office, set()) if each[0] not in here
+        }
         definite = triggers.is_definite(self._shadow.text, one.start)
         return next(iter(holders)) if definite and len(holders) == 1 else None
 
@@ -298,7 +304,8 @@ class _Reader:
             else:
                 trigger = self._to_come(trigger, read)
                 same.add((sides, trigger.status))
-                kept = self._add(self._draft(trigger, parties, read, state), state)
+                draft = self._draft(trigger, parties, read, state)
+                kept = self._denied_before(draft, trigger, read) or self._add(draft, state)
                 if target is None or trigger.status is Status.HELD:
                     target = kept
             if len(sides) == 2 and not trigger.previous:
@@ -331,6 +338,22 @@ class _Reader:
             if one.dated.unit != "day" or text.count('"', start, one.dated.start) % 2 == 0
         ]  # fmt: skip
         return trigger.moved or nearest(text, times, actors, at=at, others=others)
+
+    def _denied_before(self, draft: Draft, trigger: Trigger, read: _Read) -> Draft | None:
+        """Return the denial of what others report of the same two."""
+        if draft.kind is not Kind.CONTACT:
+            return None
+        denied = self._alike.get((Kind.DENIED, Status.DENIED, draft.sides), [])[-1:]
+        saying = next(
+            (one for one in read.told if one.begins <= trigger.start < one.end), None
+        )
+        strange = saying is not None and (
+            saying.speaker is None or saying.speaker.side not in draft.sides
+        )
+        for other in denied:
+            if other.part == draft.part and (strange or _is_open(draft)):
+                return other
+        return None
 
     def _with_subject(
         self, parties: list[Actor], trigger: Trigger, read: _Read, state: _State
@@ -385,6 +408,7 @@ class _Reader:
     def _draft(self, trigger: Trigger, parties: list[Actor], read: _Read, state: _State) -> Draft:
         kind = kind_of(trigger.status or Status.HELD)
         draft = Draft(kind, trigger.status, parties, state.part, medium=trigger.medium)
+        draft.was_due = trigger.was_due
         draft.lead = kind is Kind.CONTACT and state.bodies < _LEAD
         self._date(draft, trigger, read, state)
         if draft.day.value is None and draft.day.span is None:
@@ -412,6 +436,8 @@ class _Reader:
         dated = self._nearest(trigger, read)
         if draft is None or dated is None:
             return
+        if draft.kind is Kind.DENIED and None in (dated.day, dated.month):
+            return  # *had spoken last week* is of the report as well
         future = draft.status in (Status.PLANNED, Status.CANCELLED)
         if "next" in (dated.shift, dated.of_year) and not future:
             return  # what was held is not dated by what will be
@@ -473,16 +499,20 @@ class _Reader:
             if not other.dropped and fits(other, draft):
                 take_in(other, draft)
                 return other
-        if draft.kind is Kind.PLANNED:  # put off, and to another day: one meeting
+        if draft.kind is Kind.PLANNED:
             for status in _AHEAD:
                 for other in self._alike.get((draft.kind, status, draft.sides), [])[-1:]:
-                    if not other.dropped and draft.status is not status and _is_moved(other, draft):
-                        kept, gone = (draft, other) if status is Status.CANCELLED else (other, draft)
-                        if gone is draft:
-                            take_in(kept, replace(draft, day=kept.day))
-                            return kept
-                        gone.dropped = True
-                        take_in(draft, replace(other, day=draft.day))
+                    if other.dropped or other.status is draft.status or other.part != draft.part:
+                        continue
+                    kept = _one_plan(other, draft)
+                    gone = other if kept is draft else draft
+                    take_in(kept, replace(gone, day=kept.day if kept.day.value else gone.day))
+                    if gone is draft:
+                        return kept
+                    gone.dropped = True
+        if draft.kind is Kind.DENIED:  # what was only reported before
+            for other in self._alike.get((Kind.CONTACT, Status.HELD, draft.sides), [])[-1:]:
+                other.dropped |= other.part == draft.part and _is_open(other)
         alike.append(draft)
         self._drafts.append((draft, state))
         return draft
@@ -512,7 +542,13 @@ def _two(actors: Sequence[Actor]) -> tuple[Actor, ...]:
     return tuple(by_side.values())[::-1] if len(by_side) == 2 else ()
 
 
-def _is_moved(one: Draft, other: Draft) -> bool:
-    """Whether what is off has no day of its own, and what is planned can be what became of it."""
-    off, on = (one, other) if one.status is Status.CANCELLED else (other, one)
-    return off.part == on.part and off.day.value is None
+def _is_open(draft: Draft) -> bool:
+    return not draft.previous and (draft.day.value is None or draft.day.span is None)
+
+
+def _one_plan(one: Draft, other: Draft) -> Draft:
+    """Return what became of a plan: off, if that was its day; or moved to another."""
+    off, planned = (one, other) if one.status is Status.CANCELLED else (other, one)
+    before, after = when_of(off.day), when_of(planned.day)
+    same = before is not None and after is not None and can_be_one(before, after)
+    return off if planned.was_due or after is None or same else planned

@@ -51,6 +51,9 @@ _BARRIER: Final = re.compile(
         r"(?<!\w)(?:بينما|فيما|في حين|while|whereas|в то время как|тогда как)(?!\w)|;|, а "
     ).replace(" ", r"\s+")
 )
+_RELATIVE: Final = re.compile(
+    fold(r",\s*(?:who|whom|which|(?:с |к |у |о )?котор\w+|وهو|وهي|الذي|التي)(?!\w)").replace(" ", r"\s")
+)
 _DATELINE: Final = re.compile(r"\s*[.,]?\s*(?:\(|/|-\s|—)")
 
 
@@ -126,6 +129,8 @@ def nearest(
 
 def _is_apart(text: str, dated: Dated, at: tuple[int, int]) -> bool:
     first, last = (dated.end, at[0]) if dated.end <= at[0] else (at[1], dated.start)
+    if _RELATIVE.search(text, first, max(first, last)) and dated.start >= at[1]:
+        return True  # *met Wang Yi, who had come on Monday*
     return _BARRIER.search(text, first, max(first, last)) is not None
 
 

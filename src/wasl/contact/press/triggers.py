@@ -43,6 +43,7 @@ class Trigger:
     calls: bool = False
     several: tuple[int, int, str] | None = None
     moved: Dated | None = None
+    was_due: bool = False
 
 
 _W: Final = r"(?<!\w)"
@@ -140,7 +141,7 @@ _DEFINITE: Final = _pattern(
 )  # fmt: skip
 
 _REFUSED: Final = _pattern(
-    r"(?<!\w)(?:و|ف)?(?:ت|ي)?رفض(?:ت|وا|ا|ون|ه|ها)?(?!\w)(?! (?:\w+ ){0,3}?(?:تقديم|الإفصاح|الكشف|التعليق|تأكيد|الإدلاء|التعقيب|تحديد|الخوض|الرد على|نفي))", r"لم (?:ي|ت)قبل", r"لا (?:ي|ت)قبل", r"(?:امتنع|يمتنع|تمتنع)",
+    r"(?<!\w)(?:و|ف|ل|ب)?(?:ت|ي)?رفض(?:ت|وا|ا|ون|ه|ها)?(?!\w)(?! (?:\w+ ){0,3}?(?:تقديم|الإفصاح|الكشف|التعليق|تأكيد|الإدلاء|التعقيب|تحديد|الخوض|الرد على|نفي))", r"لم (?:ي|ت)قبل", r"لا (?:ي|ت)قبل", r"(?:امتنع|يمتنع|تمتنع)",
     r"отказ(?:ал|ыва|ы)\w* (?:от(?!\w)|(?:\w+ ){0,5}?в (?:\w+ )?(?:разговор|встреч|бесед|переговор|звонк|контакт)|(?:\w+ )?(?:говор|поговор|встре|разговар|общат|пообщ|прин|взят|брат|отве|пров|обсу|созв|перегов))\w*", r"отклон(?:ил|я|ен)\w*", r"отверг\w*(?! (?:сообщени|слух|утвержден|обвинен))", r"(?<!\w)не принял\w*(?! участ)",
     r"(?<!\w)не (?:стал|пожела|захоте|хоте|хоч)\w* (?:\w+ ){0,2}(?:говорить|разговар|встреч|общаться|принима|брать|обсуждать)\w*", r"(?<!\w)не (?:под|с|в)ош\w+ к телефону", r"проигнорир\w+",
     r"(?:refus(?:e[ds]?|al|als|ing)|declin(?:e[ds]?|ing)) (?:to (?:meet|speak|talk|take|accept|hold|answer (?:\w+ ){0,3}call|return|receive|see|pick|engage|attend|call|have)|(?:\w+ ){0,3}?(?:request|calls?|invitation|offer|proposal|meeting|talks|conversation|overture|bid|appeal|approach)s?)(?!\w)",
@@ -218,11 +219,11 @@ _REQUESTED: Final = _pattern(
 _NOTHING: Final = _pattern(
     r"(?<!\w)(?:لم|لن) (?:ي|ت)\w+", r"(?<!\w)لا (?:توجد|يوجد|خطط|نية|موعد|اتصال\w*|لقاء\w*|اجتماع\w*|مكالم\w*|محادث\w*|مباحث\w*|قمة)(?!\w)", r"(?<!\w)(?:ليس|ليست) (?:هناك|ثمة)", r"(?<!\w)(?:ربما|لعل|هل|ليت|عسى)(?!\w)", r"ما إذا", r"(?<!\w)(?:ي|ت)سعى إلى", r"(?<!\w)(?:ي|ت)أمل(?!\w)", r"(?:لم|لا) (?:ي|ت)ستبعد", r"(?<!\w)(?:حث|حثت|ناشد|ناشدت|طالب|طالبت|يحث|تحث|يدعو|تدعو)(?!\w)", r"تكهنات", r"شائعات",
     r"(?<!\w)(?:و|ف)?(?:ال)?(?:تقارير|أنباء) (?:\w+ ){0,4}?عن(?!\w)", r"(?<!\w)reports? (?:of|that|about)(?!\w)", r"لا معلومات", r"لا علم", r"(?:ال)?استعداد\w*", r"مستعد\w*",
-    r"إمكانية", r"احتمال(?!\w)", r"ضرورة", r"أهمية", r"(?<!\w)(?:ي|ت)أمل(?!\w)", r"(?<!\w)(?:ي|ت)رغب", r"رغب(?:ة|ته|تها|تهما)", r"(?<!\w)(?:ي|ت)ريد(?!\w)", r"(?<!\w)يمكن",
+    r"إمكانية", r"احتمال(?!\w)", r"ضرورة", r"أهمية", r"(?<!\w)(?:ي|ت)أمل(?!\w)", r"(?<!\w)(?:ي|ت)رغب", r"(?<!\w)رغب(?:ة|ت|ته|تها|تهما)?(?!\w)", r"(?:غير|من غير) (?:ال)?(?:مرجح|محتمل|وارد|ممكن)", r"مستبعد\w*", r"(?<!\w)(?:ي|ت)ريد(?!\w)", r"(?<!\w)يمكن",
     r"(?<!\w)لو(?!\w)", r"(?<!\w)إذا(?!\w)", r"(?<!\w)(?:و|ف)?(?:دعا|دعت) (?:\w+ ){0,8}?(?:إلى|ل\w+)", r"دعوة (?:\w+ ){0,3}?إلى", r"مقترح", r"وسط دعوات", r"بدلا من", r"دون (?:إجراء|عقد)",
     r"нет информации", r"(?<!\w)не располага\w+", r"готов\w*", r"возможност\w+", r"возможн\w+", r"(?:хотел|мог)\w* бы", r"(?<!\w)не исключ\w+", r"исключил\w*",
     r"важност\w+", r"необходимост\w+", r"необходимо", r"(?<!\w)(?:если|ли|может|могут|хочет|хотят|нужн\w+|надо|следует|якобы|вряд|никак\w+)(?!\w)", r"призва(?:л|в)\w*", r"призыва\w+",
-    r"(?<!\w)не (?:было |будет )?(?:провод|проводи|провел|говор|было|будет|состоя|планиру|обсужда|обсуд|встреча|встрет|звон|созван|созвон|общал|разговар|беседов|контакт|намерен|собира|предусм)\w*",
+    r"(?<!\w)не (?:было |будет )?(?:провод|проводи|провел|говор|было|будет|состоя|планиру|обсужда|обсуд|встреча|встрет|звон|созван|созвон|общал|разговар|беседов|контакт|намерен|собира|предусм|получа|поступа)\w*",
     r"слух\w*", r"желани\w+", r"стремлени\w+", r"вероятн\w+", r"(?:добива|доби)\w+ся", r"(?<!\w)проси(?:т|л)\w*", r"вместо", r"(?<!\w)без (?:\w+ )?(?:встреч|разговор|переговор|контакт)\w*", r"(?<!\w)ни (?:разу|одного|одной)",
     r"(?:ready|prepared|able) to", r"readiness", r"willing\w*", r"would (?:\w+ )?(?:like|love|prefer|welcome|agree|need|have to|use|be (?:\w+ )?(?:ready|willing|happy|prepared|open|glad|useful|possible|premature|wrong|welcome|pointless))",
     r"whether", r"unless", r"(?:neither|nor)(?!\w)", r"rul(?:e|es|ed|ing) out", r"(?<!\w)(?:must|ought|cannot|can't|won't|wouldn't|don't|doesn't|isn't|wasn't|weren't|hasn't|haven't|hadn't)(?!\w)",
@@ -230,7 +231,7 @@ _NOTHING: Final = _pattern(
     r"offer(?:s|ed)? to", r"unlikely", r"likely to", r"(?:prospect|chance|possibility|idea|hope)s? (?:of|for|that)", r"yet to", r"without (?:a|any|having)?", r"no (?:such |further |direct |phone |telephone |formal |bilateral )*(?:call|conversation|meeting|talks|contact)s?(?!\w)",
     r"push(?:es|ed|ing)? for", r"press(?:es|ed|ing)? for", r"(?:plea|appeal|demand|wait)\w* (?:for|to)", r"to (?:say|confirm|disclose|reveal|specify)", r"invit(?:e|ed|es|ing|ation)(?!\w)",
     r"(?<!\w)could(?!\w)", r"(?<!\w)(?:may|might|can)(?= (?:\w+ ){0,2}(?:speak\w*|spoken|talk\w*|meet\w*|met|call\w*|hold\w*|have|be)(?!\w))", r"(?<!\w)قد (?:ي\w+|ت(?:لتقي|جري|عقد|بحث|زور|جتمع))", r"(?<!\w)should(?!\w)", r"(?<!\w)if(?!\w)",
-    r"urged", r"importance of", r"need (?:for|to)", r"(?:no|any) (?:information|plans|record)", r"(?:did|has|have|had) (?:\w+ )?not", r"didn't",
+    r"urged", r"importance of", r"need (?:for|to)", r"(?<!\w)(?:no|any) (?:\w+ )?(?:information|plans|record|preparations|intention|word|decision|request)s?(?!\w)", r"for any (?:talks|meeting|call|contact)", r"(?:did|has|have|had) (?:\w+ )?not", r"didn't",
     r"(?<!\w)never(?!\w)", r"possib\w+", r"hop(?:e|es|ed|ing) (?:to|for)", r"open to", r"instead of", r"called for",
 )  # fmt: skip
 _BEING_REFUSED: Final = _pattern(r"لم (?:ي|ت)رد", r"لم (?:ي|ت)قبل", r"لم (?:ي|ت)جب", r"لم يتلق")
@@ -282,6 +283,10 @@ _MOVED: Final = _pattern(
     r"(?<!\w)(?:و|ف)?(?:تأجيل|أرجأ|أرجئ|تأجل|تأجلت|إرجاء|أجل|أجلت|نقل|نقلت|تأجيله|تأجيلها)(?!\w)",
 )  # fmt: skip
 _TO_DAY: Final = _pattern(r"(?<!\w)(?:until|till|to|for|на|إلى|حتى)(?: (?:the|يوم|next))?\s*$")
+_WAS_DUE: Final = _pattern(
+    r"(?:was|were|had been) (?:\w+ )?(?:to|due|set|scheduled|planned|supposed|expected)(?!\w)", r"долж(?:ен|на|но|ны) был\w*", r"планировал\w*", r"كان(?:ت|ا)? (?:من )?(?:ال)?(?:مقرر|متوقع|مفترض|منتظر)",
+    r"(?:announced|said) (?:\w+ ){0,3}would",
+)  # fmt: skip
 _TO: Final = 5
 
 
@@ -380,6 +385,7 @@ def _judged(
         ),
         several=_several(text, start, end),
         moved=moved,
+        was_due=_WAS_DUE.search(before) is not None,
     )
 
 
@@ -431,7 +437,8 @@ def _status(before: str, around: str, *, sentence: str) -> Status | None:
     if _CANCELLED.search(around) or _OFF.search(sentence):
         return Status.CANCELLED
     if _NOTHING.search(before) and not _BEING_REFUSED.search(before):
-        return None
+        false = _REPORTS.search(sentence) and _FALSE.search(sentence)
+        return Status.DENIED if false else None
     if _PLANNED.search(before):
         return Status.PLANNED
     if _REQUESTED.search(before):
