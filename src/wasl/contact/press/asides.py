@@ -138,6 +138,8 @@ class Asides:
     ) -> Iterator[tuple[Draft, tuple[int, int]]]:
         text = self._shadow.text
         for match in self._words(triggers.SUMMONS, one):
+            if triggers.is_denied(text, start=one.start, at=match.start()):
+                continue
             envoys = [each for each in actors if each.office == "ambassador" and each.side]
             near = sorted(envoys, key=lambda each: abs(each.start - match.end()))
             if not near or abs(near[0].start - match.end()) > 2 * _NEAR:
@@ -197,6 +199,10 @@ class Asides:
             each for each in figures(text, start=match.start(), end=one.end)
             if each.what in _FORCES
         ]  # fmt: skip
+        held = triggers.HELD_EXERCISE.search(
+            text, max(one.start, match.start() - 2 * _NEAR), min(one.end, match.end() + _NEAR)
+        )
+        dated = dated and held is not None
         whose = sorted(
             (each for each in actors if each.side), key=lambda each: _gap(each, match.span())
         )

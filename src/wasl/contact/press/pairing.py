@@ -35,6 +35,7 @@ _WITH: Final = re.compile(fold(r"\s+(?:هاتفي\w*\s+)?(?:with|со?|مع)\s+(
 _AND: Final = re.compile(fold(r"\s*(?:and|и|و)\s*(?:the\s+)?"))
 _CLOSE: Final = 3
 _BESIDE: Final = 12
+_NEAR: Final = 45
 _FAR: Final = 170
 _BY_WHOM: Final = 14
 _TRIED: Final = (Status.REFUSED, Status.UNANSWERED, Status.REQUESTED)
@@ -51,15 +52,15 @@ def parties_of(
         for saying in told
         if saying.speaker is not None and saying.begins <= trigger.start < saying.end
     ]
-    pair = _pair([one for one in able if one not in speakers], trigger)
+    pair = _pair(text, [one for one in able if one not in speakers], trigger)
     if len(pair) < 2:
-        pair = _pair(able, trigger)
+        pair = _pair(text, able, trigger)
     if len(pair) == 2 and _WITH.fullmatch(text, trigger.end, max(trigger.end, pair[0].start)):
         if _AND.fullmatch(text, pair[0].end, max(pair[0].end, pair[1].start)):
             return []  # *calls with the French and Turkish ministers*: two, and not each other
     if len(pair) < 2 and trigger.status in _TRIED:
         bare = (one for one in actors if one.side and one.bare)
-        pair = _pair([*pair, *bare], trigger)
+        pair = _pair(text, [*pair, *bare], trigger)
     if len(pair) == 2 and trigger.status in (Status.REFUSED, Status.UNANSWERED):
         sides, offices = {one.side for one in pair}, {one.office for one in pair}
         pair += (
@@ -89,10 +90,15 @@ def _in_clause(text: str, line: Line, trigger: Trigger) -> list[Actor]:
     return left
 
 
-def _pair(able: Sequence[Actor], trigger: Trigger) -> list[Actor]:
+def _pair(text: str, able: Sequence[Actor], trigger: Trigger) -> list[Actor]:
     def gap(one: Actor) -> int:
         return max(0, trigger.start - one.end, one.start - trigger.end)
 
+    before = [one for one in able if one.end <= trigger.start and gap(one) <= _FAR][-2:]
+    if len(before) == 2 and gap(before[1]) <= _NEAR and before[0].side != before[1].side:
+        joined = _AND.fullmatch(text, before[0].end, before[1].start)
+        if joined or (text[before[1].start] == "و" and before[1].start - before[0].end <= 1):
+            return before  # *X and Y held talks at Z's*
     pair: list[Actor] = []
     for one in sorted((one for one in able if gap(one) <= _FAR), key=gap):
         if len(pair) < 2 and all(one.side != other.side for other in pair):

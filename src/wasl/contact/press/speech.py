@@ -68,6 +68,7 @@ _ADVERB: Final = re.compile(
 _STOPS: Final = re.compile(
     fold(r"(?<!\w)(?:إن|أن|أنه|إنه|أنها|إنها|بأن|بأنه|بأنها|что|that)(?!\w)|:")
 )
+_BODY: Final = re.compile(fold(r"(?:الوزارة|البيان|المتحدث|المتحدثة|الناطق|الرئاسة|السفارة)(?!\w)"))
 _CLAUSE_END: Final = re.compile(fold(r"[,;](?=\s|$)|\"(?=\w)|\s-\s|(?<!\w)(?:but|while|но)(?!\w)"))
 _ISSUED: Final = re.compile(
     fold(
@@ -325,7 +326,8 @@ class _Clause:
         size = len(_ADVERB.split(words)[0].rstrip())
         if not size:
             return last
-        return Actor(start=first, end=first + size, name=words[:size], body=True)
+        side = last.side if last is not None and _BODY.match(words) else ""
+        return Actor(start=first, end=first + size, side=side, name=words[:size], body=True)
 
 
 _OF_BEFORE: Final = re.compile(

@@ -54,6 +54,10 @@ _BARRIER: Final = re.compile(
 _RELATIVE: Final = re.compile(
     fold(r",\s*(?:who|whom|which|(?:с |к |у |о )?котор\w+|وهو|وهي|الذي|التي)(?!\w)").replace(" ", r"\s")
 )
+_SINCE_EVENT: Final = re.compile(
+    fold(r"(?<!\w)(?:منذ|since|с начала|с момента|со времени|со дня|после начала)(?!\w)[^,;.\n]*$").replace(" ", r"\s+")
+)
+_FAR: Final = 110
 _DATELINE: Final = re.compile(r"\s*[.,]?\s*(?:\(|/|-\s|—)")
 
 
@@ -101,6 +105,8 @@ def _use(
         if is_announced(saying, dated.start):
             return Use.ANNOUNCED
     if _TAKEN.search(text, max(start, dated.start - 60), dated.start):
+        return Use.OTHER
+    if _SINCE_EVENT.search(text, max(start, dated.start - _FAR), dated.start):
         return Use.OTHER
     clause = re.split(r"[,;]", text[max(start, dated.start - 40) : dated.start])[-1]
     return Use.OTHER if _OTHER.search(clause) else Use.FREE

@@ -540,6 +540,18 @@ INCIDENT: Final = _pattern(
 )  # fmt: skip
 
 
+HELD_EXERCISE: Final = _pattern(
+    r"(?:hold|held|conduct|launch|start|began|begin|begun|stage|staging|kick|carry|carried|run|running|end|conclud|complet|plan|schedul|take|took|open|will|due)\w*",
+    r"(?:провед|провел|провод|начал|начн|начин|пройд|прош|проход|стартова|старту|заверш|состо|планир|будут|будет)\w*", r"(?<!\w)(?:و|ف|س)?(?:س)?(?:أجر|يجر|تجر|بدأ|تبدأ|يبدأ|أطلق|تطلق|انطلق|تنطلق|انطلاق|تنفيذ|تنفذ|نفذ|بدء|إجراء|اختتم|تختتم|أنه|تستمر|كشف|أعلن|خطط|تعتزم|تقام|ستقام|استضاف|تستضيف|ستستضيف)\w*",
+)  # fmt: skip
+
+
+def is_denied(text: str, *, start: int, at: int) -> bool:
+    """Tell whether what stands at a place is denied, or said not to be."""
+    before = text[max(start, at - _AHEAD) : at]
+    return _DENIED.search(before) is not None or _NOTHING.search(before) is not None
+
+
 def is_handed_over(text: str, *, start: int, end: int, at: int) -> bool:
     """Tell whether what is promised in a sentence was handed over by then."""
     if WRITTEN.search(text, at, min(end, at + _BEHIND)) is None:
