@@ -34,6 +34,9 @@ from wasl.contact.press.speech import Saying, quoted
 from wasl.contact.press.timing import Timed, Use, nearest
 
 _NEAR: Final = 60
+_BESIDE: Final = 2
+_WARNS: Final = 25
+_WARNED: Final = 45
 _MOST: Final = 12
 """Words of one kind in one sentence that are looked at; no honest one has more."""
 _FORCES: Final = frozenset({"ships", "aircraft", "troops", "missiles", "drones"})
@@ -94,6 +97,14 @@ class Asides:
                 draft.sharpen(Day(last, role, value.how, span))
         return [*(draft for draft, _ in found), *self._incident(one, told, part)]
 
+    def _promiser(self, one: Sentence, actors: Sequence[Actor]) -> Actor | None:
+        """Return who stands right beside a word of promising."""
+        for verb in triggers.PROMISES.finditer(self._shadow.text, one.start, one.end):
+            for each in actors:
+                if max(each.start - verb.end(), verb.start() - each.end) <= _BESIDE:
+                    return each
+        return None
+
     def _is_deadline(self, dated: Dated) -> bool:
         before = self._shadow.text[max(0, dated.start - 24) : dated.start]
         return _DEADLINE.search(before) is not None
@@ -119,7 +130,7 @@ class Asides:
                 own = [each for each in actors if 0 <= each.start - match.end() <= 12 and each.side]
             if not own:
                 continue
-            who = own[-1]
+            who = self._promiser(one, own) or own[-1]
             whom = any(each.side not in ("", who.side) for each in actors)
             if not whom and triggers.WRITTEN.search(text, match.start(), match.end() + _NEAR) is None:
                 continue  # what one promises to everybody
@@ -165,7 +176,8 @@ class Asides:
         self, one: Sentence, actors: Sequence[Actor], part: int
     ) -> Iterator[tuple[Draft, tuple[int, int]]]:
         for match in self._words(triggers.WARNS, one):
-            ahead = [each for each in actors if 0 <= each.start - match.end() <= 25 and each.side]
+            far = _WARNED if " " in match[0] else _WARNS  # *issued a warning … to*
+            ahead = [each for each in actors if 0 <= each.start - match.end() <= far and each.side]
             back = [each for each in actors if 0 <= match.start() - each.end <= 25 and each.side]
             who = back[-1:] or ahead[:1]
             whom = [

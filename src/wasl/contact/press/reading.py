@@ -323,7 +323,12 @@ class _Reader:
     def _to_come(self, trigger: Trigger, read: _Read) -> Trigger:
         """*Lavrov meets Fidan next Friday*: what is dated ahead of the report is planned."""
         dated = self._nearest(trigger, read)
-        if trigger.status is not Status.HELD or dated is None:
+        if trigger.status is not Status.HELD:
+            return trigger
+        one = read.line.sentence
+        if not one.heading and triggers.IMPERFECT.match(self._shadow.text, one.start, one.end):
+            return replace(trigger, status=Status.PLANNED)
+        if dated is None:
             return trigger
         ahead = "next" in (dated.shift, dated.of_year) or (dated.ago or 0) < 0
         return replace(trigger, status=Status.PLANNED) if ahead else trigger

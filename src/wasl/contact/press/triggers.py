@@ -146,7 +146,7 @@ _REFUSED: Final = _pattern(
     r"(?<!\w)не (?:стал|пожела|захоте|хоте|хоч)\w* (?:\w+ ){0,2}(?:говорить|разговар|встреч|общаться|принима|брать|обсуждать)\w*", r"(?<!\w)не (?:под|с|в)ош\w+ к телефону", r"проигнорир\w+",
     r"(?:refus(?:e[ds]?|al|als|ing)|declin(?:e[ds]?|ing)) (?:to (?:meet|speak|talk|take|accept|hold|answer (?:\w+ ){0,3}call|return|receive|see|pick|engage|attend|call|have)|(?:\w+ ){0,3}?(?:request|calls?|invitation|offer|proposal|meeting|talks|conversation|overture|bid|appeal|approach)s?)(?!\w)",
     r"turn(?:ed|s|ing) down", r"rejected(?! (?:(?:a|the|any|all) )?(?:\w+ )?(?:report|rumou?r|claim|allegation|suggestion|accusation|account)s?)",
-    r"(?:would|will|did|does) not (?:take|accept)", r"won't (?:take|accept)", r"(?:rebuff|snubb|spurn)ed", r"ignored", r"unwilling to",
+    r"اعتذر\w* (?:\w+ ){0,8}?عن (?:عدم )?(?:لقاء|استقبال|تلبية|اجتماع|استقبال|اتصال|مكالم)\w*", r"(?:would|will|did|does) not (?:take|accept)", r"won't (?:take|accept)", r"(?:rebuff|snubb|spurn)ed", r"ignored", r"unwilling to",
 )  # fmt: skip
 _UNANSWERED: Final = _pattern(
     r"(?:لم|لا) (?:ي|ت)رد", r"(?:لم|لا) (?:ي|ت)ج(?:ب|يب)", r"(?:بلا|دون|بدون) (?:أن (?:ي|ت)(?:تلقى|حصل على|لقى) )?(?:\w+ )?(?:رد|جواب|إجابة|تجاوب|استجابة)\w*", r"غير مهتم\w*", r"لم يتلق \w* ?رد\w*",
@@ -475,6 +475,10 @@ def is_definite(text: str, at: int) -> bool:
     return not "\u0600" <= text[at] <= "\u06ff" or text.startswith("ال", at)
 
 
+IMPERFECT: Final = _pattern(
+    r"\s*\"?(?:و)?(?:يعقد|تعقد|يعقدان|يلتقي|تلتقي|يلتقيان|يجتمع|تجتمع|يجري|تجري|يجريان|يستقبل|تستقبل)(?!\w)"
+)
+"""What opens an Arabic sentence on what is to come; a heading tells so of what was."""
 HIM: Final = _pattern(r"(?<!\w)(?:him|her|ним|ней|нему|ему|его|ее)(?!\w)")
 HE: Final = _pattern(r"(?<!\w)(?:he|she|он|она|هو|هي)(?!\w)")
 _BEFORE: Final = _pattern(
@@ -502,8 +506,9 @@ SUMMONS: Final = _pattern(
 )
 POSTED: Final = _pattern(r"^[^,.;]{0,60}? (?:in|to|в|في|لدى) (?:the )?$")
 WARNS: Final = _pattern(
-    r"(?<!\w)(?:و|ف)?(?:حذر|حذرت|هدد|هددت|توعد|توعدت)(?!\w)", r"(?<!\w)(?:предупредил|пригрозил|предостерег)\w*",
-    r"(?<!\w)(?:warned|threatened)(?!\w)",
+    r"(?<!\w)(?:و|ف)?(?:حذر|حذرت|يحذر|تحذر|هدد|هددت|يهدد|تهدد|توعد|توعدت|يتوعد|تتوعد|أنذر|أنذرت)(?!\w)", r"(?<!\w)(?:предупредил|предупреждает|предупредят|пригрозил|грозит|предостерег)\w*",
+    r"(?<!\w)(?:و|ف)?(?:وجه|وجهت|أصدر|أصدرت) (?=(?:\w+ ){1,4}?تحذيرا?(?!\w))",
+    r"(?<!\w)(?:warned|warns|threatened|threatens|cautioned|cautions)(?!\w)", r"(?<!\w)issued (?:a|an) (?:\w+ )?warning to(?!\w)",
 )  # fmt: skip
 EXERCISE: Final = _pattern(
     r"(?<!\w)(?:و|ف)?(?:ب|ل)?(?:ال)?(?:مناورات|مناورة|مناوراتها|مناوراته|تدريبات|تدريباتها|تمرينا?|تمارين)(?!\w)", r"(?<!\w)(?:учени(?:я|й|ях|ям|ями)|маневр(?:ы|ов|ах|ами))(?!\w)",
@@ -511,11 +516,11 @@ EXERCISE: Final = _pattern(
     r"(?:exercise|drill|manoeuvre|maneuver)s?|drills|war ?games|manoeuvres|maneuvers|exercises)(?!\w)",
 )  # fmt: skip
 HOTLINE: Final = _pattern(
-    r"(?<!\w)(?:و|ف)?(?:ال)?خط(?:ا)? (?:ال)?ساخن(?:ا)?(?!\w)", r"خط اتصال مباشر", r"горяч\w+ лини\w+", r"лини\w+ прямой связи",
-    r"(?<!\w)(?:hotline|hot line|deconfliction line)(?!\w)",
+    r"(?<!\w)(?:و|ف)?(?:ب|ل|ك)?(?:ال|لل)?خط(?:ا)? (?:(?:ال)?اتصال\w* )?(?:ال)?ساخن(?:ا)?(?!\w)", r"خط اتصال مباشر", r"(?:قناة|خط) (?:ال)?اتصال (?:ال)?(?:عسكري|مباشر)\w*", r"горяч\w+ лини\w+", r"лини\w+ прямой связи", r"прям\w+ лини\w+ связи",
+    r"(?<!\w)(?:hotlines?|hot lines?|(?:deconfliction|direct military|direct communication|direct) line)(?!\w)",
 )  # fmt: skip
 PROMISE: Final = _pattern(
-    r"(?:رد|ردود|ردودا|ردا|جواب|إجابات)[^\w]{1,3}(?:خطي|مكتوب)\w*", r"(?:التفصيل|تفصيل) المكتوب", r"موقفها كتابة",
+    r"(?<!\w)(?:ب|ل)?(?:ال)?(?:رد|ردود|جواب|أجوب|إجاب)\w{0,4}[^\w]{1,3}(?:ال)?(?:خطي|مكتوب)\w*", r"(?:التفصيل|تفصيل) المكتوب", r"موقفها كتابة",
     r"(?<!\w)(?:و|ف)?(?:تعهد|تعهدت)(?!\w)", r"письменн\w+ (?:\w+ )?(?:ответ|реакци)\w*", r"(?<!\w)(?:обязал|пообещал)\w*",
     r"written (?:\w+ )?(?:response|repl|answer)\w*", r"(?:in writing)", r"(?<!\w)(?:pledged|promised|undertook) to",
 )  # fmt: skip
@@ -531,6 +536,10 @@ _TO_COME: Final = _pattern(
 TAKES_PART: Final = _pattern(
     r"(?:take|takes|took|taking) part", r"(?:participat|involv|deploy)\w*", r"(?:задейств|привле|участ)\w*",
     r"(?:ي|ت)?شارك\w*", r"مشاركة", r"بمشاركة",
+)  # fmt: skip
+PROMISES: Final = _pattern(
+    r"(?<!\w)(?:و|ف)?(?:وعد|وعدت|تعهد|تعهدت|س(?:ي|ت)(?:قدم|سلم|رد|بعث|وجه|رسل|جيب))(?!\w)", r"(?<!\w)(?:will|would|promised|pledged|promises|pledges|undertook|agreed)(?!\w)",
+    r"(?<!\w)(?:обеща|пообеща|обяза|направ(?:ит|ят)|предостав(?:ит|ят)|переда(?:ст|дут)|да(?:ст|дут)|пришл(?:ет|ют)|ответ(?:ит|ят))\w*",
 )  # fmt: skip
 WRITTEN: Final = _pattern(r"مكتوب", r"خطي", r"كتابة", r"письменн", r"written", r"in writing")
 INCIDENT: Final = _pattern(
