@@ -6,8 +6,8 @@ Rules:
 1. What stands together is one: title, adjective of the side, rank and name, in the order of the
    language. *His Russian counterpart* has the office of the one before, unless a title follows.
 2. A title for two, or adjectives of two sides, are two actors with one office.
-3. A family name alone counts only if the person was named before in this text, or if a title or a
-   side goes right before. A spelling that the directory has not is found by its key there alone.
+3. A family name alone counts only if the person was named before in this text, if a title or a
+   side goes right before, or if one of another side is named in the sentence. A spelling that the directory has not is found by its key there alone.
 4. A person whom the directory has not is the name after *title + side*; the words are the name.
 5. An aide, a deputy, an envoy of somebody is not that one.
 6. A spokesman speaks for the side whose body or person he names; he is no party himself.
@@ -22,7 +22,7 @@ from typing import Final
 
 from wasl.contact.press.actors import Actor, with_counterparts
 from wasl.contact.press.lexicon import Entry, Found, Kind, Lexicon, Word, words_of
-from wasl.contact.press.names import name_after
+from wasl.contact.press.names import name_after, stands_alone
 from wasl.contact.press.shadow import Shadow, fold
 
 _SPEAKING_FOR: Final = frozenset({"spokesman", "officials", "embassy"})
@@ -34,6 +34,8 @@ _HEADS: Final = {
     "security-council": "security-council-secretary",
 }
 """Who heads a body: *the chief of Russia's General Staff*, *глава российского МИД*."""
+_FAMILY: Final = 4
+"""Letters of a family name that stands alone."""
 _HEAD_WORDS: Final = 6
 _NO_SIDES: Final = frozenset(
     map(fold, "post times journal review institute university examiner пост таймс بوست تايمز".split())
@@ -77,6 +79,7 @@ class Mentions:
         self._shadow = shadow
         self._directory = lexicon.directory
         self._known: set[str] = set()
+        self._weak: set[str] = set()
         self.passed_over = False
 
     def read(self, start: int, end: int) -> list[Actor]:
@@ -84,14 +87,28 @@ class Mentions:
 
         ``passed_over``: a family name in it is of nobody who was named before.
         """
-        self.passed_over = False
         words = words_of(self._shadow.text, start=start, end=end)
-        groups: list[_Group] = []
-        for found in self._elements(words):
-            self._take(found, groups, words)
+        groups = self._groups(words)
+        if self._weak and self._are_of_two_sides(groups):
+            self._known |= self._weak
+            groups = self._groups(words)
         self._appose(groups, words)
         actors = [actor for group in groups for actor in self._actors(group, words)]
         return with_counterparts(actors, self._office_of)
+
+    def _groups(self, words: Sequence[Word]) -> list[_Group]:
+        self.passed_over = False
+        self._weak = set()
+        groups: list[_Group] = []
+        for found in self._elements(words):
+            self._take(found, groups, words)
+        return groups
+
+    def _are_of_two_sides(self, groups: Sequence[_Group]) -> bool:
+        """Whether those passed over and those named are of two sides: *Putin met Erdogan*."""
+        named = {group.persons[0] for group in groups if len(group.persons) == 1}
+        sides = {self._own_side(person) for person in named | self._weak}
+        return len(sides - {""}) > 1
 
     def _office_of(self, person: str) -> str:
         """Return the only office in which a person takes calls, if it is one."""
@@ -201,6 +218,10 @@ class Mentions:
         entry = found.entry
         if kind is Kind.PERSON and entry.weak and not self._is_known(entry):
             self.passed_over = True
+            size = words[found.last - 1].end - words[found.first].start
+            alone = stands_alone(self._shadow, words, found.first)
+            if len(entry.persons) == 1 and size >= _FAMILY and alone:
+                self._weak.add(entry.persons[0])
             return
         made = _Group(found.first, found.last, reach=found.last)
         made.clitic = words[found.first].text[0] == "و" and self._is_joined(found, words)
