@@ -10,6 +10,7 @@ Rules:
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 
 
@@ -42,8 +43,8 @@ class Actor:
         return not (self.body or self.bare or self.former)
 
 
-def with_counterparts(actors: list[Actor]) -> list[Actor]:
-    """Give a counterpart the office of the one before; of two holders, theirs."""
+def with_counterparts(actors: list[Actor], office_of: Callable[[str], str]) -> list[Actor]:
+    """Give a counterpart the office of the one before. ``office_of``: that of a known person."""
     done: list[Actor] = []
     office = ""
     for actor in actors:
@@ -51,5 +52,7 @@ def with_counterparts(actors: list[Actor]) -> list[Actor]:
             actor = replace(actor, office=office)  # noqa: PLW2901 - the same one, completed
         elif actor.office and not actor.body:
             office = actor.office
+        elif actor.person and not actor.body:
+            office = office_of(actor.person) or office
         done.append(actor)
     return done

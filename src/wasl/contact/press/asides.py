@@ -7,13 +7,15 @@ Rules:
 2. A summons has two sides: who summons, and whose ambassador. A warning has who warns and who is
    warned.
 3. An exercise counts with figures or a day; an incident with figures of those who were hit. Each
-   figure keeps its speaker.
+   figure keeps its speaker. *Sixty aircraft will take part* is of the exercise told right before.
+4. A written answer that was handed over is no promise; one that *will* be, by a day, is.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from datetime import date
 from itertools import islice
 from typing import Final
@@ -23,21 +25,33 @@ from wasl.contact.press import triggers
 from wasl.contact.press.actors import Actor
 from wasl.contact.press.claims import Figure, figures
 from wasl.contact.press.cutting import Sentence
+from wasl.contact.press.dates import Dated
 from wasl.contact.press.drafts import Draft
 from wasl.contact.press.proposal import Claim, Day, Kind, Role, Telling
 from wasl.contact.press.resolving import resolve
 from wasl.contact.press.shadow import Shadow, fold
 from wasl.contact.press.speech import Saying, quoted
-from wasl.contact.press.timing import Timed, nearest
+from wasl.contact.press.timing import Timed, Use, nearest
 
 _NEAR: Final = 60
+_BESIDE: Final = 2
+_WARNS: Final = 25
+_WARNED: Final = 45
 _MOST: Final = 12
 """Words of one kind in one sentence that are looked at; no honest one has more."""
 _FORCES: Final = frozenset({"ships", "aircraft", "troops", "missiles", "drones"})
 _VICTIMS: Final = frozenset({"killed", "injured", "children"})
 _HIT: Final = _VICTIMS | {"missiles", "drones"}
+_JOINT: Final = re.compile(r"\s*(?:-|and|и|و)\s*(?:the\s+)?")
+_HOSTS: Final = frozenset({"foreign-ministry", "defence-ministry"})
+_DEADLINE: Final = re.compile(
+    fold(
+        r"(?<!\w)(?:by|until|before|no later than|not later than|к|до|не позднее|بحلول|قبل|حتى|في موعد أقصاه|موعد لا يتجاوز)"
+        r" (?:the |the end of |يوم )?$"
+    ).replace(" ", r"\s+")
+)
 _PLANS: Final = tuple(
-    map(fold, ("خطط", "ستجري", "سيجري", "تعتزم", "will ", "plan", "план", "намерен", "проведет", "пройдут", "состоятся"))
+    map(fold, ("خطط", "ستجري", "سيجري", "تعتزم", "will ", "plan", "план", "намерен", "проведет", "проведут", "пройдут", "состоятся", "пройдет", "начнутся", "начнет", "due ", " to hold", "to begin", "to start", "سوف", "تبدأ"))
 )  # fmt: skip
 
 
@@ -47,6 +61,7 @@ class Asides:
     def __init__(self, shadow: Shadow) -> None:
         self._shadow = shadow
         self._incidents: set[int] = set()
+        self._exercise: tuple[Draft, int] | None = None
 
     def read(
         self,
@@ -64,17 +79,38 @@ class Asides:
             *self._summons(one, actors, part),
             *self._warnings(one, actors, part),
             *self._exercises(one, actors, told=told, part=part, dated=bool(times)),
+            *self._taking_part(one, actors, told=told, part=part),
             *self._lines(one, actors, part),
         ]
         for draft, at in found:
-            dated = nearest(self._shadow.text, times, actors, at=at, others=())
+            promise = draft.kind is Kind.COMMITMENT
+            open_ends = [self._deadline(each) for each in times] if promise else times
+            dated = nearest(self._shadow.text, open_ends, actors, at=at, others=())
             if dated is not None:
                 ahead = draft.status is Status.PLANNED
                 value = resolve(dated, published=published, future=ahead)
-                role = Role.ON_OR_BEFORE if draft.kind is Kind.COMMITMENT else Role.CONTACT
+                role = Role.ON_OR_BEFORE if promise else Role.CONTACT
                 span = self._shadow.span(dated.start, dated.end)
-                draft.sharpen(Day(value.text, role, value.how, span))
+                last = value.text
+                if promise and last is not None and self._is_deadline(dated):
+                    last = f"/{last.rpartition('/')[2]}"
+                draft.sharpen(Day(last, role, value.how, span))
         return [*(draft for draft, _ in found), *self._incident(one, told, part)]
+
+    def _promiser(self, one: Sentence, actors: Sequence[Actor]) -> Actor | None:
+        """Return who stands right beside a word of promising."""
+        for verb in triggers.PROMISES.finditer(self._shadow.text, one.start, one.end):
+            for each in actors:
+                if max(each.start - verb.end(), verb.start() - each.end) <= _BESIDE:
+                    return each
+        return None
+
+    def _is_deadline(self, dated: Dated) -> bool:
+        before = self._shadow.text[max(0, dated.start - 24) : dated.start]
+        return _DEADLINE.search(before) is not None
+
+    def _deadline(self, one: Timed) -> Timed:
+        return replace(one, use=Use.FREE) if self._is_deadline(one.dated) else one
 
     def _words(self, words: re.Pattern[str], one: Sentence) -> Iterator[re.Match[str]]:
         return islice(words.finditer(self._shadow.text, one.start, one.end), _MOST)
@@ -84,6 +120,8 @@ class Asides:
     ) -> Iterator[tuple[Draft, tuple[int, int]]]:
         text = self._shadow.text
         for match in self._words(triggers.PROMISE, one):
+            if triggers.is_handed_over(text, start=one.start, end=one.end, at=match.start()):
+                continue
             before = [each for each in actors if each.side and each.end <= match.start()]
             near = [each for each in before if match.start() - each.end <= 2 * _NEAR]
             saying = next((each for each in told if each.begins <= match.start() < each.end), None)
@@ -92,7 +130,13 @@ class Asides:
                 own = [each for each in actors if 0 <= each.start - match.end() <= 12 and each.side]
             if not own:
                 continue
-            who = own[-1]
+            who = self._promiser(one, own) or own[-1]
+            whom = any(each.side not in ("", who.side) for each in actors)
+            if (
+                not whom
+                and triggers.WRITTEN.search(text, match.start(), match.end() + _NEAR) is None
+            ):
+                continue  # what one promises to everybody
             words = self._shadow.span(*match.span())
             draft = Draft(Kind.COMMITMENT, Status.PLANNED, [_as_side(who)], part, words)
             if saying is not None and saying.speaker is not None:
@@ -106,17 +150,29 @@ class Asides:
     def _summons(
         self, one: Sentence, actors: Sequence[Actor], part: int
     ) -> Iterator[tuple[Draft, tuple[int, int]]]:
+        text = self._shadow.text
         for match in self._words(triggers.SUMMONS, one):
+            if triggers.is_denied(text, start=one.start, at=match.start()):
+                continue
             envoys = [each for each in actors if each.office == "ambassador" and each.side]
             near = sorted(envoys, key=lambda each: abs(each.start - match.end()))
             if not near or abs(near[0].start - match.end()) > 2 * _NEAR:
                 continue
             hosts = [
                 each for each in actors
-                if each.side and each.side != near[0].side and _gap(each, match.span()) <= _NEAR
+                if each.side and each.side != near[0].side and _gap(each, match.span()) <= 2 * _NEAR
+            ]  # fmt: skip
+            place = [
+                each for each in hosts
+                if each.bare and triggers.POSTED.search(text[near[0].start : each.start])
             ]  # fmt: skip
             if hosts:
-                host = min(hosts, key=lambda each: _gap(each, match.span()))
+                host = min(hosts, key=lambda each: (each.bare, _gap(each, match.span())))
+                body = next((each for each in actors if each.body and not each.side), None)
+                if host.office in _HOSTS and place:
+                    host = replace(host, side=place[0].side)  # *the ambassador in Berlin*
+                elif host.bare and body is not None and body.office in _HOSTS:
+                    host = replace(host, office=body.office, body=True)
                 words = self._shadow.span(*match.span())
                 pair = [host, near[0]]
                 yield (
@@ -128,7 +184,8 @@ class Asides:
         self, one: Sentence, actors: Sequence[Actor], part: int
     ) -> Iterator[tuple[Draft, tuple[int, int]]]:
         for match in self._words(triggers.WARNS, one):
-            ahead = [each for each in actors if 0 <= each.start - match.end() <= 25 and each.side]
+            far = _WARNED if " " in match[0] else _WARNS  # *issued a warning … to*
+            ahead = [each for each in actors if 0 <= each.start - match.end() <= far and each.side]
             back = [each for each in actors if 0 <= match.start() - each.end <= 25 and each.side]
             who = back[-1:] or ahead[:1]
             whom = [
@@ -163,6 +220,10 @@ class Asides:
             each for each in figures(text, start=match.start(), end=one.end)
             if each.what in _FORCES
         ]  # fmt: skip
+        held = triggers.HELD_EXERCISE.search(
+            text, max(one.start, match.start() - 2 * _NEAR), min(one.end, match.end() + _NEAR)
+        )
+        dated = dated and held is not None
         whose = sorted(
             (each for each in actors if each.side), key=lambda each: _gap(each, match.span())
         )
@@ -171,11 +232,40 @@ class Asides:
         before = text[max(one.start, match.start() - 60) : match.end() + 20]
         ahead = any(word in before for word in _PLANS)
         status = Status.PLANNED if ahead else Status.HELD
+        first = whose[0]
+        joint = [
+            each for each in whose[1:3]
+            if each.side != first.side and _JOINT.fullmatch(text, *_between(first, each))
+        ]  # fmt: skip
         words = self._shadow.span(*match.span())
-        draft = Draft(Kind.EXERCISE, status, [_as_side(whose[0])], part, words)
+        both = [_as_side(each) for each in (first, *joint[:1])]
+        draft = Draft(Kind.EXERCISE, status, both, part, words)
         for each in counted:
             draft.claim(self._claim(each, told))
+        self._exercise = (draft, one.paragraph)
         yield draft, match.span()
+
+    def _taking_part(
+        self, one: Sentence, actors: Sequence[Actor], *, told: Sequence[Saying], part: int
+    ) -> Iterator[tuple[Draft, tuple[int, int]]]:
+        """Figures of those who take part, right behind the sentence that told of an exercise."""
+        text, before = self._shadow.text, self._exercise
+        if before is None or one.paragraph - before[1] > 2 or before[0].part != part:
+            return
+        again = triggers.EXERCISE.search(text, one.start, one.end)
+        if again is not None and any(each.side for each in actors):
+            return
+        match = triggers.TAKES_PART.search(text, one.start, one.end)
+        counted = [
+            each for each in figures(text, start=one.start, end=one.end) if each.what in _FORCES
+        ]
+        if match is None or not counted:
+            return
+        words = self._shadow.span(*match.span())
+        draft = Draft(Kind.EXERCISE, before[0].status, list(before[0].parties), part, words)
+        for each in counted:
+            draft.claim(self._claim(each, told))
+        yield draft, (one.end, one.end)
 
     def _lines(
         self, one: Sentence, actors: Sequence[Actor], part: int
@@ -218,6 +308,11 @@ class Asides:
         return Claim(
             speaker, figure.what, figure.number, self._shadow.span(figure.start, figure.end)
         )
+
+
+def _between(one: Actor, other: Actor) -> tuple[int, int]:
+    first, last = sorted((one, other), key=lambda each: each.start)
+    return first.end, max(first.end, last.start)
 
 
 def _gap(one: Actor, at: tuple[int, int]) -> int:

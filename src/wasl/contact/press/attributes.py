@@ -24,27 +24,51 @@ _TOPIC_REACH: Final = 90
 
 
 _AT_WISH: Final = _pattern(
-    r"بمبادرة(?: من)?", r"مبادرة من", r"بادر(?:ت)? (?:به|إليه|بها|إليها)", r"по инициативе", r"инициатор\w* (?:\w+ ){0,3}(?:стал|выступил|был)\w*",
-    r"at the initiative of", r"on the initiative of", r"initiated by", r"(?:call|conversation|meeting|talks) (?:was |were )?requested by",
+    r"بمبادرة(?: من)?", r"مبادرة من", r"بدعوة من", r"(?:تلقاه|تلقته|تلقاها|تلقتها|ورده|وردها|وردته) (?:\w+ )?من", r"بادر(?:ت)? (?:به|إليه|بها|إليها)", r"(?:المبادرة|الطلب) (?:جاء|جاءت|أتى|أتت|صدر|صدرت) من",
+    r"по (?:инициативе|предложению)", r"инициатор\w* (?:\w+ ){0,3}(?:стал|выступил|был|явля)\w*", r"(?:инициатива|просьба|предложение|запрос) (?:\w+ ){0,2}(?:исход|поступ|приш|была? от|был от)\w* (?:от|из)?",
+    r"(?<!\w)об? (?:\w+ ){0,2}(?:разговор|контакт|встреч|бесед|звонк|переговор)\w* (?:\w+ ){0,2}?(?:попросил|просил)\w*",
+    r"(?<!\w)(?:разговор|контакт|встречу|беседу|переговоры|звонок) (?:\w+ ){0,2}?(?:инициировал|запросил|предложил|запрошен|инициирован|предложен)\w*",
+    r"(?:at|on) the (?:initiative|suggestion|behest) of", r"initiated by", r"(?:call|conversation|meeting|talks|contact|discussion|it) (?:was |were |had been )?(?:requested|proposed|sought|suggested|arranged|asked for) by",
+    r"(?:initiative|request|suggestion|proposal) (?:had )?(?:come|came) from", r"call (?:had )?(?:come|came) from",
 )  # fmt: skip
 _AT_REQUEST: Final = _pattern(
-    r"بناء على طلب(?: من)?", r"بطلب(?: من)?", r"по просьбе", r"по запросу", r"at the request of",
+    r"بناء على طلب(?: من)?", r"بطلب(?: من)?", r"نزولا عند (?:طلب|رغبة)", r"по (?:настоятельной )?(?:просьбе|запросу)", r"at the (?:\w+ )?request of",
 )  # fmt: skip
 _BEFORE_WISH: Final = _pattern(
-    r"(?:هي|هو) (?:من|التي|الذي) (?:طلبت|طلب|بادرت|بادر|اتصلت|اتصل)(?: (?:إجراء )?ال\w+)?", r"(?<!\w)طلبت? (?:إجراء )?(?:هذه |هذا )?(?:ال)(?:مكالمة|اتصال|محادثة|لقاء)",
-    r"сторон\w+ (?:инициирова|запросил)\w*", r"инициирова\w+ (?:разговор|звонок|беседу|встречу)",
-    r"(?:initiated|requested|asked for|sought) the (?:\w+ )?(?:call|conversation|meeting|talks)", r"сам\w* позвонил\w*",
+    r"(?:هي|هو) (?:من|التي|الذي) (?:طلبت|طلب|بادرت|بادر|اتصلت|اتصل|أجرت|أجرى|اقترحت|اقترح)(?: (?:إجراء )?ال\w+)?", r"(?<!\w)طلبت? (?:إجراء )?(?:هذه |هذا )?(?:ال)(?:مكالمة|اتصال|محادثة|لقاء)",
+    r"сторон\w+ (?:инициирова|запросил|предложил|попросил)\w*", r"(?:инициировал|запросил|предложил)\w* (?:эт\w+ |телефонн\w+ )?(?:разговор|звонок|беседу|встречу|переговоры|контакт)(?!\w)",
+    r"(?:попросил|просил)\w* об? (?:\w+ ){0,2}(?:разговор|контакт|встреч|бесед|звонк|переговор)\w*", r"(?:выступил|стал|был)\w* инициатор\w+",
+    r"(?:(?:that|who|which) )?(?:had )?(?:initiated|requested|asked for|sought|proposed|suggested|set up|placed|made) (?:(?:the|this|that|their|a|an|\w+day's) (?:\w+ )?(?:call|conversation|meeting|talks|contact|discussion|encounter)|it)(?!\w)",
+    r"(?:(?:that|who) )(?:had )?(?:called|rang|phoned)(?: first)?(?!\w)", r"сам\w* позвонил\w*",
 )  # fmt: skip
 _POSSESSIVE_WISH: Final = _pattern(
-    r"'s (?:initiative|request|invitation)", r"(?:initiative|request)(?!\w)(?! of)"
+    r"'s? (?:\w+ )?(?:initiative|request|invitation|suggestion|behest|proposal)(?!\w)",
+    r"(?<!\w)(?:side'?s? )?(?:initiative|request|suggestion|behest)(?!\w)(?! (?:of|for comment))",
 )
 _VERB_WISH: Final = _pattern(r"(?<!\w)(?:و)?طلبت (?=\w)", r"(?<!\w)(?:و)?طلب (?=\w)")
-_CALL_WORD: Final = _pattern(r"(?:إجراء )?(?:ال)(?:مكالمة|اتصال|محادثة)(?!\w)")
+_CALL_WORD: Final = _pattern(
+    r"(?:إجراء )?(?:ال)(?:مكالمة|اتصال|محادثة)(?!\w)",
+    r"(?:إجراء|عقد) (?:مكالمة|اتصال|محادثة|لقاء|اجتماع)",
+)
+_OF_WISH: Final = _pattern(
+    r"(?<!\w)(?:просьб|запрос|предложени)\w+ (?=\w)",
+    r"(?<!\w)(?:ب|ل)?(?:ال)?(?:طلبا?|دعوة|عرضا?) (?=\w)",
+    r"(?:request|proposal|appeal|overture|approach)(?:es|s)? (?:from|by) (?:the )?",
+)
+_WISHED: Final = _pattern(
+    r"(?: сторон\w+)? (?:об?|на|про) (?:\w+ ){0,2}(?:разговор|контакт|встреч|бесед|звонк|звонок|переговор)\w*",
+    r"(?: сторон\w+)? (?:провести|организовать|поговорить|встретиться)(?!\w)",
+    r" (?:ب|ل)?(?:إجراء|عقد|لقاء|اتصال|مكالمة|محادثة)\w*(?!\w)",
+    r"(?: side)? (?:for|to) (?:\w+ ){0,3}(?:call|conversation|meeting|talks|speak|talk|meet)(?!\w)",
+)
 _FROM: Final = _pattern(r"(?<!\w)من(?!\w)", r"(?<!\w)от(?!\w)", r"(?<!\w)from(?!\w)")
 _EMBARGO: Final = _pattern(
-    r"عدم (?:ال)?(?:إعلان|كشف|إفصاح|نشر|إفشاء)", r"(?:إبقاء|بقاء) (?:\w+ ){0,3}سري\w*", r"دون (?:ال)?إعلان",
-    r"не (?:объявлять|сообщать|разглашать|предавать|афишировать|анонсировать|публиковать)\w*",
-    r"not to (?:\w+ )?(?:announce|publici[sz]e|disclose|publish|make (?:it |the call )?public)", r"keep (?:it|the call|the conversation) (?:secret|quiet|private|confidential)",
+    r"عدم (?:ال)?(?:إعلان|كشف|إفصاح|نشر|إفشاء|إذاعة|إشهار)", r"(?:إبقاء|بقاء|يبقى|تبقى|يظل|تظل) (?:\w+ ){0,3}(?:سري\w*|طي الكتمان|بعيدا عن)", r"(?:دون|بدون) (?:ال)?إعلان", r"(?:ألا|أن لا|لا) (?:ي|ت)(?:علن|نشر|كشف)",
+    r"(?<!\w)не (?:объявлять|сообщать|разглашать|предавать|афишировать|анонсировать|публиковать)\w*",
+    r"(?:не (?:подлеж|должн)\w*|без) (?:\w+ )?(?:оглас|публичн|анонс|объявлен)\w*", r"(?:в|втайне|держать|сохранить) (?:\w+ ){0,3}(?:тайне|секрете)", r"(?<!\w)не (?:\w+ )?(?:объявля|разглаша|афиширова|анонсирова|предава|публикова|сообща)\w+ (?:\w+ )?(?:об?|гласности)",
+    r"not (?:to )?(?:be )?(?:\w+ )?(?:announced?|publici[sz]ed?|disclosed?|published?|revealed?|reported|ma[dk]e (?:\w+ ){0,3}public)(?!\w)",
+    r"(?:keep|kept|keeping|stay|stays|remain|remained) (?:(?!details|specifics)\w+ ){0,5}?(?:secret|quiet|private|confidential|under wraps|off the record|out of the (?:news|press|papers|public eye))(?!\w)",
+    r"(?:no|without (?:a|any)?) ?(?:public )?(?:announcement|publicity|readout)(?!\w)",
 )  # fmt: skip
 _TOPIC_BEHIND: Final = _pattern(
     r"(?<!\w)(?:لمناقشة|لبحث|بشأن)(?!\w)", r"(?<!\w)(?:discussing|about|regarding)(?!\w)"
@@ -60,6 +84,13 @@ _TOPIC_END: Final = re.compile(
         r"во время|с коллегой|with (?:his|her)|by phone|in a (?:phone )?call|during|amid)(?!\w)"
     ).replace(" ", r"\s+")
 )
+
+
+_ASKED: Final = _pattern(
+    r"(?:had |has )?(?:asked|requested|insisted|wanted|demanded|urged|preferred|stipulated)(?!\w)", r"(?:попросил|просил|настоял|настаивал|потребовал|предложил|предпоч)\w*",
+    r"(?<!\w)(?:و|ف)?(?:طلب|طلبت|اشترط|اشترطت|أراد|أرادت|أصر|أصرت|فضل|فضلت)(?!\w)",
+)  # fmt: skip
+_ASKED_FAR: Final = 110
 
 
 class Place(NamedTuple):
@@ -81,6 +112,10 @@ def initiator(text: str, actors: Sequence[Actor], *, start: int, end: int) -> Pl
             return Place(one.side, one.start, found.end())
     if embargo:
         return None
+    for found in _OF_WISH.finditer(text, start, end):
+        one = _next(actors, found.end(), reach=2)
+        if one is not None and _WISHED.match(text, one.end, end):
+            return Place(one.side, found.start(), one.end)
     for found in _AT_REQUEST.finditer(text, start, end):
         if (one := _next(actors, found.end())) is not None:
             return Place(one.side, found.start(), one.end)
@@ -97,7 +132,7 @@ def initiator(text: str, actors: Sequence[Actor], *, start: int, end: int) -> Pl
 def caller(text: str, actors: Sequence[Actor], *, at: int, end: int) -> Place | None:
     """Return who has called, behind *received a call from*."""
     for found in _FROM.finditer(text, at, end):
-        if (one := _next(actors, found.end(), reach=10)) is not None:
+        if (one := _next(actors, found.end(), reach=_REACH)) is not None:
             return Place(one.side, found.start(), one.end)
     return None
 
@@ -111,6 +146,14 @@ def silence(text: str, actors: Sequence[Actor], *, start: int, end: int) -> Plac
         if (one := _next(actors, found.end())) is not None:
             first, last = sorted((found.span(), embargo.span()))
             return Place(one.side, first[0], max(last[1], one.end))
+    for found in _POSSESSIVE_WISH.finditer(text, start, end):
+        if (one := _before(actors, found.start(), reach=2)) is not None:
+            first, last = sorted(((one.start, found.end()), embargo.span()))
+            return Place(one.side, first[0], last[1])
+    for found in _ASKED.finditer(text, max(start, embargo.start() - _ASKED_FAR), embargo.start()):
+        one = _before(actors, found.start(), reach=12) or _next(actors, found.end(), reach=2)
+        if one is not None:
+            return Place(one.side, one.start, embargo.end())
     return Place("", *embargo.span())
 
 

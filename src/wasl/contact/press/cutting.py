@@ -5,7 +5,8 @@ Rules:
 
 1. A section begins at a heading: a line without a stop at its end and under 75 letters. Pages that
    were scraped hold several articles, and headings are what shows where they were glued.
-2. Furniture is dropped: *read also* and what hangs on it, captions, tags, *share*.
+2. Furniture is dropped: *read also* with the headings that hang on it, captions, tags, *share*. A
+   heading right above a line of a date opens an article, wherever it stands.
 3. A sentence ends at a stop with a space or a line's end behind it; not after a single letter, and
    not inside of a number.
 """
@@ -17,6 +18,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Final, NamedTuple
 
+from wasl.contact.press.dates import find_dates
 from wasl.contact.press.shadow import fold
 
 _HEADING_CHARS: Final = 75
@@ -33,6 +35,12 @@ _FURNITURE: Final = re.compile(
         r"sign up|follow us|most read|editors?'? picks?"
     ).replace(" ", r"\s+") + r")"
 )  # fmt: skip
+_LIST: Final = re.compile(
+    r"\s*(?:" + fold(
+        r"اقرا|إقرأ|شاهد|اختيارات|مواضيع|أخبار|читайте|по теме|материалы|read|related|see also|most read|editors?"
+    ).replace(" ", r"\s+") + r")"
+)  # fmt: skip
+_BESIDE_DATE: Final = 3
 _CAPTION: Final = re.compile(
     r"\((?:ا\.?\s?ب\.?\s?ا|ا ف ب|رويترز|ا ب|الاناضول|د ب ا|afp|reuters|ap|getty(?: images)?|тасс|риа новости)\.?\)\s*$"
 )
@@ -67,17 +75,29 @@ def cut(text: str) -> list[Section]:
     for number, (start, end) in enumerate(lines):
         heading = len(lines) > 1 and _is_heading(text[start:end])
         if _FURNITURE.match(text, start, end) or _CAPTION.search(text, start, end):
-            dropping = heading
+            dropping = heading and _LIST.match(text, start, end) is not None
             continue
-        if dropping and heading:
+        dated = heading and number + 1 < len(lines) and _is_date(text, *lines[number + 1])
+        if dropping and heading and not dated:
             continue
         dropping = False
-        if heading and sections[-1] and not sections[-1][-1].heading:
+        if heading and sections[-1] and (dated or not sections[-1][-1].heading):
             sections.append([])
         sections[-1] += (
             Sentence(first, last, heading, number) for first, last in _sentences(text, start, end)
         )
     return [Section(tuple(each)) for each in sections if each]
+
+
+def _is_date(text: str, start: int, end: int) -> bool:
+    """Whether a line is a date and hardly more."""
+    line = text[start:end]
+    if len(line) >= _HEADING_CHARS or not any(sign.isdigit() for sign in line):
+        return False
+    dates = find_dates(text, start=start, end=end)
+    words = len(re.findall(r"[^\W\d_]{2,}", line))
+    inside = sum(len(re.findall(r"[^\W\d_]{2,}", text[one.start : one.end])) for one in dates)
+    return any(one.is_full for one in dates) and words - inside <= _BESIDE_DATE
 
 
 def _is_heading(line: str) -> bool:
@@ -108,9 +128,12 @@ def _is_inside(text: str, at: int, start: int) -> bool:
     before = word[1] if word else ""
     if text[at] != ".":
         return False
+    if before in _MONTHS and text[at + 1 : at + 4].strip()[:1].isdigit():
+        return True
     return (len(before) == 1 and not before.isdigit()) or before in _SHORT
 
 
+_MONTHS: Final = frozenset("jan feb mar apr jun jul aug sep sept oct nov dec".split())
 _SHORT: Final = frozenset(
     [
         "gen",

@@ -11,13 +11,15 @@ Rules:
 3. Parts that contradict each other (weekday and day, two months, Hijri and Gregorian) give no
    value but a warning. Hijri days may be off by one: sighting differs from the tables.
 4. Not *next* nor in a sentence on what will be: the past is meant, the latest day that fits.
-5. Weeks begin on Saturday, Sunday or Monday: *last week* is all days that any of them calls so.
+5. *From 10 to 17 September* is one date with two ends.
+6. Weeks begin on Saturday, Sunday or Monday: *last week* is all days that any of them calls so.
 """
 
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 from typing import Final
 
 from hijridate import Hijri
@@ -35,7 +37,10 @@ from wasl.contact.press.shadow import fold
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Dated:
-    """The words of a date, and what they say. ``part``: of a month or year; ``ago``: days back."""
+    """The words of a date, and what they say.
+
+    ``part``: of a month or year; ``ago``: days back; ``until``: the other end, if there are two.
+    """
 
     start: int
     end: int
@@ -50,11 +55,12 @@ class Dated:
     ago: int | None = None
     contradiction: str = ""
     uncertain: bool = False
+    until: Dated | None = None
 
     @property
     def is_full(self) -> bool:
         """Whether a day, a month and a year stand there."""
-        return None not in (self.year, self.month, self.day)
+        return self.until is None and None not in (self.year, self.month, self.day)
 
 
 def _any(words: dict[str, int] | dict[str, str]) -> str:
@@ -125,6 +131,9 @@ _PERIOD: Final = re.compile(
     rf"(?<!\w)(?:(?P<a>{_SHIFT})\s+)?(?P<unit>الاسبوع|الشهر|العام|недел[еию]|месяц[еа]|год[уа]|week|month|year)"
     rf"(?!\w)(?:\s+(?P<b>{_SHIFT})(?!\w))?"
 )
+_OF_MONTH: Final = re.compile(
+    rf"(?<!\w)(?:(?P<d>{_DAY})\s+(?:من\s+)?(?:الشهر\s+(?P<a>{_SHIFT})|(?:числа\s+)?(?P<b>{_SHIFT})\s+месяца|of\s+(?P<c>{_SHIFT})\s+month))(?!\w)"
+)
 _UNITS: Final = {"الاسبوع": "week", "الشهر": "month", "العام": "year", "week": "week",
                  "month": "month", "year": "year"}  # fmt: skip
 _AGO: Final = re.compile(
@@ -132,7 +141,7 @@ _AGO: Final = re.compile(
     r"اسابيع|اسبوع|شهرين|اشهر|شهور|شهرا|شهر)(?!\w)(?!\s+من(?!\w))"
     r"|(?:(?P<ru_n>\d{1,3}|два|две|три)\s+)?(?P<ru>день|дня|дней|неделю|недели|недель|месяц|месяца|"
     r"месяцев)\s+назад"
-    r"|(?P<en_n>\d{1,3}|a|two|three|four)\s+(?P<en>days?|weeks?|months?)\s+(?:ago|earlier))"
+    r"|(?P<en_n>\d{1,3}|a|two|three|four)\s+(?P<en>days?|weeks?|months?)\s+ago)"
 )
 _AGO_NUMBERS: Final = {"два": 2, "две": 2, "три": 3, "a": 1, "two": 2, "three": 3, "four": 4}
 _MARCH_MAY: Final = frozenset(map(fold, ("march", "may", "mar", "مارس", "اب", "ماي", "мая", "май")))
@@ -155,7 +164,74 @@ def find_dates(text: str, *, start: int = 0, end: int | None = None) -> list[Dat
             if dated is not None:
                 found.append(dated)
                 taken.append((dated.start, dated.end))
-    return sorted(found, key=lambda one: one.start)
+    return _ranges(text, sorted(found, key=lambda one: one.start), start, stop)
+
+
+_FROM: Final = re.compile(r"(?<!\w)(?:from|between|с|со|между|من|بين)\s+(?:the\s+|يوم\s+)?$")
+_TO: Final = re.compile(r"\s*(?:-|to|until|till|through|по|до|الي|حتي)\s*(?:the\s+|يوم\s+)?$")
+_AND: Final = re.compile(r"\s*(?:and|и|و)\s*(?:the\s+)?$")
+_FIRST_DAY: Final = re.compile(
+    r"(?<![\w.:])(?P<day>\d{1,2})(?:st|nd|rd|th|-?го)?\s*(?:-|to|until|till|through|по|до|الي|حتي|and|и|و)\s*(?:the\s+)?$"
+)
+_LAST_DAY: Final = re.compile(
+    r"\s*(?:-|to|through|until)\s*(?:the\s+)?(?P<day>\d{1,2})(?:st|nd|rd|th)?(?![\w:]|\.\d)"
+)
+_BOTH_DAYS: Final = re.compile(r"(?<!\w)يومي\s+$")
+_AND_DAY: Final = re.compile(rf"\s+و(?P<wd>{_WEEKDAY})(?!\w)")
+_BACK: Final = 16
+
+
+def _ranges(text: str, dates: Sequence[Dated], start: int, stop: int) -> list[Dated]:
+    """Put two dates together that are the ends of one."""
+    done: list[Dated] = []
+    for one in dates:
+        before = done[-1] if done else None
+        if one.weekday is not None and one.month is None and one.ago is None:
+            if (
+                before is not None
+                and _is_weekday(before)
+                and _AND.match(text[before.end : one.start])
+            ):
+                done[-1] = replace(before, end=one.end, until=one)
+            else:
+                both = _BOTH_DAYS.search(text, max(start, one.start - 6), one.start)
+                other = _AND_DAY.match(text, one.end, stop) if both else None
+                if other is not None:
+                    last = replace(one, weekday=WEEKDAYS[other["wd"]])
+                    one = replace(one, end=other.end(), until=last)  # noqa: PLW2901
+                done.append(one)
+            continue
+        if None in (one.day, one.month) or one.contradiction or one.uncertain:
+            done.append(one)
+            continue
+        if before is not None and before.until is None and _are_ends(text, before, one, start):
+            first = replace(
+                before, year=before.year or one.year, of_year=before.of_year or one.of_year
+            )
+            done[-1] = replace(first, end=one.end, until=one)
+            continue
+        head = _FIRST_DAY.search(text, max(start, one.start - _BACK), one.start)
+        tail = _LAST_DAY.match(text, one.end, stop) if one.year is None else None
+        if head is not None and int(head["day"]) < one.day and one.weekday is None:
+            first = replace(one, day=int(head["day"]))
+            one = replace(first, start=head.start(), until=one)  # noqa: PLW2901
+        elif tail is not None and one.day < int(tail["day"]):
+            last = replace(one, day=int(tail["day"]))
+            one = replace(one, end=tail.end(), until=last)  # noqa: PLW2901
+        done.append(one)
+    return done
+
+
+def _is_weekday(one: Dated) -> bool:
+    return one.weekday is not None and one.month is None and one.ago is None and one.until is None
+
+
+def _are_ends(text: str, first: Dated, last: Dated, start: int) -> bool:
+    if first.day is None or first.month is None or first.contradiction or first.uncertain:
+        return False
+    between = text[first.end : last.start]
+    lead = _FROM.search(text, max(start, first.start - _BACK), first.start)
+    return bool(_TO.match(between) or (lead is not None and _AND.match(between)))
 
 
 def _full(match: re.Match[str]) -> Dated | None:
@@ -284,6 +360,14 @@ def _period(match: re.Match[str]) -> Dated | None:
     return Dated(start=match.start(), end=match.end(), unit=unit, shift=SHIFTS[shift])
 
 
+def _of_month(match: re.Match[str]) -> Dated:
+    shift = match["a"] or match["b"] or match["c"]
+    return Dated(
+        start=match.start(), end=match.end(), unit="month", day=_day(match["d"]),
+        shift=SHIFTS[shift],
+    )  # fmt: skip
+
+
 def _ago(match: re.Match[str]) -> Dated | None:
     words = match["ar"] or match["ru"] or match["en"]
     told = match["ar_n"] or match["ru_n"] or match["en_n"]
@@ -310,6 +394,7 @@ def _needs(*words: str) -> tuple[str, ...]:
 _CENTURIES: Final = ("19", "20")
 _MAKERS: Final = (
     (_needs(*MONTHS, *HIJRI_MONTHS, *_CENTURIES), _FULL, _full),
+    ((), _OF_MONTH, _of_month),
     ((), _NAMED, _named),
     ((), _AGO, _ago),
     (_needs(*MONTHS), _MONTHLY, _monthly),

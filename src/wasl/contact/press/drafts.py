@@ -45,6 +45,18 @@ _ENDLESS = 100_000
 _TWO_SIDED = frozenset({Kind.CONTACT, Kind.ATTEMPT, Kind.PLANNED, Kind.DENIED, Kind.PROTEST})
 
 
+_AIDE = "aide"
+_AIDES = frozenset(
+    [
+        "national-security-adviser",
+        "deputy-foreign-minister",
+        "deputy-defence-minister",
+        "head-of-presidential-office",
+        "security-council-secretary",
+    ]
+)
+"""Whom a headline calls an aide, and the text by the office."""
+
 Holders: TypeAlias = Mapping[tuple[str, str], AbstractSet[str]]
 """The persons who are named in a side's office."""
 
@@ -73,6 +85,8 @@ class Draft:
     day: Day = _OPEN
     previous: bool = False
     lead: bool = False
+    dropped: bool = False
+    was_due: bool = False
     silence: Silence | None = None
     wishes: dict[tuple[str, str], Wish] = field(default_factory=dict)
     topics: dict[str, Span] = field(default_factory=dict)
@@ -96,8 +110,12 @@ class Draft:
         """Take a day in, if it says more than what is known."""
         if day.value is None:
             self.day = self.day if self.day.span is not None or self.day.value else day
+        elif self.kind is Kind.EXERCISE and f"{self.day.value}".startswith(f"{day.value}/"):
+            return  # its last day is known as well
         elif self.day.value is None or _is_sharper(day, self.day):
             self.day = day
+        elif self.kind is Kind.EXERCISE and day.value.startswith(f"{self.day.value}/"):
+            self.day = day  # its first day was known before its last one
 
     def wish(self, wish: Wish) -> None:
         """Take in who wanted it; whoever says another side stays beside it as a claim."""
@@ -132,11 +150,17 @@ def fits(one: Draft, other: Draft) -> bool:
 def _can_be_same(one: Actor, other: Actor) -> bool:
     if one.person and other.person:
         return one.person == other.person
-    return not one.office or not other.office or one.office == other.office
+    offices = {one.office, other.office}
+    return (
+        "" in offices or len(offices) == 1 or (_AIDE in offices and not offices.isdisjoint(_AIDES))
+    )
 
 
 def _days_fit(one: Draft, other: Draft) -> bool:
     first, second = when_of(one.day), when_of(other.day)
+    bound = Role.ON_OR_BEFORE in (one.day.role, other.day.role)
+    if one.previous != other.previous and bound:
+        return False  # what was before is on or before any day
     if first is not None and second is not None:
         return can_be_one(first, second)
     if one.kind is Kind.CONTACT and one.previous != other.previous:
@@ -166,6 +190,8 @@ def take_in(into: Draft, more: Draft) -> None:
 
 
 def _fuller(one: Actor, other: Actor) -> Actor:
+    if one.office == _AIDE and other.office in _AIDES:
+        one = replace(one, office=other.office)
     if not one.person and not one.name and (other.person or other.name):
         return replace(other, office=one.office or other.office)
     return one if one.office or not other.office else replace(one, office=other.office)

@@ -41,6 +41,8 @@ class Kind(StrEnum):
     COUNTERPART = "counterpart"
     RANK = "rank"
     FORMER = "former"
+    HEAD = "head"
+    PLACE = "place"
     OUR_SIDE = "side"
 
 
@@ -87,11 +89,17 @@ _OTHERS: Final = {
     Kind.RANK: (
         "الجنرال الفريق اللواء المشير المارشال الأدميرال العماد الأمير الشيخ السيد السيدة الوزير جنرال "
         "генерал(|а|у|ом) маршал(|а|у|ом) адмирал(|а|у|ом) армии general gen admiral adm mr mrs ms "
-        "marshal sir lt s باسم بلسان لدى в for от the of его свой(|м) своим своему своего his her"
+        "marshal sir lord lt col colonel s acting interim outgoing new newly appointed incoming "
+        "исполняющ(ий|его|ему|им) обязанности врио нов(ый|ого|ому|ым) الجديد الجديدة المكلف الخاص الدكتور الأستاذ باسم بلسان for от the of его свой(|м) своим своему своего his her"
     ),
     Kind.FORMER: (
         "السابق السابقة الأسبق бывш(ий|его|ему|им|ем) экс former ex آنذاك тогдашн(ий|его|ему|им) then"
     ),
+    Kind.HEAD: (
+        "глав(а|ы|е|у|ой|ам|ами) шеф(|а|у|ом|ы) руководител(ь|я|ю|ем|и) начальник(|а|у|ом|и) head heads "
+        "chief chiefs boss director"
+    ),
+    Kind.PLACE: "لدى في в in at",
     Kind.OUR_SIDE: "الجانب جانب الطرف сторон(а|ы|е|у|ой) side",
 }
 

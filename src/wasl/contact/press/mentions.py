@@ -6,8 +6,8 @@ Rules:
 1. What stands together is one: title, adjective of the side, rank and name, in the order of the
    language. *His Russian counterpart* has the office of the one before, unless a title follows.
 2. A title for two, or adjectives of two sides, are two actors with one office.
-3. A family name alone counts only if the person was named before in this text, or if a title or a
-   side goes right before. A spelling that the directory has not is found by its key there alone.
+3. A family name alone counts only if the person was named before in this text, if a title or a
+   side goes right before, or if one of another side is named in the sentence. A spelling that the directory has not is found by its key there alone.
 4. A person whom the directory has not is the name after *title + side*; the words are the name.
 5. An aide, a deputy, an envoy of somebody is not that one.
 6. A spokesman speaks for the side whose body or person he names; he is no party himself.
@@ -22,12 +22,29 @@ from typing import Final
 
 from wasl.contact.press.actors import Actor, with_counterparts
 from wasl.contact.press.lexicon import Entry, Found, Kind, Lexicon, Word, words_of
-from wasl.contact.press.names import name_after
-from wasl.contact.press.shadow import Shadow
+from wasl.contact.press.names import name_after, stands_alone
+from wasl.contact.press.shadow import Shadow, fold
 
 _SPEAKING_FOR: Final = frozenset({"spokesman", "officials", "embassy"})
 _AIDE: Final = "aide"
+_HEADS: Final = {
+    "defence-ministry": "defence-minister",
+    "foreign-ministry": "foreign-minister",
+    "armed-forces": "chief-of-general-staff",
+    "security-council": "security-council-secretary",
+}
+"""Who heads a body: *the chief of Russia's General Staff*, *глава российского МИД*."""
+_FAMILY: Final = 4
+"""Letters of a family name that stands alone."""
+_HEAD_WORDS: Final = 6
+_NO_SIDES: Final = frozenset(
+    map(
+        fold,
+        "post times journal review institute university examiner пост таймс بوست تايمز".split(),
+    )
+)
 _JOINS: Final = frozenset({"и", "and", "و", "with", "amp"})
+_DASH: Final = re.compile(r"\s-\s")
 _LOOSE: Final = re.compile(r"[\s,()\"'\-/:]*\Z")
 _TIGHT: Final = re.compile(r"[\s()\"'\-.]*\Z")
 
@@ -65,6 +82,7 @@ class Mentions:
         self._shadow = shadow
         self._directory = lexicon.directory
         self._known: set[str] = set()
+        self._weak: set[str] = set()
         self.passed_over = False
 
     def read(self, start: int, end: int) -> list[Actor]:
@@ -72,14 +90,34 @@ class Mentions:
 
         ``passed_over``: a family name in it is of nobody who was named before.
         """
-        self.passed_over = False
         words = words_of(self._shadow.text, start=start, end=end)
+        groups = self._groups(words)
+        if self._weak and self._are_of_two_sides(groups):
+            self._known |= self._weak
+            groups = self._groups(words)
+        self._appose(groups, words)
+        actors = [actor for group in groups for actor in self._actors(group, words)]
+        return with_counterparts(actors, self._office_of)
+
+    def _groups(self, words: Sequence[Word]) -> list[_Group]:
+        self.passed_over = False
+        self._weak = set()
         groups: list[_Group] = []
         for found in self._elements(words):
             self._take(found, groups, words)
-        self._appose(groups, words)
-        actors = [actor for group in groups for actor in self._actors(group, words)]
-        return with_counterparts(actors)
+        return groups
+
+    def _are_of_two_sides(self, groups: Sequence[_Group]) -> bool:
+        """Whether those passed over and those named are of two sides: *Putin met Erdogan*."""
+        named = {group.persons[0] for group in groups if len(group.persons) == 1}
+        sides = {self._own_side(person) for person in named | self._weak}
+        return len(sides - {""}) > 1
+
+    def _office_of(self, person: str) -> str:
+        """Return the only office in which a person takes calls, if it is one."""
+        terms = self._directory.persons[person].terms
+        offices = {one.office for one in terms if not self._directory.offices[one.office].body}
+        return offices.pop() if len(offices) == 1 else ""
 
     def _appose(self, groups: list[_Group], words: Sequence[Word]) -> None:
         """Put *Lavrov* and *Russia's foreign minister* behind a comma together."""
@@ -101,6 +139,8 @@ class Mentions:
         title: Found | None = None
         while at < len(words):
             found = self._lexicon.find(self._shadow, words, at)
+            if found is not None and found.entry.kind is Kind.HEAD:
+                found = self._headed(found, words)
             if found is None and title is not None and at - title.last < 2:
                 found = self._by_key(words, at, title)
             if found is None:
@@ -112,6 +152,26 @@ class Mentions:
             elif found.entry.kind is not Kind.FORMER:
                 title = found
             at = found.last
+
+    def _headed(self, head: Found, words: Sequence[Word]) -> Found | None:
+        """Return the office of *head + side + body*."""
+        side, at = "", head.last
+        while at < min(len(words), head.last + _HEAD_WORDS):
+            gap = self._shadow.text[words[at - 1].end : words[at].start]
+            found = self._lexicon.find(self._shadow, words, at)
+            if found is None or not _TIGHT.match(gap):
+                return None
+            kind, office = found.entry.kind, found.entry.office
+            if kind is Kind.OFFICE:
+                own = side or found.entry.side
+                entry = Entry(kind, side=own, office=_HEADS.get(office, ""))
+                return Found(head.first, found.last, entry) if entry.office else None
+            if kind in (Kind.NOUN, Kind.ADJECTIVE) and not side:
+                side = found.entry.side
+            elif kind is not Kind.RANK:
+                return None
+            at = found.last
+        return None
 
     def _by_key(self, words: Sequence[Word], at: int, title: Found) -> Found | None:
         if (whole := self._lexicon.by_key(words, at)) is not None:
@@ -139,6 +199,12 @@ class Mentions:
         group = groups[-1] if groups else None
         kind = found.entry.kind
         close = group is not None and self._gap(group, found, words)
+        if kind is Kind.NOUN and found.last < len(words) and words[found.last].text in _NO_SIDES:
+            return  # *the Washington Post*
+        if kind is Kind.PLACE:  # *officials in Berlin*, and no ambassador in Moscow
+            if group is not None and close == "tight" and group.office in _SPEAKING_FOR:
+                group.reach = found.last
+            return
         if kind in (Kind.RANK, Kind.FORMER):
             if group is not None and close:
                 group.joined = self._gap(group, found, words) == "and"
@@ -155,6 +221,10 @@ class Mentions:
         entry = found.entry
         if kind is Kind.PERSON and entry.weak and not self._is_known(entry):
             self.passed_over = True
+            size = words[found.last - 1].end - words[found.first].start
+            alone = stands_alone(self._shadow, words, found.first)
+            if len(entry.persons) == 1 and size >= _FAMILY and alone:
+                self._weak.add(entry.persons[0])
             return
         made = _Group(found.first, found.last, reach=found.last)
         made.clitic = words[found.first].text[0] == "و" and self._is_joined(found, words)
@@ -171,6 +241,8 @@ class Mentions:
         if len(between) == 1 and between[0].text in _JOINS:
             return "and"
         if between or "\n" in gap:
+            return ""
+        if group.only_side and _DASH.search(gap):  # *ANKARA - The director*
             return ""
         first = words[found.first].text
         if first[0] == "و" and _LOOSE.match(gap) and self._is_joined(found, words):
@@ -212,9 +284,16 @@ class Mentions:
         words: Sequence[Word],
     ) -> bool:
         entry = found.entry
+        whose = group.persons and not group.office and group.reach > group.last
+        if whose and entry.office in (*_SPEAKING_FOR, _AIDE):  # *Zelensky's press service*
+            group.sides = group.sides or self._side_of(group.persons, found)
+            group.persons, group.office, group.body = (), entry.office, entry.body
+            return True
         if group.office in (*_SPEAKING_FOR, _AIDE) and gap != "and":
             group.sides = group.sides or self._of(entry, words[found.first])
             return True
+        if _HEADS.get(entry.office) == group.office and gap == "tight" and not entry.side:
+            return True  # *the chief of staff of the armed forces*
         if group.body and entry.office in _SPEAKING_FOR and gap == "tight":
             group.office = entry.office
             return True
@@ -222,10 +301,12 @@ class Mentions:
             return True
         if gap == "and" or (group.office and not group.counterpart):
             return False
-        if entry.side and group.side not in ("", entry.side):
+        if entry.side and group.side not in ("", entry.side) and not self._owns(group):
             return False
         if group.only_side and gap != "tight":
             return False
+        if group.only_side and group.noun and not words[group.first].text.isascii():
+            return False  # *принял в Киеве премьера*: only English has *Israel defence minister*
         if group.only_side and entry.two and len(groups) > 1:
             before = groups[-2]
             if before.only_side and self._between(before, group, words) == "and":
@@ -235,6 +316,11 @@ class Mentions:
         group.counterpart = False
         group.sides = group.sides or self._of(entry, words[found.first])
         return True
+
+    @staticmethod
+    def _owns(group: _Group) -> bool:
+        """Whether it is *German* or *Germany's*, and the title stands right behind."""
+        return group.only_side and (not group.noun or group.reach > group.last)
 
     def _between(self, before: _Group, after: _Group, words: Sequence[Word]) -> str:
         return self._gap(before, Found(after.first, after.last, Entry(Kind.RANK)), words) or (
@@ -341,6 +427,8 @@ class Mentions:
         if text[end : end + 1] == ")" and "(" in text[start:end]:
             end += 1
         person = group.persons[0] if len(group.persons) == 1 else ""
+        terms = self._directory.persons[person].terms if person else ()
+        speaks = bool(terms) and all(self._directory.offices[one.office].body for one in terms)
         side = group.side or (self._own_side(person) if person else "")
         one = Actor(
             start=start,
@@ -348,7 +436,7 @@ class Mentions:
             side=side,
             office=group.office,
             person=person,
-            body=group.body,
+            body=group.body or (speaks and not group.office),
             former=group.former,
             counterpart=group.counterpart,
         )

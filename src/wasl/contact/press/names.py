@@ -73,6 +73,20 @@ def name_after(shadow: Shadow, words: Sequence[Word], at: int) -> Word | None:
     return _told(shadow, words, at, last) if last > at else None
 
 
+def stands_alone(shadow: Shadow, words: Sequence[Word], at: int) -> bool:
+    """Tell whether no given name can stand before a family name."""
+    if at == 0 or not _stands_on(shadow, words, at) or "," in _gap(shadow, words, at):
+        return True
+    before = words[at - 1].text
+    if "\u0600" <= before[0] <= "\u06ff":
+        return words[at].text[0] == "و" or before in _SMALL or before.removeprefix("و") in _SMALL
+    return not shadow.source[shadow.at(words[at - 1].start)].isupper()
+
+
+def _gap(shadow: Shadow, words: Sequence[Word], at: int) -> str:
+    return shadow.text[words[at - 1].end : words[at].start]
+
+
 def _arabic(shadow: Shadow, words: Sequence[Word], at: int) -> Word | None:
     if at + 1 >= len(words) or not _stands_on(shadow, words, at + 1):
         return None

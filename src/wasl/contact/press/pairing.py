@@ -7,11 +7,13 @@ Rules:
    only if without that one there are not two.
 2. Who tried, or was refused, may be named by the side alone; others of these sides whose calls were
    refused too stand beside.
-3. *Received a call from* reverses the caller.
+3. *Received a call from* reverses the caller. A heading is short for *spoke to*, and names none.
+4. *With X and Y* names two whom a third spoke to. Whoever stands in *…, who met X on Friday, …* has no part in what is told around it.
 """
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from typing import Final
 
@@ -19,40 +21,86 @@ from wasl.contact.contact import Status
 from wasl.contact.press.actors import Actor
 from wasl.contact.press.attributes import Place, caller
 from wasl.contact.press.parts import Line
+from wasl.contact.press.shadow import fold
 from wasl.contact.press.speech import Saying
 from wasl.contact.press.triggers import Trigger
 
+_RELATIVE: Final = re.compile(
+    fold(r",\s*(?:who|whom|which|(?:с |к |у |о )?котор\w+)(?!\w)[^,;\n]*(?:,|$)").replace(
+        " ", r"\s"
+    )
+)
+_CALLS: Final = re.compile(fold(r"звон|calls?(?!\w)|(?:ال)?(?:مكالم|اتصال)"))
+_MADE_BY: Final = re.compile(
+    fold(r"(?:\s+هاتفي\w*)?\s+(?:أجراه|أجرته|من)\s+|(?<=[\u0400-\u06ff])\s")
+)
+_OWNED: Final = re.compile(r"'s?\s+(?:\w+\s+)?")
+_WITH: Final = re.compile(fold(r"\s+(?:هاتفي\w*\s+)?(?:with|со?|مع)\s+(?:the\s+|both\s+)?"))
+_AND: Final = re.compile(fold(r"\s*(?:and|и|و)\s*(?:the\s+)?"))
+_CLOSE: Final = 3
+_BESIDE: Final = 12
+_NEAR: Final = 45
 _FAR: Final = 170
 _BY_WHOM: Final = 14
 _TRIED: Final = (Status.REFUSED, Status.UNANSWERED, Status.REQUESTED)
 
 
-def parties_of(actors: Sequence[Actor], trigger: Trigger, told: Sequence[Saying]) -> list[Actor]:
+def parties_of(text: str, line: Line, trigger: Trigger, told: Sequence[Saying]) -> list[Actor]:
     """Return one actor of each of two sides, or fewer."""
+    actors = _in_clause(text, line, trigger)
     able = [one for one in actors if one.can_take_part and one.side]
     speakers = [
         saying.speaker
         for saying in told
         if saying.speaker is not None and saying.begins <= trigger.start < saying.end
     ]
-    pair = _pair([one for one in able if one not in speakers], trigger)
+    pair = _pair(text, [one for one in able if one not in speakers], trigger)
     if len(pair) < 2:
-        pair = _pair(able, trigger)
+        pair = _pair(text, able, trigger)
+    if len(pair) == 2 and _WITH.fullmatch(text, trigger.end, max(trigger.end, pair[0].start)):
+        if _AND.fullmatch(text, pair[0].end, max(pair[0].end, pair[1].start)):
+            return []  # *calls with the French and Turkish ministers*: two, and not each other
     if len(pair) < 2 and trigger.status in _TRIED:
         bare = (one for one in actors if one.side and one.bare)
-        pair = _pair([*pair, *bare], trigger)
+        pair = _pair(text, [*pair, *bare], trigger)
     if len(pair) == 2 and trigger.status in (Status.REFUSED, Status.UNANSWERED):
         sides, offices = {one.side for one in pair}, {one.office for one in pair}
         pair += (
-            one for one in able if one.side in sides and one.office and one.office not in offices
+            one
+            for one in able
+            if one.side in sides and one.office and one.office not in offices and _is_by(one, pair)
         )
     return pair
 
 
-def _pair(able: Sequence[Actor], trigger: Trigger) -> list[Actor]:
+def _is_by(one: Actor, pair: Sequence[Actor]) -> bool:
+    """Whether somebody stands right beside one of two: *Austin and General Milley*."""
+    return any(max(one.start - each.end, each.start - one.end) <= _BESIDE for each in pair)
+
+
+def _in_clause(text: str, line: Line, trigger: Trigger) -> list[Actor]:
+    """Leave those out who stand in another relative clause than the word of contact."""
+    left = list(line.actors)
+    for one in _RELATIVE.finditer(text, line.sentence.start, line.sentence.end):
+        if one.start() <= trigger.start < one.end():
+            left = [
+                each for each in left
+                if each.start < one.end() and (each.start >= one.start() or one.start() - each.end <= _CLOSE)
+            ]  # fmt: skip
+        else:
+            left = [each for each in left if not one.start() <= each.start < one.end()]
+    return left
+
+
+def _pair(text: str, able: Sequence[Actor], trigger: Trigger) -> list[Actor]:
     def gap(one: Actor) -> int:
         return max(0, trigger.start - one.end, one.start - trigger.end)
 
+    before = [one for one in able if one.end <= trigger.start and gap(one) <= _FAR][-2:]
+    if len(before) == 2 and gap(before[1]) <= _NEAR and before[0].side != before[1].side:
+        joined = _AND.fullmatch(text, before[0].end, before[1].start)
+        if joined or (text[before[1].start] == "و" and before[1].start - before[0].end <= 1):
+            return before  # *X and Y held talks at Z's*
     pair: list[Actor] = []
     for one in sorted((one for one in able if gap(one) <= _FAR), key=gap):
         if len(pair) < 2 and all(one.side != other.side for other in pair):
@@ -60,14 +108,29 @@ def _pair(able: Sequence[Actor], trigger: Trigger) -> list[Actor]:
     return sorted(pair, key=lambda one: one.start)
 
 
+def _of_whom(text: str, actors: Sequence[Actor], trigger: Trigger) -> Place | None:
+    """Return whose calls were not taken: *звонки Блинкена*, *Austin's calls*."""
+    if not _CALLS.match(text, trigger.start):
+        return None
+    for one in actors:
+        owned = one.end <= trigger.start and _OWNED.fullmatch(text, one.end, trigger.start)
+        between = text[trigger.end : max(trigger.end, one.start)]
+        if one.side and (owned or _MADE_BY.fullmatch(between)):
+            return Place(one.side, min(one.start, trigger.start), max(one.end, trigger.end))
+    return None
+
+
 def caller_of(text: str, line: Line, trigger: Trigger, parties: Sequence[Actor]) -> Place | None:
     """Return who called, if the word of contact says so."""
     end = line.sentence.end
     place: Place | None = None
+    if line.sentence.heading:
+        return None
     if trigger.receives:
         place = caller(text, line.actors, at=trigger.end, end=end)
     elif trigger.status in _TRIED:
         place = caller(text, line.actors, at=trigger.end, end=min(end, trigger.end + _BY_WHOM))
+        place = place or _of_whom(text, line.actors, trigger)
     if place is None and trigger.calls:
         before = [one for one in parties if one.start < trigger.end]
         first = before[0] if before else parties[0]

@@ -9,18 +9,25 @@ Rules:
 2. A contact needs two sides with an office or a name each; *the call* goes back to the one before.
    Whoever only tells of it takes no part in it.
 3. What a sentence says of the contact in it, or of the one told before, is put to that one.
-4. *Had spoken* opens what was before: *the call* after it still is the one that was told first.
-5. The text is data. Nothing in it is carried out, and nothing is filed.
+4. *The talks* of a sentence without sides are those told before: what is said of them can give their
+   day, or call them off. *He* is who took part first in the contact before; *the chancellor* is the
+   only one who is named in the text and holds that office.
+5. A quote is of whoever is named at its end or before it, in all its sentences. *This was said by*
+   is of the sentence before.
+6. *Had spoken* opens what was before: *the call* after it still is the one that was told first.
+7. The text is data. Nothing in it is carried out, and nothing is filed.
 """
 
 from __future__ import annotations
 
 from collections.abc import Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, replace
 from datetime import date
-from typing import Final
+from typing import Final, NamedTuple
 
 from wasl.contact.contact import Status
+from wasl.contact.dates import can_be_one, on
 from wasl.contact.directory import Directory
 from wasl.contact.press import speech, triggers
 from wasl.contact.press.actors import Actor
@@ -44,10 +51,16 @@ from wasl.contact.press.proposal import Claim, Day, Kind, Proposal, Reading, Rol
 from wasl.contact.press.resolving import How, resolve
 from wasl.contact.press.shadow import Shadow, cast_shadow
 from wasl.contact.press.speech import Saying
-from wasl.contact.press.telling import Told, put_to, wish_of
+from wasl.contact.press.telling import Told, put_to, said_by_of, wish_of
 from wasl.contact.press.timing import Timed, Use, announced_day, nearest, timed
 from wasl.contact.press.triggers import Trigger
 
+_HAPPENED: Final = (Kind.CONTACT, Kind.ATTEMPT)
+_AHEAD: Final = (Status.PLANNED, Status.CANCELLED)
+_HIM: Final = 12
+_QUOTED: Final = 12
+"""Sentences of a quote that are looked through for its end."""
+_BEHIND: Final = 60
 _STALE: Final = 3
 _FADED: Final = 12
 _REMEMBERED: Final = 64
@@ -82,6 +95,14 @@ class _Read:
     times: Sequence[Timed]
 
 
+class _Quote(NamedTuple):
+    """A quote of several sentences: up to ``end``, and who speaks in it."""
+
+    end: int
+    speaker: Actor | None
+    channel: str
+
+
 @dataclass(slots=True)
 class _State:
     """What is remembered from sentence to sentence of a part."""
@@ -94,7 +115,12 @@ class _State:
     speaker: Actor | None = None
     voice: str = ""
     aside: Draft | None = None
+    subject: Actor | None = None
+    quote: _Quote | None = None
+    pair: tuple[Actor, ...] = ()
+    before: Draft | None = None
     bodies: int = 0
+    offices: dict[str, set[tuple[str, str]]] | None = None
 
 
 class _Reader:
@@ -125,22 +151,60 @@ class _Reader:
         holders = holders_of(actor for line in lines for actor in line.actors)
         state = _State(number, published or told, holders)
         before = -1
-        for line in lines:
+        for n, line in enumerate(lines):
+            self._quote(lines, n, state)
             self._read_line(line, state, opens=line.sentence.paragraph != before)
             before = line.sentence.paragraph
             state.bodies += not line.sentence.heading
 
     # ── sentences ──
 
+    def _quote(self, lines: Sequence[Line], n: int, state: _State) -> None:
+        """Look ahead to the end of a quote that a sentence opens: who speaks is named there."""
+        text, one = self._shadow.text, lines[n].sentence
+        if state.quote is not None and one.start < state.quote.end:
+            return
+        state.quote = None
+        if text.count('"', one.start, one.end) % 2 == 0:
+            return
+        for other in lines[n + 1 : n + 1 + _QUOTED]:
+            last = other.sentence
+            if last.paragraph != one.paragraph:
+                return
+            if (close := text.find('"', last.start, last.end)) < 0:
+                continue
+            told = speech.sayings(
+                text, other.actors, start=last.start, end=last.end, last=state.speaker
+            )
+            saying = next((each for each in told if close < each.told[0] <= close + _BEHIND), None)
+            speaker = saying.speaker if saying else None
+            state.quote = _Quote(close, speaker, saying.channel if saying else "")
+            return
+
+    def _in_quote(self, told: list[Saying], line: Line, state: _State) -> list[Saying]:
+        """Give the words of a quote of several sentences to whoever speaks in it."""
+        quote, one = state.quote, line.sentence
+        if quote is None or one.start >= quote.end:
+            return told
+        if told and told[-1].speaker is not None and one.end <= quote.end:
+            state.quote = quote = quote._replace(speaker=quote.speaker or told[-1].speaker)
+        if told or quote.speaker is None or one.end > quote.end:
+            return told
+        return [Saying(one.start, one.start, one.end, quote.speaker, quote.channel, (0, 0))]
+
     def _read_line(self, line: Line, state: _State, *, opens: bool) -> None:
         line = self._with_voice(line, state)
         text, one = self._shadow.text, line.sentence
         told = speech.sayings(text, line.actors, start=one.start, end=one.end, last=state.speaker)
-        found = triggers.find_contacts(text, start=one.start, end=one.end)
+        told = self._in_quote(told, line, state)
+        found = triggers.find_contacts(text, line.actors, start=one.start, end=one.end)
         dated = bool(found) or triggers.is_aside(text, start=one.start, end=one.end)
         times = timed(text, told, start=one.start, end=one.end, opens=opens) if dated else []
         read = _Read(line, found, told, times)
         target = self._contacts(read, state)
+        if speech.tells_of_before(text, start=one.start, end=one.end):
+            self._told_behind(told, state)
+        state.before = target
         if target is not None:
             state.age = 0
         draft = target or self._told_before(line, state)
@@ -156,9 +220,28 @@ class _Reader:
         ):
             if not (target is not None and draft.kind is Kind.LINE):
                 self._add(draft, state)
+        state.pair = _two(line.actors)
         speakers = [each.speaker for each in told if each.speaker is not None]
         state.speaker = speakers[-1] if speakers else state.speaker
         state.age += not one.heading
+
+    def _told_behind(self, told: Sequence[Saying], state: _State) -> None:
+        """*This was said by X on Monday*: X said what the sentence before tells."""
+        draft, saying = state.before, told[0] if told else None
+        if draft is None or saying is None:
+            return
+        said_by = said_by_of(saying, self._shadow)
+        wishes = [
+            one if one.said_by else replace(one, said_by=said_by) for one in draft.wishes.values()
+        ]
+        draft.wishes.clear()
+        for one in wishes:
+            draft.wish(one)
+        first, last = saying.told
+        times = timed(self._shadow.text, told, start=first, end=last, opens=False)
+        day = announced_day(times, self._shadow, published=state.published)
+        if day is not None and draft.day.span is None and draft.kind in _HAPPENED:
+            draft.day = day
 
     @staticmethod
     def _told_before(line: Line, state: _State) -> Draft | None:
@@ -169,38 +252,62 @@ class _Reader:
             return aside
         return state.focus if state.age <= _STALE else None
 
-    @staticmethod
-    def _with_voice(line: Line, state: _State) -> Line:
-        """Give *the spokesman* the side of the one before him."""
+    def _with_voice(self, line: Line, state: _State) -> Line:
+        """Give *the spokesman* the side of the one before him, *the chancellor* his own."""
         actors: list[Actor] = []
+        here = {one.side for one in line.actors}
         for one in line.actors:
-            if one.office == "spokesman":
+            whole = one.office and not (one.side or one.person or one.body or one.counterpart)
+            if whole and (known := self._known(one, here, state)) is not None:
+                actors.append(replace(one, side=known[0], person=known[1]))
+            elif one.office == "spokesman":
                 state.voice = one.side or state.voice
                 actors.append(replace(one, side=state.voice))
             else:
                 actors.append(one)
         return Line(line.sentence, tuple(actors))
 
+    def _known(self, one: Actor, here: AbstractSet[str], state: _State) -> tuple[str, str] | None:
+        """Return the only one named in the text who holds an office, with the side."""
+        if state.offices is None:
+            state.offices = {}
+            when = on(state.published) if state.published else None
+            for person in sorted(set().union(*state.holders.values())):
+                for term in self._directory.offices_of(person, on=when):
+                    state.offices.setdefault(term.office, set()).add((term.side, person))
+        holders = {each for each in state.offices.get(one.office, set()) if each[0] not in here}
+        definite = triggers.is_definite(self._shadow.text, one.start)
+        return next(iter(holders)) if definite and len(holders) == 1 else None
+
     def _contacts(self, read: _Read, state: _State) -> Draft | None:
         """Take in the contacts of a sentence; return the one that it is about."""
         target: Draft | None = None
         same: set[tuple[frozenset[str], Status | None]] = set()
         for trigger in read.found:
-            parties = parties_of(read.line.actors, trigger, read.told)
+            parties = parties_of(self._shadow.text, read.line, trigger, read.told)
+            parties = self._with_subject(parties, trigger, read, state)
+            if not parties and trigger.status is Status.HELD:
+                parties = self._both(trigger, read, state)
             sides = frozenset(one.side for one in parties)
             if trigger.previous:
                 self._previous(trigger, parties, read, state)
             elif len(sides) < 2:
-                if trigger.status is Status.HELD and self._goes_back(trigger, state, target):
+                if trigger.status in _AHEAD and trigger.definite and target is None:
+                    target = self._changed(trigger, read, state)
+                elif trigger.status is Status.HELD and self._goes_back(trigger, state, target):
                     target = target or state.focus
                     self._date(target, trigger, read, state)
             elif (sides, trigger.status) in same and target is not None:
                 self._date(target, trigger, read, state)
             else:
+                trigger = self._to_come(trigger, read)
                 same.add((sides, trigger.status))
-                kept = self._add(self._draft(trigger, parties, read, state), state)
+                draft = self._draft(trigger, parties, read, state)
+                kept = self._denied_before(draft, trigger, read) or self._add(draft, state)
                 if target is None or trigger.status is Status.HELD:
                     target = kept
+            if len(sides) == 2 and not trigger.previous:
+                state.subject = parties[0]
         self._since(read, target or state.focus, state)
         one = read.line.sentence
         if target is not None and target.kind is not Kind.ATTEMPT:
@@ -211,10 +318,94 @@ class _Reader:
                 state.focus = target
         return target
 
+    def _to_come(self, trigger: Trigger, read: _Read) -> Trigger:
+        """*Lavrov meets Fidan next Friday*: what is dated ahead of the report is planned."""
+        dated = self._nearest(trigger, read)
+        if trigger.status is not Status.HELD:
+            return trigger
+        one = read.line.sentence
+        if not one.heading and triggers.IMPERFECT.match(self._shadow.text, one.start, one.end):
+            return replace(trigger, status=Status.PLANNED)
+        if dated is None:
+            return trigger
+        ahead = "next" in (dated.shift, dated.of_year) or (dated.ago or 0) < 0
+        return replace(trigger, status=Status.PLANNED) if ahead else trigger
+
+    def _nearest(self, trigger: Trigger, read: _Read) -> Dated | None:
+        others = [one.start for one in read.found if one.previous is not trigger.previous]
+        at = (trigger.start, trigger.end)
+        text, actors, start = self._shadow.text, read.line.actors, read.line.sentence.start
+        times = [
+            one for one in read.times
+            # *Today* in a quote is the day of the quote.
+            if one.dated.unit != "day" or text.count('"', start, one.dated.start) % 2 == 0
+        ]  # fmt: skip
+        return trigger.moved or nearest(text, times, actors, at=at, others=others)
+
+    def _denied_before(self, draft: Draft, trigger: Trigger, read: _Read) -> Draft | None:
+        """Return the denial of what others report of the same two."""
+        if draft.kind is not Kind.CONTACT:
+            return None
+        denied = self._alike.get((Kind.DENIED, Status.DENIED, draft.sides), [])[-1:]
+        saying = next((one for one in read.told if one.begins <= trigger.start < one.end), None)
+        strange = saying is not None and (
+            saying.speaker is None or saying.speaker.side not in draft.sides
+        )
+        for other in denied:
+            if other.part == draft.part and (strange or _is_open(draft)):
+                return other
+        return None
+
+    def _with_subject(
+        self, parties: list[Actor], trigger: Trigger, read: _Read, state: _State
+    ) -> list[Actor]:
+        """Give *he* of *he spoke with X* the one who took part first before."""
+        subject = state.subject
+        if len(parties) != 1 or subject is None or state.age > 1:
+            return parties
+        (other,) = parties
+        if other.side != subject.side and other.start < trigger.start:
+            return parties
+        if other.side == subject.side or (state.focus and len(state.focus.parties) == 2):
+            partner = [
+                one
+                for one in (state.focus.parties if state.focus else ())
+                if one.side != other.side
+            ]
+            him = triggers.HIM.search(self._shadow.text, trigger.end, trigger.end + _HIM)
+            if other.start < trigger.start and len(partner) == 1 and him is not None:
+                return [other, replace(partner[0], start=him.start(), end=him.end())]
+        if other.side == subject.side:
+            return parties
+        before = [one.end for one in read.line.actors if one.end <= trigger.start]
+        start = max([read.line.sentence.start, *before])
+        he = triggers.HE.search(self._shadow.text, start, trigger.start)
+        return parties if he is None else [replace(subject, start=he.start(), end=he.end()), other]
+
+    def _both(self, trigger: Trigger, read: _Read, state: _State) -> list[Actor]:
+        """Give *they* the two of the sentence before, if nothing was told of them yet."""
+        start = max(read.line.sentence.start, trigger.start - _BEHIND)
+        they = triggers.THEY.search(self._shadow.text, start, trigger.start)
+        if they is None or len(state.pair) != 2 or (state.focus and state.age <= 1):
+            return []
+        return [replace(one, start=they.start(), end=they.end()) for one in state.pair]
+
+    def _changed(self, trigger: Trigger, read: _Read, state: _State) -> Draft | None:
+        """Give what was planned its day, or call it off."""
+        draft = state.focus
+        if draft is None or draft.kind is not Kind.PLANNED or state.age > _STALE:
+            return None
+        if draft.status is not trigger.status:
+            changed = replace(draft, status=trigger.status)
+            draft.dropped = True
+            draft = state.focus = self._add(changed, state)
+        self._date(draft, trigger, read, state)
+        return draft
+
     @staticmethod
     def _goes_back(trigger: Trigger, state: _State, target: Draft | None) -> bool:
         if target is not None:
-            return True
+            return trigger.definite
         if not trigger.definite and state.age > _STALE:
             state.focus = None  # another one is told of, by nobody whom we know
         return state.focus is not None and state.age <= (_FADED if trigger.definite else _STALE)
@@ -223,20 +414,22 @@ class _Reader:
         kind = kind_of(trigger.status or Status.HELD)
         words = self._shadow.span(trigger.start, trigger.end)
         draft = Draft(kind, trigger.status, parties, state.part, words, trigger.medium)
+        draft.was_due = trigger.was_due
         draft.lead = kind is Kind.CONTACT and state.bodies < _LEAD
         self._date(draft, trigger, read, state)
         if draft.day.value is None and draft.day.span is None:
             self._on_or_before(draft, read.times, state)
         shadow = self._shadow
         if kind is Kind.ATTEMPT and trigger.several:
-            draft.claim(Claim("", "attempts", "several", shadow.span(*trigger.several)))
+            first, last, number = trigger.several
+            draft.claim(Claim("", "attempts", number, shadow.span(first, last)))
         place = caller_of(shadow.text, read.line, trigger, parties)
         if place is not None and place.side in draft.sides:
             draft.wish(wish_of(place, read.told, shadow))
         return draft
 
     def _on_or_before(self, draft: Draft, times: Sequence[Timed], state: _State) -> None:
-        if draft.kind not in (Kind.CONTACT, Kind.ATTEMPT):
+        if draft.kind not in _HAPPENED:
             return
         day = announced_day(times, self._shadow, published=state.published)
         if day is not None:
@@ -246,12 +439,11 @@ class _Reader:
             draft.day = Day(last, Role.ON_OR_BEFORE, How.RELATIVE, None)
 
     def _date(self, draft: Draft | None, trigger: Trigger, read: _Read, state: _State) -> None:
-        others = [one.start for one in read.found if one.previous is not trigger.previous]
-        at = (trigger.start, trigger.end)
-        actors = read.line.actors
-        dated = nearest(self._shadow.text, read.times, actors, at=at, others=others)
+        dated = self._nearest(trigger, read)
         if draft is None or dated is None:
             return
+        if draft.kind is Kind.DENIED and None in (dated.day, dated.month):
+            return  # *had spoken last week* is of the report as well
         future = draft.status in (Status.PLANNED, Status.CANCELLED)
         if "next" in (dated.shift, dated.of_year) and not future:
             return  # what was held is not dated by what will be
@@ -287,7 +479,7 @@ class _Reader:
             if each.use is not Use.SINCE:
                 continue
             trigger = min(held, key=lambda other: abs(other.start - each.dated.start))
-            pair = parties_of(read.line.actors, trigger, ())
+            pair = parties_of(self._shadow.text, read.line, trigger, ())
             if len(pair) != 2 and about is not None:
                 pair = list(about.parties)
             if len(pair) == 2:
@@ -312,9 +504,23 @@ class _Reader:
     def _add(self, draft: Draft, state: _State) -> Draft:
         alike = self._alike.setdefault((draft.kind, draft.status, draft.sides), [])
         for other in alike[-_REMEMBERED:]:
-            if fits(other, draft):
+            if not other.dropped and fits(other, draft):
                 take_in(other, draft)
                 return other
+        if draft.kind is Kind.PLANNED:
+            for status in _AHEAD:
+                for other in self._alike.get((draft.kind, status, draft.sides), [])[-1:]:
+                    if other.dropped or other.status is draft.status or other.part != draft.part:
+                        continue
+                    kept = _one_plan(other, draft)
+                    gone = other if kept is draft else draft
+                    take_in(kept, replace(gone, day=kept.day if kept.day.value else gone.day))
+                    if gone is draft:
+                        return kept
+                    gone.dropped = True
+        if draft.kind is Kind.DENIED:  # what was only reported before
+            for other in self._alike.get((Kind.CONTACT, Status.HELD, draft.sides), [])[-1:]:
+                other.dropped |= other.part == draft.part and _is_open(other)
         alike.append(draft)
         self._drafts.append((draft, state))
         return draft
@@ -323,6 +529,8 @@ class _Reader:
         """Return all that was proposed."""
         proposals: list[Proposal] = []
         for draft, state in self._drafts:
+            if draft.dropped:
+                continue
             proposal, warnings = propose(
                 draft,
                 self._shadow,
@@ -333,3 +541,22 @@ class _Reader:
             proposals.append(proposal)
             self._warnings += warnings
         return Reading(tuple(proposals), tuple(dict.fromkeys(self._warnings)))
+
+
+def _two(actors: Sequence[Actor]) -> tuple[Actor, ...]:
+    """Return the two of two sides whom a sentence names, if there are no more."""
+    able = [one for one in actors if one.can_take_part and one.side]
+    by_side = {one.side: one for one in reversed(able)}
+    return tuple(by_side.values())[::-1] if len(by_side) == 2 else ()
+
+
+def _is_open(draft: Draft) -> bool:
+    return not draft.previous and (draft.day.value is None or draft.day.span is None)
+
+
+def _one_plan(one: Draft, other: Draft) -> Draft:
+    """Return what became of a plan: off, if that was its day; or moved to another."""
+    off, planned = (one, other) if one.status is Status.CANCELLED else (other, one)
+    before, after = when_of(off.day), when_of(planned.day)
+    same = before is not None and after is not None and can_be_one(before, after)
+    return off if planned.was_due or after is None or same else planned

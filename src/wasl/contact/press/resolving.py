@@ -33,10 +33,26 @@ def resolve(dated: Dated, *, published: date | None, future: bool = False) -> Va
     """Return the days that a date means."""
     if dated.contradiction:
         return Value(None, How.OPEN, dated.contradiction)
+    if dated.until is not None:
+        return _range(dated, dated.until, published, future=future)
     try:
         return _resolve(dated, published, future=future)
     except (ValueError, OverflowError):
         return Value(None, How.OPEN, "there is no such day")
+
+
+def _range(first: Dated, last: Dated, published: date | None, *, future: bool) -> Value:
+    ends = [
+        resolve(replace(one, until=None), published=published, future=future)
+        for one in (first, last)
+    ]
+    wrong = next((one for one in ends if one.warning), None)
+    if wrong is not None or None in {one.text for one in ends}:
+        return wrong or Value(None, How.OPEN)
+    begin, end = (str(one.text) for one in ends)
+    if begin > end:
+        return Value(None, How.OPEN, "it ends before it begins")
+    return Value(f"{begin}/{end}", ends[1].how)
 
 
 def _resolve(dated: Dated, published: date | None, *, future: bool) -> Value:
@@ -131,7 +147,10 @@ def _period_of(dated: Dated, published: date) -> Value:
         return Value(f"{published.year + off:04}", How.RELATIVE)
     if dated.unit == "month":
         index = published.year * 12 + published.month - 1 + off
-        return Value(f"{index // 12:04}-{index % 12 + 1:02}", How.RELATIVE)
+        month = f"{index // 12:04}-{index % 12 + 1:02}"
+        if dated.day is not None:
+            return Value(date.fromisoformat(f"{month}-{dated.day:02}").isoformat(), How.RELATIVE)
+        return Value(month, How.RELATIVE)
     begins = [
         published - timedelta(days=(published.weekday() - first) % 7 - 7 * off)
         for first in (5, 6, 0)

@@ -23,6 +23,8 @@ from wasl.contact.press.shadow import Shadow
 from wasl.contact.press.speech import Saying, quoted
 from wasl.contact.press.triggers import Trigger
 
+ANONYMOUS: Final = "officials"
+"""Whoever is one of them is nobody who could be asked: without a side the speaker stays open."""
 _SHORT: Final = 15
 _OBJECT: Final = 3
 _TIMES: Final = frozenset({"minutes", "hours", "months-since"})
@@ -73,7 +75,7 @@ def put_to(draft: Draft, told: Told, shadow: Shadow) -> None:
 
 def wish_of(place: attributes.Place, sayings: Sequence[Saying], shadow: Shadow) -> Wish:
     """Return at whose wish it came about, with who says so."""
-    said_by = _by(_saying_at(sayings, place.start), shadow)
+    said_by = said_by_of(_saying_at(sayings, place.start), shadow)
     return Wish(place.side, said_by, shadow.span(place.start, place.end))
 
 
@@ -103,9 +105,12 @@ def _saying_at(sayings: Sequence[Saying], at: int) -> Saying | None:
     return next((one for one in reversed(sayings) if one.start <= at < one.end), None)
 
 
-def _by(saying: Saying | None, shadow: Shadow) -> str:
+def said_by_of(saying: Saying | None, shadow: Shadow) -> str:
+    """Return the side that says it, or the words that name who does, or ""."""
     if saying is None or saying.speaker is None:
         return ""
+    if saying.speaker.office == ANONYMOUS:
+        return saying.speaker.side
     return saying.speaker.side or speaker_of(saying, shadow)
 
 

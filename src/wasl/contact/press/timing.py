@@ -51,6 +51,17 @@ _BARRIER: Final = re.compile(
         r"(?<!\w)(?:بينما|فيما|في حين|while|whereas|в то время как|тогда как)(?!\w)|;|, а "
     ).replace(" ", r"\s+")
 )
+_RELATIVE: Final = re.compile(
+    fold(r",\s*(?:who|whom|which|(?:с |к |у |о )?котор\w+|وهو|وهي|الذي|التي)(?!\w)").replace(
+        " ", r"\s"
+    )
+)
+_SINCE_EVENT: Final = re.compile(
+    fold(
+        r"(?<!\w)(?:منذ|since|с начала|с момента|со времени|со дня|после начала)(?!\w)[^,;.\n]*$"
+    ).replace(" ", r"\s+")
+)
+_FAR: Final = 110
 _DATELINE: Final = re.compile(r"\s*[.,]?\s*(?:\(|/|-\s|—)")
 
 
@@ -90,14 +101,16 @@ def _use(
         head = text[start : dated.start]
         if len(re.findall(r"\w+", head)) <= 3 and dated.day is not None and not dated.uncertain:
             return Use.DATELINE
-    if _SINCE.search(before):
+    if _SINCE.search(before) and dated.until is None:
         return Use.SINCE
     if dated.year is not None and dated.month is None:
         return Use.OTHER
     for saying in sayings:
-        if saying.start <= dated.start and is_announced(text, saying, dated.start):
+        if is_announced(saying, dated.start):
             return Use.ANNOUNCED
     if _TAKEN.search(text, max(start, dated.start - 60), dated.start):
+        return Use.OTHER
+    if _SINCE_EVENT.search(text, max(start, dated.start - _FAR), dated.start):
         return Use.OTHER
     clause = re.split(r"[,;]", text[max(start, dated.start - 40) : dated.start])[-1]
     return Use.OTHER if _OTHER.search(clause) else Use.FREE
@@ -126,6 +139,8 @@ def nearest(
 
 def _is_apart(text: str, dated: Dated, at: tuple[int, int]) -> bool:
     first, last = (dated.end, at[0]) if dated.end <= at[0] else (at[1], dated.start)
+    if _RELATIVE.search(text, first, max(first, last)) and dated.start >= at[1]:
+        return True  # *met Wang Yi, who had come on Monday*
     return _BARRIER.search(text, first, max(first, last)) is not None
 
 
