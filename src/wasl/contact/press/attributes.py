@@ -58,7 +58,7 @@ _WISHED: Final = _pattern(
 )
 _FROM: Final = _pattern(r"(?<!\w)من(?!\w)", r"(?<!\w)от(?!\w)", r"(?<!\w)from(?!\w)")
 _EMBARGO: Final = _pattern(
-    r"عدم (?:ال)?(?:إعلان|كشف|إفصاح|نشر|إفشاء|إذاعة|إشهار)", r"(?:إبقاء|بقاء|يبقى|تبقى|يظل|تظل) (?:\w+ ){0,3}(?:سري\w*|طي الكتمان|بعيدا عن)", r"(?:دون|بدون) (?:ال)?إعلان", r"(?:ألا|أن لا|لا) (?:ي|ت)(?:علن|نشر|كشف)",
+    r"عدم (?:ال)?(?:إعلان|كشف|إفصاح|نشر|إفشاء|إذاعة|إشهار)", r"(?:إبقاء|بقاء|يبقى|تبقى|بقي|بقيت|يظل|تظل|ظل|ظلت) (?:\w+,? ){0,24}?(?:سري\w*|سرا|طي الكتمان|بعيدا عن)", r"(?:دون|بدون) (?:ال)?إعلان", r"(?:ألا|أن لا|لا) (?:ي|ت)(?:علن|نشر|كشف)",
     r"(?<!\w)не (?:объявлять|сообщать|разглашать|предавать|афишировать|анонсировать|публиковать)\w*",
     r"(?:не (?:подлеж|должн)\w*|без) (?:\w+ )?(?:оглас|публичн|анонс|объявлен)\w*", r"(?:в|втайне|держать|сохранить) (?:\w+ ){0,3}(?:тайне|секрете)", r"(?<!\w)не (?:\w+ )?(?:объявля|разглаша|афиширова|анонсирова|предава|публикова|сообща)\w+ (?:\w+ )?(?:об?|гласности)",
     r"not (?:to )?(?:be )?(?:\w+ )?(?:announced?|publici[sz]ed?|disclosed?|published?|revealed?|reported|ma[dk]e (?:\w+ ){0,3}public)(?!\w)",
@@ -81,6 +81,11 @@ _TOPIC_END: Final = re.compile(
 )
 
 
+_UNTOLD: Final = _pattern(
+    r"(?<!\w)(?:لم|لن) (?:ي|ت)(?:كشف|علن|فصح|نشر|ذع)(?!\w)", r"(?:did|had|would) not (?:announce|disclose|reveal|publici[sz]e)(?!\w)",
+    r"(?<!\w)не (?:объявл|афиширов|разглаша|раскрыва)\w+",
+)  # fmt: skip
+"""What is not told: at the wish of somebody, it is told why."""
 _ASKED: Final = _pattern(
     r"(?:had |has )?(?:asked|requested|insisted|wanted|demanded|urged|preferred|stipulated)(?!\w)", r"(?:попросил|просил|настоял|настаивал|потребовал|предложил|предпоч)\w*",
     r"(?<!\w)(?:و|ف)?(?:طلب|طلبت|اشترط|اشترطت|أراد|أرادت|أصر|أصرت|فضل|فضلت)(?!\w)",
@@ -98,7 +103,7 @@ class Place(NamedTuple):
 
 def initiator(text: str, actors: Sequence[Actor], *, start: int, end: int) -> Place | None:
     """Return the side at whose wish a sentence says that it came about."""
-    embargo = _EMBARGO.search(text, start, end) is not None
+    embargo = bool(_EMBARGO.search(text, start, end) or _UNTOLD.search(text, start, end))
     for found in _AT_WISH.finditer(text, start, end):
         if (one := _next(actors, found.end())) is not None:
             return Place(one.side, found.start(), one.end)
@@ -134,7 +139,8 @@ def caller(text: str, actors: Sequence[Actor], *, at: int, end: int) -> Place | 
 
 def silence(text: str, actors: Sequence[Actor], *, start: int, end: int) -> Place | None:
     """Return who asked that nothing be announced; the side is "" if that is not said."""
-    embargo = _EMBARGO.search(text, start, end)
+    surely = _EMBARGO.search(text, start, end)
+    embargo = surely or _UNTOLD.search(text, start, end)
     if embargo is None:
         return None
     for found in _AT_REQUEST.finditer(text, start, end):
@@ -149,7 +155,7 @@ def silence(text: str, actors: Sequence[Actor], *, start: int, end: int) -> Plac
         one = _before(actors, found.start(), reach=12) or _next(actors, found.end(), reach=2)
         if one is not None:
             return Place(one.side, one.start, embargo.end())
-    return Place("", *embargo.span())
+    return None if surely is None else Place("", *embargo.span())
 
 
 def topics(text: str, *, start: int, end: int, behind: Sequence[int]) -> list[tuple[int, int]]:

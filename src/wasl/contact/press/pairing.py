@@ -36,6 +36,7 @@ _AND: Final = re.compile(fold(r"\s*(?:and|и|و)\s*(?:the\s+)?"))
 _CLOSE: Final = 3
 _BESIDE: Final = 12
 _NEAR: Final = 45
+_OBJECT: Final = 12
 _FAR: Final = 170
 _BY_WHOM: Final = 14
 _TRIED: Final = (Status.REFUSED, Status.UNANSWERED, Status.REQUESTED)
@@ -99,6 +100,9 @@ def _pair(text: str, able: Sequence[Actor], trigger: Trigger) -> list[Actor]:
         joined = _AND.fullmatch(text, before[0].end, before[1].start)
         if joined or (text[before[1].start] == "و" and before[1].start - before[0].end <= 1):
             return before  # *X and Y held talks at Z's*
+    after = next((one for one in able if 0 <= one.start - trigger.end <= _OBJECT), None)
+    if before and after is not None and before[-1].side == after.side:
+        able = [one for one in able if one is not before[-1]]  # *met Lavrov, and will meet Putin*
     pair: list[Actor] = []
     for one in sorted((one for one in able if gap(one) <= _FAR), key=gap):
         if len(pair) < 2 and all(one.side != other.side for other in pair):
