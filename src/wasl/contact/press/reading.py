@@ -116,6 +116,7 @@ class _State:
     voice: str = ""
     aside: Draft | None = None
     subject: Actor | None = None
+    silent: int = 0
     quote: _Quote | None = None
     pair: tuple[Actor, ...] = ()
     before: Draft | None = None
@@ -221,6 +222,9 @@ class _Reader:
             if not (target is not None and draft.kind is Kind.LINE):
                 self._add(draft, state)
         state.pair = _two(line.actors)
+        if target is None and (only := _one(line.actors)) is not None:
+            state.subject, state.silent = only, 0
+        state.silent += not one.heading
         speakers = [each.speaker for each in told if each.speaker is not None]
         state.speaker = speakers[-1] if speakers else state.speaker
         state.age += not one.heading
@@ -309,7 +313,7 @@ class _Reader:
                 if target is None or trigger.status is Status.HELD:
                     target = kept
             if len(sides) == 2 and not trigger.previous:
-                state.subject = parties[0]
+                state.subject, state.silent = parties[0], 0
         self._since(read, target or state.focus, state)
         one = read.line.sentence
         if target is not None and target.kind is not Kind.ATTEMPT:
@@ -365,10 +369,16 @@ class _Reader:
     ) -> list[Actor]:
         """Give *he* of *he spoke with X* the one who took part first before."""
         subject = state.subject
-        if len(parties) != 1 or subject is None or state.age > 1:
+        if len(parties) != 1 or subject is None or state.silent > 1:
             return parties
         (other,) = parties
-        if other.side != subject.side and other.start < trigger.start:
+        one = read.line.sentence
+        opens = triggers.WHO_GOES_ON.match(self._shadow.text, one.start, one.end)
+        if opens is not None and not triggers.is_whom(
+            self._shadow.text, opens.end(), other.start, counterpart=other.counterpart
+        ):
+            opens = None
+        if other.side != subject.side and other.start < trigger.start and opens is None:
             return parties
         if other.side == subject.side or (state.focus and len(state.focus.parties) == 2):
             partner = [one for one in (state.focus.parties if state.focus else ()) if one.side != other.side]
@@ -377,10 +387,15 @@ class _Reader:
                 return [other, replace(partner[0], start=him.start(), end=him.end())]
         if other.side == subject.side:
             return parties
-        before = [one.end for one in read.line.actors if one.end <= trigger.start]
-        start = max([read.line.sentence.start, *before])
-        he = triggers.HE.search(self._shadow.text, start, trigger.start)
-        return parties if he is None else [replace(subject, start=he.start(), end=he.end()), other]
+        text = self._shadow.text
+        before = [each.end for each in read.line.actors if each.end <= trigger.start]
+        he = triggers.HE.search(text, max([one.start, *before]), trigger.start)
+        he = he or opens
+        if he is None:
+            return parties
+        if other.counterpart and not other.office:
+            other = replace(other, office=subject.office)
+        return [replace(subject, start=he.start(), end=he.end()), other]
 
     def _both(self, trigger: Trigger, read: _Read, state: _State) -> list[Actor]:
         """Give *they* the two of the sentence before, if nothing was told of them yet."""
@@ -538,6 +553,12 @@ class _Reader:
             proposals.append(proposal)
             self._warnings += warnings
         return Reading(tuple(proposals), tuple(dict.fromkeys(self._warnings)))
+
+
+def _one(actors: Sequence[Actor]) -> Actor | None:
+    """Return whom a sentence is on, if only one who can take part is named: *X arrived in Kyiv*."""
+    able = [one for one in actors if one.can_take_part and one.side]
+    return able[0] if len({one.side for one in able}) == 1 else None
 
 
 def _two(actors: Sequence[Actor]) -> tuple[Actor, ...]:
