@@ -132,7 +132,10 @@ class Asides:
                 continue
             who = self._promiser(one, own) or own[-1]
             whom = any(each.side not in ("", who.side) for each in actors)
-            if not whom and triggers.WRITTEN.search(text, match.start(), match.end() + _NEAR) is None:
+            if (
+                not whom
+                and triggers.WRITTEN.search(text, match.start(), match.end() + _NEAR) is None
+            ):
                 continue  # what one promises to everybody
             draft = Draft(Kind.COMMITMENT, Status.PLANNED, [_as_side(who)], part)
             if saying is not None and saying.speaker is not None:

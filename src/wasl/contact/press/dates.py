@@ -173,7 +173,9 @@ _AND: Final = re.compile(r"\s*(?:and|и|و)\s*(?:the\s+)?$")
 _FIRST_DAY: Final = re.compile(
     r"(?<![\w.:])(?P<day>\d{1,2})(?:st|nd|rd|th|-?го)?\s*(?:-|to|until|till|through|по|до|الي|حتي|and|и|و)\s*(?:the\s+)?$"
 )
-_LAST_DAY: Final = re.compile(r"\s*(?:-|to|through|until)\s*(?:the\s+)?(?P<day>\d{1,2})(?:st|nd|rd|th)?(?![\w:]|\.\d)")
+_LAST_DAY: Final = re.compile(
+    r"\s*(?:-|to|through|until)\s*(?:the\s+)?(?P<day>\d{1,2})(?:st|nd|rd|th)?(?![\w:]|\.\d)"
+)
 _BOTH_DAYS: Final = re.compile(r"(?<!\w)يومي\s+$")
 _AND_DAY: Final = re.compile(rf"\s+و(?P<wd>{_WEEKDAY})(?!\w)")
 _BACK: Final = 16
@@ -185,7 +187,11 @@ def _ranges(text: str, dates: Sequence[Dated], start: int, stop: int) -> list[Da
     for one in dates:
         before = done[-1] if done else None
         if one.weekday is not None and one.month is None and one.ago is None:
-            if before is not None and _is_weekday(before) and _AND.match(text[before.end : one.start]):
+            if (
+                before is not None
+                and _is_weekday(before)
+                and _AND.match(text[before.end : one.start])
+            ):
                 done[-1] = replace(before, end=one.end, until=one)
             else:
                 both = _BOTH_DAYS.search(text, max(start, one.start - 6), one.start)
@@ -199,15 +205,18 @@ def _ranges(text: str, dates: Sequence[Dated], start: int, stop: int) -> list[Da
             done.append(one)
             continue
         if before is not None and before.until is None and _are_ends(text, before, one, start):
-            first = replace(before, year=before.year or one.year, of_year=before.of_year or one.of_year)
+            first = replace(
+                before, year=before.year or one.year, of_year=before.of_year or one.of_year
+            )
             done[-1] = replace(first, end=one.end, until=one)
             continue
         head = _FIRST_DAY.search(text, max(start, one.start - _BACK), one.start)
         tail = _LAST_DAY.match(text, one.end, stop) if one.year is None else None
-        if head is not None and int(head["day"]) < one.day and one.weekday is None:
+        day = one.day or 0
+        if head is not None and int(head["day"]) < day and one.weekday is None:
             first = replace(one, day=int(head["day"]))
             one = replace(first, start=head.start(), until=one)  # noqa: PLW2901
-        elif tail is not None and one.day < int(tail["day"]):
+        elif tail is not None and day < int(tail["day"]):
             last = replace(one, day=int(tail["day"]))
             one = replace(one, end=tail.end(), until=last)  # noqa: PLW2901
         done.append(one)

@@ -147,7 +147,9 @@ def _can_be_same(one: Actor, other: Actor) -> bool:
     if one.person and other.person:
         return one.person == other.person
     offices = {one.office, other.office}
-    return "" in offices or len(offices) == 1 or (_AIDE in offices and not offices.isdisjoint(_AIDES))
+    return (
+        "" in offices or len(offices) == 1 or (_AIDE in offices and not offices.isdisjoint(_AIDES))
+    )
 
 
 def _days_fit(one: Draft, other: Draft) -> bool:

@@ -38,7 +38,22 @@ _FAMILY: Final = 4
 """Letters of a family name that stands alone."""
 _HEAD_WORDS: Final = 6
 _NO_SIDES: Final = frozenset(
-    map(fold, "post times journal review institute university examiner пост таймс بوست تايمز".split())
+    map(
+        fold,
+        [
+            "post",
+            "times",
+            "journal",
+            "review",
+            "institute",
+            "university",
+            "examiner",
+            "пост",
+            "таймс",
+            "بوست",
+            "تايمز",
+        ],
+    )
 )
 _JOINS: Final = frozenset({"и", "and", "و", "with", "amp"})
 _DASH: Final = re.compile(r"\s-\s")

@@ -26,10 +26,14 @@ from wasl.contact.press.speech import Saying
 from wasl.contact.press.triggers import Trigger
 
 _RELATIVE: Final = re.compile(
-    fold(r",\s*(?:who|whom|which|(?:с |к |у |о )?котор\w+)(?!\w)[^,;\n]*(?:,|$)").replace(" ", r"\s")
+    fold(r",\s*(?:who|whom|which|(?:с |к |у |о )?котор\w+)(?!\w)[^,;\n]*(?:,|$)").replace(
+        " ", r"\s"
+    )
 )
 _CALLS: Final = re.compile(fold(r"звон|calls?(?!\w)|(?:ال)?(?:مكالم|اتصال)"))
-_MADE_BY: Final = re.compile(fold(r"(?:\s+هاتفي\w*)?\s+(?:أجراه|أجرته|من)\s+|(?<=[\u0400-\u06ff])\s"))
+_MADE_BY: Final = re.compile(
+    fold(r"(?:\s+هاتفي\w*)?\s+(?:أجراه|أجرته|من)\s+|(?<=[\u0400-\u06ff])\s")
+)
 _OWNED: Final = re.compile(r"'s?\s+(?:\w+\s+)?")
 _WITH: Final = re.compile(fold(r"\s+(?:هاتفي\w*\s+)?(?:with|со?|مع)\s+(?:the\s+|both\s+)?"))
 _AND: Final = re.compile(fold(r"\s*(?:and|и|و)\s*(?:the\s+)?"))
@@ -42,9 +46,7 @@ _BY_WHOM: Final = 14
 _TRIED: Final = (Status.REFUSED, Status.UNANSWERED, Status.REQUESTED)
 
 
-def parties_of(
-    text: str, line: Line, trigger: Trigger, told: Sequence[Saying]
-) -> list[Actor]:
+def parties_of(text: str, line: Line, trigger: Trigger, told: Sequence[Saying]) -> list[Actor]:
     """Return one actor of each of two sides, or fewer."""
     actors = _in_clause(text, line, trigger)
     able = [one for one in actors if one.can_take_part and one.side]
@@ -56,9 +58,8 @@ def parties_of(
     pair = _pair(text, [one for one in able if one not in speakers], trigger)
     if len(pair) < 2:
         pair = _pair(text, able, trigger)
-    if len(pair) == 2 and _WITH.fullmatch(text, trigger.end, max(trigger.end, pair[0].start)):
-        if _AND.fullmatch(text, pair[0].end, max(pair[0].end, pair[1].start)):
-            return []  # *calls with the French and Turkish ministers*: two, and not each other
+    if len(pair) == 2 and _are_partners(text, trigger, pair):
+        return []  # *calls with the French and Turkish ministers*: two, and not each other
     if len(pair) < 2 and trigger.status in _TRIED:
         bare = (one for one in actors if one.side and one.bare)
         pair = _pair(text, [*pair, *bare], trigger)
@@ -70,6 +71,13 @@ def parties_of(
             if one.side in sides and one.office and one.office not in offices and _is_by(one, pair)
         )
     return pair
+
+
+def _are_partners(text: str, trigger: Trigger, pair: Sequence[Actor]) -> bool:
+    """Whether both are those with whom a third one spoke."""
+    first, second = pair
+    whom = _WITH.fullmatch(text, trigger.end, max(trigger.end, first.start))
+    return bool(whom and _AND.fullmatch(text, first.end, max(first.end, second.start)))
 
 
 def _is_by(one: Actor, pair: Sequence[Actor]) -> bool:

@@ -230,12 +230,14 @@ class _Reader:
         state.age += not one.heading
 
     def _told_behind(self, told: Sequence[Saying], state: _State) -> None:
-        """*This was said by X on Monday*: X said what the sentence before tells."""
+        """X said what the sentence before tells: *this was said by X on Monday*."""
         draft, saying = state.before, told[0] if told else None
         if draft is None or saying is None:
             return
         said_by = said_by_of(saying, self._shadow)
-        wishes = [one if one.said_by else replace(one, said_by=said_by) for one in draft.wishes.values()]
+        wishes = [
+            one if one.said_by else replace(one, said_by=said_by) for one in draft.wishes.values()
+        ]
         draft.wishes.clear()
         for one in wishes:
             draft.wish(one)
@@ -269,19 +271,16 @@ class _Reader:
                 actors.append(one)
         return Line(line.sentence, tuple(actors))
 
-    def _known(
-        self, one: Actor, here: AbstractSet[str], state: _State
-    ) -> tuple[str, str] | None:
+    def _known(self, one: Actor, here: AbstractSet[str], state: _State) -> tuple[str, str] | None:
         """Return the only one named in the text who holds an office, with the side."""
         if state.offices is None:
             state.offices = {}
             when = on(state.published) if state.published else None
-            for person in sorted(set().union(*state.holders.values())):
+            persons = {person for each in state.holders.values() for person in each}
+            for person in sorted(persons):
                 for term in self._directory.offices_of(person, on=when):
                     state.offices.setdefault(term.office, set()).add((term.side, person))
-        holders = {
-            each for each in state.offices.get(one.office, set()) if each[0] not in here
-        }
+        holders = {each for each in state.offices.get(one.office, set()) if each[0] not in here}
         definite = triggers.is_definite(self._shadow.text, one.start)
         return next(iter(holders)) if definite and len(holders) == 1 else None
 
@@ -289,11 +288,8 @@ class _Reader:
         """Take in the contacts of a sentence; return the one that it is about."""
         target: Draft | None = None
         same: set[tuple[frozenset[str], Status | None]] = set()
-        for trigger in read.found:
-            parties = parties_of(self._shadow.text, read.line, trigger, read.told)
-            parties = self._with_subject(parties, trigger, read, state)
-            if not parties and trigger.status is Status.HELD:
-                parties = self._both(trigger, read, state)
+        for trigger in [self._to_come(each, read) for each in read.found]:
+            parties = self._parties(trigger, read, state)
             sides = frozenset(one.side for one in parties)
             if trigger.previous:
                 self._previous(trigger, parties, read, state)
@@ -306,7 +302,6 @@ class _Reader:
             elif (sides, trigger.status) in same and target is not None:
                 self._date(target, trigger, read, state)
             else:
-                trigger = self._to_come(trigger, read)
                 same.add((sides, trigger.status))
                 draft = self._draft(trigger, parties, read, state)
                 kept = self._denied_before(draft, trigger, read) or self._add(draft, state)
@@ -324,10 +319,17 @@ class _Reader:
                 state.focus = target
         return target
 
+    def _parties(self, trigger: Trigger, read: _Read, state: _State) -> list[Actor]:
+        """Return who takes part, as far as a sentence or those before it name them."""
+        parties = parties_of(self._shadow.text, read.line, trigger, read.told)
+        if not parties and trigger.status is Status.HELD:
+            return self._both(trigger, read, state)
+        return self._with_subject(parties, trigger, read, state)
+
     def _to_come(self, trigger: Trigger, read: _Read) -> Trigger:
         """*Lavrov meets Fidan next Friday*: what is dated ahead of the report is planned."""
         dated = self._nearest(trigger, read)
-        if trigger.status is not Status.HELD:
+        if trigger.status is not Status.HELD or trigger.previous:
             return trigger
         one = read.line.sentence
         if not one.heading and triggers.IMPERFECT.match(self._shadow.text, one.start, one.end):
@@ -353,9 +355,7 @@ class _Reader:
         if draft.kind is not Kind.CONTACT:
             return None
         denied = self._alike.get((Kind.DENIED, Status.DENIED, draft.sides), [])[-1:]
-        saying = next(
-            (one for one in read.told if one.begins <= trigger.start < one.end), None
-        )
+        saying = next((one for one in read.told if one.begins <= trigger.start < one.end), None)
         strange = saying is not None and (
             saying.speaker is None or saying.speaker.side not in draft.sides
         )
@@ -381,7 +381,11 @@ class _Reader:
         if other.side != subject.side and other.start < trigger.start and opens is None:
             return parties
         if other.side == subject.side or (state.focus and len(state.focus.parties) == 2):
-            partner = [one for one in (state.focus.parties if state.focus else ()) if one.side != other.side]
+            partner = [
+                one
+                for one in (state.focus.parties if state.focus else ())
+                if one.side != other.side
+            ]
             him = triggers.HIM.search(self._shadow.text, trigger.end, trigger.end + _HIM)
             if other.start < trigger.start and len(partner) == 1 and him is not None:
                 return [other, replace(partner[0], start=him.start(), end=him.end())]

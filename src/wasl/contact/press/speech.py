@@ -96,7 +96,9 @@ _DANGLING: Final = re.compile(
     fold(r"[\s,]+(?:لكن|لكنه|بينما|فيما|و|но|а|but|while|and|an?|the|وفي المقابل|في حين)$")
 )
 _WORD: Final = re.compile(r"\w+")
-_OTHERWISE: Final = re.compile(fold(r",\s*(?:but|while|whereas|yet|а|но|однако|тогда|لكن|فيما|بينما|في حين)(?!\w)"))
+_OTHERWISE: Final = re.compile(
+    fold(r",\s*(?:but|while|whereas|yet|а|но|однако|тогда|لكن|فيما|بينما|في حين)(?!\w)")
+)
 _NEAR: Final = 30
 _SHORT: Final = 15
 _REST: Final = 15

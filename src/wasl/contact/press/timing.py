@@ -52,10 +52,14 @@ _BARRIER: Final = re.compile(
     ).replace(" ", r"\s+")
 )
 _RELATIVE: Final = re.compile(
-    fold(r",\s*(?:who|whom|which|(?:с |к |у |о )?котор\w+|وهو|وهي|الذي|التي)(?!\w)").replace(" ", r"\s")
+    fold(r",\s*(?:who|whom|which|(?:с |к |у |о )?котор\w+|وهو|وهي|الذي|التي)(?!\w)").replace(
+        " ", r"\s"
+    )
 )
 _SINCE_EVENT: Final = re.compile(
-    fold(r"(?<!\w)(?:منذ|since|с начала|с момента|со времени|со дня|после начала)(?!\w)[^,;.\n]*$").replace(" ", r"\s+")
+    fold(
+        r"(?<!\w)(?:منذ|since|с начала|с момента|со времени|со дня|после начала)(?!\w)[^,;.\n]*$"
+    ).replace(" ", r"\s+")
 )
 _FAR: Final = 110
 _DATELINE: Final = re.compile(r"\s*[.,]?\s*(?:\(|/|-\s|—)")

@@ -48,7 +48,15 @@ class Trigger:
 
 _W: Final = r"(?<!\w)"
 _TELEPHONE: Final = _pattern(
-    r"هاتف", r"مكالم", r"اتصال", r"(?:اتصل|يتصل|تتصل)", r"телефон", r"звон", r"созвон", r"phone", r"\bcall"
+    r"هاتف",
+    r"مكالم",
+    r"اتصال",
+    r"(?:اتصل|يتصل|تتصل)",
+    r"телефон",
+    r"звон",
+    r"созвон",
+    r"phone",
+    r"\bcall",
 )
 _VIDEO: Final = _pattern(r"الفيديو", r"видео", r"video")
 _HOTLINE: Final = _pattern(r"الخط الساخن", r"по горячей линии", r"over the hotline")
@@ -71,14 +79,15 @@ _CONTACT: Final = _pattern(
     _W + r"(?:و|ف)?(?:ب|ل|ك)?(?:ال|لل)?(?:اتصالات|اتصال|مكالمات|مكالمة|محادثات|محادثة|مباحثات|"
     r"مشاورات|لقاءات|لقاء|اجتماعات|اجتماع|اتصالين|اتصالان|مكالمتين|مكالمتان|محادثتين|لقاءين)ا?(?:هما|ه|ها)?(?!\w)",
     _W + r"قمة(?= (?:ثنائية|بين|افتراضية|تجمع|جمعت|مع|مرتقبة بين)(?!\w))",
-    _W + r"(?:و|ف|س|ل|وس)?(?:عقد|عقدت|عقدا|يعقد|تعقد|يعقدان|لعقد|تجمع|جمعت) قمة(?! (?:ال|مجموعة|دول|ثلاثية|رباعية))",
     _W
-    + r"(?:و|ف)?(?:تحدثا|التقيا|اجتمعا|تحادثا)(?!\w)",
+    + r"(?:و|ف|س|ل|وس)?(?:عقد|عقدت|عقدا|يعقد|تعقد|يعقدان|لعقد|تجمع|جمعت) قمة(?! (?:ال|مجموعة|دول|ثلاثية|رباعية))",
+    _W + r"(?:و|ف)?(?:تحدثا|التقيا|اجتمعا|تحادثا)(?!\w)",
     _W
     + r"(?:و|ف|س|وس)?(?:تحدث|يتحدث|تتحدث|تحادث|التحادث|التحدث|تحدثا)(?:ت|ا|وا|ان)?\s+(?:\w+\s+){0,3}?"
     r"(?:هاتفيا|مع|الى)",
     _W + r"(?:و|ف|س|وس)?(?:اتصل|يتصل|اتصلت|تتصل)\s+(?:\w+,?\s+){0,12}?ب\w+",
-    _W + r"(?:و|ف|س|وس)?(?:هاتف|هاتفت|يهاتف|تهاتف|تهاتفا|تباحث|تباحثت|تباحثا|يتباحث|تتباحث|تشاورت|تشاورا|قابلت)(?!\w)(?! (?:محمول|ذكي|خلوي))",
+    _W
+    + r"(?:و|ف|س|وس)?(?:هاتف|هاتفت|يهاتف|تهاتف|تهاتفا|تباحث|تباحثت|تباحثا|يتباحث|تتباحث|تشاورت|تشاورا|قابلت)(?!\w)(?! (?:محمول|ذكي|خلوي))",
     _W
     + r"(?:و|ف|س|وس)?(?:التقى|التقت|التقيا|يلتقي|تلتقي|يلتقيان|اجتمع|اجتمعت|اجتمعا|يجتمع|استقبل|استقبلت)(?!\w)",
     _W + r"(?:و|ف|س|وس)?(?:بحث|بحثا|بحثت|ناقش|ناقشا|ناقشت)\s+هاتفيا",
@@ -93,18 +102,21 @@ _CONTACT: Final = _pattern(
     _W + r"(?:принял|принимал|принимает|received|receives|hosted|hosts|welcomed)(?:а|и)?(?!\w)",
     _W + r"(?:обсудил|обсудила|обсудили|обсудит|обсудят) (?:\w+ ){0,4}?со? (?=\w)",
     _W + r"по телефону",
-    _W + r"(?:(?:дозвони|дозванива|связа|достуча)(?:л|ть)(?:а|и|о)?(?:ся|сь)(?!\w)|(?:снял|взял|поднял|снима|брал|бер|поднима)\w* трубк\w+)",
+    _W
+    + r"(?:(?:дозвони|дозванива|связа|достуча)(?:л|ть)(?:а|и|о)?(?:ся|сь)(?!\w)|(?:снял|взял|поднял|снима|брал|бер|поднима)\w* трубк\w+)",
     _W + r"контакт(?:а|у|ом|е)?(?!\w)(?= (?:глав|министр|президент|между|с (?!\w+ми линиями)))",
     # English
     _W + r"(?:phone|telephone|video) (?:call|conversation|talk|discussion)s?",
     _W
     + r"(?:calls?|conversations?|talks|meetings?|consultations|discussions|negotiations|encounters?|summit(?= (?:with|between)))(?!\w)"
     r"(?! (?:for|on (?:\w+ )?to)\b)",
-    _W + r"(?:spoke|spoken|speak|speaks|speaking|talked|talk|talking|met|meet|meets|meeting|phoned|telephoned|rang|conferred)(?!\w)",
+    _W
+    + r"(?:spoke|spoken|speak|speaks|speaking|talked|talk|talking|met|meet|meets|meeting|phoned|telephoned|rang|conferred)(?!\w)",
     _W + r"called(?= )(?! (?:on|for|upon|off|to|in|it)(?!\w))",
     _W + r"discuss(?:ed|es)? (?:\w+ ){1,8}?with(?!\w)",
     _W + r"(?:by|over|on) (?:the |a secure )?(?:tele)?phone(?! line)",
-    _W + r"(?:(?:to|at) (?:reach(?:ing)?|contact(?:ing)?|call(?:ing)?|phone|ring|telephone|get (?:through|hold))(?!\w)|pick(?:ed|ing)? up(?= (?:the |his |her )?(?:phone|telephone|receiver|when)))",
+    _W
+    + r"(?:(?:to|at) (?:reach(?:ing)?|contact(?:ing)?|call(?:ing)?|phone|ring|telephone|get (?:through|hold))(?!\w)|pick(?:ed|ing)? up(?= (?:the |his |her )?(?:phone|telephone|receiver|when)))",
 )
 _NOT_CONTACT: Final = _pattern(
     r"(?:خطوط|خط|قنوات|قناة|وسائل|شبكات|وزير|وزارة|شركة|هيئة|مواقع|جهات|أجهزة|سبل|استمرار|نقطة) (?:ال|لل)?(?:اتصالات|اتصال|تواصل)",
@@ -113,8 +125,10 @@ _NOT_CONTACT: Final = _pattern(
     r"(?:meeting|summit|session) of (?:the )?(?:\w+ )?(?:g\d+|council|cabinet|government|parliament|alliance|nato|leaders)",
     r"peace talks|talks (?:process|format)|calls? (?:on|for|upon|to (?!his|her|\w+ counterpart))|calls? \w+ing",
     r"министерск\w+ (?:встреч|переговор)\w*|встречн\w+|встречающ\w+",
-    r"(?:محادثات|مفاوضات|مباحثات) (?:ال)?سلام", r"(?:لقاء|اتصال|اجتماع)\w* (?:ال)?(?:تلفزيون|صحف|صحاف|إعلام|إذاع|مفتوح)\w*",
-    r"(?:ال)?اجتماع(?:ات|ا)?(?:هم|ها)? (?:ال)?(?:دوري|سنوي|وزاري|طارئ|أسبوعي)\w*", r"هاتف\w* (?:محمول|ذكي|خلوي|نقال)\w*",
+    r"(?:محادثات|مفاوضات|مباحثات) (?:ال)?سلام",
+    r"(?:لقاء|اتصال|اجتماع)\w* (?:ال)?(?:تلفزيون|صحف|صحاف|إعلام|إذاع|مفتوح)\w*",
+    r"(?:ال)?اجتماع(?:ات|ا)?(?:هم|ها)? (?:ال)?(?:دوري|سنوي|وزاري|طارئ|أسبوعي)\w*",
+    r"هاتف\w* (?:محمول|ذكي|خلوي|نقال)\w*",
     r"(?:ال)?اجتماع(?:ات|ا)? (?:ل)?(?:ل?مجلس|الجمعية|مجموعة|وزراء|اللجنة|لجنة|حلف|الحكومة|طارئ|دول)",
 )
 _PREVIOUS: Final = _pattern(
@@ -174,7 +188,9 @@ _NUMBERS: Final = {
     for word in words.split()
 }  # fmt: skip
 _TIMES: Final = re.compile(
-    r"(?<!\w)(?:(?P<number>\d{1,3}|" + "|".join(_NUMBERS) + r")\s+(?:раза?|times|مرات|attempts|попыт\w+)"
+    r"(?<!\w)(?:(?P<number>\d{1,3}|"
+    + "|".join(_NUMBERS)
+    + r")\s+(?:раза?|times|مرات|attempts|попыт\w+)"
     r"|(?P<once>" + "|".join(map(fold, ("дважды", "трижды", "twice", "مرتين"))) + r"))(?!\w)"
 )
 _DENIED: Final = _pattern(
@@ -250,9 +266,13 @@ _CALLED_SO: Final = _pattern(
     r"amid|during|twice|separately|directly|personally|while|who|first|monday|tuesday|wednesday|thursday|friday|saturday|sunday)(?!\w))"
 )
 """What stands behind somebody who was called, and not called something."""
-_RECEIVED: Final = re.compile(r"(?:принял|принимал|принимает|received|receives|hosted|hosts|welcomed)(?:а|и)?")
+_RECEIVED: Final = re.compile(
+    r"(?:принял|принимал|принимает|received|receives|hosted|hosts|welcomed)(?:а|и)?"
+)
 _GUEST: Final = 40
-_GUEST_PLACE: Final = re.compile(r"\s+(?:(?:в|на|in|at)\s+\w+\s+)?(?:(?:во?|on)\s+\w+\s+)?(?:\w+(?:ого|его)\s+)?(?:the\s+)?")
+_GUEST_PLACE: Final = re.compile(
+    r"\s+(?:(?:в|на|in|at)\s+\w+\s+)?(?:(?:во?|on)\s+\w+\s+)?(?:\w+(?:ого|его)\s+)?(?:the\s+)?"
+)
 _EVENT: Final = _pattern(
     r"(?:call|conversation|talks|meeting|summit|consultations|discussions|negotiations|encounter|contact)s?$",
     r"(?:разговор|бесед|переговор|звон(?:ок|к)|встреч|консультаци|контакт|созвон)\w{0,3}$", r"(?:اتصال|مكالمة|محادثة|محادثات|مباحثات|لقاء|اجتماع|قمة|مشاورات)ا?$",
@@ -271,13 +291,42 @@ _NOT_BEHIND: Final = _pattern(
     r"(?<!\w)не (?:будет|было|был|была|были|состо\w+|прош\w+|провод\w+|планир\w+|заплан\w+|обсужд\w+|предполаг\w+|предусм\w+|ожида\w+|намеч\w+|предвид\w+|случил\w+)", r"(?<!\w)(?:возмож(?:ен|на|ны|но)|невозмож\w+|может|могут|маловероят\w+)(?!\w)", r"пока нет(?!\w)",
     r"(?<!\w)(?:لم|لن) (?:ي|ت)(?:عقد|نعقد|جر|تم|حصل|حدث|قع|ستكمل|كتمل)\w*", r"(?<!\w)(?:مقطوع|منقطع|متوقف|معلق|مجمد)\w*", r"غير (?:مقرر|مطروح|وارد)\w*", r"ليس\w* (?:مقرر|مطروح|وارد)\w*", r"(?<!\w)قد (?:ي|ت)(?:عقد|تم|جري)\w*",
 )  # fmt: skip
-_CLAUSES: Final = tuple(map(fold, (", لكن", ", но", ", but", "; ", ", а ", ", и ", ", and ", ", while ", ", однако", ", after ", ", when ")))
-_INFINITIVE: Final = _pattern(r"\w+(?:ть|ться)$", r"(?<!\w)to (?:\w+ly )?(?:speak|talk|meet|call|phone|ring|telephone)$")
-_MANAGED: Final = _pattern(r"manag(?:ed|es)", r"(?:was|were|is) able", r"(?<!не\s)удалось", r"(?<!не\s)(?:смог|сумел|успел)\w*")
+_CLAUSES: Final = tuple(
+    map(
+        fold,
+        (
+            ", لكن",
+            ", но",
+            ", but",
+            "; ",
+            ", а ",
+            ", и ",
+            ", and ",
+            ", while ",
+            ", однако",
+            ", after ",
+            ", when ",
+        ),
+    )
+)
+_INFINITIVE: Final = _pattern(
+    r"\w+(?:ть|ться)$", r"(?<!\w)to (?:\w+ly )?(?:speak|talk|meet|call|phone|ring|telephone)$"
+)
+_MANAGED: Final = _pattern(
+    r"manag(?:ed|es)",
+    r"(?:was|were|is) able",
+    r"(?<!не\s)удалось",
+    r"(?<!не\s)(?:смог|сумел|успел)\w*",
+)
 _REACH: Final = _pattern(
     r"(?:reach|reaching|contact|contacting|get through|get hold|pick(?:ed|ing)? up)$", r"(?:дозвони|дозванива|связа|достуча)ть\w*$", r"трубк\w+$",
 )  # fmt: skip
-_NEITHER: Final = _pattern(r"(?:confirm\w*|confirmed) (?:or|nor) (?:deny|denied)", r"(?<!\w)не подтверд\w+ и не опроверг\w+", r"neither confirm\w* nor", r"لم (?:ي|ت)ؤكد ولم (?:ي|ت)نف")
+_NEITHER: Final = _pattern(
+    r"(?:confirm\w*|confirmed) (?:or|nor) (?:deny|denied)",
+    r"(?<!\w)не подтверд\w+ и не опроверг\w+",
+    r"neither confirm\w* nor",
+    r"لم (?:ي|ت)ؤكد ولم (?:ي|ت)نف",
+)
 _MOVED: Final = _pattern(
     r"(?:postponed|put (?:back|off)|pushed back|moved|rescheduled|delayed|brought forward|shifted)(?!\w)", r"(?:перенес|перенос|перенос|отлож|сдвин)\w*",
     r"(?<!\w)(?:و|ف)?(?:تأجيل|أرجأ|أرجئ|تأجل|تأجلت|إرجاء|أجل|أجلت|نقل|نقلت|تأجيله|تأجيلها)(?!\w)",
@@ -290,9 +339,7 @@ _WAS_DUE: Final = _pattern(
 _TO: Final = 5
 
 
-def find_contacts(
-    text: str, actors: Sequence[Actor], *, start: int, end: int
-) -> list[Trigger]:
+def find_contacts(text: str, actors: Sequence[Actor], *, start: int, end: int) -> list[Trigger]:
     """Return the words of contact in a sentence; several close together are one."""
     skip = [one.span() for one in _NOT_CONTACT.finditer(text, start, end)]
     found: list[Trigger] = []
@@ -313,9 +360,7 @@ def find_contacts(
     return found
 
 
-def _is_called(
-    text: str, actors: Sequence[Actor], match: re.Match[str], end: int
-) -> bool | None:
+def _is_called(text: str, actors: Sequence[Actor], match: re.Match[str], end: int) -> bool | None:
     """Whether *called* has somebody behind it, who is not called something; None: it is a noun."""
     if _RECEIVED.fullmatch(match[0]):
         whom = next((one for one in actors if one.start >= match.end() and not one.bare), None)
@@ -326,9 +371,7 @@ def _is_called(
     if not verb and match[0] != "calls":
         return None
     whom = next((one for one in actors if at <= one.start <= at + _TO), None)
-    if not verb and (
-        whom is None or not any(0 <= match.start() - one.end <= 1 for one in actors)
-    ):
+    if not verb and (whom is None or not any(0 <= match.start() - one.end <= 1 for one in actors)):
         return None
     if whom is None or not whom.can_take_part:
         return False
