@@ -89,6 +89,8 @@ def _in_clause(text: str, line: Line, trigger: Trigger) -> list[Actor]:
     """Leave those out who stand in another relative clause than the word of contact."""
     left = list(line.actors)
     for one in _RELATIVE.finditer(text, line.sentence.start, line.sentence.end):
+        if 0 <= one.start() - trigger.end <= 1:
+            continue  # *the meeting, which was planned between X and Y, …*
         if one.start() <= trigger.start < one.end():
             left = [
                 each for each in left

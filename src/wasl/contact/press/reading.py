@@ -348,6 +348,15 @@ class _Reader:
             # *Today* in a quote is the day of the quote.
             if one.dated.unit != "day" or text.count('"', start, one.dated.start) % 2 == 0
         ]  # fmt: skip
+        if triggers.is_during(text, trigger.start):
+            occasion = [each.told for each in read.told if _is_within(at, each.told)]
+            times = [
+                replace(one, use=Use.FREE)
+                if one.use is Use.ANNOUNCED
+                and any(_is_within((one.dated.start, one.dated.end), each) for each in occasion)
+                else one
+                for one in times
+            ]
         return trigger.moved or nearest(text, times, actors, at=at, others=others)
 
     def _denied_before(self, draft: Draft, trigger: Trigger, read: _Read) -> Draft | None:
@@ -557,6 +566,10 @@ class _Reader:
             proposals.append(proposal)
             self._warnings += warnings
         return Reading(tuple(proposals), tuple(dict.fromkeys(self._warnings)))
+
+
+def _is_within(place: tuple[int, int], area: tuple[int, int]) -> bool:
+    return area[0] <= place[0] and place[1] <= area[1]
 
 
 def _one(actors: Sequence[Actor]) -> Actor | None:

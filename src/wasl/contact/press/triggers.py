@@ -78,6 +78,9 @@ _CONTACT: Final = _pattern(
     # Arabic
     _W + r"(?:و|ف)?(?:ب|ل|ك)?(?:ال|لل)?(?:اتصالات|اتصال|مكالمات|مكالمة|محادثات|محادثة|مباحثات|"
     r"مشاورات|لقاءات|لقاء|اجتماعات|اجتماع|اتصالين|اتصالان|مكالمتين|مكالمتان|محادثتين|لقاءين)ا?(?:هما|ه|ها)?(?!\w)",
+    _W + r"(?:و|ف)?(?:ب|ل|ك)?(?:لقائ|لقاؤ|مكالمت|محادثت)(?:ه|ها|هما|هم)(?!\w)",
+    _W + r"(?:حديثا? هاتفيا?|مهاتفة|(?:بال|عبر ال)هاتف|تليفونيا|تلفونيا)(?!\w)",
+    _W + r"س?(?:يجتمعان|يلتقيان|يتحدثان|تلتقيان|تجتمعان)(?!\w)",
     _W + r"قمة(?= (?:ثنائية|بين|افتراضية|تجمع|جمعت|مع|مرتقبة بين)(?!\w))",
     _W
     + r"(?:و|ف|س|ل|وس)?(?:عقد|عقدت|عقدا|يعقد|تعقد|يعقدان|لعقد|تجمع|جمعت) قمة(?! (?:ال|مجموعة|دول|ثلاثية|رباعية))",
@@ -209,7 +212,7 @@ _FALSE: Final = _pattern(
     r"(?:عار|عارية) (?:تماما )?(?:عن|من) الصحة", r"غير صحيح\w*", r"(?<!\w)(?:خيال|اختلاق|كذب|زائف\w*|كاذب\w*|ملفق\w*|مفبرك\w*|مختلق\w*|باطل\w*)(?!\w)", r"لا أساس",
 )  # fmt: skip
 _PLANNED: Final = _pattern(
-    r"(?<!\w)(?:و|ف)?س(?:ي|ت)(?:جري|لتقي|بحث|ناقش|عقد|تحدث|تصل|جتمع|زور|ستقبل|ستضيف|تم|حضر|شارك|توجه|كون)(?:ان|ون)?(?!\w)", r"من المقرر", r"من المتوقع", r"من المنتظر", r"(?:ي|ت)عتزم", r"مرتقب", r"محتمل",
+    r"(?<!\w)(?:و|ف)?س(?:ي|ت)(?:جري|لتقي|بحث|ناقش|عقد|تحدث|تصل|جتمع|زور|ستقبل|ستضيف|تم|حضر|شارك|توجه|كون)(?:ان|ون)?(?!\w)", r"من المقرر", r"من المتوقع", r"من المنتظر", r"(?:ي|ت)عتزم", r"(?<!\w)(?:ي|ت)توقع(?!\w)", r"(?<!\w)تقرر(?!\w)", r"حدد\w* (?:\w+ )?موعد", r"مرتقب", r"محتمل",
     r"مزمع", r"(?:ي|ت)ستعد", r"(?:ي|ت)خطط", r"على عقد", r"(?:ال)?مقبلة?(?= (?:بين|مع))",
     r"(?<!\w)(?:поговор|переговор|встрет|созвон|позвон|пообща|побеседу|обсуд)(?:ит|ет|ят|ют|ут)(?:ся)?(?!\w)", r"провед(?:ет|ут)", r"пройд(?:ет|ут)(?!\w)",
     r"(?<!\w)(?:примет|примут)(?!\w)", r"(?<!\w)(?:будет|будут)(?!\w)", r"планиру\w+", r"намерен\w*", r"(?:на|за)планирован\w*", r"намечен\w*", r"назначен\w* на",
@@ -321,6 +324,9 @@ _MANAGED: Final = _pattern(
 _REACH: Final = _pattern(
     r"(?:reach|reaching|contact|contacting|get through|get hold|pick(?:ed|ing)? up)$", r"(?:дозвони|дозванива|связа|достуча)ть\w*$", r"трубк\w+$",
 )  # fmt: skip
+_NEGATED: Final = _pattern(
+    r"(?:will|would) (?:not|no longer)(?!\w)", r"(?<!\w)won't(?!\w)", r"(?<!\w)لن (?:ي|ت)(?:لتقي|عقد|جتمع|جري|تم|تحدث)\w*", r"(?<!\w)не (?:состо|встрет|будет|будут|провед)\w*",
+)  # fmt: skip
 _NEITHER: Final = _pattern(
     r"(?:confirm\w*|confirmed) (?:or|nor) (?:deny|denied)",
     r"(?<!\w)не подтверд\w+ и не опроверг\w+",
@@ -400,6 +406,8 @@ def _judged(
     status = Status.HELD if previous else _status(before, around, sentence=text[start:end])
     if status is Status.HELD and not previous and _EVENT.search(before):
         status = _status_behind(text, actors, last, end)
+        if status is None and _WAS_DUE.search(text, start, end):
+            status = Status.CANCELLED
     if status is Status.HELD and _INFINITIVE.search(before) and not _MANAGED.search(before):
         # *Lavrov to meet Blinken* is a headline; whoever *flew in to meet him* may have.
         near = any(0 <= first - one.end <= _TO and not one.bare for one in actors)
@@ -480,6 +488,8 @@ def _status(before: str, around: str, *, sentence: str) -> Status | None:
     if _CANCELLED.search(around) or _OFF.search(sentence):
         return Status.CANCELLED
     if _NOTHING.search(before) and not _BEING_REFUSED.search(before):
+        if _NEGATED.search(before) and _WAS_DUE.search(sentence):
+            return Status.CANCELLED
         false = _REPORTS.search(sentence) and _FALSE.search(sentence)
         return Status.DENIED if false else None
     if _PLANNED.search(before):
@@ -508,6 +518,18 @@ def is_first(text: str, *, start: int, end: int) -> bool:
 THEY: Final = _pattern(
     r"(?<!\w)(?:they|the two|the pair|both)(?!\w)", r"(?<!\w)(?:они|оба|обе)(?!\w)", r"(?<!\w)(?:هما|كلاهما|الاثنان)(?!\w)",
 )  # fmt: skip
+_DURING: Final = re.compile(
+    fold(
+        r"(?<!\w)(?:خلال|أثناء|في|during|at|in|на|в ходе|во время)\s+(?:(?:a|an|the|their|his|her)\s+)?(?:\w+\s+)?$"
+    ).replace(" ", r"\s+")
+)
+
+
+def is_during(text: str, at: int) -> bool:
+    """Tell whether a word of contact is the occasion: *said during a call on Monday that*."""
+    return _DURING.search(text, max(0, at - 30), at) is not None
+
+
 _WHOM: Final = re.compile(fold(r"(?<!\w)(?:مع|من|со?)\s+(?:\w+\s+){0,2}$"))
 
 
