@@ -7,9 +7,9 @@ three sets are told one by one:
 - ``own``, ``tests/press``: written together with the rules by one hand, which flatters;
 - ``dev``, ``tests/press/blind/dev``: written by others who did not know the rules. The rules were
   mended by these;
-- ``held``, ``tests/press/blind/held``: the other half of what these others wrote, split by chance. It
-  was never opened while the rules were written: only its figures were looked at. What goes wrong in
-  it is not told here either, lest it be mended one by one. It says how well new texts are read.
+- ``held``, ``tests/press/blind/held``: the other half of what they wrote, split by chance. It was
+  never opened while the rules were written: only its figures were looked at. What goes wrong in it
+  is not told here either, lest it be mended one by one. It says how well new texts are read.
 
 The time (``python -m benchmarks --only press``) is that of articles of a usual length, put together
 from those texts with other days, years and figures, and of single texts of 10 MB: all articles in

@@ -8,13 +8,14 @@ Rules:
 2. Who tried, or was refused, may be named by the side alone; others of these sides whose calls were
    refused too stand beside.
 3. *Received a call from* reverses the caller. A heading is short for *spoke to*, and names none.
-4. *With X and Y* names two whom a third spoke to. Whoever stands in *…, who met X on Friday, …* has no part in what is told around it.
+4. *With X and Y* names two whom a third spoke to: two contacts. Whoever stands in *…, who met X on Friday, …* has no part in what is told around it.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import Final
 
 from wasl.contact.contact import Status
@@ -37,6 +38,7 @@ _MADE_BY: Final = re.compile(
 _OWNED: Final = re.compile(r"'s?\s+(?:\w+\s+)?")
 _WITH: Final = re.compile(fold(r"\s+(?:هاتفي\w*\s+)?(?:with|со?|مع)\s+(?:the\s+|both\s+)?"))
 _AND: Final = re.compile(fold(r"\s*(?:and|и|و)\s*(?:the\s+)?"))
+_LISTED: Final = re.compile(fold(r"\s*,?\s*(?:and|и|و)?\s*(?:the\s+|со?\s+)?"))
 _CLOSE: Final = 3
 _BESIDE: Final = 12
 _NEAR: Final = 45
@@ -78,6 +80,25 @@ def _are_partners(text: str, trigger: Trigger, pair: Sequence[Actor]) -> bool:
     first, second = pair
     whom = _WITH.fullmatch(text, trigger.end, max(trigger.end, first.start))
     return bool(whom and _AND.fullmatch(text, first.end, max(first.end, second.start)))
+
+
+def partners_of(text: str, line: Line, trigger: Trigger) -> tuple[Actor | None, list[Actor]]:
+    """Return who spoke *with X, Y and Z*, and these: each of them is another contact."""
+    actors = _in_clause(text, line, trigger)
+    after = [one for one in actors if one.start >= trigger.end and one.side]
+    if not after or not _WITH.fullmatch(text, trigger.end, after[0].start):
+        return None, []
+    found = after[:1]
+    for one in after[1:]:
+        listed = _LISTED.fullmatch(text, found[-1].end, max(found[-1].end, one.start))
+        if not listed and not (text[one.start] == "و" and one.start - found[-1].end <= 1):
+            break
+        found.append(replace(one, office=found[0].office) if one.bare else one)
+    found = [one for one in found if one.can_take_part]
+    sides = {one.side for one in found}
+    before = [one for one in actors if one.can_take_part and one.side and one.end <= trigger.start]
+    who = before[-1] if before and before[-1].side not in sides else None
+    return who, found if len(sides) > 1 and len(sides) == len(found) else []
 
 
 def _is_by(one: Actor, pair: Sequence[Actor]) -> bool:

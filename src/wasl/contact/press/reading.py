@@ -45,7 +45,7 @@ from wasl.contact.press.drafts import (
 )
 from wasl.contact.press.lexicon import make_lexicon
 from wasl.contact.press.mentions import Mentions
-from wasl.contact.press.pairing import caller_of, parties_of
+from wasl.contact.press.pairing import caller_of, parties_of, partners_of
 from wasl.contact.press.parts import Line, day_of, parts_of
 from wasl.contact.press.proposal import Claim, Day, Kind, Proposal, Reading, Role, Warned, kind_of
 from wasl.contact.press.resolving import How, resolve
@@ -57,6 +57,7 @@ from wasl.contact.press.triggers import Trigger
 
 _HAPPENED: Final = (Kind.CONTACT, Kind.ATTEMPT)
 _AHEAD: Final = (Status.PLANNED, Status.CANCELLED)
+_LISTS: Final = (Status.HELD, Status.PLANNED)
 _HIM: Final = 12
 _QUOTED: Final = 12
 """Sentences of a quote that are looked through for its end."""
@@ -289,6 +290,9 @@ class _Reader:
         target: Draft | None = None
         same: set[tuple[frozenset[str], Status | None]] = set()
         for trigger in [self._to_come(each, read) for each in read.found]:
+            if (first := self._list(trigger, read, state)) is not None:
+                target = target or first
+                continue
             parties = self._parties(trigger, read, state)
             sides = frozenset(one.side for one in parties)
             if trigger.previous:
@@ -318,6 +322,14 @@ class _Reader:
             else:
                 state.focus = target
         return target
+
+    def _list(self, trigger: Trigger, read: _Read, state: _State) -> Draft | None:
+        """Take in calls *with X, Y and Z*, each a contact; return the first of them."""
+        who, partners = partners_of(self._shadow.text, read.line, trigger)
+        if who is None or not partners or trigger.status not in _LISTS or trigger.previous:
+            return None
+        drafts = [self._draft(trigger, [who, one], read, state) for one in partners]
+        return [self._add(one, state) for one in drafts][0]
 
     def _parties(self, trigger: Trigger, read: _Read, state: _State) -> list[Actor]:
         """Return who takes part, as far as a sentence or those before it name them."""
