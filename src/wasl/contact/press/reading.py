@@ -314,22 +314,30 @@ class _Reader:
             if len(sides) == 2 and not trigger.previous:
                 state.subject, state.silent = parties[0], 0
         self._since(read, target or state.focus, state)
-        one = read.line.sentence
-        if target is not None and target.kind is not Kind.ATTEMPT:
-            before = triggers.is_before(self._shadow.text, start=one.start, end=one.end)
-            if before and state.focus is not None:
-                state.aside = target
-            else:
-                state.focus = target
+        self._focus(target, read.line, state)
         return target
+
+    def _focus(self, target: Draft | None, line: Line, state: _State) -> None:
+        """Remember which contact *the call* is, and which one was before."""
+        if target is None or target.kind is Kind.ATTEMPT:
+            return
+        one = line.sentence
+        before = triggers.is_before(self._shadow.text, start=one.start, end=one.end)
+        if before and state.focus is not None:
+            state.aside = target
+        else:
+            state.focus = target
 
     def _list(self, trigger: Trigger, read: _Read, state: _State) -> Draft | None:
         """Take in calls *with X, Y and Z*, each a contact; return the first of them."""
         who, partners = partners_of(self._shadow.text, read.line, trigger)
         if who is None or not partners or trigger.status not in _LISTS or trigger.previous:
             return None
+        if triggers.HE.search(self._shadow.text, who.end, trigger.start):
+            return None  # *X told Y of calls that he made with …*
         drafts = [self._draft(trigger, [who, one], read, state) for one in partners]
-        return [self._add(one, state) for one in drafts][0]
+        first, *_ = [self._add(one, state) for one in drafts]
+        return first
 
     def _parties(self, trigger: Trigger, read: _Read, state: _State) -> list[Actor]:
         """Return who takes part, as far as a sentence or those before it name them."""

@@ -222,7 +222,8 @@ class _Clause:
         goes_on = self._stops or not self._text.startswith(",", begins)
         if goes_on and not trails and self._left(self._since, first) == 0:
             cut = self._since  # *on Monday, the ministry said that*
-        if self._left(cut, first) == 0:
+        before = self._verb["ru"] or self._verb["en"] or not trails
+        if before and self._left(cut, first) == 0:
             first = cut  # *on Monday the ministry said*
         if trails or self._stops:
             return first, max(begins, self._edge)
@@ -241,6 +242,8 @@ class _Clause:
             return False
         if _HE.match(self._text, self._verb.end()):
             return False  # *Austin, the secretary, said he had*
+        if self._verb["ar"] and '"' not in lead[-2:]:
+            return False  # in Arabic the verb opens the clause
         head, _, clause = lead[:-1].rpartition(",")
         if head and lead[-1] == "," and _ASIDE.match(clause):
             return False
