@@ -25,6 +25,9 @@ from wasl.contact.press.reading import read
 from wasl.home.offices import starter_directory
 
 HERE = Path(__file__).parent
+BLIND = HERE / "blind"
+SETS = {"own": HERE, "dev": BLIND / "dev", "held": BLIND / "held"}
+"""By whom they were written: ``benchmarks/press``. The words of ``held`` are not looked at."""
 
 
 @dataclass

@@ -11,7 +11,7 @@ Rules:
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import Final, NamedTuple
 
 from wasl.contact.press.actors import Actor
@@ -47,8 +47,8 @@ _POSSESSIVE_WISH: Final = _pattern(
 )
 _VERB_WISH: Final = _pattern(r"(?<!\w)(?:و)?طلبت (?=\w)", r"(?<!\w)(?:و)?طلب (?=\w)")
 _CALL_WORD: Final = _pattern(
-    r"(?:إجراء )?(?:ال)(?:مكالمة|اتصال|محادثة)(?!\w)",
-    r"(?:إجراء|عقد) (?:مكالمة|اتصال|محادثة|لقاء|اجتماع)",
+    r"\s+(?:إجراء )?(?:ال)(?:مكالمة|اتصال|محادثة)(?!\w)",
+    r"\s+(?:إجراء|عقد) (?:مكالمة|اتصال|محادثة|لقاء|اجتماع)",
 )
 _OF_WISH: Final = _pattern(
     r"(?<!\w)(?:просьб|запрос|предложени)\w+ (?=\w)",
@@ -63,7 +63,7 @@ _WISHED: Final = _pattern(
 )
 _FROM: Final = _pattern(r"(?<!\w)من(?!\w)", r"(?<!\w)от(?!\w)", r"(?<!\w)from(?!\w)")
 _EMBARGO: Final = _pattern(
-    r"عدم (?:ال)?(?:إعلان|كشف|إفصاح|نشر|إفشاء|إذاعة|إشهار)", r"(?:إبقاء|بقاء|يبقى|تبقى|يظل|تظل) (?:\w+ ){0,3}(?:سري\w*|طي الكتمان|بعيدا عن)", r"(?:دون|بدون) (?:ال)?إعلان", r"(?:ألا|أن لا|لا) (?:ي|ت)(?:علن|نشر|كشف)",
+    r"عدم (?:ال)?(?:إعلان|كشف|إفصاح|نشر|إفشاء|إذاعة|إشهار)", r"(?:إبقاء|بقاء|يبقى|تبقى|بقي|بقيت|يظل|تظل|ظل|ظلت) (?:\w+,? ){0,24}?(?:سري\w*|سرا|طي الكتمان|بعيدا عن)", r"(?:دون|بدون) (?:ال)?إعلان", r"(?:ألا|أن لا|لا) (?:ي|ت)(?:علن|نشر|كشف)",
     r"(?<!\w)не (?:объявлять|сообщать|разглашать|предавать|афишировать|анонсировать|публиковать)\w*",
     r"(?:не (?:подлеж|должн)\w*|без) (?:\w+ )?(?:оглас|публичн|анонс|объявлен)\w*", r"(?:в|втайне|держать|сохранить) (?:\w+ ){0,3}(?:тайне|секрете)", r"(?<!\w)не (?:\w+ )?(?:объявля|разглаша|афиширова|анонсирова|предава|публикова|сообща)\w+ (?:\w+ )?(?:об?|гласности)",
     r"not (?:to )?(?:be )?(?:\w+ )?(?:announced?|publici[sz]ed?|disclosed?|published?|revealed?|reported|ma[dk]e (?:\w+ ){0,3}public)(?!\w)",
@@ -86,6 +86,11 @@ _TOPIC_END: Final = re.compile(
 )
 
 
+_UNTOLD: Final = _pattern(
+    r"(?<!\w)(?:لم|لن) (?:ي|ت)(?:كشف|علن|فصح|نشر|ذع)(?!\w)", r"(?:did|had|would) not (?:announce|disclose|reveal|publici[sz]e)(?!\w)",
+    r"(?<!\w)не (?:объявл|афиширов|разглаша|раскрыва)\w+",
+)  # fmt: skip
+"""What is not told: at the wish of somebody, it is told why."""
 _ASKED: Final = _pattern(
     r"(?:had |has )?(?:asked|requested|insisted|wanted|demanded|urged|preferred|stipulated)(?!\w)", r"(?:попросил|просил|настоял|настаивал|потребовал|предложил|предпоч)\w*",
     r"(?<!\w)(?:و|ف)?(?:طلب|طلبت|اشترط|اشترطت|أراد|أرادت|أصر|أصرت|فضل|فضلت)(?!\w)",
@@ -103,58 +108,75 @@ class Place(NamedTuple):
 
 def initiator(text: str, actors: Sequence[Actor], *, start: int, end: int) -> Place | None:
     """Return the side at whose wish a sentence says that it came about."""
-    embargo = _EMBARGO.search(text, start, end) is not None
-    for found in _AT_WISH.finditer(text, start, end):
+    place = _behind(_AT_WISH.finditer(text, start, end), actors) or _ahead(
+        _BEFORE_WISH.finditer(text, start, end), actors
+    )
+    if place is not None or _EMBARGO.search(text, start, end) or _UNTOLD.search(text, start, end):
+        return place
+    return (
+        _wished(_OF_WISH, _WISHED, text, actors, (start, end))
+        or _at_request(text, actors, start=start, end=end)
+        or _wished(_VERB_WISH, _CALL_WORD, text, actors, (start, end))
+    )
+
+
+def _at_request(text: str, actors: Sequence[Actor], *, start: int, end: int) -> Place | None:
+    return _behind(_AT_REQUEST.finditer(text, start, end), actors) or _ahead(
+        _POSSESSIVE_WISH.finditer(text, start, end), actors, reach=2
+    )
+
+
+def _wished(
+    verb: re.Pattern[str],
+    what: re.Pattern[str],
+    text: str,
+    actors: Sequence[Actor],
+    area: tuple[int, int],
+) -> Place | None:
+    """Return who stands between a word of wishing and what is wished for."""
+    for found in verb.finditer(text, *area):
+        one = _next(actors, found.end(), reach=2)
+        if one is not None and what.match(text, one.end, area[1]):
+            return Place(one.side, found.start(), one.end)
+    return None
+
+
+def _behind(words: Iterable[re.Match[str]], actors: Sequence[Actor]) -> Place | None:
+    for found in words:
         if (one := _next(actors, found.end())) is not None:
             return Place(one.side, found.start(), one.end)
-    for found in _BEFORE_WISH.finditer(text, start, end):
-        if (one := _before(actors, found.start())) is not None:
+    return None
+
+
+def _ahead(
+    words: Iterable[re.Match[str]], actors: Sequence[Actor], *, reach: int = _REACH
+) -> Place | None:
+    for found in words:
+        if (one := _before(actors, found.start(), reach=reach)) is not None:
             return Place(one.side, one.start, found.end())
-    if embargo:
-        return None
-    for found in _OF_WISH.finditer(text, start, end):
-        one = _next(actors, found.end(), reach=2)
-        if one is not None and _WISHED.match(text, one.end, end):
-            return Place(one.side, found.start(), one.end)
-    for found in _AT_REQUEST.finditer(text, start, end):
-        if (one := _next(actors, found.end())) is not None:
-            return Place(one.side, found.start(), one.end)
-    for found in _POSSESSIVE_WISH.finditer(text, start, end):
-        if (one := _before(actors, found.start(), reach=2)) is not None:
-            return Place(one.side, one.start, found.end())
-    for found in _VERB_WISH.finditer(text, start, end):
-        one = _next(actors, found.end(), reach=2)
-        if one is not None and (call := _CALL_WORD.match(text, one.end + 1)):
-            return Place(one.side, found.start(), call.end())
     return None
 
 
 def caller(text: str, actors: Sequence[Actor], *, at: int, end: int) -> Place | None:
     """Return who has called, behind *received a call from*."""
-    for found in _FROM.finditer(text, at, end):
-        if (one := _next(actors, found.end(), reach=_REACH)) is not None:
-            return Place(one.side, found.start(), one.end)
-    return None
+    return _behind(_FROM.finditer(text, at, end), actors)
 
 
 def silence(text: str, actors: Sequence[Actor], *, start: int, end: int) -> Place | None:
     """Return who asked that nothing be announced; the side is "" if that is not said."""
-    embargo = _EMBARGO.search(text, start, end)
+    surely = _EMBARGO.search(text, start, end)
+    embargo = surely or _UNTOLD.search(text, start, end)
     if embargo is None:
         return None
-    for found in _AT_REQUEST.finditer(text, start, end):
-        if (one := _next(actors, found.end())) is not None:
-            first, last = sorted((found.span(), embargo.span()))
-            return Place(one.side, first[0], max(last[1], one.end))
-    for found in _POSSESSIVE_WISH.finditer(text, start, end):
-        if (one := _before(actors, found.start(), reach=2)) is not None:
-            first, last = sorted(((one.start, found.end()), embargo.span()))
-            return Place(one.side, first[0], last[1])
+    asked = _at_request(text, actors, start=start, end=end)
+    if asked is not None:
+        first, last = sorted((asked[1:], embargo.span()))
+        return Place(asked.side, first[0], max(first[1], last[1]))
     for found in _ASKED.finditer(text, max(start, embargo.start() - _ASKED_FAR), embargo.start()):
         one = _before(actors, found.start(), reach=12) or _next(actors, found.end(), reach=2)
         if one is not None:
             return Place(one.side, one.start, embargo.end())
-    return Place("", *embargo.span())
+    return None if surely is None else Place("", *embargo.span())
 
 
 def topics(text: str, *, start: int, end: int, behind: Sequence[int]) -> list[tuple[int, int]]:

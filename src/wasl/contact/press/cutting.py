@@ -133,7 +133,9 @@ def _is_inside(text: str, at: int, start: int) -> bool:
     return (len(before) == 1 and not before.isdigit()) or before in _SHORT
 
 
-_MONTHS: Final = frozenset("jan feb mar apr jun jul aug sep sept oct nov dec".split())
+_MONTHS: Final = frozenset(
+    ["jan", "feb", "mar", "apr", "jun", "jul", "aug", "sep", "sept", "oct", "nov", "dec"]
+)
 _SHORT: Final = frozenset(
     [
         "gen",

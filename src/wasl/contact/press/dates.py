@@ -212,10 +212,11 @@ def _ranges(text: str, dates: Sequence[Dated], start: int, stop: int) -> list[Da
             continue
         head = _FIRST_DAY.search(text, max(start, one.start - _BACK), one.start)
         tail = _LAST_DAY.match(text, one.end, stop) if one.year is None else None
-        if head is not None and int(head["day"]) < one.day and one.weekday is None:
+        day = one.day or 0
+        if head is not None and int(head["day"]) < day and one.weekday is None:
             first = replace(one, day=int(head["day"]))
             one = replace(first, start=head.start(), until=one)  # noqa: PLW2901
-        elif tail is not None and one.day < int(tail["day"]):
+        elif tail is not None and day < int(tail["day"]):
             last = replace(one, day=int(tail["day"]))
             one = replace(one, end=tail.end(), until=last)  # noqa: PLW2901
         done.append(one)

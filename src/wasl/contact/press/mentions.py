@@ -40,7 +40,19 @@ _HEAD_WORDS: Final = 6
 _NO_SIDES: Final = frozenset(
     map(
         fold,
-        "post times journal review institute university examiner пост таймс بوست تايمز".split(),
+        [
+            "post",
+            "times",
+            "journal",
+            "review",
+            "institute",
+            "university",
+            "examiner",
+            "пост",
+            "таймс",
+            "بوست",
+            "تايمز",
+        ],
     )
 )
 _JOINS: Final = frozenset({"и", "and", "و", "with", "amp"})

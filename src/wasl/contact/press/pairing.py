@@ -8,13 +8,14 @@ Rules:
 2. Who tried, or was refused, may be named by the side alone; others of these sides whose calls were
    refused too stand beside.
 3. *Received a call from* reverses the caller. A heading is short for *spoke to*, and names none.
-4. *With X and Y* names two whom a third spoke to. Whoever stands in *…, who met X on Friday, …* has no part in what is told around it.
+4. *With X and Y* names two whom a third spoke to: two contacts. Whoever stands in *…, who met X on Friday, …* has no part in what is told around it.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import Final
 
 from wasl.contact.contact import Status
@@ -37,9 +38,11 @@ _MADE_BY: Final = re.compile(
 _OWNED: Final = re.compile(r"'s?\s+(?:\w+\s+)?")
 _WITH: Final = re.compile(fold(r"\s+(?:هاتفي\w*\s+)?(?:with|со?|مع)\s+(?:the\s+|both\s+)?"))
 _AND: Final = re.compile(fold(r"\s*(?:and|и|و)\s*(?:the\s+)?"))
+_LISTED: Final = re.compile(fold(r"\s*,?\s*(?:and|и|و)?\s*(?:the\s+|со?\s+)?"))
 _CLOSE: Final = 3
 _BESIDE: Final = 12
 _NEAR: Final = 45
+_OBJECT: Final = 12
 _FAR: Final = 170
 _BY_WHOM: Final = 14
 _TRIED: Final = (Status.REFUSED, Status.UNANSWERED, Status.REQUESTED)
@@ -57,9 +60,8 @@ def parties_of(text: str, line: Line, trigger: Trigger, told: Sequence[Saying]) 
     pair = _pair(text, [one for one in able if one not in speakers], trigger)
     if len(pair) < 2:
         pair = _pair(text, able, trigger)
-    if len(pair) == 2 and _WITH.fullmatch(text, trigger.end, max(trigger.end, pair[0].start)):
-        if _AND.fullmatch(text, pair[0].end, max(pair[0].end, pair[1].start)):
-            return []  # *calls with the French and Turkish ministers*: two, and not each other
+    if len(pair) == 2 and _are_partners(text, trigger, pair):
+        return []  # *calls with the French and Turkish ministers*: two, and not each other
     if len(pair) < 2 and trigger.status in _TRIED:
         bare = (one for one in actors if one.side and one.bare)
         pair = _pair(text, [*pair, *bare], trigger)
@@ -73,6 +75,32 @@ def parties_of(text: str, line: Line, trigger: Trigger, told: Sequence[Saying]) 
     return pair
 
 
+def _are_partners(text: str, trigger: Trigger, pair: Sequence[Actor]) -> bool:
+    """Whether both are those with whom a third one spoke."""
+    first, second = pair
+    whom = _WITH.fullmatch(text, trigger.end, max(trigger.end, first.start))
+    return bool(whom and _AND.fullmatch(text, first.end, max(first.end, second.start)))
+
+
+def partners_of(text: str, line: Line, trigger: Trigger) -> tuple[Actor | None, list[Actor]]:
+    """Return who spoke *with X, Y and Z*, and these: each of them is another contact."""
+    actors = _in_clause(text, line, trigger)
+    after = [one for one in actors if one.start >= trigger.end and one.side]
+    if not after or not _WITH.fullmatch(text, trigger.end, after[0].start):
+        return None, []
+    found = after[:1]
+    for one in after[1:]:
+        listed = _LISTED.fullmatch(text, found[-1].end, max(found[-1].end, one.start))
+        if not listed and not (text[one.start] == "و" and one.start - found[-1].end <= 1):
+            break
+        found.append(replace(one, office=found[0].office) if one.bare else one)
+    found = [one for one in found if one.can_take_part]
+    sides = {one.side for one in found}
+    before = [one for one in actors if one.can_take_part and one.side and one.end <= trigger.start]
+    who = before[-1] if before and before[-1].side not in sides else None
+    return who, found if len(sides) > 1 and len(sides) == len(found) else []
+
+
 def _is_by(one: Actor, pair: Sequence[Actor]) -> bool:
     """Whether somebody stands right beside one of two: *Austin and General Milley*."""
     return any(max(one.start - each.end, each.start - one.end) <= _BESIDE for each in pair)
@@ -82,6 +110,8 @@ def _in_clause(text: str, line: Line, trigger: Trigger) -> list[Actor]:
     """Leave those out who stand in another relative clause than the word of contact."""
     left = list(line.actors)
     for one in _RELATIVE.finditer(text, line.sentence.start, line.sentence.end):
+        if 0 <= one.start() - trigger.end <= 1:
+            continue  # *the meeting, which was planned between X and Y, …*
         if one.start() <= trigger.start < one.end():
             left = [
                 each for each in left
@@ -101,6 +131,9 @@ def _pair(text: str, able: Sequence[Actor], trigger: Trigger) -> list[Actor]:
         joined = _AND.fullmatch(text, before[0].end, before[1].start)
         if joined or (text[before[1].start] == "و" and before[1].start - before[0].end <= 1):
             return before  # *X and Y held talks at Z's*
+    after = next((one for one in able if 0 <= one.start - trigger.end <= _OBJECT), None)
+    if before and after is not None and before[-1].side == after.side:
+        able = [one for one in able if one is not before[-1]]  # *met Lavrov, and will meet Putin*
     pair: list[Actor] = []
     for one in sorted((one for one in able if gap(one) <= _FAR), key=gap):
         if len(pair) < 2 and all(one.side != other.side for other in pair):

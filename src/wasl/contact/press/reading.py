@@ -45,7 +45,7 @@ from wasl.contact.press.drafts import (
 )
 from wasl.contact.press.lexicon import make_lexicon
 from wasl.contact.press.mentions import Mentions
-from wasl.contact.press.pairing import caller_of, parties_of
+from wasl.contact.press.pairing import caller_of, parties_of, partners_of
 from wasl.contact.press.parts import Line, day_of, parts_of
 from wasl.contact.press.proposal import Claim, Day, Kind, Proposal, Reading, Role, Warned, kind_of
 from wasl.contact.press.resolving import How, resolve
@@ -57,6 +57,7 @@ from wasl.contact.press.triggers import Trigger
 
 _HAPPENED: Final = (Kind.CONTACT, Kind.ATTEMPT)
 _AHEAD: Final = (Status.PLANNED, Status.CANCELLED)
+_LISTS: Final = (Status.HELD, Status.PLANNED)
 _HIM: Final = 12
 _QUOTED: Final = 12
 """Sentences of a quote that are looked through for its end."""
@@ -116,6 +117,7 @@ class _State:
     voice: str = ""
     aside: Draft | None = None
     subject: Actor | None = None
+    silent: int = 0
     quote: _Quote | None = None
     pair: tuple[Actor, ...] = ()
     before: Draft | None = None
@@ -221,12 +223,15 @@ class _Reader:
             if not (target is not None and draft.kind is Kind.LINE):
                 self._add(draft, state)
         state.pair = _two(line.actors)
+        if target is None and (only := _one(line.actors)) is not None:
+            state.subject, state.silent = only, 0
+        state.silent += not one.heading
         speakers = [each.speaker for each in told if each.speaker is not None]
         state.speaker = speakers[-1] if speakers else state.speaker
         state.age += not one.heading
 
     def _told_behind(self, told: Sequence[Saying], state: _State) -> None:
-        """*This was said by X on Monday*: X said what the sentence before tells."""
+        """X said what the sentence before tells: *this was said by X on Monday*."""
         draft, saying = state.before, told[0] if told else None
         if draft is None or saying is None:
             return
@@ -272,7 +277,8 @@ class _Reader:
         if state.offices is None:
             state.offices = {}
             when = on(state.published) if state.published else None
-            for person in sorted(set().union(*state.holders.values())):
+            persons = {person for each in state.holders.values() for person in each}
+            for person in sorted(persons):
                 for term in self._directory.offices_of(person, on=when):
                     state.offices.setdefault(term.office, set()).add((term.side, person))
         holders = {each for each in state.offices.get(one.office, set()) if each[0] not in here}
@@ -283,11 +289,11 @@ class _Reader:
         """Take in the contacts of a sentence; return the one that it is about."""
         target: Draft | None = None
         same: set[tuple[frozenset[str], Status | None]] = set()
-        for trigger in read.found:
-            parties = parties_of(self._shadow.text, read.line, trigger, read.told)
-            parties = self._with_subject(parties, trigger, read, state)
-            if not parties and trigger.status is Status.HELD:
-                parties = self._both(trigger, read, state)
+        for trigger in [self._to_come(each, read) for each in read.found]:
+            if (first := self._list(trigger, read, state)) is not None:
+                target = target or first
+                continue
+            parties = self._parties(trigger, read, state)
             sides = frozenset(one.side for one in parties)
             if trigger.previous:
                 self._previous(trigger, parties, read, state)
@@ -300,28 +306,50 @@ class _Reader:
             elif (sides, trigger.status) in same and target is not None:
                 self._date(target, trigger, read, state)
             else:
-                trigger = self._to_come(trigger, read)
                 same.add((sides, trigger.status))
                 draft = self._draft(trigger, parties, read, state)
                 kept = self._denied_before(draft, trigger, read) or self._add(draft, state)
                 if target is None or trigger.status is Status.HELD:
                     target = kept
             if len(sides) == 2 and not trigger.previous:
-                state.subject = parties[0]
+                state.subject, state.silent = parties[0], 0
         self._since(read, target or state.focus, state)
-        one = read.line.sentence
-        if target is not None and target.kind is not Kind.ATTEMPT:
-            before = triggers.is_before(self._shadow.text, start=one.start, end=one.end)
-            if before and state.focus is not None:
-                state.aside = target
-            else:
-                state.focus = target
+        self._focus(target, read.line, state)
         return target
+
+    def _focus(self, target: Draft | None, line: Line, state: _State) -> None:
+        """Remember which contact *the call* is, and which one was before."""
+        if target is None or target.kind is Kind.ATTEMPT:
+            return
+        one = line.sentence
+        before = triggers.is_before(self._shadow.text, start=one.start, end=one.end)
+        if before and state.focus is not None:
+            state.aside = target
+        else:
+            state.focus = target
+
+    def _list(self, trigger: Trigger, read: _Read, state: _State) -> Draft | None:
+        """Take in calls *with X, Y and Z*, each a contact; return the first of them."""
+        who, partners = partners_of(self._shadow.text, read.line, trigger)
+        if who is None or not partners or trigger.status not in _LISTS or trigger.previous:
+            return None
+        if triggers.HE.search(self._shadow.text, who.end, trigger.start):
+            return None  # *X told Y of calls that he made with …*
+        drafts = [self._draft(trigger, [who, one], read, state) for one in partners]
+        first, *_ = [self._add(one, state) for one in drafts]
+        return first
+
+    def _parties(self, trigger: Trigger, read: _Read, state: _State) -> list[Actor]:
+        """Return who takes part, as far as a sentence or those before it name them."""
+        parties = parties_of(self._shadow.text, read.line, trigger, read.told)
+        if not parties and trigger.status is Status.HELD:
+            return self._both(trigger, read, state)
+        return self._with_subject(parties, trigger, read, state)
 
     def _to_come(self, trigger: Trigger, read: _Read) -> Trigger:
         """*Lavrov meets Fidan next Friday*: what is dated ahead of the report is planned."""
         dated = self._nearest(trigger, read)
-        if trigger.status is not Status.HELD:
+        if trigger.status is not Status.HELD or trigger.previous:
             return trigger
         one = read.line.sentence
         if not one.heading and triggers.IMPERFECT.match(self._shadow.text, one.start, one.end):
@@ -340,6 +368,15 @@ class _Reader:
             # *Today* in a quote is the day of the quote.
             if one.dated.unit != "day" or text.count('"', start, one.dated.start) % 2 == 0
         ]  # fmt: skip
+        if triggers.is_during(text, trigger.start):
+            occasion = [each.told for each in read.told if _is_within(at, each.told)]
+            times = [
+                replace(one, use=Use.FREE)
+                if one.use is Use.ANNOUNCED
+                and any(_is_within((one.dated.start, one.dated.end), each) for each in occasion)
+                else one
+                for one in times
+            ]
         return trigger.moved or nearest(text, times, actors, at=at, others=others)
 
     def _denied_before(self, draft: Draft, trigger: Trigger, read: _Read) -> Draft | None:
@@ -361,10 +398,16 @@ class _Reader:
     ) -> list[Actor]:
         """Give *he* of *he spoke with X* the one who took part first before."""
         subject = state.subject
-        if len(parties) != 1 or subject is None or state.age > 1:
+        if len(parties) != 1 or subject is None or state.silent > 1:
             return parties
         (other,) = parties
-        if other.side != subject.side and other.start < trigger.start:
+        one = read.line.sentence
+        opens = triggers.WHO_GOES_ON.match(self._shadow.text, one.start, one.end)
+        if opens is not None and not triggers.is_whom(
+            self._shadow.text, opens.end(), other.start, counterpart=other.counterpart
+        ):
+            opens = None
+        if other.side != subject.side and other.start < trigger.start and opens is None:
             return parties
         if other.side == subject.side or (state.focus and len(state.focus.parties) == 2):
             partner = [
@@ -377,10 +420,15 @@ class _Reader:
                 return [other, replace(partner[0], start=him.start(), end=him.end())]
         if other.side == subject.side:
             return parties
-        before = [one.end for one in read.line.actors if one.end <= trigger.start]
-        start = max([read.line.sentence.start, *before])
-        he = triggers.HE.search(self._shadow.text, start, trigger.start)
-        return parties if he is None else [replace(subject, start=he.start(), end=he.end()), other]
+        text = self._shadow.text
+        before = [each.end for each in read.line.actors if each.end <= trigger.start]
+        he = triggers.HE.search(text, max([one.start, *before]), trigger.start)
+        he = he or opens
+        if he is None:
+            return parties
+        if other.counterpart and not other.office:
+            other = replace(other, office=subject.office)
+        return [replace(subject, start=he.start(), end=he.end()), other]
 
     def _both(self, trigger: Trigger, read: _Read, state: _State) -> list[Actor]:
         """Give *they* the two of the sentence before, if nothing was told of them yet."""
@@ -541,6 +589,16 @@ class _Reader:
             proposals.append(proposal)
             self._warnings += warnings
         return Reading(tuple(proposals), tuple(dict.fromkeys(self._warnings)))
+
+
+def _is_within(place: tuple[int, int], area: tuple[int, int]) -> bool:
+    return area[0] <= place[0] and place[1] <= area[1]
+
+
+def _one(actors: Sequence[Actor]) -> Actor | None:
+    """Return whom a sentence is on, if only one who can take part is named: *X arrived in Kyiv*."""
+    able = [one for one in actors if one.can_take_part and one.side]
+    return able[0] if len({one.side for one in able}) == 1 else None
 
 
 def _two(actors: Sequence[Actor]) -> tuple[Actor, ...]:

@@ -34,7 +34,7 @@ _SAYS: Final = re.compile(
         r"назвал|указ(?:ал|ыва)|пояс(?:нил|ня)|информир|проинформир|напис(?:ал)|пиш(?:ет|ут)|подтверд(?:ил|или)|поведал)\w*|"
         r"говорится в|следует из)"
         r"|(?P<en>said|says|say|told|tells|announced|stated|added|noted|reported|reports|confirmed|denied|claimed|claims|wrote|"
-        r"described|disclosed|revealed|remarked|insisted|acknowledged|explained))(?!\w)"
+        r"described|disclosed|revealed|remarked|insisted|acknowledged|explained|emerged|transpired|tweeted|posted))(?!\w)"
     )
     .replace(" ", r"\s+")
     .replace(r"(?p<", "(?P<")
@@ -62,6 +62,7 @@ _PRONOUN: Final = re.compile(
         r"пресс-служб\w*|там же|(?:the|its) (?:ministry|statement|department|readout|spokes\w+|minister|president|diplomat))(?!\w)"
     ).replace(" ", r"\s+")
 )
+_HE: Final = re.compile(r"\s+(?:he|she|they|it)\s")
 _ADVERB: Final = re.compile(
     fold(r"[,(\"]|\s(?:لاحقا|أيضا|أمس|اليوم|يوم|مساء|صباح|في|عبر|خلال|من|على)(?!\w)")
 )
@@ -85,9 +86,9 @@ _SMALL: Final = frozenset(
     fold(
         "on in at to of the a an by for from its his her their this that and late early earlier later afterwards morning afternoon evening "
         "night today reporters journalists newspaper agency agencies news statement statements briefing post telegram x twitter website "
-        "interview readout media television separately also as after following "
+        "speaking commenting answering asked interview readout media television separately also as after following "
         "в во на о об с со и из для по при это этом этого журналистам агентству утром днем вечером ночью позже ранее также сообщении "
-        "заявлении пресс релизе сайте канале telegram брифинге интервью тасс риа новости интерфакс агентство со ссылкой "
+        "заявлении пресс релизе сайте канале telegram брифинге интервью тасс риа новости интерфакс агентство со ссылкой выступая отвечая комментируя "
         "في من على الى عن مساء صباح يوم بيان لها له ليل ان"
     ).split()
 )
@@ -218,9 +219,11 @@ class _Clause:
 
     def _told(self, first: int, begins: int, *, trails: bool) -> tuple[int, int]:
         cut = max(self._since, self._text.rfind(",", self._since, first) + 1)
-        if self._stops and self._left(self._since, first) == 0:
+        goes_on = self._stops or not self._text.startswith(",", begins)
+        if goes_on and not trails and self._left(self._since, first) == 0:
             cut = self._since  # *on Monday, the ministry said that*
-        if self._left(cut, first) == 0:
+        before = self._verb["ru"] or self._verb["en"] or not trails
+        if before and self._left(cut, first) == 0:
             first = cut  # *on Monday the ministry said*
         if trails or self._stops:
             return first, max(begins, self._edge)
@@ -237,6 +240,10 @@ class _Clause:
         lead = self._text[self._since : self._verb.start()].rstrip()
         if self._stops or self._verb["on"] or lead[-1:] not in (",", '"', "-"):
             return False
+        if _HE.match(self._text, self._verb.end()):
+            return False  # *Austin, the secretary, said he had*
+        if self._verb["ar"] and '"' not in lead[-2:]:
+            return False  # in Arabic the verb opens the clause
         head, _, clause = lead[:-1].rpartition(",")
         if head and lead[-1] == "," and _ASIDE.match(clause):
             return False
@@ -291,10 +298,9 @@ class _Clause:
         between = text[before[-1].end : verb.start()]
         if re.search(r"[.;\n]", between):
             return None
-        # *…, the ministry said* and *…, said the ministry*: whoever stands before a comma is of
-        # what is said, if somebody stands behind the verb.
-        behind = after is not None or _PRONOUN.match(text, verb.end() + 1) is not None
-        if between.rstrip().endswith(",") and behind:
+        # *…, said the ministry*: whoever stands before a comma is of what is said, if somebody
+        # stands behind the verb.
+        if between.rstrip().endswith(",") and after is not None:
             return None
         comma = between.rfind(",")
         if comma >= 0 and self._left(before[-1].end + comma, verb.start()) > 0:

@@ -48,7 +48,8 @@ def put_to(draft: Draft, told: Told, shadow: Shadow) -> None:
     if named is not None and named.side in draft.sides:
         draft.wish(wish_of(named, told.sayings, shadow))
     quiet = attributes.silence(text, actors, start=one.start, end=one.end)
-    if quiet is not None and draft.silence is None:
+    known = draft.silence is not None and draft.silence.asked_by
+    if quiet is not None and not known:
         asked = quiet.side if quiet.side in draft.sides else ""
         draft.silence = withheld(asked, shadow.span(quiet.start, quiet.end))
     places = [each.end for each in told.found] if told.about else []

@@ -108,7 +108,8 @@ def _use(
     for saying in sayings:
         if is_announced(saying, dated.start):
             return Use.ANNOUNCED
-    if _TAKEN.search(text, max(start, dated.start - 60), dated.start):
+    taken = _TAKEN.search(text, max(start, dated.start - 60), dated.start)
+    if taken is not None and "," not in text[taken.end() : dated.start]:
         return Use.OTHER
     if _SINCE_EVENT.search(text, max(start, dated.start - _FAR), dated.start):
         return Use.OTHER

@@ -84,6 +84,9 @@ _CONTACT: Final = _pattern(
     # Arabic
     _W + r"(?:و|ف)?(?:ب|ل|ك)?(?:ال|لل)?(?:اتصالات|اتصال|مكالمات|مكالمة|محادثات|محادثة|مباحثات|"
     r"مشاورات|لقاءات|لقاء|اجتماعات|اجتماع|اتصالين|اتصالان|مكالمتين|مكالمتان|محادثتين|لقاءين)ا?(?:هما|ه|ها)?(?!\w)",
+    _W + r"(?:و|ف)?(?:ب|ل|ك)?(?:لقائ|لقاؤ|مكالمت|محادثت)(?:ه|ها|هما|هم)(?!\w)",
+    _W + r"(?:حديثا? هاتفيا?|مهاتفة|(?:بال|عبر ال)هاتف|تليفونيا|تلفونيا)(?!\w)",
+    _W + r"س?(?:يجتمعان|يلتقيان|يتحدثان|تلتقيان|تجتمعان)(?!\w)",
     _W + r"قمة(?= (?:ثنائية|بين|افتراضية|تجمع|جمعت|مع|مرتقبة بين)(?!\w))",
     _W
     + r"(?:و|ف|س|ل|وس)?(?:عقد|عقدت|عقدا|يعقد|تعقد|يعقدان|لعقد|تجمع|جمعت) قمة(?! (?:ال|مجموعة|دول|ثلاثية|رباعية))",
@@ -93,7 +96,7 @@ _CONTACT: Final = _pattern(
     r"(?:هاتفيا|مع|الى)",
     _W + r"(?:و|ف|س|وس)?(?:اتصل|يتصل|اتصلت|تتصل)\s+(?:\w+,?\s+){0,12}?ب\w+",
     _W
-    + r"(?:و|ف|س|وس)?(?:هاتف|هاتفت|يهاتف|تهاتف|تهاتفا|تباحث|تباحثت|تباحثا|يتباحث|تتباحث|تشاور|تشاورت|تشاورا|قابل|قابلت|تواصل|تواصلت)(?!\w)(?! (?:لبناني|محمول|ذكي|الحرب|القتال|الجهود|العمل))",
+    + r"(?:و|ف|س|وس)?(?:هاتف|هاتفت|يهاتف|تهاتف|تهاتفا|تباحث|تباحثت|تباحثا|يتباحث|تتباحث|تشاورت|تشاورا|قابلت)(?!\w)(?! (?:محمول|ذكي|خلوي))",
     _W
     + r"(?:و|ف|س|وس)?(?:التقى|التقت|التقيا|يلتقي|تلتقي|يلتقيان|اجتمع|اجتمعت|اجتمعا|يجتمع|استقبل|استقبلت)(?!\w)",
     _W + r"(?:و|ف|س|وس)?(?:بحث|بحثا|بحثت|ناقش|ناقشا|ناقشت)\s+هاتفيا",
@@ -207,15 +210,15 @@ _DENIED: Final = _pattern(
 )  # fmt: skip
 _REPORTS: Final = _pattern(
     r"(?<!\w)(?:reports?|rumou?rs?|claims?|suggestions?|allegations?|stor(?:y|ies)|news)(?!\w)", r"(?<!\w)(?:сообщени|слух|утверждени|информаци|публикаци|новост)\w*",
-    r"(?<!\w)(?:و|ف)?(?:ال)?(?:أنباء|تقارير|شائعات|مزاعم|ما تردد|ما نشر|ما تداول\w*|معلومات)(?!\w)",
+    r"(?<!\w)(?:و|ف)?(?:ال)?(?:أنباء|تقارير|شائعات|مزاعم|معلومات)(?!\w)", r"(?<!\w)ما (?:تردد|نشر|تداول|أورد|أثير|ذكر|قيل)\w*",
 )  # fmt: skip
 _FALSE: Final = _pattern(
     r"(?<!\w)(?:false|untrue|nonsense|fake|fakes|fiction|fabricat\w+|baseless|unfounded|not true|incorrect|inaccurate|a lie|lies|rubbish|invented|invention|groundless)(?!\w)",
     r"(?<!\w)не соответству\w+", r"(?<!\w)(?:лож\w+|фейк\w*|вымысл\w*|вымысел|выдумк\w+|утк(?:а|ой)|недостоверн\w+|неправд\w+|беспочвенн\w+|чепух\w+)(?!\w)",
-    r"(?:عار|عارية) (?:تماما )?(?:عن|من) الصحة", r"غير صحيح\w*", r"(?<!\w)(?:كاذب\w*|ملفق\w*|مفبرك\w*|مختلق\w*|باطل\w*)(?!\w)", r"لا أساس",
+    r"(?:عار|عارية) (?:تماما )?(?:عن|من) الصحة", r"غير صحيح\w*", r"(?<!\w)(?:خيال|اختلاق|كذب|زائف\w*|كاذب\w*|ملفق\w*|مفبرك\w*|مختلق\w*|باطل\w*)(?!\w)", r"لا أساس",
 )  # fmt: skip
 _PLANNED: Final = _pattern(
-    r"(?<!\w)(?:و|ف)?س(?:ي|ت)(?:جري|لتقي|بحث|ناقش|عقد|تحدث|تصل|جتمع|زور|ستقبل|ستضيف|تم|حضر|شارك|توجه|كون)(?:ان|ون)?(?!\w)", r"من المقرر", r"من المتوقع", r"من المنتظر", r"(?:ي|ت)عتزم", r"مرتقب", r"محتمل",
+    r"(?<!\w)(?:و|ف)?س(?:ي|ت)(?:جري|لتقي|بحث|ناقش|عقد|تحدث|تصل|جتمع|زور|ستقبل|ستضيف|تم|حضر|شارك|توجه|كون)(?:ان|ون)?(?!\w)", r"من المقرر", r"من المتوقع", r"من المنتظر", r"(?:ي|ت)عتزم", r"(?<!\w)(?:ي|ت)توقع(?!\w)", r"(?<!\w)تقرر(?!\w)", r"حدد\w* (?:\w+ )?موعد", r"مرتقب", r"محتمل",
     r"مزمع", r"(?:ي|ت)ستعد", r"(?:ي|ت)خطط", r"على عقد", r"(?:ال)?مقبلة?(?= (?:بين|مع))",
     r"(?<!\w)(?:поговор|переговор|встрет|созвон|позвон|пообща|побеседу|обсуд)(?:ит|ет|ят|ют|ут)(?:ся)?(?!\w)", r"провед(?:ет|ут)", r"пройд(?:ет|ут)(?!\w)",
     r"(?<!\w)(?:примет|примут)(?!\w)", r"(?<!\w)(?:будет|будут)(?!\w)", r"планиру\w+", r"намерен\w*", r"(?:на|за)планирован\w*", r"намечен\w*", r"назначен\w* на",
@@ -239,7 +242,7 @@ _REQUESTED: Final = _pattern(
     r"(?:requested|proposed|asked for|sought) (?:a|an|talks) ?(?:\w+ )?(?:call|conversation|meeting|talks)?",
 )  # fmt: skip
 _NOTHING: Final = _pattern(
-    r"(?<!\w)(?:لم|لن) (?:ي|ت)\w+", r"(?<!\w)لا (?:توجد|يوجد|خطط|نية|موعد|اتصال\w*|لقاء\w*|اجتماع\w*|مكالم\w*|محادث\w*|مباحث\w*|قمة)(?!\w)", r"(?<!\w)(?:ليس|ليست) (?:هناك|ثمة)", r"(?<!\w)(?:ربما|لعل|هل|ليت|عسى)(?!\w)", r"ما إذا", r"(?<!\w)(?:ي|ت)سعى إلى", r"(?<!\w)(?:ي|ت)أمل(?!\w)", r"(?:لم|لا) (?:ي|ت)ستبعد", r"(?<!\w)(?:حث|حثت|ناشد|ناشدت|طالب|طالبت|يحث|تحث|يدعو|تدعو)(?!\w)", r"تكهنات", r"شائعات",
+    r"(?<!\w)(?:لم|لن) (?:ي|ت)\w+", r"(?<!\w)لا (?:توجد|يوجد|خطط|نية|موعد|اتصال\w*|لقاء\w*|اجتماع\w*|مكالم\w*|محادث\w*|مباحث\w*|قمة)(?!\w)", r"(?<!\w)(?:ليس|ليست) (?:هناك|ثمة)", r"(?<!\w)(?:ربما|لعل|هل|ليت|عسى)(?!\w)", r"ما إذا", r"(?<!\w)(?:ي|ت)سعى إلى", r"(?<!\w)(?:ي|ت)أمل(?!\w)", r"(?:لم|لا) (?:ي|ت)ستبعد", r"(?<!\w)(?:حث|حثت|ناشد|ناشدت|طالب|طالبت|يحث|تحث|يدعو|تدعو)(?!\w)", r"تكهنات", r"شائعات", r"(?<!\w)(?:و|ف)?(?:شارك|شاركت|يشارك|تشارك|حضر|حضرت|يحضر|تحضر)(?!\w)", r"(?<!\w)(?:attend(?:s|ed|ing)?|took part|taking part)(?!\w)", r"(?<!\w)(?:участв|присутств)\w*",
     r"(?<!\w)(?:و|ف)?(?:ال)?(?:تقارير|أنباء) (?:\w+ ){0,4}?عن(?!\w)", r"(?<!\w)reports? (?:of|that|about)(?!\w)", r"لا معلومات", r"لا علم", r"(?:ال)?استعداد\w*", r"مستعد\w*",
     r"إمكانية", r"احتمال(?!\w)", r"ضرورة", r"أهمية", r"(?<!\w)(?:ي|ت)أمل(?!\w)", r"(?<!\w)(?:ي|ت)رغب", r"(?<!\w)رغب(?:ة|ت|ته|تها|تهما)?(?!\w)", r"(?:غير|من غير) (?:ال)?(?:مرجح|محتمل|وارد|ممكن)", r"مستبعد\w*", r"(?<!\w)(?:ي|ت)ريد(?!\w)", r"(?<!\w)يمكن",
     r"(?<!\w)لو(?!\w)", r"(?<!\w)إذا(?!\w)", r"(?<!\w)(?:و|ف)?(?:دعا|دعت) (?:\w+ ){0,8}?(?:إلى|ل\w+)", r"دعوة (?:\w+ ){0,3}?إلى", r"مقترح", r"وسط دعوات", r"بدلا من", r"دون (?:إجراء|عقد)",
@@ -292,10 +295,10 @@ _PLANNED_BEHIND: Final = _pattern(
     r"(?<!\w)س(?:ي|ت)(?:عقد|جري|تم|كون|نعقد)\w*", r"من المقرر", r"(?<!\w)مقرر\w*", r"(?<!\w)سوف(?!\w)",
 )  # fmt: skip
 _NOT_BEHIND: Final = _pattern(
-    r"(?<!\w)(?:did|does|do|has|have|had|is|are|was|were|will|would|could) not(?!\w)", r"(?:didn't|hasn't|won't|isn't|aren't|wasn't|weren't|never) ", r"(?<!\w)(?:may|might|could|should|can) (?:\w+ )?(?:be|take|happen|follow)",
+    r"(?<!\w)(?:(?:did|does|do|has|have|had|is|are|was|were|will|would|could) not|didn't|hasn't|won't|isn't|aren't|wasn't|weren't|never) (?:yet )?(?:take|taken|took|happen|happened|occur|occurred|be|been|go|planned|scheduled|on|materiali[sz]ed?|held|agreed|discussed|expected)(?!\w)", r"(?<!\w)(?:may|might|could|should|can) (?:\w+ )?(?:be|take|happen|follow)",
     r"(?:possible|unlikely|off the table|out of the question|not on the agenda)",
     r"(?<!\w)не (?:будет|было|был|была|были|состо\w+|прош\w+|провод\w+|планир\w+|заплан\w+|обсужд\w+|предполаг\w+|предусм\w+|ожида\w+|намеч\w+|предвид\w+|случил\w+)", r"(?<!\w)(?:возмож(?:ен|на|ны|но)|невозмож\w+|может|могут|маловероят\w+)(?!\w)", r"пока нет(?!\w)",
-    r"(?<!\w)(?:لم|لن) (?:ي|ت)", r"(?<!\w)(?:مقطوع|منقطع|متوقف|معلق|مجمد)\w*", r"غير (?:مقرر|مطروح|وارد)\w*", r"ليس\w* (?:مقرر|مطروح|وارد)\w*", r"(?<!\w)قد (?:ي|ت)(?:عقد|تم|جري)\w*",
+    r"(?<!\w)(?:لم|لن) (?:ي|ت)(?:عقد|نعقد|جر|تم|حصل|حدث|قع|ستكمل|كتمل)\w*", r"(?<!\w)(?:مقطوع|منقطع|متوقف|معلق|مجمد)\w*", r"غير (?:مقرر|مطروح|وارد)\w*", r"ليس\w* (?:مقرر|مطروح|وارد)\w*", r"(?<!\w)قد (?:ي|ت)(?:عقد|تم|جري)\w*",
 )  # fmt: skip
 _CLAUSES: Final = tuple(
     map(
@@ -326,6 +329,9 @@ _MANAGED: Final = _pattern(
 )
 _REACH: Final = _pattern(
     r"(?:reach|reaching|contact|contacting|get through|get hold|pick(?:ed|ing)? up)$", r"(?:дозвони|дозванива|связа|достуча)ть\w*$", r"трубк\w+$",
+)  # fmt: skip
+_NEGATED: Final = _pattern(
+    r"(?:will|would) (?:not|no longer)(?!\w)", r"(?<!\w)won't(?!\w)", r"(?<!\w)لن (?:ي|ت)(?:لتقي|عقد|جتمع|جري|تم|تحدث)\w*", r"(?<!\w)не (?:состо|встрет|будет|будут|провед)\w*",
 )  # fmt: skip
 _NEITHER: Final = _pattern(
     r"(?:confirm\w*|confirmed) (?:or|nor) (?:deny|denied)",
@@ -406,6 +412,8 @@ def _judged(
     status = Status.HELD if previous else _status(before, around, sentence=text[start:end])
     if status is Status.HELD and not previous and _EVENT.search(before):
         status = _status_behind(text, actors, last, end)
+        if status is None and _WAS_DUE.search(text, start, end):
+            status = Status.CANCELLED
     if status is Status.HELD and _INFINITIVE.search(before) and not _MANAGED.search(before):
         # *Lavrov to meet Blinken* is a headline; whoever *flew in to meet him* may have.
         near = any(0 <= first - one.end <= _TO and not one.bare for one in actors)
@@ -486,6 +494,8 @@ def _status(before: str, around: str, *, sentence: str) -> Status | None:
     if _CANCELLED.search(around) or _OFF.search(sentence):
         return Status.CANCELLED
     if _NOTHING.search(before) and not _BEING_REFUSED.search(before):
+        if _NEGATED.search(before) and _WAS_DUE.search(sentence):
+            return Status.CANCELLED
         false = _REPORTS.search(sentence) and _FALSE.search(sentence)
         return Status.DENIED if false else None
     if _PLANNED.search(before):
@@ -516,6 +526,28 @@ def is_first(text: str, *, start: int, end: int) -> bool:
 THEY: Final = _pattern(
     r"(?<!\w)(?:they|the two|the pair|both)(?!\w)", r"(?<!\w)(?:они|оба|обе)(?!\w)", r"(?<!\w)(?:هما|كلاهما|الاثنان)(?!\w)",
 )  # fmt: skip
+_DURING: Final = re.compile(
+    fold(
+        r"(?<!\w)(?:خلال|أثناء|في|during|at|in|на|в ходе|во время)\s+(?:(?:a|an|the|their|his|her)\s+)?(?:\w+\s+)?$"
+    ).replace(" ", r"\s+")
+)
+
+
+def is_during(text: str, at: int) -> bool:
+    """Tell whether a word of contact is the occasion: *said during a call on Monday that*."""
+    return _DURING.search(text, max(0, at - 30), at) is not None
+
+
+_WHOM: Final = re.compile(fold(r"(?<!\w)(?:مع|من|со?)\s+(?:\w+\s+){0,2}$"))
+
+
+def is_whom(text: str, start: int, at: int, *, counterpart: bool) -> bool:
+    """Tell whether somebody is the one spoken to, and not who speaks: *وبحث مع X*."""
+    if at < start:
+        return False
+    return counterpart or text[at] == "ب" or _WHOM.search(text, start, at) is not None
+
+
 _ARTICLE: Final = re.compile(r"(?<!\w)the\s+$")
 
 
@@ -530,6 +562,12 @@ IMPERFECT: Final = _pattern(
     r"\s*\"?(?:و)?(?:يعقد|تعقد|يعقدان|يلتقي|تلتقي|يلتقيان|يجتمع|تجتمع|يجري|تجري|يجريان|يستقبل|تستقبل)(?!\w)"
 )
 """What opens an Arabic sentence on what is to come; a heading tells so of what was."""
+WHO_GOES_ON: Final = _pattern(
+    r"\s*\"?(?:كما |ثم |كذلك |و)(?:قد )?(?:أجرى|أجرت|يجري|سيجري|بحث|بحثت|تلقى|تلقت|التقى|التقت|سيلتقي|ناقش|ناقشت|تحدث|تحدثت|اتصل|اتصلت|استقبل|استقبلت|عقد|عقدت|هاتف|هاتفت)(?!\w)",
+    r"\s*\"?(?:و)?في (?:\w+ ){1,4}?(?:آخر|أخرى|منفصل|منفصلة|مماثل|مماثلة),? (?:أجرى|أجرت|بحث|بحثت|تلقى|تلقت|التقى|التقت|ناقش|ناقشت|تحدث|تحدثت)(?!\w)",
+    r"\s*\"?(?:также|кроме того,|помимо этого,|ранее|позже|позднее|затем|в тот же день|в этот же день) (?:\w+ ){0,3}?(?:провел|поговорил|переговорил|созвонился|встретился|обсудил|побеседовал|позвонил|принял)(?:а)?(?!\w)",
+)
+"""What opens a sentence that does not name again who does it."""
 HIM: Final = _pattern(r"(?<!\w)(?:him|her|ним|ней|нему|ему|его|ее)(?!\w)")
 HE: Final = _pattern(r"(?<!\w)(?:he|she|он|она|هو|هي)(?!\w)")
 _BEFORE: Final = _pattern(
@@ -557,9 +595,9 @@ SUMMONS: Final = _pattern(
 )
 POSTED: Final = _pattern(r"^[^,.;]{0,60}? (?:in|to|в|في|لدى) (?:the )?$")
 WARNS: Final = _pattern(
-    r"(?<!\w)(?:و|ف)?(?:حذر|حذرت|يحذر|تحذر|هدد|هددت|يهدد|تهدد|توعد|توعدت|يتوعد|تتوعد|أنذر|أنذرت)(?!\w)", r"(?<!\w)(?:предупредил|предупреждает|предупредят|пригрозил|грозит|предостерег)\w*",
+    r"(?<!\w)(?:و|ف)?(?:حذر|حذرت|يحذر|تحذر|هدد|هددت|توعد|توعدت|يتوعد|تتوعد|أنذر|أنذرت)(?!\w)", r"(?<!\w)(?:предупредил|предупреждает|предупредят|пригрозил|предостерег)\w*",
     r"(?<!\w)(?:و|ف)?(?:وجه|وجهت|أصدر|أصدرت) (?=(?:\w+ ){1,4}?تحذيرا?(?!\w))",
-    r"(?<!\w)(?:warned|warns|threatened|threatens|cautioned|cautions)(?!\w)", r"(?<!\w)issued (?:a|an) (?:\w+ )?warning to(?!\w)",
+    r"(?<!\w)(?:warned|warns|threatened|cautioned|cautions)(?!\w)", r"(?<!\w)issued (?:a|an) (?:\w+ )?warning to(?!\w)",
 )  # fmt: skip
 EXERCISE: Final = _pattern(
     r"(?<!\w)(?:و|ف)?(?:ب|ل)?(?:ال)?(?:مناورات|مناورة|مناوراتها|مناوراته|تدريبات|تدريباتها|تمرينا?|تمارين)(?!\w)", r"(?<!\w)(?:учени(?:я|й|ях|ям|ями)|маневр(?:ы|ов|ах|ами))(?!\w)",

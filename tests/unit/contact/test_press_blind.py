@@ -1,0 +1,52 @@
+# SPDX-License-Identifier: Apache-2.0
+"""Press reports by others who did not know the rules: how well they are read.
+
+Rules:
+
+1. ``dev`` may be read while rules are written; ``held`` may not: a test of it tells figures, and
+   never words.
+2. Floors are what was reached, rounded down: a change that costs more is seen.
+"""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+import pytest
+
+from tests.press.scoring import SETS, Score, reading_of, score, texts
+from tests.unit.contact.test_press_reading import check_spans
+
+
+class Floor(NamedTuple):
+    """At least so precise and so complete, at most so wrong."""
+
+    precision: float
+    recall: float
+    wrong_rate: float
+
+
+FLOORS = {"dev": Floor(0.97, 0.96, 0.005), "held": Floor(0.95, 0.87, 0.013)}
+
+
+@pytest.mark.parametrize("name", FLOORS)
+def test_texts_of_others_are_read_about_as_well_as_own_ones(name: str) -> None:
+    total = Score()
+    for text_name, text, gold in texts(SETS[name]):
+        reading = reading_of(text_name, text, gold)
+        if name != "held":
+            check_spans(text, reading)
+        score(text_name, reading, gold, total)
+    reached = Floor(total.precision, total.recall, total.wrong_rate)
+    floor = FLOORS[name]
+    assert total.found + total.missed >= 70
+    assert reached.precision >= floor.precision, reached
+    assert reached.recall >= floor.recall, reached
+    assert reached.wrong_rate <= floor.wrong_rate, reached
+
+
+def test_both_halves_have_all_languages_and_no_text_twice() -> None:
+    halves = [{name for name, _, _ in texts(SETS[each])} for each in FLOORS]
+    assert not halves[0] & halves[1]
+    for half in halves:
+        assert {name.partition("-")[0] for name in half} == {"ar", "en", "ru"}
