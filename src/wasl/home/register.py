@@ -113,10 +113,10 @@ class RegisterLog:
         lines = None if wanted is None else index.lines(wanted, new.deeds)
         if lines is None or len(new.deeds) > limits.REGISTER_INDEX_LINES:
             return self.read()
-        lines = sorted({*always, *lines})
+        wanted_lines = {*always, *lines}
         with making_many():
-            deeds = (*self._picked(index, lines), *new.deeds)
-        problems = tuple((n, what) for n, what in index.problems if n not in set(lines))
+            deeds = (*self._picked(index, sorted(wanted_lines)), *new.deeds)
+        problems = tuple((n, what) for n, what in index.problems if n not in wanted_lines)
         return Kept(deeds, new.troubles, problems)
 
     def keep_index(self, kept: Kept, problems: Problems) -> None:
