@@ -213,9 +213,9 @@ def _press(found: Json) -> Iterator[str]:
     took_s, bounds = found["articles_s"], found["bounds"]
     yield "## Reading the press"
     yield ""
-    yield f"CPU of {found['articles']:,} reports of {found['chars_an_article']:,} characters, told for"
-    yield f"1,000, and of single texts of {found['megabytes']} MB. Ratio: of one character to one of a"
-    yield "report."
+    told = f"{found['articles']:,} reports of {found['chars_an_article']:,} characters"
+    yield f"CPU of {told}, as for 1,000, and of single texts"
+    yield f"of {found['megabytes']} MB. Ratio: of one character to one of a report."
     yield ""
     yield "| | s | ratio | bound | |"
     yield "|---|---|---|---|---|"

@@ -16,7 +16,7 @@ trap 'rm -rf "$scratch"' EXIT INT TERM
 .venv/bin/python -m venv "$scratch/venv"
 "$scratch/venv/bin/python" -m pip install --quiet --disable-pip-version-check uv
 
-for name in run dev; do
+for name in run dev ru; do
     "$scratch/venv/bin/uv" pip compile --quiet --no-config --universal --python-version 3.11 \
         --generate-hashes --no-header --no-emit-index-url --no-emit-find-links "$@" \
         --output-file "requirements/$name.txt" "requirements/$name.in"

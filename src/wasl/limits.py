@@ -683,3 +683,6 @@ OPINION_QUOTES: Final = 200
 
 OPINION_S: Final = (1, 600)
 """How long the command may wait for a model, seconds: a person waits with it."""
+
+NAMES_CHARS: Final = 20_000
+"""Longest text in which the extra looks for names, characters: it takes the square of a bad one."""

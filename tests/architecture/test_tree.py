@@ -69,7 +69,7 @@ def test_no_large_file() -> None:
     assert not large, f"data, builds and things of others do not belong here: {large}"
 
 
-@pytest.mark.parametrize("name", ["run", "dev"])
+@pytest.mark.parametrize("name", ["run", "dev", "ru"])
 def test_lock_has_a_hash_for_every_pin_and_names_no_host(name: str) -> None:
     text = (ROOT / "requirements" / f"{name}.txt").read_text(encoding="utf-8")
     found = pins(name)
@@ -82,12 +82,14 @@ def test_lock_has_a_hash_for_every_pin_and_names_no_host(name: str) -> None:
 
 
 def test_locks_agree_with_each_other_and_with_the_project() -> None:
-    run, dev = pins("run"), pins("dev")
-    for package in run.keys() & dev.keys():
-        assert run[package][0] == dev[package][0], f"{package} is pinned to two versions"
+    run, dev, ru = pins("run"), pins("dev"), pins("ru")
+    for other in (dev, ru):
+        for package in run.keys() & other.keys():
+            assert run[package][0] == other[package][0], f"{package} is pinned to two versions"
     assert run["cryptography"][0] == dev["cryptography-vectors"][0]
     assert settings()["project"]["dependencies"] == wanted("run")
-    for name, lock in (("run", run), ("dev", dev)):
+    assert settings()["project"]["optional-dependencies"] == {"ru": wanted("ru")}
+    for name, lock in (("run", run), ("dev", dev), ("ru", ru)):
         for requirement in wanted(name):
             package = re.split(r"[<>=~!; ]", requirement)[0]
             assert package in lock, f"{requirement} is not locked: make lock"

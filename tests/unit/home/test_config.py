@@ -23,6 +23,7 @@ from wasl.home.config import (
     parse_config,
     save_config,
 )
+from wasl.home.opinions import OpinionAsking
 from wasl.home.witnesses import WitnessAsking
 from wasl.terms import PartyId
 
@@ -37,6 +38,9 @@ MOST = Config(
     metrics=Address("127.0.0.1", 9464),
     emergency=("duty desk +000 1", "المناوبة ٠٠٠"),
     witness=WitnessAsking(60, {"un": "https://witness.example/w", "mission": "http://[::1]:7380"}),
+    second_opinion=OpinionAsking(
+        url="https://models.example/v1/chat", model="نموذج", seconds=9, leaves=True
+    ),
 )
 
 names = st.from_regex(r"[a-z][a-z0-9-]{0,31}", fullmatch=True)

@@ -40,6 +40,7 @@ from wasl.contact.press.shadow import Span
 from wasl.errors import Code, Misuse
 from wasl.home.offices import parse_directory, starter_directory
 from wasl.home.register import RegisterLog
+from wasl.home.russian import name_holders
 
 _NOT_SAID: Final = "not said"
 _BOMS: Final = (
@@ -131,7 +132,7 @@ def _read(options: Namespace, name: str, directory: Directory, screen: Screen) -
         directory=directory,
         file=name,
     )
-    return Report(name, text, reading, directory)
+    return Report(name, text, name_holders(reading, text, directory=directory), directory)
 
 
 def _directory(name: str | None) -> Directory:
