@@ -66,7 +66,7 @@ _EMBARGO: Final = _pattern(
     r"عدم (?:ال)?(?:إعلان|كشف|إفصاح|نشر|إفشاء|إذاعة|إشهار)", r"(?:إبقاء|بقاء|يبقى|تبقى|بقي|بقيت|يظل|تظل|ظل|ظلت) (?:\w+,? ){0,24}?(?:سري\w*|سرا|طي الكتمان|بعيدا عن)", r"(?:دون|بدون) (?:ال)?إعلان", r"(?:ألا|أن لا|لا) (?:ي|ت)(?:علن|نشر|كشف)",
     r"(?<!\w)не (?:объявлять|сообщать|разглашать|предавать|афишировать|анонсировать|публиковать)\w*",
     r"(?:не (?:подлеж|должн)\w*|без) (?:\w+ )?(?:оглас|публичн|анонс|объявлен)\w*", r"(?:в|втайне|держать|сохранить) (?:\w+ ){0,3}(?:тайне|секрете)", r"(?<!\w)не (?:\w+ )?(?:объявля|разглаша|афиширова|анонсирова|предава|публикова|сообща)\w+ (?:\w+ )?(?:об?|гласности)",
-    r"not (?:to )?(?:be )?(?:\w+ )?(?:announced?|publici[sz]ed?|disclosed?|published?|revealed?|reported|ma[dk]e (?:\w+ ){0,3}public)(?!\w)",
+    r"not (?:to be|to|be) (?:\w+ )?(?:announced?|publici[sz]ed?|disclosed?|published?|revealed?|reported|ma[dk]e (?:\w+ ){0,3}public)(?!\w)",
     r"(?:keep|kept|keeping|stay|stays|remain|remained) (?:(?!details|specifics)\w+ ){0,5}?(?:secret|quiet|private|confidential|under wraps|off the record|out of the (?:news|press|papers|public eye))(?!\w)",
     r"(?:no|without (?:a|any)?) ?(?:public )?(?:announcement|publicity|readout)(?!\w)",
 )  # fmt: skip
@@ -87,7 +87,7 @@ _TOPIC_END: Final = re.compile(
 
 
 _UNTOLD: Final = _pattern(
-    r"(?<!\w)(?:لم|لن) (?:ي|ت)(?:كشف|علن|فصح|نشر|ذع)(?!\w)", r"(?:did|had|would) not (?:announce|disclose|reveal|publici[sz]e)(?!\w)",
+    r"(?<!\w)(?:لم|لن) (?:ي|ت)(?:كشف|علن|فصح|نشر|ذع)(?!\w)", r"(?:did|had|would|was|were|has|have) not (?:been )?(?:announced?|disclosed?|revealed?|publici[sz]ed?|made public)(?!\w)",
     r"(?<!\w)не (?:объявл|афиширов|разглаша|раскрыва)\w+",
 )  # fmt: skip
 """What is not told: at the wish of somebody, it is told why."""
