@@ -45,18 +45,18 @@ PURE: Final[tuple[Callable[..., object], ...]] = (
 def remembering() -> Generator[None]:
     """Let these functions be remembered in this whole process, meanwhile."""
     modules = [module for name, module in sys.modules.items() if name.startswith("wasl.")]
+    known = {function: lru_cache(MOST)(function) for function in PURE}
     places = [
-        (module, name, function)
-        for function in PURE
+        (module, name, value, known[function])
         for module in modules
         for name, value in vars(module).items()
-        if value is function
+        for function in PURE
+        if value is function or getattr(value, "__wrapped__", None) is function
     ]
-    known = {function: lru_cache(MOST)(function) for function in PURE}
-    for module, name, function in places:
-        setattr(module, name, known[function])
+    for module, name, _, remembered in places:
+        setattr(module, name, remembered)
     try:
         yield
     finally:
-        for place in places:
-            setattr(*place)
+        for module, name, before, _ in places:
+            setattr(module, name, before)
