@@ -671,3 +671,16 @@ PRESS_BYTES: Final = 1 << 24
 
 DIRECTORY_BYTES: Final = 1 << 22
 """Largest directory of offices and persons, bytes: 10,000 persons are below 2 MB."""
+
+PRESS_TEXTS: Final = 20
+"""Most texts that are read together at the desk."""
+
+PRESS_DESK_BYTES: Final = 1 << 20
+"""Largest request with texts to read at the desk, bytes: two hundred articles. Nobody waits for
+longer than a minute."""
+
+PRESS_HELD: Final = 32
+"""Readings that a desk remembers, so that they can be judged; the oldest make room."""
+
+PRESS_NEAR: Final = 50
+"""Contacts of the register that are offered for a proposal to be one with."""

@@ -25,6 +25,7 @@ from wasl.console import (
     mine,
     openapi,
     people,
+    press,
     search,
     static,
 )
@@ -42,6 +43,7 @@ PARTS: Final[tuple[Part, ...]] = (
     drafting.routes,
     search.routes,
     checking.routes,
+    press.routes,
     events.routes,
     openapi.routes,
     static.routes,

@@ -32,6 +32,7 @@ class Right(StrEnum):
     CLOSE_ALARM = "close-alarm"
     EXPORT = "export"
     VERIFY = "verify"
+    REGISTER = "register"
     PEOPLE = "people"
     AUDIT = "audit"
 
@@ -40,13 +41,15 @@ _R = Right
 RIGHTS: Final[Mapping[str, frozenset[Right]]] = {
     "duty": frozenset(
         {_R.READ, _R.WATCH, _R.ACK, _R.SILENCE, _R.DRAFT, _R.SEND, _R.CHECK, _R.LAPSE}
-        | {_R.CLOSE_ALARM, _R.EXPORT, _R.VERIFY}
+        | {_R.CLOSE_ALARM, _R.EXPORT, _R.VERIFY, _R.REGISTER}
     ),
     "drafter": frozenset({_R.READ, _R.WATCH, _R.DRAFT}),
-    "releaser": frozenset({_R.READ, _R.WATCH, _R.ACK, _R.DRAFT, _R.SEND, _R.CORRECT, _R.VERIFY}),
+    "releaser": frozenset(
+        {_R.READ, _R.WATCH, _R.ACK, _R.DRAFT, _R.SEND, _R.CORRECT, _R.VERIFY, _R.REGISTER}
+    ),
     "interpreter": frozenset({_R.READ, _R.WATCH, _R.DRAFT}),
-    "press": frozenset({_R.READ, _R.WATCH, _R.EXPORT, _R.VERIFY}),
-    "analyst": frozenset({_R.READ, _R.WATCH, _R.EXPORT, _R.VERIFY}),
+    "press": frozenset({_R.READ, _R.WATCH, _R.EXPORT, _R.VERIFY, _R.REGISTER}),
+    "analyst": frozenset({_R.READ, _R.WATCH, _R.EXPORT, _R.VERIFY, _R.REGISTER}),
     "administrator": frozenset({_R.READ, _R.PEOPLE, _R.AUDIT, _R.CLOSE_ALARM}),
     "readonly": frozenset({_R.READ, _R.WATCH}),
 }

@@ -99,7 +99,17 @@ class Named:
     side: str
 
 
-Act: TypeAlias = Added | Amended | Told | Merged | Split | Rejected | Declared | Named
+@dataclass(frozen=True, slots=True)
+class Judged:
+    """What a person made of a proposal: ``verdict``, and the contacts that it went into."""
+
+    key: str
+    verdict: str
+    ids: tuple[str, ...] = ()
+    reason: str = ""
+
+
+Act: TypeAlias = Added | Amended | Told | Merged | Split | Rejected | Declared | Named | Judged
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,6 +131,7 @@ WORDS: Final[Mapping[str, type[Act]]] = {
     "rejected": Rejected,
     "complete": Declared,
     "side": Named,
+    "judged": Judged,
 }
 _WORD_OF: Final = {kind: word for word, kind in WORDS.items()}
 
@@ -156,6 +167,9 @@ def format_act(act: Act) -> Json:
             return {"between": [str(one) for one in act.pair], "when": act.when.text}
         case Named():
             return {"party": act.party, "side": act.side}
+        case Judged():
+            ids = list(act.ids)
+            return {"key": act.key, "verdict": act.verdict, "ids": ids, "reason": act.reason}
 
 
 def parse_act(word: str, detail: object, *, where: str) -> Act:
@@ -191,6 +205,10 @@ def _parse(word: str, detail: Json, where: str) -> Act:
             return Declared((parse_office(one), parse_office(other)), when)
         case "side":
             return Named(_text(detail["party"]), _text(detail["side"]))
+        case "judged":
+            ids = tuple(_text(one) for one in detail["ids"])
+            key, verdict, reason = (_text(detail[name]) for name in ("key", "verdict", "reason"))
+            return Judged(key, verdict, ids, reason)
         case _:
             what = f"this version does not know “{word}”"
             raise Misuse(Code.BAD_ARGUMENT, what, where=where)

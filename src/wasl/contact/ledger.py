@@ -27,6 +27,7 @@ from wasl.contact.deeds import (
     Amended,
     Declared,
     Deed,
+    Judged,
     Merged,
     Named,
     Rejected,
@@ -50,6 +51,7 @@ class Ledger:
         self.sides: dict[str, str] = {}
         self.became: dict[str, tuple[str, ...]] = {}
         self.history: dict[str, list[Deed]] = {}
+        self.judged: dict[str, Deed] = {}
         self.problems: list[tuple[int, str]] = []
 
     def register(self) -> Register:
@@ -86,6 +88,8 @@ class Ledger:
                 self.complete.append(deed.act.complete)
             case Named(party, side):
                 self.sides[party] = side
+            case Judged(key):
+                self.judged[key] = deed
 
     def _get(self, id_: str) -> Contact:
         found = self.contacts.get(id_)
