@@ -50,6 +50,7 @@ from wasl.contact.press.correcting import (
 from wasl.contact.press.filing import contact_of
 from wasl.contact.press.proposal import Proposal, to_json
 from wasl.contact.press.reading import read
+from wasl.contact.press.shadow import edits_of
 from wasl.contact.shape import to_json as contact_json
 from wasl.errors import Code, Misuse
 from wasl.home.offices import starter_directory
@@ -103,6 +104,10 @@ class Press:
         self._hold(texts, found)
         ledger = await self._register.ledger()
         return {
+            "texts": [
+                {"name": each.name, "edits": [one._asdict() for one in edits_of(each.text)]}
+                for each in texts
+            ],
             "proposals": [self._told(each, ledger) for each in found],
             "warnings": warnings,
         }
@@ -282,7 +287,7 @@ class Press:
         return {
             "outlets": sorted(known.outlets),
             "sides": sorted(known.sides),
-            "offices": sorted(one.id for one in known.offices.values() if not one.body),
+            "offices": [one.id for one in known.offices.values() if not one.body],
         }
 
 

@@ -267,12 +267,15 @@ PRESS_PROPOSED: Final = an_object(
 contacts of the register that can be the same one.
 """
 _SPAN: Final = an_object({"file": TEXT, "start": NUMBER, "end": NUMBER, "text": TEXT})
+_EDIT: Final = an_object({"start": NUMBER, "end": NUMBER, "instead": TEXT})
 PRESS_READ: Final = an_object(
     {
+        "texts": a_list(an_object({"name": TEXT, "edits": a_list(_EDIT)})),
         "proposals": a_list(PRESS_PROPOSED),
         "warnings": a_list(an_object({"what": TEXT, "span": _SPAN})),
     }
 )
+"""``edits``: what HTML has beside its words; places are in characters of the untouched text."""
 PRESS_FILE: Final = an_object(
     {"proposals": a_list(TEXT), "contacts": a_list(an_object({}, _VALUES_OF_CONTACT), most=2)},
     {"into": TEXT, "apart": a_list(TEXT)},

@@ -23,6 +23,7 @@ export type Right =
   | "close-alarm"
   | "export"
   | "verify"
+  | "register"
   | "people"
   | "audit";
 
@@ -40,12 +41,13 @@ const RIGHTS: Record<Role, readonly Right[]> = {
     "close-alarm",
     "export",
     "verify",
+    "register",
   ],
   drafter: [...READER, "draft"],
-  releaser: [...READER, "ack", "draft", "send", "correct", "verify"],
+  releaser: [...READER, "ack", "draft", "send", "correct", "verify", "register"],
   interpreter: [...READER, "draft"],
-  press: [...READER, "export", "verify"],
-  analyst: [...READER, "export", "verify"],
+  press: [...READER, "export", "verify", "register"],
+  analyst: [...READER, "export", "verify", "register"],
   administrator: ["read", "people", "audit", "close-alarm"],
   readonly: READER,
 };

@@ -468,3 +468,133 @@ export interface Draft {
   updated: string;
   fields: DraftFields;
 }
+
+// ── the press page ──
+
+export type ContactStatus =
+  | "held"
+  | "planned"
+  | "requested"
+  | "refused"
+  | "unanswered"
+  | "undelivered"
+  | "failed"
+  | "cancelled"
+  | "reported-and-denied";
+export type Medium = "line" | "telephone" | "video" | "hotline" | "meeting" | "letter" | "summons" | "other";
+export type ContactLevel = "head" | "minister" | "chief" | "senior" | "working";
+export type Track = "military" | "diplomatic" | "security" | "political" | "humanitarian";
+export type Public = "announced" | "announced-later" | "not-announced";
+
+/** The words of a report that a value was taken from; places are in characters, not in UTF-16 units. */
+export interface PressSpan {
+  file: string;
+  start: number;
+  end: number;
+  text: string;
+}
+
+export interface ContactSide {
+  side: string;
+  office?: string;
+  holder?: string;
+}
+
+/** What a person may correct of a proposal. `when` is empty where the text does not say it. */
+export interface ContactValues {
+  status: ContactStatus;
+  when: string;
+  sides: ContactSide[];
+  medium: Medium | null;
+  level: ContactLevel | null;
+  track: Track | null;
+  initiators: { side: string; said_by?: string }[];
+  publicity: { public: Public; asked_by?: string }[];
+  topics: string[];
+  /** null: several. */
+  attempts: number | null;
+}
+
+/** A contact of the register, as far as the press page shows it. */
+export interface RegisterContact extends ContactValues {
+  id: string;
+  origin: "witnessed" | "reported";
+  accounts: { speaker: string; side?: string; source?: string; text?: string }[];
+  proofs: { field: string; source: string; words?: string }[];
+}
+
+export interface PressProposal {
+  kind:
+    | "contact"
+    | "attempt"
+    | "planned"
+    | "denied"
+    | "commitment"
+    | "protest"
+    | "warning"
+    | "exercise"
+    | "incident"
+    | "line";
+  status: ContactStatus | null;
+  date: {
+    value: string | null;
+    role: "contact" | "announced" | "since" | "on_or_before";
+    how: "explicit" | "relative" | "year_inferred" | "open";
+    span: PressSpan | null;
+  };
+  sides: { side: string; office: string; holder: string; span: PressSpan }[];
+  initiator: { side: string; said_by: string; span: PressSpan } | null;
+  publicity: { public: Public; asked_by: string; span: PressSpan } | null;
+  topics: PressSpan[];
+  accounts: { speaker: string; side: string; channel: string; span: PressSpan }[];
+  claims: { speaker: string; what: string; number: string; span: PressSpan }[];
+  level: "read" | "inferred" | "open";
+}
+
+export interface PressJudged {
+  verdict: "filed" | "merged" | "attached" | "rejected";
+  ids: string[];
+  reason: string;
+  by: string;
+  time: string;
+}
+
+export interface PressProposed {
+  key: string;
+  source: string;
+  proposal: PressProposal;
+  /** null: it proposes no contact. */
+  values: ContactValues | null;
+  judged: PressJudged | null;
+  /** Contacts of the register that can be the same one. */
+  alike: RegisterContact[];
+}
+
+export interface PressText {
+  name: string;
+  text: string;
+  published: string[];
+  outlet: string;
+}
+
+export interface PressRead {
+  texts: { name: string; edits: { start: number; end: number; instead: string }[] }[];
+  proposals: PressProposed[];
+  warnings: { what: string; span: PressSpan }[];
+}
+
+export interface PressFiling {
+  proposals: string[];
+  /** What reads otherwise, for the contact, or for each of two that it is split into. */
+  contacts: Partial<ContactValues>[];
+  /** The contact of the register that it is. */
+  into?: string;
+  /** Those that it is not. */
+  apart?: string[];
+}
+
+export interface PressWords {
+  outlets: string[];
+  sides: string[];
+  offices: string[];
+}
