@@ -4,7 +4,9 @@
 Rules:
 
 1. What is written is read back as the same; what is not known is refused, with its place.
-2. A deed is of reported contacts. Of what the record shows only this may be done: to add what is
+2. A judgement of what a reading proposed is a deed too, and stands right behind those that it led
+   to: whoever reads the text again is told.
+3. A deed is of reported contacts. Of what the record shows only this may be done: to add what is
    said of it, to merge a report into it, and to say as which side a party counts.
 """
 
@@ -13,6 +15,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import date
+from enum import StrEnum
 from typing import Any, Final, TypeAlias, cast
 
 from wasl.contact.contact import Account, Commitment, Contact, Origin, Status
@@ -99,12 +102,23 @@ class Named:
     side: str
 
 
+class Verdict(StrEnum):
+    """What a person made of a proposal."""
+
+    FILED = "filed"
+    MERGED = "merged"
+    ATTACHED = "attached"
+    REJECTED = "rejected"
+
+
 @dataclass(frozen=True, slots=True)
 class Judged:
-    """What a person made of a proposal: ``verdict``, and the contacts that it went into."""
+    """A person's verdict on what a reading proposed. ``key``: the proposal, whoever reads the text
+    again; ``ids``: the contacts that it went into, the kept one first.
+    """
 
     key: str
-    verdict: str
+    verdict: Verdict
     ids: tuple[str, ...] = ()
     reason: str = ""
 
@@ -168,8 +182,8 @@ def format_act(act: Act) -> Json:
         case Named():
             return {"party": act.party, "side": act.side}
         case Judged():
-            ids = list(act.ids)
-            return {"key": act.key, "verdict": act.verdict, "ids": ids, "reason": act.reason}
+            ids, reason = list(act.ids), act.reason
+            return {"key": act.key, "verdict": str(act.verdict), "ids": ids, "reason": reason}
 
 
 def parse_act(word: str, detail: object, *, where: str) -> Act:
@@ -206,9 +220,9 @@ def _parse(word: str, detail: Json, where: str) -> Act:
         case "side":
             return Named(_text(detail["party"]), _text(detail["side"]))
         case "judged":
+            verdict = Verdict(_text(detail["verdict"]))
             ids = tuple(_text(one) for one in detail["ids"])
-            key, verdict, reason = (_text(detail[name]) for name in ("key", "verdict", "reason"))
-            return Judged(key, verdict, ids, reason)
+            return Judged(_text(detail["key"]), verdict, ids, _text(detail["reason"]))
         case _:
             what = f"this version does not know “{word}”"
             raise Misuse(Code.BAD_ARGUMENT, what, where=where)

@@ -5,11 +5,14 @@ Rules:
 
 1. Everything stays as it was said, with who said it. No figure is averaged, none is chosen.
 2. What an account does not say contradicts nothing; but a topic that one side names and the other,
-   which names some, does not, is a difference, and so is a side of which there is no account.
+   which names some, does not, is a difference. So is the initiative, if one side says whose it was
+   and the other, which has something to say, passes it over, and a side of which there is no
+   account.
 3. Two accounts of one side that cannot both be so are *itself*: one side against itself.
 4. Spelling is no difference: marks, case, the form of digits and what groups them are passed over.
    *About* and *over* are: what is said is compared, not the figure in it.
-5. Names for things that two sides call otherwise, and promises in other words, are *wording*.
+5. What the record shows is compared with what is said of it: the day, and who began.
+6. Names for things that two sides call otherwise, and promises in other words, are *wording*.
 """
 
 from __future__ import annotations
@@ -22,10 +25,13 @@ from enum import StrEnum
 from itertools import combinations
 from typing import Final
 
-from wasl.contact.contact import Contact
-from wasl.contact.dates import When, can_be_one
+from wasl.contact.contact import Account, Contact, Origin
+from wasl.contact.dates import can_be_one, parse_when
 from wasl.contact.names import folded
 
+RECORD: Final = "record"
+REGISTER: Final = "register"
+"""Who speaks, where it is the contact itself: as the record shows it, or as it was filed."""
 _GROUPING: Final = re.compile(r"(?<=\d)[ ,'\u00a0\u066c\u2009\u202f](?=\d{3}(?!\d))")
 _SPACE: Final = re.compile(r"\s+")
 
@@ -68,8 +74,8 @@ class Difference:
 def differences(contact: Contact) -> list[Difference]:
     """Return in what the accounts of a contact differ."""
     return [
-        *_compared(Kind.INITIATIVE, "", _initiators(contact)),
-        *_compared(Kind.DATE, "", _dates(contact), are_one=_may_be_one_day(contact)),
+        *_initiatives(contact),
+        *_compared(Kind.DATE, "", _dates(contact), are_one=_may_be_one_day),
         *_numbers(contact),
         *_promises(contact),
         *_topics(contact),
@@ -100,28 +106,54 @@ def _compared(
         yield Difference(kind, about, tuple(one for one in dict.fromkeys(said) if one in between))
 
 
+def _initiatives(contact: Contact) -> Iterator[Difference]:
+    """Give claims that differ; else, who claims it and who passes it over."""
+    said = _initiators(contact)
+    found = list(_compared(Kind.INITIATIVE, "", said))
+    yield from found
+    if all(one.kind is Kind.ITSELF for one in found):
+        sides = {side.side for side in contact.sides}
+        claimed = [one for one in dict.fromkeys(said) if one.side in sides]
+        claiming = {one.side for one in claimed}
+        passed = {
+            one.side: Said(one.side, one.speaker, "")
+            for one in reversed(contact.accounts)
+            if one.side in sides - claiming and _says_something(one)
+        }
+        if claimed and passed:
+            yield Difference(Kind.INITIATIVE, "", (*claimed, *reversed(passed.values())))
+
+
+def _says_something(one: Account) -> bool:
+    return bool(one.text or one.topics or one.numbers or one.when)
+
+
 def _initiators(contact: Contact) -> list[Said]:
     sides = {side.side for side in contact.sides}
+    witnessed = contact.origin is Origin.WITNESSED
     found = [
         Said(one.said_by if one.said_by in sides else "", one.said_by, one.side)
         for one in contact.initiators
     ]
+    if witnessed:
+        found = [Said("", RECORD, one.side) for one in contact.initiators]
     told = [Said(one.side, one.speaker, one.initiator) for one in contact.accounts if one.initiator]
     known = {(one.whose, one.value) for one in told} | {(one.speaker, one.value) for one in told}
     return [one for one in found if (one.whose, one.value) not in known] + told
 
 
 def _dates(contact: Contact) -> list[Said]:
-    return [
-        Said(one.side, one.speaker, one.when.text)
-        for one in contact.accounts
-        if one.when is not None
-    ]
+    """Return the days that are told, and the contact's own where one of them cannot be it."""
+    told = [one for one in contact.accounts if one.when is not None]
+    said = [Said(one.side, one.speaker, str(one.when)) for one in told]
+    if all(one.when is None or can_be_one(one.when, contact.when) for one in told):
+        return said
+    whose = RECORD if contact.origin is Origin.WITNESSED else REGISTER
+    return [Said("", whose, contact.when.text), *said]
 
 
-def _may_be_one_day(contact: Contact) -> Callable[[str, str], bool]:
-    whens: dict[str, When] = {one.when.text: one.when for one in contact.accounts if one.when}
-    return lambda one, other: can_be_one(whens[one], whens[other])
+def _may_be_one_day(one: str, other: str) -> bool:
+    return can_be_one(parse_when(one), parse_when(other))
 
 
 def _numbers(contact: Contact) -> Iterator[Difference]:

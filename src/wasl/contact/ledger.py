@@ -11,7 +11,8 @@ Rules:
 3. A deed that cannot be done is refused before it is written (:meth:`Ledger.apply` raises). One
    that stands in the log all the same, because two wrote at once or the record no longer shows
    what it is of, changes nothing and is told.
-4. What is reported has a source for what it says, and at least two that took part.
+4. A judgement changes no contact: it is found again by the key of the proposal, the newest last.
+5. What is reported has a source for what it says, and at least two that took part.
 """
 
 from __future__ import annotations
@@ -51,7 +52,7 @@ class Ledger:
         self.sides: dict[str, str] = {}
         self.became: dict[str, tuple[str, ...]] = {}
         self.history: dict[str, list[Deed]] = {}
-        self.judged: dict[str, Deed] = {}
+        self.judged: dict[str, list[Deed]] = {}
         self.problems: list[tuple[int, str]] = []
 
     def register(self) -> Register:
@@ -89,7 +90,7 @@ class Ledger:
             case Named(party, side):
                 self.sides[party] = side
             case Judged(key):
-                self.judged[key] = deed
+                self.judged.setdefault(key, []).append(deed)
 
     def _get(self, id_: str) -> Contact:
         found = self.contacts.get(id_)

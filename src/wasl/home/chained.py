@@ -52,6 +52,7 @@ class _End(NamedTuple):
     hash: str = _FIRST
 
 
+Row: TypeAlias = Mapping[str, object]
 Tell: TypeAlias = Callable[[Line], None]
 
 
@@ -67,15 +68,17 @@ class Chained:
         self._name, self._do, self._tell = name, do, tell
         self._known: _End | None = None
 
-    def append(self, rows: Sequence[Mapping[str, object]]) -> int:
-        """Append lines, durably and together. Return the number of the last.
+    def append(self, rows: Sequence[Row] | Callable[[int], Sequence[Row]]) -> int:
+        """Append lines, durably and together; what tells of its own number is made for the number
+        of the first. Return the number of the last.
 
         Raises Unavailable, Damaged.
         """
         with alone(self.path):
             end = self._catch_up()
+            made = rows(end.n + 1) if callable(rows) else rows
             data, added = bytearray(), list[Line]()
-            for n, row in enumerate(rows, end.n + 1):
+            for n, row in enumerate(made, end.n + 1):
                 line, digest = _format(n, row, added[-1].hash if added else end.hash)
                 data += line
                 added.append(Line(n, dict(row), fits=True, hash=digest))

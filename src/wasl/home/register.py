@@ -42,14 +42,24 @@ class RegisterLog:
         self._file = Chained(path, name="the register", do=do)
         self._now_s = now_s
 
-    def append(self, acts: Sequence[Act], *, by: str) -> range:
-        """Append deeds, durably and together. Return their numbers. Raises Unavailable, Damaged."""
+    def append(self, acts: Sequence[Act] | Callable[[int], Sequence[Act]], *, by: str) -> range:
+        """Append deeds, durably and together; those that name one another are made for the number
+        of the first. Return their numbers. Raises Unavailable, Damaged.
+        """
         now = format_instant(int(self._now_s()))
-        rows = [
-            {"time": now, "by": by, "what": word_of(act), "detail": format_act(act)} for act in acts
-        ]
+        first = 0
+
+        def rows(n: int) -> list[dict[str, object]]:
+            nonlocal first
+            first = n
+            made = acts(n) if callable(acts) else acts
+            return [
+                {"time": now, "by": by, "what": word_of(act), "detail": format_act(act)}
+                for act in made
+            ]
+
         last = self._file.append(rows)
-        return range(last - len(rows) + 1, last + 1)
+        return range(first, last + 1)
 
     def read(self) -> Kept:
         """Return all deeds, the oldest first. Raises Unavailable, Misuse."""

@@ -16,7 +16,7 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 from typing import Final
 
-from wasl.contact.contact import Status
+from wasl.contact.contact import Medium, Status
 from wasl.contact.press import triggers
 from wasl.contact.press.actors import Actor
 from wasl.contact.press.claims import Figure, figures
@@ -86,13 +86,13 @@ class Asides:
             if not own:
                 continue
             who = own[-1]
-            draft = Draft(Kind.COMMITMENT, Status.PLANNED, [_as_side(who)], part)
+            words = self._shadow.span(*match.span())
+            draft = Draft(Kind.COMMITMENT, Status.PLANNED, [_as_side(who)], part, words)
             if saying is not None and saying.speaker is not None:
                 speaker = self._shadow.span(saying.speaker.start, saying.speaker.end).text
                 span = self._shadow.span(*quoted(text, saying))
                 draft.tell(Telling(speaker, saying.speaker.side, saying.channel, span))
             else:
-                words = self._shadow.span(match.start(), match.end())
                 draft.topic(words)
             yield draft, match.span()
 
@@ -110,7 +110,12 @@ class Asides:
             ]  # fmt: skip
             if hosts:
                 host = min(hosts, key=lambda each: _gap(each, match.span()))
-                yield Draft(Kind.PROTEST, Status.HELD, [host, near[0]], part), match.span()
+                words = self._shadow.span(*match.span())
+                pair = [host, near[0]]
+                yield (
+                    Draft(Kind.PROTEST, Status.HELD, pair, part, words, Medium.SUMMONS),
+                    match.span(),
+                )
 
     def _warnings(
         self, one: Sentence, actors: Sequence[Actor], part: int
@@ -131,7 +136,8 @@ class Asides:
             ]  # fmt: skip
             if who and (whom or near):
                 pair = [who[0], (near or whom)[0]]
-                yield Draft(Kind.WARNING, None, pair, part), match.span()
+                words = self._shadow.span(*match.span())
+                yield Draft(Kind.WARNING, None, pair, part, words), match.span()
 
     def _exercises(
         self,
@@ -158,7 +164,8 @@ class Asides:
         before = text[max(one.start, match.start() - 60) : match.end() + 20]
         ahead = any(word in before for word in _PLANS)
         status = Status.PLANNED if ahead else Status.HELD
-        draft = Draft(Kind.EXERCISE, status, [_as_side(whose[0])], part)
+        words = self._shadow.span(*match.span())
+        draft = Draft(Kind.EXERCISE, status, [_as_side(whose[0])], part, words)
         for each in counted:
             draft.claim(self._claim(each, told))
         yield draft, match.span()
@@ -174,7 +181,9 @@ class Asides:
             if each.side and _gap(each, match.span()) <= 2 * _NEAR and len(sides) < 2:
                 sides.setdefault(each.side, each)
         if len(sides) == 2:
-            yield Draft(Kind.LINE, None, list(map(_as_side, sides.values())), part), match.span()
+            words = self._shadow.span(*match.span())
+            both = list(map(_as_side, sides.values()))
+            yield Draft(Kind.LINE, None, both, part, words), match.span()
 
     def _incident(self, one: Sentence, told: Sequence[Saying], part: int) -> Iterator[Draft]:
         text = self._shadow.text
@@ -188,7 +197,8 @@ class Asides:
         if not counted or not (founds or part in self._incidents):
             return
         self._incidents.add(part)
-        draft = Draft(Kind.INCIDENT, None, [], part)
+        first = match.span() if match is not None else (counted[0].start, counted[0].end)
+        draft = Draft(Kind.INCIDENT, None, [], part, self._shadow.span(*first))
         for each in counted:
             draft.claim(self._claim(each, told))
         yield draft

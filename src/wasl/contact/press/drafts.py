@@ -44,12 +44,15 @@ _TWO_SIDED = frozenset({Kind.CONTACT, Kind.ATTEMPT, Kind.PLANNED, Kind.DENIED, K
 
 @dataclass(slots=True)
 class Draft:
-    """One entry in the making. ``part``: of the page; ``lead``: it opens its part."""
+    """One entry in the making. ``part``: of the page; ``words``: the word that told of it first;
+    ``lead``: it opens its part.
+    """
 
     kind: Kind
     status: Status | None
     parties: list[Actor]
     part: int
+    words: Span
     medium: Medium | None = None
     day: Day = _OPEN
     previous: bool = False
@@ -226,6 +229,8 @@ def propose(
         accounts=tuple(draft.accounts),
         claims=tuple(draft.claims),
         level=level,
+        medium=draft.medium,
+        words=draft.words,
     )
     return proposal, warnings
 

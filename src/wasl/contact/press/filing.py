@@ -5,9 +5,10 @@ Rules:
 
 1. Every value keeps its words, its file and its place there: they are the proofs.
 2. What was not said stays not said. The level is that of the lower office and the track theirs,
-   where the directory knows both; no medium is proposed.
+   where the directory knows both; the medium is told only if the word of contact itself names it.
 3. Figures and other claims go to the account of their speaker; those of nobody in particular to an
-   account without one. The account whose words say at whose wish it was says so.
+   account without one. At whose wish it was, the account of whoever says so says; topics and the
+   day, the one in whose words they stand.
 4. What is no contact between two sides (a promise, a warning, an exercise …) is not taken, and a
    contact without a day is taken only with one that the person gives.
 """
@@ -15,7 +16,6 @@ Rules:
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 from typing import Final
 
 from wasl.contact.contact import (
@@ -24,6 +24,7 @@ from wasl.contact.contact import (
     Contact,
     Initiator,
     Level,
+    Medium,
     Origin,
     Proof,
     Publicity,
@@ -33,8 +34,9 @@ from wasl.contact.contact import (
 )
 from wasl.contact.dates import When, parse_when
 from wasl.contact.directory import Directory
-from wasl.contact.press.proposal import Kind, Proposal
+from wasl.contact.press.proposal import Kind, Proposal, Role, Telling
 from wasl.contact.press.shadow import Span
+from wasl.contact.press.triggers import names_medium
 from wasl.errors import Code, Misuse
 
 _STATUS: Final = {
@@ -67,6 +69,7 @@ def contact_of(
         status=proposal.status or _STATUS[proposal.kind],
         when=when or parse_when(proposal.date.value or ""),
         sides=sides,
+        medium=_medium(proposal),
         level=_level(sides, directory),
         track=_track(sides, directory),
         initiators=_initiators(proposal),
@@ -76,6 +79,11 @@ def contact_of(
         accounts=tuple(_accounts(proposal, source)),
         proofs=tuple(_proofs(proposal, source)),
     )
+
+
+def _medium(proposal: Proposal) -> Medium | None:
+    medium = proposal.medium
+    return medium if medium is not None and names_medium(proposal.words.text, medium) else None
 
 
 def _initiators(proposal: Proposal) -> tuple[Initiator, ...]:
@@ -113,13 +121,33 @@ def _accounts(proposal: Proposal, source: str) -> Iterator[Account]:
     for claim in proposal.claims:
         if claim.what != _ATTEMPTS:
             figures.setdefault(claim.speaker, {})[claim.what] = claim.number
+    wish, day = proposal.initiator, proposal.date
+    says = _who_says(proposal)
     for one in proposal.accounts:
-        told = Account(one.speaker, one.side, one.channel, one.span.text, source)
-        wish = proposal.initiator
-        says = wish.side if wish is not None and _holds(one.span, wish.span) else ""
-        yield replace(told, initiator=says, numbers=figures.pop(one.speaker, None))
+        has_day = day.span is not None and day.role is Role.CONTACT and _holds(one.span, day.span)
+        yield Account(
+            speaker=one.speaker,
+            side=one.side,
+            channel=one.channel,
+            text=one.span.text,
+            source=source,
+            topics=tuple(span.text for span in proposal.topics if _holds(one.span, span)),
+            initiator=wish.side if wish is not None and one is says else "",
+            numbers=figures.pop(one.speaker, None),
+            when=parse_when(day.value) if has_day and day.value is not None else None,
+        )
     for speaker, numbers in figures.items():
         yield Account(speaker, source=source, numbers=numbers)
+
+
+def _who_says(proposal: Proposal) -> Telling | None:
+    """Return the account that says at whose wish it was."""
+    wish = proposal.initiator
+    if wish is None:
+        return None
+    holding = (one for one in proposal.accounts if _holds(one.span, wish.span))
+    own = (one for one in proposal.accounts if wish.said_by in (one.side, one.speaker))
+    return next(holding, next(own, None))
 
 
 def _holds(outer: Span, inner: Span) -> bool:
@@ -128,6 +156,8 @@ def _holds(outer: Span, inner: Span) -> bool:
 
 def _proofs(proposal: Proposal, source: str) -> Iterator[Proof]:
     yield from _proof("when", proposal.date.span, source)
+    if _medium(proposal) is not None:
+        yield from _proof("medium", proposal.words, source)
     for one in proposal.sides:
         yield from _proof("sides", one.span, source)
     if proposal.initiator is not None:

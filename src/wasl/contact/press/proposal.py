@@ -6,7 +6,9 @@ Rules:
 1. Each value has its words: a span of the untouched text. What was inferred has none, or those that
    it follows from.
 2. What the text does not say is None or empty. *Open* is a value.
-3. ``level``: *read*, all of it stands there; *inferred*, something follows from the publication or
+3. What is told as JSON is for whoever decides. ``medium`` and ``words``, the word that told of it,
+   are for comparing it with others, and for knowing it again.
+4. ``level``: *read*, all of it stands there; *inferred*, something follows from the publication or
    from the directory; *open*, the day or a side is missing.
 """
 
@@ -16,7 +18,7 @@ from dataclasses import dataclass, fields
 from enum import StrEnum
 from typing import Any, TypeAlias, cast
 
-from wasl.contact.contact import Public, Status
+from wasl.contact.contact import Medium, Public, Status
 from wasl.contact.press.resolving import How
 from wasl.contact.press.shadow import Span
 
@@ -127,6 +129,8 @@ class Proposal:
     accounts: tuple[Telling, ...]
     claims: tuple[Claim, ...]
     level: Level
+    medium: Medium | None
+    words: Span
 
 
 @dataclass(frozen=True, slots=True)

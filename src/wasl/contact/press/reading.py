@@ -219,7 +219,8 @@ class _Reader:
 
     def _draft(self, trigger: Trigger, parties: list[Actor], read: _Read, state: _State) -> Draft:
         kind = _KINDS.get(trigger.status or Status.HELD, Kind.ATTEMPT)
-        draft = Draft(kind, trigger.status, parties, state.part, medium=trigger.medium)
+        words = self._shadow.span(trigger.start, trigger.end)
+        draft = Draft(kind, trigger.status, parties, state.part, words, trigger.medium)
         draft.lead = kind is Kind.CONTACT and state.bodies < _LEAD
         self._date(draft, trigger, read, state)
         if draft.day.value is None and draft.day.span is None:
@@ -272,7 +273,7 @@ class _Reader:
         day = self._day(dated, Role.CONTACT, state)
         if pair is not parties:
             pair = [replace(one, person="", name="") if one.office else one for one in pair]
-        self._add_previous(day, pair, state)
+        self._add_previous(day, pair, dated, state)
 
     def _since(self, read: _Read, about: Draft | None, state: _State) -> None:
         """What stands behind *first since* is the day of the contact before."""
@@ -288,7 +289,8 @@ class _Reader:
             if len(pair) != 2 and about is not None:
                 pair = list(about.parties)
             if len(pair) == 2:
-                self._add_previous(self._day(each.dated, Role.SINCE, state), pair, state)
+                day = self._day(each.dated, Role.SINCE, state)
+                self._add_previous(day, pair, each.dated, state)
 
     def _as_then(self, one: Actor, day: Day) -> Actor:
         when = when_of(day)
@@ -297,10 +299,11 @@ class _Reader:
         held = self._directory.in_office(one.person, one.side, office=one.office, on=when)
         return one if held else replace(one, person="")
 
-    def _add_previous(self, day: Day, pair: Sequence[Actor], state: _State) -> None:
+    def _add_previous(self, day: Day, pair: Sequence[Actor], dated: Dated, state: _State) -> None:
         # Who holds the office now may not have held it then.
         here = [self._as_then(one, day) for one in pair]
-        draft = Draft(Kind.CONTACT, Status.HELD, here, state.part, previous=True)
+        words = self._shadow.span(dated.start, dated.end)
+        draft = Draft(Kind.CONTACT, Status.HELD, here, state.part, words, previous=True)
         draft.day = day
         self._add(draft, state)
 

@@ -69,6 +69,12 @@ _MEETING: Final = _pattern(
     r"meet",
     r"\bmet\b",
 )
+_MEDIA: Final = {
+    Medium.VIDEO: _VIDEO,
+    Medium.HOTLINE: _HOTLINE,
+    Medium.TELEPHONE: _TELEPHONE,
+    Medium.MEETING: _MEETING,
+}
 _CONTACT: Final = _pattern(
     # Arabic
     _W + r"(?:و|ف)?(?:ب|ل|ك)?(?:ال|لل)?(?:اتصالات|اتصال|مكالمات|مكالمة|محادثات|محادثة|مباحثات|"
@@ -263,13 +269,15 @@ def _status(before: str, around: str, *, sentence: str) -> Status | None:
 
 def _medium(text: str, *, first: int, last: int, begin: int, until: int) -> Medium | None:
     for area in ((first, last), (max(begin, first - 30), until)):
-        for pattern, medium in (
-            (_VIDEO, Medium.VIDEO), (_HOTLINE, Medium.HOTLINE), (_TELEPHONE, Medium.TELEPHONE),
-            (_MEETING, Medium.MEETING),
-        ):  # fmt: skip
+        for medium, pattern in _MEDIA.items():
             if pattern.search(text, *area):
                 return medium
     return None
+
+
+def names_medium(words: str, medium: Medium) -> bool:
+    """Tell whether words of a text name the medium."""
+    return medium in _MEDIA and _MEDIA[medium].search(fold(words)) is not None
 
 
 def is_first(text: str, *, start: int, end: int) -> bool:
