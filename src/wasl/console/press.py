@@ -15,10 +15,8 @@ Rules:
 from __future__ import annotations
 
 import asyncio
-import hashlib
-import json
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 from functools import reduce
 from typing import Any, Final, cast
@@ -32,55 +30,22 @@ from wasl.console.context import Context
 from wasl.console.doors import Call, getting, need_text, no_more, posting, routes_of
 from wasl.console.noting import note_done
 from wasl.console.registered import Registered
+from wasl.console.reports import Read, Reports, Text, is_filed, matches_told
 from wasl.console.rights import Right
-from wasl.contact.contact import Contact, Origin, Proof
-from wasl.contact.dates import can_be_one
-from wasl.contact.deeds import Act, Added, Deed, Judged, Merged, Told
-from wasl.contact.directory import Directory
+from wasl.contact.contact import Contact, Proof
+from wasl.contact.dates import When, parse_when
+from wasl.contact.deeds import Act, Added, Judged, Told, Verdict
 from wasl.contact.ledger import Ledger, check
 from wasl.contact.merging import merge
-from wasl.contact.press.correcting import (
-    FILED,
-    accounts_of,
-    correct,
-    day_of,
-    spans_of,
-    values_of,
-)
+from wasl.contact.press.correcting import FILED, correct, day_of, said_of
 from wasl.contact.press.filing import contact_of
-from wasl.contact.press.proposal import Proposal, to_json
-from wasl.contact.press.reading import read
-from wasl.contact.press.shadow import edits_of
+from wasl.contact.press.judging import rejected, taken
 from wasl.contact.shape import to_json as contact_json
 from wasl.errors import Code, Misuse
-from wasl.home.offices import starter_directory
 
 _PARTS: Final = 2
 _NAME_CHARS: Final = 200
 _REASON_CHARS: Final = 500
-
-
-@dataclass(frozen=True, slots=True)
-class _Text:
-    """A text as it was given. ``source``: who published it, or what the text is called."""
-
-    name: str
-    text: str
-    published: tuple[date, ...]
-    outlet: str
-
-    @property
-    def source(self) -> str:
-        return self.outlet or self.name
-
-
-@dataclass(frozen=True, slots=True)
-class _Read:
-    """A proposal with the text that it stands in, and what it is known by."""
-
-    key: str
-    proposal: Proposal
-    text: _Text
 
 
 class Press:
@@ -90,8 +55,7 @@ class Press:
         self._register = Registered(context)
         self._turn = asyncio.Semaphore(1)
         self._filing = asyncio.Lock()
-        self._held: dict[str, list[_Read]] = {}
-        self._known: Directory | None = None
+        self._reports = Reports()
 
     # ── reading ──
 
@@ -100,88 +64,29 @@ class Press:
         texts = _texts_of(body)
         no_more(body)
         async with self._turn:
-            found, warnings = await asyncio.to_thread(self._read_all, texts)
-        self._hold(texts, found)
-        ledger = await self._register.ledger()
-        return {
-            "texts": [
-                {"name": each.name, "edits": [one._asdict() for one in edits_of(each.text)]}
-                for each in texts
-            ],
-            "proposals": [self._told(each, ledger) for each in found],
-            "warnings": warnings,
-        }
-
-    def _read_all(self, texts: Sequence[_Text]) -> tuple[list[_Read], list[Json]]:
-        found: list[_Read] = []
-        warnings: list[Json] = []
-        for one in texts:
-            reading = read(
-                one.text,
-                published=one.published,
-                outlet=one.outlet,
-                directory=self._directory,
-                file=one.name,
-            )
-            digest = hashlib.sha256(one.text.encode()).hexdigest()
-            found += [_Read(_key_of(each, digest), each, one) for each in reading.proposals]
-            warnings += [
-                {"what": each.what, "span": each.span._asdict()} for each in reading.warnings
-            ]
-        return found, warnings
-
-    @property
-    def _directory(self) -> Directory:
-        if self._known is None:
-            self._known = starter_directory()
-        return self._known
-
-    def _hold(self, texts: Sequence[_Text], found: list[_Read]) -> None:
-        place = hashlib.sha256(repr(texts).encode()).hexdigest()
-        self._held.pop(place, None)
-        self._held[place] = found
-        while len(self._held) > limits.PRESS_HELD:
-            del self._held[next(iter(self._held))]
-
-    def _find(self, key: str) -> _Read:
-        for found in reversed(self._held.values()):
-            for each in found:
-                if each.key == key:
-                    return each
-        what, do = "this desk does not hold that proposal any more", "read the text again"
-        raise Misuse(Code.UNKNOWN_ID, what, where="proposals", do=do)
-
-    def _told(self, one: _Read, ledger: Ledger) -> Json:
-        deed = ledger.judged.get(one.key)
-        alike = [] if deed else _alike(self._contact(one), ledger)
-        return {
-            "key": one.key,
-            "source": one.text.source,
-            "proposal": to_json(one.proposal),
-            "values": values_of(one.proposal, directory=self._directory),
-            "judged": None if deed is None else _judged(deed),
-            "alike": [contact_json(each) for each in alike],
-        }
-
-    def _contact(self, one: _Read) -> Contact | None:
-        """Return what would be filed as it stands; None: it is no contact, or has no day."""
-        proposal = one.proposal
-        if proposal.kind not in FILED or proposal.date.value is None:
-            return None
-        return contact_of(proposal, source=one.text.source, directory=self._directory)
+            told, found = await asyncio.to_thread(self._reports.read, texts)
+            self._reports.hold(texts, found)
+            ledger = await self._register.ledger()
+            proposals = await asyncio.to_thread(self._reports.told, found, ledger)
+        return {**told, "proposals": proposals}
 
     # ── judging ──
 
     async def near(self, call: Call) -> Json:
         """Tell which contacts of the register a proposal can be one with."""
-        one = self._find(call.query("proposal").get("proposal", ""))
+        one = self._reports.find(call.query("proposal").get("proposal", ""))
         ledger = await self._register.ledger()
-        alike = _alike(self._contact(one), ledger)
+        register = await asyncio.to_thread(ledger.register)
+        matches = self._reports.matches(one, register)
         names = {each.side for each in one.proposal.sides}
-        others = [each for each in ledger.register().contacts if each not in alike]
+        known = {each.id for each in matches}
+        others = [each for each in reversed(register.contacts) if each.id not in known]
         others.sort(key=lambda each: -len(names & {side.side for side in each.sides}))
-        found = [*alike, *others][: limits.PRESS_NEAR]
-        return {"alike": len(alike), "contacts": [contact_json(each) for each in found]}
+        others = others[: limits.PRESS_NEAR]
+        return {
+            "matches": matches_told(matches, ledger),
+            "others": [contact_json(each) for each in others],
+        }
 
     async def file(self, call: Call) -> Json:
         body = call.body
@@ -195,8 +100,7 @@ class Press:
         if not 1 <= len(changes) <= _PARTS or (into and len(changes) > 1):
             what = "one contact is filed, or two that a proposal is split into"
             raise Misuse(Code.BAD_ARGUMENT, what, where="contacts")
-        read = [self._find(key) for key in keys]
-        by = call.who.name
+        read = [self._reports.find(key) for key in keys]
         async with self._filing:
             ledger = await self._register.ledger()
             _check_fresh(keys, ledger)
@@ -204,65 +108,73 @@ class Press:
             if into and kept is None:
                 what = "there is no such contact in the register"
                 raise Misuse(Code.UNKNOWN_ID, what, where="into")
-            if kept is not None and kept.origin is Origin.WITNESSED:
-                ids = await self._attach(read, kept, by=by)
-            else:
-                made = [self._made(read, each, by=by) for each in changes]
-                if kept is None:
-                    _check_apart(made, ledger, apart)
-                ids = await self._add(keys, made, kept, by=by)
-        await note_done(call, "press-filed", {"ids": ids})
-        return {"ids": ids}
+            if kept is None:
+                self._check_apart(read, changes, ledger, apart=apart)
+            acts = await self._append(read, changes, kept, by=call.who.name)
+        (ids,) = {each.ids for each in acts if isinstance(each, Judged)}
+        await note_done(call, "press-filed", {"ids": list(ids)})
+        return {"ids": list(ids)}
 
-    def _made(self, read: Sequence[_Read], changes: Json, *, by: str) -> Contact:
+    def _check_apart(
+        self, read: Sequence[Read], changes: Sequence[Json], ledger: Ledger, *, apart: list[str]
+    ) -> None:
+        """Require a person's word on each contact that it may be. Raises Denied (SAME_CONTACT)."""
+        register = ledger.register()
+        for one in read:
+            for each in changes:
+                when = day_of(each)
+                for match in self._reports.matches(one, register, when=when):
+                    if match.id not in apart:
+                        what = "the register has a contact that may be the same one"
+                        do = "say whether it is: name it in “into”, or in “apart”"
+                        raise Denied(409, "SAME_CONTACT", what, where=match.id, do=do)
+
+    async def _append(
+        self, read: Sequence[Read], changes: Sequence[Json], kept: Contact | None, *, by: str
+    ) -> Sequence[Act]:
+        """Write what was judged, all of it or nothing, and return it."""
+        if kept is not None and not all(one.proposal.kind in FILED for one in read):
+            said = [self._said(one, kept.id) for one in read]
+            done = [Judged(one.key, Verdict.ATTACHED, (kept.id,)) for one in read]
+            acts: list[Act] = [*(each for told in said for each in told), *done]
+            await asyncio.to_thread(self._register.log.append, acts, by=by)
+            return acts
+        made = [self._made(read, each, kept, by=by) for each in changes]
+        written: list[Act] = []
+
+        def acts_from(n: int) -> Sequence[Act]:
+            written.extend(_acts(read, made, kept, n=n))
+            return written
+
+        await asyncio.to_thread(self._register.log.append, acts_from, by=by)
+        return written
+
+    def _said(self, one: Read, id_: str) -> list[Told]:
+        return said_of(id_, one.proposal, source=one.source, directory=self._reports.directory)
+
+    def _made(
+        self, read: Sequence[Read], changes: Json, kept: Contact | None, *, by: str
+    ) -> Contact:
         """Return what is filed for some proposals that are of one contact. Raises Misuse."""
         when = day_of(changes)
+        days = [one.proposal.date.value for one in read if one.proposal.date.value is not None]
+        if when is None and not days and kept is None:
+            what, do = "the text does not say when it was", "give the day, as exactly as known"
+            raise Misuse(Code.BAD_ARGUMENT, what, where="when", do=do)
         told: list[Contact] = []
         for one in read:
-            if when is None and one.proposal.date.value is None and len(read) == 1:
-                what, do = "the text does not say when it was", "give the day, as exactly as known"
-                raise Misuse(Code.BAD_ARGUMENT, what, where="when", do=do)
+            day = when or (None if one.proposal.date.value else _day_in_its_place(days, kept))
             told.append(
                 contact_of(
-                    one.proposal, source=one.text.source, directory=self._directory, when=when
+                    one.proposal, source=one.source, directory=self._reports.directory, when=day
                 )
             )
         merged = reduce(merge, told)
-        if when is not None and any(one.proposal.date.value != when.text for one in read):
+        if when is not None and days != [when.text] * len(read):
             merged = replace(merged, proofs=(*merged.proofs, Proof("when", by)))
         contact = correct(merged, changes, by=by)
         check(contact, where="contact")
         return contact
-
-    async def _add(
-        self, keys: Sequence[str], made: Sequence[Contact], kept: Contact | None, *, by: str
-    ) -> list[str]:
-        if kept is not None:
-            merge(kept, made[0])  # or it is refused before anything is written
-        log = self._register.log
-        first = await asyncio.to_thread(log.append, [Added(each) for each in made], by=by)
-        ids = [f"r{n}" for n in first]
-        acts: list[Act] = []
-        if kept is not None:
-            acts.append(Merged(kept.id, tuple(ids)))
-            ids = [kept.id]
-        acts += [Judged(key, "filed", tuple(ids)) for key in keys]
-        await asyncio.to_thread(log.append, acts, by=by)
-        return ids
-
-    async def _attach(self, read: Sequence[_Read], kept: Contact, *, by: str) -> list[str]:
-        acts: list[Act] = []
-        for one in read:
-            accounts, promises = accounts_of(
-                one.proposal, one.text.text, source=one.text.source, directory=self._directory
-            )
-            acts += [
-                Told(kept.id, account, promises if n == 0 else ())
-                for n, account in enumerate(accounts)
-            ]
-            acts.append(Judged(one.key, "attached", (kept.id,)))
-        await asyncio.to_thread(self._register.log.append, acts, by=by)
-        return [kept.id]
 
     async def reject(self, call: Call) -> Json:
         body = call.body
@@ -272,18 +184,19 @@ class Press:
         if not reason:
             raise Misuse(Code.BAD_ARGUMENT, "it is rejected with a reason", where="reason")
         for key in keys:
-            self._find(key)
+            self._reports.find(key)
         async with self._filing:
-            _check_fresh(keys, await self._register.ledger())
-            acts = [Judged(key, "rejected", (), reason) for key in keys]
+            ledger = await self._register.ledger()
+            _check_fresh(keys, ledger)
+            acts = [rejected(key, reason) for key in keys]
             await asyncio.to_thread(self._register.log.append, acts, by=call.who.name)
-        await note_done(call, "press-rejected", {"key": keys})
+        await note_done(call, "press-rejected", {"proposals": keys})
         return {}
 
     async def words(self, call: Call) -> Json:
         """Tell the words of the directory: what a person can choose from."""
         call.query()
-        known = await asyncio.to_thread(lambda: self._directory)
+        known = await asyncio.to_thread(lambda: self._reports.directory)
         return {
             "outlets": sorted(known.outlets),
             "sides": sorted(known.sides),
@@ -291,71 +204,64 @@ class Press:
         }
 
 
-def _key_of(proposal: Proposal, digest: str) -> str:
-    """What a proposal is known by: the text and the words, whatever day of publication is given."""
-    places = sorted({(each.start, each.end) for each in spans_of(proposal)})
-    told = json.dumps([digest, proposal.kind, proposal.status, places])
-    return hashlib.sha256(told.encode()).hexdigest()[:32]
+def _acts(
+    read: Sequence[Read], made: Sequence[Contact], kept: Contact | None, *, n: int
+) -> list[Act]:
+    """Return the deeds of a judgement. ``n``: the number of the first of them in the log."""
+    if len(made) > 1:
+        ids = tuple(f"r{at}" for at in range(n, n + len(made)))
+        judged = [Judged(one.key, Verdict.FILED, ids) for one in read]
+        return [*map(Added, made), *judged]
+    acts = taken(made[0], key=read[0].key, n=n, into=kept)
+    if all(one.proposal.date.value is None for one in read):
+        acts = [_without_day(each) for each in acts]
+    last = cast("Judged", acts[-1])
+    return [*acts, *(replace(last, key=one.key) for one in read[1:])]
 
 
-def _judged(deed: Deed) -> Json:
-    act = cast("Judged", deed.act)
-    told = {"verdict": act.verdict, "ids": list(act.ids), "reason": act.reason}
-    return {**told, "by": deed.by, "time": deed.time}
+def _without_day(act: Act) -> Act:
+    """What is said of a contact by a report without a day has none."""
+    return replace(act, account=replace(act.account, when=None)) if isinstance(act, Told) else act
 
 
-def _alike(contact: Contact | None, ledger: Ledger) -> list[Contact]:
-    """Return the contacts of the register that can be the same one."""
-    if contact is None:
-        return []
-    names = {each.side for each in contact.sides}
-    return [
-        each
-        for each in ledger.contacts.values()
-        if names <= {side.side for side in each.sides}
-        and each.status is contact.status
-        and can_be_one(each.when, contact.when)
-    ]
+def _day_in_its_place(days: Sequence[str], kept: Contact | None) -> When:
+    """Return the day of a contact for a report that does not say it, out of what does."""
+    if days:
+        return parse_when(days[0])
+    assert kept is not None
+    return kept.when
 
 
 def _check_fresh(keys: Iterable[str], ledger: Ledger) -> None:
-    """Require that nobody has judged these. Raises Denied (JUDGED_ALREADY)."""
+    """Require that nothing was filed of these. Raises Denied (JUDGED_ALREADY)."""
     for key in keys:
-        deed = ledger.judged.get(key)
-        if deed is not None:
-            what = f"{deed.by} has judged this already"
-            do = "see what it became in the register; amend that"
+        judged = ledger.judged.get(key)
+        if judged is not None and is_filed(judged):
+            what = f"{judged[-1].by} has filed this already"
+            do = "see what it became in the register, and amend that"
             raise Denied(409, "JUDGED_ALREADY", what, where="proposals", do=do)
-
-
-def _check_apart(made: Iterable[Contact], ledger: Ledger, apart: Sequence[str]) -> None:
-    """Require a person's word on each contact that it may be. Raises Denied (SAME_CONTACT)."""
-    for contact in made:
-        for other in _alike(contact, ledger):
-            if other.id not in apart:
-                what = "the register has a contact that may be the same one"
-                do = "say whether it is: name it in “into”, or in “apart”"
-                raise Denied(409, "SAME_CONTACT", what, where=other.id, do=do)
 
 
 # ── what is asked ───────────────────────────────────────────────────────────────────────────────
 
 
-def _texts_of(body: Json) -> list[_Text]:
+def _texts_of(body: Json) -> list[Text]:
     given = _objects_of(body, "texts")
     if not 1 <= len(given) <= limits.PRESS_TEXTS:
         what = f"1 to {limits.PRESS_TEXTS} texts are read together"
         raise Misuse(Code.BAD_ARGUMENT, what, where="texts")
-    texts: list[_Text] = []
+    texts: list[Text] = []
     for each in given:
         name = need_text(each, "name", most=_NAME_CHARS)
         text = need_text(each, "text", most=limits.PRESS_DESK_BYTES)
         outlet = need_text(each, "outlet", most=_NAME_CHARS).strip()
         days = tuple(_day_of(day) for day in _words_of(each, "published"))
         no_more(each)
-        texts.append(_Text(name, _whole(text, name), days, outlet))
+        texts.append(Text(name, _whole(text, name), days, outlet))
     if len({one.name for one in texts}) < len(texts):
         raise Misuse(Code.BAD_ARGUMENT, "two texts have one name", where="texts")
+    if len({one.text for one in texts}) < len(texts):
+        raise Misuse(Code.BAD_ARGUMENT, "one text stands there twice", where="texts")
     return texts
 
 

@@ -14,6 +14,8 @@ from typing import Any, Final, TypeAlias, cast
 
 from wasl import limits
 from wasl.contact.contact import Level, Medium, Public, Status, Track
+from wasl.contact.deeds import Verdict
+from wasl.contact.press.matching import Likeness, Why
 from wasl.home.console import LANGUAGES, MONTHS
 from wasl.home.roster import ROLES, THEMES
 
@@ -246,36 +248,44 @@ _TEXT_TO_READ: Final = an_object(
 PRESS_TEXTS: Final = an_object({"texts": a_list(_TEXT_TO_READ, most=limits.PRESS_TEXTS)})
 _JUDGED: Final = an_object(
     {
-        "verdict": {"enum": ["filed", "attached", "rejected"]},
+        "verdict": {"enum": list(Verdict)},
         "ids": a_list(TEXT),
         "reason": TEXT,
         "by": TEXT,
         "time": TIME,
     }
 )
-PRESS_PROPOSED: Final = an_object(
+_WHY: Final = a_list({"enum": list(Why)})
+_MATCH: Final = an_object(
+    {"contact": shared("register-contact"), "likeness": {"enum": list(Likeness)}, "why": _WHY}
+)
+_PROPOSED: Final = an_object(
     {
         "key": TEXT,
         "source": TEXT,
         "proposal": shared("press-proposal"),
         "values": _maybe(an_object(_VALUES_OF_CONTACT)),
         "judged": _maybe(_JUDGED),
-        "alike": a_list(shared("register-contact")),
+        "matches": a_list(_MATCH),
     }
 )
-"""A proposal. ``values``: those that would be filed, null for what is no contact; ``alike``:
-contacts of the register that can be the same one.
+"""A proposal. ``values``: those that would be filed, null for what is no contact; ``matches``:
+contacts of the register that it can be.
 """
 _SPAN: Final = an_object({"file": TEXT, "start": NUMBER, "end": NUMBER, "text": TEXT})
 _EDIT: Final = an_object({"start": NUMBER, "end": NUMBER, "instead": TEXT})
 PRESS_READ: Final = an_object(
     {
         "texts": a_list(an_object({"name": TEXT, "edits": a_list(_EDIT)})),
-        "proposals": a_list(PRESS_PROPOSED),
+        "proposals": a_list(_PROPOSED),
+        "same": a_list(an_object({"proposals": a_list(TEXT), "why": _WHY})),
+        "ask": a_list(an_object({"proposals": a_list(TEXT), "why": _WHY})),
         "warnings": a_list(an_object({"what": TEXT, "span": _SPAN})),
     }
 )
-"""``edits``: what HTML has beside its words; places are in characters of the untouched text."""
+"""``edits``: what HTML has beside its words; places are in characters of the untouched text.
+``same``: proposals of several texts that are of one contact; ``ask``: two that can be.
+"""
 PRESS_FILE: Final = an_object(
     {"proposals": a_list(TEXT), "contacts": a_list(an_object({}, _VALUES_OF_CONTACT), most=2)},
     {"into": TEXT, "apart": a_list(TEXT)},
@@ -284,7 +294,9 @@ PRESS_FILE: Final = an_object(
 that it is not.
 """
 PRESS_REJECT: Final = an_object({"proposals": a_list(TEXT), "reason": TEXT})
-PRESS_NEAR: Final = an_object({"alike": NUMBER, "contacts": a_list(shared("register-contact"))})
+PRESS_NEAR: Final = an_object(
+    {"matches": a_list(_MATCH), "others": a_list(shared("register-contact"))}
+)
 PRESS_WORDS: Final = an_object(
     {"outlets": a_list(TEXT), "sides": a_list(TEXT), "offices": a_list(TEXT)}
 )

@@ -53,7 +53,7 @@ EVENTS: Final[Mapping[str, tuple[str, ...]]] = {
     "file-given": ("line", "sha256"),
     "verified": ("verdict",),
     "press-filed": ("ids",),
-    "press-rejected": ("key",),
+    "press-rejected": ("proposals",),
     "passkey-added": ("label", "address"),
     "passkey-removed": ("label",),
     "sessions-ended": ("count",),

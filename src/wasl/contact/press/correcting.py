@@ -5,8 +5,7 @@ Rules:
 
 1. A value that a person corrects is the person's: its proof names who says so. The words of the
    report stay beside it, whatever they say.
-2. What is attached to a contact that we know better is an account of it: as the report has it, with
-   its own day and its own initiator, also where it errs.
+2. What is no contact, a promise or a warning, is said of one: by its speakers, or by the report.
 """
 
 from __future__ import annotations
@@ -18,10 +17,10 @@ from typing import Any, Final, TypeAlias
 
 from wasl.contact.contact import Account, Commitment, Contact, Proof
 from wasl.contact.dates import When, on, parse_when
+from wasl.contact.deeds import Told
 from wasl.contact.directory import Directory
 from wasl.contact.press.filing import contact_of
 from wasl.contact.press.proposal import Kind, Proposal
-from wasl.contact.press.shadow import Span
 from wasl.contact.shape import from_json, to_json
 from wasl.errors import Code, Misuse
 
@@ -42,10 +41,9 @@ VALUES: Final = (
 """What a person may correct of a proposal, as the JSON of a contact has it."""
 
 FILED: Final = (Kind.CONTACT, Kind.ATTEMPT, Kind.PLANNED, Kind.DENIED)
-"""Kinds that become contacts; the others are attached to one."""
+"""Kinds that become contacts."""
 
 _ANY: Final = on(date(2000, 1, 1))
-_PASSAGE_CHARS: Final = 1_000
 
 
 def values_of(proposal: Proposal, *, directory: Directory) -> Json | None:
@@ -78,56 +76,26 @@ def correct(contact: Contact, changes: Mapping[str, Any], *, by: str) -> Contact
         raise Misuse(Code.BAD_ARGUMENT, what, where=unknown[0])
     told = to_json(contact)
     new = {name: value for name, value in changes.items() if value != told[name]}
-    if not new:
-        return contact
     made = from_json(told | new, where="contact")
     own = tuple(Proof(name, by) for name in VALUES if name in new)
     return replace(made, proofs=(*made.proofs, *own))
 
 
-def accounts_of(
-    proposal: Proposal, text: str, *, source: str, directory: Directory
-) -> tuple[tuple[Account, ...], tuple[Commitment, ...]]:
-    """Return what a report says of a contact: each speaker, then the report itself."""
+def said_of(id_: str, proposal: Proposal, *, source: str, directory: Directory) -> list[Told]:
+    """Return what a proposal that is no contact says of one."""
     as_contact = replace(proposal, kind=Kind.CONTACT, status=None)
     told = contact_of(as_contact, source=source, directory=directory, when=_ANY).accounts
     value = proposal.date.value
-    wish = proposal.initiator
     own = Account(
-        "",
-        text=_passage(proposal, text),
+        source,
+        text=proposal.words.text,
         source=source,
         topics=tuple(span.text for span in proposal.topics),
-        initiator="" if wish is None or any(one.initiator for one in told) else wish.side,
         when=None if value is None else parse_when(value),
     )
-    return (*told, own), tuple(_promises(proposal))
-
-
-def spans_of(proposal: Proposal) -> Iterator[Span]:
-    """Give the words of a proposal, all of them."""
-    parts = (
-        proposal.date,
-        *proposal.sides,
-        proposal.initiator,
-        proposal.publicity,
-        *proposal.accounts,
-        *proposal.claims,
-    )
-    for part in parts:
-        if part is not None and part.span is not None:
-            yield part.span
-    yield from proposal.topics
-
-
-def _passage(proposal: Proposal, text: str) -> str:
-    """The stretch of the text in which all of its words stand."""
-    spans = list(spans_of(proposal))
-    if not spans:
-        return ""
-    first = min(span.start for span in spans)
-    last = max(span.end for span in spans)
-    return text[first : min(last, first + _PASSAGE_CHARS)]
+    accounts = told or (own,)
+    promises = tuple(_promises(proposal))
+    return [Told(id_, each, promises if n == 0 else ()) for n, each in enumerate(accounts)]
 
 
 def _promises(proposal: Proposal) -> Iterator[Commitment]:
@@ -139,5 +107,4 @@ def _promises(proposal: Proposal) -> Iterator[Commitment]:
     for one in proposal.accounts:
         yield Commitment(side, one.span.text, due, one.speaker)
     if not proposal.accounts:
-        words = "; ".join(span.text for span in proposal.topics)
-        yield Commitment(side, words, due)
+        yield Commitment(side, "; ".join(span.text for span in proposal.topics), due)
