@@ -136,6 +136,7 @@ class Reports:
             made.append(
                 {
                     "key": one.key,
+                    "text": one.text.name,
                     "source": one.source,
                     "proposal": to_json(one.proposal),
                     "values": values_of(one.proposal, directory=self.directory),

@@ -262,6 +262,7 @@ _MATCH: Final = an_object(
 _PROPOSED: Final = an_object(
     {
         "key": TEXT,
+        "text": {"type": "string", "description": "the name of the text"},
         "source": TEXT,
         "proposal": shared("press-proposal"),
         "values": _maybe(an_object(_VALUES_OF_CONTACT)),

@@ -280,7 +280,7 @@ export class Api {
     this.#post<T.PressRead>("press/read", { texts }, once);
   pressWords = () => this.#get<T.PressWords>("press/words");
   pressNear = (proposal: string) =>
-    this.#get<{ alike: number; contacts: T.RegisterContact[] }>("press/near", { proposal });
+    this.#get<T.PressNear>("press/near", { proposal });
   filePress = (wanted: T.PressFiling, once?: Once) =>
     this.#post<{ ids: string[] }>("press/file", wanted, once);
   rejectPress = (proposals: string[], reason: string, once?: Once) =>

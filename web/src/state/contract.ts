@@ -43,7 +43,7 @@ export type Contract = [
   Fits<T.Seated, Told<"/api/looks", "post">>,
   Fits<T.PressRead, Told<"/api/press/read", "post">>,
   Fits<T.PressWords, Told<"/api/press/words", "get">>,
-  Fits<{ alike: number; contacts: T.RegisterContact[] }, Told<"/api/press/near", "get">>,
+  Fits<T.PressNear, Told<"/api/press/near", "get">>,
   Fits<{ ids: string[] }, Told<"/api/press/file", "post">>,
   Fits<Sent<"/api/press/read", "post">, { texts: T.PressText[] }>,
   Fits<Sent<"/api/press/file", "post">, T.PressFiling>,

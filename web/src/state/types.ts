@@ -559,15 +559,49 @@ export interface PressJudged {
   time: string;
 }
 
+/** Why a contact of the register, or another proposal, is the same one or may be. */
+export type PressWhy =
+  | "day"
+  | "day-within"
+  | "day-without-year"
+  | "date-missing"
+  | "date-vague"
+  | "day-apart"
+  | "month-apart"
+  | "year-apart"
+  | "office-alone"
+  | "office-unlike"
+  | "status"
+  | "several";
+
+export interface PressMatch {
+  contact: RegisterContact;
+  likeness: "same" | "ask";
+  why: PressWhy[];
+}
+
 export interface PressProposed {
   key: string;
+  /** The name of its text. */
+  text: string;
   source: string;
   proposal: PressProposal;
   /** null: it proposes no contact. */
   values: ContactValues | null;
   judged: PressJudged | null;
-  /** Contacts of the register that can be the same one. */
-  alike: RegisterContact[];
+  /** Contacts of the register that it can be. */
+  matches: PressMatch[];
+}
+
+/** Proposals, by their keys, that are of one contact, or can be. */
+export interface PressAlike {
+  proposals: string[];
+  why: PressWhy[];
+}
+
+export interface PressNear {
+  matches: PressMatch[];
+  others: RegisterContact[];
 }
 
 export interface PressText {
@@ -580,6 +614,8 @@ export interface PressText {
 export interface PressRead {
   texts: { name: string; edits: { start: number; end: number; instead: string }[] }[];
   proposals: PressProposed[];
+  same: PressAlike[];
+  ask: PressAlike[];
   warnings: { what: string; span: PressSpan }[];
 }
 

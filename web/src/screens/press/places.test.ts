@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import { describe, expect, it } from "vitest";
 import { chance, hostile } from "../../text/hostile";
+import { whole } from "./given";
 import { cut, drawn, Places, type Edit, type Mark } from "./places";
 
 /** The words between two characters, as the server counts them. */
@@ -31,7 +32,7 @@ describe("places of the server in this page", () => {
   it("agrees with counting the characters, whatever the text", () => {
     const dice = chance(11);
     for (let n = 0; n < 300; n += 1) {
-      const text = hostile(dice).toWellFormed().replace(/ /gu, () => (dice() < 0.2 ? "📞" : " "));
+      const text = whole(hostile(dice)).replace(/ /gu, () => (dice() < 0.2 ? "📞" : " "));
       const places = new Places(text);
       const length = [...text].length;
       const start = Math.floor(dice() * (length + 1));
