@@ -6,6 +6,11 @@ import { has, lang, t } from "../../i18n";
 import { date, place } from "../../text";
 import type { ContactSide, ContactValues, RegisterContact } from "../../state/types";
 
+/** Words without the marks that isolate what was put into them: for what is drawn piece by piece. */
+export function plain(id: string, args: Record<string, string | number>): string {
+  return Object.values(args).reduce<string>((said, arg) => said.replaceAll(`\u2068${arg}\u2069`, String(arg)), t(id, args));
+}
+
 const DAY = /^\d{4}-\d{2}-\d{2}$/u;
 
 /** A date of ISO 8601-2 as people read it; what is not known of it stays open. */
@@ -14,9 +19,9 @@ export function dayOf(written: string): string {
   const [from = "", to] = written.split("/");
   if (to !== undefined) {
     const [first, last] = [from === ".." ? "" : from, to === ".." ? "" : to];
-    if (!first) return t("press-day-until", { day: one(last) });
-    if (!last) return t("press-day-from", { day: one(first) });
-    return t("press-day-between", { first: one(first), last: one(last) });
+    if (!first) return plain("press-day-until", { day: one(last) });
+    if (!last) return plain("press-day-from", { day: one(first) });
+    return plain("press-day-between", { first: one(first), last: one(last) });
   }
   return one(written);
 }
@@ -24,7 +29,7 @@ export function dayOf(written: string): string {
 function one(written: string): string {
   const bare = written.replace(/[~?%]$/u, "");
   const said = DAY.test(bare) ? date(bare, lang(), { months: place().months }) : bare.replace(/-XX/gu, "");
-  return bare === written ? said : t("press-day-about", { day: said });
+  return bare === written ? said : plain("press-day-about", { day: said });
 }
 
 /** What a side is called: a state by its name. */
@@ -64,8 +69,8 @@ export function rowsOf(values: ContactValues | RegisterContact): Row[] {
   });
   const wish = values.initiators.map((each) =>
     each.said_by
-      ? t("press-wish-says", { side: sideOf(each.side), speaker: sideOf(each.said_by) })
-      : t("press-wish-text", { side: sideOf(each.side) }),
+      ? plain("press-wish-says", { side: sideOf(each.side), speaker: sideOf(each.said_by) })
+      : plain("press-wish-text", { side: sideOf(each.side) }),
   );
   return [
     row("status", t("press-status"), [t(`press-status-${values.status}`)]),
@@ -82,5 +87,6 @@ export function rowsOf(values: ContactValues | RegisterContact): Row[] {
 /** A contact of the register on one line. */
 export function lineOf(contact: RegisterContact): string {
   const sides = contact.sides.map((each) => sideOf(each.side)).join(" – ");
-  return `${contact.id} · ${dayOf(contact.when)} · ${sides} · ${t(`press-status-${contact.status}`)}`;
+  // The id stands last: between a number and words of Arabic it would change places with them.
+  return [dayOf(contact.when), sides, t(`press-status-${contact.status}`), contact.id].join(" · ");
 }
