@@ -675,9 +675,9 @@ DIRECTORY_BYTES: Final = 1 << 22
 PRESS_TEXTS: Final = 20
 """Most texts that are read together at the desk."""
 
-PRESS_DESK_BYTES: Final = 1 << 20
-"""Largest request with texts to read at the desk, bytes: two hundred articles. Nobody waits for
-longer than a minute."""
+PRESS_DESK_BYTES: Final = 1 << 19
+"""Largest request with texts to read at the desk, bytes: a hundred articles. They are read beside
+what the node does; longer ones are for the command line."""
 
 PRESS_HELD: Final = 32
 """Readings that a desk remembers, so that they can be judged; the oldest make room."""

@@ -3,7 +3,7 @@
 // Texts that are given to be read: pasted, or out of a file whose letters are told by its bytes.
 
 /** As `wasl.limits` has it (PRESS_DESK_BYTES, PRESS_TEXTS). */
-export const MOST_BYTES = 1 << 20;
+export const MOST_BYTES = 1 << 19;
 export const MOST_TEXTS = 20;
 
 /** What a file can be written in, where it does not say so itself. */
