@@ -139,3 +139,88 @@ def test_text_cannot_act_on_the_terminal(tmp_path: Path) -> None:
     answer = wasl("press", "read", str(file), "--published", DAY)
     assert "\x1b" not in answer.out
     assert "\u202e" not in answer.out
+
+
+# ── several files ───────────────────────────────────────────────────────────────────────────────
+
+LEAD = (
+    "Russian Foreign Minister Sergei Lavrov spoke by phone with his Turkish counterpart Hakan Fidan"
+)
+REPORTS = {
+    "monday": f"{LEAD} on 9 September 2024 at the initiative of the Turkish side, the Russian "
+    "foreign ministry said.\n",
+    "month": "The Russian and Turkish foreign ministers spoke by phone in September 2024.\n",
+    "slip": f"{LEAD} on 10 September 2024.\n",
+    "refused": "Turkish Foreign Minister Hakan Fidan refused to take a call from Russian Foreign "
+    "Minister Sergei Lavrov on 9 September 2024.\n",
+    "others": "Russian Defence Minister Andrei Belousov spoke by phone with US Defense Secretary "
+    "Lloyd Austin on 9 September 2024.\n",
+}
+
+
+@pytest.fixture
+def files(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    monkeypatch.chdir(tmp_path)
+    for name, text in REPORTS.items():
+        (tmp_path / name).write_text(text, encoding="utf-8")
+    return tmp_path
+
+
+def alike(*names: str) -> dict[str, tuple[list[str], list[tuple[str, list[str]]]]]:
+    """Each file with those that tell the same, and those that it is asked of."""
+    answer = ask("press", "read", *names).fits("press-proposal")
+    assert len(answer.objects) == len(names), "one proposal for each report"
+    return {
+        one["sides"][0]["span"]["file"]: (
+            [each["file"] for each in one["same"]],
+            [(each["file"], each["why"]) for each in one["ask"]],
+        )
+        for one in answer.objects
+    }
+
+
+@pytest.mark.usefixtures("files")
+@pytest.mark.parametrize("turn", [1, -1])
+def test_reports_of_one_contact_name_each_other_in_whatever_order(turn: int) -> None:
+    assert alike(*["monday", "month", "refused", "others"][::turn]) == {
+        "monday": (["month"], []),
+        "month": (["monday"], []),
+        "refused": ([], []),
+        "others": ([], []),
+    }
+
+
+@pytest.mark.usefixtures("files")
+def test_two_calls_on_days_that_follow_are_asked_and_no_month_bridges_them() -> None:
+    assert alike("monday", "slip") == {
+        "monday": ([], [("slip", ["day-apart"])]),
+        "slip": ([], [("monday", ["day-apart"])]),
+    }
+    found = alike("monday", "month", "slip")
+    assert not any(same for same, _ in found.values())
+    assert found["month"][1] == [("monday", ["several"]), ("slip", ["several"])]
+
+
+@pytest.mark.usefixtures("files")
+def test_people_see_one_contact_with_all_that_tell_it() -> None:
+    out = wasl("press", "read", "month", "monday").out
+    first, second = out.split("monday: 1 proposed")
+    assert "told by    monday 1" in first
+    assert "2024-09-09, as it stands there “9 September 2024” (monday)" in first
+    assert "asked by   TR, says RU" in first
+    assert "Hakan Fidan" in first
+    assert second.strip() == "1. contact, held (read): the same contact as month 1"
+    asked = wasl("press", "read", "monday", "slip").out
+    assert "same contact? monday 1 and slip 1: the days are one day apart" in asked
+    assert "slip 1    2024-09-10, as it stands there “10 September 2024”" in asked
+
+
+@pytest.mark.usefixtures("files")
+def test_each_file_has_its_own_day(files: Path) -> None:
+    for name in ("one", "two"):
+        (files / name).write_text(f"{LEAD} yesterday.\n", encoding="utf-8")
+    days = ("--published", "one=2024-09-10", "--published", "two=2024-05-02")
+    answer = ask("press", "read", "one", "two", "one", *days)
+    assert [one["date"]["value"] for one in answer.objects] == ["2024-09-09", "2024-05-01"]
+    lost = ask("press", "read", "one", "--published", "two=2024-05-02")
+    assert (lost.code, lost.error["where"]) == (2, "--published")

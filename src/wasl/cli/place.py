@@ -18,14 +18,20 @@ VARIABLE: Final = "WASL_HOME"
 
 def our_home(options: Namespace) -> Home:
     """The home that the command names. Raises Misuse."""
-    named: str | None = options.home or os.environ.get(VARIABLE)
-    if not named:
+    home = home_if_named(options)
+    if home is None:
         raise Misuse(
             Code.BAD_ARGUMENT,
             "no home is named",
             do=f"name it with --home or {VARIABLE}, or make one with “wasl init”",
         )
-    return open_home(Path(named))
+    return home
+
+
+def home_if_named(options: Namespace) -> Home | None:
+    """The home that the command names, where it needs none. Raises Misuse."""
+    named: str | None = options.home or os.environ.get(VARIABLE)
+    return open_home(Path(named)) if named else None
 
 
 def our_party(home: Home) -> PartyId:

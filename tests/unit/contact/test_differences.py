@@ -11,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.unit.contact.reports import report
-from wasl.contact.contact import Account, Commitment, Contact, Initiator
+from wasl.contact.contact import Account, Commitment, Contact, Initiator, Origin
 from wasl.contact.dates import parse_when
 from wasl.contact.differences import Difference, Kind, Said, differences
 
@@ -54,6 +54,51 @@ def test_an_initiative_that_a_report_gives_counts_once() -> None:
     differ = (Initiator("NO", "NO"), Initiator("SU", "SU"))
     assert kinds(initiators=differ) == [("initiative", "")]
     assert kinds(initiators=(Initiator("NO"), Initiator("SU"))) == [], "nobody says so"
+
+
+def test_an_initiative_that_one_claims_and_the_other_passes_over() -> None:
+    for said in ({"text": "we spoke"}, {"topics": ("grain",)}, {"numbers": {"ships": "140"}}):
+        found = told(north(initiator="NO"), south(**said))
+        assert (
+            Difference(
+                Kind.INITIATIVE, "", (Said("NO", "spokesman", "NO"), Said("SU", "ministry", ""))
+            )
+            in found
+        ), said
+    claimed = (Initiator("SU", "NO"),)
+    assert ("initiative", "") in kinds(south(text="we spoke"), initiators=claimed)
+
+
+def test_who_passes_an_initiative_over_is_a_side_that_speaks() -> None:
+    spoke = {"text": "we spoke"}
+    assert kinds(north(initiator="NO"), Account("paper", **spoke)) == [], "no side"
+    assert kinds(north(initiator="NO"), Account("paper", "WE", **spoke)) == [], "took no part"
+    assert kinds(Account("paper", initiator="NO"), north(**spoke)) == [], "no side claims it"
+    again = Account("minister", "NO", **spoke)
+    assert kinds(north(initiator="NO"), again) == [], "one of its own has said it"
+    assert kinds(north(initiator="NO"), south(initiator="NO", **spoke), south(**spoke)) == []
+    differ = told(north(initiator="NO"), south(initiator="SU"), south(**spoke))
+    assert [one.kind for one in differ] == [Kind.INITIATIVE], "both claim it: told once"
+
+
+def test_what_the_record_shows_is_compared_with_what_is_said_of_it() -> None:
+    witnessed = {"origin": Origin.WITNESSED, "initiators": (Initiator("NO"),)}
+    wrong = south(initiator="SU", when=parse_when("2022-05-14"))
+    found = {one.kind: one.said for one in told(wrong, **witnessed)}
+    assert found[Kind.INITIATIVE] == (Said("", "record", "NO"), Said("SU", "ministry", "SU"))
+    assert found[Kind.DATE] == (
+        Said("", "record", "2022-05-13"),
+        Said("SU", "ministry", "2022-05-14"),
+    )
+    right = south(initiator="NO", when=parse_when("2022-05"), text="we spoke")
+    assert kinds(right, north(text="we spoke"), **witnessed) == [("initiative", "")]
+    assert kinds(right, **witnessed) == []
+
+
+def test_a_report_that_slipped_is_held_against_the_day_that_was_filed() -> None:
+    slipped = north(when=parse_when("2022-05-14"))
+    ((_, said),) = [(one.kind, one.said) for one in told(slipped, south()) if one.kind is Kind.DATE]
+    assert said == (Said("", "register", "2022-05-13"), Said("NO", "spokesman", "2022-05-14"))
 
 
 @pytest.mark.parametrize(

@@ -19,11 +19,13 @@ from wasl.contact.deeds import (
     Amended,
     Declared,
     Deed,
+    Judged,
     Merged,
     Named,
     Rejected,
     Split,
     Told,
+    Verdict,
     format_act,
     parse_act,
     word_of,
@@ -197,6 +199,18 @@ def test_what_cannot_be_done_is_refused_and_in_the_log_left_out(act: Act) -> Non
     assert found.contacts == before
 
 
+def test_a_judgement_changes_no_contact_and_is_found_by_its_key() -> None:
+    found = ledger(
+        Judged("a", Verdict.REJECTED, reason="a rumour"),
+        Added(report("2022-05-13")),
+        Judged("a", Verdict.FILED, ("r2",)),
+        Judged("b", Verdict.ATTACHED, ("w0",)),
+    )
+    assert set(found.contacts) == {"w0", "r2"}
+    assert [deed.n for deed in found.judged["a"]] == [1, 3], "the newest last"
+    assert set(found.judged) == {"a", "b"}
+
+
 def test_parties_count_as_sides() -> None:
     deeds = done(Named("sundria", "XX"), Named("northland", "NO"), Named("sundria", "SU"))
     assert sides_of(deeds) == {"sundria": "SU", "northland": "NO"}
@@ -213,6 +227,9 @@ ACTS = st.one_of(
     st.builds(Rejected, st.text(), st.text()),
     st.just(Declared(PAIR, parse_when("2023/2024-02"))),
     st.builds(Named, st.text(), st.text()),
+    st.builds(
+        Judged, st.text(), st.sampled_from(Verdict), st.lists(st.text()).map(tuple), st.text()
+    ),
 )
 
 
@@ -237,6 +254,9 @@ def test_a_deed_is_read_back_as_it_was_written(act: Act) -> None:
         ("complete", {"between": ["NO"], "when": "2023"}),
         ("complete", {"between": ["NO", "SU"], "when": "some day"}),
         ("side", {}),
+        ("judged", {"key": "k", "verdict": "believed", "ids": [], "reason": ""}),
+        ("judged", {"key": "k", "verdict": "filed", "ids": [1], "reason": ""}),
+        ("judged", {"key": "k", "verdict": "filed", "ids": ["r1"]}),
     ],
 )
 def test_what_is_no_deed_is_refused_with_its_place(word: str, detail: object) -> None:

@@ -12,12 +12,12 @@ from tests.unit.contact.proposals import NO, SU, proposal
 from tests.unit.contact.reports import report
 from wasl.contact.contact import Contact, Medium, Origin, Side, Status
 from wasl.contact.dates import parse_when
+from wasl.contact.press.comparing import Why
 from wasl.contact.press.matching import (
     Alikes,
     Item,
     Likeness,
     Match,
-    Why,
     find_alikes,
     find_matches,
 )
@@ -70,6 +70,11 @@ def likeness(one: Proposal, other: Proposal) -> tuple[str, ...]:
         ("2024-06-25", "2025-07-25", ()),
         ("2024-06-25", "2024-07", ()),
         ("/2024-06-24", "2024-06-25", ()),
+        ("/2024-06-24", "2023-06-25", ("ask", "date-vague")),
+        ("/2024-06-24", "2023-06-20", ()),
+        ("2024-06-24/..", "2025-06-24", ("ask", "date-vague")),
+        ("2024-06-24/..", "2026-06-24", ()),
+        ("/0001-01-02", "0001-01-01", ("ask", "date-vague")),
     ],
 )
 def test_dates(one: str | None, other: str | None, told: tuple[str, ...]) -> None:
@@ -253,6 +258,12 @@ def test_the_register_is_searched_and_the_surest_come_first() -> None:
         ("r1", "ask", ("day-apart",)),
         ("r6", "ask", ("year-apart",)),
     ]
+
+
+def test_what_is_told_by_its_end_alone_is_asked_within_a_year() -> None:
+    days = ("2024-06-20", "2023-06-30", "2023-06-20", "2024-06-27")
+    found = matches(proposal("/2024-06-26"), *(held(f"r{n}", day) for n, day in enumerate(days)))
+    assert [id_ for id_, _, _ in found] == ["r0", "r1"]
 
 
 def test_the_same_as_two_is_asked_of_both() -> None:

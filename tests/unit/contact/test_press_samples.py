@@ -14,8 +14,11 @@ from tests.foreign import SAMPLES, needs_samples
 from tests.press.scoring import starter
 from tests.unit.contact.test_press_reading import check_spans
 from wasl.contact.dates import Span, days_between, parse_when
+from wasl.contact.press.comparing import Why
+from wasl.contact.press.matching import Item, find_alikes
 from wasl.contact.press.proposal import Kind, Proposal, Reading
 from wasl.contact.press.reading import read
+from wasl.contact.press.together import as_one
 
 pytestmark = needs_samples
 
@@ -190,3 +193,42 @@ def test_nothing_else_is_made_of_them() -> None:
     assert kinds["002"] == ["contact", "contact", "protest", "warning", "incident"]
     assert sorted(kinds["003"]) == ["attempt"] * 2 + ["contact"] * 3 + ["line"]
     assert sorted(kinds["004"]) == ["commitment"] + ["contact"] * 3 + ["exercise", "warning"]
+
+
+def test_what_several_of_them_tell_is_one_contact() -> None:
+    items = [
+        Item(number, n, one)
+        for number in PUBLISHED
+        for n, one in enumerate(sample(number).proposals, start=1)
+    ]
+    found = find_alikes(items, directory=starter())
+    told = {
+        as_one([item.proposal for item in one.of]).date.value: {item.text for item in one.of}
+        for one in found.same
+    }
+    assert told == {
+        "2024-11-27": {"000", "001"},
+        "2024-06-25": {"002", "004"},
+        "2023-03-15": {"002", "004"},  # a month from one, the day from the other
+    }
+    assert found.ask == ()
+    (call,) = (one for one in found.same if one.of[0].text == "002" and one.why == (Why.DAY,))
+    whole = as_one([item.proposal for item in call.of])
+    assert who(whole) == {
+        ("US", "defence-minister", "Lloyd Austin"),
+        ("RU", "defence-minister", "Andrei Belousov"),
+    }
+    assert whole.initiator is not None
+    assert (whole.initiator.side, whole.initiator.said_by) == ("US", "RU")
+    assert {account.span.file[:3] for account in whole.accounts} == {"002", "004"}
+
+
+def test_a_wrong_day_of_publication_makes_a_question_and_no_merge() -> None:
+    items = [
+        Item(number, n, one)
+        for number, day in (("002", "2024-06-26"), ("004", "2024-06-26"))
+        for n, one in enumerate(sample(number, [day]).proposals, start=1)
+    ]
+    (asked,) = find_alikes(items, directory=starter()).ask
+    assert asked.why == (Why.DAY_APART,)
+    assert [item.proposal.date.value for item in asked.of] == ["2024-06-25", "2024-06-26"]

@@ -20,22 +20,39 @@ def add_reading_press(commands: Commands) -> None:
     read.add_argument("files", metavar="FILE", nargs="+", help="a text, or HTML")
     _add_reading(read)
     take = press.add(
-        "take", "offline.press:take_press", "file proposals that a person has confirmed"
+        "take", "online.press:take_press", "take proposals that a person has confirmed"
     )
-    take.add_argument("file", metavar="FILE", help="as it was read")
-    take.add_argument(
+    _add_chosen(take)
+    take.add_argument("--date", metavar="DATE", help="when it was, where you know better")
+    which = take.add_mutually_exclusive_group()
+    which.add_argument(
+        "--into", metavar="ID", help="the contact of the register that it is a report of"
+    )
+    which.add_argument(
+        "--new", action="store_true", help="it is none of those that the register has"
+    )
+    reject = press.add(
+        "reject", "offline.press:reject_press", "say of proposals that they are not so"
+    )
+    _add_chosen(reject)
+    reject.add_argument("--reason", metavar="WHY", required=True)
+
+
+def _add_chosen(parser: Parser) -> None:
+    parser.add_argument("file", metavar="FILE", help="as it was read")
+    parser.add_argument(
         "numbers", metavar="NUMBER", nargs="+", type=int, help="of the proposals, as “read” shows"
     )
-    take.add_argument("--date", metavar="DATE", help="when it was, where you know better")
-    _add_reading(take)
-    add_as(take)
+    parser.add_argument("--again", action="store_true", help="although it was judged before")
+    _add_reading(parser)
+    add_as(parser)
 
 
 def _add_reading(parser: Parser) -> None:
     parser.add_argument(
         "--published",
-        metavar="DATE",
-        type=_day,
+        metavar="[FILE=]DATE",
+        type=_published,
         action="append",
         default=[],
         help="when it was published, YYYY-MM-DD; again for each further article of a page",
@@ -49,10 +66,12 @@ def _add_reading(parser: Parser) -> None:
     )
 
 
-def _day(text: str) -> date:
+def _published(text: str) -> tuple[str, date]:
+    """The file, or "" for all of them, and the day."""
+    name, _, day = text.rpartition("=")
     try:
-        if re.fullmatch(r"\d{4}-\d\d-\d\d", text, re.ASCII):
-            return date.fromisoformat(text)
+        if re.fullmatch(r"\d{4}-\d\d-\d\d", day, re.ASCII):
+            return name, date.fromisoformat(day)
     except ValueError:
         pass
-    raise argparse.ArgumentTypeError(f"“{text}” is no day such as 2024-06-25")
+    raise argparse.ArgumentTypeError(f"“{day}” is no day such as 2024-06-25")

@@ -3,193 +3,170 @@
 
 Rules:
 
-1. ``read`` reads files and answers; nothing is filed, sent or looked up. ``take`` files what a
-   person has confirmed by its number, all of it or nothing.
-2. Places are counted in characters of the file as it was decoded: ``text[start:end]`` are the
-   words.
-3. A file that is not what its encoding says is a misuse; with ``--encoding`` given, what does not
-   fit is read as U+FFFD, and told.
-4. What the text does not say is shown as *not said*.
+1. Files are read and answered; nothing is filed, sent or looked up. Where a home is named, what was
+   made of a proposal before is told with it.
+2. What several files tell of one contact is shown as one, with the files; where that is in doubt,
+   it is asked. For programs each proposal names the others.
+3. Who rejects a proposal writes so into the log; nothing else changes.
 """
 
 from __future__ import annotations
 
-import codecs
 from argparse import Namespace
-from collections.abc import Iterator
-from dataclasses import replace
-from pathlib import Path
-from typing import Final
+from collections.abc import Iterator, Sequence
+from typing import Any, TypeAlias
 
-from wasl import limits
-from wasl.cli.contacts import contact_line, tell_done
 from wasl.cli.failure import DONE
-from wasl.cli.files import read_named
-from wasl.cli.letters import fields, told
-from wasl.cli.place import our_home
+from wasl.cli.letters import told
+from wasl.cli.place import home_if_named, our_home
+from wasl.cli.reports import (
+    Report,
+    block,
+    chosen,
+    day_words,
+    directory_of,
+    headline,
+    judged_words,
+    proposal_fields,
+    read_reports,
+    refuse_if_judged,
+    short,
+    why_words,
+)
 from wasl.cli.screen import Screen, Style
-from wasl.contact.contact import Contact
-from wasl.contact.dates import parse_when
-from wasl.contact.deeds import Added
-from wasl.contact.directory import Directory
-from wasl.contact.ledger import check
-from wasl.contact.press.filing import contact_of
-from wasl.contact.press.proposal import Day, Kind, Proposal, Reading, to_json
-from wasl.contact.press.reading import read
-from wasl.contact.press.shadow import Span
-from wasl.errors import Code, Misuse
-from wasl.home.offices import parse_directory, starter_directory
+from wasl.contact.deeds import Deed, Judged
+from wasl.contact.ledger import Ledger, fold
+from wasl.contact.press.judging import rejected
+from wasl.contact.press.matching import Alike, Alikes, Item, find_alikes
+from wasl.contact.press.proposal import to_json
+from wasl.contact.press.together import as_one
 from wasl.home.register import RegisterLog
 
-_NOT_SAID: Final = "not said"
-_BOMS: Final = (
-    (codecs.BOM_UTF8, "utf-8-sig"),
-    (codecs.BOM_UTF16_LE, "utf-16"),
-    (codecs.BOM_UTF16_BE, "utf-16"),
-)
-_HOW: Final = {
-    "explicit": "as it stands there",
-    "relative": "counted from the publication",
-    "year_inferred": "the year follows from the publication",
-    "open": "cannot be told",
-}
-_WORDS_CHARS: Final = 160
+_Place: TypeAlias = tuple[str, int]
+_Json: TypeAlias = dict[str, Any]
 
 
 def read_press(options: Namespace, screen: Screen) -> int:
     """Read each file, and tell what it proposes."""
-    directory = _directory(options.directory)
-    for name in options.files:
-        reading = _read(options, name, directory, screen)
+    directory = directory_of(options)
+    home = home_if_named(options)
+    ledger = Ledger() if home is None else _ledger(RegisterLog(home.register), screen)
+    names: list[str] = options.files
+    reports = read_reports(options, names, directory, screen)
+    items = [
+        Item(report.name, number, proposal)
+        for report in reports
+        for number, proposal in enumerate(report.reading.proposals, start=1)
+    ]
+    pages = _Pages(find_alikes(items, directory=directory), ledger)
+    for report in reports:
+        pages.tell(report, screen)
+    if not screen.json:
+        screen.say(*pages.questions())
+    return DONE
+
+
+def reject_press(options: Namespace, screen: Screen) -> int:
+    """Say of proposals that they are no contacts, or are not believed."""
+    (report,) = read_reports(options, [options.file], directory_of(options), screen)
+    log = RegisterLog(our_home(options).register)
+    numbers = list(dict.fromkeys(options.numbers))
+    keys = [key for _, key in chosen(report, numbers)]
+    if not options.again:
+        refuse_if_judged(numbers, keys, _ledger(log, screen))
+    log.append([rejected(key, options.reason) for key in keys], by=options.by)
+    line = f"{told(report.name)} {', '.join(map(str, numbers))}: rejected."
+    screen.give({"what": "rejected", "ids": []}, [line])
+    return DONE
+
+
+def _ledger(log: RegisterLog, screen: Screen) -> Ledger:
+    """What was reported and judged; what the record shows is not looked up for it."""
+    kept = log.read()
+    for trouble in kept.troubles:
+        screen.warn(f"in the log of the register {trouble}")
+    return fold(kept.deeds)
+
+
+class _Pages:
+    """What is told of several files."""
+
+    def __init__(self, alikes: Alikes, ledger: Ledger) -> None:
+        self._ledger = ledger
+        self._ask = alikes.ask
+        self._same = {_place(item): alike.of for alike in alikes.same for item in alike.of}
+        self._asked: dict[_Place, list[tuple[Item, Alike]]] = {}
+        for alike in alikes.ask:
+            one, other = alike.of
+            self._asked.setdefault(_place(one), []).append((other, alike))
+            self._asked.setdefault(_place(other), []).append((one, alike))
+        self._shown: dict[_Place, Item] = {}
+
+    def tell(self, report: Report, screen: Screen) -> None:
+        """Tell what one file proposes."""
         if not screen.json:
-            count = len(reading.proposals)
-            screen.say(f"{told(name)}: {count} proposed", style=Style.STRONG)
-        for number, proposal in enumerate(reading.proposals, start=1):
-            screen.give(to_json(proposal), _lines(number, proposal))
-        for warning in reading.warnings:
-            words = told(_short(warning.span.text))
-            place = f"{name}, characters {warning.span.start} to {warning.span.end}"
+            count = len(report.reading.proposals)
+            screen.say(f"{told(report.name)}: {count} proposed", style=Style.STRONG)
+        for number, proposal in enumerate(report.reading.proposals, start=1):
+            item = Item(report.name, number, proposal)
+            judged = self._ledger.judged.get(report.keys[number - 1], [])
+            screen.give(self._json(item, judged), self._lines(item, judged))
+        for warning in report.reading.warnings:
+            words = told(short(warning.span.text))
+            place = f"{report.name}, characters {warning.span.start} to {warning.span.end}"
             screen.warn(f"{warning.what}: “{words}” ({place})", do="look at these words")
-    return DONE
+
+    def _json(self, item: Item, judged: Sequence[Deed]) -> _Json:
+        here = _place(item)
+        same, asked = self._same.get(here, ()), self._asked.get(here, [])
+        return {
+            **to_json(item.proposal),
+            "same": [_named(one) for one in same if _place(one) != here],
+            "ask": [{**_named(other), "why": list(each.why)} for other, each in asked],
+            "judged": [_judged(deed) for deed in judged],
+        }
+
+    def _lines(self, item: Item, judged: Sequence[Deed]) -> Iterator[str]:
+        same = self._same.get(_place(item), (item,))
+        first = self._shown.setdefault(_place(same[0]), item)
+        if first is not item:
+            yield f"{headline(item)}: the same contact as {_words(first)}"
+            yield from block(("judged", judged_words(deed, self._ledger)) for deed in judged)
+            return
+        yield headline(item)
+        one = as_one([each.proposal for each in same])
+        pairs = list(proposal_fields(one, name=item.text))
+        pairs += [("told by", _words(each)) for each in same if _place(each) != _place(item)]
+        pairs += [("judged", judged_words(deed, self._ledger)) for deed in judged]
+        yield from block(pairs)
+
+    def questions(self) -> Iterator[str]:
+        """Ask which pairs are of one contact."""
+        for alike in self._ask:
+            one, other = alike.of
+            yield f"same contact? {_words(one)} and {_words(other)}: {why_words(alike.why)}"
+            yield from block((_words(each), day_words(each.proposal.date)) for each in alike.of)
 
 
-def take_press(options: Namespace, screen: Screen) -> int:
-    """File proposals that a person has confirmed as contacts of the register."""
-    directory = _directory(options.directory)
-    proposals = _read(options, options.file, directory, screen).proposals
-    when = None if options.date is None else parse_when(options.date, where="--date")
-    taken: list[Contact] = []
-    numbers: list[int] = options.numbers
-    for number in numbers:
-        if not 0 < number <= len(proposals):
-            what = f"there is no proposal {number}: {len(proposals)} are proposed"
-            do = f"see them: wasl press read {options.file}"
-            raise Misuse(Code.BAD_ARGUMENT, what, where="NUMBER", do=do)
-        source = options.outlet or options.file
-        contact = contact_of(proposals[number - 1], source=source, directory=directory, when=when)
-        check(contact, where=f"proposal {number}")
-        taken.append(contact)
-    acts = [Added(one) for one in taken]
-    ids = RegisterLog(our_home(options).register).append(acts, by=options.by)
-    filed = [replace(one, id=f"r{n}") for n, one in zip(ids, taken, strict=True)]
-    tell_done(screen, acts[0], [one.id for one in filed], map(contact_line, filed))
-    return DONE
+def _place(item: Item) -> _Place:
+    return item.text, item.number
 
 
-def _read(options: Namespace, name: str, directory: Directory, screen: Screen) -> Reading:
-    data = read_named(Path(name), limit=limits.PRESS_BYTES)
-    return read(
-        _decoded(data, name, options.encoding, screen),
-        published=options.published,
-        outlet=options.outlet,
-        directory=directory,
-        file=name,
-    )
+def _words(item: Item) -> str:
+    return f"{told(item.text)} {item.number}"
 
 
-def _directory(name: str | None) -> Directory:
-    if name is None:
-        return starter_directory()
-    data = read_named(Path(name), limit=limits.DIRECTORY_BYTES)
-    try:
-        return parse_directory(data.decode("utf-8-sig"), where=name)
-    except UnicodeDecodeError as error:
-        what = f"byte {error.start} is not UTF-8"
-        raise Misuse(Code.BAD_TEXT, what, where=name, do="save it as UTF-8") from error
+def _named(item: Item) -> _Json:
+    return {"file": item.text, "number": item.number}
 
 
-def _decoded(data: bytes, name: str, encoding: str | None, screen: Screen) -> str:
-    if encoding is not None:
-        text = data.decode(encoding, "replace")
-        if (lost := text.count("\ufffd")) > 0:
-            screen.warn(f"{lost} places of {name} are not {encoding}", do="is it another encoding?")
-        return text
-    known = next((coding for bom, coding in _BOMS if data.startswith(bom)), "utf-8")
-    try:
-        return data.decode(known)
-    except UnicodeDecodeError as error:
-        what = f"byte {error.start} is not {known.removesuffix('-sig').upper()}"
-        do = "say how it is written: --encoding windows-1256, windows-1251 …"
-        raise Misuse(Code.BAD_TEXT, what, where=name, do=do) from error
-
-
-# ── for people ──────────────────────────────────────────────────────────────────────────────────
-
-
-def _lines(number: int, proposal: Proposal) -> Iterator[str]:
-    status = f", {proposal.status}" if proposal.status else ""
-    yield f"{number}. {proposal.kind}{status} ({proposal.level})"
-    yield from fields(_fields(proposal), indent=3)
-
-
-def _fields(proposal: Proposal) -> Iterator[tuple[str, str]]:
-    yield "when", _day(proposal.date)
-    for side in proposal.sides:
-        office = side.office or f"office {_NOT_SAID}"
-        holder = told(side.holder) if side.holder else f"holder {_NOT_SAID}"
-        yield "side", f"{side.side}, {office}, {holder}{_quoted(side.span)}"
-    if not proposal.sides:
-        yield "side", _NOT_SAID
-    wish, silence = proposal.initiator, proposal.publicity
-    if wish is None:
-        yield "asked by", _NOT_SAID
-    else:
-        says = told(wish.said_by) if wish.said_by else "the text itself"
-        yield "asked by", f"{wish.side}, says {says}{_quoted(wish.span)}"
-    if silence is None:
-        yield "publicity", _NOT_SAID
-    else:
-        asked = silence.asked_by or _NOT_SAID
-        yield "publicity", f"{silence.public}, asked by {asked}{_quoted(silence.span)}"
-    for span in proposal.topics:
-        yield "topic", _quoted(span).strip()
-    for one in proposal.accounts:
-        channel = f", {one.channel}" if one.channel else ""
-        yield (
-            "account",
-            f"{told(one.speaker)} ({one.side or _NOT_SAID}{channel}){_quoted(one.span)}",
-        )
-    heard = {one.side for one in proposal.accounts}
-    for side in dict.fromkeys(one.side for one in proposal.sides):
-        if side not in heard and proposal.kind is Kind.CONTACT:
-            yield "account", f"of {side}: {_NOT_SAID}"
-    for one in proposal.claims:
-        speaker = told(one.speaker) if one.speaker else "the text itself"
-        yield "claim", f"{one.what} {told(one.number)}, says {speaker}{_quoted(one.span)}"
-
-
-def _day(day: Day) -> str:
-    words = _quoted(day.span)
-    if day.value is None:
-        return f"{_NOT_SAID}{words}"
-    role = "" if day.role == "contact" else f" ({day.role.replace('_', ' ')})"
-    return f"{day.value}{role}, {_HOW[day.how]}{words}"
-
-
-def _quoted(span: Span | None) -> str:
-    return "" if span is None else f" “{told(_short(span.text))}”"
-
-
-def _short(text: str) -> str:
-    line = " ".join(text.split())
-    return line if len(line) <= _WORDS_CHARS else line[:_WORDS_CHARS] + "…"
+def _judged(deed: Deed) -> _Json:
+    act = deed.act
+    assert isinstance(act, Judged)
+    return {
+        "time": deed.time,
+        "by": deed.by or None,
+        "verdict": str(act.verdict),
+        "ids": list(act.ids),
+        "reason": act.reason or None,
+    }

@@ -39,6 +39,7 @@ from wasl.contact.press.resolving import How
 from wasl.contact.press.shadow import Shadow, Span
 
 _OPEN: Day = Day(None, Role.CONTACT, How.OPEN, None)
+_ENDLESS = 100_000
 _TWO_SIDED = frozenset({Kind.CONTACT, Kind.ATTEMPT, Kind.PLANNED, Kind.DENIED, Kind.PROTEST})
 
 
@@ -176,12 +177,16 @@ def _is_sharper(new: Day, old: Day) -> bool:
     before, after = when_of(old), when_of(new)
     assert before is not None
     assert after is not None
-    return can_be_one(before, after) and _width(after) < _width(before)
+    return can_be_one(before, after) and width_of(new) < width_of(old)
 
 
-def _width(when: When) -> int:
-    first, last = when.span
-    return 100_000 if first is None or last is None else (last - first).days
+def width_of(day: Day) -> int:
+    """Return from how many days a date does not decide: an open end counts as many."""
+    when = when_of(day)
+    first, last = (None, None) if when is None else when.span
+    if first is None or last is None:
+        return _ENDLESS + (when is None)
+    return (last - first).days
 
 
 # ── the end ─────────────────────────────────────────────────────────────────────────────────────

@@ -93,5 +93,5 @@ def _accounts(contact: Contact) -> Iterator[Account]:
         source=source,
         topics=tuple(topic for topic in contact.topics if topic not in told),
         initiator=wishes.get("", ""),
-        when=contact.when,
+        when=contact.when if any(one.field == "when" for one in contact.proofs) else None,
     )
