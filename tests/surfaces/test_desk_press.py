@@ -95,7 +95,11 @@ def test_what_is_confirmed_is_filed_with_its_words_in_the_officers_name(folder: 
     async def scene(north: Party, _south: Party) -> None:
         screen = await north.screen("Haddad", "analyst")
         one = await read_call(screen)
-        assert (one["values"]["when"], one["judged"], one["matches"]) == ("2024-09-09", None, [])
+        assert (one["values"]["when"], one["proposal"]["judged"], one["matches"]) == (
+            "2024-09-09",
+            [],
+            [],
+        )
         assert deeds(north) == [], "nothing is filed by itself"
         id_ = await filed(screen, one["key"])
         held = await contact(screen, one, id_)
@@ -169,8 +173,8 @@ def test_what_was_judged_is_seen_and_not_judged_again(folder: Path) -> None:
         # Read again by somebody else, and with another day of publication: the same proposal.
         (again,) = await read(second, text(CALL, "other.txt", "radio", "2024-09-17"))
         assert again["key"] == one["key"]
-        assert (again["judged"]["verdict"], again["judged"]["by"]) == ("filed", "Haddad")
-        assert again["judged"]["ids"] == [id_]
+        (judged,) = again["proposal"]["judged"]
+        assert (judged["verdict"], judged["by"], judged["ids"]) == ("filed", "Haddad", [id_])
         body = {"proposals": [one["key"]], "reason": "twice"}
         assert (await second.ask("POST", "/api/press/reject", body))[0] == 409
 
@@ -197,12 +201,10 @@ def test_a_rejected_one_keeps_its_reason(folder: Path) -> None:
         body = {"proposals": [one["key"]], "reason": "an old photograph"}
         assert (await screen.ask("POST", "/api/press/reject", body))[0] == 200
         again = await read_call(screen)
-        assert (again["judged"]["verdict"], again["judged"]["reason"]) == (
-            "rejected",
-            "an old photograph",
-        )
+        (judged,) = again["proposal"]["judged"]
+        assert (judged["verdict"], judged["reason"]) == ("rejected", "an old photograph")
         await filed(screen, one["key"])  # somebody has looked again: both stay in the log
-        assert (await read_call(screen))["judged"]["verdict"] == "filed"
+        assert (await read_call(screen))["proposal"]["judged"][-1]["verdict"] == "filed"
 
     play(folder, scene)
 
@@ -226,7 +228,7 @@ def test_the_same_contact_is_asked_about_and_becomes_one(folder: Path) -> None:
         held = await contact(screen, other, id_)
         assert {each["source"] for each in held["proofs"]} == {"gazette", "radio"}
         (again,) = await read(screen, text(AGAIN, "other.txt", "radio"))
-        assert (again["judged"]["ids"][0], again["matches"]) == (id_, [])
+        assert (again["proposal"]["judged"][-1]["ids"][0], again["matches"]) == (id_, [])
 
     play(folder, scene)
 
@@ -290,7 +292,7 @@ def test_a_report_on_what_went_over_the_line_is_an_account_of_it(folder: Path) -
         said = [(each["speaker"], each["side"], each["initiator"]) for each in after["accounts"]]
         assert said == [("Russian foreign ministry", "RU", "TR"), ("gazette", "", "")]
         assert after["accounts"][-1]["when"] == "2024-09-09", "also where it errs"
-        assert (await read_call(screen))["judged"]["verdict"] == "attached"
+        assert (await read_call(screen))["proposal"]["judged"][-1]["verdict"] == "attached"
         # A promise is no contact: it is attached to one.
         (promise,) = await read(screen, text(PROMISE, "promise.txt"))
         assert promise["values"] is None

@@ -32,14 +32,16 @@ from wasl.console.noting import note_done
 from wasl.console.registered import Registered
 from wasl.console.reports import Read, Reports, Text, is_filed, matches_told
 from wasl.console.rights import Right
-from wasl.contact.contact import Contact, Proof
+from wasl.contact.contact import Contact, Origin, Proof
 from wasl.contact.dates import When, parse_when
 from wasl.contact.deeds import Act, Added, Judged, Told, Verdict
 from wasl.contact.ledger import Ledger, check
 from wasl.contact.merging import merge
+from wasl.contact.press.comparing import day_in_year
 from wasl.contact.press.correcting import FILED, correct, day_of, said_of
 from wasl.contact.press.filing import contact_of
 from wasl.contact.press.judging import rejected, taken
+from wasl.contact.press.proposal import Proposal
 from wasl.contact.shape import to_json as contact_json
 from wasl.errors import Code, Misuse
 
@@ -111,9 +113,9 @@ class Press:
             if kept is None:
                 self._check_apart(read, changes, ledger, apart=apart)
             acts = await self._append(read, changes, kept, by=call.who.name)
-        (ids,) = {each.ids for each in acts if isinstance(each, Judged)}
-        await note_done(call, "press-filed", {"ids": list(ids)})
-        return {"ids": list(ids)}
+        judged = next(each for each in acts if isinstance(each, Judged))
+        await note_done(call, "press-filed", {"ids": list(judged.ids)})
+        return {"ids": list(judged.ids), "verdict": str(judged.verdict)}
 
     def _check_apart(
         self, read: Sequence[Read], changes: Sequence[Json], ledger: Ledger, *, apart: list[str]
@@ -163,7 +165,7 @@ class Press:
             raise Misuse(Code.BAD_ARGUMENT, what, where="when", do=do)
         told: list[Contact] = []
         for one in read:
-            day = when or (None if one.proposal.date.value else _day_in_its_place(days, kept))
+            day = when or _day_in_its_place(one.proposal, days, kept)
             told.append(
                 contact_of(
                     one.proposal, source=one.source, directory=self._reports.directory, when=day
@@ -174,6 +176,7 @@ class Press:
             merged = replace(merged, proofs=(*merged.proofs, Proof("when", by)))
         contact = correct(merged, changes, by=by)
         check(contact, where="contact")
+        _check_sides(contact, kept)
         return contact
 
     async def reject(self, call: Call) -> Json:
@@ -213,30 +216,36 @@ def _acts(
         judged = [Judged(one.key, Verdict.FILED, ids) for one in read]
         return [*map(Added, made), *judged]
     acts = taken(made[0], key=read[0].key, n=n, into=kept)
-    if all(one.proposal.date.value is None for one in read):
-        acts = [_without_day(each) for each in acts]
     last = cast("Judged", acts[-1])
     return [*acts, *(replace(last, key=one.key) for one in read[1:])]
 
 
-def _without_day(act: Act) -> Act:
-    """What is said of a contact by a report without a day has none."""
-    return replace(act, account=replace(act.account, when=None)) if isinstance(act, Told) else act
+def _day_in_its_place(proposal: Proposal, days: Sequence[str], kept: Contact | None) -> When | None:
+    """Return the day for a report that does not say it, out of what it is of; None: it does."""
+    if proposal.date.value is not None:
+        return None
+    near = parse_when(days[0]) if days else cast("Contact", kept).when
+    return day_in_year(proposal, near) or near
 
 
-def _day_in_its_place(days: Sequence[str], kept: Contact | None) -> When:
-    """Return the day of a contact for a report that does not say it, out of what does."""
-    if days:
-        return parse_when(days[0])
-    assert kept is not None
-    return kept.when
+def _check_sides(contact: Contact, kept: Contact | None) -> None:
+    """Require that a report is of the sides of what it is added to. Raises Misuse (NOT_ALLOWED).
+
+    Of what went over a line only the parties are known: the person says who they are.
+    """
+    if kept is None or kept.origin is Origin.WITNESSED:
+        return
+    told, held = (sorted({side.side for side in one.sides}) for one in (contact, kept))
+    if told != held:
+        what = f"the report is of {' and '.join(told)}, this contact of {' and '.join(held)}"
+        raise Misuse(Code.NOT_ALLOWED, what, where=kept.id, do="choose another, or file it apart")
 
 
 def _check_fresh(keys: Iterable[str], ledger: Ledger) -> None:
     """Require that nothing was filed of these. Raises Denied (JUDGED_ALREADY)."""
     for key in keys:
-        judged = ledger.judged.get(key)
-        if judged is not None and is_filed(judged):
+        judged = ledger.judged.get(key, [])
+        if is_filed(judged):
             what = f"{judged[-1].by} has filed this already"
             do = "see what it became in the register, and amend that"
             raise Denied(409, "JUDGED_ALREADY", what, where="proposals", do=do)
@@ -322,7 +331,9 @@ def routes(context: Context) -> list[BaseRoute]:
             replace(reading, once=False, most_bytes=limits.PRESS_DESK_BYTES),
             getting("press/near", near, it.near, schemas.PRESS_NEAR, right=right, query=one),
             getting("press/words", words, it.words, schemas.PRESS_WORDS, right=right),
-            posting("press/file", file, it.file, schemas.PRESS_FILE, schemas.IDS, right=right),
+            posting(
+                "press/file", file, it.file, schemas.PRESS_FILE, schemas.PRESS_FILED, right=right
+            ),
             posting(
                 "press/reject",
                 "Reject proposals, with the reason",

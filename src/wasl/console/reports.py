@@ -11,9 +11,9 @@ Rules:
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
-from typing import cast
+from typing import TypeAlias, cast
 
 from wasl import limits
 from wasl.console.answers import Json
@@ -23,7 +23,7 @@ from wasl.contact.directory import Directory
 from wasl.contact.ledger import Ledger
 from wasl.contact.press.correcting import values_of
 from wasl.contact.press.judging import keys_of
-from wasl.contact.press.matching import Alike, Item, Match, find_alikes, find_matches
+from wasl.contact.press.matching import Alikes, Item, Match, find_alikes, find_matches
 from wasl.contact.press.proposal import Proposal, to_json
 from wasl.contact.press.reading import read
 from wasl.contact.press.shadow import edits_of
@@ -31,6 +31,8 @@ from wasl.contact.register import Register
 from wasl.contact.shape import to_json as contact_json
 from wasl.errors import Code, Misuse
 from wasl.home.offices import starter_directory
+
+_Place: TypeAlias = tuple[str, int]
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,12 +51,17 @@ class Text:
 
 @dataclass(frozen=True, slots=True)
 class Read:
-    """A proposal with the text that it stands in, and what it is known by."""
+    """A proposal with the text that it stands in, and what it is known by.
+
+    ``same`` and ``ask``: other proposals that are of the same contact, or can be, as JSON.
+    """
 
     key: str
     number: int
     proposal: Proposal
     text: Text
+    same: tuple[Json, ...] = ()
+    ask: tuple[Json, ...] = ()
 
     @property
     def source(self) -> str:
@@ -96,18 +103,14 @@ class Reports:
                 {"what": each.what, "span": each.span._asdict()} for each in reading.warnings
             ]
         items = [Item(each.text.name, each.number, each.proposal) for each in found]
-        alikes = find_alikes(items, directory=self.directory)
-        keys = {(each.text.name, each.number): each.key for each in found}
         told: Json = {
             "texts": [
                 {"name": one.name, "edits": [each._asdict() for each in edits_of(one.text)]}
                 for one in texts
             ],
             "warnings": warnings,
-            "same": [_alike_told(each, keys) for each in alikes.same],
-            "ask": [_alike_told(each, keys) for each in alikes.ask],
         }
-        return told, found
+        return told, _linked(found, find_alikes(items, directory=self.directory))
 
     def hold(self, texts: Sequence[Text], found: list[Read]) -> None:
         """Remember what was read."""
@@ -131,16 +134,21 @@ class Reports:
         register = ledger.register()
         made: list[Json] = []
         for one in found:
-            judged = ledger.judged.get(one.key)
+            judged = ledger.judged.get(one.key, [])
             matches = self.matches(one, register)
             made.append(
                 {
                     "key": one.key,
                     "text": one.text.name,
+                    "number": one.number,
                     "source": one.source,
-                    "proposal": to_json(one.proposal),
+                    "proposal": {
+                        **to_json(one.proposal),
+                        "same": list(one.same),
+                        "ask": list(one.ask),
+                        "judged": [_judged(deed) for deed in judged],
+                    },
                     "values": values_of(one.proposal, directory=self.directory),
-                    "judged": None if judged is None else _judged(judged[-1]),
                     "matches": [] if is_filed(judged) else matches_told(matches, ledger),
                 }
             )
@@ -153,13 +161,35 @@ class Reports:
         return find_matches(one.proposal, register, directory=self.directory, when=when)
 
 
+def _linked(found: Sequence[Read], alikes: Alikes) -> list[Read]:
+    """Return proposals that know of others of their contact."""
+    same: dict[_Place, list[Json]] = {}
+    ask: dict[_Place, list[Json]] = {}
+    for alike in alikes.same:
+        for one in alike.of:
+            same[one[:2]] = [_named(other) for other in alike.of if other is not one]
+    for alike in alikes.ask:
+        why = [str(each) for each in alike.why]
+        for one, other in (alike.of, alike.of[::-1]):
+            ask.setdefault(one[:2], []).append({**_named(other), "why": why})
+    places = [(one, (one.text.name, one.number)) for one in found]
+    return [
+        replace(one, same=tuple(same.get(place, ())), ask=tuple(ask.get(place, ())))
+        for one, place in places
+    ]
+
+
+def _named(item: Item) -> Json:
+    return {"file": item.text, "number": item.number}
+
+
 def _judged(deed: Deed) -> Json:
     act = cast("Judged", deed.act)
-    told = {"verdict": str(act.verdict), "ids": list(act.ids), "reason": act.reason}
-    return {**told, "by": deed.by, "time": deed.time}
+    told = {"verdict": str(act.verdict), "ids": list(act.ids), "reason": act.reason or None}
+    return {**told, "by": deed.by or None, "time": deed.time}
 
 
-def is_filed(judged: Sequence[Deed] | None) -> bool:
+def is_filed(judged: Sequence[Deed]) -> bool:
     """Tell whether something stands in the register for it. What was rejected is judged anew."""
     return bool(judged) and cast("Judged", judged[-1].act).verdict is not Verdict.REJECTED
 
@@ -174,8 +204,3 @@ def matches_told(matches: Iterable[Match], ledger: Ledger) -> list[Json]:
         }
         for each in matches
     ]
-
-
-def _alike_told(alike: Alike, keys: dict[tuple[str, int], str]) -> Json:
-    proposals = [keys[item.text, item.number] for item in alike.of]
-    return {"proposals": proposals, "why": [str(each) for each in alike.why]}

@@ -15,7 +15,8 @@ from typing import Any, Final, TypeAlias, cast
 from wasl import limits
 from wasl.contact.contact import Level, Medium, Public, Status, Track
 from wasl.contact.deeds import Verdict
-from wasl.contact.press.matching import Likeness, Why
+from wasl.contact.press.comparing import Why
+from wasl.contact.press.matching import Likeness
 from wasl.home.console import LANGUAGES, MONTHS
 from wasl.home.roster import ROLES, THEMES
 
@@ -246,15 +247,6 @@ _TEXT_TO_READ: Final = an_object(
     {"name": TEXT, "text": TEXT, "published": a_list(_DAY), "outlet": TEXT}
 )
 PRESS_TEXTS: Final = an_object({"texts": a_list(_TEXT_TO_READ, most=limits.PRESS_TEXTS)})
-_JUDGED: Final = an_object(
-    {
-        "verdict": {"enum": list(Verdict)},
-        "ids": a_list(TEXT),
-        "reason": TEXT,
-        "by": TEXT,
-        "time": TIME,
-    }
-)
 _WHY: Final = a_list({"enum": list(Why)})
 _MATCH: Final = an_object(
     {"contact": shared("register-contact"), "likeness": {"enum": list(Likeness)}, "why": _WHY}
@@ -263,10 +255,10 @@ _PROPOSED: Final = an_object(
     {
         "key": TEXT,
         "text": {"type": "string", "description": "the name of the text"},
+        "number": NUMBER,
         "source": TEXT,
         "proposal": shared("press-proposal"),
         "values": _maybe(an_object(_VALUES_OF_CONTACT)),
-        "judged": _maybe(_JUDGED),
         "matches": a_list(_MATCH),
     }
 )
@@ -279,14 +271,10 @@ PRESS_READ: Final = an_object(
     {
         "texts": a_list(an_object({"name": TEXT, "edits": a_list(_EDIT)})),
         "proposals": a_list(_PROPOSED),
-        "same": a_list(an_object({"proposals": a_list(TEXT), "why": _WHY})),
-        "ask": a_list(an_object({"proposals": a_list(TEXT), "why": _WHY})),
         "warnings": a_list(an_object({"what": TEXT, "span": _SPAN})),
     }
 )
-"""``edits``: what HTML has beside its words; places are in characters of the untouched text.
-``same``: proposals of several texts that are of one contact; ``ask``: two that can be.
-"""
+"""``edits``: what HTML has beside its words; places are in characters of the untouched text."""
 PRESS_FILE: Final = an_object(
     {"proposals": a_list(TEXT), "contacts": a_list(an_object({}, _VALUES_OF_CONTACT), most=2)},
     {"into": TEXT, "apart": a_list(TEXT)},
@@ -301,4 +289,4 @@ PRESS_NEAR: Final = an_object(
 PRESS_WORDS: Final = an_object(
     {"outlets": a_list(TEXT), "sides": a_list(TEXT), "offices": a_list(TEXT)}
 )
-IDS: Final = an_object({"ids": a_list(TEXT)})
+PRESS_FILED: Final = an_object({"ids": a_list(TEXT), "verdict": {"enum": list(Verdict)}})

@@ -1224,6 +1224,7 @@ press-file = قيّد كما صُحّح
 press-file-two = قيّدهما اثنين
 press-merge = ادمج مع اقتراح آخر
 press-merge-how = هذه تروي الاتصال نفسه:
+press-merge-when = متى جرى، إن اختلفت التقارير
 press-file-merged = قيّدها واحدًا
 press-same = موجود في السجل…
 press-same-title = أهو الاتصال نفسه؟

@@ -1163,6 +1163,7 @@ press-file = File as corrected
 press-file-two = File as two
 press-merge = Join with another proposal
 press-merge-how = These tell of the same contact:
+press-merge-when = When it was, if the reports differ
 press-file-merged = File as one
 press-same = Same as in the register…
 press-same-title = The same contact?

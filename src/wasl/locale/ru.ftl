@@ -1198,6 +1198,7 @@ press-file = Внести исправленное
 press-file-two = Внести как два
 press-merge = Объединить с другим предложением
 press-merge-how = Они об одном контакте:
+press-merge-when = Когда, если сообщения расходятся
 press-file-merged = Внести как один
 press-same = Уже в реестре…
 press-same-title = Тот же контакт?

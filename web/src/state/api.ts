@@ -282,7 +282,7 @@ export class Api {
   pressNear = (proposal: string) =>
     this.#get<T.PressNear>("press/near", { proposal });
   filePress = (wanted: T.PressFiling, once?: Once) =>
-    this.#post<{ ids: string[] }>("press/file", wanted, once);
+    this.#post<T.PressFiled>("press/file", wanted, once);
   rejectPress = (proposals: string[], reason: string, once?: Once) =>
     this.#post<object>("press/reject", { proposals, reason }, once);
 

@@ -44,7 +44,7 @@ export type Contract = [
   Fits<T.PressRead, Told<"/api/press/read", "post">>,
   Fits<T.PressWords, Told<"/api/press/words", "get">>,
   Fits<T.PressNear, Told<"/api/press/near", "get">>,
-  Fits<{ ids: string[] }, Told<"/api/press/file", "post">>,
+  Fits<T.PressFiled, Told<"/api/press/file", "post">>,
   Fits<Sent<"/api/press/read", "post">, { texts: T.PressText[] }>,
   Fits<Sent<"/api/press/file", "post">, T.PressFiling>,
   Fits<Sent<"/api/send", "post">, T.SendFields>,

@@ -549,13 +549,19 @@ export interface PressProposal {
   accounts: { speaker: string; side: string; channel: string; span: PressSpan }[];
   claims: { speaker: string; what: string; number: string; span: PressSpan }[];
   level: "read" | "inferred" | "open";
+  /** Proposals of other texts, by their numbers there, that are of the same contact. */
+  same: { file: string; number: number }[];
+  /** Those that can be. */
+  ask: { file: string; number: number; why: PressWhy[] }[];
+  /** What was judged of it, the newest last. */
+  judged: PressJudged[];
 }
 
 export interface PressJudged {
   verdict: "filed" | "merged" | "attached" | "rejected";
   ids: string[];
-  reason: string;
-  by: string;
+  reason: string | null;
+  by: string | null;
   time: string;
 }
 
@@ -584,19 +590,14 @@ export interface PressProposed {
   key: string;
   /** The name of its text. */
   text: string;
+  /** Which one of its text, from 1. */
+  number: number;
   source: string;
   proposal: PressProposal;
   /** null: it proposes no contact. */
   values: ContactValues | null;
-  judged: PressJudged | null;
   /** Contacts of the register that it can be. */
   matches: PressMatch[];
-}
-
-/** Proposals, by their keys, that are of one contact, or can be. */
-export interface PressAlike {
-  proposals: string[];
-  why: PressWhy[];
 }
 
 export interface PressNear {
@@ -614,8 +615,6 @@ export interface PressText {
 export interface PressRead {
   texts: { name: string; edits: { start: number; end: number; instead: string }[] }[];
   proposals: PressProposed[];
-  same: PressAlike[];
-  ask: PressAlike[];
   warnings: { what: string; span: PressSpan }[];
 }
 
@@ -628,6 +627,8 @@ export interface PressFiling {
   /** Those that it is not. */
   apart?: string[];
 }
+
+export type PressFiled = Pick<PressJudged, "ids" | "verdict">;
 
 export interface PressWords {
   outlets: string[];

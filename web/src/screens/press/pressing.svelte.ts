@@ -7,7 +7,7 @@ import { t } from "../../i18n";
 import { acting } from "../../state/acting.svelte";
 import { api, ApiError } from "../../state/api";
 import { session } from "../../state/session.svelte";
-import type { PressFiling, PressProposed, PressRead, PressSpan, PressText, PressWords } from "../../state/types";
+import type { PressFiling, PressJudged, PressProposed, PressRead, PressSpan, PressText, PressWords } from "../../state/types";
 import { Deed } from "../layer/deed.svelte";
 import { Fetched } from "../layer/fetched.svelte";
 import { bytesOf, daysOf, decoded, MOST_BYTES, MOST_TEXTS, nameOf, whole, type Given } from "./given";
@@ -155,16 +155,14 @@ class Pressing {
   }
 
   /** Other proposals that can be of the same contact, the sure ones first. */
-  alikeOf(key: string): { key: string; sure: boolean }[] {
-    const { same = [], ask = [] } = this.answer.value ?? {};
-    const beside = (alikes: typeof same, sure: boolean) =>
-      alikes
-        .filter((each) => each.proposals.includes(key))
-        .flatMap((each) => each.proposals.filter((other) => other !== key).map((other) => ({ key: other, sure })));
-    return [...beside(same, true), ...beside(ask, false)].filter(({ key: other }) => {
-      const found = this.proposals.find((each) => each.key === other);
-      return found !== undefined && !isSettled(found);
-    });
+  alikeOf({ proposal }: PressProposed): { key: string; sure: boolean }[] {
+    const found = (places: readonly { file: string; number: number }[], sure: boolean) =>
+      places.flatMap(({ file, number }) =>
+        this.proposals
+          .filter((each) => each.text === file && each.number === number && !isSettled(each))
+          .map(({ key }) => ({ key, sure })),
+      );
+    return [...found(proposal.same, true), ...found(proposal.ask, false)];
   }
 
   // ── judging ──
@@ -179,8 +177,8 @@ class Pressing {
     }
     await this.deed.carry(async () => {
       try {
-        const { ids } = await api.filePress(filing);
-        this.#judged(filing.proposals, { verdict: filing.into ? "merged" : "filed", ids, reason: "" });
+        const { ids, verdict } = await api.filePress(filing);
+        this.#judged(filing.proposals, { verdict, ids, reason: null });
         acting.say(t("press-done-filed", { ids: ids.join(", ") }));
       } catch (failure) {
         if (!(failure instanceof ApiError) || failure.code !== "SAME_CONTACT") throw failure;
@@ -204,9 +202,13 @@ class Pressing {
     return this.proposals.find((each) => each.key === key)?.matches.length ?? 0;
   }
 
-  #judged(keys: readonly string[], how: Pick<NonNullable<PressProposed["judged"]>, "verdict" | "ids" | "reason">): void {
+  #judged(keys: readonly string[], how: Pick<PressJudged, "verdict" | "ids" | "reason">): void {
     const judged = { ...how, by: session.officer?.name ?? "", time: new Date().toISOString() };
-    this.proposals = this.proposals.map((each) => (keys.includes(each.key) ? { ...each, judged, matches: [] } : each));
+    this.proposals = this.proposals.map((each) =>
+      keys.includes(each.key)
+        ? { ...each, proposal: { ...each.proposal, judged: [...each.proposal.judged, judged] }, matches: [] }
+        : each,
+    );
     this.way = null;
     this.waiting = null;
   }
@@ -214,7 +216,7 @@ class Pressing {
 
 /** Whether something stands in the register for it, or it was rejected. */
 export function isSettled(one: PressProposed): boolean {
-  return one.judged !== null;
+  return one.proposal.judged.length > 0;
 }
 
 export const pressing = new Pressing();
