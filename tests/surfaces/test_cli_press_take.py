@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.foreign import SAMPLES, needs_samples
 from tests.surfaces.command import Answer, Camp, Json, hold
 from tests.surfaces.test_cli_register import say, shown_by
 from wasl.home.layout import Home
@@ -199,6 +200,24 @@ def test_into_a_contact_of_others_nothing_is_taken(camp: Camp, file: Path) -> No
     answer = take(camp, file, "1", *DAY, "--into", id_)
     assert answer.error["code"] == "WASL-1008"
     assert "wasl register side" in answer.error["do"]
+
+
+@needs_samples
+def test_a_month_from_one_sample_and_the_day_from_another_tell_the_silence(camp: Camp) -> None:
+    assert SAMPLES is not None
+    (one,), (other,) = (list(SAMPLES.glob(f"{number}_*.txt")) for number in ("002", "004"))
+    june, march = take(camp, one, "1", "2", "--published", "2024-06-26").object["ids"]
+    second = ("--published", "2024-06-25")
+    assert take(camp, other, "1", *second).error["code"] == "WASL-1005"
+    for number, id_ in (("1", june), ("2", march)):
+        assert take(camp, other, number, *second, "--into", id_).object["ids"] == [id_]
+    offices = ("RU:defence-minister", "US:defence-minister")
+    asked = ("register", "silence", "--between", *offices, "--at", "2024-06-25")
+    told = camp.ask(*asked).fits("register-silence").object
+    assert (told["days"], told["previous"]) == (468, march)
+    found = camp.ask("register", "differences", june).fits("register-difference").objects
+    (wish,) = [one for one in found if one["kind"] == "initiative"]
+    assert [(each["side"], each["value"]) for each in wish["said"]] == [("RU", "US"), ("US", None)]
 
 
 # ── what was judged ─────────────────────────────────────────────────────────────────────────────
