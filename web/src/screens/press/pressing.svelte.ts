@@ -60,8 +60,12 @@ class Pressing {
     this.add();
   }
 
-  /** Go back to the texts that were given. */
+  /** Go back to the texts that were given; those that were judged are done with. */
   close(): void {
+    if (this.proposals.length > 0 && this.left === 0) {
+      this.given = [];
+      this.add();
+    }
     this.texts = [];
     this.proposals = [];
     this.answer.forget();
