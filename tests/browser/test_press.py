@@ -13,6 +13,7 @@ from tests.browser.homes import Party
 from tests.browser.screen import Screen
 from tests.browser.test_accessible import SIZES, at_ease, in_each_theme
 from tests.browser.test_screens import accessible, layer, press
+from wasl.contact.deeds import Added, Judged, Told
 from wasl.home.layout import Home
 from wasl.home.register import RegisterLog
 
@@ -34,6 +35,7 @@ ENGLISH = (
     "Russian Foreign Minister Sergei Lavrov spoke by phone with his Turkish counterpart Hakan Fidan"
     " on Monday at the initiative of the Turkish side, the Russian foreign ministry said.\n"
 )
+PROMISE = "US Secretary of State Antony Blinken promised a written reply next week.\n"
 
 
 @pytest.fixture(autouse=True)
@@ -207,6 +209,49 @@ def test_several_reports_of_one_contact_become_one(
     expect(page.locator(".judged")).to_contain_text("r1")
     verdict = filed(parties["northland"])[-1]["act"]
     assert (str(verdict.verdict), verdict.ids[0]) == ("merged", "r1")
+
+
+def test_a_report_on_what_went_over_our_line_is_attached_to_it(
+    sit: Sit, parties: dict[str, Party]
+) -> None:
+    north, south = parties["northland"], parties["sundria"]
+    sent = north.send("هل نتحدث؟")
+    south.node.until(lambda: south.entry(sent), "it came")
+    south.node.call("ack", entry=sent, answer="received", by="Orlov")
+    north.node.until(
+        lambda: north.entry(sent)["ladder"]["sundria"]["acknowledged"], "it was acknowledged"
+    )
+    screen = sit("northland", "Attaching officer", "duty", width=1440)
+    page = give(screen, f"{ENGLISH}{PROMISE}", published="2024-09-10", outlet="gazette")
+    act(page, screen, "press-same")
+    which = page.get_by_label(screen.t("press-which"), exact=True)
+    witnessed = which.locator("option", has_text="northland").first.get_attribute("value")
+    assert witnessed is not None
+    which.select_option(witnessed)
+    expect(page.locator(".witnessed")).to_be_visible()
+    screen.shot("press-witnessed")
+    accessible(screen)
+    act(page, screen, "press-attach-now", id=witnessed)
+    expect(page.locator(".judged")).to_contain_text(witnessed)
+    # A promise is no contact: it cannot be confirmed, only attached or rejected.
+    page.locator(".head").last.click()
+    expect(page.get_by_role("button", name=screen.t("press-confirm"))).to_have_count(0)
+    act(page, screen, "press-attach")
+    which.select_option(witnessed)
+    act(page, screen, "press-attach-now", id=witnessed)
+    expect(page.locator(".judged")).to_contain_text(witnessed)
+    acts = [each["act"] for each in filed(north)]
+    assert {str(one.verdict) for one in acts if isinstance(one, Judged)} == {"attached"}
+    assert not [one for one in acts if isinstance(one, Added)], "the record is not added to"
+    assert next(one.account.initiator for one in acts if isinstance(one, Told)) == "TR"
+
+
+def test_a_locked_desk_hides_the_report(sit: Sit) -> None:
+    screen = sit("northland", "Locked analyst", "analyst")
+    give(screen, ARTICLE, published="2024-04-17", outlet="الصحيفة")
+    press(screen, "Control+Alt+l")
+    expect(screen.button("unlock")).to_be_visible()
+    assert "أوستن" not in screen.page.content()
 
 
 def test_a_hostile_report_changes_nothing(sit: Sit, parties: dict[str, Party]) -> None:
