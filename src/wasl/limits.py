@@ -669,6 +669,10 @@ REGISTER_IMPORT_BYTES: Final = 1 << 28
 PRESS_BYTES: Final = 1 << 24
 """Largest press report that is read, bytes. All of it is in memory, several times."""
 
+PRESS_WAYS: Final = 400
+"""Ways in which contacts of the same sides are told that are held against each other, two by two.
+Each is one, however many reports tell it so."""
+
 DIRECTORY_BYTES: Final = 1 << 22
 """Largest directory of offices and persons, bytes: 10,000 persons are below 2 MB."""
 

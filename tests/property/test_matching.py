@@ -108,14 +108,19 @@ def test_whatever_two_can_be_is_told(read: list[tuple[str, Proposal]]) -> None:
     items = items_of(read)
     found = alikes(*items)
     group = {item: n for n, one in enumerate(found.same) for item in one.of}
-    asked = {frozenset(group.get(item, item) for item in each.of) for each in found.ask}
+    near = {item: {item} for item in items}
+    for each in (*found.same, *found.ask):  # of those who are asked about too, the question is one
+        whole = set[Item]().union(*(near[item] for item in each.of))
+        for item in whole:
+            near[item] = whole
     for one, other in combinations(items, 2):
         pair = alikes(one, other)
-        here, there = group.get(one, one), group.get(other, other)
         if pair.same or pair.ask:
-            assert here == there or frozenset({here, there}) in asked
+            assert near[one] is near[other]
     for each in found.ask:
-        assert each.why == (Why.SEVERAL,) or alikes(*each.of).ask == (each,)
+        here, there = (group.get(item, item) for item in each.of)
+        assert here != there, "of what is the same nothing is asked"
+        assert each.why == (Why.SEVERAL,) or alikes(*each.of).ask[0].why == each.why
 
 
 @settings(max_examples=100)

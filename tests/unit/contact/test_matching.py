@@ -4,12 +4,14 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import date, timedelta
 
 import pytest
 
 from tests.press.scoring import starter
 from tests.unit.contact.proposals import NO, SU, proposal
 from tests.unit.contact.reports import report
+from wasl import limits
 from wasl.contact.contact import Contact, Medium, Origin, Side, Status
 from wasl.contact.dates import parse_when
 from wasl.contact.press.comparing import Why
@@ -221,6 +223,25 @@ def test_two_of_one_text_are_two() -> None:
     assert places(alikes(*told, texts="aab")) == ([], ["ab", "ab"])
     assert places(alikes(*told[:2], texts="aa")) == ([], [])
     assert places(alikes(proposal(None), *told[:1], texts="aa")) == ([], ["aa"])
+
+
+def test_of_all_who_tell_it_in_one_way_one_is_asked() -> None:
+    told = (*[proposal(None)] * 3, *[proposal("2024-06-25")] * 2)
+    assert places(alikes(*told)) == (["de"], ["ab", "ac", "ad"])
+
+
+def test_one_report_that_tells_two_keeps_others_from_being_one() -> None:
+    alone = proposal("2024-06-25", sides=(("NO", "minister", "Haddad"), SU))
+    assert places(alikes(proposal("2024-06-25"), alone, texts="ab")) == (["ab"], [])
+    told = (proposal("2024-06-25"), alone, proposal("2024-06-25"), alone)
+    assert places(alikes(*told, texts="aabc")) == (["ab", "ac"], ["ac"])
+
+
+def test_what_is_told_in_too_many_ways_is_not_compared_and_counted() -> None:
+    days = [str(date(2020, 1, 1) + timedelta(days=3 * n)) for n in range(limits.PRESS_WAYS + 5)]
+    told = [Item(f"{n:04}", 1, proposal(day)) for n, day in enumerate([*days, *days])]
+    found = find_alikes(told, directory=starter())
+    assert (len(found.same), found.passed_over) == (limits.PRESS_WAYS, 10)
 
 
 def test_of_two_groups_it_is_asked_once() -> None:

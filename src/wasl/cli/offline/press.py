@@ -58,7 +58,11 @@ def read_press(options: Namespace, screen: Screen) -> int:
         for report in reports
         for number, proposal in enumerate(report.reading.proposals, start=1)
     ]
-    pages = _Pages(find_alikes(items, directory=directory), ledger)
+    alikes = find_alikes(items, directory=directory)
+    if alikes.passed_over:
+        what = f"{alikes.passed_over} proposals were not compared with others"
+        screen.warn(what, do="read fewer reports at once")
+    pages = _Pages(alikes, ledger)
     for report in reports:
         pages.tell(report, screen)
     if not screen.json:

@@ -30,14 +30,14 @@ _KEY_DIGITS: Final = 32
 def keys_of(text: str, proposals: Iterable[Proposal]) -> list[str]:
     """Return the keys of what a text proposes, in its order; ``text``: as it was read."""
     whole = sha256(text.encode("utf-8", "surrogatepass")).hex()
-    found: list[str] = []
+    found: dict[str, None] = {}
     for one in proposals:
         told = f"{whole} {one.kind} {one.words.start} {one.words.end}"
         key = sha256(told.encode()).hex()[:_KEY_DIGITS]
         while key in found:  # one word told of two
             key = sha256(key.encode()).hex()[:_KEY_DIGITS]
-        found.append(key)
-    return found
+        found[key] = None
+    return list(found)
 
 
 def taken(contact: Contact, *, key: str, n: int, into: Contact | None = None) -> list[Act]:

@@ -20,12 +20,14 @@ Rules:
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 from itertools import combinations
 from typing import NamedTuple, TypeAlias
 
+from wasl import limits
 from wasl.contact.dates import Span, When, days_between
 from wasl.contact.directory import Directory
 from wasl.contact.press.comparing import (
@@ -75,13 +77,31 @@ class Alike(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Alikes:
-    """What is told several times. ``same``: groups, each of one contact; ``ask``: pairs."""
+    """What is told several times. ``same``: groups, each of one contact; ``ask``: pairs.
+
+    ``passed_over``: how many were not compared, because their sides are told of in too many ways.
+    """
 
     same: tuple[Alike, ...]
     ask: tuple[Alike, ...]
+    passed_over: int = 0
 
 
-_Links: TypeAlias = dict[tuple[int, int], tuple[Why, ...]]
+@dataclass(frozen=True, slots=True)
+class _Way:
+    """One way in which a contact is told, and all who tell it so: of each text one."""
+
+    told: Told
+    items: list[Item] = field(default_factory=list)
+    texts: set[str] = field(default_factory=set)
+
+    def add(self, item: Item) -> None:
+        self.items.append(item)
+        self.texts.add(item.text)
+
+
+_Pair: TypeAlias = tuple[int, int]
+_Links: TypeAlias = dict[_Pair, tuple[Why, ...]]
 
 
 def find_matches(
@@ -111,74 +131,108 @@ def find_matches(
 
 
 def find_alikes(items: Iterable[Item], *, directory: Directory) -> Alikes:
-    """Return which proposals of several texts are of one contact, and which pairs can be: of two
-    groups one pair. Those of one text were told apart when it was read: of them only a missing date
-    is asked.
+    """Return which proposals of several texts are of one contact, and which pairs can be: one of
+    two groups, and of all who tell it in one way. Those of one text were told apart when it was
+    read: of them only a missing date is asked.
     """
-    comparer = Comparer(directory)
-    shelves: dict[frozenset[str], list[tuple[Item, Told]]] = {}
+    shelves: dict[frozenset[str], dict[tuple[Told, int], _Way]] = {}
+    seen: Counter[tuple[str, Told]] = Counter()
     for item in sorted(items, key=lambda item: item[:2]):
         told = of_proposal(item.proposal, None)
         if told is not None:
-            shelves.setdefault(told.names, []).append((item, told))
+            nth = seen[item.text, told]
+            seen[item.text, told] += 1
+            shelves.setdefault(told.names, {}).setdefault((told, nth), _Way(told)).add(item)
+    comparer = Comparer(directory)
     same: list[Alike] = []
     ask: list[Alike] = []
+    passed_over = 0
     for shelf in shelves.values():
-        groups, pairs = _linked([item for item, _ in shelf], _links(shelf, comparer))
+        ways = list(shelf.values())
+        passed_over += sum(len(one.items) for one in ways[limits.PRESS_WAYS :])
+        groups, pairs = _put_together(ways[: limits.PRESS_WAYS], comparer)
         same += groups
         ask += pairs
-    return Alikes(tuple(sorted(same, key=_place)), tuple(sorted(ask, key=_place)))
+    same.sort(key=_place)
+    ask.sort(key=_place)
+    return Alikes(tuple(same), tuple(ask), passed_over)
 
 
-def _links(shelf: Sequence[tuple[Item, Told]], comparer: Comparer) -> _Links:
-    links: _Links = {}
-    for (here, (item, told)), (there, (other, it)) in combinations(enumerate(shelf), 2):
-        why = comparer.compare(told, it)
-        if why and (item.text != other.text or why == (Why.NO_DATE,)):
-            links[here, there] = why
-    return links
-
-
-def _linked(items: Sequence[Item], links: _Links) -> tuple[list[Alike], list[Alike]]:
-    """Return the groups that links make, and one pair of each two groups that can be one."""
-    same: dict[int, set[int]] = {n: {n} for n in range(len(items))}
-    near: dict[int, set[int]] = {n: {n} for n in range(len(items))}
-    for (here, there), why in links.items():
-        for linked in [same, near] if is_sure(why) else [near]:
-            if APART.isdisjoint(why):
-                linked[here].add(there)
-                linked[there].add(here)
-    root = list(range(len(items)))
-    doubted: _Links = {}
-    for (here, there), why in links.items():
-        bridges = not (same[here] <= near[there] and same[there] <= near[here])
-        if not is_sure(why):
-            doubted[here, there] = why
-        elif bridges:
+def _put_together(ways: Sequence[_Way], comparer: Comparer) -> tuple[list[Alike], list[Alike]]:
+    """Return the groups that ways of telling make, and one pair of each two that can be one."""
+    links, apart = _links(ways, comparer)
+    doubted = {pair: why for pair, why in links.items() if pair in apart or not is_sure(why)}
+    root = list(range(len(ways)))
+    bridges = _bridges(links, apart, len(ways))
+    for here, there in links:
+        if (here, there) in bridges:
             doubted[here, there] = (Why.SEVERAL,)
-        elif root[here] != root[there]:
+        elif (here, there) not in doubted and root[here] != root[there]:
             old, new = sorted((root[here], root[there]), reverse=True)
             root = [new if one == old else one for one in root]
     groups: dict[int, list[int]] = {}
     for n, one in enumerate(root):
         groups.setdefault(one, []).append(n)
-    alike = [
-        Alike(tuple(items[n] for n in group), _sum(links, group))
-        for group in groups.values()
-        if len(group) > 1
-    ]
-    ask: dict[tuple[int, int], Alike] = {}
+    same: list[Alike] = []
+    ask: list[Alike] = []
+    for group in groups.values():
+        found = sorted((item for n in group for item in ways[n].items), key=lambda one: one[:2])
+        why = comparer.compare(ways[group[0]].told, ways[group[0]].told)
+        if len(group) > 1:
+            told = {one for pair in combinations(group, 2) for one in links.get(pair, ())}
+            same.append(Alike(tuple(found), tuple(one for one in Why if one in told & SURE)))
+        elif len(found) > 1 and is_sure(why):
+            same.append(Alike(tuple(found), why))
+        else:
+            ask += (Alike((found[0], other), why) for other in found[1:])
+    asked: set[_Pair] = set()
     for (here, there), why in sorted(doubted.items(), key=lambda one: (len(one[1]), one[0])):
         between = (min(root[here], root[there]), max(root[here], root[there]))
-        if between[0] != between[1]:
-            ask.setdefault(between, Alike((items[here], items[there]), why))
-    return alike, list(ask.values())
+        if between[0] != between[1] and between not in asked:
+            asked.add(between)
+            ask.append(Alike(_of_two_texts(ways[here], ways[there]), why))
+    return same, ask
 
 
-def _sum(links: _Links, group: Sequence[int]) -> tuple[Why, ...]:
-    """Return all that makes a group one, in the order of the words."""
-    told = {one for pair in combinations(group, 2) for one in links.get(pair, ())}
-    return tuple(one for one in Why if one in told & SURE)
+def _links(ways: Sequence[_Way], comparer: Comparer) -> tuple[_Links, set[_Pair]]:
+    """Return what can be one, and of that what is told apart: by its days, or by a text that tells
+    both.
+    """
+    links: _Links = {}
+    apart: set[_Pair] = set()
+    for (here, one), (there, other) in combinations(enumerate(ways), 2):
+        why = comparer.compare(one.told, other.told)
+        both = not one.texts.isdisjoint(other.texts) and why != (Why.NO_DATE,)
+        if not why or (both and one.texts == other.texts and len(one.texts) == 1):
+            continue
+        links[here, there] = (Why.SEVERAL,) if both and is_sure(why) else why
+        if both or not APART.isdisjoint(why):
+            apart.add((here, there))
+    return links, apart
+
+
+def _bridges(links: _Links, apart: set[_Pair], count: int) -> set[_Pair]:
+    """Return the sure links that would make one of two that are not."""
+    same = [{n} for n in range(count)]
+    near = [{n} for n in range(count)]
+    for (here, there), why in links.items():
+        for linked in () if (here, there) in apart else (same, near) if is_sure(why) else (near,):
+            linked[here].add(there)
+            linked[there].add(here)
+    return {
+        (here, there)
+        for here, there in links
+        if there in same[here] and not (same[here] <= near[there] and same[there] <= near[here])
+    }
+
+
+def _of_two_texts(one: _Way, other: _Way) -> tuple[Item, Item]:
+    """Return two who tell it so; of one text only where there is no other."""
+    first = one.items[0]
+    return next(
+        ((here, there) for here in one.items for there in other.items if here.text != there.text),
+        (first, other.items[0]),
+    )
 
 
 def _likeness(why: tuple[Why, ...]) -> Likeness:
