@@ -46,22 +46,22 @@ class Screen:
         self._reader: asyncio.Task[None] | None = None
 
     @property
-    def _host(self) -> str:
+    def host(self) -> str:
         return self.context.origin.partition("://")[2]
 
     @property
-    def _cookie(self) -> str:
+    def cookie(self) -> str:
         return f"{self.context.sessions.cookie}={self.token}"
 
     async def open(self, after: int | None = None, *, origin: str | None = None) -> Screen:
         """Connect, and read all that comes."""
         query = "" if after is None else f"?after={after}"
         self.socket = await connect(
-            f"ws://{self._host}/api/events{query}",
+            f"ws://{self.host}/api/events{query}",
             host="127.0.0.1",
             port=self.context.port,
             origin=origin or self.context.origin,
-            additional_headers={"Cookie": self._cookie},
+            additional_headers={"Cookie": self.cookie},
             compression=None,
             proxy=None,
         )
@@ -115,7 +115,7 @@ class Screen:
         self, method: str, path: str, body: object = None, *, data: bytes | None = None
     ) -> tuple[int, Json]:
         """A request, its status, and its JSON."""
-        headers = {"Host": self._host, "Cookie": self._cookie}
+        headers = {"Host": self.host, "Cookie": self.cookie}
         if method != "GET":
             headers |= {"Origin": self.context.origin, "Idempotency-Key": f"key-{next(_KEYS):08}"}
         if body is not None:

@@ -666,6 +666,9 @@ REGISTER_SIDES: Final = 60
 REGISTER_IMPORT_BYTES: Final = 1 << 28
 """Largest file of contacts that is taken at once, bytes: 100,000 contacts with their words."""
 
+REGISTER_PAGE: Final = 200
+"""Most contacts of one page of the timeline. What is said of each comes with it."""
+
 PRESS_BYTES: Final = 1 << 24
 """Largest press report that is read, bytes. All of it is in memory, several times."""
 

@@ -26,6 +26,7 @@ LAYERS = {
     "Control+k": "palette-title",
     "F1": "keys-title",
     "Slash": "search-title",
+    "g r": "register-title",
     "g v": "verify-title",
     "g p": "people-title",
     "g u": "audit-title",

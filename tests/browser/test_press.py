@@ -124,12 +124,12 @@ def test_a_report_is_judged_beside_its_words(
     act(page, screen, "press-file")
     expect(page.locator(".judged")).to_contain_text(f"Analyst {language}")
     first, judged, second, _ = filed(parties["northland"])
-    assert {each["by"] for each in (first, judged, second)} == {f"Analyst {language}"}
+    assert {each["by"] for each in (first, judged, second)} == {f"Analyst {language} (analyst)"}
     assert (first["act"].contact.when.text, judged["act"].ids) == ("2024-04-16", ("r1",))
     contact = second["act"].contact
     assert (contact.when.text, contact.topics) == ("2024-02-15~", ("الملاحة", "الحبوب"))
     proofs = {(each.field, each.source, each.words) for each in contact.proofs}
-    assert ("when", f"Analyst {language}", "") in proofs
+    assert ("when", f"Analyst {language} (analyst)", "") in proofs
     assert ("when", "الصحيفة", "16 فبراير 2024") in proofs
     for proof in contact.proofs:
         assert ARTICLE[proof.start : proof.end] == proof.words
@@ -147,7 +147,10 @@ def test_what_was_rejected_is_told_and_can_be_judged_anew(
     now.click()
     expect(page.locator(".judged")).to_contain_text("an old <b>photograph</b>")
     (deed,) = filed(parties["northland"])
-    assert (str(deed["act"].verdict), deed["by"]) == ("rejected", "Rejecting analyst")
+    assert (str(deed["act"].verdict), deed["by"]) == (
+        "rejected",
+        "Rejecting analyst (analyst)",
+    )
 
     other = sit("northland", "Splitting officer", "duty", language="en", width=1440)
     page = give(other, ENGLISH)  # read again, by somebody else, without its day

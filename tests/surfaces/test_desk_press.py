@@ -107,7 +107,7 @@ def test_what_is_confirmed_is_filed_with_its_words_in_the_officers_name(folder: 
         for proof in held["proofs"]:
             assert CALL[proof["start"] : proof["end"]] == proof["words"]
             assert (proof["source"], proof["file"]) == ("gazette", "report.txt")
-        assert {each["by"] for each in deeds(north)} == {"Haddad"}
+        assert {each["by"] for each in deeds(north)} == {"Haddad (analyst)"}
         admin = await north.screen("Admin", "administrator")
         _, trail = await admin.ask("GET", "/api/audit")
         told = [(each["officer"], each["detail"]) for each in trail["events"]]
@@ -139,10 +139,12 @@ def test_a_corrected_value_is_the_persons_and_the_words_stay(folder: Path) -> No
         held = await contact(screen, one, id_)
         assert (held["when"], held["topics"]) == ("2024-09-08", ["the straits"])
         proofs = [(each["field"], each["source"], each["words"]) for each in held["proofs"]]
-        assert ("when", "Haddad", "") in proofs
+        assert ("when", "Haddad (analyst)", "") in proofs
         assert ("when", "gazette", "Monday") in proofs
-        assert ("topics", "Haddad", "") in proofs
-        assert [each for each in proofs if each[1] == "Haddad" and each[0] == "status"] == []
+        assert ("topics", "Haddad (analyst)", "") in proofs
+        assert [
+            each for each in proofs if each[1] == "Haddad (analyst)" and each[0] == "status"
+        ] == []
 
     play(folder, scene)
 
@@ -157,7 +159,9 @@ def test_a_day_that_is_not_said_is_the_persons_to_give(folder: Path) -> None:
         id_ = await filed(screen, one["key"], contacts=[{"when": "2024-09~"}])
         held = await contact(screen, one, id_)
         assert held["when"] == "2024-09~"
-        assert ("when", "Haddad") in [(each["field"], each["source"]) for each in held["proofs"]]
+        assert ("when", "Haddad (analyst)") in [
+            (each["field"], each["source"]) for each in held["proofs"]
+        ]
 
     play(folder, scene)
 
@@ -174,7 +178,7 @@ def test_what_was_judged_is_seen_and_not_judged_again(folder: Path) -> None:
         (again,) = await read(second, text(CALL, "other.txt", "radio", "2024-09-17"))
         assert again["key"] == one["key"]
         (judged,) = again["proposal"]["judged"]
-        assert (judged["verdict"], judged["by"], judged["ids"]) == ("filed", "Haddad", [id_])
+        assert (judged["verdict"], judged["by"], judged["ids"]) == ("filed", "Haddad (duty)", [id_])
         body = {"proposals": [one["key"]], "reason": "twice"}
         assert (await second.ask("POST", "/api/press/reject", body))[0] == 409
 

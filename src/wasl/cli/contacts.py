@@ -17,11 +17,10 @@ from wasl.cli.files import read_text
 from wasl.cli.letters import told
 from wasl.cli.screen import Screen
 from wasl.contact.contact import Contact, Origin
-from wasl.contact.dates import Days
 from wasl.contact.deeds import Act, new_contact, word_of
 from wasl.contact.exports.tables import side_words
 from wasl.contact.ledger import check
-from wasl.contact.register import Gap, Pair, parse_office
+from wasl.contact.register import Pair, parse_office
 from wasl.errors import Code, Misuse
 
 Json = dict[str, Any]
@@ -181,40 +180,3 @@ def _sources(contact: Contact) -> dict[tuple[str, str], list[str]]:
     for proof in contact.proofs:
         found.setdefault((proof.source, proof.words), []).append(proof.field)
     return found
-
-
-def gap_words(gap: Gap) -> str:
-    """How long nothing was held, and how far that may be relied on."""
-    known = "declared complete" if gap.complete_known else "not declared complete"
-    if gap.days is None:
-        maybe = f"; perhaps {', '.join(gap.basis)}" if gap.basis else ""
-        return f"none before {gap.ends}, in this register{maybe}; {known}"
-    return f"{days_words(gap.days)} ({gap.begins} to {gap.ends}), in this register; {known}"
-
-
-def days_words(days: Days) -> str:
-    """A number of days as exactly as it is known."""
-    if days.most is None:
-        return f"at least {days.least} days"
-    if days.least == days.most:
-        return "1 day" if days.most == 1 else f"{days.most} days"
-    return f"between {days.least} and {days.most} days"
-
-
-def days_json(days: Days | None) -> int | list[int | None] | None:
-    """A number where it is exact, else the least and the most; None: nothing was before."""
-    if days is None:
-        return None
-    return days.most if days.least == days.most else [days.least, days.most]
-
-
-def gap_json(gap: Gap) -> Json:
-    """A silence, as a program reads it."""
-    return {
-        "days": days_json(gap.days),
-        "from": None if gap.begins is None else gap.begins.text,
-        "to": gap.ends.text,
-        "previous": None if gap.previous is None else gap.previous.id,
-        "basis": list(gap.basis),
-        "complete_known": gap.complete_known,
-    }

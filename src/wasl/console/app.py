@@ -26,6 +26,7 @@ from wasl.console import (
     openapi,
     people,
     press,
+    register,
     search,
     static,
 )
@@ -42,6 +43,7 @@ PARTS: Final[tuple[Part, ...]] = (
     mine.routes,
     drafting.routes,
     search.routes,
+    register.routes,
     checking.routes,
     press.routes,
     events.routes,

@@ -121,14 +121,14 @@ class Commands:
         body = call.body
         made = cast("Json", await self._desk.call("export", body))
         await note_done(call, "exported", {"kind": made["kind"], "file": made["file_name"]})
-        return _file(base64.b64decode(made["data_b64"]), made["file_name"])
+        return file_response(base64.b64decode(made["data_b64"]), made["file_name"])
 
     async def attachment(self, call: Call) -> Response:
         query = call.query("entry", "index")
         entry = query.get("entry", "")
         found = await self._desk.files.give(entry, query.get("index", ""))
         await note_done(call, "attachment-saved", {"entry": entry})
-        return _file(found.data, found.name)
+        return file_response(found.data, found.name)
 
     async def take_file(self, call: Call) -> object:
         line = call.query("line").get("line", "")
@@ -152,7 +152,8 @@ def _about(what: str, body: Json, done: Json) -> Detail:
     return {name: value for name, value in told.items() if isinstance(value, str)}
 
 
-def _file(data: bytes, name: str) -> Response:
+def file_response(data: bytes, name: str) -> Response:
+    """Return a file to be saved, whatever it says that it is."""
     disposition = f"attachment; filename=\"{name}\"; filename*=UTF-8''{quote(name, safe='')}"
     if not name.isascii() or '"' in name or "\\" in name or not name.isprintable():
         disposition = f"attachment; filename*=UTF-8''{quote(name, safe='')}"

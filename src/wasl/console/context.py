@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from wasl.console.holding import Holding
 from wasl.console.idempotency import Answers
 from wasl.console.indexing import Indexing
 from wasl.console.live import Live
@@ -41,6 +42,7 @@ class Context:
     sessions: Sessions
     live: Live
     indexing: Indexing
+    register: Holding
     answers: Answers = field(default_factory=Answers)
     challenges: Challenges = field(default_factory=Challenges)
     tries: Tries = field(default_factory=Tries)
@@ -70,5 +72,6 @@ def make_context(desk: Desk, home: Home, config: Config) -> Context:
         sessions=Sessions(home.path),
         live=live,
         indexing=Indexing(desk, live),
+        register=Holding(desk, live, home.register),
         watchers=live.officers,
     )

@@ -29,7 +29,6 @@ from wasl.console.answers import Denied, Json
 from wasl.console.context import Context
 from wasl.console.doors import Call, getting, need_text, no_more, posting, routes_of
 from wasl.console.noting import note_done
-from wasl.console.registered import Registered
 from wasl.console.reports import Read, Reports, Text, is_filed, matches_told
 from wasl.console.rights import Right
 from wasl.contact.contact import Contact, Origin, Proof
@@ -42,6 +41,7 @@ from wasl.contact.press.correcting import FILED, correct, day_of, said_of
 from wasl.contact.press.filing import contact_of
 from wasl.contact.press.judging import rejected, taken
 from wasl.contact.press.proposal import Proposal
+from wasl.contact.register import Register
 from wasl.contact.shape import to_json as contact_json
 from wasl.errors import Code, Misuse
 
@@ -54,7 +54,7 @@ class Press:
     """Reads texts for officers, and files what they judge."""
 
     def __init__(self, context: Context) -> None:
-        self._register = Registered(context)
+        self._register = context.register
         self._turn = asyncio.Semaphore(1)
         self._filing = asyncio.Lock()
         self._reports = Reports()
@@ -68,8 +68,8 @@ class Press:
         async with self._turn:
             told, found = await asyncio.to_thread(self._reports.read, texts)
             self._reports.hold(texts, found)
-            ledger = await self._register.ledger()
-            proposals = await asyncio.to_thread(self._reports.told, found, ledger)
+            held = await self._register.settled()
+            proposals = await asyncio.to_thread(self._reports.told, found, held)
         return {**told, "proposals": proposals}
 
     # ── judging ──
@@ -77,8 +77,8 @@ class Press:
     async def near(self, call: Call) -> Json:
         """Tell which contacts of the register a proposal can be one with."""
         one = self._reports.find(call.query("proposal").get("proposal", ""))
-        ledger = await self._register.ledger()
-        register = await asyncio.to_thread(ledger.register)
+        held = await self._register.settled()
+        register = held.register
         matches = self._reports.matches(one, register)
         names = {each.side for each in one.proposal.sides}
         known = {each.id for each in matches}
@@ -86,7 +86,7 @@ class Press:
         others.sort(key=lambda each: -len(names & {side.side for side in each.sides}))
         others = others[: limits.PRESS_NEAR]
         return {
-            "matches": matches_told(matches, ledger),
+            "matches": matches_told(matches, register),
             "others": [contact_json(each) for each in others],
         }
 
@@ -104,24 +104,23 @@ class Press:
             raise Misuse(Code.BAD_ARGUMENT, what, where="contacts")
         read = [self._reports.find(key) for key in keys]
         async with self._filing:
-            ledger = await self._register.ledger()
-            _check_fresh(keys, ledger)
-            kept = ledger.contacts.get(into)
+            held = await self._register.settled()
+            _check_fresh(keys, held.ledger)
+            kept = held.register.get(into)
             if into and kept is None:
                 what = "there is no such contact in the register"
                 raise Misuse(Code.UNKNOWN_ID, what, where="into")
             if kept is None:
-                self._check_apart(read, changes, ledger, apart=apart)
-            acts = await self._append(read, changes, kept, by=call.who.name)
+                self._check_apart(read, changes, held.register, apart=apart)
+            acts = await self._append(read, changes, kept, by=call.by)
         judged = next(each for each in acts if isinstance(each, Judged))
         await note_done(call, "press-filed", {"ids": list(judged.ids)})
         return {"ids": list(judged.ids), "verdict": str(judged.verdict)}
 
     def _check_apart(
-        self, read: Sequence[Read], changes: Sequence[Json], ledger: Ledger, *, apart: list[str]
+        self, read: Sequence[Read], changes: Sequence[Json], register: Register, *, apart: list[str]
     ) -> None:
         """Require a person's word on each contact that it may be. Raises Denied (SAME_CONTACT)."""
-        register = ledger.register()
         for one in read:
             for each in changes:
                 when = day_of(each)
@@ -139,7 +138,7 @@ class Press:
             said = [self._said(one, kept.id) for one in read]
             done = [Judged(one.key, Verdict.ATTACHED, (kept.id,)) for one in read]
             acts: list[Act] = [*(each for told in said for each in told), *done]
-            await asyncio.to_thread(self._register.log.append, acts, by=by)
+            await self._register.write(acts, by=by)
             return acts
         made = [self._made(read, each, kept, by=by) for each in changes]
         written: list[Act] = []
@@ -148,7 +147,7 @@ class Press:
             written.extend(_acts(read, made, kept, n=n))
             return written
 
-        await asyncio.to_thread(self._register.log.append, acts_from, by=by)
+        await self._register.write(acts_from, by=by)
         return written
 
     def _said(self, one: Read, id_: str) -> list[Told]:
@@ -189,10 +188,9 @@ class Press:
         for key in keys:
             self._reports.find(key)
         async with self._filing:
-            ledger = await self._register.ledger()
-            _check_fresh(keys, ledger)
+            _check_fresh(keys, (await self._register.settled()).ledger)
             acts = [rejected(key, reason) for key in keys]
-            await asyncio.to_thread(self._register.log.append, acts, by=call.who.name)
+            await self._register.write(acts, by=call.by)
         await note_done(call, "press-rejected", {"proposals": keys})
         return {}
 

@@ -17,10 +17,10 @@ from typing import TypeAlias, cast
 
 from wasl import limits
 from wasl.console.answers import Json
+from wasl.console.holding import Held
 from wasl.contact.dates import When
 from wasl.contact.deeds import Deed, Judged, Verdict
 from wasl.contact.directory import Directory
-from wasl.contact.ledger import Ledger
 from wasl.contact.press.correcting import values_of
 from wasl.contact.press.judging import keys_of
 from wasl.contact.press.matching import Alikes, Item, Match, find_alikes, find_matches
@@ -129,13 +129,12 @@ class Reports:
         what, do = "this desk does not hold that proposal any more", "read the text again"
         raise Misuse(Code.UNKNOWN_ID, what, where="proposals", do=do)
 
-    def told(self, found: Sequence[Read], ledger: Ledger) -> list[Json]:
+    def told(self, found: Sequence[Read], held: Held) -> list[Json]:
         """Tell proposals, each with what was judged of it and what it can be one with."""
-        register = ledger.register()
         made: list[Json] = []
         for one in found:
-            judged = ledger.judged.get(one.key, [])
-            matches = self.matches(one, register)
+            judged = held.ledger.judged.get(one.key, [])
+            matches = self.matches(one, held.register)
             made.append(
                 {
                     "key": one.key,
@@ -149,7 +148,7 @@ class Reports:
                         "judged": [_judged(deed) for deed in judged],
                     },
                     "values": values_of(one.proposal, directory=self.directory),
-                    "matches": [] if is_filed(judged) else matches_told(matches, ledger),
+                    "matches": [] if is_filed(judged) else matches_told(matches, held.register),
                 }
             )
         return made
@@ -194,13 +193,14 @@ def is_filed(judged: Sequence[Deed]) -> bool:
     return bool(judged) and cast("Judged", judged[-1].act).verdict is not Verdict.REJECTED
 
 
-def matches_told(matches: Iterable[Match], ledger: Ledger) -> list[Json]:
+def matches_told(matches: Iterable[Match], register: Register) -> list[Json]:
     """Tell contacts that a proposal can be of."""
     return [
         {
-            "contact": contact_json(ledger.contacts[each.id]),
+            "contact": contact_json(contact),
             "likeness": str(each.likeness),
             "why": [str(why) for why in each.why],
         }
         for each in matches
+        if (contact := register.get(each.id)) is not None
     ]

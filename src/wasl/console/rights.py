@@ -6,6 +6,7 @@ Rules:
 1. One table. A right that no role of an officer has is refused here, whatever the screen shows.
 2. Acknowledging is open to duty and to releasers, for every office: nothing waits for one person.
 3. Who administers people neither sends nor acknowledges.
+4. The register is read by all, and changed by who watches, releases, analyses or reads the press.
 """
 
 from __future__ import annotations
@@ -32,9 +33,9 @@ class Right(StrEnum):
     CLOSE_ALARM = "close-alarm"
     EXPORT = "export"
     VERIFY = "verify"
-    REGISTER = "register"
     PEOPLE = "people"
     AUDIT = "audit"
+    REGISTER = "register"
 
 
 _R = Right

@@ -77,6 +77,7 @@ class DeskListener:
         """Listen no more; open sockets are closed."""
         if self._inner is None or self._task is None:
             return
+        await self.context.register.stop()
         await self.context.indexing.stop()
         await self.context.live.stop()
         self._inner.should_exit = True

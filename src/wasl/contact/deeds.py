@@ -161,6 +161,17 @@ def word_of(act: Act) -> str:
     return _WORD_OF[type(act)]
 
 
+def ids_of(act: Act) -> tuple[str, ...]:
+    """Return the contacts that a deed is of; those that it makes have no id yet."""
+    match act:
+        case Merged():
+            return (act.kept, *act.others)
+        case Amended() | Told() | Split() | Rejected():
+            return (act.id,)
+        case Added() | Declared() | Named():
+            return ()
+
+
 def format_act(act: Act) -> Json:
     """Return the detail of a deed as JSON; :func:`parse_act` reads it back."""
     match act:

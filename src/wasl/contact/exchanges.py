@@ -16,7 +16,7 @@ Rules:
    that are only informed are no contacts.
 5. Of a text that is not held here only the parties are known, and only where there are two.
 
-Calls will join as a kind of their own: what they tell becomes a :class:`_Trace` too.
+Calls will join as a kind of their own: what they tell becomes a :class:`Trace` too.
 """
 
 from __future__ import annotations
@@ -39,7 +39,7 @@ _TAKEN: Final = "acknowledged-not-answered"
 
 
 @dataclass(frozen=True, slots=True)
-class _Trace:
+class Trace:
     """What an entry shows of a contact: who began it with whom, when, and what became of it.
 
     Its sides are parties: an id must not change with the word by which a party is called.
@@ -71,10 +71,14 @@ def witnessed(entries: Iterable[Json], sides: Mapping[str, str] | None = None) -
     counts, where not under its own name.
     """
     once = {str(entry["id"]): entry for entry in entries}
-    groups: dict[tuple[str, ...], list[_Trace]] = {}
-    for entry in once.values():
-        for trace in _traces(entry):
-            groups.setdefault(trace.key, []).append(trace)
+    return gathered((each for entry in once.values() for each in traces(entry)), sides)
+
+
+def gathered(traces: Iterable[Trace], sides: Mapping[str, str] | None = None) -> list[Contact]:
+    """Return the contacts of traces, by their days: the same for whoever keeps only these."""
+    groups: dict[tuple[str, ...], list[Trace]] = {}
+    for trace in traces:
+        groups.setdefault(trace.key, []).append(trace)
     ordered = sorted(groups, key=lambda key: (key[1], key))
     return [_contact(key, groups[key], sides or {}) for key in ordered]
 
@@ -88,14 +92,15 @@ def _counts(entry: Json) -> bool:
     )
 
 
-def _traces(entry: Json) -> Iterator[_Trace]:
+def traces(entry: Json) -> Iterator[Trace]:
+    """Give what an entry shows of contacts, with each party that it asks to act."""
     if not _counts(entry):
         return
     author = str(entry["author"])
     for party, office in _addressed(entry):
         if party == author:
             continue
-        yield _Trace(
+        yield Trace(
             entry=str(entry["id"]),
             line=str(entry["line"]),
             time=str(entry["time"]),
@@ -140,7 +145,7 @@ def _status(entry: Json, party: str) -> Status:
     return Status.REQUESTED if steps.get("stored") or steps.get("shown") else Status.UNDELIVERED
 
 
-def _contact(key: tuple[str, ...], traces: list[_Trace], sides: Mapping[str, str]) -> Contact:
+def _contact(key: tuple[str, ...], traces: list[Trace], sides: Mapping[str, str]) -> Contact:
     traces = sorted(traces, key=lambda one: (one.time, one.entry))
     inside = {one.entry for one in traces}
     # A clock that is behind lets an answer seem the first; what it refers to was there before.

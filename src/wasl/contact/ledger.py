@@ -34,6 +34,7 @@ from wasl.contact.deeds import (
     Rejected,
     Split,
     Told,
+    ids_of,
 )
 from wasl.contact.merging import merge
 from wasl.contact.register import Complete, Register
@@ -58,6 +59,21 @@ class Ledger:
     def register(self) -> Register:
         """Return what is asked of the contacts."""
         return Register(self.contacts.values(), self.complete)
+
+    def take(self, deeds: Iterable[Deed]) -> None:
+        """Do what stands in the log; what cannot be done is in ``problems``."""
+        for deed in deeds:
+            try:
+                self.apply(deed)
+            except Misuse as fault:
+                self.problems.append((deed.n, f"{fault.what} ({fault.where})"))
+
+    def attempt(self, deed: Deed) -> None:
+        """Require that a deed can be done, and do nothing. Raises Misuse."""
+        ids = ids_of(deed.act)
+        few = Ledger(self.contacts[id_] for id_ in ids if id_ in self.contacts)
+        few.became = {id_: self.became[id_] for id_ in ids if id_ in self.became}
+        few.apply(deed)
 
     def apply(self, deed: Deed) -> None:
         """Do what a person did. Raises Misuse, and changes nothing then."""
@@ -160,11 +176,7 @@ def check(contact: Contact, *, where: str) -> None:
 def fold(deeds: Iterable[Deed], witnessed: Iterable[Contact] = ()) -> Ledger:
     """Return the ledger after all deeds; what could not be done is in its problems."""
     ledger = Ledger(witnessed)
-    for deed in deeds:
-        try:
-            ledger.apply(deed)
-        except Misuse as fault:
-            ledger.problems.append((deed.n, f"{fault.what} ({fault.where})"))
+    ledger.take(deeds)
     return ledger
 
 

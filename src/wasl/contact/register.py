@@ -12,11 +12,13 @@ Rules:
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from itertools import combinations
+from operator import attrgetter
 from typing import Final, NamedTuple
 
 from wasl.contact.contact import RANK, Contact, Level, Side
@@ -44,6 +46,7 @@ Pair = tuple[Office, Office]
 _EVERYBODY: Final = ()
 _ALWAYS: Final = Span(None, None)
 _DAY: Final = timedelta(days=1)
+_FIRST: Final = attrgetter("first")
 
 
 class Complete(NamedTuple):
@@ -57,6 +60,14 @@ class Complete(NamedTuple):
         if self.pair is None:
             return True
         return _are((Side(*pair[0]), Side(*pair[1])), self.pair)
+
+
+class Place(NamedTuple):
+    """Where a contact stands in the order: its first and last day as numbers, and its id."""
+
+    first: int
+    last: int
+    id: str
 
 
 class Month(NamedTuple):
@@ -119,6 +130,14 @@ class Register:
             for shelves in known[offices]:
                 shelves.add(row)
 
+    def offices(self) -> Iterator[Pair]:
+        """Give all pairs of offices that have a contact, and of sides."""
+        yield from (key for key in self._shelves if len(key) == 2)
+
+    def knows(self, office: Office) -> bool:
+        """Tell whether an office, or a side, has a contact here."""
+        return any(office in pair for pair in self.offices())
+
     def get(self, id_: str) -> Contact | None:
         """Return a contact by its id."""
         return self._by_id.get(id_)
@@ -134,6 +153,18 @@ class Register:
                 return
             if row.last >= first:
                 yield row.contact
+
+    def newest(
+        self, pair: Pair | None = None, span: Span = _ALWAYS, *, behind: Place | None = None
+    ) -> Iterator[Contact]:
+        """Give the same, the newest first. ``behind``: those that come after this place."""
+        first = (span.first or date.min).toordinal()
+        last = (span.last or date.max).toordinal()
+        rows = self._of(pair).rows
+        end = len(rows) if behind is None else bisect_left(rows, behind, key=_order)
+        for at in range(min(end, bisect_right(rows, last, key=_FIRST)) - 1, -1, -1):
+            if rows[at].last >= first:
+                yield rows[at].contact
 
     def _of(self, pair: Pair | None) -> Shelves:
         key = _EVERYBODY if pair is None else _pair(*pair)
@@ -268,6 +299,12 @@ def _keys_of(offices: Sequence[Office]) -> set[Pair]:
         for near in {Office(one.side), one}
         for far in {Office(other.side), other}
     }
+
+
+def place_of(contact: Contact) -> Place:
+    """Return the place of a contact in the order."""
+    first, last = (day.toordinal() for day in order_of(contact.when))
+    return Place(first, last, contact.id)
 
 
 def _order(row: Row) -> tuple[int, int, str]:

@@ -57,6 +57,8 @@ EVENTS: Final[Mapping[str, tuple[str, ...]]] = {
     "passkey-added": ("label", "address"),
     "passkey-removed": ("label",),
     "sessions-ended": ("count",),
+    "registered": ("deed", "contacts"),
+    "register-exported": ("format", "file"),
     "refused": ("right", "place", "count"),
     "restored": ("backup", "incarnation", "damaged"),
 }

@@ -44,12 +44,20 @@ class Line(NamedTuple):
     hash: str
 
 
-class _End(NamedTuple):
-    """Where the file ends: bytes, the number of the last line, and its hash."""
+class Place(NamedTuple):
+    """Behind a line: bytes until there, the number of the line, and its hash."""
 
     size: int = 0
     n: int = 0
     hash: str = _FIRST
+
+
+class Followed(NamedTuple):
+    """What came behind a place. ``place``: behind all of it; ``anew``: it is the whole file."""
+
+    lines: list[Line]
+    place: Place
+    anew: bool
 
 
 Row: TypeAlias = Mapping[str, object]
@@ -66,7 +74,7 @@ class Chained:
     def __init__(self, path: Path, *, name: str, do: str, tell: Tell = _tell_nobody) -> None:
         self.path = path
         self._name, self._do, self._tell = name, do, tell
-        self._known: _End | None = None
+        self._known: Place | None = None
 
     def append(self, rows: Sequence[Row] | Callable[[int], Sequence[Row]]) -> int:
         """Append lines, durably and together; what tells of its own number is made for the number
@@ -91,7 +99,7 @@ class Chained:
             except OSError as error:
                 raise explain(error, self.path) from error
             if added:
-                self._known = _End(size, added[-1].n, added[-1].hash)
+                self._known = Place(size, added[-1].n, added[-1].hash)
             for line in added:
                 self._tell(line)
             return end.n + len(added)
@@ -112,13 +120,27 @@ class Chained:
 
     def read(self) -> Iterator[Line]:
         """Give all lines, the oldest first. Raises Unavailable, Misuse."""
-        n, after = 0, _FIRST
-        for data in self._lines():
-            line, before = _parse(data)
-            expected = n + 1
-            n = expected if line.told is None else line.n
-            yield line._replace(n=n, fits=line.fits and (n, before) == (expected, after))
-            after = line.hash
+        yield from _chain(self._lines(), Place())
+
+    def follow(self, place: Place) -> Followed:
+        """Return the whole lines behind a place. If the file is not the one of before: all of its
+        lines, from the first. Raises Unavailable.
+        """
+        with alone(self.path):
+            size = self.path.stat().st_size if self.path.exists() else 0
+            data = self._lines(place.size) if size >= place.size else []
+            lines = list(_chain(data, place))
+            anew = size < place.size or bool(place.n and lines and not lines[0].fits)
+            if anew:
+                place, data = Place(), self._lines()
+                lines = list(_chain(data, place))
+        if data and not data[-1].endswith(b"\n"):  # its writer was cut short: nobody was answered
+            data.pop()
+            lines.pop()
+        if lines:
+            size = place.size + sum(map(len, data))
+            place = Place(size, lines[-1].n, lines[-1].hash)
+        return Followed(lines, place, anew)
 
     def _lines(self, begin: int = 0) -> list[bytes]:
         try:
@@ -130,7 +152,7 @@ class Chained:
         except OSError as error:
             raise explain(error, self.path) from error
 
-    def _catch_up(self) -> _End:
+    def _catch_up(self) -> Place:
         """Return the end of the file, and tell what others have appended.
 
         A line that a crash cut short is taken away: what it tells was never answered.
@@ -139,7 +161,7 @@ class Chained:
         size = self.path.stat().st_size if self.path.exists() else 0
         heard = known is not None and size >= known.size
         if known is None or not heard:
-            known = _End()
+            known = Place()
         lines = self._lines(known.size)
         if lines and not lines[-1].endswith(b"\n"):
             size -= len(lines.pop())
@@ -149,11 +171,22 @@ class Chained:
             if not line.fits:
                 what = f"the last line of {self._name} cannot be read"
                 raise Damaged(Code.STORE_DAMAGED, what, where=str(self.path), do=self._do)
-            known = _End(size, line.n, line.hash)
+            known = Place(size, line.n, line.hash)
             if heard:
                 self._tell(line)
         self._known = known
         return known
+
+
+def _chain(lines: Sequence[bytes], place: Place) -> Iterator[Line]:
+    """Give the lines behind a place, held against the one before each."""
+    n, after = place.n, place.hash
+    for data in lines:
+        line, before = _parse(data)
+        expected = n + 1
+        n = expected if line.told is None else line.n
+        yield line._replace(n=n, fits=line.fits and (n, before) == (expected, after))
+        after = line.hash
 
 
 def _open(path: Path) -> int:

@@ -13,14 +13,14 @@ What the record shows is not in it: it is folded anew each time.
 from __future__ import annotations
 
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Final, cast
 
 from wasl.contact.deeds import Act, Deed, format_act, parse_act, word_of
 from wasl.errors import Misuse
-from wasl.home.chained import Chained, Line
+from wasl.home.chained import Chained, Line, Place
 from wasl.trust.statement import format_instant
 
 _KEYS: Final = ["time", "by", "what", "detail"]
@@ -63,22 +63,33 @@ class RegisterLog:
 
     def read(self) -> Kept:
         """Return all deeds, the oldest first. Raises Unavailable, Misuse."""
-        deeds: list[Deed] = []
-        troubles: list[str] = []
-        last = 0
-        for line in self._file.read():
-            if line.told is None:
-                troubles.append(f"the line after line {last} cannot be read: it is left out")
-                continue
-            if not line.fits:
-                troubles.append(f"line {line.n} was changed, or does not follow on the one before")
-            last = line.n
-            deed = _deed(line)
-            if isinstance(deed, Deed):
-                deeds.append(deed)
-            else:
-                troubles.append(f"line {line.n} is left out: {deed}")
-        return Kept(tuple(deeds), tuple(troubles))
+        return _kept(self._file.read(), 0)
+
+    def follow(self, place: Place) -> tuple[Kept, Place, bool]:
+        """Return the deeds behind a place, the place behind them, and whether they are all that
+        there are: the log is not the one of before. Raises Unavailable.
+        """
+        lines, end, anew = self._file.follow(place)
+        return _kept(lines, 0 if anew else place.n), end, anew
+
+
+def _kept(lines: Iterable[Line], last: int) -> Kept:
+    """Return what lines hold. ``last``: the number of the one before."""
+    deeds: list[Deed] = []
+    troubles: list[str] = []
+    for line in lines:
+        if line.told is None:
+            troubles.append(f"the line after line {last} cannot be read: it is left out")
+            continue
+        if not line.fits:
+            troubles.append(f"line {line.n} was changed, or does not follow on the one before")
+        last = line.n
+        deed = _deed(line)
+        if isinstance(deed, Deed):
+            deeds.append(deed)
+        else:
+            troubles.append(f"line {line.n} is left out: {deed}")
+    return Kept(tuple(deeds), tuple(troubles))
 
 
 def _deed(line: Line) -> Deed | str:

@@ -815,8 +815,8 @@ role-does-duty = يناوب ويُقرّ ويرسل
 role-does-drafter = يحرّر المسودات
 role-does-releaser = يرسل ويصحّح ويلغي ويُقرّ
 role-does-interpreter = يقرأ ويحرّر المسودات
-role-does-press = يقرأ ويصدّر
-role-does-analyst = يقرأ ويصدّر ويتحقق من الملفات
+role-does-press = يقرأ ويصدّر ويقيّد الاتصالات
+role-does-analyst = يقرأ ويصدّر ويتحقق من الملفات ويقيّد الاتصالات
 role-does-administrator = يدير الأشخاص؛ لا يرسل ولا يُقرّ
 role-does-readonly = يقرأ
 audit-no-right = سجل التدقيق يقرؤه مدير النظام.
@@ -1035,6 +1035,301 @@ audit-detail-place = ما طُلب
 audit-detail-backup = النسخة الاحتياطية بتاريخ
 audit-detail-incarnation = رقم التجسّد
 audit-detail-damaged = تالف، وُضع جانبًا
+
+## The register of contacts
+
+nav-register = سجل الاتصالات
+audit-event-registered = تغيير في سجل الاتصالات
+audit-event-register-exported = تصدير سجل الاتصالات
+audit-detail-deed = ما الذي فُعل
+audit-detail-contacts = الاتصالات
+audit-detail-format = الصيغة
+register-title = سجل الاتصالات
+register-views = أقسام سجل الاتصالات
+register-view-contacts = الاتصالات
+register-view-silence = كم دام الانقطاع؟
+register-view-counts = بحسب الشهر
+register-view-brief = قبل المكالمة
+register-troubles =
+    { $count ->
+        [one] في ملف سجل الاتصالات خلل
+        [two] في ملف سجل الاتصالات خللان
+        [few] في ملف سجل الاتصالات { $count } مواضع خلل
+        [many] في ملف سجل الاتصالات { $count } موضع خلل
+        [zero] لا خلل في ملف سجل الاتصالات
+       *[other] في ملف سجل الاتصالات { $count } موضع خلل
+    }
+register-troubles-do = لم يضِع بسببه شيء آخر. انسخ الملف جانبًا، وابحث عمّن يستطيع الكتابة فيه.
+register-not-whole = ما وصل أخيرًا لا يزال قيد الإدخال: هذا ما كان قبيل الآن.
+register-timeline = التسلسل الزمني
+register-contact = الاتصال المختار
+register-choose = اختر اتصالًا.
+register-words = أسماء بأي رسم، كلمات، مصادر
+register-narrow = اعرض هذه
+register-one = طرف أو منصب
+register-other = مع
+register-office-how = الطرف أو الطرف:المنصب
+register-between = بين
+register-and = وبين
+register-status = الحالة
+register-origin = كيف عُرف
+register-level = المستوى
+register-shown =
+    { $count ->
+        [zero] لا شيء
+        [one] اتصال واحد
+        [two] اتصالان
+        [few] { $count } اتصالات
+        [many] { $count } اتصالًا
+       *[other] { $count } اتصال
+    }
+register-shown-more =
+    { $count ->
+        [zero] لا شيء
+        [one] أحدث اتصال
+        [two] أحدث اتصالين
+        [few] أحدث { $count } اتصالات
+        [many] أحدث { $count } اتصالًا
+       *[other] أحدث { $count } اتصال
+    }
+register-none = لا اتصال في السجل بعد. ما يمر عبر خطوطنا يدخله من تلقاء نفسه، وما عداه يُبلَّغ عنه.
+register-none-so = لا اتصال بهذه الصفة.
+register-older = الأقدم
+register-add = أبلغ عن اتصال
+register-file = قيّده
+register-save = حفظ
+register-take-away = سجل الاتصالات في ملف
+register-format-csv = جدول (CSV)
+register-format-json = كل ما فيه (JSON)
+register-format-ical = تقويم (iCalendar)
+register-format-html = صفحة للطباعة (HTML)
+register-format-plover = أحداث (PLOVER)
+register-format-ftm = كيانات (FollowTheMoney)
+register-origin-witnessed = موثّق
+register-origin-reported = منقول
+register-status-held = جرى
+register-status-planned = مخطَّط له
+register-status-requested = مطلوب
+register-status-refused = مرفوض
+register-status-unanswered = بلا رد
+register-status-undelivered = لم يصل
+register-status-failed = تعذّر
+register-status-cancelled = ملغى
+register-status-reported-and-denied = منقول ومنفيّ
+register-medium-line = عبر خطنا
+register-medium-telephone = هاتف
+register-medium-video = اتصال مرئي
+register-medium-hotline = خط ساخن
+register-medium-meeting = لقاء
+register-medium-letter = رسالة
+register-medium-summons = استدعاء
+register-medium-other = وسيلة أخرى
+register-level-head = رئيس دولة أو حكومة
+register-level-minister = وزير
+register-level-chief = رئيس أركان
+register-level-senior = مسؤول رفيع
+register-level-working = مستوى العمل
+register-track-military = عسكري
+register-track-diplomatic = دبلوماسي
+register-track-security = أمني
+register-track-political = سياسي
+register-track-humanitarian = إنساني
+register-public-announced = أُعلن
+register-public-announced-later = أُعلن لاحقًا
+register-public-not-announced = لم يُعلن
+register-several = عدة مرات
+register-times =
+    { $count ->
+        [zero] ولا مرة
+        [one] مرة واحدة
+        [two] مرتان
+        [few] { $count } مرات
+        [many] { $count } مرة
+       *[other] { $count } مرة
+    }
+register-differ =
+    { $count ->
+        [zero] لا تختلف الروايات
+        [one] تختلف الروايات في أمر واحد
+        [two] تختلف الروايات في أمرين
+        [few] تختلف الروايات في { $count } أمور
+        [many] تختلف الروايات في { $count } أمرًا
+       *[other] تختلف الروايات في { $count } أمر
+    }
+register-not-said = لم يُذكر
+register-says = بحسب
+register-asked = بطلب من
+register-became = أُدخل هذا الاتصال في غيره:
+register-rejected = رُفض هذا الاتصال.
+register-deeds = ما يمكن فعله
+register-deed-added = أُبلغ عنه
+register-deed-amended = عُدّل
+register-deed-account = أُضيفت رواية
+register-deed-merged = دُمج
+register-deed-split = قُسم
+register-deed-rejected = رُفض
+register-deed-complete = أُعلن اكتمال مدة
+register-deed-side = سُمّي طرف
+register-act-account = أضف رواية
+register-act-amend = تعديل
+register-act-merge = هو نفسه …
+register-act-split = كانت عدة اتصالات
+register-act-reject = لم يكن اتصالًا
+register-accounts = ما يقوله كل طرف
+register-accounts-none = لا رواية بعد.
+register-values = ما يُعرف، ومن أين
+register-sources = المصادر ونصها الحرفي
+register-field-when = التاريخ
+register-field-status = الحالة
+register-field-sides = بين
+register-field-medium = الوسيلة
+register-field-level = المستوى
+register-field-track = المسار
+register-field-initiators = بمبادرة من
+register-field-publicity = الإعلان عنه
+register-field-topics = المواضيع
+register-field-attempts = كم مرة
+register-field-duration_s = المدة
+register-field-accounts = الروايات
+register-field-commitments = التعهدات
+register-commitments = التعهدات
+register-by-when = قبل
+register-on-record = في السجل المشترك
+register-history = ما فُعل به
+register-differences = ما تختلف فيه الروايات
+register-differences-none = لا شيء، بقدر ما يوجد من روايات.
+register-kind-initiative = بمبادرة من
+register-kind-topics = موضوع
+register-kind-date = التاريخ
+register-kind-numbers = رقم
+register-kind-wording = الصياغة
+register-kind-silent = لا رواية لهذا الطرف
+register-kind-itself = طرف يناقض نفسه
+register-says-nothing = لا يقول عنه شيئًا
+register-amend-title = تعديل { $id }
+register-form-how = اكتب ما يقوله المصدر. ما تتركه فارغًا يبقى «لم يُذكر».
+register-date-how = بقدر ما يُعرف من الدقة:
+register-side-n = الطرف { $n }
+register-side = الطرف
+register-office = المنصب
+register-holder = شاغله
+register-side-more = طرف آخر
+register-sides-needed = الاتصال يكون بين طرفين على الأقل.
+register-said-by = من يقول ذلك
+register-asked-by = من طلب ذلك
+register-minutes = الدقائق
+register-one-a-line = واحد في كل سطر
+register-source = المصدر
+register-source-needed = اذكر من أين عُرف هذا.
+register-exact-words = النص الحرفي
+register-no-side = لا يتبع طرفًا
+register-speaker = المتحدث
+register-speaker-needed = اذكر من يتحدث.
+register-channel = عبر أي قناة
+register-account-when = التاريخ الذي يذكره
+register-numbers = أرقام وتسميات
+register-numbers-how = السفن = أكثر من 140، واحد في كل سطر
+register-commitment = ما سيفعله الطرف
+register-commitment-side = اختر صاحب التعهد.
+register-due = قبل متى
+register-merge = دمج
+register-merge-how = يبقى هذا الاتصال بقيمه، ويؤخذ من غيره ما لم يُذكر فيه. يُعرض ما قد يكون في اليوم نفسه وبين الطرفين نفسيهما.
+register-merge-none = لا تقرير آخر قد يكون عن هذا الاتصال.
+register-merge-choose = اختر واحدًا على الأقل.
+register-split = قسّم
+register-split-how = يحتفظ كل جزء بكل ما يقوله التقرير، إلا ما تغيّره هنا.
+register-part-n = الجزء { $n }
+register-part-more = جزء آخر
+register-reject = ارفض
+register-reason = السبب
+register-reason-needed = اذكر سببًا: يبقى ظاهرًا.
+register-on-day = في يوم (اليوم إن تُرك فارغًا)
+register-ask = اسأل
+register-two-needed = سمِّ الاثنين.
+register-silence-how = لا ينهي الانقطاع إلا اتصال جرى. المرفوض وما بلا رد والمخطط له لا ينهيه.
+register-days =
+    { $count ->
+        [zero] 0 يوم
+        [one] يوم واحد
+        [two] يومان
+        [few] { $count } أيام
+        [many] { $count } يومًا
+       *[other] { $count } يوم
+    }
+register-days-between =
+    { $count ->
+        [zero] بين { $least } و{ $count } يوم
+        [one] بين { $least } و{ $count } يوم
+        [two] بين { $least } و{ $count } يوم
+        [few] بين { $least } و{ $count } أيام
+        [many] بين { $least } و{ $count } يومًا
+       *[other] بين { $least } و{ $count } يوم
+    }
+register-days-least =
+    { $count ->
+        [zero] 0 يوم على الأقل
+        [one] يوم واحد على الأقل
+        [two] يومان على الأقل
+        [few] { $count } أيام على الأقل
+        [many] { $count } يومًا على الأقل
+       *[other] { $count } يوم على الأقل
+    }
+register-gap = { $days } (من { $from } إلى { $to })، في هذا السجل؛ { $known }.
+register-gap-none = لا شيء قبل { $to }، في هذا السجل؛ { $known }.
+register-complete-yes = أُعلن اكتمال هذه المدة
+register-complete-no = لم يُعلن اكتمال هذه المدة
+register-first-since = الأول بين { $one } و{ $other } منذ { $from } ({ $days })، في هذا السجل.
+register-first-ever = الأول بين { $one } و{ $other } في هذا السجل.
+register-highest-since = الأعلى مستوى بين { $one } و{ $other } منذ { $from } ({ $days })، في هذا السجل.
+register-highest-ever = الأعلى مستوى بين { $one } و{ $other } في هذا السجل.
+register-basis = ما يستند إليه الجواب
+register-special = ما تميّز به ذلك اليوم
+register-first-for = الأول في عهد
+register-declare = أعلن اكتمال مدة
+register-declare-do = أعلن
+register-declare-how = تشهد باسمك: لا ينقص أي اتصال جرى بين هذين من اليوم الأول إلى الأخير.
+register-months = الاتصالات التي جرت بحسب المستوى
+register-months-none = لم يجرِ شيء، في هذا السجل.
+register-months-apart =
+    { $count ->
+        [zero] لا شيء غيرها.
+        [one] واحد آخر لا يُعرف شهره.
+        [two] اثنان آخران لا يُعرف شهرهما.
+        [few] { $count } أخرى لا يُعرف شهرها.
+        [many] { $count } أخرى لا يُعرف شهرها.
+       *[other] { $count } أخرى لا يُعرف شهرها.
+    }
+register-chart = الاتصالات التي جرت من { $from } إلى { $to }، وأكثرها في عمود واحد { $most }. وهي أدناه في جدول.
+register-as-table = في جدول
+register-month = الشهر
+register-rates = مصير ما طُلب
+register-rates-how = من الاتصالات التي ذُكر من طلبها، وطلبها طرف واحد.
+register-asked-times =
+    { $count ->
+        [zero] لم يُطلب منه
+        [one] طُلب منه مرة واحدة
+        [two] طُلب منه مرتين
+        [few] طُلب منه { $count } مرات
+        [many] طُلب منه { $count } مرة
+       *[other] طُلب منه { $count } مرة
+    }
+register-with = مع من
+register-choose-side = اختر
+register-brief-make = أعدّ الصفحة
+register-brief-how = صفحة واحدة: كم دام الانقطاع، آخر الاتصالات، من شغل أي منصب، ما وُعد به، وما تختلف فيه الروايات.
+register-brief-title = { $side }: قبل المكالمة، { $day }
+register-brief-silence = مدة الانقطاع
+register-brief-last = آخر الاتصالات
+register-brief-holders = من شغل أي منصب، بحسب آخر ما عُرف
+register-brief-promises = تعهدات مفتوحة
+register-brief-none = لا شيء في هذا السجل.
+register-brief-nobody = لم يُسمَّ أحد في هذا السجل.
+register-parties = أي طرف هو كل طرف من أطراف خطوطنا
+register-parties-how = لأطراف الخط أسماؤها، والتقارير تسمّي الدول برموزها. قل مرة واحدة أيها أي.
+register-name-side = يُحسب على أنه …
+register-is-past = مضى ذلك اليوم
+register-print = اطبع
+register-save-page = احفظ صفحةً بالإنكليزية
 
 ## Press reports
 nav-press = تقارير الصحافة

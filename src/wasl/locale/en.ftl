@@ -768,8 +768,8 @@ role-does-duty = Watches, acknowledges, sends
 role-does-drafter = Writes drafts
 role-does-releaser = Sends, corrects, cancels, acknowledges
 role-does-interpreter = Reads, writes drafts
-role-does-press = Reads, exports
-role-does-analyst = Reads, exports, checks files
+role-does-press = Reads, exports, keeps the register
+role-does-analyst = Reads, exports, checks files, keeps the register
 role-does-administrator = Administers people; neither sends nor acknowledges
 role-does-readonly = Reads
 audit-no-right = The audit is read by an administrator.
@@ -980,6 +980,258 @@ audit-detail-place = What was asked
 audit-detail-backup = Backup of
 audit-detail-incarnation = Incarnation
 audit-detail-damaged = Damaged, set aside
+
+## The register of contacts
+
+nav-register = Register of contacts
+audit-event-registered = Register of contacts changed
+audit-event-register-exported = Register exported
+audit-detail-deed = What was done
+audit-detail-contacts = Contacts
+audit-detail-format = Format
+register-title = Register of contacts
+register-views = Parts of the register
+register-view-contacts = Contacts
+register-view-silence = How long silent?
+register-view-counts = By month
+register-view-brief = Before a call
+register-troubles =
+    { $count ->
+        [one] Something is not well with the log of the register
+       *[other] { $count } things are not well with the log of the register
+    }
+register-troubles-do = Nothing else is lost by it. Copy the file aside, and find out who could write to it.
+register-not-whole = What came last is still being taken in: this is as of just before.
+register-timeline = Timeline
+register-contact = The contact that is chosen
+register-choose = Choose a contact.
+register-words = Names in any spelling, words, sources
+register-narrow = Show these
+register-one = Side or office
+register-other = With
+register-office-how = SIDE or SIDE:OFFICE
+register-between = Between
+register-and = and
+register-status = Status
+register-origin = How it is known
+register-level = Level
+register-shown =
+    { $count ->
+        [0] None
+        [one] 1 contact
+       *[other] { $count } contacts
+    }
+register-shown-more =
+    { $count ->
+        [one] The newest contact
+       *[other] The { $count } newest contacts
+    }
+register-none = No contact is in the register yet. What goes over our lines comes into it by itself; report all else.
+register-none-so = No contact is so.
+register-older = Older ones
+register-add = Report a contact
+register-file = File it
+register-save = Save
+register-take-away = The register as a file
+register-format-csv = Table (CSV)
+register-format-json = All of it (JSON lines)
+register-format-ical = Calendar (iCalendar)
+register-format-html = Page to print (HTML)
+register-format-plover = Events (PLOVER)
+register-format-ftm = Entities (FollowTheMoney)
+register-origin-witnessed = Witnessed
+register-origin-reported = Reported
+register-status-held = held
+register-status-planned = planned
+register-status-requested = requested
+register-status-refused = refused
+register-status-unanswered = unanswered
+register-status-undelivered = undelivered
+register-status-failed = failed
+register-status-cancelled = cancelled
+register-status-reported-and-denied = reported, and denied
+register-medium-line = over our line
+register-medium-telephone = telephone
+register-medium-video = video
+register-medium-hotline = hotline
+register-medium-meeting = meeting
+register-medium-letter = letter
+register-medium-summons = summons
+register-medium-other = by other means
+register-level-head = head of state or government
+register-level-minister = minister
+register-level-chief = chief of staff
+register-level-senior = senior official
+register-level-working = working level
+register-track-military = military
+register-track-diplomatic = diplomatic
+register-track-security = security
+register-track-political = political
+register-track-humanitarian = humanitarian
+register-public-announced = announced
+register-public-announced-later = announced later
+register-public-not-announced = not announced
+register-several = several times
+register-times =
+    { $count ->
+        [one] once
+       *[other] { $count } times
+    }
+register-differ =
+    { $count ->
+        [one] accounts differ in one thing
+       *[other] accounts differ in { $count } things
+    }
+register-not-said = not said
+register-says = says
+register-asked = asked by
+register-became = This contact was put into others:
+register-rejected = This contact was rejected.
+register-deeds = What can be done
+register-deed-added = Reported
+register-deed-amended = Amended
+register-deed-account = Account added
+register-deed-merged = Merged
+register-deed-split = Split
+register-deed-rejected = Rejected
+register-deed-complete = Declared complete
+register-deed-side = Named as a side
+register-act-account = Add an account
+register-act-amend = Amend
+register-act-merge = It is the same as …
+register-act-split = They were several
+register-act-reject = It was none
+register-accounts = What each says
+register-accounts-none = No account yet.
+register-values = What is known, and from where
+register-sources = Sources, and their exact words
+register-field-when = Date
+register-field-status = Status
+register-field-sides = Between
+register-field-medium = By what
+register-field-level = Level
+register-field-track = Track
+register-field-initiators = At whose wish
+register-field-publicity = Made public
+register-field-topics = Topics
+register-field-attempts = How often
+register-field-duration_s = How long
+register-field-accounts = Accounts
+register-field-commitments = Commitments
+register-commitments = Commitments
+register-by-when = by
+register-on-record = On the record
+register-history = What was done to it
+register-differences = What accounts differ in
+register-differences-none = Nothing, as far as there are accounts.
+register-kind-initiative = At whose wish
+register-kind-topics = Topic
+register-kind-date = Date
+register-kind-numbers = Number
+register-kind-wording = Wording
+register-kind-silent = There is no account of this side
+register-kind-itself = One side against itself
+register-says-nothing = says nothing of it
+register-amend-title = Amend { $id }
+register-form-how = Write what the source says. What you leave empty is kept as not said.
+register-date-how = As exactly as it is known:
+register-side-n = Side { $n }
+register-side = Side
+register-office = Office
+register-holder = Who held it
+register-side-more = One more side
+register-sides-needed = A contact is between at least two sides.
+register-said-by = Who says so
+register-asked-by = Who asked for that
+register-minutes = Minutes
+register-one-a-line = one a line
+register-source = Source
+register-source-needed = Say from where this is known.
+register-exact-words = Exact words
+register-no-side = of no side
+register-speaker = Who speaks
+register-speaker-needed = Say who speaks.
+register-channel = By what channel
+register-account-when = Date that it tells
+register-numbers = Figures and names
+register-numbers-how = ships = over 140, one a line
+register-commitment = What the side will do
+register-commitment-side = Choose whose commitment it is.
+register-due = By when
+register-merge = Merge
+register-merge-how = This contact is kept with its values; what it does not say is taken from the others. Offered is what can be of the same day and sides.
+register-merge-none = No other report can be of this contact.
+register-merge-choose = Choose at least one.
+register-split = Split
+register-split-how = Each part keeps all that the report says, but for what you change here.
+register-part-n = Part { $n }
+register-part-more = One more part
+register-reject = Reject
+register-reason = Reason
+register-reason-needed = Give a reason: it stays to be seen.
+register-on-day = On the day (today, if empty)
+register-ask = Ask
+register-two-needed = Name both.
+register-silence-how = Only contacts that were held end a silence. Refused, unanswered and planned ones end none.
+register-days =
+    { $count ->
+        [one] 1 day
+       *[other] { $count } days
+    }
+register-days-between = between { $least } and { $count } days
+register-days-least =
+    { $count ->
+        [one] at least 1 day
+       *[other] at least { $count } days
+    }
+register-gap = { $days } ({ $from } to { $to }), in this register; { $known }.
+register-gap-none = None before { $to }, in this register; { $known }.
+register-complete-yes = declared complete
+register-complete-no = not declared complete
+register-first-since = The first between { $one } and { $other } since { $from } ({ $days }), in this register.
+register-first-ever = The first between { $one } and { $other } in this register.
+register-highest-since = The highest between { $one } and { $other } since { $from } ({ $days }), in this register.
+register-highest-ever = The highest between { $one } and { $other } in this register.
+register-basis = What this rests on
+register-special = What was special on that day
+register-first-for = The first for
+register-declare = Declare a time complete
+register-declare-do = Declare
+register-declare-how = You vouch in your own name: of these two no held contact is missing from the first day to the last.
+register-months = Held contacts by level
+register-months-none = Nothing was held, in this register.
+register-months-apart =
+    { $count ->
+        [one] One more is of no one month.
+       *[other] { $count } more are of no one month.
+    }
+register-chart = Held contacts from { $from } to { $to }, at most { $most } in one column. The same stands below as a table.
+register-as-table = As a table
+register-month = Month
+register-rates = What became of what was asked
+register-rates-how = Of contacts of which it is said who asked, and by one side only.
+register-asked-times =
+    { $count ->
+        [one] asked once
+       *[other] asked { $count } times
+    }
+register-with = With whom
+register-choose-side = Choose
+register-brief-make = Make the page
+register-brief-how = One page: how long it was silent, the last contacts, who held which office, what was promised, what accounts differ in.
+register-brief-title = { $side }: before a call, { $day }
+register-brief-silence = Silence
+register-brief-last = Last contacts
+register-brief-holders = Who held which office, as last heard
+register-brief-promises = Open commitments
+register-brief-none = None in this register.
+register-brief-nobody = Nobody is named in this register.
+register-parties = Which side each party is
+register-parties-how = Parties of a line go by their own names, reports by the codes of states. Say once which is which.
+register-name-side = Counts as …
+register-is-past = that day has passed
+register-print = Print
+register-save-page = Save as a page, in English
 
 ## Press reports
 nav-press = Press reports

@@ -794,8 +794,8 @@ role-does-duty = Дежурит, подтверждает, отправляет
 role-does-drafter = Составляет черновики
 role-does-releaser = Отправляет, исправляет, отменяет, подтверждает
 role-does-interpreter = Читает, составляет черновики
-role-does-press = Читает, выгружает
-role-does-analyst = Читает, выгружает, проверяет файлы
+role-does-press = Читает, выгружает, ведёт реестр контактов
+role-does-analyst = Читает, выгружает, проверяет файлы, ведёт реестр контактов
 role-does-administrator = Ведает личным составом; не отправляет и не подтверждает
 role-does-readonly = Читает
 audit-no-right = Журнал действий читает администратор.
@@ -1011,6 +1011,282 @@ audit-detail-place = Что запрошено
 audit-detail-backup = Резервная копия от
 audit-detail-incarnation = Воплощение
 audit-detail-damaged = Повреждено, отложено
+
+## The register of contacts
+
+nav-register = Реестр контактов
+audit-event-registered = Изменён реестр контактов
+audit-event-register-exported = Реестр контактов выгружен
+audit-detail-deed = Что сделано
+audit-detail-contacts = Контакты
+audit-detail-format = Формат
+register-title = Реестр контактов
+register-views = Разделы реестра контактов
+register-view-contacts = Контакты
+register-view-silence = Сколько длилось молчание?
+register-view-counts = По месяцам
+register-view-brief = Перед разговором
+register-troubles =
+    { $count ->
+        [one] В журнале реестра контактов { $count } неисправность
+        [few] В журнале реестра контактов { $count } неисправности
+        [many] В журнале реестра контактов { $count } неисправностей
+       *[other] В журнале реестра контактов { $count } неисправности
+    }
+register-troubles-do = Остальное от этого не потеряно. Отложите копию файла и выясните, кто мог в него писать.
+register-not-whole = Последнее ещё вносится: это состояние на мгновение раньше.
+register-timeline = Хронология
+register-contact = Выбранный контакт
+register-choose = Выберите контакт.
+register-words = Имена в любом написании, слова, источники
+register-narrow = Показать эти
+register-one = Сторона или должность
+register-other = С кем
+register-office-how = СТОРОНА или СТОРОНА:ДОЛЖНОСТЬ
+register-between = Между
+register-and = и
+register-status = Исход
+register-origin = Откуда известно
+register-level = Уровень
+register-shown =
+    { $count ->
+        [0] Ничего нет
+        [one] { $count } контакт
+        [few] { $count } контакта
+        [many] { $count } контактов
+       *[other] { $count } контакта
+    }
+register-shown-more =
+    { $count ->
+        [one] Последний { $count } контакт
+        [few] Последние { $count } контакта
+        [many] Последние { $count } контактов
+       *[other] Последние { $count } контакта
+    }
+register-none = В реестре пока нет контактов. То, что идёт по нашим линиям, попадает в него само; об остальном сообщают.
+register-none-so = Таких контактов нет.
+register-older = Более ранние
+register-add = Сообщить о контакте
+register-file = Внести
+register-save = Сохранить
+register-take-away = Реестр файлом
+register-format-csv = Таблица (CSV)
+register-format-json = Всё содержимое (JSON)
+register-format-ical = Календарь (iCalendar)
+register-format-html = Страница для печати (HTML)
+register-format-plover = События (PLOVER)
+register-format-ftm = Объекты (FollowTheMoney)
+register-origin-witnessed = Подтверждён реестром
+register-origin-reported = Сообщён
+register-status-held = состоялся
+register-status-planned = намечен
+register-status-requested = запрошен
+register-status-refused = отклонён
+register-status-unanswered = без ответа
+register-status-undelivered = не доставлен
+register-status-failed = не удался
+register-status-cancelled = отменён
+register-status-reported-and-denied = сообщён и опровергнут
+register-medium-line = по нашей линии
+register-medium-telephone = телефон
+register-medium-video = видеосвязь
+register-medium-hotline = горячая линия
+register-medium-meeting = встреча
+register-medium-letter = письмо
+register-medium-summons = вызов в ведомство
+register-medium-other = другим способом
+register-level-head = глава государства или правительства
+register-level-minister = министр
+register-level-chief = начальник генштаба
+register-level-senior = высокопоставленный чиновник
+register-level-working = рабочий уровень
+register-track-military = военный
+register-track-diplomatic = дипломатический
+register-track-security = по линии безопасности
+register-track-political = политический
+register-track-humanitarian = гуманитарный
+register-public-announced = объявлен
+register-public-announced-later = объявлен позже
+register-public-not-announced = не объявлен
+register-several = несколько раз
+register-times =
+    { $count ->
+        [one] { $count } раз
+        [few] { $count } раза
+        [many] { $count } раз
+       *[other] { $count } раза
+    }
+register-differ =
+    { $count ->
+        [one] версии расходятся в { $count } пункте
+        [few] версии расходятся в { $count } пунктах
+        [many] версии расходятся в { $count } пунктах
+       *[other] версии расходятся в { $count } пункта
+    }
+register-not-said = не сказано
+register-says = говорит
+register-asked = по просьбе
+register-became = Этот контакт вошёл в другие:
+register-rejected = Этот контакт отвергнут.
+register-deeds = Что можно сделать
+register-deed-added = Сообщено
+register-deed-amended = Исправлено
+register-deed-account = Добавлена версия
+register-deed-merged = Объединено
+register-deed-split = Разделено
+register-deed-rejected = Отвергнуто
+register-deed-complete = Объявлена полнота
+register-deed-side = Названа сторона
+register-act-account = Добавить версию
+register-act-amend = Исправить
+register-act-merge = Это тот же, что …
+register-act-split = Их было несколько
+register-act-reject = Контакта не было
+register-accounts = Что говорит каждый
+register-accounts-none = Версий пока нет.
+register-values = Что известно и откуда
+register-sources = Источники, дословно
+register-field-when = Дата
+register-field-status = Исход
+register-field-sides = Между кем
+register-field-medium = Каким способом
+register-field-level = Уровень
+register-field-track = Направление
+register-field-initiators = По чьей инициативе
+register-field-publicity = Огласка
+register-field-topics = Темы
+register-field-attempts = Сколько раз
+register-field-duration_s = Длительность
+register-field-accounts = Версии
+register-field-commitments = Обязательства
+register-commitments = Обязательства
+register-by-when = к
+register-on-record = В общем реестре
+register-history = Что с ним сделано
+register-differences = В чём расходятся версии
+register-differences-none = Ни в чём, насколько есть версии.
+register-kind-initiative = По чьей инициативе
+register-kind-topics = Тема
+register-kind-date = Дата
+register-kind-numbers = Число
+register-kind-wording = Формулировка
+register-kind-silent = Нет версии этой стороны
+register-kind-itself = Сторона противоречит себе
+register-says-nothing = об этом не говорит
+register-amend-title = Исправить { $id }
+register-form-how = Пишите то, что говорит источник. Пустое останется «не сказано».
+register-date-how = Настолько точно, насколько известно:
+register-side-n = Сторона { $n }
+register-side = Сторона
+register-office = Должность
+register-holder = Кто её занимал
+register-side-more = Ещё сторона
+register-sides-needed = Контакт бывает хотя бы между двумя сторонами.
+register-said-by = Кто так говорит
+register-asked-by = Кто об этом просил
+register-minutes = Минут
+register-one-a-line = по одной на строке
+register-source = Источник
+register-source-needed = Укажите, откуда это известно.
+register-exact-words = Дословно
+register-no-side = ничья
+register-speaker = Кто говорит
+register-speaker-needed = Укажите, кто говорит.
+register-channel = Через что сказано
+register-account-when = Дата, которую он называет
+register-numbers = Числа и названия
+register-numbers-how = корабли = более 140, по одному на строке
+register-commitment = Что сторона сделает
+register-commitment-side = Выберите, чьё это обязательство.
+register-due = К какому сроку
+register-merge = Объединить
+register-merge-how = Этот контакт остаётся со своими данными; чего в нём не сказано, берётся из других. Предложено то, что может быть того же дня и тех же сторон.
+register-merge-none = Других сообщений об этом контакте быть не может.
+register-merge-choose = Выберите хотя бы одно.
+register-split = Разделить
+register-split-how = Каждая часть сохраняет всё, что сказано в сообщении, кроме изменённого здесь.
+register-part-n = Часть { $n }
+register-part-more = Ещё часть
+register-reject = Отвергнуть
+register-reason = Причина
+register-reason-needed = Укажите причину: она останется видна.
+register-on-day = На день (сегодня, если пусто)
+register-ask = Спросить
+register-two-needed = Назовите обоих.
+register-silence-how = Молчание прерывают только состоявшиеся контакты. Отклонённые, безответные и намеченные его не прерывают.
+register-days =
+    { $count ->
+        [one] { $count } день
+        [few] { $count } дня
+        [many] { $count } дней
+       *[other] { $count } дня
+    }
+register-days-between =
+    { $count ->
+        [one] от { $least } до { $count } дня
+        [few] от { $least } до { $count } дней
+        [many] от { $least } до { $count } дней
+       *[other] от { $least } до { $count } дня
+    }
+register-days-least =
+    { $count ->
+        [one] не менее { $count } дня
+        [few] не менее { $count } дней
+        [many] не менее { $count } дней
+       *[other] не менее { $count } дня
+    }
+register-gap = { $days } (с { $from } по { $to }), в этом реестре; { $known }.
+register-gap-none = До { $to } ничего нет, в этом реестре; { $known }.
+register-complete-yes = полнота объявлена
+register-complete-no = полнота не объявлена
+register-first-since = Первый между { $one } и { $other } с { $from } ({ $days }), в этом реестре.
+register-first-ever = Первый между { $one } и { $other } в этом реестре.
+register-highest-since = Самый высокий по уровню между { $one } и { $other } с { $from } ({ $days }), в этом реестре.
+register-highest-ever = Самый высокий по уровню между { $one } и { $other } в этом реестре.
+register-basis = На чём это основано
+register-special = Чем особен тот день
+register-first-for = Первый для
+register-declare = Объявить полноту
+register-declare-do = Объявить
+register-declare-how = Вы ручаетесь своим именем: между этими двумя с первого дня по последний не пропущено ни одного состоявшегося контакта.
+register-months = Состоявшиеся контакты по уровню
+register-months-none = В этом реестре ничего не состоялось.
+register-months-apart =
+    { $count ->
+        [one] Ещё { $count } не относится к одному месяцу.
+        [few] Ещё { $count } не относятся к одному месяцу.
+        [many] Ещё { $count } не относятся к одному месяцу.
+       *[other] Ещё { $count } не относятся к одному месяцу.
+    }
+register-chart = Состоявшиеся контакты с { $from } по { $to }, не более { $most } в одном столбце. То же ниже таблицей.
+register-as-table = Таблицей
+register-month = Месяц
+register-rates = Чем кончились просьбы о контакте
+register-rates-how = По контактам, о которых сказано, кто просил, и просила одна сторона.
+register-asked-times =
+    { $count ->
+        [one] просили { $count } раз
+        [few] просили { $count } раза
+        [many] просили { $count } раз
+       *[other] просили { $count } раза
+    }
+register-with = С кем
+register-choose-side = Выберите
+register-brief-make = Составить страницу
+register-brief-how = Одна страница: сколько длилось молчание, последние контакты, кто какую должность занимал, что обещано, в чём расходятся версии.
+register-brief-title = { $side }: перед разговором, { $day }
+register-brief-silence = Период молчания
+register-brief-last = Последние контакты
+register-brief-holders = Кто какую должность занимал, по последним сведениям
+register-brief-promises = Открытые обязательства
+register-brief-none = В этом реестре нет.
+register-brief-nobody = В этом реестре никто не назван.
+register-parties = Какой стороной считается участник линии
+register-parties-how = Участники линии зовутся по-своему, а в сообщениях стоят коды государств. Скажите один раз, кто есть кто.
+register-name-side = Считается как …
+register-is-past = этот день прошёл
+register-print = Напечатать
+register-save-page = Сохранить страницей, по-английски
 
 ## Press reports
 nav-press = Сообщения прессы

@@ -8,6 +8,7 @@
 // 3. 401 and 423 are told to whoever listens, once for each answer, and are thrown all the same.
 
 import { nameOf, queryOf, type Query } from "./address";
+import type * as R from "./register";
 import type * as T from "./types";
 import { upload, type Tell } from "./upload";
 
@@ -256,10 +257,27 @@ export class Api {
     this.#post<{ link: string }>(`people/${encodeURIComponent(id)}/link`, release, once);
   audit = (page: { limit?: number; before?: number } = {}) => this.#get<T.AuditPage>("audit", page);
 
+  // ── the register ──
+
+  register = () => this.#get<R.Known>("register");
+  contacts = (asked: R.ContactsAsked) => this.#get<R.Timeline>("register/contacts", { ...asked });
+  contact = (id: string) => this.#get<R.Shown>("register/contact", { id });
+  silence = (asked: { one: string; other: string; at: string }) =>
+    this.#get<R.Silence>("register/silence", asked);
+  counts = (asked: { one: string; other: string }) => this.#get<R.Counts>("register/counts", asked);
+  brief = (asked: { with: string; at: string }) => this.#get<R.Brief>("register/brief", asked);
+  briefAddress = (asked: { with: string; at: string }) => `/api/register/brief.html${queryOf(asked)}`;
+  deed = (what: R.DeedWord, detail: object, once?: Once) =>
+    this.#post<R.Done>("register/deed", { what, detail }, once);
+  exportRegister = (wanted: { format: R.Format }, once?: Once) =>
+    this.#file("register/export", wanted, once);
+
   // ── files ──
 
-  async export(wanted: T.ExportWanted, once?: Once): Promise<{ name: string; bytes: Blob }> {
-    const response = await this.#answer({ method: "POST", path: "export", json: wanted, once });
+  export = (wanted: T.ExportWanted, once?: Once) => this.#file("export", wanted, once);
+
+  async #file(path: string, wanted: object, once?: Once): Promise<{ name: string; bytes: Blob }> {
+    const response = await this.#answer({ method: "POST", path, json: wanted, once });
     const name = nameOf(response.headers.get("content-disposition"));
     return { name: name ?? "wasl-export", bytes: await response.blob() };
   }

@@ -4,6 +4,7 @@
 // (`build/described.ts`, made by `make check-web` and not kept): what the server says must fit what a screen
 // reads, and what a screen sends must fit what the server takes. Nothing of it runs.
 
+import type * as R from "./register";
 import type * as T from "./types";
 import type { paths } from "../../../build/described";
 
@@ -47,6 +48,15 @@ export type Contract = [
   Fits<T.PressFiled, Told<"/api/press/file", "post">>,
   Fits<Sent<"/api/press/read", "post">, { texts: T.PressText[] }>,
   Fits<Sent<"/api/press/file", "post">, T.PressFiling>,
+  Fits<R.Known, Told<"/api/register", "get">>,
+  Fits<R.Timeline, Told<"/api/register/contacts", "get">>,
+  Fits<R.Shown, Told<"/api/register/contact", "get">>,
+  Fits<R.Silence, Told<"/api/register/silence", "get">>,
+  Fits<R.Counts, Told<"/api/register/counts", "get">>,
+  Fits<R.Brief, Told<"/api/register/brief", "get">>,
+  Fits<R.Done, Told<"/api/register/deed", "post">>,
+  Fits<Sent<"/api/register/deed", "post">, { what: R.DeedWord; detail: Record<string, unknown> }>,
+  Fits<Sent<"/api/register/export", "post">, { format: R.Format }>,
   Fits<Sent<"/api/send", "post">, T.SendFields>,
   Fits<Sent<"/api/correct", "post">, T.CorrectFields>,
   Fits<Sent<"/api/export", "post">, T.ExportWanted>,

@@ -49,6 +49,7 @@ export const COMMANDS: readonly Command[] = [
   command("go-watch", "go", "nav-watch", "G W"),
   command("go-alarms", "go", "alarms-title", "G A"),
   command("go-search", "go", "nav-search", "G S"),
+  command("go-register", "go", "nav-register", "G R"),
   command("go-people", "go", "nav-people", "G P"),
   command("go-audit", "go", "nav-audit", "G U"),
   command("go-verify", "go", "nav-verify", "G V"),

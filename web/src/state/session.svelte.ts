@@ -25,7 +25,8 @@ export type Right =
   | "verify"
   | "register"
   | "people"
-  | "audit";
+  | "audit"
+  | "register";
 
 const READER = ["read", "watch"] as const;
 

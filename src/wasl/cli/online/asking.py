@@ -10,14 +10,16 @@ from __future__ import annotations
 from argparse import Namespace
 from collections.abc import Sequence
 
-from wasl.cli.contacts import Json, contact_line, gap_json, gap_words, pair_of
+from wasl.cli.contacts import contact_line, pair_of
 from wasl.cli.letters import columns, told
 from wasl.cli.online.register import load
 from wasl.cli.screen import Screen
 from wasl.contact.contact import Level
 from wasl.contact.dates import parse_when
+from wasl.contact.exports.briefs import gap_words
 from wasl.contact.exports.tables import side_words
 from wasl.contact.register import First, Pair
+from wasl.contact.telling import first_json, gap_json, month_json, rate_json
 
 
 def silence(options: Namespace, screen: Screen) -> int:
@@ -58,21 +60,8 @@ def _give(found: Sequence[First], screen: Screen, what: str) -> int:
             lines.append(f"  {contact_line(one.gap.previous)}")
         new = (told(side_words(side)) for side in one.first_for)
         lines.extend(f"  the first for {name}, in this register" for name in new)
-        screen.give(_first_json(one), lines)
+        screen.give(first_json(one), lines)
     return 0
-
-
-def _first_json(one: First) -> Json:
-    return {
-        "contact": one.contact.id,
-        "between": [str(each) for each in one.pair],
-        "level": one.contact.level,
-        "first_for": [
-            {"side": side.side, "office": side.office, "holder": side.holder}
-            for side in one.first_for
-        ],
-        **gap_json(one.gap),
-    }
 
 
 def _names(pair: Pair) -> str:
@@ -86,8 +75,7 @@ def months(options: Namespace, screen: Screen) -> int:
     names = [*(str(level) for level in Level), ""]
     if screen.json:
         for one in found:
-            levels = {name or "not_said": one.by_level.get(name, 0) for name in names}
-            screen.program({"month": one.month or None, "levels": levels})
+            screen.program(month_json(one))
         return 0
     rows = [["month", *(name or "not said" for name in names)]]
     for one in found:
@@ -102,7 +90,6 @@ def rates(options: Namespace, screen: Screen) -> int:
     ledger = load(options, screen)
     for one in ledger.register().answer_rates(pair_of(options, ledger.sides)):
         became = ", ".join(f"{count} {status}" for status, count in sorted(one.by_status.items()))
-        value = {"side": one.side, "asked": one.asked, "statuses": one.by_status}
         times = "once" if one.asked == 1 else f"{one.asked} times"
-        screen.give(value, [f"{told(one.side)} was asked {times}: {became}"])
+        screen.give(rate_json(one), [f"{told(one.side)} was asked {times}: {became}"])
     return 0

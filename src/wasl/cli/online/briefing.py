@@ -9,28 +9,22 @@ from __future__ import annotations
 
 import time
 from argparse import Namespace
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import TypeAlias
 
-from wasl.cli.contacts import contact_line, gap_words, pair_of
+from wasl.cli.contacts import contact_line, pair_of
 from wasl.cli.files import write_new
 from wasl.cli.letters import FSI, PDI, told, visible
 from wasl.cli.online.register import difference_lines, load
 from wasl.cli.place import our_home, our_party
 from wasl.cli.screen import Screen
 from wasl.contact.brief import Brief, Promise, make_brief
-from wasl.contact.contact import Contact
 from wasl.contact.dates import on, parse_when
-from wasl.contact.exports.calendars import format_calendar
-from wasl.contact.exports.entities import format_entities
-from wasl.contact.exports.pages import format_page, page, words
-from wasl.contact.exports.plover import format_plover
-from wasl.contact.exports.tables import format_csv, format_json, side_words
+from wasl.contact.exports.briefs import format_brief, gap_words
+from wasl.contact.exports.formats import formats
+from wasl.contact.exports.tables import side_words
 from wasl.contact.register import Office
-
-Sections: TypeAlias = list[tuple[str, list[str]]]
 
 
 def brief(options: Namespace, screen: Screen) -> int:
@@ -44,8 +38,7 @@ def brief(options: Namespace, screen: Screen) -> int:
     )
     made = make_brief(ledger.register(), (ours, theirs), at)
     title = f"{told(theirs)}: before a call on {at}"
-    sections = list(_sections(made))
-    text = _html(title, sections) if options.html else _text(title, sections)
+    text = format_brief(made, show=visible) if options.html else _text(title, _sections(made))
     value = {
         "between": [str(ours), str(theirs)],
         "at": at.text,
@@ -100,19 +93,11 @@ def _promise(one: Promise) -> str:
     return f"{text} ({one.contact})"
 
 
-def _text(title: str, sections: Sections) -> str:
+def _text(title: str, sections: Iterable[tuple[str, list[str]]]) -> str:
     rows = [title]
     for name, lines in sections:
         rows += ["", name, *(f"  {line}" for line in lines)]
     return "\n".join(_shown(row) for row in rows) + "\n"
-
-
-def _html(title: str, sections: Sections) -> str:
-    body = "".join(
-        f"<h2>{name}</h2>\n" + "".join(words([line], _shown) + "\n" for line in lines)
-        for name, lines in sections
-    )
-    return page(title, body, _shown)
 
 
 def _shown(text: str) -> str:
@@ -129,7 +114,7 @@ def export(options: Namespace, screen: Screen) -> int:
     party = str(our_party(home))
     ledger = load(options, screen)
     contacts = list(ledger.register().between(pair_of(options, ledger.sides)))
-    data = _formats(party)[options.format](contacts).encode()
+    data = formats(party, now_s=int(time.time()), show=visible)[options.format](contacts).encode()
     path = Path(options.file)
     write_new(path, data)
     value = {
@@ -141,17 +126,3 @@ def export(options: Namespace, screen: Screen) -> int:
     line = f"{len(contacts)} contacts are in {told(path)} ({len(data)} bytes)."
     screen.give(value, [line])
     return 0
-
-
-def _formats(party: str) -> Mapping[str, Callable[[Iterable[Contact]], str]]:
-    now_s = int(time.time())
-    return {
-        "csv": format_csv,
-        "json": format_json,
-        "ical": lambda contacts: format_calendar(contacts, of=party, now_s=now_s),
-        "html": lambda contacts: format_page(
-            contacts, title=f"The register of contacts of {party}", show=visible
-        ),
-        "plover": format_plover,
-        "ftm": format_entities,
-    }

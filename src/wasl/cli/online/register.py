@@ -38,13 +38,13 @@ from wasl.contact.deeds import (
     Rejected,
     Split,
     Told,
-    format_act,
     word_of,
 )
 from wasl.contact.differences import Difference, differences
 from wasl.contact.exchanges import witnessed
 from wasl.contact.ledger import Ledger, fold, sides_of
 from wasl.contact.shape import to_json
+from wasl.contact.telling import deed_json, difference_json
 from wasl.errors import Code, Misuse
 from wasl.home.layout import Home
 from wasl.home.register import RegisterLog
@@ -106,7 +106,7 @@ def show(options: Namespace, screen: Screen) -> int:
     value = {
         "contact": None if contact is None else to_json(contact),
         "became": list(became),
-        "history": [_deed_json(deed) for deed in history],
+        "history": [deed_json(deed) for deed in history],
     }
     lines = [*contact_page(contact)] if contact else [_ended(options.id, became)]
     screen.give(value, [*lines, *(f"  {_deed_line(deed)}" for deed in history)])
@@ -115,16 +115,6 @@ def show(options: Namespace, screen: Screen) -> int:
 
 def _ended(id_: str, became: tuple[str, ...]) -> str:
     return f"{told(id_)} became {', '.join(became)}." if became else f"{told(id_)} was rejected."
-
-
-def _deed_json(deed: Deed) -> Json:
-    return {
-        "n": deed.n,
-        "time": deed.time,
-        "by": deed.by or None,
-        "what": word_of(deed.act),
-        "detail": format_act(deed.act),
-    }
 
 
 def _deed_line(deed: Deed) -> str:
@@ -150,15 +140,6 @@ def show_differences(options: Namespace, screen: Screen) -> int:
     for one in found:
         screen.give({"contact": contact.id, **difference_json(one)}, difference_lines(one))
     return 0
-
-
-def difference_json(one: Difference) -> Json:
-    """A difference, as a program reads it."""
-    said = [
-        {"side": each.side or None, "speaker": each.speaker or None, "value": each.value or None}
-        for each in one.said
-    ]
-    return {"kind": str(one.kind), "about": one.about or None, "said": said}
 
 
 def difference_lines(one: Difference) -> Iterator[str]:
