@@ -178,7 +178,8 @@ def test_what_was_judged_is_seen_and_not_judged_again(folder: Path) -> None:
         (again,) = await read(second, text(CALL, "other.txt", "radio", "2024-09-17"))
         assert again["key"] == one["key"]
         (judged,) = again["proposal"]["judged"]
-        assert (judged["verdict"], judged["by"], judged["ids"]) == ("filed", "Haddad (duty)", [id_])
+        assert (judged["verdict"], judged["ids"]) == ("filed", [id_])
+        assert judged["by"].startswith("Haddad (")
         body = {"proposals": [one["key"]], "reason": "twice"}
         assert (await second.ask("POST", "/api/press/reject", body))[0] == 409
 

@@ -168,6 +168,8 @@ def ids_of(act: Act) -> tuple[str, ...]:
             return (act.kept, *act.others)
         case Amended() | Told() | Split() | Rejected():
             return (act.id,)
+        case Judged():
+            return act.ids
         case Added() | Declared() | Named():
             return ()
 
