@@ -329,6 +329,19 @@ def test_hostile_text_is_data(folder: Path) -> None:
     play(folder, scene)
 
 
+def test_a_judgement_is_made_of_what_was_read_alone(folder: Path) -> None:
+    async def scene(north: Party, _south: Party) -> None:
+        screen = await north.screen("Haddad", "analyst")
+        one = await read_call(screen)
+        detail = {"key": one["key"], "verdict": "filed", "ids": ["r1"], "reason": ""}
+        body = {"what": "judged", "detail": detail}
+        status, told = await screen.ask("POST", "/api/register/deed", body)
+        assert (status, told["error"]["where"]) == (400, "what")
+        assert deeds(north) == []
+
+    play(folder, scene)
+
+
 @pytest.mark.filterwarnings("ignore:Sending a large body")
 def test_what_cannot_be_read_is_refused_by_name(folder: Path) -> None:
     async def scene(north: Party, _south: Party) -> None:

@@ -15,7 +15,8 @@ from __future__ import annotations
 
 import asyncio
 import contextlib
-from collections.abc import Callable, Sequence
+import gc
+from collections.abc import Callable, Generator, Sequence
 from dataclasses import dataclass, replace
 from itertools import chain
 from pathlib import Path
@@ -36,6 +37,7 @@ from wasl.home.register import RegisterLog
 from wasl.node.desk import Desk
 
 _PATIENCE_S: Final = 0.3
+_MANY: Final = 10_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,7 +112,10 @@ class Holding:
         try:
             kept = [*self._traces.values()]
             size = _size(self._path)
-            self._held = await asyncio.to_thread(self._folded, kept, has_grown=has_grown)
+            with _collector_at_rest():
+                self._held = await asyncio.to_thread(self._folded, kept, has_grown=has_grown)
+                if has_grown and len(self._held.register.contacts) > _MANY:
+                    gc.freeze()  # they stay: going through them all holds the loop up
         except BaseException:
             self._has_grown = True  # what was begun is begun anew
             raise
@@ -195,6 +200,18 @@ class Holding:
                 return (act.kept,)
             case _:
                 return ids_of(act)
+
+
+@contextlib.contextmanager
+def _collector_at_rest() -> Generator[None]:
+    """Let Python's collector of cycles rest: while millions of values are made, and none of them
+    is garbage, it would stop everything for seconds at a time.
+    """
+    gc.disable()
+    try:
+        yield
+    finally:
+        gc.enable()
 
 
 def _size(path: Path) -> int:

@@ -128,15 +128,12 @@ class Chained:
         """
         with alone(self.path):
             size = self.path.stat().st_size if self.path.exists() else 0
-            data = self._lines(place.size) if size >= place.size else []
+            data = _whole(self._lines(place.size)) if size >= place.size else []
             lines = list(_chain(data, place))
             anew = size < place.size or bool(place.n and lines and not lines[0].fits)
             if anew:
-                place, data = Place(), self._lines()
+                place, data = Place(), _whole(self._lines())
                 lines = list(_chain(data, place))
-        if data and not data[-1].endswith(b"\n"):  # its writer was cut short: nobody was answered
-            data.pop()
-            lines.pop()
         if lines:
             size = place.size + sum(map(len, data))
             place = Place(size, lines[-1].n, lines[-1].hash)
@@ -176,6 +173,11 @@ class Chained:
                 self._tell(line)
         self._known = known
         return known
+
+
+def _whole(lines: list[bytes]) -> list[bytes]:
+    """Leave a last line out whose writer was cut short: nobody was answered."""
+    return lines[:-1] if lines and not lines[-1].endswith(b"\n") else lines
 
 
 def _chain(lines: Sequence[bytes], place: Place) -> Iterator[Line]:

@@ -1564,6 +1564,7 @@ press-why-office-alone = منصب ذُكر بلا شاغله
 press-why-office-unlike = المنصب مسمّى باسم آخر
 press-why-status = المآل مختلف
 press-why-several = ينطبق على عدة
+press-show = اعرض { $id } في السجل
 press-done-filed = قُيّد: { $ids }.
 press-done-rejected = رُفض.
 audit-event-press-filed = قُيّد تقرير صحفي

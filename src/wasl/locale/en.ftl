@@ -1456,6 +1456,7 @@ press-why-office-alone = an office is named without its holder
 press-why-office-unlike = an office is called otherwise
 press-why-status = what became of it differs
 press-why-several = several fit
+press-show = Show { $id } in the register
 press-done-filed = Filed: { $ids }.
 press-done-rejected = Rejected.
 audit-event-press-filed = Press report filed

@@ -1517,6 +1517,7 @@ press-why-office-alone = должность названа без имени
 press-why-office-unlike = должность названа иначе
 press-why-status = исход различается
 press-why-several = подходят несколько
+press-show = Показать { $id } в реестре
 press-done-filed = Внесено: { $ids }.
 press-done-rejected = Отклонено.
 audit-event-press-filed = Сообщение прессы внесено

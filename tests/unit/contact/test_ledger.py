@@ -297,3 +297,32 @@ def test_any_amendment_is_done_or_told(changes: dict[str, Any]) -> None:
     if found.problems:
         assert found.contacts["r1"] == fold(done(Added(report("2022-05-13")))).contacts["r1"]
     assert from_json(to_json(found.contacts["r1"])) == found.contacts["r1"]
+
+
+@pytest.mark.parametrize(
+    ("act", "can"),
+    [
+        (Added(report("2024")), True),
+        (Added(report("2024", proofs=())), False),
+        (Amended("r1", {"level": "chief"}), True),
+        (Amended("r3", {"level": "chief"}), False),
+        (Merged("r1", ("r2",)), True),
+        (Merged("r1", ("r9",)), False),
+        (Split("r1", (report("2022"), report("2022"))), True),
+        (Rejected("r2", "none"), True),
+        (Rejected("r9", "none"), False),
+    ],
+)
+def test_an_attempt_tells_whether_it_can_be_done_and_does_nothing(act: Act, *, can: bool) -> None:
+    deeds = done(Added(report("2022-05-13")), Added(report("2022-05")), Added(report("2022")))
+    found = fold([*deeds, *done(*[Rejected("r3", "none")] * 4)[3:]])
+    before = (dict(found.contacts), dict(found.became), {**found.history})
+    deed = Deed(5, "", "A", act)
+    if can:
+        found.attempt(deed)
+    else:
+        with pytest.raises(Misuse):
+            found.attempt(deed)
+    assert (found.contacts, found.became, found.history) == before
+    found.take([deed])
+    assert [n for n, _ in found.problems] == ([] if can else [5])

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from wasl.contact.contact import Contact, Initiator, Level, Origin, Side, Status
 from wasl.contact.dates import Days, Span, on, parse_when
-from wasl.contact.register import Complete, Office, Register
+from wasl.contact.register import Complete, Office, Register, place_of
 from wasl.contact.shape import from_json, to_json
 from wasl.errors import Misuse
 
@@ -179,3 +179,25 @@ def test_json_is_read_back_and_refused_with_its_place() -> None:
     assert caught.value.where == "contact.sides[0].rank"
     with pytest.raises(Misuse):
         from_json({key: value for key, value in told.items() if key != "id"})
+
+
+@given(st.lists(whens(), max_size=12), st.integers(0, 900), st.integers(0, 400))
+def test_the_newest_first_is_the_same_from_behind(
+    written: list[str], after: int, length: int
+) -> None:
+    register = Register([contact(text) for text in written])
+    begin = DAY_ONE + timedelta(days=after)
+    for span in (Span(None, None), Span(begin, begin + timedelta(days=length))):
+        forward = [one.id for one in register.between(PAIR, span)]
+        assert [one.id for one in register.newest(PAIR, span)] == forward[::-1]
+        for at, id_ in enumerate(forward):
+            one = register.get(id_)
+            assert one is not None
+            behind = register.newest(PAIR, span, behind=place_of(one))
+            assert [each.id for each in behind] == forward[:at][::-1]
+
+
+def test_who_has_a_contact_is_known() -> None:
+    register = Register([contact("2024")])
+    assert all(map(register.knows, (*PAIR, Office("sundria"))))
+    assert not any(map(register.knows, (Office("sundria", "chief"), Office("meridia"))))

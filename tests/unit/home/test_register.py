@@ -13,7 +13,8 @@ from hypothesis import strategies as st
 from tests.unit.contact.reports import report
 from wasl.contact.deeds import Added, Amended, Rejected
 from wasl.errors import Damaged
-from wasl.home.register import RegisterLog
+from wasl.home.chained import Place
+from wasl.home.register import Kept, RegisterLog
 
 
 @pytest.fixture
@@ -96,3 +97,26 @@ def test_whatever_stands_in_the_file_is_read(rows: list[bytes], at: int) -> None
         kept = RegisterLog(file).read()
         assert [deed.n for deed in kept.deeds] == [1, 2, 3]
         assert bool(kept.troubles) is bool(rows)
+
+
+def test_what_is_new_is_followed_and_another_file_is_read_anew(file: Path) -> None:
+    log, other = filled(file), RegisterLog(file)
+    kept, place, anew = other.follow(Place())
+    assert ([deed.n for deed in kept.deeds], kept.troubles, anew) == ([1, 2, 3], (), False)
+    assert other.follow(place) == (Kept((), ()), place, False)
+    log.append([Rejected("r2", "none")], by="C")
+    whole = file.read_bytes()
+    file.write_bytes(whole + whole.splitlines(keepends=True)[-1][:-9])
+    kept, after, anew = other.follow(place)
+    assert ([deed.n for deed in kept.deeds], kept.troubles, anew) == ([4], (), False)
+    assert other.follow(after) == (Kept((), ()), after, False), "half a line is waited for"
+    file.write_bytes(b"".join(whole.splitlines(keepends=True)[:2]))
+    kept, place, anew = other.follow(after)
+    assert ([deed.n for deed in kept.deeds], anew) == ([1, 2], True)
+    RegisterLog(file).append([Added(report("2024"))], by="D")
+    file.write_bytes(file.read_bytes().replace(b'"after": "', b'"after": "0', 3)[: 1 << 20])
+    kept, _, anew = other.follow(place)
+    assert (anew, len(kept.deeds)) == (True, 3)
+    assert kept.troubles
+    file.unlink()
+    assert other.follow(after) == (Kept((), ()), Place(), True)

@@ -47,10 +47,14 @@ describe("a contact", () => {
           { side: "NO", office: "", holder: "" },
           { side: "SU", office: "minister", holder: "Orlov" },
         ],
-        attempts: 1,
-        proofs: ["when", "status", "sides", "attempts"].map((field) => ({ field, ...proof })),
+        proofs: ["when", "status", "sides"].map((field) => ({ field, ...proof })),
       },
     });
+  });
+
+  it("was tried several times where no number is given", () => {
+    const told = deedOf({ ...blankContact(), when: "2022", attempts: "", source: "Gazette" });
+    expect(told?.detail).toMatchObject({ attempts: null });
   });
 
   it("reads otherwise only in what was changed, and keeps what the form does not show", () => {

@@ -155,7 +155,7 @@ export function deedOf(
   const { source, words } = { source: draft.source.trim(), words: draft.words.trim() };
   const proofs = (fields: string[]) => fields.map((field) => ({ field, source, words }));
   if (was === null) {
-    const said = Object.entries(told).filter(([name, value]) => name === "attempts" || !isNothing(value));
+    const said = Object.entries(told).filter(([name, value]) => (name === "attempts" ? value !== 1 : !isNothing(value)));
     return { what: "added", detail: { ...Object.fromEntries(said), proofs: proofs(said.map(([name]) => name)) } };
   }
   const before: Told = valuesOf(draftOf(was));
