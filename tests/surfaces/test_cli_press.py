@@ -10,6 +10,7 @@ import pytest
 
 from tests.press.scoring import HERE
 from tests.surfaces.command import Answer, ask, wasl
+from wasl import limits
 
 WHO = "أجرى وزير الخارجية التركي هاكان فيدان"
 CALL = f"{WHO} اتصالا هاتفيا مع نظيره المصري بدر عبد العاطي أمس الاثنين."
@@ -224,3 +225,12 @@ def test_each_file_has_its_own_day(files: Path) -> None:
     assert [one["date"]["value"] for one in answer.objects] == ["2024-09-09", "2024-05-01"]
     lost = ask("press", "read", "one", "--published", "two=2024-05-02")
     assert (lost.code, lost.error["where"]) == (2, "--published")
+
+
+def test_what_is_not_compared_is_told(files: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(limits, "PRESS_WAYS", 1)
+    answer = ask("press", "read", "monday", "slip")
+    assert answer.objects[0]["ask"] == []
+    assert json.loads(answer.err)["warning"]["what"].startswith("1 proposals were not compared")
+    (files / "both").write_text(REPORTS["monday"] + REPORTS["slip"], encoding="utf-8")
+    assert ask("press", "read", "both").err == "", "one text has been read as a whole"

@@ -149,3 +149,24 @@ def test_a_real_export_is_verified_and_an_altered_one_is_not(folder: Path) -> No
         assert (await drafter.ask("POST", "/api/verify", data=data))[0] == 403
 
     play(folder, scene)
+
+
+def test_the_pages_of_a_log_leave_nothing_out(folder: Path) -> None:
+    async def scene(north: Party, _south: Party) -> None:
+        said = [await send(north.desk, f"number {n}") for n in range(12)]
+        screen = await north.screen("Haddad", "duty")
+        alias = north.desk.states()[0]["alias"]
+        for reverse in ("false", "true"):
+            seen: list[str] = []
+            after = ""
+            while True:
+                page = f"limit=5&reverse={reverse}&after={after}"
+                status, told = await screen.ask("GET", f"/api/lines/{alias}/log?{page}")
+                assert status == 200
+                seen += [each["id"] for each in told["entries"]]
+                if told["cursor"] in {None, after}:
+                    break
+                after = told["cursor"]
+            assert set(said) <= set(seen), reverse
+
+    play(folder, scene)

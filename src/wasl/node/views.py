@@ -90,15 +90,16 @@ class View:
         page = self.rows.order(start, end, limit=most, reverse=reverse)
         final = final_prefix(self.rows).lamport
         out: list[Json] = []
-        for _, journal, number, seq in page:
+        cursor = after
+        for place, journal, number, seq in page:
+            cursor = place
             row = self.rows.entry(number, seq)
             if row is not None and (chunks or not _is_chunk(row)):
                 out.append(self._entry(journal, number, seq, row, final))
             if len(out) == limit:
                 break
-        cursor = page[-1][0] if page else after
-        if len(page) < limit and not reverse:
-            out.extend(self._unplaced(limit - len(page), final))
+        if len(page) < most and len(out) < limit and not reverse:
+            out.extend(self._unplaced(limit - len(out), final))
         return out, cursor
 
     def words(self, after: bytes, limit: int) -> tuple[list[Json], bytes]:

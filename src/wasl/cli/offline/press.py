@@ -59,7 +59,7 @@ def read_press(options: Namespace, screen: Screen) -> int:
         for number, proposal in enumerate(report.reading.proposals, start=1)
     ]
     alikes = find_alikes(items, directory=directory)
-    if alikes.passed_over:
+    if alikes.passed_over and len(reports) > 1:
         what = f"{alikes.passed_over} proposals were not compared with others"
         screen.warn(what, do="read fewer reports at once")
     pages = _Pages(alikes, ledger)
