@@ -704,3 +704,16 @@ ones: to read them takes a moment.
 
 REGISTER_INDEX_BYTES: Final = 1 << 28
 """Largest index of a register's log that is read, bytes: a million lines have 100 MB."""
+
+PRESS_TEXTS: Final = 20
+"""Most texts that are read together at the desk."""
+
+PRESS_DESK_BYTES: Final = 1 << 19
+"""Largest request with texts to read at the desk, bytes: a hundred articles. They are read beside
+what the node does; longer ones are for the command line."""
+
+PRESS_HELD: Final = 32
+"""Readings that a desk remembers, so that they can be judged; the oldest make room."""
+
+PRESS_NEAR: Final = 50
+"""Contacts of the register that are offered for a proposal to be one with."""

@@ -23,6 +23,8 @@ DENIALS: Final = {
     "NOT_FOUND": 404,
     "WRONG_METHOD": 405,
     "KEY_REUSED": 409,
+    "SAME_CONTACT": 409,
+    "JUDGED_ALREADY": 409,
     "TOO_LARGE": 413,
     "WRONG_HOST": 421,
     "DESK_LOCKED": 423,

@@ -16,6 +16,7 @@ from __future__ import annotations
 import asyncio
 import contextlib
 import gc
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from itertools import chain
 from pathlib import Path
@@ -81,7 +82,7 @@ class Holding:
     async def now(self) -> Held:
         """Return the register; see rule 2. Raises WaslError."""
         if self._held is None:
-            return await self._settled()
+            return await self.settled()
         if self._is_fresh():
             return self._held
         with contextlib.suppress(TimeoutError):
@@ -89,7 +90,7 @@ class Holding:
                 return await asyncio.shield(self._fold())
         return replace(self._held, whole=False)
 
-    async def _settled(self) -> Held:
+    async def settled(self) -> Held:
         """Return the register with all that was there when it was asked for."""
         while self._held is None or not self._is_fresh():
             await asyncio.shield(self._fold())
@@ -172,13 +173,22 @@ class Holding:
 
     # ── writing ──
 
+    async def write(self, acts: Sequence[Act] | Callable[[int], Sequence[Act]], *, by: str) -> None:
+        """Write deeds together, as :meth:`RegisterLog.append` takes them. Raises WaslError.
+
+        Whoever writes several has looked at the register as it is.
+        """
+        async with self._writing:
+            await asyncio.to_thread(self._log.append, acts, by=by)
+            await self.settled()
+
     async def do(self, act: Act, *, by: str) -> tuple[str, ...]:
         """Do a deed, durably, and return the contacts that it made or changed. Raises WaslError."""
         async with self._writing:
-            held = await self._settled()
+            held = await self.settled()
             held.ledger.attempt(Deed(0, "", by, act))
             (n,) = await asyncio.to_thread(self._log.append, [act], by=by)
-            held = await self._settled()
+            held = await self.settled()
         if what := dict(held.ledger.problems).get(n):  # another was quicker
             raise Misuse(Code.NOT_ALLOWED, what, do="look at the contact again")
         match act:

@@ -45,7 +45,7 @@ from wasl.console.rights import Right
 from wasl.contact.brief import Brief, make_brief
 from wasl.contact.contact import Level, Medium, Origin, Status
 from wasl.contact.dates import Span, When, on, parse_when
-from wasl.contact.deeds import Act, Declared, parse_act
+from wasl.contact.deeds import Act, Declared, Judged, parse_act
 from wasl.contact.differences import differences
 from wasl.contact.exports.briefs import format_brief
 from wasl.contact.exports.formats import ENDINGS, formats
@@ -231,6 +231,9 @@ class Register:
 
     async def _act(self, what: str, detail: object) -> Act:
         act = parse_act(what, detail, where="detail")
+        if isinstance(act, Judged):
+            why, do = "a proposal is judged where it is read", "see the press page"
+            raise Misuse(Code.BAD_ARGUMENT, why, where="what", do=do)
         if isinstance(act, Declared):
             if act.when.span.first is None or act.when.span.last is None:
                 why = "a time that is declared complete has a first and a last day"

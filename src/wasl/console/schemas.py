@@ -13,6 +13,10 @@ from pathlib import Path
 from typing import Any, Final, TypeAlias, cast
 
 from wasl import limits
+from wasl.contact.contact import Level, Medium, Public, Status, Track
+from wasl.contact.deeds import Verdict
+from wasl.contact.press.comparing import Why
+from wasl.contact.press.matching import Likeness
 from wasl.home.console import LANGUAGES, MONTHS
 from wasl.home.roster import ROLES, THEMES
 
@@ -222,3 +226,67 @@ _HIT: Final = an_object(
 )
 FOUND: Final = an_object({"hits": a_list(_HIT), "total": NUMBER, "more": FLAG, "whole": FLAG})
 """What was found. ``whole``: all of the record has been read for it."""
+
+# ── the press page ──
+
+_SIDE: Final = an_object({"side": TEXT}, {"office": TEXT, "holder": TEXT})
+_DAY: Final[Schema] = {"type": "string", "description": "ISO 8601-2, level 1"}
+_VALUES_OF_CONTACT: Final[Schema] = {
+    "status": {"enum": list(Status)},
+    "when": _DAY,
+    "sides": a_list(_SIDE, most=limits.REGISTER_SIDES),
+    "medium": {"enum": [*Medium, None]},
+    "level": {"enum": [*Level, None]},
+    "track": {"enum": [*Track, None]},
+    "initiators": a_list(an_object({"side": TEXT}, {"said_by": TEXT})),
+    "publicity": a_list(an_object({"public": {"enum": list(Public)}}, {"asked_by": TEXT})),
+    "topics": a_list(TEXT),
+    "attempts": _maybe(NUMBER),
+}
+_TEXT_TO_READ: Final = an_object(
+    {"name": TEXT, "text": TEXT, "published": a_list(_DAY), "outlet": TEXT}
+)
+PRESS_TEXTS: Final = an_object({"texts": a_list(_TEXT_TO_READ, most=limits.PRESS_TEXTS)})
+_WHY: Final = a_list({"enum": list(Why)})
+_MATCH: Final = an_object(
+    {"contact": shared("register-contact"), "likeness": {"enum": list(Likeness)}, "why": _WHY}
+)
+_PROPOSED: Final = an_object(
+    {
+        "key": TEXT,
+        "text": {"type": "string", "description": "the name of the text"},
+        "number": NUMBER,
+        "source": TEXT,
+        "proposal": shared("press-proposal"),
+        "values": _maybe(an_object(_VALUES_OF_CONTACT)),
+        "matches": a_list(_MATCH),
+    }
+)
+"""A proposal. ``values``: those that would be filed, null for what is no contact; ``matches``:
+contacts of the register that it can be.
+"""
+_SPAN: Final = an_object({"file": TEXT, "start": NUMBER, "end": NUMBER, "text": TEXT})
+_EDIT: Final = an_object({"start": NUMBER, "end": NUMBER, "instead": TEXT})
+PRESS_READ: Final = an_object(
+    {
+        "texts": a_list(an_object({"name": TEXT, "edits": a_list(_EDIT)})),
+        "proposals": a_list(_PROPOSED),
+        "warnings": a_list(an_object({"what": TEXT, "span": _SPAN})),
+    }
+)
+"""``edits``: what HTML has beside its words; places are in characters of the untouched text."""
+PRESS_FILE: Final = an_object(
+    {"proposals": a_list(TEXT), "contacts": a_list(an_object({}, _VALUES_OF_CONTACT), most=2)},
+    {"into": TEXT, "apart": a_list(TEXT)},
+)
+"""``contacts``: what reads otherwise, for each; ``into``: the contact that it is; ``apart``: those
+that it is not.
+"""
+PRESS_REJECT: Final = an_object({"proposals": a_list(TEXT), "reason": TEXT})
+PRESS_NEAR: Final = an_object(
+    {"matches": a_list(_MATCH), "others": a_list(shared("register-contact"))}
+)
+PRESS_WORDS: Final = an_object(
+    {"outlets": a_list(TEXT), "sides": a_list(TEXT), "offices": a_list(TEXT)}
+)
+PRESS_FILED: Final = an_object({"ids": a_list(TEXT), "verdict": {"enum": list(Verdict)}})

@@ -53,6 +53,8 @@ EVENTS: Final[Mapping[str, tuple[str, ...]]] = {
     "attachment-saved": ("entry",),
     "file-given": ("line", "sha256"),
     "verified": ("verdict",),
+    "press-filed": ("ids",),
+    "press-rejected": ("proposals",),
     "passkey-added": ("label", "address"),
     "passkey-removed": ("label",),
     "sessions-ended": ("count",),

@@ -1326,3 +1326,248 @@ register-name-side = يُحسب على أنه …
 register-is-past = مضى ذلك اليوم
 register-print = اطبع
 register-save-page = احفظ صفحةً بالإنكليزية
+
+## Press reports
+nav-press = تقارير الصحافة
+press-explain = الصق تقريرًا أو أفلت ملفات. تُقرأ على عقدتنا وحدها: لا يخرج منها شيء، ولا يُقيَّد شيء حتى تقول أنت.
+press-text = نص التقرير
+press-text-number = النص { $number }
+press-outlet = الوسيلة الإعلامية
+press-published = يوم النشر
+press-published-how = اترك اليوم مفتوحًا إن لم تعرفه: لا تُخمَّن سنة. لصفحة فيها عدة مقالات اكتب يوم كل منها على التوالي.
+press-published-on = نُشر في { $days }
+press-published-open = يوم النشر غير معروف
+press-encoding = هذه البايتات ليست UTF-8. بأي ترميز كُتب؟
+press-read = اقرأ
+press-reading = تجري القراءة…
+press-another = نص آخر
+press-files = اختر ملفات
+press-others = نصوص أخرى
+press-refused-empty = لا نص هنا.
+press-refused-day = ليس هذا يومًا. اكتبه هكذا 2024-06-25 أو اتركه مفتوحًا.
+press-refused-encoding = حدّد ترميز هذا الملف.
+press-refused-large = هذا أكثر مما يُقرأ دفعة واحدة: الحد { $size }. أعطِ نصوصًا أقل أو اقتطع الصفحة.
+press-refused-many = لا يُقرأ معًا أكثر من { $count } نصًا.
+press-refused-twice = نص واحد مكرر، أو لملفين اسم واحد.
+press-count =
+    { $count ->
+        [zero] لا يُقترح شيء.
+        [one] اقتراح واحد.
+        [two] اقتراحان.
+        [few] { $count } اقتراحات.
+        [many] { $count } اقتراحًا.
+       *[other] { $count } اقتراح.
+    }
+press-left =
+    { $count ->
+        [zero] بُتّ فيها كلها.
+        [one] واحد ينتظرك.
+        [two] اثنان ينتظرانك.
+        [few] { $count } تنتظرك.
+        [many] { $count } تنتظرك.
+       *[other] { $count } تنتظرك.
+    }
+press-report = التقرير
+press-as-given = اعرضه كما أُعطي، بوسومه
+press-proposals = ما يُقترح
+press-none = لا يُقترح شيء
+press-none-why = يعرف القارئ بضع مئات من العبارات. وما قيل بغيرها لا يراه: قيّده بيدك.
+press-warned = انظر في هذه الكلمات: فيها ما يناقض بعضه.
+press-not-said = لم يُذكر
+press-when = متى
+press-when-how = يوم، أو بقدر ما هو معروف: 2024-06 أو ~2024-06-25 (نحو) أو 2024-06-10/2024-06-20 أو /2024-06-25 (حتى).
+press-status = ما آل إليه
+press-sides = مَن
+press-sides-open = الطرفان لم يُذكرا
+press-side = الطرف
+press-side-number = الطرف { $number }
+press-side-add = طرف آخر
+press-office = المنصب
+press-office-not-said = المنصب لم يُذكر
+press-holder = شاغل المنصب
+press-holder-not-said = الاسم لم يُذكر
+press-initiator = بطلب مَن
+press-said-by = مَن يقول ذلك
+press-says = بحسب { $speaker }
+press-says-text = بحسب النص نفسه
+press-wish-says = { $side }، بحسب { $speaker }
+press-wish-text = { $side }، بحسب النص نفسه
+press-publicity = الإعلان
+press-asked-by = بطلب من { $side }
+press-topics = الموضوع
+press-topics-how = موضوع في كل سطر.
+press-accounts = الروايات
+press-silent = { $side }: لا رواية
+press-claims = أرقام وأقوال
+press-medium = الوسيلة
+press-level = المستوى
+press-track = المسار
+press-several = عدة
+press-number-over = أكثر من { $n }
+press-number-least = { $n } على الأقل
+press-number-under = أقل من { $n }
+press-number-most = { $n } على الأكثر
+press-number-about = نحو { $n }
+press-day-until = { $day } أو قبله
+press-day-from = { $day } أو بعده
+press-day-between = بين { $first } و{ $last }
+press-day-about = نحو { $day }
+press-kind-contact = اتصال
+press-kind-attempt = محاولة اتصال
+press-kind-planned = اتصال مقرر
+press-kind-denied = اتصال منفي
+press-kind-commitment = تعهد
+press-kind-protest = احتجاج
+press-kind-warning = تحذير
+press-kind-exercise = مناورات
+press-kind-incident = حادث
+press-kind-line = خط ساخن
+press-status-held = جرى
+press-status-planned = مقرر
+press-status-requested = طُلب
+press-status-refused = رُفض
+press-status-unanswered = بلا جواب
+press-status-undelivered = لم يصل
+press-status-failed = تعذّر
+press-status-cancelled = أُلغي
+press-status-reported-and-denied = أُعلن ونُفي
+press-medium-telephone = هاتف
+press-medium-video = اتصال مرئي
+press-medium-hotline = خط ساخن
+press-medium-line = خط
+press-medium-meeting = لقاء
+press-medium-letter = رسالة
+press-medium-summons = استدعاء
+press-medium-other = غير ذلك
+press-level-head = رؤساء الدول أو الحكومات
+press-level-minister = وزراء
+press-level-chief = رؤساء الأركان
+press-level-senior = كبار المسؤولين
+press-level-working = مستوى العمل
+press-track-military = عسكري
+press-track-diplomatic = دبلوماسي
+press-track-security = أمني
+press-track-political = سياسي
+press-track-humanitarian = إنساني
+press-public-announced = أُعلن
+press-public-announced-later = أُعلن لاحقًا
+press-public-not-announced = لم يُعلن
+press-role-since = للاتصال السابق
+press-role-announced = يوم الإعلان
+press-role-on_or_before = في ذلك اليوم أو قبله
+press-how-explicit = كما ورد
+press-how-relative = محسوب من يوم النشر
+press-how-year_inferred = السنة مستنتجة من يوم النشر
+press-how-open = لا يمكن تحديده
+press-channel-statement = بيان
+press-channel-press-conference = مؤتمر صحفي
+press-channel-telegram = تليغرام
+press-channel-twitter = تويتر
+press-channel-interview = مقابلة
+press-channel-tass = تاس
+press-claim-ships = سفن
+press-claim-aircraft = طائرات
+press-claim-drones = مسيّرات
+press-claim-missiles = صواريخ
+press-claim-troops = جنود
+press-claim-killed = قتلى
+press-claim-injured = جرحى
+press-claim-children = أطفال
+press-claim-minutes = دقائق
+press-claim-hours = ساعات
+press-claim-months-since = أشهر منذ السابق
+press-claim-attempts = محاولات
+press-claim-initiator = بطلب من
+press-office-head-of-state = رئيس الدولة
+press-office-head-of-government = رئيس الحكومة
+press-office-defence-minister = وزير الدفاع
+press-office-foreign-minister = وزير الخارجية
+press-office-chief-of-general-staff = رئيس الأركان العامة
+press-office-national-security-adviser = مستشار الأمن القومي
+press-office-security-council-secretary = أمين مجلس الأمن
+press-office-head-of-presidential-office = رئيس مكتب الرئيس
+press-office-secretary-general = الأمين العام
+press-office-deputy-foreign-minister = نائب وزير الخارجية
+press-office-deputy-defence-minister = نائب وزير الدفاع
+press-office-intelligence-chief = رئيس الاستخبارات
+press-office-aide = معاون
+press-office-ambassador = سفير
+press-office-military-leaders = القيادة العسكرية
+press-read-read = كله وارد في النص
+press-read-inferred = بعضه مستنتج
+press-read-open = فيه ما هو مفتوح
+press-verdict-filed = قُيّد
+press-verdict-merged = أُضيف إلى اتصال
+press-verdict-attached = أُلحق رواية
+press-verdict-rejected = رُفض
+press-judged-filed = قيّده { $officer } بالرقم { $ids }.
+press-judged-merged = أضافه { $officer } إلى اتصال: { $ids }.
+press-judged-attached = ألحقه { $officer } رواية عن { $ids }.
+press-judged-rejected = رفضه { $officer }:
+press-judge = حكمك
+press-confirm = أكّد كما هو
+press-correct = صحّح
+press-correct-how = ما تكتبه بخلاف النص يكون لك وباسمك، وتبقى كلمات التقرير بجانبه.
+press-split = اقسم إلى اثنين
+press-split-how = يروي التقرير اتصالين: بيّن كلًّا منهما.
+press-part = الاتصال { $number }
+press-file = قيّد كما صُحّح
+press-file-two = قيّدهما اثنين
+press-merge = ادمج مع اقتراح آخر
+press-merge-how = هذه تروي الاتصال نفسه:
+press-merge-when = متى جرى، إن اختلفت التقارير
+press-file-merged = قيّدها واحدًا
+press-same = موجود في السجل…
+press-same-title = أهو الاتصال نفسه؟
+press-same-now = هو نفسه: أضفه إلى { $id }
+press-another-contact = غيره: قيّده وحده
+press-attach = ألحقه باتصال…
+press-attach-title = عن أي اتصال قيل هذا؟
+press-attach-now = ألحقه رواية عن { $id }
+press-reject = ارفض
+press-reject-now = ارفضه
+press-reason = السبب
+press-anew = أعد الحكم فيه
+press-known =
+    { $count ->
+        [zero] ليس في السجل ما قد يكون هو.
+        [one] في السجل اتصال قد يكون هو نفسه.
+        [two] في السجل اتصالان قد يكون أحدهما هو.
+        [few] في السجل { $count } اتصالات قد يكون أحدها هو.
+        [many] في السجل { $count } اتصالًا قد يكون أحدها هو.
+       *[other] في السجل { $count } اتصال قد يكون أحدها هو.
+    }
+press-told-twice = الاقتراح { $number } يروي الاتصال نفسه: ادمجهما.
+press-told-twice-maybe = قد يروي الاقتراح { $number } الاتصال نفسه.
+press-register-empty = لا اتصال في السجل بعد.
+press-which = اتصال في السجل
+press-likely = قد يكون هو
+press-all-others = غيرها
+press-here = التقرير
+press-there = السجل
+press-sources = المصدر
+press-the-record = سجل الخط
+press-witnessed = جرى على خطنا: يبقى ما يثبته السجل، ويُلحق التقرير رواية، حتى حيث يخطئ.
+press-why-day = اليوم نفسه
+press-why-day-within = اليوم ضمن مدة الآخر
+press-why-day-without-year = اليوم نفسه والسنة ناقصة
+press-why-date-missing = التاريخ ناقص
+press-why-date-vague = التاريخ غير محدد
+press-why-day-apart = بينهما يوم
+press-why-month-apart = بينهما شهر
+press-why-year-apart = بينهما سنة
+press-why-office-alone = منصب ذُكر بلا شاغله
+press-why-office-unlike = المنصب مسمّى باسم آخر
+press-why-status = المآل مختلف
+press-why-several = ينطبق على عدة
+press-show = اعرض { $id } في السجل
+press-done-filed = قُيّد: { $ids }.
+press-done-rejected = رُفض.
+audit-event-press-filed = قُيّد تقرير صحفي
+audit-event-press-rejected = رُفض تقرير صحفي
+audit-detail-ids = الاتصالات
+audit-detail-proposals = الاقتراحات
+error-SAME_CONTACT = في السجل اتصال قد يكون هو نفسه.
+    .do = قل أهو نفسه أم غيره.
+error-JUDGED_ALREADY = قيّد أحدهم هذا من قبل.
+    .do = أعد قراءة النصوص لترى ما آل إليه.

@@ -292,6 +292,18 @@ export class Api {
     return `/api/attachment${queryOf({ entry, index })}`;
   }
 
+  // ── the press page ──
+
+  readPress = (texts: T.PressText[], once?: Once) =>
+    this.#post<T.PressRead>("press/read", { texts }, once);
+  pressWords = () => this.#get<T.PressWords>("press/words");
+  pressNear = (proposal: string) =>
+    this.#get<T.PressNear>("press/near", { proposal });
+  filePress = (wanted: T.PressFiling, once?: Once) =>
+    this.#post<T.PressFiled>("press/file", wanted, once);
+  rejectPress = (proposals: string[], reason: string, once?: Once) =>
+    this.#post<object>("press/reject", { proposals, reason }, once);
+
   // ── drafts ──
 
   drafts = () => this.#get<{ drafts: T.Draft[] }>("drafts");

@@ -53,6 +53,7 @@ export const COMMANDS: readonly Command[] = [
   command("go-people", "go", "nav-people", "G P"),
   command("go-audit", "go", "nav-audit", "G U"),
   command("go-verify", "go", "nav-verify", "G V"),
+  command("go-press", "go", "nav-press", "G N"),
   command("go-mine", "go", "nav-mine", "G M"),
   command("palette", "desk", "palette-title", "Ctrl+K"),
   command("keysheet", "desk", "keys-title", "Shift+Slash", "F1"),

@@ -23,6 +23,7 @@ export type Right =
   | "close-alarm"
   | "export"
   | "verify"
+  | "register"
   | "people"
   | "audit"
   | "register";

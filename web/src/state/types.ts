@@ -468,3 +468,170 @@ export interface Draft {
   updated: string;
   fields: DraftFields;
 }
+
+// ── the press page ──
+
+export type ContactStatus =
+  | "held"
+  | "planned"
+  | "requested"
+  | "refused"
+  | "unanswered"
+  | "undelivered"
+  | "failed"
+  | "cancelled"
+  | "reported-and-denied";
+export type Medium = "line" | "telephone" | "video" | "hotline" | "meeting" | "letter" | "summons" | "other";
+export type ContactLevel = "head" | "minister" | "chief" | "senior" | "working";
+export type Track = "military" | "diplomatic" | "security" | "political" | "humanitarian";
+export type Public = "announced" | "announced-later" | "not-announced";
+
+/** The words of a report that a value was taken from; places are in characters, not in UTF-16 units. */
+export interface PressSpan {
+  file: string;
+  start: number;
+  end: number;
+  text: string;
+}
+
+export interface ContactSide {
+  side: string;
+  office?: string;
+  holder?: string;
+}
+
+/** What a person may correct of a proposal. `when` is empty where the text does not say it. */
+export interface ContactValues {
+  status: ContactStatus;
+  when: string;
+  sides: ContactSide[];
+  medium: Medium | null;
+  level: ContactLevel | null;
+  track: Track | null;
+  initiators: { side: string; said_by?: string }[];
+  publicity: { public: Public; asked_by?: string }[];
+  topics: string[];
+  /** null: several. */
+  attempts: number | null;
+}
+
+/** A contact of the register, as far as the press page shows it. */
+export interface RegisterContact extends ContactValues {
+  id: string;
+  origin: "witnessed" | "reported";
+  accounts: { speaker: string; side?: string; source?: string; text?: string }[];
+  proofs: { field: string; source: string; words?: string }[];
+}
+
+export interface PressProposal {
+  kind:
+    | "contact"
+    | "attempt"
+    | "planned"
+    | "denied"
+    | "commitment"
+    | "protest"
+    | "warning"
+    | "exercise"
+    | "incident"
+    | "line";
+  status: ContactStatus | null;
+  date: {
+    value: string | null;
+    role: "contact" | "announced" | "since" | "on_or_before";
+    how: "explicit" | "relative" | "year_inferred" | "open";
+    span: PressSpan | null;
+  };
+  sides: { side: string; office: string; holder: string; span: PressSpan }[];
+  initiator: { side: string; said_by: string; span: PressSpan } | null;
+  publicity: { public: Public; asked_by: string; span: PressSpan } | null;
+  topics: PressSpan[];
+  accounts: { speaker: string; side: string; channel: string; span: PressSpan }[];
+  claims: { speaker: string; what: string; number: string; span: PressSpan }[];
+  level: "read" | "inferred" | "open";
+  /** Proposals of other texts, by their numbers there, that are of the same contact. */
+  same: { file: string; number: number }[];
+  /** Those that can be. */
+  ask: { file: string; number: number; why: PressWhy[] }[];
+  /** What was judged of it, the newest last. */
+  judged: PressJudged[];
+}
+
+export interface PressJudged {
+  verdict: "filed" | "merged" | "attached" | "rejected";
+  ids: string[];
+  reason: string | null;
+  by: string | null;
+  time: string;
+}
+
+/** Why a contact of the register, or another proposal, is the same one or may be. */
+export type PressWhy =
+  | "day"
+  | "day-within"
+  | "day-without-year"
+  | "date-missing"
+  | "date-vague"
+  | "day-apart"
+  | "month-apart"
+  | "year-apart"
+  | "office-alone"
+  | "office-unlike"
+  | "status"
+  | "several";
+
+export interface PressMatch {
+  contact: RegisterContact;
+  likeness: "same" | "ask";
+  why: PressWhy[];
+}
+
+export interface PressProposed {
+  key: string;
+  /** The name of its text. */
+  text: string;
+  /** Which one of its text, from 1. */
+  number: number;
+  source: string;
+  proposal: PressProposal;
+  /** null: it proposes no contact. */
+  values: ContactValues | null;
+  /** Contacts of the register that it can be. */
+  matches: PressMatch[];
+}
+
+export interface PressNear {
+  matches: PressMatch[];
+  others: RegisterContact[];
+}
+
+export interface PressText {
+  name: string;
+  text: string;
+  published: string[];
+  outlet: string;
+}
+
+export interface PressRead {
+  texts: { name: string; edits: { start: number; end: number; instead: string }[] }[];
+  proposals: PressProposed[];
+  warnings: { what: string; span: PressSpan }[];
+}
+
+export interface PressFiling {
+  proposals: string[];
+  /** What reads otherwise, for the contact, or for each of two that it is split into. */
+  contacts: Partial<ContactValues>[];
+  /** The contact of the register that it is. */
+  into?: string;
+  /** Those that it is not. */
+  apart?: string[];
+}
+
+export type PressFiled = Pick<PressJudged, "ids" | "verdict">;
+
+export interface PressWords {
+  outlets: string[];
+  sides: string[];
+  offices: string[];
+}

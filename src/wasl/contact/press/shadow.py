@@ -48,6 +48,14 @@ _ALIKE: Final = {
 }  # fmt: skip
 
 
+class Edit(NamedTuple):
+    """A place in the untouched text that is read otherwise than it stands there."""
+
+    start: int
+    end: int
+    instead: str
+
+
 class Span(NamedTuple):
     """A place in the untouched text, and its words."""
 
@@ -151,6 +159,14 @@ def cast_shadow(source: str, *, file: str = "") -> Shadow:
         pieces.append(kept.translate(_table()))
         length += len(kept)
     return Shadow(file, source, "".join(pieces), tuple(begins) or (0,), tuple(places) or (0,))
+
+
+def edits_of(source: str) -> list[Edit]:
+    """Return what HTML has beside its words, and what is read in its place; of plain text nothing.
+
+    They are in order, and none lies within another.
+    """
+    return [Edit(*each) for each in _edits(source)]
 
 
 def _kept(source: str) -> Iterator[tuple[int, str]]:

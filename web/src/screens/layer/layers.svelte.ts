@@ -3,7 +3,7 @@
 // What lies on top of the watch: one layer over another. Esc closes the uppermost and destroys
 // nothing; where the focus was, it comes back to.
 
-export type LayerName = "palette" | "keys" | "search" | "register" | "people" | "mine" | "audit" | "verify" | "export";
+export type LayerName = "palette" | "keys" | "search" | "register" | "people" | "mine" | "audit" | "verify" | "export" | "press";
 
 export interface LayerArgs {
   /** A line's alias, for `export` and `search`. */
