@@ -207,6 +207,12 @@ def _register(found: Json) -> Iterator[str]:
         yield f"| {name} | {took_ms} | {ratio} | ≤ {bound} | {_mark(ratio <= bound)} |"
     yield ""
     yield f"Putting them in order takes {found['built']['ms']:,} ms, once."
+    yield ""
+    cold = found["cold"]
+    yield f"A cold `wasl register silence` takes {cold['indexed_s']} s of CPU, of which starting is"
+    yield f"{cold['start_s']} s; with all of the log read, and the index made, {cold['whole_s']} s."
+    share, bound = cold["share"], cold["bound"]
+    yield f"Its share of reading all: {share} (≤ {bound}: {_mark(share <= bound)})."
 
 
 def _press(found: Json) -> Iterator[str]:

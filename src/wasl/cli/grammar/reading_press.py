@@ -12,11 +12,12 @@ from wasl.cli.grammar.parser import Commands, Parser, add_as
 ENCODINGS = ("utf-8", "utf-16", "windows-1256", "windows-1251", "iso-8859-6", "koi8-r")
 
 
+_READ = "offline.press:read_press"
+
+
 def add_reading_press(commands: Commands) -> None:
     press = commands.below("press", "press reports of contacts")
-    read = press.add(
-        "read", "offline.press:read_press", "propose what reports tell of contacts; files nothing"
-    )
+    read = press.add("read", _READ, "propose what reports tell of contacts; files nothing")
     read.add_argument("files", metavar="FILE", nargs="+", help="a text, or HTML")
     _add_reading(read)
     read.add_argument(
@@ -24,7 +25,7 @@ def add_reading_press(commands: Commands) -> None:
         dest="run",
         action="store_const",
         const="online.opinion:read_with_opinion",
-        default=argparse.SUPPRESS,
+        default=_READ,
         help="ask the language model of our home too, beside the rules; files nothing",
     )
     take = press.add(
