@@ -68,7 +68,7 @@ COUNTS: Final = an_object(
     }
 )
 
-_ERROR: Final = an_object(dict.fromkeys(("code", "what", "where", "do"), _MAYBE_TEXT))
+_ERROR: Final = an_object({"code": TEXT, "what": TEXT, "where": _MAYBE_TEXT, "do": _MAYBE_TEXT})
 _SIDE_KNOWN: Final = an_object({"side": TEXT, "offices": a_list(TEXT)})
 KNOWN: Final = an_object(
     {

@@ -64,7 +64,7 @@ from wasl.contact.telling import (
 )
 from wasl.errors import Code, Misuse, WaslError
 from wasl.locale.letters import visible
-from wasl.node.answers import error_json
+from wasl.node.desk import error_json
 
 _USUAL: Final = 50
 _E = TypeVar("_E", Status, Origin, Level, Medium)
