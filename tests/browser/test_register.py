@@ -90,7 +90,7 @@ def test_a_contact_is_filed_asked_about_and_printed(language: str, sit: Sit) -> 
     expect(pane).to_contain_text(screen.raw("register-days", count=468))
     expect(pane).to_contain_text(screen.t("register-not-said"))
     expect(rows(screen).first).to_contain_text("2024-06-25")
-    expect(rows(screen).first).to_contain_text(screen.t("register-status-held"))
+    expect(rows(screen).first).to_contain_text(screen.t("contact-status-held"))
     expect(rows(screen).first).to_contain_text(screen.t("register-origin-reported"))
     account(screen, pane, one, "spokesman", wish=other)
     account(screen, pane, other, "ministry", wish=one)
@@ -226,6 +226,35 @@ def test_the_record_and_reports_are_not_drawn_alike(sit: Sit, parties: dict[str,
     pane.get_by_role("button", name="sundria.").first.click()
     expect(found).to_have_count(0)
     expect(screen.page.get_by_role("article")).to_be_visible()
+
+
+def test_what_another_files_is_there_and_found_by_name(sit: Sit) -> None:
+    screen = sit("northland", "Looker", "duty", language="en")
+    found = register(screen)
+    expect(found.get_by_role("searchbox")).to_be_visible()
+    other = sit("northland", "Filer", "duty", language="ar")
+    register(other)
+    other.button("register-add").click()
+    form = other.page.get_by_role("form", name=other.t("register-add"))
+    form.get_by_label(other.t("register-field-when"), exact=True).fill("2031-05-13")
+    sides = (("TR", "defence-minister", ""), ("E1", "minister", "Gerasimov"))
+    for at, (side, office, holder) in enumerate(sides):
+        form.get_by_label(other.t("register-side"), exact=True).nth(at).fill(side)
+        form.get_by_label(other.t("register-office"), exact=True).nth(at).fill(office)
+        form.get_by_label(other.t("register-holder"), exact=True).nth(at).fill(holder)
+    form.get_by_label(other.t("register-source"), exact=True).fill("Gazette")
+    form.get_by_label(other.t("register-exact-words"), exact=True).fill("…")
+    form.get_by_role("button", name=other.t("register-file")).click()
+    expect(form).to_have_count(0)
+    row = rows(screen).first
+    expect(row).to_contain_text("2031-05-13")
+    expect(row).to_contain_text("Türkiye")
+    expect(row).to_contain_text(screen.t("contact-office-defence-minister"))
+    expect(rows(other).first).to_contain_text("تركيا")
+    found.get_by_role("searchbox").fill("جيراسيموف")
+    found.get_by_role("searchbox").press("Enter")
+    expect(rows(screen)).to_have_count(1)
+    expect(row).to_contain_text("Gerasimov")
 
 
 HOSTILE = "Minister \u202egnp.exe <img src=x onerror=alert(1)>"

@@ -91,6 +91,48 @@ def deeds(party: Party) -> list[Json]:
     return [{"by": each.by, "act": each.act} for each in log.deeds]
 
 
+OUR_OWN = """\
+sides:
+  NL:
+    en: {nouns: [Northland]}
+persons:
+  dalia-orlova:
+    names: [Dalia Orlova]
+    terms: [[NL, foreign-minister, 2020-01-01, ""]]
+"""
+OF_OURS = (
+    "On 9 September 2024 Northland’s foreign minister spoke by phone with Turkish Foreign Minister"
+    " Hakan Fidan.\n"
+)
+
+
+def test_it_is_read_with_the_directory_of_the_home_as_its_file_is_now(folder: Path) -> None:
+    async def scene(north: Party, _south: Party) -> None:
+        screen = await north.screen("Haddad", "analyst")
+        offices = north.context.home.offices
+        given = {"texts": [text(OF_OURS)]}
+        try:
+            assert await read(screen, *given["texts"]) == []
+            offices.write_text(OUR_OWN, encoding="utf-8")
+            (one,) = await read(screen, *given["texts"])
+            holders = {side["side"]: side["holder"] for side in one["proposal"]["sides"]}
+            assert holders == {"NL": "Dalia Orlova", "TR": "Hakan Fidan"}
+            offices.write_text(OUR_OWN + "    bad: 1\n", encoding="utf-8")
+            status, told = await screen.ask("POST", "/api/press/read", given)
+            assert (status, told["error"]["code"]) == (400, "WASL-1002")
+            assert told["error"]["where"].endswith("offices.yaml.persons.dalia-orlova")
+            _, known = await screen.ask("GET", "/api/register")
+            assert known["directory"] == told["error"]
+            id_ = await filed(screen, one["key"])
+            _, found = await screen.ask("GET", "/api/register/contacts?q=Orlova")
+            assert [row["contact"]["id"] for row in found["rows"]] == [id_]
+        finally:
+            offices.unlink(missing_ok=True)
+        assert await read(screen, *given["texts"]) == []
+
+    play(folder, scene)
+
+
 def test_what_is_confirmed_is_filed_with_its_words_in_the_officers_name(folder: Path) -> None:
     async def scene(north: Party, _south: Party) -> None:
         screen = await north.screen("Haddad", "analyst")

@@ -363,3 +363,16 @@ def test_who_asks_while_it_is_folded_is_answered_with_the_last(
         assert len(page["rows"]) == 2
 
     play(folder, scene)
+
+
+def test_what_one_files_is_told_to_the_other_desks(folder: Path) -> None:
+    async def scene(north: Party, south: Party) -> None:
+        one, two = await north.screen("Haddad", "duty"), await north.screen("Saleh", "duty")
+        await get(two, "")
+        await add(one, "2024-06-25")
+        assert set(await two.told("register")) == {"seq", "type"}
+        before = len(two.of("register"))
+        await send(south.desk, "we agree")
+        await until(lambda: len(two.of("register")) > before, "told of what the line shows")
+
+    play(folder, scene)

@@ -31,11 +31,10 @@ from wasl.contact.ledger import Ledger
 from wasl.contact.press.comparing import Why
 from wasl.contact.press.judging import keys_of
 from wasl.contact.press.proposal import Day, Kind, Proposal, Reading, Warned
-from wasl.contact.press.reading import read
 from wasl.contact.press.shadow import Span
 from wasl.errors import Code, Misuse
 from wasl.home.offices import home_directory, parse_directory, starter_directory
-from wasl.home.russian import name_holders
+from wasl.home.reports import read_report
 
 _NOT_SAID: Final = "not said"
 _BOMS: Final = (
@@ -93,14 +92,13 @@ def read_reports(
 def _report(options: Namespace, name: str, directory: Directory, screen: Screen) -> Report:
     data = read_named(Path(name), limit=limits.PRESS_BYTES)
     text = _decoded(data, name, options.encoding, screen)
-    reading = read(
+    reading = read_report(
         text,
         published=days_of(options, name),
         outlet=options.outlet,
         directory=directory,
         file=name,
     )
-    reading = name_holders(reading, text, directory=directory)
     return Report(name, text, reading, keys_of(text, reading.proposals))
 
 

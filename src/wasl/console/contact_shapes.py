@@ -68,6 +68,7 @@ COUNTS: Final = an_object(
     }
 )
 
+_ERROR: Final = an_object({"code": TEXT, "what": TEXT, "where": _MAYBE_TEXT, "do": _MAYBE_TEXT})
 _SIDE_KNOWN: Final = an_object({"side": TEXT, "offices": a_list(TEXT)})
 KNOWN: Final = an_object(
     {
@@ -76,11 +77,12 @@ KNOWN: Final = an_object(
         "parties": {"type": "object", "additionalProperties": TEXT},
         "contacts": NUMBER,
         "troubles": a_list(TEXT),
+        "directory": {"anyOf": [_ERROR, {"type": "null"}]},
         "whole": FLAG,
     }
 )
 """Who is in the register: ``ours``, the side that we are; ``parties``, as which side each counts.
-``troubles``: what is not well with its log."""
+``troubles``: what is not well with its log; ``directory``: why that cannot be read."""
 
 _HOLDER: Final = an_object(
     {"side": TEXT, "office": TEXT, "holder": TEXT, "contact": ID, "when": DATE}

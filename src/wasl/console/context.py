@@ -20,6 +20,7 @@ from wasl.home.config import Config
 from wasl.home.console import DeskSettings
 from wasl.home.layout import Home
 from wasl.home.officers import OfficerBox
+from wasl.home.offices import KeptDirectory
 from wasl.node.desk import Desk
 
 if TYPE_CHECKING:
@@ -43,6 +44,7 @@ class Context:
     live: Live
     indexing: Indexing
     register: Holding
+    directory: KeptDirectory
     answers: Answers = field(default_factory=Answers)
     challenges: Challenges = field(default_factory=Challenges)
     tries: Tries = field(default_factory=Tries)
@@ -79,5 +81,6 @@ def make_context(desk: Desk, home: Home, config: Config) -> Context:
         live=live,
         indexing=Indexing(desk, live),
         register=Holding(desk, live, home.register),
+        directory=KeptDirectory(home),
         watchers=live.officers,
     )

@@ -8,7 +8,8 @@ Rules:
 2. A fold is made in another thread, and only when something has changed and somebody asks. Whoever
    asks meanwhile waits a moment, and is then answered with the last one, which says so (``whole``).
    Who has written something waits for it.
-3. A deed is tried on the register as it is before it is written; what cannot be done is refused.
+3. What is new is told to all desks, and not what: an open page asks.
+4. A deed is tried on the register as it is before it is written; what cannot be done is refused.
 """
 
 from __future__ import annotations
@@ -69,6 +70,7 @@ class Holding:
         self._held: Held | None = None
         self._folding: asyncio.Task[Held] | None = None
         self._writing = asyncio.Lock()
+        self._live = live
         live.listen(self._heard)
 
     async def stop(self) -> None:
@@ -158,11 +160,13 @@ class Holding:
     def _heard(self, what: str, body: Json) -> None:
         if what == "behind":
             self._is_read, self._newer = False, None
+            self._tell()
         elif what == "entry" and self._newer is not None:
             if not self._is_read:
                 self._newer.add(body["id"])
             if self._put(body):
                 self._has_grown = True
+                self._tell()
 
     def _put(self, entry: Json) -> bool:
         """Keep what an entry shows, and tell whether that is new."""
@@ -170,6 +174,10 @@ class Holding:
         if kept or before:
             self._traces[entry["id"]] = kept
         return kept != before
+
+    def _tell(self) -> None:
+        """Tell all desks that there is something new."""
+        self._live.tell("register", {})
 
     # ── writing ──
 
@@ -180,6 +188,7 @@ class Holding:
         """
         async with self._writing:
             await asyncio.to_thread(self._log.append, acts, by=by)
+            self._tell()
             await self.settled()
 
     async def do(self, act: Act, *, by: str) -> tuple[str, ...]:
@@ -188,6 +197,7 @@ class Holding:
             held = await self.settled()
             held.ledger.attempt(Deed(0, "", by, act))
             (n,) = await asyncio.to_thread(self._log.append, [act], by=by)
+            self._tell()
             held = await self.settled()
         if what := dict(held.ledger.problems).get(n):  # another was quicker
             raise Misuse(Code.NOT_ALLOWED, what, do="look at the contact again")

@@ -57,7 +57,8 @@ class Press:
         self._register = context.register
         self._turn = asyncio.Semaphore(1)
         self._filing = asyncio.Lock()
-        self._reports = Reports()
+        self._known = context.directory
+        self._reports = Reports(context.directory)
 
     # ── reading ──
 
@@ -197,7 +198,7 @@ class Press:
     async def words(self, call: Call) -> Json:
         """Tell the words of the directory: what a person can choose from."""
         call.query()
-        known = await asyncio.to_thread(lambda: self._reports.directory)
+        known = await asyncio.to_thread(self._known.now)
         return {
             "outlets": sorted(known.outlets),
             "sides": sorted(known.sides),

@@ -13,8 +13,9 @@ Rules:
 from __future__ import annotations
 
 import asyncio
+import contextlib
 import time
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import replace
 from datetime import UTC, datetime
 from functools import partial
@@ -38,7 +39,7 @@ from wasl.console.doors import (
     posting,
     routes_of,
 )
-from wasl.console.finding import Found, Texts, Wanted
+from wasl.console.finding import Found, Texts, Wanted, page, words_of
 from wasl.console.holding import Held
 from wasl.console.noting import note_done
 from wasl.console.rights import Right
@@ -50,6 +51,7 @@ from wasl.contact.differences import differences
 from wasl.contact.exports.briefs import format_brief
 from wasl.contact.exports.formats import ENDINGS, formats
 from wasl.contact.register import Office, Pair, Place, parse_office
+from wasl.contact.register import Register as Contacts
 from wasl.contact.shape import to_json
 from wasl.contact.telling import (
     brief_json,
@@ -60,8 +62,9 @@ from wasl.contact.telling import (
     month_json,
     rate_json,
 )
-from wasl.errors import Code, Misuse
+from wasl.errors import Code, Misuse, WaslError
 from wasl.locale.letters import visible
+from wasl.node.desk import error_json
 
 _USUAL: Final = 50
 _E = TypeVar("_E", Status, Origin, Level, Medium)
@@ -73,6 +76,7 @@ class Register:
     def __init__(self, context: Context) -> None:
         self._held = context.register
         self._party = str(context.config.party)
+        self._directory = context.directory
         self._texts = Texts()
 
     # ── reading ──
@@ -94,8 +98,17 @@ class Register:
             "parties": dict(parties),
             "contacts": len(held.register.contacts),
             "troubles": list(held.troubles),
+            "directory": self._trouble(),
             "whole": held.whole,
         }
+
+    def _trouble(self) -> Json | None:
+        """Tell what is wrong with the directory."""
+        try:
+            self._directory.now()
+        except WaslError as error:
+            return error_json(error)["error"]
+        return None
 
     async def contacts(self, call: Call) -> Json:
         query = call.query(*shapes.CONTACTS_ASKED)
@@ -110,15 +123,29 @@ class Register:
             origin=_word(query, "origin", Origin),
             level=_word(query, "level", Level),
             medium=_word(query, "medium", Medium),
-            words=self._texts.asked(query.get("q", "")),
         )
+        asked = query.get("q", "") if words_of(query.get("q", "")) else ""
         pair = None if one is None or other is None else (one, other)
         if pair is None and one is not None and not held.register.knows(one):
             return {"rows": [], "next": None, "whole": held.whole}
         span = Span(_days(query, "from").first, _days(query, "to").last)
-        contacts = held.register.newest(pair, span, behind=_place(query))
-        found = await asyncio.to_thread(self._texts.find, contacts, wanted, limit=limit)
-        return {**_page(found), "whole": held.whole}
+        behind, sides = _place(query), {each.side for each in (one, other) if each is not None}
+
+        def find() -> Found:
+            register = held.register
+            ids = self._find(asked, register, sides) if asked else None
+            contacts = register.newest(pair, span, behind=behind, among=ids)
+            return page(contacts, wanted, limit=limit)
+
+        return {**_page(await asyncio.to_thread(find)), "whole": held.whole}
+
+    def _find(self, asked: str, register: Contacts, sides: Collection[str]) -> Collection[str]:
+        """Return the ids of the contacts that words find. Names are known as the directory was when
+        it could last be read: that it cannot be read is told elsewhere.
+        """
+        with contextlib.suppress(WaslError):
+            self._directory.now()
+        return self._texts.find(asked, register.contacts, self._directory.last, sides=sides)
 
     async def contact(self, call: Call) -> Json:
         id_ = call.query("id").get("id", "")

@@ -25,12 +25,12 @@ from wasl.contact.press.correcting import values_of
 from wasl.contact.press.judging import keys_of
 from wasl.contact.press.matching import Alikes, Item, Match, find_alikes, find_matches
 from wasl.contact.press.proposal import Proposal, to_json
-from wasl.contact.press.reading import read
 from wasl.contact.press.shadow import edits_of
 from wasl.contact.register import Register
 from wasl.contact.shape import to_json as contact_json
 from wasl.errors import Code, Misuse
-from wasl.home.offices import starter_directory
+from wasl.home.offices import KeptDirectory
+from wasl.home.reports import read_report
 
 _Place: TypeAlias = tuple[str, int]
 
@@ -71,27 +71,29 @@ class Read:
 class Reports:
     """The reports of one desk."""
 
-    def __init__(self) -> None:
+    def __init__(self, known: KeptDirectory) -> None:
         self._held: dict[tuple[str, ...], list[Read]] = {}
-        self._known: Directory | None = None
+        self._known = known
 
     @property
     def directory(self) -> Directory:
-        """Sides, offices and persons, as they are looked up."""
-        if self._known is None:
-            self._known = starter_directory()
-        return self._known
+        """Sides, offices and persons, as they were when a text was last read."""
+        return self._known.last
 
     def read(self, texts: Sequence[Text]) -> tuple[Json, list[Read]]:
-        """Read some texts. Return what is told of them, and their proposals."""
+        """Read some texts. Return what is told of them, and their proposals.
+
+        Raises Misuse, Damaged if the directory cannot be read.
+        """
+        directory = self._known.now()
         found: list[Read] = []
         warnings: list[Json] = []
         for one in texts:
-            reading = read(
+            reading = read_report(
                 one.text,
                 published=one.published,
                 outlet=one.outlet,
-                directory=self.directory,
+                directory=directory,
                 file=one.name,
             )
             keys = keys_of(one.text, reading.proposals)
@@ -110,7 +112,7 @@ class Reports:
             ],
             "warnings": warnings,
         }
-        return told, _linked(found, find_alikes(items, directory=self.directory))
+        return told, _linked(found, find_alikes(items, directory=directory))
 
     def hold(self, texts: Sequence[Text], found: list[Read]) -> None:
         """Remember what was read."""

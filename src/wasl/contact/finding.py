@@ -70,21 +70,19 @@ class _Index(Generic[_T]):
 
 
 class Names:
-    """The names in contacts, and the persons of a directory. Each is its own."""
+    """The names in contacts, and the persons of a directory. Each is its own, of one thread at a
+    time.
+    """
 
     def __init__(self, contacts: Iterable[Contact], directory: Directory) -> None:
         self._directory = directory
+        self._contacts: dict[str, Contact] = {}
         self._places: dict[str, list[_Place]] = {}
         self._vacant: dict[tuple[str, str], list[Contact]] = {}
         self._holders: dict[tuple[str, str, str], str] = {}
-        for contact in contacts:
-            self._read(contact)
+        self._owners: dict[str, set[str]] = {}
         self._written: _Index[str] = _Index(stems=True)
         self._keyed: _Index[str] = _Index()
-        for name in self._places:
-            self._written.add(_words(name), name)
-            for keys in ways_of(name):
-                self._keyed.add(keys, name)
         self._persons: _Index[str] = _Index()
         self._by_key: _Index[str] = _Index()
         for person in directory.persons.values():
@@ -92,6 +90,13 @@ class Names:
                 self._persons.add(tuple(map(_stem, _words(name))), person.id)
                 for keys in ways_of(name):
                     self._by_key.add(keys, person.id)
+        for contact in contacts:
+            self.put(contact)
+
+    def put(self, contact: Contact) -> None:
+        """Let a contact be found as it is, and no more as it was."""
+        self._contacts[contact.id] = contact
+        self._read(contact)
 
     def _read(self, contact: Contact) -> None:
         for one in contact.sides:
@@ -107,19 +112,29 @@ class Names:
                 self._note(name, _Place(contact, side, "", held=False))
 
     def _note(self, name: str, place: _Place) -> None:
-        self._places.setdefault(name, []).append(place)
+        if name not in self._places:
+            self._places[name] = []
+            self._written.add(_words(name), name)
+            for keys in ways_of(name):
+                self._keyed.add(keys, name)
+        self._places[name].append(place)
 
     def find(self, name: str, *, sides: Collection[str] = ()) -> frozenset[str]:
         """Return the ids of the contacts that somebody is in. ``sides``: of one of which it is."""
         words = _words(name)
         spelt = {each for _, each in self._written.alike(words, whole=True)}
-        found = {place.contact.id for each in spelt for place in self._places[each]}
+        found = self._kept(place.contact for each in spelt for place in self._places[each])
         persons = self._known(words) or self._known_by_key(name, sides)
         for person in persons:
-            found.update(self._contacts_of(person))
+            found |= self._kept(self._contacts_of(person))
         if not persons:
-            found.update(self._alike(name, [each for one in spelt for each in self._places[one]]))
+            own = [each for one in spelt for each in self._places[one]]
+            found |= self._kept(self._alike(name, own))
         return frozenset(found)
+
+    def _kept(self, contacts: Iterable[Contact]) -> set[str]:
+        """Return the ids of those that still are as they were."""
+        return {one.id for one in contacts if self._contacts[one.id] is one}
 
     def _known(self, words: Words) -> set[str]:
         return {person for _, person in self._persons.alike(words)}
@@ -133,17 +148,17 @@ class Names:
                     found.add(person)
         return found
 
-    def _contacts_of(self, person: str) -> Iterator[str]:
+    def _contacts_of(self, person: str) -> Iterator[Contact]:
         """Give the contacts that a person of the directory is in."""
         for name in self._called(person):
             known = self._whose(name)
             for place in self._places[name]:
                 if known == {person} or self._agrees(person, place):
-                    yield place.contact.id
+                    yield place.contact
         for side, office in {(each.side, each.office) for each in self._terms(person)}:
             for contact in self._vacant.get((side, office), ()):
                 if self._holder(side, office, contact) == person:
-                    yield contact.id
+                    yield contact
 
     def _called(self, person: str) -> set[str]:
         """Return the names that can be a person's: by their letters, or by their keys."""
@@ -164,15 +179,17 @@ class Names:
 
     def _whose(self, name: str) -> set[str]:
         """Return the persons of the directory whose name this is, by its letters."""
-        words = _words(name)
-        persons = self._directory.persons
-        return {
-            person
-            for spelling, person in self._persons.alike(words)
-            if _within(spelling, words) or (not persons[person].whole and _has(words, spelling[-1]))
-        }
+        if name not in self._owners:
+            words, persons = _words(name), self._directory.persons
+            self._owners[name] = {
+                person
+                for spelling, person in self._persons.alike(words)
+                if _within(spelling, words)
+                or (not persons[person].whole and _has(words, spelling[-1]))
+            }
+        return self._owners[name]
 
-    def _alike(self, name: str, own: Sequence[_Place]) -> Iterator[str]:
+    def _alike(self, name: str, own: Sequence[_Place]) -> Iterator[Contact]:
         """Give the contacts of one who is not in the directory, by the key of the name."""
         offices = {(place.side, place.office) for place in own if place.side}
         ways = [keys for keys in ways_of(name) if len("".join(keys)) >= _KEY_CHARS - 1]
@@ -181,7 +198,7 @@ class Names:
                 continue
             for place in self._places[each]:
                 if place.held and (not offices or (place.side, place.office) in offices):
-                    yield place.contact.id
+                    yield place.contact
 
     def _terms(self, person: str) -> Sequence[Term]:
         return self._directory.persons[person].terms
@@ -225,12 +242,28 @@ def _forms(word: str) -> frozenset[str]:
 
 def _within(few: Words, many: Words) -> bool:
     """Tell whether the words of one name stand in another, in their order."""
+    if not 0 < len(few) <= len(many):
+        return False
     rest = iter(many)
-    return bool(few) and all(any(_is_one(each, other) for other in rest) for each in few)
+    for each in few:
+        for other in rest:
+            if each == other or _is_one(each, other):
+                break
+        else:
+            return False
+    return True
 
 
 def _is_one(word: str, other: str) -> bool:
-    return word == other or word in _forms(other) or other in _forms(word)
+    return word == other or _is_stem(word, other) or _is_stem(other, word)
+
+
+def _is_stem(stem: str, word: str) -> bool:
+    return (
+        stem[-1] == "*" != word[-1]
+        and word.startswith(stem[:-1])
+        and len(word) - len(stem) < _ENDING
+    )
 
 
 def _has(words: Words, family: str) -> bool:

@@ -14,7 +14,7 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from itertools import combinations
@@ -47,6 +47,7 @@ _EVERYBODY: Final = ()
 _ALWAYS: Final = Span(None, None)
 _DAY: Final = timedelta(days=1)
 _FIRST: Final = attrgetter("first")
+_FEW: Final = 5_000
 
 
 class Complete(NamedTuple):
@@ -119,11 +120,11 @@ class Register:
         self._tables = Tables()
         rows = sorted(map(self._tables.row, contacts), key=_order)
         self.contacts = [row.contact for row in rows]
-        self._by_id = {row.contact.id: row.contact for row in rows}
+        self._by_id = {row.contact.id: row for row in rows}
         self._shelves: dict[tuple[Office, ...], Shelves] = {_EVERYBODY: Shelves()}
         known: dict[tuple[Office, ...], list[Shelves]] = {}  # most contacts are of few pairs
         for row in rows:
-            offices = tuple(Office(side.side, side.office) for side in row.contact.sides)
+            offices = _offices_of(row.contact)
             if offices not in known:
                 keys = (_EVERYBODY, *_keys_of(offices))
                 known[offices] = [self._shelves.setdefault(key, Shelves()) for key in keys]
@@ -140,7 +141,8 @@ class Register:
 
     def get(self, id_: str) -> Contact | None:
         """Return a contact by its id."""
-        return self._by_id.get(id_)
+        row = self._by_id.get(id_)
+        return None if row is None else row.contact
 
     def between(self, pair: Pair | None = None, span: Span = _ALWAYS) -> Iterator[Contact]:
         """Give the contacts of two offices that can lie in a time, in their order; without a pair,
@@ -155,16 +157,33 @@ class Register:
                 yield row.contact
 
     def newest(
-        self, pair: Pair | None = None, span: Span = _ALWAYS, *, behind: Place | None = None
+        self,
+        pair: Pair | None = None,
+        span: Span = _ALWAYS,
+        *,
+        behind: Place | None = None,
+        among: Collection[str] | None = None,
     ) -> Iterator[Contact]:
-        """Give the same, the newest first. ``behind``: those that come after this place."""
+        """Give the same, the newest first. ``behind``: those that come after this place.
+        ``among``: those of these ids.
+        """
         first = (span.first or date.min).toordinal()
         last = (span.last or date.max).toordinal()
         rows = self._of(pair).rows
+        if among is not None and len(among) <= _FEW:
+            rows, among = self._few(pair, among), None
         end = len(rows) if behind is None else bisect_left(rows, behind, key=_order)
         for at in range(min(end, bisect_right(rows, last, key=_FIRST)) - 1, -1, -1):
-            if rows[at].last >= first:
+            if rows[at].last >= first and (among is None or rows[at].contact.id in among):
                 yield rows[at].contact
+
+    def _few(self, pair: Pair | None, ids: Iterable[str]) -> list[Row]:
+        """Return the rows of these contacts, those of two offices."""
+        rows = [self._by_id[id_] for id_ in ids if id_ in self._by_id]
+        if pair is not None:
+            key = _pair(*pair)
+            rows = [row for row in rows if key in _keys_of(_offices_of(row.contact))]
+        return sorted(rows, key=_order)
 
     def _of(self, pair: Pair | None) -> Shelves:
         key = _EVERYBODY if pair is None else _pair(*pair)
@@ -289,6 +308,10 @@ def _are(ways: tuple[Side, Side], pair: Pair) -> bool:
     return any(
         all(_is_within(*each) for each in zip(told, way, strict=True)) for way in (pair, pair[::-1])
     )
+
+
+def _offices_of(contact: Contact) -> tuple[Office, ...]:
+    return tuple(Office(side.side, side.office) for side in contact.sides)
 
 
 def _keys_of(offices: Sequence[Office]) -> set[Pair]:

@@ -7,6 +7,7 @@ Rules:
 2. The starter comes with Wasl, and is read like any other.
 3. A home has two of its own, read beside the starter, if they are there: what was imported, which
    we write, and over it what people keep by hand, which we never write.
+4. Who runs on keeps it, and reads it anew when a file of it has changed.
 """
 
 from __future__ import annotations
@@ -15,6 +16,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from importlib import resources
 from pathlib import Path
+from threading import Lock
 from typing import ClassVar, Final, cast
 
 import yaml
@@ -85,6 +87,40 @@ def home_directory(home: Home) -> HomeDirectory:
         imported=read_offices(home.imported_offices, beside=words),
         own=read_offices(home.offices, beside=words),
     )
+
+
+class KeptDirectory:
+    """The whole directory of a home, for one who asks again and again. Of any thread."""
+
+    def __init__(self, home: Home) -> None:
+        self._home = home
+        self._lock = Lock()
+        self._stamps: object = None
+        self._kept: Directory | None = None
+
+    @property
+    def last(self) -> Directory:
+        """Return it as it was when it could last be read; the starter, if it never could."""
+        if self._kept is None:
+            self._kept = starter_directory()
+        return self._kept
+
+    def now(self) -> Directory:
+        """Return it as its files are. Raises Misuse, Damaged, as :func:`home_directory`."""
+        with self._lock:
+            stamps = [_stamp(path) for path in (self._home.offices, self._home.imported_offices)]
+            if stamps != self._stamps:
+                self._kept, self._stamps = home_directory(self._home).whole, stamps
+            return self.last
+
+
+def _stamp(path: Path) -> tuple[int, ...]:
+    """Return what changes with a file; nothing: there is none."""
+    try:
+        found = path.stat()
+    except OSError:
+        return ()
+    return found.st_mtime_ns, found.st_size, found.st_ino
 
 
 def read_offices(path: Path, *, beside: Directory) -> Directory:

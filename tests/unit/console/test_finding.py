@@ -3,15 +3,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import replace
 
 import pytest
 
+from tests.press.scoring import starter
 from tests.unit.contact.reports import report
 from wasl import limits
-from wasl.console.finding import Found, Texts, Wanted
+from wasl.console.finding import Found, Texts, Wanted, page, words_of
 from wasl.contact.contact import Account, Commitment, Contact, Level, Medium, Side, Status
-from wasl.contact.register import Office, place_of
+from wasl.contact.register import Office, Register, place_of
 from wasl.errors import Misuse
 
 SPOKEN = replace(
@@ -26,17 +28,22 @@ REFUSED = replace(report("2024-01-10", status=Status.REFUSED, level=Level.CHIEF)
 BOTH = [SPOKEN, REFUSED]
 
 
+def said(query: str, register: Register, texts: Texts | None = None) -> Collection[str]:
+    return (texts or Texts()).find(query, register.contacts, starter())
+
+
 def found(query: str = "", **wanted: object) -> list[Contact]:
-    texts = Texts()
-    made = Wanted(words=texts.asked(query), **wanted)  # pyright: ignore[reportArgumentType]
-    return texts.find(BOTH, made, limit=10).contacts
+    register = Register(BOTH)
+    ids = said(query, register) if query else None
+    made = Wanted(**wanted)  # pyright: ignore[reportArgumentType]
+    return page(register.newest(among=ids), made, limit=10).contacts
 
 
 @pytest.mark.parametrize(
     "query",
     [
-        *("الحبوب", "حبوب تصدير", "SPOKES", "ships 140", "written ans", "r1", "2024-06"),
-        *("جيراسيموف", "غيراسيموف", "Gerasimov", "герасим"),
+        *("الحبوب", "حبوب تصدير", "SPOKES", "ships 140", "written ans", " r1", "2024-06"),
+        *("جيراسيموف", "غيراسيموف", "Gerasimov", "герасим", "Gerasimov ships"),
     ],
 )
 def test_it_is_found(query: str) -> None:
@@ -61,19 +68,36 @@ def test_what_it_is_narrows_it() -> None:
 
 
 def test_a_page_says_where_it_goes_on() -> None:
-    texts = Texts()
-    assert texts.find(BOTH, Wanted(), limit=1) == Found([SPOKEN], place_of(SPOKEN))
-    assert texts.find(BOTH, Wanted(), limit=2) == Found(BOTH, None)
+    assert page(BOTH, Wanted(), limit=1) == Found([SPOKEN], place_of(SPOKEN))
+    assert page(BOTH, Wanted(), limit=2) == Found(BOTH, None)
 
 
 def test_what_changed_is_looked_through_anew() -> None:
     texts = Texts()
-    asked = Wanted(words=texts.asked("radio"))
-    assert texts.find(BOTH, asked, limit=9).contacts == []
-    heard = replace(REFUSED, topics=("radio",))
-    assert texts.find([SPOKEN, heard], asked, limit=9).contacts == [heard]
+    assert [*said("radio", Register(BOTH), texts)] == []
+    sides = (SPOKEN.sides[0], Side("SU", "minister", "Шойгу"))
+    heard = replace(SPOKEN, topics=("radio",), sides=sides)
+    later = Register([heard, replace(REFUSED, id="r3")])
+    assert [*said("radio", later, texts)] == [*said("Shoigu", later, texts)] == ["r1"]
+    for gone in ("الحبوب", "Gerasimov", "герасимов", "Gerasimov minister"):
+        assert [*said(gone, later, texts)] == []
+    assert [*said("Gerasimov", Register(BOTH), texts)] == ["r1"]
+
+
+def test_a_page_of_what_was_said_is_of_those_two_and_goes_on() -> None:
+    many = [replace(SPOKEN, id=f"r{n}") for n in range(1, 6)]
+    register = Register([*many, replace(REFUSED, id="r9")])
+    ids = said("minister", register)
+    assert len(ids) == 6
+    pair = (Office("NO", "minister"), Office("SU", "minister"))
+    for limit in (2, 4):
+        first = page(register.newest(pair, among=ids), Wanted(), limit=limit)
+        rest = register.newest(pair, behind=first.next, among=ids)
+        both = [*first.contacts, *page(rest, Wanted(), limit=9).contacts]
+        assert [one.id for one in both] == ["r5", "r4", "r3", "r2", "r1", "r9"]
+    assert [*register.newest((Office("NO"), Office("TR")), among=ids)] == []
 
 
 def test_a_question_has_a_bound() -> None:
     with pytest.raises(Misuse):
-        Texts().asked(" ".join(f"w{n}" for n in range(limits.SEARCH_WORDS + 1)))
+        words_of(" ".join(f"w{n}" for n in range(limits.SEARCH_WORDS + 1)))

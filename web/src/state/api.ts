@@ -15,8 +15,8 @@ import { upload, type Tell } from "./upload";
 export interface ErrorBody {
   code: string;
   what: string;
-  where: string;
-  do: string;
+  where: string | null;
+  do: string | null;
 }
 
 /** No answer came: the node is not reached. */

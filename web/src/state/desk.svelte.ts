@@ -266,6 +266,7 @@ class Desk {
       case "behind":
         void this.load().then(() => this.#checkRings());
         break;
+      case "register":
       case "ping":
         break;
     }

@@ -3,6 +3,8 @@
 // What the desk's server tells of the register of contacts, and takes. `""`, an empty list and null
 // are *not said*.
 
+import type { ErrorBody } from "./api";
+
 export type Origin = "witnessed" | "reported";
 export type Status =
   | "held"
@@ -176,6 +178,8 @@ export interface Known {
   parties: Record<string, string>;
   contacts: number;
   troubles: string[];
+  /** Why the directory of offices cannot be read. */
+  directory: ErrorBody | null;
   whole: boolean;
 }
 

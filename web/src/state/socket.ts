@@ -41,6 +41,7 @@ export type Event =
   | { type: "deadman"; stage: string }
   | { type: "draft"; draft: Draft }
   | { type: "draft-gone"; id: string }
+  | { type: "register" }
   | { type: "session"; state: "locked" | "ended" | "unlocked" }
   | { type: "behind" }
   | { type: "ping" };

@@ -2,7 +2,8 @@
 //
 // Contacts in words of the screen's language: days, sides, offices, and what is not said.
 
-import { has, lang, t } from "../../i18n";
+import { lang, t } from "../../i18n";
+import { officeOf, sideOf, whoOf } from "../../parts/contact";
 import { date, place } from "../../text";
 import type { ContactSide, ContactValues, RegisterContact } from "../../state/types";
 
@@ -32,20 +33,6 @@ function one(written: string): string {
   return bare === written ? said : plain("press-day-about", { day: said });
 }
 
-/** What a side is called: a state by its name. */
-export function sideOf(code: string): string {
-  if (!/^[A-Z]{2}$/u.test(code)) return code;
-  try {
-    return new Intl.DisplayNames([lang()], { type: "region", fallback: "code" }).of(code) ?? code;
-  } catch {
-    return code;
-  }
-}
-
-export function officeOf(office: string): string {
-  return has(`press-office-${office}`) ? t(`press-office-${office}`) : office;
-}
-
 /** Who took part: the side, the office and the holder, each as far as it is said. */
 export function partyOf(one: ContactSide): string {
   const office = one.office ? officeOf(one.office) : t("press-office-not-said");
@@ -69,18 +56,18 @@ export function rowsOf(values: ContactValues | RegisterContact): Row[] {
   });
   const wish = values.initiators.map((each) =>
     each.said_by
-      ? plain("press-wish-says", { side: sideOf(each.side), speaker: sideOf(each.said_by) })
+      ? plain("press-wish-says", { side: sideOf(each.side), speaker: whoOf(each.said_by) })
       : plain("press-wish-text", { side: sideOf(each.side) }),
   );
   return [
-    row("status", t("press-status"), [t(`press-status-${values.status}`)]),
+    row("status", t("press-status"), [t(`contact-status-${values.status}`)]),
     row("when", t("press-when"), [dayOf(values.when)]),
     row("sides", t("press-sides"), values.sides.map(partyOf)),
     row("initiators", t("press-initiator"), wish),
-    row("publicity", t("press-publicity"), values.publicity.map((each) => t(`press-public-${each.public}`))),
+    row("publicity", t("press-publicity"), values.publicity.map((each) => t(`contact-public-${each.public}`))),
     row("topics", t("press-topics"), values.topics),
-    row("medium", t("press-medium"), values.medium ? [t(`press-medium-${values.medium}`)] : []),
-    row("level", t("press-level"), values.level ? [t(`press-level-${values.level}`)] : []),
+    row("medium", t("press-medium"), values.medium ? [t(`contact-medium-${values.medium}`)] : []),
+    row("level", t("press-level"), values.level ? [t(`contact-level-${values.level}`)] : []),
   ];
 }
 
@@ -88,5 +75,5 @@ export function rowsOf(values: ContactValues | RegisterContact): Row[] {
 export function lineOf(contact: RegisterContact): string {
   const sides = contact.sides.map((each) => sideOf(each.side)).join(" – ");
   // The id stands last: between a number and words of Arabic it would change places with them.
-  return [dayOf(contact.when), sides, t(`press-status-${contact.status}`), contact.id].join(" · ");
+  return [dayOf(contact.when), sides, t(`contact-status-${contact.status}`), contact.id].join(" · ");
 }

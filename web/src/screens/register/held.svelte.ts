@@ -3,7 +3,8 @@
 // Where one is in the register, and what was begun there: it is there again when the layer is opened anew.
 
 import { api } from "../../state/api";
-import type { Counts, Known, Row, Shown } from "../../state/register";
+import { desk } from "../../state/desk.svelte";
+import type { ContactsAsked, Counts, Known, Row, Shown } from "../../state/register";
 import { Fetched } from "../layer/fetched.svelte";
 import { dateOf, type AccountDraft, type ContactDraft } from "./drafts";
 
@@ -11,6 +12,9 @@ export type View = "contacts" | "silence" | "counts" | "brief";
 export type Deed = "account" | "merge" | "split" | "reject";
 
 const PAGE = 50;
+const MOST = 200;
+const SOON_MS = 500;
+const LATER_MS = 3_000;
 
 class Held {
   view = $state<View>("contacts");
@@ -30,6 +34,7 @@ class Held {
   rows = $state.raw<Row[]>([]);
   next = $state<string | null>(null);
   whole = $state(true);
+  #asked: ContactsAsked = {};
 
   /** The contact that is chosen. */
   id = $state<string | null>(null);
@@ -59,17 +64,50 @@ class Held {
 
   /** Read the timeline from its beginning, or the next part of it. */
   async load({ more = false } = {}): Promise<void> {
-    const { q, status, origin, level } = this;
-    const [one, other, from, to] = [this.one.trim(), this.other.trim(), dateOf(this.from), dateOf(this.to)];
-    const behind = more ? (this.next ?? "") : "";
+    if (!more) {
+      const { q, status, origin, level } = this;
+      const [one, other, from, to] = [this.one.trim(), this.other.trim(), dateOf(this.from), dateOf(this.to)];
+      this.#asked = { q: q.trim(), one, other, status, origin, level, from, to };
+    }
+    await this.#page(more ? this.rows : [], { behind: more ? (this.next ?? "") : "", limit: PAGE });
+  }
+
+  async #page(before: readonly Row[], part: { behind?: string; limit: number }): Promise<void> {
     await this.page.ask(async () => {
-      const asked = { q: q.trim(), one, other, status, origin, level, from, to, behind, limit: PAGE };
-      const told = await api.contacts(asked);
-      this.rows = more ? [...this.rows, ...told.rows] : told.rows;
+      const told = await api.contacts({ ...this.#asked, ...part });
+      this.rows = [...before, ...told.rows];
       this.next = told.next;
       this.whole = told.whole;
       return true;
     });
+  }
+
+  /** Follow what others file, until this is called that it returns. What is written stays as it is. */
+  follow(): () => void {
+    let timer: ReturnType<typeof setTimeout> | undefined;
+    let follows = true;
+    const renew = async (): Promise<void> => {
+      const { id } = this;
+      const limit = Math.max(PAGE, Math.min(MOST, this.rows.length));
+      const shown = id !== null && this.deed === null && this.draft === null ? this.show(id) : undefined;
+      await Promise.all([this.#page([], { limit }), this.know(), shown]);
+    };
+    const soon = (wait: number): void => {
+      timer ??= setTimeout(() => {
+        timer = undefined;
+        void renew().then(() => {
+          if (follows && !this.whole) soon(LATER_MS);
+        });
+      }, wait);
+    };
+    const stop = desk.onEvent(({ type }) => {
+      if (type === "register" || type === "behind") soon(SOON_MS);
+    });
+    return () => {
+      follows = false;
+      stop();
+      clearTimeout(timer);
+    };
   }
 
   async show(id: string | null): Promise<void> {

@@ -3,23 +3,9 @@
 // What is said of contacts, in the language of the desk. Numbers stay exact; what is not known is said so.
 
 import { has, t } from "../../i18n";
+import { partOf } from "../../parts/contact";
 import type { Days, First, Gap } from "../../state/register";
 
-export const STATUSES = [
-  "held",
-  "planned",
-  "requested",
-  "refused",
-  "unanswered",
-  "undelivered",
-  "failed",
-  "cancelled",
-  "reported-and-denied",
-] as const;
-export const MEDIA = ["telephone", "video", "hotline", "meeting", "letter", "summons", "line", "other"] as const;
-export const LEVELS = ["head", "minister", "chief", "senior", "working"] as const;
-export const TRACKS = ["military", "diplomatic", "security", "political", "humanitarian"] as const;
-export const PUBLIC = ["announced", "announced-later", "not-announced"] as const;
 export const FORMATS = ["csv", "json", "ical", "html", "plover", "ftm"] as const;
 
 /** A number of days as exactly as it is known. */
@@ -39,7 +25,7 @@ export function gapWords(gap: Gap): string {
 
 /** What is special about a contact, in one sentence. */
 export function firstWords(one: First, what: "first" | "highest"): string {
-  const [near = "", far = ""] = one.between;
+  const [near = "", far = ""] = one.between.map(partOf);
   if (one.days === null) return t(`register-${what}-ever`, { one: near, other: far });
   return t(`register-${what}-since`, { one: near, other: far, from: one.from ?? "…", days: daysWords(one.days) });
 }
