@@ -35,7 +35,7 @@ _AT_REQUEST: Final = _pattern(
     r"بناء على طلب(?: من)?", r"بطلب(?: من)?", r"نزولا عند (?:طلب|رغبة)", r"по (?:настоятельной )?(?:просьбе|запросу)", r"at the (?:\w+ )?request of",
 )  # fmt: skip
 _BEFORE_WISH: Final = _pattern(
-    r"(?:هي|هو) (?:من|التي|الذي) (?:طلبت|طلب|بادرت|بادر|اتصلت|اتصل|أجرت|أجرى|اقترحت|اقترح)(?: (?:إجراء )?ال\w+)?", r"(?<!\w)طلبت? (?:إجراء )?(?:هذه |هذا )?(?:ال)(?:مكالمة|اتصال|محادثة|لقاء)",
+    r"(?:هي|هو) (?:من|التي|الذي) (?:طلبت|طلب|بادرت|بادر|اتصلت|اتصل|أجرت|أجرى|اقترحت|اقترح)(?: (?:إجراء )?ال\w+)?", r"(?<!\w)طلبت? (?:إجراء )?(?:هذه |هذا )?(?:ال)(?:مكالمة|اتصال|محادثة|لقاء|تحدث|تواصل|حديث)(?!\w)",
     r"сторон\w+ (?:инициирова|запросил|предложил|попросил)\w*", r"(?:инициировал|запросил|предложил)\w* (?:эт\w+ |телефонн\w+ )?(?:разговор|звонок|беседу|встречу|переговоры|контакт)(?!\w)",
     r"(?:попросил|просил)\w* об? (?:\w+ ){0,2}(?:разговор|контакт|встреч|бесед|звонк|переговор)\w*", r"(?:выступил|стал|был)\w* инициатор\w+",
     r"(?:(?:that|who|which) )?(?:had )?(?:initiated|requested|asked for|sought|proposed|suggested|set up|placed|made) (?:(?:the|this|that|their|a|an|\w+day's) (?:\w+ )?(?:call|conversation|meeting|talks|contact|discussion|encounter)|it)(?!\w)",
@@ -52,14 +52,14 @@ _CALL_WORD: Final = _pattern(
 )
 _OF_WISH: Final = _pattern(
     r"(?<!\w)(?:просьб|запрос|предложени)\w+ (?=\w)",
-    r"(?<!\w)(?:ب|ل)?(?:ال)?(?:طلبا?|دعوة|عرضا?) (?=\w)",
-    r"(?:request|proposal|appeal|overture|approach)(?:es|s)? (?:from|by) (?:the )?",
+    r"(?<!\w)(?:ب|ل)?(?:ال)?(?:طلبا?|دعوة|عرضا?) (?:من )?(?=\w)",
+    r"(?:request|proposal|appeal|overture|approach|invitation|offer|bid)(?:es|s)? (?:from|by) (?:the )?",
 )
 _WISHED: Final = _pattern(
     r"(?: сторон\w+)? (?:об?|на|про) (?:\w+ ){0,2}(?:разговор|контакт|встреч|бесед|звонк|звонок|переговор)\w*",
     r"(?: сторон\w+)? (?:провести|организовать|поговорить|встретиться)(?!\w)",
     r" (?:ب|ل)?(?:إجراء|عقد|لقاء|اتصال|مكالمة|محادثة)\w*(?!\w)",
-    r"(?: side)? (?:for|to) (?:\w+ ){0,3}(?:call|conversation|meeting|talks|speak|talk|meet)(?!\w)",
+    r"(?: side)?,? (?:for|to) (?:\w+ ){0,3}(?:call|conversation|meeting|talks|speak|talk|meet)(?!\w)",
 )
 _FROM: Final = _pattern(r"(?<!\w)من(?!\w)", r"(?<!\w)от(?!\w)", r"(?<!\w)from(?!\w)")
 _EMBARGO: Final = _pattern(
@@ -87,7 +87,7 @@ _TOPIC_END: Final = re.compile(
 
 
 _UNTOLD: Final = _pattern(
-    r"(?<!\w)(?:لم|لن) (?:ي|ت)(?:كشف|علن|فصح|نشر|ذع)(?!\w)", r"(?:did|had|would|was|were|has|have) not (?:been )?(?:announced?|disclosed?|revealed?|publici[sz]ed?|made public)(?!\w)",
+    r"(?<!\w)(?:و|ف)?(?:لم|لن) (?:ي|ت)(?:كشف|علن|فصح|نشر|ذع)(?!\w)", r"(?:did|had|would|was|were|has|have) not (?:been )?(?:announced?|disclosed?|revealed?|publici[sz]ed?|made public)(?!\w)",
     r"(?<!\w)не (?:объявл|афиширов|разглаша|раскрыва)\w+",
 )  # fmt: skip
 """What is not told: at the wish of somebody, it is told why."""

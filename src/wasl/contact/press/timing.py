@@ -38,12 +38,12 @@ _OTHER: Final = re.compile(
     fold(
         r"(?<!\w)(?:و|ف)?(?:بعد|عقب|قبل|قبيل|إثر|منذ|تعيين\w*|تولي\w*|تعيينه|انتخاب\w*|غزو|حرب|بدء|ضم\w*|هجوم|ضربة|قصف|أزمة|معاهدة|اتفاق\w*|"
         r"ذكرى|after|before|following|ahead of|since|appointed|appointment|elected|war|invasion|attack|strike|treaty|anniversary|until|"
-        r"после|перед|накануне|до|с момента|со времени|назначен\w*|избран\w*|войны|вторжени\w*|атак\w*|удар\w*|договор\w*|годовщин\w*)(?!\w)"
+        r"после|перед|накануне|до|с момента|со времени|назначен\w*(?! на (?!пост|должност))|избран\w*|войны|вторжени\w*|атак\w*|удар\w*|договор\w*|годовщин\w*)(?!\w)"
     ).replace(" ", r"\s+")
 )
 _TAKEN: Final = re.compile(
     fold(
-        r"(?<!\w)(?:تعيين\w*|توليه?|تولت|انتخاب\w*|تنصيب\w*|appointed|appointment|elected|took office|назначен\w*|избран\w*|вступлени\w*)(?!\w)"
+        r"(?<!\w)(?:تعيين\w*|توليه?|تولت|انتخاب\w*|تنصيب\w*|appointed|appointment|elected|took office|назначен\w*(?! на (?!пост|должност))|избран\w*|вступлени\w*)(?!\w)"
     ).replace(" ", r"\s+")
 )
 _BARRIER: Final = re.compile(
@@ -52,7 +52,7 @@ _BARRIER: Final = re.compile(
     ).replace(" ", r"\s+")
 )
 _RELATIVE: Final = re.compile(
-    fold(r",\s*(?:who|whom|which|(?:с |к |у |о )?котор\w+|وهو|وهي|الذي|التي)(?!\w)").replace(
+    fold(r",\s*(?:who|whom|which(?! (?:had been|has been|was|were|is) (?:\w+ )?(?:due|set|scheduled|planned|pencilled|to|arranged|fixed))|(?:с |к |у |о )?котор\w+|وهو|وهي|الذي|التي)(?!\w)").replace(
         " ", r"\s"
     )
 )
