@@ -184,7 +184,8 @@ class Asides:
         self, one: Sentence, actors: Sequence[Actor], part: int
     ) -> Iterator[tuple[Draft, tuple[int, int]]]:
         for match in self._words(triggers.WARNS, one):
-            far = _WARNED if " " in match[0] else _WARNS  # *issued a warning … to*
+            # *issued a warning … to*
+            far, close = (_WARNED, _WARNED) if " " in match[0] else (_WARNS, 4)
             ahead = [each for each in actors if 0 <= each.start - match.end() <= far and each.side]
             back = [each for each in actors if 0 <= match.start() - each.end <= 25 and each.side]
             who = back[-1:] or ahead[:1]
@@ -196,7 +197,7 @@ class Asides:
             near = [
                 each for each in actors
                 if who and each.side and each.side != who[0].side
-                and 0 <= each.start - max(match.end(), who[0].end) <= 4
+                and 0 <= each.start - max(match.end(), who[0].end) <= close
             ]  # fmt: skip
             if who and (whom or near):
                 pair = [who[0], (near or whom)[0]]

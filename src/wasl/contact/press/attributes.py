@@ -87,7 +87,7 @@ _TOPIC_END: Final = re.compile(
 
 
 _UNTOLD: Final = _pattern(
-    r"(?<!\w)(?:و|ف)?(?:لم|لن) (?:ي|ت)(?:كشف|علن|فصح|نشر|ذع)(?!\w)", r"(?:did|had|would|was|were|has|have) not (?:been )?(?:announced?|disclosed?|revealed?|publici[sz]ed?|made public)(?!\w)",
+    r"(?<!\w)(?:و|ف)?(?:لم|لن) (?:ي|ت)(?:كشف|علن|فصح|نشر|ذع)(?!\w)(?! (?:\w+ ){0,3}?(?:ما إذا|إن كان|موقف))", r"(?:did|had|would|was|were|has|have) not (?:been )?(?:announced?|disclosed?|revealed?|publici[sz]ed?|made public)(?!\w)",
     r"(?<!\w)не (?:объявл|афиширов|разглаша|раскрыва)\w+",
 )  # fmt: skip
 """What is not told: at the wish of somebody, it is told why."""
@@ -141,9 +141,11 @@ def _wished(
     return None
 
 
-def _behind(words: Iterable[re.Match[str]], actors: Sequence[Actor]) -> Place | None:
+def _behind(
+    words: Iterable[re.Match[str]], actors: Sequence[Actor], *, reach: int = _REACH
+) -> Place | None:
     for found in words:
-        if (one := _next(actors, found.end())) is not None:
+        if (one := _next(actors, found.end(), reach=reach)) is not None:
             return Place(one.side, found.start(), one.end)
     return None
 
@@ -159,7 +161,7 @@ def _ahead(
 
 def caller(text: str, actors: Sequence[Actor], *, at: int, end: int) -> Place | None:
     """Return who has called, behind *received a call from*."""
-    return _behind(_FROM.finditer(text, at, end), actors)
+    return _behind(_FROM.finditer(text, at, end), actors, reach=2 * _REACH)
 
 
 def silence(text: str, actors: Sequence[Actor], *, start: int, end: int) -> Place | None:

@@ -218,7 +218,8 @@ class Mentions:
                 group.reach = found.last
             return
         if kind in (Kind.RANK, Kind.FORMER):
-            if group is not None and close:
+            apart = close == "loose" and group is not None and group.only_side
+            if group is not None and close and not apart:  # *in Singapore, the Pentagon said*
                 group.joined = self._gap(group, found, words) == "and"
                 group.reach = found.last
                 group.former = group.former or kind is Kind.FORMER

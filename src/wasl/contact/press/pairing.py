@@ -36,9 +36,12 @@ _MADE_BY: Final = re.compile(
     fold(r"(?:\s+هاتفي\w*)?\s+(?:أجراه|أجرته|من)\s+|(?<=[\u0400-\u06ff])\s")
 )
 _OWNED: Final = re.compile(r"'s?\s+(?:\w+\s+)?")
-_WITH: Final = re.compile(fold(r"\s+(?:هاتفي\w*\s+)?(?:with|со?|مع)\s+(?:the\s+|both\s+)?"))
+_WITH: Final = re.compile(fold(r"\s+(?:هاتفي\w*\s+)?(?:with|со?|مع)\s+(?:كل\s+من\s+|كلا\s+من\s+|both\s+|each\s+of\s+|как\s+со?\s+)?(?:the\s+)?"))
 _AND: Final = re.compile(fold(r"\s*(?:and|и|و)\s*(?:the\s+)?"))
-_LISTED: Final = re.compile(fold(r"\s*,?\s*(?:and|и|و)?\s*(?:the\s+|со?\s+)?"))
+_LISTED: Final = re.compile(
+    fold(r"\s*,?\s*(?:and|as\s+well\s+as|и|а\s+также|так\s+и|وكذلك|و)?\s*(?:with\s+|مع\s+)?(?:the\s+|со?\s+)?")
+)
+_IS_WITH: Final = re.compile(fold(r"(?<!\w)(?:with|со?|مع)$"))
 _CLOSE: Final = 3
 _BESIDE: Final = 12
 _NEAR: Final = 45
@@ -86,7 +89,7 @@ def partners_of(text: str, line: Line, trigger: Trigger) -> tuple[Actor | None, 
     """Return who spoke *with X, Y and Z*, and these: each of them is another contact."""
     actors = _in_clause(text, line, trigger)
     after = [one for one in actors if one.start >= trigger.end and one.side]
-    if not after or not _WITH.fullmatch(text, trigger.end, after[0].start):
+    if not after or not _WITH.fullmatch(text, _at_with(text, trigger), after[0].start):
         return None, []
     found = after[:1]
     for one in after[1:]:
@@ -96,9 +99,15 @@ def partners_of(text: str, line: Line, trigger: Trigger) -> tuple[Actor | None, 
         found.append(replace(one, office=found[0].office) if one.bare else one)
     found = [one for one in found if one.can_take_part]
     sides = {one.side for one in found}
-    before = [one for one in actors if one.can_take_part and one.side and one.end <= trigger.start]
+    before = [one for one in actors if one.can_take_part and one.side and one.end <= trigger.end]
     who = before[-1] if before and before[-1].side not in sides else None
     return who, found if len(sides) > 1 and len(sides) == len(found) else []
+
+
+def _at_with(text: str, trigger: Trigger) -> int:
+    """Return where *with* begins, also if the word of contact ends with it."""
+    own = _IS_WITH.search(text, trigger.start, trigger.end)
+    return own.start() - 1 if own else trigger.end
 
 
 def _is_by(one: Actor, pair: Sequence[Actor]) -> bool:

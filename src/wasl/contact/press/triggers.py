@@ -185,6 +185,12 @@ _UNANSWERED: Final = _pattern(
     r"no (?:answer|reply|response)", r"(?:rang|rung) (?:out|off)", r"(?:failed|unable|not able) to (?:reach|get|contact)", r"(?:could|cannot|can) (?:not )?be reached", r"could not reach",
     r"(?:in vain|without success|unsuccessful\w*|to no avail|fruitless\w*)", r"تجاهل\w*", r"عبثا", r"دون جدوى", r"تعذر\w*",
 )  # fmt: skip
+_IN_VAIN: Final = _pattern(
+    r"(?<!\w)(?:but|yet|only) (?:\w+ ){0,5}?(?:unanswered|unreturned|never (?:heard back|answered|returned|called back)|(?:got|received|had|was|there was) no (?:answer|reply|response)|rang (?:out|off)|to no avail|in vain|nobody (?:answered|picked up)|(?:did not|didn't) (?:pick up|call back|return))",
+    r"(?<!\w)(?:но|однако|а) (?:\w+ ){0,5}?(?:без ответа|не (?:снял|взял|поднял)\w* (?:\w+ )?трубк\w+|не (?:ответил|отвечал|перезвонил|дождал|получил ответ)\w*(?! на (?:\w+ )?вопрос)|(?:безуспешно|тщетно|безрезультатно))",
+    r"(?<!\w)(?:و)?(?:لكن|لكنه|غير أن|إلا أن|بيد أن)(?:ه|ها)? (?:\w+ ){0,5}?(?:(?:بلا|دون|بدون) (?:\w+ )?(?:رد|جواب|إجابة|استجابة)|لم (?:ي|ت)(?:رد|جب|لق|تلق|حظ)(?! على (?:\w+ )?(?:سؤال|أسئلة|طلب)))",
+)  # fmt: skip
+"""What says behind a call that nobody took it."""
 _TRIED: Final = _pattern(
     r"(?<!\w)(?:و|ف)?(?:حاول|يحاول|تحاول|محاول|سعى)\w*", r"(?:по)?пыта(?:л|ет|ют)\w*", r"попыт\w+", r"безуспешно", r"тщетно", r"(?<!\w)не (?:удалось|смог\w*|сумел\w*)(?= (?:\w+ ){0,5}(?:дозвон|связ|достуч|поговор))",
     r"(?<!\w)tr(?:ied|ies)(?!\w)", r"attempt\w*", r"(?:sought|seeking) to", r"trying to", r"effort\w* to", r"(?:failed|unable|not able) to (?=reach|get|contact|speak)", r"could not (?=reach)",
@@ -272,7 +278,7 @@ _RECEIVES: Final = _pattern(
 )  # fmt: skip
 _CALLS: Final = _pattern(
     r"(?<!\w)(?:و|ف|س)?(?:اتصل|اتصلت|يتصل|تتصل)\s+(?:\w+,?\s+){0,12}?ب\w+", r"(?<!\w)(?:و|ف|س)?(?:هاتف|هاتفت|يهاتف|تهاتف)(?!\w)", r"позвонил\w*", r"(?<!\w)(?:phoned|telephoned|rang)(?!\w)",
-    r"(?:made|placed) (?:a|the) (?:\w+ ){0,2}call to",
+    r"(?:made|placed|put in) (?:a|the) (?:\w+ ){0,2}call to", r"(?:got|gets) through to", r"reached out to", r"дозвонил\w*",
 )  # fmt: skip
 
 
@@ -424,6 +430,8 @@ def _judged(
         # *Lavrov to meet Blinken* is a headline; whoever *flew in to meet him* may have.
         near = any(0 <= first - one.end <= _TO and not one.bare for one in actors)
         status = Status.PLANNED if near and before.split()[-2:-1] == ["to"] else None
+    if status is Status.HELD and _IN_VAIN.search(text, last, end):
+        status = Status.UNANSWERED
     if status is None:
         return None
     if status is Status.CANCELLED and moved is not None:
@@ -527,6 +535,18 @@ def names_medium(words: str, medium: Medium) -> bool:
 def is_first(text: str, *, start: int, end: int) -> bool:
     """Tell whether a sentence says that something was the first."""
     return _FIRST.search(text, start, end) is not None
+
+
+_SOME_TIME: Final = _pattern(
+    r"(?<!\w)(?:earlier|recent|recently|lately|last|previous|previously|ago|once|the (?:same|next|following|other) (?:day|week|month)|(?:day|week|month|hour)s? (?:before|later)|secretly)(?!\w)",
+    r"(?<!\w)(?:ранее|накануне|недавно|на днях|прошл\w+|давно|назад|тайно|в (?:тот|этот) же|позднее|спустя)(?!\w)",
+    r"(?<!\w)(?:مؤخرا|أخيرا|سابقا|الماضي\w*|السابق\w*|سرا|في وقت سابق|قبل (?:أيام|أسبوع\w*|شهر\w*|يوم\w*|ساعات)|نفسه|ذاته|اليوم التالي|حديثا)(?!\w)",
+)  # fmt: skip
+
+
+def is_some_time(text: str, *, start: int, end: int) -> bool:
+    """Tell whether a sentence says of a time that it was, but not which."""
+    return _SOME_TIME.search(text, start, end) is not None
 
 
 THEY: Final = _pattern(
