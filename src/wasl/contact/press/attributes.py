@@ -25,14 +25,14 @@ _TOPIC_REACH: Final = 90
 
 _AT_WISH: Final = _pattern(
     r"بمبادرة(?: من)?", r"مبادرة من", r"بدعوة من", r"(?:تلقاه|تلقته|تلقاها|تلقتها|ورده|وردها|وردته) (?:\w+ )?من", r"بادر(?:ت)? (?:به|إليه|بها|إليها)", r"(?:المبادرة|الطلب) (?:جاء|جاءت|أتى|أتت|صدر|صدرت) من",
-    r"по (?:инициативе|предложению)", r"инициатор\w* (?:\w+ ){0,3}(?:стал|выступил|был|явля)\w*", r"(?:инициатива|просьба|предложение|запрос) (?:\w+ ){0,2}(?:исход|поступ|приш|была? от|был от)\w* (?:от|из)?",
+    r"по (?:инициативе|предложению)", r"по (?=\w+ (?:инициативе|предложению)(?!\w))", r"инициатор\w* (?:\w+ ){0,3}(?:стал|выступил|был|явля)\w*", r"(?:инициатива|просьба|предложение|запрос) (?:\w+ ){0,2}(?:исход|поступ|приш|была? от|был от)\w* (?:от|из)?",
     r"(?<!\w)об? (?:\w+ ){0,2}(?:разговор|контакт|встреч|бесед|звонк|переговор)\w* (?:\w+ ){0,2}?(?:попросил|просил)\w*",
     r"(?<!\w)(?:разговор|контакт|встречу|беседу|переговоры|звонок) (?:\w+ ){0,2}?(?:инициировал|запросил|предложил|запрошен|инициирован|предложен)\w*",
     r"(?:at|on) the (?:initiative|suggestion|behest) of", r"initiated by", r"(?:call|conversation|meeting|talks|contact|discussion|it) (?:was |were |had been )?(?:requested|proposed|sought|suggested|arranged|asked for) by",
     r"(?:initiative|request|suggestion|proposal) (?:had )?(?:come|came) from", r"call (?:had )?(?:come|came) from",
 )  # fmt: skip
 _AT_REQUEST: Final = _pattern(
-    r"بناء على طلب(?: من)?", r"بطلب(?: من)?", r"نزولا عند (?:طلب|رغبة)", r"по (?:настоятельной )?(?:просьбе|запросу)", r"at the (?:\w+ )?request of",
+    r"بطلب(?: من)?", r"(?:بناء على|نزولا عند|تلبية ل) ?(?:طلب|رغبة)(?: من)?", r"по (?:настоятельной )?(?:просьбе|запросу)", r"по (?=\w+ (?:просьбе|запросу)(?!\w))", r"at the (?:\w+ )?request of",
 )  # fmt: skip
 _BEFORE_WISH: Final = _pattern(
     r"(?:هي|هو) (?:من|التي|الذي) (?:طلبت|طلب|بادرت|بادر|اتصلت|اتصل|أجرت|أجرى|اقترحت|اقترح)(?: (?:إجراء )?ال\w+)?", r"(?<!\w)طلبت? (?:إجراء )?(?:هذه |هذا )?(?:ال)(?:مكالمة|اتصال|محادثة|لقاء|تحدث|تواصل|حديث)(?!\w)",
@@ -58,7 +58,7 @@ _OF_WISH: Final = _pattern(
 _WISHED: Final = _pattern(
     r"(?: сторон\w+)? (?:об?|на|про) (?:\w+ ){0,2}(?:разговор|контакт|встреч|бесед|звонк|звонок|переговор)\w*",
     r"(?: сторон\w+)? (?:провести|организовать|поговорить|встретиться)(?!\w)",
-    r" (?:ب|ل)?(?:إجراء|عقد|لقاء|اتصال|مكالمة|محادثة)\w*(?!\w)",
+    r" (?:إلى |على )?(?:ب|ل)?(?:إجراء|عقد|لقاء|اتصال|مكالمة|محادثة)\w*(?!\w)",
     r"(?: side)?,? (?:for|to) (?:\w+ ){0,3}(?:call|conversation|meeting|talks|speak|talk|meet)(?!\w)",
 )
 _FROM: Final = _pattern(r"(?<!\w)من(?!\w)", r"(?<!\w)от(?!\w)", r"(?<!\w)from(?!\w)")
@@ -157,6 +157,11 @@ def _ahead(
         if (one := _before(actors, found.start(), reach=reach)) is not None:
             return Place(one.side, one.start, found.end())
     return None
+
+
+def names_wish(text: str, start: int, end: int) -> bool:
+    """Tell whether a sentence says at whose wish it was, if not of a side that is known."""
+    return any(one.search(text, start, end) for one in (_AT_WISH, _AT_REQUEST, _POSSESSIVE_WISH))
 
 
 def caller(text: str, actors: Sequence[Actor], *, at: int, end: int) -> Place | None:

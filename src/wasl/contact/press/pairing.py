@@ -20,7 +20,7 @@ from typing import Final
 
 from wasl.contact.contact import Status
 from wasl.contact.press.actors import Actor
-from wasl.contact.press.attributes import Place, caller
+from wasl.contact.press.attributes import Place, caller, names_wish
 from wasl.contact.press.parts import Line
 from wasl.contact.press.shadow import fold
 from wasl.contact.press.speech import Saying
@@ -36,7 +36,7 @@ _MADE_BY: Final = re.compile(
     fold(r"(?:\s+هاتفي\w*)?\s+(?:أجراه|أجرته|من)\s+|(?<=[\u0400-\u06ff])\s")
 )
 _OWNED: Final = re.compile(r"'s?\s+(?:\w+\s+)?")
-_WITH: Final = re.compile(fold(r"\s+(?:هاتفي\w*\s+)?(?:with|со?|مع)\s+(?:كل\s+من\s+|كلا\s+من\s+|both\s+|each\s+of\s+|как\s+со?\s+)?(?:the\s+)?"))
+_WITH: Final = re.compile(fold(r"(?:[^,;:.\n]{0,40}?\S)?\s+(?:with|со?|مع)\s+(?:كل\s+من\s+|كلا\s+من\s+|both\s+|each\s+of\s+|как\s+со?\s+)?(?:the\s+)?"))
 _AND: Final = re.compile(fold(r"\s*(?:and|и|و)\s*(?:the\s+)?"))
 _LISTED: Final = re.compile(
     fold(r"\s*,?\s*(?:and|as\s+well\s+as|и|а\s+также|так\s+и|وكذلك|و)?\s*(?:with\s+|مع\s+)?(?:the\s+|со?\s+)?")
@@ -173,7 +173,7 @@ def caller_of(text: str, line: Line, trigger: Trigger, parties: Sequence[Actor])
     elif trigger.status in _TRIED:
         place = caller(text, line.actors, at=trigger.end, end=min(end, trigger.end + _BY_WHOM))
         place = place or _of_whom(text, line.actors, trigger)
-    if place is None and trigger.calls:
+    if place is None and trigger.calls and not names_wish(text, line.sentence.start, end):
         before = [one for one in parties if one.start < trigger.end]
         first = before[0] if before else parties[0]
         place = Place(first.side, first.start, first.end)

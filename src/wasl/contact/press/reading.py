@@ -506,8 +506,20 @@ class _Reader:
             return  # what was held is not dated by what will be
         draft.sharpen(self._day(dated, Role.CONTACT, state, future=future))
 
-    def _day(self, dated: Dated, role: Role, state: _State, *, future: bool = False) -> Day:
-        value = resolve(dated, published=state.published, future=future)
+    def _day(
+        self,
+        dated: Dated,
+        role: Role,
+        state: _State,
+        *,
+        future: bool = False,
+        until: Day | None = None,
+    ) -> Day:
+        """Return a day. ``until``: that of the contact after it; a year that is not said is its."""
+        told = when_of(until) if until is not None else None
+        last = told.span[1] if told is not None and dated.month is not None else None
+        given = state.published
+        value = resolve(dated, published=min(given, last) if given and last else given, future=future)
         span = self._shadow.span(dated.start, dated.end)
         if value.warning:
             self._warnings.append(Warned(value.warning, span))
@@ -521,7 +533,7 @@ class _Reader:
         dated = nearest(self._shadow.text, read.times, read.line.actors, at=at, others=())
         if dated is None or len(pair) != 2:
             return
-        day = self._day(dated, Role.CONTACT, state)
+        day = self._day(dated, Role.CONTACT, state, until=state.focus and state.focus.day)
         if pair is not parties:
             pair = [replace(one, person="", name="") if one.office else one for one in pair]
         self._add_previous(day, pair, dated, state)
@@ -540,7 +552,7 @@ class _Reader:
             if len(pair) != 2 and about is not None:
                 pair = list(about.parties)
             if len(pair) == 2:
-                day = self._day(each.dated, Role.SINCE, state)
+                day = self._day(each.dated, Role.SINCE, state, until=about and about.day)
                 self._add_previous(day, pair, each.dated, state)
 
     def _as_then(self, one: Actor, day: Day) -> Actor:

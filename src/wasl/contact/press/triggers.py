@@ -57,6 +57,8 @@ _TELEPHONE: Final = _pattern(
     r"созвон",
     r"phone",
     r"\bcall",
+    r"\brang\b",
+    r"\bdial",
 )
 _VIDEO: Final = _pattern(r"الفيديو", r"видео", r"video")
 _HOTLINE: Final = _pattern(r"الخط الساخن", r"по горячей линии", r"over the hotline")
@@ -88,6 +90,8 @@ _CONTACT: Final = _pattern(
     _W + r"(?:و|ف|س|وس)?(?:تبادل|تبادلت|يتبادل|تتبادل)(?:ا|ان)? (?:\w+ ){0,12}?(?:وجهات النظر|الآراء|الرأي|الحديث)(?!\w)",
     _W + r"(?:و|ف|س|وس)?(?:استضاف|استضافت|يستضيف|تستضيف)(?!\w)(?= (?:\w+,? ){0,8}?(?:نظير|وزير|الرئيس|رئيس|المستشار|ملك|ولي))",
     _W + r"(?:و|ف)?(?:ب|ل|ك)?(?:لقائ|لقاؤ|مكالمت|محادثت)(?:ه|ها|هما|هم)(?!\w)",
+    _W + r"وجها لوجه(?!\w)",
+    _W + r"(?:و|ف|س|وس)?(?:تواصل|تواصلت|يتواصل|تتواصل|تحاور|تحاورا|تحاورت) (?:\w+ ){0,3}?مع(?!\w)",
     _W + r"(?:حديثا? هاتفيا?|مهاتفة|(?:بال|عبر ال|على ال)هاتف|تليفونيا|تلفونيا)(?!\w)",
     _W + r"س?(?:يجتمعان|يلتقيان|يتحدثان|تلتقيان|تجتمعان)(?!\w)",
     _W + r"قمة(?= (?:ثنائية|بين|افتراضية|تجمع|جمعت|مع|مرتقبة بين)(?!\w))",
@@ -113,6 +117,7 @@ _CONTACT: Final = _pattern(
     r"(?:ил|ит|ят|л|ет|ют|вал|ть|ить|вать)(?:а|о|и)?(?:ся|сь)?(?!\w)",
     _W + r"(?:принял|принимал|принимает|received|receives|hosted|hosts|welcomed)(?:а|и)?(?!\w)",
     _W + r"(?:обсудил|обсудила|обсудили|обсудит|обсудят) (?:\w+ ){0,4}?со? (?=\w)",
+    _W + r"(?:(?:был|была|были) принят(?:а|ы)?|увидел(?:ись|ся|ась)|телефонн\w+ контакт\w*)(?!\w)",
     _W + r"по телефону",
     _W + r"обменя\w+ (?:\w+ ){0,3}?(?:мнени|взгляд|оценк)\w*",
     _W + r"сверил\w* (?:часы|позиции)",
@@ -126,6 +131,7 @@ _CONTACT: Final = _pattern(
     r"(?! (?:for|on (?:\w+ )?to)\b)",
     _W
     + r"(?:spoke|spoken|speak|speaks|speaking|talked|talk|talking|met|meet|meets|meeting|(?:sat|sits?) down(?= with)|(?:got|gets) through(?= to)|reached out(?= to)|phoned|telephoned|rang|conferred)(?!\w)",
+    _W + r"(?:dial(?:l)?ed(?= )|exchanges?(?= (?:with|between)(?!\w)))",
     _W + r"called(?= )(?! (?:on|for|upon|off|to|in|it)(?!\w))",
     _W + r"discuss(?:ed|es)? (?:\w+ ){1,8}?with(?!\w)",
     _W + r"exchang(?:ed|es?|ing) (?:\w+ ){0,2}?(?:words|views|opinions|assessments)(?!\w)",
@@ -183,7 +189,7 @@ _UNANSWERED: Final = _pattern(
     r"(?<!\w)не (?:вышл\w+|вышел|выходи\w+) на связь", r"(?<!\w)не (?:снял|взял|поднял|снима|брал|бер|поднима)\w* (?:телефонную )?трубк\w+",
     r"unanswered", r"unreturned", r"(?:did not|didn't|had not|has not|have not|hadn't|hasn't|haven't|never|not|nobody|no one) (?:been )?(?:answer|respond|repl|return|pick)\w*(?! to (?:\w+ ){0,6}?(?:comment|question|journalist|reporter|request|email|inquir))",
     r"no (?:answer|reply|response)", r"(?:rang|rung) (?:out|off)", r"(?:failed|unable|not able) to (?:reach|get|contact)", r"(?:could|cannot|can) (?:not )?be reached", r"could not reach",
-    r"(?:in vain|without success|unsuccessful\w*|to no avail|fruitless\w*)", r"تجاهل\w*", r"عبثا", r"دون جدوى", r"تعذر\w*",
+    r"(?:in vain|without success|unsuccessful\w*|to no avail|fruitless\w*)", r"تجاهل\w*", r"عبثا", r"دون جدوى", r"تعذر\w*(?! (?:عقد|انعقاد|إجراء|إتمام|(?:ال)?(?:لقاء|اجتماع)))",
 )  # fmt: skip
 _IN_VAIN: Final = _pattern(
     r"(?<!\w)(?:but|yet|only) (?:\w+ ){0,5}?(?:unanswered|unreturned|never (?:heard back|answered|returned|called back)|(?:got|received|had|was|there was) no (?:answer|reply|response)|rang (?:out|off)|to no avail|in vain|nobody (?:answered|picked up)|(?:did not|didn't) (?:pick up|call back|return))",
@@ -242,11 +248,11 @@ _PLANNED: Final = _pattern(
 _CANCELLED: Final = _pattern(
     r"(?<!\w)(?:و|ف)?(?:ألغى|ألغت|ألغي|ألغيت|إلغاء|تأجيل|أرجأ|أرجئ|تأجل|تأجلت|إرجاء)(?!\w)", r"отмен\w+", r"отлож\w+",
     r"перенес\w+", r"перенос\w*", r"сорвал(?:ся|ась|ись)", r"сдвину\w+", r"cancel\w+", r"postpon\w+", r"(?:called|calls|calling) off", r"put (?:back|off)", r"(?:pushed|moved) back",
-    r"reschedul\w+", r"scrapp?ed", r"brought forward", r"delayed(?= (?:until|till|to|by|for))",
+    r"تعذر\w* (?:عقد|انعقاد|إجراء|إتمام|(?:ال)?(?:لقاء|اجتماع))", r"reschedul\w+", r"scrapp?ed", r"shelved", r"aborted", r"brought forward", r"delayed(?= (?:until|till|to|by|for))",
 )  # fmt: skip
 _OFF: Final = _pattern(
     r"(?:was|were|been|be|is|are) (?:\w+ )?(?:postponed|cancelled|canceled|called off|put (?:back|off)|rescheduled|moved (?:back )?(?:to|from)|pushed back|scrapped|brought forward|delayed)",
-    r"(?:отменен|отложен|перенесен|сдвинут)\w*(?!\w)", r"(?:не|так и не) состоится",
+    r"(?<!\w)(?:fell|fallen|falls) (?:through|apart)(?!\w)", r"(?:отменен|отложен|перенесен|сдвинут)\w*(?!\w)", r"(?<!\w)сорвал(?:ся|ась|ись|ось)(?!\w)", r"(?:не|так и не) состоится",
 )  # fmt: skip
 _REQUESTED: Final = _pattern(
     r"(?<!\w)(?:و|ف)?(?:طلب|طلبت|يطلب|اقترح|اقترحت) (?:\w+ ){0,6}?(?:إجراء|عقد|ترتيب|اتصالا|لقاء|(?:ال)?(?:تحدث|تواصل|حديث|اجتماع|التقاء))",
@@ -257,12 +263,12 @@ _NOTHING: Final = _pattern(
     r"(?<!\w)(?:و|ف)?(?:لم|لن) (?:ي|ت)\w+", r"(?<!\w)(?:و|ف)?لا (?:توجد|يوجد|خطط|نية|موعد|اتصال\w*|لقاء\w*|اجتماع\w*|مكالم\w*|محادث\w*|مباحث\w*|قمة)(?!\w)", r"(?<!\w)(?:ليس|ليست) (?:هناك|ثمة)", r"(?<!\w)(?:ربما|لعل|هل|ليت|عسى)(?!\w)", r"ما إذا", r"(?<!\w)(?:ي|ت)سعى إلى", r"(?<!\w)(?:ي|ت)أمل(?!\w)", r"(?:لم|لا) (?:ي|ت)ستبعد", r"(?<!\w)(?:حث|حثت|ناشد|ناشدت|طالب|طالبت|يحث|تحث|يدعو|تدعو)(?!\w)", r"تكهنات", r"شائعات", r"(?<!\w)(?:و|ف)?(?:شارك|شاركت|يشارك|تشارك|حضر|حضرت|يحضر|تحضر)(?!\w)", r"(?<!\w)(?:attend(?:s|ed|ing)?|took part|taking part)(?!\w)", r"(?<!\w)(?:участв|присутств)\w*",
     r"(?<!\w)(?:و|ف)?(?:ال)?(?:تقارير|أنباء) (?:\w+ ){0,4}?عن(?!\w)", r"(?<!\w)reports? (?:of|that|about)(?!\w)", r"لا معلومات", r"لا علم", r"(?:ال)?استعداد\w*", r"مستعد\w*",
     r"إمكانية", r"احتمال(?!\w)", r"ضرورة", r"أهمية", r"(?<!\w)(?:ي|ت)أمل(?!\w)", r"(?<!\w)(?:ي|ت)رغب", r"(?<!\w)رغب(?:ة|ت|ته|تها|تهما)?(?!\w)", r"(?:غير|من غير) (?:ال)?(?:مرجح|محتمل|وارد|ممكن)", r"مستبعد\w*", r"(?<!\w)(?:ي|ت)ريد(?!\w)", r"(?<!\w)يمكن",
-    r"(?<!\w)لو(?!\w)", r"(?<!\w)إذا(?!\w)", r"(?<!\w)(?:و|ف)?(?:دعا|دعت) (?:\w+ ){0,8}?(?:إلى|ل\w+)", r"دعوة (?:\w+ ){0,3}?إلى", r"مقترح", r"وسط دعوات", r"بدلا من", r"دون (?:إجراء|عقد)",
-    r"нет информации", r"(?<!\w)не располага\w+", r"готов\w*", r"возможност\w+", r"возможн\w+", r"(?:хотел|мог)\w* бы", r"(?<!\w)не исключ\w+", r"исключил\w*",
+    r"(?<!\w)لو(?!\w)", r"(?<!\w)إذا(?!\w)", r"(?<!\w)(?:و|ف)?(?:دعا|دعت) (?:\w+ ){0,8}?(?:إلى|ل\w+)", r"دعوة (?:\w+ ){0,3}?إلى", r"مقترح", r"وسط دعوات", r"بدلا من", r"دون (?:إجراء|عقد|أن (?:ي|ت)(?:لتق|جتمع|تحدث|عقد|جر|بحث|قابل|ستقبل|تصل|تواصل)\w*)", r"(?<!\w)(?:ي|ت)ملك معلومات",
+    r"нет информации", r"(?<!\w)не располага\w+", r"(?<!\w)не (?:подтверд|подтвержда|коммент)\w+", r"(?:подтвердить|комментировать)(?!\w)", r"ничего не (?:знают|знает|известно)", r"неизвестно", r"готов\w*", r"возможност\w+", r"возможн\w+", r"(?:хотел|мог)\w* бы", r"(?<!\w)не исключ\w+", r"исключил\w*",
     r"важност\w+", r"необходимост\w+", r"необходимо", r"(?<!\w)(?:если|ли|может|могут|хочет|хотят|нужн\w+|надо|следует|якобы|вряд|никак\w+)(?!\w)", r"призва(?:л|в)\w*", r"призыва\w+",
     r"(?<!\w)не (?:было |будет )?(?:провод|проводи|провел|говор|было|будет|состоя|планиру|обсужда|обсуд|встреча|встрет|звон|созван|созвон|общал|разговар|беседов|контакт|намерен|собира|предусм|получа|поступа)\w*",
     r"слух\w*", r"желани\w+", r"стремлени\w+", r"вероятн\w+", r"(?:добива|доби)\w+ся", r"(?<!\w)проси(?:т|л)\w*", r"вместо", r"(?<!\w)без (?:\w+ )?(?:встреч|разговор|переговор|контакт)\w*", r"(?<!\w)ни (?:разу|одного|одной)",
-    r"(?:ready|prepared|able) to", r"readiness", r"willing\w*", r"would (?:\w+ )?(?:like|love|prefer|welcome|agree|need|have to|use|be (?:\w+ )?(?:ready|willing|happy|prepared|open|glad|useful|possible|premature|wrong|welcome|pointless))",
+    r"(?:ready|prepared|able) to", r"(?:knows?|knew) nothing", r"unaware", r"no knowledge", r"readiness", r"willing\w*", r"would (?:\w+ )?(?:like|love|prefer|welcome|agree|need|have to|use|be (?:\w+ )?(?:ready|willing|happy|prepared|open|glad|useful|possible|premature|wrong|welcome|pointless))",
     r"whether", r"unless", r"(?:neither|nor)(?!\w)", r"rul(?:e|es|ed|ing) out", r"(?<!\w)(?:must|ought|cannot|can't|won't|wouldn't|don't|doesn't|isn't|wasn't|weren't|hasn't|haven't|hadn't)(?!\w)",
     r"(?:do|does|is|are|was|were|be|will|would|can|could) not", r"want(?:s|ed|ing)? (?:to|a|his|her)", r"wish(?:es|ed)? (?:to|for)", r"seek(?:s|ing)? (?:to|a)", r"consider(?:s|ed|ing)?(?!\w)", r"(?:mull|weigh|float|debat|imagin|speculat|rumou?r)\w*",
     r"offer(?:s|ed)? to", r"unlikely", r"likely to", r"(?:prospect|chance|possibility|idea|hope)s? (?:of|for|that)", r"yet to", r"without (?:a|any|having)?", r"no (?:such |further |direct |phone |telephone |formal |bilateral )*(?:call|conversation|meeting|talks|contact)s?(?!\w)",
@@ -277,7 +283,7 @@ _RECEIVES: Final = _pattern(
     r"(?:принял|получил)\w* (?:\w+ ){0,4}?звонок", r"ответил\w* на (?:\w+ ){0,4}?звонок", r"(?:received|took|takes|takes|got|gets|receives|answered) (?:a|an|the) (?:\w+ ){0,3}?call",
 )  # fmt: skip
 _CALLS: Final = _pattern(
-    r"(?<!\w)(?:و|ف|س)?(?:اتصل|اتصلت|يتصل|تتصل)\s+(?:\w+,?\s+){0,12}?ب\w+", r"(?<!\w)(?:و|ف|س)?(?:هاتف|هاتفت|يهاتف|تهاتف)(?!\w)", r"позвонил\w*", r"(?<!\w)(?:phoned|telephoned|rang)(?!\w)",
+    r"(?<!\w)(?:و|ف|س)?(?:اتصل|اتصلت|يتصل|تتصل)\s+(?:\w+,?\s+){0,12}?ب\w+", r"(?<!\w)(?:و|ف|س)?(?:هاتف|هاتفت|يهاتف|تهاتف)(?!\w)", r"позвонил\w*", r"(?<!\w)(?:phoned|telephoned|rang|dial(?:l)?ed)(?!\w)",
     r"(?:made|placed|put in) (?:a|the) (?:\w+ ){0,2}call to", r"(?:got|gets) through to", r"reached out to", r"дозвонил\w*",
 )  # fmt: skip
 
@@ -288,7 +294,7 @@ _CALLED_SO: Final = _pattern(
 )
 """What stands behind somebody who was called, and not called something."""
 _RECEIVED: Final = re.compile(
-    r"(?:принял|принимал|принимает|received|receives|hosted|hosts|welcomed)(?:а|и)?"
+    r"(?:принял|принимал|принимает|received|receives|hosted|hosts|welcomed)(?:а|и)?|(?:был|была|были) принят(?:а|ы)?"
 )
 _GUEST: Final = 40
 _GUEST_PLACE: Final = re.compile(
@@ -343,7 +349,7 @@ _REACH: Final = _pattern(
     r"(?:reach|reaching|contact|contacting|get through|get hold|pick(?:ed|ing)? up)$", r"(?:дозвони|дозванива|связа|достуча)ть\w*$", r"трубк\w+$",
 )  # fmt: skip
 _NEGATED: Final = _pattern(
-    r"(?:will|would) (?:not|no longer)(?!\w)", r"(?<!\w)won't(?!\w)", r"(?<!\w)لن (?:ي|ت)(?:لتقي|عقد|جتمع|جري|تم|تحدث)\w*", r"(?<!\w)не (?:состо|встрет|будет|будут|провед)\w*",
+    r"(?:will|would) (?:not|no longer)(?!\w)", r"(?<!\w)won't(?!\w)", r"(?<!\w)(?:و|ف)?(?:لن|لم) (?:ي|ت)(?:لتقي|عقد|جتمع|جري|تم|تحدث)\w*", r"(?<!\w)не (?:состо|встрет|будет|будут|провед)\w*",
 )  # fmt: skip
 _NEITHER: Final = _pattern(
     r"(?:confirm\w*|confirmed) (?:or|nor) (?:deny|denied)",
@@ -357,7 +363,7 @@ _MOVED: Final = _pattern(
 )  # fmt: skip
 _TO_DAY: Final = _pattern(r"(?<!\w)(?:until|till|to|for|на|إلى|حتى)(?: (?:the|يوم|next))?\s*$")
 _WAS_DUE: Final = _pattern(
-    r"(?:was|were|had been) (?:\w+ )?(?:to|due|set|scheduled|planned|supposed|expected)(?!\w)", r"долж(?:ен|на|но|ны) был\w*", r"планировал\w*", r"كان(?:ت|ا)? (?:من )?(?:ال)?(?:مقرر|متوقع|مفترض|منتظر)",
+    r"(?:was|were|had been) (?:\w+ )?(?:to|due|set|scheduled|planned|supposed|expected)(?!\w)", r"долж(?:ен|на|но|ны) был\w*", r"планировал\w*", r"(?<!\w)(?:за)?(?:планированн|намеченн|назначенн)\w*", r"(?<!\w)(?:planned|scheduled) (?:\w+ )?(?:call|meeting|talks|conversation|summit|visit)(?!\w)", r"كان(?:ت|ا)? (?:من )?(?:ال)?(?:مقرر|متوقع|مفترض|منتظر)", r"(?<!\w)ال(?:مقرر|مرتقب|مزمع)(?:ة)?(?!\w)",
     r"(?:announced|said) (?:\w+ ){0,3}would",
 )  # fmt: skip
 _TO: Final = 5
