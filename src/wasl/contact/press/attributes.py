@@ -98,6 +98,13 @@ _ASKED: Final = _pattern(
 _ASKED_FAR: Final = 110
 
 
+_OTHERWISE: Final = _pattern(
+    r"(?<!\w)(?:و|ف)?(?:ألغى|ألغت|ألغي|ألغيت|إلغاء|تأجيل|أرجئ|تأجل|تأجلت|إرجاء|تمديد|تقديم موعد)(?!\w)", r"(?<!\w)(?:отмен|отлож|перенес|перенос|сократ|прод(?:лен|лил))\w*",
+    r"(?<!\w)(?:cancel\w*|postpon\w*|called off|put off|resched\w*|cut short|extended|scrapped|shelved)(?!\w)",
+)  # fmt: skip
+"""At whose wish it was put off, and not at whose it came about."""
+
+
 class Place(NamedTuple):
     """A side, and the words that say so."""
 
@@ -108,6 +115,8 @@ class Place(NamedTuple):
 
 def initiator(text: str, actors: Sequence[Actor], *, start: int, end: int) -> Place | None:
     """Return the side at whose wish a sentence says that it came about."""
+    if _OTHERWISE.search(text, start, end):
+        return None
     place = _behind(_AT_WISH.finditer(text, start, end), actors) or _ahead(
         _BEFORE_WISH.finditer(text, start, end), actors
     )

@@ -84,7 +84,7 @@ class _Phrase(NamedTuple):
 _OTHERS: Final = {
     Kind.COUNTERPART: (
         "نظيره نظيرها نظيريه نظيرته نظرائه نظيرهما коллег(а|и|е|у|ой|ами) визави counterpart "
-        "counterparts"
+        "counterparts peer homologue قرينه قرينها визави"
     ),
     Kind.RANK: (
         "الجنرال الفريق اللواء المشير المارشال الأدميرال العماد الأمير الشيخ السيد السيدة الوزير جنرال "

@@ -30,6 +30,18 @@ _ADVERBS: Final = "قريبا حاليا لاحقا سرا فيما بينما �
 _SMALL: Final = frozenset(map(fold, f"{_WORDS} {_ADVERBS}".split()))
 _PARTS: Final = frozenset({"bin", "al", "el", "de", "von", "van", "бен", "аль", "ибн", "фон"})
 _CONTACT: Final = re.compile(r"встреч|переговор|разговор|бесед|звонок|контакт|саммит")
+_TITLES: Final = frozenset(
+    {
+        "secretary",
+        "minister",
+        "ministers",
+        "president",
+        "presidents",
+        "chancellor",
+        "premier",
+        "messrs",
+    }
+)
 _NO_NAMES: Final = frozenset(
     [
         "monday",
@@ -82,8 +94,8 @@ def stands_alone(shadow: Shadow, words: Sequence[Word], at: int) -> bool:
     before = words[at - 1].text
     if "\u0600" <= before[0] <= "\u06ff":
         return words[at].text[0] == "و" or before in _SMALL or before.removeprefix("و") in _SMALL
-    if at == 1 and _CONTACT.match(before):
-        return True  # *Встреча Лаврова и Рубио*
+    if (at == 1 and _CONTACT.match(before)) or before in _TITLES:
+        return True  # *Встреча Лаврова и Рубио*, *Secretary Austin*
     return not shadow.source[shadow.at(words[at - 1].start)].isupper()
 
 

@@ -36,10 +36,16 @@ _MADE_BY: Final = re.compile(
     fold(r"(?:\s+هاتفي\w*)?\s+(?:أجراه|أجرته|من)\s+|(?<=[\u0400-\u06ff])\s")
 )
 _OWNED: Final = re.compile(r"'s?\s+(?:\w+\s+)?")
-_WITH: Final = re.compile(fold(r"(?:[^,;:.\n]{0,40}?\S)?\s+(?:with|со?|مع)\s+(?:كل\s+من\s+|كلا\s+من\s+|both\s+|each\s+of\s+|как\s+со?\s+)?(?:the\s+)?"))
+_WITH: Final = re.compile(
+    fold(
+        r"(?:[^,;:.\n]{0,40}?\S)?\s+(?:with|со?|مع)\s+(?:كل\s+من\s+|كلا\s+من\s+|both\s+|each\s+of\s+|как\s+со?\s+)?(?:the\s+)?"
+    )
+)
 _AND: Final = re.compile(fold(r"\s*(?:and|и|و)\s*(?:the\s+)?"))
 _LISTED: Final = re.compile(
-    fold(r"\s*,?\s*(?:and|as\s+well\s+as|и|а\s+также|так\s+и|وكذلك|و)?\s*(?:with\s+|مع\s+)?(?:the\s+|со?\s+)?")
+    fold(
+        r"\s*,?\s*(?:and|as\s+well\s+as|и|а\s+также|так\s+и|وكذلك|و)?\s*(?:with\s+|مع\s+)?(?:the\s+|со?\s+)?"
+    )
 )
 _IS_WITH: Final = re.compile(fold(r"(?<!\w)(?:with|со?|مع)$"))
 _CLOSE: Final = 3

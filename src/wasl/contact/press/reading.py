@@ -519,7 +519,9 @@ class _Reader:
         told = when_of(until) if until is not None else None
         last = told.span[1] if told is not None and dated.month is not None else None
         given = state.published
-        value = resolve(dated, published=min(given, last) if given and last else given, future=future)
+        value = resolve(
+            dated, published=min(given, last) if given and last else given, future=future
+        )
         span = self._shadow.span(dated.start, dated.end)
         if value.warning:
             self._warnings.append(Warned(value.warning, span))

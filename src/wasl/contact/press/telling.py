@@ -114,7 +114,12 @@ def said_by_of(saying: Saying | None, shadow: Shadow) -> str:
         return ""
     if saying.speaker.office == ANONYMOUS:
         return saying.speaker.side
-    if saying.speaker.side or saying.speaker.office or _SPEAKS.search(shadow.text, saying.speaker.start, saying.speaker.end):
+    bodies = saying.speaker.body and saying.speaker.office not in ("", "aide")
+    if (
+        saying.speaker.side
+        or bodies
+        or _SPEAKS.search(shadow.text, saying.speaker.start, saying.speaker.end)
+    ):
         return saying.speaker.side or speaker_of(saying, shadow)
     return ""  # an agency, a paper, a source
 

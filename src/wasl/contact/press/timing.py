@@ -52,9 +52,9 @@ _BARRIER: Final = re.compile(
     ).replace(" ", r"\s+")
 )
 _RELATIVE: Final = re.compile(
-    fold(r",\s*(?:who|whom|which(?! (?:had been|has been|was|were|is) (?:\w+ )?(?:due|set|scheduled|planned|pencilled|to|arranged|fixed))|(?:с |к |у |о )?котор\w+|وهو|وهي|الذي|التي)(?!\w)").replace(
-        " ", r"\s"
-    )
+    fold(
+        r",\s*(?:who|whom|which(?! (?:had been|has been|was|were|is) (?:\w+ )?(?:due|set|scheduled|planned|pencilled|to|arranged|fixed))|(?:с |к |у |о )?котор\w+|وهو|وهي|الذي|التي)(?!\w)"
+    ).replace(" ", r"\s")
 )
 _SINCE_EVENT: Final = re.compile(
     fold(
@@ -62,6 +62,10 @@ _SINCE_EVENT: Final = re.compile(
     ).replace(" ", r"\s+")
 )
 _FAR: Final = 110
+_POSSESSED: Final = re.compile(
+    r"'s?\s+(?:\w+\s+){0,2}?(?:call|conversation|meeting|talks|encounter|summit|discussion)s?(?!\w)"
+)
+"""*She said of Sunday's call*: the day is that of the call."""
 _DATELINE: Final = re.compile(r"\s*[.,]?\s*(?:\(|/|-\s|—)")
 
 
@@ -103,6 +107,8 @@ def _use(
             return Use.DATELINE
     if _SINCE.search(before) and dated.until is None:
         return Use.SINCE
+    if _POSSESSED.match(text, dated.end, end):
+        return Use.FREE
     if dated.year is not None and dated.month is None:
         return Use.OTHER
     for saying in sayings:
