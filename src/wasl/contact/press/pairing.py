@@ -38,7 +38,7 @@ _MADE_BY: Final = re.compile(
 _OWNED: Final = re.compile(r"'s?\s+(?:\w+\s+)?")
 _WITH: Final = re.compile(
     fold(
-        r"(?:[^,;:.\n]{0,40}?\S)?\s+(?:with|со?|مع)\s+(?:كل\s+من\s+|كلا\s+من\s+|both\s+|each\s+of\s+|как\s+со?\s+)?(?:the\s+)?"
+        r"(?:[^;:.\n]{0,50}?\S)?\s+(?:with|со?|مع)\s+(?:كل\s+من\s+|كلا\s+من\s+|both\s+|each\s+of\s+|как\s+со?\s+)?(?:the\s+)?"
     )
 )
 _AND: Final = re.compile(fold(r"\s*(?:and|и|و)\s*(?:the\s+)?"))
