@@ -180,7 +180,8 @@ def caller_of(text: str, line: Line, trigger: Trigger, parties: Sequence[Actor])
         place = caller(text, line.actors, at=trigger.end, end=min(end, trigger.end + _BY_WHOM))
         place = place or _of_whom(text, line.actors, trigger)
     if place is None and trigger.calls and not names_wish(text, line.sentence.start, end):
-        before = [one for one in parties if one.start < trigger.end]
+        before = [one for one in parties if one.start < trigger.start]
         first = before[0] if before else parties[0]
-        place = Place(first.side, first.start, first.end)
+        if len(before) < 2:  # *whom his counterpart tried to call*: which of both, is not read
+            place = Place(first.side, first.start, first.end)
     return place

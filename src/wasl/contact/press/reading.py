@@ -122,6 +122,7 @@ class _State:
     pair: tuple[Actor, ...] = ()
     before: Draft | None = None
     bodies: int = 0
+    dated: bool = False
     offices: dict[str, set[tuple[str, str]]] | None = None
 
 
@@ -222,6 +223,8 @@ class _Reader:
         ):
             if not (target is not None and draft.kind is Kind.LINE):
                 self._add(draft, state)
+        if state.bodies <= _LEAD and any(each.use is Use.FREE for each in times):
+            state.dated = True
         state.pair = _two(line.actors)
         if target is None and (only := _one(line.actors)) is not None:
             state.subject, state.silent = only, 0
@@ -602,6 +605,7 @@ class _Reader:
         for draft, state in self._drafts:
             if draft.dropped:
                 continue
+            draft.lead = draft.lead and not state.dated
             proposal, warnings = propose(
                 draft,
                 self._shadow,
