@@ -95,7 +95,14 @@ class Asides:
                 if promise and last is not None and self._is_deadline(dated):
                     last = f"/{last.rpartition('/')[2]}"
                 draft.sharpen(Day(last, role, value.how, span))
-        return [*(draft for draft, _ in found), *self._incident(one, told, part)]
+        incidents = list(self._incident(one, told, part))
+        for draft, at in incidents:
+            dated = nearest(self._shadow.text, times, actors, at=at, others=())
+            if dated is not None:
+                value = resolve(dated, published=published)
+                span = self._shadow.span(dated.start, dated.end)
+                draft.sharpen(Day(value.text, Role.CONTACT, value.how, span))
+        return [draft for draft, _ in (*found, *incidents)]
 
     def _promiser(self, one: Sentence, actors: Sequence[Actor]) -> Actor | None:
         """Return who stands right beside a word of promising."""
@@ -228,7 +235,7 @@ class Asides:
         whose = sorted(
             (each for each in actors if each.side), key=lambda each: _gap(each, match.span())
         )
-        if not whose or not (counted or (dated and _gap(whose[0], match.span()) < 25)):
+        if not whose or not (counted or (dated and _gap(whose[0], match.span()) < 40)):
             return
         before = text[max(one.start, match.start() - 60) : match.end() + 20]
         ahead = any(word in before for word in _PLANS)
@@ -283,7 +290,9 @@ class Asides:
             both = list(map(_as_side, sides.values()))
             yield Draft(Kind.LINE, None, both, part, words), match.span()
 
-    def _incident(self, one: Sentence, told: Sequence[Saying], part: int) -> Iterator[Draft]:
+    def _incident(
+        self, one: Sentence, told: Sequence[Saying], part: int
+    ) -> Iterator[tuple[Draft, tuple[int, int]]]:
         text = self._shadow.text
         match = triggers.INCIDENT.search(text, one.start, one.end)
         if match is None and part not in self._incidents:
@@ -299,7 +308,7 @@ class Asides:
         draft = Draft(Kind.INCIDENT, None, [], part, self._shadow.span(*first))
         for each in counted:
             draft.claim(self._claim(each, told))
-        yield draft
+        yield draft, first
 
     def _claim(self, figure: Figure, told: Sequence[Saying]) -> Claim:
         saying = next((one for one in reversed(told) if one.start <= figure.start < one.end), None)

@@ -644,7 +644,7 @@ WARNS: Final = _pattern(
 EXERCISE: Final = _pattern(
     r"(?<!\w)(?:و|ف)?(?:ب|ل)?(?:ال)?(?:مناورات|مناورة|مناوراتها|مناوراته|تدريبات|تدريباتها|تمرينا?|تمارين)(?!\w)", r"(?<!\w)(?:учени(?:я|й|ях|ям|ями)|маневр(?:ы|ов|ах|ами))(?!\w)",
     r"(?<!\w)(?:(?:military|naval|joint|live-fire|nuclear|annual|air|large-scale|missile|command-post|snap|winter|autumn|spring|summer) (?:\w+ ){0,2}?"
-    r"(?:exercise|drill|manoeuvre|maneuver)s?|drills|war ?games|manoeuvres|maneuvers|exercises)(?!\w)",
+    r"(?:exercise|drill|manoeuvre|maneuver)s?|drills|(?:the|an?) (?:[\w-]+ ){1,3}?exercise(?! (?:of|in)(?!\w))|war ?games|manoeuvres|maneuvers|exercises)(?!\w)",
 )  # fmt: skip
 HOTLINE: Final = _pattern(
     r"(?<!\w)(?:و|ف)?(?:ب|ل|ك)?(?:ال|لل)?خط(?:ا)? (?:(?:ال)?اتصال\w* )?(?:ال)?ساخن(?:ا)?(?!\w)", r"خط اتصال مباشر", r"(?:قناة|خط) (?:ال)?اتصال (?:ال)?(?:عسكري|مباشر)\w*", r"горяч\w+ лини\w+", r"лини\w+ прямой связи", r"прям\w+ лини\w+ связи",
@@ -676,7 +676,9 @@ WRITTEN: Final = _pattern(r"مكتوب", r"خطي", r"كتابة", r"письм�
 INCIDENT: Final = _pattern(
     r"(?<!\w)(?:و|ف)?(?:ب|ل|ك)?(?:ال|لل)?(?:هجوم|هجمات|ضربة|ضربات|قصف|حادث|حادثة|غارة|غارات|انفجار|تصادم|اعتراض)(?:ا|ي)?(?!\w)",
     r"(?<!\w)(?:удар|атак|обстрел|инцидент|столкновени|взрыв|перехват)\w*",
-    r"(?<!\w)(?:attack|strike|shelling|incident|collision|explosion|interception)s?(?!\w)",
+    r"(?<!\w)(?:و|ف)?(?:ب|ل|ك)?(?:ال|لل)?(?:استهداف|اشتباك|اشتباكات|تفجير|صواريخ|صاروخ)(?!\w)",
+    r"(?<!\w)(?:attack|strike|shelling|incident|collision|explosion|interception|raid|blast|bombardment|clash|clashe)s?(?!\w)",
+    r"(?<!\w)(?:struck|shelled|bombed|attacked)(?!\w)",
 )  # fmt: skip
 
 
@@ -699,7 +701,7 @@ def is_handed_over(text: str, *, start: int, end: int, at: int) -> bool:
     return bool(_HANDED.search(text, start, end)) and not _TO_COME.search(text, start, end)
 
 
-_ASIDES: Final = (SUMMONS, WARNS, EXERCISE, HOTLINE, PROMISE)
+_ASIDES: Final = (SUMMONS, WARNS, EXERCISE, HOTLINE, PROMISE, INCIDENT)
 
 
 def is_aside(text: str, *, start: int, end: int) -> bool:
