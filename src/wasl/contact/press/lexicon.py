@@ -88,8 +88,8 @@ _OTHERS: Final = {
     ),
     Kind.RANK: (
         "الجنرال الفريق اللواء المشير المارشال الأدميرال العماد الأمير الشيخ السيد السيدة الوزير جنرال "
-        "генерал(|а|у|ом) маршал(|а|у|ом) адмирал(|а|у|ом) армии general gen admiral adm mr mrs ms "
-        "marshal sir lord lt col colonel s acting interim outgoing new newly appointed incoming "
+        "генерал(|а|у|ом) маршал(|а|у|ом) адмирал(|а|у|ом) армии принц(|а|у|ем) шейх(|а|у|ом) general gen admiral adm mr mrs ms "
+        "marshal sir lord dame dr prince sheikh major lieutenant brigadier rear lt col colonel s acting interim outgoing new newly appointed incoming "
         "исполняющ(ий|его|ему|им) обязанности врио нов(ый|ого|ому|ым) الجديد الجديدة المكلف الخاص الدكتور الأستاذ باسم بلسان for от the of его свой(|м) своим своему своего his her"
     ),
     Kind.FORMER: (

@@ -30,45 +30,14 @@ _ADVERBS: Final = "قريبا حاليا لاحقا سرا فيما بينما �
 _SMALL: Final = frozenset(map(fold, f"{_WORDS} {_ADVERBS}".split()))
 _PARTS: Final = frozenset({"bin", "al", "el", "de", "von", "van", "бен", "аль", "ибн", "фон"})
 _CONTACT: Final = re.compile(r"встреч|переговор|разговор|бесед|звонок|контакт|саммит")
-_TITLES: Final = frozenset(
-    {
-        "secretary",
-        "minister",
-        "ministers",
-        "president",
-        "presidents",
-        "chancellor",
-        "premier",
-        "messrs",
-    }
+_TITLED: Final = "secretary minister ministers president presidents chancellor premier messrs"
+_TITLES: Final = frozenset(_TITLED.split())
+_NOT: Final = (
+    "monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september "
+    "october november december the on in at armed forces staff council ministry office service committee security national "
+    "general state defence defense foreign affairs interior republic federation kingdom union government"
 )
-_NO_NAMES: Final = frozenset(
-    [
-        "monday",
-        "tuesday",
-        "wednesday",
-        "thursday",
-        "friday",
-        "saturday",
-        "sunday",
-        "january",
-        "february",
-        "march",
-        "april",
-        "may",
-        "june",
-        "july",
-        "august",
-        "september",
-        "october",
-        "november",
-        "december",
-        "the",
-        "on",
-        "in",
-        "at",
-    ]
-)
+_NO_NAMES: Final = frozenset(_NOT.split())
 
 
 def name_after(shadow: Shadow, words: Sequence[Word], at: int) -> Word | None:
