@@ -201,6 +201,8 @@ def _add_persons(made: Lexicon) -> None:
             last = name.split()[-1]
             if not person.whole and len(name.split()) > 1:
                 families.setdefault(last, []).append(person.id)
+                if "عبد" in name.split()[-2:-1]:  # a servant of whom is one name
+                    families.setdefault(f"عبد {last}", []).append(person.id)
                 made.add_key(last.removesuffix("*"), person.id)
     for last, persons in families.items():
         ids = tuple(dict.fromkeys(persons))

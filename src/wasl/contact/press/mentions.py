@@ -380,6 +380,8 @@ class Mentions:
     def _join_person(self, group: _Group, found: Found, *, gap: str) -> bool:
         if gap == "and" or group.persons or (group.two and len(group.sides) > 1):
             return False
+        if group.body and gap != "tight" and group.office not in _SPEAKING_FOR:
+            return False  # *The presidency: Zelensky spoke with …*
         owned = group.reach > group.last  # *Russia's Lavrov*
         if group.only_side and (gap != "tight" or (group.noun and not owned)):
             return False

@@ -53,15 +53,21 @@ _BARRIER: Final = re.compile(
 )
 _RELATIVE: Final = re.compile(
     fold(
-        r",\s*(?:who|whom|which(?! (?:had been|has been|was|were|is) (?:\w+ )?(?:due|set|scheduled|planned|pencilled|to|arranged|fixed))|(?:с |к |у |о )?котор\w+|وهو|وهي|الذي|التي)(?!\w)"
+        r",\s*(?:who|whom|which(?! (?:had been|has been|was|were|is) (?:\w+ )?(?:due|set|scheduled|planned|pencilled|to|arranged|fixed))|(?:с |к |у |о )?котор\w+|وهو|وهي|(?:الذي|التي)(?! (?:جرى|جرت|عقد|عقدت|تم|تمت|أجري|أجريت|حصل|حصلت|كان|كانت)(?!\w)))(?!\w)"
     ).replace(" ", r"\s")
 )
 _SINCE_EVENT: Final = re.compile(
     fold(
-        r"(?<!\w)(?:منذ|since|с начала|с момента|со времени|со дня|после начала)(?!\w)[^,;.\n]*$"
+        r"(?<!\w)(?:منذ|since|с начала|с момента|со времени|со дня|после начала)(?!\w)[^,;:.\n]*$"
     ).replace(" ", r"\s+")
 )
 _FAR: Final = 110
+_CONTACT: Final = re.compile(
+    fold(
+        r"(?<!\w)(?:ال|ل)?(?:لقائ|لقاء|مكالم|محادث|مباحث|اتصال)\w*|(?:разговор|встреч|переговор|бесед)\w*|"
+        r"(?:talks|meeting|call|conversation)(?!\w)"
+    )
+)
 _POSSESSED: Final = re.compile(
     r"'s?\s+(?:\w+\s+){0,2}?(?:call|conversation|meeting|talks|encounter|summit|discussion)s?(?!\w)"
 )
@@ -120,7 +126,9 @@ def _use(
     if _SINCE_EVENT.search(text, max(start, dated.start - _FAR), dated.start):
         return Use.OTHER
     clause = re.split(r"[,;]", text[max(start, dated.start - 40) : dated.start])[-1]
-    return Use.OTHER if _OTHER.search(clause) else Use.FREE
+    other = [one.end() for one in _OTHER.finditer(clause)][-1:]
+    # *after their meeting on Monday*: the day is that of the meeting.
+    return Use.OTHER if other and not _CONTACT.search(clause, other[0]) else Use.FREE
 
 
 def nearest(
