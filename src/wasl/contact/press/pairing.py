@@ -41,6 +41,11 @@ _WITH: Final = re.compile(
         r"(?:[^;:.\n]{0,50}?\S)?\s+(?:with|со?|مع)\s+(?:كل\s+من\s+|كلا\s+من\s+|both\s+|each\s+of\s+|как\s+со?\s+)?(?:the\s+)?"
     )
 )
+_BETWEEN: Final = re.compile(fold(r"\s+(?:\w+\s+)?(?:between|between\s+the|بين|между)\s+"))
+_THEN: Final = re.compile(
+    fold(r",\s+(?:ثم|كما|and\s+then|then|а\s+затем|затем|после\s+чего)(?!\w)")
+)
+_WHOM: Final = re.compile(fold(r"(?<!\w)(?:with|from|مع|من|со?|от)\s+(?:the\s+)?$"))
 _AND: Final = re.compile(fold(r"\s*(?:and|и|و)\s*(?:the\s+)?"))
 _LISTED: Final = re.compile(
     fold(
@@ -141,6 +146,12 @@ def _pair(text: str, able: Sequence[Actor], trigger: Trigger) -> list[Actor]:
     def gap(one: Actor) -> int:
         return max(0, trigger.start - one.end, one.start - trigger.end)
 
+    between = [one for one in able if one.start >= trigger.end]
+    if len({one.side for one in between}) > 1 and _BETWEEN.fullmatch(
+        text, trigger.end, between[0].start
+    ):
+        able = between  # *Lammy chaired talks between X and Y*
+    able = [one for one in able if gap(one) <= _FAR and not _is_of_another(text, one, trigger)]
     before = [one for one in able if one.end <= trigger.start and gap(one) <= _FAR][-2:]
     if len(before) == 2 and gap(before[1]) <= _NEAR and before[0].side != before[1].side:
         joined = _AND.fullmatch(text, before[0].end, before[1].start)
@@ -154,6 +165,14 @@ def _pair(text: str, able: Sequence[Actor], trigger: Trigger) -> list[Actor]:
         if len(pair) < 2 and all(one.side != other.side for other in pair):
             pair.append(one)
     return sorted(pair, key=lambda one: one.start)
+
+
+def _is_of_another(text: str, one: Actor, trigger: Trigger) -> bool:
+    """Whether *then* parts somebody from the word of contact: *a call from X, then called Y*."""
+    if one.start >= trigger.end:
+        return _THEN.search(text, trigger.end, one.start) is not None
+    whom = _WHOM.search(text, max(0, one.start - 12), one.start)
+    return whom is not None and _THEN.search(text, one.end, trigger.start) is not None
 
 
 def _of_whom(text: str, actors: Sequence[Actor], trigger: Trigger) -> Place | None:
