@@ -114,14 +114,11 @@ def said_by_of(saying: Saying | None, shadow: Shadow) -> str:
         return ""
     if saying.speaker.office == ANONYMOUS:
         return saying.speaker.side
-    bodies = saying.speaker.body and saying.speaker.office not in ("", "aide")
-    if (
-        saying.speaker.side
-        or bodies
-        or _SPEAKS.search(shadow.text, saying.speaker.start, saying.speaker.end)
-    ):
-        return saying.speaker.side or speaker_of(saying, shadow)
-    return ""  # an agency, a paper, a source
+    one = saying.speaker
+    body = one.body and one.office not in ("", "aide")
+    if body or _SPEAKS.search(shadow.text, one.start, one.end):
+        return one.side or speaker_of(saying, shadow)
+    return one.side  # an agency, a paper, a source is nobody who could be asked
 
 
 def speaker_of(saying: Saying | None, shadow: Shadow) -> str:
