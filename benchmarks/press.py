@@ -2,12 +2,14 @@
 """How well and how fast press reports are read: ``python -m benchmarks.press [FOLDER]``.
 
 A folder holds texts (``.txt``) with what a person finds in them beside them (``.json``). Left out,
-three sets are told one by one:
+four sets are told one by one:
 
 - ``own``, ``tests/press``: written together with the rules by one hand, which flatters;
 - ``dev``, ``tests/press/blind/dev``: written by others who did not know the rules. The rules were
   mended by these;
-- ``held``, ``tests/press/blind/held``: the other half of what they wrote, split by chance. It was
+- ``dev2``, ``tests/press/blind/dev2``: written later by another hand, phrased as differently as can
+  be. Its first sight, before a rule was changed by it, stands in ``docs/guides/press.md``;
+- ``held``, ``tests/press/blind/held``: the other half of those of ``dev``, split by chance. It was
   never opened while the rules were written: only its figures were looked at. What goes wrong in it
   is not told here either, lest it be mended one by one. It says how well new texts are read.
 

@@ -26,7 +26,7 @@ from wasl.home.offices import starter_directory
 
 HERE = Path(__file__).parent
 BLIND = HERE / "blind"
-SETS = {"own": HERE, "dev": BLIND / "dev", "held": BLIND / "held"}
+SETS = {"own": HERE, "dev": BLIND / "dev", "dev2": BLIND / "dev2", "held": BLIND / "held"}
 """By whom they were written: ``benchmarks/press``. The words of ``held`` are not looked at."""
 
 

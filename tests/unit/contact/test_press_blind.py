@@ -3,8 +3,8 @@
 
 Rules:
 
-1. ``dev`` may be read while rules are written; ``held`` may not: a test of it tells figures, and
-   never words.
+1. ``dev`` and ``dev2`` may be read while rules are written; ``held`` may not: a test of it tells
+   figures, and never words.
 2. Floors are what was reached, rounded down: a change that costs more is seen.
 """
 
@@ -26,7 +26,11 @@ class Floor(NamedTuple):
     wrong_rate: float
 
 
-FLOORS = {"dev": Floor(0.97, 0.96, 0.005), "held": Floor(0.95, 0.87, 0.013)}
+FLOORS = {
+    "dev": Floor(0.97, 0.96, 0.005),
+    "dev2": Floor(0.97, 0.97, 0.005),
+    "held": Floor(0.95, 0.88, 0.011),
+}
 
 
 @pytest.mark.parametrize("name", FLOORS)
@@ -39,14 +43,14 @@ def test_texts_of_others_are_read_about_as_well_as_own_ones(name: str) -> None:
         score(text_name, reading, gold, total)
     reached = Floor(total.precision, total.recall, total.wrong_rate)
     floor = FLOORS[name]
-    assert total.found + total.missed >= 70
+    assert total.found + total.missed >= 45
     assert reached.precision >= floor.precision, reached
     assert reached.recall >= floor.recall, reached
     assert reached.wrong_rate <= floor.wrong_rate, reached
 
 
-def test_both_halves_have_all_languages_and_no_text_twice() -> None:
-    halves = [{name for name, _, _ in texts(SETS[each])} for each in FLOORS]
-    assert not halves[0] & halves[1]
-    for half in halves:
-        assert {name.partition("-")[0] for name in half} == {"ar", "en", "ru"}
+def test_sets_have_all_languages_and_no_text_twice() -> None:
+    sets = [list(texts(SETS[each])) for each in FLOORS]
+    assert len({text for one in sets for _, text, _ in one}) == sum(map(len, sets))
+    for one in sets:
+        assert {name.partition("-")[0] for name, _, _ in one} == {"ar", "en", "ru"}

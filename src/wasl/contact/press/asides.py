@@ -95,7 +95,14 @@ class Asides:
                 if promise and last is not None and self._is_deadline(dated):
                     last = f"/{last.rpartition('/')[2]}"
                 draft.sharpen(Day(last, role, value.how, span))
-        return [*(draft for draft, _ in found), *self._incident(one, told, part)]
+        incidents = list(self._incident(one, told, part))
+        for draft, at in incidents:
+            dated = nearest(self._shadow.text, times, actors, at=at, others=())
+            if dated is not None:
+                value = resolve(dated, published=published)
+                span = self._shadow.span(dated.start, dated.end)
+                draft.sharpen(Day(value.text, Role.CONTACT, value.how, span))
+        return [draft for draft, _ in (*found, *incidents)]
 
     def _promiser(self, one: Sentence, actors: Sequence[Actor]) -> Actor | None:
         """Return who stands right beside a word of promising."""
@@ -184,7 +191,8 @@ class Asides:
         self, one: Sentence, actors: Sequence[Actor], part: int
     ) -> Iterator[tuple[Draft, tuple[int, int]]]:
         for match in self._words(triggers.WARNS, one):
-            far = _WARNED if " " in match[0] else _WARNS  # *issued a warning … to*
+            # *issued a warning … to*
+            far, close = (_WARNED, _WARNED) if " " in match[0] else (_WARNS, 4)
             ahead = [each for each in actors if 0 <= each.start - match.end() <= far and each.side]
             back = [each for each in actors if 0 <= match.start() - each.end <= 25 and each.side]
             who = back[-1:] or ahead[:1]
@@ -196,7 +204,7 @@ class Asides:
             near = [
                 each for each in actors
                 if who and each.side and each.side != who[0].side
-                and 0 <= each.start - max(match.end(), who[0].end) <= 4
+                and 0 <= each.start - max(match.end(), who[0].end) <= close
             ]  # fmt: skip
             if who and (whom or near):
                 pair = [who[0], (near or whom)[0]]
@@ -227,7 +235,7 @@ class Asides:
         whose = sorted(
             (each for each in actors if each.side), key=lambda each: _gap(each, match.span())
         )
-        if not whose or not (counted or (dated and _gap(whose[0], match.span()) < 25)):
+        if not whose or not (counted or (dated and _gap(whose[0], match.span()) < 40)):
             return
         before = text[max(one.start, match.start() - 60) : match.end() + 20]
         ahead = any(word in before for word in _PLANS)
@@ -282,7 +290,9 @@ class Asides:
             both = list(map(_as_side, sides.values()))
             yield Draft(Kind.LINE, None, both, part, words), match.span()
 
-    def _incident(self, one: Sentence, told: Sequence[Saying], part: int) -> Iterator[Draft]:
+    def _incident(
+        self, one: Sentence, told: Sequence[Saying], part: int
+    ) -> Iterator[tuple[Draft, tuple[int, int]]]:
         text = self._shadow.text
         match = triggers.INCIDENT.search(text, one.start, one.end)
         if match is None and part not in self._incidents:
@@ -298,7 +308,7 @@ class Asides:
         draft = Draft(Kind.INCIDENT, None, [], part, self._shadow.span(*first))
         for each in counted:
             draft.claim(self._claim(each, told))
-        yield draft
+        yield draft, first
 
     def _claim(self, figure: Figure, told: Sequence[Saying]) -> Claim:
         saying = next((one for one in reversed(told) if one.start <= figure.start < one.end), None)

@@ -25,17 +25,17 @@ _TOPIC_REACH: Final = 90
 
 _AT_WISH: Final = _pattern(
     r"بمبادرة(?: من)?", r"مبادرة من", r"بدعوة من", r"(?:تلقاه|تلقته|تلقاها|تلقتها|ورده|وردها|وردته) (?:\w+ )?من", r"بادر(?:ت)? (?:به|إليه|بها|إليها)", r"(?:المبادرة|الطلب) (?:جاء|جاءت|أتى|أتت|صدر|صدرت) من",
-    r"по (?:инициативе|предложению)", r"инициатор\w* (?:\w+ ){0,3}(?:стал|выступил|был|явля)\w*", r"(?:инициатива|просьба|предложение|запрос) (?:\w+ ){0,2}(?:исход|поступ|приш|была? от|был от)\w* (?:от|из)?",
+    r"по (?:инициативе|предложению)", r"по (?=\w+ (?:инициативе|предложению)(?!\w))", r"инициатор\w* (?:\w+ ){0,3}(?:стал|выступил|был|явля)\w*", r"(?:инициатива|просьба|предложение|запрос) (?:\w+ ){0,2}(?:исход|поступ|приш|была? от|был от)\w* (?:от|из)?",
     r"(?<!\w)об? (?:\w+ ){0,2}(?:разговор|контакт|встреч|бесед|звонк|переговор)\w* (?:\w+ ){0,2}?(?:попросил|просил)\w*",
     r"(?<!\w)(?:разговор|контакт|встречу|беседу|переговоры|звонок) (?:\w+ ){0,2}?(?:инициировал|запросил|предложил|запрошен|инициирован|предложен)\w*",
     r"(?:at|on) the (?:initiative|suggestion|behest) of", r"initiated by", r"(?:call|conversation|meeting|talks|contact|discussion|it) (?:was |were |had been )?(?:requested|proposed|sought|suggested|arranged|asked for) by",
     r"(?:initiative|request|suggestion|proposal) (?:had )?(?:come|came) from", r"call (?:had )?(?:come|came) from",
 )  # fmt: skip
 _AT_REQUEST: Final = _pattern(
-    r"بناء على طلب(?: من)?", r"بطلب(?: من)?", r"نزولا عند (?:طلب|رغبة)", r"по (?:настоятельной )?(?:просьбе|запросу)", r"at the (?:\w+ )?request of",
+    r"بطلب(?: من)?", r"(?:بناء على|نزولا عند|تلبية ل) ?(?:طلب|رغبة)(?: من)?", r"по (?:настоятельной )?(?:просьбе|запросу)", r"по (?=\w+ (?:просьбе|запросу)(?!\w))", r"at the (?:\w+ )?request of",
 )  # fmt: skip
 _BEFORE_WISH: Final = _pattern(
-    r"(?:هي|هو) (?:من|التي|الذي) (?:طلبت|طلب|بادرت|بادر|اتصلت|اتصل|أجرت|أجرى|اقترحت|اقترح)(?: (?:إجراء )?ال\w+)?", r"(?<!\w)طلبت? (?:إجراء )?(?:هذه |هذا )?(?:ال)(?:مكالمة|اتصال|محادثة|لقاء)",
+    r"(?:هي|هو) (?:من|التي|الذي) (?:طلبت|طلب|بادرت|بادر|اتصلت|اتصل|أجرت|أجرى|اقترحت|اقترح)(?: (?:إجراء )?ال\w+)?", r"(?<!\w)طلبت? (?:إجراء )?(?:هذه |هذا )?(?:ال)(?:مكالمة|اتصال|محادثة|لقاء|تحدث|تواصل|حديث)(?!\w)",
     r"сторон\w+ (?:инициирова|запросил|предложил|попросил)\w*", r"(?:инициировал|запросил|предложил)\w* (?:эт\w+ |телефонн\w+ )?(?:разговор|звонок|беседу|встречу|переговоры|контакт)(?!\w)",
     r"(?:попросил|просил)\w* об? (?:\w+ ){0,2}(?:разговор|контакт|встреч|бесед|звонк|переговор)\w*", r"(?:выступил|стал|был)\w* инициатор\w+",
     r"(?:(?:that|who|which) )?(?:had )?(?:initiated|requested|asked for|sought|proposed|suggested|set up|placed|made) (?:(?:the|this|that|their|a|an|\w+day's) (?:\w+ )?(?:call|conversation|meeting|talks|contact|discussion|encounter)|it)(?!\w)",
@@ -52,14 +52,14 @@ _CALL_WORD: Final = _pattern(
 )
 _OF_WISH: Final = _pattern(
     r"(?<!\w)(?:просьб|запрос|предложени)\w+ (?=\w)",
-    r"(?<!\w)(?:ب|ل)?(?:ال)?(?:طلبا?|دعوة|عرضا?) (?=\w)",
-    r"(?:request|proposal|appeal|overture|approach)(?:es|s)? (?:from|by) (?:the )?",
+    r"(?<!\w)(?:ب|ل)?(?:ال)?(?:طلبا?|دعوة|عرضا?) (?:من )?(?=\w)",
+    r"(?:request|proposal|appeal|overture|approach|invitation|offer|bid)(?:es|s)? (?:from|by) (?:the )?",
 )
 _WISHED: Final = _pattern(
     r"(?: сторон\w+)? (?:об?|на|про) (?:\w+ ){0,2}(?:разговор|контакт|встреч|бесед|звонк|звонок|переговор)\w*",
     r"(?: сторон\w+)? (?:провести|организовать|поговорить|встретиться)(?!\w)",
-    r" (?:ب|ل)?(?:إجراء|عقد|لقاء|اتصال|مكالمة|محادثة)\w*(?!\w)",
-    r"(?: side)? (?:for|to) (?:\w+ ){0,3}(?:call|conversation|meeting|talks|speak|talk|meet)(?!\w)",
+    r" (?:إلى |على )?(?:ب|ل)?(?:إجراء|عقد|لقاء|اتصال|مكالمة|محادثة)\w*(?!\w)",
+    r"(?: side)?,? (?:for|to) (?:\w+ ){0,3}(?:call|conversation|meeting|talks|speak|talk|meet)(?!\w)",
 )
 _FROM: Final = _pattern(r"(?<!\w)من(?!\w)", r"(?<!\w)от(?!\w)", r"(?<!\w)from(?!\w)")
 _EMBARGO: Final = _pattern(
@@ -87,7 +87,7 @@ _TOPIC_END: Final = re.compile(
 
 
 _UNTOLD: Final = _pattern(
-    r"(?<!\w)(?:لم|لن) (?:ي|ت)(?:كشف|علن|فصح|نشر|ذع)(?!\w)", r"(?:did|had|would|was|were|has|have) not (?:been )?(?:announced?|disclosed?|revealed?|publici[sz]ed?|made public)(?!\w)",
+    r"(?<!\w)(?:و|ف)?(?:لم|لن) (?:ي|ت)(?:كشف|علن|فصح|نشر|ذع)(?!\w)(?! (?:\w+ ){0,3}?(?:ما إذا|إن كان|موقف))", r"(?:did|had|would|was|were|has|have) not (?:been )?(?:announced?|disclosed?|revealed?|publici[sz]ed?|made public)(?!\w)",
     r"(?<!\w)не (?:объявл|афиширов|разглаша|раскрыва)\w+",
 )  # fmt: skip
 """What is not told: at the wish of somebody, it is told why."""
@@ -96,6 +96,13 @@ _ASKED: Final = _pattern(
     r"(?<!\w)(?:و|ف)?(?:طلب|طلبت|اشترط|اشترطت|أراد|أرادت|أصر|أصرت|فضل|فضلت)(?!\w)",
 )  # fmt: skip
 _ASKED_FAR: Final = 110
+
+
+_OTHERWISE: Final = _pattern(
+    r"(?<!\w)(?:و|ف)?(?:ألغى|ألغت|ألغي|ألغيت|إلغاء|تأجيل|أرجئ|تأجل|تأجلت|إرجاء|تمديد|تقديم موعد)(?!\w)", r"(?<!\w)(?:отмен|отлож|перенес|перенос|сократ|прод(?:лен|лил))\w*",
+    r"(?<!\w)(?:cancel\w*|postpon\w*|called off|put off|resched\w*|cut short|extended|scrapped|shelved)(?!\w)",
+)  # fmt: skip
+"""At whose wish it was put off, and not at whose it came about."""
 
 
 class Place(NamedTuple):
@@ -108,6 +115,8 @@ class Place(NamedTuple):
 
 def initiator(text: str, actors: Sequence[Actor], *, start: int, end: int) -> Place | None:
     """Return the side at whose wish a sentence says that it came about."""
+    if _OTHERWISE.search(text, start, end):
+        return None
     place = _behind(_AT_WISH.finditer(text, start, end), actors) or _ahead(
         _BEFORE_WISH.finditer(text, start, end), actors
     )
@@ -141,9 +150,11 @@ def _wished(
     return None
 
 
-def _behind(words: Iterable[re.Match[str]], actors: Sequence[Actor]) -> Place | None:
+def _behind(
+    words: Iterable[re.Match[str]], actors: Sequence[Actor], *, reach: int = _REACH
+) -> Place | None:
     for found in words:
-        if (one := _next(actors, found.end())) is not None:
+        if (one := _next(actors, found.end(), reach=reach)) is not None:
             return Place(one.side, found.start(), one.end)
     return None
 
@@ -157,9 +168,14 @@ def _ahead(
     return None
 
 
+def names_wish(text: str, start: int, end: int) -> bool:
+    """Tell whether a sentence says at whose wish it was, if not of a side that is known."""
+    return any(one.search(text, start, end) for one in (_AT_WISH, _AT_REQUEST, _POSSESSIVE_WISH))
+
+
 def caller(text: str, actors: Sequence[Actor], *, at: int, end: int) -> Place | None:
     """Return who has called, behind *received a call from*."""
-    return _behind(_FROM.finditer(text, at, end), actors)
+    return _behind(_FROM.finditer(text, at, end), actors, reach=2 * _REACH)
 
 
 def silence(text: str, actors: Sequence[Actor], *, start: int, end: int) -> Place | None:

@@ -84,12 +84,12 @@ class _Phrase(NamedTuple):
 _OTHERS: Final = {
     Kind.COUNTERPART: (
         "نظيره نظيرها نظيريه نظيرته نظرائه نظيرهما коллег(а|и|е|у|ой|ами) визави counterpart "
-        "counterparts"
+        "counterparts peer homologue قرينه قرينها визави"
     ),
     Kind.RANK: (
         "الجنرال الفريق اللواء المشير المارشال الأدميرال العماد الأمير الشيخ السيد السيدة الوزير جنرال "
-        "генерал(|а|у|ом) маршал(|а|у|ом) адмирал(|а|у|ом) армии general gen admiral adm mr mrs ms "
-        "marshal sir lord lt col colonel s acting interim outgoing new newly appointed incoming "
+        "генерал(|а|у|ом) маршал(|а|у|ом) адмирал(|а|у|ом) армии принц(|а|у|ем) шейх(|а|у|ом) general gen admiral adm mr mrs ms "
+        "marshal sir lord dame dr prince sheikh major lieutenant brigadier rear lt col colonel s acting interim outgoing new newly appointed incoming "
         "исполняющ(ий|его|ему|им) обязанности врио нов(ый|ого|ому|ым) الجديد الجديدة المكلف الخاص الدكتور الأستاذ باسم بلسان for от the of его свой(|м) своим своему своего his her"
     ),
     Kind.FORMER: (
@@ -201,6 +201,8 @@ def _add_persons(made: Lexicon) -> None:
             last = name.split()[-1]
             if not person.whole and len(name.split()) > 1:
                 families.setdefault(last, []).append(person.id)
+                if "عبد" in name.split()[-2:-1]:  # a servant of whom is one name
+                    families.setdefault(f"عبد {last}", []).append(person.id)
                 made.add_key(last.removesuffix("*"), person.id)
     for last, persons in families.items():
         ids = tuple(dict.fromkeys(persons))

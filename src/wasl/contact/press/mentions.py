@@ -55,6 +55,7 @@ _NO_SIDES: Final = frozenset(
         ],
     )
 )
+_OF: Final = re.compile(r"\s+of\s+(?:the\s+)?")
 _JOINS: Final = frozenset({"и", "and", "و", "with", "amp"})
 _DASH: Final = re.compile(r"\s-\s")
 _LOOSE: Final = re.compile(r"[\s,()\"'\-/:]*\Z")
@@ -108,6 +109,7 @@ class Mentions:
             self._known |= self._weak
             groups = self._groups(words)
         self._appose(groups, words)
+        self._name_of(groups, words)
         actors = [actor for group in groups for actor in self._actors(group, words)]
         return with_counterparts(actors, self._office_of)
 
@@ -142,6 +144,19 @@ class Mentions:
                 continue
             if title.side in ("", self._own_side(name.persons[0])):
                 name.office, name.sides, name.last = title.office, title.sides, title.last
+                del groups[at]
+
+    def _name_of(self, groups: list[_Group], words: Sequence[Word]) -> None:
+        """Put the side of *Foreign Minister Ayman Safadi of Jordan* to the title."""
+        for at in range(len(groups) - 1, 0, -1):
+            title, side = groups[at - 1], groups[at]
+            open_ = title.office and not (title.side or title.persons or title.body or title.two)
+            if not (open_ and side.only_side and side.noun):
+                continue
+            name = name_after(self._shadow, words, title.reach)
+            start = words[side.first].start
+            if name is not None and _OF.fullmatch(self._shadow.text, name.end, start):
+                title.sides = side.sides
                 del groups[at]
 
     # ── elements ──
@@ -218,7 +233,8 @@ class Mentions:
                 group.reach = found.last
             return
         if kind in (Kind.RANK, Kind.FORMER):
-            if group is not None and close:
+            apart = close == "loose" and group is not None and group.only_side
+            if group is not None and close and not apart:  # *in Singapore, the Pentagon said*
                 group.joined = self._gap(group, found, words) == "and"
                 group.reach = found.last
                 group.former = group.former or kind is Kind.FORMER
@@ -364,6 +380,8 @@ class Mentions:
     def _join_person(self, group: _Group, found: Found, *, gap: str) -> bool:
         if gap == "and" or group.persons or (group.two and len(group.sides) > 1):
             return False
+        if group.body and gap != "tight" and group.office not in _SPEAKING_FOR:
+            return False  # *The presidency: Zelensky spoke with …*
         owned = group.reach > group.last  # *Russia's Lavrov*
         if group.only_side and (gap != "tight" or (group.noun and not owned)):
             return False

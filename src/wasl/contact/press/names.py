@@ -10,6 +10,7 @@ Rules:
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from typing import Final
 
@@ -28,33 +29,15 @@ _WORDS: Final = (
 _ADVERBS: Final = "قريبا حاليا لاحقا سرا فيما بينما حيث مؤخرا سابقا رسميا مباشرة ثنائيا علنا"
 _SMALL: Final = frozenset(map(fold, f"{_WORDS} {_ADVERBS}".split()))
 _PARTS: Final = frozenset({"bin", "al", "el", "de", "von", "van", "бен", "аль", "ибн", "фон"})
-_NO_NAMES: Final = frozenset(
-    [
-        "monday",
-        "tuesday",
-        "wednesday",
-        "thursday",
-        "friday",
-        "saturday",
-        "sunday",
-        "january",
-        "february",
-        "march",
-        "april",
-        "may",
-        "june",
-        "july",
-        "august",
-        "september",
-        "october",
-        "november",
-        "december",
-        "the",
-        "on",
-        "in",
-        "at",
-    ]
+_CONTACT: Final = re.compile(r"встреч|переговор|разговор|бесед|звонок|контакт|саммит")
+_TITLED: Final = "secretary minister ministers president presidents chancellor premier messrs"
+_TITLES: Final = frozenset(_TITLED.split())
+_NOT: Final = (
+    "monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september "
+    "october november december the on in at armed forces staff council ministry office service committee security national "
+    "general state defence defense foreign affairs interior republic federation kingdom union government"
 )
+_NO_NAMES: Final = frozenset(_NOT.split())
 
 
 def name_after(shadow: Shadow, words: Sequence[Word], at: int) -> Word | None:
@@ -80,6 +63,8 @@ def stands_alone(shadow: Shadow, words: Sequence[Word], at: int) -> bool:
     before = words[at - 1].text
     if "\u0600" <= before[0] <= "\u06ff":
         return words[at].text[0] == "و" or before in _SMALL or before.removeprefix("و") in _SMALL
+    if (at == 1 and _CONTACT.match(before)) or before in _TITLES:
+        return True  # *Встреча Лаврова и Рубио*, *Secretary Austin*
     return not shadow.source[shadow.at(words[at - 1].start)].isupper()
 
 

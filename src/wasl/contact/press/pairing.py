@@ -20,7 +20,7 @@ from typing import Final
 
 from wasl.contact.contact import Status
 from wasl.contact.press.actors import Actor
-from wasl.contact.press.attributes import Place, caller
+from wasl.contact.press.attributes import Place, caller, names_wish
 from wasl.contact.press.parts import Line
 from wasl.contact.press.shadow import fold
 from wasl.contact.press.speech import Saying
@@ -36,9 +36,23 @@ _MADE_BY: Final = re.compile(
     fold(r"(?:\s+هاتفي\w*)?\s+(?:أجراه|أجرته|من)\s+|(?<=[\u0400-\u06ff])\s")
 )
 _OWNED: Final = re.compile(r"'s?\s+(?:\w+\s+)?")
-_WITH: Final = re.compile(fold(r"\s+(?:هاتفي\w*\s+)?(?:with|со?|مع)\s+(?:the\s+|both\s+)?"))
+_WITH: Final = re.compile(
+    fold(
+        r"(?:[^;:.\n]{0,50}?\S)?\s+(?:with|со?|مع)\s+(?:كل\s+من\s+|كلا\s+من\s+|both\s+|each\s+of\s+|как\s+со?\s+)?(?:the\s+)?"
+    )
+)
+_BETWEEN: Final = re.compile(fold(r"\s+(?:\w+\s+)?(?:between|between\s+the|بين|между)\s+"))
+_THEN: Final = re.compile(
+    fold(r",\s+(?:ثم|كما|and\s+then|then|а\s+затем|затем|после\s+чего)(?!\w)")
+)
+_WHOM: Final = re.compile(fold(r"(?<!\w)(?:with|from|مع|من|со?|от)\s+(?:the\s+)?$"))
 _AND: Final = re.compile(fold(r"\s*(?:and|и|و)\s*(?:the\s+)?"))
-_LISTED: Final = re.compile(fold(r"\s*,?\s*(?:and|и|و)?\s*(?:the\s+|со?\s+)?"))
+_LISTED: Final = re.compile(
+    fold(
+        r"\s*,?\s*(?:and|as\s+well\s+as|и|а\s+также|так\s+и|وكذلك|و)?\s*(?:with\s+|مع\s+)?(?:the\s+|со?\s+)?"
+    )
+)
+_IS_WITH: Final = re.compile(fold(r"(?<!\w)(?:with|со?|مع)$"))
 _CLOSE: Final = 3
 _BESIDE: Final = 12
 _NEAR: Final = 45
@@ -86,7 +100,7 @@ def partners_of(text: str, line: Line, trigger: Trigger) -> tuple[Actor | None, 
     """Return who spoke *with X, Y and Z*, and these: each of them is another contact."""
     actors = _in_clause(text, line, trigger)
     after = [one for one in actors if one.start >= trigger.end and one.side]
-    if not after or not _WITH.fullmatch(text, trigger.end, after[0].start):
+    if not after or not _WITH.fullmatch(text, _at_with(text, trigger), after[0].start):
         return None, []
     found = after[:1]
     for one in after[1:]:
@@ -96,9 +110,15 @@ def partners_of(text: str, line: Line, trigger: Trigger) -> tuple[Actor | None, 
         found.append(replace(one, office=found[0].office) if one.bare else one)
     found = [one for one in found if one.can_take_part]
     sides = {one.side for one in found}
-    before = [one for one in actors if one.can_take_part and one.side and one.end <= trigger.start]
+    before = [one for one in actors if one.can_take_part and one.side and one.end <= trigger.end]
     who = before[-1] if before and before[-1].side not in sides else None
     return who, found if len(sides) > 1 and len(sides) == len(found) else []
+
+
+def _at_with(text: str, trigger: Trigger) -> int:
+    """Return where *with* begins, also if the word of contact ends with it."""
+    own = _IS_WITH.search(text, trigger.start, trigger.end)
+    return own.start() - 1 if own else trigger.end
 
 
 def _is_by(one: Actor, pair: Sequence[Actor]) -> bool:
@@ -126,6 +146,12 @@ def _pair(text: str, able: Sequence[Actor], trigger: Trigger) -> list[Actor]:
     def gap(one: Actor) -> int:
         return max(0, trigger.start - one.end, one.start - trigger.end)
 
+    between = [one for one in able if one.start >= trigger.end]
+    if len({one.side for one in between}) > 1 and _BETWEEN.fullmatch(
+        text, trigger.end, between[0].start
+    ):
+        able = between  # *Lammy chaired talks between X and Y*
+    able = [one for one in able if gap(one) <= _FAR and not _is_of_another(text, one, trigger)]
     before = [one for one in able if one.end <= trigger.start and gap(one) <= _FAR][-2:]
     if len(before) == 2 and gap(before[1]) <= _NEAR and before[0].side != before[1].side:
         joined = _AND.fullmatch(text, before[0].end, before[1].start)
@@ -139,6 +165,14 @@ def _pair(text: str, able: Sequence[Actor], trigger: Trigger) -> list[Actor]:
         if len(pair) < 2 and all(one.side != other.side for other in pair):
             pair.append(one)
     return sorted(pair, key=lambda one: one.start)
+
+
+def _is_of_another(text: str, one: Actor, trigger: Trigger) -> bool:
+    """Whether *then* parts somebody from the word of contact: *a call from X, then called Y*."""
+    if one.start >= trigger.end:
+        return _THEN.search(text, trigger.end, one.start) is not None
+    whom = _WHOM.search(text, max(0, one.start - 12), one.start)
+    return whom is not None and _THEN.search(text, one.end, trigger.start) is not None
 
 
 def _of_whom(text: str, actors: Sequence[Actor], trigger: Trigger) -> Place | None:
@@ -164,8 +198,9 @@ def caller_of(text: str, line: Line, trigger: Trigger, parties: Sequence[Actor])
     elif trigger.status in _TRIED:
         place = caller(text, line.actors, at=trigger.end, end=min(end, trigger.end + _BY_WHOM))
         place = place or _of_whom(text, line.actors, trigger)
-    if place is None and trigger.calls:
-        before = [one for one in parties if one.start < trigger.end]
+    if place is None and trigger.calls and not names_wish(text, line.sentence.start, end):
+        before = [one for one in parties if one.start < trigger.start]
         first = before[0] if before else parties[0]
-        place = Place(first.side, first.start, first.end)
+        if len(before) < 2:  # *whom his counterpart tried to call*: which of both, is not read
+            place = Place(first.side, first.start, first.end)
     return place

@@ -66,7 +66,7 @@ _STALE: Final = 3
 _FADED: Final = 12
 _REMEMBERED: Final = 64
 """Contacts of one pair that a new telling is compared with: a text costs what its length does."""
-_LEAD: Final = 2
+_LEAD: Final = 1
 
 
 def read(
@@ -122,6 +122,7 @@ class _State:
     pair: tuple[Actor, ...] = ()
     before: Draft | None = None
     bodies: int = 0
+    dated: bool = False
     offices: dict[str, set[tuple[str, str]]] | None = None
 
 
@@ -222,6 +223,8 @@ class _Reader:
         ):
             if not (target is not None and draft.kind is Kind.LINE):
                 self._add(draft, state)
+        if state.bodies <= _LEAD and any(each.use is Use.FREE for each in times):
+            state.dated = True
         state.pair = _two(line.actors)
         if target is None and (only := _one(line.actors)) is not None:
             state.subject, state.silent = only, 0
@@ -289,9 +292,13 @@ class _Reader:
         """Take in the contacts of a sentence; return the one that it is about."""
         target: Draft | None = None
         same: set[tuple[frozenset[str], Status | None]] = set()
-        for trigger in [self._to_come(each, read) for each in read.found]:
-            if (first := self._list(trigger, read, state)) is not None:
-                target = target or first
+        triggers_ = [self._to_come(each, read) for each in read.found]
+        # *In two calls X spoke with Y and with Z*: who is listed says what the calls were.
+        triggers_.sort(key=lambda one: not partners_of(self._shadow.text, read.line, one)[1])
+        for trigger in triggers_:
+            if listed := self._list(trigger, read, state):
+                target = target or listed[0]
+                same |= {(one.sides, trigger.status) for one in listed}
                 continue
             parties = self._parties(trigger, read, state)
             sides = frozenset(one.side for one in parties)
@@ -328,16 +335,15 @@ class _Reader:
         else:
             state.focus = target
 
-    def _list(self, trigger: Trigger, read: _Read, state: _State) -> Draft | None:
-        """Take in calls *with X, Y and Z*, each a contact; return the first of them."""
+    def _list(self, trigger: Trigger, read: _Read, state: _State) -> list[Draft]:
+        """Take in calls *with X, Y and Z*, each a contact, and return them."""
         who, partners = partners_of(self._shadow.text, read.line, trigger)
         if who is None or not partners or trigger.status not in _LISTS or trigger.previous:
-            return None
+            return []
         if triggers.HE.search(self._shadow.text, who.end, trigger.start):
-            return None  # *X told Y of calls that he made with …*
+            return []  # *X told Y of calls that he made with …*
         drafts = [self._draft(trigger, [who, one], read, state) for one in partners]
-        first, *_ = [self._add(one, state) for one in drafts]
-        return first
+        return [self._add(one, state) for one in drafts]
 
     def _parties(self, trigger: Trigger, read: _Read, state: _State) -> list[Actor]:
         """Return who takes part, as far as a sentence or those before it name them."""
@@ -463,7 +469,7 @@ class _Reader:
         words = self._shadow.span(trigger.start, trigger.end)
         draft = Draft(kind, trigger.status, parties, state.part, words, trigger.medium)
         draft.was_due = trigger.was_due
-        draft.lead = kind is Kind.CONTACT and state.bodies < _LEAD
+        draft.lead = kind is Kind.CONTACT and state.bodies < _LEAD and not self._is_dated(read)
         self._date(draft, trigger, read, state)
         if draft.day.value is None and draft.day.span is None:
             self._on_or_before(draft, read.times, state)
@@ -475,6 +481,12 @@ class _Reader:
         if place is not None and place.side in draft.sides:
             draft.wish(wish_of(place, read.told, shadow))
         return draft
+
+    def _is_dated(self, read: _Read) -> bool:
+        """Whether a sentence has words of time that may be those of the contact."""
+        one = read.line.sentence
+        own = any(each.use is Use.FREE for each in read.times)
+        return own or triggers.is_some_time(self._shadow.text, start=one.start, end=one.end)
 
     def _on_or_before(self, draft: Draft, times: Sequence[Timed], state: _State) -> None:
         if draft.kind not in _HAPPENED:
@@ -497,8 +509,22 @@ class _Reader:
             return  # what was held is not dated by what will be
         draft.sharpen(self._day(dated, Role.CONTACT, state, future=future))
 
-    def _day(self, dated: Dated, role: Role, state: _State, *, future: bool = False) -> Day:
-        value = resolve(dated, published=state.published, future=future)
+    def _day(
+        self,
+        dated: Dated,
+        role: Role,
+        state: _State,
+        *,
+        future: bool = False,
+        until: Day | None = None,
+    ) -> Day:
+        """Return a day. ``until``: that of the contact after it; a year that is not said is its."""
+        told = when_of(until) if until is not None else None
+        last = told.span[1] if told is not None and dated.month is not None else None
+        given = state.published
+        value = resolve(
+            dated, published=min(given, last) if given and last else given, future=future
+        )
         span = self._shadow.span(dated.start, dated.end)
         if value.warning:
             self._warnings.append(Warned(value.warning, span))
@@ -512,7 +538,7 @@ class _Reader:
         dated = nearest(self._shadow.text, read.times, read.line.actors, at=at, others=())
         if dated is None or len(pair) != 2:
             return
-        day = self._day(dated, Role.CONTACT, state)
+        day = self._day(dated, Role.CONTACT, state, until=state.focus and state.focus.day)
         if pair is not parties:
             pair = [replace(one, person="", name="") if one.office else one for one in pair]
         self._add_previous(day, pair, dated, state)
@@ -531,7 +557,7 @@ class _Reader:
             if len(pair) != 2 and about is not None:
                 pair = list(about.parties)
             if len(pair) == 2:
-                day = self._day(each.dated, Role.SINCE, state)
+                day = self._day(each.dated, Role.SINCE, state, until=about and about.day)
                 self._add_previous(day, pair, each.dated, state)
 
     def _as_then(self, one: Actor, day: Day) -> Actor:
@@ -579,6 +605,7 @@ class _Reader:
         for draft, state in self._drafts:
             if draft.dropped:
                 continue
+            draft.lead = draft.lead and not state.dated
             proposal, warnings = propose(
                 draft,
                 self._shadow,

@@ -96,6 +96,7 @@ _DANGLING: Final = re.compile(
     fold(r"[\s,]+(?:لكن|لكنه|بينما|فيما|و|но|а|but|while|and|an?|the|وفي المقابل|في حين)$")
 )
 _WORD: Final = re.compile(r"\w+")
+_WITH: Final = re.compile(fold(r"(?<!\w)(?:with|مع|со?)\s+$"))
 _OTHERWISE: Final = re.compile(
     fold(r",\s*(?:but|while|whereas|yet|а|но|однако|тогда|لكن|فيما|بينما|في حين)(?!\w)")
 )
@@ -305,7 +306,9 @@ class _Clause:
         comma = between.rfind(",")
         if comma >= 0 and self._left(before[-1].end + comma, verb.start()) > 0:
             return None  # *with Lavrov, a source said*
-        return before[-1]
+        with_whom = _WITH.search(text, self._since, before[-1].start)
+        # *Baerbock spoke with Wang Yi on Monday, stressing that*
+        return None if with_whom and between.rstrip().endswith(",") else before[-1]
 
     def _after(self, *, inverted: bool) -> Actor | None:
         verb = self._verb

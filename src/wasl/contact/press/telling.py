@@ -10,6 +10,7 @@ Rules:
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
@@ -19,12 +20,13 @@ from wasl.contact.press.claims import figures
 from wasl.contact.press.drafts import Draft, withheld
 from wasl.contact.press.parts import Line
 from wasl.contact.press.proposal import Claim, Kind, Telling, Wish
-from wasl.contact.press.shadow import Shadow
+from wasl.contact.press.shadow import Shadow, fold
 from wasl.contact.press.speech import Saying, quoted
 from wasl.contact.press.triggers import Trigger
 
 ANONYMOUS: Final = "officials"
 """Whoever is one of them is nobody who could be asked: without a side the speaker stays open."""
+_SPEAKS: Final = re.compile(fold(r"(?<!\w)(?:ال)?(?:متحدث|ناطق|وزار|رئاس|سفار|بيان)"))
 _SHORT: Final = 15
 _OBJECT: Final = 3
 _TIMES: Final = frozenset({"minutes", "hours", "months-since"})
@@ -112,7 +114,11 @@ def said_by_of(saying: Saying | None, shadow: Shadow) -> str:
         return ""
     if saying.speaker.office == ANONYMOUS:
         return saying.speaker.side
-    return saying.speaker.side or speaker_of(saying, shadow)
+    one = saying.speaker
+    body = one.body and one.office not in ("", "aide")
+    if body or _SPEAKS.search(shadow.text, one.start, one.end):
+        return one.side or speaker_of(saying, shadow)
+    return one.side  # an agency, a paper, a source is nobody who could be asked
 
 
 def speaker_of(saying: Saying | None, shadow: Shadow) -> str:

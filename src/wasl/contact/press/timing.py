@@ -36,14 +36,14 @@ _SINCE: Final = re.compile(
 )
 _OTHER: Final = re.compile(
     fold(
-        r"(?<!\w)(?:و|ف)?(?:بعد|عقب|قبل|قبيل|إثر|منذ|تعيين\w*|تولي\w*|تعيينه|انتخاب\w*|غزو|حرب|بدء|ضم\w*|هجوم|ضربة|قصف|أزمة|معاهدة|اتفاق\w*|"
-        r"ذكرى|after|before|following|ahead of|since|appointed|appointment|elected|war|invasion|attack|strike|treaty|anniversary|until|"
-        r"после|перед|накануне|до|с момента|со времени|назначен\w*|избран\w*|войны|вторжени\w*|атак\w*|удар\w*|договор\w*|годовщин\w*)(?!\w)"
+        r"(?<!\w)(?:و|ف)?(?:(?:بعد|قبل|قبيل)(?! (?:ال)?(?:ظهر|عصر|منتصف|فجر|مغرب|غروب))|عقب|إثر|منذ|تعيين\w*|تولي\w*|تعيينه|انتخاب\w*|غزو|حرب|بدء|ضم (?:شبه|القرم|القدس|الجولان|مناطق|أقاليم)|هجوم|ضربة|قصف|أزمة|معاهدة|اتفاق\w*|"
+        r"ذكرى|(?:after|before)(?! (?:midnight|noon|midday|dark|dawn|sunrise|sunset))|following|ahead of|since|appointed|appointment|elected|war|invasion|attack|strike|treaty|anniversary|until|"
+        r"после(?! (?:полудня|полуночи|обеда))|перед|накануне|до(?! (?:полудня|полуночи|обеда))|с момента|со времени|назначен\w*(?! на (?!пост|должност))|избран\w*|войны|вторжени\w*|атак\w*|удар\w*|договор\w*|годовщин\w*)(?!\w)"
     ).replace(" ", r"\s+")
 )
 _TAKEN: Final = re.compile(
     fold(
-        r"(?<!\w)(?:تعيين\w*|توليه?|تولت|انتخاب\w*|تنصيب\w*|appointed|appointment|elected|took office|назначен\w*|избран\w*|вступлени\w*)(?!\w)"
+        r"(?<!\w)(?:تعيين\w*|توليه?|تولت|انتخاب\w*|تنصيب\w*|appointed|appointment|elected|took office|назначен\w*(?! на (?!пост|должност))|избран\w*|вступлени\w*)(?!\w)"
     ).replace(" ", r"\s+")
 )
 _BARRIER: Final = re.compile(
@@ -52,16 +52,26 @@ _BARRIER: Final = re.compile(
     ).replace(" ", r"\s+")
 )
 _RELATIVE: Final = re.compile(
-    fold(r",\s*(?:who|whom|which|(?:с |к |у |о )?котор\w+|وهو|وهي|الذي|التي)(?!\w)").replace(
-        " ", r"\s"
-    )
+    fold(
+        r",\s*(?:who|whom|which(?! (?:had been|has been|was|were|is) (?:\w+ )?(?:due|set|scheduled|planned|pencilled|to|arranged|fixed))|(?:с |к |у |о )?котор\w+|وهو|وهي|(?:الذي|التي)(?! (?:جرى|جرت|عقد|عقدت|تم|تمت|أجري|أجريت|حصل|حصلت|كان|كانت)(?!\w)))(?!\w)"
+    ).replace(" ", r"\s")
 )
 _SINCE_EVENT: Final = re.compile(
     fold(
-        r"(?<!\w)(?:منذ|since|с начала|с момента|со времени|со дня|после начала)(?!\w)[^,;.\n]*$"
+        r"(?<!\w)(?:منذ|since|с начала|с момента|со времени|со дня|после начала)(?!\w)[^,;:.\n]*$"
     ).replace(" ", r"\s+")
 )
 _FAR: Final = 110
+_CONTACT: Final = re.compile(
+    fold(
+        r"(?<!\w)(?:ال|ل)?(?:لقائ|لقاء|مكالم|محادث|مباحث|اتصال)\w*|(?:разговор|встреч|переговор|бесед)\w*|"
+        r"(?:talks|meeting|call|conversation)(?!\w)"
+    )
+)
+_POSSESSED: Final = re.compile(
+    r"'s?\s+(?:\w+\s+){0,2}?(?:call|conversation|meeting|talks|encounter|summit|discussion)s?(?!\w)"
+)
+"""*She said of Sunday's call*: the day is that of the call."""
 _DATELINE: Final = re.compile(r"\s*[.,]?\s*(?:\(|/|-\s|—)")
 
 
@@ -103,6 +113,8 @@ def _use(
             return Use.DATELINE
     if _SINCE.search(before) and dated.until is None:
         return Use.SINCE
+    if _POSSESSED.match(text, dated.end, end):
+        return Use.FREE
     if dated.year is not None and dated.month is None:
         return Use.OTHER
     for saying in sayings:
@@ -114,7 +126,9 @@ def _use(
     if _SINCE_EVENT.search(text, max(start, dated.start - _FAR), dated.start):
         return Use.OTHER
     clause = re.split(r"[,;]", text[max(start, dated.start - 40) : dated.start])[-1]
-    return Use.OTHER if _OTHER.search(clause) else Use.FREE
+    other = [one.end() for one in _OTHER.finditer(clause)][-1:]
+    # *after their meeting on Monday*: the day is that of the meeting.
+    return Use.OTHER if other and not _CONTACT.search(clause, other[0]) else Use.FREE
 
 
 def nearest(

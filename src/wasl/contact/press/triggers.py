@@ -57,6 +57,8 @@ _TELEPHONE: Final = _pattern(
     r"созвон",
     r"phone",
     r"\bcall",
+    r"\brang\b",
+    r"\bdial",
 )
 _VIDEO: Final = _pattern(r"الفيديو", r"видео", r"video")
 _HOTLINE: Final = _pattern(r"الخط الساخن", r"по горячей линии", r"over the hotline")
@@ -83,9 +85,17 @@ _MEDIA: Final = {
 _CONTACT: Final = _pattern(
     # Arabic
     _W + r"(?:و|ف)?(?:ب|ل|ك)?(?:ال|لل)?(?:اتصالات|اتصال|مكالمات|مكالمة|محادثات|محادثة|مباحثات|"
-    r"مشاورات|لقاءات|لقاء|اجتماعات|اجتماع|اتصالين|اتصالان|مكالمتين|مكالمتان|محادثتين|لقاءين)ا?(?:هما|ه|ها)?(?!\w)",
+    r"مشاورات|لقاءات|لقاء|اجتماعات|اجتماع|اتصالين|اتصالان|مكالمتين|مكالمتان|محادثتين|لقاءين|تشاور|تباحث)ا?(?:هما|ه|ها)?(?!\w)",
+    _W
+    + r"(?:و|ف)?(?:ب)?(?:ال)?جلسة (?:\w+ ){0,2}?(?:(?:ال)?(?:مغلقة|ثنائية|مطولة)|مباحثات|محادثات|مشاورات|عمل|جمعت|ضمت)(?!\w)",
+    _W
+    + r"(?:و|ف|س|وس)?(?:تبادل|تبادلت|يتبادل|تتبادل)(?:ا|ان)? (?:\w+ ){0,12}?(?:وجهات النظر|الآراء|الرأي|الحديث)(?!\w)",
+    _W
+    + r"(?:و|ف|س|وس)?(?:استضاف|استضافت|يستضيف|تستضيف)(?!\w)(?= (?:\w+,? ){0,8}?(?:نظير|وزير|الرئيس|رئيس|المستشار|ملك|ولي))",
     _W + r"(?:و|ف)?(?:ب|ل|ك)?(?:لقائ|لقاؤ|مكالمت|محادثت)(?:ه|ها|هما|هم)(?!\w)",
-    _W + r"(?:حديثا? هاتفيا?|مهاتفة|(?:بال|عبر ال)هاتف|تليفونيا|تلفونيا)(?!\w)",
+    _W + r"(?:وجها لوجه|لل(?:تحدث|حديث|تشاور|تباحث) (?:\w+ )?(?:مع|إلى))(?!\w)",
+    _W + r"(?:و|ف|س|وس)?(?:تواصل|تواصلت|يتواصل|تتواصل|تحاور|تحاورا|تحاورت) (?:\w+ ){0,3}?مع(?!\w)",
+    _W + r"(?:حديثا? هاتفيا?|مهاتفة|(?:بال|عبر ال|على ال)هاتف|تليفونيا|تلفونيا)(?!\w)",
     _W + r"س?(?:يجتمعان|يلتقيان|يتحدثان|تلتقيان|تجتمعان)(?!\w)",
     _W + r"قمة(?= (?:ثنائية|بين|افتراضية|تجمع|جمعت|مع|مرتقبة بين)(?!\w))",
     _W
@@ -110,7 +120,10 @@ _CONTACT: Final = _pattern(
     r"(?:ил|ит|ят|л|ет|ют|вал|ть|ить|вать)(?:а|о|и)?(?:ся|сь)?(?!\w)",
     _W + r"(?:принял|принимал|принимает|received|receives|hosted|hosts|welcomed)(?:а|и)?(?!\w)",
     _W + r"(?:обсудил|обсудила|обсудили|обсудит|обсудят) (?:\w+ ){0,4}?со? (?=\w)",
+    _W + r"(?:(?:был|была|были) принят(?:а|ы)?|увидел(?:ись|ся|ась)|телефонн\w+ контакт\w*)(?!\w)",
     _W + r"по телефону",
+    _W + r"обменя\w+ (?:\w+ ){0,3}?(?:мнени|взгляд|оценк)\w*",
+    _W + r"сверил\w* (?:часы|позиции)",
     _W
     + r"(?:(?:дозвони|дозванива|связа|достуча)(?:л|ть)(?:а|и|о)?(?:ся|сь)(?!\w)|(?:снял|взял|поднял|снима|брал|бер|поднима)\w* трубк\w+)",
     _W + r"контакт(?:а|у|ом|е)?(?!\w)(?= (?:глав|министр|президент|между|с (?!\w+ми линиями)))",
@@ -120,10 +133,13 @@ _CONTACT: Final = _pattern(
     + r"(?:calls?|conversations?|talks|meetings?|consultations|discussions|negotiations|encounters?|summit(?= (?:with|between)))(?!\w)"
     r"(?! (?:for|on (?:\w+ )?to)\b)",
     _W
-    + r"(?:spoke|spoken|speak|speaks|speaking|talked|talk|talking|met|meet|meets|meeting|phoned|telephoned|rang|conferred)(?!\w)",
+    + r"(?:spoke|spoken|speak|speaks|speaking|talked|talk|talking|met|meet|meets|meeting|(?:sat|sits?) down(?= with)|(?:got|gets) through(?= to)|reached out(?= to)|phoned|telephoned|rang|conferred)(?!\w)",
+    _W + r"(?:dial(?:l)?ed(?= )|exchanges?(?= (?:with|between)(?!\w)))",
     _W + r"called(?= )(?! (?:on|for|upon|off|to|in|it)(?!\w))",
     _W + r"discuss(?:ed|es)? (?:\w+ ){1,8}?with(?!\w)",
-    _W + r"(?:by|over|on) (?:the |a secure )?(?:tele)?phone(?! line)",
+    _W + r"exchang(?:ed|es?|ing) (?:\w+ ){0,2}?(?:words|views|opinions|assessments)(?!\w)",
+    _W
+    + r"(?:by|over|on) (?:(?:the |a secure )?(?:tele)?phone(?! line)|a (?:secure|direct|military) (?:\w+ )?line)",
     _W
     + r"(?:(?:to|at) (?:reach(?:ing)?|contact(?:ing)?|call(?:ing)?|phone|ring|telephone|get (?:through|hold))(?!\w)|pick(?:ed|ing)? up(?= (?:the |his |her )?(?:phone|telephone|receiver|when)))",
 )
@@ -137,6 +153,7 @@ _NOT_CONTACT: Final = _pattern(
     r"(?:محادثات|مفاوضات|مباحثات) (?:ال)?سلام",
     r"(?:لقاء|اتصال|اجتماع)\w* (?:ال)?(?:تلفزيون|صحف|صحاف|إعلام|إذاع|مفتوح)\w*",
     r"(?:ال)?اجتماع(?:ات|ا)?(?:هم|ها)? (?:ال)?(?:دوري|سنوي|وزاري|طارئ|أسبوعي)\w*",
+    r"(?:ظل|بقي|رن|يرن|سماعة|رقم|جهاز) (?:ال)?هاتف(?!\w)",
     r"هاتف\w* (?:محمول|ذكي|خلوي|نقال)\w*",
     r"(?:ال)?اجتماع(?:ات|ا)? (?:ل)?(?:ل?مجلس|الجمعية|مجموعة|وزراء|اللجنة|لجنة|حلف|الحكومة|طارئ|دول)",
 )
@@ -165,20 +182,26 @@ _DEFINITE: Final = _pattern(
 
 _REFUSED: Final = _pattern(
     r"(?<!\w)(?:و|ف|ل|ب)?(?:ت|ي)?رفض(?:ت|وا|ا|ون|ه|ها)?(?!\w)(?! (?:\w+ ){0,3}?(?:تقديم|الإفصاح|الكشف|التعليق|تأكيد|الإدلاء|التعقيب|تحديد|الخوض|الرد على|نفي))", r"لم (?:ي|ت)قبل", r"لا (?:ي|ت)قبل", r"(?:امتنع|يمتنع|تمتنع)",
-    r"отказ(?:ал|ыва|ы)\w* (?:от(?!\w)|(?:\w+ ){0,5}?в (?:\w+ )?(?:разговор|встреч|бесед|переговор|звонк|контакт)|(?:\w+ )?(?:говор|поговор|встре|разговар|общат|пообщ|прин|взят|брат|отве|пров|обсу|созв|перегов))\w*", r"отклон(?:ил|я|ен)\w*", r"отверг\w*(?! (?:сообщени|слух|утвержден|обвинен))", r"(?<!\w)не принял\w*(?! участ)",
+    r"отказ(?:ал|ыва|ы)\w* (?:от(?!\w)|(?:\w+ ){0,5}?в (?:\w+ )?(?:разговор|встреч|бесед|переговор|звонк|контакт)|(?:\w+ )?(?:говор|поговор|встре|разговар|общат|пообщ|прин|взят|брат|отве|пров|обсу|созв|перегов))\w*", r"отклон(?:ил|я|ен)\w*", r"отверг\w*(?! (?:сообщени|слух|утвержден|обвинен))", r"(?<!\w)не принял\w*(?! участ)", r"(?:ответил|отреагировал)\w* (?:\w+ )?отказом",
     r"(?<!\w)не (?:стал|пожела|захоте|хоте|хоч)\w* (?:\w+ ){0,2}(?:говорить|разговар|встреч|общаться|принима|брать|обсуждать)\w*", r"(?<!\w)не (?:под|с|в)ош\w+ к телефону", r"проигнорир\w+",
-    r"(?:refus(?:e[ds]?|al|als|ing)|declin(?:e[ds]?|ing)) (?:to (?:meet|speak|talk|take|accept|hold|answer (?:\w+ ){0,3}call|return|receive|see|pick|engage|attend|call|have)|(?:\w+ ){0,3}?(?:request|calls?|invitation|offer|proposal|meeting|talks|conversation|overture|bid|appeal|approach)s?)(?!\w)",
+    r"(?:refus(?:e[ds]?|al|als|ing)|declin(?:e[ds]?|ing)) (?:to (?:meet|speak|talk|take|accept|hold|answer (?:\w+ ){0,3}call|return|receive|see|pick|engage|attend|call|have)|(?:[\w.']+ ){0,4}?(?:request|calls?|invitation|offer|proposal|meeting|talks|conversation|overture|bid|appeal|approach)s?)(?!\w)",
     r"turn(?:ed|s|ing) down", r"rejected(?! (?:(?:a|the|any|all) )?(?:\w+ )?(?:report|rumou?r|claim|allegation|suggestion|accusation|account)s?)",
     r"اعتذر\w* (?:\w+ ){0,8}?عن (?:عدم )?(?:لقاء|استقبال|تلبية|اجتماع|استقبال|اتصال|مكالم)\w*", r"(?:would|will|did|does) not (?:take|accept)", r"won't (?:take|accept)", r"(?:rebuff|snubb|spurn)ed", r"ignored", r"unwilling to",
 )  # fmt: skip
 _UNANSWERED: Final = _pattern(
-    r"(?:لم|لا) (?:ي|ت)رد", r"(?:لم|لا) (?:ي|ت)ج(?:ب|يب)", r"(?:بلا|دون|بدون) (?:أن (?:ي|ت)(?:تلقى|حصل على|لقى) )?(?:\w+ )?(?:رد|جواب|إجابة|تجاوب|استجابة)\w*", r"غير مهتم\w*", r"لم يتلق \w* ?رد\w*",
-    r"(?<!\w)не (?:ответил|отвеча|отозва|отреагирова)\w*(?! на (?:\w+ )?(?:вопрос|запрос|просьб))", r"(?<!\w)не (?:удалось|удава|смог|сумел)\w* (?:\w+ ){0,5}?(?:дозвон|связ|достуч)\w*", r"(?<!\w)без ответа", r"безуспешно", r"тщетно", r"безрезультатно", r"ответа (?:\w+ ){0,2}не (?:получ|последова|дожда|был)\w*", r"(?<!\w)не (?:получил|дождал)\w* ответа",
+    r"(?:لم|لا) (?:ي|ت)رد", r"(?:لم|لا) (?:ي|ت)ج(?:ب|يب)", r"(?:بلا|دون|بدون|من غير) (?:أن (?:ي|ت)(?:تلقى|حصل على|لقى) )?(?:\w+ )?(?:رد|جواب|إجابة|تجاوب|استجابة)\w*", r"غير مهتم\w*", r"(?<!\w)لا (?:رد|جواب|إجابة|استجابة)(?!\w)", r"لم يتلق \w* ?رد\w*",
+    r"(?<!\w)не (?:ответил|отвеча|отозва|отреагирова)\w*(?! на (?:\w+ )?(?:вопрос|запрос|просьб))", r"(?<!\w)не (?:удалось|удава|смог|сумел)\w* (?:\w+ ){0,5}?(?:дозвон|связ|достуч)\w*", r"(?<!\w)без ответа", r"безуспешно", r"тщетно", r"безрезультатно", r"ответа (?:\w+ ){0,2}не (?:получ|последова|дожда|был)\w*", r"(?<!\w)не (?:получил|дождал)\w* ответа", r"never heard back", r"heard nothing back",
     r"(?<!\w)не (?:вышл\w+|вышел|выходи\w+) на связь", r"(?<!\w)не (?:снял|взял|поднял|снима|брал|бер|поднима)\w* (?:телефонную )?трубк\w+",
     r"unanswered", r"unreturned", r"(?:did not|didn't|had not|has not|have not|hadn't|hasn't|haven't|never|not|nobody|no one) (?:been )?(?:answer|respond|repl|return|pick)\w*(?! to (?:\w+ ){0,6}?(?:comment|question|journalist|reporter|request|email|inquir))",
     r"no (?:answer|reply|response)", r"(?:rang|rung) (?:out|off)", r"(?:failed|unable|not able) to (?:reach|get|contact)", r"(?:could|cannot|can) (?:not )?be reached", r"could not reach",
-    r"(?:in vain|without success|unsuccessful\w*|to no avail|fruitless\w*)", r"تجاهل\w*", r"عبثا", r"دون جدوى", r"تعذر\w*",
+    r"(?:in vain|without success|unsuccessful\w*|to no avail|fruitless\w*)", r"تجاهل\w*", r"عبثا", r"دون جدوى", r"تعذر\w*(?! (?:عقد|انعقاد|إجراء|إتمام|(?:ال)?(?:لقاء|اجتماع)))",
 )  # fmt: skip
+_IN_VAIN: Final = _pattern(
+    r"(?<!\w)(?:but|yet|only) (?:\w+ ){0,5}?(?:unanswered|unreturned|never (?:heard back|answered|returned|called back)|(?:got|received|had|was|there was) no (?:answer|reply|response)|rang (?:out|off)|to no avail|in vain|nobody (?:answered|picked up)|(?:did not|didn't) (?:pick up|call back|return))",
+    r"(?<!\w)(?:но|однако|а) (?:\w+ ){0,5}?(?:без ответа|не (?:снял|взял|поднял)\w* (?:\w+ )?трубк\w+|не (?:ответил|отвечал|перезвонил|дождал|получил ответ)\w*(?! на (?:\w+ )?вопрос)|(?:безуспешно|тщетно|безрезультатно))",
+    r"(?<!\w)(?:و)?(?:لكن|لكنه|غير أن|إلا أن|بيد أن)(?:ه|ها)? (?:\w+ ){0,5}?(?:(?:بلا|دون|بدون) (?:\w+ )?(?:رد|جواب|إجابة|استجابة)|لم (?:ي|ت)(?:رد|جب|لق|تلق|حظ)(?! على (?:\w+ )?(?:سؤال|أسئلة|طلب)))",
+)  # fmt: skip
+"""What says behind a call that nobody took it."""
 _TRIED: Final = _pattern(
     r"(?<!\w)(?:و|ف)?(?:حاول|يحاول|تحاول|محاول|سعى)\w*", r"(?:по)?пыта(?:л|ет|ют)\w*", r"попыт\w+", r"безуспешно", r"тщетно", r"(?<!\w)не (?:удалось|смог\w*|сумел\w*)(?= (?:\w+ ){0,5}(?:дозвон|связ|достуч|поговор))",
     r"(?<!\w)tr(?:ied|ies)(?!\w)", r"attempt\w*", r"(?:sought|seeking) to", r"trying to", r"effort\w* to", r"(?:failed|unable|not able) to (?=reach|get|contact|speak)", r"could not (?=reach)",
@@ -218,7 +241,7 @@ _FALSE: Final = _pattern(
     r"(?:عار|عارية) (?:تماما )?(?:عن|من) الصحة", r"غير صحيح\w*", r"(?<!\w)(?:خيال|اختلاق|كذب|زائف\w*|كاذب\w*|ملفق\w*|مفبرك\w*|مختلق\w*|باطل\w*)(?!\w)", r"لا أساس",
 )  # fmt: skip
 _PLANNED: Final = _pattern(
-    r"(?<!\w)(?:و|ف)?س(?:ي|ت)(?:جري|لتقي|بحث|ناقش|عقد|تحدث|تصل|جتمع|زور|ستقبل|ستضيف|تم|حضر|شارك|توجه|كون)(?:ان|ون)?(?!\w)", r"من المقرر", r"من المتوقع", r"من المنتظر", r"(?:ي|ت)عتزم", r"(?<!\w)(?:ي|ت)توقع(?!\w)", r"(?<!\w)تقرر(?!\w)", r"حدد\w* (?:\w+ )?موعد", r"مرتقب", r"محتمل",
+    r"(?<!\w)(?:و|ف)?س(?:ي|ت)(?:جري|لتقي|بحث|ناقش|عقد|تحدث|تصل|جتمع|زور|ستقبل|ستضيف|تم|حضر|شارك|توجه|كون)(?:ان|ون)?(?!\w)", r"من المقرر", r"(?<!\w)مقررا? أن(?!\w)", r"من المتوقع", r"من المنتظر", r"(?:ي|ت)عتزم", r"(?<!\w)(?:(?:ي|ت)توقع|توقعت?|(?:ي|ت)نوي|(?:ي|ت)رجح)(?!\w)", r"(?<!\w)اتفق\w* (?:\w+ ){0,12}?على (?:ال)?(?:لقاء|التقاء|اجتماع|عقد|إجراء|تحدث|أن (?:ي|ت)(?:لتق|جتمع|عقد|تحدث))", r"(?<!\w)تقرر(?!\w)", r"حدد\w* (?:\w+ )?موعد", r"مرتقب", r"محتمل",
     r"مزمع", r"(?:ي|ت)ستعد", r"(?:ي|ت)خطط", r"على عقد", r"(?:ال)?مقبلة?(?= (?:بين|مع))",
     r"(?<!\w)(?:поговор|переговор|встрет|созвон|позвон|пообща|побеседу|обсуд)(?:ит|ет|ят|ют|ут)(?:ся)?(?!\w)", r"провед(?:ет|ут)", r"пройд(?:ет|ут)(?!\w)",
     r"(?<!\w)(?:примет|примут)(?!\w)", r"(?<!\w)(?:будет|будут)(?!\w)", r"планиру\w+", r"намерен\w*", r"(?:на|за)планирован\w*", r"намечен\w*", r"назначен\w* на",
@@ -228,29 +251,30 @@ _PLANNED: Final = _pattern(
     r"upcoming", r"forthcoming", r"agreed (?:to (?:meet|speak|hold|talk)|on a (?:meeting|call))", r"intend(?:s|ed)? to", r"scheduled",
 )  # fmt: skip
 _CANCELLED: Final = _pattern(
-    r"(?<!\w)(?:و|ف)?(?:ألغى|ألغت|ألغي|ألغيت|إلغاء|تأجيل|أرجأ|أرجئ|تأجل|تأجلت|إرجاء)(?!\w)", r"отмен\w+", r"отлож\w+",
+    r"(?<!\w)(?:و|ف)?(?:ألغى|ألغت|ألغي|ألغيت|إلغاء|تأجيل|أرجأ|أرجأت|أرجئ|أرجئت|تأجل|تأجلت|إرجاء|أجل|أجلت)(?!\w)", r"отмен\w+", r"отлож\w+",
     r"перенес\w+", r"перенос\w*", r"сорвал(?:ся|ась|ись)", r"сдвину\w+", r"cancel\w+", r"postpon\w+", r"(?:called|calls|calling) off", r"put (?:back|off)", r"(?:pushed|moved) back",
-    r"reschedul\w+", r"scrapp?ed", r"brought forward", r"delayed(?= (?:until|till|to|by|for))",
+    r"تعذر\w* (?:عقد|انعقاد|إجراء|إتمام|(?:ال)?(?:لقاء|اجتماع))", r"reschedul\w+", r"scrapp?ed", r"shelved", r"aborted", r"brought forward", r"delayed(?= (?:until|till|to|by|for))",
 )  # fmt: skip
 _OFF: Final = _pattern(
     r"(?:was|were|been|be|is|are) (?:\w+ )?(?:postponed|cancelled|canceled|called off|put (?:back|off)|rescheduled|moved (?:back )?(?:to|from)|pushed back|scrapped|brought forward|delayed)",
-    r"(?:отменен|отложен|перенесен|сдвинут)\w*(?!\w)", r"(?:не|так и не) состоится",
+    r"(?<!\w)(?:fell|fallen|falls) (?:through|apart)(?!\w)", r"(?:отменен|отложен|перенесен|сдвинут)\w*(?!\w)", r"(?<!\w)сорвал(?:ся|ась|ись|ось)(?!\w)", r"(?:не|так и не) состоится",
+    r"(?<!\w)(?:و|ف)?(?:ألغيت|أرجئت|تأجلت|ألغي|أرجئ|تأجل)(?!\w)",
 )  # fmt: skip
 _REQUESTED: Final = _pattern(
-    r"(?<!\w)(?:و|ف)?(?:طلب|طلبت|يطلب|اقترح|اقترحت) (?:\w+ ){0,6}?(?:إجراء|عقد|ترتيب|اتصالا|لقاء)",
+    r"(?<!\w)(?:و|ف)?(?:طلب|طلبت|يطلب|اقترح|اقترحت) (?:\w+ ){0,6}?(?:إجراء|عقد|ترتيب|اتصالا|لقاء|(?:ال)?(?:تحدث|تواصل|حديث|اجتماع|التقاء))",
     r"(?:запросил|предложил|попросил)\w* (?:\w+ ){0,5}?(?:разговор|встреч|переговор|провести)\w*",
     r"(?:requested|proposed|asked for|sought) (?:a|an|talks) ?(?:\w+ )?(?:call|conversation|meeting|talks)?",
 )  # fmt: skip
 _NOTHING: Final = _pattern(
-    r"(?<!\w)(?:لم|لن) (?:ي|ت)\w+", r"(?<!\w)لا (?:توجد|يوجد|خطط|نية|موعد|اتصال\w*|لقاء\w*|اجتماع\w*|مكالم\w*|محادث\w*|مباحث\w*|قمة)(?!\w)", r"(?<!\w)(?:ليس|ليست) (?:هناك|ثمة)", r"(?<!\w)(?:ربما|لعل|هل|ليت|عسى)(?!\w)", r"ما إذا", r"(?<!\w)(?:ي|ت)سعى إلى", r"(?<!\w)(?:ي|ت)أمل(?!\w)", r"(?:لم|لا) (?:ي|ت)ستبعد", r"(?<!\w)(?:حث|حثت|ناشد|ناشدت|طالب|طالبت|يحث|تحث|يدعو|تدعو)(?!\w)", r"تكهنات", r"شائعات", r"(?<!\w)(?:و|ف)?(?:شارك|شاركت|يشارك|تشارك|حضر|حضرت|يحضر|تحضر)(?!\w)", r"(?<!\w)(?:attend(?:s|ed|ing)?|took part|taking part)(?!\w)", r"(?<!\w)(?:участв|присутств)\w*",
+    r"(?<!\w)(?:و|ف)?(?:لم|لن) (?:ي|ت)\w+", r"(?<!\w)(?:و|ف)?لا (?:توجد|يوجد|خطط|نية|موعد|اتصال\w*|لقاء\w*|اجتماع\w*|مكالم\w*|محادث\w*|مباحث\w*|قمة)(?!\w)", r"(?<!\w)(?:ليس|ليست) (?:هناك|ثمة)", r"(?<!\w)(?:ربما|لعل|هل|ليت|عسى)(?!\w)", r"ما إذا", r"(?<!\w)(?:ي|ت)سعى إلى", r"(?<!\w)(?:و|ف)?لا (?:ي|ت)(?:عتزم|نوي|خطط|ريد|رغب|فكر|توقع|نتظر)\w*", r"(?<!\w)(?:ي|ت)أمل(?!\w)", r"(?:لم|لا) (?:ي|ت)ستبعد", r"(?<!\w)(?:حث|حثت|ناشد|ناشدت|طالب|طالبت|يحث|تحث|يدعو|تدعو)(?!\w)", r"تكهنات", r"شائعات", r"(?<!\w)(?:و|ف)?(?:شارك|شاركت|يشارك|تشارك|حضر|حضرت|يحضر|تحضر)(?!\w)", r"(?<!\w)(?:attend(?:s|ed|ing)?|took part|taking part)(?!\w)", r"(?<!\w)(?:участв|присутств)\w*",
     r"(?<!\w)(?:و|ف)?(?:ال)?(?:تقارير|أنباء) (?:\w+ ){0,4}?عن(?!\w)", r"(?<!\w)reports? (?:of|that|about)(?!\w)", r"لا معلومات", r"لا علم", r"(?:ال)?استعداد\w*", r"مستعد\w*",
     r"إمكانية", r"احتمال(?!\w)", r"ضرورة", r"أهمية", r"(?<!\w)(?:ي|ت)أمل(?!\w)", r"(?<!\w)(?:ي|ت)رغب", r"(?<!\w)رغب(?:ة|ت|ته|تها|تهما)?(?!\w)", r"(?:غير|من غير) (?:ال)?(?:مرجح|محتمل|وارد|ممكن)", r"مستبعد\w*", r"(?<!\w)(?:ي|ت)ريد(?!\w)", r"(?<!\w)يمكن",
-    r"(?<!\w)لو(?!\w)", r"(?<!\w)إذا(?!\w)", r"(?<!\w)(?:و|ف)?(?:دعا|دعت) (?:\w+ ){0,8}?(?:إلى|ل\w+)", r"دعوة (?:\w+ ){0,3}?إلى", r"مقترح", r"وسط دعوات", r"بدلا من", r"دون (?:إجراء|عقد)",
-    r"нет информации", r"(?<!\w)не располага\w+", r"готов\w*", r"возможност\w+", r"возможн\w+", r"(?:хотел|мог)\w* бы", r"(?<!\w)не исключ\w+", r"исключил\w*",
+    r"(?<!\w)لو(?!\w)", r"(?<!\w)إذا(?!\w)", r"(?<!\w)(?:و|ف)?(?:دعا|دعت) (?:\w+ ){0,8}?(?:إلى|ل\w+)", r"دعوة (?:\w+ ){0,3}?إلى", r"مقترح", r"وسط دعوات", r"بدلا من", r"دون (?:إجراء|عقد|أن (?:ي|ت)(?:لتق|جتمع|تحدث|عقد|جر|بحث|قابل|ستقبل|تصل|تواصل)\w*)", r"(?<!\w)(?:ي|ت)ملك معلومات",
+    r"нет информации", r"(?<!\w)не располага\w+", r"(?<!\w)не (?:подтверд|подтвержда|коммент)\w+", r"(?:подтвердить|комментировать)(?!\w)", r"ничего не (?:знают|знает|известно)", r"неизвестно", r"готов\w*", r"возможност\w+", r"возможн\w+", r"(?:хотел|мог)\w* бы", r"(?<!\w)не исключ\w+", r"исключил\w*",
     r"важност\w+", r"необходимост\w+", r"необходимо", r"(?<!\w)(?:если|ли|может|могут|хочет|хотят|нужн\w+|надо|следует|якобы|вряд|никак\w+)(?!\w)", r"призва(?:л|в)\w*", r"призыва\w+",
     r"(?<!\w)не (?:было |будет )?(?:провод|проводи|провел|говор|было|будет|состоя|планиру|обсужда|обсуд|встреча|встрет|звон|созван|созвон|общал|разговар|беседов|контакт|намерен|собира|предусм|получа|поступа)\w*",
     r"слух\w*", r"желани\w+", r"стремлени\w+", r"вероятн\w+", r"(?:добива|доби)\w+ся", r"(?<!\w)проси(?:т|л)\w*", r"вместо", r"(?<!\w)без (?:\w+ )?(?:встреч|разговор|переговор|контакт)\w*", r"(?<!\w)ни (?:разу|одного|одной)",
-    r"(?:ready|prepared|able) to", r"readiness", r"willing\w*", r"would (?:\w+ )?(?:like|love|prefer|welcome|agree|need|have to|use|be (?:\w+ )?(?:ready|willing|happy|prepared|open|glad|useful|possible|premature|wrong|welcome|pointless))",
+    r"(?:ready|prepared|able) to", r"(?:knows?|knew) nothing", r"unaware", r"no knowledge", r"readiness", r"willing\w*", r"would (?:\w+ )?(?:like|love|prefer|welcome|agree|need|have to|use|be (?:\w+ )?(?:ready|willing|happy|prepared|open|glad|useful|possible|premature|wrong|welcome|pointless))",
     r"whether", r"unless", r"(?:neither|nor)(?!\w)", r"rul(?:e|es|ed|ing) out", r"(?<!\w)(?:must|ought|cannot|can't|won't|wouldn't|don't|doesn't|isn't|wasn't|weren't|hasn't|haven't|hadn't)(?!\w)",
     r"(?:do|does|is|are|was|were|be|will|would|can|could) not", r"want(?:s|ed|ing)? (?:to|a|his|her)", r"wish(?:es|ed)? (?:to|for)", r"seek(?:s|ing)? (?:to|a)", r"consider(?:s|ed|ing)?(?!\w)", r"(?:mull|weigh|float|debat|imagin|speculat|rumou?r)\w*",
     r"offer(?:s|ed)? to", r"unlikely", r"likely to", r"(?:prospect|chance|possibility|idea|hope)s? (?:of|for|that)", r"yet to", r"without (?:a|any|having)?", r"no (?:such |further |direct |phone |telephone |formal |bilateral )*(?:call|conversation|meeting|talks|contact)s?(?!\w)",
@@ -259,14 +283,18 @@ _NOTHING: Final = _pattern(
     r"urged", r"importance of", r"need (?:for|to)", r"(?<!\w)(?:no|any) (?:\w+ )?(?:information|plans|record|preparations|intention|word|decision|request)s?(?!\w)", r"for any (?:talks|meeting|call|contact)", r"(?:did|has|have|had) (?:\w+ )?not", r"didn't",
     r"(?<!\w)never(?!\w)", r"possib\w+", r"hop(?:e|es|ed|ing) (?:to|for)", r"open to", r"instead of", r"called for",
 )  # fmt: skip
+_THAT_HE: Final = _pattern(
+    r"(?<!\w)(?!قبل|قبيل|استطاع|تمكن|سبق)\w+ (?:من )?أن (?:ي|ت)(?:جري|لتق|عقد|جتمع|بحث|ستقبل|تحدث|قابل|هاتف|تصل|تواصل|ناقش)\w*",
+)
+"""*That he meet*: nobody says that he did. *Before he met* he did."""
 _BEING_REFUSED: Final = _pattern(r"لم (?:ي|ت)رد", r"لم (?:ي|ت)قبل", r"لم (?:ي|ت)جب", r"لم يتلق")
 _RECEIVES: Final = _pattern(
     r"(?<!\w)(?:و|ف)?(?:تلقى|تلقت|تلقيت|يتلقى|تتلقى|يتلق) (?:[^\s.]+ ){0,24}?(?:اتصال|مكالم)\w*",
     r"(?:принял|получил)\w* (?:\w+ ){0,4}?звонок", r"ответил\w* на (?:\w+ ){0,4}?звонок", r"(?:received|took|takes|takes|got|gets|receives|answered) (?:a|an|the) (?:\w+ ){0,3}?call",
 )  # fmt: skip
 _CALLS: Final = _pattern(
-    r"(?<!\w)(?:و|ف|س)?(?:اتصل|اتصلت|يتصل|تتصل)\s+(?:\w+,?\s+){0,12}?ب\w+", r"(?<!\w)(?:و|ف|س)?(?:هاتف|هاتفت|يهاتف|تهاتف)(?!\w)", r"позвонил\w*", r"(?<!\w)(?:phoned|telephoned|rang)(?!\w)",
-    r"(?:made|placed) (?:a|the) (?:\w+ ){0,2}call to",
+    r"(?<!\w)(?:و|ف|س)?(?:اتصل|اتصلت|يتصل|تتصل)\s+(?:\w+,?\s+){0,12}?ب\w+", r"(?<!\w)(?:و|ف|س)?(?:هاتف|هاتفت|يهاتف|تهاتف)(?!\w)", r"позвонил\w*", r"(?<!\w)(?:phoned|telephoned|rang|dial(?:l)?ed)(?!\w)",
+    r"(?:made|placed|put in) (?:a|the) (?:\w+ ){0,2}call to", r"(?:got|gets) through to", r"reached out to", r"дозвонил\w*",
 )  # fmt: skip
 
 
@@ -276,11 +304,11 @@ _CALLED_SO: Final = _pattern(
 )
 """What stands behind somebody who was called, and not called something."""
 _RECEIVED: Final = re.compile(
-    r"(?:принял|принимал|принимает|received|receives|hosted|hosts|welcomed)(?:а|и)?"
+    r"(?:принял|принимал|принимает|received|receives|hosted|hosts|welcomed)(?:а|и)?|(?:был|была|были) принят(?:а|ы)?"
 )
 _GUEST: Final = 40
 _GUEST_PLACE: Final = re.compile(
-    r"\s+(?:(?:в|на|in|at)\s+\w+\s+)?(?:(?:во?|on)\s+\w+\s+)?(?:\w+(?:ого|его)\s+)?(?:the\s+)?"
+    r"\s+(?:by\s+)?(?:(?:в|на|in|at)\s+\w+\s+)?(?:(?:во?|on)\s+\w+\s+)?(?:\w+(?:ого|его)\s+)?(?:the\s+)?"
 )
 _EVENT: Final = _pattern(
     r"(?:call|conversation|talks|meeting|summit|consultations|discussions|negotiations|encounter|contact)s?$",
@@ -331,7 +359,7 @@ _REACH: Final = _pattern(
     r"(?:reach|reaching|contact|contacting|get through|get hold|pick(?:ed|ing)? up)$", r"(?:дозвони|дозванива|связа|достуча)ть\w*$", r"трубк\w+$",
 )  # fmt: skip
 _NEGATED: Final = _pattern(
-    r"(?:will|would) (?:not|no longer)(?!\w)", r"(?<!\w)won't(?!\w)", r"(?<!\w)لن (?:ي|ت)(?:لتقي|عقد|جتمع|جري|تم|تحدث)\w*", r"(?<!\w)не (?:состо|встрет|будет|будут|провед)\w*",
+    r"(?:will|would) (?:not|no longer)(?!\w)", r"(?<!\w)won't(?!\w)", r"(?<!\w)(?:و|ف)?(?:لن|لم) (?:ي|ت)(?:لتقي|عقد|جتمع|جري|تم|تحدث)\w*", r"(?<!\w)не (?:состо|встрет|будет|будут|провед)\w*",
 )  # fmt: skip
 _NEITHER: Final = _pattern(
     r"(?:confirm\w*|confirmed) (?:or|nor) (?:deny|denied)",
@@ -341,11 +369,11 @@ _NEITHER: Final = _pattern(
 )
 _MOVED: Final = _pattern(
     r"(?:postponed|put (?:back|off)|pushed back|moved|rescheduled|delayed|brought forward|shifted)(?!\w)", r"(?:перенес|перенос|перенос|отлож|сдвин)\w*",
-    r"(?<!\w)(?:و|ف)?(?:تأجيل|أرجأ|أرجئ|تأجل|تأجلت|إرجاء|أجل|أجلت|نقل|نقلت|تأجيله|تأجيلها)(?!\w)",
+    r"(?<!\w)(?:و|ف)?(?:تأجيل|أرجأ|أرجأت|أرجئ|أرجئت|تأجل|تأجلت|إرجاء|أجل|أجلت|نقل|نقلت|تأجيله|تأجيلها)(?!\w)",
 )  # fmt: skip
 _TO_DAY: Final = _pattern(r"(?<!\w)(?:until|till|to|for|на|إلى|حتى)(?: (?:the|يوم|next))?\s*$")
 _WAS_DUE: Final = _pattern(
-    r"(?:was|were|had been) (?:\w+ )?(?:to|due|set|scheduled|planned|supposed|expected)(?!\w)", r"долж(?:ен|на|но|ны) был\w*", r"планировал\w*", r"كان(?:ت|ا)? (?:من )?(?:ال)?(?:مقرر|متوقع|مفترض|منتظر)",
+    r"(?:was|were|had been) (?:\w+ )?(?:to|due|set|scheduled|planned|supposed|expected)(?!\w)", r"долж(?:ен|на|но|ны) был\w*", r"планировал\w*", r"(?<!\w)(?:за)?(?:планированн|намеченн|назначенн)\w*", r"(?<!\w)(?:planned|scheduled) (?:\w+ )?(?:call|meeting|talks|conversation|summit|visit)(?!\w)", r"كان(?:ت|ا)? (?:من )?(?:ال)?(?:مقرر|متوقع|مفترض|منتظر)", r"(?<!\w)ال(?:مقرر|مرتقب|مزمع)(?:ة)?(?!\w)",
     r"(?:announced|said) (?:\w+ ){0,3}would",
 )  # fmt: skip
 _TO: Final = 5
@@ -418,6 +446,8 @@ def _judged(
         # *Lavrov to meet Blinken* is a headline; whoever *flew in to meet him* may have.
         near = any(0 <= first - one.end <= _TO and not one.bare for one in actors)
         status = Status.PLANNED if near and before.split()[-2:-1] == ["to"] else None
+    if status is Status.HELD and _IN_VAIN.search(text, last, end):
+        status = Status.UNANSWERED
     if status is None:
         return None
     if status is Status.CANCELLED and moved is not None:
@@ -502,7 +532,7 @@ def _status(before: str, around: str, *, sentence: str) -> Status | None:
         return Status.PLANNED
     if _REQUESTED.search(before):
         return Status.REQUESTED
-    return Status.HELD
+    return None if _THAT_HE.search(before) else Status.HELD
 
 
 def _medium(text: str, *, first: int, last: int, begin: int, until: int) -> Medium | None:
@@ -521,6 +551,18 @@ def names_medium(words: str, medium: Medium) -> bool:
 def is_first(text: str, *, start: int, end: int) -> bool:
     """Tell whether a sentence says that something was the first."""
     return _FIRST.search(text, start, end) is not None
+
+
+_SOME_TIME: Final = _pattern(
+    r"(?<!\w)(?:earlier|recent|recently|lately|last|previous|previously|ago|once|the (?:same|next|following|other) (?:day|week|month)|(?:day|week|month|hour)s? (?:before|later)|secretly)(?!\w)",
+    r"(?<!\w)(?:ранее|накануне|недавно|на днях|прошл\w+|давно|назад|тайно|в (?:тот|этот) же|позднее|спустя)(?!\w)",
+    r"(?<!\w)(?:مؤخرا|أخيرا|سابقا|الماضي\w*|السابق\w*|سرا|في وقت سابق|قبل (?:أيام|أسبوع\w*|شهر\w*|يوم\w*|ساعات)|نفسه|ذاته|اليوم التالي|حديثا)(?!\w)",
+)  # fmt: skip
+
+
+def is_some_time(text: str, *, start: int, end: int) -> bool:
+    """Tell whether a sentence says of a time that it was, but not which."""
+    return _SOME_TIME.search(text, start, end) is not None
 
 
 THEY: Final = _pattern(
@@ -559,7 +601,7 @@ def is_definite(text: str, at: int) -> bool:
 
 
 IMPERFECT: Final = _pattern(
-    r"\s*\"?(?:و)?(?:يعقد|تعقد|يعقدان|يلتقي|تلتقي|يلتقيان|يجتمع|تجتمع|يجري|تجري|يجريان|يستقبل|تستقبل)(?!\w)"
+    r"\s*\"?(?:و)?(?:يعقد|تعقد|يعقدان|يلتقي|تلتقي|يلتقيان|يجتمع|تجتمع|يجري|تجري|يجريان|يستقبل|تستقبل|يستضيف|تستضيف)(?!\w)"
 )
 """What opens an Arabic sentence on what is to come; a heading tells so of what was."""
 WHO_GOES_ON: Final = _pattern(
@@ -596,13 +638,13 @@ SUMMONS: Final = _pattern(
 POSTED: Final = _pattern(r"^[^,.;]{0,60}? (?:in|to|в|في|لدى) (?:the )?$")
 WARNS: Final = _pattern(
     r"(?<!\w)(?:و|ف)?(?:حذر|حذرت|يحذر|تحذر|هدد|هددت|توعد|توعدت|يتوعد|تتوعد|أنذر|أنذرت)(?!\w)", r"(?<!\w)(?:предупредил|предупреждает|предупредят|пригрозил|предостерег)\w*",
-    r"(?<!\w)(?:و|ف)?(?:وجه|وجهت|أصدر|أصدرت) (?=(?:\w+ ){1,4}?تحذيرا?(?!\w))",
+    r"(?<!\w)(?:و|ف)?(?:وجه|وجهت|أصدر|أصدرت) (?=(?:\w+ ){1,9}?تحذيرا?(?!\w))",
     r"(?<!\w)(?:warned|warns|threatened|cautioned|cautions)(?!\w)", r"(?<!\w)issued (?:a|an) (?:\w+ )?warning to(?!\w)",
 )  # fmt: skip
 EXERCISE: Final = _pattern(
     r"(?<!\w)(?:و|ف)?(?:ب|ل)?(?:ال)?(?:مناورات|مناورة|مناوراتها|مناوراته|تدريبات|تدريباتها|تمرينا?|تمارين)(?!\w)", r"(?<!\w)(?:учени(?:я|й|ях|ям|ями)|маневр(?:ы|ов|ах|ами))(?!\w)",
     r"(?<!\w)(?:(?:military|naval|joint|live-fire|nuclear|annual|air|large-scale|missile|command-post|snap|winter|autumn|spring|summer) (?:\w+ ){0,2}?"
-    r"(?:exercise|drill|manoeuvre|maneuver)s?|drills|war ?games|manoeuvres|maneuvers|exercises)(?!\w)",
+    r"(?:exercise|drill|manoeuvre|maneuver)s?|drills|(?:the|an?) (?:[\w-]+ ){1,3}?exercise(?! (?:of|in)(?!\w))|war ?games|manoeuvres|maneuvers|exercises)(?!\w)",
 )  # fmt: skip
 HOTLINE: Final = _pattern(
     r"(?<!\w)(?:و|ف)?(?:ب|ل|ك)?(?:ال|لل)?خط(?:ا)? (?:(?:ال)?اتصال\w* )?(?:ال)?ساخن(?:ا)?(?!\w)", r"خط اتصال مباشر", r"(?:قناة|خط) (?:ال)?اتصال (?:ال)?(?:عسكري|مباشر)\w*", r"горяч\w+ лини\w+", r"лини\w+ прямой связи", r"прям\w+ лини\w+ связи",
@@ -634,7 +676,9 @@ WRITTEN: Final = _pattern(r"مكتوب", r"خطي", r"كتابة", r"письм�
 INCIDENT: Final = _pattern(
     r"(?<!\w)(?:و|ف)?(?:ب|ل|ك)?(?:ال|لل)?(?:هجوم|هجمات|ضربة|ضربات|قصف|حادث|حادثة|غارة|غارات|انفجار|تصادم|اعتراض)(?:ا|ي)?(?!\w)",
     r"(?<!\w)(?:удар|атак|обстрел|инцидент|столкновени|взрыв|перехват)\w*",
-    r"(?<!\w)(?:attack|strike|shelling|incident|collision|explosion|interception)s?(?!\w)",
+    r"(?<!\w)(?:و|ف)?(?:ب|ل|ك)?(?:ال|لل)?(?:استهداف|اشتباك|اشتباكات|تفجير|صواريخ|صاروخ)(?!\w)",
+    r"(?<!\w)(?:attack|strike|shelling|incident|collision|explosion|interception|raid|blast|bombardment|clash|clashe)s?(?!\w)",
+    r"(?<!\w)(?:struck|shelled|bombed|attacked)(?!\w)",
 )  # fmt: skip
 
 
@@ -657,7 +701,7 @@ def is_handed_over(text: str, *, start: int, end: int, at: int) -> bool:
     return bool(_HANDED.search(text, start, end)) and not _TO_COME.search(text, start, end)
 
 
-_ASIDES: Final = (SUMMONS, WARNS, EXERCISE, HOTLINE, PROMISE)
+_ASIDES: Final = (SUMMONS, WARNS, EXERCISE, HOTLINE, PROMISE, INCIDENT)
 
 
 def is_aside(text: str, *, start: int, end: int) -> bool:
