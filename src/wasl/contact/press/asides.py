@@ -21,11 +21,11 @@ from itertools import islice
 from typing import Final
 
 from wasl.contact.contact import Medium, Status
-from wasl.contact.press import triggers
+from wasl.contact.press import matters
 from wasl.contact.press.actors import Actor
 from wasl.contact.press.claims import Figure, figures
 from wasl.contact.press.cutting import Sentence
-from wasl.contact.press.dates import Dated
+from wasl.contact.press.dated import Dated
 from wasl.contact.press.drafts import Draft
 from wasl.contact.press.proposal import Claim, Day, Kind, Role, Telling
 from wasl.contact.press.resolving import resolve
@@ -106,7 +106,7 @@ class Asides:
 
     def _promiser(self, one: Sentence, actors: Sequence[Actor]) -> Actor | None:
         """Return who stands right beside a word of promising."""
-        for verb in triggers.PROMISES.finditer(self._shadow.text, one.start, one.end):
+        for verb in matters.PROMISES.finditer(self._shadow.text, one.start, one.end):
             for each in actors:
                 if max(each.start - verb.end(), verb.start() - each.end) <= _BESIDE:
                     return each
@@ -126,8 +126,8 @@ class Asides:
         self, one: Sentence, actors: Sequence[Actor], *, told: Sequence[Saying], part: int
     ) -> Iterator[tuple[Draft, tuple[int, int]]]:
         text = self._shadow.text
-        for match in self._words(triggers.PROMISE, one):
-            if triggers.is_handed_over(text, start=one.start, end=one.end, at=match.start()):
+        for match in self._words(matters.PROMISE, one):
+            if matters.is_handed_over(text, start=one.start, end=one.end, at=match.start()):
                 continue
             before = [each for each in actors if each.side and each.end <= match.start()]
             near = [each for each in before if match.start() - each.end <= 2 * _NEAR]
@@ -141,7 +141,7 @@ class Asides:
             whom = any(each.side not in ("", who.side) for each in actors)
             if (
                 not whom
-                and triggers.WRITTEN.search(text, match.start(), match.end() + _NEAR) is None
+                and matters.WRITTEN.search(text, match.start(), match.end() + _NEAR) is None
             ):
                 continue  # what one promises to everybody
             words = self._shadow.span(*match.span())
@@ -158,8 +158,8 @@ class Asides:
         self, one: Sentence, actors: Sequence[Actor], part: int
     ) -> Iterator[tuple[Draft, tuple[int, int]]]:
         text = self._shadow.text
-        for match in self._words(triggers.SUMMONS, one):
-            if triggers.is_denied(text, start=one.start, at=match.start()):
+        for match in self._words(matters.SUMMONS, one):
+            if matters.is_denied(text, start=one.start, at=match.start()):
                 continue
             envoys = [each for each in actors if each.office == "ambassador" and each.side]
             near = sorted(envoys, key=lambda each: abs(each.start - match.end()))
@@ -171,7 +171,7 @@ class Asides:
             ]  # fmt: skip
             place = [
                 each for each in hosts
-                if each.bare and triggers.POSTED.search(text[near[0].start : each.start])
+                if each.bare and matters.POSTED.search(text[near[0].start : each.start])
             ]  # fmt: skip
             if hosts:
                 host = min(hosts, key=lambda each: (each.bare, _gap(each, match.span())))
@@ -190,7 +190,7 @@ class Asides:
     def _warnings(
         self, one: Sentence, actors: Sequence[Actor], part: int
     ) -> Iterator[tuple[Draft, tuple[int, int]]]:
-        for match in self._words(triggers.WARNS, one):
+        for match in self._words(matters.WARNS, one):
             # *issued a warning … to*
             far, close = (_WARNED, _WARNED) if " " in match[0] else (_WARNS, 4)
             ahead = [each for each in actors if 0 <= each.start - match.end() <= far and each.side]
@@ -221,14 +221,14 @@ class Asides:
         dated: bool,
     ) -> Iterator[tuple[Draft, tuple[int, int]]]:
         text = self._shadow.text
-        match = triggers.EXERCISE.search(text, one.start, one.end)
+        match = matters.EXERCISE.search(text, one.start, one.end)
         if match is None:
             return
         counted = [
             each for each in figures(text, start=match.start(), end=one.end)
             if each.what in _FORCES
         ]  # fmt: skip
-        held = triggers.HELD_EXERCISE.search(
+        held = matters.HELD_EXERCISE.search(
             text, max(one.start, match.start() - 2 * _NEAR), min(one.end, match.end() + _NEAR)
         )
         dated = dated and held is not None
@@ -260,10 +260,10 @@ class Asides:
         text, before = self._shadow.text, self._exercise
         if before is None or one.paragraph - before[1] > 2 or before[0].part != part:
             return
-        again = triggers.EXERCISE.search(text, one.start, one.end)
+        again = matters.EXERCISE.search(text, one.start, one.end)
         if again is not None and any(each.side for each in actors):
             return
-        match = triggers.TAKES_PART.search(text, one.start, one.end)
+        match = matters.TAKES_PART.search(text, one.start, one.end)
         counted = [
             each for each in figures(text, start=one.start, end=one.end) if each.what in _FORCES
         ]
@@ -278,7 +278,7 @@ class Asides:
     def _lines(
         self, one: Sentence, actors: Sequence[Actor], part: int
     ) -> Iterator[tuple[Draft, tuple[int, int]]]:
-        match = triggers.HOTLINE.search(self._shadow.text, one.start, one.end)
+        match = matters.HOTLINE.search(self._shadow.text, one.start, one.end)
         if match is None:
             return
         sides: dict[str, Actor] = {}
@@ -294,7 +294,7 @@ class Asides:
         self, one: Sentence, told: Sequence[Saying], part: int
     ) -> Iterator[tuple[Draft, tuple[int, int]]]:
         text = self._shadow.text
-        match = triggers.INCIDENT.search(text, one.start, one.end)
+        match = matters.INCIDENT.search(text, one.start, one.end)
         if match is None and part not in self._incidents:
             return
         counted = [

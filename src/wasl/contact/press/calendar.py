@@ -10,6 +10,7 @@ Rules:
 
 from __future__ import annotations
 
+import re
 from typing import Final
 
 from wasl.contact.press.shadow import fold
@@ -181,3 +182,8 @@ SHIFTS: Final[dict[str, str]] = {
     }.items()
     for words in many.replace("|", " ").split()
 }  # fmt: skip
+
+
+def any_of(words: dict[str, int] | dict[str, str]) -> str:
+    """Return a pattern of any of these words."""
+    return "|".join(sorted(map(re.escape, words), key=len, reverse=True)).replace("\\ ", r"\s+")

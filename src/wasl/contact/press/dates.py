@@ -18,8 +18,6 @@ Rules:
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
-from dataclasses import dataclass, replace
 from typing import Final
 
 from hijridate import Hijri
@@ -31,46 +29,16 @@ from wasl.contact.press.calendar import (
     MONTHS,
     SHIFTS,
     WEEKDAYS,
+    any_of,
 )
+from wasl.contact.press.dated import Dated
+from wasl.contact.press.ranges import ranges
 from wasl.contact.press.shadow import fold
 
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Dated:
-    """The words of a date, and what they say.
-
-    ``part``: of a month or year; ``ago``: days back; ``until``: the other end, if there are two.
-    """
-
-    start: int
-    end: int
-    year: int | None = None
-    month: int | None = None
-    day: int | None = None
-    weekday: int | None = None
-    part: str = ""
-    shift: str = ""
-    of_year: str = ""
-    unit: str = ""
-    ago: int | None = None
-    contradiction: str = ""
-    uncertain: bool = False
-    until: Dated | None = None
-
-    @property
-    def is_full(self) -> bool:
-        """Whether a day, a month and a year stand there."""
-        return self.until is None and None not in (self.year, self.month, self.day)
-
-
-def _any(words: dict[str, int] | dict[str, str]) -> str:
-    return "|".join(sorted(map(re.escape, words), key=len, reverse=True)).replace("\\ ", r"\s+")
-
-
-_MONTH: Final = _any(MONTHS)
-_WEEKDAY: Final = _any(WEEKDAYS)
-_DAY: Final = rf"(?:\d{{1,2}}(?!\d)(?:st|nd|rd|th|-?го)?|{_any(DAY_WORDS)})"
-_SHIFT: Final = _any(SHIFTS)
+_MONTH: Final = any_of(MONTHS)
+_WEEKDAY: Final = any_of(WEEKDAYS)
+_DAY: Final = rf"(?:\d{{1,2}}(?!\d)(?:st|nd|rd|th|-?го)?|{any_of(DAY_WORDS)})"
+_SHIFT: Final = any_of(SHIFTS)
 _YEAR_TAIL: Final = r"(?:\s*(?:года|году|год|г\.|г\b|م\b|مـ))?"
 _YEAR: Final = rf"(?:\s*,?\s*(?:من\s+)?(?:عام\s+|العام\s+|سنه\s+|of\s+)?(?P<{{}}>(?:19|20)\d\d)(?!\d){_YEAR_TAIL})"
 _OF_YEAR: Final = (
@@ -98,7 +66,7 @@ _FULL: Final = re.compile(
     rf"(?<!\d)(?:(?:يوم\s+)?(?P<wd>{_WEEKDAY})\s*(?:[,(\-]|الموافق)?\s*(?:the\s+)?)?"
     r"(?:(?P<iso_y>(?:19|20)\d\d)[-/.](?P<iso_m>\d{1,2})[-/.](?P<iso_d>\d{1,2})(?!\d)"
     r"|(?P<n_d>\d{1,2})[./-](?P<n_m>\d{1,2})[./-](?P<n_y>(?:19|20)\d\d)(?!\d)"
-    rf"|(?P<h_d>\d{{1,2}})\s*[-/]?\s*(?P<h_m>{_any(HIJRI_MONTHS)})\s*[-/,]?\s*(?:عام\s+|سنه\s+)?"
+    rf"|(?P<h_d>\d{{1,2}})\s*[-/]?\s*(?P<h_m>{any_of(HIJRI_MONTHS)})\s*[-/,]?\s*(?:عام\s+|سنه\s+)?"
     r"(?P<h_y>1[34]\d\d)(?!\d)(?:\s*(?:هجري\w*|هـ|ه\b))?"
     rf"|(?P<d>{_DAY})\s*(?:من\s+|of\s+)?(?:شهر\s+)?(?P<m>{_MONTH})(?![^\W\d])"
     rf"{_TWIN.format('twin')}?(?:{_YEAR.format('y')}|{_OF_YEAR.format('o')})?"
@@ -164,75 +132,7 @@ def find_dates(text: str, *, start: int = 0, end: int | None = None) -> list[Dat
             if dated is not None:
                 found.append(dated)
                 taken.append((dated.start, dated.end))
-    return _ranges(text, sorted(found, key=lambda one: one.start), start, stop)
-
-
-_FROM: Final = re.compile(r"(?<!\w)(?:from|between|с|со|между|من|بين)\s+(?:the\s+|يوم\s+)?$")
-_TO: Final = re.compile(r"\s*(?:-|to|until|till|through|по|до|الي|حتي)\s*(?:the\s+|يوم\s+)?$")
-_AND: Final = re.compile(r"\s*(?:and|и|و)\s*(?:the\s+)?$")
-_FIRST_DAY: Final = re.compile(
-    r"(?<![\w.:])(?P<day>\d{1,2})(?:st|nd|rd|th|-?го)?\s*(?:-|to|until|till|through|по|до|الي|حتي|and|и|و)\s*(?:the\s+)?$"
-)
-_LAST_DAY: Final = re.compile(
-    r"\s*(?:-|to|through|until)\s*(?:the\s+)?(?P<day>\d{1,2})(?:st|nd|rd|th)?(?![\w:]|\.\d)"
-)
-_BOTH_DAYS: Final = re.compile(r"(?<!\w)يومي\s+$")
-_AND_DAY: Final = re.compile(rf"\s+و(?P<wd>{_WEEKDAY})(?!\w)")
-_BACK: Final = 16
-
-
-def _ranges(text: str, dates: Sequence[Dated], start: int, stop: int) -> list[Dated]:
-    """Put two dates together that are the ends of one."""
-    done: list[Dated] = []
-    for one in dates:
-        before = done[-1] if done else None
-        if one.weekday is not None and one.month is None and one.ago is None:
-            if (
-                before is not None
-                and _is_weekday(before)
-                and _AND.match(text[before.end : one.start])
-            ):
-                done[-1] = replace(before, end=one.end, until=one)
-            else:
-                both = _BOTH_DAYS.search(text, max(start, one.start - 6), one.start)
-                other = _AND_DAY.match(text, one.end, stop) if both else None
-                if other is not None:
-                    last = replace(one, weekday=WEEKDAYS[other["wd"]])
-                    one = replace(one, end=other.end(), until=last)  # noqa: PLW2901
-                done.append(one)
-            continue
-        if None in (one.day, one.month) or one.contradiction or one.uncertain:
-            done.append(one)
-            continue
-        if before is not None and before.until is None and _are_ends(text, before, one, start):
-            first = replace(
-                before, year=before.year or one.year, of_year=before.of_year or one.of_year
-            )
-            done[-1] = replace(first, end=one.end, until=one)
-            continue
-        head = _FIRST_DAY.search(text, max(start, one.start - _BACK), one.start)
-        tail = _LAST_DAY.match(text, one.end, stop) if one.year is None else None
-        day = one.day or 0
-        if head is not None and int(head["day"]) < day and one.weekday is None:
-            first = replace(one, day=int(head["day"]))
-            one = replace(first, start=head.start(), until=one)  # noqa: PLW2901
-        elif tail is not None and day < int(tail["day"]):
-            last = replace(one, day=int(tail["day"]))
-            one = replace(one, end=tail.end(), until=last)  # noqa: PLW2901
-        done.append(one)
-    return done
-
-
-def _is_weekday(one: Dated) -> bool:
-    return one.weekday is not None and one.month is None and one.ago is None and one.until is None
-
-
-def _are_ends(text: str, first: Dated, last: Dated, start: int) -> bool:
-    if first.day is None or first.month is None or first.contradiction or first.uncertain:
-        return False
-    between = text[first.end : last.start]
-    lead = _FROM.search(text, max(start, first.start - _BACK), first.start)
-    return bool(_TO.match(between) or (lead is not None and _AND.match(between)))
+    return ranges(text, sorted(found, key=lambda one: one.start), start, stop)
 
 
 def _full(match: re.Match[str]) -> Dated | None:

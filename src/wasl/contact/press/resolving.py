@@ -9,7 +9,8 @@ from datetime import date, timedelta
 from enum import StrEnum
 from typing import NamedTuple
 
-from wasl.contact.press.dates import Dated, find_dates
+from wasl.contact.press.dated import Dated
+from wasl.contact.press.dates import find_dates
 
 
 class How(StrEnum):

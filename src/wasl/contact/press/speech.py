@@ -18,7 +18,8 @@ from collections.abc import Iterator, Sequence
 from typing import Final, NamedTuple
 
 from wasl.contact.press.actors import Actor
-from wasl.contact.press.dates import Dated, find_dates
+from wasl.contact.press.dated import Dated
+from wasl.contact.press.dates import find_dates
 from wasl.contact.press.shadow import fold
 
 _SAYS: Final = re.compile(

@@ -12,7 +12,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from datetime import date
 from typing import Final
 
 from wasl.contact.press import attributes
@@ -22,11 +23,13 @@ from wasl.contact.press.parts import Line
 from wasl.contact.press.proposal import Claim, Kind, Telling, Wish
 from wasl.contact.press.shadow import Shadow, fold
 from wasl.contact.press.speech import Saying, quoted
+from wasl.contact.press.timing import announced_day, timed
 from wasl.contact.press.triggers import Trigger
 
 ANONYMOUS: Final = "officials"
 """Whoever is one of them is nobody who could be asked: without a side the speaker stays open."""
 _SPEAKS: Final = re.compile(fold(r"(?<!\w)(?:ال)?(?:متحدث|ناطق|وزار|رئاس|سفار|بيان)"))
+_HAPPENED: Final = (Kind.CONTACT, Kind.ATTEMPT)
 _SHORT: Final = 15
 _OBJECT: Final = 3
 _TIMES: Final = frozenset({"minutes", "hours", "months-since"})
@@ -126,3 +129,24 @@ def speaker_of(saying: Saying | None, shadow: Shadow) -> str:
     if saying is None or saying.speaker is None:
         return ""
     return shadow.span(saying.speaker.start, saying.speaker.end).text
+
+
+def told_behind(
+    draft: Draft, told: Sequence[Saying], shadow: Shadow, *, published: date | None
+) -> None:
+    """X said what the sentence before tells: *this was said by X on Monday*."""
+    if not told:
+        return
+    saying = told[0]
+    said_by = said_by_of(saying, shadow)
+    wishes = [
+        one if one.said_by else replace(one, said_by=said_by) for one in draft.wishes.values()
+    ]
+    draft.wishes.clear()
+    for one in wishes:
+        draft.wish(one)
+    first, last = saying.told
+    times = timed(shadow.text, told, start=first, end=last, opens=False)
+    day = announced_day(times, shadow, published=published)
+    if day is not None and draft.day.span is None and draft.kind in _HAPPENED:
+        draft.day = day

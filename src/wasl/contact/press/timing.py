@@ -20,7 +20,8 @@ from enum import Enum
 from typing import Final
 
 from wasl.contact.press.actors import Actor
-from wasl.contact.press.dates import Dated, find_dates
+from wasl.contact.press.dated import Dated
+from wasl.contact.press.dates import find_dates
 from wasl.contact.press.proposal import Day, Role
 from wasl.contact.press.resolving import How, resolve
 from wasl.contact.press.shadow import Shadow, fold

@@ -1,0 +1,56 @@
+# SPDX-License-Identifier: Apache-2.0
+"""What is remembered while a text is read, from sentence to sentence."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import NamedTuple
+
+from wasl.contact.press.actors import Actor
+from wasl.contact.press.drafts import Draft, Holders
+from wasl.contact.press.parts import Line
+from wasl.contact.press.speech import Saying
+from wasl.contact.press.timing import Timed
+from wasl.contact.press.triggers import Trigger
+
+
+@dataclass(frozen=True, slots=True)
+class Read:
+    """A sentence with its words of contact, what is said in it, and its dates."""
+
+    line: Line
+    found: Sequence[Trigger]
+    told: Sequence[Saying]
+    times: Sequence[Timed]
+
+
+class Quote(NamedTuple):
+    """A quote of several sentences: up to ``end``, and who speaks in it."""
+
+    end: int
+    speaker: Actor | None
+    channel: str
+
+
+@dataclass(slots=True)
+class State:
+    """What is remembered from sentence to sentence of a part."""
+
+    part: int
+    published: date | None
+    holders: Holders
+    focus: Draft | None = None
+    age: int = 0
+    speaker: Actor | None = None
+    voice: str = ""
+    aside: Draft | None = None
+    subject: Actor | None = None
+    silent: int = 0
+    quote: Quote | None = None
+    pair: tuple[Actor, ...] = ()
+    before: Draft | None = None
+    bodies: int = 0
+    dated: bool = False
+    offices: dict[str, set[tuple[str, str]]] | None = None

@@ -1,0 +1,131 @@
+# SPDX-License-Identifier: Apache-2.0
+"""Who is meant where nobody is named: *he*, *they*, *the chancellor*, *the spokesman*.
+
+Rules:
+
+1. *He* is who took part first in the contact before, or whom the sentence before was on.
+2. *The chancellor* is the only one who is named in the text and holds that office then.
+3. *They* are the two of the sentence before. Where it is not clear, nobody is meant.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from collections.abc import Set as AbstractSet
+from dataclasses import replace
+from typing import Final
+
+from wasl.contact.dates import on
+from wasl.contact.directory import Directory
+from wasl.contact.press import triggers
+from wasl.contact.press.actors import Actor
+from wasl.contact.press.drafts import when_of
+from wasl.contact.press.parts import Line
+from wasl.contact.press.proposal import Day
+from wasl.contact.press.remembering import Read, State
+from wasl.contact.press.shadow import Shadow
+from wasl.contact.press.triggers import Trigger
+
+_HIM: Final = 12
+_BEHIND: Final = 60
+
+
+class Subjects:
+    """Finds who is meant in one text."""
+
+    def __init__(self, shadow: Shadow, directory: Directory) -> None:
+        self._shadow, self._directory = shadow, directory
+
+    def with_voice(self, line: Line, state: State) -> Line:
+        """Give *the spokesman* the side of the one before him, *the chancellor* his own."""
+        actors: list[Actor] = []
+        here = {one.side for one in line.actors}
+        for one in line.actors:
+            whole = one.office and not (one.side or one.person or one.body or one.counterpart)
+            if whole and (known := self._known(one, here, state)) is not None:
+                actors.append(replace(one, side=known[0], person=known[1]))
+            elif one.office == "spokesman":
+                state.voice = one.side or state.voice
+                actors.append(replace(one, side=state.voice))
+            else:
+                actors.append(one)
+        return Line(line.sentence, tuple(actors))
+
+    def _known(self, one: Actor, here: AbstractSet[str], state: State) -> tuple[str, str] | None:
+        """Return the only one named in the text who holds an office, with the side."""
+        if state.offices is None:
+            state.offices = {}
+            when = on(state.published) if state.published else None
+            persons = {person for each in state.holders.values() for person in each}
+            for person in sorted(persons):
+                for term in self._directory.offices_of(person, on=when):
+                    state.offices.setdefault(term.office, set()).add((term.side, person))
+        holders = {each for each in state.offices.get(one.office, set()) if each[0] not in here}
+        definite = triggers.is_definite(self._shadow.text, one.start)
+        return next(iter(holders)) if definite and len(holders) == 1 else None
+
+    def with_subject(
+        self, parties: list[Actor], trigger: Trigger, read: Read, state: State
+    ) -> list[Actor]:
+        """Give *he* of *he spoke with X* the one who took part first before."""
+        subject = state.subject
+        if len(parties) != 1 or subject is None or state.silent > 1:
+            return parties
+        (other,) = parties
+        one = read.line.sentence
+        opens = triggers.WHO_GOES_ON.match(self._shadow.text, one.start, one.end)
+        if opens is not None and not triggers.is_whom(
+            self._shadow.text, opens.end(), other.start, counterpart=other.counterpart
+        ):
+            opens = None
+        if other.side != subject.side and other.start < trigger.start and opens is None:
+            return parties
+        if other.side == subject.side or (state.focus and len(state.focus.parties) == 2):
+            partner = [
+                one
+                for one in (state.focus.parties if state.focus else ())
+                if one.side != other.side
+            ]
+            him = triggers.HIM.search(self._shadow.text, trigger.end, trigger.end + _HIM)
+            if other.start < trigger.start and len(partner) == 1 and him is not None:
+                return [other, replace(partner[0], start=him.start(), end=him.end())]
+        if other.side == subject.side:
+            return parties
+        text = self._shadow.text
+        before = [each.end for each in read.line.actors if each.end <= trigger.start]
+        he = triggers.HE.search(text, max([one.start, *before]), trigger.start)
+        he = he or opens
+        if he is None:
+            return parties
+        if other.counterpart and not other.office:
+            other = replace(other, office=subject.office)
+        return [replace(subject, start=he.start(), end=he.end()), other]
+
+    def both(self, trigger: Trigger, read: Read, state: State) -> list[Actor]:
+        """Give *they* the two of the sentence before, if nothing was told of them yet."""
+        start = max(read.line.sentence.start, trigger.start - _BEHIND)
+        they = triggers.THEY.search(self._shadow.text, start, trigger.start)
+        if they is None or len(state.pair) != 2 or (state.focus and state.age <= 1):
+            return []
+        return [replace(one, start=they.start(), end=they.end()) for one in state.pair]
+
+    def as_then(self, one: Actor, day: Day) -> Actor:
+        """Return one without the person, if somebody else held the office that day."""
+        when = when_of(day)
+        if not one.person or not one.office or when is None:
+            return one
+        held = self._directory.in_office(one.person, one.side, office=one.office, on=when)
+        return one if held else replace(one, person="")
+
+
+def only_one(actors: Sequence[Actor]) -> Actor | None:
+    """Return whom a sentence is on, if only one who can take part is named: *X arrived in Kyiv*."""
+    able = [one for one in actors if one.can_take_part and one.side]
+    return able[0] if len({one.side for one in able}) == 1 else None
+
+
+def only_two(actors: Sequence[Actor]) -> tuple[Actor, ...]:
+    """Return the two of two sides whom a sentence names, if there are no more."""
+    able = [one for one in actors if one.can_take_part and one.side]
+    by_side = {one.side: one for one in reversed(able)}
+    return tuple(by_side.values())[::-1] if len(by_side) == 2 else ()
