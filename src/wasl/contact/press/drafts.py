@@ -73,7 +73,7 @@ def holders_of(actors: Iterable[Actor]) -> Holders:
 @dataclass(slots=True)
 class Draft:
     """One entry in the making. ``part``: of the page; ``words``: the word that told of it first;
-    ``lead``: it opens its part.
+    ``lead``: it opens its part; ``in_doubt``: the words of its day contradict each other.
     """
 
     kind: Kind
@@ -87,6 +87,7 @@ class Draft:
     lead: bool = False
     dropped: bool = False
     was_due: bool = False
+    in_doubt: bool = False
     silence: Silence | None = None
     wishes: dict[tuple[str, str], Wish] = field(default_factory=dict)
     topics: dict[str, Span] = field(default_factory=dict)
@@ -108,6 +109,8 @@ class Draft:
 
     def sharpen(self, day: Day) -> None:
         """Take a day in, if it says more than what is known."""
+        if self.in_doubt:
+            return  # its own words contradict each other: no other day is made of it
         if day.value is None:
             self.day = self.day if self.day.span is not None or self.day.value else day
         elif self.kind is Kind.EXERCISE and f"{self.day.value}".startswith(f"{day.value}/"):

@@ -323,7 +323,9 @@ class _Reader:
         future = draft.status in (Status.PLANNED, Status.CANCELLED)
         if "next" in (dated.shift, dated.of_year) and not future:
             return  # what was held is not dated by what will be
-        draft.sharpen(self._day(dated, Role.CONTACT, state, future=future))
+        day = self._day(dated, Role.CONTACT, state, future=future)
+        draft.sharpen(day)
+        draft.in_doubt |= any(one.span == day.span for one in self._warnings)
 
     def _day(
         self,

@@ -108,25 +108,15 @@ def _judged(
         wordings.PREVIOUS.search(text, max(start, first - 25), min(end, last + 25)) is not None
     )
     moved = _moved_to(text, start, end)
-    status = Status.HELD if previous else _status(before, around, sentence=text[start:end])
-    if status is Status.HELD and not previous and wordings.EVENT.search(before):
-        status = _status_behind(text, actors, last, end)
-        if status is None and wordings.WAS_DUE.search(text, start, end):
-            status = Status.CANCELLED
-    if (
-        status is Status.HELD
-        and wordings.INFINITIVE.search(before)
-        and not wordings.MANAGED.search(before)
-    ):
-        # *Lavrov to meet Blinken* is a headline; whoever *flew in to meet him* may have.
-        near = any(0 <= first - one.end <= wordings.TO and not one.bare for one in actors)
-        status = Status.PLANNED if near and before.split()[-2:-1] == ["to"] else None
-    if status is Status.HELD and wordings.IN_VAIN.search(text, last, end):
-        status = Status.UNANSWERED
+    status = (
+        Status.HELD
+        if previous
+        else _became(
+            text, actors, (start, end), (first, last), before, around, moved=moved is not None
+        )
+    )
     if status is None:
         return None
-    if status is Status.CANCELLED and moved is not None:
-        status = Status.PLANNED
     definite = (
         wordings.DEFINITE.search(text, max(start, first - 25), min(end, last + 25)) is not None
     )
@@ -154,6 +144,38 @@ def _judged(
         moved=moved,
         was_due=wordings.WAS_DUE.search(before) is not None,
     )
+
+
+def _became(
+    text: str,
+    actors: Sequence[Actor],
+    sentence: tuple[int, int],
+    at: tuple[int, int],
+    before: str,
+    around: str,
+    *,
+    moved: bool,
+) -> Status | None:
+    """Return what became of it, by the words before and around a word of contact."""
+    (start, end), (first, last) = sentence, at
+    status = _status(before, around, sentence=text[start:end])
+    if status is Status.HELD and wordings.EVENT.search(before):
+        status = _status_behind(text, actors, last, end)
+        if status is None and wordings.WAS_DUE.search(text, start, end):
+            status = Status.CANCELLED
+    if (
+        status is Status.HELD
+        and wordings.INFINITIVE.search(before)
+        and not wordings.MANAGED.search(before)
+    ):
+        # *Lavrov to meet Blinken* is a headline; whoever *flew in to meet him* may have.
+        near = any(0 <= first - one.end <= wordings.TO and not one.bare for one in actors)
+        status = Status.PLANNED if near and before.split()[-2:-1] == ["to"] else None
+    if status is Status.HELD and wordings.IN_VAIN.search(text, last, end):
+        status = Status.UNANSWERED
+    if status is Status.CANCELLED and moved:
+        return Status.PLANNED
+    return status
 
 
 def _several(text: str, start: int, end: int) -> tuple[int, int, str] | None:
