@@ -120,6 +120,9 @@ def _sit(play: Play, *, once: bool) -> dict[str, DeskOf]:
     desks = furnish(play.stage)
     start_nodes(play)
     read_papers(play)
+    play.narrator.tell(
+        "At the desk of Northland, once open, G R shows this register, and G N reads other reports."
+    )
     show_hour(play, desks, paced=not once)
     if once:
         codes = {party: play.stage.stop(party) for party in PARTIES}
