@@ -325,7 +325,7 @@ class _Reader:
             return  # what was held is not dated by what will be
         day = self._day(dated, Role.CONTACT, state, future=future)
         draft.sharpen(day)
-        draft.in_doubt |= any(one.span == day.span for one in self._warnings)
+        draft.in_doubt |= any(one.span == day.span for one in self._warnings[-1:])
 
     def _day(
         self,
