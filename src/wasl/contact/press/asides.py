@@ -29,7 +29,7 @@ from wasl.contact.press.dated import Dated
 from wasl.contact.press.drafts import Draft
 from wasl.contact.press.proposal import Claim, Day, Kind, Role, Telling
 from wasl.contact.press.resolving import resolve
-from wasl.contact.press.shadow import Shadow, fold
+from wasl.contact.press.shadow import Shadow, fold, spaced
 from wasl.contact.press.speech import Saying, quoted
 from wasl.contact.press.timing import Timed, Use, nearest
 
@@ -45,10 +45,10 @@ _HIT: Final = _VICTIMS | {"missiles", "drones"}
 _JOINT: Final = re.compile(r"\s*(?:-|and|и|و)\s*(?:the\s+)?")
 _HOSTS: Final = frozenset({"foreign-ministry", "defence-ministry"})
 _DEADLINE: Final = re.compile(
-    fold(
+    spaced(
         r"(?<!\w)(?:by|until|before|no later than|not later than|к|до|не позднее|بحلول|قبل|حتى|في موعد أقصاه|موعد لا يتجاوز)"
         r" (?:the |the end of |يوم )?$"
-    ).replace(" ", r"\s+")
+    )
 )
 _PLANS: Final = tuple(
     map(fold, ("خطط", "ستجري", "سيجري", "تعتزم", "will ", "plan", "план", "намерен", "проведет", "проведут", "пройдут", "состоятся", "пройдет", "начнутся", "начнет", "due ", " to hold", "to begin", "to start", "سوف", "تبدأ"))

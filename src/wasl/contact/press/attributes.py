@@ -15,8 +15,8 @@ from collections.abc import Iterable, Sequence
 from typing import Final, NamedTuple
 
 from wasl.contact.press.actors import Actor
-from wasl.contact.press.shadow import fold
 from wasl.contact.press.shadow import pattern as _pattern
+from wasl.contact.press.shadow import spaced
 
 _REACH: Final = 28
 _TOPIC_WORDS: Final = 14
@@ -79,10 +79,10 @@ _TOPIC: Final = _pattern(
     r"(?<!\w)(?:discussed|discuss|discussing|focused on|centred on|centered on)(?!\w)",
 )  # fmt: skip
 _TOPIC_END: Final = re.compile(
-    fold(
+    spaced(
         r"[,.;:!?\n\"()]|(?<!\w)(?:في اتصال|خلال اتصال|في مكالمة|وسط|مع نظير\w*|فيما|حيث|وذلك|وأضاف|وقال|بحسب|по телефону|в ходе|"
         r"во время|с коллегой|with (?:his|her)|by phone|in a (?:phone )?call|during|amid)(?!\w)"
-    ).replace(" ", r"\s+")
+    )
 )
 
 

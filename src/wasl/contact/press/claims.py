@@ -12,7 +12,7 @@ from __future__ import annotations
 import re
 from typing import Final, NamedTuple
 
-from wasl.contact.press.shadow import fold
+from wasl.contact.press.shadow import fold, spaced
 
 _WHAT: Final = {
     "ships": r"سفين\w*|سفن|قطع(?:ة)? بحرية|кораб\w+|судов|суд(?:на|но)|warships?|ships?|vessels?",
@@ -56,7 +56,7 @@ _DUALS: Final = {
 
 
 def _of(*parts: str) -> str:
-    return fold("".join(parts)).replace(" ", r"\s+").replace("(?p<", "(?P<")
+    return spaced("".join(parts)).replace("(?p<", "(?P<")
 
 
 _COUNTED: Final = re.compile(

@@ -19,7 +19,7 @@ from dataclasses import dataclass
 from typing import Final, NamedTuple
 
 from wasl.contact.press.dates import find_dates
-from wasl.contact.press.shadow import fold
+from wasl.contact.press.shadow import spaced
 
 _HEADING_CHARS: Final = 75
 _SENTENCE_CHARS: Final = 2_000
@@ -27,18 +27,18 @@ _SENTENCE_CHARS: Final = 2_000
 _LINE: Final = re.compile(r"[^\n]+")
 _STOP: Final = re.compile(r"[.!?…]+[\"')\]]*(?=\s|$)|[.!?…](?=[\"'(]?[^\W\d_a-z]{2})|[:;](?=\s*$)")
 _FURNITURE: Final = re.compile(
-    r"\s*(?:" + fold(
+    r"\s*(?:" + spaced(
         r"اقرا (?:ايضا|المزيد)|إقرأ أيضا|شاهد (?:أيضا|المزيد)|اختيارات المحرر|مواضيع (?:ذات صلة|متعلقة)|أخبار ذات صلة|"
         r"الكلمات المفتاحية|كلمات مفتاحية|وسوم|تابعونا|تابعنا|اشترك|شارك|صورة:|المصدر:|فيديو\s*$|إعلان\s*$|"
         r"читайте также|читать далее|по теме|материалы по теме|подписывайтесь|фото:|теги:|реклама|поделиться|"
         r"read (?:also|more)|related(?: articles| stories)?:?|see also|tags?:|photo:|advertisement|subscribe|share|"
         r"sign up|follow us|most read|editors?'? picks?"
-    ).replace(" ", r"\s+") + r")"
+    ) + r")"
 )  # fmt: skip
 _LIST: Final = re.compile(
-    r"\s*(?:" + fold(
+    r"\s*(?:" + spaced(
         r"اقرا|إقرأ|شاهد|اختيارات|مواضيع|أخبار|читайте|по теме|материалы|read|related|see also|most read|editors?"
-    ).replace(" ", r"\s+") + r")"
+    ) + r")"
 )  # fmt: skip
 _BESIDE_DATE: Final = 3
 _CAPTION: Final = re.compile(

@@ -90,13 +90,18 @@ _WORD_BEGINS: Final = r"(?<!\w)"
 _INNER: Final = re.compile(r"\\.|\[[^]]*\]|\([^()]*\)")
 
 
+def spaced(words: str) -> str:
+    """Return words of a pattern, folded. A space is any white space."""
+    return fold(words).replace(" ", r"\s+")
+
+
 def pattern(*parts: str) -> re.Pattern[str]:
     """Return one pattern of several, folded. A space is any white space.
 
     That a word begins is asked once for all that stand together: where none does, none is tried.
     Their choices are in brackets.
     """
-    folded = [fold(part).replace(" ", r"\s+") for part in parts]
+    folded = [spaced(part) for part in parts]
     runs = groupby(folded, key=lambda part: part.startswith(_WORD_BEGINS))
     return re.compile("|".join(_run(list(run), _WORD_BEGINS * begins) for begins, run in runs))
 

@@ -20,10 +20,10 @@ from typing import Final, NamedTuple
 from wasl.contact.press.actors import Actor
 from wasl.contact.press.dated import Dated
 from wasl.contact.press.dates import find_dates
-from wasl.contact.press.shadow import fold
+from wasl.contact.press.shadow import fold, spaced
 
 _SAYS: Final = re.compile(
-    fold(
+    spaced(
         r"(?<!\w)(?:(?P<quoted>(?:و|ف)?نقلت? [^\n.]{1,70}? عن)"
         r"|(?P<by>وفقا ل(?!ما)|وفق(?! ما)|بحسب(?! ما)|حسب(?! ما)|according to|по словам|по данным|по информации|по сообщени\w+|"
         r"как сообщил\w* в|как (?:следует|явствует) из)"
@@ -36,12 +36,10 @@ _SAYS: Final = re.compile(
         r"говорится в|следует из)"
         r"|(?P<en>said|says|say|told|tells|announced|stated|added|noted|reported|reports|confirmed|denied|claimed|claims|wrote|"
         r"described|disclosed|revealed|remarked|insisted|acknowledged|explained|emerged|transpired|tweeted|posted))(?!\w)"
-    )
-    .replace(" ", r"\s+")
-    .replace(r"(?p<", "(?P<")
+    ).replace(r"(?p<", "(?P<")
 )
 _CHANNELS: Final = tuple(
-    (re.compile(fold(words).replace(" ", r"\s+")), name)
+    (re.compile(spaced(words)), name)
     for words, name in (
         (r"مؤتمر صحفي|مؤتمر صحافي|пресс-конференци|брифинг|news conference|press conference|briefing", "press-conference"),
         (r"تليجرام|تيليغرام|تلغرام|telegram|телеграм", "telegram"),
@@ -58,10 +56,10 @@ _AS: Final = re.compile(
     )
 )
 _PRONOUN: Final = re.compile(
-    fold(
+    spaced(
         r"(?<!\w)(?:he|she|they|it|он|она|они|هو|هي|أيضا|كذلك|خلال|في|على|للصحفيين|عبر|ведомств\w*|министерств\w*|"
         r"пресс-служб\w*|там же|(?:the|its) (?:ministry|statement|department|readout|spokes\w+|minister|president|diplomat))(?!\w)"
-    ).replace(" ", r"\s+")
+    )
 )
 _HE: Final = re.compile(r"\s+(?:he|she|they|it)\s")
 _ADVERB: Final = re.compile(
@@ -343,10 +341,10 @@ class _Clause:
 
 
 _OF_BEFORE: Final = re.compile(
-    fold(
+    spaced(
         r"\s*\"?(?:(?:об этом|это|эту информацию|о (?:\w+ )?(?:разговоре|встрече|беседе|звонке|переговорах|контакте))(?!\w)|"
         r"(?:this|that|the (?:news|information|announcement)) (?:was|were|came|has been) |(?:و|ف)?(?:جاء|جاءت|ورد|أعلن|أعلنت|أكد|أكدت|أفاد|أفادت) ذلك(?!\w))"
-    ).replace(" ", r"\s+")
+    )
 )
 
 

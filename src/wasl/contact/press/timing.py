@@ -24,33 +24,29 @@ from wasl.contact.press.dated import Dated
 from wasl.contact.press.dates import find_dates
 from wasl.contact.press.proposal import Day, Role
 from wasl.contact.press.resolving import How, resolve
-from wasl.contact.press.shadow import Shadow, fold
+from wasl.contact.press.shadow import Shadow, fold, spaced
 from wasl.contact.press.speech import Saying, is_announced
 
 _NEAR: Final = 75
 _COMMA: Final = 20
 """What a clause that begins with *and* counts for, in letters."""
 _SINCE: Final = re.compile(
-    fold(
-        r"(?<!\w)(?:و)?(?:منذ|с|со|начиная с|since) (?:(?:نحو|حوالي|شهر|يوم|the|начала) )?$"
-    ).replace(" ", r"\s+")
+    spaced(r"(?<!\w)(?:و)?(?:منذ|с|со|начиная с|since) (?:(?:نحو|حوالي|شهر|يوم|the|начала) )?$")
 )
 _OTHER: Final = re.compile(
-    fold(
+    spaced(
         r"(?<!\w)(?:و|ف)?(?:(?:بعد|قبل|قبيل)(?! (?:ال)?(?:ظهر|عصر|منتصف|فجر|مغرب|غروب))|عقب|إثر|منذ|تعيين\w*|تولي\w*|تعيينه|انتخاب\w*|غزو|حرب|بدء|ضم (?:شبه|القرم|القدس|الجولان|مناطق|أقاليم)|هجوم|ضربة|قصف|أزمة|معاهدة|اتفاق\w*|"
         r"ذكرى|(?:after|before)(?! (?:midnight|noon|midday|dark|dawn|sunrise|sunset))|following|ahead of|since|appointed|appointment|elected|war|invasion|attack|strike|treaty|anniversary|until|"
         r"после(?! (?:полудня|полуночи|обеда))|перед|накануне|до(?! (?:полудня|полуночи|обеда))|с момента|со времени|назначен\w*(?! на (?!пост|должност))|избран\w*|войны|вторжени\w*|атак\w*|удар\w*|договор\w*|годовщин\w*)(?!\w)"
-    ).replace(" ", r"\s+")
+    )
 )
 _TAKEN: Final = re.compile(
-    fold(
+    spaced(
         r"(?<!\w)(?:تعيين\w*|توليه?|تولت|انتخاب\w*|تنصيب\w*|appointed|appointment|elected|took office|назначен\w*(?! на (?!пост|должност))|избран\w*|вступлени\w*)(?!\w)"
-    ).replace(" ", r"\s+")
+    )
 )
 _BARRIER: Final = re.compile(
-    fold(
-        r"(?<!\w)(?:بينما|فيما|في حين|while|whereas|в то время как|тогда как)(?!\w)|;|, а "
-    ).replace(" ", r"\s+")
+    spaced(r"(?<!\w)(?:بينما|فيما|في حين|while|whereas|в то время как|тогда как)(?!\w)|;|, а ")
 )
 _RELATIVE: Final = re.compile(
     fold(
@@ -58,9 +54,9 @@ _RELATIVE: Final = re.compile(
     ).replace(" ", r"\s")
 )
 _SINCE_EVENT: Final = re.compile(
-    fold(
+    spaced(
         r"(?<!\w)(?:منذ|since|с начала|с момента|со времени|со дня|после начала)(?!\w)[^,;:.\n]*$"
-    ).replace(" ", r"\s+")
+    )
 )
 _FAR: Final = 110
 _CONTACT: Final = re.compile(

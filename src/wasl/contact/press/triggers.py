@@ -22,7 +22,7 @@ from wasl.contact.press import wordings
 from wasl.contact.press.actors import Actor
 from wasl.contact.press.dated import Dated
 from wasl.contact.press.dates import find_dates
-from wasl.contact.press.shadow import fold
+from wasl.contact.press.shadow import fold, spaced
 from wasl.contact.press.shadow import pattern as _pattern
 
 _AHEAD: Final = 90
@@ -273,9 +273,9 @@ THEY: Final = _pattern(
     r"(?<!\w)(?:they|the two|the pair|both)(?!\w)", r"(?<!\w)(?:они|оба|обе)(?!\w)", r"(?<!\w)(?:هما|كلاهما|الاثنان)(?!\w)",
 )  # fmt: skip
 _DURING: Final = re.compile(
-    fold(
+    spaced(
         r"(?<!\w)(?:خلال|أثناء|في|during|at|in|на|в ходе|во время)\s+(?:(?:a|an|the|their|his|her)\s+)?(?:\w+\s+)?$"
-    ).replace(" ", r"\s+")
+    )
 )
 
 
