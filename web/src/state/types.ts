@@ -3,6 +3,8 @@
 // What the desk's server answers and takes, by the HTTP contract. Names are those of the JSON.
 // What is not known is null; a key is never left out of an answer.
 
+import type { ContactSide as NamedSide, Level, Medium, Public, Status, Track } from "./register";
+
 export type Precedence = "flash" | "immediate" | "priority" | "routine";
 export type Traffic = "operation" | "exercise" | "simulation" | "test";
 export type Lang = "ar" | "ru" | "en";
@@ -471,21 +473,6 @@ export interface Draft {
 
 // ── the press page ──
 
-export type ContactStatus =
-  | "held"
-  | "planned"
-  | "requested"
-  | "refused"
-  | "unanswered"
-  | "undelivered"
-  | "failed"
-  | "cancelled"
-  | "reported-and-denied";
-export type Medium = "line" | "telephone" | "video" | "hotline" | "meeting" | "letter" | "summons" | "other";
-export type ContactLevel = "head" | "minister" | "chief" | "senior" | "working";
-export type Track = "military" | "diplomatic" | "security" | "political" | "humanitarian";
-export type Public = "announced" | "announced-later" | "not-announced";
-
 /** The words of a report that a value was taken from; places are in characters, not in UTF-16 units. */
 export interface PressSpan {
   file: string;
@@ -494,19 +481,15 @@ export interface PressSpan {
   text: string;
 }
 
-export interface ContactSide {
-  side: string;
-  office?: string;
-  holder?: string;
-}
+export type ContactSide = Pick<NamedSide, "side"> & Partial<NamedSide>;
 
 /** What a person may correct of a proposal. `when` is empty where the text does not say it. */
 export interface ContactValues {
-  status: ContactStatus;
+  status: Status;
   when: string;
   sides: ContactSide[];
   medium: Medium | null;
-  level: ContactLevel | null;
+  level: Level | null;
   track: Track | null;
   initiators: { side: string; said_by?: string }[];
   publicity: { public: Public; asked_by?: string }[];
@@ -535,7 +518,7 @@ export interface PressProposal {
     | "exercise"
     | "incident"
     | "line";
-  status: ContactStatus | null;
+  status: Status | null;
   date: {
     value: string | null;
     role: "contact" | "announced" | "since" | "on_or_before";
