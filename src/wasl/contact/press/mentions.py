@@ -20,10 +20,20 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from typing import Final
 
+from wasl.contact.directory import Directory, Person
 from wasl.contact.press.actors import Actor, with_counterparts
+from wasl.contact.press.introducing import home_of
 from wasl.contact.press.joining import HEADS, SPEAKING_FOR, TIGHT, Group, Joining
-from wasl.contact.press.lexicon import Entry, Found, Kind, Lexicon, Word, words_of
-from wasl.contact.press.names import name_after, stands_alone
+from wasl.contact.press.lexicon import (
+    Entry,
+    Found,
+    Kind,
+    Lexicon,
+    Word,
+    with_persons,
+    words_of,
+)
+from wasl.contact.press.names import name_after, name_before, stands_alone
 from wasl.contact.press.shadow import Shadow, fold
 
 _FAMILY: Final = 4
@@ -47,6 +57,8 @@ _NO_SIDES: Final = frozenset(
         ],
     )
 )
+_CLOSED: Final = re.compile(r"\s*(?:[,.;)]|$)")
+_HONOURED: Final = frozenset({"sheikh", "prince", "the"})
 _OF: Final = re.compile(r"\s+of\s+(?:the\s+)?")
 
 
@@ -60,6 +72,23 @@ class Mentions:
         self._joining = Joining(lexicon, shadow)
         self._weak: set[str] = set()
         self.passed_over = False
+
+    @property
+    def directory(self) -> Directory:
+        """The directory, with those whom the text introduces."""
+        return self._directory
+
+    def introduce(self, persons: Sequence[Person]) -> None:
+        """Know persons by their names from now on."""
+        self._lexicon = with_persons(self._lexicon, persons)
+        self._directory = self._lexicon.directory
+        known = self._joining.known
+        self._joining = Joining(self._lexicon, self._shadow)
+        self._joining.known = known | {one.id for one in persons}
+
+    def home(self, start: int, end: int, actors: Sequence[Actor]) -> str:
+        """Return the side of the place that opens a report."""
+        return home_of(self._shadow, start, end, actors)
 
     def read(self, start: int, end: int) -> list[Actor]:
         """Return the actors of a sentence in their order.
@@ -253,8 +282,21 @@ class Mentions:
         alone = not (group.persons or group.two)
         if alone and group.reach < len(words):  # what the directory knows is no name
             alone = self._lexicon.find(self._shadow, words, group.reach) is None
-        if not person and side and named and alone:
-            found = name_after(self._shadow, words, group.reach)
-            if found is not None:
-                one = replace(one, name=found.text, end=found.end)
+        if not person and named and alone and (side or text[start].isascii()):
+            one = self._with_name(one, group, words)
         yield one
+
+    def _with_name(self, one: Actor, group: Group, words: Sequence[Word]) -> Actor:
+        """Return one with the name that the directory has not: behind the title, or before it."""
+        found = name_after(self._shadow, words, group.reach)
+        if found is not None:
+            return replace(one, name=found.text, end=found.end)
+        closed = _CLOSED.match(self._shadow.text, words[group.reach - 1].end)
+        before = name_before(self._shadow, words, group.first) if closed and one.side else None
+        if before is None or any(
+            self._lexicon.find(self._shadow, words, at) is not None
+            for at in range(group.first)
+            if words[at].start >= before.start and words[at].text not in _HONOURED
+        ):
+            return one
+        return replace(one, name=before.text, start=before.start)
