@@ -21,6 +21,7 @@ from dataclasses import replace
 from typing import Final
 
 from wasl.contact.press.actors import Actor, with_counterparts
+from wasl.contact.press.cases import Case, case_of, nominative
 from wasl.contact.press.joining import HEADS, SPEAKING_FOR, TIGHT, Group, Joining
 from wasl.contact.press.lexicon import Entry, Found, Kind, Lexicon, Word, words_of
 from wasl.contact.press.names import name_after, stands_alone
@@ -256,5 +257,11 @@ class Mentions:
         if not person and side and named and alone:
             found = name_after(self._shadow, words, group.reach)
             if found is not None:
-                one = replace(one, name=found.text, end=found.end)
+                name = nominative(found.text, self._case_of(group, words))
+                one = replace(one, name=name, end=found.end)
         yield one
+
+    def _case_of(self, group: Group, words: Sequence[Word]) -> Case:
+        """Return the case of a title, by its words in the text itself."""
+        title = words[group.first : group.last]
+        return case_of(self._shadow.span(one.start, one.end).text for one in title)
