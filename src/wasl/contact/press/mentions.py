@@ -24,7 +24,7 @@ from wasl.contact.press.actors import Actor, with_counterparts
 from wasl.contact.press.cases import Case, case_of, nominative
 from wasl.contact.press.joining import HEADS, SPEAKING_FOR, TIGHT, Group, Joining
 from wasl.contact.press.lexicon import Entry, Found, Kind, Lexicon, Word, words_of
-from wasl.contact.press.names import name_after, stands_alone
+from wasl.contact.press.names import is_initial, name_after, stands_alone
 from wasl.contact.press.shadow import Shadow, fold
 
 _FAMILY: Final = 4
@@ -48,6 +48,7 @@ _NO_SIDES: Final = frozenset(
         ],
     )
 )
+_INITIAL: Final = Entry(Kind.RANK)
 _OF: Final = re.compile(r"\s+of\s+(?:the\s+)?")
 
 
@@ -130,6 +131,8 @@ class Mentions:
         title: Found | None = None
         while at < len(words):
             found = self._lexicon.find(self._shadow, words, at)
+            if found is None and is_initial(self._shadow, words[at]):
+                found = Found(at, at + 1, _INITIAL)
             if found is not None and found.entry.kind is Kind.HEAD:
                 found = self._headed(found, words)
             if found is None and title is not None and at - title.last < 2:
@@ -140,6 +143,8 @@ class Mentions:
             yield found
             if found.entry.kind is Kind.PERSON:
                 title = None
+            elif found.entry is _INITIAL and title is not None:
+                title = title._replace(last=found.last)  # *министра … С.В. Лаврова*
             elif found.entry.kind is not Kind.FORMER:
                 title = found
             at = found.last
@@ -255,7 +260,10 @@ class Mentions:
         if alone and group.reach < len(words):  # what the directory knows is no name
             alone = self._lexicon.find(self._shadow, words, group.reach) is None
         if not person and side and named and alone:
-            found = name_after(self._shadow, words, group.reach)
+            first = group.reach
+            while first > group.last and is_initial(self._shadow, words[first - 1]):
+                first -= 1
+            found = name_after(self._shadow, words, first)
             if found is not None:
                 name = nominative(found.text, self._case_of(group, words))
                 one = replace(one, name=name, end=found.end)
