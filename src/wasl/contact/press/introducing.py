@@ -56,8 +56,7 @@ def persons_of(read: Sequence[Sequence[Actor]], home: str) -> list[Person]:
 def _person(one: Actor, side: str) -> Person:
     id_ = f"={one.name}"
     term = Term(id_, side, one.office, _EVER, None)
-    cyrillic = "\u0400" <= one.name[-1].lower() <= "\u04ff"
-    return Person(id_, (one.name,), (term,), whole=cyrillic)
+    return Person(id_, (one.name,), (term,))
 
 
 def _without_short(persons: Iterable[Person]) -> list[Person]:

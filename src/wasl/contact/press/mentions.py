@@ -22,6 +22,7 @@ from typing import Final
 
 from wasl.contact.directory import Directory, Person
 from wasl.contact.press.actors import Actor, with_counterparts
+from wasl.contact.press.cases import Case, case_of, nominative
 from wasl.contact.press.introducing import home_of
 from wasl.contact.press.joining import HEADS, SPEAKING_FOR, TIGHT, Group, Joining
 from wasl.contact.press.lexicon import (
@@ -33,7 +34,7 @@ from wasl.contact.press.lexicon import (
     with_persons,
     words_of,
 )
-from wasl.contact.press.names import name_after, name_before, stands_alone
+from wasl.contact.press.names import is_initial, name_after, name_before, stands_alone
 from wasl.contact.press.shadow import Shadow, fold
 
 _FAMILY: Final = 4
@@ -59,6 +60,7 @@ _NO_SIDES: Final = frozenset(
 )
 _CLOSED: Final = re.compile(r"\s*(?:[,.;)]|$)")
 _HONOURED: Final = frozenset({"sheikh", "prince", "the"})
+_INITIAL: Final = Entry(Kind.RANK)
 _OF: Final = re.compile(r"\s+of\s+(?:the\s+)?")
 
 
@@ -158,6 +160,8 @@ class Mentions:
         title: Found | None = None
         while at < len(words):
             found = self._lexicon.find(self._shadow, words, at)
+            if found is None and is_initial(self._shadow, words[at]):
+                found = Found(at, at + 1, _INITIAL)
             if found is not None and found.entry.kind is Kind.HEAD:
                 found = self._headed(found, words)
             if found is None and title is not None and at - title.last < 2:
@@ -168,6 +172,8 @@ class Mentions:
             yield found
             if found.entry.kind is Kind.PERSON:
                 title = None
+            elif found.entry is _INITIAL and title is not None:
+                title = title._replace(last=found.last)  # *министра … С.В. Лаврова*
             elif found.entry.kind is not Kind.FORMER:
                 title = found
             at = found.last
@@ -288,9 +294,13 @@ class Mentions:
 
     def _with_name(self, one: Actor, group: Group, words: Sequence[Word]) -> Actor:
         """Return one with the name that the directory has not: behind the title, or before it."""
-        found = name_after(self._shadow, words, group.reach)
+        first = group.reach
+        while first > group.last and is_initial(self._shadow, words[first - 1]):
+            first -= 1
+        found = name_after(self._shadow, words, first)
         if found is not None:
-            return replace(one, name=found.text, end=found.end)
+            name = nominative(found.text, self._case_of(group, words))
+            return replace(one, name=name, end=found.end)
         closed = _CLOSED.match(self._shadow.text, words[group.reach - 1].end)
         before = name_before(self._shadow, words, group.first) if closed and one.side else None
         if before is None or any(
@@ -300,3 +310,8 @@ class Mentions:
         ):
             return one
         return replace(one, name=before.text, start=before.start)
+
+    def _case_of(self, group: Group, words: Sequence[Word]) -> Case:
+        """Return the case of a title, by its words in the text itself."""
+        title = words[group.first : group.last]
+        return case_of(self._shadow.span(one.start, one.end).text for one in title)
