@@ -14,11 +14,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
 from wasl.contact.contact import Medium, Status
-from wasl.contact.press import wordings
+from wasl.contact.press import acts, wordings
 from wasl.contact.press.actors import Actor
 from wasl.contact.press.dated import Dated
 from wasl.contact.press.dates import find_dates
@@ -46,15 +46,23 @@ class Trigger:
     several: tuple[int, int, str] | None = None
     moved: Dated | None = None
     was_due: bool = False
+    dropped: bool = False
 
 
 def find_contacts(text: str, actors: Sequence[Actor], *, start: int, end: int) -> list[Trigger]:
     """Return the words of contact in a sentence; several close together are one."""
     skip = [one.span() for one in wordings.NOT_CONTACT.finditer(text, start, end)]
     found: list[Trigger] = []
+    apart = acts.find_acts(text, actors, start=start, end=end)
+    for act in apart:
+        trigger = _judged(text, actors, start=start, end=end, first=act.start, last=act.end)
+        if trigger is not None:
+            found.append(_as_letter(trigger, act))
     for match in wordings.CONTACT.finditer(text, start, end):
         first, last = match.span()
         if any(begin <= first < until for begin, until in skip):
+            continue
+        if any(act.start <= first < act.end for act in apart):
             continue
         called = _is_called(text, actors, match, end)
         if called is False:
@@ -67,6 +75,14 @@ def find_contacts(text: str, actors: Sequence[Actor], *, start: int, end: int) -
         if len(found) == _MOST:
             break
     return found
+
+
+def _as_letter(trigger: Trigger, act: acts.Act) -> Trigger:
+    if not (act.sends or act.receives):
+        return trigger
+    return replace(
+        trigger, medium=Medium.LETTER, calls=act.sends, receives=act.receives, dropped=False
+    )
 
 
 def _is_called(text: str, actors: Sequence[Actor], match: re.Match[str], end: int) -> bool | None:
@@ -95,7 +111,7 @@ def _judged(
     end: int,
     first: int,
     last: int,
-    called: bool,
+    called: bool = False,
 ) -> Trigger | None:
     names = sum(one.end - one.start for one in actors if first - 2 * _AHEAD < one.start < first)
     begin = max(start, first - _AHEAD - min(names, _AHEAD))
@@ -143,6 +159,7 @@ def _judged(
         several=_several(text, start, end),
         moved=moved,
         was_due=wordings.WAS_DUE.search(before) is not None,
+        dropped=acts.drops_subject(text, actors, start=start, first=first, last=last, end=end),
     )
 
 

@@ -10,6 +10,7 @@ import re
 from typing import Final
 
 from wasl.contact.contact import Medium
+from wasl.contact.press.acts import HIM_VERB
 from wasl.contact.press.shadow import fold
 from wasl.contact.press.shadow import pattern as _pattern
 
@@ -77,7 +78,8 @@ CONTACT: Final = _pattern(
     W
     + r"(?:و|ف|س|وس)?(?:التقى|التقت|التقيا|يلتقي|تلتقي|يلتقيان|اجتمع|اجتمعت|اجتمعا|يجتمع|استقبل|استقبلت)(?!\w)",
     W + r"(?:و|ف|س|وس)?(?:بحث|بحثا|بحثت|ناقش|ناقشا|ناقشت)\s+هاتفيا",
-    W + r"(?:و|ف|س|وس)?(?:بحث|بحثت|بحثا|ناقش|ناقشت|ناقشا)\s+(?:\w+\s+){0,9}?مع(?!\w)",
+    W + r"(?:ل|خلال |لدى |أثناء |عقب |بعد |قبل |قبيل )(?:ل)?استقبال(?:ه|ها)?(?!\w)",
+    HIM_VERB,
     W + r"هاتفيا(?!\w)",
     # Russian
     W
