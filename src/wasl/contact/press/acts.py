@@ -14,6 +14,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 from typing import Final, NamedTuple
 
 from wasl.contact.press.actors import Actor
@@ -51,6 +52,7 @@ _DISCUSS: Final = re.compile(
 _BY_TWO: Final = re.compile(
     spaced(_forms("بحث", "ناقش", "استعرض/ستعرض", "تدارس", "تباحث", "تحادث", "تشاور", "تبادل"))
 )
+_MET: Final = re.compile(spaced(_forms("قابل", "صافح")))
 _SEND: Final = re.compile(
     spaced(_forms("بعث", "أرسل/رسل", "وجه", "تلقى", "تسلم", "استلم/ستلم", "أبرق/برق"))
 )
@@ -84,6 +86,7 @@ def find_acts(text: str, actors: Sequence[Actor], *, start: int, end: int) -> li
     return [
         *_discussed(text, actors, start, end),
         *_of_two(text, actors, start, end),
+        *_met(text, actors, start, end),
         *_letters(text, actors, start, end),
     ]
 
@@ -99,7 +102,7 @@ def _discussed(text: str, actors: Sequence[Actor], start: int, end: int) -> Iter
 
 def _of_two(text: str, actors: Sequence[Actor], start: int, end: int) -> Iterator[Act]:
     for verb in _few(_BY_TWO, text, start, end):
-        for one, other in zip(actors, actors[1:], strict=False):
+        for one, other in pairwise(actors):
             pair = one.can_take_part and other.can_take_part and one.side != other.side
             if not pair or not (one.side and other.side) or not _are_joined(text, one, other):
                 continue
@@ -107,6 +110,14 @@ def _of_two(text: str, actors: Sequence[Actor], start: int, end: int) -> Iterato
             before = other.end <= verb.start() and not text[other.end : verb.start()].strip()
             if behind or before:
                 yield Act(*verb.span())
+
+
+def _met(text: str, actors: Sequence[Actor], start: int, end: int) -> Iterator[Act]:
+    starts = {one.start for one in actors if one.can_take_part}
+    for verb in _few(_MET, text, start, end):
+        alone = _ALONE.match(text, verb.end(), end)
+        if alone and alone.end() in starts:
+            yield Act(*verb.span())
 
 
 def _letters(text: str, actors: Sequence[Actor], start: int, end: int) -> Iterator[Act]:
@@ -211,9 +222,7 @@ def _is_preposed(text: str, one: Actor) -> bool:
     )
 
 
-HIM_VERB: Final = (
-    r"(?<!\w)(?:و|ف|س|وس)?(?:استقبل|يستقبل|تستقبل|استقبلت|التقا|يلتقي|تلتقي|التقت|قابل|يقابل|قابلت|هاتف|هاتفت)(?:ه|ها)(?!\w)"
-)
+HIM_VERB: Final = r"(?<!\w)(?:و|ف|س|وس)?(?:استقبل|يستقبل|تستقبل|استقبلت|التقا|يلتقي|تلتقي|التقت|قابل|يقابل|قابلت|هاتف|هاتفت)(?:ه|ها)(?!\w)"
 HIM: Final = re.compile(fold(HIM_VERB))
 _WHOM: Final = re.compile(fold(r"(?<!\w)(?:الذي|التي)\s+\S{0,12}\s*$"))
 

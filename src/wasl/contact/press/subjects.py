@@ -107,6 +107,17 @@ class Subjects:
     def both(self, trigger: Trigger, read: Read, state: State) -> list[Actor]:
         """Give *they* the two of the sentence before, if nothing was told of them yet."""
         start = max(read.line.sentence.start, trigger.start - _BEHIND)
+        text, one = self._shadow.text, read.line.sentence
+        two = triggers.is_both(text, start, trigger.start)
+        if two is not None and state.focus is not None and len(state.focus.parties) == 2:
+            if not triggers.is_before(text, start=one.start, end=one.end):
+                return []
+            return [
+                replace(each, person="", name="", start=two.start(), end=two.end())
+                if each.office
+                else each
+                for each in state.focus.parties
+            ]
         they = triggers.THEY.search(self._shadow.text, start, trigger.start)
         if they is None or len(state.pair) != 2 or (state.focus and state.age <= 1):
             return []

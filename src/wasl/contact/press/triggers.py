@@ -153,7 +153,7 @@ def _judged(
             or wordings.CALLS.search(text, max(start, first - 20), until) is not None
             or (
                 status in (Status.REQUESTED, Status.UNANSWERED)
-                and bool(wordings.TRIED.search(before))
+                and bool(wordings.TRIED.search(before) or wordings.HE_ASKS.search(before))
             )
         ),
         several=_several(text, start, end),
@@ -286,6 +286,16 @@ def is_some_time(text: str, *, start: int, end: int) -> bool:
     return _SOME_TIME.search(text, start, end) is not None
 
 
+_BOTH: Final = _pattern(
+    r"(?<!\w)(?:و)?ال(?:رئيسان|وزيران|جانبان|طرفان|زعيمان|مسؤولان|قائدان|رجلان|دبلوماسيان)(?!\w)",
+)
+
+
+def is_both(text: str, start: int, at: int) -> re.Match[str] | None:
+    """Find *the two presidents* before a word of contact."""
+    return _BOTH.search(text, start, at)
+
+
 THEY: Final = _pattern(
     r"(?<!\w)(?:they|the two|the pair|both)(?!\w)", r"(?<!\w)(?:они|оба|обе)(?!\w)", r"(?<!\w)(?:هما|كلاهما|الاثنان)(?!\w)",
 )  # fmt: skip
@@ -322,7 +332,7 @@ def is_definite(text: str, at: int) -> bool:
 
 
 IMPERFECT: Final = _pattern(
-    r"\s*\"?(?:و)?(?:يعقد|تعقد|يعقدان|يلتقي|تلتقي|يلتقيان|يجتمع|تجتمع|يجري|تجري|يجريان|يستقبل|تستقبل|يستضيف|تستضيف)(?!\w)"
+    r"\s*\"?(?:و)?(?:يبحث|تبحث|يناقش|تناقش|يعقد|تعقد|يعقدان|يلتقي|تلتقي|يلتقيان|يجتمع|تجتمع|يجري|تجري|يجريان|يستقبل|تستقبل|يستضيف|تستضيف)(?!\w)"
 )
 """What opens an Arabic sentence on what is to come; a heading tells so of what was."""
 WHO_GOES_ON: Final = _pattern(
