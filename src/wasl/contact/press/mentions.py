@@ -21,9 +21,10 @@ from dataclasses import replace
 from typing import Final
 
 from wasl.contact.press.actors import Actor, with_counterparts
+from wasl.contact.press.cases import Case, case_of, nominative
 from wasl.contact.press.joining import HEADS, SPEAKING_FOR, TIGHT, Group, Joining
 from wasl.contact.press.lexicon import Entry, Found, Kind, Lexicon, Word, words_of
-from wasl.contact.press.names import name_after, stands_alone
+from wasl.contact.press.names import is_initial, name_after, stands_alone
 from wasl.contact.press.shadow import Shadow, fold
 
 _FAMILY: Final = 4
@@ -47,6 +48,7 @@ _NO_SIDES: Final = frozenset(
         ],
     )
 )
+_INITIAL: Final = Entry(Kind.RANK)
 _OF: Final = re.compile(r"\s+of\s+(?:the\s+)?")
 
 
@@ -129,6 +131,8 @@ class Mentions:
         title: Found | None = None
         while at < len(words):
             found = self._lexicon.find(self._shadow, words, at)
+            if found is None and is_initial(self._shadow, words[at]):
+                found = Found(at, at + 1, _INITIAL)
             if found is not None and found.entry.kind is Kind.HEAD:
                 found = self._headed(found, words)
             if found is None and title is not None and at - title.last < 2:
@@ -139,6 +143,8 @@ class Mentions:
             yield found
             if found.entry.kind is Kind.PERSON:
                 title = None
+            elif found.entry is _INITIAL and title is not None:
+                title = title._replace(last=found.last)  # *министра … С.В. Лаврова*
             elif found.entry.kind is not Kind.FORMER:
                 title = found
             at = found.last
@@ -254,7 +260,16 @@ class Mentions:
         if alone and group.reach < len(words):  # what the directory knows is no name
             alone = self._lexicon.find(self._shadow, words, group.reach) is None
         if not person and side and named and alone:
-            found = name_after(self._shadow, words, group.reach)
+            first = group.reach
+            while first > group.last and is_initial(self._shadow, words[first - 1]):
+                first -= 1
+            found = name_after(self._shadow, words, first)
             if found is not None:
-                one = replace(one, name=found.text, end=found.end)
+                name = nominative(found.text, self._case_of(group, words))
+                one = replace(one, name=name, end=found.end)
         yield one
+
+    def _case_of(self, group: Group, words: Sequence[Word]) -> Case:
+        """Return the case of a title, by its words in the text itself."""
+        title = words[group.first : group.last]
+        return case_of(self._shadow.span(one.start, one.end).text for one in title)

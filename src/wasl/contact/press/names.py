@@ -56,8 +56,16 @@ def name_after(shadow: Shadow, words: Sequence[Word], at: int) -> Word | None:
     return _told(shadow, words, at, last) if last > at else None
 
 
+def is_initial(shadow: Shadow, word: Word) -> bool:
+    """Tell whether a word is the first letter of a name: *С.В. Лавров*."""
+    one = len(word.text) == 1 and shadow.text.startswith(".", word.end)
+    return one and shadow.source[shadow.at(word.start)].isupper()
+
+
 def stands_alone(shadow: Shadow, words: Sequence[Word], at: int) -> bool:
     """Tell whether no given name can stand before a family name."""
+    while at and is_initial(shadow, words[at - 1]):
+        at -= 1
     if at == 0 or not _stands_on(shadow, words, at) or "," in _gap(shadow, words, at):
         return True
     before = words[at - 1].text
