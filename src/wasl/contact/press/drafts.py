@@ -159,6 +159,23 @@ def _can_be_same(one: Actor, other: Actor) -> bool:
     )
 
 
+def is_again(parties: Iterable[Actor], known: Draft | None) -> bool:
+    """Tell whether those named can be who took part in a contact: none is surely another."""
+    if known is None:
+        return False
+    for one in parties:
+        same = known.party(one.side)
+        if same is not None and one.office and same.office and not _can_be_same(one, same):
+            return False
+    return True
+
+
+def is_part_of(aside: Draft, contact: Draft) -> bool:
+    """Whether a line was only the means of a contact, or a warning was given in it."""
+    warned = aside.kind is Kind.WARNING and contact.kind is Kind.CONTACT
+    return aside.kind is Kind.LINE or (warned and aside.sides == contact.sides)
+
+
 def _days_fit(one: Draft, other: Draft) -> bool:
     first, second = when_of(one.day), when_of(other.day)
     bound = Role.ON_OR_BEFORE in (one.day.role, other.day.role)

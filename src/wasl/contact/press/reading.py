@@ -36,6 +36,8 @@ from wasl.contact.press.dated import Dated
 from wasl.contact.press.drafts import (
     Draft,
     holders_of,
+    is_again,
+    is_part_of,
     when_of,
 )
 from wasl.contact.press.lexicon import make_lexicon
@@ -143,7 +145,7 @@ class _Reader:
         for draft in self._asides.read(
             one, line.actors, told=told, times=times, part=state.part, published=state.published
         ):
-            if not (target is not None and draft.kind is Kind.LINE):
+            if target is None or not is_part_of(draft, target):
                 self._collected.add(draft, state)
         if state.bodies <= _LEAD and any(each.use is Use.FREE for each in times):
             state.dated = True
@@ -186,7 +188,8 @@ class _Reader:
                 elif trigger.status is Status.HELD and self._goes_back(trigger, state, target):
                     target = target or state.focus
                     self._date(target, trigger, read, state)
-            elif (sides, trigger.status) in same and target is not None:
+            elif (sides, trigger.status) in same and is_again(parties, target):
+                assert target is not None
                 self._date(target, trigger, read, state)
             else:
                 same.add((sides, trigger.status))
@@ -321,7 +324,7 @@ class _Reader:
         dated = self._nearest(trigger, read)
         if draft is None or dated is None:
             return
-        if draft.kind is Kind.DENIED and None in (dated.day, dated.month):
+        if draft.kind is Kind.DENIED and dated.weekday is None and None in (dated.day, dated.month):
             return  # *had spoken last week* is of the report as well
         future = draft.status in (Status.PLANNED, Status.CANCELLED)
         if "next" in (dated.shift, dated.of_year) and not future:

@@ -14,11 +14,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
 from wasl.contact.contact import Medium, Status
-from wasl.contact.press import wordings
+from wasl.contact.press import acts, wordings
 from wasl.contact.press.actors import Actor
 from wasl.contact.press.dated import Dated
 from wasl.contact.press.dates import find_dates
@@ -46,15 +46,23 @@ class Trigger:
     several: tuple[int, int, str] | None = None
     moved: Dated | None = None
     was_due: bool = False
+    dropped: bool = False
 
 
 def find_contacts(text: str, actors: Sequence[Actor], *, start: int, end: int) -> list[Trigger]:
     """Return the words of contact in a sentence; several close together are one."""
     skip = [one.span() for one in wordings.NOT_CONTACT.finditer(text, start, end)]
     found: list[Trigger] = []
+    apart = acts.find_acts(text, actors, start=start, end=end)
+    for act in apart:
+        trigger = _judged(text, actors, start=start, end=end, first=act.start, last=act.end)
+        if trigger is not None:
+            found.append(_as_letter(trigger, act))
     for match in wordings.CONTACT.finditer(text, start, end):
         first, last = match.span()
         if any(begin <= first < until for begin, until in skip):
+            continue
+        if any(act.start <= first < act.end for act in apart):
             continue
         called = _is_called(text, actors, match, end)
         if called is False:
@@ -67,6 +75,14 @@ def find_contacts(text: str, actors: Sequence[Actor], *, start: int, end: int) -
         if len(found) == _MOST:
             break
     return found
+
+
+def _as_letter(trigger: Trigger, act: acts.Act) -> Trigger:
+    if not (act.sends or act.receives):
+        return trigger
+    return replace(
+        trigger, medium=Medium.LETTER, calls=act.sends, receives=act.receives, dropped=False
+    )
 
 
 def _is_called(text: str, actors: Sequence[Actor], match: re.Match[str], end: int) -> bool | None:
@@ -95,7 +111,7 @@ def _judged(
     end: int,
     first: int,
     last: int,
-    called: bool,
+    called: bool = False,
 ) -> Trigger | None:
     names = sum(one.end - one.start for one in actors if first - 2 * _AHEAD < one.start < first)
     begin = max(start, first - _AHEAD - min(names, _AHEAD))
@@ -137,12 +153,13 @@ def _judged(
             or wordings.CALLS.search(text, max(start, first - 20), until) is not None
             or (
                 status in (Status.REQUESTED, Status.UNANSWERED)
-                and bool(wordings.TRIED.search(before))
+                and bool(wordings.TRIED.search(before) or wordings.HE_ASKS.search(before))
             )
         ),
         several=_several(text, start, end),
         moved=moved,
         was_due=wordings.WAS_DUE.search(before) is not None,
+        dropped=acts.drops_subject(text, actors, start=start, first=first, last=last, end=end),
     )
 
 
@@ -269,6 +286,16 @@ def is_some_time(text: str, *, start: int, end: int) -> bool:
     return _SOME_TIME.search(text, start, end) is not None
 
 
+_BOTH: Final = _pattern(
+    r"(?<!\w)(?:و)?ال(?:رئيسان|وزيران|جانبان|طرفان|زعيمان|مسؤولان|قائدان|رجلان|دبلوماسيان)(?!\w)",
+)
+
+
+def is_both(text: str, start: int, at: int) -> re.Match[str] | None:
+    """Find *the two presidents* before a word of contact."""
+    return _BOTH.search(text, start, at)
+
+
 THEY: Final = _pattern(
     r"(?<!\w)(?:they|the two|the pair|both)(?!\w)", r"(?<!\w)(?:они|оба|обе)(?!\w)", r"(?<!\w)(?:هما|كلاهما|الاثنان)(?!\w)",
 )  # fmt: skip
@@ -305,7 +332,7 @@ def is_definite(text: str, at: int) -> bool:
 
 
 IMPERFECT: Final = _pattern(
-    r"\s*\"?(?:و)?(?:يعقد|تعقد|يعقدان|يلتقي|تلتقي|يلتقيان|يجتمع|تجتمع|يجري|تجري|يجريان|يستقبل|تستقبل|يستضيف|تستضيف)(?!\w)"
+    r"\s*\"?(?:و)?(?:يبحث|تبحث|يناقش|تناقش|يعقد|تعقد|يعقدان|يلتقي|تلتقي|يلتقيان|يجتمع|تجتمع|يجري|تجري|يجريان|يستقبل|تستقبل|يستضيف|تستضيف)(?!\w)"
 )
 """What opens an Arabic sentence on what is to come; a heading tells so of what was."""
 WHO_GOES_ON: Final = _pattern(
