@@ -47,6 +47,7 @@ class Trigger:
     moved: Dated | None = None
     was_due: bool = False
     dropped: bool = False
+    of_both: bool = False
 
 
 def find_contacts(text: str, actors: Sequence[Actor], *, start: int, end: int) -> list[Trigger]:
@@ -160,6 +161,7 @@ def _judged(
         moved=moved,
         was_due=wordings.WAS_DUE.search(before) is not None,
         dropped=acts.drops_subject(text, actors, start=start, first=first, last=last, end=end),
+        of_both=acts.of_both(text, start, first, last),
     )
 
 
@@ -287,7 +289,7 @@ def is_some_time(text: str, *, start: int, end: int) -> bool:
 
 
 _BOTH: Final = _pattern(
-    r"(?<!\w)(?:و)?ال(?:رئيسان|وزيران|جانبان|طرفان|زعيمان|مسؤولان|قائدان|رجلان|دبلوماسيان)(?!\w)",
+    r"(?<!\w)(?:و)?ال(?:رئيس|وزير|جانب|طرف|زعيم|مسؤول|قائد|رجل|دبلوماسي)(?:ان|ين)(?!\w)",
 )
 
 
