@@ -142,6 +142,10 @@ class Directory:
             for term in self.persons[person].terms
         )
 
+    def is_body(self, office: str) -> bool:
+        """Tell whether an office is one that speaks and takes no calls."""
+        return office in self.offices and self.offices[office].body
+
     def name_of(self, person: str) -> str:
         """Return a person's name as it is spelt first."""
         return self.persons[person].names[0]
