@@ -21,12 +21,22 @@ from dataclasses import replace
 from functools import partial
 from typing import Final
 
+from wasl.contact.directory import Directory, Person
 from wasl.contact.press.actors import Actor, with_counterparts
 from wasl.contact.press.cases import Case, case_of, nominative
 from wasl.contact.press.doubling import join_double, reach_posts, two_names
+from wasl.contact.press.introducing import home_of
 from wasl.contact.press.joining import HEADS, SPEAKING_FOR, TIGHT, Group, Joining
-from wasl.contact.press.lexicon import Entry, Found, Kind, Lexicon, Word, words_of
-from wasl.contact.press.names import is_initial, name_after, stands_alone
+from wasl.contact.press.lexicon import (
+    Entry,
+    Found,
+    Kind,
+    Lexicon,
+    Word,
+    with_persons,
+    words_of,
+)
+from wasl.contact.press.names import is_initial, name_after, name_before, stands_alone
 from wasl.contact.press.shadow import Shadow, fold
 from wasl.contact.press.titles import headed, minister
 
@@ -51,6 +61,8 @@ _NO_SIDES: Final = frozenset(
         ],
     )
 )
+_CLOSED: Final = re.compile(r"\s*(?:[,.;)]|$)")
+_HONOURED: Final = frozenset({"sheikh", "prince", "the"})
 _INITIAL: Final = Entry(Kind.RANK)
 _OF: Final = re.compile(r"\s+of\s+(?:the\s+)?")
 
@@ -65,6 +77,23 @@ class Mentions:
         self._joining = Joining(lexicon, shadow)
         self._weak: set[str] = set()
         self.passed_over = False
+
+    @property
+    def directory(self) -> Directory:
+        """The directory, with those whom the text introduces."""
+        return self._directory
+
+    def introduce(self, persons: Sequence[Person]) -> None:
+        """Know persons by their names from now on."""
+        self._lexicon = with_persons(self._lexicon, persons)
+        self._directory = self._lexicon.directory
+        known = self._joining.known
+        self._joining = Joining(self._lexicon, self._shadow)
+        self._joining.known = known | {one.id for one in persons}
+
+    def home(self, start: int, end: int, actors: Sequence[Actor]) -> str:
+        """Return the side of the place that opens a report."""
+        return home_of(self._shadow, start, end, actors)
 
     def read(self, start: int, end: int) -> list[Actor]:
         """Return the actors of a sentence in their order.
@@ -274,14 +303,8 @@ class Mentions:
         alone = not (group.persons or (group.two and len(group.sides) > 1))
         if alone and group.reach < len(words):  # what the directory knows is no name
             alone = self._lexicon.find(self._shadow, words, group.reach) is None
-        if not person and side and named and alone:
-            first = group.reach
-            while first > group.last and is_initial(self._shadow, words[first - 1]):
-                first -= 1
-            found = name_after(self._shadow, words, first)
-            if found is not None:
-                name = nominative(found.text, self._case_of(group, words))
-                one = replace(one, name=name, end=found.end)
+        if not person and named and alone and (side or text[start].isascii()):
+            one = self._with_name(one, group, words)
         yield one
 
     def _both(self, one: Actor, group: Group, words: Sequence[Word]) -> Iterable[Actor]:
@@ -300,6 +323,25 @@ class Mentions:
             else replace(actor, name=nominative(each.name.text, case))
             for actor, each in zip(both, named, strict=True)
         ]
+
+    def _with_name(self, one: Actor, group: Group, words: Sequence[Word]) -> Actor:
+        """Return one with the name that the directory has not: behind the title, or before it."""
+        first = group.reach
+        while first > group.last and is_initial(self._shadow, words[first - 1]):
+            first -= 1
+        found = name_after(self._shadow, words, first)
+        if found is not None:
+            name = nominative(found.text, self._case_of(group, words))
+            return replace(one, name=name, end=found.end)
+        closed = _CLOSED.match(self._shadow.text, words[group.reach - 1].end)
+        before = name_before(self._shadow, words, group.first) if closed and one.side else None
+        if before is None or any(
+            self._lexicon.find(self._shadow, words, at) is not None
+            for at in range(group.first)
+            if words[at].start >= before.start and words[at].text not in _HONOURED
+        ):
+            return one
+        return replace(one, name=before.text, start=before.start)
 
     def _case_of(self, group: Group, words: Sequence[Word]) -> Case:
         """Return the case of a title, by its words in the text itself."""
