@@ -147,7 +147,8 @@ class _Reader:
         ):
             if target is None or not is_part_of(draft, target):
                 self._collected.add(draft, state)
-        if state.bodies <= _LEAD and any(each.use is Use.FREE for each in times):
+        had = triggers.is_before(text, start=one.start, end=one.end)
+        if state.bodies <= _LEAD and not had and any(each.use is Use.FREE for each in times):
             state.dated = True
         state.pair = only_two(line.actors)
         if target is None and (only := only_one(line.actors)) is not None:
@@ -239,7 +240,8 @@ class _Reader:
         if trigger.status is not Status.HELD or trigger.previous:
             return trigger
         one = read.line.sentence
-        if not one.heading and triggers.IMPERFECT.match(self._shadow.text, one.start, one.end):
+        at = (trigger.start, trigger.end)
+        if not one.heading and triggers.is_ahead(self._shadow.text, one.start, at):
             return replace(trigger, status=Status.PLANNED)
         if dated is None:
             return trigger
@@ -295,6 +297,9 @@ class _Reader:
         self._date(draft, trigger, read, state)
         if draft.day.value is None and draft.day.span is None:
             self._on_or_before(draft, read.times, state)
+        elif state.focus is not None and state.focus.sides == draft.sides:
+            one = read.line.sentence
+            draft.previous = triggers.is_long_before(self._shadow.text, one.start, trigger.start)
         shadow = self._shadow
         if kind is Kind.ATTEMPT and trigger.several:
             first, last, number = trigger.several
