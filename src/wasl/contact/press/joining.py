@@ -124,6 +124,8 @@ class Joining:
         if group.office in (*SPEAKING_FOR, _AIDE) and gap != "and":
             group.sides = group.sides or self._of(entry, words[found.first])
             return True
+        if entry.body and group.persons and gap == "loose":
+            return False  # *with Sergei Lavrov, the foreign ministry said*
         if HEADS.get(entry.office) == group.office and gap == "tight" and not entry.side:
             return True  # *the chief of staff of the armed forces*
         if group.body and entry.office in SPEAKING_FOR and gap == "tight":
