@@ -16,11 +16,13 @@ Rules:
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 from typing import Final
 
+from wasl.contact.press import titled
 from wasl.contact.press.actors import Actor, with_counterparts
+from wasl.contact.press.arabic import ArabicNames, is_arabic
 from wasl.contact.press.cases import Case, case_of, nominative
 from wasl.contact.press.joining import HEADS, SPEAKING_FOR, TIGHT, Group, Joining
 from wasl.contact.press.lexicon import Entry, Found, Kind, Lexicon, Word, words_of
@@ -49,6 +51,8 @@ _NO_SIDES: Final = frozenset(
     )
 )
 _INITIAL: Final = Entry(Kind.RANK)
+_TAIL: Final = Entry(Kind.TAIL)
+_SENT: Final = frozenset({"aide", "ambassador"})
 _OF: Final = re.compile(r"\s+of\s+(?:the\s+)?")
 
 
@@ -60,7 +64,9 @@ class Mentions:
         self._shadow = shadow
         self._directory = lexicon.directory
         self._joining = Joining(lexicon, shadow)
+        self._arabic = ArabicNames(shadow)
         self._weak: set[str] = set()
+        self._honour = -1
         self.passed_over = False
 
     def read(self, start: int, end: int) -> list[Actor]:
@@ -129,6 +135,7 @@ class Mentions:
     def _elements(self, words: Sequence[Word]) -> Iterable[Found]:
         at = 0
         title: Found | None = None
+        sent = False
         while at < len(words):
             found = self._lexicon.find(self._shadow, words, at)
             if found is None and is_initial(self._shadow, words[at]):
@@ -148,6 +155,42 @@ class Mentions:
             elif found.entry.kind is not Kind.FORMER:
                 title = found
             at = found.last
+            sent = found.entry.office in _SENT or (sent and found.entry.kind is not Kind.PERSON)
+            tail = self._tail(found, words, sent=sent)
+            if tail > at:
+                yield Found(at, tail, _TAIL)
+                title = title and title._replace(last=tail)
+                at = tail
+
+    def _tail(self, found: Found, words: Sequence[Word], *, sent: bool) -> int:
+        """Return the word behind what hangs on an Arabic title or name."""
+        text, entry = self._shadow.text, found.entry
+        end = words[found.last - 1].end
+        last = found.last
+        if not is_arabic(text[end - 1]):
+            return last
+        if entry.kind is Kind.OFFICE:
+            end = titled.title_end(text, end)
+        elif entry.kind is Kind.PERSON and not entry.weak:
+            end = titled.name_end(text, end)
+        while last < len(words) and words[last].start < end:
+            last += 1
+        if not sent or entry.kind is Kind.PERSON or (place := titled.sent_at(text, end)) == end:
+            return last
+        at = last
+        while at < len(words) and words[at].start < place:
+            at += 1
+        state = self._lexicon.find(self._shadow, words, at) if at < len(words) else None
+        if state is not None and state.entry.kind is Kind.NOUN:
+            end = titled.title_end(text, words[state.last - 1].end)
+        elif state is None:
+            end = titled.sent_end(text, place)
+        else:
+            return last
+        at = last
+        while at < len(words) and words[at].start < end:
+            at += 1
+        return at if end > place else last
 
     def _headed(self, head: Found, words: Sequence[Word]) -> Found | None:
         """Return the office of *head + side + body*."""
@@ -201,12 +244,19 @@ class Mentions:
             if group is not None and close == "tight" and group.office in SPEAKING_FOR:
                 group.reach = found.last
             return
+        if kind is Kind.TAIL:
+            if group is not None and group.reach == found.first:
+                group.reach = found.last
+            return
+        if kind is Kind.RANK and words[found.last - 1].text in titled.HONOURS:
+            self._honour = found.last
         if kind in (Kind.RANK, Kind.FORMER):
             apart = close == "loose" and group is not None and group.only_side
             if group is not None and close and not apart:  # *in Singapore, the Pentagon said*
                 group.joined = self._joining.gap(group, found, words) == "and"
                 group.reach = found.last
                 group.former = group.former or kind is Kind.FORMER
+                group.honoured = group.honoured or self._honour == found.last
             return
         if kind is Kind.OUR_SIDE:
             if group is not None and close and group.only_side:
@@ -224,9 +274,25 @@ class Mentions:
                 self._weak.add(entry.persons[0])
             return
         made = Group(found.first, found.last, reach=found.last)
+        if kind is Kind.OFFICE and not (entry.body or entry.two):
+            made.named = self._name_before(found, groups, words)
         made.clitic = words[found.first].text[0] == "و" and self._joining.is_joined(found, words)
         self._joining.fill(made, found)
         groups.append(made)
+
+    def _name_before(
+        self, found: Found, groups: Sequence[Group], words: Sequence[Word]
+    ) -> tuple[int, int]:
+        """Return the words of the name in *الشيخ X بن Y أمير البلاد*."""
+        first = self._honour
+        taken = max((group.reach for group in groups), default=0)
+        if not max(taken, found.first - 8) <= first < found.first:
+            return 0, 0
+        last = self._arabic.end(words, first, sure=True, known=self._known(words))
+        return (first, last) if last == found.first else (0, 0)
+
+    def _known(self, words: Sequence[Word]) -> Callable[[int], Found | None]:
+        return lambda at: self._lexicon.find(self._shadow, words, at)
 
     # ── actors ──
 
@@ -256,18 +322,36 @@ class Mentions:
         named = (
             (group.office and not group.body) or group.counterpart or group.office == "spokesman"
         )
-        alone = not (group.persons or group.two)
-        if alone and group.reach < len(words):  # what the directory knows is no name
-            alone = self._lexicon.find(self._shadow, words, group.reach) is None
-        if not person and side and named and alone:
-            first = group.reach
-            while first > group.last and is_initial(self._shadow, words[first - 1]):
-                first -= 1
-            found = name_after(self._shadow, words, first)
-            if found is not None:
-                name = nominative(found.text, self._case_of(group, words))
-                one = replace(one, name=name, end=found.end)
+        if not person and named and not (group.persons or group.two):
+            one = self._named(one, group, words)
         yield one
+
+    def _named(self, one: Actor, group: Group, words: Sequence[Word]) -> Actor:
+        """Give a title the name beside it, of somebody whom the directory has not."""
+        first, last = group.named
+        if last:
+            start, end = words[first].start, words[last - 1].end
+            name = self._shadow.span(start, end).text
+            return replace(one, name=name, start=start)
+        first = group.reach
+        if first >= len(words):
+            return one
+        if is_arabic(words[first].text):
+            gap = self._shadow.text[words[first - 1].end : words[first].start]
+            if gap.strip(" ,-") or "\n" in gap:
+                return one
+            last = self._arabic.end(words, first, sure=group.honoured, known=self._known(words))
+            start, end = words[first].start, words[last - 1].end
+            return replace(one, name=self._shadow.span(start, end).text, end=end) if last else one
+        # What the directory knows is no name.
+        if not one.side or self._lexicon.find(self._shadow, words, first) is not None:
+            return one
+        while first > group.last and is_initial(self._shadow, words[first - 1]):
+            first -= 1
+        found = name_after(self._shadow, words, first)
+        if found is None:
+            return one
+        return replace(one, name=nominative(found.text, self._case_of(group, words)), end=found.end)
 
     def _case_of(self, group: Group, words: Sequence[Word]) -> Case:
         """Return the case of a title, by its words in the text itself."""

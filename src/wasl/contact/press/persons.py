@@ -112,4 +112,3 @@ def _is_beside(span: Span, one: Named, names: Names) -> bool:
     between = gap.strip(_SPACES)
     fits = 0 < len(gap) <= _GAP_CHARS and (not between or (between == "," and closed))
     return fits and case is not None and names.cases.get(one.start) == case
-
