@@ -195,7 +195,7 @@ class Joining:
         if group.only_side and (gap != "tight" or (group.noun and not owned)):
             return False
         persons = self._fitting(group, found.entry)
-        if group.office == _AIDE:  # whose aide it is
+        if group.office == _AIDE and not self._held(found.entry.persons, _AIDE):  # whose aide it is
             group.sides = group.sides or self._side_of(found.entry.persons, found)
             return True
         if group.office in SPEAKING_FOR:
@@ -203,11 +203,7 @@ class Joining:
                 return False
             if not group.sides and gap == "tight":
                 group.sides = self._side_of(persons or found.entry.persons, found)
-                own = any(
-                    term.office == group.office
-                    for person in found.entry.persons
-                    for term in self._directory.persons[person].terms
-                )
+                own = self._held(found.entry.persons, group.office)
                 group.persons = found.entry.persons[:1] if own else ()
                 return True
         if not persons:
@@ -215,6 +211,10 @@ class Joining:
         group.persons = persons
         self.known |= set(persons) if len(persons) == 1 else set()
         return True
+
+    def _held(self, persons: tuple[str, ...], office: str) -> bool:
+        terms = (term for one in persons for term in self._directory.persons[one].terms)
+        return any(term.office == office for term in terms)
 
     def _side_of(self, persons: tuple[str, ...], found: Found) -> list[tuple[str, int, int]]:
         sides = {term.side for person in persons for term in self._directory.persons[person].terms}

@@ -14,13 +14,13 @@ Rules:
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from functools import lru_cache
 from typing import Final, NamedTuple
 
-from wasl.contact.directory import Directory, spelt
+from wasl.contact.directory import Directory, Person, spelt
 from wasl.contact.names import key_of
 from wasl.contact.press.shadow import Shadow, fold
 
@@ -117,20 +117,20 @@ class Lexicon:
     directory: Directory
     _phrases: dict[str, list[_Phrase]] = field(default_factory=dict)
     _keys: dict[str, set[str]] = field(default_factory=dict)
+    beside: Lexicon | None = None
 
     def find(self, shadow: Shadow, words: Sequence[Word], at: int) -> Found | None:
-        """Return the longest phrase that begins with a word."""
-        for phrases in _begun(self, words[at].text):
-            best = 0
-            entry: Entry | None = None
-            for phrase in phrases:
-                size = len(phrase.words)
-                better = size > best or (size == best and phrase.entry.two)
-                if better and _fits(phrase, shadow, words, at):
-                    best, entry = size, phrase.entry
-            if entry is not None:
-                return Found(at, at + best, entry)
-        return None
+        """Return the longest phrase that begins with a word, of this or of the one beside."""
+        if self.beside is None:
+            return _longest(_begun(self, words[at].text), shadow, words, at)
+        other = self.beside.find(shadow, words, at)
+        own = _longest(self.begun(words[at].text), shadow, words, at)
+        if own is None or (other is not None and other.last > own.last):
+            return other
+        if other is not None and other.last == own.last and other.entry.weak:
+            persons = (*own.entry.persons, *other.entry.persons)
+            return own._replace(entry=replace(own.entry, persons=persons))
+        return own
 
     def begun(self, word: str) -> tuple[Sequence[_Phrase], ...]:
         """Return the phrases that begin with a word, form by form."""
@@ -141,7 +141,7 @@ class Lexicon:
         given = key_of(words[at].text)
         for last in range(at + 1, min(at + 3, len(words))):
             key = key_of(words[last].text)
-            persons = self._keys.get(key, set()) if len(key) >= _KEY_CHARS else set[str]()
+            persons = self.of_key(key)
             fitting = [one for one in sorted(persons) if given and given in self._given(one)]
             if len(fitting) == 1:
                 return Found(at, last + 1, Entry(Kind.PERSON, persons=(fitting[0],)))
@@ -149,8 +149,14 @@ class Lexicon:
 
     def family_by_key(self, word: Word) -> tuple[str, ...]:
         """Return the persons whose family name a word can be."""
-        key = key_of(word.text)
-        return tuple(sorted(self._keys.get(key, ()))) if len(key) >= _KEY_CHARS else ()
+        return tuple(sorted(self.of_key(key_of(word.text))))
+
+    def of_key(self, key: str) -> set[str]:
+        """Return the persons whose family name has a key."""
+        if len(key) < _KEY_CHARS:
+            return set()
+        others = self.beside.of_key(key) if self.beside is not None else set[str]()
+        return self._keys.get(key, set()) | others
 
     def _given(self, person: str) -> set[str]:
         return {key_of(name.split()[0]) for name in self.directory.persons[person].names}
@@ -171,6 +177,14 @@ class Lexicon:
             if words:
                 phrase = _Phrase(words, _capital(stars[0]), entry)
                 self._phrases.setdefault(words[0], []).append(phrase)
+
+
+def with_persons(lexicon: Lexicon, persons: Sequence[Person]) -> Lexicon:
+    """Return a lexicon that has the persons whom a text introduces, too."""
+    directory = lexicon.directory.with_persons({one.id: one for one in persons})
+    made = Lexicon(directory, beside=lexicon)
+    _add_persons(made, persons)
+    return made
 
 
 @lru_cache(maxsize=4)
@@ -194,13 +208,13 @@ def make_lexicon(directory: Directory) -> Lexicon:
     for kind, names in _OTHERS.items():
         for name in names.split():
             made.add(name, Entry(kind), article=False)
-    _add_persons(made)
+    _add_persons(made, directory.persons.values())
     return made
 
 
-def _add_persons(made: Lexicon) -> None:
+def _add_persons(made: Lexicon, added: Iterable[Person]) -> None:
     families: dict[str, list[str]] = {}
-    for person in made.directory.persons.values():
+    for person in added:
         for name in person.names:
             name = " ".join(_declined(word) for word in name.split())  # noqa: PLW2901
             made.add(name, Entry(Kind.PERSON, persons=(person.id,)), article=True)
@@ -222,6 +236,22 @@ def _declined(word: str) -> str:
     if word[-1] in "йьая":
         return f"{word[:-1]}*"
     return word if word[-1] in "оуиеюыэ" else f"{word}*"
+
+
+def _longest(
+    begun: Sequence[Sequence[_Phrase]], shadow: Shadow, words: Sequence[Word], at: int
+) -> Found | None:
+    for phrases in begun:
+        best = 0
+        entry: Entry | None = None
+        for phrase in phrases:
+            size = len(phrase.words)
+            better = size > best or (size == best and phrase.entry.two)
+            if better and _fits(phrase, shadow, words, at):
+                best, entry = size, phrase.entry
+        if entry is not None:
+            return Found(at, at + best, entry)
+    return None
 
 
 @lru_cache(maxsize=1 << 15)

@@ -20,13 +20,23 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 from typing import Final
 
+from wasl.contact.directory import Directory, Person
 from wasl.contact.press import titled
 from wasl.contact.press.actors import Actor, with_counterparts
 from wasl.contact.press.arabic import ArabicNames, is_arabic
 from wasl.contact.press.cases import Case, case_of, nominative
+from wasl.contact.press.introducing import home_of
 from wasl.contact.press.joining import HEADS, SPEAKING_FOR, TIGHT, Group, Joining
-from wasl.contact.press.lexicon import Entry, Found, Kind, Lexicon, Word, words_of
-from wasl.contact.press.names import is_initial, name_after, stands_alone
+from wasl.contact.press.lexicon import (
+    Entry,
+    Found,
+    Kind,
+    Lexicon,
+    Word,
+    with_persons,
+    words_of,
+)
+from wasl.contact.press.names import is_initial, name_after, name_before, stands_alone
 from wasl.contact.press.shadow import Shadow, fold
 
 _FAMILY: Final = 4
@@ -50,9 +60,14 @@ _NO_SIDES: Final = frozenset(
         ],
     )
 )
+_CLOSED: Final = re.compile(r"\s*(?:[,.;)]|$)")
+_HONOURED: Final = frozenset({"sheikh", "prince", "the"})
 _INITIAL: Final = Entry(Kind.RANK)
 _TAIL: Final = Entry(Kind.TAIL)
 _SENT: Final = frozenset({"aide", "ambassador"})
+_HANGING: Final = frozenset({Kind.PLACE, Kind.TAIL, Kind.OUR_SIDE, Kind.RANK, Kind.FORMER})
+_HONOUR: Final = 8
+"""Words between an honorific and the title behind the name."""
 _OF: Final = re.compile(r"\s+of\s+(?:the\s+)?")
 
 
@@ -68,6 +83,23 @@ class Mentions:
         self._weak: set[str] = set()
         self._honour = -1
         self.passed_over = False
+
+    @property
+    def directory(self) -> Directory:
+        """The directory, with those whom the text introduces."""
+        return self._directory
+
+    def introduce(self, persons: Sequence[Person]) -> None:
+        """Know persons by their names from now on."""
+        self._lexicon = with_persons(self._lexicon, persons)
+        self._directory = self._lexicon.directory
+        known = self._joining.known
+        self._joining = Joining(self._lexicon, self._shadow)
+        self._joining.known = known | {one.id for one in persons}
+
+    def home(self, start: int, end: int, actors: Sequence[Actor]) -> str:
+        """Return the side of the place that opens a report."""
+        return home_of(self._shadow, start, end, actors)
 
     def read(self, start: int, end: int) -> list[Actor]:
         """Return the actors of a sentence in their order.
@@ -156,41 +188,15 @@ class Mentions:
                 title = found
             at = found.last
             sent = found.entry.office in _SENT or (sent and found.entry.kind is not Kind.PERSON)
-            tail = self._tail(found, words, sent=sent)
+            known = self._known(words)
+            tail = titled.tail(self._shadow.text, words, found, sent=sent, known=known)
             if tail > at:
                 yield Found(at, tail, _TAIL)
                 title = title and title._replace(last=tail)
                 at = tail
 
-    def _tail(self, found: Found, words: Sequence[Word], *, sent: bool) -> int:
-        """Return the word behind what hangs on an Arabic title or name."""
-        text, entry = self._shadow.text, found.entry
-        end = words[found.last - 1].end
-        last = found.last
-        if not is_arabic(text[end - 1]):
-            return last
-        if entry.kind is Kind.OFFICE:
-            end = titled.title_end(text, end)
-        elif entry.kind is Kind.PERSON and not entry.weak:
-            end = titled.name_end(text, end)
-        while last < len(words) and words[last].start < end:
-            last += 1
-        if not sent or entry.kind is Kind.PERSON or (place := titled.sent_at(text, end)) == end:
-            return last
-        at = last
-        while at < len(words) and words[at].start < place:
-            at += 1
-        state = self._lexicon.find(self._shadow, words, at) if at < len(words) else None
-        if state is not None and state.entry.kind is Kind.NOUN:
-            end = titled.title_end(text, words[state.last - 1].end)
-        elif state is None:
-            end = titled.sent_end(text, place)
-        else:
-            return last
-        at = last
-        while at < len(words) and words[at].start < end:
-            at += 1
-        return at if end > place else last
+    def _known(self, words: Sequence[Word]) -> Callable[[int], Found | None]:
+        return lambda at: self._lexicon.find(self._shadow, words, at)
 
     def _headed(self, head: Found, words: Sequence[Word]) -> Found | None:
         """Return the office of *head + side + body*."""
@@ -237,30 +243,11 @@ class Mentions:
     def _take(self, found: Found, groups: list[Group], words: Sequence[Word]) -> None:
         group = groups[-1] if groups else None
         kind = found.entry.kind
-        close = group is not None and self._joining.gap(group, found, words)
+        close = self._joining.gap(group, found, words) if group is not None else ""
         if kind is Kind.NOUN and found.last < len(words) and words[found.last].text in _NO_SIDES:
             return  # *the Washington Post*
-        if kind is Kind.PLACE:  # *officials in Berlin*, and no ambassador in Moscow
-            if group is not None and close == "tight" and group.office in SPEAKING_FOR:
-                group.reach = found.last
-            return
-        if kind is Kind.TAIL:
-            if group is not None and group.reach == found.first:
-                group.reach = found.last
-            return
-        if kind is Kind.RANK and words[found.last - 1].text in titled.HONOURS:
-            self._honour = found.last
-        if kind in (Kind.RANK, Kind.FORMER):
-            apart = close == "loose" and group is not None and group.only_side
-            if group is not None and close and not apart:  # *in Singapore, the Pentagon said*
-                group.joined = self._joining.gap(group, found, words) == "and"
-                group.reach = found.last
-                group.former = group.former or kind is Kind.FORMER
-                group.honoured = group.honoured or self._honour == found.last
-            return
-        if kind is Kind.OUR_SIDE:
-            if group is not None and close and group.only_side:
-                group.last = group.reach = found.last
+        if kind in _HANGING:
+            self._hang(found, group, words, close=close)
             return
         if group is not None and close and self._joining.joins(group, found, words, groups):
             group.last = group.reach = max(group.last, found.last)
@@ -275,24 +262,46 @@ class Mentions:
             return
         made = Group(found.first, found.last, reach=found.last)
         if kind is Kind.OFFICE and not (entry.body or entry.two):
-            made.named = self._name_before(found, groups, words)
+            taken = group.reach if group is not None else 0
+            made.named = self._honoured(found.first, taken, words)
         made.clitic = words[found.first].text[0] == "و" and self._joining.is_joined(found, words)
         self._joining.fill(made, found)
         groups.append(made)
 
-    def _name_before(
-        self, found: Found, groups: Sequence[Group], words: Sequence[Word]
-    ) -> tuple[int, int]:
+    def _hang(
+        self, found: Found, group: Group | None, words: Sequence[Word], *, close: str
+    ) -> None:
+        """Put what is neither side, office nor name to the group that it hangs on."""
+        kind = found.entry.kind
+        honour = kind is Kind.RANK and words[found.last - 1].text in titled.HONOURS
+        self._honour = found.last if honour else self._honour
+        if group is None:
+            return
+        match kind:
+            case Kind.PLACE:  # *officials in Berlin*, and no ambassador in Moscow
+                if close == "tight" and group.office in SPEAKING_FOR:
+                    group.reach = found.last
+            case Kind.TAIL:
+                if group.reach == found.first:
+                    group.reach = found.last
+            case Kind.OUR_SIDE:
+                if close and group.only_side:
+                    group.last = group.reach = found.last
+            case _:
+                # *in Singapore, the Pentagon said*
+                if close and not (close == "loose" and group.only_side):
+                    group.joined = close == "and"
+                    group.reach = found.last
+                    group.former = group.former or kind is Kind.FORMER
+                    group.honoured = group.honoured or honour
+
+    def _honoured(self, title: int, taken: int, words: Sequence[Word]) -> tuple[int, int]:
         """Return the words of the name in *الشيخ X بن Y أمير البلاد*."""
         first = self._honour
-        taken = max((group.reach for group in groups), default=0)
-        if not max(taken, found.first - 8) <= first < found.first:
+        if not max(taken, title - _HONOUR) <= first < title:
             return 0, 0
         last = self._arabic.end(words, first, sure=True, known=self._known(words))
-        return (first, last) if last == found.first else (0, 0)
-
-    def _known(self, words: Sequence[Word]) -> Callable[[int], Found | None]:
-        return lambda at: self._lexicon.find(self._shadow, words, at)
+        return (first, last) if last == title else (0, 0)
 
     # ── actors ──
 
@@ -322,36 +331,52 @@ class Mentions:
         named = (
             (group.office and not group.body) or group.counterpart or group.office == "spokesman"
         )
-        if not person and named and not (group.persons or group.two):
-            one = self._named(one, group, words)
+        alone = not (group.persons or group.two)
+        if not person and named and alone and is_arabic(text[start]):
+            yield self._named(one, group, words)
+            return
+        if alone and group.reach < len(words):  # what the directory knows is no name
+            alone = self._lexicon.find(self._shadow, words, group.reach) is None
+        if not person and named and alone and (side or text[start].isascii()):
+            one = self._with_name(one, group, words)
         yield one
 
     def _named(self, one: Actor, group: Group, words: Sequence[Word]) -> Actor:
-        """Give a title the name beside it, of somebody whom the directory has not."""
+        """Return one with an Arabic name that the directory has not."""
         first, last = group.named
         if last:
             start, end = words[first].start, words[last - 1].end
-            name = self._shadow.span(start, end).text
-            return replace(one, name=name, start=start)
+            return replace(one, name=self._shadow.span(start, end).text, start=start)
         first = group.reach
-        if first >= len(words):
+        gap = (
+            self._shadow.text[words[first - 1].end : words[first].start]
+            if first < len(words)
+            else "."
+        )
+        if gap.strip(" ,-") or "\n" in gap:
             return one
-        if is_arabic(words[first].text):
-            gap = self._shadow.text[words[first - 1].end : words[first].start]
-            if gap.strip(" ,-") or "\n" in gap:
-                return one
-            last = self._arabic.end(words, first, sure=group.honoured, known=self._known(words))
-            start, end = words[first].start, words[last - 1].end
-            return replace(one, name=self._shadow.span(start, end).text, end=end) if last else one
-        # What the directory knows is no name.
-        if not one.side or self._lexicon.find(self._shadow, words, first) is not None:
-            return one
+        last = self._arabic.end(words, first, sure=group.honoured, known=self._known(words))
+        start, end = words[first].start, words[last - 1].end
+        return replace(one, name=self._shadow.span(start, end).text, end=end) if last else one
+
+    def _with_name(self, one: Actor, group: Group, words: Sequence[Word]) -> Actor:
+        """Return one with the name that the directory has not: behind the title, or before it."""
+        first = group.reach
         while first > group.last and is_initial(self._shadow, words[first - 1]):
             first -= 1
         found = name_after(self._shadow, words, first)
-        if found is None:
+        if found is not None:
+            name = nominative(found.text, self._case_of(group, words))
+            return replace(one, name=name, end=found.end)
+        closed = _CLOSED.match(self._shadow.text, words[group.reach - 1].end)
+        before = name_before(self._shadow, words, group.first) if closed and one.side else None
+        if before is None or any(
+            self._lexicon.find(self._shadow, words, at) is not None
+            for at in range(group.first)
+            if words[at].start >= before.start and words[at].text not in _HONOURED
+        ):
             return one
-        return replace(one, name=nominative(found.text, self._case_of(group, words)), end=found.end)
+        return replace(one, name=before.text, start=before.start)
 
     def _case_of(self, group: Group, words: Sequence[Word]) -> Case:
         """Return the case of a title, by its words in the text itself."""

@@ -3,7 +3,8 @@
 
 Rules:
 
-1. In Latin and Cyrillic it is one to three words with capitals.
+1. In Latin and Cyrillic it is one to four words with capitals; *bin*, *de* and what a hyphen ties
+   on (*Shin Won-sik*) do not count, and an initial has its dot.
 2. Arabic has none: ``press/arabic``.
 """
 
@@ -17,7 +18,39 @@ from wasl.contact.press.arabic import is_arabic, is_no_name
 from wasl.contact.press.lexicon import Word
 from wasl.contact.press.shadow import Shadow
 
-_PARTS: Final = frozenset({"bin", "al", "el", "de", "von", "van", "бен", "аль", "ибн", "фон"})
+_PARTS: Final = frozenset(
+    [
+        "bin",
+        "ibn",
+        "ben",
+        "bint",
+        "al",
+        "el",
+        "ul",
+        "ur",
+        "de",
+        "del",
+        "da",
+        "dos",
+        "di",
+        "la",
+        "le",
+        "von",
+        "van",
+        "der",
+        "den",
+        "ter",
+        "ould",
+        "бен",
+        "аль",
+        "ибн",
+        "фон",
+        "оглы",
+    ]
+)
+_MOST: Final = 4
+_CLOSED: Final = re.compile(r"\s*(?:[,.;)]|$)")
+_INITIAL: Final = re.compile(r"\. ?")
 _CONTACT: Final = re.compile(r"встреч|переговор|разговор|бесед|звонок|контакт|саммит")
 _TITLED: Final = "secretary minister ministers president presidents chancellor premier messrs"
 _TITLES: Final = frozenset(_TITLED.split())
@@ -27,6 +60,7 @@ _NOT: Final = (
     "general state defence defense foreign affairs interior republic federation kingdom union government"
 )
 _NO_NAMES: Final = frozenset(_NOT.split())
+_PLACES: Final = frozenset(["in", "at", "near", "from", "to", "outside", "around", "on"])
 
 
 def name_after(shadow: Shadow, words: Sequence[Word], at: int) -> Word | None:
@@ -35,14 +69,58 @@ def name_after(shadow: Shadow, words: Sequence[Word], at: int) -> Word | None:
         return None
     if is_arabic(words[at].text):
         return None
-    last = at
-    while last < len(words) and last < at + 3 and _stands_on(shadow, words, last):
+    last, count = at, 0
+    while last < len(words) and (last == at or _goes_on(shadow, words, last)):
         word = words[last]
-        capital = shadow.source[shadow.at(word.start)].isupper()
-        if word.text in _NO_NAMES or not (capital or (last > at and word.text in _PARTS)):
+        tied = last > at and _gap(shadow, words, last) == "-"
+        part = tied or (last > at and word.text in _PARTS)
+        if word.text in _NO_NAMES or not (part or _is_capital(shadow, word)):
+            break
+        count += not part
+        if count > _MOST:
             break
         last += 1
+    while last > at and words[last - 1].text in _PARTS and not _is_capital(shadow, words[last - 1]):
+        last -= 1
+    if last > at and "," in _gap(shadow, words, at):  # *the ambassador, Viktor Tatarintsev, was*
+        closed = _CLOSED.match(shadow.text, words[last - 1].end)
+        return _told(shadow, words, at, last) if closed and last - at > 1 else None
     return _told(shadow, words, at, last) if last > at else None
+
+
+def name_before(shadow: Shadow, words: Sequence[Word], at: int) -> Word | None:
+    """Return the name that ends at a comma before a title: *Murat Nurtleu, the minister of …*."""
+    last = at
+    while last > 0 and words[last - 1].text in ("the", "a"):
+        last -= 1
+    if last < 2 or _gap(shadow, words, last).strip() != "," or not words[last - 1].text.isascii():
+        return None  # Russian names come in cases
+    first, count = last, 0
+    while first > 0 and (first == last or _goes_on(shadow, words, first)):
+        word = words[first - 1]
+        if word.text in _NO_NAMES or not (word.text in _PARTS or _is_capital(shadow, word)):
+            tied = first < last and "-" in _gap(shadow, words, first)
+            if not tied:
+                break
+        first -= 1
+    while first < last and not _is_capital(shadow, words[first]):
+        first += 1
+    count = sum(_is_capital(shadow, word) for word in words[first:last])
+    if not 2 <= count <= _MOST or (first and words[first - 1].text in _PLACES):
+        return None
+    return _told(shadow, words, first, last)
+
+
+def _goes_on(shadow: Shadow, words: Sequence[Word], at: int) -> bool:
+    """Whether a word follows the one before within a name."""
+    gap = _gap(shadow, words, at)
+    initial = len(words[at - 1].text) == 1 and _INITIAL.fullmatch(gap)
+    own = gap == "'" and _is_capital(shadow, words[at])
+    return gap in (" ", "-") or initial is not None or own
+
+
+def _is_capital(shadow: Shadow, word: Word) -> bool:
+    return shadow.source[shadow.at(word.start)].isupper()
 
 
 def is_initial(shadow: Shadow, word: Word) -> bool:

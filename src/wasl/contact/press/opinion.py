@@ -199,6 +199,7 @@ class _Judging:
             begins = lines[0].sentence.start if number and lines else 0
             self._parts.append(_Part(begins, told, holders))
         self._parts = self._parts or [_Part(0, None, {})]
+        self._directory = self._mentions.directory
 
     def contact(self, quotes: Sequence[Said]) -> Proposal | None:
         """Return what the quotes of one contact propose, or None."""

@@ -17,6 +17,7 @@ from typing import Final
 
 from wasl.contact.press.actors import Actor
 from wasl.contact.press.cutting import Section, Sentence
+from wasl.contact.press.introducing import persons_of
 from wasl.contact.press.mentions import Mentions
 from wasl.contact.press.proposal import Warned
 from wasl.contact.press.resolving import dateline, resolve
@@ -24,6 +25,7 @@ from wasl.contact.press.shadow import Shadow
 from wasl.contact.press.timing import Use, timed
 
 _HEAD: Final = 6
+_OPENING: Final = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,11 +40,18 @@ def parts_of(sections: Sequence[Section], mentions: Mentions, *, own_side: str) 
     """Put sections together that name the same persons. ``own_side``: of *our minister*."""
     read: dict[int, list[Actor]] = {}
     again: list[Sentence] = []
-    for one in (each for section in sections for each in section.sentences):
+    sentences = [each for section in sections for each in section.sentences]
+    for one in sentences:
         read[one.start] = mentions.read(one.start, one.end)
         if mentions.passed_over:
             again.append(one)
-    for one in again:  # who is named in full anywhere is known everywhere
+    bodies = [one for one in sentences if not one.heading]
+    homes = (mentions.home(one.start, one.end, read[one.start]) for one in bodies[:_OPENING])
+    home = own_side or next(filter(None, homes), "")
+    introduced = persons_of([read[one.start] for one in bodies], home)
+    if introduced:
+        mentions.introduce(introduced)
+    for one in sentences if introduced else again:  # who is named in full is known everywhere
         read[one.start] = mentions.read(one.start, one.end)
     parts: list[list[Line]] = []
     persons: set[str] = set()

@@ -94,7 +94,10 @@ class _Reader:
 
     def parts(self) -> list[list[Line]]:
         """Return the articles of the page."""
-        return parts_of(cut(self._shadow.text), self._mentions, own_side=self._own)
+        parts = parts_of(cut(self._shadow.text), self._mentions, own_side=self._own)
+        self._directory = self._mentions.directory
+        self._subjects = Subjects(self._shadow, self._directory)
+        return parts
 
     def read_part(self, number: int, lines: Sequence[Line], published: date | None) -> None:
         """Read one article."""

@@ -11,8 +11,11 @@ Rules:
 from __future__ import annotations
 
 import re
+from collections.abc import Callable, Sequence
 from typing import Final
 
+from wasl.contact.press.arabic import is_arabic
+from wasl.contact.press.lexicon import Found, Kind, Word
 from wasl.contact.press.shadow import fold, pattern
 
 HONOURS: Final = frozenset(
@@ -45,24 +48,45 @@ _BLESSED: Final = pattern(
 )
 
 
-def title_end(text: str, at: int) -> int:
-    """Return where what hangs on a title ends."""
-    return _behind(_TITLED, text, at)
+def tail(
+    text: str,
+    words: Sequence[Word],
+    found: Found,
+    *,
+    sent: bool,
+    known: Callable[[int], Found | None],
+) -> int:
+    """Return the word behind what hangs on a title or a name.
+
+    ``sent``: it is of one who is sent somewhere. ``known``: what the directory has at a word.
+    """
+    end = words[found.last - 1].end
+    if not is_arabic(text[end - 1]):
+        return found.last
+    if found.entry.kind is Kind.OFFICE:
+        end = _behind(_TITLED, text, end)
+    elif found.entry.kind is Kind.PERSON and not found.entry.weak:
+        return _word_at(words, found.last, _behind(_BLESSED, text, _behind(_BORN, text, end)))
+    last = _word_at(words, found.last, end)
+    place = _behind(_SENT, text, end) if sent else end
+    at = _word_at(words, last, place)
+    if place == end or at >= len(words):
+        return last
+    state = known(at)
+    if state is not None:
+        if state.entry.kind is not Kind.NOUN:
+            return last
+        return _word_at(words, state.last, _behind(_TITLED, text, words[state.last - 1].end))
+    return (
+        _word_at(words, at, _behind(_SENT_TO, text, place)) if _SENT_TO.match(text, place) else last
+    )
 
 
-def name_end(text: str, at: int) -> int:
-    """Return where what hangs on the name of one who is known ends."""
-    return _behind(_BLESSED, text, _behind(_BORN, text, at))
-
-
-def sent_at(text: str, at: int) -> int:
-    """Return where the place begins to which an envoy is sent; ``at`` if none is told."""
-    return _behind(_SENT, text, at)
-
-
-def sent_end(text: str, at: int) -> int:
-    """Return where such a place ends, if it is no state: *الشرق الأوسط*."""
-    return _behind(_SENT_TO, text, at)
+def _word_at(words: Sequence[Word], at: int, place: int) -> int:
+    """Return the first word from one on that begins at a place or behind it."""
+    while at < len(words) and words[at].start < place:
+        at += 1
+    return at
 
 
 def _behind(words: re.Pattern[str], text: str, at: int) -> int:

@@ -1,0 +1,85 @@
+# SPDX-License-Identifier: Apache-2.0
+"""Whom a text introduces: persons with a title, whom the directory has not.
+
+Rules:
+
+1. Who is named in full with a title and a side is known in the rest of the text by the name alone,
+   by the family name, and as the holder of that office.
+2. Of a title without a side it is the side that has the office in the text, named by nobody; else
+   that of the place in the line that opens the report. Where both are not clear, it stays open.
+3. Headings introduce nobody: there every word may have a capital.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from typing import Final
+
+from wasl.contact.dates import parse_when
+from wasl.contact.directory import Person, Term
+from wasl.contact.press.actors import Actor
+from wasl.contact.press.shadow import Shadow
+
+_EVER: Final = parse_when("1900")
+_DATELINE: Final = re.compile(
+    r"\s*[^\n.:;()]{2,40}?(?:,\s+\w{3,9}\.?\s+\d{1,2})?\s*(?:\([^)\n]{2,30}\)\s*)?(?:\s-+\s|--|\([^)\n]{2,30}\))"
+)
+_LOOSE: Final = frozenset({"aide", "officials", "spokesman", "military-leaders"})
+
+
+def persons_of(read: Sequence[Sequence[Actor]], home: str) -> list[Person]:
+    """Return whom sentences introduce. ``home``: the side of the place of the report."""
+    named = [one for actors in read for one in actors if one.name and one.office and not one.former]
+    known = {one.name: one.side for one in named if one.side}
+    taken = {(one.side, one.office) for one in named if one.side}
+    unnamed: dict[str, set[str]] = {}
+    for one in (each for actors in read for each in actors):
+        if one.person:
+            taken.add((one.side, one.office))
+        elif one.side and one.office and not (one.name or one.body or one.counterpart):
+            unnamed.setdefault(one.office, set()).add(one.side)
+    made: dict[str, Person] = {}
+    for one in named:
+        side = one.side or known.get(one.name, "")
+        if not side:
+            open_ = {
+                each for each in unnamed.get(one.office, set()) if (each, one.office) not in taken
+            }
+            own = home if (home, one.office) not in taken else ""
+            side = next(iter(open_)) if len(open_) == 1 else own
+        if side and one.name not in made:
+            made[one.name] = _person(one, side)
+    return _without_short(made.values())
+
+
+def _person(one: Actor, side: str) -> Person:
+    id_ = f"={one.name}"
+    term = Term(id_, side, one.office, _EVER, None)
+    return Person(id_, (one.name,), (term,))
+
+
+def _without_short(persons: Iterable[Person]) -> list[Person]:
+    """Leave out *Minister Safadi* where *Ayman Safadi* is known."""
+    longer = [one for one in persons if " " in one.names[0]]
+    lasts = {(one.names[0].split()[-1], one.terms[0].side) for one in longer}
+    return longer + [
+        one
+        for one in persons
+        if " " not in one.names[0] and (one.names[0], one.terms[0].side) not in lasts
+    ]
+
+
+def home_of(shadow: Shadow, start: int, end: int, actors: Sequence[Actor]) -> str:
+    """Return the side of the place that opens a report: *AMMAN - …*."""
+    opening = _DATELINE.match(shadow.text, start, min(end, start + 90))
+    if opening is None:
+        return ""
+    sides = {one.side for one in actors if one.bare and one.end <= opening.end()}
+    places = [one for one in actors if one.bare and one.end <= opening.end()]
+    loud = all(
+        shadow.span(one.start, one.end).text.isupper()
+        or "\u0600" <= shadow.text[one.start] <= "\u06ff"
+        for one in places
+    )
+    return sides.pop() if len(sides) == 1 and loud else ""
