@@ -175,7 +175,8 @@ class ArabicNames:
         return bool(self._alone.get(last, set()) - {words[end - 2].text})
 
     def _look(self) -> None:
-        self._alone = alone = {}
+        alone: dict[str, set[str]] = {}
+        self._alone = alone
         before = ""
         for one in _WORD.finditer(self._text):
             word = one[0]
