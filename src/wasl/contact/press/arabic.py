@@ -16,8 +16,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from typing import Final
 
+from wasl.contact.press.actors import Actor
 from wasl.contact.press.lexicon import Found, Kind, Word
 from wasl.contact.press.shadow import Shadow, fold
 
@@ -92,9 +94,33 @@ class ArabicNames:
     """Finds names in one text."""
 
     def __init__(self, shadow: Shadow) -> None:
+        self._shadow = shadow
         self._text = shadow.text
         self._alone: dict[str, set[str]] | None = None
         self._speakers: set[str] = set()
+
+    def named(
+        self,
+        one: Actor,
+        words: Sequence[Word],
+        places: tuple[tuple[int, int], int],
+        *,
+        sure: bool,
+        known: Callable[[int], Found | None],
+    ) -> Actor:
+        """Return one with the name that stands before the title or, else, behind it.
+
+        ``places``: the words of the former, if it has one, and where the latter may begin.
+        """
+        (first, last), behind = places
+        if last:
+            start, end = words[first].start, words[last - 1].end
+            return replace(one, name=self._shadow.span(start, end).text, start=start)
+        if behind >= len(words) or not self._is_tight(words, behind, signs=" ,-"):
+            return one
+        last = self.end(words, behind, sure=sure, known=known)
+        start, end = words[behind].start, words[last - 1].end
+        return replace(one, name=self._shadow.span(start, end).text, end=end) if last else one
 
     def end(
         self, words: Sequence[Word], at: int, *, sure: bool, known: Callable[[int], Found | None]
@@ -159,10 +185,11 @@ class ArabicNames:
                 break
         return ends
 
-    def _is_tight(self, words: Sequence[Word], n: int) -> bool:
+    def _is_tight(self, words: Sequence[Word], n: int, *, signs: str = " -") -> bool:
         if n >= len(words):
             return False
-        return not self._text[words[n - 1].end : words[n].start].strip(" -")
+        gap = self._text[words[n - 1].end : words[n].start]
+        return not gap.strip(signs)
 
     # ── elsewhere in the text ──
 

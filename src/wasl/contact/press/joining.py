@@ -100,6 +100,9 @@ class Joining:
         gap = self.gap(group, found, words)
         match found.entry.kind:
             case Kind.OFFICE:
+                second = gap == "loose" and found.last - found.first > 1
+                if second and group.office == _AIDE and not found.entry.body:
+                    return False  # *deputy prime minister, minister of foreign affairs*
                 return self._join_office(group, found, gap=gap, groups=groups, words=words)
             case Kind.NOUN | Kind.ADJECTIVE:
                 return self._join_side(group, found, gap=gap)

@@ -16,8 +16,9 @@ Rules:
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
+from functools import partial
 from typing import Final
 
 from wasl.contact.directory import Directory, Person
@@ -25,6 +26,7 @@ from wasl.contact.press import titled
 from wasl.contact.press.actors import Actor, with_counterparts
 from wasl.contact.press.arabic import ArabicNames, is_arabic
 from wasl.contact.press.cases import Case, case_of, nominative
+from wasl.contact.press.doubling import join_double, reach_posts, two_names
 from wasl.contact.press.introducing import home_of
 from wasl.contact.press.joining import HEADS, SPEAKING_FOR, TIGHT, Group, Joining
 from wasl.contact.press.lexicon import (
@@ -38,6 +40,7 @@ from wasl.contact.press.lexicon import (
 )
 from wasl.contact.press.names import is_initial, name_after, name_before, stands_alone
 from wasl.contact.press.shadow import Shadow, fold
+from wasl.contact.press.titles import headed, minister
 
 _FAMILY: Final = 4
 """Letters of a family name that stands alone."""
@@ -111,6 +114,8 @@ class Mentions:
         if self._weak and self._are_of_two_sides(groups):
             self._joining.known |= self._weak
             groups = self._groups(words)
+        join_double(groups, words, self._shadow)
+        reach_posts(groups, words)
         self._appose(groups, words)
         self._name_of(groups, words)
         actors = [actor for group in groups for actor in self._actors(group, words)]
@@ -133,7 +138,7 @@ class Mentions:
     def _office_of(self, person: str) -> str:
         """Return the only office in which a person takes calls, if it is one."""
         terms = self._directory.persons[person].terms
-        offices = {one.office for one in terms if not self._directory.offices[one.office].body}
+        offices = {one.office for one in terms if not self._directory.is_body(one.office)}
         return offices.pop() if len(offices) == 1 else ""
 
     def _appose(self, groups: list[Group], words: Sequence[Word]) -> None:
@@ -174,6 +179,7 @@ class Mentions:
                 found = Found(at, at + 1, _INITIAL)
             if found is not None and found.entry.kind is Kind.HEAD:
                 found = self._headed(found, words)
+            found = self._untold(words, at, found)
             if found is None and title is not None and at - title.last < 2:
                 found = self._by_key(words, at, title)
             if found is None:
@@ -188,15 +194,22 @@ class Mentions:
                 title = found
             at = found.last
             sent = found.entry.office in _SENT or (sent and found.entry.kind is not Kind.PERSON)
-            known = self._known(words)
+            known = partial(self._find, words)
             tail = titled.tail(self._shadow.text, words, found, sent=sent, known=known)
             if tail > at:
                 yield Found(at, tail, _TAIL)
                 title = title and title._replace(last=tail)
                 at = tail
 
-    def _known(self, words: Sequence[Word]) -> Callable[[int], Found | None]:
-        return lambda at: self._lexicon.find(self._shadow, words, at)
+    def _untold(self, words: Sequence[Word], at: int, found: Found | None) -> Found | None:
+        """Return a title of no list, if it is longer than what is found."""
+        longer = minister(self._shadow, words, at)
+        if longer is not None and (found is None or longer.last > found.last):
+            return longer
+        return found or headed(self._shadow, words, at, partial(self._find, words))
+
+    def _find(self, words: Sequence[Word], at: int) -> Found | None:
+        return self._lexicon.find(self._shadow, words, at)
 
     def _headed(self, head: Found, words: Sequence[Word]) -> Found | None:
         """Return the office of *head + side + body*."""
@@ -300,7 +313,7 @@ class Mentions:
         first = self._honour
         if not max(taken, title - _HONOUR) <= first < title:
             return 0, 0
-        last = self._arabic.end(words, first, sure=True, known=self._known(words))
+        last = self._arabic.end(words, first, sure=True, known=partial(self._find, words))
         return (first, last) if last == title else (0, 0)
 
     # ── actors ──
@@ -312,7 +325,7 @@ class Mentions:
             end += 1
         person = group.persons[0] if len(group.persons) == 1 else ""
         terms = self._directory.persons[person].terms if person else ()
-        speaks = bool(terms) and all(self._directory.offices[one.office].body for one in terms)
+        speaks = bool(terms) and all(self._directory.is_body(one.office) for one in terms)
         side = group.side or (self._joining.own_side(person) if person else "")
         one = Actor(
             start=start,
@@ -325,15 +338,17 @@ class Mentions:
             counterpart=group.counterpart,
         )
         if group.two and len(group.sides) > 1:
-            yield one
-            yield replace(one, side=group.sides[1][0], person="")
+            yield from self._both(one, group, words)
             return
         named = (
             (group.office and not group.body) or group.counterpart or group.office == "spokesman"
         )
-        alone = not (group.persons or group.two)
+        alone = not (group.persons or (group.two and len(group.sides) > 1))
         if not person and named and alone and is_arabic(text[start]):
-            yield self._named(one, group, words)
+            known = partial(self._find, words)
+            yield self._arabic.named(
+                one, words, (group.named, group.reach), sure=group.honoured, known=known
+            )
             return
         if alone and group.reach < len(words):  # what the directory knows is no name
             alone = self._lexicon.find(self._shadow, words, group.reach) is None
@@ -341,23 +356,22 @@ class Mentions:
             one = self._with_name(one, group, words)
         yield one
 
-    def _named(self, one: Actor, group: Group, words: Sequence[Word]) -> Actor:
-        """Return one with an Arabic name that the directory has not."""
-        first, last = group.named
-        if last:
-            start, end = words[first].start, words[last - 1].end
-            return replace(one, name=self._shadow.span(start, end).text, start=start)
-        first = group.reach
-        gap = (
-            self._shadow.text[words[first - 1].end : words[first].start]
-            if first < len(words)
-            else "."
-        )
-        if gap.strip(" ,-") or "\n" in gap:
-            return one
-        last = self._arabic.end(words, first, sure=group.honoured, known=self._known(words))
-        start, end = words[first].start, words[last - 1].end
-        return replace(one, name=self._shadow.span(start, end).text, end=end) if last else one
+    def _both(self, one: Actor, group: Group, words: Sequence[Word]) -> Iterable[Actor]:
+        """Return two who share a title, with their names behind it."""
+        both = [one, replace(one, side=group.sides[1][0], person="")]
+        named = two_names(self._shadow, words, group.reach, partial(self._find, words))
+        if named is None:
+            return both
+        case = self._case_of(group, words)
+        owns = [self._joining.own_side(each.person) if each.person else "" for each in named]
+        if both[0].side == owns[1] or both[1].side == owns[0]:
+            both.reverse()
+        return [
+            replace(actor, person=each.person)
+            if each.name is None
+            else replace(actor, name=nominative(each.name.text, case))
+            for actor, each in zip(both, named, strict=True)
+        ]
 
     def _with_name(self, one: Actor, group: Group, words: Sequence[Word]) -> Actor:
         """Return one with the name that the directory has not: behind the title, or before it."""
@@ -381,4 +395,5 @@ class Mentions:
     def _case_of(self, group: Group, words: Sequence[Word]) -> Case:
         """Return the case of a title, by its words in the text itself."""
         title = words[group.first : group.last]
-        return case_of(self._shadow.span(one.start, one.end).text for one in title)
+        told = [self._shadow.span(one.start, one.end).text for one in title]
+        return case_of(told, several=len(group.sides) > 1)

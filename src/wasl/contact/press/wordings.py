@@ -281,7 +281,7 @@ RECEIVED: Final = re.compile(
 )
 GUEST: Final = 40
 GUEST_PLACE: Final = re.compile(
-    r"\s+(?:by\s+)?(?:(?:в|на|in|at)\s+\w+\s+)?(?:(?:во?|on)\s+\w+\s+)?(?:\w+(?:ого|его)\s+)?(?:the\s+)?"
+    r"\s+(?:by\s+)?(?:(?:в|на|in|at)\s+(?:\w+\s+)?[\w-]+\s+)?(?:(?:во?|on)\s+\w+\s+)?(?:\w+(?:ого|его)\s+)?(?:the\s+)?"
 )
 EVENT: Final = _pattern(
     r"(?:call|conversation|talks|meeting|summit|consultations|discussions|negotiations|encounter|contact)s?$",
