@@ -142,6 +142,10 @@ class Directory:
             for term in self.persons[person].terms
         )
 
+    def is_body(self, office: str) -> bool:
+        """Tell whether an office is one that speaks and takes no calls."""
+        return office in self.offices and self.offices[office].body
+
     def with_persons(self, persons: Mapping[str, Person]) -> Directory:
         """Return one that knows more persons; none of them is told as the holder of an office."""
         more = replace(self, persons={**self.persons, **persons})

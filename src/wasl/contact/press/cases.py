@@ -46,40 +46,8 @@ _TITLE_ENDS: Final = (
     (re.compile(r"(?:ый|ий|ые|ие|ы|и|ь|[бвгджзйклмнпрстфхцчшщ])$"), Case.NOMINATIVE),
     (re.compile(r"е$"), Case.PREPOSITIONAL),
 )
-_PARTS: Final = frozenset(
-    [
-        "аль",
-        "эль",
-        "ас",
-        "аш",
-        "ад",
-        "ан",
-        "ат",
-        "ар",
-        "аз",
-        "уль",
-        "бен",
-        "бин",
-        "ибн",
-        "абу",
-        "абд",
-        "абдель",
-        "фон",
-        "ван",
-        "дер",
-        "ден",
-        "де",
-        "да",
-        "ди",
-        "дель",
-        "дос",
-        "ле",
-        "ля",
-        "ла",
-        "оглы",
-        "тер",
-    ]
-)
+_PARTICLES: Final = "аль эль ас аш ад ан ат ар аз уль бен бин ибн абу абд фон ван дер ден де да ди дель дос ле ля ла оглы"
+_PARTS: Final = frozenset(_PARTICLES.split())
 _IRREGULAR: Final = {"павл": "Павел", "льв": "Лев", "пав": "Павел"}
 _VOWELS: Final = "аеёиоуыэюя"
 _HUSHING: Final = "жшчщц"
@@ -88,8 +56,8 @@ _SHORT: Final = 3
 _POSSESSIVE: Final = re.compile(r"(?:ов|ев|ёв|ин|ын)$")
 
 
-def case_of(words: Iterable[str]) -> Case:
-    """Return the case of a title: that of its first word that shows one."""
+def case_of(words: Iterable[str], *, several: bool = False) -> Case:
+    """Return the case of a title: that of its first word that shows one. ``several``: of two."""
     for word in words:
         low = word.lower()
         if not _CYRILLIC.match(low) or low.isdigit():
@@ -98,7 +66,7 @@ def case_of(words: Iterable[str]) -> Case:
             return Case.OPEN
         feminine = _FEMININE.search(low)
         if feminine is not None:
-            return _BY_FEMININE[feminine[1]]
+            return Case.OPEN if several else _BY_FEMININE[feminine[1]]
         for ending, case in _TITLE_ENDS:
             if ending.search(low):
                 return case

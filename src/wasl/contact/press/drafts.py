@@ -23,7 +23,7 @@ from typing import TypeAlias
 from wasl.contact.contact import Medium, Public, Status
 from wasl.contact.dates import When, can_be_one, on, parse_when
 from wasl.contact.directory import Directory
-from wasl.contact.press.actors import Actor
+from wasl.contact.press.actors import OTHER, Actor
 from wasl.contact.press.proposal import (
     Claim,
     Day,
@@ -269,7 +269,8 @@ def propose(
         full = _completed(party, directory, holders=holders, when=when, told=told)
         holder = full.name or (directory.name_of(full.person) if full.person else "")
         span = shadow.span(party.start, party.end)
-        parties.append(Party(full.side, full.office, holder, span))
+        office = "" if full.office == OTHER else full.office
+        parties.append(Party(full.side, office, holder, span))
         inferred = inferred or (bool(full.person) and not party.person)
         if party.person and when is not None and not _was_in_office(full, directory, when=when):
             warnings.append(Warned(f"{holder} held no such office then", span))
@@ -306,7 +307,7 @@ def _completed(
 ) -> Actor:
     if party.person and not party.office:
         terms = directory.offices_of(party.person, on=told)
-        offices = {term.office for term in terms if not directory.offices[term.office].body}
+        offices = {term.office for term in terms if not directory.is_body(term.office)}
         return replace(party, office=offices.pop()) if len(offices) == 1 else party
     if party.person or party.name or not party.office or party.body:
         return party

@@ -31,7 +31,10 @@ TIGHT: Final = re.compile(r"[\s()\"'\-.]*\Z")
 
 @dataclass(slots=True)
 class Group:
-    """Phrases of one: words ``first`` to ``last``; what belongs to it goes to ``reach``."""
+    """Phrases of one: words ``first`` to ``last``; what belongs to it goes to ``reach``.
+
+    ``honoured``: an honorific stands behind them; ``named``: the words of the name before them.
+    """
 
     first: int
     last: int
@@ -46,6 +49,8 @@ class Group:
     joined: bool = False
     reach: int = 0
     clitic: bool = False
+    honoured: bool = False
+    named: tuple[int, int] = (0, 0)
 
     @property
     def side(self) -> str:
@@ -95,6 +100,9 @@ class Joining:
         gap = self.gap(group, found, words)
         match found.entry.kind:
             case Kind.OFFICE:
+                second = gap == "loose" and found.last - found.first > 1
+                if second and group.office == _AIDE and not found.entry.body:
+                    return False  # *deputy prime minister, minister of foreign affairs*
                 return self._join_office(group, found, gap=gap, groups=groups, words=words)
             case Kind.NOUN | Kind.ADJECTIVE:
                 return self._join_side(group, found, gap=gap)
@@ -124,7 +132,8 @@ class Joining:
         if group.office in (*SPEAKING_FOR, _AIDE) and gap != "and":
             group.sides = group.sides or self._of(entry, words[found.first])
             return True
-        if entry.body and group.persons and gap == "loose":
+        apart = self._shadow.text[words[group.last - 1].end : words[found.first].start]
+        if entry.body and group.persons and "," in apart:
             return False  # *with Sergei Lavrov, the foreign ministry said*
         if HEADS.get(entry.office) == group.office and gap == "tight" and not entry.side:
             return True  # *the chief of staff of the armed forces*

@@ -283,7 +283,7 @@ RECEIVED: Final = re.compile(
 )
 GUEST: Final = 40
 GUEST_PLACE: Final = re.compile(
-    r"\s+(?:by\s+)?(?:(?:в|на|in|at)\s+\w+\s+)?(?:(?:во?|on)\s+\w+\s+)?(?:\w+(?:ого|его)\s+)?(?:(?:the|his|her|its|visiting)\s+){0,2}"
+    r"\s+(?:by\s+)?(?:(?:в|на|in|at)\s+(?:\w+\s+)?[\w-]+\s+)?(?:(?:во?|on)\s+\w+\s+)?(?:\w+(?:ого|его)\s+)?(?:(?:the|his|her|its|visiting)\s+){0,2}"
 )
 EVENT: Final = _pattern(
     r"(?:call|conversation|talks|meeting|summit|consultations|discussions|negotiations|encounter|contact)s?$",
