@@ -31,7 +31,10 @@ TIGHT: Final = re.compile(r"[\s()\"'\-.]*\Z")
 
 @dataclass(slots=True)
 class Group:
-    """Phrases of one: words ``first`` to ``last``; what belongs to it goes to ``reach``."""
+    """Phrases of one: words ``first`` to ``last``; what belongs to it goes to ``reach``.
+
+    ``honoured``: an honorific stands behind them; ``named``: the words of the name before them.
+    """
 
     first: int
     last: int
@@ -46,6 +49,8 @@ class Group:
     joined: bool = False
     reach: int = 0
     clitic: bool = False
+    honoured: bool = False
+    named: tuple[int, int] = (0, 0)
 
     @property
     def side(self) -> str:

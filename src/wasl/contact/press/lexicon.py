@@ -44,6 +44,7 @@ class Kind(StrEnum):
     HEAD = "head"
     PLACE = "place"
     OUR_SIDE = "side"
+    TAIL = "tail"
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,7 +88,9 @@ _OTHERS: Final = {
         "counterparts peer homologue قرينه قرينها визави"
     ),
     Kind.RANK: (
-        "الجنرال الفريق اللواء المشير المارشال الأدميرال العماد الأمير الشيخ السيد السيدة الوزير جنرال "
+        "الجنرال الفريق اللواء المشير المارشال الماريشال الأدميرال العماد العميد العقيد الركن فريق-أول الفريق-أول الأمير الشيخ السيد السيدة الوزير جنرال "
+        "معالي سعادة فخامة جلالة سمو السمو حضرة صاحب صاحبة الملكي الجلالة الفخامة المعالي دولة سيادة عطوفة المهندس الدكتورة "
+        "جمهورية الجمهورية مملكة المملكة سلطنة "
         "генерал(|а|у|ом|ы|ов|ам|ами) маршал(|а|у|ом) адмирал(|а|у|ом) армии принц(|а|у|ем) шейх(|а|у|ом) general gen admiral adm mr mrs ms "
         "marshal sir lord dame dr prince sheikh major lieutenant brigadier rear lt col colonel s acting interim outgoing new newly appointed incoming "
         "господин(|а|у|ом) госпож(а|и|е|у|ой) "
