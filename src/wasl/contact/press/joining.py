@@ -31,7 +31,10 @@ TIGHT: Final = re.compile(r"[\s()\"'\-.]*\Z")
 
 @dataclass(slots=True)
 class Group:
-    """Phrases of one: words ``first`` to ``last``; what belongs to it goes to ``reach``."""
+    """Phrases of one: words ``first`` to ``last``; what belongs to it goes to ``reach``.
+
+    ``honoured``: an honorific stands behind them; ``named``: the words of the name before them.
+    """
 
     first: int
     last: int
@@ -46,6 +49,8 @@ class Group:
     joined: bool = False
     reach: int = 0
     clitic: bool = False
+    honoured: bool = False
+    named: tuple[int, int] = (0, 0)
 
     @property
     def side(self) -> str:
@@ -127,6 +132,9 @@ class Joining:
         if group.office in (*SPEAKING_FOR, _AIDE) and gap != "and":
             group.sides = group.sides or self._of(entry, words[found.first])
             return True
+        apart = self._shadow.text[words[group.last - 1].end : words[found.first].start]
+        if entry.body and group.persons and "," in apart:
+            return False  # *with Sergei Lavrov, the foreign ministry said*
         if HEADS.get(entry.office) == group.office and gap == "tight" and not entry.side:
             return True  # *the chief of staff of the armed forces*
         if group.body and entry.office in SPEAKING_FOR and gap == "tight":

@@ -22,7 +22,9 @@ from functools import partial
 from typing import Final
 
 from wasl.contact.directory import Directory, Person
+from wasl.contact.press import titled
 from wasl.contact.press.actors import Actor, with_counterparts
+from wasl.contact.press.arabic import ArabicNames, is_arabic
 from wasl.contact.press.cases import Case, case_of, nominative
 from wasl.contact.press.doubling import join_double, reach_posts, two_names
 from wasl.contact.press.introducing import home_of
@@ -64,6 +66,11 @@ _NO_SIDES: Final = frozenset(
 _CLOSED: Final = re.compile(r"\s*(?:[,.;)]|$)")
 _HONOURED: Final = frozenset({"sheikh", "prince", "the"})
 _INITIAL: Final = Entry(Kind.RANK)
+_TAIL: Final = Entry(Kind.TAIL)
+_SENT: Final = frozenset({"aide", "ambassador"})
+_HANGING: Final = frozenset({Kind.PLACE, Kind.TAIL, Kind.OUR_SIDE, Kind.RANK, Kind.FORMER})
+_HONOUR: Final = 8
+"""Words between an honorific and the title behind the name."""
 _OF: Final = re.compile(r"\s+of\s+(?:the\s+)?")
 
 
@@ -75,7 +82,9 @@ class Mentions:
         self._shadow = shadow
         self._directory = lexicon.directory
         self._joining = Joining(lexicon, shadow)
+        self._arabic = ArabicNames(shadow)
         self._weak: set[str] = set()
+        self._honour = -1
         self.passed_over = False
 
     @property
@@ -163,6 +172,7 @@ class Mentions:
     def _elements(self, words: Sequence[Word]) -> Iterable[Found]:
         at = 0
         title: Found | None = None
+        sent = False
         while at < len(words):
             found = self._lexicon.find(self._shadow, words, at)
             if found is None and is_initial(self._shadow, words[at]):
@@ -183,6 +193,13 @@ class Mentions:
             elif found.entry.kind is not Kind.FORMER:
                 title = found
             at = found.last
+            sent = found.entry.office in _SENT or (sent and found.entry.kind is not Kind.PERSON)
+            known = partial(self._find, words)
+            tail = titled.tail(self._shadow.text, words, found, sent=sent, known=known)
+            if tail > at:
+                yield Found(at, tail, _TAIL)
+                title = title and title._replace(last=tail)
+                at = tail
 
     def _untold(self, words: Sequence[Word], at: int, found: Found | None) -> Found | None:
         """Return a title of no list, if it is longer than what is found."""
@@ -239,23 +256,11 @@ class Mentions:
     def _take(self, found: Found, groups: list[Group], words: Sequence[Word]) -> None:
         group = groups[-1] if groups else None
         kind = found.entry.kind
-        close = group is not None and self._joining.gap(group, found, words)
+        close = self._joining.gap(group, found, words) if group is not None else ""
         if kind is Kind.NOUN and found.last < len(words) and words[found.last].text in _NO_SIDES:
             return  # *the Washington Post*
-        if kind is Kind.PLACE:  # *officials in Berlin*, and no ambassador in Moscow
-            if group is not None and close == "tight" and group.office in SPEAKING_FOR:
-                group.reach = found.last
-            return
-        if kind in (Kind.RANK, Kind.FORMER):
-            apart = close == "loose" and group is not None and group.only_side
-            if group is not None and close and not apart:  # *in Singapore, the Pentagon said*
-                group.joined = self._joining.gap(group, found, words) == "and"
-                group.reach = found.last
-                group.former = group.former or kind is Kind.FORMER
-            return
-        if kind is Kind.OUR_SIDE:
-            if group is not None and close and group.only_side:
-                group.last = group.reach = found.last
+        if kind in _HANGING:
+            self._hang(found, group, words, close=close)
             return
         if group is not None and close and self._joining.joins(group, found, words, groups):
             group.last = group.reach = max(group.last, found.last)
@@ -269,9 +274,47 @@ class Mentions:
                 self._weak.add(entry.persons[0])
             return
         made = Group(found.first, found.last, reach=found.last)
+        if kind is Kind.OFFICE and not (entry.body or entry.two):
+            taken = group.reach if group is not None else 0
+            made.named = self._honoured(found.first, taken, words)
         made.clitic = words[found.first].text[0] == "و" and self._joining.is_joined(found, words)
         self._joining.fill(made, found)
         groups.append(made)
+
+    def _hang(
+        self, found: Found, group: Group | None, words: Sequence[Word], *, close: str
+    ) -> None:
+        """Put what is neither side, office nor name to the group that it hangs on."""
+        kind = found.entry.kind
+        honour = kind is Kind.RANK and words[found.last - 1].text in titled.HONOURS
+        self._honour = found.last if honour else self._honour
+        if group is None:
+            return
+        match kind:
+            case Kind.PLACE:  # *officials in Berlin*, and no ambassador in Moscow
+                if close == "tight" and group.office in SPEAKING_FOR:
+                    group.reach = found.last
+            case Kind.TAIL:
+                if group.reach == found.first:
+                    group.reach = found.last
+            case Kind.OUR_SIDE:
+                if close and group.only_side:
+                    group.last = group.reach = found.last
+            case _:
+                # *in Singapore, the Pentagon said*
+                if close and not (close == "loose" and group.only_side):
+                    group.joined = close == "and"
+                    group.reach = found.last
+                    group.former = group.former or kind is Kind.FORMER
+                    group.honoured = group.honoured or honour
+
+    def _honoured(self, title: int, taken: int, words: Sequence[Word]) -> tuple[int, int]:
+        """Return the words of the name in *الشيخ X بن Y أمير البلاد*."""
+        first = self._honour
+        if not max(taken, title - _HONOUR) <= first < title:
+            return 0, 0
+        last = self._arabic.end(words, first, sure=True, known=partial(self._find, words))
+        return (first, last) if last == title else (0, 0)
 
     # ── actors ──
 
@@ -301,6 +344,12 @@ class Mentions:
             (group.office and not group.body) or group.counterpart or group.office == "spokesman"
         )
         alone = not (group.persons or (group.two and len(group.sides) > 1))
+        if not person and named and alone and is_arabic(text[start]):
+            known = partial(self._find, words)
+            yield self._arabic.named(
+                one, words, (group.named, group.reach), sure=group.honoured, known=known
+            )
+            return
         if alone and group.reach < len(words):  # what the directory knows is no name
             alone = self._lexicon.find(self._shadow, words, group.reach) is None
         if not person and named and alone and (side or text[start].isascii()):
