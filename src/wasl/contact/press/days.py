@@ -28,7 +28,7 @@ def day_of_contact(text: str, trigger: Trigger, read: Read) -> Dated | None:
         # *Today* in a quote is the day of the quote.
         if one.dated.unit != "day" or text.count('"', start, one.dated.start) % 2 == 0
     ]  # fmt: skip
-    if triggers.is_during(text, trigger.start):
+    if trigger.told or triggers.is_during(text, trigger.start):
         occasion = [each.told for each in read.told if _is_within(at, each.told)]
         times = [
             replace(one, use=Use.FREE)

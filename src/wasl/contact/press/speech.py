@@ -303,7 +303,8 @@ class _Clause:
             return None
         # *…, said the ministry*: whoever stands before a comma is of what is said, if somebody
         # stands behind the verb.
-        if between.rstrip().endswith(",") and after is not None:
+        alone = self._left(self._since, before[-1].start) == 0
+        if between.rstrip().endswith(",") and after is not None and not alone:
             return None
         comma = between.rfind(",")
         if comma >= 0 and self._left(before[-1].end + comma, verb.start()) > 0:
