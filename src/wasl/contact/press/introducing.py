@@ -8,29 +8,42 @@ Rules:
 2. Of a title without a side it is the side that has the office in the text, named by nobody; else
    that of the place in the line that opens the report. Where both are not clear, it stays open.
 3. Headings introduce nobody: there every word may have a capital.
+4. A state's own agency means its own ministers: *عمان (بترا)-*. It is named in brackets, or beside the
+   dash that opens a report; Arabic ones alone, for those are written so.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from functools import lru_cache
 from typing import Final
 
 from wasl.contact.dates import parse_when
 from wasl.contact.directory import Person, Term
 from wasl.contact.press.actors import Actor
-from wasl.contact.press.shadow import Shadow
+from wasl.contact.press.shadow import Shadow, fold
 
 _EVER: Final = parse_when("1900")
 _DATELINE: Final = re.compile(
     r"\s*[^\n.:;()]{2,40}?(?:,\s+\w{3,9}\.?\s+\d{1,2})?\s*(?:\([^)\n]{2,30}\)\s*)?(?:\s-+\s|--|\([^)\n]{2,30}\))"
 )
+_AGENCY: Final = re.compile(
+    r"[(/]\s*([^()/\n]{2,24}?)\s*[)/]|^\s*(\w[\w .]{1,22}?)\s*-|\s-\s*(\w[\w .]{1,22}?)\s*$"
+)
+_OPENING: Final = 90
 _LOOSE: Final = frozenset({"aide", "officials", "spokesman", "military-leaders"})
 
 
-def persons_of(read: Sequence[Sequence[Actor]], home: str) -> list[Person]:
-    """Return whom sentences introduce. ``home``: the side of the place of the report."""
-    named = [one for actors in read for one in actors if one.name and one.office and not one.former]
+def persons_of(read: Sequence[Sequence[Actor]], homes: Sequence[str]) -> list[Person]:
+    """Return whom sentences introduce. ``homes``: for each, the side of the place of the report."""
+    at_home = [
+        (one, home)
+        for actors, home in zip(read, homes, strict=True)
+        for one in actors
+        if one.name and one.office and not one.former
+    ]
+    named = [one for one, _ in at_home]
     known = {one.name: one.side for one in named if one.side}
     taken = {(one.side, one.office) for one in named if one.side}
     unnamed: dict[str, set[str]] = {}
@@ -40,7 +53,7 @@ def persons_of(read: Sequence[Sequence[Actor]], home: str) -> list[Person]:
         elif one.side and one.office and not (one.name or one.body or one.counterpart):
             unnamed.setdefault(one.office, set()).add(one.side)
     made: dict[str, Person] = {}
-    for one in named:
+    for one, home in at_home:
         side = one.side or known.get(one.name, "")
         if not side:
             open_ = {
@@ -68,6 +81,21 @@ def _without_short(persons: Iterable[Person]) -> list[Person]:
         for one in persons
         if " " not in one.names[0] and (one.names[0], one.terms[0].side) not in lasts
     ]
+
+
+def agency_of(text: str, start: int, end: int, outlets: Mapping[str, str]) -> str:
+    """Return the side whose own agency opens a report."""
+    opening = text[start : min(end, start + _OPENING)]
+    for found in _AGENCY.finditer(opening):
+        name = next(filter(None, found.groups())).strip()
+        if (side := _arabic(frozenset(outlets.items())).get(name)) is not None:
+            return side
+    return ""
+
+
+@lru_cache(maxsize=4)
+def _arabic(outlets: frozenset[tuple[str, str]]) -> Mapping[str, str]:
+    return {fold(name): side for name, side in outlets if "\u0600" <= name[0] <= "\u06ff"}
 
 
 def home_of(shadow: Shadow, start: int, end: int, actors: Sequence[Actor]) -> str:

@@ -27,7 +27,6 @@ from wasl.contact.press.actors import Actor, with_counterparts
 from wasl.contact.press.arabic import ArabicNames, is_arabic
 from wasl.contact.press.cases import Case, case_of, nominative
 from wasl.contact.press.doubling import join_double, reach_posts, two_names
-from wasl.contact.press.introducing import home_of
 from wasl.contact.press.joining import HEADS, SPEAKING_FOR, TIGHT, Group, Joining
 from wasl.contact.press.lexicon import (
     Entry,
@@ -99,10 +98,6 @@ class Mentions:
         known = self._joining.known
         self._joining = Joining(self._lexicon, self._shadow)
         self._joining.known = known | {one.id for one in persons}
-
-    def home(self, start: int, end: int, actors: Sequence[Actor]) -> str:
-        """Return the side of the place that opens a report."""
-        return home_of(self._shadow, start, end, actors)
 
     def read(self, start: int, end: int) -> list[Actor]:
         """Return the actors of a sentence in their order.
