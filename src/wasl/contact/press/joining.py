@@ -132,6 +132,9 @@ class Joining:
         if group.office in (*SPEAKING_FOR, _AIDE) and gap != "and":
             group.sides = group.sides or self._of(entry, words[found.first])
             return True
+        apart = self._shadow.text[words[group.last - 1].end : words[found.first].start]
+        if entry.body and group.persons and "," in apart:
+            return False  # *with Sergei Lavrov, the foreign ministry said*
         if HEADS.get(entry.office) == group.office and gap == "tight" and not entry.side:
             return True  # *the chief of staff of the armed forces*
         if group.body and entry.office in SPEAKING_FOR and gap == "tight":

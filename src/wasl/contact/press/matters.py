@@ -17,7 +17,7 @@ SUMMONS: Final = _pattern(
     r"вызыва(?:ет|ют|ли|ла)\w*",
     r"summon(?:ed|s|ing)",
     r"(?<!\w)(?:called|calls|hauled|brought) in(?!\w)",
-    r"(?<!\w)(?:lodged|lodges|delivered|handed|issued) (?:\w+ ){0,4}?protest",
+    r"(?<!\w)(?:lodged|lodges|delivered|delivers|handed|hands|issued|issues|conveyed|conveys|presented|gave) (?:[\w']+ ){0,9}?(?:protest|demarche)",
     r"(?:выразил|выражен|заявил|заявлен|вручил|вручен|направил|направлен)\w* (?:\w+ ){0,4}?(?:протест|нот\w+ протеста|нот\w+)\w*",
     r"(?<!\w)(?:و|ف)?(?:سلم|سلمت|وجه|وجهت|قدم|قدمت|أرسلت|سلمته|تسلم) (?:\w+,? ){0,12}?(?:مذكرة|رسالة|مذكرتي) (?:\w+ ){0,2}?احتجاج",
     r"(?<!\w)(?:و|ف)?(?:أبلغ|أبلغت|سلمت|سلم) (?:\w+,? ){1,9}?(?:احتجاجا?|احتجاجها|احتجاجه|استنكارها|إدانتها)(?!\w)",
@@ -29,7 +29,7 @@ WARNS: Final = _pattern(
     r"(?<!\w)(?:warned|warns|threatened|cautioned|cautions)(?!\w)", r"(?<!\w)issued (?:a|an) (?:\w+ )?warning to(?!\w)",
 )  # fmt: skip
 EXERCISE: Final = _pattern(
-    r"(?<!\w)(?:و|ف)?(?:ب|ل)?(?:ال)?(?:مناورات|مناورة|مناوراتها|مناوراته|تدريبات|تدريباتها|تمرينا?|تمارين)(?!\w)", r"(?<!\w)(?:учени(?:я|й|ях|ям|ями)|маневр(?:ы|ов|ах|ами))(?!\w)",
+    r"(?<!\w)(?:و|ف)?(?:ب|ل)?(?:ال)?(?:مناورات|مناورة|مناوراتها|مناوراته|تدريبات|تدريباتها|تمرينا?|تمارين)(?!\w)", r"(?<!\w)(?:учени(?:е|я|ю|ем|и|й|ях|ям|ями)|маневр(?:ы|ов|ах|ами))(?!\w)",
     r"(?<!\w)(?:(?:military|naval|joint|live-fire|nuclear|annual|air|large-scale|missile|command-post|snap|winter|autumn|spring|summer) (?:\w+ ){0,2}?"
     r"(?:exercise|drill|manoeuvre|maneuver)s?|drills|(?:the|an?) (?:[\w-]+ ){1,3}?exercise(?! (?:of|in)(?!\w))|war ?games|manoeuvres|maneuvers|exercises)(?!\w)",
 )  # fmt: skip

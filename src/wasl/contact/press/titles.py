@@ -41,16 +41,28 @@ _FOREIGN: Final = re.compile(
     )
 )
 _DEFENCE: Final = re.compile(fold(r"(?<!\w)обороны(?!\w)|вооруженных сил"))
+_MILITARY: Final = re.compile(
+    fold(r"военн\w+|войск\w*|армии|флота|ввс|вмс|вмф|штаб\w*|командующ\w+|командован\w+")
+)
+_TWO_HEADS: Final = re.compile(
+    fold(
+        r"(?:глав(?:ы||ам|ами)|руководител(?:и|ей|ям|ями)|директор(?:а|ов|ам|ами)|начальник(?:и|ов|ам|ами)|председател(?:и|ей|ям|ями)|спикер(?:ы|ов|ам|ами)|командующ(?:ие|их|им|ими))"
+    )
+)
+_FIRST: Final = re.compile(fold(r"генеральн\w+"))
 _HEAD: Final = re.compile(
     fold(
-        r"(?:глав(?:а|ы|е|у|ой)|руководител\w{1,2}|(?:генеральн\w+ )?директор\w{0,2}|начальник\w{0,2}|председател\w{1,2}|спикер\w{0,2}|командующ\w{2,3}|министр\w{0,2})"
+        r"(?:глав(?:а|ы|е|у|ой)|руководител\w{1,2}|директор\w{0,2}|начальник\w{0,2}|председател\w{1,2}|спикер\w{0,2}|командующ\w{2,3}|министр\w{0,2})"
     )
 )
 _GENITIVE: Final = re.compile(
     fold(r"\w{2,}(?:ы|и|я|а|ов|ев|ей|ого|его|ых|их|ой|ств|ам|ям|ю|у)|по|и")
 )
 _VERB: Final = re.compile(r"\w+(?:ла|ли|ся|сь|л)")
-_HEADED: Final = 6
+_HEADED: Final = 7
+_BODIES: Final = frozenset({"UN", "EU", "NATO", "AFU", "GCC", "AL", "OIC", "IAEA", "OSCE"})
+"""What has heads, and no heads of state: *глава МАГАТЭ*."""
+_JOINS: Final = frozenset(map(fold, ("и",)))
 _WORDS: Final = 12
 _GAP: Final = re.compile(r",?\s+|-")
 
@@ -90,26 +102,41 @@ def headed(
     shadow: Shadow, words: Sequence[Word], at: int, find: Callable[[int], Found | None]
 ) -> Found | None:
     """Return *head of whatever of a side*, if a name stands behind. ``find``: what begins there."""
-    if _HEAD.fullmatch(words[at].text) is None:
+    first = at + (_FIRST.fullmatch(words[at].text) is not None)
+    if first == len(words):
         return None
-    side, last, strange = "", at + 1, 0
-    while last < min(len(words), at + _HEADED) and not _gap(shadow, words, last).strip(' "-'):
+    two = _TWO_HEADS.fullmatch(words[first].text) is not None
+    if not two and _HEAD.fullmatch(words[first].text) is None:
+        return None
+    side, noun, own, last, strange = "", False, first + 1, first + 1, 0
+    while last < min(len(words), first + _HEADED) and _is_near(shadow, words, last):
         found = find(last)
         capital = _is_capital(shadow, words[last])
         if found is not None and found.entry.kind in (Kind.NOUN, Kind.ADJECTIVE) and not side:
-            side, last = found.entry.side, found.last
+            side, own, last = found.entry.side, last, found.last
+            noun = found.entry.kind is Kind.NOUN
         elif found is not None and found.entry.kind is not Kind.RANK:
             break
         elif found is not None:
             last = found.last
-        elif (side and capital) or not (capital or _is_genitive(words[last].text)):
+        elif (side and (capital or noun)) or not (capital or _is_genitive(words[last].text)):
             break
         else:
             last, strange = last + 1, strange + 1
-    named = last < len(words) and _is_capital(shadow, words[last])
-    if not (side and strange and named and _gap(shadow, words, last) == " "):
+    known = strange or side in _BODIES
+    if not (side and known and last < len(words)):
         return None
-    return Found(at, last, Entry(Kind.OFFICE, side=side, office=OTHER))
+    said = any(_MILITARY.fullmatch(word.text) for word in words[first:last])
+    office = "military-leaders" if said else OTHER
+    if two and words[last].text in _JOINS:
+        return Found(at, own, Entry(Kind.OFFICE, office=office, two=True))
+    if two or not (_is_capital(shadow, words[last]) and _gap(shadow, words, last) == " "):
+        return None
+    return Found(at, last, Entry(Kind.OFFICE, side=side, office=office))
+
+
+def _is_near(shadow: Shadow, words: Sequence[Word], at: int) -> bool:
+    return not _gap(shadow, words, at).strip(' "-')
 
 
 def _is_genitive(word: str) -> bool:

@@ -175,6 +175,8 @@ def _became(
 ) -> Status | None:
     """Return what became of it, by the words before and around a word of contact."""
     (start, end), (first, last) = sentence, at
+    if _is_occasion(before[: len(before) - (last - first)]):
+        return Status.HELD
     status = _status(before, around, sentence=text[start:end])
     if status is Status.HELD and wordings.EVENT.search(before):
         status = _status_behind(text, actors, last, end)
@@ -193,6 +195,11 @@ def _became(
     if status is Status.CANCELLED and moved:
         return Status.PLANNED
     return status
+
+
+def _is_occasion(before: str) -> bool:
+    """Whether a word of contact is where something was said: *refused in a call with X to …*."""
+    return bool(wordings.OCCASION.search(before)) and not wordings.AHEAD.search(before)
 
 
 def _several(text: str, start: int, end: int) -> tuple[int, int, str] | None:

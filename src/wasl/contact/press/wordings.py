@@ -104,6 +104,7 @@ CONTACT: Final = _pattern(
     W
     + r"(?:spoke|spoken|speak|speaks|speaking|talked|talk|talking|met|meet|meets|meeting|(?:sat|sits?) down(?= with)|(?:got|gets) through(?= to)|reached out(?= to)|phoned|telephoned|rang|conferred)(?!\w)",
     W + r"(?:dial(?:l)?ed(?= )|exchanges?(?= (?:with|between)(?!\w)))",
+    W + r"(?:paid|pays|paying) (?:an? |his |her )?(?:\w+ ){0,2}call on(?!\w)",
     W + r"called(?= )(?! (?:on|for|upon|off|to|in|it)(?!\w))",
     W + r"discuss(?:ed|es)? (?:\w+ ){1,8}?with(?!\w)",
     W + r"exchang(?:ed|es?|ing) (?:\w+ ){0,2}?(?:words|views|opinions|assessments)(?!\w)",
@@ -117,7 +118,8 @@ NOT_CONTACT: Final = _pattern(
     r"(?:lines?|channels?|means) of (?:communications?)",
     r"(?:news|security council|cabinet|government|emergency|annual|ministerial) (?:meeting|conference)",
     r"(?:meeting|summit|session) of (?:the )?(?:\w+ )?(?:g\d+|council|cabinet|government|parliament|alliance|nato|leaders)",
-    r"peace talks|talks (?:process|format)|calls? (?:on|for|upon|to (?!his|her|\w+ counterpart))|calls? \w+ing",
+    r"peace talks|talks (?:process|format)|calls? (?:for|upon|to (?!his|her|\w+ counterpart))|calls? \w+ing",
+    r"(?<!a\s)(?<!the\s)(?<!their\s)(?<!phone\s)(?<!telephone\s)(?<!video\s)(?<!courtesy\s)calls? on(?! (?:\w+day|the phone|the telephone|\w{3,9}\.? \d))",
     r"министерск\w+ (?:встреч|переговор)\w*|встречн\w+|встречающ\w+",
     r"(?:محادثات|مفاوضات|مباحثات) (?:ال)?سلام",
     r"(?:لقاء|اتصال|اجتماع)\w* (?:ال)?(?:تلفزيون|صحف|صحاف|إعلام|إذاع|مفتوح)\w*",
@@ -231,7 +233,9 @@ OFF: Final = _pattern(
 )  # fmt: skip
 REQUESTED: Final = _pattern(
     r"(?<!\w)(?:و|ف)?(?:طلب|طلبت|يطلب|اقترح|اقترحت) (?:\w+ ){0,6}?(?:إجراء|عقد|ترتيب|اتصالا|لقاء|(?:ال)?(?:تحدث|تواصل|حديث|اجتماع|التقاء))",
-    r"(?:запросил|предложил|попросил)\w* (?:\w+ ){0,5}?(?:разговор|встреч|переговор|провести)\w*",
+    r"(?:запросил|предложил|попросил|запрашива|предлага|просил)\w* (?!не )(?:(?!не )[\w-]+ ){0,7}?(?:разговор|бесед|звонок|звонк|встреч|переговор|контакт|провести|поговорить|созвониться|пообщаться|связаться)\w*",
+    r"(?:обрат|обращ)\w* (?:[\w-]+ ){0,6}?с (?:\w+ )?(?:просьб|предложени|запрос|инициатив)\w+ (?:[\w-]+ ){0,5}?(?:разговор|бесед|звонок|звонк|встреч|переговор|контакт|поговорить|созвониться|пообщаться|связаться)\w*",
+    r"(?:направил|передал|послал)\w* (?:[\w-]+ ){0,4}?(?:просьбу|предложение|запрос|приглашение) (?:[\w-]+ ){0,5}?(?:разговор|бесед|звонок|звонк|встреч|переговор|контакт|провести|поговорить|созвониться|пообщаться)\w*",
     r"(?:requested|proposed|asked for|sought) (?:a|an|talks) ?(?:\w+ )?(?:call|conversation|meeting|talks)?",
 )  # fmt: skip
 HE_ASKS: Final = _pattern(
@@ -262,7 +266,7 @@ THAT_HE: Final = _pattern(
 BEING_REFUSED: Final = _pattern(r"لم (?:ي|ت)رد", r"لم (?:ي|ت)قبل", r"لم (?:ي|ت)جب", r"لم يتلق")
 RECEIVES: Final = _pattern(
     r"(?<!\w)(?:و|ف)?(?:تلقى|تلقت|تلقيت|يتلقى|تتلقى|يتلق|ورد|ورده|وردها) (?:[^\s.]+ ){0,24}?(?:اتصال|مكالم)\w*",
-    r"(?:принял|получил)\w* (?:\w+ ){0,4}?звонок", r"ответил\w* на (?:\w+ ){0,4}?звонок", r"(?:received|took|takes|takes|got|gets|receives|answered) (?:a|an|the) (?:\w+ ){0,3}?call",
+    r"(?:принял|получил)\w* (?:\w+ ){0,4}?звонок", r"ответил\w* на (?:\w+ ){0,4}?звонок", r"(?<!\w)(?:received|took|takes|got|gets|receives|answered|taken|taking|receiving) (?:[\w,]+ ){0,5}?(?:a|an|the|another) (?:\w+ ){0,4}?call",
 )  # fmt: skip
 CALLS: Final = _pattern(
     r"(?:اتصالا?|مكالمة) (?:هاتفيا?|هاتفية)?(?: \w+)? ?ب(?!ين|شأن|خصوص|سبب|مناسبة|طلب|مبادرة|هدف|حضور|واسطة|عد)\w+",
@@ -281,7 +285,7 @@ RECEIVED: Final = re.compile(
 )
 GUEST: Final = 40
 GUEST_PLACE: Final = re.compile(
-    r"\s+(?:by\s+)?(?:(?:в|на|in|at)\s+(?:\w+\s+)?[\w-]+\s+)?(?:(?:во?|on)\s+\w+\s+)?(?:\w+(?:ого|его)\s+)?(?:the\s+)?"
+    r"\s+(?:by\s+)?(?:(?:в|на|in|at)\s+(?:\w+\s+)?[\w-]+\s+)?(?:(?:во?|on)\s+\w+\s+)?(?:\w+(?:ого|его)\s+)?(?:(?:the|his|her|its|visiting)\s+){0,2}"
 )
 EVENT: Final = _pattern(
     r"(?:call|conversation|talks|meeting|summit|consultations|discussions|negotiations|encounter|contact)s?$",
@@ -291,7 +295,7 @@ PREDICATE_END: Final = _pattern(
     r"(?<!\w)(?:said|says|told|but|while|но|а|قال|قالت|أعلن|أعلنت|لكن|بحسب|وفق)(?!\w)", r"(?<!\w)(?:сообщ|заяв|рассказ|отмет)\w*", r"[;:]",
 )  # fmt: skip
 PLANNED_BEHIND: Final = _pattern(
-    r"(?<!\w)(?:will|would|shall) (?:\w+ )?(?:be held|take place|happen|go ahead|begin|start|be|focus|last)(?!\w)", r"(?:is|are|was|were|had been|has been) (?:\w+ )?(?:set|due|expected|scheduled|slated|planned|pencilled|to (?:be held|take|happen|begin))(?!\w)",
+    r"(?<!\w)(?:will|would|shall) (?:\w+ )?(?:be held|take place|happen|go ahead|begin|start|be|focus|last)(?!\w)", r"(?:is|are|was|were|had been|has been) (?:\w+ )?(?:set|due|expected|scheduled|slated|planned|pencilled|being (?:prepared|planned|arranged|organi[sz]ed|worked (?:on|out)|set up|scheduled|agreed)|in the works|in preparation|to (?:be held|take|happen|begin))(?!\w)",
     r"состо(?:ит|ят)ся", r"пройд(?:ет|ут)(?!\w)", r"(?:за)?планиру(?:ет|ют)ся", r"(?:за|на)планирован\w*", r"намечен\w*", r"назначен\w*", r"ожида(?:ет|ют)ся", r"предсто(?:ит|ят)(?!\w)", r"готов(?:ит|ят)ся",
     r"(?<!\w)س(?:ي|ت)(?:عقد|جري|تم|كون|نعقد)\w*", r"من المقرر", r"(?<!\w)مقرر\w*", r"(?<!\w)سوف(?!\w)",
 )  # fmt: skip
@@ -319,6 +323,18 @@ CLAUSES: Final = tuple(
         ),
     )
 )
+OCCASION: Final = _pattern(
+    r"(?<!\w)(?:in|during|at|over|after|following)(?: (?:an?|the|their|his|her|its|another|two|separate|joint))?"
+    r"(?: (?!(?:for|with|to|of|and|or|that|before|on|than|from)(?!\w))[\w'-]+){0,3} $"
+)
+AHEAD: Final = _pattern(
+    r"(?<!\w)(?:will|would|shall|may|might|could|can|should|must|if|whether|unless|ready|readiness|prepared|willing\w*|hop(?:e|es|ed|ing)|plan(?:s|ned|ning)?|"
+    r"expect\w*|likely|possib\w+|want\w*|intend\w*|due|scheduled|set|be|going to|next|upcoming|no|not|never|without|nobody|cannot|interest\w*|role|"
+    r"part|participa\w+|attend\w*|involv\w+|engag\w+|den(?:y|ies|ied|ial)|rumou?r\w*|claim\w*|reports? (?:of|that|about)|false|tried|trying|seek\w*|sought|"
+    r"asked|request\w*|postpon\w+|cancel\w*|called off|progress|breakthrough|pick\w* up|unanswered)(?!\w)",
+    r"n't(?!\w)",
+)
+"""*In a call with X* something was said; what may be said there is still to come."""
 INFINITIVE: Final = _pattern(
     r"\w+(?:ть|ться)$", r"(?<!\w)to (?:\w+ly )?(?:speak|talk|meet|call|phone|ring|telephone)$"
 )
