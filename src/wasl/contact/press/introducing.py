@@ -22,14 +22,20 @@ from typing import Final
 from wasl.contact.dates import parse_when
 from wasl.contact.directory import Person, Term
 from wasl.contact.press.actors import Actor
-from wasl.contact.press.shadow import Shadow, fold
+from wasl.contact.press.shadow import Shadow, fold, pattern
 
 _EVER: Final = parse_when("1900")
 _DATELINE: Final = re.compile(
     r"\s*[^\n.:;()]{2,40}?(?:,\s+\w{3,9}\.?\s+\d{1,2})?\s*(?:\([^)\n]{2,30}\)\s*)?(?:\s-+\s|--|\([^)\n]{2,30}\))"
 )
 _AGENCY: Final = re.compile(
-    r"[(/]\s*([^()/\n]{2,24}?)\s*[)/]|^\s*(\w[\w .]{1,22}?)\s*-|\s-\s*(\w[\w .]{1,22}?)\s*$"
+    r"[(/]\s*([^()/\n]{2,24}?)\s*[)/]|^\s*(\w[\w .]{1,22}?)(?=\s*-)|-\s*(\w[\w .]{1,22}?)\s*$"
+)
+_QUOTED: Final = pattern(r"(?<!\w)(?:وكالة|الوكالة|نقلا|نقلت|ذكرت|أفادت|قالت)(?!\w)")
+_COLON: Final = re.compile(r"\s*[\u0600-\u06ff -]{3,30}:\s*(?:\"|[^\n]{0,40}$)")
+_VISIT: Final = pattern(
+    r"(?<!\w)(?:و)?(?:وصل|وصلت|يصل|تصل|زار|زارت|يزور|تزور|زيارة|زيارته|زيارتها|توجه|توجهت|حل|حلت)(?!\w)[^\n.]{0,90}?(?:(?<!\w)(?:إلى|على|في)\s+|(?<!\w)[بل]?)(?:العاصمة\s+)?$",
+    r"(?<!\w)من\s+$",
 )
 _OPENING: Final = 90
 _LOOSE: Final = frozenset({"aide", "officials", "spokesman", "military-leaders"})
@@ -87,6 +93,8 @@ def agency_of(text: str, start: int, end: int, outlets: Mapping[str, str]) -> st
     """Return the side whose own agency opens a report."""
     opening = text[start : min(end, start + _OPENING)]
     for found in _AGENCY.finditer(opening):
+        if _QUOTED.search(opening, 0, found.start()):
+            return ""
         name = next(filter(None, found.groups())).strip()
         if (side := _arabic(frozenset(outlets.items())).get(name)) is not None:
             return side
@@ -100,7 +108,9 @@ def _arabic(outlets: frozenset[tuple[str, str]]) -> Mapping[str, str]:
 
 def home_of(shadow: Shadow, start: int, end: int, actors: Sequence[Actor]) -> str:
     """Return the side of the place that opens a report: *AMMAN - …*."""
-    opening = _DATELINE.match(shadow.text, start, min(end, start + 90))
+    opening = _DATELINE.match(shadow.text, start, min(end, start + _OPENING)) or _COLON.match(
+        shadow.text, start, end
+    )
     if opening is None:
         return ""
     sides = {one.side for one in actors if one.bare and one.end <= opening.end()}
@@ -111,3 +121,22 @@ def home_of(shadow: Shadow, start: int, end: int, actors: Sequence[Actor]) -> st
         for one in places
     )
     return sides.pop() if len(sides) == 1 and loud else ""
+
+
+def visited_of(shadow: Shadow, start: int, actors: Sequence[Actor]) -> str:
+    """Return the side to which one of another comes: *وصل أوستن إلى بغداد*, *أوستن من بغداد:*."""
+    text = shadow.text
+    guests = [one for one in actors if one.can_take_part and one.side]
+    for one in actors:
+        if not one.bare or not "\u0600" <= text[one.start] <= "\u06ff":
+            continue
+        if not any(each.side != one.side and each.start < one.start for each in guests):
+            continue
+        begin = max(start, one.start - _OPENING)
+        came = _VISIT.search(text, begin, one.start + (text[one.start] in "بل"))
+        if came is None:
+            continue
+        if came[0].lstrip().startswith("من") and not text.startswith(":", one.end):
+            continue
+        return one.side
+    return ""

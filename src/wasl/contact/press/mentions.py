@@ -109,7 +109,7 @@ class Mentions:
         if self._weak and self._are_of_two_sides(groups):
             self._joining.known |= self._weak
             groups = self._groups(words)
-        join_double(groups, words, self._shadow)
+        join_double(groups, words, self._shadow, self._joining.own_side)
         reach_posts(groups, words)
         self._appose(groups, words)
         self._name_of(groups, words)

@@ -17,7 +17,7 @@ from typing import Final, NamedTuple
 
 from wasl.contact.press.actors import Actor
 from wasl.contact.press.cutting import Section, Sentence
-from wasl.contact.press.introducing import agency_of, home_of, persons_of
+from wasl.contact.press.introducing import agency_of, home_of, persons_of, visited_of
 from wasl.contact.press.mentions import Mentions
 from wasl.contact.press.proposal import Warned
 from wasl.contact.press.resolving import dateline, resolve
@@ -91,12 +91,15 @@ def _homes(
     found: dict[int, _Home] = {}
     home = _Home(own_side, own_side)
     for section in sections:
-        opening = [one for one in section.sentences if not one.heading][:_OPENING]
+        opening = section.sentences[:_OPENING]
         agencies = (agency_of(shadow.text, one.start, one.end, outlets) for one in opening)
         own = own_side or next(filter(None, agencies), "")
         places = (home_of(shadow, one.start, one.end, read[one.start]) for one in opening)
-        place = own or next(filter(None, places), "")
+        visited = (visited_of(shadow, one.start, read[one.start]) for one in opening)
+        place = own or next(filter(None, (*places, *visited)), "")
         home = _Home(own, place) if place else home
+        if place and not any(one.place for one in found.values()):
+            found = dict.fromkeys(found, home)  # a heading above the line that tells it
         found |= dict.fromkeys((one.start for one in section.sentences), home)
     return found
 
