@@ -95,7 +95,7 @@ class _Reader:
 
     def parts(self) -> list[list[Line]]:
         """Return the articles of the page."""
-        parts = parts_of(cut(self._shadow.text), self._mentions, own_side=self._own)
+        parts = parts_of(cut(self._shadow.text), self._mentions, self._shadow, own_side=self._own)
         self._directory = self._mentions.directory
         self._subjects = Subjects(self._shadow, self._directory)
         return parts
