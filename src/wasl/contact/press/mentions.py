@@ -38,8 +38,8 @@ from wasl.contact.press.lexicon import (
     words_of,
 )
 from wasl.contact.press.names import is_initial, name_after, name_before, stands_alone
-from wasl.contact.press.shadow import Shadow, fold
 from wasl.contact.press.posts import post
+from wasl.contact.press.shadow import Shadow, fold
 from wasl.contact.press.titles import headed, minister
 
 _FAMILY: Final = 4

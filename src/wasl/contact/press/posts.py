@@ -32,7 +32,7 @@ _DEPARTMENTS: Final = (
     "indo pacific asia pacific middle east latin america north africa gulf"
 )
 _DEPARTMENT: Final = frozenset(_DEPARTMENTS.split())
-_BETWEEN: Final = frozenset("and of for the with".split())
+_BETWEEN: Final = frozenset(["and", "of", "for", "the", "with"])
 _HEADS: Final = frozenset({"minister", "secretary"})
 _PLURAL: Final = frozenset({"ministers", "secretaries"})
 _DEPUTY: Final = frozenset({"deputy", "vice", "assistant", "under", "junior"})
@@ -52,7 +52,7 @@ _WHOLE: Final = frozenset(
                 "parliament speaker", "parliamentary speaker", "house speaker", "speaker of parliament", "speaker of the parliament",
                 "parliament chairman", "attorney general", "prosecutor general", "central bank governor", "director general",
                 "chief negotiator", "lead negotiator", "top negotiator", "trade representative", "high commissioner", "permanent representative",
-                "chief of protocol", "head of delegation", "head of the delegation", "foreign affairs adviser", "delegation", "delegations",
+                "chief of protocol", "head of delegation", "head of the delegation", "foreign affairs adviser", "delegations",
                 "negotiators", "negotiating team", "negotiating teams", "queen", "minister", "ministers",
             ),
         ),
@@ -120,7 +120,9 @@ def _tail(shadow: Shadow, words: Sequence[Word], head: int) -> int:
     last = end = head + 1
     if last >= len(words) or words[last].text not in ("of", "for"):
         return end
-    while last < len(words) and last - head < _WORDS and _are_close(shadow, words, last - 1, last + 1):
+    while (
+        last < len(words) and last - head < _WORDS and _are_close(shadow, words, last - 1, last + 1)
+    ):
         if words[last].text in _DEPARTMENT:
             end = last + 1
         elif words[last].text not in _BETWEEN:

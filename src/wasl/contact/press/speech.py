@@ -258,7 +258,7 @@ class _Clause:
             return False
         lead = text[self._since : first]
         if _AS.search(lead) or verb["by"]:
-            return self._left(self._since, first) > 1
+            return self._left(self._since, first) > 0
         if inverted:
             return True
         behind = self._left(begins, self._edge)

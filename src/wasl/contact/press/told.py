@@ -16,8 +16,8 @@ from collections.abc import Iterator, Sequence
 from itertools import islice, pairwise
 from typing import Final
 
-from wasl.contact.press.acts import Act
 from wasl.contact.press.actors import Actor
+from wasl.contact.press.acts import Act
 from wasl.contact.press.shadow import spaced
 
 _MOST: Final = 8
@@ -59,9 +59,13 @@ _WROTE: Final = re.compile(spaced(rf"(?<!\w)(?:wrote|writes|written) to {_OWN}")
 _TO: Final = re.compile(spaced(rf"(?<!\w)(?:to|for) {_OWN}"))
 _FROM: Final = re.compile(spaced(rf"(?<!\w)(?:from|by) {_OWN}"))
 _TRADED: Final = re.compile(
-    spaced(r"(?<!\w)exchang(?:ed|es?|ing) (?:\w+ ){0,3}?(?:letters|messages|telegrams|cables)(?!\w)")
+    spaced(
+        r"(?<!\w)exchang(?:ed|es?|ing) (?:\w+ ){0,3}?(?:letters|messages|telegrams|cables)(?!\w)"
+    )
 )
-_APART: Final = re.compile(spaced(r"[;:\n\"]|\. |(?<!\w)(?:said|says|while|but|who|whom|that)(?!\w)"))
+_APART: Final = re.compile(
+    spaced(r"[;:\n\"]|\. |(?<!\w)(?:said|says|while|but|who|whom|that)(?!\w)")
+)
 _OBJECT: Final = 2
 
 
@@ -133,7 +137,10 @@ def _letters(text: str, able: Sequence[Actor], start: int, end: int) -> Iterator
         if _at(able, wrote.end()) is not None:
             yield Act(*wrote.span(), letter=True, sends=True)
     for letter in _few(_LETTER, text, start, end):
-        verb = next(reversed(list(_few(_SENT, text, max(start, letter.start() - 160), letter.start()))), None)
+        verb = next(
+            reversed(list(_few(_SENT, text, max(start, letter.start() - 160), letter.start()))),
+            None,
+        )
         got = _GOT.search(text, max(start, letter.start() - 60), letter.start())
         stop = min(end, letter.end() + 60)
         if got is not None:
