@@ -5,7 +5,8 @@ Rules:
 
 1. Whoever only speaks (a ministry, a spokesman), a side without an office or a name, and one who
    held an office before takes no part in a contact of offices.
-2. *His counterpart* has the office of the one before.
+2. *His counterpart* has the office of the one before; where his side is not said, it is the only
+   other that the sentence names: *التقى لافروف في القاهرة نظيره*.
 """
 
 from __future__ import annotations
@@ -45,6 +46,16 @@ class Actor:
     def can_take_part(self) -> bool:
         """Whether it is somebody, and not a body that only speaks."""
         return not (self.body or self.bare or self.former)
+
+
+def with_sides(actors: list[Actor]) -> list[Actor]:
+    """Give a counterpart without a side the only one that a sentence names beside those of others."""
+    able = {one.side for one in actors if one.can_take_part and one.side}
+    others = {one.side for one in actors if one.bare} - able
+    if len(others) != 1 or len(able) != 1:
+        return actors
+    (side,) = others
+    return [replace(one, side=side) if one.counterpart and not one.side else one for one in actors]
 
 
 def with_counterparts(actors: list[Actor], office_of: Callable[[str], str]) -> list[Actor]:

@@ -109,7 +109,8 @@ class Joining:
             case Kind.NOUN | Kind.ADJECTIVE:
                 return self._join_side(group, found, gap=gap)
             case Kind.COUNTERPART:
-                if group.only_side and gap == "tight" and not group.noun:
+                arabic = words[found.first].text >= "\u0600"  # *في العاصمة الجزائرية نظيره*
+                if group.only_side and gap == "tight" and not group.noun and not arabic:
                     group.counterpart = True
                     return True
                 return False

@@ -23,7 +23,7 @@ from typing import Final
 
 from wasl.contact.directory import Directory, Person
 from wasl.contact.press import titled
-from wasl.contact.press.actors import Actor, with_counterparts
+from wasl.contact.press.actors import Actor, with_counterparts, with_sides
 from wasl.contact.press.arabic import ArabicNames, is_arabic
 from wasl.contact.press.cases import Case, case_of, nominative
 from wasl.contact.press.doubling import join_double, reach_posts, two_names
@@ -114,7 +114,7 @@ class Mentions:
         self._appose(groups, words)
         self._name_of(groups, words)
         actors = [actor for group in groups for actor in self._actors(group, words)]
-        return with_counterparts(actors, self._office_of)
+        return with_counterparts(with_sides(actors), self._office_of)
 
     def _groups(self, words: Sequence[Word]) -> list[Group]:
         self.passed_over = False
