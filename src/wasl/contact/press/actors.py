@@ -24,7 +24,7 @@ class Actor:
     """One that is named. ``start`` and ``end`` are places in the shadow.
 
     ``person``: an id of the directory; ``name``: the words of a name that it has not. ``body``: it
-    speaks, and takes no calls. ``bare``: nothing but a side.
+    speaks, and takes no calls. ``bare``: nothing but a side. ``vague``: a minister, and not said which.
     """
 
     start: int
@@ -36,26 +36,30 @@ class Actor:
     body: bool = False
     former: bool = False
     counterpart: bool = False
+    vague: bool = False
 
     @property
     def bare(self) -> bool:
         """Whether it is a side and no more."""
-        return not (self.office or self.person or self.name or self.counterpart)
+        return not (self.office or self.person or self.name or self.counterpart or self.vague)
 
     @property
     def can_take_part(self) -> bool:
         """Whether it is somebody, and not a body that only speaks."""
-        return not (self.body or self.bare or self.former)
+        return not (self.body or self.bare or self.former or self.vague)
 
 
 def with_sides(actors: list[Actor]) -> list[Actor]:
-    """Give a counterpart without a side the only one that a sentence names beside those of others."""
-    able = {one.side for one in actors if one.can_take_part and one.side}
-    others = {one.side for one in actors if one.bare} - able
-    if len(others) != 1 or len(able) != 1:
+    """Give a counterpart without a side the only other one that is named before him."""
+    if not any(one.counterpart and not one.side for one in actors):
         return actors
-    (side,) = others
-    return [replace(one, side=side) if one.counterpart and not one.side else one for one in actors]
+    done: list[Actor] = []
+    for one in actors:
+        own = next((each.side for each in reversed(done) if each.can_take_part and each.side), "")
+        sides = {each.side for each in done if each.bare} - {own}
+        open_ = one.counterpart and not one.side and own and len(sides) == 1
+        done.append(replace(one, side=sides.pop()) if open_ else one)
+    return done
 
 
 def with_counterparts(actors: list[Actor], office_of: Callable[[str], str]) -> list[Actor]:
