@@ -77,7 +77,7 @@ def find_told(text: str, actors: Sequence[Actor], *, start: int, end: int) -> li
     return [
         *_told(text, able, start, end),
         *_discussed(text, actors, start, end),
-        *_by_two(text, able, start, end),
+        *_by_two(text, able, end),
         *_letters(text, able, start, end),
     ]
 
@@ -118,7 +118,7 @@ def _discussed(text: str, actors: Sequence[Actor], start: int, end: int) -> Iter
                 break
 
 
-def _by_two(text: str, able: Sequence[Actor], start: int, end: int) -> Iterator[Act]:
+def _by_two(text: str, able: Sequence[Actor], end: int) -> Iterator[Act]:
     for one, other in pairwise(able):
         if one.side == other.side or not (one.side and other.side):
             continue
