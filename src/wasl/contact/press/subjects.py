@@ -15,6 +15,7 @@ from collections.abc import Set as AbstractSet
 from dataclasses import replace
 from typing import Final
 
+from wasl.contact.contact import Status
 from wasl.contact.dates import on
 from wasl.contact.directory import Directory
 from wasl.contact.press import triggers
@@ -25,10 +26,11 @@ from wasl.contact.press.proposal import Day
 from wasl.contact.press.remembering import Read, State
 from wasl.contact.press.shadow import Shadow
 from wasl.contact.press.triggers import Trigger
-from wasl.contact.press.vague import MINISTERS, made_clear
+from wasl.contact.press.vague import LEADERS, MINISTERS, made_clear
 
 _HIM: Final = 12
 _BEHIND: Final = 60
+_RECENT: Final = 3
 
 
 class Subjects:
@@ -70,6 +72,8 @@ class Subjects:
         office = one.office or (self._office_of(one.person) if one.person else "")
         if office in MINISTERS:
             state.ministers[one.side] = replace(one, office=office)
+        elif office in LEADERS:
+            state.ministers[f"leader {one.side}"] = replace(one, office=office)
 
     def _known(self, one: Actor, here: AbstractSet[str], state: State) -> tuple[str, str] | None:
         """Return the only one named in the text who holds an office, with the side."""
@@ -131,6 +135,10 @@ class Subjects:
         start = max(read.line.sentence.start, trigger.start - _BEHIND)
         text, one = self._shadow.text, read.line.sentence
         two = triggers.is_both(text, start, trigger.start)
+        if trigger.status is Status.PLANNED:  # *the two ministers will speak again on Monday*
+            again = two is not None and text[two.start()].isascii() and state.age <= _RECENT
+            pair = state.focus.parties if again and state.focus else []
+            return [replace(each, start=two.start(), end=two.end()) for each in pair if two]
         if two is not None and state.focus is not None and len(state.focus.parties) == 2:
             if not triggers.is_before(text, start=one.start, end=one.end):
                 return []

@@ -307,6 +307,8 @@ def is_some_time(text: str, *, start: int, end: int) -> bool:
 
 _BOTH: Final = _pattern(
     r"(?<!\w)(?:و)?ال(?:رئيس|وزير|جانب|طرف|زعيم|مسؤول|قائد|رجل|دبلوماسي)(?:ان|ين)(?!\w)",
+    r"(?<!\w)the (?:two|pair)(?: (?!(?:countries|nations|states|governments|neighbou?rs|armies|peoples|militaries|delegations|teams|capitals)(?!\w))[\w-]+(?: general)?)?(?!\w)",
+    r"(?<!\w)(?:they|both (?:men|women|leaders|ministers|presidents|sides|generals|officials|diplomats))(?!\w)",
 )
 
 
