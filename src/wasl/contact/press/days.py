@@ -23,6 +23,15 @@ from wasl.contact.press.timing import Use, nearest
 from wasl.contact.press.triggers import Trigger
 
 _NEAR: Final = 90
+_GOES_ON: Final = re.compile(
+    spaced(
+        r"\s*\"?(?:كما |ثم |و)(?:التقى|التقت|استقبل|استقبلت|اجتمع|اجتمعت|أجرى|أجرت|عقد|عقدت|بحث|بحثت|ناقش|ناقشت|"
+        r"استقبله|استقبلها)(?!\w)"
+    )
+)
+_CAME: Final = re.compile(
+    spaced(r"(?<!\w)(?:و)?(?:وصل|وصلت|زار|زارت|حل|حلت|بدأ|بدأت|يزور|تزور|قام|قامت)(?!\w)")
+)
 _SAME: Final = re.compile(spaced(r"(?<!\w)(?:اليوم (?:نفسه|ذاته|عينه)|(?:نفس|ذات) اليوم)(?!\w)"))
 
 
@@ -46,7 +55,7 @@ def day_of_contact(text: str, trigger: Trigger, read: Read) -> Dated | None:
             for one in times
         ]
     found = trigger.moved or nearest(text, times, actors, at=at, others=others)
-    return found or _same_day(text, trigger, read)
+    return found or _same_day(text, trigger, read) or _of_visit(text, read)
 
 
 def _same_day(text: str, trigger: Trigger, read: Read) -> Dated | None:
@@ -55,11 +64,34 @@ def _same_day(text: str, trigger: Trigger, read: Read) -> Dated | None:
     same = _SAME.search(text, *around)
     if same is None:
         return None
+    return _last_day(text, min(read.since, one.start), same.start())
+
+
+def _last_day(text: str, start: int, end: int) -> Dated | None:
     days = [
-        each for each in find_dates(text, start=min(read.since, one.start), end=same.start())
-        if None not in (each.day, each.month) or each.weekday is not None or each.unit == "day"
+        one for one in find_dates(text, start=start, end=end)
+        if None not in (one.day, one.month) or one.weekday is not None or one.unit == "day"
     ]  # fmt: skip
     return days[-1] if days else None
+
+
+def goes_on(text: str, start: int, end: int) -> bool:
+    """Tell whether an Arabic sentence goes on with what was told, at no other time."""
+    own = triggers.is_before(text, start=start, end=end)
+    return _GOES_ON.match(text, start, end) is not None and not (
+        own or triggers.is_some_time(text, start=start, end=end)
+    )
+
+
+def _of_visit(text: str, read: Read) -> Dated | None:
+    """Return the day on which he came who, says the next sentence, also met somebody."""
+    one = read.line.sentence
+    if any(each.use is Use.FREE for each in read.times) or not goes_on(text, one.start, one.end):
+        return None
+    came = _CAME.search(text, min(read.since, one.start), one.start)
+    if came is None:
+        return None
+    return _last_day(text, came.start(), min(one.start, text.find(".", came.end(), one.start)))
 
 
 def _is_within(place: tuple[int, int], area: tuple[int, int]) -> bool:

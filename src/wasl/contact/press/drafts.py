@@ -153,6 +153,8 @@ def fits(one: Draft, other: Draft) -> bool:
 def _can_be_same(one: Actor, other: Actor) -> bool:
     if one.person and other.person:
         return one.person == other.person
+    if (one.name and other.person) or (one.person and other.name):
+        return False  # the directory knows one of them
     offices = {one.office, other.office}
     return (
         "" in offices or len(offices) == 1 or (_AIDE in offices and not offices.isdisjoint(_AIDES))
@@ -233,6 +235,8 @@ def _is_sharper(new: Day, old: Day) -> bool:
     before, after = when_of(old), when_of(new)
     assert before is not None
     assert after is not None
+    if new.role is Role.ON_OR_BEFORE and None not in (before.span[1], after.span[1]):
+        return str(after.span[1]) < str(before.span[1])  # told on an earlier day
     return can_be_one(before, after) and width_of(new) < width_of(old)
 
 

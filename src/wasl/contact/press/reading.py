@@ -33,7 +33,7 @@ from wasl.contact.press.asides import Asides
 from wasl.contact.press.collecting import Collected
 from wasl.contact.press.cutting import cut
 from wasl.contact.press.dated import Dated
-from wasl.contact.press.days import day_of_contact
+from wasl.contact.press.days import day_of_contact, goes_on
 from wasl.contact.press.drafts import (
     Draft,
     holders_of,
@@ -61,6 +61,7 @@ _LISTS: Final = (Status.HELD, Status.PLANNED)
 _STALE: Final = 3
 _FADED: Final = 12
 _LEAD: Final = 1
+_SINCE: Final = 2
 
 
 def read(
@@ -127,7 +128,7 @@ class _Reader:
         found = triggers.find_contacts(text, line.actors, start=one.start, end=one.end)
         dated = bool(found) or matters.is_aside(text, start=one.start, end=one.end)
         times = timed(text, told, start=one.start, end=one.end, opens=opens) if dated else []
-        read = Read(line, found, told, times, state.since)
+        read = Read(line, found, told, times, min(state.starts, default=one.start))
         target = self._contacts(read, state)
         before = state.before
         if before is not None and speech.tells_of_before(text, start=one.start, end=one.end):
@@ -158,7 +159,7 @@ class _Reader:
         speakers = [each.speaker for each in told if each.speaker is not None]
         state.speaker = speakers[-1] if speakers else state.speaker
         state.age += not one.heading
-        state.since = one.start
+        state.starts = [*state.starts[-_SINCE:], one.start]
 
     @staticmethod
     def _told_before(line: Line, state: State) -> Draft | None:
@@ -277,10 +278,20 @@ class _Reader:
         draft.was_due = trigger.was_due
         draft.lead = kind is Kind.CONTACT and state.bodies < _LEAD and not self._is_dated(read)
         self._date(draft, trigger, read, state)
+        one, known = read.line.sentence, state.focus
+        if (
+            kind is Kind.CONTACT
+            and draft.day.span is None
+            and known is not None
+            and known.day.role is Role.CONTACT
+            and known.sides & draft.sides
+            and not any(each.use is Use.FREE for each in read.times)
+            and goes_on(self._shadow.text, one.start, one.end)
+        ):
+            draft.sharpen(known.day)
         if draft.day.value is None and draft.day.span is None:
             self._on_or_before(draft, read.times, state)
         elif state.focus is not None and state.focus.sides == draft.sides:
-            one = read.line.sentence
             draft.previous = triggers.is_long_before(self._shadow.text, one.start, trigger.start)
         shadow = self._shadow
         if kind is Kind.ATTEMPT and trigger.several:

@@ -4,7 +4,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from typing import NamedTuple
 
@@ -20,7 +20,7 @@ from wasl.contact.press.triggers import Trigger
 class Read:
     """A sentence with its words of contact, what is said in it, and its dates.
 
-    ``since``: where the sentence before begins.
+    ``since``: where the sentences right before begin.
     """
 
     line: Line
@@ -57,5 +57,5 @@ class State:
     before: Draft | None = None
     bodies: int = 0
     dated: bool = False
-    since: int = 0
+    starts: list[int] = field(default_factory=list[int])
     offices: dict[str, set[tuple[str, str]]] | None = None
