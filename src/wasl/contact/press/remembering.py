@@ -59,3 +59,4 @@ class State:
     dated: bool = False
     starts: list[int] = field(default_factory=list[int])
     offices: dict[str, set[tuple[str, str]]] | None = None
+    ministers: dict[str, Actor] = field(default_factory=dict[str, Actor])
