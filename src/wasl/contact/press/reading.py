@@ -148,6 +148,7 @@ class _Reader:
             one, line.actors, told=told, times=times, part=state.part, published=state.published
         ):
             if target is None or not is_part_of(draft, target):
+                draft.lead = draft.kind is Kind.PROTEST and state.bodies < _LEAD
                 self._collected.add(draft, state)
         had = triggers.is_before(text, start=one.start, end=one.end)
         if state.bodies <= _LEAD and not had and any(each.use is Use.FREE for each in times):
