@@ -25,7 +25,8 @@ from wasl.contact.press.shadow import Shadow, fold
 
 _LOWER: Final = frozenset({"aide", "deputy-foreign-minister", "deputy-defence-minister", OTHER})
 _DASH: Final = re.compile(fold(r"\s-\s(?:перв\w+\s)?"))
-_COMMA: Final = re.compile(fold(r",?\s(?:перв\w+\s|по совместительству )?"))
+_COMMA: Final = re.compile(fold(r",?\s(?:перв\w+\s|по совместительству |and )?| & |/"))
+_ALSO: Final = re.compile(r"\s(?:and|&)\s|/")
 _AND: Final = frozenset(map(fold, ("и", "and")))
 _POSTED: Final = frozenset(map(fold, ("в", "во", "на", "при", "in", "to", "at")))
 
@@ -53,7 +54,9 @@ def join_double(
             continue
         gap = shadow.text[words[first.reach - 1].end : words[second.first].start]
         lower = first.office in _LOWER or second.office in _LOWER
-        if not (_DASH.fullmatch(gap) or (lower and _COMMA.fullmatch(gap))):
+        named = bool(second.persons) or name_after(shadow, words, second.reach) is not None
+        also = _ALSO.fullmatch(gap) and named  # *Prime Minister and Foreign Minister Ishaq Dar*
+        if not (also or _DASH.fullmatch(gap) or (lower and _COMMA.fullmatch(gap))):
             continue
         if first.office in _LOWER:
             first.office = second.office
@@ -79,14 +82,19 @@ def _is_plain(group: Group) -> bool:
     return bool(group.office) and not (group.body or group.two or group.counterpart)
 
 
-def reach_posts(groups: Sequence[Group], words: Sequence[Word]) -> None:
-    """Let an ambassador reach over the place where he is."""
-    for group, place in pairwise(groups):
+def reach_posts(groups: list[Group], words: Sequence[Word]) -> None:
+    """Let an ambassador reach over the place where he is, to the name of one who is known."""
+    for group, place in list(pairwise(groups)):
         if group.office != "ambassador" or group.persons or group.two or not group.side:
             continue
         between = words[group.reach : place.first]
-        if place.only_side and len(between) == 1 and between[0].text in _POSTED:
-            group.reach = place.reach
+        if not (place.only_side and len(between) == 1 and between[0].text in _POSTED):
+            continue
+        group.reach = place.reach
+        name = next((one for one in groups if one.first == place.reach), None)
+        if name is not None and len(name.persons) == 1 and not name.office:
+            group.persons, group.last, group.reach = name.persons, name.last, name.reach
+            groups.remove(name)
 
 
 def two_names(

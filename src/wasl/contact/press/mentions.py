@@ -39,6 +39,7 @@ from wasl.contact.press.lexicon import (
     words_of,
 )
 from wasl.contact.press.names import is_initial, name_after, name_before, stands_alone
+from wasl.contact.press.posts import post
 from wasl.contact.press.shadow import Shadow, fold
 from wasl.contact.press.titles import headed, minister
 from wasl.contact.press.vague import with_vague
@@ -200,7 +201,7 @@ class Mentions:
 
     def _untold(self, words: Sequence[Word], at: int, found: Found | None) -> Found | None:
         """Return a title of no list, if it is longer than what is found."""
-        longer = minister(self._shadow, words, at)
+        longer = minister(self._shadow, words, at) or post(self._shadow, words, at)
         if longer is not None and (found is None or longer.last > found.last):
             return longer
         return found or headed(self._shadow, words, at, partial(self._find, words))
