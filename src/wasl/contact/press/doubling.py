@@ -61,14 +61,20 @@ def _is_plain(group: Group) -> bool:
     return bool(group.office) and not (group.body or group.two or group.counterpart)
 
 
-def reach_posts(groups: Sequence[Group], words: Sequence[Word]) -> None:
-    """Let an ambassador reach over the place where he is."""
-    for group, place in pairwise(groups):
+def reach_posts(groups: list[Group], words: Sequence[Word], own_side: Callable[[str], str]) -> None:
+    """Let an ambassador reach over the place where he is. ``own_side``: that of a person."""
+    for group, place in pairwise(tuple(groups)):
         if group.office != "ambassador" or group.persons or group.two or not group.side:
             continue
         between = words[group.reach : place.first]
-        if place.only_side and len(between) == 1 and between[0].text in _POSTED:
-            group.reach = place.reach
+        if not (place.only_side and len(between) == 1 and between[0].text in _POSTED):
+            continue
+        group.reach = place.reach
+        name = next((one for one in groups if one.first == place.reach), None)
+        if name is not None and len(name.persons) == 1 and not name.office:
+            if own_side(name.persons[0]) == group.side:
+                group.persons, group.last, group.reach = name.persons, name.last, name.reach
+                groups.remove(name)
 
 
 def two_names(

@@ -115,7 +115,7 @@ class Mentions:
             self._joining.known |= self._weak
             groups = self._groups(words)
         join_double(groups, words, self._shadow)
-        reach_posts(groups, words)
+        reach_posts(groups, words, self._joining.own_side)
         self._appose(groups, words)
         self._name_of(groups, words)
         actors = [actor for group in groups for actor in self._actors(group, words)]
@@ -394,6 +394,10 @@ class Mentions:
 
     def _case_of(self, group: Group, words: Sequence[Word]) -> Case:
         """Return the case of a title, by its words in the text itself."""
-        title = words[group.first : group.last]
+        text = self._shadow.text
+        title = [
+            one for one in words[group.first : group.last]
+            if not text.startswith("-", one.end)  # *премьер-министра*
+        ]  # fmt: skip
         told = [self._shadow.span(one.start, one.end).text for one in title]
         return case_of(told, several=len(group.sides) > 1)

@@ -283,9 +283,10 @@ CALLED_SO: Final = _pattern(
 RECEIVED: Final = re.compile(
     r"(?:принял|принимал|принимает|received|receives|hosted|hosts|welcomed)(?:а|и)?|(?:был|была|были) принят(?:а|ы)?"
 )
-GUEST: Final = 40
+GUEST: Final = 60
 GUEST_PLACE: Final = re.compile(
-    r"\s+(?:by\s+)?(?:(?:в|на|in|at)\s+(?:\w+\s+)?[\w-]+\s+)?(?:(?:во?|on)\s+\w+\s+)?(?:\w+(?:ого|его)\s+)?(?:(?:the|his|her|its|visiting)\s+){0,2}"
+    r"\s+(?:by\s+)?(?:(?:(?:во?|на|с|in|at|on)\s+(?:\w+\s+){0,2}?[\w-]+|сегодня|вчера|today|yesterday|\d{1,2}\s+\w+)\s+){0,3}"
+    r"(?:\w+(?:ого|его)\s+)?(?:(?:the|his|her|its|visiting)\s+){0,2}"
 )
 EVENT: Final = _pattern(
     r"(?:call|conversation|talks|meeting|summit|consultations|discussions|negotiations|encounter|contact)s?$",
