@@ -53,6 +53,16 @@ _BY_TWO: Final = re.compile(
     spaced(_forms("بحث", "ناقش", "استعرض/ستعرض", "تدارس", "تباحث", "تحادث", "تشاور", "تبادل"))
 )
 _MET: Final = re.compile(spaced(_forms("قابل", "صافح")))
+_CHAIRED: Final = re.compile(
+    spaced(
+        r"(?<!\w)(?:و|ف)?(?:ترأس|ترأست|ترأسا|رأس|يترأس|تترأس|يرأس|برئاسة|برئاسة مشتركة من|ترؤس)(?!\w)"
+    )
+)
+_SESSION: Final = re.compile(
+    spaced(
+        r"(?<!\w)(?:ال|لل|ل|ب)?(?:لجنة|اجتماع|اجتماعا|دورة|جلسة|مباحثات|محادثات|مشاورات|حوار|مجلس|لقاء|جولة|اجتماعات)(?!\w)"
+    )
+)
 _SEND: Final = re.compile(
     spaced(_forms("بعث", "أرسل/رسل", "وجه", "تلقى", "تسلم", "استلم/ستلم", "أبرق/برق"))
 )
@@ -87,6 +97,7 @@ def find_acts(text: str, actors: Sequence[Actor], *, start: int, end: int) -> li
         *_discussed(text, actors, start, end),
         *_of_two(text, actors, start, end),
         *_met(text, actors, start, end),
+        *_chaired(text, actors, start, end),
         *_letters(text, actors, start, end),
     ]
 
@@ -102,14 +113,29 @@ def _discussed(text: str, actors: Sequence[Actor], start: int, end: int) -> Iter
 
 def _of_two(text: str, actors: Sequence[Actor], start: int, end: int) -> Iterator[Act]:
     for verb in _few(_BY_TWO, text, start, end):
-        for one, other in pairwise(actors):
-            pair = one.can_take_part and other.can_take_part and one.side != other.side
-            if not pair or not (one.side and other.side) or not _are_joined(text, one, other):
-                continue
+        for one, other in _joined(text, actors):
             behind = verb.end() <= one.start and _ALONE.fullmatch(text, verb.end(), one.start)
             before = other.end <= verb.start() and not text[other.end : verb.start()].strip()
             if behind or before:
                 yield Act(*verb.span())
+
+
+def _chaired(text: str, actors: Sequence[Actor], start: int, end: int) -> Iterator[Act]:
+    for verb in _few(_CHAIRED, text, start, end):
+        near = (max(start, verb.start() - _HIM * 2), min(end, verb.end() + _REACH))
+        if _SESSION.search(text, *near) and any(
+            verb.end() <= one.start and _ALONE.fullmatch(text, verb.end(), one.start)
+            for one, _ in _joined(text, actors)
+        ):
+            yield Act(*verb.span())
+
+
+def _joined(text: str, actors: Sequence[Actor]) -> Iterator[tuple[Actor, Actor]]:
+    """Give those of two sides who stand joined: *X and Y*."""
+    for one, other in pairwise(actors):
+        able = one.can_take_part and other.can_take_part and one.side and other.side
+        if able and one.side != other.side and _are_joined(text, one, other):
+            yield one, other
 
 
 def _met(text: str, actors: Sequence[Actor], start: int, end: int) -> Iterator[Act]:
@@ -185,6 +211,21 @@ _OBJECT_END: Final = re.compile(
     )
 )
 _LIGHT_REACH: Final = 110
+_DID_IT: Final = re.compile(
+    spaced(
+        r"(?:\s+\w+){0,2}\s*,?\s*(?:تلقاه|تلقته|تلقاها|تلقتها|أجراه|أجرته|أجراها|أجرتها|عقده|عقدته|عقدها|عقدتها)(?!\w)"
+    )
+)
+_TWO_DO: Final = re.compile(
+    spaced(
+        r"(?<!\w)(?:و|ف)?س?(?:يعقدا|يعقدان|عقدا|أجريا|يجريا|يجريان|بحثا|يبحثا|ناقشا|تباحثا|التقيا|يلتقيا|اجتمعا|يجتمعا|تحادثا)(?!\w)"
+    )
+)
+
+
+def of_both(text: str, start: int, first: int, last: int) -> bool:
+    """Tell whether the verb of an act is of two, who may be named apart: *before they held talks*."""
+    return _TWO_DO.search(text, max(start, first - _LIGHT_REACH), last) is not None
 
 
 def drops_subject(
@@ -193,6 +234,10 @@ def drops_subject(
     """Tell whether the verb of an act names nobody who does it: *كما أجرى محادثات مع X*."""
     if not "\u0600" <= text[first] <= "\u06ff":
         return False
+    did = _DID_IT.match(text, last, end)
+    if did is not None:
+        whom = next((one for one in actors if one.start >= did.end() - 1 and one.side), None)
+        return whom is not None and _is_preposed(text, whom)
     verb = _ACT.match(text, first, end)
     own = verb is not None
     if verb is None:
@@ -224,7 +269,7 @@ def _is_preposed(text: str, one: Actor) -> bool:
 
 HIM_VERB: Final = r"(?<!\w)(?:و|ف|س|وس)?(?:استقبل|يستقبل|تستقبل|استقبلت|التقا|يلتقي|تلتقي|التقت|قابل|يقابل|قابلت|هاتف|هاتفت)(?:ه|ها)(?!\w)"
 HIM: Final = re.compile(fold(HIM_VERB))
-_WHOM: Final = re.compile(fold(r"(?<!\w)(?:الذي|التي)\s+\S{0,12}\s*$"))
+_WHOM: Final = re.compile(fold(r"(?<!\w)(?:الذي|التي)\s+[^\s]{0,12}\s*$"))
 
 
 def object_of(text: str, actors: Sequence[Actor], first: int, last: int) -> list[Actor] | None:

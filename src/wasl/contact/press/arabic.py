@@ -77,6 +77,7 @@ _GIVEN: Final = _folded(
     "آبي أبيي سيلفا مادورو خوسيه خوسي خواكين خافيير خوان بابلو ألفارو كارلوس ماتيوس مانويل رمطان لخضر الطيب الأمين صبري الهادي المنجي رشدي عقيلة شائع رياض محيي برهم لطيف ثامر خميس البشير "
     "عزيز سعدالدين عبدالإله عزالدين ناصيف نواف نجيب سعد تمام بهية حنان عبدالحفيظ عبدالرشيد عبدالسلام عبدالقادر شنقريحة يحي العربي العيد الشاذلي"
 )
+_REGNAL: Final = _folded("الأول الثاني الثالث الرابع الخامس السادس")
 _SPEAKS: Final = _folded(
     "قال قالت أكد أكدت أضاف أضافت أوضح أوضحت أعرب أعربت شدد شددت أشاد أشادت صرح صرحت أشار أشارت ثمن ثمنت جدد جددت لفت لفتت نوه "
     "وصف وصفت أبدى دعا دعت شكر شكرت رحب رحبت اعتبر اعتبرت وصل وصلت"
@@ -173,7 +174,8 @@ class ArabicNames:
             article = word.startswith("ال")
             alone = last == first
             if alone and not (
-                _can_be_name(word) and (part or sure or not article or word in _GIVEN)
+                (part and word in _REGNAL)
+                or (_can_be_name(word) and (part or sure or not article or word in _GIVEN))
             ):
                 break
             if alone and not _is_free(known(last), word, article=part > 0 and article):

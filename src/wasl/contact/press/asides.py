@@ -174,6 +174,8 @@ class Asides:
                 each for each in hosts
                 if each.bare and matters.POSTED.search(text[near[0].start : each.start])
             ]  # fmt: skip
+            if matters.is_recall(text, near[0].end, one.end):
+                continue
             if hosts:
                 host = min(hosts, key=lambda each: (each.bare, _gap(each, match.span())))
                 if host.office in SPEAKING_FOR:  # who only tells of it

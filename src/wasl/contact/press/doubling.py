@@ -38,11 +38,16 @@ class Named(NamedTuple):
     last: int
 
 
-def join_double(groups: list[Group], words: Sequence[Word], shadow: Shadow) -> None:
-    """Put two titles of one together."""
+def join_double(
+    groups: list[Group], words: Sequence[Word], shadow: Shadow, own_side: Callable[[str], str]
+) -> None:
+    """Put two titles of one together. ``own_side``: the side of a person of the directory."""
     for at in range(len(groups) - 1, 0, -1):
         first, second = groups[at - 1], groups[at]
-        if not (_is_plain(first) and _is_plain(second)) or first.persons:
+        if not (_is_plain(first) and _is_plain(second)):
+            continue
+        if first.persons:
+            _put_behind(groups, at, words, shadow, own_side(first.persons[0]))
             continue
         if first.side and second.side not in ("", first.side):
             continue
@@ -54,6 +59,19 @@ def join_double(groups: list[Group], words: Sequence[Word], shadow: Shadow) -> N
             first.office = second.office
         first.sides = first.sides or second.sides
         first.persons, first.last, first.reach = second.persons, second.last, second.reach
+        del groups[at]
+
+
+def _put_behind(
+    groups: list[Group], at: int, words: Sequence[Word], shadow: Shadow, side: str
+) -> None:
+    """Put *ولي العهد رئيس مجلس الوزراء السعودي* to him who is named before, with his side."""
+    first, second = groups[at - 1], groups[at]
+    gap = shadow.text[words[first.reach - 1].end : words[second.first].start]
+    arabic = words[second.first].text >= "\u0600"
+    same = second.side == side or (not second.side and second.office in (first.office, "aide"))
+    if arabic and same and not second.persons and _COMMA.fullmatch(gap):
+        first.last = first.reach = second.reach
         del groups[at]
 
 

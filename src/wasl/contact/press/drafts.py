@@ -258,7 +258,7 @@ def propose(
 ) -> tuple[Proposal, list[Warned]]:
     """Return the proposal of a draft. ``holders``: who is named in its part, by office."""
     if draft.day.value is None and draft.day.span is None and draft.lead and published:
-        about = f"{published.isoformat()}~"
+        about = f"/{published.isoformat()}"
         draft.day = Day(about, Role.ON_OR_BEFORE, How.RELATIVE, None)
     when = when_of(draft.day)
     told = when or (on(published) if published else None)

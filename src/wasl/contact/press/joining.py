@@ -103,6 +103,8 @@ class Joining:
                 second = gap == "loose" and found.last - found.first > 1
                 if second and group.office == _AIDE and not found.entry.body:
                     return False  # *deputy prime minister, minister of foreign affairs*
+                if self._is_other(group, found.entry, words):
+                    return False  # *التقى أوستن رئيس الوزراء*: whom he met stands right behind
                 return self._join_office(group, found, gap=gap, groups=groups, words=words)
             case Kind.NOUN | Kind.ADJECTIVE:
                 return self._join_side(group, found, gap=gap)
@@ -159,6 +161,15 @@ class Joining:
         group.counterpart = False
         group.sides = group.sides or self._of(entry, words[found.first])
         return True
+
+    def _is_other(self, group: Group, entry: Entry, words: Sequence[Word]) -> bool:
+        """Whether an Arabic title is none that the person before it has had."""
+        if not group.persons or group.office:
+            return False
+        terms = [each for one in group.persons for each in self._directory.persons[one].terms]
+        had = any(term.office == entry.office for term in terms)
+        body = entry.body or entry.office == _AIDE
+        return not (had or body or entry.side or words[group.first].text < "\u0600")
 
     @staticmethod
     def _owns(group: Group) -> bool:

@@ -25,6 +25,8 @@ from wasl.contact.names import key_of
 from wasl.contact.press.shadow import Shadow, fold
 
 _WORD: Final = re.compile(r"\w+")
+_VERB: Final = re.compile(r"[وف]?ترأس")
+"""*He chaired*, which reads as a name once the hamza is gone."""
 _ENDING: Final = 3
 _KEY_CHARS: Final = 3
 _WORDS: Final = 7
@@ -99,7 +101,7 @@ _OTHERS: Final = {
         "исполняющ(ий|его|ему|им) обязанности врио из нов(ый|ого|ому|ым) الجديد الجديدة المكلف الخاص الدكتور الأستاذ باسم بلسان for от the of его свой(|м) своим своему своего his her"
     ),
     Kind.FORMER: (
-        "السابق السابقة الأسبق бывш(ий|его|ему|им|ем) экс former ex آنذاك тогдашн(ий|его|ему|им) then"
+        "السابق السابقة الأسبق бывш(ий|его|ему|им|ем) экс former ex тогдашн(ий|его|ему|им) then"
     ),
     Kind.HEAD: (
         "глав(а|ы|е|у|ой|ам|ами) шеф(|а|у|ом|ы) руководител(ь|я|ю|ем|и) начальник(|а|у|ом|и) head heads "
@@ -316,8 +318,10 @@ def _fits(phrase: _Phrase, shadow: Shadow, words: Sequence[Word], at: int) -> bo
         gap = shadow.text[words[at + n - 1].end : words[at + n].start]
         if wanted not in forms(words[at + n].text) or len(gap) > 3 or gap.strip(" .-'\"()"):
             return False
+    place = shadow.at(words[at].start)
+    if phrase.entry.weak and _VERB.match(shadow.source, place):
+        return False
     if not phrase.capital:
         return True
-    place = shadow.at(words[at].start)
     size = 2 if phrase.capital == "X" else 1
     return shadow.source[place : place + size].isupper()

@@ -42,6 +42,9 @@ PROMISE: Final = _pattern(
     r"(?<!\w)(?:و|ف)?(?:تعهد|تعهدت) (?:(?:ل|أمام|إلى)(?=\w)|(?=(?:\w+ ){0,8}?(?:(?:ب|ل)?(?:ال)?رد|جواب|كتابة)))", r"письменн\w+ (?:\w+ )?(?:ответ|реакци)\w*", r"(?<!\w)(?:обязал|пообещал)\w*",
     r"written (?:\w+ )?(?:response|repl|answer)\w*", r"(?:in writing)", r"(?<!\w)(?:pledged|promised|undertook) to",
 )  # fmt: skip
+_RECALLED: Final = _pattern(
+    r"[^,;.\n]{0,60}?(?<!\w)(?:للتشاور|for consultations|для консультаций)",
+)  # fmt: skip
 _HANDED: Final = _pattern(
     r"(?<!\w)(?:handed|delivered|gave|given|sent|received|submitted|passed|presented|got)(?!\w)", r"(?<!\w)(?:вручил|передал|получил|направил|представил|вручен|передан|получен|направлен)\w*",
     r"(?<!\w)(?:و|ف)?(?:سلم|سلمت|تسلم|تسلمت|استلم|استلمت|أرسلت|أرسل|تلقت|تلقى|قدمت|قدم)(?!\w)",
@@ -79,6 +82,11 @@ def is_denied(text: str, *, start: int, at: int) -> bool:
     """Tell whether what stands at a place is denied, or said not to be."""
     before = text[max(start, at - _AHEAD) : at]
     return wordings.DENIED.search(before) is not None or wordings.NOTHING.search(before) is not None
+
+
+def is_recall(text: str, at: int, end: int) -> bool:
+    """Tell whether an envoy is called home: what is summoned is one's own."""
+    return _RECALLED.match(text, at, end) is not None
 
 
 def is_handed_over(text: str, *, start: int, end: int, at: int) -> bool:

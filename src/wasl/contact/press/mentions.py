@@ -27,7 +27,6 @@ from wasl.contact.press.actors import Actor, with_counterparts
 from wasl.contact.press.arabic import ArabicNames, is_arabic
 from wasl.contact.press.cases import Case, case_of, nominative
 from wasl.contact.press.doubling import join_double, reach_posts, two_names
-from wasl.contact.press.introducing import home_of
 from wasl.contact.press.joining import HEADS, SPEAKING_FOR, TIGHT, Group, Joining
 from wasl.contact.press.lexicon import (
     Entry,
@@ -100,10 +99,6 @@ class Mentions:
         self._joining = Joining(self._lexicon, self._shadow)
         self._joining.known = known | {one.id for one in persons}
 
-    def home(self, start: int, end: int, actors: Sequence[Actor]) -> str:
-        """Return the side of the place that opens a report."""
-        return home_of(self._shadow, start, end, actors)
-
     def read(self, start: int, end: int) -> list[Actor]:
         """Return the actors of a sentence in their order.
 
@@ -114,7 +109,7 @@ class Mentions:
         if self._weak and self._are_of_two_sides(groups):
             self._joining.known |= self._weak
             groups = self._groups(words)
-        join_double(groups, words, self._shadow)
+        join_double(groups, words, self._shadow, self._joining.own_side)
         reach_posts(groups, words, self._joining.own_side)
         self._appose(groups, words)
         self._name_of(groups, words)

@@ -192,7 +192,7 @@ class _Judging:
         self._directory = directory
         self._mentions = Mentions(make_lexicon(directory), shadow)
         self._parts: list[_Part] = []
-        for lines in parts_of(cut(shadow.text), self._mentions, own_side=own_side):
+        for lines in parts_of(cut(shadow.text), self._mentions, shadow, own_side=own_side):
             number = len(self._parts)
             told = published[number] if number < len(published) else day_of(shadow, lines)[0]
             holders = holders_of(actor for line in lines for actor in line.actors)

@@ -81,6 +81,8 @@ class Subjects:
             opens = None
         if opens is None and trigger.dropped and other.start >= trigger.start:
             opens = (trigger.start, trigger.end)
+        if opens is None and trigger.of_both and other.side != subject.side:
+            opens = (trigger.start, trigger.end)
         if other.side != subject.side and other.start < trigger.start and opens is None:
             return parties
         if other.side == subject.side or (state.focus and len(state.focus.parties) == 2):

@@ -47,6 +47,7 @@ class Trigger:
     moved: Dated | None = None
     was_due: bool = False
     dropped: bool = False
+    of_both: bool = False
 
 
 def find_contacts(text: str, actors: Sequence[Actor], *, start: int, end: int) -> list[Trigger]:
@@ -160,6 +161,7 @@ def _judged(
         moved=moved,
         was_due=wordings.WAS_DUE.search(before) is not None,
         dropped=acts.drops_subject(text, actors, start=start, first=first, last=last, end=end),
+        of_both=acts.of_both(text, start, first, last),
     )
 
 
@@ -294,7 +296,7 @@ def is_some_time(text: str, *, start: int, end: int) -> bool:
 
 
 _BOTH: Final = _pattern(
-    r"(?<!\w)(?:و)?ال(?:رئيسان|وزيران|جانبان|طرفان|زعيمان|مسؤولان|قائدان|رجلان|دبلوماسيان)(?!\w)",
+    r"(?<!\w)(?:و)?ال(?:رئيس|وزير|جانب|طرف|زعيم|مسؤول|قائد|رجل|دبلوماسي)(?:ان|ين)(?!\w)",
 )
 
 
@@ -342,6 +344,17 @@ IMPERFECT: Final = _pattern(
     r"\s*\"?(?:و)?(?:يبحث|تبحث|يناقش|تناقش|يعقد|تعقد|يعقدان|يلتقي|تلتقي|يلتقيان|يجتمع|تجتمع|يجري|تجري|يجريان|يستقبل|تستقبل|يستضيف|تستضيف)(?!\w)"
 )
 """What opens an Arabic sentence on what is to come; a heading tells so of what was."""
+_WHERE: Final = _pattern(
+    r"(?<!\w)(?:حيث|على أن|كما|ثم) (?:(?:من|أن) )?(?:يبحث|يناقش|يعقد|تعقد|يعقدان|يلتقي|تلتقي|يلتقيان|يجتمع|تجتمع|يجري|تجري|يجريان|يستقبل|تستقبل|يتباحث)(?!\w)",
+)
+
+
+def is_ahead(text: str, first: int, at: tuple[int, int]) -> bool:
+    """Tell whether an Arabic verb is of what is to come: it opens the sentence, or *where he meets*."""
+    here = text[max(first, at[0] - _AHEAD) : at[1]].rpartition(".")[2]
+    return IMPERFECT.match(text, first, at[1]) is not None or _WHERE.search(here) is not None
+
+
 WHO_GOES_ON: Final = _pattern(
     r"\s*\"?(?:كما |ثم |كذلك |و)(?:قد )?(?:أجرى|أجرت|يجري|سيجري|بحث|بحثت|تلقى|تلقت|التقى|التقت|سيلتقي|ناقش|ناقشت|تحدث|تحدثت|اتصل|اتصلت|استقبل|استقبلت|عقد|عقدت|هاتف|هاتفت)(?!\w)",
     r"\s*\"?(?:و)?في (?:\w+ ){1,4}?(?:آخر|أخرى|منفصل|منفصلة|مماثل|مماثلة),? (?:أجرى|أجرت|بحث|بحثت|تلقى|تلقت|التقى|التقت|ناقش|ناقشت|تحدث|تحدثت)(?!\w)",
@@ -351,9 +364,19 @@ WHO_GOES_ON: Final = _pattern(
 HIM: Final = _pattern(r"(?<!\w)(?:him|her|ним|ней|нему|ему|его|ее)(?!\w)")
 HE: Final = _pattern(r"(?<!\w)(?:he|she|он|она|هو|هي)(?!\w)")
 _BEFORE: Final = _pattern(
-    r"(?<!\w)(?:و)?كان(?:ت|ا)?(?!\w)[^.\n]{0,120}?(?<!\w)قد (?:أجر|التق|تحدث|بحث|عقد|ناقش|تلق)", r"سبق أن", r"في وقت سابق",
+    r"(?<!\w)(?:و)?كان(?:ت|ا)?(?!\w)[^.\n]{0,120}?(?<!\w)قد (?:أجر|التق|تحدث|بحث|عقد|ناقش|تلق|استقبل|اجتمع|زار|اتصل|اتفق)", r"سبق أن", r"في وقت سابق",
     r"(?<!\w)(?:ранее|до этого|прежде)(?!\w)", r"(?<!\w)(?:earlier|previously|had (?:last )?(?:spoken|met|held|talked))(?!\w)",
 )  # fmt: skip
+
+
+_HAD: Final = _pattern(
+    r"(?<!\w)(?:و)?كان(?:ت|ا)?(?!\w)[^.\n]{0,120}?(?<!\w)قد (?:أجر|التق|تحدث|بحث|عقد|ناقش|تلق|استقبل|اجتمع|زار|اتصل)",
+)
+
+
+def is_long_before(text: str, start: int, at: int) -> bool:
+    """Tell whether *X had spoken to Y* stands there: another contact, if its day is told."""
+    return _HAD.search(text, start, at + _BEHIND) is not None
 
 
 def is_before(text: str, *, start: int, end: int) -> bool:
