@@ -22,7 +22,7 @@ from functools import partial
 from typing import Final
 
 from wasl.contact.directory import Directory, Person
-from wasl.contact.press import titled
+from wasl.contact.press import titled, titles
 from wasl.contact.press.actors import Actor, with_counterparts
 from wasl.contact.press.arabic import ArabicNames, is_arabic
 from wasl.contact.press.cases import Case, case_of, nominative
@@ -39,7 +39,6 @@ from wasl.contact.press.lexicon import (
 )
 from wasl.contact.press.names import is_initial, name_after, name_before, stands_alone
 from wasl.contact.press.shadow import Shadow, fold
-from wasl.contact.press.titles import headed, minister
 
 _FAMILY: Final = 4
 """Letters of a family name that stands alone."""
@@ -70,6 +69,30 @@ _SENT: Final = frozenset({"aide", "ambassador"})
 _HANGING: Final = frozenset({Kind.PLACE, Kind.TAIL, Kind.OUR_SIDE, Kind.RANK, Kind.FORMER})
 _HONOUR: Final = 8
 """Words between an honorific and the title behind the name."""
+_HEAD: Final = "head-of-state"
+_LEADER: Final = "лидер"
+_LED_BY_PREMIERS: Final = frozenset(
+    [
+        "DE",
+        "GB",
+        "IT",
+        "IL",
+        "IN",
+        "JP",
+        "ES",
+        "NL",
+        "SE",
+        "NO",
+        "DK",
+        "GR",
+        "CA",
+        "AU",
+        "NZ",
+        "HU",
+        "PK",
+        "IQ",
+    ]
+)
 _OF: Final = re.compile(r"\s+of\s+(?:the\s+)?")
 
 
@@ -82,6 +105,7 @@ class Mentions:
         self._directory = lexicon.directory
         self._joining = Joining(lexicon, shadow)
         self._arabic = ArabicNames(shadow)
+        self._place = ""
         self._weak: set[str] = set()
         self._honour = -1
         self.passed_over = False
@@ -191,6 +215,8 @@ class Mentions:
             sent = found.entry.office in _SENT or (sent and found.entry.kind is not Kind.PERSON)
             known = partial(self._find, words)
             tail = titled.tail(self._shadow.text, words, found, sent=sent, known=known)
+            if tail == at:
+                tail = titles.tail(self._shadow, words, at, known)
             if tail > at:
                 yield Found(at, tail, _TAIL)
                 title = title and title._replace(last=tail)
@@ -198,10 +224,15 @@ class Mentions:
 
     def _untold(self, words: Sequence[Word], at: int, found: Found | None) -> Found | None:
         """Return a title of no list, if it is longer than what is found."""
-        longer = minister(self._shadow, words, at)
+        known = partial(self._find, words)
+        longer = titles.minister(self._shadow, words, at) or titles.adviser(words, at, known)
         if longer is not None and (found is None or longer.last > found.last):
             return longer
-        return found or headed(self._shadow, words, at, partial(self._find, words))
+        found = found or titles.headed(self._shadow, words, at, known)
+        found = found or titles.here(words, at, self._place)
+        if found is not None and found.entry.kind is Kind.NOUN:
+            self._place = found.entry.side
+        return found
 
     def _find(self, words: Sequence[Word], at: int) -> Found | None:
         return self._lexicon.find(self._shadow, words, at)
@@ -326,7 +357,7 @@ class Mentions:
             start=start,
             end=end,
             side=side,
-            office=group.office,
+            office=self._office(group, side, person, words),
             person=person,
             body=group.body or (speaks and not group.office),
             former=group.former,
@@ -350,6 +381,21 @@ class Mentions:
         if not person and named and alone and (side or text[start].isascii()):
             one = self._with_name(one, group, words)
         yield one
+
+    def _office(self, group: Group, side: str, person: str, words: Sequence[Word]) -> str:
+        """Return an office; that of a *leader* is his own, or that which leads his side."""
+        leads = group.office == _HEAD and not group.counterpart
+        if not leads or not any(
+            one.text.startswith(_LEADER) for one in words[group.first : group.last]
+        ):
+            return group.office
+        return (
+            ""
+            if person or not side
+            else "head-of-government"
+            if side in _LED_BY_PREMIERS
+            else _HEAD
+        )
 
     def _both(self, one: Actor, group: Group, words: Sequence[Word]) -> Iterable[Actor]:
         """Return two who share a title, with their names behind it."""
