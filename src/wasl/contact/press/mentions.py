@@ -105,7 +105,7 @@ class Mentions:
         self._directory = lexicon.directory
         self._joining = Joining(lexicon, shadow)
         self._arabic = ArabicNames(shadow)
-        self._place = ""
+        self._place, self._passed = "", 0
         self._weak: set[str] = set()
         self._honour = -1
         self.passed_over = False
@@ -142,7 +142,7 @@ class Mentions:
 
     def _groups(self, words: Sequence[Word]) -> list[Group]:
         self.passed_over = False
-        self._weak = set()
+        self._weak, self._passed = set(), 0
         groups: list[Group] = []
         for found in self._elements(words):
             self._take(found, groups, words)
@@ -295,9 +295,11 @@ class Mentions:
         if kind is Kind.PERSON and entry.weak and not self._joining.is_known(entry):
             self.passed_over = True
             size = words[found.last - 1].end - words[found.first].start
-            alone = stands_alone(self._shadow, words, found.first)
+            beside = found.first in (self._passed, group.last if group is not None else 0)
+            alone = beside or stands_alone(self._shadow, words, found.first)
             if len(entry.persons) == 1 and size >= _FAMILY and alone:
                 self._weak.add(entry.persons[0])
+                self._passed = found.last
             return
         made = Group(found.first, found.last, reach=found.last)
         if kind is Kind.OFFICE and not (entry.body or entry.two):
