@@ -118,6 +118,11 @@ def _of_two(text: str, actors: Sequence[Actor], start: int, end: int) -> Iterato
             before = other.end <= verb.start() and not text[other.end : verb.start()].strip()
             if behind or before:
                 yield Act(*verb.span())
+        around = [one for one in actors if one.can_take_part and one.side]
+        for one, other in pairwise(around):  # *X discussed, and his counterpart*
+            close = one.end <= verb.start() and not text[one.end : verb.start()].strip()
+            if close and one.side != other.side and text[verb.end() : other.start].strip() == "و":
+                yield Act(*verb.span())
 
 
 def _chaired(text: str, actors: Sequence[Actor], start: int, end: int) -> Iterator[Act]:

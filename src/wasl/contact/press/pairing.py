@@ -44,6 +44,9 @@ _WITH: Final = re.compile(
 )
 _EACH: Final = re.compile(fold(r"(?<!\w)(?:كلا|كل|كلاً)\s+من\s+$"))
 _FROM: Final = re.compile(fold(r"(?:\s+هاتفي\w*)?(?:\s+\w+){0,2}?\s+من\s+(?:كل\s+من\s+)?"))
+_PLACE: Final = re.compile(
+    fold(r"(?<!\w)(?:في|قمة|مؤتمر|منتدى|قرب|خارج|داخل|بمدينة|مدينة|عاصمة|العاصمة)\s+$")
+)
 _BETWEEN: Final = re.compile(fold(r"\s+(?:\w+\s+)?(?:between|between\s+the|بين|между)\s+"))
 _THEN: Final = re.compile(
     fold(r",\s+(?:ثم|كما|and\s+then|then|а\s+затем|затем|после\s+чего)(?!\w)")
@@ -83,7 +86,7 @@ def parties_of(text: str, line: Line, trigger: Trigger, told: Sequence[Saying]) 
     if len(pair) == 2 and _are_partners(text, trigger, pair):
         return []  # *calls with the French and Turkish ministers*: two, and not each other
     if len(pair) < 2 and trigger.status in _TRIED:
-        bare = (one for one in actors if one.side and one.bare)
+        bare = (one for one in actors if one.side and one.bare and not _is_place(text, one))
         pair = _pair(text, [*pair, *bare], trigger)
     if len(pair) == 2 and trigger.status in (Status.REFUSED, Status.UNANSWERED):
         sides, offices = {one.side for one in pair}, {one.office for one in pair}
@@ -93,6 +96,11 @@ def parties_of(text: str, line: Line, trigger: Trigger, told: Sequence[Saying]) 
             if one.side in sides and one.office and one.office not in offices and _is_by(one, pair)
         )
     return pair
+
+
+def _is_place(text: str, one: Actor) -> bool:
+    """Whether a side is only where something is: *on the margins of the summit of Kampala*."""
+    return _PLACE.search(text, max(0, one.start - 24), one.start) is not None
 
 
 def _are_partners(text: str, trigger: Trigger, pair: Sequence[Actor]) -> bool:

@@ -127,7 +127,7 @@ class _Reader:
         found = triggers.find_contacts(text, line.actors, start=one.start, end=one.end)
         dated = bool(found) or matters.is_aside(text, start=one.start, end=one.end)
         times = timed(text, told, start=one.start, end=one.end, opens=opens) if dated else []
-        read = Read(line, found, told, times)
+        read = Read(line, found, told, times, state.since)
         target = self._contacts(read, state)
         before = state.before
         if before is not None and speech.tells_of_before(text, start=one.start, end=one.end):
@@ -158,6 +158,7 @@ class _Reader:
         speakers = [each.speaker for each in told if each.speaker is not None]
         state.speaker = speakers[-1] if speakers else state.speaker
         state.age += not one.heading
+        state.since = one.start
 
     @staticmethod
     def _told_before(line: Line, state: State) -> Draft | None:

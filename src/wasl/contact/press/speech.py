@@ -327,8 +327,8 @@ class _Clause:
     def _unnamed(self, last: Actor | None) -> Actor | None:
         """Who speaks where nobody known is named: the one before, or the words that stand there."""
         text, verb = self._text, self._verb
-        if verb["quoted"]:
-            return None
+        if verb["quoted"] or (verb["ar"] or "").startswith("ف"):
+            return None  # *as for the palace, it said*: another speaks
         if not verb["ar"]:
             near = min(self._end, verb.end() + _NEAR)
             return last if _PRONOUN.search(text, max(0, verb.start() - 20), near) else None
