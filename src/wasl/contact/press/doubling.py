@@ -89,10 +89,10 @@ def reach_posts(groups: list[Group], words: Sequence[Word], own_side: Callable[[
             continue
         group.reach = place.reach
         name = next((one for one in groups if one.first == place.reach), None)
-        if name is not None and len(name.persons) == 1 and not name.office:
-            if own_side(name.persons[0]) == group.side:
-                group.persons, group.last, group.reach = name.persons, name.last, name.reach
-                groups.remove(name)
+        alone = name is not None and len(name.persons) == 1 and not name.office
+        if name is not None and alone and own_side(name.persons[0]) == group.side:
+            group.persons, group.last, group.reach = name.persons, name.last, name.reach
+            groups.remove(name)
 
 
 def two_names(
