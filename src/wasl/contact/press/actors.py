@@ -23,7 +23,7 @@ class Actor:
     """One that is named. ``start`` and ``end`` are places in the shadow.
 
     ``person``: an id of the directory; ``name``: the words of a name that it has not. ``body``: it
-    speaks, and takes no calls. ``bare``: nothing but a side.
+    speaks, and takes no calls. ``bare``: nothing but a side. ``two``: one of *the ministers*, whose sides are not said.
     """
 
     start: int
@@ -35,6 +35,7 @@ class Actor:
     body: bool = False
     former: bool = False
     counterpart: bool = False
+    two: bool = False
 
     @property
     def bare(self) -> bool:

@@ -28,6 +28,30 @@ _DASH: Final = re.compile(fold(r"\s-\s(?:перв\w+\s)?"))
 _COMMA: Final = re.compile(fold(r",?\s(?:перв\w+\s|по совместительству )?"))
 _AND: Final = frozenset(map(fold, ("и", "and")))
 _POSTED: Final = frozenset(map(fold, ("в", "во", "на", "при", "in", "to", "at")))
+_BOTH: Final = frozenset(
+    [
+        "head-of-state",
+        "head-of-government",
+        "defence-minister",
+        "foreign-minister",
+        "chief-of-general-staff",
+        "national-security-adviser",
+    ]
+)
+_COUNTRIES: Final = frozenset(
+    map(
+        fold,
+        ("стран", "государств", "республик", "сторон", "держав", "countries", "states", "nations"),
+    )
+)
+_OTHERS: Final = frozenset(
+    map(
+        fold,
+        "стран государств членов ряда более нескольких всех многих трех четырех пяти шести семи восьми и of from the and".split(),
+    )
+)
+_MAY_BE_ONE: Final = re.compile(fold(r"мид|минобороны|генштаб|ведомств"))
+"""*Главы МИД* are two, or one in the genitive."""
 
 
 class Named(NamedTuple):
@@ -93,6 +117,20 @@ def reach_posts(groups: list[Group], words: Sequence[Word], own_side: Callable[[
         if name is not None and alone and own_side(name.persons[0]) == group.side:
             group.persons, group.last, group.reach = name.persons, name.last, name.reach
             groups.remove(name)
+
+
+def are_both(group: Group, words: Sequence[Word], shadow: Shadow) -> bool:
+    """Tell whether a title of two without sides is of two who are known: *the ministers met*."""
+    at = group.reach
+    joined = group.first > 0 and words[group.first - 1].text in _AND
+    if not group.two or group.office not in _BOTH or joined:
+        return False
+    if words[at - 1].text in _COUNTRIES:
+        return True
+    if _MAY_BE_ONE.match(words[at - 1].text) or at >= len(words):
+        return False
+    capital = shadow.source[shadow.at(words[at].start)].isupper()
+    return not capital and words[at].text not in _OTHERS
 
 
 def two_names(

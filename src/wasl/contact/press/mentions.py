@@ -26,7 +26,7 @@ from wasl.contact.press import titled, titles
 from wasl.contact.press.actors import Actor, with_counterparts
 from wasl.contact.press.arabic import ArabicNames, is_arabic
 from wasl.contact.press.cases import Case, case_of, nominative
-from wasl.contact.press.doubling import join_double, reach_posts, two_names
+from wasl.contact.press.doubling import are_both, join_double, reach_posts, two_names
 from wasl.contact.press.joining import HEADS, SPEAKING_FOR, TIGHT, Group, Joining
 from wasl.contact.press.lexicon import (
     Entry,
@@ -368,6 +368,9 @@ class Mentions:
         if group.two and len(group.sides) > 1:
             yield from self._both(one, group, words)
             return
+        if not (group.sides or person) and are_both(group, words, self._shadow):
+            yield from self._both(replace(one, two=True), group, words)
+            return
         named = (
             (group.office and not group.body) or group.counterpart or group.office == "spokesman"
         )
@@ -401,7 +404,8 @@ class Mentions:
 
     def _both(self, one: Actor, group: Group, words: Sequence[Word]) -> Iterable[Actor]:
         """Return two who share a title, with their names behind it."""
-        both = [one, replace(one, side=group.sides[1][0], person="")]
+        second = group.sides[1][0] if len(group.sides) > 1 else ""
+        both = [one, replace(one, side=second, person="")]
         named = two_names(self._shadow, words, group.reach, partial(self._find, words))
         if named is None:
             return both
@@ -443,4 +447,5 @@ class Mentions:
             if not text.startswith("-", one.end)  # *премьер-министра*
         ]  # fmt: skip
         told = [self._shadow.span(one.start, one.end).text for one in title]
-        return case_of(told, several=len(group.sides) > 1)
+        several = group.two and len(group.sides) != 1
+        return case_of(told, several=several)

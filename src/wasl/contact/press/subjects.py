@@ -40,7 +40,7 @@ class Subjects:
         """Give *the spokesman* the side of the one before him, *the chancellor* his own."""
         actors: list[Actor] = []
         here = {one.side for one in line.actors}
-        for one in line.actors:
+        for one in self._both_named(line.actors, state):
             whole = one.office and not (one.side or one.person or one.body or one.counterpart)
             if whole and (known := self._known(one, here, state)) is not None:
                 actors.append(replace(one, side=known[0], person=known[1]))
@@ -50,6 +50,25 @@ class Subjects:
             else:
                 actors.append(one)
         return Line(line.sentence, tuple(actors))
+
+    @staticmethod
+    def _both_named(actors: Sequence[Actor], state: State) -> list[Actor]:
+        """Give *the ministers* their sides: those of the two told of last."""
+        focus = state.focus
+        pair = tuple(focus.parties) if focus and len(focus.parties) == 2 else state.pair
+        found: list[Actor] = []
+        for at, one in enumerate(actors):
+            first = at + 1 < len(actors) and actors[at + 1].two
+            if not one.two or len(pair) != 2:
+                found.append(one)
+                continue
+            other = pair[0] if first else pair[1]
+            same = other.office in ("", one.office)
+            named = replace(other, start=one.start, end=one.end) if same else one
+            found.append(
+                replace(named, side=other.side, office=one.office, name=one.name or named.name)
+            )
+        return found
 
     def _known(self, one: Actor, here: AbstractSet[str], state: State) -> tuple[str, str] | None:
         """Return the only one named in the text who holds an office, with the side."""
