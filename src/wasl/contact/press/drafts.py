@@ -23,6 +23,7 @@ from typing import TypeAlias
 from wasl.contact.contact import Medium, Public, Status
 from wasl.contact.dates import When, can_be_one, on, parse_when
 from wasl.contact.directory import Directory
+from wasl.contact.names import may_be_one
 from wasl.contact.press.actors import OTHER, Actor
 from wasl.contact.press.proposal import (
     Claim,
@@ -153,6 +154,8 @@ def fits(one: Draft, other: Draft) -> bool:
 def _can_be_same(one: Actor, other: Actor) -> bool:
     if one.person and other.person:
         return one.person == other.person
+    if (one.person or one.name) and (other.person or other.name):
+        return bool(one.name and other.name) and may_be_one(one.name, other.name)
     offices = {one.office, other.office}
     return (
         "" in offices or len(offices) == 1 or (_AIDE in offices and not offices.isdisjoint(_AIDES))

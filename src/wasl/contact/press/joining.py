@@ -109,7 +109,8 @@ class Joining:
             case Kind.NOUN | Kind.ADJECTIVE:
                 return self._join_side(group, found, gap=gap)
             case Kind.COUNTERPART:
-                if group.only_side and gap == "tight" and not group.noun:
+                arabic = words[found.first].text >= "\u0600"  # *في العاصمة الجزائرية نظيره*
+                if group.only_side and gap == "tight" and not group.noun and not arabic:
                     group.counterpart = True
                     return True
                 return False
@@ -153,14 +154,17 @@ class Joining:
         if group.only_side and group.noun and not words[group.first].text.isascii():
             return False  # *принял в Киеве премьера*: only English has *Israel defence minister*
         if group.only_side and entry.two and len(groups) > 1:
-            before = groups[-2]
-            if before.only_side and self._between(before, group, words) == "and":
-                before.office, before.body = entry.office, entry.body
+            self._share(groups[-2], group, entry, words)
         group.office, group.body = entry.office, entry.body
         group.two = entry.two and len(group.sides) < 2
         group.counterpart = False
         group.sides = group.sides or self._of(entry, words[found.first])
         return True
+
+    def _share(self, before: Group, group: Group, entry: Entry, words: Sequence[Word]) -> None:
+        """Give the title of *the Russian and Turkish ministers* to the first of them."""
+        if before.only_side and self._between(before, group, words) == "and":
+            before.office, before.body = entry.office, entry.body
 
     def _is_other(self, group: Group, entry: Entry, words: Sequence[Word]) -> bool:
         """Whether an Arabic title is none that the person before it has had."""

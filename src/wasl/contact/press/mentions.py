@@ -23,11 +23,12 @@ from typing import Final
 
 from wasl.contact.directory import Directory, Person
 from wasl.contact.press import titled, titles
-from wasl.contact.press.actors import Actor, with_counterparts
+from wasl.contact.press.actors import Actor, with_counterparts, with_sides
 from wasl.contact.press.arabic import ArabicNames, is_arabic
 from wasl.contact.press.cases import Case, case_of, nominative
 from wasl.contact.press.doubling import are_both, join_double, reach_posts, two_names
-from wasl.contact.press.joining import HEADS, SPEAKING_FOR, TIGHT, Group, Joining
+from wasl.contact.press.heads import head_of
+from wasl.contact.press.joining import SPEAKING_FOR, Group, Joining
 from wasl.contact.press.lexicon import (
     Entry,
     Found,
@@ -39,10 +40,10 @@ from wasl.contact.press.lexicon import (
 )
 from wasl.contact.press.names import is_initial, name_after, name_before, stands_alone
 from wasl.contact.press.shadow import Shadow, fold
+from wasl.contact.press.vague import with_vague
 
 _FAMILY: Final = 4
 """Letters of a family name that stands alone."""
-_HEAD_WORDS: Final = 6
 _NO_SIDES: Final = frozenset(
     map(
         fold,
@@ -138,6 +139,7 @@ class Mentions:
         self._appose(groups, words)
         self._name_of(groups, words)
         actors = [actor for group in groups for actor in self._actors(group, words)]
+        actors = with_vague(with_sides(actors), words)
         return with_counterparts(actors, self._office_of)
 
     def _groups(self, words: Sequence[Word]) -> list[Group]:
@@ -197,7 +199,7 @@ class Mentions:
             if found is None and is_initial(self._shadow, words[at]):
                 found = Found(at, at + 1, _INITIAL)
             if found is not None and found.entry.kind is Kind.HEAD:
-                found = self._headed(found, words)
+                found = head_of(self._shadow, words, found, partial(self._find, words))
             found = self._untold(words, at, found)
             if found is None and title is not None and at - title.last < 2:
                 found = self._by_key(words, at, title)
@@ -236,26 +238,6 @@ class Mentions:
 
     def _find(self, words: Sequence[Word], at: int) -> Found | None:
         return self._lexicon.find(self._shadow, words, at)
-
-    def _headed(self, head: Found, words: Sequence[Word]) -> Found | None:
-        """Return the office of *head + side + body*."""
-        side, at = "", head.last
-        while at < min(len(words), head.last + _HEAD_WORDS):
-            gap = self._shadow.text[words[at - 1].end : words[at].start]
-            found = self._lexicon.find(self._shadow, words, at)
-            if found is None or not TIGHT.match(gap):
-                return None
-            kind, office = found.entry.kind, found.entry.office
-            if kind is Kind.OFFICE:
-                own = side or found.entry.side
-                entry = Entry(kind, side=own, office=HEADS.get(office, ""))
-                return Found(head.first, found.last, entry) if entry.office else None
-            if kind in (Kind.NOUN, Kind.ADJECTIVE) and not side:
-                side = found.entry.side
-            elif kind is not Kind.RANK:
-                return None
-            at = found.last
-        return None
 
     def _by_key(self, words: Sequence[Word], at: int, title: Found) -> Found | None:
         if (whole := self._lexicon.by_key(words, at)) is not None:

@@ -4,7 +4,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from typing import NamedTuple
 
@@ -59,3 +59,4 @@ class State:
     dated: bool = False
     since: int = 0
     offices: dict[str, set[tuple[str, str]]] | None = None
+    ministers: dict[str, Actor] = field(default_factory=dict[str, Actor])
