@@ -178,8 +178,8 @@ class Asides:
                 continue
             if hosts:
                 host = min(hosts, key=lambda each: (each.bare, _gap(each, match.span())))
-                if host.office in SPEAKING_FOR:  # who only tells of it
-                    host = replace(host, office="", person="", name="")
+                if host.office in SPEAKING_FOR or host.bare:  # who tells of it; a state
+                    host = replace(host, office="foreign-ministry", person="", name="", body=True)
                 body = next((each for each in actors if each.body and not each.side), None)
                 if host.office in _HOSTS and place:
                     host = replace(host, side=place[0].side)  # *the ambassador in Berlin*

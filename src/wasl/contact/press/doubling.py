@@ -25,7 +25,8 @@ from wasl.contact.press.shadow import Shadow, fold
 
 _LOWER: Final = frozenset({"aide", "deputy-foreign-minister", "deputy-defence-minister", OTHER})
 _DASH: Final = re.compile(fold(r"\s-\s(?:перв\w+\s)?"))
-_COMMA: Final = re.compile(fold(r",?\s(?:перв\w+\s|по совместительству )?"))
+_COMMA: Final = re.compile(fold(r",?\s(?:перв\w+\s|по совместительству |and )?| & |/"))
+_ALSO: Final = re.compile(r"\s(?:and|&)\s|/")
 _AND: Final = frozenset(map(fold, ("и", "and")))
 _POSTED: Final = frozenset(map(fold, ("в", "во", "на", "при", "in", "to", "at")))
 _BOTH: Final = frozenset(
@@ -97,7 +98,9 @@ def join_double(
             continue
         gap = shadow.text[words[first.reach - 1].end : words[second.first].start]
         lower = first.office in _LOWER or second.office in _LOWER
-        if not (_DASH.fullmatch(gap) or (lower and _COMMA.fullmatch(gap))):
+        named = bool(second.persons) or name_after(shadow, words, second.reach) is not None
+        also = _ALSO.fullmatch(gap) and named  # *Prime Minister and Foreign Minister Ishaq Dar*
+        if not (also or _DASH.fullmatch(gap) or (lower and _COMMA.fullmatch(gap))):
             continue
         if first.office in _LOWER:
             first.office = second.office

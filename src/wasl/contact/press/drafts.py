@@ -217,7 +217,7 @@ def _fuller(one: Actor, other: Actor) -> Actor:
         one = replace(one, office=other.office)
     if not one.person and not one.name and (other.person or other.name):
         return replace(other, office=one.office or other.office)
-    return one if one.office or not other.office else replace(one, office=other.office)
+    return one if one.office or other.office in ("", OTHER) else replace(one, office=other.office)
 
 
 def when_of(day: Day) -> When | None:

@@ -22,15 +22,14 @@ from functools import partial
 from typing import Final
 
 from wasl.contact.directory import Directory, Person
-from wasl.contact.press import titled, titles
+from wasl.contact.press import titled
 from wasl.contact.press.actors import Actor, with_counterparts, with_sides
 from wasl.contact.press.arabic import ArabicNames, is_arabic
 from wasl.contact.press.cases import Case, case_of, nominative
 from wasl.contact.press.doubling import are_both, join_double, reach_posts, two_names
-from wasl.contact.press.heads import head_of
+from wasl.contact.press.elements import Elements
 from wasl.contact.press.joining import SPEAKING_FOR, Group, Joining
 from wasl.contact.press.lexicon import (
-    Entry,
     Found,
     Kind,
     Lexicon,
@@ -64,9 +63,6 @@ _NO_SIDES: Final = frozenset(
 )
 _CLOSED: Final = re.compile(r"\s*(?:[,.;)]|$)")
 _HONOURED: Final = frozenset({"sheikh", "prince", "the"})
-_INITIAL: Final = Entry(Kind.RANK)
-_TAIL: Final = Entry(Kind.TAIL)
-_SENT: Final = frozenset({"aide", "ambassador"})
 _HANGING: Final = frozenset({Kind.PLACE, Kind.TAIL, Kind.OUR_SIDE, Kind.RANK, Kind.FORMER})
 _HONOUR: Final = 8
 """Words between an honorific and the title behind the name."""
@@ -104,9 +100,10 @@ class Mentions:
         self._lexicon = lexicon
         self._shadow = shadow
         self._directory = lexicon.directory
+        self._elements = Elements(lexicon, shadow)
         self._joining = Joining(lexicon, shadow)
         self._arabic = ArabicNames(shadow)
-        self._place, self._passed = "", 0
+        self._passed = 0
         self._weak: set[str] = set()
         self._honour = -1
         self.passed_over = False
@@ -120,6 +117,7 @@ class Mentions:
         """Know persons by their names from now on."""
         self._lexicon = with_persons(self._lexicon, persons)
         self._directory = self._lexicon.directory
+        self._elements = Elements(self._lexicon, self._shadow)
         known = self._joining.known
         self._joining = Joining(self._lexicon, self._shadow)
         self._joining.known = known | {one.id for one in persons}
@@ -146,7 +144,7 @@ class Mentions:
         self.passed_over = False
         self._weak, self._passed = set(), 0
         groups: list[Group] = []
-        for found in self._elements(words):
+        for found in self._elements.read(words):
             self._take(found, groups, words)
         return groups
 
@@ -187,77 +185,6 @@ class Mentions:
             if name is not None and _OF.fullmatch(self._shadow.text, name.end, start):
                 title.sides = side.sides
                 del groups[at]
-
-    # ── elements ──
-
-    def _elements(self, words: Sequence[Word]) -> Iterable[Found]:
-        at = 0
-        title: Found | None = None
-        sent = False
-        while at < len(words):
-            found = self._lexicon.find(self._shadow, words, at)
-            if found is None and is_initial(self._shadow, words[at]):
-                found = Found(at, at + 1, _INITIAL)
-            if found is not None and found.entry.kind is Kind.HEAD:
-                found = head_of(self._shadow, words, found, partial(self._find, words))
-            found = self._untold(words, at, found)
-            if found is None and title is not None and at - title.last < 2:
-                found = self._by_key(words, at, title)
-            if found is None:
-                at += 1
-                continue
-            yield found
-            if found.entry.kind is Kind.PERSON:
-                title = None
-            elif found.entry is _INITIAL and title is not None:
-                title = title._replace(last=found.last)  # *министра … С.В. Лаврова*
-            elif found.entry.kind is not Kind.FORMER:
-                title = found
-            at = found.last
-            sent = found.entry.office in _SENT or (sent and found.entry.kind is not Kind.PERSON)
-            known = partial(self._find, words)
-            tail = titled.tail(self._shadow.text, words, found, sent=sent, known=known)
-            if tail == at:
-                tail = titles.tail(self._shadow, words, at, known)
-            if tail > at:
-                yield Found(at, tail, _TAIL)
-                title = title and title._replace(last=tail)
-                at = tail
-
-    def _untold(self, words: Sequence[Word], at: int, found: Found | None) -> Found | None:
-        """Return a title of no list, if it is longer than what is found."""
-        known = partial(self._find, words)
-        longer = titles.minister(self._shadow, words, at) or titles.adviser(words, at, known)
-        if longer is not None and (found is None or longer.last > found.last):
-            return longer
-        found = found or titles.headed(self._shadow, words, at, known)
-        found = found or titles.here(words, at, self._place)
-        if found is not None and found.entry.kind is Kind.NOUN:
-            self._place = found.entry.side
-        return found
-
-    def _find(self, words: Sequence[Word], at: int) -> Found | None:
-        return self._lexicon.find(self._shadow, words, at)
-
-    def _by_key(self, words: Sequence[Word], at: int, title: Found) -> Found | None:
-        if (whole := self._lexicon.by_key(words, at)) is not None:
-            return whole
-        if at != title.last:
-            return None
-        persons = self._lexicon.family_by_key(words[at])
-        entry = title.entry
-        fitting = tuple(
-            person
-            for person in persons
-            if any(
-                (entry.office and term.office == entry.office)
-                or (entry.kind is Kind.ADJECTIVE and term.side == entry.side)
-                for term in self._directory.persons[person].terms
-            )
-        )
-        if entry.kind is Kind.ADJECTIVE or len(fitting) != 1 or len(words[at].text) < 4:
-            return None
-        return Found(at, at + 1, Entry(Kind.PERSON, persons=fitting))
 
     # ── groups ──
 
@@ -323,7 +250,7 @@ class Mentions:
         first = self._honour
         if not max(taken, title - _HONOUR) <= first < title:
             return 0, 0
-        last = self._arabic.end(words, first, sure=True, known=partial(self._find, words))
+        last = self._arabic.end(words, first, sure=True, known=partial(self._elements.find, words))
         return (first, last) if last == title else (0, 0)
 
     # ── actors ──
@@ -358,7 +285,7 @@ class Mentions:
         )
         alone = not (group.persons or (group.two and len(group.sides) > 1))
         if not person and named and alone and is_arabic(text[start]):
-            known = partial(self._find, words)
+            known = partial(self._elements.find, words)
             yield self._arabic.named(
                 one, words, (group.named, group.reach), sure=group.honoured, known=known
             )
@@ -388,7 +315,7 @@ class Mentions:
         """Return two who share a title, with their names behind it."""
         second = group.sides[1][0] if len(group.sides) > 1 else ""
         both = [one, replace(one, side=second, person="")]
-        named = two_names(self._shadow, words, group.reach, partial(self._find, words))
+        named = two_names(self._shadow, words, group.reach, partial(self._elements.find, words))
         if named is None:
             return both
         case = self._case_of(group, words)

@@ -33,7 +33,7 @@ from wasl.contact.press.asides import Asides
 from wasl.contact.press.collecting import Collected
 from wasl.contact.press.cutting import cut
 from wasl.contact.press.dated import THAT_DAY, Dated
-from wasl.contact.press.days import day_of_contact
+from wasl.contact.press.days import comes, day_of_contact, framed, inherited
 from wasl.contact.press.drafts import (
     Draft,
     holders_of,
@@ -126,6 +126,7 @@ class _Reader:
         told = in_quote(told, line, state)
         found = triggers.find_contacts(text, line.actors, start=one.start, end=one.end)
         dated = bool(found) or matters.is_aside(text, start=one.start, end=one.end)
+        dated = dated or comes(text, one.start, one.end)
         times = timed(text, told, start=one.start, end=one.end, opens=opens) if dated else []
         read = Read(line, found, told, times, state.since)
         target = self._contacts(read, state)
@@ -133,6 +134,7 @@ class _Reader:
         if before is not None and speech.tells_of_before(text, start=one.start, end=one.end):
             told_behind(before, told, self._shadow, published=state.published)
         state.before = target
+        state.frame = framed(self._shadow, read, target, state)
         if target is not None:
             state.age = 0
         draft = target or self._told_before(line, state)
@@ -277,6 +279,8 @@ class _Reader:
         draft.was_due = trigger.was_due
         draft.lead = kind is Kind.CONTACT and state.bodies < _LEAD and not self._is_dated(read)
         self._date(draft, trigger, read, state)
+        if draft.day.value is None and draft.day.span is None:
+            draft.day = inherited(self._shadow.text, trigger, read, state) or draft.day
         if draft.day.value is None and draft.day.span is None:
             self._on_or_before(draft, read.times, state)
         elif state.focus is not None and state.focus.sides == draft.sides:

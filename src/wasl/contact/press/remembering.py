@@ -11,6 +11,7 @@ from typing import NamedTuple
 from wasl.contact.press.actors import Actor
 from wasl.contact.press.drafts import Draft, Holders
 from wasl.contact.press.parts import Line
+from wasl.contact.press.proposal import Day
 from wasl.contact.press.speech import Saying
 from wasl.contact.press.timing import Timed
 from wasl.contact.press.triggers import Trigger
@@ -38,6 +39,14 @@ class Quote(NamedTuple):
     channel: str
 
 
+class Frame(NamedTuple):
+    """A day of which something was told, and in which sentence. ``came``: somebody arrived."""
+
+    day: Day
+    at: int
+    came: bool
+
+
 @dataclass(slots=True)
 class State:
     """What is remembered from sentence to sentence of a part."""
@@ -58,5 +67,6 @@ class State:
     bodies: int = 0
     dated: bool = False
     since: int = 0
+    frame: Frame | None = None
     offices: dict[str, set[tuple[str, str]]] | None = None
     ministers: dict[str, Actor] = field(default_factory=dict[str, Actor])

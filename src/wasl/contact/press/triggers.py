@@ -18,7 +18,7 @@ from dataclasses import dataclass, replace
 from typing import Final
 
 from wasl.contact.contact import Medium, Status
-from wasl.contact.press import acts, wordings
+from wasl.contact.press import acts, told, wordings
 from wasl.contact.press.actors import Actor
 from wasl.contact.press.dated import Dated
 from wasl.contact.press.dates import find_dates
@@ -27,6 +27,7 @@ from wasl.contact.press.shadow import pattern as _pattern
 
 _AHEAD: Final = 90
 _BEHIND: Final = 40
+_WORD: Final = re.compile(r"\w+")
 _MOST: Final = 12
 """Words of contact of one sentence that are looked at; no honest one has more."""
 
@@ -48,6 +49,7 @@ class Trigger:
     was_due: bool = False
     dropped: bool = False
     of_both: bool = False
+    told: bool = False
 
 
 def find_contacts(text: str, actors: Sequence[Actor], *, start: int, end: int) -> list[Trigger]:
@@ -58,6 +60,14 @@ def find_contacts(text: str, actors: Sequence[Actor], *, start: int, end: int) -
     for act in apart:
         trigger = _judged(text, actors, start=start, end=end, first=act.start, last=act.end)
         if trigger is not None:
+            found.append(_as_letter(trigger, act))
+    for act in told.find_told(text, actors, start=start, end=end):
+        verb = _WORD.match(text, act.start)
+        last = verb.end() if verb else act.end
+        trigger = _judged(text, actors, start=start, end=end, first=act.start, last=last)
+        apart.append(act)
+        if trigger is not None:
+            trigger = replace(trigger, end=act.end, told=act.told)
             found.append(_as_letter(trigger, act))
     for match in wordings.CONTACT.finditer(text, start, end):
         first, last = match.span()
@@ -79,7 +89,7 @@ def find_contacts(text: str, actors: Sequence[Actor], *, start: int, end: int) -
 
 
 def _as_letter(trigger: Trigger, act: acts.Act) -> Trigger:
-    if not (act.sends or act.receives):
+    if not (act.sends or act.receives or act.letter):
         return trigger
     return replace(
         trigger, medium=Medium.LETTER, calls=act.sends, receives=act.receives, dropped=False
