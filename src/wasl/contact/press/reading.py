@@ -32,7 +32,7 @@ from wasl.contact.press.actors import Actor
 from wasl.contact.press.asides import Asides
 from wasl.contact.press.collecting import Collected
 from wasl.contact.press.cutting import cut
-from wasl.contact.press.dated import Dated
+from wasl.contact.press.dated import THAT_DAY, Dated
 from wasl.contact.press.days import comes, day_of_contact, framed, inherited
 from wasl.contact.press.drafts import (
     Draft,
@@ -249,7 +249,7 @@ class _Reader:
         at = (trigger.start, trigger.end)
         if not one.heading and triggers.is_ahead(self._shadow.text, one.start, at):
             return replace(trigger, status=Status.PLANNED)
-        if dated is None:
+        if dated is None or dated.unit == THAT_DAY:
             return trigger
         ahead = "next" in (dated.shift, dated.of_year) or (dated.ago or 0) < 0
         return replace(trigger, status=Status.PLANNED) if ahead else trigger
@@ -339,6 +339,11 @@ class _Reader:
         told = when_of(until) if until is not None else None
         last = told.span[1] if told is not None and dated.month is not None else None
         given = state.published
+        if dated.unit == THAT_DAY:
+            before = when_of(state.focus.day) if state.focus is not None else None
+            eve = given if dated.shift else None  # *накануне*: the day before the report
+            given = before.span[0] if before is not None and before.exact else eve
+            dated = replace(dated, unit="day", shift="")
         value = resolve(
             dated, published=min(given, last) if given and last else given, future=future
         )

@@ -250,7 +250,7 @@ NOTHING: Final = _pattern(
     r"нет информации", r"(?<!\w)не располага\w+", r"(?<!\w)не (?:подтверд|подтвержда|коммент)\w+", r"(?:подтвердить|комментировать)(?!\w)", r"ничего не (?:знают|знает|известно)", r"неизвестно", r"готов\w*", r"возможност\w+", r"возможн\w+", r"(?:хотел|мог)\w* бы", r"(?<!\w)не исключ\w+", r"исключил\w*",
     r"важност\w+", r"необходимост\w+", r"необходимо", r"(?<!\w)(?:если|ли|может|могут|хочет|хотят|нужн\w+|надо|следует|якобы|вряд|никак\w+)(?!\w)", r"призва(?:л|в)\w*", r"призыва\w+",
     r"(?<!\w)не (?:было |будет )?(?:провод|проводи|провел|говор|было|будет|состоя|планиру|обсужда|обсуд|встреча|встрет|звон|созван|созвон|общал|разговар|беседов|контакт|намерен|собира|предусм|получа|поступа)\w*",
-    r"слух\w*", r"желани\w+", r"стремлени\w+", r"вероятн\w+", r"(?:добива|доби)\w+ся", r"(?<!\w)проси(?:т|л)\w*", r"вместо", r"(?<!\w)без (?:\w+ )?(?:встреч|разговор|переговор|контакт)\w*", r"(?<!\w)ни (?:разу|одного|одной)",
+    r"(?:накануне|в преддверии|в ожидании|подготов\w+(?: к)?) (?:\w+ ){0,2}(?:встреч|переговор|разговор|бесед)\w*$", r"слух\w*", r"желани\w+", r"стремлени\w+", r"вероятн\w+", r"(?:добива|доби)\w+ся", r"(?<!\w)проси(?:т|л)\w*", r"вместо", r"(?<!\w)без (?:\w+ )?(?:встреч|разговор|переговор|контакт)\w*", r"(?<!\w)ни (?:разу|одного|одной)",
     r"(?:ready|prepared|able) to", r"(?:knows?|knew) nothing", r"unaware", r"no knowledge", r"readiness", r"willing\w*", r"would (?:\w+ )?(?:like|love|prefer|welcome|agree|need|have to|use|be (?:\w+ )?(?:ready|willing|happy|prepared|open|glad|useful|possible|premature|wrong|welcome|pointless))",
     r"whether", r"unless", r"(?:neither|nor)(?!\w)", r"rul(?:e|es|ed|ing) out", r"(?<!\w)(?:must|ought|cannot|can't|won't|wouldn't|don't|doesn't|isn't|wasn't|weren't|hasn't|haven't|hadn't)(?!\w)",
     r"(?:do|does|is|are|was|were|be|will|would|can|could) not", r"want(?:s|ed|ing)? (?:to|a|his|her)", r"wish(?:es|ed)? (?:to|for)", r"seek(?:s|ing)? (?:to|a)", r"consider(?:s|ed|ing)?(?!\w)", r"(?:mull|weigh|float|debat|imagin|speculat|rumou?r)\w*",
@@ -284,9 +284,10 @@ CALLED_SO: Final = _pattern(
 RECEIVED: Final = re.compile(
     r"(?:принял|принимал|принимает|received|receives|hosted|hosts|welcomed)(?:а|и)?|(?:был|была|были) принят(?:а|ы)?"
 )
-GUEST: Final = 40
+GUEST: Final = 60
 GUEST_PLACE: Final = re.compile(
-    r"\s+(?:by\s+)?(?:(?:в|на|in|at)\s+(?:\w+\s+)?[\w-]+\s+)?(?:(?:во?|on)\s+\w+\s+)?(?:\w+(?:ого|его)\s+)?(?:(?:the|his|her|its|visiting)\s+){0,2}"
+    r"\s+(?:by\s+)?(?:(?:(?:во?|на|с|in|at|on)\s+(?:\w+\s+){0,2}?[\w-]+|сегодня|вчера|today|yesterday|\d{1,2}\s+\w+)\s+){0,3}"
+    r"(?:\w+(?:ого|его)\s+)?(?:(?:the|his|her|its|visiting)\s+){0,2}"
 )
 EVENT: Final = _pattern(
     r"(?:call|conversation|talks|meeting|summit|consultations|discussions|negotiations|encounter|contact)s?$",
