@@ -232,7 +232,8 @@ class _Clause:
             return first, max(begins, self._edge)
         until = begins
         for one in self._dates:  # *said on Monday the two had spoken*
-            if until <= one.start and self._left(until, one.start) == 0:
+            clear = until <= one.start and self._left(until, one.start) == 0
+            if clear and not (self._verb["by"] and "," in self._text[until : one.start]):
                 until = one.end
         return first, until
 

@@ -99,8 +99,8 @@ def _as_letter(trigger: Trigger, act: acts.Act) -> Trigger:
 def _is_called(text: str, actors: Sequence[Actor], match: re.Match[str], end: int) -> bool | None:
     """Whether *called* has somebody behind it, who is not called something; None: it is a noun."""
     if wordings.RECEIVED.fullmatch(match[0]):
-        whom = next((one for one in actors if one.start >= match.end() and not one.bare), None)
-        if whom is None or not whom.can_take_part or whom.start - match.end() > wordings.GUEST:
+        whom = next((one for one in actors if one.start >= match.end() and one.can_take_part), None)
+        if whom is None or whom.start - match.end() > wordings.GUEST:
             return False
         return None if wordings.GUEST_PLACE.fullmatch(text, match.end(), whom.start) else False
     at, verb = match.end(), match[0] == "called"
