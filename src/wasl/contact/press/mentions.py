@@ -306,7 +306,7 @@ class Mentions:
     def _is_of_body(self, at: int, words: Sequence[Word]) -> bool:
         """Whether a title is of a body that nobody knows: *WHO Director General*."""
         behind = is_behind_name(self._shadow, words, at)
-        return behind and self._find(words, at - 1) is None
+        return behind and self._lexicon.find(self._shadow, words, at - 1) is None
 
     def _office(self, group: Group, side: str, person: str, words: Sequence[Word]) -> str:
         """Return an office; that of a *leader* is his own, or that which leads his side."""

@@ -39,7 +39,7 @@ _MADE_BY: Final = re.compile(
 _OWNED: Final = re.compile(r"'s?\s+(?:\w+\s+)?")
 _WITH: Final = re.compile(
     fold(
-        r"(?:[^;:.\n]{0,50}?[^\s])?\s+(?:with|со?|مع)\s+(?:كل\s+من\s+|كلا\s+من\s+|both\s+|each\s+of\s+|как\s+со?\s+)?(?:(?:the|his|her|its|their)\s+)?"
+        r"(?:[^;:.\n]{0,50}?[^\s])?\s+(?:with|(?<=spoke\s)to|(?<=talked\s)to|(?<=call\s)to|(?<=calls\s)to|со?|مع)\s+(?:كل\s+من\s+|كلا\s+من\s+|both\s+|each\s+of\s+|как\s+со?\s+)?(?:(?:the|his|her|its|their)\s+)?"
     )
 )
 _EACH: Final = re.compile(fold(r"(?<!\w)(?:كلا|كل|كلاً)\s+من\s+$"))
@@ -55,7 +55,8 @@ _WHOM: Final = re.compile(fold(r"(?<!\w)(?:with|from|مع|من|со?|от)\s+(?:
 _AND: Final = re.compile(fold(r"\s*(?:and|и|و)\s*(?:the\s+)?"))
 _LISTED: Final = re.compile(
     fold(
-        r"\s*,?\s*(?:and|as\s+well\s+as|и|а\s+также|так\s+и|وكذلك|و)?\s*(?:with\s+|مع\s+)?(?:the\s+|his\s+|her\s+|со?\s+)?"
+        r"(?:\s+(?:on\s+\w+day|in\s+the\s+\w+|by\s+phone|earlier|later))?\s*,?\s*(?:and|as\s+well\s+as|и|а\s+также|так\s+и|وكذلك|و)?\s*"
+        r"(?:(?:then|later|separately|earlier|in\s+the\s+\w+|on\s+\w+day)\s+)?(?:with\s+|to\s+|مع\s+)?(?:the\s+|his\s+|her\s+|со?\s+)?"
     )
 )
 _IS_WITH: Final = re.compile(fold(r"(?<!\w)(?:with|со?|مع)$"))

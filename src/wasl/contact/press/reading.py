@@ -226,6 +226,8 @@ class _Reader:
     def _list(self, trigger: Trigger, read: Read, state: State) -> list[Draft]:
         """Take in calls *with X, Y and Z*, each a contact, and return them."""
         who, partners = partners_of(self._shadow.text, read.line, trigger)
+        if who is None and partners:
+            who = self._subjects.who_goes_on(partners, trigger, read, state)
         if who is None or not partners or trigger.status not in _LISTS or trigger.previous:
             return []
         if triggers.HE.search(self._shadow.text, who.end, trigger.start):

@@ -42,6 +42,7 @@ class Subjects:
     def with_voice(self, line: Line, state: State) -> Line:
         """Give *the spokesman* the side of the one before him, *the chancellor* his own."""
         actors: list[Actor] = []
+        text = self._shadow.text
         here = {one.side for one in line.actors}
         for given in self._both_named(line.actors, state):
             one = made_clear(given, line.actors, state.ministers) if given.vague else given
@@ -52,7 +53,9 @@ class Subjects:
             if whole and (known := self._known(one, here, state)) is not None:
                 actors.append(replace(one, side=known[0], person=known[1]))
             elif one.office == "spokesman":
-                state.voice = one.side or state.voice
+                own = next((each.side for each in actors if each.can_take_part and each.side), "")
+                his = one.side or triggers.HIS.search(text, max(0, one.start - 5), one.start)
+                state.voice = one.side or (own if his and own else state.voice)
                 actors.append(replace(one, side=state.voice))
             else:
                 actors.append(one)
@@ -148,6 +151,18 @@ class Subjects:
         if other.counterpart and not other.office:
             other = replace(other, office=subject.office)
         return [replace(subject, start=place[0], end=place[1]), other]
+
+    def who_goes_on(
+        self, partners: Sequence[Actor], trigger: Trigger, read: Read, state: State
+    ) -> Actor | None:
+        """Return *he* of *he spoke with X, and in the evening with Y*."""
+        subject, start = state.subject, read.line.sentence.start
+        he = triggers.HE.search(self._shadow.text, start, trigger.start)
+        if he is None or subject is None or state.silent > 1:
+            return None
+        if any(subject.side == one.side for one in partners):
+            return None
+        return replace(subject, start=he.start(), end=he.end())
 
     def both(self, trigger: Trigger, read: Read, state: State) -> list[Actor]:
         """Give *they* the two of the sentence before, if nothing was told of them yet."""
