@@ -44,7 +44,12 @@ _CAME: Final = pattern(
     r"(?<!\w)(?:arrived|landed|touched down|flew (?:in)?to|travell?ed to|visited|beg[au]n (?:an?|his|her) (?:[\w-]+ ){0,3}(?:visit|trip|tour)|"
     r"(?:paid|made) an? (?:[\w-]+ ){0,2}(?:visit|trip))(?!\w)",
     r"(?<!\w)(?:прибыл|прилетел|приехал|посетил)(?:а|и)?(?!\w)",
+    r"(?<!\w)(?:و)?(?:وصل|وصلت|زار|زارت|حل|حلت|يزور|تزور)(?!\w)",
 )
+_GOES_ON: Final = pattern(
+    r"\s*\"?(?:كما |ثم |و)(?:التقى|التقت|استقبل|استقبلت|اجتمع|اجتمعت|أجرى|أجرت|عقد|عقدت|بحث|بحثت|ناقش|ناقشت|استقبله|استقبلها)(?!\w)",
+)
+"""What opens an Arabic sentence that goes on with what was told, at no other time."""
 _HE: Final = pattern(r"(?<!\w)(?:he|she|they)(?!\w)", r"(?<!\w)(?:он|она|они)(?!\w)")
 _SAME: Final = re.compile(spaced(r"(?<!\w)(?:اليوم (?:نفسه|ذاته|عينه)|(?:نفس|ذات) اليوم)(?!\w)"))
 
@@ -78,9 +83,13 @@ def _same_day(text: str, trigger: Trigger, read: Read) -> Dated | None:
     same = _SAME.search(text, *around)
     if same is None:
         return None
+    return _last_day(text, min(read.since, one.start), same.start())
+
+
+def _last_day(text: str, start: int, end: int) -> Dated | None:
     days = [
-        each for each in find_dates(text, start=min(read.since, one.start), end=same.start())
-        if None not in (each.day, each.month) or each.weekday is not None or each.unit == "day"
+        one for one in find_dates(text, start=start, end=end)
+        if None not in (one.day, one.month) or one.weekday is not None or one.unit == "day"
     ]  # fmt: skip
     return days[-1] if days else None
 
@@ -116,7 +125,8 @@ def inherited(text: str, trigger: Trigger, read: Read, state: State) -> Day | No
         return None
     if state.bodies - frame.at > _FRAMED or any(each.use is not Use.OTHER for each in read.times):
         return None
-    also = _ALSO.search(text, one.start, min(one.end, trigger.end + _NEAR))
+    also = _GOES_ON.match(text, one.start, one.end)
+    also = also or _ALSO.search(text, one.start, min(one.end, trigger.end + _NEAR))
     if also is None:
         he = _HE.search(text, one.start, trigger.start) if frame.came else None
         if he is None or state.bodies - frame.at > 1:

@@ -236,6 +236,8 @@ def _is_sharper(new: Day, old: Day) -> bool:
     before, after = when_of(old), when_of(new)
     assert before is not None
     assert after is not None
+    if new.role is Role.ON_OR_BEFORE and None not in (before.span[1], after.span[1]):
+        return str(after.span[1]) < str(before.span[1])  # told on an earlier day
     return can_be_one(before, after) and width_of(new) < width_of(old)
 
 

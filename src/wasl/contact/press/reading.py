@@ -61,6 +61,7 @@ _LISTS: Final = (Status.HELD, Status.PLANNED)
 _STALE: Final = 3
 _FADED: Final = 12
 _LEAD: Final = 1
+_SINCE: Final = 2
 
 
 def read(
@@ -128,7 +129,7 @@ class _Reader:
         dated = bool(found) or matters.is_aside(text, start=one.start, end=one.end)
         dated = dated or comes(text, one.start, one.end)
         times = timed(text, told, start=one.start, end=one.end, opens=opens) if dated else []
-        read = Read(line, found, told, times, state.since)
+        read = Read(line, found, told, times, min(state.starts, default=one.start))
         target = self._contacts(read, state)
         before = state.before
         if before is not None and speech.tells_of_before(text, start=one.start, end=one.end):
@@ -149,6 +150,7 @@ class _Reader:
             one, line.actors, told=told, times=times, part=state.part, published=state.published
         ):
             if target is None or not is_part_of(draft, target):
+                draft.lead = draft.kind is Kind.PROTEST and state.bodies < _LEAD
                 self._collected.add(draft, state)
         had = triggers.is_before(text, start=one.start, end=one.end)
         if state.bodies <= _LEAD and not had and any(each.use is Use.FREE for each in times):
@@ -160,7 +162,7 @@ class _Reader:
         speakers = [each.speaker for each in told if each.speaker is not None]
         state.speaker = speakers[-1] if speakers else state.speaker
         state.age += not one.heading
-        state.since = one.start
+        state.starts = [*state.starts[-_SINCE:], one.start]
 
     @staticmethod
     def _told_before(line: Line, state: State) -> Draft | None:
@@ -279,12 +281,12 @@ class _Reader:
         draft.was_due = trigger.was_due
         draft.lead = kind is Kind.CONTACT and state.bodies < _LEAD and not self._is_dated(read)
         self._date(draft, trigger, read, state)
+        one = read.line.sentence
         if draft.day.value is None and draft.day.span is None:
             draft.day = inherited(self._shadow.text, trigger, read, state) or draft.day
         if draft.day.value is None and draft.day.span is None:
             self._on_or_before(draft, read.times, state)
         elif state.focus is not None and state.focus.sides == draft.sides:
-            one = read.line.sentence
             draft.previous = triggers.is_long_before(self._shadow.text, one.start, trigger.start)
         shadow = self._shadow
         if kind is Kind.ATTEMPT and trigger.several:

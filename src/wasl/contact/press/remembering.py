@@ -21,7 +21,7 @@ from wasl.contact.press.triggers import Trigger
 class Read:
     """A sentence with its words of contact, what is said in it, and its dates.
 
-    ``since``: where the sentence before begins.
+    ``since``: where the sentences right before begin.
     """
 
     line: Line
@@ -66,7 +66,7 @@ class State:
     before: Draft | None = None
     bodies: int = 0
     dated: bool = False
-    since: int = 0
+    starts: list[int] = field(default_factory=list[int])
     frame: Frame | None = None
     offices: dict[str, set[tuple[str, str]]] | None = None
     ministers: dict[str, Actor] = field(default_factory=dict[str, Actor])
