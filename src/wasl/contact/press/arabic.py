@@ -48,7 +48,7 @@ _VERBS: Final = _folded(
     "وجه وجهت أبلغ أبلغت استدعى استدعت جدد جددت قدم قدمت اعتبر اعتبرت رأى رأت عبر عبرت ثمن ثمنت شكر شكرت رحب رحبت ندد نددت أدان أدانت وقع وقعت ترأس ترأست "
     "افتتح شارك شاركت حضر حضرت غادر غادرت عاد عادت بدأ بدأت أنهى اختتم كتب كتبت نشر نشرت تعهد تعهدت وعد طالب طالبت اتهم اتهمت لفت لفتت نقل نقلت أطلع أطلعت "
     "تسلم تسلمت قام قامت جرى جرت تم تمت شهد شهدت تطرق تطرقت تبادل تبادلا اتفقا أكدا شددا ناقشا استعرضا أعربا ألقى واصل يزور يبحث يلتقي يجري يعقد عرض عرضت "
-    "تقدم أمر أجاب رد ردت نوه نوهت أبدى أبدت انتقد انتقدت دان ختم أجل ألغى ألغت أرجأ تضمن تضمنت ركز ركزت"
+    "حاول حاولت اقترح اقترحت تراجع تمسك تمسكت أثنى أثنت هنأ هنأت عزى ودع ودعت أوفد قرر قررت اختار سافر توجه توجهت قاد قادت مثل تولى تولت أدلى أدلت رد أصدر أصدرت تسعى سعى تابع تابعت ألمح أبرز أبرزت استنكر استنكرت تفقد استهل اعتذر أيد أيدت سيزور سيلتقي سيبحث سيجري سيعقد يبدأ يصل يقوم تقوم يرافقه ترافقه برفقة تقدم أمر أجاب رد ردت نوه نوهت أبدى أبدت انتقد انتقدت دان ختم أجل ألغى ألغت أرجأ تضمن تضمنت ركز ركزت"
 )
 _NOUNS: Final = _folded(
     "اتصال اتصالا مكالمة محادثة محادثات مباحثات لقاء لقاءات لقاءا اجتماع اجتماعا اجتماعات جلسة قمة زيارة رسالة خطية برقية مذكرة مشاورات مفاوضات حوار مؤتمر مؤتمرا "
@@ -61,6 +61,9 @@ _NOUNS: Final = _folded(
     "شخصيات عشرات مئات آلاف ملايين مليون مليار مصدر مصادر عائلة رجال رجل قناة صحيفة وكالة إذاعة جماعة حركة حزب منظمة هيئة لجنة مركز منطقة محافظة حدود"
 )
 _NO_NAMES: Final = _SMALL | _VERBS | _NOUNS
+_BOUND: Final = _folded("الدين الله الرحمن الإسلام")
+"""What ends no name with its article: *سراج الدين*."""
+_FAMILIES: Final = _folded("الصباح الأحمد الجابر الخالد المبارك الحمد الثاني")
 _PARTICLES: Final = _folded("بن ابن بنت عبد أبو أبي أم آل ولد دي دو فون فان لو")
 _GIVEN: Final = _folded(
     "محمد أحمد محمود حامد حمد حمدان علي حسن حسين الحسين الحسن إبراهيم إسماعيل إسحاق يوسف يعقوب موسى عيسى داود سليمان سلمان سالم سليم مصطفى مرتضى خالد وليد طارق "
@@ -78,6 +81,7 @@ _GIVEN: Final = _folded(
     "عزيز سعدالدين عبدالإله عزالدين ناصيف نواف نجيب سعد تمام بهية حنان عبدالحفيظ عبدالرشيد عبدالسلام عبدالقادر شنقريحة يحي العربي العيد الشاذلي"
 )
 _REGNAL: Final = _folded("الأول الثاني الثالث الرابع الخامس السادس")
+_KEPT: Final = _REGNAL | _FAMILIES | _BOUND
 _SPEAKS: Final = _folded(
     "قال قالت أكد أكدت أضاف أضافت أوضح أوضحت أعرب أعربت شدد شددت أشاد أشادت صرح صرحت أشار أشارت ثمن ثمنت جدد جددت لفت لفتت نوه "
     "وصف وصفت أبدى دعا دعت شكر شكرت رحب رحبت اعتبر اعتبرت وصل وصلت"
@@ -86,7 +90,7 @@ _DOES: Final = _folded(
     "يلتقي تلتقي يستقبل تستقبل يبحث تبحث يتلقى تتلقى يجري تجري يهاتف تهاتف يصل تصل يزور تزور يناقش تناقش يؤكد تؤكد يدعو يتباحث يجتمع يتحادث "
     "يبحثان يناقشان يستعرض تستعرض يتسلم يدين يطلع يودع يلتقيان يعقد يطالب ينفي"
 )
-_ENDED: Final = re.compile(r"\w{3,}(?:ها|هم|هما)|ل[اتم]\w{3,}ه|و\w{3,}ت")
+_ENDED: Final = re.compile(r"م\w{3,}ا|\w{3,}(?:ها|هم|هما)|ل[اتم]\w{3,}ه|و\w{3,}ت")
 """What is written onto a verb or noun."""
 _DEEDS: Final = re.compile(r"(?:است|اجتما)|\w*ات$|ت\w\wي\w$")
 
@@ -119,6 +123,8 @@ class ArabicNames:
             return replace(one, name=self._shadow.span(start, end).text, start=start)
         if behind >= len(words) or not self._is_tight(words, behind, signs=" ,-"):
             return one
+        if not (sure or self._is_tight(words, behind) or words[behind].text in _GIVEN):
+            return one
         last = self.end(words, behind, sure=sure, known=known)
         start, end = words[behind].start, words[last - 1].end
         return replace(one, name=self._shadow.span(start, end).text, end=end) if last else one
@@ -133,7 +139,8 @@ class ArabicNames:
         ends = self._ends(words, at, sure=sure, known=known)
         if not ends:
             return 0
-        last = next((one for one in ends if self._is_called(words, one)), 0)
+        strange = (one for one in ends if one == ends[-1] or words[one - 1].text not in _GIVEN)
+        last = next((one for one in strange if self._is_called(words, one)), 0)
         last = last or self._closed(words, at, ends)
         if not last:
             return 0
@@ -174,7 +181,7 @@ class ArabicNames:
             article = word.startswith("ال")
             alone = last == first
             if alone and not (
-                (part and word in _REGNAL)
+                (part and word in _KEPT)
                 or (_can_be_name(word) and (part or sure or not article or word in _GIVEN))
             ):
                 break
@@ -183,7 +190,8 @@ class ArabicNames:
             last += 1
             if part or last - first > 2:
                 ends.append(last)
-            if article and part and alone:
+            more = last < len(words) and words[last].text in _FAMILIES
+            if article and part and alone and word not in _BOUND and not more:
                 break
         return ends
 

@@ -34,8 +34,11 @@ def head_of(
         if found is None or not TIGHT.match(gap):
             return None
         kind, office = found.entry.kind, found.entry.office
+        if arabic and kind is Kind.RANK:
+            at = found.last
+            continue
         if arabic:
-            state = kind is Kind.NOUN and len(found.entry.side) == _STATE and at == head.last
+            state = kind is Kind.NOUN and len(found.entry.side) == _STATE
             entry = Entry(Kind.OFFICE, side=found.entry.side, office=_OFFICE_OF_STATE)
             return Found(head.first, found.last, entry) if state else None
         if kind is Kind.OFFICE:

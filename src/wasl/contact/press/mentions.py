@@ -200,10 +200,13 @@ class Mentions:
 
     def _untold(self, words: Sequence[Word], at: int, found: Found | None) -> Found | None:
         """Return a title of no list, if it is longer than what is found."""
+        find = partial(self._find, words)
+        if is_arabic(words[at].text):
+            return found or titled.minister_of(self._shadow.text, words, at, find)
         longer = minister(self._shadow, words, at)
         if longer is not None and (found is None or longer.last > found.last):
             return longer
-        return found or headed(self._shadow, words, at, partial(self._find, words))
+        return found or headed(self._shadow, words, at, find)
 
     def _find(self, words: Sequence[Word], at: int) -> Found | None:
         return self._lexicon.find(self._shadow, words, at)

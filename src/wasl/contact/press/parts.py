@@ -25,6 +25,8 @@ from wasl.contact.press.shadow import Shadow
 from wasl.contact.press.timing import Use, timed
 
 _HEAD: Final = 6
+_NO_STATE: Final = ("", "secretary-general")
+"""Offices that our state has not."""
 _OPENING: Final = 3
 
 
@@ -107,7 +109,7 @@ def _homes(
 def _named(actors: Sequence[Actor], home: _Home) -> list[Actor]:
     return [
         replace(each, side=home.own)
-        if home.own and each.office and not (each.side or each.counterpart)
+        if home.own and each.office not in _NO_STATE and not (each.side or each.counterpart)
         else each
         for each in actors
     ]
