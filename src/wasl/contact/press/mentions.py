@@ -24,10 +24,10 @@ from typing import Final
 from wasl.contact.directory import Directory, Person
 from wasl.contact.press import titled
 from wasl.contact.press.actors import Actor, with_counterparts, with_sides
-from wasl.contact.press.arabic import ArabicNames, is_arabic
+from wasl.contact.press.arabic import ArabicNames, apposed, is_arabic
 from wasl.contact.press.cases import Case, case_of, nominative
 from wasl.contact.press.doubling import join_double, reach_posts, two_names
-from wasl.contact.press.heads import head_of
+from wasl.contact.press.heads import head_of, head_of_state
 from wasl.contact.press.joining import SPEAKING_FOR, Group, Joining
 from wasl.contact.press.lexicon import (
     Entry,
@@ -115,7 +115,7 @@ class Mentions:
         self._appose(groups, words)
         self._name_of(groups, words)
         actors = [actor for group in groups for actor in self._actors(group, words)]
-        actors = with_vague(with_sides(actors), words)
+        actors = with_vague(with_sides(apposed(actors, self._shadow.text)), words)
         return with_counterparts(actors, self._office_of)
 
     def _groups(self, words: Sequence[Word]) -> list[Group]:
@@ -202,7 +202,12 @@ class Mentions:
         """Return a title of no list, if it is longer than what is found."""
         find = partial(self._find, words)
         if is_arabic(words[at].text):
-            return found or titled.minister_of(self._shadow.text, words, at, find)
+            state = head_of_state(self._shadow, words, at, find)
+            if state is not None and (found is None or state.last > found.last):
+                return state
+            plain = found is None or found.entry.kind is Kind.RANK
+            other = titled.minister_of(self._shadow.text, words, at, find) if plain else None
+            return other or found
         longer = minister(self._shadow, words, at)
         if longer is not None and (found is None or longer.last > found.last):
             return longer
@@ -290,13 +295,13 @@ class Mentions:
 
     def _honoured(self, title: int, taken: int, words: Sequence[Word]) -> tuple[int, int]:
         """Return the words of the name in *الشيخ X بن Y أمير البلاد*."""
-        first = self._honour
-        if not max(taken, title - _HONOUR) <= first < title:
+        first, known = self._honour, partial(self._find, words)
+        if not is_arabic(words[title].text):
             return 0, 0
-        last = self._arabic.end(words, first, sure=True, known=partial(self._find, words))
+        if not max(taken, title - _HONOUR) <= first < title:
+            return self._arabic.before(words, title, taken, known)
+        last = self._arabic.end(words, first, sure=True, known=known, until=title)
         return (first, last) if last == title else (0, 0)
-
-    # ── actors ──
 
     def _actors(self, group: Group, words: Sequence[Word]) -> Iterable[Actor]:
         start, end = words[group.first].start + group.clitic, words[group.last - 1].end

@@ -49,6 +49,7 @@ _SPEAKER: Final = pattern(
     r"(?:و|ف)?(?:ب|ك|ل)?رئيس(?:ة|ه|ا|ي)?\s+(?:مجلس\s+(?:النواب|الشورى|الأمة|الشعب|الشيوخ|المستشارين|الدولة)|البرلمان|المفوضية\s+الأوروبية|المجلس\s+الأوروبي)(?!\w)",
     r"(?:و|ف)?(?:ب|ك|ل)?(?:ال)?(?:مدير|مديرة)\s+(?:ال)?(?:عام|عامة)(?!\w)",
 )
+_OF_STATE: Final = frozenset({"دوله", "الدوله"})
 _SENT: Final = pattern(
     r"(?:,?\s+(?:المعتمد(?:ة)? |المقيم(?:ة)? |المكلف(?:ة)? )?(?:لدى|في|إلى|عند|لشؤون|بشؤون|بشأن|في شأن|لمنطقة|ب)\s*)(?:(?:دولة|جمهورية|مملكة|سلطنة|المملكة|الجمهورية) )?"
 )  # fmt: skip
@@ -105,10 +106,11 @@ def minister_of(
     if found is None:
         return None
     last = at + 1
+    of_state = last < len(words) and words[last].text in _OF_STATE
     while last < len(words) and words[last].start < found.end():
-        word = words[last].text
-        field = word.startswith(("ال", "وال")) and known(last) is not None
-        if field or (last == at + 1 and is_no_name(word) and word != "الدوله"):
+        word, state = words[last].text, known(last)
+        field = state is not None and (not of_state or state.entry.kind is Kind.ADJECTIVE)
+        if (field and word.startswith(("ال", "وال"))) or (not of_state and is_no_name(word)):
             break
         last += 1
     return Found(at, last, Entry(Kind.OFFICE, office=OTHER)) if last > at + 1 else None
