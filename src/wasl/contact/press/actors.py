@@ -24,7 +24,8 @@ class Actor:
     """One that is named. ``start`` and ``end`` are places in the shadow.
 
     ``person``: an id of the directory; ``name``: the words of a name that it has not. ``body``: it
-    speaks, and takes no calls. ``bare``: nothing but a side. ``vague``: a minister, and not said which.
+    speaks, and takes no calls. ``bare``: nothing but a side. ``two``: one of *the ministers*, whose
+    sides are not said; ``vague``: a minister, and not said which.
     """
 
     start: int
@@ -36,6 +37,7 @@ class Actor:
     body: bool = False
     former: bool = False
     counterpart: bool = False
+    two: bool = False
     vague: bool = False
 
     @property

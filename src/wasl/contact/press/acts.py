@@ -90,12 +90,14 @@ _APART: Final = re.compile(
 
 
 class Act(NamedTuple):
-    """Where an act stands: ``sends``, ``receives``: a letter."""
+    """Where an act stands: ``sends``, ``receives``: a ``letter``; ``told``: in words."""
 
     start: int
     end: int
     sends: bool = False
     receives: bool = False
+    letter: bool = False
+    told: bool = False
 
 
 def find_acts(text: str, actors: Sequence[Actor], *, start: int, end: int) -> list[Act]:

@@ -4,6 +4,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Final
+
+THAT_DAY: Final = "that day"
+"""The unit of a day that is counted from that of the contact before."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -217,7 +217,7 @@ def _fuller(one: Actor, other: Actor) -> Actor:
         one = replace(one, office=other.office)
     if not one.person and not one.name and (other.person or other.name):
         return replace(other, office=one.office or other.office)
-    return one if one.office or not other.office else replace(one, office=other.office)
+    return one if one.office or other.office in ("", OTHER) else replace(one, office=other.office)
 
 
 def when_of(day: Day) -> When | None:
@@ -236,6 +236,8 @@ def _is_sharper(new: Day, old: Day) -> bool:
     before, after = when_of(old), when_of(new)
     assert before is not None
     assert after is not None
+    if new.role is Role.ON_OR_BEFORE and None not in (before.span[1], after.span[1]):
+        return str(after.span[1]) < str(before.span[1])  # told on an earlier day
     return can_be_one(before, after) and width_of(new) < width_of(old)
 
 

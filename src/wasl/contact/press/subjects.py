@@ -41,7 +41,7 @@ class Subjects:
         """Give *the spokesman* the side of the one before him, *the chancellor* his own."""
         actors: list[Actor] = []
         here = {one.side for one in line.actors}
-        for given in line.actors:
+        for given in self._both_named(line.actors, state):
             one = made_clear(given, line.actors, state.ministers) if given.vague else given
             if one is None:
                 continue
@@ -57,6 +57,25 @@ class Subjects:
         if any(one.vague for one in line.actors):
             actors = with_counterparts(actors, self._office_of)
         return Line(line.sentence, tuple(actors))
+
+    @staticmethod
+    def _both_named(actors: Sequence[Actor], state: State) -> list[Actor]:
+        """Give *the ministers* their sides: those of the two told of last."""
+        focus = state.focus
+        pair = tuple(focus.parties) if focus and len(focus.parties) == 2 else state.pair
+        found: list[Actor] = []
+        for at, one in enumerate(actors):
+            first = at + 1 < len(actors) and actors[at + 1].two
+            if not one.two or len(pair) != 2:
+                found.append(one)
+                continue
+            other = pair[0] if first else pair[1]
+            same = other.office in ("", one.office)
+            named = replace(other, start=one.start, end=one.end) if same else one
+            found.append(
+                replace(named, side=other.side, office=one.office, name=one.name or named.name)
+            )
+        return found
 
     def _office_of(self, person: str) -> str:
         """Return the only office that a person has held, or ""."""
