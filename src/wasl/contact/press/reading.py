@@ -61,6 +61,7 @@ _LISTS: Final = (Status.HELD, Status.PLANNED)
 _STALE: Final = 3
 _FADED: Final = 12
 _LEAD: Final = 1
+_INCIDENT: Final = 2
 _SINCE: Final = 2
 
 
@@ -147,7 +148,14 @@ class _Reader:
                 self._shadow,
             )
         for draft in self._asides.read(
-            one, line.actors, told=told, times=times, part=state.part, published=state.published
+            one,
+            line.actors,
+            told=told,
+            times=times,
+            part=state.part,
+            published=state.published,
+            since=read.since,
+            lead=state.bodies <= _INCIDENT,
         ):
             if target is None or not is_part_of(draft, target):
                 draft.lead = draft.kind is Kind.PROTEST and state.bodies < _LEAD

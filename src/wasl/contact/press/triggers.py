@@ -330,6 +330,16 @@ def is_during(text: str, at: int) -> bool:
     return _DURING.search(text, max(0, at - 30), at) is not None
 
 
+_AFTER: Final = re.compile(
+    spaced(r"(?<!\w)(?:عقب|بعد|لدى|إثر|قبيل|قبل|(?:في )?(?:ختام|مستهل|أعقاب)|وعقب|وبعد)\s+$")
+)
+
+
+def is_after(text: str, at: int) -> bool:
+    """Tell whether *after his meeting* stands there: a day right behind it is of the meeting."""
+    return _AFTER.search(text, max(0, at - 20), at) is not None
+
+
 _WHOM: Final = re.compile(fold(r"(?<!\w)(?:مع|من|со?)\s+(?:\w+\s+){0,2}$"))
 
 
