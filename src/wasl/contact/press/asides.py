@@ -37,6 +37,7 @@ from wasl.contact.press.timing import Timed, Use, announced_day, nearest
 
 _NEAR: Final = 60
 _BESIDE: Final = 2
+_WHOSE: Final = 40
 _WARNS: Final = 25
 _WARNED: Final = 45
 _MOST: Final = 12
@@ -259,12 +260,13 @@ class Asides:
             text, max(one.start, match.start() - 2 * _NEAR), min(one.end, match.end() + _NEAR)
         )
         dated = dated and held is not None
-        whose = sorted(
-            (each for each in actors if each.side), key=lambda each: _gap(each, match.span())
-        )
-        if not whose or not (counted or (dated and _gap(whose[0], match.span()) < 40)):
+        tell = [each.speaker for each in told]
+        sided = [each for each in actors if each.side]
+        own = [each for each in sided if each not in tell] or sided
+        whose = sorted(own, key=lambda each: _gap(each, match.span()))
+        if not whose or not (counted or (dated and _is_of(whose[0], match.span()))):
             return
-        before = text[max(one.start, match.start() - 60) : match.end() + 20]
+        before = text[max(one.start, match.start() - 2 * _NEAR) : match.end() + _NEAR]
         ahead = any(word in before for word in _PLANS)
         status = Status.PLANNED if ahead else Status.HELD
         first = whose[0]
@@ -358,6 +360,11 @@ def _joint(text: str, first: Actor, others: Sequence[Actor]) -> list[Actor]:
         if beside and one.side not in [each.side for each in found]:
             found.append(one)
     return found
+
+
+def _is_of(one: Actor, at: tuple[int, int]) -> bool:
+    """Whether an exercise can be of somebody, by how far they stand apart."""
+    return _gap(one, at) < (_WHOSE if one.end > at[0] else 2 * _NEAR)
 
 
 def _gap(one: Actor, at: tuple[int, int]) -> int:

@@ -116,8 +116,12 @@ def _put_behind(
     first, second = groups[at - 1], groups[at]
     gap = shadow.text[words[first.reach - 1].end : words[second.first].start]
     arabic = words[second.first].text >= "\u0600"
-    same = second.side == side or (not second.side and second.office in (first.office, "aide"))
+    lower = first.office in _LOWER
+    same = second.side == side or (
+        not second.side and (lower or second.office in (first.office, "aide"))
+    )
     if arabic and same and not second.persons and _COMMA.fullmatch(gap):
+        first.office = second.office if lower else first.office
         first.last = first.reach = second.reach
         del groups[at]
 

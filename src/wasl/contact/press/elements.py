@@ -14,7 +14,8 @@ from functools import partial
 from typing import Final
 
 from wasl.contact.press import titled, titles
-from wasl.contact.press.heads import head_of
+from wasl.contact.press.arabic import is_arabic
+from wasl.contact.press.heads import head_of, head_of_state
 from wasl.contact.press.lexicon import Entry, Found, Kind, Lexicon, Word
 from wasl.contact.press.names import is_initial
 from wasl.contact.press.posts import post
@@ -71,6 +72,8 @@ class Elements:
     def _untold(self, words: Sequence[Word], at: int, found: Found | None) -> Found | None:
         """Return a title of no list, if it is longer than what is found."""
         known = partial(self.find, words)
+        if is_arabic(words[at].text):
+            return self._untold_arabic(words, at, found)
         longer = (
             titles.minister(self._shadow, words, at)
             or titles.adviser(words, at, known)
@@ -83,6 +86,15 @@ class Elements:
         if found is not None and found.entry.kind is Kind.NOUN:
             self._place = found.entry.side
         return found
+
+    def _untold_arabic(self, words: Sequence[Word], at: int, found: Found | None) -> Found | None:
+        known = partial(self.find, words)
+        state = head_of_state(self._shadow, words, at, known)
+        if state is not None and (found is None or state.last > found.last):
+            return state
+        plain = found is None or found.entry.kind is Kind.RANK
+        other = titled.minister_of(self._shadow.text, words, at, known) if plain else None
+        return other or found
 
     def find(self, words: Sequence[Word], at: int) -> Found | None:
         """Return what the directory has at a word."""

@@ -9,6 +9,7 @@ Rules:
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Sequence
 from typing import Final
 
@@ -18,6 +19,7 @@ from wasl.contact.press.shadow import Shadow
 
 _WORDS: Final = 6
 _OFFICE_OF_STATE: Final = "head-of-state"
+_HEAD: Final = re.compile(r"[وف]?[بكل]?(?:رييس|رييسه|ملك|عاهل|سلطان|امير)")
 _STATE: Final = 2
 """Letters of the code of a state: a body has no head of state."""
 
@@ -27,17 +29,12 @@ def head_of(
 ) -> Found | None:
     """Return the office of a head. ``find``: what the directory has at a word."""
     side, at = "", head.last
-    arabic = words[head.first].text >= "\u0600"
     while at < min(len(words), head.last + _WORDS):
         gap = shadow.text[words[at - 1].end : words[at].start]
         found = find(at)
         if found is None or not TIGHT.match(gap):
             return None
         kind, office = found.entry.kind, found.entry.office
-        if arabic:
-            state = kind is Kind.NOUN and len(found.entry.side) == _STATE and at == head.last
-            entry = Entry(Kind.OFFICE, side=found.entry.side, office=_OFFICE_OF_STATE)
-            return Found(head.first, found.last, entry) if state else None
         if kind is Kind.OFFICE:
             own = side or found.entry.side
             entry = Entry(kind, side=own, office=HEADS.get(office, ""))
@@ -47,4 +44,25 @@ def head_of(
         elif kind is not Kind.RANK:
             return None
         at = found.last
+    return None
+
+
+def head_of_state(
+    shadow: Shadow, words: Sequence[Word], at: int, find: Callable[[int], Found | None]
+) -> Found | None:
+    """Return *رئيس جمهورية كازاخستان*, *ملك الأردن*."""
+    first = at
+    if _HEAD.fullmatch(words[at].text) is None:
+        return None
+    while at + 1 < len(words):
+        gap = shadow.text[words[at].end : words[at + 1].start]
+        found = find(at + 1)
+        if found is None or not TIGHT.match(gap):
+            return None
+        if found.entry.kind is Kind.NOUN and len(found.entry.side) == _STATE:
+            entry = Entry(Kind.OFFICE, side=found.entry.side, office=_OFFICE_OF_STATE)
+            return Found(first, found.last, entry)
+        if found.entry.kind is not Kind.RANK:
+            return None
+        at = found.last - 1
     return None

@@ -33,7 +33,7 @@ TIGHT: Final = re.compile(r"[\s()\"'\-.]*\Z")
 class Group:
     """Phrases of one: words ``first`` to ``last``; what belongs to it goes to ``reach``.
 
-    ``honoured``: an honorific stands behind them; ``named``: the words of the name before them.
+    ``honoured``: an honorific stands behind them; ``whose``: it is said whose aide it is; ``named``: the words of the name before them.
     """
 
     first: int
@@ -50,6 +50,7 @@ class Group:
     reach: int = 0
     clitic: bool = False
     honoured: bool = False
+    whose: bool = False
     named: tuple[int, int] = (0, 0)
 
     @property
@@ -133,8 +134,7 @@ class Joining:
             group.persons, group.office, group.body = (), entry.office, entry.body
             return True
         if group.office in (*SPEAKING_FOR, _AIDE) and gap != "and":
-            group.sides = group.sides or self._of(entry, words[found.first])
-            return True
+            return self._put_whose(group, found, words)
         apart = self._shadow.text[words[group.last - 1].end : words[found.first].start]
         if entry.body and group.persons and "," in apart:
             return False  # *with Sergei Lavrov, the foreign ministry said*
@@ -159,6 +159,14 @@ class Joining:
         group.two = entry.two and len(group.sides) < 2
         group.counterpart = False
         group.sides = group.sides or self._of(entry, words[found.first])
+        return True
+
+    def _put_whose(self, group: Group, found: Found, words: Sequence[Word]) -> bool:
+        """Say whose aide or spokesman it is."""
+        if group.whose and words[found.first].text >= "\u0600":
+            return False  # *نائب رئيس مجلس الوزراء وزير الخارجية*
+        group.whose = True
+        group.sides = group.sides or self._of(found.entry, words[found.first])
         return True
 
     def _share(self, before: Group, group: Group, entry: Entry, words: Sequence[Word]) -> None:

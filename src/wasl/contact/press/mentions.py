@@ -24,7 +24,7 @@ from typing import Final
 from wasl.contact.directory import Directory, Person
 from wasl.contact.press import titled
 from wasl.contact.press.actors import Actor, with_counterparts, with_sides
-from wasl.contact.press.arabic import ArabicNames, is_arabic
+from wasl.contact.press.arabic import ArabicNames, apposed, is_arabic
 from wasl.contact.press.cases import Case, case_of, nominative
 from wasl.contact.press.doubling import are_both, join_double, reach_posts, two_names
 from wasl.contact.press.elements import Elements
@@ -137,7 +137,7 @@ class Mentions:
         self._appose(groups, words)
         self._name_of(groups, words)
         actors = [actor for group in groups for actor in self._actors(group, words)]
-        actors = with_vague(with_sides(actors), words)
+        actors = with_vague(with_sides(apposed(actors, self._shadow.text)), words)
         return with_counterparts(actors, self._office_of)
 
     def _groups(self, words: Sequence[Word]) -> list[Group]:
@@ -247,13 +247,13 @@ class Mentions:
 
     def _honoured(self, title: int, taken: int, words: Sequence[Word]) -> tuple[int, int]:
         """Return the words of the name in *الشيخ X بن Y أمير البلاد*."""
-        first = self._honour
-        if not max(taken, title - _HONOUR) <= first < title:
+        first, known = self._honour, partial(self._elements.find, words)
+        if not is_arabic(words[title].text):
             return 0, 0
-        last = self._arabic.end(words, first, sure=True, known=partial(self._elements.find, words))
+        if not max(taken, title - _HONOUR) <= first < title:
+            return self._arabic.before(words, title, taken, known)
+        last = self._arabic.end(words, first, sure=True, known=known, until=title)
         return (first, last) if last == title else (0, 0)
-
-    # ── actors ──
 
     def _actors(self, group: Group, words: Sequence[Word]) -> Iterable[Actor]:
         start, end = words[group.first].start + group.clitic, words[group.last - 1].end

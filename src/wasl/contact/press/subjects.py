@@ -70,10 +70,15 @@ class Subjects:
                 found.append(one)
                 continue
             other = pair[0] if first else pair[1]
-            same = other.office in ("", one.office)
+            same = not one.office or other.office in ("", one.office)
             named = replace(other, start=one.start, end=one.end) if same else one
             found.append(
-                replace(named, side=other.side, office=one.office, name=one.name or named.name)
+                replace(
+                    named,
+                    side=other.side,
+                    office=one.office or named.office,
+                    name=one.name or named.name,
+                )
             )
         return found
 

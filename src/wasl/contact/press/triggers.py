@@ -295,7 +295,7 @@ def is_first(text: str, *, start: int, end: int) -> bool:
 
 _SOME_TIME: Final = _pattern(
     r"(?<!\w)(?:earlier|recent|recently|lately|last|previous|previously|ago|once|the (?:same|next|following|other) (?:day|week|month)|(?:day|week|month|hour)s? (?:before|later)|secretly)(?!\w)",
-    r"(?<!\w)(?:ранее|накануне|недавно|на днях|прошл\w+|давно|назад|тайно|в (?:тот|этот) же|позднее|спустя)(?!\w)",
+    r"(?<!\w)(?:ранее|накануне|недавно|на днях|прошл(?:ый|ая|ое|ого|ой|ую|ом|ые|ых)|давно|назад|тайно|в (?:тот|этот) же|позднее|спустя)(?!\w)",
     r"(?<!\w)(?:مؤخرا|أخيرا|سابقا|الماضي\w*|السابق\w*|سرا|في وقت سابق|قبل (?:أيام|أسبوع\w*|شهر\w*|يوم\w*|ساعات)|نفسه|ذاته|اليوم التالي|حديثا)(?!\w)",
 )  # fmt: skip
 

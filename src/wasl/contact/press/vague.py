@@ -23,14 +23,19 @@ MINISTERS: Final = frozenset({"foreign-minister", "defence-minister", OTHER})
 _TITLES: Final = frozenset(
     fold("الوزير والوزير للوزير بالوزير الوزيرة والوزيرة للوزيرة بالوزيرة").split()
 )
+_RUSSIAN: Final = frozenset({"министр", "министра", "министру", "министром"})
+_RUSSIAN_TWO: Final = frozenset({"министры", "министров", "министрам", "министрами"})
+_NOT_BEHIND: Final = frozenset(
+    fold(
+        "стран государств ес евросоюза нато членов трех четырех пяти шести семи восьми ряда всех юстиции"
+    ).split()
+)
 
 
 def with_vague(actors: list[Actor], words: Sequence[Word]) -> list[Actor]:
     """Put bare titles among the actors of a sentence."""
     titles = [(one, other) for one, other in pairwise(words) if one.text in _TITLES]
-    if not titles:
-        return actors
-    done = list(actors)
+    done = _with_russian(list(actors), words)
     for title, behind in titles:
         if any(one.start <= title.start < one.end for one in done):
             continue
@@ -39,6 +44,28 @@ def with_vague(actors: list[Actor], words: Sequence[Word]) -> list[Actor]:
             done.append(Actor(start=title.start, end=title.end, vague=True))
         elif done[beside].bare:
             done[beside] = replace(done[beside], start=title.start, vague=True)
+    return sorted(done, key=lambda one: one.start)
+
+
+def _with_russian(actors: list[Actor], words: Sequence[Word]) -> list[Actor]:
+    """Put *министр*, *российский министр* and *министры* among the actors."""
+    done = actors
+    for title, behind in pairwise(words):
+        two = title.text in _RUSSIAN_TWO
+        if not two and title.text not in _RUSSIAN:
+            continue
+        taken = any(one.start <= title.start < one.end for one in done)
+        named = any(one.start == behind.start and not one.bare for one in done)
+        if taken or named or behind.text in _NOT_BEHIND:
+            continue
+        if two:
+            done += [Actor(start=title.start, end=title.end, two=True)] * 2
+            continue
+        beside = next((n for n, one in enumerate(done) if one.end == title.start - 1), None)
+        if beside is None:
+            done.append(Actor(start=title.start, end=title.end, vague=True))
+        elif done[beside].bare:
+            done[beside] = replace(done[beside], end=title.end, vague=True)
     return sorted(done, key=lambda one: one.start)
 
 
