@@ -17,7 +17,7 @@ from dataclasses import replace
 from typing import Final
 
 from wasl.contact.contact import Status
-from wasl.contact.press import triggers
+from wasl.contact.press import turns
 from wasl.contact.press.dated import Dated
 from wasl.contact.press.dates import find_dates
 from wasl.contact.press.drafts import Draft
@@ -64,8 +64,8 @@ def day_of_contact(text: str, trigger: Trigger, read: Read) -> Dated | None:
         # *Today* in a quote is the day of the quote.
         if one.dated.unit != "day" or text.count('"', start, one.dated.start) % 2 == 0
     ]  # fmt: skip
-    after = triggers.is_after(text, trigger.start)
-    if trigger.told or after or triggers.is_during(text, trigger.start):
+    after = turns.is_after(text, trigger.start)
+    if trigger.told or after or turns.is_during(text, trigger.start):
         occasion = [each.told for each in read.told if _is_within(at, each.told)]
         times = [
             replace(one, use=Use.FREE)
@@ -96,6 +96,13 @@ def _last_day(text: str, start: int, end: int) -> Dated | None:
         if None not in (one.day, one.month) or one.weekday is not None or one.unit == "day"
     ]  # fmt: skip
     return days[-1] if days else None
+
+
+def is_dated(text: str, read: Read) -> bool:
+    """Whether a sentence has words of time that may be those of the contact."""
+    one = read.line.sentence
+    own = any(each.use is Use.FREE for each in read.times)
+    return own or turns.is_some_time(text, start=one.start, end=one.end)
 
 
 def comes(text: str, start: int, end: int) -> bool:
@@ -139,7 +146,7 @@ def inherited(text: str, trigger: Trigger, read: Read, state: State) -> Day | No
     around = ((one.start, also.start()), (also.end(), one.end))
     if _OFTEN.search(text, one.start, one.end):
         return None
-    if any(triggers.is_some_time(text, start=first, end=last) for first, last in around):
+    if any(turns.is_some_time(text, start=first, end=last) for first, last in around):
         return None
     return frame.day
 
