@@ -74,7 +74,8 @@ def holders_of(actors: Iterable[Actor]) -> Holders:
 @dataclass(slots=True)
 class Draft:
     """One entry in the making. ``part``: of the page; ``words``: the word that told of it first;
-    ``lead``: it opens its part; ``in_doubt``: the words of its day contradict each other.
+    ``lead``: it opens its part; ``in_doubt``: the words of its day contradict each other;
+    ``headed``: who wanted it, as a heading says.
     """
 
     kind: Kind
@@ -90,6 +91,7 @@ class Draft:
     was_due: bool = False
     in_doubt: bool = False
     silence: Silence | None = None
+    headed: Wish | None = None
     wishes: dict[tuple[str, str], Wish] = field(default_factory=dict)
     topics: dict[str, Span] = field(default_factory=dict)
     accounts: dict[tuple[int, int], Telling] = field(default_factory=dict)
@@ -202,6 +204,7 @@ def take_in(into: Draft, more: Draft) -> None:
     into.previous = into.previous and more.previous
     into.lead = into.lead or more.lead
     into.silence = into.silence or more.silence
+    into.headed = into.headed or more.headed
     for wish in more.wishes.values():
         into.wish(wish)
     for span in more.topics.values():
@@ -271,7 +274,8 @@ def propose(
     warnings: list[Warned] = []
     inferred = draft.day.how is How.YEAR_INFERRED or draft.day.role is Role.ON_OR_BEFORE
     for party in draft.parties:
-        full = _completed(party, directory, holders=holders, when=when, told=told)
+        day = when or (told if draft.kind is Kind.PLANNED else None)
+        full = _completed(party, directory, holders=holders, when=day, told=told)
         holder = full.name or (directory.name_of(full.person) if full.person else "")
         span = shadow.span(party.start, party.end)
         office = "" if full.office == OTHER else full.office
@@ -279,7 +283,7 @@ def propose(
         inferred = inferred or (bool(full.person) and not party.person)
         if party.person and when is not None and not _was_in_office(full, directory, when=when):
             warnings.append(Warned(f"{holder} held no such office then", span))
-    first, *others = draft.wishes.values() or [None]
+    first, *others = draft.wishes.values() or [draft.headed]
     for wish in others:
         if wish is not None and first is not None and wish.side != first.side:
             draft.claim(Claim(wish.said_by, "initiator", wish.side, wish.span))
