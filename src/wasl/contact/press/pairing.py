@@ -20,7 +20,7 @@ from typing import Final
 
 from wasl.contact.contact import Status
 from wasl.contact.press.actors import Actor
-from wasl.contact.press.acts import object_of, subject_of
+from wasl.contact.press.acts import object_of, of_him, subject_of
 from wasl.contact.press.attributes import Place, caller, names_wish
 from wasl.contact.press.parts import Line
 from wasl.contact.press.shadow import fold
@@ -42,6 +42,8 @@ _WITH: Final = re.compile(
         r"(?:[^;:.\n]{0,50}?[^\s])?\s+(?:with|(?<=spoke\s)to|(?<=talked\s)to|(?<=call\s)to|(?<=calls\s)to|со?|مع)\s+(?:كل\s+من\s+|كلا\s+من\s+|both\s+|each\s+of\s+|как\s+со?\s+)?(?:(?:the|his|her|its|their)\s+)?"
     )
 )
+_SPOKE: Final = re.compile(r"(?:sp[eo]aks?|spoken?|speaking|talk(?:ed|ing)?)")
+_TO_WHOM: Final = re.compile(r"(?<!\w)(?:with|to|between)(?!\w)")
 _EACH: Final = re.compile(fold(r"(?<!\w)(?:كلا|كل|كلاً)\s+من\s+$"))
 _FROM: Final = re.compile(fold(r"(?:\s+هاتفي\w*)?(?:\s+\w+){0,2}?\s+من\s+(?:كل\s+من\s+)?"))
 _PLACE: Final = re.compile(
@@ -72,6 +74,8 @@ _TRIED: Final = (Status.REFUSED, Status.UNANSWERED, Status.REQUESTED)
 def parties_of(text: str, line: Line, trigger: Trigger, told: Sequence[Saying]) -> list[Actor]:
     """Return one actor of each of two sides, or fewer."""
     received = object_of(text, line.actors, trigger.start, trigger.end)
+    if received is None:
+        received = of_him(text, line.actors, trigger.start, trigger.end)
     if received is not None:
         return received
     actors = _in_clause(text, line, trigger)
@@ -83,6 +87,8 @@ def parties_of(text: str, line: Line, trigger: Trigger, told: Sequence[Saying]) 
         for saying in told
         if saying.speaker is not None and saying.begins <= trigger.start < saying.end
     ]
+    if _SPOKE.fullmatch(text, trigger.start, trigger.end):
+        able = _spoken_to(text, able, trigger)
     pair = _pair(text, [one for one in able if one not in speakers], trigger)
     if len(pair) < 2:
         pair = _pair(text, able, trigger)
@@ -99,6 +105,14 @@ def parties_of(text: str, line: Line, trigger: Trigger, told: Sequence[Saying]) 
             if one.side in sides and one.office and one.office not in offices and _is_by(one, pair)
         )
     return pair
+
+
+def _spoken_to(text: str, able: Sequence[Actor], trigger: Trigger) -> list[Actor]:
+    """Leave those out behind *spoke* to whom nobody spoke: *spoke before the premier of Tuvalu*."""
+    first = next((one for one in able if one.start >= trigger.end), None)
+    if first is None or _TO_WHOM.search(text, trigger.end, first.start):
+        return list(able)
+    return [one for one in able if one.start < trigger.end]
 
 
 def _with_subject(text: str, line: Line, able: Sequence[Actor], trigger: Trigger) -> list[Actor]:
