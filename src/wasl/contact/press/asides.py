@@ -26,6 +26,7 @@ from wasl.contact.press.actors import Actor
 from wasl.contact.press.claims import Figure, figures
 from wasl.contact.press.cutting import Sentence
 from wasl.contact.press.dated import Dated
+from wasl.contact.press.days import same_day
 from wasl.contact.press.drafts import Draft
 from wasl.contact.press.joining import SPEAKING_FOR
 from wasl.contact.press.proposal import Claim, Day, Kind, Role, Telling
@@ -76,8 +77,10 @@ class Asides:
         times: Sequence[Timed],
         part: int,
         published: date | None,
+        since: int,
+        lead: bool,
     ) -> list[Draft]:
-        """Return what a sentence tells of them."""
+        """Return what a sentence tells of them. ``since``: where the sentences right before begin."""
         found = [
             *self._promises(one, actors, told=told, part=part),
             *self._summons(one, actors, part),
@@ -90,19 +93,23 @@ class Asides:
             promise = draft.kind is Kind.COMMITMENT
             open_ends = [self._deadline(each) for each in times] if promise else times
             dated = nearest(self._shadow.text, open_ends, actors, at=at, others=())
+            if dated is None and draft.kind is Kind.PROTEST:
+                dated = same_day(self._shadow.text, at, (one.start, one.end), since)
             if dated is not None:
                 ahead = draft.status is Status.PLANNED
                 value = resolve(dated, published=published, future=ahead)
                 role = Role.ON_OR_BEFORE if promise else Role.CONTACT
                 span = self._shadow.span(dated.start, dated.end)
                 last = value.text
+                if draft.kind is Kind.EXERCISE and last is not None:
+                    last = self._with_end(last, dated, times, published)
                 if promise and last is not None and self._is_deadline(dated):
                     last = f"/{last.rpartition('/')[2]}"
                 draft.sharpen(Day(last, role, value.how, span))
             elif draft.kind in (Kind.LINE, Kind.PROTEST):
                 said = announced_day(times, self._shadow, published=published)
                 draft.day = said or draft.day
-        incidents = list(self._incident(one, told, part))
+        incidents = list(self._incident(one, told, part)) if lead or part in self._incidents else []
         for draft, at in incidents:
             dated = nearest(self._shadow.text, times, actors, at=at, others=())
             if dated is not None:
@@ -118,6 +125,16 @@ class Asides:
                 if max(each.start - verb.end(), verb.start() - each.end) <= _BESIDE:
                     return each
         return None
+
+    def _with_end(
+        self, first: str, dated: Dated, times: Sequence[Timed], published: date | None
+    ) -> str:
+        """Return the days from a first one to that which stands behind *until*."""
+        for each in times:
+            if each.dated.start > dated.end and self._is_deadline(each.dated) and "/" not in first:
+                end = resolve(each.dated, published=published, future=True).text
+                return f"{first}/{end}" if end is not None and first < end else first
+        return first
 
     def _is_deadline(self, dated: Dated) -> bool:
         before = self._shadow.text[max(0, dated.start - 24) : dated.start]

@@ -63,22 +63,23 @@ class Home(NamedTuple):
 def persons_of(read: Sequence[Sequence[Actor]], homes: Sequence[Home]) -> list[Person]:
     """Return whom sentences introduce. ``homes``: for each, whose the report is."""
     at_home = [
-        (one, home)
-        for actors, home in zip(read, homes, strict=True)
+        (one, home, n)
+        for n, (actors, home) in enumerate(zip(read, homes, strict=True))
         for one in actors
         if one.name and one.office and not one.former
     ]
-    named = [one for one, _ in at_home]
+    named = [one for one, *_ in at_home]
     known = {one.name: one.side for one in named if one.side}
     taken = {(one.side, one.office) for one in named if one.side}
     unnamed: dict[str, set[str]] = {}
+    ours: set[int] = set()
     for one in (each for actors in read for each in actors):
         if one.person:
             taken.add((one.side, one.office))
         elif one.side and one.office and not (one.name or one.body or one.counterpart):
             unnamed.setdefault(one.office, set()).add(one.side)
     made: dict[str, Person] = {}
-    for one, home in at_home:
+    for one, home, n in at_home:
         side = one.side or known.get(one.name, "")
         if not side:
             open_ = {
@@ -90,7 +91,11 @@ def persons_of(read: Sequence[Sequence[Actor]], homes: Sequence[Home]) -> list[P
                 else ""
                 for each in home
             )
+            if n in ours:
+                own = ""  # *our minister received X, minister of tourism*
             side = own or (next(iter(open_)) if len(open_) == 1 else place)
+            if own:
+                ours.add(n)
         if side and one.name not in made:
             made[one.name] = _person(one, side)
     return _without_short(made.values())

@@ -197,6 +197,8 @@ class Mentions:
         close = self._joining.gap(group, found, words) if group is not None else ""
         if kind is Kind.NOUN and found.last < len(words) and words[found.last].text in _NO_SIDES:
             return  # *the Washington Post*
+        if kind is Kind.ADJECTIVE and self._is_name(found, words):
+            return
         if kind in _HANGING:
             self._hang(found, group, words, close=close)
             return
@@ -214,10 +216,10 @@ class Mentions:
                 self._passed = found.last
             return
         made = Group(found.first, found.last, reach=found.last)
+        made.clitic = words[found.first].text[0] == "و" and self._joining.is_joined(found, words)
         if kind is Kind.OFFICE and not (entry.body or entry.two):
             taken = group.reach if group is not None else 0
-            made.named = self._honoured(found.first, taken, words)
-        made.clitic = words[found.first].text[0] == "و" and self._joining.is_joined(found, words)
+            made.named = (0, 0) if made.clitic else self._honoured(found.first, taken, words)
         self._joining.fill(made, found)
         groups.append(made)
 
@@ -247,6 +249,13 @@ class Mentions:
                     group.reach = found.last
                     group.former = group.former or kind is Kind.FORMER
                     group.honoured = group.honoured or honour
+
+    def _is_name(self, found: Found, words: Sequence[Word]) -> bool:
+        """Whether an adjective is the family name of *السيد محمد شياع السوداني*."""
+        first = self._honour
+        near = 0 <= first < found.first <= first + 3 and is_arabic(words[found.first].text)
+        known = partial(self._elements.find, words)
+        return near and self._arabic.is_inside(words, first, found.first, known)
 
     def _honoured(self, title: int, taken: int, words: Sequence[Word]) -> tuple[int, int]:
         """Return the words of the name in *الشيخ X بن Y أمير البلاد*."""

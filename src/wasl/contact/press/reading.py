@@ -27,13 +27,13 @@ from typing import Final
 
 from wasl.contact.contact import Status
 from wasl.contact.directory import Directory
-from wasl.contact.press import matters, speech, triggers
+from wasl.contact.press import matters, speech, triggers, turns
 from wasl.contact.press.actors import Actor
 from wasl.contact.press.asides import Asides
 from wasl.contact.press.collecting import Collected
 from wasl.contact.press.cutting import cut
 from wasl.contact.press.dated import THAT_DAY, Dated
-from wasl.contact.press.days import comes, day_of_contact, framed, inherited
+from wasl.contact.press.days import comes, day_of_contact, framed, inherited, is_dated
 from wasl.contact.press.drafts import (
     Draft,
     holders_of,
@@ -61,6 +61,7 @@ _LISTS: Final = (Status.HELD, Status.PLANNED)
 _STALE: Final = 3
 _FADED: Final = 12
 _LEAD: Final = 1
+_INCIDENT: Final = 2
 _SINCE: Final = 2
 
 
@@ -147,12 +148,19 @@ class _Reader:
                 self._shadow,
             )
         for draft in self._asides.read(
-            one, line.actors, told=told, times=times, part=state.part, published=state.published
+            one,
+            line.actors,
+            told=told,
+            times=times,
+            part=state.part,
+            published=state.published,
+            since=read.since,
+            lead=state.bodies <= _INCIDENT,
         ):
             if target is None or not is_part_of(draft, target):
                 draft.lead = draft.kind is Kind.PROTEST and state.bodies < _LEAD
                 self._collected.add(draft, state)
-        had = triggers.is_before(text, start=one.start, end=one.end)
+        had = turns.is_before(text, start=one.start, end=one.end)
         if state.bodies <= _LEAD and not had and any(each.use is Use.FREE for each in times):
             state.dated = True
         state.pair = only_two(line.actors)
@@ -217,7 +225,7 @@ class _Reader:
         if target is None or target.kind is Kind.ATTEMPT:
             return
         one = line.sentence
-        before = triggers.is_before(self._shadow.text, start=one.start, end=one.end)
+        before = turns.is_before(self._shadow.text, start=one.start, end=one.end)
         if before and state.focus is not None:
             state.aside = target
         else:
@@ -228,7 +236,7 @@ class _Reader:
         who, partners = partners_of(self._shadow.text, read.line, trigger)
         if who is None or not partners or trigger.status not in _LISTS or trigger.previous:
             return []
-        if triggers.HE.search(self._shadow.text, who.end, trigger.start):
+        if turns.HE.search(self._shadow.text, who.end, trigger.start):
             return []  # *X told Y of calls that he made with …*
         drafts = [self._draft(trigger, [who, one], read, state) for one in partners]
         return [self._collected.add(one, state) for one in drafts]
@@ -247,7 +255,7 @@ class _Reader:
             return trigger
         one = read.line.sentence
         at = (trigger.start, trigger.end)
-        if not one.heading and triggers.is_ahead(self._shadow.text, one.start, at):
+        if not one.heading and turns.is_ahead(self._shadow.text, one.start, at):
             return replace(trigger, status=Status.PLANNED)
         if dated is None or dated.unit == THAT_DAY:
             return trigger
@@ -279,7 +287,9 @@ class _Reader:
         words = self._shadow.span(trigger.start, trigger.end)
         draft = Draft(kind, trigger.status, parties, state.part, words, trigger.medium)
         draft.was_due = trigger.was_due
-        draft.lead = kind is Kind.CONTACT and state.bodies < _LEAD and not self._is_dated(read)
+        draft.lead = (
+            kind is Kind.CONTACT and state.bodies < _LEAD and not is_dated(self._shadow.text, read)
+        )
         self._date(draft, trigger, read, state)
         one = read.line.sentence
         if draft.day.value is None and draft.day.span is None:
@@ -287,7 +297,7 @@ class _Reader:
         if draft.day.value is None and draft.day.span is None:
             self._on_or_before(draft, read.times, state)
         elif state.focus is not None and state.focus.sides == draft.sides:
-            draft.previous = triggers.is_long_before(self._shadow.text, one.start, trigger.start)
+            draft.previous = turns.is_long_before(self._shadow.text, one.start, trigger.start)
         shadow = self._shadow
         if kind is Kind.ATTEMPT and trigger.several:
             first, last, number = trigger.several
@@ -296,12 +306,6 @@ class _Reader:
         if place is not None and place.side in draft.sides:
             draft.wish(wish_of(place, read.told, shadow))
         return draft
-
-    def _is_dated(self, read: Read) -> bool:
-        """Whether a sentence has words of time that may be those of the contact."""
-        one = read.line.sentence
-        own = any(each.use is Use.FREE for each in read.times)
-        return own or triggers.is_some_time(self._shadow.text, start=one.start, end=one.end)
 
     def _on_or_before(self, draft: Draft, times: Sequence[Timed], state: State) -> None:
         if draft.kind not in _HAPPENED:

@@ -18,7 +18,7 @@ from typing import Final
 
 from wasl.contact.dates import on
 from wasl.contact.directory import Directory
-from wasl.contact.press import triggers
+from wasl.contact.press import turns
 from wasl.contact.press.actors import Actor, with_counterparts
 from wasl.contact.press.drafts import when_of
 from wasl.contact.press.parts import Line
@@ -108,7 +108,7 @@ class Subjects:
                 for term in self._directory.offices_of(person, on=when):
                     state.offices.setdefault(term.office, set()).add((term.side, person))
         holders = {each for each in state.offices.get(one.office, set()) if each[0] not in here}
-        definite = triggers.is_definite(self._shadow.text, one.start)
+        definite = turns.is_definite(self._shadow.text, one.start)
         return next(iter(holders)) if definite and len(holders) == 1 else None
 
     def with_subject(
@@ -125,9 +125,9 @@ class Subjects:
         )
         if guest is not None and other.side != subject.side:
             return [replace(subject, start=guest.start(), end=trigger.start), other]
-        again = triggers.WHO_GOES_ON.match(self._shadow.text, one.start, one.end)
+        again = turns.WHO_GOES_ON.match(self._shadow.text, one.start, one.end)
         opens = again.span() if again else None
-        if again is not None and not triggers.is_whom(
+        if again is not None and not turns.is_whom(
             self._shadow.text, again.end(), other.start, counterpart=other.counterpart
         ):
             opens = None
@@ -143,14 +143,14 @@ class Subjects:
                 for one in (state.focus.parties if state.focus else ())
                 if one.side != other.side
             ]
-            him = triggers.HIM.search(self._shadow.text, trigger.end, trigger.end + _HIM)
+            him = turns.HIM.search(self._shadow.text, trigger.end, trigger.end + _HIM)
             if other.start < trigger.start and len(partner) == 1 and him is not None:
                 return [other, replace(partner[0], start=him.start(), end=him.end())]
         if other.side == subject.side:
             return parties
         text = self._shadow.text
         before = [each.end for each in read.line.actors if each.end <= trigger.start]
-        he = triggers.HE.search(text, max([one.start, *before]), trigger.start)
+        he = turns.HE.search(text, max([one.start, *before]), trigger.start)
         place = he.span() if he else opens
         if place is None:
             return parties
@@ -162,9 +162,9 @@ class Subjects:
         """Give *they* the two of the sentence before, if nothing was told of them yet."""
         start = max(read.line.sentence.start, trigger.start - _BEHIND)
         text, one = self._shadow.text, read.line.sentence
-        two = triggers.is_both(text, start, trigger.start)
+        two = turns.is_both(text, start, trigger.start)
         if two is not None and state.focus is not None and len(state.focus.parties) == 2:
-            if not triggers.is_before(text, start=one.start, end=one.end):
+            if not turns.is_before(text, start=one.start, end=one.end):
                 return []
             return [
                 replace(each, person="", name="", start=two.start(), end=two.end())
@@ -172,7 +172,7 @@ class Subjects:
                 else each
                 for each in state.focus.parties
             ]
-        they = triggers.THEY.search(self._shadow.text, start, trigger.start)
+        they = turns.THEY.search(self._shadow.text, start, trigger.start)
         if they is None or len(state.pair) != 2 or (state.focus and state.age <= 1):
             return []
         return [replace(one, start=they.start(), end=they.end()) for one in state.pair]

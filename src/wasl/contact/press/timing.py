@@ -75,7 +75,9 @@ _POSSESSED: Final = re.compile(
     r"'s?\s+(?:\w+\s+){0,2}?(?:call|conversation|meeting|talks|encounter|summit|discussion)s?(?!\w)"
 )
 """*She said of Sunday's call*: the day is that of the call."""
-_DATELINE: Final = re.compile(r"\s*[.,]?\s*(?:\(|/|-\s|—)")
+_DATELINE: Final = re.compile(
+    r"\s*[.,]?\s*(?:\(|/|-\s|—|[\u0600-\u06ff]{2,9}\s*(?:-+\s|:|/)|[\u0600-\u06ff]{2,9}\s*$)"
+)
 
 
 class Use(Enum):
