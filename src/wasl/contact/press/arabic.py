@@ -64,7 +64,8 @@ _NO_NAMES: Final = _SMALL | _VERBS | _NOUNS
 _BOUND: Final = _folded("الدين الله الرحمن الإسلام")
 """What ends no name with its article: *سراج الدين*."""
 _FAMILIES: Final = _folded("الصباح الأحمد الجابر الخالد المبارك الحمد الثاني")
-_PARTICLES: Final = _folded("بن ابن بنت عبد أبو أبي أم آل ولد دي دو فون فان لو")
+_SHEIKHS: Final = _folded("شيخ الشيخ سيد السيد سيدي")
+_PARTICLES: Final = _folded("بن ابن بنت عبد أبو أم آل ولد دي دو فون فان لو")
 _GIVEN: Final = _folded(
     "محمد أحمد محمود حامد حمد حمدان علي حسن حسين الحسين الحسن إبراهيم إسماعيل إسحاق يوسف يعقوب موسى عيسى داود سليمان سلمان سالم سليم مصطفى مرتضى خالد وليد طارق "
     "عمر عمرو عثمان فيصل فهد فؤاد فاروق فادي فاضل فارس فراس سعد سعود سعيد السعيد صالح صلاح صباح صبري صدام ناصر نصر نبيل نزار نواف نادر نايف بدر بندر بسام باسم باسل بشار بشير بلال "
@@ -93,6 +94,8 @@ _DOES: Final = _folded(
 )
 _ENDED: Final = re.compile(r"م\w{3,}ا|\w{3,}(?:ها|هم|هما)|ل[اتم]\w{3,}ه|و\w{3,}ت")
 """What is written onto a verb or noun."""
+_PURPOSE: Final = re.compile(r"ل(?:ل|ت\w{3,}|م\w{3,}|ا\w{4,}|ب\w{2,}$|ع\w{2,}$|د\w{2,}$)")
+"""What begins with *for*: behind two parts of a name it is hardly a third."""
 _DEEDS: Final = re.compile(r"(?:است|اجتما)|\w*ات$|ت\w\wي\w$")
 
 
@@ -141,7 +144,8 @@ class ArabicNames:
             if is_no_name(words[first - 1].text) and words[first - 1].text not in _GIVEN:
                 break
             first -= 1
-        if title - first < 2 or words[first].text not in _GIVEN:
+        own = taken and first == taken  # it is the name of the title before it
+        if own or title - first < 2 or words[first].text not in _GIVEN:
             return 0, 0
         return (
             (first, title) if self.end(words, first, sure=False, known=known) == title else (0, 0)
@@ -207,7 +211,8 @@ class ArabicNames:
             if alone and not (
                 (part and word in _KEPT)
                 or (
-                    self._can_be_name(words[last])
+                    not (ends and _PURPOSE.match(word) and word not in _GIVEN)
+                    and self._can_be_name(words[last])
                     and (part or sure or not article or word in _GIVEN)
                 )
             ):
@@ -251,6 +256,12 @@ class ArabicNames:
         gap = self._text[words[n - 1].end : words[n].start]
         return not gap.strip(signs)
 
+    def is_inside(
+        self, words: Sequence[Word], first: int, at: int, known: Callable[[int], Found | None]
+    ) -> bool:
+        """Tell whether a word is part of the name behind an honorific: *السيد محمد السوداني*."""
+        return first <= at < self.end(words, first, sure=True, known=known)
+
     # ── elsewhere in the text ──
 
     def _called(self, words: Sequence[Word], ends: Sequence[int]) -> int:
@@ -263,7 +274,7 @@ class ArabicNames:
             last = words[end - 1].text
             if last in self._speakers:
                 return end
-            given = last in _GIVEN and end != ends[-1]
+            given = end != ends[-1] and (last in _GIVEN or last in _FAMILIES)
             if not given and self._alone.get(last, set()) - {words[end - 2].text}:
                 alone.append(end)
         return alone[-1] if alone else 0
@@ -319,6 +330,8 @@ def is_no_name(word: str) -> bool:
 def _is_free(found: Found | None, word: str, *, article: bool) -> bool:
     """Whether the directory has nothing, or what is a name as well: *السوداني*, *Johnson*."""
     if found is None or found.entry.weak:
+        return True
+    if found.entry.kind is Kind.RANK and word in _SHEIKHS:
         return True
     adjective = found.entry.kind in (Kind.ADJECTIVE, Kind.RANK, Kind.NOUN)
     return adjective and (article or word in _GIVEN)

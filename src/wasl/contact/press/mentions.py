@@ -28,6 +28,7 @@ from wasl.contact.press.arabic import ArabicNames, apposed, is_arabic
 from wasl.contact.press.cases import Case, case_of, nominative
 from wasl.contact.press.doubling import are_both, join_double, reach_posts, two_names
 from wasl.contact.press.elements import Elements
+from wasl.contact.press.introducing import hosts_of
 from wasl.contact.press.joining import SPEAKING_FOR, Group, Joining
 from wasl.contact.press.lexicon import (
     Found,
@@ -137,6 +138,7 @@ class Mentions:
         self._appose(groups, words)
         self._name_of(groups, words)
         actors = [actor for group in groups for actor in self._actors(group, words)]
+        actors = hosts_of(self._shadow.text, start, actors)
         actors = with_vague(with_sides(apposed(actors, self._shadow.text)), words)
         return with_counterparts(actors, self._office_of)
 
@@ -152,6 +154,7 @@ class Mentions:
         """Whether those passed over and those named are of two sides: *Putin met Erdogan*."""
         named = {group.persons[0] for group in groups if len(group.persons) == 1}
         sides = {self._joining.own_side(person) for person in named | self._weak}
+        sides |= {one.side for one in groups if one.office and not one.body}
         return len(sides - {""}) > 1
 
     def _office_of(self, person: str) -> str:
@@ -194,6 +197,8 @@ class Mentions:
         close = self._joining.gap(group, found, words) if group is not None else ""
         if kind is Kind.NOUN and found.last < len(words) and words[found.last].text in _NO_SIDES:
             return  # *the Washington Post*
+        if kind is Kind.ADJECTIVE and self._is_name(found, words):
+            return
         if kind in _HANGING:
             self._hang(found, group, words, close=close)
             return
@@ -211,10 +216,10 @@ class Mentions:
                 self._passed = found.last
             return
         made = Group(found.first, found.last, reach=found.last)
+        made.clitic = words[found.first].text[0] == "و" and self._joining.is_joined(found, words)
         if kind is Kind.OFFICE and not (entry.body or entry.two):
             taken = group.reach if group is not None else 0
-            made.named = self._honoured(found.first, taken, words)
-        made.clitic = words[found.first].text[0] == "و" and self._joining.is_joined(found, words)
+            made.named = (0, 0) if made.clitic else self._honoured(found.first, taken, words)
         self._joining.fill(made, found)
         groups.append(made)
 
@@ -244,6 +249,13 @@ class Mentions:
                     group.reach = found.last
                     group.former = group.former or kind is Kind.FORMER
                     group.honoured = group.honoured or honour
+
+    def _is_name(self, found: Found, words: Sequence[Word]) -> bool:
+        """Whether an adjective is the family name of *السيد محمد شياع السوداني*."""
+        first = self._honour
+        near = 0 <= first < found.first <= first + 3 and is_arabic(words[found.first].text)
+        known = partial(self._elements.find, words)
+        return near and self._arabic.is_inside(words, first, found.first, known)
 
     def _honoured(self, title: int, taken: int, words: Sequence[Word]) -> tuple[int, int]:
         """Return the words of the name in *الشيخ X بن Y أمير البلاد*."""
@@ -292,7 +304,7 @@ class Mentions:
             return
         if alone and group.reach < len(words):  # what the directory knows is no name
             alone = self._lexicon.find(self._shadow, words, group.reach) is None
-        if not person and named and alone and (side or text[start].isascii()):
+        if not person and named and alone and (side or not is_arabic(text[start])):
             one = self._with_name(one, group, words)
         yield one
 
