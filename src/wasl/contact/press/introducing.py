@@ -16,12 +16,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 from functools import lru_cache
 from typing import Final, NamedTuple
 
 from wasl.contact.dates import parse_when
 from wasl.contact.directory import Person, Term
-from wasl.contact.press.actors import Actor
+from wasl.contact.press.actors import OTHER, Actor
 from wasl.contact.press.shadow import Shadow, fold, pattern
 
 _EVER: Final = parse_when("1900")
@@ -36,8 +37,19 @@ _COLON: Final = re.compile(r"\s*[\u0600-\u06ff -]{3,30}:\s*(?:\"|[^\n]{0,40}$)")
 _VISIT: Final = pattern(
     r"(?<!\w)(?:و)?(?:وصل|وصلت|يصل|تصل|زار|زارت|يزور|تزور|زيارة|زيارته|زيارتها|توجه|توجهت|حل|حلت)(?!\w)[^\n.]{0,90}?(?:(?<!\w)(?:إلى|على|في)\s+|(?<!\w)[بل]?)(?:العاصمة\s+)?$",
     r"(?<!\w)من\s+$",
+    r"(?<!\w)(?:прибыл|прилетел|приехал|посетил|посеща|вылетел|отправил|находи|визит|поездк|направля)\w*(?!\w)[^\n.;]{0,60}?(?:(?<!\w)(?:во?|на)\s+(?:столицу\s+)?)?$",
 )
 _OPENING: Final = 90
+_HOSTS: Final = frozenset(
+    [
+        "head-of-state",
+        "head-of-government",
+        "foreign-minister",
+        "defence-minister",
+        "chief-of-general-staff",
+        OTHER,
+    ]
+)
 _LOOSE: Final = frozenset({"aide", "officials", "spokesman", "military-leaders"})
 
 
@@ -142,10 +154,31 @@ def home_of(shadow: Shadow, start: int, end: int, actors: Sequence[Actor]) -> st
 
 def visited_of(shadow: Shadow, start: int, actors: Sequence[Actor]) -> str:
     """Return the side to which one of another comes: *وصل أوستن إلى بغداد*, *أوستن من بغداد:*."""
-    text = shadow.text
+    place = _place_of(shadow.text, start, actors)
+    return "" if place is None else place.side
+
+
+def hosts_of(text: str, start: int, actors: Sequence[Actor]) -> list[Actor]:
+    """Give titles behind *прибыл в Баку, где встретился с* the side of the place."""
+    place = _place_of(text, start, actors) if any(_is_open(one) for one in actors) else None
+    if place is None or text[place.start].isascii():
+        return list(actors)
+    return [
+        replace(one, side=place.side) if _is_open(one) and one.start > place.end else one
+        for one in actors
+    ]
+
+
+def _is_open(one: Actor) -> bool:
+    return one.office in _HOSTS and not (
+        one.side or one.person or one.body or one.counterpart or one.two
+    )
+
+
+def _place_of(text: str, start: int, actors: Sequence[Actor]) -> Actor | None:
     guests = [one for one in actors if one.can_take_part and one.side]
     for one in actors:
-        if not one.bare or not "\u0600" <= text[one.start] <= "\u06ff":
+        if not one.bare or text[one.start].isascii():
             continue
         if not any(each.side != one.side and each.start < one.start for each in guests):
             continue
@@ -155,5 +188,5 @@ def visited_of(shadow: Shadow, start: int, actors: Sequence[Actor]) -> str:
             continue
         if came[0].lstrip().startswith("من") and not text.startswith(":", one.end):
             continue
-        return one.side
-    return ""
+        return one
+    return None

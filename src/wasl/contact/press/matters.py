@@ -15,6 +15,7 @@ SUMMONS: Final = _pattern(
     r"(?<!\w)(?:و|ف)?(?:استدعت|استدعى|تستدعي|استدعاء|استدعي|استدعيت)(?!\w)",
     r"вызва(?:л|н|в)\w*",
     r"вызыва(?:ет|ют|ли|ла)\w*",
+    r"приглаш\w+(?= (?:\w+ ){0,6}?в (?:мид|министерств|внешнеполитическ|госдеп|форин|смоленск))",
     r"summon(?:ed|s|ing)",
     r"(?<!\w)(?:called|calls|hauled|brought) in(?!\w)",
     r"(?<!\w)(?:lodged|lodges|delivered|delivers|handed|hands|issued|issues|conveyed|conveys|presented|gave) (?:[\w']+ ){0,9}?(?:protest|demarche)",

@@ -28,6 +28,7 @@ from wasl.contact.press.arabic import ArabicNames, apposed, is_arabic
 from wasl.contact.press.cases import Case, case_of, nominative
 from wasl.contact.press.doubling import are_both, join_double, reach_posts, two_names
 from wasl.contact.press.elements import Elements
+from wasl.contact.press.introducing import hosts_of
 from wasl.contact.press.joining import SPEAKING_FOR, Group, Joining
 from wasl.contact.press.lexicon import (
     Found,
@@ -143,6 +144,7 @@ class Mentions:
         self._appose(groups, words)
         self._name_of(groups, words)
         actors = [actor for group in groups for actor in self._actors(group, words)]
+        actors = hosts_of(self._shadow.text, start, actors)
         actors = with_vague(with_sides(apposed(actors, self._shadow.text)), words)
         return with_counterparts(actors, self._office_of)
 
@@ -158,6 +160,7 @@ class Mentions:
         """Whether those passed over and those named are of two sides: *Putin met Erdogan*."""
         named = {group.persons[0] for group in groups if len(group.persons) == 1}
         sides = {self._joining.own_side(person) for person in named | self._weak}
+        sides |= {one.side for one in groups if one.office and not one.body}
         return len(sides - {""}) > 1
 
     def _office_of(self, person: str) -> str:
@@ -307,7 +310,7 @@ class Mentions:
             return
         if alone and group.reach < len(words):  # what the directory knows is no name
             alone = self._lexicon.find(self._shadow, words, group.reach) is None
-        ours = side or (text[start].isascii() and not self._is_of_body(group.first, words))
+        ours = side or not (is_arabic(text[start]) or self._is_of_body(group.first, words))
         if not person and named and alone and ours:
             one = self._with_name(one, group, words)
         yield one

@@ -10,6 +10,7 @@ Rules:
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import replace
@@ -31,6 +32,8 @@ from wasl.contact.press.vague import LEADERS, MINISTERS, made_clear
 _HIM: Final = 12
 _BEHIND: Final = 60
 _RECENT: Final = 3
+
+_RECEIVED_HIM: Final = re.compile(r"(?<!\w)(?:его|ее)\s+(?:принял|встретил)[аи]?$")
 
 
 class Subjects:
@@ -124,6 +127,11 @@ class Subjects:
             return parties
         (other,) = parties
         one = read.line.sentence
+        guest = _RECEIVED_HIM.search(
+            self._shadow.text, max(one.start, trigger.start - 6), trigger.end
+        )
+        if guest is not None and other.side != subject.side:
+            return [replace(subject, start=guest.start(), end=trigger.start), other]
         again = turns.WHO_GOES_ON.match(self._shadow.text, one.start, one.end)
         opens = again.span() if again else None
         if again is not None and not turns.is_whom(
