@@ -270,7 +270,7 @@ THAT_HE: Final = _pattern(
 """*That he meet*: nobody says that he did. *Before he met* he did."""
 BEING_REFUSED: Final = _pattern(r"لم (?:ي|ت)رد", r"لم (?:ي|ت)قبل", r"لم (?:ي|ت)جب", r"لم يتلق")
 RECEIVES: Final = _pattern(
-    r"(?<!\w)(?:و|ف)?(?:تلقى|تلقت|تلقيت|يتلقى|تتلقى|يتلق|ورد|ورده|وردها) (?:[^\s.]+ ){0,24}?(?:اتصال|مكالم)\w*",
+    r"(?<!\w)(?:و|ف)?(?:تلقى|تلقت|تلقيت|يتلقى|تتلقى|يتلق|ورد|ورده|وردها),? (?:[^\s.]+ ){0,24}?(?:اتصال|مكالم)\w*",
     r"(?:принял|получил)\w* (?:\w+ ){0,4}?звонок", r"ответил\w* на (?:\w+ ){0,4}?звонок", r"(?<!\w)(?:received|took|takes|got|gets|receives|answered|taken|taking|receiving) (?:[\w,]+ ){0,5}?(?:a|an|the|another) (?:\w+ ){0,4}?call",
 )  # fmt: skip
 CALLS: Final = _pattern(
