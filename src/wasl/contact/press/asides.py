@@ -25,7 +25,7 @@ from wasl.contact.press import matters
 from wasl.contact.press.actors import Actor
 from wasl.contact.press.claims import Figure, figures
 from wasl.contact.press.cutting import Sentence
-from wasl.contact.press.dated import Dated
+from wasl.contact.press.dated import THAT_DAY, Dated
 from wasl.contact.press.days import same_day
 from wasl.contact.press.drafts import Draft
 from wasl.contact.press.joining import SPEAKING_FOR
@@ -93,7 +93,7 @@ class Asides:
             promise = draft.kind is Kind.COMMITMENT
             open_ends = [self._deadline(each) for each in times] if promise else times
             dated = nearest(self._shadow.text, open_ends, actors, at=at, others=())
-            if dated is None and draft.kind is Kind.PROTEST:
+            if draft.kind is Kind.PROTEST and (dated is None or dated.unit == THAT_DAY):
                 dated = same_day(self._shadow.text, at, (one.start, one.end), since)
             if dated is not None:
                 ahead = draft.status is Status.PLANNED

@@ -18,14 +18,14 @@ from typing import Final
 
 from wasl.contact.contact import Status
 from wasl.contact.press import turns
-from wasl.contact.press.dated import Dated
+from wasl.contact.press.dated import THAT_DAY, Dated
 from wasl.contact.press.dates import find_dates
 from wasl.contact.press.drafts import Draft
 from wasl.contact.press.proposal import Day, Kind, Role
 from wasl.contact.press.remembering import Frame, Read, State
 from wasl.contact.press.resolving import resolve
 from wasl.contact.press.shadow import Shadow, pattern, spaced
-from wasl.contact.press.timing import Use, nearest
+from wasl.contact.press.timing import Timed, Use, nearest
 from wasl.contact.press.triggers import Trigger
 
 _NEAR: Final = 90
@@ -76,9 +76,10 @@ def day_of_contact(text: str, trigger: Trigger, read: Read) -> Dated | None:
             for one in times
         ]
     found = trigger.moved or nearest(text, times, actors, at=at, others=others)
-    return found or same_day(
-        text, at, (read.line.sentence.start, read.line.sentence.end), read.since
-    )
+    if found is not None and found.unit != THAT_DAY:
+        return found
+    one = read.line.sentence
+    return same_day(text, at, (one.start, one.end), read.since) or found
 
 
 def same_day(text: str, at: tuple[int, int], sentence: tuple[int, int], since: int) -> Dated | None:
@@ -101,8 +102,13 @@ def _last_day(text: str, start: int, end: int) -> Dated | None:
 def is_dated(text: str, read: Read) -> bool:
     """Whether a sentence has words of time that may be those of the contact."""
     one = read.line.sentence
-    own = any(each.use is Use.FREE for each in read.times)
+    own = any(map(is_past, read.times))
     return own or turns.is_some_time(text, start=one.start, end=one.end)
+
+
+def is_past(one: Timed) -> bool:
+    """Whether a date can be that of what was held."""
+    return one.use is Use.FREE and "next" not in (one.dated.shift, one.dated.of_year)
 
 
 def comes(text: str, start: int, end: int) -> bool:

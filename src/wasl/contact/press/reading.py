@@ -33,14 +33,8 @@ from wasl.contact.press.asides import Asides
 from wasl.contact.press.collecting import Collected
 from wasl.contact.press.cutting import cut
 from wasl.contact.press.dated import THAT_DAY, Dated
-from wasl.contact.press.days import comes, day_of_contact, framed, inherited, is_dated
-from wasl.contact.press.drafts import (
-    Draft,
-    holders_of,
-    is_again,
-    is_part_of,
-    when_of,
-)
+from wasl.contact.press.days import comes, day_of_contact, framed, inherited, is_dated, is_past
+from wasl.contact.press.drafts import Draft, holders_of, is_again, is_part_of, when_of
 from wasl.contact.press.lexicon import make_lexicon
 from wasl.contact.press.mentions import Mentions
 from wasl.contact.press.pairing import caller_of, parties_of, partners_of
@@ -161,7 +155,7 @@ class _Reader:
                 draft.lead = draft.kind is Kind.PROTEST and state.bodies < _LEAD
                 self._collected.add(draft, state)
         had = turns.is_before(text, start=one.start, end=one.end)
-        if state.bodies <= _LEAD and not had and any(each.use is Use.FREE for each in times):
+        if state.bodies <= _LEAD and not had and any(map(is_past, times)):
             state.dated = True
         state.pair = only_two(line.actors)
         if target is None and (only := only_one(line.actors)) is not None:

@@ -64,6 +64,13 @@ _SINCE_EVENT: Final = re.compile(
         r"(?<!\w)(?:منذ|since|с начала|с момента|со времени|со дня|после начала)(?!\w)[^,;:.\n]*$"
     )
 )
+_SINCE_MET: Final = re.compile(
+    spaced(
+        r"(?<!\w)(?:منذ (?:آخر )?(?:لقائهما|لقائه|لقائها|اجتماعهما|محادثاتهما|مكالمتهما|مباحثاتهما|لقاء|اجتماع)|"
+        r"since (?:their|his|her|they|the two) (?:last )?(?:met|spoke|meeting|talks|call|conversation)|"
+        r"(?:со времени|с момента|после) их (?:последн\w+ )?(?:встречи|разговора|беседы|переговоров))(?!\w)[^,;:.\n]*$"
+    )
+)
 _FAR: Final = 110
 _CONTACT: Final = re.compile(
     fold(
@@ -128,6 +135,8 @@ def _use(
     taken = _TAKEN.search(text, max(start, dated.start - 60), dated.start)
     if taken is not None and "," not in text[taken.end() : dated.start]:
         return Use.OTHER
+    if _SINCE_MET.search(text, max(start, dated.start - _FAR), dated.start):
+        return Use.SINCE
     if _SINCE_EVENT.search(text, max(start, dated.start - _FAR), dated.start):
         return Use.OTHER
     clause = re.split(r"[,;]", text[max(start, dated.start - 40) : dated.start])[-1]
