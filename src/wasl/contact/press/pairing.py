@@ -62,6 +62,7 @@ _LISTED: Final = re.compile(
     )
 )
 _IS_WITH: Final = re.compile(fold(r"(?<!\w)(?:with|со?|مع)$"))
+_DATIVE: Final = re.compile(r"[а-я]{3,}(?:у|ю|ому|ему)(?!\w)")
 _CLOSE: Final = 3
 _BESIDE: Final = 12
 _NEAR: Final = 45
@@ -240,6 +241,11 @@ def _of_whom(text: str, actors: Sequence[Actor], trigger: Trigger) -> Place | No
     return None
 
 
+def _is_dative(text: str, one: Actor) -> bool:
+    """Whether the first Russian word of somebody can stand in the dative: *президенту*."""
+    return _DATIVE.match(text, one.start, one.end) is not None
+
+
 def caller_of(text: str, line: Line, trigger: Trigger, parties: Sequence[Actor]) -> Place | None:
     """Return who called, if the word of contact says so."""
     end = line.sentence.end
@@ -257,6 +263,11 @@ def caller_of(text: str, line: Line, trigger: Trigger, parties: Sequence[Actor])
     if place is None and trigger.calls and not names_wish(text, line.sentence.start, end):
         before = [one for one in parties if one.start < trigger.start]
         first = before[0] if before else parties[0]
+        behind = next((one for one in parties if one.start > trigger.start), None)
+        if behind is not None and _is_dative(text, first):
+            if _is_dative(text, behind):
+                return None  # *Путину позвонил Нетаньяху*: which of both, its endings do not say
+            first = behind
         if len(before) < 2:  # *whom his counterpart tried to call*: which of both, is not read
             place = Place(first.side, first.start, first.end)
     return place
