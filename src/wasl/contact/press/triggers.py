@@ -204,6 +204,8 @@ def _became(
         # *Lavrov to meet Blinken* is a headline; whoever *flew in to meet him* may have.
         near = any(0 <= first - one.end <= wordings.TO and not one.bare for one in actors)
         status = Status.PLANNED if near and before.split()[-2:-1] == ["to"] else None
+    if status is Status.REQUESTED and wordings.TURNED_DOWN.search(text, last, end):
+        status = Status.REFUSED
     if status is Status.HELD and wordings.IN_VAIN.search(text, last, end):
         status = Status.UNANSWERED
     if status is Status.CANCELLED and moved:
