@@ -102,7 +102,7 @@ class Joining:
         match found.entry.kind:
             case Kind.OFFICE:
                 second = gap == "loose" and found.last - found.first > 1
-                if second and group.office == _AIDE and not found.entry.body:
+                if second and group.office in (*SPEAKING_FOR, _AIDE) and not found.entry.body:
                     return False  # *deputy prime minister, minister of foreign affairs*
                 if self._is_other(group, found.entry, words):
                     return False  # *التقى أوستن رئيس الوزراء*: whom he met stands right behind

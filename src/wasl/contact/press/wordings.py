@@ -87,7 +87,8 @@ CONTACT: Final = _pattern(
     W
     + r"(?:поговор|переговор|созвон|созванива|(?:по)?звон|встрет|встреча|пообща|побеседо|беседо|разговарива|обща|говор)"
     r"(?:ил|ит|ят|л|ет|ют|вал|ть|ить|вать)(?:а|о|и)?(?:ся|сь)?(?!\w)",
-    W + r"(?:принял|принимал|принимает|received|receives|hosted|hosts|welcomed)(?:а|и)?(?!\w)",
+    W
+    + r"(?:принял|принимал|принимает|принять|примет|примут|received|receives|hosted|hosts|welcomed)(?:а|и)?(?!\w)",
     W + r"(?:обсудил|обсудила|обсудили|обсудит|обсудят) (?:\w+ ){0,4}?со? (?=\w)",
     W + r"(?:(?:был|была|были) принят(?:а|ы)?|увидел(?:ись|ся|ась)|телефонн\w+ контакт\w*)(?!\w)",
     W + r"по телефону",
@@ -286,7 +287,7 @@ CALLED_SO: Final = _pattern(
 )
 """What stands behind somebody who was called, and not called something."""
 RECEIVED: Final = re.compile(
-    r"(?:принял|принимал|принимает|received|receives|hosted|hosts|welcomed)(?:а|и)?|(?:был|была|были) принят(?:а|ы)?"
+    r"(?:принял|принимал|принимает|принять|примет|примут|received|receives|hosted|hosts|welcomed)(?:а|и)?|(?:был|была|были) принят(?:а|ы)?"
 )
 GUEST: Final = 60
 GUEST_PLACE: Final = re.compile(
