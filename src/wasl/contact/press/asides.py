@@ -48,6 +48,7 @@ _HIT: Final = _VICTIMS | {"missiles", "drones"}
 _JOINT: Final = re.compile(r"\s*(?:-|and|и|و)\s*(?:the\s+)?|(?<=[\u0600-\u06ff])\s")
 _JOINED: Final = 6
 _FORCE: Final = "armed-forces"
+_ENVOYS: Final = frozenset({"ambassador", "embassy"})
 _HOSTS: Final = frozenset({"foreign-ministry", "defence-ministry"})
 _DEADLINE: Final = re.compile(
     spaced(
@@ -185,7 +186,7 @@ class Asides:
         for match in self._words(matters.SUMMONS, one):
             if matters.is_denied(text, start=one.start, at=match.start()):
                 continue
-            envoys = [each for each in actors if each.office == "ambassador" and each.side]
+            envoys = [each for each in actors if each.office in _ENVOYS and each.side]
             near = sorted(envoys, key=lambda each: abs(each.start - match.end()))
             if not near or abs(near[0].start - match.end()) > 2 * _NEAR:
                 continue
