@@ -38,7 +38,13 @@ from wasl.contact.press.lexicon import (
     with_persons,
     words_of,
 )
-from wasl.contact.press.names import is_initial, name_after, name_before, stands_alone
+from wasl.contact.press.names import (
+    is_behind_name,
+    is_initial,
+    name_after,
+    name_before,
+    stands_alone,
+)
 from wasl.contact.press.shadow import Shadow, fold
 from wasl.contact.press.vague import with_vague
 
@@ -323,9 +329,15 @@ class Mentions:
             return
         if alone and group.reach < len(words):  # what the directory knows is no name
             alone = self._lexicon.find(self._shadow, words, group.reach) is None
-        if not person and named and alone and (side or not is_arabic(text[start])):
+        ours = side or not (is_arabic(text[start]) or self._is_of_body(group.first, words))
+        if not person and named and alone and ours:
             one = self._with_name(one, group, words)
         yield one
+
+    def _is_of_body(self, at: int, words: Sequence[Word]) -> bool:
+        """Whether a title is of a body that nobody knows: *WHO Director General*."""
+        behind = is_behind_name(self._shadow, words, at)
+        return behind and self._lexicon.find(self._shadow, words, at - 1) is None
 
     def _office(self, group: Group, side: str, person: str, words: Sequence[Word]) -> str:
         """Return an office; that of a *leader* is his own, or that which leads his side."""

@@ -6,8 +6,9 @@ Rules:
 1. *The American minister* is the minister of that side who was named last. *The minister* is he of the
    ministry that the sentence names before; else the only one who was named, or the only one whose
    side the sentence does not name otherwise.
-2. Where that is not clear, a side remains, or nobody.
-3. *Its president X*, said by a council that is a presidency, is the head of that state.
+2. *The Turkish leader* is the head of that state or its government who was named last.
+3. Where that is not clear, a side remains, or nobody.
+4. *Its president X*, said by a council that is a presidency, is the head of that state.
 """
 
 from __future__ import annotations
@@ -20,8 +21,10 @@ from typing import Final
 from wasl.contact.press.actors import OTHER, Actor
 from wasl.contact.press.joining import HEADS
 from wasl.contact.press.lexicon import Word
+from wasl.contact.press.posts import VAGUE
 from wasl.contact.press.shadow import fold
 
+LEADERS: Final = frozenset({"head-of-state", "head-of-government"})
 MINISTERS: Final = frozenset({"foreign-minister", "defence-minister", OTHER})
 _MINISTRIES: Final = frozenset({"foreign-ministry", "defence-ministry"})
 _ITS: Final = frozenset({"رييسه", "رييسها"})
@@ -41,6 +44,7 @@ def with_vague(
     actors: list[Actor], words: Sequence[Word], named: Callable[[Actor, int], Actor]
 ) -> list[Actor]:
     """Put bare titles among the actors of a sentence. ``named``: one with the name at a word."""
+    actors = [_english(one, words) for one in actors]
     done = _with_russian(list(actors), words)
     for n, title in enumerate(words[:-1]):
         its = title.text in _ITS
@@ -57,6 +61,20 @@ def with_vague(
         elif done[beside].bare:
             done[beside] = replace(done[beside], start=title.start, vague=True)
     return sorted(done, key=lambda one: one.start)
+
+
+def _english(one: Actor, words: Sequence[Word]) -> Actor:
+    """Return *the Omani minister* as a bare title; *Minister Safadi* has the office of his own."""
+    if one.office not in VAGUE:
+        return one
+    if one.office == "leader" and not (one.side or one.person):
+        return replace(one, office="", name="")  # of Hamas, of the opposition
+    if one.person or one.name or one.counterpart:
+        return replace(one, office="" if one.person else OTHER)
+    before = next((word.text for word in reversed(words) if word.end < one.start), "")
+    if not one.side and before != "the":
+        return replace(one, office=OTHER)
+    return replace(one, office="leader" if one.office == "leader" else "", vague=True)
 
 
 def _with_russian(actors: list[Actor], words: Sequence[Word]) -> list[Actor]:
@@ -104,11 +122,11 @@ def made_clear(one: Actor, here: Sequence[Actor], ministers: Mapping[str, Actor]
     if one.name:
         return None
     if one.side:
-        known = ministers.get(one.side)
+        known = ministers.get(f"{one.office} {one.side}" if one.office else one.side)
     else:
         others = {each.side for each in here if each.can_take_part}
-        open_ = [each for side, each in ministers.items() if side not in others]
+        open_ = [each for key, each in ministers.items() if key not in others and " " not in key]
         known = open_[0] if len(open_) == 1 else None
     if known is None:
-        return replace(one, vague=False) if one.side else None
+        return replace(one, office=OTHER if one.office else "", vague=False) if one.side else None
     return replace(known, start=one.start, end=one.end, counterpart=False)
