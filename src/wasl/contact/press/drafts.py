@@ -285,6 +285,8 @@ def propose(
     inferred = draft.day.how is How.YEAR_INFERRED or draft.day.role is Role.ON_OR_BEFORE
     for party in draft.parties:
         day = when or (told if draft.kind is Kind.PLANNED else None)
+        if draft.day.role is Role.ON_OR_BEFORE and when is not None and when.span[1] is not None:
+            day = on(when.span[1])  # it was told as news
         full = _completed(party, directory, holders=holders, when=day, told=told)
         holder = full.name or (directory.name_of(full.person) if full.person else "")
         span = shadow.span(party.start, party.end)

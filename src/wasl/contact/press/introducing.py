@@ -29,9 +29,6 @@ _EVER: Final = parse_when("1900")
 _DATELINE: Final = re.compile(
     r"\s*[^\n.:;()]{2,40}?(?:,\s+\w{3,9}\.?\s+\d{1,2})?\s*(?:\([^)\n]{2,30}\)\s*)?(?:\s-+\s|--|\([^)\n]{2,30}\))"
 )
-_AGENCY: Final = re.compile(
-    r"[(/]\s*([^()/\n]{2,24}?)\s*[)/]|^\s*(\w[\w .]{1,22}?)(?=\s*-)|-\s*(\w[\w .]{1,22}?)\s*$"
-)
 _QUOTED: Final = pattern(r"(?<!\w)(?:وكالة|الوكالة|نقلا|نقلت|ذكرت|أفادت|قالت)(?!\w)")
 _COLON: Final = re.compile(r"\s*[\u0600-\u06ff -]{3,30}:\s*(?:\"|[^\n]{0,40}$)")
 _VISIT: Final = pattern(
@@ -120,19 +117,19 @@ def _without_short(persons: Iterable[Person]) -> list[Person]:
 
 def agency_of(text: str, start: int, end: int, outlets: Mapping[str, str]) -> str:
     """Return the side whose own agency opens a report."""
-    opening = text[start : min(end, start + _OPENING)]
-    for found in _AGENCY.finditer(opening):
-        if _QUOTED.search(opening, 0, found.start()):
-            return ""
-        name = next(filter(None, found.groups())).strip()
-        if (side := _arabic(frozenset(outlets.items())).get(name)) is not None:
-            return side
-    return ""
+    names, pattern_ = _arabic(frozenset(outlets.items()))
+    found = pattern_.search(text, start, min(end, start + _OPENING))
+    if found is None or _QUOTED.search(text, start, found.start()):
+        return ""
+    return names[" ".join(found[1].split())]
 
 
 @lru_cache(maxsize=4)
-def _arabic(outlets: frozenset[tuple[str, str]]) -> Mapping[str, str]:
-    return {fold(name): side for name, side in outlets if "\u0600" <= name[0] <= "\u06ff"}
+def _arabic(outlets: frozenset[tuple[str, str]]) -> tuple[Mapping[str, str], re.Pattern[str]]:
+    """Return agencies with Arabic names, and what finds them: a sign stands behind the name."""
+    names = {fold(name): side for name, side in outlets if "\u0600" <= name[0] <= "\u06ff"}
+    either = "|".join(re.escape(name) for name in sorted(names, key=len, reverse=True))
+    return names, re.compile(rf"(?<!\w)({either or '(?!)'})(?!\w)(?=\s*(?:[-:)/]|\"?\s*$))")
 
 
 def home_of(shadow: Shadow, start: int, end: int, actors: Sequence[Actor]) -> str:

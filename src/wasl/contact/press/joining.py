@@ -33,7 +33,7 @@ TIGHT: Final = re.compile(r"[\s()\"'\-.]*\Z")
 class Group:
     """Phrases of one: words ``first`` to ``last``; what belongs to it goes to ``reach``.
 
-    ``honoured``: an honorific stands behind them; ``whose``: it is said whose aide it is; ``named``: the words of the name before them.
+    ``honoured``: an honorific stands behind them; ``whose``: it is said whose aide it is; ``post``: where an ambassador is; ``named``: the words of the name before them.
     """
 
     first: int
@@ -51,6 +51,7 @@ class Group:
     clitic: bool = False
     honoured: bool = False
     whose: bool = False
+    post: str = ""
     named: tuple[int, int] = (0, 0)
 
     @property

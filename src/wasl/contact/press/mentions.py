@@ -38,7 +38,13 @@ from wasl.contact.press.lexicon import (
     with_persons,
     words_of,
 )
-from wasl.contact.press.names import is_initial, name_after, name_before, stands_alone
+from wasl.contact.press.names import (
+    is_behind_name,
+    is_initial,
+    name_after,
+    name_before,
+    stands_alone,
+)
 from wasl.contact.press.shadow import Shadow, fold
 from wasl.contact.press.vague import with_vague
 
@@ -65,6 +71,7 @@ _NO_SIDES: Final = frozenset(
 _CLOSED: Final = re.compile(r"\s*(?:[,.;)]|$)")
 _HONOURED: Final = frozenset({"sheikh", "prince", "the"})
 _HANGING: Final = frozenset({Kind.PLACE, Kind.TAIL, Kind.OUR_SIDE, Kind.RANK, Kind.FORMER})
+_ABROAD: Final = frozenset({"بالخارج", "الخارج", "بالمهجر", "المهجر"})
 _HONOUR: Final = 8
 """Words between an honorific and the title behind the name."""
 _HEAD: Final = "head-of-state"
@@ -239,6 +246,7 @@ class Mentions:
             case Kind.TAIL:
                 if group.reach == found.first:
                     group.reach = found.last
+                    self._put_place(found, group, words)
             case Kind.OUR_SIDE:
                 if close and group.only_side:
                     group.last = group.reach = found.last
@@ -249,6 +257,20 @@ class Mentions:
                     group.reach = found.last
                     group.former = group.former or kind is Kind.FORMER
                     group.honoured = group.honoured or honour
+
+    def _put_place(self, found: Found, group: Group, words: Sequence[Word]) -> None:
+        """Take in where an ambassador is, and whose are the *Tunisians abroad* of a minister."""
+        abroad = words[found.last - 1].text in _ABROAD
+        if not (abroad or group.office == "ambassador"):
+            return
+        for at in range(found.first, found.last):
+            one = self._elements.find(words, at)
+            if one is None:
+                continue
+            if abroad and one.entry.kind is Kind.ADJECTIVE and not group.sides:
+                group.sides = [(one.entry.side, one.first, one.last)]
+            elif not abroad and one.entry.kind is Kind.NOUN:
+                group.post = one.entry.side
 
     def _is_name(self, found: Found, words: Sequence[Word]) -> bool:
         """Whether an adjective is the family name of *السيد محمد شياع السوداني*."""
@@ -285,6 +307,7 @@ class Mentions:
             body=group.body or (speaks and not group.office),
             former=group.former,
             counterpart=group.counterpart,
+            post=group.post,
         )
         if group.two and len(group.sides) > 1:
             yield from self._both(one, group, words)
@@ -304,9 +327,15 @@ class Mentions:
             return
         if alone and group.reach < len(words):  # what the directory knows is no name
             alone = self._lexicon.find(self._shadow, words, group.reach) is None
-        if not person and named and alone and (side or not is_arabic(text[start])):
+        ours = side or not (is_arabic(text[start]) or self._is_of_body(group.first, words))
+        if not person and named and alone and ours:
             one = self._with_name(one, group, words)
         yield one
+
+    def _is_of_body(self, at: int, words: Sequence[Word]) -> bool:
+        """Whether a title is of a body that nobody knows: *WHO Director General*."""
+        behind = is_behind_name(self._shadow, words, at)
+        return behind and self._lexicon.find(self._shadow, words, at - 1) is None
 
     def _office(self, group: Group, side: str, person: str, words: Sequence[Word]) -> str:
         """Return an office; that of a *leader* is his own, or that which leads his side."""

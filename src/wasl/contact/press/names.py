@@ -98,6 +98,16 @@ def _is_capital(shadow: Shadow, word: Word) -> bool:
     return shadow.source[shadow.at(word.start)].isupper()
 
 
+def is_behind_name(shadow: Shadow, words: Sequence[Word], at: int) -> bool:
+    """Tell whether a word with a capital stands right before a title."""
+    return (
+        at > 0
+        and words[at - 1].text != "the"
+        and _gap(shadow, words, at) == " "
+        and _is_capital(shadow, words[at - 1])
+    )
+
+
 def is_initial(shadow: Shadow, word: Word) -> bool:
     """Tell whether a word is the first letter of a name: *С.В. Лавров*."""
     one = len(word.text) == 1 and shadow.text.startswith(".", word.end)

@@ -228,6 +228,8 @@ class _Reader:
     def _list(self, trigger: Trigger, read: Read, state: State) -> list[Draft]:
         """Take in calls *with X, Y and Z*, each a contact, and return them."""
         who, partners = partners_of(self._shadow.text, read.line, trigger)
+        if who is None and partners:
+            who = self._subjects.who_goes_on(partners, trigger, read, state)
         if who is None or not partners or trigger.status not in _LISTS or trigger.previous:
             return []
         if turns.HE.search(self._shadow.text, who.end, trigger.start):
@@ -238,8 +240,11 @@ class _Reader:
     def _parties(self, trigger: Trigger, read: Read, state: State) -> list[Actor]:
         """Return who takes part, as far as a sentence or those before it name them."""
         parties = parties_of(self._shadow.text, read.line, trigger, read.told)
-        if not parties and trigger.status is Status.HELD:
-            return self._subjects.both(trigger, read, state)
+        speak = [one.speaker for one in read.told if one.begins <= trigger.start < one.end]
+        if trigger.status in _LISTS and all(one in speak for one in parties) and len(parties) < 2:
+            both = self._subjects.both(trigger, read, state)
+            if both or not parties:
+                return both
         return self._subjects.with_subject(parties, trigger, read, state)
 
     def _to_come(self, trigger: Trigger, read: Read) -> Trigger:

@@ -16,6 +16,7 @@ from collections.abc import Set as AbstractSet
 from dataclasses import replace
 from typing import Final
 
+from wasl.contact.contact import Status
 from wasl.contact.dates import on
 from wasl.contact.directory import Directory
 from wasl.contact.press import turns
@@ -26,10 +27,11 @@ from wasl.contact.press.proposal import Day
 from wasl.contact.press.remembering import Read, State
 from wasl.contact.press.shadow import Shadow
 from wasl.contact.press.triggers import Trigger
-from wasl.contact.press.vague import MINISTERS, made_clear
+from wasl.contact.press.vague import LEADERS, MINISTERS, made_clear
 
 _HIM: Final = 12
 _BEHIND: Final = 60
+_RECENT: Final = 3
 
 _RECEIVED_HIM: Final = re.compile(r"(?<!\w)(?:его|ее)\s+(?:принял|встретил)[аи]?$")
 
@@ -43,6 +45,7 @@ class Subjects:
     def with_voice(self, line: Line, state: State) -> Line:
         """Give *the spokesman* the side of the one before him, *the chancellor* his own."""
         actors: list[Actor] = []
+        text = self._shadow.text
         here = {one.side for one in line.actors}
         for given in self._both_named(line.actors, state):
             one = made_clear(given, line.actors, state.ministers) if given.vague else given
@@ -53,7 +56,9 @@ class Subjects:
             if whole and (known := self._known(one, here, state)) is not None:
                 actors.append(replace(one, side=known[0], person=known[1]))
             elif one.office == "spokesman":
-                state.voice = one.side or state.voice
+                own = next((each.side for each in actors if each.can_take_part and each.side), "")
+                his = one.side or turns.HIS.search(text, max(0, one.start - 5), one.start)
+                state.voice = one.side or (own if his and own else state.voice)
                 actors.append(replace(one, side=state.voice))
             else:
                 actors.append(one)
@@ -97,6 +102,8 @@ class Subjects:
         office = one.office or (self._office_of(one.person) if one.person else "")
         if office in MINISTERS:
             state.ministers[one.side] = replace(one, office=office)
+        elif office in LEADERS:
+            state.ministers[f"leader {one.side}"] = replace(one, office=office)
 
     def _known(self, one: Actor, here: AbstractSet[str], state: State) -> tuple[str, str] | None:
         """Return the only one named in the text who holds an office, with the side."""
@@ -158,11 +165,27 @@ class Subjects:
             other = replace(other, office=subject.office)
         return [replace(subject, start=place[0], end=place[1]), other]
 
+    def who_goes_on(
+        self, partners: Sequence[Actor], trigger: Trigger, read: Read, state: State
+    ) -> Actor | None:
+        """Return *he* of *he spoke with X, and in the evening with Y*."""
+        subject, start = state.subject, read.line.sentence.start
+        he = turns.HE.search(self._shadow.text, start, trigger.start)
+        if he is None or subject is None or state.silent > 1:
+            return None
+        if any(subject.side == one.side for one in partners):
+            return None
+        return replace(subject, start=he.start(), end=he.end())
+
     def both(self, trigger: Trigger, read: Read, state: State) -> list[Actor]:
         """Give *they* the two of the sentence before, if nothing was told of them yet."""
         start = max(read.line.sentence.start, trigger.start - _BEHIND)
         text, one = self._shadow.text, read.line.sentence
         two = turns.is_both(text, start, trigger.start)
+        if trigger.status is Status.PLANNED:  # *the two ministers will speak again on Monday*
+            again = two is not None and text[two.start()].isascii() and state.age <= _RECENT
+            pair = state.focus.parties if again and state.focus else []
+            return [replace(each, start=two.start(), end=two.end()) for each in pair if two]
         if two is not None and state.focus is not None and len(state.focus.parties) == 2:
             if not turns.is_before(text, start=one.start, end=one.end):
                 return []

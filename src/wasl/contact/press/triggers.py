@@ -18,7 +18,7 @@ from dataclasses import dataclass, replace
 from typing import Final
 
 from wasl.contact.contact import Medium, Status
-from wasl.contact.press import acts, told, wordings
+from wasl.contact.press import acts, letters, told, wordings
 from wasl.contact.press.actors import Actor
 from wasl.contact.press.dated import Dated
 from wasl.contact.press.dates import find_dates
@@ -55,7 +55,10 @@ def find_contacts(text: str, actors: Sequence[Actor], *, start: int, end: int) -
     """Return the words of contact in a sentence; several close together are one."""
     skip = [one.span() for one in wordings.NOT_CONTACT.finditer(text, start, end)]
     found: list[Trigger] = []
-    apart = acts.find_acts(text, actors, start=start, end=end)
+    apart = [
+        *acts.find_acts(text, actors, start=start, end=end),
+        *letters.find_letters(text, actors, start=start, end=end),
+    ]
     for act in apart:
         trigger = _judged(text, actors, start=start, end=end, first=act.start, last=act.end)
         if trigger is not None:

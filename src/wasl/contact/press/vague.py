@@ -5,7 +5,8 @@ Rules:
 
 1. *The American minister* is the minister of that side who was named last. *The minister* is the only
    one who was named, or the only one whose side the sentence does not name otherwise.
-2. Where that is not clear, a side remains, or nobody.
+2. *The Turkish leader* is the head of that state or its government who was named last.
+3. Where that is not clear, a side remains, or nobody.
 """
 
 from __future__ import annotations
@@ -17,8 +18,10 @@ from typing import Final
 
 from wasl.contact.press.actors import OTHER, Actor
 from wasl.contact.press.lexicon import Word
+from wasl.contact.press.posts import VAGUE
 from wasl.contact.press.shadow import fold
 
+LEADERS: Final = frozenset({"head-of-state", "head-of-government"})
 MINISTERS: Final = frozenset({"foreign-minister", "defence-minister", OTHER})
 _TITLES: Final = frozenset(
     fold("الوزير والوزير للوزير بالوزير الوزيرة والوزيرة للوزيرة بالوزيرة").split()
@@ -34,6 +37,7 @@ _NOT_BEHIND: Final = frozenset(
 
 def with_vague(actors: list[Actor], words: Sequence[Word]) -> list[Actor]:
     """Put bare titles among the actors of a sentence."""
+    actors = [_english(one, words) for one in actors]
     titles = [(one, other) for one, other in pairwise(words) if one.text in _TITLES]
     done = _with_russian(list(actors), words)
     for title, behind in titles:
@@ -45,6 +49,20 @@ def with_vague(actors: list[Actor], words: Sequence[Word]) -> list[Actor]:
         elif done[beside].bare:
             done[beside] = replace(done[beside], start=title.start, vague=True)
     return sorted(done, key=lambda one: one.start)
+
+
+def _english(one: Actor, words: Sequence[Word]) -> Actor:
+    """Return *the Omani minister* as a bare title; *Minister Safadi* has the office of his own."""
+    if one.office not in VAGUE:
+        return one
+    if one.office == "leader" and not (one.side or one.person):
+        return replace(one, office="", name="")  # of Hamas, of the opposition
+    if one.person or one.name or one.counterpart:
+        return replace(one, office="" if one.person else OTHER)
+    before = next((word.text for word in reversed(words) if word.end < one.start), "")
+    if not one.side and before != "the":
+        return replace(one, office=OTHER)
+    return replace(one, office="leader" if one.office == "leader" else "", vague=True)
 
 
 def _with_russian(actors: list[Actor], words: Sequence[Word]) -> list[Actor]:
@@ -72,11 +90,11 @@ def _with_russian(actors: list[Actor], words: Sequence[Word]) -> list[Actor]:
 def made_clear(one: Actor, here: Sequence[Actor], ministers: Mapping[str, Actor]) -> Actor | None:
     """Return who is meant; None if nobody is. ``ministers``: the last one named of each side."""
     if one.side:
-        known = ministers.get(one.side)
+        known = ministers.get(f"{one.office} {one.side}" if one.office else one.side)
     else:
         others = {each.side for each in here if each.can_take_part}
-        open_ = [each for side, each in ministers.items() if side not in others]
+        open_ = [each for key, each in ministers.items() if key not in others and " " not in key]
         known = open_[0] if len(open_) == 1 else None
     if known is None:
-        return replace(one, vague=False) if one.side else None
+        return replace(one, office=OTHER if one.office else "", vague=False) if one.side else None
     return replace(known, start=one.start, end=one.end, counterpart=False)
