@@ -183,6 +183,7 @@ class Asides:
         self, one: Sentence, actors: Sequence[Actor], part: int
     ) -> Iterator[tuple[Draft, tuple[int, int]]]:
         text = self._shadow.text
+        done: set[str] = set()
         for match in self._words(matters.SUMMONS, one):
             if matters.is_denied(text, start=one.start, at=match.start()):
                 continue
@@ -198,9 +199,10 @@ class Asides:
                 each for each in hosts
                 if each.bare and matters.POSTED.search(text[near[0].start : each.start])
             ]  # fmt: skip
-            if matters.is_recall(text, near[0].end, one.end):
+            if matters.is_recall(text, near[0].end, one.end) or near[0].side in done:
                 continue
             if hosts:
+                done.add(near[0].side)  # *summoned him, and handed him a note*: one protest
                 host = min(hosts, key=lambda each: (each.bare, _gap(each, match.span())))
                 if host.office in SPEAKING_FOR or host.bare:  # who tells of it; a state
                     host = replace(host, office="foreign-ministry", person="", name="", body=True)

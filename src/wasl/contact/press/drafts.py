@@ -43,6 +43,7 @@ from wasl.contact.press.shadow import Shadow, Span
 
 _OPEN: Day = Day(None, Role.CONTACT, How.OPEN, None)
 _ENDLESS = 100_000
+_NEWS = 10
 _TWO_SIDED = frozenset({Kind.CONTACT, Kind.ATTEMPT, Kind.PLANNED, Kind.DENIED, Kind.PROTEST})
 
 
@@ -187,10 +188,19 @@ def _days_fit(one: Draft, other: Draft) -> bool:
     if one.previous != other.previous and bound:
         return False  # what was before is on or before any day
     if first is not None and second is not None:
-        return can_be_one(first, second)
+        return can_be_one(first, second) and not (bound and _is_long_ago(first, second))
     if one.kind is Kind.CONTACT and one.previous != other.previous:
         return False
     return one.part == other.part
+
+
+def _is_long_ago(first: When, second: When) -> bool:
+    """Whether one day is long before that on which the other was told: news is of these days."""
+    ends = [each.span[1] for each in (first, second)]
+    if None in ends or first.span[0] == second.span[0]:
+        return False
+    one, other = (each for each in ends if each is not None)
+    return abs((one - other).days) > _NEWS
 
 
 def take_in(into: Draft, more: Draft) -> None:
