@@ -84,7 +84,7 @@ _GIVEN: Final = _folded(
     "عزيز سعدالدين عبدالإله عزالدين ناصيف نواف نجيب سعد تمام بهية حنان عبدالحفيظ عبدالرشيد عبدالسلام عبدالقادر شنقريحة يحي العربي العيد الشاذلي"
 )
 _REGNAL: Final = _folded("الأول الثاني الثالث الرابع الخامس السادس")
-_FATHERS: Final = _GIVEN | _PARTICLES | _BOUND
+_FATHERS: Final = _GIVEN | _PARTICLES | _BOUND | _FAMILIES
 _KEPT: Final = _REGNAL | _FAMILIES | _BOUND
 _BEFORE: Final = _folded("من مع بين أمس اليوم نظيره نظيرها")
 """Behind these a name can begin."""
@@ -190,7 +190,8 @@ class ArabicNames:
             return 0
         if sure and until in ends:
             return until
-        last = self._called(words, ends) or self._closed(words, at, ends)
+        last = self._closed(words, at, ends) if self._stops(words, ends[-1]) else 0
+        last = last or self._called(words, ends) or self._closed(words, at, ends)
         if not last:
             return 0
         first = words[at].text
@@ -234,7 +235,7 @@ class ArabicNames:
             if alone and not (
                 (part and word in _KEPT)
                 or (
-                    not (ends and _IS_NO_THIRD.match(word) and word not in _GIVEN)
+                    not (ends and self._is_no_third(words, last))
                     and self._can_be_name(words[last])
                     and (part or sure or not article or word in _GIVEN)
                 )
@@ -251,6 +252,18 @@ class ArabicNames:
             if article and part and alone and word not in _BOUND and not more:
                 break
         return ends
+
+    def _stops(self, words: Sequence[Word], last: int) -> bool:
+        """Whether a comma, a stop or a bracket stands before a word."""
+        end = words[last - 1].end
+        return self._text[end : end + 1] in (",", ".", ")", "")
+
+    def _is_no_third(self, words: Sequence[Word], at: int) -> bool:
+        """Whether a word behind two parts of a name is hardly a third."""
+        word = words[at].text
+        if word in _GIVEN or (word[0] == "و" and self._stops(words, at + 1)):
+            return False
+        return _IS_NO_THIRD.match(word) is not None
 
     def _has_article(self, word: Word) -> bool:
         """Whether a word has the article: *ألكسندر* has none."""

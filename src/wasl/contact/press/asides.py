@@ -48,6 +48,7 @@ _HIT: Final = _VICTIMS | {"missiles", "drones"}
 _JOINT: Final = re.compile(r"\s*(?:-|and|и|و)\s*(?:the\s+)?|(?<=[\u0600-\u06ff])\s")
 _JOINED: Final = 6
 _FORCE: Final = "armed-forces"
+_ENVOYS: Final = frozenset({"ambassador", "embassy"})
 _HOSTS: Final = frozenset({"foreign-ministry", "defence-ministry"})
 _DEADLINE: Final = re.compile(
     spaced(
@@ -182,10 +183,11 @@ class Asides:
         self, one: Sentence, actors: Sequence[Actor], part: int
     ) -> Iterator[tuple[Draft, tuple[int, int]]]:
         text = self._shadow.text
+        done: set[str] = set()
         for match in self._words(matters.SUMMONS, one):
             if matters.is_denied(text, start=one.start, at=match.start()):
                 continue
-            envoys = [each for each in actors if each.office == "ambassador" and each.side]
+            envoys = [each for each in actors if each.office in _ENVOYS and each.side]
             near = sorted(envoys, key=lambda each: abs(each.start - match.end()))
             if not near or abs(near[0].start - match.end()) > 2 * _NEAR:
                 continue
@@ -197,9 +199,10 @@ class Asides:
                 each for each in hosts
                 if each.bare and matters.POSTED.search(text[near[0].start : each.start])
             ]  # fmt: skip
-            if matters.is_recall(text, near[0].end, one.end):
+            if matters.is_recall(text, near[0].end, one.end) or near[0].side in done:
                 continue
             if hosts:
+                done.add(near[0].side)  # *summoned him, and handed him a note*: one protest
                 host = min(hosts, key=lambda each: (each.bare, _gap(each, match.span())))
                 if host.office in SPEAKING_FOR or host.bare:  # who tells of it; a state
                     host = replace(host, office="foreign-ministry", person="", name="", body=True)

@@ -43,6 +43,7 @@ from wasl.contact.press.shadow import Shadow, Span
 
 _OPEN: Day = Day(None, Role.CONTACT, How.OPEN, None)
 _ENDLESS = 100_000
+_NEWS = 10
 _TWO_SIDED = frozenset({Kind.CONTACT, Kind.ATTEMPT, Kind.PLANNED, Kind.DENIED, Kind.PROTEST})
 
 
@@ -187,10 +188,19 @@ def _days_fit(one: Draft, other: Draft) -> bool:
     if one.previous != other.previous and bound:
         return False  # what was before is on or before any day
     if first is not None and second is not None:
-        return can_be_one(first, second)
+        return can_be_one(first, second) and not (bound and _is_long_ago(first, second))
     if one.kind is Kind.CONTACT and one.previous != other.previous:
         return False
     return one.part == other.part
+
+
+def _is_long_ago(first: When, second: When) -> bool:
+    """Whether one day is long before that on which the other was told: news is of these days."""
+    ends = [each.span[1] for each in (first, second)]
+    if None in ends or first.span[0] == second.span[0]:
+        return False
+    one, other = (each for each in ends if each is not None)
+    return abs((one - other).days) > _NEWS
 
 
 def take_in(into: Draft, more: Draft) -> None:
@@ -275,8 +285,9 @@ def propose(
     inferred = draft.day.how is How.YEAR_INFERRED or draft.day.role is Role.ON_OR_BEFORE
     for party in draft.parties:
         day = when or (told if draft.kind is Kind.PLANNED else None)
-        if draft.day.role is Role.ON_OR_BEFORE and when is not None and when.span[1] is not None:
-            day = on(when.span[1])  # it was told as news
+        last = when.span[1] if when is not None else None
+        if draft.day.role is Role.ON_OR_BEFORE and last is not None:
+            day = on(last)  # it was told as news
         full = _completed(party, directory, holders=holders, when=day, told=told)
         holder = full.name or (directory.name_of(full.person) if full.person else "")
         span = shadow.span(party.start, party.end)

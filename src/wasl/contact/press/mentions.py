@@ -146,7 +146,9 @@ class Mentions:
         self._name_of(groups, words)
         actors = [actor for group in groups for actor in self._actors(group, words)]
         actors = hosts_of(self._shadow.text, start, actors)
-        actors = with_vague(with_sides(apposed(actors, self._shadow.text)), words)
+        actors = with_vague(
+            with_sides(apposed(actors, self._shadow.text)), words, partial(self._vague, words)
+        )
         return with_counterparts(actors, self._office_of)
 
     def _groups(self, words: Sequence[Word]) -> list[Group]:
@@ -351,6 +353,15 @@ class Mentions:
             if side in _LED_BY_PREMIERS
             else _HEAD
         )
+
+    def _vague(self, words: Sequence[Word], one: Actor, at: int) -> Actor:
+        """Return one with the name behind *الوزير*, also behind more honorifics."""
+        find = partial(self._elements.find, words)
+        while at < len(words) and (found := find(at)) and found.entry.kind is Kind.RANK:
+            at = found.last
+        if at < len(words) and (found := find(at)) and found.entry.kind is Kind.PERSON:
+            return one
+        return self._arabic.named(one, words, ((0, 0), at), sure=True, known=find)
 
     def _both(self, one: Actor, group: Group, words: Sequence[Word]) -> Iterable[Actor]:
         """Return two who share a title, with their names behind it."""

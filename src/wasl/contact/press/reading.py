@@ -55,6 +55,8 @@ _LISTS: Final = (Status.HELD, Status.PLANNED)
 _STALE: Final = 3
 _FADED: Final = 12
 _LEAD: Final = 1
+_DATELINE: Final = 40
+"""A sentence that is not longer is the place and day of a report, and none of its own."""
 _INCIDENT: Final = 2
 _SINCE: Final = 2
 
@@ -111,7 +113,8 @@ class _Reader:
             look_ahead(self._shadow.text, lines, n, state)
             self._read_line(line, state, opens=line.sentence.paragraph != before)
             before = line.sentence.paragraph
-            state.bodies += not line.sentence.heading
+            long = line.sentence.end - line.sentence.start > _DATELINE
+            state.bodies += long and not line.sentence.heading
 
     # ── sentences ──
 

@@ -25,12 +25,16 @@ from wasl.contact.press.drafts import when_of
 from wasl.contact.press.parts import Line
 from wasl.contact.press.proposal import Day
 from wasl.contact.press.remembering import Read, State
-from wasl.contact.press.shadow import Shadow
+from wasl.contact.press.shadow import Shadow, spaced
 from wasl.contact.press.timing import Use
 from wasl.contact.press.triggers import Trigger
 from wasl.contact.press.vague import LEADERS, MINISTERS, made_clear
 
 _HIM: Final = 12
+_OF_BOTH: Final = re.compile(
+    spaced(r" (?:of (?:the )?(?:two|both)|двух|обеих|обоих|البلدين|الدولتين)(?!\w)")
+)
+_TWO: Final = 2
 _BEHIND: Final = 60
 _RECENT: Final = 3
 
@@ -67,11 +71,19 @@ class Subjects:
             actors = with_counterparts(actors, self._office_of)
         return Line(line.sentence, tuple(actors))
 
-    @staticmethod
-    def _both_named(actors: Sequence[Actor], state: State) -> list[Actor]:
+    def _both_named(self, actors: Sequence[Actor], state: State) -> list[Actor]:
         """Give *the ministers* their sides: those of the two told of last."""
         focus = state.focus
         pair = tuple(focus.parties) if focus and len(focus.parties) == 2 else state.pair
+        text = self._shadow.text
+        said = any(one.two and _OF_BOTH.match(text, one.end) for one in actors)
+        if len(pair) != 2 and said and len(state.sides) == _TWO:  # the only two of the text
+            pair = tuple(
+                replace(one, office="", person="", name="") for one in state.sides.values()
+            )
+        for one in actors:
+            if one.side:
+                state.sides.setdefault(one.side, one)
         found: list[Actor] = []
         for at, one in enumerate(actors):
             first = at + 1 < len(actors) and actors[at + 1].two
