@@ -265,6 +265,8 @@ def _status(before: str, around: str, *, sentence: str) -> Status | None:
         return None
     if wordings.CANCELLED.search(around) or wordings.OFF.search(sentence):
         return Status.CANCELLED
+    if wordings.ASKED_FOR.search(before):
+        return Status.REQUESTED
     if wordings.NOTHING.search(before) and not wordings.BEING_REFUSED.search(before):
         if wordings.NEGATED.search(before) and wordings.WAS_DUE.search(sentence):
             return Status.CANCELLED
