@@ -130,14 +130,14 @@ class Joining:
         words: Sequence[Word],
     ) -> bool:
         entry = found.entry
-        whose = group.persons and not group.office and group.reach > group.last
+        apart = self._shadow.text[words[group.last - 1].end : words[found.first].start]
+        whose = group.persons and not group.office and group.reach > group.last and "," not in apart
         if whose and entry.office in (*SPEAKING_FOR, _AIDE):  # *Zelensky's press service*
             group.sides = group.sides or self._side_of(group.persons, found)
             group.persons, group.office, group.body = (), entry.office, entry.body
             return True
         if group.office in (*SPEAKING_FOR, _AIDE) and gap != "and":
             return self._put_whose(group, found, words)
-        apart = self._shadow.text[words[group.last - 1].end : words[found.first].start]
         if entry.body and group.persons and "," in apart:
             return False  # *with Sergei Lavrov, the foreign ministry said*
         if HEADS.get(entry.office) == group.office and gap == "tight" and not entry.side:

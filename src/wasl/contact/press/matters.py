@@ -18,6 +18,7 @@ SUMMONS: Final = _pattern(
     r"приглаш\w+(?= (?:\w+ ){0,6}?в (?:мид|министерств|внешнеполитическ|госдеп|форин|смоленск))",
     r"summon(?:ed|s|ing)",
     r"(?<!\w)(?:called|calls|hauled|brought) in(?!\w)",
+    r"(?<!\w)(?:called|invited) to (?:the )?(?:\w+ )?(?:foreign|external)(?!\w)",
     r"(?<!\w)(?:lodged|lodges|delivered|delivers|handed|hands|issued|issues|conveyed|conveys|presented|gave) (?:[\w']+ ){0,9}?(?:protest|demarche)",
     r"(?:выразил|выражен|заявил|заявлен|вручил|вручен|направил|направлен)\w* (?:[\w-]+ ){0,9}?(?:протест|нот\w+ протеста)\w*",
     r"(?:вручил|вручен|передал|передан)\w* (?:[\w-]+ ){0,6}?нот[аыу](?!\w)",

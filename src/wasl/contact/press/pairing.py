@@ -44,6 +44,7 @@ _WITH: Final = re.compile(
 )
 _SPOKE: Final = re.compile(r"(?:sp[eo]aks?|spoken?|speaking|talk(?:ed|ing)?)")
 _TO_WHOM: Final = re.compile(r"(?<!\w)(?:with|to|between)(?!\w)")
+_APIECE: Final = re.compile(r"(?<!\w)(?:each|separate(?:ly)?)(?!\w)")
 _EACH: Final = re.compile(fold(r"(?<!\w)(?:ب|ل)?(?:كلا|كل)\s+من\s+$"))
 _FROM: Final = re.compile(fold(r"(?:\s+هاتفي\w*)?(?:\s+\w+){0,2}?\s+من\s+(?:كل\s+من\s+)?"))
 _PLACE: Final = re.compile(
@@ -154,8 +155,17 @@ def partners_of(text: str, line: Line, trigger: Trigger) -> tuple[Actor | None, 
     sides = {one.side for one in found}
     until = max(trigger.end, after[first].start)
     before = [one for one in actors if one.can_take_part and one.side and one.end <= until]
+    if len(found) == 1 and len(before) > 1 and _are_joined(text, before[-2], before[-1], found[0]):
+        return found[0], before[-2:]  # *X and Y each held talks with Z*
     who = before[-1] if before and before[-1].side not in sides else None
     return who, found if len(sides) > 1 and len(sides) == len(found) else []
+
+
+def _are_joined(text: str, one: Actor, other: Actor, whom: Actor) -> bool:
+    """Whether two stand together, and each of them for himself with a third."""
+    apart = len({one.side, other.side, whom.side}) == 3
+    joined = _AND.fullmatch(text, one.end, max(one.end, other.start))
+    return bool(apart and joined and _APIECE.search(text, other.end, whom.start))
 
 
 def _first_listed(text: str, after: Sequence[Actor], trigger: Trigger) -> int | None:

@@ -204,6 +204,8 @@ def _became(
         # *Lavrov to meet Blinken* is a headline; whoever *flew in to meet him* may have.
         near = any(0 <= first - one.end <= wordings.TO and not one.bare for one in actors)
         status = Status.PLANNED if near and before.split()[-2:-1] == ["to"] else None
+    if status is Status.REQUESTED and wordings.TURNED_DOWN.search(text, last, end):
+        status = Status.REFUSED
     if status is Status.HELD and wordings.IN_VAIN.search(text, last, end):
         status = Status.UNANSWERED
     if status is Status.CANCELLED and moved:
@@ -268,15 +270,20 @@ def _status(before: str, around: str, *, sentence: str) -> Status | None:
     if wordings.ASKED_FOR.search(before):
         return Status.REQUESTED
     if wordings.NOTHING.search(before) and not wordings.BEING_REFUSED.search(before):
-        if wordings.NEGATED.search(before) and wordings.WAS_DUE.search(sentence):
-            return Status.CANCELLED
-        false = wordings.REPORTS.search(sentence) and wordings.FALSE.search(sentence)
-        return Status.DENIED if false else None
+        return _status_of_nothing(before, sentence)
     if wordings.PLANNED.search(before):
         return Status.PLANNED
     if wordings.REQUESTED.search(before):
         return Status.REQUESTED
     return None if wordings.THAT_HE.search(before) else Status.HELD
+
+
+def _status_of_nothing(before: str, sentence: str) -> Status | None:
+    """Return what became of what was not, or only may be."""
+    if wordings.NEGATED.search(before) and wordings.WAS_DUE.search(sentence):
+        return Status.CANCELLED
+    false = wordings.REPORTS.search(sentence) and wordings.FALSE.search(sentence)
+    return Status.DENIED if false else None
 
 
 def _medium(text: str, *, first: int, last: int, begin: int, until: int) -> Medium | None:

@@ -173,6 +173,10 @@ UNANSWERED: Final = _pattern(
     r"no (?:answer|reply|response)", r"(?:rang|rung) (?:out|off)", r"(?:failed|unable|not able) to (?:reach|get|contact)", r"(?:could|cannot|can) (?:not )?be reached", r"could not reach",
     r"(?:in vain|without success|unsuccessful\w*|to no avail|fruitless\w*)", r"تجاهل\w*", r"عبثا", r"دون جدوى", r"تعذر\w*(?! (?:عقد|انعقاد|إجراء|إتمام|(?:ال)?(?:لقاء|اجتماع)))",
 )  # fmt: skip
+TURNED_DOWN: Final = _pattern(
+    r"(?<!\w)(?:but|which|however|only for) (?:[\w.']+ ){0,6}?(?:turned (?:it |the \w+ )?down|rejected|refused|declined|rebuffed)(?!\w)",
+)
+"""What says behind a request that it was refused."""
 IN_VAIN: Final = _pattern(
     r"(?<!\w)(?:but|yet|only) (?:\w+ ){0,5}?(?:unanswered|unreturned|never (?:heard back|answered|returned|called back)|(?:got|received|had|was|there was) no (?:answer|reply|response)|rang (?:out|off)|to no avail|in vain|nobody (?:answered|picked up)|(?:did not|didn't) (?:pick up|call back|return))",
     r"(?<!\w)(?:но|однако|а) (?:\w+ ){0,5}?(?:без ответа|не (?:снял|взял|поднял)\w* (?:\w+ )?трубк\w+|не (?:ответил|отвечал|перезвонил|дождал|получил ответ)\w*(?! на (?:\w+ )?вопрос)|(?:безуспешно|тщетно|безрезультатно))",
@@ -245,6 +249,7 @@ ASKED_FOR: Final = _pattern(
 REQUESTED: Final = _pattern(
     r"(?<!\w)(?:و|ف)?(?:طلب|طلبت|يطلب|اقترح|اقترحت) (?:\w+ ){0,6}?(?:إجراء|عقد|ترتيب|اتصالا|لقاء|(?:ال)?(?:تحدث|تواصل|حديث|اجتماع|التقاء))",
     r"(?:запросил|предложил|попросил|запрашива|предлага|просил)\w* (?!не )(?:(?!не )[\w-]+ ){0,7}?(?:разговор|бесед|звонок|звонк|встреч|переговор|контакт|провести|поговорить|созвониться|пообщаться|связаться)\w*",
+    r"(?<!\w)asked (?:[\w.']+ ){1,6}?for (?:an? )?(?:[\w-]+ ){0,2}?(?:call|conversation|meeting|talks)(?!\w)",
     r"(?:requested|proposed|asked for|sought) (?:a|an|talks) ?(?:\w+ )?(?:call|conversation|meeting|talks)?",
 )  # fmt: skip
 HE_ASKS: Final = _pattern(
