@@ -221,6 +221,8 @@ def _became(
         status = Status.REFUSED
     if status is Status.HELD and wordings.IN_VAIN.search(text, last, end):
         status = Status.UNANSWERED
+    if status is Status.PLANNED and wordings.IF_BEHIND.match(text, last, min(end, last + _AHEAD)):
+        return None
     if status is Status.CANCELLED and moved:
         return Status.PLANNED
     return status
