@@ -89,7 +89,8 @@ def day_of_contact(text: str, trigger: Trigger, read: Read) -> Dated | None:
         ]
     found = trigger.moved or nearest(text, times, actors, at=at, others=others)
     beside = _beside(text, read, at)
-    if beside is not None and (found is None or _apart(beside, at) < _apart(found, at)):
+    vague = found is None or found.unit == THAT_DAY
+    if beside is not None and (vague or _apart(beside, at) < _apart(found, at)):
         return beside
     if found is not None and found.unit != THAT_DAY:
         return found
