@@ -114,7 +114,7 @@ def join_double(
         also = _ALSO.fullmatch(gap) and named  # *Prime Minister and Foreign Minister Ishaq Dar*
         if not (also or _DASH.fullmatch(gap) or (lower and _COMMA.fullmatch(gap))):
             continue
-        if first.office in _LOWER:
+        if first.office in _LOWER and second.office not in ("aide", OTHER):
             first.office = second.office
         first.sides = first.sides or second.sides
         first.persons, first.last, first.reach = second.persons, second.last, second.reach
@@ -125,8 +125,10 @@ def _are_one(first: Group, second: Group, words: Sequence[Word]) -> bool:
     """Whether two Arabic titles can be of one: whom somebody received stands behind him, too."""
     if second.clitic:
         return first.office in _LOWER and second.office != "ambassador"
+    met = first.first > 0 and words[first.first - 1].text in _MET
+    if first.office == "head-of-government" and second.side:
+        return second.office in _DOUBLED and not met
     if first.office == "aide":
-        met = first.first > 0 and words[first.first - 1].text in _MET
         return second.office in _DOUBLED and not (met and second.side)
     return not second.side and {first.office, second.office} in _ONE
 
