@@ -33,7 +33,15 @@ from wasl.contact.press.asides import Asides
 from wasl.contact.press.collecting import Collected
 from wasl.contact.press.cutting import cut
 from wasl.contact.press.dated import THAT_DAY, Dated
-from wasl.contact.press.days import comes, day_of_contact, framed, inherited, is_dated, is_past
+from wasl.contact.press.days import (
+    comes,
+    counted,
+    day_of_contact,
+    framed,
+    inherited,
+    is_dated,
+    is_past,
+)
 from wasl.contact.press.drafts import Draft, holders_of, is_again, is_part_of, when_of
 from wasl.contact.press.lexicon import make_lexicon
 from wasl.contact.press.mentions import Mentions
@@ -45,7 +53,7 @@ from wasl.contact.press.remembering import Read, State
 from wasl.contact.press.resolving import How, resolve
 from wasl.contact.press.shadow import Shadow, cast_shadow
 from wasl.contact.press.subjects import Subjects, only_one, only_two
-from wasl.contact.press.telling import Told, put_to, told_behind, wish_of
+from wasl.contact.press.telling import Told, about_before, put_to, told_behind, wish_of
 from wasl.contact.press.timing import Timed, Use, announced_day, nearest, timed
 from wasl.contact.press.triggers import Trigger
 
@@ -137,6 +145,7 @@ class _Reader:
         if target is not None:
             state.age = 0
         draft = target or self._told_before(line, state)
+        draft = about_before(draft, before, line, text)
         if draft is not None:
             about, fresh = target is not None, state.age <= 1
             put_to(
@@ -344,12 +353,7 @@ class _Reader:
         """Return a day. ``until``: that of the contact after it; a year that is not said is its."""
         told = when_of(until) if until is not None else None
         last = told.span[1] if told is not None and dated.month is not None else None
-        given = state.published
-        if dated.unit == THAT_DAY:
-            before = when_of(state.focus.day) if state.focus is not None else None
-            eve = given if dated.shift else None  # *накануне*: the day before the report
-            given = before.span[0] if before is not None and before.exact else eve
-            dated = replace(dated, unit="day", shift="")
+        dated, given = counted(dated, state)
         value = resolve(
             dated, published=min(given, last) if given and last else given, future=future
         )
