@@ -90,7 +90,8 @@ def day_of_contact(text: str, trigger: Trigger, read: Read) -> Dated | None:
         ]
     found = trigger.moved or nearest(text, times, actors, at=at, others=others)
     beside = _beside(text, read, at)
-    if beside is not None and (found is None or _apart(beside, at) < _apart(found, at)):
+    vague = found is None or found.unit == THAT_DAY
+    if beside is not None and (vague or _apart(beside, at) < _apart(found, at)):
         return beside
     if found is not None and found.unit != THAT_DAY:
         return found
@@ -143,6 +144,21 @@ def _last_day(text: str, start: int, end: int) -> Dated | None:
         if None not in (one.day, one.month) or one.weekday is not None or one.unit == "day"
     ]  # fmt: skip
     return days[-1] if days else None
+
+
+def to_come(text: str, trigger: Trigger, read: Read) -> Trigger:
+    """*Lavrov meets Fidan next Friday*: what is dated ahead of the report is planned."""
+    dated = day_of_contact(text, trigger, read)
+    if trigger.status is not Status.HELD or trigger.previous:
+        return trigger
+    one = read.line.sentence
+    at = (trigger.start, trigger.end)
+    if not one.heading and turns.is_ahead(text, one.start, at):
+        return replace(trigger, status=Status.PLANNED)
+    if dated is None or dated.unit == THAT_DAY:
+        return trigger
+    ahead = "next" in (dated.shift, dated.of_year) or (dated.ago or 0) < 0
+    return replace(trigger, status=Status.PLANNED) if ahead else trigger
 
 
 def counted(dated: Dated, state: State) -> tuple[Dated, date | None]:

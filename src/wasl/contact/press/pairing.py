@@ -18,7 +18,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import Final
 
-from wasl.contact.contact import Status
+from wasl.contact.contact import Medium, Status
 from wasl.contact.press.actors import Actor
 from wasl.contact.press.acts import object_of, of_him, subject_of
 from wasl.contact.press.attributes import Place, caller, names_wish
@@ -44,6 +44,7 @@ _WITH: Final = re.compile(
 )
 _SPOKE: Final = re.compile(r"(?:sp[eo]aks?|spoken?|speaking|talk(?:ed|ing)?)")
 _TO_WHOM: Final = re.compile(r"(?<!\w)(?:with|to|between)(?!\w)")
+_I: Final = re.compile(r"(?<!\w)(?:i|we)\s+(?:\w+\s+)?$")
 _APIECE: Final = re.compile(r"(?<!\w)(?:each|separate(?:ly)?)(?!\w)")
 _EACH: Final = re.compile(fold(r"(?<!\w)(?:ب|ل)?(?:كلا|كل)\s+من\s+$"))
 _FROM: Final = re.compile(fold(r"(?:\s+هاتفي\w*)?(?:\s+\w+){0,2}?\s+من\s+(?:كل\s+من\s+)?"))
@@ -74,12 +75,25 @@ _TRIED: Final = (Status.REFUSED, Status.UNANSWERED, Status.REQUESTED)
 
 
 def parties_of(text: str, line: Line, trigger: Trigger, told: Sequence[Saying]) -> list[Actor]:
-    """Return one actor of each of two sides, or fewer."""
+    """Return one actor of each of two sides, or fewer; more only of those who share a title."""
     received = object_of(text, line.actors, trigger.start, trigger.end)
     if received is None:
         received = of_him(text, line.actors, trigger.start, trigger.end)
     if received is not None:
         return received
+    pair = _two_of(text, line, trigger, told)
+    lists = {one.many for one in pair} - {0}
+    if lists and trigger.medium is Medium.TELEPHONE:
+        return []  # *calls with the ministers of X, Y and Z*
+    taken = {one.side for one in pair}
+    for one in line.actors:
+        if one.many in lists and one.side not in taken:
+            taken.add(one.side)
+            pair.append(one)
+    return pair
+
+
+def _two_of(text: str, line: Line, trigger: Trigger, told: Sequence[Saying]) -> list[Actor]:
     actors = _in_clause(text, line, trigger)
     able = [one for one in actors if one.can_take_part and one.side]
     if trigger.dropped and (pair := _with_subject(text, line, able, trigger)):
@@ -273,6 +287,8 @@ def caller_of(text: str, line: Line, trigger: Trigger, parties: Sequence[Actor])
     if place is None and trigger.calls and not names_wish(text, line.sentence.start, end):
         before = [one for one in parties if one.start < trigger.start]
         first = before[0] if before else parties[0]
+        if not before and _I.search(text, max(0, trigger.start - 16), trigger.start):
+            first = max(parties, key=lambda one: one.start)  # *"I called X," Y said*
         behind = next((one for one in parties if one.start > trigger.start), None)
         if behind is not None and _is_dative(text, first):
             if _is_dative(text, behind):

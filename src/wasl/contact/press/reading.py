@@ -32,7 +32,7 @@ from wasl.contact.press.actors import Actor
 from wasl.contact.press.asides import Asides
 from wasl.contact.press.collecting import Collected
 from wasl.contact.press.cutting import cut
-from wasl.contact.press.dated import THAT_DAY, Dated
+from wasl.contact.press.dated import Dated
 from wasl.contact.press.days import (
     comes,
     counted,
@@ -41,6 +41,7 @@ from wasl.contact.press.days import (
     inherited,
     is_dated,
     is_past,
+    to_come,
 )
 from wasl.contact.press.drafts import Draft, holders_of, is_again, is_part_of, when_of
 from wasl.contact.press.lexicon import make_lexicon
@@ -191,7 +192,7 @@ class _Reader:
         """Take in the contacts of a sentence; return the one that it is about."""
         target: Draft | None = None
         same: set[tuple[frozenset[str], Status | None]] = set()
-        triggers_ = [self._to_come(each, read) for each in read.found]
+        triggers_ = [to_come(self._shadow.text, each, read) for each in read.found]
         # *In two calls X spoke with Y and with Z*: who is listed says what the calls were.
         triggers_.sort(key=lambda one: not partners_of(self._shadow.text, read.line, one)[1])
         for trigger in triggers_:
@@ -258,20 +259,6 @@ class _Reader:
             if both or not parties:
                 return both
         return self._subjects.with_subject(parties, trigger, read, state)
-
-    def _to_come(self, trigger: Trigger, read: Read) -> Trigger:
-        """*Lavrov meets Fidan next Friday*: what is dated ahead of the report is planned."""
-        dated = day_of_contact(self._shadow.text, trigger, read)
-        if trigger.status is not Status.HELD or trigger.previous:
-            return trigger
-        one = read.line.sentence
-        at = (trigger.start, trigger.end)
-        if not one.heading and turns.is_ahead(self._shadow.text, one.start, at):
-            return replace(trigger, status=Status.PLANNED)
-        if dated is None or dated.unit == THAT_DAY:
-            return trigger
-        ahead = "next" in (dated.shift, dated.of_year) or (dated.ago or 0) < 0
-        return replace(trigger, status=Status.PLANNED) if ahead else trigger
 
     def _changed(self, trigger: Trigger, read: Read, state: State) -> Draft | None:
         """Give what was planned its day, or call it off."""

@@ -270,7 +270,7 @@ NOTHING: Final = _pattern(
     r"whether", r"unless", r"(?:neither|nor)(?!\w)", r"rul(?:e|es|ed|ing) out", r"(?<!\w)(?:must|ought|cannot|can't|won't|wouldn't|don't|doesn't|isn't|wasn't|weren't|hasn't|haven't|hadn't)(?!\w)",
     r"(?:do|does|is|are|was|were|be|will|would|can|could) not", r"want(?:s|ed|ing)? (?:to|a|his|her)", r"wish(?:es|ed)? (?:to|for)", r"seek(?:s|ing)? (?:to|a)", r"consider(?:s|ed|ing)?(?!\w)", r"(?:mull|weigh|float|debat|imagin|speculat|rumou?r)\w*",
     r"offer(?:s|ed)? to", r"unlikely", r"likely to", r"(?:prospect|chance|possibility|idea|hope)s? (?:of|for|that)", r"yet to", r"without (?:a|any|having)?", r"no (?:such |further |direct |phone |telephone |formal |bilateral )*(?:call|conversation|meeting|talks|contact)s?(?!\w)",
-    r"push(?:es|ed|ing)? for", r"press(?:es|ed|ing)? for", r"(?:plea|appeal|demand|wait)\w* (?:for|to)", r"to (?:say|confirm|disclose|reveal|specify)", r"invit(?:e|ed|es|ing|ation)(?!\w)",
+    r"push(?:es|ed|ing)? for", r"press(?:es|ed|ing)? for", r"\b(?:plea|appeal|demand|wait)\w* (?:for|to)\b", r"to (?:say|confirm|disclose|reveal|specify)", r"invit(?:e|ed|es|ing|ation)(?!\w)",
     r"(?<!\w)could(?!\w)", r"(?<!\w)(?:may|might|can)(?= (?:\w+ ){0,2}(?:speak\w*|spoken|talk\w*|meet\w*|met|call\w*|hold\w*|have|be)(?!\w))", r"(?<!\w)قد (?:ي\w+|ت(?:لتقي|جري|عقد|بحث|زور|جتمع))", r"(?<!\w)should(?!\w)", r"(?<!\w)if(?!\w)",
     r"urged", r"importance of", r"need (?:for|to)", r"(?<!\w)(?:no|any) (?:\w+ )?(?:information|plans|record|preparations|intention|word|decision|request)s?(?!\w)", r"for any (?:talks|meeting|call|contact)", r"(?:did|has|have|had) (?:\w+ )?not", r"didn't",
     r"(?<!\w)never(?!\w)", r"possib\w+", r"hop(?:e|es|ed|ing) (?:to|for)", r"open to", r"instead of", r"called for",
