@@ -100,6 +100,8 @@ CONTACT: Final = _pattern(
     + r"(?:(?:дозвони|дозванива|связа|достуча)(?:л|ть)(?:а|и|о)?(?:ся|сь)(?!\w)|(?:снял|взял|поднял|снима|брал|бер|поднима)\w* трубк\w+)",
     W + r"контакт(?:а|у|ом|е)?(?!\w)(?= (?:глав|министр|президент|между|с (?!\w+ми линиями)))",
     # English
+    W + r"(?:held|holds|hold|holding) an? (?:[\w-]+ ){0,2}summit(?! of)(?!\w)",
+    W + r"(?:video\s?conference|teleconference|videocall)s?(?!\w)",
     W + r"(?:phone|telephone|video) (?:call|conversation|talk|discussion)s?",
     W
     + r"(?:calls?|conversations?|talks|meetings?|consultations|discussions|negotiations|encounters?|summit(?= (?:with|between)))(?!\w)"
