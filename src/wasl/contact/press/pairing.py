@@ -49,7 +49,7 @@ _APIECE: Final = re.compile(r"(?<!\w)(?:each|separate(?:ly)?)(?!\w)")
 _EACH: Final = re.compile(fold(r"(?<!\w)(?:ب|ل)?(?:كلا|كل)\s+من\s+$"))
 _FROM: Final = re.compile(fold(r"(?:\s+هاتفي\w*)?(?:\s+\w+){0,2}?\s+من\s+(?:كل\s+من\s+)?"))
 _PLACE: Final = re.compile(
-    fold(r"(?<!\w)(?:في|قمة|مؤتمر|منتدى|قرب|خارج|داخل|بمدينة|مدينة|عاصمة|العاصمة)\s+$")
+    fold(r"(?<!\w)(?:في|قمة|مؤتمر|منتدى|قرب|خارج|داخل|بمدينة|مدينة|عاصمة|العاصمة|во?|in|at)\s+$")
 )
 _BETWEEN: Final = re.compile(fold(r"\s+(?:\w+\s+)?(?:between|between\s+the|بين|между)\s+"))
 _THEN: Final = re.compile(
