@@ -57,9 +57,9 @@ _NO_SIDES: Final = frozenset(
 _CLOSED: Final = re.compile(r"\s*(?:[,.;)]|$)")
 _HONOURED: Final = frozenset({"sheikh", "prince", "the"})
 _HANGING: Final = frozenset({Kind.PLACE, Kind.TAIL, Kind.OUR_SIDE, Kind.RANK, Kind.FORMER})
+_OURS: Final = frozenset({"foreign-minister", "defence-minister", "head-of-government"})
 _ABROAD: Final = frozenset({"بالخارج", "الخارج", "بالمهجر", "المهجر"})
-_HONOUR: Final = 8
-"""Words between an honorific and the title behind the name."""
+_HONOUR: Final = 8  # words between an honorific and the title behind the name
 _HEAD: Final = "head-of-state"
 _LEADER: Final = "лидер"
 _LED_BY_PREMIERS: Final = frozenset(
@@ -298,6 +298,7 @@ class Mentions:
             former=group.former,
             counterpart=group.counterpart,
             post=group.post,
+            ours=bool(person and group.arabic and not group.side and group.office in _OURS),
         )
         if group.two and len(group.sides) > 1:
             yield from self._both(one, group, words)
