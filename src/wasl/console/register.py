@@ -47,8 +47,8 @@ from wasl.contact.brief import Brief, make_brief
 from wasl.contact.contact import Level, Medium, Origin, Status
 from wasl.contact.dates import Span, When, on, parse_when
 from wasl.contact.deeds import Act, Declared, Judged, parse_act
-from wasl.contact.directory import Directory
 from wasl.contact.differences import differences
+from wasl.contact.directory import Directory
 from wasl.contact.exports.briefs import format_brief
 from wasl.contact.exports.formats import ENDINGS, formats
 from wasl.contact.register import Office, Pair, Place, parse_office

@@ -268,7 +268,7 @@ def _days_of(term: Term) -> _Days:
 def _meets(terms: Iterable[_Days], days: _Days) -> bool:
     """Tell whether a contact can have been in one of some terms."""
     first, last = days
-    for since, until in terms:
+    for since, until in terms:  # noqa: SIM110 - a generator takes thrice as long, and it is of each
         if since <= last and first <= until:
             return True
     return False
