@@ -22,7 +22,7 @@ from wasl.contact.bits import bits_of
 
 _LAST: Final = chr(0x10FFFF)
 _YOUNG: Final = 200
-_SHARE: Final = 8
+_SHARE: Final = 16
 
 
 class Beginnings:

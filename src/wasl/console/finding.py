@@ -8,6 +8,7 @@ Rules:
    are such a name together, or its id.
 2. What contacts are found by is made in another thread, before words are asked for if it can be
    (:meth:`Texts.follow`). Of a later register, what changed alone is read.
+3. Beside words it is known there what contacts are: few among many that say them are found at once.
 """
 
 from __future__ import annotations
@@ -16,17 +17,20 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from operator import attrgetter, is_
 from threading import Lock
-from typing import NamedTuple, cast
+from typing import Final, NamedTuple, TypeAlias, cast
 
 from wasl import limits
 from wasl.console.beginnings import Beginnings
 from wasl.console.folding import words
-from wasl.contact.bits import marks_of, numbers_of
+from wasl.contact.bits import Numbers, marks_of, numbers_of, together
 from wasl.contact.contact import Contact, Level, Medium, Origin, Status
 from wasl.contact.directory import NOTHING, Directory
 from wasl.contact.finding import Names
 from wasl.contact.register import Office, Place, place_of
 from wasl.errors import Code, Misuse
+
+_KINDS: Final = ("status", "origin", "level", "medium")
+_Kind: TypeAlias = tuple[str, object]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -42,10 +46,19 @@ class Wanted:
     def among(self, contacts: Iterable[Contact]) -> Iterator[Contact]:
         """Give those that are so, whatever is said in them."""
         found = iter(contacts)
-        for name in ("status", "origin", "level", "medium"):
+        for name in _KINDS:
             if (value := getattr(self, name)) is not None:
                 found = _with(found, name, value)
         return found if self.side is None else _of(found, *self.side)
+
+    def kinds(self) -> Iterator[_Kind]:
+        """Give what they are to be, one by one."""
+        for name in (*_KINDS, "side"):
+            if (value := getattr(self, name)) is not None:
+                yield name, value
+
+
+_ANY: Final = Wanted()
 
 
 class Found(NamedTuple):
@@ -85,6 +98,7 @@ class Texts:
         self._directory = directory
         self._names = Names((), directory)
         self._words = Beginnings()
+        self._kinds: dict[_Kind, Numbers] = {}
         self._followed: Sequence[Contact] = ()
 
     def find(
@@ -93,10 +107,11 @@ class Texts:
         contacts: Sequence[Contact],
         directory: Directory,
         *,
+        wanted: Wanted = _ANY,
         sides: Collection[str] = (),
     ) -> Collection[str]:
-        """Return the ids of all contacts of a register that a query finds. ``sides``: those that
-        are asked for beside it.
+        """Return the ids of all contacts of a register that a query finds and that are as wanted.
+        ``sides``: those that are asked for beside it.
         """
         with self._lock:
             self._follow(contacts, directory)
@@ -112,6 +127,9 @@ class Texts:
                 found |= names.bits(query, sides=sides)
             if (number := names.numbers.get(query.strip())) is not None:
                 found |= 1 << number
+            for kind in wanted.kinds():
+                numbers = self._kinds.get(kind, Numbers())
+                found &= together([numbers], size=len(names.contacts))
             return _Ids(names.contacts, names.numbers, found)
 
     def follow(self, contacts: Sequence[Contact], directory: Directory) -> None:
@@ -128,11 +146,15 @@ class Texts:
         for id_ in {one.id for one in old} - {one.id for one in fresh}:
             self._names.drop(id_)
         new = [one for one in fresh if not self._names.has(one)]
-        for one in new:
+        for number, one in enumerate(new, start=len(self._names.contacts)):
             self._names.put(one)
+            for kind in _kinds_of(one):
+                self._kinds.setdefault(kind, Numbers()).all.append(number)
         if new:
             self._words.put(map(_texts, new))
             self._names.settle()
+            for numbers in self._kinds.values():
+                numbers.settle(len(self._names.contacts))
         self._followed = contacts
 
 
@@ -182,6 +204,14 @@ def _of(contacts: Iterator[Contact], side: str, office: str) -> Iterator[Contact
             if each.side == side and office in ("", each.office):
                 yield one
                 break
+
+
+def _kinds_of(one: Contact) -> Iterator[_Kind]:
+    for name in _KINDS:
+        yield name, getattr(one, name)
+    for side in one.sides:
+        yield "side", Office(side.side)
+        yield "side", Office(side.side, side.office)
 
 
 def _texts(one: Contact) -> Iterator[str]:

@@ -137,7 +137,7 @@ class Register:
 
         def find() -> Found:
             register = held.register
-            ids = self._find(asked, register, sides) if asked else None
+            ids = self._find(asked, register, wanted, sides) if asked else None
             contacts = register.newest(pair, span, behind=behind, among=ids)
             return page(contacts, wanted, limit=limit)
 
@@ -151,9 +151,12 @@ class Register:
                 None, lambda: self._texts.follow(register.contacts, self._names())
             )
 
-    def _find(self, asked: str, register: Contacts, sides: Collection[str]) -> Collection[str]:
-        """Return the ids of the contacts that words find."""
-        return self._texts.find(asked, register.contacts, self._names(), sides=sides)
+    def _find(
+        self, asked: str, register: Contacts, wanted: Wanted, sides: Collection[str]
+    ) -> Collection[str]:
+        """Return the ids of the contacts that words find and that are as wanted."""
+        names = self._names()
+        return self._texts.find(asked, register.contacts, names, wanted=wanted, sides=sides)
 
     def _names(self) -> Directory:
         """Return the directory as it was when it could last be read: that it cannot be read is told

@@ -5,6 +5,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator
 from dataclasses import replace
+from itertools import product
 
 import pytest
 from hypothesis import given
@@ -109,6 +110,8 @@ SAYING = st.builds(
     lambda id_, day, holder, speaker, text, words: replace(
         report(f"2024-01-{day:02}", sides=(Side("NO", "chief"), Side("RU", "chief", holder))),
         id=f"r{id_}",
+        status=Status.HELD if day % 3 else Status.REFUSED,
+        level=Level.MINISTER if day % 2 else Level.CHIEF,
         topics=(text,),
         accounts=(Account(speaker, "RU", text=words),),
         proofs=(Proof("when", "Gazette", words),),
@@ -124,26 +127,33 @@ KNOWN = read_directory(
         },
     }
 )
-REGISTERS = st.lists(st.lists(SAYING, max_size=6, unique_by=lambda one: one.id), max_size=4)
+SAID = st.lists(SAYING, min_size=3, max_size=6, unique_by=lambda one: one.id)
+REGISTERS = st.lists(SAID, min_size=2, max_size=4)
+WANTED = (
+    Wanted(),
+    Wanted(side=Office("NO")),
+    Wanted(side=Office("RU", "minister")),
+    Wanted(side=Office("RU", "chief"), status=Status.REFUSED),
+    Wanted(status=Status.HELD, level=Level.CHIEF),
+)
 QUERIES = st.lists(
-    st.one_of(TEXTS, NAMES, st.sampled_from(["gaz", "2024", "r3", "no"])), max_size=3
+    st.one_of(TEXTS, NAMES, st.sampled_from(["gaz", "2024", "r3", "no"])), min_size=1, max_size=3
 )
 
 
-@given(REGISTERS, st.lists(QUERIES, min_size=1, max_size=3))
+@given(REGISTERS, QUERIES)
 def test_what_is_found_is_what_looking_at_each_contact_finds(
-    registers: list[list[Contact]], queries: list[list[str]]
+    registers: list[list[Contact]], queries: list[str]
 ) -> None:
     texts = Texts()
     for contacts in registers:
         register = Register(contacts)
-        for query in map(" ".join, queries):
-            ids = texts.find(query, register.contacts, KNOWN)
-            expected = plainly(query, contacts)
+        for query, wanted in product((*queries, " ".join(queries)), WANTED):
+            ids = texts.find(query, register.contacts, KNOWN, wanted=wanted)
+            expected = plainly(query, contacts) & {one.id for one in wanted.among(contacts)}
             assert sorted(ids) == sorted(expected)
-            assert (len(ids), {one.id for one in contacts if one.id in ids}) == (
-                *(len(expected), expected),
-            )
+            assert len(ids) == len(expected)
+            assert {one.id for one in contacts if one.id in ids} == expected
 
 
 def plainly(query: str, contacts: list[Contact]) -> set[str]:
