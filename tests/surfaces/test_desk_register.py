@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import json
 import shutil
 import threading
@@ -17,6 +18,7 @@ from tests.consoles import Party, Screen, give_desks, play
 from tests.homes import make_homes
 from tests.pairs import send, until
 from tests.surfaces.command import hold
+from wasl.console.finding import Texts
 from wasl.console.holding import Holding
 from wasl.contact.deeds import Added, Named, new_contact
 from wasl.home.audit import AuditTrail
@@ -361,6 +363,28 @@ def test_who_asks_while_it_is_folded_is_answered_with_the_last(
         while not (page := await get(screen, "/contacts"))["whole"]:
             pass
         assert len(page["rows"]) == 2
+
+    play(folder, scene)
+
+
+def test_who_looks_at_the_timeline_waits_for_no_words_later(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async def scene(north: Party, _south: Party) -> None:
+        screen = await north.screen("Haddad", "duty")
+        await add(screen, "2023-03-15")
+        is_read = threading.Event()
+        follow = Texts.follow
+
+        def followed(self: Texts, *args: Any) -> None:  # noqa: ANN401
+            follow(self, *args)
+            is_read.set()
+
+        monkeypatch.setattr(Texts, "follow", followed)
+        await get(screen, "/contacts")
+        assert await asyncio.to_thread(is_read.wait, 10)
+        page = await get(screen, "/contacts?q=minister")
+        assert len(page["rows"]) == 1
 
     play(folder, scene)
 

@@ -5,7 +5,7 @@ Rules:
 
 1. What is told is what ``wasl register`` tells; a party of our lines counts as its side.
 2. The timeline is told in pages, the newest first. Text is found by the beginnings of words, as the
-   desk searches; a name, however it is spelt.
+   desk searches; a name, however it is spelt. Who looks at the timeline lets that be read.
 3. Who says it is set here, never by the browser. Each deed stands in the audit trail: which, and of
    what contact, never the words.
 """
@@ -48,6 +48,7 @@ from wasl.contact.contact import Level, Medium, Origin, Status
 from wasl.contact.dates import Span, When, on, parse_when
 from wasl.contact.deeds import Act, Declared, Judged, parse_act
 from wasl.contact.differences import differences
+from wasl.contact.directory import Directory
 from wasl.contact.exports.briefs import format_brief
 from wasl.contact.exports.formats import ENDINGS, formats
 from wasl.contact.register import Office, Pair, Place, parse_office
@@ -78,6 +79,7 @@ class Register:
         self._party = str(context.config.party)
         self._directory = context.directory
         self._texts = Texts()
+        self._reading: asyncio.Future[None] | None = None
 
     # ── reading ──
 
@@ -125,6 +127,8 @@ class Register:
             medium=_word(query, "medium", Medium),
         )
         asked = query.get("q", "") if words_of(query.get("q", "")) else ""
+        if not asked:
+            self._read_ahead(held.register)
         pair = None if one is None or other is None else (one, other)
         if pair is None and one is not None and not held.register.knows(one):
             return {"rows": [], "next": None, "whole": held.whole}
@@ -133,19 +137,34 @@ class Register:
 
         def find() -> Found:
             register = held.register
-            ids = self._find(asked, register, sides) if asked else None
+            ids = self._find(asked, register, wanted, sides) if asked else None
             contacts = register.newest(pair, span, behind=behind, among=ids)
             return page(contacts, wanted, limit=limit)
 
         return {**_page(await asyncio.to_thread(find)), "whole": held.whole}
 
-    def _find(self, asked: str, register: Contacts, sides: Collection[str]) -> Collection[str]:
-        """Return the ids of the contacts that words find. Names are known as the directory was when
-        it could last be read: that it cannot be read is told elsewhere.
+    def _read_ahead(self, register: Contacts) -> None:
+        """Let what contacts are found by be read, before somebody asks for words."""
+        if self._reading is None or self._reading.done():
+            loop = asyncio.get_running_loop()
+            self._reading = loop.run_in_executor(
+                None, lambda: self._texts.follow(register.contacts, self._names())
+            )
+
+    def _find(
+        self, asked: str, register: Contacts, wanted: Wanted, sides: Collection[str]
+    ) -> Collection[str]:
+        """Return the ids of the contacts that words find and that are as wanted."""
+        names = self._names()
+        return self._texts.find(asked, register.contacts, names, wanted=wanted, sides=sides)
+
+    def _names(self) -> Directory:
+        """Return the directory as it was when it could last be read: that it cannot be read is told
+        elsewhere.
         """
         with contextlib.suppress(WaslError):
             self._directory.now()
-        return self._texts.find(asked, register.contacts, self._directory.last, sides=sides)
+        return self._directory.last
 
     async def contact(self, call: Call) -> Json:
         id_ = call.query("id").get("id", "")
