@@ -5,6 +5,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from wasl.contact.press.clash import Clash
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Dated:
@@ -24,7 +26,7 @@ class Dated:
     of_year: str = ""
     unit: str = ""
     ago: int | None = None
-    contradiction: str = ""
+    contradiction: Clash | None = None
     uncertain: bool = False
     until: Dated | None = None
 
