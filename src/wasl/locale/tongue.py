@@ -15,6 +15,12 @@ from wasl.locale.letters import FSI, PDI, visible
 _FROM_THE_RIGHT: Final = frozenset({"ar"})
 
 
+class _Text(str):
+    """A text of ours: it goes into another one as it stands."""
+
+    __slots__ = ()
+
+
 @dataclass(frozen=True, slots=True)
 class Tongue:
     """One of :data:`wasl.locale.LANGUAGES`."""
@@ -32,12 +38,15 @@ class Tongue:
 
     def say(self, name: str, /, **args: str | float) -> str:
         """Return a text."""
-        shown = {key: visible(arg) if isinstance(arg, str) else arg for key, arg in args.items()}
-        return text(self.lang, name, **shown)
+        return _Text(text(self.lang, name, **{key: _shown(arg) for key, arg in args.items()}))
 
     def quote(self, words: str) -> str:
         """Return what others wrote, as it may stand beside a text."""
         return f"{FSI}{visible(words)}{PDI}"
+
+
+def _shown(arg: str | float) -> str | float:
+    return visible(arg) if isinstance(arg, str) and not isinstance(arg, _Text) else arg
 
 
 ENGLISH: Final = Tongue(FALLBACK)

@@ -20,7 +20,7 @@ from wasl.contact.contact import Contact, Side
 from wasl.contact.dates import Days
 from wasl.contact.differences import RECORD, REGISTER, Difference, Kind, Said
 from wasl.contact.exports.pages import Tongue, marked, page
-from wasl.contact.register import First, Gap, Office
+from wasl.contact.register import First, Gap
 
 _OURS: Final = {RECORD: "press-the-record", REGISTER: "register-title"}
 
@@ -68,7 +68,7 @@ class _Lines:
             yield f"{self._highest(made.highest)} ({self._quote(made.highest.contact.id)})"
 
     def _highest(self, one: First) -> str:
-        near, far = (self._part(each) for each in one.pair)
+        near, far = (each.side for each in one.pair)
         gap = one.gap
         if gap.days is None or gap.begins is None:
             return self._say("register-highest-ever", one=near, other=far)
@@ -92,12 +92,12 @@ class _Lines:
 
     def side(self, one: Side) -> str:
         holder = f" ({self._quote(one.holder)})" if one.holder else ""
-        return self._part(Office(one.side, one.office)) + holder
+        return f"{self._quote(one.side)}{self._office(one.office)}{holder}"
 
-    def _part(self, one: Office) -> str:
-        known = f"contact-office-{one.office}"
-        office = self._say(known) if self._tongue.has(known) else self._quote(one.office)
-        return f"{self._quote(one.side)} {office}" if one.office else self._quote(one.side)
+    def _office(self, office: str) -> str:
+        known = f"contact-office-{office}"
+        named = self._say(known) if self._tongue.has(known) else self._quote(office)
+        return f" {named}" if office else ""
 
     def promise(self, one: Promise) -> str:
         say, quote, what = self._say, self._quote, one.commitment
