@@ -12,6 +12,10 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass, replace
+from typing import Final
+
+OTHER: Final = "other"
+"""An office of no list: what is proposed has none."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

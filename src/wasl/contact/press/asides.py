@@ -27,6 +27,7 @@ from wasl.contact.press.claims import Figure, figures
 from wasl.contact.press.cutting import Sentence
 from wasl.contact.press.dated import Dated
 from wasl.contact.press.drafts import Draft
+from wasl.contact.press.joining import SPEAKING_FOR
 from wasl.contact.press.proposal import Claim, Day, Kind, Role, Telling
 from wasl.contact.press.resolving import resolve
 from wasl.contact.press.shadow import Shadow, fold, spaced
@@ -173,8 +174,12 @@ class Asides:
                 each for each in hosts
                 if each.bare and matters.POSTED.search(text[near[0].start : each.start])
             ]  # fmt: skip
+            if matters.is_recall(text, near[0].end, one.end):
+                continue
             if hosts:
                 host = min(hosts, key=lambda each: (each.bare, _gap(each, match.span())))
+                if host.office in SPEAKING_FOR:  # who only tells of it
+                    host = replace(host, office="", person="", name="")
                 body = next((each for each in actors if each.body and not each.side), None)
                 if host.office in _HOSTS and place:
                     host = replace(host, side=place[0].side)  # *the ambassador in Berlin*

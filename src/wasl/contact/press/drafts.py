@@ -23,7 +23,7 @@ from typing import TypeAlias
 from wasl.contact.contact import Medium, Public, Status
 from wasl.contact.dates import When, can_be_one, on, parse_when
 from wasl.contact.directory import Directory
-from wasl.contact.press.actors import Actor
+from wasl.contact.press.actors import OTHER, Actor
 from wasl.contact.press.clash import Clash
 from wasl.contact.press.proposal import (
     Claim,
@@ -160,6 +160,23 @@ def _can_be_same(one: Actor, other: Actor) -> bool:
     )
 
 
+def is_again(parties: Iterable[Actor], known: Draft | None) -> bool:
+    """Tell whether those named can be who took part in a contact: none is surely another."""
+    if known is None:
+        return False
+    for one in parties:
+        same = known.party(one.side)
+        if same is not None and one.office and same.office and not _can_be_same(one, same):
+            return False
+    return True
+
+
+def is_part_of(aside: Draft, contact: Draft) -> bool:
+    """Whether a line was only the means of a contact, or a warning was given in it."""
+    warned = aside.kind is Kind.WARNING and contact.kind is Kind.CONTACT
+    return aside.kind is Kind.LINE or (warned and aside.sides == contact.sides)
+
+
 def _days_fit(one: Draft, other: Draft) -> bool:
     first, second = when_of(one.day), when_of(other.day)
     bound = Role.ON_OR_BEFORE in (one.day.role, other.day.role)
@@ -242,7 +259,7 @@ def propose(
 ) -> tuple[Proposal, list[Warned]]:
     """Return the proposal of a draft. ``holders``: who is named in its part, by office."""
     if draft.day.value is None and draft.day.span is None and draft.lead and published:
-        about = f"{published.isoformat()}~"
+        about = f"/{published.isoformat()}"
         draft.day = Day(about, Role.ON_OR_BEFORE, How.RELATIVE, None)
     when = when_of(draft.day)
     told = when or (on(published) if published else None)
@@ -253,7 +270,8 @@ def propose(
         full = _completed(party, directory, holders=holders, when=when, told=told)
         holder = full.name or (directory.name_of(full.person) if full.person else "")
         span = shadow.span(party.start, party.end)
-        parties.append(Party(full.side, full.office, holder, span))
+        office = "" if full.office == OTHER else full.office
+        parties.append(Party(full.side, office, holder, span))
         inferred = inferred or (bool(full.person) and not party.person)
         if party.person and when is not None and not _was_in_office(full, directory, when=when):
             warnings.append(Warned(Clash.NOT_IN_OFFICE, span, (("holder", holder),)))
@@ -290,7 +308,7 @@ def _completed(
 ) -> Actor:
     if party.person and not party.office:
         terms = directory.offices_of(party.person, on=told)
-        offices = {term.office for term in terms if not directory.offices[term.office].body}
+        offices = {term.office for term in terms if not directory.is_body(term.office)}
         return replace(party, office=offices.pop()) if len(offices) == 1 else party
     if party.person or party.name or not party.office or party.body:
         return party

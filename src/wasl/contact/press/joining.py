@@ -31,7 +31,10 @@ TIGHT: Final = re.compile(r"[\s()\"'\-.]*\Z")
 
 @dataclass(slots=True)
 class Group:
-    """Phrases of one: words ``first`` to ``last``; what belongs to it goes to ``reach``."""
+    """Phrases of one: words ``first`` to ``last``; what belongs to it goes to ``reach``.
+
+    ``honoured``: an honorific stands behind them; ``named``: the words of the name before them.
+    """
 
     first: int
     last: int
@@ -46,6 +49,8 @@ class Group:
     joined: bool = False
     reach: int = 0
     clitic: bool = False
+    honoured: bool = False
+    named: tuple[int, int] = (0, 0)
 
     @property
     def side(self) -> str:
@@ -95,6 +100,11 @@ class Joining:
         gap = self.gap(group, found, words)
         match found.entry.kind:
             case Kind.OFFICE:
+                second = gap == "loose" and found.last - found.first > 1
+                if second and group.office == _AIDE and not found.entry.body:
+                    return False  # *deputy prime minister, minister of foreign affairs*
+                if self._is_other(group, found.entry, words):
+                    return False  # *التقى أوستن رئيس الوزراء*: whom he met stands right behind
                 return self._join_office(group, found, gap=gap, groups=groups, words=words)
             case Kind.NOUN | Kind.ADJECTIVE:
                 return self._join_side(group, found, gap=gap)
@@ -124,6 +134,9 @@ class Joining:
         if group.office in (*SPEAKING_FOR, _AIDE) and gap != "and":
             group.sides = group.sides or self._of(entry, words[found.first])
             return True
+        apart = self._shadow.text[words[group.last - 1].end : words[found.first].start]
+        if entry.body and group.persons and "," in apart:
+            return False  # *with Sergei Lavrov, the foreign ministry said*
         if HEADS.get(entry.office) == group.office and gap == "tight" and not entry.side:
             return True  # *the chief of staff of the armed forces*
         if group.body and entry.office in SPEAKING_FOR and gap == "tight":
@@ -148,6 +161,15 @@ class Joining:
         group.counterpart = False
         group.sides = group.sides or self._of(entry, words[found.first])
         return True
+
+    def _is_other(self, group: Group, entry: Entry, words: Sequence[Word]) -> bool:
+        """Whether an Arabic title is none that the person before it has had."""
+        if not group.persons or group.office:
+            return False
+        terms = [each for one in group.persons for each in self._directory.persons[one].terms]
+        had = any(term.office == entry.office for term in terms)
+        body = entry.body or entry.office == _AIDE
+        return not (had or body or entry.side or words[group.first].text < "\u0600")
 
     @staticmethod
     def _owns(group: Group) -> bool:
@@ -190,7 +212,7 @@ class Joining:
         if group.only_side and (gap != "tight" or (group.noun and not owned)):
             return False
         persons = self._fitting(group, found.entry)
-        if group.office == _AIDE:  # whose aide it is
+        if group.office == _AIDE and not self._held(found.entry.persons, _AIDE):  # whose aide it is
             group.sides = group.sides or self._side_of(found.entry.persons, found)
             return True
         if group.office in SPEAKING_FOR:
@@ -198,11 +220,7 @@ class Joining:
                 return False
             if not group.sides and gap == "tight":
                 group.sides = self._side_of(persons or found.entry.persons, found)
-                own = any(
-                    term.office == group.office
-                    for person in found.entry.persons
-                    for term in self._directory.persons[person].terms
-                )
+                own = self._held(found.entry.persons, group.office)
                 group.persons = found.entry.persons[:1] if own else ()
                 return True
         if not persons:
@@ -210,6 +228,10 @@ class Joining:
         group.persons = persons
         self.known |= set(persons) if len(persons) == 1 else set()
         return True
+
+    def _held(self, persons: tuple[str, ...], office: str) -> bool:
+        terms = (term for one in persons for term in self._directory.persons[one].terms)
+        return any(term.office == office for term in terms)
 
     def _side_of(self, persons: tuple[str, ...], found: Found) -> list[tuple[str, int, int]]:
         sides = {term.side for person in persons for term in self._directory.persons[person].terms}

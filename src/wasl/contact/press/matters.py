@@ -17,9 +17,10 @@ SUMMONS: Final = _pattern(
     r"вызыва(?:ет|ют|ли|ла)\w*",
     r"summon(?:ed|s|ing)",
     r"(?<!\w)(?:called|calls|hauled|brought) in(?!\w)",
-    r"(?<!\w)(?:lodged|lodges|delivered|handed|issued) (?:\w+ ){0,4}?protest",
+    r"(?<!\w)(?:lodged|lodges|delivered|delivers|handed|hands|issued|issues|conveyed|conveys|presented|gave) (?:[\w']+ ){0,9}?(?:protest|demarche)",
     r"(?:выразил|выражен|заявил|заявлен|вручил|вручен|направил|направлен)\w* (?:\w+ ){0,4}?(?:протест|нот\w+ протеста|нот\w+)\w*",
-    r"(?<!\w)(?:و|ف)?(?:سلم|سلمت) (?:\w+ ){0,4}?مذكرة احتجاج",
+    r"(?<!\w)(?:و|ف)?(?:سلم|سلمت|وجه|وجهت|قدم|قدمت|أرسلت|سلمته|تسلم) (?:\w+,? ){0,12}?(?:مذكرة|رسالة|مذكرتي) (?:\w+ ){0,2}?احتجاج",
+    r"(?<!\w)(?:و|ف)?(?:أبلغ|أبلغت|سلمت|سلم) (?:\w+,? ){1,9}?(?:احتجاجا?|احتجاجها|احتجاجه|استنكارها|إدانتها)(?!\w)",
 )
 POSTED: Final = _pattern(r"^[^,.;]{0,60}? (?:in|to|в|في|لدى) (?:the )?$")
 WARNS: Final = _pattern(
@@ -28,7 +29,7 @@ WARNS: Final = _pattern(
     r"(?<!\w)(?:warned|warns|threatened|cautioned|cautions)(?!\w)", r"(?<!\w)issued (?:a|an) (?:\w+ )?warning to(?!\w)",
 )  # fmt: skip
 EXERCISE: Final = _pattern(
-    r"(?<!\w)(?:و|ف)?(?:ب|ل)?(?:ال)?(?:مناورات|مناورة|مناوراتها|مناوراته|تدريبات|تدريباتها|تمرينا?|تمارين)(?!\w)", r"(?<!\w)(?:учени(?:я|й|ях|ям|ями)|маневр(?:ы|ов|ах|ами))(?!\w)",
+    r"(?<!\w)(?:و|ف)?(?:ب|ل)?(?:ال)?(?:مناورات|مناورة|مناوراتها|مناوراته|تدريبات|تدريباتها|تمرينا?|تمارين)(?!\w)", r"(?<!\w)(?:учени(?:е|я|ю|ем|и|й|ях|ям|ями)|маневр(?:ы|ов|ах|ами))(?!\w)",
     r"(?<!\w)(?:(?:military|naval|joint|live-fire|nuclear|annual|air|large-scale|missile|command-post|snap|winter|autumn|spring|summer) (?:\w+ ){0,2}?"
     r"(?:exercise|drill|manoeuvre|maneuver)s?|drills|(?:the|an?) (?:[\w-]+ ){1,3}?exercise(?! (?:of|in)(?!\w))|war ?games|manoeuvres|maneuvers|exercises)(?!\w)",
 )  # fmt: skip
@@ -38,8 +39,11 @@ HOTLINE: Final = _pattern(
 )  # fmt: skip
 PROMISE: Final = _pattern(
     r"(?<!\w)(?:ب|ل)?(?:ال)?(?:رد|ردود|جواب|أجوب|إجاب)\w{0,4}[^\w]{1,3}(?:ال)?(?:خطي|مكتوب)\w*", r"(?:التفصيل|تفصيل) المكتوب", r"موقفها كتابة",
-    r"(?<!\w)(?:و|ف)?(?:تعهد|تعهدت)(?!\w)", r"письменн\w+ (?:\w+ )?(?:ответ|реакци)\w*", r"(?<!\w)(?:обязал|пообещал)\w*",
+    r"(?<!\w)(?:و|ف)?(?:تعهد|تعهدت) (?:(?:ل|أمام|إلى)(?=\w)|(?=(?:\w+ ){0,8}?(?:(?:ب|ل)?(?:ال)?رد|جواب|كتابة)))", r"письменн\w+ (?:\w+ )?(?:ответ|реакци)\w*", r"(?<!\w)(?:обязал|пообещал)\w*",
     r"written (?:\w+ )?(?:response|repl|answer)\w*", r"(?:in writing)", r"(?<!\w)(?:pledged|promised|undertook) to",
+)  # fmt: skip
+_RECALLED: Final = _pattern(
+    r"[^,;.\n]{0,60}?(?<!\w)(?:للتشاور|for consultations|для консультаций)",
 )  # fmt: skip
 _HANDED: Final = _pattern(
     r"(?<!\w)(?:handed|delivered|gave|given|sent|received|submitted|passed|presented|got)(?!\w)", r"(?<!\w)(?:вручил|передал|получил|направил|представил|вручен|передан|получен|направлен)\w*",
@@ -78,6 +82,11 @@ def is_denied(text: str, *, start: int, at: int) -> bool:
     """Tell whether what stands at a place is denied, or said not to be."""
     before = text[max(start, at - _AHEAD) : at]
     return wordings.DENIED.search(before) is not None or wordings.NOTHING.search(before) is not None
+
+
+def is_recall(text: str, at: int, end: int) -> bool:
+    """Tell whether an envoy is called home: what is summoned is one's own."""
+    return _RECALLED.match(text, at, end) is not None
 
 
 def is_handed_over(text: str, *, start: int, end: int, at: int) -> bool:

@@ -18,13 +18,28 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
+from functools import partial
 from typing import Final
 
+from wasl.contact.directory import Directory, Person
+from wasl.contact.press import titled
 from wasl.contact.press.actors import Actor, with_counterparts
+from wasl.contact.press.arabic import ArabicNames, is_arabic
+from wasl.contact.press.cases import Case, case_of, nominative
+from wasl.contact.press.doubling import join_double, reach_posts, two_names
 from wasl.contact.press.joining import HEADS, SPEAKING_FOR, TIGHT, Group, Joining
-from wasl.contact.press.lexicon import Entry, Found, Kind, Lexicon, Word, words_of
-from wasl.contact.press.names import name_after, stands_alone
+from wasl.contact.press.lexicon import (
+    Entry,
+    Found,
+    Kind,
+    Lexicon,
+    Word,
+    with_persons,
+    words_of,
+)
+from wasl.contact.press.names import is_initial, name_after, name_before, stands_alone
 from wasl.contact.press.shadow import Shadow, fold
+from wasl.contact.press.titles import headed, minister
 
 _FAMILY: Final = 4
 """Letters of a family name that stands alone."""
@@ -47,6 +62,14 @@ _NO_SIDES: Final = frozenset(
         ],
     )
 )
+_CLOSED: Final = re.compile(r"\s*(?:[,.;)]|$)")
+_HONOURED: Final = frozenset({"sheikh", "prince", "the"})
+_INITIAL: Final = Entry(Kind.RANK)
+_TAIL: Final = Entry(Kind.TAIL)
+_SENT: Final = frozenset({"aide", "ambassador"})
+_HANGING: Final = frozenset({Kind.PLACE, Kind.TAIL, Kind.OUR_SIDE, Kind.RANK, Kind.FORMER})
+_HONOUR: Final = 8
+"""Words between an honorific and the title behind the name."""
 _OF: Final = re.compile(r"\s+of\s+(?:the\s+)?")
 
 
@@ -58,8 +81,23 @@ class Mentions:
         self._shadow = shadow
         self._directory = lexicon.directory
         self._joining = Joining(lexicon, shadow)
+        self._arabic = ArabicNames(shadow)
         self._weak: set[str] = set()
+        self._honour = -1
         self.passed_over = False
+
+    @property
+    def directory(self) -> Directory:
+        """The directory, with those whom the text introduces."""
+        return self._directory
+
+    def introduce(self, persons: Sequence[Person]) -> None:
+        """Know persons by their names from now on."""
+        self._lexicon = with_persons(self._lexicon, persons)
+        self._directory = self._lexicon.directory
+        known = self._joining.known
+        self._joining = Joining(self._lexicon, self._shadow)
+        self._joining.known = known | {one.id for one in persons}
 
     def read(self, start: int, end: int) -> list[Actor]:
         """Return the actors of a sentence in their order.
@@ -71,6 +109,8 @@ class Mentions:
         if self._weak and self._are_of_two_sides(groups):
             self._joining.known |= self._weak
             groups = self._groups(words)
+        join_double(groups, words, self._shadow, self._joining.own_side)
+        reach_posts(groups, words)
         self._appose(groups, words)
         self._name_of(groups, words)
         actors = [actor for group in groups for actor in self._actors(group, words)]
@@ -93,7 +133,7 @@ class Mentions:
     def _office_of(self, person: str) -> str:
         """Return the only office in which a person takes calls, if it is one."""
         terms = self._directory.persons[person].terms
-        offices = {one.office for one in terms if not self._directory.offices[one.office].body}
+        offices = {one.office for one in terms if not self._directory.is_body(one.office)}
         return offices.pop() if len(offices) == 1 else ""
 
     def _appose(self, groups: list[Group], words: Sequence[Word]) -> None:
@@ -127,10 +167,14 @@ class Mentions:
     def _elements(self, words: Sequence[Word]) -> Iterable[Found]:
         at = 0
         title: Found | None = None
+        sent = False
         while at < len(words):
             found = self._lexicon.find(self._shadow, words, at)
+            if found is None and is_initial(self._shadow, words[at]):
+                found = Found(at, at + 1, _INITIAL)
             if found is not None and found.entry.kind is Kind.HEAD:
                 found = self._headed(found, words)
+            found = self._untold(words, at, found)
             if found is None and title is not None and at - title.last < 2:
                 found = self._by_key(words, at, title)
             if found is None:
@@ -139,9 +183,28 @@ class Mentions:
             yield found
             if found.entry.kind is Kind.PERSON:
                 title = None
+            elif found.entry is _INITIAL and title is not None:
+                title = title._replace(last=found.last)  # *министра … С.В. Лаврова*
             elif found.entry.kind is not Kind.FORMER:
                 title = found
             at = found.last
+            sent = found.entry.office in _SENT or (sent and found.entry.kind is not Kind.PERSON)
+            known = partial(self._find, words)
+            tail = titled.tail(self._shadow.text, words, found, sent=sent, known=known)
+            if tail > at:
+                yield Found(at, tail, _TAIL)
+                title = title and title._replace(last=tail)
+                at = tail
+
+    def _untold(self, words: Sequence[Word], at: int, found: Found | None) -> Found | None:
+        """Return a title of no list, if it is longer than what is found."""
+        longer = minister(self._shadow, words, at)
+        if longer is not None and (found is None or longer.last > found.last):
+            return longer
+        return found or headed(self._shadow, words, at, partial(self._find, words))
+
+    def _find(self, words: Sequence[Word], at: int) -> Found | None:
+        return self._lexicon.find(self._shadow, words, at)
 
     def _headed(self, head: Found, words: Sequence[Word]) -> Found | None:
         """Return the office of *head + side + body*."""
@@ -188,23 +251,11 @@ class Mentions:
     def _take(self, found: Found, groups: list[Group], words: Sequence[Word]) -> None:
         group = groups[-1] if groups else None
         kind = found.entry.kind
-        close = group is not None and self._joining.gap(group, found, words)
+        close = self._joining.gap(group, found, words) if group is not None else ""
         if kind is Kind.NOUN and found.last < len(words) and words[found.last].text in _NO_SIDES:
             return  # *the Washington Post*
-        if kind is Kind.PLACE:  # *officials in Berlin*, and no ambassador in Moscow
-            if group is not None and close == "tight" and group.office in SPEAKING_FOR:
-                group.reach = found.last
-            return
-        if kind in (Kind.RANK, Kind.FORMER):
-            apart = close == "loose" and group is not None and group.only_side
-            if group is not None and close and not apart:  # *in Singapore, the Pentagon said*
-                group.joined = self._joining.gap(group, found, words) == "and"
-                group.reach = found.last
-                group.former = group.former or kind is Kind.FORMER
-            return
-        if kind is Kind.OUR_SIDE:
-            if group is not None and close and group.only_side:
-                group.last = group.reach = found.last
+        if kind in _HANGING:
+            self._hang(found, group, words, close=close)
             return
         if group is not None and close and self._joining.joins(group, found, words, groups):
             group.last = group.reach = max(group.last, found.last)
@@ -218,9 +269,47 @@ class Mentions:
                 self._weak.add(entry.persons[0])
             return
         made = Group(found.first, found.last, reach=found.last)
+        if kind is Kind.OFFICE and not (entry.body or entry.two):
+            taken = group.reach if group is not None else 0
+            made.named = self._honoured(found.first, taken, words)
         made.clitic = words[found.first].text[0] == "و" and self._joining.is_joined(found, words)
         self._joining.fill(made, found)
         groups.append(made)
+
+    def _hang(
+        self, found: Found, group: Group | None, words: Sequence[Word], *, close: str
+    ) -> None:
+        """Put what is neither side, office nor name to the group that it hangs on."""
+        kind = found.entry.kind
+        honour = kind is Kind.RANK and words[found.last - 1].text in titled.HONOURS
+        self._honour = found.last if honour else self._honour
+        if group is None:
+            return
+        match kind:
+            case Kind.PLACE:  # *officials in Berlin*, and no ambassador in Moscow
+                if close == "tight" and group.office in SPEAKING_FOR:
+                    group.reach = found.last
+            case Kind.TAIL:
+                if group.reach == found.first:
+                    group.reach = found.last
+            case Kind.OUR_SIDE:
+                if close and group.only_side:
+                    group.last = group.reach = found.last
+            case _:
+                # *in Singapore, the Pentagon said*
+                if close and not (close == "loose" and group.only_side):
+                    group.joined = close == "and"
+                    group.reach = found.last
+                    group.former = group.former or kind is Kind.FORMER
+                    group.honoured = group.honoured or honour
+
+    def _honoured(self, title: int, taken: int, words: Sequence[Word]) -> tuple[int, int]:
+        """Return the words of the name in *الشيخ X بن Y أمير البلاد*."""
+        first = self._honour
+        if not max(taken, title - _HONOUR) <= first < title:
+            return 0, 0
+        last = self._arabic.end(words, first, sure=True, known=partial(self._find, words))
+        return (first, last) if last == title else (0, 0)
 
     # ── actors ──
 
@@ -231,7 +320,7 @@ class Mentions:
             end += 1
         person = group.persons[0] if len(group.persons) == 1 else ""
         terms = self._directory.persons[person].terms if person else ()
-        speaks = bool(terms) and all(self._directory.offices[one.office].body for one in terms)
+        speaks = bool(terms) and all(self._directory.is_body(one.office) for one in terms)
         side = group.side or (self._joining.own_side(person) if person else "")
         one = Actor(
             start=start,
@@ -244,17 +333,62 @@ class Mentions:
             counterpart=group.counterpart,
         )
         if group.two and len(group.sides) > 1:
-            yield one
-            yield replace(one, side=group.sides[1][0], person="")
+            yield from self._both(one, group, words)
             return
         named = (
             (group.office and not group.body) or group.counterpart or group.office == "spokesman"
         )
-        alone = not (group.persons or group.two)
+        alone = not (group.persons or (group.two and len(group.sides) > 1))
+        if not person and named and alone and is_arabic(text[start]):
+            known = partial(self._find, words)
+            yield self._arabic.named(
+                one, words, (group.named, group.reach), sure=group.honoured, known=known
+            )
+            return
         if alone and group.reach < len(words):  # what the directory knows is no name
             alone = self._lexicon.find(self._shadow, words, group.reach) is None
-        if not person and side and named and alone:
-            found = name_after(self._shadow, words, group.reach)
-            if found is not None:
-                one = replace(one, name=found.text, end=found.end)
+        if not person and named and alone and (side or text[start].isascii()):
+            one = self._with_name(one, group, words)
         yield one
+
+    def _both(self, one: Actor, group: Group, words: Sequence[Word]) -> Iterable[Actor]:
+        """Return two who share a title, with their names behind it."""
+        both = [one, replace(one, side=group.sides[1][0], person="")]
+        named = two_names(self._shadow, words, group.reach, partial(self._find, words))
+        if named is None:
+            return both
+        case = self._case_of(group, words)
+        owns = [self._joining.own_side(each.person) if each.person else "" for each in named]
+        if both[0].side == owns[1] or both[1].side == owns[0]:
+            both.reverse()
+        return [
+            replace(actor, person=each.person)
+            if each.name is None
+            else replace(actor, name=nominative(each.name.text, case))
+            for actor, each in zip(both, named, strict=True)
+        ]
+
+    def _with_name(self, one: Actor, group: Group, words: Sequence[Word]) -> Actor:
+        """Return one with the name that the directory has not: behind the title, or before it."""
+        first = group.reach
+        while first > group.last and is_initial(self._shadow, words[first - 1]):
+            first -= 1
+        found = name_after(self._shadow, words, first)
+        if found is not None:
+            name = nominative(found.text, self._case_of(group, words))
+            return replace(one, name=name, end=found.end)
+        closed = _CLOSED.match(self._shadow.text, words[group.reach - 1].end)
+        before = name_before(self._shadow, words, group.first) if closed and one.side else None
+        if before is None or any(
+            self._lexicon.find(self._shadow, words, at) is not None
+            for at in range(group.first)
+            if words[at].start >= before.start and words[at].text not in _HONOURED
+        ):
+            return one
+        return replace(one, name=before.text, start=before.start)
+
+    def _case_of(self, group: Group, words: Sequence[Word]) -> Case:
+        """Return the case of a title, by its words in the text itself."""
+        title = words[group.first : group.last]
+        told = [self._shadow.span(one.start, one.end).text for one in title]
+        return case_of(told, several=len(group.sides) > 1)

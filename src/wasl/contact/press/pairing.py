@@ -20,6 +20,7 @@ from typing import Final
 
 from wasl.contact.contact import Status
 from wasl.contact.press.actors import Actor
+from wasl.contact.press.acts import object_of
 from wasl.contact.press.attributes import Place, caller, names_wish
 from wasl.contact.press.parts import Line
 from wasl.contact.press.shadow import fold
@@ -38,8 +39,13 @@ _MADE_BY: Final = re.compile(
 _OWNED: Final = re.compile(r"'s?\s+(?:\w+\s+)?")
 _WITH: Final = re.compile(
     fold(
-        r"(?:[^;:.\n]{0,50}?\S)?\s+(?:with|со?|مع)\s+(?:كل\s+من\s+|كلا\s+من\s+|both\s+|each\s+of\s+|как\s+со?\s+)?(?:the\s+)?"
+        r"(?:[^;:.\n]{0,50}?[^\s])?\s+(?:with|со?|مع)\s+(?:كل\s+من\s+|كلا\s+من\s+|both\s+|each\s+of\s+|как\s+со?\s+)?(?:(?:the|his|her|its|their)\s+)?"
     )
+)
+_EACH: Final = re.compile(fold(r"(?<!\w)(?:كلا|كل|كلاً)\s+من\s+$"))
+_FROM: Final = re.compile(fold(r"(?:\s+هاتفي\w*)?(?:\s+\w+){0,2}?\s+من\s+(?:كل\s+من\s+)?"))
+_PLACE: Final = re.compile(
+    fold(r"(?<!\w)(?:في|قمة|مؤتمر|منتدى|قرب|خارج|داخل|بمدينة|مدينة|عاصمة|العاصمة)\s+$")
 )
 _BETWEEN: Final = re.compile(fold(r"\s+(?:\w+\s+)?(?:between|between\s+the|بين|между)\s+"))
 _THEN: Final = re.compile(
@@ -49,7 +55,7 @@ _WHOM: Final = re.compile(fold(r"(?<!\w)(?:with|from|مع|من|со?|от)\s+(?:
 _AND: Final = re.compile(fold(r"\s*(?:and|и|و)\s*(?:the\s+)?"))
 _LISTED: Final = re.compile(
     fold(
-        r"\s*,?\s*(?:and|as\s+well\s+as|и|а\s+также|так\s+и|وكذلك|و)?\s*(?:with\s+|مع\s+)?(?:the\s+|со?\s+)?"
+        r"\s*,?\s*(?:and|as\s+well\s+as|и|а\s+также|так\s+и|وكذلك|و)?\s*(?:with\s+|مع\s+)?(?:the\s+|his\s+|her\s+|со?\s+)?"
     )
 )
 _IS_WITH: Final = re.compile(fold(r"(?<!\w)(?:with|со?|مع)$"))
@@ -64,6 +70,9 @@ _TRIED: Final = (Status.REFUSED, Status.UNANSWERED, Status.REQUESTED)
 
 def parties_of(text: str, line: Line, trigger: Trigger, told: Sequence[Saying]) -> list[Actor]:
     """Return one actor of each of two sides, or fewer."""
+    received = object_of(text, line.actors, trigger.start, trigger.end)
+    if received is not None:
+        return received
     actors = _in_clause(text, line, trigger)
     able = [one for one in actors if one.can_take_part and one.side]
     speakers = [
@@ -77,7 +86,7 @@ def parties_of(text: str, line: Line, trigger: Trigger, told: Sequence[Saying]) 
     if len(pair) == 2 and _are_partners(text, trigger, pair):
         return []  # *calls with the French and Turkish ministers*: two, and not each other
     if len(pair) < 2 and trigger.status in _TRIED:
-        bare = (one for one in actors if one.side and one.bare)
+        bare = (one for one in actors if one.side and one.bare and not _is_place(text, one))
         pair = _pair(text, [*pair, *bare], trigger)
     if len(pair) == 2 and trigger.status in (Status.REFUSED, Status.UNANSWERED):
         sides, offices = {one.side for one in pair}, {one.office for one in pair}
@@ -87,6 +96,11 @@ def parties_of(text: str, line: Line, trigger: Trigger, told: Sequence[Saying]) 
             if one.side in sides and one.office and one.office not in offices and _is_by(one, pair)
         )
     return pair
+
+
+def _is_place(text: str, one: Actor) -> bool:
+    """Whether a side is only where something is: *on the margins of the summit of Kampala*."""
+    return _PLACE.search(text, max(0, one.start - 24), one.start) is not None
 
 
 def _are_partners(text: str, trigger: Trigger, pair: Sequence[Actor]) -> bool:
@@ -100,19 +114,32 @@ def partners_of(text: str, line: Line, trigger: Trigger) -> tuple[Actor | None, 
     """Return who spoke *with X, Y and Z*, and these: each of them is another contact."""
     actors = _in_clause(text, line, trigger)
     after = [one for one in actors if one.start >= trigger.end and one.side]
-    if not after or not _WITH.fullmatch(text, _at_with(text, trigger), after[0].start):
+    first = _first_listed(text, after, trigger)
+    if first is None:
         return None, []
-    found = after[:1]
-    for one in after[1:]:
+    found = after[first : first + 1]
+    for one in after[first + 1 :]:
         listed = _LISTED.fullmatch(text, found[-1].end, max(found[-1].end, one.start))
         if not listed and not (text[one.start] == "و" and one.start - found[-1].end <= 1):
             break
         found.append(replace(one, office=found[0].office) if one.bare else one)
     found = [one for one in found if one.can_take_part]
     sides = {one.side for one in found}
-    before = [one for one in actors if one.can_take_part and one.side and one.end <= trigger.end]
+    until = max(trigger.end, after[first].start)
+    before = [one for one in actors if one.can_take_part and one.side and one.end <= until]
     who = before[-1] if before and before[-1].side not in sides else None
     return who, found if len(sides) > 1 and len(sides) == len(found) else []
+
+
+def _first_listed(text: str, after: Sequence[Actor], trigger: Trigger) -> int | None:
+    """Return which one stands right behind *with*, *from* of a call, or *each of*."""
+    if after and (
+        _WITH.fullmatch(text, _at_with(text, trigger), after[0].start)
+        or (trigger.receives and _FROM.fullmatch(text, trigger.end, after[0].start))
+    ):
+        return 0
+    each = (n for n, one in enumerate(after[:2]) if _EACH.search(text, trigger.end, one.start))
+    return next(each, None)
 
 
 def _at_with(text: str, trigger: Trigger) -> int:
@@ -195,6 +222,9 @@ def caller_of(text: str, line: Line, trigger: Trigger, parties: Sequence[Actor])
         return None
     if trigger.receives:
         place = caller(text, line.actors, at=trigger.end, end=end)
+        behind = [one for one in parties if one.start >= trigger.end]
+        if place is not None and len(behind) == 1 and behind[0].side != place.side:
+            place = Place(behind[0].side, place.start, behind[0].end)  # *from X and Y*
     elif trigger.status in _TRIED:
         place = caller(text, line.actors, at=trigger.end, end=min(end, trigger.end + _BY_WHOM))
         place = place or _of_whom(text, line.actors, trigger)

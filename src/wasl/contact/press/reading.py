@@ -34,9 +34,12 @@ from wasl.contact.press.clash import Clash
 from wasl.contact.press.collecting import Collected
 from wasl.contact.press.cutting import cut
 from wasl.contact.press.dated import Dated
+from wasl.contact.press.days import day_of_contact
 from wasl.contact.press.drafts import (
     Draft,
     holders_of,
+    is_again,
+    is_part_of,
     when_of,
 )
 from wasl.contact.press.lexicon import make_lexicon
@@ -93,7 +96,10 @@ class _Reader:
 
     def parts(self) -> list[list[Line]]:
         """Return the articles of the page."""
-        return parts_of(cut(self._shadow.text), self._mentions, own_side=self._own)
+        parts = parts_of(cut(self._shadow.text), self._mentions, self._shadow, own_side=self._own)
+        self._directory = self._mentions.directory
+        self._subjects = Subjects(self._shadow, self._directory)
+        return parts
 
     def read_part(self, number: int, lines: Sequence[Line], published: date | None) -> None:
         """Read one article."""
@@ -122,7 +128,7 @@ class _Reader:
         found = triggers.find_contacts(text, line.actors, start=one.start, end=one.end)
         dated = bool(found) or matters.is_aside(text, start=one.start, end=one.end)
         times = timed(text, told, start=one.start, end=one.end, opens=opens) if dated else []
-        read = Read(line, found, told, times)
+        read = Read(line, found, told, times, state.since)
         target = self._contacts(read, state)
         before = state.before
         if before is not None and speech.tells_of_before(text, start=one.start, end=one.end):
@@ -141,9 +147,10 @@ class _Reader:
         for draft in self._asides.read(
             one, line.actors, told=told, times=times, part=state.part, published=state.published
         ):
-            if not (target is not None and draft.kind is Kind.LINE):
+            if target is None or not is_part_of(draft, target):
                 self._collected.add(draft, state)
-        if state.bodies <= _LEAD and any(each.use is Use.FREE for each in times):
+        had = triggers.is_before(text, start=one.start, end=one.end)
+        if state.bodies <= _LEAD and not had and any(each.use is Use.FREE for each in times):
             state.dated = True
         state.pair = only_two(line.actors)
         if target is None and (only := only_one(line.actors)) is not None:
@@ -152,6 +159,7 @@ class _Reader:
         speakers = [each.speaker for each in told if each.speaker is not None]
         state.speaker = speakers[-1] if speakers else state.speaker
         state.age += not one.heading
+        state.since = one.start
 
     @staticmethod
     def _told_before(line: Line, state: State) -> Draft | None:
@@ -184,7 +192,8 @@ class _Reader:
                 elif trigger.status is Status.HELD and self._goes_back(trigger, state, target):
                     target = target or state.focus
                     self._date(target, trigger, read, state)
-            elif (sides, trigger.status) in same and target is not None:
+            elif (sides, trigger.status) in same and is_again(parties, target):
+                assert target is not None
                 self._date(target, trigger, read, state)
             else:
                 same.add((sides, trigger.status))
@@ -230,36 +239,17 @@ class _Reader:
 
     def _to_come(self, trigger: Trigger, read: Read) -> Trigger:
         """*Lavrov meets Fidan next Friday*: what is dated ahead of the report is planned."""
-        dated = self._nearest(trigger, read)
+        dated = day_of_contact(self._shadow.text, trigger, read)
         if trigger.status is not Status.HELD or trigger.previous:
             return trigger
         one = read.line.sentence
-        if not one.heading and triggers.IMPERFECT.match(self._shadow.text, one.start, one.end):
+        at = (trigger.start, trigger.end)
+        if not one.heading and triggers.is_ahead(self._shadow.text, one.start, at):
             return replace(trigger, status=Status.PLANNED)
         if dated is None:
             return trigger
         ahead = "next" in (dated.shift, dated.of_year) or (dated.ago or 0) < 0
         return replace(trigger, status=Status.PLANNED) if ahead else trigger
-
-    def _nearest(self, trigger: Trigger, read: Read) -> Dated | None:
-        others = [one.start for one in read.found if one.previous is not trigger.previous]
-        at = (trigger.start, trigger.end)
-        text, actors, start = self._shadow.text, read.line.actors, read.line.sentence.start
-        times = [
-            one for one in read.times
-            # *Today* in a quote is the day of the quote.
-            if one.dated.unit != "day" or text.count('"', start, one.dated.start) % 2 == 0
-        ]  # fmt: skip
-        if triggers.is_during(text, trigger.start):
-            occasion = [each.told for each in read.told if _is_within(at, each.told)]
-            times = [
-                replace(one, use=Use.FREE)
-                if one.use is Use.ANNOUNCED
-                and any(_is_within((one.dated.start, one.dated.end), each) for each in occasion)
-                else one
-                for one in times
-            ]
-        return trigger.moved or nearest(text, times, actors, at=at, others=others)
 
     def _changed(self, trigger: Trigger, read: Read, state: State) -> Draft | None:
         """Give what was planned its day, or call it off."""
@@ -290,6 +280,9 @@ class _Reader:
         self._date(draft, trigger, read, state)
         if draft.day.value is None and draft.day.span is None:
             self._on_or_before(draft, read.times, state)
+        elif state.focus is not None and state.focus.sides == draft.sides:
+            one = read.line.sentence
+            draft.previous = triggers.is_long_before(self._shadow.text, one.start, trigger.start)
         shadow = self._shadow
         if kind is Kind.ATTEMPT and trigger.several:
             first, last, number = trigger.several
@@ -316,10 +309,10 @@ class _Reader:
             draft.day = Day(last, Role.ON_OR_BEFORE, How.RELATIVE, None)
 
     def _date(self, draft: Draft | None, trigger: Trigger, read: Read, state: State) -> None:
-        dated = self._nearest(trigger, read)
+        dated = day_of_contact(self._shadow.text, trigger, read)
         if draft is None or dated is None:
             return
-        if draft.kind is Kind.DENIED and None in (dated.day, dated.month):
+        if draft.kind is Kind.DENIED and dated.weekday is None and None in (dated.day, dated.month):
             return  # *had spoken last week* is of the report as well
         future = draft.status in (Status.PLANNED, Status.CANCELLED)
         if "next" in (dated.shift, dated.of_year) and not future:
@@ -392,7 +385,3 @@ class _Reader:
         proposals, warned = self._collected.proposed(self._directory)
         warnings = dict.fromkeys((*self._warnings, *warned))
         return Reading(tuple(proposals), tuple(warnings))
-
-
-def _is_within(place: tuple[int, int], area: tuple[int, int]) -> bool:
-    return area[0] <= place[0] and place[1] <= area[1]

@@ -18,12 +18,16 @@ from wasl.contact.press.triggers import Trigger
 
 @dataclass(frozen=True, slots=True)
 class Read:
-    """A sentence with its words of contact, what is said in it, and its dates."""
+    """A sentence with its words of contact, what is said in it, and its dates.
+
+    ``since``: where the sentence before begins.
+    """
 
     line: Line
     found: Sequence[Trigger]
     told: Sequence[Saying]
     times: Sequence[Timed]
+    since: int = 0
 
 
 class Quote(NamedTuple):
@@ -53,4 +57,5 @@ class State:
     before: Draft | None = None
     bodies: int = 0
     dated: bool = False
+    since: int = 0
     offices: dict[str, set[tuple[str, str]]] | None = None

@@ -194,6 +194,9 @@ class _Clause:
             edge = _CLAUSE_END.search(text, edge.end(), near)
         self._edge = edge.start() if edge else near
         self._stops = stop is not None and stop.start() <= self._edge
+        if stop is not None and not self._stops and verb["ar"]:
+            # *said X, on Monday, that*
+            self._stops = self._left(self._edge, stop.start()) == 0
         if stop is not None and self._stops:
             self._edge = stop.start()
 
@@ -323,8 +326,8 @@ class _Clause:
     def _unnamed(self, last: Actor | None) -> Actor | None:
         """Who speaks where nobody known is named: the one before, or the words that stand there."""
         text, verb = self._text, self._verb
-        if verb["quoted"]:
-            return None
+        if verb["quoted"] or (verb["ar"] or "").startswith("ف"):
+            return None  # *as for the palace, it said*: another speaks
         if not verb["ar"]:
             near = min(self._end, verb.end() + _NEAR)
             return last if _PRONOUN.search(text, max(0, verb.start() - 20), near) else None

@@ -73,11 +73,16 @@ class Subjects:
             return parties
         (other,) = parties
         one = read.line.sentence
-        opens = triggers.WHO_GOES_ON.match(self._shadow.text, one.start, one.end)
-        if opens is not None and not triggers.is_whom(
-            self._shadow.text, opens.end(), other.start, counterpart=other.counterpart
+        again = triggers.WHO_GOES_ON.match(self._shadow.text, one.start, one.end)
+        opens = again.span() if again else None
+        if again is not None and not triggers.is_whom(
+            self._shadow.text, again.end(), other.start, counterpart=other.counterpart
         ):
             opens = None
+        if opens is None and trigger.dropped and other.start >= trigger.start:
+            opens = (trigger.start, trigger.end)
+        if opens is None and trigger.of_both and other.side != subject.side:
+            opens = (trigger.start, trigger.end)
         if other.side != subject.side and other.start < trigger.start and opens is None:
             return parties
         if other.side == subject.side or (state.focus and len(state.focus.parties) == 2):
@@ -94,16 +99,27 @@ class Subjects:
         text = self._shadow.text
         before = [each.end for each in read.line.actors if each.end <= trigger.start]
         he = triggers.HE.search(text, max([one.start, *before]), trigger.start)
-        he = he or opens
-        if he is None:
+        place = he.span() if he else opens
+        if place is None:
             return parties
         if other.counterpart and not other.office:
             other = replace(other, office=subject.office)
-        return [replace(subject, start=he.start(), end=he.end()), other]
+        return [replace(subject, start=place[0], end=place[1]), other]
 
     def both(self, trigger: Trigger, read: Read, state: State) -> list[Actor]:
         """Give *they* the two of the sentence before, if nothing was told of them yet."""
         start = max(read.line.sentence.start, trigger.start - _BEHIND)
+        text, one = self._shadow.text, read.line.sentence
+        two = triggers.is_both(text, start, trigger.start)
+        if two is not None and state.focus is not None and len(state.focus.parties) == 2:
+            if not triggers.is_before(text, start=one.start, end=one.end):
+                return []
+            return [
+                replace(each, person="", name="", start=two.start(), end=two.end())
+                if each.office
+                else each
+                for each in state.focus.parties
+            ]
         they = triggers.THEY.search(self._shadow.text, start, trigger.start)
         if they is None or len(state.pair) != 2 or (state.focus and state.age <= 1):
             return []

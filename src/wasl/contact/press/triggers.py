@@ -14,11 +14,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
 from wasl.contact.contact import Medium, Status
-from wasl.contact.press import wordings
+from wasl.contact.press import acts, wordings
 from wasl.contact.press.actors import Actor
 from wasl.contact.press.dated import Dated
 from wasl.contact.press.dates import find_dates
@@ -46,15 +46,24 @@ class Trigger:
     several: tuple[int, int, str] | None = None
     moved: Dated | None = None
     was_due: bool = False
+    dropped: bool = False
+    of_both: bool = False
 
 
 def find_contacts(text: str, actors: Sequence[Actor], *, start: int, end: int) -> list[Trigger]:
     """Return the words of contact in a sentence; several close together are one."""
     skip = [one.span() for one in wordings.NOT_CONTACT.finditer(text, start, end)]
     found: list[Trigger] = []
+    apart = acts.find_acts(text, actors, start=start, end=end)
+    for act in apart:
+        trigger = _judged(text, actors, start=start, end=end, first=act.start, last=act.end)
+        if trigger is not None:
+            found.append(_as_letter(trigger, act))
     for match in wordings.CONTACT.finditer(text, start, end):
         first, last = match.span()
         if any(begin <= first < until for begin, until in skip):
+            continue
+        if any(act.start <= first < act.end for act in apart):
             continue
         called = _is_called(text, actors, match, end)
         if called is False:
@@ -67,6 +76,14 @@ def find_contacts(text: str, actors: Sequence[Actor], *, start: int, end: int) -
         if len(found) == _MOST:
             break
     return found
+
+
+def _as_letter(trigger: Trigger, act: acts.Act) -> Trigger:
+    if not (act.sends or act.receives):
+        return trigger
+    return replace(
+        trigger, medium=Medium.LETTER, calls=act.sends, receives=act.receives, dropped=False
+    )
 
 
 def _is_called(text: str, actors: Sequence[Actor], match: re.Match[str], end: int) -> bool | None:
@@ -95,7 +112,7 @@ def _judged(
     end: int,
     first: int,
     last: int,
-    called: bool,
+    called: bool = False,
 ) -> Trigger | None:
     names = sum(one.end - one.start for one in actors if first - 2 * _AHEAD < one.start < first)
     begin = max(start, first - _AHEAD - min(names, _AHEAD))
@@ -137,12 +154,14 @@ def _judged(
             or wordings.CALLS.search(text, max(start, first - 20), until) is not None
             or (
                 status in (Status.REQUESTED, Status.UNANSWERED)
-                and bool(wordings.TRIED.search(before))
+                and bool(wordings.TRIED.search(before) or wordings.HE_ASKS.search(before))
             )
         ),
         several=_several(text, start, end),
         moved=moved,
         was_due=wordings.WAS_DUE.search(before) is not None,
+        dropped=acts.drops_subject(text, actors, start=start, first=first, last=last, end=end),
+        of_both=acts.of_both(text, start, first, last),
     )
 
 
@@ -158,6 +177,8 @@ def _became(
 ) -> Status | None:
     """Return what became of it, by the words before and around a word of contact."""
     (start, end), (first, last) = sentence, at
+    if _is_occasion(before[: len(before) - (last - first)]):
+        return Status.HELD
     status = _status(before, around, sentence=text[start:end])
     if status is Status.HELD and wordings.EVENT.search(before):
         status = _status_behind(text, actors, last, end)
@@ -176,6 +197,11 @@ def _became(
     if status is Status.CANCELLED and moved:
         return Status.PLANNED
     return status
+
+
+def _is_occasion(before: str) -> bool:
+    """Whether a word of contact is where something was said: *refused in a call with X to …*."""
+    return bool(wordings.OCCASION.search(before)) and not wordings.AHEAD.search(before)
 
 
 def _several(text: str, start: int, end: int) -> tuple[int, int, str] | None:
@@ -269,6 +295,16 @@ def is_some_time(text: str, *, start: int, end: int) -> bool:
     return _SOME_TIME.search(text, start, end) is not None
 
 
+_BOTH: Final = _pattern(
+    r"(?<!\w)(?:و)?ال(?:رئيس|وزير|جانب|طرف|زعيم|مسؤول|قائد|رجل|دبلوماسي)(?:ان|ين)(?!\w)",
+)
+
+
+def is_both(text: str, start: int, at: int) -> re.Match[str] | None:
+    """Find *the two presidents* before a word of contact."""
+    return _BOTH.search(text, start, at)
+
+
 THEY: Final = _pattern(
     r"(?<!\w)(?:they|the two|the pair|both)(?!\w)", r"(?<!\w)(?:они|оба|обе)(?!\w)", r"(?<!\w)(?:هما|كلاهما|الاثنان)(?!\w)",
 )  # fmt: skip
@@ -305,9 +341,20 @@ def is_definite(text: str, at: int) -> bool:
 
 
 IMPERFECT: Final = _pattern(
-    r"\s*\"?(?:و)?(?:يعقد|تعقد|يعقدان|يلتقي|تلتقي|يلتقيان|يجتمع|تجتمع|يجري|تجري|يجريان|يستقبل|تستقبل|يستضيف|تستضيف)(?!\w)"
+    r"\s*\"?(?:و)?(?:يبحث|تبحث|يناقش|تناقش|يعقد|تعقد|يعقدان|يلتقي|تلتقي|يلتقيان|يجتمع|تجتمع|يجري|تجري|يجريان|يستقبل|تستقبل|يستضيف|تستضيف)(?!\w)"
 )
 """What opens an Arabic sentence on what is to come; a heading tells so of what was."""
+_WHERE: Final = _pattern(
+    r"(?<!\w)(?:حيث|على أن|كما|ثم) (?:(?:من|أن) )?(?:يبحث|يناقش|يعقد|تعقد|يعقدان|يلتقي|تلتقي|يلتقيان|يجتمع|تجتمع|يجري|تجري|يجريان|يستقبل|تستقبل|يتباحث)(?!\w)",
+)
+
+
+def is_ahead(text: str, first: int, at: tuple[int, int]) -> bool:
+    """Tell whether an Arabic verb is of what is to come: it opens the sentence, or *where he meets*."""
+    here = text[max(first, at[0] - _AHEAD) : at[1]].rpartition(".")[2]
+    return IMPERFECT.match(text, first, at[1]) is not None or _WHERE.search(here) is not None
+
+
 WHO_GOES_ON: Final = _pattern(
     r"\s*\"?(?:كما |ثم |كذلك |و)(?:قد )?(?:أجرى|أجرت|يجري|سيجري|بحث|بحثت|تلقى|تلقت|التقى|التقت|سيلتقي|ناقش|ناقشت|تحدث|تحدثت|اتصل|اتصلت|استقبل|استقبلت|عقد|عقدت|هاتف|هاتفت)(?!\w)",
     r"\s*\"?(?:و)?في (?:\w+ ){1,4}?(?:آخر|أخرى|منفصل|منفصلة|مماثل|مماثلة),? (?:أجرى|أجرت|بحث|بحثت|تلقى|تلقت|التقى|التقت|ناقش|ناقشت|تحدث|تحدثت)(?!\w)",
@@ -317,9 +364,19 @@ WHO_GOES_ON: Final = _pattern(
 HIM: Final = _pattern(r"(?<!\w)(?:him|her|ним|ней|нему|ему|его|ее)(?!\w)")
 HE: Final = _pattern(r"(?<!\w)(?:he|she|он|она|هو|هي)(?!\w)")
 _BEFORE: Final = _pattern(
-    r"(?<!\w)(?:و)?كان(?:ت|ا)?(?!\w)[^.\n]{0,120}?(?<!\w)قد (?:أجر|التق|تحدث|بحث|عقد|ناقش|تلق)", r"سبق أن", r"في وقت سابق",
+    r"(?<!\w)(?:و)?كان(?:ت|ا)?(?!\w)[^.\n]{0,120}?(?<!\w)قد (?:أجر|التق|تحدث|بحث|عقد|ناقش|تلق|استقبل|اجتمع|زار|اتصل|اتفق)", r"سبق أن", r"في وقت سابق",
     r"(?<!\w)(?:ранее|до этого|прежде)(?!\w)", r"(?<!\w)(?:earlier|previously|had (?:last )?(?:spoken|met|held|talked))(?!\w)",
 )  # fmt: skip
+
+
+_HAD: Final = _pattern(
+    r"(?<!\w)(?:و)?كان(?:ت|ا)?(?!\w)[^.\n]{0,120}?(?<!\w)قد (?:أجر|التق|تحدث|بحث|عقد|ناقش|تلق|استقبل|اجتمع|زار|اتصل)",
+)
+
+
+def is_long_before(text: str, start: int, at: int) -> bool:
+    """Tell whether *X had spoken to Y* stands there: another contact, if its day is told."""
+    return _HAD.search(text, start, at + _BEHIND) is not None
 
 
 def is_before(text: str, *, start: int, end: int) -> bool:

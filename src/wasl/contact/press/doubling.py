@@ -1,0 +1,117 @@
+# SPDX-License-Identifier: Apache-2.0
+"""Titles of two, and two titles of one.
+
+Rules:
+
+1. *Chief of the General Staff - first deputy minister of defence*: of two titles of one the higher
+   counts; a dash joins any, a comma those of whom one is a deputy or of no list.
+2. *The ministers of X and Y, A and B*: the names are those of the sides, in their order; of a person
+   of the directory the side is known, and the other name is of the other side.
+3. *The ambassador of X in Y, A*: the name may stand behind the place.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Sequence
+from itertools import pairwise
+from typing import Final, NamedTuple
+
+from wasl.contact.press.actors import OTHER
+from wasl.contact.press.joining import Group
+from wasl.contact.press.lexicon import Found, Kind, Word
+from wasl.contact.press.names import name_after
+from wasl.contact.press.shadow import Shadow, fold
+
+_LOWER: Final = frozenset({"aide", "deputy-foreign-minister", "deputy-defence-minister", OTHER})
+_DASH: Final = re.compile(fold(r"\s-\s(?:перв\w+\s)?"))
+_COMMA: Final = re.compile(fold(r",?\s(?:перв\w+\s|по совместительству )?"))
+_AND: Final = frozenset(map(fold, ("и", "and")))
+_POSTED: Final = frozenset(map(fold, ("в", "во", "на", "при", "in", "to", "at")))
+
+
+class Named(NamedTuple):
+    """A name behind a title: of a person of the directory, or the words of one that it has not."""
+
+    person: str
+    name: Word | None
+    last: int
+
+
+def join_double(
+    groups: list[Group], words: Sequence[Word], shadow: Shadow, own_side: Callable[[str], str]
+) -> None:
+    """Put two titles of one together. ``own_side``: the side of a person of the directory."""
+    for at in range(len(groups) - 1, 0, -1):
+        first, second = groups[at - 1], groups[at]
+        if not (_is_plain(first) and _is_plain(second)):
+            continue
+        if first.persons:
+            _put_behind(groups, at, words, shadow, own_side(first.persons[0]))
+            continue
+        if first.side and second.side not in ("", first.side):
+            continue
+        gap = shadow.text[words[first.reach - 1].end : words[second.first].start]
+        lower = first.office in _LOWER or second.office in _LOWER
+        if not (_DASH.fullmatch(gap) or (lower and _COMMA.fullmatch(gap))):
+            continue
+        if first.office in _LOWER:
+            first.office = second.office
+        first.sides = first.sides or second.sides
+        first.persons, first.last, first.reach = second.persons, second.last, second.reach
+        del groups[at]
+
+
+def _put_behind(
+    groups: list[Group], at: int, words: Sequence[Word], shadow: Shadow, side: str
+) -> None:
+    """Put *ولي العهد رئيس مجلس الوزراء السعودي* to him who is named before, with his side."""
+    first, second = groups[at - 1], groups[at]
+    gap = shadow.text[words[first.reach - 1].end : words[second.first].start]
+    arabic = words[second.first].text >= "\u0600"
+    same = second.side == side or (not second.side and second.office in (first.office, "aide"))
+    if arabic and same and not second.persons and _COMMA.fullmatch(gap):
+        first.last = first.reach = second.reach
+        del groups[at]
+
+
+def _is_plain(group: Group) -> bool:
+    return bool(group.office) and not (group.body or group.two or group.counterpart)
+
+
+def reach_posts(groups: Sequence[Group], words: Sequence[Word]) -> None:
+    """Let an ambassador reach over the place where he is."""
+    for group, place in pairwise(groups):
+        if group.office != "ambassador" or group.persons or group.two or not group.side:
+            continue
+        between = words[group.reach : place.first]
+        if place.only_side and len(between) == 1 and between[0].text in _POSTED:
+            group.reach = place.reach
+
+
+def two_names(
+    shadow: Shadow, words: Sequence[Word], at: int, find: Callable[[int], Found | None]
+) -> tuple[Named, Named] | None:
+    """Return the names of two that stand behind a title of two."""
+    first = _named(shadow, words, at, find)
+    if first is None or first.last >= len(words) or words[first.last].text not in _AND:
+        return None
+    second = _named(shadow, words, first.last + 1, find)
+    return None if second is None else (first, second)
+
+
+def _named(
+    shadow: Shadow, words: Sequence[Word], at: int, find: Callable[[int], Found | None]
+) -> Named | None:
+    found = find(at) if at < len(words) else None
+    while found is not None and found.entry.kind is Kind.RANK and found.last < len(words):
+        at = found.last
+        found = find(at)
+    if found is not None:
+        known = found.entry.kind is Kind.PERSON and len(found.entry.persons) == 1
+        return Named(found.entry.persons[0], None, found.last) if known else None
+    name = name_after(shadow, words, at)
+    if name is None:
+        return None
+    last = next((n for n in range(at, len(words)) if words[n].start >= name.end), len(words))
+    return Named("", name, last)

@@ -1,0 +1,94 @@
+# SPDX-License-Identifier: Apache-2.0
+"""What hangs on Arabic titles and names, and is neither side nor name.
+
+Rules:
+
+1. The rest of a ministry's field (*والتعاون الدولي*), what an army or a council is called (*الوطني
+   الشعبي*), where an envoy is sent (*إلى اليمن*), fathers (*بن عبد العزيز*) and blessings are
+   skipped: what stands behind them belongs to the title.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Sequence
+from typing import Final
+
+from wasl.contact.press.arabic import is_arabic
+from wasl.contact.press.lexicon import Found, Kind, Word
+from wasl.contact.press.shadow import fold, pattern
+
+HONOURS: Final = frozenset(
+    fold(
+        "السيد السيدة السيدين الدكتور الدكتورة المهندس الأستاذ الشيخ الأمير معالي سعادة فخامة جلالة سمو السمو الجلالة الفخامة دولة سيادة عطوفة "
+        "الجنرال الفريق اللواء المشير الماريشال الأدميرال العماد العميد العقيد الركن أول المستشار"
+    ).split()
+)
+"""What stands right before a name."""
+
+_TITLED: Final = pattern(
+    r"(?:\s+(?:و|)(?:"
+    r"(?:ال)?(?:شؤون|شئون)(?: ال\w+){1,2}|(?:ال)?(?:تعاون|تنمية|تكامل)(?: ال(?:دولي|إقليمي|إفريقي|أفريقي|إقليمية|اقتصادي|اقتصادية|دولية|إفريقية))?|"
+    r"ال(?:هجرة|تجارة|تجارة الخارجية|فرنكوفونية|فرانكوفونية|كومنولث|عدل|دستور|إعلام|تعليم|شتات|ثقافة|سياحة|طاقة|صناعة|مالية|اقتصاد|إنتاج الحربي|إنتاج الدفاعي|طيران(?: المدني)?|داخلية|شؤون البرلمانية)|"
+    r"ال(?:جالية|جاليات)(?: ال\w+)?|ال(?:مغتربين|مهاجرين|لاجئين|اتحاد الأوروبي|شؤون الأوروبية)|"
+    r"ال\w{3,9}ين(?: المقيمين| العاملين)?(?= (?:ب|في )(?:ال)(?:خارج|مهجر))|"
+    r"(?:المقيمين |المقيمة |العاملين )?(?:ب|في )(?:ال)(?:خارج|مهجر)|"
+    r"(?:ب|في )(?:حكومة|ال?حكومة)(?: (?:ال\w+|تصريف|الأعمال)){1,3}|(?:ل)?تصريف الأعمال|"
+    r"(?:ال)(?:وطني|وطنية|شعبي|شعبية|اتحادي|اتحادية|انتقالي|انتقالية|رئاسي|عام|عامة|مشتركة|مسلحة|عراقية المسلحة|مؤقت|مؤقتة|مكلف|مكلفة|منتخب|معظم|مفدى|أعلى|"
+    r"صديقة|صديق|شقيقة|شقيق|إسلامية|ديمقراطية|ديموقراطية|فيدرالية|فدرالية|هاشمية|جديد|جديدة|حالي|فخري|دائم|دائمة|خاص|خاصة|مقيم|مقيمة)"
+    r")(?!\w))+"
+)
+_SENT: Final = pattern(
+    r"(?:,?\s+(?:المعتمد(?:ة)? |المقيم(?:ة)? |المكلف(?:ة)? )?(?:لدى|في|إلى|عند|لشؤون|بشؤون|بشأن|في شأن|لمنطقة|ب)\s*)(?:(?:دولة|جمهورية|مملكة|سلطنة|المملكة|الجمهورية) )?"
+)  # fmt: skip
+_SENT_TO: Final = pattern(r"(?:ال\w+)(?:\s+ال\w+){0,2}(?!\w)")
+_BORN: Final = pattern(r"(?:\s+بن\s+(?:عبد\s+)?\w+)*(?:\s+آل\s+\w+)?")
+_BLESSED: Final = pattern(
+    r"(?:\s*[-,(]?\s*(?:المعظم|المفدى|حفظه الله(?: (?:تعالى )?ورعاه)?|يحفظه الله|أيده الله|نصره الله|رعاه الله)(?!\w)\s*[-)]?)+"
+)
+
+
+def tail(
+    text: str,
+    words: Sequence[Word],
+    found: Found,
+    *,
+    sent: bool,
+    known: Callable[[int], Found | None],
+) -> int:
+    """Return the word behind what hangs on a title or a name.
+
+    ``sent``: it is of one who is sent somewhere. ``known``: what the directory has at a word.
+    """
+    end = words[found.last - 1].end
+    if not is_arabic(text[end - 1]):
+        return found.last
+    if found.entry.kind is Kind.OFFICE:
+        end = _behind(_TITLED, text, end)
+    elif found.entry.kind is Kind.PERSON and not found.entry.weak:
+        return _word_at(words, found.last, _behind(_BLESSED, text, _behind(_BORN, text, end)))
+    last = _word_at(words, found.last, end)
+    place = _behind(_SENT, text, end) if sent else end
+    at = _word_at(words, last, place)
+    if place == end or at >= len(words):
+        return last
+    state = known(at)
+    if state is not None:
+        if state.entry.kind is not Kind.NOUN:
+            return last
+        return _word_at(words, state.last, _behind(_TITLED, text, words[state.last - 1].end))
+    return (
+        _word_at(words, at, _behind(_SENT_TO, text, place)) if _SENT_TO.match(text, place) else last
+    )
+
+
+def _word_at(words: Sequence[Word], at: int, place: int) -> int:
+    """Return the first word from one on that begins at a place or behind it."""
+    while at < len(words) and words[at].start < place:
+        at += 1
+    return at
+
+
+def _behind(words: re.Pattern[str], text: str, at: int) -> int:
+    found = words.match(text, at)
+    return found.end() if found else at
