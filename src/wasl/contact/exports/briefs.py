@@ -119,7 +119,7 @@ class _Lines:
     def _who(self, said: Said) -> str:
         if not said.side and said.speaker in _OURS:
             return self._say(_OURS[said.speaker])
-        return ", ".join(self._quote(name) for name in (said.side, said.speaker) if name)
+        return " · ".join(self._quote(name) for name in (said.side, said.speaker) if name)
 
 
 def gap_words(gap: Gap, tongue: Tongue) -> str:
