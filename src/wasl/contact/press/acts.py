@@ -52,7 +52,9 @@ _DISCUSS: Final = re.compile(
 _BY_TWO: Final = re.compile(
     spaced(_forms("بحث", "ناقش", "استعرض/ستعرض", "تدارس", "تباحث", "تحادث", "تشاور", "تبادل"))
 )
-_MET: Final = re.compile(spaced(_forms("قابل", "صافح")))
+_MET: Final = re.compile(
+    spaced(_forms("قابل", "صافح") + r"|(?<!\w)(?:ل|ب)?(?:استقبال|مقابلة)(?!\w)")
+)
 _CHAIRED: Final = re.compile(
     spaced(
         r"(?<!\w)(?:و|ف)?(?:ترأس|ترأست|ترأسا|رأس|يترأس|تترأس|يرأس|برئاسة|برئاسة مشتركة من|ترؤس)(?!\w)"
@@ -64,11 +66,18 @@ _SESSION: Final = re.compile(
     )
 )
 _SEND: Final = re.compile(
-    spaced(_forms("بعث", "أرسل/رسل", "وجه", "تلقى", "تسلم", "استلم/ستلم", "أبرق/برق"))
+    spaced(_forms("بعث", "أرسل/رسل", "وجه", "تلقى", "تسلم", "استلم/ستلم", "أبرق/برق", "سلم", "نقل"))
 )
 _LETTER: Final = re.compile(
-    spaced(r"(?<!\w)(?:رسالة|رسالتين|رسائل|برقية|برقيتي|برقيات|خطابا?|كتابا)(?!\w)")
+    spaced(r"(?<!\w)ب?(?:رسالة|رسالتين|رسائل|برقية|برقيتي|برقيات|خطابا?|كتابا)(?!\w)")
 )
+_IN_SPEECH: Final = re.compile(
+    spaced(
+        r"(?<!\w)في (?:\w+ )?(?:خطاب|كلمة|كلمته|كلمتها|مقابلة|حديث|تصريح|مؤتمر|مقال|تغريد)\w*|"
+        r"(?<!\w)(?:أمام|عن) |(?<!\w)(?:ال)?(?:خلاف|خلافات|أزمة|توتر|صراع|حرب|مقابلة|قطيعة|مواجهة)\s*$"
+    )
+)
+"""What is spoken of, and to no one of another side; what one has *with* somebody one does not meet."""
 _WITH: Final = re.compile(spaced(rf"(?<!\w)مع {_HONOURED}"))
 _TO: Final = re.compile(spaced(rf"(?<!\w)(?:إلى |من |ل(?=\w)){_HONOURED}"))
 _ALONE: Final = re.compile(spaced(rf" {_HONOURED}"))
@@ -81,12 +90,14 @@ _APART: Final = re.compile(
 
 
 class Act(NamedTuple):
-    """Where an act stands: ``sends``, ``receives``: a letter."""
+    """Where an act stands: ``sends``, ``receives``: a ``letter``; ``told``: in words."""
 
     start: int
     end: int
     sends: bool = False
     receives: bool = False
+    letter: bool = False
+    told: bool = False
 
 
 def find_acts(text: str, actors: Sequence[Actor], *, start: int, end: int) -> list[Act]:
@@ -107,8 +118,11 @@ def _discussed(text: str, actors: Sequence[Actor], start: int, end: int) -> Iter
         stop = min(end, verb.end() + _REACH)
         apart = _APART.search(text, verb.end(), stop)
         found = _first(_WITH, text, actors, verb.end(), apart.start() if apart else stop)
-        if found is not None and found[1].can_take_part:
-            yield Act(verb.start(), found[0].start() + 2)
+        if found is None or not found[1].can_take_part:
+            continue
+        if _IN_SPEECH.search(text, verb.end(), found[0].start()) and not found[1].counterpart:
+            continue
+        yield Act(verb.start(), found[0].start() + 2)
 
 
 def _of_two(text: str, actors: Sequence[Actor], start: int, end: int) -> Iterator[Act]:
@@ -158,6 +172,13 @@ def _letters(text: str, actors: Sequence[Actor], start: int, end: int) -> Iterat
         stop = apart.start() if apart else stop
         letter = _LETTER.search(text, verb.end(), stop)
         if letter is None:
+            continue
+        able = [
+            one for one in actors
+            if one.can_take_part and one.side and verb.end() <= one.start < letter.start()
+        ]  # fmt: skip
+        if len({one.side for one in able}) > 1:  # handed over
+            yield Act(*verb.span())
             continue
         found = _first(_TO, text, actors, letter.end(), stop)
         if found is not None and found[1].can_take_part:
@@ -210,6 +231,7 @@ _ACT: Final = re.compile(
     )
 )  # fmt: skip
 _PREPOSED: Final = re.compile(spaced(rf"(?<!\w)(?:مع|من|إلى|عن|على|بـ?) {_HONOURED}$"))
+_THAT: Final = re.compile(fold(r"(?<!\w)(?:أن|إن|بأن)(?!\w)"))
 _OBJECT_END: Final = re.compile(
     spaced(
         r"\s*(?:$|[.,;]|(?:في|خلال|اليوم|أمس|يوم|مساء|صباح|ظهر|على|لبحث|لمناقشة|بمقر|بقصر|بحضور|و\w+|حيث|قبل|بعد|عقب|الأحد|الاثنين|الثلاثاء|الأربعاء|الخميس|الجمعة|السبت)(?!\w))"
@@ -261,6 +283,14 @@ def drops_subject(
     if able[0].counterpart or _is_preposed(text, able[0]):
         return True
     return len(able) == 1 and _OBJECT_END.match(text, able[0].end, end) is not None
+
+
+def subject_of(text: str, actors: Sequence[Actor], start: int, first: int) -> Actor | None:
+    """Return who does what a sentence tells before: *X met Y, and also received Z*."""
+    since = max((one.end() for one in _THAT.finditer(text, start, first)), default=start)
+    before = [one for one in actors if one.can_take_part and one.side and one.end <= first]
+    own = [one for one in before if one.start >= since and not _is_preposed(text, one)]
+    return own[0] if own else None
 
 
 def _is_preposed(text: str, one: Actor) -> bool:

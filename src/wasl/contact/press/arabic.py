@@ -48,7 +48,7 @@ _VERBS: Final = _folded(
     "وجه وجهت أبلغ أبلغت استدعى استدعت جدد جددت قدم قدمت اعتبر اعتبرت رأى رأت عبر عبرت ثمن ثمنت شكر شكرت رحب رحبت ندد نددت أدان أدانت وقع وقعت ترأس ترأست "
     "افتتح شارك شاركت حضر حضرت غادر غادرت عاد عادت بدأ بدأت أنهى اختتم كتب كتبت نشر نشرت تعهد تعهدت وعد طالب طالبت اتهم اتهمت لفت لفتت نقل نقلت أطلع أطلعت "
     "تسلم تسلمت قام قامت جرى جرت تم تمت شهد شهدت تطرق تطرقت تبادل تبادلا اتفقا أكدا شددا ناقشا استعرضا أعربا ألقى واصل يزور يبحث يلتقي يجري يعقد عرض عرضت "
-    "تقدم أمر أجاب رد ردت نوه نوهت أبدى أبدت انتقد انتقدت دان ختم أجل ألغى ألغت أرجأ تضمن تضمنت ركز ركزت"
+    "حاول حاولت اقترح اقترحت تراجع تمسك تمسكت أثنى أثنت هنأ هنأت عزى ودع ودعت أوفد قرر قررت اختار سافر توجه توجهت قاد قادت مثل تولى تولت أدلى أدلت رد أصدر أصدرت تسعى سعى تابع تابعت ألمح أبرز أبرزت استنكر استنكرت تفقد استهل اعتذر أيد أيدت سيزور سيلتقي سيبحث سيجري سيعقد يبدأ يصل يقوم تقوم يرافقه ترافقه برفقة تقدم أمر أجاب رد ردت نوه نوهت أبدى أبدت انتقد انتقدت دان ختم أجل ألغى ألغت أرجأ تضمن تضمنت ركز ركزت"
 )
 _NOUNS: Final = _folded(
     "اتصال اتصالا مكالمة محادثة محادثات مباحثات لقاء لقاءات لقاءا اجتماع اجتماعا اجتماعات جلسة قمة زيارة رسالة خطية برقية مذكرة مشاورات مفاوضات حوار مؤتمر مؤتمرا "
@@ -61,6 +61,9 @@ _NOUNS: Final = _folded(
     "شخصيات عشرات مئات آلاف ملايين مليون مليار مصدر مصادر عائلة رجال رجل قناة صحيفة وكالة إذاعة جماعة حركة حزب منظمة هيئة لجنة مركز منطقة محافظة حدود"
 )
 _NO_NAMES: Final = _SMALL | _VERBS | _NOUNS
+_BOUND: Final = _folded("الدين الله الرحمن الإسلام")
+"""What ends no name with its article: *سراج الدين*."""
+_FAMILIES: Final = _folded("الصباح الأحمد الجابر الخالد المبارك الحمد الثاني")
 _PARTICLES: Final = _folded("بن ابن بنت عبد أبو أبي أم آل ولد دي دو فون فان لو")
 _GIVEN: Final = _folded(
     "محمد أحمد محمود حامد حمد حمدان علي حسن حسين الحسين الحسن إبراهيم إسماعيل إسحاق يوسف يعقوب موسى عيسى داود سليمان سلمان سالم سليم مصطفى مرتضى خالد وليد طارق "
@@ -78,6 +81,8 @@ _GIVEN: Final = _folded(
     "عزيز سعدالدين عبدالإله عزالدين ناصيف نواف نجيب سعد تمام بهية حنان عبدالحفيظ عبدالرشيد عبدالسلام عبدالقادر شنقريحة يحي العربي العيد الشاذلي"
 )
 _REGNAL: Final = _folded("الأول الثاني الثالث الرابع الخامس السادس")
+_FATHERS: Final = _GIVEN | _PARTICLES | _BOUND
+_KEPT: Final = _REGNAL | _FAMILIES | _BOUND
 _SPEAKS: Final = _folded(
     "قال قالت أكد أكدت أضاف أضافت أوضح أوضحت أعرب أعربت شدد شددت أشاد أشادت صرح صرحت أشار أشارت ثمن ثمنت جدد جددت لفت لفتت نوه "
     "وصف وصفت أبدى دعا دعت شكر شكرت رحب رحبت اعتبر اعتبرت وصل وصلت"
@@ -86,7 +91,7 @@ _DOES: Final = _folded(
     "يلتقي تلتقي يستقبل تستقبل يبحث تبحث يتلقى تتلقى يجري تجري يهاتف تهاتف يصل تصل يزور تزور يناقش تناقش يؤكد تؤكد يدعو يتباحث يجتمع يتحادث "
     "يبحثان يناقشان يستعرض تستعرض يتسلم يدين يطلع يودع يلتقيان يعقد يطالب ينفي"
 )
-_ENDED: Final = re.compile(r"\w{3,}(?:ها|هم|هما)|ل\w{4,}ه|و\w{3,}ت")
+_ENDED: Final = re.compile(r"م\w{3,}ا|\w{3,}(?:ها|هم|هما)|ل[اتم]\w{3,}ه|و\w{3,}ت")
 """What is written onto a verb or noun."""
 _DEEDS: Final = re.compile(r"(?:است|اجتما)|\w*ات$|ت\w\wي\w$")
 
@@ -119,29 +124,56 @@ class ArabicNames:
             return replace(one, name=self._shadow.span(start, end).text, start=start)
         if behind >= len(words) or not self._is_tight(words, behind, signs=" ,-"):
             return one
+        if not (sure or self._is_tight(words, behind) or words[behind].text in _GIVEN):
+            return one
         last = self.end(words, behind, sure=sure, known=known)
         start, end = words[behind].start, words[last - 1].end
         return replace(one, name=self._shadow.span(start, end).text, end=end) if last else one
 
+    def before(
+        self, words: Sequence[Word], title: int, taken: int, known: Callable[[int], Found | None]
+    ) -> tuple[int, int]:
+        """Return the words of a name right before a title, behind a sign or a small word."""
+        first = title
+        while first > max(taken, title - _MOST) and (
+            first == title or self._is_tight(words, first)
+        ):
+            if is_no_name(words[first - 1].text) and words[first - 1].text not in _GIVEN:
+                break
+            first -= 1
+        if title - first < 2 or words[first].text not in _GIVEN:
+            return 0, 0
+        return (
+            (first, title) if self.end(words, first, sure=False, known=known) == title else (0, 0)
+        )
+
     def end(
-        self, words: Sequence[Word], at: int, *, sure: bool, known: Callable[[int], Found | None]
+        self,
+        words: Sequence[Word],
+        at: int,
+        *,
+        sure: bool,
+        known: Callable[[int], Found | None],
+        until: int = 0,
     ) -> int:
         """Return the word behind a name that begins at one; 0 if it is none.
 
-        ``sure``: an honorific stands before it. ``known``: what the directory has there.
+        ``sure``: an honorific stands before it. ``known``: what the directory has there. ``until``:
+        a title stands behind it.
         """
         ends = self._ends(words, at, sure=sure, known=known)
         if not ends:
             return 0
-        last = next((one for one in ends if self._is_called(words, one)), 0)
-        last = last or self._closed(words, at, ends)
+        if sure and until in ends:
+            return until
+        last = self._called(words, ends) or self._closed(words, at, ends)
         if not last:
             return 0
         first = words[at].text
         given = first in _GIVEN or first.startswith("عبد") or sure
         if given or words[last - 1].text in self._speakers:
             return last
-        plain = not any(one.text.startswith("ال") for one in words[at:last])
+        plain = not any(self._has_article(one) for one in words[at:last])
         deeds = any(_DEEDS.match(one.text) for one in words[at:last])
         return last if plain and not deeds and last - at < _MOST - 1 else 0
 
@@ -150,9 +182,8 @@ class ArabicNames:
         last = ends[-1]
         if len(ends) == 1:
             return last
-        fathers = _GIVEN | _PARTICLES
-        strange = sum(one.text not in fathers for one in words[at + 1 : last - 1])
-        if words[last - 1].text.startswith("ال"):
+        strange = sum(one.text not in _FATHERS for one in words[at + 1 : last - 1])
+        if self._has_article(words[last - 1]):
             return last if strange < 2 else 0
         sign = last == len(words) or not self._is_tight(words, last)
         return last if strange < 2 and (sign or not strange) else 0
@@ -171,21 +202,48 @@ class ArabicNames:
             if last >= len(words) or not tight:
                 break
             word = words[last].text
-            article = word.startswith("ال")
+            article = self._has_article(words[last])
             alone = last == first
             if alone and not (
-                (part and word in _REGNAL)
-                or (_can_be_name(word) and (part or sure or not article or word in _GIVEN))
+                (part and word in _KEPT)
+                or (
+                    self._can_be_name(words[last])
+                    and (part or sure or not article or word in _GIVEN)
+                )
             ):
                 break
-            if alone and not _is_free(known(last), word, article=part > 0 and article):
+            if alone and not _is_free(
+                known(last), word, article=part > 0 and word.startswith("ال")
+            ):
                 break
             last += 1
             if part or last - first > 2:
                 ends.append(last)
-            if article and part and alone:
+            more = last < len(words) and words[last].text in _FAMILIES
+            if article and part and alone and word not in _BOUND and not more:
                 break
         return ends
+
+    def _has_article(self, word: Word) -> bool:
+        """Whether a word has the article: *ألكسندر* has none."""
+        return word.text.startswith("ال") and self._letter(word.start) == "ا"
+
+    def _letter(self, place: int) -> str:
+        return self._shadow.source[self._shadow.at(place)]
+
+    def _can_be_name(self, word: Word) -> bool:
+        """Whether a word is none that cannot be one: *علي* is no *على*, and *آن* no *أن*."""
+        text = word.text
+        if (text, self._letter(word.end - 1)) == ("علي", "ي") or self._letter(word.start) == "آ":
+            return True
+        return not (
+            len(text) < 2
+            or is_no_name(text)
+            or (_ENDED.fullmatch(text) is not None and text not in _GIVEN)
+            or text.startswith(("وال", "بال", "لل", "فال", "كال"))
+            or not "\u0621" <= text[0] <= "\u06ff"
+            or any(sign.isdigit() for sign in text)
+        )
 
     def _is_tight(self, words: Sequence[Word], n: int, *, signs: str = " -") -> bool:
         if n >= len(words):
@@ -195,13 +253,20 @@ class ArabicNames:
 
     # ── elsewhere in the text ──
 
-    def _is_called(self, words: Sequence[Word], end: int) -> bool:
-        """Whether the last word of a name stands without the one before it elsewhere."""
+    def _called(self, words: Sequence[Word], ends: Sequence[int]) -> int:
+        """Return behind which word a name ends by what the text calls somebody elsewhere; or 0."""
         if self._alone is None:
             self._look()
         assert self._alone is not None
-        last = words[end - 1].text
-        return bool(self._alone.get(last, set()) - {words[end - 2].text})
+        alone: list[int] = []
+        for end in ends:
+            last = words[end - 1].text
+            if last in self._speakers:
+                return end
+            given = last in _GIVEN and end != ends[-1]
+            if not given and self._alone.get(last, set()) - {words[end - 2].text}:
+                alone.append(end)
+        return alone[-1] if alone else 0
 
     def _look(self) -> None:
         alone: dict[str, set[str]] = {}
@@ -221,6 +286,24 @@ class ArabicNames:
             before = word
 
 
+def apposed(actors: Sequence[Actor], text: str) -> list[Actor]:
+    """Put *الملك ويليم ألكسندر ملك هولندا* together: title and name, and the title with the side."""
+    done: list[Actor] = []
+    for one in actors:
+        last = done[-1] if done else None
+        gap = text[last.end : one.start] if last is not None else "."
+        plain = (
+            one.office and one.side and not (one.person or one.name or one.body or one.counterpart)
+        )
+        if last is None or gap not in (" ", ", ") or not plain or not is_arabic(text[one.start]):
+            done.append(one)
+        elif last.name and last.office == one.office and last.side in ("", one.side):
+            done[-1] = replace(last, side=one.side, end=one.end)
+        else:
+            done.append(one)
+    return done
+
+
 def is_arabic(word: str) -> bool:
     """Tell whether a word of a shadow is in Arabic letters."""
     return "\u0600" <= word[0] <= "\u06ff"
@@ -229,7 +312,8 @@ def is_arabic(word: str) -> bool:
 def is_no_name(word: str) -> bool:
     """Tell whether a word is a preposition, a verb or a noun of reports."""
     bare = word.removeprefix("و")
-    return not _NO_NAMES.isdisjoint((word, bare, bare.removeprefix("ال")))
+    rest = bare[1:] if bare[0] in "لب" and len(bare) > 3 and word not in _GIVEN else bare
+    return not _NO_NAMES.isdisjoint((word, bare, bare.removeprefix("ال"), rest))
 
 
 def _is_free(found: Found | None, word: str, *, article: bool) -> bool:
@@ -238,15 +322,3 @@ def _is_free(found: Found | None, word: str, *, article: bool) -> bool:
         return True
     adjective = found.entry.kind in (Kind.ADJECTIVE, Kind.RANK, Kind.NOUN)
     return adjective and (article or word in _GIVEN)
-
-
-def _can_be_name(word: str) -> bool:
-    """Whether a word is none that cannot be one."""
-    return not (
-        len(word) < 2
-        or is_no_name(word)
-        or (_ENDED.fullmatch(word) is not None and word not in _GIVEN)
-        or word.startswith(("وال", "بال", "لل", "فال", "كال"))
-        or not "\u0621" <= word[0] <= "\u06ff"
-        or any(sign.isdigit() for sign in word)
-    )

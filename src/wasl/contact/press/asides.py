@@ -32,7 +32,7 @@ from wasl.contact.press.proposal import Claim, Day, Kind, Role, Telling
 from wasl.contact.press.resolving import resolve
 from wasl.contact.press.shadow import Shadow, fold, spaced
 from wasl.contact.press.speech import Saying, quoted
-from wasl.contact.press.timing import Timed, Use, nearest
+from wasl.contact.press.timing import Timed, Use, announced_day, nearest
 
 _NEAR: Final = 60
 _BESIDE: Final = 2
@@ -43,7 +43,9 @@ _MOST: Final = 12
 _FORCES: Final = frozenset({"ships", "aircraft", "troops", "missiles", "drones"})
 _VICTIMS: Final = frozenset({"killed", "injured", "children"})
 _HIT: Final = _VICTIMS | {"missiles", "drones"}
-_JOINT: Final = re.compile(r"\s*(?:-|and|и|و)\s*(?:the\s+)?")
+_JOINT: Final = re.compile(r"\s*(?:-|and|и|و)\s*(?:the\s+)?|(?<=[\u0600-\u06ff])\s")
+_JOINED: Final = 6
+_FORCE: Final = "armed-forces"
 _HOSTS: Final = frozenset({"foreign-ministry", "defence-ministry"})
 _DEADLINE: Final = re.compile(
     spaced(
@@ -96,6 +98,9 @@ class Asides:
                 if promise and last is not None and self._is_deadline(dated):
                     last = f"/{last.rpartition('/')[2]}"
                 draft.sharpen(Day(last, role, value.how, span))
+            elif draft.kind in (Kind.LINE, Kind.PROTEST):
+                said = announced_day(times, self._shadow, published=published)
+                draft.day = said or draft.day
         incidents = list(self._incident(one, told, part))
         for draft, at in incidents:
             dated = nearest(self._shadow.text, times, actors, at=at, others=())
@@ -178,8 +183,8 @@ class Asides:
                 continue
             if hosts:
                 host = min(hosts, key=lambda each: (each.bare, _gap(each, match.span())))
-                if host.office in SPEAKING_FOR:  # who only tells of it
-                    host = replace(host, office="", person="", name="")
+                if host.office in SPEAKING_FOR or host.bare:  # who tells of it; a state
+                    host = replace(host, office="foreign-ministry", person="", name="", body=True)
                 body = next((each for each in actors if each.body and not each.side), None)
                 if host.office in _HOSTS and place:
                     host = replace(host, side=place[0].side)  # *the ambassador in Berlin*
@@ -246,12 +251,13 @@ class Asides:
         ahead = any(word in before for word in _PLANS)
         status = Status.PLANNED if ahead else Status.HELD
         first = whose[0]
-        joint = [
-            each for each in whose[1:3]
-            if each.side != first.side and _JOINT.fullmatch(text, *_between(first, each))
-        ]  # fmt: skip
         words = self._shadow.span(*match.span())
-        both = [_as_side(each) for each in (first, *joint[:1])]
+        chains = [
+            _joint(text, one, whose)
+            for one in whose[:_JOINED]
+            if _gap(one, match.span()) <= 2 * _NEAR
+        ]
+        both = [_as_side(each) for each in max([[first], *chains], key=len)]
         draft = Draft(Kind.EXERCISE, status, both, part, words)
         for each in counted:
             draft.claim(self._claim(each, told))
@@ -293,6 +299,8 @@ class Asides:
         if len(sides) == 2:
             words = self._shadow.span(*match.span())
             both = list(map(_as_side, sides.values()))
+            if matters.ARMIES.match(self._shadow.text, match.end(), one.end):
+                both = [replace(each, office=_FORCE) for each in both]
             yield Draft(Kind.LINE, None, both, part, words), match.span()
 
     def _incident(
@@ -325,9 +333,14 @@ class Asides:
         )
 
 
-def _between(one: Actor, other: Actor) -> tuple[int, int]:
-    first, last = sorted((one, other), key=lambda each: each.start)
-    return first.end, max(first.end, last.start)
+def _joint(text: str, first: Actor, others: Sequence[Actor]) -> list[Actor]:
+    """Return those of several sides who stand joined: *the Egyptian Greek drill*."""
+    found = [first]
+    for one in sorted(others, key=lambda each: each.start):
+        beside = found[-1].end <= one.start and _JOINT.fullmatch(text, found[-1].end, one.start)
+        if beside and one.side not in [each.side for each in found]:
+            found.append(one)
+    return found
 
 
 def _gap(one: Actor, at: tuple[int, int]) -> int:
@@ -336,4 +349,5 @@ def _gap(one: Actor, at: tuple[int, int]) -> int:
 
 def _as_side(actor: Actor) -> Actor:
     """The side of an actor: a promise or an exercise is of the side, whoever tells it."""
-    return Actor(start=actor.start, end=actor.end, side=actor.side)
+    office = actor.office if actor.office == _FORCE else ""
+    return Actor(start=actor.start, end=actor.end, side=actor.side, office=office)

@@ -32,7 +32,7 @@ from wasl.contact.press.calendar import (
     any_of,
 )
 from wasl.contact.press.clash import Clash
-from wasl.contact.press.dated import Dated
+from wasl.contact.press.dated import THAT_DAY, Dated
 from wasl.contact.press.ranges import ranges
 from wasl.contact.press.shadow import fold
 
@@ -106,6 +106,25 @@ _OF_MONTH: Final = re.compile(
 )
 _UNITS: Final = {"الاسبوع": "week", "الشهر": "month", "العام": "year", "week": "week",
                  "month": "month", "year": "year"}  # fmt: skip
+_EVENTS: Final = (
+    "визит|встреч|саммит|переговор|выбор|заседан|праздник|нов|годовщин|втор|перв|треть|очередн|поездк|конференц|голосован|раунд|турне|приезд|"
+    "прибыт|открыт|начал|запуск|референдум|войн|вторжен|инаугурац|дня|рождеств|пасх|рамадан|форум|консультац|бесед|разговор|сво|его|ее|их|эт|"
+    "запланирован|намечен|предстоящ|решающ|возможн|оглашен|подписан|приезда|трехсторон|двухсторон|двусторон|вступлен"
+)
+_THAT_DAY: Final = re.compile(
+    fold(
+        r"(?<!\w)(?:(?P<same>(?:в |во )?(?:тот|этот) же (?:самый )?(?:день|вечер)|(?:того|тем) же (?:дня|днем|вечером|утром)|"
+        r"(?:later |earlier )?(?:on )?(?:the|that) same (?:day|evening|afternoon|morning)|(?:later|earlier) that (?:day|evening)|"
+        r"(?:في )?(?:(?:نفس|ذات) اليوم|اليوم (?:نفسه|ذاته))|مساء اليوم (?:نفسه|ذاته))|"
+        rf"(?P<eve>накануне(?!,? (?:\d|{_EVENTS})))|(?P<before>дн[её]м (?:ранее|раньше)|за день до этого|"
+        r"the (?:day|evening|night) before(?! (?:the|his|her|a|an|their|its)(?!\w))|a day earlier|the previous (?:day|evening)|"
+        r"(?:في )?اليوم السابق|قبل ذلك بيوم)|"
+        r"(?P<after>(?:на )?следующий день|на другой день|днем позже|the (?:next|following) (?:day|morning)|a day later|(?:في )?اليوم التالي))(?!\w)"
+    )
+    .replace(" ", r"\s+")
+    .replace("(?p<", "(?P<")
+)
+"""A day that is counted from that of the contact before."""
 _AGO: Final = re.compile(
     r"(?<!\w)(?:قبل\s+(?:نحو\s+|حوالي\s+)?(?:(?P<ar_n>\d{1,3})\s+)?(?P<ar>ايام|يوما|يومين|يوم|اسبوعين|"
     r"اسابيع|اسبوع|شهرين|اشهر|شهور|شهرا|شهر)(?!\w)(?!\s+من(?!\w))"
@@ -229,6 +248,12 @@ def _named(match: re.Match[str]) -> Dated:
     )  # fmt: skip
 
 
+def _that_day(match: re.Match[str]) -> Dated:
+    ago = 0 if match["same"] else -1 if match["after"] else 1
+    shift = "last" if match["eve"] else ""
+    return Dated(start=match.start(), end=match.end(), ago=ago, unit=THAT_DAY, shift=shift)
+
+
 def _weekly(match: re.Match[str]) -> Dated | None:
     text = match.string
     shift = match["a"] or match["b"]
@@ -298,6 +323,7 @@ _CENTURIES: Final = ("19", "20")
 _MAKERS: Final = (
     (_needs(*MONTHS, *HIJRI_MONTHS, *_CENTURIES), _FULL, _full),
     ((), _OF_MONTH, _of_month),
+    ((), _THAT_DAY, _that_day),
     ((), _NAMED, _named),
     ((), _AGO, _ago),
     (_needs(*MONTHS), _MONTHLY, _monthly),

@@ -6,6 +6,8 @@ Rules:
 1. The nearest free one; a new day of what was moved before all. *Today* in a quote is of the quote.
 2. *On the same day* is the day told last, there or in the sentence before.
 3. *Said during a call on Monday that*: the day among the words of saying is that of the call.
+4. *Also*, *separately*, *in the evening*, without a day, is of the day told last of a contact. So is
+   what *he* did who *arrived on Monday* in the sentence before.
 """
 
 from __future__ import annotations
@@ -14,15 +16,41 @@ import re
 from dataclasses import replace
 from typing import Final
 
+from wasl.contact.contact import Status
 from wasl.contact.press import triggers
 from wasl.contact.press.dated import Dated
 from wasl.contact.press.dates import find_dates
-from wasl.contact.press.remembering import Read
-from wasl.contact.press.shadow import spaced
+from wasl.contact.press.drafts import Draft
+from wasl.contact.press.proposal import Day, Kind, Role
+from wasl.contact.press.remembering import Frame, Read, State
+from wasl.contact.press.resolving import resolve
+from wasl.contact.press.shadow import Shadow, pattern, spaced
 from wasl.contact.press.timing import Use, nearest
 from wasl.contact.press.triggers import Trigger
 
 _NEAR: Final = 90
+_FRAMED: Final = 3
+_DAY_CHARS: Final = 10
+_ALSO: Final = pattern(
+    r"(?<!\w)(?:also|separate(?:ly)?|too|in the (?:morning|afternoon|evening)|that (?:morning|afternoon|evening|night)|(?:earlier|later) (?:in the day|that day)|"
+    r"(?:the|that) same (?:day|evening|morning|afternoon)|afterwards?|in another (?:call|meeting|conversation))(?!\w)",
+    r"(?<!\w)(?:также|отдельно|в тот же день|в этот же день|вечером|утром|днем)(?!\w)",
+)
+_OFTEN: Final = pattern(
+    r"(?<!\w)(?:has|have|often|regularly|repeatedly|frequently|twice|(?:several|many|\w+) times)(?!\w)",
+    r"(?<!\w)(?:неоднократно|регулярно|часто|дважды|раз)(?!\w)",
+)
+_CAME: Final = pattern(
+    r"(?<!\w)(?:arrived|landed|touched down|flew (?:in)?to|travell?ed to|visited|beg[au]n (?:an?|his|her) (?:[\w-]+ ){0,3}(?:visit|trip|tour)|"
+    r"(?:paid|made) an? (?:[\w-]+ ){0,2}(?:visit|trip))(?!\w)",
+    r"(?<!\w)(?:прибыл|прилетел|приехал|посетил)(?:а|и)?(?!\w)",
+    r"(?<!\w)(?:و)?(?:وصل|وصلت|زار|زارت|حل|حلت|يزور|تزور)(?!\w)",
+)
+_GOES_ON: Final = pattern(
+    r"\s*\"?(?:كما |ثم |و)(?:التقى|التقت|استقبل|استقبلت|اجتمع|اجتمعت|أجرى|أجرت|عقد|عقدت|بحث|بحثت|ناقش|ناقشت|استقبله|استقبلها)(?!\w)",
+)
+"""What opens an Arabic sentence that goes on with what was told, at no other time."""
+_HE: Final = pattern(r"(?<!\w)(?:he|she|they)(?!\w)", r"(?<!\w)(?:он|она|они)(?!\w)")
 _SAME: Final = re.compile(spaced(r"(?<!\w)(?:اليوم (?:نفسه|ذاته|عينه)|(?:نفس|ذات) اليوم)(?!\w)"))
 
 
@@ -36,7 +64,7 @@ def day_of_contact(text: str, trigger: Trigger, read: Read) -> Dated | None:
         # *Today* in a quote is the day of the quote.
         if one.dated.unit != "day" or text.count('"', start, one.dated.start) % 2 == 0
     ]  # fmt: skip
-    if triggers.is_during(text, trigger.start):
+    if trigger.told or triggers.is_during(text, trigger.start):
         occasion = [each.told for each in read.told if _is_within(at, each.told)]
         times = [
             replace(one, use=Use.FREE)
@@ -55,11 +83,65 @@ def _same_day(text: str, trigger: Trigger, read: Read) -> Dated | None:
     same = _SAME.search(text, *around)
     if same is None:
         return None
+    return _last_day(text, min(read.since, one.start), same.start())
+
+
+def _last_day(text: str, start: int, end: int) -> Dated | None:
     days = [
-        each for each in find_dates(text, start=min(read.since, one.start), end=same.start())
-        if None not in (each.day, each.month) or each.weekday is not None or each.unit == "day"
+        one for one in find_dates(text, start=start, end=end)
+        if None not in (one.day, one.month) or one.weekday is not None or one.unit == "day"
     ]  # fmt: skip
     return days[-1] if days else None
+
+
+def comes(text: str, start: int, end: int) -> bool:
+    """Tell whether somebody arrives in a sentence: its day is that of what he does there."""
+    return _CAME.search(text, start, end) is not None
+
+
+def framed(shadow: Shadow, read: Read, target: Draft | None, state: State) -> Frame | None:
+    """Return the day of which *also* is in the sentences that follow."""
+    text, one = shadow.text, read.line.sentence
+    if one.heading:
+        return state.frame
+    if target is not None and target.kind is Kind.CONTACT and _is_day(target.day):
+        return Frame(target.day, state.bodies, came=False)
+    came = comes(text, one.start, one.end)
+    held = any(each.status is Status.HELD and not each.previous for each in read.found)
+    free = [each.dated for each in read.times if each.use is Use.FREE]
+    if len(free) == 1 and (came or held) and target is None:
+        value = resolve(free[0], published=state.published)
+        span = shadow.span(free[0].start, free[0].end)
+        day = Day(value.text, Role.CONTACT, value.how, span)
+        if _is_day(day):
+            return Frame(day, state.bodies, came=came)
+    return state.frame
+
+
+def inherited(text: str, trigger: Trigger, read: Read, state: State) -> Day | None:
+    """Return the day of a contact that has none of its own, if it is that of those before."""
+    frame, one = state.frame, read.line.sentence
+    if frame is None or one.heading or trigger.status is not Status.HELD or trigger.previous:
+        return None
+    if state.bodies - frame.at > _FRAMED or any(each.use is not Use.OTHER for each in read.times):
+        return None
+    also = _GOES_ON.match(text, one.start, one.end)
+    also = also or _ALSO.search(text, one.start, min(one.end, trigger.end + _NEAR))
+    if also is None:
+        he = _HE.search(text, one.start, trigger.start) if frame.came else None
+        if he is None or state.bodies - frame.at > 1:
+            return None
+        also = he
+    around = ((one.start, also.start()), (also.end(), one.end))
+    if _OFTEN.search(text, one.start, one.end):
+        return None
+    if any(triggers.is_some_time(text, start=first, end=last) for first, last in around):
+        return None
+    return frame.day
+
+
+def _is_day(day: Day) -> bool:
+    return day.role is Role.CONTACT and day.value is not None and len(day.value) == _DAY_CHARS
 
 
 def _is_within(place: tuple[int, int], area: tuple[int, int]) -> bool:

@@ -25,9 +25,54 @@ from wasl.contact.press.shadow import Shadow, fold
 
 _LOWER: Final = frozenset({"aide", "deputy-foreign-minister", "deputy-defence-minister", OTHER})
 _DASH: Final = re.compile(fold(r"\s-\s(?:перв\w+\s)?"))
-_COMMA: Final = re.compile(fold(r",?\s(?:перв\w+\s|по совместительству )?"))
+_COMMA: Final = re.compile(fold(r",?\s(?:перв\w+\s|по совместительству |and )?| & |/"))
+_ALSO: Final = re.compile(r"\s(?:and|&)\s|/")
 _AND: Final = frozenset(map(fold, ("и", "and")))
 _POSTED: Final = frozenset(map(fold, ("в", "во", "на", "при", "in", "to", "at")))
+_BOTH: Final = frozenset(
+    [
+        "head-of-state",
+        "head-of-government",
+        "defence-minister",
+        "foreign-minister",
+        "chief-of-general-staff",
+        "national-security-adviser",
+    ]
+)
+_COUNTRIES: Final = frozenset(
+    map(
+        fold,
+        ("стран", "государств", "республик", "сторон", "держав", "countries", "states", "nations"),
+    )
+)
+_OTHERS: Final = frozenset(
+    map(
+        fold,
+        [
+            "стран",
+            "государств",
+            "членов",
+            "ряда",
+            "более",
+            "нескольких",
+            "всех",
+            "многих",
+            "трех",
+            "четырех",
+            "пяти",
+            "шести",
+            "семи",
+            "восьми",
+            "и",
+            "of",
+            "from",
+            "the",
+            "and",
+        ],
+    )
+)
+_MAY_BE_ONE: Final = re.compile(fold(r"мид|минобороны|генштаб|ведомств"))
+"""*Главы МИД* are two, or one in the genitive."""
 
 
 class Named(NamedTuple):
@@ -53,7 +98,9 @@ def join_double(
             continue
         gap = shadow.text[words[first.reach - 1].end : words[second.first].start]
         lower = first.office in _LOWER or second.office in _LOWER
-        if not (_DASH.fullmatch(gap) or (lower and _COMMA.fullmatch(gap))):
+        named = bool(second.persons) or name_after(shadow, words, second.reach) is not None
+        also = _ALSO.fullmatch(gap) and named  # *Prime Minister and Foreign Minister Ishaq Dar*
+        if not (also or _DASH.fullmatch(gap) or (lower and _COMMA.fullmatch(gap))):
             continue
         if first.office in _LOWER:
             first.office = second.office
@@ -69,8 +116,12 @@ def _put_behind(
     first, second = groups[at - 1], groups[at]
     gap = shadow.text[words[first.reach - 1].end : words[second.first].start]
     arabic = words[second.first].text >= "\u0600"
-    same = second.side == side or (not second.side and second.office in (first.office, "aide"))
+    lower = first.office in _LOWER
+    same = second.side == side or (
+        not second.side and (lower or second.office in (first.office, "aide"))
+    )
     if arabic and same and not second.persons and _COMMA.fullmatch(gap):
+        first.office = second.office if lower else first.office
         first.last = first.reach = second.reach
         del groups[at]
 
@@ -79,14 +130,34 @@ def _is_plain(group: Group) -> bool:
     return bool(group.office) and not (group.body or group.two or group.counterpart)
 
 
-def reach_posts(groups: Sequence[Group], words: Sequence[Word]) -> None:
-    """Let an ambassador reach over the place where he is."""
-    for group, place in pairwise(groups):
+def reach_posts(groups: list[Group], words: Sequence[Word], own_side: Callable[[str], str]) -> None:
+    """Let an ambassador reach over the place where he is. ``own_side``: that of a person."""
+    for group, place in pairwise(tuple(groups)):
         if group.office != "ambassador" or group.persons or group.two or not group.side:
             continue
         between = words[group.reach : place.first]
-        if place.only_side and len(between) == 1 and between[0].text in _POSTED:
-            group.reach = place.reach
+        if not (place.only_side and len(between) == 1 and between[0].text in _POSTED):
+            continue
+        group.reach = place.reach
+        name = next((one for one in groups if one.first == place.reach), None)
+        alone = name is not None and len(name.persons) == 1 and not name.office
+        if name is not None and alone and own_side(name.persons[0]) == group.side:
+            group.persons, group.last, group.reach = name.persons, name.last, name.reach
+            groups.remove(name)
+
+
+def are_both(group: Group, words: Sequence[Word], shadow: Shadow) -> bool:
+    """Tell whether a title of two without sides is of two who are known: *the ministers met*."""
+    at = group.reach
+    joined = group.first > 0 and words[group.first - 1].text in _AND
+    if not group.two or group.office not in _BOTH or joined:
+        return False
+    if words[at - 1].text in _COUNTRIES:
+        return True
+    if _MAY_BE_ONE.match(words[at - 1].text) or at >= len(words):
+        return False
+    capital = shadow.source[shadow.at(words[at].start)].isupper()
+    return not capital and words[at].text not in _OTHERS
 
 
 def two_names(

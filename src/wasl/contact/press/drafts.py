@@ -23,6 +23,7 @@ from typing import TypeAlias
 from wasl.contact.contact import Medium, Public, Status
 from wasl.contact.dates import When, can_be_one, on, parse_when
 from wasl.contact.directory import Directory
+from wasl.contact.names import may_be_one
 from wasl.contact.press.actors import OTHER, Actor
 from wasl.contact.press.clash import Clash
 from wasl.contact.press.proposal import (
@@ -154,6 +155,8 @@ def fits(one: Draft, other: Draft) -> bool:
 def _can_be_same(one: Actor, other: Actor) -> bool:
     if one.person and other.person:
         return one.person == other.person
+    if (one.person or one.name) and (other.person or other.name):
+        return bool(one.name and other.name) and may_be_one(one.name, other.name)
     offices = {one.office, other.office}
     return (
         "" in offices or len(offices) == 1 or (_AIDE in offices and not offices.isdisjoint(_AIDES))
@@ -215,7 +218,7 @@ def _fuller(one: Actor, other: Actor) -> Actor:
         one = replace(one, office=other.office)
     if not one.person and not one.name and (other.person or other.name):
         return replace(other, office=one.office or other.office)
-    return one if one.office or not other.office else replace(one, office=other.office)
+    return one if one.office or other.office in ("", OTHER) else replace(one, office=other.office)
 
 
 def when_of(day: Day) -> When | None:
@@ -234,6 +237,8 @@ def _is_sharper(new: Day, old: Day) -> bool:
     before, after = when_of(old), when_of(new)
     assert before is not None
     assert after is not None
+    if new.role is Role.ON_OR_BEFORE and None not in (before.span[1], after.span[1]):
+        return str(after.span[1]) < str(before.span[1])  # told on an earlier day
     return can_be_one(before, after) and width_of(new) < width_of(old)
 
 

@@ -17,7 +17,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from functools import lru_cache
-from typing import Final
+from typing import Final, NamedTuple
 
 from wasl.contact.dates import parse_when
 from wasl.contact.directory import Person, Term
@@ -41,8 +41,15 @@ _OPENING: Final = 90
 _LOOSE: Final = frozenset({"aide", "officials", "spokesman", "military-leaders"})
 
 
-def persons_of(read: Sequence[Sequence[Actor]], homes: Sequence[str]) -> list[Person]:
-    """Return whom sentences introduce. ``homes``: for each, the side of the place of the report."""
+class Home(NamedTuple):
+    """Where a report is from: ``own``, whose the ministers are; ``place``, by its place at least."""
+
+    own: str
+    place: str
+
+
+def persons_of(read: Sequence[Sequence[Actor]], homes: Sequence[Home]) -> list[Person]:
+    """Return whom sentences introduce. ``homes``: for each, whose the report is."""
     at_home = [
         (one, home)
         for actors, home in zip(read, homes, strict=True)
@@ -65,8 +72,13 @@ def persons_of(read: Sequence[Sequence[Actor]], homes: Sequence[str]) -> list[Pe
             open_ = {
                 each for each in unnamed.get(one.office, set()) if (each, one.office) not in taken
             }
-            own = home if (home, one.office) not in taken else ""
-            side = next(iter(open_)) if len(open_) == 1 else own
+            own, place = (
+                each
+                if (each, one.office) not in taken and one.office != "secretary-general"
+                else ""
+                for each in home
+            )
+            side = own or (next(iter(open_)) if len(open_) == 1 else place)
         if side and one.name not in made:
             made[one.name] = _person(one, side)
     return _without_short(made.values())

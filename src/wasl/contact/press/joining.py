@@ -33,7 +33,7 @@ TIGHT: Final = re.compile(r"[\s()\"'\-.]*\Z")
 class Group:
     """Phrases of one: words ``first`` to ``last``; what belongs to it goes to ``reach``.
 
-    ``honoured``: an honorific stands behind them; ``named``: the words of the name before them.
+    ``honoured``: an honorific stands behind them; ``whose``: it is said whose aide it is; ``named``: the words of the name before them.
     """
 
     first: int
@@ -50,6 +50,7 @@ class Group:
     reach: int = 0
     clitic: bool = False
     honoured: bool = False
+    whose: bool = False
     named: tuple[int, int] = (0, 0)
 
     @property
@@ -109,7 +110,8 @@ class Joining:
             case Kind.NOUN | Kind.ADJECTIVE:
                 return self._join_side(group, found, gap=gap)
             case Kind.COUNTERPART:
-                if group.only_side and gap == "tight" and not group.noun:
+                arabic = words[found.first].text >= "\u0600"  # *في العاصمة الجزائرية نظيره*
+                if group.only_side and gap == "tight" and not group.noun and not arabic:
                     group.counterpart = True
                     return True
                 return False
@@ -132,8 +134,7 @@ class Joining:
             group.persons, group.office, group.body = (), entry.office, entry.body
             return True
         if group.office in (*SPEAKING_FOR, _AIDE) and gap != "and":
-            group.sides = group.sides or self._of(entry, words[found.first])
-            return True
+            return self._put_whose(group, found, words)
         apart = self._shadow.text[words[group.last - 1].end : words[found.first].start]
         if entry.body and group.persons and "," in apart:
             return False  # *with Sergei Lavrov, the foreign ministry said*
@@ -153,14 +154,25 @@ class Joining:
         if group.only_side and group.noun and not words[group.first].text.isascii():
             return False  # *принял в Киеве премьера*: only English has *Israel defence minister*
         if group.only_side and entry.two and len(groups) > 1:
-            before = groups[-2]
-            if before.only_side and self._between(before, group, words) == "and":
-                before.office, before.body = entry.office, entry.body
+            self._share(groups[-2], group, entry, words)
         group.office, group.body = entry.office, entry.body
         group.two = entry.two and len(group.sides) < 2
         group.counterpart = False
         group.sides = group.sides or self._of(entry, words[found.first])
         return True
+
+    def _put_whose(self, group: Group, found: Found, words: Sequence[Word]) -> bool:
+        """Say whose aide or spokesman it is."""
+        if group.whose and words[found.first].text >= "\u0600":
+            return False  # *نائب رئيس مجلس الوزراء وزير الخارجية*
+        group.whose = True
+        group.sides = group.sides or self._of(found.entry, words[found.first])
+        return True
+
+    def _share(self, before: Group, group: Group, entry: Entry, words: Sequence[Word]) -> None:
+        """Give the title of *the Russian and Turkish ministers* to the first of them."""
+        if before.only_side and self._between(before, group, words) == "and":
+            before.office, before.body = entry.office, entry.body
 
     def _is_other(self, group: Group, entry: Entry, words: Sequence[Word]) -> bool:
         """Whether an Arabic title is none that the person before it has had."""

@@ -23,13 +23,13 @@ from typing import Final
 
 from wasl.contact.directory import Directory, Person
 from wasl.contact.press import titled
-from wasl.contact.press.actors import Actor, with_counterparts
-from wasl.contact.press.arabic import ArabicNames, is_arabic
+from wasl.contact.press.actors import Actor, with_counterparts, with_sides
+from wasl.contact.press.arabic import ArabicNames, apposed, is_arabic
 from wasl.contact.press.cases import Case, case_of, nominative
-from wasl.contact.press.doubling import join_double, reach_posts, two_names
-from wasl.contact.press.joining import HEADS, SPEAKING_FOR, TIGHT, Group, Joining
+from wasl.contact.press.doubling import are_both, join_double, reach_posts, two_names
+from wasl.contact.press.elements import Elements
+from wasl.contact.press.joining import SPEAKING_FOR, Group, Joining
 from wasl.contact.press.lexicon import (
-    Entry,
     Found,
     Kind,
     Lexicon,
@@ -39,11 +39,10 @@ from wasl.contact.press.lexicon import (
 )
 from wasl.contact.press.names import is_initial, name_after, name_before, stands_alone
 from wasl.contact.press.shadow import Shadow, fold
-from wasl.contact.press.titles import headed, minister
+from wasl.contact.press.vague import with_vague
 
 _FAMILY: Final = 4
 """Letters of a family name that stands alone."""
-_HEAD_WORDS: Final = 6
 _NO_SIDES: Final = frozenset(
     map(
         fold,
@@ -64,12 +63,33 @@ _NO_SIDES: Final = frozenset(
 )
 _CLOSED: Final = re.compile(r"\s*(?:[,.;)]|$)")
 _HONOURED: Final = frozenset({"sheikh", "prince", "the"})
-_INITIAL: Final = Entry(Kind.RANK)
-_TAIL: Final = Entry(Kind.TAIL)
-_SENT: Final = frozenset({"aide", "ambassador"})
 _HANGING: Final = frozenset({Kind.PLACE, Kind.TAIL, Kind.OUR_SIDE, Kind.RANK, Kind.FORMER})
 _HONOUR: Final = 8
 """Words between an honorific and the title behind the name."""
+_HEAD: Final = "head-of-state"
+_LEADER: Final = "лидер"
+_LED_BY_PREMIERS: Final = frozenset(
+    [
+        "DE",
+        "GB",
+        "IT",
+        "IL",
+        "IN",
+        "JP",
+        "ES",
+        "NL",
+        "SE",
+        "NO",
+        "DK",
+        "GR",
+        "CA",
+        "AU",
+        "NZ",
+        "HU",
+        "PK",
+        "IQ",
+    ]
+)
 _OF: Final = re.compile(r"\s+of\s+(?:the\s+)?")
 
 
@@ -80,8 +100,10 @@ class Mentions:
         self._lexicon = lexicon
         self._shadow = shadow
         self._directory = lexicon.directory
+        self._elements = Elements(lexicon, shadow)
         self._joining = Joining(lexicon, shadow)
         self._arabic = ArabicNames(shadow)
+        self._passed = 0
         self._weak: set[str] = set()
         self._honour = -1
         self.passed_over = False
@@ -95,6 +117,7 @@ class Mentions:
         """Know persons by their names from now on."""
         self._lexicon = with_persons(self._lexicon, persons)
         self._directory = self._lexicon.directory
+        self._elements = Elements(self._lexicon, self._shadow)
         known = self._joining.known
         self._joining = Joining(self._lexicon, self._shadow)
         self._joining.known = known | {one.id for one in persons}
@@ -110,17 +133,18 @@ class Mentions:
             self._joining.known |= self._weak
             groups = self._groups(words)
         join_double(groups, words, self._shadow, self._joining.own_side)
-        reach_posts(groups, words)
+        reach_posts(groups, words, self._joining.own_side)
         self._appose(groups, words)
         self._name_of(groups, words)
         actors = [actor for group in groups for actor in self._actors(group, words)]
+        actors = with_vague(with_sides(apposed(actors, self._shadow.text)), words)
         return with_counterparts(actors, self._office_of)
 
     def _groups(self, words: Sequence[Word]) -> list[Group]:
         self.passed_over = False
-        self._weak = set()
+        self._weak, self._passed = set(), 0
         groups: list[Group] = []
-        for found in self._elements(words):
+        for found in self._elements.read(words):
             self._take(found, groups, words)
         return groups
 
@@ -162,90 +186,6 @@ class Mentions:
                 title.sides = side.sides
                 del groups[at]
 
-    # ── elements ──
-
-    def _elements(self, words: Sequence[Word]) -> Iterable[Found]:
-        at = 0
-        title: Found | None = None
-        sent = False
-        while at < len(words):
-            found = self._lexicon.find(self._shadow, words, at)
-            if found is None and is_initial(self._shadow, words[at]):
-                found = Found(at, at + 1, _INITIAL)
-            if found is not None and found.entry.kind is Kind.HEAD:
-                found = self._headed(found, words)
-            found = self._untold(words, at, found)
-            if found is None and title is not None and at - title.last < 2:
-                found = self._by_key(words, at, title)
-            if found is None:
-                at += 1
-                continue
-            yield found
-            if found.entry.kind is Kind.PERSON:
-                title = None
-            elif found.entry is _INITIAL and title is not None:
-                title = title._replace(last=found.last)  # *министра … С.В. Лаврова*
-            elif found.entry.kind is not Kind.FORMER:
-                title = found
-            at = found.last
-            sent = found.entry.office in _SENT or (sent and found.entry.kind is not Kind.PERSON)
-            known = partial(self._find, words)
-            tail = titled.tail(self._shadow.text, words, found, sent=sent, known=known)
-            if tail > at:
-                yield Found(at, tail, _TAIL)
-                title = title and title._replace(last=tail)
-                at = tail
-
-    def _untold(self, words: Sequence[Word], at: int, found: Found | None) -> Found | None:
-        """Return a title of no list, if it is longer than what is found."""
-        longer = minister(self._shadow, words, at)
-        if longer is not None and (found is None or longer.last > found.last):
-            return longer
-        return found or headed(self._shadow, words, at, partial(self._find, words))
-
-    def _find(self, words: Sequence[Word], at: int) -> Found | None:
-        return self._lexicon.find(self._shadow, words, at)
-
-    def _headed(self, head: Found, words: Sequence[Word]) -> Found | None:
-        """Return the office of *head + side + body*."""
-        side, at = "", head.last
-        while at < min(len(words), head.last + _HEAD_WORDS):
-            gap = self._shadow.text[words[at - 1].end : words[at].start]
-            found = self._lexicon.find(self._shadow, words, at)
-            if found is None or not TIGHT.match(gap):
-                return None
-            kind, office = found.entry.kind, found.entry.office
-            if kind is Kind.OFFICE:
-                own = side or found.entry.side
-                entry = Entry(kind, side=own, office=HEADS.get(office, ""))
-                return Found(head.first, found.last, entry) if entry.office else None
-            if kind in (Kind.NOUN, Kind.ADJECTIVE) and not side:
-                side = found.entry.side
-            elif kind is not Kind.RANK:
-                return None
-            at = found.last
-        return None
-
-    def _by_key(self, words: Sequence[Word], at: int, title: Found) -> Found | None:
-        if (whole := self._lexicon.by_key(words, at)) is not None:
-            return whole
-        if at != title.last:
-            return None
-        persons = self._lexicon.family_by_key(words[at])
-        entry = title.entry
-        fitting = tuple(
-            person
-            for person in persons
-            if any(
-                (entry.office and term.office == entry.office)
-                or (entry.kind is Kind.ADJECTIVE and term.side == entry.side)
-                for term in self._directory.persons[person].terms
-            )
-        )
-        if entry.kind is Kind.ADJECTIVE or len(fitting) != 1 or len(words[at].text) < 4:
-            return None
-        return Found(at, at + 1, Entry(Kind.PERSON, persons=fitting))
-
     # ── groups ──
 
     def _take(self, found: Found, groups: list[Group], words: Sequence[Word]) -> None:
@@ -264,9 +204,11 @@ class Mentions:
         if kind is Kind.PERSON and entry.weak and not self._joining.is_known(entry):
             self.passed_over = True
             size = words[found.last - 1].end - words[found.first].start
-            alone = stands_alone(self._shadow, words, found.first)
+            beside = found.first in (self._passed, group.last if group is not None else 0)
+            alone = beside or stands_alone(self._shadow, words, found.first)
             if len(entry.persons) == 1 and size >= _FAMILY and alone:
                 self._weak.add(entry.persons[0])
+                self._passed = found.last
             return
         made = Group(found.first, found.last, reach=found.last)
         if kind is Kind.OFFICE and not (entry.body or entry.two):
@@ -305,13 +247,13 @@ class Mentions:
 
     def _honoured(self, title: int, taken: int, words: Sequence[Word]) -> tuple[int, int]:
         """Return the words of the name in *الشيخ X بن Y أمير البلاد*."""
-        first = self._honour
-        if not max(taken, title - _HONOUR) <= first < title:
+        first, known = self._honour, partial(self._elements.find, words)
+        if not is_arabic(words[title].text):
             return 0, 0
-        last = self._arabic.end(words, first, sure=True, known=partial(self._find, words))
+        if not max(taken, title - _HONOUR) <= first < title:
+            return self._arabic.before(words, title, taken, known)
+        last = self._arabic.end(words, first, sure=True, known=known, until=title)
         return (first, last) if last == title else (0, 0)
-
-    # ── actors ──
 
     def _actors(self, group: Group, words: Sequence[Word]) -> Iterable[Actor]:
         start, end = words[group.first].start + group.clitic, words[group.last - 1].end
@@ -326,7 +268,7 @@ class Mentions:
             start=start,
             end=end,
             side=side,
-            office=group.office,
+            office=self._office(group, side, person, words),
             person=person,
             body=group.body or (speaks and not group.office),
             former=group.former,
@@ -335,12 +277,15 @@ class Mentions:
         if group.two and len(group.sides) > 1:
             yield from self._both(one, group, words)
             return
+        if not (group.sides or person) and are_both(group, words, self._shadow):
+            yield from self._both(replace(one, two=True), group, words)
+            return
         named = (
             (group.office and not group.body) or group.counterpart or group.office == "spokesman"
         )
         alone = not (group.persons or (group.two and len(group.sides) > 1))
         if not person and named and alone and is_arabic(text[start]):
-            known = partial(self._find, words)
+            known = partial(self._elements.find, words)
             yield self._arabic.named(
                 one, words, (group.named, group.reach), sure=group.honoured, known=known
             )
@@ -351,10 +296,26 @@ class Mentions:
             one = self._with_name(one, group, words)
         yield one
 
+    def _office(self, group: Group, side: str, person: str, words: Sequence[Word]) -> str:
+        """Return an office; that of a *leader* is his own, or that which leads his side."""
+        leads = group.office == _HEAD and not group.counterpart
+        if not leads or not any(
+            one.text.startswith(_LEADER) for one in words[group.first : group.last]
+        ):
+            return group.office
+        return (
+            ""
+            if person or not side
+            else "head-of-government"
+            if side in _LED_BY_PREMIERS
+            else _HEAD
+        )
+
     def _both(self, one: Actor, group: Group, words: Sequence[Word]) -> Iterable[Actor]:
         """Return two who share a title, with their names behind it."""
-        both = [one, replace(one, side=group.sides[1][0], person="")]
-        named = two_names(self._shadow, words, group.reach, partial(self._find, words))
+        second = group.sides[1][0] if len(group.sides) > 1 else ""
+        both = [one, replace(one, side=second, person="")]
+        named = two_names(self._shadow, words, group.reach, partial(self._elements.find, words))
         if named is None:
             return both
         case = self._case_of(group, words)
@@ -389,6 +350,11 @@ class Mentions:
 
     def _case_of(self, group: Group, words: Sequence[Word]) -> Case:
         """Return the case of a title, by its words in the text itself."""
-        title = words[group.first : group.last]
+        text = self._shadow.text
+        title = [
+            one for one in words[group.first : group.last]
+            if not text.startswith("-", one.end)  # *премьер-министра*
+        ]  # fmt: skip
         told = [self._shadow.span(one.start, one.end).text for one in title]
-        return case_of(told, several=len(group.sides) > 1)
+        several = group.two and len(group.sides) != 1
+        return case_of(told, several=several)

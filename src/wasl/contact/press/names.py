@@ -74,7 +74,7 @@ def name_after(shadow: Shadow, words: Sequence[Word], at: int) -> Word | None:
         word = words[last]
         tied = last > at and _gap(shadow, words, last) == "-"
         part = tied or (last > at and word.text in _PARTS)
-        if word.text in _NO_NAMES or not (part or _is_capital(shadow, word)):
+        if (word.text in _NO_NAMES and not tied) or not (part or _is_capital(shadow, word)):
             break
         count += not part
         if count > _MOST:

@@ -20,7 +20,7 @@ from typing import Final
 
 from wasl.contact.contact import Status
 from wasl.contact.press.actors import Actor
-from wasl.contact.press.acts import object_of
+from wasl.contact.press.acts import object_of, subject_of
 from wasl.contact.press.attributes import Place, caller, names_wish
 from wasl.contact.press.parts import Line
 from wasl.contact.press.shadow import fold
@@ -75,6 +75,8 @@ def parties_of(text: str, line: Line, trigger: Trigger, told: Sequence[Saying]) 
         return received
     actors = _in_clause(text, line, trigger)
     able = [one for one in actors if one.can_take_part and one.side]
+    if trigger.dropped and (pair := _with_subject(text, line, able, trigger)):
+        return pair
     speakers = [
         saying.speaker
         for saying in told
@@ -96,6 +98,15 @@ def parties_of(text: str, line: Line, trigger: Trigger, told: Sequence[Saying]) 
             if one.side in sides and one.office and one.office not in offices and _is_by(one, pair)
         )
     return pair
+
+
+def _with_subject(text: str, line: Line, able: Sequence[Actor], trigger: Trigger) -> list[Actor]:
+    """Return who did what the sentence told before, and with whom the verb has it now."""
+    who = subject_of(text, able, line.sentence.start, trigger.start)
+    whom = next((one for one in able if one.start >= trigger.start), None)
+    if who is None or whom is None or who.side == whom.side or whom.start - trigger.end > _FAR:
+        return []
+    return [who, whom]
 
 
 def _is_place(text: str, one: Actor) -> bool:

@@ -13,11 +13,11 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
-from typing import Final, NamedTuple
+from typing import Final
 
 from wasl.contact.press.actors import Actor
 from wasl.contact.press.cutting import Section, Sentence
-from wasl.contact.press.introducing import agency_of, home_of, persons_of, visited_of
+from wasl.contact.press.introducing import Home, agency_of, home_of, persons_of, visited_of
 from wasl.contact.press.mentions import Mentions
 from wasl.contact.press.proposal import Warned
 from wasl.contact.press.resolving import dateline, resolve
@@ -25,6 +25,8 @@ from wasl.contact.press.shadow import Shadow
 from wasl.contact.press.timing import Use, timed
 
 _HEAD: Final = 6
+_NO_STATE: Final = ("", "secretary-general")
+"""Offices that our state has not."""
 _OPENING: Final = 3
 
 
@@ -50,7 +52,7 @@ def parts_of(
     homes = _homes(sections, read, shadow, own_side=own_side, outlets=mentions.directory.outlets)
     bodies = [one for one in sentences if not one.heading]
     introduced = persons_of(
-        [read[one.start] for one in bodies], [homes[one.start].place for one in bodies]
+        [read[one.start] for one in bodies], [homes[one.start] for one in bodies]
     )
     if introduced:
         mentions.introduce(introduced)
@@ -72,13 +74,6 @@ def parts_of(
     return parts
 
 
-class _Home(NamedTuple):
-    """Where a report is from: ``own``, whose the ministers are; ``place``, by its place at least."""
-
-    own: str
-    place: str
-
-
 def _homes(
     sections: Sequence[Section],
     read: Mapping[int, Sequence[Actor]],
@@ -86,10 +81,10 @@ def _homes(
     *,
     own_side: str,
     outlets: Mapping[str, str],
-) -> dict[int, _Home]:
+) -> dict[int, Home]:
     """Return where each sentence is from: as the opening of its section says, or of one before."""
-    found: dict[int, _Home] = {}
-    home = _Home(own_side, own_side)
+    found: dict[int, Home] = {}
+    home = Home(own_side, own_side)
     for section in sections:
         opening = section.sentences[:_OPENING]
         agencies = (agency_of(shadow.text, one.start, one.end, outlets) for one in opening)
@@ -97,17 +92,17 @@ def _homes(
         places = (home_of(shadow, one.start, one.end, read[one.start]) for one in opening)
         visited = (visited_of(shadow, one.start, read[one.start]) for one in opening)
         place = own or next(filter(None, (*places, *visited)), "")
-        home = _Home(own, place) if place else home
+        home = Home(own, place) if place else home
         if place and not any(one.place for one in found.values()):
             found = dict.fromkeys(found, home)  # a heading above the line that tells it
         found |= dict.fromkeys((one.start for one in section.sentences), home)
     return found
 
 
-def _named(actors: Sequence[Actor], home: _Home) -> list[Actor]:
+def _named(actors: Sequence[Actor], home: Home) -> list[Actor]:
     return [
         replace(each, side=home.own)
-        if home.own and each.office and not (each.side or each.counterpart)
+        if home.own and each.office not in _NO_STATE and not (each.side or each.counterpart)
         else each
         for each in actors
     ]

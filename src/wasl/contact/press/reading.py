@@ -33,8 +33,8 @@ from wasl.contact.press.asides import Asides
 from wasl.contact.press.clash import Clash
 from wasl.contact.press.collecting import Collected
 from wasl.contact.press.cutting import cut
-from wasl.contact.press.dated import Dated
-from wasl.contact.press.days import day_of_contact
+from wasl.contact.press.dated import THAT_DAY, Dated
+from wasl.contact.press.days import comes, day_of_contact, framed, inherited
 from wasl.contact.press.drafts import (
     Draft,
     holders_of,
@@ -62,6 +62,7 @@ _LISTS: Final = (Status.HELD, Status.PLANNED)
 _STALE: Final = 3
 _FADED: Final = 12
 _LEAD: Final = 1
+_SINCE: Final = 2
 
 
 def read(
@@ -127,13 +128,15 @@ class _Reader:
         told = in_quote(told, line, state)
         found = triggers.find_contacts(text, line.actors, start=one.start, end=one.end)
         dated = bool(found) or matters.is_aside(text, start=one.start, end=one.end)
+        dated = dated or comes(text, one.start, one.end)
         times = timed(text, told, start=one.start, end=one.end, opens=opens) if dated else []
-        read = Read(line, found, told, times, state.since)
+        read = Read(line, found, told, times, min(state.starts, default=one.start))
         target = self._contacts(read, state)
         before = state.before
         if before is not None and speech.tells_of_before(text, start=one.start, end=one.end):
             told_behind(before, told, self._shadow, published=state.published)
         state.before = target
+        state.frame = framed(self._shadow, read, target, state)
         if target is not None:
             state.age = 0
         draft = target or self._told_before(line, state)
@@ -148,6 +151,7 @@ class _Reader:
             one, line.actors, told=told, times=times, part=state.part, published=state.published
         ):
             if target is None or not is_part_of(draft, target):
+                draft.lead = draft.kind is Kind.PROTEST and state.bodies < _LEAD
                 self._collected.add(draft, state)
         had = triggers.is_before(text, start=one.start, end=one.end)
         if state.bodies <= _LEAD and not had and any(each.use is Use.FREE for each in times):
@@ -159,7 +163,7 @@ class _Reader:
         speakers = [each.speaker for each in told if each.speaker is not None]
         state.speaker = speakers[-1] if speakers else state.speaker
         state.age += not one.heading
-        state.since = one.start
+        state.starts = [*state.starts[-_SINCE:], one.start]
 
     @staticmethod
     def _told_before(line: Line, state: State) -> Draft | None:
@@ -246,7 +250,7 @@ class _Reader:
         at = (trigger.start, trigger.end)
         if not one.heading and triggers.is_ahead(self._shadow.text, one.start, at):
             return replace(trigger, status=Status.PLANNED)
-        if dated is None:
+        if dated is None or dated.unit == THAT_DAY:
             return trigger
         ahead = "next" in (dated.shift, dated.of_year) or (dated.ago or 0) < 0
         return replace(trigger, status=Status.PLANNED) if ahead else trigger
@@ -278,10 +282,12 @@ class _Reader:
         draft.was_due = trigger.was_due
         draft.lead = kind is Kind.CONTACT and state.bodies < _LEAD and not self._is_dated(read)
         self._date(draft, trigger, read, state)
+        one = read.line.sentence
+        if draft.day.value is None and draft.day.span is None:
+            draft.day = inherited(self._shadow.text, trigger, read, state) or draft.day
         if draft.day.value is None and draft.day.span is None:
             self._on_or_before(draft, read.times, state)
         elif state.focus is not None and state.focus.sides == draft.sides:
-            one = read.line.sentence
             draft.previous = triggers.is_long_before(self._shadow.text, one.start, trigger.start)
         shadow = self._shadow
         if kind is Kind.ATTEMPT and trigger.several:
@@ -334,6 +340,11 @@ class _Reader:
         told = when_of(until) if until is not None else None
         last = told.span[1] if told is not None and dated.month is not None else None
         given = state.published
+        if dated.unit == THAT_DAY:
+            before = when_of(state.focus.day) if state.focus is not None else None
+            eve = given if dated.shift else None  # *накануне*: the day before the report
+            given = before.span[0] if before is not None and before.exact else eve
+            dated = replace(dated, unit="day", shift="")
         value = resolve(
             dated, published=min(given, last) if given and last else given, future=future
         )

@@ -10,7 +10,7 @@ from enum import StrEnum
 from typing import NamedTuple
 
 from wasl.contact.press.clash import Clash
-from wasl.contact.press.dated import Dated
+from wasl.contact.press.dated import THAT_DAY, Dated
 from wasl.contact.press.dates import find_dates
 
 
@@ -35,6 +35,8 @@ def resolve(dated: Dated, *, published: date | None, future: bool = False) -> Va
     """Return the days that a date means."""
     if dated.contradiction:
         return Value(None, How.OPEN, dated.contradiction)
+    if dated.unit == THAT_DAY and not dated.shift:
+        return Value(None, How.OPEN)  # whoever knows that day counts from it
     if dated.until is not None:
         return _range(dated, dated.until, published, future=future)
     try:

@@ -232,7 +232,8 @@ class _Clause:
             return first, max(begins, self._edge)
         until = begins
         for one in self._dates:  # *said on Monday the two had spoken*
-            if until <= one.start and self._left(until, one.start) == 0:
+            clear = until <= one.start and self._left(until, one.start) == 0
+            if clear and not (self._verb["by"] and "," in self._text[until : one.start]):
                 until = one.end
         return first, until
 
@@ -258,7 +259,7 @@ class _Clause:
             return False
         lead = text[self._since : first]
         if _AS.search(lead) or verb["by"]:
-            return self._left(self._since, first) > 1
+            return self._left(self._since, first) > 0
         if inverted:
             return True
         behind = self._left(begins, self._edge)
@@ -303,7 +304,8 @@ class _Clause:
             return None
         # *…, said the ministry*: whoever stands before a comma is of what is said, if somebody
         # stands behind the verb.
-        if between.rstrip().endswith(",") and after is not None:
+        alone = self._left(self._since, before[-1].start) == 0
+        if between.rstrip().endswith(",") and after is not None and not alone:
             return None
         comma = between.rfind(",")
         if comma >= 0 and self._left(before[-1].end + comma, verb.start()) > 0:

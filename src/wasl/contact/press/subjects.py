@@ -18,13 +18,14 @@ from typing import Final
 from wasl.contact.dates import on
 from wasl.contact.directory import Directory
 from wasl.contact.press import triggers
-from wasl.contact.press.actors import Actor
+from wasl.contact.press.actors import Actor, with_counterparts
 from wasl.contact.press.drafts import when_of
 from wasl.contact.press.parts import Line
 from wasl.contact.press.proposal import Day
 from wasl.contact.press.remembering import Read, State
 from wasl.contact.press.shadow import Shadow
 from wasl.contact.press.triggers import Trigger
+from wasl.contact.press.vague import MINISTERS, made_clear
 
 _HIM: Final = 12
 _BEHIND: Final = 60
@@ -40,7 +41,11 @@ class Subjects:
         """Give *the spokesman* the side of the one before him, *the chancellor* his own."""
         actors: list[Actor] = []
         here = {one.side for one in line.actors}
-        for one in line.actors:
+        for given in self._both_named(line.actors, state):
+            one = made_clear(given, line.actors, state.ministers) if given.vague else given
+            if one is None:
+                continue
+            self._remember(one, state)
             whole = one.office and not (one.side or one.person or one.body or one.counterpart)
             if whole and (known := self._known(one, here, state)) is not None:
                 actors.append(replace(one, side=known[0], person=known[1]))
@@ -49,7 +54,46 @@ class Subjects:
                 actors.append(replace(one, side=state.voice))
             else:
                 actors.append(one)
+        if any(one.vague for one in line.actors):
+            actors = with_counterparts(actors, self._office_of)
         return Line(line.sentence, tuple(actors))
+
+    @staticmethod
+    def _both_named(actors: Sequence[Actor], state: State) -> list[Actor]:
+        """Give *the ministers* their sides: those of the two told of last."""
+        focus = state.focus
+        pair = tuple(focus.parties) if focus and len(focus.parties) == 2 else state.pair
+        found: list[Actor] = []
+        for at, one in enumerate(actors):
+            first = at + 1 < len(actors) and actors[at + 1].two
+            if not one.two or len(pair) != 2:
+                found.append(one)
+                continue
+            other = pair[0] if first else pair[1]
+            same = not one.office or other.office in ("", one.office)
+            named = replace(other, start=one.start, end=one.end) if same else one
+            found.append(
+                replace(
+                    named,
+                    side=other.side,
+                    office=one.office or named.office,
+                    name=one.name or named.name,
+                )
+            )
+        return found
+
+    def _office_of(self, person: str) -> str:
+        """Return the only office that a person has held, or ""."""
+        offices = {term.office for term in self._directory.persons[person].terms}
+        return offices.pop() if len(offices) == 1 else ""
+
+    def _remember(self, one: Actor, state: State) -> None:
+        """Remember a minister, for *the minister*."""
+        if not one.can_take_part or not one.side:
+            return
+        office = one.office or (self._office_of(one.person) if one.person else "")
+        if office in MINISTERS:
+            state.ministers[one.side] = replace(one, office=office)
 
     def _known(self, one: Actor, here: AbstractSet[str], state: State) -> tuple[str, str] | None:
         """Return the only one named in the text who holds an office, with the side."""

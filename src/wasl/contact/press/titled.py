@@ -6,6 +6,7 @@ Rules:
 1. The rest of a ministry's field (*والتعاون الدولي*), what an army or a council is called (*الوطني
    الشعبي*), where an envoy is sent (*إلى اليمن*), fathers (*بن عبد العزيز*) and blessings are
    skipped: what stands behind them belongs to the title.
+2. A minister of whatever is one of no list, and so is who heads a chamber.
 """
 
 from __future__ import annotations
@@ -14,14 +15,15 @@ import re
 from collections.abc import Callable, Sequence
 from typing import Final
 
-from wasl.contact.press.arabic import is_arabic
-from wasl.contact.press.lexicon import Found, Kind, Word
+from wasl.contact.press.actors import OTHER
+from wasl.contact.press.arabic import is_arabic, is_no_name
+from wasl.contact.press.lexicon import Entry, Found, Kind, Word
 from wasl.contact.press.shadow import fold, pattern
 
 HONOURS: Final = frozenset(
     fold(
         "السيد السيدة السيدين الدكتور الدكتورة المهندس الأستاذ الشيخ الأمير معالي سعادة فخامة جلالة سمو السمو الجلالة الفخامة دولة سيادة عطوفة "
-        "الجنرال الفريق اللواء المشير الماريشال الأدميرال العماد العميد العقيد الركن أول المستشار"
+        "الجنرال الفريق اللواء المشير الماريشال الأدميرال العماد العميد العقيد الركن أول المستشار الداتو سري"
     ).split()
 )
 """What stands right before a name."""
@@ -31,17 +33,27 @@ _TITLED: Final = pattern(
     r"(?:ال)?(?:شؤون|شئون)(?: ال\w+){1,2}|(?:ال)?(?:تعاون|تنمية|تكامل)(?: ال(?:دولي|إقليمي|إفريقي|أفريقي|إقليمية|اقتصادي|اقتصادية|دولية|إفريقية))?|"
     r"ال(?:هجرة|تجارة|تجارة الخارجية|فرنكوفونية|فرانكوفونية|كومنولث|عدل|دستور|إعلام|تعليم|شتات|ثقافة|سياحة|طاقة|صناعة|مالية|اقتصاد|إنتاج الحربي|إنتاج الدفاعي|طيران(?: المدني)?|داخلية|شؤون البرلمانية)|"
     r"ال(?:جالية|جاليات)(?: ال\w+)?|ال(?:مغتربين|مهاجرين|لاجئين|اتحاد الأوروبي|شؤون الأوروبية)|"
-    r"ال\w{3,9}ين(?: المقيمين| العاملين)?(?= (?:ب|في )(?:ال)(?:خارج|مهجر))|"
+    r"ال\w{3,10}(?: المقيمين| العاملين| المقيمة)?(?= (?:ب|في )(?:ال)(?:خارج|مهجر))|"
     r"(?:المقيمين |المقيمة |العاملين )?(?:ب|في )(?:ال)(?:خارج|مهجر)|"
     r"(?:ب|في )(?:حكومة|ال?حكومة)(?: (?:ال\w+|تصريف|الأعمال)){1,3}|(?:ل)?تصريف الأعمال|"
+    r"(?:ب|في )(?:ال)?(?:جمهورية|دولة|مملكة|سلطنة|إمارة)|الوحدة(?: الوطنية)?|الوفاق(?: الوطني)?|الأوروبية|الأفريقية|الإفريقية|الإقليمية|الدولية|"
     r"(?:ال)(?:وطني|وطنية|شعبي|شعبية|اتحادي|اتحادية|انتقالي|انتقالية|رئاسي|عام|عامة|مشتركة|مسلحة|عراقية المسلحة|مؤقت|مؤقتة|مكلف|مكلفة|منتخب|معظم|مفدى|أعلى|"
     r"صديقة|صديق|شقيقة|شقيق|إسلامية|ديمقراطية|ديموقراطية|فيدرالية|فدرالية|هاشمية|جديد|جديدة|حالي|فخري|دائم|دائمة|خاص|خاصة|مقيم|مقيمة)"
     r")(?!\w))+"
 )
+_FROM: Final = pattern(r"\s+(?:من|في)\s+")
+_MINISTER: Final = pattern(
+    r"(?:و|ف)?(?:ب|ك|ل)?(?:ال)?وزير(?:ة|ه|ا|ي)?(?:\s+(?:دولة|الدولة)(?:\s+(?:لل|ب|في\s+|ل)\w+(?:\s+ال\w+){0,3})?|\s+ال\w{3,}(?:\s+وال\w{3,}|\s+و(?:شؤون|الموارد)(?:\s+ال\w+)?){0,3})(?!\w)"
+)
+_SPEAKER: Final = pattern(
+    r"(?:و|ف)?(?:ب|ك|ل)?رئيس(?:ة|ه|ا|ي)?\s+(?:مجلس\s+(?:النواب|الشورى|الأمة|الشعب|الشيوخ|المستشارين|الدولة)|البرلمان|المفوضية\s+الأوروبية|المجلس\s+الأوروبي)(?!\w)",
+    r"(?:و|ف)?(?:ب|ك|ل)?(?:ال)?(?:مدير|مديرة)\s+(?:ال)?(?:عام|عامة)(?!\w)",
+)
+_OF_STATE: Final = frozenset({"دوله", "الدوله"})
 _SENT: Final = pattern(
     r"(?:,?\s+(?:المعتمد(?:ة)? |المقيم(?:ة)? |المكلف(?:ة)? )?(?:لدى|في|إلى|عند|لشؤون|بشؤون|بشأن|في شأن|لمنطقة|ب)\s*)(?:(?:دولة|جمهورية|مملكة|سلطنة|المملكة|الجمهورية) )?"
 )  # fmt: skip
-_SENT_TO: Final = pattern(r"(?:ال\w+)(?:\s+ال\w+){0,2}(?!\w)")
+_SENT_TO: Final = pattern(r"(?:بلاده|بلادها|الدولة|المملكة|ال\w+(?:\s+ال\w+){0,2})(?!\w)")
 _BORN: Final = pattern(r"(?:\s+بن\s+(?:عبد\s+)?\w+)*(?:\s+آل\s+\w+)?")
 _BLESSED: Final = pattern(
     r"(?:\s*[-,(]?\s*(?:المعظم|المفدى|حفظه الله(?: (?:تعالى )?ورعاه)?|يحفظه الله|أيده الله|نصره الله|رعاه الله)(?!\w)\s*[-)]?)+"
@@ -68,6 +80,10 @@ def tail(
     elif found.entry.kind is Kind.PERSON and not found.entry.weak:
         return _word_at(words, found.last, _behind(_BLESSED, text, _behind(_BORN, text, end)))
     last = _word_at(words, found.last, end)
+    if found.entry.kind is Kind.COUNTERPART:  # *نظيرته من أفريقيا الوسطى*
+        at = _word_at(words, last, _behind(_FROM, text, end))
+        state = known(at) if last < at < len(words) or _FROM.match(text, end) else None
+        return at if state is not None and state.entry.kind is Kind.NOUN else last
     place = _behind(_SENT, text, end) if sent else end
     at = _word_at(words, last, place)
     if place == end or at >= len(words):
@@ -80,6 +96,24 @@ def tail(
     return (
         _word_at(words, at, _behind(_SENT_TO, text, place)) if _SENT_TO.match(text, place) else last
     )
+
+
+def minister_of(
+    text: str, words: Sequence[Word], at: int, known: Callable[[int], Found | None]
+) -> Found | None:
+    """Return the title of a minister of whatever, or of who heads a chamber."""
+    found = _MINISTER.match(text, words[at].start) or _SPEAKER.match(text, words[at].start)
+    if found is None:
+        return None
+    last = at + 1
+    of_state = last < len(words) and words[last].text in _OF_STATE
+    while last < len(words) and words[last].start < found.end():
+        word, state = words[last].text, known(last)
+        field = state is not None and (not of_state or state.entry.kind is Kind.ADJECTIVE)
+        if (field and word.startswith(("ال", "وال"))) or (not of_state and is_no_name(word)):
+            break
+        last += 1
+    return Found(at, last, Entry(Kind.OFFICE, office=OTHER)) if last > at + 1 else None
 
 
 def _word_at(words: Sequence[Word], at: int, place: int) -> int:

@@ -59,6 +59,22 @@ _GENITIVE: Final = re.compile(
     fold(r"\w{2,}(?:ы|и|я|а|ов|ев|ей|ого|его|ых|их|ой|ств|ам|ям|ю|у)|по|и")
 )
 _VERB: Final = re.compile(r"\w+(?:ла|ли|ся|сь|л)")
+_ADVISER: Final = re.compile(r"(?:советник|помощник)(?:а|у|ом|е)?")
+_SECURITY: Final = frozenset(map(fold, ("по", "вопросам", "национальной", "безопасности", "главы")))
+_OF_SECURITY: Final = fold("национальной безопасности")
+_BY: Final = "по"
+_REGION: Final = re.compile(
+    r"ближнему|востоку|северной|южной|центральной|латинской|западной|африке|европе|азии|америке|кавказу|балканам|арктике|сахелю|рогу|заливу"
+)
+_MATTER: Final = re.compile(
+    fold(
+        r"(?:\w+(?:ым|им|ому|ему|ой|ей|ам|ям|у|ю|е|и|ы|ия|ых|их|ого|его|ов|ости|ия|ства|та)|и|в|дел)"
+    )
+)
+_THIS: Final = re.compile(r"эт(?:ой|ои|ого|ому|им|у)")
+_COUNTRY: Final = re.compile(
+    r"стран(?:ы|е|у|ои|ой)|республик(?:и|е|у|ои)|государств(?:а|у|ом)|королевств(?:а|у|ом)"
+)
 _HEADED: Final = 7
 _BODIES: Final = frozenset({"UN", "EU", "NATO", "AFU", "GCC", "AL", "OIC", "IAEA", "OSCE"})
 """What has heads, and no heads of state: *глава МАГАТЭ*."""
@@ -137,6 +153,53 @@ def headed(
 
 def _is_near(shadow: Shadow, words: Sequence[Word], at: int) -> bool:
     return not _gap(shadow, words, at).strip(' "-')
+
+
+def adviser(words: Sequence[Word], at: int, find: Callable[[int], Found | None]) -> Found | None:
+    """Return the title of a national security adviser, of whom and of which side it may say."""
+    if _ADVISER.fullmatch(words[at].text) is None:
+        return None
+    side, last, said = "", at + 1, ""
+    while last < min(len(words), at + _WORDS):
+        found = find(last)
+        if words[last].text in _SECURITY:
+            said, last = f"{said} {words[last].text}", last + 1
+            if said.endswith(_OF_SECURITY):
+                office = "national-security-adviser"
+                return Found(at, last, Entry(Kind.OFFICE, side=side, office=office))
+        elif found is None or found.entry.kind is Kind.PERSON:
+            return None
+        else:
+            side, last = side or found.entry.side, found.last
+    return None
+
+
+def tail(
+    shadow: Shadow, words: Sequence[Word], at: int, find: Callable[[int], Found | None]
+) -> int:
+    """Return the word behind *по Сирии*, *по вопросам безопасности*, that hangs on a title."""
+    if at >= len(words) or words[at].text != _BY or not _is_near(shadow, words, at):
+        return at
+    last = at + 1
+    while last < min(len(words), at + _WORDS) and _is_near(shadow, words, last):
+        found = find(last)
+        if found is not None and found.entry.kind in (Kind.NOUN, Kind.ADJECTIVE):
+            last = found.last
+        elif _REGION.fullmatch(words[last].text) or (
+            not _is_capital(shadow, words[last]) and _MATTER.fullmatch(words[last].text)
+        ):
+            last += 1
+        else:
+            break
+    return last if last > at + 1 else at
+
+
+def here(words: Sequence[Word], at: int, side: str) -> Found | None:
+    """Return *этой страны* as the side that was named last."""
+    said = side and at + 1 < len(words) and _THIS.fullmatch(words[at].text)
+    if not said or _COUNTRY.fullmatch(words[at + 1].text) is None:
+        return None
+    return Found(at, at + 2, Entry(Kind.NOUN, side=side))
 
 
 def _is_genitive(word: str) -> bool:

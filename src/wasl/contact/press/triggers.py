@@ -18,7 +18,7 @@ from dataclasses import dataclass, replace
 from typing import Final
 
 from wasl.contact.contact import Medium, Status
-from wasl.contact.press import acts, wordings
+from wasl.contact.press import acts, told, wordings
 from wasl.contact.press.actors import Actor
 from wasl.contact.press.dated import Dated
 from wasl.contact.press.dates import find_dates
@@ -27,6 +27,7 @@ from wasl.contact.press.shadow import pattern as _pattern
 
 _AHEAD: Final = 90
 _BEHIND: Final = 40
+_WORD: Final = re.compile(r"\w+")
 _MOST: Final = 12
 """Words of contact of one sentence that are looked at; no honest one has more."""
 
@@ -48,6 +49,7 @@ class Trigger:
     was_due: bool = False
     dropped: bool = False
     of_both: bool = False
+    told: bool = False
 
 
 def find_contacts(text: str, actors: Sequence[Actor], *, start: int, end: int) -> list[Trigger]:
@@ -58,6 +60,14 @@ def find_contacts(text: str, actors: Sequence[Actor], *, start: int, end: int) -
     for act in apart:
         trigger = _judged(text, actors, start=start, end=end, first=act.start, last=act.end)
         if trigger is not None:
+            found.append(_as_letter(trigger, act))
+    for act in told.find_told(text, actors, start=start, end=end):
+        verb = _WORD.match(text, act.start)
+        last = verb.end() if verb else act.end
+        trigger = _judged(text, actors, start=start, end=end, first=act.start, last=last)
+        apart.append(act)
+        if trigger is not None:
+            trigger = replace(trigger, end=act.end, told=act.told)
             found.append(_as_letter(trigger, act))
     for match in wordings.CONTACT.finditer(text, start, end):
         first, last = match.span()
@@ -79,7 +89,7 @@ def find_contacts(text: str, actors: Sequence[Actor], *, start: int, end: int) -
 
 
 def _as_letter(trigger: Trigger, act: acts.Act) -> Trigger:
-    if not (act.sends or act.receives):
+    if not (act.sends or act.receives or act.letter):
         return trigger
     return replace(
         trigger, medium=Medium.LETTER, calls=act.sends, receives=act.receives, dropped=False
@@ -89,8 +99,8 @@ def _as_letter(trigger: Trigger, act: acts.Act) -> Trigger:
 def _is_called(text: str, actors: Sequence[Actor], match: re.Match[str], end: int) -> bool | None:
     """Whether *called* has somebody behind it, who is not called something; None: it is a noun."""
     if wordings.RECEIVED.fullmatch(match[0]):
-        whom = next((one for one in actors if one.start >= match.end() and not one.bare), None)
-        if whom is None or not whom.can_take_part or whom.start - match.end() > wordings.GUEST:
+        whom = next((one for one in actors if one.start >= match.end() and one.can_take_part), None)
+        if whom is None or whom.start - match.end() > wordings.GUEST:
             return False
         return None if wordings.GUEST_PLACE.fullmatch(text, match.end(), whom.start) else False
     at, verb = match.end(), match[0] == "called"
@@ -285,7 +295,7 @@ def is_first(text: str, *, start: int, end: int) -> bool:
 
 _SOME_TIME: Final = _pattern(
     r"(?<!\w)(?:earlier|recent|recently|lately|last|previous|previously|ago|once|the (?:same|next|following|other) (?:day|week|month)|(?:day|week|month|hour)s? (?:before|later)|secretly)(?!\w)",
-    r"(?<!\w)(?:ранее|накануне|недавно|на днях|прошл\w+|давно|назад|тайно|в (?:тот|этот) же|позднее|спустя)(?!\w)",
+    r"(?<!\w)(?:ранее|накануне|недавно|на днях|прошл(?:ый|ая|ое|ого|ой|ую|ом|ые|ых)|давно|назад|тайно|в (?:тот|этот) же|позднее|спустя)(?!\w)",
     r"(?<!\w)(?:مؤخرا|أخيرا|سابقا|الماضي\w*|السابق\w*|سرا|في وقت سابق|قبل (?:أيام|أسبوع\w*|شهر\w*|يوم\w*|ساعات)|نفسه|ذاته|اليوم التالي|حديثا)(?!\w)",
 )  # fmt: skip
 
