@@ -25,7 +25,7 @@ class Actor:
 
     ``person``: an id of the directory; ``name``: the words of a name that it has not. ``body``: it
     speaks, and takes no calls. ``bare``: nothing but a side. ``two``: one of *the ministers*, whose
-    sides are not said; ``vague``: a minister, and not said which.
+    sides are not said; ``vague``: a minister, and not said which. ``post``: the side where an ambassador is.
     """
 
     start: int
@@ -39,6 +39,7 @@ class Actor:
     counterpart: bool = False
     two: bool = False
     vague: bool = False
+    post: str = ""
 
     @property
     def bare(self) -> bool:

@@ -213,6 +213,7 @@ def _are_joined(text: str, one: Actor, other: Actor) -> bool:
 
 # ── who does it ─────────────────────────────────────────────────────────────────────────────────
 
+_THAT: Final = re.compile(fold(r"(?<!\w)(?:أن|إن|بأن)(?!\w)"))
 _LIGHT: Final = re.compile(
     spaced(
         _forms(
@@ -231,7 +232,6 @@ _ACT: Final = re.compile(
     )
 )  # fmt: skip
 _PREPOSED: Final = re.compile(spaced(rf"(?<!\w)(?:مع|من|إلى|عن|على|بـ?) {_HONOURED}$"))
-_THAT: Final = re.compile(fold(r"(?<!\w)(?:أن|إن|بأن)(?!\w)"))
 _OBJECT_END: Final = re.compile(
     spaced(
         r"\s*(?:$|[.,;]|(?:في|خلال|اليوم|أمس|يوم|مساء|صباح|ظهر|على|لبحث|لمناقشة|بمقر|بقصر|بحضور|و\w+|حيث|قبل|بعد|عقب|الأحد|الاثنين|الثلاثاء|الأربعاء|الخميس|الجمعة|السبت)(?!\w))"
@@ -305,6 +305,26 @@ def _is_preposed(text: str, one: Actor) -> bool:
 HIM_VERB: Final = r"(?<!\w)(?:و|ف|س|وس)?(?:استقبل|يستقبل|تستقبل|استقبلت|التقا|يلتقي|تلتقي|التقت|قابل|يقابل|قابلت|هاتف|هاتفت)(?:ه|ها)(?!\w)"
 HIM: Final = re.compile(fold(HIM_VERB))
 _WHOM: Final = re.compile(fold(r"(?<!\w)(?:الذي|التي)\s+[^\s]{0,12}\s*$"))
+
+
+_HIS: Final = re.compile(
+    fold(
+        r"(?:و|ف|ل|ب)*(?:لقائ|لقاؤ|اجتماع|محادثات|مباحثات|مشاورات|استقبال|مكالمت|محادثت|اتصال)(?:ه|ها)"
+    )
+)
+
+
+def of_him(text: str, actors: Sequence[Actor], first: int, last: int) -> list[Actor] | None:
+    """Return who met whom in *his meeting with X*; None: it is nobody's."""
+    if _HIS.fullmatch(text[first:last].rsplit(maxsplit=1)[-1]) is None:
+        return None
+    able = [one for one in actors if one.can_take_part and one.side]
+    whom = next((one for one in able if last <= one.start <= last + _HIM), None)
+    if whom is None or _THAT.search(text, last, whom.start):
+        return None
+    own = [one for one in able if one.end <= first and one.side != whom.side]
+    free = [one for one in own if not _is_preposed(text, one)]
+    return [(free or own)[-1], whom] if own else None
 
 
 def object_of(text: str, actors: Sequence[Actor], first: int, last: int) -> list[Actor] | None:

@@ -52,7 +52,7 @@ _VERBS: Final = _folded(
 )
 _NOUNS: Final = _folded(
     "اتصال اتصالا مكالمة محادثة محادثات مباحثات لقاء لقاءات لقاءا اجتماع اجتماعا اجتماعات جلسة قمة زيارة رسالة خطية برقية مذكرة مشاورات مفاوضات حوار مؤتمر مؤتمرا "
-    "وفد وفدا مجلس رئيس رئيسة وزير وزيرة وزراء سفير سفيرة سفراء نائب عضو أعضاء عدد عددا مدير أمين قائد ممثل مبعوث مستشار مسؤول مسؤولي مسؤولين كبار "
+    "ملك عاهل سلطان أمير زعيم وفد وفدا مجلس رئيس رئيسة وزير وزيرة وزراء سفير سفيرة سفراء نائب عضو أعضاء عدد عددا مدير أمين قائد ممثل مبعوث مستشار مسؤول مسؤولي مسؤولين كبار "
     "ملف ملفات سبل آخر أبرز أهم مستجدات تطورات تداعيات قضايا قضية علاقات علاقة تعزيز دعم جهود جهد أهمية ضرورة آفاق أوضاع وضع موقف مواقف مسار نتائج "
     "وقف إطلاق إنهاء إدخال خفض حل أزمة حرب عملية عمليات هجوم هجمات غارة غارات قوات جيش دولة دول بلاده بلادها حكومة حكومته شعب عملية تنفيذ تطوير تنسيق "
     "توسيع تحقيق تقديم توقيع تصعيد تهدئة تعاون شراكة تنمية استعداد رغبة حرص قلق ترحيب رفض تأكيد التزام خطوات خطوة خطة اتفاق اتفاقية اتفاقا هدنة "
@@ -64,7 +64,10 @@ _NO_NAMES: Final = _SMALL | _VERBS | _NOUNS
 _BOUND: Final = _folded("الدين الله الرحمن الإسلام")
 """What ends no name with its article: *سراج الدين*."""
 _FAMILIES: Final = _folded("الصباح الأحمد الجابر الخالد المبارك الحمد الثاني")
-_PARTICLES: Final = _folded("بن ابن بنت عبد أبو أبي أم آل ولد دي دو فون فان لو")
+_SHEIKHS: Final = _folded("شيخ الشيخ سيد السيد سيدي")
+_PARTICLES: Final = _folded("بن ابن بنت عبد أبو أم آل ولد دي دو لا فون فان لو")
+_FIRST: Final = _folded("بن ابن عبد أبو أم آل ولد")
+"""Particles that a name can begin with."""
 _GIVEN: Final = _folded(
     "محمد أحمد محمود حامد حمد حمدان علي حسن حسين الحسين الحسن إبراهيم إسماعيل إسحاق يوسف يعقوب موسى عيسى داود سليمان سلمان سالم سليم مصطفى مرتضى خالد وليد طارق "
     "عمر عمرو عثمان فيصل فهد فؤاد فاروق فادي فاضل فارس فراس سعد سعود سعيد السعيد صالح صلاح صباح صبري صدام ناصر نصر نبيل نزار نواف نادر نايف بدر بندر بسام باسم باسل بشار بشير بلال "
@@ -81,8 +84,10 @@ _GIVEN: Final = _folded(
     "عزيز سعدالدين عبدالإله عزالدين ناصيف نواف نجيب سعد تمام بهية حنان عبدالحفيظ عبدالرشيد عبدالسلام عبدالقادر شنقريحة يحي العربي العيد الشاذلي"
 )
 _REGNAL: Final = _folded("الأول الثاني الثالث الرابع الخامس السادس")
-_FATHERS: Final = _GIVEN | _PARTICLES | _BOUND
+_FATHERS: Final = _GIVEN | _PARTICLES | _BOUND | _FAMILIES
 _KEPT: Final = _REGNAL | _FAMILIES | _BOUND
+_BEFORE: Final = _folded("من مع بين أمس اليوم نظيره نظيرها")
+"""Behind these a name can begin."""
 _SPEAKS: Final = _folded(
     "قال قالت أكد أكدت أضاف أضافت أوضح أوضحت أعرب أعربت شدد شددت أشاد أشادت صرح صرحت أشار أشارت ثمن ثمنت جدد جددت لفت لفتت نوه "
     "وصف وصفت أبدى دعا دعت شكر شكرت رحب رحبت اعتبر اعتبرت وصل وصلت"
@@ -93,7 +98,11 @@ _DOES: Final = _folded(
 )
 _ENDED: Final = re.compile(r"م\w{3,}ا|\w{3,}(?:ها|هم|هما)|ل[اتم]\w{3,}ه|و\w{3,}ت")
 """What is written onto a verb or noun."""
-_DEEDS: Final = re.compile(r"(?:است|اجتما)|\w*ات$|ت\w\wي\w$")
+_IS_NO_THIRD: Final = re.compile(
+    r"و\w{3,}|است\w{2,}|(?!بهجت|طلعت|رفعت|نشات|حكمت|عصمت|مدحت|\w+[ايا]ت$)\w{3,}ت$|ل(?:ل|ت\w{3,}|م\w{3,}|ا\w{4,}|ب\w{2,}$|ع\w{2,}$|د\w{2,}$)"
+)
+"""Verbs, and what begins with *for*: behind two parts of a name it is hardly a third."""
+_DEEDS: Final = re.compile(r"(?:است|اجتما)|\w*ات$|ت\w\wي[^ه]$")
 
 
 class ArabicNames:
@@ -141,11 +150,26 @@ class ArabicNames:
             if is_no_name(words[first - 1].text) and words[first - 1].text not in _GIVEN:
                 break
             first -= 1
-        if title - first < 2 or words[first].text not in _GIVEN:
+        own = taken and first == taken  # it is the name of the title before it
+        if own or title - first < 2:
+            return 0, 0
+        begun = first > 0 and (words[first - 1].text in _BEFORE or not self._is_tight(words, first))
+        plain = not any(self._has_article(one) for one in words[first : title - 1])
+        deeds = any(_DEEDS.match(one.text) for one in words[first:title])
+        if begun and plain and not deeds and first in self._starts(words, first, title, known):
+            return first, title
+        if words[first].text not in _GIVEN:
             return 0, 0
         return (
             (first, title) if self.end(words, first, sure=False, known=known) == title else (0, 0)
         )
+
+    def _starts(
+        self, words: Sequence[Word], first: int, title: int, known: Callable[[int], Found | None]
+    ) -> list[int]:
+        """Return a place where a name begins that ends at a title."""
+        ends = self._ends(words, first, sure=False, known=known)
+        return [first] if title in ends else []
 
     def end(
         self,
@@ -166,7 +190,8 @@ class ArabicNames:
             return 0
         if sure and until in ends:
             return until
-        last = self._called(words, ends) or self._closed(words, at, ends)
+        last = self._closed(words, at, ends) if self._stops(words, ends[-1]) else 0
+        last = last or self._called(words, ends) or self._closed(words, at, ends)
         if not last:
             return 0
         first = words[at].text
@@ -186,6 +211,7 @@ class ArabicNames:
         if self._has_article(words[last - 1]):
             return last if strange < 2 else 0
         sign = last == len(words) or not self._is_tight(words, last)
+        sign = sign or words[last].text in _SMALL or words[last].text.startswith("وال")
         return last if strange < 2 and (sign or not strange) else 0
 
     def _ends(
@@ -202,12 +228,15 @@ class ArabicNames:
             if last >= len(words) or not tight:
                 break
             word = words[last].text
+            if last > first and not part and words[first].text not in _FIRST:
+                break
             article = self._has_article(words[last])
             alone = last == first
             if alone and not (
                 (part and word in _KEPT)
                 or (
-                    self._can_be_name(words[last])
+                    not (ends and self._is_no_third(words, last))
+                    and self._can_be_name(words[last])
                     and (part or sure or not article or word in _GIVEN)
                 )
             ):
@@ -223,6 +252,18 @@ class ArabicNames:
             if article and part and alone and word not in _BOUND and not more:
                 break
         return ends
+
+    def _stops(self, words: Sequence[Word], last: int) -> bool:
+        """Whether a comma, a stop or a bracket stands before a word."""
+        end = words[last - 1].end
+        return self._text[end : end + 1] in (",", ".", ")", "")
+
+    def _is_no_third(self, words: Sequence[Word], at: int) -> bool:
+        """Whether a word behind two parts of a name is hardly a third."""
+        word = words[at].text
+        if word in _GIVEN or (word[0] == "و" and self._stops(words, at + 1)):
+            return False
+        return _IS_NO_THIRD.match(word) is not None
 
     def _has_article(self, word: Word) -> bool:
         """Whether a word has the article: *ألكسندر* has none."""
@@ -251,6 +292,12 @@ class ArabicNames:
         gap = self._text[words[n - 1].end : words[n].start]
         return not gap.strip(signs)
 
+    def is_inside(
+        self, words: Sequence[Word], first: int, at: int, known: Callable[[int], Found | None]
+    ) -> bool:
+        """Tell whether a word is part of the name behind an honorific: *السيد محمد السوداني*."""
+        return first <= at < self.end(words, first, sure=True, known=known)
+
     # ── elsewhere in the text ──
 
     def _called(self, words: Sequence[Word], ends: Sequence[int]) -> int:
@@ -263,7 +310,7 @@ class ArabicNames:
             last = words[end - 1].text
             if last in self._speakers:
                 return end
-            given = last in _GIVEN and end != ends[-1]
+            given = end != ends[-1] and (last in _GIVEN or last in _FAMILIES)
             if not given and self._alone.get(last, set()) - {words[end - 2].text}:
                 alone.append(end)
         return alone[-1] if alone else 0
@@ -319,6 +366,8 @@ def is_no_name(word: str) -> bool:
 def _is_free(found: Found | None, word: str, *, article: bool) -> bool:
     """Whether the directory has nothing, or what is a name as well: *السوداني*, *Johnson*."""
     if found is None or found.entry.weak:
+        return True
+    if found.entry.kind is Kind.RANK and word in _SHEIKHS:
         return True
     adjective = found.entry.kind in (Kind.ADJECTIVE, Kind.RANK, Kind.NOUN)
     return adjective and (article or word in _GIVEN)

@@ -95,6 +95,9 @@ _ASKED: Final = _pattern(
     r"(?:had |has )?(?:asked|requested|insisted|wanted|demanded|urged|preferred|stipulated)(?!\w)", r"(?:попросил|просил|настоял|настаивал|потребовал|предложил|предпоч)\w*",
     r"(?<!\w)(?:و|ف)?(?:طلب|طلبت|اشترط|اشترطت|أراد|أرادت|أصر|أصرت|فضل|فضلت)(?!\w)",
 )  # fmt: skip
+_PARTNER_OF: Final = _pattern(
+    r"(?:собеседник|визави)\w{0,3} $", r"(?:interlocutor|counterpart) of (?:the )?$"
+)
 _ASKED_FAR: Final = 110
 
 
@@ -106,11 +109,12 @@ _OTHERWISE: Final = _pattern(
 
 
 class Place(NamedTuple):
-    """A side, and the words that say so."""
+    """A side, and the words that say so. ``other``: it is the side that met this one."""
 
     side: str
     start: int
     end: int
+    other: bool = False
 
 
 def initiator(text: str, actors: Sequence[Actor], *, start: int, end: int) -> Place | None:
@@ -191,7 +195,8 @@ def silence(text: str, actors: Sequence[Actor], *, start: int, end: int) -> Plac
     for found in _ASKED.finditer(text, max(start, embargo.start() - _ASKED_FAR), embargo.start()):
         one = _before(actors, found.start(), reach=12) or _next(actors, found.end(), reach=2)
         if one is not None:
-            return Place(one.side, one.start, embargo.end())
+            other = _PARTNER_OF.search(text, start, one.start) is not None
+            return Place(one.side, one.start, embargo.end(), other)
     return None if surely is None else Place("", *embargo.span())
 
 

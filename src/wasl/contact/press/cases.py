@@ -49,6 +49,7 @@ _TITLE_ENDS: Final = (
 _PARTICLES: Final = "аль эль ас аш ад ан ат ар аз уль бен бин ибн абу абд фон ван дер ден де да ди дель дос ле ля ла оглы"
 _PARTS: Final = frozenset(_PARTICLES.split())
 _IRREGULAR: Final = {"павл": "Павел", "льв": "Лев", "пав": "Павел"}
+_ALL_INSTRUMENTAL: Final = re.compile(r"(?:\w+(?:ом|ем|ём|ой|ей)\s)+\w+(?:ым|им|ом|ем)")
 _VOWELS: Final = "аеёиоуыэюя"
 _HUSHING: Final = "жшчщц"
 _KEEPS_U: Final = re.compile(r"(?:оглу|еску|яну|ху|шу|чжу)$")
@@ -77,6 +78,8 @@ def nominative(name: str, case: Case) -> str:
     """Return a name as it stands in a dictionary; "" if that is not sure."""
     if not _CYRILLIC.search(name):
         return name
+    if case is Case.OPEN and _ALL_INSTRUMENTAL.fullmatch(name):
+        case = Case.INSTRUMENTAL
     if case is Case.OPEN:
         case = Case.NOMINATIVE
         if re.search(r"(?:ом|ем|ём|ым|им|ой|ого|ому|[ауюы])$", name):

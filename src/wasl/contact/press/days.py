@@ -17,15 +17,15 @@ from dataclasses import replace
 from typing import Final
 
 from wasl.contact.contact import Status
-from wasl.contact.press import triggers
-from wasl.contact.press.dated import Dated
+from wasl.contact.press import turns
+from wasl.contact.press.dated import THAT_DAY, Dated
 from wasl.contact.press.dates import find_dates
 from wasl.contact.press.drafts import Draft
 from wasl.contact.press.proposal import Day, Kind, Role
 from wasl.contact.press.remembering import Frame, Read, State
 from wasl.contact.press.resolving import resolve
 from wasl.contact.press.shadow import Shadow, pattern, spaced
-from wasl.contact.press.timing import Use, nearest
+from wasl.contact.press.timing import Timed, Use, nearest
 from wasl.contact.press.triggers import Trigger
 
 _NEAR: Final = 90
@@ -64,26 +64,31 @@ def day_of_contact(text: str, trigger: Trigger, read: Read) -> Dated | None:
         # *Today* in a quote is the day of the quote.
         if one.dated.unit != "day" or text.count('"', start, one.dated.start) % 2 == 0
     ]  # fmt: skip
-    if trigger.told or triggers.is_during(text, trigger.start):
+    after = turns.is_after(text, trigger.start)
+    if trigger.told or after or turns.is_during(text, trigger.start):
         occasion = [each.told for each in read.told if _is_within(at, each.told)]
         times = [
             replace(one, use=Use.FREE)
             if one.use is Use.ANNOUNCED
+            and (not after or one.dated.start >= trigger.end)
             and any(_is_within((one.dated.start, one.dated.end), each) for each in occasion)
             else one
             for one in times
         ]
     found = trigger.moved or nearest(text, times, actors, at=at, others=others)
-    return found or _same_day(text, trigger, read)
-
-
-def _same_day(text: str, trigger: Trigger, read: Read) -> Dated | None:
+    if found is not None and found.unit != THAT_DAY:
+        return found
     one = read.line.sentence
-    around = max(one.start, trigger.start - _NEAR), min(one.end, trigger.end + _NEAR)
+    return same_day(text, at, (one.start, one.end), read.since) or found
+
+
+def same_day(text: str, at: tuple[int, int], sentence: tuple[int, int], since: int) -> Dated | None:
+    """Return the day told last before *on the same day*. ``since``: where it may stand."""
+    around = max(sentence[0], at[0] - _NEAR), min(sentence[1], at[1] + _NEAR)
     same = _SAME.search(text, *around)
     if same is None:
         return None
-    return _last_day(text, min(read.since, one.start), same.start())
+    return _last_day(text, min(since, sentence[0]), same.start())
 
 
 def _last_day(text: str, start: int, end: int) -> Dated | None:
@@ -92,6 +97,18 @@ def _last_day(text: str, start: int, end: int) -> Dated | None:
         if None not in (one.day, one.month) or one.weekday is not None or one.unit == "day"
     ]  # fmt: skip
     return days[-1] if days else None
+
+
+def is_dated(text: str, read: Read) -> bool:
+    """Whether a sentence has words of time that may be those of the contact."""
+    one = read.line.sentence
+    own = any(map(is_past, read.times))
+    return own or turns.is_some_time(text, start=one.start, end=one.end)
+
+
+def is_past(one: Timed) -> bool:
+    """Whether a date can be that of what was held."""
+    return one.use is Use.FREE and "next" not in (one.dated.shift, one.dated.of_year)
 
 
 def comes(text: str, start: int, end: int) -> bool:
@@ -135,7 +152,7 @@ def inherited(text: str, trigger: Trigger, read: Read, state: State) -> Day | No
     around = ((one.start, also.start()), (also.end(), one.end))
     if _OFTEN.search(text, one.start, one.end):
         return None
-    if any(triggers.is_some_time(text, start=first, end=last) for first, last in around):
+    if any(turns.is_some_time(text, start=first, end=last) for first, last in around):
         return None
     return frame.day
 

@@ -24,6 +24,16 @@ from wasl.contact.press.names import name_after
 from wasl.contact.press.shadow import Shadow, fold
 
 _LOWER: Final = frozenset({"aide", "deputy-foreign-minister", "deputy-defence-minister", OTHER})
+_ONE: Final = (
+    {"head-of-state", "chief-of-general-staff"},
+    {"defence-minister", "chief-of-general-staff"},
+)
+_DOUBLED: Final = frozenset({"foreign-minister", "defence-minister", OTHER})
+_MET: Final = frozenset(
+    fold(
+        "استقبل التقى استدعى هاتف زار ودع يستقبل يلتقي واستقبل والتقى تستقبل تلتقي استقبلت التقت"
+    ).split()
+)
 _DASH: Final = re.compile(fold(r"\s-\s(?:перв\w+\s)?"))
 _COMMA: Final = re.compile(fold(r",?\s(?:перв\w+\s|по совместительству |and )?| & |/"))
 _ALSO: Final = re.compile(r"\s(?:and|&)\s|/")
@@ -98,6 +108,8 @@ def join_double(
             continue
         gap = shadow.text[words[first.reach - 1].end : words[second.first].start]
         lower = first.office in _LOWER or second.office in _LOWER
+        if words[second.first].text >= "\u0600":
+            lower = _are_one(first, second, words)
         named = bool(second.persons) or name_after(shadow, words, second.reach) is not None
         also = _ALSO.fullmatch(gap) and named  # *Prime Minister and Foreign Minister Ishaq Dar*
         if not (also or _DASH.fullmatch(gap) or (lower and _COMMA.fullmatch(gap))):
@@ -107,6 +119,16 @@ def join_double(
         first.sides = first.sides or second.sides
         first.persons, first.last, first.reach = second.persons, second.last, second.reach
         del groups[at]
+
+
+def _are_one(first: Group, second: Group, words: Sequence[Word]) -> bool:
+    """Whether two Arabic titles can be of one: whom somebody received stands behind him, too."""
+    if second.clitic:
+        return first.office in _LOWER and second.office != "ambassador"
+    if first.office == "aide":
+        met = first.first > 0 and words[first.first - 1].text in _MET
+        return second.office in _DOUBLED and not (met and second.side)
+    return not second.side and {first.office, second.office} in _ONE
 
 
 def _put_behind(

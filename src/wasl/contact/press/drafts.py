@@ -44,6 +44,7 @@ from wasl.contact.press.shadow import Shadow, Span
 
 _OPEN: Day = Day(None, Role.CONTACT, How.OPEN, None)
 _ENDLESS = 100_000
+_NEWS = 10
 _TWO_SIDED = frozenset({Kind.CONTACT, Kind.ATTEMPT, Kind.PLANNED, Kind.DENIED, Kind.PROTEST})
 
 
@@ -75,7 +76,8 @@ def holders_of(actors: Iterable[Actor]) -> Holders:
 @dataclass(slots=True)
 class Draft:
     """One entry in the making. ``part``: of the page; ``words``: the word that told of it first;
-    ``lead``: it opens its part; ``in_doubt``: the words of its day contradict each other.
+    ``lead``: it opens its part; ``in_doubt``: the words of its day contradict each other;
+    ``headed``: who wanted it, as a heading says.
     """
 
     kind: Kind
@@ -91,6 +93,7 @@ class Draft:
     was_due: bool = False
     in_doubt: bool = False
     silence: Silence | None = None
+    headed: Wish | None = None
     wishes: dict[tuple[str, str], Wish] = field(default_factory=dict)
     topics: dict[str, Span] = field(default_factory=dict)
     accounts: dict[tuple[int, int], Telling] = field(default_factory=dict)
@@ -186,10 +189,19 @@ def _days_fit(one: Draft, other: Draft) -> bool:
     if one.previous != other.previous and bound:
         return False  # what was before is on or before any day
     if first is not None and second is not None:
-        return can_be_one(first, second)
+        return can_be_one(first, second) and not (bound and _is_long_ago(first, second))
     if one.kind is Kind.CONTACT and one.previous != other.previous:
         return False
     return one.part == other.part
+
+
+def _is_long_ago(first: When, second: When) -> bool:
+    """Whether one day is long before that on which the other was told: news is of these days."""
+    ends = [each.span[1] for each in (first, second)]
+    if None in ends or first.span[0] == second.span[0]:
+        return False
+    one, other = (each for each in ends if each is not None)
+    return abs((one - other).days) > _NEWS
 
 
 def take_in(into: Draft, more: Draft) -> None:
@@ -203,6 +215,7 @@ def take_in(into: Draft, more: Draft) -> None:
     into.previous = into.previous and more.previous
     into.lead = into.lead or more.lead
     into.silence = into.silence or more.silence
+    into.headed = into.headed or more.headed
     for wish in more.wishes.values():
         into.wish(wish)
     for span in more.topics.values():
@@ -272,7 +285,11 @@ def propose(
     warnings: list[Warned] = []
     inferred = draft.day.how is How.YEAR_INFERRED or draft.day.role is Role.ON_OR_BEFORE
     for party in draft.parties:
-        full = _completed(party, directory, holders=holders, when=when, told=told)
+        day = when or (told if draft.kind is Kind.PLANNED else None)
+        last = when.span[1] if when is not None else None
+        if draft.day.role is Role.ON_OR_BEFORE and last is not None:
+            day = on(last)  # it was told as news
+        full = _completed(party, directory, holders=holders, when=day, told=told)
         holder = full.name or (directory.name_of(full.person) if full.person else "")
         span = shadow.span(party.start, party.end)
         office = "" if full.office == OTHER else full.office
@@ -280,7 +297,7 @@ def propose(
         inferred = inferred or (bool(full.person) and not party.person)
         if party.person and when is not None and not _was_in_office(full, directory, when=when):
             warnings.append(Warned(Clash.NOT_IN_OFFICE, span, (("holder", holder),)))
-    first, *others = draft.wishes.values() or [None]
+    first, *others = draft.wishes.values() or [draft.headed]
     for wish in others:
         if wish is not None and first is not None and wish.side != first.side:
             draft.claim(Claim(wish.said_by, "initiator", wish.side, wish.span))

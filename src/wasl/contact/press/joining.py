@@ -15,6 +15,7 @@ from wasl.contact.press.lexicon import Entry, Found, Kind, Lexicon, Word
 from wasl.contact.press.shadow import Shadow
 
 SPEAKING_FOR: Final = frozenset({"spokesman", "officials", "embassy"})
+_HEADS_OF_STATES: Final = frozenset({"head-of-state", "head-of-government"})
 _AIDE: Final = "aide"
 HEADS: Final = {
     "defence-ministry": "defence-minister",
@@ -33,7 +34,7 @@ TIGHT: Final = re.compile(r"[\s()\"'\-.]*\Z")
 class Group:
     """Phrases of one: words ``first`` to ``last``; what belongs to it goes to ``reach``.
 
-    ``honoured``: an honorific stands behind them; ``whose``: it is said whose aide it is; ``named``: the words of the name before them.
+    ``honoured``: an honorific stands behind them; ``whose``: it is said whose aide it is; ``post``: where an ambassador is; ``named``: the words of the name before them.
     """
 
     first: int
@@ -51,6 +52,7 @@ class Group:
     clitic: bool = False
     honoured: bool = False
     whose: bool = False
+    post: str = ""
     named: tuple[int, int] = (0, 0)
 
     @property
@@ -102,13 +104,13 @@ class Joining:
         match found.entry.kind:
             case Kind.OFFICE:
                 second = gap == "loose" and found.last - found.first > 1
-                if second and group.office == _AIDE and not found.entry.body:
+                if second and group.office in (*SPEAKING_FOR, _AIDE) and not found.entry.body:
                     return False  # *deputy prime minister, minister of foreign affairs*
                 if self._is_other(group, found.entry, words):
                     return False  # *التقى أوستن رئيس الوزراء*: whom he met stands right behind
                 return self._join_office(group, found, gap=gap, groups=groups, words=words)
             case Kind.NOUN | Kind.ADJECTIVE:
-                return self._join_side(group, found, gap=gap)
+                return self._join_side(group, found, words, gap=gap)
             case Kind.COUNTERPART:
                 arabic = words[found.first].text >= "\u0600"  # *في العاصمة الجزائرية نظيره*
                 if group.only_side and gap == "tight" and not group.noun and not arabic:
@@ -197,7 +199,15 @@ class Joining:
     def _of(entry: Entry, word: Word) -> list[tuple[str, int, int]]:
         return [(entry.side, word.start, word.end)] if entry.side else []
 
-    def _join_side(self, group: Group, found: Found, *, gap: str) -> bool:
+    def _is_of_another(self, group: Group, found: Found, words: Sequence[Word]) -> bool:
+        """Whether an adjective behind a Russian title is of a noun that is no state."""
+        russian = "\u0400" <= words[group.first].text[0] <= "\u04ff"
+        if not russian or group.office not in _HEADS_OF_STATES or found.last >= len(words):
+            return False
+        behind = self._lexicon.find(self._shadow, words, found.last)
+        return behind is None or behind.entry.kind is not Kind.RANK
+
+    def _join_side(self, group: Group, found: Found, words: Sequence[Word], *, gap: str) -> bool:
         entry = found.entry
         place = (entry.side, found.first, found.last)
         if group.two and len(group.sides) < 2 and gap in ("tight", "and"):
@@ -212,6 +222,8 @@ class Joining:
             return own == entry.side and gap == "tight"
         if not (group.office or group.counterpart):
             return False
+        if entry.kind is Kind.ADJECTIVE and self._is_of_another(group, found, words):
+            return False  # *президент Российской академии наук*
         group.sides = [place]
         return True
 

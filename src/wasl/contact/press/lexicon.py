@@ -87,12 +87,12 @@ class _Phrase(NamedTuple):
 _OTHERS: Final = {
     Kind.COUNTERPART: (
         "نظيره نظيرها نظيريه نظيرته نظرائه نظيرهما коллег(а|и|е|у|ой|ами) визави counterpart "
-        "counterparts peer homologue قرينه قرينها визави"
+        "counterparts peer homologue colleague colleagues host guest قرينه قرينها визави"
     ),
     Kind.RANK: (
         "الجنرال الفريق اللواء المشير المارشال الماريشال الأدميرال العماد العميد العقيد الركن فريق-أول الفريق-أول الأمير الشيخ السيد السيدة الوزير جنرال "
         "معالي سعادة فخامة جلالة سمو السمو حضرة صاحب صاحبة الملكي الجلالة الفخامة المعالي دولة سيادة عطوفة المهندس الدكتورة "
-        "جمهورية الجمهورية مملكة المملكة سلطنة آنذاك حينها حينذاك وقتها الداتو سري إمارة "
+        "جمهورية الجمهورية مملكة المملكة سلطنة آنذاك حينها حينذاك وقتها الداتو سري إمارة الإسلامية العربية الشعبية الديمقراطية الديموقراطية الاتحادية الفيدرالية الفدرالية الهاشمية الاشتراكية البوليفارية بالوكالة بالنيابة بالإنابة "
         "генерал(|а|у|ом|ы|ов|ам|ами) маршал(|а|у|ом) адмирал(|а|у|ом) армии принц(|а|у|ем) шейх(|а|у|ом) general gen admiral adm mr mrs ms "
         "marshal sir lord dame dr prince sheikh major lieutenant brigadier rear lt col colonel s acting interim outgoing new newly appointed incoming "
         "господин(|а|у|ом) госпож(а|и|е|у|ой) "
@@ -219,7 +219,8 @@ def _add_persons(made: Lexicon, added: Iterable[Person]) -> None:
     for person in added:
         for name in person.names:
             name = " ".join(_declined(word) for word in name.split())  # noqa: PLW2901
-            made.add(name, Entry(Kind.PERSON, persons=(person.id,)), article=True)
+            for written in {name, name.replace("عبد ال", "عبدال"), name.replace("عبدال", "عبد ال")}:
+                made.add(written, Entry(Kind.PERSON, persons=(person.id,)), article=True)
             last = name.split()[-1]
             if not person.whole and len(name.split()) > 1:
                 families.setdefault(last, []).append(person.id)
@@ -243,17 +244,16 @@ def _declined(word: str) -> str:
 def _longest(
     begun: Sequence[Sequence[_Phrase]], shadow: Shadow, words: Sequence[Word], at: int
 ) -> Found | None:
+    best = 0
+    entry: Entry | None = None
     for phrases in begun:
-        best = 0
-        entry: Entry | None = None
+        longest = best
         for phrase in phrases:
             size = len(phrase.words)
-            better = size > best or (size == best and phrase.entry.two)
+            better = size > best or (size == best > longest and phrase.entry.two)
             if better and _fits(phrase, shadow, words, at):
                 best, entry = size, phrase.entry
-        if entry is not None:
-            return Found(at, at + best, entry)
-    return None
+    return None if entry is None else Found(at, at + best, entry)
 
 
 @lru_cache(maxsize=1 << 15)

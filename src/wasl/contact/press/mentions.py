@@ -28,6 +28,7 @@ from wasl.contact.press.arabic import ArabicNames, apposed, is_arabic
 from wasl.contact.press.cases import Case, case_of, nominative
 from wasl.contact.press.doubling import are_both, join_double, reach_posts, two_names
 from wasl.contact.press.elements import Elements
+from wasl.contact.press.introducing import hosts_of
 from wasl.contact.press.joining import SPEAKING_FOR, Group, Joining
 from wasl.contact.press.lexicon import (
     Found,
@@ -37,7 +38,13 @@ from wasl.contact.press.lexicon import (
     with_persons,
     words_of,
 )
-from wasl.contact.press.names import is_initial, name_after, name_before, stands_alone
+from wasl.contact.press.names import (
+    is_behind_name,
+    is_initial,
+    name_after,
+    name_before,
+    stands_alone,
+)
 from wasl.contact.press.shadow import Shadow, fold
 from wasl.contact.press.vague import with_vague
 
@@ -64,6 +71,7 @@ _NO_SIDES: Final = frozenset(
 _CLOSED: Final = re.compile(r"\s*(?:[,.;)]|$)")
 _HONOURED: Final = frozenset({"sheikh", "prince", "the"})
 _HANGING: Final = frozenset({Kind.PLACE, Kind.TAIL, Kind.OUR_SIDE, Kind.RANK, Kind.FORMER})
+_ABROAD: Final = frozenset({"بالخارج", "الخارج", "بالمهجر", "المهجر"})
 _HONOUR: Final = 8
 """Words between an honorific and the title behind the name."""
 _HEAD: Final = "head-of-state"
@@ -137,7 +145,10 @@ class Mentions:
         self._appose(groups, words)
         self._name_of(groups, words)
         actors = [actor for group in groups for actor in self._actors(group, words)]
-        actors = with_vague(with_sides(apposed(actors, self._shadow.text)), words)
+        actors = hosts_of(self._shadow.text, start, actors)
+        actors = with_vague(
+            with_sides(apposed(actors, self._shadow.text)), words, partial(self._vague, words)
+        )
         return with_counterparts(actors, self._office_of)
 
     def _groups(self, words: Sequence[Word]) -> list[Group]:
@@ -152,6 +163,7 @@ class Mentions:
         """Whether those passed over and those named are of two sides: *Putin met Erdogan*."""
         named = {group.persons[0] for group in groups if len(group.persons) == 1}
         sides = {self._joining.own_side(person) for person in named | self._weak}
+        sides |= {one.side for one in groups if one.office and not one.body}
         return len(sides - {""}) > 1
 
     def _office_of(self, person: str) -> str:
@@ -194,6 +206,8 @@ class Mentions:
         close = self._joining.gap(group, found, words) if group is not None else ""
         if kind is Kind.NOUN and found.last < len(words) and words[found.last].text in _NO_SIDES:
             return  # *the Washington Post*
+        if kind is Kind.ADJECTIVE and self._is_name(found, words):
+            return
         if kind in _HANGING:
             self._hang(found, group, words, close=close)
             return
@@ -211,10 +225,10 @@ class Mentions:
                 self._passed = found.last
             return
         made = Group(found.first, found.last, reach=found.last)
+        made.clitic = words[found.first].text[0] == "و" and self._joining.is_joined(found, words)
         if kind is Kind.OFFICE and not (entry.body or entry.two):
             taken = group.reach if group is not None else 0
-            made.named = self._honoured(found.first, taken, words)
-        made.clitic = words[found.first].text[0] == "و" and self._joining.is_joined(found, words)
+            made.named = (0, 0) if made.clitic else self._honoured(found.first, taken, words)
         self._joining.fill(made, found)
         groups.append(made)
 
@@ -234,6 +248,7 @@ class Mentions:
             case Kind.TAIL:
                 if group.reach == found.first:
                     group.reach = found.last
+                    self._put_place(found, group, words)
             case Kind.OUR_SIDE:
                 if close and group.only_side:
                     group.last = group.reach = found.last
@@ -244,6 +259,27 @@ class Mentions:
                     group.reach = found.last
                     group.former = group.former or kind is Kind.FORMER
                     group.honoured = group.honoured or honour
+
+    def _put_place(self, found: Found, group: Group, words: Sequence[Word]) -> None:
+        """Take in where an ambassador is, and whose are the *Tunisians abroad* of a minister."""
+        abroad = words[found.last - 1].text in _ABROAD
+        if not (abroad or group.office == "ambassador"):
+            return
+        for at in range(found.first, found.last):
+            one = self._elements.find(words, at)
+            if one is None:
+                continue
+            if abroad and one.entry.kind is Kind.ADJECTIVE and not group.sides:
+                group.sides = [(one.entry.side, one.first, one.last)]
+            elif not abroad and one.entry.kind is Kind.NOUN:
+                group.post = one.entry.side
+
+    def _is_name(self, found: Found, words: Sequence[Word]) -> bool:
+        """Whether an adjective is the family name of *السيد محمد شياع السوداني*."""
+        first = self._honour
+        near = 0 <= first < found.first <= first + 3 and is_arabic(words[found.first].text)
+        known = partial(self._elements.find, words)
+        return near and self._arabic.is_inside(words, first, found.first, known)
 
     def _honoured(self, title: int, taken: int, words: Sequence[Word]) -> tuple[int, int]:
         """Return the words of the name in *الشيخ X بن Y أمير البلاد*."""
@@ -273,6 +309,7 @@ class Mentions:
             body=group.body or (speaks and not group.office),
             former=group.former,
             counterpart=group.counterpart,
+            post=group.post,
         )
         if group.two and len(group.sides) > 1:
             yield from self._both(one, group, words)
@@ -292,9 +329,15 @@ class Mentions:
             return
         if alone and group.reach < len(words):  # what the directory knows is no name
             alone = self._lexicon.find(self._shadow, words, group.reach) is None
-        if not person and named and alone and (side or text[start].isascii()):
+        ours = side or not (is_arabic(text[start]) or self._is_of_body(group.first, words))
+        if not person and named and alone and ours:
             one = self._with_name(one, group, words)
         yield one
+
+    def _is_of_body(self, at: int, words: Sequence[Word]) -> bool:
+        """Whether a title is of a body that nobody knows: *WHO Director General*."""
+        behind = is_behind_name(self._shadow, words, at)
+        return behind and self._lexicon.find(self._shadow, words, at - 1) is None
 
     def _office(self, group: Group, side: str, person: str, words: Sequence[Word]) -> str:
         """Return an office; that of a *leader* is his own, or that which leads his side."""
@@ -310,6 +353,15 @@ class Mentions:
             if side in _LED_BY_PREMIERS
             else _HEAD
         )
+
+    def _vague(self, words: Sequence[Word], one: Actor, at: int) -> Actor:
+        """Return one with the name behind *الوزير*, also behind more honorifics."""
+        find = partial(self._elements.find, words)
+        while at < len(words) and (found := find(at)) and found.entry.kind is Kind.RANK:
+            at = found.last
+        if at < len(words) and (found := find(at)) and found.entry.kind is Kind.PERSON:
+            return one
+        return self._arabic.named(one, words, ((0, 0), at), sure=True, known=find)
 
     def _both(self, one: Actor, group: Group, words: Sequence[Word]) -> Iterable[Actor]:
         """Return two who share a title, with their names behind it."""

@@ -18,36 +18,11 @@ from wasl.contact.press.arabic import is_arabic, is_no_name
 from wasl.contact.press.lexicon import Word
 from wasl.contact.press.shadow import Shadow
 
-_PARTS: Final = frozenset(
-    [
-        "bin",
-        "ibn",
-        "ben",
-        "bint",
-        "al",
-        "el",
-        "ul",
-        "ur",
-        "de",
-        "del",
-        "da",
-        "dos",
-        "di",
-        "la",
-        "le",
-        "von",
-        "van",
-        "der",
-        "den",
-        "ter",
-        "ould",
-        "бен",
-        "аль",
-        "ибн",
-        "фон",
-        "оглы",
-    ]
+_PARTICLES: Final = (
+    "bin ibn ben bint al el ul ur de del da dos di la le von van der den ter ould "
+    "бен аль ибн фон оглы бин эль ас аш ан ат ад ар аз ал уль ван дер ден де да ди дель дос ле ля ла тер абу"
 )
+_PARTS: Final = frozenset(_PARTICLES.split())
 _MOST: Final = 4
 _CLOSED: Final = re.compile(r"\s*(?:[,.;)]|$)")
 _INITIAL: Final = re.compile(r"\. ?")
@@ -121,6 +96,16 @@ def _goes_on(shadow: Shadow, words: Sequence[Word], at: int) -> bool:
 
 def _is_capital(shadow: Shadow, word: Word) -> bool:
     return shadow.source[shadow.at(word.start)].isupper()
+
+
+def is_behind_name(shadow: Shadow, words: Sequence[Word], at: int) -> bool:
+    """Tell whether a word with a capital stands right before a title."""
+    return (
+        at > 0
+        and words[at - 1].text != "the"
+        and _gap(shadow, words, at) == " "
+        and _is_capital(shadow, words[at - 1])
+    )
 
 
 def is_initial(shadow: Shadow, word: Word) -> bool:

@@ -20,7 +20,7 @@ from typing import Final
 
 from wasl.contact.contact import Status
 from wasl.contact.press.actors import Actor
-from wasl.contact.press.acts import object_of, subject_of
+from wasl.contact.press.acts import object_of, of_him, subject_of
 from wasl.contact.press.attributes import Place, caller, names_wish
 from wasl.contact.press.parts import Line
 from wasl.contact.press.shadow import fold
@@ -39,10 +39,12 @@ _MADE_BY: Final = re.compile(
 _OWNED: Final = re.compile(r"'s?\s+(?:\w+\s+)?")
 _WITH: Final = re.compile(
     fold(
-        r"(?:[^;:.\n]{0,50}?[^\s])?\s+(?:with|со?|مع)\s+(?:كل\s+من\s+|كلا\s+من\s+|both\s+|each\s+of\s+|как\s+со?\s+)?(?:(?:the|his|her|its|their)\s+)?"
+        r"(?:[^;:.\n]{0,50}?[^\s])?\s+(?:with|(?<=spoke\s)to|(?<=talked\s)to|(?<=call\s)to|(?<=calls\s)to|со?|مع)\s+(?:كل\s+من\s+|كلا\s+من\s+|both\s+|each\s+of\s+|как\s+со?\s+)?(?:(?:the|his|her|its|their)\s+)?"
     )
 )
-_EACH: Final = re.compile(fold(r"(?<!\w)(?:كلا|كل|كلاً)\s+من\s+$"))
+_SPOKE: Final = re.compile(r"(?:sp[eo]aks?|spoken?|speaking|talk(?:ed|ing)?)")
+_TO_WHOM: Final = re.compile(r"(?<!\w)(?:with|to|between)(?!\w)")
+_EACH: Final = re.compile(fold(r"(?<!\w)(?:ب|ل)?(?:كلا|كل)\s+من\s+$"))
 _FROM: Final = re.compile(fold(r"(?:\s+هاتفي\w*)?(?:\s+\w+){0,2}?\s+من\s+(?:كل\s+من\s+)?"))
 _PLACE: Final = re.compile(
     fold(r"(?<!\w)(?:في|قمة|مؤتمر|منتدى|قرب|خارج|داخل|بمدينة|مدينة|عاصمة|العاصمة)\s+$")
@@ -55,10 +57,12 @@ _WHOM: Final = re.compile(fold(r"(?<!\w)(?:with|from|مع|من|со?|от)\s+(?:
 _AND: Final = re.compile(fold(r"\s*(?:and|и|و)\s*(?:the\s+)?"))
 _LISTED: Final = re.compile(
     fold(
-        r"\s*,?\s*(?:and|as\s+well\s+as|и|а\s+также|так\s+и|وكذلك|و)?\s*(?:with\s+|مع\s+)?(?:the\s+|his\s+|her\s+|со?\s+)?"
+        r"(?:\s+(?:on\s+\w+day|in\s+the\s+\w+|by\s+phone|earlier|later))?\s*,?\s*(?:and|as\s+well\s+as|и|а\s+также|так\s+и|وكذلك|و)?\s*"
+        r"(?:(?:then|later|separately|earlier|in\s+the\s+\w+|on\s+\w+day)\s+)?(?:with\s+|to\s+|مع\s+)?(?:the\s+|his\s+|her\s+|со?\s+)?"
     )
 )
 _IS_WITH: Final = re.compile(fold(r"(?<!\w)(?:with|со?|مع)$"))
+_DATIVE: Final = re.compile(r"[а-я]{3,}(?:у|ю|ому|ему)(?!\w)")
 _CLOSE: Final = 3
 _BESIDE: Final = 12
 _NEAR: Final = 45
@@ -71,6 +75,8 @@ _TRIED: Final = (Status.REFUSED, Status.UNANSWERED, Status.REQUESTED)
 def parties_of(text: str, line: Line, trigger: Trigger, told: Sequence[Saying]) -> list[Actor]:
     """Return one actor of each of two sides, or fewer."""
     received = object_of(text, line.actors, trigger.start, trigger.end)
+    if received is None:
+        received = of_him(text, line.actors, trigger.start, trigger.end)
     if received is not None:
         return received
     actors = _in_clause(text, line, trigger)
@@ -82,6 +88,8 @@ def parties_of(text: str, line: Line, trigger: Trigger, told: Sequence[Saying]) 
         for saying in told
         if saying.speaker is not None and saying.begins <= trigger.start < saying.end
     ]
+    if _SPOKE.fullmatch(text, trigger.start, trigger.end):
+        able = _spoken_to(text, able, trigger)
     pair = _pair(text, [one for one in able if one not in speakers], trigger)
     if len(pair) < 2:
         pair = _pair(text, able, trigger)
@@ -98,6 +106,14 @@ def parties_of(text: str, line: Line, trigger: Trigger, told: Sequence[Saying]) 
             if one.side in sides and one.office and one.office not in offices and _is_by(one, pair)
         )
     return pair
+
+
+def _spoken_to(text: str, able: Sequence[Actor], trigger: Trigger) -> list[Actor]:
+    """Leave those out behind *spoke* to whom nobody spoke: *spoke before the premier of Tuvalu*."""
+    first = next((one for one in able if one.start >= trigger.end), None)
+    if first is None or _TO_WHOM.search(text, trigger.end, first.start):
+        return list(able)
+    return [one for one in able if one.start < trigger.end]
 
 
 def _with_subject(text: str, line: Line, able: Sequence[Actor], trigger: Trigger) -> list[Actor]:
@@ -225,6 +241,11 @@ def _of_whom(text: str, actors: Sequence[Actor], trigger: Trigger) -> Place | No
     return None
 
 
+def _is_dative(text: str, one: Actor) -> bool:
+    """Whether the first Russian word of somebody can stand in the dative: *президенту*."""
+    return _DATIVE.match(text, one.start, one.end) is not None
+
+
 def caller_of(text: str, line: Line, trigger: Trigger, parties: Sequence[Actor]) -> Place | None:
     """Return who called, if the word of contact says so."""
     end = line.sentence.end
@@ -242,6 +263,11 @@ def caller_of(text: str, line: Line, trigger: Trigger, parties: Sequence[Actor])
     if place is None and trigger.calls and not names_wish(text, line.sentence.start, end):
         before = [one for one in parties if one.start < trigger.start]
         first = before[0] if before else parties[0]
+        behind = next((one for one in parties if one.start > trigger.start), None)
+        if behind is not None and _is_dative(text, first):
+            if _is_dative(text, behind):
+                return None  # *Путину позвонил Нетаньяху*: which of both, its endings do not say
+            first = behind
         if len(before) < 2:  # *whom his counterpart tried to call*: which of both, is not read
             place = Place(first.side, first.start, first.end)
     return place

@@ -91,7 +91,8 @@ def _homes(
         own = own_side or next(filter(None, agencies), "")
         places = (home_of(shadow, one.start, one.end, read[one.start]) for one in opening)
         visited = (visited_of(shadow, one.start, read[one.start]) for one in opening)
-        place = own or next(filter(None, (*places, *visited)), "")
+        posts = (each.post for one in opening for each in read[one.start])
+        place = own or next(filter(None, (*posts, *places, *visited)), "")
         home = Home(own, place) if place else home
         if place and not any(one.place for one in found.values()):
             found = dict.fromkeys(found, home)  # a heading above the line that tells it
@@ -100,9 +101,11 @@ def _homes(
 
 
 def _named(actors: Sequence[Actor], home: Home) -> list[Actor]:
+    posts = {each.post for each in actors if each.post}
+    own = home.own or (posts.pop() if len(posts) == 1 else "")  # whom an ambassador there meets
     return [
-        replace(each, side=home.own)
-        if home.own and each.office not in _NO_STATE and not (each.side or each.counterpart)
+        replace(each, side=own)
+        if own and each.office not in _NO_STATE and not (each.side or each.counterpart)
         else each
         for each in actors
     ]

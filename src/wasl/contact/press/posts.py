@@ -53,11 +53,13 @@ _WHOLE: Final = frozenset(
                 "parliament chairman", "attorney general", "prosecutor general", "central bank governor", "director general",
                 "chief negotiator", "lead negotiator", "top negotiator", "trade representative", "high commissioner", "permanent representative",
                 "chief of protocol", "head of delegation", "head of the delegation", "foreign affairs adviser", "delegations",
-                "negotiators", "negotiating team", "negotiating teams", "queen", "minister", "ministers",
+                "negotiators", "negotiating team", "negotiating teams", "queen", "minister", "leader", "ministers",
             ),
         ),
     )
 )  # fmt: skip
+VAGUE: Final = frozenset({"minister", "leader"})
+"""Titles that do not say of what: whoever was named before is meant."""
 _LONGEST: Final = max(map(len, _WHOLE))
 _WORDS: Final = 12
 _AHEAD: Final = 5
@@ -80,7 +82,8 @@ def _whole(shadow: Shadow, words: Sequence[Word], at: int) -> Found | None:
         said = tuple(word.text for word in words[at : at + size])
         if said in _WHOLE and _are_close(shadow, words, at, at + size):
             two = " ".join(said) in _TWO
-            return Found(at, at + size, Entry(Kind.OFFICE, office=OTHER, two=two))
+            office = said[0] if said[0] in VAGUE else OTHER
+            return Found(at, at + size, Entry(Kind.OFFICE, office=office, two=two))
     return None
 
 

@@ -27,21 +27,15 @@ from typing import Final
 
 from wasl.contact.contact import Status
 from wasl.contact.directory import Directory
-from wasl.contact.press import matters, speech, triggers
+from wasl.contact.press import matters, speech, triggers, turns
 from wasl.contact.press.actors import Actor
 from wasl.contact.press.asides import Asides
 from wasl.contact.press.clash import Clash
 from wasl.contact.press.collecting import Collected
 from wasl.contact.press.cutting import cut
 from wasl.contact.press.dated import THAT_DAY, Dated
-from wasl.contact.press.days import comes, day_of_contact, framed, inherited
-from wasl.contact.press.drafts import (
-    Draft,
-    holders_of,
-    is_again,
-    is_part_of,
-    when_of,
-)
+from wasl.contact.press.days import comes, day_of_contact, framed, inherited, is_dated, is_past
+from wasl.contact.press.drafts import Draft, holders_of, is_again, is_part_of, when_of
 from wasl.contact.press.lexicon import make_lexicon
 from wasl.contact.press.mentions import Mentions
 from wasl.contact.press.pairing import caller_of, parties_of, partners_of
@@ -62,6 +56,9 @@ _LISTS: Final = (Status.HELD, Status.PLANNED)
 _STALE: Final = 3
 _FADED: Final = 12
 _LEAD: Final = 1
+_DATELINE: Final = 40
+"""A sentence that is not longer is the place and day of a report, and none of its own."""
+_INCIDENT: Final = 2
 _SINCE: Final = 2
 
 
@@ -117,7 +114,8 @@ class _Reader:
             look_ahead(self._shadow.text, lines, n, state)
             self._read_line(line, state, opens=line.sentence.paragraph != before)
             before = line.sentence.paragraph
-            state.bodies += not line.sentence.heading
+            long = line.sentence.end - line.sentence.start > _DATELINE
+            state.bodies += long and not line.sentence.heading
 
     # ── sentences ──
 
@@ -148,13 +146,20 @@ class _Reader:
                 self._shadow,
             )
         for draft in self._asides.read(
-            one, line.actors, told=told, times=times, part=state.part, published=state.published
+            one,
+            line.actors,
+            told=told,
+            times=times,
+            part=state.part,
+            published=state.published,
+            since=read.since,
+            lead=state.bodies <= _INCIDENT,
         ):
             if target is None or not is_part_of(draft, target):
                 draft.lead = draft.kind is Kind.PROTEST and state.bodies < _LEAD
                 self._collected.add(draft, state)
-        had = triggers.is_before(text, start=one.start, end=one.end)
-        if state.bodies <= _LEAD and not had and any(each.use is Use.FREE for each in times):
+        had = turns.is_before(text, start=one.start, end=one.end)
+        if state.bodies <= _LEAD and not had and any(map(is_past, times)):
             state.dated = True
         state.pair = only_two(line.actors)
         if target is None and (only := only_one(line.actors)) is not None:
@@ -218,7 +223,7 @@ class _Reader:
         if target is None or target.kind is Kind.ATTEMPT:
             return
         one = line.sentence
-        before = triggers.is_before(self._shadow.text, start=one.start, end=one.end)
+        before = turns.is_before(self._shadow.text, start=one.start, end=one.end)
         if before and state.focus is not None:
             state.aside = target
         else:
@@ -227,9 +232,11 @@ class _Reader:
     def _list(self, trigger: Trigger, read: Read, state: State) -> list[Draft]:
         """Take in calls *with X, Y and Z*, each a contact, and return them."""
         who, partners = partners_of(self._shadow.text, read.line, trigger)
+        if who is None and partners:
+            who = self._subjects.who_goes_on(partners, trigger, read, state)
         if who is None or not partners or trigger.status not in _LISTS or trigger.previous:
             return []
-        if triggers.HE.search(self._shadow.text, who.end, trigger.start):
+        if turns.HE.search(self._shadow.text, who.end, trigger.start):
             return []  # *X told Y of calls that he made with …*
         drafts = [self._draft(trigger, [who, one], read, state) for one in partners]
         return [self._collected.add(one, state) for one in drafts]
@@ -237,8 +244,11 @@ class _Reader:
     def _parties(self, trigger: Trigger, read: Read, state: State) -> list[Actor]:
         """Return who takes part, as far as a sentence or those before it name them."""
         parties = parties_of(self._shadow.text, read.line, trigger, read.told)
-        if not parties and trigger.status is Status.HELD:
-            return self._subjects.both(trigger, read, state)
+        speak = [one.speaker for one in read.told if one.begins <= trigger.start < one.end]
+        if trigger.status in _LISTS and all(one in speak for one in parties) and len(parties) < 2:
+            both = self._subjects.both(trigger, read, state)
+            if both or not parties:
+                return both
         return self._subjects.with_subject(parties, trigger, read, state)
 
     def _to_come(self, trigger: Trigger, read: Read) -> Trigger:
@@ -248,7 +258,7 @@ class _Reader:
             return trigger
         one = read.line.sentence
         at = (trigger.start, trigger.end)
-        if not one.heading and triggers.is_ahead(self._shadow.text, one.start, at):
+        if not one.heading and turns.is_ahead(self._shadow.text, one.start, at):
             return replace(trigger, status=Status.PLANNED)
         if dated is None or dated.unit == THAT_DAY:
             return trigger
@@ -280,7 +290,9 @@ class _Reader:
         words = self._shadow.span(trigger.start, trigger.end)
         draft = Draft(kind, trigger.status, parties, state.part, words, trigger.medium)
         draft.was_due = trigger.was_due
-        draft.lead = kind is Kind.CONTACT and state.bodies < _LEAD and not self._is_dated(read)
+        draft.lead = (
+            kind is Kind.CONTACT and state.bodies < _LEAD and not is_dated(self._shadow.text, read)
+        )
         self._date(draft, trigger, read, state)
         one = read.line.sentence
         if draft.day.value is None and draft.day.span is None:
@@ -288,7 +300,7 @@ class _Reader:
         if draft.day.value is None and draft.day.span is None:
             self._on_or_before(draft, read.times, state)
         elif state.focus is not None and state.focus.sides == draft.sides:
-            draft.previous = triggers.is_long_before(self._shadow.text, one.start, trigger.start)
+            draft.previous = turns.is_long_before(self._shadow.text, one.start, trigger.start)
         shadow = self._shadow
         if kind is Kind.ATTEMPT and trigger.several:
             first, last, number = trigger.several
@@ -297,12 +309,6 @@ class _Reader:
         if place is not None and place.side in draft.sides:
             draft.wish(wish_of(place, read.told, shadow))
         return draft
-
-    def _is_dated(self, read: Read) -> bool:
-        """Whether a sentence has words of time that may be those of the contact."""
-        one = read.line.sentence
-        own = any(each.use is Use.FREE for each in read.times)
-        return own or triggers.is_some_time(self._shadow.text, start=one.start, end=one.end)
 
     def _on_or_before(self, draft: Draft, times: Sequence[Timed], state: State) -> None:
         if draft.kind not in _HAPPENED:

@@ -70,3 +70,4 @@ class State:
     frame: Frame | None = None
     offices: dict[str, set[tuple[str, str]]] | None = None
     ministers: dict[str, Actor] = field(default_factory=dict[str, Actor])
+    sides: dict[str, Actor] = field(default_factory=dict[str, Actor])

@@ -32,7 +32,7 @@ _TITLED: Final = pattern(
     r"(?:\s+(?:و|)(?:"
     r"(?:ال)?(?:شؤون|شئون)(?: ال\w+){1,2}|(?:ال)?(?:تعاون|تنمية|تكامل)(?: ال(?:دولي|إقليمي|إفريقي|أفريقي|إقليمية|اقتصادي|اقتصادية|دولية|إفريقية))?|"
     r"ال(?:هجرة|تجارة|تجارة الخارجية|فرنكوفونية|فرانكوفونية|كومنولث|عدل|دستور|إعلام|تعليم|شتات|ثقافة|سياحة|طاقة|صناعة|مالية|اقتصاد|إنتاج الحربي|إنتاج الدفاعي|طيران(?: المدني)?|داخلية|شؤون البرلمانية)|"
-    r"ال(?:جالية|جاليات)(?: ال\w+)?|ال(?:مغتربين|مهاجرين|لاجئين|اتحاد الأوروبي|شؤون الأوروبية)|"
+    r"ال(?:جالية|جاليات)(?: ال\w+)?|ال(?:مغتربين|مهاجرين|لاجئين|شؤون الأوروبية)|(?<=و)الاتحاد الأوروبي|"
     r"ال\w{3,10}(?: المقيمين| العاملين| المقيمة)?(?= (?:ب|في )(?:ال)(?:خارج|مهجر))|"
     r"(?:المقيمين |المقيمة |العاملين )?(?:ب|في )(?:ال)(?:خارج|مهجر)|"
     r"(?:ب|في )(?:حكومة|ال?حكومة)(?: (?:ال\w+|تصريف|الأعمال)){1,3}|(?:ل)?تصريف الأعمال|"
@@ -49,11 +49,16 @@ _SPEAKER: Final = pattern(
     r"(?:و|ف)?(?:ب|ك|ل)?رئيس(?:ة|ه|ا|ي)?\s+(?:مجلس\s+(?:النواب|الشورى|الأمة|الشعب|الشيوخ|المستشارين|الدولة)|البرلمان|المفوضية\s+الأوروبية|المجلس\s+الأوروبي)(?!\w)",
     r"(?:و|ف)?(?:ب|ك|ل)?(?:ال)?(?:مدير|مديرة)\s+(?:ال)?(?:عام|عامة)(?!\w)",
 )
+_REALMS: Final = frozenset(
+    fold("المملكة الجمهورية دولة جمهورية مملكة سلطنة العربية الإسلامية الهاشمية").split()
+)
 _OF_STATE: Final = frozenset({"دوله", "الدوله"})
 _SENT: Final = pattern(
-    r"(?:,?\s+(?:المعتمد(?:ة)? |المقيم(?:ة)? |المكلف(?:ة)? )?(?:لدى|في|إلى|عند|لشؤون|بشؤون|بشأن|في شأن|لمنطقة|ب)\s*)(?:(?:دولة|جمهورية|مملكة|سلطنة|المملكة|الجمهورية) )?"
+    r",?\s+(?:المعتمد(?:ة)? |المقيم(?:ة)? |المكلف(?:ة)? )?(?:(?:لدى|في|إلى|عند|لشؤون|بشؤون|بشأن|في شأن|لمنطقة)\s+|ب(?=ال|بلاد|دمشق|عمان|بيروت|بغداد|مسقط|طهران|موسكو|تونس|لبنان))"
 )  # fmt: skip
-_SENT_TO: Final = pattern(r"(?:بلاده|بلادها|الدولة|المملكة|ال\w+(?:\s+ال\w+){0,2})(?!\w)")
+_SENT_TO: Final = pattern(
+    r"(?:بلاده|بلادها|بلادنا|الدولة|المملكة|عمان|ال\w+(?:\s+ال\w+){0,2})(?!\w)"
+)
 _BORN: Final = pattern(r"(?:\s+بن\s+(?:عبد\s+)?\w+)*(?:\s+آل\s+\w+)?")
 _BLESSED: Final = pattern(
     r"(?:\s*[-,(]?\s*(?:المعظم|المفدى|حفظه الله(?: (?:تعالى )?ورعاه)?|يحفظه الله|أيده الله|نصره الله|رعاه الله)(?!\w)\s*[-)]?)+"
@@ -85,24 +90,41 @@ def tail(
         state = known(at) if last < at < len(words) or _FROM.match(text, end) else None
         return at if state is not None and state.entry.kind is Kind.NOUN else last
     place = _behind(_SENT, text, end) if sent else end
-    at = _word_at(words, last, place)
-    if place == end or at >= len(words):
-        return last
-    state = known(at)
-    if state is not None:
-        if state.entry.kind is not Kind.NOUN:
-            return last
+    return last if place == end else _place_end(text, words, last, place, known)
+
+
+def _place_end(
+    text: str,
+    words: Sequence[Word],
+    last: int,
+    place: int,
+    known: Callable[[int], Found | None],
+) -> int:
+    """Return the word behind a place where somebody is sent; ``last`` if there is none."""
+    at = last
+    while at < len(words) and words[at].end <= place:
+        at += 1
+    state = known(at) if at < len(words) else None
+    while state is not None and state.entry.kind is Kind.RANK and words[at].text in _REALMS:
+        at, state = state.last, known(state.last) if state.last < len(words) else None
+        if state is None or state.entry.kind not in (Kind.NOUN, Kind.RANK):
+            return at
+    if state is not None and state.entry.kind is Kind.NOUN:
         return _word_at(words, state.last, _behind(_TITLED, text, words[state.last - 1].end))
-    return (
-        _word_at(words, at, _behind(_SENT_TO, text, place)) if _SENT_TO.match(text, place) else last
-    )
+    if state is not None or not _SENT_TO.match(text, place):
+        return last
+    return _word_at(words, at, _behind(_SENT_TO, text, place))
 
 
 def minister_of(
     text: str, words: Sequence[Word], at: int, known: Callable[[int], Found | None]
 ) -> Found | None:
     """Return the title of a minister of whatever, or of who heads a chamber."""
-    found = _MINISTER.match(text, words[at].start) or _SPEAKER.match(text, words[at].start)
+    speaker = _SPEAKER.match(text, words[at].start)
+    if speaker is not None:
+        last = _word_at(words, at, speaker.end())
+        return Found(at, last, Entry(Kind.OFFICE, office=OTHER))
+    found = _MINISTER.match(text, words[at].start)
     if found is None:
         return None
     last = at + 1

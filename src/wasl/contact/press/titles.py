@@ -41,6 +41,7 @@ _FOREIGN: Final = re.compile(
     )
 )
 _DEFENCE: Final = re.compile(fold(r"(?<!\w)обороны(?!\w)|вооруженных сил"))
+_COMMANDER: Final = re.compile(r"(?:главно)?командующ")
 _MILITARY: Final = re.compile(
     fold(r"военн\w+|войск\w*|армии|флота|ввс|вмс|вмф|штаб\w*|командующ\w+|командован\w+")
 )
@@ -64,7 +65,8 @@ _SECURITY: Final = frozenset(map(fold, ("по", "вопросам", "нацио�
 _OF_SECURITY: Final = fold("национальной безопасности")
 _BY: Final = "по"
 _REGION: Final = re.compile(
-    r"ближнему|востоку|северной|южной|центральной|латинской|западной|африке|европе|азии|америке|кавказу|балканам|арктике|сахелю|рогу|заливу"
+    r"(?:ближн|северн|южн|центральн|латинск|западн|восточн|тихоокеанск|корейск|африканск|персидск|черноморск)\w+|"
+    r"(?:востоку?|африк|европ|ази|америк|кавказ|балкан|арктик|сахел|рог|залив|полуостров|регион)\w*"
 )
 _MATTER: Final = re.compile(
     fold(
@@ -146,6 +148,8 @@ def headed(
     office = "military-leaders" if said else OTHER
     if two and words[last].text in _JOINS:
         return Found(at, own, Entry(Kind.OFFICE, office=office, two=True))
+    if _COMMANDER.match(words[first].text):
+        return Found(at, last, Entry(Kind.OFFICE, side=side, office="military-leaders"))
     if two or not (_is_capital(shadow, words[last]) and _gap(shadow, words, last) == " "):
         return None
     return Found(at, last, Entry(Kind.OFFICE, side=side, office=office))
