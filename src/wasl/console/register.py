@@ -64,7 +64,9 @@ from wasl.contact.telling import (
     rate_json,
 )
 from wasl.errors import Code, Misuse, WaslError
+from wasl.locale import FALLBACK, LANGUAGES
 from wasl.locale.letters import visible
+from wasl.locale.tongue import Tongue
 from wasl.node.desk import error_json
 
 _USUAL: Final = 50
@@ -225,17 +227,21 @@ class Register:
     # ── before a call ──
 
     async def brief(self, call: Call) -> Json:
-        made, held = await self._brief(call)
+        made, held = await self._brief(call, shapes.BRIEF_ASKED)
         return {**brief_json(made), "whole": held.whole}
 
     async def brief_page(self, call: Call) -> Response:
-        made, _ = await self._brief(call)
-        data = await asyncio.to_thread(format_brief, made, show=visible)
+        lang = call.query(*shapes.PAPER_ASKED).get("lang") or call.who.lang or FALLBACK
+        if lang not in LANGUAGES:
+            do = f"use {', '.join(LANGUAGES)}"
+            raise Misuse(Code.BAD_ARGUMENT, f"“{lang}” is no language", where="lang", do=do)
+        made, _ = await self._brief(call, shapes.PAPER_ASKED)
+        data = await asyncio.to_thread(format_brief, made, Tongue(lang))
         other = "".join(each for each in made.pair[1].side if each.isalnum())
         return file_response(data.encode(), f"brief-{other}-{made.at.text}.html")
 
-    async def _brief(self, call: Call) -> tuple[Brief, Held]:
-        query = call.query(*shapes.BRIEF_ASKED)
+    async def _brief(self, call: Call, asked: Iterable[str]) -> tuple[Brief, Held]:
+        query = call.query(*asked)
         held = await self._held.now()
         theirs = query.get("with", "")
         if not theirs:
@@ -374,7 +380,7 @@ def _reading(it: Register) -> Iterable[Door]:
     counts = "Held contacts by month and level, and what became of what each side was asked for"
     brief, paper = "What to read before a call", "The same as a page to print"
     at = {**two, "at": shapes.DATE}
-    printed = get("register/brief.html", paper, it.brief_page, page, query=with_)
+    printed = get("register/brief.html", paper, it.brief_page, page, query=shapes.PAPER_ASKED)
     return [
         get("register", "Who is in the register", it.known, shapes.KNOWN),
         get("register/contacts", timeline, it.contacts, shapes.TIMELINE, query=asked),

@@ -19,7 +19,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from itertools import product
 from typing import Any, Final, TypeAlias, cast
@@ -141,6 +141,16 @@ class Directory:
             (term.side, term.office) == (side, office) and term.can_hold_on(on)
             for term in self.persons[person].terms
         )
+
+    def is_body(self, office: str) -> bool:
+        """Tell whether an office is one that speaks and takes no calls."""
+        return office in self.offices and self.offices[office].body
+
+    def with_persons(self, persons: Mapping[str, Person]) -> Directory:
+        """Return one that knows more persons; none of them is told as the holder of an office."""
+        more = replace(self, persons={**self.persons, **persons})
+        more.__dict__["_terms"] = self._terms
+        return more
 
     def name_of(self, person: str) -> str:
         """Return a person's name as it is spelt first."""

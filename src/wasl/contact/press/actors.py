@@ -5,13 +5,18 @@ Rules:
 
 1. Whoever only speaks (a ministry, a spokesman), a side without an office or a name, and one who
    held an office before takes no part in a contact of offices.
-2. *His counterpart* has the office of the one before.
+2. *His counterpart* has the office of the one before; where his side is not said, it is the only
+   other that the sentence names: *التقى لافروف في القاهرة نظيره*.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass, replace
+from typing import Final
+
+OTHER: Final = "other"
+"""An office of no list: what is proposed has none."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -19,7 +24,8 @@ class Actor:
     """One that is named. ``start`` and ``end`` are places in the shadow.
 
     ``person``: an id of the directory; ``name``: the words of a name that it has not. ``body``: it
-    speaks, and takes no calls. ``bare``: nothing but a side.
+    speaks, and takes no calls. ``bare``: nothing but a side. ``two``: one of *the ministers*, whose
+    sides are not said; ``vague``: a minister, and not said which. ``post``: the side where an ambassador is.
     """
 
     start: int
@@ -31,16 +37,32 @@ class Actor:
     body: bool = False
     former: bool = False
     counterpart: bool = False
+    two: bool = False
+    vague: bool = False
+    post: str = ""
 
     @property
     def bare(self) -> bool:
         """Whether it is a side and no more."""
-        return not (self.office or self.person or self.name or self.counterpart)
+        return not (self.office or self.person or self.name or self.counterpart or self.vague)
 
     @property
     def can_take_part(self) -> bool:
         """Whether it is somebody, and not a body that only speaks."""
-        return not (self.body or self.bare or self.former)
+        return not (self.body or self.bare or self.former or self.vague)
+
+
+def with_sides(actors: list[Actor]) -> list[Actor]:
+    """Give a counterpart without a side the only other one that is named before him."""
+    if not any(one.counterpart and not one.side for one in actors):
+        return actors
+    done: list[Actor] = []
+    for one in actors:
+        own = next((each.side for each in reversed(done) if each.can_take_part and each.side), "")
+        sides = {each.side for each in done if each.bare} - {own}
+        open_ = one.counterpart and not one.side and own and len(sides) == 1
+        done.append(replace(one, side=sides.pop()) if open_ else one)
+    return done
 
 
 def with_counterparts(actors: list[Actor], office_of: Callable[[str], str]) -> list[Actor]:

@@ -25,16 +25,19 @@ from wasl.contact.press import matters
 from wasl.contact.press.actors import Actor
 from wasl.contact.press.claims import Figure, figures
 from wasl.contact.press.cutting import Sentence
-from wasl.contact.press.dated import Dated
+from wasl.contact.press.dated import THAT_DAY, Dated
+from wasl.contact.press.days import same_day
 from wasl.contact.press.drafts import Draft
+from wasl.contact.press.joining import SPEAKING_FOR
 from wasl.contact.press.proposal import Claim, Day, Kind, Role, Telling
 from wasl.contact.press.resolving import resolve
 from wasl.contact.press.shadow import Shadow, fold, spaced
 from wasl.contact.press.speech import Saying, quoted
-from wasl.contact.press.timing import Timed, Use, nearest
+from wasl.contact.press.timing import Timed, Use, announced_day, nearest
 
 _NEAR: Final = 60
 _BESIDE: Final = 2
+_WHOSE: Final = 40
 _WARNS: Final = 25
 _WARNED: Final = 45
 _MOST: Final = 12
@@ -42,7 +45,10 @@ _MOST: Final = 12
 _FORCES: Final = frozenset({"ships", "aircraft", "troops", "missiles", "drones"})
 _VICTIMS: Final = frozenset({"killed", "injured", "children"})
 _HIT: Final = _VICTIMS | {"missiles", "drones"}
-_JOINT: Final = re.compile(r"\s*(?:-|and|и|و)\s*(?:the\s+)?")
+_JOINT: Final = re.compile(r"\s*(?:-|and|и|و)\s*(?:the\s+)?|(?<=[\u0600-\u06ff])\s")
+_JOINED: Final = 6
+_FORCE: Final = "armed-forces"
+_ENVOYS: Final = frozenset({"ambassador", "embassy"})
 _HOSTS: Final = frozenset({"foreign-ministry", "defence-ministry"})
 _DEADLINE: Final = re.compile(
     spaced(
@@ -72,8 +78,10 @@ class Asides:
         times: Sequence[Timed],
         part: int,
         published: date | None,
+        since: int,
+        lead: bool,
     ) -> list[Draft]:
-        """Return what a sentence tells of them."""
+        """Return what a sentence tells of them. ``since``: where the sentences right before begin."""
         found = [
             *self._promises(one, actors, told=told, part=part),
             *self._summons(one, actors, part),
@@ -86,16 +94,23 @@ class Asides:
             promise = draft.kind is Kind.COMMITMENT
             open_ends = [self._deadline(each) for each in times] if promise else times
             dated = nearest(self._shadow.text, open_ends, actors, at=at, others=())
+            if draft.kind is Kind.PROTEST and (dated is None or dated.unit == THAT_DAY):
+                dated = same_day(self._shadow.text, at, (one.start, one.end), since)
             if dated is not None:
                 ahead = draft.status is Status.PLANNED
                 value = resolve(dated, published=published, future=ahead)
                 role = Role.ON_OR_BEFORE if promise else Role.CONTACT
                 span = self._shadow.span(dated.start, dated.end)
                 last = value.text
+                if draft.kind is Kind.EXERCISE and last is not None:
+                    last = self._with_end(last, dated, times, published)
                 if promise and last is not None and self._is_deadline(dated):
                     last = f"/{last.rpartition('/')[2]}"
                 draft.sharpen(Day(last, role, value.how, span))
-        incidents = list(self._incident(one, told, part))
+            elif draft.kind in (Kind.LINE, Kind.PROTEST):
+                said = announced_day(times, self._shadow, published=published)
+                draft.day = said or draft.day
+        incidents = list(self._incident(one, told, part)) if lead or part in self._incidents else []
         for draft, at in incidents:
             dated = nearest(self._shadow.text, times, actors, at=at, others=())
             if dated is not None:
@@ -111,6 +126,16 @@ class Asides:
                 if max(each.start - verb.end(), verb.start() - each.end) <= _BESIDE:
                     return each
         return None
+
+    def _with_end(
+        self, first: str, dated: Dated, times: Sequence[Timed], published: date | None
+    ) -> str:
+        """Return the days from a first one to that which stands behind *until*."""
+        for each in times:
+            if each.dated.start > dated.end and self._is_deadline(each.dated) and "/" not in first:
+                end = resolve(each.dated, published=published, future=True).text
+                return f"{first}/{end}" if end is not None and first < end else first
+        return first
 
     def _is_deadline(self, dated: Dated) -> bool:
         before = self._shadow.text[max(0, dated.start - 24) : dated.start]
@@ -158,10 +183,11 @@ class Asides:
         self, one: Sentence, actors: Sequence[Actor], part: int
     ) -> Iterator[tuple[Draft, tuple[int, int]]]:
         text = self._shadow.text
+        done: set[str] = set()
         for match in self._words(matters.SUMMONS, one):
             if matters.is_denied(text, start=one.start, at=match.start()):
                 continue
-            envoys = [each for each in actors if each.office == "ambassador" and each.side]
+            envoys = [each for each in actors if each.office in _ENVOYS and each.side]
             near = sorted(envoys, key=lambda each: abs(each.start - match.end()))
             if not near or abs(near[0].start - match.end()) > 2 * _NEAR:
                 continue
@@ -173,8 +199,13 @@ class Asides:
                 each for each in hosts
                 if each.bare and matters.POSTED.search(text[near[0].start : each.start])
             ]  # fmt: skip
+            if matters.is_recall(text, near[0].end, one.end) or near[0].side in done:
+                continue
             if hosts:
+                done.add(near[0].side)  # *summoned him, and handed him a note*: one protest
                 host = min(hosts, key=lambda each: (each.bare, _gap(each, match.span())))
+                if host.office in SPEAKING_FOR or host.bare:  # who tells of it; a state
+                    host = replace(host, office="foreign-ministry", person="", name="", body=True)
                 body = next((each for each in actors if each.body and not each.side), None)
                 if host.office in _HOSTS and place:
                     host = replace(host, side=place[0].side)  # *the ambassador in Berlin*
@@ -232,21 +263,23 @@ class Asides:
             text, max(one.start, match.start() - 2 * _NEAR), min(one.end, match.end() + _NEAR)
         )
         dated = dated and held is not None
-        whose = sorted(
-            (each for each in actors if each.side), key=lambda each: _gap(each, match.span())
-        )
-        if not whose or not (counted or (dated and _gap(whose[0], match.span()) < 40)):
+        tell = [each.speaker for each in told]
+        sided = [each for each in actors if each.side]
+        own = [each for each in sided if each not in tell] or sided
+        whose = sorted(own, key=lambda each: _gap(each, match.span()))
+        if not whose or not (counted or (dated and _is_of(whose[0], match.span()))):
             return
-        before = text[max(one.start, match.start() - 60) : match.end() + 20]
+        before = text[max(one.start, match.start() - 2 * _NEAR) : match.end() + _NEAR]
         ahead = any(word in before for word in _PLANS)
         status = Status.PLANNED if ahead else Status.HELD
         first = whose[0]
-        joint = [
-            each for each in whose[1:3]
-            if each.side != first.side and _JOINT.fullmatch(text, *_between(first, each))
-        ]  # fmt: skip
         words = self._shadow.span(*match.span())
-        both = [_as_side(each) for each in (first, *joint[:1])]
+        chains = [
+            _joint(text, one, whose)
+            for one in whose[:_JOINED]
+            if _gap(one, match.span()) <= 2 * _NEAR
+        ]
+        both = [_as_side(each) for each in max([[first], *chains], key=len)]
         draft = Draft(Kind.EXERCISE, status, both, part, words)
         for each in counted:
             draft.claim(self._claim(each, told))
@@ -288,6 +321,8 @@ class Asides:
         if len(sides) == 2:
             words = self._shadow.span(*match.span())
             both = list(map(_as_side, sides.values()))
+            if matters.ARMIES.match(self._shadow.text, match.end(), one.end):
+                both = [replace(each, office=_FORCE) for each in both]
             yield Draft(Kind.LINE, None, both, part, words), match.span()
 
     def _incident(
@@ -320,9 +355,19 @@ class Asides:
         )
 
 
-def _between(one: Actor, other: Actor) -> tuple[int, int]:
-    first, last = sorted((one, other), key=lambda each: each.start)
-    return first.end, max(first.end, last.start)
+def _joint(text: str, first: Actor, others: Sequence[Actor]) -> list[Actor]:
+    """Return those of several sides who stand joined: *the Egyptian Greek drill*."""
+    found = [first]
+    for one in sorted(others, key=lambda each: each.start):
+        beside = found[-1].end <= one.start and _JOINT.fullmatch(text, found[-1].end, one.start)
+        if beside and one.side not in [each.side for each in found]:
+            found.append(one)
+    return found
+
+
+def _is_of(one: Actor, at: tuple[int, int]) -> bool:
+    """Whether an exercise can be of somebody, by how far they stand apart."""
+    return _gap(one, at) < (_WHOSE if one.end > at[0] else 2 * _NEAR)
 
 
 def _gap(one: Actor, at: tuple[int, int]) -> int:
@@ -331,4 +376,5 @@ def _gap(one: Actor, at: tuple[int, int]) -> int:
 
 def _as_side(actor: Actor) -> Actor:
     """The side of an actor: a promise or an exercise is of the side, whoever tells it."""
-    return Actor(start=actor.start, end=actor.end, side=actor.side)
+    office = actor.office if actor.office == _FORCE else ""
+    return Actor(start=actor.start, end=actor.end, side=actor.side, office=office)

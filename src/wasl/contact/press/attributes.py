@@ -24,8 +24,8 @@ _TOPIC_REACH: Final = 90
 
 
 _AT_WISH: Final = _pattern(
-    r"بمبادرة(?: من)?", r"مبادرة من", r"بدعوة من", r"(?:تلقاه|تلقته|تلقاها|تلقتها|ورده|وردها|وردته) (?:\w+ )?من", r"بادر(?:ت)? (?:به|إليه|بها|إليها)", r"(?:المبادرة|الطلب) (?:جاء|جاءت|أتى|أتت|صدر|صدرت) من",
-    r"по (?:инициативе|предложению)", r"по (?=\w+ (?:инициативе|предложению)(?!\w))", r"инициатор\w* (?:\w+ ){0,3}(?:стал|выступил|был|явля)\w*", r"(?:инициатива|просьба|предложение|запрос) (?:\w+ ){0,2}(?:исход|поступ|приш|была? от|был от)\w* (?:от|из)?",
+    r"بمبادرة(?: من)?", r"مبادرة من", r"بدعوة من", r"(?:تلقاه|تلقته|تلقاها|تلقتها|ورده|وردها|وردته) (?:[^\s.;]+ ){0,14}?من", r"(?:تقدم|تقدمت) ب(?:ه|ها)", r"بادر(?:ت)? (?:به|إليه|بها|إليها)", r"(?:المبادرة|الطلب) (?:جاء|جاءت|أتى|أتت|صدر|صدرت) من",
+    r"по (?:инициативе|предложению)", r"(?:звонок|разговор|беседа|встреча|переговоры) (?:\w+ ){0,2}?(?:сделан|организован|инициирован|запрошен|предложен)\w*", r"по (?=\w+ (?:инициативе|предложению)(?!\w))", r"инициатор\w* (?:\w+ ){0,3}(?:стал|выступил|был|явля)\w*", r"(?:инициатива|просьба|предложение|запрос),? (?:(?:по словам|по данным|как)[^,.\n]{2,50}, )?(?:\w+ ){0,2}(?:исход|поступ|приш|была? от|был от)\w* (?:от|из)?",
     r"(?<!\w)об? (?:\w+ ){0,2}(?:разговор|контакт|встреч|бесед|звонк|переговор)\w* (?:\w+ ){0,2}?(?:попросил|просил)\w*",
     r"(?<!\w)(?:разговор|контакт|встречу|беседу|переговоры|звонок) (?:\w+ ){0,2}?(?:инициировал|запросил|предложил|запрошен|инициирован|предложен)\w*",
     r"(?:at|on) the (?:initiative|suggestion|behest) of", r"initiated by", r"(?:call|conversation|meeting|talks|contact|discussion|it) (?:was |were |had been )?(?:requested|proposed|sought|suggested|arranged|asked for) by",
@@ -37,12 +37,12 @@ _AT_REQUEST: Final = _pattern(
 _BEFORE_WISH: Final = _pattern(
     r"(?:هي|هو) (?:من|التي|الذي) (?:طلبت|طلب|بادرت|بادر|اتصلت|اتصل|أجرت|أجرى|اقترحت|اقترح)(?: (?:إجراء )?ال\w+)?", r"(?<!\w)طلبت? (?:إجراء )?(?:هذه |هذا )?(?:ال)(?:مكالمة|اتصال|محادثة|لقاء|تحدث|تواصل|حديث)(?!\w)",
     r"сторон\w+ (?:инициирова|запросил|предложил|попросил)\w*", r"(?:инициировал|запросил|предложил)\w* (?:эт\w+ |телефонн\w+ )?(?:разговор|звонок|беседу|встречу|переговоры|контакт)(?!\w)",
-    r"(?:попросил|просил)\w* об? (?:\w+ ){0,2}(?:разговор|контакт|встреч|бесед|звонк|переговор)\w*", r"(?:выступил|стал|был)\w* инициатор\w+",
+    r"(?:попросил|просил)\w* (?:[\w-]+ ){0,2}?об? (?:\w+ ){0,2}(?:разговор|контакт|встреч|бесед|звонк|переговор)\w*", r"обратил\w* (?:[\w-]+ ){0,4}?с (?:\w+ )?(?:просьб|предложени|запрос|инициатив)\w+", r"(?:выступил|стал|был)\w* инициатор\w+",
     r"(?:(?:that|who|which) )?(?:had )?(?:initiated|requested|asked for|sought|proposed|suggested|set up|placed|made) (?:(?:the|this|that|their|a|an|\w+day's) (?:\w+ )?(?:call|conversation|meeting|talks|contact|discussion|encounter)|it)(?!\w)",
     r"(?:(?:that|who) )(?:had )?(?:called|rang|phoned)(?: first)?(?!\w)", r"сам\w* позвонил\w*",
 )  # fmt: skip
 _POSSESSIVE_WISH: Final = _pattern(
-    r"'s? (?:\w+ )?(?:initiative|request|invitation|suggestion|behest|proposal)(?!\w)",
+    r"'s? (?:\w+ )?(?:initiative|request|invitation|suggestion|behest|proposal(?= (?:for|to (?:hold|meet|talk|speak))))(?!\w)",
     r"(?<!\w)(?:side'?s? )?(?:initiative|request|suggestion|behest)(?!\w)(?! (?:of|for comment))",
 )
 _VERB_WISH: Final = _pattern(r"(?<!\w)(?:و)?طلبت (?=\w)", r"(?<!\w)(?:و)?طلب (?=\w)")
@@ -88,13 +88,16 @@ _TOPIC_END: Final = re.compile(
 
 _UNTOLD: Final = _pattern(
     r"(?<!\w)(?:و|ف)?(?:لم|لن) (?:ي|ت)(?:كشف|علن|فصح|نشر|ذع)(?!\w)(?! (?:\w+ ){0,3}?(?:ما إذا|إن كان|موقف))", r"(?:did|had|would|was|were|has|have) not (?:been )?(?:announced?|disclosed?|revealed?|publici[sz]ed?|made public)(?!\w)",
-    r"(?<!\w)не (?:объявл|афиширов|разглаша|раскрыва)\w+",
+    r"(?<!\w)не (?:объявл|афиширов|разглаша|раскрыва|сообщал|информировал|анонсиров)\w+",
 )  # fmt: skip
 """What is not told: at the wish of somebody, it is told why."""
 _ASKED: Final = _pattern(
     r"(?:had |has )?(?:asked|requested|insisted|wanted|demanded|urged|preferred|stipulated)(?!\w)", r"(?:попросил|просил|настоял|настаивал|потребовал|предложил|предпоч)\w*",
     r"(?<!\w)(?:و|ف)?(?:طلب|طلبت|اشترط|اشترطت|أراد|أرادت|أصر|أصرت|فضل|فضلت)(?!\w)",
 )  # fmt: skip
+_PARTNER_OF: Final = _pattern(
+    r"(?:собеседник|визави)\w{0,3} $", r"(?:interlocutor|counterpart) of (?:the )?$"
+)
 _ASKED_FAR: Final = 110
 
 
@@ -106,11 +109,12 @@ _OTHERWISE: Final = _pattern(
 
 
 class Place(NamedTuple):
-    """A side, and the words that say so."""
+    """A side, and the words that say so. ``other``: it is the side that met this one."""
 
     side: str
     start: int
     end: int
+    other: bool = False
 
 
 def initiator(text: str, actors: Sequence[Actor], *, start: int, end: int) -> Place | None:
@@ -191,7 +195,8 @@ def silence(text: str, actors: Sequence[Actor], *, start: int, end: int) -> Plac
     for found in _ASKED.finditer(text, max(start, embargo.start() - _ASKED_FAR), embargo.start()):
         one = _before(actors, found.start(), reach=12) or _next(actors, found.end(), reach=2)
         if one is not None:
-            return Place(one.side, one.start, embargo.end())
+            other = _PARTNER_OF.search(text, start, one.start) is not None
+            return Place(one.side, one.start, embargo.end(), other)
     return None if surely is None else Place("", *embargo.span())
 
 

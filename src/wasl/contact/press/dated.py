@@ -4,6 +4,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Final
+
+from wasl.contact.press.clash import Clash
+
+THAT_DAY: Final = "that day"
+"""The unit of a day that is counted from that of the contact before."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -24,7 +30,7 @@ class Dated:
     of_year: str = ""
     unit: str = ""
     ago: int | None = None
-    contradiction: str = ""
+    contradiction: Clash | None = None
     uncertain: bool = False
     until: Dated | None = None
 

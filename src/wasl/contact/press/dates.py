@@ -31,7 +31,8 @@ from wasl.contact.press.calendar import (
     WEEKDAYS,
     any_of,
 )
-from wasl.contact.press.dated import Dated
+from wasl.contact.press.clash import Clash
+from wasl.contact.press.dated import THAT_DAY, Dated
 from wasl.contact.press.ranges import ranges
 from wasl.contact.press.shadow import fold
 
@@ -83,7 +84,8 @@ _YEARLY: Final = re.compile(
     r"(?P<y2>(?:19|20)\d\d)\s+год\w*)"
 )
 _NAMED: Final = re.compile(
-    r"(?<!\w)(?P<rel>و?(?:اول\s+(?:من\s+)?امس|امس|اليوم|غدا)|позавчера|вчера|сегодня|завтра|"
+    r"(?<!\w)(?<!نفس )(?<!ذات )(?<!ذلك )(?P<rel>و?(?:اول\s+(?:من\s+)?امس|امس|"
+    r"اليوم(?!\s+(?:نفسه|ذاته|عينه|التالي|السابق|الاول|الثاني|الاخير)(?!\w))|غدا)|позавчера|вчера|сегодня|завтра|"
     r"yesterday|today|tomorrow)(?:\s*,?\s*(?:يوم\s+)?\(?(?P<wd>" + _WEEKDAY + r")\)?)?(?!\w)"
 )
 _DAYS_OFF: Final = {
@@ -104,6 +106,25 @@ _OF_MONTH: Final = re.compile(
 )
 _UNITS: Final = {"الاسبوع": "week", "الشهر": "month", "العام": "year", "week": "week",
                  "month": "month", "year": "year"}  # fmt: skip
+_EVENTS: Final = (
+    "визит|встреч|саммит|переговор|выбор|заседан|праздник|нов|годовщин|втор|перв|треть|очередн|поездк|конференц|голосован|раунд|турне|приезд|"
+    "прибыт|открыт|начал|запуск|референдум|войн|вторжен|инаугурац|дня|рождеств|пасх|рамадан|форум|консультац|бесед|разговор|сво|его|ее|их|эт|"
+    "запланирован|намечен|предстоящ|решающ|возможн|оглашен|подписан|приезда|трехсторон|двухсторон|двусторон|вступлен"
+)
+_THAT_DAY: Final = re.compile(
+    fold(
+        r"(?<!\w)(?:(?P<same>(?:в |во )?(?:тот|этот) же (?:самый )?(?:день|вечер)|(?:того|тем) же (?:дня|днем|вечером|утром)|"
+        r"(?:later |earlier )?(?:on )?(?:the|that) same (?:day|evening|afternoon|morning)|(?:later|earlier) that (?:day|evening)|"
+        r"(?:في )?(?:(?:نفس|ذات) اليوم|اليوم (?:نفسه|ذاته))|مساء اليوم (?:نفسه|ذاته))|"
+        rf"(?P<eve>накануне(?!,? (?:\d|{_EVENTS})))|(?P<before>дн[её]м (?:ранее|раньше)|за день до этого|"
+        r"the (?:day|evening|night) before(?! (?:the|his|her|a|an|their|its)(?!\w))|a day earlier|the previous (?:day|evening)|"
+        r"(?:في )?اليوم السابق|قبل ذلك بيوم)|"
+        r"(?P<after>(?:на )?следующий день|на другой день|днем позже|the (?:next|following) (?:day|morning)|a day later|(?:في )?اليوم التالي))(?!\w)"
+    )
+    .replace(" ", r"\s+")
+    .replace("(?p<", "(?P<")
+)
+"""A day that is counted from that of the contact before."""
 _AGO: Final = re.compile(
     r"(?<!\w)(?:قبل\s+(?:نحو\s+|حوالي\s+)?(?:(?P<ar_n>\d{1,3})\s+)?(?P<ar>ايام|يوما|يومين|يوم|اسبوعين|"
     r"اسابيع|اسبوع|شهرين|اشهر|شهور|شهرا|شهر)(?!\w)(?!\s+من(?!\w))"
@@ -149,7 +170,7 @@ def _full(match: re.Match[str]) -> Dated | None:
         swapped = kind == "n" and max(month, day) <= 12 and month != day and _is_latin(match)
         return Dated(
             start=begin, end=until, year=year, month=month, day=day, weekday=weekday,
-            contradiction="day and month may be the other way round" if swapped else "",
+            contradiction=Clash.DAY_OR_MONTH if swapped else None,
         )  # fmt: skip
     if part["d"]:
         month, day, year = MONTHS[_one_space(part["m"])], _day(part["d"]), part["y"]
@@ -168,7 +189,7 @@ def _full(match: re.Match[str]) -> Dated | None:
         weekday=weekday,
         shift=SHIFTS[shift] if shift else "",
         of_year=SHIFTS[of_year] if of_year else "",
-        contradiction="two months" if other != month else "",
+        contradiction=Clash.TWO_MONTHS if other != month else None,
     )
 
 
@@ -209,7 +230,7 @@ def _monthly(match: re.Match[str]) -> Dated | None:
         part=_PARTS[_one_space(part["part"])] if part["part"] else "",
         shift="last" if part["pre"] == "last" else SHIFTS[shift] if shift else "",
         of_year=SHIFTS[of_year] if of_year else "",
-        contradiction="two months" if twin != MONTHS[month] else "",
+        contradiction=Clash.TWO_MONTHS if twin != MONTHS[month] else None,
     )
 
 
@@ -225,6 +246,12 @@ def _named(match: re.Match[str]) -> Dated:
         start=match.start(), end=match.end(), ago=-off, unit="day",
         weekday=WEEKDAYS[match["wd"]] if match["wd"] else None,
     )  # fmt: skip
+
+
+def _that_day(match: re.Match[str]) -> Dated:
+    ago = 0 if match["same"] else -1 if match["after"] else 1
+    shift = "last" if match["eve"] else ""
+    return Dated(start=match.start(), end=match.end(), ago=ago, unit=THAT_DAY, shift=shift)
 
 
 def _weekly(match: re.Match[str]) -> Dated | None:
@@ -296,6 +323,7 @@ _CENTURIES: Final = ("19", "20")
 _MAKERS: Final = (
     (_needs(*MONTHS, *HIJRI_MONTHS, *_CENTURIES), _FULL, _full),
     ((), _OF_MONTH, _of_month),
+    ((), _THAT_DAY, _that_day),
     ((), _NAMED, _named),
     ((), _AGO, _ago),
     (_needs(*MONTHS), _MONTHLY, _monthly),

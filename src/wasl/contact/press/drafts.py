@@ -23,7 +23,9 @@ from typing import TypeAlias
 from wasl.contact.contact import Medium, Public, Status
 from wasl.contact.dates import When, can_be_one, on, parse_when
 from wasl.contact.directory import Directory
-from wasl.contact.press.actors import Actor
+from wasl.contact.names import may_be_one
+from wasl.contact.press.actors import OTHER, Actor
+from wasl.contact.press.clash import Clash
 from wasl.contact.press.proposal import (
     Claim,
     Day,
@@ -42,6 +44,7 @@ from wasl.contact.press.shadow import Shadow, Span
 
 _OPEN: Day = Day(None, Role.CONTACT, How.OPEN, None)
 _ENDLESS = 100_000
+_NEWS = 10
 _TWO_SIDED = frozenset({Kind.CONTACT, Kind.ATTEMPT, Kind.PLANNED, Kind.DENIED, Kind.PROTEST})
 
 
@@ -73,7 +76,8 @@ def holders_of(actors: Iterable[Actor]) -> Holders:
 @dataclass(slots=True)
 class Draft:
     """One entry in the making. ``part``: of the page; ``words``: the word that told of it first;
-    ``lead``: it opens its part; ``in_doubt``: the words of its day contradict each other.
+    ``lead``: it opens its part; ``in_doubt``: the words of its day contradict each other;
+    ``headed``: who wanted it, as a heading says.
     """
 
     kind: Kind
@@ -89,6 +93,7 @@ class Draft:
     was_due: bool = False
     in_doubt: bool = False
     silence: Silence | None = None
+    headed: Wish | None = None
     wishes: dict[tuple[str, str], Wish] = field(default_factory=dict)
     topics: dict[str, Span] = field(default_factory=dict)
     accounts: dict[tuple[int, int], Telling] = field(default_factory=dict)
@@ -153,10 +158,29 @@ def fits(one: Draft, other: Draft) -> bool:
 def _can_be_same(one: Actor, other: Actor) -> bool:
     if one.person and other.person:
         return one.person == other.person
+    if (one.person or one.name) and (other.person or other.name):
+        return bool(one.name and other.name) and may_be_one(one.name, other.name)
     offices = {one.office, other.office}
     return (
         "" in offices or len(offices) == 1 or (_AIDE in offices and not offices.isdisjoint(_AIDES))
     )
+
+
+def is_again(parties: Iterable[Actor], known: Draft | None) -> bool:
+    """Tell whether those named can be who took part in a contact: none is surely another."""
+    if known is None:
+        return False
+    for one in parties:
+        same = known.party(one.side)
+        if same is not None and one.office and same.office and not _can_be_same(one, same):
+            return False
+    return True
+
+
+def is_part_of(aside: Draft, contact: Draft) -> bool:
+    """Whether a line was only the means of a contact, or a warning was given in it."""
+    warned = aside.kind is Kind.WARNING and contact.kind is Kind.CONTACT
+    return aside.kind is Kind.LINE or (warned and aside.sides == contact.sides)
 
 
 def _days_fit(one: Draft, other: Draft) -> bool:
@@ -165,10 +189,19 @@ def _days_fit(one: Draft, other: Draft) -> bool:
     if one.previous != other.previous and bound:
         return False  # what was before is on or before any day
     if first is not None and second is not None:
-        return can_be_one(first, second)
+        return can_be_one(first, second) and not (bound and _is_long_ago(first, second))
     if one.kind is Kind.CONTACT and one.previous != other.previous:
         return False
     return one.part == other.part
+
+
+def _is_long_ago(first: When, second: When) -> bool:
+    """Whether one day is long before that on which the other was told: news is of these days."""
+    ends = [each.span[1] for each in (first, second)]
+    if None in ends or first.span[0] == second.span[0]:
+        return False
+    one, other = (each for each in ends if each is not None)
+    return abs((one - other).days) > _NEWS
 
 
 def take_in(into: Draft, more: Draft) -> None:
@@ -182,6 +215,7 @@ def take_in(into: Draft, more: Draft) -> None:
     into.previous = into.previous and more.previous
     into.lead = into.lead or more.lead
     into.silence = into.silence or more.silence
+    into.headed = into.headed or more.headed
     for wish in more.wishes.values():
         into.wish(wish)
     for span in more.topics.values():
@@ -197,7 +231,7 @@ def _fuller(one: Actor, other: Actor) -> Actor:
         one = replace(one, office=other.office)
     if not one.person and not one.name and (other.person or other.name):
         return replace(other, office=one.office or other.office)
-    return one if one.office or not other.office else replace(one, office=other.office)
+    return one if one.office or other.office in ("", OTHER) else replace(one, office=other.office)
 
 
 def when_of(day: Day) -> When | None:
@@ -216,6 +250,8 @@ def _is_sharper(new: Day, old: Day) -> bool:
     before, after = when_of(old), when_of(new)
     assert before is not None
     assert after is not None
+    if new.role is Role.ON_OR_BEFORE and None not in (before.span[1], after.span[1]):
+        return str(after.span[1]) < str(before.span[1])  # told on an earlier day
     return can_be_one(before, after) and width_of(new) < width_of(old)
 
 
@@ -241,7 +277,7 @@ def propose(
 ) -> tuple[Proposal, list[Warned]]:
     """Return the proposal of a draft. ``holders``: who is named in its part, by office."""
     if draft.day.value is None and draft.day.span is None and draft.lead and published:
-        about = f"{published.isoformat()}~"
+        about = f"/{published.isoformat()}"
         draft.day = Day(about, Role.ON_OR_BEFORE, How.RELATIVE, None)
     when = when_of(draft.day)
     told = when or (on(published) if published else None)
@@ -249,14 +285,19 @@ def propose(
     warnings: list[Warned] = []
     inferred = draft.day.how is How.YEAR_INFERRED or draft.day.role is Role.ON_OR_BEFORE
     for party in draft.parties:
-        full = _completed(party, directory, holders=holders, when=when, told=told)
+        day = when or (told if draft.kind is Kind.PLANNED else None)
+        last = when.span[1] if when is not None else None
+        if draft.day.role is Role.ON_OR_BEFORE and last is not None:
+            day = on(last)  # it was told as news
+        full = _completed(party, directory, holders=holders, when=day, told=told)
         holder = full.name or (directory.name_of(full.person) if full.person else "")
         span = shadow.span(party.start, party.end)
-        parties.append(Party(full.side, full.office, holder, span))
+        office = "" if full.office == OTHER else full.office
+        parties.append(Party(full.side, office, holder, span))
         inferred = inferred or (bool(full.person) and not party.person)
         if party.person and when is not None and not _was_in_office(full, directory, when=when):
-            warnings.append(Warned(f"{holder} held no such office then", span))
-    first, *others = draft.wishes.values() or [None]
+            warnings.append(Warned(Clash.NOT_IN_OFFICE, span, (("holder", holder),)))
+    first, *others = draft.wishes.values() or [draft.headed]
     for wish in others:
         if wish is not None and first is not None and wish.side != first.side:
             draft.claim(Claim(wish.said_by, "initiator", wish.side, wish.span))
@@ -289,7 +330,7 @@ def _completed(
 ) -> Actor:
     if party.person and not party.office:
         terms = directory.offices_of(party.person, on=told)
-        offices = {term.office for term in terms if not directory.offices[term.office].body}
+        offices = {term.office for term in terms if not directory.is_body(term.office)}
         return replace(party, office=offices.pop()) if len(offices) == 1 else party
     if party.person or party.name or not party.office or party.body:
         return party

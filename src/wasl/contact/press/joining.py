@@ -15,6 +15,7 @@ from wasl.contact.press.lexicon import Entry, Found, Kind, Lexicon, Word
 from wasl.contact.press.shadow import Shadow
 
 SPEAKING_FOR: Final = frozenset({"spokesman", "officials", "embassy"})
+_HEADS_OF_STATES: Final = frozenset({"head-of-state", "head-of-government"})
 _AIDE: Final = "aide"
 HEADS: Final = {
     "defence-ministry": "defence-minister",
@@ -31,7 +32,10 @@ TIGHT: Final = re.compile(r"[\s()\"'\-.]*\Z")
 
 @dataclass(slots=True)
 class Group:
-    """Phrases of one: words ``first`` to ``last``; what belongs to it goes to ``reach``."""
+    """Phrases of one: words ``first`` to ``last``; what belongs to it goes to ``reach``.
+
+    ``honoured``: an honorific stands behind them; ``whose``: it is said whose aide it is; ``post``: where an ambassador is; ``named``: the words of the name before them.
+    """
 
     first: int
     last: int
@@ -46,6 +50,10 @@ class Group:
     joined: bool = False
     reach: int = 0
     clitic: bool = False
+    honoured: bool = False
+    whose: bool = False
+    post: str = ""
+    named: tuple[int, int] = (0, 0)
 
     @property
     def side(self) -> str:
@@ -95,11 +103,17 @@ class Joining:
         gap = self.gap(group, found, words)
         match found.entry.kind:
             case Kind.OFFICE:
+                second = gap == "loose" and found.last - found.first > 1
+                if second and group.office in (*SPEAKING_FOR, _AIDE) and not found.entry.body:
+                    return False  # *deputy prime minister, minister of foreign affairs*
+                if self._is_other(group, found.entry, words):
+                    return False  # *التقى أوستن رئيس الوزراء*: whom he met stands right behind
                 return self._join_office(group, found, gap=gap, groups=groups, words=words)
             case Kind.NOUN | Kind.ADJECTIVE:
-                return self._join_side(group, found, gap=gap)
+                return self._join_side(group, found, words, gap=gap)
             case Kind.COUNTERPART:
-                if group.only_side and gap == "tight" and not group.noun:
+                arabic = words[found.first].text >= "\u0600"  # *في العاصمة الجزائرية نظيره*
+                if group.only_side and gap == "tight" and not group.noun and not arabic:
                     group.counterpart = True
                     return True
                 return False
@@ -122,8 +136,10 @@ class Joining:
             group.persons, group.office, group.body = (), entry.office, entry.body
             return True
         if group.office in (*SPEAKING_FOR, _AIDE) and gap != "and":
-            group.sides = group.sides or self._of(entry, words[found.first])
-            return True
+            return self._put_whose(group, found, words)
+        apart = self._shadow.text[words[group.last - 1].end : words[found.first].start]
+        if entry.body and group.persons and "," in apart:
+            return False  # *with Sergei Lavrov, the foreign ministry said*
         if HEADS.get(entry.office) == group.office and gap == "tight" and not entry.side:
             return True  # *the chief of staff of the armed forces*
         if group.body and entry.office in SPEAKING_FOR and gap == "tight":
@@ -140,14 +156,34 @@ class Joining:
         if group.only_side and group.noun and not words[group.first].text.isascii():
             return False  # *принял в Киеве премьера*: only English has *Israel defence minister*
         if group.only_side and entry.two and len(groups) > 1:
-            before = groups[-2]
-            if before.only_side and self._between(before, group, words) == "and":
-                before.office, before.body = entry.office, entry.body
+            self._share(groups[-2], group, entry, words)
         group.office, group.body = entry.office, entry.body
         group.two = entry.two and len(group.sides) < 2
         group.counterpart = False
         group.sides = group.sides or self._of(entry, words[found.first])
         return True
+
+    def _put_whose(self, group: Group, found: Found, words: Sequence[Word]) -> bool:
+        """Say whose aide or spokesman it is."""
+        if group.whose and words[found.first].text >= "\u0600":
+            return False  # *نائب رئيس مجلس الوزراء وزير الخارجية*
+        group.whose = True
+        group.sides = group.sides or self._of(found.entry, words[found.first])
+        return True
+
+    def _share(self, before: Group, group: Group, entry: Entry, words: Sequence[Word]) -> None:
+        """Give the title of *the Russian and Turkish ministers* to the first of them."""
+        if before.only_side and self._between(before, group, words) == "and":
+            before.office, before.body = entry.office, entry.body
+
+    def _is_other(self, group: Group, entry: Entry, words: Sequence[Word]) -> bool:
+        """Whether an Arabic title is none that the person before it has had."""
+        if not group.persons or group.office:
+            return False
+        terms = [each for one in group.persons for each in self._directory.persons[one].terms]
+        had = any(term.office == entry.office for term in terms)
+        body = entry.body or entry.office == _AIDE
+        return not (had or body or entry.side or words[group.first].text < "\u0600")
 
     @staticmethod
     def _owns(group: Group) -> bool:
@@ -163,7 +199,15 @@ class Joining:
     def _of(entry: Entry, word: Word) -> list[tuple[str, int, int]]:
         return [(entry.side, word.start, word.end)] if entry.side else []
 
-    def _join_side(self, group: Group, found: Found, *, gap: str) -> bool:
+    def _is_of_another(self, group: Group, found: Found, words: Sequence[Word]) -> bool:
+        """Whether an adjective behind a Russian title is of a noun that is no state."""
+        russian = "\u0400" <= words[group.first].text[0] <= "\u04ff"
+        if not russian or group.office not in _HEADS_OF_STATES or found.last >= len(words):
+            return False
+        behind = self._lexicon.find(self._shadow, words, found.last)
+        return behind is None or behind.entry.kind is not Kind.RANK
+
+    def _join_side(self, group: Group, found: Found, words: Sequence[Word], *, gap: str) -> bool:
         entry = found.entry
         place = (entry.side, found.first, found.last)
         if group.two and len(group.sides) < 2 and gap in ("tight", "and"):
@@ -178,6 +222,8 @@ class Joining:
             return own == entry.side and gap == "tight"
         if not (group.office or group.counterpart):
             return False
+        if entry.kind is Kind.ADJECTIVE and self._is_of_another(group, found, words):
+            return False  # *президент Российской академии наук*
         group.sides = [place]
         return True
 
@@ -190,7 +236,7 @@ class Joining:
         if group.only_side and (gap != "tight" or (group.noun and not owned)):
             return False
         persons = self._fitting(group, found.entry)
-        if group.office == _AIDE:  # whose aide it is
+        if group.office == _AIDE and not self._held(found.entry.persons, _AIDE):  # whose aide it is
             group.sides = group.sides or self._side_of(found.entry.persons, found)
             return True
         if group.office in SPEAKING_FOR:
@@ -198,11 +244,7 @@ class Joining:
                 return False
             if not group.sides and gap == "tight":
                 group.sides = self._side_of(persons or found.entry.persons, found)
-                own = any(
-                    term.office == group.office
-                    for person in found.entry.persons
-                    for term in self._directory.persons[person].terms
-                )
+                own = self._held(found.entry.persons, group.office)
                 group.persons = found.entry.persons[:1] if own else ()
                 return True
         if not persons:
@@ -210,6 +252,10 @@ class Joining:
         group.persons = persons
         self.known |= set(persons) if len(persons) == 1 else set()
         return True
+
+    def _held(self, persons: tuple[str, ...], office: str) -> bool:
+        terms = (term for one in persons for term in self._directory.persons[one].terms)
+        return any(term.office == office for term in terms)
 
     def _side_of(self, persons: tuple[str, ...], found: Found) -> list[tuple[str, int, int]]:
         sides = {term.side for person in persons for term in self._directory.persons[person].terms}

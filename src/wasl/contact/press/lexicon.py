@@ -14,17 +14,19 @@ Rules:
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from functools import lru_cache
 from typing import Final, NamedTuple
 
-from wasl.contact.directory import Directory, spelt
+from wasl.contact.directory import Directory, Person, spelt
 from wasl.contact.names import key_of
 from wasl.contact.press.shadow import Shadow, fold
 
 _WORD: Final = re.compile(r"\w+")
+_VERB: Final = re.compile(r"[وف]?ترأس")
+"""*He chaired*, which reads as a name once the hamza is gone."""
 _ENDING: Final = 3
 _KEY_CHARS: Final = 3
 _WORDS: Final = 7
@@ -44,6 +46,7 @@ class Kind(StrEnum):
     HEAD = "head"
     PLACE = "place"
     OUR_SIDE = "side"
+    TAIL = "tail"
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,16 +87,21 @@ class _Phrase(NamedTuple):
 _OTHERS: Final = {
     Kind.COUNTERPART: (
         "نظيره نظيرها نظيريه نظيرته نظرائه نظيرهما коллег(а|и|е|у|ой|ами) визави counterpart "
-        "counterparts peer homologue قرينه قرينها визави"
+        "counterparts peer homologue colleague colleagues host guest قرينه قرينها визави"
     ),
     Kind.RANK: (
-        "الجنرال الفريق اللواء المشير المارشال الأدميرال العماد الأمير الشيخ السيد السيدة الوزير جنرال "
-        "генерал(|а|у|ом) маршал(|а|у|ом) адмирал(|а|у|ом) армии принц(|а|у|ем) шейх(|а|у|ом) general gen admiral adm mr mrs ms "
+        "الجنرال الفريق اللواء المشير المارشال الماريشال الأدميرال العماد العميد العقيد الركن فريق-أول الفريق-أول الأمير الشيخ السيد السيدة الوزير جنرال "
+        "معالي سعادة فخامة جلالة سمو السمو حضرة صاحب صاحبة الملكي الجلالة الفخامة المعالي دولة سيادة عطوفة المهندس الدكتورة "
+        "جمهورية الجمهورية مملكة المملكة سلطنة آنذاك حينها حينذاك وقتها الداتو سري إمارة الإسلامية العربية الشعبية الديمقراطية الديموقراطية الاتحادية الفيدرالية الفدرالية الهاشمية الاشتراكية البوليفارية بالوكالة بالنيابة بالإنابة "
+        "генерал(|а|у|ом|ы|ов|ам|ами) маршал(|а|у|ом) адмирал(|а|у|ом) армии принц(|а|у|ем) шейх(|а|у|ом) general gen admiral adm mr mrs ms "
         "marshal sir lord dame dr prince sheikh major lieutenant brigadier rear lt col colonel s acting interim outgoing new newly appointed incoming "
-        "исполняющ(ий|его|ему|им) обязанности врио нов(ый|ого|ому|ым) الجديد الجديدة المكلف الخاص الدكتور الأستاذ باسم بلسان for от the of его свой(|м) своим своему своего his her"
+        "господин(|а|у|ом) госпож(а|и|е|у|ой) "
+        "республик(а|и|е|у|ой) королевств(о|а|у|ом) государств(о|а|у|ом) султанат(|а|у|ом) исламск(ая|ой|ую) арабск(ая|ой|ую) народн(ая|ой|ую) "
+        "демократическ(ая|ой|ую) федеративн(ая|ой|ую) социалистическ(ая|ой|ую) хашимитск(ое|ого|ому|им) боливарианск(ая|ой|ую) "
+        "исполняющ(ий|его|ему|им) обязанности врио из двух обеих обоих стран нов(ый|ого|ому|ым) الجديد الجديدة المكلف الخاص الدكتور الأستاذ باسم بلسان for от the of его свой(|м) своим своему своего his her"
     ),
     Kind.FORMER: (
-        "السابق السابقة الأسبق бывш(ий|его|ему|им|ем) экс former ex آنذاك тогдашн(ий|его|ему|им) then"
+        "السابق السابقة الأسبق бывш(ий|его|ему|им|ем) экс former ex тогдашн(ий|его|ему|им) then"
     ),
     Kind.HEAD: (
         "глав(а|ы|е|у|ой|ам|ами) шеф(|а|у|ом|ы) руководител(ь|я|ю|ем|и) начальник(|а|у|ом|и) head heads "
@@ -111,20 +119,20 @@ class Lexicon:
     directory: Directory
     _phrases: dict[str, list[_Phrase]] = field(default_factory=dict)
     _keys: dict[str, set[str]] = field(default_factory=dict)
+    beside: Lexicon | None = None
 
     def find(self, shadow: Shadow, words: Sequence[Word], at: int) -> Found | None:
-        """Return the longest phrase that begins with a word."""
-        for phrases in _begun(self, words[at].text):
-            best = 0
-            entry: Entry | None = None
-            for phrase in phrases:
-                size = len(phrase.words)
-                better = size > best or (size == best and phrase.entry.two)
-                if better and _fits(phrase, shadow, words, at):
-                    best, entry = size, phrase.entry
-            if entry is not None:
-                return Found(at, at + best, entry)
-        return None
+        """Return the longest phrase that begins with a word, of this or of the one beside."""
+        if self.beside is None:
+            return _longest(_begun(self, words[at].text), shadow, words, at)
+        other = self.beside.find(shadow, words, at)
+        own = _longest(self.begun(words[at].text), shadow, words, at)
+        if own is None or (other is not None and other.last > own.last):
+            return other
+        if other is not None and other.last == own.last and other.entry.weak:
+            persons = (*own.entry.persons, *other.entry.persons)
+            return own._replace(entry=replace(own.entry, persons=persons))
+        return own
 
     def begun(self, word: str) -> tuple[Sequence[_Phrase], ...]:
         """Return the phrases that begin with a word, form by form."""
@@ -135,7 +143,7 @@ class Lexicon:
         given = key_of(words[at].text)
         for last in range(at + 1, min(at + 3, len(words))):
             key = key_of(words[last].text)
-            persons = self._keys.get(key, set()) if len(key) >= _KEY_CHARS else set[str]()
+            persons = self.of_key(key)
             fitting = [one for one in sorted(persons) if given and given in self._given(one)]
             if len(fitting) == 1:
                 return Found(at, last + 1, Entry(Kind.PERSON, persons=(fitting[0],)))
@@ -143,8 +151,14 @@ class Lexicon:
 
     def family_by_key(self, word: Word) -> tuple[str, ...]:
         """Return the persons whose family name a word can be."""
-        key = key_of(word.text)
-        return tuple(sorted(self._keys.get(key, ()))) if len(key) >= _KEY_CHARS else ()
+        return tuple(sorted(self.of_key(key_of(word.text))))
+
+    def of_key(self, key: str) -> set[str]:
+        """Return the persons whose family name has a key."""
+        if len(key) < _KEY_CHARS:
+            return set()
+        others = self.beside.of_key(key) if self.beside is not None else set[str]()
+        return self._keys.get(key, set()) | others
 
     def _given(self, person: str) -> set[str]:
         return {key_of(name.split()[0]) for name in self.directory.persons[person].names}
@@ -165,6 +179,14 @@ class Lexicon:
             if words:
                 phrase = _Phrase(words, _capital(stars[0]), entry)
                 self._phrases.setdefault(words[0], []).append(phrase)
+
+
+def with_persons(lexicon: Lexicon, persons: Sequence[Person]) -> Lexicon:
+    """Return a lexicon that has the persons whom a text introduces, too."""
+    directory = lexicon.directory.with_persons({one.id: one for one in persons})
+    made = Lexicon(directory, beside=lexicon)
+    _add_persons(made, persons)
+    return made
 
 
 @lru_cache(maxsize=4)
@@ -188,16 +210,17 @@ def make_lexicon(directory: Directory) -> Lexicon:
     for kind, names in _OTHERS.items():
         for name in names.split():
             made.add(name, Entry(kind), article=False)
-    _add_persons(made)
+    _add_persons(made, directory.persons.values())
     return made
 
 
-def _add_persons(made: Lexicon) -> None:
+def _add_persons(made: Lexicon, added: Iterable[Person]) -> None:
     families: dict[str, list[str]] = {}
-    for person in made.directory.persons.values():
+    for person in added:
         for name in person.names:
             name = " ".join(_declined(word) for word in name.split())  # noqa: PLW2901
-            made.add(name, Entry(Kind.PERSON, persons=(person.id,)), article=True)
+            for written in {name, name.replace("عبد ال", "عبدال"), name.replace("عبدال", "عبد ال")}:
+                made.add(written, Entry(Kind.PERSON, persons=(person.id,)), article=True)
             last = name.split()[-1]
             if not person.whole and len(name.split()) > 1:
                 families.setdefault(last, []).append(person.id)
@@ -216,6 +239,21 @@ def _declined(word: str) -> str:
     if word[-1] in "йьая":
         return f"{word[:-1]}*"
     return word if word[-1] in "оуиеюыэ" else f"{word}*"
+
+
+def _longest(
+    begun: Sequence[Sequence[_Phrase]], shadow: Shadow, words: Sequence[Word], at: int
+) -> Found | None:
+    best = 0
+    entry: Entry | None = None
+    for phrases in begun:
+        longest = best
+        for phrase in phrases:
+            size = len(phrase.words)
+            better = size > best or (size == best > longest and phrase.entry.two)
+            if better and _fits(phrase, shadow, words, at):
+                best, entry = size, phrase.entry
+    return None if entry is None else Found(at, at + best, entry)
 
 
 @lru_cache(maxsize=1 << 15)
@@ -280,8 +318,10 @@ def _fits(phrase: _Phrase, shadow: Shadow, words: Sequence[Word], at: int) -> bo
         gap = shadow.text[words[at + n - 1].end : words[at + n].start]
         if wanted not in forms(words[at + n].text) or len(gap) > 3 or gap.strip(" .-'\"()"):
             return False
+    place = shadow.at(words[at].start)
+    if phrase.entry.weak and _VERB.match(shadow.source, place):
+        return False
     if not phrase.capital:
         return True
-    place = shadow.at(words[at].start)
     size = 2 if phrase.capital == "X" else 1
     return shadow.source[place : place + size].isupper()

@@ -3,9 +3,9 @@
 
 Rules:
 
-1. In Latin and Cyrillic it is one to three words with capitals.
-2. Arabic has none: it is two words that are no verb or preposition we know, and only if a sign or
-   such a word follows. Else the name is open: a wrong one is worse.
+1. In Latin and Cyrillic it is one to four words with capitals; *bin*, *de* and what a hyphen ties
+   on (*Shin Won-sik*) do not count, and an initial has its dot.
+2. Arabic has none: ``press/arabic``.
 """
 
 from __future__ import annotations
@@ -14,21 +14,18 @@ import re
 from collections.abc import Sequence
 from typing import Final
 
+from wasl.contact.press.arabic import is_arabic, is_no_name
 from wasl.contact.press.lexicon import Word
-from wasl.contact.press.shadow import Shadow, fold
+from wasl.contact.press.shadow import Shadow
 
-_WORDS: Final = (
-    "في من إلى على عن مع بين أن إن قد لم لن لا ما هو هي هذا هذه ذلك تلك الذي التي خلال منذ "
-    "بعد قبل حول بشأن عبر أجرى أجرت أجريا بحث ناقش تحدث قال قالت أعلن أعلنت أكد أكدت تلقى "
-    "تلقت التقى التقت يلتقي يبحث يجري يزور سيلتقي سيبحث سيجري رفض طلب حذر هدد دعا عقد وصل "
-    "زار اتفق اتصل هاتف هاتفيا اتصالا مكالمة لقاء اجتماع محادثات مباحثات أمس اليوم غدا يوم "
-    "حيث كما لكن بل أو ثم كان كانت يكون وقال وأعلن السابق الجديد أمام ضد لبحث لمناقشة نظيره "
-    "نظيرها ونظيره إنه أنه إنها بأن عقب إثر ضمن شدد صرح أضاف ذكر أفاد نفى اجتماعا جلسة "
-    "زيارة ضرورة"
+_PARTICLES: Final = (
+    "bin ibn ben bint al el ul ur de del da dos di la le von van der den ter ould "
+    "бен аль ибн фон оглы бин эль ас аш ан ат ад ар аз ал уль ван дер ден де да ди дель дос ле ля ла тер абу"
 )
-_ADVERBS: Final = "قريبا حاليا لاحقا سرا فيما بينما حيث مؤخرا سابقا رسميا مباشرة ثنائيا علنا"
-_SMALL: Final = frozenset(map(fold, f"{_WORDS} {_ADVERBS}".split()))
-_PARTS: Final = frozenset({"bin", "al", "el", "de", "von", "van", "бен", "аль", "ибн", "фон"})
+_PARTS: Final = frozenset(_PARTICLES.split())
+_MOST: Final = 4
+_CLOSED: Final = re.compile(r"\s*(?:[,.;)]|$)")
+_INITIAL: Final = re.compile(r"\. ?")
 _CONTACT: Final = re.compile(r"встреч|переговор|разговор|бесед|звонок|контакт|саммит")
 _TITLED: Final = "secretary minister ministers president presidents chancellor premier messrs"
 _TITLES: Final = frozenset(_TITLED.split())
@@ -38,31 +35,94 @@ _NOT: Final = (
     "general state defence defense foreign affairs interior republic federation kingdom union government"
 )
 _NO_NAMES: Final = frozenset(_NOT.split())
+_PLACES: Final = frozenset(["in", "at", "near", "from", "to", "outside", "around", "on"])
 
 
 def name_after(shadow: Shadow, words: Sequence[Word], at: int) -> Word | None:
     """Return the words of a name that begins with a word, as they stand in the text."""
     if at >= len(words) or not _stands_on(shadow, words, at):
         return None
-    if "\u0600" <= words[at].text[0] <= "\u06ff":
-        return _arabic(shadow, words, at)
-    last = at
-    while last < len(words) and last < at + 3 and _stands_on(shadow, words, last):
+    if is_arabic(words[at].text):
+        return None
+    last, count = at, 0
+    while last < len(words) and (last == at or _goes_on(shadow, words, last)):
         word = words[last]
-        capital = shadow.source[shadow.at(word.start)].isupper()
-        if word.text in _NO_NAMES or not (capital or (last > at and word.text in _PARTS)):
+        tied = last > at and _gap(shadow, words, last) == "-"
+        part = tied or (last > at and word.text in _PARTS)
+        if (word.text in _NO_NAMES and not tied) or not (part or _is_capital(shadow, word)):
+            break
+        count += not part
+        if count > _MOST:
             break
         last += 1
+    while last > at and words[last - 1].text in _PARTS and not _is_capital(shadow, words[last - 1]):
+        last -= 1
+    if last > at and "," in _gap(shadow, words, at):  # *the ambassador, Viktor Tatarintsev, was*
+        closed = _CLOSED.match(shadow.text, words[last - 1].end)
+        return _told(shadow, words, at, last) if closed and last - at > 1 else None
     return _told(shadow, words, at, last) if last > at else None
+
+
+def name_before(shadow: Shadow, words: Sequence[Word], at: int) -> Word | None:
+    """Return the name that ends at a comma before a title: *Murat Nurtleu, the minister of …*."""
+    last = at
+    while last > 0 and words[last - 1].text in ("the", "a"):
+        last -= 1
+    if last < 2 or _gap(shadow, words, last).strip() != "," or not words[last - 1].text.isascii():
+        return None  # Russian names come in cases
+    first, count = last, 0
+    while first > 0 and (first == last or _goes_on(shadow, words, first)):
+        word = words[first - 1]
+        if word.text in _NO_NAMES or not (word.text in _PARTS or _is_capital(shadow, word)):
+            tied = first < last and "-" in _gap(shadow, words, first)
+            if not tied:
+                break
+        first -= 1
+    while first < last and not _is_capital(shadow, words[first]):
+        first += 1
+    count = sum(_is_capital(shadow, word) for word in words[first:last])
+    if not 2 <= count <= _MOST or (first and words[first - 1].text in _PLACES):
+        return None
+    return _told(shadow, words, first, last)
+
+
+def _goes_on(shadow: Shadow, words: Sequence[Word], at: int) -> bool:
+    """Whether a word follows the one before within a name."""
+    gap = _gap(shadow, words, at)
+    initial = len(words[at - 1].text) == 1 and _INITIAL.fullmatch(gap)
+    own = gap == "'" and _is_capital(shadow, words[at])
+    return gap in (" ", "-") or initial is not None or own
+
+
+def _is_capital(shadow: Shadow, word: Word) -> bool:
+    return shadow.source[shadow.at(word.start)].isupper()
+
+
+def is_behind_name(shadow: Shadow, words: Sequence[Word], at: int) -> bool:
+    """Tell whether a word with a capital stands right before a title."""
+    return (
+        at > 0
+        and words[at - 1].text != "the"
+        and _gap(shadow, words, at) == " "
+        and _is_capital(shadow, words[at - 1])
+    )
+
+
+def is_initial(shadow: Shadow, word: Word) -> bool:
+    """Tell whether a word is the first letter of a name: *С.В. Лавров*."""
+    one = len(word.text) == 1 and shadow.text.startswith(".", word.end)
+    return one and shadow.source[shadow.at(word.start)].isupper()
 
 
 def stands_alone(shadow: Shadow, words: Sequence[Word], at: int) -> bool:
     """Tell whether no given name can stand before a family name."""
+    while at and is_initial(shadow, words[at - 1]):
+        at -= 1
     if at == 0 or not _stands_on(shadow, words, at) or "," in _gap(shadow, words, at):
         return True
     before = words[at - 1].text
-    if "\u0600" <= before[0] <= "\u06ff":
-        return words[at].text[0] == "و" or before in _SMALL or before.removeprefix("و") in _SMALL
+    if is_arabic(before):
+        return words[at].text[0] == "و" or is_no_name(before)
     if (at == 1 and _CONTACT.match(before)) or before in _TITLES:
         return True  # *Встреча Лаврова и Рубио*, *Secretary Austin*
     return not shadow.source[shadow.at(words[at - 1].start)].isupper()
@@ -70,30 +130,6 @@ def stands_alone(shadow: Shadow, words: Sequence[Word], at: int) -> bool:
 
 def _gap(shadow: Shadow, words: Sequence[Word], at: int) -> str:
     return shadow.text[words[at - 1].end : words[at].start]
-
-
-def _arabic(shadow: Shadow, words: Sequence[Word], at: int) -> Word | None:
-    if at + 1 >= len(words) or not _stands_on(shadow, words, at + 1):
-        return None
-    if "," in shadow.text[words[at].end : words[at + 1].start]:
-        return None
-    if any(_is_no_name(word.text) for word in words[at : at + 2]):
-        return None
-    end = words[at + 1].end
-    after = words[at + 2] if at + 2 < len(words) else None
-    sign = shadow.text[end : after.start if after else end].strip()
-    if after is None or sign or after.text in _SMALL or after.text.removeprefix("و") in _SMALL:
-        return _told(shadow, words, at, at + 2)
-    return None
-
-
-def _is_no_name(word: str) -> bool:
-    return (
-        len(word) < 3
-        or word in _SMALL
-        or word.startswith(("ال", "وال", "بال", "لل"))
-        or any(sign.isdigit() for sign in word)
-    )
 
 
 def _stands_on(shadow: Shadow, words: Sequence[Word], at: int) -> bool:

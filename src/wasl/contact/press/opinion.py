@@ -192,13 +192,14 @@ class _Judging:
         self._directory = directory
         self._mentions = Mentions(make_lexicon(directory), shadow)
         self._parts: list[_Part] = []
-        for lines in parts_of(cut(shadow.text), self._mentions, own_side=own_side):
+        for lines in parts_of(cut(shadow.text), self._mentions, shadow, own_side=own_side):
             number = len(self._parts)
             told = published[number] if number < len(published) else day_of(shadow, lines)[0]
             holders = holders_of(actor for line in lines for actor in line.actors)
             begins = lines[0].sentence.start if number and lines else 0
             self._parts.append(_Part(begins, told, holders))
         self._parts = self._parts or [_Part(0, None, {})]
+        self._directory = self._mentions.directory
 
     def contact(self, quotes: Sequence[Said]) -> Proposal | None:
         """Return what the quotes of one contact propose, or None."""

@@ -20,6 +20,7 @@ from typing import Final
 
 from wasl.contact.contact import Status
 from wasl.contact.press.actors import Actor
+from wasl.contact.press.acts import object_of, of_him, subject_of
 from wasl.contact.press.attributes import Place, caller, names_wish
 from wasl.contact.press.parts import Line
 from wasl.contact.press.shadow import fold
@@ -38,8 +39,15 @@ _MADE_BY: Final = re.compile(
 _OWNED: Final = re.compile(r"'s?\s+(?:\w+\s+)?")
 _WITH: Final = re.compile(
     fold(
-        r"(?:[^;:.\n]{0,50}?\S)?\s+(?:with|со?|مع)\s+(?:كل\s+من\s+|كلا\s+من\s+|both\s+|each\s+of\s+|как\s+со?\s+)?(?:the\s+)?"
+        r"(?:[^;:.\n]{0,50}?[^\s])?\s+(?:with|(?<=spoke\s)to|(?<=talked\s)to|(?<=call\s)to|(?<=calls\s)to|со?|مع)\s+(?:كل\s+من\s+|كلا\s+من\s+|both\s+|each\s+of\s+|как\s+со?\s+)?(?:(?:the|his|her|its|their)\s+)?"
     )
+)
+_SPOKE: Final = re.compile(r"(?:sp[eo]aks?|spoken?|speaking|talk(?:ed|ing)?)")
+_TO_WHOM: Final = re.compile(r"(?<!\w)(?:with|to|between)(?!\w)")
+_EACH: Final = re.compile(fold(r"(?<!\w)(?:ب|ل)?(?:كلا|كل)\s+من\s+$"))
+_FROM: Final = re.compile(fold(r"(?:\s+هاتفي\w*)?(?:\s+\w+){0,2}?\s+من\s+(?:كل\s+من\s+)?"))
+_PLACE: Final = re.compile(
+    fold(r"(?<!\w)(?:في|قمة|مؤتمر|منتدى|قرب|خارج|داخل|بمدينة|مدينة|عاصمة|العاصمة)\s+$")
 )
 _BETWEEN: Final = re.compile(fold(r"\s+(?:\w+\s+)?(?:between|between\s+the|بين|между)\s+"))
 _THEN: Final = re.compile(
@@ -49,10 +57,12 @@ _WHOM: Final = re.compile(fold(r"(?<!\w)(?:with|from|مع|من|со?|от)\s+(?:
 _AND: Final = re.compile(fold(r"\s*(?:and|и|و)\s*(?:the\s+)?"))
 _LISTED: Final = re.compile(
     fold(
-        r"\s*,?\s*(?:and|as\s+well\s+as|и|а\s+также|так\s+и|وكذلك|و)?\s*(?:with\s+|مع\s+)?(?:the\s+|со?\s+)?"
+        r"(?:\s+(?:on\s+\w+day|in\s+the\s+\w+|by\s+phone|earlier|later))?\s*,?\s*(?:and|as\s+well\s+as|и|а\s+также|так\s+и|وكذلك|و)?\s*"
+        r"(?:(?:then|later|separately|earlier|in\s+the\s+\w+|on\s+\w+day)\s+)?(?:with\s+|to\s+|مع\s+)?(?:the\s+|his\s+|her\s+|со?\s+)?"
     )
 )
 _IS_WITH: Final = re.compile(fold(r"(?<!\w)(?:with|со?|مع)$"))
+_DATIVE: Final = re.compile(r"[а-я]{3,}(?:у|ю|ому|ему)(?!\w)")
 _CLOSE: Final = 3
 _BESIDE: Final = 12
 _NEAR: Final = 45
@@ -64,20 +74,29 @@ _TRIED: Final = (Status.REFUSED, Status.UNANSWERED, Status.REQUESTED)
 
 def parties_of(text: str, line: Line, trigger: Trigger, told: Sequence[Saying]) -> list[Actor]:
     """Return one actor of each of two sides, or fewer."""
+    received = object_of(text, line.actors, trigger.start, trigger.end)
+    if received is None:
+        received = of_him(text, line.actors, trigger.start, trigger.end)
+    if received is not None:
+        return received
     actors = _in_clause(text, line, trigger)
     able = [one for one in actors if one.can_take_part and one.side]
+    if trigger.dropped and (pair := _with_subject(text, line, able, trigger)):
+        return pair
     speakers = [
         saying.speaker
         for saying in told
         if saying.speaker is not None and saying.begins <= trigger.start < saying.end
     ]
+    if _SPOKE.fullmatch(text, trigger.start, trigger.end):
+        able = _spoken_to(text, able, trigger)
     pair = _pair(text, [one for one in able if one not in speakers], trigger)
     if len(pair) < 2:
         pair = _pair(text, able, trigger)
     if len(pair) == 2 and _are_partners(text, trigger, pair):
         return []  # *calls with the French and Turkish ministers*: two, and not each other
     if len(pair) < 2 and trigger.status in _TRIED:
-        bare = (one for one in actors if one.side and one.bare)
+        bare = (one for one in actors if one.side and one.bare and not _is_place(text, one))
         pair = _pair(text, [*pair, *bare], trigger)
     if len(pair) == 2 and trigger.status in (Status.REFUSED, Status.UNANSWERED):
         sides, offices = {one.side for one in pair}, {one.office for one in pair}
@@ -87,6 +106,28 @@ def parties_of(text: str, line: Line, trigger: Trigger, told: Sequence[Saying]) 
             if one.side in sides and one.office and one.office not in offices and _is_by(one, pair)
         )
     return pair
+
+
+def _spoken_to(text: str, able: Sequence[Actor], trigger: Trigger) -> list[Actor]:
+    """Leave those out behind *spoke* to whom nobody spoke: *spoke before the premier of Tuvalu*."""
+    first = next((one for one in able if one.start >= trigger.end), None)
+    if first is None or _TO_WHOM.search(text, trigger.end, first.start):
+        return list(able)
+    return [one for one in able if one.start < trigger.end]
+
+
+def _with_subject(text: str, line: Line, able: Sequence[Actor], trigger: Trigger) -> list[Actor]:
+    """Return who did what the sentence told before, and with whom the verb has it now."""
+    who = subject_of(text, able, line.sentence.start, trigger.start)
+    whom = next((one for one in able if one.start >= trigger.start), None)
+    if who is None or whom is None or who.side == whom.side or whom.start - trigger.end > _FAR:
+        return []
+    return [who, whom]
+
+
+def _is_place(text: str, one: Actor) -> bool:
+    """Whether a side is only where something is: *on the margins of the summit of Kampala*."""
+    return _PLACE.search(text, max(0, one.start - 24), one.start) is not None
 
 
 def _are_partners(text: str, trigger: Trigger, pair: Sequence[Actor]) -> bool:
@@ -100,19 +141,32 @@ def partners_of(text: str, line: Line, trigger: Trigger) -> tuple[Actor | None, 
     """Return who spoke *with X, Y and Z*, and these: each of them is another contact."""
     actors = _in_clause(text, line, trigger)
     after = [one for one in actors if one.start >= trigger.end and one.side]
-    if not after or not _WITH.fullmatch(text, _at_with(text, trigger), after[0].start):
+    first = _first_listed(text, after, trigger)
+    if first is None:
         return None, []
-    found = after[:1]
-    for one in after[1:]:
+    found = after[first : first + 1]
+    for one in after[first + 1 :]:
         listed = _LISTED.fullmatch(text, found[-1].end, max(found[-1].end, one.start))
         if not listed and not (text[one.start] == "و" and one.start - found[-1].end <= 1):
             break
         found.append(replace(one, office=found[0].office) if one.bare else one)
     found = [one for one in found if one.can_take_part]
     sides = {one.side for one in found}
-    before = [one for one in actors if one.can_take_part and one.side and one.end <= trigger.end]
+    until = max(trigger.end, after[first].start)
+    before = [one for one in actors if one.can_take_part and one.side and one.end <= until]
     who = before[-1] if before and before[-1].side not in sides else None
     return who, found if len(sides) > 1 and len(sides) == len(found) else []
+
+
+def _first_listed(text: str, after: Sequence[Actor], trigger: Trigger) -> int | None:
+    """Return which one stands right behind *with*, *from* of a call, or *each of*."""
+    if after and (
+        _WITH.fullmatch(text, _at_with(text, trigger), after[0].start)
+        or (trigger.receives and _FROM.fullmatch(text, trigger.end, after[0].start))
+    ):
+        return 0
+    each = (n for n, one in enumerate(after[:2]) if _EACH.search(text, trigger.end, one.start))
+    return next(each, None)
 
 
 def _at_with(text: str, trigger: Trigger) -> int:
@@ -187,6 +241,11 @@ def _of_whom(text: str, actors: Sequence[Actor], trigger: Trigger) -> Place | No
     return None
 
 
+def _is_dative(text: str, one: Actor) -> bool:
+    """Whether the first Russian word of somebody can stand in the dative: *президенту*."""
+    return _DATIVE.match(text, one.start, one.end) is not None
+
+
 def caller_of(text: str, line: Line, trigger: Trigger, parties: Sequence[Actor]) -> Place | None:
     """Return who called, if the word of contact says so."""
     end = line.sentence.end
@@ -195,12 +254,20 @@ def caller_of(text: str, line: Line, trigger: Trigger, parties: Sequence[Actor])
         return None
     if trigger.receives:
         place = caller(text, line.actors, at=trigger.end, end=end)
+        behind = [one for one in parties if one.start >= trigger.end]
+        if place is not None and len(behind) == 1 and behind[0].side != place.side:
+            place = Place(behind[0].side, place.start, behind[0].end)  # *from X and Y*
     elif trigger.status in _TRIED:
         place = caller(text, line.actors, at=trigger.end, end=min(end, trigger.end + _BY_WHOM))
         place = place or _of_whom(text, line.actors, trigger)
     if place is None and trigger.calls and not names_wish(text, line.sentence.start, end):
         before = [one for one in parties if one.start < trigger.start]
         first = before[0] if before else parties[0]
+        behind = next((one for one in parties if one.start > trigger.start), None)
+        if behind is not None and _is_dative(text, first):
+            if _is_dative(text, behind):
+                return None  # *Путину позвонил Нетаньяху*: which of both, its endings do not say
+            first = behind
         if len(before) < 2:  # *whom his counterpart tried to call*: which of both, is not read
             place = Place(first.side, first.start, first.end)
     return place

@@ -10,13 +10,14 @@ Rules:
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import Final
 
 from wasl.contact.press.actors import Actor
 from wasl.contact.press.cutting import Section, Sentence
+from wasl.contact.press.introducing import Home, agency_of, home_of, persons_of, visited_of
 from wasl.contact.press.mentions import Mentions
 from wasl.contact.press.proposal import Warned
 from wasl.contact.press.resolving import dateline, resolve
@@ -24,6 +25,9 @@ from wasl.contact.press.shadow import Shadow
 from wasl.contact.press.timing import Use, timed
 
 _HEAD: Final = 6
+_NO_STATE: Final = ("", "secretary-general")
+"""Offices that our state has not."""
+_OPENING: Final = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,20 +38,32 @@ class Line:
     actors: tuple[Actor, ...]
 
 
-def parts_of(sections: Sequence[Section], mentions: Mentions, *, own_side: str) -> list[list[Line]]:
+def parts_of(
+    sections: Sequence[Section], mentions: Mentions, shadow: Shadow, *, own_side: str
+) -> list[list[Line]]:
     """Put sections together that name the same persons. ``own_side``: of *our minister*."""
     read: dict[int, list[Actor]] = {}
     again: list[Sentence] = []
-    for one in (each for section in sections for each in section.sentences):
+    sentences = [each for section in sections for each in section.sentences]
+    for one in sentences:
         read[one.start] = mentions.read(one.start, one.end)
         if mentions.passed_over:
             again.append(one)
-    for one in again:  # who is named in full anywhere is known everywhere
+    homes = _homes(sections, read, shadow, own_side=own_side, outlets=mentions.directory.outlets)
+    bodies = [one for one in sentences if not one.heading]
+    introduced = persons_of(
+        [read[one.start] for one in bodies], [homes[one.start] for one in bodies]
+    )
+    if introduced:
+        mentions.introduce(introduced)
+    for one in sentences if introduced else again:  # who is named in full is known everywhere
         read[one.start] = mentions.read(one.start, one.end)
     parts: list[list[Line]] = []
     persons: set[str] = set()
     for section in sections:
-        lines = [Line(one, tuple(_named(read[one.start], own_side))) for one in section.sentences]
+        lines = [
+            Line(one, tuple(_named(read[one.start], homes[one.start]))) for one in section.sentences
+        ]
         here = {actor.person for line in lines for actor in line.actors if actor.person}
         apart = section.begins_with_heading and here and persons and not here & persons
         if not parts or apart:
@@ -58,10 +74,38 @@ def parts_of(sections: Sequence[Section], mentions: Mentions, *, own_side: str) 
     return parts
 
 
-def _named(actors: Sequence[Actor], own_side: str) -> list[Actor]:
+def _homes(
+    sections: Sequence[Section],
+    read: Mapping[int, Sequence[Actor]],
+    shadow: Shadow,
+    *,
+    own_side: str,
+    outlets: Mapping[str, str],
+) -> dict[int, Home]:
+    """Return where each sentence is from: as the opening of its section says, or of one before."""
+    found: dict[int, Home] = {}
+    home = Home(own_side, own_side)
+    for section in sections:
+        opening = section.sentences[:_OPENING]
+        agencies = (agency_of(shadow.text, one.start, one.end, outlets) for one in opening)
+        own = own_side or next(filter(None, agencies), "")
+        places = (home_of(shadow, one.start, one.end, read[one.start]) for one in opening)
+        visited = (visited_of(shadow, one.start, read[one.start]) for one in opening)
+        posts = (each.post for one in opening for each in read[one.start])
+        place = own or next(filter(None, (*posts, *places, *visited)), "")
+        home = Home(own, place) if place else home
+        if place and not any(one.place for one in found.values()):
+            found = dict.fromkeys(found, home)  # a heading above the line that tells it
+        found |= dict.fromkeys((one.start for one in section.sentences), home)
+    return found
+
+
+def _named(actors: Sequence[Actor], home: Home) -> list[Actor]:
+    posts = {each.post for each in actors if each.post}
+    own = home.own or (posts.pop() if len(posts) == 1 else "")  # whom an ambassador there meets
     return [
-        replace(each, side=own_side)
-        if own_side and each.office and not (each.side or each.counterpart)
+        replace(each, side=own)
+        if own and each.office not in _NO_STATE and not (each.side or each.counterpart)
         else each
         for each in actors
     ]

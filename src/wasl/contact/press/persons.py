@@ -8,9 +8,7 @@ Rules:
    case: two to six words, of nobody whom the directory may know, and of one side alone. With a
    comma between, a sign closes what stands behind it: else the comma ends a clause. Who may be
    known and was left open was not in that office that day.
-3. A name that the rules took from the text is put as it is said in the dictionary's form, if its
-   words are the same by their consonants but for an ending.
-4. Either is worked out and not read: the level says so.
+3. It is worked out and not read: the level says so.
 """
 
 from __future__ import annotations
@@ -21,7 +19,7 @@ from functools import lru_cache
 from typing import Final, NamedTuple
 
 from wasl.contact.directory import Directory
-from wasl.contact.names import key_of, keys_of
+from wasl.contact.names import keys_of
 from wasl.contact.press.proposal import Level, Party, Proposal, Reading
 from wasl.contact.press.shadow import Span
 
@@ -95,13 +93,8 @@ def _is_person(party: Party, directory: Directory) -> bool:
 
 def _completed(party: Party, names: Names, taken: Sequence[Span]) -> Party:
     span = party.span
-    if span is None or taken.count(span) > 1:
+    if span is None or party.holder or taken.count(span) > 1:
         return party
-    if party.holder:
-        place = span.start + span.text.find(party.holder)
-        same = (one for one in names.persons if one.start == place)
-        found = next((one for one in same if _is_form(party.holder, one.name)), None)
-        return party if found is None else replace(party, holder=found.name)
     for one in names.persons:
         free = all(one.end <= other.start or other.end <= one.start for other in taken)
         if free and _is_beside(span, one, names):
@@ -119,11 +112,3 @@ def _is_beside(span: Span, one: Named, names: Names) -> bool:
     between = gap.strip(_SPACES)
     fits = 0 < len(gap) <= _GAP_CHARS and (not between or (between == "," and closed))
     return fits and case is not None and names.cases.get(one.start) == case
-
-
-def _is_form(name: str, form: str) -> bool:
-    """Whether a form of a name differs from it in no more than endings."""
-    said, words = name.split(), form.split()
-    return len(said) == len(words) and all(
-        key_of(one).startswith(key_of(other)) for one, other in zip(said, words, strict=True)
-    )

@@ -27,17 +27,15 @@ from typing import Final
 
 from wasl.contact.contact import Status
 from wasl.contact.directory import Directory
-from wasl.contact.press import matters, speech, triggers
+from wasl.contact.press import matters, speech, triggers, turns
 from wasl.contact.press.actors import Actor
 from wasl.contact.press.asides import Asides
+from wasl.contact.press.clash import Clash
 from wasl.contact.press.collecting import Collected
 from wasl.contact.press.cutting import cut
-from wasl.contact.press.dated import Dated
-from wasl.contact.press.drafts import (
-    Draft,
-    holders_of,
-    when_of,
-)
+from wasl.contact.press.dated import THAT_DAY, Dated
+from wasl.contact.press.days import comes, day_of_contact, framed, inherited, is_dated, is_past
+from wasl.contact.press.drafts import Draft, holders_of, is_again, is_part_of, when_of
 from wasl.contact.press.lexicon import make_lexicon
 from wasl.contact.press.mentions import Mentions
 from wasl.contact.press.pairing import caller_of, parties_of, partners_of
@@ -58,6 +56,10 @@ _LISTS: Final = (Status.HELD, Status.PLANNED)
 _STALE: Final = 3
 _FADED: Final = 12
 _LEAD: Final = 1
+_DATELINE: Final = 40
+"""A sentence that is not longer is the place and day of a report, and none of its own."""
+_INCIDENT: Final = 2
+_SINCE: Final = 2
 
 
 def read(
@@ -92,7 +94,10 @@ class _Reader:
 
     def parts(self) -> list[list[Line]]:
         """Return the articles of the page."""
-        return parts_of(cut(self._shadow.text), self._mentions, own_side=self._own)
+        parts = parts_of(cut(self._shadow.text), self._mentions, self._shadow, own_side=self._own)
+        self._directory = self._mentions.directory
+        self._subjects = Subjects(self._shadow, self._directory)
+        return parts
 
     def read_part(self, number: int, lines: Sequence[Line], published: date | None) -> None:
         """Read one article."""
@@ -100,8 +105,8 @@ class _Reader:
         self._warnings += warnings
         if published is not None and told not in (None, published):
             one = lines[0].sentence
-            what = f"the text says that it is of {told}"
-            self._warnings.append(Warned(what, self._shadow.span(one.start, one.end)))
+            span, of = self._shadow.span(one.start, one.end), (("day", str(told)),)
+            self._warnings.append(Warned(Clash.PUBLISHED, span, of))
         holders = holders_of(actor for line in lines for actor in line.actors)
         state = State(number, published or told, holders)
         before = -1
@@ -109,7 +114,8 @@ class _Reader:
             look_ahead(self._shadow.text, lines, n, state)
             self._read_line(line, state, opens=line.sentence.paragraph != before)
             before = line.sentence.paragraph
-            state.bodies += not line.sentence.heading
+            long = line.sentence.end - line.sentence.start > _DATELINE
+            state.bodies += long and not line.sentence.heading
 
     # ── sentences ──
 
@@ -120,13 +126,15 @@ class _Reader:
         told = in_quote(told, line, state)
         found = triggers.find_contacts(text, line.actors, start=one.start, end=one.end)
         dated = bool(found) or matters.is_aside(text, start=one.start, end=one.end)
+        dated = dated or comes(text, one.start, one.end)
         times = timed(text, told, start=one.start, end=one.end, opens=opens) if dated else []
-        read = Read(line, found, told, times)
+        read = Read(line, found, told, times, min(state.starts, default=one.start))
         target = self._contacts(read, state)
         before = state.before
         if before is not None and speech.tells_of_before(text, start=one.start, end=one.end):
             told_behind(before, told, self._shadow, published=state.published)
         state.before = target
+        state.frame = framed(self._shadow, read, target, state)
         if target is not None:
             state.age = 0
         draft = target or self._told_before(line, state)
@@ -138,11 +146,20 @@ class _Reader:
                 self._shadow,
             )
         for draft in self._asides.read(
-            one, line.actors, told=told, times=times, part=state.part, published=state.published
+            one,
+            line.actors,
+            told=told,
+            times=times,
+            part=state.part,
+            published=state.published,
+            since=read.since,
+            lead=state.bodies <= _INCIDENT,
         ):
-            if not (target is not None and draft.kind is Kind.LINE):
+            if target is None or not is_part_of(draft, target):
+                draft.lead = draft.kind is Kind.PROTEST and state.bodies < _LEAD
                 self._collected.add(draft, state)
-        if state.bodies <= _LEAD and any(each.use is Use.FREE for each in times):
+        had = turns.is_before(text, start=one.start, end=one.end)
+        if state.bodies <= _LEAD and not had and any(map(is_past, times)):
             state.dated = True
         state.pair = only_two(line.actors)
         if target is None and (only := only_one(line.actors)) is not None:
@@ -151,6 +168,7 @@ class _Reader:
         speakers = [each.speaker for each in told if each.speaker is not None]
         state.speaker = speakers[-1] if speakers else state.speaker
         state.age += not one.heading
+        state.starts = [*state.starts[-_SINCE:], one.start]
 
     @staticmethod
     def _told_before(line: Line, state: State) -> Draft | None:
@@ -183,7 +201,8 @@ class _Reader:
                 elif trigger.status is Status.HELD and self._goes_back(trigger, state, target):
                     target = target or state.focus
                     self._date(target, trigger, read, state)
-            elif (sides, trigger.status) in same and target is not None:
+            elif (sides, trigger.status) in same and is_again(parties, target):
+                assert target is not None
                 self._date(target, trigger, read, state)
             else:
                 same.add((sides, trigger.status))
@@ -204,7 +223,7 @@ class _Reader:
         if target is None or target.kind is Kind.ATTEMPT:
             return
         one = line.sentence
-        before = triggers.is_before(self._shadow.text, start=one.start, end=one.end)
+        before = turns.is_before(self._shadow.text, start=one.start, end=one.end)
         if before and state.focus is not None:
             state.aside = target
         else:
@@ -213,9 +232,11 @@ class _Reader:
     def _list(self, trigger: Trigger, read: Read, state: State) -> list[Draft]:
         """Take in calls *with X, Y and Z*, each a contact, and return them."""
         who, partners = partners_of(self._shadow.text, read.line, trigger)
+        if who is None and partners:
+            who = self._subjects.who_goes_on(partners, trigger, read, state)
         if who is None or not partners or trigger.status not in _LISTS or trigger.previous:
             return []
-        if triggers.HE.search(self._shadow.text, who.end, trigger.start):
+        if turns.HE.search(self._shadow.text, who.end, trigger.start):
             return []  # *X told Y of calls that he made with …*
         drafts = [self._draft(trigger, [who, one], read, state) for one in partners]
         return [self._collected.add(one, state) for one in drafts]
@@ -223,42 +244,26 @@ class _Reader:
     def _parties(self, trigger: Trigger, read: Read, state: State) -> list[Actor]:
         """Return who takes part, as far as a sentence or those before it name them."""
         parties = parties_of(self._shadow.text, read.line, trigger, read.told)
-        if not parties and trigger.status is Status.HELD:
-            return self._subjects.both(trigger, read, state)
+        speak = [one.speaker for one in read.told if one.begins <= trigger.start < one.end]
+        if trigger.status in _LISTS and all(one in speak for one in parties) and len(parties) < 2:
+            both = self._subjects.both(trigger, read, state)
+            if both or not parties:
+                return both
         return self._subjects.with_subject(parties, trigger, read, state)
 
     def _to_come(self, trigger: Trigger, read: Read) -> Trigger:
         """*Lavrov meets Fidan next Friday*: what is dated ahead of the report is planned."""
-        dated = self._nearest(trigger, read)
+        dated = day_of_contact(self._shadow.text, trigger, read)
         if trigger.status is not Status.HELD or trigger.previous:
             return trigger
         one = read.line.sentence
-        if not one.heading and triggers.IMPERFECT.match(self._shadow.text, one.start, one.end):
+        at = (trigger.start, trigger.end)
+        if not one.heading and turns.is_ahead(self._shadow.text, one.start, at):
             return replace(trigger, status=Status.PLANNED)
-        if dated is None:
+        if dated is None or dated.unit == THAT_DAY:
             return trigger
         ahead = "next" in (dated.shift, dated.of_year) or (dated.ago or 0) < 0
         return replace(trigger, status=Status.PLANNED) if ahead else trigger
-
-    def _nearest(self, trigger: Trigger, read: Read) -> Dated | None:
-        others = [one.start for one in read.found if one.previous is not trigger.previous]
-        at = (trigger.start, trigger.end)
-        text, actors, start = self._shadow.text, read.line.actors, read.line.sentence.start
-        times = [
-            one for one in read.times
-            # *Today* in a quote is the day of the quote.
-            if one.dated.unit != "day" or text.count('"', start, one.dated.start) % 2 == 0
-        ]  # fmt: skip
-        if triggers.is_during(text, trigger.start):
-            occasion = [each.told for each in read.told if _is_within(at, each.told)]
-            times = [
-                replace(one, use=Use.FREE)
-                if one.use is Use.ANNOUNCED
-                and any(_is_within((one.dated.start, one.dated.end), each) for each in occasion)
-                else one
-                for one in times
-            ]
-        return trigger.moved or nearest(text, times, actors, at=at, others=others)
 
     def _changed(self, trigger: Trigger, read: Read, state: State) -> Draft | None:
         """Give what was planned its day, or call it off."""
@@ -285,10 +290,17 @@ class _Reader:
         words = self._shadow.span(trigger.start, trigger.end)
         draft = Draft(kind, trigger.status, parties, state.part, words, trigger.medium)
         draft.was_due = trigger.was_due
-        draft.lead = kind is Kind.CONTACT and state.bodies < _LEAD and not self._is_dated(read)
+        draft.lead = (
+            kind is Kind.CONTACT and state.bodies < _LEAD and not is_dated(self._shadow.text, read)
+        )
         self._date(draft, trigger, read, state)
+        one = read.line.sentence
+        if draft.day.value is None and draft.day.span is None:
+            draft.day = inherited(self._shadow.text, trigger, read, state) or draft.day
         if draft.day.value is None and draft.day.span is None:
             self._on_or_before(draft, read.times, state)
+        elif state.focus is not None and state.focus.sides == draft.sides:
+            draft.previous = turns.is_long_before(self._shadow.text, one.start, trigger.start)
         shadow = self._shadow
         if kind is Kind.ATTEMPT and trigger.several:
             first, last, number = trigger.several
@@ -297,12 +309,6 @@ class _Reader:
         if place is not None and place.side in draft.sides:
             draft.wish(wish_of(place, read.told, shadow))
         return draft
-
-    def _is_dated(self, read: Read) -> bool:
-        """Whether a sentence has words of time that may be those of the contact."""
-        one = read.line.sentence
-        own = any(each.use is Use.FREE for each in read.times)
-        return own or triggers.is_some_time(self._shadow.text, start=one.start, end=one.end)
 
     def _on_or_before(self, draft: Draft, times: Sequence[Timed], state: State) -> None:
         if draft.kind not in _HAPPENED:
@@ -315,10 +321,10 @@ class _Reader:
             draft.day = Day(last, Role.ON_OR_BEFORE, How.RELATIVE, None)
 
     def _date(self, draft: Draft | None, trigger: Trigger, read: Read, state: State) -> None:
-        dated = self._nearest(trigger, read)
+        dated = day_of_contact(self._shadow.text, trigger, read)
         if draft is None or dated is None:
             return
-        if draft.kind is Kind.DENIED and None in (dated.day, dated.month):
+        if draft.kind is Kind.DENIED and dated.weekday is None and None in (dated.day, dated.month):
             return  # *had spoken last week* is of the report as well
         future = draft.status in (Status.PLANNED, Status.CANCELLED)
         if "next" in (dated.shift, dated.of_year) and not future:
@@ -340,6 +346,11 @@ class _Reader:
         told = when_of(until) if until is not None else None
         last = told.span[1] if told is not None and dated.month is not None else None
         given = state.published
+        if dated.unit == THAT_DAY:
+            before = when_of(state.focus.day) if state.focus is not None else None
+            eve = given if dated.shift else None  # *накануне*: the day before the report
+            given = before.span[0] if before is not None and before.exact else eve
+            dated = replace(dated, unit="day", shift="")
         value = resolve(
             dated, published=min(given, last) if given and last else given, future=future
         )
@@ -391,7 +402,3 @@ class _Reader:
         proposals, warned = self._collected.proposed(self._directory)
         warnings = dict.fromkeys((*self._warnings, *warned))
         return Reading(tuple(proposals), tuple(warnings))
-
-
-def _is_within(place: tuple[int, int], area: tuple[int, int]) -> bool:
-    return area[0] <= place[0] and place[1] <= area[1]

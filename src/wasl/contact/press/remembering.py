@@ -4,13 +4,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from typing import NamedTuple
 
 from wasl.contact.press.actors import Actor
 from wasl.contact.press.drafts import Draft, Holders
 from wasl.contact.press.parts import Line
+from wasl.contact.press.proposal import Day
 from wasl.contact.press.speech import Saying
 from wasl.contact.press.timing import Timed
 from wasl.contact.press.triggers import Trigger
@@ -18,12 +19,16 @@ from wasl.contact.press.triggers import Trigger
 
 @dataclass(frozen=True, slots=True)
 class Read:
-    """A sentence with its words of contact, what is said in it, and its dates."""
+    """A sentence with its words of contact, what is said in it, and its dates.
+
+    ``since``: where the sentences right before begin.
+    """
 
     line: Line
     found: Sequence[Trigger]
     told: Sequence[Saying]
     times: Sequence[Timed]
+    since: int = 0
 
 
 class Quote(NamedTuple):
@@ -32,6 +37,14 @@ class Quote(NamedTuple):
     end: int
     speaker: Actor | None
     channel: str
+
+
+class Frame(NamedTuple):
+    """A day of which something was told, and in which sentence. ``came``: somebody arrived."""
+
+    day: Day
+    at: int
+    came: bool
 
 
 @dataclass(slots=True)
@@ -53,4 +66,8 @@ class State:
     before: Draft | None = None
     bodies: int = 0
     dated: bool = False
+    starts: list[int] = field(default_factory=list[int])
+    frame: Frame | None = None
     offices: dict[str, set[tuple[str, str]]] | None = None
+    ministers: dict[str, Actor] = field(default_factory=dict[str, Actor])
+    sides: dict[str, Actor] = field(default_factory=dict[str, Actor])

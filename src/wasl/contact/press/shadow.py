@@ -101,9 +101,15 @@ def pattern(*parts: str) -> re.Pattern[str]:
     That a word begins is asked once for all that stand together: where none does, none is tried.
     Their choices are in brackets.
     """
-    folded = [spaced(part) for part in parts]
+    folded = [spaced(_with_commas(part)) for part in parts]
     runs = groupby(folded, key=lambda part: part.startswith(_WORD_BEGINS))
     return re.compile("|".join(_run(list(run), _WORD_BEGINS * begins) for begins, run in runs))
+
+
+def _with_commas(part: str) -> str:
+    """In Arabic the day and the place stand between commas in the midst of a phrase."""
+    arabic = any("\u0600" <= sign <= "\u06ff" for sign in part)
+    return part.replace(r"(?:\w+ ){", r"(?:\w+,? ){") if arabic else part
 
 
 def _run(parts: Sequence[str], prefix: str) -> str:

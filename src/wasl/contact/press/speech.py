@@ -28,7 +28,7 @@ _SAYS: Final = re.compile(
         r"|(?P<by>وفقا ل(?!ما)|وفق(?! ما)|بحسب(?! ما)|حسب(?! ما)|according to|по словам|по данным|по информации|по сообщени\w+|"
         r"как сообщил\w* в|как (?:следует|явствует) из)"
         r"|(?P<on>adding|saying|noting|добавив|отметив|уточнив|подчеркнув|مضيفا|مضيفة|مؤكدا|مؤكدة|موضحا|موضحة|مشيرا|مشيرة)"
-        r"|(?P<ar>(?:و|ف)?(?:قال|قالت|قالا|يقول|تقول|القول|أعلن|أعلنت|إعلان|أفاد|أفادت|ذكر|ذكرت|أضاف|أضافت|أكد|أكدت|صرح|صرحت|"
+        r"|(?P<ar>(?:و|ف)?(?:(?:جاء|ورد) في (?:ال)?بيان|قال|قالت|قالا|يقول|تقول|القول|أعلن|أعلنت|إعلان|أفاد|أفادت|ذكر|ذكرت|أضاف|أضافت|أكد|أكدت|صرح|صرحت|"
         r"أوضح|أوضحت|أشار|أشارت|كشف|كشفت|شدد|شددت|كتب|كتبت|نشرت|(?<=أن\s)(?:يؤكد|تؤكد|يعلن|تعلن)|لفت|لفتت|تحدثت|ادعت|زعمت|نفى|نفت|وصف|وصفت|وصفه|وصفها|وصفته|وصفتها|اتهم|اتهمت|بيان))"
         r"|(?P<ru>(?:сообщ(?:ил|ает|али|или|ают)|заяв(?:ил|ляет|или|ляли)|сказал|отмет(?:ил|или)|отмеча(?:ет|ют)|подчеркн|подчеркива|"
         r"объяв(?:ил|или)|рассказ(?:ал|ыва)|уточн(?:ил|или|яет|яют)|добав(?:ил|или|ляет|ляют)|переда(?:л|ет|ли|ют)|утвержда|опроверг|"
@@ -66,7 +66,7 @@ _ADVERB: Final = re.compile(
     fold(r"[,(\"]|\s(?:لاحقا|أيضا|أمس|اليوم|يوم|مساء|صباح|في|عبر|خلال|من|على)(?!\w)")
 )
 _STOPS: Final = re.compile(
-    fold(r"(?<!\w)(?:إن|أن|أنه|إنه|أنها|إنها|بأن|بأنه|بأنها|что|that)(?!\w)|:")
+    fold(r"(?<!\w)(?:إن|أن|أنه|إنه|أنها|إنها|بأن|بأنه|بأنها|что|(?<!and\s)that)(?!\w)|:")
 )
 _BODY: Final = re.compile(fold(r"(?:الوزارة|البيان|المتحدث|المتحدثة|الناطق|الرئاسة|السفارة)(?!\w)"))
 _CLAUSE_END: Final = re.compile(fold(r"[,;](?=\s|$)|\"(?=\w)|\s-\s|(?<!\w)(?:but|while|но)(?!\w)"))
@@ -88,7 +88,8 @@ _SMALL: Final = frozenset(
         "speaking commenting answering asked interview readout media television separately also as after following "
         "в во на о об с со и из для по при это этом этого журналистам агентству утром днем вечером ночью позже ранее также сообщении "
         "заявлении пресс релизе сайте канале telegram брифинге интервью тасс риа новости интерфакс агентство со ссылкой выступая отвечая комментируя "
-        "في من على الى عن مساء صباح يوم بيان لها له ليل ان"
+        "في من على الى عن مساء صباح يوم بيان لها له ليل ان وفي وقت لاحق سابق تحديث منشور جديد تغريدة مؤتمر صحفي صحافي مقتضب رسمي "
+        "حساب حسابه حسابها منصة موقع مقابلة تصريح تصريحات حديث كلمة قبل بعد ظهر فجر"
     ).split()
 )
 _DANGLING: Final = re.compile(
@@ -194,6 +195,9 @@ class _Clause:
             edge = _CLAUSE_END.search(text, edge.end(), near)
         self._edge = edge.start() if edge else near
         self._stops = stop is not None and stop.start() <= self._edge
+        if stop is not None and not self._stops and verb["ar"]:
+            # *said X, on Monday, that*
+            self._stops = self._left(self._edge, stop.start()) == 0
         if stop is not None and self._stops:
             self._edge = stop.start()
 
@@ -229,7 +233,8 @@ class _Clause:
             return first, max(begins, self._edge)
         until = begins
         for one in self._dates:  # *said on Monday the two had spoken*
-            if until <= one.start and self._left(until, one.start) == 0:
+            clear = until <= one.start and self._left(until, one.start) == 0
+            if clear and not (self._verb["by"] and "," in self._text[until : one.start]):
                 until = one.end
         return first, until
 
@@ -255,7 +260,7 @@ class _Clause:
             return False
         lead = text[self._since : first]
         if _AS.search(lead) or verb["by"]:
-            return self._left(self._since, first) > 1
+            return self._left(self._since, first) > 0
         if inverted:
             return True
         behind = self._left(begins, self._edge)
@@ -300,7 +305,8 @@ class _Clause:
             return None
         # *…, said the ministry*: whoever stands before a comma is of what is said, if somebody
         # stands behind the verb.
-        if between.rstrip().endswith(",") and after is not None:
+        alone = self._left(self._since, before[-1].start) == 0
+        if between.rstrip().endswith(",") and after is not None and not alone:
             return None
         comma = between.rfind(",")
         if comma >= 0 and self._left(before[-1].end + comma, verb.start()) > 0:
@@ -323,8 +329,8 @@ class _Clause:
     def _unnamed(self, last: Actor | None) -> Actor | None:
         """Who speaks where nobody known is named: the one before, or the words that stand there."""
         text, verb = self._text, self._verb
-        if verb["quoted"]:
-            return None
+        if verb["quoted"] or (verb["ar"] or "").startswith("ف"):
+            return None  # *as for the palace, it said*: another speaks
         if not verb["ar"]:
             near = min(self._end, verb.end() + _NEAR)
             return last if _PRONOUN.search(text, max(0, verb.start() - 20), near) else None

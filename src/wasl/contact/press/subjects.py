@@ -10,24 +10,34 @@ Rules:
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import replace
 from typing import Final
 
+from wasl.contact.contact import Status
 from wasl.contact.dates import on
 from wasl.contact.directory import Directory
-from wasl.contact.press import triggers
-from wasl.contact.press.actors import Actor
+from wasl.contact.press import turns
+from wasl.contact.press.actors import Actor, with_counterparts
 from wasl.contact.press.drafts import when_of
 from wasl.contact.press.parts import Line
 from wasl.contact.press.proposal import Day
 from wasl.contact.press.remembering import Read, State
-from wasl.contact.press.shadow import Shadow
+from wasl.contact.press.shadow import Shadow, spaced
 from wasl.contact.press.triggers import Trigger
+from wasl.contact.press.vague import LEADERS, MINISTERS, made_clear
 
 _HIM: Final = 12
+_OF_BOTH: Final = re.compile(
+    spaced(r" (?:of (?:the )?(?:two|both)|двух|обеих|обоих|البلدين|الدولتين)(?!\w)")
+)
+_TWO: Final = 2
 _BEHIND: Final = 60
+_RECENT: Final = 3
+
+_RECEIVED_HIM: Final = re.compile(r"(?<!\w)(?:его|ее)\s+(?:принял|встретил)[аи]?$")
 
 
 class Subjects:
@@ -39,17 +49,73 @@ class Subjects:
     def with_voice(self, line: Line, state: State) -> Line:
         """Give *the spokesman* the side of the one before him, *the chancellor* his own."""
         actors: list[Actor] = []
+        text = self._shadow.text
         here = {one.side for one in line.actors}
-        for one in line.actors:
+        for given in self._both_named(line.actors, state):
+            one = made_clear(given, line.actors, state.ministers) if given.vague else given
+            if one is None:
+                continue
+            self._remember(one, state)
             whole = one.office and not (one.side or one.person or one.body or one.counterpart)
             if whole and (known := self._known(one, here, state)) is not None:
                 actors.append(replace(one, side=known[0], person=known[1]))
             elif one.office == "spokesman":
-                state.voice = one.side or state.voice
+                own = next((each.side for each in actors if each.can_take_part and each.side), "")
+                his = one.side or turns.HIS.search(text, max(0, one.start - 5), one.start)
+                state.voice = one.side or (own if his and own else state.voice)
                 actors.append(replace(one, side=state.voice))
             else:
                 actors.append(one)
+        if any(one.vague for one in line.actors):
+            actors = with_counterparts(actors, self._office_of)
         return Line(line.sentence, tuple(actors))
+
+    def _both_named(self, actors: Sequence[Actor], state: State) -> list[Actor]:
+        """Give *the ministers* their sides: those of the two told of last."""
+        focus = state.focus
+        pair = tuple(focus.parties) if focus and len(focus.parties) == 2 else state.pair
+        text = self._shadow.text
+        said = any(one.two and _OF_BOTH.match(text, one.end) for one in actors)
+        if len(pair) != 2 and said and len(state.sides) == _TWO:  # the only two of the text
+            pair = tuple(
+                replace(one, office="", person="", name="") for one in state.sides.values()
+            )
+        for one in actors:
+            if one.side:
+                state.sides.setdefault(one.side, one)
+        found: list[Actor] = []
+        for at, one in enumerate(actors):
+            first = at + 1 < len(actors) and actors[at + 1].two
+            if not one.two or len(pair) != 2:
+                found.append(one)
+                continue
+            other = pair[0] if first else pair[1]
+            same = not one.office or other.office in ("", one.office)
+            named = replace(other, start=one.start, end=one.end) if same else one
+            found.append(
+                replace(
+                    named,
+                    side=other.side,
+                    office=one.office or named.office,
+                    name=one.name or named.name,
+                )
+            )
+        return found
+
+    def _office_of(self, person: str) -> str:
+        """Return the only office that a person has held, or ""."""
+        offices = {term.office for term in self._directory.persons[person].terms}
+        return offices.pop() if len(offices) == 1 else ""
+
+    def _remember(self, one: Actor, state: State) -> None:
+        """Remember a minister, for *the minister*."""
+        if not one.can_take_part or not one.side:
+            return
+        office = one.office or (self._office_of(one.person) if one.person else "")
+        if office in MINISTERS:
+            state.ministers[one.side] = replace(one, office=office)
+        elif office in LEADERS:
+            state.ministers[f"leader {one.side}"] = replace(one, office=office)
 
     def _known(self, one: Actor, here: AbstractSet[str], state: State) -> tuple[str, str] | None:
         """Return the only one named in the text who holds an office, with the side."""
@@ -61,7 +127,7 @@ class Subjects:
                 for term in self._directory.offices_of(person, on=when):
                     state.offices.setdefault(term.office, set()).add((term.side, person))
         holders = {each for each in state.offices.get(one.office, set()) if each[0] not in here}
-        definite = triggers.is_definite(self._shadow.text, one.start)
+        definite = turns.is_definite(self._shadow.text, one.start)
         return next(iter(holders)) if definite and len(holders) == 1 else None
 
     def with_subject(
@@ -73,11 +139,21 @@ class Subjects:
             return parties
         (other,) = parties
         one = read.line.sentence
-        opens = triggers.WHO_GOES_ON.match(self._shadow.text, one.start, one.end)
-        if opens is not None and not triggers.is_whom(
-            self._shadow.text, opens.end(), other.start, counterpart=other.counterpart
+        guest = _RECEIVED_HIM.search(
+            self._shadow.text, max(one.start, trigger.start - 6), trigger.end
+        )
+        if guest is not None and other.side != subject.side:
+            return [replace(subject, start=guest.start(), end=trigger.start), other]
+        again = turns.WHO_GOES_ON.match(self._shadow.text, one.start, one.end)
+        opens = again.span() if again else None
+        if again is not None and not turns.is_whom(
+            self._shadow.text, again.end(), other.start, counterpart=other.counterpart
         ):
             opens = None
+        if opens is None and trigger.dropped and other.start >= trigger.start:
+            opens = (trigger.start, trigger.end)
+        if opens is None and trigger.of_both and other.side != subject.side:
+            opens = (trigger.start, trigger.end)
         if other.side != subject.side and other.start < trigger.start and opens is None:
             return parties
         if other.side == subject.side or (state.focus and len(state.focus.parties) == 2):
@@ -86,25 +162,52 @@ class Subjects:
                 for one in (state.focus.parties if state.focus else ())
                 if one.side != other.side
             ]
-            him = triggers.HIM.search(self._shadow.text, trigger.end, trigger.end + _HIM)
+            him = turns.HIM.search(self._shadow.text, trigger.end, trigger.end + _HIM)
             if other.start < trigger.start and len(partner) == 1 and him is not None:
                 return [other, replace(partner[0], start=him.start(), end=him.end())]
         if other.side == subject.side:
             return parties
         text = self._shadow.text
         before = [each.end for each in read.line.actors if each.end <= trigger.start]
-        he = triggers.HE.search(text, max([one.start, *before]), trigger.start)
-        he = he or opens
-        if he is None:
+        he = turns.HE.search(text, max([one.start, *before]), trigger.start)
+        place = he.span() if he else opens
+        if place is None:
             return parties
         if other.counterpart and not other.office:
             other = replace(other, office=subject.office)
-        return [replace(subject, start=he.start(), end=he.end()), other]
+        return [replace(subject, start=place[0], end=place[1]), other]
+
+    def who_goes_on(
+        self, partners: Sequence[Actor], trigger: Trigger, read: Read, state: State
+    ) -> Actor | None:
+        """Return *he* of *he spoke with X, and in the evening with Y*."""
+        subject, start = state.subject, read.line.sentence.start
+        he = turns.HE.search(self._shadow.text, start, trigger.start)
+        if he is None or subject is None or state.silent > 1:
+            return None
+        if any(subject.side == one.side for one in partners):
+            return None
+        return replace(subject, start=he.start(), end=he.end())
 
     def both(self, trigger: Trigger, read: Read, state: State) -> list[Actor]:
         """Give *they* the two of the sentence before, if nothing was told of them yet."""
         start = max(read.line.sentence.start, trigger.start - _BEHIND)
-        they = triggers.THEY.search(self._shadow.text, start, trigger.start)
+        text, one = self._shadow.text, read.line.sentence
+        two = turns.is_both(text, start, trigger.start)
+        if trigger.status is Status.PLANNED:  # *the two ministers will speak again on Monday*
+            again = two is not None and text[two.start()].isascii() and state.age <= _RECENT
+            pair = state.focus.parties if again and state.focus else []
+            return [replace(each, start=two.start(), end=two.end()) for each in pair if two]
+        if two is not None and state.focus is not None and len(state.focus.parties) == 2:
+            if not turns.is_before(text, start=one.start, end=one.end):
+                return []
+            return [
+                replace(each, person="", name="", start=two.start(), end=two.end())
+                if each.office
+                else each
+                for each in state.focus.parties
+            ]
+        they = turns.THEY.search(self._shadow.text, start, trigger.start)
         if they is None or len(state.pair) != 2 or (state.focus and state.age <= 1):
             return []
         return [replace(one, start=they.start(), end=they.end()) for one in state.pair]

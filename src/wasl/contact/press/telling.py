@@ -51,11 +51,18 @@ def put_to(draft: Draft, told: Told, shadow: Shadow) -> None:
     text, one, actors = shadow.text, told.line.sentence, told.line.actors
     named = attributes.initiator(text, actors, start=one.start, end=one.end)
     if named is not None and named.side in draft.sides:
-        draft.wish(wish_of(named, told.sayings, shadow))
+        wish = wish_of(named, told.sayings, shadow)
+        if one.heading:  # the text says it again, and who says so
+            draft.headed = draft.headed or wish
+        else:
+            draft.wish(wish)
     quiet = attributes.silence(text, actors, start=one.start, end=one.end)
     known = draft.silence is not None and draft.silence.asked_by
     if quiet is not None and not known:
         asked = quiet.side if quiet.side in draft.sides else ""
+        if asked and quiet.other:
+            others = draft.sides - {asked}
+            asked = next(iter(others)) if len(others) == 1 else ""
         draft.silence = withheld(asked, shadow.span(quiet.start, quiet.end))
     places = [each.end for each in told.found] if told.about else []
     topics = attributes.topics(text, start=one.start, end=one.end, behind=places)
@@ -120,7 +127,7 @@ def said_by_of(saying: Saying | None, shadow: Shadow) -> str:
     one = saying.speaker
     body = one.body and one.office not in ("", "aide")
     if body or _SPEAKS.search(shadow.text, one.start, one.end):
-        return one.side or speaker_of(saying, shadow)
+        return one.side
     return one.side  # an agency, a paper, a source is nobody who could be asked
 
 

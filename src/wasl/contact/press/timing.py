@@ -53,9 +53,22 @@ _RELATIVE: Final = re.compile(
         r",\s*(?:who|whom|which(?! (?:had been|has been|was|were|is) (?:\w+ )?(?:due|set|scheduled|planned|pencilled|to|arranged|fixed))|(?:с |к |у |о )?котор\w+|وهو|وهي|(?:الذي|التي)(?! (?:جرى|جرت|عقد|عقدت|تم|تمت|أجري|أجريت|حصل|حصلت|كان|كانت)(?!\w)))(?!\w)"
     ).replace(" ", r"\s")
 )
+_TOOK_PLACE: Final = re.compile(
+    spaced(
+        r",\s(?:состоял\w+|прош(?:ел|ла|ли)|прошедш\w+|was held|were held|took place|happened|جرت|جرى|عقدت|عقد)(?!\w)"
+    )
+)
+"""What closes a relative clause: the date behind it is of what stands before it."""
 _SINCE_EVENT: Final = re.compile(
     spaced(
         r"(?<!\w)(?:منذ|since|с начала|с момента|со времени|со дня|после начала)(?!\w)[^,;:.\n]*$"
+    )
+)
+_SINCE_MET: Final = re.compile(
+    spaced(
+        r"(?<!\w)(?:منذ (?:آخر )?(?:لقائهما|لقائه|لقائها|اجتماعهما|محادثاتهما|مكالمتهما|مباحثاتهما|لقاء|اجتماع)|"
+        r"since (?:their|his|her|they|the two) (?:last )?(?:met|spoke|meeting|talks|call|conversation)|"
+        r"(?:со времени|с момента|после) их (?:последн\w+ )?(?:встречи|разговора|беседы|переговоров))(?!\w)[^,;:.\n]*$"
     )
 )
 _FAR: Final = 110
@@ -69,7 +82,9 @@ _POSSESSED: Final = re.compile(
     r"'s?\s+(?:\w+\s+){0,2}?(?:call|conversation|meeting|talks|encounter|summit|discussion)s?(?!\w)"
 )
 """*She said of Sunday's call*: the day is that of the call."""
-_DATELINE: Final = re.compile(r"\s*[.,]?\s*(?:\(|/|-\s|—)")
+_DATELINE: Final = re.compile(
+    r"\s*[.,]?\s*(?:\(|/|-\s|—|[\u0600-\u06ff]{2,9}\s*(?:-+\s|:|/)|[\u0600-\u06ff]{2,9}\s*$)"
+)
 
 
 class Use(Enum):
@@ -120,6 +135,8 @@ def _use(
     taken = _TAKEN.search(text, max(start, dated.start - 60), dated.start)
     if taken is not None and "," not in text[taken.end() : dated.start]:
         return Use.OTHER
+    if _SINCE_MET.search(text, max(start, dated.start - _FAR), dated.start):
+        return Use.SINCE
     if _SINCE_EVENT.search(text, max(start, dated.start - _FAR), dated.start):
         return Use.OTHER
     clause = re.split(r"[,;]", text[max(start, dated.start - 40) : dated.start])[-1]
@@ -151,7 +168,9 @@ def nearest(
 
 def _is_apart(text: str, dated: Dated, at: tuple[int, int]) -> bool:
     first, last = (dated.end, at[0]) if dated.end <= at[0] else (at[1], dated.start)
-    if _RELATIVE.search(text, first, max(first, last)) and dated.start >= at[1]:
+    relative = _RELATIVE.search(text, first, max(first, last))
+    closed = relative and _TOOK_PLACE.search(text, relative.end(), last)
+    if relative and not closed and dated.start >= at[1]:
         return True  # *met Wang Yi, who had come on Monday*
     return _BARRIER.search(text, first, max(first, last)) is not None
 

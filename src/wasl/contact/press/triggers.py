@@ -14,19 +14,19 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
 from wasl.contact.contact import Medium, Status
-from wasl.contact.press import wordings
+from wasl.contact.press import acts, letters, told, wordings
 from wasl.contact.press.actors import Actor
 from wasl.contact.press.dated import Dated
 from wasl.contact.press.dates import find_dates
-from wasl.contact.press.shadow import fold, spaced
-from wasl.contact.press.shadow import pattern as _pattern
+from wasl.contact.press.shadow import fold
 
 _AHEAD: Final = 90
 _BEHIND: Final = 40
+_WORD: Final = re.compile(r"\w+")
 _MOST: Final = 12
 """Words of contact of one sentence that are looked at; no honest one has more."""
 
@@ -46,15 +46,36 @@ class Trigger:
     several: tuple[int, int, str] | None = None
     moved: Dated | None = None
     was_due: bool = False
+    dropped: bool = False
+    of_both: bool = False
+    told: bool = False
 
 
 def find_contacts(text: str, actors: Sequence[Actor], *, start: int, end: int) -> list[Trigger]:
     """Return the words of contact in a sentence; several close together are one."""
     skip = [one.span() for one in wordings.NOT_CONTACT.finditer(text, start, end)]
     found: list[Trigger] = []
+    apart = [
+        *acts.find_acts(text, actors, start=start, end=end),
+        *letters.find_letters(text, actors, start=start, end=end),
+    ]
+    for act in apart:
+        trigger = _judged(text, actors, start=start, end=end, first=act.start, last=act.end)
+        if trigger is not None:
+            found.append(_as_letter(trigger, act))
+    for act in told.find_told(text, actors, start=start, end=end):
+        verb = _WORD.match(text, act.start)
+        last = verb.end() if verb else act.end
+        trigger = _judged(text, actors, start=start, end=end, first=act.start, last=last)
+        apart.append(act)
+        if trigger is not None:
+            trigger = replace(trigger, end=act.end, told=act.told)
+            found.append(_as_letter(trigger, act))
     for match in wordings.CONTACT.finditer(text, start, end):
         first, last = match.span()
         if any(begin <= first < until for begin, until in skip):
+            continue
+        if any(act.start <= first < act.end for act in apart):
             continue
         called = _is_called(text, actors, match, end)
         if called is False:
@@ -69,11 +90,19 @@ def find_contacts(text: str, actors: Sequence[Actor], *, start: int, end: int) -
     return found
 
 
+def _as_letter(trigger: Trigger, act: acts.Act) -> Trigger:
+    if not (act.sends or act.receives or act.letter):
+        return trigger
+    return replace(
+        trigger, medium=Medium.LETTER, calls=act.sends, receives=act.receives, dropped=False
+    )
+
+
 def _is_called(text: str, actors: Sequence[Actor], match: re.Match[str], end: int) -> bool | None:
     """Whether *called* has somebody behind it, who is not called something; None: it is a noun."""
     if wordings.RECEIVED.fullmatch(match[0]):
-        whom = next((one for one in actors if one.start >= match.end() and not one.bare), None)
-        if whom is None or not whom.can_take_part or whom.start - match.end() > wordings.GUEST:
+        whom = next((one for one in actors if one.start >= match.end() and one.can_take_part), None)
+        if whom is None or whom.start - match.end() > wordings.GUEST:
             return False
         return None if wordings.GUEST_PLACE.fullmatch(text, match.end(), whom.start) else False
     at, verb = match.end(), match[0] == "called"
@@ -95,7 +124,7 @@ def _judged(
     end: int,
     first: int,
     last: int,
-    called: bool,
+    called: bool = False,
 ) -> Trigger | None:
     names = sum(one.end - one.start for one in actors if first - 2 * _AHEAD < one.start < first)
     begin = max(start, first - _AHEAD - min(names, _AHEAD))
@@ -137,12 +166,14 @@ def _judged(
             or wordings.CALLS.search(text, max(start, first - 20), until) is not None
             or (
                 status in (Status.REQUESTED, Status.UNANSWERED)
-                and bool(wordings.TRIED.search(before))
+                and bool(wordings.TRIED.search(before) or wordings.HE_ASKS.search(before))
             )
         ),
         several=_several(text, start, end),
         moved=moved,
         was_due=wordings.WAS_DUE.search(before) is not None,
+        dropped=acts.drops_subject(text, actors, start=start, first=first, last=last, end=end),
+        of_both=acts.of_both(text, start, first, last),
     )
 
 
@@ -158,6 +189,8 @@ def _became(
 ) -> Status | None:
     """Return what became of it, by the words before and around a word of contact."""
     (start, end), (first, last) = sentence, at
+    if _is_occasion(before[: len(before) - (last - first)]):
+        return Status.HELD
     status = _status(before, around, sentence=text[start:end])
     if status is Status.HELD and wordings.EVENT.search(before):
         status = _status_behind(text, actors, last, end)
@@ -176,6 +209,11 @@ def _became(
     if status is Status.CANCELLED and moved:
         return Status.PLANNED
     return status
+
+
+def _is_occasion(before: str) -> bool:
+    """Whether a word of contact is where something was said: *refused in a call with X to …*."""
+    return bool(wordings.OCCASION.search(before)) and not wordings.AHEAD.search(before)
 
 
 def _several(text: str, start: int, end: int) -> tuple[int, int, str] | None:
@@ -255,76 +293,3 @@ def names_medium(words: str, medium: Medium) -> bool:
 def is_first(text: str, *, start: int, end: int) -> bool:
     """Tell whether a sentence says that something was the first."""
     return wordings.FIRST.search(text, start, end) is not None
-
-
-_SOME_TIME: Final = _pattern(
-    r"(?<!\w)(?:earlier|recent|recently|lately|last|previous|previously|ago|once|the (?:same|next|following|other) (?:day|week|month)|(?:day|week|month|hour)s? (?:before|later)|secretly)(?!\w)",
-    r"(?<!\w)(?:ранее|накануне|недавно|на днях|прошл\w+|давно|назад|тайно|в (?:тот|этот) же|позднее|спустя)(?!\w)",
-    r"(?<!\w)(?:مؤخرا|أخيرا|سابقا|الماضي\w*|السابق\w*|سرا|في وقت سابق|قبل (?:أيام|أسبوع\w*|شهر\w*|يوم\w*|ساعات)|نفسه|ذاته|اليوم التالي|حديثا)(?!\w)",
-)  # fmt: skip
-
-
-def is_some_time(text: str, *, start: int, end: int) -> bool:
-    """Tell whether a sentence says of a time that it was, but not which."""
-    return _SOME_TIME.search(text, start, end) is not None
-
-
-THEY: Final = _pattern(
-    r"(?<!\w)(?:they|the two|the pair|both)(?!\w)", r"(?<!\w)(?:они|оба|обе)(?!\w)", r"(?<!\w)(?:هما|كلاهما|الاثنان)(?!\w)",
-)  # fmt: skip
-_DURING: Final = re.compile(
-    spaced(
-        r"(?<!\w)(?:خلال|أثناء|في|during|at|in|на|в ходе|во время)\s+(?:(?:a|an|the|their|his|her)\s+)?(?:\w+\s+)?$"
-    )
-)
-
-
-def is_during(text: str, at: int) -> bool:
-    """Tell whether a word of contact is the occasion: *said during a call on Monday that*."""
-    return _DURING.search(text, max(0, at - 30), at) is not None
-
-
-_WHOM: Final = re.compile(fold(r"(?<!\w)(?:مع|من|со?)\s+(?:\w+\s+){0,2}$"))
-
-
-def is_whom(text: str, start: int, at: int, *, counterpart: bool) -> bool:
-    """Tell whether somebody is the one spoken to, and not who speaks: *وبحث مع X*."""
-    if at < start:
-        return False
-    return counterpart or text[at] == "ب" or _WHOM.search(text, start, at) is not None
-
-
-_ARTICLE: Final = re.compile(r"(?<!\w)the\s+$")
-
-
-def is_definite(text: str, at: int) -> bool:
-    """Tell whether a title means somebody who is known: *the chancellor*."""
-    if "a" <= text[at] <= "z":
-        return _ARTICLE.search(text, max(0, at - 6), at) is not None
-    return not "\u0600" <= text[at] <= "\u06ff" or text.startswith("ال", at)
-
-
-IMPERFECT: Final = _pattern(
-    r"\s*\"?(?:و)?(?:يعقد|تعقد|يعقدان|يلتقي|تلتقي|يلتقيان|يجتمع|تجتمع|يجري|تجري|يجريان|يستقبل|تستقبل|يستضيف|تستضيف)(?!\w)"
-)
-"""What opens an Arabic sentence on what is to come; a heading tells so of what was."""
-WHO_GOES_ON: Final = _pattern(
-    r"\s*\"?(?:كما |ثم |كذلك |و)(?:قد )?(?:أجرى|أجرت|يجري|سيجري|بحث|بحثت|تلقى|تلقت|التقى|التقت|سيلتقي|ناقش|ناقشت|تحدث|تحدثت|اتصل|اتصلت|استقبل|استقبلت|عقد|عقدت|هاتف|هاتفت)(?!\w)",
-    r"\s*\"?(?:و)?في (?:\w+ ){1,4}?(?:آخر|أخرى|منفصل|منفصلة|مماثل|مماثلة),? (?:أجرى|أجرت|بحث|بحثت|تلقى|تلقت|التقى|التقت|ناقش|ناقشت|تحدث|تحدثت)(?!\w)",
-    r"\s*\"?(?:также|кроме того,|помимо этого,|ранее|позже|позднее|затем|в тот же день|в этот же день) (?:\w+ ){0,3}?(?:провел|поговорил|переговорил|созвонился|встретился|обсудил|побеседовал|позвонил|принял)(?:а)?(?!\w)",
-)
-"""What opens a sentence that does not name again who does it."""
-HIM: Final = _pattern(r"(?<!\w)(?:him|her|ним|ней|нему|ему|его|ее)(?!\w)")
-HE: Final = _pattern(r"(?<!\w)(?:he|she|он|она|هو|هي)(?!\w)")
-_BEFORE: Final = _pattern(
-    r"(?<!\w)(?:و)?كان(?:ت|ا)?(?!\w)[^.\n]{0,120}?(?<!\w)قد (?:أجر|التق|تحدث|بحث|عقد|ناقش|تلق)", r"سبق أن", r"في وقت سابق",
-    r"(?<!\w)(?:ранее|до этого|прежде)(?!\w)", r"(?<!\w)(?:earlier|previously|had (?:last )?(?:spoken|met|held|talked))(?!\w)",
-)  # fmt: skip
-
-
-def is_before(text: str, *, start: int, end: int) -> bool:
-    """Tell whether a sentence tells of what had been before."""
-    return _BEFORE.search(text, start, end) is not None
-
-
-# ── what is no contact ──────────────────────────────────────────────────────────────────────────

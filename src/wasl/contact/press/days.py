@@ -1,0 +1,165 @@
+# SPDX-License-Identifier: Apache-2.0
+"""Which date of a sentence is that of a contact.
+
+Rules:
+
+1. The nearest free one; a new day of what was moved before all. *Today* in a quote is of the quote.
+2. *On the same day* is the day told last, there or in the sentence before.
+3. *Said during a call on Monday that*: the day among the words of saying is that of the call.
+4. *Also*, *separately*, *in the evening*, without a day, is of the day told last of a contact. So is
+   what *he* did who *arrived on Monday* in the sentence before.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from typing import Final
+
+from wasl.contact.contact import Status
+from wasl.contact.press import turns
+from wasl.contact.press.dated import THAT_DAY, Dated
+from wasl.contact.press.dates import find_dates
+from wasl.contact.press.drafts import Draft
+from wasl.contact.press.proposal import Day, Kind, Role
+from wasl.contact.press.remembering import Frame, Read, State
+from wasl.contact.press.resolving import resolve
+from wasl.contact.press.shadow import Shadow, pattern, spaced
+from wasl.contact.press.timing import Timed, Use, nearest
+from wasl.contact.press.triggers import Trigger
+
+_NEAR: Final = 90
+_FRAMED: Final = 3
+_DAY_CHARS: Final = 10
+_ALSO: Final = pattern(
+    r"(?<!\w)(?:also|separate(?:ly)?|too|in the (?:morning|afternoon|evening)|that (?:morning|afternoon|evening|night)|(?:earlier|later) (?:in the day|that day)|"
+    r"(?:the|that) same (?:day|evening|morning|afternoon)|afterwards?|in another (?:call|meeting|conversation))(?!\w)",
+    r"(?<!\w)(?:также|отдельно|в тот же день|в этот же день|вечером|утром|днем)(?!\w)",
+)
+_OFTEN: Final = pattern(
+    r"(?<!\w)(?:has|have|often|regularly|repeatedly|frequently|twice|(?:several|many|\w+) times)(?!\w)",
+    r"(?<!\w)(?:неоднократно|регулярно|часто|дважды|раз)(?!\w)",
+)
+_CAME: Final = pattern(
+    r"(?<!\w)(?:arrived|landed|touched down|flew (?:in)?to|travell?ed to|visited|beg[au]n (?:an?|his|her) (?:[\w-]+ ){0,3}(?:visit|trip|tour)|"
+    r"(?:paid|made) an? (?:[\w-]+ ){0,2}(?:visit|trip))(?!\w)",
+    r"(?<!\w)(?:прибыл|прилетел|приехал|посетил)(?:а|и)?(?!\w)",
+    r"(?<!\w)(?:و)?(?:وصل|وصلت|زار|زارت|حل|حلت|يزور|تزور)(?!\w)",
+)
+_GOES_ON: Final = pattern(
+    r"\s*\"?(?:كما |ثم |و)(?:التقى|التقت|استقبل|استقبلت|اجتمع|اجتمعت|أجرى|أجرت|عقد|عقدت|بحث|بحثت|ناقش|ناقشت|استقبله|استقبلها)(?!\w)",
+)
+"""What opens an Arabic sentence that goes on with what was told, at no other time."""
+_HE: Final = pattern(r"(?<!\w)(?:he|she|they)(?!\w)", r"(?<!\w)(?:он|она|они)(?!\w)")
+_SAME: Final = re.compile(spaced(r"(?<!\w)(?:اليوم (?:نفسه|ذاته|عينه)|(?:نفس|ذات) اليوم)(?!\w)"))
+
+
+def day_of_contact(text: str, trigger: Trigger, read: Read) -> Dated | None:
+    """Return the date of a sentence that is that of a word of contact."""
+    others = [one.start for one in read.found if one.previous is not trigger.previous]
+    at = (trigger.start, trigger.end)
+    actors, start = read.line.actors, read.line.sentence.start
+    times = [
+        one for one in read.times
+        # *Today* in a quote is the day of the quote.
+        if one.dated.unit != "day" or text.count('"', start, one.dated.start) % 2 == 0
+    ]  # fmt: skip
+    after = turns.is_after(text, trigger.start)
+    if trigger.told or after or turns.is_during(text, trigger.start):
+        occasion = [each.told for each in read.told if _is_within(at, each.told)]
+        times = [
+            replace(one, use=Use.FREE)
+            if one.use is Use.ANNOUNCED
+            and (not after or one.dated.start >= trigger.end)
+            and any(_is_within((one.dated.start, one.dated.end), each) for each in occasion)
+            else one
+            for one in times
+        ]
+    found = trigger.moved or nearest(text, times, actors, at=at, others=others)
+    if found is not None and found.unit != THAT_DAY:
+        return found
+    one = read.line.sentence
+    return same_day(text, at, (one.start, one.end), read.since) or found
+
+
+def same_day(text: str, at: tuple[int, int], sentence: tuple[int, int], since: int) -> Dated | None:
+    """Return the day told last before *on the same day*. ``since``: where it may stand."""
+    around = max(sentence[0], at[0] - _NEAR), min(sentence[1], at[1] + _NEAR)
+    same = _SAME.search(text, *around)
+    if same is None:
+        return None
+    return _last_day(text, min(since, sentence[0]), same.start())
+
+
+def _last_day(text: str, start: int, end: int) -> Dated | None:
+    days = [
+        one for one in find_dates(text, start=start, end=end)
+        if None not in (one.day, one.month) or one.weekday is not None or one.unit == "day"
+    ]  # fmt: skip
+    return days[-1] if days else None
+
+
+def is_dated(text: str, read: Read) -> bool:
+    """Whether a sentence has words of time that may be those of the contact."""
+    one = read.line.sentence
+    own = any(map(is_past, read.times))
+    return own or turns.is_some_time(text, start=one.start, end=one.end)
+
+
+def is_past(one: Timed) -> bool:
+    """Whether a date can be that of what was held."""
+    return one.use is Use.FREE and "next" not in (one.dated.shift, one.dated.of_year)
+
+
+def comes(text: str, start: int, end: int) -> bool:
+    """Tell whether somebody arrives in a sentence: its day is that of what he does there."""
+    return _CAME.search(text, start, end) is not None
+
+
+def framed(shadow: Shadow, read: Read, target: Draft | None, state: State) -> Frame | None:
+    """Return the day of which *also* is in the sentences that follow."""
+    text, one = shadow.text, read.line.sentence
+    if one.heading:
+        return state.frame
+    if target is not None and target.kind is Kind.CONTACT and _is_day(target.day):
+        return Frame(target.day, state.bodies, came=False)
+    came = comes(text, one.start, one.end)
+    held = any(each.status is Status.HELD and not each.previous for each in read.found)
+    free = [each.dated for each in read.times if each.use is Use.FREE]
+    if len(free) == 1 and (came or held) and target is None:
+        value = resolve(free[0], published=state.published)
+        span = shadow.span(free[0].start, free[0].end)
+        day = Day(value.text, Role.CONTACT, value.how, span)
+        if _is_day(day):
+            return Frame(day, state.bodies, came=came)
+    return state.frame
+
+
+def inherited(text: str, trigger: Trigger, read: Read, state: State) -> Day | None:
+    """Return the day of a contact that has none of its own, if it is that of those before."""
+    frame, one = state.frame, read.line.sentence
+    if frame is None or one.heading or trigger.status is not Status.HELD or trigger.previous:
+        return None
+    if state.bodies - frame.at > _FRAMED or any(each.use is not Use.OTHER for each in read.times):
+        return None
+    also = _GOES_ON.match(text, one.start, one.end)
+    also = also or _ALSO.search(text, one.start, min(one.end, trigger.end + _NEAR))
+    if also is None:
+        he = _HE.search(text, one.start, trigger.start) if frame.came else None
+        if he is None or state.bodies - frame.at > 1:
+            return None
+        also = he
+    around = ((one.start, also.start()), (also.end(), one.end))
+    if _OFTEN.search(text, one.start, one.end):
+        return None
+    if any(turns.is_some_time(text, start=first, end=last) for first, last in around):
+        return None
+    return frame.day
+
+
+def _is_day(day: Day) -> bool:
+    return day.role is Role.CONTACT and day.value is not None and len(day.value) == _DAY_CHARS
+
+
+def _is_within(place: tuple[int, int], area: tuple[int, int]) -> bool:
+    return area[0] <= place[0] and place[1] <= area[1]

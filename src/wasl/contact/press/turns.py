@@ -1,0 +1,134 @@
+# SPDX-License-Identifier: Apache-2.0
+"""The words by which a sentence takes up those before, or tells of another time.
+
+Rules:
+
+1. *He*, *they*, *the two ministers* and a verb that opens a sentence and names nobody go back to
+   those who were told of.
+2. *Had spoken*, *earlier*, *where he meets* tell of what was before or is to come.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from wasl.contact.press.shadow import fold, spaced
+from wasl.contact.press.shadow import pattern as _pattern
+
+_AHEAD: Final = 90
+_BEHIND: Final = 40
+
+_SOME_TIME: Final = _pattern(
+    r"(?<!\w)(?:earlier|recent|recently|lately|last|previous|previously|ago|once|the (?:same|next|following|other) (?:day|week|month)|(?:day|week|month|hour)s? (?:before|later)|secretly)(?!\w)",
+    r"(?<!\w)(?:ранее|накануне|недавно|на днях|прошл(?:ый|ая|ое|ого|ой|ую|ом|ые|ых)|давно|назад|тайно|в (?:тот|этот) же|позднее|спустя)(?!\w)",
+    r"(?<!\w)(?:مؤخرا|أخيرا|سابقا|الماضي\w*|السابق\w*|سرا|في وقت سابق|قبل (?:أيام|أسبوع\w*|شهر\w*|يوم\w*|ساعات)|نفسه|ذاته|اليوم التالي|حديثا)(?!\w)",
+)  # fmt: skip
+
+
+def is_some_time(text: str, *, start: int, end: int) -> bool:
+    """Tell whether a sentence says of a time that it was, but not which."""
+    return _SOME_TIME.search(text, start, end) is not None
+
+
+_BOTH: Final = _pattern(
+    r"(?<!\w)(?:و)?ال(?:رئيس|وزير|جانب|طرف|زعيم|مسؤول|قائد|رجل|دبلوماسي)(?:ان|ين)(?!\w)",
+    r"(?<!\w)the (?:two|pair)(?: (?!(?:countries|nations|states|governments|neighbou?rs|armies|peoples|militaries|delegations|teams|capitals)(?!\w))[\w-]+(?: general)?)?(?!\w)",
+    r"(?<!\w)(?:they|both (?:men|women|leaders|ministers|presidents|sides|generals|officials|diplomats))(?!\w)",
+)
+
+
+def is_both(text: str, start: int, at: int) -> re.Match[str] | None:
+    """Find *the two presidents* before a word of contact."""
+    return _BOTH.search(text, start, at)
+
+
+THEY: Final = _pattern(
+    r"(?<!\w)(?:they|the two|the pair|both)(?!\w)", r"(?<!\w)(?:они|оба|обе)(?!\w)", r"(?<!\w)(?:هما|كلاهما|الاثنان)(?!\w)",
+)  # fmt: skip
+_DURING: Final = re.compile(
+    spaced(
+        r"(?<!\w)(?:خلال|أثناء|في|during|at|in|на|в ходе|во время)\s+(?:(?:a|an|the|their|his|her)\s+)?(?:\w+\s+)?$"
+    )
+)
+
+
+def is_during(text: str, at: int) -> bool:
+    """Tell whether a word of contact is the occasion: *said during a call on Monday that*."""
+    return _DURING.search(text, max(0, at - 30), at) is not None
+
+
+_AFTER: Final = re.compile(
+    spaced(r"(?<!\w)(?:عقب|بعد|لدى|إثر|قبيل|قبل|(?:في )?(?:ختام|مستهل|أعقاب)|وعقب|وبعد)\s+$")
+)
+
+
+def is_after(text: str, at: int) -> bool:
+    """Tell whether *after his meeting* stands there: a day right behind it is of the meeting."""
+    return _AFTER.search(text, max(0, at - 20), at) is not None
+
+
+_WHOM: Final = re.compile(fold(r"(?<!\w)(?:مع|من|со?)\s+(?:\w+\s+){0,2}$"))
+
+
+def is_whom(text: str, start: int, at: int, *, counterpart: bool) -> bool:
+    """Tell whether somebody is the one spoken to, and not who speaks: *وبحث مع X*."""
+    if at < start:
+        return False
+    return counterpart or text[at] == "ب" or _WHOM.search(text, start, at) is not None
+
+
+_ARTICLE: Final = re.compile(r"(?<!\w)the\s+$")
+
+
+def is_definite(text: str, at: int) -> bool:
+    """Tell whether a title means somebody who is known: *the chancellor*."""
+    if "a" <= text[at] <= "z":
+        return _ARTICLE.search(text, max(0, at - 6), at) is not None
+    return not "\u0600" <= text[at] <= "\u06ff" or text.startswith("ال", at)
+
+
+IMPERFECT: Final = _pattern(
+    r"\s*\"?(?:و)?(?:يبحث|تبحث|يناقش|تناقش|يعقد|تعقد|يعقدان|يلتقي|تلتقي|يلتقيان|يجتمع|تجتمع|يجري|تجري|يجريان|يستقبل|تستقبل|يستضيف|تستضيف)(?!\w)"
+)
+"""What opens an Arabic sentence on what is to come; a heading tells so of what was."""
+_WHERE: Final = _pattern(
+    r"(?<!\w)(?:حيث|على أن|كما|ثم) (?:(?:من|أن) )?(?:يبحث|يناقش|يعقد|تعقد|يعقدان|يلتقي|تلتقي|يلتقيان|يجتمع|تجتمع|يجري|تجري|يجريان|يستقبل|تستقبل|يتباحث)(?!\w)",
+)
+
+
+def is_ahead(text: str, first: int, at: tuple[int, int]) -> bool:
+    """Tell whether an Arabic verb is of what is to come: it opens the sentence, or *where he meets*."""
+    here = text[max(first, at[0] - _AHEAD) : at[1]].rpartition(".")[2]
+    return IMPERFECT.match(text, first, at[1]) is not None or _WHERE.search(here) is not None
+
+
+WHO_GOES_ON: Final = _pattern(
+    r"\s*\"?(?:كما |ثم |كذلك |و)(?:قد )?(?:أجرى|أجرت|يجري|سيجري|بحث|بحثت|تلقى|تلقت|التقى|التقت|سيلتقي|ناقش|ناقشت|تحدث|تحدثت|اتصل|اتصلت|استقبل|استقبلت|عقد|عقدت|هاتف|هاتفت)(?!\w)",
+    r"\s*\"?(?:و)?في (?:\w+ ){1,4}?(?:آخر|أخرى|منفصل|منفصلة|مماثل|مماثلة),? (?:أجرى|أجرت|بحث|بحثت|تلقى|تلقت|التقى|التقت|ناقش|ناقشت|تحدث|تحدثت)(?!\w)",
+    r"\s*\"?(?:также|кроме того,|помимо этого,|ранее|позже|позднее|затем|в тот же день|в этот же день) (?:\w+ ){0,3}?(?:провел|поговорил|переговорил|созвонился|встретился|обсудил|побеседовал|позвонил|принял)(?:а)?(?!\w)",
+)
+"""What opens a sentence that does not name again who does it."""
+HIS: Final = re.compile(r"(?<!\w)(?:his|her)\s+$")
+HIM: Final = _pattern(r"(?<!\w)(?:him|her|ним|ней|нему|ему|его|ее)(?!\w)")
+HE: Final = _pattern(r"(?<!\w)(?:he|she|он|она|هو|هي)(?!\w)")
+_BEFORE: Final = _pattern(
+    r"(?<!\w)(?:و)?كان(?:ت|ا)?(?!\w)[^.\n]{0,120}?(?<!\w)قد (?:أجر|التق|تحدث|بحث|عقد|ناقش|تلق|استقبل|اجتمع|زار|اتصل|اتفق)", r"سبق أن", r"في وقت سابق",
+    r"(?<!\w)(?:ранее|до этого|прежде)(?!\w)", r"(?<!\w)(?:earlier|previously|had (?:last )?(?:spoken|met|held|talked))(?!\w)",
+)  # fmt: skip
+
+
+_HAD: Final = _pattern(
+    r"(?<!\w)(?:و)?كان(?:ت|ا)?(?!\w)[^.\n]{0,120}?(?<!\w)قد (?:أجر|التق|تحدث|بحث|عقد|ناقش|تلق|استقبل|اجتمع|زار|اتصل)",
+    r"\s*(?:و)?(?:(?:ي|ت)ذكر|(?:ي|ت)شار|(?:من )?الجدير بالذكر|تجدر الإشارة|جدير بالذكر|سبق)(?: إلى)? أن(?!\w)",
+)
+
+
+def is_long_before(text: str, start: int, at: int) -> bool:
+    """Tell whether *X had spoken to Y* stands there: another contact, if its day is told."""
+    return _HAD.search(text, start, at + _BEHIND) is not None
+
+
+def is_before(text: str, *, start: int, end: int) -> bool:
+    """Tell whether a sentence tells of what had been before."""
+    return _BEFORE.search(text, start, end) is not None
