@@ -16,7 +16,8 @@ THAT_DAY: Final = "that day"
 class Dated:
     """The words of a date, and what they say.
 
-    ``part``: of a month or year; ``ago``: days back; ``until``: the other end, if there are two.
+    ``part``: of a month or year; ``ago``: days back; ``until``: the other end, if there are two;
+    ``off``: so many days later.
     """
 
     start: int
@@ -33,6 +34,7 @@ class Dated:
     contradiction: Clash | None = None
     uncertain: bool = False
     until: Dated | None = None
+    off: int = 0
 
     @property
     def is_full(self) -> bool:

@@ -130,9 +130,10 @@ _AGO: Final = re.compile(
     r"اسابيع|اسبوع|شهرين|اشهر|شهور|شهرا|شهر)(?!\w)(?!\s+من(?!\w))"
     r"|(?:(?P<ru_n>\d{1,3}|два|две|три)\s+)?(?P<ru>день|дня|дней|неделю|недели|недель|месяц|месяца|"
     r"месяцев)\s+назад"
-    r"|(?P<en_n>\d{1,3}|a|two|three|four)\s+(?P<en>days?|weeks?|months?)\s+ago)"
+    r"|(?P<en_n>\d{1,3}|a|two|three|four|five|six|seven|eight|nine|ten)\s+(?P<en>days?|weeks?|months?)\s+ago)"
 )
-_AGO_NUMBERS: Final = {"два": 2, "две": 2, "три": 3, "a": 1, "two": 2, "three": 3, "four": 4}
+_AGO_NUMBERS: Final = {"два": 2, "две": 2, "три": 3, "a": 1, "two": 2, "three": 3, "four": 4,
+                     "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9, "ten": 10}  # fmt: skip
 _MARCH_MAY: Final = frozenset(map(fold, ("march", "may", "mar", "مارس", "اب", "ماي", "мая", "май")))
 
 

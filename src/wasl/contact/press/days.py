@@ -14,17 +14,18 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from datetime import date
 from typing import Final
 
 from wasl.contact.contact import Status
 from wasl.contact.press import turns
 from wasl.contact.press.dated import THAT_DAY, Dated
 from wasl.contact.press.dates import find_dates
-from wasl.contact.press.drafts import Draft
+from wasl.contact.press.drafts import Draft, when_of
 from wasl.contact.press.proposal import Day, Kind, Role
 from wasl.contact.press.remembering import Frame, Read, State
 from wasl.contact.press.resolving import resolve
-from wasl.contact.press.shadow import Shadow, pattern, spaced
+from wasl.contact.press.shadow import Shadow, fold, pattern, spaced
 from wasl.contact.press.timing import Timed, Use, nearest
 from wasl.contact.press.triggers import Trigger
 
@@ -50,6 +51,16 @@ _GOES_ON: Final = pattern(
     r"\s*\"?(?:كما |ثم |و)(?:التقى|التقت|استقبل|استقبلت|اجتمع|اجتمعت|أجرى|أجرت|عقد|عقدت|بحث|بحثت|ناقش|ناقشت|استقبله|استقبلها)(?!\w)",
 )
 """What opens an Arabic sentence that goes on with what was told, at no other time."""
+_BESIDE: Final = re.compile(
+    spaced(
+        r"(?<!\w)(?:(?P<n>an?|one|two|three|four|five|six|\d{1,2}) (?P<unit>day|week)s? (?P<way>earlier|before|later|after)|"
+        r"the (?P<near>day before|previous day|day earlier|next day|following day|day after)|(?P<ru>днем ранее|за день до (?:этого|того)|на следующий день))(?!\w)"
+        r"(?! (?:the|an?|his|her|its|their|that|\w+'s?|[^\W\d_]+ing|u\.s)(?!\w))"
+    ).replace("(?p<", "(?P<")
+)
+_BACK: Final = tuple(map(fold, ("earlier", "before", "previous", "ранее", "до ")))
+_NUMBERS: Final = {"a": 1, "an": 1, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6}
+_SAID: Final = re.compile(r"(?<!\w)(?:said|says|that)(?!\w)")
 _HE: Final = pattern(r"(?<!\w)(?:he|she|they)(?!\w)", r"(?<!\w)(?:он|она|они)(?!\w)")
 _SAME: Final = re.compile(spaced(r"(?<!\w)(?:اليوم (?:نفسه|ذاته|عينه)|(?:نفس|ذات) اليوم)(?!\w)"))
 
@@ -65,7 +76,9 @@ def day_of_contact(text: str, trigger: Trigger, read: Read) -> Dated | None:
         if one.dated.unit != "day" or text.count('"', start, one.dated.start) % 2 == 0
     ]  # fmt: skip
     after = turns.is_after(text, trigger.start)
-    if trigger.told or after or turns.is_during(text, trigger.start):
+    if trigger.told:
+        times = [_of_telling(text, one, at) for one in times]
+    if after or turns.is_during(text, trigger.start):
         occasion = [each.told for each in read.told if _is_within(at, each.told)]
         times = [
             replace(one, use=Use.FREE)
@@ -76,10 +89,44 @@ def day_of_contact(text: str, trigger: Trigger, read: Read) -> Dated | None:
             for one in times
         ]
     found = trigger.moved or nearest(text, times, actors, at=at, others=others)
+    beside = _beside(text, read, at)
+    vague = found is None or found.unit == THAT_DAY
+    if beside is not None and (vague or _apart(beside, at) < _apart(found, at)):
+        return beside
     if found is not None and found.unit != THAT_DAY:
         return found
     one = read.line.sentence
     return same_day(text, at, (one.start, one.end), read.since) or found
+
+
+def _of_telling(text: str, one: Timed, at: tuple[int, int]) -> Timed:
+    """*Putin on Friday told X*, *told X on Friday that*: the day is that of the contact."""
+    begin, end = one.dated.start, one.dated.end
+    behind = 0 <= begin - at[1] <= _NEAR and not _SAID.search(text, at[1], begin)
+    before = 0 <= at[0] - end <= _NEAR // 2 and not _SAID.search(text, end, at[0])
+    free = one.use is Use.ANNOUNCED and (behind or before)
+    return replace(one, use=Use.FREE) if free else one
+
+
+def _beside(text: str, read: Read, at: tuple[int, int]) -> Dated | None:
+    """Return the day of *a day earlier*, counted from the day told before."""
+    one = read.line.sentence
+    around = max(one.start, at[0] - _NEAR), min(one.end, at[1] + 2 * _NEAR)
+    found = _BESIDE.search(text, *around)
+    if found is None:
+        return None
+    anchor = _last_day(text, min(read.since, one.start), found.start())
+    if anchor is None:
+        return None
+    number = _NUMBERS.get(found["n"] or "a") or int(found["n"])
+    days = number * (7 if found["unit"] == "week" else 1)
+    words = found["way"] or found["near"] or found["ru"]
+    back = any(each in words for each in _BACK)
+    return replace(anchor, start=found.start(), end=found.end(), off=-days if back else days)
+
+
+def _apart(dated: Dated, at: tuple[int, int]) -> int:
+    return max(at[0] - dated.end, dated.start - at[1], 0)
 
 
 def same_day(text: str, at: tuple[int, int], sentence: tuple[int, int], since: int) -> Dated | None:
@@ -97,6 +144,31 @@ def _last_day(text: str, start: int, end: int) -> Dated | None:
         if None not in (one.day, one.month) or one.weekday is not None or one.unit == "day"
     ]  # fmt: skip
     return days[-1] if days else None
+
+
+def to_come(text: str, trigger: Trigger, read: Read) -> Trigger:
+    """*Lavrov meets Fidan next Friday*: what is dated ahead of the report is planned."""
+    dated = day_of_contact(text, trigger, read)
+    if trigger.status is not Status.HELD or trigger.previous:
+        return trigger
+    one = read.line.sentence
+    at = (trigger.start, trigger.end)
+    if not one.heading and turns.is_ahead(text, one.start, at):
+        return replace(trigger, status=Status.PLANNED)
+    if dated is None or dated.unit == THAT_DAY:
+        return trigger
+    ahead = "next" in (dated.shift, dated.of_year) or (dated.ago or 0) < 0
+    return replace(trigger, status=Status.PLANNED) if ahead else trigger
+
+
+def counted(dated: Dated, state: State) -> tuple[Dated, date | None]:
+    """Return a date, and the day that it is counted from: that of the contact before, or of the report."""
+    if dated.unit != THAT_DAY:
+        return dated, state.published
+    before = when_of(state.focus.day) if state.focus is not None else None
+    eve = state.published if dated.shift else None  # *накануне*: the day before the report
+    given = before.span[0] if before is not None and before.exact else eve
+    return replace(dated, unit="day", shift=""), given
 
 
 def is_dated(text: str, read: Read) -> bool:

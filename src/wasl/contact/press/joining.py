@@ -52,6 +52,7 @@ class Group:
     clitic: bool = False
     honoured: bool = False
     whose: bool = False
+    arabic: bool = False
     post: str = ""
     named: tuple[int, int] = (0, 0)
 
@@ -130,14 +131,14 @@ class Joining:
         words: Sequence[Word],
     ) -> bool:
         entry = found.entry
-        whose = group.persons and not group.office and group.reach > group.last
+        apart = self._shadow.text[words[group.last - 1].end : words[found.first].start]
+        whose = group.persons and not group.office and group.reach > group.last and "," not in apart
         if whose and entry.office in (*SPEAKING_FOR, _AIDE):  # *Zelensky's press service*
             group.sides = group.sides or self._side_of(group.persons, found)
             group.persons, group.office, group.body = (), entry.office, entry.body
             return True
         if group.office in (*SPEAKING_FOR, _AIDE) and gap != "and":
             return self._put_whose(group, found, words)
-        apart = self._shadow.text[words[group.last - 1].end : words[found.first].start]
         if entry.body and group.persons and "," in apart:
             return False  # *with Sergei Lavrov, the foreign ministry said*
         if HEADS.get(entry.office) == group.office and gap == "tight" and not entry.side:
@@ -236,7 +237,7 @@ class Joining:
         if group.only_side and (gap != "tight" or (group.noun and not owned)):
             return False
         persons = self._fitting(group, found.entry)
-        if group.office == _AIDE and not self._held(found.entry.persons, _AIDE):  # whose aide it is
+        if group.office == _AIDE and not self._is_aide(group, found, gap):  # whose aide it is
             group.sides = group.sides or self._side_of(found.entry.persons, found)
             return True
         if group.office in SPEAKING_FOR:
@@ -252,6 +253,14 @@ class Joining:
         group.persons = persons
         self.known |= set(persons) if len(persons) == 1 else set()
         return True
+
+    def _is_aide(self, group: Group, found: Found, gap: str) -> bool:
+        """Whether a person is the aide, as in *الموفد الفرنسي جان إيف لودريان*, and not his master."""
+        persons = found.entry.persons
+        if self._held(persons, _AIDE):
+            return True
+        known = group.side and not group.whose and gap == "tight" and len(persons) == 1
+        return bool(known) and group.arabic and self.own_side(persons[0]) == group.side
 
     def _held(self, persons: tuple[str, ...], office: str) -> bool:
         terms = (term for one in persons for term in self._directory.persons[one].terms)

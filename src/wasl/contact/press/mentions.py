@@ -45,33 +45,20 @@ from wasl.contact.press.names import (
     name_before,
     stands_alone,
 )
+from wasl.contact.press.several import with_several
 from wasl.contact.press.shadow import Shadow, fold
 from wasl.contact.press.vague import with_vague
 
 _FAMILY: Final = 4
 """Letters of a family name that stands alone."""
 _NO_SIDES: Final = frozenset(
-    map(
-        fold,
-        [
-            "post",
-            "times",
-            "journal",
-            "review",
-            "institute",
-            "university",
-            "examiner",
-            "пост",
-            "таймс",
-            "بوست",
-            "تايمز",
-        ],
-    )
+    fold("post times journal review institute university examiner пост таймс بوست تايمز").split()
 )
 _CLOSED: Final = re.compile(r"\s*(?:[,.;)]|$)")
 _HONOURED: Final = frozenset({"sheikh", "prince", "the"})
 _HANGING: Final = frozenset({Kind.PLACE, Kind.TAIL, Kind.OUR_SIDE, Kind.RANK, Kind.FORMER})
 _ABROAD: Final = frozenset({"بالخارج", "الخارج", "بالمهجر", "المهجر"})
+_WAS: Final = frozenset({"former", "ex"})
 _HONOUR: Final = 8
 """Words between an honorific and the title behind the name."""
 _HEAD: Final = "head-of-state"
@@ -146,9 +133,10 @@ class Mentions:
         self._name_of(groups, words)
         actors = [actor for group in groups for actor in self._actors(group, words)]
         actors = hosts_of(self._shadow.text, start, actors)
-        actors = with_vague(
-            with_sides(apposed(actors, self._shadow.text)), words, partial(self._vague, words)
-        )
+        actors = with_sides(apposed(actors, self._shadow.text))
+        find, named = partial(self._elements.find, words), partial(self._vague, words)
+        actors = with_several(actors, self._shadow.text, words, find=find, named=named)
+        actors = with_vague(actors, words, named)
         return with_counterparts(actors, self._office_of)
 
     def _groups(self, words: Sequence[Word]) -> list[Group]:
@@ -224,7 +212,8 @@ class Mentions:
                 self._weak.add(entry.persons[0])
                 self._passed = found.last
             return
-        made = Group(found.first, found.last, reach=found.last)
+        arabic = is_arabic(words[found.first].text)
+        made = Group(found.first, found.last, reach=found.last, arabic=arabic)
         made.clitic = words[found.first].text[0] == "و" and self._joining.is_joined(found, words)
         if kind is Kind.OFFICE and not (entry.body or entry.two):
             taken = group.reach if group is not None else 0
@@ -307,7 +296,7 @@ class Mentions:
             office=self._office(group, side, person, words),
             person=person,
             body=group.body or (speaks and not group.office),
-            former=group.former,
+            former=group.former or words[max(0, group.first - 1)].text in _WAS,
             counterpart=group.counterpart,
             post=group.post,
         )

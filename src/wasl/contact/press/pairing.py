@@ -18,7 +18,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import Final
 
-from wasl.contact.contact import Status
+from wasl.contact.contact import Medium, Status
 from wasl.contact.press.actors import Actor
 from wasl.contact.press.acts import object_of, of_him, subject_of
 from wasl.contact.press.attributes import Place, caller, names_wish
@@ -44,6 +44,11 @@ _WITH: Final = re.compile(
 )
 _SPOKE: Final = re.compile(r"(?:sp[eo]aks?|spoken?|speaking|talk(?:ed|ing)?)")
 _TO_WHOM: Final = re.compile(r"(?<!\w)(?:with|to|between)(?!\w)")
+_OTHERS: Final = re.compile(
+    r"\s+(?<=\s)with\s+(?!(?:an?|the\s+(?:aim|intention|goal|view|two|help)|no|each|one|him|her|them|reporters|great|his|their)(?!\w))(?:the\s+)?"
+)
+_I: Final = re.compile(r"(?<!\w)(?:i|we)\s+(?:\w+\s+)?$")
+_APIECE: Final = re.compile(r"(?<!\w)(?:each|separate(?:ly)?)(?!\w)")
 _EACH: Final = re.compile(fold(r"(?<!\w)(?:ب|ل)?(?:كلا|كل)\s+من\s+$"))
 _FROM: Final = re.compile(fold(r"(?:\s+هاتفي\w*)?(?:\s+\w+){0,2}?\s+من\s+(?:كل\s+من\s+)?"))
 _PLACE: Final = re.compile(
@@ -73,12 +78,25 @@ _TRIED: Final = (Status.REFUSED, Status.UNANSWERED, Status.REQUESTED)
 
 
 def parties_of(text: str, line: Line, trigger: Trigger, told: Sequence[Saying]) -> list[Actor]:
-    """Return one actor of each of two sides, or fewer."""
+    """Return one actor of each of two sides, or fewer; more only of those who share a title."""
     received = object_of(text, line.actors, trigger.start, trigger.end)
     if received is None:
         received = of_him(text, line.actors, trigger.start, trigger.end)
     if received is not None:
         return received
+    pair = _two_of(text, line, trigger, told)
+    lists = {one.many for one in pair} - {0}
+    if lists and trigger.medium is Medium.TELEPHONE:
+        return []  # *calls with the ministers of X, Y and Z*
+    taken = {one.side for one in pair}
+    for one in line.actors:
+        if one.many in lists and one.side not in taken:
+            taken.add(one.side)
+            pair.append(one)
+    return pair
+
+
+def _two_of(text: str, line: Line, trigger: Trigger, told: Sequence[Saying]) -> list[Actor]:
     actors = _in_clause(text, line, trigger)
     able = [one for one in actors if one.can_take_part and one.side]
     if trigger.dropped and (pair := _with_subject(text, line, able, trigger)):
@@ -90,6 +108,8 @@ def parties_of(text: str, line: Line, trigger: Trigger, told: Sequence[Saying]) 
     ]
     if _SPOKE.fullmatch(text, trigger.start, trigger.end):
         able = _spoken_to(text, able, trigger)
+    if _is_with_others(text, line, trigger):
+        able = [one for one in able if one.start >= trigger.end]  # *in talks with Transnistria*
     pair = _pair(text, [one for one in able if one not in speakers], trigger)
     if len(pair) < 2:
         pair = _pair(text, able, trigger)
@@ -106,6 +126,15 @@ def parties_of(text: str, line: Line, trigger: Trigger, told: Sequence[Saying]) 
             if one.side in sides and one.office and one.office not in offices and _is_by(one, pair)
         )
     return pair
+
+
+def _is_with_others(text: str, line: Line, trigger: Trigger) -> bool:
+    """Whether those right behind *with* are nobody who is known."""
+    others = _OTHERS.match(text, trigger.end, line.sentence.end)
+    if others is None:
+        return False
+    until = others.end() + _NEAR
+    return not any(others.end() - 1 <= one.start < until for one in line.actors)
 
 
 def _spoken_to(text: str, able: Sequence[Actor], trigger: Trigger) -> list[Actor]:
@@ -154,8 +183,17 @@ def partners_of(text: str, line: Line, trigger: Trigger) -> tuple[Actor | None, 
     sides = {one.side for one in found}
     until = max(trigger.end, after[first].start)
     before = [one for one in actors if one.can_take_part and one.side and one.end <= until]
+    if len(found) == 1 and len(before) > 1 and _are_joined(text, before[-2], before[-1], found[0]):
+        return found[0], before[-2:]  # *X and Y each held talks with Z*
     who = before[-1] if before and before[-1].side not in sides else None
     return who, found if len(sides) > 1 and len(sides) == len(found) else []
+
+
+def _are_joined(text: str, one: Actor, other: Actor, whom: Actor) -> bool:
+    """Whether two stand together, and each of them for himself with a third."""
+    apart = len({one.side, other.side, whom.side}) == 3
+    joined = _AND.fullmatch(text, one.end, max(one.end, other.start))
+    return bool(apart and joined and _APIECE.search(text, other.end, whom.start))
 
 
 def _first_listed(text: str, after: Sequence[Actor], trigger: Trigger) -> int | None:
@@ -263,6 +301,8 @@ def caller_of(text: str, line: Line, trigger: Trigger, parties: Sequence[Actor])
     if place is None and trigger.calls and not names_wish(text, line.sentence.start, end):
         before = [one for one in parties if one.start < trigger.start]
         first = before[0] if before else parties[0]
+        if not before and _I.search(text, max(0, trigger.start - 16), trigger.start):
+            first = max(parties, key=lambda one: one.start)  # *"I called X," Y said*
         behind = next((one for one in parties if one.start > trigger.start), None)
         if behind is not None and _is_dative(text, first):
             if _is_dative(text, behind):

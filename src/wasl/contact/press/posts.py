@@ -51,7 +51,7 @@ _WHOLE: Final = frozenset(
                 "deputy premier", "first vice president", "executive vice president", "prime cabinet secretary", "cabinet secretary",
                 "parliament speaker", "parliamentary speaker", "house speaker", "speaker of parliament", "speaker of the parliament",
                 "parliament chairman", "attorney general", "prosecutor general", "central bank governor", "director general",
-                "chief negotiator", "lead negotiator", "top negotiator", "trade representative", "high commissioner", "permanent representative",
+                "chief negotiator", "lead negotiator", "top negotiator", "trade representative", "permanent representative",
                 "chief of protocol", "head of delegation", "head of the delegation", "foreign affairs adviser", "delegations",
                 "negotiators", "negotiating team", "negotiating teams", "queen", "minister", "leader", "ministers",
             ),

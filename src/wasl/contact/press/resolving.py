@@ -13,6 +13,8 @@ from wasl.contact.press.clash import Clash
 from wasl.contact.press.dated import THAT_DAY, Dated
 from wasl.contact.press.dates import find_dates
 
+_DAY_CHARS = 10
+
 
 class How(StrEnum):
     """How a date was got."""
@@ -40,7 +42,11 @@ def resolve(dated: Dated, *, published: date | None, future: bool = False) -> Va
     if dated.until is not None:
         return _range(dated, dated.until, published, future=future)
     try:
-        return _resolve(dated, published, future=future)
+        value = _resolve(dated, published, future=future)
+        if dated.off and value.text is not None and len(value.text) == _DAY_CHARS:
+            day = date.fromisoformat(value.text) + timedelta(days=dated.off)
+            return Value(day.isoformat(), How.RELATIVE)
+        return Value(None, How.OPEN) if dated.off else value
     except (ValueError, OverflowError):
         return Value(None, How.OPEN, Clash.NO_SUCH_DAY)
 

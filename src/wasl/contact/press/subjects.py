@@ -26,6 +26,7 @@ from wasl.contact.press.parts import Line
 from wasl.contact.press.proposal import Day
 from wasl.contact.press.remembering import Read, State
 from wasl.contact.press.shadow import Shadow, spaced
+from wasl.contact.press.timing import Use
 from wasl.contact.press.triggers import Trigger
 from wasl.contact.press.vague import LEADERS, MINISTERS, made_clear
 
@@ -198,6 +199,9 @@ class Subjects:
             again = two is not None and text[two.start()].isascii() and state.age <= _RECENT
             pair = state.focus.parties if again and state.focus else []
             return [replace(each, start=two.start(), end=two.end()) for each in pair if two]
+        again = turns.AGAIN.search(text, one.start, trigger.start)
+        if two and again and state.focus and any(each.use is Use.FREE for each in read.times):
+            return [replace(each, start=two.start(), end=two.end()) for each in state.focus.parties]
         if two is not None and state.focus is not None and len(state.focus.parties) == 2:
             if not turns.is_before(text, start=one.start, end=one.end):
                 return []

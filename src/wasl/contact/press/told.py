@@ -27,7 +27,7 @@ _TOLD: Final = re.compile(
     spaced(rf"(?<!\w)(?:told|tells|briefed|briefs|informed|informs|assured|assures) {_OWN}")
 )
 _SUBJECT: Final = re.compile(
-    spaced(r"(?:,? (?:on|late|early|earlier|this) (?:\w+ )?\w+day| \w+day| yesterday| also| later| again| has| had| personally| separately| then)*,?\s*$")
+    spaced(r"(?: said(?: on \w+day)?(?: that)? (?:he|she)(?: had)?)?(?:,? (?:on|late|early|earlier|this) (?:\w+ )?\w+day| \w+day| yesterday| also| later| again| has| had| personally| separately| then)*,?\s*$")
 )  # fmt: skip
 _POSTED: Final = re.compile(
     spaced(r"(?<!\w)(?:in an? (?:\w+ )?(?:interview|post|tweet|speech|statement)|on (?:x|twitter|truth social|social media)|via (?:x|twitter))(?!\w)")
@@ -90,7 +90,12 @@ def _told(text: str, able: Sequence[Actor], start: int, end: int) -> Iterator[Ac
     for verb in _few(_TOLD, text, start, end):
         before = [one for one in able if one.end <= verb.start()]
         whom = _at(able, verb.end())
-        if whom is None or not before or before[-1].side in ("", whom.side):
+        if (
+            whom is None
+            or whom.office == "ambassador"
+            or not before
+            or before[-1].side in ("", whom.side)
+        ):
             continue
         near = _SUBJECT.fullmatch(text, before[-1].end, verb.start())
         if near and not _POSTED.search(text, whom.end, min(end, whom.end + 80)):

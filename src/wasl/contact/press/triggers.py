@@ -26,6 +26,7 @@ from wasl.contact.press.shadow import fold
 
 _AHEAD: Final = 90
 _BEHIND: Final = 40
+_LETTER: Final = re.compile(r"\w")
 _WORD: Final = re.compile(r"\w+")
 _MOST: Final = 12
 """Words of contact of one sentence that are looked at; no honest one has more."""
@@ -129,7 +130,7 @@ def _judged(
     names = sum(one.end - one.start for one in actors if first - 2 * _AHEAD < one.start < first)
     begin = max(start, first - _AHEAD - min(names, _AHEAD))
     until = min(end, last + _BEHIND)
-    before = text[begin:last]
+    before = _without_names(text, actors, begin, first) + text[first:last]
     for stop in wordings.CLAUSES:
         before = before.rpartition(stop)[2]
     around = before + text[last:until]
@@ -177,6 +178,18 @@ def _judged(
     )
 
 
+def _without_names(text: str, actors: Sequence[Actor], start: int, end: int) -> str:
+    """Return words without those of names and titles: *Kuwaiti* waits for nobody, nor *may* May."""
+    parts: list[str] = []
+    at = start
+    for one in actors:
+        first, last = max(at, one.start), min(one.end, end)
+        if first < last:
+            parts += (text[at:first], _LETTER.sub("x", text[first:last]))
+            at = last
+    return "".join((*parts, text[at:end]))
+
+
 def _became(
     text: str,
     actors: Sequence[Actor],
@@ -204,8 +217,12 @@ def _became(
         # *Lavrov to meet Blinken* is a headline; whoever *flew in to meet him* may have.
         near = any(0 <= first - one.end <= wordings.TO and not one.bare for one in actors)
         status = Status.PLANNED if near and before.split()[-2:-1] == ["to"] else None
+    if status is Status.REQUESTED and wordings.TURNED_DOWN.search(text, last, end):
+        status = Status.REFUSED
     if status is Status.HELD and wordings.IN_VAIN.search(text, last, end):
         status = Status.UNANSWERED
+    if status is Status.PLANNED and wordings.IF_BEHIND.match(text, last, min(end, last + _AHEAD)):
+        return None
     if status is Status.CANCELLED and moved:
         return Status.PLANNED
     return status
@@ -265,16 +282,23 @@ def _status(before: str, around: str, *, sentence: str) -> Status | None:
         return None
     if wordings.CANCELLED.search(around) or wordings.OFF.search(sentence):
         return Status.CANCELLED
+    if wordings.ASKED_FOR.search(before):
+        return Status.REQUESTED
     if wordings.NOTHING.search(before) and not wordings.BEING_REFUSED.search(before):
-        if wordings.NEGATED.search(before) and wordings.WAS_DUE.search(sentence):
-            return Status.CANCELLED
-        false = wordings.REPORTS.search(sentence) and wordings.FALSE.search(sentence)
-        return Status.DENIED if false else None
+        return _status_of_nothing(before, sentence)
     if wordings.PLANNED.search(before):
         return Status.PLANNED
     if wordings.REQUESTED.search(before):
         return Status.REQUESTED
     return None if wordings.THAT_HE.search(before) else Status.HELD
+
+
+def _status_of_nothing(before: str, sentence: str) -> Status | None:
+    """Return what became of what was not, or only may be."""
+    if wordings.NEGATED.search(before) and wordings.WAS_DUE.search(sentence):
+        return Status.CANCELLED
+    false = wordings.REPORTS.search(sentence) and wordings.FALSE.search(sentence)
+    return Status.DENIED if false else None
 
 
 def _medium(text: str, *, first: int, last: int, begin: int, until: int) -> Medium | None:

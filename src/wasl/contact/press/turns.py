@@ -34,6 +34,7 @@ def is_some_time(text: str, *, start: int, end: int) -> bool:
 _BOTH: Final = _pattern(
     r"(?<!\w)(?:و)?ال(?:رئيس|وزير|جانب|طرف|زعيم|مسؤول|قائد|رجل|دبلوماسي)(?:ان|ين)(?!\w)",
     r"(?<!\w)the (?:two|pair)(?: (?!(?:countries|nations|states|governments|neighbou?rs|armies|peoples|militaries|delegations|teams|capitals)(?!\w))[\w-]+(?: general)?)?(?!\w)",
+    r"(?<!\w)the (?:leaders|presidents|premiers|ministers|generals)(?!\w)",
     r"(?<!\w)(?:they|both (?:men|women|leaders|ministers|presidents|sides|generals|officials|diplomats))(?!\w)",
 )
 
@@ -109,6 +110,7 @@ WHO_GOES_ON: Final = _pattern(
     r"\s*\"?(?:также|кроме того,|помимо этого,|ранее|позже|позднее|затем|в тот же день|в этот же день) (?:\w+ ){0,3}?(?:провел|поговорил|переговорил|созвонился|встретился|обсудил|побеседовал|позвонил|принял)(?:а)?(?!\w)",
 )
 """What opens a sentence that does not name again who does it."""
+AGAIN: Final = re.compile(r"(?<!\w)(?:also|already|again|first|next)(?!\w)")
 HIS: Final = re.compile(r"(?<!\w)(?:his|her)\s+$")
 HIM: Final = _pattern(r"(?<!\w)(?:him|her|ним|ней|нему|ему|его|ее)(?!\w)")
 HE: Final = _pattern(r"(?<!\w)(?:he|she|он|она|هو|هي)(?!\w)")

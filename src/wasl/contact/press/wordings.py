@@ -173,6 +173,11 @@ UNANSWERED: Final = _pattern(
     r"no (?:answer|reply|response)", r"(?:rang|rung) (?:out|off)", r"(?:failed|unable|not able) to (?:reach|get|contact)", r"(?:could|cannot|can) (?:not )?be reached", r"could not reach",
     r"(?:in vain|without success|unsuccessful\w*|to no avail|fruitless\w*)", r"تجاهل\w*", r"عبثا", r"دون جدوى", r"تعذر\w*(?! (?:عقد|انعقاد|إجراء|إتمام|(?:ال)?(?:لقاء|اجتماع)))",
 )  # fmt: skip
+IF_BEHIND: Final = _pattern(r"[^,;.]{0,60}(?<!\w)(?:if|provided)(?!\w)(?! (?:not|only))")
+TURNED_DOWN: Final = _pattern(
+    r"(?<!\w)(?:but|which|however|only for) (?:[\w.']+ ){0,6}?(?:turned (?:it |the \w+ )?down|rejected|refused|declined|rebuffed)(?!\w)",
+)
+"""What says behind a request that it was refused."""
 IN_VAIN: Final = _pattern(
     r"(?<!\w)(?:but|yet|only) (?:\w+ ){0,5}?(?:unanswered|unreturned|never (?:heard back|answered|returned|called back)|(?:got|received|had|was|there was) no (?:answer|reply|response)|rang (?:out|off)|to no avail|in vain|nobody (?:answered|picked up)|(?:did not|didn't) (?:pick up|call back|return))",
     r"(?<!\w)(?:но|однако|а) (?:\w+ ){0,5}?(?:без ответа|не (?:снял|взял|поднял)\w* (?:\w+ )?трубк\w+|не (?:ответил|отвечал|перезвонил|дождал|получил ответ)\w*(?! на (?:\w+ )?вопрос)|(?:безуспешно|тщетно|безрезультатно))",
@@ -214,7 +219,7 @@ REPORTS: Final = _pattern(
 )  # fmt: skip
 FALSE: Final = _pattern(
     r"(?<!\w)(?:false|untrue|nonsense|fake|fakes|fiction|fabricat\w+|baseless|unfounded|not true|incorrect|inaccurate|a lie|lies|rubbish|invented|invention|groundless)(?!\w)",
-    r"(?<!\w)не соответству\w+", r"(?<!\w)(?:лож\w+|фейк\w*|вымысл\w*|вымысел|выдумк\w+|утк(?:а|ой)|недостоверн\w+|неправд\w+|беспочвенн\w+|чепух\w+)(?!\w)",
+    r"никак\w+ (?:\w+ )?(?:разговор|встреч|контакт|переговор|звонк)\w* (?:\w+ ){0,2}не (?:было|был|была|состо\w+|вел\w*)", r"(?<!\w)не соответству\w+", r"(?<!\w)(?:лож\w+|фейк\w*|вымысл\w*|вымысел|выдумк\w+|утк(?:а|ой)|недостоверн\w+|неправд\w+|беспочвенн\w+|чепух\w+)(?!\w)",
     r"(?:عار|عارية) (?:تماما )?(?:عن|من) الصحة", r"غير صحيح\w*", r"(?<!\w)(?:خيال|اختلاق|كذب|زائف\w*|كاذب\w*|ملفق\w*|مفبرك\w*|مختلق\w*|باطل\w*)(?!\w)", r"لا أساس",
 )  # fmt: skip
 PLANNED: Final = _pattern(
@@ -223,7 +228,7 @@ PLANNED: Final = _pattern(
     r"(?<!\w)(?:поговор|переговор|встрет|созвон|позвон|пообща|побеседу|обсуд)(?:ит|ет|ят|ют|ут)(?:ся)?(?!\w)", r"провед(?:ет|ут)", r"пройд(?:ет|ут)(?!\w)",
     r"(?<!\w)(?:примет|примут)(?!\w)", r"(?<!\w)(?:будет|будут)(?!\w)", r"планиру\w+", r"намерен\w*", r"(?:на|за)планирован\w*", r"намечен\w*", r"назначен\w* на",
     r"состо(?:ит|ят)ся", r"предсто(?:ит|ят|ящ\w+)(?!\w)", r"ожида(?:ется|ются)", r"собира(?:ется|ются)", r"(?:договорил|условил)ись (?:о|провести|встретиться|созвониться|поговорить)",
-    r"должн\w+ (?:был\w* )?(?:состояться|пройти|встретиться|поговорить|провести|созвониться)",
+    r"долж(?:ен|на|но|ны) (?:был\w* )?(?:состояться|пройти|встретиться|поговорить|провести|созвониться)",
     r"(?<!\w)(?:will|would|shall)(?!\w)", r"(?:is|are|was|were|be|been) (?:\w+ )?(?:set|due|expected|scheduled|slated|planning|to) ", r"plan(?:s|ning)? to", r"planned",
     r"upcoming", r"forthcoming", r"agreed (?:to (?:meet|speak|hold|talk)|on a (?:meeting|call))", r"intend(?:s|ed)? to", r"scheduled",
 )  # fmt: skip
@@ -237,11 +242,15 @@ OFF: Final = _pattern(
     r"(?<!\w)(?:fell|fallen|falls) (?:through|apart)(?!\w)", r"(?:отменен|отложен|перенесен|сдвинут)\w*(?!\w)", r"(?<!\w)сорвал(?:ся|ась|ись|ось)(?!\w)", r"(?:не|так и не) состоится",
     r"(?<!\w)(?:و|ف)?(?:ألغيت|أرجئت|تأجلت|ألغي|أرجئ|تأجل)(?!\w)", r"(?<!\w)(?:تم|جرى|تقرر|جرت|تمت) (?:\w+ )?(?:تأجيل|إلغاء|إلغاؤ|إرجاء|إرجاؤ)(?:ه|ها|هما)(?!\w)",
 )  # fmt: skip
+ASKED_FOR: Final = _pattern(
+    r"(?:обрат|обращ)\w* (?:[\w-]+ ){0,6}?с (?:\w+ )?(?:просьб|предложени|запрос|инициатив)\w+ (?:[\w-]+ ){0,5}?(?:разговор|бесед|звонок|звонк|встреч|переговор|контакт|поговорить|созвониться|пообщаться|связаться)\w*",
+    r"(?:направил|передал|послал)\w* (?:[\w-]+ ){0,4}?(?:просьбу|предложение|запрос|приглашение) (?:[\w-]+ ){0,5}?(?:разговор|бесед|звонок|звонк|встреч|переговор|контакт|провести|поговорить|созвониться|пообщаться)\w*",
+)
+"""Who turned to another with a wish for it."""
 REQUESTED: Final = _pattern(
     r"(?<!\w)(?:و|ف)?(?:طلب|طلبت|يطلب|اقترح|اقترحت) (?:\w+ ){0,6}?(?:إجراء|عقد|ترتيب|اتصالا|لقاء|(?:ال)?(?:تحدث|تواصل|حديث|اجتماع|التقاء))",
     r"(?:запросил|предложил|попросил|запрашива|предлага|просил)\w* (?!не )(?:(?!не )[\w-]+ ){0,7}?(?:разговор|бесед|звонок|звонк|встреч|переговор|контакт|провести|поговорить|созвониться|пообщаться|связаться)\w*",
-    r"(?:обрат|обращ)\w* (?:[\w-]+ ){0,6}?с (?:\w+ )?(?:просьб|предложени|запрос|инициатив)\w+ (?:[\w-]+ ){0,5}?(?:разговор|бесед|звонок|звонк|встреч|переговор|контакт|поговорить|созвониться|пообщаться|связаться)\w*",
-    r"(?:направил|передал|послал)\w* (?:[\w-]+ ){0,4}?(?:просьбу|предложение|запрос|приглашение) (?:[\w-]+ ){0,5}?(?:разговор|бесед|звонок|звонк|встреч|переговор|контакт|провести|поговорить|созвониться|пообщаться)\w*",
+    r"(?<!\w)asked (?:[\w.']+ ){1,6}?for (?:an? )?(?:[\w-]+ ){0,2}?(?:call|conversation|meeting|talks)(?!\w)",
     r"(?:requested|proposed|asked for|sought) (?:a|an|talks) ?(?:\w+ )?(?:call|conversation|meeting|talks)?",
 )  # fmt: skip
 HE_ASKS: Final = _pattern(
@@ -255,12 +264,14 @@ NOTHING: Final = _pattern(
     r"нет информации", r"(?<!\w)не располага\w+", r"(?<!\w)не (?:подтверд|подтвержда|коммент)\w+", r"(?:подтвердить|комментировать)(?!\w)", r"ничего не (?:знают|знает|известно)", r"неизвестно", r"готов\w*", r"возможност\w+", r"возможн\w+", r"(?:хотел|мог)\w* бы", r"(?<!\w)не исключ\w+", r"исключил\w*",
     r"важност\w+", r"необходимост\w+", r"необходимо", r"(?<!\w)(?:если|ли|может|могут|хочет|хотят|нужн\w+|надо|следует|якобы|вряд|никак\w+)(?!\w)", r"призва(?:л|в)\w*", r"призыва\w+",
     r"(?<!\w)не (?:было |будет )?(?:провод|проводи|провел|говор|было|будет|состоя|планиру|обсужда|обсуд|встреча|встрет|звон|созван|созвон|общал|разговар|беседов|контакт|намерен|собира|предусм|получа|поступа)\w*",
+    r"(?:сообщени(?:й|я|ям|ями|ях)|слух\w*) об? (?:\w+ ){0,2}(?:встреч|переговор|разговор|бесед|контакт|звонк)\w*$",
+    r"(?:слова?|словам|словами|высказывани\w+|утверждени\w+|тезис\w*|призыв\w*|иде[яиею]\w*|тем[аыуе]|вопрос\w*|предложени\w+|обещани\w+) (?:[\w.-]+ ){0,6}?об? (?:\w+ )?(?:встреч|переговор|разговор|бесед|контакт|звонк)\w*$",
     r"(?:накануне|в преддверии|в ожидании|подготов\w+(?: к)?) (?:\w+ ){0,2}(?:встреч|переговор|разговор|бесед)\w*$", r"слух\w*", r"желани\w+", r"стремлени\w+", r"вероятн\w+", r"(?:добива|доби)\w+ся", r"(?<!\w)проси(?:т|л)\w*", r"вместо", r"(?<!\w)без (?:\w+ )?(?:встреч|разговор|переговор|контакт)\w*", r"(?<!\w)ни (?:разу|одного|одной)",
     r"(?:ready|prepared|able) to", r"(?:knows?|knew) nothing", r"unaware", r"no knowledge", r"readiness", r"willing\w*", r"would (?:\w+ )?(?:like|love|prefer|welcome|agree|need|have to|use|be (?:\w+ )?(?:ready|willing|happy|prepared|open|glad|useful|possible|premature|wrong|welcome|pointless))",
     r"whether", r"unless", r"(?:neither|nor)(?!\w)", r"rul(?:e|es|ed|ing) out", r"(?<!\w)(?:must|ought|cannot|can't|won't|wouldn't|don't|doesn't|isn't|wasn't|weren't|hasn't|haven't|hadn't)(?!\w)",
     r"(?:do|does|is|are|was|were|be|will|would|can|could) not", r"want(?:s|ed|ing)? (?:to|a|his|her)", r"wish(?:es|ed)? (?:to|for)", r"seek(?:s|ing)? (?:to|a)", r"consider(?:s|ed|ing)?(?!\w)", r"(?:mull|weigh|float|debat|imagin|speculat|rumou?r)\w*",
     r"offer(?:s|ed)? to", r"unlikely", r"likely to", r"(?:prospect|chance|possibility|idea|hope)s? (?:of|for|that)", r"yet to", r"without (?:a|any|having)?", r"no (?:such |further |direct |phone |telephone |formal |bilateral )*(?:call|conversation|meeting|talks|contact)s?(?!\w)",
-    r"push(?:es|ed|ing)? for", r"press(?:es|ed|ing)? for", r"(?:plea|appeal|demand|wait)\w* (?:for|to)", r"to (?:say|confirm|disclose|reveal|specify)", r"invit(?:e|ed|es|ing|ation)(?!\w)",
+    r"push(?:es|ed|ing)? for", r"press(?:es|ed|ing)? for", r"\b(?:plea|appeal|demand|wait)\w* (?:for|to)\b", r"to (?:say|confirm|disclose|reveal|specify)", r"invit(?:e|ed|es|ing|ation)(?!\w)",
     r"(?<!\w)could(?!\w)", r"(?<!\w)(?:may|might|can)(?= (?:\w+ ){0,2}(?:speak\w*|spoken|talk\w*|meet\w*|met|call\w*|hold\w*|have|be)(?!\w))", r"(?<!\w)قد (?:ي\w+|ت(?:لتقي|جري|عقد|بحث|زور|جتمع))", r"(?<!\w)should(?!\w)", r"(?<!\w)if(?!\w)",
     r"urged", r"importance of", r"need (?:for|to)", r"(?<!\w)(?:no|any) (?:\w+ )?(?:information|plans|record|preparations|intention|word|decision|request)s?(?!\w)", r"for any (?:talks|meeting|call|contact)", r"(?:did|has|have|had) (?:\w+ )?not", r"didn't",
     r"(?<!\w)never(?!\w)", r"possib\w+", r"hop(?:e|es|ed|ing) (?:to|for)", r"open to", r"instead of", r"called for",
