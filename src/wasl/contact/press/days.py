@@ -91,6 +91,14 @@ def day_of_contact(text: str, trigger: Trigger, read: Read) -> Dated | None:
     beside = _beside(text, read, at)
     if beside is not None and (found is None or _apart(beside, at) < _apart(found, at)):
         return beside
+    free = [each.dated for each in times if each.use is Use.FREE]
+    if (
+        found is None
+        and len(free) == 1
+        and len(read.found) == 1
+        and turns.is_during(text, trigger.start)
+    ):
+        found = free[0]  # *handed him on Monday the answer of …, in a meeting*
     if found is not None and found.unit != THAT_DAY:
         return found
     one = read.line.sentence

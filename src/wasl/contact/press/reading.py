@@ -253,9 +253,12 @@ class _Reader:
     def _to_come(self, trigger: Trigger, read: Read) -> Trigger:
         """*Lavrov meets Fidan next Friday*: what is dated ahead of the report is planned."""
         dated = day_of_contact(self._shadow.text, trigger, read)
+        one = read.line.sentence
+        if trigger.status is Status.PLANNED and trigger.was_due:
+            off = triggers.is_off(self._shadow.text, min(read.since, one.start), one.start)
+            return replace(trigger, status=Status.CANCELLED) if off else trigger
         if trigger.status is not Status.HELD or trigger.previous:
             return trigger
-        one = read.line.sentence
         at = (trigger.start, trigger.end)
         if not one.heading and turns.is_ahead(self._shadow.text, one.start, at):
             return replace(trigger, status=Status.PLANNED)
