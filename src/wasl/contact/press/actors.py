@@ -26,6 +26,7 @@ class Actor:
     ``person``: an id of the directory; ``name``: the words of a name that it has not. ``body``: it
     speaks, and takes no calls. ``bare``: nothing but a side. ``two``: one of *the ministers*, whose
     sides are not said; ``vague``: a minister, and not said which. ``post``: the side where an ambassador is.
+    ``many``: the place of the title that several share.
     """
 
     start: int
@@ -40,6 +41,7 @@ class Actor:
     two: bool = False
     vague: bool = False
     post: str = ""
+    many: int = 0
 
     @property
     def bare(self) -> bool:

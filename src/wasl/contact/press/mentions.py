@@ -45,28 +45,14 @@ from wasl.contact.press.names import (
     name_before,
     stands_alone,
 )
+from wasl.contact.press.several import with_several
 from wasl.contact.press.shadow import Shadow, fold
 from wasl.contact.press.vague import with_vague
 
 _FAMILY: Final = 4
 """Letters of a family name that stands alone."""
 _NO_SIDES: Final = frozenset(
-    map(
-        fold,
-        [
-            "post",
-            "times",
-            "journal",
-            "review",
-            "institute",
-            "university",
-            "examiner",
-            "пост",
-            "таймс",
-            "بوست",
-            "تايمز",
-        ],
-    )
+    fold("post times journal review institute university examiner пост таймс بوست تايمز").split()
 )
 _CLOSED: Final = re.compile(r"\s*(?:[,.;)]|$)")
 _HONOURED: Final = frozenset({"sheikh", "prince", "the"})
@@ -146,9 +132,10 @@ class Mentions:
         self._name_of(groups, words)
         actors = [actor for group in groups for actor in self._actors(group, words)]
         actors = hosts_of(self._shadow.text, start, actors)
-        actors = with_vague(
-            with_sides(apposed(actors, self._shadow.text)), words, partial(self._vague, words)
-        )
+        actors = with_sides(apposed(actors, self._shadow.text))
+        find, named = partial(self._elements.find, words), partial(self._vague, words)
+        actors = with_several(actors, self._shadow.text, words, find=find, named=named)
+        actors = with_vague(actors, words, named)
         return with_counterparts(actors, self._office_of)
 
     def _groups(self, words: Sequence[Word]) -> list[Group]:

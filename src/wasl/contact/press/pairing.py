@@ -18,7 +18,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import Final
 
-from wasl.contact.contact import Status
+from wasl.contact.contact import Medium, Status
 from wasl.contact.press.actors import Actor
 from wasl.contact.press.acts import object_of, of_him, subject_of
 from wasl.contact.press.attributes import Place, caller, names_wish
@@ -76,12 +76,25 @@ _TRIED: Final = (Status.REFUSED, Status.UNANSWERED, Status.REQUESTED)
 
 
 def parties_of(text: str, line: Line, trigger: Trigger, told: Sequence[Saying]) -> list[Actor]:
-    """Return one actor of each of two sides, or fewer."""
+    """Return one actor of each of two sides, or fewer; more only of those who share a title."""
     received = object_of(text, line.actors, trigger.start, trigger.end)
     if received is None:
         received = of_him(text, line.actors, trigger.start, trigger.end)
     if received is not None:
         return received
+    pair = _two_of(text, line, trigger, told)
+    lists = {one.many for one in pair} - {0}
+    if lists and trigger.medium is Medium.TELEPHONE:
+        return []  # *calls with the ministers of X, Y and Z*
+    taken = {one.side for one in pair}
+    for one in line.actors:
+        if one.many in lists and one.side not in taken:
+            taken.add(one.side)
+            pair.append(one)
+    return pair
+
+
+def _two_of(text: str, line: Line, trigger: Trigger, told: Sequence[Saying]) -> list[Actor]:
     actors = _in_clause(text, line, trigger)
     able = [one for one in actors if one.can_take_part and one.side]
     if trigger.dropped and (pair := _with_subject(text, line, able, trigger)):

@@ -273,16 +273,23 @@ def _status(before: str, around: str, *, sentence: str) -> Status | None:
         return None
     if wordings.CANCELLED.search(around) or wordings.OFF.search(sentence):
         return Status.CANCELLED
+    if wordings.ASKED_FOR.search(before):
+        return Status.REQUESTED
     if wordings.NOTHING.search(before) and not wordings.BEING_REFUSED.search(before):
-        if wordings.NEGATED.search(before) and wordings.WAS_DUE.search(sentence):
-            return Status.CANCELLED
-        false = wordings.REPORTS.search(sentence) and wordings.FALSE.search(sentence)
-        return Status.DENIED if false else None
+        return _status_of_nothing(before, sentence)
     if wordings.PLANNED.search(before):
         return Status.PLANNED
     if wordings.REQUESTED.search(before):
         return Status.REQUESTED
     return None if wordings.THAT_HE.search(before) else Status.HELD
+
+
+def _status_of_nothing(before: str, sentence: str) -> Status | None:
+    """Return what became of what was not, or only may be."""
+    if wordings.NEGATED.search(before) and wordings.WAS_DUE.search(sentence):
+        return Status.CANCELLED
+    false = wordings.REPORTS.search(sentence) and wordings.FALSE.search(sentence)
+    return Status.DENIED if false else None
 
 
 def _medium(text: str, *, first: int, last: int, begin: int, until: int) -> Medium | None:

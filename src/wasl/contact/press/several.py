@@ -1,0 +1,105 @@
+# SPDX-License-Identifier: Apache-2.0
+"""Several who share a title: *وزراء خارجية العراق فؤاد حسين ومصر سامح شكري والأردن أيمن الصفدي*.
+
+Rules:
+
+1. Behind a title of many come sides, each with a name or without, joined by *and* or a comma.
+2. They take part together: it is one contact of all of them.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+from typing import Final
+
+from wasl.contact.press.actors import OTHER, Actor
+from wasl.contact.press.lexicon import Found, Kind, Word
+from wasl.contact.press.shadow import spaced
+
+_TITLES: Final = tuple(
+    (re.compile(spaced(rf"[وف]?[بل]?(?:ال)?{title}(?!\w)")), office)
+    for title, office in (
+        (r"وزراء (?:ال)?(?:شؤون )?(?:ال)?خارجية", "foreign-minister"),
+        (r"وزراء (?:ال)?دفاع", "defence-minister"),
+        (r"رؤساء (?:هيئات )?(?:ال)?أركان", "chief-of-general-staff"),
+        (r"رؤساء (?:ال)?(?:وزراء|حكومات)", "head-of-government"),
+        (r"(?:رؤساء|قادة|زعماء)", "head-of-state"),
+        (r"وزراء (?:ال)?\w{3,}", OTHER),
+    )
+)
+_FIRST: Final = re.compile(r"[وف]?[بل]?(?:ال)?(?:وزراء|روساء|قاده|زعماء)")
+_ENDS: Final = ("وزراء", "روساء", "قاده", "زعماء")
+_EACH: Final = frozenset({"كل", "من", "في", "دول", "الدول"})
+_GAP: Final = re.compile(r"\s*,?\s*")
+_MOST: Final = 8
+
+
+def with_several(
+    actors: list[Actor],
+    text: str,
+    words: Sequence[Word],
+    *,
+    find: Callable[[int], Found | None],
+    named: Callable[[Actor, int], Actor],
+) -> list[Actor]:
+    """Put those who share a title in the place of what was read there.
+
+    ``find``: what the directory has at a word; ``named``: one with the name that begins there.
+    """
+    done = actors
+    for n, word in enumerate(words):
+        if not word.text.endswith(_ENDS) or _FIRST.fullmatch(word.text) is None:
+            continue
+        title, office = next(
+            ((found, office) for one, office in _TITLES if (found := one.match(text, word.start))),
+            (None, ""),
+        )
+        listed = [] if title is None else _listed(office, n, title.end(), words, find, named, text)
+        if len({one.side for one in listed}) > 1:
+            end = listed[-1].end
+            done = [one for one in done if one.end <= word.start or one.start >= end] + listed
+    return sorted(done, key=lambda one: one.start)
+
+
+def _listed(
+    office: str,
+    first: int,
+    end: int,
+    words: Sequence[Word],
+    find: Callable[[int], Found | None],
+    named: Callable[[Actor, int], Actor],
+    text: str,
+) -> list[Actor]:
+    at = first
+    while at < len(words) and (words[at].start < end or words[at].text in _EACH):
+        at += 1
+    listed: list[Actor] = []
+    while at < len(words) and len(listed) < _MOST:
+        place = find(at)
+        gap = text[words[at - 1].end : words[at].start]
+        joined = not listed or words[at].text.startswith("و")
+        side = place is not None and place.entry.kind in (Kind.NOUN, Kind.ADJECTIVE)
+        if place is None or not side or not joined or _GAP.fullmatch(gap) is None:
+            break
+        clitic = int(bool(listed))
+        one = Actor(
+            start=words[at].start + clitic,
+            end=words[place.last - 1].end,
+            side=place.entry.side,
+            office=office,
+            many=words[first].start + 1,
+        )
+        at = place.last
+        while at < len(words) and (found := find(at)) and found.entry.kind is Kind.RANK:
+            at = found.last
+        found = find(at) if at < len(words) else None
+        if found is not None and found.entry.kind is Kind.PERSON and len(found.entry.persons) == 1:
+            one = replace(one, person=found.entry.persons[0], end=words[found.last - 1].end)
+        elif found is None and at < len(words):
+            one = named(one, at)
+        while at < len(words) and words[at].start < one.end:
+            at += 1
+        listed.append(one)
+    return listed
