@@ -52,7 +52,7 @@ _VERBS: Final = _folded(
 )
 _NOUNS: Final = _folded(
     "اتصال اتصالا مكالمة محادثة محادثات مباحثات لقاء لقاءات لقاءا اجتماع اجتماعا اجتماعات جلسة قمة زيارة رسالة خطية برقية مذكرة مشاورات مفاوضات حوار مؤتمر مؤتمرا "
-    "ملك عاهل سلطان أمير زعيم وفد وفدا مجلس رئيس رئيسة وزير وزيرة وزراء سفير سفيرة سفراء نائب عضو أعضاء عدد عددا مدير أمين قائد ممثل مبعوث مستشار مسؤول مسؤولي مسؤولين كبار "
+    "جمهورية مملكة سلطنة ملك عاهل سلطان زعيم وفد وفدا مجلس رئيس رئيسة وزير وزيرة وزراء سفير سفيرة سفراء نائب عضو أعضاء عدد عددا مدير أمين قائد ممثل مبعوث مستشار مسؤول مسؤولي مسؤولين كبار "
     "ملف ملفات سبل آخر أبرز أهم مستجدات تطورات تداعيات قضايا قضية علاقات علاقة تعزيز دعم جهود جهد أهمية ضرورة آفاق أوضاع وضع موقف مواقف مسار نتائج "
     "وقف إطلاق إنهاء إدخال خفض حل أزمة حرب عملية عمليات هجوم هجمات غارة غارات قوات جيش دولة دول بلاده بلادها حكومة حكومته شعب عملية تنفيذ تطوير تنسيق "
     "توسيع تحقيق تقديم توقيع تصعيد تهدئة تعاون شراكة تنمية استعداد رغبة حرص قلق ترحيب رفض تأكيد التزام خطوات خطوة خطة اتفاق اتفاقية اتفاقا هدنة "
@@ -81,7 +81,7 @@ _GIVEN: Final = _folded(
     "سانا سيرجيو كاترين كاجا كايا كارل كارين كارولين كامالا كريستين كريستوفر كريستيان كلاوس كير كيم كيث غيدو غراهام فلاديمير فاليري فالنتين فرانك فرانسوا فرانسيس فريدريش فولوديمير فولكر فيكتور فيليب فيوليت فيديريكا "
     "نيكولاي نيكولاس نيكول نيكوس نيكول نيد هانس هيلاري هيلغا هنري هاري هربرت هرتسي يوآف يائير يسرائيل يوهان يوكو يانيس يانس وليام ويليام وانغ وولفغانغ ويندي زاهد ناريندرا سوبراهمانيام شينزو فوميو تارو تاكيشي جوكو رودريغو "
     "آبي أبيي سيلفا مادورو خوسيه خوسي خواكين خافيير خوان بابلو ألفارو كارلوس ماتيوس مانويل رمطان لخضر الطيب الأمين صبري الهادي المنجي رشدي عقيلة شائع رياض محيي برهم لطيف ثامر خميس البشير "
-    "عزيز سعدالدين عبدالإله عزالدين ناصيف نواف نجيب سعد تمام بهية حنان عبدالحفيظ عبدالرشيد عبدالسلام عبدالقادر شنقريحة يحي العربي العيد الشاذلي"
+    "عزيز سعدالدين عبدالإله عزالدين ناصيف نواف نجيب سعد تمام بهية حنان عبدالحفيظ عبدالرشيد عبدالسلام عبدالقادر شنقريحة يحي الطاهر الحبيب الصادق الفاتح المنصف المختار العربي العيد الشاذلي"
 )
 _REGNAL: Final = _folded("الأول الثاني الثالث الرابع الخامس السادس")
 _FATHERS: Final = _GIVEN | _PARTICLES | _BOUND | _FAMILIES
@@ -241,9 +241,7 @@ class ArabicNames:
                 )
             ):
                 break
-            if alone and not _is_free(
-                known(last), word, article=part > 0 and word.startswith("ال")
-            ):
+            if alone and not _is_free(known(last), word, inner=part > 0):
                 break
             last += 1
             if part or last - first > 2:
@@ -281,7 +279,7 @@ class ArabicNames:
             len(text) < 2
             or is_no_name(text)
             or (_ENDED.fullmatch(text) is not None and text not in _GIVEN)
-            or text.startswith(("وال", "بال", "لل", "فال", "كال"))
+            or (text.startswith(("وال", "بال", "لل", "فال", "كال")) and len(text) > 5)
             or not "\u0621" <= text[0] <= "\u06ff"
             or any(sign.isdigit() for sign in text)
         )
@@ -363,11 +361,16 @@ def is_no_name(word: str) -> bool:
     return not _NO_NAMES.isdisjoint((word, bare, bare.removeprefix("ال"), rest))
 
 
-def _is_free(found: Found | None, word: str, *, article: bool) -> bool:
-    """Whether the directory has nothing, or what is a name as well: *السوداني*, *Johnson*."""
+def _is_free(found: Found | None, word: str, *, inner: bool) -> bool:
+    """Whether the directory has nothing, or what is a name as well: *السوداني*, *Johnson*.
+
+    ``inner``: a part of a name stands before it.
+    """
     if found is None or found.entry.weak:
         return True
-    if found.entry.kind is Kind.RANK and word in _SHEIKHS:
+    if found.entry.kind is Kind.RANK and (
+        word in _SHEIKHS or (inner and not word.startswith("ال"))
+    ):
         return True
     adjective = found.entry.kind in (Kind.ADJECTIVE, Kind.RANK, Kind.NOUN)
-    return adjective and (article or word in _GIVEN)
+    return adjective and ((inner and word.startswith("ال")) or word in _GIVEN)

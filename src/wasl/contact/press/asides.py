@@ -213,8 +213,8 @@ class Asides:
                 body = next((each for each in actors if each.body and not each.side), None)
                 if host.office in _HOSTS and place:
                     host = replace(host, side=place[0].side)  # *the ambassador in Berlin*
-                elif host.bare and body is not None and body.office in _HOSTS:
-                    host = replace(host, office=body.office, body=True)
+                elif host.office not in _HOSTS and body is not None and body.office in _HOSTS:
+                    host = replace(host, office=body.office, person="", name="", body=True)
                 words = self._shadow.span(*match.span())
                 pair = [host, near[0]]
                 yield (

@@ -38,7 +38,7 @@ _DASH: Final = re.compile(fold(r"\s-\s(?:перв\w+\s)?"))
 _COMMA: Final = re.compile(fold(r",?\s(?:перв\w+\s|по совместительству |and )?| & |/"))
 _ALSO: Final = re.compile(r"\s(?:and|&)\s|/")
 _AND: Final = frozenset(map(fold, ("и", "and")))
-_POSTED: Final = frozenset(map(fold, ("в", "во", "на", "при", "in", "to", "at")))
+_POSTED: Final = frozenset(map(fold, ("в", "во", "на", "при", "in", "to", "at", "for")))
 _BOTH: Final = frozenset(
     [
         "head-of-state",
@@ -114,7 +114,7 @@ def join_double(
         also = _ALSO.fullmatch(gap) and named  # *Prime Minister and Foreign Minister Ishaq Dar*
         if not (also or _DASH.fullmatch(gap) or (lower and _COMMA.fullmatch(gap))):
             continue
-        if first.office in _LOWER:
+        if first.office in _LOWER and second.office not in ("aide", OTHER):
             first.office = second.office
         first.sides = first.sides or second.sides
         first.persons, first.last, first.reach = second.persons, second.last, second.reach
@@ -125,8 +125,10 @@ def _are_one(first: Group, second: Group, words: Sequence[Word]) -> bool:
     """Whether two Arabic titles can be of one: whom somebody received stands behind him, too."""
     if second.clitic:
         return first.office in _LOWER and second.office != "ambassador"
+    met = first.first > 0 and words[first.first - 1].text in _MET
+    if first.office == "head-of-government" and second.side:
+        return second.office in _DOUBLED and not met
     if first.office == "aide":
-        met = first.first > 0 and words[first.first - 1].text in _MET
         return second.office in _DOUBLED and not (met and second.side)
     return not second.side and {first.office, second.office} in _ONE
 
@@ -155,10 +157,16 @@ def _is_plain(group: Group) -> bool:
 def reach_posts(groups: list[Group], words: Sequence[Word], own_side: Callable[[str], str]) -> None:
     """Let an ambassador reach over the place where he is. ``own_side``: that of a person."""
     for group, place in pairwise(tuple(groups)):
-        if group.office != "ambassador" or group.persons or group.two or not group.side:
+        if (
+            group.office not in ("ambassador", "aide")
+            or group.persons
+            or group.two
+            or not group.side
+        ):
             continue
         between = words[group.reach : place.first]
-        if not (place.only_side and len(between) == 1 and between[0].text in _POSTED):
+        sent = between or words[max(0, group.reach - 1) : group.reach]  # *the envoy for Syria*
+        if not (place.only_side and len(sent) == 1 and sent[0].text in _POSTED):
             continue
         group.reach = place.reach
         name = next((one for one in groups if one.first == place.reach), None)
@@ -203,7 +211,7 @@ def _named(
     if found is not None:
         known = found.entry.kind is Kind.PERSON and len(found.entry.persons) == 1
         return Named(found.entry.persons[0], None, found.last) if known else None
-    name = name_after(shadow, words, at)
+    name = name_after(shadow, words, at, listed=True)
     if name is None:
         return None
     last = next((n for n in range(at, len(words)) if words[n].start >= name.end), len(words))

@@ -19,10 +19,12 @@ from wasl.contact.press.heads import head_of, head_of_state
 from wasl.contact.press.lexicon import Entry, Found, Kind, Lexicon, Word
 from wasl.contact.press.names import is_initial
 from wasl.contact.press.posts import post
-from wasl.contact.press.shadow import Shadow
+from wasl.contact.press.shadow import Shadow, fold
 
 _INITIAL: Final = Entry(Kind.RANK)
 _TAIL: Final = Entry(Kind.TAIL)
+_NAMES: Final = frozenset(fold("أمير سيد شيخ صديق شقيق صاحب خاص عميد مكلف دكتور").split())
+"""Without the article these are no honorifics, and some are names."""
 _SENT: Final = frozenset({"aide", "ambassador"})
 
 
@@ -92,6 +94,8 @@ class Elements:
         state = head_of_state(self._shadow, words, at, known)
         if state is not None and (found is None or state.last > found.last):
             return state
+        if found is not None and found.entry.kind is Kind.RANK and words[at].text in _NAMES:
+            found = None
         plain = found is None or found.entry.kind is Kind.RANK
         other = titled.minister_of(self._shadow.text, words, at, known) if plain else None
         return other or found

@@ -52,6 +52,7 @@ class Group:
     clitic: bool = False
     honoured: bool = False
     whose: bool = False
+    arabic: bool = False
     post: str = ""
     named: tuple[int, int] = (0, 0)
 
@@ -236,7 +237,7 @@ class Joining:
         if group.only_side and (gap != "tight" or (group.noun and not owned)):
             return False
         persons = self._fitting(group, found.entry)
-        if group.office == _AIDE and not self._held(found.entry.persons, _AIDE):  # whose aide it is
+        if group.office == _AIDE and not self._is_aide(group, found, gap):  # whose aide it is
             group.sides = group.sides or self._side_of(found.entry.persons, found)
             return True
         if group.office in SPEAKING_FOR:
@@ -252,6 +253,14 @@ class Joining:
         group.persons = persons
         self.known |= set(persons) if len(persons) == 1 else set()
         return True
+
+    def _is_aide(self, group: Group, found: Found, gap: str) -> bool:
+        """Whether a person is the aide, as in *الموفد الفرنسي جان إيف لودريان*, and not his master."""
+        persons = found.entry.persons
+        if self._held(persons, _AIDE):
+            return True
+        known = group.side and not group.whose and gap == "tight" and len(persons) == 1
+        return bool(known) and group.arabic and self.own_side(persons[0]) == group.side
 
     def _held(self, persons: tuple[str, ...], office: str) -> bool:
         terms = (term for one in persons for term in self._directory.persons[one].terms)

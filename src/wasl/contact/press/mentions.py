@@ -211,7 +211,8 @@ class Mentions:
                 self._weak.add(entry.persons[0])
                 self._passed = found.last
             return
-        made = Group(found.first, found.last, reach=found.last)
+        arabic = is_arabic(words[found.first].text)
+        made = Group(found.first, found.last, reach=found.last, arabic=arabic)
         made.clitic = words[found.first].text[0] == "و" and self._joining.is_joined(found, words)
         if kind is Kind.OFFICE and not (entry.body or entry.two):
             taken = group.reach if group is not None else 0

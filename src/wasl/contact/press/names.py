@@ -38,8 +38,13 @@ _NO_NAMES: Final = frozenset(_NOT.split())
 _PLACES: Final = frozenset(["in", "at", "near", "from", "to", "outside", "around", "on"])
 
 
-def name_after(shadow: Shadow, words: Sequence[Word], at: int) -> Word | None:
-    """Return the words of a name that begins with a word, as they stand in the text."""
+def name_after(
+    shadow: Shadow, words: Sequence[Word], at: int, *, listed: bool = False
+) -> Word | None:
+    """Return the words of a name that begins with a word, as they stand in the text.
+
+    ``listed``: others stand beside it.
+    """
     if at >= len(words) or not _stands_on(shadow, words, at):
         return None
     if is_arabic(words[at].text):
@@ -59,6 +64,7 @@ def name_after(shadow: Shadow, words: Sequence[Word], at: int) -> Word | None:
         last -= 1
     if last > at and "," in _gap(shadow, words, at):  # *the ambassador, Viktor Tatarintsev, was*
         closed = _CLOSED.match(shadow.text, words[last - 1].end)
+        closed = closed or (listed and last < len(words) and words[last].text == "and")
         return _told(shadow, words, at, last) if closed and last - at > 1 else None
     return _told(shadow, words, at, last) if last > at else None
 

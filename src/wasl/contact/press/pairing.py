@@ -46,6 +46,7 @@ _WITH: Final = re.compile(
 )
 _SPOKE: Final = re.compile(r"(?:sp[eo]aks?|spoken?|speaking|talk(?:ed|ing)?)")
 _TO_WHOM: Final = re.compile(r"(?<!\w)(?:with|to|between)(?!\w)")
+_I: Final = re.compile(r"(?<!\w)(?:i|we)\s+(?:\w+\s+)?$")
 _APIECE: Final = re.compile(r"(?<!\w)(?:each|separate(?:ly)?)(?!\w)")
 _EACH: Final = re.compile(fold(r"(?<!\w)(?:ب|ل)?(?:كلا|كل)\s+من\s+$"))
 _FROM: Final = re.compile(fold(r"(?:\s+هاتفي\w*)?(?:\s+\w+){0,2}?\s+من\s+(?:كل\s+من\s+)?"))
@@ -288,6 +289,8 @@ def caller_of(text: str, line: Line, trigger: Trigger, parties: Sequence[Actor])
     if place is None and trigger.calls and not names_wish(text, line.sentence.start, end):
         before = [one for one in parties if one.start < trigger.start]
         first = before[0] if before else parties[0]
+        if not before and _I.search(text, max(0, trigger.start - 16), trigger.start):
+            first = max(parties, key=lambda one: one.start)  # *"I called X," Y said*
         behind = next((one for one in parties if one.start > trigger.start), None)
         if behind is not None and _is_dative(text, first):
             if _is_dative(text, behind):

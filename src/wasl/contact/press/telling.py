@@ -30,6 +30,10 @@ ANONYMOUS: Final = "officials"
 """Whoever is one of them is nobody who could be asked: without a side the speaker stays open."""
 _SPEAKS: Final = re.compile(fold(r"(?<!\w)(?:ال)?(?:متحدث|ناطق|وزار|رئاس|سفار|بيان)"))
 _HAPPENED: Final = (Kind.CONTACT, Kind.ATTEMPT)
+_CALLED_ME: Final = re.compile(
+    r"(?<!\w)(?:(?:he|she|they)\s+(?:called|phoned|rang|telephoned)\s+(?:me|us)|"
+    r"(?P<own>i|we)\s+(?:called|phoned|rang|telephoned)\s+(?:him|her|them))(?!\w)"
+)
 _SHORT: Final = 15
 _OBJECT: Final = 3
 _TIMES: Final = frozenset({"minutes", "hours", "months-since"})
@@ -56,6 +60,7 @@ def put_to(draft: Draft, told: Told, shadow: Shadow) -> None:
             draft.headed = draft.headed or wish
         else:
             draft.wish(wish)
+    _called_me(draft, told, shadow)
     quiet = attributes.silence(text, actors, start=one.start, end=one.end)
     known = draft.silence is not None and draft.silence.asked_by
     if quiet is not None and not known:
@@ -84,6 +89,33 @@ def put_to(draft: Draft, told: Told, shadow: Shadow) -> None:
             span = shadow.span(*place)
             side = saying.speaker.side
             draft.tell(Telling(speaker_of(saying, shadow), side, saying.channel, span))
+
+
+def about_before(draft: Draft | None, before: Draft | None, line: Line, text: str) -> Draft | None:
+    """Return the contact of the sentence before, if only that has the side at whose wish it was."""
+    if before is None or before is draft:
+        return draft
+    one = line.sentence
+    named = attributes.initiator(text, line.actors, start=one.start, end=one.end)
+    if named is None or named.side not in before.sides:
+        return draft
+    return before if draft is None or named.side not in draft.sides else draft
+
+
+def _called_me(draft: Draft, told: Told, shadow: Shadow) -> None:
+    """*He called me*, says one of two: the other called. *I called him*: that one did."""
+    one = told.line.sentence
+    for found in _CALLED_ME.finditer(shadow.text, one.start, one.end):
+        saying = next(
+            (each for each in told.sayings if each.start <= found.start() < each.end), None
+        )
+        speaker = None if saying is None else saying.speaker
+        if speaker is None or speaker.side not in draft.sides or len(draft.sides) != 2:
+            continue
+        (other,) = draft.sides - {speaker.side}
+        side = speaker.side if found["own"] else other
+        draft.wish(Wish(side, speaker.side, shadow.span(found.start(), found.end())))
+        return
 
 
 def wish_of(place: attributes.Place, sayings: Sequence[Saying], shadow: Shadow) -> Wish:

@@ -50,7 +50,7 @@ _BARRIER: Final = re.compile(
 )
 _RELATIVE: Final = re.compile(
     fold(
-        r",\s*(?:who|whom|which(?! (?:had been|has been|was|were|is) (?:\w+ )?(?:due|set|scheduled|planned|pencilled|to|arranged|fixed))|(?:с |к |у |о )?котор\w+|وهو|وهي|(?:الذي|التي)(?! (?:جرى|جرت|عقد|عقدت|تم|تمت|أجري|أجريت|حصل|حصلت|كان|كانت)(?!\w)))(?!\w)"
+        r",\s*(?:who|whom|which(?! (?:had been|has been|was|were|is) (?:\w+ )?(?:due|set|scheduled|planned|pencilled|to|arranged|fixed))|(?:с |к |у |о )?котор\w+(?! (?:\w+ )?(?:состоял|прош|проход|провод|длил|заплан|намечен|планир))|وهو|وهي|(?:الذي|التي)(?! (?:جرى|جرت|عقد|عقدت|تم|تمت|أجري|أجريت|حصل|حصلت|كان|كانت)(?!\w)))(?!\w)"
     ).replace(" ", r"\s")
 )
 _TOOK_PLACE: Final = re.compile(
@@ -71,6 +71,7 @@ _SINCE_MET: Final = re.compile(
         r"(?:со времени|с момента|после) их (?:последн\w+ )?(?:встречи|разговора|беседы|переговоров))(?!\w)[^,;:.\n]*$"
     )
 )
+_WHO: Final = re.compile(fold(r",\s*(?:who|whom|котор\w+)(?!\w)[^,;\n]*$"))
 _FOLLOWS: Final = re.compile(
     spaced(
         r"\s(?:[\w-]+ ){0,3}?(?:follow(?:s|ed)|c[ao]mes? (?:\w+ )?(?:after|amid|as|days|weeks|hours|months))(?!\w)"
@@ -177,6 +178,9 @@ def _is_apart(text: str, dated: Dated, at: tuple[int, int]) -> bool:
     closed = relative and _TOOK_PLACE.search(text, relative.end(), last)
     if relative and not closed and dated.start >= at[1]:
         return True  # *met Wang Yi, who had come on Monday*
+    aside = dated.end <= at[0] and "," in text[dated.end : at[0]]
+    if aside and _WHO.search(text, max(0, dated.start - _FAR), dated.start):
+        return True  # *Erdogan, who met Putin on Monday, spoke with X*
     if dated.start >= at[1] and _FOLLOWS.match(text, at[1], dated.start):
         return True  # *the conversation follows the explosions of last month*
     return _BARRIER.search(text, first, max(first, last)) is not None

@@ -26,6 +26,7 @@ from wasl.contact.press.shadow import fold
 
 _AHEAD: Final = 90
 _BEHIND: Final = 40
+_LETTER: Final = re.compile(r"\w")
 _WORD: Final = re.compile(r"\w+")
 _MOST: Final = 12
 """Words of contact of one sentence that are looked at; no honest one has more."""
@@ -129,7 +130,7 @@ def _judged(
     names = sum(one.end - one.start for one in actors if first - 2 * _AHEAD < one.start < first)
     begin = max(start, first - _AHEAD - min(names, _AHEAD))
     until = min(end, last + _BEHIND)
-    before = text[begin:last]
+    before = _without_names(text, actors, begin, first) + text[first:last]
     for stop in wordings.CLAUSES:
         before = before.rpartition(stop)[2]
     around = before + text[last:until]
@@ -178,6 +179,18 @@ def _judged(
         dropped=acts.drops_subject(text, actors, start=start, first=first, last=last, end=end),
         of_both=acts.of_both(text, start, first, last),
     )
+
+
+def _without_names(text: str, actors: Sequence[Actor], start: int, end: int) -> str:
+    """Return words without those of names and titles: *Kuwaiti* waits for nobody, nor *may* May."""
+    parts: list[str] = []
+    at = start
+    for one in actors:
+        first, last = max(at, one.start), min(one.end, end)
+        if first < last:
+            parts += (text[at:first], _LETTER.sub("x", text[first:last]))
+            at = last
+    return "".join((*parts, text[at:end]))
 
 
 def _became(
