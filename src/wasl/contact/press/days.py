@@ -90,8 +90,9 @@ def day_of_contact(text: str, trigger: Trigger, read: Read) -> Dated | None:
         ]
     found = trigger.moved or nearest(text, times, actors, at=at, others=others)
     beside = _beside(text, read, at)
-    vague = found is None or found.unit == THAT_DAY
-    if beside is not None and (vague or _apart(beside, at) < _apart(found, at)):
+    if beside is not None and (
+        found is None or found.unit == THAT_DAY or _apart(beside, at) < _apart(found, at)
+    ):
         return beside
     free = [each.dated for each in times if each.use is Use.FREE]
     if (

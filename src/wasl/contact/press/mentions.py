@@ -58,6 +58,7 @@ _CLOSED: Final = re.compile(r"\s*(?:[,.;)]|$)")
 _HONOURED: Final = frozenset({"sheikh", "prince", "the"})
 _HANGING: Final = frozenset({Kind.PLACE, Kind.TAIL, Kind.OUR_SIDE, Kind.RANK, Kind.FORMER})
 _ABROAD: Final = frozenset({"بالخارج", "الخارج", "بالمهجر", "المهجر"})
+_WAS: Final = frozenset({"former", "ex"})
 _HONOUR: Final = 8
 """Words between an honorific and the title behind the name."""
 _HEAD: Final = "head-of-state"
@@ -295,7 +296,7 @@ class Mentions:
             office=self._office(group, side, person, words),
             person=person,
             body=group.body or (speaks and not group.office),
-            former=group.former,
+            former=group.former or words[max(0, group.first - 1)].text in _WAS,
             counterpart=group.counterpart,
             post=group.post,
         )

@@ -227,6 +227,8 @@ def _became(
     asked = status in (Status.HELD, Status.REQUESTED)
     if asked and wordings.REFUSED_BEHIND.search(text, last, end):
         status = Status.REFUSED
+    if status is Status.PLANNED and wordings.IF_BEHIND.match(text, last, min(end, last + _AHEAD)):
+        return None
     if status is Status.CANCELLED and moved:
         return Status.PLANNED
     return status
