@@ -34,7 +34,9 @@ _RELATIVE: Final = re.compile(
 )
 _CALLS: Final = re.compile(fold(r"звон|calls?(?!\w)|(?:ال)?(?:مكالم|اتصال)"))
 _MADE_BY: Final = re.compile(
-    fold(r"(?:\s+هاتفي\w*)?\s+(?:أجراه|أجرته|من)\s+|(?<=[\u0400-\u06ff])\s")
+    fold(
+        r"(?:\s+(?:ال)?هاتفي\w*)?(?:\s+ال\w+)?(?:\s+(?:الذي|التي))?\s+(?:أجراه|أجرته|أجراها|أجرتها|من)(?:\s+ب(?:ه|ها))?\s+|(?<=[\u0400-\u06ff])\s"
+    )
 )
 _OWNED: Final = re.compile(r"'s?\s+(?:\w+\s+)?")
 _WITH: Final = re.compile(
