@@ -59,6 +59,7 @@ _HONOURED: Final = frozenset({"sheikh", "prince", "the"})
 _HANGING: Final = frozenset({Kind.PLACE, Kind.TAIL, Kind.OUR_SIDE, Kind.RANK, Kind.FORMER})
 _OURS: Final = frozenset({"foreign-minister", "defence-minister", "head-of-government"})
 _ABROAD: Final = frozenset({"بالخارج", "الخارج", "بالمهجر", "المهجر"})
+_WAS: Final = frozenset({"former", "ex"})
 _HONOUR: Final = 8  # words between an honorific and the title behind the name
 _HEAD: Final = "head-of-state"
 _LEADER: Final = "лидер"
@@ -295,7 +296,7 @@ class Mentions:
             office=self._office(group, side, person, words),
             person=person,
             body=group.body or (speaks and not group.office),
-            former=group.former,
+            former=group.former or words[max(0, group.first - 1)].text in _WAS,
             counterpart=group.counterpart,
             post=group.post,
             ours=bool(person and group.arabic and not group.side and group.office in _OURS),

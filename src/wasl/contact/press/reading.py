@@ -30,10 +30,20 @@ from wasl.contact.directory import Directory
 from wasl.contact.press import matters, speech, triggers, turns
 from wasl.contact.press.actors import Actor
 from wasl.contact.press.asides import Asides
+from wasl.contact.press.clash import Clash
 from wasl.contact.press.collecting import Collected
 from wasl.contact.press.cutting import cut
-from wasl.contact.press.dated import THAT_DAY, Dated
-from wasl.contact.press.days import comes, day_of_contact, framed, inherited, is_dated, is_past
+from wasl.contact.press.dated import Dated
+from wasl.contact.press.days import (
+    comes,
+    counted,
+    day_of_contact,
+    framed,
+    inherited,
+    is_dated,
+    is_past,
+    to_come,
+)
 from wasl.contact.press.drafts import Draft, holders_of, is_again, is_part_of, when_of
 from wasl.contact.press.lexicon import make_lexicon
 from wasl.contact.press.mentions import Mentions
@@ -45,7 +55,7 @@ from wasl.contact.press.remembering import Read, State
 from wasl.contact.press.resolving import How, resolve
 from wasl.contact.press.shadow import Shadow, cast_shadow
 from wasl.contact.press.subjects import Subjects, only_one, only_two, voice_of
-from wasl.contact.press.telling import Told, put_to, told_behind, wish_of
+from wasl.contact.press.telling import Told, about_before, put_to, told_behind, wish_of
 from wasl.contact.press.timing import Timed, Use, announced_day, nearest, timed
 from wasl.contact.press.triggers import Trigger
 
@@ -104,8 +114,8 @@ class _Reader:
         self._warnings += warnings
         if published is not None and told not in (None, published):
             one = lines[0].sentence
-            what = f"the text says that it is of {told}"
-            self._warnings.append(Warned(what, self._shadow.span(one.start, one.end)))
+            span, of = self._shadow.span(one.start, one.end), (("day", str(told)),)
+            self._warnings.append(Warned(Clash.PUBLISHED, span, of))
         holders = holders_of(actor for line in lines for actor in line.actors)
         state = State(number, published or told, holders, voice=voice_of(lines))
         before = -1
@@ -137,6 +147,7 @@ class _Reader:
         if target is not None:
             state.age = 0
         draft = target or self._told_before(line, state)
+        draft = about_before(draft, before, line, text)
         if draft is not None:
             about, fresh = target is not None, state.age <= 1
             put_to(
@@ -182,7 +193,7 @@ class _Reader:
         """Take in the contacts of a sentence; return the one that it is about."""
         target: Draft | None = None
         same: set[tuple[frozenset[str], Status | None]] = set()
-        triggers_ = [self._to_come(each, read) for each in read.found]
+        triggers_ = [to_come(self._shadow.text, each, read) for each in read.found]
         # *In two calls X spoke with Y and with Z*: who is listed says what the calls were.
         triggers_.sort(key=lambda one: not partners_of(self._shadow.text, read.line, one)[1])
         for trigger in triggers_:
@@ -249,20 +260,6 @@ class _Reader:
             if both or not parties:
                 return both
         return self._subjects.with_subject(parties, trigger, read, state)
-
-    def _to_come(self, trigger: Trigger, read: Read) -> Trigger:
-        """*Lavrov meets Fidan next Friday*: what is dated ahead of the report is planned."""
-        dated = day_of_contact(self._shadow.text, trigger, read)
-        if trigger.status is not Status.HELD or trigger.previous:
-            return trigger
-        one = read.line.sentence
-        at = (trigger.start, trigger.end)
-        if not one.heading and turns.is_ahead(self._shadow.text, one.start, at):
-            return replace(trigger, status=Status.PLANNED)
-        if dated is None or dated.unit == THAT_DAY:
-            return trigger
-        ahead = "next" in (dated.shift, dated.of_year) or (dated.ago or 0) < 0
-        return replace(trigger, status=Status.PLANNED) if ahead else trigger
 
     def _changed(self, trigger: Trigger, read: Read, state: State) -> Draft | None:
         """Give what was planned its day, or call it off."""
@@ -344,12 +341,7 @@ class _Reader:
         """Return a day. ``until``: that of the contact after it; a year that is not said is its."""
         told = when_of(until) if until is not None else None
         last = told.span[1] if told is not None and dated.month is not None else None
-        given = state.published
-        if dated.unit == THAT_DAY:
-            before = when_of(state.focus.day) if state.focus is not None else None
-            eve = given if dated.shift else None  # *накануне*: the day before the report
-            given = before.span[0] if before is not None and before.exact else eve
-            dated = replace(dated, unit="day", shift="")
+        dated, given = counted(dated, state)
         value = resolve(
             dated, published=min(given, last) if given and last else given, future=future
         )

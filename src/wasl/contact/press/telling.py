@@ -91,6 +91,17 @@ def put_to(draft: Draft, told: Told, shadow: Shadow) -> None:
             draft.tell(Telling(speaker_of(saying, shadow), side, saying.channel, span))
 
 
+def about_before(draft: Draft | None, before: Draft | None, line: Line, text: str) -> Draft | None:
+    """Return the contact of the sentence before, if only that has the side at whose wish it was."""
+    if before is None or before is draft:
+        return draft
+    one = line.sentence
+    named = attributes.initiator(text, line.actors, start=one.start, end=one.end)
+    if named is None or named.side not in before.sides:
+        return draft
+    return before if draft is None or named.side not in draft.sides else draft
+
+
 def _called_me(draft: Draft, told: Told, shadow: Shadow) -> None:
     """*He called me*, says one of two: the other called. *I called him*: that one did."""
     one = told.line.sentence

@@ -50,7 +50,7 @@ _BARRIER: Final = re.compile(
 )
 _RELATIVE: Final = re.compile(
     fold(
-        r",\s*(?:who|whom|which(?! (?:had been|has been|was|were|is) (?:\w+ )?(?:due|set|scheduled|planned|pencilled|to|arranged|fixed))|(?:с |к |у |о )?котор\w+|وهو|وهي|(?:الذي|التي)(?! (?:جرى|جرت|عقد|عقدت|تم|تمت|أجري|أجريت|حصل|حصلت|كان|كانت)(?!\w)))(?!\w)"
+        r",\s*(?:who|whom|which(?! (?:had been|has been|was|were|is) (?:\w+ )?(?:due|set|scheduled|planned|pencilled|to|arranged|fixed))|(?:с |к |у |о )?котор\w+(?! (?:\w+ )?(?:состоял|прош|проход|провод|длил|заплан|намечен|планир))|وهو|وهي|(?:الذي|التي)(?! (?:جرى|جرت|عقد|عقدت|تم|تمت|أجري|أجريت|حصل|حصلت|كان|كانت)(?!\w)))(?!\w)"
     ).replace(" ", r"\s")
 )
 _TOOK_PLACE: Final = re.compile(
@@ -137,7 +137,9 @@ def _use(
         return Use.OTHER
     for saying in sayings:
         if is_announced(saying, dated.start):
-            return Use.ANNOUNCED
+            who = _WHO.search(text, max(start, dated.start - _FAR), dated.start)
+            aside = who is not None and "," in text[dated.end : dated.end + _COMMA]
+            return Use.FREE if aside else Use.ANNOUNCED  # *Orban, who met X in July, said*
     taken = _TAKEN.search(text, max(start, dated.start - 60), dated.start)
     if taken is not None and "," not in text[taken.end() : dated.start]:
         return Use.OTHER
