@@ -34,7 +34,9 @@ _RELATIVE: Final = re.compile(
 )
 _CALLS: Final = re.compile(fold(r"звон|calls?(?!\w)|(?:ال)?(?:مكالم|اتصال)"))
 _MADE_BY: Final = re.compile(
-    fold(r"(?:\s+هاتفي\w*)?\s+(?:أجراه|أجرته|من)\s+|(?<=[\u0400-\u06ff])\s")
+    fold(
+        r"(?:\s+(?:ال)?هاتفي\w*)?(?:\s+ال\w+)?(?:\s+(?:الذي|التي))?\s+(?:أجراه|أجرته|أجراها|أجرتها|من)(?:\s+ب(?:ه|ها))?\s+|(?<=[\u0400-\u06ff])\s"
+    )
 )
 _OWNED: Final = re.compile(r"'s?\s+(?:\w+\s+)?")
 _WITH: Final = re.compile(
@@ -44,6 +46,9 @@ _WITH: Final = re.compile(
 )
 _SPOKE: Final = re.compile(r"(?:sp[eo]aks?|spoken?|speaking|talk(?:ed|ing)?)")
 _TO_WHOM: Final = re.compile(r"(?<!\w)(?:with|to|between)(?!\w)")
+_OTHERS: Final = re.compile(
+    r"\s+(?<=\s)with\s+(?!(?:an?|the\s+(?:aim|intention|goal|view|two|help)|no|each|one|him|her|them|reporters|great|his|their)(?!\w))(?:the\s+)?"
+)
 _I: Final = re.compile(r"(?<!\w)(?:i|we)\s+(?:\w+\s+)?$")
 _APIECE: Final = re.compile(r"(?<!\w)(?:each|separate(?:ly)?)(?!\w)")
 _EACH: Final = re.compile(fold(r"(?<!\w)(?:ب|ل)?(?:كلا|كل)\s+من\s+$"))
@@ -105,6 +110,8 @@ def _two_of(text: str, line: Line, trigger: Trigger, told: Sequence[Saying]) -> 
     ]
     if _SPOKE.fullmatch(text, trigger.start, trigger.end):
         able = _spoken_to(text, able, trigger)
+    if _is_with_others(text, line, trigger):
+        able = [one for one in able if one.start >= trigger.end]  # *in talks with Transnistria*
     pair = _pair(text, [one for one in able if one not in speakers], trigger)
     if len(pair) < 2:
         pair = _pair(text, able, trigger)
@@ -121,6 +128,15 @@ def _two_of(text: str, line: Line, trigger: Trigger, told: Sequence[Saying]) -> 
             if one.side in sides and one.office and one.office not in offices and _is_by(one, pair)
         )
     return pair
+
+
+def _is_with_others(text: str, line: Line, trigger: Trigger) -> bool:
+    """Whether those right behind *with* are nobody who is known."""
+    others = _OTHERS.match(text, trigger.end, line.sentence.end)
+    if others is None:
+        return False
+    until = others.end() + _NEAR
+    return not any(others.end() - 1 <= one.start < until for one in line.actors)
 
 
 def _spoken_to(text: str, able: Sequence[Actor], trigger: Trigger) -> list[Actor]:

@@ -137,7 +137,9 @@ def _use(
         return Use.OTHER
     for saying in sayings:
         if is_announced(saying, dated.start):
-            return Use.ANNOUNCED
+            who = _WHO.search(text, max(start, dated.start - _FAR), dated.start)
+            aside = who is not None and "," in text[dated.end : dated.end + _COMMA]
+            return Use.FREE if aside else Use.ANNOUNCED  # *Orban, who met X in July, said*
     taken = _TAKEN.search(text, max(start, dated.start - 60), dated.start)
     if taken is not None and "," not in text[taken.end() : dated.start]:
         return Use.OTHER
