@@ -30,6 +30,7 @@ from wasl.contact.directory import Directory
 from wasl.contact.press import matters, speech, triggers, turns
 from wasl.contact.press.actors import Actor
 from wasl.contact.press.asides import Asides
+from wasl.contact.press.clash import Clash
 from wasl.contact.press.collecting import Collected
 from wasl.contact.press.cutting import cut
 from wasl.contact.press.dated import Dated
@@ -113,8 +114,8 @@ class _Reader:
         self._warnings += warnings
         if published is not None and told not in (None, published):
             one = lines[0].sentence
-            what = f"the text says that it is of {told}"
-            self._warnings.append(Warned(what, self._shadow.span(one.start, one.end)))
+            span, of = self._shadow.span(one.start, one.end), (("day", str(told)),)
+            self._warnings.append(Warned(Clash.PUBLISHED, span, of))
         holders = holders_of(actor for line in lines for actor in line.actors)
         state = State(number, published or told, holders)
         before = -1
