@@ -54,7 +54,7 @@ from wasl.contact.press.quoting import in_quote, look_ahead
 from wasl.contact.press.remembering import Read, State
 from wasl.contact.press.resolving import How, resolve
 from wasl.contact.press.shadow import Shadow, cast_shadow
-from wasl.contact.press.subjects import Subjects, only_one, only_two
+from wasl.contact.press.subjects import Subjects, only_one, only_two, voice_of
 from wasl.contact.press.telling import Told, about_before, put_to, told_behind, wish_of
 from wasl.contact.press.timing import Timed, Use, announced_day, nearest, timed
 from wasl.contact.press.triggers import Trigger
@@ -117,7 +117,7 @@ class _Reader:
             span, of = self._shadow.span(one.start, one.end), (("day", str(told)),)
             self._warnings.append(Warned(Clash.PUBLISHED, span, of))
         holders = holders_of(actor for line in lines for actor in line.actors)
-        state = State(number, published or told, holders)
+        state = State(number, published or told, holders, voice=voice_of(lines))
         before = -1
         for n, line in enumerate(lines):
             look_ahead(self._shadow.text, lines, n, state)

@@ -117,6 +117,7 @@ CONTACT: Final = _pattern(
     + r"(?:(?:to|at) (?:reach(?:ing)?|contact(?:ing)?|call(?:ing)?|phone|ring|telephone|get (?:through|hold))(?!\w)|pick(?:ed|ing)? up(?= (?:the |his |her )?(?:phone|telephone|receiver|when)))",
 )
 NOT_CONTACT: Final = _pattern(
+    r"(?:التقى|يلتقي|التقت|تلتقي|واجه|يواجه) (?:ال)?(?:منتخب|نادي|فريق الأول|فريق الكروي)(?!\w)",
     r"(?:خطوط|خط|قنوات|قناة|وسائل|شبكات|وزير|وزارة|شركة|هيئة|مواقع|جهات|أجهزة|سبل|استمرار|نقطة) (?:ال|لل)?(?:اتصالات|اتصال|تواصل)",
     r"(?:اتصالات|مشاورات|محادثات|مباحثات) (?:\w+ )?(?:جارية|مستمرة|متواصلة|متوقفة)",
     r"(?:lines?|channels?|means) of (?:communications?)",
