@@ -87,6 +87,7 @@ CONTACT: Final = _pattern(
     W
     + r"(?:поговор|переговор|созвон|созванива|(?:по)?звон|встрет|встреча|пообща|побеседо|беседо|разговарива|обща|говор)"
     r"(?:ил|ит|ят|л|ет|ют|вал|ть|ить|вать)(?:а|о|и)?(?:ся|сь)?(?!\w)",
+    W + r"(?:приехать|посетить)(?!\w)",
     W
     + r"(?:принял|принимал|принимает|принять|примет|примут|received|receives|hosted|hosts|welcomed)(?:а|и)?(?!\w)",
     W + r"(?:обсудил|обсудила|обсудили|обсудит|обсудят) (?:\w+ ){0,4}?со? (?=\w)",
@@ -100,6 +101,8 @@ CONTACT: Final = _pattern(
     + r"(?:(?:дозвони|дозванива|связа|достуча)(?:л|ть)(?:а|и|о)?(?:ся|сь)(?!\w)|(?:снял|взял|поднял|снима|брал|бер|поднима)\w* трубк\w+)",
     W + r"контакт(?:а|у|ом|е)?(?!\w)(?= (?:глав|министр|президент|между|с (?!\w+ми линиями)))",
     # English
+    W + r"(?:held|holds|hold|holding) an? (?:[\w-]+ ){0,2}summit(?! of)(?!\w)",
+    W + r"(?:video\s?conference|teleconference|videocall)s?(?!\w)",
     W + r"(?:phone|telephone|video) (?:call|conversation|talk|discussion)s?",
     W
     + r"(?:calls?|conversations?|talks|meetings?|consultations|discussions|negotiations|encounters?|summit(?= (?:with|between)))(?!\w)"
