@@ -4,6 +4,9 @@
 The plain pass is the bound: one loop over the same list that keeps what was held between the two
 offices. Dates are as in the press: one in ten is no exact day.
 
+Words are looked for as at the desk, several that most contacts have, and the first page is taken.
+What they are found by is read once after a start; its bound is what reading the log costs.
+
 A cold question is a command of its own: its CPU with the whole log read, with the index beside it,
 and in a home without a log, which is what starting costs.
 """
@@ -18,12 +21,14 @@ import sys
 import time
 from collections.abc import Callable
 from datetime import date, timedelta
+from itertools import accumulate
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Final
 
+from wasl.console.finding import Texts, Wanted, page
 from wasl.contact.brief import make_brief
-from wasl.contact.contact import Contact, Initiator, Level, Origin, Proof, Side, Status
+from wasl.contact.contact import Account, Contact, Initiator, Level, Origin, Proof, Side, Status
 from wasl.contact.dates import parse_when
 from wasl.contact.deeds import Added
 from wasl.contact.finding import Names
@@ -44,6 +49,7 @@ BOUNDS: Final = {
     "brief": 1.0,
     "timeline": 3.0,
     "named": 1.0,
+    "words": 1.0,
 }
 """Each query as a ratio to one plain pass."""
 
@@ -52,11 +58,17 @@ COLD_BOUND: Final = 0.5
 in the same run.
 """
 
+FOUND_BY_BOUND: Final = 1.0
+"""What is read before words are found, of what reading all of the log costs in the same run."""
+
 _SIDES: Final = ("AA", "BB", "CC", "DD")
 _OFFICES: Final = ("head", "minister", "chief", "adviser")
 _FORMS: Final = ("{}~", "{:.7}", "{:.4}", "{}/..")
 _HOLDERS: Final = ("Petrov", "Петров", "بيتروف", "", *(f"P{n}" for n in range(36)))
 _DAYS: Final = 20_000
+_WORDS: Final = 20_000
+_SAID: Final = 40
+_ASKED: Final = "spokesman gazette minister w1 w2 w3"
 
 
 def measure(*, quick: bool) -> dict[str, object]:
@@ -65,7 +77,11 @@ def measure(*, quick: bool) -> dict[str, object]:
     began = time.process_time()
     register = Register(contacts)
     built_ms = (time.process_time() - began) * 1e3
-    names = Names(contacts, starter_directory())
+    directory, texts = starter_directory(), Texts()
+    names = Names(contacts, directory)
+    began = time.process_time()
+    texts.follow(register.contacts, directory)
+    found_by_s = time.process_time() - began
     at = parse_when((date(1970, 1, 1) + timedelta(days=_DAYS // 2)).isoformat())
     offices: Pair = (Office("AA", "minister"), Office("BB", "minister"))
     sides: Pair = (Office("AA"), Office("BB"))
@@ -80,9 +96,16 @@ def measure(*, quick: bool) -> dict[str, object]:
         "brief": lambda: make_brief(register, offices, at),
         "timeline": lambda: list(register.between()),
         "named": lambda: names.find("Петров"),
+        "words": lambda: page(
+            register.newest(among=texts.find(_ASKED, register.contacts, directory)),
+            Wanted(),
+            limit=50,
+        ),
     }
     plain_ms = _cpu_ms(lambda: plain_pass(contacts, *offices))
     figures = {name: _cpu_ms(query) for name, query in queries.items()}
+    found_cold = cold(contacts)
+    share = found_by_s / (found_cold["whole_s"] - found_cold["start_s"])
     return {
         "contacts": len(contacts),
         "plain_pass_ms": round(plain_ms, 2),
@@ -91,7 +114,12 @@ def measure(*, quick: bool) -> dict[str, object]:
         "ms": {name: round(value, 3) for name, value in figures.items()},
         "ratios": {name: round(value / plain_ms, 3) for name, value in figures.items()},
         "bounds": BOUNDS,
-        "cold": cold(contacts),
+        "cold": found_cold,
+        "found_by": {
+            "s": round(found_by_s, 2),
+            "share": round(share, 2),
+            "bound": FOUND_BY_BOUND,
+        },
     }
 
 
@@ -127,11 +155,16 @@ def _run_s(*words: str) -> float:
 
 def make_contacts(count: int) -> list[Contact]:
     """Return contacts of four sides over 55 years."""
-    chance = random.Random(8)
-    return [_contact(chance, number) for number in range(count)]
+    chance, words = random.Random(8), random.Random(9)
+    often = [*accumulate(1 / each for each in range(3, _WORDS + 3))]
+    vocabulary = [f"w{n}" for n in range(_WORDS)]
+    return [
+        _contact(chance, number, " ".join(words.choices(vocabulary, cum_weights=often, k=_SAID)))
+        for number in range(count)
+    ]
 
 
-def _contact(chance: random.Random, number: int) -> Contact:
+def _contact(chance: random.Random, number: int, said: str) -> Contact:
     day = (date(1970, 1, 1) + timedelta(days=chance.randrange(_DAYS))).isoformat()
     form = "{}" if chance.random() < 0.9 else chance.choice(_FORMS)
     office = chance.choice(_OFFICES)
@@ -144,6 +177,7 @@ def _contact(chance: random.Random, number: int) -> Contact:
         sides=tuple(Side(side, office, chance.choice(_HOLDERS)) for side in (one, other)),
         level=chance.choice(list(Level)),
         initiators=(Initiator(one, other),),
+        accounts=(Account("spokesman", one, text=said),),
         proofs=(Proof("when", "gazette", "words"),),
     )
 

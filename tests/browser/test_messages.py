@@ -3,8 +3,10 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
-from playwright.sync_api import expect
+from playwright.sync_api import Route, expect
 
 from tests.browser.conftest import Sit
 from tests.browser.homes import Party
@@ -112,6 +114,35 @@ def test_a_draft_outlives_the_node_and_the_language(sit: Sit, parties: dict[str,
     screen.shot("draft-after-kill")
     release(screen)
     expect(page.get_by_role("article")).to_contain_text(text)
+
+
+def test_a_choice_that_fails_late_undoes_no_later_one(sit: Sit) -> None:
+    screen = sit("northland", "Undecided officer")
+    screen.provoked += ["Failed to load resource", "ERR_FAILED"]
+    held: list[Route] = []
+    late: list[Route] = []
+
+    def fail(route: Route) -> None:
+        """The first choice fails after the second one has."""
+        if "ru" not in (route.request.post_data or ""):
+            route.abort()
+        elif not held:
+            held.append(route)
+        else:
+            late.append(route)
+            route.abort()
+
+    screen.page.route(re.compile(r"/looks$"), fail)
+    screen.switch("ru")
+    screen.until(lambda: held, "the first choice is on its way")
+    screen.switch("en")
+    expect(screen.page).to_have_url(re.compile("lang=en"))
+    held[0].abort()
+    screen.until(lambda: len(late) == 3, "it has been tried for the last time")
+    screen.page.wait_for_timeout(200)
+    screen.page.reload()
+    expect(screen.button("sound-arm")).to_be_visible()
+    expect(screen.page.locator("html")).to_have_attribute("lang", "en")
 
 
 @EACH

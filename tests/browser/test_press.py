@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any
 
 import pytest
@@ -311,6 +312,25 @@ def test_files_are_read_in_their_letters_and_within_bounds(sit: Sit) -> None:
     assert words(page, "chosen").startswith("وزير الدفاع")
     page.get_by_role("button", name="old.txt").click()
     expect(text).to_have_text(CALL)
+
+
+@pytest.mark.parametrize("language", ["ar", "ru"])
+def test_what_contradicts_itself_is_told_in_the_language_of_the_desk(
+    language: str, sit: Sit
+) -> None:
+    screen = sit("northland", f"Wary analyst {language}", "analyst", language=language)
+    report = CALL.replace("2024", "2010") + " " + WISH + "\nوالتقى نظيره أمس الجمعة.\n"
+    page = give(screen, report, published="2024-04-18")
+    told = page.locator(".trouble")
+    expect(told).to_contain_text(screen.t("press-warned"))
+    expect(told).to_contain_text(screen.raw("press-clash-not-in-office", holder="Lloyd Austin"))
+    latin = set(re.findall("[A-Za-z]+", told.inner_text()))
+    assert latin == {"Lloyd", "Austin", "Dong", "Jun"}, "names alone"
+    screen.shot("press-warned")
+    accessible(screen)
+    warning = told.get_by_role("button").filter(has_text="لويد أوستن")
+    warning.click()
+    assert words(page, "pointed") == "وزير الدفاع الأميركي لويد أوستن"
 
 
 def test_what_cannot_be_read_is_told_before_it_is_sent(sit: Sit) -> None:

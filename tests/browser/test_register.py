@@ -156,7 +156,11 @@ def test_a_contact_is_filed_asked_about_and_printed(language: str, sit: Sit) -> 
     accessible(screen)
     with page.expect_download() as saved:
         found.get_by_role("link", name=screen.t("register-save-page")).click()
-    assert b"<h1>" in saved.value.path().read_bytes()
+    way = "rtl" if language == "ar" else "ltr"
+    paper = saved.value.path().read_text("utf-8")
+    assert f'<html lang="{language}" dir="{way}">' in paper
+    assert f"<h2>{screen.t('register-brief-holders')}</h2>" in paper
+    assert SAID[language][0] in paper
     page.emulate_media(media="print")
     expect(article).to_be_visible()
     expect(screen.button("register-print")).to_be_hidden()

@@ -71,7 +71,8 @@ def test_what_remains() -> None:
 @pytest.mark.slow
 @pytest.mark.parametrize("bounds", SEARCHES, ids=str)
 def test_every_order_of_more_steps(bounds: Bounds) -> None:
-    found = search(bounds, most=40_000)
+    """The first of them; ``make model`` takes all."""
+    found = search(bounds, most=15_000)
     assert not found.why, found.trace
 
 

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from tests.press.scoring import HERE
-from tests.surfaces.command import Answer, ask, wasl
+from tests.surfaces.command import Answer, ask, hold, wasl
 from wasl import limits
 
 WHO = "أجرى وزير الخارجية التركي هاكان فيدان"
@@ -59,7 +59,46 @@ def test_a_contradiction_is_told_beside_the_answer(tmp_path: Path) -> None:
     file.write_text(CALL.replace("أمس الاثنين", "أمس الجمعة"), encoding="utf-8")
     answer = read(file)
     assert answer.object["date"]["value"] is None
-    assert "the weekday is another" in json.loads(answer.err)["warning"]["what"]
+    told = json.loads(answer.err)
+    hold(told, "warning")
+    warning = told["warning"]
+    assert warning["what"].startswith("the weekday is another: ")
+    assert (warning["kind"], warning["values"]) == ("weekday", {})
+    assert warning["span"]["text"] == "أمس الجمعة"
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "values", "words"),
+    [
+        (
+            CALL.replace("أمس الاثنين", "في 16 أبريل 2010"),
+            "not-in-office",
+            {"holder": "Hakan Fidan"},
+            "Hakan Fidan held no such office then: ",
+        ),
+        (
+            f"الخميس - 5 سبتمبر 2024\n\n{CALL}",
+            "published",
+            {"day": "2024-09-05"},
+            "the text says that it is of 2024-09-05: ",
+        ),
+    ],
+)
+def test_a_warning_has_its_values(
+    tmp_path: Path, text: str, kind: str, values: dict[str, str], words: str
+) -> None:
+    file = tmp_path / "report.txt"
+    file.write_text(text, encoding="utf-8")
+    told = [json.loads(line) for line in read(file).err.splitlines()]
+    for each in told:
+        hold(each, "warning")
+    (what,) = (
+        each["warning"]["what"]
+        for each in told
+        if (each["warning"]["kind"], each["warning"]["values"]) == (kind, values)
+    )
+    assert what.startswith(words)
+    assert f"warning: {words}“" in wasl("press", "read", str(file), "--published", DAY).err
 
 
 @pytest.mark.parametrize(

@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 import json
+import re
 from itertools import combinations
 from pathlib import Path
 
@@ -12,6 +13,7 @@ import pytest
 from tests.surfaces.command import Answer, Camp, Json, hold
 from wasl import limits
 from wasl.home.layout import Home
+from wasl.locale import text
 
 MINISTERS = ("--office", "NO=minister", "--office", "SU=minister")
 PAIR = ("--between", "NO:minister", "SU:minister")
@@ -253,7 +255,7 @@ def test_a_brief_is_one_page_that_runs_nothing(camp: Camp) -> None:
     )
     text = told.object["text"]
     assert "37 days (2024-06-25 to 2024-08-01), in this register; not declared complete" in text
-    assert "“a written answer”, by 2024-07: that day has passed" in text
+    assert "SU: a written answer · by 2024-07 (that day has passed) · says Belov" in text
     page = camp.folder / "brief.html"
     done = ("register", "brief", "--with", "SU", "--at", "2024-08-01", "--html", "--out", page)
     assert camp.ask(*done).fits("register-brief").object["file"] == str(page)
@@ -263,6 +265,40 @@ def test_a_brief_is_one_page_that_runs_nothing(camp: Camp) -> None:
     assert "\u202e" not in html
     assert "<bdi>وزير الدفاع</bdi>" in html, "a name turns nothing beside it"
     assert camp.ask(*done).error["code"] == "WASL-1005", "no file is written over"
+    assert html.count("<bdi>") == html.count("</bdi>"), "what others wrote closes nothing"
+
+
+@pytest.mark.parametrize(("lang", "way"), [("ar", "rtl"), ("ru", "ltr"), ("en", "ltr")])
+def test_a_brief_speaks_the_language_of_who_reads_it(camp: Camp, lang: str, way: str) -> None:
+    offices = ("--office", "NO=defence-minister", "--office", "SU=aide-de-camp")
+    report = ("--date", "2024-06-25", "--status", "held", *offices, "--holder", "NO=Hale")
+    camp.must("register", "add", *report, "--medium", "telephone", "--source", "x")
+    camp.must("register", "side", "northland", "NO")
+    asked = ("register", "brief", "--with", "SU", "--at", "2024-08-01", "--lang", lang)
+    told = camp.ask(*asked).fits("register-brief").object
+    assert told["lang"] == lang
+    shown = re.sub("[\u2068\u2069]", "", told["text"])
+    page = camp.ask(*asked, "--html").fits("register-brief").object["text"]
+    assert page.startswith(f'<!doctype html>\n<html lang="{lang}" dir="{way}">')
+    assert "⟨U+" not in page
+    said = [
+        *("register-brief-silence", "register-brief-last", "register-brief-holders"),
+        *("register-brief-promises", "register-brief-none", "register-differences"),
+        *("contact-status-held", "contact-medium-telephone", "register-origin-reported"),
+        *("contact-office-defence-minister", "register-complete-no"),
+    ]
+    for name in said:
+        assert text(lang, name) in shown
+        assert text(lang, name) in page
+    # Of what stands there, names, ids and dates alone are not in the letters of the language.
+    written = {"NO", "SU", "Hale", "aide", "de", "camp", "r"}
+    latin = set(re.findall("[A-Za-z]+", shown))
+    assert latin == written if lang != "en" else latin > written
+
+
+def test_a_brief_in_no_language_of_ours_is_refused(camp: Camp) -> None:
+    done = camp.ask("register", "brief", "--with", "SU", "--lang", "fr")
+    assert (done.code, done.error["code"]) == (2, "WASL-1001")
 
 
 @pytest.mark.parametrize("form", ["csv", "json", "ical", "html", "plover", "ftm"])

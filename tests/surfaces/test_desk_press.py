@@ -384,6 +384,21 @@ def test_a_judgement_is_made_of_what_was_read_alone(folder: Path) -> None:
     play(folder, scene)
 
 
+def test_a_warning_is_told_by_its_kind(folder: Path) -> None:
+    async def scene(north: Party, _south: Party) -> None:
+        screen = await north.screen("Haddad", "analyst")
+        clash = text(f"الخميس - 5 سبتمبر 2024\n\n{CALL}", "report.txt", "gazette", "2024-09-10")
+        status, told = await screen.ask("POST", "/api/press/read", {"texts": [clash]})
+        assert status == 200, told
+        warnings = {each["kind"]: each for each in told["warnings"]}
+        assert warnings["published"]["values"] == {"day": "2024-09-05"}
+        span = warnings["published"]["span"]
+        assert clash["text"][span["start"] : span["end"]] == span["text"]
+        assert "what" not in warnings["published"], "its words are the screen's"
+
+    play(folder, scene)
+
+
 @pytest.mark.filterwarnings("ignore:Sending a large body")
 def test_what_cannot_be_read_is_refused_by_name(folder: Path) -> None:
     async def scene(north: Party, _south: Party) -> None:

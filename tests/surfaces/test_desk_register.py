@@ -3,7 +3,9 @@
 
 from __future__ import annotations
 
+import asyncio
 import json
+import re
 import shutil
 import threading
 from pathlib import Path
@@ -17,6 +19,7 @@ from tests.consoles import Party, Screen, give_desks, play
 from tests.homes import make_homes
 from tests.pairs import send, until
 from tests.surfaces.command import hold
+from wasl.console.finding import Texts
 from wasl.console.holding import Holding
 from wasl.contact.deeds import Added, Named, new_contact
 from wasl.home.audit import AuditTrail
@@ -301,8 +304,20 @@ def test_a_page_before_a_call_and_files_are_taken_away(folder: Path) -> None:
         assert (difference["kind"], difference["about"]) == ("silent", "NO")
         assert (await screen.ask("GET", "/api/register/brief"))[0] == 400
         page = await saved(screen, "GET", "/brief.html?with=SU&at=2024-08-01")
-        assert b"37 days (2024-06-25 to 2024-08-01), in this register" in page
+        assert "37 days (2024-06-25 to 2024-08-01), in this register" in bare(page)
+        assert page.startswith(b'<!doctype html>\n<html lang="en" dir="ltr">')
         assert b"<script" not in page
+        paper = "/brief.html?with=SU&at=2024-08-01"
+        russian = await saved(screen, "GET", f"{paper}&lang=ru")
+        assert "37 дней (с 2024-06-25 по 2024-08-01), в этом реестре" in bare(russian)
+        assert (await screen.ask("POST", "/api/looks", {"lang": "ar"}))[0] == 200
+        arabic = await saved(screen, "GET", paper)
+        assert arabic.startswith(b'<!doctype html>\n<html lang="ar" dir="rtl">')
+        assert "37 يومًا (من 2024-06-25 إلى 2024-08-01)، في هذا السجل" in bare(arabic)
+        assert await saved(screen, "GET", f"{paper}&lang=ru") == russian
+        for wrong in (f"/api/register{paper}&lang=fr", f"/api/register{paper}&lang=ru&x=1"):
+            assert (await screen.ask("GET", wrong))[0] == 400
+        assert (await screen.ask("GET", "/api/register/brief?with=SU&lang=ru"))[0] == 400
         lines = await saved(screen, "POST", "/export", {"format": "json"})
         assert [json.loads(line)["id"] for line in lines.splitlines()] == [id_]
         for form in ("csv", "ical", "html", "plover", "ftm"):
@@ -318,6 +333,11 @@ def test_a_page_before_a_call_and_files_are_taken_away(folder: Path) -> None:
         assert (await reader.ask("POST", "/api/register/export", {"format": "csv"}))[0] == 403
 
     play(folder, scene)
+
+
+def bare(page: bytes) -> str:
+    """The words of a page, without what gives parts of a line their direction."""
+    return re.sub("</?bdi>", "", page.decode())
 
 
 async def saved(screen: Screen, method: str, path: str, body: object = None) -> bytes:
@@ -361,6 +381,28 @@ def test_who_asks_while_it_is_folded_is_answered_with_the_last(
         while not (page := await get(screen, "/contacts"))["whole"]:
             pass
         assert len(page["rows"]) == 2
+
+    play(folder, scene)
+
+
+def test_who_looks_at_the_timeline_waits_for_no_words_later(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async def scene(north: Party, _south: Party) -> None:
+        screen = await north.screen("Haddad", "duty")
+        await add(screen, "2023-03-15")
+        is_read = threading.Event()
+        follow = Texts.follow
+
+        def followed(self: Texts, *args: Any) -> None:  # noqa: ANN401
+            follow(self, *args)
+            is_read.set()
+
+        monkeypatch.setattr(Texts, "follow", followed)
+        await get(screen, "/contacts")
+        assert await asyncio.to_thread(is_read.wait, 10)
+        page = await get(screen, "/contacts?q=minister")
+        assert len(page["rows"]) == 1
 
     play(folder, scene)
 

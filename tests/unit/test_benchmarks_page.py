@@ -61,6 +61,7 @@ def _register() -> dict[str, Any]:
         "ratios": figures,
         "bounds": register.BOUNDS,
         "cold": {"start_s": 0.5, "whole_s": 9.0, "indexed_s": 1.5, "share": 0.12, "bound": 0.5},
+        "found_by": {"s": 9.5, "share": 1.12, "bound": 1.0},
     }
 
 
@@ -71,6 +72,7 @@ def test_the_register_stands_beside_one_pass(tmp_path: Path) -> None:
     assert "| first | 7.5 | 7.5 | ≤ 1.0 | **not kept** |" in text
     assert "silence` takes 1.5 s of CPU" in text
     assert "reading all: 0.12 (≤ 0.5: kept)" in text
+    assert "what reading the log costs (≤ 1.0: **not kept**)" in text
 
 
 def test_reports_and_long_texts_stand_beside_their_bounds(tmp_path: Path) -> None:

@@ -30,11 +30,13 @@ from wasl.contact.directory import Directory
 from wasl.contact.ledger import Ledger
 from wasl.contact.press.comparing import Why
 from wasl.contact.press.judging import keys_of
-from wasl.contact.press.proposal import Day, Kind, Proposal, Reading, Warned
+from wasl.contact.press.proposal import Day, Kind, Proposal, Reading, Warned, warned_json
 from wasl.contact.press.shadow import Span
 from wasl.errors import Code, Misuse
 from wasl.home.offices import home_directory, parse_directory, starter_directory
 from wasl.home.reports import read_report
+from wasl.locale.letters import lean
+from wasl.locale.tongue import ENGLISH
 
 _NOT_SAID: Final = "not said"
 _BOMS: Final = (
@@ -251,7 +253,9 @@ def warn_of(warnings: Iterable[Warned], name: str, screen: Screen) -> None:
     for warning in warnings:
         words = told(short(warning.span.text))
         place = f"{name}, characters {warning.span.start} to {warning.span.end}"
-        screen.warn(f"{warning.what}: “{words}” ({place})", do="look at these words")
+        what = lean(ENGLISH.say(f"press-clash-{warning.kind}", **dict(warning.values)))
+        of = warned_json(warning)
+        screen.warn(f"{what}: “{words}” ({place})", do="look at these words", of=of)
 
 
 def short(text: str) -> str:

@@ -24,6 +24,7 @@ from wasl.cli.letters import FSI, PDI, visible
 from wasl.errors import WaslError
 
 _RESET: Final = "\x1b[0m"
+_OF_NO_REPORT: Final[Mapping[str, object]] = {"kind": None, "values": {}, "span": None}
 _ACTING: Final = re.compile(
     "[\x7f-\x9f\u00ad\u061c\u180e\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb"
     "\ud800-\udfff\U000e0000-\U000e007f]"
@@ -78,10 +79,12 @@ class Screen:
             print(shown, file=self._out)
         self._out.flush()
 
-    def warn(self, what: str, *, do: str = "") -> None:
-        """Write something that a person should know and that stops nothing."""
+    def warn(self, what: str, *, do: str = "", of: Mapping[str, object] = _OF_NO_REPORT) -> None:
+        """Write something that a person should know and that stops nothing. ``of``: for a program,
+        its kind and values, and the words of a report that it is of.
+        """
         if self.json:
-            self._complain(format_json({"warning": {"what": what, "do": do}}))
+            self._complain(format_json({"warning": {"what": what, "do": do, **of}}))
         else:
             self._complain(f"warning: {what}", *([f"  do: {do}"] if do else []))
 

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from wasl.console.schemas import FLAG, NUMBER, TEXT, Schema, a_list, an_object, shared
+from wasl.console.schemas import FLAG, LANG, NUMBER, TEXT, Schema, a_list, an_object, shared
 from wasl.contact.contact import Level, Medium, Origin, Status
 from wasl.contact.deeds import WORDS
 from wasl.contact.exports.formats import ENDINGS
@@ -111,6 +111,8 @@ BRIEF_ASKED: Final[dict[str, Schema]] = {
     "with": {"type": "string", "description": "a side, or a party of our lines"},
     "at": DATE,
 }
+PAPER_ASKED: Final[dict[str, Schema]] = {**BRIEF_ASKED, "lang": LANG}
+"""``lang``: of who reads it; left out, what the officer chose for the desk, else English."""
 BRIEF: Final = an_object(
     {
         "between": a_list(OFFICE),

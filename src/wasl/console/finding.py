@@ -6,30 +6,31 @@ Rules:
 1. Every word that is asked for must begin a word of the contact, folded as the desk's search folds,
    or be the name of somebody in it, however spelt (:mod:`wasl.contact.finding`); or all of them
    are such a name together, or its id.
-2. What contacts are found by is made when words are first asked for, in another thread. Of a later
-   register, what changed alone is read.
+2. What contacts are found by is made in another thread, before words are asked for if it can be
+   (:meth:`Texts.follow`). Of a later register, what changed alone is read.
+3. Beside words it is known there what contacts are: few among many that say them are found at once.
 """
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
-from operator import attrgetter
+from operator import attrgetter, is_
 from threading import Lock
-from typing import Final, NamedTuple, cast
+from typing import Final, NamedTuple, TypeAlias, cast
 
 from wasl import limits
+from wasl.console.beginnings import Beginnings
 from wasl.console.folding import words
+from wasl.contact.bits import Numbers, marks_of, numbers_of, together
 from wasl.contact.contact import Contact, Level, Medium, Origin, Status
 from wasl.contact.directory import NOTHING, Directory
 from wasl.contact.finding import Names
 from wasl.contact.register import Office, Place, place_of
 from wasl.errors import Code, Misuse
 
-_LAST: Final = chr(0x10FFFF)
-_SHORT: Final = 2
+_KINDS: Final = ("status", "origin", "level", "medium")
+_Kind: TypeAlias = tuple[str, object]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -45,10 +46,19 @@ class Wanted:
     def among(self, contacts: Iterable[Contact]) -> Iterator[Contact]:
         """Give those that are so, whatever is said in them."""
         found = iter(contacts)
-        for name in ("status", "origin", "level", "medium"):
+        for name in _KINDS:
             if (value := getattr(self, name)) is not None:
                 found = _with(found, name, value)
         return found if self.side is None else _of(found, *self.side)
+
+    def kinds(self) -> Iterator[_Kind]:
+        """Give what they are to be, one by one."""
+        for name in (*_KINDS, "side"):
+            if (value := getattr(self, name)) is not None:
+                yield name, value
+
+
+_ANY: Final = Wanted()
 
 
 class Found(NamedTuple):
@@ -87,101 +97,100 @@ class Texts:
     def _begin(self, directory: Directory) -> None:
         self._directory = directory
         self._names = Names((), directory)
-        self._numbers: dict[str, int] = {}
-        self._contacts: list[Contact] = []
-        self._gone: set[int] = set()
-        self._followed: Collection[Contact] = ()
-        self._saying: dict[str, list[int]] = {}
-        self._beginnings: dict[str, list[int]] = {}
-        self._sorted: list[str] = []
+        self._words = Beginnings()
+        self._kinds: dict[_Kind, Numbers] = {}
+        self._followed: Sequence[Contact] = ()
 
     def find(
         self,
         query: str,
-        contacts: Collection[Contact],
+        contacts: Sequence[Contact],
         directory: Directory,
         *,
+        wanted: Wanted = _ANY,
         sides: Collection[str] = (),
     ) -> Collection[str]:
-        """Return the ids of all contacts of a register that a query finds. ``sides``: those that
-        are asked for beside it.
+        """Return the ids of all contacts of a register that a query finds and that are as wanted.
+        ``sides``: those that are asked for beside it.
         """
         with self._lock:
             self._follow(contacts, directory)
-            asked = {word: self._beginning(word) for word in words_of(query)}
-            numbers: set[int] | None = None
-            for word in sorted(asked, key=lambda each: sum(map(len, asked[each]))):
-                here = {self._numbers[id_] for id_ in self._names.find(word, sides=sides)}
-                here.update(*asked[word])
-                numbers = here if numbers is None else numbers & here
-                if not numbers:
+            names = self._names
+            said = {word: self._words.bits(word) for word in words_of(query)}
+            found = names.there if said else 0
+            for word in sorted(said, key=lambda each: said[each].bit_count()):
+                here = found & said[word]
+                found = here if here == found else here | found & names.bits(word, sides=sides)
+                if not found:
                     break
-            found = (numbers or set()) - self._gone
-            if len(asked) > 1:
-                found.update(self._numbers[id_] for id_ in self._names.find(query, sides=sides))
-            if (number := self._numbers.get(query.strip())) is not None:
-                found.add(number)
-            return _Ids(self._contacts, self._numbers, found)
+            if len(said) > 1:
+                found |= names.bits(query, sides=sides)
+            if (number := names.numbers.get(query.strip())) is not None:
+                found |= 1 << number
+            for kind in wanted.kinds():
+                numbers = self._kinds.get(kind, Numbers())
+                found &= together([numbers], size=len(names.contacts))
+            return _Ids(names.contacts, names.numbers, found)
 
-    def _beginning(self, prefix: str) -> list[list[int]]:
-        """Return which contacts say words that begin so, in one list or more."""
-        if len(prefix) <= _SHORT:
-            return [self._beginnings.get(prefix, [])]
-        low = bisect_left(self._sorted, prefix)
-        high = bisect_left(self._sorted, prefix + _LAST, lo=low)
-        return [self._saying[word] for word in self._sorted[low:high]]
+    def follow(self, contacts: Sequence[Contact], directory: Directory) -> None:
+        """Read what is not yet read: whoever asks first would wait for it."""
+        with self._lock:
+            self._follow(contacts, directory)
 
-    def _follow(self, contacts: Collection[Contact], directory: Directory) -> None:
-        """Read what is not yet read. What is no more in a register is asked for by nobody."""
+    def _follow(self, contacts: Sequence[Contact], directory: Directory) -> None:
         if contacts is self._followed and directory is self._directory:
             return
-        if directory is not self._directory or len(self._gone) > len(contacts):
+        if directory is not self._directory or self._names.gone.bit_count() > len(contacts):
             self._begin(directory)
-        known = len(self._saying)
-        for one in contacts:
-            number = self._numbers.get(one.id)
-            if number is None or (self._contacts[number] is not one and self._is_new(number, one)):
-                self._read(one)
-        if len(self._saying) > known:
-            self._sorted = sorted(self._saying)
+        old, fresh = _differing(self._followed, contacts)
+        for id_ in {one.id for one in old} - {one.id for one in fresh}:
+            self._names.drop(id_)
+        new = [one for one in fresh if not self._names.has(one)]
+        for number, one in enumerate(new, start=len(self._names.contacts)):
+            self._names.put(one)
+            for kind in _kinds_of(one):
+                self._kinds.setdefault(kind, Numbers()).all.append(number)
+        if new:
+            self._words.put(map(_texts, new))
+            self._names.settle()
+            for numbers in self._kinds.values():
+                numbers.settle(len(self._names.contacts))
         self._followed = contacts
-
-    def _is_new(self, number: int, one: Contact) -> bool:
-        """Tell whether a contact says something else than it did."""
-        if self._contacts[number] == one:
-            return False
-        self._gone.add(number)
-        return True
-
-    def _read(self, one: Contact) -> None:
-        number = self._numbers[one.id] = len(self._contacts)
-        self._contacts.append(one)
-        self._names.put(one)
-        said = {word for text in _texts(one) for word in _folded(text)}
-        for word in said:
-            self._saying.setdefault(word, []).append(number)
-        for short in {word[:chars] for word in said for chars in range(1, _SHORT + 1)}:
-            self._beginnings.setdefault(short, []).append(number)
 
 
 class _Ids(Collection[str]):
-    """Ids of contacts, by their numbers: there can be very many."""
+    """Ids of contacts, by the bits of their numbers: there can be very many."""
 
-    def __init__(
-        self, contacts: Sequence[Contact], numbers: Mapping[str, int], found: Collection[int]
-    ) -> None:
+    def __init__(self, contacts: Sequence[Contact], numbers: Mapping[str, int], bits: int) -> None:
         self._contacts = contacts
         self._numbers = numbers
-        self._found = found
+        self._bits = bits
+        self._marks = marks_of(bits)
 
     def __len__(self) -> int:
-        return len(self._found)
+        return self._bits.bit_count()
 
     def __iter__(self) -> Iterator[str]:
-        return (self._contacts[number].id for number in self._found)
+        return (self._contacts[number].id for number in numbers_of(self._bits))
 
     def __contains__(self, id_: object) -> bool:
-        return self._numbers.get(cast("str", id_)) in self._found
+        number = self._numbers.get(cast("str", id_), len(self._marks))
+        return number < len(self._marks) and self._marks[number] == "1"
+
+
+def _differing(
+    old: Sequence[Contact], new: Sequence[Contact]
+) -> tuple[Sequence[Contact], Sequence[Contact]]:
+    """Return two registers without what they begin with alike, and end with."""
+    begin = _alike(old, new)
+    old, new = old[begin:], new[begin:]
+    end = _alike(old[::-1], new[::-1])
+    return old[: len(old) - end], new[: len(new) - end]
+
+
+def _alike(old: Sequence[Contact], new: Sequence[Contact]) -> int:
+    same = map(is_, old, new)
+    return next((n for n, each in enumerate(same) if not each), min(len(old), len(new)))
 
 
 def _with(contacts: Iterator[Contact], name: str, value: object) -> Iterator[Contact]:
@@ -195,6 +204,14 @@ def _of(contacts: Iterator[Contact], side: str, office: str) -> Iterator[Contact
             if each.side == side and office in ("", each.office):
                 yield one
                 break
+
+
+def _kinds_of(one: Contact) -> Iterator[_Kind]:
+    for name in _KINDS:
+        yield name, getattr(one, name)
+    for side in one.sides:
+        yield "side", Office(side.side)
+        yield "side", Office(side.side, side.office)
 
 
 def _texts(one: Contact) -> Iterator[str]:
@@ -211,8 +228,3 @@ def _texts(one: Contact) -> Iterator[str]:
         yield promise.text
     for proof in one.proofs:
         yield from (proof.source, proof.words)
-
-
-@lru_cache(maxsize=1 << 14)
-def _folded(text: str) -> Collection[str]:
-    return words(text)

@@ -100,8 +100,9 @@ def tokens(text: str) -> Iterator[Token]:
 
 
 def words(text: str) -> set[str]:
-    """Return the different words of a text."""
-    return {token.word for token in tokens(text)}
+    """Return the different words of a text, as they are in its tokens."""
+    folded = "".join(map(fold_letter, text))
+    return {word[: limits.INDEX_WORD_CHARS] for word in folded.split()}
 
 
 def _token(word: list[str], start: int, ends: list[int]) -> Token:

@@ -5,7 +5,7 @@ Rules:
 
 1. What is told is what ``wasl register`` tells; a party of our lines counts as its side.
 2. The timeline is told in pages, the newest first. Text is found by the beginnings of words, as the
-   desk searches; a name, however it is spelt.
+   desk searches; a name, however it is spelt. Who looks at the timeline lets that be read.
 3. Who says it is set here, never by the browser. Each deed stands in the audit trail: which, and of
    what contact, never the words.
 """
@@ -48,6 +48,7 @@ from wasl.contact.contact import Level, Medium, Origin, Status
 from wasl.contact.dates import Span, When, on, parse_when
 from wasl.contact.deeds import Act, Declared, Judged, parse_act
 from wasl.contact.differences import differences
+from wasl.contact.directory import Directory
 from wasl.contact.exports.briefs import format_brief
 from wasl.contact.exports.formats import ENDINGS, formats
 from wasl.contact.register import Office, Pair, Place, parse_office
@@ -63,7 +64,9 @@ from wasl.contact.telling import (
     rate_json,
 )
 from wasl.errors import Code, Misuse, WaslError
+from wasl.locale import FALLBACK, LANGUAGES
 from wasl.locale.letters import visible
+from wasl.locale.tongue import Tongue
 from wasl.node.desk import error_json
 
 _USUAL: Final = 50
@@ -78,6 +81,7 @@ class Register:
         self._party = str(context.config.party)
         self._directory = context.directory
         self._texts = Texts()
+        self._reading: asyncio.Future[None] | None = None
 
     # ── reading ──
 
@@ -125,6 +129,8 @@ class Register:
             medium=_word(query, "medium", Medium),
         )
         asked = query.get("q", "") if words_of(query.get("q", "")) else ""
+        if not asked:
+            self._read_ahead(held.register)
         pair = None if one is None or other is None else (one, other)
         if pair is None and one is not None and not held.register.knows(one):
             return {"rows": [], "next": None, "whole": held.whole}
@@ -133,19 +139,34 @@ class Register:
 
         def find() -> Found:
             register = held.register
-            ids = self._find(asked, register, sides) if asked else None
+            ids = self._find(asked, register, wanted, sides) if asked else None
             contacts = register.newest(pair, span, behind=behind, among=ids)
             return page(contacts, wanted, limit=limit)
 
         return {**_page(await asyncio.to_thread(find)), "whole": held.whole}
 
-    def _find(self, asked: str, register: Contacts, sides: Collection[str]) -> Collection[str]:
-        """Return the ids of the contacts that words find. Names are known as the directory was when
-        it could last be read: that it cannot be read is told elsewhere.
+    def _read_ahead(self, register: Contacts) -> None:
+        """Let what contacts are found by be read, before somebody asks for words."""
+        if self._reading is None or self._reading.done():
+            loop = asyncio.get_running_loop()
+            self._reading = loop.run_in_executor(
+                None, lambda: self._texts.follow(register.contacts, self._names())
+            )
+
+    def _find(
+        self, asked: str, register: Contacts, wanted: Wanted, sides: Collection[str]
+    ) -> Collection[str]:
+        """Return the ids of the contacts that words find and that are as wanted."""
+        names = self._names()
+        return self._texts.find(asked, register.contacts, names, wanted=wanted, sides=sides)
+
+    def _names(self) -> Directory:
+        """Return the directory as it was when it could last be read: that it cannot be read is told
+        elsewhere.
         """
         with contextlib.suppress(WaslError):
             self._directory.now()
-        return self._texts.find(asked, register.contacts, self._directory.last, sides=sides)
+        return self._directory.last
 
     async def contact(self, call: Call) -> Json:
         id_ = call.query("id").get("id", "")
@@ -206,17 +227,21 @@ class Register:
     # ── before a call ──
 
     async def brief(self, call: Call) -> Json:
-        made, held = await self._brief(call)
+        made, held = await self._brief(call, shapes.BRIEF_ASKED)
         return {**brief_json(made), "whole": held.whole}
 
     async def brief_page(self, call: Call) -> Response:
-        made, _ = await self._brief(call)
-        data = await asyncio.to_thread(format_brief, made, show=visible)
+        lang = call.query(*shapes.PAPER_ASKED).get("lang") or call.who.lang or FALLBACK
+        if lang not in LANGUAGES:
+            do = f"use {', '.join(LANGUAGES)}"
+            raise Misuse(Code.BAD_ARGUMENT, f"“{lang}” is no language", where="lang", do=do)
+        made, _ = await self._brief(call, shapes.PAPER_ASKED)
+        data = await asyncio.to_thread(format_brief, made, Tongue(lang))
         other = "".join(each for each in made.pair[1].side if each.isalnum())
         return file_response(data.encode(), f"brief-{other}-{made.at.text}.html")
 
-    async def _brief(self, call: Call) -> tuple[Brief, Held]:
-        query = call.query(*shapes.BRIEF_ASKED)
+    async def _brief(self, call: Call, asked: Iterable[str]) -> tuple[Brief, Held]:
+        query = call.query(*asked)
         held = await self._held.now()
         theirs = query.get("with", "")
         if not theirs:
@@ -355,7 +380,7 @@ def _reading(it: Register) -> Iterable[Door]:
     counts = "Held contacts by month and level, and what became of what each side was asked for"
     brief, paper = "What to read before a call", "The same as a page to print"
     at = {**two, "at": shapes.DATE}
-    printed = get("register/brief.html", paper, it.brief_page, page, query=with_)
+    printed = get("register/brief.html", paper, it.brief_page, page, query=shapes.PAPER_ASKED)
     return [
         get("register", "Who is in the register", it.known, shapes.KNOWN),
         get("register/contacts", timeline, it.contacts, shapes.TIMELINE, query=asked),

@@ -24,7 +24,7 @@ from wasl.contact.directory import Directory
 from wasl.contact.press.correcting import values_of
 from wasl.contact.press.judging import keys_of
 from wasl.contact.press.matching import Alikes, Item, Match, find_alikes, find_matches
-from wasl.contact.press.proposal import Proposal, to_json
+from wasl.contact.press.proposal import Proposal, to_json, warned_json
 from wasl.contact.press.shadow import edits_of
 from wasl.contact.register import Register
 from wasl.contact.shape import to_json as contact_json
@@ -101,9 +101,7 @@ class Reports:
                 Read(key, number, each, one)
                 for number, (key, each) in enumerate(zip(keys, reading.proposals, strict=True), 1)
             ]
-            warnings += [
-                {"what": each.what, "span": each.span._asdict()} for each in reading.warnings
-            ]
+            warnings += map(warned_json, reading.warnings)
         items = [Item(each.text.name, each.number, each.proposal) for each in found]
         told: Json = {
             "texts": [

@@ -15,6 +15,7 @@ from typing import Any, Final, TypeAlias, cast
 from wasl import limits
 from wasl.contact.contact import Level, Medium, Public, Status, Track
 from wasl.contact.deeds import Verdict
+from wasl.contact.press.clash import Clash
 from wasl.contact.press.comparing import Why
 from wasl.contact.press.matching import Likeness
 from wasl.home.console import LANGUAGES, MONTHS
@@ -267,11 +268,18 @@ contacts of the register that it can be.
 """
 _SPAN: Final = an_object({"file": TEXT, "start": NUMBER, "end": NUMBER, "text": TEXT})
 _EDIT: Final = an_object({"start": NUMBER, "end": NUMBER, "instead": TEXT})
+_WARNED: Final = an_object(
+    {
+        "kind": {"enum": list(Clash)},
+        "values": an_object({}, {"day": TEXT, "holder": TEXT}),
+        "span": _SPAN,
+    }
+)
 PRESS_READ: Final = an_object(
     {
         "texts": a_list(an_object({"name": TEXT, "edits": a_list(_EDIT)})),
         "proposals": a_list(_PROPOSED),
-        "warnings": a_list(an_object({"what": TEXT, "span": _SPAN})),
+        "warnings": a_list(_WARNED),
     }
 )
 """``edits``: what HTML has beside its words; places are in characters of the untouched text."""

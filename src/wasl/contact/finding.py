@@ -18,30 +18,28 @@ Rules:
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator
+from datetime import date
 from functools import lru_cache
-from typing import Final, Generic, NamedTuple, TypeAlias, TypeVar
+from itertools import chain
+from typing import Final, Generic, TypeAlias, TypeVar
 
+from wasl.contact.bits import Numbers, bits_of, numbers_of, together
 from wasl.contact.contact import Contact
+from wasl.contact.dates import order_of
 from wasl.contact.directory import Directory, Term
 from wasl.contact.names import folded, ways_of
 
 _T = TypeVar("_T")
 Words: TypeAlias = tuple[str, ...]
+_Days: TypeAlias = tuple[date, date]
+_Place: TypeAlias = tuple[str, str, bool]
+"""Where a name stands: of which side and office, and whether as the holder."""
 
 _WORD: Final = re.compile(r"\w+\*?")
 _ENDING: Final = 3
 _STEM_CHARS: Final = 4
 _KEY_CHARS: Final = 4
-
-
-class _Place(NamedTuple):
-    """Where a name stands: in which contact, of which side and office; ``held``: as its holder."""
-
-    contact: Contact
-    side: str
-    office: str
-    held: bool
 
 
 class _Index(Generic[_T]):
@@ -71,15 +69,18 @@ class _Index(Generic[_T]):
 
 class Names:
     """The names in contacts, and the persons of a directory. Each is its own, of one thread at a
-    time.
+    time. ``contacts``: all that were put, by their numbers; ``numbers``: of those that are there.
+    ``gone``: the bits of the others.
     """
 
     def __init__(self, contacts: Iterable[Contact], directory: Directory) -> None:
         self._directory = directory
-        self._contacts: dict[str, Contact] = {}
-        self._places: dict[str, list[_Place]] = {}
-        self._vacant: dict[tuple[str, str], list[Contact]] = {}
-        self._holders: dict[tuple[str, str, str], str] = {}
+        self.contacts: list[Contact] = []
+        self.numbers: dict[str, int] = {}
+        self.gone = 0
+        self._days: list[_Days] = []
+        self._places: dict[str, dict[_Place, Numbers]] = {}
+        self._vacant: dict[tuple[str, str], list[int]] = {}
         self._owners: dict[str, set[str]] = {}
         self._written: _Index[str] = _Index(stems=True)
         self._keyed: _Index[str] = _Index()
@@ -93,48 +94,84 @@ class Names:
         for contact in contacts:
             self.put(contact)
 
-    def put(self, contact: Contact) -> None:
-        """Let a contact be found as it is, and no more as it was."""
-        self._contacts[contact.id] = contact
-        self._read(contact)
+    @property
+    def there(self) -> int:
+        """The bits of those that are there."""
+        return ((1 << len(self.contacts)) - 1) & ~self.gone
 
-    def _read(self, contact: Contact) -> None:
+    def put(self, contact: Contact) -> None:
+        """Let a contact be found as it is, and no more as it was. Its number is the next."""
+        self.drop(contact.id)
+        number = self.numbers[contact.id] = len(self.contacts)
+        self.contacts.append(contact)
+        self._days.append(order_of(contact.when))
         for one in contact.sides:
             if one.holder:
-                self._note(one.holder, _Place(contact, one.side, one.office, held=True))
+                self._note(one.holder, (one.side, one.office, True), number)
             elif one.office:
-                self._vacant.setdefault((one.side, one.office), []).append(contact)
-        said = [(one.speaker, one.side) for one in contact.accounts]
-        said += [(one.said_by, one.side) for one in contact.commitments]
-        said += [(one.said_by, "") for one in contact.initiators]
-        for name, side in said:
-            if name:
-                self._note(name, _Place(contact, side, "", held=False))
+                self._vacant.setdefault((one.side, one.office), []).append(number)
+        for account in contact.accounts:
+            self._note(account.speaker, (account.side, "", False), number)
+        for promise in contact.commitments:
+            self._note(promise.said_by, (promise.side, "", False), number)
+        for each in contact.initiators:
+            self._note(each.said_by, ("", "", False), number)
 
-    def _note(self, name: str, place: _Place) -> None:
-        if name not in self._places:
-            self._places[name] = []
+    def has(self, contact: Contact) -> bool:
+        """Tell whether a contact is found just as it is."""
+        if (number := self.numbers.get(contact.id)) is None:
+            return False
+        known = self.contacts[number]
+        return known is contact or known == contact
+
+    def drop(self, id_: str) -> None:
+        """Let a contact be found no more."""
+        if (number := self.numbers.pop(id_, None)) is not None:
+            self.gone |= 1 << number
+
+    def _note(self, name: str, place: _Place, number: int) -> None:
+        if not name:
+            return
+        places = self._places.get(name)
+        if places is None:
+            places = self._places[name] = {}
             self._written.add(_words(name), name)
             for keys in ways_of(name):
                 self._keyed.add(keys, name)
-        self._places[name].append(place)
+        numbers = places.get(place)
+        if numbers is None:
+            numbers = places[place] = Numbers()
+        numbers.all.append(number)
+
+    def settle(self) -> None:
+        """Do now what the first questions would wait for."""
+        size = len(self.contacts)
+        for numbers in chain.from_iterable(each.values() for each in self._places.values()):
+            numbers.settle(size)
 
     def find(self, name: str, *, sides: Collection[str] = ()) -> frozenset[str]:
         """Return the ids of the contacts that somebody is in. ``sides``: of one of which it is."""
+        found = numbers_of(self.bits(name, sides=sides))
+        return frozenset(self.contacts[number].id for number in found)
+
+    def bits(self, name: str, *, sides: Collection[str] = ()) -> int:
+        """Return the same as the bits of their numbers."""
         words = _words(name)
         spelt = {each for _, each in self._written.alike(words, whole=True)}
-        found = self._kept(place.contact for each in spelt for place in self._places[each])
+        whole = [numbers for each in spelt for numbers in self._places[each].values()]
+        some: list[list[int]] = []
         persons = self._known(words) or self._known_by_key(name, sides)
         for person in persons:
-            found |= self._kept(self._contacts_of(person))
+            for each in self._called(person):
+                if self._whose(each) == {person}:
+                    whole += self._places[each].values()
+                else:
+                    some += self._agreeing(person, each)
+            some += self._alone(person)
         if not persons:
-            own = [each for one in spelt for each in self._places[one]]
-            found |= self._kept(self._alike(name, own))
-        return frozenset(found)
-
-    def _kept(self, contacts: Iterable[Contact]) -> set[str]:
-        """Return the ids of those that still are as they were."""
-        return {one.id for one in contacts if self._contacts[one.id] is one}
+            whole += self._alike(name, spelt)
+        size = len(self.contacts)
+        return (together(whole, size=size) | bits_of(some, size=size)) & self.there
 
     def _known(self, words: Words) -> set[str]:
         return {person for _, person in self._persons.alike(words)}
@@ -147,18 +184,6 @@ class Names:
                 if len("".join(keys)) >= _KEY_CHARS or any(each.side in sides for each in terms):
                     found.add(person)
         return found
-
-    def _contacts_of(self, person: str) -> Iterator[Contact]:
-        """Give the contacts that a person of the directory is in."""
-        for name in self._called(person):
-            known = self._whose(name)
-            for place in self._places[name]:
-                if known == {person} or self._agrees(person, place):
-                    yield place.contact
-        for side, office in {(each.side, each.office) for each in self._terms(person)}:
-            for contact in self._vacant.get((side, office), ()):
-                if self._holder(side, office, contact) == person:
-                    yield contact
 
     def _called(self, person: str) -> set[str]:
         """Return the names that can be a person's: by their letters, or by their keys."""
@@ -189,35 +214,64 @@ class Names:
             }
         return self._owners[name]
 
-    def _alike(self, name: str, own: Sequence[_Place]) -> Iterator[Contact]:
+    def _alike(self, name: str, spelt: Iterable[str]) -> Iterator[Numbers]:
         """Give the contacts of one who is not in the directory, by the key of the name."""
-        offices = {(place.side, place.office) for place in own if place.side}
+        offices = {
+            (side, office)
+            for each in spelt
+            for (side, office, _), numbers in self._places[each].items()
+            if side and any(not self.gone >> number & 1 for number in numbers.all)
+        }
         ways = [keys for keys in ways_of(name) if len("".join(keys)) >= _KEY_CHARS - 1]
         for each in {each for keys in ways for _, each in self._keyed.alike(keys)}:
             if self._whose(each):
                 continue
-            for place in self._places[each]:
-                if place.held and (not offices or (place.side, place.office) in offices):
-                    yield place.contact
+            for (side, office, held), numbers in self._places[each].items():
+                if held and (not offices or (side, office) in offices):
+                    yield numbers
 
-    def _terms(self, person: str) -> Sequence[Term]:
-        return self._directory.persons[person].terms
+    def _agreeing(self, person: str, name: str) -> Iterator[list[int]]:
+        """Give the contacts with a name whose office a person can have held on their day."""
+        terms = self._directory.persons[person].terms
+        for (side, office, _), numbers in self._places[name].items():
+            known = office in self._directory.offices
+            held = [
+                _days_of(term)
+                for term in terms
+                if term.side == side and (not known or term.office == office)
+            ]
+            yield [each for each in numbers.all if _meets(held, self._days[each])]
 
-    def _agrees(self, person: str, place: _Place) -> bool:
-        """Tell whether a person can have held the office of a place on its day."""
-        office = place.office if place.office in self._directory.offices else ""
-        return any(
-            term.side == place.side
-            and office in ("", term.office)
-            and term.can_hold_on(place.contact.when)
-            for term in self._terms(person)
-        )
+    def _alone(self, person: str) -> Iterator[list[int]]:
+        """Give the contacts without a holder in which nobody else can have held a person's office
+        on their day.
+        """
+        terms = self._directory.persons[person].terms
+        for office in {(term.side, term.office) for term in terms}:
+            own: list[_Days] = []
+            others: list[_Days] = []
+            for term in self._directory.terms_of(*office):
+                (own if term.person == person else others).append(_days_of(term))
+            yield [
+                each
+                for each in self._vacant.get(office, ())
+                if _meets(own, self._days[each]) and not _meets(others, self._days[each])
+            ]
 
-    def _holder(self, side: str, office: str, contact: Contact) -> str:
-        key = (side, office, contact.when.text)
-        if key not in self._holders:
-            self._holders[key] = self._directory.holder(side, office, on=contact.when)
-        return self._holders[key]
+
+def _days_of(term: Term) -> _Days:
+    """Return the days on which a term can have been."""
+    until = None if term.until is None else term.until.span.last
+    return term.since.span.first or date.min, until or date.max
+
+
+def _meets(terms: Iterable[_Days], days: _Days) -> bool:
+    """Tell whether a contact can have been in one of some terms."""
+    first, last = days
+    for since, until in terms:  # noqa: SIM110 - a generator takes thrice as long, and it is of each
+        if since <= last and first <= until:
+            return True
+    return False
 
 
 @lru_cache(maxsize=1 << 14)

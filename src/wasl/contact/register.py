@@ -47,7 +47,7 @@ _EVERYBODY: Final = ()
 _ALWAYS: Final = Span(None, None)
 _DAY: Final = timedelta(days=1)
 _FIRST: Final = attrgetter("first")
-_FEW: Final = 5_000
+_FEW: Final = 1_000
 
 
 class Complete(NamedTuple):

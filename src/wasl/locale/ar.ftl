@@ -1340,7 +1340,7 @@ register-parties-how = لأطراف الخط أسماؤها، والتقارير
 register-name-side = يُحسب على أنه …
 register-is-past = مضى ذلك اليوم
 register-print = اطبع
-register-save-page = احفظ صفحةً بالإنكليزية
+register-save-page = احفظ صفحةً
 
 ## Press reports
 nav-press = تقارير الصحافة
@@ -1388,6 +1388,15 @@ press-proposals = ما يُقترح
 press-none = لا يُقترح شيء
 press-none-why = يعرف القارئ بضع مئات من العبارات. وما قيل بغيرها لا يراه: قيّده بيدك.
 press-warned = انظر في هذه الكلمات: فيها ما يناقض بعضه.
+press-clash-weekday = اسم اليوم لا يوافق تاريخه
+press-clash-two-months = ذُكر شهران مختلفان
+press-clash-no-such-day = لا يوجد يوم كهذا
+press-clash-day-or-month = قد يكون اليوم والشهر معكوسين
+press-clash-backwards = تنتهي المدة قبل أن تبدأ
+press-clash-dates-differ = تواريخ السطر مختلفة
+press-clash-hijri = اليوم الهجري واليوم الميلادي مختلفان
+press-clash-published = يقول النص إنه بتاريخ { $day }
+press-clash-not-in-office = لم يكن هذا المنصب حينها بيد { $holder }
 press-not-said = لم يُذكر
 press-when = متى
 press-when-how = يوم، أو بقدر ما هو معروف: 2024-06 أو ~2024-06-25 (نحو) أو 2024-06-10/2024-06-20 أو /2024-06-25 (حتى).

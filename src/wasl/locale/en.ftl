@@ -1242,7 +1242,7 @@ register-parties-how = Parties of a line go by their own names, reports by the c
 register-name-side = Counts as …
 register-is-past = that day has passed
 register-print = Print
-register-save-page = Save as a page, in English
+register-save-page = Save as a page
 
 ## Press reports
 nav-press = Press reports
@@ -1284,6 +1284,15 @@ press-proposals = What is proposed
 press-none = Nothing is proposed
 press-none-why = The reader knows a few hundred phrases. What is told in others it does not see: file it by hand.
 press-warned = Look at these words: something contradicts itself.
+press-clash-weekday = the weekday is another
+press-clash-two-months = two months stand there
+press-clash-no-such-day = there is no such day
+press-clash-day-or-month = day and month may be the other way round
+press-clash-backwards = it ends before it begins
+press-clash-dates-differ = the dates of a line differ
+press-clash-hijri = the Hijri and the Gregorian day differ
+press-clash-published = the text says that it is of { $day }
+press-clash-not-in-office = { $holder } held no such office then
 press-not-said = not said
 press-when = When
 press-when-how = A day, or as exactly as it is known: 2024-06, 2024-06-25~ (about), 2024-06-10/2024-06-20, /2024-06-25 (until).

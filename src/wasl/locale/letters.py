@@ -50,6 +50,15 @@ def isolate(text: str) -> str:
     return text
 
 
+def lean(line: str) -> str:
+    """Leave isolates out of a line of which nothing is written from right to left: they do nothing
+    there.
+    """
+    if isolate(line) != line:
+        return line
+    return line.replace(FSI, "").replace(PDI, "")
+
+
 def told(text: object) -> str:
     """One value of others as it may stand within a line of ours."""
     return isolate(visible(str(text)))

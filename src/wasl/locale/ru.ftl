@@ -1297,7 +1297,7 @@ register-parties-how = Участники линии зовутся по-сво�
 register-name-side = Считается как …
 register-is-past = этот день прошёл
 register-print = Напечатать
-register-save-page = Сохранить страницей, по-английски
+register-save-page = Сохранить страницей
 
 ## Press reports
 nav-press = Сообщения прессы
@@ -1343,6 +1343,15 @@ press-proposals = Что предлагается
 press-none = Ничего не предлагается
 press-none-why = Чтение знает несколько сотен оборотов. Сказанного иначе оно не видит: внесите сами.
 press-warned = Посмотрите на эти слова: что-то противоречит себе.
+press-clash-weekday = день недели другой
+press-clash-two-months = здесь два разных месяца
+press-clash-no-such-day = такого дня нет
+press-clash-day-or-month = день и месяц могут быть переставлены
+press-clash-backwards = конец раньше начала
+press-clash-dates-differ = даты в строке расходятся
+press-clash-hijri = день по хиджре и григорианский день расходятся
+press-clash-published = в тексте стоит другая дата: { $day }
+press-clash-not-in-office = эта должность была тогда не за этим лицом: { $holder }
 press-not-said = не сказано
 press-when = Когда
 press-when-how = День или насколько известно: 2024-06, 2024-06-25~ (около), 2024-06-10/2024-06-20, /2024-06-25 (не позже).

@@ -3,9 +3,13 @@
 
 from __future__ import annotations
 
-import pytest
+import sys
 
-from wasl.console.folding import fold, tokens, words
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from wasl.console.folding import fold, fold_letter, tokens, words
 
 
 @pytest.mark.parametrize(
@@ -73,3 +77,14 @@ def test_each_letter_knows_where_it_came_from() -> None:
 def test_an_endless_word_is_cut() -> None:
     (token,) = tokens("x" * 100_000)
     assert len(token.word) == len(token.ends) == 40
+
+
+@given(st.text(max_size=60), st.text(max_size=60))
+def test_words_are_those_of_the_tokens_and_of_the_parts(one: str, other: str) -> None:
+    text = f"{one} {other}"
+    assert words(text) == {token.word for token in tokens(text)} == words(one) | words(other)
+
+
+def test_every_space_parts_words() -> None:
+    spaces = [letter for letter in map(chr, range(sys.maxunicode + 1)) if letter.isspace()]
+    assert {*map(fold_letter, spaces)} == {" "}

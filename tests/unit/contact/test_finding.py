@@ -95,6 +95,14 @@ def test_who_is_in_no_directory_is_found_by_the_key_in_one_office() -> None:
     assert find("حداد") == set(), "two consonants are too few"
 
 
+def test_a_name_that_was_put_right_says_nothing_of_an_office() -> None:
+    names = Names(CONTACTS, starter())
+    names.put(contact("fiction", "2024-01-01", ("NO", "minister", ""), ("SU", "minister", "Belov")))
+    assert names.find("Орлов") == {"namesake"}
+    names.drop("namesake")
+    assert names.find("Орлов") == names.find("Orlov") == set()
+
+
 def test_nobody_is_found_by_nothing() -> None:
     assert find("") == find("…") == find("aeiou") == find("Nobody Here") == set()
 

@@ -10,6 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from wasl.contact.dates import parse_when
+from wasl.contact.press.clash import Clash
 from wasl.contact.press.dates import find_dates
 from wasl.contact.press.resolving import How, dateline, resolve
 from wasl.contact.press.shadow import fold
@@ -121,14 +122,14 @@ def test_without_the_publication_it_stays_open(text: str) -> None:
 @pytest.mark.parametrize(
     ("text", "warning"),
     [
-        ("أمس الثلاثاء", "the weekday is another"),
-        ("الخميس 4 ديسمبر", "the weekday is another"),
-        ("15 آذار/ مايو 2023", "two months"),
-        ("30 فبراير 2023", "there is no such day"),
-        ("met on 03/04/2024 in Rome", "day and month may be the other way round"),
+        ("أمس الثلاثاء", Clash.WEEKDAY),
+        ("الخميس 4 ديسمبر", Clash.WEEKDAY),
+        ("15 آذار/ مايو 2023", Clash.TWO_MONTHS),
+        ("30 فبراير 2023", Clash.NO_SUCH_DAY),
+        ("met on 03/04/2024 in Rome", Clash.DAY_OR_MONTH),
     ],
 )
-def test_what_contradicts_itself_gives_a_warning_and_no_value(text: str, warning: str) -> None:
+def test_what_contradicts_itself_gives_a_warning_and_no_value(text: str, warning: Clash) -> None:
     (one,) = find_dates(fold(text))
     assert resolve(one, published=THURSDAY) == (None, How.OPEN, warning)
 
@@ -145,7 +146,7 @@ def test_what_contradicts_itself_gives_a_warning_and_no_value(text: str, warning
 def test_a_line_of_dates_must_agree_with_itself(line: str, *, good: bool) -> None:
     folded = fold(line)
     found, warning = dateline(folded, start=0, end=len(folded))
-    assert (found is not None, warning == "") == (good, good)
+    assert (found is not None, warning is None) == (good, good)
 
 
 @given(st.dates(date(2000, 1, 1), date(2090, 1, 1)), st.integers(0, 200))

@@ -247,14 +247,14 @@ def test_ten_megabytes_of_all_that_is_hostile_are_read() -> None:
         own,
         own.replace("\n", " "),
         "They met " * 60_000,
-        "<div><b>" * 60_000 + "</b></div>" * 60_000,
-        "\u202eلقاء\u202c " * 20_000,
-        "0123456789" * 60_000,
+        "<div><b>" * 400_000 + "</b></div>" * 400_000,
+        "\u202eلقاء\u202c " * 40_000,
+        "0123456789" * 150_000,
         "<script>" * 10 + own,
     ]
     text = "<p>" + "\n".join(parts)
-    text += ("\n" + own) * ((10_000_000 - len(text.encode())) // len(own.encode()))
-    assert check_spans(text, read(text, published=[date(2024, 6, 26)], directory=starter())) > 1_000
+    assert len(text.encode()) > 9_500_000
+    assert check_spans(text, read(text, published=[date(2024, 6, 26)], directory=starter())) > 500
 
 
 def _calls(text: str, *, lines: bool = False) -> int:

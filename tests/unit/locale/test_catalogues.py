@@ -12,6 +12,7 @@ from fluent.syntax import ast
 from tests.architecture.tree import ROOT
 from tests.unit.locale.catalogues import asked, begun, entries, named, screens, texts
 from wasl.console.answers import DENIALS
+from wasl.contact.press.clash import Clash
 from wasl.errors import Code
 from wasl.home.audit import EVENTS
 from wasl.home.roster import PURPOSES
@@ -150,6 +151,11 @@ def test_every_event_of_the_audit_and_its_details_have_names() -> None:
         name for name in texts("en") if name.startswith(beginnings)
     }
     assert not wanted - texts("en").keys()
+
+
+def test_every_clash_in_a_report_has_words_and_no_other() -> None:
+    told = {name for name in texts("en") if name.startswith("press-clash-")}
+    assert told == {f"press-clash-{each}" for each in Clash}
 
 
 # ── what the screens ask for ──

@@ -266,7 +266,7 @@ export class Api {
     this.#get<R.Silence>("register/silence", asked);
   counts = (asked: { one: string; other: string }) => this.#get<R.Counts>("register/counts", asked);
   brief = (asked: { with: string; at: string }) => this.#get<R.Brief>("register/brief", asked);
-  briefAddress = (asked: { with: string; at: string }) => `/api/register/brief.html${queryOf(asked)}`;
+  briefAddress = (asked: { with: string; at: string; lang: string }) => `/api/register/brief.html${queryOf(asked)}`;
   deed = (what: R.DeedWord, detail: object, once?: Once) =>
     this.#post<R.Done>("register/deed", { what, detail }, once);
   exportRegister = (wanted: { format: R.Format }, once?: Once) =>

@@ -65,6 +65,8 @@ class Session {
   info = $state<SessionInfo | null>(null);
   /** Whether the session ended by itself, after somebody was signed in here. */
   ended = $state(false);
+  /** The last of each that was chosen here. */
+  #chosen: Partial<Looks> = {};
 
   readonly rights = $derived(rightsOf(this.info?.officer?.roles ?? []));
 
@@ -118,6 +120,7 @@ class Session {
    * is signed in and unlocked, and where the server cannot be told.
    */
   async choose(looks: Partial<Looks>): Promise<void> {
+    Object.assign(this.#chosen, looks);
     if (looks.lang) await speak(looks.lang);
     const officer = this.standing === "in" ? this.officer : null;
     if (this.info && officer) {
@@ -126,7 +129,9 @@ class Session {
       const kept = await api.keepLooks(looks).catch(() => null);
       if (kept) return;
     }
-    place.choose({ ...looks } as Record<string, string>);
+    // An earlier choice can fail after a later one: the later one stands.
+    const last = Object.entries(looks).filter(([name, value]) => value === this.#chosen[name as keyof Looks]);
+    place.choose(Object.fromEntries(last) as Record<string, string>);
   }
 
   setLocked(locked: boolean): void {
@@ -148,6 +153,7 @@ class Session {
 
   async signOut(): Promise<void> {
     await api.signOut();
+    this.#chosen = {};
     place.choose({ lang: undefined, theme: undefined }); // whoever is next has chosen otherwise
     if (this.info) this.info = { ...this.info, officer: null, locked: false };
     this.ended = false;

@@ -598,7 +598,8 @@ export interface PressText {
 export interface PressRead {
   texts: { name: string; edits: { start: number; end: number; instead: string }[] }[];
   proposals: PressProposed[];
-  warnings: { what: string; span: PressSpan }[];
+  /** What contradicts itself: words for it are `press-clash-KIND` of the catalogues. */
+  warnings: { kind: string; values: { day?: string; holder?: string }; span: PressSpan }[];
 }
 
 export interface PressFiling {

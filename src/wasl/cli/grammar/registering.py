@@ -5,6 +5,7 @@ from __future__ import annotations
 
 from wasl.cli.grammar.parser import Commands, Parser, add_as
 from wasl.contact.contact import Level, Medium, Origin, Public, Status, Track
+from wasl.locale import FALLBACK, LANGUAGES
 
 _FORMATS = ("csv", "json", "ical", "html", "plover", "ftm")
 
@@ -171,6 +172,7 @@ def _add_papers(register: Commands) -> None:
     brief.add_argument("--with", dest="other", metavar="PARTY", required=True)
     brief.add_argument("--at", metavar="DATE", help="for which day (default: today, UTC)")
     brief.add_argument("--html", action="store_true", help="a page for a browser to print")
+    brief.add_argument("--lang", choices=LANGUAGES, default=FALLBACK, help="who reads it speaks")
     brief.add_argument("--out", metavar="FILE", help="the file to make (default: the screen)")
     export = register.add("export", "online.briefing:export", "the register as a file")
     export.add_argument("--format", choices=_FORMATS, required=True)

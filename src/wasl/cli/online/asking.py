@@ -18,8 +18,10 @@ from wasl.contact.contact import Level
 from wasl.contact.dates import parse_when
 from wasl.contact.exports.briefs import gap_words
 from wasl.contact.exports.tables import side_words
-from wasl.contact.register import First, Pair
+from wasl.contact.register import First, Gap, Pair
 from wasl.contact.telling import first_json, gap_json, month_json, rate_json
+from wasl.locale.letters import lean
+from wasl.locale.tongue import ENGLISH
 
 
 def silence(options: Namespace, screen: Screen) -> int:
@@ -29,7 +31,7 @@ def silence(options: Namespace, screen: Screen) -> int:
     pair = pair_of(options, ledger.sides)
     assert pair is not None
     gap = ledger.register().silence(pair, at)
-    lines = [f"{_names(pair)}:", f"  {gap_words(gap)}"]
+    lines = [f"{_names(pair)}:", f"  {_gap(gap)}"]
     lines += [f"  {contact_line(ledger.contacts[id_])}" for id_ in gap.basis]
     screen.give({"between": [str(each) for each in pair], "at": at.text, **gap_json(gap)}, lines)
     return 0
@@ -55,13 +57,17 @@ def _give(found: Sequence[First], screen: Screen, what: str) -> int:
     if not found and not screen.json:
         screen.say("Nothing was held on that day, in this register.")
     for one in found:
-        lines = [contact_line(one.contact), f"  {_names(one.pair)}: {what}: {gap_words(one.gap)}"]
+        lines = [contact_line(one.contact), f"  {_names(one.pair)}: {what}: {_gap(one.gap)}"]
         if one.gap.previous is not None:
             lines.append(f"  {contact_line(one.gap.previous)}")
         new = (told(side_words(side)) for side in one.first_for)
         lines.extend(f"  the first for {name}, in this register" for name in new)
         screen.give(first_json(one), lines)
     return 0
+
+
+def _gap(gap: Gap) -> str:
+    return lean(gap_words(gap, ENGLISH))
 
 
 def _names(pair: Pair) -> str:

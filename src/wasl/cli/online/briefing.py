@@ -9,23 +9,23 @@ from __future__ import annotations
 
 import time
 from argparse import Namespace
-from collections.abc import Iterable, Iterator
 from datetime import UTC, datetime
 from pathlib import Path
 
-from wasl.cli.contacts import Json, contact_line, pair_of
+from wasl.cli.contacts import Json, pair_of
 from wasl.cli.files import write_new
-from wasl.cli.letters import FSI, PDI, told, visible
-from wasl.cli.online.register import between, difference_lines, load
+from wasl.cli.letters import told, visible
+from wasl.cli.online.register import between, load
 from wasl.cli.place import our_home, our_party
 from wasl.cli.screen import Screen
-from wasl.contact.brief import Brief, Promise, make_brief
+from wasl.contact.brief import Brief, make_brief
 from wasl.contact.dates import on, parse_when
-from wasl.contact.exports.briefs import format_brief, gap_words
+from wasl.contact.exports.briefs import format_brief, sections, title
 from wasl.contact.exports.formats import formats
-from wasl.contact.exports.tables import side_words
 from wasl.contact.register import Office
 from wasl.home.register_index import Wanted
+from wasl.locale.letters import lean
+from wasl.locale.tongue import Tongue
 
 
 def brief(options: Namespace, screen: Screen) -> int:
@@ -42,11 +42,12 @@ def brief(options: Namespace, screen: Screen) -> int:
     ledger = load(options, screen, of_both)
     ours, theirs = (Office(ledger.sides.get(name, name)) for name in names)
     made = make_brief(ledger.register(), (ours, theirs), at)
-    title = f"{told(theirs)}: before a call on {at}"
-    text = format_brief(made, show=visible) if options.html else _text(title, _sections(made))
+    tongue = Tongue(options.lang)
+    text = format_brief(made, tongue) if options.html else _text(made, tongue)
     value = {
         "between": [str(ours), str(theirs)],
         "at": at.text,
+        "lang": tongue.lang,
         "format": "html" if options.html else "text",
         "file": options.out,
         "text": text if options.out is None else None,
@@ -60,54 +61,11 @@ def brief(options: Namespace, screen: Screen) -> int:
     return 0
 
 
-def _sections(made: Brief) -> Iterator[tuple[str, list[str]]]:
-    yield "Silence", list(_silence(made))
-    yield "Last contacts", [contact_line(one) for one in made.last] or ["none in this register"]
-    yield (
-        "Who held which office, as last heard",
-        [
-            f"{told(side_words(side))}, {contact.when} ({contact.id})"
-            for side, contact in made.holders
-        ]
-        or ["nobody is named in this register"],
-    )
-    yield "Open commitments", [_promise(one) for one in made.promises] or ["none in this register"]
-    rows = [
-        f"{id_}: {line.strip()}" if at == 0 else f"    {line.strip()}"
-        for id_, one in made.differences
-        for at, line in enumerate(difference_lines(one))
-    ]
-    yield "What accounts differ in", rows or ["nothing, as far as there are accounts"]
-
-
-def _silence(made: Brief) -> Iterator[str]:
-    yield gap_words(made.gap)
-    if made.highest is not None:
-        level = made.highest.contact.level
-        yield f"{made.highest.contact.id} ({level}) was the highest since: " + gap_words(
-            made.highest.gap
-        )
-
-
-def _promise(one: Promise) -> str:
-    due = ""
-    if one.commitment.due is not None:
-        due = f", by {one.commitment.due}" + (": that day has passed" if one.is_past else "")
-    said = f", says {told(one.commitment.said_by)}" if one.commitment.said_by else ""
-    text = f"{told(one.commitment.side)} is to: “{told(one.commitment.text)}”{due}{said}"
-    return f"{text} ({one.contact})"
-
-
-def _text(title: str, sections: Iterable[tuple[str, list[str]]]) -> str:
-    rows = [title]
-    for name, lines in sections:
+def _text(made: Brief, tongue: Tongue) -> str:
+    rows = [title(made, tongue)]
+    for name, lines in sections(made, tongue):
         rows += ["", name, *(f"  {line}" for line in lines)]
-    return "\n".join(_shown(row) for row in rows) + "\n"
-
-
-def _shown(text: str) -> str:
-    """A line of ours: the isolates around what others wrote stay."""
-    return visible(text, keep=FSI + PDI)
+    return "\n".join(lean(row) for row in rows) + "\n"
 
 
 # ── export ──────────────────────────────────────────────────────────────────────────────────────

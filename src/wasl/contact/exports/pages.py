@@ -5,22 +5,51 @@ Rules:
 
 1. Text of others is escaped, shown as ``show`` shows it, and has a direction of its own
    (``dir="auto"``, and ``bdi`` for each part of a line).
-2. No script, no address that is followed; the page forbids both to itself.
+2. A line in the language of who reads has isolates (U+2068 … U+2069) around what others wrote; each
+   becomes a ``bdi``. Lines of the page go in its own direction.
+3. No script, no address that is followed; the page forbids both to itself.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from html import escape
-from typing import Final, TypeAlias
+from typing import Final, Protocol, TypeAlias
 
 from wasl.contact.contact import Contact, Side
 
 Show: TypeAlias = Callable[[str], str]
 """Shows what would act on a screen, such as a character that turns the direction of others."""
 
+
+class Tongue(Protocol):
+    """The language of who reads. What others wrote is isolated in what it says and quotes."""
+
+    @property
+    def lang(self) -> str:
+        """Return its code."""
+        ...
+
+    @property
+    def dir(self) -> str:
+        """Return ``ltr`` or ``rtl``."""
+        ...
+
+    def has(self, name: str) -> bool:
+        """Tell whether it has a text."""
+        ...
+
+    def say(self, name: str, /, **args: str | float) -> str:
+        """Return a text, with these values in it."""
+        ...
+
+    def quote(self, words: str) -> str:
+        """Return what others wrote."""
+        ...
+
+
 _HEAD: Final = """<!doctype html>
-<html lang="en">
+<html lang="{lang}" dir="{dir}">
 <head>
 <meta charset="utf-8">
 <meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'">
@@ -36,7 +65,7 @@ tr {{ break-inside: avoid; }} p {{ margin: 0.2em 0; }}
 </style>
 </head>
 <body>
-<h1>{title}</h1>
+<h1>{heading}</h1>
 """
 
 
@@ -45,12 +74,19 @@ def format_page(contacts: Iterable[Contact], *, title: str, show: Show) -> str:
     heads = "".join(f"<th>{name}</th>" for name in ("Date", "Status", "Between", "What is said"))
     rows = "".join(f"<tr>{''.join(_cells(one, show))}</tr>\n" for one in contacts)
     table = f"<table>\n<thead><tr>{heads}</tr></thead>\n<tbody>\n{rows}</tbody>\n</table>\n"
-    return page(title, table, show)
+    return page(show(title), table)
 
 
-def page(title: str, body: str, show: Show) -> str:
-    """Return a page; ``body`` is HTML."""
-    return _HEAD.format(title=escape(show(title))) + body + "</body>\n</html>\n"
+def page(title: str, body: str, *, tongue: Tongue | None = None) -> str:
+    """Return a page, in English if not said otherwise; ``body`` is HTML."""
+    lang, way = ("en", "ltr") if tongue is None else (tongue.lang, tongue.dir)
+    head = _HEAD.format(lang=lang, dir=way, title=escape(title), heading=marked(title))
+    return head + body + "</body>\n</html>\n"
+
+
+def marked(line: str) -> str:
+    """Return a line of ours as HTML, with a direction of its own for each part of others."""
+    return escape(line).replace("\u2068", "<bdi>").replace("\u2069", "</bdi>")
 
 
 def words(parts: Sequence[str], show: Show) -> str:

@@ -27,6 +27,7 @@ class Actor:
     speaks, and takes no calls. ``bare``: nothing but a side. ``two``: one of *the ministers*, whose
     sides are not said; ``vague``: a minister, and not said which. ``post``: the side where an ambassador is.
     ``many``: the place of the title that several share.
+    ``ours``: a minister who is known, and whose side is not said: the report is from there.
     """
 
     start: int
@@ -42,6 +43,7 @@ class Actor:
     vague: bool = False
     post: str = ""
     many: int = 0
+    ours: bool = False
 
     @property
     def bare(self) -> bool:

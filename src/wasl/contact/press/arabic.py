@@ -340,7 +340,12 @@ def apposed(actors: Sequence[Actor], text: str) -> list[Actor]:
         plain = (
             one.office and one.side and not (one.person or one.name or one.body or one.counterpart)
         )
-        if last is None or gap not in (" ", ", ") or not plain or not is_arabic(text[one.start]):
+        near = last is not None and gap in (" ", ", ") and is_arabic(text[one.start])
+        if last is None or not near:
+            done.append(one)
+        elif one.office == "spokesman" and last.office == "ambassador" and not last.side:
+            done[-1] = replace(one, start=last.start)  # *السفير أحمد أبو زيد، المتحدث الرسمي*
+        elif not plain:
             done.append(one)
         elif last.name and last.office == one.office and last.side in ("", one.side):
             done[-1] = replace(last, side=one.side, end=one.end)

@@ -46,8 +46,10 @@ _MOST: Final = 12
 _FORCES: Final = frozenset({"ships", "aircraft", "troops", "missiles", "drones"})
 _VICTIMS: Final = frozenset({"killed", "injured", "children"})
 _HIT: Final = _VICTIMS | {"missiles", "drones"}
-_JOINT: Final = re.compile(r"\s*(?:-|and|и|و)\s*(?:the\s+)?|(?<=[\u0600-\u06ff])\s")
+_JOINT: Final = re.compile(r"\s*(?:-|and|и|و)\s*(?:the\s+|نظير\w*\s+)?|(?<=[\u0600-\u06ff])\s")
 _JOINED: Final = 6
+_OF_WHAT: Final = re.compile(fold(r"(?<=[\u0600-\u06ff])\s+من(?:\s|$)"))
+"""Behind it stands what one is warned of: *حذر X Y من*."""
 _FORCE: Final = "armed-forces"
 _ENVOYS: Final = frozenset({"ambassador", "embassy"})
 _HOSTS: Final = frozenset({"foreign-ministry", "defence-ministry"})
@@ -95,6 +97,8 @@ class Asides:
             promise = draft.kind is Kind.COMMITMENT
             open_ends = [self._deadline(each) for each in times] if promise else times
             dated = nearest(self._shadow.text, open_ends, actors, at=at, others=())
+            ends = [each.dated for each in times if promise and self._is_deadline(each.dated)]
+            dated = next((each for each in ends if each.start >= at[1]), dated)
             if draft.kind is Kind.PROTEST and (dated is None or dated.unit == THAT_DAY):
                 dated = same_day(self._shadow.text, at, (one.start, one.end), since)
             if dated is not None:
@@ -225,7 +229,13 @@ class Asides:
         for match in self._words(matters.WARNS, one):
             # *issued a warning … to*
             far, close = (_WARNED, _WARNED) if " " in match[0] else (_WARNS, 4)
-            ahead = [each for each in actors if 0 <= each.start - match.end() <= far and each.side]
+            of_what = _OF_WHAT.search(self._shadow.text, match.end(), match.end() + far + _WARNED)
+            until = of_what.start() if of_what else len(self._shadow.text)
+            ahead = [
+                each
+                for each in actors
+                if each.start < until and 0 <= each.start - match.end() <= far and each.side
+            ]
             back = [each for each in actors if 0 <= match.start() - each.end <= 25 and each.side]
             who = back[-1:] or ahead[:1]
             whom = [
@@ -235,7 +245,7 @@ class Asides:
                 whom = [each for each in ahead[1:2] if each.side != who[0].side]
             near = [
                 each for each in actors
-                if who and each.side and each.side != who[0].side
+                if who and each.side and each.side != who[0].side and each.start < until
                 and 0 <= each.start - max(match.end(), who[0].end) <= close
             ]  # fmt: skip
             if who and (whom or near):

@@ -6,6 +6,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Final
 
+from wasl.contact.press.clash import Clash
+
 THAT_DAY: Final = "that day"
 """The unit of a day that is counted from that of the contact before."""
 
@@ -29,7 +31,7 @@ class Dated:
     of_year: str = ""
     unit: str = ""
     ago: int | None = None
-    contradiction: str = ""
+    contradiction: Clash | None = None
     uncertain: bool = False
     until: Dated | None = None
     off: int = 0

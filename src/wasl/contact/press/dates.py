@@ -31,6 +31,7 @@ from wasl.contact.press.calendar import (
     WEEKDAYS,
     any_of,
 )
+from wasl.contact.press.clash import Clash
 from wasl.contact.press.dated import THAT_DAY, Dated
 from wasl.contact.press.ranges import ranges
 from wasl.contact.press.shadow import fold
@@ -170,7 +171,7 @@ def _full(match: re.Match[str]) -> Dated | None:
         swapped = kind == "n" and max(month, day) <= 12 and month != day and _is_latin(match)
         return Dated(
             start=begin, end=until, year=year, month=month, day=day, weekday=weekday,
-            contradiction="day and month may be the other way round" if swapped else "",
+            contradiction=Clash.DAY_OR_MONTH if swapped else None,
         )  # fmt: skip
     if part["d"]:
         month, day, year = MONTHS[_one_space(part["m"])], _day(part["d"]), part["y"]
@@ -189,7 +190,7 @@ def _full(match: re.Match[str]) -> Dated | None:
         weekday=weekday,
         shift=SHIFTS[shift] if shift else "",
         of_year=SHIFTS[of_year] if of_year else "",
-        contradiction="two months" if other != month else "",
+        contradiction=Clash.TWO_MONTHS if other != month else None,
     )
 
 
@@ -230,7 +231,7 @@ def _monthly(match: re.Match[str]) -> Dated | None:
         part=_PARTS[_one_space(part["part"])] if part["part"] else "",
         shift="last" if part["pre"] == "last" else SHIFTS[shift] if shift else "",
         of_year=SHIFTS[of_year] if of_year else "",
-        contradiction="two months" if twin != MONTHS[month] else "",
+        contradiction=Clash.TWO_MONTHS if twin != MONTHS[month] else None,
     )
 
 

@@ -18,7 +18,7 @@ from datetime import date
 from typing import Final
 
 from wasl.contact.contact import Status
-from wasl.contact.press import turns
+from wasl.contact.press import triggers, turns
 from wasl.contact.press.dated import THAT_DAY, Dated
 from wasl.contact.press.dates import find_dates
 from wasl.contact.press.drafts import Draft, when_of
@@ -90,9 +90,18 @@ def day_of_contact(text: str, trigger: Trigger, read: Read) -> Dated | None:
         ]
     found = trigger.moved or nearest(text, times, actors, at=at, others=others)
     beside = _beside(text, read, at)
-    vague = found is None or found.unit == THAT_DAY
-    if beside is not None and (vague or _apart(beside, at) < _apart(found, at)):
+    if beside is not None and (
+        found is None or found.unit == THAT_DAY or _apart(beside, at) < _apart(found, at)
+    ):
         return beside
+    free = [each.dated for each in times if each.use is Use.FREE]
+    if (
+        found is None
+        and len(free) == 1
+        and len(read.found) == 1
+        and turns.is_during(text, trigger.start)
+    ):
+        found = free[0]  # *handed him on Monday the answer of …, in a meeting*
     if found is not None and found.unit != THAT_DAY:
         return found
     one = read.line.sentence
@@ -149,9 +158,12 @@ def _last_day(text: str, start: int, end: int) -> Dated | None:
 def to_come(text: str, trigger: Trigger, read: Read) -> Trigger:
     """*Lavrov meets Fidan next Friday*: what is dated ahead of the report is planned."""
     dated = day_of_contact(text, trigger, read)
+    one = read.line.sentence
+    if trigger.status is Status.PLANNED and trigger.was_due:
+        off = triggers.is_off(text, min(read.since, one.start), one.start)
+        return replace(trigger, status=Status.CANCELLED) if off else trigger
     if trigger.status is not Status.HELD or trigger.previous:
         return trigger
-    one = read.line.sentence
     at = (trigger.start, trigger.end)
     if not one.heading and turns.is_ahead(text, one.start, at):
         return replace(trigger, status=Status.PLANNED)

@@ -25,6 +25,7 @@ from wasl.contact.dates import When, can_be_one, on, parse_when
 from wasl.contact.directory import Directory
 from wasl.contact.names import may_be_one
 from wasl.contact.press.actors import OTHER, Actor
+from wasl.contact.press.clash import Clash
 from wasl.contact.press.proposal import (
     Claim,
     Day,
@@ -295,7 +296,7 @@ def propose(
         parties.append(Party(full.side, office, holder, span))
         inferred = inferred or (bool(full.person) and not party.person)
         if party.person and when is not None and not _was_in_office(full, directory, when=when):
-            warnings.append(Warned(f"{holder} held no such office then", span))
+            warnings.append(Warned(Clash.NOT_IN_OFFICE, span, (("holder", holder),)))
     first, *others = draft.wishes.values() or [draft.headed]
     for wish in others:
         if wish is not None and first is not None and wish.side != first.side:

@@ -141,7 +141,9 @@ class Joining:
             return self._put_whose(group, found, words)
         if entry.body and group.persons and "," in apart:
             return False  # *with Sergei Lavrov, the foreign ministry said*
-        if HEADS.get(entry.office) == group.office and gap == "tight" and not entry.side:
+        owned = entry.side in ("", group.side) or not group.side
+        if HEADS.get(entry.office) == group.office and gap == "tight" and owned:
+            group.sides = group.sides or self._of(entry, words[found.first])
             return True  # *the chief of staff of the armed forces*
         if group.body and entry.office in SPEAKING_FOR and gap == "tight":
             group.office = entry.office

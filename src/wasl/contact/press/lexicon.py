@@ -105,7 +105,7 @@ _OTHERS: Final = {
     ),
     Kind.HEAD: (
         "глав(а|ы|е|у|ой|ам|ами) шеф(|а|у|ом|ы) руководител(ь|я|ю|ем|и) начальник(|а|у|ом|и) head heads "
-        "chief chiefs boss director secretary секретар(ь|я|ю|ем|е)"
+        "chief chiefs boss director secretary секретар(ь|я|ю|ем|е) главнокомандующ(ий|его|ему|им|ем)"
     ),
     Kind.PLACE: "لدى في в in at",
     Kind.OUR_SIDE: "الجانب جانب الطرف сторон(а|ы|е|у|ой) side",

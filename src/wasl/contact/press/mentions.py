@@ -57,10 +57,9 @@ _NO_SIDES: Final = frozenset(
 _CLOSED: Final = re.compile(r"\s*(?:[,.;)]|$)")
 _HONOURED: Final = frozenset({"sheikh", "prince", "the"})
 _HANGING: Final = frozenset({Kind.PLACE, Kind.TAIL, Kind.OUR_SIDE, Kind.RANK, Kind.FORMER})
-_ABROAD: Final = frozenset({"بالخارج", "الخارج", "بالمهجر", "المهجر"})
+_OURS: Final = frozenset({"foreign-minister", "defence-minister", "head-of-government"})
 _WAS: Final = frozenset({"former", "ex"})
-_HONOUR: Final = 8
-"""Words between an honorific and the title behind the name."""
+_HONOUR: Final = 8  # words between an honorific and the title behind the name
 _HEAD: Final = "head-of-state"
 _LEADER: Final = "лидер"
 _LED_BY_PREMIERS: Final = frozenset(
@@ -237,7 +236,7 @@ class Mentions:
             case Kind.TAIL:
                 if group.reach == found.first:
                     group.reach = found.last
-                    self._put_place(found, group, words)
+                    titled.put_place(found, group, words, partial(self._elements.find, words))
             case Kind.OUR_SIDE:
                 if close and group.only_side:
                     group.last = group.reach = found.last
@@ -248,20 +247,6 @@ class Mentions:
                     group.reach = found.last
                     group.former = group.former or kind is Kind.FORMER
                     group.honoured = group.honoured or honour
-
-    def _put_place(self, found: Found, group: Group, words: Sequence[Word]) -> None:
-        """Take in where an ambassador is, and whose are the *Tunisians abroad* of a minister."""
-        abroad = words[found.last - 1].text in _ABROAD
-        if not (abroad or group.office == "ambassador"):
-            return
-        for at in range(found.first, found.last):
-            one = self._elements.find(words, at)
-            if one is None:
-                continue
-            if abroad and one.entry.kind is Kind.ADJECTIVE and not group.sides:
-                group.sides = [(one.entry.side, one.first, one.last)]
-            elif not abroad and one.entry.kind is Kind.NOUN:
-                group.post = one.entry.side
 
     def _is_name(self, found: Found, words: Sequence[Word]) -> bool:
         """Whether an adjective is the family name of *السيد محمد شياع السوداني*."""
@@ -299,6 +284,7 @@ class Mentions:
             former=group.former or words[max(0, group.first - 1)].text in _WAS,
             counterpart=group.counterpart,
             post=group.post,
+            ours=bool(person and group.arabic and not group.side and group.office in _OURS),
         )
         if group.two and len(group.sides) > 1:
             yield from self._both(one, group, words)

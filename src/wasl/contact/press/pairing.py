@@ -34,7 +34,9 @@ _RELATIVE: Final = re.compile(
 )
 _CALLS: Final = re.compile(fold(r"звон|calls?(?!\w)|(?:ال)?(?:مكالم|اتصال)"))
 _MADE_BY: Final = re.compile(
-    fold(r"(?:\s+هاتفي\w*)?\s+(?:أجراه|أجرته|من)\s+|(?<=[\u0400-\u06ff])\s")
+    fold(
+        r"(?:\s+(?:ال)?هاتفي\w*)?(?:\s+ال\w+)?(?:\s+(?:الذي|التي))?\s+(?:أجراه|أجرته|أجراها|أجرتها|من)(?:\s+ب(?:ه|ها))?\s+|(?<=[\u0400-\u06ff])\s"
+    )
 )
 _OWNED: Final = re.compile(r"'s?\s+(?:\w+\s+)?")
 _WITH: Final = re.compile(
@@ -47,19 +49,21 @@ _TO_WHOM: Final = re.compile(r"(?<!\w)(?:with|to|between)(?!\w)")
 _OTHERS: Final = re.compile(
     r"\s+(?<=\s)with\s+(?!(?:an?|the\s+(?:aim|intention|goal|view|two|help)|no|each|one|him|her|them|reporters|great|his|their)(?!\w))(?:the\s+)?"
 )
+_COMMA: Final = re.compile(r"\s*,\s*(?:the\s+)?")
+_OWN: Final = re.compile(r"(?:\s+(?:in|on)\s+[\w-]+){0,2}\s+(?:(?:the|his|her|their|with)\s+){0,2}")
 _I: Final = re.compile(r"(?<!\w)(?:i|we)\s+(?:\w+\s+)?$")
 _APIECE: Final = re.compile(r"(?<!\w)(?:each|separate(?:ly)?)(?!\w)")
 _EACH: Final = re.compile(fold(r"(?<!\w)(?:ب|ل)?(?:كلا|كل)\s+من\s+$"))
 _FROM: Final = re.compile(fold(r"(?:\s+هاتفي\w*)?(?:\s+\w+){0,2}?\s+من\s+(?:كل\s+من\s+)?"))
 _PLACE: Final = re.compile(
-    fold(r"(?<!\w)(?:في|قمة|مؤتمر|منتدى|قرب|خارج|داخل|بمدينة|مدينة|عاصمة|العاصمة)\s+$")
+    fold(r"(?<!\w)(?:في|قمة|مؤتمر|منتدى|قرب|خارج|داخل|بمدينة|مدينة|عاصمة|العاصمة|во?|in|at)\s+$")
 )
 _BETWEEN: Final = re.compile(fold(r"\s+(?:\w+\s+)?(?:between|between\s+the|بين|между)\s+"))
 _THEN: Final = re.compile(
     fold(r",\s+(?:ثم|كما|and\s+then|then|а\s+затем|затем|после\s+чего)(?!\w)")
 )
 _WHOM: Final = re.compile(fold(r"(?<!\w)(?:with|from|مع|من|со?|от)\s+(?:the\s+)?$"))
-_AND: Final = re.compile(fold(r"\s*(?:and|и|و)\s*(?:the\s+)?"))
+_AND: Final = re.compile(fold(r"\s*,?\s*(?:and|и|و)\s*(?:(?:the|his|her|its)\s+)?"))
 _LISTED: Final = re.compile(
     fold(
         r"(?:\s+(?:on\s+\w+day|in\s+the\s+\w+|by\s+phone|earlier|later))?\s*,?\s*(?:and|as\s+well\s+as|и|а\s+также|так\s+и|وكذلك|و)?\s*"
@@ -73,6 +77,7 @@ _BESIDE: Final = 12
 _NEAR: Final = 45
 _OBJECT: Final = 12
 _FAR: Final = 170
+_BRIEF: Final = 24
 _BY_WHOM: Final = 14
 _TRIED: Final = (Status.REFUSED, Status.UNANSWERED, Status.REQUESTED)
 
@@ -253,7 +258,7 @@ def _pair(text: str, able: Sequence[Actor], trigger: Trigger) -> list[Actor]:
     if len(before) == 2 and gap(before[1]) <= _NEAR and before[0].side != before[1].side:
         joined = _AND.fullmatch(text, before[0].end, before[1].start)
         if joined or (text[before[1].start] == "و" and before[1].start - before[0].end <= 1):
-            return before  # *X and Y held talks at Z's*
+            return _with_third(text, able, before, trigger)  # *X and Y held talks at Z's*
     after = next((one for one in able if 0 <= one.start - trigger.end <= _OBJECT), None)
     if before and after is not None and before[-1].side == after.side:
         able = [one for one in able if one is not before[-1]]  # *met Lavrov, and will meet Putin*
@@ -262,6 +267,26 @@ def _pair(text: str, able: Sequence[Actor], trigger: Trigger) -> list[Actor]:
         if len(pair) < 2 and all(one.side != other.side for other in pair):
             pair.append(one)
     return sorted(pair, key=lambda one: one.start)
+
+
+def _with_third(
+    text: str, able: Sequence[Actor], pair: list[Actor], trigger: Trigger
+) -> list[Actor]:
+    """Return two who stand together, with all who stand in their row and whom they met."""
+    if not text[pair[0].start].isascii():
+        return pair
+    row, at = list(pair), able.index(pair[0])
+    while at and _COMMA.fullmatch(text, able[at - 1].end, row[0].start):
+        at -= 1
+        row.insert(0, able[at])
+    whom = next((one for one in able if one.start >= trigger.end), None)
+    near = whom is not None and _OWN.fullmatch(text, trigger.end, whom.start)
+    sides = {one.side for one in row}
+    brief = trigger.end - trigger.start <= _BRIEF  # and not *discussed … with*
+    if whom is not None and near and brief and whom.side not in sides:
+        row.append(whom)
+        sides.add(whom.side)
+    return row if len(sides) == len(row) else pair
 
 
 def _is_of_another(text: str, one: Actor, trigger: Trigger) -> bool:

@@ -19,6 +19,7 @@ from enum import StrEnum
 from typing import Any, Final, TypeAlias, cast
 
 from wasl.contact.contact import Medium, Public, Status
+from wasl.contact.press.clash import Clash
 from wasl.contact.press.resolving import How
 from wasl.contact.press.shadow import Span
 
@@ -148,10 +149,11 @@ class Proposal:
 
 @dataclass(frozen=True, slots=True)
 class Warned:
-    """Something in a text that contradicts itself or the directory."""
+    """Something in a text that contradicts itself or the directory, with the values of that."""
 
-    what: str
+    kind: Clash
     span: Span
+    values: tuple[tuple[str, str], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -176,6 +178,12 @@ def to_json(proposal: Proposal) -> Json:
         "claims": [_told(one) for one in proposal.claims],
         "level": str(proposal.level),
     }
+
+
+def warned_json(warned: Warned) -> Json:
+    """Return a warning as JSON."""
+    span = _told(warned.span)
+    return {"kind": str(warned.kind), "values": dict(warned.values), "span": span}
 
 
 def _told(value: object) -> object:

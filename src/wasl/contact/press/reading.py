@@ -30,6 +30,7 @@ from wasl.contact.directory import Directory
 from wasl.contact.press import matters, speech, triggers, turns
 from wasl.contact.press.actors import Actor
 from wasl.contact.press.asides import Asides
+from wasl.contact.press.clash import Clash
 from wasl.contact.press.collecting import Collected
 from wasl.contact.press.cutting import cut
 from wasl.contact.press.dated import Dated
@@ -53,7 +54,7 @@ from wasl.contact.press.quoting import in_quote, look_ahead
 from wasl.contact.press.remembering import Read, State
 from wasl.contact.press.resolving import How, resolve
 from wasl.contact.press.shadow import Shadow, cast_shadow
-from wasl.contact.press.subjects import Subjects, only_one, only_two
+from wasl.contact.press.subjects import Subjects, only_one, only_two, voice_of
 from wasl.contact.press.telling import Told, about_before, put_to, told_behind, wish_of
 from wasl.contact.press.timing import Timed, Use, announced_day, nearest, timed
 from wasl.contact.press.triggers import Trigger
@@ -113,10 +114,10 @@ class _Reader:
         self._warnings += warnings
         if published is not None and told not in (None, published):
             one = lines[0].sentence
-            what = f"the text says that it is of {told}"
-            self._warnings.append(Warned(what, self._shadow.span(one.start, one.end)))
+            span, of = self._shadow.span(one.start, one.end), (("day", str(told)),)
+            self._warnings.append(Warned(Clash.PUBLISHED, span, of))
         holders = holders_of(actor for line in lines for actor in line.actors)
-        state = State(number, published or told, holders)
+        state = State(number, published or told, holders, voice=voice_of(lines))
         before = -1
         for n, line in enumerate(lines):
             look_ahead(self._shadow.text, lines, n, state)

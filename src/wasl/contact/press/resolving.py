@@ -9,6 +9,7 @@ from datetime import date, timedelta
 from enum import StrEnum
 from typing import NamedTuple
 
+from wasl.contact.press.clash import Clash
 from wasl.contact.press.dated import THAT_DAY, Dated
 from wasl.contact.press.dates import find_dates
 
@@ -29,7 +30,7 @@ class Value(NamedTuple):
 
     text: str | None
     how: How
-    warning: str = ""
+    warning: Clash | None = None
 
 
 def resolve(dated: Dated, *, published: date | None, future: bool = False) -> Value:
@@ -47,7 +48,7 @@ def resolve(dated: Dated, *, published: date | None, future: bool = False) -> Va
             return Value(day.isoformat(), How.RELATIVE)
         return Value(None, How.OPEN) if dated.off else value
     except (ValueError, OverflowError):
-        return Value(None, How.OPEN, "there is no such day")
+        return Value(None, How.OPEN, Clash.NO_SUCH_DAY)
 
 
 def _range(first: Dated, last: Dated, published: date | None, *, future: bool) -> Value:
@@ -60,7 +61,7 @@ def _range(first: Dated, last: Dated, published: date | None, *, future: bool) -
         return wrong or Value(None, How.OPEN)
     begin, end = (str(one.text) for one in ends)
     if begin > end:
-        return Value(None, How.OPEN, "it ends before it begins")
+        return Value(None, How.OPEN, Clash.BACKWARDS)
     return Value(f"{begin}/{end}", ends[1].how)
 
 
@@ -86,7 +87,7 @@ def _dated(dated: Dated, year: int, how: How) -> Value:
         day = date(year, dated.month, dated.day)
         exact = dated.weekday is not None and not dated.uncertain
         if exact and day.weekday() != dated.weekday:
-            return Value(None, How.OPEN, "the weekday is another")
+            return Value(None, How.OPEN, Clash.WEEKDAY)
         return Value(day.isoformat() + "?" * dated.uncertain, how)
     month = f"{year:04}-{dated.month:02}"
     last = (date(year + dated.month // 12, dated.month % 12 + 1, 1) - timedelta(1)).day
@@ -133,7 +134,7 @@ def _ago_of(dated: Dated, published: date) -> Value:
         return Value(f"{index // 12:04}-{index % 12 + 1:02}~", How.RELATIVE)
     day = published - timedelta(days=dated.ago)
     if dated.weekday is not None and day.weekday() != dated.weekday:
-        return Value(None, How.OPEN, "the weekday is another")
+        return Value(None, How.OPEN, Clash.WEEKDAY)
     return Value(day.isoformat() + "~" * (dated.unit == "days"), How.RELATIVE)
 
 
@@ -170,28 +171,28 @@ def _period_of(dated: Dated, published: date) -> Value:
     return Value(f"{first.isoformat()}/{last.isoformat()}", How.RELATIVE)
 
 
-def dateline(text: str, *, start: int, end: int) -> tuple[Dated | None, str]:
-    """Return the day that a line of dates tells, and what in it contradicts itself, or ""."""
+def dateline(text: str, *, start: int, end: int) -> tuple[Dated | None, Clash | None]:
+    """Return the day that a line of dates tells, and what in it contradicts itself."""
     dates = find_dates(text, start=start, end=end)
     full = [each for each in dates if each.is_full]
     if not full:
-        return None, ""
+        return None, None
     words = len(re.findall(r"[^\W\d_]{2,}", text[start:end]))
     inside = sum(len(re.findall(r"[^\W\d_]{2,}", text[one.start : one.end])) for one in dates)
     if words - inside > 4:
-        return None, ""
+        return None, None
     exact = [each for each in full if not each.uncertain] or full
     values = [resolve(replace(each, uncertain=False), published=None) for each in exact]
-    if wrong := next((each.warning for each in values if each.warning), ""):
+    if wrong := next((each.warning for each in values if each.warning), None):
         return None, wrong
     if len({each.text for each in values}) > 1:
-        return None, "the dates of a line differ"
+        return None, Clash.DATES_DIFFER
     best, told = exact[0], date.fromisoformat(values[0].text or "")
     weekdays = {each.weekday for each in dates if each.weekday is not None}
     if weekdays - {told.weekday()}:
-        return None, "the weekday is another"
+        return None, Clash.WEEKDAY
     for other in full:
         same = date(other.year or 1, other.month or 1, other.day or 1)
         if other.uncertain and abs((same - told).days) > 1:
-            return None, "the Hijri and the Gregorian day differ"
-    return best, ""
+            return None, Clash.HIJRI
+    return best, None

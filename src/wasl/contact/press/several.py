@@ -34,6 +34,12 @@ _ENDS: Final = ("وزراء", "روساء", "قاده", "زعماء")
 _EACH: Final = frozenset({"كل", "من", "في", "دول", "الدول"})
 _GAP: Final = re.compile(r"\s*,?\s*")
 _MOST: Final = 8
+_SEVERAL: Final = 3
+_PLURAL: Final = re.compile(
+    r"(?<!\w)(?:ministers|chiefs|presidents|premiers|leaders|heads|secretaries|advisers|envoys|ambassadors)(?!\w)"
+)
+_BESIDE: Final = re.compile(r"\s*,?\s*(?:and\s+)?(?:the\s+)?")
+_LAST: Final = re.compile(r"(?<!\w)and(?!\w)")
 
 
 def with_several(
@@ -60,7 +66,36 @@ def with_several(
         if len({one.side for one in listed}) > 1:
             end = listed[-1].end
             done = [one for one in done if one.end <= word.start or one.start >= end] + listed
-    return sorted(done, key=lambda one: one.start)
+    return _with_english(sorted(done, key=lambda one: one.start), text)
+
+
+def _with_english(actors: list[Actor], text: str) -> list[Actor]:
+    """Give *the ministers of X, Y and Z*, *X, Y and Z ministers* their one title."""
+    done = list(actors)
+    for n, one in enumerate(actors):
+        plural = _PLURAL.search(text, one.start, one.end)
+        if plural is None or not one.can_take_part or not one.side or one.name or one.person:
+            continue
+        ahead = _row(actors[n:], text) if text[plural.end() : one.end].strip() else []
+        row = ahead or _row(actors[n::-1], text)
+        if len({each.side for each in row}) < _SEVERAL:
+            continue
+        for each in row:
+            place = next(k for k, other in enumerate(done) if other is each)
+            done[place] = replace(each, office=one.office, many=one.start + 1)
+    return done
+
+
+def _row(actors: Sequence[Actor], text: str) -> list[Actor]:
+    """Return who stands in one row with the first: sides and no more, an *and* before the last."""
+    row = [actors[0]]
+    for one in actors[1:_MOST]:
+        first, last = sorted((row[-1], one), key=lambda each: each.start)
+        if not one.bare or not one.side or _BESIDE.fullmatch(text, first.end, last.start) is None:
+            break
+        row.append(one)
+    start, end = min(one.start for one in row), max(one.end for one in row)
+    return row if _LAST.search(text, start, end) else []
 
 
 def _listed(

@@ -109,7 +109,9 @@ def pattern(*parts: str) -> re.Pattern[str]:
 def _with_commas(part: str) -> str:
     """In Arabic the day and the place stand between commas in the midst of a phrase."""
     arabic = any("\u0600" <= sign <= "\u06ff" for sign in part)
-    return part.replace(r"(?:\w+ ){", r"(?:\w+,? ){") if arabic else part
+    if not arabic:
+        return part
+    return part.replace(r") (?:\w+ ){", r"),? (?:\w+ ){").replace(r"(?:\w+ ){", r"(?:\w+,? ){")
 
 
 def _run(parts: Sequence[str], prefix: str) -> str:

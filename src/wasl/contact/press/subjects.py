@@ -30,6 +30,7 @@ from wasl.contact.press.timing import Use
 from wasl.contact.press.triggers import Trigger
 from wasl.contact.press.vague import LEADERS, MINISTERS, made_clear
 
+_MINISTRIES: Final = frozenset({"foreign-ministry", "defence-ministry"})
 _HIM: Final = 12
 _OF_BOTH: Final = re.compile(
     spaced(r" (?:of (?:the )?(?:two|both)|двух|обеих|обоих|البلدين|الدولتين)(?!\w)")
@@ -64,6 +65,8 @@ class Subjects:
                 own = next((each.side for each in actors if each.can_take_part and each.side), "")
                 his = one.side or turns.HIS.search(text, max(0, one.start - 5), one.start)
                 state.voice = one.side or (own if his and own else state.voice)
+                actors.append(replace(one, side=state.voice))
+            elif one.office in _MINISTRIES and not one.side and state.voice:
                 actors.append(replace(one, side=state.voice))
             else:
                 actors.append(one)
@@ -223,6 +226,12 @@ class Subjects:
             return one
         held = self._directory.in_office(one.person, one.side, office=one.office, on=when)
         return one if held else replace(one, person="")
+
+
+def voice_of(lines: Sequence[Line]) -> str:
+    """Return whose a report is, by the only side of ministers whose side it does not say."""
+    ours = {actor.side for line in lines for actor in line.actors if actor.ours}
+    return ours.pop() if len(ours) == 1 else ""
 
 
 def only_one(actors: Sequence[Actor]) -> Actor | None:

@@ -17,6 +17,7 @@ from typing import Final
 
 from wasl.contact.press.actors import OTHER
 from wasl.contact.press.arabic import is_arabic, is_no_name
+from wasl.contact.press.joining import Group
 from wasl.contact.press.lexicon import Entry, Found, Kind, Word
 from wasl.contact.press.shadow import fold, pattern
 
@@ -49,6 +50,7 @@ _SPEAKER: Final = pattern(
     r"(?:و|ف)?(?:ب|ك|ل)?رئيس(?:ة|ه|ا|ي)?\s+(?:مجلس\s+(?:النواب|الشورى|الأمة|الشعب|الشيوخ|المستشارين|الدولة)|البرلمان|المفوضية\s+الأوروبية|المجلس\s+الأوروبي)(?!\w)",
     r"(?:و|ف)?(?:ب|ك|ل)?(?:ال)?(?:مدير|مديرة)\s+(?:ال)?(?:عام|عامة)(?!\w)",
 )
+_ABROAD: Final = frozenset({"بالخارج", "الخارج", "بالمهجر", "المهجر"})
 _REALMS: Final = frozenset(
     fold("المملكة الجمهورية دولة جمهورية مملكة سلطنة العربية الإسلامية الهاشمية").split()
 )
@@ -148,3 +150,20 @@ def _word_at(words: Sequence[Word], at: int, place: int) -> int:
 def _behind(words: re.Pattern[str], text: str, at: int) -> int:
     found = words.match(text, at)
     return found.end() if found else at
+
+
+def put_place(
+    found: Found, group: Group, words: Sequence[Word], known: Callable[[int], Found | None]
+) -> None:
+    """Take in where an ambassador is, and whose are the *Tunisians abroad* of a minister."""
+    abroad = words[found.last - 1].text in _ABROAD
+    if not (abroad or group.office == "ambassador"):
+        return
+    for at in range(found.first, found.last):
+        one = known(at)
+        if one is None:
+            continue
+        if abroad and one.entry.kind is Kind.ADJECTIVE and not group.sides:
+            group.sides = [(one.entry.side, one.first, one.last)]
+        elif not abroad and one.entry.kind is Kind.NOUN:
+            group.post = one.entry.side

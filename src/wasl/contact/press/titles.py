@@ -50,20 +50,24 @@ _TWO_HEADS: Final = re.compile(
         r"(?:глав(?:ы||ам|ами)|руководител(?:и|ей|ям|ями)|директор(?:а|ов|ам|ами)|начальник(?:и|ов|ам|ами)|председател(?:и|ей|ям|ями)|спикер(?:ы|ов|ам|ами)|командующ(?:ие|их|им|ими))"
     )
 )
-_FIRST: Final = re.compile(fold(r"генеральн\w+"))
+_FIRST: Final = re.compile(fold(r"генеральн\w+|верховн\w+"))
 _HEAD: Final = re.compile(
     fold(
-        r"(?:глав(?:а|ы|е|у|ой)|руководител\w{1,2}|директор\w{0,2}|начальник\w{0,2}|председател\w{1,2}|спикер\w{0,2}|командующ\w{2,3}|министр\w{0,2})"
+        r"(?:глав(?:а|ы|е|у|ой)|руководител\w{1,2}|директор\w{0,2}|начальник\w{0,2}|председател\w{1,2}|спикер\w{0,2}|(?:главно)?командующ\w{2,3}|министр\w{0,2})"
     )
 )
 _GENITIVE: Final = re.compile(
-    fold(r"\w{2,}(?:ы|и|я|а|ов|ев|ей|ого|его|ых|их|ой|ств|ам|ям|ю|у)|по|и")
+    fold(
+        r"\w{2,}(?:ы|и|я|а|ов|ев|ей|ого|его|ых|их|ой|ств|ам|ям|ю|у)|"
+        r"\w*служб|палат|войск|разведок|дел|сил|по|и"
+    )
 )
 _VERB: Final = re.compile(r"\w+(?:ла|ли|ся|сь|л)")
 _ADVISER: Final = re.compile(r"(?:советник|помощник)(?:а|у|ом|е)?")
 _SECURITY: Final = frozenset(map(fold, ("по", "вопросам", "национальной", "безопасности", "главы")))
 _OF_SECURITY: Final = fold("национальной безопасности")
 _BY: Final = "по"
+_IN: Final = frozenset(map(fold, ("в", "на")))
 _REGION: Final = re.compile(
     r"(?:ближн|северн|южн|центральн|латинск|западн|восточн|тихоокеанск|корейск|африканск|персидск|черноморск)\w+|"
     r"(?:востоку?|африк|европ|ази|америк|кавказ|балкан|арктик|сахел|рог|залив|полуостров|регион)\w*"
@@ -101,15 +105,15 @@ def minister(shadow: Shadow, words: Sequence[Word], at: int) -> Found | None:
         last += 1
     if end == at + 1:
         return None
-    said = " ".join(word.text for word in words[at + 1 : end])
-    office = (
-        "foreign-minister"
-        if _FOREIGN.search(said)
-        else "defence-minister"
-        if _DEFENCE.search(said)
-        else OTHER
-    )
+    office = _office_of(" ".join(word.text for word in words[at + 1 : end]))
     return Found(at, end, Entry(Kind.OFFICE, office=office, two=begun["two"] is not None))
+
+
+def _office_of(said: str) -> str:
+    """Return the office of whoever is in charge of what is said."""
+    if _FOREIGN.search(said):
+        return "foreign-minister"
+    return "defence-minister" if _DEFENCE.search(said) else OTHER
 
 
 def _gap(shadow: Shadow, words: Sequence[Word], at: int) -> str:
@@ -145,7 +149,8 @@ def headed(
     if not (side and known and last < len(words)):
         return None
     said = any(_MILITARY.fullmatch(word.text) for word in words[first:last])
-    office = "military-leaders" if said else OTHER
+    of = " ".join(word.text for word in words[first + 1 : last])
+    office = "military-leaders" if said else _office_of(of)
     if two and words[last].text in _JOINS:
         return Found(at, own, Entry(Kind.OFFICE, office=office, two=True))
     if _COMMANDER.match(words[first].text):
@@ -182,7 +187,12 @@ def tail(
     shadow: Shadow, words: Sequence[Word], at: int, find: Callable[[int], Found | None]
 ) -> int:
     """Return the word behind *по Сирии*, *по вопросам безопасности*, that hangs on a title."""
-    if at >= len(words) or words[at].text != _BY or not _is_near(shadow, words, at):
+    if at >= len(words) or not _is_near(shadow, words, at):
+        return at
+    placed = at + 2 < len(words) and words[at].text in _IN and _is_capital(shadow, words[at + 2])
+    if placed and _REGION.fullmatch(words[at + 1].text):
+        return at + 2  # *главнокомандующий НАТО в Европе X*
+    if words[at].text != _BY:
         return at
     last = at + 1
     while last < min(len(words), at + _WORDS) and _is_near(shadow, words, last):
@@ -207,7 +217,8 @@ def here(words: Sequence[Word], at: int, side: str) -> Found | None:
 
 
 def _is_genitive(word: str) -> bool:
-    return _GENITIVE.fullmatch(word) is not None and _VERB.fullmatch(word) is None
+    noun = word in ("дел", "сил") or _VERB.fullmatch(word) is None
+    return noun and _GENITIVE.fullmatch(word) is not None
 
 
 def _is_capital(shadow: Shadow, word: Word) -> bool:

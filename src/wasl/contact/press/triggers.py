@@ -166,8 +166,11 @@ def _judged(
             called
             or wordings.CALLS.search(text, max(start, first - 20), until) is not None
             or (
-                status in (Status.REQUESTED, Status.UNANSWERED)
-                and bool(wordings.TRIED.search(before) or wordings.HE_ASKS.search(before))
+                status in (Status.REQUESTED, Status.UNANSWERED, Status.REFUSED)
+                and bool(
+                    (status is not Status.REFUSED and wordings.TRIED.search(before))
+                    or wordings.HE_ASKS.search(before)
+                )
             )
         ),
         several=_several(text, start, end),
@@ -221,6 +224,9 @@ def _became(
         status = Status.REFUSED
     if status is Status.HELD and wordings.IN_VAIN.search(text, last, end):
         status = Status.UNANSWERED
+    asked = status in (Status.HELD, Status.REQUESTED)
+    if asked and wordings.REFUSED_BEHIND.search(text, last, end):
+        status = Status.REFUSED
     if status is Status.PLANNED and wordings.IF_BEHIND.match(text, last, min(end, last + _AHEAD)):
         return None
     if status is Status.CANCELLED and moved:
@@ -312,6 +318,11 @@ def _medium(text: str, *, first: int, last: int, begin: int, until: int) -> Medi
 def names_medium(words: str, medium: Medium) -> bool:
     """Tell whether words of a text name the medium."""
     return medium in wordings.MEDIA and wordings.MEDIA[medium].search(fold(words)) is not None
+
+
+def is_off(text: str, start: int, end: int) -> bool:
+    """Tell whether what was due is said to be called off: *put off his visit. He was to meet …*."""
+    return wordings.VISIT_OFF.search(text, start, end) is not None
 
 
 def is_first(text: str, *, start: int, end: int) -> bool:

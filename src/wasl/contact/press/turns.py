@@ -98,9 +98,14 @@ _WHERE: Final = _pattern(
 )
 
 
+_DATELINE: Final = re.compile(r"[^\n.,;]{2,50}?(?:\s-+|:|/)\s+")
+
+
 def is_ahead(text: str, first: int, at: tuple[int, int]) -> bool:
     """Tell whether an Arabic verb is of what is to come: it opens the sentence, or *where he meets*."""
     here = text[max(first, at[0] - _AHEAD) : at[1]].rpartition(".")[2]
+    line = _DATELINE.match(text, first, at[1])
+    first = line.end() if line else first
     return IMPERFECT.match(text, first, at[1]) is not None or _WHERE.search(here) is not None
 
 
