@@ -61,6 +61,9 @@ _BESIDE: Final = re.compile(
 _BACK: Final = tuple(map(fold, ("earlier", "before", "previous", "ранее", "до ")))
 _NUMBERS: Final = {"a": 1, "an": 1, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6}
 _SAID: Final = re.compile(r"(?<!\w)(?:said|says|that)(?!\w)")
+_HANDED: Final = pattern(
+    r"(?<!\w)(?:و|ف)?(?:قام (?:\w+ )?ب)?(?:تسليم|تسلم|تسلمت|سلم|سلمت|استلم|نقل|نقلت) (?:\w+ ){0,3}?(?:هذه )?الرسالة(?!\w)",
+)
 _HE: Final = pattern(r"(?<!\w)(?:he|she|they)(?!\w)", r"(?<!\w)(?:он|она|они)(?!\w)")
 _SAME: Final = re.compile(spaced(r"(?<!\w)(?:اليوم (?:نفسه|ذاته|عينه)|(?:نفس|ذات) اليوم)(?!\w)"))
 
@@ -181,6 +184,11 @@ def counted(dated: Dated, state: State) -> tuple[Dated, date | None]:
     eve = state.published if dated.shift else None  # *накануне*: the day before the report
     given = before.span[0] if before is not None and before.exact else eve
     return replace(dated, unit="day", shift=""), given
+
+
+def handed_over(text: str, start: int, end: int) -> Dated | None:
+    """Return the day on which a sentence says that *the letter* was handed over."""
+    return _last_day(text, start, end) if _HANDED.search(text, start, end) else None
 
 
 def is_dated(text: str, read: Read) -> bool:

@@ -60,6 +60,7 @@ _HANGING: Final = frozenset({Kind.PLACE, Kind.TAIL, Kind.OUR_SIDE, Kind.RANK, Ki
 _OURS: Final = frozenset({"foreign-minister", "defence-minister", "head-of-government"})
 _WAS: Final = frozenset({"former", "ex"})
 _HONOUR: Final = 8  # words between an honorific and the title behind the name
+_RANKS: Final = 5
 _HEAD: Final = "head-of-state"
 _LEADER: Final = "лидер"
 _LED_BY_PREMIERS: Final = frozenset(
@@ -332,7 +333,8 @@ class Mentions:
     def _vague(self, words: Sequence[Word], one: Actor, at: int) -> Actor:
         """Return one with the name behind *الوزير*, also behind more honorifics."""
         find = partial(self._elements.find, words)
-        while at < len(words) and (found := find(at)) and found.entry.kind is Kind.RANK:
+        stop = min(len(words), at + _RANKS)
+        while at < stop and (found := find(at)) and found.entry.kind is Kind.RANK:
             at = found.last
         if at < len(words) and (found := find(at)) and found.entry.kind is Kind.PERSON:
             return one

@@ -125,6 +125,9 @@ def _two_of(text: str, line: Line, trigger: Trigger, told: Sequence[Saying]) -> 
     if len(pair) < 2 and trigger.status in _TRIED:
         bare = (one for one in actors if one.side and one.bare and not _is_place(text, one))
         pair = _pair(text, [*pair, *bare], trigger)
+    if len(pair) == 1 and pair[0].can_take_part and trigger.status in _TRIED:
+        bodies = (replace(one, office="", body=False) for one in actors if one.side and one.body)
+        pair = _pair(text, [*pair, *bodies], trigger)
     return pair
 
 

@@ -25,7 +25,7 @@ from dataclasses import replace
 from datetime import date
 from typing import Final
 
-from wasl.contact.contact import Status
+from wasl.contact.contact import Medium, Status
 from wasl.contact.directory import Directory
 from wasl.contact.press import matters, speech, triggers, turns
 from wasl.contact.press.actors import Actor
@@ -39,6 +39,7 @@ from wasl.contact.press.days import (
     counted,
     day_of_contact,
     framed,
+    handed_over,
     inherited,
     is_dated,
     is_past,
@@ -192,6 +193,10 @@ class _Reader:
     def _contacts(self, read: Read, state: State) -> Draft | None:
         """Take in the contacts of a sentence; return the one that it is about."""
         target: Draft | None = None
+        letter, one = state.focus, read.line.sentence
+        handed = handed_over(self._shadow.text, one.start, one.end)
+        if letter is not None and letter.medium is Medium.LETTER and handed is not None:
+            letter.sharpen(self._day(handed, Role.CONTACT, state))
         same: set[tuple[frozenset[str], Status | None]] = set()
         triggers_ = [to_come(self._shadow.text, each, read) for each in read.found]
         # *In two calls X spoke with Y and with Z*: who is listed says what the calls were.

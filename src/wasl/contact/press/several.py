@@ -34,6 +34,7 @@ _ENDS: Final = ("وزراء", "روساء", "قاده", "زعماء")
 _EACH: Final = frozenset({"كل", "من", "في", "دول", "الدول"})
 _GAP: Final = re.compile(r"\s*,?\s*")
 _MOST: Final = 8
+_RANKS: Final = 5
 _SEVERAL: Final = 3
 _PLURAL: Final = re.compile(
     r"(?<!\w)(?:ministers|chiefs|presidents|premiers|leaders|heads|secretaries|advisers|envoys|ambassadors)(?!\w)"
@@ -108,7 +109,9 @@ def _listed(
     text: str,
 ) -> list[Actor]:
     at = first
-    while at < len(words) and (words[at].start < end or words[at].text in _EACH):
+    while at < len(words) and (
+        words[at].start < end or (at - first < _MOST and words[at].text in _EACH)
+    ):
         at += 1
     listed: list[Actor] = []
     while at < len(words) and len(listed) < _MOST:
@@ -127,7 +130,8 @@ def _listed(
             many=words[first].start + 1,
         )
         at = place.last
-        while at < len(words) and (found := find(at)) and found.entry.kind is Kind.RANK:
+        stop = min(len(words), at + _RANKS)
+        while at < stop and (found := find(at)) and found.entry.kind is Kind.RANK:
             at = found.last
         found = find(at) if at < len(words) else None
         if found is not None and found.entry.kind is Kind.PERSON and len(found.entry.persons) == 1:

@@ -65,6 +65,7 @@ class Subjects:
                 own = next((each.side for each in actors if each.can_take_part and each.side), "")
                 his = one.side or turns.HIS.search(text, max(0, one.start - 5), one.start)
                 state.voice = one.side or (own if his and own else state.voice)
+                state.voice = state.voice or self._told_of(line, one)
                 actors.append(replace(one, side=state.voice))
             elif one.office in _MINISTRIES and not one.side and state.voice:
                 actors.append(replace(one, side=state.voice))
@@ -120,6 +121,13 @@ class Subjects:
             state.ministers[one.side] = replace(one, office=office)
         elif office in LEADERS:
             state.ministers[f"leader {one.side}"] = replace(one, office=office)
+
+    def _told_of(self, line: Line, one: Actor) -> str:
+        """Return the side of whom a spokesman of nobody tells: *the spokesman said that Shoukry*."""
+        able = (each for each in line.actors if each.start > one.end and each.can_take_part)
+        whom = next(able, None)
+        that = whom is not None and turns.is_told(self._shadow.text, whom.start)
+        return whom.side if whom is not None and that else ""
 
     def _known(self, one: Actor, here: AbstractSet[str], state: State) -> tuple[str, str] | None:
         """Return the only one named in the text who holds an office, with the side."""

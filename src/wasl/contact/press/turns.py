@@ -79,6 +79,16 @@ def is_whom(text: str, start: int, at: int, *, counterpart: bool) -> bool:
     return counterpart or text[at] == "ب" or _WHOM.search(text, start, at) is not None
 
 
+_TOLD: Final = re.compile(
+    spaced(r"(?<!\w)(?:أن|إن|بأن) (?:(?:السيد|السيدة|معالي|سعادة|سمو|الشيخ|الدكتور|الوزير) ){0,3}$")
+)
+
+
+def is_told(text: str, at: int) -> bool:
+    """Tell whether *that* stands right before somebody: it is told of that one."""
+    return _TOLD.search(text, max(0, at - 40), at) is not None
+
+
 _ARTICLE: Final = re.compile(r"(?<!\w)the\s+$")
 
 
