@@ -12,7 +12,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from itertools import islice
+from itertools import chain, islice
 from typing import Final
 
 from wasl.contact.press.actors import Actor
@@ -44,13 +44,10 @@ _APART: Final = re.compile(r"[;:\n\"]|\. ")
 def find_letters(text: str, actors: Sequence[Actor], *, start: int, end: int) -> list[Act]:
     """Return the acts of a sentence whose words stand apart."""
     able = [one for one in actors if one.can_take_part and one.side]
-    if not able:
-        return []
-    return [
-        *_sent(text, able, start, end),
-        *_got(text, able, start, end),
-        *_by_two(text, able, end),
-    ]
+    found = chain(
+        _sent(text, able, start, end), _got(text, able, start, end), _by_two(text, able, end)
+    )
+    return list(islice(found, _MOST)) if able else []
 
 
 def _letter(text: str, at: int, end: int) -> re.Match[str] | None:
