@@ -95,10 +95,7 @@ class Asides:
         ]
         for draft, at in found:
             promise = draft.kind is Kind.COMMITMENT
-            open_ends = [self._deadline(each) for each in times] if promise else times
-            dated = nearest(self._shadow.text, open_ends, actors, at=at, others=())
-            ends = [each.dated for each in times if promise and self._is_deadline(each.dated)]
-            dated = next((each for each in ends if each.start >= at[1]), dated)
+            dated = self._dated(draft.kind, times, actors, at)
             if draft.kind is Kind.PROTEST and (dated is None or dated.unit == THAT_DAY):
                 dated = same_day(self._shadow.text, at, (one.start, one.end), since)
             if dated is not None:
@@ -123,6 +120,17 @@ class Asides:
                 span = self._shadow.span(dated.start, dated.end)
                 draft.sharpen(Day(value.text, Role.CONTACT, value.how, span))
         return [draft for draft, _ in (*found, *incidents)]
+
+    def _dated(
+        self, kind: Kind, times: Sequence[Timed], actors: Sequence[Actor], at: tuple[int, int]
+    ) -> Dated | None:
+        """Return the date beside a word; of a promise that by which it will be kept."""
+        if kind is not Kind.COMMITMENT:
+            return nearest(self._shadow.text, times, actors, at=at, others=())
+        ends = [each.dated for each in times if self._is_deadline(each.dated)]
+        free = [self._deadline(each) for each in times]
+        found = nearest(self._shadow.text, free, actors, at=at, others=())
+        return next((each for each in ends if each.start >= at[1]), found)
 
     def _promiser(self, one: Sentence, actors: Sequence[Actor]) -> Actor | None:
         """Return who stands right beside a word of promising."""
