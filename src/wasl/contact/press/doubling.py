@@ -25,6 +25,8 @@ from wasl.contact.press.shadow import Shadow, fold
 
 _LOWER: Final = frozenset({"aide", "deputy-foreign-minister", "deputy-defence-minister", OTHER})
 _ONE: Final = (
+    {"head-of-state"},
+    {"head-of-state", "defence-minister"},
     {"head-of-state", "chief-of-general-staff"},
     {"defence-minister", "chief-of-general-staff"},
 )
@@ -123,6 +125,8 @@ def join_double(
 
 def _are_one(first: Group, second: Group, words: Sequence[Word]) -> bool:
     """Whether two Arabic titles can be of one: whom somebody received stands behind him, too."""
+    if first.joined:
+        return False  # *أمير البلاد، وفخامة الرئيس*
     if second.clitic:
         return first.office in _LOWER and second.office != "ambassador"
     met = first.first > 0 and words[first.first - 1].text in _MET
