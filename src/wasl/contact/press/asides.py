@@ -6,8 +6,9 @@ Rules:
 1. A promise is of the side that will do it; two wordings of one promise are two accounts of it.
 2. A summons has two sides: who summons, and whose ambassador. A warning has who warns and who is
    warned.
-3. An exercise counts with figures or a day; an incident with figures of those who were hit. Each
-   figure keeps its speaker. *Sixty aircraft will take part* is of the exercise told right before.
+3. An exercise counts with figures or a day; an incident with figures of those who were hit, late in
+   a text only where one side calls another responsible. Each figure keeps its speaker. *Sixty
+   aircraft will take part* is of the exercise told right before.
 4. A written answer that was handed over is no promise; one that *will* be, by a day, is.
 """
 
@@ -114,7 +115,7 @@ class Asides:
             elif draft.kind in (Kind.LINE, Kind.PROTEST):
                 said = announced_day(times, self._shadow, published=published)
                 draft.day = said or draft.day
-        incidents = list(self._incident(one, told, part)) if lead or part in self._incidents else []
+        incidents = list(self._incident(one, actors, told=told, part=part, lead=lead))
         for draft, at in incidents:
             dated = nearest(self._shadow.text, times, actors, at=at, others=())
             if dated is not None:
@@ -336,17 +337,24 @@ class Asides:
             yield Draft(Kind.LINE, None, both, part, words), match.span()
 
     def _incident(
-        self, one: Sentence, told: Sequence[Saying], part: int
+        self,
+        one: Sentence,
+        actors: Sequence[Actor],
+        *,
+        told: Sequence[Saying],
+        part: int,
+        lead: bool,
     ) -> Iterator[tuple[Draft, tuple[int, int]]]:
-        text = self._shadow.text
+        text, known = self._shadow.text, part in self._incidents
         match = matters.INCIDENT.search(text, one.start, one.end)
-        if match is None and part not in self._incidents:
+        opens = match is not None and (lead or self._is_charge(match.start(), actors, told))
+        if not known and not opens:
             return
         counted = [
             each for each in figures(text, start=one.start, end=one.end) if each.what in _HIT
         ]
         founds = match is not None and any(each.what in _VICTIMS for each in counted)
-        if not counted or not (founds or part in self._incidents):
+        if not counted or not (founds or known):
             return
         self._incidents.add(part)
         first = match.span() if match is not None else (counted[0].start, counted[0].end)
@@ -354,6 +362,16 @@ class Asides:
         for each in counted:
             draft.claim(self._claim(each, told))
         yield draft, first
+
+    def _is_charge(self, at: int, actors: Sequence[Actor], told: Sequence[Saying]) -> bool:
+        """Whether one side calls another responsible for what stands at a place."""
+        for one in told:
+            who, begins = one.speaker, one.begins
+            if who is not None and begins <= at < one.end:
+                sides = {each.side for each in actors if begins <= each.start < at}
+                if sides - {"", who.side} and matters.is_charged(self._shadow.text, begins, at):
+                    return True
+        return False
 
     def _claim(self, figure: Figure, told: Sequence[Saying]) -> Claim:
         saying = next((one for one in reversed(told) if one.start <= figure.start < one.end), None)

@@ -371,7 +371,7 @@ class Mentions:
         before = name_before(self._shadow, words, group.first) if closed and one.side else None
         if before is None or any(
             self._lexicon.find(self._shadow, words, at) is not None
-            for at in range(group.first)
+            for at in range(max(0, group.first - _HONOUR), group.first)
             if words[at].start >= before.start and words[at].text not in _HONOURED
         ):
             return one

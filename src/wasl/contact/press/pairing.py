@@ -90,6 +90,8 @@ def parties_of(text: str, line: Line, trigger: Trigger, told: Sequence[Saying]) 
     if received is not None:
         return received
     pair = _two_of(text, line, trigger, told)
+    if len(pair) == 2 and trigger.status in (Status.REFUSED, Status.UNANSWERED):
+        pair += _refused_too(text, line, trigger, pair)
     lists = {one.many for one in pair} - {0}
     if lists and trigger.medium is Medium.TELEPHONE:
         return []  # *calls with the ministers of X, Y and Z*
@@ -126,14 +128,17 @@ def _two_of(text: str, line: Line, trigger: Trigger, told: Sequence[Saying]) -> 
     if len(pair) == 1 and pair[0].can_take_part and trigger.status in _TRIED:
         bodies = (replace(one, office="", body=False) for one in actors if one.side and one.body)
         pair = _pair(text, [*pair, *bodies], trigger)
-    if len(pair) == 2 and trigger.status in (Status.REFUSED, Status.UNANSWERED):
-        sides, offices = {one.side for one in pair}, {one.office for one in pair}
-        pair += (
-            one
-            for one in able
-            if one.side in sides and one.office and one.office not in offices and _is_by(one, pair)
-        )
     return pair
+
+
+def _refused_too(text: str, line: Line, trigger: Trigger, pair: Sequence[Actor]) -> list[Actor]:
+    sides, offices = {one.side for one in pair}, {one.office for one in pair}
+    return [
+        one
+        for one in _in_clause(text, line, trigger)
+        if one.can_take_part and one.side in sides and one.office
+        if one.office not in offices and _is_by(one, pair)
+    ]  # fmt: skip
 
 
 def _is_with_others(text: str, line: Line, trigger: Trigger) -> bool:

@@ -33,7 +33,7 @@ def look_ahead(text: str, lines: Sequence[Line], n: int, state: State) -> None:
         told = speech.sayings(
             text, other.actors, start=last.start, end=last.end, last=state.speaker
         )
-        saying = next((each for each in told if close < each.told[0] <= close + _BEHIND), None)
+        saying = next((each for each in told if close <= each.told[0] <= close + _BEHIND), None)
         speaker = saying.speaker if saying else None
         state.quote = Quote(close, speaker, saying.channel if saying else "")
         return

@@ -1,0 +1,100 @@
+# SPDX-License-Identifier: Apache-2.0
+"""Whom a text introduces, and English phrasings whose words stand apart."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from tests.press.scoring import starter
+from wasl.contact.press.proposal import Proposal
+from wasl.contact.press.reading import read
+
+_DAY = date(2024, 6, 19)  # a Wednesday
+
+
+def _read(text: str) -> tuple[Proposal, ...]:
+    return read(text, published=[_DAY], directory=starter()).proposals
+
+
+def _told(one: Proposal) -> tuple[str, set[tuple[str, str]], str | None]:
+    return str(one.status), {(side.side, side.holder) for side in one.sides}, one.date.value
+
+
+_CONTACTS = {
+    # a side from the place of the report, and a name behind two titles
+    "AMMAN - Deputy Prime Minister and Minister of Foreign Affairs and Expatriates Omar Haddad "
+    "discussed with his Irish counterpart Sean Walsh, over the phone, aid to Gaza on Sunday.": (
+        "held", {("JO", "Omar Haddad"), ("IE", "Sean Walsh")}, "2024-06-16"),
+    # a name before its title
+    "Pavel Novak, the Czech foreign minister, met his Kenyan counterpart in Nairobi on Monday.": (
+        "held", {("CZ", "Pavel Novak"), ("KE", "")}, "2024-06-17"),
+    # what was said in a call was not refused by it
+    "Polish Prime Minister Jan Kowal refused in a phone call with Latvian President Juris Berzins "
+    "on Monday to change the plan.": (
+        "held", {("PL", "Jan Kowal"), ("LV", "Juris Berzins")}, "2024-06-17"),
+    # *Kuwaiti for-* is no waiting
+    "Kuwaiti Foreign Minister Ali Saleh received a written message from his Omani counterpart "
+    "Said Nasser on Sunday.": ("held", {("KW", "Ali Saleh"), ("OM", "Said Nasser")}, "/2024-06-16"),
+    "Finnish President Kaarlo Lahti told Swiss President Urs Keller on Friday that he agreed.": (
+        "held", {("FI", "Kaarlo Lahti"), ("CH", "Urs Keller")}, "2024-06-14"),
+    "Chilean President Ana Soto said on Monday that she had met Peruvian President Luis Vega a "
+    "day earlier.": ("held", {("CL", "Ana Soto"), ("PE", "Luis Vega")}, "2024-06-16"),
+    "The foreign ministers of Estonia, Latvia and Lithuania met in Riga on Tuesday.": (
+        "held", {("EE", ""), ("LV", ""), ("LT", "")}, "2024-06-18"),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "wanted"), _CONTACTS.items())
+def test_a_contact_of_persons_whom_nobody_knows(
+    text: str, wanted: tuple[str, set[tuple[str, str]], str]
+) -> None:
+    (one,) = _read(text)
+    assert _told(one) == wanted
+
+
+def test_who_was_introduced_is_known_by_the_family_name_and_the_title() -> None:
+    found = _read(
+        "Angolan Foreign Minister Paulo Neto met Chilean Foreign Minister Ana Soto in Luanda on "
+        "Monday.\n\nThe Angolan minister also held talks with Peruvian President Luis Vega.\n\n"
+        "Neto and Soto will meet again on Friday."
+    )
+    assert [_told(one) for one in found] == [
+        ("held", {("AO", "Paulo Neto"), ("CL", "Ana Soto")}, "2024-06-17"),
+        ("held", {("AO", "Paulo Neto"), ("PE", "Luis Vega")}, "2024-06-17"),
+        ("planned", {("AO", "Paulo Neto"), ("CL", "Ana Soto")}, "2024-06-21"),
+    ]
+
+
+def test_the_two_will_speak_again() -> None:
+    found = _read(
+        "Indian Defence Minister Ravi Rao spoke with his Omani counterpart Said Nasser on Monday."
+        "\n\nThe two ministers will speak again on Thursday, Rao said."
+    )
+    assert [str(one.status) for one in found] == ["held", "planned"]
+    assert found[1].date.value == "2024-06-20"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Malian President Issa Keita told Swiss television that talks with Chad were possible.",
+        "WHO Director General Anna Holm met Foreign Minister Paulo Neto in Luanda on Monday.",
+        "Swiss President Urs Keller told Malian President Issa Keita in a post on X to step down.",
+        "Former Chilean President Ana Soto met Peruvian President Luis Vega at a fair on Monday.",
+        "Moldovan President Ion Rusu accused the Swiss president of meddling in talks with Gagauz.",
+        "Swiss President Urs Keller said he would talk to Malian President Keita if it helped.",
+    ],
+)
+def test_what_has_no_partner_is_no_contact(text: str) -> None:
+    assert not _read(text)
+
+
+def test_he_called_me_tells_who_called() -> None:
+    (one,) = _read(
+        "Chilean President Ana Soto and Peruvian President Luis Vega spoke by phone on Monday."
+        '\n\n"He called me. It was a good talk," Soto told reporters.'
+    )
+    assert one.initiator is not None
+    assert (one.initiator.side, one.initiator.said_by) == ("PE", "CL")
