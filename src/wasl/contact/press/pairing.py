@@ -70,8 +70,9 @@ _LISTED: Final = re.compile(
         r"(?:(?:then|later|separately|earlier|in\s+the\s+\w+|on\s+\w+day)\s+)?(?:with\s+|to\s+|مع\s+)?(?:the\s+|his\s+|her\s+|со?\s+)?"
     )
 )
-_IS_WITH: Final = re.compile(fold(r"(?<!\w)(?:with|со?|مع)$"))
+_IS_WITH: Final = re.compile(fold(r"(?<!\w)(?:with|со?|مع)\s*$"))
 _DATIVE: Final = re.compile(r"[а-я]{3,}(?:у|ю|ому|ему)(?!\w)")
+_WITH_WHOM: Final = re.compile(fold(r"\s+со?\s+(?!н(?:им|ей|ими)(?!\w))([^,.;:\n\"]{3,40})"))
 _CLOSE: Final = 3
 _BESIDE: Final = 12
 _NEAR: Final = 45
@@ -118,7 +119,7 @@ def _two_of(text: str, line: Line, trigger: Trigger, told: Sequence[Saying]) -> 
     if _is_with_others(text, line, trigger):
         able = [one for one in able if one.start >= trigger.end]  # *in talks with Transnistria*
     pair = _pair(text, [one for one in able if one not in speakers], trigger)
-    if len(pair) < 2:
+    if len(pair) < 2 and not _is_with_unknown(text, line, trigger):
         pair = _pair(text, able, trigger)
     if len(pair) == 2 and _are_partners(text, trigger, pair):
         return []  # *calls with the French and Turkish ministers*: two, and not each other
@@ -148,6 +149,14 @@ def _is_with_others(text: str, line: Line, trigger: Trigger) -> bool:
         return False
     until = others.end() + _NEAR
     return not any(others.end() - 1 <= one.start < until for one in line.actors)
+
+
+def _is_with_unknown(text: str, line: Line, trigger: Trigger) -> bool:
+    """Whether whoever stands right behind a Russian *с* is nobody who is known."""
+    whom = _WITH_WHOM.match(text, trigger.end, line.sentence.end)
+    if whom is None:
+        return False
+    return not any(whom.start(1) <= one.start < whom.end() for one in line.actors)
 
 
 def _spoken_to(text: str, able: Sequence[Actor], trigger: Trigger) -> list[Actor]:
