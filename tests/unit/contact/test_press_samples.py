@@ -173,7 +173,7 @@ def test_foreign_ministers_in_geneva() -> None:
         ("US", "foreign-minister", "Antony Blinken"),
     }
     assert {account.side for account in one.accounts} == {"US", "RU"}
-    about = of(sample("004", ["2024-06-25", "2022-01-21"]), Kind.CONTACT, "2022-01-21~")
+    about = of(sample("004", ["2024-06-25", "2022-01-21"]), Kind.CONTACT, "/2022-01-21")
     assert len(about) == 1
     assert about[0].date.role == "on_or_before"
 

@@ -31,6 +31,7 @@ class Case(StrEnum):
 _CYRILLIC: Final = re.compile(r"[А-Яа-яЁё]")
 _NO_CASE: Final = re.compile(r"замглав|замминистр|врио|экс|визави|вице-?$")
 _FEMININE: Final = re.compile(r"(?:глав|коллег|принцесс|королев|представительниц)(а|ы|и|е|у|ой)$")
+_OF_SEVERAL: Final = re.compile(r"(?:^глав|^коллег|телей|дателей|тарей|нералов)$")
 _BY_FEMININE: Final = {
     "а": Case.NOMINATIVE, "ы": Case.GENITIVE, "и": Case.GENITIVE, "е": Case.OPEN,
     "у": Case.GENITIVE, "ой": Case.INSTRUMENTAL,
@@ -65,6 +66,8 @@ def case_of(words: Iterable[str], *, several: bool = False) -> Case:
             continue
         if _NO_CASE.match(low):
             return Case.OPEN
+        if several and _OF_SEVERAL.search(low):
+            return Case.GENITIVE
         feminine = _FEMININE.search(low)
         if feminine is not None:
             return Case.OPEN if several else _BY_FEMININE[feminine[1]]

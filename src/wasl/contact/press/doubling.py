@@ -130,6 +130,8 @@ def _are_one(first: Group, second: Group, words: Sequence[Word]) -> bool:
     if second.clitic:
         return first.office in _LOWER and second.office != "ambassador"
     met = first.first > 0 and words[first.first - 1].text in _MET
+    if first.office == OTHER and not second.side:  # *وزير الدولة وزير الخارجية*
+        return second.office in _DOUBLED
     if first.office == "head-of-government" and second.side:
         return second.office in _DOUBLED and not met
     if first.office == "aide":

@@ -36,6 +36,17 @@ _VISIT: Final = pattern(
     r"(?<!\w)من\s+$",
     r"(?<!\w)(?:прибыл|прилетел|приехал|посетил|посеща|вылетел|отправил|находи|визит|поездк|направля)\w*(?!\w)[^\n.;]{0,60}?(?:(?<!\w)(?:во?|на)\s+(?:столицу\s+)?)?$",
 )
+_ONLY_COLON: Final = re.compile(r"\s*[\u0600-\u06ff ]{3,20}:")
+_CITIES: Final = {
+    fold(city): side
+    for city, side in {
+        "عمان": "JO", "عدن": "YE", "جدة": "SA", "رام الله": "PS", "دبي": "AE", "بورتسودان": "SD",
+        "بنغازي": "LY", "إسطنبول": "TR", "أربيل": "IQ", "شرم الشيخ": "EG", "الدار البيضاء": "MA",
+    }.items()
+}  # fmt: skip
+"""Where reports come from beside capitals; *عمان* alone is Amman."""
+_CITY: Final = re.compile(rf"\s*({'|'.join(_CITIES)})\s*(?:\(|:|,|-|\s\d)")
+_HEADING: Final = 75
 _OPENING: Final = 90
 _HOSTS: Final = frozenset(
     [
@@ -137,6 +148,11 @@ def home_of(shadow: Shadow, start: int, end: int, actors: Sequence[Actor]) -> st
     opening = _DATELINE.match(shadow.text, start, min(end, start + _OPENING)) or _COLON.match(
         shadow.text, start, end
     )
+    city = _CITY.match(shadow.text, start, min(end, start + _OPENING))
+    if city is not None:
+        return _CITIES[city[1]]
+    if opening is None and end - start > _HEADING:  # *الجزائر: استقبل …*
+        opening = _ONLY_COLON.match(shadow.text, start, end)
     if opening is None:
         return ""
     sides = {one.side for one in actors if one.bare and one.end <= opening.end()}

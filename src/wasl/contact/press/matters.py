@@ -79,6 +79,10 @@ INCIDENT: Final = _pattern(
 )  # fmt: skip
 
 
+_CHARGED: Final = _pattern(
+    r"(?<!\w)(?:ال)?مسؤول(?:ة|ية|يته|يتها)? (?:كاملة |مباشرة )?عن(?!\w)", r"(?<!\w)(?:و|ف)?(?:حمل|حملت|يحمل|تحمل|اتهم|اتهمت|تتهم|يتهم)(?!\w)",
+    r"(?<!\w)(?:responsib\w+ for|blam(?:ed|es|ing)|accus(?:ed|es|ing)|(?:is|was|were|are) behind)(?!\w)", r"(?<!\w)(?:ответствен\w+|обвин\w+|возлож\w+)(?!\w)",
+)  # fmt: skip
 HELD_EXERCISE: Final = _pattern(
     r"(?:hold|held|conduct|launch|start|began|begin|begun|stage|staging|kick|carry|carried|run|running|end|conclud|complet|plan|schedul|take|took|open|will|due)\w*",
     r"(?:провед|провел|провод|начал|начн|начин|пройд|прош|проход|стартова|старту|заверш|состо|планир|будут|будет)\w*", r"(?<!\w)(?:و|ف|س)?(?:س)?(?:أجر|يجر|تجر|بدأ|تبدأ|يبدأ|أطلق|تطلق|انطلق|تنطلق|انطلاق|تنفيذ|تنفذ|نفذ|بدء|إجراء|اختتم|تختتم|أنه|تستمر|كشف|أعلن|خطط|تعتزم|تقام|ستقام|استضاف|تستضيف|ستستضيف)\w*",
@@ -101,6 +105,11 @@ def is_handed_over(text: str, *, start: int, end: int, at: int) -> bool:
     if WRITTEN.search(text, at, min(end, at + _BEHIND)) is None:
         return False
     return bool(_HANDED.search(text, start, end)) and not _TO_COME.search(text, start, end)
+
+
+def is_charged(text: str, start: int, at: int) -> bool:
+    """Tell whether somebody is called responsible for what stands at a place."""
+    return _CHARGED.search(text, start, at) is not None
 
 
 _ASIDES: Final = (SUMMONS, WARNS, EXERCISE, HOTLINE, PROMISE, INCIDENT)

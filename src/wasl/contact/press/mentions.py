@@ -226,7 +226,9 @@ class Mentions:
     ) -> None:
         """Put what is neither side, office nor name to the group that it hangs on."""
         kind = found.entry.kind
-        honour = kind is Kind.RANK and words[found.last - 1].text in titled.HONOURS
+        honour = (
+            kind is Kind.RANK and words[found.last - 1].text.removeprefix("و") in titled.HONOURS
+        )
         self._honour = found.last if honour else self._honour
         if group is None:
             return

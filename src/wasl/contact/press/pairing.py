@@ -70,8 +70,13 @@ _LISTED: Final = re.compile(
         r"(?:(?:then|later|separately|earlier|in\s+the\s+\w+|on\s+\w+day)\s+)?(?:with\s+|to\s+|مع\s+)?(?:the\s+|his\s+|her\s+|со?\s+)?"
     )
 )
-_IS_WITH: Final = re.compile(fold(r"(?<!\w)(?:with|со?|مع)$"))
+_IS_WITH: Final = re.compile(fold(r"(?<!\w)(?:with|со?|مع)\s*$"))
 _DATIVE: Final = re.compile(r"[а-я]{3,}(?:у|ю|ому|ему)(?!\w)")
+_WITH_WHOM: Final = re.compile(
+    fold(
+        r"\s+со?\s+(?!(?:ним|ней|ними|участ\w+|целью|глазу|начала|момента|помощью|тех|обеих|самого|\d+)(?!\w))([^,.;:\n\"]{3,40})"
+    )
+)
 _CLOSE: Final = 3
 _BESIDE: Final = 12
 _NEAR: Final = 45
@@ -90,6 +95,8 @@ def parties_of(text: str, line: Line, trigger: Trigger, told: Sequence[Saying]) 
     if received is not None:
         return received
     pair = _two_of(text, line, trigger, told)
+    if len(pair) == 2 and trigger.status in (Status.REFUSED, Status.UNANSWERED):
+        pair += _refused_too(text, line, trigger, pair)
     lists = {one.many for one in pair} - {0}
     if lists and trigger.medium is Medium.TELEPHONE:
         return []  # *calls with the ministers of X, Y and Z*
@@ -113,10 +120,11 @@ def _two_of(text: str, line: Line, trigger: Trigger, told: Sequence[Saying]) -> 
     ]
     if _SPOKE.fullmatch(text, trigger.start, trigger.end):
         able = _spoken_to(text, able, trigger)
-    if _is_with_others(text, line, trigger):
+    unknown = _is_with_unknown(text, line, trigger)
+    if unknown or _is_with_others(text, line, trigger):
         able = [one for one in able if one.start >= trigger.end]  # *in talks with Transnistria*
     pair = _pair(text, [one for one in able if one not in speakers], trigger)
-    if len(pair) < 2:
+    if len(pair) < 2 and not unknown:
         pair = _pair(text, able, trigger)
     if len(pair) == 2 and _are_partners(text, trigger, pair):
         return []  # *calls with the French and Turkish ministers*: two, and not each other
@@ -126,14 +134,17 @@ def _two_of(text: str, line: Line, trigger: Trigger, told: Sequence[Saying]) -> 
     if len(pair) == 1 and pair[0].can_take_part and trigger.status in _TRIED:
         bodies = (replace(one, office="", body=False) for one in actors if one.side and one.body)
         pair = _pair(text, [*pair, *bodies], trigger)
-    if len(pair) == 2 and trigger.status in (Status.REFUSED, Status.UNANSWERED):
-        sides, offices = {one.side for one in pair}, {one.office for one in pair}
-        pair += (
-            one
-            for one in able
-            if one.side in sides and one.office and one.office not in offices and _is_by(one, pair)
-        )
     return pair
+
+
+def _refused_too(text: str, line: Line, trigger: Trigger, pair: Sequence[Actor]) -> list[Actor]:
+    sides, offices = {one.side for one in pair}, {one.office for one in pair}
+    return [
+        one
+        for one in _in_clause(text, line, trigger)
+        if one.can_take_part and one.side in sides and one.office
+        if one.office not in offices and _is_by(one, pair)
+    ]  # fmt: skip
 
 
 def _is_with_others(text: str, line: Line, trigger: Trigger) -> bool:
@@ -143,6 +154,14 @@ def _is_with_others(text: str, line: Line, trigger: Trigger) -> bool:
         return False
     until = others.end() + _NEAR
     return not any(others.end() - 1 <= one.start < until for one in line.actors)
+
+
+def _is_with_unknown(text: str, line: Line, trigger: Trigger) -> bool:
+    """Whether whoever stands right behind a Russian *с* is nobody who is known."""
+    whom = _WITH_WHOM.match(text, trigger.end, line.sentence.end)
+    if whom is None:
+        return False
+    return not any(whom.start(1) <= one.start < whom.end() for one in line.actors)
 
 
 def _spoken_to(text: str, able: Sequence[Actor], trigger: Trigger) -> list[Actor]:

@@ -1,0 +1,126 @@
+# SPDX-License-Identifier: Apache-2.0
+"""Who is named in Arabic readouts: long titles, honorifics, names of nobody in the directory."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from tests.press.scoring import starter
+from wasl.contact.press.reading import read
+
+_DAY = date(2024, 11, 30)
+
+
+def _held(text: str) -> list[dict[str, tuple[str, str]]]:
+    reading = read(text, published=[_DAY], directory=starter())
+    return [
+        {one.side: (one.office, one.holder) for one in each.sides} for each in reading.proposals
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "sides"),
+    [
+        (
+            (
+                "الكويت - 14 - 5 (كونا) -- استقبل معالي وزير الخارجية عبدالله علي اليحيا "
+                "اليوم في مكتبه سفير اليابان لدى دولة الكويت مورينو ياسوناري."
+            ),
+            {
+                "KW": ("foreign-minister", "عبدالله علي اليحيا"),
+                "JP": ("ambassador", "مورينو ياسوناري"),
+            },
+        ),
+        (
+            (
+                "الدوحة في 11 مارس /قنا/ استقبل سعادة الشيخ محمد بن عبدالرحمن آل ثاني "
+                "نائب رئيس مجلس الوزراء وزير الخارجية، اليوم، سعادة السيد سراج الدين مهر "
+                "الدين وزير خارجية جمهورية طاجيكستان."
+            ),
+            {
+                "QA": ("foreign-minister", "محمد بن عبدالرحمن آل ثاني"),
+                "TJ": ("foreign-minister", "سراج الدين مهر الدين"),
+            },
+        ),
+        (
+            (
+                "التقى السيد محمد علي النفطي، وزير الشؤون الخارجية والهجرة والتونسيين "
+                "بالخارج، أمس، السيدة تانيا فايون، نائبة رئيس الحكومة ووزيرة الشؤون "
+                "الخارجية والأوروبية بجمهورية سلوفينيا."
+            ),
+            {
+                "TN": ("foreign-minister", "محمد علي النفطي"),
+                "SI": ("foreign-minister", "تانيا فايون"),
+            },
+        ),
+        (
+            (
+                "استقبل رئيس مجلس الوزراء الدكتور نواف سلام في السراي الكبير اليوم سفير "
+                "مصر في لبنان علاء موسى."
+            ),
+            {"LB": ("head-of-government", "نواف سلام"), "EG": ("ambassador", "علاء موسى")},
+        ),
+        (
+            (
+                "عدن - سبأنت: بحث وزير الخارجية الدكتور أحمد عوض بن مبارك، اليوم، مع "
+                "المبعوث الخاص للأمين العام للأمم المتحدة إلى اليمن هانس غروندبرغ، جهود "
+                "السلام."
+            ),
+            {"YE": ("foreign-minister", "أحمد عوض بن مبارك"), "UN": ("aide", "هانس غروندبرغ")},
+        ),
+    ],
+)
+def test_names_and_titles_of_readouts(text: str, sides: dict[str, tuple[str, str]]) -> None:
+    assert _held(text) == [sides]
+
+
+def test_a_minister_without_a_name_is_the_one_of_before() -> None:
+    text = (
+        "وصل وزير الدفاع الأميركي لويد أوستن إلى بغداد، الثلاثاء. والتقى أوستن رئيس "
+        "الوزراء محمد شياع السوداني. كما أجرى الوزير الأميركي محادثات مع نظيره "
+        "العراقي ثابت العباسي."
+    )
+    assert _held(text) == [
+        {
+            "US": ("defence-minister", "Lloyd Austin"),
+            "IQ": ("head-of-government", "محمد شياع السوداني"),
+        },
+        {
+            "US": ("defence-minister", "Lloyd Austin"),
+            "IQ": ("defence-minister", "ثابت العباسي"),
+        },
+    ]
+
+
+def test_ministers_who_share_a_title_meet_together_and_are_called_apart() -> None:
+    met = (
+        "عقد وزراء خارجية العراق فؤاد حسين ومصر بدر عبد العاطي والأردن أيمن الصفدي، "
+        "اليوم، اجتماعا ثلاثيا."
+    )
+    assert [set(one) for one in _held(met)] == [{"IQ", "EG", "JO"}]
+    called = (
+        "أجرى وزير الخارجية السعودي فيصل بن فرحان اتصالات هاتفية مع وزراء خارجية مصر والأردن وقطر."
+    )
+    assert _held(called) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "عمان 12 شباط (بترا)- استقبل جلالة الملك عبدالله الثاني اليوم رئيس الوزراء جعفر حسان.",
+        "الجزائر - استقبل رئيس الجمهورية عبد المجيد تبون وزير الشؤون الخارجية أحمد عطاف.",
+        (
+            "التقى المنتخب الأردني نظيره العراقي، وحضر المباراة وزير الشباب العراقي أحمد "
+            "المبرقع والسفير الأردني."
+        ),
+        "نعى وزير الخارجية العماني بدر البوسعيدي نظيره الكويتي الأسبق الشيخ محمد الصباح.",
+        (
+            "توقع وزير النفط العراقي حيان عبد الغني استقرار الأسعار، وقال وزير الطاقة "
+            "السعودي إن أوبك مستعدة."
+        ),
+    ],
+)
+def test_who_is_named_beside_another_has_not_met_him(text: str) -> None:
+    assert _held(text) == []
