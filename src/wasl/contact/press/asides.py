@@ -24,6 +24,7 @@ from typing import Final
 from wasl.contact.contact import Medium, Status
 from wasl.contact.press import matters
 from wasl.contact.press.actors import Actor
+from wasl.contact.press.beside import FORCE, as_side, gap, is_of, joint
 from wasl.contact.press.claims import Figure, figures
 from wasl.contact.press.cutting import Sentence
 from wasl.contact.press.dated import THAT_DAY, Dated
@@ -38,7 +39,6 @@ from wasl.contact.press.timing import Timed, Use, announced_day, nearest
 
 _NEAR: Final = 60
 _BESIDE: Final = 2
-_WHOSE: Final = 40
 _WARNS: Final = 25
 _WARNED: Final = 45
 _MOST: Final = 12
@@ -46,11 +46,9 @@ _MOST: Final = 12
 _FORCES: Final = frozenset({"ships", "aircraft", "troops", "missiles", "drones"})
 _VICTIMS: Final = frozenset({"killed", "injured", "children"})
 _HIT: Final = _VICTIMS | {"missiles", "drones"}
-_JOINT: Final = re.compile(r"\s*(?:-|and|и|و)\s*(?:the\s+|نظير\w*\s+)?|(?<=[\u0600-\u06ff])\s")
 _JOINED: Final = 6
 _OF_WHAT: Final = re.compile(fold(r"(?<=[\u0600-\u06ff])\s+من(?:\s|$)"))
 """Behind it stands what one is warned of: *حذر X Y من*."""
-_FORCE: Final = "armed-forces"
 _ENVOYS: Final = frozenset({"ambassador", "embassy"})
 _HOSTS: Final = frozenset({"foreign-ministry", "defence-ministry"})
 _DEADLINE: Final = re.compile(
@@ -95,10 +93,7 @@ class Asides:
         ]
         for draft, at in found:
             promise = draft.kind is Kind.COMMITMENT
-            open_ends = [self._deadline(each) for each in times] if promise else times
-            dated = nearest(self._shadow.text, open_ends, actors, at=at, others=())
-            ends = [each.dated for each in times if promise and self._is_deadline(each.dated)]
-            dated = next((each for each in ends if each.start >= at[1]), dated)
+            dated = self._dated(draft.kind, times, actors, at)
             if draft.kind is Kind.PROTEST and (dated is None or dated.unit == THAT_DAY):
                 dated = same_day(self._shadow.text, at, (one.start, one.end), since)
             if dated is not None:
@@ -123,6 +118,17 @@ class Asides:
                 span = self._shadow.span(dated.start, dated.end)
                 draft.sharpen(Day(value.text, Role.CONTACT, value.how, span))
         return [draft for draft, _ in (*found, *incidents)]
+
+    def _dated(
+        self, kind: Kind, times: Sequence[Timed], actors: Sequence[Actor], at: tuple[int, int]
+    ) -> Dated | None:
+        """Return the date beside a word; of a promise that by which it will be kept."""
+        if kind is not Kind.COMMITMENT:
+            return nearest(self._shadow.text, times, actors, at=at, others=())
+        ends = [each.dated for each in times if self._is_deadline(each.dated)]
+        free = [self._deadline(each) for each in times]
+        found = nearest(self._shadow.text, free, actors, at=at, others=())
+        return next((each for each in ends if each.start >= at[1]), found)
 
     def _promiser(self, one: Sentence, actors: Sequence[Actor]) -> Actor | None:
         """Return who stands right beside a word of promising."""
@@ -175,7 +181,7 @@ class Asides:
             ):
                 continue  # what one promises to everybody
             words = self._shadow.span(*match.span())
-            draft = Draft(Kind.COMMITMENT, Status.PLANNED, [_as_side(who)], part, words)
+            draft = Draft(Kind.COMMITMENT, Status.PLANNED, [as_side(who)], part, words)
             if saying is not None and saying.speaker is not None:
                 speaker = self._shadow.span(saying.speaker.start, saying.speaker.end).text
                 span = self._shadow.span(*quoted(text, saying))
@@ -198,7 +204,7 @@ class Asides:
                 continue
             hosts = [
                 each for each in actors
-                if each.side and each.side != near[0].side and _gap(each, match.span()) <= 2 * _NEAR
+                if each.side and each.side != near[0].side and gap(each, match.span()) <= 2 * _NEAR
             ]  # fmt: skip
             place = [
                 each for each in hosts
@@ -208,7 +214,7 @@ class Asides:
                 continue
             if hosts:
                 done.add(near[0].side)  # *summoned him, and handed him a note*: one protest
-                host = min(hosts, key=lambda each: (each.bare, _gap(each, match.span())))
+                host = min(hosts, key=lambda each: (each.bare, gap(each, match.span())))
                 if host.office in SPEAKING_FOR or host.bare:  # who tells of it; a state
                     host = replace(host, office="foreign-ministry", person="", name="", body=True)
                 body = next((each for each in actors if each.body and not each.side), None)
@@ -277,8 +283,8 @@ class Asides:
         tell = [each.speaker for each in told]
         sided = [each for each in actors if each.side]
         own = [each for each in sided if each not in tell] or sided
-        whose = sorted(own, key=lambda each: _gap(each, match.span()))
-        if not whose or not (counted or (dated and _is_of(whose[0], match.span()))):
+        whose = sorted(own, key=lambda each: gap(each, match.span()))
+        if not whose or not (counted or (dated and is_of(whose[0], match.span()))):
             return
         before = text[max(one.start, match.start() - 2 * _NEAR) : match.end() + _NEAR]
         ahead = any(word in before for word in _PLANS)
@@ -286,11 +292,11 @@ class Asides:
         first = whose[0]
         words = self._shadow.span(*match.span())
         chains = [
-            _joint(text, one, whose)
+            joint(text, one, whose)
             for one in whose[:_JOINED]
-            if _gap(one, match.span()) <= 2 * _NEAR
+            if gap(one, match.span()) <= 2 * _NEAR
         ]
-        both = [_as_side(each) for each in max([[first], *chains], key=len)]
+        both = [as_side(each) for each in max([[first], *chains], key=len)]
         draft = Draft(Kind.EXERCISE, status, both, part, words)
         for each in counted:
             draft.claim(self._claim(each, told))
@@ -326,14 +332,14 @@ class Asides:
         if match is None:
             return
         sides: dict[str, Actor] = {}
-        for each in sorted(actors, key=lambda actor: _gap(actor, match.span())):
-            if each.side and _gap(each, match.span()) <= 2 * _NEAR and len(sides) < 2:
+        for each in sorted(actors, key=lambda actor: gap(actor, match.span())):
+            if each.side and gap(each, match.span()) <= 2 * _NEAR and len(sides) < 2:
                 sides.setdefault(each.side, each)
         if len(sides) == 2:
             words = self._shadow.span(*match.span())
-            both = list(map(_as_side, sides.values()))
+            both = list(map(as_side, sides.values()))
             if matters.ARMIES.match(self._shadow.text, match.end(), one.end):
-                both = [replace(each, office=_FORCE) for each in both]
+                both = [replace(each, office=FORCE) for each in both]
             yield Draft(Kind.LINE, None, both, part, words), match.span()
 
     def _incident(
@@ -381,28 +387,3 @@ class Asides:
         return Claim(
             speaker, figure.what, figure.number, self._shadow.span(figure.start, figure.end)
         )
-
-
-def _joint(text: str, first: Actor, others: Sequence[Actor]) -> list[Actor]:
-    """Return those of several sides who stand joined: *the Egyptian Greek drill*."""
-    found = [first]
-    for one in sorted(others, key=lambda each: each.start):
-        beside = found[-1].end <= one.start and _JOINT.fullmatch(text, found[-1].end, one.start)
-        if beside and one.side not in [each.side for each in found]:
-            found.append(one)
-    return found
-
-
-def _is_of(one: Actor, at: tuple[int, int]) -> bool:
-    """Whether an exercise can be of somebody, by how far they stand apart."""
-    return _gap(one, at) < (_WHOSE if one.end > at[0] else 2 * _NEAR)
-
-
-def _gap(one: Actor, at: tuple[int, int]) -> int:
-    return max(0, at[0] - one.end, one.start - at[1])
-
-
-def _as_side(actor: Actor) -> Actor:
-    """The side of an actor: a promise or an exercise is of the side, whoever tells it."""
-    office = actor.office if actor.office == _FORCE else ""
-    return Actor(start=actor.start, end=actor.end, side=actor.side, office=office)

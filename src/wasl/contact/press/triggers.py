@@ -164,14 +164,12 @@ def _judged(
         receives=wordings.RECEIVES.search(text, max(start, first - 160), last) is not None,
         calls=(
             called
-            or wordings.CALLS.search(text, max(start, first - 20), until) is not None
             or (
-                status in (Status.REQUESTED, Status.UNANSWERED, Status.REFUSED)
-                and bool(
-                    (status is not Status.REFUSED and wordings.TRIED.search(before))
-                    or wordings.HE_ASKS.search(before)
-                )
+                status is Status.REFUSED
+                and wordings.TURNED_DOWN.search(text, last, end) is not None
             )
+            or wordings.CALLS.search(text, max(start, first - 20), until) is not None
+            or _is_asked(status, before)
         ),
         several=_several(text, start, end),
         moved=moved,
@@ -232,6 +230,14 @@ def _became(
     if status is Status.CANCELLED and moved:
         return Status.PLANNED
     return status
+
+
+def _is_asked(status: Status, before: str) -> bool:
+    """Whether who stands before a call that did not come about has asked for it."""
+    if status not in (Status.REQUESTED, Status.UNANSWERED, Status.REFUSED):
+        return False
+    tried = status is not Status.REFUSED and wordings.TRIED.search(before) is not None
+    return tried or wordings.HE_ASKS.search(before) is not None
 
 
 def _is_occasion(before: str) -> bool:

@@ -1,0 +1,40 @@
+# SPDX-License-Identifier: Apache-2.0
+"""Who stands beside a word, and joined to whom: *the Egyptian Greek drill*, *the armies of X and Y*."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import Final
+
+from wasl.contact.press.actors import Actor
+
+FORCE: Final = "armed-forces"
+_NEAR: Final = 60
+_WHOSE: Final = 40
+_JOINT: Final = re.compile(r"\s*(?:-|and|и|و)\s*(?:the\s+|نظير\w*\s+)?|(?<=[\u0600-\u06ff])\s")
+
+
+def joint(text: str, first: Actor, others: Sequence[Actor]) -> list[Actor]:
+    """Return those of several sides who stand joined: *the Egyptian Greek drill*."""
+    found = [first]
+    for one in sorted(others, key=lambda each: each.start):
+        beside = found[-1].end <= one.start and _JOINT.fullmatch(text, found[-1].end, one.start)
+        if beside and one.side not in [each.side for each in found]:
+            found.append(one)
+    return found
+
+
+def is_of(one: Actor, at: tuple[int, int]) -> bool:
+    """Whether an exercise can be of somebody, by how far they stand apart."""
+    return gap(one, at) < (_WHOSE if one.end > at[0] else 2 * _NEAR)
+
+
+def gap(one: Actor, at: tuple[int, int]) -> int:
+    return max(0, at[0] - one.end, one.start - at[1])
+
+
+def as_side(actor: Actor) -> Actor:
+    """The side of an actor: a promise or an exercise is of the side, whoever tells it."""
+    office = actor.office if actor.office == FORCE else ""
+    return Actor(start=actor.start, end=actor.end, side=actor.side, office=office)
