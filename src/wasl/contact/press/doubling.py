@@ -135,7 +135,8 @@ def _are_one(first: Group, second: Group, words: Sequence[Word]) -> bool:
     if first.office == "head-of-government" and second.side:
         return second.office in _DOUBLED and not met
     if first.office == "aide":
-        return second.office in _DOUBLED and not (met and second.side)
+        deputy = any(word.text == "الوزراء" for word in words[first.first : first.reach])
+        return second.office in _DOUBLED and (deputy or not (met and second.side))
     return not second.side and {first.office, second.office} in _ONE
 
 
