@@ -43,7 +43,7 @@ _BEFORE_WISH: Final = _pattern(
 )  # fmt: skip
 _POSSESSIVE_WISH: Final = _pattern(
     r"'s? (?:\w+ )?(?:initiative|request|invitation|suggestion|behest|proposal(?= (?:for|to (?:hold|meet|talk|speak))))(?!\w)",
-    r"(?<!\w)(?:side'?s? )?(?:initiative|request|suggestion|behest)(?!\w)(?! (?:of|for comment))",
+    r"(?<!\w)(?:initiative|request|suggestion|behest)(?!\w)(?! (?:of|for comment))",
 )
 _VERB_WISH: Final = _pattern(r"(?<!\w)(?:و)?طلبت (?=\w)", r"(?<!\w)(?:و)?طلب (?=\w)")
 _CALL_WORD: Final = _pattern(

@@ -72,7 +72,11 @@ _LISTED: Final = re.compile(
 )
 _IS_WITH: Final = re.compile(fold(r"(?<!\w)(?:with|со?|مع)\s*$"))
 _DATIVE: Final = re.compile(r"[а-я]{3,}(?:у|ю|ому|ему)(?!\w)")
-_WITH_WHOM: Final = re.compile(fold(r"\s+со?\s+(?!н(?:им|ей|ими)(?!\w))([^,.;:\n\"]{3,40})"))
+_WITH_WHOM: Final = re.compile(
+    fold(
+        r"\s+со?\s+(?!(?:ним|ней|ними|участ\w+|целью|глазу|начала|момента|помощью|тех|обеих|самого|\d+)(?!\w))([^,.;:\n\"]{3,40})"
+    )
+)
 _CLOSE: Final = 3
 _BESIDE: Final = 12
 _NEAR: Final = 45
@@ -116,10 +120,11 @@ def _two_of(text: str, line: Line, trigger: Trigger, told: Sequence[Saying]) -> 
     ]
     if _SPOKE.fullmatch(text, trigger.start, trigger.end):
         able = _spoken_to(text, able, trigger)
-    if _is_with_others(text, line, trigger):
+    unknown = _is_with_unknown(text, line, trigger)
+    if unknown or _is_with_others(text, line, trigger):
         able = [one for one in able if one.start >= trigger.end]  # *in talks with Transnistria*
     pair = _pair(text, [one for one in able if one not in speakers], trigger)
-    if len(pair) < 2 and not _is_with_unknown(text, line, trigger):
+    if len(pair) < 2 and not unknown:
         pair = _pair(text, able, trigger)
     if len(pair) == 2 and _are_partners(text, trigger, pair):
         return []  # *calls with the French and Turkish ministers*: two, and not each other

@@ -164,6 +164,10 @@ def _judged(
         receives=wordings.RECEIVES.search(text, max(start, first - 160), last) is not None,
         calls=(
             called
+            or (
+                status is Status.REFUSED
+                and wordings.TURNED_DOWN.search(text, last, end) is not None
+            )
             or wordings.CALLS.search(text, max(start, first - 20), until) is not None
             or _is_asked(status, before)
         ),
