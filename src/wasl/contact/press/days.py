@@ -65,6 +65,10 @@ _HANDED: Final = pattern(
     r"(?<!\w)(?:و|ف)?(?:قام (?:\w+ )?ب)?(?:تسليم|تسلم|تسلمت|سلم|سلمت|استلم|نقل|نقلت) (?:\w+ ){0,3}?(?:هذه )?الرسالة(?!\w)",
 )
 _HE: Final = pattern(r"(?<!\w)(?:he|she|they)(?!\w)", r"(?<!\w)(?:он|она|они)(?!\w)")
+_DISCUSSED: Final = re.compile(r"(?:обсуди|обговори|рассмотре)л[аи]?")
+_OF_MATTER: Final = re.compile(
+    r"(?:\s\w+){2}(?![^;.\n]*(?:разговор|встреч|переговор|бесед|телефон))[^;.\n]*"
+)
 _SAME: Final = re.compile(spaced(r"(?<!\w)(?:اليوم (?:نفسه|ذاته|عينه)|(?:نفس|ذات) اليوم)(?!\w)"))
 
 
@@ -79,6 +83,11 @@ def day_of_contact(text: str, trigger: Trigger, read: Read) -> Dated | None:
         if one.dated.unit != "day" or text.count('"', start, one.dated.start) % 2 == 0
     ]  # fmt: skip
     after = turns.is_after(text, trigger.start)
+    if _DISCUSSED.fullmatch(text, *at):  # *обсудили итоги саммита, прошедшего 3 мая*
+        times = [
+            one for one in times
+            if not _OF_MATTER.fullmatch(text, at[1], max(at[1], one.dated.start))
+        ]  # fmt: skip
     if trigger.told:
         times = [_of_telling(text, one, at) for one in times]
     if after or turns.is_during(text, trigger.start):

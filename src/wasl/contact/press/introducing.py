@@ -99,8 +99,9 @@ def persons_of(read: Sequence[Sequence[Actor]], homes: Sequence[Home]) -> list[P
                 else ""
                 for each in home
             )
-            if n in ours:
-                own = ""  # *our minister received X, minister of tourism*
+            if n in ours:  # *NAIROBI (WAM) - our minister met X, minister of tourism*
+                abroad = read[n][0].bare and read[n][0].side not in ("", home.own)
+                own, place = "", read[n][0].side if abroad else ""
             side = own or (next(iter(open_)) if len(open_) == 1 else place)
             if own:
                 ours.add(n)

@@ -170,7 +170,7 @@ class _Reader:
                 draft.lead = draft.kind is Kind.PROTEST and state.bodies < _LEAD
                 self._collected.add(draft, state)
         had = turns.is_before(text, start=one.start, end=one.end)
-        if state.bodies <= _LEAD and not had and any(map(is_past, times)):
+        if state.bodies <= _LEAD and not had and is_dated(text, read):
             state.dated = True
         state.pair = only_two(line.actors)
         if target is None and (only := only_one(line.actors)) is not None:
