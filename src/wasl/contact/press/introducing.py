@@ -158,10 +158,10 @@ def home_of(shadow: Shadow, start: int, end: int, actors: Sequence[Actor]) -> st
         return ""
     sides = {one.side for one in actors if one.bare and one.end <= opening.end()}
     places = [one for one in actors if one.bare and one.end <= opening.end()]
-    loud = all(
+    loud = any(
         shadow.span(one.start, one.end).text.isupper()
         or "\u0600" <= shadow.text[one.start] <= "\u06ff"
-        for one in places
+        for one in places[:1]
     )
     return sides.pop() if len(sides) == 1 and loud else ""
 
