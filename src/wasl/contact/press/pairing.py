@@ -82,6 +82,7 @@ _LISTED: Final = re.compile(
         r"(?:(?:then|later|separately|earlier|in\s+the\s+\w+|on\s+\w+day)\s+)?(?:with\s+|to\s+|مع\s+)?(?:the\s+|his\s+|her\s+|со?\s+)?"
     )
 )
+_AS_WELL: Final = re.compile(r"\w+day\s*,\s*with\s")  # *met X on Monday, with Y as host*
 _IS_WITH: Final = re.compile(fold(r"(?<!\w)(?:with|со?|مع)\s*$"))
 _DATIVE: Final = re.compile(r"[а-я]{3,}(?:у|ю|ому|ему)(?!\w)")
 _WITH_WHOM: Final = re.compile(
@@ -220,7 +221,8 @@ def partners_of(text: str, line: Line, trigger: Trigger) -> tuple[Actor | None, 
     found = after[first : first + 1]
     for one in after[first + 1 :]:
         listed = _LISTED.fullmatch(text, found[-1].end, max(found[-1].end, one.start))
-        if not listed and not (text[one.start] == "و" and one.start - found[-1].end <= 1):
+        beside = listed and _AS_WELL.search(text, found[-1].end, one.start)
+        if beside or (not listed and not (text[one.start] == "و" and one.start - found[-1].end <= 1)):
             break
         found.append(replace(one, office=found[0].office) if one.bare else one)
     found = [one for one in found if one.can_take_part]
