@@ -86,7 +86,9 @@ _YEARLY: Final = re.compile(
 _NAMED: Final = re.compile(
     r"(?<!\w)(?<!نفس )(?<!ذات )(?<!ذلك )(?P<rel>و?(?:اول\s+(?:من\s+)?امس|امس|"
     r"اليوم(?!\s+(?:نفسه|ذاته|عينه|التالي|السابق|الاول|الثاني|الاخير)(?!\w))|غدا)|позавчера|вчера|сегодня|завтра|"
-    r"yesterday|today|tomorrow|last night|(?:earlier |late )?this (?:morning|afternoon|evening))(?:\s*,?\s*(?:يوم\s+)?\(?(?P<wd>" + _WEEKDAY + r")\)?)?(?!\w)"
+    r"yesterday|today|tomorrow|last night|(?:earlier |late )?this (?:morning|afternoon|evening))(?:\s*,?\s*(?:يوم\s+)?\(?(?P<wd>"
+    + _WEEKDAY
+    + r")\)?)?(?!\w)"
 )
 _DAYS_OFF: Final = {
     **dict.fromkeys(("اول امس", "اول من امس", "позавчера"), -2),

@@ -222,7 +222,9 @@ def partners_of(text: str, line: Line, trigger: Trigger) -> tuple[Actor | None, 
     for one in after[first + 1 :]:
         listed = _LISTED.fullmatch(text, found[-1].end, max(found[-1].end, one.start))
         beside = listed and _AS_WELL.search(text, found[-1].end, one.start)
-        if beside or (not listed and not (text[one.start] == "و" and one.start - found[-1].end <= 1)):
+        if beside or (
+            not listed and not (text[one.start] == "و" and one.start - found[-1].end <= 1)
+        ):
             break
         found.append(replace(one, office=found[0].office) if one.bare else one)
     found = [one for one in found if one.can_take_part]

@@ -241,8 +241,11 @@ class Subjects:
     def as_then(self, one: Actor, day: Day) -> Actor:
         """Return one without the person, if somebody else held the office that day."""
         when = when_of(day)
-        if not one.person or not one.office or when is None:
+        if not one.person or when is None:
             return one
+        if not one.office:
+            held = self._directory.offices_of(one.person, on=when)
+            return one if held else replace(one, person="")
         held = self._directory.in_office(one.person, one.side, office=one.office, on=when)
         return one if held else replace(one, person="")
 
