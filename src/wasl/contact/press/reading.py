@@ -42,7 +42,6 @@ from wasl.contact.press.days import (
     handed_over,
     inherited,
     is_dated,
-    is_past,
     to_come,
 )
 from wasl.contact.press.drafts import Draft, holders_of, is_again, is_part_of, when_of
