@@ -161,9 +161,7 @@ class Register:
         return self._texts.find(asked, register.contacts, names, wanted=wanted, sides=sides)
 
     def _names(self) -> Directory:
-        """Return the directory as it was when it could last be read: that it cannot be read is told
-        elsewhere.
-        """
+        """Return the directory as it could last be read: that it cannot be is told elsewhere."""
         with contextlib.suppress(WaslError):
             self._directory.now()
         return self._directory.last

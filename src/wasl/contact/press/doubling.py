@@ -116,7 +116,8 @@ def join_double(
         also = _ALSO.fullmatch(gap) and named  # *Prime Minister and Foreign Minister Ishaq Dar*
         if not (also or _DASH.fullmatch(gap) or (lower and _COMMA.fullmatch(gap))):
             continue
-        if first.office in _LOWER and second.office not in ("aide", OTHER):
+        lower = first.office in _LOWER or _both_foreign(first, second)
+        if lower and second.office not in ("aide", OTHER):
             first.office = second.office
         first.sides = first.sides or second.sides
         first.persons, first.last, first.reach = second.persons, second.last, second.reach
@@ -127,16 +128,24 @@ def _are_one(first: Group, second: Group, words: Sequence[Word]) -> bool:
     """Whether two Arabic titles can be of one: whom somebody received stands behind him, too."""
     if first.joined:
         return False  # *أمير البلاد، وفخامة الرئيس*
+    named = first.named[1] > 0 and first.office == "head-of-government"
     if second.clitic:
-        return first.office in _LOWER and second.office != "ambassador"
+        lower = first.office in _LOWER and second.office != "ambassador"
+        return lower or (named and second.office in _DOUBLED)
     met = first.first > 0 and words[first.first - 1].text in _MET
     if first.office == OTHER and not second.side:  # *وزير الدولة وزير الخارجية*
         return second.office in _DOUBLED
-    if first.office == "head-of-government" and second.side:
-        return second.office in _DOUBLED and not met
+    if first.office == "head-of-government" and (second.side or named):
+        return second.office in _DOUBLED and (named or not met)
     if first.office == "aide":
-        return second.office in _DOUBLED and not (met and second.side)
+        deputy = any(word.text == "الوزراء" for word in words[first.first : first.reach])
+        return second.office in _DOUBLED and (deputy or not (met and second.side))
     return not second.side and {first.office, second.office} in _ONE
+
+
+def _both_foreign(first: Group, second: Group) -> bool:
+    """Whether a premier is his own foreign minister: as that he meets others of the kind."""
+    return (first.office, second.office) == ("head-of-government", "foreign-minister")
 
 
 def _put_behind(
@@ -146,7 +155,7 @@ def _put_behind(
     first, second = groups[at - 1], groups[at]
     gap = shadow.text[words[first.reach - 1].end : words[second.first].start]
     arabic = words[second.first].text >= "\u0600"
-    lower = first.office in _LOWER
+    lower = first.office in _LOWER or _both_foreign(first, second)
     same = second.side == side or (
         not second.side and (lower or second.office in (first.office, "aide"))
     )

@@ -17,7 +17,7 @@ from wasl.contact.press import titled, titles
 from wasl.contact.press.arabic import is_arabic
 from wasl.contact.press.heads import head_of, head_of_state
 from wasl.contact.press.lexicon import Entry, Found, Kind, Lexicon, Word
-from wasl.contact.press.names import is_initial
+from wasl.contact.press.names import is_given, is_initial
 from wasl.contact.press.posts import post
 from wasl.contact.press.shadow import Shadow, fold
 
@@ -107,8 +107,8 @@ class Elements:
     def _by_key(self, words: Sequence[Word], at: int, title: Found) -> Found | None:
         if (whole := self._lexicon.by_key(words, at)) is not None:
             return whole
-        if at != title.last:
-            return None
+        if at != title.last or is_given(self._shadow, words, at):
+            return None  # *Theresa* May is no Truss
         persons = self._lexicon.family_by_key(words[at])
         entry = title.entry
         fitting = tuple(

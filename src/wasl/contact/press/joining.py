@@ -183,6 +183,8 @@ class Joining:
         """Whether an Arabic title is none that the person before it has had."""
         if not group.persons or group.office:
             return False
+        if group.persons[0].startswith("=") and group.last - group.first > 1:
+            return False  # whom the text introduces by the whole name, and the title behind it
         terms = [each for one in group.persons for each in self._directory.persons[one].terms]
         had = any(term.office == entry.office for term in terms)
         body = entry.body or entry.office == _AIDE

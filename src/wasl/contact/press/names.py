@@ -54,7 +54,9 @@ def name_after(
         word = words[last]
         tied = last > at and _gap(shadow, words, last) == "-"
         part = tied or (last > at and word.text in _PARTS)
-        if (word.text in _NO_NAMES and not tied) or not (part or _is_capital(shadow, word)):
+        if (word.text in _NO_NAMES and not (tied or (last > at and _is_may(shadow, word)))) or not (
+            part or _is_capital(shadow, word)
+        ):
             break
         count += not part
         if count > _MOST:
@@ -67,6 +69,11 @@ def name_after(
         closed = closed or (listed and last < len(words) and words[last].text == "and")
         return _told(shadow, words, at, last) if closed and last - at > 1 else None
     return _told(shadow, words, at, last) if last > at else None
+
+
+def _is_may(shadow: Shadow, word: Word) -> bool:
+    """Whether a word is the name *May*, and no month."""
+    return word.text == "may" and not shadow.text[word.end : word.end + 2].strip().isdigit()
 
 
 def name_before(shadow: Shadow, words: Sequence[Word], at: int) -> Word | None:
@@ -112,6 +119,15 @@ def is_behind_name(shadow: Shadow, words: Sequence[Word], at: int) -> bool:
         and _gap(shadow, words, at) == " "
         and _is_capital(shadow, words[at - 1])
     )
+
+
+def is_given(shadow: Shadow, words: Sequence[Word], at: int) -> bool:
+    """Tell whether another word of a name in Latin letters stands right behind."""
+    if at + 1 >= len(words) or not words[at].text.isascii() or _gap(shadow, words, at + 1) != " ":
+        return False
+    word = words[at + 1]
+    named = word.text not in _NO_NAMES or _is_may(shadow, word)
+    return named and _is_capital(shadow, word)
 
 
 def is_initial(shadow: Shadow, word: Word) -> bool:
