@@ -82,7 +82,7 @@ _COUNTRY: Final = re.compile(
     r"стран(?:ы|е|у|ои|ой)|республик(?:и|е|у|ои)|государств(?:а|у|ом)|королевств(?:а|у|ом)"
 )
 _HEADED: Final = 7
-_BODIES: Final = frozenset({"UN", "EU", "NATO", "AFU", "GCC", "AL", "OIC", "IAEA", "OSCE"})
+_BODIES: Final = frozenset({"UN", "EU", "NATO", "AFU", "GCC", "LAS", "OIC", "IAEA", "OSCE"})
 """What has heads, and no heads of state: *глава МАГАТЭ*."""
 _JOINS: Final = frozenset(map(fold, ("и",)))
 _WORDS: Final = 12
