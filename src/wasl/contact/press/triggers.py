@@ -220,7 +220,8 @@ def _became(
         status = Status.PLANNED if near and before.split()[-2:-1] == ["to"] else None
     if status is Status.REQUESTED and wordings.TURNED_DOWN.search(text, last, end):
         status = Status.REFUSED
-    if status is Status.HELD and wordings.IN_VAIN.search(text, last, end):
+    asked = status in (Status.HELD, Status.REQUESTED)
+    if asked and wordings.IN_VAIN.search(text, last, end):
         status = Status.UNANSWERED
     asked = status in (Status.HELD, Status.REQUESTED)
     if asked and wordings.REFUSED_BEHIND.search(text, last, end):
