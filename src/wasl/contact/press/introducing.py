@@ -90,8 +90,11 @@ def persons_of(read: Sequence[Sequence[Actor]], homes: Sequence[Home]) -> list[P
     for one, home, n in at_home:
         side = one.side or known.get(one.name, "")
         if not side:
+            beside = {each.side for each in read[n] if each.office == one.office and not each.name}
             open_ = {
-                each for each in unnamed.get(one.office, set()) if (each, one.office) not in taken
+                each
+                for each in unnamed.get(one.office, set()) - beside
+                if (each, one.office) not in taken
             }
             own, place = (
                 each
