@@ -79,7 +79,7 @@ def with_ministries(actors: list[Actor]) -> list[Actor]:
 
 def without_parts(actors: list[Actor]) -> list[Actor]:
     """Leave out sides that are part of a name: *ألباريس* is not Paris."""
-    named = [one for one in actors if one.name]
+    named = [one for one in actors if one.name and "\u0600" <= one.name[0] <= "\u06ff"]
     return [
         each
         for each in actors
