@@ -59,6 +59,7 @@ class Actor:
 _MINISTRIES: Final = {
     "foreign-minister": "foreign-ministry",
     "defence-minister": "defence-ministry",
+    "head-of-state": "presidency",
 }
 
 
