@@ -18,7 +18,7 @@ from datetime import date
 from typing import Final
 
 from wasl.contact.contact import Status
-from wasl.contact.press import triggers, turns
+from wasl.contact.press import triggers, turns, visits
 from wasl.contact.press.dated import THAT_DAY, Dated
 from wasl.contact.press.dates import find_dates
 from wasl.contact.press.drafts import Draft, when_of
@@ -181,7 +181,8 @@ def to_come(text: str, trigger: Trigger, read: Read) -> Trigger:
     if trigger.status is not Status.HELD or trigger.previous:
         return trigger
     at = (trigger.start, trigger.end)
-    if not one.heading and turns.is_ahead(text, one.start, at):
+    ahead = not one.heading and turns.is_ahead(text, one.start, at)
+    if ahead or visits.is_of_visit(text, one.start, at):
         return replace(trigger, status=Status.PLANNED)
     if dated is None or dated.unit == THAT_DAY:
         return trigger
