@@ -29,6 +29,12 @@ _EVER: Final = parse_when("1900")
 _DATELINE: Final = re.compile(
     r"\s*[^\n.:;()]{2,40}?(?:,\s+\w{3,9}\.?\s+\d{1,2})?\s*(?:\([^)\n]{2,30}\)\s*)?(?:\s[-/]+\s|--|\([^)\n]{2,30}\))"
 )
+_OF_AGENCY: Final = re.compile(
+    r"\s*[a-z' -]{3,25}(?:,\s*(?:[a-z]{3,9}\.?\s+\d{1,2}|\d{1,2}(?:st|nd|rd|th)?\s+[a-z]{3,9}),?(?:\s+\d{4},?)?)?"
+    r"\s*\([^)\n]{2,20}\)\s*(?:-+|:)"
+)
+"""*Amman, April 24 (Petra) --*: however its letters are, the place is that of the report."""
+_CAPITALS: Final = re.compile(r"\s*[a-z' ]{4,25}:\s")
 _QUOTED: Final = pattern(r"(?<!\w)(?:وكالة|الوكالة|نقلا|نقلت|ذكرت|أفادت|قالت)(?!\w)")
 _COLON: Final = re.compile(r"\s*[\u0600-\u06ff -]{3,30}:\s*(?:\"|[^\n]{0,40}$)")
 _VISIT: Final = pattern(
@@ -157,12 +163,16 @@ def home_of(shadow: Shadow, start: int, end: int, actors: Sequence[Actor]) -> st
         return _CITIES[city[1]]
     if opening is None and end - start > _HEADING:  # *الجزائر: استقبل …*
         opening = _ONLY_COLON.match(shadow.text, start, end)
+    agency = _OF_AGENCY.match(shadow.text, start, min(end, start + _OPENING))
+    opening = opening or agency or _CAPITALS.match(shadow.text, start, end)
     if opening is None:
         return ""
     sides = {one.side for one in actors if one.bare and one.end <= opening.end()}
     places = [one for one in actors if one.bare and one.end <= opening.end()]
     first = shadow.span(places[0].start, places[0].end).text if places else ""
-    loud = first.partition(",")[0].isupper() or "\u0600" <= first[:1] <= "\u06ff"
+    loud = (
+        agency is not None or first.partition(",")[0].isupper() or "\u0600" <= first[:1] <= "\u06ff"
+    )
     return sides.pop() if len(sides) == 1 and loud else ""
 
 

@@ -46,6 +46,9 @@ _WITH: Final = re.compile(
     )
 )
 _SPOKE: Final = re.compile(r"(?:sp[eo]aks?|spoken?|speaking|talk(?:ed|ing)?)")
+_SPOKE_OF: Final = re.compile(
+    r"\s+(?:of|out|at|in\s+(?:favou?r|defen[cs]e|parliament)|before|against|highly)(?!\w)(?![^.;\n]{0,80}\swith\s)"
+)
 _TO_WHOM: Final = re.compile(r"(?<!\w)(?:with|to|between)(?!\w)")
 _OTHERS: Final = re.compile(
     r"\s+(?<=\s)with\s+(?!(?:an?|the\s+(?:aim|intention|goal|view|two|help)|no|each|one|him|her|them|reporters|great|his|their)(?!\w))(?:the\s+)?"
@@ -189,6 +192,10 @@ def _is_with_unknown(text: str, line: Line, trigger: Trigger) -> bool:
 def _spoken_to(text: str, able: Sequence[Actor], trigger: Trigger) -> list[Actor]:
     """Leave those out behind *spoke* to whom nobody spoke: *spoke before the premier of Tuvalu*."""
     first = next((one for one in able if one.start >= trigger.end), None)
+    if _SPOKE_OF.match(text, trigger.end) and trigger.start:
+        before = [one for one in able if one.end <= trigger.start][-2:]
+        joined = len(before) > 1 and _AND.fullmatch(text, before[0].end, before[1].start)
+        return list(able) if joined else before[-1:]
     if first is None or _TO_WHOM.search(text, trigger.end, first.start):
         return list(able)
     return [one for one in able if one.start < trigger.end]

@@ -39,6 +39,7 @@ _BOTHS: Final = re.compile(
     r"(?<!\w)(?:two|both) (?:countries|nations|states|governments|neighbou?rs|sides|armies|militaries)'s? (?:\w+ )?$"
 )
 _TWO: Final = 2
+_SILENT: Final = 2
 _BEHIND: Final = 60
 _RECENT: Final = 3
 
@@ -158,7 +159,7 @@ class Subjects:
     ) -> list[Actor]:
         """Give *he* of *he spoke with X* the one who took part first before."""
         subject = state.subject
-        if len(parties) != 1 or subject is None or state.silent > 1:
+        if len(parties) != 1 or subject is None or state.silent > _SILENT:
             return parties
         (other,) = parties
         one = read.line.sentence
@@ -206,7 +207,7 @@ class Subjects:
         """Return *he* of *he spoke with X, and in the evening with Y*."""
         subject, start = state.subject, read.line.sentence.start
         he = turns.HE.search(self._shadow.text, start, trigger.start)
-        if he is None or subject is None or state.silent > 1:
+        if he is None or subject is None or state.silent > _SILENT:
             return None
         if any(subject.side == one.side for one in partners):
             return None

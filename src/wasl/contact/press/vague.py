@@ -31,6 +31,20 @@ _ITS: Final = frozenset({"رييسه", "رييسها"})
 _TITLES: Final = frozenset(
     fold("الوزير والوزير للوزير بالوزير الوزيرة والوزيرة للوزيرة بالوزيرة").split()
 )
+_OF_NO_STATE: Final = frozenset(
+    {
+        "opposition",
+        "party",
+        "rebel",
+        "militia",
+        "militant",
+        "group",
+        "union",
+        "tribal",
+        "religious",
+        "youth",
+    }
+)
 _RUSSIAN: Final = frozenset({"министр", "министра", "министру", "министром"})
 _RUSSIAN_TWO: Final = frozenset({"министры", "министров", "министрам", "министрами"})
 _NOT_BEHIND: Final = frozenset(
@@ -69,6 +83,9 @@ def _english(one: Actor, words: Sequence[Word]) -> Actor:
         return one
     if one.office == "leader" and not (one.side or one.person):
         return replace(one, office="", name="")  # of Hamas, of the opposition
+    words_before = [word.text for word in words if word.end < one.start][-1:]
+    if one.office == "leader" and set(words_before) & _OF_NO_STATE:
+        return replace(one, office="", name="", person="", side="")
     if one.person or one.name or one.counterpart:
         return replace(one, office="" if one.person else OTHER)
     before = next((word.text for word in reversed(words) if word.end < one.start), "")

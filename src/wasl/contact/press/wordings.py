@@ -113,7 +113,7 @@ CONTACT: Final = _pattern(
     W
     + r"(?:by|over|on) (?:(?:the |a secure )?(?:tele)?phone(?! line)|a (?:secure|direct|military) (?:\w+ )?line)",
     W
-    + r"(?:(?:to|at) (?:reach(?:ing)?|contact(?:ing)?|call(?:ing)?|phone|ring|telephone|get (?:through|hold))(?!\w)|pick(?:ed|ing)? up(?= (?:the |his |her )?(?:phone|telephone|receiver|when)))",
+    + r"(?:(?:to|at) (?:reach(?:ing)?(?! (?:(?:an?|the|any|some|such|new|final|its|their|[\w-]+) ){0,3}?(?:cease-?fires?|deals?|agreements?|accords?|truces?|settlements?|consensus|peace|understandings?|compromises?|solutions?|goals?|targets?|level)(?!\w))|contact(?:ing)?|call(?:ing)?|phone|ring|telephone|get (?:through|hold))(?!\w)|pick(?:ed|ing)? up(?= (?:the |his |her )?(?:phone|telephone|receiver|when)))",
 )
 NOT_CONTACT: Final = _pattern(
     r"(?:التقى|يلتقي|التقت|تلتقي|واجه|يواجه) (?:ال)?(?:منتخب|نادي|فريق الأول|فريق الكروي)(?!\w)",
@@ -125,6 +125,7 @@ NOT_CONTACT: Final = _pattern(
     r"(?:lines?|channels?|means) of (?:communications?)",
     r"(?:news|security council|cabinet|government|emergency|annual|ministerial) (?:meeting|conference)",
     r"(?:meeting|summit|session) of (?:the )?(?:\w+ )?(?:g\d+|council|cabinet|government|parliament|alliance|nato|leaders)",
+    r"(?:met|spoken|talked|spoke) (?:\w+ ){0,3}?(?:(?:\d{2,}|many|countless|dozens of|numerous) times|dozens|often|regularly|frequently)(?!\w)",
     r"peace talks|talks (?:process|format)|calls? (?:for|upon|to (?!his|her|\w+ counterpart))|calls? \w+ing",
     r"(?<!a\s)(?<!the\s)(?<!their\s)(?<!phone\s)(?<!telephone\s)(?<!video\s)(?<!courtesy\s)calls? on(?! (?:\w+day|the phone|the telephone|\w{3,9}\.? \d))",
     r"министерск\w+ (?:встреч|переговор)\w*|встречн\w+|встречающ\w+",
