@@ -212,6 +212,7 @@ class Asides:
             hosts = [
                 each for each in actors
                 if each.side and each.side != near[0].side and gap(each, match.span()) <= 2 * _NEAR
+                and each not in envoys
             ]  # fmt: skip
             place = [
                 each for each in hosts
@@ -230,11 +231,11 @@ class Asides:
                 elif host.office not in _HOSTS and body is not None and body.office in _HOSTS:
                     host = replace(host, office=body.office, person="", name="", body=True)
                 words = self._shadow.span(*match.span())
-                pair = [host, near[0]]
-                yield (
-                    Draft(Kind.PROTEST, Status.HELD, pair, part, words, Medium.SUMMONS),
-                    match.span(),
-                )
+                row = [each for each in envoys if each.many and each.many == near[0].many]
+                for envoy in row or joint(text, near[0], near[1:]):
+                    draft = Draft(Kind.PROTEST, Status.HELD, [host, envoy], part, words)
+                    draft.medium = Medium.SUMMONS
+                    yield draft, match.span()
 
     def _warnings(
         self, one: Sentence, actors: Sequence[Actor], part: int

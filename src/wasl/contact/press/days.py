@@ -60,6 +60,7 @@ _BESIDE: Final = re.compile(
 )
 _BACK: Final = tuple(map(fold, ("earlier", "before", "previous", "ранее", "до ")))
 _NUMBERS: Final = {"a": 1, "an": 1, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6}
+_FIRST_FOR: Final = re.compile(r"(?<!\w)(?:originally|initially)(?!\w)[^,.;]{0,40}$")
 _SAID: Final = re.compile(r"(?<!\w)(?:said|says|that)(?!\w)")
 _HANDED: Final = pattern(
     r"(?<!\w)(?:و|ف)?(?:قام (?:\w+ )?ب)?(?:تسليم|تسلم|تسلمت|سلم|سلمت|استلم|نقل|نقلت) (?:\w+ ){0,3}?(?:هذه )?الرسالة(?!\w)",
@@ -221,6 +222,11 @@ def day_of_denial(text: str, draft: Draft, day: Day, at: tuple[Dated, Trigger]) 
         return day
     last = None if day.value is None else f"/{day.value.rpartition('/')[2]}"
     return replace(day, value=last, role=Role.ON_OR_BEFORE)
+
+
+def was_first(text: str, at: int) -> bool:
+    """Tell whether a date is that for which something was *originally scheduled*."""
+    return _FIRST_FOR.search(text, max(0, at - 50), at) is not None
 
 
 def is_past(one: Timed) -> bool:

@@ -52,6 +52,9 @@ _CITIES: Final = {
 }  # fmt: skip
 """Where reports come from beside capitals; *عمان* alone is Amman."""
 _CITY: Final = re.compile(rf"\s*({'|'.join(_CITIES)})\s*(?:\(|:|,|-|\s\d)")
+_DENIES: Final = re.compile(
+    r"(?:\s+(?:on\s+)?\w+day)?\s+(?:(?:has|have|on\s+\w+day|also)\s+)?(?:denied|denies|rejected|dismissed|refuted)(?!\w)"
+)
 _HEADING: Final = 75
 _OPENING: Final = 90
 _HOSTS: Final = frozenset(
@@ -184,6 +187,7 @@ def visited_of(shadow: Shadow, start: int, actors: Sequence[Actor]) -> str:
 
 def hosts_of(text: str, start: int, actors: Sequence[Actor]) -> list[Actor]:
     """Give titles behind *прибыл в Баку, где встретился с* the side of the place."""
+    actors = _denied_of(text, start, actors)
     place = _place_of(text, start, actors) if any(_is_open(one) for one in actors) else None
     if place is None or text[place.start].isascii():
         return list(actors)
@@ -191,6 +195,19 @@ def hosts_of(text: str, start: int, actors: Sequence[Actor]) -> list[Actor]:
         replace(one, side=place.side) if _is_open(one) and one.start > place.end else one
         for one in actors
     ]
+
+
+def _denied_of(text: str, start: int, actors: Sequence[Actor]) -> list[Actor]:
+    """Give the first title in *Damascus denied reports that the minister met …* the side."""
+    who = next((one for one in actors if one.side and one.end <= start + _HEADING), None)
+    if who is None or not _DENIES.match(text, who.end):
+        return list(actors)
+    first = next((n for n, one in enumerate(actors) if one.start > who.end and not one.bare), None)
+    if first is None or not _is_open(actors[first]):
+        return list(actors)
+    done = list(actors)
+    done[first] = replace(done[first], side=who.side)
+    return done
 
 
 def _is_open(one: Actor) -> bool:

@@ -21,6 +21,7 @@ SUMMONS: Final = _pattern(
     r"(?<!\w)(?:called|calls|hauled|brought) in(?!\w)",
     r"(?<!\w)(?:called|invited) to (?:the )?(?:\w+ )?(?:foreign|external)(?!\w)",
     r"(?<!\w)(?:lodged|lodges|delivered|delivers|handed|hands|issued|issues|conveyed|conveys|presented|gave) (?:[\w']+ ){0,9}?(?:protest|demarche)",
+    r"(?<!\w)(?:was|were|been) (?:handed|given|delivered) (?:[\w']+ ){0,4}?(?:protest|demarche)",
     r"(?:выразил|выражен|заявил|заявлен|вручил|вручен|направил|направлен)\w* (?:[\w-]+ ){0,9}?(?:протест|нот\w+ протеста)\w*",
     r"(?:вручил|вручен|передал|передан)\w* (?:[\w-]+ ){0,6}?нот[аыу](?!\w)",
     r"(?<!\w)(?:و|ف)?(?:سلم|سلمت|وجه|وجهت|قدم|قدمت|أرسلت|سلمته|تسلم) (?:\w+,? ){0,12}?(?:مذكرة|رسالة|مذكرتي) (?:\w+ ){0,2}?احتجاج",

@@ -44,6 +44,7 @@ from wasl.contact.press.days import (
     inherited,
     is_dated,
     to_come,
+    was_first,
 )
 from wasl.contact.press.drafts import Draft, holders_of, is_again, is_part_of, when_of
 from wasl.contact.press.lexicon import make_lexicon
@@ -184,8 +185,7 @@ class _Reader:
     @staticmethod
     def _told_before(line: Line, state: State) -> Draft | None:
         """Return what a sentence without a word of contact goes back to."""
-        aside = state.aside
-        state.aside = None
+        aside, state.aside = state.aside, None
         if aside is not None and any(aside.has_person(one.person) for one in line.actors):
             return aside
         return state.focus if state.age <= _STALE else None
@@ -326,7 +326,7 @@ class _Reader:
             return
         if draft.kind is Kind.DENIED and dated.weekday is None and None in (dated.day, dated.month):
             return  # *had spoken last week* is of the report as well
-        future = draft.status in _AHEAD
+        future = draft.status in _AHEAD and not was_first(self._shadow.text, dated.start)
         if "next" in (dated.shift, dated.of_year) and not future:
             return  # what was held is not dated by what will be
         day = self._day(dated, Role.CONTACT, state, future=future)

@@ -92,7 +92,8 @@ def _row(actors: Sequence[Actor], text: str) -> list[Actor]:
     row = [actors[0]]
     for one in actors[1:_MOST]:
         first, last = sorted((row[-1], one), key=lambda each: each.start)
-        if not one.bare or not one.side or _BESIDE.fullmatch(text, first.end, last.start) is None:
+        plain = one.bare or (one.office == row[0].office and not (one.name or one.person))
+        if not plain or not one.side or _BESIDE.fullmatch(text, first.end, last.start) is None:
             break
         row.append(one)
     start, end = min(one.start for one in row), max(one.end for one in row)

@@ -105,7 +105,8 @@ CONTACT: Final = _pattern(
     r"(?! (?:for|on (?:\w+ )?to)\b)",
     W
     + r"(?:spoke|spoken|speak|speaks|speaking|talked|talk|talking|met|meet|meets|meeting|(?:sat|sits?) down(?= with)|(?:got|gets) through(?= to)|reached out(?= to)|phoned|telephoned|rang|conferred)(?!\w)",
-    W + r"(?:dial(?:l)?ed(?= )|exchanges?(?= (?:with|between)(?!\w)))",
+    W
+    + r"(?:dial(?:l)?ed(?= )|exchanges?(?= (?:with|between)(?!\w))|(?:(?<=to\s)|(?<=will\s))(?:receive|host|welcome)(?!\w))",
     W + r"(?:paid|pays|paying) (?:an? |his |her )?(?:\w+ ){0,2}call on(?!\w)",
     W + r"called(?= )(?! (?:on|for|upon|off|to|in|it)(?!\w))",
     W + r"discuss(?:ed|es)? (?:\w+ ){1,8}?with(?!\w)",
@@ -122,8 +123,7 @@ NOT_CONTACT: Final = _pattern(
     r"(?<!\w)(?:ي|ت)تصل ب(?:ال)?(?:علاق|أوضاع|وضع|تطور|قضاي|قضية|موضوع|شأن|شؤون|أمن|ملف|سبل|مسار|مستجد|دعم|تعزيز|مجال|تعاون|عمل)\w*",
     r"(?<!\w)على (?:تواصل|اتصال|تشاور)(?: \w+)? (?:مع|ب)",
     r"(?<!\w)لقاء (?:ودي|تجريبي|كروي)",
-    r"(?:lines?|channels?|means) of (?:communications?)",
-    r"(?:news|security council|cabinet|government|emergency|annual|ministerial) (?:meeting|conference)",
+    r"(?:(?:lines?|channels?|means) of communications?|(?:news|security council|cabinet|government|emergency|annual|ministerial) (?:meeting|conference))",
     r"(?:meeting|summit|session) of (?:the )?(?:\w+ )?(?:g\d+|council|cabinet|government|parliament|alliance|nato|leaders)",
     r"(?:met|spoken|talked|spoke) (?:\w+ ){0,3}?(?:(?:\d{2,}|many|countless|dozens of|numerous) times|dozens|often|regularly|frequently)(?!\w)",
     r"peace talks|talks (?:process|format)|calls? (?:for|upon|to (?!his|her|\w+ counterpart))|calls? \w+ing",
@@ -312,7 +312,7 @@ CALLED_SO: Final = _pattern(
 )
 """What stands behind somebody who was called, and not called something."""
 RECEIVED: Final = re.compile(
-    r"(?:принял|принимал|принимает|принять|примет|примут|received|receives|hosted|hosts|welcomed)(?:а|и)?|(?:был|была|были) принят(?:а|ы)?"
+    r"(?:принял|принимал|принимает|принять|примет|примут|received|receives?|hosted|hosts?|welcomed?)(?:а|и)?|(?:был|была|были) принят(?:а|ы)?"
 )
 GUEST: Final = 60
 GUEST_PLACE: Final = re.compile(
