@@ -18,7 +18,7 @@ from wasl.contact.press.arabic import apposed
 from wasl.contact.press.introducing import hosts_of
 from wasl.contact.press.lexicon import Word
 from wasl.contact.press.possessed import with_possessed
-from wasl.contact.press.shadow import fold
+from wasl.contact.press.shadow import fold, pattern
 from wasl.contact.press.sovereigns import with_realms
 from wasl.contact.press.vague import with_vague
 
@@ -55,10 +55,27 @@ def _without_parts(actors: list[Actor]) -> list[Actor]:
     ]
 
 
+_DELEGATION: Final = pattern(
+    r"(?<!\w)(?:ال)?وفد(?:ا)?(?!\w)[^.;:\n]{0,70}?(?<!\w)(?:برئاسة|بقيادة|يرأسه|ترأسه|يترأسه|يقوده) (?:(?:السيد|الفريق|اللواء|أول|الدكتور) ){0,3}$"
+)
+_LED: Final = 100
+
+
+def _of_delegations(actors: list[Actor], text: str) -> list[Actor]:
+    """Give who leads *a Russian delegation* its side."""
+    done: list[Actor] = []
+    for one in actors:
+        open_ = one.office and not (one.side or one.person or one.body or one.counterpart)
+        led = _DELEGATION.search(text, max(0, one.start - _LED), one.start) if open_ else None
+        sides = {each.side for each in done if each.bare and led and each.start > led.start()}
+        done.append(replace(one, side=sides.pop()) if len(sides) == 1 else one)
+    return done
+
+
 def completed(actors: list[Actor], text: str, start: int) -> list[Actor]:
     """Give the actors of a sentence the sides that others in it tell."""
     actors = apposed(hosts_of(text, start, actors), text)
-    return with_sides(_with_bodies(with_realms(actors), text))
+    return with_sides(_of_delegations(_with_bodies(with_realms(actors), text), text))
 
 
 def with_bare_titles(
