@@ -90,8 +90,11 @@ def persons_of(read: Sequence[Sequence[Actor]], homes: Sequence[Home]) -> list[P
     for one, home, n in at_home:
         side = one.side or known.get(one.name, "")
         if not side and not one.counterpart:
+            beside = {each.side for each in read[n] if each.office == one.office and not each.name}
             open_ = {
-                each for each in unnamed.get(one.office, set()) if (each, one.office) not in taken
+                each
+                for each in unnamed.get(one.office, set()) - beside
+                if (each, one.office) not in taken
             }
             own, place = (
                 each
@@ -158,11 +161,8 @@ def home_of(shadow: Shadow, start: int, end: int, actors: Sequence[Actor]) -> st
         return ""
     sides = {one.side for one in actors if one.bare and one.end <= opening.end()}
     places = [one for one in actors if one.bare and one.end <= opening.end()]
-    loud = all(
-        shadow.span(one.start, one.end).text.isupper()
-        or "\u0600" <= shadow.text[one.start] <= "\u06ff"
-        for one in places
-    )
+    first = shadow.span(places[0].start, places[0].end).text if places else ""
+    loud = first.partition(",")[0].isupper() or "\u0600" <= first[:1] <= "\u06ff"
     return sides.pop() if len(sides) == 1 and loud else ""
 
 

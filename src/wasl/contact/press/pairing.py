@@ -63,6 +63,18 @@ _BETWEEN: Final = re.compile(fold(r"\s+(?:\w+\s+)?(?:between|between\s+the|بي�
 _THEN: Final = re.compile(
     fold(r",\s+(?:ثم|كما|and\s+then|then|а\s+затем|затем|после\s+чего)(?!\w)")
 )
+_CLAUSE: Final = re.compile(
+    r"(?:,?\s+(?:while|whereas|although|though|because|unless|even\s+as|just\s+as)|;)"
+    r"\s+(?:the\s+)?(?:\w+\s+){0,2}$"
+)
+_CROWD: Final = re.compile(
+    r"(?:\s+(?:with|to|by))?\s+(?:[\w'-]+\s+){0,4}?(?:farmers|students|pupils|reporters|journalists|troops|soldiers|servicemen|"
+    r"lawmakers|deputies|legislators|senators|supporters|voters|businessmen|entrepreneurs|executives|investors|companies|"
+    r"families|relatives|refugees|residents|victims|survivors|activists|dissidents|protesters|members|staff|employees|cabinet|workers|"
+    r"unions|mayors|governors|veterans|players|athletes|fans|artists|writers|priests|bishops|crowds?|audience|rally|"
+    r"parliament|congress|bundestag|community|clerics|doctors|scientists|academics|experts|villagers|fishermen|youth|women)(?!\w)"
+    r"(?!\s+of\s+the\s+(?:government|delegation))"
+)
 _WHOM: Final = re.compile(fold(r"(?<!\w)(?:with|from|مع|من|со?|от)\s+(?:the\s+)?$"))
 _AND: Final = re.compile(fold(r"\s*,?\s*(?:and|и|و)\s*(?:(?:the|his|her|its)\s+)?"))
 _LISTED: Final = re.compile(
@@ -71,6 +83,7 @@ _LISTED: Final = re.compile(
         r"(?:(?:then|later|separately|earlier|in\s+the\s+\w+|on\s+\w+day)\s+)?(?:with\s+|to\s+|مع\s+)?(?:the\s+|his\s+|her\s+|со?\s+)?"
     )
 )
+_AS_WELL: Final = re.compile(r"\w+day\s*,\s*with\s")  # *met X on Monday, with Y as host*
 _IS_WITH: Final = re.compile(fold(r"(?<!\w)(?:with|со?|مع)\s*$"))
 _DATIVE: Final = re.compile(r"[а-я]{3,}(?:у|ю|ому|ему)(?!\w)")
 _WITH_WHOM: Final = re.compile(
@@ -153,7 +166,12 @@ def _refused_too(text: str, line: Line, trigger: Trigger, pair: Sequence[Actor])
 
 
 def _is_with_others(text: str, line: Line, trigger: Trigger) -> bool:
-    """Whether those right behind *with* are nobody who is known."""
+    """Whether those right behind the word, or *with*, are nobody who is known."""
+    crowd = _CROWD.match(text, trigger.end, line.sentence.end)
+    if crowd is not None and not any(
+        trigger.end <= one.start < crowd.end() and (one.office or one.person) for one in line.actors
+    ):
+        return True
     others = _OTHERS.match(text, trigger.end, line.sentence.end)
     if others is None:
         return False
@@ -208,7 +226,10 @@ def partners_of(text: str, line: Line, trigger: Trigger) -> tuple[Actor | None, 
     found = after[first : first + 1]
     for one in after[first + 1 :]:
         listed = _LISTED.fullmatch(text, found[-1].end, max(found[-1].end, one.start))
-        if not listed and not (text[one.start] == "و" and one.start - found[-1].end <= 1):
+        beside = listed and _AS_WELL.search(text, found[-1].end, one.start)
+        if beside or (
+            not listed and not (text[one.start] == "و" and one.start - found[-1].end <= 1)
+        ):
             break
         found.append(replace(one, office=found[0].office) if one.bare else one)
     found = [one for one in found if one.can_take_part]
@@ -314,7 +335,8 @@ def _with_third(
 def _is_of_another(text: str, one: Actor, trigger: Trigger) -> bool:
     """Whether *then* parts somebody from the word of contact: *a call from X, then called Y*."""
     if one.start >= trigger.end:
-        return _THEN.search(text, trigger.end, one.start) is not None
+        behind = _CLAUSE.search(text, max(trigger.end, one.start - _NEAR), one.start)
+        return behind is not None or _THEN.search(text, trigger.end, one.start) is not None
     whom = _WHOM.search(text, max(0, one.start - 12), one.start)
     return whom is not None and _THEN.search(text, one.end, trigger.start) is not None
 
