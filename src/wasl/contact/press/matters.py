@@ -80,6 +80,12 @@ INCIDENT: Final = _pattern(
 )  # fmt: skip
 
 
+CLASH: Final = _pattern(
+    r"(?<!\w)(?:و|ف)?(?:ي|ت)?(?:أسقط|سقط|(?:اعترض|عترض)(?=(?:ت|تا|ان)? (?:\w+ ){0,4}?(?:طائر|مقاتل|مسير|زورق|زوارق|سفين|قارب))|انتهك|نتهك|خرق|اخترق|خترق|اشتبك|شتبك|اصطدم|صطدم|رافق|هاجم)(?:ت|ا|ان|وا|ون)?(?!\w)", r"(?<!\w)(?:ال|ب)?(?:إسقاط|اشتباك|اشتباكات|انتهاك|خرق|تصادم) ", r"(?<!\w)(?:أطلق|أطلقت|أطلقوا|تبادل|تبادلت|تبادلا|تبادل) (?:\w+ ){0,4}?(?:النار|نار|النيران)(?!\w)", r"(?<!\w)(?:بقتل|خطف|باحتجاز)(?!\w)",
+    r"(?<!\w)(?:сбил|перехват|сопровод|обстрел|перестрел|таранил)\w*", r"(?<!\w)(?:столкнул\w+|нарушил\w*)(?!\w)",
+    r"(?<!\w)(?:(?:shot|shoots|shooting) down|downed|downs|intercept(?:ed|s|ion)|collid(?:ed|es)|clash(?:ed|es)?|rammed|exchanged fire|opened fire|fired (?:on|at)|fire from|crossed into|violat(?:ed|es|ion of))(?!\w)",
+    r"(?<!\w)(?:hand-to-hand )?fighting with(?!\w)", r"(?<!\w)encounter with(?= (?:\w+ ){0,2}?(?:warplane|fighter|jet|warship))",
+)  # fmt: skip
 _CHARGED: Final = _pattern(
     r"(?<!\w)(?:ال)?مسؤول(?:ة|ية|يته|يتها)? (?:كاملة |مباشرة )?عن(?!\w)", r"(?<!\w)(?:و|ف)?(?:حمل|حملت|يحمل|تحمل|اتهم|اتهمت|تتهم|يتهم)(?!\w)",
     r"(?<!\w)(?:responsib\w+ for|blam(?:ed|es|ing)|accus(?:ed|es|ing)|(?:is|was|were|are) behind)(?!\w)", r"(?<!\w)(?:ответствен\w+|обвин\w+|возлож\w+)(?!\w)",
@@ -113,7 +119,7 @@ def is_charged(text: str, start: int, at: int) -> bool:
     return _CHARGED.search(text, start, at) is not None
 
 
-_ASIDES: Final = (SUMMONS, WARNS, EXERCISE, HOTLINE, PROMISE, INCIDENT)
+_ASIDES: Final = (SUMMONS, WARNS, EXERCISE, HOTLINE, PROMISE, INCIDENT, CLASH)
 
 
 def is_aside(text: str, *, start: int, end: int) -> bool:

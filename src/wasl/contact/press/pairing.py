@@ -20,13 +20,13 @@ from typing import Final
 
 from wasl.contact.contact import Medium, Status
 from wasl.contact.press.actors import Actor
-from wasl.contact.press.acts import object_of, of_him, subject_of
+from wasl.contact.press.acts import HONOURED, is_and, object_of, of_him, subject_of
 from wasl.contact.press.attributes import Place, caller, names_wish
 from wasl.contact.press.parts import Line
-from wasl.contact.press.shadow import fold
+from wasl.contact.press.shadow import fold, spaced
 from wasl.contact.press.speech import Saying
 from wasl.contact.press.triggers import Trigger
-from wasl.contact.press.visits import is_with_unknown
+from wasl.contact.press.visits import is_of_matter, is_with_unknown
 
 _RELATIVE: Final = re.compile(
     fold(r",\s*(?:who|whom|which|(?:с |к |у |о )?котор\w+)(?!\w)[^,;\n]*(?:,|$)").replace(
@@ -57,7 +57,7 @@ _COMMA: Final = re.compile(r"\s*,\s*(?:the\s+)?")
 _OWN: Final = re.compile(r"(?:\s+(?:in|on)\s+[\w-]+){0,2}\s+(?:(?:the|his|her|their|with)\s+){0,2}")
 _I: Final = re.compile(r"(?<!\w)(?:i|we)\s+(?:\w+\s+)?$")
 _APIECE: Final = re.compile(r"(?<!\w)(?:each|separate(?:ly)?)(?!\w)")
-_EACH: Final = re.compile(fold(r"(?<!\w)(?:ب|ل)?(?:كلا|كل)\s+من\s+$"))
+_EACH: Final = re.compile(spaced(rf"(?<!\w)(?:ب|ل)?(?:كلا|كل) من {HONOURED}$"))
 _FROM: Final = re.compile(fold(r"(?:\s+هاتفي\w*)?(?:\s+\w+){0,2}?\s+من\s+(?:كل\s+من\s+)?"))
 _PLACE: Final = re.compile(
     fold(r"(?<!\w)(?:في|قمة|مؤتمر|منتدى|قرب|خارج|داخل|بمدينة|مدينة|عاصمة|العاصمة|во?|in|at)\s+$")
@@ -131,6 +131,7 @@ def parties_of(text: str, line: Line, trigger: Trigger, told: Sequence[Saying]) 
 def _two_of(text: str, line: Line, trigger: Trigger, told: Sequence[Saying]) -> list[Actor]:
     actors = _in_clause(text, line, trigger)
     able = [one for one in actors if one.can_take_part and one.side]
+    able = [one for one in able if not is_of_matter(text, one.start)]
     if trigger.dropped and (pair := _with_subject(text, line, able, trigger)):
         return pair
     speakers = [
@@ -233,6 +234,7 @@ def partners_of(text: str, line: Line, trigger: Trigger) -> tuple[Actor | None, 
     for one in after[first + 1 :]:
         listed = _LISTED.fullmatch(text, found[-1].end, max(found[-1].end, one.start))
         beside = listed and _AS_WELL.search(text, found[-1].end, one.start)
+        listed = listed or is_and(text, found[-1].end, one.start)
         if beside or (
             not listed and not (text[one.start] == "و" and one.start - found[-1].end <= 1)
         ):
