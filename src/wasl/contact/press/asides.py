@@ -165,6 +165,8 @@ class Asides:
         for match in self._words(matters.PROMISE, one):
             if matters.is_handed_over(text, start=one.start, end=one.end, at=match.start()):
                 continue
+            if matters.is_threat(text, match.end(), one.end):
+                continue
             before = [each for each in actors if each.side and each.end <= match.start()]
             near = [each for each in before if match.start() - each.end <= 2 * _NEAR]
             saying = next((each for each in told if each.begins <= match.start() < each.end), None)

@@ -79,6 +79,9 @@ INCIDENT: Final = _pattern(
 )  # fmt: skip
 
 
+_STRIKES_BACK: Final = _pattern(
+    r"[^,;.\n]{0,20}?(?<!\w)(?:ответить|ответят|отомстить|наказать|ударить|удар\w*|уничтожить|защи\w+|(?:respond|retaliat|reveng|strike|punish|destroy|defend|protect)\w*)(?!\w)(?! (?:\w+ ){0,6}?(?:in writing|письменно))",
+)  # fmt: skip
 _CHARGED: Final = _pattern(
     r"(?<!\w)(?:ال)?مسؤول(?:ة|ية|يته|يتها)? (?:كاملة |مباشرة )?عن(?!\w)", r"(?<!\w)(?:و|ف)?(?:حمل|حملت|يحمل|تحمل|اتهم|اتهمت|تتهم|يتهم)(?!\w)",
     r"(?<!\w)(?:responsib\w+ for|blam(?:ed|es|ing)|accus(?:ed|es|ing)|(?:is|was|were|are) behind)(?!\w)", r"(?<!\w)(?:ответствен\w+|обвин\w+|возлож\w+)(?!\w)",
@@ -105,6 +108,11 @@ def is_handed_over(text: str, *, start: int, end: int, at: int) -> bool:
     if WRITTEN.search(text, at, min(end, at + _BEHIND)) is None:
         return False
     return bool(_HANDED.search(text, start, end)) and not _TO_COME.search(text, start, end)
+
+
+def is_threat(text: str, at: int, end: int) -> bool:
+    """Tell whether what is promised is revenge: *promised to respond to Iran*."""
+    return _STRIKES_BACK.match(text, at, min(end, at + _BEHIND)) is not None
 
 
 def is_charged(text: str, start: int, at: int) -> bool:

@@ -23,6 +23,7 @@ from wasl.contact.press.actors import Actor
 from wasl.contact.press.acts import object_of, of_him, subject_of
 from wasl.contact.press.attributes import Place, caller, names_wish
 from wasl.contact.press.parts import Line
+from wasl.contact.press.rows import row_of
 from wasl.contact.press.shadow import fold
 from wasl.contact.press.speech import Saying
 from wasl.contact.press.triggers import Trigger
@@ -77,6 +78,19 @@ _WITH_WHOM: Final = re.compile(
         r"\s+со?\s+(?!(?:ним|ней|ними|участ\w+|целью|глазу|начала|момента|помощью|тех|обеих|самого|\d+)(?!\w))([^,.;:\n\"]{3,40})"
     )
 )
+_INFORMS: Final = re.compile(
+    fold(
+        r"(?<!\w)(?:briefed|informed|told|updated|(?:про|по)?информир\w+|ознакомил\w*|уведомил\w*|рассказал\w*|сообщил\w*|(?:و|ف)?(?:أطلع|أطلعت|أبلغ|أبلغت|أخبر|أخبرت|أحاط))"
+        r"\s+(?:(?:the|his|her)\s+)?$"
+    )
+)
+_OF_WHAT: Final = re.compile(fold(r"\s+(?:on|about|of|об?|со?|на|على|عن|ب\w+)\s[^.;\n\"]{0,60}"))
+_TOLD_OF: Final = re.compile(
+    fold(
+        r"(?<!\w)(?:об?|about|on|of)\s+(?:(?:his|her|their|a|the|свое[ймн]\w*|его|ее)\s+)?(?:\w+\s+)?"
+        r"(?:разговор|бесед|встреч|переговор|звонк|call|conversation|meeting|talks)\w*\s+(?:со?|with)\s+(?:\w+\s+){0,2}$"
+    )
+)
 _CLOSE: Final = 3
 _BESIDE: Final = 12
 _NEAR: Final = 45
@@ -89,11 +103,15 @@ _TRIED: Final = (Status.REFUSED, Status.UNANSWERED, Status.REQUESTED)
 
 def parties_of(text: str, line: Line, trigger: Trigger, told: Sequence[Saying]) -> list[Actor]:
     """Return one actor of each of two sides, or fewer; more only of those who share a title."""
+    line = Line(line.sentence, tuple(_without_informed(text, line.actors, trigger)))
     received = object_of(text, line.actors, trigger.start, trigger.end)
     if received is None:
         received = of_him(text, line.actors, trigger.start, trigger.end)
     if received is not None:
         return received
+    able = [one for one in _in_clause(text, line, trigger) if one.can_take_part and one.side]
+    if row := row_of(text, able, trigger.start, trigger.end):
+        return row
     pair = _two_of(text, line, trigger, told)
     if len(pair) == 2 and trigger.status in (Status.REFUSED, Status.UNANSWERED):
         pair += _refused_too(text, line, trigger, pair)
@@ -106,6 +124,17 @@ def parties_of(text: str, line: Line, trigger: Trigger, told: Sequence[Saying]) 
             taken.add(one.side)
             pair.append(one)
     return pair
+
+
+def _without_informed(text: str, actors: Sequence[Actor], trigger: Trigger) -> list[Actor]:
+    """Leave him out who is only told of it: *briefed Zelensky on his call with Trump*."""
+    behind = any(one.start >= trigger.end and one.can_take_part for one in actors)
+    return [
+        one for one in actors
+        if not behind or one.end > trigger.start
+        or not _INFORMS.search(text, max(0, one.start - _NEAR), one.start)
+        or not _OF_WHAT.fullmatch(text, one.end, trigger.start)
+    ]  # fmt: skip
 
 
 def _two_of(text: str, line: Line, trigger: Trigger, told: Sequence[Saying]) -> list[Actor]:
@@ -195,7 +224,7 @@ def _are_partners(text: str, trigger: Trigger, pair: Sequence[Actor]) -> bool:
 
 def partners_of(text: str, line: Line, trigger: Trigger) -> tuple[Actor | None, list[Actor]]:
     """Return who spoke *with X, Y and Z*, and these: each of them is another contact."""
-    actors = _in_clause(text, line, trigger)
+    actors = _without_informed(text, _in_clause(text, line, trigger), trigger)
     after = [one for one in actors if one.start >= trigger.end and one.side]
     first = _first_listed(text, after, trigger)
     if first is None:
@@ -309,6 +338,8 @@ def _with_third(
 def _is_of_another(text: str, one: Actor, trigger: Trigger) -> bool:
     """Whether *then* parts somebody from the word of contact: *a call from X, then called Y*."""
     if one.start >= trigger.end:
+        if _TOLD_OF.search(text, max(trigger.end, one.start - 2 * _NEAR), one.start):
+            return True  # *in a call X told Y of his talks with Z*
         return _THEN.search(text, trigger.end, one.start) is not None
     whom = _WHOM.search(text, max(0, one.start - 12), one.start)
     return whom is not None and _THEN.search(text, one.end, trigger.start) is not None
