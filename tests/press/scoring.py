@@ -26,8 +26,9 @@ from wasl.home.offices import starter_directory
 
 HERE = Path(__file__).parent
 BLIND = HERE / "blind"
-SETS = {"own": HERE, "dev": BLIND / "dev", "dev2": BLIND / "dev2", "held": BLIND / "held"}
-"""By whom they were written: ``benchmarks/press``. The words of ``held`` are not looked at."""
+SETS = {"own": HERE} | {name: BLIND / name for name in ("dev", "dev2", "dev3", "held", "held2")}
+HELD = frozenset({"held", "held2"})
+"""Nobody looks at their words. By whom all were written: ``benchmarks/press``."""
 
 
 @dataclass

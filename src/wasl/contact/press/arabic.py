@@ -39,7 +39,7 @@ _SMALL: Final = _folded(
     "أمس اليوم غدا يوم مساء صباح ظهر عصر فجر ليل الليلة قريبا حاليا لاحقا سرا مؤخرا سابقا رسميا مباشرة ثنائيا علنا هاتفيا أيضا كذلك "
     "السبت الأحد الاثنين الإثنين الثلاثاء الأربعاء الخميس الجمعة الماضي الماضية المقبل المقبلة الجاري الجارية القادم الحالي السابق الجديد "
     "يناير فبراير مارس أبريل مايو يونيو يوليو أغسطس سبتمبر أكتوبر نوفمبر ديسمبر جانفي فيفري جويلية أوت آذار نيسان أيار حزيران تموز آب أيلول تشرين كانون شباط "
-    "المعظم المفدى حفظه أمد أطال ورعاه الله الراحل المرافق المنتخب المنتهية نظيره نظيرها نظيريه قرينه إياه نفسه ذاته معا سوية"
+    "المعظم المفدى حفظه أمد أطال ورعاه الله الراحل المرافق المنتخب المنتهية احتجاجا اعتراضا استنكارا تنديدا تعبيرا تضامنا أخيه أخيها أخاه شقيقه شقيقها ضيفه ضيفها نظيره نظيرها نظيريه قرينه إياه نفسه ذاته معا سوية"
 )
 _VERBS: Final = _folded(
     "أجرى أجرت أجريا بحث بحثت بحثا ناقش ناقشت تحدث تحدثت تحادث قال قالت أعلن أعلنت أكد أكدت تلقى تلقت التقى التقت اجتمع اجتمعت "
@@ -86,7 +86,7 @@ _GIVEN: Final = _folded(
 _REGNAL: Final = _folded("الأول الثاني الثالث الرابع الخامس السادس")
 _FATHERS: Final = _GIVEN | _PARTICLES | _BOUND | _FAMILIES
 _KEPT: Final = _REGNAL | _FAMILIES | _BOUND
-_BEFORE: Final = _folded("من مع بين أمس اليوم نظيره نظيرها")
+_BEFORE: Final = _folded("من مع بين أمس اليوم نظيره نظيرها أخيه أخيها شقيقه شقيقها ضيفه ضيفها")
 """Behind these a name can begin."""
 _SPEAKS: Final = _folded(
     "قال قالت أكد أكدت أضاف أضافت أوضح أوضحت أعرب أعربت شدد شددت أشاد أشادت صرح صرحت أشار أشارت ثمن ثمنت جدد جددت لفت لفتت نوه "
@@ -298,6 +298,18 @@ class ArabicNames:
     ) -> bool:
         """Tell whether a word is part of the name behind an honorific: *السيد محمد السوداني*."""
         return first <= at < self.end(words, first, sure=True, known=known)
+
+    def is_family(
+        self, words: Sequence[Word], at: int, known: Callable[[int], Found | None]
+    ) -> bool:
+        """Tell whether a word is the last part of a name that has begun: *محمد شياع السوداني*."""
+        if not (at and self._has_article(words[at]) and self._is_tight(words, at)):
+            return False
+        before = words[at - 1]
+        if before.text in _GIVEN:
+            return True
+        given = at > 1 and words[at - 2].text in _GIVEN and self._is_tight(words, at - 1)
+        return given and self._can_be_name(before) and known(at - 1) is None
 
     # ── elsewhere in the text ──
 

@@ -24,7 +24,7 @@ from typing import Final
 from wasl.contact.contact import Medium, Status
 from wasl.contact.press import matters
 from wasl.contact.press.actors import Actor
-from wasl.contact.press.beside import FORCE, as_side, gap, is_of, joint
+from wasl.contact.press.beside import FORCE, as_side, gap, is_charge, is_of, joint, lasts
 from wasl.contact.press.claims import Figure, figures
 from wasl.contact.press.cutting import Sentence
 from wasl.contact.press.dated import THAT_DAY, Dated
@@ -96,7 +96,14 @@ class Asides:
             dated = self._dated(draft.kind, times, actors, at)
             if draft.kind is Kind.PROTEST and (dated is None or dated.unit == THAT_DAY):
                 dated = same_day(self._shadow.text, at, (one.start, one.end), since)
+            if dated is None and draft.kind is Kind.EXERCISE:
+                dated = lasts(times)
             if dated is not None:
+                exercise = draft.kind is Kind.EXERCISE
+                if exercise and dated.shift == "next":
+                    draft.status = Status.PLANNED
+                if exercise and one.heading and dated.unit == "week":
+                    continue  # the report has the days
                 ahead = draft.status is Status.PLANNED
                 value = resolve(dated, published=published, future=ahead)
                 role = Role.ON_OR_BEFORE if promise else Role.CONTACT
@@ -272,7 +279,10 @@ class Asides:
     ) -> Iterator[tuple[Draft, tuple[int, int]]]:
         text = self._shadow.text
         match = matters.EXERCISE.search(text, one.start, one.end)
-        if match is None:
+        if match is None or (
+            matters.TAKES_PART.search(text, one.start, match.start())
+            and self._goes_on(one, actors, part)
+        ):
             return
         counted = [
             each for each in figures(text, start=match.start(), end=one.end)
@@ -305,6 +315,13 @@ class Asides:
         self._exercise = (draft, one.paragraph)
         yield draft, match.span()
 
+    def _goes_on(self, one: Sentence, actors: Sequence[Actor], part: int) -> bool:
+        """Whether those of a sentence are all of the exercise told right before."""
+        before = self._exercise
+        if before is None or one.paragraph - before[1] > 2 or before[0].part != part:
+            return False
+        return {each.side for each in actors if each.side} <= before[0].sides
+
     def _taking_part(
         self, one: Sentence, actors: Sequence[Actor], *, told: Sequence[Saying], part: int
     ) -> Iterator[tuple[Draft, tuple[int, int]]]:
@@ -313,7 +330,7 @@ class Asides:
         if before is None or one.paragraph - before[1] > 2 or before[0].part != part:
             return
         again = matters.EXERCISE.search(text, one.start, one.end)
-        if again is not None and any(each.side for each in actors):
+        if again is not None and not self._goes_on(one, actors, part):
             return
         match = matters.TAKES_PART.search(text, one.start, one.end)
         counted = [
@@ -355,7 +372,7 @@ class Asides:
     ) -> Iterator[tuple[Draft, tuple[int, int]]]:
         text, known = self._shadow.text, part in self._incidents
         match = matters.INCIDENT.search(text, one.start, one.end)
-        opens = match is not None and (lead or self._is_charge(match.start(), actors, told))
+        opens = match is not None and (lead or is_charge(text, match.start(), actors, told))
         if not known and not opens:
             return
         counted = [
@@ -370,16 +387,6 @@ class Asides:
         for each in counted:
             draft.claim(self._claim(each, told))
         yield draft, first
-
-    def _is_charge(self, at: int, actors: Sequence[Actor], told: Sequence[Saying]) -> bool:
-        """Whether one side calls another responsible for what stands at a place."""
-        for one in told:
-            who, begins = one.speaker, one.begins
-            if who is not None and begins <= at < one.end:
-                sides = {each.side for each in actors if begins <= each.start < at}
-                if sides - {"", who.side} and matters.is_charged(self._shadow.text, begins, at):
-                    return True
-        return False
 
     def _claim(self, figure: Figure, told: Sequence[Saying]) -> Claim:
         saying = next((one for one in reversed(told) if one.start <= figure.start < one.end), None)

@@ -7,7 +7,11 @@ import re
 from collections.abc import Sequence
 from typing import Final
 
+from wasl.contact.press import matters
 from wasl.contact.press.actors import Actor
+from wasl.contact.press.dated import Dated
+from wasl.contact.press.speech import Saying
+from wasl.contact.press.timing import Timed, Use
 
 FORCE: Final = "armed-forces"
 _NEAR: Final = 60
@@ -38,3 +42,20 @@ def as_side(actor: Actor) -> Actor:
     """The side of an actor: a promise or an exercise is of the side, whoever tells it."""
     office = actor.office if actor.office == FORCE else ""
     return Actor(start=actor.start, end=actor.end, side=actor.side, office=office)
+
+
+def lasts(times: Sequence[Timed]) -> Dated | None:
+    """Return the only dates with two ends, wherever they stand."""
+    both = [each.dated for each in times if each.use is Use.FREE and each.dated.until]
+    return both[0] if len(both) == 1 else None
+
+
+def is_charge(text: str, at: int, actors: Sequence[Actor], told: Sequence[Saying]) -> bool:
+    """Whether one side calls another responsible for what stands at a place."""
+    for one in told:
+        who, begins = one.speaker, one.begins
+        if who is not None and begins <= at < one.end:
+            sides = {each.side for each in actors if begins <= each.start < at}
+            if sides - {"", who.side} and matters.is_charged(text, begins, at):
+                return True
+    return False

@@ -161,7 +161,7 @@ def _put_behind(
     )
     if arabic and same and not second.persons and _COMMA.fullmatch(gap):
         first.office = second.office if lower else first.office
-        first.last = first.reach = second.reach
+        first.last, first.reach = second.last, second.reach
         del groups[at]
 
 

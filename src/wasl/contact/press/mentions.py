@@ -254,8 +254,12 @@ class Mentions:
     def _is_name(self, found: Found, words: Sequence[Word]) -> bool:
         """Whether an adjective is the family name of *السيد محمد شياع السوداني*."""
         first = self._honour
-        near = 0 <= first < found.first <= first + 3 and is_arabic(words[found.first].text)
+        if not is_arabic(words[found.first].text):
+            return False
         known = partial(self._elements.find, words)
+        if self._arabic.is_family(words, found.first, known):
+            return True
+        near = 0 <= first < found.first <= first + 3
         return near and self._arabic.is_inside(words, first, found.first, known)
 
     def _honoured(self, title: int, taken: int, words: Sequence[Word]) -> tuple[int, int]:

@@ -51,6 +51,7 @@ _SPEAKER: Final = pattern(
     r"(?:و|ف)?(?:ب|ك|ل)?(?:ال)?(?:مدير|مديرة)\s+(?:ال)?(?:عام|عامة)(?!\w)",
 )
 _ABROAD: Final = frozenset({"بالخارج", "الخارج", "بالمهجر", "المهجر"})
+_GOVERNMENT: Final = frozenset(fold("حكومة الحكومة بحكومة بالحكومة لحكومة").split())
 _REALMS: Final = frozenset(
     fold("المملكة الجمهورية دولة جمهورية مملكة سلطنة العربية الإسلامية الهاشمية").split()
 )
@@ -155,8 +156,10 @@ def _behind(words: re.Pattern[str], text: str, at: int) -> int:
 def put_place(
     found: Found, group: Group, words: Sequence[Word], known: Callable[[int], Found | None]
 ) -> None:
-    """Take in where an ambassador is, and whose are the *Tunisians abroad* of a minister."""
-    abroad = words[found.last - 1].text in _ABROAD
+    """Take in where an ambassador is; whose *Tunisians abroad* or *Libyan government* a minister has."""
+    abroad = words[found.last - 1].text in _ABROAD or any(
+        one.text in _GOVERNMENT for one in words[found.first : found.last]
+    )
     if not (abroad or group.office == "ambassador"):
         return
     for at in range(found.first, found.last):

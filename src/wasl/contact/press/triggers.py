@@ -23,10 +23,15 @@ from wasl.contact.press.actors import Actor
 from wasl.contact.press.dated import Dated
 from wasl.contact.press.dates import find_dates
 from wasl.contact.press.shadow import fold, spaced
+from wasl.contact.press.shadow import pattern as _pattern
 
 _AHEAD: Final = 90
 _BEHIND: Final = 40
 _LETTER: Final = re.compile(r"\w")
+_TEAMS: Final = _pattern(
+    r"(?<!\w)(?:و)?(?:ال|لل|ل|ب)?(?:منتخب|منتخبا|منتخبان|منتخبين|منتخبي|منتخبه|فريقين|فريقان)(?!\w)", r"(?<!\w)(?:сборн(?:ая|ой|ую|ые|ых)|матч\w*)(?!\w)", r"(?<!\w)(?:national team|midfielder|striker|goalkeeper|kick-off)(?!\w)",
+)  # fmt: skip
+"""Who plays against each other."""
 _WORD: Final = re.compile(r"\w+")
 _LEFT: Final = re.compile(
     spaced(
@@ -63,12 +68,11 @@ class Trigger:
 
 def find_contacts(text: str, actors: Sequence[Actor], *, start: int, end: int) -> list[Trigger]:
     """Return the words of contact in a sentence; several close together are one."""
+    if _TEAMS.search(text, start, end) and not any(one.office for one in actors):
+        return []  # they play against each other
     skip = [one.span() for one in wordings.NOT_CONTACT.finditer(text, start, end)]
     found: list[Trigger] = []
-    apart = [
-        *acts.find_acts(text, actors, start=start, end=end),
-        *letters.find_letters(text, actors, start=start, end=end),
-    ]
+    apart = _acts(text, actors, (start, end), skip)
     for act in apart:
         trigger = _judged(text, actors, start=start, end=end, first=act.start, last=act.end)
         if trigger is not None:
@@ -98,6 +102,18 @@ def find_contacts(text: str, actors: Sequence[Actor], *, start: int, end: int) -
         if len(found) == _MOST:
             break
     return found
+
+
+def _acts(
+    text: str, actors: Sequence[Actor], area: tuple[int, int], skip: Sequence[tuple[int, int]]
+) -> list[acts.Act]:
+    """Return the acts of a sentence whose words stand apart. ``skip``: what is no contact."""
+    start, end = area
+    found = [
+        *acts.find_acts(text, actors, start=start, end=end),
+        *letters.find_letters(text, actors, start=start, end=end),
+    ]
+    return [act for act in found if not any(first <= act.start < until for first, until in skip)]
 
 
 def _as_letter(trigger: Trigger, act: acts.Act) -> Trigger:
@@ -232,7 +248,7 @@ def _became(
     if status is Status.REQUESTED and wordings.TURNED_DOWN.search(text, last, end):
         status = Status.REFUSED
     vain = wordings.IN_VAIN.search(text, last, end) or _LEFT.match(text, last, end)
-    if status is Status.HELD and vain:
+    if status in (Status.HELD, Status.REQUESTED) and vain:
         status = Status.UNANSWERED
     asked = status in (Status.HELD, Status.REQUESTED)
     if asked and wordings.REFUSED_BEHIND.search(text, last, end):

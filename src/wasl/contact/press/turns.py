@@ -103,6 +103,10 @@ IMPERFECT: Final = _pattern(
     r"\s*\"?(?:و)?(?:يبحث|تبحث|يناقش|تناقش|يعقد|تعقد|يعقدان|يلتقي|تلتقي|يلتقيان|يجتمع|تجتمع|يجري|تجري|يجريان|يستقبل|تستقبل|يستضيف|تستضيف)(?!\w)"
 )
 """What opens an Arabic sentence on what is to come; a heading tells so of what was."""
+_COMES: Final = _pattern(
+    r"\s*\"?(?:و)?(?:ي|ت)(?:بدأ|زور|توجه|صل|غادر|سافر|قوم ب)[^.\n]{0,200}?(?<!\w)(?:و)?(?:ي|ت)(?:لتق|بحث|ناقش|عقد|جر|جتمع|ستقبل|تباحث|تحدث)\w*$"
+)
+"""*X begins a visit, in which he meets Y*, at the opening of a sentence."""
 _WHERE: Final = _pattern(
     r"(?<!\w)(?:حيث|على أن|كما|ثم) (?:(?:من|أن) )?(?:يبحث|يناقش|يعقد|تعقد|يعقدان|يلتقي|تلتقي|يلتقيان|يجتمع|تجتمع|يجري|تجري|يجريان|يستقبل|تستقبل|يتباحث)(?!\w)",
 )
@@ -116,7 +120,8 @@ def is_ahead(text: str, first: int, at: tuple[int, int]) -> bool:
     here = text[max(first, at[0] - _AHEAD) : at[1]].rpartition(".")[2]
     line = _DATELINE.match(text, first, at[1])
     first = line.end() if line else first
-    return IMPERFECT.match(text, first, at[1]) is not None or _WHERE.search(here) is not None
+    opens = IMPERFECT.match(text, first, at[1]) or _COMES.match(text[first : at[1]])
+    return opens is not None or _WHERE.search(here) is not None
 
 
 WHO_GOES_ON: Final = _pattern(
