@@ -82,6 +82,8 @@ _WITH: Final = re.compile(spaced(rf"(?<!\w)مع {_HONOURED}"))
 _TO: Final = re.compile(spaced(rf"(?<!\w)(?:إلى |من |ل(?=\w)){_HONOURED}"))
 _ALONE: Final = re.compile(spaced(rf" {_HONOURED}"))
 _AND: Final = re.compile(spaced(rf"\s*,?\s*و\s*{_HONOURED}"))
+_AND_ENDS: Final = re.compile(spaced(rf"[\s,]و{_TITLES} (?:{_TITLES} )?$"))
+_AND_WITH: Final = re.compile(spaced(rf"(?: \w+){{0,3}}?\s*,?\s*(?:و\s*|مع ){_HONOURED}"))
 _APART: Final = re.compile(
     spaced(
         r"[;:\n]|(?<!\w)(?:و|ف)?(?:قال|قالت|أكد|أكدت|أعلن|أعلنت|أضاف|أضافت|أوضح|أوضحت|شدد|شددت|فيما|بينما|لكن)(?!\w)"
@@ -144,16 +146,18 @@ def _chaired(text: str, actors: Sequence[Actor], start: int, end: int) -> Iterat
         near = (max(start, verb.start() - _HIM * 2), min(end, verb.end() + _REACH))
         if _SESSION.search(text, *near) and any(
             verb.end() <= one.start and _ALONE.fullmatch(text, verb.end(), one.start)
-            for one, _ in _joined(text, actors)
+            for one, _ in _joined(text, actors, by=_AND_WITH)
         ):
             yield Act(*verb.span())
 
 
-def _joined(text: str, actors: Sequence[Actor]) -> Iterator[tuple[Actor, Actor]]:
+def _joined(
+    text: str, actors: Sequence[Actor], *, by: re.Pattern[str] = _AND
+) -> Iterator[tuple[Actor, Actor]]:
     """Give those of two sides who stand joined: *X and Y*."""
     for one, other in pairwise(actors):
         able = one.can_take_part and other.can_take_part and one.side and other.side
-        if able and one.side != other.side and _are_joined(text, one, other):
+        if able and one.side != other.side and _are_joined(text, one, other, by):
             yield one, other
 
 
@@ -202,13 +206,16 @@ def _first(
     return None
 
 
-def _are_joined(text: str, one: Actor, other: Actor) -> bool:
+def _are_joined(text: str, one: Actor, other: Actor, by: re.Pattern[str]) -> bool:
     if one.start == other.start:
         return True  # *the two ministers of X and Y*
     if text[other.start - 1] == "و":
         other_start = other.start - 1
         return not text[one.end : other_start].strip(" ,")
-    return _AND.fullmatch(text, one.end, other.start) is not None
+    near = other.start - one.end <= 1 and one.end < other.start
+    if near and _AND_ENDS.search(text, max(one.start, one.end - _BESIDE), other.start):
+        return True  # the honorific of the second hangs on the first
+    return by.fullmatch(text, one.end, other.start) is not None
 
 
 # ── who does it ─────────────────────────────────────────────────────────────────────────────────
@@ -231,6 +238,10 @@ _ACT: Final = re.compile(
         )
     )
 )  # fmt: skip
+_NEXT: Final = re.compile(
+    spaced(r"(?:,\s*و?|\s+و|,?\s+(?:كما|ثم)\s+)(?:أجرى|أجرت|التقى|التقت|استقبل|استقبلت|عقد|عقدت|بحث|بحثت|ناقش|ناقشت|تلقى|تلقت|هاتف)(?!\w)")
+)  # fmt: skip
+"""Another verb of the same one."""
 _PREPOSED: Final = re.compile(spaced(rf"(?<!\w)(?:مع|من|إلى|عن|على|بـ?) {_HONOURED}$"))
 _OBJECT_END: Final = re.compile(
     spaced(
@@ -277,7 +288,8 @@ def drops_subject(
     named = [one for one in behind if not one.bare or one.office]
     if not own:
         return not any(not _is_preposed(text, one) for one in named)
-    able = [one for one in named if one.can_take_part]
+    more = _NEXT.search(text, verb.end(), end)
+    able = [one for one in named if one.can_take_part and (not more or one.start < more.start())]
     if not able or able[0].start - verb.end() > _HIM:
         return False
     if able[0].counterpart or _is_preposed(text, able[0]):

@@ -30,6 +30,7 @@ from wasl.contact.press.cutting import Sentence
 from wasl.contact.press.dated import THAT_DAY, Dated
 from wasl.contact.press.days import same_day
 from wasl.contact.press.drafts import Draft
+from wasl.contact.press.encounters import Encounters
 from wasl.contact.press.joining import SPEAKING_FOR
 from wasl.contact.press.proposal import Claim, Day, Kind, Role, Telling
 from wasl.contact.press.resolving import resolve
@@ -68,6 +69,7 @@ class Asides:
     def __init__(self, shadow: Shadow) -> None:
         self._shadow = shadow
         self._incidents: set[int] = set()
+        self._encounters = Encounters(shadow)
         self._exercise: tuple[Draft, int] | None = None
 
     def read(
@@ -117,6 +119,12 @@ class Asides:
             elif draft.kind in (Kind.LINE, Kind.PROTEST):
                 said = announced_day(times, self._shadow, published=published)
                 draft.day = said or draft.day
+        met = self._encounters.read(
+            one, actors, times=times, part=part, published=published, lead=lead
+        )
+        found += [met] if met else []
+        if met:
+            self._incidents.add(part)
         incidents = list(self._incident(one, actors, told=told, part=part, lead=lead))
         for draft, at in incidents:
             dated = nearest(self._shadow.text, times, actors, at=at, others=())
@@ -383,7 +391,8 @@ class Asides:
             return
         self._incidents.add(part)
         first = match.span() if match is not None else (counted[0].start, counted[0].end)
-        draft = Draft(Kind.INCIDENT, None, [], part, self._shadow.span(*first))
+        both = list(self._encounters.of(part))
+        draft = Draft(Kind.INCIDENT, None, both, part, self._shadow.span(*first))
         for each in counted:
             draft.claim(self._claim(each, told))
         yield draft, first

@@ -18,7 +18,7 @@ from datetime import date
 from typing import Final
 
 from wasl.contact.contact import Status
-from wasl.contact.press import triggers, turns
+from wasl.contact.press import triggers, turns, visits
 from wasl.contact.press.dated import THAT_DAY, Dated
 from wasl.contact.press.dates import find_dates
 from wasl.contact.press.drafts import Draft, when_of
@@ -69,6 +69,10 @@ _DISCUSSED: Final = re.compile(r"(?:обсуди|обговори|рассмот
 _OF_MATTER: Final = re.compile(
     r"(?:\s\w+){2}(?![^;.\n]*(?:разговор|встреч|переговор|бесед|телефон))[^;.\n]*"
 )
+_REPORTED: Final = pattern(
+    r"(?<!\w)(?:ال)?(?:أنباء|تقارير|تقرير|شائعات|مزاعم|معلومات|خبر|صحة)(?!\w)", r"(?<!\w)(?:ما|أن|إن|أي|حصول|حدوث|إجراء|عقد)(?!\w)",
+    r"(?<!\w)(?:that|any|reports?|rumou?rs?|claims?|stor(?:y|ies)|having|there)(?!\w)", r"(?<!\w)(?:сообщени|слух|утверждени|информаци|публикаци)\w*", r"(?<!\w)(?:что|факт\w*)(?!\w)",
+)  # fmt: skip
 _SAME: Final = re.compile(spaced(r"(?<!\w)(?:اليوم (?:نفسه|ذاته|عينه)|(?:نفس|ذات) اليوم)(?!\w)"))
 
 
@@ -177,7 +181,8 @@ def to_come(text: str, trigger: Trigger, read: Read) -> Trigger:
     if trigger.status is not Status.HELD or trigger.previous:
         return trigger
     at = (trigger.start, trigger.end)
-    if not one.heading and turns.is_ahead(text, one.start, at):
+    ahead = not one.heading and turns.is_ahead(text, one.start, at)
+    if ahead or visits.is_of_visit(text, one.start, at):
         return replace(trigger, status=Status.PLANNED)
     if dated is None or dated.unit == THAT_DAY:
         return trigger
@@ -205,6 +210,17 @@ def is_dated(text: str, read: Read) -> bool:
     one = read.line.sentence
     own = any(map(is_past, read.times))
     return own or turns.is_some_time(text, start=one.start, end=one.end)
+
+
+def day_of_denial(text: str, draft: Draft, day: Day, at: tuple[Dated, Trigger]) -> Day:
+    """Return the day of a contact; in *on Monday denied reports that they met*, it was told then."""
+    dated, trigger = at
+    if draft.kind is not Kind.DENIED or dated.end > trigger.start:
+        return day
+    if not _REPORTED.search(text, dated.end, trigger.start):
+        return day
+    last = None if day.value is None else f"/{day.value.rpartition('/')[2]}"
+    return replace(day, value=last, role=Role.ON_OR_BEFORE)
 
 
 def is_past(one: Timed) -> bool:

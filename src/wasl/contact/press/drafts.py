@@ -59,6 +59,8 @@ _AIDES = frozenset(
     ]
 )
 """Whom a headline calls an aide, and the text by the office."""
+_HOSTS = frozenset({"foreign-ministry", "foreign-minister", "deputy-foreign-minister"})
+"""Who summons for a state: a headline names the state, and the text who did it."""
 
 Holders: TypeAlias = Mapping[tuple[str, str], AbstractSet[str]]
 """The persons who are named in a side's office."""
@@ -161,8 +163,12 @@ def _can_be_same(one: Actor, other: Actor) -> bool:
     if (one.person or one.name) and (other.person or other.name):
         return bool(one.name and other.name) and may_be_one(one.name, other.name)
     offices = {one.office, other.office}
+    hosts = offices <= _HOSTS and (one.body or other.body)
     return (
-        "" in offices or len(offices) == 1 or (_AIDE in offices and not offices.isdisjoint(_AIDES))
+        "" in offices
+        or len(offices) == 1
+        or hosts
+        or (_AIDE in offices and not offices.isdisjoint(_AIDES))
     )
 
 
@@ -229,6 +235,8 @@ def take_in(into: Draft, more: Draft) -> None:
 def _fuller(one: Actor, other: Actor) -> Actor:
     if one.office == _AIDE and other.office in _AIDES:
         one = replace(one, office=other.office)
+    if one.body and one.office in _HOSTS and other.office in _HOSTS:
+        return other if not other.body else one
     if not one.person and not one.name and (other.person or other.name):
         return replace(other, office=one.office or other.office)
     return one if one.office or other.office in ("", OTHER) else replace(one, office=other.office)

@@ -27,7 +27,7 @@ from wasl.contact.press.shadow import Shadow, fold, pattern
 
 _EVER: Final = parse_when("1900")
 _DATELINE: Final = re.compile(
-    r"\s*[^\n.:;()]{2,40}?(?:,\s+\w{3,9}\.?\s+\d{1,2})?\s*(?:\([^)\n]{2,30}\)\s*)?(?:\s-+\s|--|\([^)\n]{2,30}\))"
+    r"\s*[^\n.:;()]{2,40}?(?:,\s+\w{3,9}\.?\s+\d{1,2})?\s*(?:\([^)\n]{2,30}\)\s*)?(?:\s[-/]+\s|--|\([^)\n]{2,30}\))"
 )
 _QUOTED: Final = pattern(r"(?<!\w)(?:وكالة|الوكالة|نقلا|نقلت|ذكرت|أفادت|قالت)(?!\w)")
 _COLON: Final = re.compile(r"\s*[\u0600-\u06ff -]{3,30}:\s*(?:\"|[^\n]{0,40}$)")
@@ -90,8 +90,11 @@ def persons_of(read: Sequence[Sequence[Actor]], homes: Sequence[Home]) -> list[P
     for one, home, n in at_home:
         side = one.side or known.get(one.name, "")
         if not side:
+            beside = {each.side for each in read[n] if each.office == one.office and not each.name}
             open_ = {
-                each for each in unnamed.get(one.office, set()) if (each, one.office) not in taken
+                each
+                for each in unnamed.get(one.office, set()) - beside
+                if (each, one.office) not in taken
             }
             own, place = (
                 each

@@ -82,6 +82,14 @@ INCIDENT: Final = _pattern(
 _STRIKES_BACK: Final = _pattern(
     r"[^,;.\n]{0,20}?(?<!\w)(?:ответить|ответят|отомстить|наказать|ударить|удар\w*|уничтожить|защи\w+|(?:respond|retaliat|reveng|strike|punish|destroy|defend|protect)\w*)(?!\w)(?! (?:\w+ ){0,6}?(?:in writing|письменно))",
 )  # fmt: skip
+ENCOUNTER: Final = _pattern(
+    r"(?<!\w)(?:collided|intercepted|intercepts|shot down|shoots down|downed|exchanged (?:gun)?fire|exchange of fire|traded fire|opened fire|clash(?:ed)?|skirmish(?:ed)?|fighting with|by fire from|fired (?:at|on|warning shots)|dumped fuel|an encounter with|rammed|escorted|"
+    r"(?:entered|crossed into|violated|breached|flew into) (?:[\w'-]+ ){0,4}?(?:airspace|waters|territory|border))(?!\w)",
+    r"(?<!\w)(?:столкнул(?:ся|ись|ась|ось)|сопроводил[аи]?|перехватил[аи]?|сбил[аи]?|обстрелял[аи]?|открыл[аи]? огонь|перестрелк\w+|протаранил[аи]?|сближени\w+|"
+    r"(?:нарушил|вторг|залетел|вошел|вошли|вошла)\w* (?:[\w-]+ ){0,4}?(?:границ|воздушн|территориальн)\w*)(?!\w)",
+    r"(?<!\w)(?:و|ف)?(?:أسقط|أسقطت|اعترضت|اعترض|اصطدم|اصطدمت|اشتبك|اشتبكت|اشتباك|اشتباكات|تبادل(?:ت|ا)? (?:ل)?إطلاق (?:ال)?نار|أطلق(?:ت|ا|وا)? النار|"
+    r"(?:خرق|خرقت|خرقا|اخترق|اخترقت|انتهك|انتهكت|دخلت) (?:\w+ ){0,5}?(?:المجال|الأجواء|أجواء|المياه|الحدود|مجالها))(?!\w)",
+)  # fmt: skip
 _CHARGED: Final = _pattern(
     r"(?<!\w)(?:ال)?مسؤول(?:ة|ية|يته|يتها)? (?:كاملة |مباشرة )?عن(?!\w)", r"(?<!\w)(?:و|ف)?(?:حمل|حملت|يحمل|تحمل|اتهم|اتهمت|تتهم|يتهم)(?!\w)",
     r"(?<!\w)(?:responsib\w+ for|blam(?:ed|es|ing)|accus(?:ed|es|ing)|(?:is|was|were|are) behind)(?!\w)", r"(?<!\w)(?:ответствен\w+|обвин\w+|возлож\w+)(?!\w)",
@@ -120,7 +128,7 @@ def is_charged(text: str, start: int, at: int) -> bool:
     return _CHARGED.search(text, start, at) is not None
 
 
-_ASIDES: Final = (SUMMONS, WARNS, EXERCISE, HOTLINE, PROMISE, INCIDENT)
+_ASIDES: Final = (SUMMONS, WARNS, EXERCISE, HOTLINE, PROMISE, INCIDENT, ENCOUNTER)
 
 
 def is_aside(text: str, *, start: int, end: int) -> bool:

@@ -23,7 +23,13 @@ from typing import Final
 
 from wasl.contact.directory import Directory, Person
 from wasl.contact.press import titled
-from wasl.contact.press.actors import Actor, with_counterparts, with_sides
+from wasl.contact.press.actors import (
+    Actor,
+    with_counterparts,
+    with_ministries,
+    with_sides,
+    without_parts,
+)
 from wasl.contact.press.arabic import ArabicNames, apposed, is_arabic
 from wasl.contact.press.cases import Case, case_of, nominative
 from wasl.contact.press.doubling import are_both, join_double, reach_posts, two_names
@@ -47,6 +53,7 @@ from wasl.contact.press.names import (
 )
 from wasl.contact.press.several import with_several
 from wasl.contact.press.shadow import Shadow, fold
+from wasl.contact.press.sovereigns import with_realms
 from wasl.contact.press.vague import with_vague
 
 _FAMILY: Final = 4
@@ -63,28 +70,7 @@ _HONOUR: Final = 8  # words between an honorific and the title behind the name
 _RANKS: Final = 5
 _HEAD: Final = "head-of-state"
 _LEADER: Final = "лидер"
-_LED_BY_PREMIERS: Final = frozenset(
-    [
-        "DE",
-        "GB",
-        "IT",
-        "IL",
-        "IN",
-        "JP",
-        "ES",
-        "NL",
-        "SE",
-        "NO",
-        "DK",
-        "GR",
-        "CA",
-        "AU",
-        "NZ",
-        "HU",
-        "PK",
-        "IQ",
-    ]
-)
+_LED_BY_PREMIERS: Final = frozenset(["DE", "GB", "IT", "IL", "IN", "JP", "ES", "NL", "SE", "NO", "DK", "GR", "CA", "AU", "NZ", "HU", "PK", "IQ"])
 _OF: Final = re.compile(r"\s+of\s+(?:the\s+)?")
 
 
@@ -133,10 +119,11 @@ class Mentions:
         self._name_of(groups, words)
         actors = [actor for group in groups for actor in self._actors(group, words)]
         actors = hosts_of(self._shadow.text, start, actors)
-        actors = with_sides(apposed(actors, self._shadow.text))
+        actors = with_ministries(with_realms(apposed(actors, self._shadow.text)))
+        actors = with_sides(actors)
         find, named = partial(self._elements.find, words), partial(self._vague, words)
         actors = with_several(actors, self._shadow.text, words, find=find, named=named)
-        actors = with_vague(actors, words, named)
+        actors = without_parts(with_vague(actors, words, named))
         return with_counterparts(actors, self._office_of)
 
     def _groups(self, words: Sequence[Word]) -> list[Group]:
@@ -151,7 +138,7 @@ class Mentions:
         """Whether those passed over and those named are of two sides: *Putin met Erdogan*."""
         named = {group.persons[0] for group in groups if len(group.persons) == 1}
         sides = {self._joining.own_side(person) for person in named | self._weak}
-        sides |= {one.side for one in groups if one.office and not one.body}
+        sides |= {one.side for one in groups if (one.office or one.counterpart) and not one.body}
         return len(sides - {""}) > 1
 
     def _office_of(self, person: str) -> str:

@@ -27,6 +27,7 @@ from wasl.contact.press.rows import row_of
 from wasl.contact.press.shadow import fold
 from wasl.contact.press.speech import Saying
 from wasl.contact.press.triggers import Trigger
+from wasl.contact.press.visits import is_with_unknown
 
 _RELATIVE: Final = re.compile(
     fold(r",\s*(?:who|whom|which|(?:с |к |у |о )?котор\w+)(?!\w)[^,;\n]*(?:,|$)").replace(
@@ -104,6 +105,9 @@ _TRIED: Final = (Status.REFUSED, Status.UNANSWERED, Status.REQUESTED)
 def parties_of(text: str, line: Line, trigger: Trigger, told: Sequence[Saying]) -> list[Actor]:
     """Return one actor of each of two sides, or fewer; more only of those who share a title."""
     line = Line(line.sentence, tuple(_without_informed(text, line.actors, trigger)))
+    at = (trigger.start, trigger.end)
+    if is_with_unknown(text, line.actors, at, line.sentence.end):
+        return []
     received = object_of(text, line.actors, trigger.start, trigger.end)
     if received is None:
         received = of_him(text, line.actors, trigger.start, trigger.end)

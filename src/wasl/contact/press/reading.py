@@ -38,6 +38,7 @@ from wasl.contact.press.days import (
     comes,
     counted,
     day_of_contact,
+    day_of_denial,
     framed,
     handed_over,
     inherited,
@@ -301,13 +302,12 @@ class _Reader:
             self._on_or_before(draft, read.times, state)
         elif state.focus is not None and state.focus.sides == draft.sides:
             draft.previous = turns.is_long_before(self._shadow.text, one.start, trigger.start)
-        shadow = self._shadow
         if kind is Kind.ATTEMPT and trigger.several:
             first, last, number = trigger.several
-            draft.claim(Claim("", "attempts", number, shadow.span(first, last)))
-        place = caller_of(shadow.text, read.line, trigger, parties)
+            draft.claim(Claim("", "attempts", number, self._shadow.span(first, last)))
+        place = caller_of(self._shadow.text, read.line, trigger, parties)
         if place is not None and place.side in draft.sides:
-            draft.wish(wish_of(place, read.told, shadow))
+            draft.wish(wish_of(place, read.told, self._shadow))
         return draft
 
     def _on_or_before(self, draft: Draft, times: Sequence[Timed], state: State) -> None:
@@ -326,10 +326,11 @@ class _Reader:
             return
         if draft.kind is Kind.DENIED and dated.weekday is None and None in (dated.day, dated.month):
             return  # *had spoken last week* is of the report as well
-        future = draft.status in (Status.PLANNED, Status.CANCELLED)
+        future = draft.status in _AHEAD
         if "next" in (dated.shift, dated.of_year) and not future:
             return  # what was held is not dated by what will be
         day = self._day(dated, Role.CONTACT, state, future=future)
+        day = day_of_denial(self._shadow.text, draft, day, (dated, trigger))
         draft.sharpen(day)
         draft.in_doubt |= any(one.span == day.span for one in self._warnings[-1:])
 

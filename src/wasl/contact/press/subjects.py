@@ -20,7 +20,7 @@ from wasl.contact.contact import Status
 from wasl.contact.dates import on
 from wasl.contact.directory import Directory
 from wasl.contact.press import turns
-from wasl.contact.press.actors import Actor, with_counterparts
+from wasl.contact.press.actors import Actor, with_counterparts, with_sides
 from wasl.contact.press.drafts import when_of
 from wasl.contact.press.parts import Line
 from wasl.contact.press.proposal import Day
@@ -72,7 +72,7 @@ class Subjects:
             else:
                 actors.append(one)
         if any(one.vague for one in line.actors):
-            actors = with_counterparts(actors, self._office_of)
+            actors = with_counterparts(with_sides(actors), self._office_of)
         return Line(line.sentence, tuple(actors))
 
     def _both_named(self, actors: Sequence[Actor], state: State) -> list[Actor]:

@@ -18,7 +18,7 @@ from dataclasses import dataclass, replace
 from typing import Final
 
 from wasl.contact.contact import Medium, Status
-from wasl.contact.press import acts, letters, told, wordings
+from wasl.contact.press import acts, letters, told, visits, wordings
 from wasl.contact.press.actors import Actor
 from wasl.contact.press.dated import Dated
 from wasl.contact.press.dates import find_dates
@@ -112,6 +112,7 @@ def _acts(
     found = [
         *acts.find_acts(text, actors, start=start, end=end),
         *letters.find_letters(text, actors, start=start, end=end),
+        *visits.find_visits(text, actors, start=start, end=end),
     ]
     return [act for act in found if not any(first <= act.start < until for first, until in skip)]
 

@@ -106,6 +106,8 @@ def _of_council(
         one.side for one in actors if one.office == "presidency" and one.end < title.start
     } - {""}
     one = named(Actor(start=title.start, end=title.end, office="head-of-state"), at + 1)
+    if not councils:  # *زار الإمارات، حيث التقى رئيسها X*
+        councils = {each.side for each in actors if each.bare and each.end < title.start}
     return [replace(one, side=councils.pop())] if one.name and len(councils) == 1 else []
 
 
