@@ -24,15 +24,15 @@ from typing import Final
 from wasl.contact.contact import Medium, Status
 from wasl.contact.press import matters
 from wasl.contact.press.actors import Actor
-from wasl.contact.press.beside import FORCE, as_side, gap, is_charge, is_of, joint, lasts
-from wasl.contact.press.claims import Figure, figures
+from wasl.contact.press.beside import FORCE, as_side, claim_of, gap, is_of, joint, lasts
+from wasl.contact.press.claims import figures
 from wasl.contact.press.cutting import Sentence
 from wasl.contact.press.dated import THAT_DAY, Dated
 from wasl.contact.press.days import same_day
 from wasl.contact.press.drafts import Draft
-from wasl.contact.press.encounters import Encounters
+from wasl.contact.press.incidents import Incidents
 from wasl.contact.press.joining import SPEAKING_FOR
-from wasl.contact.press.proposal import Claim, Day, Kind, Role, Telling
+from wasl.contact.press.proposal import Day, Kind, Role, Telling
 from wasl.contact.press.resolving import resolve
 from wasl.contact.press.shadow import Shadow, fold, spaced
 from wasl.contact.press.speech import Saying, quoted
@@ -45,8 +45,6 @@ _WARNED: Final = 45
 _MOST: Final = 12
 """Words of one kind in one sentence that are looked at; no honest one has more."""
 _FORCES: Final = frozenset({"ships", "aircraft", "troops", "missiles", "drones"})
-_VICTIMS: Final = frozenset({"killed", "injured", "children"})
-_HIT: Final = _VICTIMS | {"missiles", "drones"}
 _JOINED: Final = 6
 _OF_WHAT: Final = re.compile(fold(r"(?<=[\u0600-\u06ff])\s+من(?:\s|$)"))
 """Behind it stands what one is warned of: *حذر X Y من*."""
@@ -68,8 +66,7 @@ class Asides:
 
     def __init__(self, shadow: Shadow) -> None:
         self._shadow = shadow
-        self._incidents: set[int] = set()
-        self._encounters = Encounters(shadow)
+        self._incidents = Incidents(shadow)
         self._exercise: tuple[Draft, int] | None = None
 
     def read(
@@ -119,20 +116,11 @@ class Asides:
             elif draft.kind in (Kind.LINE, Kind.PROTEST):
                 said = announced_day(times, self._shadow, published=published)
                 draft.day = said or draft.day
-        met = self._encounters.read(
-            one, actors, times=times, part=part, published=published, lead=lead
+        said = (one, actors)
+        incidents = self._incidents.read(
+            *said, told=told, times=times, part=part, published=published, lead=lead
         )
-        found += [met] if met else []
-        if met:
-            self._incidents.add(part)
-        incidents = list(self._incident(one, actors, told=told, part=part, lead=lead))
-        for draft, at in incidents:
-            dated = nearest(self._shadow.text, times, actors, at=at, others=())
-            if dated is not None:
-                value = resolve(dated, published=published)
-                span = self._shadow.span(dated.start, dated.end)
-                draft.sharpen(Day(value.text, Role.CONTACT, value.how, span))
-        return [draft for draft, _ in (*found, *incidents)]
+        return [*(draft for draft, _ in found), *incidents]
 
     def _dated(
         self, kind: Kind, times: Sequence[Timed], actors: Sequence[Actor], at: tuple[int, int]
@@ -319,7 +307,7 @@ class Asides:
         both = [as_side(each) for each in max([[first], *chains], key=len)]
         draft = Draft(Kind.EXERCISE, status, both, part, words)
         for each in counted:
-            draft.claim(self._claim(each, told))
+            draft.claim(claim_of(each, told, self._shadow))
         self._exercise = (draft, one.paragraph)
         yield draft, match.span()
 
@@ -349,7 +337,7 @@ class Asides:
         words = self._shadow.span(*match.span())
         draft = Draft(Kind.EXERCISE, before[0].status, list(before[0].parties), part, words)
         for each in counted:
-            draft.claim(self._claim(each, told))
+            draft.claim(claim_of(each, told, self._shadow))
         yield draft, (one.end, one.end)
 
     def _lines(
@@ -368,40 +356,3 @@ class Asides:
             if matters.ARMIES.match(self._shadow.text, match.end(), one.end):
                 both = [replace(each, office=FORCE) for each in both]
             yield Draft(Kind.LINE, None, both, part, words), match.span()
-
-    def _incident(
-        self,
-        one: Sentence,
-        actors: Sequence[Actor],
-        *,
-        told: Sequence[Saying],
-        part: int,
-        lead: bool,
-    ) -> Iterator[tuple[Draft, tuple[int, int]]]:
-        text, known = self._shadow.text, part in self._incidents
-        match = matters.INCIDENT.search(text, one.start, one.end)
-        opens = match is not None and (lead or is_charge(text, match.start(), actors, told))
-        if not known and not opens:
-            return
-        counted = [
-            each for each in figures(text, start=one.start, end=one.end) if each.what in _HIT
-        ]
-        founds = match is not None and any(each.what in _VICTIMS for each in counted)
-        if not counted or not (founds or known):
-            return
-        self._incidents.add(part)
-        first = match.span() if match is not None else (counted[0].start, counted[0].end)
-        both = list(self._encounters.of(part))
-        draft = Draft(Kind.INCIDENT, None, both, part, self._shadow.span(*first))
-        for each in counted:
-            draft.claim(self._claim(each, told))
-        yield draft, first
-
-    def _claim(self, figure: Figure, told: Sequence[Saying]) -> Claim:
-        saying = next((one for one in reversed(told) if one.start <= figure.start < one.end), None)
-        speaker = ""
-        if saying is not None and saying.speaker is not None:
-            speaker = self._shadow.span(saying.speaker.start, saying.speaker.end).text
-        return Claim(
-            speaker, figure.what, figure.number, self._shadow.span(figure.start, figure.end)
-        )

@@ -70,7 +70,28 @@ _HONOUR: Final = 8  # words between an honorific and the title behind the name
 _RANKS: Final = 5
 _HEAD: Final = "head-of-state"
 _LEADER: Final = "лидер"
-_LED_BY_PREMIERS: Final = frozenset(["DE", "GB", "IT", "IL", "IN", "JP", "ES", "NL", "SE", "NO", "DK", "GR", "CA", "AU", "NZ", "HU", "PK", "IQ"])
+_LED_BY_PREMIERS: Final = frozenset(
+    [
+        "DE",
+        "GB",
+        "IT",
+        "IL",
+        "IN",
+        "JP",
+        "ES",
+        "NL",
+        "SE",
+        "NO",
+        "DK",
+        "GR",
+        "CA",
+        "AU",
+        "NZ",
+        "HU",
+        "PK",
+        "IQ",
+    ]
+)
 _OF: Final = re.compile(r"\s+of\s+(?:the\s+)?")
 
 
