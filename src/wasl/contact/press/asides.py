@@ -6,9 +6,8 @@ Rules:
 1. A promise is of the side that will do it; two wordings of one promise are two accounts of it.
 2. A summons has two sides: who summons, and whose ambassador. A warning has who warns and who is
    warned.
-3. An exercise counts with figures or a day; an incident with figures of those who were hit, late in
-   a text only where one side calls another responsible. Each figure keeps its speaker. *Sixty
-   aircraft will take part* is of the exercise told right before.
+3. An exercise counts with figures or a day. *Sixty aircraft will take part* is of the exercise told
+   right before. Incidents have a module of their own.
 4. A written answer that was handed over is no promise; one that *will* be, by a day, is.
 """
 
@@ -116,9 +115,8 @@ class Asides:
             elif draft.kind in (Kind.LINE, Kind.PROTEST):
                 said = announced_day(times, self._shadow, published=published)
                 draft.day = said or draft.day
-        said = (one, actors)
         incidents = self._incidents.read(
-            *said, told=told, times=times, part=part, published=published, lead=lead
+            one, actors, told=told, times=times, part=part, published=published, lead=lead
         )
         return [*(draft for draft, _ in found), *incidents]
 

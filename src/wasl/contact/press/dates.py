@@ -86,11 +86,13 @@ _YEARLY: Final = re.compile(
 _NAMED: Final = re.compile(
     r"(?<!\w)(?<!نفس )(?<!ذات )(?<!ذلك )(?P<rel>و?(?:اول\s+(?:من\s+)?امس|امس|"
     r"اليوم(?!\s+(?:نفسه|ذاته|عينه|التالي|السابق|الاول|الثاني|الاخير)(?!\w))|غدا)|позавчера|вчера|сегодня|завтра|"
-    r"yesterday|today|tomorrow)(?:\s*,?\s*(?:يوم\s+)?\(?(?P<wd>" + _WEEKDAY + r")\)?)?(?!\w)"
+    r"yesterday|today|tomorrow|last night|(?:earlier |late )?this (?:morning|afternoon|evening))(?:\s*,?\s*(?:يوم\s+)?\(?(?P<wd>"
+    + _WEEKDAY
+    + r")\)?)?(?!\w)"
 )
 _DAYS_OFF: Final = {
     **dict.fromkeys(("اول امس", "اول من امس", "позавчера"), -2),
-    **dict.fromkeys(("امس", "вчера", "yesterday"), -1),
+    **dict.fromkeys(("امس", "вчера", "yesterday", "last night"), -1),
     **dict.fromkeys(("اليوم", "сегодня", "today"), 0),
     **dict.fromkeys(("غدا", "завтра", "tomorrow"), 1),
 }
@@ -100,6 +102,9 @@ _WEEKLY: Final = re.compile(
 _PERIOD: Final = re.compile(
     rf"(?<!\w)(?:(?P<a>{_SHIFT})\s+)?(?P<unit>الاسبوع|الشهر|العام|недел[еию]|месяц[еа]|год[уа]|week|month|year)"
     rf"(?!\w)(?:\s+(?P<b>{_SHIFT})(?!\w))?"
+)
+_WEEKEND: Final = re.compile(
+    r"(?<!\w)(?:(?:over|at|during)\s+the\s+(?:(?:past|last)\s+)?|(?:last|this\s+past)\s+)weekend(?!\w)"
 )
 _OF_MONTH: Final = re.compile(
     rf"(?<!\w)(?:(?P<d>{_DAY})\s+(?:من\s+)?(?:الشهر\s+(?P<a>{_SHIFT})|(?:числа\s+)?(?P<b>{_SHIFT})\s+месяца|of\s+(?P<c>{_SHIFT})\s+month))(?!\w)"
@@ -242,7 +247,8 @@ def _yearly(match: re.Match[str]) -> Dated:
 
 def _named(match: re.Match[str]) -> Dated:
     words = _one_space(match["rel"]).removeprefix("و")
-    off = _DAYS_OFF[words if words in _DAYS_OFF else f"و{words}"]
+    of_today = " this " in f" {words}"
+    off = 0 if of_today else _DAYS_OFF[words if words in _DAYS_OFF else f"و{words}"]
     return Dated(
         start=match.start(), end=match.end(), ago=-off, unit="day",
         weekday=WEEKDAYS[match["wd"]] if match["wd"] else None,
@@ -289,6 +295,10 @@ def _period(match: re.Match[str]) -> Dated | None:
     return Dated(start=match.start(), end=match.end(), unit=unit, shift=SHIFTS[shift])
 
 
+def _weekend(match: re.Match[str]) -> Dated:
+    return Dated(start=match.start(), end=match.end(), unit="weekend", shift="last")
+
+
 def _of_month(match: re.Match[str]) -> Dated:
     shift = match["a"] or match["b"] or match["c"]
     return Dated(
@@ -329,6 +339,7 @@ _MAKERS: Final = (
     ((), _AGO, _ago),
     (_needs(*MONTHS), _MONTHLY, _monthly),
     ((), _PERIOD, _period),
+    (("weekend",), _WEEKEND, _weekend),
     (_needs(*WEEKDAYS), _WEEKLY, _weekly),
     (_CENTURIES, _YEARLY, _yearly),
 )

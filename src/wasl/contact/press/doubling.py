@@ -191,10 +191,19 @@ def reach_posts(groups: list[Group], words: Sequence[Word], own_side: Callable[[
             groups.remove(name)
 
 
+_OWNERS: Final = frozenset(
+    {"countries", "nations", "states", "neighbours", "neighbors", "sides", "armies"}
+)
+_EITHER: Final = frozenset({"two", "both"})
+
+
 def are_both(group: Group, words: Sequence[Word], shadow: Shadow) -> bool:
     """Tell whether a title of two without sides is of two who are known: *the ministers met*."""
     at = group.reach
     joined = group.first > 0 and words[group.first - 1].text in _AND
+    owners = {word.text for word in words[max(0, group.first - 3) : group.first]}
+    if group.two and not joined and owners & _OWNERS and owners & _EITHER:
+        return True  # *the two countries' military commanders*
     if not group.two or group.office not in _BOTH or joined:
         return False
     if words[at - 1].text in _COUNTRIES:

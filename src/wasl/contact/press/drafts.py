@@ -56,6 +56,7 @@ _AIDES = frozenset(
         "deputy-defence-minister",
         "head-of-presidential-office",
         "security-council-secretary",
+        OTHER,
     ]
 )
 """Whom a headline calls an aide, and the text by the office."""

@@ -54,7 +54,7 @@ def _compiled(words: str) -> re.Pattern[str]:
     return re.compile(spaced(words).replace("(?p<", "(?P<"))
 
 
-_BEHIND: Final = _compiled(rf"(?:'s)?[ -]{_NO_PLACE}{{0,2}}?{_WHAT}")
+_BEHIND: Final = _compiled(rf"(?:'s|\.)?[ -]{_NO_PLACE}{{0,2}}?{_WHAT}")
 _BEFORE: Final = _compiled(
     rf"(?<!\w){_WHAT} (?:of (?:the )?)?(?:(?![a-z]){_NO_PLACE}){{0,3}}?(?:ل|لل|ال)?$"
 )
@@ -78,7 +78,7 @@ _ESCORT: Final = re.compile(fold(r"escorted|сопроводил[аи]?"))
 _JETS: Final = re.compile(fold(r"(?<!\w)(?:jets?|fighters?|истребител\w+|миг-?\d|су-?\d|f-\d)"))
 _YEAR: Final = re.compile(r"(?<!\d)(?:1[5-9]|20)\d\d(?!\d)")
 _LATER: Final = pattern(
-    r"(?<!\w)(?:after|following|since|before|над|после|вслед за|بعد|عقب|إثر|منذ)(?!\w)[^,;]*$"
+    r"(?<!\w)(?:after|following|since|before|после|вслед за|بعد|عقب|إثر|منذ)(?!\w)[^,;]*$"
 )
 _VICTIMS: Final = frozenset({"killed", "injured", "children"})
 _HIT: Final = _VICTIMS | {"missiles", "drones"}
@@ -197,6 +197,8 @@ class Incidents:
         at: tuple[int, int],
         published: date | None,
     ) -> Day | None:
+        if self._shadow.text.startswith("ب", at[0]):  # what one is accused of
+            times = [each for each in times if each.dated.start >= at[1]]
         dated = nearest(self._shadow.text, times, actors, at=at, others=())
         if dated is None or published is None:
             return None

@@ -161,11 +161,8 @@ def home_of(shadow: Shadow, start: int, end: int, actors: Sequence[Actor]) -> st
         return ""
     sides = {one.side for one in actors if one.bare and one.end <= opening.end()}
     places = [one for one in actors if one.bare and one.end <= opening.end()]
-    loud = all(
-        shadow.span(one.start, one.end).text.isupper()
-        or "\u0600" <= shadow.text[one.start] <= "\u06ff"
-        for one in places
-    )
+    first = shadow.span(places[0].start, places[0].end).text if places else ""
+    loud = first.partition(",")[0].isupper() or "\u0600" <= first[:1] <= "\u06ff"
     return sides.pop() if len(sides) == 1 and loud else ""
 
 

@@ -84,6 +84,9 @@ class _Phrase(NamedTuple):
     entry: Entry
 
 
+_ARTICLES: Final = frozenset({"al-", "el-"})
+_FAMILY_FIRST: Final = frozenset({"CN", "KR", "KP", "VN", "TW", "SG"})
+"""Where the family name stands first: *Xi Jinping*."""
 _OTHERS: Final = {
     Kind.COUNTERPART: (
         "نظيره نظيرها نظيريه نظيرته نظرائه نظيرهما коллег(а|и|е|у|ой|ами) визави counterpart "
@@ -94,7 +97,7 @@ _OTHERS: Final = {
         "معالي سعادة فخامة جلالة سمو السمو حضرة صاحب صاحبة الملكي الجلالة الفخامة المعالي دولة سيادة عطوفة المهندس الدكتورة "
         "جمهورية الجمهورية مملكة المملكة سلطنة آنذاك حينها حينذاك وقتها الداتو سري إمارة الشخصي الشخصية الانتقالي الانتقالية المنتخب المؤقت المؤقتة الشقيقة الشقيق الصديقة الصديق الإسلامية العربية الشعبية الديمقراطية الديموقراطية الاتحادية الفيدرالية الفدرالية الهاشمية الاشتراكية البوليفارية بالوكالة بالنيابة بالإنابة "
         "генерал(|а|у|ом|ы|ов|ам|ами) маршал(|а|у|ом) адмирал(|а|у|ом) армии принц(|а|у|ем) шейх(|а|у|ом) general gen admiral adm mr mrs ms "
-        "marshal sir lord dame dr prince sheikh major lieutenant brigadier rear lt col colonel s acting interim outgoing new newly appointed incoming "
+        "marshal sir lord dame dr prince sheikh major lieutenant brigadier rear lt col colonel s acting interim outgoing new newly appointed incoming caretaker transitional provisional visiting "
         "господин(|а|у|ом) госпож(а|и|е|у|ой) "
         "республик(а|и|е|у|ой) королевств(о|а|у|ом) государств(о|а|у|ом) султанат(|а|у|ом) исламск(ая|ой|ую) арабск(ая|ой|ую) народн(ая|ой|ую) "
         "демократическ(ая|ой|ую) федеративн(ая|ой|ую) социалистическ(ая|ой|ую) хашимитск(ое|ого|ому|им) боливарианск(ая|ой|ую) "
@@ -224,9 +227,13 @@ def _add_persons(made: Lexicon, added: Iterable[Person]) -> None:
             last = name.split()[-1]
             if not person.whole and len(name.split()) > 1:
                 families.setdefault(last, []).append(person.id)
+                if last[:3].lower() in _ARTICLES:  # *Egypt's Sisi*
+                    families.setdefault(last[3:], []).append(person.id)
                 if "عبد" in name.split()[-2:-1]:  # a servant of whom is one name
                     families.setdefault(f"عبد {last}", []).append(person.id)
                 made.add_key(last.removesuffix("*"), person.id)
+            elif person.terms[0].side in _FAMILY_FIRST and name.isascii() and " " in name:
+                families.setdefault(name.split()[0], []).append(person.id)
     for last, persons in families.items():
         ids = tuple(dict.fromkeys(persons))
         made.add(last, Entry(Kind.PERSON, persons=ids, weak=True), article=True)

@@ -22,6 +22,7 @@ from wasl.contact.contact import Medium, Status
 from wasl.contact.press.actors import Actor
 from wasl.contact.press.acts import object_of, of_him, subject_of
 from wasl.contact.press.attributes import Place, caller, names_wish
+from wasl.contact.press.informed import is_told_of, without_informed
 from wasl.contact.press.parts import Line
 from wasl.contact.press.rows import row_of
 from wasl.contact.press.shadow import fold
@@ -64,6 +65,18 @@ _BETWEEN: Final = re.compile(fold(r"\s+(?:\w+\s+)?(?:between|between\s+the|بي�
 _THEN: Final = re.compile(
     fold(r",\s+(?:ثم|كما|and\s+then|then|а\s+затем|затем|после\s+чего)(?!\w)")
 )
+_CLAUSE: Final = re.compile(
+    r"(?:,?\s+(?:while|whereas|although|though|because|unless|even\s+as|just\s+as)|;)"
+    r"\s+(?:the\s+)?(?:\w+\s+){0,2}$"
+)
+_CROWD: Final = re.compile(
+    r"(?:\s+(?:with|to|by))?\s+(?:[\w'-]+\s+){0,4}?(?:farmers|students|pupils|reporters|journalists|troops|soldiers|servicemen|"
+    r"lawmakers|deputies|legislators|senators|supporters|voters|businessmen|entrepreneurs|executives|investors|companies|"
+    r"families|relatives|refugees|residents|victims|survivors|activists|dissidents|protesters|members|staff|employees|cabinet|workers|"
+    r"unions|mayors|governors|veterans|players|athletes|fans|artists|writers|priests|bishops|crowds?|audience|rally|"
+    r"parliament|congress|bundestag|community|clerics|doctors|scientists|academics|experts|villagers|fishermen|youth|women)(?!\w)"
+    r"(?!\s+of\s+the\s+(?:government|delegation))"
+)
 _WHOM: Final = re.compile(fold(r"(?<!\w)(?:with|from|مع|من|со?|от)\s+(?:the\s+)?$"))
 _AND: Final = re.compile(fold(r"\s*,?\s*(?:and|и|و)\s*(?:(?:the|his|her|its)\s+)?"))
 _LISTED: Final = re.compile(
@@ -72,24 +85,12 @@ _LISTED: Final = re.compile(
         r"(?:(?:then|later|separately|earlier|in\s+the\s+\w+|on\s+\w+day)\s+)?(?:with\s+|to\s+|مع\s+)?(?:the\s+|his\s+|her\s+|со?\s+)?"
     )
 )
+_AS_WELL: Final = re.compile(r"\w+day\s*,\s*with\s")  # *met X on Monday, with Y as host*
 _IS_WITH: Final = re.compile(fold(r"(?<!\w)(?:with|со?|مع)\s*$"))
 _DATIVE: Final = re.compile(r"[а-я]{3,}(?:у|ю|ому|ему)(?!\w)")
 _WITH_WHOM: Final = re.compile(
     fold(
         r"\s+со?\s+(?!(?:ним|ней|ними|участ\w+|целью|глазу|начала|момента|помощью|тех|обеих|самого|\d+)(?!\w))([^,.;:\n\"]{3,40})"
-    )
-)
-_INFORMS: Final = re.compile(
-    fold(
-        r"(?<!\w)(?:briefed|informed|told|updated|(?:про|по)?информир\w+|ознакомил\w*|уведомил\w*|рассказал\w*|сообщил\w*|(?:و|ف)?(?:أطلع|أطلعت|أبلغ|أبلغت|أخبر|أخبرت|أحاط))"
-        r"\s+(?:(?:the|his|her)\s+)?$"
-    )
-)
-_OF_WHAT: Final = re.compile(fold(r"\s+(?:on|about|of|об?|со?|на|على|عن|ب\w+)\s[^.;\n\"]{0,60}"))
-_TOLD_OF: Final = re.compile(
-    fold(
-        r"(?<!\w)(?:об?|about|on|of)\s+(?:(?:his|her|their|a|the|свое[ймн]\w*|его|ее)\s+)?(?:\w+\s+)?"
-        r"(?:разговор|бесед|встреч|переговор|звонк|call|conversation|meeting|talks)\w*\s+(?:со?|with)\s+(?:\w+\s+){0,2}$"
     )
 )
 _CLOSE: Final = 3
@@ -104,7 +105,9 @@ _TRIED: Final = (Status.REFUSED, Status.UNANSWERED, Status.REQUESTED)
 
 def parties_of(text: str, line: Line, trigger: Trigger, told: Sequence[Saying]) -> list[Actor]:
     """Return one actor of each of two sides, or fewer; more only of those who share a title."""
-    line = Line(line.sentence, tuple(_without_informed(text, line.actors, trigger)))
+    line = Line(
+        line.sentence, tuple(without_informed(text, line.actors, trigger.start, trigger.end))
+    )
     at = (trigger.start, trigger.end)
     if is_with_unknown(text, line.actors, at, line.sentence.end):
         return []
@@ -128,17 +131,6 @@ def parties_of(text: str, line: Line, trigger: Trigger, told: Sequence[Saying]) 
             taken.add(one.side)
             pair.append(one)
     return pair
-
-
-def _without_informed(text: str, actors: Sequence[Actor], trigger: Trigger) -> list[Actor]:
-    """Leave him out who is only told of it: *briefed Zelensky on his call with Trump*."""
-    behind = any(one.start >= trigger.end and one.can_take_part for one in actors)
-    return [
-        one for one in actors
-        if not behind or one.end > trigger.start
-        or not _INFORMS.search(text, max(0, one.start - _NEAR), one.start)
-        or not _OF_WHAT.fullmatch(text, one.end, trigger.start)
-    ]  # fmt: skip
 
 
 def _two_of(text: str, line: Line, trigger: Trigger, told: Sequence[Saying]) -> list[Actor]:
@@ -181,7 +173,12 @@ def _refused_too(text: str, line: Line, trigger: Trigger, pair: Sequence[Actor])
 
 
 def _is_with_others(text: str, line: Line, trigger: Trigger) -> bool:
-    """Whether those right behind *with* are nobody who is known."""
+    """Whether those right behind the word, or *with*, are nobody who is known."""
+    crowd = _CROWD.match(text, trigger.end, line.sentence.end)
+    if crowd is not None and not any(
+        trigger.end <= one.start < crowd.end() and (one.office or one.person) for one in line.actors
+    ):
+        return True
     others = _OTHERS.match(text, trigger.end, line.sentence.end)
     if others is None:
         return False
@@ -228,7 +225,7 @@ def _are_partners(text: str, trigger: Trigger, pair: Sequence[Actor]) -> bool:
 
 def partners_of(text: str, line: Line, trigger: Trigger) -> tuple[Actor | None, list[Actor]]:
     """Return who spoke *with X, Y and Z*, and these: each of them is another contact."""
-    actors = _without_informed(text, _in_clause(text, line, trigger), trigger)
+    actors = without_informed(text, _in_clause(text, line, trigger), trigger.start, trigger.end)
     after = [one for one in actors if one.start >= trigger.end and one.side]
     first = _first_listed(text, after, trigger)
     if first is None:
@@ -236,7 +233,10 @@ def partners_of(text: str, line: Line, trigger: Trigger) -> tuple[Actor | None, 
     found = after[first : first + 1]
     for one in after[first + 1 :]:
         listed = _LISTED.fullmatch(text, found[-1].end, max(found[-1].end, one.start))
-        if not listed and not (text[one.start] == "و" and one.start - found[-1].end <= 1):
+        beside = listed and _AS_WELL.search(text, found[-1].end, one.start)
+        if beside or (
+            not listed and not (text[one.start] == "و" and one.start - found[-1].end <= 1)
+        ):
             break
         found.append(replace(one, office=found[0].office) if one.bare else one)
     found = [one for one in found if one.can_take_part]
@@ -342,9 +342,10 @@ def _with_third(
 def _is_of_another(text: str, one: Actor, trigger: Trigger) -> bool:
     """Whether *then* parts somebody from the word of contact: *a call from X, then called Y*."""
     if one.start >= trigger.end:
-        if _TOLD_OF.search(text, max(trigger.end, one.start - 2 * _NEAR), one.start):
-            return True  # *in a call X told Y of his talks with Z*
-        return _THEN.search(text, trigger.end, one.start) is not None
+        if is_told_of(text, trigger.end, one):
+            return True
+        behind = _CLAUSE.search(text, max(trigger.end, one.start - _NEAR), one.start)
+        return behind is not None or _THEN.search(text, trigger.end, one.start) is not None
     whom = _WHOM.search(text, max(0, one.start - 12), one.start)
     return whom is not None and _THEN.search(text, one.end, trigger.start) is not None
 

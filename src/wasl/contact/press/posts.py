@@ -53,6 +53,8 @@ _WHOLE: Final = frozenset(
                 "parliament chairman", "attorney general", "prosecutor general", "central bank governor", "director general",
                 "chief negotiator", "lead negotiator", "top negotiator", "trade representative", "permanent representative",
                 "chief of protocol", "head of delegation", "head of the delegation", "foreign affairs adviser", "delegations",
+                "deputy secretary general", "under secretary general", "undersecretary general", "assistant secretary general", "president elect",
+                "chief", "leaders",
                 "negotiators", "negotiating team", "negotiating teams", "queen", "minister", "leader", "ministers",
             ),
         ),
@@ -63,7 +65,9 @@ VAGUE: Final = frozenset({"minister", "leader"})
 _LONGEST: Final = max(map(len, _WHOLE))
 _WORDS: Final = 12
 _AHEAD: Final = 5
-_TWO: Final = frozenset({"delegations", "negotiators", "ministers", "negotiating teams"})
+_BODIES: Final = frozenset({"iaea", "osce", "opcw", "commission", "council"})
+"""Whose *chief* is one of no list."""
+_TWO: Final = frozenset({"leaders", "delegations", "negotiators", "ministers", "negotiating teams"})
 
 
 def post(shadow: Shadow, words: Sequence[Word], at: int) -> Found | None:
@@ -82,6 +86,10 @@ def _whole(shadow: Shadow, words: Sequence[Word], at: int) -> Found | None:
         said = tuple(word.text for word in words[at : at + size])
         if said in _WHOLE and _are_close(shadow, words, at, at + size):
             two = " ".join(said) in _TWO
+            if said == ("chief",) and (at == 0 or words[at - 1].text not in _BODIES):
+                return None
+            if said == ("leaders",) and (at + 1 == len(words) or words[at + 1].text != "of"):
+                return None
             office = said[0] if said[0] in VAGUE else OTHER
             return Found(at, at + size, Entry(Kind.OFFICE, office=office, two=two))
     return None

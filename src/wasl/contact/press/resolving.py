@@ -165,6 +165,11 @@ def _period_of(dated: Dated, published: date) -> Value:
         if dated.day is not None:
             return Value(date.fromisoformat(f"{month}-{dated.day:02}").isoformat(), How.RELATIVE)
         return Value(month, How.RELATIVE)
+    if dated.unit == "weekend":
+        first = published - timedelta(days=(published.weekday() - 5) % 7)
+        last = min(first + timedelta(days=1), published)
+        days = f"{first.isoformat()}/{last.isoformat()}" if first < last else first.isoformat()
+        return Value(days, How.RELATIVE)
     begins = [
         published - timedelta(days=(published.weekday() - first) % 7 - 7 * off)
         for first in (5, 6, 0)

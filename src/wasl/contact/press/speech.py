@@ -83,7 +83,7 @@ _ASIDE: Final = re.compile(
 )
 _SMALL: Final = frozenset(
     fold(
-        "on in at to of the a an by for from its his her their this that and late early earlier later afterwards morning afternoon evening "
+        "part meanwhile however on in at to of the a an by for from its his her their this that and late early earlier later afterwards morning afternoon evening "
         "night today reporters journalists newspaper agency agencies news statement statements briefing post telegram x twitter website "
         "speaking commenting answering asked interview readout media television separately also as after following "
         "в во на о об с со и из для по при это этом этого журналистам агентству утром днем вечером ночью позже ранее также сообщении "

@@ -35,6 +35,9 @@ _HIM: Final = 12
 _OF_BOTH: Final = re.compile(
     spaced(r" (?:of (?:the )?(?:two|both)|двух|обеих|обоих|البلدين|الدولتين)(?!\w)")
 )
+_BOTHS: Final = re.compile(
+    r"(?<!\w)(?:two|both) (?:countries|nations|states|governments|neighbou?rs|sides|armies|militaries)'s? (?:\w+ )?$"
+)
 _TWO: Final = 2
 _BEHIND: Final = 60
 _RECENT: Final = 3
@@ -80,7 +83,14 @@ class Subjects:
         focus = state.focus
         pair = tuple(focus.parties) if focus and len(focus.parties) == 2 else state.pair
         text = self._shadow.text
-        said = any(one.two and _OF_BOTH.match(text, one.end) for one in actors)
+        said = any(
+            one.two
+            and (
+                _OF_BOTH.match(text, one.end)
+                or _BOTHS.search(text, max(0, one.start - 40), one.start)
+            )
+            for one in actors
+        )
         if len(pair) != 2 and said and len(state.sides) == _TWO:  # the only two of the text
             pair = tuple(
                 replace(one, office="", person="", name="") for one in state.sides.values()
@@ -95,7 +105,8 @@ class Subjects:
                 found.append(one)
                 continue
             other = pair[0] if first else pair[1]
-            same = not one.office or other.office in ("", one.office)
+            named = other.person or other.name
+            same = not one.office or other.office == one.office or not (other.office or named)
             named = replace(other, start=one.start, end=one.end) if same else one
             found.append(
                 replace(
@@ -230,8 +241,11 @@ class Subjects:
     def as_then(self, one: Actor, day: Day) -> Actor:
         """Return one without the person, if somebody else held the office that day."""
         when = when_of(day)
-        if not one.person or not one.office or when is None:
+        if not one.person or when is None:
             return one
+        if not one.office:
+            held = self._directory.offices_of(one.person, on=when)
+            return one if held else replace(one, person="")
         held = self._directory.in_office(one.person, one.side, office=one.office, on=when)
         return one if held else replace(one, person="")
 

@@ -68,9 +68,14 @@ _SINCE_MET: Final = re.compile(
     spaced(
         r"(?<!\w)(?:منذ (?:آخر )?(?:لقائهما|لقائه|لقائها|اجتماعهما|محادثاتهما|مكالمتهما|مباحثاتهما|لقاء|اجتماع)|"
         r"since (?:their|his|her|they|the two) (?:last )?(?:met|spoke|meeting|talks|call|conversation)|"
+        r"since (?:[\w'.-]+ ){1,9}?(?:met|spoke|talked|held talks|sat down|phoned|hosted|received)|"
         r"(?:со времени|с момента|после) их (?:последн\w+ )?(?:встречи|разговора|беседы|переговоров))(?!\w)[^,;:.\n]*$"
     )
 )
+_PUT_OFF: Final = re.compile(
+    r"(?<!\w)(?:postponed|cancell?ed|called off|put off|scrapped|shelved)\s+(?:(?:late|early)\s+)?(?:on\s+)?$"
+)
+"""*Was postponed on Monday*: the day is that of putting off."""
 _WHO: Final = re.compile(fold(r",\s*(?:who|whom|котор\w+)(?!\w)[^,;\n]*$"))
 _FOLLOWS: Final = re.compile(
     spaced(
@@ -146,6 +151,8 @@ def _use(
     if _SINCE_MET.search(text, max(start, dated.start - _FAR), dated.start):
         return Use.SINCE
     if _SINCE_EVENT.search(text, max(start, dated.start - _FAR), dated.start):
+        return Use.OTHER
+    if _PUT_OFF.search(before):
         return Use.OTHER
     clause = re.split(r"[,;]", text[max(start, dated.start - 40) : dated.start])[-1]
     other = [one.end() for one in _OTHER.finditer(clause)][-1:]
