@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: Apache-2.0
-"""An incident has forces or space of two sides, and its day; much else only sounds like one."""
+"""Clashes of two sides, and what is none: wars, teams, laws; days of denials; who is told of."""
 
 from __future__ import annotations
 
@@ -8,48 +8,100 @@ from datetime import date
 import pytest
 
 from tests.press.scoring import starter
-from wasl.contact.press.proposal import Kind
+from wasl.contact.press.proposal import Kind, Proposal
 from wasl.contact.press.reading import read
 
-DAY = date(2025, 3, 13)
-PAIRS = {
-    "Истребители ВВС Японии в среду перехватили российский разведывательный самолет.": {"JP", "RU"},
-    "Военный самолет РФ в среду нарушил воздушное пространство Финляндии.": {"RU", "FI"},
-    "Pakistani and Afghan troops exchanged fire at Torkham on Wednesday.": {"PK", "AF"},
-    "Turkey shot down a Russian jet on Wednesday, its army said.": {"TR", "RU"},
-    "اعترضت مقاتلات يونانية أمس الأربعاء طائرتين تركيتين فوق بحر إيجه.": {"GR", "TR"},
-}
-TRAPS = [
-    "Israeli troops clashed with Hezbollah fighters in southern Lebanon on Wednesday.",
-    "Ukrainian forces shot down 40 Russian drones overnight, the air force said on Wednesday.",
-    "Силы ПВО в ночь на среду сбили 20 украинских беспилотников, сообщило Минобороны РФ.",
-    "Российский флот в среду сопроводил турецкие корабли с гуманитарной помощью.",
-    "A Russian cargo ship collided with a Turkish ferry in the Bosporus on Wednesday.",
-    "In 1962 Indian and Chinese troops clashed, and Wednesday's anniversary was marked quietly.",
-    "Moscow denied that a Russian jet violated Swedish airspace on Wednesday.",
-    "اشتبكت قوات الأمن السورية مع مسلحين قرب الحدود اللبنانية أمس الأربعاء.",
-]
+
+def _read(text: str) -> list[Proposal]:
+    return list(read(text, published=[date(2025, 3, 5)], directory=starter()).proposals)
 
 
-def _incidents(text: str) -> list[tuple[set[str], str | None]]:
-    reading = read(text, published=[DAY], directory=starter(), file="x")
-    found = [one for one in reading.proposals if one.kind is Kind.INCIDENT]
-    return [({party.side for party in one.sides}, one.date.value) for one in found]
+def _sides(one: Proposal) -> set[str]:
+    return {party.side for party in one.sides}
 
 
-@pytest.mark.parametrize("text", PAIRS)
-def test_forces_of_two_sides_meet(text: str) -> None:
-    assert _incidents(text) == [(PAIRS[text], "2025-03-12")]
+@pytest.mark.parametrize(
+    ("text", "sides", "day"),
+    [
+        (
+            "أنقرة - أسقط الجيش التركي، الثلاثاء، طائرة مسيرة روسية قرب الحدود.",
+            {"TR", "RU"},
+            "2025-03-04",
+        ),
+        (
+            "HELSINKI - Two Russian fighter jets crossed into Finnish airspace on Monday.",
+            {"RU", "FI"},
+            "2025-03-03",
+        ),
+        (
+            "Военнослужащие Киргизии и Таджикистана обстреляли друг друга во вторник на границе.",
+            {"KG", "TJ"},
+            "2025-03-04",
+        ),
+    ],
+)
+def test_a_clash_has_two_sides_and_a_day(text: str, sides: set[str], day: str) -> None:
+    (one,) = _read(text)
+    assert (one.kind, one.date.value, _sides(one)) == (Kind.INCIDENT, day, sides)
 
 
-@pytest.mark.parametrize("text", TRAPS)
-def test_what_is_no_incident_of_two_sides(text: str) -> None:
-    assert _incidents(text) == []
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Kyiv - Ukraine's air force said it shot down 61 of 70 Russian drones overnight.",
+        "Madrid - Spain clashed with Italy on Tuesday as fans, guarded by soldiers, sang.",
+        "The EU said Poland violated its rules when border guards pushed people to Belarus.",
+        "بغداد - اشتبكت القوات العراقية مع عناصر داعش قرب الحدود السورية.",
+        "واعترض نواب على ما وصفوه بالإملاءات الأميركية، وقال وزير إسرائيلي إن الجيش مستعد.",
+        "الرياض - فاز المنتخب السعودي على نظيره العراقي بهدفين دون رد في لقاء ودي الثلاثاء.",
+        "عمان - قال وزير الطاقة السعودي إنه على تواصل مع نظيره الروسي بشأن الإنتاج.",
+        "قال الرئيس الجزائري عبد المجيد تبون، في لقاء مع وسائل إعلام، إن الرئيس ماكرون مرجع.",
+        "واشنطن - قال مسؤول إن الرئيس ترامب يفكر في لقاء الرئيس الإيراني مسعود بزشكيان.",
+    ],
+)
+def test_wars_teams_laws_and_thoughts_are_neither_clash_nor_contact(text: str) -> None:
+    assert _read(text) == []
 
 
-def test_the_day_may_stand_in_a_later_sentence() -> None:
+def test_an_incident_is_told_once_in_a_report() -> None:
     text = (
-        "The ministers spoke on Wednesday, after an American drone was lost in an encounter"
-        " with Russian warplanes.\n\nTwo Russian fighters dumped fuel on it on Tuesday."
+        "بيروت - خرق زورقان حربيان إسرائيليان، الثلاثاء، المياه الإقليمية اللبنانية.\n\n"
+        "وأوضح الجيش أن الخرق يتابع بالتنسيق مع قوات الأمم المتحدة المؤقتة في لبنان."
     )
-    assert _incidents(text) == [({"US", "RU"}, "2025-03-11")]
+    (one,) = _read(text)
+    assert (one.kind, _sides(one)) == (Kind.INCIDENT, {"IL", "LB"})
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        (
+            "نفت وزارة الخارجية الليبية، الثلاثاء، ما نشر عن اتصال هاتفي بين وزير الخارجية "
+            "الليبي محمد سيالة ووزير الخارجية القبرصي نيكوس خريستودوليديس."
+        ),
+        (
+            "Algeria's foreign ministry on Tuesday dismissed a report that Foreign Minister "
+            "Ahmed Attaf had met his Moroccan counterpart Nasser Bourita."
+        ),
+    ],
+)
+def test_the_day_of_a_denial_is_none_of_what_is_denied(text: str) -> None:
+    (one,) = _read(text)
+    assert (one.kind, one.date.value) == (Kind.DENIED, None)
+
+
+def test_its_president_is_that_of_the_place_and_two_heads_are_two() -> None:
+    text = (
+        "دمشق - زار الرئيس السوري أحمد الشرع الإمارات الأحد، حيث التقى رئيسها الشيخ محمد بن زايد."
+    )
+    (one,) = _read(text)
+    assert {(each.side, each.office) for each in one.sides} == {
+        ("SY", "head-of-state"),
+        ("AE", "head-of-state"),
+    }
+    called = (
+        "بوغوتا - حاول الرئيس غوستافو بيترو، الاثنين، الاتصال برئيسة هندوراس زيومارا كاسترو "
+        "من دون أن يلقى ردا."
+    )
+    (tried,) = _read(called)
+    assert "غوستافو بيترو" not in {each.holder for each in tried.sides if each.side == "HN"}

@@ -56,38 +56,6 @@ class Actor:
         return not (self.body or self.bare or self.former or self.vague)
 
 
-_MINISTRIES: Final = {
-    "foreign-minister": "foreign-ministry",
-    "defence-minister": "defence-ministry",
-    "head-of-state": "presidency",
-}
-
-
-def with_ministries(actors: list[Actor]) -> list[Actor]:
-    """Give *the minister X* the side of his ministry, if the sentence names it before."""
-    done: list[Actor] = []
-    for one in actors:
-        body = _MINISTRIES.get(one.office, "-")
-        sides = {each.side for each in done if each.body and each.office == body} - {""}
-        known = {each.side for each in actors if each.can_take_part}
-        open_ = one.name and not (one.side or one.person or one.body or one.counterpart)
-        if open_ and len(sides) == 1 and not sides & known:
-            done.append(replace(one, side=sides.pop()))
-        else:
-            done.append(one)
-    return done
-
-
-def without_parts(actors: list[Actor]) -> list[Actor]:
-    """Leave out sides that are part of a name: *ألباريس* is not Paris."""
-    named = [one for one in actors if one.name and "\u0600" <= one.name[0] <= "\u06ff"]
-    return [
-        each
-        for each in actors
-        if not (each.bare and any(one.start < each.start < one.end for one in named))
-    ]
-
-
 def with_sides(actors: list[Actor]) -> list[Actor]:
     """Give a counterpart without a side the only other one that is named before him."""
     if not any(one.counterpart and not one.side for one in actors):

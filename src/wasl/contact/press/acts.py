@@ -69,7 +69,7 @@ _SEND: Final = re.compile(
     spaced(_forms("بعث", "أرسل/رسل", "وجه", "تلقى", "تسلم", "استلم/ستلم", "أبرق/برق", "سلم", "نقل"))
 )
 _LETTER: Final = re.compile(
-    spaced(r"(?<!\w)ب?(?:رسالة|رسالتين|رسائل|برقية|برقيتي|برقيات|خطابا?|كتابا)(?!\w)")
+    spaced(r"(?<!\w)ب?(?:رسالة|رسالتين|رسائل|برقية|برقيتي|برقيات|خطابا?|كتابا|دعوة)(?!\w)")
 )
 _IN_SPEECH: Final = re.compile(
     spaced(
@@ -181,6 +181,8 @@ def _letters(text: str, actors: Sequence[Actor], start: int, end: int) -> Iterat
             one for one in actors
             if one.can_take_part and one.side and verb.end() <= one.start < letter.start()
         ]  # fmt: skip
+        if len({one.side for one in able}) < 2 and letter[0].startswith("دعو"):
+            continue  # who is only invited
         if len({one.side for one in able}) > 1:  # handed over
             yield Act(*verb.span())
             continue

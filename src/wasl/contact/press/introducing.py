@@ -89,7 +89,7 @@ def persons_of(read: Sequence[Sequence[Actor]], homes: Sequence[Home]) -> list[P
     made: dict[str, Person] = {}
     for one, home, n in at_home:
         side = one.side or known.get(one.name, "")
-        if not side:
+        if not side and not one.counterpart:
             beside = {each.side for each in read[n] if each.office == one.office and not each.name}
             open_ = {
                 each

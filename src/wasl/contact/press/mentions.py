@@ -23,18 +23,12 @@ from typing import Final
 
 from wasl.contact.directory import Directory, Person
 from wasl.contact.press import titled
-from wasl.contact.press.actors import (
-    Actor,
-    with_counterparts,
-    with_ministries,
-    with_sides,
-    without_parts,
-)
-from wasl.contact.press.arabic import ArabicNames, apposed, is_arabic
+from wasl.contact.press.actors import Actor, with_counterparts
+from wasl.contact.press.arabic import ArabicNames, is_arabic
 from wasl.contact.press.cases import Case, case_of, nominative
+from wasl.contact.press.completing import completed, with_bare_titles
 from wasl.contact.press.doubling import are_both, join_double, reach_posts, two_names
 from wasl.contact.press.elements import Elements
-from wasl.contact.press.introducing import hosts_of
 from wasl.contact.press.joining import SPEAKING_FOR, Group, Joining
 from wasl.contact.press.lexicon import (
     Found,
@@ -53,8 +47,6 @@ from wasl.contact.press.names import (
 )
 from wasl.contact.press.several import with_several
 from wasl.contact.press.shadow import Shadow, fold
-from wasl.contact.press.sovereigns import with_realms
-from wasl.contact.press.vague import with_vague
 
 _FAMILY: Final = 4
 """Letters of a family name that stands alone."""
@@ -70,28 +62,8 @@ _HONOUR: Final = 8  # words between an honorific and the title behind the name
 _RANKS: Final = 5
 _HEAD: Final = "head-of-state"
 _LEADER: Final = "лидер"
-_LED_BY_PREMIERS: Final = frozenset(
-    [
-        "DE",
-        "GB",
-        "IT",
-        "IL",
-        "IN",
-        "JP",
-        "ES",
-        "NL",
-        "SE",
-        "NO",
-        "DK",
-        "GR",
-        "CA",
-        "AU",
-        "NZ",
-        "HU",
-        "PK",
-        "IQ",
-    ]
-)
+_PREMIERS: Final = "DE GB IT IL IN JP ES NL SE NO DK GR CA AU NZ HU PK IQ"
+_LED_BY_PREMIERS: Final = frozenset(_PREMIERS.split())
 _OF: Final = re.compile(r"\s+of\s+(?:the\s+)?")
 
 
@@ -139,12 +111,10 @@ class Mentions:
         self._appose(groups, words)
         self._name_of(groups, words)
         actors = [actor for group in groups for actor in self._actors(group, words)]
-        actors = hosts_of(self._shadow.text, start, actors)
-        actors = with_ministries(with_realms(apposed(actors, self._shadow.text)))
-        actors = with_sides(actors)
+        actors = completed(actors, self._shadow.text, start)
         find, named = partial(self._elements.find, words), partial(self._vague, words)
         actors = with_several(actors, self._shadow.text, words, find=find, named=named)
-        actors = without_parts(with_vague(actors, words, named))
+        actors = with_bare_titles(actors, words, named)
         return with_counterparts(actors, self._office_of)
 
     def _groups(self, words: Sequence[Word]) -> list[Group]:
@@ -261,13 +231,12 @@ class Mentions:
 
     def _is_name(self, found: Found, words: Sequence[Word]) -> bool:
         """Whether an adjective is the family name of *السيد محمد شياع السوداني*."""
-        first = self._honour
         if not is_arabic(words[found.first].text):
             return False
-        known = partial(self._elements.find, words)
+        first, known = self._honour, partial(self._elements.find, words)
+        near = 0 <= first < found.first <= first + 3
         if self._arabic.is_family(words, found.first, known):
             return True
-        near = 0 <= first < found.first <= first + 3
         return near and self._arabic.is_inside(words, first, found.first, known)
 
     def _honoured(self, title: int, taken: int, words: Sequence[Word]) -> tuple[int, int]:

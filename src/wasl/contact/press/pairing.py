@@ -28,7 +28,7 @@ from wasl.contact.press.rows import row_of
 from wasl.contact.press.shadow import fold
 from wasl.contact.press.speech import Saying
 from wasl.contact.press.triggers import Trigger
-from wasl.contact.press.visits import is_with_unknown
+from wasl.contact.press.visits import is_of_matter, is_with_unknown
 
 _RELATIVE: Final = re.compile(
     fold(r",\s*(?:who|whom|which|(?:с |к |у |о )?котор\w+)(?!\w)[^,;\n]*(?:,|$)").replace(
@@ -136,6 +136,7 @@ def parties_of(text: str, line: Line, trigger: Trigger, told: Sequence[Saying]) 
 def _two_of(text: str, line: Line, trigger: Trigger, told: Sequence[Saying]) -> list[Actor]:
     actors = _in_clause(text, line, trigger)
     able = [one for one in actors if one.can_take_part and one.side]
+    able = [one for one in able if not is_of_matter(text, one.start)]
     if trigger.dropped and (pair := _with_subject(text, line, able, trigger)):
         return pair
     speakers = [

@@ -42,6 +42,11 @@ _TITLED: Final = pattern(
     r"صديقة|صديق|شقيقة|شقيق|إسلامية|ديمقراطية|ديموقراطية|فيدرالية|فدرالية|هاشمية|جديد|جديدة|حالي|فخري|دائم|دائمة|خاص|خاصة|مقيم|مقيمة)"
     r")(?!\w))+"
 )
+_IN_STATE: Final = pattern(r"\s+في\s+(?:جمهورية\s+|دولة\s+)?")
+_TRANSIT: Final = 24
+_OF_TRANSIT: Final = pattern(
+    r"(?:الانتقالي|الانتقالية|الانتقال|العسكري|السيادة|المؤقتة|الوطنية|الرئاسي)$"
+)
 _FROM: Final = pattern(r"\s+(?:من|في)\s+")
 _MINISTER: Final = pattern(
     r"(?:و|ف)?(?:ب|ك|ل)?(?:ال)?وزير(?:ة|ه|ا|ي)?(?:\s+(?:دولة|الدولة)(?:\s+(?:لل|ب|في\s+|ل)\w+(?:\s+ال\w+){0,3})?|\s+ال\w{3,}(?:\s+وال\w{3,}|\s+و(?:شؤون|الموارد)(?:\s+ال\w+)?){0,3})(?!\w)"
@@ -92,6 +97,12 @@ def tail(
         at = _word_at(words, last, _behind(_FROM, text, end))
         state = known(at) if last < at < len(words) or _FROM.match(text, end) else None
         return at if state is not None and state.entry.kind is Kind.NOUN else last
+    if found.entry.kind is Kind.OFFICE and (inside := _IN_STATE.match(text, end)):
+        state = text[max(0, end - _TRANSIT) : end]
+        at = _word_at(words, last, inside.end())
+        held = known(at) if _OF_TRANSIT.search(state) and at < len(words) else None
+        if held is not None and held.entry.kind in (Kind.NOUN, Kind.ADJECTIVE):
+            return at  # *رئيس المرحلة الانتقالية في مالي*
     place = _behind(_SENT, text, end) if sent else end
     return last if place == end else _place_end(text, words, last, place, known)
 

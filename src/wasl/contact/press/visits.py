@@ -58,11 +58,17 @@ _ROUND: Final = re.compile(
 _UNKNOWN: Final = re.compile(
     spaced(
         r"(?:(?:ب|ال|لل)?(?:ممثلي|ممثلين|أعضاء|صحفيين|صحافيين|صحفيون|إعلاميين|وسائل|رؤساء تحرير|طلاب|طلبة|جنودا?|ضباطا?|أبناء|الجالية|جالية|رجال|مستثمرين|"
-        r"نواب|برلمانيين|عائلات|أسر|ذوي|مواطنين|شبابا?|علماء|صحيفة|مجلة|قناة|تلفزيون|إذاعة|برنامج|شبكة|وكالة|موقع|محطة|قنوات|صحف)(?!\w))"
+        r"وفدا?(?= (?:من|عن|شعبيا|برلمانيا|إعلاميا|طلابيا|نسائيا|اقتصاديا|كنسيا|عشائريا|شعبي|برلماني|إعلامي)(?!\w))|نواب|برلمانيين|عائلات|أسر|ذوي|مواطنين|شبابا?|علماء|صحيفة|مجلة|قناة|تلفزيون|إذاعة|برنامج|شبكة|وكالة|موقع|محطة|قنوات|صحف)(?!\w))"
     )
 )
 _AMONG: Final = re.compile(
     spaced(r"(?<!\w)(?:برئاسة|يرأسه|يرأسهم|بقيادة|بينهم|بينها|ضم|يضم|بحضور|يتقدمهم|مع)(?!\w)")
+)
+_MATTER: Final = re.compile(
+    spaced(
+        r"(?<!\w)(?:و|ل|ب)?(?:تصريحات|تصريح|كلام|موقف|مواقف|قرار|قرارات|سياسة|سياسات|اتهامات|انتقادات|مقترح|خطة|تهديدات|تغريدة|مزاعم|إعلان|فوز|وفاة|مقتل|اغتيال|استقالة|إقالة|تعيين|انتخاب|إعادة انتخاب) "
+        r"(?:(?:السيد|فخامة|معالي|سمو|الملك|الشيخ|الأمير) ){0,2}$"
+    )
 )
 _WITH: Final = re.compile(spaced(r"(?: (?:\w+)){0,3}? (?:مع|مع كل من|ب) "))
 _MEETS: Final = re.compile(
@@ -92,6 +98,11 @@ def rounds_of(text: str, start: int, end: int) -> re.Match[str] | None:
     """Return where a sentence says that another round will be held."""
     found = _ROUND.search(text, start, end)
     return None if found is None or _NO_ROUND.search(text, start, end) else found
+
+
+def is_of_matter(text: str, at: int) -> bool:
+    """Tell whether somebody only owns what is spoken of: *تصريحات الرئيس الفرنسي*."""
+    return _MATTER.search(text, max(0, at - _NEAR), at) is not None
 
 
 def is_with_unknown(text: str, actors: Sequence[Actor], at: tuple[int, int], end: int) -> bool:

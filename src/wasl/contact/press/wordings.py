@@ -136,6 +136,8 @@ NOT_CONTACT: Final = _pattern(
     r"(?:ال)?اجتماع(?:ات|ا)?(?:هم|ها)? (?:ال)?(?:دوري|سنوي|وزاري|طارئ|أسبوعي)\w*",
     r"(?:ظل|بقي|رن|يرن|سماعة|رقم|جهاز) (?:ال)?هاتف(?!\w)",
     r"هاتف\w* (?:محمول|ذكي|خلوي|نقال)\w*",
+    r"حفلة? (?:ال)?استقبال",
+    r"(?:(?:ي|ت)تبادلان? )?(?:ال)?(?:اتصالات|لقاءات|مشاورات|اجتماعات) (?:\w+ )?(?:باستمرار|بانتظام|بشكل (?:دائم|منتظم|مستمر|دوري)|(?:ال)?منتظمة|(?:ال)?دورية)(?!\w)",
     r"(?:ال)?اجتماع(?:ات|ا)? (?:ل)?(?:ل?مجلس|الجمعية|مجموعة|وزراء|اللجنة|لجنة|حلف|الحكومة|طارئ|دول)",
 )
 PREVIOUS: Final = _pattern(
@@ -356,25 +358,24 @@ CLAUSES: Final = tuple(
 )
 OCCASION: Final = _pattern(
     r"(?<!\w)(?:in|during|at|over|after|following)(?: (?:an?|the|their|his|her|its|another|two|separate|joint))?"
-    r"(?: (?!(?:for|with|to|of|and|or|that|before|on|than|from)(?!\w))[\w'-]+){0,3} $"
-)
+    r"(?: (?!(?:for|with|to|of|and|or|that|before|on|than|from)(?!\w))[\w'-]+){0,3} $", r"(?<!\w)(?:و)?(?:خلال|أثناء|لدى|عقب|في ختام) (?:إجرائه |إجرائها )?$"
+)  # fmt: skip
 AHEAD: Final = _pattern(
     r"(?<!\w)(?:will|would|shall|may|might|could|can|should|must|if|whether|unless|ready|readiness|prepared|willing\w*|hop(?:e|es|ed|ing)|plan(?:s|ned|ning)?|"
     r"expect\w*|likely|possib\w+|want\w*|intend\w*|due|scheduled|set|be|going to|next|upcoming|no|not|never|without|nobody|cannot|interest\w*|role|"
     r"part|participa\w+|attend\w*|involv\w+|engag\w+|den(?:y|ies|ied|ial)|rumou?r\w*|claim\w*|reports? (?:of|that|about)|false|tried|trying|seek\w*|sought|"
     r"asked|request\w*|postpon\w+|cancel\w*|called off|progress|breakthrough|pick\w* up|unanswered)(?!\w)",
-    r"n't(?!\w)",
-)
+    r"n't(?!\w)", r"(?<!\w)(?:و|ف)?(?:س(?:ي|ت)\w+|(?:ال)?(?:مقرر|مرتقب|متوقع|منتظر|محتمل)\w*|لم|لن|لا|قد (?:ي|ت)\w+|يمكن|(?:ي|ت)(?:توقع|نتظر|عتزم|أمل|نوي)|حاول\w*|محاول\w*|نفى|نفت|إمكانية|احتمال|إذا|لو|ألغى|ألغي|تأجيل|إلغاء|عدم)(?!\w)",
+)  # fmt: skip
 """*In a call with X* something was said; what may be said there is still to come."""
 INFINITIVE: Final = _pattern(
     r"\w+(?:ть|ться)$", r"(?<!\w)to (?:\w+ly )?(?:speak|talk|meet|call|phone|ring|telephone)$"
 )
 MANAGED: Final = _pattern(
-    r"manag(?:ed|es)",
-    r"(?:was|were|is) able",
+    r"manag(?:ed|es)", r"(?:was|were|is) able",
     r"(?<!не\s)удалось",
     r"(?<!не\s)(?:смог|сумел|успел)\w*",
-)
+)  # fmt: skip
 REACH: Final = _pattern(
     r"(?:reach|reaching|contact|contacting|get through|get hold|pick(?:ed|ing)? up)$", r"(?:дозвони|дозванива|связа|достуча)ть\w*$", r"трубк\w+$",
 )  # fmt: skip
