@@ -20,12 +20,12 @@ from typing import Final
 
 from wasl.contact.contact import Medium, Status
 from wasl.contact.press.actors import Actor
-from wasl.contact.press.acts import object_of, of_him, subject_of
+from wasl.contact.press.acts import HONOURED, is_and, object_of, of_him, subject_of
 from wasl.contact.press.attributes import Place, caller, names_wish
 from wasl.contact.press.informed import is_told_of, without_informed
 from wasl.contact.press.parts import Line
 from wasl.contact.press.rows import row_of
-from wasl.contact.press.shadow import fold
+from wasl.contact.press.shadow import fold, spaced
 from wasl.contact.press.speech import Saying
 from wasl.contact.press.triggers import Trigger
 from wasl.contact.press.visits import is_of_matter, is_with_unknown
@@ -56,7 +56,7 @@ _COMMA: Final = re.compile(r"\s*,\s*(?:the\s+)?")
 _OWN: Final = re.compile(r"(?:\s+(?:in|on)\s+[\w-]+){0,2}\s+(?:(?:the|his|her|their|with)\s+){0,2}")
 _I: Final = re.compile(r"(?<!\w)(?:i|we)\s+(?:\w+\s+)?$")
 _APIECE: Final = re.compile(r"(?<!\w)(?:each|separate(?:ly)?)(?!\w)")
-_EACH: Final = re.compile(fold(r"(?<!\w)(?:ب|ل)?(?:كلا|كل)\s+من\s+$"))
+_EACH: Final = re.compile(spaced(rf"(?<!\w)(?:ب|ل)?(?:كلا|كل) من {HONOURED}$"))
 _FROM: Final = re.compile(fold(r"(?:\s+هاتفي\w*)?(?:\s+\w+){0,2}?\s+من\s+(?:كل\s+من\s+)?"))
 _PLACE: Final = re.compile(
     fold(r"(?<!\w)(?:في|قمة|مؤتمر|منتدى|قرب|خارج|داخل|بمدينة|مدينة|عاصمة|العاصمة|во?|in|at)\s+$")
@@ -235,6 +235,7 @@ def partners_of(text: str, line: Line, trigger: Trigger) -> tuple[Actor | None, 
     for one in after[first + 1 :]:
         listed = _LISTED.fullmatch(text, found[-1].end, max(found[-1].end, one.start))
         beside = listed and _AS_WELL.search(text, found[-1].end, one.start)
+        listed = listed or is_and(text, found[-1].end, one.start)
         if beside or (
             not listed and not (text[one.start] == "و" and one.start - found[-1].end <= 1)
         ):
