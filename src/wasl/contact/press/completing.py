@@ -23,9 +23,9 @@ from wasl.contact.press.sovereigns import with_realms
 from wasl.contact.press.vague import with_vague
 
 _BODIES: Final = {
-    "foreign-minister": fold("الخارجية"),
-    "defence-minister": fold("الدفاع"),
-    "head-of-state": fold("الرئاسة"),
+    "foreign-minister": ("foreign-ministry", fold("الخارجية")),
+    "defence-minister": ("defence-ministry", fold("الدفاع")),
+    "head-of-state": ("presidency", fold("الرئاسة")),
 }
 
 
@@ -33,9 +33,11 @@ def _with_bodies(actors: list[Actor], text: str) -> list[Actor]:
     """Give *the minister X* the side of his ministry, if it speaks before in the sentence."""
     done: list[Actor] = []
     for one in actors:
-        word = _BODIES.get(one.office, "")
+        office, word = _BODIES.get(one.office, ("-", "-"))
         bodies = [
-            each for each in done if each.body and word and word in text[each.start : each.end]
+            each
+            for each in done
+            if each.body and (each.office == office or word in text[each.start : each.end])
         ]
         sides = {each.side for each in bodies} - {""}
         known = {each.side for each in actors if each.can_take_part}

@@ -22,7 +22,10 @@ from wasl.contact.contact import Medium, Status
 from wasl.contact.press.actors import Actor
 from wasl.contact.press.acts import HONOURED, is_and, object_of, of_him, subject_of
 from wasl.contact.press.attributes import Place, caller, names_wish
+from wasl.contact.press.crowds import is_crowd
+from wasl.contact.press.informed import is_told_of, without_informed
 from wasl.contact.press.parts import Line
+from wasl.contact.press.rows import row_of
 from wasl.contact.press.shadow import fold, spaced
 from wasl.contact.press.speech import Saying
 from wasl.contact.press.triggers import Trigger
@@ -70,14 +73,6 @@ _CLAUSE: Final = re.compile(
     r"(?:,?\s+(?:while|whereas|although|though|because|unless|even\s+as|just\s+as)|;)"
     r"\s+(?:the\s+)?(?:\w+\s+){0,2}$"
 )
-_CROWD: Final = re.compile(
-    r"(?:\s+(?:with|to|by))?\s+(?:[\w'-]+\s+){0,4}?(?:farmers|students|pupils|reporters|journalists|troops|soldiers|servicemen|"
-    r"lawmakers|deputies|legislators|senators|supporters|voters|businessmen|entrepreneurs|executives|investors|companies|"
-    r"families|relatives|refugees|residents|victims|survivors|activists|dissidents|protesters|members|staff|employees|cabinet|workers|"
-    r"unions|mayors|governors|veterans|players|athletes|fans|artists|writers|priests|bishops|crowds?|audience|rally|"
-    r"parliament|congress|bundestag|community|clerics|doctors|scientists|academics|experts|villagers|fishermen|youth|women)(?!\w)"
-    r"(?!\s+of\s+the\s+(?:government|delegation))"
-)
 _WHOM: Final = re.compile(fold(r"(?<!\w)(?:with|from|مع|من|со?|от)\s+(?:the\s+)?$"))
 _AND: Final = re.compile(fold(r"\s*,?\s*(?:and|и|و)\s*(?:(?:the|his|her|its)\s+)?"))
 _LISTED: Final = re.compile(
@@ -106,6 +101,9 @@ _TRIED: Final = (Status.REFUSED, Status.UNANSWERED, Status.REQUESTED)
 
 def parties_of(text: str, line: Line, trigger: Trigger, told: Sequence[Saying]) -> list[Actor]:
     """Return one actor of each of two sides, or fewer; more only of those who share a title."""
+    line = Line(
+        line.sentence, tuple(without_informed(text, line.actors, trigger.start, trigger.end))
+    )
     at = (trigger.start, trigger.end)
     if is_with_unknown(text, line.actors, at, line.sentence.end):
         return []
@@ -114,6 +112,9 @@ def parties_of(text: str, line: Line, trigger: Trigger, told: Sequence[Saying]) 
         received = of_him(text, line.actors, trigger.start, trigger.end)
     if received is not None:
         return received
+    able = [one for one in _in_clause(text, line, trigger) if one.can_take_part and one.side]
+    if row := row_of(text, able, trigger.start, trigger.end):
+        return row
     pair = _two_of(text, line, trigger, told)
     if len(pair) == 2 and trigger.status in (Status.REFUSED, Status.UNANSWERED):
         pair += _refused_too(text, line, trigger, pair)
@@ -170,10 +171,7 @@ def _refused_too(text: str, line: Line, trigger: Trigger, pair: Sequence[Actor])
 
 def _is_with_others(text: str, line: Line, trigger: Trigger) -> bool:
     """Whether those right behind the word, or *with*, are nobody who is known."""
-    crowd = _CROWD.match(text, trigger.end, line.sentence.end)
-    if crowd is not None and not any(
-        trigger.end <= one.start < crowd.end() and (one.office or one.person) for one in line.actors
-    ):
+    if is_crowd(text, line.actors, trigger.end, line.sentence.end):
         return True
     others = _OTHERS.match(text, trigger.end, line.sentence.end)
     if others is None:
@@ -225,7 +223,7 @@ def _are_partners(text: str, trigger: Trigger, pair: Sequence[Actor]) -> bool:
 
 def partners_of(text: str, line: Line, trigger: Trigger) -> tuple[Actor | None, list[Actor]]:
     """Return who spoke *with X, Y and Z*, and these: each of them is another contact."""
-    actors = _in_clause(text, line, trigger)
+    actors = without_informed(text, _in_clause(text, line, trigger), trigger.start, trigger.end)
     after = [one for one in actors if one.start >= trigger.end and one.side]
     first = _first_listed(text, after, trigger)
     if first is None:
@@ -343,6 +341,8 @@ def _with_third(
 def _is_of_another(text: str, one: Actor, trigger: Trigger) -> bool:
     """Whether *then* parts somebody from the word of contact: *a call from X, then called Y*."""
     if one.start >= trigger.end:
+        if is_told_of(text, trigger.end, one):
+            return True
         behind = _CLAUSE.search(text, max(trigger.end, one.start - _NEAR), one.start)
         return behind is not None or _THEN.search(text, trigger.end, one.start) is not None
     whom = _WHOM.search(text, max(0, one.start - 12), one.start)
