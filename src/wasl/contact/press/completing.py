@@ -29,20 +29,38 @@ _BODIES: Final = {
 }
 
 
+_AGENCY: Final = pattern(r"(?<!\w)(?:و)?(?:أفادت|ذكرت|قالت|أوردت) وكالة (?:ال)?(?:أنباء )?$")
+_TELLS: Final = pattern(
+    r"(?: الرسمية)?(?: ?\([^)\n]{2,12}\))?,? (?:[^\s]+ ){0,2}?(?:أن|بأن|إن)(?!\w)"
+)
+_NEAR: Final = 40
+
+
 def _with_bodies(actors: list[Actor], text: str) -> list[Actor]:
-    """Give *the minister X* the side of his ministry, if it speaks before in the sentence."""
+    """Give *the minister X* the side of his ministry or agency, if it speaks before of him."""
     done: list[Actor] = []
     for one in actors:
         word = _BODIES.get(one.office, "")
-        bodies = [
-            each for each in done if each.body and word and word in text[each.start : each.end]
-        ]
-        sides = {each.side for each in bodies} - {""}
+        sides = {
+            each.side
+            for each in done
+            if each.side and (_is_of(each, word, text) or _is_agency(each, text))
+        }
         known = {each.side for each in actors if each.can_take_part}
         open_ = one.name and not (one.side or one.person or one.body or one.counterpart)
         own = open_ and len(sides) == 1 and not sides & known
         done.append(replace(one, side=sides.pop()) if own else one)
     return done
+
+
+def _is_of(body: Actor, word: str, text: str) -> bool:
+    return body.body and bool(word) and word in text[body.start : body.end]
+
+
+def _is_agency(one: Actor, text: str) -> bool:
+    """Whether a side is that of an agency that tells: *أفادت وكالة الأنباء القطرية بأن*."""
+    told = one.bare and _AGENCY.search(text, max(0, one.start - _NEAR), one.start)
+    return bool(told) and _TELLS.match(text, one.end) is not None
 
 
 def _without_parts(actors: list[Actor]) -> list[Actor]:
