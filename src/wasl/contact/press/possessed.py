@@ -41,7 +41,7 @@ def with_possessed(
     actors: list[Actor], words: Sequence[Word], named: Callable[[Actor, int], Actor]
 ) -> list[Actor]:
     """Put *its minister* among the actors of a sentence. ``named``: one with the name at a word."""
-    done = list(actors)
+    done: list[Actor] = list(actors)
     for n, word in enumerate(words):
         for size in (1, 2):
             office = _office(words[n : n + size])
@@ -51,12 +51,14 @@ def with_possessed(
                 continue
             end = words[n + size - 1].end
             own = Actor(start=word.start, end=end, side=side, office=office)
-            known = next((one for one in done if 0 <= one.start - end <= _HONOUR), None)
+            known: Actor | None = next(
+                (one for one in done if 0 <= one.start - end <= _HONOUR), None
+            )
             held = named(own, n + size) if n + size < len(words) else own
             if known is not None and known.person:
                 own_one = known.side == side and not known.office
                 held = replace(known, start=word.start, office=office) if own_one else known
-            done = [one for one in done if not held.start <= one.start < held.end]
+            done[:] = [one for one in done if not held.start <= one.start < held.end]
             done.append(held)
             break
     return sorted(done, key=lambda one: one.start)
