@@ -212,15 +212,10 @@ def is_dated(text: str, read: Read) -> bool:
     return own or turns.is_some_time(text, start=one.start, end=one.end)
 
 
-def day_of_denial(text: str, draft: Draft, day: Day, at: tuple[Dated, Trigger]) -> Day:
-    """Return the day of a contact; in *on Monday denied reports that they met*, it was told then."""
-    dated, trigger = at
-    if draft.kind is not Kind.DENIED or dated.end > trigger.start:
-        return day
-    if not _REPORTED.search(text, dated.end, trigger.start):
-        return day
-    last = None if day.value is None else f"/{day.value.rpartition('/')[2]}"
-    return replace(day, value=last, role=Role.ON_OR_BEFORE)
+def is_of_denial(text: str, dated: Dated, trigger: Trigger) -> bool:
+    """Whether a contact was denied on a day: *on Monday denied reports that they met*."""
+    reported = dated.end <= trigger.start and _REPORTED.search(text, dated.end, trigger.start)
+    return trigger.status is Status.DENIED and bool(reported)
 
 
 def is_past(one: Timed) -> bool:

@@ -62,28 +62,8 @@ _HONOUR: Final = 8  # words between an honorific and the title behind the name
 _RANKS: Final = 5
 _HEAD: Final = "head-of-state"
 _LEADER: Final = "лидер"
-_LED_BY_PREMIERS: Final = frozenset(
-    [
-        "DE",
-        "GB",
-        "IT",
-        "IL",
-        "IN",
-        "JP",
-        "ES",
-        "NL",
-        "SE",
-        "NO",
-        "DK",
-        "GR",
-        "CA",
-        "AU",
-        "NZ",
-        "HU",
-        "PK",
-        "IQ",
-    ]
-)
+_PREMIERS: Final = "DE GB IT IL IN JP ES NL SE NO DK GR CA AU NZ HU PK IQ"
+_LED_BY_PREMIERS: Final = frozenset(_PREMIERS.split())
 _OF: Final = re.compile(r"\s+of\s+(?:the\s+)?")
 
 
@@ -251,13 +231,12 @@ class Mentions:
 
     def _is_name(self, found: Found, words: Sequence[Word]) -> bool:
         """Whether an adjective is the family name of *السيد محمد شياع السوداني*."""
-        first = self._honour
         if not is_arabic(words[found.first].text):
             return False
-        known = partial(self._elements.find, words)
+        first, known = self._honour, partial(self._elements.find, words)
+        near = 0 <= first < found.first <= first + 3
         if self._arabic.is_family(words, found.first, known):
             return True
-        near = 0 <= first < found.first <= first + 3
         return near and self._arabic.is_inside(words, first, found.first, known)
 
     def _honoured(self, title: int, taken: int, words: Sequence[Word]) -> tuple[int, int]:

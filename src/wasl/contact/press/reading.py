@@ -38,11 +38,11 @@ from wasl.contact.press.days import (
     comes,
     counted,
     day_of_contact,
-    day_of_denial,
     framed,
     handed_over,
     inherited,
     is_dated,
+    is_of_denial,
     to_come,
 )
 from wasl.contact.press.drafts import Draft, holders_of, is_again, is_part_of, when_of
@@ -322,7 +322,7 @@ class _Reader:
 
     def _date(self, draft: Draft | None, trigger: Trigger, read: Read, state: State) -> None:
         dated = day_of_contact(self._shadow.text, trigger, read)
-        if draft is None or dated is None:
+        if draft is None or dated is None or is_of_denial(self._shadow.text, dated, trigger):
             return
         if draft.kind is Kind.DENIED and dated.weekday is None and None in (dated.day, dated.month):
             return  # *had spoken last week* is of the report as well
@@ -330,7 +330,6 @@ class _Reader:
         if "next" in (dated.shift, dated.of_year) and not future:
             return  # what was held is not dated by what will be
         day = self._day(dated, Role.CONTACT, state, future=future)
-        day = day_of_denial(self._shadow.text, draft, day, (dated, trigger))
         draft.sharpen(day)
         draft.in_doubt |= any(one.span == day.span for one in self._warnings[-1:])
 

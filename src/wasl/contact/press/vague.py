@@ -107,7 +107,7 @@ def _of_council(
     } - {""}
     one = named(Actor(start=title.start, end=title.end, office="head-of-state"), at + 1)
     if not councils:  # *زار الإمارات، حيث التقى رئيسها X*
-        councils = {each.side for each in actors if each.bare and each.end < title.start}
+        councils = set([each.side for each in actors if each.bare and each.end < title.start][-1:])
     return [replace(one, side=councils.pop())] if one.name and len(councils) == 1 else []
 
 
