@@ -23,10 +23,11 @@ from wasl.contact.press.sovereigns import with_realms
 from wasl.contact.press.vague import with_vague
 
 _BODIES: Final = {
-    "foreign-minister": fold("الخارجية"),
-    "defence-minister": fold("الدفاع"),
-    "head-of-state": fold("الرئاسة"),
+    "foreign-minister": ("foreign-ministry", fold("الخارجية")),
+    "defence-minister": ("defence-ministry", fold("الدفاع")),
+    "head-of-state": ("presidency", fold("الرئاسة")),
 }
+"""The body of an office, and a word of who speaks for it."""
 
 
 _AGENCY: Final = pattern(r"(?<!\w)(?:و)?(?:أفادت|ذكرت|قالت|أوردت) وكالة (?:ال)?(?:أنباء )?$")
@@ -40,11 +41,11 @@ def _with_bodies(actors: list[Actor], text: str) -> list[Actor]:
     """Give *the minister X* the side of his ministry or agency, if it speaks before of him."""
     done: list[Actor] = []
     for one in actors:
-        word = _BODIES.get(one.office, "")
+        body = _BODIES.get(one.office, ("-", "-"))
         sides = {
             each.side
             for each in done
-            if each.side and (_is_of(each, word, text) or _is_agency(each, text))
+            if each.side and (_is_of(each, body, text) or _is_agency(each, text))
         }
         known = {each.side for each in actors if each.can_take_part}
         open_ = one.name and not (one.side or one.person or one.body or one.counterpart)
@@ -53,8 +54,9 @@ def _with_bodies(actors: list[Actor], text: str) -> list[Actor]:
     return done
 
 
-def _is_of(body: Actor, word: str, text: str) -> bool:
-    return body.body and bool(word) and word in text[body.start : body.end]
+def _is_of(one: Actor, body: tuple[str, str], text: str) -> bool:
+    office, word = body
+    return one.body and (one.office == office or word in text[one.start : one.end])
 
 
 def _is_agency(one: Actor, text: str) -> bool:
