@@ -124,3 +124,30 @@ def test_ministers_who_share_a_title_meet_together_and_are_called_apart() -> Non
 )
 def test_who_is_named_beside_another_has_not_met_him(text: str) -> None:
     assert _held(text) == []
+
+
+def test_each_of_several_has_a_call_of_his_own_and_they_have_none_with_each_other() -> None:
+    two = (
+        "القاهرة - أجرى بدر عبد العاطي وزير الخارجية، يوم الاثنين، اتصالين هاتفيين مع كل من "
+        "الأمير فيصل بن فرحان وزير خارجية المملكة العربية السعودية، والشيخ محمد بن عبد الرحمن "
+        "آل ثاني رئيس مجلس الوزراء وزير خارجية دولة قطر."
+    )
+    assert [set(one) for one in _held(two)] == [{"EG", "SA"}, {"EG", "QA"}]
+    apart = (
+        "تحدث الأمين العام للأمم المتحدة أنطونيو غوتيريش الثلاثاء مع رئيس الوزراء الباكستاني "
+        "شهباز شريف ووزير الخارجية الهندي سوبراهمانيام جايشانكار في اتصالين منفصلين."
+    )
+    assert [set(one) for one in _held(apart)] == [{"UN", "PK"}, {"UN", "IN"}]
+
+
+def test_a_family_name_that_is_an_adjective_is_no_side() -> None:
+    text = (
+        "بغداد - طلب رئيس الوزراء العراقي محمد شياع السوداني، الاثنين، إجراء اتصال هاتفي مع "
+        "الرئيس السوري أحمد الشرع."
+    )
+    assert _held(text) == [
+        {
+            "IQ": ("head-of-government", "محمد شياع السوداني"),
+            "SY": ("head-of-state", "أحمد الشرع"),
+        }
+    ]

@@ -40,7 +40,7 @@ _TITLES: Final = (
     r"(?:كل من|كلا من|السيد|السيدة|معالي|فخامة|سعادة|دولة|سمو|جلالة|حضرة|صاحب|صاحبة|الجلالة|السمو|"
     r"المعالي|السعادة|أخيه|أخيها|شقيقه|ضيفه|الشيخ|الأمير|الدكتور|الأستاذ|الفريق|اللواء|الجنرال|السير)"
 )
-_HONOURED: Final = rf"(?:{_TITLES} ){{0,5}}"
+HONOURED: Final = rf"(?:{_TITLES} ){{0,5}}"
 _DISCUSS: Final = re.compile(
     spaced(
         _forms(
@@ -83,12 +83,12 @@ _IN_SPEECH: Final = re.compile(
     )
 )
 """What is spoken of, and to no one of another side; what one has *with* somebody one does not meet."""
-_WITH: Final = re.compile(spaced(rf"(?<!\w)مع {_HONOURED}"))
-_TO: Final = re.compile(spaced(rf"(?<!\w)(?:إلى |من |ل(?=\w)){_HONOURED}"))
-_ALONE: Final = re.compile(spaced(rf" {_HONOURED}"))
-_AND: Final = re.compile(spaced(rf"\s*,?\s*و\s*{_HONOURED}"))
+_WITH: Final = re.compile(spaced(rf"(?<!\w)مع {HONOURED}"))
+_TO: Final = re.compile(spaced(rf"(?<!\w)(?:إلى |من |ل(?=\w)){HONOURED}"))
+_ALONE: Final = re.compile(spaced(rf" {HONOURED}"))
+_AND: Final = re.compile(spaced(rf"\s*,?\s*و\s*{HONOURED}"))
 _AND_ENDS: Final = re.compile(spaced(rf"[\s,]و{_TITLES} (?:{_TITLES} )?$"))
-_AND_WITH: Final = re.compile(spaced(rf"(?: \w+){{0,3}}?\s*,?\s*(?:و\s*|مع ){_HONOURED}"))
+_AND_WITH: Final = re.compile(spaced(rf"(?: \w+){{0,3}}?\s*,?\s*(?:و\s*|مع ){HONOURED}"))
 _APART: Final = re.compile(
     spaced(
         r"[;:\n]|(?<!\w)(?:و|ف)?(?:قال|قالت|أكد|أكدت|أعلن|أعلنت|أضاف|أضافت|أوضح|أوضحت|شدد|شددت|فيما|بينما|لكن)(?!\w)"
@@ -217,6 +217,11 @@ def _first(
     return None
 
 
+def is_and(text: str, first: int, last: int) -> bool:
+    """Tell whether *and* stands between two, with honorifics: *، والشيخ X*."""
+    return _AND.fullmatch(text, first, max(first, last)) is not None
+
+
 def _are_joined(text: str, one: Actor, other: Actor, by: re.Pattern[str]) -> bool:
     if one.start == other.start:
         return True  # *the two ministers of X and Y*
@@ -253,7 +258,7 @@ _NEXT: Final = re.compile(
     spaced(r"(?:,\s*و?|\s+و|,?\s+(?:كما|ثم)\s+)(?:أجرى|أجرت|التقى|التقت|استقبل|استقبلت|عقد|عقدت|بحث|بحثت|ناقش|ناقشت|تلقى|تلقت|هاتف)(?!\w)")
 )  # fmt: skip
 """Another verb of the same one."""
-_PREPOSED: Final = re.compile(spaced(rf"(?<!\w)(?:مع|من|إلى|عن|على|بـ?) {_HONOURED}$"))
+_PREPOSED: Final = re.compile(spaced(rf"(?<!\w)(?:مع|من|إلى|عن|على|بـ?) {HONOURED}$"))
 _OBJECT_END: Final = re.compile(
     spaced(
         r"\s*(?:$|[.,;]|(?:في|خلال|اليوم|أمس|يوم|مساء|صباح|ظهر|على|لبحث|لمناقشة|بمقر|بقصر|بحضور|و\w+|حيث|قبل|بعد|عقب|الأحد|الاثنين|الثلاثاء|الأربعاء|الخميس|الجمعة|السبت)(?!\w))"

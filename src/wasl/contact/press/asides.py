@@ -23,13 +23,13 @@ from typing import Final
 from wasl.contact.contact import Medium, Status
 from wasl.contact.press import matters
 from wasl.contact.press.actors import Actor
-from wasl.contact.press.beside import FORCE, as_side, gap, is_of, joint, lasts
+from wasl.contact.press.beside import FORCE, as_side, claim_of, gap, is_of, joint, lasts
 from wasl.contact.press.claims import figures
 from wasl.contact.press.cutting import Sentence
 from wasl.contact.press.dated import THAT_DAY, Dated
 from wasl.contact.press.days import same_day
 from wasl.contact.press.drafts import Draft
-from wasl.contact.press.incidents import Incidents, claim_of
+from wasl.contact.press.incidents import Incidents
 from wasl.contact.press.joining import SPEAKING_FOR
 from wasl.contact.press.proposal import Day, Kind, Role, Telling
 from wasl.contact.press.resolving import resolve
@@ -165,6 +165,8 @@ class Asides:
         text = self._shadow.text
         for match in self._words(matters.PROMISE, one):
             if matters.is_handed_over(text, start=one.start, end=one.end, at=match.start()):
+                continue
+            if matters.is_threat(text, match.end(), one.end):
                 continue
             before = [each for each in actors if each.side and each.end <= match.start()]
             near = [each for each in before if match.start() - each.end <= 2 * _NEAR]
@@ -303,7 +305,7 @@ class Asides:
         both = [as_side(each) for each in max([[first], *chains], key=len)]
         draft = Draft(Kind.EXERCISE, status, both, part, words)
         for each in counted:
-            draft.claim(claim_of(self._shadow, each, told))
+            draft.claim(claim_of(each, told, self._shadow))
         self._exercise = (draft, one.paragraph)
         yield draft, match.span()
 
@@ -333,7 +335,7 @@ class Asides:
         words = self._shadow.span(*match.span())
         draft = Draft(Kind.EXERCISE, before[0].status, list(before[0].parties), part, words)
         for each in counted:
-            draft.claim(claim_of(self._shadow, each, told))
+            draft.claim(claim_of(each, told, self._shadow))
         yield draft, (one.end, one.end)
 
     def _lines(

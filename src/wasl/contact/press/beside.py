@@ -9,7 +9,10 @@ from typing import Final
 
 from wasl.contact.press import matters
 from wasl.contact.press.actors import Actor
+from wasl.contact.press.claims import Figure
 from wasl.contact.press.dated import Dated
+from wasl.contact.press.proposal import Claim
+from wasl.contact.press.shadow import Shadow
 from wasl.contact.press.speech import Saying
 from wasl.contact.press.timing import Timed, Use
 
@@ -59,3 +62,12 @@ def is_charge(text: str, at: int, actors: Sequence[Actor], told: Sequence[Saying
             if sides - {"", who.side} and matters.is_charged(text, begins, at):
                 return True
     return False
+
+
+def claim_of(figure: Figure, told: Sequence[Saying], shadow: Shadow) -> Claim:
+    """Return a figure with who says it."""
+    saying = next((one for one in reversed(told) if one.start <= figure.start < one.end), None)
+    speaker = ""
+    if saying is not None and saying.speaker is not None:
+        speaker = shadow.span(saying.speaker.start, saying.speaker.end).text
+    return Claim(speaker, figure.what, figure.number, shadow.span(figure.start, figure.end))

@@ -13,11 +13,12 @@ Rules:
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import lru_cache
+from itertools import combinations
 from typing import TypeAlias
 
 from wasl.contact.contact import Medium, Public, Status
@@ -182,6 +183,13 @@ def is_again(parties: Iterable[Actor], known: Draft | None) -> bool:
         if same is not None and one.office and same.office and not _can_be_same(one, same):
             return False
     return True
+
+
+def pairs_of(listed: Sequence[Draft]) -> set[frozenset[str]]:
+    """Return the sides of several contacts of one, and those whom *two calls* would join."""
+    sides = [one.sides for one in listed]
+    others = frozenset[str]().union(*sides) - sides[0].intersection(*sides[1:])
+    return {*sides, *map(frozenset, combinations(sorted(others), 2))}
 
 
 def is_part_of(aside: Draft, contact: Draft) -> bool:

@@ -1,13 +1,15 @@
 # SPDX-License-Identifier: Apache-2.0
-"""Military incidents: attacks with figures, and clashes: *Turkey shoots down a Russian fighter*.
+"""Incidents: figures of those who were hit, and two sides' forces that met.
 
 Rules:
 
-1. A word of a clash, a word of arms, and two sides beside it, none of whom only tells of it. An
-   incident has no ministers: who is named by an office of his own has no part in it.
-2. Without two sides an incident needs figures of those who were hit; late in a text it counts only
-   where one side calls another responsible. Each figure keeps its speaker.
-3. A figure of ten or more of what flies is of a war, and no incident.
+1. Forces or the space of two sides stand in one sentence with a verb of an encounter: one shot down,
+   intercepted or shot at the other, crossed its border, or they clashed.
+2. It is one only with its day, told near the day of the report: what a heading or a subordinate
+   clause tells waits for a sentence that has the verb, one of both, and the day.
+3. Figures of those who were hit are an incident without sides; each keeps its speaker. They are
+   counted late in a text only where one side calls another responsible.
+4. What is denied, and a war's drones, missiles, strikes and fronts, are no incident of two sides.
 """
 
 from __future__ import annotations
@@ -20,40 +22,80 @@ from typing import Final
 
 from wasl.contact.press import matters
 from wasl.contact.press.actors import Actor
-from wasl.contact.press.beside import FORCE, as_side, gap, is_charge
-from wasl.contact.press.claims import Figure, figures
+from wasl.contact.press.beside import FORCE, claim_of, is_charge, joint
+from wasl.contact.press.claims import figures
 from wasl.contact.press.cutting import Sentence
-from wasl.contact.press.drafts import Draft
-from wasl.contact.press.proposal import Claim, Day, Kind, Role
+from wasl.contact.press.drafts import Draft, when_of
+from wasl.contact.press.proposal import Day, Kind, Role
 from wasl.contact.press.resolving import resolve
-from wasl.contact.press.shadow import Shadow
-from wasl.contact.press.shadow import pattern as _pattern
+from wasl.contact.press.shadow import Shadow, fold, pattern, spaced
 from wasl.contact.press.speech import Saying
 from wasl.contact.press.timing import Timed, nearest
 
-_REACH: Final = 110
-_ARMS: Final = _pattern(
-    r"(?<!\w)(?:و|ف)?(?:ب|ل)?(?:ال|لل)?(?:مقاتلة|مقاتلات|مقاتلتان|مقاتلتين|طائرة|طائرات|مسيرة|زورقا?|زوارق|زورقين|زورقان|جندي|جنود|جنودها|جيش|قوات|قواته|خفر|حرس|دورية|أجواء|مجال الجوي|مياه الإقليمية)(?!\w)",
-    r"(?<!\w)(?:истребител|самолет|беспилотник|дрон|военнослужащ|погранич|катер|корабл)\w*",
-    r"(?<!\w)(?:fighter|jet|warplane|aircraft|plane|drone|troop|soldier|warship|guard|patrol)s?(?!\w)", r"(?<!\w)(?:airspace|navy|coastguard|frigate|territorial waters)(?!\w)",
-)  # fmt: skip
-_WAR: Final = re.compile(
-    r"(?<![\w.])\d{2,4} (?:\w+ ){0,2}?(?:drone|missile|бпла|беспилотник|дрон|ракет|طائر|مسير|صاروخ)\w*"
+_TROOPS: Final = (
+    r"troops|soldiers?|forces|guards?|army|navy|military(?! (?:plane|aircraft|jet|ship|vessel|helicopter|drone)s?)|"
+    r"военнослужащ\w+|солдат\w*|пограничник\w*|войск\w*|военн(?:ые|ых|ым|ыми)(?! (?:самолет|корабл|катер|вертолет))|арми\w+|"
+    r"(?:ال|لل|ل|ب)?(?:جنود|جندي|جنديا|جنديين|قوات|قوة|جيش|بحرية|حرس|قيادة الجيش)"
+)
+_MATERIAL: Final = (
+    r"fighters?|jets?|warplanes?|aircraft|planes?|drones?|helicopters?|bombers?|(?:war)?ships?|vessels?|boats?|frigates?|destroyers?|submarines?|air force|coast guard|positions|posts?|"
+    r"истребител\w+|(?:воен)?самолет\w*|беспилотник\w*|дрон\w*|вертолет\w*|бомбардировщик\w*|корабл\w+|катер\w*|фрегат\w*|эсмин\w+|подлодк\w+|ввс|вмс|вмф|флот\w*|экипаж\w*|позици\w+|пост(?:а|ы|у|ам|ов)?|"
+    r"(?:ال|لل|ل|ب)?(?:مقاتل\w*|طائر\w+|مسير\w*|مروحي\w+|سفين\w+|زورق\w*|زوارق|فرقاط\w+|بارج\w+|غواص\w+|سلاح الجو|موقع|مواقع)"
+)
+_SPACE: Final = (
+    r"airspace|(?:territorial )?waters|territory|border|"
+    r"воздушн\w+ пространств\w+|границ\w*|территориальн\w+ вод\w*|(?:ال)?(?:مجال الجوي|أجواء|مياه الإقليمية|مياه|حدود)"
+)
+_WHAT: Final = rf"(?:(?P<troops>{_TROOPS})|{_MATERIAL}|(?P<space>{_SPACE}))(?!\w)"
+_NO_PLACE: Final = r"(?:(?!(?:in|at|near|over|from|with|by|on|to|в|на|над|у|от|с|из|к|по|об?|قرب|في|على|مع|من|عند|فوق|إلى) )[\w-]+ )"
+
+
+def _compiled(words: str) -> re.Pattern[str]:
+    return re.compile(spaced(words).replace("(?p<", "(?P<"))
+
+
+_BEHIND: Final = _compiled(rf"(?:'s|\.)?[ -]{_NO_PLACE}{{0,2}}?{_WHAT}")
+_BEFORE: Final = _compiled(
+    rf"(?<!\w){_WHAT} (?:of (?:the )?)?(?:(?![a-z]){_NO_PLACE}){{0,3}}?(?:ل|لل|ال)?$"
+)
+_IS_SPACE: Final = re.compile(
+    fold(r"airspace|waters|territory|border|границ|воздушн|территориальн|مجال|أجواء|مياه|حدود")
+)
+_DENIED: Final = pattern(
+    r"(?<!\w)(?:den(?:y|ies|ied)|did not|never|not|nor|would|will|could|may|might|if)(?!\w)",
+    r"(?<!\w)(?:опроверг\w*|отриц\w+|не|бы|если|будет|будут)(?!\w)",
+    r"(?<!\w)(?:و)?(?:نفى|نفت|تنفي|ينفي|لم|لن|إذا|لو)(?!\w)",
+)
+_OF_OTHERS: Final = pattern(
+    r"(?<!\w)(?:missiles?|rockets?|air defen[cs]es?|frontline|offensive|air ?strikes?|shelling|overnight|drones)(?!\w)",
+    r"(?<!\w)(?:cargo|merchant|ferry|fishing|tankers?|passengers?|civilian|aid|police|protesters)(?!\w)",
+    r"(?<!\w)(?:сухогруз|паром|рыбац|рыболов|танкер|пассажир|гражданск|гуманитарн|торгов|полиц)\w*",
+    r"(?<!\w)(?:ال|لل|ل|ب)?(?:صيد|تجارية|ركاب|مدنية|ناقلة|شرطة|متظاهر\w*|محتج\w*)(?!\w)",
+    r"(?<!\w)(?:пво|противовоздушн\w+|ракет\w*|фронт\w*|наступлен\w+|удар\w*|артиллери\w+|беспилотник(?:и|ов|ами)|дрон(?:ы|ов|ами))(?!\w)",
+    r"(?<!\w)(?:ال)?(?:صواريخ|صاروخ|دفاعات الجوية|جبهة|قصف|غارات|غارة|مسيرات)(?!\w)",
+)
+_ESCORT: Final = re.compile(fold(r"escorted|сопроводил[аи]?"))
+_JETS: Final = re.compile(fold(r"(?<!\w)(?:jets?|fighters?|истребител\w+|миг-?\d|су-?\d|f-\d)"))
+_YEAR: Final = re.compile(r"(?<!\d)(?:1[5-9]|20)\d\d(?!\d)")
+_LATER: Final = pattern(
+    r"(?<!\w)(?:after|following|since|before|после|вслед за|بعد|عقب|إثر|منذ)(?!\w)[^,;]*$"
 )
 _VICTIMS: Final = frozenset({"killed", "injured", "children"})
 _HIT: Final = _VICTIMS | {"missiles", "drones"}
-_BESIDE: Final = 16
-_MOST: Final = 12
-_APART: Final = re.compile(r"[,;:.\n]")
-_PARTS: Final = frozenset({FORCE, "military-leaders", "defence-ministry", ""})
+_NEAR: Final = 50
+_MOST: Final = 8
+_RECENT: Final = 31
+_ALONE: Final = 3
+"""A side right before or behind the verb did it itself: *Turkey shot down*."""
 
 
 class Incidents:
-    """Finds the incidents of one text."""
+    """Finds them in the sentences of one text."""
 
     def __init__(self, shadow: Shadow) -> None:
         self._shadow = shadow
-        self._told: dict[int, list[Actor]] = {}
+        self._known: dict[int, list[Actor]] = {}
+        self._parts: set[int] = set()
 
     def read(
         self,
@@ -66,21 +108,114 @@ class Incidents:
         published: date | None,
         lead: bool,
     ) -> list[Draft]:
-        """Return what a sentence tells of one. ``lead``: it stands where a report begins."""
-        drafts: list[Draft] = []
-        for draft, at in self._found(one, actors, told=told, part=part, lead=lead):
-            own = times
-            if _is_accused(self._shadow.text, at):
-                own = [each for each in times if each.dated.start >= at[0]]
-            dated = nearest(self._shadow.text, own, actors, at=at, others=())
+        """Return the incidents that a sentence tells of."""
+        met = self._met(one, actors, times=times, part=part, published=published, lead=lead)
+        if met is not None:
+            self._parts.add(part)
+        found = [] if met is None else [met]
+        for draft, at in self._counted(one, actors, told=told, part=part, lead=lead):
+            dated = nearest(self._shadow.text, times, actors, at=at, others=())
             if dated is not None:
                 value = resolve(dated, published=published)
                 span = self._shadow.span(dated.start, dated.end)
                 draft.sharpen(Day(value.text, Role.CONTACT, value.how, span))
-            drafts.append(draft)
-        return drafts
+            found.append(draft)
+        return found
 
-    def _found(
+    def _met(
+        self,
+        one: Sentence,
+        actors: Sequence[Actor],
+        *,
+        times: Sequence[Timed],
+        part: int,
+        published: date | None,
+        lead: bool,
+    ) -> Draft | None:
+        """Return the incident of two sides' forces that a sentence tells of, with its day."""
+        text, known = self._shadow.text, self._known.get(part, [])
+        if not (lead or known) or _OF_OTHERS.search(text, one.start, one.end):
+            return None
+        verb = next(
+            (
+                each for each in islice(matters.ENCOUNTER.finditer(text, one.start, one.end), _MOST)
+                if not _DENIED.search(text, max(one.start, each.start() - _NEAR), each.start())
+            ),
+            None,
+        )  # fmt: skip
+        if verb is None or self._is_history(one, published):
+            return None
+        if _ESCORT.fullmatch(verb[0]) and not _JETS.search(text, one.start, one.end):
+            return None  # ships in company
+        found = self._forces(one, actors, verb)
+        if len(found) < 2:
+            sides = {each.side for each in known}
+            found = known if found and found[0].side in sides else []
+        if len(found) != 2:
+            return None
+        self._known[part] = known = known or found
+        day = self._day(one, actors, times, verb.span(), published)
+        if day is None or {each.side for each in found} != {each.side for each in known}:
+            return None
+        words = self._shadow.span(*verb.span())
+        return Draft(Kind.INCIDENT, None, list(known), part, words, day=day)
+
+    def _is_history(self, one: Sentence, published: date | None) -> bool:
+        """Whether a sentence has a year that is long past."""
+        years = [int(each[0]) for each in _YEAR.finditer(self._shadow.text, one.start, one.end)]
+        return published is not None and any(year < published.year - 1 for year in years)
+
+    def _forces(self, one: Sentence, actors: Sequence[Actor], verb: re.Match[str]) -> list[Actor]:
+        text = self._shadow.text
+        found: dict[str, Actor] = {}
+        bare = [each for each in actors if each.side and (each.bare or each.office == FORCE)]
+        for each in bare:
+            behind = _BEHIND.match(text, each.end, min(one.end, each.end + _NEAR))
+            before = _BEFORE.search(text, max(one.start, each.start - _NEAR), each.start)
+            near = behind or before
+            if near is not None and near["space"] and not _IS_SPACE.search(verb[0]):
+                near = None
+            alone = 0 <= verb.start() - each.end <= _ALONE
+            if near is None and not alone and each.office != FORCE:
+                continue
+            troops = each.office == FORCE or (near is not None and near["troops"])
+            for other in joint(text, each, bare):  # *the soldiers of X and Y*
+                force = Actor(
+                    start=other.start,
+                    end=other.end,
+                    side=other.side,
+                    office=FORCE if troops else "",
+                )
+                found.setdefault(other.side, force)
+        return list(found.values())
+
+    def _day(
+        self,
+        one: Sentence,
+        actors: Sequence[Actor],
+        times: Sequence[Timed],
+        at: tuple[int, int],
+        published: date | None,
+    ) -> Day | None:
+        if self._shadow.text.startswith("ب", at[0]):  # what one is accused of
+            times = [each for each in times if each.dated.start >= at[1]]
+        dated = nearest(self._shadow.text, times, actors, at=at, others=())
+        if dated is None or published is None:
+            return None
+        later = _LATER.search(self._shadow.text, one.start, at[0])
+        if later is not None and dated.start < later.start():
+            return None  # *spoke on Wednesday, a day after a drone went down*
+        value = resolve(dated, published=published)
+        span = self._shadow.span(dated.start, dated.end)
+        day = Day(value.text, Role.CONTACT, value.how, span)
+        when = when_of(day)
+        if when is None or not when.exact:
+            return None
+        first = when.span[0]
+        recent = first is not None and 0 <= (published - first).days <= _RECENT
+        return day if recent else None
+
+    def _counted(
         self,
         one: Sentence,
         actors: Sequence[Actor],
@@ -89,74 +224,21 @@ class Incidents:
         part: int,
         lead: bool,
     ) -> Iterator[tuple[Draft, tuple[int, int]]]:
-        text, known = self._shadow.text, part in self._told
-        clash = _clash_of(text, actors, told, (one.start, one.end)) if lead else None
-        if clash is not None and not _is_same(self._told.get(part), clash[1]):
-            return  # one is told of in a report
-        if clash is not None:
-            self._told[part] = clash[1]
-        match = clash[0] if clash else matters.INCIDENT.search(text, one.start, one.end)
+        text, known = self._shadow.text, part in self._parts
+        match = matters.INCIDENT.search(text, one.start, one.end)
         opens = match is not None and (lead or is_charge(text, match.start(), actors, told))
-        if not (known or opens or clash):
+        if not known and not opens:
             return
         counted = [
             each for each in figures(text, start=one.start, end=one.end) if each.what in _HIT
         ]
         founds = match is not None and any(each.what in _VICTIMS for each in counted)
-        if not clash and not (counted and (founds or known)):
+        if not counted or not (founds or known):
             return
-        both = self._told.setdefault(part, [])
+        self._parts.add(part)
         first = match.span() if match is not None else (counted[0].start, counted[0].end)
-        draft = Draft(Kind.INCIDENT, None, list(both), part, self._shadow.span(*first))
+        both = list(self._known.get(part, []))
+        draft = Draft(Kind.INCIDENT, None, both, part, self._shadow.span(*first))
         for each in counted:
-            draft.claim(claim_of(self._shadow, each, told))
+            draft.claim(claim_of(each, told, self._shadow))
         yield draft, first
-
-
-def claim_of(shadow: Shadow, figure: Figure, told: Sequence[Saying]) -> Claim:
-    """Return a figure as the claim of whoever says it."""
-    saying = next((one for one in reversed(told) if one.start <= figure.start < one.end), None)
-    speaker = ""
-    if saying is not None and saying.speaker is not None:
-        speaker = shadow.span(saying.speaker.start, saying.speaker.end).text
-    return Claim(speaker, figure.what, figure.number, shadow.span(figure.start, figure.end))
-
-
-def _is_same(known: Sequence[Actor] | None, both: Sequence[Actor]) -> bool:
-    """Whether an incident can be that which was told of before."""
-    return not known or {one.side for one in known} == {one.side for one in both}
-
-
-def _is_accused(text: str, at: tuple[int, int]) -> bool:
-    """Whether a clash is what one is accused of: a day before it is that of the accusation."""
-    return text.startswith("ب", at[0])
-
-
-def _clash_of(
-    text: str, actors: Sequence[Actor], told: Sequence[Saying], area: tuple[int, int]
-) -> tuple[re.Match[str], list[Actor]] | None:
-    """Return where a sentence tells of an incident, and the two sides of it."""
-    match = matters.CLASH.search(text, *area)
-    if match is None or not _ARMS.search(text, *area) or _WAR.search(text, *area):
-        return None
-    arms = [one.span() for one in islice(_ARMS.finditer(text, *area), _MOST)]
-    armed = [
-        one for one in actors
-        if one.side and one.office in _PARTS and not (one.person or one.name)
-        and gap(one, match.span()) <= _REACH and (_is_armed(text, one, arms) or gap(one, match.span()) <= _BESIDE)
-    ]  # fmt: skip
-    tell = {id(one.speaker) for one in told}
-    near = sorted(armed, key=lambda one: (id(one) in tell, gap(one, match.span())))
-    both = list({one.side: one for one in reversed(near)}.values())[::-1][:2]
-    if len(both) < 2 or not any(_is_armed(text, one, arms) for one in both):
-        return None
-    return match, [as_side(one) for one in both]
-
-
-def _is_armed(text: str, one: Actor, arms: Sequence[tuple[int, int]]) -> bool:
-    """Whether a side stands right beside a word of arms: *a Russian Su-27 fighter*."""
-    return one.office == FORCE or any(
-        gap(one, at) <= _BESIDE
-        and not _APART.search(text, min(one.end, at[1]), max(one.start, at[0]))
-        for at in arms
-    )

@@ -79,11 +79,16 @@ INCIDENT: Final = _pattern(
 )  # fmt: skip
 
 
-CLASH: Final = _pattern(
-    r"(?<!\w)(?:و|ف)?(?:ي|ت)?(?:أسقط|سقط|(?:اعترض|عترض)(?=(?:ت|تا|ان)? (?:\w+ ){0,4}?(?:طائر|مقاتل|مسير|زورق|زوارق|سفين|قارب))|انتهك|نتهك|خرق|اخترق|خترق|اشتبك|شتبك|اصطدم|صطدم|رافق|هاجم)(?:ت|ا|ان|وا|ون)?(?!\w)", r"(?<!\w)(?:ال|ب)?(?:إسقاط|اشتباك|اشتباكات|انتهاك|خرق|تصادم) ", r"(?<!\w)(?:أطلق|أطلقت|أطلقوا|تبادل|تبادلت|تبادلا|تبادل) (?:\w+ ){0,4}?(?:النار|نار|النيران)(?!\w)", r"(?<!\w)(?:بقتل|خطف|باحتجاز)(?!\w)",
-    r"(?<!\w)(?:сбил|перехват|сопровод|обстрел|перестрел|таранил)\w*", r"(?<!\w)(?:столкнул\w+|нарушил\w*)(?!\w)",
-    r"(?<!\w)(?:(?:shot|shoots|shooting) down|downed|downs|intercept(?:ed|s|ion)|collid(?:ed|es)|clash(?:ed|es)?|rammed|exchanged fire|opened fire|fired (?:on|at)|fire from|crossed into|violat(?:ed|es|ion of))(?!\w)",
-    r"(?<!\w)(?:hand-to-hand )?fighting with(?!\w)", r"(?<!\w)encounter with(?= (?:\w+ ){0,2}?(?:warplane|fighter|jet|warship))",
+_STRIKES_BACK: Final = _pattern(
+    r"[^,;.\n]{0,20}?(?<!\w)(?:ответить|ответят|отомстить|наказать|ударить|удар\w*|уничтожить|защи\w+|(?:respond|retaliat|reveng|strike|punish|destroy|defend|protect)\w*)(?!\w)(?! (?:\w+ ){0,6}?(?:in writing|письменно))",
+)  # fmt: skip
+ENCOUNTER: Final = _pattern(
+    r"(?<!\w)(?:collided|intercepted|intercepts|shot down|shoots down|downed|exchanged (?:gun)?fire|exchange of fire|traded fire|opened fire|clash(?:ed)?|skirmish(?:ed)?|fighting with|by fire from|fired (?:at|on|warning shots)|dumped fuel|an encounter with|rammed|escorted|"
+    r"(?:entered|crossed into|violated|breached|flew into) (?:[\w'-]+ ){0,4}?(?:airspace|waters|territory|border))(?!\w)",
+    r"(?<!\w)(?:столкнул(?:ся|ись|ась|ось)|сопроводил[аи]?|перехватил[аи]?|сбил[аи]?|обстрелял[аи]?|открыл[аи]? огонь|перестрелк\w+|протаранил[аи]?|сближени\w+|"
+    r"(?:нарушил|вторг|залетел|вошел|вошли|вошла)\w* (?:[\w-]+ ){0,4}?(?:границ|воздушн|территориальн)\w*)(?!\w)",
+    r"(?<!\w)(?:و|ف)?(?:أسقط|أسقطت|اعترضت|اعترض|اصطدم|اصطدمت|اشتبك|اشتبكت|اشتباك|اشتباكات|هاجم(?:ت|وا)?|بقتل|بخطف|إسقاط|تصادم|تبادل(?:ت|ا)? (?:ل)?إطلاق (?:ال)?نار|أطلق(?:ت|ا|وا)? (?:\w+ ){0,4}?النار|"
+    r"(?:خرق|خرقت|خرقا|اخترق|اخترقت|انتهك|انتهكت|دخلت) (?:\w+ ){0,5}?(?:المجال|الأجواء|أجواء|المياه|الحدود|مجالها))(?!\w)",
 )  # fmt: skip
 _CHARGED: Final = _pattern(
     r"(?<!\w)(?:ال)?مسؤول(?:ة|ية|يته|يتها)? (?:كاملة |مباشرة )?عن(?!\w)", r"(?<!\w)(?:و|ف)?(?:حمل|حملت|يحمل|تحمل|اتهم|اتهمت|تتهم|يتهم)(?!\w)",
@@ -113,12 +118,17 @@ def is_handed_over(text: str, *, start: int, end: int, at: int) -> bool:
     return bool(_HANDED.search(text, start, end)) and not _TO_COME.search(text, start, end)
 
 
+def is_threat(text: str, at: int, end: int) -> bool:
+    """Tell whether what is promised is revenge: *promised to respond to Iran*."""
+    return _STRIKES_BACK.match(text, at, min(end, at + _BEHIND)) is not None
+
+
 def is_charged(text: str, start: int, at: int) -> bool:
     """Tell whether somebody is called responsible for what stands at a place."""
     return _CHARGED.search(text, start, at) is not None
 
 
-_ASIDES: Final = (SUMMONS, WARNS, EXERCISE, HOTLINE, PROMISE, INCIDENT, CLASH)
+_ASIDES: Final = (SUMMONS, WARNS, EXERCISE, HOTLINE, PROMISE, INCIDENT, ENCOUNTER)
 
 
 def is_aside(text: str, *, start: int, end: int) -> bool:

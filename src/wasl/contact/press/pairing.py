@@ -20,10 +20,12 @@ from typing import Final
 
 from wasl.contact.contact import Medium, Status
 from wasl.contact.press.actors import Actor
-from wasl.contact.press.acts import object_of, of_him, subject_of
+from wasl.contact.press.acts import HONOURED, is_and, object_of, of_him, subject_of
 from wasl.contact.press.attributes import Place, caller, names_wish
+from wasl.contact.press.informed import is_told_of, without_informed
 from wasl.contact.press.parts import Line
-from wasl.contact.press.shadow import fold
+from wasl.contact.press.rows import row_of
+from wasl.contact.press.shadow import fold, spaced
 from wasl.contact.press.speech import Saying
 from wasl.contact.press.triggers import Trigger
 from wasl.contact.press.visits import is_of_matter, is_with_unknown
@@ -54,7 +56,7 @@ _COMMA: Final = re.compile(r"\s*,\s*(?:the\s+)?")
 _OWN: Final = re.compile(r"(?:\s+(?:in|on)\s+[\w-]+){0,2}\s+(?:(?:the|his|her|their|with)\s+){0,2}")
 _I: Final = re.compile(r"(?<!\w)(?:i|we)\s+(?:\w+\s+)?$")
 _APIECE: Final = re.compile(r"(?<!\w)(?:each|separate(?:ly)?)(?!\w)")
-_EACH: Final = re.compile(fold(r"(?<!\w)(?:ب|ل)?(?:كلا|كل)\s+من\s+$"))
+_EACH: Final = re.compile(spaced(rf"(?<!\w)(?:ب|ل)?(?:كلا|كل) من {HONOURED}$"))
 _FROM: Final = re.compile(fold(r"(?:\s+هاتفي\w*)?(?:\s+\w+){0,2}?\s+من\s+(?:كل\s+من\s+)?"))
 _PLACE: Final = re.compile(
     fold(r"(?<!\w)(?:في|قمة|مؤتمر|منتدى|قرب|خارج|داخل|بمدينة|مدينة|عاصمة|العاصمة|во?|in|at)\s+$")
@@ -103,6 +105,9 @@ _TRIED: Final = (Status.REFUSED, Status.UNANSWERED, Status.REQUESTED)
 
 def parties_of(text: str, line: Line, trigger: Trigger, told: Sequence[Saying]) -> list[Actor]:
     """Return one actor of each of two sides, or fewer; more only of those who share a title."""
+    line = Line(
+        line.sentence, tuple(without_informed(text, line.actors, trigger.start, trigger.end))
+    )
     at = (trigger.start, trigger.end)
     if is_with_unknown(text, line.actors, at, line.sentence.end):
         return []
@@ -111,6 +116,9 @@ def parties_of(text: str, line: Line, trigger: Trigger, told: Sequence[Saying]) 
         received = of_him(text, line.actors, trigger.start, trigger.end)
     if received is not None:
         return received
+    able = [one for one in _in_clause(text, line, trigger) if one.can_take_part and one.side]
+    if row := row_of(text, able, trigger.start, trigger.end):
+        return row
     pair = _two_of(text, line, trigger, told)
     if len(pair) == 2 and trigger.status in (Status.REFUSED, Status.UNANSWERED):
         pair += _refused_too(text, line, trigger, pair)
@@ -218,7 +226,7 @@ def _are_partners(text: str, trigger: Trigger, pair: Sequence[Actor]) -> bool:
 
 def partners_of(text: str, line: Line, trigger: Trigger) -> tuple[Actor | None, list[Actor]]:
     """Return who spoke *with X, Y and Z*, and these: each of them is another contact."""
-    actors = _in_clause(text, line, trigger)
+    actors = without_informed(text, _in_clause(text, line, trigger), trigger.start, trigger.end)
     after = [one for one in actors if one.start >= trigger.end and one.side]
     first = _first_listed(text, after, trigger)
     if first is None:
@@ -227,6 +235,7 @@ def partners_of(text: str, line: Line, trigger: Trigger) -> tuple[Actor | None, 
     for one in after[first + 1 :]:
         listed = _LISTED.fullmatch(text, found[-1].end, max(found[-1].end, one.start))
         beside = listed and _AS_WELL.search(text, found[-1].end, one.start)
+        listed = listed or is_and(text, found[-1].end, one.start)
         if beside or (
             not listed and not (text[one.start] == "و" and one.start - found[-1].end <= 1)
         ):
@@ -335,6 +344,8 @@ def _with_third(
 def _is_of_another(text: str, one: Actor, trigger: Trigger) -> bool:
     """Whether *then* parts somebody from the word of contact: *a call from X, then called Y*."""
     if one.start >= trigger.end:
+        if is_told_of(text, trigger.end, one):
+            return True
         behind = _CLAUSE.search(text, max(trigger.end, one.start - _NEAR), one.start)
         return behind is not None or _THEN.search(text, trigger.end, one.start) is not None
     whom = _WHOM.search(text, max(0, one.start - 12), one.start)

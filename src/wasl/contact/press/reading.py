@@ -45,7 +45,7 @@ from wasl.contact.press.days import (
     is_of_denial,
     to_come,
 )
-from wasl.contact.press.drafts import Draft, holders_of, is_again, is_part_of, when_of
+from wasl.contact.press.drafts import Draft, holders_of, is_again, is_part_of, pairs_of, when_of
 from wasl.contact.press.lexicon import make_lexicon
 from wasl.contact.press.mentions import Mentions
 from wasl.contact.press.pairing import caller_of, parties_of, partners_of
@@ -204,7 +204,7 @@ class _Reader:
         for trigger in triggers_:
             if listed := self._list(trigger, read, state):
                 target = target or listed[0]
-                same |= {(one.sides, trigger.status) for one in listed}
+                same |= {(one, trigger.status) for one in pairs_of(listed)}
                 continue
             parties = self._parties(trigger, read, state)
             sides = frozenset(one.side for one in parties)

@@ -14,6 +14,8 @@ from wasl.contact.press.dated import THAT_DAY, Dated
 from wasl.contact.press.dates import find_dates
 
 _DAY_CHARS = 10
+_JUST_BY = 30
+"""So many days after it, what was planned for a day without a year is not of the next year."""
 
 
 class How(StrEnum):
@@ -116,12 +118,14 @@ def _without_year(dated: Dated, published: date, *, future: bool) -> Value:
         else:
             year -= there > here or (dated.shift == "last" and there == here)
         return _dated(dated, year, how)
-    years = (published.year + n for n in ((0, 1) if future else (0, -1)))
+    years = (published.year + n for n in ((-1, 0, 1) if future else (0, -1)))
     for year in years:
         try:
             day = date(year, dated.month, dated.day)
         except ValueError:
             continue
+        if future and 0 < (published - day).days <= _JUST_BY:
+            return _dated(dated, year, how)  # *the talks planned for the 12th*, told on the 13th
         if (day >= published) if future else (day <= published):
             return _dated(dated, year, how)
     return Value(None, How.OPEN)

@@ -16,7 +16,7 @@ from typing import Final
 
 from wasl.contact.press.actors import OTHER, Actor
 from wasl.contact.press.lexicon import Found, Kind, Word
-from wasl.contact.press.shadow import spaced
+from wasl.contact.press.shadow import fold, spaced
 
 _TITLES: Final = tuple(
     (re.compile(spaced(rf"[وف]?[بل]?(?:ال)?{title}(?!\w)")), office)
@@ -36,11 +36,17 @@ _GAP: Final = re.compile(r"\s*,?\s*")
 _MOST: Final = 8
 _RANKS: Final = 5
 _SEVERAL: Final = 3
+_BEHIND: Final = 90
+"""How far behind a row of sides the names of their holders stand."""
 _PLURAL: Final = re.compile(
-    r"(?<!\w)(?:ministers|chiefs|presidents|premiers|leaders|heads|secretaries|advisers|envoys|ambassadors)(?!\w)"
+    fold(
+        r"(?<!\w)(?:ministers|chiefs|presidents|premiers|leaders|heads|secretaries|advisers|envoys|ambassadors|"
+        r"глав|(?:министр|президент|премьер|лидер|глав|руководител|начальник|секретар|посл|советник|представител|посланник)"
+        r"(?:ы|и|ов|ей|ам|ям|ами|ями|ах|ях))(?!\w)"
+    )
 )
-_BESIDE: Final = re.compile(r"\s*,?\s*(?:and\s+)?(?:the\s+)?")
-_LAST: Final = re.compile(r"(?<!\w)and(?!\w)")
+_BESIDE: Final = re.compile(fold(r"\s*,?\s*(?:(?:and|и)\s+)?(?:the\s+)?"))
+_LAST: Final = re.compile(fold(r"(?<!\w)(?:and|и)(?!\w)"))
 
 
 def with_several(
@@ -67,10 +73,10 @@ def with_several(
         if len({one.side for one in listed}) > 1:
             end = listed[-1].end
             done = [one for one in done if one.end <= word.start or one.start >= end] + listed
-    return _with_english(sorted(done, key=lambda one: one.start), text)
+    return _with_one_title(sorted(done, key=lambda one: one.start), text)
 
 
-def _with_english(actors: list[Actor], text: str) -> list[Actor]:
+def _with_one_title(actors: list[Actor], text: str) -> list[Actor]:
     """Give *the ministers of X, Y and Z*, *X, Y and Z ministers* their one title."""
     done = list(actors)
     for n, one in enumerate(actors):
@@ -83,8 +89,18 @@ def _with_english(actors: list[Actor], text: str) -> list[Actor]:
             continue
         for each in row:
             place = next(k for k, other in enumerate(done) if other is each)
-            done[place] = replace(each, office=one.office, many=one.start + 1)
+            named = _named_behind(each, row, actors)
+            done = [other for other in done if other is not named]
+            person = named.person if named else ""
+            done[place] = replace(each, office=one.office, person=person, many=one.start + 1)
     return done
+
+
+def _named_behind(one: Actor, row: Sequence[Actor], actors: Sequence[Actor]) -> Actor | None:
+    """Return who is named for a side behind its row: *the presidents of X, Y and Z, A, B and C*."""
+    end = max(each.end for each in row)
+    near = (each for each in actors if end <= each.start <= end + _BEHIND and not each.office)
+    return next((each for each in near if each.person and each.side == one.side), None)
 
 
 def _row(actors: Sequence[Actor], text: str) -> list[Actor]:

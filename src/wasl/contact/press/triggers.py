@@ -22,7 +22,7 @@ from wasl.contact.press import acts, letters, told, visits, wordings
 from wasl.contact.press.actors import Actor
 from wasl.contact.press.dated import Dated
 from wasl.contact.press.dates import find_dates
-from wasl.contact.press.shadow import fold
+from wasl.contact.press.shadow import fold, spaced
 from wasl.contact.press.shadow import pattern as _pattern
 
 _AHEAD: Final = 90
@@ -33,6 +33,15 @@ _TEAMS: Final = _pattern(
 )  # fmt: skip
 """Who plays against each other."""
 _WORD: Final = re.compile(r"\w+")
+_LEFT: Final = re.compile(
+    spaced(
+        r"(?:(?!вопрос|запрос|question|quer|request|comment|سؤال|أسئلة|سئل)[^.;\n]){0,120}?(?<!\w)(?:оста(?:лся|лась|лись|лось|ется|ются) без ответа|"
+        r"(?:went|remained?|remains|left) unanswered|(?:بقي|بقيت|ظل|ظلت) (?:\w+ )?(?:دون|بلا|بدون) (?:رد|جواب|إجابة))(?!\w)"
+    )
+)
+"""What of a call was left without an answer, and no question about it."""
+_WHETHER: Final = re.compile(r"\s+ли(?!\w)")
+"""*Звонил ли он*: who asks says nothing."""
 _MOST: Final = 12
 """Words of contact of one sentence that are looked at; no honest one has more."""
 
@@ -220,6 +229,8 @@ def _became(
 ) -> Status | None:
     """Return what became of it, by the words before and around a word of contact."""
     (start, end), (first, last) = sentence, at
+    if _WHETHER.match(text, last, end):
+        return None
     if _is_occasion(before[: len(before) - (last - first)]):
         return Status.HELD
     status = _status(before, around, sentence=text[start:end])
@@ -237,8 +248,8 @@ def _became(
         status = Status.PLANNED if near and before.split()[-2:-1] == ["to"] else None
     if status is Status.REQUESTED and wordings.TURNED_DOWN.search(text, last, end):
         status = Status.REFUSED
-    asked = status in (Status.HELD, Status.REQUESTED)
-    if asked and wordings.IN_VAIN.search(text, last, end):
+    vain = wordings.IN_VAIN.search(text, last, end) or _LEFT.match(text, last, end)
+    if status in (Status.HELD, Status.REQUESTED) and vain:
         status = Status.UNANSWERED
     asked = status in (Status.HELD, Status.REQUESTED)
     if asked and wordings.REFUSED_BEHIND.search(text, last, end):

@@ -1,0 +1,55 @@
+# SPDX-License-Identifier: Apache-2.0
+"""An incident has forces or space of two sides, and its day; much else only sounds like one."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from tests.press.scoring import starter
+from wasl.contact.press.proposal import Kind
+from wasl.contact.press.reading import read
+
+DAY = date(2025, 3, 13)
+PAIRS = {
+    "Истребители ВВС Японии в среду перехватили российский разведывательный самолет.": {"JP", "RU"},
+    "Военный самолет РФ в среду нарушил воздушное пространство Финляндии.": {"RU", "FI"},
+    "Pakistani and Afghan troops exchanged fire at Torkham on Wednesday.": {"PK", "AF"},
+    "Turkey shot down a Russian jet on Wednesday, its army said.": {"TR", "RU"},
+    "اعترضت مقاتلات يونانية أمس الأربعاء طائرتين تركيتين فوق بحر إيجه.": {"GR", "TR"},
+}
+TRAPS = [
+    "Israeli troops clashed with Hezbollah fighters in southern Lebanon on Wednesday.",
+    "Ukrainian forces shot down 40 Russian drones overnight, the air force said on Wednesday.",
+    "Силы ПВО в ночь на среду сбили 20 украинских беспилотников, сообщило Минобороны РФ.",
+    "Российский флот в среду сопроводил турецкие корабли с гуманитарной помощью.",
+    "A Russian cargo ship collided with a Turkish ferry in the Bosporus on Wednesday.",
+    "In 1962 Indian and Chinese troops clashed, and Wednesday's anniversary was marked quietly.",
+    "Moscow denied that a Russian jet violated Swedish airspace on Wednesday.",
+    "اشتبكت قوات الأمن السورية مع مسلحين قرب الحدود اللبنانية أمس الأربعاء.",
+]
+
+
+def _incidents(text: str) -> list[tuple[set[str], str | None]]:
+    reading = read(text, published=[DAY], directory=starter(), file="x")
+    found = [one for one in reading.proposals if one.kind is Kind.INCIDENT]
+    return [({party.side for party in one.sides}, one.date.value) for one in found]
+
+
+@pytest.mark.parametrize("text", PAIRS)
+def test_forces_of_two_sides_meet(text: str) -> None:
+    assert _incidents(text) == [(PAIRS[text], "2025-03-12")]
+
+
+@pytest.mark.parametrize("text", TRAPS)
+def test_what_is_no_incident_of_two_sides(text: str) -> None:
+    assert _incidents(text) == []
+
+
+def test_the_day_may_stand_in_a_later_sentence() -> None:
+    text = (
+        "The ministers spoke on Wednesday, after an American drone was lost in an encounter"
+        " with Russian warplanes.\n\nTwo Russian fighters dumped fuel on it on Tuesday."
+    )
+    assert _incidents(text) == [({"US", "RU"}, "2025-03-11")]
