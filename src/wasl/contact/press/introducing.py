@@ -46,6 +46,16 @@ _CITIES: Final = {
 }  # fmt: skip
 """Where reports come from beside capitals; *عمان* alone is Amman."""
 _CITY: Final = re.compile(rf"\s*({'|'.join(_CITIES)})\s*(?:\(|:|,|-|\s\d)")
+_PALACES: Final = {
+    fold(palace): side
+    for palace, side in {
+        "قصر بعبدا": "LB", "السراي الحكومي": "LB", "السراي الكبير": "LB", "عين التينة": "LB", "قصر المرادية": "DZ",
+        "قصر قرطاج": "TN", "قصر القصبة": "TN", "قصر الاتحادية": "EG", "قصر الشعب بدمشق": "SY", "قصر اليمامة": "SA",
+        "قصر بيان": "KW", "قصر السيف": "KW", "قصر لوسيل": "QA", "قصر الشاطئ": "AE", "قصر الحسينية": "JO", "قصر بسمان": "JO",
+        "قصر العلم": "OM", "قصر البركة": "OM", "قصر الصخير": "BH",
+    }.items()
+}  # fmt: skip
+_PALACE: Final = re.compile(rf"(?<!\w)[بل]?({'|'.join(_PALACES)})(?!\w)")
 _HEADING: Final = 75
 _OPENING: Final = 90
 _HOSTS: Final = frozenset(
@@ -164,6 +174,12 @@ def home_of(shadow: Shadow, start: int, end: int, actors: Sequence[Actor]) -> st
     first = shadow.span(places[0].start, places[0].end).text if places else ""
     loud = first.partition(",")[0].isupper() or "\u0600" <= first[:1] <= "\u06ff"
     return sides.pop() if len(sides) == 1 and loud else ""
+
+
+def palace_of(text: str, start: int, end: int) -> str:
+    """Return whose the palace is where somebody is received: its reports name no place."""
+    found = _PALACE.search(text, start, end)
+    return "" if found is None else _PALACES[found[1]]
 
 
 def visited_of(shadow: Shadow, start: int, actors: Sequence[Actor]) -> str:

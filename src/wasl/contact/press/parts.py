@@ -17,7 +17,14 @@ from typing import Final
 
 from wasl.contact.press.actors import Actor
 from wasl.contact.press.cutting import Section, Sentence
-from wasl.contact.press.introducing import Home, agency_of, home_of, persons_of, visited_of
+from wasl.contact.press.introducing import (
+    Home,
+    agency_of,
+    home_of,
+    palace_of,
+    persons_of,
+    visited_of,
+)
 from wasl.contact.press.mentions import Mentions
 from wasl.contact.press.proposal import Warned
 from wasl.contact.press.resolving import dateline, resolve
@@ -92,7 +99,8 @@ def _homes(
         places = (home_of(shadow, one.start, one.end, read[one.start]) for one in opening)
         visited = (visited_of(shadow, one.start, read[one.start]) for one in opening)
         posts = (each.post for one in opening for each in read[one.start])
-        place = own or next(filter(None, (*posts, *places, *visited)), "")
+        palaces = (palace_of(shadow.text, one.start, one.end) for one in opening)
+        place = own or next(filter(None, (*posts, *places, *visited, *palaces)), "")
         home = Home(own, place) if place else home
         if place and not any(one.place for one in found.values()):
             found = dict.fromkeys(found, home)  # a heading above the line that tells it
