@@ -151,3 +151,16 @@ def test_a_family_name_that_is_an_adjective_is_no_side() -> None:
             "SY": ("head-of-state", "أحمد الشرع"),
         }
     ]
+
+
+def test_a_palace_tells_whose_the_host_is_where_no_place_is_named() -> None:
+    text = (
+        "استقبل رئيس الجمهورية العماد جوزاف عون قبل ظهر اليوم في قصر بعبدا، وزير الخارجية "
+        "القبرصي كونستانتينوس كومبوس."
+    )
+    assert _held(text) == [
+        {
+            "LB": ("head-of-state", "جوزاف عون"),
+            "CY": ("foreign-minister", "كونستانتينوس كومبوس"),
+        }
+    ]

@@ -18,6 +18,7 @@ PAIRS = {
     "Pakistani and Afghan troops exchanged fire at Torkham on Wednesday.": {"PK", "AF"},
     "Turkey shot down a Russian jet on Wednesday, its army said.": {"TR", "RU"},
     "اعترضت مقاتلات يونانية أمس الأربعاء طائرتين تركيتين فوق بحر إيجه.": {"GR", "TR"},
+    "اتهمت تشاد جيش أفريقيا الوسطى، الخميس، بقتل جنود في هجوم الأربعاء.": {"TD", "CF"},
 }
 TRAPS = [
     "Israeli troops clashed with Hezbollah fighters in southern Lebanon on Wednesday.",

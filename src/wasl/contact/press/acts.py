@@ -66,8 +66,13 @@ _SESSION: Final = re.compile(
     )
 )
 _SEND: Final = re.compile(
-    spaced(_forms("بعث", "أرسل/رسل", "وجه", "تلقى", "تسلم", "استلم/ستلم", "أبرق/برق", "سلم", "نقل"))
+    spaced(
+        _forms(
+            "بعث", "أرسل/رسل", "وجه", "تلقى", "تسلم", "استلم/ستلم", "أبرق/برق", "سلم", "نقل", "حمل"
+        )
+    )
 )
+_HANDS: Final = re.compile(fold(r"(?:و|ف)?سلم(?:ت|ا)?"))
 _LETTER: Final = re.compile(
     spaced(r"(?<!\w)ب?(?:رسالة|رسالتين|رسائل|برقية|برقيتي|برقيات|خطابا?|كتابا|دعوة)(?!\w)")
 )
@@ -183,7 +188,11 @@ def _letters(text: str, actors: Sequence[Actor], start: int, end: int) -> Iterat
         ]  # fmt: skip
         if len({one.side for one in able}) < 2 and letter[0].startswith("دعو"):
             continue  # who is only invited
-        if len({one.side for one in able}) > 1:  # handed over
+        own = [one for one in actors if one.can_take_part and one.side and one.end <= verb.start()]
+        given = (
+            _HANDS.fullmatch(verb[0]) and own and own[-1].side not in {each.side for each in able}
+        )
+        if len({one.side for one in able}) > 1 or (able and given):  # handed over
             yield Act(*verb.span())
             continue
         found = _first(_TO, text, actors, letter.end(), stop)

@@ -27,24 +27,42 @@ _BODIES: Final = {
     "defence-minister": ("defence-ministry", fold("الدفاع")),
     "head-of-state": ("presidency", fold("الرئاسة")),
 }
+"""The body of an office, and a word of who speaks for it."""
+
+
+_AGENCY: Final = pattern(r"(?<!\w)(?:و)?(?:أفادت|ذكرت|قالت|أوردت) وكالة (?:ال)?(?:أنباء )?$")
+_TELLS: Final = pattern(
+    r"(?: الرسمية)?(?: ?\([^)\n]{2,12}\))?,? (?:[^\s]+ ){0,2}?(?:أن|بأن|إن)(?!\w)"
+)
+_NEAR: Final = 40
 
 
 def _with_bodies(actors: list[Actor], text: str) -> list[Actor]:
-    """Give *the minister X* the side of his ministry, if it speaks before in the sentence."""
+    """Give *the minister X* the side of his ministry or agency, if it speaks before of him."""
     done: list[Actor] = []
     for one in actors:
-        office, word = _BODIES.get(one.office, ("-", "-"))
-        bodies = [
-            each
+        body = _BODIES.get(one.office, ("-", "-"))
+        sides = {
+            each.side
             for each in done
-            if each.body and (each.office == office or word in text[each.start : each.end])
-        ]
-        sides = {each.side for each in bodies} - {""}
+            if each.side and (_is_of(each, body, text) or _is_agency(each, text))
+        }
         known = {each.side for each in actors if each.can_take_part}
         open_ = one.name and not (one.side or one.person or one.body or one.counterpart)
         own = open_ and len(sides) == 1 and not sides & known
         done.append(replace(one, side=sides.pop()) if own else one)
     return done
+
+
+def _is_of(one: Actor, body: tuple[str, str], text: str) -> bool:
+    office, word = body
+    return one.body and (one.office == office or word in text[one.start : one.end])
+
+
+def _is_agency(one: Actor, text: str) -> bool:
+    """Whether a side is that of an agency that tells: *أفادت وكالة الأنباء القطرية بأن*."""
+    told = one.bare and _AGENCY.search(text, max(0, one.start - _NEAR), one.start)
+    return bool(told) and _TELLS.match(text, one.end) is not None
 
 
 def _without_parts(actors: list[Actor]) -> list[Actor]:

@@ -16,6 +16,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from datetime import date
 from itertools import islice
 from typing import Final
@@ -30,7 +31,7 @@ from wasl.contact.press.proposal import Day, Kind, Role
 from wasl.contact.press.resolving import resolve
 from wasl.contact.press.shadow import Shadow, fold, pattern, spaced
 from wasl.contact.press.speech import Saying
-from wasl.contact.press.timing import Timed, nearest
+from wasl.contact.press.timing import Timed, Use, nearest
 
 _TROOPS: Final = (
     r"troops|soldiers?|forces|guards?|army|navy|military(?! (?:plane|aircraft|jet|ship|vessel|helicopter|drone)s?)|"
@@ -198,7 +199,10 @@ class Incidents:
         published: date | None,
     ) -> Day | None:
         if self._shadow.text.startswith("ب", at[0]):  # what one is accused of
-            times = [each for each in times if each.dated.start >= at[1]]
+            behind = (each for each in times if each.dated.start >= at[1])
+            times = [
+                replace(each, use=Use.FREE) if each.use is Use.OTHER else each for each in behind
+            ]
         dated = nearest(self._shadow.text, times, actors, at=at, others=())
         if dated is None or published is None:
             return None

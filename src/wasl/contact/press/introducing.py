@@ -55,6 +55,7 @@ _CITY: Final = re.compile(rf"\s*({'|'.join(_CITIES)})\s*(?:\(|:|,|-|\s\d)")
 _DENIES: Final = re.compile(
     r"(?:\s+(?:on\s+)?\w+day)?\s+(?:(?:has|have|on\s+\w+day|also)\s+)?(?:denied|denies|rejected|dismissed|refuted)(?!\w)"
 )
+_MARKS: Final = re.compile("[\u064b-\u0652\u0670]")
 _PALACES: Final = {
     fold(palace): side
     for palace, side in {
@@ -135,7 +136,8 @@ def persons_of(read: Sequence[Sequence[Actor]], homes: Sequence[Home]) -> list[P
 def _person(one: Actor, side: str) -> Person:
     id_ = f"={one.name}"
     term = Term(id_, side, one.office, _EVER, None)
-    return Person(id_, (one.name,), (term,))
+    plain = _MARKS.sub("", one.name)
+    return Person(id_, (one.name,) if plain == one.name else (one.name, plain), (term,))
 
 
 def _without_short(persons: Iterable[Person]) -> list[Person]:
