@@ -46,15 +46,6 @@ _THERE: Final = re.compile(
         r"(?<!\w)ل(?:لقاء|لقائه|لقائها|لبحث|مناقشة|إجراء|عقد|اجتماع|لتباحث|محادثات|مباحثات)(?!\w)"
     )
 )
-_NO_ROUND: Final = re.compile(
-    spaced(r"(?<!\w)(?:لم|لن|لا|قد|ربما|إذا|لو|ضرورة|أهمية|إمكانية|احتمال|دعا|دعت)(?!\w)")
-)
-_ROUND: Final = re.compile(
-    spaced(
-        r"(?<!\w)(?:ال)?(?:جولة|اجتماعا?|لقاء)(?: (?:ال)?(?:\w+ ){0,2}?(?:ال)?(?:ثاني|ثانيا|ثانية|ثالثا|ثالث|ثالثة|رابعة|خامسة|سادسة|جديدة|جديدا|أخرى|مقبلة|تالية|قادمة))"
-        r"(?: من (?:ال)?(?:محادثات|مباحثات|مفاوضات))? (?:س(?:ي|ت)(?:عقد|جري|نعقد|كون|بدأ|قام)|(?:من )?(?:ال)?مقرر\w*)(?!\w)"
-    )
-)
 _UNKNOWN: Final = re.compile(
     spaced(
         r"(?:(?:ب|ال|لل)?(?:ممثلي|ممثلين|أعضاء|صحفيين|صحافيين|صحفيون|إعلاميين|وسائل|رؤساء تحرير|طلاب|طلبة|جنودا?|ضباطا?|أبناء|الجالية|جالية|رجال|مستثمرين|"
@@ -92,12 +83,6 @@ def is_of_visit(text: str, start: int, at: tuple[int, int]) -> bool:
     if there is None or not (there.start() <= at[1] and at[0] <= there.end() + 1):
         return False
     return _GOES.search(text, max(start, there.start() - _BACK), there.start()) is not None
-
-
-def rounds_of(text: str, start: int, end: int) -> re.Match[str] | None:
-    """Return where a sentence says that another round will be held."""
-    found = _ROUND.search(text, start, end)
-    return None if found is None or _NO_ROUND.search(text, start, end) else found
 
 
 def is_of_matter(text: str, at: int) -> bool:
