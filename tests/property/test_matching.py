@@ -14,10 +14,10 @@ from tests.press.scoring import starter
 from tests.unit.contact.proposals import proposal, span
 from tests.unit.contact.reports import report
 from wasl.contact.contact import Medium, Side, Status
-from wasl.contact.press.comparing import Why
-from wasl.contact.press.matching import Alikes, Item, Likeness, find_alikes, find_matches
+from wasl.contact.press.judged.comparing import Why
+from wasl.contact.press.judged.matching import Alikes, Item, Likeness, find_alikes, find_matches
+from wasl.contact.press.judged.together import as_one
 from wasl.contact.press.proposal import Kind, Proposal, Wish
-from wasl.contact.press.together import as_one
 from wasl.contact.register import Register
 
 DATES = (

@@ -14,7 +14,7 @@ from typing import Any
 import pytest
 
 from tests.surfaces.command import Answer, Camp, hold
-from wasl.contact.press.opinion import PROMPT
+from wasl.contact.press.judged.opinion import PROMPT
 
 REPORT = (
     "Russian Foreign Minister Sergei Lavrov spoke by phone with his Turkish counterpart Hakan Fidan"

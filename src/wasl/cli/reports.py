@@ -28,8 +28,8 @@ from wasl.cli.screen import Screen
 from wasl.contact.deeds import Deed, Judged, Verdict
 from wasl.contact.directory import Directory
 from wasl.contact.ledger import Ledger
-from wasl.contact.press.comparing import Why
-from wasl.contact.press.judging import keys_of
+from wasl.contact.press.judged.comparing import Why
+from wasl.contact.press.judged.judging import keys_of
 from wasl.contact.press.proposal import Day, Kind, Proposal, Reading, Warned, warned_json
 from wasl.contact.press.shadow import Span
 from wasl.errors import Code, Misuse

@@ -36,10 +36,10 @@ from wasl.contact.dates import When, parse_when
 from wasl.contact.deeds import Act, Added, Judged, Told, Verdict
 from wasl.contact.ledger import Ledger, check
 from wasl.contact.merging import merge
-from wasl.contact.press.comparing import day_in_year
-from wasl.contact.press.correcting import FILED, correct, day_of, said_of
-from wasl.contact.press.filing import contact_of
-from wasl.contact.press.judging import rejected, taken
+from wasl.contact.press.judged.comparing import day_in_year
+from wasl.contact.press.judged.correcting import FILED, correct, day_of, said_of
+from wasl.contact.press.judged.filing import contact_of
+from wasl.contact.press.judged.judging import rejected, taken
 from wasl.contact.press.proposal import Proposal
 from wasl.contact.register import Register
 from wasl.contact.shape import to_json as contact_json

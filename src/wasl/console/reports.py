@@ -21,9 +21,9 @@ from wasl.console.holding import Held
 from wasl.contact.dates import When
 from wasl.contact.deeds import Deed, Judged, Verdict
 from wasl.contact.directory import Directory
-from wasl.contact.press.correcting import values_of
-from wasl.contact.press.judging import keys_of
-from wasl.contact.press.matching import Alikes, Item, Match, find_alikes, find_matches
+from wasl.contact.press.judged.correcting import values_of
+from wasl.contact.press.judged.judging import keys_of
+from wasl.contact.press.judged.matching import Alikes, Item, Match, find_alikes, find_matches
 from wasl.contact.press.proposal import Proposal, to_json, warned_json
 from wasl.contact.press.shadow import edits_of
 from wasl.contact.register import Register

@@ -15,9 +15,9 @@ from typing import Any, Final, TypeAlias, cast
 from wasl import limits
 from wasl.contact.contact import Level, Medium, Public, Status, Track
 from wasl.contact.deeds import Verdict
-from wasl.contact.press.clash import Clash
-from wasl.contact.press.comparing import Why
-from wasl.contact.press.matching import Likeness
+from wasl.contact.press.judged.comparing import Why
+from wasl.contact.press.judged.matching import Likeness
+from wasl.contact.press.when.clash import Clash
 from wasl.home.console import LANGUAGES, MONTHS
 from wasl.home.roster import ROLES, THEMES
 

@@ -19,8 +19,8 @@ from typing import Any, Final
 
 from wasl import limits
 from wasl.contact.directory import Directory
-from wasl.contact.press.persons import Named, Names, with_names
 from wasl.contact.press.proposal import Reading
+from wasl.contact.press.who.persons import Named, Names, with_names
 
 _RUSSIAN: Final = re.compile("[а-яё]{3}", re.IGNORECASE)
 _INSTRUMENTAL: Final = re.compile("(?:ом|ем|ым|им|ою)$")

@@ -7,8 +7,8 @@ from typing import Any
 
 from wasl.contact.contact import Medium, Status
 from wasl.contact.press.proposal import Day, Kind, Level, Party, Proposal, Role
-from wasl.contact.press.resolving import How
 from wasl.contact.press.shadow import Span
+from wasl.contact.press.when.resolving import How
 
 KINDS = {
     Status.HELD: Kind.CONTACT,

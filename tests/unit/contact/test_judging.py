@@ -15,7 +15,7 @@ from wasl.contact.contact import Account, Contact, Initiator, Origin
 from wasl.contact.deeds import Act, Added, Deed, Judged, Verdict
 from wasl.contact.differences import Kind, differences
 from wasl.contact.ledger import Ledger, fold
-from wasl.contact.press.judging import all_taken, keys_of, rejected, taken
+from wasl.contact.press.judged.judging import all_taken, keys_of, rejected, taken
 from wasl.contact.press.proposal import Kind as Proposed
 from wasl.contact.press.reading import read
 from wasl.home.register import RegisterLog

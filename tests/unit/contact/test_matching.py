@@ -14,8 +14,8 @@ from tests.unit.contact.reports import report
 from wasl import limits
 from wasl.contact.contact import Contact, Medium, Origin, Side, Status
 from wasl.contact.dates import parse_when
-from wasl.contact.press.comparing import Why
-from wasl.contact.press.matching import (
+from wasl.contact.press.judged.comparing import Why
+from wasl.contact.press.judged.matching import (
     Alikes,
     Item,
     Likeness,

@@ -10,10 +10,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from wasl.contact.dates import parse_when
-from wasl.contact.press.clash import Clash
-from wasl.contact.press.dates import find_dates
-from wasl.contact.press.resolving import How, dateline, resolve
 from wasl.contact.press.shadow import fold
+from wasl.contact.press.when.clash import Clash
+from wasl.contact.press.when.dates import find_dates
+from wasl.contact.press.when.resolving import How, dateline, resolve
 
 THURSDAY = date(2024, 12, 5)
 

@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from tests.press.scoring import starter, texts
 from tests.unit.contact.test_press_reading import spans
 from wasl.contact.contact import Public, Status
-from wasl.contact.press.opinion import Opinion, Said, ask, judge, opinion_json, parse_answer
+from wasl.contact.press.judged.opinion import Opinion, Said, ask, judge, opinion_json, parse_answer
 from wasl.contact.press.proposal import Proposal
 from wasl.contact.press.reading import read
 

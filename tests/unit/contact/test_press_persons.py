@@ -8,9 +8,9 @@ from datetime import date
 import pytest
 
 from tests.press.scoring import starter, texts
-from wasl.contact.press.persons import Named, Names, with_names
 from wasl.contact.press.proposal import Level, Reading
 from wasl.contact.press.reading import read
+from wasl.contact.press.who.persons import Named, Names, with_names
 from wasl.home.russian import find_names, is_installed, name_holders
 
 needs_extra = pytest.mark.skipif(

@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 
 from tests.press.scoring import Score, reading_of, score, starter, texts
 from wasl.contact.dates import parse_when
-from wasl.contact.press.filing import contact_of
+from wasl.contact.press.judged.filing import contact_of
 from wasl.contact.press.proposal import Reading, to_json
 from wasl.contact.press.reading import read
 from wasl.contact.press.shadow import pattern

@@ -14,11 +14,11 @@ from tests.foreign import SAMPLES, needs_samples
 from tests.press.scoring import starter
 from tests.unit.contact.test_press_reading import check_spans
 from wasl.contact.dates import Span, days_between, parse_when
-from wasl.contact.press.comparing import Why
-from wasl.contact.press.matching import Item, find_alikes
+from wasl.contact.press.judged.comparing import Why
+from wasl.contact.press.judged.matching import Item, find_alikes
+from wasl.contact.press.judged.together import as_one
 from wasl.contact.press.proposal import Kind, Proposal, Reading
 from wasl.contact.press.reading import read
-from wasl.contact.press.together import as_one
 
 pytestmark = needs_samples
 

@@ -12,7 +12,7 @@ from fluent.syntax import ast
 from tests.architecture.tree import ROOT
 from tests.unit.locale.catalogues import asked, begun, entries, named, screens, texts
 from wasl.console.answers import DENIALS
-from wasl.contact.press.clash import Clash
+from wasl.contact.press.when.clash import Clash
 from wasl.errors import Code
 from wasl.home.audit import EVENTS
 from wasl.home.roster import PURPOSES

@@ -36,10 +36,10 @@ from wasl.cli.reports import (
 from wasl.cli.screen import Screen, Style
 from wasl.contact.deeds import Deed, Judged
 from wasl.contact.ledger import Ledger, fold
-from wasl.contact.press.judging import rejected
-from wasl.contact.press.matching import Alike, Alikes, Item, find_alikes
+from wasl.contact.press.judged.judging import rejected
+from wasl.contact.press.judged.matching import Alike, Alikes, Item, find_alikes
+from wasl.contact.press.judged.together import as_one
 from wasl.contact.press.proposal import to_json
-from wasl.contact.press.together import as_one
 from wasl.home.register import RegisterLog
 
 _Place: TypeAlias = tuple[str, int]

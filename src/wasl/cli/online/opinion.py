@@ -10,7 +10,7 @@ Rules:
 3. An answer is bounded in bytes and in time; no redirect is followed, no proxy of the environment
    is used, and nothing is told of who we are.
 
-What of an answer counts is judged in :mod:`wasl.contact.press.opinion`.
+What of an answer counts is judged in :mod:`wasl.contact.press.judged.opinion`.
 """
 
 from __future__ import annotations
@@ -39,7 +39,7 @@ from wasl.cli.reports import (
     warn_of,
 )
 from wasl.cli.screen import Screen
-from wasl.contact.press.opinion import (
+from wasl.contact.press.judged.opinion import (
     PROMPT,
     Beside,
     Opinion,

@@ -23,10 +23,10 @@ from wasl.contact.contact import Contact
 from wasl.contact.dates import When, parse_when
 from wasl.contact.deeds import Act, Deed, Judged, Merged
 from wasl.contact.ledger import Ledger, check
-from wasl.contact.press.comparing import day_in_year
-from wasl.contact.press.filing import contact_of
-from wasl.contact.press.judging import all_taken
-from wasl.contact.press.matching import Match, find_matches
+from wasl.contact.press.judged.comparing import day_in_year
+from wasl.contact.press.judged.filing import contact_of
+from wasl.contact.press.judged.judging import all_taken
+from wasl.contact.press.judged.matching import Match, find_matches
 from wasl.contact.press.proposal import Proposal
 from wasl.errors import Code, Misuse
 from wasl.home.register import RegisterLog

@@ -20,7 +20,7 @@ from wasl.contact.press.drafts import Draft, fits, propose, take_in, when_of
 from wasl.contact.press.proposal import Kind, Proposal, Warned
 from wasl.contact.press.remembering import Read, State
 from wasl.contact.press.shadow import Shadow
-from wasl.contact.press.triggers import Trigger
+from wasl.contact.press.what.triggers import Trigger
 
 _AHEAD: Final = (Status.PLANNED, Status.CANCELLED)
 _REMEMBERED: Final = 64

@@ -18,8 +18,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Final, NamedTuple
 
-from wasl.contact.press.dates import find_dates
 from wasl.contact.press.shadow import spaced
+from wasl.contact.press.when.dates import find_dates
 
 _HEADING_CHARS: Final = 75
 _SENTENCE_CHARS: Final = 2_000

@@ -18,16 +18,16 @@ from datetime import date
 from typing import Final
 
 from wasl.contact.contact import Status
-from wasl.contact.press import triggers, turns, visits
-from wasl.contact.press.dated import THAT_DAY, Dated
-from wasl.contact.press.dates import find_dates
 from wasl.contact.press.drafts import Draft, when_of
 from wasl.contact.press.proposal import Day, Kind, Role
 from wasl.contact.press.remembering import Frame, Read, State
-from wasl.contact.press.resolving import resolve
 from wasl.contact.press.shadow import Shadow, fold, pattern, spaced
 from wasl.contact.press.timing import Timed, Use, nearest
-from wasl.contact.press.triggers import Trigger
+from wasl.contact.press.what import triggers, turns, visits
+from wasl.contact.press.what.triggers import Trigger
+from wasl.contact.press.when.dated import THAT_DAY, Dated
+from wasl.contact.press.when.dates import find_dates
+from wasl.contact.press.when.resolving import resolve
 
 _NEAR: Final = 90
 _FRAMED: Final = 3

@@ -25,8 +25,6 @@ from wasl.contact.contact import Medium, Public, Status
 from wasl.contact.dates import When, can_be_one, on, parse_when
 from wasl.contact.directory import Directory
 from wasl.contact.names import may_be_one
-from wasl.contact.press.actors import OTHER, Actor
-from wasl.contact.press.clash import Clash
 from wasl.contact.press.proposal import (
     Claim,
     Day,
@@ -40,8 +38,10 @@ from wasl.contact.press.proposal import (
     Warned,
     Wish,
 )
-from wasl.contact.press.resolving import How
 from wasl.contact.press.shadow import Shadow, Span
+from wasl.contact.press.when.clash import Clash
+from wasl.contact.press.when.resolving import How
+from wasl.contact.press.who.actors import OTHER, Actor
 
 _OPEN: Day = Day(None, Role.CONTACT, How.OPEN, None)
 _ENDLESS = 100_000

@@ -15,9 +15,13 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import Final
 
-from wasl.contact.press.actors import Actor
 from wasl.contact.press.cutting import Section, Sentence
-from wasl.contact.press.introducing import (
+from wasl.contact.press.proposal import Warned
+from wasl.contact.press.shadow import Shadow
+from wasl.contact.press.timing import Use, timed
+from wasl.contact.press.when.resolving import dateline, resolve
+from wasl.contact.press.who.actors import Actor
+from wasl.contact.press.who.introducing import (
     Home,
     agency_of,
     home_of,
@@ -25,11 +29,7 @@ from wasl.contact.press.introducing import (
     persons_of,
     visited_of,
 )
-from wasl.contact.press.mentions import Mentions
-from wasl.contact.press.proposal import Warned
-from wasl.contact.press.resolving import dateline, resolve
-from wasl.contact.press.shadow import Shadow
-from wasl.contact.press.timing import Use, timed
+from wasl.contact.press.who.mentions import Mentions
 
 _HEAD: Final = 6
 _NO_STATE: Final = ("", "secretary-general")

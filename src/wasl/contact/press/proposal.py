@@ -19,9 +19,9 @@ from enum import StrEnum
 from typing import Any, Final, TypeAlias, cast
 
 from wasl.contact.contact import Medium, Public, Status
-from wasl.contact.press.clash import Clash
-from wasl.contact.press.resolving import How
 from wasl.contact.press.shadow import Span
+from wasl.contact.press.when.clash import Clash
+from wasl.contact.press.when.resolving import How
 
 Json: TypeAlias = dict[str, Any]
 

@@ -27,13 +27,8 @@ from typing import Final
 
 from wasl.contact.contact import Medium, Status
 from wasl.contact.directory import Directory
-from wasl.contact.press import matters, speech, triggers, turns
-from wasl.contact.press.actors import Actor
-from wasl.contact.press.asides import Asides
-from wasl.contact.press.clash import Clash
 from wasl.contact.press.collecting import Collected
 from wasl.contact.press.cutting import cut
-from wasl.contact.press.dated import Dated
 from wasl.contact.press.days import (
     comes,
     counted,
@@ -47,19 +42,24 @@ from wasl.contact.press.days import (
     was_first,
 )
 from wasl.contact.press.drafts import Draft, holders_of, is_again, is_part_of, pairs_of, when_of
-from wasl.contact.press.lexicon import make_lexicon
-from wasl.contact.press.mentions import Mentions
-from wasl.contact.press.pairing import caller_of, parties_of, partners_of
 from wasl.contact.press.parts import Line, day_of, parts_of
 from wasl.contact.press.proposal import Claim, Day, Kind, Reading, Role, Warned, kind_of
-from wasl.contact.press.quoting import in_quote, look_ahead
 from wasl.contact.press.remembering import Read, State
-from wasl.contact.press.resolving import How, resolve
 from wasl.contact.press.shadow import Shadow, cast_shadow
 from wasl.contact.press.subjects import Subjects, only_one, only_two, voice_of
-from wasl.contact.press.telling import Told, about_before, put_to, told_behind, wish_of
 from wasl.contact.press.timing import Timed, Use, announced_day, nearest, timed
-from wasl.contact.press.triggers import Trigger
+from wasl.contact.press.what import matters, speech, triggers, turns
+from wasl.contact.press.what.asides import Asides
+from wasl.contact.press.what.pairing import caller_of, parties_of, partners_of
+from wasl.contact.press.what.quoting import in_quote, look_ahead
+from wasl.contact.press.what.telling import Told, about_before, put_to, told_behind, wish_of
+from wasl.contact.press.what.triggers import Trigger
+from wasl.contact.press.when.clash import Clash
+from wasl.contact.press.when.dated import Dated
+from wasl.contact.press.when.resolving import How, resolve
+from wasl.contact.press.who.actors import Actor
+from wasl.contact.press.who.lexicon import make_lexicon
+from wasl.contact.press.who.mentions import Mentions
 
 _HAPPENED: Final = (Kind.CONTACT, Kind.ATTEMPT)
 _AHEAD: Final = (Status.PLANNED, Status.CANCELLED)

@@ -8,13 +8,13 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import NamedTuple
 
-from wasl.contact.press.actors import Actor
 from wasl.contact.press.drafts import Draft, Holders
 from wasl.contact.press.parts import Line
 from wasl.contact.press.proposal import Day
-from wasl.contact.press.speech import Saying
 from wasl.contact.press.timing import Timed
-from wasl.contact.press.triggers import Trigger
+from wasl.contact.press.what.speech import Saying
+from wasl.contact.press.what.triggers import Trigger
+from wasl.contact.press.who.actors import Actor
 
 
 @dataclass(frozen=True, slots=True)

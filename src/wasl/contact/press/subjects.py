@@ -19,16 +19,16 @@ from typing import Final
 from wasl.contact.contact import Status
 from wasl.contact.dates import on
 from wasl.contact.directory import Directory
-from wasl.contact.press import turns
-from wasl.contact.press.actors import Actor, with_counterparts, with_sides
 from wasl.contact.press.drafts import when_of
 from wasl.contact.press.parts import Line
 from wasl.contact.press.proposal import Day
 from wasl.contact.press.remembering import Read, State
 from wasl.contact.press.shadow import Shadow, spaced
 from wasl.contact.press.timing import Use
-from wasl.contact.press.triggers import Trigger
-from wasl.contact.press.vague import LEADERS, MINISTERS, made_clear
+from wasl.contact.press.what import turns
+from wasl.contact.press.what.triggers import Trigger
+from wasl.contact.press.who.actors import Actor, with_counterparts, with_sides
+from wasl.contact.press.who.vague import LEADERS, MINISTERS, made_clear
 
 _MINISTRIES: Final = frozenset({"foreign-ministry", "defence-ministry"})
 _HIM: Final = 12

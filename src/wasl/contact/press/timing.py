@@ -19,13 +19,13 @@ from datetime import date
 from enum import Enum
 from typing import Final
 
-from wasl.contact.press.actors import Actor
-from wasl.contact.press.dated import Dated
-from wasl.contact.press.dates import find_dates
 from wasl.contact.press.proposal import Day, Role
-from wasl.contact.press.resolving import How, resolve
 from wasl.contact.press.shadow import Shadow, fold, spaced
-from wasl.contact.press.speech import Saying, is_announced
+from wasl.contact.press.what.speech import Saying, is_announced
+from wasl.contact.press.when.dated import Dated
+from wasl.contact.press.when.dates import find_dates
+from wasl.contact.press.when.resolving import How, resolve
+from wasl.contact.press.who.actors import Actor
 
 _NEAR: Final = 75
 _COMMA: Final = 20

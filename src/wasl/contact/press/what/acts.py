@@ -1,0 +1,372 @@
+# SPDX-License-Identifier: Apache-2.0
+"""Arabic acts whose words stand apart: *discussed … with X*, *sent … a letter to X*.
+
+Rules:
+
+1. A verb of discussing is a contact if the first one named right behind *with* can take part, or if
+   two are joined beside it. A letter is one if whom it goes to, or comes from, can take part.
+2. The act reaches from the verb to *with*: who does it, the day and the means stand in between.
+3. A verb that names nobody who does it is of whoever did what was told before: it *drops* him.
+4. *Whom the president received*: the object is who was spoken of, and who is named does it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+from typing import Final, NamedTuple
+
+from wasl.contact.press.shadow import fold, spaced
+from wasl.contact.press.who.actors import Actor
+
+_REACH: Final = 280
+_MOST: Final = 12
+_BESIDE: Final = 12
+_HIM: Final = 60
+
+
+def _forms(*stems: str) -> str:
+    """Return verbs in their ordinary forms. ``stems``: *past/present*, or *past* alone."""
+    each: list[str] = []
+    for stem in stems:
+        past, _, present = stem.partition("/")
+        each.append(rf"{past}(?:ت|ا|تا|وا)?")
+        each.append(rf"س?(?:ي|ت){present or past}(?:ان|ا|ون)?")
+    return rf"(?<!\w)(?:و|ف)?(?:{'|'.join(each)})(?!\w)"
+
+
+_TITLES: Final = (
+    r"(?:كل من|كلا من|السيد|السيدة|معالي|فخامة|سعادة|دولة|سمو|جلالة|حضرة|صاحب|صاحبة|الجلالة|السمو|"
+    r"المعالي|السعادة|أخيه|أخيها|شقيقه|ضيفه|الشيخ|الأمير|الدكتور|الأستاذ|الفريق|اللواء|الجنرال|السير)"
+)
+HONOURED: Final = rf"(?:{_TITLES} ){{0,5}}"
+_DISCUSS: Final = re.compile(
+    spaced(
+        _forms(
+            "بحث", "ناقش", "استعرض/ستعرض", "تناول", "عرض", "تدارس", "تبادل", "تداول", "تشاور",
+            "تباحث", "تحادث", "تحدث", "تواصل", "تحاور", "اجتمع/جتمع",
+        )
+    )
+)  # fmt: skip
+_BY_TWO: Final = re.compile(
+    spaced(_forms("بحث", "ناقش", "استعرض/ستعرض", "تدارس", "تباحث", "تحادث", "تشاور", "تبادل"))
+)
+_MET: Final = re.compile(
+    spaced(_forms("قابل", "صافح") + r"|(?<!\w)(?:ل|ب)?(?:استقبال|مقابلة)(?!\w)")
+)
+_CHAIRED: Final = re.compile(
+    spaced(
+        r"(?<!\w)(?:و|ف)?(?:ترأس|ترأست|ترأسا|رأس|يترأس|تترأس|يرأس|برئاسة|برئاسة مشتركة من|ترؤس)(?!\w)"
+    )
+)
+_SESSION: Final = re.compile(
+    spaced(
+        r"(?<!\w)(?:ال|لل|ل|ب)?(?:لجنة|اجتماع|اجتماعا|دورة|جلسة|مباحثات|محادثات|مشاورات|حوار|مجلس|لقاء|جولة|اجتماعات)(?!\w)"
+    )
+)
+_SEND: Final = re.compile(
+    spaced(
+        _forms(
+            "بعث", "أرسل/رسل", "وجه", "تلقى", "تسلم", "استلم/ستلم", "أبرق/برق", "سلم", "نقل", "حمل"
+        )
+    )
+)
+_HANDS: Final = re.compile(fold(r"(?:و|ف)?سلم(?:ت|ا)?"))
+_LETTER: Final = re.compile(
+    spaced(r"(?<!\w)ب?(?:رسالة|رسالتين|رسائل|برقية|برقيتي|برقيات|خطابا?|كتابا|دعوة)(?!\w)")
+)
+_IN_SPEECH: Final = re.compile(
+    spaced(
+        r"(?<!\w)في (?:\w+ )?(?:خطاب|كلمة|كلمته|كلمتها|مقابلة|حديث|تصريح|مؤتمر|مقال|تغريد)\w*|"
+        r"(?<!\w)(?:أمام|عن) |(?<!\w)(?:ال)?(?:خلاف|خلافات|أزمة|توتر|صراع|حرب|مقابلة|قطيعة|مواجهة)\s*$"
+    )
+)
+"""What is spoken of, and to no one of another side; what one has *with* somebody one does not meet."""
+_WITH: Final = re.compile(spaced(rf"(?<!\w)مع {HONOURED}"))
+_TO: Final = re.compile(spaced(rf"(?<!\w)(?:إلى |من |ل(?=\w)){HONOURED}"))
+_ALONE: Final = re.compile(spaced(rf" {HONOURED}"))
+_AND: Final = re.compile(spaced(rf"\s*,?\s*و\s*{HONOURED}"))
+_AND_ENDS: Final = re.compile(spaced(rf"[\s,]و{_TITLES} (?:{_TITLES} )?$"))
+_AND_WITH: Final = re.compile(spaced(rf"(?: \w+){{0,3}}?\s*,?\s*(?:و\s*|مع ){HONOURED}"))
+_APART: Final = re.compile(
+    spaced(
+        r"[;:\n]|(?<!\w)(?:و|ف)?(?:قال|قالت|أكد|أكدت|أعلن|أعلنت|أضاف|أضافت|أوضح|أوضحت|شدد|شددت|فيما|بينما|لكن)(?!\w)"
+    )
+)
+
+
+class Act(NamedTuple):
+    """Where an act stands: ``sends``, ``receives``: a ``letter``; ``told``: in words."""
+
+    start: int
+    end: int
+    sends: bool = False
+    receives: bool = False
+    letter: bool = False
+    told: bool = False
+
+
+def find_acts(text: str, actors: Sequence[Actor], *, start: int, end: int) -> list[Act]:
+    """Return the acts of a sentence whose words stand apart."""
+    if not actors:
+        return []
+    return [
+        *_discussed(text, actors, start, end),
+        *_of_two(text, actors, start, end),
+        *_met(text, actors, start, end),
+        *_chaired(text, actors, start, end),
+        *_letters(text, actors, start, end),
+    ]
+
+
+def _discussed(text: str, actors: Sequence[Actor], start: int, end: int) -> Iterator[Act]:
+    for verb in _few(_DISCUSS, text, start, end):
+        stop = min(end, verb.end() + _REACH)
+        apart = _APART.search(text, verb.end(), stop)
+        found = _first(_WITH, text, actors, verb.end(), apart.start() if apart else stop)
+        if found is None or not found[1].can_take_part:
+            continue
+        if _IN_SPEECH.search(text, verb.end(), found[0].start()) and not found[1].counterpart:
+            continue
+        yield Act(verb.start(), found[0].start() + 2)
+
+
+def _of_two(text: str, actors: Sequence[Actor], start: int, end: int) -> Iterator[Act]:
+    for verb in _few(_BY_TWO, text, start, end):
+        for one, other in _joined(text, actors):
+            behind = verb.end() <= one.start and _ALONE.fullmatch(text, verb.end(), one.start)
+            before = other.end <= verb.start() and not text[other.end : verb.start()].strip()
+            if behind or before:
+                yield Act(*verb.span())
+        around = [one for one in actors if one.can_take_part and one.side]
+        for one, other in pairwise(around):  # *X discussed, and his counterpart*
+            close = one.end <= verb.start() and not text[one.end : verb.start()].strip()
+            if close and one.side != other.side and text[verb.end() : other.start].strip() == "و":
+                yield Act(*verb.span())
+
+
+def _chaired(text: str, actors: Sequence[Actor], start: int, end: int) -> Iterator[Act]:
+    for verb in _few(_CHAIRED, text, start, end):
+        near = (max(start, verb.start() - _HIM * 2), min(end, verb.end() + _REACH))
+        if _SESSION.search(text, *near) and any(
+            verb.end() <= one.start and _ALONE.fullmatch(text, verb.end(), one.start)
+            for one, _ in _joined(text, actors, by=_AND_WITH)
+        ):
+            yield Act(*verb.span())
+
+
+def _joined(
+    text: str, actors: Sequence[Actor], *, by: re.Pattern[str] = _AND
+) -> Iterator[tuple[Actor, Actor]]:
+    """Give those of two sides who stand joined: *X and Y*."""
+    for one, other in pairwise(actors):
+        able = one.can_take_part and other.can_take_part and one.side and other.side
+        if able and one.side != other.side and _are_joined(text, one, other, by):
+            yield one, other
+
+
+def _met(text: str, actors: Sequence[Actor], start: int, end: int) -> Iterator[Act]:
+    starts = {one.start for one in actors if one.can_take_part}
+    for verb in _few(_MET, text, start, end):
+        alone = _ALONE.match(text, verb.end(), end)
+        if alone and alone.end() in starts:
+            yield Act(*verb.span())
+
+
+def _letters(text: str, actors: Sequence[Actor], start: int, end: int) -> Iterator[Act]:
+    for verb in _few(_SEND, text, start, end):
+        stop = min(end, verb.end() + _REACH)
+        apart = _APART.search(text, verb.end(), stop)
+        stop = apart.start() if apart else stop
+        letter = _LETTER.search(text, verb.end(), stop)
+        if letter is None:
+            continue
+        able = [
+            one for one in actors
+            if one.can_take_part and one.side and verb.end() <= one.start < letter.start()
+        ]  # fmt: skip
+        if len({one.side for one in able}) < 2 and letter[0].startswith("دعو"):
+            continue  # who is only invited
+        own = [one for one in actors if one.can_take_part and one.side and one.end <= verb.start()]
+        given = (
+            _HANDS.fullmatch(verb[0]) and own and own[-1].side not in {each.side for each in able}
+        )
+        if len({one.side for one in able}) > 1 or (able and given):  # handed over
+            yield Act(*verb.span())
+            continue
+        found = _first(_TO, text, actors, letter.end(), stop)
+        if found is not None and found[1].can_take_part:
+            receives = found[0][0].startswith("من")
+            yield Act(verb.start(), letter.end(), sends=not receives, receives=receives)
+
+
+def _few(words: re.Pattern[str], text: str, start: int, end: int) -> list[re.Match[str]]:
+    return list(words.finditer(text, start, end))[:_MOST]
+
+
+def _first(
+    words: re.Pattern[str], text: str, actors: Sequence[Actor], at: int, end: int
+) -> tuple[re.Match[str], Actor] | None:
+    """Return the first *with* that somebody stands right behind, and who that is."""
+    starts = {one.start: one for one in actors}
+    for found in _few(words, text, at, end):
+        for place in (found.end(), found.end() - 1):
+            if place in starts:
+                return found, starts[place]
+    return None
+
+
+def is_and(text: str, first: int, last: int) -> bool:
+    """Tell whether *and* stands between two, with honorifics: *، والشيخ X*."""
+    return _AND.fullmatch(text, first, max(first, last)) is not None
+
+
+def _are_joined(text: str, one: Actor, other: Actor, by: re.Pattern[str]) -> bool:
+    if one.start == other.start:
+        return True  # *the two ministers of X and Y*
+    if text[other.start - 1] == "و":
+        other_start = other.start - 1
+        return not text[one.end : other_start].strip(" ,")
+    near = other.start - one.end <= 1 and one.end < other.start
+    if near and _AND_ENDS.search(text, max(one.start, one.end - _BESIDE), other.start):
+        return True  # the honorific of the second hangs on the first
+    return by.fullmatch(text, one.end, other.start) is not None
+
+
+# ── who does it ─────────────────────────────────────────────────────────────────────────────────
+
+_THAT: Final = re.compile(fold(r"(?<!\w)(?:أن|إن|بأن)(?!\w)"))
+_LIGHT: Final = re.compile(
+    spaced(
+        _forms(
+            "أجرى/جري", "أجر/جري", "عقد", "تلقى", "تلق/تلق", "أنهى/نهي", "اختتم/ختتم", "بدأ", "واصل",
+            "استأنف/ستأنف", "كان ل\\w+", "كانت ل\\w+", "شهد",
+        )
+    )
+)  # fmt: skip
+_ACT: Final = re.compile(
+    spaced(
+        _forms(
+            "التقى/لتقي", "التق", "استقبل/ستقبل", "اجتمع/جتمع", "هاتف", "قابل", "اتصل/تصل",
+            "بحث", "ناقش", "استعرض/ستعرض", "تناول", "عرض", "تدارس", "تشاور", "تباحث", "تحادث",
+            "تحدث", "تواصل", "تحاور", "تبادل",
+        )
+    )
+)  # fmt: skip
+_NEXT: Final = re.compile(
+    spaced(r"(?:,\s*و?|\s+و|,?\s+(?:كما|ثم)\s+)(?:أجرى|أجرت|التقى|التقت|استقبل|استقبلت|عقد|عقدت|بحث|بحثت|ناقش|ناقشت|تلقى|تلقت|هاتف)(?!\w)")
+)  # fmt: skip
+"""Another verb of the same one."""
+_PREPOSED: Final = re.compile(spaced(rf"(?<!\w)(?:مع|من|إلى|عن|على|بـ?) {HONOURED}$"))
+_OBJECT_END: Final = re.compile(
+    spaced(
+        r"\s*(?:$|[.,;]|(?:في|خلال|اليوم|أمس|يوم|مساء|صباح|ظهر|على|لبحث|لمناقشة|بمقر|بقصر|بحضور|و\w+|حيث|قبل|بعد|عقب|الأحد|الاثنين|الثلاثاء|الأربعاء|الخميس|الجمعة|السبت)(?!\w))"
+    )
+)
+_LIGHT_REACH: Final = 110
+_DID_IT: Final = re.compile(
+    spaced(
+        r"(?:\s+\w+){0,2}\s*,?\s*(?:تلقاه|تلقته|تلقاها|تلقتها|أجراه|أجرته|أجراها|أجرتها|عقده|عقدته|عقدها|عقدتها)(?!\w)"
+    )
+)
+_TWO_DO: Final = re.compile(
+    spaced(
+        r"(?<!\w)(?:و|ف)?س?(?:يعقدا|يعقدان|عقدا|أجريا|يجريا|يجريان|بحثا|يبحثا|ناقشا|تباحثا|التقيا|يلتقيا|اجتمعا|يجتمعا|تحادثا)(?!\w)"
+    )
+)
+
+
+def of_both(text: str, start: int, first: int, last: int) -> bool:
+    """Tell whether the verb of an act is of two, who may be named apart: *before they held talks*."""
+    return _TWO_DO.search(text, max(start, first - _LIGHT_REACH), last) is not None
+
+
+def drops_subject(
+    text: str, actors: Sequence[Actor], *, start: int, first: int, last: int, end: int
+) -> bool:
+    """Tell whether the verb of an act names nobody who does it: *كما أجرى محادثات مع X*."""
+    if not "\u0600" <= text[first] <= "\u06ff":
+        return False
+    did = _DID_IT.match(text, last, end)
+    if did is not None:
+        whom = next((one for one in actors if one.start >= did.end() - 1 and one.side), None)
+        return whom is not None and _is_preposed(text, whom)
+    verb = _ACT.match(text, first, end)
+    own = verb is not None
+    if verb is None:
+        light = list(_LIGHT.finditer(text, max(start, first - _LIGHT_REACH), first))
+        if not light:
+            return False
+        verb = light[-1]
+    until = max(last, first) if not own else end
+    behind = [one for one in actors if verb.end() - 1 <= one.start < until]
+    named = [one for one in behind if not one.bare or one.office]
+    if not own:
+        return not any(not _is_preposed(text, one) for one in named)
+    more = _NEXT.search(text, verb.end(), end)
+    able = [one for one in named if one.can_take_part and (not more or one.start < more.start())]
+    if not able or able[0].start - verb.end() > _HIM:
+        return False
+    if able[0].counterpart or _is_preposed(text, able[0]):
+        return True
+    return len(able) == 1 and _OBJECT_END.match(text, able[0].end, end) is not None
+
+
+def subject_of(text: str, actors: Sequence[Actor], start: int, first: int) -> Actor | None:
+    """Return who does what a sentence tells before: *X met Y, and also received Z*."""
+    since = max((one.end() for one in _THAT.finditer(text, start, first)), default=start)
+    before = [one for one in actors if one.can_take_part and one.side and one.end <= first]
+    own = [one for one in before if one.start >= since and not _is_preposed(text, one)]
+    return own[0] if own else None
+
+
+def _is_preposed(text: str, one: Actor) -> bool:
+    """Whether a preposition stands before somebody, or is written onto the name."""
+    word = text[one.start : one.start + 2]
+    return (
+        word in ("با", "بو", "بن", "لل")
+        or _PREPOSED.search(text, max(0, one.start - 40), one.start) is not None
+    )
+
+
+HIM_VERB: Final = r"(?<!\w)(?:و|ف|س|وس)?(?:استقبل|يستقبل|تستقبل|استقبلت|التقا|يلتقي|تلتقي|التقت|قابل|يقابل|قابلت|هاتف|هاتفت)(?:ه|ها)(?!\w)"
+HIM: Final = re.compile(fold(HIM_VERB))
+_WHOM: Final = re.compile(fold(r"(?<!\w)(?:الذي|التي)\s+[^\s]{0,12}\s*$"))
+
+
+_HIS: Final = re.compile(
+    fold(
+        r"(?:و|ف|ل|ب)*(?:لقائ|لقاؤ|اجتماع|محادثات|مباحثات|مشاورات|استقبال|مكالمت|محادثت|اتصال)(?:ه|ها)"
+    )
+)
+
+
+def of_him(text: str, actors: Sequence[Actor], first: int, last: int) -> list[Actor] | None:
+    """Return who met whom in *his meeting with X*; None: it is nobody's."""
+    if _HIS.fullmatch(text[first:last].rsplit(maxsplit=1)[-1]) is None:
+        return None
+    able = [one for one in actors if one.can_take_part and one.side]
+    whom = next((one for one in able if last <= one.start <= last + _HIM), None)
+    if whom is None or _THAT.search(text, last, whom.start):
+        return None
+    own = [one for one in able if one.end <= first and one.side != whom.side]
+    free = [one for one in own if not _is_preposed(text, one)]
+    return [(free or own)[-1], whom] if own else None
+
+
+def object_of(text: str, actors: Sequence[Actor], first: int, last: int) -> list[Actor] | None:
+    """Return who received whom in *whom the president received*; None: it is another verb."""
+    if HIM.fullmatch(text, first, last) is None:
+        return None
+    able = [one for one in actors if one.can_take_part and one.side]
+    who = next((one for one in able if 0 <= one.start - last <= _HIM), None)
+    if who is None or _is_preposed(text, who):
+        return []
+    before = [one for one in able if one.end <= first and one.side != who.side]
+    if not before:
+        return [who]
+    if _WHOM.search(text, max(0, first - 20), first):
+        return [before[-1], who]
+    own = [one for one in before if not _is_preposed(text, one)]
+    return [(own or before)[0], who]

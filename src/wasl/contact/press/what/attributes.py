@@ -1,0 +1,232 @@
+# SPDX-License-Identifier: Apache-2.0
+"""At whose wish a contact came about, what was made public of it, and what it was about.
+
+Rules:
+
+1. *Received a call from* reverses the caller: who is named behind it has called.
+2. A request beside *not to announce* is about the silence, and says nothing of who called.
+3. Topics are words of the text, at most a dozen.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from typing import Final, NamedTuple
+
+from wasl.contact.press.shadow import pattern as _pattern
+from wasl.contact.press.shadow import spaced
+from wasl.contact.press.who.actors import Actor
+
+_REACH: Final = 28
+_TOPIC_WORDS: Final = 14
+_TOPIC_REACH: Final = 90
+
+
+_AT_WISH: Final = _pattern(
+    r"بمبادرة(?: من)?", r"مبادرة من", r"بدعوة من", r"(?:تلقاه|تلقته|تلقاها|تلقتها|ورده|وردها|وردته) (?:[^\s.;]+ ){0,14}?من", r"(?:تقدم|تقدمت) ب(?:ه|ها)", r"بادر(?:ت)? (?:به|إليه|بها|إليها)", r"(?:المبادرة|الطلب) (?:جاء|جاءت|أتى|أتت|صدر|صدرت) من",
+    r"по (?:инициативе|предложению)", r"(?:звонок|разговор|беседа|встреча|переговоры) (?:\w+ ){0,2}?(?:сделан|организован|инициирован|запрошен|предложен)\w*", r"по (?=\w+ (?:инициативе|предложению)(?!\w))", r"инициатор\w* (?:\w+ ){0,3}(?:стал|выступил|был|явля)\w*", r"(?:инициатива|просьба|предложение|запрос),? (?:(?:по словам|по данным|как)[^,.\n]{2,50}, )?(?:\w+ ){0,2}(?:исход|поступ|приш|была? от|был от)\w* (?:от|из)?",
+    r"(?<!\w)об? (?:\w+ ){0,2}(?:разговор|контакт|встреч|бесед|звонк|переговор)\w* (?:\w+ ){0,2}?(?:попросил|просил)\w*",
+    r"(?<!\w)(?:разговор|контакт|встречу|беседу|переговоры|звонок) (?:\w+ ){0,2}?(?:инициировал|запросил|предложил|запрошен|инициирован|предложен)\w*",
+    r"(?:at|on) the (?:initiative|suggestion|behest) of", r"initiated by", r"(?:call|conversation|meeting|talks|contact|discussion|it) (?:was |were |had been )?(?:requested|proposed|sought|suggested|arranged|asked for) by",
+    r"(?:initiative|request|suggestion|proposal) (?:had )?(?:come|came) from", r"call (?:had )?(?:come|came) from",
+)  # fmt: skip
+_AT_REQUEST: Final = _pattern(
+    r"بطلب(?: من)?", r"(?:بناء على|نزولا عند|تلبية ل) ?(?:طلب|رغبة)(?: من)?", r"по (?:настоятельной )?(?:просьбе|запросу)", r"по (?=\w+ (?:просьбе|запросу)(?!\w))", r"at the (?:\w+ )?request of",
+)  # fmt: skip
+_BEFORE_WISH: Final = _pattern(
+    r"(?:هي|هو) (?:من|التي|الذي) (?:طلبت|طلب|بادرت|بادر|اتصلت|اتصل|أجرت|أجرى|اقترحت|اقترح)(?: (?:إجراء )?ال\w+)?", r"(?<!\w)طلبت? (?:إجراء )?(?:هذه |هذا )?(?:ال)(?:مكالمة|اتصال|محادثة|لقاء|تحدث|تواصل|حديث)(?!\w)",
+    r"сторон\w+ (?:инициирова|запросил|предложил|попросил)\w*", r"(?:инициировал|запросил|предложил)\w* (?:эт\w+ |телефонн\w+ )?(?:разговор|звонок|беседу|встречу|переговоры|контакт)(?!\w)",
+    r"(?:попросил|просил)\w* (?:[\w-]+ ){0,2}?об? (?:\w+ ){0,2}(?:разговор|контакт|встреч|бесед|звонк|переговор)\w*", r"обратил\w* (?:[\w-]+ ){0,4}?с (?:\w+ )?(?:просьб|предложени|запрос|инициатив)\w+", r"(?:попросил|запросил|предложил)\w* (?:[\w-]+ ){0,3}?(?:организовать|провести|созвониться|встретиться|поговорить)(?!\w)", r"направил\w* (?:[\w-]+ ){0,3}?(?:предложение|запрос|просьбу|приглашение)(?!\w)", r"(?:выступил|стал|был)\w* инициатор\w+",
+    r"(?:(?:that|who|which) )?(?:had )?(?:initiated|requested|asked for|sought|proposed|suggested|set up|placed|made) (?:(?:the|this|that|their|a|an|\w+day's) (?:\w+ )?(?:call|conversation|meeting|talks|contact|discussion|encounter)|it)(?!\w)",
+    r"(?:(?:that|who) )(?:had )?(?:called|rang|phoned)(?: first)?(?!\w)", r"сам\w* позвонил\w*",
+)  # fmt: skip
+_POSSESSIVE_WISH: Final = _pattern(
+    r"'s? (?:\w+ )?(?:initiative|request|invitation|suggestion|behest|proposal(?= (?:for|to (?:hold|meet|talk|speak))))(?!\w)",
+    r"(?<!\w)(?:initiative|request|suggestion|behest)(?!\w)(?! (?:of|for comment))",
+)
+_VERB_WISH: Final = _pattern(r"(?<!\w)(?:و)?طلبت (?=\w)", r"(?<!\w)(?:و)?طلب (?=\w)")
+_CALL_WORD: Final = _pattern(
+    r"\s+(?:إجراء )?(?:ال)(?:مكالمة|اتصال|محادثة)(?!\w)",
+    r"\s+(?:إجراء|عقد) (?:مكالمة|اتصال|محادثة|لقاء|اجتماع)",
+)
+_OF_WISH: Final = _pattern(
+    r"(?<!\w)(?:просьб|запрос|предложени)\w+ (?=\w)",
+    r"(?<!\w)(?:ب|ل)?(?:ال)?(?:طلبا?|دعوة|عرضا?) (?:من )?(?=\w)",
+    r"(?:request|proposal|appeal|overture|approach|invitation|offer|bid)(?:es|s)? (?:from|by) (?:the )?",
+)
+_WISHED: Final = _pattern(
+    r"(?: сторон\w+)? (?:об?|на|про) (?:\w+ ){0,2}(?:разговор|контакт|встреч|бесед|звонк|звонок|переговор)\w*",
+    r"(?: сторон\w+)? (?:провести|организовать|поговорить|встретиться)(?!\w)",
+    r" (?:إلى |على )?(?:ب|ل)?(?:إجراء|عقد|لقاء|اتصال|مكالمة|محادثة)\w*(?!\w)",
+    r"(?: side)?,? (?:for|to) (?:\w+ ){0,3}(?:call|conversation|meeting|talks|speak|talk|meet)(?!\w)",
+)
+_FROM: Final = _pattern(r"(?<!\w)من(?!\w)", r"(?<!\w)от(?!\w)", r"(?<!\w)from(?!\w)")
+_EMBARGO: Final = _pattern(
+    r"عدم (?:ال)?(?:إعلان|كشف|إفصاح|نشر|إفشاء|إذاعة|إشهار)", r"(?:إبقاء|بقاء|يبقى|تبقى|بقي|بقيت|يظل|تظل|ظل|ظلت) (?:\w+,? ){0,24}?(?:سري\w*|سرا|طي الكتمان|بعيدا عن)", r"(?:دون|بدون) (?:ال)?إعلان", r"(?:ألا|أن لا|لا) (?:ي|ت)(?:علن|نشر|كشف)",
+    r"(?<!\w)не (?:объявлять|сообщать|разглашать|предавать|афишировать|анонсировать|публиковать)\w*",
+    r"(?:не (?:подлеж|должн)\w*|без) (?:\w+ )?(?:оглас|публичн|анонс|объявлен)\w*", r"(?:в|втайне|держать|сохранить) (?:\w+ ){0,3}(?:тайне|секрете)", r"(?<!\w)не (?:\w+ )?(?:объявля|разглаша|афиширова|анонсирова|предава|публикова|сообща)\w+ (?:\w+ )?(?:об?|гласности)",
+    r"not (?:to be|to|be) (?:\w+ )?(?:announced?|publici[sz]ed?|disclosed?|published?|revealed?|reported|ma[dk]e (?:\w+ ){0,3}public)(?!\w)",
+    r"(?:keep|kept|keeping|stay|stays|remain|remained) (?:(?!details|specifics)\w+ ){0,5}?(?:secret|quiet|private|confidential|under wraps|off the record|out of the (?:news|press|papers|public eye))(?!\w)",
+    r"(?:no|without (?:a|any)?) ?(?:public )?(?:announcement|publicity|readout)(?!\w)",
+)  # fmt: skip
+_TOPIC_BEHIND: Final = _pattern(
+    r"(?<!\w)(?:لمناقشة|لبحث|بشأن)(?!\w)", r"(?<!\w)(?:discussing|about|regarding)(?!\w)"
+)
+_TOPIC: Final = _pattern(
+    r"(?<!\w)(?:ناقشا|ناقش|بحثا|تناولت|تناول|تمت مناقشة|بحث|استعرضا|تركزت على|تطرقت (?:أيضا )?إلى|تبادلا وجهات النظر بشأن)(?!\w)(?! (?:هاتفيا|مع))",
+    r"(?<!\w)(?:обсудили|обсудил|обсуждались|обсуждалась|обсуждены|речь шла о|посвящен\w*|касал\w+)(?!\w)",
+    r"(?<!\w)(?:discussed|discuss|discussing|focused on|centred on|centered on)(?!\w)",
+)  # fmt: skip
+_TOPIC_END: Final = re.compile(
+    spaced(
+        r"[,.;:!?\n\"()]|(?<!\w)(?:في اتصال|خلال اتصال|في مكالمة|وسط|مع نظير\w*|فيما|حيث|وذلك|وأضاف|وقال|بحسب|по телефону|в ходе|"
+        r"во время|с коллегой|with (?:his|her)|by phone|in a (?:phone )?call|during|amid)(?!\w)"
+    )
+)
+
+
+_UNTOLD: Final = _pattern(
+    r"(?<!\w)(?:و|ف)?(?:لم|لن) (?:ي|ت)(?:كشف|علن|فصح|نشر|ذع)(?!\w)(?! (?:\w+ ){0,3}?(?:ما إذا|إن كان|موقف))", r"(?:did|had|would|was|were|has|have) not (?:been )?(?:announced?|disclosed?|revealed?|publici[sz]ed?|made public)(?!\w)",
+    r"(?<!\w)не (?:объявл|афиширов|разглаша|раскрыва|сообщал|информировал|анонсиров)\w+",
+)  # fmt: skip
+"""What is not told: at the wish of somebody, it is told why."""
+_ASKED: Final = _pattern(
+    r"(?:had |has )?(?:asked|requested|insisted|wanted|demanded|urged|preferred|stipulated)(?!\w)", r"(?:попросил|просил|настоял|настаивал|потребовал|предложил|предпоч)\w*",
+    r"(?<!\w)(?:و|ف)?(?:طلب|طلبت|اشترط|اشترطت|أراد|أرادت|أصر|أصرت|فضل|فضلت)(?!\w)",
+)  # fmt: skip
+_PARTNER_OF: Final = _pattern(
+    r"(?:собеседник|визави)\w{0,3} $", r"(?:interlocutor|counterpart) of (?:the )?$"
+)
+_ASKED_FAR: Final = 110
+
+
+_OTHERWISE: Final = _pattern(
+    r"(?<!\w)(?:و|ف)?(?:ألغى|ألغت|ألغي|ألغيت|إلغاء|تأجيل|أرجئ|تأجل|تأجلت|إرجاء|تمديد|تقديم موعد)(?!\w)", r"(?<!\w)(?:отмен|отлож|перенес|перенос|сократ|прод(?:лен|лил))\w*",
+    r"(?<!\w)(?:cancel\w*|postpon\w*|called off|put off|resched\w*|cut short|extended|scrapped|shelved)(?!\w)",
+)  # fmt: skip
+"""At whose wish it was put off, and not at whose it came about."""
+
+
+class Place(NamedTuple):
+    """A side, and the words that say so. ``other``: it is the side that met this one."""
+
+    side: str
+    start: int
+    end: int
+    other: bool = False
+
+
+def initiator(text: str, actors: Sequence[Actor], *, start: int, end: int) -> Place | None:
+    """Return the side at whose wish a sentence says that it came about."""
+    if _OTHERWISE.search(text, start, end):
+        return None
+    place = _behind(_AT_WISH.finditer(text, start, end), actors) or _ahead(
+        _BEFORE_WISH.finditer(text, start, end), actors
+    )
+    if place is not None or _EMBARGO.search(text, start, end) or _UNTOLD.search(text, start, end):
+        return place
+    return (
+        _wished(_OF_WISH, _WISHED, text, actors, (start, end))
+        or _at_request(text, actors, start=start, end=end)
+        or _wished(_VERB_WISH, _CALL_WORD, text, actors, (start, end))
+    )
+
+
+def _at_request(text: str, actors: Sequence[Actor], *, start: int, end: int) -> Place | None:
+    return _behind(_AT_REQUEST.finditer(text, start, end), actors) or _ahead(
+        _POSSESSIVE_WISH.finditer(text, start, end), actors, reach=2
+    )
+
+
+def _wished(
+    verb: re.Pattern[str],
+    what: re.Pattern[str],
+    text: str,
+    actors: Sequence[Actor],
+    area: tuple[int, int],
+) -> Place | None:
+    """Return who stands between a word of wishing and what is wished for."""
+    for found in verb.finditer(text, *area):
+        one = _next(actors, found.end(), reach=2)
+        if one is not None and what.match(text, one.end, area[1]):
+            return Place(one.side, found.start(), one.end)
+    return None
+
+
+def _behind(
+    words: Iterable[re.Match[str]], actors: Sequence[Actor], *, reach: int = _REACH
+) -> Place | None:
+    for found in words:
+        if (one := _next(actors, found.end(), reach=reach)) is not None:
+            return Place(one.side, found.start(), one.end)
+    return None
+
+
+def _ahead(
+    words: Iterable[re.Match[str]], actors: Sequence[Actor], *, reach: int = _REACH
+) -> Place | None:
+    for found in words:
+        if (one := _before(actors, found.start(), reach=reach)) is not None:
+            return Place(one.side, one.start, found.end())
+    return None
+
+
+def names_wish(text: str, start: int, end: int) -> bool:
+    """Tell whether a sentence says at whose wish it was, if not of a side that is known."""
+    return any(one.search(text, start, end) for one in (_AT_WISH, _AT_REQUEST, _POSSESSIVE_WISH))
+
+
+def caller(text: str, actors: Sequence[Actor], *, at: int, end: int) -> Place | None:
+    """Return who has called, behind *received a call from*."""
+    return _behind(_FROM.finditer(text, at, end), actors, reach=2 * _REACH)
+
+
+def silence(text: str, actors: Sequence[Actor], *, start: int, end: int) -> Place | None:
+    """Return who asked that nothing be announced; the side is "" if that is not said."""
+    surely = _EMBARGO.search(text, start, end)
+    embargo = surely or _UNTOLD.search(text, start, end)
+    if embargo is None:
+        return None
+    asked = _at_request(text, actors, start=start, end=end)
+    if asked is not None:
+        first, last = sorted((asked[1:], embargo.span()))
+        return Place(asked.side, first[0], max(first[1], last[1]))
+    for found in _ASKED.finditer(text, max(start, embargo.start() - _ASKED_FAR), embargo.start()):
+        one = _before(actors, found.start(), reach=12) or _next(actors, found.end(), reach=2)
+        if one is not None:
+            other = _PARTNER_OF.search(text, start, one.start) is not None
+            return Place(one.side, one.start, embargo.end(), other)
+    return None if surely is None else Place("", *embargo.span())
+
+
+def topics(text: str, *, start: int, end: int, behind: Sequence[int]) -> list[tuple[int, int]]:
+    """Return what a sentence says that it was about. ``behind``: ends of words of contact."""
+    found: list[tuple[int, int]] = []
+    verbs = [
+        *_TOPIC.finditer(text, start, end),
+        *(
+            verb
+            for verb in _TOPIC_BEHIND.finditer(text, start, end)
+            if any(0 <= verb.start() - at <= _TOPIC_REACH for at in behind)
+        ),
+    ]
+    for verb in sorted(verbs, key=lambda one: one.start()):
+        if found and verb.start() < found[-1][1]:
+            continue
+        first = verb.end()
+        stop = _TOPIC_END.search(text, first, end)
+        last = stop.start() if stop else end
+        words = list(re.finditer(r"\w+", text[first:last]))[:_TOPIC_WORDS]
+        if len(words) > 1:
+            found.append((first + words[0].start(), first + words[-1].end()))
+    return found
+
+
+def _next(actors: Sequence[Actor], at: int, *, reach: int = _REACH) -> Actor | None:
+    return next((one for one in actors if one.side and at - 1 <= one.start <= at + reach), None)
+
+
+def _before(actors: Sequence[Actor], at: int, *, reach: int = _REACH) -> Actor | None:
+    near = [one for one in actors if one.side and at - reach <= one.end <= at + 1]
+    return near[-1] if near else None

@@ -1,0 +1,73 @@
+# SPDX-License-Identifier: Apache-2.0
+"""Who stands beside a word, and joined to whom: *the Egyptian Greek drill*, *the armies of X and Y*."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import Final
+
+from wasl.contact.press.proposal import Claim
+from wasl.contact.press.shadow import Shadow
+from wasl.contact.press.timing import Timed, Use
+from wasl.contact.press.what import matters
+from wasl.contact.press.what.claims import Figure
+from wasl.contact.press.what.speech import Saying
+from wasl.contact.press.when.dated import Dated
+from wasl.contact.press.who.actors import Actor
+
+FORCE: Final = "armed-forces"
+_NEAR: Final = 60
+_WHOSE: Final = 40
+_JOINT: Final = re.compile(r"\s*(?:-|and|и|و)\s*(?:the\s+|نظير\w*\s+)?|(?<=[\u0600-\u06ff])\s")
+
+
+def joint(text: str, first: Actor, others: Sequence[Actor]) -> list[Actor]:
+    """Return those of several sides who stand joined: *the Egyptian Greek drill*."""
+    found = [first]
+    for one in sorted(others, key=lambda each: each.start):
+        beside = found[-1].end <= one.start and _JOINT.fullmatch(text, found[-1].end, one.start)
+        if beside and one.side not in [each.side for each in found]:
+            found.append(one)
+    return found
+
+
+def is_of(one: Actor, at: tuple[int, int]) -> bool:
+    """Whether an exercise can be of somebody, by how far they stand apart."""
+    return gap(one, at) < (_WHOSE if one.end > at[0] else 2 * _NEAR)
+
+
+def gap(one: Actor, at: tuple[int, int]) -> int:
+    return max(0, at[0] - one.end, one.start - at[1])
+
+
+def as_side(actor: Actor) -> Actor:
+    """The side of an actor: a promise or an exercise is of the side, whoever tells it."""
+    office = actor.office if actor.office == FORCE else ""
+    return Actor(start=actor.start, end=actor.end, side=actor.side, office=office)
+
+
+def lasts(times: Sequence[Timed]) -> Dated | None:
+    """Return the only dates with two ends, wherever they stand."""
+    both = [each.dated for each in times if each.use is Use.FREE and each.dated.until]
+    return both[0] if len(both) == 1 else None
+
+
+def is_charge(text: str, at: int, actors: Sequence[Actor], told: Sequence[Saying]) -> bool:
+    """Whether one side calls another responsible for what stands at a place."""
+    for one in told:
+        who, begins = one.speaker, one.begins
+        if who is not None and begins <= at < one.end:
+            sides = {each.side for each in actors if begins <= each.start < at}
+            if sides - {"", who.side} and matters.is_charged(text, begins, at):
+                return True
+    return False
+
+
+def claim_of(figure: Figure, told: Sequence[Saying], shadow: Shadow) -> Claim:
+    """Return a figure with who says it."""
+    saying = next((one for one in reversed(told) if one.start <= figure.start < one.end), None)
+    speaker = ""
+    if saying is not None and saying.speaker is not None:
+        speaker = shadow.span(saying.speaker.start, saying.speaker.end).text
+    return Claim(speaker, figure.what, figure.number, shadow.span(figure.start, figure.end))

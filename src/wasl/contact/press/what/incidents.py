@@ -1,0 +1,248 @@
+# SPDX-License-Identifier: Apache-2.0
+"""Incidents: figures of those who were hit, and two sides' forces that met.
+
+Rules:
+
+1. Forces or the space of two sides stand in one sentence with a verb of an encounter: one shot down,
+   intercepted or shot at the other, crossed its border, or they clashed.
+2. It is one only with its day, told near the day of the report: what a heading or a subordinate
+   clause tells waits for a sentence that has the verb, one of both, and the day.
+3. Figures of those who were hit are an incident without sides; each keeps its speaker. They are
+   counted late in a text only where one side calls another responsible.
+4. What is denied, and a war's drones, missiles, strikes and fronts, are no incident of two sides.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from datetime import date
+from itertools import islice
+from typing import Final
+
+from wasl.contact.press.cutting import Sentence
+from wasl.contact.press.drafts import Draft, when_of
+from wasl.contact.press.proposal import Day, Kind, Role
+from wasl.contact.press.shadow import Shadow, fold, pattern, spaced
+from wasl.contact.press.timing import Timed, Use, nearest
+from wasl.contact.press.what import matters
+from wasl.contact.press.what.beside import FORCE, claim_of, is_charge, joint
+from wasl.contact.press.what.claims import figures
+from wasl.contact.press.what.speech import Saying
+from wasl.contact.press.when.resolving import resolve
+from wasl.contact.press.who.actors import Actor
+
+_TROOPS: Final = (
+    r"troops|soldiers?|forces|guards?|army|navy|military(?! (?:plane|aircraft|jet|ship|vessel|helicopter|drone)s?)|"
+    r"военнослужащ\w+|солдат\w*|пограничник\w*|войск\w*|военн(?:ые|ых|ым|ыми)(?! (?:самолет|корабл|катер|вертолет))|арми\w+|"
+    r"(?:ال|لل|ل|ب)?(?:جنود|جندي|جنديا|جنديين|قوات|قوة|جيش|بحرية|حرس|قيادة الجيش)"
+)
+_MATERIAL: Final = (
+    r"fighters?|jets?|warplanes?|aircraft|planes?|drones?|helicopters?|bombers?|(?:war)?ships?|vessels?|boats?|frigates?|destroyers?|submarines?|air force|coast guard|positions|posts?|"
+    r"истребител\w+|(?:воен)?самолет\w*|беспилотник\w*|дрон\w*|вертолет\w*|бомбардировщик\w*|корабл\w+|катер\w*|фрегат\w*|эсмин\w+|подлодк\w+|ввс|вмс|вмф|флот\w*|экипаж\w*|позици\w+|пост(?:а|ы|у|ам|ов)?|"
+    r"(?:ال|لل|ل|ب)?(?:مقاتل\w*|طائر\w+|مسير\w*|مروحي\w+|سفين\w+|زورق\w*|زوارق|فرقاط\w+|بارج\w+|غواص\w+|سلاح الجو|موقع|مواقع)"
+)
+_SPACE: Final = (
+    r"airspace|(?:territorial )?waters|territory|border|"
+    r"воздушн\w+ пространств\w+|границ\w*|территориальн\w+ вод\w*|(?:ال)?(?:مجال الجوي|أجواء|مياه الإقليمية|مياه|حدود)"
+)
+_WHAT: Final = rf"(?:(?P<troops>{_TROOPS})|{_MATERIAL}|(?P<space>{_SPACE}))(?!\w)"
+_NO_PLACE: Final = r"(?:(?!(?:in|at|near|over|from|with|by|on|to|в|на|над|у|от|с|из|к|по|об?|قرب|في|على|مع|من|عند|فوق|إلى) )[\w-]+ )"
+
+
+def _compiled(words: str) -> re.Pattern[str]:
+    return re.compile(spaced(words).replace("(?p<", "(?P<"))
+
+
+_BEHIND: Final = _compiled(rf"(?:'s|\.)?[ -]{_NO_PLACE}{{0,2}}?{_WHAT}")
+_BEFORE: Final = _compiled(
+    rf"(?<!\w){_WHAT} (?:of (?:the )?)?(?:(?![a-z]){_NO_PLACE}){{0,3}}?(?:ل|لل|ال)?$"
+)
+_IS_SPACE: Final = re.compile(
+    fold(r"airspace|waters|territory|border|границ|воздушн|территориальн|مجال|أجواء|مياه|حدود")
+)
+_DENIED: Final = pattern(
+    r"(?<!\w)(?:den(?:y|ies|ied)|did not|never|not|nor|would|will|could|may|might|if)(?!\w)",
+    r"(?<!\w)(?:опроверг\w*|отриц\w+|не|бы|если|будет|будут)(?!\w)",
+    r"(?<!\w)(?:و)?(?:نفى|نفت|تنفي|ينفي|لم|لن|إذا|لو)(?!\w)",
+)
+_OF_OTHERS: Final = pattern(
+    r"(?<!\w)(?:missiles?|rockets?|air defen[cs]es?|frontline|offensive|air ?strikes?|shelling|overnight|drones)(?!\w)",
+    r"(?<!\w)(?:cargo|merchant|ferry|fishing|tankers?|passengers?|civilian|aid|police|protesters)(?!\w)",
+    r"(?<!\w)(?:сухогруз|паром|рыбац|рыболов|танкер|пассажир|гражданск|гуманитарн|торгов|полиц)\w*",
+    r"(?<!\w)(?:ال|لل|ل|ب)?(?:صيد|تجارية|ركاب|مدنية|ناقلة|شرطة|متظاهر\w*|محتج\w*)(?!\w)",
+    r"(?<!\w)(?:пво|противовоздушн\w+|ракет\w*|фронт\w*|наступлен\w+|удар\w*|артиллери\w+|беспилотник(?:и|ов|ами)|дрон(?:ы|ов|ами))(?!\w)",
+    r"(?<!\w)(?:ال)?(?:صواريخ|صاروخ|دفاعات الجوية|جبهة|قصف|غارات|غارة|مسيرات)(?!\w)",
+)
+_ESCORT: Final = re.compile(fold(r"escorted|сопроводил[аи]?"))
+_JETS: Final = re.compile(fold(r"(?<!\w)(?:jets?|fighters?|истребител\w+|миг-?\d|су-?\d|f-\d)"))
+_YEAR: Final = re.compile(r"(?<!\d)(?:1[5-9]|20)\d\d(?!\d)")
+_LATER: Final = pattern(
+    r"(?<!\w)(?:after|following|since|before|после|вслед за|بعد|عقب|إثر|منذ)(?!\w)[^,;]*$"
+)
+_VICTIMS: Final = frozenset({"killed", "injured", "children"})
+_HIT: Final = _VICTIMS | {"missiles", "drones"}
+_NEAR: Final = 50
+_MOST: Final = 8
+_RECENT: Final = 31
+_ALONE: Final = 3
+"""A side right before or behind the verb did it itself: *Turkey shot down*."""
+
+
+class Incidents:
+    """Finds them in the sentences of one text."""
+
+    def __init__(self, shadow: Shadow) -> None:
+        self._shadow = shadow
+        self._known: dict[int, list[Actor]] = {}
+        self._parts: set[int] = set()
+
+    def read(
+        self,
+        one: Sentence,
+        actors: Sequence[Actor],
+        *,
+        told: Sequence[Saying],
+        times: Sequence[Timed],
+        part: int,
+        published: date | None,
+        lead: bool,
+    ) -> list[Draft]:
+        """Return the incidents that a sentence tells of."""
+        met = self._met(one, actors, times=times, part=part, published=published, lead=lead)
+        if met is not None:
+            self._parts.add(part)
+        found = [] if met is None else [met]
+        for draft, at in self._counted(one, actors, told=told, part=part, lead=lead):
+            dated = nearest(self._shadow.text, times, actors, at=at, others=())
+            if dated is not None:
+                value = resolve(dated, published=published)
+                span = self._shadow.span(dated.start, dated.end)
+                draft.sharpen(Day(value.text, Role.CONTACT, value.how, span))
+            found.append(draft)
+        return found
+
+    def _met(
+        self,
+        one: Sentence,
+        actors: Sequence[Actor],
+        *,
+        times: Sequence[Timed],
+        part: int,
+        published: date | None,
+        lead: bool,
+    ) -> Draft | None:
+        """Return the incident of two sides' forces that a sentence tells of, with its day."""
+        text, known = self._shadow.text, self._known.get(part, [])
+        if not (lead or known) or _OF_OTHERS.search(text, one.start, one.end):
+            return None
+        verb = next(
+            (
+                each for each in islice(matters.ENCOUNTER.finditer(text, one.start, one.end), _MOST)
+                if not _DENIED.search(text, max(one.start, each.start() - _NEAR), each.start())
+            ),
+            None,
+        )  # fmt: skip
+        if verb is None or self._is_history(one, published):
+            return None
+        if _ESCORT.fullmatch(verb[0]) and not _JETS.search(text, one.start, one.end):
+            return None  # ships in company
+        found = self._forces(one, actors, verb)
+        if len(found) < 2:
+            sides = {each.side for each in known}
+            found = known if found and found[0].side in sides else []
+        if len(found) != 2:
+            return None
+        self._known[part] = known = known or found
+        day = self._day(one, actors, times, verb.span(), published)
+        if day is None or {each.side for each in found} != {each.side for each in known}:
+            return None
+        words = self._shadow.span(*verb.span())
+        return Draft(Kind.INCIDENT, None, list(known), part, words, day=day)
+
+    def _is_history(self, one: Sentence, published: date | None) -> bool:
+        """Whether a sentence has a year that is long past."""
+        years = [int(each[0]) for each in _YEAR.finditer(self._shadow.text, one.start, one.end)]
+        return published is not None and any(year < published.year - 1 for year in years)
+
+    def _forces(self, one: Sentence, actors: Sequence[Actor], verb: re.Match[str]) -> list[Actor]:
+        text = self._shadow.text
+        found: dict[str, Actor] = {}
+        bare = [each for each in actors if each.side and (each.bare or each.office == FORCE)]
+        for each in bare:
+            behind = _BEHIND.match(text, each.end, min(one.end, each.end + _NEAR))
+            before = _BEFORE.search(text, max(one.start, each.start - _NEAR), each.start)
+            near = behind or before
+            if near is not None and near["space"] and not _IS_SPACE.search(verb[0]):
+                near = None
+            alone = 0 <= verb.start() - each.end <= _ALONE
+            if near is None and not alone and each.office != FORCE:
+                continue
+            troops = each.office == FORCE or (near is not None and near["troops"])
+            for other in joint(text, each, bare):  # *the soldiers of X and Y*
+                force = Actor(
+                    start=other.start,
+                    end=other.end,
+                    side=other.side,
+                    office=FORCE if troops else "",
+                )
+                found.setdefault(other.side, force)
+        return list(found.values())
+
+    def _day(
+        self,
+        one: Sentence,
+        actors: Sequence[Actor],
+        times: Sequence[Timed],
+        at: tuple[int, int],
+        published: date | None,
+    ) -> Day | None:
+        if self._shadow.text.startswith("ب", at[0]):  # what one is accused of
+            behind = (each for each in times if each.dated.start >= at[1])
+            times = [
+                replace(each, use=Use.FREE) if each.use is Use.OTHER else each for each in behind
+            ]
+        dated = nearest(self._shadow.text, times, actors, at=at, others=())
+        if dated is None or published is None:
+            return None
+        later = _LATER.search(self._shadow.text, one.start, at[0])
+        if later is not None and dated.start < later.start():
+            return None  # *spoke on Wednesday, a day after a drone went down*
+        value = resolve(dated, published=published)
+        span = self._shadow.span(dated.start, dated.end)
+        day = Day(value.text, Role.CONTACT, value.how, span)
+        when = when_of(day)
+        if when is None or not when.exact:
+            return None
+        first = when.span[0]
+        recent = first is not None and 0 <= (published - first).days <= _RECENT
+        return day if recent else None
+
+    def _counted(
+        self,
+        one: Sentence,
+        actors: Sequence[Actor],
+        *,
+        told: Sequence[Saying],
+        part: int,
+        lead: bool,
+    ) -> Iterator[tuple[Draft, tuple[int, int]]]:
+        text, known = self._shadow.text, part in self._parts
+        match = matters.INCIDENT.search(text, one.start, one.end)
+        opens = match is not None and (lead or is_charge(text, match.start(), actors, told))
+        if not known and not opens:
+            return
+        counted = [
+            each for each in figures(text, start=one.start, end=one.end) if each.what in _HIT
+        ]
+        founds = match is not None and any(each.what in _VICTIMS for each in counted)
+        if not counted or not (founds or known):
+            return
+        self._parts.add(part)
+        first = match.span() if match is not None else (counted[0].start, counted[0].end)
+        both = list(self._known.get(part, []))
+        draft = Draft(Kind.INCIDENT, None, both, part, self._shadow.span(*first))
+        for each in counted:
+            draft.claim(claim_of(each, told, self._shadow))
+        yield draft, first

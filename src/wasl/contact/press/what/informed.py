@@ -1,0 +1,49 @@
+# SPDX-License-Identifier: Apache-2.0
+"""Who is only told of a contact: *briefed Zelensky on his call with Trump*.
+
+Rules:
+
+1. Whom a verb of informing has as its object, and *on* or *about* a word of contact behind him, took
+   no part in that contact.
+2. Who stands behind *of his talks with* took part in those talks, and in no call before.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import Final
+
+from wasl.contact.press.shadow import fold
+from wasl.contact.press.who.actors import Actor
+
+_NEAR: Final = 45
+_INFORMS: Final = re.compile(
+    fold(
+        r"(?<!\w)(?:briefed|informed|told|updated|(?:про|по)?информир\w+|ознакомил\w*|уведомил\w*|рассказал\w*|сообщил\w*|(?:و|ف)?(?:أطلع|أطلعت|أبلغ|أبلغت|أخبر|أخبرت|أحاط))"
+        r"\s+(?:(?:the|his|her)\s+)?$"
+    )
+)
+_OF_WHAT: Final = re.compile(fold(r"\s+(?:on|about|of|об?|со?|на|على|عن|ب\w+)\s[^.;\n\"]{0,60}"))
+_TOLD_OF: Final = re.compile(
+    fold(
+        r"(?<!\w)(?:об?|about|on|of)\s+(?:(?:his|her|their|a|the|свое[ймн]\w*|его|ее)\s+)?(?:\w+\s+)?"
+        r"(?:разговор|бесед|встреч|переговор|звонк|call|conversation|meeting|talks)\w*\s+(?:со?|with)\s+(?:\w+\s+){0,2}$"
+    )
+)
+
+
+def without_informed(text: str, actors: Sequence[Actor], start: int, end: int) -> list[Actor]:
+    """Leave him out who is only told of it: *briefed Zelensky on his call with Trump*."""
+    behind = any(one.start >= end and one.can_take_part for one in actors)
+    return [
+        one for one in actors
+        if not behind or one.end > start
+        or not _INFORMS.search(text, max(0, one.start - _NEAR), one.start)
+        or not _OF_WHAT.fullmatch(text, one.end, start)
+    ]  # fmt: skip
+
+
+def is_told_of(text: str, end: int, one: Actor) -> bool:
+    """Tell whether somebody is of a contact that is told of in another one that ends there."""
+    return _TOLD_OF.search(text, max(end, one.start - 2 * _NEAR), one.start) is not None

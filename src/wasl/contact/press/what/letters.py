@@ -1,0 +1,94 @@
+# SPDX-License-Identifier: Apache-2.0
+"""Russian acts whose words stand apart: *направил … послание X*, *X и Y обсудили*.
+
+Rules:
+
+1. A letter, a message, a telegram is one if whom it goes to, or comes from, can take part; whoever
+   sends it began it. He stands right behind it, or between the verb and it.
+2. Two of two sides who stand joined before *обсудили* spoke with each other.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from itertools import chain, islice
+from typing import Final
+
+from wasl.contact.press.shadow import spaced
+from wasl.contact.press.what.acts import Act
+from wasl.contact.press.who.actors import Actor
+
+_MOST: Final = 8
+_REACH: Final = 120
+_SENT: Final = re.compile(
+    spaced(r"(?<!\w)(?:направ|отправ|посла|переда|вруч|адресова)(?:ил|л)(?:а|и)?(?!\w)")
+)
+_GOT: Final = re.compile(spaced(r"(?<!\w)получил(?:а|и)?(?!\w)"))
+_LETTER: Final = re.compile(
+    spaced(
+        r"(?<!\w)(?:послани[ея]|письм[оа]|телеграмм[уы]|соболезновани[ея])(?!\w)(?! с (?:просьбой|требованием))"
+    )
+)
+_FROM: Final = re.compile(spaced(r"(?<!\w)от (?:(?:своего|своей|его|ее) )?"))
+_OWN: Final = re.compile(spaced(r"\s*(?:\w+ ){0,3}"))
+_BY_TWO: Final = re.compile(
+    spaced(
+        r",?\s(?:\w+ ){0,3}?(?:обсудили|договорились|согласовали|условились|обговорили|рассмотрели)(?!\w)"
+    )
+)
+_AND: Final = re.compile(spaced(r"\s+(?:и|с)\s+(?:его |ее )?"))
+_APART: Final = re.compile(r"[;:\n\"]|\. ")
+
+
+def find_letters(text: str, actors: Sequence[Actor], *, start: int, end: int) -> list[Act]:
+    """Return the acts of a sentence whose words stand apart."""
+    able = [one for one in actors if one.can_take_part and one.side]
+    found = chain(
+        _sent(text, able, start, end), _got(text, able, start, end), _by_two(text, able, end)
+    )
+    return list(islice(found, _MOST)) if able else []
+
+
+def _letter(text: str, at: int, end: int) -> re.Match[str] | None:
+    stop = min(end, at + _REACH)
+    apart = _APART.search(text, at, stop)
+    return _LETTER.search(text, at, apart.start() if apart else stop)
+
+
+def _sent(text: str, able: Sequence[Actor], start: int, end: int) -> Iterator[Act]:
+    for verb in islice(_SENT.finditer(text, start, end), _MOST):
+        letter = _letter(text, verb.end(), end)
+        if letter is None:
+            continue
+        whom = [
+            one for one in able
+            if one.start >= verb.end()
+            and (one.end <= letter.start() or _OWN.fullmatch(text, letter.end(), max(letter.end(), one.start)))
+        ]  # fmt: skip
+        if whom:
+            yield Act(verb.start(), verb.end(), sends=True)
+
+
+def _got(text: str, able: Sequence[Actor], start: int, end: int) -> Iterator[Act]:
+    starts = {one.start for one in able}
+    for verb in islice(_GOT.finditer(text, start, end), _MOST):
+        letter = _letter(text, verb.end(), end)
+        if letter is None:
+            continue
+        source = _FROM.search(text, verb.end(), min(end, letter.end() + _REACH))
+        if source is not None and source.end() in starts:
+            yield Act(verb.start(), letter.end(), receives=True)
+
+
+def _by_two(text: str, able: Sequence[Actor], end: int) -> Iterator[Act]:
+    for n, first in enumerate(able[:-1]):
+        second = able[n + 1]
+        joined = first.start == second.start or _AND.fullmatch(
+            text, first.end, max(first.end, second.start)
+        )
+        if first.side == second.side or not joined:
+            continue
+        verb = _BY_TWO.match(text, second.end, end)
+        if verb is not None:
+            yield Act(verb.end() - len(verb[0].split()[-1]), verb.end())

@@ -1,0 +1,137 @@
+# SPDX-License-Identifier: Apache-2.0
+"""The wordings of what is no contact itself: summonses, warnings, exercises, promises, incidents."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from wasl.contact.press.shadow import pattern as _pattern
+from wasl.contact.press.what import wordings
+
+_AHEAD: Final = 90
+_BEHIND: Final = 40
+
+SUMMONS: Final = _pattern(
+    r"(?<!\w)(?:و|ف)?(?:استدعت|استدعى|تستدعي|استدعاء|استدعي|استدعيت)(?!\w)",
+    r"вызва(?:л|н|в)\w*",
+    r"вызыва(?:ет|ют|ли|ла)\w*",
+    r"(?<!\w)во? (?:мид|министерств\w+|внешнеполитическ\w+)[^.,;\n]{0,60}?(?<!\w)приглас\w+",
+    r"пригла[шс]\w+(?= (?:\w+ ){0,6}?в (?:мид|министерств|внешнеполитическ|госдеп|форин|смоленск))",
+    r"summon(?:ed|s|ing)",
+    r"(?<!\w)(?:called|calls|hauled|brought) in(?!\w)",
+    r"(?<!\w)(?:called|invited) to (?:the )?(?:\w+ )?(?:foreign|external)(?!\w)",
+    r"(?<!\w)(?:lodged|lodges|delivered|delivers|handed|hands|issued|issues|conveyed|conveys|presented|gave) (?:[\w']+ ){0,9}?(?:protest|demarche)",
+    r"(?<!\w)(?:was|were|been) (?:handed|given|delivered) (?:[\w']+ ){0,4}?(?:protest|demarche)",
+    r"(?:выразил|выражен|заявил|заявлен|вручил|вручен|направил|направлен)\w* (?:[\w-]+ ){0,9}?(?:протест|нот\w+ протеста)\w*",
+    r"(?:вручил|вручен|передал|передан)\w* (?:[\w-]+ ){0,6}?нот[аыу](?!\w)",
+    r"(?<!\w)(?:و|ف)?(?:سلم|سلمت|وجه|وجهت|قدم|قدمت|أرسلت|سلمته|تسلم) (?:\w+,? ){0,12}?(?:مذكرة|رسالة|مذكرتي) (?:\w+ ){0,2}?احتجاج",
+    r"(?<!\w)(?:و|ف)?(?:أبلغ|أبلغت|سلمت|سلم) (?:\w+,? ){1,9}?(?:احتجاجا?|احتجاجها|احتجاجه|استنكارها|إدانتها)(?!\w)",
+)
+POSTED: Final = _pattern(r"^[^,.;]{0,60}? (?:in|to|в|في|لدى) (?:the )?$")
+WARNS: Final = _pattern(
+    r"(?<!\w)(?:و|ف)?(?:حذر|حذرت|يحذر|تحذر|هدد|هددت|توعد|توعدت|يتوعد|تتوعد|أنذر|أنذرت)(?!\w)", r"(?<!\w)уведоми(?:л|ла|ли|ло)(?!\w)(?= (?:[\w-]+ ){1,5}об? (?:\w+ )?(?:запуск|пуск|учени|испытани|стрельб|закрыти|намерени))", r"(?<!\w)(?:предупредил|предупреждает|предупредят|пригрозил|предостерег)\w*",
+    r"(?<!\w)(?:و|ف)?(?:وجه|وجهت|أصدر|أصدرت) (?=(?:\w+ ){1,9}?تحذيرا?(?!\w))",
+    r"(?<!\w)(?:warned|warns|threatened|cautioned|cautions)(?!\w)", r"(?<!\w)issued (?:a|an) (?:\w+ )?warning to(?!\w)",
+)  # fmt: skip
+EXERCISE: Final = _pattern(
+    r"(?<!\w)(?:و|ف)?(?:ب|ل)?(?:ال)?(?:مناورات|مناورة|مناوراتها|مناوراته|تدريبات|تدريباتها|تمرينا?|تمارين|تدريبا?(?= (?:ال)?(?:بحري|جوي|عسكري|مشترك|بري|تكتيكي)))(?!\w)", r"(?<!\w)(?:учени(?:е|я|ю|ем|и|й|ях|ям|ями)|маневр(?:ы|ов|ах|ами))(?!\w)",
+    r"(?<!\w)(?:(?:military|naval|joint|live-fire|nuclear|annual|air|large-scale|missile|command-post|snap|winter|autumn|spring|summer) (?:\w+ ){0,2}?"
+    r"(?:exercise|drill|manoeuvre|maneuver)s?|drills|(?:the|an?) (?:[\w-]+ ){1,3}?exercise(?! (?:of|in)(?!\w))|war ?games|manoeuvres|maneuvers|exercises)(?!\w)",
+)  # fmt: skip
+HOTLINE: Final = _pattern(
+    r"(?<!\w)(?:و|ف)?(?:ب|ل|ك)?(?:ال|لل)?خط(?:ا)? (?:(?:ال)?اتصال\w* )?(?:ال)?ساخن(?:ا)?(?!\w)", r"خط اتصال مباشر", r"(?<!\w)(?:ب|ل)?(?:ال)?خطا? (?:ال)?(?:هاتفيا? )?(?:ال)?(?:مباشرا?|آمنا?|مؤمنا?)(?= (?:\w+ ){0,4}?بين(?!\w))", r"(?:قناة|خط) (?:ال)?اتصال (?:ال)?(?:عسكري|مباشر)\w*", r"горяч\w+ лини\w+", r"лини\w+ прямой связи", r"прям\w+ лини\w+ связи",
+    r"(?<!\w)(?:hotlines?|hot lines?|(?:deconfliction|direct military|direct communication|direct) line)(?!\w)",
+)  # fmt: skip
+ARMIES: Final = _pattern(
+    r" (?:\w+ ){0,3}?بين (?:\w+ )?(?:ال)?(?:جيش|قوات|رئاستي أركان|رئاستي الأركان|قائدي|هيئتي|رئاستي|وزارتي دفاع|وزارتي الدفاع|أركان)\w*",
+)  # fmt: skip
+PROMISE: Final = _pattern(
+    r"(?<!\w)(?:ب|ل)?(?:ال)?(?:رد|ردود|جواب|أجوب|إجاب)\w{0,4}[^\w]{1,3}(?:ال)?(?:خطي|مكتوب)\w*", r"(?:التفصيل|تفصيل) المكتوب", r"موقفها كتابة",
+    r"(?<!\w)(?:و|ف)?(?:تعهد|تعهدت) (?:(?:ل|أمام|إلى)(?=\w)|(?=(?:\w+ ){0,8}?(?:(?:ب|ل)?(?:ال)?رد|جواب|كتابة)))", r"письменн\w+ (?:\w+ )?(?:ответ|реакци)\w*", r"в письменн(?:ом|ой) (?:виде|форме)", r"(?<!\w)(?:обязал|пообещал)\w*",
+    r"written (?:\w+ )?(?:response|repl|answer)\w*", r"(?:in writing)", r"(?<!\w)(?:pledged|promised|undertook) to",
+)  # fmt: skip
+_RECALLED: Final = _pattern(
+    r"[^,;.\n]{0,60}?(?<!\w)(?:للتشاور|for consultations|для консультаций)",
+)  # fmt: skip
+_HANDED: Final = _pattern(
+    r"(?<!\w)(?:handed|delivered|gave|given|sent|received|submitted|passed|presented|got)(?!\w)", r"(?<!\w)(?:вручил|передал|получил|направил|представил|вручен|передан|получен|направлен)\w*",
+    r"(?<!\w)(?:و|ف)?(?:سلم|سلمت|تسلم|تسلمت|استلم|استلمت|أرسلت|أرسل|تلقت|تلقى|قدمت|قدم)(?!\w)",
+)  # fmt: skip
+_TO_COME: Final = _pattern(
+    r"(?<!\w)(?:will|would|shall|next|soon|promis\w*|pledg\w*|agreed|vow\w*|undert\w+|due|to (?:send|give|deliver|hand|submit|provide|reply|respond))(?!\w)",
+    r"(?<!\w)(?:обеща|пообеща|обяз|наме|будет|будут|след|до конца|в ближайш)\w*", r"(?<!\w)(?:передаст|вручит|направит|представит|пришлет|даст|ответит|передадут|дадут|пришлют|направят)(?!\w)",
+    r"(?<!\w)(?:و|ف)?(?:س(?:ي|ت|ن)\w+|سوف|تعهد\w*|وعد\w*|تعتزم|يعتزم|المقبل\w*|القادم\w*)(?!\w)",
+)  # fmt: skip
+TAKES_PART: Final = _pattern(
+    r"(?:take|takes|took|taking) part", r"(?:participat|involv|deploy)\w*", r"(?:задейств|привле|участ)\w*",
+    r"(?:ي|ت)?شارك\w*", r"مشاركة", r"بمشاركة",
+)  # fmt: skip
+PROMISES: Final = _pattern(
+    r"(?<!\w)(?:و|ف)?(?:وعد|وعدت|تعهد|تعهدت|س(?:ي|ت)(?:قدم|سلم|رد|بعث|وجه|رسل|جيب))(?!\w)", r"(?<!\w)(?:will|would|promised|pledged|promises|pledges|undertook|agreed)(?!\w)",
+    r"(?<!\w)(?:обеща|пообеща|обяза|направ(?:ит|ят)|предостав(?:ит|ят)|переда(?:ст|дут)|да(?:ст|дут)|пришл(?:ет|ют)|ответ(?:ит|ят))\w*",
+)  # fmt: skip
+WRITTEN: Final = _pattern(r"مكتوب", r"خطي", r"كتابة", r"письменн", r"written", r"in writing")
+INCIDENT: Final = _pattern(
+    r"(?<!\w)(?:و|ف)?(?:ب|ل|ك)?(?:ال|لل)?(?:هجوم|هجمات|ضربة|ضربات|قصف|حادث|حادثة|غارة|غارات|انفجار|تصادم|اعتراض)(?:ا|ي)?(?!\w)",
+    r"(?<!\w)(?:удар|атак|обстрел|инцидент|столкновени|взрыв|перехват)\w*",
+    r"(?<!\w)(?:و|ف)?(?:ب|ل|ك)?(?:ال|لل)?(?:استهداف|اشتباك|اشتباكات|تفجير|صواريخ|صاروخ)(?!\w)",
+    r"(?<!\w)(?:attack|strike|shelling|incident|collision|explosion|interception|raid|blast|bombardment|clash|clashe)s?(?!\w)",
+    r"(?<!\w)(?:struck|shelled|bombed|attacked)(?!\w)",
+)  # fmt: skip
+
+
+_STRIKES_BACK: Final = _pattern(
+    r"[^,;.\n]{0,20}?(?<!\w)(?:ответить|ответят|отомстить|наказать|ударить|удар\w*|уничтожить|защи\w+|(?:respond|retaliat|reveng|strike|punish|destroy|defend|protect)\w*)(?!\w)(?! (?:\w+ ){0,6}?(?:in writing|письменно))",
+)  # fmt: skip
+ENCOUNTER: Final = _pattern(
+    r"(?<!\w)(?:collided|intercepted|intercepts|shot down|shoots down|downed|exchanged (?:gun)?fire|exchange of fire|traded fire|opened fire|clash(?:ed)?|skirmish(?:ed)?|fighting with|by fire from|fired (?:at|on|warning shots)|dumped fuel|an encounter with|rammed|escorted|"
+    r"(?:entered|crossed into|violated|breached|flew into) (?:[\w'-]+ ){0,4}?(?:airspace|waters|territory|border))(?!\w)",
+    r"(?<!\w)(?:столкнул(?:ся|ись|ась|ось)|сопроводил[аи]?|перехватил[аи]?|сбил[аи]?|обстрелял[аи]?|открыл[аи]? огонь|перестрелк\w+|протаранил[аи]?|сближени\w+|"
+    r"(?:нарушил|вторг|залетел|вошел|вошли|вошла)\w* (?:[\w-]+ ){0,4}?(?:границ|воздушн|территориальн)\w*)(?!\w)",
+    r"(?<!\w)(?:و|ف)?(?:أسقط|أسقطت|اعترضت|اعترض|اصطدم|اصطدمت|اشتبك|اشتبكت|اشتباك|اشتباكات|هاجم(?:ت|وا)?|بقتل|بخطف|إسقاط|تصادم|تبادل(?:ت|ا)? (?:ل)?إطلاق (?:ال)?نار|أطلق(?:ت|ا|وا)? (?:\w+ ){0,4}?النار|"
+    r"(?:خرق|خرقت|خرقا|اخترق|اخترقت|انتهك|انتهكت|دخلت) (?:\w+ ){0,5}?(?:المجال|الأجواء|أجواء|المياه|الحدود|مجالها))(?!\w)",
+)  # fmt: skip
+_CHARGED: Final = _pattern(
+    r"(?<!\w)(?:ال)?مسؤول(?:ة|ية|يته|يتها)? (?:كاملة |مباشرة )?عن(?!\w)", r"(?<!\w)(?:و|ف)?(?:حمل|حملت|يحمل|تحمل|اتهم|اتهمت|تتهم|يتهم)(?!\w)",
+    r"(?<!\w)(?:responsib\w+ for|blam(?:ed|es|ing)|accus(?:ed|es|ing)|(?:is|was|were|are) behind)(?!\w)", r"(?<!\w)(?:ответствен\w+|обвин\w+|возлож\w+)(?!\w)",
+)  # fmt: skip
+HELD_EXERCISE: Final = _pattern(
+    r"(?:hold|held|conduct|launch|start|began|begin|begun|stage|staging|kick|carry|carried|run|running|end|conclud|complet|plan|schedul|take|took|open|will|due)\w*",
+    r"(?:провед|провел|провод|начал|начн|начин|пройд|прош|проход|стартова|старту|заверш|состо|планир|будут|будет)\w*", r"(?<!\w)(?:و|ف|س)?(?:س)?(?:أجر|يجر|تجر|بدأ|تبدأ|يبدأ|أطلق|تطلق|انطلق|تنطلق|انطلاق|تنفيذ|تنفذ|نفذ|بدء|إجراء|اختتم|تختتم|أنه|تستمر|كشف|أعلن|خطط|تعتزم|تقام|ستقام|استضاف|تستضيف|ستستضيف)\w*",
+)  # fmt: skip
+
+
+def is_denied(text: str, *, start: int, at: int) -> bool:
+    """Tell whether what stands at a place is denied, or said not to be."""
+    before = text[max(start, at - _AHEAD) : at]
+    return wordings.DENIED.search(before) is not None or wordings.NOTHING.search(before) is not None
+
+
+def is_recall(text: str, at: int, end: int) -> bool:
+    """Tell whether an envoy is called home: what is summoned is one's own."""
+    return _RECALLED.match(text, at, end) is not None
+
+
+def is_handed_over(text: str, *, start: int, end: int, at: int) -> bool:
+    """Tell whether what is promised in a sentence was handed over by then."""
+    if WRITTEN.search(text, at, min(end, at + _BEHIND)) is None:
+        return False
+    return bool(_HANDED.search(text, start, end)) and not _TO_COME.search(text, start, end)
+
+
+def is_threat(text: str, at: int, end: int) -> bool:
+    """Tell whether what is promised is revenge: *promised to respond to Iran*."""
+    return _STRIKES_BACK.match(text, at, min(end, at + _BEHIND)) is not None
+
+
+def is_charged(text: str, start: int, at: int) -> bool:
+    """Tell whether somebody is called responsible for what stands at a place."""
+    return _CHARGED.search(text, start, at) is not None
+
+
+_ASIDES: Final = (SUMMONS, WARNS, EXERCISE, HOTLINE, PROMISE, INCIDENT, ENCOUNTER)
+
+
+def is_aside(text: str, *, start: int, end: int) -> bool:
+    """Tell whether a sentence has a word of what is no contact and has a day."""
+    return any(one.search(text, start, end) for one in _ASIDES)

@@ -1,0 +1,395 @@
+# SPDX-License-Identifier: Apache-2.0
+"""Who took part, and who called.
+
+Rules:
+
+1. The parties are the nearest of two sides to the word of contact. Whoever only tells of it is one
+   only if without that one there are not two.
+2. Who tried, or was refused, may be named by the side alone; others of these sides whose calls were
+   refused too stand beside.
+3. *Received a call from* reverses the caller. A heading is short for *spoke to*, and names none.
+4. *With X and Y* names two whom a third spoke to: two contacts. Whoever stands in *…, who met X on Friday, …* has no part in what is told around it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import Final
+
+from wasl.contact.contact import Medium, Status
+from wasl.contact.press.parts import Line
+from wasl.contact.press.shadow import fold, spaced
+from wasl.contact.press.what.acts import HONOURED, is_and, object_of, of_him, subject_of
+from wasl.contact.press.what.attributes import Place, caller, names_wish
+from wasl.contact.press.what.crowds import is_crowd
+from wasl.contact.press.what.informed import is_told_of, without_informed
+from wasl.contact.press.what.speech import Saying
+from wasl.contact.press.what.triggers import Trigger
+from wasl.contact.press.what.visits import is_of_matter, is_with_unknown
+from wasl.contact.press.who.actors import Actor
+from wasl.contact.press.who.rows import row_of
+
+_RELATIVE: Final = re.compile(
+    fold(r",\s*(?:who|whom|which|(?:с |к |у |о )?котор\w+)(?!\w)[^,;\n]*(?:,|$)").replace(
+        " ", r"\s"
+    )
+)
+_CALLS: Final = re.compile(fold(r"звон|calls?(?!\w)|(?:ال)?(?:مكالم|اتصال)"))
+_MADE_BY: Final = re.compile(
+    fold(
+        r"(?:\s+(?:ال)?هاتفي\w*)?(?:\s+ال\w+)?(?:\s+(?:الذي|التي))?\s+(?:أجراه|أجرته|أجراها|أجرتها|من)(?:\s+ب(?:ه|ها))?\s+|(?<=[\u0400-\u06ff])\s"
+    )
+)
+_OWNED: Final = re.compile(r"'s?\s+(?:\w+\s+)?")
+_WITH: Final = re.compile(
+    fold(
+        r"(?:[^;:.\n]{0,50}?[^\s])?\s+(?:with|(?<=spoke\s)to|(?<=talked\s)to|(?<=call\s)to|(?<=calls\s)to|со?|مع)\s+(?:كل\s+من\s+|كلا\s+من\s+|both\s+|each\s+of\s+|как\s+со?\s+)?(?:(?:the|his|her|its|their)\s+)?"
+    )
+)
+_SPOKE: Final = re.compile(r"(?:sp[eo]aks?|spoken?|speaking|talk(?:ed|ing)?)")
+_SPOKE_OF: Final = re.compile(
+    r"\s+(?:of|out|at|in\s+(?:favou?r|defen[cs]e|parliament)|before|against|highly)(?!\w)(?![^.;\n]{0,80}\swith\s)"
+)
+_TO_WHOM: Final = re.compile(r"(?<!\w)(?:with|to|between)(?!\w)")
+_OTHERS: Final = re.compile(
+    r"\s+(?<=\s)with\s+(?!(?:an?|the\s+(?:aim|intention|goal|view|two|help)|no|each|one|him|her|them|reporters|great|his|their)(?!\w))(?:the\s+)?"
+)
+_COMMA: Final = re.compile(r"\s*,\s*(?:the\s+)?")
+_OWN: Final = re.compile(r"(?:\s+(?:in|on)\s+[\w-]+){0,2}\s+(?:(?:the|his|her|their|with)\s+){0,2}")
+_I: Final = re.compile(r"(?<!\w)(?:i|we)\s+(?:\w+\s+)?$")
+_APIECE: Final = re.compile(r"(?<!\w)(?:each|separate(?:ly)?)(?!\w)")
+_EACH: Final = re.compile(spaced(rf"(?<!\w)(?:ب|ل)?(?:كلا|كل) من {HONOURED}$"))
+_FROM: Final = re.compile(fold(r"(?:\s+هاتفي\w*)?(?:\s+\w+){0,2}?\s+من\s+(?:كل\s+من\s+)?"))
+_PLACE: Final = re.compile(
+    fold(r"(?<!\w)(?:في|قمة|مؤتمر|منتدى|قرب|خارج|داخل|بمدينة|مدينة|عاصمة|العاصمة|во?|in|at)\s+$")
+)
+_BETWEEN: Final = re.compile(fold(r"\s+(?:\w+\s+)?(?:between|between\s+the|بين|между)\s+"))
+_THEN: Final = re.compile(
+    fold(r",\s+(?:ثم|كما|and\s+then|then|а\s+затем|затем|после\s+чего)(?!\w)")
+)
+_CLAUSE: Final = re.compile(
+    r"(?:,?\s+(?:while|whereas|although|though|because|unless|even\s+as|just\s+as)|;)"
+    r"\s+(?:the\s+)?(?:\w+\s+){0,2}$"
+)
+_WHOM: Final = re.compile(fold(r"(?<!\w)(?:with|from|مع|من|со?|от)\s+(?:the\s+)?$"))
+_AND: Final = re.compile(fold(r"\s*,?\s*(?:and|и|و)\s*(?:(?:the|his|her|its)\s+)?"))
+_LISTED: Final = re.compile(
+    fold(
+        r"(?:\s+(?:on\s+\w+day|in\s+the\s+\w+|by\s+phone|earlier|later))?\s*,?\s*(?:and|as\s+well\s+as|и|а\s+также|так\s+и|وكذلك|و)?\s*"
+        r"(?:(?:then|later|separately|earlier|in\s+the\s+\w+|on\s+\w+day)\s+)?(?:with\s+|to\s+|مع\s+)?(?:the\s+|his\s+|her\s+|со?\s+)?"
+    )
+)
+_AS_WELL: Final = re.compile(r"\w+day\s*,\s*with\s")  # *met X on Monday, with Y as host*
+_IS_WITH: Final = re.compile(fold(r"(?<!\w)(?:with|со?|مع)\s*$"))
+_DATIVE: Final = re.compile(r"[а-я]{3,}(?:у|ю|ому|ему)(?!\w)")
+_WITH_WHOM: Final = re.compile(
+    fold(
+        r"\s+со?\s+(?!(?:ним|ней|ними|участ\w+|целью|глазу|начала|момента|помощью|тех|обеих|самого|\d+)(?!\w))([^,.;:\n\"]{3,40})"
+    )
+)
+_CLOSE: Final = 3
+_BESIDE: Final = 12
+_NEAR: Final = 45
+_OBJECT: Final = 12
+_FAR: Final = 170
+_BRIEF: Final = 24
+_BY_WHOM: Final = 14
+_TRIED: Final = (Status.REFUSED, Status.UNANSWERED, Status.REQUESTED)
+
+
+def parties_of(text: str, line: Line, trigger: Trigger, told: Sequence[Saying]) -> list[Actor]:
+    """Return one actor of each of two sides, or fewer; more only of those who share a title."""
+    line = Line(
+        line.sentence, tuple(without_informed(text, line.actors, trigger.start, trigger.end))
+    )
+    at = (trigger.start, trigger.end)
+    if is_with_unknown(text, line.actors, at, line.sentence.end):
+        return []
+    received = object_of(text, line.actors, trigger.start, trigger.end)
+    if received is None:
+        received = of_him(text, line.actors, trigger.start, trigger.end)
+    if received is not None:
+        return received
+    able = [one for one in _in_clause(text, line, trigger) if one.can_take_part and one.side]
+    if row := row_of(text, able, trigger.start, trigger.end):
+        return row
+    pair = _two_of(text, line, trigger, told)
+    if len(pair) == 2 and trigger.status in (Status.REFUSED, Status.UNANSWERED):
+        pair += _refused_too(text, line, trigger, pair)
+    lists = {one.many for one in pair} - {0}
+    if lists and trigger.medium is Medium.TELEPHONE:
+        return []  # *calls with the ministers of X, Y and Z*
+    taken = {one.side for one in pair}
+    for one in line.actors:
+        if one.many in lists and one.side not in taken:
+            taken.add(one.side)
+            pair.append(one)
+    return pair
+
+
+def _two_of(text: str, line: Line, trigger: Trigger, told: Sequence[Saying]) -> list[Actor]:
+    actors = _in_clause(text, line, trigger)
+    able = [one for one in actors if one.can_take_part and one.side]
+    able = [one for one in able if not is_of_matter(text, one.start)]
+    if trigger.dropped and (pair := _with_subject(text, line, able, trigger)):
+        return pair
+    speakers = [
+        saying.speaker
+        for saying in told
+        if saying.speaker is not None and saying.begins <= trigger.start < saying.end
+    ]
+    if _SPOKE.fullmatch(text, trigger.start, trigger.end):
+        able = _spoken_to(text, able, trigger)
+    unknown = _is_with_unknown(text, line, trigger)
+    if unknown or _is_with_others(text, line, trigger):
+        able = [one for one in able if one.start >= trigger.end]  # *in talks with Transnistria*
+    pair = _pair(text, [one for one in able if one not in speakers], trigger)
+    if len(pair) < 2 and not unknown:
+        pair = _pair(text, able, trigger)
+    if len(pair) == 2 and _are_partners(text, trigger, pair):
+        return []  # *calls with the French and Turkish ministers*: two, and not each other
+    if len(pair) < 2 and trigger.status in _TRIED:
+        bare = (one for one in actors if one.side and one.bare and not _is_place(text, one))
+        pair = _pair(text, [*pair, *bare], trigger)
+    if len(pair) == 1 and pair[0].can_take_part and trigger.status in _TRIED:
+        bodies = (replace(one, office="", body=False) for one in actors if one.side and one.body)
+        pair = _pair(text, [*pair, *bodies], trigger)
+    return pair
+
+
+def _refused_too(text: str, line: Line, trigger: Trigger, pair: Sequence[Actor]) -> list[Actor]:
+    sides, offices = {one.side for one in pair}, {one.office for one in pair}
+    return [
+        one
+        for one in _in_clause(text, line, trigger)
+        if one.can_take_part and one.side in sides and one.office
+        if one.office not in offices and _is_by(one, pair)
+    ]  # fmt: skip
+
+
+def _is_with_others(text: str, line: Line, trigger: Trigger) -> bool:
+    """Whether those right behind the word, or *with*, are nobody who is known."""
+    if is_crowd(text, line.actors, trigger.end, line.sentence.end):
+        return True
+    others = _OTHERS.match(text, trigger.end, line.sentence.end)
+    if others is None:
+        return False
+    until = others.end() + _NEAR
+    return not any(others.end() - 1 <= one.start < until for one in line.actors)
+
+
+def _is_with_unknown(text: str, line: Line, trigger: Trigger) -> bool:
+    """Whether whoever stands right behind a Russian *с* is nobody who is known."""
+    whom = _WITH_WHOM.match(text, trigger.end, line.sentence.end)
+    if whom is None:
+        return False
+    return not any(whom.start(1) <= one.start < whom.end() for one in line.actors)
+
+
+def _spoken_to(text: str, able: Sequence[Actor], trigger: Trigger) -> list[Actor]:
+    """Leave those out behind *spoke* to whom nobody spoke: *spoke before the premier of Tuvalu*."""
+    first = next((one for one in able if one.start >= trigger.end), None)
+    if _SPOKE_OF.match(text, trigger.end) and trigger.start:
+        before = [one for one in able if one.end <= trigger.start][-2:]
+        joined = len(before) > 1 and _AND.fullmatch(text, before[0].end, before[1].start)
+        return list(able) if joined else before[-1:]
+    if first is None or _TO_WHOM.search(text, trigger.end, first.start):
+        return list(able)
+    return [one for one in able if one.start < trigger.end]
+
+
+def _with_subject(text: str, line: Line, able: Sequence[Actor], trigger: Trigger) -> list[Actor]:
+    """Return who did what the sentence told before, and with whom the verb has it now."""
+    who = subject_of(text, able, line.sentence.start, trigger.start)
+    whom = next((one for one in able if one.start >= trigger.start), None)
+    if who is None or whom is None or who.side == whom.side or whom.start - trigger.end > _FAR:
+        return []
+    return [who, whom]
+
+
+def _is_place(text: str, one: Actor) -> bool:
+    """Whether a side is only where something is: *on the margins of the summit of Kampala*."""
+    return _PLACE.search(text, max(0, one.start - 24), one.start) is not None
+
+
+def _are_partners(text: str, trigger: Trigger, pair: Sequence[Actor]) -> bool:
+    """Whether both are those with whom a third one spoke."""
+    first, second = pair
+    whom = _WITH.fullmatch(text, trigger.end, max(trigger.end, first.start))
+    return bool(whom and _AND.fullmatch(text, first.end, max(first.end, second.start)))
+
+
+def partners_of(text: str, line: Line, trigger: Trigger) -> tuple[Actor | None, list[Actor]]:
+    """Return who spoke *with X, Y and Z*, and these: each of them is another contact."""
+    actors = without_informed(text, _in_clause(text, line, trigger), trigger.start, trigger.end)
+    after = [one for one in actors if one.start >= trigger.end and one.side]
+    first = _first_listed(text, after, trigger)
+    if first is None:
+        return None, []
+    found = after[first : first + 1]
+    for one in after[first + 1 :]:
+        listed = _LISTED.fullmatch(text, found[-1].end, max(found[-1].end, one.start))
+        beside = listed and _AS_WELL.search(text, found[-1].end, one.start)
+        listed = listed or is_and(text, found[-1].end, one.start)
+        if beside or (
+            not listed and not (text[one.start] == "و" and one.start - found[-1].end <= 1)
+        ):
+            break
+        found.append(replace(one, office=found[0].office) if one.bare else one)
+    found = [one for one in found if one.can_take_part]
+    sides = {one.side for one in found}
+    until = max(trigger.end, after[first].start)
+    before = [one for one in actors if one.can_take_part and one.side and one.end <= until]
+    if len(found) == 1 and len(before) > 1 and _are_joined(text, before[-2], before[-1], found[0]):
+        return found[0], before[-2:]  # *X and Y each held talks with Z*
+    who = before[-1] if before and before[-1].side not in sides else None
+    return who, found if len(sides) > 1 and len(sides) == len(found) else []
+
+
+def _are_joined(text: str, one: Actor, other: Actor, whom: Actor) -> bool:
+    """Whether two stand together, and each of them for himself with a third."""
+    apart = len({one.side, other.side, whom.side}) == 3
+    joined = _AND.fullmatch(text, one.end, max(one.end, other.start))
+    return bool(apart and joined and _APIECE.search(text, other.end, whom.start))
+
+
+def _first_listed(text: str, after: Sequence[Actor], trigger: Trigger) -> int | None:
+    """Return which one stands right behind *with*, *from* of a call, or *each of*."""
+    if after and (
+        _WITH.fullmatch(text, _at_with(text, trigger), after[0].start)
+        or (trigger.receives and _FROM.fullmatch(text, trigger.end, after[0].start))
+    ):
+        return 0
+    each = (n for n, one in enumerate(after[:2]) if _EACH.search(text, trigger.end, one.start))
+    return next(each, None)
+
+
+def _at_with(text: str, trigger: Trigger) -> int:
+    """Return where *with* begins, also if the word of contact ends with it."""
+    own = _IS_WITH.search(text, trigger.start, trigger.end)
+    return own.start() - 1 if own else trigger.end
+
+
+def _is_by(one: Actor, pair: Sequence[Actor]) -> bool:
+    """Whether somebody stands right beside one of two: *Austin and General Milley*."""
+    return any(max(one.start - each.end, each.start - one.end) <= _BESIDE for each in pair)
+
+
+def _in_clause(text: str, line: Line, trigger: Trigger) -> list[Actor]:
+    """Leave those out who stand in another relative clause than the word of contact."""
+    left = list(line.actors)
+    for one in _RELATIVE.finditer(text, line.sentence.start, line.sentence.end):
+        if 0 <= one.start() - trigger.end <= 1:
+            continue  # *the meeting, which was planned between X and Y, …*
+        if one.start() <= trigger.start < one.end():
+            left = [
+                each for each in left
+                if each.start < one.end() and (each.start >= one.start() or one.start() - each.end <= _CLOSE)
+            ]  # fmt: skip
+        else:
+            left = [each for each in left if not one.start() <= each.start < one.end()]
+    return left
+
+
+def _pair(text: str, able: Sequence[Actor], trigger: Trigger) -> list[Actor]:
+    def gap(one: Actor) -> int:
+        return max(0, trigger.start - one.end, one.start - trigger.end)
+
+    between = [one for one in able if one.start >= trigger.end]
+    if len({one.side for one in between}) > 1 and _BETWEEN.fullmatch(
+        text, trigger.end, between[0].start
+    ):
+        able = between  # *Lammy chaired talks between X and Y*
+    able = [one for one in able if gap(one) <= _FAR and not _is_of_another(text, one, trigger)]
+    before = [one for one in able if one.end <= trigger.start and gap(one) <= _FAR][-2:]
+    if len(before) == 2 and gap(before[1]) <= _NEAR and before[0].side != before[1].side:
+        joined = _AND.fullmatch(text, before[0].end, before[1].start)
+        if joined or (text[before[1].start] == "و" and before[1].start - before[0].end <= 1):
+            return _with_third(text, able, before, trigger)  # *X and Y held talks at Z's*
+    after = next((one for one in able if 0 <= one.start - trigger.end <= _OBJECT), None)
+    if before and after is not None and before[-1].side == after.side:
+        able = [one for one in able if one is not before[-1]]  # *met Lavrov, and will meet Putin*
+    pair: list[Actor] = []
+    for one in sorted((one for one in able if gap(one) <= _FAR), key=gap):
+        if len(pair) < 2 and all(one.side != other.side for other in pair):
+            pair.append(one)
+    return sorted(pair, key=lambda one: one.start)
+
+
+def _with_third(
+    text: str, able: Sequence[Actor], pair: list[Actor], trigger: Trigger
+) -> list[Actor]:
+    """Return two who stand together, with all who stand in their row and whom they met."""
+    if not text[pair[0].start].isascii():
+        return pair
+    row, at = list(pair), able.index(pair[0])
+    while at and _COMMA.fullmatch(text, able[at - 1].end, row[0].start):
+        at -= 1
+        row.insert(0, able[at])
+    whom = next((one for one in able if one.start >= trigger.end), None)
+    near = whom is not None and _OWN.fullmatch(text, trigger.end, whom.start)
+    sides = {one.side for one in row}
+    brief = trigger.end - trigger.start <= _BRIEF  # and not *discussed … with*
+    if whom is not None and near and brief and whom.side not in sides:
+        row.append(whom)
+        sides.add(whom.side)
+    return row if len(sides) == len(row) else pair
+
+
+def _is_of_another(text: str, one: Actor, trigger: Trigger) -> bool:
+    """Whether *then* parts somebody from the word of contact: *a call from X, then called Y*."""
+    if one.start >= trigger.end:
+        if is_told_of(text, trigger.end, one):
+            return True
+        behind = _CLAUSE.search(text, max(trigger.end, one.start - _NEAR), one.start)
+        return behind is not None or _THEN.search(text, trigger.end, one.start) is not None
+    whom = _WHOM.search(text, max(0, one.start - 12), one.start)
+    return whom is not None and _THEN.search(text, one.end, trigger.start) is not None
+
+
+def _of_whom(text: str, actors: Sequence[Actor], trigger: Trigger) -> Place | None:
+    """Return whose calls were not taken: *звонки Блинкена*, *Austin's calls*."""
+    if not _CALLS.match(text, trigger.start):
+        return None
+    for one in actors:
+        owned = one.end <= trigger.start and _OWNED.fullmatch(text, one.end, trigger.start)
+        between = text[trigger.end : max(trigger.end, one.start)]
+        if one.side and (owned or _MADE_BY.fullmatch(between)):
+            return Place(one.side, min(one.start, trigger.start), max(one.end, trigger.end))
+    return None
+
+
+def _is_dative(text: str, one: Actor) -> bool:
+    """Whether the first Russian word of somebody can stand in the dative: *президенту*."""
+    return _DATIVE.match(text, one.start, one.end) is not None
+
+
+def caller_of(text: str, line: Line, trigger: Trigger, parties: Sequence[Actor]) -> Place | None:
+    """Return who called, if the word of contact says so."""
+    end = line.sentence.end
+    place: Place | None = None
+    if line.sentence.heading:
+        return None
+    if trigger.receives:
+        place = caller(text, line.actors, at=trigger.end, end=end)
+        behind = [one for one in parties if one.start >= trigger.end]
+        if place is not None and len(behind) == 1 and behind[0].side != place.side:
+            place = Place(behind[0].side, place.start, behind[0].end)  # *from X and Y*
+    elif trigger.status in _TRIED:
+        place = caller(text, line.actors, at=trigger.end, end=min(end, trigger.end + _BY_WHOM))
+        place = place or _of_whom(text, line.actors, trigger)
+    if place is None and trigger.calls and not names_wish(text, line.sentence.start, end):
+        before = [one for one in parties if one.start < trigger.start]
+        first = before[0] if before else parties[0]
+        if not before and _I.search(text, max(0, trigger.start - 16), trigger.start):
+            first = max(parties, key=lambda one: one.start)  # *"I called X," Y said*
+        behind = next((one for one in parties if one.start > trigger.start), None)
+        if behind is not None and _is_dative(text, first):
+            if _is_dative(text, behind):
+                return None  # *Путину позвонил Нетаньяху*: which of both, its endings do not say
+            first = behind
+        if len(before) < 2:  # *whom his counterpart tried to call*: which of both, is not read
+            place = Place(first.side, first.start, first.end)
+    return place

@@ -1,0 +1,51 @@
+# SPDX-License-Identifier: Apache-2.0
+"""Quotes of several sentences: whose words they are is named at their end, or before."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Final
+
+from wasl.contact.press.parts import Line
+from wasl.contact.press.remembering import Quote, State
+from wasl.contact.press.what import speech
+from wasl.contact.press.what.speech import Saying
+
+_QUOTED: Final = 12
+"""Sentences of a quote that are looked through for its end."""
+_BEHIND: Final = 60
+
+
+def look_ahead(text: str, lines: Sequence[Line], n: int, state: State) -> None:
+    """Look ahead to the end of a quote that a sentence opens: who speaks is named there."""
+    one = lines[n].sentence
+    if state.quote is not None and one.start < state.quote.end:
+        return
+    state.quote = None
+    if text.count('"', one.start, one.end) % 2 == 0:
+        return
+    for other in lines[n + 1 : n + 1 + _QUOTED]:
+        last = other.sentence
+        if last.paragraph != one.paragraph:
+            return
+        if (close := text.find('"', last.start, last.end)) < 0:
+            continue
+        told = speech.sayings(
+            text, other.actors, start=last.start, end=last.end, last=state.speaker
+        )
+        saying = next((each for each in told if close <= each.told[0] <= close + _BEHIND), None)
+        speaker = saying.speaker if saying else None
+        state.quote = Quote(close, speaker, saying.channel if saying else "")
+        return
+
+
+def in_quote(told: list[Saying], line: Line, state: State) -> list[Saying]:
+    """Give the words of a quote of several sentences to whoever speaks in it."""
+    quote, one = state.quote, line.sentence
+    if quote is None or one.start >= quote.end:
+        return told
+    if told and told[-1].speaker is not None and one.end <= quote.end:
+        state.quote = quote = quote._replace(speaker=quote.speaker or told[-1].speaker)
+    if told or quote.speaker is None or one.end > quote.end:
+        return told
+    return [Saying(one.start, one.start, one.end, quote.speaker, quote.channel, (0, 0))]

@@ -1,0 +1,393 @@
+# SPDX-License-Identifier: Apache-2.0
+"""Who says what in a sentence, and through what.
+
+Rules:
+
+1. A verb of saying has its speaker beside it: behind it in Arabic, before it in Russian and
+   English first. Where nobody stands there, the one who spoke last goes on.
+2. What is said reaches to the next verb of saying or to the end of the sentence. Behind a comma
+   (*…, the ministry said on Monday*) it stands before, and may go on behind the next comma.
+3. A date among the words that tell who says it is the day of the saying.
+4. An agency that carries the words of a ministry is the channel; the ministry speaks.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from typing import Final, NamedTuple
+
+from wasl.contact.press.shadow import fold, spaced
+from wasl.contact.press.when.dated import Dated
+from wasl.contact.press.when.dates import find_dates
+from wasl.contact.press.who.actors import Actor
+
+_SAYS: Final = re.compile(
+    spaced(
+        r"(?<!\w)(?:(?P<quoted>(?:و|ف)?نقلت? [^\n.]{1,70}? عن)"
+        r"|(?P<by>وفقا ل(?!ما)|وفق(?! ما)|بحسب(?! ما)|حسب(?! ما)|according to|по словам|по данным|по информации|по сообщени\w+|"
+        r"как сообщил\w* в|как (?:следует|явствует) из)"
+        r"|(?P<on>adding|saying|noting|добавив|отметив|уточнив|подчеркнув|مضيفا|مضيفة|مؤكدا|مؤكدة|موضحا|موضحة|مشيرا|مشيرة)"
+        r"|(?P<ar>(?:و|ف)?(?:(?:جاء|ورد) في (?:ال)?بيان|قال|قالت|قالا|يقول|تقول|القول|أعلن|أعلنت|إعلان|أفاد|أفادت|ذكر|ذكرت|أضاف|أضافت|أكد|أكدت|صرح|صرحت|"
+        r"أوضح|أوضحت|أشار|أشارت|كشف|كشفت|شدد|شددت|كتب|كتبت|نشرت|(?<=أن\s)(?:يؤكد|تؤكد|يعلن|تعلن)|لفت|لفتت|تحدثت|ادعت|زعمت|نفى|نفت|وصف|وصفت|وصفه|وصفها|وصفته|وصفتها|اتهم|اتهمت|بيان))"
+        r"|(?P<ru>(?:сообщ(?:ил|ает|али|или|ают)|заяв(?:ил|ляет|или|ляли)|сказал|отмет(?:ил|или)|отмеча(?:ет|ют)|подчеркн|подчеркива|"
+        r"объяв(?:ил|или)|рассказ(?:ал|ыва)|уточн(?:ил|или|яет|яют)|добав(?:ил|или|ляет|ляют)|переда(?:л|ет|ли|ют)|утвержда|опроверг|"
+        r"назвал|указ(?:ал|ыва)|пояс(?:нил|ня)|информир|проинформир|напис(?:ал)|пиш(?:ет|ут)|подтверд(?:ил|или)|поведал)\w*|"
+        r"говорится в|следует из)"
+        r"|(?P<en>said|says|say|told|tells|announced|stated|added|noted|reported|reports|confirmed|denied|claimed|claims|wrote|"
+        r"described|disclosed|revealed|remarked|insisted|acknowledged|explained|emerged|transpired|tweeted|posted))(?!\w)"
+    ).replace(r"(?p<", "(?P<")
+)
+_CHANNELS: Final = tuple(
+    (re.compile(spaced(words)), name)
+    for words, name in (
+        (r"مؤتمر صحفي|مؤتمر صحافي|пресс-конференци|брифинг|news conference|press conference|briefing", "press-conference"),
+        (r"تليجرام|تيليغرام|تلغرام|telegram|телеграм", "telegram"),
+        (r"تويتر|منصة إكس|twitter|on x(?!\w)|твиттер", "twitter"),
+        (r"(?<!\w)تاس(?!\w)|(?<!\w)тасс(?!\w)|(?<!\w)tass(?!\w)", "tass"),
+        (r"(?<!\w)بيان|заявлени|коммюнике|statement|readout", "statement"),
+        (r"مقابلة|интервью|interview", "interview"),
+    )
+)  # fmt: skip
+_COMPLEMENT: Final = re.compile(fold(r"(?<!\w)(?:إن|أن|that|что)[\s,\"]{1,4}$"))
+_AS: Final = re.compile(
+    fold(r"(?<!\w)(?:as|как|حسبما|حسب ما|بحسب ما|وفق ما|وفقا لما|كما|على ما)\s+$").replace(
+        " ", r"\s+"
+    )
+)
+_PRONOUN: Final = re.compile(
+    spaced(
+        r"(?<!\w)(?:he|she|they|it|он|она|они|هو|هي|أيضا|كذلك|خلال|في|على|للصحفيين|عبر|ведомств\w*|министерств\w*|"
+        r"пресс-служб\w*|там же|(?:the|its) (?:ministry|statement|department|readout|spokes\w+|minister|president|diplomat))(?!\w)"
+    )
+)
+_HE: Final = re.compile(r"\s+(?:he|she|they|it)\s")
+_ADVERB: Final = re.compile(
+    fold(r"[,(\"]|\s(?:لاحقا|أيضا|أمس|اليوم|يوم|مساء|صباح|في|عبر|خلال|من|على)(?!\w)")
+)
+_STOPS: Final = re.compile(
+    fold(r"(?<!\w)(?:إن|أن|أنه|إنه|أنها|إنها|بأن|بأنه|بأنها|что|(?<!and\s)that)(?!\w)|:")
+)
+_BODY: Final = re.compile(fold(r"(?:الوزارة|البيان|المتحدث|المتحدثة|الناطق|الرئاسة|السفارة)(?!\w)"))
+_CLAUSE_END: Final = re.compile(fold(r"[,;](?=\s|$)|\"(?=\w)|\s-\s|(?<!\w)(?:but|while|но)(?!\w)"))
+_ISSUED: Final = re.compile(
+    fold(
+        r",\s*(?:опубликован|распростран|размещ|published|released|issued|posted|نشر|صدر|выступ|отвеча|комментир)"
+    )
+)
+_ASIDE: Final = re.compile(
+    fold(
+        r"\s*(?:\w+(?:ая|яя|уя|ив|ав|ев|ясь|вшись)|\w+(?:вш|ющ|ущ|ащ|ящ)\w{2,3}|котор\w+|где|когда|who|which|whose|when|asked|speaking|"
+        r"commenting|citing|quoting|answering|writing)(?!\w)"
+    )
+)
+_SMALL: Final = frozenset(
+    fold(
+        "part meanwhile however on in at to of the a an by for from its his her their this that and late early earlier later afterwards morning afternoon evening "
+        "night today reporters journalists newspaper agency agencies news statement statements briefing post telegram x twitter website "
+        "speaking commenting answering asked interview readout media television separately also as after following "
+        "в во на о об с со и из для по при это этом этого журналистам агентству утром днем вечером ночью позже ранее также сообщении "
+        "заявлении пресс релизе сайте канале telegram брифинге интервью тасс риа новости интерфакс агентство со ссылкой выступая отвечая комментируя "
+        "في من على الى عن مساء صباح يوم بيان لها له ليل ان وفي وقت لاحق سابق تحديث منشور جديد تغريدة مؤتمر صحفي صحافي مقتضب رسمي "
+        "حساب حسابه حسابها منصة موقع مقابلة تصريح تصريحات حديث كلمة قبل بعد ظهر فجر"
+    ).split()
+)
+_DANGLING: Final = re.compile(
+    fold(r"[\s,]+(?:لكن|لكنه|بينما|فيما|و|но|а|but|while|and|an?|the|وفي المقابل|في حين)$")
+)
+_WORD: Final = re.compile(r"\w+")
+_WITH: Final = re.compile(fold(r"(?<!\w)(?:with|مع|со?)\s+$"))
+_OTHERWISE: Final = re.compile(
+    fold(r",\s*(?:but|while|whereas|yet|а|но|однако|тогда|لكن|فيما|بينما|في حين)(?!\w)")
+)
+_NEAR: Final = 30
+_SHORT: Final = 15
+_REST: Final = 15
+_BETWEEN: Final = 2
+"""Words, small ones and dates apart, that may stand between a verb and its speaker."""
+_TAIL_CHARS: Final = 220
+_LEAD_CHARS: Final = 400
+_LEAD_WORDS: Final = 9
+_CHANNEL_CHARS: Final = 130
+
+
+class Saying(NamedTuple):
+    """What is said, from ``begins`` to ``end``, and by whom. ``told``: the words that tell so."""
+
+    start: int
+    begins: int
+    end: int
+    speaker: Actor | None
+    channel: str
+    told: tuple[int, int]
+
+
+class _Verb(NamedTuple):
+    """A verb of saying: ``told``, the words that tell who says it; ``begins``: behind them."""
+
+    told: tuple[int, int]
+    begins: int
+    speaker: Actor | None
+    trails: bool
+
+
+def sayings(
+    text: str, actors: Sequence[Actor], *, start: int, end: int, last: Actor | None
+) -> list[Saying]:
+    """Return what is said in a sentence, and by whom. ``last``: who spoke before."""
+    found: list[_Verb] = []
+    since = start
+    verbs = list(_SAYS.finditer(text, start, end))
+    dates = find_dates(text, start=start, end=end) if verbs else []
+    for verb in verbs:
+        nested = found and _is_nested(text, found[-1].begins, verb.start())
+        if nested or verb.start() < since:
+            continue
+        before = found[-1].speaker if found else last
+        clause = _Clause(text, actors, verb, dates=dates, since=since, end=end)
+        one = clause.read(before, again=bool(found))
+        if one is not None:
+            found.append(one)
+            since = one.told[1] if one.trails else one.begins
+    return list(_said(text, found, start=start, end=end))
+
+
+def _said(text: str, found: Sequence[_Verb], *, start: int, end: int) -> Iterator[Saying]:
+    since = start
+    for n, (told, begins, speaker, trails) in enumerate(found):
+        until = max(found[n + 1].told[0], begins) if n + 1 < len(found) else end
+        channel = channel_of(text, start=told[0], end=until)
+        if not trails:
+            yield Saying(told[0], begins, until, speaker, channel, told)
+            since = begins
+            continue
+        yield Saying(since, since, told[0], speaker, channel, told)
+        since = told[1]
+        rest = text[since:until]
+        if len(rest) > _REST and rest[0] == "," and not _OTHERWISE.match(rest):
+            yield Saying(since, since, until, speaker, channel, (since, since))
+
+
+def _is_nested(text: str, begins: int, at: int) -> bool:
+    """Whether a verb stands inside of the quotes of what is said before it."""
+    return text.count('"', begins, at) % 2 == 1
+
+
+class _Clause:
+    """The clause of a verb of saying: from behind what was told before, to a comma or *that*."""
+
+    def __init__(
+        self,
+        text: str,
+        actors: Sequence[Actor],
+        verb: re.Match[str],
+        *,
+        dates: Sequence[Dated],
+        since: int,
+        end: int,
+    ) -> None:
+        self._text, self._actors, self._verb, self._dates = text, actors, verb, dates
+        self._since, self._end = max(since, verb.start() - _LEAD_CHARS), end
+        near = min(end, verb.end() + _TAIL_CHARS)
+        stop = _STOPS.search(text, verb.end(), near)
+        edge = _CLAUSE_END.search(text, verb.end(), near)
+        if edge is not None and _ISSUED.match(text, edge.start(), near):
+            edge = _CLAUSE_END.search(text, edge.end(), near)
+        self._edge = edge.start() if edge else near
+        self._stops = stop is not None and stop.start() <= self._edge
+        if stop is not None and not self._stops and verb["ar"]:
+            # *said X, on Monday, that*
+            self._stops = self._left(self._edge, stop.start()) == 0
+        if stop is not None and self._stops:
+            self._edge = stop.start()
+
+    def read(self, last: Actor | None, *, again: bool) -> _Verb | None:
+        """Return who says it; None if nobody does. ``again``: another spoke in this sentence."""
+        text, verb = self._text, self._verb
+        inverted = self._is_inverted()
+        speaker = None if verb["on"] else self._speaker(inverted=inverted)
+        if speaker is None:
+            if verb["by"] or verb["ar"] in ("بيان", "وبيان"):
+                return None
+            speaker = last if verb["on"] else self._unnamed(last)
+        elif again and _COMPLEMENT.search(text, max(0, speaker.start - 12), speaker.start):
+            return None  # what one says that another said
+        first = verb.start()
+        if speaker is not None and self._since <= speaker.start < first:
+            first = speaker.start
+        begins = verb.end()
+        if speaker is not None and verb.end() <= speaker.start < self._edge:
+            begins = max(begins, speaker.end)
+        trails = self._trails(first, begins, inverted=inverted)
+        return _Verb(self._told(first, begins, trails=trails), begins, speaker, trails)
+
+    def _told(self, first: int, begins: int, *, trails: bool) -> tuple[int, int]:
+        cut = max(self._since, self._text.rfind(",", self._since, first) + 1)
+        goes_on = self._stops or not self._text.startswith(",", begins)
+        if goes_on and not trails and self._left(self._since, first) == 0:
+            cut = self._since  # *on Monday, the ministry said that*
+        before = self._verb["ru"] or self._verb["en"] or not trails
+        if before and self._left(cut, first) == 0:
+            first = cut  # *on Monday the ministry said*
+        if trails or self._stops:
+            return first, max(begins, self._edge)
+        until = begins
+        for one in self._dates:  # *said on Monday the two had spoken*
+            clear = until <= one.start and self._left(until, one.start) == 0
+            if clear and not (self._verb["by"] and "," in self._text[until : one.start]):
+                until = one.end
+        return first, until
+
+    # ── before or behind ──
+
+    def _is_inverted(self) -> bool:
+        """Whether a comma or a quote stands right before the verb, and what is said before that."""
+        lead = self._text[self._since : self._verb.start()].rstrip()
+        if self._stops or self._verb["on"] or lead[-1:] not in (",", '"', "-"):
+            return False
+        if _HE.match(self._text, self._verb.end()):
+            return False  # *Austin, the secretary, said he had*
+        if self._verb["ar"] and '"' not in lead[-2:]:
+            return False  # in Arabic the verb opens the clause
+        head, _, clause = lead[:-1].rpartition(",")
+        if head and lead[-1] == "," and _ASIDE.match(clause):
+            return False
+        return self._left(self._since, self._since + len(lead)) > 0
+
+    def _trails(self, first: int, begins: int, *, inverted: bool) -> bool:
+        text, verb = self._text, self._verb
+        if self._stops or verb["on"]:
+            return False
+        lead = text[self._since : first]
+        if _AS.search(lead) or verb["by"]:
+            return self._left(self._since, first) > 0
+        if inverted:
+            return True
+        behind = self._left(begins, self._edge)
+        if behind == 0 and self._edge >= self._end - 1 and len(lead) > _SHORT:
+            return True
+        cut = max(lead.rfind(","), lead.rfind('"'), lead.rfind(" - "))
+        close = cut > 0 and len(_WORD.findall(lead, cut)) <= _LEAD_WORDS
+        return close and behind <= _BETWEEN and self._left(self._since, self._since + cut) > 0
+
+    def _left(self, start: int, end: int) -> int:
+        """How many words stand there beside small ones, dates and who is named."""
+        taken = [
+            (one.start, one.end)
+            for one in (*self._dates, *self._actors)
+            if one.start < end and one.end > start
+        ]
+        return sum(
+            word[0] not in _SMALL
+            and not any(first <= word.start() < until for first, until in taken)
+            for word in _WORD.finditer(self._text, start, end)
+        )
+
+    # ── who ──
+
+    def _speaker(self, *, inverted: bool) -> Actor | None:
+        verb = self._verb
+        after = self._after(inverted=inverted)
+        if after is not None and (inverted or verb["quoted"] or verb["by"] or verb["ar"]):
+            return after
+        # In Arabic a verb behind *and* opens a clause: who stands before it is of another.
+        if inverted or verb["quoted"] or verb["by"] or (verb["ar"] or "").startswith("و"):
+            return after
+        return self._before(after) or after
+
+    def _before(self, after: Actor | None) -> Actor | None:
+        text, verb = self._text, self._verb
+        before = [one for one in self._actors if one.end <= verb.start()]
+        if not before or verb.start() - before[-1].end > _NEAR:
+            return None
+        between = text[before[-1].end : verb.start()]
+        if re.search(r"[.;\n]", between):
+            return None
+        # *…, said the ministry*: whoever stands before a comma is of what is said, if somebody
+        # stands behind the verb.
+        alone = self._left(self._since, before[-1].start) == 0
+        if between.rstrip().endswith(",") and after is not None and not alone:
+            return None
+        comma = between.rfind(",")
+        if comma >= 0 and self._left(before[-1].end + comma, verb.start()) > 0:
+            return None  # *with Lavrov, a source said*
+        with_whom = _WITH.search(text, self._since, before[-1].start)
+        # *Baerbock spoke with Wang Yi on Monday, stressing that*
+        return None if with_whom and between.rstrip().endswith(",") else before[-1]
+
+    def _after(self, *, inverted: bool) -> Actor | None:
+        verb = self._verb
+        one = next((one for one in self._actors if one.start >= verb.end() - 1), None)
+        if one is None or one.start >= self._edge or one.start - verb.end() > 2 * _NEAR:
+            return None
+        if inverted:
+            return one
+        few = 0 if verb["en"] or verb["ru"] else _BETWEEN
+        near = one.start - verb.end() <= _NEAR
+        return one if near and self._left(verb.end(), one.start) <= few else None
+
+    def _unnamed(self, last: Actor | None) -> Actor | None:
+        """Who speaks where nobody known is named: the one before, or the words that stand there."""
+        text, verb = self._text, self._verb
+        if verb["quoted"] or (verb["ar"] or "").startswith("ف"):
+            return None  # *as for the palace, it said*: another speaks
+        if not verb["ar"]:
+            near = min(self._end, verb.end() + _NEAR)
+            return last if _PRONOUN.search(text, max(0, verb.start() - 20), near) else None
+        stop = _STOPS.search(text, verb.end(), min(self._end, verb.end() + 120))
+        words = text[verb.end() : stop.start() if stop else verb.end()].strip()
+        if stop is None or not words or _PRONOUN.match(words):
+            return last
+        first = text.index(words, verb.end())
+        size = len(_ADVERB.split(words)[0].rstrip())
+        if not size:
+            return last
+        side = last.side if last is not None and _BODY.match(words) else ""
+        return Actor(start=first, end=first + size, side=side, name=words[:size], body=True)
+
+
+_OF_BEFORE: Final = re.compile(
+    spaced(
+        r"\s*\"?(?:(?:об этом|это|эту информацию|о (?:\w+ )?(?:разговоре|встрече|беседе|звонке|переговорах|контакте))(?!\w)|"
+        r"(?:this|that|the (?:news|information|announcement)) (?:was|were|came|has been) |(?:و|ف)?(?:جاء|جاءت|ورد|أعلن|أعلنت|أكد|أكدت|أفاد|أفادت) ذلك(?!\w))"
+    )
+)
+
+
+def tells_of_before(text: str, *, start: int, end: int) -> bool:
+    """Tell whether a sentence says who told what stands in the one before."""
+    return _OF_BEFORE.match(text, start, end) is not None
+
+
+def channel_of(text: str, *, start: int, end: int) -> str:
+    """Return what something was said through, if it is named."""
+    for pattern, name in _CHANNELS:
+        if pattern.search(text, start, min(end, start + _CHANNEL_CHARS)):
+            return name
+    return ""
+
+
+def is_announced(saying: Saying, at: int) -> bool:
+    """Tell whether a date stands among the words that tell who says it: it dates the saying."""
+    return saying.told[0] <= at < saying.told[1]
+
+
+def quoted(text: str, saying: Saying) -> tuple[int, int]:
+    """Return the words that are said: those in quotes, or all of them."""
+    stop = _STOPS.search(text, saying.begins, saying.end)
+    begin = stop.end() if stop else saying.begins
+    while begin < saying.end and text[begin] in " ,:-()\n":
+        begin += 1
+    end = saying.end
+    while end > begin and text[end - 1] in " ,.;:-()\n":
+        end -= 1
+        if (rest := _DANGLING.search(text, begin, end)) is not None:
+            end = rest.start()
+    if text.count('"', begin, end) == 1:
+        begin, end = begin + (text[begin] == '"'), end - (text[end - 1] == '"')
+    first = text.find('"', begin, end)
+    last = text.rfind('"', begin, end)
+    whole = text.count('"', begin, end) == 2 and (last - first) * 2 > end - begin
+    if whole and first <= begin + 25:
+        return first + 1, last
+    return begin, end

@@ -1,0 +1,191 @@
+# SPDX-License-Identifier: Apache-2.0
+"""What a sentence says of a contact: who wanted it, silence, topics, accounts, how long.
+
+Rules:
+
+1. An account is what somebody of one of its sides says of it: with a word of contact or a topic in
+   it, or by one who took part, or right after, of those who took part.
+2. Who says at whose wish it came about is kept with it; the paper itself says it with no speaker.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+from typing import Final
+
+from wasl.contact.press.drafts import Draft, withheld
+from wasl.contact.press.parts import Line
+from wasl.contact.press.proposal import Claim, Kind, Telling, Wish
+from wasl.contact.press.shadow import Shadow, fold
+from wasl.contact.press.timing import announced_day, timed
+from wasl.contact.press.what import attributes
+from wasl.contact.press.what.claims import figures
+from wasl.contact.press.what.speech import Saying, quoted
+from wasl.contact.press.what.triggers import Trigger
+
+ANONYMOUS: Final = "officials"
+"""Whoever is one of them is nobody who could be asked: without a side the speaker stays open."""
+_SPEAKS: Final = re.compile(fold(r"(?<!\w)(?:ال)?(?:متحدث|ناطق|وزار|رئاس|سفار|بيان)"))
+_HAPPENED: Final = (Kind.CONTACT, Kind.ATTEMPT)
+_CALLED_ME: Final = re.compile(
+    r"(?<!\w)(?:(?:he|she|they)\s+(?:called|phoned|rang|telephoned)\s+(?:me|us)|"
+    r"(?P<own>i|we)\s+(?:called|phoned|rang|telephoned)\s+(?:him|her|them))(?!\w)"
+)
+_SHORT: Final = 15
+_OBJECT: Final = 3
+_TIMES: Final = frozenset({"minutes", "hours", "months-since"})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Told:
+    """A sentence as it was read. ``about``: it has a word of the contact; ``fresh``: or follows."""
+
+    line: Line
+    sayings: Sequence[Saying]
+    found: Sequence[Trigger]
+    about: bool
+    fresh: bool
+
+
+def put_to(draft: Draft, told: Told, shadow: Shadow) -> None:
+    """Put what a sentence says to the contact that it is about."""
+    text, one, actors = shadow.text, told.line.sentence, told.line.actors
+    named = attributes.initiator(text, actors, start=one.start, end=one.end)
+    if named is not None and named.side in draft.sides:
+        wish = wish_of(named, told.sayings, shadow)
+        if one.heading:  # the text says it again, and who says so
+            draft.headed = draft.headed or wish
+        else:
+            draft.wish(wish)
+    _called_me(draft, told, shadow)
+    quiet = attributes.silence(text, actors, start=one.start, end=one.end)
+    known = draft.silence is not None and draft.silence.asked_by
+    if quiet is not None and not known:
+        asked = quiet.side if quiet.side in draft.sides else ""
+        if asked and quiet.other:
+            others = draft.sides - {asked}
+            asked = next(iter(others)) if len(others) == 1 else ""
+        draft.silence = withheld(asked, shadow.span(quiet.start, quiet.end))
+    places = [each.end for each in told.found] if told.about else []
+    topics = attributes.topics(text, start=one.start, end=one.end, behind=places)
+    named_at = [each.start for each in actors if not each.bare]
+    for start, end in topics:
+        if any(start <= at <= start + _OBJECT for at in named_at):
+            continue  # *discussed with X*: who, and not what
+        draft.topic(shadow.span(start, end))
+    for figure in figures(text, start=one.start, end=one.end) if told.found else ():
+        if figure.what in _TIMES:
+            speaker = speaker_of(_saying_at(told.sayings, figure.start), shadow)
+            span = shadow.span(figure.start, figure.end)
+            draft.claim(Claim(speaker, figure.what, figure.number, span))
+    for saying in told.sayings:
+        if _is_account(saying, draft, told, topics):
+            assert saying.speaker is not None
+            denies = draft.kind is Kind.DENIED  # without its verb a denial would say the contrary
+            place = (saying.start, saying.end) if denies else quoted(text, saying)
+            span = shadow.span(*place)
+            side = saying.speaker.side
+            draft.tell(Telling(speaker_of(saying, shadow), side, saying.channel, span))
+
+
+def about_before(draft: Draft | None, before: Draft | None, line: Line, text: str) -> Draft | None:
+    """Return the contact of the sentence before, if only that has the side at whose wish it was."""
+    if before is None or before is draft:
+        return draft
+    one = line.sentence
+    named = attributes.initiator(text, line.actors, start=one.start, end=one.end)
+    if named is None or named.side not in before.sides:
+        return draft
+    return before if draft is None or named.side not in draft.sides else draft
+
+
+def _called_me(draft: Draft, told: Told, shadow: Shadow) -> None:
+    """*He called me*, says one of two: the other called. *I called him*: that one did."""
+    one = told.line.sentence
+    for found in _CALLED_ME.finditer(shadow.text, one.start, one.end):
+        saying = next(
+            (each for each in told.sayings if each.start <= found.start() < each.end), None
+        )
+        speaker = None if saying is None else saying.speaker
+        if speaker is None or speaker.side not in draft.sides or len(draft.sides) != 2:
+            continue
+        (other,) = draft.sides - {speaker.side}
+        side = speaker.side if found["own"] else other
+        draft.wish(Wish(side, speaker.side, shadow.span(found.start(), found.end())))
+        return
+
+
+def wish_of(place: attributes.Place, sayings: Sequence[Saying], shadow: Shadow) -> Wish:
+    """Return at whose wish it came about, with who says so."""
+    said_by = said_by_of(_saying_at(sayings, place.start), shadow)
+    return Wish(place.side, said_by, shadow.span(place.start, place.end))
+
+
+def _is_account(
+    saying: Saying, draft: Draft, told: Told, topics: Sequence[tuple[int, int]]
+) -> bool:
+    speaker = saying.speaker
+    if speaker is None or speaker.side not in draft.sides or draft.kind is Kind.ATTEMPT:
+        return False
+    if saying.end - saying.begins < _SHORT:
+        return False
+    within = [each.start for each in told.found] if told.about else []
+    within += [start for start, _ in topics]
+    if any(saying.start <= at < saying.end for at in within):
+        return True
+    if told.about and draft.has_person(speaker.person):
+        return True
+    of_party = [
+        one
+        for one in told.line.actors
+        if one.start >= saying.begins and (draft.has_person(one.person) or one.counterpart)
+    ]
+    return told.fresh and bool(of_party)
+
+
+def _saying_at(sayings: Sequence[Saying], at: int) -> Saying | None:
+    return next((one for one in reversed(sayings) if one.start <= at < one.end), None)
+
+
+def said_by_of(saying: Saying | None, shadow: Shadow) -> str:
+    """Return the side that says it, or the words that name who does, or ""."""
+    if saying is None or saying.speaker is None:
+        return ""
+    if saying.speaker.office == ANONYMOUS:
+        return saying.speaker.side
+    one = saying.speaker
+    body = one.body and one.office not in ("", "aide")
+    if body or _SPEAKS.search(shadow.text, one.start, one.end):
+        return one.side
+    return one.side  # an agency, a paper, a source is nobody who could be asked
+
+
+def speaker_of(saying: Saying | None, shadow: Shadow) -> str:
+    """Return the words that name a speaker, or ""."""
+    if saying is None or saying.speaker is None:
+        return ""
+    return shadow.span(saying.speaker.start, saying.speaker.end).text
+
+
+def told_behind(
+    draft: Draft, told: Sequence[Saying], shadow: Shadow, *, published: date | None
+) -> None:
+    """X said what the sentence before tells: *this was said by X on Monday*."""
+    if not told:
+        return
+    saying = told[0]
+    said_by = said_by_of(saying, shadow)
+    wishes = [
+        one if one.said_by else replace(one, said_by=said_by) for one in draft.wishes.values()
+    ]
+    draft.wishes.clear()
+    for one in wishes:
+        draft.wish(one)
+    first, last = saying.told
+    times = timed(shadow.text, told, start=first, end=last, opens=False)
+    day = announced_day(times, shadow, published=published)
+    if day is not None and draft.day.span is None and draft.kind in _HAPPENED:
+        draft.day = day

@@ -1,0 +1,161 @@
+# SPDX-License-Identifier: Apache-2.0
+"""English acts whose words stand apart: *told X that*, *discussed … with X*, *sent … a letter to X*.
+
+Rules:
+
+1. *X told Y* is a contact if both can take part and nobody else stands between: who tells a paper,
+   a parliament or a crowd has no partner, and what is posted for all to read is none.
+2. *Discussed … with X* reaches over what was discussed. *X and Y discussed* is one, too.
+3. A letter is one if whom it goes to, or comes from, can take part; whoever sends it began it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from itertools import islice, pairwise
+from typing import Final
+
+from wasl.contact.press.shadow import spaced
+from wasl.contact.press.what.acts import Act
+from wasl.contact.press.who.actors import Actor
+
+_MOST: Final = 8
+_REACH: Final = 240
+_OWN: Final = r"(?:(?:the|his|her|its|their|visiting|both) ){0,2}"
+_TOLD: Final = re.compile(
+    spaced(rf"(?<!\w)(?:told|tells|briefed|briefs|informed|informs|assured|assures) {_OWN}")
+)
+_SUBJECT: Final = re.compile(
+    spaced(r"(?: said(?: on \w+day)?(?: that)? (?:he|she)(?: had)?)?(?:,? (?:on|late|early|earlier|this) (?:\w+ )?\w+day| \w+day| yesterday| also| later| again| has| had| personally| separately| then)*,?\s*$")
+)  # fmt: skip
+_POSTED: Final = re.compile(
+    spaced(r"(?<!\w)(?:in an? (?:\w+ )?(?:interview|post|tweet|speech|statement)|on (?:x|twitter|truth social|social media)|via (?:x|twitter))(?!\w)")
+)  # fmt: skip
+_DISCUSS: Final = re.compile(
+    spaced(
+        r"(?<!\w)(?:discuss(?:ed|es)?|review(?:ed|s)|explor(?:ed|es)|exchang(?:ed|es)|rais(?:ed|es)|examin(?:ed|es)|went over|talked over)(?!\w)"
+    )
+)
+_TO_DO: Final = re.compile(spaced(r"(?<!\w)to\s+$"))
+_WITH: Final = re.compile(spaced(rf"(?<!\w)with {_OWN}"))
+_BY_TWO: Final = re.compile(
+    spaced(r"(?:discuss(?:ed|es)?|review(?:ed|s)|explor(?:ed|es)|agreed?(?! to (?:meet|speak|talk|hold|continue|visit))|exchang(?:ed|es)|talked|conferred)(?!\w)")
+)  # fmt: skip
+_AND: Final = re.compile(spaced(rf",?\s+and {_OWN}"))
+_LETTER: Final = re.compile(
+    spaced(
+        r"(?<!\w)(?:letters?|messages?|cables?|telegrams?|notes? (?!of protest)(?:of|from|to))(?!\w)(?! (?:of protest|on social))"
+    )
+)
+_SENT: Final = re.compile(
+    spaced(
+        r"(?<!\w)(?:sen[dt]s?|wr(?:ites?|ote|itten)|deliver(?:s|ed)?|hand(?:s|ed)(?: over)?|convey(?:s|ed)|address(?:es|ed)|dispatch(?:es|ed)|pass(?:es|ed)(?: on)?|"
+        r"said|says|urged|urges|warned|warns|congratulated|congratulates|thanked|thanks|assured|called)(?!\w)"
+    )
+)
+_GOT: Final = re.compile(spaced(r"(?<!\w)(?:received|receives|got|gets)(?!\w)"))
+_WROTE: Final = re.compile(spaced(rf"(?<!\w)(?:wrote|writes|written) to {_OWN}"))
+_TO: Final = re.compile(spaced(rf"(?<!\w)(?:to|for) {_OWN}"))
+_FROM: Final = re.compile(spaced(rf"(?<!\w)(?:from|by) {_OWN}"))
+_TRADED: Final = re.compile(
+    spaced(
+        r"(?<!\w)exchang(?:ed|es?|ing) (?:\w+ ){0,3}?(?:letters|messages|telegrams|cables)(?!\w)"
+    )
+)
+_APART: Final = re.compile(
+    spaced(r"[;:\n\"]|\. |(?<!\w)(?:said|says|while|but|who|whom|that)(?!\w)")
+)
+_OBJECT: Final = 2
+
+
+def find_told(text: str, actors: Sequence[Actor], *, start: int, end: int) -> list[Act]:
+    """Return the acts of a sentence whose words stand apart."""
+    able = [one for one in actors if one.can_take_part]
+    if not able:
+        return []
+    return [
+        *_told(text, able, start, end),
+        *_discussed(text, actors, start, end),
+        *_by_two(text, able, end),
+        *_letters(text, able, start, end),
+    ]
+
+
+def _few(words: re.Pattern[str], text: str, start: int, end: int) -> Iterator[re.Match[str]]:
+    return islice(words.finditer(text, start, end), _MOST)
+
+
+def _told(text: str, able: Sequence[Actor], start: int, end: int) -> Iterator[Act]:
+    for verb in _few(_TOLD, text, start, end):
+        before = [one for one in able if one.end <= verb.start()]
+        whom = _at(able, verb.end())
+        if (
+            whom is None
+            or whom.office == "ambassador"
+            or not before
+            or before[-1].side in ("", whom.side)
+        ):
+            continue
+        near = _SUBJECT.fullmatch(text, before[-1].end, verb.start())
+        if near and not _POSTED.search(text, whom.end, min(end, whom.end + 80)):
+            yield Act(verb.start(), verb.start() + len(verb[0].split()[0]), told=True)
+
+
+def _at(able: Sequence[Actor], at: int) -> Actor | None:
+    return next((one for one in able if at <= one.start <= at + _OBJECT), None)
+
+
+def _discussed(text: str, actors: Sequence[Actor], start: int, end: int) -> Iterator[Act]:
+    for verb in _few(_DISCUSS, text, start, end):
+        if _TO_DO.search(text, max(start, verb.start() - 4), verb.start()):
+            continue
+        stop = min(end, verb.end() + _REACH)
+        apart = _APART.search(text, verb.end(), stop)
+        stop = apart.start() if apart else stop
+        for word in _few(_WITH, text, verb.end(), stop):
+            whom = next((one for one in actors if one.start == word.end()), None)
+            if whom is None:
+                continue
+            if whom.can_take_part:
+                yield Act(verb.start(), word.start() + 4)
+            if not whom.bare:
+                break
+
+
+def _by_two(text: str, able: Sequence[Actor], end: int) -> Iterator[Act]:
+    for one, other in pairwise(able):
+        if one.side == other.side or not (one.side and other.side):
+            continue
+        joined = one.start == other.start or _AND.fullmatch(text, one.end, other.start)
+        if not joined:
+            continue
+        verb = _BY_TWO.search(text, other.end, min(end, other.end + 40))
+        if verb and _SUBJECT.fullmatch(text, other.end, verb.start()):
+            yield Act(*verb.span())
+
+
+def _letters(text: str, able: Sequence[Actor], start: int, end: int) -> Iterator[Act]:
+    for traded in _few(_TRADED, text, start, end):
+        yield Act(*traded.span(), letter=True)
+    for wrote in _few(_WROTE, text, start, end):
+        if _at(able, wrote.end()) is not None:
+            yield Act(*wrote.span(), letter=True, sends=True)
+    for letter in _few(_LETTER, text, start, end):
+        verb = next(
+            reversed(list(_few(_SENT, text, max(start, letter.start() - 160), letter.start()))),
+            None,
+        )
+        got = _GOT.search(text, max(start, letter.start() - 60), letter.start())
+        stop = min(end, letter.end() + 60)
+        if got is not None:
+            source = next((one for one in _few(_FROM, text, letter.end(), stop)), None)
+            if source is not None and _at(able, source.end()) is not None:
+                yield Act(got.start(), letter.end(), letter=True, receives=True)
+        elif verb is not None:
+            sent = next((one for one in _few(_TO, text, letter.end(), stop)), None)
+            whom = None if sent is None else _at(able, sent.end())
+            if whom is None:  # *sent Y a letter*, *congratulated Y in a message*
+                whom = next((one for one in able if 0 <= one.start - verb.end() <= 5), None)
+            if whom is not None:
+                yield Act(letter.start(), letter.end(), letter=True, sends=True)

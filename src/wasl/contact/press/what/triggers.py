@@ -1,0 +1,365 @@
+# SPDX-License-Identifier: Apache-2.0
+"""The words by which the press says that somebody spoke, tried to, refused, warned or agreed.
+
+Rules:
+
+1. A word of contact is one only outside of *lines of communication*, *social media* and the like.
+2. What goes before it decides what it was: refused, unanswered, tried, denied, planned, called off.
+   What is only possible, wished or negated is nothing.
+3. *The last call* and what follows *first since* are of the contact before.
+4. ``definite``: it can go back to the contact that was told of before.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from typing import Final
+
+from wasl.contact.contact import Medium, Status
+from wasl.contact.press.shadow import fold, spaced
+from wasl.contact.press.shadow import pattern as _pattern
+from wasl.contact.press.what import acts, letters, told, visits, wordings
+from wasl.contact.press.when.dated import Dated
+from wasl.contact.press.when.dates import find_dates
+from wasl.contact.press.who.actors import Actor
+
+_AHEAD: Final = 90
+_BEHIND: Final = 40
+_LETTER: Final = re.compile(r"\w")
+_TEAMS: Final = _pattern(
+    r"(?<!\w)(?:و)?(?:ال|لل|ل|ب)?(?:منتخب|منتخبا|منتخبان|منتخبين|منتخبي|منتخبه|فريقين|فريقان)(?!\w)", r"(?<!\w)(?:сборн(?:ая|ой|ую|ые|ых)|матч\w*)(?!\w)", r"(?<!\w)(?:national team|midfielder|striker|goalkeeper|kick-off)(?!\w)",
+)  # fmt: skip
+"""Who plays against each other."""
+_WORD: Final = re.compile(r"\w+")
+_LEFT: Final = re.compile(
+    spaced(
+        r"(?:(?!вопрос|запрос|question|quer|request|comment|سؤال|أسئلة|سئل)[^.;\n]){0,120}?(?<!\w)(?:оста(?:лся|лась|лись|лось|ется|ются) без ответа|"
+        r"(?:went|remained?|remains|left) unanswered|(?:بقي|بقيت|ظل|ظلت) (?:\w+ )?(?:دون|بلا|بدون) (?:رد|جواب|إجابة))(?!\w)"
+    )
+)
+"""What of a call was left without an answer, and no question about it."""
+_WHETHER: Final = re.compile(r"\s+ли(?!\w)")
+"""*Звонил ли он*: who asks says nothing."""
+_MOST: Final = 12
+"""Words of contact of one sentence that are looked at; no honest one has more."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Trigger:
+    """A word of contact in a sentence, and what it was."""
+
+    start: int
+    end: int
+    status: Status | None
+    medium: Medium | None = None
+    definite: bool = False
+    previous: bool = False
+    receives: bool = False
+    calls: bool = False
+    several: tuple[int, int, str] | None = None
+    moved: Dated | None = None
+    was_due: bool = False
+    dropped: bool = False
+    of_both: bool = False
+    told: bool = False
+
+
+def find_contacts(text: str, actors: Sequence[Actor], *, start: int, end: int) -> list[Trigger]:
+    """Return the words of contact in a sentence; several close together are one."""
+    if _TEAMS.search(text, start, end) and not any(one.office for one in actors):
+        return []  # they play against each other
+    skip = [one.span() for one in wordings.NOT_CONTACT.finditer(text, start, end)]
+    found: list[Trigger] = []
+    apart = _acts(text, actors, (start, end), skip)
+    for act in apart:
+        trigger = _judged(text, actors, start=start, end=end, first=act.start, last=act.end)
+        if trigger is not None:
+            found.append(_as_letter(trigger, act))
+    for act in told.find_told(text, actors, start=start, end=end):
+        verb = _WORD.match(text, act.start)
+        last = verb.end() if verb else act.end
+        trigger = _judged(text, actors, start=start, end=end, first=act.start, last=last)
+        apart.append(act)
+        if trigger is not None:
+            trigger = replace(trigger, end=act.end, told=act.told)
+            found.append(_as_letter(trigger, act))
+    for match in wordings.CONTACT.finditer(text, start, end):
+        first, last = match.span()
+        if any(begin <= first < until for begin, until in skip):
+            continue
+        if any(act.start <= first < act.end for act in apart):
+            continue
+        called = _is_called(text, actors, match, end)
+        if called is False:
+            continue
+        trigger = _judged(
+            text, actors, start=start, end=end, first=first, last=last, called=bool(called)
+        )
+        if trigger is not None:
+            found.append(trigger)
+        if len(found) == _MOST:
+            break
+    return found
+
+
+def _acts(
+    text: str, actors: Sequence[Actor], area: tuple[int, int], skip: Sequence[tuple[int, int]]
+) -> list[acts.Act]:
+    """Return the acts of a sentence whose words stand apart. ``skip``: what is no contact."""
+    start, end = area
+    found = [
+        *acts.find_acts(text, actors, start=start, end=end),
+        *letters.find_letters(text, actors, start=start, end=end),
+        *visits.find_visits(text, actors, start=start, end=end),
+    ]
+    return [act for act in found if not any(first <= act.start < until for first, until in skip)]
+
+
+def _as_letter(trigger: Trigger, act: acts.Act) -> Trigger:
+    if not (act.sends or act.receives or act.letter):
+        return trigger
+    return replace(
+        trigger, medium=Medium.LETTER, calls=act.sends, receives=act.receives, dropped=False
+    )
+
+
+def _is_called(text: str, actors: Sequence[Actor], match: re.Match[str], end: int) -> bool | None:
+    """Whether *called* has somebody behind it, who is not called something; None: it is a noun."""
+    if wordings.RECEIVED.fullmatch(match[0]):
+        whom = next((one for one in actors if one.start >= match.end() and one.can_take_part), None)
+        if whom is None or whom.start - match.end() > wordings.GUEST:
+            return False
+        return None if wordings.GUEST_PLACE.fullmatch(text, match.end(), whom.start) else False
+    at, verb = match.end(), match[0] == "called"
+    if not verb and match[0] != "calls":
+        return None
+    whom = next((one for one in actors if at <= one.start <= at + wordings.TO), None)
+    if not verb and (whom is None or not any(0 <= match.start() - one.end <= 1 for one in actors)):
+        return None
+    if whom is None or not whom.can_take_part:
+        return False
+    return wordings.CALLED_SO.match(text, whom.end, end) is not None
+
+
+def _judged(
+    text: str,
+    actors: Sequence[Actor],
+    *,
+    start: int,
+    end: int,
+    first: int,
+    last: int,
+    called: bool = False,
+) -> Trigger | None:
+    names = sum(one.end - one.start for one in actors if first - 2 * _AHEAD < one.start < first)
+    begin = max(start, first - _AHEAD - min(names, _AHEAD))
+    until = min(end, last + _BEHIND)
+    before = _without_names(text, actors, begin, first) + text[first:last]
+    for stop in wordings.CLAUSES:
+        before = before.rpartition(stop)[2]
+    around = before + text[last:until]
+    previous = (
+        wordings.PREVIOUS.search(text, max(start, first - 25), min(end, last + 25)) is not None
+    )
+    moved = _moved_to(text, start, end)
+    status = (
+        Status.HELD
+        if previous
+        else _became(
+            text, actors, (start, end), (first, last), before, around, moved=moved is not None
+        )
+    )
+    if status is None:
+        return None
+    definite = (
+        wordings.DEFINITE.search(text, max(start, first - 25), min(end, last + 25)) is not None
+    )
+    if status is Status.REQUESTED and definite and not wordings.TRIED.search(before):
+        status = Status.HELD  # who asked for *the* call: it came about
+    return Trigger(
+        start=first,
+        end=last,
+        status=status,
+        medium=Medium.TELEPHONE
+        if called
+        else _medium(text, first=first, last=last, begin=begin, until=until),
+        definite=definite,
+        previous=previous,
+        receives=wordings.RECEIVES.search(text, max(start, first - 160), last) is not None,
+        calls=(
+            called
+            or (
+                status is Status.REFUSED
+                and wordings.TURNED_DOWN.search(text, last, end) is not None
+            )
+            or wordings.CALLS.search(text, max(start, first - 20), until) is not None
+            or _is_asked(status, before)
+        ),
+        several=_several(text, start, end),
+        moved=moved,
+        was_due=wordings.WAS_DUE.search(before) is not None,
+        dropped=acts.drops_subject(text, actors, start=start, first=first, last=last, end=end),
+        of_both=acts.of_both(text, start, first, last),
+    )
+
+
+def _without_names(text: str, actors: Sequence[Actor], start: int, end: int) -> str:
+    """Return words without those of names and titles: *Kuwaiti* waits for nobody, nor *may* May."""
+    parts: list[str] = []
+    at = start
+    for one in actors:
+        first, last = max(at, one.start), min(one.end, end)
+        if first < last:
+            parts += (text[at:first], _LETTER.sub("x", text[first:last]))
+            at = last
+    return "".join((*parts, text[at:end]))
+
+
+def _became(
+    text: str,
+    actors: Sequence[Actor],
+    sentence: tuple[int, int],
+    at: tuple[int, int],
+    before: str,
+    around: str,
+    *,
+    moved: bool,
+) -> Status | None:
+    """Return what became of it, by the words before and around a word of contact."""
+    (start, end), (first, last) = sentence, at
+    if _WHETHER.match(text, last, end):
+        return None
+    if _is_occasion(before[: len(before) - (last - first)]):
+        return Status.HELD
+    status = _status(before, around, sentence=text[start:end])
+    if status is Status.HELD and wordings.EVENT.search(before):
+        status = _status_behind(text, actors, last, end)
+        if status is None and wordings.WAS_DUE.search(text, start, end):
+            status = Status.CANCELLED
+    if (
+        status is Status.HELD
+        and wordings.INFINITIVE.search(before)
+        and not wordings.MANAGED.search(before)
+    ):
+        # *Lavrov to meet Blinken* is a headline; whoever *flew in to meet him* may have.
+        near = any(0 <= first - one.end <= wordings.TO and not one.bare for one in actors)
+        status = Status.PLANNED if near and before.split()[-2:-1] == ["to"] else None
+    if status is Status.REQUESTED and wordings.TURNED_DOWN.search(text, last, end):
+        status = Status.REFUSED
+    vain = wordings.IN_VAIN.search(text, last, end) or _LEFT.match(text, last, end)
+    if status in (Status.HELD, Status.REQUESTED) and vain:
+        status = Status.UNANSWERED
+    asked = status in (Status.HELD, Status.REQUESTED)
+    if asked and wordings.REFUSED_BEHIND.search(text, last, end):
+        status = Status.REFUSED
+    if status is Status.PLANNED and wordings.IF_BEHIND.match(text, last, min(end, last + _AHEAD)):
+        return None
+    if status is Status.CANCELLED and moved:
+        return Status.PLANNED
+    return status
+
+
+def _is_asked(status: Status, before: str) -> bool:
+    """Whether who stands before a call that did not come about has asked for it."""
+    if status not in (Status.REQUESTED, Status.UNANSWERED, Status.REFUSED):
+        return False
+    tried = status is not Status.REFUSED and wordings.TRIED.search(before) is not None
+    return tried or wordings.HE_ASKS.search(before) is not None
+
+
+def _is_occasion(before: str) -> bool:
+    """Whether a word of contact is where something was said: *refused in a call with X to …*."""
+    return bool(wordings.OCCASION.search(before)) and not wordings.AHEAD.search(before)
+
+
+def _several(text: str, start: int, end: int) -> tuple[int, int, str] | None:
+    """Return where it is said how often somebody tried, and the number, or *several*."""
+    counted = wordings.TIMES.search(text, start, end)
+    if counted is not None:
+        word = counted["number"] or counted["once"]
+        return (*counted.span(), wordings.NUMBERS.get(word, word))
+    several = wordings.SEVERAL.search(text, start, end)
+    return (*several.span(), "several") if several else None
+
+
+def _status_behind(text: str, actors: Sequence[Actor], at: int, end: int) -> Status | None:
+    """Return what a predicate behind *the talks of X and Y* makes of them."""
+    names = sum(one.end - one.start for one in actors if at < one.start < at + 2 * _AHEAD)
+    stop = min(end, at + _AHEAD + min(names, 2 * _AHEAD))
+    edge = wordings.PREDICATE_END.search(text, at, stop)
+    behind = text[at : edge.start() if edge else stop]
+    if wordings.NOT_BEHIND.search(behind):
+        return None
+    return Status.PLANNED if wordings.PLANNED_BEHIND.search(behind) else Status.HELD
+
+
+def _moved_to(text: str, start: int, end: int) -> Dated | None:
+    """Return the new day of what was moved."""
+    moved = wordings.MOVED.search(text, start, end)
+    if moved is None:
+        return None
+    for one in find_dates(text, start=moved.end(), end=end):
+        if wordings.TO_DAY.search(text, max(moved.start(), one.start - 14), one.start):
+            return one
+    return None
+
+
+def _status(before: str, around: str, *, sentence: str) -> Status | None:
+    if wordings.NEITHER.search(before):
+        return None
+    if wordings.REFUSED.search(before):
+        return Status.REFUSED
+    if wordings.TRIED.search(before):
+        return Status.UNANSWERED if wordings.UNANSWERED.search(sentence) else Status.REQUESTED
+    if wordings.DENIED.search(before) or (
+        wordings.REPORTS.search(before) and wordings.FALSE.search(sentence)
+    ):
+        return Status.DENIED
+    if wordings.UNANSWERED.search(around):
+        return Status.UNANSWERED
+    if wordings.REACH.search(before):
+        return None
+    if wordings.CANCELLED.search(around) or wordings.OFF.search(sentence):
+        return Status.CANCELLED
+    if wordings.ASKED_FOR.search(before):
+        return Status.REQUESTED
+    if wordings.NOTHING.search(before) and not wordings.BEING_REFUSED.search(before):
+        return _status_of_nothing(before, sentence)
+    if wordings.PLANNED.search(before):
+        return Status.PLANNED
+    if wordings.REQUESTED.search(before):
+        return Status.REQUESTED
+    return None if wordings.THAT_HE.search(before) else Status.HELD
+
+
+def _status_of_nothing(before: str, sentence: str) -> Status | None:
+    """Return what became of what was not, or only may be."""
+    if wordings.NEGATED.search(before) and wordings.WAS_DUE.search(sentence):
+        return Status.CANCELLED
+    false = wordings.REPORTS.search(sentence) and wordings.FALSE.search(sentence)
+    return Status.DENIED if false else None
+
+
+def _medium(text: str, *, first: int, last: int, begin: int, until: int) -> Medium | None:
+    for area in ((first, last), (max(begin, first - 30), until)):
+        for medium, pattern in wordings.MEDIA.items():
+            if pattern.search(text, *area):
+                return medium
+    return None
+
+
+def names_medium(words: str, medium: Medium) -> bool:
+    """Tell whether words of a text name the medium."""
+    return medium in wordings.MEDIA and wordings.MEDIA[medium].search(fold(words)) is not None
+
+
+def is_off(text: str, start: int, end: int) -> bool:
+    """Tell whether what was due is said to be called off: *put off his visit. He was to meet …*."""
+    return wordings.VISIT_OFF.search(text, start, end) is not None
+
+
+def is_first(text: str, *, start: int, end: int) -> bool:
+    """Tell whether a sentence says that something was the first."""
+    return wordings.FIRST.search(text, start, end) is not None

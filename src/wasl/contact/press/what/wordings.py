@@ -1,0 +1,400 @@
+# SPDX-License-Identifier: Apache-2.0
+"""The wordings of contacts: by call and in a meeting, refused and tried, denied, planned, called off.
+
+A space in a pattern is any white space; :mod:`wasl.contact.press.what.triggers` says what each decides.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from wasl.contact.contact import Medium
+from wasl.contact.press.shadow import fold
+from wasl.contact.press.shadow import pattern as _pattern
+from wasl.contact.press.what.acts import HIM_VERB
+
+W: Final = r"(?<!\w)"
+TELEPHONE: Final = _pattern(
+    r"هاتف",
+    r"مكالم",
+    r"(?:اتصال|اتصل|يتصل|تتصل)",
+    r"телефон",
+    r"звон",
+    r"созвон",
+    r"phone",
+    r"\b(?:call|rang\b|dial)",
+)
+VIDEO: Final = _pattern(r"الفيديو", r"видео", r"video")
+HOTLINE: Final = _pattern(r"الخط الساخن", r"по горячей линии", r"over the hotline")
+MEETING: Final = _pattern(
+    r"لقا[ءؤ]",
+    r"اجتم",
+    r"(?:يل|تل|ال)تق",
+    r"قمة",
+    r"استقبل",
+    r"встре",
+    r"принял",
+    r"meet",
+    r"\bmet\b",
+)
+MEDIA: Final = {
+    Medium.VIDEO: VIDEO,
+    Medium.HOTLINE: HOTLINE,
+    Medium.TELEPHONE: TELEPHONE,
+    Medium.MEETING: MEETING,
+}
+CONTACT: Final = _pattern(
+    # Arabic
+    W + r"(?:و|ف)?(?:ب|ل|ك)?(?:ال|لل)?(?:اتصالات|اتصال|مكالمات|مكالمة|محادثات|محادثة|مباحثات|"
+    r"مشاورات|لقاءات|لقاء|اجتماعات|اجتماع|اتصالين|اتصالان|مكالمتين|مكالمتان|محادثتين|لقاءين|تشاور|تباحث)ا?(?:هما|ه|ها)?(?!\w)",
+    W
+    + r"(?:و|ف)?(?:ب)?(?:ال)?جلسة (?:\w+ ){0,2}?(?:(?:ال)?(?:مغلقة|ثنائية|مطولة)|مباحثات|محادثات|مشاورات|عمل|جمعت|ضمت)(?!\w)",
+    W
+    + r"(?:و|ف|س|وس)?(?:تبادل|تبادلت|يتبادل|تتبادل)(?:ا|ان)? (?:\w+ ){0,12}?(?:وجهات النظر|الآراء|الرأي|الحديث)(?!\w)",
+    W
+    + r"(?:و|ف|س|وس)?(?:استضاف|استضافت|يستضيف|تستضيف)(?!\w)(?= (?:\w+,? ){0,8}?(?:نظير|وزير|الرئيس|رئيس|المستشار|ملك|ولي))",
+    W + r"(?:و|ف)?(?:ب|ل|ك)?(?:لقائ|لقاؤ|مكالمت|محادثت)(?:ه|ها|هما|هم)(?!\w)",
+    W + r"(?:وجها لوجه|لل(?:تحدث|حديث|تشاور|تباحث) (?:\w+ )?(?:مع|إلى))(?!\w)",
+    W + r"(?:و|ف|س|وس)?(?:تواصل|تواصلت|يتواصل|تتواصل|تحاور|تحاورا|تحاورت) (?:\w+ ){0,3}?مع(?!\w)",
+    W + r"(?:حديثا? هاتفيا?|مهاتفة|(?:بال|عبر ال|على ال)هاتف|تليفونيا|تلفونيا)(?!\w)",
+    W + r"س?(?:يجتمعان|يلتقيان|يتحدثان|تلتقيان|تجتمعان)(?!\w)",
+    W + r"قمة(?= (?:ثنائية|بين|افتراضية|تجمع|جمعت|مع|مرتقبة بين)(?!\w))",
+    W
+    + r"(?:و|ف|س|ل|وس)?(?:عقد|عقدت|عقدا|يعقد|تعقد|يعقدان|لعقد|تجمع|جمعت) قمة(?! (?:ال|مجموعة|دول|ثلاثية|رباعية))",
+    W + r"(?:و|ف)?(?:تحدثا|التقيا|اجتمعا|تحادثا)(?!\w)",
+    W
+    + r"(?:و|ف|س|وس)?(?:تحدث|يتحدث|تتحدث|تحادث|التحادث|التحدث|تحدثا)(?:ت|ا|وا|ان)?\s+(?:\w+\s+){0,3}?"
+    r"(?:هاتفيا|مع|الى)",
+    W + r"(?:و|ف|س|وس)?(?:اتصل|يتصل|اتصلت|تتصل)\s+(?:\w+,?\s+){0,12}?ب\w+",
+    W
+    + r"(?:و|ف|س|وس)?(?:هاتف|هاتفت|يهاتف|تهاتف|تهاتفا|تباحث|تباحثت|تباحثا|يتباحث|تتباحث|تشاورت|تشاورا|قابلت)(?!\w)(?! (?:محمول|ذكي|خلوي))",
+    W
+    + r"(?:و|ف|س|وس)?(?:التقى|التقت|التقيا|يلتقي|تلتقي|يلتقيان|اجتمع|اجتمعت|اجتمعا|يجتمع|استقبل|استقبلت|يستقبل|تستقبل)(?!\w)",
+    W + r"(?:و|ف|س|وس)?(?:بحث|بحثا|بحثت|ناقش|ناقشا|ناقشت)\s+هاتفيا",
+    W + r"(?:ل|خلال |لدى |أثناء |عقب |بعد |قبل |قبيل )(?:ل)?استقبال(?:ه|ها)?(?!\w)",
+    W
+    + r"(?:و|ف)?(?:ت|ي)?رفض(?:ت|وا)? (?:\w+,? ){0,3}?(?:طلبا?|عرضا?|اقتراحا?) (?:\w+,? ){0,8}?(?:ب|ل)?(?:زيارة|زيارته|زيارتها|استقباله|استقبالها)(?!\w)",
+    HIM_VERB,
+    W + r"هاتفيا(?!\w)",
+    # Russian
+    W
+    + r"(?:разговор|беседу|беседа|беседы|беседе|беседой|переговор|звонок|звонк|встреч|консультаци|созвон)\w*",
+    W
+    + r"(?:поговор|переговор|созвон|созванива|(?:по)?звон|встрет|встреча|пообща|побеседо|беседо|разговарива|обща|говор)"
+    r"(?:ил|ит|ят|л|ет|ют|вал|ть|ить|вать)(?:а|о|и)?(?:ся|сь)?(?!\w)",
+    W + r"(?:приехать|посетить)(?!\w)",
+    W
+    + r"(?:принял|принимал|принимает|принять|примет|примут|received|receives|hosted|hosts|welcomed)(?:а|и)?(?!\w)",
+    W + r"(?:обсудил|обсудила|обсудили|обсудит|обсудят) (?:\w+ ){0,4}?со? (?=\w)",
+    W + r"(?:(?:был|была|были) принят(?:а|ы)?|увидел(?:ись|ся|ась)|телефонн\w+ контакт\w*)(?!\w)",
+    W + r"по телефону",
+    W + r"(?:он|она|они|оно) (?:\w+ ){0,1}?(?:состоял(?:ся|ась|ись|ось)|прошл[аи]|прошел)(?!\w)",
+    W
+    + r"обменя\w+ (?:\w+ ){0,3}?(?:мнени|взгляд|оценк|послани|письм|телеграмм|рукопожати|реплик)\w*",
+    W + r"сверил\w* (?:часы|позиции)",
+    W
+    + r"(?:(?:дозвони|дозванива|связа|достуча)(?:л|ть)(?:а|и|о)?(?:ся|сь)(?!\w)|(?:снял|взял|поднял|снима|брал|бер|поднима)\w* трубк\w+)",
+    W + r"контакт(?:а|у|ом|е)?(?!\w)(?= (?:глав|министр|президент|между|с (?!\w+ми линиями)))",
+    # English
+    W + r"(?:held|holds|hold|holding) an? (?:[\w-]+ ){0,2}summit(?! of)(?!\w)",
+    W + r"(?:video\s?conference|teleconference|videocall)s?(?!\w)",
+    W + r"(?:phone|telephone|video) (?:call|conversation|talk|discussion)s?",
+    W
+    + r"(?:calls?|conversations?|talks|meetings?|consultations|discussions|negotiations|encounters?|summit(?= (?:with|between)))(?!\w)"
+    r"(?! (?:for|on (?:\w+ )?to)\b)",
+    W
+    + r"(?:spoke|spoken|speak|speaks|speaking|talked|talk|talking|met|meet|meets|meeting|(?:sat|sits?) down(?= with)|(?:got|gets) through(?= to)|reached out(?= to)|phoned|telephoned|rang|conferred)(?!\w)",
+    W
+    + r"(?:dial(?:l)?ed(?= )|exchanges?(?= (?:with|between)(?!\w))|(?:(?<=to\s)|(?<=will\s))(?:receive|host|welcome)(?!\w))",
+    W + r"(?:paid|pays|paying) (?:an? |his |her )?(?:\w+ ){0,2}call on(?!\w)",
+    W + r"called(?= )(?! (?:on|for|upon|off|to|in|it)(?!\w))",
+    W + r"discuss(?:ed|es)? (?:\w+ ){1,8}?with(?!\w)",
+    W + r"exchang(?:ed|es?|ing) (?:\w+ ){0,2}?(?:words|views|opinions|assessments)(?!\w)",
+    W
+    + r"(?:by|over|on) (?:(?:the |a secure )?(?:tele)?phone(?! line)|a (?:secure|direct|military) (?:\w+ )?line)",
+    W
+    + r"(?:(?:to|at) (?:reach(?:ing)?(?! (?:(?:an?|the|any|some|such|new|final|its|their|[\w-]+) ){0,3}?(?:cease-?fires?|deals?|agreements?|accords?|truces?|settlements?|consensus|peace|understandings?|compromises?|solutions?|goals?|targets?|level)(?!\w))|contact(?:ing)?|call(?:ing)?|phone|ring|telephone|get (?:through|hold))(?!\w)|pick(?:ed|ing)? up(?= (?:the |his |her )?(?:phone|telephone|receiver|when)))",
+)
+NOT_CONTACT: Final = _pattern(
+    r"(?:التقى|يلتقي|التقت|تلتقي|واجه|يواجه) (?:ال)?(?:منتخب|نادي|فريق الأول|فريق الكروي)(?!\w)",
+    r"(?:خطوط|خط|قنوات|قناة|وسائل|شبكات|وزير|وزارة|شركة|هيئة|مواقع|جهات|أجهزة|سبل|استمرار|نقطة) (?:ال|لل)?(?:اتصالات|اتصال|تواصل)",
+    r"(?:اتصالات|مشاورات|محادثات|مباحثات) (?:\w+ )?(?:جارية|مستمرة|متواصلة|متوقفة)",
+    r"(?<!\w)(?:ي|ت)تصل ب(?:ال)?(?:علاق|أوضاع|وضع|تطور|قضاي|قضية|موضوع|شأن|شؤون|أمن|ملف|سبل|مسار|مستجد|دعم|تعزيز|مجال|تعاون|عمل)\w*",
+    r"(?<!\w)على (?:تواصل|اتصال|تشاور)(?: \w+)? (?:مع|ب)",
+    r"(?<!\w)لقاء (?:ودي|تجريبي|كروي)",
+    r"(?:(?:lines?|channels?|means) of communications?|(?:news|security council|cabinet|government|emergency|annual|ministerial) (?:meeting|conference))",
+    r"(?:met|spoken|talked|spoke) (?:\w+ ){0,3}?(?:(?:\d{2,}|many|countless|dozens of|numerous) times|dozens|often|regularly|frequently)(?!\w)|(?:meeting|summit|session) of (?:the )?(?:\w+ )?(?:g\d+|council|cabinet|government|parliament|alliance|nato|leaders)",
+    r"peace talks|talks (?:process|format)|calls? (?:for|upon|to (?!his|her|\w+ counterpart))|calls? \w+ing",
+    r"(?<!a\s)(?<!the\s)(?<!their\s)(?<!phone\s)(?<!telephone\s)(?<!video\s)(?<!courtesy\s)calls? on(?! (?:\w+day|the phone|the telephone|\w{3,9}\.? \d))",
+    r"министерск\w+ (?:встреч|переговор)\w*|встречн\w+|встречающ\w+",
+    r"(?:محادثات|مفاوضات|مباحثات) (?:ال)?سلام",
+    r"(?:لقاء|اتصال|اجتماع)\w* (?:ال)?(?:تلفزيون|صحف|صحاف|إعلام|إذاع|مفتوح)\w*",
+    r"(?:لقاء|اجتماع|حديث|حوار|محادث|اتصال)\w* (?:\w+ ){0,2}?مع (?:(?:ممثلي|عدد من|بعض|مندوبي|رؤساء|كبار|وفد من) )?(?:ال)?(?:وسائل|صحف|صحاف|صحيف|قناة|قنوات|تلفزيون|إذاع|مجلة|إعلامي|طلاب|طلبة|مواطن|ناخب|سكان|أهالي|شباب|رجال|جنود|ضباط)\w*",
+    r"(?:meeting|conversation|discussion|talk|call)s? with (?:(?:the|a|some|several|local|state|his|her|foreign|group of|of) ){0,3}(?:media|press|reporters?|journalists?|newspapers?|editors?|students?|voters?|residents|soldiers|troops|businessmen|investors)(?!\w)",
+    r"(?:встреч|бесед|разговор|общени)\w* с (?:(?:представител|групп|российск|иностранн|местн)\w+ )*(?:сми|журналист|прессой|редактор|студент|школьник|избирател|жител|военнослужащ|предпринимател)\w*",
+    r"(?:ال)?اجتماع(?:ات|ا)?(?:هم|ها)? (?:ال)?(?:دوري|سنوي|وزاري|طارئ|أسبوعي)\w*",
+    r"(?:ظل|بقي|رن|يرن|سماعة|رقم|جهاز) (?:ال)?هاتف(?!\w)",
+    r"هاتف\w* (?:محمول|ذكي|خلوي|نقال)\w*",
+    r"حفلة? (?:ال)?استقبال",
+    r"(?:(?:ي|ت)تبادلان? )?(?:ال)?(?:اتصالات|لقاءات|مشاورات|اجتماعات) (?:\w+ )?(?:باستمرار|بانتظام|بشكل (?:دائم|منتظم|مستمر|دوري)|(?:ال)?منتظمة|(?:ال)?دورية)(?!\w)",
+    r"(?:ال)?اجتماع(?:ات|ا)? (?:ل)?(?:ل?مجلس|الجمعية|مجموعة|وزراء|اللجنة|لجنة|حلف|الحكومة|طارئ|دول)",
+)
+PREVIOUS: Final = _pattern(
+    r"(?:آخر|أحدث) (?:اتصال|مكالمة|محادثة|محادثات|لقاء|اجتماع|مرة)",
+    r"(?:المكالمة|الاتصال|المحادثة|اللقاء|الاجتماع|المحادثات)\s+(?:\w+\s+)?(?:الأخيرة?|السابقة?)",
+    r"(?:последн\w+|предыдущ\w+|прошл(?:ый|ая|ое|ого|ой|ую|ом|ые|ых)) (?:\w+ ){0,3}(?:разговор|бесед|звонок|звонк|встреч|переговор|контакт)\w*",
+    r"(?:последний|прошлый|предыдущий) раз",
+    r"(?<!\w)перв(?:ый|ая|ые) (?:\w+ )?(?:разговор|бесед|звонок|встреч|переговор|контакт)\w* (?:[\w-]+ ){0,4}?(?:состоял|прош|был)\w*",
+    r"(?:last|previous|most recent|latest known) (?:\w+ ){0,3}(?:call|conversation|contact|talks|meeting|encounter|discussion)s?(?!\w)",
+    r"(?:had )?(?:last|most recently|previously) (?:spoke|spoken|talked|met|been (?:on the phone|in (?:touch|contact)))(?!\w)",
+    r"(?:spoke|spoken|talked|met) (?:\w+ ){0,6}last (?:on|in) ",
+    r"last time (?:\w+ ){0,8}(?:spoke|spoken|talked|met)(?!\w)",
+)
+FIRST: Final = _pattern(
+    r"(?<!\w)(?:ال)?(?:أول|أولى)(?!\w)", r"(?<!\w)ال(?:أول|أولى)(?!\w)",
+    r"(?<!\w)перв(?:ый|ая|ые|ое|ым|ого|ой)(?!\w)", r"(?<!\w)впервые(?!\w)", r"(?<!\w)first(?!\w)",
+)  # fmt: skip
+DEFINITE: Final = _pattern(
+    r"(?<!\w)(?:و|ف)?(?:ب|ل|ك)?ال(?:اتصال|مكالمة|محادثة|محادثات|مباحثات|لقاء|اجتماع)(?!\w)",
+    r"(?<!\w)لل(?:اتصال|مكالمة|محادثة|لقاء)", r"(?:هذا|هذه) ال(?:اتصال|مكالمة|محادثة|لقاء)",
+    r"(?<!\w)(?:разговор|беседа|звонок|встреча|переговоры)\w* (?:\w+ )?(?:состоял|прош|длил|продолжал|был|произош|начал)\w*",
+    r"(?<!\w)(?:он|она|они|оно) (?:\w+ ){0,1}?(?:состоял(?:ся|ась|ись|ось)|прошл[аи]|прошел)(?!\w)",
+    r"(?:этот|этого|этом|эта|эту|данн\w+|ходе|время|инициатор\w*|итогам|темой) (?:\w+ )?(?:разговор|бесед|звонк|звонок|встреч|переговор)\w*",
+    r"(?<!\w)the (?:\w+ ){0,2}(?:call|conversation|talks|meeting)(?!\w)",
+    r"(?:this|that) (?:\w+ )?(?:call|conversation|meeting)",
+)  # fmt: skip
+
+REFUSED: Final = _pattern(
+    r"(?<!\w)(?:و|ف|ل|ب)?(?:ت|ي)?رفض(?:ت|وا|ا|ون|ه|ها)?(?!\w)(?! (?:\w+ ){0,3}?(?:تقديم|الإفصاح|الكشف|التعليق|تأكيد|الإدلاء|التعقيب|تحديد|الخوض|الرد على(?! (?:\w+ ){0,2}?(?:(?:ال)?اتصال|(?:ال)?مكالم))|نفي))", r"لم (?:ي|ت)قبل", r"لا (?:ي|ت)قبل", r"(?:امتنع|يمتنع|تمتنع)(?:ت|وا)?(?!\w)(?! (?:\w+ ){0,9}?عن (?:ال)?(?:تعليق|تعقيب|إدلاء|إفصاح|كشف|تصويت|رد على (?:ال)?(?:سؤال|أسئلة)))",
+    r"отказ(?:ал|ыва|ы)\w* (?:от(?!\w)|(?:\w+ ){0,5}?во? (?:\w+ )?(?:разговор|встреч|бесед|переговор|звонк|контакт)|(?:\w+ )?(?:говор|поговор|встре|разговар|общат|пообщ|прин|взят|брат|отве|пров|обсу|созв|перегов))\w*", r"отклон(?:ил|я|ен)\w*", r"отверг\w*(?! (?:сообщени|слух|утвержден|обвинен))", r"(?<!\w)не принял\w*(?! участ)", r"(?:ответил|отреагировал)\w* (?:\w+ )?отказом",
+    r"(?<!\w)не (?:стал|пожела|захоте|хоте|хоч)\w* (?:\w+ ){0,2}(?:говорить|разговар|встреч|общаться|принима|брать|снимать|отвечать(?= на (?:\w+ ){0,2}(?:звон|предложен|приглашен|просьб))|обсуждать)\w*", r"(?<!\w)не (?:под|с|в)ош\w+ к телефону", r"проигнорир\w+",
+    r"(?:refus(?:e[ds]?|al|als|ing)|declin(?:e[ds]?|ing)) (?:to (?:meet|speak|talk|take|accept|hold|answer (?:\w+ ){0,3}call|return|receive|see|pick|engage|attend|call|have)|(?:[\w.']+ ){0,4}?(?:request|calls?|invitation|offer|proposal|meeting|talks|conversation|overture|bid|appeal|approach)s?)(?!\w)",
+    r"turn(?:ed|s|ing) down", r"rejected(?! (?:(?:a|the|any|all) )?(?:\w+ )?(?:report|rumou?r|claim|allegation|suggestion|accusation|account)s?)",
+    r"اعتذر\w* (?:\w+ ){0,8}?عن (?:عدم )?(?:لقاء|استقبال|تلبية|اجتماع|استقبال|اتصال|مكالم)\w*", r"(?:would|will|did|does) not (?:take|accept)", r"won't (?:take|accept)", r"(?:rebuff|snubb|spurn)ed", r"ignored", r"unwilling to",
+)  # fmt: skip
+UNANSWERED: Final = _pattern(
+    r"(?:لم|لا) (?:ي|ت)رد", r"(?:لم|لا) (?:ي|ت)ج(?:ب|يب)", r"(?:بلا|دون|بدون|من غير) (?:أن (?:ي|ت)(?:تلقى|حصل على|لقى) )?(?:\w+ )?(?:رد|جواب|إجابة|تجاوب|استجابة)\w*", r"غير مهتم\w*", r"(?<!\w)لا (?:رد|جواب|إجابة|استجابة)(?!\w)", r"لم (?:ي|ت)تلق (?:\w+ ){0,10}?ردا?(?!\w)",
+    r"(?<!\w)не (?:ответил|отвеча|отозва|отреагирова)\w*(?! на (?:\w+ )?(?:вопрос|запрос|просьб))", r"(?<!\w)не (?:удалось|удава|смог|сумел)\w* (?:\w+ ){0,5}?(?:дозвон|связ|достуч)\w*", r"(?<!\w)без ответа", r"безуспешно", r"тщетно", r"безрезультатно", r"ответа (?:\w+ ){0,2}не (?:получ|последова|дожда|был)\w*", r"(?<!\w)не (?:получил|дождал)\w* ответа", r"never heard back", r"heard nothing back",
+    r"(?<!\w)не (?:вышл\w+|вышел|выходи\w+) на связь", r"(?<!\w)не (?:снял|взял|поднял|снима|брал|бер|поднима)\w* (?:телефонную )?трубк\w+",
+    r"unanswered", r"unreturned", r"(?:did not|didn't|had not|has not|have not|hadn't|hasn't|haven't|never|not|nobody|no one) (?:been )?(?:answer|respond|repl|return|pick)\w*(?! to (?:\w+ ){0,6}?(?:comment|question|journalist|reporter|request|email|inquir))",
+    r"no (?:answer|reply|response)", r"(?:rang|rung) (?:out|off)", r"(?:failed|unable|not able) to (?:reach|get|contact)", r"(?:could|cannot|can) (?:not )?be reached", r"could not reach",
+    r"(?:in vain|without success|unsuccessful\w*|to no avail|fruitless\w*)", r"تجاهل\w*", r"عبثا", r"دون جدوى", r"تعذر\w*(?! (?:عقد|انعقاد|إجراء|إتمام|(?:ال)?(?:لقاء|اجتماع)))",
+)  # fmt: skip
+IF_BEHIND: Final = _pattern(r"[^,;.]{0,60}(?<!\w)(?:if|provided)(?!\w)(?! (?:not|only))")
+TURNED_DOWN: Final = _pattern(
+    r"(?<!\w)(?:but|which|however|only for) (?:[\w.']+ ){0,6}?(?:turned (?:it |the \w+ )?down|rejected|refused|declined|rebuffed)(?!\w)",
+)
+"""What says behind a request that it was refused."""
+IN_VAIN: Final = _pattern(
+    r"(?<!\w)(?:but|yet|only) (?:(?!question|request)\w+ ){0,5}?(?:unanswered|unreturned|never (?:heard back|answered|returned|called back)|(?:got|received|had|was|there was) no (?:answer|reply|response)|rang (?:out|off)|to no avail|in vain|nobody (?:answered|picked up)|(?:did not|didn't) (?:pick up|call back|return))",
+    r"(?<!\w)(?:но|однако|а) (?:(?!вопрос|запрос)\w+ ){0,5}?(?:без ответа|не (?:снял|взял|поднял)\w* (?:\w+ )?трубк\w+|не (?:ответил|отвечал|перезвонил|дождал|получил ответ)\w*(?! на (?:\w+ )?вопрос)|(?:безуспешно|тщетно|безрезультатно))",
+    r"(?<!\w)(?:و)?(?:لكن|لكنه|غير أن|إلا أن|بيد أن)(?:ه|ها)? (?:\w+ ){0,5}?(?:(?:بلا|دون|بدون) (?:\w+ )?(?:رد|جواب|إجابة|استجابة)|لم (?:ي|ت)(?:رد|جب|لق|تلق|حظ)(?! على (?:\w+ )?(?:سؤال|أسئلة|طلب)))",
+)  # fmt: skip
+"""What says behind a call that nobody took it."""
+REFUSED_BEHIND: Final = _pattern(
+    r"(?<!\w)(?:و)?(?:لكن|لكنه|لكنها|غير أن|إلا أن|بيد أن)(?:ه|ها)? (?:\w+ ){0,5}?(?:رفض|اعتذر|امتنع|قوبل بالرفض)(?:ت|ه|ها|ته)?(?! (?:\w+ ){0,2}?(?:التعليق|الإفصاح|الكشف|تأكيد|الإدلاء|تحديد))",
+)
+"""What says behind a request that it was refused."""
+TRIED: Final = _pattern(
+    r"(?<!\w)(?:و|ف)?(?:حاول|يحاول|تحاول|محاول|سعى)\w*", r"(?:по)?пыта(?:л|ет|ют)\w*", r"попыт\w+", r"безуспешно", r"тщетно", r"(?<!\w)не (?:удалось|смог\w*|сумел\w*)(?= (?:\w+ ){0,5}(?:дозвон|связ|достуч|поговор))",
+    r"(?<!\w)tr(?:ied|ies)(?!\w)", r"attempt\w*", r"(?:sought|seeking) to", r"trying to", r"effort\w* to", r"(?:failed|unable|not able) to (?=reach|get|contact|speak)", r"could not (?=reach)",
+)  # fmt: skip
+SEVERAL: Final = _pattern(
+    r"عدة مرات", r"مرات عدة", r"مرارا", r"أكثر من مرة", r"مكالمات", r"مرات", r"несколько раз", r"неоднократно",
+    r"попытки", r"several times", r"repeatedly", r"(?:repeated|several) (?:\w+ )?(?:attempts|calls)", r"calls from",
+)  # fmt: skip
+NUMBERS: Final = {
+    fold(word): str(number)
+    for number, words in (
+        (2, "дважды два twice two مرتين"), (3, "трижды три three ثلاث"), (4, "четырежды четыре four أربع"),
+        (5, "пять five خمس"), (6, "шесть six ست"), (7, "семь seven سبع"), (8, "восемь eight ثماني"),
+        (9, "девять nine تسع"), (10, "десять ten عشر"),
+    )
+    for word in words.split()
+}  # fmt: skip
+TIMES: Final = re.compile(
+    r"(?<!\w)(?:(?P<number>\d{1,3}|"
+    + "|".join(NUMBERS)
+    + r")\s+(?:раза?|times|مرات|attempts|попыт\w+)"
+    r"|(?P<once>" + "|".join(map(fold, ("дважды", "трижды", "twice", "مرتين"))) + r"))(?!\w)"
+)
+DENIED: Final = _pattern(
+    r"(?<!\w)(?:و|ف)?(?:نفى|نفت|ينفي|تنفي|نفيا|نفي|كذب|كذبت|يكذب|تكذب|فند|فندت|دحض|دحضت)(?!\w)", r"لا صحة ل\w+", r"опроверг\w*", r"отриц\w+",
+    r"(?<!\w)(?:denied|denies|denying|denial)(?!\w)",
+    r"(?<!\w)(?:dismissed|dismisses|rejected|rejects|refuted|refutes|rebutted|rubbished|disputed|brand(?:ed|s)|called|described) (?:(?:a|the|as|any|all|media|press|newspaper|false|untrue) )*(?:\w+ ){0,2}(?:report|rumou?r|claim|suggestion|account|stor(?:y|ie))s?(?!\w)",
+    r"отверг\w* (?:сообщени|слух|утвержден)\w*", r"(?<!\w)не (?:соответству\w+ действительности)",
+)  # fmt: skip
+REPORTS: Final = _pattern(
+    r"(?<!\w)(?:reports?|rumou?rs?|claims?|suggestions?|allegations?|stor(?:y|ies)|news)(?!\w)", r"(?<!\w)(?:сообщени|слух|утверждени|информаци|публикаци|новост)\w*",
+    r"(?<!\w)(?:و|ف)?(?:ال)?(?:أنباء|تقارير|شائعات|مزاعم|معلومات)(?!\w)", r"(?<!\w)ما (?:تردد|نشر|تداول|أورد|أثير|ذكر|قيل)\w*",
+)  # fmt: skip
+FALSE: Final = _pattern(
+    r"(?<!\w)(?:false|untrue|nonsense|fake|fakes|fiction|fabricat\w+|baseless|unfounded|not true|incorrect|inaccurate|a lie|lies|rubbish|invented|invention|groundless)(?!\w)",
+    r"никак\w+ (?:\w+ )?(?:разговор|встреч|контакт|переговор|звонк)\w* (?:\w+ ){0,2}не (?:было|был|была|состо\w+|вел\w*)", r"(?<!\w)не соответству\w+", r"(?<!\w)(?:лож\w+|фейк\w*|вымысл\w*|вымысел|выдумк\w+|утк(?:а|ой)|недостоверн\w+|неправд\w+|беспочвенн\w+|чепух\w+)(?!\w)",
+    r"(?:عار|عارية) (?:تماما )?(?:عن|من) الصحة", r"غير صحيح\w*", r"(?<!\w)(?:خيال|اختلاق|كذب|زائف\w*|كاذب\w*|ملفق\w*|مفبرك\w*|مختلق\w*|باطل\w*)(?!\w)", r"لا أساس",
+)  # fmt: skip
+PLANNED: Final = _pattern(
+    r"(?<!\w)(?:و|ف)?س(?:ي|ت)(?:جري|لتقي|بحث|ناقش|عقد|تحدث|تصل|جتمع|زور|ستقبل|ستضيف|تم|حضر|شارك|توجه|كون)(?:ان|ون)?(?!\w)", r"من المقرر", r"(?<!\w)مقررا? أن(?!\w)", r"من المتوقع", r"من المنتظر", r"من المفترض", r"(?<!\w)(?:كان )?يفترض", r"(?:ي|ت)عتزم", r"(?<!\w)(?:(?:ي|ت)توقع|توقعت?|(?:ي|ت)نوي|(?:ي|ت)رجح)(?!\w)", r"(?<!\w)اتفق\w* (?:\w+ ){0,12}?على (?:ال)?(?:لقاء|التقاء|اجتماع|عقد|إجراء|تحدث|أن (?:ي|ت)(?:لتق|جتمع|عقد|تحدث))", r"(?<!\w)(?:ي|ت)(?:زور|توجه|صل|غادر|سافر)(?!\w) (?:[\w-]+ ){0,6}?(?:ل|من أجل |بهدف )(?:ال)?(?:لقاء|قاء|اجتماع|محادثات|مباحثات)$", r"(?<!\w)تقرر(?!\w)", r"حدد\w* (?:\w+ )?موعد", r"مرتقب",
+    r"مزمع", r"(?:ي|ت)ستعد", r"(?:ي|ت)خطط", r"(?<!\w)(?:و|ف)?(?:ي|ت)(?:نتظر|رتقب|فترض|رجح) (?:\w+,? ){0,6}?أن (?:ي|ت)\w+", r"على عقد", r"(?:ال)?مقبلة?(?= (?:بين|مع))",
+    r"(?<!\w)(?:поговор|переговор|встрет|созвон|позвон|пообща|побеседу|обсуд)(?:ит|ет|ят|ют|ут)(?:ся)?(?!\w)", r"провед(?:ет|ут)", r"пройд(?:ет|ут)(?!\w)",
+    r"(?<!\w)(?:примет|примут)(?!\w)", r"(?<!\w)(?:будет|будут)(?!\w)", r"планиру\w+", r"намерен\w*", r"(?:на|за)планирован\w*", r"намечен\w*", r"назначен\w* на",
+    r"состо(?:ит|ят)ся", r"предсто(?:ит|ят|ящ\w+)(?!\w)", r"ожида(?:ется|ются)", r"собира(?:ется|ются)", r"(?:договорил|условил)ись (?:о|провести|встретиться|созвониться|поговорить)",
+    r"долж(?:ен|на|но|ны) (?:был\w* )?(?:состояться|пройти|встретиться|поговорить|провести|созвониться)",
+    r"(?<!\w)(?:will|would|shall)(?!\w)", r"(?:is|are|was|were|be|been) (?:\w+ )?(?:set|due|expected|scheduled|slated|planning|to) ", r"plan(?:s|ning)? to", r"planned",
+    r"upcoming", r"forthcoming", r"agreed (?:to (?:meet|speak|hold|talk)|on a (?:meeting|call))", r"intend(?:s|ed)? to", r"scheduled",
+)  # fmt: skip
+CANCELLED: Final = _pattern(
+    r"(?<!\w)(?:و|ف)?(?:ألغى|ألغت|ألغي|ألغيت|إلغاء|تأجيل|أرجأ|أرجأت|أرجئ|أرجئت|تأجل|تأجلت|إرجاء|أجل|أجلت)(?!\w)", r"отмен\w+", r"отлож\w+",
+    r"перенес\w+", r"перенос\w*", r"сорвал(?:ся|ась|ись)", r"сдвину\w+", r"cancel\w+", r"postpon\w+", r"(?:called|calls|calling) off", r"put (?:back|off)", r"(?:pushed|moved) back",
+    r"تعذر\w* (?:عقد|انعقاد|إجراء|إتمام|(?:ال)?(?:لقاء|اجتماع))", r"reschedul\w+", r"scrapp?ed", r"shelved", r"aborted", r"brought forward", r"delayed(?= (?:until|till|to|by|for))",
+)  # fmt: skip
+OFF: Final = _pattern(
+    r"(?:was|were|been|be|is|are) (?:\w+ )?(?:postponed|cancelled|canceled|called off|put (?:back|off)|rescheduled|moved (?:back )?(?:to|from)|pushed back|scrapped|brought forward|delayed)",
+    r"(?<!\w)(?:fell|fallen|falls) (?:through|apart)(?!\w)", r"(?:отменен|отложен|перенесен|сдвинут)\w*(?!\w)", r"(?<!\w)сорвал(?:ся|ась|ись|ось)(?!\w)", r"(?:не|так и не) состоится",
+    r"(?<!\w)(?:و|ف)?(?:ألغيت|أرجئت|تأجلت|ألغي|أرجئ|تأجل)(?!\w)", r"(?<!\w)(?:تم|جرى|تقرر|جرت|تمت) (?:\w+ )?(?:تأجيل|إلغاء|إلغاؤ|إرجاء|إرجاؤ)(?:ه|ها|هما)(?!\w)",
+)  # fmt: skip
+VISIT_OFF: Final = _pattern(
+    r"(?<!\w)(?:و|ف)?(?:ألغى|ألغت|ألغي|أرجأ|أرجأت|أجل|أجلت|تأجيل|إلغاء|إرجاء) (?:\w+ ){0,8}?(?:ال)?(?:زيارة|زيارته|زيارتها|رحلته|جولته|لقاء|اجتماع)",
+)
+ASKED_FOR: Final = _pattern(
+    r"(?:обрат|обращ)\w* (?:[\w-]+ ){0,6}?с (?:\w+ )?(?:просьб|предложени|запрос|инициатив)\w+ (?:[\w-]+ ){0,5}?(?:разговор|бесед|звонок|звонк|встреч|переговор|контакт|поговорить|созвониться|пообщаться|связаться)\w*",
+    r"(?:направил|передал|послал)\w* (?:[\w-]+ ){0,4}?(?:просьбу|предложение|запрос|приглашение) (?:[\w-]+ ){0,5}?(?:разговор|бесед|звонок|звонк|встреч|переговор|контакт|провести|поговорить|созвониться|пообщаться)\w*",
+)
+"""Who turned to another with a wish for it."""
+REQUESTED: Final = _pattern(
+    r"(?<!\w)(?:و|ف)?(?:طلب|طلبت|يطلب|اقترح|اقترحت|(?:تقدم|تقدمت|قدم|قدمت|وجه|وجهت|أرسل|أرسلت) (?:\w+,? ){0,10}?ب?طلبا?) (?:\w+,? ){0,12}?ل?(?:إجراء|عقد|ترتيب|اتصالا|لقاء|لقائه|(?:ال)?(?:تحدث|تواصل|حديث|اجتماع|التقاء))",
+    r"(?:запросил|предложил|попросил|запрашива|предлага|просил)\w* (?!не )(?:(?!не )[\w-]+ ){0,7}?(?:разговор|бесед|звонок|звонк|встреч|переговор|контакт|провести|поговорить|созвониться|пообщаться|связаться)\w*",
+    r"(?<!\w)asked (?:[\w.']+ ){1,6}?for (?:an? )?(?:[\w-]+ ){0,2}?(?:call|conversation|meeting|talks)(?!\w)",
+    r"(?:requested|proposed|asked for|sought) (?:a|an|talks) ?(?:\w+ )?(?:call|conversation|meeting|talks)?",
+)  # fmt: skip
+HE_ASKS: Final = _pattern(
+    r"(?<!\w)(?:و|ف)?(?:طلب|طلبت|اقترح|اقترحت|عرض|عرضت),? (?!من(?!\w))",
+)
+NOTHING: Final = _pattern(
+    r"(?<!\w)(?:و|ف)?(?:لم|لن) (?:ي|ت)\w+", r"(?<!\w)(?:و|ف)?لا (?:توجد|يوجد|خطط|نية|موعد|اتصال\w*|لقاء\w*|اجتماع\w*|مكالم\w*|محادث\w*|مباحث\w*|قمة)(?!\w)", r"(?<!\w)(?:ليس|ليست) (?:هناك|ثمة)", r"(?<!\w)(?:ربما|لعل|هل|ليت|عسى)(?!\w)", r"ما إذا", r"(?<!\w)(?:ي|ت)(?:فكر|نظر) في(?!\w)", r"(?<!\w)(?:ي|ت)درس (?:عقد|إجراء|لقاء|ترتيب)", r"(?<!\w)(?:ي|ت)سعى إلى", r"(?<!\w)(?:و|ف)?لا (?:ي|ت)(?:عتزم|نوي|خطط|ريد|رغب|فكر|توقع|نتظر)\w*", r"(?<!\w)(?:ي|ت)أمل(?!\w)", r"(?<!\w)(?:أمل|أمله|أملها|آماله|رغبته|رغبتها|نيته|نيتها|عزمه|عزمها|استعداده|استعدادها) (?:في|على|ب)", r"(?:لم|لا) (?:ي|ت)ستبعد", r"(?<!\w)(?:حث|حثت|ناشد|ناشدت|طالب|طالبت|يحث|تحث|يدعو|تدعو)(?!\w)", r"تكهنات", r"شائعات", r"(?<!\w)(?:و|ف)?(?:شارك|شاركت|يشارك|تشارك|حضر|حضرت|يحضر|تحضر)(?!\w)(?! (?:\w+ ){0,9}?مع (?:نظير|قرين))", r"(?<!\w)(?:attend(?:s|ed|ing)?|took part|taking part)(?!\w)", r"(?<!\w)(?:участв|присутств)\w*",
+    r"(?<!\w)(?:و|ف)?(?:ال)?(?:تقارير|أنباء) (?:\w+ ){0,4}?عن(?!\w)", r"(?<!\w)reports? (?:of|that|about)(?!\w)", r"لا معلومات", r"لا علم", r"(?:ال)?استعداد\w*", r"مستعد\w*",
+    r"إمكانية", r"احتمال(?!\w)", r"(?<!\w)(?:(?:ي|ت)?ستبعد|استبعد)\w*", r"(?<!\w)(?:ل|ال)?(?:ترتيب|تحضير|تمهيد|إعداد|تهيئة)(?:ا|ات)? (?:\w+ ){0,2}?(?:ل|(?:ال)?(?:لقاء|اجتماع|قمة|زيارة))\w*", r"(?:ال)?محتمل\w*", r"ضرورة", r"أهمية", r"(?<!\w)(?:ي|ت)أمل(?!\w)", r"(?<!\w)(?:ي|ت)رغب", r"(?<!\w)رغب(?:ة|ت|ته|تها|تهما)?(?!\w)", r"(?:غير|من غير) (?:ال)?(?:مرجح|محتمل|وارد|ممكن)", r"مستبعد\w*", r"(?<!\w)(?:ي|ت)ريد(?!\w)", r"(?<!\w)يمكن",
+    r"(?<!\w)لو(?!\w)", r"(?<!\w)إذا(?!\w)", r"(?<!\w)(?:و|ف)?(?:دعا|دعت) (?:\w+ ){0,8}?(?:إلى|ل\w+)", r"دعوة (?:\w+ ){0,3}?إلى", r"مقترح", r"وسط دعوات", r"بدلا من", r"دون (?:إجراء|عقد|أن (?:ي|ت)(?:لتق|جتمع|تحدث|عقد|جر|بحث|قابل|ستقبل|تصل|تواصل)\w*)", r"(?<!\w)(?:ي|ت)ملك معلومات",
+    r"нет информации", r"(?<!\w)не располага\w+", r"(?<!\w)не (?:подтверд|подтвержда|коммент)\w+", r"(?:подтвердить|комментировать)(?!\w)", r"ничего не (?:знают|знает|известно)", r"неизвестно", r"готов\w*", r"возможност\w+", r"возможн\w+", r"(?:хотел|мог)\w* бы", r"(?<!\w)не исключ\w+", r"исключил\w*",
+    r"важност\w+", r"необходимост\w+", r"необходимо", r"(?<!\w)(?:если|ли|может|могут|хочет|хотят|нужн\w+|надо|следует|якобы|вряд|никак\w+)(?!\w)", r"призва(?:л|в)\w*", r"призыва\w+",
+    r"(?<!\w)не (?:было |будет )?(?:провод|проводи|провел|говор|было|будет|состоя|планиру|обсужда|обсуд|встреча|встрет|звон|созван|созвон|общал|разговар|беседов|контакт|намерен|собира|предусм|получа|поступа)\w*",
+    r"(?:сообщени(?:й|я|ям|ями|ях)|слух\w*) об? (?:\w+ ){0,2}(?:встреч|переговор|разговор|бесед|контакт|звонк)\w*$",
+    r"(?:слова?|словам|словами|высказывани\w+|утверждени\w+|тезис\w*|призыв\w*|иде[яиею]\w*|тем[аыуе]|вопрос\w*|предложени\w+|обещани\w+) (?:[\w.-]+ ){0,6}?об? (?:\w+ )?(?:встреч|переговор|разговор|бесед|контакт|звонк)\w*$",
+    r"(?:накануне|в преддверии|в ожидании|подготов\w+(?: к)?) (?:\w+(?:ых|их|ой|ей|ого|его|ому|ему|ым|ом) ){0,2}(?:встреч[иеу]|переговор(?:ов|ам)|разговор[ау]|бесед[ыеу]|звонк[ау])$", r"слух\w*", r"желани\w+", r"стремлени\w+", r"вероятн\w+", r"(?:добива|доби)\w+ся", r"(?<!\w)проси(?:т|л)\w*", r"вместо", r"(?<!\w)без (?:\w+ )?(?:встреч|разговор|переговор|контакт)\w*", r"(?<!\w)ни (?:разу|одного|одной)",
+    r"(?:ready|prepared|able) to", r"(?:knows?|knew) nothing", r"unaware", r"no knowledge", r"readiness", r"willing\w*", r"would (?:\w+ )?(?:like|love|prefer|welcome|agree|need|have to|use|be (?:\w+ )?(?:ready|willing|happy|prepared|open|glad|useful|possible|premature|wrong|welcome|pointless))",
+    r"whether", r"unless", r"(?:neither|nor)(?!\w)", r"rul(?:e|es|ed|ing) out", r"(?<!\w)(?:must|ought|cannot|can't|won't|wouldn't|don't|doesn't|isn't|wasn't|weren't|hasn't|haven't|hadn't)(?!\w)",
+    r"(?:do|does|is|are|was|were|be|will|would|can|could) not", r"want(?:s|ed|ing)? (?:to|a|his|her)", r"wish(?:es|ed)? (?:to|for)", r"seek(?:s|ing)? (?:to|a)", r"consider(?:s|ed|ing)?(?!\w)", r"(?:mull|weigh|float|debat|imagin|speculat|rumou?r)\w*",
+    r"offer(?:s|ed)? to", r"unlikely", r"likely to", r"(?:prospect|chance|possibility|idea|hope)s? (?:of|for|that)", r"yet to", r"without (?:a|any|having)?", r"no (?:such |further |direct |phone |telephone |formal |bilateral )*(?:call|conversation|meeting|talks|contact)s?(?!\w)",
+    r"push(?:es|ed|ing)? for", r"press(?:es|ed|ing)? for", r"\b(?:plea|appeal|demand|wait)\w* (?:for|to)\b", r"to (?:say|confirm|disclose|reveal|specify)", r"invit(?:e|ed|es|ing|ation)(?!\w)",
+    r"(?<!\w)could(?!\w)", r"(?<!\w)(?:may|might|can)(?= (?:\w+ ){0,2}(?:speak\w*|spoken|talk\w*|meet\w*|met|call\w*|hold\w*|have|be)(?!\w))", r"(?<!\w)قد (?:ي\w+|ت(?:لتقي|جري|عقد|بحث|زور|جتمع))", r"(?<!\w)should(?!\w)", r"(?<!\w)if(?!\w)",
+    r"urged", r"importance of", r"need (?:for|to)", r"(?<!\w)(?:no|any) (?:\w+ )?(?:information|plans|record|preparations|intention|word|decision|request)s?(?!\w)", r"for any (?:talks|meeting|call|contact)", r"(?:did|has|have|had) (?:\w+ )?not", r"didn't",
+    r"(?<!\w)never(?!\w)", r"possib\w+", r"hop(?:e|es|ed|ing) (?:to|for)", r"open to", r"instead of", r"called for",
+)  # fmt: skip
+THAT_HE: Final = _pattern(
+    r"(?<!\w)(?!قبل|قبيل|استطاع|تمكن|سبق)\w+ (?:من )?أن (?:ي|ت)(?:جري|لتق|عقد|جتمع|بحث|ستقبل|تحدث|قابل|هاتف|تصل|تواصل|ناقش)\w*",
+)
+"""*That he meet*: nobody says that he did. *Before he met* he did."""
+BEING_REFUSED: Final = _pattern(r"لم (?:ي|ت)رد", r"لم (?:ي|ت)قبل", r"لم (?:ي|ت)جب", r"لم يتلق")
+RECEIVES: Final = _pattern(
+    r"(?<!\w)(?:و|ف)?(?:تلقى|تلقت|تلقيت|يتلقى|تتلقى|يتلق|ورد|ورده|وردها),? (?:[^\s.]+ ){0,24}?(?:اتصال|مكالم)\w*",
+    r"(?:принял|получил)\w* (?:\w+ ){0,4}?звонок", r"ответил\w* на (?:\w+ ){0,4}?звонок", r"(?<!\w)(?:received|took|takes|got|gets|receives|answered|taken|taking|receiving) (?:[\w,]+ ){0,5}?(?:a|an|the|another) (?:\w+ ){0,4}?call",
+)  # fmt: skip
+CALLS: Final = _pattern(
+    r"(?:اتصالا?|مكالمة|اتصالين|اتصالات|مكالمتين) (?:هاتفيا?|هاتفية|هاتفيين|هاتفيتين)?(?: \w+)? ?ب(?!ين|شأن|خصوص|سبب|مناسبة|طلب|مبادرة|هدف|حضور|واسطة|عد)\w+",
+    r"(?<!\w)(?:و|ف|س)?(?:اتصل|اتصلت|يتصل|تتصل)\s+(?:\w+,?\s+){0,12}?ب\w+", r"(?<!\w)(?:و|ف|س)?(?:هاتف|هاتفت|يهاتف|تهاتف)(?!\w)", r"позвонил\w*", r"(?<!\w)(?:phoned|telephoned|rang|dial(?:l)?ed)(?!\w)",
+    r"(?:made|placed|put in) (?:a|the) (?:\w+ ){0,2}call to", r"(?:got|gets) through to", r"reached out to", r"дозвонил\w*",
+)  # fmt: skip
+
+
+CALLED_SO: Final = _pattern(
+    r"\s*(?:$|[.,;:!?)\n-]|(?:on|in|to(?! be)|at|by|from|about|over|after|before|earlier|late|later|early|this|that|last|yesterday|today|again|and|for|shortly|"
+    r"amid|during|twice|separately|directly|personally|while|who|first|monday|tuesday|wednesday|thursday|friday|saturday|sunday)(?!\w))"
+)
+"""What stands behind somebody who was called, and not called something."""
+RECEIVED: Final = re.compile(
+    r"(?:принял|принимал|принимает|принять|примет|примут|received|receives?|hosted|hosts?|welcomed?)(?:а|и)?|(?:был|была|были) принят(?:а|ы)?"
+)
+GUEST: Final = 60
+GUEST_PLACE: Final = re.compile(
+    r"\s+(?:by\s+)?(?:(?:(?:во?|на|с|in|at|on)\s+(?:\w+\s+){0,2}?[\w-]+|сегодня|вчера|today|yesterday|\d{1,2}\s+\w+)\s+){0,3}"
+    r"(?:\w+(?:ого|его)\s+)?(?:(?:the|his|her|its|visiting)\s+){0,2}"
+)
+EVENT: Final = _pattern(
+    r"(?:call|conversation|talks|meeting|summit|consultations|discussions|negotiations|encounter|contact)s?$",
+    r"(?:разговор|бесед|переговор|звон(?:ок|к)|встреч|консультаци|контакт|созвон)\w{0,3}$", r"(?:اتصال|مكالمة|محادثة|محادثات|مباحثات|لقاء|اجتماع|قمة|مشاورات)ا?$",
+)  # fmt: skip
+PREDICATE_END: Final = _pattern(
+    r"(?<!\w)(?:said|says|told|but|while|но|а|قال|قالت|أعلن|أعلنت|لكن|بحسب|وفق)(?!\w)", r"(?<!\w)(?:сообщ|заяв|рассказ|отмет)\w*", r"[;:]",
+)  # fmt: skip
+PLANNED_BEHIND: Final = _pattern(
+    r"(?<!\w)(?:will|would|shall) (?:\w+ )?(?:be held|take place|happen|go ahead|begin|start|be|focus|last)(?!\w)", r"(?:is|are|was|were|had been|has been) (?:\w+ )?(?:set|due|expected|scheduled|slated|planned|pencilled|being (?:prepared|planned|arranged|organi[sz]ed|worked (?:on|out)|set up|scheduled|agreed)|in the works|in preparation|to (?:be held|take|happen|begin))(?!\w)",
+    r"состо(?:ит|ят)ся", r"пройд(?:ет|ут)(?!\w)", r"(?<!\w)(?:провед|начн|продолж|возобнов)(?:ет|ут|ит|ят)(?:ся)?(?!\w)", r"(?:за)?планиру(?:ет|ют)ся", r"(?:за|на)планирован\w*", r"намечен\w*", r"назначен\w*", r"ожида(?:ет|ют)ся", r"предсто(?:ит|ят)(?!\w)", r"готов(?:ит|ят)ся",
+    r"(?<!\w)س(?:ي|ت)(?:عقد|جري|تم|كون|نعقد)\w*", r"من المقرر", r"(?<!\w)مقرر\w*", r"(?<!\w)سوف(?!\w)",
+)  # fmt: skip
+NOT_BEHIND: Final = _pattern(
+    r"(?<!\w)(?:(?:did|does|do|has|have|had|is|are|was|were|will|would|could) not|didn't|hasn't|won't|isn't|aren't|wasn't|weren't|never) (?:yet )?(?:take|taken|took|happen|happened|occur|occurred|be|been|go|planned|scheduled|on|materiali[sz]ed?|held|agreed|discussed|expected)(?!\w)", r"(?<!\w)(?:may|might|could|should|can) (?:\w+ )?(?:be|take|happen|follow)",
+    r"(?:possible|unlikely|off the table|out of the question|not on the agenda)",
+    r"(?<!\w)не (?:будет|было|был|была|были|состо\w+|прош\w+|провод\w+|планир\w+|заплан\w+|обсужд\w+|предполаг\w+|предусм\w+|ожида\w+|намеч\w+|предвид\w+|случил\w+)", r"(?<!\w)(?:мог(?:ла|ло|ли)? бы|возмож(?:ен|на|ны|но)|невозмож\w+|может|могут|маловероят\w+)(?!\w)", r"пока нет(?!\w)",
+    r"(?<!\w)(?:لم|لن) (?:ي|ت)(?:عقد|نعقد|جر|تم|حصل|حدث|قع|ستكمل|كتمل)\w*", r"(?<!\w)(?:مقطوع|منقطع|متوقف|معلق|مجمد)\w*", r"غير (?:مقرر|مطروح|وارد|محدد)\w*", r"(?<!\w)لم (?:ي|ت)حدد", r"ليس\w* (?:مقرر|مطروح|وارد)\w*", r"(?<!\w)قد (?:ي|ت)(?:عقد|تم|جري)\w*",
+)  # fmt: skip
+CLAUSES: Final = tuple(
+    map(
+        fold,
+        (
+            ", لكن",
+            ", но",
+            ", but",
+            "; ",
+            ", а ",
+            ", и ",
+            ", and ",
+            ", while ",
+            ", однако",
+            ", after ",
+            ", when ",
+        ),
+    )
+)
+OCCASION: Final = _pattern(
+    r"(?<!\w)(?:in|during|at|over|after|following)(?: (?:an?|the|their|his|her|its|another|two|separate|joint))?"
+    r"(?: (?!(?:for|with|to|of|and|or|that|before|on|than|from)(?!\w))[\w'-]+){0,3} $", r"(?<!\w)(?:و)?(?:خلال|أثناء|لدى|عقب|في ختام) (?:إجرائه |إجرائها )?$"
+)  # fmt: skip
+AHEAD: Final = _pattern(
+    r"(?<!\w)(?:will|would|shall|may|might|could|can|should|must|if|whether|unless|ready|readiness|prepared|willing\w*|hop(?:e|es|ed|ing)|plan(?:s|ned|ning)?|"
+    r"expect\w*|likely|possib\w+|want\w*|intend\w*|due|scheduled|set|be|going to|next|upcoming|no|not|never|without|nobody|cannot|interest\w*|role|"
+    r"part|participa\w+|attend\w*|involv\w+|engag\w+|den(?:y|ies|ied|ial)|rumou?r\w*|claim\w*|reports? (?:of|that|about)|false|tried|trying|seek\w*|sought|"
+    r"asked|request\w*|postpon\w+|cancel\w*|called off|progress|breakthrough|pick\w* up|unanswered)(?!\w)",
+    r"n't(?!\w)", r"(?<!\w)(?:و|ف)?(?:س(?:ي|ت)\w+|(?:ال)?(?:مقرر|مرتقب|متوقع|منتظر|محتمل)\w*|لم|لن|لا|قد (?:ي|ت)\w+|يمكن|(?:ي|ت)(?:توقع|نتظر|عتزم|أمل|نوي)|حاول\w*|محاول\w*|نفى|نفت|إمكانية|احتمال|إذا|لو|ألغى|ألغي|تأجيل|إلغاء|عدم)(?!\w)",
+)  # fmt: skip
+"""*In a call with X* something was said; what may be said there is still to come."""
+INFINITIVE: Final = _pattern(
+    r"\w+(?:ть|ться)$", r"(?<!\w)to (?:\w+ly )?(?:speak|talk|meet|call|phone|ring|telephone)$"
+)
+MANAGED: Final = _pattern(
+    r"manag(?:ed|es)", r"(?:was|were|is) able",
+    r"(?<!не\s)удалось",
+    r"(?<!не\s)(?:смог|сумел|успел)\w*",
+)  # fmt: skip
+REACH: Final = _pattern(
+    r"(?:reach|reaching|contact|contacting|get through|get hold|pick(?:ed|ing)? up)$", r"(?:дозвони|дозванива|связа|достуча)ть\w*$", r"трубк\w+$",
+)  # fmt: skip
+NEGATED: Final = _pattern(
+    r"(?:will|would) (?:not|no longer)(?!\w)", r"(?<!\w)won't(?!\w)", r"(?<!\w)(?:و|ف)?(?:لن|لم) (?:ي|ت)(?:لتقي|عقد|جتمع|جري|تم|تحدث)\w*", r"(?<!\w)не (?:состо|встрет|будет|будут|провед)\w*",
+)  # fmt: skip
+NEITHER: Final = _pattern(
+    r"(?:confirm\w*|confirmed) (?:or|nor) (?:deny|denied)",
+    r"(?<!\w)не подтверд\w+ и не опроверг\w+",
+    r"neither confirm\w* nor",
+    r"لم (?:ي|ت)ؤكد ولم (?:ي|ت)نف",
+)
+MOVED: Final = _pattern(
+    r"(?:postponed|put (?:back|off)|pushed back|moved|rescheduled|delayed|brought forward|shifted)(?!\w)", r"(?:перенес|перенос|перенос|отлож|сдвин)\w*",
+    r"(?<!\w)(?:و|ف)?(?:تأجيل|أرجأ|أرجأت|أرجئ|أرجئت|تأجل|تأجلت|إرجاء|أجل|أجلت|نقل|نقلت|تأجيله|تأجيلها)(?!\w)",
+)  # fmt: skip
+TO_DAY: Final = _pattern(r"(?<!\w)(?:until|till|to|for|на|إلى|حتى)(?: (?:the|يوم|next))?\s*$")
+WAS_DUE: Final = _pattern(
+    r"(?:was|were|had been) (?:\w+ )?(?:to|due|set|scheduled|planned|supposed|expected)(?!\w)", r"долж(?:ен|на|но|ны) был\w*", r"планировал\w*", r"(?<!\w)(?:за)?(?:планированн|намеченн|назначенн)\w*", r"(?<!\w)(?:planned|scheduled) (?:\w+ )?(?:call|meeting|talks|conversation|summit|visit)(?!\w)", r"كان(?:ت|ا)? (?:من )?(?:ال)?(?:مقرر|متوقع|مفترض|منتظر)", r"(?<!\w)ال(?:مقرر|مرتقب|مزمع)(?:ة)?(?!\w)",
+    r"(?:announced|said) (?:\w+ ){0,3}would",
+)  # fmt: skip
+TO: Final = 5

@@ -1,0 +1,106 @@
+# SPDX-License-Identifier: Apache-2.0
+"""What the actors of a sentence have of each other: sides of hosts, of ministries, of places.
+
+Rules:
+
+1. A monarch is of his realm, a host of the place, a minister of the ministry that speaks of him.
+2. *Its minister* is of the state named right before; a side inside of a name is none.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+from typing import Final
+
+from wasl.contact.press.shadow import fold, pattern
+from wasl.contact.press.who.actors import Actor, with_sides
+from wasl.contact.press.who.arabic import apposed
+from wasl.contact.press.who.introducing import hosts_of
+from wasl.contact.press.who.lexicon import Word
+from wasl.contact.press.who.possessed import with_possessed
+from wasl.contact.press.who.sovereigns import with_realms
+from wasl.contact.press.who.vague import with_vague
+
+_BODIES: Final = {
+    "foreign-minister": ("foreign-ministry", fold("الخارجية")),
+    "defence-minister": ("defence-ministry", fold("الدفاع")),
+    "head-of-state": ("presidency", fold("الرئاسة")),
+}
+"""The body of an office, and a word of who speaks for it."""
+
+
+_AGENCY: Final = pattern(r"(?<!\w)(?:و)?(?:أفادت|ذكرت|قالت|أوردت) وكالة (?:ال)?(?:أنباء )?$")
+_TELLS: Final = pattern(
+    r"(?: الرسمية)?(?: ?\([^)\n]{2,12}\))?,? (?:[^\s]+ ){0,2}?(?:أن|بأن|إن)(?!\w)"
+)
+_NEAR: Final = 40
+
+
+def _with_bodies(actors: list[Actor], text: str) -> list[Actor]:
+    """Give *the minister X* the side of his ministry or agency, if it speaks before of him."""
+    done: list[Actor] = []
+    for one in actors:
+        body = _BODIES.get(one.office, ("-", "-"))
+        sides = {
+            each.side
+            for each in done
+            if each.side and (_is_of(each, body, text) or _is_agency(each, text))
+        }
+        known = {each.side for each in actors if each.can_take_part}
+        open_ = one.name and not (one.side or one.person or one.body or one.counterpart)
+        own = open_ and len(sides) == 1 and not sides & known
+        done.append(replace(one, side=sides.pop()) if own else one)
+    return done
+
+
+def _is_of(one: Actor, body: tuple[str, str], text: str) -> bool:
+    office, word = body
+    return one.body and (one.office == office or word in text[one.start : one.end])
+
+
+def _is_agency(one: Actor, text: str) -> bool:
+    """Whether a side is that of an agency that tells: *أفادت وكالة الأنباء القطرية بأن*."""
+    told = one.bare and _AGENCY.search(text, max(0, one.start - _NEAR), one.start)
+    return bool(told) and _TELLS.match(text, one.end) is not None
+
+
+def _without_parts(actors: list[Actor]) -> list[Actor]:
+    """Leave out sides that are part of a name: *ألباريس* is not Paris."""
+    named = [one for one in actors if one.name and "\u0600" <= one.name[0] <= "\u06ff"]
+    return [
+        each
+        for each in actors
+        if not (each.bare and any(one.start < each.start < one.end for one in named))
+    ]
+
+
+_DELEGATION: Final = pattern(
+    r"(?<!\w)(?:ال)?وفد(?:ا)?(?!\w)[^.;:\n]{0,70}?(?<!\w)(?:برئاسة|بقيادة|يرأسه|ترأسه|يترأسه|يقوده) (?:(?:السيد|الفريق|اللواء|أول|الدكتور) ){0,3}$"
+)
+_LED: Final = 100
+
+
+def _of_delegations(actors: list[Actor], text: str) -> list[Actor]:
+    """Give who leads *a Russian delegation* its side."""
+    done: list[Actor] = []
+    for one in actors:
+        open_ = one.office and not (one.side or one.person or one.body or one.counterpart)
+        led = _DELEGATION.search(text, max(0, one.start - _LED), one.start) if open_ else None
+        sides = {each.side for each in done if each.bare and led and each.start > led.start()}
+        done.append(replace(one, side=sides.pop()) if len(sides) == 1 else one)
+    return done
+
+
+def completed(actors: list[Actor], text: str, start: int) -> list[Actor]:
+    """Give the actors of a sentence the sides that others in it tell."""
+    actors = apposed(hosts_of(text, start, actors), text)
+    return with_sides(_of_delegations(_with_bodies(with_realms(actors), text), text))
+
+
+def with_bare_titles(
+    actors: list[Actor], words: Sequence[Word], named: Callable[[Actor, int], Actor]
+) -> list[Actor]:
+    """Put *the minister* and *its minister* among the actors. ``named``: one with the name there."""
+    actors = with_possessed(with_vague(actors, words, named), words, named)
+    return with_sides(_without_parts(actors))

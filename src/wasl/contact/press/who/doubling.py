@@ -1,0 +1,242 @@
+# SPDX-License-Identifier: Apache-2.0
+"""Titles of two, and two titles of one.
+
+Rules:
+
+1. *Chief of the General Staff - first deputy minister of defence*: of two titles of one the higher
+   counts; a dash joins any, a comma those of whom one is a deputy or of no list.
+2. *The ministers of X and Y, A and B*: the names are those of the sides, in their order; of a person
+   of the directory the side is known, and the other name is of the other side.
+3. *The ambassador of X in Y, A*: the name may stand behind the place.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Sequence
+from itertools import pairwise
+from typing import Final, NamedTuple
+
+from wasl.contact.press.shadow import Shadow, fold
+from wasl.contact.press.who.actors import OTHER
+from wasl.contact.press.who.joining import Group
+from wasl.contact.press.who.lexicon import Found, Kind, Word
+from wasl.contact.press.who.names import name_after
+
+_LOWER: Final = frozenset({"aide", "deputy-foreign-minister", "deputy-defence-minister", OTHER})
+_ONE: Final = (
+    {"head-of-state"},
+    {"head-of-state", "defence-minister"},
+    {"head-of-state", "chief-of-general-staff"},
+    {"defence-minister", "chief-of-general-staff"},
+)
+_DOUBLED: Final = frozenset({"foreign-minister", "defence-minister", OTHER})
+_MET: Final = frozenset(
+    fold(
+        "استقبل التقى استدعى هاتف زار ودع يستقبل يلتقي واستقبل والتقى تستقبل تلتقي استقبلت التقت"
+    ).split()
+)
+_DASH: Final = re.compile(fold(r"\s-\s(?:перв\w+\s)?"))
+_COMMA: Final = re.compile(fold(r",?\s(?:перв\w+\s|по совместительству |and )?| & |/"))
+_ALSO: Final = re.compile(r"\s(?:and|&)\s|/")
+_AND: Final = frozenset(map(fold, ("и", "and")))
+_POSTED: Final = frozenset(map(fold, ("в", "во", "на", "при", "in", "to", "at", "for")))
+_BOTH: Final = frozenset(
+    [
+        "head-of-state",
+        "head-of-government",
+        "defence-minister",
+        "foreign-minister",
+        "chief-of-general-staff",
+        "national-security-adviser",
+    ]
+)
+_COUNTRIES: Final = frozenset(
+    map(
+        fold,
+        ("стран", "государств", "республик", "сторон", "держав", "countries", "states", "nations"),
+    )
+)
+_OTHERS: Final = frozenset(
+    map(
+        fold,
+        [
+            "стран",
+            "государств",
+            "членов",
+            "ряда",
+            "более",
+            "нескольких",
+            "всех",
+            "многих",
+            "трех",
+            "четырех",
+            "пяти",
+            "шести",
+            "семи",
+            "восьми",
+            "и",
+            "of",
+            "from",
+            "the",
+            "and",
+        ],
+    )
+)
+_MAY_BE_ONE: Final = re.compile(fold(r"мид|минобороны|генштаб|ведомств"))
+"""*Главы МИД* are two, or one in the genitive."""
+
+
+class Named(NamedTuple):
+    """A name behind a title: of a person of the directory, or the words of one that it has not."""
+
+    person: str
+    name: Word | None
+    last: int
+
+
+def join_double(
+    groups: list[Group], words: Sequence[Word], shadow: Shadow, own_side: Callable[[str], str]
+) -> None:
+    """Put two titles of one together. ``own_side``: the side of a person of the directory."""
+    for at in range(len(groups) - 1, 0, -1):
+        first, second = groups[at - 1], groups[at]
+        if not (_is_plain(first) and _is_plain(second)):
+            continue
+        if first.persons:
+            _put_behind(groups, at, words, shadow, own_side(first.persons[0]))
+            continue
+        if first.side and second.side not in ("", first.side):
+            continue
+        gap = shadow.text[words[first.reach - 1].end : words[second.first].start]
+        lower = first.office in _LOWER or second.office in _LOWER
+        if words[second.first].text >= "\u0600":
+            lower = _are_one(first, second, words)
+        named = bool(second.persons) or name_after(shadow, words, second.reach) is not None
+        also = _ALSO.fullmatch(gap) and named  # *Prime Minister and Foreign Minister Ishaq Dar*
+        if not (also or _DASH.fullmatch(gap) or (lower and _COMMA.fullmatch(gap))):
+            continue
+        lower = first.office in _LOWER or _both_foreign(first, second)
+        if lower and second.office not in ("aide", OTHER):
+            first.office = second.office
+        first.sides = first.sides or second.sides
+        first.persons, first.last, first.reach = second.persons, second.last, second.reach
+        del groups[at]
+
+
+def _are_one(first: Group, second: Group, words: Sequence[Word]) -> bool:
+    """Whether two Arabic titles can be of one: whom somebody received stands behind him, too."""
+    if first.joined:
+        return False  # *أمير البلاد، وفخامة الرئيس*
+    named = first.named[1] > 0 and first.office == "head-of-government"
+    if second.clitic:
+        lower = first.office in _LOWER and second.office != "ambassador"
+        return lower or (named and second.office in _DOUBLED)
+    met = first.first > 0 and words[first.first - 1].text in _MET
+    if first.office == OTHER and not second.side:  # *وزير الدولة وزير الخارجية*
+        return second.office in _DOUBLED
+    if first.office == "head-of-government" and (second.side or named):
+        return second.office in _DOUBLED and (named or not met)
+    if first.office == "aide":
+        deputy = any(word.text == "الوزراء" for word in words[first.first : first.reach])
+        return second.office in _DOUBLED and (deputy or not (met and second.side))
+    return not second.side and {first.office, second.office} in _ONE
+
+
+def _both_foreign(first: Group, second: Group) -> bool:
+    """Whether a premier is his own foreign minister: as that he meets others of the kind."""
+    return (first.office, second.office) == ("head-of-government", "foreign-minister")
+
+
+def _put_behind(
+    groups: list[Group], at: int, words: Sequence[Word], shadow: Shadow, side: str
+) -> None:
+    """Put *ولي العهد رئيس مجلس الوزراء السعودي* to him who is named before, with his side."""
+    first, second = groups[at - 1], groups[at]
+    gap = shadow.text[words[first.reach - 1].end : words[second.first].start]
+    arabic = words[second.first].text >= "\u0600"
+    lower = first.office in _LOWER or _both_foreign(first, second)
+    same = second.side == side or (
+        not second.side and (lower or second.office in (first.office, "aide"))
+    )
+    if arabic and same and not second.persons and _COMMA.fullmatch(gap):
+        first.office = second.office if lower else first.office
+        first.last, first.reach = second.last, second.reach
+        del groups[at]
+
+
+def _is_plain(group: Group) -> bool:
+    return bool(group.office) and not (group.body or group.two or group.counterpart)
+
+
+def reach_posts(groups: list[Group], words: Sequence[Word], own_side: Callable[[str], str]) -> None:
+    """Let an ambassador reach over the place where he is. ``own_side``: that of a person."""
+    for group, place in pairwise(tuple(groups)):
+        if (
+            group.office not in ("ambassador", "aide")
+            or group.persons
+            or group.two
+            or not group.side
+        ):
+            continue
+        between = words[group.reach : place.first]
+        sent = between or words[max(0, group.reach - 1) : group.reach]  # *the envoy for Syria*
+        if not (place.only_side and len(sent) == 1 and sent[0].text in _POSTED):
+            continue
+        group.reach = place.reach
+        name = next((one for one in groups if one.first == place.reach), None)
+        alone = name is not None and len(name.persons) == 1 and not name.office
+        if name is not None and alone and own_side(name.persons[0]) == group.side:
+            group.persons, group.last, group.reach = name.persons, name.last, name.reach
+            groups.remove(name)
+
+
+_OWNERS: Final = frozenset(
+    {"countries", "nations", "states", "neighbours", "neighbors", "sides", "armies"}
+)
+_EITHER: Final = frozenset({"two", "both"})
+
+
+def are_both(group: Group, words: Sequence[Word], shadow: Shadow) -> bool:
+    """Tell whether a title of two without sides is of two who are known: *the ministers met*."""
+    at = group.reach
+    joined = group.first > 0 and words[group.first - 1].text in _AND
+    owners = {word.text for word in words[max(0, group.first - 3) : group.first]}
+    if group.two and not joined and owners & _OWNERS and owners & _EITHER:
+        return True  # *the two countries' military commanders*
+    if not group.two or group.office not in _BOTH or joined:
+        return False
+    if words[at - 1].text in _COUNTRIES:
+        return True
+    if _MAY_BE_ONE.match(words[at - 1].text) or at >= len(words):
+        return False
+    capital = shadow.source[shadow.at(words[at].start)].isupper()
+    return not capital and words[at].text not in _OTHERS
+
+
+def two_names(
+    shadow: Shadow, words: Sequence[Word], at: int, find: Callable[[int], Found | None]
+) -> tuple[Named, Named] | None:
+    """Return the names of two that stand behind a title of two."""
+    first = _named(shadow, words, at, find)
+    if first is None or first.last >= len(words) or words[first.last].text not in _AND:
+        return None
+    second = _named(shadow, words, first.last + 1, find)
+    return None if second is None else (first, second)
+
+
+def _named(
+    shadow: Shadow, words: Sequence[Word], at: int, find: Callable[[int], Found | None]
+) -> Named | None:
+    found = find(at) if at < len(words) else None
+    while found is not None and found.entry.kind is Kind.RANK and found.last < len(words):
+        at = found.last
+        found = find(at)
+    if found is not None:
+        known = found.entry.kind is Kind.PERSON and len(found.entry.persons) == 1
+        return Named(found.entry.persons[0], None, found.last) if known else None
+    name = name_after(shadow, words, at, listed=True)
+    if name is None:
+        return None
+    last = next((n for n in range(at, len(words)) if words[n].start >= name.end), len(words))
+    return Named("", name, last)

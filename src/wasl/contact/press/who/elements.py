@@ -1,0 +1,125 @@
+# SPDX-License-Identifier: Apache-2.0
+"""The phrases of a sentence in their order: what the directory knows, and titles of no list.
+
+Rules:
+
+1. The longest counts. A spelling that the directory has not is found by its key behind a title.
+2. *This country* is the side that was named last.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from functools import partial
+from typing import Final
+
+from wasl.contact.press.shadow import Shadow, fold
+from wasl.contact.press.who import titled, titles
+from wasl.contact.press.who.arabic import is_arabic
+from wasl.contact.press.who.heads import head_of, head_of_state
+from wasl.contact.press.who.lexicon import Entry, Found, Kind, Lexicon, Word
+from wasl.contact.press.who.names import is_given, is_initial
+from wasl.contact.press.who.posts import post
+
+_INITIAL: Final = Entry(Kind.RANK)
+_TAIL: Final = Entry(Kind.TAIL)
+_NAMES: Final = frozenset(fold("أمير سيد شيخ صديق شقيق صاحب خاص عميد مكلف دكتور").split())
+"""Without the article these are no honorifics, and some are names."""
+_SENT: Final = frozenset({"aide", "ambassador"})
+
+
+class Elements:
+    """Finds phrases in the sentences of one text."""
+
+    def __init__(self, lexicon: Lexicon, shadow: Shadow) -> None:
+        self._lexicon, self._shadow = lexicon, shadow
+        self._directory = lexicon.directory
+        self._place = ""
+
+    def read(self, words: Sequence[Word]) -> Iterable[Found]:
+        """Give the phrases of a sentence in their order."""
+        at = 0
+        title: Found | None = None
+        sent = False
+        while at < len(words):
+            found = self._lexicon.find(self._shadow, words, at)
+            if found is None and is_initial(self._shadow, words[at]):
+                found = Found(at, at + 1, _INITIAL)
+            if found is not None and found.entry.kind is Kind.HEAD:
+                found = head_of(self._shadow, words, found, partial(self.find, words))
+            found = self._untold(words, at, found)
+            if found is None and title is not None and at - title.last < 2:
+                found = self._by_key(words, at, title)
+            if found is None:
+                at += 1
+                continue
+            yield found
+            if found.entry.kind is Kind.PERSON:
+                title = None
+            elif found.entry is _INITIAL and title is not None:
+                title = title._replace(last=found.last)  # *министра … С.В. Лаврова*
+            elif found.entry.kind is not Kind.FORMER:
+                title = found
+            at = found.last
+            sent = found.entry.office in _SENT or (sent and found.entry.kind is not Kind.PERSON)
+            known = partial(self.find, words)
+            tail = titled.tail(self._shadow.text, words, found, sent=sent, known=known)
+            if tail == at:
+                tail = titles.tail(self._shadow, words, at, known)
+            if tail > at:
+                yield Found(at, tail, _TAIL)
+                title = title and title._replace(last=tail)
+                at = tail
+
+    def _untold(self, words: Sequence[Word], at: int, found: Found | None) -> Found | None:
+        """Return a title of no list, if it is longer than what is found."""
+        known = partial(self.find, words)
+        if is_arabic(words[at].text):
+            return self._untold_arabic(words, at, found)
+        longer = (
+            titles.minister(self._shadow, words, at)
+            or titles.adviser(words, at, known)
+            or post(self._shadow, words, at)
+        )
+        if longer is not None and (found is None or longer.last > found.last):
+            return longer
+        found = found or titles.headed(self._shadow, words, at, known)
+        found = found or titles.here(words, at, self._place)
+        if found is not None and found.entry.kind is Kind.NOUN:
+            self._place = found.entry.side
+        return found
+
+    def _untold_arabic(self, words: Sequence[Word], at: int, found: Found | None) -> Found | None:
+        known = partial(self.find, words)
+        state = head_of_state(self._shadow, words, at, known)
+        if state is not None and (found is None or state.last > found.last):
+            return state
+        if found is not None and found.entry.kind is Kind.RANK and words[at].text in _NAMES:
+            found = None
+        plain = found is None or found.entry.kind is Kind.RANK
+        other = titled.minister_of(self._shadow.text, words, at, known) if plain else None
+        return other or found
+
+    def find(self, words: Sequence[Word], at: int) -> Found | None:
+        """Return what the directory has at a word."""
+        return self._lexicon.find(self._shadow, words, at)
+
+    def _by_key(self, words: Sequence[Word], at: int, title: Found) -> Found | None:
+        if (whole := self._lexicon.by_key(words, at)) is not None:
+            return whole
+        if at != title.last or is_given(self._shadow, words, at):
+            return None  # *Theresa* May is no Truss
+        persons = self._lexicon.family_by_key(words[at])
+        entry = title.entry
+        fitting = tuple(
+            person
+            for person in persons
+            if any(
+                (entry.office and term.office == entry.office)
+                or (entry.kind is Kind.ADJECTIVE and term.side == entry.side)
+                for term in self._directory.persons[person].terms
+            )
+        )
+        if entry.kind is Kind.ADJECTIVE or len(fitting) != 1 or len(words[at].text) < 4:
+            return None
+        return Found(at, at + 1, Entry(Kind.PERSON, persons=fitting))

@@ -1,0 +1,251 @@
+# SPDX-License-Identifier: Apache-2.0
+"""Whom a text introduces: persons with a title, whom the directory has not.
+
+Rules:
+
+1. Who is named in full with a title and a side is known in the rest of the text by the name alone,
+   by the family name, and as the holder of that office.
+2. Of a title without a side it is the side that has the office in the text, named by nobody; else
+   that of the place in the line that opens the report. Where both are not clear, it stays open.
+3. Headings introduce nobody: there every word may have a capital.
+4. A state's own agency means its own ministers: *عمان (بترا)-*. It is named in brackets, or beside the
+   dash that opens a report; Arabic ones alone, for those are written so.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
+from functools import lru_cache
+from typing import Final, NamedTuple
+
+from wasl.contact.dates import parse_when
+from wasl.contact.directory import Person, Term
+from wasl.contact.press.shadow import Shadow, fold, pattern
+from wasl.contact.press.who.actors import OTHER, Actor
+
+_EVER: Final = parse_when("1900")
+_DATELINE: Final = re.compile(
+    r"\s*[^\n.:;()]{2,40}?(?:,\s+\w{3,9}\.?\s+\d{1,2})?\s*(?:\([^)\n]{2,30}\)\s*)?(?:\s[-/]+\s|--|\([^)\n]{2,30}\))"
+)
+_OF_AGENCY: Final = re.compile(
+    r"\s*[a-z' -]{3,25}(?:,\s*(?:[a-z]{3,9}\.?\s+\d{1,2}|\d{1,2}(?:st|nd|rd|th)?\s+[a-z]{3,9}),?(?:\s+\d{4},?)?)?"
+    r"\s*\([^)\n]{2,20}\)\s*(?:-+|:)"
+)
+"""*Amman, April 24 (Petra) --*: however its letters are, the place is that of the report."""
+_CAPITALS: Final = re.compile(r"\s*[a-z' ]{4,25}:\s")
+_QUOTED: Final = pattern(r"(?<!\w)(?:وكالة|الوكالة|نقلا|نقلت|ذكرت|أفادت|قالت)(?!\w)")
+_COLON: Final = re.compile(r"\s*[\u0600-\u06ff -]{3,30}:\s*(?:\"|[^\n]{0,40}$)")
+_VISIT: Final = pattern(
+    r"(?<!\w)(?:و)?(?:وصل|وصلت|يصل|تصل|زار|زارت|يزور|تزور|زيارة|زيارته|زيارتها|توجه|توجهت|حل|حلت)(?!\w)[^\n.]{0,90}?(?:(?<!\w)(?:إلى|على|في)\s+|(?<!\w)[بل]?)(?:العاصمة\s+)?$",
+    r"(?<!\w)من\s+$",
+    r"(?<!\w)(?:прибыл|прилетел|приехал|посетил|посеща|вылетел|отправил|находи|визит|поездк|направля)\w*(?!\w)[^\n.;]{0,60}?(?:(?<!\w)(?:во?|на)\s+(?:столицу\s+)?)?$",
+)
+_ONLY_COLON: Final = re.compile(r"\s*[\u0600-\u06ff ]{3,20}:")
+_CITIES: Final = {
+    fold(city): side
+    for city, side in {
+        "عمان": "JO", "عدن": "YE", "جدة": "SA", "رام الله": "PS", "دبي": "AE", "بورتسودان": "SD",
+        "بنغازي": "LY", "إسطنبول": "TR", "أربيل": "IQ", "شرم الشيخ": "EG", "الدار البيضاء": "MA",
+    }.items()
+}  # fmt: skip
+"""Where reports come from beside capitals; *عمان* alone is Amman."""
+_CITY: Final = re.compile(rf"\s*({'|'.join(_CITIES)})\s*(?:\(|:|,|-|\s\d)")
+_DENIES: Final = re.compile(
+    r"(?:\s+(?:on\s+)?\w+day)?\s+(?:(?:has|have|on\s+\w+day|also)\s+)?(?:denied|denies|rejected|dismissed|refuted)(?!\w)"
+)
+_MARKS: Final = re.compile("[\u064b-\u0652\u0670]")
+_PALACES: Final = {
+    fold(palace): side
+    for palace, side in {
+        "قصر بعبدا": "LB", "السراي الحكومي": "LB", "السراي الكبير": "LB", "عين التينة": "LB", "قصر المرادية": "DZ",
+        "قصر قرطاج": "TN", "قصر القصبة": "TN", "قصر الاتحادية": "EG", "قصر الشعب بدمشق": "SY", "قصر اليمامة": "SA",
+        "قصر بيان": "KW", "قصر السيف": "KW", "قصر لوسيل": "QA", "قصر الشاطئ": "AE", "قصر الحسينية": "JO", "قصر بسمان": "JO",
+        "قصر العلم": "OM", "قصر البركة": "OM", "قصر الصخير": "BH",
+    }.items()
+}  # fmt: skip
+_PALACE: Final = re.compile(rf"(?<!\w)[بل]?({'|'.join(_PALACES)})(?!\w)")
+_HEADING: Final = 75
+_OPENING: Final = 90
+_HOSTS: Final = frozenset(
+    [
+        "head-of-state",
+        "head-of-government",
+        "foreign-minister",
+        "defence-minister",
+        "chief-of-general-staff",
+        OTHER,
+    ]
+)
+_LOOSE: Final = frozenset({"aide", "officials", "spokesman", "military-leaders"})
+
+
+class Home(NamedTuple):
+    """Where a report is from: ``own``, whose the ministers are; ``place``, by its place at least."""
+
+    own: str
+    place: str
+
+
+def persons_of(read: Sequence[Sequence[Actor]], homes: Sequence[Home]) -> list[Person]:
+    """Return whom sentences introduce. ``homes``: for each, whose the report is."""
+    at_home = [
+        (one, home, n)
+        for n, (actors, home) in enumerate(zip(read, homes, strict=True))
+        for one in actors
+        if one.name and one.office and not one.former
+    ]
+    named = [one for one, *_ in at_home]
+    known = {one.name: one.side for one in named if one.side}
+    taken = {(one.side, one.office) for one in named if one.side}
+    unnamed: dict[str, set[str]] = {}
+    ours: set[int] = set()
+    for one in (each for actors in read for each in actors):
+        if one.person:
+            taken.add((one.side, one.office))
+        elif one.side and one.office and not (one.name or one.body or one.counterpart):
+            unnamed.setdefault(one.office, set()).add(one.side)
+    made: dict[str, Person] = {}
+    for one, home, n in at_home:
+        side = one.side or known.get(one.name, "")
+        if not side and not one.counterpart:
+            beside = {each.side for each in read[n] if each.office == one.office and not each.name}
+            open_ = {
+                each
+                for each in unnamed.get(one.office, set()) - beside
+                if (each, one.office) not in taken
+            }
+            own, place = (
+                each
+                if (each, one.office) not in taken and one.office != "secretary-general"
+                else ""
+                for each in home
+            )
+            if n in ours:  # *NAIROBI (WAM) - our minister met X, minister of tourism*
+                abroad = read[n][0].bare and read[n][0].side not in ("", home.own)
+                own, place = "", read[n][0].side if abroad else ""
+            side = own or (next(iter(open_)) if len(open_) == 1 else place)
+            if own:
+                ours.add(n)
+        if side and one.name not in made:
+            made[one.name] = _person(one, side)
+    return _without_short(made.values())
+
+
+def _person(one: Actor, side: str) -> Person:
+    id_ = f"={one.name}"
+    term = Term(id_, side, one.office, _EVER, None)
+    plain = _MARKS.sub("", one.name)
+    return Person(id_, (one.name,) if plain == one.name else (one.name, plain), (term,))
+
+
+def _without_short(persons: Iterable[Person]) -> list[Person]:
+    """Leave out *Minister Safadi* where *Ayman Safadi* is known."""
+    longer = [one for one in persons if " " in one.names[0]]
+    lasts = {(one.names[0].split()[-1], one.terms[0].side) for one in longer}
+    return longer + [
+        one
+        for one in persons
+        if " " not in one.names[0] and (one.names[0], one.terms[0].side) not in lasts
+    ]
+
+
+def agency_of(text: str, start: int, end: int, outlets: Mapping[str, str]) -> str:
+    """Return the side whose own agency opens a report."""
+    names, pattern_ = _arabic(frozenset(outlets.items()))
+    found = pattern_.search(text, start, min(end, start + _OPENING))
+    if found is None or _QUOTED.search(text, start, found.start()):
+        return ""
+    return names[" ".join(found[1].split())]
+
+
+@lru_cache(maxsize=4)
+def _arabic(outlets: frozenset[tuple[str, str]]) -> tuple[Mapping[str, str], re.Pattern[str]]:
+    """Return agencies with Arabic names, and what finds them: a sign stands behind the name."""
+    names = {fold(name): side for name, side in outlets if "\u0600" <= name[0] <= "\u06ff"}
+    either = "|".join(re.escape(name) for name in sorted(names, key=len, reverse=True))
+    return names, re.compile(rf"(?<!\w)({either or '(?!)'})(?!\w)(?=\s*(?:[-:)/]|\"?\s*$))")
+
+
+def home_of(shadow: Shadow, start: int, end: int, actors: Sequence[Actor]) -> str:
+    """Return the side of the place that opens a report: *AMMAN - …*."""
+    opening = _DATELINE.match(shadow.text, start, min(end, start + _OPENING)) or _COLON.match(
+        shadow.text, start, end
+    )
+    city = _CITY.match(shadow.text, start, min(end, start + _OPENING))
+    if city is not None:
+        return _CITIES[city[1]]
+    if opening is None and end - start > _HEADING:  # *الجزائر: استقبل …*
+        opening = _ONLY_COLON.match(shadow.text, start, end)
+    agency = _OF_AGENCY.match(shadow.text, start, min(end, start + _OPENING))
+    opening = opening or agency or _CAPITALS.match(shadow.text, start, end)
+    if opening is None:
+        return ""
+    sides = {one.side for one in actors if one.bare and one.end <= opening.end()}
+    places = [one for one in actors if one.bare and one.end <= opening.end()]
+    first = shadow.span(places[0].start, places[0].end).text if places else ""
+    loud = (
+        agency is not None or first.partition(",")[0].isupper() or "\u0600" <= first[:1] <= "\u06ff"
+    )
+    return sides.pop() if len(sides) == 1 and loud else ""
+
+
+def palace_of(text: str, start: int, end: int) -> str:
+    """Return whose the palace is where somebody is received: its reports name no place."""
+    found = _PALACE.search(text, start, end)
+    return "" if found is None else _PALACES[found[1]]
+
+
+def visited_of(shadow: Shadow, start: int, actors: Sequence[Actor]) -> str:
+    """Return the side to which one of another comes: *وصل أوستن إلى بغداد*, *أوستن من بغداد:*."""
+    place = _place_of(shadow.text, start, actors)
+    return "" if place is None else place.side
+
+
+def hosts_of(text: str, start: int, actors: Sequence[Actor]) -> list[Actor]:
+    """Give titles behind *прибыл в Баку, где встретился с* the side of the place."""
+    actors = _denied_of(text, start, actors)
+    place = _place_of(text, start, actors) if any(_is_open(one) for one in actors) else None
+    if place is None or text[place.start].isascii():
+        return list(actors)
+    return [
+        replace(one, side=place.side) if _is_open(one) and one.start > place.end else one
+        for one in actors
+    ]
+
+
+def _denied_of(text: str, start: int, actors: Sequence[Actor]) -> list[Actor]:
+    """Give the first title in *Damascus denied reports that the minister met …* the side."""
+    who = next((one for one in actors if one.side and one.end <= start + _HEADING), None)
+    if who is None or not _DENIES.match(text, who.end):
+        return list(actors)
+    first = next((n for n, one in enumerate(actors) if one.start > who.end and not one.bare), None)
+    if first is None or not _is_open(actors[first]):
+        return list(actors)
+    done = list(actors)
+    done[first] = replace(done[first], side=who.side)
+    return done
+
+
+def _is_open(one: Actor) -> bool:
+    return one.office in _HOSTS and not (
+        one.side or one.person or one.body or one.counterpart or one.two
+    )
+
+
+def _place_of(text: str, start: int, actors: Sequence[Actor]) -> Actor | None:
+    guests = [one for one in actors if one.can_take_part and one.side]
+    for one in actors:
+        if not one.bare or text[one.start].isascii():
+            continue
+        if not any(each.side != one.side and each.start < one.start for each in guests):
+            continue
+        begin = max(start, one.start - _OPENING)
+        came = _VISIT.search(text, begin, one.start + (text[one.start] in "بل"))
+        if came is None:
+            continue
+        if came[0].lstrip().startswith("من") and not text.startswith(":", one.end):
+            continue
+        return one
+    return None

@@ -1,0 +1,372 @@
+# SPDX-License-Identifier: Apache-2.0
+"""Who is named in a sentence: sides, offices and persons, put together.
+
+Rules:
+
+1. What stands together is one: title, adjective of the side, rank and name, in the order of the
+   language. *His Russian counterpart* has the office of the one before, unless a title follows.
+2. A title for two, or adjectives of two sides, are two actors with one office.
+3. A family name alone counts only if the person was named before in this text, if a title or a
+   side goes right before, or if one of another side is named in the sentence. A spelling that the directory has not is found by its key there alone.
+4. A person whom the directory has not is the name after *title + side*; the words are the name.
+5. An aide, a deputy, an envoy of somebody is not that one.
+6. A spokesman speaks for the side whose body or person he names; he is no party himself.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+from functools import partial
+from typing import Final
+
+from wasl.contact.directory import Directory, Person
+from wasl.contact.press.shadow import Shadow, fold
+from wasl.contact.press.who import titled
+from wasl.contact.press.who.actors import Actor, with_counterparts
+from wasl.contact.press.who.arabic import ArabicNames, is_arabic
+from wasl.contact.press.who.cases import Case, case_of, nominative
+from wasl.contact.press.who.completing import completed, with_bare_titles
+from wasl.contact.press.who.doubling import are_both, join_double, reach_posts, two_names
+from wasl.contact.press.who.elements import Elements
+from wasl.contact.press.who.joining import SPEAKING_FOR, Group, Joining
+from wasl.contact.press.who.lexicon import (
+    Found,
+    Kind,
+    Lexicon,
+    Word,
+    with_persons,
+    words_of,
+)
+from wasl.contact.press.who.names import (
+    is_behind_name,
+    is_initial,
+    name_after,
+    name_before,
+    stands_alone,
+)
+from wasl.contact.press.who.several import with_several
+
+_FAMILY: Final = 4
+"""Letters of a family name that stands alone."""
+_NO_SIDES: Final = frozenset(
+    fold("post times journal review institute university examiner пост таймс بوست تايمز").split()
+)
+_CLOSED: Final = re.compile(r"\s*(?:[,.;)]|$)")
+_HONOURED: Final = frozenset({"sheikh", "prince", "the"})
+_HANGING: Final = frozenset({Kind.PLACE, Kind.TAIL, Kind.OUR_SIDE, Kind.RANK, Kind.FORMER})
+_OURS: Final = frozenset({"foreign-minister", "defence-minister", "head-of-government"})
+_WAS: Final = frozenset({"former", "ex"})
+_HONOUR: Final = 8  # words between an honorific and the title behind the name
+_RANKS: Final = 5
+_HEAD: Final = "head-of-state"
+_LEADER: Final = "лидер"
+_PREMIERS: Final = "DE GB IT IL IN JP ES NL SE NO DK GR CA AU NZ HU PK IQ"
+_LED_BY_PREMIERS: Final = frozenset(_PREMIERS.split())
+_OF: Final = re.compile(r"\s+of\s+(?:the\s+)?")
+
+
+class Mentions:
+    """Finds actors in sentences of one text; remembers who was named."""
+
+    def __init__(self, lexicon: Lexicon, shadow: Shadow) -> None:
+        self._lexicon = lexicon
+        self._shadow = shadow
+        self._directory = lexicon.directory
+        self._elements = Elements(lexicon, shadow)
+        self._joining = Joining(lexicon, shadow)
+        self._arabic = ArabicNames(shadow)
+        self._passed = 0
+        self._weak: set[str] = set()
+        self._honour = -1
+        self.passed_over = False
+
+    @property
+    def directory(self) -> Directory:
+        """The directory, with those whom the text introduces."""
+        return self._directory
+
+    def introduce(self, persons: Sequence[Person]) -> None:
+        """Know persons by their names from now on."""
+        self._lexicon = with_persons(self._lexicon, persons)
+        self._directory = self._lexicon.directory
+        self._elements = Elements(self._lexicon, self._shadow)
+        known = self._joining.known
+        self._joining = Joining(self._lexicon, self._shadow)
+        self._joining.known = known | {one.id for one in persons}
+
+    def read(self, start: int, end: int) -> list[Actor]:
+        """Return the actors of a sentence in their order.
+
+        ``passed_over``: a family name in it is of nobody who was named before.
+        """
+        words = words_of(self._shadow.text, start=start, end=end)
+        groups = self._groups(words)
+        if self._weak and self._are_of_two_sides(groups):
+            self._joining.known |= self._weak
+            groups = self._groups(words)
+        join_double(groups, words, self._shadow, self._joining.own_side)
+        reach_posts(groups, words, self._joining.own_side)
+        self._appose(groups, words)
+        self._name_of(groups, words)
+        actors = [actor for group in groups for actor in self._actors(group, words)]
+        actors = completed(actors, self._shadow.text, start)
+        find, named = partial(self._elements.find, words), partial(self._vague, words)
+        actors = with_several(actors, self._shadow.text, words, find=find, named=named)
+        actors = with_bare_titles(actors, words, named)
+        return with_counterparts(actors, self._office_of)
+
+    def _groups(self, words: Sequence[Word]) -> list[Group]:
+        self.passed_over = False
+        self._weak, self._passed = set(), 0
+        groups: list[Group] = []
+        for found in self._elements.read(words):
+            self._take(found, groups, words)
+        return groups
+
+    def _are_of_two_sides(self, groups: Sequence[Group]) -> bool:
+        """Whether those passed over and those named are of two sides: *Putin met Erdogan*."""
+        named = {group.persons[0] for group in groups if len(group.persons) == 1}
+        sides = {self._joining.own_side(person) for person in named | self._weak}
+        sides |= {one.side for one in groups if (one.office or one.counterpart) and not one.body}
+        return len(sides - {""}) > 1
+
+    def _office_of(self, person: str) -> str:
+        """Return the only office in which a person takes calls, if it is one."""
+        terms = self._directory.persons[person].terms
+        offices = {one.office for one in terms if not self._directory.is_body(one.office)}
+        return offices.pop() if len(offices) == 1 else ""
+
+    def _appose(self, groups: list[Group], words: Sequence[Word]) -> None:
+        """Put *Lavrov* and *Russia's foreign minister* behind a comma together."""
+        for at in range(len(groups) - 1, 0, -1):
+            name, title = groups[at - 1], groups[at]
+            gap = self._shadow.text[words[name.last - 1].end : words[title.first].start]
+            plain = len(name.persons) == 1 and not name.office and not name.counterpart
+            titled = title.office and not (title.body or title.persons or title.two)
+            if not (plain and titled and gap.strip() == ","):
+                continue
+            if title.side in ("", self._joining.own_side(name.persons[0])):
+                name.office, name.sides, name.last = title.office, title.sides, title.last
+                del groups[at]
+
+    def _name_of(self, groups: list[Group], words: Sequence[Word]) -> None:
+        """Put the side of *Foreign Minister Ayman Safadi of Jordan* to the title."""
+        for at in range(len(groups) - 1, 0, -1):
+            title, side = groups[at - 1], groups[at]
+            open_ = title.office and not (title.side or title.persons or title.body or title.two)
+            if not (open_ and side.only_side and side.noun):
+                continue
+            name = name_after(self._shadow, words, title.reach)
+            start = words[side.first].start
+            if name is not None and _OF.fullmatch(self._shadow.text, name.end, start):
+                title.sides = side.sides
+                del groups[at]
+
+    # ── groups ──
+
+    def _take(self, found: Found, groups: list[Group], words: Sequence[Word]) -> None:
+        group = groups[-1] if groups else None
+        kind = found.entry.kind
+        close = self._joining.gap(group, found, words) if group is not None else ""
+        if kind is Kind.NOUN and found.last < len(words) and words[found.last].text in _NO_SIDES:
+            return  # *the Washington Post*
+        if kind is Kind.ADJECTIVE and self._is_name(found, words):
+            return
+        if kind in _HANGING:
+            self._hang(found, group, words, close=close)
+            return
+        if group is not None and close and self._joining.joins(group, found, words, groups):
+            group.last = group.reach = max(group.last, found.last)
+            return
+        entry = found.entry
+        if kind is Kind.PERSON and entry.weak and not self._joining.is_known(entry):
+            self.passed_over = True
+            size = words[found.last - 1].end - words[found.first].start
+            beside = found.first in (self._passed, group.last if group is not None else 0)
+            alone = beside or stands_alone(self._shadow, words, found.first)
+            if len(entry.persons) == 1 and size >= _FAMILY and alone:
+                self._weak.add(entry.persons[0])
+                self._passed = found.last
+            return
+        arabic = is_arabic(words[found.first].text)
+        made = Group(found.first, found.last, reach=found.last, arabic=arabic)
+        made.clitic = words[found.first].text[0] == "و" and self._joining.is_joined(found, words)
+        if kind is Kind.OFFICE and not (entry.body or entry.two):
+            taken = group.reach if group is not None else 0
+            made.named = (0, 0) if made.clitic else self._honoured(found.first, taken, words)
+        self._joining.fill(made, found)
+        groups.append(made)
+
+    def _hang(
+        self, found: Found, group: Group | None, words: Sequence[Word], *, close: str
+    ) -> None:
+        """Put what is neither side, office nor name to the group that it hangs on."""
+        kind = found.entry.kind
+        honour = (
+            kind is Kind.RANK and words[found.last - 1].text.removeprefix("و") in titled.HONOURS
+        )
+        self._honour = found.last if honour else self._honour
+        if group is None:
+            return
+        match kind:
+            case Kind.PLACE:  # *officials in Berlin*, and no ambassador in Moscow
+                if close == "tight" and group.office in SPEAKING_FOR:
+                    group.reach = found.last
+            case Kind.TAIL:
+                if group.reach == found.first:
+                    group.reach = found.last
+                    titled.put_place(found, group, words, partial(self._elements.find, words))
+            case Kind.OUR_SIDE:
+                if close and group.only_side:
+                    group.last = group.reach = found.last
+            case _:
+                # *in Singapore, the Pentagon said*
+                if close and not (close == "loose" and group.only_side):
+                    group.joined = close == "and"
+                    group.reach = found.last
+                    group.former = group.former or kind is Kind.FORMER
+                    group.honoured = group.honoured or honour
+
+    def _is_name(self, found: Found, words: Sequence[Word]) -> bool:
+        """Whether an adjective is the family name of *السيد محمد شياع السوداني*."""
+        if not is_arabic(words[found.first].text):
+            return False
+        first, known = self._honour, partial(self._elements.find, words)
+        near = 0 <= first < found.first <= first + 3
+        if self._arabic.is_family(words, found.first, known):
+            return True
+        return near and self._arabic.is_inside(words, first, found.first, known)
+
+    def _honoured(self, title: int, taken: int, words: Sequence[Word]) -> tuple[int, int]:
+        """Return the words of the name in *الشيخ X بن Y أمير البلاد*."""
+        first, known = self._honour, partial(self._elements.find, words)
+        if not is_arabic(words[title].text):
+            return 0, 0
+        if not max(taken, title - _HONOUR) <= first < title:
+            return self._arabic.before(words, title, taken, known)
+        last = self._arabic.end(words, first, sure=True, known=known, until=title)
+        return (first, last) if last == title else (0, 0)
+
+    def _actors(self, group: Group, words: Sequence[Word]) -> Iterable[Actor]:
+        start, end = words[group.first].start + group.clitic, words[group.last - 1].end
+        text = self._shadow.text
+        if text[end : end + 1] == ")" and "(" in text[start:end]:
+            end += 1
+        person = group.persons[0] if len(group.persons) == 1 else ""
+        terms = self._directory.persons[person].terms if person else ()
+        speaks = bool(terms) and all(self._directory.is_body(one.office) for one in terms)
+        side = group.side or (self._joining.own_side(person) if person else "")
+        one = Actor(
+            start=start,
+            end=end,
+            side=side,
+            office=self._office(group, side, person, words),
+            person=person,
+            body=group.body or (speaks and not group.office),
+            former=group.former or words[max(0, group.first - 1)].text in _WAS,
+            counterpart=group.counterpart,
+            post=group.post,
+            ours=bool(person and group.arabic and not group.side and group.office in _OURS),
+        )
+        if group.two and len(group.sides) > 1:
+            yield from self._both(one, group, words)
+            return
+        if not (group.sides or person) and are_both(group, words, self._shadow):
+            yield from self._both(replace(one, two=True), group, words)
+            return
+        named = (
+            (group.office and not group.body) or group.counterpart or group.office == "spokesman"
+        )
+        alone = not (group.persons or (group.two and len(group.sides) > 1))
+        if not person and named and alone and is_arabic(text[start]):
+            known = partial(self._elements.find, words)
+            yield self._arabic.named(
+                one, words, (group.named, group.reach), sure=group.honoured, known=known
+            )
+            return
+        if alone and group.reach < len(words):  # what the directory knows is no name
+            alone = self._lexicon.find(self._shadow, words, group.reach) is None
+        ours = side or not (is_arabic(text[start]) or self._is_of_body(group.first, words))
+        if not person and named and alone and ours:
+            one = self._with_name(one, group, words)
+        yield one
+
+    def _is_of_body(self, at: int, words: Sequence[Word]) -> bool:
+        """Whether a title is of a body that nobody knows: *WHO Director General*."""
+        behind = is_behind_name(self._shadow, words, at)
+        return behind and self._lexicon.find(self._shadow, words, at - 1) is None
+
+    def _office(self, group: Group, side: str, person: str, words: Sequence[Word]) -> str:
+        """Return an office; that of a *leader* is his own, or that which leads his side."""
+        leads = group.office == _HEAD and not group.counterpart
+        if not leads or not any(
+            one.text.startswith(_LEADER) for one in words[group.first : group.last]
+        ):
+            return group.office
+        return (
+            ""
+            if person or not side
+            else "head-of-government"
+            if side in _LED_BY_PREMIERS
+            else _HEAD
+        )
+
+    def _vague(self, words: Sequence[Word], one: Actor, at: int) -> Actor:
+        """Return one with the name behind *الوزير*, also behind more honorifics."""
+        find = partial(self._elements.find, words)
+        stop = min(len(words), at + _RANKS)
+        while at < stop and (found := find(at)) and found.entry.kind is Kind.RANK:
+            at = found.last
+        if at < len(words) and (found := find(at)) and found.entry.kind is Kind.PERSON:
+            return one
+        return self._arabic.named(one, words, ((0, 0), at), sure=True, known=find)
+
+    def _both(self, one: Actor, group: Group, words: Sequence[Word]) -> Iterable[Actor]:
+        """Return two who share a title, with their names behind it."""
+        second = group.sides[1][0] if len(group.sides) > 1 else ""
+        both = [one, replace(one, side=second, person="")]
+        named = two_names(self._shadow, words, group.reach, partial(self._elements.find, words))
+        if named is None:
+            return both
+        case = self._case_of(group, words)
+        owns = [self._joining.own_side(each.person) if each.person else "" for each in named]
+        if both[0].side == owns[1] or both[1].side == owns[0]:
+            both.reverse()
+        return [
+            replace(actor, person=each.person)
+            if each.name is None
+            else replace(actor, name=nominative(each.name.text, case))
+            for actor, each in zip(both, named, strict=True)
+        ]
+
+    def _with_name(self, one: Actor, group: Group, words: Sequence[Word]) -> Actor:
+        """Return one with the name that the directory has not: behind the title, or before it."""
+        first = group.reach
+        while first > group.last and is_initial(self._shadow, words[first - 1]):
+            first -= 1
+        found = name_after(self._shadow, words, first)
+        if found is not None:
+            name = nominative(found.text, self._case_of(group, words))
+            return replace(one, name=name, end=found.end)
+        closed = _CLOSED.match(self._shadow.text, words[group.reach - 1].end)
+        before = name_before(self._shadow, words, group.first) if closed and one.side else None
+        if before is None or any(
+            self._lexicon.find(self._shadow, words, at) is not None
+            for at in range(max(0, group.first - _HONOUR), group.first)
+            if words[at].start >= before.start and words[at].text not in _HONOURED
+        ):
+            return one
+        return replace(one, name=before.text, start=before.start)
+
+    def _case_of(self, group: Group, words: Sequence[Word]) -> Case:
+        """Return the case of a title, by its words in the text itself."""
+        text = self._shadow.text
+        title = [
+            one for one in words[group.first : group.last]
+            if not text.startswith("-", one.end)  # *премьер-министра*
+        ]  # fmt: skip
+        told = [self._shadow.span(one.start, one.end).text for one in title]
+        several = group.two and len(group.sides) != 1
+        return case_of(told, several=several)

@@ -1,0 +1,165 @@
+# SPDX-License-Identifier: Apache-2.0
+"""The name of somebody whom the directory has not: what follows *title + side*.
+
+Rules:
+
+1. In Latin and Cyrillic it is one to four words with capitals; *bin*, *de* and what a hyphen ties
+   on (*Shin Won-sik*) do not count, and an initial has its dot.
+2. Arabic has none: ``press/who/arabic``.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import Final
+
+from wasl.contact.press.shadow import Shadow
+from wasl.contact.press.who.arabic import is_arabic, is_no_name
+from wasl.contact.press.who.lexicon import Word
+
+_PARTICLES: Final = (
+    "bin ibn ben bint al el ul ur de del da dos di la le von van der den ter ould "
+    "бен аль ибн фон оглы бин эль ас аш ан ат ад ар аз ал уль ван дер ден де да ди дель дос ле ля ла тер абу"
+)
+_PARTS: Final = frozenset(_PARTICLES.split())
+_MOST: Final = 4
+_CLOSED: Final = re.compile(r"\s*(?:[,.;)]|$)")
+_INITIAL: Final = re.compile(r"\. ?")
+_CONTACT: Final = re.compile(r"встреч|переговор|разговор|бесед|звонок|контакт|саммит")
+_TITLED: Final = "secretary minister ministers president presidents chancellor premier messrs"
+_TITLES: Final = frozenset(_TITLED.split())
+_NOT: Final = (
+    "monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september "
+    "october november december the on in at armed forces staff council ministry office service committee security national "
+    "general state defence defense foreign affairs interior republic federation kingdom union government"
+)
+_NO_NAMES: Final = frozenset(_NOT.split())
+_PLACES: Final = frozenset(["in", "at", "near", "from", "to", "outside", "around", "on"])
+
+
+def name_after(
+    shadow: Shadow, words: Sequence[Word], at: int, *, listed: bool = False
+) -> Word | None:
+    """Return the words of a name that begins with a word, as they stand in the text.
+
+    ``listed``: others stand beside it.
+    """
+    if at >= len(words) or not _stands_on(shadow, words, at):
+        return None
+    if is_arabic(words[at].text):
+        return None
+    last, count = at, 0
+    while last < len(words) and (last == at or _goes_on(shadow, words, last)):
+        word = words[last]
+        tied = last > at and _gap(shadow, words, last) == "-"
+        part = tied or (last > at and word.text in _PARTS)
+        if (word.text in _NO_NAMES and not (tied or (last > at and _is_may(shadow, word)))) or not (
+            part or _is_capital(shadow, word)
+        ):
+            break
+        count += not part
+        if count > _MOST:
+            break
+        last += 1
+    while last > at and words[last - 1].text in _PARTS and not _is_capital(shadow, words[last - 1]):
+        last -= 1
+    if last > at and "," in _gap(shadow, words, at):  # *the ambassador, Viktor Tatarintsev, was*
+        closed = _CLOSED.match(shadow.text, words[last - 1].end)
+        closed = closed or (listed and last < len(words) and words[last].text == "and")
+        return _told(shadow, words, at, last) if closed and last - at > 1 else None
+    return _told(shadow, words, at, last) if last > at else None
+
+
+def _is_may(shadow: Shadow, word: Word) -> bool:
+    """Whether a word is the name *May*, and no month."""
+    return word.text == "may" and not shadow.text[word.end : word.end + 2].strip().isdigit()
+
+
+def name_before(shadow: Shadow, words: Sequence[Word], at: int) -> Word | None:
+    """Return the name that ends at a comma before a title: *Murat Nurtleu, the minister of …*."""
+    last = at
+    while last > 0 and words[last - 1].text in ("the", "a"):
+        last -= 1
+    if last < 2 or _gap(shadow, words, last).strip() != "," or not words[last - 1].text.isascii():
+        return None  # Russian names come in cases
+    first, count = last, 0
+    while first > 0 and (first == last or _goes_on(shadow, words, first)):
+        word = words[first - 1]
+        if word.text in _NO_NAMES or not (word.text in _PARTS or _is_capital(shadow, word)):
+            tied = first < last and "-" in _gap(shadow, words, first)
+            if not tied:
+                break
+        first -= 1
+    while first < last and not _is_capital(shadow, words[first]):
+        first += 1
+    count = sum(_is_capital(shadow, word) for word in words[first:last])
+    if not 2 <= count <= _MOST or (first and words[first - 1].text in _PLACES):
+        return None
+    return _told(shadow, words, first, last)
+
+
+def _goes_on(shadow: Shadow, words: Sequence[Word], at: int) -> bool:
+    """Whether a word follows the one before within a name."""
+    gap = _gap(shadow, words, at)
+    initial = len(words[at - 1].text) == 1 and _INITIAL.fullmatch(gap)
+    own = gap == "'" and _is_capital(shadow, words[at])
+    return gap in (" ", "-") or initial is not None or own
+
+
+def _is_capital(shadow: Shadow, word: Word) -> bool:
+    return shadow.source[shadow.at(word.start)].isupper()
+
+
+def is_behind_name(shadow: Shadow, words: Sequence[Word], at: int) -> bool:
+    """Tell whether a word with a capital stands right before a title."""
+    return (
+        at > 0
+        and words[at - 1].text != "the"
+        and _gap(shadow, words, at) == " "
+        and _is_capital(shadow, words[at - 1])
+    )
+
+
+def is_given(shadow: Shadow, words: Sequence[Word], at: int) -> bool:
+    """Tell whether another word of a name in Latin letters stands right behind."""
+    if at + 1 >= len(words) or not words[at].text.isascii() or _gap(shadow, words, at + 1) != " ":
+        return False
+    word = words[at + 1]
+    named = word.text not in _NO_NAMES or _is_may(shadow, word)
+    return named and _is_capital(shadow, word)
+
+
+def is_initial(shadow: Shadow, word: Word) -> bool:
+    """Tell whether a word is the first letter of a name: *С.В. Лавров*."""
+    one = len(word.text) == 1 and shadow.text.startswith(".", word.end)
+    return one and shadow.source[shadow.at(word.start)].isupper()
+
+
+def stands_alone(shadow: Shadow, words: Sequence[Word], at: int) -> bool:
+    """Tell whether no given name can stand before a family name."""
+    while at and is_initial(shadow, words[at - 1]):
+        at -= 1
+    if at == 0 or not _stands_on(shadow, words, at) or "," in _gap(shadow, words, at):
+        return True
+    before = words[at - 1].text
+    if is_arabic(before):
+        return words[at].text[0] == "و" or is_no_name(before)
+    if (at == 1 and _CONTACT.match(before)) or before in _TITLES:
+        return True  # *Встреча Лаврова и Рубио*, *Secretary Austin*
+    return not shadow.source[shadow.at(words[at - 1].start)].isupper()
+
+
+def _gap(shadow: Shadow, words: Sequence[Word], at: int) -> str:
+    return shadow.text[words[at - 1].end : words[at].start]
+
+
+def _stands_on(shadow: Shadow, words: Sequence[Word], at: int) -> bool:
+    """Whether a word follows the one before with nothing but a space, a comma first."""
+    gap = shadow.text[words[at - 1].end : words[at].start] if at else ""
+    return "\n" not in gap and not gap.strip(" ,-") and len(gap) < 4
+
+
+def _told(shadow: Shadow, words: Sequence[Word], at: int, last: int) -> Word:
+    start, end = words[at].start, words[last - 1].end
+    return Word(start, end, shadow.span(start, end).text)

@@ -1,0 +1,147 @@
+# SPDX-License-Identifier: Apache-2.0
+"""English titles that no list has: ministers of whatever, deputies, speakers, heads of delegations.
+
+Rules:
+
+1. *Minister of* goes on as far as words of departments do; *finance minister* has them before. Of
+   foreign affairs or defence among them the office is known; else it is one of no list.
+2. The deputy of a minister is one where there is such an office; of a head he is of no list.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import Final
+
+from wasl.contact.press.shadow import Shadow
+from wasl.contact.press.who.actors import OTHER
+from wasl.contact.press.who.lexicon import Entry, Found, Kind, Word
+
+_DEPARTMENTS: Final = (
+    "foreign external affairs expatriates expatriate emigrants migrants diaspora cooperation co operation international relations "
+    "european europe integration regional african abroad nationals trade commerce industry industries investment investments "
+    "economy economic economics finance financial treasury budget planning development energy petroleum oil gas mineral minerals "
+    "resources electricity power renewable water irrigation agriculture agricultural fisheries food rural environment climate "
+    "interior home internal security public safety justice law police intelligence immigration migration citizenship labour labor "
+    "employment social welfare family women youth sport sports education higher science scientific research technology digital "
+    "communications information media culture cultural heritage tourism antiquities religious endowments awqaf health transport "
+    "transportation aviation civil maritime ports shipping infrastructure housing construction works local government defence "
+    "defense war military armed forces veterans production emergency emergencies emergency situations state strategic reintegration "
+    "temporarily occupied territories parliamentary commonwealth trade tolerance coexistence space nuclear atomic humanitarian "
+    "indo pacific asia pacific middle east latin america north africa gulf"
+)
+_DEPARTMENT: Final = frozenset(_DEPARTMENTS.split())
+_BETWEEN: Final = frozenset(["and", "of", "for", "the", "with"])
+_HEADS: Final = frozenset({"minister", "secretary"})
+_PLURAL: Final = frozenset({"ministers", "secretaries"})
+_DEPUTY: Final = frozenset({"deputy", "vice", "assistant", "under", "junior"})
+_FOREIGN: Final = re.compile(r"(?<!\w)(?:foreign|external)(?!\w)")
+_DEFENCE: Final = re.compile(r"(?<!\w)(?:defence|defense|armed forces|war)(?!\w)")
+_DEPUTIES: Final = {
+    "foreign-minister": "deputy-foreign-minister", "defence-minister": "deputy-defence-minister",
+}  # fmt: skip
+_WHOLE: Final = frozenset(
+    map(
+        tuple,
+        map(
+            str.split,
+            (
+                "vice president", "vice premier", "deputy prime minister", "vice prime minister", "first deputy prime minister",
+                "deputy premier", "first vice president", "executive vice president", "prime cabinet secretary", "cabinet secretary",
+                "parliament speaker", "parliamentary speaker", "house speaker", "speaker of parliament", "speaker of the parliament",
+                "parliament chairman", "attorney general", "prosecutor general", "central bank governor", "director general",
+                "chief negotiator", "lead negotiator", "top negotiator", "trade representative", "permanent representative",
+                "chief of protocol", "head of delegation", "head of the delegation", "foreign affairs adviser", "delegations",
+                "deputy secretary general", "under secretary general", "undersecretary general", "assistant secretary general", "president elect",
+                "chief", "leaders",
+                "negotiators", "negotiating team", "negotiating teams", "queen", "minister", "leader", "ministers",
+            ),
+        ),
+    )
+)  # fmt: skip
+VAGUE: Final = frozenset({"minister", "leader"})
+"""Titles that do not say of what: whoever was named before is meant."""
+_LONGEST: Final = max(map(len, _WHOLE))
+_WORDS: Final = 12
+_AHEAD: Final = 5
+_BODIES: Final = frozenset({"iaea", "osce", "opcw", "commission", "council"})
+"""Whose *chief* is one of no list."""
+_TWO: Final = frozenset({"leaders", "delegations", "negotiators", "ministers", "negotiating teams"})
+
+
+def post(shadow: Shadow, words: Sequence[Word], at: int) -> Found | None:
+    """Return a title that begins with a word, with all that its holder is in charge of."""
+    if not words[at].text.isascii() or words[at].text == "and":
+        return None
+    whole = _whole(shadow, words, at)
+    other = _minister(shadow, words, at)
+    if whole is None or (other is not None and other.last > whole.last):
+        return other
+    return whole
+
+
+def _whole(shadow: Shadow, words: Sequence[Word], at: int) -> Found | None:
+    for size in range(min(_LONGEST, len(words) - at), 0, -1):
+        said = tuple(word.text for word in words[at : at + size])
+        if said in _WHOLE and _are_close(shadow, words, at, at + size):
+            two = " ".join(said) in _TWO
+            if said == ("chief",) and (at == 0 or words[at - 1].text not in _BODIES):
+                return None
+            if said == ("leaders",) and (at + 1 == len(words) or words[at + 1].text != "of"):
+                return None
+            office = said[0] if said[0] in VAGUE else OTHER
+            return Found(at, at + size, Entry(Kind.OFFICE, office=office, two=two))
+    return None
+
+
+def _minister(shadow: Shadow, words: Sequence[Word], at: int) -> Found | None:
+    head = at
+    while head < len(words) and head - at < _AHEAD:
+        if words[head].text in _HEADS or words[head].text in _PLURAL:
+            break
+        if not (words[head].text in _DEPARTMENT or words[head].text in (*_DEPUTY, "and")):
+            return None
+        head += 1
+    else:
+        return None
+    if head >= len(words) or not _are_close(shadow, words, at, head + 1):
+        return None
+    end = _tail(shadow, words, head)
+    before = [word.text for word in words[at:head]]
+    if end == head + 1 and not set(before) & _DEPARTMENT:
+        return None
+    behind = [word.text for word in words[head + 1 : end]]
+    said = " ".join((*before, *behind))
+    of_state = words[head].text == "minister" and behind[:2] == ["of", "state"]
+    office = (
+        "foreign-minister" if _FOREIGN.search(said) else
+        "defence-minister" if _DEFENCE.search(said) else OTHER
+    )  # fmt: skip
+    if of_state and len(behind) > 2:
+        office = OTHER
+    elif set(before) & _DEPUTY:
+        office = _DEPUTIES.get(office, OTHER)
+    two = words[head].text in _PLURAL
+    return Found(at, end, Entry(Kind.OFFICE, office=office, two=two))
+
+
+def _tail(shadow: Shadow, words: Sequence[Word], head: int) -> int:
+    """Return the word behind the departments that follow *minister of*."""
+    last = end = head + 1
+    if last >= len(words) or words[last].text not in ("of", "for"):
+        return end
+    while (
+        last < len(words) and last - head < _WORDS and _are_close(shadow, words, last - 1, last + 1)
+    ):
+        if words[last].text in _DEPARTMENT:
+            end = last + 1
+        elif words[last].text not in _BETWEEN:
+            break
+        last += 1
+    return end
+
+
+def _are_close(shadow: Shadow, words: Sequence[Word], first: int, last: int) -> bool:
+    gaps = (shadow.text[words[n - 1].end : words[n].start] for n in range(first + 1, last))
+    return all(gap in (" ", "-", ", ", " & ", "  ") for gap in gaps)

@@ -1,0 +1,86 @@
+# SPDX-License-Identifier: Apache-2.0
+"""Three and more of as many sides in one row: *A, B and C met*, *a meeting of A, B and C*.
+
+Rules:
+
+1. They stand side by side, a comma or an *and* between them, an *and* before the last.
+2. Right before the word of contact, or behind *between*, *of*, *that brought together*, they take
+   part together, with whom it was *with*. *Each*, *separately*: every one for himself.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import Final
+
+from wasl.contact.press.shadow import fold, spaced
+from wasl.contact.press.who.actors import Actor
+
+_THREE: Final = 3
+_BESIDE: Final = re.compile(
+    fold(
+        r"\s*(?P<comma>,)?\s*(?:(?P<and>and|as\s+well\s+as|и|а\s+также|وكذلك|و)\s*)?"
+        r"(?:(?<=\s)(?:the|his|her|its|their)\s+){0,2}"
+    ).replace("(?p<", "(?P<")
+)
+_DO: Final = re.compile(
+    fold(
+        r"(?:(?!(?<!\w)(?:said|told|says|that|after|before|since|about|of|что|после|перед|об?|сообщ\w+|заяв\w+|أن|إن|بعد|قبل|قبيل|عقب|قال\w*|أكد\w*)(?!\w))[^,;.:\n\"]){0,60}?"
+    )
+)
+_OF_THEM: Final = re.compile(
+    spaced(
+        r"(?: (?:\w+ ){0,4}?(?:between|among|of|involving|bringing together|that brought together|بين|ضم|ضمت|يضم|تضم|جمع|جمعت|يجمع|تجمع|بمشاركة|بحضور|между|с участием)"
+        r"(?: (?:the|كل من|كلا من))? |(?<=[\u0400-\u04ff]) )"
+    )
+)
+_VERB: Final = re.compile(
+    r"[^\n]*[а-я](?:л(?:а|и|о|ся|ась|ись)?|ть(?:ся)?|[еи]т(?:ся)?|[юуая]т(?:ся)?)"
+)
+_WITH: Final = re.compile(fold(r"[^;:.\n]{0,60}?\s(?:with|to|со?|مع)\s+(?:(?:the|his|their)\s+)?"))
+APIECE: Final = re.compile(
+    fold(
+        r"(?<!\w)(?:each|separate(?:ly)?|по\s+отдельности|раздельно|поочередно|кажд\w+|كل\s+على\s+حدة|منفصل\w*)(?!\w)"
+    )
+)
+
+
+def rows(text: str, able: Sequence[Actor]) -> list[list[Actor]]:
+    """Return the rows of three and more."""
+    found: list[list[Actor]] = []
+    row: list[Actor] = []
+    for n, one in enumerate(able):
+        joined = _joined(text, row[-1], one) if row else ""
+        if not joined or one.side in [each.side for each in row]:
+            row = []
+        row = [*row, one]
+        goes_on = n + 1 < len(able) and _joined(text, one, able[n + 1]) == "and"
+        if len(row) >= _THREE and joined == "and" and not goes_on:
+            found.append(row)
+    return found
+
+
+def _joined(text: str, one: Actor, other: Actor) -> str:
+    """Return what stands between two side by side: a comma, or an *and*."""
+    if text[other.start] == "و" and not text[one.end : other.start].strip(" ,"):
+        return "and"
+    beside = _BESIDE.fullmatch(text, one.end, other.start)
+    return "" if beside is None else "and" if beside["and"] else "comma" if beside["comma"] else ""
+
+
+def row_of(text: str, able: Sequence[Actor], start: int, end: int) -> list[Actor]:
+    """Return the row that takes part in what stands at a place, with whom it was with, or []."""
+    for row in rows(text, able):
+        if row[-1].end <= start and _DO.fullmatch(text, row[-1].end, start):
+            whom = next((one for one in able if one.start >= end), None)
+            until = end if whom is None else whom.start
+            if APIECE.search(text, row[-1].end, until):
+                return []
+            own = whom is not None and _WITH.fullmatch(text, end, until)
+            sides = {one.side for one in row}
+            return [*row, whom] if own and whom is not None and whom.side not in sides else row
+        behind = end <= row[0].start and _OF_THEM.fullmatch(text, end, row[0].start)
+        if behind and _VERB.fullmatch(text, start, end) is None:
+            return row
+    return []

@@ -1,0 +1,161 @@
+# SPDX-License-Identifier: Apache-2.0
+"""Several who share a title: *وزراء خارجية العراق فؤاد حسين ومصر سامح شكري والأردن أيمن الصفدي*.
+
+Rules:
+
+1. Behind a title of many come sides, each with a name or without, joined by *and* or a comma.
+2. They take part together: it is one contact of all of them.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+from typing import Final
+
+from wasl.contact.press.shadow import fold, spaced
+from wasl.contact.press.who.actors import OTHER, Actor
+from wasl.contact.press.who.lexicon import Found, Kind, Word
+
+_TITLES: Final = tuple(
+    (re.compile(spaced(rf"[وف]?[بل]?(?:ال)?{title}(?!\w)")), office)
+    for title, office in (
+        (r"وزراء (?:ال)?(?:شؤون )?(?:ال)?خارجية", "foreign-minister"),
+        (r"وزراء (?:ال)?دفاع", "defence-minister"),
+        (r"رؤساء (?:هيئات )?(?:ال)?أركان", "chief-of-general-staff"),
+        (r"رؤساء (?:ال)?(?:وزراء|حكومات)", "head-of-government"),
+        (r"(?:رؤساء|قادة|زعماء)", "head-of-state"),
+        (r"وزراء (?:ال)?\w{3,}", OTHER),
+    )
+)
+_FIRST: Final = re.compile(r"[وف]?[بل]?(?:ال)?(?:وزراء|روساء|قاده|زعماء)")
+_ENDS: Final = ("وزراء", "روساء", "قاده", "زعماء")
+_EACH: Final = frozenset({"كل", "من", "في", "دول", "الدول"})
+_GAP: Final = re.compile(r"\s*,?\s*")
+_MOST: Final = 8
+_RANKS: Final = 5
+_SEVERAL: Final = 3
+_BEHIND: Final = 90
+"""How far behind a row of sides the names of their holders stand."""
+_PLURAL: Final = re.compile(
+    fold(
+        r"(?<!\w)(?:ministers|chiefs|presidents|premiers|leaders|heads|secretaries|advisers|envoys|ambassadors|"
+        r"глав|(?:министр|президент|премьер|лидер|глав|руководител|начальник|секретар|посл|советник|представител|посланник)"
+        r"(?:ы|и|ов|ей|ам|ям|ами|ями|ах|ях))(?!\w)"
+    )
+)
+_BESIDE: Final = re.compile(fold(r"\s*,?\s*(?:(?:and|и)\s+)?(?:the\s+)?"))
+_LAST: Final = re.compile(fold(r"(?<!\w)(?:and|и)(?!\w)"))
+
+
+def with_several(
+    actors: list[Actor],
+    text: str,
+    words: Sequence[Word],
+    *,
+    find: Callable[[int], Found | None],
+    named: Callable[[Actor, int], Actor],
+) -> list[Actor]:
+    """Put those who share a title in the place of what was read there.
+
+    ``find``: what the directory has at a word; ``named``: one with the name that begins there.
+    """
+    done = actors
+    for n, word in enumerate(words):
+        if not word.text.endswith(_ENDS) or _FIRST.fullmatch(word.text) is None:
+            continue
+        title, office = next(
+            ((found, office) for one, office in _TITLES if (found := one.match(text, word.start))),
+            (None, ""),
+        )
+        listed = [] if title is None else _listed(office, n, title.end(), words, find, named, text)
+        if len({one.side for one in listed}) > 1:
+            end = listed[-1].end
+            done = [one for one in done if one.end <= word.start or one.start >= end] + listed
+    return _with_one_title(sorted(done, key=lambda one: one.start), text)
+
+
+def _with_one_title(actors: list[Actor], text: str) -> list[Actor]:
+    """Give *the ministers of X, Y and Z*, *X, Y and Z ministers* their one title."""
+    done = list(actors)
+    for n, one in enumerate(actors):
+        plural = _PLURAL.search(text, one.start, one.end)
+        if plural is None or not one.can_take_part or not one.side or one.name or one.person:
+            continue
+        ahead = _row(actors[n:], text) if text[plural.end() : one.end].strip() else []
+        row = ahead or _row(actors[n::-1], text)
+        if len({each.side for each in row}) < _SEVERAL:
+            continue
+        for each in row:
+            place = next(k for k, other in enumerate(done) if other is each)
+            named = _named_behind(each, row, actors)
+            done = [other for other in done if other is not named]
+            person = named.person if named else ""
+            done[place] = replace(each, office=one.office, person=person, many=one.start + 1)
+    return done
+
+
+def _named_behind(one: Actor, row: Sequence[Actor], actors: Sequence[Actor]) -> Actor | None:
+    """Return who is named for a side behind its row: *the presidents of X, Y and Z, A, B and C*."""
+    end = max(each.end for each in row)
+    near = (each for each in actors if end <= each.start <= end + _BEHIND and not each.office)
+    return next((each for each in near if each.person and each.side == one.side), None)
+
+
+def _row(actors: Sequence[Actor], text: str) -> list[Actor]:
+    """Return who stands in one row with the first: sides and no more, an *and* before the last."""
+    row = [actors[0]]
+    for one in actors[1:_MOST]:
+        first, last = sorted((row[-1], one), key=lambda each: each.start)
+        plain = one.bare or (one.office == row[0].office and not (one.name or one.person))
+        if not plain or not one.side or _BESIDE.fullmatch(text, first.end, last.start) is None:
+            break
+        row.append(one)
+    start, end = min(one.start for one in row), max(one.end for one in row)
+    return row if _LAST.search(text, start, end) else []
+
+
+def _listed(
+    office: str,
+    first: int,
+    end: int,
+    words: Sequence[Word],
+    find: Callable[[int], Found | None],
+    named: Callable[[Actor, int], Actor],
+    text: str,
+) -> list[Actor]:
+    at = first
+    while at < len(words) and (
+        words[at].start < end or (at - first < _MOST and words[at].text in _EACH)
+    ):
+        at += 1
+    listed: list[Actor] = []
+    while at < len(words) and len(listed) < _MOST:
+        place = find(at)
+        gap = text[words[at - 1].end : words[at].start]
+        joined = not listed or words[at].text.startswith("و")
+        side = place is not None and place.entry.kind in (Kind.NOUN, Kind.ADJECTIVE)
+        if place is None or not side or not joined or _GAP.fullmatch(gap) is None:
+            break
+        clitic = int(bool(listed))
+        one = Actor(
+            start=words[at].start + clitic,
+            end=words[place.last - 1].end,
+            side=place.entry.side,
+            office=office,
+            many=words[first].start + 1,
+        )
+        at = place.last
+        stop = min(len(words), at + _RANKS)
+        while at < stop and (found := find(at)) and found.entry.kind is Kind.RANK:
+            at = found.last
+        found = find(at) if at < len(words) else None
+        if found is not None and found.entry.kind is Kind.PERSON and len(found.entry.persons) == 1:
+            one = replace(one, person=found.entry.persons[0], end=words[found.last - 1].end)
+        elif found is None and at < len(words):
+            one = named(one, at)
+        while at < len(words) and words[at].start < one.end:
+            at += 1
+        listed.append(one)
+    return listed

@@ -1,0 +1,37 @@
+# SPDX-License-Identifier: Apache-2.0
+"""Whose the monarchs are whom Arabic reports name without their state: *الملك عبدالله الثاني*."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import replace
+from typing import Final
+
+from wasl.contact.press.shadow import fold
+from wasl.contact.press.who.actors import Actor
+
+_SIDES: Final = {
+    fold(name).replace(" ", ""): side
+    for name, side in {
+        "عبد الله الثاني": "JO", "محمد السادس": "MA", "حمد بن عيسى": "BH", "تميم بن حمد": "QA",
+        "هيثم بن طارق": "OM", "قابوس بن سعيد": "OM", "مشعل الأحمد": "KW", "نواف الأحمد": "KW",
+        "صباح الأحمد": "KW", "سلمان بن عبد العزيز": "SA", "فيليبي السادس": "ES",
+    }.items()
+}  # fmt: skip
+
+
+def with_realms(actors: Iterable[Actor]) -> list[Actor]:
+    """Give monarchs without a side that of their realm."""
+    return [
+        replace(one, side=_side_of(one.name)) if one.name and _is_open(one) else one
+        for one in actors
+    ]
+
+
+def _is_open(one: Actor) -> bool:
+    return one.office == "head-of-state" and not (one.side or one.person or one.counterpart)
+
+
+def _side_of(name: str) -> str:
+    plain = fold(name).replace(" ", "")
+    return next((side for known, side in _SIDES.items() if plain.startswith(known)), "")

@@ -1,0 +1,184 @@
+# SPDX-License-Identifier: Apache-2.0
+"""What hangs on Arabic titles and names, and is neither side nor name.
+
+Rules:
+
+1. The rest of a ministry's field (*والتعاون الدولي*), what an army or a council is called (*الوطني
+   الشعبي*), where an envoy is sent (*إلى اليمن*), fathers (*بن عبد العزيز*) and blessings are
+   skipped: what stands behind them belongs to the title.
+2. A minister of whatever is one of no list, and so is who heads a chamber.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Sequence
+from typing import Final
+
+from wasl.contact.press.shadow import fold, pattern
+from wasl.contact.press.who.actors import OTHER
+from wasl.contact.press.who.arabic import is_arabic, is_no_name
+from wasl.contact.press.who.joining import Group
+from wasl.contact.press.who.lexicon import Entry, Found, Kind, Word
+
+HONOURS: Final = frozenset(
+    fold(
+        "السيد السيدة السيدين الدكتور الدكتورة المهندس الأستاذ الشيخ الأمير معالي سعادة فخامة جلالة سمو السمو الجلالة الفخامة دولة سيادة عطوفة "
+        "الجنرال الفريق اللواء المشير الماريشال الأدميرال العماد العميد العقيد الركن أول المستشار الداتو سري"
+    ).split()
+)
+"""What stands right before a name."""
+
+_TITLED: Final = pattern(
+    r"(?:\s+(?:و|)(?:"
+    r"(?:ال)?(?:شؤون|شئون)(?: ال\w+){1,2}|(?:ال)?(?:تعاون|تنمية|تكامل)(?: ال(?:دولي|إقليمي|إفريقي|أفريقي|إقليمية|اقتصادي|اقتصادية|دولية|إفريقية))?|"
+    r"ال(?:هجرة|تجارة|تجارة الخارجية|فرنكوفونية|فرانكوفونية|كومنولث|عدل|دستور|إعلام|تعليم|شتات|ثقافة|سياحة|طاقة|صناعة|مالية|اقتصاد|إنتاج الحربي|إنتاج الدفاعي|طيران(?: المدني)?|داخلية|شؤون البرلمانية)|"
+    r"ال(?:جالية|جاليات)(?: ال\w+)?|ال(?:مغتربين|مهاجرين|لاجئين|شؤون الأوروبية)|(?<=و)الاتحاد الأوروبي|"
+    r"ال\w{3,10}(?: المقيمين| العاملين| المقيمة)?(?= (?:ب|في )(?:ال)(?:خارج|مهجر))|"
+    r"(?:المقيمين |المقيمة |العاملين )?(?:ب|في )(?:ال)(?:خارج|مهجر)|"
+    r"(?:ب|في )(?:ال)?حكومة(?: (?:الوحدة|الوفاق|الوطنية|الوطني|الانتقالية|المؤقتة|المؤقت|الاتحادية|الشرعية|الجديدة|الائتلافية|تصريف|الأعمال|الإنقاذ|الثورة|المكلفة|المنتخبة|المعترف بها دوليا)){0,3}|(?:ل)?تصريف الأعمال|"
+    r"(?:ب|في )(?:ال)?(?:جمهورية|دولة|مملكة|سلطنة|إمارة)|الحكومة(?: الانتقالية| المؤقتة)?|الوحدة(?: الوطنية)?|الوفاق(?: الوطني)?|الأوروبية|الأفريقية|الإفريقية|الإقليمية|الدولية|"
+    r"(?:ال)(?:وطني|وطنية|شعبي|شعبية|اتحادي|اتحادية|انتقالي|انتقالية|رئاسي|عام|عامة|مشتركة|مسلحة|عراقية المسلحة|مؤقت|مؤقتة|مكلف|مكلفة|منتخب|معظم|مفدى|أعلى|"
+    r"صديقة|صديق|شقيقة|شقيق|إسلامية|ديمقراطية|ديموقراطية|فيدرالية|فدرالية|هاشمية|جديد|جديدة|حالي|فخري|دائم|دائمة|خاص|خاصة|مقيم|مقيمة)"
+    r")(?!\w))+"
+)
+_IN_STATE: Final = pattern(r"\s+في\s+(?:جمهورية\s+|دولة\s+)?")
+_TRANSIT: Final = 24
+_OF_TRANSIT: Final = pattern(
+    r"(?:الانتقالي|الانتقالية|الانتقال|العسكري|السيادة|المؤقتة|الوطنية|الرئاسي)$"
+)
+_FROM: Final = pattern(r"\s+(?:من|في)\s+")
+_MINISTER: Final = pattern(
+    r"(?:و|ف)?(?:ب|ك|ل)?(?:ال)?وزير(?:ة|ه|ا|ي)?(?:\s+(?:دولة|الدولة)(?:\s+(?:لل|ب|في\s+|ل)\w+(?:\s+ال\w+){0,3})?|\s+ال\w{3,}(?:\s+وال\w{3,}|\s+و(?:شؤون|الموارد)(?:\s+ال\w+)?){0,3})(?!\w)"
+)
+_SPEAKER: Final = pattern(
+    r"(?:و|ف)?(?:ب|ك|ل)?رئيس(?:ة|ه|ا|ي)?\s+(?:مجلس\s+(?:النواب|الشورى|الأمة|الشعب|الشيوخ|المستشارين|الدولة)|البرلمان|المفوضية\s+الأوروبية|المجلس\s+الأوروبي)(?!\w)",
+    r"(?:و|ف)?(?:ب|ك|ل)?المفوض(?:ة|ه)?\s+السامي(?:ة|ه)?(?!\w)",
+    r"(?:و|ف)?(?:ب|ك|ل)?(?:ال)?(?:مدير|مديرة)\s+(?:ال)?(?:عام|عامة)(?!\w)",
+)
+_ABROAD: Final = frozenset({"بالخارج", "الخارج", "بالمهجر", "المهجر"})
+_GOVERNMENT: Final = frozenset(fold("حكومة الحكومة بحكومة بالحكومة لحكومة").split())
+_REALMS: Final = frozenset(
+    fold("المملكة الجمهورية دولة جمهورية مملكة سلطنة العربية الإسلامية الهاشمية").split()
+)
+_OF_STATE: Final = frozenset({"دوله", "الدوله"})
+_SENT: Final = pattern(
+    r",?\s+(?:المعتمد(?:ة)? |المقيم(?:ة)? |المكلف(?:ة)? )?(?:(?:لدى|في|إلى|عند|لشؤون|بشؤون|بشأن|في شأن|لمنطقة)\s+|ب(?=ال|بلاد|دمشق|عمان|بيروت|بغداد|مسقط|طهران|موسكو|تونس|لبنان))"
+)  # fmt: skip
+_SENT_TO: Final = pattern(
+    r"(?:بلاده|بلادها|بلادنا|الدولة|المملكة|عمان|ال\w+(?:\s+ال\w+){0,2})(?!\w)"
+)
+_BORN: Final = pattern(r"(?:\s+بن\s+(?:عبد\s+)?\w+)*(?:\s+آل\s+\w+)?")
+_BLESSED: Final = pattern(
+    r"(?:\s*[-,(]?\s*(?:المعظم|المفدى|حفظه الله(?: (?:تعالى )?ورعاه)?|يحفظه الله|أيده الله|نصره الله|رعاه الله)(?!\w)\s*[-)]?)+"
+)
+
+
+def tail(
+    text: str,
+    words: Sequence[Word],
+    found: Found,
+    *,
+    sent: bool,
+    known: Callable[[int], Found | None],
+) -> int:
+    """Return the word behind what hangs on a title or a name.
+
+    ``sent``: it is of one who is sent somewhere. ``known``: what the directory has at a word.
+    """
+    end = words[found.last - 1].end
+    if not is_arabic(text[end - 1]):
+        return found.last
+    if found.entry.kind is Kind.OFFICE:
+        end = _behind(_TITLED, text, end)
+    elif found.entry.kind is Kind.PERSON and not found.entry.weak:
+        return _word_at(words, found.last, _behind(_BLESSED, text, _behind(_BORN, text, end)))
+    last = _word_at(words, found.last, end)
+    if found.entry.kind is Kind.COUNTERPART:  # *نظيرته من أفريقيا الوسطى*
+        at = _word_at(words, last, _behind(_FROM, text, end))
+        state = known(at) if last < at < len(words) or _FROM.match(text, end) else None
+        return at if state is not None and state.entry.kind is Kind.NOUN else last
+    if found.entry.kind is Kind.OFFICE and (inside := _IN_STATE.match(text, end)):
+        state = text[max(0, end - _TRANSIT) : end]
+        at = _word_at(words, last, inside.end())
+        held = known(at) if _OF_TRANSIT.search(state) and at < len(words) else None
+        if held is not None and held.entry.kind in (Kind.NOUN, Kind.ADJECTIVE):
+            return at  # *رئيس المرحلة الانتقالية في مالي*
+    place = _behind(_SENT, text, end) if sent else end
+    return last if place == end else _place_end(text, words, last, place, known)
+
+
+def _place_end(
+    text: str,
+    words: Sequence[Word],
+    last: int,
+    place: int,
+    known: Callable[[int], Found | None],
+) -> int:
+    """Return the word behind a place where somebody is sent; ``last`` if there is none."""
+    at = last
+    while at < len(words) and words[at].end <= place:
+        at += 1
+    state = known(at) if at < len(words) else None
+    while state is not None and state.entry.kind is Kind.RANK and words[at].text in _REALMS:
+        at, state = state.last, known(state.last) if state.last < len(words) else None
+        if state is None or state.entry.kind not in (Kind.NOUN, Kind.RANK):
+            return at
+    if state is not None and state.entry.kind is Kind.NOUN:
+        return _word_at(words, state.last, _behind(_TITLED, text, words[state.last - 1].end))
+    if state is not None or not _SENT_TO.match(text, place):
+        return last
+    return _word_at(words, at, _behind(_SENT_TO, text, place))
+
+
+def minister_of(
+    text: str, words: Sequence[Word], at: int, known: Callable[[int], Found | None]
+) -> Found | None:
+    """Return the title of a minister of whatever, or of who heads a chamber."""
+    speaker = _SPEAKER.match(text, words[at].start)
+    if speaker is not None:
+        last = _word_at(words, at, speaker.end())
+        return Found(at, last, Entry(Kind.OFFICE, office=OTHER))
+    found = _MINISTER.match(text, words[at].start)
+    if found is None:
+        return None
+    last = at + 1
+    of_state = last < len(words) and words[last].text in _OF_STATE
+    while last < len(words) and words[last].start < found.end():
+        word, state = words[last].text, known(last)
+        field = state is not None and (not of_state or state.entry.kind is Kind.ADJECTIVE)
+        if (field and word.startswith(("ال", "وال"))) or (not of_state and is_no_name(word)):
+            break
+        last += 1
+    return Found(at, last, Entry(Kind.OFFICE, office=OTHER)) if last > at + 1 else None
+
+
+def _word_at(words: Sequence[Word], at: int, place: int) -> int:
+    """Return the first word from one on that begins at a place or behind it."""
+    while at < len(words) and words[at].start < place:
+        at += 1
+    return at
+
+
+def _behind(words: re.Pattern[str], text: str, at: int) -> int:
+    found = words.match(text, at)
+    return found.end() if found else at
+
+
+def put_place(
+    found: Found, group: Group, words: Sequence[Word], known: Callable[[int], Found | None]
+) -> None:
+    """Take in where an ambassador is; whose *Tunisians abroad* or *Libyan government* a minister has."""
+    abroad = words[found.last - 1].text in _ABROAD or any(
+        one.text in _GOVERNMENT for one in words[found.first : found.last]
+    )
+    if not (abroad or group.office == "ambassador"):
+        return
+    for at in range(found.first, found.last):
+        one = known(at)
+        if one is None:
+            continue
+        if abroad and one.entry.kind is Kind.ADJECTIVE and not group.sides:
+            group.sides = [(one.entry.side, one.first, one.last)]
+        elif not abroad and one.entry.kind is Kind.NOUN:
+            group.post = one.entry.side

@@ -1,0 +1,225 @@
+# SPDX-License-Identifier: Apache-2.0
+"""Russian titles that no list has: ministers of whatever, heads of whatever.
+
+Rules:
+
+1. *Министр* goes on as far as words of departments do, whatever else he is in charge of. Of foreign
+   affairs or defence among them the office is known; else it is one of no list.
+2. *Глава Организации по атомной энергии Ирана*: a head, words in the genitive, and a side are a title if
+   a name stands right behind.
+3. Whoever has a title of no list takes part as well; what is proposed has no office then.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Sequence
+from typing import Final
+
+from wasl.contact.press.shadow import Shadow, fold
+from wasl.contact.press.who.actors import OTHER
+from wasl.contact.press.who.lexicon import Entry, Found, Kind, Word
+
+_MINISTER: Final = re.compile(r"министр(?:(?P<one>|а|у|ом|е)|(?P<two>ы|ов|ам|ами|ах))")
+_OF: Final = re.compile(
+    fold(
+        r"иностранных|внешн(?:их|ей|еи)|внешнеэкономическ\w+|зарубежн\w+|дел(?:ам)?|связ(?:ей|и)|сношени[йя]|отношени[йя]|европ(?:ы|ейск\w+)|"
+        r"\w*интеграции|международн\w+|региональн\w+|африканск\w+|арабск\w+|сотрудничеств[ау]|содействия|торговл[ие]|культа|религи\w+|"
+        r"туризм[ау]|диаспор\w*|эмигрант\w+|экспатриант\w+|соотечественник\w+|граждан\w*|труда|оборон[ые]|обороны|вооруженн\w+|сил(?:ам)?|авиации|"
+        r"ветеран\w+|военн\w+|\w*промышленност[ие]|оборонн\w+|энергетик[ие]|энергетическ\w+|нефт\w+|газа|минеральн\w+|природн\w+|водн\w+|"
+        r"ресурс\w+|сельск\w+|хозяйства|продовольствия|экономик[ие]|экономическ\w+|развити[яю]|финанс\w+|казначейства|инвестици\w+|транспорт[ау]|"
+        r"логистики|инфраструктур\w+|информаци\w+|коммуникаци\w+|технологи\w+|цифров\w+|наук[ие]|образовани[яю]|высшего|культур[ые]|спорт[ау]|"
+        r"молодеж\w+|здравоохранени[яю]|здоровья|внутренних|юстиции|полиции|общественн\w+|безопасност[ие]|национальн\w+|единства|планировани[яю]|"
+        r"строительств[ау]|экологии|окружающей|среды|климат\w*|чрезвычайн\w+|ситуаци\w+|социальн\w+|защиты|населения|миграции|репатриации|"
+        r"абсорбции|стратегическ\w+|разведки|государственн\w+|вопросам|углеводород\w+|связи"
+    )
+)
+_BETWEEN: Final = frozenset(map(fold, ("и", "по", "в", "области")))
+_FOREIGN: Final = re.compile(
+    fold(
+        r"(?:иностранных|внешних|зарубежных) (?:и \w+ )?(?:дел|связей|сношений)|внешнеэкономических связей и внешних"
+    )
+)
+_DEFENCE: Final = re.compile(fold(r"(?<!\w)обороны(?!\w)|вооруженных сил"))
+_COMMANDER: Final = re.compile(r"(?:главно)?командующ")
+_MILITARY: Final = re.compile(
+    fold(r"военн\w+|войск\w*|армии|флота|ввс|вмс|вмф|штаб\w*|командующ\w+|командован\w+")
+)
+_TWO_HEADS: Final = re.compile(
+    fold(
+        r"(?:глав(?:ы||ам|ами)|руководител(?:и|ей|ям|ями)|директор(?:а|ов|ам|ами)|начальник(?:и|ов|ам|ами)|председател(?:и|ей|ям|ями)|спикер(?:ы|ов|ам|ами)|командующ(?:ие|их|им|ими))"
+    )
+)
+_FIRST: Final = re.compile(fold(r"генеральн\w+|верховн\w+"))
+_HEAD: Final = re.compile(
+    fold(
+        r"(?:глав(?:а|ы|е|у|ой)|руководител\w{1,2}|директор\w{0,2}|начальник\w{0,2}|председател\w{1,2}|спикер\w{0,2}|(?:главно)?командующ\w{2,3}|министр\w{0,2})"
+    )
+)
+_GENITIVE: Final = re.compile(
+    fold(
+        r"\w{2,}(?:ы|и|я|а|ов|ев|ей|ого|его|ых|их|ой|ств|ам|ям|ю|у)|"
+        r"\w*служб|палат|войск|разведок|дел|сил|по|и"
+    )
+)
+_VERB: Final = re.compile(r"\w+(?:ла|ли|ся|сь|л)")
+_ADVISER: Final = re.compile(r"(?:советник|помощник)(?:а|у|ом|е)?")
+_SECURITY: Final = frozenset(map(fold, ("по", "вопросам", "национальной", "безопасности", "главы")))
+_OF_SECURITY: Final = fold("национальной безопасности")
+_BY: Final = "по"
+_IN: Final = frozenset(map(fold, ("в", "на")))
+_REGION: Final = re.compile(
+    r"(?:ближн|северн|южн|центральн|латинск|западн|восточн|тихоокеанск|корейск|африканск|персидск|черноморск)\w+|"
+    r"(?:востоку?|африк|европ|ази|америк|кавказ|балкан|арктик|сахел|рог|залив|полуостров|регион)\w*"
+)
+_MATTER: Final = re.compile(
+    fold(
+        r"(?:\w+(?:ым|им|ому|ему|ой|ей|ам|ям|у|ю|е|и|ы|ия|ых|их|ого|его|ов|ости|ия|ства|та)|и|в|дел)"
+    )
+)
+_THIS: Final = re.compile(r"эт(?:ой|ои|ого|ому|им|у)")
+_COUNTRY: Final = re.compile(
+    r"стран(?:ы|е|у|ои|ой)|республик(?:и|е|у|ои)|государств(?:а|у|ом)|королевств(?:а|у|ом)"
+)
+_HEADED: Final = 7
+_BODIES: Final = frozenset({"UN", "EU", "NATO", "AFU", "GCC", "LAS", "OIC", "IAEA", "OSCE"})
+"""What has heads, and no heads of state: *глава МАГАТЭ*."""
+_JOINS: Final = frozenset(map(fold, ("и",)))
+_WORDS: Final = 12
+_GAP: Final = re.compile(r",?\s+|-")
+
+
+def minister(shadow: Shadow, words: Sequence[Word], at: int) -> Found | None:
+    """Return the title of a minister, with all that he is in charge of."""
+    begun = _MINISTER.fullmatch(words[at].text)
+    if begun is None:
+        return None
+    last = end = at + 1
+    while last < len(words) and last - at < _WORDS and _GAP.fullmatch(_gap(shadow, words, last)):
+        if _OF.fullmatch(words[last].text) and (
+            last > at + 1 or "," not in _gap(shadow, words, last)
+        ):
+            end = last + 1
+        elif words[last].text not in _BETWEEN:
+            break
+        last += 1
+    if end == at + 1:
+        return None
+    office = _office_of(" ".join(word.text for word in words[at + 1 : end]))
+    return Found(at, end, Entry(Kind.OFFICE, office=office, two=begun["two"] is not None))
+
+
+def _office_of(said: str) -> str:
+    """Return the office of whoever is in charge of what is said."""
+    if _FOREIGN.search(said):
+        return "foreign-minister"
+    return "defence-minister" if _DEFENCE.search(said) else OTHER
+
+
+def _gap(shadow: Shadow, words: Sequence[Word], at: int) -> str:
+    return shadow.text[words[at - 1].end : words[at].start]
+
+
+def headed(
+    shadow: Shadow, words: Sequence[Word], at: int, find: Callable[[int], Found | None]
+) -> Found | None:
+    """Return *head of whatever of a side*, if a name stands behind. ``find``: what begins there."""
+    first = at + (_FIRST.fullmatch(words[at].text) is not None)
+    if first == len(words):
+        return None
+    two = _TWO_HEADS.fullmatch(words[first].text) is not None
+    if not two and _HEAD.fullmatch(words[first].text) is None:
+        return None
+    side, noun, own, last, strange = "", False, first + 1, first + 1, 0
+    while last < min(len(words), first + _HEADED) and _is_near(shadow, words, last):
+        found = find(last)
+        capital = _is_capital(shadow, words[last])
+        if found is not None and found.entry.kind in (Kind.NOUN, Kind.ADJECTIVE) and not side:
+            side, own, last = found.entry.side, last, found.last
+            noun = found.entry.kind is Kind.NOUN
+        elif found is not None and found.entry.kind is not Kind.RANK:
+            break
+        elif found is not None:
+            last = found.last
+        elif (side and (capital or noun)) or not (capital or _is_genitive(words[last].text)):
+            break
+        else:
+            last, strange = last + 1, strange + 1
+    known = strange or side in _BODIES
+    if not (side and known and last < len(words)):
+        return None
+    said = any(_MILITARY.fullmatch(word.text) for word in words[first:last])
+    of = " ".join(word.text for word in words[first + 1 : last])
+    office = "military-leaders" if said else _office_of(of)
+    if two and words[last].text in _JOINS:
+        return Found(at, own, Entry(Kind.OFFICE, office=office, two=True))
+    if _COMMANDER.match(words[first].text):
+        return Found(at, last, Entry(Kind.OFFICE, side=side, office="military-leaders"))
+    if two or not (_is_capital(shadow, words[last]) and _gap(shadow, words, last) == " "):
+        return None
+    return Found(at, last, Entry(Kind.OFFICE, side=side, office=office))
+
+
+def _is_near(shadow: Shadow, words: Sequence[Word], at: int) -> bool:
+    return not _gap(shadow, words, at).strip(' "-')
+
+
+def adviser(words: Sequence[Word], at: int, find: Callable[[int], Found | None]) -> Found | None:
+    """Return the title of a national security adviser, of whom and of which side it may say."""
+    if _ADVISER.fullmatch(words[at].text) is None:
+        return None
+    side, last, said = "", at + 1, ""
+    while last < min(len(words), at + _WORDS):
+        found = find(last)
+        if words[last].text in _SECURITY:
+            said, last = f"{said} {words[last].text}", last + 1
+            if said.endswith(_OF_SECURITY):
+                office = "national-security-adviser"
+                return Found(at, last, Entry(Kind.OFFICE, side=side, office=office))
+        elif found is None or found.entry.kind is Kind.PERSON:
+            return None
+        else:
+            side, last = side or found.entry.side, found.last
+    return None
+
+
+def tail(
+    shadow: Shadow, words: Sequence[Word], at: int, find: Callable[[int], Found | None]
+) -> int:
+    """Return the word behind *по Сирии*, *по вопросам безопасности*, that hangs on a title."""
+    if at >= len(words) or not _is_near(shadow, words, at):
+        return at
+    placed = at + 2 < len(words) and words[at].text in _IN and _is_capital(shadow, words[at + 2])
+    if placed and _REGION.fullmatch(words[at + 1].text):
+        return at + 2  # *главнокомандующий НАТО в Европе X*
+    if words[at].text != _BY:
+        return at
+    last = at + 1
+    while last < min(len(words), at + _WORDS) and _is_near(shadow, words, last):
+        found = find(last)
+        if found is not None and found.entry.kind in (Kind.NOUN, Kind.ADJECTIVE):
+            last = found.last
+        elif _REGION.fullmatch(words[last].text) or (
+            not _is_capital(shadow, words[last]) and _MATTER.fullmatch(words[last].text)
+        ):
+            last += 1
+        else:
+            break
+    return last if last > at + 1 else at
+
+
+def here(words: Sequence[Word], at: int, side: str) -> Found | None:
+    """Return *этой страны* as the side that was named last."""
+    said = side and at + 1 < len(words) and _THIS.fullmatch(words[at].text)
+    if not said or _COUNTRY.fullmatch(words[at + 1].text) is None:
+        return None
+    return Found(at, at + 2, Entry(Kind.NOUN, side=side))
+
+
+def _is_genitive(word: str) -> bool:
+    noun = word in ("дел", "сил") or _VERB.fullmatch(word) is None
+    return noun and _GENITIVE.fullmatch(word) is not None
+
+
+def _is_capital(shadow: Shadow, word: Word) -> bool:
+    return shadow.source[shadow.at(word.start)].isupper()

@@ -1,0 +1,151 @@
+# SPDX-License-Identifier: Apache-2.0
+"""Whom a bare title means: *الوزير الأميركي*, and *الوزير* alone.
+
+Rules:
+
+1. *The American minister* is the minister of that side who was named last. *The minister* is he of the
+   ministry that the sentence names before; else the only one who was named, or the only one whose
+   side the sentence does not name otherwise.
+2. *The Turkish leader* is the head of that state or its government who was named last.
+3. Where that is not clear, a side remains, or nobody.
+4. *Its president X*, said by a council that is a presidency, is the head of that state.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
+from itertools import pairwise
+from typing import Final
+
+from wasl.contact.press.shadow import fold
+from wasl.contact.press.who.actors import OTHER, Actor
+from wasl.contact.press.who.joining import HEADS
+from wasl.contact.press.who.lexicon import Word
+from wasl.contact.press.who.posts import VAGUE
+
+LEADERS: Final = frozenset({"head-of-state", "head-of-government"})
+MINISTERS: Final = frozenset({"foreign-minister", "defence-minister", OTHER})
+_MINISTRIES: Final = frozenset({"foreign-ministry", "defence-ministry"})
+_ITS: Final = frozenset({"رييسه", "رييسها"})
+_TITLES: Final = frozenset(
+    fold("الوزير والوزير للوزير بالوزير الوزيرة والوزيرة للوزيرة بالوزيرة").split()
+)
+_OF_NO_STATE: Final = frozenset(
+    {
+        "opposition",
+        "party",
+        "rebel",
+        "militia",
+        "militant",
+        "group",
+        "union",
+        "tribal",
+        "religious",
+        "youth",
+    }
+)
+_RUSSIAN: Final = frozenset({"министр", "министра", "министру", "министром"})
+_RUSSIAN_TWO: Final = frozenset({"министры", "министров", "министрам", "министрами"})
+_NOT_BEHIND: Final = frozenset(
+    fold(
+        "стран государств ес евросоюза нато членов трех четырех пяти шести семи восьми ряда всех юстиции"
+    ).split()
+)
+
+
+def with_vague(
+    actors: list[Actor], words: Sequence[Word], named: Callable[[Actor, int], Actor]
+) -> list[Actor]:
+    """Put bare titles among the actors of a sentence. ``named``: one with the name at a word."""
+    actors = [_english(one, words) for one in actors]
+    done = _with_russian(list(actors), words)
+    for n, title in enumerate(words[:-1]):
+        its = title.text in _ITS
+        if not its and title.text not in _TITLES:
+            continue
+        if any(one.start <= title.start < one.end for one in done):
+            continue
+        behind = words[n + 1]
+        beside = next((at for at, one in enumerate(done) if one.start == behind.start), None)
+        if its:
+            done += _of_council(title, n, done, named)
+        elif beside is None:
+            done.append(named(Actor(start=title.start, end=title.end, vague=True), n + 1))
+        elif done[beside].bare:
+            done[beside] = replace(done[beside], start=title.start, vague=True)
+    return sorted(done, key=lambda one: one.start)
+
+
+def _english(one: Actor, words: Sequence[Word]) -> Actor:
+    """Return *the Omani minister* as a bare title; *Minister Safadi* has the office of his own."""
+    if one.office not in VAGUE:
+        return one
+    if one.office == "leader" and not (one.side or one.person):
+        return replace(one, office="", name="")  # of Hamas, of the opposition
+    words_before = [word.text for word in words if word.end < one.start][-1:]
+    if one.office == "leader" and set(words_before) & _OF_NO_STATE:
+        return replace(one, office="", name="", person="", side="")
+    if one.person or one.name or one.counterpart:
+        return replace(one, office="" if one.person else OTHER)
+    before = next((word.text for word in reversed(words) if word.end < one.start), "")
+    if not one.side and before != "the":
+        return replace(one, office=OTHER)
+    return replace(one, office="leader" if one.office == "leader" else "", vague=True)
+
+
+def _with_russian(actors: list[Actor], words: Sequence[Word]) -> list[Actor]:
+    """Put *министр*, *российский министр* and *министры* among the actors."""
+    done = actors
+    for title, behind in pairwise(words):
+        two = title.text in _RUSSIAN_TWO
+        if not two and title.text not in _RUSSIAN:
+            continue
+        taken = any(one.start <= title.start < one.end for one in done)
+        named = any(one.start == behind.start and not one.bare for one in done)
+        if taken or named or behind.text in _NOT_BEHIND:
+            continue
+        if two:
+            done += [Actor(start=title.start, end=title.end, two=True)] * 2
+            continue
+        beside = next((n for n, one in enumerate(done) if one.end == title.start - 1), None)
+        if beside is None:
+            done.append(Actor(start=title.start, end=title.end, vague=True))
+        elif done[beside].bare:
+            done[beside] = replace(done[beside], end=title.end, vague=True)
+    return sorted(done, key=lambda one: one.start)
+
+
+def _of_council(
+    title: Word, at: int, actors: Sequence[Actor], named: Callable[[Actor, int], Actor]
+) -> list[Actor]:
+    councils = {
+        one.side for one in actors if one.office == "presidency" and one.end < title.start
+    } - {""}
+    one = named(Actor(start=title.start, end=title.end, office="head-of-state"), at + 1)
+    if not councils:  # *زار الإمارات، حيث التقى رئيسها X*
+        councils = set([each.side for each in actors if each.bare and each.end < title.start][-1:])
+    return [replace(one, side=councils.pop())] if one.name and len(councils) == 1 else []
+
+
+def made_clear(one: Actor, here: Sequence[Actor], ministers: Mapping[str, Actor]) -> Actor | None:
+    """Return who is meant; None if nobody is. ``ministers``: the last one named of each side."""
+    ministries = {
+        (each.side, HEADS[each.office])
+        for each in here
+        if each.office in _MINISTRIES and each.side and each.end < one.start
+    }
+    if not one.side and len(ministries) == 1:
+        ((side, office),) = ministries
+        return replace(one, side=side, office=office, vague=False)
+    if one.name:
+        return None
+    if one.side:
+        known = ministers.get(f"{one.office} {one.side}" if one.office else one.side)
+    else:
+        others = {each.side for each in here if each.can_take_part}
+        open_ = [each for key, each in ministers.items() if key not in others and " " not in key]
+        known = open_[0] if len(open_) == 1 else None
+    if known is None:
+        return replace(one, office=OTHER if one.office else "", vague=False) if one.side else None
+    return replace(known, start=one.start, end=one.end, counterpart=False)
