@@ -56,7 +56,7 @@ _BESIDE: Final = re.compile(
         r"(?<!\w)(?:(?P<n>an?|one|two|three|four|five|six|\d{1,2}) (?P<unit>day|week)s? (?P<way>earlier|before|later|after)|"
         r"the (?P<near>day before|previous day|day earlier|next day|following day|day after)|(?P<ru>днем ранее|за день до (?:этого|того)|на следующий день))(?!\w)"
         r"(?! (?:the|an?|his|her|its|their|that|\w+'s?|[^\W\d_]+ing|u\.s)(?!\w))"
-    ).replace("(?p<", "(?P<")
+    )
 )
 _BACK: Final = tuple(map(fold, ("earlier", "before", "previous", "ранее", "до ")))
 _NUMBERS: Final = {"a": 1, "an": 1, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6}

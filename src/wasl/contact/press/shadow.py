@@ -91,8 +91,8 @@ _INNER: Final = re.compile(r"\\.|\[[^]]*\]|\([^()]*\)")
 
 
 def spaced(words: str) -> str:
-    """Return words of a pattern, folded. A space is any white space."""
-    return fold(words).replace(" ", r"\s+")
+    """Return words of a pattern, folded: its named groups stay. A space is any white space."""
+    return fold(words).replace(" ", r"\s+").replace("(?p<", "(?P<")
 
 
 def pattern(*parts: str) -> re.Pattern[str]:

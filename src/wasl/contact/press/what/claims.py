@@ -56,7 +56,7 @@ _DUALS: Final = {
 
 
 def _of(*parts: str) -> str:
-    return spaced("".join(parts)).replace("(?p<", "(?P<")
+    return spaced("".join(parts))
 
 
 _COUNTED: Final = re.compile(

@@ -51,13 +51,9 @@ _WHAT: Final = rf"(?:(?P<troops>{_TROOPS})|{_MATERIAL}|(?P<space>{_SPACE}))(?!\w
 _NO_PLACE: Final = r"(?:(?!(?:in|at|near|over|from|with|by|on|to|в|на|над|у|от|с|из|к|по|об?|قرب|في|على|مع|من|عند|فوق|إلى) )[\w-]+ )"
 
 
-def _compiled(words: str) -> re.Pattern[str]:
-    return re.compile(spaced(words).replace("(?p<", "(?P<"))
-
-
-_BEHIND: Final = _compiled(rf"(?:'s|\.)?[ -]{_NO_PLACE}{{0,2}}?{_WHAT}")
-_BEFORE: Final = _compiled(
-    rf"(?<!\w){_WHAT} (?:of (?:the )?)?(?:(?![a-z]){_NO_PLACE}){{0,3}}?(?:ل|لل|ال)?$"
+_BEHIND: Final = re.compile(spaced(rf"(?:'s|\.)?[ -]{_NO_PLACE}{{0,2}}?{_WHAT}"))
+_BEFORE: Final = re.compile(
+    spaced(rf"(?<!\w){_WHAT} (?:of (?:the )?)?(?:(?![a-z]){_NO_PLACE}){{0,3}}?(?:ل|لل|ال)?$")
 )
 _IS_SPACE: Final = re.compile(
     fold(r"airspace|waters|territory|border|границ|воздушн|территориальн|مجال|أجواء|مياه|حدود")

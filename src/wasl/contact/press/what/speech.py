@@ -36,7 +36,7 @@ _SAYS: Final = re.compile(
         r"говорится в|следует из)"
         r"|(?P<en>said|says|say|told|tells|announced|stated|added|noted|reported|reports|confirmed|denied|claimed|claims|wrote|"
         r"described|disclosed|revealed|remarked|insisted|acknowledged|explained|emerged|transpired|tweeted|posted))(?!\w)"
-    ).replace(r"(?p<", "(?P<")
+    )
 )
 _CHANNELS: Final = tuple(
     (re.compile(spaced(words)), name)

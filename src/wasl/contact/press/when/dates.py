@@ -22,7 +22,7 @@ from typing import Final
 
 from hijridate import Hijri
 
-from wasl.contact.press.shadow import fold
+from wasl.contact.press.shadow import fold, spaced
 from wasl.contact.press.when.calendar import (
     DAY_WORDS,
     DUAL_VERBS,
@@ -117,7 +117,7 @@ _EVENTS: Final = (
     "запланирован|намечен|предстоящ|решающ|возможн|оглашен|подписан|приезда|трехсторон|двухсторон|двусторон|вступлен"
 )
 _THAT_DAY: Final = re.compile(
-    fold(
+    spaced(
         r"(?<!\w)(?:(?P<same>(?:в |во )?(?:тот|этот) же (?:самый )?(?:день|вечер)|(?:того|тем) же (?:дня|днем|вечером|утром)|"
         r"(?:later |earlier )?(?:on )?(?:the|that) same (?:day|evening|afternoon|morning)|(?:later|earlier) that (?:day|evening)|"
         r"(?:في )?(?:(?:نفس|ذات) اليوم|اليوم (?:نفسه|ذاته))|مساء اليوم (?:نفسه|ذاته))|"
@@ -126,8 +126,6 @@ _THAT_DAY: Final = re.compile(
         r"(?:في )?اليوم السابق|قبل ذلك بيوم)|"
         r"(?P<after>(?:на )?следующий день|на другой день|днем позже|the (?:next|following) (?:day|morning)|a day later|(?:في )?اليوم التالي))(?!\w)"
     )
-    .replace(" ", r"\s+")
-    .replace("(?p<", "(?P<")
 )
 """A day that is counted from that of the contact before."""
 _AGO: Final = re.compile(

@@ -19,10 +19,10 @@ from wasl.contact.press.who.actors import Actor
 
 _THREE: Final = 3
 _BESIDE: Final = re.compile(
-    fold(
+    spaced(
         r"\s*(?P<comma>,)?\s*(?:(?P<and>and|as\s+well\s+as|и|а\s+также|وكذلك|و)\s*)?"
         r"(?:(?<=\s)(?:the|his|her|its|their)\s+){0,2}"
-    ).replace("(?p<", "(?P<")
+    )
 )
 _DO: Final = re.compile(
     fold(
