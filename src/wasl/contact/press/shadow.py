@@ -19,7 +19,7 @@ from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
-from itertools import groupby
+from itertools import groupby, islice
 from typing import Final, NamedTuple
 
 _DROPPED: Final = re.compile(
@@ -90,6 +90,18 @@ _WORD_BEGINS: Final = r"(?<!\w)"
 _INNER: Final = re.compile(r"\\.|\[[^]]*\]|\([^()]*\)")
 
 
+def is_arabic(word: str) -> bool:
+    """Tell whether a word of a shadow is in Arabic letters."""
+    return "\u0600" <= word[0] <= "\u06ff"
+
+
+def few(
+    words: re.Pattern[str], text: str, start: int, end: int, *, most: int = 8
+) -> Iterator[re.Match[str]]:
+    """Give the first places of a pattern: no honest sentence has more, and no other one costs more."""
+    return islice(words.finditer(text, start, end), most)
+
+
 def spaced(words: str) -> str:
     """Return words of a pattern, folded: its named groups stay. A space is any white space."""
     return fold(words).replace(" ", r"\s+").replace("(?p<", "(?P<")
@@ -108,8 +120,7 @@ def pattern(*parts: str) -> re.Pattern[str]:
 
 def _with_commas(part: str) -> str:
     """In Arabic the day and the place stand between commas in the midst of a phrase."""
-    arabic = any("\u0600" <= sign <= "\u06ff" for sign in part)
-    if not arabic:
+    if not any(map(is_arabic, part)):
         return part
     return part.replace(r") (?:\w+ ){", r"),? (?:\w+ ){").replace(r"(?:\w+ ){", r"(?:\w+,? ){")
 

@@ -62,11 +62,11 @@ class Subjects:
             if one is None:
                 continue
             self._remember(one, state)
-            whole = one.office and not (one.side or one.person or one.body or one.counterpart)
+            whole = one.office and one.is_unplaced
             if whole and (known := self._known(one, here, state)) is not None:
                 actors.append(replace(one, side=known[0], person=known[1]))
             elif one.office == "spokesman":
-                own = next((each.side for each in actors if each.can_take_part and each.side), "")
+                own = next((each.side for each in actors if each.is_party), "")
                 his = one.side or turns.HIS.search(text, max(0, one.start - 5), one.start)
                 state.voice = one.side or (own if his and own else state.voice)
                 state.voice = state.voice or self._told_of(line, one)
@@ -259,12 +259,12 @@ def voice_of(lines: Sequence[Line]) -> str:
 
 def only_one(actors: Sequence[Actor]) -> Actor | None:
     """Return whom a sentence is on, if only one who can take part is named: *X arrived in Kyiv*."""
-    able = [one for one in actors if one.can_take_part and one.side]
+    able = [one for one in actors if one.is_party]
     return able[0] if len({one.side for one in able}) == 1 else None
 
 
 def only_two(actors: Sequence[Actor]) -> tuple[Actor, ...]:
     """Return the two of two sides whom a sentence names, if there are no more."""
-    able = [one for one in actors if one.can_take_part and one.side]
+    able = [one for one in actors if one.is_party]
     by_side = {one.side: one for one in reversed(able)}
     return tuple(by_side.values())[::-1] if len(by_side) == 2 else ()

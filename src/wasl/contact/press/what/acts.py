@@ -17,7 +17,7 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from typing import Final, NamedTuple
 
-from wasl.contact.press.shadow import fold, spaced
+from wasl.contact.press.shadow import few, fold, is_arabic, spaced
 from wasl.contact.press.who.actors import Actor
 
 _REACH: Final = 280
@@ -121,7 +121,7 @@ def find_acts(text: str, actors: Sequence[Actor], *, start: int, end: int) -> li
 
 
 def _discussed(text: str, actors: Sequence[Actor], start: int, end: int) -> Iterator[Act]:
-    for verb in _few(_DISCUSS, text, start, end):
+    for verb in few(_DISCUSS, text, start, end, most=_MOST):
         stop = min(end, verb.end() + _REACH)
         apart = _APART.search(text, verb.end(), stop)
         found = _first(_WITH, text, actors, verb.end(), apart.start() if apart else stop)
@@ -133,13 +133,13 @@ def _discussed(text: str, actors: Sequence[Actor], start: int, end: int) -> Iter
 
 
 def _of_two(text: str, actors: Sequence[Actor], start: int, end: int) -> Iterator[Act]:
-    for verb in _few(_BY_TWO, text, start, end):
+    for verb in few(_BY_TWO, text, start, end, most=_MOST):
         for one, other in _joined(text, actors):
             behind = verb.end() <= one.start and _ALONE.fullmatch(text, verb.end(), one.start)
             before = other.end <= verb.start() and not text[other.end : verb.start()].strip()
             if behind or before:
                 yield Act(*verb.span())
-        around = [one for one in actors if one.can_take_part and one.side]
+        around = [one for one in actors if one.is_party]
         for one, other in pairwise(around):  # *X discussed, and his counterpart*
             close = one.end <= verb.start() and not text[one.end : verb.start()].strip()
             if close and one.side != other.side and text[verb.end() : other.start].strip() == "و":
@@ -147,7 +147,7 @@ def _of_two(text: str, actors: Sequence[Actor], start: int, end: int) -> Iterato
 
 
 def _chaired(text: str, actors: Sequence[Actor], start: int, end: int) -> Iterator[Act]:
-    for verb in _few(_CHAIRED, text, start, end):
+    for verb in few(_CHAIRED, text, start, end, most=_MOST):
         near = (max(start, verb.start() - _HIM * 2), min(end, verb.end() + _REACH))
         if _SESSION.search(text, *near) and any(
             verb.end() <= one.start and _ALONE.fullmatch(text, verb.end(), one.start)
@@ -161,21 +161,21 @@ def _joined(
 ) -> Iterator[tuple[Actor, Actor]]:
     """Give those of two sides who stand joined: *X and Y*."""
     for one, other in pairwise(actors):
-        able = one.can_take_part and other.can_take_part and one.side and other.side
+        able = one.is_party and other.is_party
         if able and one.side != other.side and _are_joined(text, one, other, by):
             yield one, other
 
 
 def _met(text: str, actors: Sequence[Actor], start: int, end: int) -> Iterator[Act]:
     starts = {one.start for one in actors if one.can_take_part}
-    for verb in _few(_MET, text, start, end):
+    for verb in few(_MET, text, start, end, most=_MOST):
         alone = _ALONE.match(text, verb.end(), end)
         if alone and alone.end() in starts:
             yield Act(*verb.span())
 
 
 def _letters(text: str, actors: Sequence[Actor], start: int, end: int) -> Iterator[Act]:
-    for verb in _few(_SEND, text, start, end):
+    for verb in few(_SEND, text, start, end, most=_MOST):
         stop = min(end, verb.end() + _REACH)
         apart = _APART.search(text, verb.end(), stop)
         stop = apart.start() if apart else stop
@@ -184,11 +184,11 @@ def _letters(text: str, actors: Sequence[Actor], start: int, end: int) -> Iterat
             continue
         able = [
             one for one in actors
-            if one.can_take_part and one.side and verb.end() <= one.start < letter.start()
+            if one.is_party and verb.end() <= one.start < letter.start()
         ]  # fmt: skip
         if len({one.side for one in able}) < 2 and letter[0].startswith("دعو"):
             continue  # who is only invited
-        own = [one for one in actors if one.can_take_part and one.side and one.end <= verb.start()]
+        own = [one for one in actors if one.is_party and one.end <= verb.start()]
         given = (
             _HANDS.fullmatch(verb[0]) and own and own[-1].side not in {each.side for each in able}
         )
@@ -201,16 +201,12 @@ def _letters(text: str, actors: Sequence[Actor], start: int, end: int) -> Iterat
             yield Act(verb.start(), letter.end(), sends=not receives, receives=receives)
 
 
-def _few(words: re.Pattern[str], text: str, start: int, end: int) -> list[re.Match[str]]:
-    return list(words.finditer(text, start, end))[:_MOST]
-
-
 def _first(
     words: re.Pattern[str], text: str, actors: Sequence[Actor], at: int, end: int
 ) -> tuple[re.Match[str], Actor] | None:
     """Return the first *with* that somebody stands right behind, and who that is."""
     starts = {one.start: one for one in actors}
-    for found in _few(words, text, at, end):
+    for found in few(words, text, at, end, most=_MOST):
         for place in (found.end(), found.end() - 1):
             if place in starts:
                 return found, starts[place]
@@ -286,7 +282,7 @@ def drops_subject(
     text: str, actors: Sequence[Actor], *, start: int, first: int, last: int, end: int
 ) -> bool:
     """Tell whether the verb of an act names nobody who does it: *كما أجرى محادثات مع X*."""
-    if not "\u0600" <= text[first] <= "\u06ff":
+    if not is_arabic(text[first]):
         return False
     did = _DID_IT.match(text, last, end)
     if did is not None:
@@ -316,7 +312,7 @@ def drops_subject(
 def subject_of(text: str, actors: Sequence[Actor], start: int, first: int) -> Actor | None:
     """Return who does what a sentence tells before: *X met Y, and also received Z*."""
     since = max((one.end() for one in _THAT.finditer(text, start, first)), default=start)
-    before = [one for one in actors if one.can_take_part and one.side and one.end <= first]
+    before = [one for one in actors if one.is_party and one.end <= first]
     own = [one for one in before if one.start >= since and not _is_preposed(text, one)]
     return own[0] if own else None
 
@@ -346,7 +342,7 @@ def of_him(text: str, actors: Sequence[Actor], first: int, last: int) -> list[Ac
     """Return who met whom in *his meeting with X*; None: it is nobody's."""
     if _HIS.fullmatch(text[first:last].rsplit(maxsplit=1)[-1]) is None:
         return None
-    able = [one for one in actors if one.can_take_part and one.side]
+    able = [one for one in actors if one.is_party]
     whom = next((one for one in able if last <= one.start <= last + _HIM), None)
     if whom is None or _THAT.search(text, last, whom.start):
         return None
@@ -359,7 +355,7 @@ def object_of(text: str, actors: Sequence[Actor], first: int, last: int) -> list
     """Return who received whom in *whom the president received*; None: it is another verb."""
     if HIM.fullmatch(text, first, last) is None:
         return None
-    able = [one for one in actors if one.can_take_part and one.side]
+    able = [one for one in actors if one.is_party]
     who = next((one for one in able if 0 <= one.start - last <= _HIM), None)
     if who is None or _is_preposed(text, who):
         return []

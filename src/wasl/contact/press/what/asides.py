@@ -17,7 +17,6 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import date
-from itertools import islice
 from typing import Final
 
 from wasl.contact.contact import Medium, Status
@@ -25,7 +24,7 @@ from wasl.contact.press.cutting import Sentence
 from wasl.contact.press.days import same_day
 from wasl.contact.press.drafts import Draft
 from wasl.contact.press.proposal import Day, Kind, Role, Telling
-from wasl.contact.press.shadow import Shadow, fold, spaced
+from wasl.contact.press.shadow import Shadow, few, fold, spaced
 from wasl.contact.press.timing import Timed, Use, announced_day, nearest
 from wasl.contact.press.what import matters
 from wasl.contact.press.what.beside import FORCE, as_side, claim_of, gap, is_of, joint, lasts
@@ -157,7 +156,7 @@ class Asides:
         return replace(one, use=Use.FREE) if self._is_deadline(one.dated) else one
 
     def _words(self, words: re.Pattern[str], one: Sentence) -> Iterator[re.Match[str]]:
-        return islice(words.finditer(self._shadow.text, one.start, one.end), _MOST)
+        return few(words, self._shadow.text, one.start, one.end, most=_MOST)
 
     def _promises(
         self, one: Sentence, actors: Sequence[Actor], *, told: Sequence[Saying], part: int

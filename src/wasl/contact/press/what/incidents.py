@@ -18,13 +18,12 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import date
-from itertools import islice
 from typing import Final
 
 from wasl.contact.press.cutting import Sentence
 from wasl.contact.press.drafts import Draft, when_of
 from wasl.contact.press.proposal import Day, Kind, Role
-from wasl.contact.press.shadow import Shadow, fold, pattern, spaced
+from wasl.contact.press.shadow import Shadow, few, fold, pattern, spaced
 from wasl.contact.press.timing import Timed, Use, nearest
 from wasl.contact.press.what import matters
 from wasl.contact.press.what.beside import FORCE, claim_of, is_charge, joint
@@ -80,7 +79,6 @@ _LATER: Final = pattern(
 _VICTIMS: Final = frozenset({"killed", "injured", "children"})
 _HIT: Final = _VICTIMS | {"missiles", "drones"}
 _NEAR: Final = 50
-_MOST: Final = 8
 _RECENT: Final = 31
 _ALONE: Final = 3
 """A side right before or behind the verb did it itself: *Turkey shot down*."""
@@ -135,7 +133,7 @@ class Incidents:
             return None
         verb = next(
             (
-                each for each in islice(matters.ENCOUNTER.finditer(text, one.start, one.end), _MOST)
+                each for each in few(matters.ENCOUNTER, text, one.start, one.end)
                 if not _DENIED.search(text, max(one.start, each.start() - _NEAR), each.start())
             ),
             None,

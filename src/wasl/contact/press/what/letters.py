@@ -15,7 +15,7 @@ from collections.abc import Iterator, Sequence
 from itertools import chain, islice
 from typing import Final
 
-from wasl.contact.press.shadow import spaced
+from wasl.contact.press.shadow import few, spaced
 from wasl.contact.press.what.acts import Act
 from wasl.contact.press.who.actors import Actor
 
@@ -43,7 +43,7 @@ _APART: Final = re.compile(r"[;:\n\"]|\. ")
 
 def find_letters(text: str, actors: Sequence[Actor], *, start: int, end: int) -> list[Act]:
     """Return the acts of a sentence whose words stand apart."""
-    able = [one for one in actors if one.can_take_part and one.side]
+    able = [one for one in actors if one.is_party]
     found = chain(
         _sent(text, able, start, end), _got(text, able, start, end), _by_two(text, able, end)
     )
@@ -57,7 +57,7 @@ def _letter(text: str, at: int, end: int) -> re.Match[str] | None:
 
 
 def _sent(text: str, able: Sequence[Actor], start: int, end: int) -> Iterator[Act]:
-    for verb in islice(_SENT.finditer(text, start, end), _MOST):
+    for verb in few(_SENT, text, start, end):
         letter = _letter(text, verb.end(), end)
         if letter is None:
             continue
@@ -72,7 +72,7 @@ def _sent(text: str, able: Sequence[Actor], start: int, end: int) -> Iterator[Ac
 
 def _got(text: str, able: Sequence[Actor], start: int, end: int) -> Iterator[Act]:
     starts = {one.start for one in able}
-    for verb in islice(_GOT.finditer(text, start, end), _MOST):
+    for verb in few(_GOT, text, start, end):
         letter = _letter(text, verb.end(), end)
         if letter is None:
             continue

@@ -112,7 +112,7 @@ def parties_of(text: str, line: Line, trigger: Trigger, told: Sequence[Saying]) 
         received = of_him(text, line.actors, trigger.start, trigger.end)
     if received is not None:
         return received
-    able = [one for one in _in_clause(text, line, trigger) if one.can_take_part and one.side]
+    able = [one for one in _in_clause(text, line, trigger) if one.is_party]
     if row := row_of(text, able, trigger.start, trigger.end):
         return row
     pair = _two_of(text, line, trigger, told)
@@ -131,7 +131,7 @@ def parties_of(text: str, line: Line, trigger: Trigger, told: Sequence[Saying]) 
 
 def _two_of(text: str, line: Line, trigger: Trigger, told: Sequence[Saying]) -> list[Actor]:
     actors = _in_clause(text, line, trigger)
-    able = [one for one in actors if one.can_take_part and one.side]
+    able = [one for one in actors if one.is_party]
     able = [one for one in able if not is_of_matter(text, one.start)]
     if trigger.dropped and (pair := _with_subject(text, line, able, trigger)):
         return pair
@@ -241,7 +241,7 @@ def partners_of(text: str, line: Line, trigger: Trigger) -> tuple[Actor | None, 
     found = [one for one in found if one.can_take_part]
     sides = {one.side for one in found}
     until = max(trigger.end, after[first].start)
-    before = [one for one in actors if one.can_take_part and one.side and one.end <= until]
+    before = [one for one in actors if one.is_party and one.end <= until]
     if len(found) == 1 and len(before) > 1 and _are_joined(text, before[-2], before[-1], found[0]):
         return found[0], before[-2:]  # *X and Y each held talks with Z*
     who = before[-1] if before and before[-1].side not in sides else None

@@ -13,14 +13,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from itertools import islice, pairwise
+from itertools import pairwise
 from typing import Final
 
-from wasl.contact.press.shadow import spaced
+from wasl.contact.press.shadow import few, spaced
 from wasl.contact.press.what.acts import Act
 from wasl.contact.press.who.actors import Actor
 
-_MOST: Final = 8
 _REACH: Final = 240
 _OWN: Final = r"(?:(?:the|his|her|its|their|visiting|both) ){0,2}"
 _TOLD: Final = re.compile(
@@ -82,12 +81,8 @@ def find_told(text: str, actors: Sequence[Actor], *, start: int, end: int) -> li
     ]
 
 
-def _few(words: re.Pattern[str], text: str, start: int, end: int) -> Iterator[re.Match[str]]:
-    return islice(words.finditer(text, start, end), _MOST)
-
-
 def _told(text: str, able: Sequence[Actor], start: int, end: int) -> Iterator[Act]:
-    for verb in _few(_TOLD, text, start, end):
+    for verb in few(_TOLD, text, start, end):
         before = [one for one in able if one.end <= verb.start()]
         whom = _at(able, verb.end())
         if (
@@ -107,13 +102,13 @@ def _at(able: Sequence[Actor], at: int) -> Actor | None:
 
 
 def _discussed(text: str, actors: Sequence[Actor], start: int, end: int) -> Iterator[Act]:
-    for verb in _few(_DISCUSS, text, start, end):
+    for verb in few(_DISCUSS, text, start, end):
         if _TO_DO.search(text, max(start, verb.start() - 4), verb.start()):
             continue
         stop = min(end, verb.end() + _REACH)
         apart = _APART.search(text, verb.end(), stop)
         stop = apart.start() if apart else stop
-        for word in _few(_WITH, text, verb.end(), stop):
+        for word in few(_WITH, text, verb.end(), stop):
             whom = next((one for one in actors if one.start == word.end()), None)
             if whom is None:
                 continue
@@ -136,24 +131,24 @@ def _by_two(text: str, able: Sequence[Actor], end: int) -> Iterator[Act]:
 
 
 def _letters(text: str, able: Sequence[Actor], start: int, end: int) -> Iterator[Act]:
-    for traded in _few(_TRADED, text, start, end):
+    for traded in few(_TRADED, text, start, end):
         yield Act(*traded.span(), letter=True)
-    for wrote in _few(_WROTE, text, start, end):
+    for wrote in few(_WROTE, text, start, end):
         if _at(able, wrote.end()) is not None:
             yield Act(*wrote.span(), letter=True, sends=True)
-    for letter in _few(_LETTER, text, start, end):
+    for letter in few(_LETTER, text, start, end):
         verb = next(
-            reversed(list(_few(_SENT, text, max(start, letter.start() - 160), letter.start()))),
+            reversed(list(few(_SENT, text, max(start, letter.start() - 160), letter.start()))),
             None,
         )
         got = _GOT.search(text, max(start, letter.start() - 60), letter.start())
         stop = min(end, letter.end() + 60)
         if got is not None:
-            source = next((one for one in _few(_FROM, text, letter.end(), stop)), None)
+            source = next((one for one in few(_FROM, text, letter.end(), stop)), None)
             if source is not None and _at(able, source.end()) is not None:
                 yield Act(got.start(), letter.end(), letter=True, receives=True)
         elif verb is not None:
-            sent = next((one for one in _few(_TO, text, letter.end(), stop)), None)
+            sent = next((one for one in few(_TO, text, letter.end(), stop)), None)
             whom = None if sent is None else _at(able, sent.end())
             if whom is None:  # *sent Y a letter*, *congratulated Y in a message*
                 whom = next((one for one in able if 0 <= one.start - verb.end() <= 5), None)

@@ -13,7 +13,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from wasl.contact.press.shadow import fold, spaced
+from wasl.contact.press.shadow import fold, is_arabic, spaced
 from wasl.contact.press.shadow import pattern as _pattern
 
 _AHEAD: Final = 90
@@ -96,7 +96,7 @@ def is_definite(text: str, at: int) -> bool:
     """Tell whether a title means somebody who is known: *the chancellor*."""
     if "a" <= text[at] <= "z":
         return _ARTICLE.search(text, max(0, at - 6), at) is not None
-    return not "\u0600" <= text[at] <= "\u06ff" or text.startswith("ال", at)
+    return not is_arabic(text[at]) or text.startswith("ال", at)
 
 
 IMPERFECT: Final = _pattern(

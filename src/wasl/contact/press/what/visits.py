@@ -6,8 +6,7 @@ Rules:
 1. *Refused a request of X to visit it* is a contact that was asked for and refused.
 2. *Begins a visit in which he meets X*, *travels to Y to meet X*: what is told in the present of a
    visit is to come.
-3. *Another round will be held on Saturday* is of the two told of last.
-4. Whoever meets journalists, deputies, a community or troops, or *holds a meeting with* whom nobody
+3. Whoever meets journalists, deputies, a community or troops, or *holds a meeting with* whom nobody
    knows, meets nobody else who is named behind.
 """
 
@@ -15,10 +14,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from itertools import islice
 from typing import Final
 
-from wasl.contact.press.shadow import spaced
+from wasl.contact.press.shadow import few, is_arabic, spaced
 from wasl.contact.press.what.acts import Act
 from wasl.contact.press.who.actors import Actor
 
@@ -69,7 +67,7 @@ _MEETS: Final = re.compile(
 
 def find_visits(text: str, actors: Sequence[Actor], *, start: int, end: int) -> Iterator[Act]:
     """Return the requests to come that were refused."""
-    for asked in islice(_REFUSED.finditer(text, start, end), _MOST):
+    for asked in few(_REFUSED, text, start, end, most=_MOST):
         visit = _TO_VISIT.match(text, asked.end(), min(end, asked.end() + _REACH))
         if visit is None or _OF_OTHERS.search(text, start, visit.end()):
             continue
@@ -92,7 +90,7 @@ def is_of_matter(text: str, at: int) -> bool:
 
 def is_with_unknown(text: str, actors: Sequence[Actor], at: tuple[int, int], end: int) -> bool:
     """Tell whether somebody met those who are of no side: journalists, a community."""
-    if not "\u0600" <= text[at[0]] <= "\u06ff":
+    if not is_arabic(text[at[0]]):
         return False
     whom = _WITH.match(text, at[1], end)
     place = whom.end() if whom else None

@@ -55,6 +55,16 @@ class Actor:
         """Whether it is somebody, and not a body that only speaks."""
         return not (self.body or self.bare or self.former or self.vague)
 
+    @property
+    def is_party(self) -> bool:
+        """Whether it can take part, and it is known for which side."""
+        return self.can_take_part and self.side != ""
+
+    @property
+    def is_unplaced(self) -> bool:
+        """Whether nothing says of which side it is, and nobody known could."""
+        return not (self.side or self.person or self.body or self.counterpart)
+
 
 def with_sides(actors: list[Actor]) -> list[Actor]:
     """Give a counterpart without a side the only other one that is named before him."""
@@ -62,7 +72,7 @@ def with_sides(actors: list[Actor]) -> list[Actor]:
         return actors
     done: list[Actor] = []
     for one in actors:
-        own = next((each.side for each in reversed(done) if each.can_take_part and each.side), "")
+        own = next((each.side for each in reversed(done) if each.is_party), "")
         sides = {each.side for each in done if each.bare} - {own}
         open_ = one.counterpart and not one.side and own and len(sides) == 1
         done.append(replace(one, side=sides.pop()) if open_ else one)

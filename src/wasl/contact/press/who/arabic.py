@@ -19,7 +19,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 from typing import Final
 
-from wasl.contact.press.shadow import Shadow, fold
+from wasl.contact.press.shadow import Shadow, fold, is_arabic
 from wasl.contact.press.who.actors import Actor
 from wasl.contact.press.who.lexicon import Found, Kind, Word
 
@@ -334,7 +334,7 @@ class ArabicNames:
         before = ""
         for one in _WORD.finditer(self._text):
             word = one[0]
-            if not "\u0600" <= word[0] <= "\u06ff":
+            if not is_arabic(word):
                 continue
             bare = word[1:] if word[0] in "ول" and len(word) > 4 else word
             for each in {word, bare}:
@@ -367,11 +367,6 @@ def apposed(actors: Sequence[Actor], text: str) -> list[Actor]:
         else:
             done.append(one)
     return done
-
-
-def is_arabic(word: str) -> bool:
-    """Tell whether a word of a shadow is in Arabic letters."""
-    return "\u0600" <= word[0] <= "\u06ff"
 
 
 def is_no_name(word: str) -> bool:

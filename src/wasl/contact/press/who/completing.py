@@ -13,7 +13,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 from typing import Final
 
-from wasl.contact.press.shadow import fold, pattern
+from wasl.contact.press.shadow import fold, is_arabic, pattern
 from wasl.contact.press.who.actors import Actor, with_sides
 from wasl.contact.press.who.arabic import apposed
 from wasl.contact.press.who.introducing import hosts_of
@@ -48,7 +48,7 @@ def _with_bodies(actors: list[Actor], text: str) -> list[Actor]:
             if each.side and (_is_of(each, body, text) or _is_agency(each, text))
         }
         known = {each.side for each in actors if each.can_take_part}
-        open_ = one.name and not (one.side or one.person or one.body or one.counterpart)
+        open_ = one.name and one.is_unplaced
         own = open_ and len(sides) == 1 and not sides & known
         done.append(replace(one, side=sides.pop()) if own else one)
     return done
@@ -67,7 +67,7 @@ def _is_agency(one: Actor, text: str) -> bool:
 
 def _without_parts(actors: list[Actor]) -> list[Actor]:
     """Leave out sides that are part of a name: *ألباريس* is not Paris."""
-    named = [one for one in actors if one.name and "\u0600" <= one.name[0] <= "\u06ff"]
+    named = [one for one in actors if one.name and is_arabic(one.name)]
     return [
         each
         for each in actors
@@ -85,7 +85,7 @@ def _of_delegations(actors: list[Actor], text: str) -> list[Actor]:
     """Give who leads *a Russian delegation* its side."""
     done: list[Actor] = []
     for one in actors:
-        open_ = one.office and not (one.side or one.person or one.body or one.counterpart)
+        open_ = one.office and one.is_unplaced
         led = _DELEGATION.search(text, max(0, one.start - _LED), one.start) if open_ else None
         sides = {each.side for each in done if each.bare and led and each.start > led.start()}
         done.append(replace(one, side=sides.pop()) if len(sides) == 1 else one)

@@ -13,9 +13,8 @@ from collections.abc import Iterable, Sequence
 from functools import partial
 from typing import Final
 
-from wasl.contact.press.shadow import Shadow, fold
+from wasl.contact.press.shadow import Shadow, fold, is_arabic
 from wasl.contact.press.who import titled, titles
-from wasl.contact.press.who.arabic import is_arabic
 from wasl.contact.press.who.heads import head_of, head_of_state
 from wasl.contact.press.who.lexicon import Entry, Found, Kind, Lexicon, Word
 from wasl.contact.press.who.names import is_given, is_initial

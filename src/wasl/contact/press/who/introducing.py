@@ -229,13 +229,11 @@ def _denied_of(text: str, start: int, actors: Sequence[Actor]) -> list[Actor]:
 
 
 def _is_open(one: Actor) -> bool:
-    return one.office in _HOSTS and not (
-        one.side or one.person or one.body or one.counterpart or one.two
-    )
+    return one.office in _HOSTS and one.is_unplaced and not one.two
 
 
 def _place_of(text: str, start: int, actors: Sequence[Actor]) -> Actor | None:
-    guests = [one for one in actors if one.can_take_part and one.side]
+    guests = [one for one in actors if one.is_party]
     for one in actors:
         if not one.bare or text[one.start].isascii():
             continue

@@ -22,7 +22,7 @@ from typing import Final, NamedTuple
 
 from wasl.contact.directory import Directory, Person, spelt
 from wasl.contact.names import key_of
-from wasl.contact.press.shadow import Shadow, fold
+from wasl.contact.press.shadow import Shadow, fold, is_arabic
 
 _WORD: Final = re.compile(r"\w+")
 _VERB: Final = re.compile(r"[وف]?ترأس")
@@ -276,9 +276,7 @@ def words_of(text: str, *, start: int, end: int) -> list[Word]:
 @lru_cache(maxsize=1 << 15)
 def forms(word: str) -> tuple[str, ...]:
     """Return what a word can be in the lexicon: itself first, then without what is written on."""
-    bare = (
-        list(dict.fromkeys(_without_clitics(word))) if "\u0600" <= word[0] <= "\u06ff" else [word]
-    )
+    bare = list(dict.fromkeys(_without_clitics(word))) if is_arabic(word) else [word]
     starred = [
         f"{one[: len(one) - cut]}*"
         for one in bare

@@ -22,10 +22,10 @@ from functools import partial
 from typing import Final
 
 from wasl.contact.directory import Directory, Person
-from wasl.contact.press.shadow import Shadow, fold
+from wasl.contact.press.shadow import Shadow, fold, is_arabic
 from wasl.contact.press.who import titled
 from wasl.contact.press.who.actors import Actor, with_counterparts
-from wasl.contact.press.who.arabic import ArabicNames, is_arabic
+from wasl.contact.press.who.arabic import ArabicNames
 from wasl.contact.press.who.cases import Case, case_of, nominative
 from wasl.contact.press.who.completing import completed, with_bare_titles
 from wasl.contact.press.who.doubling import are_both, join_double, reach_posts, two_names

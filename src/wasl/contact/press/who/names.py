@@ -14,8 +14,8 @@ import re
 from collections.abc import Sequence
 from typing import Final
 
-from wasl.contact.press.shadow import Shadow
-from wasl.contact.press.who.arabic import is_arabic, is_no_name
+from wasl.contact.press.shadow import Shadow, is_arabic
+from wasl.contact.press.who.arabic import is_no_name
 from wasl.contact.press.who.lexicon import Word
 
 _PARTICLES: Final = (

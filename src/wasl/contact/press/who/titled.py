@@ -15,9 +15,9 @@ import re
 from collections.abc import Callable, Sequence
 from typing import Final
 
-from wasl.contact.press.shadow import fold, pattern
+from wasl.contact.press.shadow import fold, is_arabic, pattern
 from wasl.contact.press.who.actors import OTHER
-from wasl.contact.press.who.arabic import is_arabic, is_no_name
+from wasl.contact.press.who.arabic import is_no_name
 from wasl.contact.press.who.joining import Group
 from wasl.contact.press.who.lexicon import Entry, Found, Kind, Word
 
