@@ -22,12 +22,11 @@ from wasl.contact.press.drafts import Draft, when_of
 from wasl.contact.press.proposal import Day, Kind, Role
 from wasl.contact.press.remembering import Frame, Read, State
 from wasl.contact.press.shadow import Shadow, fold, pattern, spaced
-from wasl.contact.press.timing import Timed, Use, nearest
+from wasl.contact.press.timing import Timed, Use, day_of, nearest
 from wasl.contact.press.what import triggers, turns, visits
 from wasl.contact.press.what.triggers import Trigger
 from wasl.contact.press.when.dated import THAT_DAY, Dated
 from wasl.contact.press.when.dates import find_dates
-from wasl.contact.press.when.resolving import resolve
 
 _NEAR: Final = 90
 _FRAMED: Final = 3
@@ -245,9 +244,7 @@ def framed(shadow: Shadow, read: Read, target: Draft | None, state: State) -> Fr
     held = any(each.status is Status.HELD and not each.previous for each in read.found)
     free = [each.dated for each in read.times if each.use is Use.FREE]
     if len(free) == 1 and (came or held) and target is None:
-        value = resolve(free[0], published=state.published)
-        span = shadow.span(free[0].start, free[0].end)
-        day = Day(value.text, Role.CONTACT, value.how, span)
+        day = day_of(free[0], shadow, published=state.published)
         if _is_day(day):
             return Frame(day, state.bodies, came=came)
     return state.frame

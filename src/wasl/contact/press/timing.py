@@ -206,6 +206,12 @@ def _gap(text: str, dated: Dated, at: tuple[int, int], actors: Sequence[Actor]) 
     return max(0, last - first - sum(end - start for start, end in names)) + apart
 
 
+def day_of(dated: Dated, shadow: Shadow, *, published: date | None) -> Day:
+    """Return a date as the day of a contact, with its words."""
+    value = resolve(dated, published=published)
+    return Day(value.text, Role.CONTACT, value.how, shadow.span(dated.start, dated.end))
+
+
 def announced_day(times: Sequence[Timed], shadow: Shadow, *, published: date | None) -> Day | None:
     """Return the day on which a sentence says that it was told: it was on that day or before."""
     for one in times:

@@ -22,14 +22,13 @@ from typing import Final
 
 from wasl.contact.press.cutting import Sentence
 from wasl.contact.press.drafts import Draft, when_of
-from wasl.contact.press.proposal import Day, Kind, Role
+from wasl.contact.press.proposal import Day, Kind
 from wasl.contact.press.shadow import Shadow, few, fold, pattern, spaced
-from wasl.contact.press.timing import Timed, Use, nearest
+from wasl.contact.press.timing import Timed, Use, day_of, nearest
 from wasl.contact.press.what import matters
 from wasl.contact.press.what.beside import FORCE, claim_of, is_charge, joint
 from wasl.contact.press.what.claims import figures
 from wasl.contact.press.what.speech import Saying
-from wasl.contact.press.when.resolving import resolve
 from wasl.contact.press.who.actors import Actor
 
 _TROOPS: Final = (
@@ -111,9 +110,7 @@ class Incidents:
         for draft, at in self._counted(one, actors, told=told, part=part, lead=lead):
             dated = nearest(self._shadow.text, times, actors, at=at, others=())
             if dated is not None:
-                value = resolve(dated, published=published)
-                span = self._shadow.span(dated.start, dated.end)
-                draft.sharpen(Day(value.text, Role.CONTACT, value.how, span))
+                draft.sharpen(day_of(dated, self._shadow, published=published))
             found.append(draft)
         return found
 
@@ -203,9 +200,7 @@ class Incidents:
         later = _LATER.search(self._shadow.text, one.start, at[0])
         if later is not None and dated.start < later.start():
             return None  # *spoke on Wednesday, a day after a drone went down*
-        value = resolve(dated, published=published)
-        span = self._shadow.span(dated.start, dated.end)
-        day = Day(value.text, Role.CONTACT, value.how, span)
+        day = day_of(dated, self._shadow, published=published)
         when = when_of(day)
         if when is None or not when.exact:
             return None

@@ -112,12 +112,13 @@ def parties_of(text: str, line: Line, trigger: Trigger, told: Sequence[Saying]) 
         received = of_him(text, line.actors, trigger.start, trigger.end)
     if received is not None:
         return received
-    able = [one for one in _in_clause(text, line, trigger) if one.is_party]
+    clause = _in_clause(text, line, trigger)
+    able = [one for one in clause if one.is_party]
     if row := row_of(text, able, trigger.start, trigger.end):
         return row
-    pair = _two_of(text, line, trigger, told)
+    pair = _two_of(text, line, clause, trigger, told)
     if len(pair) == 2 and trigger.status in (Status.REFUSED, Status.UNANSWERED):
-        pair += _refused_too(text, line, trigger, pair)
+        pair += _refused_too(clause, pair)
     lists = {one.many for one in pair} - {0}
     if lists and trigger.medium is Medium.TELEPHONE:
         return []  # *calls with the ministers of X, Y and Z*
@@ -129,8 +130,10 @@ def parties_of(text: str, line: Line, trigger: Trigger, told: Sequence[Saying]) 
     return pair
 
 
-def _two_of(text: str, line: Line, trigger: Trigger, told: Sequence[Saying]) -> list[Actor]:
-    actors = _in_clause(text, line, trigger)
+def _two_of(
+    text: str, line: Line, actors: Sequence[Actor], trigger: Trigger, told: Sequence[Saying]
+) -> list[Actor]:
+    """Return the two among the actors of a clause. ``line``: the sentence of which it is a part."""
     able = [one for one in actors if one.is_party]
     able = [one for one in able if not is_of_matter(text, one.start)]
     if trigger.dropped and (pair := _with_subject(text, line, able, trigger)):
@@ -159,11 +162,11 @@ def _two_of(text: str, line: Line, trigger: Trigger, told: Sequence[Saying]) -> 
     return pair
 
 
-def _refused_too(text: str, line: Line, trigger: Trigger, pair: Sequence[Actor]) -> list[Actor]:
+def _refused_too(clause: Sequence[Actor], pair: Sequence[Actor]) -> list[Actor]:
     sides, offices = {one.side for one in pair}, {one.office for one in pair}
     return [
         one
-        for one in _in_clause(text, line, trigger)
+        for one in clause
         if one.can_take_part and one.side in sides and one.office
         if one.office not in offices and _is_by(one, pair)
     ]  # fmt: skip

@@ -35,6 +35,8 @@ _TITLES: Final = {
     }.items()
 }  # fmt: skip
 _BEFORE: Final = "ولب"
+_ITS: Final = tuple({title[-1][-2:] for title in _TITLES})
+"""How titles end: few words do."""
 
 
 def with_possessed(
@@ -65,8 +67,10 @@ def with_possessed(
 
 
 def _office(title: Sequence[Word]) -> str:
+    if not (title and title[-1].text.endswith(_ITS)):
+        return ""
     told = tuple(one.text for one in title)
-    if told in _TITLES or not told or told[0][0] not in _BEFORE:
+    if told in _TITLES or told[0][0] not in _BEFORE:
         return _TITLES.get(told, "")
     return _TITLES.get((told[0][1:], *told[1:]), "")
 
