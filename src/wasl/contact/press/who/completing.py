@@ -28,30 +28,37 @@ _BODIES: Final = {
     "head-of-state": ("presidency", fold("الرئاسة")),
 }
 """The body of an office, and a word of who speaks for it."""
-
-
 _AGENCY: Final = pattern(r"(?<!\w)(?:و)?(?:أفادت|ذكرت|قالت|أوردت) وكالة (?:ال)?(?:أنباء )?$")
 _TELLS: Final = pattern(
     r"(?: الرسمية)?(?: ?\([^)\n]{2,12}\))?,? (?:[^\s]+ ){0,2}?(?:أن|بأن|إن)(?!\w)"
 )
 _NEAR: Final = 40
+_DELEGATION: Final = pattern(
+    r"(?<!\w)(?:ال)?وفد(?:ا)?(?!\w)[^.;:\n]{0,70}?(?<!\w)(?:برئاسة|بقيادة|يرأسه|ترأسه|يترأسه|يقوده) (?:(?:السيد|الفريق|اللواء|أول|الدكتور) ){0,3}$"
+)
+_LED: Final = 100
 
 
 def _with_bodies(actors: list[Actor], text: str) -> list[Actor]:
     """Give *the minister X* the side of his ministry or agency, if it speaks before of him."""
+    known = {one.side for one in actors if one.can_take_part}
     done: list[Actor] = []
     for one in actors:
-        body = _BODIES.get(one.office, ("-", "-"))
-        sides = {
-            each.side
-            for each in done
-            if each.side and (_is_of(each, body, text) or _is_agency(each, text))
-        }
-        known = {each.side for each in actors if each.can_take_part}
         open_ = one.name and one.is_unplaced
-        own = open_ and len(sides) == 1 and not sides & known
+        sides = _told_by(one, done, text) if open_ else set[str]()
+        own = len(sides) == 1 and not sides & known
         done.append(replace(one, side=sides.pop()) if own else one)
     return done
+
+
+def _told_by(one: Actor, before: Sequence[Actor], text: str) -> set[str]:
+    """Return the sides of those who speak before of somebody for the body that is his."""
+    body = _BODIES.get(one.office, ("-", "-"))
+    return {
+        each.side
+        for each in before
+        if each.side and (_is_of(each, body, text) or _is_agency(each, text))
+    }
 
 
 def _is_of(one: Actor, body: tuple[str, str], text: str) -> bool:
@@ -73,12 +80,6 @@ def _without_parts(actors: list[Actor]) -> list[Actor]:
         for each in actors
         if not (each.bare and any(one.start < each.start < one.end for one in named))
     ]
-
-
-_DELEGATION: Final = pattern(
-    r"(?<!\w)(?:ال)?وفد(?:ا)?(?!\w)[^.;:\n]{0,70}?(?<!\w)(?:برئاسة|بقيادة|يرأسه|ترأسه|يترأسه|يقوده) (?:(?:السيد|الفريق|اللواء|أول|الدكتور) ){0,3}$"
-)
-_LED: Final = 100
 
 
 def _of_delegations(actors: list[Actor], text: str) -> list[Actor]:
