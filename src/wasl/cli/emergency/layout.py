@@ -19,6 +19,7 @@ from typing import Final
 from wasl.cli.emergency.facts import Facts, Side
 from wasl.cli.emergency.words import WORDS, Words
 from wasl.cli.letters import clock, columns, told, visible
+from wasl.locale.tongue import Tongue
 
 _COLUMNS: Final = 96
 _DOT: Final = " · "
@@ -147,10 +148,10 @@ def _html_rows(facts: Facts, spoken: Sequence[tuple[str, Words]]) -> Iterator[st
 
 
 def _section(language: str, words: Words) -> str:
-    direction = "rtl" if language == "ar" else "ltr"
     steps = "\n".join(f"<li>{escape(step)}</li>" for step in words.steps)
     return (
-        f'<section lang="{language}" dir="{direction}">\n<h2>{escape(words.steps_title)}</h2>\n'
+        f'<section lang="{language}" dir="{Tongue(language).dir}">\n'
+        f"<h2>{escape(words.steps_title)}</h2>\n"
         f'<ol>\n{steps}\n</ol>\n<p class="warning">{escape(words.warning)}</p>\n</section>'
     )
 
@@ -162,7 +163,7 @@ def _row(label: str, value: str, *, kind: str = "") -> str:
 
 def _tagged(texts: Sequence[tuple[str, str]]) -> str:
     return _DOT.join(
-        f'<bdi lang="{language}" dir="{"rtl" if language == "ar" else "ltr"}">{escape(text)}</bdi>'
+        f'<bdi lang="{language}" dir="{Tongue(language).dir}">{escape(text)}</bdi>'
         for language, text in texts
     )
 
