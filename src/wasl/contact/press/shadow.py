@@ -162,6 +162,10 @@ class Shadow:
         piece = bisect_right(self._begins, index) - 1
         return self._places[piece] + index - self._begins[piece]
 
+    def is_capital(self, index: int) -> bool:
+        """Tell whether a character of the shadow is a capital in the text."""
+        return self.source[self.at(index)].isupper()
+
     def span(self, start: int, end: int) -> Span:
         """Return the place in the text of a part of the shadow."""
         first = self.at(start)

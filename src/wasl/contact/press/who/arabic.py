@@ -21,7 +21,7 @@ from typing import Final
 
 from wasl.contact.press.shadow import Shadow, fold, is_arabic
 from wasl.contact.press.who.actors import Actor
-from wasl.contact.press.who.lexicon import Found, Kind, Word
+from wasl.contact.press.who.lexicon import Found, Kind, Word, gap_before
 
 _WORD: Final = re.compile(r"\w+")
 _MOST: Final = 5
@@ -290,7 +290,7 @@ class ArabicNames:
     def _is_tight(self, words: Sequence[Word], n: int, *, signs: str = " -") -> bool:
         if n >= len(words):
             return False
-        gap = self._text[words[n - 1].end : words[n].start]
+        gap = gap_before(self._text, words, n)
         return not gap.strip(signs)
 
     def is_inside(

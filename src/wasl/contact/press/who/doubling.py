@@ -210,7 +210,7 @@ def are_both(group: Group, words: Sequence[Word], shadow: Shadow) -> bool:
         return True
     if _MAY_BE_ONE.match(words[at - 1].text) or at >= len(words):
         return False
-    capital = shadow.source[shadow.at(words[at].start)].isupper()
+    capital = shadow.is_capital(words[at].start)
     return not capital and words[at].text not in _OTHERS
 
 

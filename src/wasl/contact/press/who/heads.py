@@ -15,7 +15,7 @@ from typing import Final
 
 from wasl.contact.press.shadow import Shadow
 from wasl.contact.press.who.joining import HEADS, TIGHT
-from wasl.contact.press.who.lexicon import Entry, Found, Kind, Word
+from wasl.contact.press.who.lexicon import Entry, Found, Kind, Word, gap_before
 
 _WORDS: Final = 6
 _OFFICE_OF_STATE: Final = "head-of-state"
@@ -30,7 +30,7 @@ def head_of(
     """Return the office of a head. ``find``: what the directory has at a word."""
     side, at = "", head.last
     while at < min(len(words), head.last + _WORDS):
-        gap = shadow.text[words[at - 1].end : words[at].start]
+        gap = gap_before(shadow.text, words, at)
         found = find(at)
         if found is None or not TIGHT.match(gap):
             return None

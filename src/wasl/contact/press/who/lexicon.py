@@ -273,6 +273,11 @@ def words_of(text: str, *, start: int, end: int) -> list[Word]:
     return [Word(*one.span(), one[0]) for one in _WORD.finditer(text, start, end)]
 
 
+def gap_before(text: str, words: Sequence[Word], at: int) -> str:
+    """Return what stands in a shadow between a word and the one before."""
+    return text[words[at - 1].end : words[at].start]
+
+
 @lru_cache(maxsize=1 << 15)
 def forms(word: str) -> tuple[str, ...]:
     """Return what a word can be in the lexicon: itself first, then without what is written on."""

@@ -16,7 +16,7 @@ from typing import Final
 
 from wasl.contact.press.shadow import Shadow, is_arabic
 from wasl.contact.press.who.arabic import is_no_name
-from wasl.contact.press.who.lexicon import Word
+from wasl.contact.press.who.lexicon import Word, gap_before
 
 _PARTICLES: Final = (
     "bin ibn ben bint al el ul ur de del da dos di la le von van der den ter ould "
@@ -52,19 +52,25 @@ def name_after(
     last, count = at, 0
     while last < len(words) and (last == at or _goes_on(shadow, words, last)):
         word = words[last]
-        tied = last > at and _gap(shadow, words, last) == "-"
+        tied = last > at and gap_before(shadow.text, words, last) == "-"
         part = tied or (last > at and word.text in _PARTS)
         if (word.text in _NO_NAMES and not (tied or (last > at and _is_may(shadow, word)))) or not (
-            part or _is_capital(shadow, word)
+            part or shadow.is_capital(word.start)
         ):
             break
         count += not part
         if count > _MOST:
             break
         last += 1
-    while last > at and words[last - 1].text in _PARTS and not _is_capital(shadow, words[last - 1]):
+    while (
+        last > at
+        and words[last - 1].text in _PARTS
+        and not shadow.is_capital(words[last - 1].start)
+    ):
         last -= 1
-    if last > at and "," in _gap(shadow, words, at):  # *the ambassador, Viktor Tatarintsev, was*
+    if last > at and "," in gap_before(
+        shadow.text, words, at
+    ):  # *the ambassador, Viktor Tatarintsev, was*
         closed = _CLOSED.match(shadow.text, words[last - 1].end)
         closed = closed or (listed and last < len(words) and words[last].text == "and")
         return _told(shadow, words, at, last) if closed and last - at > 1 else None
@@ -81,19 +87,23 @@ def name_before(shadow: Shadow, words: Sequence[Word], at: int) -> Word | None:
     last = at
     while last > 0 and words[last - 1].text in ("the", "a"):
         last -= 1
-    if last < 2 or _gap(shadow, words, last).strip() != "," or not words[last - 1].text.isascii():
+    if (
+        last < 2
+        or gap_before(shadow.text, words, last).strip() != ","
+        or not words[last - 1].text.isascii()
+    ):
         return None  # Russian names come in cases
     first, count = last, 0
     while first > 0 and (first == last or _goes_on(shadow, words, first)):
         word = words[first - 1]
-        if word.text in _NO_NAMES or not (word.text in _PARTS or _is_capital(shadow, word)):
-            tied = first < last and "-" in _gap(shadow, words, first)
+        if word.text in _NO_NAMES or not (word.text in _PARTS or shadow.is_capital(word.start)):
+            tied = first < last and "-" in gap_before(shadow.text, words, first)
             if not tied:
                 break
         first -= 1
-    while first < last and not _is_capital(shadow, words[first]):
+    while first < last and not shadow.is_capital(words[first].start):
         first += 1
-    count = sum(_is_capital(shadow, word) for word in words[first:last])
+    count = sum(shadow.is_capital(word.start) for word in words[first:last])
     if not 2 <= count <= _MOST or (first and words[first - 1].text in _PLACES):
         return None
     return _told(shadow, words, first, last)
@@ -101,14 +111,10 @@ def name_before(shadow: Shadow, words: Sequence[Word], at: int) -> Word | None:
 
 def _goes_on(shadow: Shadow, words: Sequence[Word], at: int) -> bool:
     """Whether a word follows the one before within a name."""
-    gap = _gap(shadow, words, at)
+    gap = gap_before(shadow.text, words, at)
     initial = len(words[at - 1].text) == 1 and _INITIAL.fullmatch(gap)
-    own = gap == "'" and _is_capital(shadow, words[at])
+    own = gap == "'" and shadow.is_capital(words[at].start)
     return gap in (" ", "-") or initial is not None or own
-
-
-def _is_capital(shadow: Shadow, word: Word) -> bool:
-    return shadow.source[shadow.at(word.start)].isupper()
 
 
 def is_behind_name(shadow: Shadow, words: Sequence[Word], at: int) -> bool:
@@ -116,47 +122,47 @@ def is_behind_name(shadow: Shadow, words: Sequence[Word], at: int) -> bool:
     return (
         at > 0
         and words[at - 1].text != "the"
-        and _gap(shadow, words, at) == " "
-        and _is_capital(shadow, words[at - 1])
+        and gap_before(shadow.text, words, at) == " "
+        and shadow.is_capital(words[at - 1].start)
     )
 
 
 def is_given(shadow: Shadow, words: Sequence[Word], at: int) -> bool:
     """Tell whether another word of a name in Latin letters stands right behind."""
-    if at + 1 >= len(words) or not words[at].text.isascii() or _gap(shadow, words, at + 1) != " ":
+    if (
+        at + 1 >= len(words)
+        or not words[at].text.isascii()
+        or gap_before(shadow.text, words, at + 1) != " "
+    ):
         return False
     word = words[at + 1]
     named = word.text not in _NO_NAMES or _is_may(shadow, word)
-    return named and _is_capital(shadow, word)
+    return named and shadow.is_capital(word.start)
 
 
 def is_initial(shadow: Shadow, word: Word) -> bool:
     """Tell whether a word is the first letter of a name: *С.В. Лавров*."""
     one = len(word.text) == 1 and shadow.text.startswith(".", word.end)
-    return one and shadow.source[shadow.at(word.start)].isupper()
+    return one and shadow.is_capital(word.start)
 
 
 def stands_alone(shadow: Shadow, words: Sequence[Word], at: int) -> bool:
     """Tell whether no given name can stand before a family name."""
     while at and is_initial(shadow, words[at - 1]):
         at -= 1
-    if at == 0 or not _stands_on(shadow, words, at) or "," in _gap(shadow, words, at):
+    if at == 0 or not _stands_on(shadow, words, at) or "," in gap_before(shadow.text, words, at):
         return True
     before = words[at - 1].text
     if is_arabic(before):
         return words[at].text[0] == "و" or is_no_name(before)
     if (at == 1 and _CONTACT.match(before)) or before in _TITLES:
         return True  # *Встреча Лаврова и Рубио*, *Secretary Austin*
-    return not shadow.source[shadow.at(words[at - 1].start)].isupper()
-
-
-def _gap(shadow: Shadow, words: Sequence[Word], at: int) -> str:
-    return shadow.text[words[at - 1].end : words[at].start]
+    return not shadow.is_capital(words[at - 1].start)
 
 
 def _stands_on(shadow: Shadow, words: Sequence[Word], at: int) -> bool:
     """Whether a word follows the one before with nothing but a space, a comma first."""
-    gap = shadow.text[words[at - 1].end : words[at].start] if at else ""
+    gap = gap_before(shadow.text, words, at) if at else ""
     return "\n" not in gap and not gap.strip(" ,-") and len(gap) < 4
 
 

@@ -16,7 +16,7 @@ from typing import Final
 
 from wasl.contact.press.shadow import Shadow
 from wasl.contact.press.who.actors import OTHER
-from wasl.contact.press.who.lexicon import Entry, Found, Kind, Word
+from wasl.contact.press.who.lexicon import Entry, Found, Kind, Word, gap_before
 
 _DEPARTMENTS: Final = (
     "foreign external affairs expatriates expatriate emigrants migrants diaspora cooperation co operation international relations "
@@ -143,5 +143,5 @@ def _tail(shadow: Shadow, words: Sequence[Word], head: int) -> int:
 
 
 def _are_close(shadow: Shadow, words: Sequence[Word], first: int, last: int) -> bool:
-    gaps = (shadow.text[words[n - 1].end : words[n].start] for n in range(first + 1, last))
+    gaps = (gap_before(shadow.text, words, n) for n in range(first + 1, last))
     return all(gap in (" ", "-", ", ", " & ", "  ") for gap in gaps)

@@ -16,7 +16,7 @@ from typing import Final
 
 from wasl.contact.press.shadow import fold, spaced
 from wasl.contact.press.who.actors import OTHER, Actor
-from wasl.contact.press.who.lexicon import Found, Kind, Word
+from wasl.contact.press.who.lexicon import Found, Kind, Word, gap_before
 
 _TITLES: Final = tuple(
     (re.compile(spaced(rf"[وف]?[بل]?(?:ال)?{title}(?!\w)")), office)
@@ -81,7 +81,7 @@ def _with_one_title(actors: list[Actor], text: str) -> list[Actor]:
     done = list(actors)
     for n, one in enumerate(actors):
         plural = _PLURAL.search(text, one.start, one.end)
-        if plural is None or not one.can_take_part or not one.side or one.name or one.person:
+        if plural is None or not one.is_party or one.name or one.person:
             continue
         ahead = _row(actors[n:], text) if text[plural.end() : one.end].strip() else []
         row = ahead or _row(actors[n::-1], text)
@@ -133,7 +133,7 @@ def _listed(
     listed: list[Actor] = []
     while at < len(words) and len(listed) < _MOST:
         place = find(at)
-        gap = text[words[at - 1].end : words[at].start]
+        gap = gap_before(text, words, at)
         joined = not listed or words[at].text.startswith("و")
         side = place is not None and place.entry.kind in (Kind.NOUN, Kind.ADJECTIVE)
         if place is None or not side or not joined or _GAP.fullmatch(gap) is None:

@@ -18,7 +18,7 @@ from typing import Final
 
 from wasl.contact.press.shadow import Shadow, fold
 from wasl.contact.press.who.actors import OTHER
-from wasl.contact.press.who.lexicon import Entry, Found, Kind, Word
+from wasl.contact.press.who.lexicon import Entry, Found, Kind, Word, gap_before
 
 _MINISTER: Final = re.compile(r"министр(?:(?P<one>|а|у|ом|е)|(?P<two>ы|ов|ам|ами|ах))")
 _OF: Final = re.compile(
@@ -95,9 +95,13 @@ def minister(shadow: Shadow, words: Sequence[Word], at: int) -> Found | None:
     if begun is None:
         return None
     last = end = at + 1
-    while last < len(words) and last - at < _WORDS and _GAP.fullmatch(_gap(shadow, words, last)):
+    while (
+        last < len(words)
+        and last - at < _WORDS
+        and _GAP.fullmatch(gap_before(shadow.text, words, last))
+    ):
         if _OF.fullmatch(words[last].text) and (
-            last > at + 1 or "," not in _gap(shadow, words, last)
+            last > at + 1 or "," not in gap_before(shadow.text, words, last)
         ):
             end = last + 1
         elif words[last].text not in _BETWEEN:
@@ -116,10 +120,6 @@ def _office_of(said: str) -> str:
     return "defence-minister" if _DEFENCE.search(said) else OTHER
 
 
-def _gap(shadow: Shadow, words: Sequence[Word], at: int) -> str:
-    return shadow.text[words[at - 1].end : words[at].start]
-
-
 def headed(
     shadow: Shadow, words: Sequence[Word], at: int, find: Callable[[int], Found | None]
 ) -> Found | None:
@@ -133,7 +133,7 @@ def headed(
     side, noun, own, last, strange = "", False, first + 1, first + 1, 0
     while last < min(len(words), first + _HEADED) and _is_near(shadow, words, last):
         found = find(last)
-        capital = _is_capital(shadow, words[last])
+        capital = shadow.is_capital(words[last].start)
         if found is not None and found.entry.kind in (Kind.NOUN, Kind.ADJECTIVE) and not side:
             side, own, last = found.entry.side, last, found.last
             noun = found.entry.kind is Kind.NOUN
@@ -155,13 +155,15 @@ def headed(
         return Found(at, own, Entry(Kind.OFFICE, office=office, two=True))
     if _COMMANDER.match(words[first].text):
         return Found(at, last, Entry(Kind.OFFICE, side=side, office="military-leaders"))
-    if two or not (_is_capital(shadow, words[last]) and _gap(shadow, words, last) == " "):
+    if two or not (
+        shadow.is_capital(words[last].start) and gap_before(shadow.text, words, last) == " "
+    ):
         return None
     return Found(at, last, Entry(Kind.OFFICE, side=side, office=office))
 
 
 def _is_near(shadow: Shadow, words: Sequence[Word], at: int) -> bool:
-    return not _gap(shadow, words, at).strip(' "-')
+    return not gap_before(shadow.text, words, at).strip(' "-')
 
 
 def adviser(words: Sequence[Word], at: int, find: Callable[[int], Found | None]) -> Found | None:
@@ -189,7 +191,9 @@ def tail(
     """Return the word behind *по Сирии*, *по вопросам безопасности*, that hangs on a title."""
     if at >= len(words) or not _is_near(shadow, words, at):
         return at
-    placed = at + 2 < len(words) and words[at].text in _IN and _is_capital(shadow, words[at + 2])
+    placed = (
+        at + 2 < len(words) and words[at].text in _IN and shadow.is_capital(words[at + 2].start)
+    )
     if placed and _REGION.fullmatch(words[at + 1].text):
         return at + 2  # *главнокомандующий НАТО в Европе X*
     if words[at].text != _BY:
@@ -200,7 +204,7 @@ def tail(
         if found is not None and found.entry.kind in (Kind.NOUN, Kind.ADJECTIVE):
             last = found.last
         elif _REGION.fullmatch(words[last].text) or (
-            not _is_capital(shadow, words[last]) and _MATTER.fullmatch(words[last].text)
+            not shadow.is_capital(words[last].start) and _MATTER.fullmatch(words[last].text)
         ):
             last += 1
         else:
@@ -219,7 +223,3 @@ def here(words: Sequence[Word], at: int, side: str) -> Found | None:
 def _is_genitive(word: str) -> bool:
     noun = word in ("дел", "сил") or _VERB.fullmatch(word) is None
     return noun and _GENITIVE.fullmatch(word) is not None
-
-
-def _is_capital(shadow: Shadow, word: Word) -> bool:
-    return shadow.source[shadow.at(word.start)].isupper()
