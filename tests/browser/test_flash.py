@@ -117,6 +117,25 @@ def test_two_desks_take_one_flash_at_once(sit: Sit, parties: dict[str, Party]) -
     assert 1 <= len(acks) <= 2
 
 
+def test_pressed_twice_takes_nothing_unread(sit: Sit, parties: dict[str, Party]) -> None:
+    """What lay below the FLASH is not asked for by its second press; once opened, it is at once."""
+    screen = sit("northland", "Quick officer")
+    below = parties["sundria"].send("يبقى حتى يُقرأ")
+    waiting = screen.page.locator(f'[data-entry="{below}"]').first
+    expect(waiting).to_be_visible()
+    flash(parties["sundria"])
+    expect(alarm(screen)).to_be_visible()
+    screen.page.keyboard.press("F9")
+    screen.page.keyboard.press("F9")
+    expect(alarm(screen)).to_have_count(0)
+    chosen = screen.page.get_by_role("radio", name=screen.t("answer-received"))
+    expect(chosen).to_have_count(0)
+    waiting.click()
+    expect(screen.button("act-acknowledge")).to_be_visible()
+    screen.page.keyboard.press("F9")
+    expect(chosen).to_be_visible()
+
+
 def test_what_one_desk_takes_ends_at_the_other(sit: Sit, parties: dict[str, Party]) -> None:
     one, two = sit("sundria", "Третий"), sit("sundria", "Четвёртый")
     flash(parties["northland"])

@@ -34,15 +34,15 @@ class Acting {
   #quiet: ReturnType<typeof setTimeout> | undefined;
   /** Entries that an acknowledgement of ours is on its way for. */
   busy = $state.raw<ReadonlySet<string>>(new Set());
-  #last = -Infinity;
+  #last: { at: number; open: string | undefined } = { at: -Infinity, open: undefined };
   #keys = new Map<string, string>();
 
   /**
    * Whether F9 may go on to the next entry. Not at once: who presses it twice over a FLASH has not
-   * read what lies below.
+   * read what lies below. What was opened since is not below.
    */
   get rested(): boolean {
-    return performance.now() - this.#last > REST_MS;
+    return place.entry !== this.#last.open || performance.now() - this.#last.at > REST_MS;
   }
 
   /** Say that something was done. */
@@ -62,7 +62,7 @@ class Acting {
     try {
       await api.ack({ entry, answer, ...(reason ? { reason } : {}) }, { key });
       this.say(t("acknowledged-done", { time: zulu(clock.exact()) }));
-      this.#last = performance.now();
+      this.#last = { at: performance.now(), open: place.entry };
       desk.rings = desk.rings.filter((ring) => ring.entry !== entry);
       if (this.choosing === entry) this.choosing = null;
       await desk.refresh(entry);
