@@ -26,7 +26,9 @@ from wasl.home.offices import starter_directory
 
 HERE = Path(__file__).parent
 BLIND = HERE / "blind"
-SETS = {"own": HERE} | {name: BLIND / name for name in ("dev", "dev2", "dev3", "held", "held2")}
+SETS = {"own": HERE} | {
+    name: BLIND / name for name in ("dev", "dev2", "dev3", "dev4", "held", "held2")
+}
 HELD = frozenset({"held", "held2"})
 """Nobody looks at their words. By whom all were written: ``benchmarks/press``."""
 
