@@ -42,6 +42,8 @@ class Elements:
         sent = False
         while at < len(words):
             found = self._lexicon.find(self._shadow, words, at)
+            if words[at].text == "pm" and at and words[at - 1].text.isdigit():
+                found = None  # *at 4 PM* is no premier
             if found is None and is_initial(self._shadow, words[at]):
                 found = Found(at, at + 1, _INITIAL)
             if found is not None and found.entry.kind is Kind.HEAD:

@@ -29,14 +29,32 @@ _DEPARTMENTS: Final = (
     "transportation aviation civil maritime ports shipping infrastructure housing construction works local government defence "
     "defense war military armed forces veterans production emergency emergencies emergency situations state strategic reintegration "
     "temporarily occupied territories parliamentary commonwealth trade tolerance coexistence space nuclear atomic humanitarian "
-    "indo pacific asia pacific middle east latin america north africa gulf"
+    "indo pacific asia pacific middle east latin america north africa gulf logistics roads highways railways lands territorial "
+    "francophonie nationals community communities residents residing living citizens integration innovation artificial intelligence "
+    "veteran disaster management petroleum hydrocarbons mines mining fishing livestock forestry forests solidarity sustainable"
 )
 _DEPARTMENT: Final = frozenset(_DEPARTMENTS.split())
 _BETWEEN: Final = frozenset(["and", "of", "for", "the", "with"])
 _HEADS: Final = frozenset({"minister", "secretary"})
 _PLURAL: Final = frozenset({"ministers", "secretaries"})
 _DEPUTY: Final = frozenset({"deputy", "vice", "assistant", "under", "junior"})
-_FOREIGN: Final = re.compile(r"(?<!\w)(?:foreign|external)(?!\w)")
+_FOREIGN: Final = re.compile(
+    r"(?<!\w)(?:foreign|external)(?! (?:trade|economic|investment|labou?r|commerce))(?!\w)|international relations(?!\w)"
+)
+_THEIRS: Final = frozenset(
+    {
+        "expatriates",
+        "expatriate",
+        "nationals",
+        "abroad",
+        "diaspora",
+        "living",
+        "residing",
+        "emigrants",
+        "citizens",
+    }
+)
+"""What a ministry's own people are: *and Moroccan expatriates*."""
 _DEFENCE: Final = re.compile(r"(?<!\w)(?:defence|defense|armed forces|war)(?!\w)")
 _DEPUTIES: Final = {
     "foreign-minister": "deputy-foreign-minister", "defence-minister": "deputy-defence-minister",
@@ -134,7 +152,8 @@ def _tail(shadow: Shadow, words: Sequence[Word], head: int) -> int:
     while (
         last < len(words) and last - head < _WORDS and _are_close(shadow, words, last - 1, last + 1)
     ):
-        if words[last].text in _DEPARTMENT:
+        beside = words[last + 1].text if last + 1 < len(words) else ""
+        if words[last].text in _DEPARTMENT or (beside in _THEIRS and end > head + 1):
             end = last + 1
         elif words[last].text not in _BETWEEN:
             break
