@@ -50,6 +50,7 @@ BOUNDS: Final = {
     "timeline": 3.0,
     "named": 1.0,
     "words": 1.0,
+    "of_a_kind": 0.2,
 }
 """Each query as a ratio to one plain pass."""
 
@@ -68,6 +69,8 @@ _HOLDERS: Final = ("Petrov", "Петров", "بيتروف", "", *(f"P{n}" for n
 _DAYS: Final = 20_000
 _WORDS: Final = 20_000
 _SAID: Final = 40
+_RARE: Final = Wanted(status=Status.CANCELLED)
+"""What no contact here is: whoever looks at each looks at all of them."""
 _ASKED: Final = "spokesman gazette minister w1 w2 w3"
 
 
@@ -99,6 +102,11 @@ def measure(*, quick: bool) -> dict[str, object]:
         "words": lambda: page(
             register.newest(among=texts.find(_ASKED, register.contacts, directory)),
             Wanted(),
+            limit=50,
+        ),
+        "of_a_kind": lambda: page(
+            register.newest(among=texts.find("", register.contacts, directory, wanted=_RARE)),
+            _RARE,
             limit=50,
         ),
     }

@@ -8,7 +8,8 @@ Rules:
    are such a name together, or its id.
 2. What contacts are found by is made in another thread, before words are asked for if it can be
    (:meth:`Texts.follow`). Of a later register, what changed alone is read.
-3. Beside words it is known there what contacts are: few among many that say them are found at once.
+3. It is known there what contacts are, too: few among very many are found at once, with words and
+   without.
 """
 
 from __future__ import annotations
@@ -50,6 +51,11 @@ class Wanted:
             if (value := getattr(self, name)) is not None:
                 found = _with(found, name, value)
         return found if self.side is None else _of(found, *self.side)
+
+    @property
+    def anything(self) -> bool:
+        """Whether they can be whatever they are."""
+        return self == _ANY
 
     def kinds(self) -> Iterator[_Kind]:
         """Give what they are to be, one by one."""
@@ -111,13 +117,13 @@ class Texts:
         sides: Collection[str] = (),
     ) -> Collection[str]:
         """Return the ids of all contacts of a register that a query finds and that are as wanted.
-        ``sides``: those that are asked for beside it.
+        ``sides``: those that are asked for beside it. An empty query finds them all.
         """
         with self._lock:
             self._follow(contacts, directory)
             names = self._names
             said = {word: self._words.bits(word) for word in words_of(query)}
-            found = names.there if said else 0
+            found = names.there if said or not query else 0
             for word in sorted(said, key=lambda each: said[each].bit_count()):
                 here = found & said[word]
                 found = here if here == found else here | found & names.bits(word, sides=sides)
@@ -137,8 +143,12 @@ class Texts:
         with self._lock:
             self._follow(contacts, directory)
 
+    def knows(self, contacts: Sequence[Contact], directory: Directory) -> bool:
+        """Tell whether all is read, so that nobody waits."""
+        return contacts is self._followed and directory is self._directory
+
     def _follow(self, contacts: Sequence[Contact], directory: Directory) -> None:
-        if contacts is self._followed and directory is self._directory:
+        if self.knows(contacts, directory):
             return
         if directory is not self._directory or self._names.gone.bit_count() > len(contacts):
             self._begin(directory)

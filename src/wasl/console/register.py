@@ -4,8 +4,7 @@
 Rules:
 
 1. What is told is what ``wasl register`` tells; a party of our lines counts as its side.
-2. The timeline is told in pages, the newest first. Text is found by the beginnings of words, as the
-   desk searches; a name, however it is spelt. Who looks at the timeline lets that be read.
+2. The timeline is told in pages, the newest first. Who looks at it lets be read what is found.
 3. Who says it is set here, never by the browser. Each deed stands in the audit trail: which, and of
    what contact, never the words.
 """
@@ -138,9 +137,8 @@ class Register:
         behind, sides = _place(query), {each.side for each in (one, other) if each is not None}
 
         def find() -> Found:
-            register = held.register
-            ids = self._find(asked, register, wanted, sides) if asked else None
-            contacts = register.newest(pair, span, behind=behind, among=ids)
+            ids = self._find(asked, held.register, wanted, sides)
+            contacts = held.register.newest(pair, span, behind=behind, among=ids)
             return page(contacts, wanted, limit=limit)
 
         return {**_page(await asyncio.to_thread(find)), "whole": held.whole}
@@ -155,10 +153,12 @@ class Register:
 
     def _find(
         self, asked: str, register: Contacts, wanted: Wanted, sides: Collection[str]
-    ) -> Collection[str]:
-        """Return the ids of the contacts that words find and that are as wanted."""
-        names = self._names()
-        return self._texts.find(asked, register.contacts, names, wanted=wanted, sides=sides)
+    ) -> Collection[str] | None:
+        """Return the ids of what is found. None: it is quicker to look at each."""
+        all_, names = register.contacts, self._names()
+        if not asked and (wanted.anything or not self._texts.knows(all_, names)):
+            return None
+        return self._texts.find(asked, all_, names, wanted=wanted, sides=sides)
 
     def _names(self) -> Directory:
         """Return the directory as it could last be read: that it cannot be is told elsewhere."""
