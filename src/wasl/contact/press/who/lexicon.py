@@ -27,6 +27,15 @@ from wasl.contact.press.shadow import Shadow, fold, is_arabic
 _WORD: Final = re.compile(r"\w+")
 _VERB: Final = re.compile(r"[وف]?ترأس")
 """*He chaired*, which reads as a name once the hamza is gone."""
+_FINANCIAL: Final = re.compile(r"[وف]?[بكل]?(?:ال|ل)?مالي(?:ه|ين)?")
+"""*مالي*, which is a state, and *financial*: what stands before it decides."""
+_OF_MALI: Final = frozenset(
+    fold(
+        "في إلى من مع بين لدى عن على عبر داخل خارج ضد نحو رئيس رئيسة جمهورية دولة خارجية دفاع حكومة وزراء سفير سفيرة سفارة جيش شمال جنوب "
+        "وسط شمالي جنوبي حدود عاصمة أراضي شعب قوات الرئيس الوزير السفير السفيرة نظيره نظيرها نظيرته بنظيره بنظيرته لنظيره لنظيرته الخارجية "
+        "الدفاع الوزراء الحكومة الجيش الشعب القوات العاصمة الأراضي الدولة المسلحة الانتقالي الانتقالية العسكري العسكرية الأركان الأول الوفد والرئيس ونظيره"
+    ).split()
+)
 _ENDING: Final = 3
 _KEY_CHARS: Final = 3
 _WORDS: Final = 7
@@ -328,6 +337,11 @@ def _fits(phrase: _Phrase, shadow: Shadow, words: Sequence[Word], at: int) -> bo
     for n, wanted in enumerate(phrase.words[1:], start=1):
         gap = shadow.text[words[at + n - 1].end : words[at + n].start]
         if wanted not in forms(words[at + n].text) or len(gap) > 3 or gap.strip(" .-'\"()"):
+            return False
+    if len(phrase.words) == 1 and _FINANCIAL.fullmatch(words[at].text):
+        opens = at == 0 or shadow.text[words[at - 1].end : words[at].start].strip(" ") != ""
+        joined = words[at].text[0] == "و" and not words[at].text.startswith("وال")
+        if not (opens or joined or words[at - 1].text in _OF_MALI):
             return False
     place = shadow.at(words[at].start)
     if phrase.entry.weak and _VERB.match(shadow.source, place):
