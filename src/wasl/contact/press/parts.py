@@ -29,6 +29,7 @@ from wasl.contact.press.who.introducing import (
     persons_of,
     visited_of,
 )
+from wasl.contact.press.who.leaders import leaders_of
 from wasl.contact.press.who.mentions import Mentions
 
 _HEAD: Final = 6
@@ -46,9 +47,16 @@ class Line:
 
 
 def parts_of(
-    sections: Sequence[Section], mentions: Mentions, shadow: Shadow, *, own_side: str
+    sections: Sequence[Section],
+    mentions: Mentions,
+    shadow: Shadow,
+    *,
+    own_side: str,
+    year: int | None = None,
 ) -> list[list[Line]]:
     """Put sections together that name the same persons. ``own_side``: of *our minister*."""
+    if leaders := leaders_of(shadow, mentions.directory, year=year):
+        mentions.introduce(leaders)
     read: dict[int, list[Actor]] = {}
     again: list[Sentence] = []
     sentences = [each for section in sections for each in section.sentences]
@@ -59,7 +67,7 @@ def parts_of(
     homes = _homes(sections, read, shadow, own_side=own_side, outlets=mentions.directory.outlets)
     bodies = [one for one in sentences if not one.heading]
     introduced = persons_of(
-        [read[one.start] for one in bodies], [homes[one.start] for one in bodies]
+        [read[one.start] for one in bodies], [homes[one.start] for one in bodies], year=year
     )
     if introduced:
         mentions.introduce(introduced)

@@ -84,7 +84,7 @@ def read(
     """Return what a text proposes. ``published``: the day of each part, the first part first."""
     shadow = cast_shadow(text, file=file)
     reader = _Reader(shadow, directory, outlet_side=directory.outlets.get(outlet, ""))
-    for number, part in enumerate(reader.parts()):
+    for number, part in enumerate(reader.parts(published[0].year if published else None)):
         given = published[number] if number < len(published) else None
         reader.read_part(number, part, given)
     return reader.end()
@@ -103,9 +103,10 @@ class _Reader:
 
     # ── parts ──
 
-    def parts(self) -> list[list[Line]]:
-        """Return the articles of the page."""
-        parts = parts_of(cut(self._shadow.text), self._mentions, self._shadow, own_side=self._own)
+    def parts(self, year: int | None) -> list[list[Line]]:
+        """Return the articles of the page. ``year``: of the first one."""
+        sections = cut(self._shadow.text)
+        parts = parts_of(sections, self._mentions, self._shadow, own_side=self._own, year=year)
         self._directory = self._mentions.directory
         self._subjects = Subjects(self._shadow, self._directory)
         return parts

@@ -24,6 +24,7 @@ from wasl.contact.dates import parse_when
 from wasl.contact.directory import Person, Term
 from wasl.contact.press.shadow import Shadow, fold, pattern
 from wasl.contact.press.who.actors import OTHER, Actor
+from wasl.contact.press.who.leaders import side_of
 
 _EVER: Final = parse_when("1900")
 _DATELINE: Final = re.compile(
@@ -88,7 +89,9 @@ class Home(NamedTuple):
     place: str
 
 
-def persons_of(read: Sequence[Sequence[Actor]], homes: Sequence[Home]) -> list[Person]:
+def persons_of(
+    read: Sequence[Sequence[Actor]], homes: Sequence[Home], *, year: int | None = None
+) -> list[Person]:
     """Return whom sentences introduce. ``homes``: for each, whose the report is."""
     at_home = [
         (one, home, n)
@@ -109,6 +112,7 @@ def persons_of(read: Sequence[Sequence[Actor]], homes: Sequence[Home]) -> list[P
     made: dict[str, Person] = {}
     for one, home, n in at_home:
         side = one.side or known.get(one.name, "")
+        side = side or side_of(one.name, one.office, year=year)
         if not side and not one.counterpart:
             beside = {each.side for each in read[n] if each.office == one.office and not each.name}
             open_ = {

@@ -21,7 +21,7 @@ from wasl.contact.press.who.lexicon import Entry, Found, Kind, Word, gap_before
 _DEPARTMENTS: Final = (
     "foreign external affairs expatriates expatriate emigrants migrants diaspora cooperation co operation international relations "
     "european europe integration regional african abroad nationals trade commerce industry industries investment investments "
-    "economy economic economics finance financial treasury budget planning development energy petroleum oil gas mineral minerals "
+    "business economy economic economics finance financial treasury budget planning development energy petroleum oil gas mineral minerals "
     "resources electricity power renewable water irrigation agriculture agricultural fisheries food rural environment climate "
     "interior home internal security public safety justice law police intelligence immigration migration citizenship labour labor "
     "employment social welfare family women youth sport sports education higher science scientific research technology digital "
