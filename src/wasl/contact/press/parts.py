@@ -31,6 +31,7 @@ from wasl.contact.press.who.introducing import (
 )
 from wasl.contact.press.who.leaders import leaders_of
 from wasl.contact.press.who.mentions import Mentions
+from wasl.contact.press.who.origin import ministry_of, origin_of
 
 _HEAD: Final = 6
 _NO_STATE: Final = ("", "secretary-general")
@@ -113,7 +114,11 @@ def _homes(
         if place and not any(one.place for one in found.values()):
             found = dict.fromkeys(found, home)  # a heading above the line that tells it
         found |= dict.fromkeys((one.start for one in section.sentences), home)
-    return found
+    sentences = [one for section in sections for one in section.sentences]
+    if sentences and not any(one.place for one in found.values()):
+        found = dict.fromkeys(found, Home("", origin_of(shadow, sentences, read)))
+    ministry = ministry_of(shadow, sentences)
+    return {at: one._replace(ministry=ministry) for at, one in found.items()}
 
 
 def _named(actors: Sequence[Actor], home: Home) -> list[Actor]:

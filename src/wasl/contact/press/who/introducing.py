@@ -79,14 +79,19 @@ _HOSTS: Final = frozenset(
         OTHER,
     ]
 )
+_MINISTER: Final = len("minister ")
 _LOOSE: Final = frozenset({"aide", "officials", "spokesman", "military-leaders"})
 
 
 class Home(NamedTuple):
-    """Where a report is from: ``own``, whose the ministers are; ``place``, by its place at least."""
+    """Where a report is from: ``own``, whose the ministers are; ``place``, by its place at least.
+
+    ``ministry``: the office of the minister whose ministry signs it.
+    """
 
     own: str
     place: str
+    ministry: str = ""
 
 
 def persons_of(
@@ -111,7 +116,7 @@ def persons_of(
             unnamed.setdefault(one.office, set()).add(one.side)
     made: dict[str, Person] = {}
     for one, home, n in at_home:
-        side = one.side or known.get(one.name, "")
+        side = one.side or known.get(one.name, "") or _of_family(one, made)
         side = side or side_of(one.name, one.office, year=year)
         if not side and not one.counterpart:
             beside = {each.side for each in read[n] if each.office == one.office and not each.name}
@@ -124,7 +129,7 @@ def persons_of(
                 each
                 if (each, one.office) not in taken and one.office != "secretary-general"
                 else ""
-                for each in home
+                for each in home[:2]
             )
             if n in ours:  # *NAIROBI (WAM) - our minister met X, minister of tourism*
                 abroad = read[n][0].bare and read[n][0].side not in ("", home.own)
@@ -133,8 +138,22 @@ def persons_of(
             if own:
                 ours.add(n)
         if side and one.name not in made:
-            made[one.name] = _person(one, side)
+            bare = one.office == OTHER and one.end - one.start <= len(one.name) + _MINISTER
+            ours_too = bare and home.ministry and side in (home.own, home.place)
+            made[one.name] = _person(replace(one, office=home.ministry) if ours_too else one, side)
     return _without_short(made.values())
+
+
+def _of_family(one: Actor, made: Mapping[str, Person]) -> str:
+    """Return the side of *President Tinubu* where *President Bola Tinubu* is known."""
+    sides = {
+        each.terms[0].side
+        for name, each in made.items()
+        if " " not in one.name
+        and name.endswith(f" {one.name}")
+        and each.terms[0].office == one.office
+    }
+    return sides.pop() if len(sides) == 1 else ""
 
 
 def _person(one: Actor, side: str) -> Person:
@@ -190,7 +209,10 @@ def home_of(shadow: Shadow, start: int, end: int, actors: Sequence[Actor]) -> st
     places = [one for one in actors if one.bare and one.end <= opening.end()]
     first = shadow.span(places[0].start, places[0].end).text if places else ""
     loud = (
-        agency is not None or first.partition(",")[0].isupper() or "\u0600" <= first[:1] <= "\u06ff"
+        agency is not None
+        or first.partition(",")[0].isupper()
+        or "\u0600" <= first[:1] <= "\u06ff"
+        or (end - start > _HEADING and first.isascii() and places[:1] == list(actors[:1]))
     )
     return sides.pop() if len(sides) == 1 and loud else ""
 

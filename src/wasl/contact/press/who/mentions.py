@@ -351,7 +351,8 @@ class Mentions:
             name = nominative(found.text, self._case_of(group, words))
             return replace(one, name=name, end=found.end)
         closed = _CLOSED.match(self._shadow.text, words[group.reach - 1].end)
-        before = name_before(self._shadow, words, group.first) if closed and one.side else None
+        ranked = partial(self._is_rank, words)
+        before = name_before(self._shadow, words, group.first, ranked) if closed else None
         if before is None or any(
             self._lexicon.find(self._shadow, words, at) is not None
             for at in range(max(0, group.first - _HONOUR), group.first)
@@ -359,6 +360,10 @@ class Mentions:
         ):
             return one
         return replace(one, name=before.text, start=before.start)
+
+    def _is_rank(self, words: Sequence[Word], at: int) -> bool:
+        found = self._lexicon.find(self._shadow, words, at)
+        return found is not None and found.entry.kind is Kind.RANK
 
     def _case_of(self, group: Group, words: Sequence[Word]) -> Case:
         """Return the case of a title, by its words in the text itself."""

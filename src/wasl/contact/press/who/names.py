@@ -11,7 +11,7 @@ Rules:
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import Final
 
 from wasl.contact.press.shadow import Shadow, is_arabic
@@ -34,7 +34,14 @@ _NOT: Final = (
     "october november december the on in at armed forces staff council ministry office service committee security national "
     "general state defence defense foreign affairs interior republic federation kingdom union government"
 )
-_NO_NAMES: Final = frozenset(_NOT.split())
+_DOES: Final = (
+    "receives receive received holds hold held meets meet met hosts host hosted welcomes welcome discusses discuss discussed "
+    "exchanges exchange calls called call phones speaks speak spoke talks talk visits visit arrives arrive departs concludes begins "
+    "leads attends attend addresses chairs opens signs sign says tells urges warns condemns congratulates briefs briefed reviews review "
+    "reaffirms reaffirm tackle tackles explore explores agree agrees confer confers pays greets thanks expresses conveys"
+)
+"""What a heading in capitals says that somebody did."""
+_NO_NAMES: Final = frozenset((*_NOT.split(), *_DOES.split()))
 _PLACES: Final = frozenset(["in", "at", "near", "from", "to", "outside", "around", "on"])
 
 
@@ -82,8 +89,13 @@ def _is_may(shadow: Shadow, word: Word) -> bool:
     return word.text == "may" and not shadow.text[word.end : word.end + 2].strip().isdigit()
 
 
-def name_before(shadow: Shadow, words: Sequence[Word], at: int) -> Word | None:
-    """Return the name that ends at a comma before a title: *Murat Nurtleu, the minister of …*."""
+def name_before(
+    shadow: Shadow, words: Sequence[Word], at: int, is_rank: Callable[[int], bool]
+) -> Word | None:
+    """Return the name that ends at a comma before a title: *Murat Nurtleu, the minister of …*.
+
+    ``is_rank``: whether a word is an honorific, which is no part of a name.
+    """
     last = at
     while last > 0 and words[last - 1].text in ("the", "a"):
         last -= 1
@@ -100,6 +112,8 @@ def name_before(shadow: Shadow, words: Sequence[Word], at: int) -> Word | None:
             tied = first < last and "-" in gap_before(shadow.text, words, first)
             if not tied:
                 break
+        if first < last and is_rank(first - 1) and word.text not in _PARTS:
+            break
         first -= 1
     while first < last and not shadow.is_capital(words[first].start):
         first += 1
@@ -112,9 +126,9 @@ def name_before(shadow: Shadow, words: Sequence[Word], at: int) -> Word | None:
 def _goes_on(shadow: Shadow, words: Sequence[Word], at: int) -> bool:
     """Whether a word follows the one before within a name."""
     gap = gap_before(shadow.text, words, at)
-    initial = len(words[at - 1].text) == 1 and _INITIAL.fullmatch(gap)
+    initial = len(words[at - 1].text) == 1 and _INITIAL.fullmatch(gap) is not None
     own = gap == "'" and shadow.is_capital(words[at].start)
-    return gap in (" ", "-") or initial is not None or own
+    return gap in (" ", "-") or initial or own
 
 
 def is_behind_name(shadow: Shadow, words: Sequence[Word], at: int) -> bool:

@@ -1,0 +1,132 @@
+# SPDX-License-Identifier: Apache-2.0
+"""Whose an English report is, where no place opens it.
+
+Rules:
+
+1. A ministry signs with its place, or with its name and its state's, above or below what it says.
+2. Some houses stand in one state: who is received there is received by its minister.
+3. Else it is of the side that is named beside the guests: the only one, or by far the most often.
+   Sides whose titles the report tells are the guests.
+4. The minister of a report that a ministry signs is that ministry's.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from typing import Final
+
+from wasl.contact.press.cutting import Sentence
+from wasl.contact.press.shadow import Shadow
+from wasl.contact.press.when.dates import find_dates
+from wasl.contact.press.who.actors import Actor
+from wasl.contact.press.who.joining import HEADS
+
+_LAST: Final = 6
+_FIRST: Final = 4
+_STATE: Final = 2
+"""Letters of the code of a state."""
+_MOST: Final = 2
+"""How much more often than any other the side of a report is named, at least."""
+_WORD: Final = re.compile(r"[^\W\d_]{2,}")
+_REST: Final = 1
+"""Words that a line of a place may have besides: of an agency, of a day."""
+_SIGNED: Final = re.compile(
+    r"(?<!\w)(?:(?P<foreign>ministry (?:of|for) foreign|department of (?:foreign|external)|foreign (?:ministry|office)|mfa|dfat|dfa|mea|mofa)"
+    r"|(?P<defence>(?:ministry|department) of (?:national )?defen[cs]e|defen[cs]e ministry|mod|mnd|dnd|ispr))(?!\w)"
+)
+_HOUSES: Final = {
+    house: side
+    for side, houses in {
+        "AE": ("qasr al watan", "qasr al shati"), "AR": ("casa rosada", "palacio san martin"), "BR": ("itamaraty", "planalto"),
+        "CL": ("la moneda",), "CN": ("diaoyutai", "great hall of the people"), "CO": ("casa de narino", "palacio de san carlos"),
+        "ES": ("moncloa", "zarzuela", "palacio de santa cruz"), "FR": ("elysee", "quai d'orsay", "matignon"),
+        "GB": ("downing street", "chequers", "lancaster house"), "GR": ("maximos mansion",), "ID": ("merdeka palace", "bogor palace"),
+        "IE": ("iveagh house", "aras an uachtarain"), "IN": ("hyderabad house", "rashtrapati bhavan", "south block"),
+        "IT": ("palazzo chigi", "farnesina", "quirinale"), "JO": ("al husseiniya palace", "basman palace"), "JP": ("kantei", "iikura"),
+        "KH": ("peace palace",), "KR": ("blue house", "cheong wa dae"), "KW": ("bayan palace", "seif palace"), "KZ": ("akorda",),
+        "LB": ("baabda", "grand serail"), "MX": ("los pinos",), "MY": ("istana negara", "seri perdana", "wisma putra"),
+        "NG": ("aso villa", "aso rock"), "OM": ("al alam palace", "al baraka palace"), "PE": ("torre tagle",), "PH": ("malacanang", "malacanan"),
+        "PK": ("ghq", "general headquarters", "aiwan e sadr"), "PS": ("muqata",), "PT": ("palacio das necessidades", "sao bento"),
+        "QA": ("lusail palace", "amiri diwan"), "RU": ("kremlin",), "SA": ("al yamamah palace", "al salam palace"), "TH": ("government house in bangkok",),
+        "TR": ("dolmabahce", "presidential complex in ankara", "vahdettin"), "UA": ("mariinsky palace", "bankova"), "US": ("white house", "blair house", "pentagon", "foggy bottom"),
+        "UZ": ("kuksaroy",), "VE": ("miraflores", "casa amarilla"), "ZA": ("union buildings", "or tambo building", "tuynhuys"),
+    }.items()
+    for house in houses
+}  # fmt: skip
+_HOUSE: Final = re.compile(rf"(?<!\w)(?:{'|'.join(sorted(_HOUSES, key=len, reverse=True))})(?!\w)")
+
+
+def is_state(side: str) -> bool:
+    """Tell whether a side is a state, with ministers and presidents of its own."""
+    return len(side) == _STATE and side not in ("EU", "UN")
+
+
+def ministry_of(shadow: Shadow, sentences: Sequence[Sentence]) -> str:
+    """Return the office of the minister whose ministry signs a report."""
+    edges = [*sentences[:_FIRST], *sentences[_FIRST:][-_LAST:]]
+    found = [
+        signed
+        for one in edges
+        if one.heading and (signed := _SIGNED.search(shadow.text, one.start, one.end))
+    ]
+    offices = {HEADS["foreign-ministry" if one["foreign"] else "defence-ministry"] for one in found}
+    return offices.pop() if len(offices) == 1 else ""
+
+
+def origin_of(
+    shadow: Shadow, sentences: Sequence[Sentence], read: Mapping[int, Sequence[Actor]]
+) -> str:
+    """Return whose an English report is, or "". ``read``: who is named in each sentence."""
+    first = next((one for each in read.values() for one in each), None)
+    if first is None or not shadow.text[first.start].isascii():
+        return ""
+    signed = {
+        side
+        for n, one in enumerate(sentences)
+        if one.heading and (n < _FIRST or n >= len(sentences) - _LAST)
+        if (side := _signed(shadow, one, read[one.start]))
+    }
+    if len(signed) == 1:
+        return signed.pop()
+    houses = {_HOUSES[one[0]] for one in _HOUSE.finditer(shadow.text, sentences[0].start)}
+    if len(houses) == 1:
+        return houses.pop()
+    return _named_most([one for each in read.values() for one in each])
+
+
+def _signed(shadow: Shadow, one: Sentence, actors: Sequence[Actor]) -> str:
+    """Return the side of a line that is its place or its body, and hardly more."""
+    sides = {each.side for each in actors if each.side and (each.bare or each.body)}
+    if len(sides) != 1 or any(each.can_take_part for each in actors):
+        return ""
+    taken = [(each.start, each.end) for each in actors]
+    taken += [
+        (each.start, each.end) for each in find_dates(shadow.text, start=one.start, end=one.end)
+    ]
+    rest = sum(
+        not any(first <= word.start() < last for first, last in taken)
+        for word in _WORD.finditer(shadow.text, one.start, one.end)
+    )
+    body = any(each.body and each.side for each in actors)
+    ends = any(each.end >= one.end - 1 for each in actors)
+    place = rest <= _REST or (ends and shadow.text[one.start : one.end].count(",") > 1)
+    side = sides.pop()
+    return side if (body or place) and is_state(side) else ""
+
+
+def _named_most(actors: Sequence[Actor]) -> str:
+    """Return the side that is named beside those of the guests, alone or by far the most."""
+    guests = {
+        one.side
+        for one in actors
+        if one.is_party and one.office and (not one.person or one.person.startswith("="))
+    }
+    counted = Counter(
+        one.side for one in actors if one.side and one.side not in guests and is_state(one.side)
+    )
+    first, *others = [*counted.most_common(2), ("", 0)][:2]
+    second = others[0][1] if others else 0
+    alone = second == 0 or (first[1] >= _MOST and first[1] >= _MOST * second)
+    return first[0] if guests and alone else ""
