@@ -18,7 +18,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Final, NamedTuple
 
-from wasl.contact.press.shadow import spaced
+from wasl.contact.press.shadow import fold, spaced
 from wasl.contact.press.when.dates import find_dates
 
 _HEADING_CHARS: Final = 75
@@ -171,5 +171,28 @@ _SHORT: Final = frozenset(
         "им",
         "см",
         "стр",
+        *map(
+            fold,
+            [
+                "بي",
+                "سي",
+                "دي",
+                "إي",
+                "إف",
+                "جي",
+                "إتش",
+                "آي",
+                "جيه",
+                "كيه",
+                "إل",
+                "إم",
+                "إن",
+                "آر",
+                "إس",
+                "تي",
+                "يو",
+                "إيه",
+            ],
+        ),
     ]
 )

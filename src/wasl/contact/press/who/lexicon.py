@@ -36,6 +36,7 @@ _OF_MALI: Final = frozenset(
         "الدفاع الوزراء الحكومة الجيش الشعب القوات العاصمة الأراضي الدولة المسلحة الانتقالي الانتقالية العسكري العسكرية الأركان الأول الوفد والرئيس ونظيره"
     ).split()
 )
+_AL: Final = re.compile(r"[وفبكل]{0,2}ال")
 _ENDING: Final = 3
 _KEY_CHARS: Final = 3
 _WORDS: Final = 7
@@ -344,6 +345,9 @@ def _fits(phrase: _Phrase, shadow: Shadow, words: Sequence[Word], at: int) -> bo
         if not (opens or joined or words[at - 1].text in _OF_MALI):
             return False
     place = shadow.at(words[at].start)
+    article = words[at].text.find("ال", 0, 3)
+    if article >= 0 and shadow.source[place + article] in "أإآ" and not _AL.match(phrase.words[0]):
+        return False  # *ألباريس* is not Paris
     if phrase.entry.weak and _VERB.match(shadow.source, place):
         return False
     if not phrase.capital:

@@ -204,9 +204,7 @@ class Mentions:
     ) -> None:
         """Put what is neither side, office nor name to the group that it hangs on."""
         kind = found.entry.kind
-        honour = (
-            kind is Kind.RANK and words[found.last - 1].text.removeprefix("و") in titled.HONOURS
-        )
+        honour = kind is Kind.RANK and titled.is_honour(words, found.last - 1)
         self._honour = found.last if honour else self._honour
         if group is None:
             return

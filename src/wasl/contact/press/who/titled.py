@@ -28,6 +28,7 @@ HONOURS: Final = frozenset(
     ).split()
 )
 """What stands right before a name."""
+_FATHERS: Final = frozenset({"ولد", "بن", "ابن", "ال", "بنت"})
 
 _TITLED: Final = pattern(
     r"(?:\s+(?:و|)(?:"
@@ -72,6 +73,14 @@ _BORN: Final = pattern(r"(?:\s+بن\s+(?:عبد\s+)?\w+)*(?:\s+آل\s+\w+)?")
 _BLESSED: Final = pattern(
     r"(?:\s*[-,(]?\s*(?:المعظم|المفدى|حفظه الله(?: (?:تعالى )?ورعاه)?|يحفظه الله|أيده الله|نصره الله|رعاه الله)(?!\w)\s*[-)]?)+"
 )
+
+
+def is_honour(words: Sequence[Word], at: int) -> bool:
+    """Tell whether a word is what stands before a name, and no part of one: *ولد الشيخ أحمد*."""
+    word = words[at].text
+    if at and words[at - 1].text in _FATHERS:
+        return False
+    return word in HONOURS or bool({word[1:], "ا" + word[1:]} & HONOURS and word[0] in "وبلك")
 
 
 def tail(
