@@ -25,6 +25,7 @@ from wasl.contact.contact import Medium, Public, Status
 from wasl.contact.dates import When, can_be_one, on, parse_when
 from wasl.contact.directory import Directory
 from wasl.contact.names import may_be_one
+from wasl.contact.press.parts import Line
 from wasl.contact.press.proposal import (
     Claim,
     Day,
@@ -68,12 +69,15 @@ Holders: TypeAlias = Mapping[tuple[str, str], AbstractSet[str]]
 """The persons who are named in a side's office."""
 
 
-def holders_of(actors: Iterable[Actor]) -> Holders:
-    """Return who is named as the holder of which office."""
+def holders_of(lines: Iterable[Line], directory: Directory, *, told: date | None) -> Holders:
+    """Return who is named as the holder of which office; of a name alone, of that which he held."""
     found: dict[tuple[str, str], set[str]] = {}
-    for one in actors:
+    when = on(told) if told else None
+    for one in (actor for line in lines for actor in line.actors):
         if one.person and not one.former:
-            found.setdefault((one.side, one.office), set()).add(one.person)
+            held = directory.offices_of(one.person, on=when) if when and not one.office else ()
+            office = held[0].office if len(held) == 1 else one.office
+            found.setdefault((one.side, office), set()).add(one.person)
     return found
 
 

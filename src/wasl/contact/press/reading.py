@@ -46,7 +46,7 @@ from wasl.contact.press.parts import Line, day_of, parts_of
 from wasl.contact.press.proposal import Claim, Day, Kind, Reading, Role, Warned, kind_of
 from wasl.contact.press.remembering import Read, State
 from wasl.contact.press.shadow import Shadow, cast_shadow
-from wasl.contact.press.subjects import Subjects, only_one, only_two, voice_of
+from wasl.contact.press.subjects import Subjects, only_two, voice_of
 from wasl.contact.press.timing import Timed, Use, announced_day, nearest, timed
 from wasl.contact.press.what import matters, speech, triggers, turns
 from wasl.contact.press.what.asides import Asides
@@ -119,7 +119,7 @@ class _Reader:
             one = lines[0].sentence
             span, of = self._shadow.span(one.start, one.end), (("day", str(told)),)
             self._warnings.append(Warned(Clash.PUBLISHED, span, of))
-        holders = holders_of(actor for line in lines for actor in line.actors)
+        holders = holders_of(lines, self._directory, told=published or told)
         state = State(number, published or told, holders, voice=voice_of(lines))
         before = -1
         for n, line in enumerate(lines):
@@ -175,7 +175,7 @@ class _Reader:
         if state.bodies <= _LEAD and not had and is_dated(text, read):
             state.dated = True
         state.pair = only_two(line.actors)
-        if target is None and (only := only_one(line.actors)) is not None:
+        if target is None and (only := self._subjects.only_one(line.actors)) is not None:
             state.subject, state.silent = only, 0
         state.silent += not one.heading
         speakers = [each.speaker for each in told if each.speaker is not None]

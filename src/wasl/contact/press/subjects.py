@@ -43,6 +43,9 @@ _SILENT: Final = 2
 _BEHIND: Final = 60
 _RECENT: Final = 3
 
+_PLACED: Final = re.compile(r"(?<!\w)(?:to|in|at|from|for|via|near)\s+(?:the\s+)?$")
+_OF: Final = re.compile(r"(?<!\w)(?:in|of|by|to|from|with|about)\s+$")
+"""What says of somebody that the sentence is not on him."""
 _RECEIVED_HIM: Final = re.compile(r"(?<!\w)(?:его|ее)\s+(?:принял|встретил)[аи]?$")
 
 
@@ -192,7 +195,11 @@ class Subjects:
         if other.side == subject.side:
             return parties
         text = self._shadow.text
-        before = [each.end for each in read.line.actors if each.end <= trigger.start]
+        before = [
+            each.end
+            for each in read.line.actors
+            if each.end <= trigger.start and not (each.bare and _is_placed(text, each.start))
+        ]
         he = turns.HE.search(text, max([one.start, *before]), trigger.start)
         place = he.span() if he else opens
         if place is None:
@@ -239,6 +246,14 @@ class Subjects:
             return []
         return [replace(one, start=they.start(), end=they.end()) for one in state.pair]
 
+    def only_one(self, actors: Sequence[Actor]) -> Actor | None:
+        """Return whom a sentence is on: the only one who can take part, *X arrived in Kyiv*."""
+        able = [one for one in actors if one.is_party]
+        if len({one.side for one in able}) != 1:
+            return None
+        start = able[0].start
+        return None if _OF.search(self._shadow.text, max(0, start - _HIM), start) else able[0]
+
     def as_then(self, one: Actor, day: Day) -> Actor:
         """Return one without the person, if somebody else held the office that day."""
         when = when_of(day)
@@ -251,16 +266,15 @@ class Subjects:
         return one if held else replace(one, person="")
 
 
+def _is_placed(text: str, at: int) -> bool:
+    """Whether a side is only where somebody was: *she flew on to Pristina and was received by X*."""
+    return _PLACED.search(text, max(0, at - _HIM), at) is not None
+
+
 def voice_of(lines: Sequence[Line]) -> str:
     """Return whose a report is, by the only side of ministers whose side it does not say."""
     ours = {actor.side for line in lines for actor in line.actors if actor.ours}
     return ours.pop() if len(ours) == 1 else ""
-
-
-def only_one(actors: Sequence[Actor]) -> Actor | None:
-    """Return whom a sentence is on, if only one who can take part is named: *X arrived in Kyiv*."""
-    able = [one for one in actors if one.is_party]
-    return able[0] if len({one.side for one in able}) == 1 else None
 
 
 def only_two(actors: Sequence[Actor]) -> tuple[Actor, ...]:

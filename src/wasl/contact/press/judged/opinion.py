@@ -192,10 +192,12 @@ class _Judging:
         self._directory = directory
         self._mentions = Mentions(make_lexicon(directory), shadow)
         self._parts: list[_Part] = []
-        for lines in parts_of(cut(shadow.text), self._mentions, shadow, own_side=own_side):
+        sections = cut(shadow.text)
+        year = published[0].year if published else None
+        for lines in parts_of(sections, self._mentions, shadow, own_side=own_side, year=year):
             number = len(self._parts)
             told = published[number] if number < len(published) else day_of(shadow, lines)[0]
-            holders = holders_of(actor for line in lines for actor in line.actors)
+            holders = holders_of(lines, self._mentions.directory, told=told)
             begins = lines[0].sentence.start if number and lines else 0
             self._parts.append(_Part(begins, told, holders))
         self._parts = self._parts or [_Part(0, None, {})]

@@ -20,7 +20,7 @@ from typing import Final
 from wasl.contact.contact import Medium, Status
 from wasl.contact.press.shadow import fold, spaced
 from wasl.contact.press.shadow import pattern as _pattern
-from wasl.contact.press.what import acts, letters, told, visits, wordings
+from wasl.contact.press.what import acts, idioms, letters, told, visits, wordings
 from wasl.contact.press.when.dated import Dated
 from wasl.contact.press.when.dates import find_dates
 from wasl.contact.press.who.actors import Actor
@@ -113,6 +113,7 @@ def _acts(
         *acts.find_acts(text, actors, start=start, end=end),
         *letters.find_letters(text, actors, start=start, end=end),
         *visits.find_visits(text, actors, start=start, end=end),
+        *idioms.find_idioms(text, actors, start=start, end=end),
     ]
     return [act for act in found if not any(first <= act.start < until for first, until in skip)]
 

@@ -101,14 +101,14 @@ CONTACT: Final = _pattern(
     W + r"(?:video\s?conference|teleconference|videocall)s?(?!\w)",
     W + r"(?:phone|telephone|video) (?:call|conversation|talk|discussion)s?",
     W
-    + r"(?:calls?|conversations?|talks|meetings?|consultations|discussions|negotiations|encounters?|summit(?= (?:with|between)))(?!\w)"
+    + r"(?:calls?|conversations?|talks|meetings?|consultations|discussions|negotiations|encounters?|summit(?= (?:with|between))|(?:appointment|rendezvous|audience|session)(?= (?:was|has been|had been) (?:scrapped|cancelled|canceled|called|postponed|put)))(?!\w)"
     r"(?! (?:for|on (?:\w+ )?to)\b)",
     W
     + r"(?:spoke|spoken|speak|speaks|speaking|talked|talk|talking|met|meet|meets|meeting|(?:sat|sits?) down(?= with)|(?:got|gets) through(?= to)|reached out(?= to)|phoned|telephoned|rang|conferred)(?!\w)",
     W
     + r"(?:dial(?:l)?ed(?= )|exchanges?(?= (?:with|between)(?!\w))|(?:(?<=to\s)|(?<=will\s))(?:receive|host|welcome)(?!\w))",
     W + r"(?:paid|pays|paying) (?:an? |his |her )?(?:\w+ ){0,2}call on(?!\w)",
-    W + r"called(?= )(?! (?:on|for|upon|off|to|in|it)(?!\w))",
+    W + r"called(?= )(?! (?:on|for|upon|off|to|in|it|out|up|back)(?!\w))",
     W + r"discuss(?:ed|es)? (?:\w+ ){1,8}?with(?!\w)",
     W + r"exchang(?:ed|es?|ing) (?:\w+ ){0,2}?(?:words|views|opinions|assessments)(?!\w)",
     W
@@ -125,7 +125,7 @@ NOT_CONTACT: Final = _pattern(
     r"(?<!\w)لقاء (?:ودي|تجريبي|كروي)",
     r"(?:(?:lines?|channels?|means) of communications?|(?:news|security council|cabinet|government|emergency|annual|ministerial) (?:meeting|conference))",
     r"(?:met|spoken|talked|spoke) (?:\w+ ){0,3}?(?:(?:\d{2,}|many|countless|dozens of|numerous) times|dozens|often|regularly|frequently)(?!\w)|(?:meeting|summit|session) of (?:the )?(?:\w+ )?(?:g\d+|council|cabinet|government|parliament|alliance|nato|leaders)",
-    r"peace talks|talks (?:process|format)|calls? (?:for|upon|to (?!his|her|\w+ counterpart))|calls? \w+ing",
+    r"speaking (?:on (?:\w+ )?condition|anonymously)|peace talks|talks (?:process|format)|calls? (?:for|upon|to (?!his|her|\w+ counterpart))|calls? \w+ing",
     r"(?<!a\s)(?<!the\s)(?<!their\s)(?<!phone\s)(?<!telephone\s)(?<!video\s)(?<!courtesy\s)calls? on(?! (?:\w+day|the phone|the telephone|\w{3,9}\.? \d))",
     r"министерск\w+ (?:встреч|переговор)\w*|встречн\w+|встречающ\w+",
     r"(?:محادثات|مفاوضات|مباحثات) (?:ال)?سلام",
@@ -161,7 +161,7 @@ DEFINITE: Final = _pattern(
     r"(?<!\w)(?:разговор|беседа|звонок|встреча|переговоры)\w* (?:\w+ )?(?:состоял|прош|длил|продолжал|был|произош|начал)\w*",
     r"(?<!\w)(?:он|она|они|оно) (?:\w+ ){0,1}?(?:состоял(?:ся|ась|ись|ось)|прошл[аи]|прошел)(?!\w)",
     r"(?:этот|этого|этом|эта|эту|данн\w+|ходе|время|инициатор\w*|итогам|темой) (?:\w+ )?(?:разговор|бесед|звонк|звонок|встреч|переговор)\w*",
-    r"(?<!\w)the (?:\w+ ){0,2}(?:call|conversation|talks|meeting)(?!\w)",
+    r"(?<!\w)the (?:\w+ ){0,2}(?:call|conversation|talks|meeting|appointment|audience|rendezvous|encounter|session)(?!\w)",
     r"(?:this|that) (?:\w+ )?(?:call|conversation|meeting)",
 )  # fmt: skip
 
@@ -169,7 +169,7 @@ REFUSED: Final = _pattern(
     r"(?<!\w)(?:و|ف|ل|ب)?(?:ت|ي)?رفض(?:ت|وا|ا|ون|ه|ها)?(?!\w)(?! (?:\w+ ){0,3}?(?:تقديم|الإفصاح|الكشف|التعليق|تأكيد|الإدلاء|التعقيب|تحديد|الخوض|الرد على(?! (?:\w+ ){0,2}?(?:(?:ال)?اتصال|(?:ال)?مكالم))|نفي))", r"لم (?:ي|ت)قبل", r"لا (?:ي|ت)قبل", r"(?:امتنع|يمتنع|تمتنع)(?:ت|وا)?(?!\w)(?! (?:\w+ ){0,9}?عن (?:ال)?(?:تعليق|تعقيب|إدلاء|إفصاح|كشف|تصويت|رد على (?:ال)?(?:سؤال|أسئلة)))",
     r"отказ(?:ал|ыва|ы)\w* (?:от(?!\w)|(?:\w+ ){0,5}?во? (?:\w+ )?(?:разговор|встреч|бесед|переговор|звонк|контакт)|(?:\w+ )?(?:говор|поговор|встре|разговар|общат|пообщ|прин|взят|брат|отве|пров|обсу|созв|перегов))\w*", r"отклон(?:ил|я|ен)\w*", r"отверг\w*(?! (?:сообщени|слух|утвержден|обвинен))", r"(?<!\w)не принял\w*(?! участ)", r"(?:ответил|отреагировал)\w* (?:\w+ )?отказом",
     r"(?<!\w)не (?:стал|пожела|захоте|хоте|хоч)\w* (?:\w+ ){0,2}(?:говорить|разговар|встреч|общаться|принима|брать|снимать|отвечать(?= на (?:\w+ ){0,2}(?:звон|предложен|приглашен|просьб))|обсуждать)\w*", r"(?<!\w)не (?:под|с|в)ош\w+ к телефону", r"проигнорир\w+",
-    r"(?:refus(?:e[ds]?|al|als|ing)|declin(?:e[ds]?|ing)) (?:to (?:meet|speak|talk|take|accept|hold|answer (?:\w+ ){0,3}call|return|receive|see|pick|engage|attend|call|have)|(?:[\w.']+ ){0,4}?(?:request|calls?|invitation|offer|proposal|meeting|talks|conversation|overture|bid|appeal|approach)s?)(?!\w)",
+    r"(?:refus(?:e[ds]?|al|als|ing)|declin(?:e[ds]?|ing)) (?:to (?:meet|speak|talk|sit|take|accept|hold|answer (?:\w+ ){0,3}call|return|receive|see|pick|engage|attend|call|have)|(?:[\w.']+ ){0,4}?(?:request|calls?|invitation|offer|proposal|meeting|talks|conversation|overture|bid|appeal|approach)s?)(?!\w)",
     r"turn(?:ed|s|ing) down", r"rejected(?! (?:(?:a|the|any|all) )?(?:\w+ )?(?:report|rumou?r|claim|allegation|suggestion|accusation|account)s?)",
     r"اعتذر\w* (?:\w+ ){0,8}?عن (?:عدم )?(?:لقاء|استقبال|تلبية|اجتماع|استقبال|اتصال|مكالم)\w*", r"(?:would|will|did|does) not (?:take|accept)", r"won't (?:take|accept)", r"(?:rebuff|snubb|spurn)ed", r"ignored", r"unwilling to",
 )  # fmt: skip
@@ -266,7 +266,7 @@ REQUESTED: Final = _pattern(
     r"(?<!\w)(?:و|ف)?(?:طلب|طلبت|يطلب|اقترح|اقترحت|(?:تقدم|تقدمت|قدم|قدمت|وجه|وجهت|أرسل|أرسلت) (?:\w+,? ){0,10}?ب?طلبا?) (?:\w+,? ){0,12}?ل?(?:إجراء|عقد|ترتيب|اتصالا|لقاء|لقائه|(?:ال)?(?:تحدث|تواصل|حديث|اجتماع|التقاء))",
     r"(?:запросил|предложил|попросил|запрашива|предлага|просил)\w* (?!не )(?:(?!не )[\w-]+ ){0,7}?(?:разговор|бесед|звонок|звонк|встреч|переговор|контакт|провести|поговорить|созвониться|пообщаться|связаться)\w*",
     r"(?<!\w)asked (?:[\w.']+ ){1,6}?for (?:an? )?(?:[\w-]+ ){0,2}?(?:call|conversation|meeting|talks)(?!\w)",
-    r"(?:requested|proposed|asked for|sought) (?:a|an|talks) ?(?:\w+ )?(?:call|conversation|meeting|talks)?",
+    r"(?:asked|requested) to (?:see|meet|speak|talk)(?!\w)|(?:requested|proposed|asked for|sought) (?:a|an|talks) ?(?:\w+ )?(?:call|conversation|meeting|talks)?",
 )  # fmt: skip
 HE_ASKS: Final = _pattern(
     r"(?<!\w)(?:و|ف)?(?:طلب|طلبت|اقترح|اقترحت|عرض|عرضت),? (?!من(?!\w))",
@@ -282,7 +282,7 @@ NOTHING: Final = _pattern(
     r"(?:сообщени(?:й|я|ям|ями|ях)|слух\w*) об? (?:\w+ ){0,2}(?:встреч|переговор|разговор|бесед|контакт|звонк)\w*$",
     r"(?:слова?|словам|словами|высказывани\w+|утверждени\w+|тезис\w*|призыв\w*|иде[яиею]\w*|тем[аыуе]|вопрос\w*|предложени\w+|обещани\w+) (?:[\w.-]+ ){0,6}?об? (?:\w+ )?(?:встреч|переговор|разговор|бесед|контакт|звонк)\w*$",
     r"(?:накануне|в преддверии|в ожидании|подготов\w+(?: к)?) (?:\w+(?:ых|их|ой|ей|ого|его|ому|ему|ым|ом) ){0,2}(?:встреч[иеу]|переговор(?:ов|ам)|разговор[ау]|бесед[ыеу]|звонк[ау])$", r"слух\w*", r"желани\w+", r"стремлени\w+", r"вероятн\w+", r"(?:добива|доби)\w+ся", r"(?<!\w)проси(?:т|л)\w*", r"вместо", r"(?<!\w)без (?:\w+ )?(?:встреч|разговор|переговор|контакт)\w*", r"(?<!\w)ни (?:разу|одного|одной)",
-    r"(?:ready|prepared|able) to", r"(?:knows?|knew) nothing", r"unaware", r"no knowledge", r"readiness", r"willing\w*", r"would (?:\w+ )?(?:like|love|prefer|welcome|agree|need|have to|use|be (?:\w+ )?(?:ready|willing|happy|prepared|open|glad|useful|possible|premature|wrong|welcome|pointless))",
+    r"(?:ready|prepared|able) to", r"not something", r"(?:knows?|knew) nothing", r"unaware", r"no knowledge", r"readiness", r"willing\w*", r"would (?:\w+ )?(?:like|love|prefer|welcome|agree|need|have to|use|be (?:\w+ )?(?:ready|willing|happy|prepared|open|glad|useful|possible|premature|wrong|welcome|pointless))",
     r"whether", r"unless", r"(?:neither|nor)(?!\w)", r"rul(?:e|es|ed|ing) out", r"(?<!\w)(?:must|ought|cannot|can't|won't|wouldn't|don't|doesn't|isn't|wasn't|weren't|hasn't|haven't|hadn't)(?!\w)",
     r"(?:do|does|is|are|was|were|be|will|would|can|could) not", r"want(?:s|ed|ing)? (?:to|a|his|her)", r"wish(?:es|ed)? (?:to|for)", r"seek(?:s|ing)? (?:to|a)", r"consider(?:s|ed|ing)?(?!\w)", r"(?:mull|weigh|float|debat|imagin|speculat|rumou?r)\w*",
     r"offer(?:s|ed)? to", r"unlikely", r"likely to", r"(?:prospect|chance|possibility|idea|hope)s? (?:of|for|that)", r"yet to", r"without (?:a|any|having)?", r"no (?:such |further |direct |phone |telephone |formal |bilateral )*(?:call|conversation|meeting|talks|contact)s?(?!\w)",
@@ -334,7 +334,7 @@ PLANNED_BEHIND: Final = _pattern(
 )  # fmt: skip
 NOT_BEHIND: Final = _pattern(
     r"(?<!\w)(?:(?:did|does|do|has|have|had|is|are|was|were|will|would|could) not|didn't|hasn't|won't|isn't|aren't|wasn't|weren't|never) (?:yet )?(?:take|taken|took|happen|happened|occur|occurred|be|been|go|planned|scheduled|on|materiali[sz]ed?|held|agreed|discussed|expected)(?!\w)", r"(?<!\w)(?:may|might|could|should|can) (?:\w+ )?(?:be|take|happen|follow)",
-    r"(?:possible|unlikely|off the table|out of the question|not on the agenda)",
+    r"(?:possible|unlikely|off the table|out of the question|not on the agenda|not something|not (?:even |yet |currently )?(?:under|being|in (?:the offing|prospect)|on the (?:cards|table|horizon)))",
     r"(?<!\w)не (?:будет|было|был|была|были|состо\w+|прош\w+|провод\w+|планир\w+|заплан\w+|обсужд\w+|предполаг\w+|предусм\w+|ожида\w+|намеч\w+|предвид\w+|случил\w+)", r"(?<!\w)(?:мог(?:ла|ло|ли)? бы|возмож(?:ен|на|ны|но)|невозмож\w+|может|могут|маловероят\w+)(?!\w)", r"пока нет(?!\w)",
     r"(?<!\w)(?:لم|لن) (?:ي|ت)(?:عقد|نعقد|جر|تم|حصل|حدث|قع|ستكمل|كتمل)\w*", r"(?<!\w)(?:مقطوع|منقطع|متوقف|معلق|مجمد)\w*", r"غير (?:مقرر|مطروح|وارد|محدد)\w*", r"(?<!\w)لم (?:ي|ت)حدد", r"ليس\w* (?:مقرر|مطروح|وارد)\w*", r"(?<!\w)قد (?:ي|ت)(?:عقد|تم|جري)\w*",
 )  # fmt: skip

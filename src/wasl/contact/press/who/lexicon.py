@@ -100,7 +100,7 @@ _FAMILY_FIRST: Final = frozenset({"CN", "KR", "KP", "VN", "TW", "SG"})
 _OTHERS: Final = {
     Kind.COUNTERPART: (
         "نظيره نظيرها نظيريه نظيرته نظرائه نظيرهما коллег(а|и|е|у|ой|ами) визави counterpart "
-        "counterparts peer homologue colleague colleagues host guest opposite-number opposite-numbers قرينه قرينها визави"
+        "counterparts opposite-number peer homologue colleague colleagues host guest opposite-number opposite-numbers قرينه قرينها визави"
     ),
     Kind.RANK: (
         "الجنرال الفريق اللواء المشير المارشال الماريشال الأدميرال العماد العميد العقيد الركن فريق-أول الفريق-أول الأمير الشيخ السيد السيدة الوزير جنرال "

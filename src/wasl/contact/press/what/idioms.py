@@ -1,0 +1,176 @@
+# SPDX-License-Identifier: Apache-2.0
+"""English acts as newspapers tell them: *sat across from X*, *had lunch with X*, *came face to face*.
+
+Rules:
+
+1. Such words are a contact only with whom they name: somebody who can take part stands right behind
+   them, or two of two sides stand joined right before.
+2. *Received him*: who is named right before did it, and another is named before that.
+3. *X and his guest, Y* are together; a letter *from X to Y* is one, and so is *in a letter X asked Y*.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+from typing import Final
+
+from wasl.contact.press.shadow import few, spaced
+from wasl.contact.press.what.acts import Act
+from wasl.contact.press.who.actors import Actor
+
+_OWN: Final = r"(?:(?:the|his|her|its|their|visiting|both|mr|mrs|ms) ){0,3}"
+_MEAL: Final = (
+    r"(?:working |private |late |long |early |power |informal |formal )*(?:lunch(?:eon)?|dinner|breakfast|supper|tea|coffee|drinks?|meal|"
+    r"audience|session|huddle|tete-a-tete|sit-down|one-on-one|parley|rendezvous|heart-to-heart|chat|bilateral|exchange|appointment|"
+    r"minutes|hours?|afternoon|evening|words?)"
+)
+_MANY: Final = r"(?:[\w'-]+ ){0,6}?"
+_WITH_WHOM: Final = re.compile(
+    spaced(
+        r"(?<!\w)(?:"
+        r"(?:sat|sits|sitting|seated|stood) (?:down )?(?:(?:across|opposite)(?: (?:the|a) (?:\w+ )?table)?(?: from)?|face to face with|next to)"
+        rf"|(?:sat|sits|sitting|sit) (?:down |in |together )?(?:(?:through|for|over) )?{_MANY}with"
+        rf"|(?:spent|spends|spend|had|has|have|having|got|gets|shared|shares|held|took|hosted|after|over|during|for|at|in|of) (?:an? |the |his |her |\w+ (?=minutes|hours))?(?:[\w'-]+ )?{_MEAL} with"
+        r"|(?:dined|dines|dine|lunched|lunches|lunch|breakfasted|huddled|huddles|huddle|closeted|conversed|chatted|chats|consulted|consults|parleyed|"
+        r"broke bread|touch(?:ed|es)? base|checked in|caught up|compar(?:ed|es) notes|swapp?ed notes|held court|communed|strolled|"
+        r"shook hands|shak(?:es|en|ing) hands|exchanged pleasantries)(?: \w+ly)? (?:(?:for|over|in|on|at|earlier|yesterday|late) (?:[\w'-]+ ){0,4}?){0,2}with"
+        r"|(?:c[ao]me|coming|comes|brought|met) face[ -]to[ -]face with"
+        rf"|(?:go(?:ne|es|ing)?|went) (?:back )?over {_MANY}with"
+        rf"|(?:talk|thrash|hash|iron|work|r[au]n|go|went|gone)(?:ed|ing|s)? (?:it |things |matters )?(?:through|out) {_MANY}with"
+        rf"|(?:took|taken|takes|brought) (?:(?:up|the|this|that|his|her|its) ){{1,2}}{_MANY}(?:up )?with"
+        rf"|(?:broach|air|pursu|thresh|clear)(?:ed|es|ing) {_MANY}with"
+        r"|(?:on|down) the (?:phone|line|telephone|blower|horn) (?:to|with)"
+        r"|(?:picked up the (?:phone|telephone|receiver)(?: and called)?|(?:put|puts) (?:in )?a (?:\w+ )?call(?: through)?|(?:was |been |were )?put through) to"
+        r"|(?:rang|ring|rung|rings|called|calls) up|called on(?! (?:him|her|them))"
+        r"|(?:asked|requested) to (?:see|meet(?: with)?|(?:speak|talk) (?:to|with)|be received by)"
+        r"|(?:was|were|been|being|is) (?:\w+ly )?(?:hosted|entertained|greeted|welcomed|seen|ushered in|shown in|met)(?: (?:in|at|on) [\w'-]+)?(?: for (?:\w+ ){1,3}?)? ?by"
+        r"|(?:looked|dropped|called) in on|(?:paid|pays) (?:an? |his |her )?(?:\w+ ){0,2}(?:call|visit) (?:on|to)|calls? at the (?:office|residence) of"
+        r"|(?:buttonholed|button-holed|cornered|collared|sounded out|sought out|entertained|played host to|was (?:the|a) guest of|guest of)"
+        rf") {_OWN}"
+    )
+)
+_CHEAP: Final = re.compile(
+    r"(?<!\w)(?:with|across|opposite|next|to|up|by|on|of|see|meet|buttonholed|button-holed|cornered|collared|out|entertained)(?!\w)"
+)
+_JOINED: Final = re.compile(
+    spaced(
+        r",?\s(?:[\w-]+ ){0,3}?(?P<act>(?:c[ao]me|meet|met|sat|stood|talked)? ?face[ -]to[ -]face|(?:sat|sit|sits) (?:down|across|opposite|together|side by side)|"
+        r"sh(?:ook|ake) hands|dined|lunched|breakfasted|huddled|broke bread|(?:were|was) closeted|put their heads together|compared notes|"
+        r"had (?:an? |their )?(?:[\w-]+ )?(?:lunch|dinner|breakfast|supper|tea|coffee|words?|chat|session|tete-a-tete))(?!\w)"
+    )
+)
+_AND: Final = re.compile(spaced(rf",?\s+and {_OWN}"))
+_GUEST: Final = re.compile(
+    spaced(r"(?<!\w)and (?:his|her) (?:\w+ )?(?:guest|host|visitor),? (?:the )?")
+)
+_HIM: Final = re.compile(
+    spaced(
+        r"(?<!\w)(?P<verb>received|receives|hosted|welcomed|met|saw|called|rang|phoned|telephoned|briefed) (?:him|her)"
+        r"(?= (?:in|at|on|for|over|there|again|with|before|after|by|from|to|last|this|yesterday|today|late|early|warmly|and)(?!\w)|[.,;]|\s*$)"
+    )
+)
+_LETTER: Final = re.compile(
+    spaced(r"(?<!\w)(?:letters?|notes?|messages?|cables?|missives?|telegrams?)(?: of \w+)? from ")
+)
+_TO: Final = re.compile(spaced(rf",? (?:was |were )?(?:\w+ )?to {_OWN}"))
+_IN_LETTER: Final = re.compile(
+    spaced(
+        r"(?<!\w)in (?:an?|the|his|her) (?:[\w-]+ ){0,3}?(?:letter|note|message|cable|missive|telegram)(?! (?:to|posted|on|seen by|addressed))(?!\w)"
+    )
+)
+_DID: Final = re.compile(
+    spaced(
+        r",?\s(?:\w+ ){0,2}?(?:asked|requested|urged|told|invited|warned|thanked|congratulated|assured|demanded|proposed|informed|offered|reminded|appealed|sought|accused)(?!\w)"
+    )
+)
+_TO_WHOM: Final = re.compile(
+    spaced(
+        rf"(?<!\w)in (?:an?|the|his|her) (?:[\w-]+ ){{0,3}}?(?:letter|note|message|cable|missive|telegram)(?: \w+)?(?: on \w+day)? to {_OWN}"
+    )
+)
+_UNLIKE: Final = re.compile(
+    spaced(
+        r"(?<!\w)(?:refus|declin|avoid|without|instead|unwilling|reluctan|rather than|fail)\w* (?:of |to )?(?:\w+ly )?$"
+    )
+)
+"""Who refuses a hand is no contact, and was not asked for one."""
+_PLACED: Final = re.compile(
+    r"\s+(?:at|in|on|yesterday|today|earlier|last|during|this|after|before)(?!\w)"
+)
+_BESIDE: Final = 2
+_NEAR: Final = 90
+
+
+def find_idioms(text: str, actors: Sequence[Actor], *, start: int, end: int) -> list[Act]:
+    """Return the acts of a sentence that are told by an idiom."""
+    able = [one for one in actors if one.can_take_part]
+    if not able or not text[able[0].start].isascii():
+        return []
+    return [
+        *_with_whom(text, able, start, end),
+        *_of_two(text, able, end),
+        *_him(text, able, start, end),
+        *_letters(text, able, start, end),
+    ]
+
+
+def _at(able: Sequence[Actor], at: int) -> Actor | None:
+    return next((one for one in able if at <= one.start <= at + _BESIDE), None)
+
+
+def _with_whom(text: str, able: Sequence[Actor], start: int, end: int) -> Iterator[Act]:
+    for whom in able:
+        begin = max(start, whom.start - _NEAR)
+        if not _CHEAP.search(text, max(begin, whom.start - 30), whom.start):
+            continue
+        for found in few(_WITH_WHOM, text, begin, min(end, whom.start + _BESIDE)):
+            if _UNLIKE.search(text, max(start, found.start() - 30), found.start()):
+                continue
+            if found[0].startswith("called on") and not _PLACED.match(text, whom.end):
+                continue  # *called on X to do something*
+            if 0 <= whom.start - found.end() <= _BESIDE:
+                yield Act(found.start(), max(found.start() + 1, found.end() - 1))
+    for guest in few(_GUEST, text, start, end):
+        if _at(able, guest.end()) is not None:
+            yield Act(guest.start(), guest.end() - 1)
+
+
+def _of_two(text: str, able: Sequence[Actor], end: int) -> Iterator[Act]:
+    for one, other in pairwise(able):
+        if one.side == other.side or not _AND.fullmatch(text, one.end, max(one.end, other.start)):
+            continue
+        behind = _JOINED.match(text, other.end, end)
+        if behind is not None:
+            yield Act(*behind.span("act"))
+
+
+def _him(text: str, able: Sequence[Actor], start: int, end: int) -> Iterator[Act]:
+    for found in few(_HIM, text, start, end):
+        who = next((one for one in able if 0 <= found.start() - one.end <= _BESIDE), None)
+        others = {one.side for one in able if one.end <= found.start() and who is not None}
+        if who is not None and who.side and len(others - {"", who.side}) == 1:
+            yield Act(found.start(), found.end("verb"))
+
+
+def _letters(text: str, able: Sequence[Actor], start: int, end: int) -> Iterator[Act]:
+    for letter in few(_LETTER, text, start, end):
+        source = _at(able, letter.end())
+        to = _TO.match(text, source.end, end) if source is not None else None
+        if to is not None and _at(able, to.end()) is not None:
+            yield Act(letter.start(), letter.end() - 1, letter=True, sends=True)
+    for letter in few(_TO_WHOM, text, start, end):
+        whom = _at(able, letter.end())
+        who = next((one for one in able if whom is not None and one.start > whom.end), None)
+        if who is not None and whom is not None and who.side not in ("", whom.side):
+            close = text[whom.end : who.start].strip(" ,").removeprefix("the").strip()
+            if not close and _DID.match(text, who.end, end):
+                yield Act(letter.start(), letter.end() - 1, letter=True)
+    for letter in few(_IN_LETTER, text, start, end):
+        behind = [one for one in able if one.start >= letter.end()]
+        sides = {one.side for one in behind} - {""}
+        if len(sides) == len(behind) == len({one.side for one in able}) == 2:
+            did = _DID.match(text, behind[0].end, behind[1].start)
+            if did is not None:
+                yield Act(letter.start(), letter.end(), letter=True, sends=True)
