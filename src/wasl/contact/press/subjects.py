@@ -23,7 +23,7 @@ from wasl.contact.press.drafts import when_of
 from wasl.contact.press.parts import Line
 from wasl.contact.press.proposal import Day
 from wasl.contact.press.remembering import Read, State
-from wasl.contact.press.shadow import Shadow, spaced
+from wasl.contact.press.shadow import Shadow, fold, spaced
 from wasl.contact.press.timing import Use
 from wasl.contact.press.what import turns
 from wasl.contact.press.what.triggers import Trigger
@@ -31,6 +31,8 @@ from wasl.contact.press.who.actors import Actor, with_counterparts, with_sides
 from wasl.contact.press.who.vague import LEADERS, MINISTERS, made_clear
 
 _MINISTRIES: Final = frozenset({"foreign-ministry", "defence-ministry"})
+_CHANCELLOR: Final = re.compile(fold(r"المستشارة?"))
+_CHANCELLORS: Final = frozenset({"DE", "AT"})
 _HIM: Final = 12
 _OF_BOTH: Final = re.compile(
     spaced(r" (?:of (?:the )?(?:two|both)|двух|обеих|обоих|البلدين|الدولتين)(?!\w)")
@@ -65,6 +67,8 @@ class Subjects:
             if one is None:
                 continue
             self._remember(one, state)
+            if one.office == "aide" and one.is_unplaced and not one.name:
+                one = self._chancellor(one, state)
             whole = one.office and one.is_unplaced
             if whole and (known := self._known(one, here, state)) is not None:
                 actors.append(replace(one, side=known[0], person=known[1]))
@@ -156,6 +160,16 @@ class Subjects:
         holders = {each for each in state.offices.get(one.office, set()) if each[0] not in here}
         definite = turns.is_definite(self._shadow.text, one.start)
         return next(iter(holders)) if definite and len(holders) == 1 else None
+
+    def _chancellor(self, one: Actor, state: State) -> Actor:
+        """Return *المستشار*, which is an adviser as well, as the chancellor whom the text names."""
+        if _CHANCELLOR.fullmatch(self._shadow.text, one.start, one.end) is None:
+            return one
+        head = replace(one, office="head-of-government")
+        known = self._known(head, frozenset(), state)
+        if known is None or known[0] not in _CHANCELLORS:
+            return one
+        return replace(head, side=known[0], person=known[1])
 
     def with_subject(
         self, parties: list[Actor], trigger: Trigger, read: Read, state: State

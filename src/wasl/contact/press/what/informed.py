@@ -1,11 +1,12 @@
 # SPDX-License-Identifier: Apache-2.0
-"""Who is only told of a contact: *briefed Zelensky on his call with Trump*.
+"""Who is only told of a contact, or stands by: *briefed Zelensky on his call with Trump*.
 
 Rules:
 
 1. Whom a verb of informing has as its object, and *on* or *about* a word of contact behind him, took
    no part in that contact.
-2. Who stands behind *of his talks with* took part in those talks, and in no call before.
+2. Who stands right behind *in the presence of* (*بحضور*), with those who met before him, is no party.
+3. Who stands behind *of his talks with* took part in those talks, and in no call before.
 """
 
 from __future__ import annotations
@@ -14,7 +15,8 @@ import re
 from collections.abc import Sequence
 from typing import Final
 
-from wasl.contact.press.shadow import fold
+from wasl.contact.press.shadow import fold, spaced
+from wasl.contact.press.what.acts import HONOURED
 from wasl.contact.press.who.actors import Actor
 
 _NEAR: Final = 45
@@ -31,10 +33,12 @@ _TOLD_OF: Final = re.compile(
         r"(?:разговор|бесед|встреч|переговор|звонк|call|conversation|meeting|talks)\w*\s+(?:со?|with)\s+(?:\w+\s+){0,2}$"
     )
 )
+_PRESENT: Final = re.compile(spaced(rf"(?<!\w)(?:و)?(?:ب|في )حضور {HONOURED}$"))
 
 
 def without_informed(text: str, actors: Sequence[Actor], start: int, end: int) -> list[Actor]:
     """Leave him out who is only told of it: *briefed Zelensky on his call with Trump*."""
+    actors = [one for one in actors if not _stands_by(text, actors, one, end)]
     behind = any(one.start >= end and one.can_take_part for one in actors)
     return [
         one for one in actors
@@ -42,6 +46,12 @@ def without_informed(text: str, actors: Sequence[Actor], start: int, end: int) -
         or not _INFORMS.search(text, max(0, one.start - _NEAR), one.start)
         or not _OF_WHAT.fullmatch(text, one.end, start)
     ]  # fmt: skip
+
+
+def _stands_by(text: str, actors: Sequence[Actor], one: Actor, end: int) -> bool:
+    """Whether somebody is only present where others met who are named before him."""
+    met = any(end <= each.start < one.start and each.is_party for each in actors)
+    return met and _PRESENT.search(text, max(end, one.start - 2 * _NEAR), one.start) is not None
 
 
 def is_told_of(text: str, end: int, one: Actor) -> bool:

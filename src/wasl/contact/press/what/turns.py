@@ -133,7 +133,9 @@ WHO_GOES_ON: Final = _pattern(
 AGAIN: Final = re.compile(r"(?<!\w)(?:also|already|again|first|next)(?!\w)")
 HIS: Final = re.compile(r"(?<!\w)(?:his|her)\s+$")
 HIM: Final = _pattern(r"(?<!\w)(?:him|her|ним|ней|нему|ему|его|ее)(?!\w)")
-HE: Final = _pattern(r"(?<!\w)(?:he|she|он|она|هو|هي)(?!\w)")
+HE: Final = _pattern(
+    r"(?<!\w)(?:he|she|он|она|هو|هي|سموه|سموها|جلالته|فخامته|معاليه|سعادته|دولته|سيادته)(?!\w)"
+)
 _BEFORE: Final = _pattern(
     r"(?<!\w)(?:و)?كان(?:ت|ا)?(?!\w)[^.\n]{0,120}?(?<!\w)قد (?:أجر|التق|تحدث|بحث|عقد|ناقش|تلق|استقبل|اجتمع|زار|اتصل|اتفق)", r"سبق أن", r"في وقت سابق",
     r"(?<!\w)(?:ранее|до этого|прежде)(?!\w)", r"(?<!\w)(?:earlier|previously|had (?:last )?(?:spoken|met|held|talked))(?!\w)",
