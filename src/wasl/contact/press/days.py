@@ -22,6 +22,7 @@ from wasl.contact.press.drafts import Draft, when_of
 from wasl.contact.press.proposal import Day, Kind, Role
 from wasl.contact.press.remembering import Frame, Read, State
 from wasl.contact.press.shadow import Shadow, fold, pattern, spaced
+from wasl.contact.press.subjects import only_two
 from wasl.contact.press.timing import Timed, Use, day_of, nearest
 from wasl.contact.press.what import triggers, turns, visits
 from wasl.contact.press.what.triggers import Trigger
@@ -243,7 +244,8 @@ def framed(shadow: Shadow, read: Read, target: Draft | None, state: State) -> Fr
     came = comes(text, one.start, one.end)
     held = any(each.status is Status.HELD and not each.previous for each in read.found)
     free = [each.dated for each in read.times if each.use is Use.FREE]
-    if len(free) == 1 and (came or held) and target is None:
+    both = len(only_two(read.line.actors)) > 1
+    if len(free) == 1 and (came or held or both) and target is None:
         day = day_of(free[0], shadow, published=state.published)
         if _is_day(day):
             return Frame(day, state.bodies, came=came)

@@ -78,7 +78,8 @@ def parts_of(
     persons: set[str] = set()
     for section in sections:
         lines = [
-            Line(one, tuple(_named(read[one.start], homes[one.start]))) for one in section.sentences
+            Line(one, tuple(_named(_known(one, read[one.start]), homes[one.start])))
+            for one in section.sentences
         ]
         here = {actor.person for line in lines for actor in line.actors if actor.person}
         apart = section.begins_with_heading and here and persons and not here & persons
@@ -119,6 +120,11 @@ def _homes(
         found = dict.fromkeys(found, Home("", origin_of(shadow, sentences, read)))
     ministry = ministry_of(shadow, sentences)
     return {at: one._replace(ministry=ministry) for at, one in found.items()}
+
+
+def _known(one: Sentence, actors: Sequence[Actor]) -> Sequence[Actor]:
+    """Leave out what headings call nobody else: *PM Plays Down Encounter* is no name."""
+    return [replace(each, name="") for each in actors] if one.heading else actors
 
 
 def _named(actors: Sequence[Actor], home: Home) -> list[Actor]:

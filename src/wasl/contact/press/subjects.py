@@ -48,6 +48,7 @@ _RECENT: Final = 3
 _PLACED: Final = re.compile(r"(?<!\w)(?:to|in|at|from|for|via|near)\s+(?:the\s+)?$")
 _OF: Final = re.compile(r"(?<!\w)(?:in|of|by|to|from|with|about)\s+$")
 """What says of somebody that the sentence is not on him."""
+_HE_AND: Final = re.compile(r"(?<!\w)(he|she) and\s+(?:(?:his|her|the)\s+)?$")
 _RECEIVED_HIM: Final = re.compile(r"(?<!\w)(?:его|ее)\s+(?:принял|встретил)[аи]?$")
 
 
@@ -179,7 +180,7 @@ class Subjects:
         if len(parties) != 1 or subject is None or state.silent > _SILENT:
             return parties
         (other,) = parties
-        one = read.line.sentence
+        text, one = self._shadow.text, read.line.sentence
         guest = _RECEIVED_HIM.search(
             self._shadow.text, max(one.start, trigger.start - 6), trigger.end
         )
@@ -193,8 +194,15 @@ class Subjects:
             opens = None
         if opens is None and trigger.dropped and other.start >= trigger.start:
             opens = (trigger.start, trigger.end)
+        with_him = _HE_AND.search(text, max(one.start, other.start - _HIM), other.start)
+        if with_him is not None and other.side != subject.side:
+            opens = with_him.span(1)
         if opens is None and trigger.of_both and other.side != subject.side:
             opens = (trigger.start, trigger.end)
+        him = turns.HIM.match(text, trigger.end + 1, trigger.end + _HIM)
+        if him is not None and text[him.start()].isascii() and other.end < trigger.start:
+            if other.side != subject.side:  # *X flew in; Y received him*
+                return [other, replace(subject, start=him.start(), end=him.end())]
         if other.side != subject.side and other.start < trigger.start and opens is None:
             return parties
         if other.side == subject.side or (state.focus and len(state.focus.parties) == 2):

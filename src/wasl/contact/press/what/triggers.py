@@ -20,7 +20,7 @@ from typing import Final
 from wasl.contact.contact import Medium, Status
 from wasl.contact.press.shadow import fold, spaced
 from wasl.contact.press.shadow import pattern as _pattern
-from wasl.contact.press.what import acts, idioms, letters, told, visits, wordings
+from wasl.contact.press.what import acts, guests, idioms, letters, told, visits, wordings
 from wasl.contact.press.when.dated import Dated
 from wasl.contact.press.when.dates import find_dates
 from wasl.contact.press.who.actors import Actor
@@ -40,6 +40,12 @@ _LEFT: Final = re.compile(
     )
 )
 """What of a call was left without an answer, and no question about it."""
+_DENIED_BEHIND: Final = re.compile(
+    spaced(
+        r"[\s.]*\"?(?:there (?:was|were|is|had been|has been) no(?: such)?(?: \w+)? (?:meeting|call|conversation|talks|contact|encounter|chat)|"
+        r"(?:it|this|that) (?:never happened|never took place|did not happen|did not take place|is (?:false|untrue|not true|nonsense)))(?!\w)"
+    )
+)
 _WHETHER: Final = re.compile(r"\s+ли(?!\w)")
 """*Звонил ли он*: who asks says nothing."""
 _MOST: Final = 12
@@ -114,6 +120,7 @@ def _acts(
         *letters.find_letters(text, actors, start=start, end=end),
         *visits.find_visits(text, actors, start=start, end=end),
         *idioms.find_idioms(text, actors, start=start, end=end),
+        *guests.find_guests(text, actors, start=start, end=end),
     ]
     return [act for act in found if not any(first <= act.start < until for first, until in skip)]
 
@@ -234,7 +241,8 @@ def _became(
         return None
     if _is_occasion(before[: len(before) - (last - first)]):
         return Status.HELD
-    status = _status(before, around, sentence=text[start:end])
+    behind = _DENIED_BEHIND.match(text, end)  # *reports that they met. "There was no meeting"*
+    status = _status(before, around, sentence=text[start : behind.end() if behind else end])
     if status is Status.HELD and wordings.EVENT.search(before):
         status = _status_behind(text, actors, last, end)
         if status is None and wordings.WAS_DUE.search(text, start, end):

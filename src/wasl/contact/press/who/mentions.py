@@ -109,6 +109,7 @@ class Mentions:
         join_double(groups, words, self._shadow, self._joining.own_side)
         reach_posts(groups, words, self._joining.own_side)
         self._appose(groups, words)
+        self._appose_two(groups, words)
         self._name_of(groups, words)
         actors = [actor for group in groups for actor in self._actors(group, words)]
         actors = completed(actors, self._shadow.text, start)
@@ -150,6 +151,18 @@ class Mentions:
             if title.side in ("", self._joining.own_side(name.persons[0])):
                 name.office, name.sides, name.last = title.office, title.sides, title.last
                 del groups[at]
+
+    def _appose_two(self, groups: list[Group], words: Sequence[Word]) -> None:
+        """Put *Fidan* to *and Lavrov, the foreign ministers of Turkey and Russia*."""
+        for at in range(len(groups) - 1, 0, -1):
+            one, both = groups[at - 1], groups[at]
+            two = both.two and len(both.sides) > 1 and len(both.persons) == 1
+            plain = len(one.persons) == 1 and not (one.office or one.counterpart)
+            if not (two and plain) or words[both.first - 1].text != "and":
+                continue
+            if words[both.first - 1 : both.first] == words[one.reach : both.first]:
+                both.persons, both.first = one.persons + both.persons, one.first
+                del groups[at - 1]
 
     def _name_of(self, groups: list[Group], words: Sequence[Word]) -> None:
         """Put the side of *Foreign Minister Ayman Safadi of Jordan* to the title."""
@@ -325,6 +338,9 @@ class Mentions:
         """Return two who share a title, with their names behind it."""
         second = group.sides[1][0] if len(group.sides) > 1 else ""
         both = [one, replace(one, side=second, person="")]
+        if group.persons:  # *Fidan and Lavrov, the foreign ministers of Turkey and Russia*
+            known = {self._joining.own_side(person): person for person in group.persons}
+            return [replace(each, person=known.get(each.side, "")) for each in both]
         named = two_names(self._shadow, words, group.reach, partial(self._elements.find, words))
         if named is None:
             return both
