@@ -181,28 +181,10 @@ class Subjects:
             return parties
         (other,) = parties
         text, one = self._shadow.text, read.line.sentence
-        guest = _RECEIVED_HIM.search(
-            self._shadow.text, max(one.start, trigger.start - 6), trigger.end
-        )
-        if guest is not None and other.side != subject.side:
-            return [replace(subject, start=guest.start(), end=trigger.start), other]
-        again = turns.WHO_GOES_ON.match(self._shadow.text, one.start, one.end)
-        opens = again.span() if again else None
-        if again is not None and not turns.is_whom(
-            self._shadow.text, again.end(), other.start, counterpart=other.counterpart
-        ):
-            opens = None
-        if opens is None and trigger.dropped and other.start >= trigger.start:
-            opens = (trigger.start, trigger.end)
-        with_him = _HE_AND.search(text, max(one.start, other.start - _HIM), other.start)
-        if with_him is not None and other.side != subject.side:
-            opens = with_him.span(1)
-        if opens is None and trigger.of_both and other.side != subject.side:
-            opens = (trigger.start, trigger.end)
-        him = turns.HIM.match(text, trigger.end + 1, trigger.end + _HIM)
-        if him is not None and text[him.start()].isascii() and other.end < trigger.start:
-            if other.side != subject.side:  # *X flew in; Y received him*
-                return [other, replace(subject, start=him.start(), end=him.end())]
+        received = other.side != subject.side and self._received(other, subject, trigger, one.start)
+        if received:
+            return received
+        opens = self._goes_on(other, subject, trigger, read)
         if other.side != subject.side and other.start < trigger.start and opens is None:
             return parties
         if other.side == subject.side or (state.focus and len(state.focus.parties) == 2):
@@ -211,12 +193,11 @@ class Subjects:
                 for one in (state.focus.parties if state.focus else ())
                 if one.side != other.side
             ]
-            him = turns.HIM.search(self._shadow.text, trigger.end, trigger.end + _HIM)
+            him = turns.HIM.search(text, trigger.end, trigger.end + _HIM)
             if other.start < trigger.start and len(partner) == 1 and him is not None:
                 return [other, replace(partner[0], start=him.start(), end=him.end())]
         if other.side == subject.side:
             return parties
-        text = self._shadow.text
         before = [
             each.end
             for each in read.line.actors
@@ -229,6 +210,34 @@ class Subjects:
         if other.counterpart and not other.office:
             other = replace(other, office=subject.office)
         return [replace(subject, start=place[0], end=place[1]), other]
+
+    def _received(self, other: Actor, him: Actor, trigger: Trigger, start: int) -> list[Actor]:
+        """Return the two of *X flew in; Y received him*."""
+        text = self._shadow.text
+        guest = _RECEIVED_HIM.search(text, max(start, trigger.start - 6), trigger.end)
+        if guest is not None:
+            return [replace(him, start=guest.start(), end=trigger.start), other]
+        after = turns.HIM.match(text, trigger.end + 1, trigger.end + _HIM)
+        if after is None or not text[after.start()].isascii() or other.end >= trigger.start:
+            return []
+        return [other, replace(him, start=after.start(), end=after.end())]
+
+    def _goes_on(
+        self, other: Actor, subject: Actor, trigger: Trigger, read: Read
+    ) -> tuple[int, int] | None:
+        """Return where a sentence that names nobody again has who goes on with another."""
+        text, one = self._shadow.text, read.line.sentence
+        strange = other.side != subject.side
+        with_him = _HE_AND.search(text, max(one.start, other.start - _HIM), other.start)
+        if with_him is not None and strange:
+            return with_him.span(1)
+        again = turns.WHO_GOES_ON.match(text, one.start, one.end)
+        if again is not None and turns.is_whom(
+            text, again.end(), other.start, counterpart=other.counterpart
+        ):
+            return again.span()
+        dropped = trigger.dropped and other.start >= trigger.start
+        return (trigger.start, trigger.end) if dropped or (trigger.of_both and strange) else None
 
     def who_goes_on(
         self, partners: Sequence[Actor], trigger: Trigger, read: Read, state: State
