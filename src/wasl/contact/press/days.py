@@ -61,6 +61,7 @@ _BESIDE: Final = re.compile(
 _BACK: Final = tuple(map(fold, ("earlier", "before", "previous", "ранее", "до ")))
 _NUMBERS: Final = {"a": 1, "an": 1, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6}
 _FIRST_FOR: Final = re.compile(r"(?<!\w)(?:originally|initially)(?!\w)[^,.;]{0,40}$")
+_ASIDE: Final = re.compile(r",\s*(?:who|whose|which)(?!\w)[^,;\n]*$")
 _SAID: Final = re.compile(r"(?<!\w)(?:said|says|that)(?!\w)")
 _HANDED: Final = pattern(
     r"(?<!\w)(?:و|ف)?(?:قام (?:\w+ )?ب)?(?:تسليم|تسلم|تسلمت|سلم|سلمت|استلم|نقل|نقلت) (?:\w+ ){0,3}?(?:هذه )?الرسالة(?!\w)",
@@ -141,6 +142,9 @@ def _beside(text: str, read: Read, at: tuple[int, int]) -> Dated | None:
     found = _BESIDE.search(text, *around)
     if found is None:
         return None
+    aside = found.end() <= at[0] and "," in text[found.end() : at[0]]
+    if aside and _ASIDE.search(text, one.start, found.start()):
+        return None  # *Orban, whose country had taken over four days before, met X*
     anchor = _last_day(text, min(read.since, one.start), found.start())
     if anchor is None:
         return None

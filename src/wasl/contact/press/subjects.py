@@ -41,7 +41,7 @@ _BOTHS: Final = re.compile(
     r"(?<!\w)(?:two|both) (?:countries|nations|states|governments|neighbou?rs|sides|armies|militaries)'s? (?:\w+ )?$"
 )
 _TWO: Final = 2
-_SILENT: Final = 2
+_SILENT: Final = 3
 _BEHIND: Final = 60
 _RECENT: Final = 3
 

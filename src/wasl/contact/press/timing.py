@@ -50,7 +50,7 @@ _BARRIER: Final = re.compile(
 )
 _RELATIVE: Final = re.compile(
     fold(
-        r",\s*(?:who|whom|which(?! (?:had been|has been|was|were|is) (?:\w+ )?(?:due|set|scheduled|planned|pencilled|to|arranged|fixed))|(?:с |к |у |о )?котор\w+(?! (?:\w+ )?(?:состоял|прош|проход|провод|длил|заплан|намечен|планир))|وهو|وهي|(?:الذي|التي)(?! (?:جرى|جرت|عقد|عقدت|تم|تمت|أجري|أجريت|حصل|حصلت|كان|كانت)(?!\w)))(?!\w)"
+        r",\s*(?:who|whom|whose|which(?! (?:had been|has been|was|were|is) (?:\w+ )?(?:due|set|scheduled|planned|pencilled|to|arranged|fixed))|(?:с |к |у |о )?котор\w+(?! (?:\w+ )?(?:состоял|прош|проход|провод|длил|заплан|намечен|планир))|وهو|وهي|(?:الذي|التي)(?! (?:جرى|جرت|عقد|عقدت|تم|تمت|أجري|أجريت|حصل|حصلت|كان|كانت)(?!\w)))(?!\w)"
     ).replace(" ", r"\s")
 )
 _TOOK_PLACE: Final = re.compile(
@@ -76,7 +76,7 @@ _PUT_OFF: Final = re.compile(
     r"(?<!\w)(?:postponed|cancell?ed|called off|put off|scrapped|shelved)\s+(?:(?:late|early)\s+)?(?:on\s+)?$"
 )
 """*Was postponed on Monday*: the day is that of putting off."""
-_WHO: Final = re.compile(fold(r",\s*(?:who|whom|котор\w+)(?!\w)[^,;\n]*$"))
+_WHO: Final = re.compile(fold(r",\s*(?:who|whom|whose|котор\w+)(?!\w)[^,;\n]*$"))
 _FOLLOWS: Final = re.compile(
     spaced(
         r"\s(?:[\w-]+ ){0,3}?(?:follow(?:s|ed)|c[ao]mes? (?:\w+ )?(?:after|amid|as|days|weeks|hours|months))(?!\w)"

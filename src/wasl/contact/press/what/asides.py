@@ -48,6 +48,10 @@ _OF_WHAT: Final = re.compile(fold(r"(?<=[\u0600-\u06ff])\s+من(?:\s|$)"))
 """Behind it stands what one is warned of: *حذر X Y من*."""
 _ENVOYS: Final = frozenset({"ambassador", "embassy"})
 _HOSTS: Final = frozenset({"foreign-ministry", "defence-ministry"})
+_OF_TEST: Final = re.compile(
+    r"(?<!\w)of\s+(?:an?\s|the\s|its\s)?(?:\w+\s){0,3}?(?:launch|test|drill|exercise|firing)"
+)
+"""What behind a notice has a day of its own."""
 _DEADLINE: Final = re.compile(
     spaced(
         r"(?<!\w)(?:by|until|before|no later than|not later than|к|до|не позднее|بحلول|قبل|حتى|في موعد أقصاه|موعد لا يتجاوز)"
@@ -111,7 +115,7 @@ class Asides:
                 if promise and last is not None and self._is_deadline(dated):
                     last = f"/{last.rpartition('/')[2]}"
                 draft.sharpen(Day(last, role, value.how, span))
-            elif draft.kind in (Kind.LINE, Kind.PROTEST):
+            elif draft.kind in (Kind.LINE, Kind.PROTEST, Kind.WARNING):
                 said = announced_day(times, self._shadow, published=published)
                 draft.day = said or draft.day
         incidents = self._incidents.read(
@@ -124,7 +128,11 @@ class Asides:
     ) -> Dated | None:
         """Return the date beside a word; of a promise that by which it will be kept."""
         if kind is not Kind.COMMITMENT:
-            return nearest(self._shadow.text, times, actors, at=at, others=())
+            found = nearest(self._shadow.text, times, actors, at=at, others=())
+            notice = kind is Kind.WARNING and found is not None and found.start >= at[1]
+            if notice and found and _OF_TEST.search(self._shadow.text, at[1], found.start):
+                return None  # *notified Norway of a firing on 8 March*
+            return found
         ends = [each.dated for each in times if self._is_deadline(each.dated)]
         free = [self._deadline(each) for each in times]
         found = nearest(self._shadow.text, free, actors, at=at, others=())

@@ -16,6 +16,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import Final
 
+from wasl.contact.contact import Status
 from wasl.contact.press.drafts import Draft, withheld
 from wasl.contact.press.parts import Line
 from wasl.contact.press.proposal import Claim, Kind, Telling, Wish
@@ -34,6 +35,16 @@ _CALLED_ME: Final = re.compile(
     r"(?<!\w)(?:(?:he|she|they)\s+(?:called|phoned|rang|telephoned)\s+(?:me|us)|"
     r"(?P<own>i|we)\s+(?:called|phoned|rang|telephoned)\s+(?:him|her|them))(?!\w)"
 )
+_DECLINED: Final = re.compile(
+    r"(?<!\w)(?:(?:declined|refused)(?!\s+(?:to\s+)?(?:comment|say|confirm|discuss|elaborate|give|be\s|answer\s+(?:\w+\s+)?question))|said\s+no|"
+    r"(?:turned|rebuffed|snubbed)\s+(?:it|him|her|them|the\s+\w+)(?=\s+down|[.,;\s])|was\s+(?:turned\s+down|rebuffed|refused|rejected|declined|snubbed))(?!\w)"
+)
+_NO_ANSWER: Final = re.compile(
+    r"(?<!\w)(?:no\s+(?:reply|answer|response)\s+(?:came|was|has|had)|(?:went|remained|remains|was\s+left)\s+unanswered|"
+    r"(?:got|received|heard|had)\s+(?:nothing|no\s+(?:reply|answer|response))|(?:never|did\s+not|has\s+not|had\s+not)\s+(?:yet\s+)?"
+    r"(?:repl(?:y|ied)|respond(?:ed)?|answer(?:ed)?|call(?:ed)?\s+back)(?!\s+to\s+(?:\w+\s+){0,4}?(?:comment|question)))(?!\w)"
+)
+_OPENING: Final = 90
 _SHORT: Final = 15
 _OBJECT: Final = 3
 _TIMES: Final = frozenset({"minutes", "hours", "months-since"})
@@ -96,10 +107,27 @@ def about_before(draft: Draft | None, before: Draft | None, line: Line, text: st
     if before is None or before is draft:
         return draft
     one = line.sentence
+    _settle(before, line, text)
     named = attributes.initiator(text, line.actors, start=one.start, end=one.end)
     if named is None or named.side not in before.sides:
         return draft
     return before if draft is None or named.side not in draft.sides else draft
+
+
+def _settle(before: Draft, line: Line, text: str) -> None:
+    """What was asked for in the sentence before was refused, or had no answer: *He declined*."""
+    if before.kind is not Kind.ATTEMPT or before.status is not Status.REQUESTED:
+        return
+    one = line.sentence
+    for pattern, status in ((_DECLINED, Status.REFUSED), (_NO_ANSWER, Status.UNANSWERED)):
+        found = pattern.search(text, one.start, min(one.end, one.start + _OPENING))
+        if found is None:
+            continue
+        named = [each for each in line.actors if each.side and each.end <= found.start()]
+        caller = next(iter(before.wishes.values()), None)
+        if all(each.side in before.sides - {caller.side if caller else ""} for each in named):
+            before.status = status
+        return
 
 
 def _called_me(draft: Draft, told: Told, shadow: Shadow) -> None:

@@ -28,7 +28,7 @@ from wasl.contact.press.who.leaders import side_of
 
 _EVER: Final = parse_when("1900")
 _DATELINE: Final = re.compile(
-    r"\s*[^\n.:;()]{2,40}?(?:,\s+\w{3,9}\.?\s+\d{1,2})?\s*(?:\([^)\n]{2,30}\)\s*)?(?:\s[-/]+\s|--|\([^)\n]{2,30}\))"
+    r"\s*[^\n.:;()]{2,40}?(?:,\s+\w{3,9}\.?\s+\d{1,2})?\s*(?:\([^)\n]{2,30}\)\s*)?(?:\s[-/\u2022]+\s|--|\([^)\n]{2,30}\))"
 )
 _OF_AGENCY: Final = re.compile(
     r"\s*[a-z' -]{3,25}(?:,\s*(?:[a-z]{3,9}\.?\s+\d{1,2}|\d{1,2}(?:st|nd|rd|th)?\s+[a-z]{3,9}),?(?:\s+\d{4},?)?)?"
