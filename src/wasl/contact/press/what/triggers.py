@@ -48,6 +48,12 @@ _DENIED_BEHIND: Final = re.compile(
 )
 _WHETHER: Final = re.compile(r"\s+ли(?!\w)")
 """*Звонил ли он*: who asks says nothing."""
+_PREVENTED: Final = re.compile(
+    spaced(
+        r"(?<!\w)(?:و)?(?:حال|حالت|يحول|تحول) (?:\w+ ){0,9}?دون (?:\w+ ){0,2}?(?:مكالمة|اتصال|محادثة)\w*$"
+    )
+)
+"""*A fault kept them from a call*: somebody tried."""
 _MOST: Final = 12
 """Words of contact of one sentence that are looked at; no honest one has more."""
 
@@ -241,6 +247,8 @@ def _became(
         return None
     if _is_occasion(before[: len(before) - (last - first)]):
         return Status.HELD
+    if _PREVENTED.search(before):
+        return Status.FAILED
     behind = _DENIED_BEHIND.match(text, end)  # *reports that they met. "There was no meeting"*
     status = _status(before, around, sentence=text[start : behind.end() if behind else end])
     if status is Status.HELD and wordings.EVENT.search(before):
