@@ -31,7 +31,7 @@ from wasl.contact.press.who.introducing import (
 )
 from wasl.contact.press.who.leaders import leaders_of
 from wasl.contact.press.who.mentions import Mentions
-from wasl.contact.press.who.origin import ministry_of, origin_of
+from wasl.contact.press.who.origin import at_home, body_of, held_by, ministry_of, origin_of
 
 _HEAD: Final = 6
 _NO_STATE: Final = ("", "secretary-general")
@@ -76,9 +76,10 @@ def parts_of(
         read[one.start] = mentions.read(one.start, one.end)
     parts: list[list[Line]] = []
     persons: set[str] = set()
+    held = held_by(one for each in read.values() for one in each)
     for section in sections:
         lines = [
-            Line(one, tuple(_named(_known(one, read[one.start]), homes[one.start])))
+            Line(one, tuple(_named(_known(one, read[one.start]), homes[one.start], held)))
             for one in section.sentences
         ]
         here = {actor.person for line in lines for actor in line.actors if actor.person}
@@ -118,8 +119,8 @@ def _homes(
     sentences = [one for section in sections for one in section.sentences]
     if sentences and not any(one.place for one in found.values()):
         found = dict.fromkeys(found, Home("", origin_of(shadow, sentences, read)))
-    ministry = ministry_of(shadow, sentences)
-    return {at: one._replace(ministry=ministry) for at, one in found.items()}
+    ministry, body = ministry_of(shadow, sentences), body_of(read)
+    return {at: one._replace(ministry=ministry, body=body) for at, one in found.items()}
 
 
 def _known(one: Sentence, actors: Sequence[Actor]) -> Sequence[Actor]:
@@ -127,9 +128,10 @@ def _known(one: Sentence, actors: Sequence[Actor]) -> Sequence[Actor]:
     return [replace(each, name="") for each in actors] if one.heading else actors
 
 
-def _named(actors: Sequence[Actor], home: Home) -> list[Actor]:
+def _named(actors: Sequence[Actor], home: Home, held: Mapping[str, set[str]]) -> list[Actor]:
     posts = {each.post for each in actors if each.post}
     own = home.own or (posts.pop() if len(posts) == 1 else "")  # whom an ambassador there meets
+    actors = [at_home(each, home.place, home.body, held) for each in actors]
     return [
         replace(each, side=own)
         if own and each.office not in _NO_STATE and not (each.side or each.counterpart)

@@ -97,7 +97,7 @@ _APART: Final = re.compile(
 
 
 class Act(NamedTuple):
-    """Where an act stands: ``sends``, ``receives``: a ``letter``; ``told``: in words."""
+    """Where an act stands: ``sends``, ``receives``: a ``letter``; ``told``: in words; ``meets``: in person."""
 
     start: int
     end: int
@@ -105,6 +105,7 @@ class Act(NamedTuple):
     receives: bool = False
     letter: bool = False
     told: bool = False
+    meets: bool = False
 
 
 def find_acts(text: str, actors: Sequence[Actor], *, start: int, end: int) -> list[Act]:

@@ -69,6 +69,7 @@ _EMBARGO: Final = _pattern(
     r"not (?:to be|to|be) (?:\w+ )?(?:announced?|publici[sz]ed?|disclosed?|published?|revealed?|reported|ma[dk]e (?:\w+ ){0,3}public)(?!\w)",
     r"(?:keep|kept|keeping|stay|stays|remain|remained) (?:(?!details|specifics)\w+ ){0,5}?(?:secret|quiet|private|confidential|under wraps|off the record|out of the (?:news|press|papers|public eye))(?!\w)",
     r"(?:no|without (?:a|any)?) ?(?:public )?(?:announcement|publicity|readout)(?!\w)",
+    r"(?:ask|request|insist|demand|plea|want|press|push|prefer|wish|call)\w* (?:\w+ ){0,3}?(?:discretion|confidentiality|secrecy|silence|a low profile|no publicity)(?!\w)",
 )  # fmt: skip
 _TOPIC_BEHIND: Final = _pattern(
     r"(?<!\w)(?:لمناقشة|لبحث|بشأن)(?!\w)", r"(?<!\w)(?:discussing|about|regarding)(?!\w)"

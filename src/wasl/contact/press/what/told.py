@@ -28,6 +28,19 @@ _TOLD: Final = re.compile(
 _SUBJECT: Final = re.compile(
     spaced(r"(?: said(?: on \w+day)?(?: that)? (?:he|she)(?: had)?)?(?:,? (?:on|late|early|earlier|this) (?:\w+ )?\w+day| \w+day| yesterday| also| later| again| has| had| personally| separately| then)*,?\s*$")
 )  # fmt: skip
+_CALLED_ON: Final = re.compile(spaced(rf"(?<!\w)call(?:ed|s|ing)?(?: also)? on {_OWN}"))
+_HOSTED: Final = re.compile(
+    spaced(
+        r"(?<!\w)(?:host(?:s|ed)?|g[ai]ve(?:s)?|held|holds|offer(?:s|ed)) an? (?:\w+ ){0,2}?(?:reception|lunch|luncheon|dinner|banquet|breakfast|iftar|audience)(?!\w)"
+        rf"[^.;:\n]{{0,60}}?(?<!\w)(?:for|to|in honou?r of) {_OWN}"
+    )
+)
+_URGED: Final = re.compile(
+    spaced(
+        r"[^.,;:\n\"]{0,90}?(?<!\w)(?:(?:not )?to (?!(?:discuss|convey|present|bid|brief|deliver|extend|review|pay|hand|exchange|thank|congratulate|express)(?!\w))\w|for (?!talks|discussions))"
+    )
+)
+"""*Called on X to stop* is no visit; *called on X to convey greetings* is one."""
 _POSTED: Final = re.compile(
     spaced(r"(?<!\w)(?:in an? (?:\w+ )?(?:interview|post|tweet|speech|statement)|on (?:x|twitter|truth social|social media)|via (?:x|twitter))(?!\w)")
 )  # fmt: skip
@@ -65,7 +78,7 @@ _TRADED: Final = re.compile(
 _APART: Final = re.compile(
     spaced(r"[;:\n\"]|\. |(?<!\w)(?:said|says|while|but|who|whom|that)(?!\w)")
 )
-_OBJECT: Final = 2
+_HONOUR: Final = 12
 
 
 def find_told(text: str, actors: Sequence[Actor], *, start: int, end: int) -> list[Act]:
@@ -75,6 +88,7 @@ def find_told(text: str, actors: Sequence[Actor], *, start: int, end: int) -> li
         return []
     return [
         *_told(text, able, start, end),
+        *_called_on(text, able, start, end),
         *_discussed(text, actors, start, end),
         *_by_two(text, able, end),
         *_letters(text, able, start, end),
@@ -97,8 +111,18 @@ def _told(text: str, able: Sequence[Actor], start: int, end: int) -> Iterator[Ac
             yield Act(verb.start(), verb.start() + len(verb[0].split()[0]), told=True)
 
 
-def _at(able: Sequence[Actor], at: int) -> Actor | None:
-    return next((one for one in able if at <= one.start <= at + _OBJECT), None)
+def _called_on(text: str, able: Sequence[Actor], start: int, end: int) -> Iterator[Act]:
+    for verb in few(_CALLED_ON, text, start, end):
+        whom = _at(able, verb.end())
+        if whom is not None and not _URGED.match(text, whom.end, end):
+            yield Act(verb.start(), verb.end(), meets=True)
+    for verb in few(_HOSTED, text, start, end):
+        if _at(able, verb.end(), _HONOUR) is not None:
+            yield Act(verb.start(), verb.end(), meets=True)
+
+
+def _at(able: Sequence[Actor], at: int, reach: int = 2) -> Actor | None:
+    return next((one for one in able if at <= one.start <= at + reach), None)
 
 
 def _discussed(text: str, actors: Sequence[Actor], start: int, end: int) -> Iterator[Act]:

@@ -96,6 +96,7 @@ def find_contacts(text: str, actors: Sequence[Actor], *, start: int, end: int) -
         apart.append(act)
         if trigger is not None:
             trigger = replace(trigger, end=act.end, told=act.told)
+            trigger = replace(trigger, medium=Medium.MEETING) if act.meets else trigger
             found.append(_as_letter(trigger, act))
     for match in wordings.CONTACT.finditer(text, start, end):
         first, last = match.span()

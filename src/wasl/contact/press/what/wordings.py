@@ -381,6 +381,6 @@ MOVED: Final = _pattern(
 TO_DAY: Final = _pattern(r"(?<!\w)(?:until|till|to|for|на|إلى|حتى)(?: (?:the|يوم|next))?\s*$")
 WAS_DUE: Final = _pattern(
     r"(?:was|were|had been) (?:\w+ )?(?:to|due|set|scheduled|planned|supposed|expected)(?!\w)", r"долж(?:ен|на|но|ны) был\w*", r"планировал\w*", r"(?<!\w)(?:за)?(?:планированн|намеченн|назначенн)\w*", r"(?<!\w)(?:planned|scheduled) (?:\w+ )?(?:call|meeting|talks|conversation|summit|visit)(?!\w)", r"كان(?:ت|ا)? (?:من )?(?:ال)?(?:مقرر|متوقع|مفترض|منتظر)", r"(?<!\w)ال(?:مقرر|مرتقب|مزمع)(?:ة)?(?!\w)",
-    r"(?:announced|said) (?:\w+ ){0,3}would",
+    r"(?:announced|said) (?:\w+ ){0,3}would", r"(?<!\w)as (?:had been |was |were |initially |previously |originally |first )*(?:planned|scheduled|announced|expected|foreseen|due)(?!\w)",
 )  # fmt: skip
 TO: Final = 5

@@ -113,6 +113,7 @@ def join_double(
         if words[second.first].text >= "\u0600":
             lower = _are_one(first, second, words)
         named = bool(second.persons) or name_after(shadow, words, second.reach) is not None
+        named = named or _is_behind_name(first, words, shadow)
         also = _ALSO.fullmatch(gap) and named  # *Prime Minister and Foreign Minister Ishaq Dar*
         if not (also or _DASH.fullmatch(gap) or (lower and _COMMA.fullmatch(gap))):
             continue
@@ -148,6 +149,15 @@ def _both_foreign(first: Group, second: Group) -> bool:
     return (first.office, second.office) == ("head-of-government", "foreign-minister")
 
 
+def _is_behind_name(group: Group, words: Sequence[Word], shadow: Shadow) -> bool:
+    """Whether a name stands before two titles: *X, deputy premier and minister of defence*."""
+    if not group.first or not words[group.first].text.isascii():
+        return False
+    before = words[group.first - 1]
+    gap = shadow.text[before.end : words[group.first].start]
+    return gap.strip() == "," and shadow.is_capital(before.start)
+
+
 def _put_behind(
     groups: list[Group], at: int, words: Sequence[Word], shadow: Shadow, side: str
 ) -> None:
@@ -159,7 +169,9 @@ def _put_behind(
     same = second.side == side or (
         not second.side and (lower or second.office in (first.office, "aide"))
     )
-    if arabic and same and not second.persons and _COMMA.fullmatch(gap):
+    one = _COMMA.fullmatch(gap) if arabic else _ALSO.fullmatch(gap) and lower
+    named = not arabic and name_after(shadow, words, second.reach) is not None
+    if one and same and not second.persons and not named:
         first.office = second.office if lower else first.office
         first.last, first.reach = second.last, second.reach
         del groups[at]

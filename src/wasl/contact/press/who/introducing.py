@@ -86,12 +86,14 @@ _LOOSE: Final = frozenset({"aide", "officials", "spokesman", "military-leaders"}
 class Home(NamedTuple):
     """Where a report is from: ``own``, whose the ministers are; ``place``, by its place at least.
 
-    ``ministry``: the office of the minister whose ministry signs it.
+    ``ministry``: the office of the minister whose ministry signs it; ``body``: the only organisation
+    in it, which is that of *the secretary-general*.
     """
 
     own: str
     place: str
     ministry: str = ""
+    body: str = ""
 
 
 def persons_of(
@@ -116,7 +118,10 @@ def persons_of(
             unnamed.setdefault(one.office, set()).add(one.side)
     made: dict[str, Person] = {}
     for one, home, n in at_home:
-        side = one.side or known.get(one.name, "") or _of_family(one, made)
+        if (whole := _whole(one, made)) is not None:
+            made[whole.names[0]] = replace(whole, names=(*whole.names, one.name))
+            continue
+        side = one.side or known.get(one.name, "")
         side = side or side_of(one.name, one.office, year=year)
         if not side and not one.counterpart:
             beside = {each.side for each in read[n] if each.office == one.office and not each.name}
@@ -144,16 +149,16 @@ def persons_of(
     return _without_short(made.values())
 
 
-def _of_family(one: Actor, made: Mapping[str, Person]) -> str:
-    """Return the side of *President Tinubu* where *President Bola Tinubu* is known."""
-    sides = {
-        each.terms[0].side
+def _whole(one: Actor, made: Mapping[str, Person]) -> Person | None:
+    """Return him who is known by his whole name: *President Tinubu*, *Minister Rodríguez Parrilla*."""
+    found = [
+        each
         for name, each in made.items()
-        if " " not in one.name
-        and name.endswith(f" {one.name}")
-        and each.terms[0].office == one.office
-    }
-    return sides.pop() if len(sides) == 1 else ""
+        if name.endswith(f" {one.name}")
+        and one.side in ("", each.terms[0].side)
+        and one.office in (OTHER, each.terms[0].office)
+    ]
+    return found[0] if len(found) == 1 else None
 
 
 def _person(one: Actor, side: str) -> Person:

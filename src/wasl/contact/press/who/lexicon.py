@@ -95,8 +95,10 @@ class _Phrase(NamedTuple):
 
 
 _ARTICLES: Final = frozenset({"al-", "el-"})
-_FAMILY_FIRST: Final = frozenset({"CN", "KR", "KP", "VN", "TW", "SG"})
-"""Where the family name stands first: *Xi Jinping*."""
+_FAMILY_FIRST: Final = frozenset(
+    ["CN", "KR", "KP", "VN", "TW", "SG", "JP", "LA", "TH", "MM", "KH", "ET", "ER"]
+)
+"""Where somebody is called by the name that stands first: *Xi Jinping*, *Abiy Ahmed*."""
 _OTHERS: Final = {
     Kind.COUNTERPART: (
         "نظيره نظيرها نظيريه نظيرته نظرائه نظيرهما коллег(а|и|е|у|ой|ами) визави counterpart "
@@ -107,7 +109,7 @@ _OTHERS: Final = {
         "معالي سعادة فخامة جلالة سمو السمو حضرة صاحب صاحبة الملكي الجلالة الفخامة المعالي دولة سيادة عطوفة المهندس الدكتورة "
         "جمهورية الجمهورية مملكة المملكة سلطنة آنذاك حينها حينذاك وقتها الداتو سري إمارة الشخصي الشخصية الانتقالي الانتقالية المنتخب المؤقت المؤقتة الشقيقة الشقيق الصديقة الصديق الإسلامية العربية الشعبية الديمقراطية الديموقراطية الاتحادية الفيدرالية الفدرالية الهاشمية الاشتراكية البوليفارية بالوكالة بالنيابة بالإنابة "
         "генерал(|а|у|ом|ы|ов|ам|ами) маршал(|а|у|ом) адмирал(|а|у|ом) армии принц(|а|у|ем) шейх(|а|у|ом) general gen admiral adm mr mrs ms "
-        "marshal sir lord dame dr prince sheikh major lieutenant brigadier rear lt col colonel s acting interim outgoing new newly appointed incoming caretaker transitional provisional visiting HH HE HM HRH H.E. H.H. H.M. H.R.H. messrs hon honourable honorable datuk dato dato' tun seri sri tan-sri madam madame professor prof eng engineer hajj haji highness excellency majesty eminence "
+        "marshal sir lord dame dr prince sheikh major lieutenant brigadier rear lt col colonel s acting interim outgoing new newly appointed incoming caretaker transitional provisional visiting HH HE HM HRH H.E. H.H. H.M. H.R.H. messrs hon honourable honorable datuk dato dato' tun seri sri tan-sri sayyid sayyida samdech thipadei techo senator madam madame professor prof eng engineer hajj haji highness excellency majesty eminence "
         "Republic Kingdom State Union Federation Federal Federative Commonwealth Sultanate Emirate Islamic Arab Democratic Socialist Hashemite Bolivarian Plurinational Cooperative People's"
         "господин(|а|у|ом) госпож(а|и|е|у|ой) "
         "республик(а|и|е|у|ой) королевств(о|а|у|ом) государств(о|а|у|ом) султанат(|а|у|ом) исламск(ая|ой|ую) арабск(ая|ой|ую) народн(ая|ой|ую) "

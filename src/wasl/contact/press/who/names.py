@@ -25,6 +25,7 @@ _PARTICLES: Final = (
 _PARTS: Final = frozenset(_PARTICLES.split())
 _MOST: Final = 4
 _CLOSED: Final = re.compile(r"\s*(?:[,.;)]|$)")
+_JUNIOR: Final = re.compile(r",? (?:jr|sr)(?!\w)\.?")
 _INITIAL: Final = re.compile(r"\. ?")
 _CONTACT: Final = re.compile(r"встреч|переговор|разговор|бесед|звонок|контакт|саммит")
 _TITLED: Final = "secretary minister ministers president presidents chancellor premier messrs"
@@ -79,6 +80,7 @@ def name_after(
         shadow.text, words, at
     ):  # *the ambassador, Viktor Tatarintsev, was*
         closed = _CLOSED.match(shadow.text, words[last - 1].end)
+        closed = closed or _JUNIOR.match(shadow.text, words[last - 1].end)
         closed = closed or (listed and last < len(words) and words[last].text == "and")
         return _told(shadow, words, at, last) if closed and last - at > 1 else None
     return _told(shadow, words, at, last) if last > at else None
@@ -117,7 +119,9 @@ def name_before(
         first -= 1
     while first < last and not shadow.is_capital(words[first].start):
         first += 1
-    count = sum(shadow.is_capital(word.start) for word in words[first:last])
+    count = sum(
+        shadow.is_capital(word.start) and word.text not in _PARTS for word in words[first:last]
+    )
     if not 2 <= count <= _MOST or (first and words[first - 1].text in _PLACES):
         return None
     return _told(shadow, words, first, last)
@@ -182,4 +186,6 @@ def _stands_on(shadow: Shadow, words: Sequence[Word], at: int) -> bool:
 
 def _told(shadow: Shadow, words: Sequence[Word], at: int, last: int) -> Word:
     start, end = words[at].start, words[last - 1].end
+    junior = _JUNIOR.match(shadow.text, end)
+    end = junior.end() if junior else end
     return Word(start, end, shadow.span(start, end).text)

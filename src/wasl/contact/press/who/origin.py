@@ -14,7 +14,8 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 from typing import Final
 
 from wasl.contact.press.cutting import Sentence
@@ -29,6 +30,11 @@ _STATE: Final = 2
 """Letters of the code of a state."""
 _MOST: Final = 2
 """How much more often than any other the side of a report is named, at least."""
+_BODIES: Final = frozenset({"UN", "NATO", "LAS", "OIC", "OSCE", "GCC"})
+"""Which have a secretary-general."""
+_OWN: Final = frozenset(
+    {"head-of-state", "head-of-government", "foreign-minister", "defence-minister"}
+)
 _WORD: Final = re.compile(r"[^\W\d_]{2,}")
 _REST: Final = 1
 """Words that a line of a place may have besides: of an agency, of a day."""
@@ -73,6 +79,32 @@ def ministry_of(shadow: Shadow, sentences: Sequence[Sentence]) -> str:
     ]
     offices = {HEADS["foreign-ministry" if one["foreign"] else "defence-ministry"] for one in found}
     return offices.pop() if len(offices) == 1 else ""
+
+
+def body_of(read: Mapping[int, Sequence[Actor]]) -> str:
+    """Return the only organisation that a report names."""
+    bodies = {one.side for each in read.values() for one in each if one.side in _BODIES}
+    return bodies.pop() if len(bodies) == 1 else ""
+
+
+def held_by(actors: Iterable[Actor]) -> dict[str, set[str]]:
+    """Return of which sides a text names who holds an office."""
+    held: dict[str, set[str]] = {}
+    for one in actors:
+        if one.side and one.office and not one.body:
+            held.setdefault(one.office, set()).add(one.side)
+    return held
+
+
+def at_home(one: Actor, place: str, body: str, held: Mapping[str, set[str]]) -> Actor:
+    """Return *the PM* of an English report as that of its place, if the text names no other one."""
+    if not one.is_unplaced or one.name or one.two or one.vague:
+        return one
+    if one.office == "secretary-general":
+        return replace(one, side=body)
+    if one.office in _OWN and is_state(place) and held.get(one.office, set()) <= {place}:
+        return replace(one, side=place)
+    return one
 
 
 def origin_of(

@@ -30,7 +30,7 @@ _DEPARTMENTS: Final = (
     "defense war military armed forces veterans production emergency emergencies emergency situations state strategic reintegration "
     "temporarily occupied territories parliamentary commonwealth trade tolerance coexistence space nuclear atomic humanitarian "
     "indo pacific asia pacific middle east latin america north africa gulf logistics roads highways railways lands territorial "
-    "francophonie nationals community communities residents residing living citizens integration innovation artificial intelligence "
+    "national business people innovation francophonie nationals community communities residents residing living citizens integration innovation artificial intelligence "
     "veteran disaster management petroleum hydrocarbons mines mining fishing livestock forestry forests solidarity sustainable"
 )
 _DEPARTMENT: Final = frozenset(_DEPARTMENTS.split())
@@ -38,6 +38,8 @@ _BETWEEN: Final = frozenset(["and", "of", "for", "the", "with"])
 _HEADS: Final = frozenset({"minister", "secretary"})
 _PLURAL: Final = frozenset({"ministers", "secretaries"})
 _DEPUTY: Final = frozenset({"deputy", "vice", "assistant", "under", "junior"})
+_OF_STATE: Final = ("cabinet", "principal")
+"""*Cabinet Secretary for Foreign Affairs*: a minister elsewhere."""
 _FOREIGN: Final = re.compile(
     r"(?<!\w)(?:foreign|external)(?! (?:trade|economic|investment|labou?r|commerce))(?!\w)|international relations(?!\w)"
 )
@@ -118,7 +120,9 @@ def _minister(shadow: Shadow, words: Sequence[Word], at: int) -> Found | None:
     while head < len(words) and head - at < _AHEAD:
         if words[head].text in _HEADS or words[head].text in _PLURAL:
             break
-        if not (words[head].text in _DEPARTMENT or words[head].text in (*_DEPUTY, "and")):
+        if not (
+            words[head].text in _DEPARTMENT or words[head].text in (*_DEPUTY, *_OF_STATE, "and")
+        ):
             return None
         head += 1
     else:
