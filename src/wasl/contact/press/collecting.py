@@ -81,6 +81,8 @@ class Collected:
         for draft, state in self._drafts:
             if draft.dropped:
                 continue
+            if draft.untrue:
+                draft = replace(draft, kind=Kind.DENIED, status=Status.DENIED)  # noqa: PLW2901
             draft.lead = draft.lead and not state.dated
             proposal, warnings = propose(
                 draft,

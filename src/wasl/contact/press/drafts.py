@@ -84,7 +84,7 @@ def holders_of(lines: Iterable[Line], directory: Directory, *, told: date | None
 @dataclass(slots=True)
 class Draft:
     """One entry in the making. ``part``: of the page; ``words``: the word that told of it first;
-    ``lead``: it opens its part; ``in_doubt``: the words of its day contradict each other;
+    ``lead``: it opens its part; ``in_doubt``: the words of its day contradict each other; ``untrue``: said not to have been;
     ``headed``: who wanted it, as a heading says.
     """
 
@@ -100,6 +100,7 @@ class Draft:
     dropped: bool = False
     was_due: bool = False
     in_doubt: bool = False
+    untrue: bool = False
     silence: Silence | None = None
     headed: Wish | None = None
     wishes: dict[tuple[str, str], Wish] = field(default_factory=dict)

@@ -58,6 +58,8 @@ _DEADLINE: Final = re.compile(
         r" (?:the |the end of |يوم )?$"
     )
 )
+_NOTICE: Final = re.compile(r"notifie[ds]|alerted|advised")
+_THAT: Final = re.compile(r"(?<!\w)(?:that|of|about)(?!\w)")
 _PLANS: Final = tuple(
     map(fold, ("خطط", "ستجري", "سيجري", "سينفذ", "ستنفذ", "ستنطلق", "سينطلق", "ستقام", "ستستضيف", "ستنظم", "من المقرر", "تعتزم", "will ", "plan", "план", "намерен", "проведет", "проведут", "пройдут", "состоятся", "пройдет", "начнутся", "начнет", "due ", " to hold", "to begin", "to start", "سوف", "تبدأ"))
 )  # fmt: skip
@@ -95,6 +97,11 @@ class Asides:
         for draft, at in found:
             promise = draft.kind is Kind.COMMITMENT
             dated = self._dated(draft.kind, times, actors, at)
+            if dated is not None and self._is_of_notice(at, dated):
+                dated, draft.day = (
+                    None,
+                    announced_day(times, self._shadow, published=published) or draft.day,
+                )
             if draft.kind is Kind.PROTEST and (dated is None or dated.unit == THAT_DAY):
                 dated = same_day(self._shadow.text, at, (one.start, one.end), since)
             if dated is None and draft.kind is Kind.EXERCISE:
@@ -137,6 +144,11 @@ class Asides:
         free = [self._deadline(each) for each in times]
         found = nearest(self._shadow.text, free, actors, at=at, others=())
         return next((each for each in ends if each.start >= at[1]), found)
+
+    def _is_of_notice(self, at: tuple[int, int], dated: Dated) -> bool:
+        """Whether a date is of what somebody was notified of, and not of the notice."""
+        text = self._shadow.text
+        return bool(_NOTICE.match(text, *at) and _THAT.search(text, at[1], max(at[1], dated.start)))
 
     def _promiser(self, one: Sentence, actors: Sequence[Actor]) -> Actor | None:
         """Return who stands right beside a word of promising."""
@@ -359,6 +371,9 @@ class Asides:
         if len(sides) == 2:
             words = self._shadow.span(*match.span())
             both = list(map(as_side, sides.values()))
-            if matters.ARMIES.match(self._shadow.text, match.end(), one.end):
+            text = self._shadow.text
+            if matters.ARMIES.match(text, match.end(), one.end) or (
+                matters.OF_ARMIES.search(text, one.start, one.end)
+            ):
                 both = [replace(each, office=FORCE) for each in both]
             yield Draft(Kind.LINE, None, both, part, words), match.span()

@@ -33,18 +33,22 @@ WARNS: Final = _pattern(
     r"(?<!\w)(?:و|ف)?(?:وجه|وجهت|أصدر|أصدرت) (?=(?:\w+ ){1,9}?تحذيرا?(?!\w))",
     r"(?<!\w)(?:warned|warns|threatened|cautioned|cautions)(?!\w)", r"(?<!\w)issued (?:a|an) (?:\w+ )?warning to(?!\w)",
     r"(?<!\w)gave(?!\w)(?= (?:[\w'-]+ ){1,5}(?:(?:advance|prior|due|formal|written) ){1,2}(?:notice|notification|warning)(?!\w))", r"(?<!\w)(?:notified|alerted)(?!\w)(?= (?:[\w'-]+ ){1,5}(?:in advance|beforehand|of (?:an? |the |its )?(?:\w+ ){0,3}(?:launch|test|drill|exercise|firing)(?:es|s)?)(?!\w))",
+    r"(?<!\w)(?:notified|notifies|alerted|advised)(?= [^.\n]{0,140}?(?:drills?|exercises?|launch|live-fire|firing|missile|satellite|rocket|closed to|closure of|naval training|no-fly)(?!\w))",
 )  # fmt: skip
 EXERCISE: Final = _pattern(
     r"(?<!\w)(?:و|ف)?(?:ب|ل)?(?:ال)?(?:مناورات|مناورة|مناوراتها|مناوراته|تدريبات|تدريباتها|تمرينا?|تمارين|تدريبا?(?= (?:ال)?(?:بحري|جوي|عسكري|مشترك|بري|تكتيكي)))(?!\w)", r"(?<!\w)(?:учени(?:е|я|ю|ем|и|й|ях|ям|ями)|маневр(?:ы|ов|ах|ами))(?!\w)",
     r"(?<!\w)(?:(?:military|naval|joint|live-fire|nuclear|annual|air|large-scale|missile|command-post|snap|winter|autumn|spring|summer) (?:\w+ ){0,2}?"
-    r"(?:exercise|drill|manoeuvre|maneuver)s?|drills|(?:the|an?) (?:[\w-]+ ){1,3}?exercise(?! (?:of|in)(?!\w))|war ?games|manoeuvres|maneuvers|exercises)(?!\w)",
+    r"(?:exercise|drill|manoeuvre|maneuver)s?|drills|(?:the|an?) (?:[\w-]+ ){1,3}?exercise(?! (?:of|in)(?!\w))|(?:(?:conduct|hold|host|stage|run|start|launch|open|join|conclud|complet)\w*|held|began|begin|begun|during) exercise (?=\w)|war ?games|manoeuvres|maneuvers|exercises)(?!\w)",
 )  # fmt: skip
 HOTLINE: Final = _pattern(
     r"(?<!\w)(?:و|ف)?(?:ب|ل|ك)?(?:ال|لل)?خط(?:ا)? (?:(?:ال)?اتصال\w* )?(?:ال)?ساخن(?:ا)?(?!\w)", r"خط اتصال مباشر", r"(?<!\w)(?:ب|ل)?(?:ال)?خطا? (?:ال)?(?:هاتفيا? )?(?:ال)?(?:مباشرا?|آمنا?|مؤمنا?)(?= (?:\w+ ){0,4}?بين(?!\w))", r"(?:قناة|خط) (?:ال)?اتصال (?:ال)?(?:عسكري|مباشر)\w*", r"горяч\w+ лини\w+", r"лини\w+ прямой связи", r"прям\w+ лини\w+ связи",
-    r"(?<!\w)(?:hotlines?|hot lines?|(?:deconfliction|direct military|direct communication|direct) line)(?!\w)",
+    r"(?<!\w)(?:hotlines?|hot lines?|(?:deconfliction|direct|secure|emergency|military|dedicated) (?:(?:military|communications?|telephone|phone|telephonic|radio|secure|naval) ){0,2}line)(?! of(?!\w))(?!\w)",
 )  # fmt: skip
 ARMIES: Final = _pattern(
     r" (?:\w+ ){0,3}?بين (?:\w+ )?(?:ال)?(?:جيش|قوات|رئاستي أركان|رئاستي الأركان|قائدي|هيئتي|رئاستي|وزارتي دفاع|وزارتي الدفاع|أركان)\w*",
+)  # fmt: skip
+OF_ARMIES: Final = _pattern(
+    r"(?<!\w)(?:armed forces|armies|navies|militaries|air forces|general staffs|defen[cs]e forces|coast ?guards|border guards) of(?!\w)",
 )  # fmt: skip
 PROMISE: Final = _pattern(
     r"(?<!\w)(?:ب|ل)?(?:ال)?(?:رد|ردود|جواب|أجوب|إجاب)\w{0,4}[^\w]{1,3}(?:ال)?(?:خطي|مكتوب)\w*", r"(?:التفصيل|تفصيل) المكتوب", r"موقفها كتابة",
@@ -64,7 +68,7 @@ _TO_COME: Final = _pattern(
     r"(?<!\w)(?:و|ف)?(?:س(?:ي|ت|ن)\w+|سوف|تعهد\w*|وعد\w*|تعتزم|يعتزم|المقبل\w*|القادم\w*)(?!\w)",
 )  # fmt: skip
 TAKES_PART: Final = _pattern(
-    r"(?:take|takes|took|taking) part", r"(?:participat|involv|deploy)\w*", r"(?:задейств|привле|участ)\w*",
+    r"(?:take|takes|took|taking) part", r"(?:are|is|were|will be) (?:practi[cs]|train|exercis|drill|rehears)ing", r"(?:participat|involv|deploy)\w*", r"(?:задейств|привле|участ)\w*",
     r"(?:ي|ت)?شارك\w*", r"مشاركة", r"بمشاركة",
 )  # fmt: skip
 PROMISES: Final = _pattern(
@@ -85,7 +89,7 @@ _STRIKES_BACK: Final = _pattern(
     r"[^,;.\n]{0,20}?(?<!\w)(?:ответить|ответят|отомстить|наказать|ударить|удар\w*|уничтожить|защи\w+|(?:respond|retaliat|reveng|strike|punish|destroy|defend|protect)\w*)(?!\w)(?! (?:\w+ ){0,6}?(?:in writing|письменно))",
 )  # fmt: skip
 ENCOUNTER: Final = _pattern(
-    r"(?<!\w)(?:collided|intercepted|intercepts|shot down|shoots down|downed|exchanged (?:gun)?fire|exchange of fire|traded fire|opened fire|clash(?:ed)?|skirmish(?:ed)?|fighting with|by fire from|fired (?:at|on|warning shots)|dumped fuel|an encounter with|rammed|escorted|"
+    r"(?<!\w)(?:collided|intercepted|intercepts|shot down|shoots down|downed|exchanged (?:gun)?fire|exchange of fire|traded fire|opened fire|clash(?:ed)?|skirmish(?:ed)?|fighting with|by fire from|fired (?:at|on|warning shots)|dumped fuel|an encounter with|rammed|escorted|blocked|harassed|boarded|hemmed in|buzzed|cut across|water cannons?|(?:released|fired|dropped) flares|unsafe (?:and unprofessional )?(?:interaction|manoeuv\w+|maneuv\w+|encounter)|had an (?:\w+ )?interaction with|locked \w+ radar|"
     r"(?:entered|crossed into|violated|breached|flew into) (?:[\w'-]+ ){0,4}?(?:airspace|waters|territory|border))(?!\w)",
     r"(?<!\w)(?:столкнул(?:ся|ись|ась|ось)|сопроводил[аи]?|перехватил[аи]?|сбил[аи]?|обстрелял[аи]?|открыл[аи]? огонь|перестрелк\w+|протаранил[аи]?|сближени\w+|"
     r"(?:нарушил|вторг|залетел|вошел|вошли|вошла)\w* (?:[\w-]+ ){0,4}?(?:границ|воздушн|территориальн)\w*)(?!\w)",

@@ -34,7 +34,7 @@ _SAYS: Final = re.compile(
         r"объяв(?:ил|или)|рассказ(?:ал|ыва)|уточн(?:ил|или|яет|яют)|добав(?:ил|или|ляет|ляют)|переда(?:л|ет|ли|ют)|утвержда|опроверг|"
         r"назвал|указ(?:ал|ыва)|пояс(?:нил|ня)|информир|проинформир|напис(?:ал)|пиш(?:ет|ут)|подтверд(?:ил|или)|поведал)\w*|"
         r"говорится в|следует из)"
-        r"|(?P<en>said|says|say|told|tells|announced|stated|added|noted|reported|reports|confirmed|denied|claimed|claims|wrote|"
+        r"|(?P<en>said|says|say|told(?! that)|tells|announced|stated|added|noted|reported|reports|confirmed|denied|claimed|claims|wrote|"
         r"described|disclosed|revealed|remarked|insisted|acknowledged|explained|emerged|transpired|tweeted|posted))(?!\w)"
     )
 )
@@ -61,6 +61,7 @@ _PRONOUN: Final = re.compile(
         r"пресс-служб\w*|там же|(?:the|its) (?:ministry|statement|department|readout|spokes\w+|minister|president|diplomat))(?!\w)"
     )
 )
+_HIS_BODY: Final = re.compile(r"(?<!\w)(?:his|her) (?:ministry|office|spokes\w+|aides?)\s+$")
 _HE: Final = re.compile(r"\s+(?:he|she|they|it)\s")
 _ADVERB: Final = re.compile(
     fold(r"[,(\"]|\s(?:لاحقا|أيضا|أمس|اليوم|يوم|مساء|صباح|في|عبر|خلال|من|على)(?!\w)")
@@ -333,7 +334,12 @@ class _Clause:
             return None  # *as for the palace, it said*: another speaks
         if not verb["ar"]:
             near = min(self._end, verb.end() + _NEAR)
-            return last if _PRONOUN.search(text, max(0, verb.start() - 20), near) else None
+            back = max(0, verb.start() - 20)
+            if his := _HIS_BODY.search(text, back, verb.start()):
+                whose = next((one for one in self._actors if one.is_party), last)
+                first, end = his.start(), his.end() - 1
+                return whose and Actor(start=first, end=end, side=whose.side, body=True)
+            return last if _PRONOUN.search(text, back, near) else None
         stop = _STOPS.search(text, verb.end(), min(self._end, verb.end() + 120))
         words = text[verb.end() : stop.start() if stop else verb.end()].strip()
         if stop is None or not words or _PRONOUN.match(words):

@@ -20,7 +20,7 @@ from wasl.contact.contact import Status
 from wasl.contact.press.drafts import Draft, withheld
 from wasl.contact.press.parts import Line
 from wasl.contact.press.proposal import Claim, Kind, Telling, Wish
-from wasl.contact.press.shadow import Shadow, fold
+from wasl.contact.press.shadow import Shadow, fold, pattern
 from wasl.contact.press.timing import announced_day, timed
 from wasl.contact.press.what import attributes
 from wasl.contact.press.what.claims import figures
@@ -45,6 +45,12 @@ _NO_ANSWER: Final = re.compile(
     r"(?:repl(?:y|ied)|respond(?:ed)?|answer(?:ed)?|call(?:ed)?\s+back)(?!\s+to\s+(?:\w+\s+){0,4}?(?:comment|question)))(?!\w)"
 )
 _OPENING: Final = 90
+_NO_SUCH: Final = pattern(
+    r"(?<!\w)no such (?:\w+ )?(?:meetings?|calls?|talks|contacts?|conversations?|encounters?|visits?|discussions?) (?:\w+ ){0,2}?(?:place|held|happened|occurred|existed|exists|was|were|has|have|had)(?!\w)",
+    r"(?<!\w)(?:the|that|this|such an?) (?:\w+ )?(?:meeting|call|conversation|encounter|visit|talks) (?:never|did not|didn't) (?:took|take|happen\w*|occur\w*)(?!\w)",
+    r"(?<!\w)(?:the|this|that|these|those|such) (?:\w+ )?(?:reports?|stor(?:y|ies)|claims?|allegations?|rumou?rs?|news) (?:is|are|was|were) (?:\w+ ){0,2}?(?:false|untrue|nonsense|fake|fiction|fabricat\w+|baseless|unfounded|a lie|lies|invented|groundless|a figment)(?!\w)",
+)
+"""What says of a contact that was told before that it was none."""
 _SHORT: Final = 15
 _OBJECT: Final = 3
 _TIMES: Final = frozenset({"minutes", "hours", "months-since"})
@@ -64,6 +70,8 @@ class Told:
 def put_to(draft: Draft, told: Told, shadow: Shadow) -> None:
     """Put what a sentence says to the contact that it is about."""
     text, one, actors = shadow.text, told.line.sentence, told.line.actors
+    again = told.fresh and not told.about and draft.kind is Kind.CONTACT
+    draft.untrue |= again and _NO_SUCH.search(text, one.start, one.end) is not None
     named = attributes.initiator(text, actors, start=one.start, end=one.end)
     if named is not None and named.side in draft.sides:
         wish = wish_of(named, told.sayings, shadow)
