@@ -127,8 +127,8 @@ def _settle(before: Draft, line: Line, text: str) -> None:
     if before.kind is not Kind.ATTEMPT or before.status is not Status.REQUESTED:
         return
     one = line.sentence
-    for pattern, status in ((_DECLINED, Status.REFUSED), (_NO_ANSWER, Status.UNANSWERED)):
-        found = pattern.search(text, one.start, min(one.end, one.start + _OPENING))
+    for words, status in ((_DECLINED, Status.REFUSED), (_NO_ANSWER, Status.UNANSWERED)):
+        found = words.search(text, one.start, min(one.end, one.start + _OPENING))
         if found is None:
             continue
         named = [each for each in line.actors if each.side and each.end <= found.start()]
