@@ -22,7 +22,7 @@ from typing import Final, NamedTuple
 
 from wasl.contact.dates import parse_when
 from wasl.contact.directory import Person, Term
-from wasl.contact.press.shadow import Shadow, fold, pattern
+from wasl.contact.press.shadow import Shadow, fold, is_arabic, pattern
 from wasl.contact.press.who.actors import OTHER, Actor
 from wasl.contact.press.who.leaders import side_of
 
@@ -30,11 +30,18 @@ _EVER: Final = parse_when("1900")
 _DATELINE: Final = re.compile(
     r"\s*[^\n.:;()]{2,40}?(?:,\s+\w{3,9}\.?\s+\d{1,2})?\s*(?:\([^)\n]{2,30}\)\s*)?(?:\s[-/\u2022]+\s|--|\([^)\n]{2,30}\))"
 )
+_DAY: Final = r"(?:[a-z]{3,9}\.?\s+\d{1,2}(?:st|nd|rd|th)?|\d{1,2}(?:st|nd|rd|th)?\s+[a-z]{3,9}\.?)(?:\s*[,/]?\s*\d{4})?"
+_TOWN: Final = (
+    r"\s*(?:\([^)\n]{2,12}\)\s*-\s*)?[a-z][a-z' .-]{2,25}(?:\s*(?:,\s*[a-z' ]{3,20}|\[[a-z' ]+\]))?"
+)
 _OF_AGENCY: Final = re.compile(
-    r"\s*[a-z' -]{3,25}(?:,\s*(?:[a-z]{3,9}\.?\s+\d{1,2}|\d{1,2}(?:st|nd|rd|th)?\s+[a-z]{3,9}),?(?:\s+\d{4},?)?)?"
-    r"\s*\([^)\n]{2,20}\)\s*(?:-+|:)"
+    rf"{_TOWN}(?:,\s*(?:[a-z]{{6,9}}day,?\s+)?{_DAY},?\.?)?\s*(?:\([^)\n]{{2,20}}\)|/[^/\n]{{2,20}}/)\s*(?:\.?\s*-+|:|\.(?=\s))"
+    rf"|{_TOWN},\s*{_DAY}[,.]?\s*(?:\([^)\n]{{2,20}}\)\s|(?:[,.]\s*)?[a-z]{{3,12}}\s*(?:-+|\.)\s|\s*-+\s)"
+    rf"|{_TOWN},\s*[a-z]{{2,12}}\s+-+\s"
 )
 """*Amman, April 24 (Petra) --*: however its letters are, the place is that of the report."""
+_PLAIN: Final = re.compile(r"\s*[a-z][a-z' ]{2,20}\s-+\s(?=[a-z])")
+"""*Rabat - The minister*: a long sentence alone opens so."""
 _CAPITALS: Final = re.compile(r"\s*[a-z' ]{4,25}:\s")
 _QUOTED: Final = pattern(r"(?<!\w)(?:وكالة|الوكالة|نقلا|نقلت|ذكرت|أفادت|قالت)(?!\w)")
 _COLON: Final = re.compile(r"\s*[\u0600-\u06ff -]{3,30}:\s*(?:\"|[^\n]{0,40}$)")
@@ -181,19 +188,32 @@ def _without_short(persons: Iterable[Person]) -> list[Person]:
 
 def agency_of(text: str, start: int, end: int, outlets: Mapping[str, str]) -> str:
     """Return the side whose own agency opens a report."""
-    names, pattern_ = _arabic(frozenset(outlets.items()))
-    found = pattern_.search(text, start, min(end, start + _OPENING))
-    if found is None or _QUOTED.search(text, start, found.start()):
-        return ""
-    return names[" ".join(found[1].split())]
+    names, arabic, latin = _agencies(frozenset(outlets.items()))
+    until = min(end, start + _OPENING)
+    found = arabic.search(text, start, until)
+    if found is not None and not _QUOTED.search(text, start, found.start()):
+        return names[" ".join(found[1].split())]
+    found = latin.match(text, start, until)
+    return names[" ".join((found[1] or found[2]).split())] if found else ""
 
 
 @lru_cache(maxsize=4)
-def _arabic(outlets: frozenset[tuple[str, str]]) -> tuple[Mapping[str, str], re.Pattern[str]]:
-    """Return agencies with Arabic names, and what finds them: a sign stands behind the name."""
-    names = {fold(name): side for name, side in outlets if "\u0600" <= name[0] <= "\u06ff"}
-    either = "|".join(re.escape(name) for name in sorted(names, key=len, reverse=True))
-    return names, re.compile(rf"(?<!\w)({either or '(?!)'})(?!\w)(?=\s*(?:[-:)/]|\"?\s*$))")
+def _agencies(
+    outlets: frozenset[tuple[str, str]],
+) -> tuple[Mapping[str, str], re.Pattern[str], re.Pattern[str]]:
+    """Return agencies, and what finds them: a sign stands behind an Arabic name, around a Latin one."""
+    names = {fold(name): side for name, side in outlets}
+    arabic, latin = (
+        "|".join(re.escape(name) for name in sorted(names, key=len, reverse=True) if of(name))
+        for of in (is_arabic, str.isascii)
+    )
+    return (
+        names,
+        re.compile(rf"(?<!\w)({arabic or '(?!)'})(?!\w)(?=\s*(?:[-:)/]|\"?\s*$))"),
+        re.compile(
+            rf"[^\n:;\"]{{0,60}}?(?:[(/]\s*({latin or '(?!)'})\s*[)/]|[,.]\s({latin or '(?!)'})\s*(?:-|\.\s|:))"
+        ),
+    )
 
 
 def home_of(shadow: Shadow, start: int, end: int, actors: Sequence[Actor]) -> str:
@@ -207,6 +227,8 @@ def home_of(shadow: Shadow, start: int, end: int, actors: Sequence[Actor]) -> st
     if opening is None and end - start > _HEADING:  # *الجزائر: استقبل …*
         opening = _ONLY_COLON.match(shadow.text, start, end)
     agency = _OF_AGENCY.match(shadow.text, start, min(end, start + _OPENING))
+    if agency is None and end - start > _HEADING:
+        agency = _PLAIN.match(shadow.text, start, min(end, start + _OPENING))
     opening = opening or agency or _CAPITALS.match(shadow.text, start, end)
     if opening is None:
         return ""
