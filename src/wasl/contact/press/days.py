@@ -75,7 +75,11 @@ _REPORTED: Final = pattern(
     r"(?<!\w)(?:ال)?(?:أنباء|تقارير|تقرير|شائعات|مزاعم|معلومات|خبر|صحة)(?!\w)", r"(?<!\w)(?:ما|أن|إن|أي|حصول|حدوث|إجراء|عقد)(?!\w)",
     r"(?<!\w)(?:that|any|reports?|rumou?rs?|claims?|stor(?:y|ies)|having|there)(?!\w)", r"(?<!\w)(?:сообщени|слух|утверждени|информаци|публикаци)\w*", r"(?<!\w)(?:что|факт\w*)(?!\w)",
 )  # fmt: skip
-_SAME: Final = re.compile(spaced(r"(?<!\w)(?:اليوم (?:نفسه|ذاته|عينه)|(?:نفس|ذات) اليوم)(?!\w)"))
+_SAME: Final = re.compile(
+    spaced(
+        r"(?<!\w)(?:(?:the|that) same (?:day|morning|afternoon|evening|night)|(?:later|earlier) (?:that|in the|on the same) day|اليوم (?:نفسه|ذاته|عينه)|(?:نفس|ذات) اليوم)(?!\w)"
+    )
+)
 
 
 def day_of_contact(text: str, trigger: Trigger, read: Read) -> Dated | None:

@@ -36,6 +36,7 @@ _RELATIVE: Final = re.compile(
         " ", r"\s"
     )
 )
+_WHOM_HE: Final = re.compile(r",\s*(?:(?:with|to)\s+)?whom\s+(?:he|she)(?!\w)")
 _CALLS: Final = re.compile(fold(r"звон|calls?(?!\w)|(?:ال)?(?:مكالم|اتصال)"))
 _MADE_BY: Final = re.compile(
     fold(
@@ -287,13 +288,19 @@ def _in_clause(text: str, line: Line, trigger: Trigger) -> list[Actor]:
         if 0 <= one.start() - trigger.end <= 1:
             continue  # *the meeting, which was planned between X and Y, …*
         if one.start() <= trigger.start < one.end():
+            he = _WHOM_HE.match(text, one.start())
             left = [
-                each for each in left
-                if each.start < one.end() and (each.start >= one.start() or one.start() - each.end <= _CLOSE)
+                each for n, each in enumerate(left)
+                if each.start < one.end() and (each.start >= one.start() or one.start() - each.end <= _CLOSE or (he and n == _first(left)))
             ]  # fmt: skip
         else:
             left = [each for each in left if not one.start() <= each.start < one.end()]
     return left
+
+
+def _first(actors: Sequence[Actor]) -> int:
+    """Return who comes first of those who can take part: *he* of *whom he telephoned*."""
+    return next((n for n, one in enumerate(actors) if one.is_party), -1)
 
 
 def _pair(text: str, able: Sequence[Actor], trigger: Trigger) -> list[Actor]:

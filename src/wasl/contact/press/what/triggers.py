@@ -36,7 +36,7 @@ _WORD: Final = re.compile(r"\w+")
 _LEFT: Final = re.compile(
     spaced(
         r"(?:(?!вопрос|запрос|question|quer|request|comment|سؤال|أسئلة|سئل)[^.;\n]){0,120}?(?<!\w)(?:оста(?:лся|лась|лись|лось|ется|ются) без ответа|"
-        r"(?:went|remained?|remains|left) unanswered|(?:بقي|بقيت|ظل|ظلت) (?:\w+ )?(?:دون|بلا|بدون) (?:رد|جواب|إجابة))(?!\w)"
+        r"(?:went|remained?|remains|left) (?:unanswered|without (?:an |any |a )?(?:answer|reply|response))|(?:بقي|بقيت|ظل|ظلت) (?:\w+ )?(?:دون|بلا|بدون) (?:رد|جواب|إجابة))(?!\w)"
     )
 )
 """What of a call was left without an answer, and no question about it."""
@@ -46,6 +46,13 @@ _DENIED_BEHIND: Final = re.compile(
         r"(?:it|this|that) (?:never happened|never took place|did not happen|did not take place|is (?:false|untrue|not true|nonsense)))(?!\w)"
     )
 )
+_SAID: Final = re.compile(r"(?<!\w)(?:said|says|told|announced|added|stated|declared)(?!\w)")
+_SAID_AT: Final = re.compile(
+    spaced(
+        r"(?<!\w)(?:said|says|told \w+|announced|added|stated|declared)(?:,? (?:on )?\w+day| today| yesterday)?,? (?:after|following|during|in|at) [^,.;]{0,40}$"
+    )
+)
+"""What was said at an occasion may be of what is to come, and the occasion is not."""
 _WHETHER: Final = re.compile(r"\s+ли(?!\w)")
 """*Звонил ли он*: who asks says nothing."""
 _PREVENTED: Final = re.compile(
@@ -289,7 +296,8 @@ def _is_asked(status: Status, before: str) -> bool:
 
 def _is_occasion(before: str) -> bool:
     """Whether a word of contact is where something was said: *refused in a call with X to …*."""
-    return bool(wordings.OCCASION.search(before)) and not wordings.AHEAD.search(before)
+    told = _SAID.split(before)[-1] if _SAID_AT.search(before) else before
+    return bool(wordings.OCCASION.search(before)) and not wordings.AHEAD.search(told)
 
 
 def _several(text: str, start: int, end: int) -> tuple[int, int, str] | None:

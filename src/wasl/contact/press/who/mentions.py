@@ -41,6 +41,7 @@ from wasl.contact.press.who.lexicon import (
 )
 from wasl.contact.press.who.names import (
     is_behind_name,
+    is_given,
     is_initial,
     name_after,
     name_before,
@@ -219,8 +220,8 @@ class Mentions:
         kind = found.entry.kind
         honour = kind is Kind.RANK and titled.is_honour(words, found.last - 1)
         self._honour = found.last if honour else self._honour
-        if group is None:
-            return
+        if group is None or (words[found.first].text == "from" and not group.counterpart):
+            return  # *his counterpart from Hanoi*, and no *call to Blinken from Lavrov*
         match kind:
             case Kind.PLACE:  # *officials in Berlin*, and no ambassador in Moscow
                 if close == "tight" and group.office in SPEAKING_FOR:
@@ -298,7 +299,9 @@ class Mentions:
             )
             return
         if alone and group.reach < len(words):  # what the directory knows is no name
-            alone = self._lexicon.find(self._shadow, words, group.reach) is None
+            found = self._lexicon.find(self._shadow, words, group.reach)
+            other = found is not None and found.entry.weak and not is_arabic(text[start])
+            alone = found is None or (other and is_given(self._shadow, words, group.reach))
         ours = side or not (is_arabic(text[start]) or self._is_of_body(group.first, words))
         if not person and named and alone and ours:
             one = self._with_name(one, group, words)

@@ -103,7 +103,7 @@ def name_before(
     ``is_rank``: whether a word is an honorific, which is no part of a name.
     """
     last = at
-    while last > 0 and words[last - 1].text in ("the", "a"):
+    while last > 0 and words[last - 1].text in ("the", "a", "his", "her", "its", "their"):
         last -= 1
     if (
         last < 2
