@@ -289,18 +289,13 @@ def _in_clause(text: str, line: Line, trigger: Trigger) -> list[Actor]:
             continue  # *the meeting, which was planned between X and Y, …*
         if one.start() <= trigger.start < one.end():
             he = _WHOM_HE.match(text, one.start())
+            own = next((each for each in left if each.is_party and he), None)
             left = [
-                each for n, each in enumerate(left)
-                if each.start < one.end() and (each.start >= one.start() or one.start() - each.end <= _CLOSE or (he and n == _first(left)))
+                each for each in left if each.start < one.end() and (each.start >= one.start() or one.start() - each.end <= _CLOSE or each is own)
             ]  # fmt: skip
         else:
             left = [each for each in left if not one.start() <= each.start < one.end()]
     return left
-
-
-def _first(actors: Sequence[Actor]) -> int:
-    """Return who comes first of those who can take part: *he* of *whom he telephoned*."""
-    return next((n for n, one in enumerate(actors) if one.is_party), -1)
 
 
 def _pair(text: str, able: Sequence[Actor], trigger: Trigger) -> list[Actor]:
