@@ -17,7 +17,7 @@ from wasl.contact.contact import Status
 from wasl.contact.dates import can_be_one
 from wasl.contact.directory import Directory
 from wasl.contact.press.drafts import Draft, fits, propose, take_in, when_of
-from wasl.contact.press.proposal import Kind, Proposal, Warned
+from wasl.contact.press.proposal import Kind, Proposal, Role, Warned
 from wasl.contact.press.remembering import Read, State
 from wasl.contact.press.shadow import Shadow
 from wasl.contact.press.what.triggers import Trigger
@@ -42,6 +42,9 @@ class Collected:
             if not other.dropped and fits(other, draft):
                 take_in(other, draft)
                 return other
+        if (known := self._refused_before(draft)) is not None:
+            take_in(known, draft)
+            return known
         if draft.kind is Kind.PLANNED:
             for status in _AHEAD:
                 for other in self._alike.get((draft.kind, status, draft.sides), [])[-1:]:
@@ -59,6 +62,16 @@ class Collected:
         alike.append(draft)
         self._drafts.append((draft, state))
         return draft
+
+    def _refused_before(self, draft: Draft) -> Draft | None:
+        """Return what was refused, if a request of the same two tells of it again."""
+        if draft.status is not Status.REQUESTED:
+            return None
+        for status in (Status.REFUSED, Status.UNANSWERED):
+            for other in self._alike.get((draft.kind, status, draft.sides), [])[-1:]:
+                if other.part == draft.part and other.day.role is Role.ON_OR_BEFORE:
+                    return other
+        return None
 
     def denied_before(self, draft: Draft, trigger: Trigger, read: Read) -> Draft | None:
         """Return the denial of what others report of the same two."""

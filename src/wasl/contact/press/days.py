@@ -34,7 +34,7 @@ _FRAMED: Final = 3
 _DAY_CHARS: Final = 10
 _ALSO: Final = pattern(
     r"(?<!\w)(?:also|separate(?:ly)?|too|in the (?:morning|afternoon|evening)|that (?:morning|afternoon|evening|night)|(?:earlier|later) (?:in the day|that day)|"
-    r"(?:the|that) same (?:day|evening|morning|afternoon)|afterwards?|in another (?:call|meeting|conversation))(?!\w)",
+    r"(?:the|that) same (?:day|evening|morning|afternoon)|afterwards?|beforehand|(?:before|prior to|after) that|earlier(?! (?:this|in|last|on|that|than)(?!\w))|later(?! (?:this|in|on|that|than)(?!\w))|in another (?:call|meeting|conversation))(?!\w)",
     r"(?<!\w)(?:также|отдельно|в тот же день|в этот же день|вечером|утром|днем)(?!\w)",
 )
 _OFTEN: Final = pattern(

@@ -34,6 +34,7 @@ _MINISTRIES: Final = frozenset({"foreign-ministry", "defence-ministry"})
 _CHANCELLOR: Final = re.compile(fold(r"المستشارة?"))
 _CHANCELLORS: Final = frozenset({"DE", "AT"})
 _HIM: Final = 12
+_WITH_HIM: Final = 20
 _OF_BOTH: Final = re.compile(
     spaced(r" (?:of (?:the )?(?:two|both)|двух|обеих|обоих|البلدين|الدولتين)(?!\w)")
 )
@@ -204,6 +205,7 @@ class Subjects:
             if each.end <= trigger.start and not (each.bare and _is_placed(text, each.start))
         ]
         he = turns.HE.search(text, max([one.start, *before]), trigger.start)
+        he = he or turns.HE_OWN.search(text, max([one.start, *before]), trigger.start)
         place = he.span() if he else opens
         if place is None:
             return parties

@@ -83,6 +83,7 @@ _FOLLOWS: Final = re.compile(
     )
 )
 _FAR: Final = 110
+_SAID: Final = re.compile(r"(?<!\w)(?:said|says|told|announced)(?!\w)")
 _CONTACT: Final = re.compile(
     fold(
         r"(?<!\w)(?:ال|ل)?(?:لقائ|لقاء|مكالم|محادث|مباحث|اتصال)\w*|(?:разговор|встреч|переговор|бесед)\w*|"
@@ -187,6 +188,8 @@ def _is_apart(text: str, dated: Dated, at: tuple[int, int]) -> bool:
     closed = relative and _TOOK_PLACE.search(text, relative.end(), last)
     if relative and not closed and dated.start >= at[1]:
         return True  # *met Wang Yi, who had come on Monday*
+    if dated.shift == "next" and dated.end <= at[0] and _SAID.search(text, first, last):
+        return True  # *will open next month, he said after a call*
     aside = dated.end <= at[0] and "," in text[dated.end : at[0]]
     if aside and _WHO.search(text, max(0, dated.start - _FAR), dated.start):
         return True  # *Erdogan, who met Putin on Monday, spoke with X*

@@ -35,7 +35,7 @@ _TEAMS: Final = _pattern(
 _WORD: Final = re.compile(r"\w+")
 _LEFT: Final = re.compile(
     spaced(
-        r"(?:(?!вопрос|запрос|question|quer|request|comment|سؤال|أسئلة|سئل)[^.;\n]){0,120}?(?<!\w)(?:оста(?:лся|лась|лись|лось|ется|ются) без ответа|"
+        r"(?:(?!вопрос|запрос|question|quer|request|comment|سؤال|أسئلة|سئل)(?:[^.;\n]|\.(?=\s?\d))){0,200}?(?<!\w)(?:оста(?:лся|лась|лись|лось|ется|ются) без ответа|"
         r"(?:went|remained?|remains|left) (?:unanswered|without (?:an |any |a )?(?:answer|reply|response))|(?:بقي|بقيت|ظل|ظلت) (?:\w+ )?(?:دون|بلا|بدون) (?:رد|جواب|إجابة))(?!\w)"
     )
 )

@@ -60,7 +60,9 @@ def is_during(text: str, at: int) -> bool:
 
 
 _AFTER: Final = re.compile(
-    spaced(r"(?<!\w)(?:عقب|بعد|لدى|إثر|قبيل|قبل|(?:في )?(?:ختام|مستهل|أعقاب)|وعقب|وبعد)\s+$")
+    spaced(
+        r"(?<!\w)(?:عقب|بعد|لدى|إثر|قبيل|قبل|(?:في )?(?:ختام|مستهل|أعقاب)|وعقب|وبعد)\s+$|(?<!\w)(?:after|following) (?:(?:an?|the|his|her|their) )?(?:[\w-]+ )?$"
+    )
 )
 
 
@@ -136,6 +138,9 @@ HIM: Final = _pattern(r"(?<!\w)(?:him|her|ним|ней|нему|ему|его|�
 HE: Final = _pattern(
     r"(?<!\w)(?:he|she|он|она|هو|هي|سموه|سموها|جلالته|فخامته|معاليه|سعادته|دولته|سيادته)(?!\w)"
 )
+HE_AND: Final = re.compile(spaced(r"(?<!\w)(?:he|she) and (?:his |her |the )?$"))
+HE_OWN: Final = re.compile(spaced(r"(?<!\w)(?:his|her) (?:[\w-]+ ){0,2}$"))
+"""*Her meeting with X* is one that she has."""
 _BEFORE: Final = _pattern(
     r"(?<!\w)(?:و)?كان(?:ت|ا)?(?!\w)[^.\n]{0,120}?(?<!\w)قد (?:أجر|التق|تحدث|بحث|عقد|ناقش|تلق|استقبل|اجتمع|زار|اتصل|اتفق)", r"سبق أن", r"في وقت سابق",
     r"(?<!\w)(?:ранее|до этого|прежде)(?!\w)", r"(?<!\w)(?:earlier|previously|had (?:last )?(?:spoken|met|held|talked))(?!\w)",

@@ -126,7 +126,7 @@ NOT_CONTACT: Final = _pattern(
     r"(?<!\w)لقاء (?:ودي|تجريبي|كروي)",
     r"(?:(?:lines?|channels?|means) of communications?|(?:news|security council|cabinet|government|emergency|annual|ministerial) (?:meeting|conference))",
     r"(?:met|spoken|talked|spoke) (?:\w+ ){0,3}?(?:(?:\d{2,}|many|countless|dozens of|numerous) times|dozens|often|regularly|frequently)(?!\w)|(?:meeting|summit|session) of (?:the )?(?:\w+ )?(?:g\d+|council|cabinet|government|parliament|alliance|nato|leaders)",
-    r"speaking (?:on (?:\w+ )?condition|anonymously)|peace talks|talks (?:process|format)|calls? (?:for|upon|to (?!his|her|\w+ counterpart))|calls? \w+ing",
+    r"speaking (?:on (?:\w+ )?condition|anonymously)|(?:peace|accession|membership|entry) (?:talks|negotiations)|talks (?:process|format)|calls? (?:for|upon|to (?!his|her|\w+ counterpart))|calls? \w+ing",
     r"(?<!a\s)(?<!the\s)(?<!their\s)(?<!phone\s)(?<!telephone\s)(?<!video\s)(?<!courtesy\s)calls? on(?! (?:\w+day|the phone|the telephone|\w{3,9}\.? \d))",
     r"министерск\w+ (?:встреч|переговор)\w*|встречн\w+|встречающ\w+",
     r"(?:محادثات|مفاوضات|مباحثات) (?:ال)?سلام",

@@ -75,12 +75,12 @@ _WHOLE: Final = frozenset(
                 "chief of protocol", "head of delegation", "head of the delegation", "foreign affairs adviser", "delegations",
                 "deputy secretary general", "under secretary general", "undersecretary general", "assistant secretary general", "president elect",
                 "chief", "leaders",
-                "negotiators", "negotiating team", "negotiating teams", "queen", "minister", "leader", "ministers",
+                "negotiators", "negotiating team", "negotiating teams", "queen", "minister", "leader", "ministers", "diplomat",
             ),
         ),
     )
 )  # fmt: skip
-VAGUE: Final = frozenset({"minister", "leader"})
+VAGUE: Final = frozenset({"minister", "leader", "diplomat"})
 """Titles that do not say of what: whoever was named before is meant."""
 _LONGEST: Final = max(map(len, _WHOLE))
 _WORDS: Final = 12

@@ -31,6 +31,7 @@ _ITS: Final = frozenset({"رييسه", "رييسها"})
 _TITLES: Final = frozenset(
     fold("الوزير والوزير للوزير بالوزير الوزيرة والوزيرة للوزيرة بالوزيرة").split()
 )
+_NOBODY: Final = frozenset({"leader", "diplomat"})
 _OF_NO_STATE: Final = frozenset(
     {
         "opposition",
@@ -81,9 +82,11 @@ def _english(one: Actor, words: Sequence[Word]) -> Actor:
     """Return *the Omani minister* as a bare title; *Minister Safadi* has the office of his own."""
     if one.office not in VAGUE:
         return one
-    if one.office == "leader" and not (one.side or one.person):
+    if one.office in _NOBODY and not (one.side or one.person):
         return replace(one, office="", name="")  # of Hamas, of the opposition
     words_before = [word.text for word in words if word.end < one.start][-1:]
+    if one.office == "diplomat" and words_before != ["the"]:
+        return replace(one, office="", name="")
     if one.office == "leader" and set(words_before) & _OF_NO_STATE:
         return replace(one, office="", name="", person="", side="")
     if one.person or one.name or one.counterpart:
@@ -91,6 +94,8 @@ def _english(one: Actor, words: Sequence[Word]) -> Actor:
     before = next((word.text for word in reversed(words) if word.end < one.start), "")
     if not one.side and before != "the":
         return replace(one, office=OTHER)
+    if one.office == "diplomat" and one.two:
+        return replace(one, office="")
     return replace(one, office="leader" if one.office == "leader" else "", vague=True)
 
 
