@@ -62,6 +62,10 @@ _BACK: Final = tuple(map(fold, ("earlier", "before", "previous", "ранее", "
 _NUMBERS: Final = {"a": 1, "an": 1, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6}
 _FIRST_FOR: Final = re.compile(r"(?<!\w)(?:originally|initially)(?!\w)[^,.;]{0,40}$")
 _ASIDE: Final = re.compile(r",\s*(?:who|whose|which)(?!\w)[^,;\n]*$")
+_AFTER_DAY: Final = re.compile(
+    r",?\s+(?:shortly\s+|right\s+)?(?:after|following)\s+(?:(?:an?|his|her|the|their)\s+)?(?:[\w-]+\s+)?"
+)
+"""*Said on Friday after talks with X*: news of the day."""
 _SAID: Final = re.compile(r"(?<!\w)(?:said|says|that)(?!\w)")
 _HANDED: Final = pattern(
     r"(?<!\w)(?:و|ف)?(?:قام (?:\w+ )?ب)?(?:تسليم|تسلم|تسلمت|سلم|سلمت|استلم|نقل|نقلت) (?:\w+ ){0,3}?(?:هذه )?الرسالة(?!\w)",
@@ -105,7 +109,11 @@ def day_of_contact(text: str, trigger: Trigger, read: Read) -> Dated | None:
         times = [
             replace(one, use=Use.FREE)
             if one.use is Use.ANNOUNCED
-            and (not after or one.dated.start >= trigger.end)
+            and (
+                not after
+                or one.dated.start >= trigger.end
+                or _AFTER_DAY.fullmatch(text, one.dated.end, trigger.start)
+            )
             and any(_is_within((one.dated.start, one.dated.end), each) for each in occasion)
             else one
             for one in times

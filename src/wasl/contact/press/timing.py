@@ -95,7 +95,7 @@ _POSSESSED: Final = re.compile(
 )
 """*She said of Sunday's call*: the day is that of the call."""
 _DATELINE: Final = re.compile(
-    r"\s*[.,]?\s*(?:\(|/|-\s|—|[\u0600-\u06ff]{2,9}\s*(?:-+\s|:|/)|[\u0600-\u06ff]{2,9}\s*$)"
+    r"\s*,?\s*\d{0,4},?\s*[a-z]{3,12}\s*(?:-+\s|:)|\s*[.,]?\s*(?:\(|/|-\s|—|[\u0600-\u06ff]{2,9}\s*(?:-+\s|:|/)|[\u0600-\u06ff]{2,9}\s*$)"
 )
 
 
