@@ -35,7 +35,7 @@ _SAYS: Final = re.compile(
         r"назвал|указ(?:ал|ыва)|пояс(?:нил|ня)|информир|проинформир|напис(?:ал)|пиш(?:ет|ут)|подтверд(?:ил|или)|поведал)\w*|"
         r"говорится в|следует из)"
         r"|(?P<en>said|says|say|told(?! that)|tells|announced|stated|added|noted|reported|reports|confirmed|denied|claimed|claims|wrote|"
-        r"described|disclosed|revealed|remarked|insisted|acknowledged|explained|emerged|transpired|tweeted|posted))(?!\w)"
+        r"described|disclosed|revealed|remarked|insisted|acknowledged|explained|emerged|transpired|tweeted|posted|specified|clarified|(?:(?<=statement\s)|(?<=readout\s)|(?<=report\s)|(?<=release\s)|(?<=message\s))reads?))(?!\w)"
     )
 )
 _CHANNELS: Final = tuple(
@@ -58,10 +58,11 @@ _AS: Final = re.compile(
 _PRONOUN: Final = re.compile(
     spaced(
         r"(?<!\w)(?:he|she|they|it|он|она|они|هو|هي|أيضا|كذلك|خلال|في|على|للصحفيين|عبر|ведомств\w*|министерств\w*|"
-        r"пресс-служб\w*|там же|(?:the|its) (?:ministry|statement|department|readout|spokes\w+|minister|president|diplomat))(?!\w)"
+        r"пресс-служб\w*|там же|(?:the|its) (?:ministry|statement|department|readout|report|(?:press )?release|(?:press )?service|communique|message|embassy|spokes\w+|minister|president|diplomat))(?!\w)"
     )
 )
 _HIS_BODY: Final = re.compile(r"(?<!\w)(?:his|her) (?:ministry|office|spokes\w+|aides?)\s+$")
+_PAPER: Final = re.compile(r"(?<!\w)the (?:statement|readout|report|release)\s+$")
 _HE: Final = re.compile(r"\s+(?:he|she|they|it)\s")
 _ADVERB: Final = re.compile(
     fold(r"[,(\"]|\s(?:لاحقا|أيضا|أمس|اليوم|يوم|مساء|صباح|في|عبر|خلال|من|على)(?!\w)")
@@ -206,7 +207,8 @@ class _Clause:
         """Return who says it; None if nobody does. ``again``: another spoke in this sentence."""
         text, verb = self._text, self._verb
         inverted = self._is_inverted()
-        speaker = None if verb["on"] else self._speaker(inverted=inverted)
+        paper = _PAPER.search(text, max(0, verb.start() - 20), verb.start())
+        speaker = None if verb["on"] or paper else self._speaker(inverted=inverted)
         if speaker is None:
             if verb["by"] or verb["ar"] in ("بيان", "وبيان"):
                 return None
