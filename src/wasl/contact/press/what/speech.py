@@ -51,9 +51,7 @@ _CHANNELS: Final = tuple(
 )  # fmt: skip
 _COMPLEMENT: Final = re.compile(fold(r"(?<!\w)(?:إن|أن|that|что)[\s,\"]{1,4}$"))
 _AS: Final = re.compile(
-    fold(r"(?<!\w)(?:as|как|حسبما|حسب ما|بحسب ما|وفق ما|وفقا لما|كما|على ما)\s+$").replace(
-        " ", r"\s+"
-    )
+    spaced(r"(?<!\w)(?:as|как|حسبما|حسب ما|بحسب ما|وفق ما|وفقا لما|كما|على ما)\s+$")
 )
 _PRONOUN: Final = re.compile(
     spaced(

@@ -58,18 +58,6 @@ _BY_TWO: Final = re.compile(
 _AND: Final = re.compile(spaced(rf",?\s+and {_OWN}"))
 _HEADED: Final = re.compile(spaced(rf",\s+(?:and )?{_OWN}"))
 """*X, Y discuss trade* is how a headline joins them."""
-_HE_AND: Final = re.compile(spaced(rf"(?<!\w)(?:he|she) and {_OWN}$"))
-_CALLED_ON: Final = re.compile(
-    spaced(
-        rf"(?<!\w)(?:(?:called|calls|calling)(?: \w+ly)?|(?:pa(?:id|ys?)|paying) (?:an? |his |her )?(?:[\w-]+ ){{0,2}}(?:call|visit)) on {_OWN}"
-    )
-)
-_TO_ACT: Final = re.compile(
-    spaced(
-        r"[^.;:\n]{0,120}?(?<!\w)(?:to (?!(?:an?|the|his|her|its|their|discuss|review|exchange|convey|deliver|pay|brief|bid|hand|present|thank|express|explore|talk|offer|congratulate|extend)(?!\w))\w+|for (?:an?|the) \w+)"
-    )
-)
-"""*Called on X to stop* asks, and visits nobody."""
 _LETTER: Final = re.compile(
     spaced(
         r"(?<!\w)(?:letters?|messages?|cables?|telegrams?|notes? (?!of protest)(?:of|from|to))(?!\w)(?! (?:of protest|on social))"
@@ -106,7 +94,6 @@ def find_told(text: str, actors: Sequence[Actor], *, start: int, end: int) -> li
         *_called_on(text, able, start, end),
         *_discussed(text, actors, start, end),
         *_by_two(text, able, start, end),
-        *_called_on(text, able, start, end),
         *_letters(text, able, start, end),
     ]
 
@@ -166,24 +153,12 @@ def _by_two(text: str, able: Sequence[Actor], start: int, end: int) -> Iterator[
         headed = one.start == start and _HEADED.fullmatch(text, one.end, other.start)
         if joined or headed:
             yield from _verb_of_two(text, other, end)
-    for one in able:  # *where he and the premier discussed …*
-        if one.side and _HE_AND.search(text, max(start, one.start - 20), one.start):
-            yield from _verb_of_two(text, one, end)
 
 
 def _verb_of_two(text: str, last: Actor, end: int) -> Iterator[Act]:
     verb = _BY_TWO.search(text, last.end, min(end, last.end + 40))
     if verb and _SUBJECT.fullmatch(text, last.end, verb.start()):
         yield Act(*verb.span())
-
-
-def _called_on(text: str, able: Sequence[Actor], start: int, end: int) -> Iterator[Act]:
-    for verb in few(_CALLED_ON, text, start, end):
-        whom = _at(able, verb.end())
-        if whom is None or _TO_ACT.match(text, whom.end, end):
-            continue
-        if any(one.end <= verb.start() and one.side != whom.side for one in able):
-            yield Act(verb.start(), verb.end())
 
 
 def _letters(text: str, able: Sequence[Actor], start: int, end: int) -> Iterator[Act]:

@@ -138,7 +138,6 @@ HIM: Final = _pattern(r"(?<!\w)(?:him|her|ним|ней|нему|ему|его|�
 HE: Final = _pattern(
     r"(?<!\w)(?:he|she|он|она|هو|هي|سموه|سموها|جلالته|فخامته|معاليه|سعادته|دولته|سيادته)(?!\w)"
 )
-HE_AND: Final = re.compile(spaced(r"(?<!\w)(?:he|she) and (?:his |her |the )?$"))
 HE_OWN: Final = re.compile(spaced(r"(?<!\w)(?:his|her) (?:[\w-]+ ){0,2}$"))
 """*Her meeting with X* is one that she has."""
 _BEFORE: Final = _pattern(
