@@ -22,6 +22,8 @@ from functools import cache
 from itertools import groupby, islice
 from typing import Final, NamedTuple
 
+from wasl.contact.press.phrases import Phrases, Words
+
 _DROPPED: Final = re.compile(
     "[\u00ad\u0300-\u036f\u0483-\u0489\u0640\u064b-\u065f\u0670\u06d6-\u06ed"
     "\u061c\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff]+"
@@ -95,9 +97,7 @@ def is_arabic(word: str) -> bool:
     return "\u0600" <= word[0] <= "\u06ff"
 
 
-def few(
-    words: re.Pattern[str], text: str, start: int, end: int, *, most: int = 8
-) -> Iterator[re.Match[str]]:
+def few(words: Words, text: str, start: int, end: int, *, most: int = 8) -> Iterator[re.Match[str]]:
     """Give the first places of a pattern: no honest sentence has more, and no other one costs more."""
     return islice(words.finditer(text, start, end), most)
 
@@ -107,15 +107,18 @@ def spaced(words: str) -> str:
     return fold(words).replace(" ", r"\s+").replace("(?p<", "(?P<")
 
 
-def pattern(*parts: str) -> re.Pattern[str]:
+def pattern(*parts: str) -> Phrases:
     """Return one pattern of several, folded. A space is any white space.
 
-    That a word begins is asked once for all that stand together: where none does, none is tried.
-    Their choices are in brackets.
+    Each has a word that must stand there. That a word begins is asked once for all that stand
+    together: where none does, none is tried. Their choices are in brackets.
     """
-    folded = [spaced(_with_commas(part)) for part in parts]
-    runs = groupby(folded, key=lambda part: part.startswith(_WORD_BEGINS))
-    return re.compile("|".join(_run(list(run), _WORD_BEGINS * begins) for begins, run in runs))
+    return Phrases([spaced(_with_commas(part)) for part in parts], _joined)
+
+
+def _joined(parts: Sequence[str]) -> str:
+    runs = groupby(parts, key=lambda part: part.startswith(_WORD_BEGINS))
+    return "|".join(_run(list(run), _WORD_BEGINS * begins) for begins, run in runs)
 
 
 def _with_commas(part: str) -> str:

@@ -17,6 +17,7 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from typing import Final, NamedTuple
 
+from wasl.contact.press.phrases import Words
 from wasl.contact.press.shadow import few, fold, is_arabic, spaced
 from wasl.contact.press.who.actors import Actor
 
@@ -158,7 +159,7 @@ def _chaired(text: str, actors: Sequence[Actor], start: int, end: int) -> Iterat
 
 
 def _joined(
-    text: str, actors: Sequence[Actor], *, by: re.Pattern[str] = _AND
+    text: str, actors: Sequence[Actor], *, by: Words = _AND
 ) -> Iterator[tuple[Actor, Actor]]:
     """Give those of two sides who stand joined: *X and Y*."""
     for one, other in pairwise(actors):
@@ -203,7 +204,7 @@ def _letters(text: str, actors: Sequence[Actor], start: int, end: int) -> Iterat
 
 
 def _first(
-    words: re.Pattern[str], text: str, actors: Sequence[Actor], at: int, end: int
+    words: Words, text: str, actors: Sequence[Actor], at: int, end: int
 ) -> tuple[re.Match[str], Actor] | None:
     """Return the first *with* that somebody stands right behind, and who that is."""
     starts = {one.start: one for one in actors}
@@ -219,7 +220,7 @@ def is_and(text: str, first: int, last: int) -> bool:
     return _AND.fullmatch(text, first, max(first, last)) is not None
 
 
-def _are_joined(text: str, one: Actor, other: Actor, by: re.Pattern[str]) -> bool:
+def _are_joined(text: str, one: Actor, other: Actor, by: Words) -> bool:
     if one.start == other.start:
         return True  # *the two ministers of X and Y*
     if text[other.start - 1] == "و":

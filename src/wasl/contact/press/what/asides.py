@@ -23,6 +23,7 @@ from wasl.contact.contact import Medium, Status
 from wasl.contact.press.cutting import Sentence
 from wasl.contact.press.days import same_day
 from wasl.contact.press.drafts import Draft
+from wasl.contact.press.phrases import Words
 from wasl.contact.press.proposal import Day, Kind, Role, Telling
 from wasl.contact.press.shadow import Shadow, few, fold, spaced
 from wasl.contact.press.timing import Timed, Use, announced_day, nearest
@@ -175,7 +176,7 @@ class Asides:
     def _deadline(self, one: Timed) -> Timed:
         return replace(one, use=Use.FREE) if self._is_deadline(one.dated) else one
 
-    def _words(self, words: re.Pattern[str], one: Sentence) -> Iterator[re.Match[str]]:
+    def _words(self, words: Words, one: Sentence) -> Iterator[re.Match[str]]:
         return few(words, self._shadow.text, one.start, one.end, most=_MOST)
 
     def _promises(

@@ -14,6 +14,7 @@ import re
 from collections.abc import Iterable, Sequence
 from typing import Final, NamedTuple
 
+from wasl.contact.press.phrases import Words
 from wasl.contact.press.shadow import pattern as _pattern
 from wasl.contact.press.shadow import spaced
 from wasl.contact.press.who.actors import Actor
@@ -141,8 +142,8 @@ def _at_request(text: str, actors: Sequence[Actor], *, start: int, end: int) -> 
 
 
 def _wished(
-    verb: re.Pattern[str],
-    what: re.Pattern[str],
+    verb: Words,
+    what: Words,
     text: str,
     actors: Sequence[Actor],
     area: tuple[int, int],

@@ -11,10 +11,10 @@ Rules:
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Sequence
 from typing import Final
 
+from wasl.contact.press.phrases import Words
 from wasl.contact.press.shadow import fold, is_arabic, pattern
 from wasl.contact.press.who.actors import OTHER
 from wasl.contact.press.who.arabic import is_no_name
@@ -169,7 +169,7 @@ def _word_at(words: Sequence[Word], at: int, place: int) -> int:
     return at
 
 
-def _behind(words: re.Pattern[str], text: str, at: int) -> int:
+def _behind(words: Words, text: str, at: int) -> int:
     found = words.match(text, at)
     return found.end() if found else at
 
