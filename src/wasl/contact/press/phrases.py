@@ -12,7 +12,6 @@ Rules:
 from __future__ import annotations
 
 import re
-import sys
 from collections.abc import Callable, Iterator, Sequence
 from functools import lru_cache
 from typing import Final
@@ -22,6 +21,7 @@ _SCRIPTS: Final = tuple(
     for first, last in ((0x61, 0x7A), (0x400, 0x4FF), (0x600, 0x6FF))
 )
 _ASCII: Final = frozenset({0})
+_END: Final = 1 << 62
 _ESCAPED: Final = re.compile(r"\\.")
 _NEAR: Final = 64
 """Areas whose scripts are remembered: many patterns are asked of one sentence after the other."""
@@ -38,23 +38,21 @@ class Phrases:
         self._tried: dict[frozenset[int], re.Pattern[str] | None] = {}
         self._whole = re.compile(join(parts))
 
-    def search(self, text: str, start: int = 0, end: int = sys.maxsize) -> re.Match[str] | None:
+    def search(self, text: str, start: int = 0, end: int = _END) -> re.Match[str] | None:
         """Return the first place where a phrase stands."""
         words = self._of(text, start, end)
         return None if words is None else words.search(text, start, end)
 
-    def finditer(
-        self, text: str, start: int = 0, end: int = sys.maxsize
-    ) -> Iterator[re.Match[str]]:
+    def finditer(self, text: str, start: int = 0, end: int = _END) -> Iterator[re.Match[str]]:
         """Give the places where phrases stand."""
         words = self._of(text, start, end)
         return iter(()) if words is None else words.finditer(text, start, end)
 
-    def match(self, text: str, start: int = 0, end: int = sys.maxsize) -> re.Match[str] | None:
+    def match(self, text: str, start: int = 0, end: int = _END) -> re.Match[str] | None:
         """Return the phrase that stands at a place."""
         return self._whole.match(text, start, end)
 
-    def fullmatch(self, text: str, start: int = 0, end: int = sys.maxsize) -> re.Match[str] | None:
+    def fullmatch(self, text: str, start: int = 0, end: int = _END) -> re.Match[str] | None:
         """Return the phrase that is all that stands between two places."""
         return self._whole.fullmatch(text, start, end)
 

@@ -138,7 +138,7 @@ def sayings(
     found: list[_Verb] = []
     since = start
     verbs = list(_SAYS.finditer(text, start, end))
-    dates = find_dates(text, start=start, end=end) if verbs else []
+    dates = find_dates(text, start=start, end=end) if verbs else ()
     for verb in verbs:
         nested = found and _is_nested(text, found[-1].begins, verb.start())
         if nested or verb.start() < since:

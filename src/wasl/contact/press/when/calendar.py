@@ -175,5 +175,12 @@ SHIFTS: Final[dict[str, str]] = {
 
 
 def any_of(words: dict[str, int] | dict[str, str]) -> str:
-    """Return a pattern of any of these words."""
-    return "|".join(sorted(map(re.escape, words), key=len, reverse=True)).replace("\\ ", r"\s+")
+    """Return a pattern of any of these words, the longest first.
+
+    They stand under their first letters: where another one stands, all of a letter are passed over
+    at once.
+    """
+    by_letter: dict[str, list[str]] = {}
+    for word in sorted(map(re.escape, words), key=len, reverse=True):
+        by_letter.setdefault(word[0], []).append(word[1:].replace("\\ ", r"\s+"))
+    return "|".join(f"{letter}(?:{'|'.join(rest)})" for letter, rest in by_letter.items())

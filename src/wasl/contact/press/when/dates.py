@@ -18,6 +18,7 @@ Rules:
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import Final
 
 from hijridate import Hijri
@@ -137,17 +138,23 @@ _AGO: Final = re.compile(
 )
 _AGO_NUMBERS: Final = {"два": 2, "две": 2, "три": 3, "a": 1, "two": 2, "three": 3, "four": 4,
                      "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9, "ten": 10}  # fmt: skip
+_NEAR: Final = 16
+"""Areas whose dates are remembered: several ask for those of one sentence."""
 _MARCH_MAY: Final = frozenset(map(fold, ("march", "may", "mar", "مارس", "اب", "ماي", "мая", "май")))
 
 
-def find_dates(text: str, *, start: int = 0, end: int | None = None) -> list[Dated]:
+def find_dates(text: str, *, start: int = 0, end: int | None = None) -> tuple[Dated, ...]:
     """Return the dates in a part of a shadow, in their order; none lies in another."""
-    stop = len(text) if end is None else end
-    part = text[start:stop]
+    return _dates(text, start, len(text) if end is None else end)
+
+
+@lru_cache(maxsize=_NEAR)
+def _dates(text: str, start: int, stop: int) -> tuple[Dated, ...]:
+    has = text[start:stop].__contains__
     found: list[Dated] = []
     taken: list[tuple[int, int]] = []
     for needs, pattern, make in _MAKERS:
-        if needs and not any(each in part for each in needs):
+        if not all(any(map(has, some)) for some in needs):
             continue
         for match in pattern.finditer(text, start, stop):
             begin, until = match.span()
@@ -157,7 +164,7 @@ def find_dates(text: str, *, start: int = 0, end: int | None = None) -> list[Dat
             if dated is not None:
                 found.append(dated)
                 taken.append((dated.start, dated.end))
-    return ranges(text, sorted(found, key=lambda one: one.start), start, stop)
+    return tuple(ranges(text, sorted(found, key=lambda one: one.start), start, stop))
 
 
 def _full(match: re.Match[str]) -> Dated | None:
@@ -329,19 +336,40 @@ def _needs(*words: str) -> tuple[str, ...]:
 
 
 _CENTURIES: Final = ("19", "20")
+_DIGITS: Final = "0123456789"
+_PARTS_OF_DAY: Final = ("day", "night", "morning", "afternoon", "evening")
 _MAKERS: Final = (
-    (_needs(*MONTHS, *HIJRI_MONTHS, *_CENTURIES), _FULL, _full),
-    ((), _OF_MONTH, _of_month),
-    ((), _THAT_DAY, _that_day),
-    ((), _NAMED, _named),
-    ((), _AGO, _ago),
-    (_needs(*MONTHS), _MONTHLY, _monthly),
-    ((), _PERIOD, _period),
-    (("weekend",), _WEEKEND, _weekend),
-    (_needs(*WEEKDAYS), _WEEKLY, _weekly),
-    (_CENTURIES, _YEARLY, _yearly),
+    (
+        (_needs(*MONTHS, *HIJRI_MONTHS, *_CENTURIES), (*_DIGITS, *_needs(*DAY_WORDS))),
+        _FULL,
+        _full,
+    ),
+    ((("الشهر", "месяца", "month"),), _OF_MONTH, _of_month),
+    (
+        (("يوم", "день", "дня", "днем", "вечер", "утром", "накануне", *_PARTS_OF_DAY),),
+        _THAT_DAY,
+        _that_day,
+    ),
+    (
+        (("امس", "اليوم", "غدا", "вчера", "сегодня", "завтра", "tomorrow", *_PARTS_OF_DAY),),
+        _NAMED,
+        _named,
+    ),
+    ((("قبل", "назад", "ago"),), _AGO, _ago),
+    ((_needs(*MONTHS),), _MONTHLY, _monthly),
+    (
+        (
+            ("الاسبوع", "الشهر", "العام", "недел", "месяц", "год", "week", "month", "year"),
+            _needs(*SHIFTS),
+        ),
+        _PERIOD,
+        _period,
+    ),
+    ((("weekend",),), _WEEKEND, _weekend),
+    ((_needs(*WEEKDAYS),), _WEEKLY, _weekly),
+    ((_CENTURIES,), _YEARLY, _yearly),
 )
-"""What finds dates, with what must stand there if it has to: a word is sought at no cost."""
+"""What finds dates, with what must stand there, one of each row: a word is sought at no cost."""
 
 
 def _one_space(words: str) -> str:
