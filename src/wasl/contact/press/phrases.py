@@ -16,11 +16,12 @@ from collections.abc import Callable, Iterator, Sequence
 from functools import lru_cache
 from typing import Final
 
-_SCRIPTS: Final = tuple(
-    frozenset(map(chr, range(first, last + 1)))
-    for first, last in ((0x61, 0x7A), (0x400, 0x4FF), (0x600, 0x6FF))
-)
-_ASCII: Final = frozenset({0})
+LATIN: Final = 0
+CYRILLIC: Final = 1
+ARABIC: Final = 2
+_LETTERS: Final = ((0x61, 0x7A), (0x400, 0x4FF), (0x600, 0x6FF))
+_SCRIPTS: Final = tuple(frozenset(map(chr, range(first, last + 1))) for first, last in _LETTERS)
+_ASCII: Final = frozenset({LATIN})
 _END: Final = 1 << 62
 _ESCAPED: Final = re.compile(r"\\.")
 _NEAR: Final = 64
@@ -58,7 +59,7 @@ class Phrases:
 
     def _of(self, text: str, start: int, end: int) -> re.Pattern[str] | None:
         """Return what can stand in an area, by its scripts."""
-        scripts = _scripts_of(text, start, end)
+        scripts = scripts_of(text, start, end)
         try:
             return self._tried[scripts]
         except KeyError:
@@ -72,7 +73,8 @@ Words = re.Pattern[str] | Phrases
 
 
 @lru_cache(maxsize=_NEAR)
-def _scripts_of(text: str, start: int, end: int) -> frozenset[int]:
+def scripts_of(text: str, start: int, end: int) -> frozenset[int]:
+    """Return the scripts in which an area can have words."""
     area = text[start:end]
     return _ASCII if area.isascii() else _scripts_in(area)
 

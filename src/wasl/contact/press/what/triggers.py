@@ -18,6 +18,7 @@ from dataclasses import dataclass, replace
 from typing import Final
 
 from wasl.contact.contact import Medium, Status
+from wasl.contact.press.phrases import ARABIC, CYRILLIC, LATIN, scripts_of
 from wasl.contact.press.shadow import fold, spaced
 from wasl.contact.press.shadow import pattern as _pattern
 from wasl.contact.press.what import acts, guests, idioms, letters, told, visits, wordings
@@ -96,7 +97,8 @@ def find_contacts(text: str, actors: Sequence[Actor], *, start: int, end: int) -
         trigger = _judged(text, actors, start=start, end=end, first=act.start, last=act.end)
         if trigger is not None:
             found.append(_as_letter(trigger, act))
-    for act in told.find_told(text, actors, start=start, end=end):
+    english = LATIN in scripts_of(text, start, end)
+    for act in told.find_told(text, actors, start=start, end=end) if english else ():
         verb = _WORD.match(text, act.start)
         last = verb.end() if verb else act.end
         trigger = _judged(text, actors, start=start, end=end, first=act.start, last=last)
@@ -129,13 +131,17 @@ def _acts(
 ) -> list[acts.Act]:
     """Return the acts of a sentence whose words stand apart. ``skip``: what is no contact."""
     start, end = area
-    found = [
-        *acts.find_acts(text, actors, start=start, end=end),
-        *letters.find_letters(text, actors, start=start, end=end),
-        *visits.find_visits(text, actors, start=start, end=end),
-        *idioms.find_idioms(text, actors, start=start, end=end),
-        *guests.find_guests(text, actors, start=start, end=end),
-    ]
+    scripts = scripts_of(text, start, end)
+    found: list[acts.Act] = []
+    if ARABIC in scripts:
+        found += acts.find_acts(text, actors, start=start, end=end)
+    if CYRILLIC in scripts:
+        found += letters.find_letters(text, actors, start=start, end=end)
+    if ARABIC in scripts:
+        found += visits.find_visits(text, actors, start=start, end=end)
+    found += idioms.find_idioms(text, actors, start=start, end=end)
+    if LATIN in scripts:
+        found += guests.find_guests(text, actors, start=start, end=end)
     return [act for act in found if not any(first <= act.start < until for first, until in skip)]
 
 

@@ -77,14 +77,16 @@ class Elements:
         known = partial(self.find, words)
         if is_arabic(words[at].text):
             return self._untold_arabic(words, at, found)
+        russian = not words[at].text.isascii()
         longer = (
-            titles.minister(self._shadow, words, at)
-            or titles.adviser(words, at, known)
-            or post(self._shadow, words, at)
+            titles.minister(self._shadow, words, at) or titles.adviser(words, at, known)
+            if russian
+            else post(self._shadow, words, at)
         )
         if longer is not None and (found is None or longer.last > found.last):
             return longer
-        found = found or titles.headed(self._shadow, words, at, known)
+        if russian:
+            found = found or titles.headed(self._shadow, words, at, known)
         found = found or titles.here(words, at, self._place)
         if found is not None and found.entry.kind is Kind.NOUN:
             self._place = found.entry.side

@@ -43,6 +43,8 @@ def with_possessed(
     actors: list[Actor], words: Sequence[Word], named: Callable[[Actor, int], Actor]
 ) -> list[Actor]:
     """Put *its minister* among the actors of a sentence. ``named``: one with the name at a word."""
+    if not any(word.text.endswith(_ITS) for word in words):
+        return sorted(actors, key=lambda one: one.start)
     done: list[Actor] = list(actors)
     for n, word in enumerate(words):
         for size in (1, 2):

@@ -82,6 +82,7 @@ _WHOLE: Final = frozenset(
 )  # fmt: skip
 VAGUE: Final = frozenset({"minister", "leader", "diplomat"})
 """Titles that do not say of what: whoever was named before is meant."""
+_FIRST: Final = frozenset(title[0] for title in _WHOLE)
 _LONGEST: Final = max(map(len, _WHOLE))
 _WORDS: Final = 12
 _AHEAD: Final = 5
@@ -102,6 +103,8 @@ def post(shadow: Shadow, words: Sequence[Word], at: int) -> Found | None:
 
 
 def _whole(shadow: Shadow, words: Sequence[Word], at: int) -> Found | None:
+    if words[at].text not in _FIRST:
+        return None
     for size in range(min(_LONGEST, len(words) - at), 0, -1):
         said = tuple(word.text for word in words[at : at + size])
         if said in _WHOLE and _are_close(shadow, words, at, at + size):
