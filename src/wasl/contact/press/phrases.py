@@ -31,10 +31,10 @@ _NEAR: Final = 64
 class Phrases:
     """Phrases of which any is found, as of a compiled pattern."""
 
-    __slots__ = ("_join", "_parts", "_tried", "_whole")
+    __slots__ = ("_join", "_tried", "_whole", "parts")
 
     def __init__(self, parts: Sequence[str], join: Callable[[Sequence[str]], str]) -> None:
-        self._parts = tuple((part, _scripts_in(_ESCAPED.sub("", part))) for part in parts)
+        self.parts = tuple((part, _scripts_in(_ESCAPED.sub("", part))) for part in parts)
         self._join = join
         self._tried: dict[frozenset[int], re.Pattern[str] | None] = {}
         self._whole = re.compile(join(parts))
@@ -63,7 +63,7 @@ class Phrases:
         try:
             return self._tried[scripts]
         except KeyError:
-            parts = [part for part, own in self._parts if not own or own & scripts]
+            parts = [part for part, own in self.parts if not own or own & scripts]
             words = re.compile(self._join(parts)) if parts else None
             return self._tried.setdefault(scripts, words)
 
