@@ -42,6 +42,8 @@ _TITLES: Final = (
     r"المعالي|السعادة|أخيه|أخيها|شقيقه|ضيفه|الشيخ|الأمير|الدكتور|الأستاذ|الفريق|اللواء|الجنرال|السير)"
 )
 HONOURED: Final = rf"(?:{_TITLES} ){{0,5}}"
+ACTING: Final = "interim|acting|transitional|caretaker|outgoing|incoming|new|newly|elected|appointed|re-elected|provisional|current|fellow"
+"""What stands before an English title, and is no part of it."""
 _DISCUSS: Final = re.compile(
     spaced(
         _forms(

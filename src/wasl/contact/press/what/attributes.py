@@ -60,7 +60,7 @@ _WISHED: Final = _pattern(
     r"(?: сторон\w+)? (?:об?|на|про) (?:\w+ ){0,2}(?:разговор|контакт|встреч|бесед|звонк|звонок|переговор)\w*",
     r"(?: сторон\w+)? (?:провести|организовать|поговорить|встретиться)(?!\w)",
     r" (?:إلى |على )?(?:ب|ل)?(?:إجراء|عقد|لقاء|اتصال|مكالمة|محادثة)\w*(?!\w)",
-    r"(?: side)?,? (?:for|to) (?:\w+ ){0,3}(?:call|conversation|meeting|talks|speak|talk|meet)(?!\w)",
+    r"(?: side)?(?: (?:on|late|early|last|this|earlier) (?:\w+ )?\w+| \w+day| yesterday)?,? (?:for|to) (?:\w+ ){0,3}(?:call|conversation|meeting|talks|speak|talk|meet)(?!\w)",
 )
 _FROM: Final = _pattern(r"(?<!\w)من(?!\w)", r"(?<!\w)от(?!\w)", r"(?<!\w)from(?!\w)")
 _EMBARGO: Final = _pattern(

@@ -19,10 +19,10 @@ from collections.abc import Iterator, Sequence
 from typing import Final
 
 from wasl.contact.press.shadow import few, spaced
-from wasl.contact.press.what.acts import Act
+from wasl.contact.press.what.acts import ACTING, Act
 from wasl.contact.press.who.actors import Actor
 
-_OWN: Final = r"(?:(?:the|his|her|its|their|visiting|fellow|mr|mrs|ms) ){0,3}"
+_OWN: Final = rf"(?:(?:the|his|her|its|their|visiting|{ACTING}|mr|mrs|ms) ){{0,3}}"
 _VERB: Final = re.compile(
     spaced(
         r"(?<!\w)(?:saw|seen|seeing|welcom(?:ed|es|ing)|greet(?:ed|s|ing)|host(?:ed|s|ing)|receiv(?:ed|es|ing)|entertain(?:ed|s|ing)|visited"

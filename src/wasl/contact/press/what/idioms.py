@@ -17,10 +17,10 @@ from itertools import pairwise
 from typing import Final
 
 from wasl.contact.press.shadow import few, spaced
-from wasl.contact.press.what.acts import Act
+from wasl.contact.press.what.acts import ACTING, Act
 from wasl.contact.press.who.actors import Actor
 
-_OWN: Final = r"(?:(?:the|his|her|its|their|visiting|both|mr|mrs|ms|dr|sir|dame|gen|general|adm|admiral|col|colonel|lt|sheikh|prince)\.? ){0,3}"
+_OWN: Final = rf"(?:(?:the|his|her|its|their|visiting|both|{ACTING}|mr|mrs|ms|dr|sir|dame|gen|general|adm|admiral|col|colonel|lt|sheikh|prince)\.? ){{0,3}}"
 _MEAL: Final = (
     r"(?:working |private |late |long |early |power |informal |formal )*(?:lunch(?:eon)?|dinner|breakfast|supper|tea|coffee|drinks?|meal|"
     r"audience|session|huddle|tete-a-tete|sit-down|one-on-one|parley|rendezvous|heart-to-heart|chat|bilateral|exchange|appointment|"

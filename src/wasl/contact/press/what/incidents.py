@@ -32,7 +32,7 @@ from wasl.contact.press.what.speech import Saying
 from wasl.contact.press.who.actors import Actor
 
 _TROOPS: Final = (
-    r"troops|soldiers?|forces|guards?|army|navy|military(?! (?:plane|aircraft|jet|ship|vessel|helicopter|drone)s?)|"
+    r"troops|soldiers?|(?:forces|guards?|army|navy|military)(?! (?:plane|aircraft|jet|ship|vessel|helicopter|drone|boat|cutter)s?)|"
     r"военнослужащ\w+|солдат\w*|пограничник\w*|войск\w*|военн(?:ые|ых|ым|ыми)(?! (?:самолет|корабл|катер|вертолет))|арми\w+|"
     r"(?:ال|لل|ل|ب)?(?:جنود|جندي|جنديا|جنديين|قوات|قوة|جيش|بحرية|حرس|قيادة الجيش)"
 )

@@ -18,11 +18,11 @@ from itertools import pairwise
 from typing import Final
 
 from wasl.contact.press.shadow import few, spaced
-from wasl.contact.press.what.acts import Act
+from wasl.contact.press.what.acts import ACTING, Act
 from wasl.contact.press.who.actors import Actor
 
 _REACH: Final = 240
-_OWN: Final = r"(?:(?:the|his|her|its|their|visiting|both) ){0,2}"
+_OWN: Final = rf"(?:(?:the|his|her|its|their|visiting|both|{ACTING}) ){{0,3}}"
 _TOLD: Final = re.compile(
     spaced(rf"(?<!\w)(?:told|tells|briefed|briefs|informed|informs|assured|assures) {_OWN}")
 )

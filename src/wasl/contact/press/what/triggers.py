@@ -62,6 +62,8 @@ _PREVENTED: Final = re.compile(
     )
 )
 """*A fault kept them from a call*: somebody tried."""
+_ASIDE: Final = re.compile(r",\s(?:who|whose)\s[^,;]{3,90},")
+"""*Joly, who was attending a fair, said she phoned X*: the fair says nothing of the call."""
 _MOST: Final = 12
 """Words of contact of one sentence that are looked at; no honest one has more."""
 
@@ -187,6 +189,7 @@ def _judged(
     before = _without_names(text, actors, begin, first) + text[first:last]
     for stop in wordings.CLAUSES:
         before = before.rpartition(stop)[2]
+    before = _ASIDE.sub(",", before)
     around = before + text[last:until]
     previous = (
         wordings.PREVIOUS.search(text, max(start, first - 25), min(end, last + 25)) is not None

@@ -12,7 +12,7 @@ from typing import Final
 from wasl.contact.contact import Medium
 from wasl.contact.press.shadow import fold
 from wasl.contact.press.shadow import pattern as _pattern
-from wasl.contact.press.what.acts import HIM_VERB
+from wasl.contact.press.what.acts import ACTING, HIM_VERB
 
 W: Final = r"(?<!\w)"
 TELEPHONE: Final = _pattern(
@@ -106,6 +106,7 @@ CONTACT: Final = _pattern(
     r"(?! (?:for|on (?:\w+ )?to)\b)",
     W
     + r"(?:spoke|spoken|speak|speaks|speaking|talked|talk|talking|met|meet|meets|meeting|(?:sat|sits?) down(?= with)|(?:got|gets) through(?= to)|reached out(?= to)|phoned|telephoned|rang|conferred)(?!\w)",
+    W + r"(?:see|saw|seen|seeing) (?:each other|one another)(?!\w)",
     W
     + r"(?:dial(?:l)?ed(?= )|exchanges?(?= (?:with|between)(?!\w))|(?:(?<=to\s)|(?<=will\s))(?:receive|host|welcome)(?!\w))",
     W + r"(?:paid|pays|paying) (?:an? |his |her )?(?:\w+ ){0,2}call on(?!\w)",
@@ -317,7 +318,7 @@ RECEIVED: Final = re.compile(
 GUEST: Final = 60
 GUEST_PLACE: Final = re.compile(
     r"\s+(?:by\s+)?(?:(?:(?:во?|на|с|in|at|on)\s+(?:\w+\s+){0,2}?[\w-]+|сегодня|вчера|today|yesterday|\d{1,2}\s+\w+)\s+){0,3}"
-    r"(?:\w+(?:ого|его)\s+)?(?:(?:the|his|her|its|visiting)\s+){0,2}"
+    rf"(?:\w+(?:ого|его)\s+)?(?:(?:the|his|her|its|visiting|{ACTING})\s+){{0,3}}"
 )
 EVENT: Final = _pattern(
     r"(?:call|conversation|talks|meeting|summit|consultations|discussions|negotiations|encounter|contact)s?$",

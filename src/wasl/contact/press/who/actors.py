@@ -82,13 +82,16 @@ def with_sides(actors: list[Actor]) -> list[Actor]:
 def with_counterparts(actors: list[Actor], office_of: Callable[[str], str]) -> list[Actor]:
     """Give a counterpart the office of the one before. ``office_of``: that of a known person."""
     done: list[Actor] = []
-    office = ""
+    before: list[tuple[str, str]] = []
     for actor in actors:
         if actor.counterpart and not actor.office:
+            # *Dussey saw the president, and his Malian counterpart*: he is not the president's.
+            other = next((one for side, one in reversed(before) if side != actor.side), "")
+            office = other or (before[-1][1] if before else "")
             actor = replace(actor, office=office)  # noqa: PLW2901 - the same one, completed
         elif actor.office and not actor.body:
-            office = actor.office
-        elif actor.person and not actor.body:
-            office = office_of(actor.person) or office
+            before.append((actor.side, actor.office))
+        elif actor.person and not actor.body and (office := office_of(actor.person)):
+            before.append((actor.side, office))
         done.append(actor)
     return done

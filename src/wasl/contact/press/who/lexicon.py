@@ -41,6 +41,10 @@ _ENDING: Final = 3
 _KEY_CHARS: Final = 3
 _WORDS: Final = 7
 """The longest phrase, in words."""
+_TIGHT: Final = " .-'\"()"
+_LOOSE: Final = f"{_TIGHT},&"
+"""*The Foreign, Commonwealth & Development Office*: what stands within a long name of a body."""
+_SHORT: Final = 3
 
 
 class Kind(StrEnum):
@@ -109,7 +113,7 @@ _OTHERS: Final = {
         "معالي سعادة فخامة جلالة سمو السمو حضرة صاحب صاحبة الملكي الجلالة الفخامة المعالي دولة سيادة عطوفة المهندس الدكتورة "
         "جمهورية الجمهورية مملكة المملكة سلطنة آنذاك حينها حينذاك وقتها الداتو سري إمارة الشخصي الشخصية الانتقالي الانتقالية المنتخب المؤقت المؤقتة الشقيقة الشقيق الصديقة الصديق الإسلامية العربية الشعبية الديمقراطية الديموقراطية الاتحادية الفيدرالية الفدرالية الهاشمية الاشتراكية البوليفارية بالوكالة بالنيابة بالإنابة "
         "генерал(|а|у|ом|ы|ов|ам|ами) маршал(|а|у|ом) адмирал(|а|у|ом) армии принц(|а|у|ем) шейх(|а|у|ом) general gen admiral adm mr mrs ms "
-        "marshal sir lord dame dr prince sheikh major lieutenant brigadier rear lt col colonel s acting interim outgoing new newly appointed incoming caretaker transitional provisional visiting HH HE HM HRH H.E. H.H. H.M. H.R.H. messrs hon honourable honorable datuk dato dato' tun seri sri tan-sri sayyid sayyida samdech thipadei techo senator madam madame professor prof eng engineer hajj haji highness excellency majesty eminence "
+        "marshal sir lord dame dr prince sheikh major lieutenant brigadier rear lt col colonel s acting interim outgoing new newly appointed incoming caretaker transitional provisional visiting HH HE HM HRH H.E. H.H. H.M. H.R.H. messrs hon honourable honorable datuk dato dato' tun seri sri tan-sri sayyid sayyida samdech thipadei techo senator councillor councilor madam madame professor prof eng engineer hajj haji highness excellency majesty eminence "
         "Republic Kingdom State Union Federation Federal Federative Commonwealth Sultanate Emirate Islamic Arab Democratic Socialist Hashemite Bolivarian Plurinational Cooperative People's"
         "господин(|а|у|ом) госпож(а|и|е|у|ой) "
         "республик(а|и|е|у|ой) королевств(о|а|у|ом) государств(о|а|у|ом) султанат(|а|у|ом) исламск(ая|ой|ую) арабск(ая|ой|ую) народн(ая|ой|ую) "
@@ -339,7 +343,8 @@ def _fits(phrase: _Phrase, shadow: Shadow, words: Sequence[Word], at: int) -> bo
         return False
     for n, wanted in enumerate(phrase.words[1:], start=1):
         gap = shadow.text[words[at + n - 1].end : words[at + n].start]
-        if wanted not in forms(words[at + n].text) or len(gap) > 3 or gap.strip(" .-'\"()"):
+        loose = _LOOSE if phrase.entry.body and len(phrase.words) > _SHORT else _TIGHT
+        if wanted not in forms(words[at + n].text) or len(gap) > 3 or gap.strip(loose):
             return False
     if len(phrase.words) == 1 and _FINANCIAL.fullmatch(words[at].text):
         opens = at == 0 or shadow.text[words[at - 1].end : words[at].start].strip(" ") != ""
