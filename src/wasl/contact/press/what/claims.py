@@ -25,9 +25,12 @@ _WHAT: Final = {
     "hours": r"ساعات|ساعة|час(?:а|ов)?(?!\w)|hours?",
     "months-since": r"شهرا|أشهر|شهور|месяц(?:а|ев)|months",
 }
-_KILLED: Final = r"قتل(?:ى|وا|ت)?|قتيلا?|مقتل|سقوط|ضحايا|погиб\w*|уби(?:т|л)\w*|killed|dead|deaths?"
+_KILLED: Final = (
+    r"قتل(?:ى|وا|ت)?|قتيلا?|مقتل|سقوط|ضحايا|погиб\w*|уби(?:т|л)\w*|killed|dead|died|deaths?"
+)
 _INJURED: Final = r"إصابة|أصيب\w*|إصابات|جرح(?:ى|وا)?|جريحا?|ранен\w*|пострада\w*|injured|wounded"
-_PEOPLE: Final = r"(?:أشخاص|شخصا|شخص|آخرين|مدنيين|человек\w*|people|civilians|others|persons)"
+_PEOPLE: Final = r"(?:أشخاص|شخصا|شخص|آخرين|مدنيين|человек\w*|people|civilians|others|persons|soldiers|servicemen|guards|villagers|fishermen|sailors|officers)"
+_BEEN: Final = r"(?:(?:was|were|are|been|have|had|has|also|being|left|reported(?:ly)?) ){0,3}?"
 _BOUND: Final = (
     r"(?P<bound>أكثر من|ما يزيد على|ما لا يقل عن|نحو|حوالي|ما يقرب من|قرابة|زهاء|более(?: чем)?|свыше|около|порядка|не менее|"
     r"more than|over|at least|about|around|some|nearly)?"
@@ -66,17 +69,22 @@ _COUNTED: Final = re.compile(
         r" )?\(?",
         _NUMBER,
         r"(?P<mid>(?: \w+){0,2}?) (?:",
-        "|".join(f"(?P<w{n}>(?<!\\w)(?:{words})(?!\\w))" for n, words in enumerate(_WHAT.values())),
-        r"|(?P<dead>(?:",
+        r"(?P<dead>(?:",
         _PEOPLE,
-        r" )?(?:كانوا )?(?:",
+        r" )?(?:كانوا )?",
+        _BEEN,
+        r"(?:",
         _KILLED,
         r")(?!\w))",
         r"|(?P<hurt>(?:",
         _PEOPLE,
-        r" )?(?:",
+        r" )?",
+        _BEEN,
+        r"(?:",
         _INJURED,
-        r")(?!\w)))",
+        r")(?!\w))|",
+        "|".join(f"(?P<w{n}>(?<!\\w)(?:{words})(?!\\w))" for n, words in enumerate(_WHAT.values())),
+        r")",
     ).replace("(?:" + _of(_BOUND) + r"\s+)?", "(?:" + _of(_BOUND).removesuffix("?") + r"\s+)?")
 )
 _VERB_FIRST: Final = re.compile(

@@ -171,7 +171,7 @@ class Incidents:
             if near is None and not alone and each.office != FORCE:
                 continue
             troops = each.office == FORCE or (near is not None and near["troops"])
-            for other in joint(text, each, bare):  # *the soldiers of X and Y*
+            for other in self._row(each, bare):  # *the soldiers of X and Y*
                 force = Actor(
                     start=other.start,
                     end=other.end,
@@ -180,6 +180,12 @@ class Incidents:
                 )
                 found.setdefault(other.side, force)
         return list(found.values())
+
+    def _row(self, one: Actor, bare: Sequence[Actor]) -> list[Actor]:
+        """Return those who stand joined with one: *X and Y border guards*."""
+        before = [each for each in bare if each.end <= one.start and each.side != one.side]
+        first = before[-1:] if before and one in joint(self._shadow.text, before[-1], [one]) else []
+        return [*first, *joint(self._shadow.text, one, bare)]
 
     def _day(
         self,

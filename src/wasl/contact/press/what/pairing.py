@@ -93,7 +93,6 @@ _WITH_WHOM: Final = re.compile(
 _CLOSE: Final = 3
 _BESIDE: Final = 12
 _NEAR: Final = 45
-_OBJECT: Final = 12
 _FAR: Final = 170
 _BRIEF: Final = 24
 _BY_WHOM: Final = 14
@@ -313,7 +312,7 @@ def _pair(text: str, able: Sequence[Actor], trigger: Trigger) -> list[Actor]:
         joined = _AND.fullmatch(text, before[0].end, before[1].start)
         if joined or (text[before[1].start] == "و" and before[1].start - before[0].end <= 1):
             return _with_third(text, able, before, trigger)  # *X and Y held talks at Z's*
-    after = next((one for one in able if 0 <= one.start - trigger.end <= _OBJECT), None)
+    after = next((one for one in able if 0 <= one.start - trigger.end <= _BESIDE), None)
     if before and after is not None and before[-1].side == after.side:
         able = [one for one in able if one is not before[-1]]  # *met Lavrov, and will meet Putin*
     pair: list[Actor] = []
@@ -395,6 +394,7 @@ def caller_of(text: str, line: Line, trigger: Trigger, parties: Sequence[Actor])
             if _is_dative(text, behind):
                 return None  # *Путину позвонил Нетаньяху*: which of both, its endings do not say
             first = behind
-        if len(before) < 2:  # *whom his counterpart tried to call*: which of both, is not read
+        # *Whom his counterpart tried to call*: which of both, is not read.
+        if len(before) < 2 or _WHOM_HE.search(text, before[1].end, trigger.start):
             place = Place(first.side, first.start, first.end)
     return place

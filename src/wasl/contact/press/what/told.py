@@ -56,6 +56,7 @@ _BY_TWO: Final = re.compile(
     spaced(r"(?:discuss(?:ed|es)?|review(?:ed|s)|explor(?:ed|es)|agreed?(?! to (?:meet|speak|talk|hold|continue|visit))|exchang(?:ed|es)|talked|conferred)(?!\w)")
 )  # fmt: skip
 _AND: Final = re.compile(spaced(rf",?\s+and {_OWN}"))
+_HE_AND: Final = re.compile(spaced(rf"(?<!\w)(?:he|she) and {_OWN}$"))
 _HEADED: Final = re.compile(spaced(rf",\s+(?:and )?{_OWN}"))
 """*X, Y discuss trade* is how a headline joins them."""
 _LETTER: Final = re.compile(
@@ -153,6 +154,9 @@ def _by_two(text: str, able: Sequence[Actor], start: int, end: int) -> Iterator[
         headed = one.start == start and _HEADED.fullmatch(text, one.end, other.start)
         if joined or headed:
             yield from _verb_of_two(text, other, end)
+    for one in able:
+        if _HE_AND.search(text, max(start, one.start - _HONOUR), one.start):
+            yield from _verb_of_two(text, one, end)
 
 
 def _verb_of_two(text: str, last: Actor, end: int) -> Iterator[Act]:

@@ -106,7 +106,8 @@ CONTACT: Final = _pattern(
     r"(?! (?:for|on (?:\w+ )?to)\b)",
     W
     + r"(?:spoke|spoken|speak|speaks|speaking|talked|talk|talking|met|meet|meets|meeting|(?:sat|sits?) down(?= with)|(?:got|gets) through(?= to)|reached out(?= to)|phoned|telephoned|rang|conferred)(?!\w)",
-    W + r"(?:see|saw|seen|seeing) (?:each other|one another)(?!\w)",
+    W
+    + r"(?:(?:see|saw|seen|seeing) (?:each other|one another)|fac(?:ed|ing) (?:each other|one another)(?= (?:for|across|over|at|in)))(?!\w)",
     W
     + r"(?:dial(?:l)?ed(?= )|exchanges?(?= (?:with|between)(?!\w))|(?:(?<=to\s)|(?<=will\s))(?:receive|host|welcome)(?!\w))",
     W + r"(?:paid|pays|paying) (?:an? |his |her )?(?:\w+ ){0,2}call on(?!\w)",
@@ -317,7 +318,7 @@ RECEIVED: Final = re.compile(
 )
 GUEST: Final = 60
 GUEST_PLACE: Final = re.compile(
-    r"\s+(?:by\s+)?(?:(?:(?:во?|на|с|in|at|on)\s+(?:\w+\s+){0,2}?[\w-]+|сегодня|вчера|today|yesterday|\d{1,2}\s+\w+)\s+){0,3}"
+    r"\s+(?:(?:the\s+same\s+(?:day|evening|morning|afternoon)|earlier|later|separately|warmly|there)\s+)?(?:by\s+)?(?:(?:(?:во?|на|с|in|at|on)\s+(?:\w+\s+){0,2}?[\w-]+|сегодня|вчера|today|yesterday|\d{1,2}\s+\w+)\s+){0,3}"
     rf"(?:\w+(?:ого|его)\s+)?(?:(?:the|his|her|its|visiting|{ACTING})\s+){{0,3}}"
 )
 EVENT: Final = _pattern(
