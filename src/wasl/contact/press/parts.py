@@ -21,6 +21,7 @@ from wasl.contact.press.shadow import Shadow
 from wasl.contact.press.timing import Use, timed
 from wasl.contact.press.when.resolving import dateline, resolve
 from wasl.contact.press.who.actors import Actor
+from wasl.contact.press.who.arabic_leaders import arabic_leaders_of
 from wasl.contact.press.who.introducing import (
     Home,
     agency_of,
@@ -56,7 +57,9 @@ def parts_of(
     year: int | None = None,
 ) -> list[list[Line]]:
     """Put sections together that name the same persons. ``own_side``: of *our minister*."""
-    if leaders := leaders_of(shadow, mentions.directory, year=year):
+    leaders = leaders_of(shadow, mentions.directory, year=year)
+    leaders += arabic_leaders_of(shadow, mentions.directory, year=year)
+    if leaders:
         mentions.introduce(leaders)
     read: dict[int, list[Actor]] = {}
     again: list[Sentence] = []

@@ -177,12 +177,7 @@ class ArabicNames:
         if last == len(words) or not self._is_tight(words, last):
             return True
         word = words[last].text
-        return (
-            word.startswith(("وال", "ال", "لل"))
-            or is_no_name(word)
-            or _DERIVED.fullmatch(word) is not None
-            or _ENDED.fullmatch(word) is not None
-        )
+        return word.startswith("ال") or ends_name(word)
 
     def _is_initial(self, word: Word) -> bool:
         return len(word.text) <= _INITIAL and self._text.startswith(".", word.end)
@@ -380,6 +375,16 @@ def is_no_name(word: str) -> bool:
     bare = word.removeprefix("و")
     rest = bare[1:] if bare[0] in "لب" and len(bare) > 3 and word not in GIVEN else bare
     return not NO_NAMES.isdisjoint((word, bare, bare.removeprefix("ال"), rest))
+
+
+def ends_name(word: str) -> bool:
+    """Tell whether a word behind a name is hardly a part of it."""
+    return bool(
+        word.startswith(("وال", "لل"))
+        or is_no_name(word)
+        or _DERIVED.fullmatch(word)
+        or _ENDED.fullmatch(word)
+    )
 
 
 def _is_free(found: Found | None, word: str, *, inner: bool) -> bool:

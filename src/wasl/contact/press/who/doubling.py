@@ -36,6 +36,8 @@ _MET: Final = frozenset(
         "استقبل التقى استدعى هاتف زار ودع يستقبل يلتقي واستقبل والتقى تستقبل تلتقي استقبلت التقت"
     ).split()
 )
+_COMMANDS: Final = fold("القائد")
+"""*The prime minister, commander-in-chief*, as Iraq calls its own."""
 _DASH: Final = re.compile(fold(r"\s-\s(?:перв\w+\s)?"))
 _COMMA: Final = re.compile(fold(r",?\s(?:перв\w+\s|по совместительству |and )?| & |/"))
 _ALSO: Final = re.compile(r"\s(?:and|&)\s|/")
@@ -141,6 +143,8 @@ def _are_one(first: Group, second: Group, words: Sequence[Word]) -> bool:
     if first.office == "aide":
         deputy = any(word.text == "الوزراء" for word in words[first.first : first.reach])
         return second.office in _DOUBLED and (deputy or not (met and second.side))
+    if words[second.first].text == _COMMANDS and first.office == "head-of-government":
+        return not second.side
     return not second.side and {first.office, second.office} in _ONE
 
 

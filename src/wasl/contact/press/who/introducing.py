@@ -24,6 +24,7 @@ from wasl.contact.dates import parse_when
 from wasl.contact.directory import Person, Term
 from wasl.contact.press.shadow import Shadow, fold, is_arabic, pattern
 from wasl.contact.press.who.actors import OTHER, Actor
+from wasl.contact.press.who.arabic_leaders import arabic_side_of
 from wasl.contact.press.who.leaders import side_of
 
 _EVER: Final = parse_when("1900")
@@ -119,7 +120,7 @@ def persons_of(
     unnamed: dict[str, set[str]] = {}
     ours: set[int] = set()
     for one in (each for actors in read for each in actors):
-        if one.person:
+        if one.person and not one.former:
             taken.add((one.side, one.office))
         elif one.side and one.office and not (one.name or one.body or one.counterpart):
             unnamed.setdefault(one.office, set()).add(one.side)
@@ -129,7 +130,8 @@ def persons_of(
             made[whole.names[0]] = replace(whole, names=(*whole.names, one.name))
             continue
         side = one.side or known.get(one.name, "")
-        side = side or side_of(one.name, one.office, year=year)
+        sounds = arabic_side_of if is_arabic(one.name) else side_of
+        side = side or sounds(one.name, one.office, year=year)
         if not side and not one.counterpart:
             beside = {each.side for each in read[n] if each.office == one.office and not each.name}
             open_ = {

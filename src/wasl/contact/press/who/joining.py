@@ -235,6 +235,8 @@ class Joining:
     def _join_person(self, group: Group, found: Found, *, gap: str) -> bool:
         if gap == "and" or group.persons or (group.two and len(group.sides) > 1):
             return False
+        if group.named[1]:
+            return False  # *X, minister of foreign affairs, Y*: the name stands before the title
         if group.body and gap != "tight" and group.office not in SPEAKING_FOR:
             return False  # *The presidency: Zelensky spoke with …*
         owned = group.reach > group.last  # *Russia's Lavrov*

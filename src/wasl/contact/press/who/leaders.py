@@ -263,6 +263,11 @@ def _words(name: str) -> tuple[str, ...]:
     return tuple(word.text for word in words_of(told, start=0, end=len(told)))
 
 
+def leaders() -> list[Leader]:
+    """Return all of the list."""
+    return [one for some in _list()[0].values() for one in some]
+
+
 def leaders_of(shadow: Shadow, directory: Directory, *, year: int | None) -> list[Person]:
     """Return the leaders whose full names stand in a text, by the names there."""
     first, _ = _list()
@@ -275,8 +280,8 @@ def leaders_of(shadow: Shadow, directory: Directory, *, year: int | None) -> lis
             if not terms or not _fits(shadow, words, at, one) or is_given(shadow, words, last):
                 continue
             name = " ".join(shadow.span(word.start, words[last].end).text.split())
-            if name not in _known(directory) and name not in made:
-                made[name] = _person(name, terms)
+            if name not in known_names(directory) and name not in made:
+                made[name] = person([name], terms)
     return list(made.values())
 
 
@@ -295,7 +300,8 @@ def side_of(name: str, office: str, *, year: int | None) -> str:
 
 
 @cache
-def _known(directory: Directory) -> frozenset[str]:
+def known_names(directory: Directory) -> frozenset[str]:
+    """Return the names of all of a directory."""
     return frozenset(name for one in directory.persons.values() for name in one.names)
 
 
@@ -307,13 +313,14 @@ def _fits(shadow: Shadow, words: Sequence[Word], at: int, one: Leader) -> bool:
     return all(len(gap) < _GAP and not gap.strip(" -.'\n") for gap in gaps)
 
 
-def _person(name: str, terms: Sequence[tuple[str, str, int, int]]) -> Person:
-    id_ = f"={name}"
+def person(names: Sequence[str], terms: Sequence[tuple[str, str, int, int]]) -> Person:
+    """Return one of the list by the names that a text has."""
+    id_ = f"={names[0]}"
     held = tuple(
         Term(id_, side, office, parse_when(f"{since}"), _until(until))
         for side, office, since, until in terms
     )
-    return Person(id_, (name,), held)
+    return Person(id_, tuple(names), held)
 
 
 def _until(year: int) -> When | None:

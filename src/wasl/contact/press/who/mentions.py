@@ -58,7 +58,10 @@ _CLOSED: Final = re.compile(r"\s*(?:[,.;)]|$)")
 _HONOURED: Final = frozenset({"sheikh", "prince", "the"})
 _HANGING: Final = frozenset({Kind.PLACE, Kind.TAIL, Kind.OUR_SIDE, Kind.RANK, Kind.FORMER})
 _OURS: Final = frozenset({"foreign-minister", "defence-minister", "head-of-government"})
-_WAS: Final = frozenset({"former", "ex"})
+_WAS: Final = frozenset({"former", "ex"}) | frozenset(
+    fold("مقتل وفاة رحيل اغتيال عزل خلع إسقاط سقوط الراحل الراحلة سلفه سلفها جنازة").split()
+)
+"""Before a title: who holds it no more."""
 _HONOUR: Final = 8  # words between an honorific and the title behind the name
 _RANKS: Final = 5
 _HEAD: Final = "head-of-state"
