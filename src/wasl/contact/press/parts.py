@@ -10,7 +10,7 @@ Rules:
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping, Sequence, Set
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import Final
@@ -135,9 +135,23 @@ def _named(actors: Sequence[Actor], home: Home, held: Mapping[str, set[str]]) ->
     posts = {each.post for each in actors if each.post}
     own = home.own or (posts.pop() if len(posts) == 1 else "")  # whom an ambassador there meets
     actors = [at_home(each, home.place, home.body, held) for each in actors]
+    actors = _with_envoy(actors, held.get("ambassador", set()))
     return [
         replace(each, side=own)
         if own and each.office not in _NO_STATE and not (each.side or each.counterpart)
+        else each
+        for each in actors
+    ]
+
+
+def _with_envoy(actors: list[Actor], sides: Set[str]) -> list[Actor]:
+    """Give *the ambassador* the only side whose ambassador is named: he is the guest, not ours."""
+    if len(sides) != 1:
+        return actors
+    envoy = next(iter(sides))
+    return [
+        replace(each, side=envoy)
+        if each.office == "ambassador" and each.is_unplaced and not each.two
         else each
         for each in actors
     ]

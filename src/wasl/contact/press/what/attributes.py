@@ -51,6 +51,13 @@ _CALL_WORD: Final = _pattern(
     r"\s+(?:إجراء )?(?:ال)(?:مكالمة|اتصال|محادثة)(?!\w)",
     r"\s+(?:إجراء|عقد) (?:مكالمة|اتصال|محادثة|لقاء|اجتماع)",
 )
+_LATTER: Final = re.compile(
+    spaced(
+        r"(?:(?:at|on|upon) (?:the )?(?P<which>latter|former)'s? (?:own )?(?:initiative|request|suggestion|behest|proposal|wish|instigation)"
+        r"|(?:at|on) the (?:initiative|request|suggestion|behest|proposal|instigation) of the (?P<whose>latter|former))(?!\w)"
+    )
+)
+_TWO: Final = 2
 _OF_WISH: Final = _pattern(
     r"(?<!\w)(?:просьб|запрос|предложени)\w+ (?=\w)",
     r"(?<!\w)(?:ب|ل)?(?:ال)?(?:طلبا?|دعوة|عرضا?) (?:من )?(?=\w)",
@@ -123,6 +130,8 @@ def initiator(text: str, actors: Sequence[Actor], *, start: int, end: int) -> Pl
     """Return the side at whose wish a sentence says that it came about."""
     if _OTHERWISE.search(text, start, end):
         return None
+    if (meant := _of_two(text, actors, (start, end))) is not None:
+        return meant
     place = _behind(_AT_WISH.finditer(text, start, end), actors) or _ahead(
         _BEFORE_WISH.finditer(text, start, end), actors
     )
@@ -133,6 +142,18 @@ def initiator(text: str, actors: Sequence[Actor], *, start: int, end: int) -> Pl
         or _at_request(text, actors, start=start, end=end)
         or _wished(_VERB_WISH, _CALL_WORD, text, actors, (start, end))
     )
+
+
+def _of_two(text: str, actors: Sequence[Actor], area: tuple[int, int]) -> Place | None:
+    """Return the one of two who is meant by *at the latter's request*."""
+    found = _LATTER.search(text, *area)
+    if found is None:
+        return None
+    pair = [one for one in actors if one.is_party and one.end <= found.start()][-_TWO:]
+    if len({one.side for one in pair}) != _TWO:
+        return None
+    one = pair["latter" in found[0]]
+    return Place(one.side, *found.span())
 
 
 def _at_request(text: str, actors: Sequence[Actor], *, start: int, end: int) -> Place | None:

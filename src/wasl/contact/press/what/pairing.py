@@ -60,6 +60,8 @@ _OTHERS: Final = re.compile(
 _COMMA: Final = re.compile(r"\s*,\s*(?:the\s+)?")
 _OWN: Final = re.compile(r"(?:\s+(?:in|on)\s+[\w-]+){0,2}\s+(?:(?:the|his|her|their|with)\s+){0,2}")
 _I: Final = re.compile(r"(?<!\w)(?:i|we)\s+(?:\w+\s+)?$")
+_WAS: Final = re.compile(r"(?<!\w)(?:was|were|been|being|is|got)\s+(?:\w+\s+){0,2}$")
+_BY: Final = re.compile(r"(?:\s+(?!and(?!\w))\w+){0,4}?\s+by\s+(?:(?:the|his|her|its|both)\s+)*$")
 _APIECE: Final = re.compile(r"(?<!\w)(?:each|separate(?:ly)?)(?!\w)")
 _EACH: Final = re.compile(spaced(rf"(?<!\w)(?:ب|ل)?(?:كلا|كل) من {HONOURED}$"))
 _FROM: Final = re.compile(fold(r"(?:\s+هاتفي\w*)?(?:\s+\w+){0,2}?\s+من\s+(?:كل\s+من\s+)?"))
@@ -370,6 +372,12 @@ def _is_dative(text: str, one: Actor) -> bool:
     return _DATIVE.match(text, one.start, one.end) is not None
 
 
+def _is_called_by(text: str, trigger: Trigger, whom: Actor) -> bool:
+    """Whether a word of calling is passive, and somebody behind it called."""
+    was = _WAS.search(text, max(0, trigger.start - _NEAR), trigger.start)
+    return was is not None and _BY.match(text, trigger.end, whom.start) is not None
+
+
 def caller_of(text: str, line: Line, trigger: Trigger, parties: Sequence[Actor]) -> Place | None:
     """Return who called, if the word of contact says so."""
     end = line.sentence.end
@@ -390,6 +398,8 @@ def caller_of(text: str, line: Line, trigger: Trigger, parties: Sequence[Actor])
         if not before and _I.search(text, max(0, trigger.start - 16), trigger.start):
             first = max(parties, key=lambda one: one.start)  # *"I called X," Y said*
         behind = next((one for one in parties if one.start > trigger.start), None)
+        if behind is not None and _is_called_by(text, trigger, behind):
+            first = behind  # *was telephoned yesterday by X*
         if behind is not None and _is_dative(text, first):
             if _is_dative(text, behind):
                 return None  # *Путину позвонил Нетаньяху*: which of both, its endings do not say

@@ -40,6 +40,7 @@ from wasl.contact.press.who.lexicon import (
     words_of,
 )
 from wasl.contact.press.who.names import (
+    behind_letters,
     is_behind_name,
     is_given,
     is_initial,
@@ -55,7 +56,7 @@ _NO_SIDES: Final = frozenset(
     fold("post times journal review institute university examiner пост таймс بوست تايمز").split()
 )
 _CLOSED: Final = re.compile(r"\s*(?:[,.;)]|$)")
-_HONOURED: Final = frozenset({"sheikh", "prince", "the"})
+_HONOURED: Final = frozenset({"sheikh", "prince", "the", "his", "her", "its", "their"})
 _HANGING: Final = frozenset({Kind.PLACE, Kind.TAIL, Kind.OUR_SIDE, Kind.RANK, Kind.FORMER})
 _OURS: Final = frozenset({"foreign-minister", "defence-minister", "head-of-government"})
 _WAS: Final = frozenset({"former", "ex"}) | frozenset(
@@ -366,6 +367,7 @@ class Mentions:
         first = group.reach
         while first > group.last and is_initial(self._shadow, words[first - 1]):
             first -= 1
+        first = behind_letters(words, first)
         found = name_after(self._shadow, words, first)
         if found is not None:
             name = nominative(found.text, self._case_of(group, words))

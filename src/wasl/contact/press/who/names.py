@@ -26,6 +26,11 @@ _PARTS: Final = frozenset(_PARTICLES.split())
 _MOST: Final = 4
 _CLOSED: Final = re.compile(r"\s*(?:[,.;)]|$)")
 _JUNIOR: Final = re.compile(r",? (?:jr|sr)(?!\w)\.?")
+_SHORT: Final = frozenset(
+    "mr mrs ms dr gen lt col maj adm brig capt cmdr sgt prof hon rev eng amb sen gov rep sr vadm radm".split()
+)
+"""Honorifics with a stop behind them: *Minister Dr. Fayssal Mikdad*."""
+_LETTERS: Final = frozenset({("h", "e"), ("h", "m"), ("h", "h"), ("r", "h")})
 _INITIAL: Final = re.compile(r"\. ?")
 _CONTACT: Final = re.compile(r"встреч|переговор|разговор|бесед|звонок|контакт|саммит")
 _TITLED: Final = "secretary minister ministers president presidents chancellor premier messrs"
@@ -182,9 +187,17 @@ def stands_alone(shadow: Shadow, words: Sequence[Word], at: int) -> bool:
     return not shadow.is_capital(words[at - 1].start)
 
 
+def behind_letters(words: Sequence[Word], at: int) -> int:
+    """Return where a name begins behind *H.E.*: these letters are no initials."""
+    letters = at >= 0 and tuple(one.text for one in words[at : at + 2])
+    return at + 2 if letters in _LETTERS else at
+
+
 def _stands_on(shadow: Shadow, words: Sequence[Word], at: int) -> bool:
     """Whether a word follows the one before with nothing but a space, a comma first."""
     gap = gap_before(shadow.text, words, at) if at else ""
+    if gap == ". " and (words[at - 1].text in _SHORT or behind_letters(words, at - 2) == at):
+        return True
     return "\n" not in gap and not gap.strip(" ,-") and len(gap) < 4
 
 
