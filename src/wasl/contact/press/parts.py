@@ -10,7 +10,8 @@ Rules:
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence, Set
+from collections.abc import Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import Final
@@ -32,6 +33,7 @@ from wasl.contact.press.who.introducing import (
 )
 from wasl.contact.press.who.leaders import leaders_of
 from wasl.contact.press.who.mentions import Mentions
+from wasl.contact.press.who.namesakes import told_apart
 from wasl.contact.press.who.origin import at_home, body_of, held_by, ministry_of, origin_of
 
 _HEAD: Final = 6
@@ -77,6 +79,7 @@ def parts_of(
         mentions.introduce(introduced)
     for one in sentences if introduced else again:  # who is named in full is known everywhere
         read[one.start] = mentions.read(one.start, one.end)
+    read = told_apart(read, shadow.text)
     parts: list[list[Line]] = []
     persons: set[str] = set()
     held = held_by(one for each in read.values() for one in each)
@@ -144,7 +147,7 @@ def _named(actors: Sequence[Actor], home: Home, held: Mapping[str, set[str]]) ->
     ]
 
 
-def _with_envoy(actors: list[Actor], sides: Set[str]) -> list[Actor]:
+def _with_envoy(actors: list[Actor], sides: AbstractSet[str]) -> list[Actor]:
     """Give *the ambassador* the only side whose ambassador is named: he is the guest, not ours."""
     if len(sides) != 1:
         return actors

@@ -103,6 +103,8 @@ _FAMILY_FIRST: Final = frozenset(
     ["CN", "KR", "KP", "VN", "TW", "SG", "JP", "LA", "TH", "MM", "KH", "ET", "ER"]
 )
 """Where somebody is called by the name that stands first: *Xi Jinping*, *Abiy Ahmed*."""
+_CALLED_FIRST: Final = _FAMILY_FIRST - {"JP"} | {"MY", "ID", "BT", "IS", "HK"}
+"""Where English reports do so of whom a text introduces."""
 _OTHERS: Final = {
     Kind.COUNTERPART: (
         "نظيره نظيرها نظيريه نظيرته نظرائه نظيرهما коллег(а|и|е|у|ой|ами) визави counterpart "
@@ -249,11 +251,19 @@ def _add_persons(made: Lexicon, added: Iterable[Person]) -> None:
                 if "عبد" in name.split()[-2:-1]:  # a servant of whom is one name
                     families.setdefault(f"عبد {last}", []).append(person.id)
                 made.add_key(last.removesuffix("*"), person.id)
+                if _is_called_first(person, name):
+                    families.setdefault(name.split()[0], []).append(person.id)
             elif person.terms[0].side in _FAMILY_FIRST and name.isascii() and " " in name:
                 families.setdefault(name.split()[0], []).append(person.id)
     for last, persons in families.items():
         ids = tuple(dict.fromkeys(persons))
         made.add(last, Entry(Kind.PERSON, persons=ids, weak=True), article=True)
+
+
+def _is_called_first(person: Person, name: str) -> bool:
+    """Whether the name that stands first calls somebody whom a text introduces: *Tsai Ing-wen*."""
+    side = person.terms[0].side
+    return person.id[0] == "=" and name.isascii() and side in _CALLED_FIRST
 
 
 def _declined(word: str) -> str:

@@ -26,9 +26,8 @@ _PARTS: Final = frozenset(_PARTICLES.split())
 _MOST: Final = 4
 _CLOSED: Final = re.compile(r"\s*(?:[,.;)]|$)")
 _JUNIOR: Final = re.compile(r",? (?:jr|sr)(?!\w)\.?")
-_SHORT: Final = frozenset(
-    "mr mrs ms dr gen lt col maj adm brig capt cmdr sgt prof hon rev eng amb sen gov rep sr vadm radm".split()
-)
+_RANKS: Final = "mr mrs ms dr gen lt col maj adm brig capt cmdr sgt prof hon rev eng amb sen gov rep sr vadm radm"
+_SHORT: Final = frozenset(_RANKS.split())
 """Honorifics with a stop behind them: *Minister Dr. Fayssal Mikdad*."""
 _LETTERS: Final = frozenset({("h", "e"), ("h", "m"), ("h", "h"), ("r", "h")})
 _INITIAL: Final = re.compile(r"\. ?")
