@@ -50,7 +50,8 @@ from wasl.contact.press.subjects import Subjects, only_two, voice_of
 from wasl.contact.press.timing import Timed, Use, announced_day, nearest, timed
 from wasl.contact.press.what import matters, speech, triggers, turns
 from wasl.contact.press.what.asides import Asides
-from wasl.contact.press.what.pairing import caller_of, parties_of, partners_of
+from wasl.contact.press.what.callers import caller_of
+from wasl.contact.press.what.pairing import parties_of, partners_of
 from wasl.contact.press.what.quoting import in_quote, look_ahead
 from wasl.contact.press.what.telling import Told, about_before, put_to, told_behind, wish_of
 from wasl.contact.press.what.triggers import Trigger
@@ -318,8 +319,7 @@ class _Reader:
         if day is not None:
             draft.day = day
         elif draft.kind is Kind.ATTEMPT and state.published is not None:
-            last = f"/{state.published.isoformat()}"
-            draft.day = Day(last, Role.ON_OR_BEFORE, How.RELATIVE, None)
+            draft.day = Day(f"/{state.published}", Role.ON_OR_BEFORE, How.RELATIVE, None)
 
     def _date(self, draft: Draft | None, trigger: Trigger, read: Read, state: State) -> None:
         dated = day_of_contact(self._shadow.text, trigger, read)

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: Apache-2.0
-"""Who took part, and who called.
+"""Who took part.
 
 Rules:
 
@@ -7,8 +7,7 @@ Rules:
    only if without that one there are not two.
 2. Who tried, or was refused, may be named by the side alone; others of these sides whose calls were
    refused too stand beside.
-3. *Received a call from* reverses the caller. A heading is short for *spoke to*, and names none.
-4. *With X and Y* names two whom a third spoke to: two contacts. Whoever stands in *…, who met X on Friday, …* has no part in what is told around it.
+3. *With X and Y* names two whom a third spoke to: two contacts. Whoever stands in *…, who met X on Friday, …* has no part in what is told around it.
 """
 
 from __future__ import annotations
@@ -22,7 +21,6 @@ from wasl.contact.contact import Medium, Status
 from wasl.contact.press.parts import Line
 from wasl.contact.press.shadow import fold, spaced
 from wasl.contact.press.what.acts import HONOURED, is_and, object_of, of_him, subject_of
-from wasl.contact.press.what.attributes import Place, caller, names_wish
 from wasl.contact.press.what.crowds import is_crowd
 from wasl.contact.press.what.informed import is_told_of, without_informed
 from wasl.contact.press.what.speech import Saying
@@ -36,14 +34,7 @@ _RELATIVE: Final = re.compile(
         " ", r"\s"
     )
 )
-_WHOM_HE: Final = re.compile(r",\s*(?:(?:with|to)\s+)?whom\s+(?:he|she)(?!\w)")
-_CALLS: Final = re.compile(fold(r"звон|calls?(?!\w)|(?:ال)?(?:مكالم|اتصال)"))
-_MADE_BY: Final = re.compile(
-    fold(
-        r"(?:\s+(?:ال)?هاتفي\w*)?(?:\s+ال\w+)?(?:\s+(?:الذي|التي))?\s+(?:أجراه|أجرته|أجراها|أجرتها|من)(?:\s+ب(?:ه|ها))?\s+|(?<=[\u0400-\u06ff])\s"
-    )
-)
-_OWNED: Final = re.compile(r"'s?\s+(?:\w+\s+)?")
+WHOM_HE: Final = re.compile(r",\s*(?:(?:with|to)\s+)?whom\s+(?:he|she)(?!\w)")
 _WITH: Final = re.compile(
     fold(
         r"(?:[^;:.\n]{0,50}?[^\s])?\s+(?:with|(?<=spoke\s)to|(?<=talked\s)to|(?<=call\s)to|(?<=calls\s)to|со?|مع)\s+(?:كل\s+من\s+|كلا\s+من\s+|both\s+|each\s+of\s+|как\s+со?\s+)?(?:(?:the|his|her|its|their)\s+)?"
@@ -59,9 +50,6 @@ _OTHERS: Final = re.compile(
 )
 _COMMA: Final = re.compile(r"\s*,\s*(?:the\s+)?")
 _OWN: Final = re.compile(r"(?:\s+(?:in|on)\s+[\w-]+){0,2}\s+(?:(?:the|his|her|their|with)\s+){0,2}")
-_I: Final = re.compile(r"(?<!\w)(?:i|we)\s+(?:\w+\s+)?$")
-_WAS: Final = re.compile(r"(?<!\w)(?:was|were|been|being|is|got)\s+(?:\w+\s+){0,2}$")
-_BY: Final = re.compile(r"(?:\s+(?!and(?!\w))\w+){0,4}?\s+by\s+(?:(?:the|his|her|its|both)\s+)*$")
 _APIECE: Final = re.compile(r"(?<!\w)(?:each|separate(?:ly)?)(?!\w)")
 _EACH: Final = re.compile(spaced(rf"(?<!\w)(?:ب|ل)?(?:كلا|كل) من {HONOURED}$"))
 _FROM: Final = re.compile(fold(r"(?:\s+هاتفي\w*)?(?:\s+\w+){0,2}?\s+من\s+(?:كل\s+من\s+)?"))
@@ -86,7 +74,6 @@ _LISTED: Final = re.compile(
 )
 _AS_WELL: Final = re.compile(r"\w+day\s*,\s*with\s")  # *met X on Monday, with Y as host*
 _IS_WITH: Final = re.compile(fold(r"(?<!\w)(?:with|со?|مع)\s*$"))
-_DATIVE: Final = re.compile(r"[а-я]{3,}(?:у|ю|ому|ему)(?!\w)")
 _WITH_WHOM: Final = re.compile(
     fold(
         r"\s+со?\s+(?!(?:ним|ней|ними|участ\w+|целью|глазу|начала|момента|помощью|тех|обеих|самого|\d+)(?!\w))([^,.;:\n\"]{3,40})"
@@ -97,8 +84,7 @@ _BESIDE: Final = 12
 _NEAR: Final = 45
 _FAR: Final = 170
 _BRIEF: Final = 24
-_BY_WHOM: Final = 14
-_TRIED: Final = (Status.REFUSED, Status.UNANSWERED, Status.REQUESTED)
+TRIED: Final = (Status.REFUSED, Status.UNANSWERED, Status.REQUESTED)
 
 
 def parties_of(text: str, line: Line, trigger: Trigger, told: Sequence[Saying]) -> list[Actor]:
@@ -155,10 +141,10 @@ def _two_of(
         pair = _pair(text, able, trigger)
     if len(pair) == 2 and _are_partners(text, trigger, pair):
         return []  # *calls with the French and Turkish ministers*: two, and not each other
-    if len(pair) < 2 and trigger.status in _TRIED:
+    if len(pair) < 2 and trigger.status in TRIED:
         bare = (one for one in actors if one.side and one.bare and not _is_place(text, one))
         pair = _pair(text, [*pair, *bare], trigger)
-    if len(pair) == 1 and pair[0].can_take_part and trigger.status in _TRIED:
+    if len(pair) == 1 and pair[0].can_take_part and trigger.status in TRIED:
         bodies = (replace(one, office="", body=False) for one in actors if one.side and one.body)
         pair = _pair(text, [*pair, *bodies], trigger)
     return pair
@@ -289,7 +275,7 @@ def _in_clause(text: str, line: Line, trigger: Trigger) -> list[Actor]:
         if 0 <= one.start() - trigger.end <= 1:
             continue  # *the meeting, which was planned between X and Y, …*
         if one.start() <= trigger.start < one.end():
-            he = _WHOM_HE.match(text, one.start())
+            he = WHOM_HE.match(text, one.start())
             own = next((each for each in left if each.is_party and he), None)
             left = [
                 each for each in left if each.start < one.end() and (each.start >= one.start() or one.start() - each.end <= _CLOSE or each is own)
@@ -353,58 +339,3 @@ def _is_of_another(text: str, one: Actor, trigger: Trigger) -> bool:
         return behind is not None or _THEN.search(text, trigger.end, one.start) is not None
     whom = _WHOM.search(text, max(0, one.start - 12), one.start)
     return whom is not None and _THEN.search(text, one.end, trigger.start) is not None
-
-
-def _of_whom(text: str, actors: Sequence[Actor], trigger: Trigger) -> Place | None:
-    """Return whose calls were not taken: *звонки Блинкена*, *Austin's calls*."""
-    if not _CALLS.match(text, trigger.start):
-        return None
-    for one in actors:
-        owned = one.end <= trigger.start and _OWNED.fullmatch(text, one.end, trigger.start)
-        between = text[trigger.end : max(trigger.end, one.start)]
-        if one.side and (owned or _MADE_BY.fullmatch(between)):
-            return Place(one.side, min(one.start, trigger.start), max(one.end, trigger.end))
-    return None
-
-
-def _is_dative(text: str, one: Actor) -> bool:
-    """Whether the first Russian word of somebody can stand in the dative: *президенту*."""
-    return _DATIVE.match(text, one.start, one.end) is not None
-
-
-def _is_called_by(text: str, trigger: Trigger, whom: Actor) -> bool:
-    """Whether a word of calling is passive, and somebody behind it called."""
-    was = _WAS.search(text, max(0, trigger.start - _NEAR), trigger.start)
-    return was is not None and _BY.match(text, trigger.end, whom.start) is not None
-
-
-def caller_of(text: str, line: Line, trigger: Trigger, parties: Sequence[Actor]) -> Place | None:
-    """Return who called, if the word of contact says so."""
-    end = line.sentence.end
-    place: Place | None = None
-    if line.sentence.heading:
-        return None
-    if trigger.receives:
-        place = caller(text, line.actors, at=trigger.end, end=end)
-        behind = [one for one in parties if one.start >= trigger.end]
-        if place is not None and len(behind) == 1 and behind[0].side != place.side:
-            place = Place(behind[0].side, place.start, behind[0].end)  # *from X and Y*
-    elif trigger.status in _TRIED:
-        place = caller(text, line.actors, at=trigger.end, end=min(end, trigger.end + _BY_WHOM))
-        place = place or _of_whom(text, line.actors, trigger)
-    if place is None and trigger.calls and not names_wish(text, line.sentence.start, end):
-        before = [one for one in parties if one.start < trigger.start]
-        first = before[0] if before else parties[0]
-        if not before and _I.search(text, max(0, trigger.start - 16), trigger.start):
-            first = max(parties, key=lambda one: one.start)  # *"I called X," Y said*
-        behind = next((one for one in parties if one.start > trigger.start), None)
-        if behind is not None and _is_called_by(text, trigger, behind):
-            first = behind  # *was telephoned yesterday by X*
-        if behind is not None and _is_dative(text, first):
-            if _is_dative(text, behind):
-                return None  # *Путину позвонил Нетаньяху*: which of both, its endings do not say
-            first = behind
-        # *Whom his counterpart tried to call*: which of both, is not read.
-        if len(before) < 2 or _WHOM_HE.search(text, before[1].end, trigger.start):
-            place = Place(first.side, first.start, first.end)
-    return place

@@ -1,0 +1,91 @@
+# SPDX-License-Identifier: Apache-2.0
+"""Who called, as far as the word of contact says so.
+
+Rules:
+
+1. *Received a call from*, and *was called by*, reverse the caller. A heading is short for *spoke to*,
+   and names none.
+2. Of two in the dative the endings do not say who called.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import Final
+
+from wasl.contact.press.parts import Line
+from wasl.contact.press.shadow import fold
+from wasl.contact.press.what.attributes import Place, caller, names_wish
+from wasl.contact.press.what.pairing import TRIED, WHOM_HE
+from wasl.contact.press.what.triggers import Trigger
+from wasl.contact.press.who.actors import Actor
+
+_CALLS: Final = re.compile(fold(r"звон|calls?(?!\w)|(?:ال)?(?:مكالم|اتصال)"))
+_MADE_BY: Final = re.compile(
+    fold(
+        r"(?:\s+(?:ال)?هاتفي\w*)?(?:\s+ال\w+)?(?:\s+(?:الذي|التي))?\s+(?:أجراه|أجرته|أجراها|أجرتها|من)(?:\s+ب(?:ه|ها))?\s+|(?<=[\u0400-\u06ff])\s"
+    )
+)
+_OWNED: Final = re.compile(r"'s?\s+(?:\w+\s+)?")
+_WAS: Final = re.compile(r"(?<!\w)(?:was|were|been|being|is|got)\s+(?:\w+\s+){0,2}$")
+_BY: Final = re.compile(r"(?:\s+(?!and(?!\w))\w+){0,4}?\s+by\s+(?:(?:the|his|her|its|both)\s+)*$")
+_I: Final = re.compile(r"(?<!\w)(?:i|we)\s+(?:\w+\s+)?$")
+_DATIVE: Final = re.compile(r"[а-я]{3,}(?:у|ю|ому|ему)(?!\w)")
+_BY_WHOM: Final = 14
+_CLOSE: Final = 45
+
+
+def _of_whom(text: str, actors: Sequence[Actor], trigger: Trigger) -> Place | None:
+    """Return whose calls were not taken: *звонки Блинкена*, *Austin's calls*."""
+    if not _CALLS.match(text, trigger.start):
+        return None
+    for one in actors:
+        owned = one.end <= trigger.start and _OWNED.fullmatch(text, one.end, trigger.start)
+        between = text[trigger.end : max(trigger.end, one.start)]
+        if one.side and (owned or _MADE_BY.fullmatch(between)):
+            return Place(one.side, min(one.start, trigger.start), max(one.end, trigger.end))
+    return None
+
+
+def _is_dative(text: str, one: Actor) -> bool:
+    """Whether the first Russian word of somebody can stand in the dative: *президенту*."""
+    return _DATIVE.match(text, one.start, one.end) is not None
+
+
+def _is_called_by(text: str, trigger: Trigger, whom: Actor) -> bool:
+    """Whether a word of calling is passive, and somebody behind it called."""
+    was = _WAS.search(text, max(0, trigger.start - _CLOSE), trigger.start)
+    return was is not None and _BY.match(text, trigger.end, whom.start) is not None
+
+
+def caller_of(text: str, line: Line, trigger: Trigger, parties: Sequence[Actor]) -> Place | None:
+    """Return who called, if the word of contact says so."""
+    end = line.sentence.end
+    place: Place | None = None
+    if line.sentence.heading:
+        return None
+    if trigger.receives:
+        place = caller(text, line.actors, at=trigger.end, end=end)
+        behind = [one for one in parties if one.start >= trigger.end]
+        if place is not None and len(behind) == 1 and behind[0].side != place.side:
+            place = Place(behind[0].side, place.start, behind[0].end)  # *from X and Y*
+    elif trigger.status in TRIED:
+        place = caller(text, line.actors, at=trigger.end, end=min(end, trigger.end + _BY_WHOM))
+        place = place or _of_whom(text, line.actors, trigger)
+    if place is None and trigger.calls and not names_wish(text, line.sentence.start, end):
+        before = [one for one in parties if one.start < trigger.start]
+        first = before[0] if before else parties[0]
+        if not before and _I.search(text, max(0, trigger.start - 16), trigger.start):
+            first = max(parties, key=lambda one: one.start)  # *"I called X," Y said*
+        behind = next((one for one in parties if one.start > trigger.start), None)
+        if behind is not None and _is_called_by(text, trigger, behind):
+            first = behind  # *was telephoned yesterday by X*
+        if behind is not None and _is_dative(text, first):
+            if _is_dative(text, behind):
+                return None  # *Путину позвонил Нетаньяху*: which of both, its endings do not say
+            first = behind
+        # *Whom his counterpart tried to call*: which of both, is not read.
+        if len(before) < 2 or WHOM_HE.search(text, before[1].end, trigger.start):
+            place = Place(first.side, first.start, first.end)
+    return place
