@@ -396,5 +396,4 @@ class _Reader:
     def end(self) -> Reading:
         """Return all that was proposed."""
         proposals, warned = self._collected.proposed(self._directory)
-        warnings = dict.fromkeys((*self._warnings, *warned))
-        return Reading(tuple(proposals), tuple(warnings))
+        return Reading(tuple(proposals), tuple(dict.fromkeys((*self._warnings, *warned))))

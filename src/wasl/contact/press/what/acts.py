@@ -261,7 +261,7 @@ _NEXT: Final = re.compile(
 _PREPOSED: Final = re.compile(spaced(rf"(?<!\w)(?:مع|من|إلى|عن|على|بـ?) {HONOURED}$"))
 _OBJECT_END: Final = re.compile(
     spaced(
-        r"\s*(?:$|[.,;]|(?:في|خلال|اليوم|أمس|يوم|مساء|صباح|ظهر|على|لبحث|لمناقشة|بمقر|بقصر|بحضور|و\w+|حيث|قبل|بعد|عقب|الأحد|الاثنين|الثلاثاء|الأربعاء|الخميس|الجمعة|السبت)(?!\w))"
+        r"\s*(?:$|[.,;]|(?:في|خلال|اليوم|أمس|يوم|مساء|صباح|ظهر|عصر|ليل|نهار|الذي|التي|بصحبة|برفقة|يرافقه|ترافقه|بمناسبة|بمكتبه|بديوان|ضمن|لدى|أثناء|حاملا|ناقلا|على|لبحث|لمناقشة|بمقر|بقصر|بحضور|و\w+|حيث|قبل|بعد|عقب|الأحد|الاثنين|الثلاثاء|الأربعاء|الخميس|الجمعة|السبت)(?!\w))"
     )
 )
 _LIGHT_REACH: Final = 110
@@ -328,6 +328,13 @@ def _is_preposed(text: str, one: Actor) -> bool:
         word in ("با", "بو", "بن", "لل")
         or _PREPOSED.search(text, max(0, one.start - 40), one.start) is not None
     )
+
+
+def are_objects(text: str, pair: Sequence[Actor]) -> bool:
+    """Tell whether two who share a title are with whom a third one met: *مع وزيري خارجية X وY*."""
+    first, second = pair
+    shared = first.start == second.start and is_arabic(text[first.start])
+    return shared and _PREPOSED.search(text, max(0, first.start - 40), first.start) is not None
 
 
 HIM_VERB: Final = r"(?<!\w)(?:و|ف|س|وس)?(?:استقبل|يستقبل|تستقبل|استقبلت|التقا|يلتقي|تلتقي|التقت|قابل|يقابل|قابلت|هاتف|هاتفت)(?:ه|ها)(?!\w)"

@@ -20,7 +20,14 @@ from typing import Final
 from wasl.contact.contact import Medium, Status
 from wasl.contact.press.parts import Line
 from wasl.contact.press.shadow import fold, spaced
-from wasl.contact.press.what.acts import HONOURED, is_and, object_of, of_him, subject_of
+from wasl.contact.press.what.acts import (
+    HONOURED,
+    are_objects,
+    is_and,
+    object_of,
+    of_him,
+    subject_of,
+)
 from wasl.contact.press.what.crowds import is_crowd
 from wasl.contact.press.what.informed import is_told_of, without_informed
 from wasl.contact.press.what.speech import Saying
@@ -37,7 +44,7 @@ _RELATIVE: Final = re.compile(
 WHOM_HE: Final = re.compile(r",\s*(?:(?:with|to)\s+)?whom\s+(?:he|she)(?!\w)")
 _WITH: Final = re.compile(
     fold(
-        r"(?:[^;:.\n]{0,50}?[^\s])?\s+(?:with|(?<=spoke\s)to|(?<=talked\s)to|(?<=call\s)to|(?<=calls\s)to|со?|مع)\s+(?:كل\s+من\s+|كلا\s+من\s+|both\s+|each\s+of\s+|как\s+со?\s+)?(?:(?:the|his|her|its|their)\s+)?"
+        r"(?:[^;:.\n]{0,50}?[^\s])?\s+(?:with|(?<!\w)الأول(?:ى)?\s+مع|(?<=spoke\s)to|(?<=talked\s)to|(?<=call\s)to|(?<=calls\s)to|со?|مع)\s+(?:كل\s+من\s+|كلا\s+من\s+|both\s+|each\s+of\s+|как\s+со?\s+)?(?:(?:the|his|her|its|their)\s+)?"
     )
 )
 _SPOKE: Final = re.compile(r"(?:sp[eo]aks?|spoken?|speaking|talk(?:ed|ing)?)")
@@ -68,7 +75,7 @@ _WHOM: Final = re.compile(fold(r"(?<!\w)(?:with|from|مع|من|со?|от)\s+(?:
 _AND: Final = re.compile(fold(r"\s*,?\s*(?:and|и|و)\s*(?:(?:the|his|her|its)\s+)?"))
 _LISTED: Final = re.compile(
     fold(
-        r"(?:\s+(?:on\s+\w+day|in\s+the\s+\w+|by\s+phone|earlier|later))?\s*,?\s*(?:and|as\s+well\s+as|и|а\s+также|так\s+и|وكذلك|و)?\s*"
+        r"(?:\s+(?:on\s+\w+day|in\s+the\s+\w+|by\s+phone|earlier|later))?\s*,?\s*(?:and|as\s+well\s+as|и|а\s+также|так\s+и|وكذلك|و(?:الثاني(?:ة)?|الثالث(?:ة)?|الآخر|الأخرى)(?=\s+مع)|و)?\s*"
         r"(?:(?:then|later|separately|earlier|in\s+the\s+\w+|on\s+\w+day)\s+)?(?:with\s+|to\s+|مع\s+)?(?:the\s+|his\s+|her\s+|со?\s+)?"
     )
 )
@@ -139,7 +146,7 @@ def _two_of(
     pair = _pair(text, [one for one in able if one not in speakers], trigger)
     if len(pair) < 2 and not unknown:
         pair = _pair(text, able, trigger)
-    if len(pair) == 2 and _are_partners(text, trigger, pair):
+    if len(pair) == 2 and (_are_partners(text, trigger, pair) or are_objects(text, pair)):
         return []  # *calls with the French and Turkish ministers*: two, and not each other
     if len(pair) < 2 and trigger.status in TRIED:
         bare = (one for one in actors if one.side and one.bare and not _is_place(text, one))

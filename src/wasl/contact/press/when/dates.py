@@ -85,20 +85,21 @@ _YEARLY: Final = re.compile(
     r"(?P<y2>(?:19|20)\d\d)\s+год\w*)"
 )
 _NAMED: Final = re.compile(
-    r"(?<!\w)(?<!نفس )(?<!ذات )(?<!ذلك )(?P<rel>و?(?:اول\s+(?:من\s+)?امس|امس|"
+    r"(?<!\w)(?<!نفس )(?<!ذات )(?<!ذلك )(?P<rel>و?(?:(?:امس\s+الاول(?!\s+من(?!\w))|اول\s+(?:(?:من\s+)?امس|البارحه))|امس|البارحه|بعد\s+غد|"
     r"اليوم(?!\s+(?:نفسه|ذاته|عينه|التالي|السابق|الاول|الثاني|الاخير)(?!\w))|غدا)|позавчера|вчера|сегодня|завтра|"
     r"yesterday|today|tomorrow|last night|(?:earlier |late )?this (?:morning|afternoon|evening))(?:\s*,?\s*(?:يوم\s+)?\(?(?P<wd>"
     + _WEEKDAY
     + r")\)?)?(?!\w)"
 )
 _DAYS_OFF: Final = {
-    **dict.fromkeys(("اول امس", "اول من امس", "позавчера"), -2),
-    **dict.fromkeys(("امس", "вчера", "yesterday", "last night"), -1),
+    **dict.fromkeys(("امس الاول", "اول امس", "اول من امس", "اول البارحه", "позавчера"), -2),
+    **dict.fromkeys(("امس", "البارحه", "вчера", "yesterday", "last night"), -1),
     **dict.fromkeys(("اليوم", "сегодня", "today"), 0),
     **dict.fromkeys(("غدا", "завтра", "tomorrow"), 1),
+    "بعد غد": 2,
 }
 _WEEKLY: Final = re.compile(
-    rf"(?<!\w)(?:(?P<a>{_SHIFT})\s+)?(?P<wd>{_WEEKDAY})(?!\w)(?:\s+(?P<b>{_SHIFT})(?!\w))?"
+    rf"(?<!\w)(?:(?P<a>{_SHIFT})\s+)?(?P<wd>{_WEEKDAY})(?!\w)(?:\s+(?:(?P<b>{_SHIFT})|(?P<before>قبل\s+الماضي))(?!\w))?"
 )
 _PERIOD: Final = re.compile(
     rf"(?<!\w)(?:(?P<a>{_SHIFT})\s+)?(?P<unit>الاسبوع|الشهر|العام|недел[еию]|месяц[еа]|год[уа]|week|month|year)"
@@ -108,7 +109,7 @@ _WEEKEND: Final = re.compile(
     r"(?<!\w)(?:(?:over|at|during)\s+the\s+(?:(?:past|last)\s+)?|(?:last|this\s+past)\s+)weekend(?!\w)"
 )
 _OF_MONTH: Final = re.compile(
-    rf"(?<!\w)(?:(?P<d>{_DAY})\s+(?:من\s+)?(?:الشهر\s+(?P<a>{_SHIFT})|(?:числа\s+)?(?P<b>{_SHIFT})\s+месяца|of\s+(?P<c>{_SHIFT})\s+month))(?!\w)"
+    rf"(?<!\w)(?:(?P<d>{_DAY})\s+(?:من\s+)?(?:الشهر\s+(?P<a>{_SHIFT})|(?P<d2>الجاري|الحالي)|(?:числа\s+)?(?P<b>{_SHIFT})\s+месяца|of\s+(?P<c>{_SHIFT})\s+month))(?!\w)"
 )
 _UNITS: Final = {"الاسبوع": "week", "الشهر": "month", "العام": "year", "week": "week",
                  "month": "month", "year": "year"}  # fmt: skip
@@ -273,7 +274,7 @@ def _weekly(match: re.Match[str]) -> Dated | None:
         return None
     return Dated(
         start=match.start(), end=match.end(), weekday=WEEKDAYS[match["wd"]],
-        shift=SHIFTS[shift] if shift else "",
+        shift=SHIFTS[shift] if shift else "", off=-_WEEK if match["before"] else 0,
     )  # fmt: skip
 
 
@@ -305,7 +306,7 @@ def _weekend(match: re.Match[str]) -> Dated:
 
 
 def _of_month(match: re.Match[str]) -> Dated:
-    shift = match["a"] or match["b"] or match["c"]
+    shift = match["a"] or match["b"] or match["c"] or match["d2"]
     return Dated(
         start=match.start(), end=match.end(), unit="month", day=_day(match["d"]),
         shift=SHIFTS[shift],
@@ -327,6 +328,7 @@ def _ago(match: re.Match[str]) -> Dated | None:
 
 
 _FIRST_CHARS: Final = 4
+_WEEK: Final = 7
 
 
 def _needs(*words: str) -> tuple[str, ...]:

@@ -100,7 +100,7 @@ class ArabicNames:
         while first > max(taken, title - _MOST) and (
             first == title or self._is_tight(words, first)
         ):
-            if is_no_name(words[first - 1].text) and words[first - 1].text not in GIVEN:
+            if self._is_none(words[first - 1]) and words[first - 1].text not in GIVEN:
                 break
             first -= 1
         own = taken and first == taken  # it is the name of the title before it
@@ -264,6 +264,10 @@ class ArabicNames:
         """Whether a word has the article: *ألكسندر* has none."""
         return word.text.startswith("ال") and self._letter(word.start) == "ا"
 
+    def _is_none(self, word: Word) -> bool:
+        """Whether a word is no name; *ألبين* is not *بين* with the article."""
+        return is_no_name(word.text, article=self._letter(word.start) == "ا")
+
     def _letter(self, place: int) -> str:
         return self._shadow.source[self._shadow.at(place)]
 
@@ -276,7 +280,7 @@ class ArabicNames:
             return True
         return not (
             len(text) < 2
-            or is_no_name(text)
+            or self._is_none(word)
             or (_ENDED.fullmatch(text) is not None and text not in GIVEN)
             or (text.startswith(("وال", "بال", "لل")) and len(text) > 5)
             or not "\u0621" <= text[0] <= "\u06ff"
@@ -347,31 +351,10 @@ class ArabicNames:
             before = word
 
 
-def apposed(actors: Sequence[Actor], text: str) -> list[Actor]:
-    """Put *الملك ويليم ألكسندر ملك هولندا* together: title and name, and the title with the side."""
-    done: list[Actor] = []
-    for one in actors:
-        last = done[-1] if done else None
-        gap = text[last.end : one.start] if last is not None else "."
-        plain = (
-            one.office and one.side and not (one.person or one.name or one.body or one.counterpart)
-        )
-        near = last is not None and gap in (" ", ", ") and is_arabic(text[one.start])
-        if last is None or not near:
-            done.append(one)
-        elif one.office == "spokesman" and last.office == "ambassador" and not last.side:
-            done[-1] = replace(one, start=last.start)  # *السفير أحمد أبو زيد، المتحدث الرسمي*
-        elif not plain:
-            done.append(one)
-        elif last.name and last.office == one.office and last.side in ("", one.side):
-            done[-1] = replace(last, side=one.side, end=one.end)
-        else:
-            done.append(one)
-    return done
-
-
-def is_no_name(word: str) -> bool:
-    """Tell whether a word is a preposition, a verb or a noun of reports."""
+def is_no_name(word: str, *, article: bool = True) -> bool:
+    """Tell whether a word is a preposition, a verb or a noun of reports. ``article``: it can have one."""
+    if not article and word.startswith("ال"):
+        return word in NO_NAMES
     bare = word.removeprefix("و")
     rest = bare[1:] if bare[0] in "لب" and len(bare) > 3 and word not in GIVEN else bare
     return not NO_NAMES.isdisjoint((word, bare, bare.removeprefix("ال"), rest))

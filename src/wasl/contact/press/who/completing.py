@@ -15,7 +15,7 @@ from typing import Final
 
 from wasl.contact.press.shadow import fold, is_arabic, pattern
 from wasl.contact.press.who.actors import Actor, with_sides
-from wasl.contact.press.who.arabic import apposed
+from wasl.contact.press.who.apposing import apposed
 from wasl.contact.press.who.introducing import hosts_of
 from wasl.contact.press.who.lexicon import Word
 from wasl.contact.press.who.possessed import with_possessed

@@ -29,6 +29,7 @@ _ONE: Final = (
     {"head-of-state", "defence-minister"},
     {"head-of-state", "chief-of-general-staff"},
     {"defence-minister", "chief-of-general-staff"},
+    {"head-of-government", "chief-of-general-staff"},
 )
 _DOUBLED: Final = frozenset({"foreign-minister", "defence-minister", OTHER})
 _MET: Final = frozenset(

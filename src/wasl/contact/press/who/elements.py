@@ -64,13 +64,24 @@ class Elements:
             at = found.last
             sent = found.entry.office in _SENT or (sent and found.entry.kind is not Kind.PERSON)
             known = partial(self.find, words)
-            tail = titled.tail(self._shadow.text, words, found, sent=sent, known=known)
+            tail = self._arabic_tail(words, found, sent=sent)
             if tail == at:
                 tail = titles.tail(self._shadow, words, at, known)
             if tail > at:
                 yield Found(at, tail, _TAIL)
                 title = title and title._replace(last=tail)
                 at = tail
+
+    def _arabic_tail(self, words: Sequence[Word], found: Found, *, sent: bool) -> int:
+        """Return the word behind what hangs on a title or a name."""
+        text, known = self._shadow.text, partial(self.find, words)
+        tail = titled.tail(text, words, found, sent=sent, known=known)
+        title = found.entry.kind is Kind.OFFICE and is_arabic(words[found.last - 1].text)
+        return titled.in_state(text, words, tail, self._names, known) if title else tail
+
+    def _names(self, side: str) -> Sequence[str]:
+        """Return how a side is called, its state first."""
+        return self._directory.sides[side].nouns
 
     def _untold(self, words: Sequence[Word], at: int, found: Found | None) -> Found | None:
         """Return a title of no list, if it is longer than what is found."""

@@ -88,6 +88,8 @@ _HOSTS: Final = frozenset(
     ]
 )
 _MINISTER: Final = len("minister ")
+_FIELD: Final = 5
+"""Words that the name of a ministry has behind *وزارة الخارجية* at most."""
 _LOOSE: Final = frozenset({"aide", "officials", "spokesman", "military-leaders"})
 
 
@@ -233,10 +235,12 @@ def home_of(shadow: Shadow, start: int, end: int, actors: Sequence[Actor]) -> st
         agency = _PLAIN.match(shadow.text, start, min(end, start + _OPENING))
     opening = opening or agency or _CAPITALS.match(shadow.text, start, end)
     if opening is None:
-        return ""
-    sides = {one.side for one in actors if one.bare and one.end <= opening.end()}
-    places = [one for one in actors if one.bare and one.end <= opening.end()]
+        return _signed_by(shadow, start, end, actors)
+    colon = shadow.text.find(":", start, opening.end())
+    until = opening.end() if colon < 0 else colon + 1  # *X from New York: Vietnamese plants*
+    places = [one for one in actors if one.bare and one.end <= until]
     first = shadow.span(places[0].start, places[0].end).text if places else ""
+    sides = {one.side for one in places}
     loud = (
         agency is not None
         or first.partition(",")[0].isupper()
@@ -244,6 +248,17 @@ def home_of(shadow: Shadow, start: int, end: int, actors: Sequence[Actor]) -> st
         or (end - start > _HEADING and first.isascii() and places[:1] == list(actors[:1]))
     )
     return sides.pop() if len(sides) == 1 and loud else ""
+
+
+def _signed_by(shadow: Shadow, start: int, end: int, actors: Sequence[Actor]) -> str:
+    """Return the side of an Arabic line that is its place, or its ministry, and hardly more."""
+    sides = {one.side for one in actors if one.side}
+    line = end - start <= _HEADING and len(sides) == 1 and is_arabic(shadow.text[start])
+    if not line or any(one.can_take_part for one in actors):
+        return ""
+    rest = shadow.text[start : actors[0].start] + shadow.text[actors[-1].end : end]
+    body = actors[0].body and actors[0].start == start
+    return sides.pop() if len(rest.split()) <= (_FIELD if body else 0) else ""
 
 
 def palace_of(text: str, start: int, end: int) -> str:

@@ -224,7 +224,10 @@ class Joining:
             return True
         if gap != "tight" or group.persons or group.sides:
             own = group.side or (self.own_side(group.persons[0]) if group.persons else "")
-            return own == entry.side and gap == "tight"
+            same = own == entry.side and gap == "tight"
+            if same and group.office and not group.sides:
+                group.sides = [place]
+            return same
         if not (group.office or group.counterpart):
             return False
         if entry.kind is Kind.ADJECTIVE and self._is_of_another(group, found, words):
