@@ -30,6 +30,7 @@ from wasl.contact.press.when.dated import THAT_DAY, Dated
 from wasl.contact.press.when.dates import find_dates
 
 _NEAR: Final = 90
+_HIM: Final = 12
 _FRAMED: Final = 3
 _DAY_CHARS: Final = 10
 _ALSO: Final = pattern(
@@ -42,7 +43,7 @@ _OFTEN: Final = pattern(
     r"(?<!\w)(?:неоднократно|регулярно|часто|дважды|раз)(?!\w)",
 )
 _CAME: Final = pattern(
-    r"(?<!\w)(?:arrived|landed|touched down|flew (?:in)?to|travell?ed to|visited|beg[au]n (?:an?|his|her) (?:[\w-]+ ){0,3}(?:visit|trip|tour)|"
+    r"(?<!\w)(?:arrived|landed|touched down|flew (?:in)?to|flown to|came (?:to|in|for)|came(?=,? [\w-]+ [\w-]+,)|travell?ed to|visited|beg[au]n (?:an?|his|her) (?:[\w-]+ ){0,3}(?:visit|trip|tour)|"
     r"(?:paid|made) an? (?:[\w-]+ ){0,2}(?:visit|trip))(?!\w)",
     r"(?<!\w)(?:прибыл|прилетел|приехал|посетил)(?:а|и)?(?!\w)",
     r"(?<!\w)(?:و)?(?:وصل|وصلت|زار|زارت|حل|حلت|يزور|تزور|(?:في|بدأ|بدأت) زيارة)(?!\w)",
@@ -277,17 +278,29 @@ def inherited(text: str, trigger: Trigger, read: Read, state: State) -> Day | No
         return None
     also = _GOES_ON.match(text, one.start, one.end)
     also = also or _ALSO.search(text, one.start, min(one.end, trigger.end + _NEAR))
-    if also is None:
-        he = _HE.search(text, one.start, trigger.start) if frame.came else None
-        if he is None or state.bodies - frame.at > 1:
-            return None
-        also = he
-    around = ((one.start, also.start()), (also.end(), one.end))
+    place = also.span() if also else _who_came(text, trigger, read, state)
+    if place is None:
+        return None
+    around = ((one.start, place[0]), (place[1], one.end))
     if _OFTEN.search(text, one.start, one.end):
         return None
     if any(turns.is_some_time(text, start=first, end=last) for first, last in around):
         return None
     return frame.day
+
+
+def _who_came(text: str, trigger: Trigger, read: Read, state: State) -> tuple[int, int] | None:
+    """Return where a sentence has him who came in the one before: *he*, *received him*, his name."""
+    frame, one = state.frame, read.line.sentence
+    if frame is None or not frame.came or state.bodies - frame.at > 1:
+        return None
+    he = _HE.search(text, one.start, trigger.start)
+    he = he or turns.HIM.search(text, trigger.end, min(one.end, trigger.end + _HIM))
+    if he is not None:
+        return he.span()
+    who = state.subject.person if state.subject else ""
+    named = (each.start for each in read.line.actors if who and each.person == who)
+    return next(((at, at + 1) for at in named if at < trigger.start), None)
 
 
 def _is_day(day: Day) -> bool:

@@ -69,6 +69,10 @@ _OF_OTHERS: Final = pattern(
     r"(?<!\w)(?:пво|противовоздушн\w+|ракет\w*|фронт\w*|наступлен\w+|удар\w*|артиллери\w+|беспилотник(?:и|ов|ами)|дрон(?:ы|ов|ами))(?!\w)",
     r"(?<!\w)(?:ال)?(?:صواريخ|صاروخ|دفاعات الجوية|جبهة|قصف|غارات|غارة|مسيرات)(?!\w)",
 )
+_MOURNED: Final = re.compile(
+    r"(?<!\w)(?:condol(?:ed?|ences?)|sorrow|sadness|grief|mourn\w*|sympath\w+|solidarity)(?!\w)"
+)
+"""What a state feels for another's dead is no incident of its own."""
 _ESCORT: Final = re.compile(fold(r"escorted|сопроводил[аи]?"))
 _JETS: Final = re.compile(fold(r"(?<!\w)(?:jets?|fighters?|истребител\w+|миг-?\d|су-?\d|f-\d)"))
 _YEAR: Final = re.compile(r"(?<!\d)(?:1[5-9]|20)\d\d(?!\d)")
@@ -226,7 +230,7 @@ class Incidents:
         text, known = self._shadow.text, part in self._parts
         match = matters.INCIDENT.search(text, one.start, one.end)
         opens = match is not None and (lead or is_charge(text, match.start(), actors, told))
-        if not known and not opens:
+        if not known and (not opens or _MOURNED.search(text, one.start, one.end)):
             return
         counted = [
             each for each in figures(text, start=one.start, end=one.end) if each.what in _HIT

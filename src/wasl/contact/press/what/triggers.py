@@ -189,7 +189,6 @@ def _judged(
     before = _without_names(text, actors, begin, first) + text[first:last]
     for stop in wordings.CLAUSES:
         before = before.rpartition(stop)[2]
-    before = _ASIDE.sub(",", before)
     around = before + text[last:until]
     previous = (
         wordings.PREVIOUS.search(text, max(start, first - 25), min(end, last + 25)) is not None
@@ -245,7 +244,7 @@ def _without_names(text: str, actors: Sequence[Actor], start: int, end: int) -> 
         if first < last:
             parts += (text[at:first], _LETTER.sub("x", text[first:last]))
             at = last
-    return "".join((*parts, text[at:end]))
+    return _ASIDE.sub(",", "".join((*parts, text[at:end])))
 
 
 def _became(

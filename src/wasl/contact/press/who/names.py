@@ -30,6 +30,7 @@ _RANKS: Final = "mr mrs ms dr gen lt col maj adm brig capt cmdr sgt prof hon rev
 _SHORT: Final = frozenset(_RANKS.split())
 """Honorifics with a stop behind them: *Minister Dr. Fayssal Mikdad*."""
 _LETTERS: Final = frozenset({("h", "e"), ("h", "m"), ("h", "h"), ("r", "h")})
+_JUNIORS: Final = frozenset({"jr", "sr"})
 _INITIAL: Final = re.compile(r"\. ?")
 _CONTACT: Final = re.compile(r"встреч|переговор|разговор|бесед|звонок|контакт|саммит")
 _TITLED: Final = "secretary minister ministers president presidents chancellor premier messrs"
@@ -204,4 +205,5 @@ def _told(shadow: Shadow, words: Sequence[Word], at: int, last: int) -> Word:
     start, end = words[at].start, words[last - 1].end
     junior = _JUNIOR.match(shadow.text, end)
     end = junior.end() if junior else end
+    end += words[last - 1].text in _JUNIORS and shadow.text.startswith(".", end)
     return Word(start, end, shadow.span(start, end).text)
