@@ -13,6 +13,7 @@ Rules:
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 from typing import Final
@@ -67,6 +68,12 @@ _AFTER_DAY: Final = re.compile(
     r",?\s+(?:shortly\s+|right\s+)?(?:after|following)\s+(?:(?:an?|his|her|the|their)\s+)?(?:[\w-]+\s+)?"
 )
 """*Said on Friday after talks with X*: news of the day."""
+_WHEN_MET: Final = re.compile(
+    spaced(
+        r"(?<!\w)(?:when|as|while) (?:he|she|they|the (?:two|pair)(?: \w+)?) (?:\w+ ){0,2}?"
+        r"(?:met|spoke|talked|received|hosted|welcomed|visited|saw|sat|dined|lunched|called)(?!\w)[^,;.\n\"]*$"
+    )
+)
 _SAID: Final = re.compile(r"(?<!\w)(?:said|says|that)(?!\w)")
 _HANDED: Final = pattern(
     r"(?<!\w)(?:و|ف)?(?:قام (?:\w+ )?ب)?(?:تسليم|تسلم|تسلمت|سلم|سلمت|استلم|نقل|نقلت) (?:\w+ ){0,3}?(?:هذه )?الرسالة(?!\w)",
@@ -120,6 +127,8 @@ def day_of_contact(text: str, trigger: Trigger, read: Read) -> Dated | None:
             for one in times
         ]
     found = trigger.moved or nearest(text, times, actors, at=at, others=others)
+    if found is None and trigger.told:
+        found = _of_meeting(text, times, at[1])
     beside = _beside(text, read, at)
     if beside is not None and (
         found is None or found.unit == THAT_DAY or _apart(beside, at) < _apart(found, at)
@@ -137,6 +146,15 @@ def day_of_contact(text: str, trigger: Trigger, read: Read) -> Dated | None:
         return found
     one = read.line.sentence
     return same_day(text, at, (one.start, one.end), read.since) or found
+
+
+def _of_meeting(text: str, times: Sequence[Timed], at: int) -> Dated | None:
+    """*Told X that …, when they met on Wednesday*: the day behind it is that of the telling."""
+    for one in times:
+        met = _WHEN_MET.search(text, at, max(at, one.dated.start))
+        if met is not None and one.use in (Use.FREE, Use.ANNOUNCED):
+            return one.dated
+    return None
 
 
 def _of_telling(text: str, one: Timed, at: tuple[int, int]) -> Timed:

@@ -49,6 +49,9 @@ _RECENT: Final = 3
 _PLACED: Final = re.compile(r"(?<!\w)(?:to|in|at|from|for|via|near)\s+(?:the\s+)?$")
 _OF: Final = re.compile(r"(?<!\w)(?:in|of|by|to|from|with|about)\s+$")
 """What says of somebody that the sentence is not on him."""
+_INVITED: Final = re.compile(r"(?<!\w)invitation\s+(?:of|from)(?!\w)[^,;]*$")
+_INVITER: Final = 130
+_WITH_HIM_BEHIND: Final = re.compile(r"\s+(?:with|to)\s+")
 _HE_AND: Final = re.compile(r"(?<!\w)(he|she) and\s+(?:(?:his|her|the)\s+)?$")
 _RECEIVED_HIM: Final = re.compile(r"(?<!\w)(?:его|ее)\s+(?:принял|встретил)[аи]?$")
 
@@ -219,7 +222,9 @@ class Subjects:
         guest = _RECEIVED_HIM.search(text, max(start, trigger.start - 6), trigger.end)
         if guest is not None:
             return [replace(him, start=guest.start(), end=trigger.start), other]
-        after = turns.HIM.match(text, trigger.end + 1, trigger.end + _HIM)
+        with_him = _WITH_HIM_BEHIND.match(text, trigger.end)
+        at = with_him.end() if with_him else trigger.end + 1
+        after = turns.HIM.match(text, at, at + _HIM)
         if after is None or not text[after.start()].isascii() or other.end >= trigger.start:
             return []
         return [other, replace(him, start=after.start(), end=after.end())]
@@ -281,11 +286,17 @@ class Subjects:
 
     def only_one(self, actors: Sequence[Actor]) -> Actor | None:
         """Return whom a sentence is on: the only one who can take part, *X arrived in Kyiv*."""
+        text = self._shadow.text
         able = [one for one in actors if one.is_party]
+        if len({one.side for one in able}) > 1:  # *at the invitation of X, Y will visit Z*
+            able = [
+                one for one in able
+                if not _INVITED.search(text, max(0, one.start - _INVITER), one.start)
+            ]  # fmt: skip
         if len({one.side for one in able}) != 1:
             return None
         start = able[0].start
-        return None if _OF.search(self._shadow.text, max(0, start - _HIM), start) else able[0]
+        return None if _OF.search(text, max(0, start - _HIM), start) else able[0]
 
     def as_then(self, one: Actor, day: Day) -> Actor:
         """Return one without the person, if somebody else held the office that day."""

@@ -128,6 +128,7 @@ NOT_CONTACT: Final = _pattern(
     r"(?<!\w)لقاء (?:ودي|تجريبي|كروي)",
     r"(?:(?:lines?|channels?|means) of communications?|(?:news|security council|cabinet|government|emergency|annual|ministerial) (?:meeting|conference))",
     r"(?:met|spoken|talked|spoke) (?:\w+ ){0,3}?(?:(?:\d{2,}|many|countless|dozens of|numerous) times|dozens|often|regularly|frequently)(?!\w)|(?:meeting|summit|session) of (?:the )?(?:\w+ )?(?:g\d+|council|cabinet|government|parliament|alliance|nato|leaders)",
+    r"(?<!\w)(?:they|we|you|people|many|some|critics|residents|locals) call(?! (?:on|up|in)(?!\w))(?!\w)",
     r"speaking (?:on (?:\w+ )?condition|anonymously)|(?:peace|accession|membership|entry) (?:talks|negotiations)|talks (?:process|format)|calls? (?:for|upon|to (?!his|her|\w+ counterpart))|calls? \w+ing",
     r"(?<!a\s)(?<!the\s)(?<!their\s)(?<!phone\s)(?<!telephone\s)(?<!video\s)(?<!courtesy\s)calls? on(?! (?:\w+day|the phone|the telephone|\w{3,9}\.? \d))",
     r"министерск\w+ (?:встреч|переговор)\w*|встречн\w+|встречающ\w+",
@@ -341,7 +342,7 @@ NOT_BEHIND: Final = _pattern(
 )  # fmt: skip
 CLAUSES: Final = tuple(
     fold(
-        ", لكن|, но|, but|; |, а |, и |, and |, while |, однако|, after |, when |, where | and where | said after "
+        ", لكن|, но|, but|; |, а |, и |, and |, while |, однако|, saying |, adding |, after |, when |, where | and where | said after "
     ).split("|")
 )
 OCCASION: Final = _pattern(
