@@ -74,6 +74,13 @@ _WHEN_MET: Final = re.compile(
         r"(?:met|spoke|talked|received|hosted|welcomed|visited|saw|sat|dined|lunched|called)(?!\w)[^,;.\n\"]*$"
     )
 )
+_SAID_ON: Final = re.compile(r"(?<!\w)(?:said|says|told\s+\w+)\s+(?:on\s+)?(?:\w+day|today)(?!\w)")
+_SPEAKING: Final = re.compile(
+    spaced(
+        r"(?<!\w)(?:was|were) (?:speaking|talking)(?: to [\w ]{3,30}?)?,? (?:\w+ )?(?:after|following|during|at|at the end of)(?!\w)"
+    )
+)
+"""*He was speaking after talks with X*: they were on the day of his words."""
 _SAID: Final = re.compile(r"(?<!\w)(?:said|says|that)(?!\w)")
 _HANDED: Final = pattern(
     r"(?<!\w)(?:و|ف)?(?:قام (?:\w+ )?ب)?(?:تسليم|تسلم|تسلمت|سلم|سلمت|استلم|نقل|نقلت) (?:\w+ ){0,3}?(?:هذه )?الرسالة(?!\w)",
@@ -264,6 +271,11 @@ def is_past(one: Timed) -> bool:
     return one.use is Use.FREE and "next" not in (one.dated.shift, one.dated.of_year)
 
 
+def frames(text: str, start: int, end: int) -> bool:
+    """Tell whether a sentence may have the day of what the next ones tell."""
+    return comes(text, start, end) or _SAID_ON.search(text, start, end) is not None
+
+
 def comes(text: str, start: int, end: int) -> bool:
     """Tell whether somebody arrives in a sentence: its day is that of what he does there."""
     return _CAME.search(text, start, end) is not None
@@ -276,6 +288,10 @@ def framed(shadow: Shadow, read: Read, target: Draft | None, state: State) -> Fr
         return state.frame
     if target is not None and target.kind is Kind.CONTACT and _is_day(target.day):
         return Frame(target.day, state.bodies, came=False)
+    said = [each.dated for each in read.times if each.use is Use.ANNOUNCED]
+    if len(said) == 1 and target is None and (state.frame is None or state.frame.said):
+        day = day_of(said[0], shadow, published=state.published)
+        return Frame(day, state.bodies, came=False, said=True) if _is_day(day) else state.frame
     came = comes(text, one.start, one.end)
     held = any(each.status is Status.HELD and not each.previous for each in read.found)
     free = [each.dated for each in read.times if each.use is Use.FREE]
@@ -294,7 +310,10 @@ def inherited(text: str, trigger: Trigger, read: Read, state: State) -> Day | No
         return None
     if state.bodies - frame.at > _FRAMED or any(each.use is not Use.OTHER for each in read.times):
         return None
+    if frame.said and not _SPEAKING.search(text, one.start, trigger.start):
+        return None
     also = _GOES_ON.match(text, one.start, one.end)
+    also = also or (_SPEAKING.search(text, one.start, trigger.start) if frame.said else None)
     also = also or _ALSO.search(text, one.start, min(one.end, trigger.end + _NEAR))
     place = also.span() if also else _who_came(text, trigger, read, state)
     if place is None:

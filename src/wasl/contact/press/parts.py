@@ -37,6 +37,8 @@ from wasl.contact.press.who.namesakes import told_apart
 from wasl.contact.press.who.origin import at_home, body_of, held_by, ministry_of, origin_of
 
 _HEAD: Final = 6
+_BEFORE: Final = 3
+_DAY_CHARS: Final = 10
 _NO_STATE: Final = ("", "secretary-general")
 """Offices that our state has not."""
 _OPENING: Final = 3
@@ -158,6 +160,20 @@ def _with_envoy(actors: list[Actor], sides: AbstractSet[str]) -> list[Actor]:
         else each
         for each in actors
     ]
+
+
+def reported(shadow: Shadow, lines: Sequence[Line], published: date | None) -> date | None:
+    """Return the day from which a report counts: its own, if that is right before publication."""
+    for line in lines[:_HEAD] if published is not None else ():
+        one = line.sentence
+        for each in timed(shadow.text, (), start=one.start, end=one.end, opens=True):
+            if each.use is not Use.DATELINE:
+                continue
+            told = resolve(each.dated, published=published).text
+            day = date.fromisoformat(told) if told and len(told) == _DAY_CHARS else published
+            near = 0 <= (published - day).days <= _BEFORE
+            return day if near else published
+    return published
 
 
 def day_of(shadow: Shadow, lines: Sequence[Line]) -> tuple[date | None, list[Warned]]:

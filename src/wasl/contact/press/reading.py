@@ -30,10 +30,10 @@ from wasl.contact.directory import Directory
 from wasl.contact.press.collecting import Collected
 from wasl.contact.press.cutting import cut
 from wasl.contact.press.days import (
-    comes,
     counted,
     day_of_contact,
     framed,
+    frames,
     handed_over,
     inherited,
     is_dated,
@@ -42,7 +42,7 @@ from wasl.contact.press.days import (
     was_first,
 )
 from wasl.contact.press.drafts import Draft, holders_of, is_again, is_part_of, pairs_of, when_of
-from wasl.contact.press.parts import Line, day_of, parts_of
+from wasl.contact.press.parts import Line, day_of, parts_of, reported
 from wasl.contact.press.proposal import Claim, Day, Kind, Reading, Role, Warned, kind_of
 from wasl.contact.press.remembering import Read, State
 from wasl.contact.press.shadow import Shadow, cast_shadow
@@ -121,7 +121,8 @@ class _Reader:
             span, of = self._shadow.span(one.start, one.end), (("day", str(told)),)
             self._warnings.append(Warned(Clash.PUBLISHED, span, of))
         holders = holders_of(lines, self._directory, told=published or told)
-        state = State(number, published or told, holders, voice=voice_of(lines))
+        day = reported(self._shadow, lines, published or told)
+        state = State(number, day, holders, voice=voice_of(lines))
         before = -1
         for n, line in enumerate(lines):
             look_ahead(self._shadow.text, lines, n, state)
@@ -139,7 +140,7 @@ class _Reader:
         told = in_quote(told, line, state)
         found = triggers.find_contacts(text, line.actors, start=one.start, end=one.end)
         dated = bool(found) or matters.is_aside(text, start=one.start, end=one.end)
-        dated = dated or comes(text, one.start, one.end) or bool(only_two(line.actors))
+        dated = dated or frames(text, one.start, one.end) or bool(only_two(line.actors))
         times = timed(text, told, start=one.start, end=one.end, opens=opens) if dated else []
         read = Read(line, found, told, times, min(state.starts, default=one.start))
         target = self._contacts(read, state)
@@ -380,13 +381,12 @@ class _Reader:
             trigger = min(held, key=lambda other: abs(other.start - each.dated.start))
             pair = parties_of(self._shadow.text, read.line, trigger, ())
             if len(pair) != 2 and about is not None:
-                pair = list(about.parties)
+                pair = self._subjects.of_then(about.parties, each.dated.end)
             if len(pair) == 2:
                 day = self._day(each.dated, Role.SINCE, state, until=about and about.day)
                 self._add_previous(day, pair, each.dated, state)
 
     def _add_previous(self, day: Day, pair: Sequence[Actor], dated: Dated, state: State) -> None:
-        # Who holds the office now may not have held it then.
         here = [self._subjects.as_then(one, day) for one in pair]
         words = self._shadow.span(dated.start, dated.end)
         draft = Draft(Kind.CONTACT, Status.HELD, here, state.part, words, previous=True)

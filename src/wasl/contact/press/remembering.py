@@ -40,11 +40,12 @@ class Quote(NamedTuple):
 
 
 class Frame(NamedTuple):
-    """A day of which something was told, and in which sentence. ``came``: somebody arrived."""
+    """A day of which something was told, and in which sentence. ``came``: somebody arrived; ``said``: that day."""
 
     day: Day
     at: int
     came: bool
+    said: bool = False
 
 
 @dataclass(slots=True)

@@ -52,6 +52,9 @@ _OF: Final = re.compile(r"(?<!\w)(?:in|of|by|to|from|with|about)\s+$")
 _INVITED: Final = re.compile(r"(?<!\w)invitation\s+(?:of|from)(?!\w)[^,;]*$")
 _INVITER: Final = 130
 _WITH_HIM_BEHIND: Final = re.compile(r"\s+(?:with|to)\s+")
+_WHEN_OTHERS: Final = re.compile(
+    spaced(r",? when (?!(?:the two|the pair|both|they|he|she|his|her|their)(?!\w))")
+)
 _HE_AND: Final = re.compile(r"(?<!\w)(he|she) and\s+(?:(?:his|her|the)\s+)?$")
 _RECEIVED_HIM: Final = re.compile(r"(?<!\w)(?:его|ее)\s+(?:принял|встретил)[аи]?$")
 
@@ -297,6 +300,17 @@ class Subjects:
             return None
         start = able[0].start
         return None if _OF.search(text, max(0, start - _HIM), start) else able[0]
+
+    def of_then(self, parties: Sequence[Actor], at: int) -> list[Actor]:
+        """Return the sides of a contact long ago: *since 2015, when X saw Y*, it was of others."""
+        if not _WHEN_OTHERS.match(self._shadow.text, at):
+            return list(parties)
+        return [
+            replace(one, office=one.office or self._office_of(one.person), person="", name="")
+            if one.person
+            else one
+            for one in parties
+        ]
 
     def as_then(self, one: Actor, day: Day) -> Actor:
         """Return one without the person, if somebody else held the office that day."""

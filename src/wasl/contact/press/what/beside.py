@@ -19,17 +19,24 @@ from wasl.contact.press.who.actors import Actor
 FORCE: Final = "armed-forces"
 _NEAR: Final = 60
 _WHOSE: Final = 40
-_JOINT: Final = re.compile(r"\s*(?:-|and|и|و)\s*(?:the\s+|نظير\w*\s+)?|(?<=[\u0600-\u06ff])\s")
+_JOINT: Final = re.compile(r"\s*(?:-|,?\s*and|и|و)\s*(?:the\s+|نظير\w*\s+)?|(?<=[\u0600-\u06ff])\s")
+
+_COMMA: Final = re.compile(r",\s+(?:the\s+)?")
+"""Those of a list, if *and* ends it."""
 
 
 def joint(text: str, first: Actor, others: Sequence[Actor]) -> list[Actor]:
     """Return those of several sides who stand joined: *the Egyptian Greek drill*."""
     found = [first]
+    sure = 1
     for one in sorted(others, key=lambda each: each.start):
-        beside = found[-1].end <= one.start and _JOINT.fullmatch(text, found[-1].end, one.start)
-        if beside and one.side not in [each.side for each in found]:
+        if one.start < found[-1].end or one.side in [each.side for each in found]:
+            continue
+        beside = _JOINT.fullmatch(text, found[-1].end, one.start)
+        if beside or _COMMA.fullmatch(text, found[-1].end, one.start):
             found.append(one)
-    return found
+            sure = len(found) if beside else sure
+    return found[:sure]
 
 
 def is_of(one: Actor, at: tuple[int, int]) -> bool:
