@@ -305,10 +305,15 @@ class Subjects:
         """Return the sides of a contact long ago: *since 2015, when X saw Y*, it was of others."""
         if not _WHEN_OTHERS.match(self._shadow.text, at):
             return list(parties)
+        # As bodies: who holds the office now is not put in for those of then.
         return [
-            replace(one, office=one.office or self._office_of(one.person), person="", name="")
-            if one.person
-            else one
+            replace(
+                one,
+                office=one.office or (self._office_of(one.person) if one.person else ""),
+                person="",
+                name="",
+                body=True,
+            )
             for one in parties
         ]
 

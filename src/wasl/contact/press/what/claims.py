@@ -16,7 +16,7 @@ from wasl.contact.press.shadow import fold, spaced
 
 _WHAT: Final = {
     "ships": r"سفين\w*|سفن|قطع(?:ة)? بحرية|кораб\w+|судов|суд(?:на|но)|warships?|ships?|vessels?",
-    "aircraft": r"طائر(?:ة|ات)|مقاتل(?:ة|ات) جوية|самол[её]т\w*|aircraft|(?:war)?planes?|jets?",
+    "aircraft": r"طائر(?:ة|ات)|مقاتل(?:ة|ات) جوية|самол[её]т\w*|aircraft|(?:war)?planes?|(?:fighter )?jets?|fighters|bombers|helicopters",
     "drones": r"(?:طائر\w+ )?مسير\w*|беспилотник\w*|дрон\w*|drones?",
     "missiles": r"صاروخ\w*|صواريخ|ракет\w*|missiles?|rockets?",
     "children": r"أطفال|طفلا?|дет(?:ей|и)|реб[её]нк\w*|children",
@@ -35,9 +35,12 @@ _BOUND: Final = (
     r"(?P<bound>أكثر من|ما يزيد على|ما لا يقل عن|نحو|حوالي|ما يقرب من|قرابة|زهاء|более(?: чем)?|свыше|около|порядка|не менее|"
     r"more than|over|at least|about|around|some|nearly)?"
 )
+_ONES: Final = "one|two|three|four|five|six|seven|eight|nine"
+_TEENS: Final = "eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen"
+_TENS: Final = "twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety"
 _NUMBER: Final = (
     r"(?P<number>\d[\d,. ]{0,12}\d|\d|ثلاثة|أربعة|خمسة|ستة|سبعة|ثمانية|تسعة|عشرة|three|four|five|six|seven|eight|nine|ten|"
-    r"два|две|три|четыре|пять|шесть|семь|восемь|девять|десять|two)(?P<scale>\s*(?:ألف|آلاف|مليون|тыс\w*|thousand|million))?"
+    rf"два|две|три|четыре|пять|шесть|семь|восемь|девять|десять|two|{_TEENS}|(?:{_TENS})(?:-(?:{_ONES}))?)(?P<scale>\s*(?:ألف|آلاف|مليون|тыс\w*|thousand|million))?"
 )
 _WORDS: Final = {
     fold(word): str(number)
@@ -48,6 +51,15 @@ _WORDS: Final = {
     )
     for word in words.split()
 }  # fmt: skip
+_TEN: Final = 10
+_WORDS.update(
+    {word: str(_TEN + n) for n, word in enumerate(_TEENS.split("|"), 1)}
+    | {
+        f"{ten}-{one}" if n else ten: str(_TEN * tens + n)
+        for tens, ten in enumerate(_TENS.split("|"), 2)
+        for n, one in enumerate(("", *_ONES.split("|")))
+    }
+)
 _SIGNS: Final = {
     **dict.fromkeys(map(fold, ("أكثر من", "ما يزيد على", "более", "более чем", "свыше", "more than", "over")), ">"),
     **dict.fromkeys(map(fold, ("ما لا يقل عن", "не менее", "at least")), ">="),
@@ -68,7 +80,7 @@ _COUNTED: Final = re.compile(
         _BOUND,
         r" )?\(?",
         _NUMBER,
-        r"(?P<mid>(?: \w+){0,2}?) (?:",
+        r"(?P<mid>(?: [\w-]+){0,2}?) (?:",
         r"(?P<dead>(?:",
         _PEOPLE,
         r" )?(?:كانوا )?",
