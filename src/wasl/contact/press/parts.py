@@ -164,15 +164,14 @@ def _with_envoy(actors: list[Actor], sides: AbstractSet[str]) -> list[Actor]:
 
 def reported(shadow: Shadow, lines: Sequence[Line], published: date | None) -> date | None:
     """Return the day from which a report counts: its own, if that is right before publication."""
-    for line in lines[:_HEAD] if published is not None else ():
+    for line in lines[:_HEAD]:
         one = line.sentence
         for each in timed(shadow.text, (), start=one.start, end=one.end, opens=True):
-            if each.use is not Use.DATELINE:
+            if published is None or each.use is not Use.DATELINE:
                 continue
             told = resolve(each.dated, published=published).text
             day = date.fromisoformat(told) if told and len(told) == _DAY_CHARS else published
-            near = 0 <= (published - day).days <= _BEFORE
-            return day if near else published
+            return day if 0 <= (published - day).days <= _BEFORE else published
     return published
 
 
