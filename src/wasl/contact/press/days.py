@@ -25,7 +25,7 @@ from wasl.contact.press.remembering import Frame, Read, State
 from wasl.contact.press.shadow import Shadow, fold, pattern, spaced
 from wasl.contact.press.subjects import only_two
 from wasl.contact.press.timing import Timed, Use, day_of, nearest
-from wasl.contact.press.what import triggers, turns, visits
+from wasl.contact.press.what import turns, visits
 from wasl.contact.press.what.triggers import Trigger
 from wasl.contact.press.when.dated import THAT_DAY, Dated
 from wasl.contact.press.when.dates import find_dates
@@ -219,7 +219,7 @@ def to_come(text: str, trigger: Trigger, read: Read) -> Trigger:
     dated = day_of_contact(text, trigger, read)
     one = read.line.sentence
     if trigger.status is Status.PLANNED and trigger.was_due:
-        off = triggers.is_off(text, min(read.since, one.start), one.start)
+        off = turns.is_off(text, min(read.since, one.start), one.start)
         return replace(trigger, status=Status.CANCELLED) if off else trigger
     if trigger.status is not Status.HELD or trigger.previous:
         return trigger

@@ -136,6 +136,8 @@ class Draft:
 
     def wish(self, wish: Wish) -> None:
         """Take in who wanted it; whoever says another side stays beside it as a claim."""
+        if wish.said_by and (plain := self.wishes.pop((wish.side, ""), None)):
+            wish = replace(plain, said_by=wish.said_by)  # now it is told who says so
         self.wishes.setdefault((wish.side, wish.said_by), wish)
 
     def tell(self, telling: Telling) -> None:

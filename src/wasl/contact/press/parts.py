@@ -175,6 +175,13 @@ def reported(shadow: Shadow, lines: Sequence[Line], published: date | None) -> d
     return published
 
 
+def is_title(shadow: Shadow, lines: Sequence[Line], n: int) -> bool:
+    """Tell whether a line that opens a part is its title, however long: it has no stop."""
+    one = lines[n].sentence
+    alone = n + 1 == len(lines) or lines[n + 1].sentence.paragraph != one.paragraph
+    return n == 0 and alone and shadow.text[one.end - 1].isalnum()
+
+
 def day_of(shadow: Shadow, lines: Sequence[Line]) -> tuple[date | None, list[Warned]]:
     """Return the day that stands at the head of a part, and what contradicts itself there."""
     warnings: list[Warned] = []

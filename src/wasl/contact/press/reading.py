@@ -42,7 +42,7 @@ from wasl.contact.press.days import (
     was_first,
 )
 from wasl.contact.press.drafts import Draft, holders_of, is_again, is_part_of, pairs_of, when_of
-from wasl.contact.press.parts import Line, day_of, parts_of, reported
+from wasl.contact.press.parts import Line, day_of, is_title, parts_of, reported
 from wasl.contact.press.proposal import Claim, Day, Kind, Reading, Role, Warned, kind_of
 from wasl.contact.press.remembering import Read, State
 from wasl.contact.press.shadow import Shadow, cast_shadow
@@ -129,7 +129,7 @@ class _Reader:
             self._read_line(line, state, opens=line.sentence.paragraph != before)
             before = line.sentence.paragraph
             long = line.sentence.end - line.sentence.start > _DATELINE
-            state.bodies += long and not line.sentence.heading
+            state.bodies += long and not (line.sentence.heading or is_title(self._shadow, lines, n))
 
     # ── sentences ──
 
@@ -373,7 +373,7 @@ class _Reader:
         """What stands behind *first since* is the day of the contact before."""
         one = read.line.sentence
         held = [each for each in read.found if each.status is Status.HELD]
-        if not held or not triggers.is_first(self._shadow.text, start=one.start, end=one.end):
+        if not held or not turns.is_first(self._shadow.text, start=one.start, end=one.end):
             return
         for each in read.times:
             if each.use is not Use.SINCE:

@@ -45,7 +45,11 @@ _MOST: Final = 12
 """Words of one kind in one sentence that are looked at; no honest one has more."""
 _FORCES: Final = frozenset({"ships", "aircraft", "troops", "missiles", "drones"})
 _JOINED: Final = 6
-_OF_WHAT: Final = re.compile(fold(r"(?<=[\u0600-\u06ff])\s+من(?:\s|$)"))
+_OF_WHAT: Final = re.compile(
+    fold(
+        r"(?<=[\u0600-\u06ff])\s+من(?:\s|$)|(?<!\w)(?:others|everyone|citizens|nationals|residents|travellers|travelers|tourists|voters|lawmakers|reporters|investors)(?!\w)"
+    )
+)
 """Behind it stands what one is warned of: *حذر X Y من*."""
 _ENVOYS: Final = frozenset({"ambassador", "embassy"})
 _HOSTS: Final = frozenset({"foreign-ministry", "defence-ministry"})

@@ -29,7 +29,7 @@ _AT_WISH: Final = _pattern(
     r"по (?:инициативе|предложению)", r"(?:звонок|разговор|беседа|встреча|переговоры) (?:\w+ ){0,2}?(?:сделан|организован|инициирован|запрошен|предложен)\w*", r"по (?=\w+ (?:инициативе|предложению)(?!\w))", r"инициатор\w* (?:\w+ ){0,3}(?:стал|выступил|был|явля)\w*", r"(?:инициатива|просьба|предложение|запрос),? (?:(?:по словам|по данным|как)[^,.\n]{2,50}, )?(?:\w+ ){0,2}(?:исход|поступ|приш|была? от|был от)\w* (?:от|из)?",
     r"(?<!\w)об? (?:\w+ ){0,2}(?:разговор|контакт|встреч|бесед|звонк|переговор)\w* (?:\w+ ){0,2}?(?:попросил|просил)\w*",
     r"(?<!\w)(?:разговор|контакт|встречу|беседу|переговоры|звонок) (?:\w+ ){0,2}?(?:инициировал|запросил|предложил|запрошен|инициирован|предложен)\w*",
-    r"(?:at|on) the (?:initiative|suggestion|behest) of", r"initiated by", r"(?:call|conversation|meeting|talks|contact|discussion|it) (?:was |were |had been )?(?:requested|proposed|sought|suggested|arranged|asked for) by",
+    r"(?:at|on|upon) the (?:initiative|suggestion|behest|instance|instigation|prompting) of", r"initiated by", r"(?:call|conversation|meeting|talks|contact|discussion|it) (?:was |were |had been )?(?:requested|proposed|sought|suggested|arranged|asked for) by",
     r"(?:initiative|request|suggestion|proposal) (?:had )?(?:come|came) from", r"call (?:had )?(?:come|came) from",
 )  # fmt: skip
 _AT_REQUEST: Final = _pattern(

@@ -16,6 +16,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 from typing import Final
 
 from wasl.contact.press.shadow import few, spaced
@@ -62,6 +63,12 @@ _HIM: Final = re.compile(
         r"(?=[.,;]| (?:in|at|on|for|over|there|again|with|before|after|by|from|to|last|this|yesterday|today|late|early|and)(?!\w)|\s*$)"
     )
 )
+_RECEIVED_BY: Final = re.compile(
+    spaced(
+        r",? (?:[\w-]+ ){0,2}?(?P<act>(?:was|were|been|being|is) (?:\w+ly )?(?:received|hosted|welcomed|greeted|entertained|feted|granted an audience))"
+        rf"(?: (?!(?:and|who|which|that|but|while|said|says|after|before|with)(?!\w))[^\s;:\"]+){{0,12}}? by {_OWN}"
+    )
+)
 _CHEAP: Final = re.compile(r"\w(?:ing|aw|en|ed|es|ts|ns|by)\s+(?:\w+\s+){0,3}$")
 _HOST: Final = 40
 _TWO: Final = 2
@@ -77,6 +84,7 @@ def find_guests(text: str, actors: Sequence[Actor], *, start: int, end: int) -> 
         *_talk(text, able, start, end),
         *_pair(text, able, start, end),
         *_him(text, able, end),
+        *_received_by(text, able),
     ]
 
 
@@ -113,3 +121,12 @@ def _him(text: str, able: Sequence[Actor], end: int) -> Iterator[Act]:
     found = _HIM.match(text, able[0].end, end)
     if found is not None:
         yield Act(*found.span("act"))
+
+
+def _received_by(text: str, able: Sequence[Actor]) -> Iterator[Act]:
+    for one, other in pairwise(able):
+        if " by " not in text[one.end : other.start]:
+            continue
+        found = _RECEIVED_BY.fullmatch(text, one.end, other.start)
+        if found is not None:
+            yield Act(found.start("act") + found["act"].index(" ") + 1, found.end("act"))

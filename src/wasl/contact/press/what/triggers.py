@@ -43,7 +43,7 @@ _LEFT: Final = re.compile(
 """What of a call was left without an answer, and no question about it."""
 _DENIED_BEHIND: Final = re.compile(
     spaced(
-        r"[\s.]*\"?(?:there (?:was|were|is|had been|has been) no(?: such)?(?: \w+)? (?:meeting|call|conversation|talks|contact|encounter|chat)|"
+        r"[\s.:]*\"?(?:we (?:have seen|saw|are aware of|have noted) [^.\n]{0,60}\.\s+)?(?:no such (?:meeting|call|conversation|talks|contact|encounter|visit) (?:ever )?(?:took place|happened|was held|occurred|exists)|there (?:was|were|is|had been|has been) no(?: such)?(?: \w+)? (?:meeting|call|conversation|talks|contact|encounter|chat)|"
         r"(?:it|this|that) (?:never happened|never took place|did not happen|did not take place|is (?:false|untrue|not true|nonsense)))(?!\w)"
     )
 )
@@ -125,7 +125,15 @@ def find_contacts(text: str, actors: Sequence[Actor], *, start: int, end: int) -
             found.append(trigger)
         if len(found) == _MOST:
             break
-    return found
+    return [one for one in found if not _is_purpose(text, actors, one, found)]
+
+
+def _is_purpose(text: str, actors: Sequence[Actor], one: Trigger, found: Sequence[Trigger]) -> bool:
+    """Whether an infinitive only says what for others met: *called Y to talk about fish*."""
+    if one.status is not Status.PLANNED or text[max(0, one.start - 4) : one.start] != " to ":
+        return False
+    held = any(each.status is Status.HELD and each.end < one.start for each in found)
+    return held and not any(0 <= each.start - one.end <= _BEHIND for each in actors)
 
 
 def _acts(
@@ -387,13 +395,3 @@ def _medium(text: str, *, first: int, last: int, begin: int, until: int) -> Medi
 def names_medium(words: str, medium: Medium) -> bool:
     """Tell whether words of a text name the medium."""
     return medium in wordings.MEDIA and wordings.MEDIA[medium].search(fold(words)) is not None
-
-
-def is_off(text: str, start: int, end: int) -> bool:
-    """Tell whether what was due is said to be called off: *put off his visit. He was to meet …*."""
-    return wordings.VISIT_OFF.search(text, start, end) is not None
-
-
-def is_first(text: str, *, start: int, end: int) -> bool:
-    """Tell whether a sentence says that something was the first."""
-    return wordings.FIRST.search(text, start, end) is not None

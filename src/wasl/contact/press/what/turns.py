@@ -15,6 +15,7 @@ from typing import Final
 
 from wasl.contact.press.shadow import fold, is_arabic, spaced
 from wasl.contact.press.shadow import pattern as _pattern
+from wasl.contact.press.what import wordings
 
 _AHEAD: Final = 90
 _BEHIND: Final = 40
@@ -160,3 +161,13 @@ def is_long_before(text: str, start: int, at: int) -> bool:
 def is_before(text: str, *, start: int, end: int) -> bool:
     """Tell whether a sentence tells of what had been before."""
     return _BEFORE.search(text, start, end) is not None
+
+
+def is_off(text: str, start: int, end: int) -> bool:
+    """Tell whether what was due is said to be called off: *put off his visit. He was to meet …*."""
+    return wordings.VISIT_OFF.search(text, start, end) is not None
+
+
+def is_first(text: str, *, start: int, end: int) -> bool:
+    """Tell whether a sentence says that something was the first."""
+    return wordings.FIRST.search(text, start, end) is not None

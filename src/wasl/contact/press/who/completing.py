@@ -9,6 +9,7 @@ Rules:
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 from typing import Final
@@ -32,6 +33,8 @@ _AGENCY: Final = pattern(r"(?<!\w)(?:و)?(?:أفادت|ذكرت|قالت|أور�
 _TELLS: Final = pattern(
     r"(?: الرسمية)?(?: ?\([^)\n]{2,12}\))?,? (?:[^\s]+ ){0,2}?(?:أن|بأن|إن)(?!\w)"
 )
+_AIDE: Final = "aide"
+_APPOSED: Final = re.compile(r",\s+(?:(?:who\s+is|and|also|the|his|her|[a-z]+n)\s+){0,4}$")
 _NEAR: Final = 40
 _DELEGATION: Final = pattern(
     r"(?<!\w)(?:ال)?وفد(?:ا)?(?!\w)[^.;:\n]{0,70}?(?<!\w)(?:برئاسة|بقيادة|يرأسه|ترأسه|يترأسه|يقوده) (?:(?:السيد|الفريق|اللواء|أول|الدكتور) ){0,3}$"
@@ -99,9 +102,23 @@ def completed(actors: list[Actor], text: str, start: int) -> list[Actor]:
     return with_sides(_of_delegations(_with_bodies(with_realms(actors), text), text))
 
 
+def _without_apposed(actors: list[Actor], text: str) -> list[Actor]:
+    """Leave out *the president's envoy* behind him who is that besides his office."""
+    done: list[Actor] = []
+    for one in actors:
+        before = done[-1] if done else None
+        also = one.office == _AIDE and not (one.name or one.person)
+        if also and before is not None and before.office not in ("", _AIDE) and not before.body:
+            named = (before.name or before.person) and one.side in ("", before.side)
+            if named and _APPOSED.search(text, before.start, one.start):
+                continue
+        done.append(one)
+    return done
+
+
 def with_bare_titles(
-    actors: list[Actor], words: Sequence[Word], named: Callable[[Actor, int], Actor]
+    actors: list[Actor], text: str, words: Sequence[Word], named: Callable[[Actor, int], Actor]
 ) -> list[Actor]:
     """Put *the minister* and *its minister* among the actors. ``named``: one with the name there."""
     actors = with_possessed(with_vague(actors, words, named), words, named)
-    return with_sides(_without_parts(actors))
+    return with_sides(_without_apposed(_without_parts(actors), text))

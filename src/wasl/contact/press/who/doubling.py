@@ -23,6 +23,7 @@ from wasl.contact.press.who.joining import Group
 from wasl.contact.press.who.lexicon import Found, Kind, Word
 from wasl.contact.press.who.names import name_after
 
+_OWNED: Final = re.compile(r"'s?\s+(?:(?!(?:and|to|for|with|of)(?!\w))[a-z-]+\s+){0,3}")
 _LOWER: Final = frozenset({"aide", "deputy-foreign-minister", "deputy-defence-minister", OTHER})
 _ONE: Final = (
     {"head-of-state"},
@@ -104,6 +105,13 @@ def join_double(
     """Put two titles of one together. ``own_side``: the side of a person of the directory."""
     for at in range(len(groups) - 1, 0, -1):
         first, second = groups[at - 1], groups[at]
+        if _is_owned(first, second, words, shadow):
+            if first.persons:  # *Erdogan's chief adviser*
+                first.sides = [(own_side(first.persons[0]), first.first, first.last)]
+            first.office = second.office  # *the US president's special envoy, Steve Witkoff*
+            first.persons, first.last, first.reach = second.persons, second.last, second.reach
+            del groups[at]
+            continue
         if not (_is_plain(first) and _is_plain(second)):
             continue
         if first.persons:
@@ -126,6 +134,15 @@ def join_double(
         first.sides = first.sides or second.sides
         first.persons, first.last, first.reach = second.persons, second.last, second.reach
         del groups[at]
+
+
+def _is_owned(first: Group, second: Group, words: Sequence[Word], shadow: Shadow) -> bool:
+    """Whether a title is one of somebody under another: *the president's adviser*."""
+    gap = shadow.text[words[first.last - 1].end : words[second.first].start]
+    if not (_is_plain(second) and _OWNED.fullmatch(gap)) or second.side not in ("", first.side):
+        return False
+    known = len(first.persons) == 1 and second.office == "aide" and not first.counterpart
+    return known or (_is_plain(first) and not first.persons)
 
 
 def _are_one(first: Group, second: Group, words: Sequence[Word]) -> bool:

@@ -133,7 +133,8 @@ class Joining:
         entry = found.entry
         apart = self._shadow.text[words[group.last - 1].end : words[found.first].start]
         whose = group.persons and not group.office and group.reach > group.last and "," not in apart
-        if whose and entry.office in (*SPEAKING_FOR, _AIDE):  # *Zelensky's press service*
+        own = "'s" in apart and words[found.first].text.isascii()  # *Putin's foreign minister*
+        if whose and (own or entry.office in (*SPEAKING_FOR, _AIDE)):  # *Zelensky's press service*
             group.sides = group.sides or self._side_of(group.persons, found)
             group.persons, group.office, group.body = (), entry.office, entry.body
             return True

@@ -53,7 +53,7 @@ from wasl.contact.press.who.several import with_several
 _FAMILY: Final = 4
 """Letters of a family name that stands alone."""
 _NO_SIDES: Final = frozenset(
-    fold("post times journal review institute university examiner пост таймс بوست تايمز").split()
+    fold("post times journal review institute university examiner dollar dollars пост таймс بوست تايمز").split()
 )
 _CLOSED: Final = re.compile(r"\s*(?:[,.;)]|$)")
 _HONOURED: Final = frozenset({"sheikh", "prince", "the", "his", "her", "its", "their"})
@@ -120,7 +120,7 @@ class Mentions:
         actors = completed(actors, self._shadow.text, start)
         find, named = partial(self._elements.find, words), partial(self._vague, words)
         actors = with_several(actors, self._shadow.text, words, find=find, named=named)
-        actors = with_bare_titles(actors, words, named)
+        actors = with_bare_titles(actors, self._shadow.text, words, named)
         return with_counterparts(actors, self._office_of)
 
     def _groups(self, words: Sequence[Word]) -> list[Group]:

@@ -27,6 +27,8 @@ _MOST: Final = 4
 _CLOSED: Final = re.compile(r"\s*(?:[,.;)]|$)")
 _JUNIOR: Final = re.compile(r",? (?:jr|sr)(?!\w)\.?")
 _RANKS: Final = "mr mrs ms dr gen lt col maj adm brig capt cmdr sgt prof hon rev eng amb sen gov rep sr vadm radm"
+_NOT_BEFORE: Final = frozenset({"the", "for", "on"})
+"""No name stands behind these: *special representative for the Middle East*."""
 _SHORT: Final = frozenset(_RANKS.split())
 """Honorifics with a stop behind them: *Minister Dr. Fayssal Mikdad*."""
 _LETTERS: Final = frozenset({("h", "e"), ("h", "m"), ("h", "h"), ("r", "h")})
@@ -64,7 +66,7 @@ def name_after(
     """
     if at >= len(words) or not _stands_on(shadow, words, at):
         return None
-    if is_arabic(words[at].text):
+    if is_arabic(words[at].text) or (at and words[at - 1].text in _NOT_BEFORE):
         return None
     last, count = at, 0
     while last < len(words) and (last == at or _goes_on(shadow, words, last)):
