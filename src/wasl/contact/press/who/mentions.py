@@ -53,7 +53,9 @@ from wasl.contact.press.who.several import with_several
 _FAMILY: Final = 4
 """Letters of a family name that stands alone."""
 _NO_SIDES: Final = frozenset(
-    fold("post times journal review institute university examiner dollar dollars пост таймс بوست تايمز").split()
+    fold(
+        "post times journal review institute university examiner dollar dollars пост таймс بوست تايمز"
+    ).split()
 )
 _CLOSED: Final = re.compile(r"\s*(?:[,.;)]|$)")
 _HONOURED: Final = frozenset({"sheikh", "prince", "the", "his", "her", "its", "their"})
