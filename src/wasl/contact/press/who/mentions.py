@@ -52,11 +52,10 @@ from wasl.contact.press.who.several import with_several
 
 _FAMILY: Final = 4
 """Letters of a family name that stands alone."""
-_NO_SIDES: Final = frozenset(
-    fold(
-        "post times journal review institute university examiner dollar dollars пост таймс بوست تايمز"
-    ).split()
+_NO: Final = (
+    "post times journal review institute university examiner dollar dollars пост таймс بوست تايمز"
 )
+_NO_SIDES: Final = frozenset(fold(_NO).split())
 _CLOSED: Final = re.compile(r"\s*(?:[,.;)]|$)")
 _HONOURED: Final = frozenset({"sheikh", "prince", "the", "his", "her", "its", "their"})
 _HANGING: Final = frozenset({Kind.PLACE, Kind.TAIL, Kind.OUR_SIDE, Kind.RANK, Kind.FORMER})
