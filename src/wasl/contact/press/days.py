@@ -81,7 +81,19 @@ _SPEAKING: Final = re.compile(
     )
 )
 """*He was speaking after talks with X*: they were on the day of his words."""
+_OCCASION: Final = re.compile(
+    spaced(
+        r"\s*,?\s*(?:(?:في|ب)\s?\w+,?\s)?(?:خلال|أثناء|لدى|في مستهل|في ختام|على هامش|عقب|إثر|بعد)\s(?:\w+\s)?"
+    )
+)
 _SAID: Final = re.compile(r"(?<!\w)(?:said|says|that)(?!\w)")
+_THERE: Final = pattern(
+    r"\s*\"?(?:و)?(?:جاء|جاءت|كان|ورد|وردت|أتى|أتت) (?:ذلك|هذا|هذه|تصريحات\w*|كلام\w*|التصريح\w*|الإعلان|الاتفاق|الموقف|التأكيد|مواقف\w*)(?!\w)[^.\n]{0,60}?(?<!\w)(?:خلال|في|لدى|عقب|إثر|بعد|أثناء|على هامش)\s",
+)
+_LAST_SAID: Final = 500
+_PRESS: Final = pattern(
+    r"(?<!\w)(?:مؤتمر|ندوة|إحاطة) (?:صحفي|صحافي|صحفية|صحافية)[^.;\n]{0,90}?(?<!\w)(?:عقب|بعد|أعقب|أعقبت|تلا|تلت|إثر|في ختام|في أعقاب)\s$",
+)
 _HANDED: Final = pattern(
     r"(?<!\w)(?:و|ف)?(?:قام (?:\w+ )?ب)?(?:تسليم|تسلم|تسلمت|سلم|سلمت|استلم|نقل|نقلت) (?:\w+ ){0,3}?(?:هذه )?الرسالة(?!\w)",
 )
@@ -133,6 +145,7 @@ def day_of_contact(text: str, trigger: Trigger, read: Read) -> Dated | None:
             else one
             for one in times
         ]
+    times = [_of_occasion(text, one, trigger.start) for one in times]
     found = trigger.moved or nearest(text, times, actors, at=at, others=others)
     if found is None and trigger.told:
         found = _of_meeting(text, times, at[1])
@@ -146,7 +159,7 @@ def day_of_contact(text: str, trigger: Trigger, read: Read) -> Dated | None:
         found is None
         and len(free) == 1
         and len(read.found) == 1
-        and turns.is_during(text, trigger.start)
+        and (turns.is_during(text, trigger.start) or _is_press(text, free[0], trigger))
     ):
         found = free[0]  # *handed him on Monday the answer of …, in a meeting*
     if found is not None and found.unit != THAT_DAY:
@@ -164,6 +177,11 @@ def _of_meeting(text: str, times: Sequence[Timed], at: int) -> Dated | None:
     return None
 
 
+def _is_press(text: str, dated: Dated, trigger: Trigger) -> bool:
+    """*Said on Monday at a joint news conference after talks*: one day."""
+    return _PRESS.search(text, dated.end, max(dated.end, trigger.start)) is not None
+
+
 def _of_telling(text: str, one: Timed, at: tuple[int, int]) -> Timed:
     """*Putin on Friday told X*, *told X on Friday that*: the day is that of the contact."""
     begin, end = one.dated.start, one.dated.end
@@ -171,6 +189,13 @@ def _of_telling(text: str, one: Timed, at: tuple[int, int]) -> Timed:
     before = 0 <= at[0] - end <= _NEAR // 2 and not _SAID.search(text, end, at[0])
     free = one.use is Use.ANNOUNCED and (behind or before)
     return replace(one, use=Use.FREE) if free else one
+
+
+def _of_occasion(text: str, one: Timed, at: int) -> Timed:
+    """*Said on Thursday, while receiving X*: the day is that of the occasion."""
+    said = one.use is Use.ANNOUNCED and one.dated.end < at
+    during = said and _OCCASION.fullmatch(text, one.dated.end, at)
+    return replace(one, use=Use.FREE) if during else one
 
 
 def _beside(text: str, read: Read, at: tuple[int, int]) -> Dated | None:
@@ -303,9 +328,21 @@ def framed(shadow: Shadow, read: Read, target: Draft | None, state: State) -> Fr
     return state.frame
 
 
-def inherited(text: str, trigger: Trigger, read: Read, state: State) -> Day | None:
+def _said_there(text: str, trigger: Trigger, read: Read) -> Dated | None:
+    """Return the day of the sentence before *This came in a meeting with X*."""
+    one = read.line.sentence
+    so = _THERE.match(text, one.start, trigger.start + 1)
+    if so is None or trigger.status is not Status.HELD or trigger.previous or read.times:
+        return None
+    return _last_day(text, max(read.since, one.start - _LAST_SAID), one.start)
+
+
+def inherited(shadow: Shadow, trigger: Trigger, read: Read, state: State) -> Day | None:
     """Return the day of a contact that has none of its own, if it is that of those before."""
+    text = shadow.text
     frame, one = state.frame, read.line.sentence
+    if (said := _said_there(text, trigger, read)) is not None:
+        return day_of(said, shadow, published=state.published)
     if frame is None or one.heading or trigger.status is not Status.HELD or trigger.previous:
         return None
     if state.bodies - frame.at > _FRAMED or any(each.use is not Use.OTHER for each in read.times):

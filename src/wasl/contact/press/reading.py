@@ -284,7 +284,7 @@ class _Reader:
     @staticmethod
     def _goes_back(trigger: Trigger, state: State, target: Draft | None) -> bool:
         if target is not None:
-            return trigger.definite
+            return trigger.definite or trigger.of_him
         if not trigger.definite and state.age > _STALE:
             state.focus = None  # another one is told of, by nobody whom we know
         return state.focus is not None and state.age <= (_FADED if trigger.definite else _STALE)
@@ -300,7 +300,7 @@ class _Reader:
         self._date(draft, trigger, read, state)
         one = read.line.sentence
         if draft.day.value is None and draft.day.span is None:
-            draft.day = inherited(self._shadow.text, trigger, read, state) or draft.day
+            draft.day = inherited(self._shadow, trigger, read, state) or draft.day
         if draft.day.value is None and draft.day.span is None:
             self._on_or_before(draft, read.times, state)
         elif state.focus is not None and state.focus.sides == draft.sides:

@@ -41,6 +41,9 @@ _OF_BOTH: Final = re.compile(
 _BOTHS: Final = re.compile(
     r"(?<!\w)(?:two|both) (?:countries|nations|states|governments|neighbou?rs|sides|armies|militaries)'s? (?:\w+ )?$"
 )
+_FIELDS: Final = re.compile(
+    fold(r"\s(?:وال|وشؤون )(?:دفاع|داخلية|خارجية|مالية|عدل|صحة|اقتصاد|طاقة|نفط|تجارة|إعلام|دولة)")
+)
 _TWO: Final = 2
 _SILENT: Final = 3
 _BEHIND: Final = 60
@@ -116,6 +119,8 @@ class Subjects:
                 state.sides.setdefault(one.side, one)
         found: list[Actor] = []
         for at, one in enumerate(actors):
+            if one.two and _FIELDS.match(text, one.end):
+                continue  # *the ministers of defence and of the interior*
             first = at + 1 < len(actors) and actors[at + 1].two
             if not one.two or len(pair) != 2:
                 found.append(one)

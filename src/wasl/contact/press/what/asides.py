@@ -158,6 +158,10 @@ class Asides:
     def _promiser(self, one: Sentence, actors: Sequence[Actor]) -> Actor | None:
         """Return who stands right beside a word of promising."""
         for verb in matters.PROMISES.finditer(self._shadow.text, one.start, one.end):
+            he = matters.THAT_HE.search(self._shadow.text, one.start, verb.start())
+            own = [each for each in actors if each.side and he and each.end <= he.start()]
+            if own:
+                return own[-1]
             for each in actors:
                 if max(each.start - verb.end(), verb.start() - each.end) <= _BESIDE:
                     return each

@@ -19,7 +19,9 @@ from wasl.contact.press.who.actors import Actor
 FORCE: Final = "armed-forces"
 _NEAR: Final = 60
 _WHOSE: Final = 40
-_JOINT: Final = re.compile(r"\s*(?:-|,?\s*and|и|و)\s*(?:the\s+|نظير\w*\s+)?|(?<=[\u0600-\u06ff])\s")
+_JOINT: Final = re.compile(
+    r"\s*(?:-|,?\s*and|и|و)\s*(?:the\s+|نظير\w*\s+)?|\s+(?:س[يت]\w+\s+)?مع\s+(?:نظير\w*\s+)?|(?<=[\u0600-\u06ff])\s"
+)
 
 _COMMA: Final = re.compile(r",\s+(?:the\s+)?")
 """Those of a list, if *and* ends it."""

@@ -15,7 +15,7 @@ from typing import Final, NamedTuple
 from wasl.contact.press.shadow import fold, spaced
 
 _WHAT: Final = {
-    "ships": r"سفين\w*|سفن|قطع(?:ة)? بحرية|кораб\w+|судов|суд(?:на|но)|warships?|ships?|vessels?",
+    "ships": r"سفين\w*|سفن|زورق\w*|زوارق|قوارب حربية|فرقاط\w*|بارج\w*|كورفيت\w*|مدمر(?:ة|ات)|غواص(?:ة|ات)|قطع(?:ة)? بحرية|кораб\w+|судов|суд(?:на|но)|warships?|ships?|vessels?",
     "aircraft": r"طائر(?:ة|ات)|مقاتل(?:ة|ات) جوية|самол[её]т\w*|aircraft|(?:war)?planes?|(?:fighter )?jets?|fighters|bombers|helicopters",
     "drones": r"(?:طائر\w+ )?مسير\w*|беспилотник\w*|дрон\w*|drones?",
     "missiles": r"صاروخ\w*|صواريخ|ракет\w*|missiles?|rockets?",
@@ -29,7 +29,7 @@ _KILLED: Final = (
     r"قتل(?:ى|وا|ت)?|قتيلا?|مقتل|سقوط|ضحايا|погиб\w*|уби(?:т|л)\w*|killed|dead|died|deaths?"
 )
 _INJURED: Final = r"إصابة|أصيب\w*|إصابات|جرح(?:ى|وا)?|جريحا?|ранен\w*|пострада\w*|injured|wounded"
-_PEOPLE: Final = r"(?:أشخاص|شخصا|شخص|آخرين|مدنيين|человек\w*|people|civilians|others|persons|soldiers|servicemen|guards|villagers|fishermen|sailors|officers)"
+_PEOPLE: Final = r"(?:من (?:ال)?(?:جنود|عسكريي|عناصر|أفراد|ضباط|مقاتلي|حراس)\w*(?: الجيش| الحدود)?|جنود|عسكريين|عناصر|أشخاص|شخصا|شخص|آخرين|مدنيين|человек\w*|people|civilians|others|persons|soldiers|servicemen|guards|villagers|fishermen|sailors|officers)"
 _BEEN: Final = r"(?:(?:was|were|are|been|have|had|has|also|being|left|reported(?:ly)?) ){0,3}?"
 _BOUND: Final = (
     r"(?P<bound>أكثر من|ما يزيد على|ما لا يقل عن|نحو|حوالي|ما يقرب من|قرابة|زهاء|более(?: чем)?|свыше|около|порядка|не менее|"

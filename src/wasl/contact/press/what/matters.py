@@ -31,6 +31,7 @@ POSTED: Final = _pattern(r"^[^,.;]{0,60}? (?:in|to|в|في|لدى) (?:the )?$")
 WARNS: Final = _pattern(
     r"(?<!\w)(?:و|ف)?(?:حذر|حذرت|يحذر|تحذر|هدد|هددت|توعد|توعدت|يتوعد|تتوعد|أنذر|أنذرت)(?!\w)", r"(?<!\w)уведоми(?:л|ла|ли|ло)(?!\w)(?= (?:[\w-]+ ){1,5}об? (?:\w+ )?(?:запуск|пуск|учени|испытани|стрельб|закрыти|намерени))", r"(?<!\w)(?:предупредил|предупреждает|предупредят|пригрозил|предостерег)\w*",
     r"(?<!\w)(?:و|ف)?(?:وجه|وجهت|أصدر|أصدرت) (?=(?:\w+ ){1,9}?تحذيرا?(?!\w))",
+    r"(?<!\w)(?:و|ف)?(?:أخطر|أخطرت|أشعر|أشعرت|أبلغ|أبلغت|يخطر|تخطر)(?!\w)(?= [^.\n]{0,140}?(?<!\w)(?:ب|ل)?(?:ال)?(?:تجربة|تجارب|صاروخ\w*|إطلاق|مناور\w*|تدريبات|تمرين\w*|رماية|رمايات|اختبار|ذخيرة|الذخيرة|حظر جوي|إغلاق)(?!\w))",
     r"(?<!\w)(?:warned|warns|threatened|cautioned|cautions)(?!\w)", r"(?<!\w)issued (?:a|an) (?:\w+ )?warning to(?!\w)",
     r"(?<!\w)gave(?!\w)(?= (?:[\w'-]+ ){1,5}(?:(?:advance|prior|due|formal|written) ){1,2}(?:notice|notification|warning)(?!\w))", r"(?<!\w)(?:notified|alerted)(?!\w)(?= (?:[\w'-]+ ){1,5}(?:in advance|beforehand|of (?:an? |the |its )?(?:\w+ ){0,3}(?:launch|test|drill|exercise|firing)(?:es|s)?)(?!\w))",
     r"(?<!\w)(?:notified|notifies|alerted|advised)(?= [^.\n]{0,140}?(?:drills?|exercises?|launch|live-fire|firing|missile|satellite|rocket|closed to|closure of|naval training|no-fly)(?!\w))",
@@ -55,9 +56,13 @@ PROMISE: Final = _pattern(
     r"(?<!\w)(?:و|ف)?(?:تعهد|تعهدت) (?:(?:ل|أمام|إلى)(?=\w)|(?=(?:\w+ ){0,8}?(?:(?:ب|ل)?(?:ال)?رد|جواب|كتابة)))", r"письменн\w+ (?:\w+ )?(?:ответ|реакци)\w*", r"в письменн(?:ом|ой) (?:виде|форме)", r"(?<!\w)(?:обязал|пообещал)\w*",
     r"written (?:\w+ )?(?:response|repl|answer)\w*", r"(?:in writing)", r"(?<!\w)(?:pledged|promised|undertook) to",
 )  # fmt: skip
+_BUT: Final = _pattern(r"(?<!\w)(?:إذ|بل|حيث|فقد|وإنما)(?!\w)")
+"""*The answer was not long in coming, for Algiers summoned …*"""
 _RECALLED: Final = _pattern(
     r"[^,;.\n]{0,60}?(?<!\w)(?:للتشاور|for consultations|для консультаций)",
 )  # fmt: skip
+THAT_HE: Final = _pattern(r"(?<!\w)(?:أنه|أنها|بأنه|بأنها|إنه|إنها|بأن بلاده)(?:\s+سوف)?\s+$")
+"""*That it will hand Namibia*: who promises stands before."""
 _HANDED: Final = _pattern(
     r"(?<!\w)(?:handed|delivered|gave|given|sent|received|submitted|passed|presented|got)(?!\w)", r"(?<!\w)(?:вручил|передал|получил|направил|представил|вручен|передан|получен|направлен)\w*",
     r"(?<!\w)(?:و|ف)?(?:سلم|سلمت|تسلم|تسلمت|استلم|استلمت|أرسلت|أرسل|تلقت|تلقى|قدمت|قدم)(?!\w)",
@@ -77,7 +82,7 @@ PROMISES: Final = _pattern(
 )  # fmt: skip
 WRITTEN: Final = _pattern(r"مكتوب", r"خطي", r"كتابة", r"письменн", r"written", r"in writing")
 INCIDENT: Final = _pattern(
-    r"(?<!\w)(?:و|ف)?(?:ب|ل|ك)?(?:ال|لل)?(?:هجوم|هجمات|ضربة|ضربات|قصف|حادث|حادثة|غارة|غارات|انفجار|تصادم|اعتراض)(?:ا|ي)?(?!\w)",
+    r"(?<!\w)(?:و|ف)?(?:ب|ل|ك)?(?:ال|لل)?(?:هجوم|هجمات|ضربة|ضربات|قصف|حادث|حادثة|غارة|غارات|انفجار|تصادم|اعتراض|كمين)(?:ا|ي)?(?!\w)",
     r"(?<!\w)(?:удар|атак|обстрел|инцидент|столкновени|взрыв|перехват)\w*",
     r"(?<!\w)(?:و|ف)?(?:ب|ل|ك)?(?:ال|لل)?(?:استهداف|اشتباك|اشتباكات|تفجير|صواريخ|صاروخ)(?!\w)",
     r"(?<!\w)(?:attack|strike|shelling|incident|collision|explosion|interception|raid|blast|bombardment|clash|clashe)s?(?!\w)",
@@ -94,7 +99,7 @@ ENCOUNTER: Final = _pattern(
     r"violation of (?:[\w'-]+ ){0,3}?(?:airspace|territorial waters) by)(?!\w)",
     r"(?<!\w)(?:столкнул(?:ся|ись|ась|ось)|сопроводил[аи]?|перехватил[аи]?|сбил[аи]?|обстрелял[аи]?|открыл[аи]? огонь|перестрелк\w+|протаранил[аи]?|сближени\w+|"
     r"(?:нарушил|вторг|залетел|вошел|вошли|вошла)\w* (?:[\w-]+ ){0,4}?(?:границ|воздушн|территориальн)\w*)(?!\w)",
-    r"(?<!\w)(?:و|ف)?(?:أسقط|أسقطت|اعترضت|اعترض|اصطدم|اصطدمت|اشتبك|اشتبكت|اشتباك|اشتباكات|هاجم(?:ت|وا)?|بقتل|بخطف|إسقاط|تصادم|تبادل(?:ت|ا)? (?:ل)?إطلاق (?:ال)?نار|أطلق(?:ت|ا|وا)? (?:\w+ ){0,4}?النار|"
+    r"(?<!\w)(?:و|ف)?(?:أسقط|أسقطت|اعترضت|اعترض|اصطدم|اصطدمت|اشتبك|اشتبكت|اشتباك|اشتباكات|هاجم(?:ت|وا)?|بقتل|بخطف|إسقاط|تصادم|كمين|كمينا|الكمين|تبادل(?:ت|ا)? (?:ل)?إطلاق (?:ال)?نار|أطلق(?:ت|ا|وا)? (?:\w+ ){0,4}?النار|"
     r"(?:خرق|خرقت|خرقا|اخترق|اخترقت|انتهك|انتهكت|دخلت) (?:\w+ ){0,5}?(?:المجال|الأجواء|أجواء|المياه|الحدود|مجالها))(?!\w)",
 )  # fmt: skip
 _CHARGED: Final = _pattern(
@@ -109,7 +114,8 @@ HELD_EXERCISE: Final = _pattern(
 
 def is_denied(text: str, *, start: int, at: int) -> bool:
     """Tell whether what stands at a place is denied, or said not to be."""
-    before = text[max(start, at - _AHEAD) : at]
+    first = max(start, at - _AHEAD)
+    before = text[max((one.end() for one in _BUT.finditer(text, first, at)), default=first) : at]
     return wordings.DENIED.search(before) is not None or wordings.NOTHING.search(before) is not None
 
 

@@ -18,6 +18,7 @@ from collections.abc import Iterator, Sequence
 from typing import Final, NamedTuple
 
 from wasl.contact.press.shadow import fold, spaced
+from wasl.contact.press.what.channels import channel_of
 from wasl.contact.press.when.dated import Dated
 from wasl.contact.press.when.dates import find_dates
 from wasl.contact.press.who.actors import Actor
@@ -38,17 +39,6 @@ _SAYS: Final = re.compile(
         r"described|disclosed|revealed|remarked|insisted|acknowledged|explained|emerged|transpired|tweeted|posted|specified|clarified|(?:(?<=statement\s)|(?<=readout\s)|(?<=report\s)|(?<=release\s)|(?<=message\s))reads?))(?!\w)"
     )
 )
-_CHANNELS: Final = tuple(
-    (re.compile(spaced(words)), name)
-    for words, name in (
-        (r"مؤتمر صحفي|مؤتمر صحافي|пресс-конференци|брифинг|news conference|press conference|briefing", "press-conference"),
-        (r"تليجرام|تيليغرام|تلغرام|telegram|телеграм", "telegram"),
-        (r"تويتر|منصة إكس|twitter|on x(?!\w)|твиттер", "twitter"),
-        (r"(?<!\w)تاس(?!\w)|(?<!\w)тасс(?!\w)|(?<!\w)tass(?!\w)", "tass"),
-        (r"(?<!\w)بيان|заявлени|коммюнике|statement|readout", "statement"),
-        (r"مقابلة|интервью|interview", "interview"),
-    )
-)  # fmt: skip
 _COMPLEMENT: Final = re.compile(fold(r"(?<!\w)(?:إن|أن|that|что)[\s,\"]{1,4}$"))
 _AS: Final = re.compile(
     spaced(r"(?<!\w)(?:as|как|حسبما|حسب ما|بحسب ما|وفق ما|وفقا لما|كما|على ما)\s+$")
@@ -108,7 +98,6 @@ _BETWEEN: Final = 2
 _TAIL_CHARS: Final = 220
 _LEAD_CHARS: Final = 400
 _LEAD_WORDS: Final = 9
-_CHANNEL_CHARS: Final = 130
 
 
 class Saying(NamedTuple):
@@ -348,6 +337,11 @@ class _Clause:
         size = len(_ADVERB.split(words)[0].rstrip())
         if not size:
             return last
+        beside = next(
+            (one for one in self._actors if 0 <= one.start - first - size <= _BETWEEN), None
+        )
+        if beside is not None and beside.office == "spokesman":
+            return beside  # *said X, the spokesman of …*
         side = last.side if last is not None and _BODY.match(words) else ""
         return Actor(start=first, end=first + size, side=side, name=words[:size], body=True)
 
@@ -363,14 +357,6 @@ _OF_BEFORE: Final = re.compile(
 def tells_of_before(text: str, *, start: int, end: int) -> bool:
     """Tell whether a sentence says who told what stands in the one before."""
     return _OF_BEFORE.match(text, start, end) is not None
-
-
-def channel_of(text: str, *, start: int, end: int) -> str:
-    """Return what something was said through, if it is named."""
-    for pattern, name in _CHANNELS:
-        if pattern.search(text, start, min(end, start + _CHANNEL_CHARS)):
-            return name
-    return ""
 
 
 def is_announced(saying: Saying, at: int) -> bool:

@@ -26,6 +26,7 @@ from wasl.contact.press.what import attributes
 from wasl.contact.press.what.claims import figures
 from wasl.contact.press.what.speech import Saying, quoted
 from wasl.contact.press.what.triggers import Trigger
+from wasl.contact.press.who.actors import Actor
 
 ANONYMOUS: Final = "officials"
 """Whoever is one of them is nobody who could be asked: without a side the speaker stays open."""
@@ -73,7 +74,7 @@ def put_to(draft: Draft, told: Told, shadow: Shadow) -> None:
     again = told.fresh and not told.about and draft.kind is Kind.CONTACT
     draft.untrue |= again and _NO_SUCH.search(text, one.start, one.end) is not None
     named = attributes.initiator(text, actors, start=one.start, end=one.end)
-    if named is not None and named.side in draft.sides:
+    if named is not None and named.side in draft.sides and not _is_master(named, draft, actors):
         wish = wish_of(named, told.sayings, shadow)
         if one.heading:  # the text says it again, and who says so
             draft.headed = draft.headed or wish
@@ -108,6 +109,16 @@ def put_to(draft: Draft, told: Told, shadow: Shadow) -> None:
             span = shadow.span(*place)
             side = saying.speaker.side
             draft.tell(Telling(speaker_of(saying, shadow), side, saying.channel, span))
+
+
+def _is_master(named: attributes.Place, draft: Draft, actors: Sequence[Actor]) -> bool:
+    """Whether it was the wish of somebody's own president that he came: he took no part in it."""
+    who = next((one for one in actors if one.end == named.end and one.side == named.side), None)
+    own = draft.party(named.side)
+    if who is None or own is None or who.office != "head-of-state":
+        return False
+    other = own.office not in ("", who.office)
+    return other or bool(own.person and who.person and own.person != who.person)
 
 
 def about_before(draft: Draft | None, before: Draft | None, line: Line, text: str) -> Draft | None:

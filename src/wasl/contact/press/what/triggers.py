@@ -86,6 +86,7 @@ class Trigger:
     dropped: bool = False
     of_both: bool = False
     told: bool = False
+    of_him: bool = False
 
 
 def find_contacts(text: str, actors: Sequence[Actor], *, start: int, end: int) -> list[Trigger]:
@@ -198,9 +199,8 @@ def _judged(
     for stop in wordings.CLAUSES:
         before = before.rpartition(stop)[2]
     around = before + text[last:until]
-    previous = (
-        wordings.PREVIOUS.search(text, max(start, first - 25), min(end, last + 25)) is not None
-    )
+    near = (max(start, first - 25), min(end, last + 25))
+    previous = wordings.PREVIOUS.search(text, *near) is not None
     moved = _moved_to(text, start, end)
     status = (
         Status.HELD
@@ -211,9 +211,7 @@ def _judged(
     )
     if status is None:
         return None
-    definite = (
-        wordings.DEFINITE.search(text, max(start, first - 25), min(end, last + 25)) is not None
-    )
+    definite = wordings.DEFINITE.search(text, *near) is not None
     if status is Status.REQUESTED and definite and not wordings.TRIED.search(before):
         status = Status.HELD  # who asked for *the* call: it came about
     return Trigger(
@@ -240,6 +238,7 @@ def _judged(
         was_due=wordings.WAS_DUE.search(before) is not None,
         dropped=acts.drops_subject(text, actors, start=start, first=first, last=last, end=end),
         of_both=acts.of_both(text, start, first, last),
+        of_him=acts.HIM.fullmatch(text, first, last) is not None,
     )
 
 

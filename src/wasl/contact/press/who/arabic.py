@@ -176,8 +176,7 @@ class ArabicNames:
         """Whether a sign or a word that is none stands behind a name."""
         if last == len(words) or not self._is_tight(words, last):
             return True
-        word = words[last].text
-        return word.startswith("ال") or ends_name(word)
+        return words[last].text.startswith("ال") or ends_name(words[last].text)
 
     def _is_initial(self, word: Word) -> bool:
         return len(word.text) <= _INITIAL and self._text.startswith(".", word.end)
@@ -241,8 +240,9 @@ class ArabicNames:
         """Whether a name goes on behind a part with the article: *مريم الصادق المهدي*."""
         if words[at].text in FAMILIES:
             return True
-        own = words[at - 1].text in GIVEN and self._has_article(words[at])
-        return own and self._can_be_name(words[at]) and known(at) is None
+        own = words[at - 1].text in GIVEN or self._stops(words, at + 1)
+        free = self._can_be_name(words[at]) and known(at) is None
+        return own and self._has_article(words[at]) and free
 
     @staticmethod
     def _is_noun(word: str) -> bool:

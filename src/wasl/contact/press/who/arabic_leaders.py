@@ -15,10 +15,11 @@ from functools import cache
 from typing import Final, NamedTuple
 
 from wasl.contact.directory import Directory, Person
+from wasl.contact.names import may_be_one
 from wasl.contact.press.shadow import Shadow, fold, is_arabic
 from wasl.contact.press.who.arabic import ends_name, is_no_name
 from wasl.contact.press.who.arabic_words import PARTICLES
-from wasl.contact.press.who.leaders import Leader, known_names, leaders, person
+from wasl.contact.press.who.leaders import Leader, leaders, person
 from wasl.contact.press.who.lexicon import Word, words_of
 from wasl.contact.press.who.sounds import (
     arabic_key,
@@ -86,12 +87,29 @@ def arabic_leaders_of(shadow: Shadow, directory: Directory, *, year: int | None)
         )
         if _goes_on(shadow, words, last, terms[0][0]):
             longer.add(terms)
-    known = known_names(directory)
+    known = _known(directory)
     return [
         person(sorted(names, key=len, reverse=True), terms)
         for terms, names in found.items()
-        if terms not in longer and not names & known
+        if terms not in longer
+        and not any(
+            may_be_one(name, other)
+            for side, *_ in terms
+            for other in known.get(side, ())
+            for name in names
+        )
     ]
+
+
+@cache
+def _known(directory: Directory) -> Mapping[str, Sequence[str]]:
+    """Return the Arabic names of those whom a directory has, by their sides."""
+    known: dict[str, list[str]] = {}
+    for one in directory.persons.values():
+        names = [name for name in one.names if is_arabic(name)]
+        for side in {term.side for term in one.terms}:
+            known.setdefault(side, []).extend(names)
+    return known
 
 
 def _found(shadow: Shadow, words: Sequence[Word]) -> Iterator[tuple[Leader, tuple[int, int]]]:
@@ -132,20 +150,19 @@ def _named(
             continue
         near = (shadow.text[words[n].end : words[n + 1].start] for n in range(at, last))
         texts = [first, *(each.text for each in words[at + 1 : last + 1])]
-        if all(gap in (" ", "-", "\n") for gap in near) and _are(texts, one):
+        tight = all(gap in (" ", "-", "\n") for gap in near)
+        if tight and _are(texts, one) and is_long(list(map(arabic_key, texts))):
             yield one.leader, last
 
 
 def _are(texts: Sequence[str], one: _Sounding) -> bool:
     """Whether words are the name of one."""
     article = one.leader.terms[0][0] in _ARAB
-    keys: list[str] = []
     for n, (text, wanted) in enumerate(zip(texts, one.keys, strict=True)):
         key = arabic_key(text, article=n > 0 and article)
         if not key or key not in wanted or not sounds_alike(one.words[n], text):
             return False
-        keys.append(key)
-    return is_long(keys)
+    return True
 
 
 def _goes_on(shadow: Shadow, words: Sequence[Word], last: int, side: str) -> bool:
@@ -171,11 +188,13 @@ def arabic_side_of(name: str, office: str, *, year: int | None) -> str:
         if held == office
     }
     for last in range(len(words), 1, -1):  # *سلفا كير ميارديت* is Salva Kiir
+        long = is_long([arabic_key(word) for word in words[:last]])
         sides = sides or {
             side
             for one in _by_first().get(arabic_key(words[0], article=False), ())
             if len(one.words) == last and _are(words[:last], one)
-            for side, *_ in one.leader.in_office(year)
+            for side, held, *_ in one.leader.in_office(year)
+            if long or held == office
         }
     return sides.pop() if len(sides) == 1 else ""
 

@@ -38,6 +38,7 @@ _MET: Final = frozenset(
         "استقبل التقى استدعى هاتف زار ودع يستقبل يلتقي واستقبل والتقى تستقبل تلتقي استقبلت التقت"
     ).split()
 )
+_OF_STATE: Final = fold("ووزير الدولة").split()
 _COMMANDS: Final = fold("القائد")
 """*The prime minister, commander-in-chief*, as Iraq calls its own."""
 _DASH: Final = re.compile(fold(r"\s-\s(?:перв\w+\s)?"))
@@ -150,6 +151,9 @@ def _are_one(first: Group, second: Group, words: Sequence[Word]) -> bool:
     if first.joined:
         return False  # *أمير البلاد، وفخامة الرئيس*
     named = first.named[1] > 0 and first.office == "head-of-government"
+    of_state = [word.text for word in words[second.first : second.first + 2]] == _OF_STATE
+    if second.clitic and of_state and second.office == OTHER and first.office in _DOUBLED:
+        return True  # *minister of foreign affairs and of state for …*
     if second.clitic:
         lower = first.office in _LOWER and second.office != "ambassador"
         return lower or (named and second.office in _DOUBLED)

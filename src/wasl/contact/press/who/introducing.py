@@ -87,6 +87,9 @@ _HOSTS: Final = frozenset(
         OTHER,
     ]
 )
+_LONG: Final = 3
+"""Parts of a name that newspapers shorten."""
+_PARTICLES: Final = frozenset({"بن", "ابن", "بنت", "عبد", "آل", "أبو", "ولد"})
 _MINISTER: Final = len("minister ")
 _FIELD: Final = 5
 """Words that the name of a ministry has behind *وزارة الخارجية* at most."""
@@ -175,8 +178,18 @@ def _whole(one: Actor, made: Mapping[str, Person]) -> Person | None:
 def _person(one: Actor, side: str) -> Person:
     id_ = f"={one.name}"
     term = Term(id_, side, one.office, _EVER, None)
-    plain = _MARKS.sub("", one.name)
-    return Person(id_, (one.name,) if plain == one.name else (one.name, plain), (term,))
+    names = dict.fromkeys([one.name, _MARKS.sub("", one.name), *_shorter(one.name)])
+    return Person(id_, tuple(names), (term,))
+
+
+def _shorter(name: str) -> list[str]:
+    """Return an Arab's long name without its last part, and the first part with the last."""
+    words = name.split()
+    if len(words) < _LONG or not is_arabic(name) or not words[-1].startswith("ال"):
+        return []
+    short = [*words[:1], words[-1]] if words[1] not in _PARTICLES else []
+    without = words[:-1] if len(words) > _LONG and words[-2] not in _PARTICLES else []
+    return [" ".join(each) for each in (short, without) if each]
 
 
 def _without_short(persons: Iterable[Person]) -> list[Person]:

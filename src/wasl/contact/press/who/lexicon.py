@@ -112,7 +112,7 @@ _OTHERS: Final = {
     ),
     Kind.RANK: (
         "الجنرال الفريق اللواء المشير المارشال الماريشال الأدميرال العماد العميد العقيد الركن فريق-أول الفريق-أول الأمير الشيخ السيد السيدة الوزير جنرال "
-        "معالي سعادة فخامة جلالة سمو السمو حضرة صاحب صاحبة الملكي الجلالة الفخامة المعالي دولة سيادة عطوفة المهندس الدكتورة "
+        "معالي سعادة فخامة جلالة سمو السمو المطران الكاردينال البطريرك المونسنيور الأسقف القس المقدم الرائد النقيب القاضي حضرة صاحب صاحبة الملكي الجلالة الفخامة المعالي دولة سيادة عطوفة المهندس الدكتورة "
         "جمهورية الجمهورية مملكة المملكة سلطنة آنذاك حينها حينذاك وقتها الداتو سري إمارة الشخصي الشخصية الانتقالي الانتقالية المنتخب المؤقت المؤقتة الشقيقة الشقيق الصديقة الصديق الإسلامية العربية الشعبية الديمقراطية الديموقراطية الاتحادية الفيدرالية الفدرالية الهاشمية الاشتراكية البوليفارية بالوكالة بالنيابة بالإنابة "
         "генерал(|а|у|ом|ы|ов|ам|ами) маршал(|а|у|ом) адмирал(|а|у|ом) армии принц(|а|у|ем) шейх(|а|у|ом) general gen admiral adm mr mrs ms "
         "marshal sir lord dame dr prince sheikh major lieutenant brigadier rear lt col colonel s acting interim outgoing new newly appointed incoming caretaker transitional provisional visiting HH HE HM HRH H.E. H.H. H.M. H.R.H. messrs hon honourable honorable datuk dato dato' tun seri sri tan-sri sayyid sayyida samdech thipadei techo senator councillor councilor madam madame professor prof eng engineer hajj haji highness excellency majesty eminence "

@@ -32,6 +32,8 @@ _MOST: Final = 2
 """How much more often than any other the side of a report is named, at least."""
 _BODIES: Final = frozenset({"UN", "NATO", "LAS", "OIC", "OSCE", "GCC"})
 """Which have a secretary-general."""
+_COURTS: Final = frozenset({"BH", "JO", "KW", "MA", "OM", "QA", "SA"})
+"""Whose courts speak by no other name."""
 _OWN: Final = frozenset(
     {"head-of-state", "head-of-government", "foreign-minister", "defence-minister"}
 )
@@ -98,6 +100,8 @@ def held_by(actors: Iterable[Actor]) -> dict[str, set[str]]:
 
 def at_home(one: Actor, place: str, body: str, held: Mapping[str, set[str]]) -> Actor:
     """Return *the PM* of an English report as that of its place, if the text names no other one."""
+    if one.office == "presidency" and not one.side and place in _COURTS:
+        return replace(one, side=place)
     if not one.is_unplaced or one.name or one.two or one.vague:
         return one
     if one.office == "secretary-general":
