@@ -126,7 +126,7 @@ class Mentions:
 
     def _groups(self, words: Sequence[Word]) -> list[Group]:
         self.passed_over = False
-        self._weak, self._passed = set(), 0
+        self._weak, self._passed, self._honour = set(), 0, -1
         groups: list[Group] = []
         for found in self._elements.read(words):
             self._take(found, groups, words)
