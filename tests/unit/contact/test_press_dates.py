@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from wasl.contact.dates import parse_when
 from wasl.contact.press.shadow import fold
 from wasl.contact.press.when.clash import Clash
-from wasl.contact.press.when.dates import find_dates
+from wasl.contact.press.when.dates import MAKERS, find_dates
 from wasl.contact.press.when.resolving import How, dateline, resolve
 
 THURSDAY = date(2024, 12, 5)
@@ -177,3 +177,13 @@ def test_every_value_is_a_date_of_the_register(text: str) -> None:
     for value, _ in values(text):
         if value is not None:
             parse_when(value)
+
+
+@pytest.mark.parametrize("n", range(len(MAKERS)))
+@given(st.data())
+def test_a_date_has_one_of_the_words_that_must_stand_there(n: int, data: st.DataObject) -> None:
+    needs, words, make = MAKERS[n]
+    match = words.fullmatch(data.draw(st.from_regex(words, fullmatch=True)))
+    assert match is not None
+    if not all(any(word in match[0] for word in some) for some in needs):
+        assert make(match) is None

@@ -154,7 +154,7 @@ def _dates(text: str, start: int, stop: int) -> tuple[Dated, ...]:
     has = text[start:stop].__contains__
     found: list[Dated] = []
     taken: list[tuple[int, int]] = []
-    for needs, pattern, make in _MAKERS:
+    for needs, pattern, make in MAKERS:
         if not all(any(map(has, some)) for some in needs):
             continue
         for match in pattern.finditer(text, start, stop):
@@ -340,20 +340,32 @@ def _needs(*words: str) -> tuple[str, ...]:
 _CENTURIES: Final = ("19", "20")
 _DIGITS: Final = "0123456789"
 _PARTS_OF_DAY: Final = ("day", "night", "morning", "afternoon", "evening")
-_MAKERS: Final = (
+MAKERS: Final = (
     (
         (_needs(*MONTHS, *HIJRI_MONTHS, *_CENTURIES), (*_DIGITS, *_needs(*DAY_WORDS))),
         _FULL,
         _full,
     ),
-    ((("الشهر", "месяца", "month"),), _OF_MONTH, _of_month),
+    ((("الشهر", "الجاري", "الحالي", "месяца", "month"),), _OF_MONTH, _of_month),
     (
         (("يوم", "день", "дня", "днем", "вечер", "утром", "накануне", *_PARTS_OF_DAY),),
         _THAT_DAY,
         _that_day,
     ),
     (
-        (("امس", "اليوم", "غدا", "вчера", "сегодня", "завтра", "tomorrow", *_PARTS_OF_DAY),),
+        (
+            (
+                "امس",
+                "البارحه",
+                "اليوم",
+                "غد",
+                "вчера",
+                "сегодня",
+                "завтра",
+                "tomorrow",
+                *_PARTS_OF_DAY,
+            ),
+        ),
         _NAMED,
         _named,
     ),
