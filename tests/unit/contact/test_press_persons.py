@@ -18,7 +18,7 @@ needs_extra = pytest.mark.skipif(
 )
 
 CALLED = "поговорил по телефону с министром обороны Турции Яшаром Гюлером 5 мая 2024 года."
-BEFORE = f"Никос Дендиас, министр обороны Греции, {CALLED}"
+BEFORE = f"Анна Петрова, министр обороны Греции, {CALLED}"
 OTHER = f"По словам Ивана Петрова, министр обороны Греции {CALLED}"
 SAID = f"Как заявил Иван Петров, министр обороны Греции {CALLED}"
 
@@ -45,13 +45,13 @@ def holders(found: Reading) -> dict[str, str]:
 def test_an_open_holder_is_the_name_beside_the_title() -> None:
     before = reading(BEFORE)
     assert holders(before) == {"GR": "", "TR": "Yasar Guler"}
-    after = with_names(before, names(BEFORE, ("Никос Дендиас", "Никос Дендиас", "Nom")), starter())
-    assert holders(after) == {"GR": "Никос Дендиас", "TR": "Yasar Guler"}
+    after = with_names(before, names(BEFORE, ("Анна Петрова", "Анна Петрова", "Nom")), starter())
+    assert holders(after) == {"GR": "Анна Петрова", "TR": "Yasar Guler"}
     (one,) = after.proposals
     assert one.level is Level.INFERRED
     (span,) = (side.span for side in one.sides if side.side == "GR")
     assert span is not None
-    assert span.text == BEFORE[span.start : span.end] == "Никос Дендиас, министр обороны Греции"
+    assert span.text == BEFORE[span.start : span.end] == "Анна Петрова, министр обороны Греции"
 
 
 @pytest.mark.parametrize(
@@ -59,10 +59,10 @@ def test_an_open_holder_is_the_name_beside_the_title() -> None:
     [
         (OTHER, ("Ивана Петрова", "Иван Петров", "Gen")),
         (SAID, ("Иван Петров", "Иван Петров", "Nom")),
-        (BEFORE, ("Дендиас", "Дендиас", "Nom")),
-        (BEFORE.replace(", министр", ". Министр"), ("Никос Дендиас", "Никос Дендиас", "Nom")),
+        (BEFORE, ("Петрова", "Петрова", "Nom")),
+        (BEFORE.replace(", министр", ". Министр"), ("Анна Петрова", "Анна Петрова", "Nom")),
         (
-            BEFORE.replace("Никос Дендиас", "Сергей Лавров"),
+            BEFORE.replace("Анна Петрова", "Сергей Лавров"),
             ("Сергей Лавров", "Сергей Лавров", "Nom"),
         ),
     ],
@@ -124,7 +124,7 @@ def test_the_extra_finds_names_and_their_nominative() -> None:
 @needs_extra
 def test_with_the_extra_an_open_holder_is_named() -> None:
     assert holders(name_holders(reading(BEFORE), BEFORE, directory=starter())) == {
-        "GR": "Никос Дендиас",
+        "GR": "Анна Петрова",
         "TR": "Yasar Guler",
     }
     for text in (OTHER, SAID):

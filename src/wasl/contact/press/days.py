@@ -24,7 +24,7 @@ from wasl.contact.press.proposal import Day, Kind, Role
 from wasl.contact.press.remembering import Frame, Read, State
 from wasl.contact.press.shadow import Shadow, fold, pattern, spaced
 from wasl.contact.press.subjects import only_two
-from wasl.contact.press.timing import Timed, Use, day_of, nearest
+from wasl.contact.press.timing import Timed, Use, day_of, nearest, timed
 from wasl.contact.press.what import turns, visits
 from wasl.contact.press.what.triggers import Trigger
 from wasl.contact.press.when.dated import THAT_DAY, Dated
@@ -32,12 +32,14 @@ from wasl.contact.press.when.dates import find_dates
 
 _NEAR: Final = 90
 _HIM: Final = 12
+_FIRST: Final = 5
+_TOLD_THERE: Final = pattern(r"(?:\")", r"(?<!\w)(?:что|чтобы|о том|после|перед|если|когда)(?!\w)")
 _FRAMED: Final = 3
 _DAY_CHARS: Final = 10
 _ALSO: Final = pattern(
     r"(?<!\w)(?:also|separate(?:ly)?|too|in the (?:morning|afternoon|evening)|that (?:morning|afternoon|evening|night)|(?:earlier|later) (?:in the day|that day)|"
     r"(?:the|that) same (?:day|evening|morning|afternoon)|afterwards?|beforehand|(?:before|prior to|after) that|earlier(?! (?:this|in|last|on|that|than)(?!\w))|later(?! (?:this|in|on|that|than)(?!\w))|in another (?:call|meeting|conversation))(?!\w)",
-    r"(?<!\w)(?:также|отдельно|в тот же день|в этот же день|вечером|утром|днем)(?!\w)",
+    r"(?<!\w)(?:также|отдельно|в тот же день|в этот же день|вечером|утром|днем|под вечер|с утра|там же|там|на не[йм]|перед (?:тем|этим)|до (?:того|этого)|после (?:того|этого|чего)|затем|потом)(?!\w)",
 )
 _OFTEN: Final = pattern(
     r"(?<!\w)(?:has|have|often|regularly|repeatedly|frequently|twice|(?:several|many|\w+) times)(?!\w)",
@@ -46,7 +48,8 @@ _OFTEN: Final = pattern(
 _CAME: Final = pattern(
     r"(?<!\w)(?:arrived|landed|touched down|flew (?:in)?to|flown to|came (?:to|in|for)|came(?=,? [\w-]+ [\w-]+,)|travell?ed to|visited|beg[au]n (?:an?|his|her) (?:[\w-]+ ){0,3}(?:visit|trip|tour)|"
     r"(?:paid|made) an? (?:[\w-]+ ){0,2}(?:visit|trip))(?!\w)",
-    r"(?<!\w)(?:прибыл|прилетел|приехал|посетил)(?:а|и)?(?!\w)",
+    r"(?<!\w)(?:прибыл|прилетел|приехал|посетил|побывал|заехал)(?:а|и)?(?!\w)",
+    r"(?<!\w)(?:побывать в|(?:начал|начала|начался|началось|провел|провела) (?:[\w-]+ ){0,2}?(?:визит|поездк|турне|в )|(?:был|была|посвятил|посвятила) (?:уже )?(?:в )?\w+)",
     r"(?<!\w)(?:و)?(?:وصل|وصلت|زار|زارت|حل|حلت|يزور|تزور|(?:في|بدأ|بدأت) زيارة)(?!\w)",
 )
 _GOES_ON: Final = pattern(
@@ -97,7 +100,10 @@ _PRESS: Final = pattern(
 _HANDED: Final = pattern(
     r"(?<!\w)(?:و|ف)?(?:قام (?:\w+ )?ب)?(?:تسليم|تسلم|تسلمت|سلم|سلمت|استلم|نقل|نقلت) (?:\w+ ){0,3}?(?:هذه )?الرسالة(?!\w)",
 )
-_HE: Final = pattern(r"(?<!\w)(?:he|she|they)(?!\w)", r"(?<!\w)(?:он|она|они)(?!\w)")
+_HE: Final = pattern(
+    r"(?<!\w)(?:he|she|they)(?!\w)",
+    r"(?<!\w)(?:он|она|они|с ним|с ней|его|ее|ему|гост(?:ь|я|ю|ем))(?!\w)",
+)
 _DISCUSSED: Final = re.compile(r"(?:обсуди|обговори|рассмотре)л[аи]?")
 _OF_MATTER: Final = re.compile(
     r"(?:\s\w+){2}(?![^;.\n]*(?:разговор|встреч|переговор|бесед|телефон))[^;.\n]*"
@@ -116,13 +122,45 @@ _SAME: Final = re.compile(
 def day_of_contact(text: str, trigger: Trigger, read: Read) -> Dated | None:
     """Return the date of a sentence that is that of a word of contact."""
     others = [one.start for one in read.found if one.previous is not trigger.previous]
-    at = (trigger.start, trigger.end)
-    actors, start = read.line.actors, read.line.sentence.start
+    at, start = (trigger.start, trigger.end), read.line.sentence.start
+    times = _times_for(text, trigger, read)
+    found = trigger.moved or nearest(text, times, read.line.actors, at=at, others=others)
+    if found is None and trigger.told:
+        found = _of_meeting(text, times, at[1])
+    beside = _beside(text, read, at)
+    own = found is None or beside is None or not found.end <= at[0] < beside.start
+    own = own or all(each.start < beside.end for each in read.found if beside)
+    if (
+        beside is not None
+        and own
+        and (found is None or found.unit == THAT_DAY or _apart(beside, at) < _apart(found, at))
+    ):
+        return beside
+    free = [each.dated for each in times if each.use is Use.FREE]
+    if found is None and len(free) == 1 and _opens(text, free[0], start, trigger):
+        found = free[0]
+    if (
+        found is None
+        and len(free) == 1
+        and len(read.found) == 1
+        and (turns.is_during(text, trigger.start) or _is_press(text, free[0], trigger))
+    ):
+        found = free[0]  # *handed him on Monday the answer of …, in a meeting*
+    if found is not None and found.unit != THAT_DAY:
+        return found
+    one = read.line.sentence
+    return same_day(text, at, (one.start, one.end), read.since) or found
+
+
+def _times_for(text: str, trigger: Trigger, read: Read) -> list[Timed]:
+    """Return the dates of a sentence that may be of a word of contact, by what stands between."""
+    at, start = (trigger.start, trigger.end), read.line.sentence.start
     times = [
         one for one in read.times
         # *Today* in a quote is the day of the quote.
         if one.dated.unit != "day" or text.count('"', start, one.dated.start) % 2 == 0
     ]  # fmt: skip
+    times = [one for one in times if not _of_next(text, one.dated, trigger, read)]
     after = turns.is_after(text, trigger.start)
     if _DISCUSSED.fullmatch(text, *at):  # *обсудили итоги саммита, прошедшего 3 мая*
         times = [
@@ -145,27 +183,23 @@ def day_of_contact(text: str, trigger: Trigger, read: Read) -> Dated | None:
             else one
             for one in times
         ]
-    times = [_of_occasion(text, one, trigger.start) for one in times]
-    found = trigger.moved or nearest(text, times, actors, at=at, others=others)
-    if found is None and trigger.told:
-        found = _of_meeting(text, times, at[1])
-    beside = _beside(text, read, at)
-    if beside is not None and (
-        found is None or found.unit == THAT_DAY or _apart(beside, at) < _apart(found, at)
-    ):
-        return beside
-    free = [each.dated for each in times if each.use is Use.FREE]
-    if (
-        found is None
-        and len(free) == 1
-        and len(read.found) == 1
-        and (turns.is_during(text, trigger.start) or _is_press(text, free[0], trigger))
-    ):
-        found = free[0]  # *handed him on Monday the answer of …, in a meeting*
-    if found is not None and found.unit != THAT_DAY:
-        return found
-    one = read.line.sentence
-    return same_day(text, at, (one.start, one.end), read.since) or found
+    return [_of_occasion(text, one, trigger.start) for one in times]
+
+
+def _of_next(text: str, dated: Dated, trigger: Trigger, read: Read) -> bool:
+    """Whether a date is of the next word of contact: *беседовал X, днем ранее его встречал Y*."""
+    behind = dated.unit == THAT_DAY and trigger.end <= dated.start
+    return (
+        behind
+        and text[: dated.start].endswith(", ")
+        and any(dated.end < each.start for each in read.found)
+    )
+
+
+def _opens(text: str, dated: Dated, start: int, trigger: Trigger) -> bool:
+    """Whether a date opens a Russian sentence, all of which is then of that day."""
+    here = dated.start - start <= _FIRST and "\u0430" <= text[trigger.start] <= "\u044f"
+    return here and not _TOLD_THERE.search(text, dated.end, max(dated.end, trigger.start))
 
 
 def _of_meeting(text: str, times: Sequence[Timed], at: int) -> Dated | None:
@@ -263,6 +297,8 @@ def counted(dated: Dated, state: State) -> tuple[Dated, date | None]:
     if dated.unit != THAT_DAY:
         return dated, state.published
     before = when_of(state.focus.day) if state.focus is not None else None
+    if before is None and state.frame is not None and state.bodies - state.frame.at <= 1:
+        before = when_of(state.frame.day)
     eve = state.published if dated.shift else None  # *накануне*: the day before the report
     given = before.span[0] if before is not None and before.exact else eve
     return replace(dated, unit="day", shift=""), given
@@ -319,12 +355,17 @@ def framed(shadow: Shadow, read: Read, target: Draft | None, state: State) -> Fr
         return Frame(day, state.bodies, came=False, said=True) if _is_day(day) else state.frame
     came = comes(text, one.start, one.end)
     held = any(each.status is Status.HELD and not each.previous for each in read.found)
-    free = [each.dated for each in read.times if each.use is Use.FREE]
+    times, russian = read.times, turns.is_russian(text, one.start, one.end)
+    if russian and not times:
+        times = timed(text, read.told, start=one.start, end=one.end, opens=True)
+    free = [each.dated for each in times if each.use is Use.FREE]
     both = len(only_two(read.line.actors)) > 1
-    if len(free) == 1 and (came or held or both) and target is None:
+    if len(free) == 1 and target is None:
         day = day_of(free[0], shadow, published=state.published)
-        if _is_day(day):
-            return Frame(day, state.bodies, came=came)
+        if _is_day(day) and (came or held or both or russian):
+            return Frame(
+                day, state.bodies if came or held or both else state.bodies - _FRAMED + 1, came=came
+            )
     return state.frame
 
 

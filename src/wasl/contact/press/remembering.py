@@ -72,3 +72,4 @@ class State:
     offices: dict[str, set[tuple[str, str]]] | None = None
     ministers: dict[str, Actor] = field(default_factory=dict[str, Actor])
     sides: dict[str, Actor] = field(default_factory=dict[str, Actor])
+    named: dict[str, Actor] = field(default_factory=dict[str, Actor])

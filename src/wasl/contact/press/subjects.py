@@ -22,6 +22,7 @@ from wasl.contact.directory import Directory
 from wasl.contact.press.drafts import when_of
 from wasl.contact.press.parts import Line
 from wasl.contact.press.proposal import Day
+from wasl.contact.press.referring import with_meant
 from wasl.contact.press.remembering import Read, State
 from wasl.contact.press.shadow import Shadow, fold, spaced
 from wasl.contact.press.timing import Use
@@ -34,7 +35,6 @@ _MINISTRIES: Final = frozenset({"foreign-ministry", "defence-ministry"})
 _CHANCELLOR: Final = re.compile(fold(r"المستشارة?"))
 _CHANCELLORS: Final = frozenset({"DE", "AT"})
 _HIM: Final = 12
-_WITH_HIM: Final = 20
 _OF_BOTH: Final = re.compile(
     spaced(r" (?:of (?:the )?(?:two|both)|двух|обеих|обоих|البلدين|الدولتين)(?!\w)")
 )
@@ -80,7 +80,7 @@ class Subjects:
             self._remember(one, state)
             if one.office == "aide" and one.is_unplaced and not one.name:
                 one = self._chancellor(one, state)
-            whole = one.office and one.is_unplaced
+            whole = one.office and one.is_unplaced and not one.name
             if whole and (known := self._known(one, here, state)) is not None:
                 actors.append(replace(one, side=known[0], person=known[1]))
             elif one.office == "spokesman":
@@ -95,7 +95,21 @@ class Subjects:
                 actors.append(one)
         if any(one.vague for one in line.actors):
             actors = with_counterparts(with_sides(actors), self._office_of)
-        return Line(line.sentence, tuple(actors))
+        return Line(line.sentence, tuple(self._with_meant(line, actors, state)))
+
+    def _with_meant(self, line: Line, actors: list[Actor], state: State) -> list[Actor]:
+        """Put *he*, *the guest* among the actors; remember who was named last of each side."""
+        one, subject = line.sentence, state.subject if state.silent <= _SILENT else None
+        pair = state.focus.parties if state.focus else ()
+        other = next((each for each in pair if subject and each.side != subject.side), None)
+        last = {**state.named, **{each.side: each for each in actors if each.is_party}}
+        if not one.heading:
+            area = (one.start, one.end)
+            actors = with_meant(
+                self._shadow.text, actors, area, subject=subject, other=other, last=last
+            )
+        state.named = last
+        return actors
 
     def _both_named(self, actors: Sequence[Actor], state: State) -> list[Actor]:
         """Give *the ministers* their sides: those of the two told of last."""
@@ -213,7 +227,9 @@ class Subjects:
         before = [
             each.end
             for each in read.line.actors
-            if each.end <= trigger.start and not (each.bare and _is_placed(text, each.start))
+            if each.end <= trigger.start
+            and not (each.bare and _is_placed(text, each.start))
+            and not (each.bare and turns.is_russian(text, each.start, each.end))
         ]
         he = turns.HE.search(text, max([one.start, *before]), trigger.start)
         he = he or turns.HE_OWN.search(text, max([one.start, *before]), trigger.start)

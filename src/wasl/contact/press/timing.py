@@ -99,6 +99,14 @@ _DATELINE: Final = re.compile(
 )
 
 
+_PARTICIPLE: Final = re.compile(
+    fold(
+        r", (?!прош|состоя|провед|провод|проход|намеч|заплан|назнач|нач|заверш|встрет|длив|продлив)"
+        r"\w+(?:нн|вш)(?:ый|ая|ое|ые|ого|ой|ых|ую|ыми|ий|ие|их|его|ей|ую)(?:ся)?(?!\w)"
+    )
+)
+
+
 class Use(Enum):
     """What a date of a sentence is of."""
 
@@ -185,11 +193,19 @@ def nearest(
 def _is_apart(text: str, dated: Dated, at: tuple[int, int]) -> bool:
     first, last = (dated.end, at[0]) if dated.end <= at[0] else (at[1], dated.start)
     relative = _RELATIVE.search(text, first, max(first, last))
+    if (
+        relative
+        and relative.start() == at[1]
+        and text[relative.start() :][:9].strip(", ")[:5] == "котор"
+    ):
+        relative = None  # *переговоры, которые премьер начал в среду*
     closed = relative and _TOOK_PLACE.search(text, relative.end(), last)
     if relative and not closed and dated.start >= at[1]:
         return True  # *met Wang Yi, who had come on Monday*
     if dated.shift == "next" and dated.end <= at[0] and _SAID.search(text, first, last):
         return True  # *will open next month, he said after a call*
+    if dated.start >= at[1] and _PARTICIPLE.search(text, at[1], dated.start):
+        return True  # *восстановить отношения, разорванные три недели назад*
     aside = dated.end <= at[0] and "," in text[dated.end : at[0]]
     if aside and _WHO.search(text, max(0, dated.start - _FAR), dated.start):
         return True  # *Erdogan, who met Putin on Monday, spoke with X*

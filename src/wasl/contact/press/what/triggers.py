@@ -21,7 +21,7 @@ from wasl.contact.contact import Medium, Status
 from wasl.contact.press.phrases import ARABIC, CYRILLIC, LATIN, scripts_of
 from wasl.contact.press.shadow import fold, spaced
 from wasl.contact.press.shadow import pattern as _pattern
-from wasl.contact.press.what import acts, guests, idioms, letters, told, visits, wordings
+from wasl.contact.press.what import acts, guests, idioms, letters, russian, told, visits, wordings
 from wasl.contact.press.when.dated import Dated
 from wasl.contact.press.when.dates import find_dates
 from wasl.contact.press.who.actors import Actor
@@ -101,7 +101,8 @@ def find_contacts(text: str, actors: Sequence[Actor], *, start: int, end: int) -
         if trigger is not None:
             found.append(_as_letter(trigger, act))
     english = LATIN in scripts_of(text, start, end)
-    for act in told.find_told(text, actors, start=start, end=end) if english else ():
+    in_words = told.find_told(text, actors, start=start, end=end) if english else ()
+    for act in (*in_words, *russian.find_russian(text, actors, start=start, end=end)):
         verb = _WORD.match(text, act.start)
         last = verb.end() if verb else act.end
         trigger = _judged(text, actors, start=start, end=end, first=act.start, last=last)
@@ -110,11 +111,10 @@ def find_contacts(text: str, actors: Sequence[Actor], *, start: int, end: int) -
             trigger = replace(trigger, end=act.end, told=act.told)
             trigger = replace(trigger, medium=Medium.MEETING) if act.meets else trigger
             found.append(_as_letter(trigger, act))
+    skip += [(act.start, act.end) for act in apart]
     for match in wordings.CONTACT.finditer(text, start, end):
         first, last = match.span()
         if any(begin <= first < until for begin, until in skip):
-            continue
-        if any(act.start <= first < act.end for act in apart):
             continue
         called = _is_called(text, actors, match, end)
         if called is False:

@@ -32,6 +32,14 @@ def is_some_time(text: str, *, start: int, end: int) -> bool:
     return _SOME_TIME.search(text, start, end) is not None
 
 
+_RUSSIAN: Final = re.compile("[\u0430-\u044f]{3}")
+
+
+def is_russian(text: str, start: int, end: int) -> bool:
+    """Tell whether words are in Cyrillic letters."""
+    return _RUSSIAN.search(text, start, end) is not None
+
+
 _BOTH: Final = _pattern(
     r"(?<!\w)(?:و)?ال(?:رئيس|وزير|جانب|طرف|زعيم|مسؤول|قائد|رجل|دبلوماسي)(?:ان|ين)(?!\w)",
     r"(?<!\w)the (?:two|pair)(?: (?!(?:countries|nations|states|governments|neighbou?rs|armies|peoples|militaries|delegations|teams|capitals)(?!\w))[\w-]+(?: general)?)?(?!\w)",

@@ -47,10 +47,11 @@ _TITLE_ENDS: Final = (
     (re.compile(r"(?:ый|ий|ые|ие|ы|и|ь|[бвгджзйклмнпрстфхцчшщ])$"), Case.NOMINATIVE),
     (re.compile(r"е$"), Case.PREPOSITIONAL),
 )
-_PARTICLES: Final = "аль эль ас аш ад ан ат ар аз уль бен бин ибн абу абд фон ван дер ден де да ди дель дос ле ля ла оглы"
+_PARTICLES: Final = "аль эль ас аш ад ан ат ар аз уль бен бин ибн абу абд фон ван дер ден де да ди дель дос душ ле ля ла оглы"
 _PARTS: Final = frozenset(_PARTICLES.split())
 _IRREGULAR: Final = {"павл": "Павел", "льв": "Лев", "пав": "Павел"}
 _ALL_INSTRUMENTAL: Final = re.compile(r"(?:\w+(?:ом|ем|ём|ой|ей)\s)+\w+(?:ым|им|ом|ем)")
+_OBLIQUE: Final = re.compile(r"(?:[ауюыияе]|ом|ем|ым|им|ой|ей|ого|его)$")
 _VOWELS: Final = "аеёиоуыэюя"
 _HUSHING: Final = "жшчщц"
 _KEEPS_U: Final = re.compile(r"(?:оглу|еску|яну|ху|шу|чжу)$")
@@ -92,6 +93,16 @@ def nominative(name: str, case: Case) -> str:
     words = name.split(" ")
     found = [_whole(word, case, first=n == 0 < len(words) - 1) for n, word in enumerate(words)]
     return " ".join(found) if all(found) else ""
+
+
+def beside(name: str, case: Case) -> str:
+    """Return a name that stands before its title in the dictionary's form: of the title's own case.
+
+    *По словам Ивана Петрова, министр …*: what can be another case is no name.
+    """
+    plain = not _CYRILLIC.search(name) or case is not Case.NOMINATIVE
+    whole = plain or any(not _OBLIQUE.search(word) for word in name.split())
+    return nominative(name, case) if whole else ""
 
 
 def _whole(word: str, case: Case, *, first: bool) -> str:

@@ -19,6 +19,7 @@ from wasl.contact.press.who.actors import Actor, with_sides
 from wasl.contact.press.who.apposing import apposed
 from wasl.contact.press.who.introducing import hosts_of
 from wasl.contact.press.who.lexicon import Word
+from wasl.contact.press.who.places import of_place
 from wasl.contact.press.who.possessed import with_possessed
 from wasl.contact.press.who.sovereigns import with_realms
 from wasl.contact.press.who.vague import with_vague
@@ -96,9 +97,9 @@ def _of_delegations(actors: list[Actor], text: str) -> list[Actor]:
     return done
 
 
-def completed(actors: list[Actor], text: str, start: int) -> list[Actor]:
+def completed(actors: list[Actor], text: str, start: int, end: int) -> list[Actor]:
     """Give the actors of a sentence the sides that others in it tell."""
-    actors = apposed(hosts_of(text, start, actors), text)
+    actors = of_place(text, start, end, apposed(hosts_of(text, start, actors), text))
     return with_sides(_of_delegations(_with_bodies(with_realms(actors), text), text))
 
 

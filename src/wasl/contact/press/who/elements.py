@@ -90,7 +90,9 @@ class Elements:
             return self._untold_arabic(words, at, found)
         russian = not words[at].text.isascii()
         longer = (
-            titles.minister(self._shadow, words, at) or titles.adviser(words, at, known)
+            titles.minister(self._shadow, words, at)
+            or titles.adviser(words, at, known)
+            or titles.ruler(self._shadow, words, at, known)
             if russian
             else post(self._shadow, words, at)
         )
@@ -98,9 +100,14 @@ class Elements:
             return longer
         if russian:
             found = found or titles.headed(self._shadow, words, at, known)
-        found = found or titles.here(words, at, self._place)
+        found = found or titles.here(self._shadow, words, at, self._place)
         if found is not None and found.entry.kind is Kind.NOUN:
             self._place = found.entry.side
+        elif found is not None and found.entry.kind is Kind.ADJECTIVE and found.entry.side:
+            city = words[found.last] if found.last < len(words) else None
+            placed = at and words[at - 1].text in ("в", "во")
+            if placed and city is not None and self._shadow.is_capital(city.start):
+                self._place = found.entry.side  # *в угандийском Энтеббе*
         return found
 
     def _untold_arabic(self, words: Sequence[Word], at: int, found: Found | None) -> Found | None:
@@ -119,6 +126,8 @@ class Elements:
         return self._lexicon.find(self._shadow, words, at)
 
     def _by_key(self, words: Sequence[Word], at: int, title: Found) -> Found | None:
+        if not (is_arabic(words[at].text) or self._shadow.is_capital(words[at].start)):
+            return None  # *премьера моросью* is no Merz
         if (whole := self._lexicon.by_key(words, at)) is not None:
             return whole
         if at != title.last or is_given(self._shadow, words, at):

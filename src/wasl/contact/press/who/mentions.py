@@ -26,19 +26,12 @@ from wasl.contact.press.shadow import Shadow, fold, is_arabic
 from wasl.contact.press.who import titled
 from wasl.contact.press.who.actors import Actor, with_counterparts
 from wasl.contact.press.who.arabic import ArabicNames
-from wasl.contact.press.who.cases import Case, case_of, nominative
+from wasl.contact.press.who.cases import Case, beside, case_of, nominative
 from wasl.contact.press.who.completing import completed, with_bare_titles
 from wasl.contact.press.who.doubling import are_both, join_double, reach_posts, two_names
 from wasl.contact.press.who.elements import Elements
 from wasl.contact.press.who.joining import SPEAKING_FOR, Group, Joining
-from wasl.contact.press.who.lexicon import (
-    Found,
-    Kind,
-    Lexicon,
-    Word,
-    with_persons,
-    words_of,
-)
+from wasl.contact.press.who.lexicon import Found, Kind, Lexicon, Word, with_persons, words_of
 from wasl.contact.press.who.names import (
     behind_letters,
     is_behind_name,
@@ -118,7 +111,7 @@ class Mentions:
         self._appose_two(groups, words)
         self._name_of(groups, words)
         actors = [actor for group in groups for actor in self._actors(group, words)]
-        actors = completed(actors, self._shadow.text, start)
+        actors = completed(actors, self._shadow.text, start, end)
         find, named = partial(self._elements.find, words), partial(self._vague, words)
         actors = with_several(actors, self._shadow.text, words, find=find, named=named)
         actors = with_bare_titles(actors, self._shadow.text, words, named)
@@ -340,6 +333,10 @@ class Mentions:
             at = found.last
         if at < len(words) and (found := find(at)) and found.entry.kind is Kind.PERSON:
             return one
+        if at < len(words) and not is_arabic(words[at].text):  # *министр Прабово Субианто*
+            name = name_after(self._shadow, words, at)
+            told = self._shadow.span(one.start, one.end).text
+            return replace(one, name=nominative(name.text, case_of([told]))) if name else one
         return self._arabic.named(one, words, ((0, 0), at), sure=True, known=find)
 
     def _both(self, one: Actor, group: Group, words: Sequence[Word]) -> Iterable[Actor]:
@@ -374,15 +371,19 @@ class Mentions:
             name = nominative(found.text, self._case_of(group, words))
             return replace(one, name=name, end=found.end)
         closed = _CLOSED.match(self._shadow.text, words[group.reach - 1].end)
-        ranked = partial(self._is_rank, words)
-        before = name_before(self._shadow, words, group.first, ranked) if closed else None
+        ranked, case = partial(self._is_rank, words), self._case_of(group, words)
+        sure = case is not Case.OPEN and one.side != ""
+        before = (
+            name_before(self._shadow, words, group.first, ranked, cyrillic=sure) if closed else None
+        )
         if before is None or any(
             self._lexicon.find(self._shadow, words, at) is not None
             for at in range(max(0, group.first - _HONOUR), group.first)
             if words[at].start >= before.start and words[at].text not in _HONOURED
         ):
             return one
-        return replace(one, name=before.text, start=before.start)
+        name = beside(before.text, case)
+        return replace(one, name=name, start=before.start) if name else one
 
     def _is_rank(self, words: Sequence[Word], at: int) -> bool:
         found = self._lexicon.find(self._shadow, words, at)

@@ -20,7 +20,7 @@ from wasl.contact.press.who.lexicon import Word, gap_before
 
 _PARTICLES: Final = (
     "bin ibn ben bint al el ul ur de del da dos di la le von van der den ter ould "
-    "бен аль ибн фон оглы бин эль ас аш ан ат ад ар аз ал уль ван дер ден де да ди дель дос ле ля ла тер абу"
+    "бен аль ибн фон оглы бин эль ас аш ан ат ад ар аз ал уль ван дер ден де да ди дель дос душ ле ля ла тер абу"
 )
 _PARTS: Final = frozenset(_PARTICLES.split())
 _MOST: Final = 4
@@ -103,11 +103,17 @@ def _is_may(shadow: Shadow, word: Word) -> bool:
 
 
 def name_before(
-    shadow: Shadow, words: Sequence[Word], at: int, is_rank: Callable[[int], bool]
+    shadow: Shadow,
+    words: Sequence[Word],
+    at: int,
+    is_rank: Callable[[int], bool],
+    *,
+    cyrillic: bool = False,
 ) -> Word | None:
     """Return the name that ends at a comma before a title: *Murat Nurtleu, the minister of …*.
 
-    ``is_rank``: whether a word is an honorific, which is no part of a name.
+    ``is_rank``: whether a word is an honorific, which is no part of a name. ``cyrillic``: the case
+    of the title is sure; Russian names come in cases.
     """
     last = at
     while last > 0 and words[last - 1].text in ("the", "a", "his", "her", "its", "their"):
@@ -115,9 +121,10 @@ def name_before(
     if (
         last < 2
         or gap_before(shadow.text, words, last).strip() != ","
-        or not words[last - 1].text.isascii()
+        or not (cyrillic or words[last - 1].text.isascii())
+        or is_arabic(words[last - 1].text)
     ):
-        return None  # Russian names come in cases
+        return None
     first, count = last, 0
     while first > 0 and (first == last or _goes_on(shadow, words, first)):
         word = words[first - 1]

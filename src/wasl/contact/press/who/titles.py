@@ -81,6 +81,8 @@ _THIS: Final = re.compile(r"эт(?:ой|ои|ого|ому|им|у)")
 _COUNTRY: Final = re.compile(
     r"стран(?:ы|е|у|ои|ой)|республик(?:и|е|у|ои)|государств(?:а|у|ом)|королевств(?:а|у|ом)"
 )
+_HEADS: Final = re.compile("президент|премьер|лидер|глав|корол|министр")
+_STATES: Final = frozenset({"государства", "республики", "королевства"})
 _HEADED: Final = 7
 _BODIES: Final = frozenset({"UN", "EU", "NATO", "AFU", "GCC", "LAS", "OIC", "IAEA", "OSCE"})
 """What has heads, and no heads of state: *глава МАГАТЭ*."""
@@ -162,6 +164,21 @@ def headed(
     return Found(at, last, Entry(Kind.OFFICE, side=side, office=office))
 
 
+def ruler(
+    shadow: Shadow, words: Sequence[Word], at: int, find: Callable[[int], Found | None]
+) -> Found | None:
+    """Return *глава аргентинского государства* as the head of that state."""
+    if at + 2 >= len(words) or not _HEAD.fullmatch(words[at].text):
+        return None
+    side = find(at + 1)
+    if side is None or side.entry.kind is not Kind.ADJECTIVE or side.last >= len(words):
+        return None
+    if words[side.last].text not in _STATES or not _is_near(shadow, words, side.last):
+        return None
+    entry = Entry(Kind.OFFICE, side=side.entry.side, office="head-of-state")
+    return Found(at, side.last + 1, entry)
+
+
 def _is_near(shadow: Shadow, words: Sequence[Word], at: int) -> bool:
     return not gap_before(shadow.text, words, at).strip(' "-')
 
@@ -212,9 +229,14 @@ def tail(
     return last if last > at + 1 else at
 
 
-def here(words: Sequence[Word], at: int, side: str) -> Found | None:
-    """Return *этой страны* as the side that was named last."""
-    said = side and at + 1 < len(words) and _THIS.fullmatch(words[at].text)
+def here(shadow: Shadow, words: Sequence[Word], at: int, side: str) -> Found | None:
+    """Return *этой страны*, *президентом страны X*, as the side that was named last."""
+    if not side or at + 1 >= len(words):
+        return None
+    if words[at].text == "страны" and at and _HEADS.match(words[at - 1].text):
+        named = shadow.is_capital(words[at + 1].start)
+        return Found(at, at + 1, Entry(Kind.NOUN, side=side)) if named else None
+    said = _THIS.fullmatch(words[at].text)
     if not said or _COUNTRY.fullmatch(words[at + 1].text) is None:
         return None
     return Found(at, at + 2, Entry(Kind.NOUN, side=side))

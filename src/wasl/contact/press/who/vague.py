@@ -13,6 +13,7 @@ Rules:
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from itertools import pairwise
@@ -48,6 +49,7 @@ _OF_NO_STATE: Final = frozenset(
 )
 _RUSSIAN: Final = frozenset({"министр", "министра", "министру", "министром"})
 _RUSSIAN_TWO: Final = frozenset({"министры", "министров", "министрам", "министрами"})
+_ADJECTIVE: Final = re.compile(fold(r"\w+(?:ий|ый|его|ого|ему|ому|им|ым|ем|ом)"))
 _NOT_BEHIND: Final = frozenset(
     fold(
         "стран государств ес евросоюза нато членов трех четырех пяти шести семи восьми ряда всех юстиции"
@@ -60,7 +62,7 @@ def with_vague(
 ) -> list[Actor]:
     """Put bare titles among the actors of a sentence. ``named``: one with the name at a word."""
     actors = [_english(one, words) for one in actors]
-    done = _with_russian(list(actors), words)
+    done = _with_russian(list(actors), words, named)
     for n, title in enumerate(words[:-1]):
         its = title.text in _ITS
         if not its and title.text not in _TITLES:
@@ -99,10 +101,12 @@ def _english(one: Actor, words: Sequence[Word]) -> Actor:
     return replace(one, office="leader" if one.office == "leader" else "", vague=True)
 
 
-def _with_russian(actors: list[Actor], words: Sequence[Word]) -> list[Actor]:
+def _with_russian(
+    actors: list[Actor], words: Sequence[Word], named_at: Callable[[Actor, int], Actor]
+) -> list[Actor]:
     """Put *министр*, *российский министр* and *министры* among the actors."""
     done = actors
-    for title, behind in pairwise(words):
+    for n, (title, behind) in enumerate(pairwise(words)):
         two = title.text in _RUSSIAN_TWO
         if not two and title.text not in _RUSSIAN:
             continue
@@ -113,9 +117,12 @@ def _with_russian(actors: list[Actor], words: Sequence[Word]) -> list[Actor]:
         if two:
             done += [Actor(start=title.start, end=title.end, two=True)] * 2
             continue
-        beside = next((n for n, one in enumerate(done) if one.end == title.start - 1), None)
+        side = n > 0 and _ADJECTIVE.fullmatch(words[n - 1].text)  # *в Душанбе министр* is none
+        beside = next(
+            (k for k, one in enumerate(done) if side and one.end == title.start - 1), None
+        )
         if beside is None:
-            done.append(Actor(start=title.start, end=title.end, vague=True))
+            done.append(named_at(Actor(start=title.start, end=title.end, vague=True), n + 1))
         elif done[beside].bare:
             done[beside] = replace(done[beside], end=title.end, vague=True)
     return sorted(done, key=lambda one: one.start)

@@ -1,0 +1,102 @@
+# SPDX-License-Identifier: Apache-2.0
+"""Russian words that go back to somebody: *с ним*, *его принял*, *он и президент*, *гость*.
+
+Rules:
+
+1. They count only beside a word of contact and somebody of another side: who *he* is that merely
+   said something is of no use here.
+2. *He* is whoever is named first in the sentence, in a clause before; else who was told of last.
+3. *The Russian guest*, *the Israeli* is whoever of that side was named last.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from typing import Final
+
+from wasl.contact.press.shadow import few, fold, spaced
+from wasl.contact.press.what.turns import is_russian
+from wasl.contact.press.what.wordings import CONTACT
+from wasl.contact.press.who.actors import Actor
+
+_MET: Final = r"(?:принял|принимал|принимает|примет|встретил|встречал|встречает|выслушал|приветствовал|ждал|ждет)"
+_TALKS: Final = r"(?:встреч|переговор|бесед|разговор|собеседник|хозяин|хозяев|визави|партнер)"
+_GUEST: Final = r"(?:гост(?:ь|я|ю|ем|е|ья|ьи|ье|ью|ьеи)|визитер(?:|а|у|ом))"
+_HIM: Final = re.compile(
+    spaced(
+        r"(?<!\w)(?:со? (ним|неи|нею)|между (ним|неи) и|(его|ее) (?:\w+ ){0,4}?"
+        rf"(?:{_MET}[аи]?|{_TALKS}\w*)|{_MET}[аи]? (его|ее) \w+|(он|она)(?: сама?)? и|"
+        rf"и (он|она)(?: сама?)? \w+л[аи]?|, (он|она) сама? и|({_GUEST})|рассказывал[аи]? (ему|еи))(?!\w)"
+    )
+)
+_WHO: Final = re.compile(fold(rf"\s+{_GUEST}(?!\w)|\s+лидер(?:|а|у|ом)(?!\w)"))
+_ONE_OF: Final = re.compile(
+    fold(
+        r"\w+(?:ец|ца|цу|цем|нин|нина|нину|нином|француз(?:|а|у|ом)|немец|поляк(?:|а|у|ом)|чех(?:|а|у|ом)|серб(?:|а|у|ом)|хорват(?:|а|у|ом)|швед(?:|а|у|ом)|венгр(?:|а|у|ом))"
+    )
+)
+_CLAUSE: Final = re.compile(r"[,;:]")
+
+
+def with_meant(
+    text: str,
+    actors: Sequence[Actor],
+    area: tuple[int, int],
+    *,
+    subject: Actor | None,
+    other: Actor | None,
+    last: Mapping[str, Actor],
+) -> list[Actor]:
+    """Put those among the actors of a sentence who are meant and not named.
+
+    ``subject``, ``other``: whom the text told of last; ``last``: who was named last of each side.
+    """
+    done = [_named_by_side(text, one, last) for one in actors]
+    if not any(one.is_party for one in done) or not is_russian(text, *area):
+        return list(actors)
+    if CONTACT.search(text, *area) is None and _HIM.search(text, *area) is None:
+        return list(actors)
+    for found in few(_HIM, text, *area):
+        first, end = found.span(found.lastindex or 0)
+        if any(one.start <= first < one.end for one in done):
+            continue
+        taken = {one.side for one in _in_clause(text, done, area, first)}
+        himself = found[0].startswith(",")  # *Керри, она сама и министр*: of the sentence before
+        earlier = (
+            []
+            if himself
+            else [one for one in done if one.is_party and one.end <= _opens(text, area, first)]
+        )
+        who = next(
+            (each for each in (*earlier[:1], subject, other) if each and each.side not in taken),
+            None,
+        )
+        if who is not None:
+            done.append(replace(who, start=first, end=end, counterpart=False))
+    return sorted(done, key=lambda one: one.start)
+
+
+def _opens(text: str, area: tuple[int, int], at: int) -> int:
+    """Return where the clause begins in which a word stands."""
+    marks = [one.end() for one in _CLAUSE.finditer(text, area[0], at)]
+    return marks[-1] if marks else area[0]
+
+
+def _in_clause(text: str, actors: Sequence[Actor], area: tuple[int, int], at: int) -> list[Actor]:
+    """Return who is named in the clause in which a word stands."""
+    begin, end = _opens(text, area, at), _CLAUSE.search(text, at, area[1])
+    stop = end.start() if end else area[1]
+    return [one for one in actors if one.is_party and begin <= one.start < stop]
+
+
+def _named_by_side(text: str, one: Actor, last: Mapping[str, Actor]) -> Actor:
+    """Return who *российский гость*, *израильтянин* is, if one of that side was named."""
+    if not one.bare or one.side not in last:
+        return one
+    guest = _WHO.match(text, one.end)
+    if guest is None and not _ONE_OF.fullmatch(text, one.start, one.end):
+        return one
+    end = guest.end() if guest else one.end
+    return replace(last[one.side], start=one.start, end=end, counterpart=False)
