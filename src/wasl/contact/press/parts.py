@@ -29,6 +29,7 @@ from wasl.contact.press.who.introducing import (
     home_of,
     palace_of,
     persons_of,
+    signed_by,
     visited_of,
 )
 from wasl.contact.press.who.leaders import leaders_of
@@ -114,7 +115,12 @@ def _homes(
     for section in sections:
         opening = section.sentences[:_OPENING]
         agencies = (agency_of(shadow.text, one.start, one.end, outlets) for one in opening)
-        own = own_side or next(filter(None, agencies), "")
+        signed = (
+            signed_by(shadow, one.start, one.end, read[one.start])
+            for one in opening
+            if any(each.body for each in read[one.start])
+        )
+        own = own_side or next(filter(None, (*agencies, *signed)), "")
         places = (home_of(shadow, one.start, one.end, read[one.start]) for one in opening)
         visited = (visited_of(shadow, one.start, read[one.start]) for one in opening)
         posts = (each.post for one in opening for each in read[one.start])

@@ -44,7 +44,7 @@ from wasl.contact.press.days import (
 from wasl.contact.press.drafts import Draft, holders_of, is_again, is_part_of, pairs_of, when_of
 from wasl.contact.press.parts import Line, day_of, is_title, parts_of, reported
 from wasl.contact.press.proposal import Claim, Day, Kind, Reading, Role, Warned, kind_of
-from wasl.contact.press.remembering import Read, State
+from wasl.contact.press.remembering import STALE, Read, State
 from wasl.contact.press.shadow import Shadow, cast_shadow
 from wasl.contact.press.subjects import Subjects, only_two, voice_of
 from wasl.contact.press.timing import Timed, Use, announced_day, nearest, timed
@@ -65,7 +65,6 @@ from wasl.contact.press.who.mentions import Mentions
 _HAPPENED: Final = (Kind.CONTACT, Kind.ATTEMPT)
 _AHEAD: Final = (Status.PLANNED, Status.CANCELLED)
 _LISTS: Final = (Status.HELD, Status.PLANNED)
-_STALE: Final = 3
 _FADED: Final = 12
 _LEAD: Final = 1
 _DATELINE: Final = 40
@@ -151,7 +150,7 @@ class _Reader:
         state.frame = framed(self._shadow, read, target, state)
         if target is not None:
             state.age = 0
-        draft = target or self._told_before(line, state)
+        draft = target or state.told_before(line)
         draft = about_before(draft, before, line, text)
         if draft is not None:
             about, fresh = target is not None, state.age <= 1
@@ -185,14 +184,6 @@ class _Reader:
         state.age += not one.heading
         state.starts = [*state.starts[-_SINCE:], one.start]
 
-    @staticmethod
-    def _told_before(line: Line, state: State) -> Draft | None:
-        """Return what a sentence without a word of contact goes back to."""
-        aside, state.aside = state.aside, None
-        if aside is not None and any(aside.has_person(one.person) for one in line.actors):
-            return aside
-        return state.focus if state.age <= _STALE else None
-
     def _contacts(self, read: Read, state: State) -> Draft | None:
         """Take in the contacts of a sentence; return the one that it is about."""
         target: Draft | None = None
@@ -222,6 +213,7 @@ class _Reader:
             elif (sides, trigger.status) in same and is_again(parties, target):
                 assert target is not None
                 self._date(target, trigger, read, state)
+                self._wish(target, trigger, parties, read)
             else:
                 same.add((sides, trigger.status))
                 draft = self._draft(trigger, parties, read, state)
@@ -272,7 +264,7 @@ class _Reader:
     def _changed(self, trigger: Trigger, read: Read, state: State) -> Draft | None:
         """Give what was planned its day, or call it off."""
         draft = state.focus
-        if draft is None or draft.kind is not Kind.PLANNED or state.age > _STALE:
+        if draft is None or draft.kind is not Kind.PLANNED or state.age > STALE:
             return None
         if draft.status is not trigger.status:
             changed = replace(draft, status=trigger.status)
@@ -285,9 +277,9 @@ class _Reader:
     def _goes_back(trigger: Trigger, state: State, target: Draft | None) -> bool:
         if target is not None:
             return trigger.definite or trigger.of_him
-        if not trigger.definite and state.age > _STALE:
+        if not trigger.definite and state.age > STALE:
             state.focus = None  # another one is told of, by nobody whom we know
-        return state.focus is not None and state.age <= (_FADED if trigger.definite else _STALE)
+        return state.focus is not None and state.age <= (_FADED if trigger.definite else STALE)
 
     def _draft(self, trigger: Trigger, parties: list[Actor], read: Read, state: State) -> Draft:
         kind = kind_of(trigger.status or Status.HELD)
@@ -308,10 +300,13 @@ class _Reader:
         if kind is Kind.ATTEMPT and trigger.several:
             first, last, number = trigger.several
             draft.claim(Claim("", "attempts", number, self._shadow.span(first, last)))
+        self._wish(draft, trigger, parties, read)
+        return draft
+
+    def _wish(self, draft: Draft, trigger: Trigger, parties: list[Actor], read: Read) -> None:
         place = caller_of(self._shadow.text, read.line, trigger, parties)
         if place is not None and place.side in draft.sides:
             draft.wish(wish_of(place, read.told, self._shadow))
-        return draft
 
     def _on_or_before(self, draft: Draft, times: Sequence[Timed], state: State) -> None:
         if draft.kind not in _HAPPENED:

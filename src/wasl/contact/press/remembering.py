@@ -6,7 +6,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from wasl.contact.press.drafts import Draft, Holders
 from wasl.contact.press.parts import Line
@@ -37,6 +37,10 @@ class Quote(NamedTuple):
     end: int
     speaker: Actor | None
     channel: str
+
+
+STALE: Final = 3
+"""Sentences after which a contact is told of no more."""
 
 
 class Frame(NamedTuple):
@@ -73,3 +77,10 @@ class State:
     ministers: dict[str, Actor] = field(default_factory=dict[str, Actor])
     sides: dict[str, Actor] = field(default_factory=dict[str, Actor])
     named: dict[str, Actor] = field(default_factory=dict[str, Actor])
+
+    def told_before(self, line: Line) -> Draft | None:
+        """Return what a sentence without a word of contact goes back to."""
+        aside, self.aside = self.aside, None
+        if aside is not None and any(aside.has_person(one.person) for one in line.actors):
+            return aside
+        return self.focus if self.age <= STALE else None

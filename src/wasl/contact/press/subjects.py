@@ -26,7 +26,7 @@ from wasl.contact.press.referring import with_meant
 from wasl.contact.press.remembering import Read, State
 from wasl.contact.press.shadow import Shadow, fold, spaced
 from wasl.contact.press.timing import Use
-from wasl.contact.press.what import turns
+from wasl.contact.press.what import acts, turns
 from wasl.contact.press.what.triggers import Trigger
 from wasl.contact.press.who.actors import Actor, with_counterparts, with_sides
 from wasl.contact.press.who.vague import LEADERS, MINISTERS, made_clear
@@ -233,12 +233,17 @@ class Subjects:
         ]
         he = turns.HE.search(text, max([one.start, *before]), trigger.start)
         he = he or turns.HE_OWN.search(text, max([one.start, *before]), trigger.start)
-        place = he.span() if he else opens
+        place = he.span() if he else opens or self._his(trigger, other, before)
         if place is None:
             return parties
         if other.counterpart and not other.office:
             other = replace(other, office=subject.office)
         return [replace(subject, start=place[0], end=place[1]), other]
+
+    def _his(self, trigger: Trigger, other: Actor, before: Sequence[int]) -> tuple[int, int] | None:
+        """Return *his meeting* of Arabic, if nobody whose it could be stands before it."""
+        own = acts.is_his(self._shadow.text, trigger.start, trigger.end) and not before
+        return (trigger.start, trigger.end) if own and other.start >= trigger.end else None
 
     def _received(self, other: Actor, him: Actor, trigger: Trigger, start: int) -> list[Actor]:
         """Return the two of *X flew in; Y received him*."""

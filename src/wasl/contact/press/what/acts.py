@@ -27,7 +27,7 @@ _BESIDE: Final = 12
 _HIM: Final = 60
 
 
-def _forms(*stems: str) -> str:
+def forms(*stems: str) -> str:
     """Return verbs in their ordinary forms. ``stems``: *past/present*, or *past* alone."""
     each: list[str] = []
     for stem in stems:
@@ -46,17 +46,17 @@ ACTING: Final = "interim|acting|transitional|caretaker|outgoing|incoming|new|new
 """What stands before an English title, and is no part of it."""
 _DISCUSS: Final = re.compile(
     spaced(
-        _forms(
+        forms(
             "بحث", "ناقش", "استعرض/ستعرض", "تناول", "عرض", "تدارس", "تبادل", "تداول", "تشاور",
             "تباحث", "تحادث", "تحدث", "تواصل", "تحاور", "اجتمع/جتمع",
         )
     )
 )  # fmt: skip
 _BY_TWO: Final = re.compile(
-    spaced(_forms("بحث", "ناقش", "استعرض/ستعرض", "تدارس", "تباحث", "تحادث", "تشاور", "تبادل"))
+    spaced(forms("بحث", "ناقش", "استعرض/ستعرض", "تدارس", "تباحث", "تحادث", "تشاور", "تبادل"))
 )
 _MET: Final = re.compile(
-    spaced(_forms("قابل", "صافح") + r"|(?<!\w)(?:ل|ب)?(?:استقبال|مقابلة)(?!\w)")
+    spaced(forms("قابل", "صافح") + r"|(?<!\w)(?:ل|ب)?(?:استقبال|مقابلة)(?!\w)")
 )
 _CHAIRED: Final = re.compile(
     spaced(
@@ -70,11 +70,12 @@ _SESSION: Final = re.compile(
 )
 _SEND: Final = re.compile(
     spaced(
-        _forms(
+        forms(
             "بعث", "أرسل/رسل", "وجه", "تلقى", "تسلم", "استلم/ستلم", "أبرق/برق", "سلم", "نقل", "حمل"
         )
     )
 )
+_GOT: Final = re.compile(spaced(forms("تلقى", "تسلم", "استلم/ستلم")))
 _HANDS: Final = re.compile(fold(r"(?:و|ف)?سلم(?:ت|ا)?"))
 _LETTER: Final = re.compile(
     spaced(r"(?<!\w)ب?(?:رسالة|رسالتين|رسائل|برقية|برقيتي|برقيات|خطابا?|كتابا|دعوة)(?!\w)")
@@ -88,6 +89,7 @@ _IN_SPEECH: Final = re.compile(
 """What is spoken of, and to no one of another side; what one has *with* somebody one does not meet."""
 _WITH: Final = re.compile(spaced(rf"(?<!\w)مع {HONOURED}"))
 _TO: Final = re.compile(spaced(rf"(?<!\w)(?:إلى |من |ل(?=\w)){HONOURED}"))
+_FROM: Final = re.compile(spaced(rf"(?<!\w)من {HONOURED}"))
 _ALONE: Final = re.compile(spaced(rf" {HONOURED}"))
 _AND: Final = re.compile(spaced(rf"\s*,?\s*و\s*{HONOURED}"))
 _AND_ENDS: Final = re.compile(spaced(rf"[\s,]و{_TITLES} (?:{_TITLES} )?$"))
@@ -199,9 +201,10 @@ def _letters(text: str, actors: Sequence[Actor], start: int, end: int) -> Iterat
         if len({one.side for one in able}) > 1 or (able and given):  # handed over
             yield Act(*verb.span())
             continue
-        found = _first(_TO, text, actors, letter.end(), stop)
+        got = _GOT.fullmatch(verb[0]) is not None
+        found = _first(_FROM if got else _TO, text, actors, letter.end(), stop)
         if found is not None and found[1].can_take_part:
-            receives = found[0][0].startswith("من")
+            receives = got or found[0][0].startswith("من")
             yield Act(verb.start(), letter.end(), sends=not receives, receives=receives)
 
 
@@ -239,7 +242,7 @@ def _are_joined(text: str, one: Actor, other: Actor, by: Words) -> bool:
 _THAT: Final = re.compile(fold(r"(?<!\w)(?:أن|إن|بأن)(?!\w)"))
 _LIGHT: Final = re.compile(
     spaced(
-        _forms(
+        forms(
             "أجرى/جري", "أجر/جري", "عقد", "تلقى", "تلق/تلق", "أنهى/نهي", "اختتم/ختتم", "بدأ", "واصل",
             "استأنف/ستأنف", "كان ل\\w+", "كانت ل\\w+", "شهد",
         )
@@ -247,7 +250,7 @@ _LIGHT: Final = re.compile(
 )  # fmt: skip
 _ACT: Final = re.compile(
     spaced(
-        _forms(
+        forms(
             "التقى/لتقي", "التق", "استقبل/ستقبل", "اجتمع/جتمع", "هاتف", "قابل", "اتصل/تصل",
             "بحث", "ناقش", "استعرض/ستعرض", "تناول", "عرض", "تدارس", "تشاور", "تباحث", "تحادث",
             "تحدث", "تواصل", "تحاور", "تبادل",
@@ -349,9 +352,14 @@ _HIS: Final = re.compile(
 )
 
 
+def is_his(text: str, first: int, last: int) -> bool:
+    """Tell whether a word of contact is *his meeting*."""
+    return _HIS.fullmatch(text[first:last].rsplit(maxsplit=1)[-1]) is not None
+
+
 def of_him(text: str, actors: Sequence[Actor], first: int, last: int) -> list[Actor] | None:
     """Return who met whom in *his meeting with X*; None: it is nobody's."""
-    if _HIS.fullmatch(text[first:last].rsplit(maxsplit=1)[-1]) is None:
+    if not is_his(text, first, last):
         return None
     able = [one for one in actors if one.is_party]
     whom = next((one for one in able if last <= one.start <= last + _HIM), None)

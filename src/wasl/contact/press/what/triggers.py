@@ -21,7 +21,17 @@ from wasl.contact.contact import Medium, Status
 from wasl.contact.press.phrases import ARABIC, CYRILLIC, LATIN, scripts_of
 from wasl.contact.press.shadow import fold, spaced
 from wasl.contact.press.shadow import pattern as _pattern
-from wasl.contact.press.what import acts, guests, idioms, letters, russian, told, visits, wordings
+from wasl.contact.press.what import (
+    acts,
+    guests,
+    idioms,
+    informing,
+    letters,
+    russian,
+    told,
+    visits,
+    wordings,
+)
 from wasl.contact.press.when.dated import Dated
 from wasl.contact.press.when.dates import find_dates
 from wasl.contact.press.who.actors import Actor
@@ -146,10 +156,10 @@ def _acts(
     found: list[acts.Act] = []
     if ARABIC in scripts:
         found += acts.find_acts(text, actors, start=start, end=end)
+        found += visits.find_visits(text, actors, start=start, end=end)
+        found += informing.find_informed(text, actors, start, end)
     if CYRILLIC in scripts:
         found += letters.find_letters(text, actors, start=start, end=end)
-    if ARABIC in scripts:
-        found += visits.find_visits(text, actors, start=start, end=end)
     found += idioms.find_idioms(text, actors, start=start, end=end)
     if LATIN in scripts:
         found += guests.find_guests(text, actors, start=start, end=end)

@@ -219,7 +219,10 @@ class ArabicNames:
                 (part and word in KEPT)
                 or (
                     not (ends and self._is_no_third(words, last))
-                    and self._can_be_name(words[last])
+                    and (
+                        self._can_be_name(words[last])
+                        or (part and self._is_before_title(words, last, known))
+                    )
                     and (part or sure or not article or self._is_given(words, last))
                 )
             ):
@@ -233,6 +236,16 @@ class ArabicNames:
             if article and part and alone and word not in BOUND and not more:
                 break
         return ends
+
+    @staticmethod
+    def _is_before_title(
+        words: Sequence[Word], at: int, known: Callable[[int], Found | None]
+    ) -> bool:
+        """Whether *بالماس*, which may be *with the …*, ends a name: a title stands right behind."""
+        if not words[at].text.startswith(("بال", "وال")) or at + 1 >= len(words):
+            return False
+        title = known(at + 1)
+        return title is not None and title.entry.kind is Kind.OFFICE and title.last > at + 2
 
     def _is_family_behind(
         self, words: Sequence[Word], at: int, known: Callable[[int], Found | None]

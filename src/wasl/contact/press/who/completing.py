@@ -41,6 +41,12 @@ _DELEGATION: Final = pattern(
     r"(?<!\w)(?:ال)?وفد(?:ا)?(?!\w)[^.;:\n]{0,70}?(?<!\w)(?:برئاسة|بقيادة|يرأسه|ترأسه|يترأسه|يقوده) (?:(?:السيد|الفريق|اللواء|أول|الدكتور) ){0,3}$"
 )
 _LED: Final = 100
+_TWO: Final = 2
+_DEPUTY: Final = frozenset({"نايب", "نايبه", "لنايب"})
+_DEPUTIES: Final = {
+    "foreign-minister": "deputy-foreign-minister",
+    "defence-minister": "deputy-defence-minister",
+}
 
 
 def _with_bodies(actors: list[Actor], text: str) -> list[Actor]:
@@ -97,6 +103,19 @@ def _of_delegations(actors: list[Actor], text: str) -> list[Actor]:
     return done
 
 
+def _deputies(actors: list[Actor], words: Sequence[Word]) -> list[Actor]:
+    """Give *نائب الوزير* his office, if a minister stands right before him."""
+    done: list[Actor] = []
+    for one in actors:
+        before = done[-1] if done else None
+        office = _DEPUTIES.get(before.office, "") if before is not None else ""
+        first = next((word.text for word in words if word.start >= one.start), "")
+        same = before is not None and len({one.side, before.side} - {""}) < _TWO
+        named = bool(office) and same and one.office == "aide" and first in _DEPUTY
+        done.append(replace(one, office=office) if named else one)
+    return done
+
+
 def completed(actors: list[Actor], text: str, start: int, end: int) -> list[Actor]:
     """Give the actors of a sentence the sides that others in it tell."""
     actors = of_place(text, start, end, apposed(hosts_of(text, start, actors), text))
@@ -122,4 +141,5 @@ def with_bare_titles(
 ) -> list[Actor]:
     """Put *the minister* and *its minister* among the actors. ``named``: one with the name there."""
     actors = with_possessed(with_vague(actors, words, named), words, named)
-    return with_sides(_without_apposed(_without_parts(actors), text))
+    actors = _deputies(_without_apposed(_without_parts(actors), text), words)
+    return with_sides(actors)

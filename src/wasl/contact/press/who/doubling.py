@@ -25,6 +25,8 @@ from wasl.contact.press.who.names import name_after
 
 _OWNED: Final = re.compile(r"'s?\s+(?:(?!(?:and|to|for|with|of)(?!\w))[a-z-]+\s+){0,3}")
 _LOWER: Final = frozenset({"aide", "deputy-foreign-minister", "deputy-defence-minister", OTHER})
+_SENT: Final = ("aide", "deputy-foreign-minister")
+"""*السفير* is a rank before these: *السفير X مساعد الوزير*."""
 _ONE: Final = (
     {"head-of-state"},
     {"head-of-state", "defence-minister"},
@@ -198,6 +200,7 @@ def _put_behind(
     one = _COMMA.fullmatch(gap) if arabic else _ALSO.fullmatch(gap) and lower
     named = not arabic and name_after(shadow, words, second.reach) is not None
     if one and same and not second.persons and not named:
+        lower = lower or (arabic and first.office == "ambassador" and second.office in _SENT)
         first.office = second.office if lower else first.office
         first.last, first.reach = second.last, second.reach
         del groups[at]

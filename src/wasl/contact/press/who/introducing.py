@@ -248,7 +248,7 @@ def home_of(shadow: Shadow, start: int, end: int, actors: Sequence[Actor]) -> st
         agency = _PLAIN.match(shadow.text, start, min(end, start + _OPENING))
     opening = opening or agency or _CAPITALS.match(shadow.text, start, end)
     if opening is None:
-        return _signed_by(shadow, start, end, actors)
+        return signed_by(shadow, start, end, actors)
     colon = shadow.text.find(":", start, opening.end())
     until = opening.end() if colon < 0 else colon + 1  # *X from New York: Vietnamese plants*
     places = [one for one in actors if one.bare and one.end <= until]
@@ -263,7 +263,7 @@ def home_of(shadow: Shadow, start: int, end: int, actors: Sequence[Actor]) -> st
     return sides.pop() if len(sides) == 1 and loud else ""
 
 
-def _signed_by(shadow: Shadow, start: int, end: int, actors: Sequence[Actor]) -> str:
+def signed_by(shadow: Shadow, start: int, end: int, actors: Sequence[Actor]) -> str:
     """Return the side of an Arabic line that is its place, or its ministry, and hardly more."""
     sides = {one.side for one in actors if one.side}
     line = end - start <= _HEADING and len(sides) == 1 and is_arabic(shadow.text[start])

@@ -17,6 +17,7 @@ from wasl.contact.press.who.lexicon import Entry, Found, Kind, Lexicon, Word
 SPEAKING_FOR: Final = frozenset({"spokesman", "officials", "embassy"})
 _HEADS_OF_STATES: Final = frozenset({"head-of-state", "head-of-government"})
 _AIDE: Final = "aide"
+_LOWER: Final = (_AIDE, "deputy-foreign-minister", "deputy-defence-minister")
 HEADS: Final = {
     "defence-ministry": "defence-minister",
     "foreign-ministry": "foreign-minister",
@@ -267,7 +268,7 @@ class Joining:
     def _is_aide(self, group: Group, found: Found, gap: str) -> bool:
         """Whether a person is the aide, as in *الموفد الفرنسي جان إيف لودريان*, and not his master."""
         persons = found.entry.persons
-        if self._held(persons, _AIDE):
+        if any(self._held(persons, office) for office in _LOWER):
             return True
         known = group.side and not group.whose and gap == "tight" and len(persons) == 1
         return bool(known) and group.arabic and self.own_side(persons[0]) == group.side

@@ -29,6 +29,21 @@ _TITLES: Final = tuple(
         (r"وزراء (?:ال)?\w{3,}", OTHER),
     )
 )
+_TWO: Final = tuple(
+    (re.compile(spaced(rf"[وف]?[بل]?(?:ال)?{title}(?!\w)")), office)
+    for title, office in (
+        (r"(?:وزيري|وزيرا|وزيرين|وزيران) (?:ال)?(?:شؤون )?(?:ال)?خارجية", "foreign-minister"),
+        (r"(?:وزيري|وزيرا|وزيرين|وزيران) (?:ال)?دفاع", "defence-minister"),
+        (r"(?:رئيسي|رئيسا) (?:هيئة |هيئتي )?(?:ال)?أركان(?: العامة)?", "chief-of-general-staff"),
+        (r"(?:رئيسي|رئيسا) (?:مجلس ال|ال)?(?:وزراء|حكومة|حكومتي)", "head-of-government"),
+        (r"(?:رئيسين|رئيسان|رئيسي|رئيسا)", "head-of-state"),
+        (r"(?:سفيري|سفيرا|سفيرين|سفيران)", "ambassador"),
+        (r"(?:نظيريه|نظيريها|نظيراه|نظيراها)", ""),
+    )
+)
+_TWO_ENDS: Final = tuple(
+    map(fold, ["رئيسين", "رئيسان", "رئيسي", "رئيسا", "وزيري", "وزيرا", "وزيرين", "وزيران", "سفيري", "سفيرا", "سفيرين", "سفيران", "نظيريه", "نظيريها", "نظيراه", "نظيراها"])
+)  # fmt: skip
 _FIRST: Final = re.compile(r"[وف]?[بل]?(?:ال)?(?:وزراء|روساء|قاده|زعماء)")
 _ENDS: Final = ("وزراء", "روساء", "قاده", "زعماء")
 _EACH: Final = frozenset({"كل", "من", "في", "دول", "الدول"})
@@ -36,6 +51,7 @@ _GAP: Final = re.compile(r"\s*,?\s*")
 _MOST: Final = 8
 _RANKS: Final = 5
 _SEVERAL: Final = 3
+_PAIR: Final = 2
 _BEHIND: Final = 90
 """How far behind a row of sides the names of their holders stand."""
 _PLURAL: Final = re.compile(
@@ -73,7 +89,33 @@ def with_several(
         if len({one.side for one in listed}) > 1:
             end = listed[-1].end
             done = [one for one in done if one.end <= word.start or one.start >= end] + listed
+    done = _with_two(done, text, words, find, named)
     return _with_one_title(sorted(done, key=lambda one: one.start), text)
+
+
+def _with_two(
+    actors: list[Actor],
+    text: str,
+    words: Sequence[Word],
+    find: Callable[[int], Found | None],
+    named: Callable[[Actor, int], Actor],
+) -> list[Actor]:
+    """Put two who share a title, each with a name, in the place of what was read there."""
+    done = actors
+    for n, word in enumerate(words):
+        if not word.text.endswith(_TWO_ENDS):
+            continue
+        title, office = next(
+            ((found, office) for one, office in _TWO if (found := one.match(text, word.start))),
+            (None, ""),
+        )
+        two = [] if title is None else _listed(office, n, title.end(), words, find, named, text)
+        if len(two) != _PAIR or two[0].side == two[1].side or not (two[0].name or two[0].person):
+            continue
+        two = [replace(one, many=0, counterpart=not office) for one in two]
+        two[0] = replace(two[0], start=word.start + word.text.startswith("و"))
+        done = [one for one in done if one.end <= word.start or one.start >= two[1].end] + two
+    return done
 
 
 def _with_one_title(actors: list[Actor], text: str) -> list[Actor]:
