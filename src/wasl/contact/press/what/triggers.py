@@ -18,20 +18,11 @@ from dataclasses import dataclass, replace
 from typing import Final
 
 from wasl.contact.contact import Medium, Status
-from wasl.contact.press.phrases import ARABIC, CYRILLIC, LATIN, scripts_of
+from wasl.contact.press.phrases import LATIN, scripts_of
 from wasl.contact.press.shadow import fold, spaced
 from wasl.contact.press.shadow import pattern as _pattern
-from wasl.contact.press.what import (
-    acts,
-    guests,
-    idioms,
-    informing,
-    letters,
-    russian,
-    told,
-    visits,
-    wordings,
-)
+from wasl.contact.press.what import acts, russian, told, wordings
+from wasl.contact.press.what.apart import find_apart
 from wasl.contact.press.when.dated import Dated
 from wasl.contact.press.when.dates import find_dates
 from wasl.contact.press.who.actors import Actor
@@ -105,7 +96,7 @@ def find_contacts(text: str, actors: Sequence[Actor], *, start: int, end: int) -
         return []  # they play against each other
     skip = [one.span() for one in wordings.NOT_CONTACT.finditer(text, start, end)]
     found: list[Trigger] = []
-    apart = _acts(text, actors, (start, end), skip)
+    apart = find_apart(text, actors, (start, end), skip)
     for act in apart:
         trigger = _judged(text, actors, start=start, end=end, first=act.start, last=act.end)
         if trigger is not None:
@@ -145,25 +136,6 @@ def _is_purpose(text: str, actors: Sequence[Actor], one: Trigger, found: Sequenc
         return False
     held = any(each.status is Status.HELD and each.end < one.start for each in found)
     return held and not any(0 <= each.start - one.end <= _BEHIND for each in actors)
-
-
-def _acts(
-    text: str, actors: Sequence[Actor], area: tuple[int, int], skip: Sequence[tuple[int, int]]
-) -> list[acts.Act]:
-    """Return the acts of a sentence whose words stand apart. ``skip``: what is no contact."""
-    start, end = area
-    scripts = scripts_of(text, start, end)
-    found: list[acts.Act] = []
-    if ARABIC in scripts:
-        found += acts.find_acts(text, actors, start=start, end=end)
-        found += visits.find_visits(text, actors, start=start, end=end)
-        found += informing.find_informed(text, actors, start, end)
-    if CYRILLIC in scripts:
-        found += letters.find_letters(text, actors, start=start, end=end)
-    found += idioms.find_idioms(text, actors, start=start, end=end)
-    if LATIN in scripts:
-        found += guests.find_guests(text, actors, start=start, end=end)
-    return [act for act in found if not any(first <= act.start < until for first, until in skip)]
 
 
 def _as_letter(trigger: Trigger, act: acts.Act) -> Trigger:

@@ -1,0 +1,29 @@
+# SPDX-License-Identifier: Apache-2.0
+"""Acts whose words stand apart, in whichever script a sentence has."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from wasl.contact.press.phrases import ARABIC, CYRILLIC, LATIN, scripts_of
+from wasl.contact.press.what import acts, guests, idioms, informing, letters, visits
+from wasl.contact.press.who.actors import Actor
+
+
+def find_apart(
+    text: str, actors: Sequence[Actor], area: tuple[int, int], skip: Sequence[tuple[int, int]]
+) -> list[acts.Act]:
+    """Return the acts of a sentence whose words stand apart. ``skip``: what is no contact."""
+    start, end = area
+    scripts = scripts_of(text, start, end)
+    found: list[acts.Act] = []
+    if ARABIC in scripts:
+        found += acts.find_acts(text, actors, start=start, end=end)
+        found += visits.find_visits(text, actors, start=start, end=end)
+        found += informing.find_informed(text, actors, start, end)
+    if CYRILLIC in scripts:
+        found += letters.find_letters(text, actors, start=start, end=end)
+    found += idioms.find_idioms(text, actors, start=start, end=end)
+    if LATIN in scripts:
+        found += guests.find_guests(text, actors, start=start, end=end)
+    return [act for act in found if not any(first <= act.start < until for first, until in skip)]
