@@ -6,8 +6,6 @@ Rules:
 1. The nearest free one; a new day of what was moved before all. *Today* in a quote is of the quote.
 2. *On the same day* is the day told last, there or in the sentence before.
 3. *Said during a call on Monday that*: the day among the words of saying is that of the call.
-4. *Also*, *separately*, *in the evening*, without a day, is of the day told last of a contact. So is
-   what *he* did who *arrived on Monday* in the sentence before.
 """
 
 from __future__ import annotations
@@ -19,44 +17,18 @@ from datetime import date
 from typing import Final
 
 from wasl.contact.contact import Status
-from wasl.contact.press.drafts import Draft, when_of
-from wasl.contact.press.proposal import Day, Kind, Role
-from wasl.contact.press.remembering import Frame, Read, State
-from wasl.contact.press.shadow import Shadow, fold, pattern, spaced
-from wasl.contact.press.subjects import only_two
-from wasl.contact.press.timing import Timed, Use, day_of, nearest, timed
+from wasl.contact.press.drafts import when_of
+from wasl.contact.press.remembering import Read, State
+from wasl.contact.press.shadow import fold, pattern, spaced
+from wasl.contact.press.timing import Timed, Use, nearest
 from wasl.contact.press.what import turns, visits
 from wasl.contact.press.what.triggers import Trigger
 from wasl.contact.press.when.dated import THAT_DAY, Dated
 from wasl.contact.press.when.dates import find_dates
 
 _NEAR: Final = 90
-_HIM: Final = 12
 _FIRST: Final = 5
 _TOLD_THERE: Final = pattern(r"(?:\")", r"(?<!\w)(?:что|чтобы|о том|после|перед|если|когда)(?!\w)")
-_FRAMED: Final = 3
-_DAY_CHARS: Final = 10
-_ALSO: Final = pattern(
-    r"(?<!\w)(?:also|separate(?:ly)?|too|in the (?:morning|afternoon|evening)|that (?:morning|afternoon|evening|night)|(?:earlier|later) (?:in the day|that day)|"
-    r"(?:the|that) same (?:day|evening|morning|afternoon)|afterwards?|beforehand|(?:before|prior to|after) that|earlier(?! (?:this|in|last|on|that|than)(?!\w))|later(?! (?:this|in|on|that|than)(?!\w))|in another (?:call|meeting|conversation))(?!\w)",
-    r"(?<!\w)(?:также|отдельно|в тот же день|в этот же день|вечером|утром|днем|под вечер|с утра|там же|там|на не[йм]|перед (?:тем|этим)|до (?:того|этого)|после (?:того|этого|чего)|затем|потом)(?!\w)",
-)
-_OFTEN: Final = pattern(
-    r"(?<!\w)(?:has|have|often|regularly|repeatedly|frequently|twice|(?:several|many|\w+) times)(?!\w)",
-    r"(?<!\w)(?:неоднократно|регулярно|часто|дважды|раз)(?!\w)",
-)
-_CAME: Final = pattern(
-    r"(?<!\w)(?:arrived|landed|touched down|flew (?:in)?to|flown to|came (?:to|in|for)|came(?=,? [\w-]+ [\w-]+,)|travell?ed to|visited|beg[au]n (?:an?|his|her) (?:[\w-]+ ){0,3}(?:visit|trip|tour)|"
-    r"(?:paid|made) an? (?:[\w-]+ ){0,2}(?:visit|trip))(?!\w)",
-    r"(?<!\w)(?:прибыл|прилетел|приехал|посетил|побывал|заехал)(?:а|и)?(?!\w)",
-    r"(?<!\w)(?:побывать в|(?:начал|начала|начался|началось|провел|провела) (?:[\w-]+ ){0,2}?(?:визит|поездк|турне|в )|(?:был|была|посвятил|посвятила) (?:уже )?(?:в )?\w+)",
-    r"(?<!\w)(?:و)?(?:وصل|وصلت|زار|زارت|حل|حلت|يزور|تزور|(?:في|بدأ|بدأت) زيارة)(?!\w)",
-)
-_GOES_ON: Final = pattern(
-    r"\s*\"?(?:كما |ثم |و)(?:التقى|التقت|استقبل|استقبلت|اجتمع|اجتمعت|أجرى|أجرت|عقد|عقدت|بحث|بحثت|ناقش|ناقشت|استقبله|استقبلها|تلقى|تلقت|هاتف|هاتفت|اتصل|اتصلت|تحدث|تحدثت|تسلم|تسلمت|تباحث|تباحثت|استعرض|استعرضت|ودع|ودعت|استدعى|استدعت|شهد)(?!\w)",
-    r"\s*\"?(?:و)?(?:في|خلال) (?:\w+ ){1,3}?(?:آخر|أخرى|ثان|ثانية|ثالث|ثالثة|منفصل|منفصلة|مماثل|مماثلة)(?!\w)",
-)
-"""What opens an Arabic sentence that goes on with what was told, at no other time."""
 _BESIDE: Final = re.compile(
     spaced(
         r"(?<!\w)(?:(?P<n>an?|one|two|three|four|five|six|\d{1,2}) (?P<unit>day|week)s? (?P<way>earlier|before|later|after)|"
@@ -78,32 +50,17 @@ _WHEN_MET: Final = re.compile(
         r"(?:met|spoke|talked|received|hosted|welcomed|visited|saw|sat|dined|lunched|called)(?!\w)[^,;.\n\"]*$"
     )
 )
-_SAID_ON: Final = re.compile(r"(?<!\w)(?:said|says|told\s+\w+)\s+(?:on\s+)?(?:\w+day|today)(?!\w)")
-_SPEAKING: Final = re.compile(
-    spaced(
-        r"(?<!\w)(?:was|were) (?:speaking|talking)(?: to [\w ]{3,30}?)?,? (?:\w+ )?(?:after|following|during|at|at the end of)(?!\w)"
-    )
-)
-"""*He was speaking after talks with X*: they were on the day of his words."""
 _OCCASION: Final = re.compile(
     spaced(
         r"\s*,?\s*(?:(?:في|ب)\s?\w+,?\s)?(?:خلال|أثناء|لدى|في مستهل|في ختام|على هامش|عقب|إثر|بعد)\s(?:\w+\s)?"
     )
 )
 _SAID: Final = re.compile(r"(?<!\w)(?:said|says|that)(?!\w)")
-_THERE: Final = pattern(
-    r"\s*\"?(?:و)?(?:جاء|جاءت|كان|ورد|وردت|أتى|أتت) (?:ذلك|هذا|هذه|تصريحات\w*|كلام\w*|التصريح\w*|الإعلان|الاتفاق|الموقف|التأكيد|مواقف\w*)(?!\w)[^.\n]{0,60}?(?<!\w)(?:خلال|في|لدى|عقب|إثر|بعد|أثناء|على هامش)\s",
-)
-_LAST_SAID: Final = 500
 _PRESS: Final = pattern(
     r"(?<!\w)(?:مؤتمر|ندوة|إحاطة) (?:صحفي|صحافي|صحفية|صحافية)[^.;\n]{0,90}?(?<!\w)(?:عقب|بعد|أعقب|أعقبت|تلا|تلت|إثر|في ختام|في أعقاب)\s$",
 )
 _HANDED: Final = pattern(
     r"(?<!\w)(?:و|ف)?(?:قام (?:\w+ )?ب)?(?:تسليم|تسلم|تسلمت|سلم|سلمت|استلم|نقل|نقلت) (?:\w+ ){0,3}?(?:هذه )?الرسالة(?!\w)",
-)
-_HE: Final = pattern(
-    r"(?<!\w)(?:he|she|they)(?!\w)",
-    r"(?<!\w)(?:он|она|они|с ним|с ней|его|ее|ему|гост(?:ь|я|ю|ем))(?!\w)",
 )
 _DISCUSSED: Final = re.compile(r"(?:обсуди|обговори|рассмотре)л[аи]?")
 _OF_MATTER: Final = re.compile(
@@ -243,7 +200,7 @@ def _beside(text: str, read: Read, at: tuple[int, int]) -> Dated | None:
     aside = found.end() <= at[0] and "," in text[found.end() : at[0]]
     if aside and _ASIDE.search(text, one.start, found.start()):
         return None  # *Orban, whose country had taken over four days before, met X*
-    anchor = _last_day(text, min(read.since, one.start), found.start())
+    anchor = last_day(text, min(read.since, one.start), found.start())
     if anchor is None:
         return None
     number = _NUMBERS.get(found["n"] or "a") or int(found["n"])
@@ -263,10 +220,11 @@ def same_day(text: str, at: tuple[int, int], sentence: tuple[int, int], since: i
     same = _SAME.search(text, *around)
     if same is None:
         return None
-    return _last_day(text, min(since, sentence[0]), same.start())
+    return last_day(text, min(since, sentence[0]), same.start())
 
 
-def _last_day(text: str, start: int, end: int) -> Dated | None:
+def last_day(text: str, start: int, end: int) -> Dated | None:
+    """Return the day told last in a part of a text."""
     days = [
         one for one in find_dates(text, start=start, end=end)
         if None not in (one.day, one.month) or one.weekday is not None or one.unit == "day"
@@ -307,7 +265,7 @@ def counted(dated: Dated, state: State) -> tuple[Dated, date | None]:
 
 def handed_over(text: str, start: int, end: int) -> Dated | None:
     """Return the day on which a sentence says that *the letter* was handed over."""
-    return _last_day(text, start, end) if _HANDED.search(text, start, end) else None
+    return last_day(text, start, end) if _HANDED.search(text, start, end) else None
 
 
 def is_dated(text: str, read: Read) -> bool:
@@ -331,96 +289,6 @@ def was_first(text: str, at: int) -> bool:
 def is_past(one: Timed) -> bool:
     """Whether a date can be that of what was held."""
     return one.use is Use.FREE and "next" not in (one.dated.shift, one.dated.of_year)
-
-
-def frames(text: str, start: int, end: int) -> bool:
-    """Tell whether a sentence may have the day of what the next ones tell."""
-    return comes(text, start, end) or _SAID_ON.search(text, start, end) is not None
-
-
-def comes(text: str, start: int, end: int) -> bool:
-    """Tell whether somebody arrives in a sentence: its day is that of what he does there."""
-    return _CAME.search(text, start, end) is not None
-
-
-def framed(shadow: Shadow, read: Read, target: Draft | None, state: State) -> Frame | None:
-    """Return the day of which *also* is in the sentences that follow."""
-    text, one = shadow.text, read.line.sentence
-    if one.heading:
-        return state.frame
-    if target is not None and target.kind is Kind.CONTACT and _is_day(target.day):
-        return Frame(target.day, state.bodies, came=False)
-    said = [each.dated for each in read.times if each.use is Use.ANNOUNCED]
-    if len(said) == 1 and target is None and (state.frame is None or state.frame.said):
-        day = day_of(said[0], shadow, published=state.published)
-        return Frame(day, state.bodies, came=False, said=True) if _is_day(day) else state.frame
-    came = comes(text, one.start, one.end)
-    held = any(each.status is Status.HELD and not each.previous for each in read.found)
-    times, russian = read.times, turns.is_russian(text, one.start, one.end)
-    if russian and not times:
-        times = timed(text, read.told, start=one.start, end=one.end, opens=True)
-    free = [each.dated for each in times if each.use is Use.FREE]
-    both = len(only_two(read.line.actors)) > 1
-    if len(free) == 1 and target is None:
-        day = day_of(free[0], shadow, published=state.published)
-        if _is_day(day) and (came or held or both or russian):
-            return Frame(
-                day, state.bodies if came or held or both else state.bodies - _FRAMED + 1, came=came
-            )
-    return state.frame
-
-
-def _said_there(text: str, trigger: Trigger, read: Read) -> Dated | None:
-    """Return the day of the sentence before *This came in a meeting with X*."""
-    one = read.line.sentence
-    so = _THERE.match(text, one.start, trigger.start + 1)
-    if so is None or trigger.status is not Status.HELD or trigger.previous or read.times:
-        return None
-    return _last_day(text, max(read.since, one.start - _LAST_SAID), one.start)
-
-
-def inherited(shadow: Shadow, trigger: Trigger, read: Read, state: State) -> Day | None:
-    """Return the day of a contact that has none of its own, if it is that of those before."""
-    text = shadow.text
-    frame, one = state.frame, read.line.sentence
-    if (said := _said_there(text, trigger, read)) is not None:
-        return day_of(said, shadow, published=state.published)
-    if frame is None or one.heading or trigger.status is not Status.HELD or trigger.previous:
-        return None
-    if state.bodies - frame.at > _FRAMED or any(each.use is not Use.OTHER for each in read.times):
-        return None
-    if frame.said and not _SPEAKING.search(text, one.start, trigger.start):
-        return None
-    also = _GOES_ON.match(text, one.start, one.end)
-    also = also or (_SPEAKING.search(text, one.start, trigger.start) if frame.said else None)
-    also = also or _ALSO.search(text, one.start, min(one.end, trigger.end + _NEAR))
-    place = also.span() if also else _who_came(text, trigger, read, state)
-    if place is None:
-        return None
-    around = ((one.start, place[0]), (place[1], one.end))
-    if _OFTEN.search(text, one.start, one.end):
-        return None
-    if any(turns.is_some_time(text, start=first, end=last) for first, last in around):
-        return None
-    return frame.day
-
-
-def _who_came(text: str, trigger: Trigger, read: Read, state: State) -> tuple[int, int] | None:
-    """Return where a sentence has him who came in the one before: *he*, *received him*, his name."""
-    frame, one = state.frame, read.line.sentence
-    if frame is None or not frame.came or state.bodies - frame.at > 1:
-        return None
-    he = _HE.search(text, one.start, trigger.start)
-    he = he or turns.HIM.search(text, trigger.end, min(one.end, trigger.end + _HIM))
-    if he is not None:
-        return he.span()
-    who = state.subject.person if state.subject else ""
-    named = (each.start for each in read.line.actors if who and each.person == who)
-    return next(((at, at + 1) for at in named if at < trigger.start), None)
-
-
-def _is_day(day: Day) -> bool:
-    return day.role is Role.CONTACT and day.value is not None and len(day.value) == _DAY_CHARS
 
 
 def _is_within(place: tuple[int, int], area: tuple[int, int]) -> bool:

@@ -32,16 +32,14 @@ from wasl.contact.press.cutting import cut
 from wasl.contact.press.days import (
     counted,
     day_of_contact,
-    framed,
-    frames,
     handed_over,
-    inherited,
     is_dated,
     is_of_denial,
     to_come,
     was_first,
 )
 from wasl.contact.press.drafts import Draft, holders_of, is_again, is_part_of, pairs_of, when_of
+from wasl.contact.press.framing import framed, frames, inherited
 from wasl.contact.press.parts import Line, day_of, is_title, parts_of, reported
 from wasl.contact.press.proposal import Claim, Day, Kind, Reading, Role, Warned, kind_of
 from wasl.contact.press.remembering import STALE, Read, State

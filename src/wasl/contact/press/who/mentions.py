@@ -31,6 +31,7 @@ from wasl.contact.press.who.completing import completed, with_bare_titles
 from wasl.contact.press.who.doubling import are_both, join_double, reach_posts, two_names
 from wasl.contact.press.who.elements import Elements
 from wasl.contact.press.who.joining import SPEAKING_FOR, Group, Joining
+from wasl.contact.press.who.led import office_of
 from wasl.contact.press.who.lexicon import Found, Kind, Lexicon, Word, with_persons, words_of
 from wasl.contact.press.who.names import (
     behind_letters,
@@ -59,10 +60,6 @@ _WAS: Final = frozenset({"former", "ex"}) | frozenset(
 """Before a title: who holds it no more."""
 _HONOUR: Final = 8  # words between an honorific and the title behind the name
 _RANKS: Final = 5
-_HEAD: Final = "head-of-state"
-_LEADER: Final = "лидер"
-_PREMIERS: Final = "DE GB IT IL IN JP ES NL SE NO DK GR CA AU NZ HU PK IQ"
-_LED_BY_PREMIERS: Final = frozenset(_PREMIERS.split())
 _OF: Final = re.compile(r"\s+of\s+(?:the\s+)?")
 
 
@@ -272,7 +269,7 @@ class Mentions:
             start=start,
             end=end,
             side=side,
-            office=self._office(group, side, person, words),
+            office=office_of(group, side, person, words),
             person=person,
             body=group.body or (speaks and not group.office),
             former=group.former or words[max(0, group.first - 1)].text in _WAS,
@@ -309,21 +306,6 @@ class Mentions:
         """Whether a title is of a body that nobody knows: *WHO Director General*."""
         behind = is_behind_name(self._shadow, words, at)
         return behind and self._lexicon.find(self._shadow, words, at - 1) is None
-
-    def _office(self, group: Group, side: str, person: str, words: Sequence[Word]) -> str:
-        """Return an office; that of a *leader* is his own, or that which leads his side."""
-        leads = group.office == _HEAD and not group.counterpart
-        if not leads or not any(
-            one.text.startswith(_LEADER) for one in words[group.first : group.last]
-        ):
-            return group.office
-        return (
-            ""
-            if person or not side
-            else "head-of-government"
-            if side in _LED_BY_PREMIERS
-            else _HEAD
-        )
 
     def _vague(self, words: Sequence[Word], one: Actor, at: int) -> Actor:
         """Return one with the name behind *الوزير*, also behind more honorifics."""
