@@ -75,6 +75,8 @@ _SEND: Final = re.compile(
         )
     )
 )
+_CARRIES: Final = re.compile(spaced(forms("نقل", "حمل", "سلم", "أوصل/وصل")))
+_INTO: Final = re.compile(spaced(rf"(?<!\w)إلى {HONOURED}"))
 _GOT: Final = re.compile(spaced(forms("تلقى", "تسلم", "استلم/ستلم")))
 _HANDS: Final = re.compile(fold(r"(?:و|ف)?سلم(?:ت|ا)?"))
 _LETTER: Final = re.compile(
@@ -201,11 +203,24 @@ def _letters(text: str, actors: Sequence[Actor], start: int, end: int) -> Iterat
         if len({one.side for one in able}) > 1 or (able and given):  # handed over
             yield Act(*verb.span())
             continue
+        carried = _carried(text, actors, letter, stop) if _CARRIES.fullmatch(verb[0]) else None
+        if carried is not None:
+            yield carried
+            continue
         got = _GOT.fullmatch(verb[0]) is not None
         found = _first(_FROM if got else _TO, text, actors, letter.end(), stop)
         if found is not None and found[1].can_take_part:
             receives = got or found[0][0].startswith("من")
             yield Act(verb.start(), letter.end(), sends=not receives, receives=receives)
+
+
+def _carried(text: str, actors: Sequence[Actor], letter: re.Match[str], end: int) -> Act | None:
+    """Return the letter that one carried *from X to Y*: it is of these two."""
+    of = _first(_FROM, text, actors, letter.end(), end)
+    to = of and _first(_INTO, text, actors, of[1].end, end)
+    if of is None or to is None or not (of[1].is_party and to[1].is_party):
+        return None
+    return Act(letter.start(), of[0].end(), sends=True)
 
 
 def _first(
@@ -239,7 +254,9 @@ def _are_joined(text: str, one: Actor, other: Actor, by: Words) -> bool:
 
 # ── who does it ─────────────────────────────────────────────────────────────────────────────────
 
-_THAT: Final = re.compile(fold(r"(?<!\w)(?:أن|إن|بأن)(?!\w)"))
+_THAT: Final = re.compile(
+    fold(r"(?<!قبل\s)(?<!قبيل\s)(?<!بعد\s)(?<!منذ\s)(?<!\w)(?:أن|إن|بأن)(?!\w)")
+)
 _LIGHT: Final = re.compile(
     spaced(
         forms(
@@ -331,13 +348,6 @@ def _is_preposed(text: str, one: Actor) -> bool:
         word in ("با", "بو", "بن", "لل")
         or _PREPOSED.search(text, max(0, one.start - 40), one.start) is not None
     )
-
-
-def are_objects(text: str, pair: Sequence[Actor]) -> bool:
-    """Tell whether two who share a title are with whom a third one met: *مع وزيري خارجية X وY*."""
-    first, second = pair
-    shared = first.start == second.start and is_arabic(text[first.start])
-    return shared and _PREPOSED.search(text, max(0, first.start - 40), first.start) is not None
 
 
 HIM_VERB: Final = r"(?<!\w)(?:و|ف|س|وس)?(?:استقبل|يستقبل|تستقبل|استقبلت|التقا|يلتقي|تلتقي|التقت|قابل|يقابل|قابلت|هاتف|هاتفت)(?:ه|ها)(?!\w)"

@@ -28,7 +28,16 @@ from wasl.contact.press.proposal import Day, Kind, Role, Telling
 from wasl.contact.press.shadow import Shadow, few, fold, spaced
 from wasl.contact.press.timing import Timed, Use, announced_day, nearest
 from wasl.contact.press.what import matters
-from wasl.contact.press.what.beside import FORCE, as_side, claim_of, gap, is_of, joint, lasts
+from wasl.contact.press.what.beside import (
+    FORCE,
+    as_side,
+    claim_of,
+    gap,
+    is_of,
+    is_stale,
+    joint,
+    lasts,
+)
 from wasl.contact.press.what.claims import figures
 from wasl.contact.press.what.incidents import Incidents
 from wasl.contact.press.what.speech import Saying, quoted
@@ -117,6 +126,8 @@ class Asides:
                     draft.status = Status.PLANNED
                 if exercise and one.heading and dated.unit == "week":
                     continue  # the report has the days
+                if exercise and is_stale(dated, published):
+                    draft.status = Status.PLANNED
                 ahead = draft.status is Status.PLANNED
                 value = resolve(dated, published=published, future=ahead)
                 role = Role.ON_OR_BEFORE if promise else Role.CONTACT

@@ -5,6 +5,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
+from datetime import date
 from typing import Final
 
 from wasl.contact.press.proposal import Claim
@@ -14,11 +16,14 @@ from wasl.contact.press.what import matters
 from wasl.contact.press.what.claims import Figure
 from wasl.contact.press.what.speech import Saying
 from wasl.contact.press.when.dated import Dated
+from wasl.contact.press.when.resolving import resolve
 from wasl.contact.press.who.actors import Actor
 
 FORCE: Final = "armed-forces"
 _NEAR: Final = 60
 _WHOSE: Final = 40
+_STALE: Final = 240
+_DAY_CHARS: Final = 10
 _JOINT: Final = re.compile(
     r"\s*(?:-|,?\s*and|и|و)\s*(?:the\s+|نظير\w*\s+)?|\s+(?:س[يت]\w+\s+)?مع\s+(?:نظير\w*\s+)?|(?<=[\u0600-\u06ff])\s"
 )
@@ -54,6 +59,15 @@ def as_side(actor: Actor) -> Actor:
     """The side of an actor: a promise or an exercise is of the side, whoever tells it."""
     office = actor.office if actor.office == FORCE else ""
     return Actor(start=actor.start, end=actor.end, side=actor.side, office=office)
+
+
+def is_stale(dated: Dated, published: date | None) -> bool:
+    """Tell whether a day without a year would be long past: nobody tells of it, so it is to come."""
+    if published is None or dated.year is not None or dated.month is None:
+        return False
+    first = resolve(replace(dated, until=None), published=published).text
+    told = first is not None and len(first) == _DAY_CHARS
+    return told and (published - date.fromisoformat(str(first))).days > _STALE
 
 
 def lasts(times: Sequence[Timed]) -> Dated | None:

@@ -22,7 +22,6 @@ from wasl.contact.press.parts import Line
 from wasl.contact.press.shadow import fold, spaced
 from wasl.contact.press.what.acts import (
     HONOURED,
-    are_objects,
     is_and,
     object_of,
     of_him,
@@ -59,6 +58,7 @@ _COMMA: Final = re.compile(r"\s*,\s*(?:the\s+)?")
 _OWN: Final = re.compile(r"(?:\s+(?:in|on)\s+[\w-]+){0,2}\s+(?:(?:the|his|her|their|with)\s+){0,2}")
 _APIECE: Final = re.compile(r"(?<!\w)(?:each|separate(?:ly)?)(?!\w)")
 _EACH: Final = re.compile(spaced(rf"(?<!\w)(?:ب|ل)?(?:كلا|كل) من {HONOURED}$"))
+_ARABIC_WITH: Final = re.compile(spaced(rf"(?<!\w)(?:مع|من|إلى|عن) {HONOURED}$"))
 _FROM: Final = re.compile(fold(r"(?:\s+هاتفي\w*)?(?:\s+\w+){0,2}?\s+من\s+(?:كل\s+من\s+)?"))
 _PLACE: Final = re.compile(
     fold(r"(?<!\w)(?:في|قمة|مؤتمر|منتدى|قرب|خارج|داخل|بمدينة|مدينة|عاصمة|العاصمة|во?|in|at)\s+$")
@@ -146,7 +146,7 @@ def _two_of(
     pair = _pair(text, [one for one in able if one not in speakers], trigger)
     if len(pair) < 2 and not unknown:
         pair = _pair(text, able, trigger)
-    if len(pair) == 2 and (_are_partners(text, trigger, pair) or are_objects(text, pair)):
+    if len(pair) == 2 and (_are_partners(text, trigger, pair) or _are_objects(text, pair)):
         return []  # *calls with the French and Turkish ministers*: two, and not each other
     if len(pair) < 2 and trigger.status in TRIED:
         bare = (one for one in actors if one.side and one.bare and not _is_place(text, one))
@@ -217,6 +217,13 @@ def _are_partners(text: str, trigger: Trigger, pair: Sequence[Actor]) -> bool:
     first, second = pair
     whom = _WITH.fullmatch(text, trigger.end, max(trigger.end, first.start))
     return bool(whom and _AND.fullmatch(text, first.end, max(first.end, second.start)))
+
+
+def _are_objects(text: str, pair: Sequence[Actor]) -> bool:
+    """Whether two who share a title are with whom a third met: *مع وزيري خارجية X وY*."""
+    first, second = pair
+    shared = first.start == second.start
+    return shared and _ARABIC_WITH.search(text, max(0, first.start - 40), first.start) is not None
 
 
 def partners_of(text: str, line: Line, trigger: Trigger) -> tuple[Actor | None, list[Actor]]:

@@ -336,8 +336,10 @@ def _status(before: str, around: str, *, sentence: str) -> Status | None:
         return Status.REFUSED
     if wordings.TRIED.search(before):
         return Status.UNANSWERED if wordings.UNANSWERED.search(sentence) else Status.REQUESTED
-    if wordings.DENIED.search(before) or (
-        wordings.REPORTS.search(before) and wordings.FALSE.search(sentence)
+    if (
+        wordings.DENIED_AFTER.search(sentence)
+        or wordings.DENIED.search(before)
+        or (wordings.REPORTS.search(before) and wordings.FALSE.search(sentence))
     ):
         return Status.DENIED
     if wordings.UNANSWERED.search(around):

@@ -113,7 +113,7 @@ def _with_two(
         if len(two) != _PAIR or two[0].side == two[1].side or not (two[0].name or two[0].person):
             continue
         two = [replace(one, many=0, counterpart=not office) for one in two]
-        two[0] = replace(two[0], start=word.start + word.text.startswith("و"))
+        two[0] = replace(two[0], start=word.start + (word.text[0] == "و" and word.text[:2] != "وز"))
         done = [one for one in done if one.end <= word.start or one.start >= two[1].end] + two
     return done
 
