@@ -323,7 +323,12 @@ RECEIVED: Final = re.compile(
     r"(?:принял|принимал|принимает|принять|примет|примут|received|receives?|hosted|hosts?|welcomed?)(?:а|и)?|(?:был|была|были) принят(?:а|ы)?"
 )
 GUEST: Final = 60
+_WHEN: Final = (
+    r"yesterday|today|(?:on\s+)?\w{3,6}day|(?:on\s+)?(?:\d{1,2}\s+)?(?:january|february|march|april|may|june|july|august|september|october|november|december)(?:\s+\d{1,2})?"
+    r"|(?:in|at)\s+(?:the\s+)?[\w'-]+(?:\s+(?:palace|house|office|residence|castle|hall|ministry))?"
+)
 GUEST_PLACE: Final = re.compile(
+    rf"(?:\s*,?\s+(?:{_WHEN})){{1,4}},?\s+(?:(?:the|his|her|its|visiting)\s+){{0,2}}|"
     r"\s+(?:(?:the\s+same\s+(?:day|evening|morning|afternoon)|earlier|later|separately|warmly|there)\s+)?(?:by\s+)?(?:(?:(?:во?|на|с|in|at|on)\s+(?:\w+\s+){0,2}?[\w-]+|сегодня|вчера|today|yesterday|\d{1,2}\s+\w+)\s+){0,3}"
     rf"(?:\w+(?:ого|его)\s+)?(?:(?:the|his|her|its|visiting|{ACTING})\s+){{0,3}}"
 )

@@ -23,6 +23,7 @@ from wasl.contact.press.who.joining import Group
 from wasl.contact.press.who.lexicon import Found, Kind, Word
 from wasl.contact.press.who.names import name_after
 
+_HONOURED: Final = re.compile(r",?\s+")
 _OWNED: Final = re.compile(r"'s?\s+(?:(?!(?:and|to|for|with|of)(?!\w))[a-z-]+\s+){0,3}")
 _LOWER: Final = frozenset({"aide", "deputy-foreign-minister", "deputy-defence-minister", OTHER})
 _SENT: Final = ("aide", "deputy-foreign-minister")
@@ -129,14 +130,21 @@ def join_double(
         named = bool(second.persons) or name_after(shadow, words, second.reach) is not None
         named = named or _is_behind_name(first, words, shadow)
         also = _ALSO.fullmatch(gap) and named  # *Prime Minister and Foreign Minister Ishaq Dar*
-        if not (also or _DASH.fullmatch(gap) or (lower and _COMMA.fullmatch(gap))):
+        honour = named and _is_honour(second, words) and _HONOURED.fullmatch(gap)
+        if not (also or honour or _DASH.fullmatch(gap) or (lower and _COMMA.fullmatch(gap))):
             continue
         lower = first.office in _LOWER or _both_foreign(first, second)
-        if lower and second.office not in ("aide", OTHER):
+        if lower and not honour and second.office not in ("aide", OTHER):
             first.office = second.office
         first.sides = first.sides or second.sides
         first.persons, first.last, first.reach = second.persons, second.last, second.reach
         del groups[at]
+
+
+def _is_honour(one: Group, words: Sequence[Word]) -> bool:
+    """Whether it is what a minister is called: *the foreign minister, Ambassador Mauro Vieira*."""
+    plain = one.office == "ambassador" and not (one.sides or one.post)
+    return plain and words[one.first].text == "ambassador"
 
 
 def _is_owned(first: Group, second: Group, words: Sequence[Word], shadow: Shadow) -> bool:

@@ -168,7 +168,10 @@ def _whole(one: Actor, made: Mapping[str, Person]) -> Person | None:
     found = [
         each
         for name, each in made.items()
-        if (name.endswith(f" {one.name}") or (" " in one.name and name.startswith(f"{one.name} ")))
+        if (
+            name.endswith(f" {one.name}")
+            or (one.name.isascii() and " " in one.name and name.startswith(f"{one.name} "))
+        )
         and one.side in ("", each.terms[0].side)
         and one.office in (OTHER, each.terms[0].office)
     ]

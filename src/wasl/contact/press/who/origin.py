@@ -37,6 +37,8 @@ _COURTS: Final = frozenset({"BH", "JO", "KW", "MA", "OM", "QA", "SA"})
 _OWN: Final = frozenset(
     {"head-of-state", "head-of-government", "foreign-minister", "defence-minister"}
 )
+_SEATS: Final = frozenset({"ET", "BE", "CH", "AT"})
+"""From whose towns unions report, too: the presidency there may be of anybody."""
 _WORD: Final = re.compile(r"[^\W\d_]{2,}")
 _REST: Final = 1
 """Words that a line of a place may have besides: of an agency, of a day."""
@@ -100,8 +102,9 @@ def held_by(actors: Iterable[Actor]) -> dict[str, set[str]]:
 
 def at_home(one: Actor, place: str, body: str, held: Mapping[str, set[str]]) -> Actor:
     """Return *the PM* of an English report as that of its place, if the text names no other one."""
-    if one.office == "presidency" and not one.side and place in _COURTS:
-        return replace(one, side=place)
+    heads = held.get("head-of-state", set()) - _SEATS
+    if one.office == "presidency" and not one.side and (place in _COURTS or place in heads):
+        return replace(one, side=place)  # *State House announces*
     if not one.is_unplaced or one.name or one.two or one.vague:
         return one
     if one.office == "secretary-general":
