@@ -141,6 +141,7 @@ class Asides:
             elif draft.kind in (Kind.LINE, Kind.PROTEST, Kind.WARNING):
                 said = announced_day(times, self._shadow, published=published)
                 draft.day = said or draft.day
+        self._incidents.heed([draft for draft, _ in found])
         incidents = self._incidents.read(
             one, actors, told=told, times=times, part=part, published=published, lead=lead
         )

@@ -26,7 +26,7 @@ from wasl.contact.press.proposal import Day, Kind
 from wasl.contact.press.shadow import Shadow, few, fold, pattern, spaced
 from wasl.contact.press.timing import Timed, Use, day_of, nearest
 from wasl.contact.press.what import matters
-from wasl.contact.press.what.beside import FORCE, claim_of, is_charge, joint
+from wasl.contact.press.what.beside import FORCE, as_side, claim_of, is_charge, joint
 from wasl.contact.press.what.claims import figures
 from wasl.contact.press.what.speech import Saying
 from wasl.contact.press.who.actors import Actor
@@ -73,6 +73,11 @@ _MOURNED: Final = re.compile(
     r"(?<!\w)(?:condol(?:ed?|ences?)|sorrow|sadness|grief|mourn\w*|sympath\w+|solidarity)(?!\w)"
 )
 """What a state feels for another's dead is no incident of its own."""
+_SHOT: Final = re.compile(
+    r"(?<!\w)(?:shells?|mortars?|rounds|bullets|shots|jets?|fighters?|helicopters?|warplanes?|aircraft|drones?|patrol|soldiers?|troops|guards|"
+    r"(?:mig|su|mi|f|j|ka|tu)-?\d+)(?!\w)"
+)
+"""What came over a border, as the protest says."""
 _ESCORT: Final = re.compile(fold(r"escorted|сопроводил[аи]?"))
 _JETS: Final = re.compile(fold(r"(?<!\w)(?:jets?|fighters?|истребител\w+|миг-?\d|су-?\d|f-\d)"))
 _YEAR: Final = re.compile(r"(?<!\d)(?:1[5-9]|20)\d\d(?!\d)")
@@ -94,6 +99,13 @@ class Incidents:
         self._shadow = shadow
         self._known: dict[int, list[Actor]] = {}
         self._parts: set[int] = set()
+        self._protests: dict[int, list[Actor]] = {}
+
+    def heed(self, drafts: Sequence[Draft]) -> None:
+        """Know between which two a protest was: what it is about may name one of them, or none."""
+        for draft in drafts:
+            if draft.kind is Kind.PROTEST and len(draft.sides) == 2:
+                self._protests.setdefault(draft.part, list(map(as_side, draft.parties)))
 
     def read(
         self,
@@ -130,7 +142,12 @@ class Incidents:
     ) -> Draft | None:
         """Return the incident of two sides' forces that a sentence tells of, with its day."""
         text, known = self._shadow.text, self._known.get(part, [])
-        if not (lead or known) or _OF_OTHERS.search(text, one.start, one.end):
+        of_protest = self._protests.get(part, [])
+        if not (lead or known or of_protest):
+            return None
+        if _OF_OTHERS.search(text, one.start, one.end) and not (
+            of_protest and _SHOT.search(text, one.start, one.end)
+        ):
             return None
         verb = next(
             (
@@ -145,8 +162,10 @@ class Incidents:
             return None  # ships in company
         found = self._forces(one, actors, verb)
         if len(found) < 2:
-            sides = {each.side for each in known}
-            found = known if found and found[0].side in sides else []
+            both = known or of_protest
+            sides = {each.side for each in both}
+            theirs = of_protest and not found and _SHOT.search(text, one.start, one.end)
+            found = both if theirs or (found and found[0].side in sides) else []
         if len(found) != 2:
             return None
         self._known[part] = known = known or found

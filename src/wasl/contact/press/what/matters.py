@@ -96,6 +96,7 @@ _STRIKES_BACK: Final = _pattern(
 ENCOUNTER: Final = _pattern(
     r"(?<!\w)(?:collided|intercepted|intercepts|shot down|shoots down|downed|exchanged (?:gun)?fire|exchange of fire|traded fire|opened fire|clash(?:ed)?|skirmish(?:ed)?|fighting with|by fire from|fired (?:at|on|warning shots)|dumped fuel|an encounter with|rammed|escorted|blocked|harassed|boarded|hemmed in|buzzed|cut across|water cannons?|(?:released|fired|dropped) flares|unsafe (?:and unprofessional )?(?:interaction|manoeuv\w+|maneuv\w+|encounter)|had an (?:\w+ )?interaction with|locked \w+ radar|"
     r"(?:entered|enters|crossed into|violated|breached|flew (?:into|over|through|in)|strayed into|intruded (?:into|on)|penetrated|remained in|stayed in|(?:was|were|spent [^.;]{3,40}?) (?:briefly )?(?:in|inside)) (?:[\w'-]+ ){0,4}?(?:airspace|(?:territorial |national )waters|territory|border)|"
+    r"(?:crossed|strayed|intruded|trespassed|wandered) into|fired from|(?:shells?|mortars?|rounds|rockets?|bullets?) (?:[\w'-]+ ){0,7}?(?:landed|fell|exploded|hit|struck)|"
     r"violation of (?:[\w'-]+ ){0,3}?(?:airspace|territorial waters) by)(?!\w)",
     r"(?<!\w)(?:столкнул(?:ся|ись|ась|ось)|сопроводил[аи]?|перехватил[аи]?|сбил[аи]?|обстрелял[аи]?|открыл[аи]? огонь|перестрелк\w+|протаранил[аи]?|сближени\w+|"
     r"(?:нарушил|вторг|залетел|вошел|вошли|вошла)\w* (?:[\w-]+ ){0,4}?(?:границ|воздушн|территориальн)\w*)(?!\w)",
