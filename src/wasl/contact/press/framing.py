@@ -123,10 +123,11 @@ def inherited(shadow: Shadow, trigger: Trigger, read: Read, state: State) -> Day
         return None
     if state.bodies - frame.at > _FRAMED or any(each.use is not Use.OTHER for each in read.times):
         return None
-    if frame.said and not _SPEAKING.search(text, one.start, trigger.start):
+    speaking = _SPEAKING.search(text, one.start, one.end) if frame.said else None
+    if frame.said and speaking is None:
         return None
     also = _GOES_ON.match(text, one.start, one.end)
-    also = also or (_SPEAKING.search(text, one.start, trigger.start) if frame.said else None)
+    also = also or speaking
     also = also or _ALSO.search(text, one.start, min(one.end, trigger.end + _NEAR))
     place = also.span() if also else _who_came(text, trigger, read, state)
     if place is None:

@@ -203,6 +203,8 @@ class Subjects:
     ) -> list[Actor]:
         """Give *he* of *he spoke with X* the one who took part first before."""
         subject = state.subject
+        if len(parties) == _TWO and _is_of_others(parties, trigger, read):
+            return []
         if len(parties) != 1 or subject is None or state.silent > _SILENT:
             return parties
         (other,) = parties
@@ -353,6 +355,14 @@ class Subjects:
             return one if held else replace(one, person="")
         held = self._directory.in_office(one.person, one.side, office=one.office, on=when)
         return one if held else replace(one, person="")
+
+
+def _is_of_others(parties: Sequence[Actor], trigger: Trigger, read: Read) -> bool:
+    """Whether what is planned is told of by one of two behind it: *talks will go on, X said to Y*."""
+    if trigger.status is not Status.PLANNED or trigger.definite:
+        return False
+    saying = next((one for one in read.told if one.start <= trigger.start < one.end), None)
+    return saying is not None and all(one.start >= saying.told[0] >= trigger.end for one in parties)
 
 
 def _is_placed(text: str, at: int) -> bool:

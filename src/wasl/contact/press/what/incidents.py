@@ -78,6 +78,9 @@ _SHOT: Final = re.compile(
     r"(?:mig|su|mi|f|j|ka|tu)-?\d+)(?!\w)"
 )
 """What came over a border, as the protest says."""
+_OVER: Final = re.compile(
+    r"(?:cross|stray|intrud|trespass|wander|enter|violat|breach|penetrat|flew)\w*(?!\w)"
+)
 _ESCORT: Final = re.compile(fold(r"escorted|сопроводил[аи]?"))
 _JETS: Final = re.compile(fold(r"(?<!\w)(?:jets?|fighters?|истребител\w+|миг-?\d|су-?\d|f-\d)"))
 _YEAR: Final = re.compile(r"(?<!\d)(?:1[5-9]|20)\d\d(?!\d)")
@@ -88,6 +91,7 @@ _VICTIMS: Final = frozenset({"killed", "injured", "children"})
 _HIT: Final = _VICTIMS | {"missiles", "drones"}
 _NEAR: Final = 50
 _RECENT: Final = 31
+_FIRED_FROM: Final = re.compile(r"(?<!\w)(?:fired|lobbed|launched|shot)\s+from\s+(?:the\s+)?$")
 _ALONE: Final = 3
 """A side right before or behind the verb did it itself: *Turkey shot down*."""
 
@@ -164,7 +168,13 @@ class Incidents:
         if len(found) < 2:
             both = known or of_protest
             sides = {each.side for each in both}
-            theirs = of_protest and not found and _SHOT.search(text, one.start, one.end)
+            over = _OVER.match(verb[0]) and _SHOT.search(text, one.start, one.end)
+            came = any(
+                each.side in sides
+                and _FIRED_FROM.search(text, max(one.start, each.start - _NEAR), each.start)
+                for each in actors
+            )
+            theirs = of_protest and not found and (over or came)
             found = both if theirs or (found and found[0].side in sides) else []
         if len(found) != 2:
             return None

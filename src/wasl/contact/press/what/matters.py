@@ -54,7 +54,7 @@ OF_ARMIES: Final = _pattern(
 PROMISE: Final = _pattern(
     r"(?<!\w)(?:ب|ل)?(?:ال)?(?:رد|ردود|جواب|أجوب|إجاب)\w{0,4}[^\w]{1,3}(?:ال)?(?:خطي|مكتوب)\w*", r"(?:التفصيل|تفصيل) المكتوب", r"موقفها كتابة",
     r"(?<!\w)(?:و|ف)?(?:تعهد|تعهدت) (?:(?:ل|أمام|إلى)(?=\w)|(?=(?:\w+ ){0,8}?(?:(?:ب|ل)?(?:ال)?رد|جواب|كتابة)))", r"письменн\w+ (?:\w+ )?(?:ответ|реакци)\w*", r"в письменн(?:ом|ой) (?:виде|форме)", r"(?<!\w)(?:обязал|пообещал)\w*",
-    r"written (?:\w+ )?(?:response|repl|answer)\w*", r"(?:in writing)", r"(?<!\w)(?:pledged|promised|undertook) to",
+    r"written (?:\w+ )?(?:response|repl|answer)\w*", r"(?:in writing)", r"(?<!\w)(?:pledged|promised|undertook) to(?= (?:\w+ly )?(?:reply|respond|answer|send|give|deliver|hand|submit|provide|supply|transmit|share|return|inform|notify|report|explain|clarify|present|pass|convey|write|investigate|refrain|stop|withdraw|release|halt|allow|open|keep|help|support|lift)(?!\w))",
 )  # fmt: skip
 _BUT: Final = _pattern(r"(?<!\w)(?:إذ|بل|حيث|فقد|وإنما)(?!\w)")
 """*The answer was not long in coming, for Algiers summoned …*"""
