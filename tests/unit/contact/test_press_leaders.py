@@ -87,3 +87,25 @@ def test_ministers_of_one_government_meet_nobody() -> None:
         "ثم ترأس اجتماعا أمنيا في حضور وزيري الدفاع والداخلية."
     )
     assert len(found.proposals) == 1
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "حل الرئيس البرازيلي لولا دا سيلفا أمس ضيفا على نظيره الأنغولي جواو لورينسو في لواندا.",
+        "تحدث الرئيس البرازيلي لولا دا سيلفا إلى نظيره الأنغولي جواو لورينسو، أمس.",
+        "تفاوض الرئيس البرازيلي لولا دا سيلفا أمس مع نظيره الأنغولي جواو لورينسو.",
+    ],
+)
+def test_acts_of_two(text: str) -> None:
+    found = read(text, published=[date(2024, 7, 28)], directory=starter())
+    assert sides(found) == [{"BR": "لولا دا سيلفا", "AO": "جواو لورينسو"}]
+
+
+def test_who_carries_a_letter_has_sent_it() -> None:
+    found = read(
+        "نقل وزير خارجية كينيا موساليا مودافادي أمس رسالة من الرئيس إلى رئيس أنغولا جواو لورينسو.",
+        published=[date(2024, 7, 28)],
+        directory=starter(),
+    )
+    assert [one.initiator and one.initiator.side for one in found.proposals] == ["KE"]

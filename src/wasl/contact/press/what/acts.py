@@ -48,7 +48,7 @@ _DISCUSS: Final = re.compile(
     spaced(
         forms(
             "بحث", "ناقش", "استعرض/ستعرض", "تناول", "عرض", "تدارس", "تبادل", "تداول", "تشاور",
-            "تباحث", "تحادث", "تحدث", "تواصل", "تحاور", "اجتمع/جتمع",
+            "تباحث", "تحادث", "تحدث", "تواصل", "تحاور", "تفاوض", "اختلى/ختلي", "اجتمع/جتمع",
         )
     )
 )  # fmt: skip
@@ -56,7 +56,7 @@ _BY_TWO: Final = re.compile(
     spaced(forms("بحث", "ناقش", "استعرض/ستعرض", "تدارس", "تباحث", "تحادث", "تشاور", "تبادل"))
 )
 _MET: Final = re.compile(
-    spaced(forms("قابل", "صافح") + r"|(?<!\w)(?:ل|ب)?(?:استقبال|مقابلة)(?!\w)")
+    spaced(forms("قابل", "صافح") + r"|(?<!\w)(?:(?:ل|ب)?(?:استقبال|مقابلة)|ضيف(?:ا|ة) على)(?!\w)")
 )
 _CHAIRED: Final = re.compile(
     spaced(
@@ -90,6 +90,8 @@ _IN_SPEECH: Final = re.compile(
 )
 """What is spoken of, and to no one of another side; what one has *with* somebody one does not meet."""
 _WITH: Final = re.compile(spaced(rf"(?<!\w)مع {HONOURED}"))
+_TALKS: Final = re.compile(fold(r"(?:و|ف)?س?(?:ي|ت)?تحدث"))
+_TOWARDS: Final = re.compile(spaced(rf"(?<!\w)إلى {HONOURED}"))
 _TO: Final = re.compile(spaced(rf"(?<!\w)(?:إلى |من |ل(?=\w)){HONOURED}"))
 _FROM: Final = re.compile(spaced(rf"(?<!\w)من {HONOURED}"))
 _ALONE: Final = re.compile(spaced(rf" {HONOURED}"))
@@ -133,6 +135,8 @@ def _discussed(text: str, actors: Sequence[Actor], start: int, end: int) -> Iter
         stop = min(end, verb.end() + _REACH)
         apart = _APART.search(text, verb.end(), stop)
         found = _first(_WITH, text, actors, verb.end(), apart.start() if apart else stop)
+        if found is None and _TALKS.match(verb[0]):
+            found = _first(_TOWARDS, text, actors, verb.end(), apart.start() if apart else stop)
         if found is None or not found[1].can_take_part:
             continue
         if _IN_SPEECH.search(text, verb.end(), found[0].start()) and not found[1].counterpart:
@@ -209,6 +213,8 @@ def _letters(text: str, actors: Sequence[Actor], start: int, end: int) -> Iterat
             continue
         got = _GOT.fullmatch(verb[0]) is not None
         found = _first(_FROM if got else _TO, text, actors, letter.end(), stop)
+        if found is not None and not got and found[0][0].startswith("من"):
+            found = _first(_TO, text, actors, found[1].end, stop)  # *carried a letter of X to Y*
         if found is not None and found[1].can_take_part:
             receives = got or found[0][0].startswith("من")
             yield Act(verb.start(), letter.end(), sends=not receives, receives=receives)

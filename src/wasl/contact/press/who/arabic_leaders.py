@@ -32,6 +32,7 @@ from wasl.contact.press.who.sounds import (
 _CLITICS: Final = ("و", "ب", "ل", "ك")
 _ROUND: Final = frozenset("wou")
 """Latin letters that can open what begins with a و in Arabic."""
+_GAPS: Final = (" ", "-", "\n")
 _SIZE: Final = 4
 """Letters of a word from which something written onto it can be taken."""
 _ARABS: Final = "AE BH DJ DZ EG IQ JO KM KW LB LY MA MR OM PS QA SA SD SO SY TN YE"
@@ -60,6 +61,17 @@ def _by_first() -> Mapping[str, Sequence[_Sounding]]:
         sounding = _Sounding(one, words, tuple(map(keys_of_latin, words)))
         for key in sounding.keys[0]:
             found.setdefault(key, []).append(sounding)
+    return found
+
+
+@cache
+def _by_two() -> Mapping[str, Mapping[str, Sequence[_Sounding]]]:
+    """Return the leaders by each key of the first word of the name, and of the second."""
+    found: dict[str, dict[str, list[_Sounding]]] = {}
+    for first, some in _by_first().items():
+        for one in some:
+            for key in one.keys[1]:
+                found.setdefault(first, {}).setdefault(key, []).append(one)
     return found
 
 
@@ -143,14 +155,19 @@ def _named(
     ``bare``: something that is written onto the word was taken off.
     """
     key = arabic_key(first, article=False)
-    for one in _by_first().get(key, ()) if key else ():
+    seconds = _by_two().get(key) if key else None
+    if seconds is None or shadow.text[words[at].end] not in _GAPS:
+        return
+    behind = words[at + 1].text
+    second = {arabic_key(behind), arabic_key(behind, article=False)} - {""}
+    for one in [each for key in second for each in seconds.get(key, ())]:
         last = at + len(one.words) - 1
         joined = first[0] == "و" or (bare and words[at].text[0] == "و")
         if last >= len(words) or (joined and bare is (one.words[0][0] in _ROUND)):
             continue
         near = (shadow.text[words[n].end : words[n + 1].start] for n in range(at, last))
         texts = [first, *(each.text for each in words[at + 1 : last + 1])]
-        tight = all(gap in (" ", "-", "\n") for gap in near)
+        tight = all(gap in _GAPS for gap in near)
         if tight and _are(texts, one) and is_long(list(map(arabic_key, texts))):
             yield one.leader, last
 

@@ -41,7 +41,7 @@ _EITHER: Final = frozenset("hjwy")
 _ENDS: Final = frozenset("aeiouyj")
 """Latin letters at the end of what can end with an *i* in Arabic."""
 _MOST: Final = 256
-_FEW: Final = 5
+_FEW: Final = 4
 """Consonants that a whole name has, at least."""
 
 
