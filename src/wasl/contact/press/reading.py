@@ -45,7 +45,7 @@ from wasl.contact.press.proposal import Claim, Day, Kind, Reading, Role, Warned,
 from wasl.contact.press.remembering import STALE, Read, State
 from wasl.contact.press.shadow import Shadow, cast_shadow
 from wasl.contact.press.subjects import Subjects, only_two, voice_of
-from wasl.contact.press.timing import Timed, Use, announced_day, nearest, timed
+from wasl.contact.press.timing import Timed, Use, ahead, announced_day, nearest, timed
 from wasl.contact.press.what import matters, speech, triggers, turns
 from wasl.contact.press.what.asides import Asides
 from wasl.contact.press.what.callers import caller_of
@@ -316,6 +316,8 @@ class _Reader:
             draft.day = Day(f"/{state.published}", Role.ON_OR_BEFORE, How.RELATIVE, None)
 
     def _date(self, draft: Draft | None, trigger: Trigger, read: Read, state: State) -> None:
+        if trigger.status is Status.PLANNED and not trigger.was_due:
+            read = replace(read, times=ahead(read.times))
         dated = day_of_contact(self._shadow.text, trigger, read)
         if draft is None or dated is None or is_of_denial(self._shadow.text, dated, trigger):
             return

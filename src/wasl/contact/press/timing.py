@@ -169,6 +169,11 @@ def _use(
     return Use.OTHER if other and not _CONTACT.search(clause, other[0]) else Use.FREE
 
 
+def ahead(times: Sequence[Timed]) -> list[Timed]:
+    """Leave out *yesterday* and the like: what is planned was agreed then, and is not of that day."""
+    return [one for one in times if one.dated.unit != "day" or (one.dated.ago or 0) <= 0]
+
+
 def nearest(
     text: str,
     times: Sequence[Timed],

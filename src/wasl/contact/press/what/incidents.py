@@ -34,7 +34,7 @@ from wasl.contact.press.who.actors import Actor
 _TROOPS: Final = (
     r"troops|soldiers?|(?:forces|guards?|army|navy|military)(?! (?:plane|aircraft|jet|ship|vessel|helicopter|drone|boat|cutter)s?)|"
     r"военнослужащ\w+|солдат\w*|пограничник\w*|войск\w*|военн(?:ые|ых|ым|ыми)(?! (?:самолет|корабл|катер|вертолет))|арми\w+|"
-    r"(?:ال|لل|ل|ب)?(?:جنود|جندي|جنديا|جنديين|قوات|قوة|جيش|بحرية|حرس|قيادة الجيش)"
+    r"(?:ال|لل|ل|ب)?(?:جنود|جندي|جنديا|جنديين|قوات|قوة|جيش|جيشي|جيشا|جيشين|جيشان|بحرية|حرس|قيادة الجيش)"
 )
 _MATERIAL: Final = (
     r"fighters?|jets?|warplanes?|aircraft|planes?|drones?|helicopters?|bombers?|(?:war)?ships?|vessels?|boats?|frigates?|destroyers?|submarines?|gun ?boats?|(?:patrol|naval) (?:boats?|vessels?|craft|ships?)|cutters?|corvettes?|air force|(?:coast guard|naval|navy) (?:vessel|ship|boat|cutter|helicopter)s?|coast guard|positions|posts?|"
