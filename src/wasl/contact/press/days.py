@@ -56,6 +56,10 @@ _OCCASION: Final = re.compile(
     )
 )
 _SAID: Final = re.compile(r"(?<!\w)(?:said|says|that)(?!\w)")
+_VISIT_OVER: Final = pattern(
+    r"(?<!\w)(?:بعد|عقب|إثر|مختتما|منهيا|في ختام) (?:زيارة|جولة|زيارته|زيارتها|جولته|جولتها)(?!\w)[^.;\n]{0,60}?$",
+)
+"""*Left on Wednesday after a visit on which he met X*: the day is that of leaving."""
 _PRESS: Final = pattern(
     r"(?<!\w)(?:مؤتمر|ندوة|إحاطة) (?:صحفي|صحافي|صحفية|صحافية)[^.;\n]{0,90}?(?<!\w)(?:عقب|بعد|أعقب|أعقبت|تلا|تلت|إثر|في ختام|في أعقاب)\s$",
 )
@@ -119,6 +123,11 @@ def _times_for(text: str, trigger: Trigger, read: Read) -> list[Timed]:
         if one.dated.unit != "day" or text.count('"', start, one.dated.start) % 2 == 0
     ]  # fmt: skip
     times = [one for one in times if not _of_next(text, one.dated, trigger, read)]
+    times = [
+        one
+        for one in times
+        if not _VISIT_OVER.search(text, one.dated.end, max(one.dated.end, at[0]))
+    ]
     after = turns.is_after(text, trigger.start)
     if _DISCUSSED.fullmatch(text, *at):  # *обсудили итоги саммита, прошедшего 3 мая*
         times = [

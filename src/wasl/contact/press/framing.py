@@ -32,6 +32,7 @@ _DAY_CHARS: Final = 10
 _ALSO: Final = pattern(
     r"(?<!\w)(?:also|separate(?:ly)?|too|in the (?:morning|afternoon|evening)|that (?:morning|afternoon|evening|night)|(?:earlier|later) (?:in the day|that day)|"
     r"(?:the|that) same (?:day|evening|morning|afternoon)|afterwards?|beforehand|(?:before|prior to|after) that|earlier(?! (?:this|in|last|on|that|than)(?!\w))|later(?! (?:this|in|on|that|than)(?!\w))|in another (?:call|meeting|conversation))(?!\w)",
+    r"(?<!\w)(?:و)?(?:في وقت لاحق(?! (?:من|هذا) (?:ال)?(?:شهر|أسبوع|عام|سنة))|في لقاء (?:آخر|منفصل|ثان)|لاحقا|أيضا|كذلك|بدوره|بدورها)(?!\w)",
     r"(?<!\w)(?:также|отдельно|в тот же день|в этот же день|вечером|утром|днем|под вечер|с утра|там же|там|на не[йм]|перед (?:тем|этим)|до (?:того|этого)|после (?:того|этого|чего)|затем|потом)(?!\w)",
 )
 _OFTEN: Final = pattern(

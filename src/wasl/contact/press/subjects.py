@@ -78,6 +78,9 @@ class Subjects:
             if one is None:
                 continue
             self._remember(one, state)
+            if one.office == "ambassador" and not (one.side or one.person or one.counterpart):
+                houses = {each.side for each in actors if each.office == "embassy"} - {""}
+                one = replace(one, side=houses.pop()) if len(houses) == 1 else one
             if one.office == "aide" and one.is_unplaced and not one.name:
                 one = self._chancellor(one, state)
             whole = one.office and one.is_unplaced and not one.name

@@ -90,8 +90,7 @@ _IN_SPEECH: Final = re.compile(
 )
 """What is spoken of, and to no one of another side; what one has *with* somebody one does not meet."""
 _WITH: Final = re.compile(spaced(rf"(?<!\w)مع {HONOURED}"))
-_TALKS: Final = re.compile(fold(r"(?:و|ف)?س?(?:ي|ت)?تحدث"))
-_TOWARDS: Final = re.compile(spaced(rf"(?<!\w)إلى {HONOURED}"))
+_WITH_OR_TO: Final = re.compile(spaced(rf"(?<!\w)(?:مع|إلى) {HONOURED}"))
 _TO: Final = re.compile(spaced(rf"(?<!\w)(?:إلى |من |ل(?=\w)){HONOURED}"))
 _FROM: Final = re.compile(spaced(rf"(?<!\w)من {HONOURED}"))
 _ALONE: Final = re.compile(spaced(rf" {HONOURED}"))
@@ -134,9 +133,8 @@ def _discussed(text: str, actors: Sequence[Actor], start: int, end: int) -> Iter
     for verb in few(_DISCUSS, text, start, end, most=_MOST):
         stop = min(end, verb.end() + _REACH)
         apart = _APART.search(text, verb.end(), stop)
-        found = _first(_WITH, text, actors, verb.end(), apart.start() if apart else stop)
-        if found is None and _TALKS.match(verb[0]):
-            found = _first(_TOWARDS, text, actors, verb.end(), apart.start() if apart else stop)
+        whom, until = _WITH_OR_TO if "تحدث" in verb[0] else _WITH, apart.start() if apart else stop
+        found = _first(whom, text, actors, verb.end(), until)
         if found is None or not found[1].can_take_part:
             continue
         if _IN_SPEECH.search(text, verb.end(), found[0].start()) and not found[1].counterpart:
@@ -250,8 +248,7 @@ def _are_joined(text: str, one: Actor, other: Actor, by: Words) -> bool:
     if one.start == other.start:
         return True  # *the two ministers of X and Y*
     if text[other.start - 1] == "و":
-        other_start = other.start - 1
-        return not text[one.end : other_start].strip(" ,")
+        return not text[one.end : other.start - 1].strip(" ,")
     near = other.start - one.end <= 1 and one.end < other.start
     if near and _AND_ENDS.search(text, max(one.start, one.end - _BESIDE), other.start):
         return True  # the honorific of the second hangs on the first
