@@ -226,7 +226,10 @@ class Joining:
             return True
         if gap != "tight" or group.persons or group.sides:
             own = group.side or (self.own_side(group.persons[0]) if group.persons else "")
-            same = own == entry.side and gap == "tight"
+            served = {
+                each.side for one in group.persons for each in self._directory.persons[one].terms
+            }
+            same = gap == "tight" and (own == entry.side or (not own and entry.side in served))
             if same and group.office and not group.sides:
                 group.sides = [place]
             return same
