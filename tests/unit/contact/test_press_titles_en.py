@@ -12,38 +12,38 @@ from wasl.contact.press.reading import read
 
 _ROWS = [
     (
-        "NAIROBI - Defence Minister Lt. Gen. Koffi Abalo met Ugandan President H.E. "
-        "William Karori on Tuesday.",
+        ("NAIROBI - Defence Minister Lt. Gen. Koffi Abalo met Ugandan President H.E. "
+        "William Karori on Tuesday."),
         {"KE": "Koffi Abalo", "UG": "William Karori"},
         None,
     ),
     (
-        "The US president's special envoy, Kurt Alder, met Peru's Foreign Minister "
-        "Juan Prado on Monday.",
+        ("The US president's special envoy, Kurt Alder, met Peru's Foreign Minister "
+        "Juan Prado on Monday."),
         {"US": "Kurt Alder", "PE": "Juan Prado"},
         None,
     ),
     (
-        "Zambian President Jane Mumba was yesterday telephoned by the President of "
-        "Burundi, Jean Ndaye.",
+        ("Zambian President Jane Mumba was yesterday telephoned by the President of "
+        "Burundi, Jean Ndaye."),
         {"ZM": "Jane Mumba", "BI": "Jean Ndaye"},
         "BI",
     ),
     (
-        "Chilean Foreign Minister Ana Rojas phoned Peru's Foreign Minister Juan "
-        "Prado at the latter's request.",
+        ("Chilean Foreign Minister Ana Rojas phoned Peru's Foreign Minister Juan "
+        "Prado at the latter's request."),
         {"CL": "Ana Rojas", "PE": "Juan Prado"},
         "PE",
     ),
     (
-        "Peru's foreign minister, Juan Prado, was received for lunch on Friday, May "
-        "31, by Chilean President Ana Rojas.",
+        ("Peru's foreign minister, Juan Prado, was received for lunch on Friday, May "
+        "31, by Chilean President Ana Rojas."),
         {"PE": "Juan Prado", "CL": "Ana Rojas"},
         None,
     ),
     (
-        "The Foreign Minister of the Republic of the Congo, Jean Mabiala, met "
-        "Peru's Foreign Minister Juan Prado.",
+        ("The Foreign Minister of the Republic of the Congo, Jean Mabiala, met "
+        "Peru's Foreign Minister Juan Prado."),
         {"CG": "Jean Mabiala", "PE": "Juan Prado"},
         None,
     ),
