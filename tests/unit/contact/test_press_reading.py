@@ -17,6 +17,7 @@ from wasl.contact.press.judged.filing import contact_of
 from wasl.contact.press.proposal import Reading, to_json
 from wasl.contact.press.reading import read
 from wasl.contact.press.shadow import pattern
+from wasl.contact.press.who.memory import Memory
 
 ALL = list(texts())
 
@@ -54,6 +55,12 @@ def test_words_are_those_of_the_text(name: str, text: str, gold: dict[str, objec
     reading = reading_of(name, text, gold)
     check_spans(text, reading)
     assert bool(reading.warnings) is bool(gold["warnings"])
+
+
+def test_what_is_read_once_more_is_all_that_can_change(monkeypatch: pytest.MonkeyPatch) -> None:
+    found = [reading_of(*one) for one in ALL]
+    monkeypatch.setattr(Memory, "stays", lambda *_: False)
+    assert found == [reading_of(*one) for one in ALL]
 
 
 def test_the_score_bites() -> None:

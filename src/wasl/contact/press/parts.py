@@ -33,6 +33,7 @@ from wasl.contact.press.who.introducing import (
     visited_of,
 )
 from wasl.contact.press.who.leaders import leaders_of
+from wasl.contact.press.who.memory import Asked
 from wasl.contact.press.who.mentions import Mentions
 from wasl.contact.press.who.namesakes import told_apart
 from wasl.contact.press.who.origin import at_home, body_of, held_by, ministry_of, origin_of
@@ -67,10 +68,12 @@ def parts_of(
     if leaders:
         mentions.introduce(leaders)
     read: dict[int, list[Actor]] = {}
+    asked: dict[int, Asked] = {}
     again: list[Sentence] = []
     sentences = [each for section in sections for each in section.sentences]
     for one in sentences:
         read[one.start] = mentions.read(one.start, one.end)
+        asked[one.start] = mentions.memory.asked
         if mentions.passed_over:
             again.append(one)
     homes = _homes(sections, read, shadow, own_side=own_side, outlets=mentions.directory.outlets)
@@ -81,7 +84,8 @@ def parts_of(
     if introduced:
         mentions.introduce(introduced)
     for one in sentences if introduced else again:  # who is named in full is known everywhere
-        read[one.start] = mentions.read(one.start, one.end)
+        if not mentions.memory.stays(asked[one.start], shadow.text[one.start : one.end]):
+            read[one.start] = mentions.read(one.start, one.end)
     read = told_apart(read, shadow.text)
     parts: list[list[Line]] = []
     persons: set[str] = set()

@@ -17,6 +17,7 @@ from wasl.contact.press.shadow import Shadow, fold, is_arabic
 from wasl.contact.press.who import titled, titles
 from wasl.contact.press.who.heads import head_of, head_of_state
 from wasl.contact.press.who.lexicon import Entry, Found, Kind, Lexicon, Word
+from wasl.contact.press.who.memory import Memory
 from wasl.contact.press.who.names import is_given, is_initial
 from wasl.contact.press.who.posts import post
 
@@ -30,10 +31,9 @@ _SENT: Final = frozenset({"aide", "ambassador"})
 class Elements:
     """Finds phrases in the sentences of one text."""
 
-    def __init__(self, lexicon: Lexicon, shadow: Shadow) -> None:
-        self._lexicon, self._shadow = lexicon, shadow
+    def __init__(self, lexicon: Lexicon, shadow: Shadow, memory: Memory) -> None:
+        self._lexicon, self._shadow, self._memory = lexicon, shadow, memory
         self._directory = lexicon.directory
-        self._place = ""
 
     def read(self, words: Sequence[Word]) -> Iterable[Found]:
         """Give the phrases of a sentence in their order."""
@@ -100,14 +100,14 @@ class Elements:
             return longer
         if russian:
             found = found or titles.headed(self._shadow, words, at, known)
-        found = found or titles.here(self._shadow, words, at, self._place)
+        found = found or titles.here(self._shadow, words, at, self._memory.place)
         if found is not None and found.entry.kind is Kind.NOUN:
-            self._place = found.entry.side
+            self._memory.place = found.entry.side
         elif found is not None and found.entry.kind is Kind.ADJECTIVE and found.entry.side:
             city = words[found.last] if found.last < len(words) else None
             placed = at and words[at - 1].text in ("в", "во")
             if placed and city is not None and self._shadow.is_capital(city.start):
-                self._place = found.entry.side  # *в угандийском Энтеббе*
+                self._memory.place = found.entry.side  # *в угандийском Энтеббе*
         return found
 
     def _untold_arabic(self, words: Sequence[Word], at: int, found: Found | None) -> Found | None:
@@ -128,6 +128,7 @@ class Elements:
     def _by_key(self, words: Sequence[Word], at: int, title: Found) -> Found | None:
         if not (is_arabic(words[at].text) or self._shadow.is_capital(words[at].start)):
             return None  # *премьера моросью* is no Merz
+        self._memory.ask_keys(words[at : at + 3])
         if (whole := self._lexicon.by_key(words, at)) is not None:
             return whole
         if at != title.last or is_given(self._shadow, words, at):

@@ -13,6 +13,7 @@ from typing import Final
 
 from wasl.contact.press.shadow import Shadow
 from wasl.contact.press.who.lexicon import Entry, Found, Kind, Lexicon, Word
+from wasl.contact.press.who.memory import Memory
 
 SPEAKING_FOR: Final = frozenset({"spokesman", "officials", "embassy"})
 _HEADS_OF_STATES: Final = frozenset({"head-of-state", "head-of-government"})
@@ -67,12 +68,11 @@ class Group:
 
 
 class Joining:
-    """Puts phrases of one text together. ``known``: the persons who were named."""
+    """Puts phrases of one text together."""
 
-    def __init__(self, lexicon: Lexicon, shadow: Shadow) -> None:
-        self._lexicon, self._shadow = lexicon, shadow
+    def __init__(self, lexicon: Lexicon, shadow: Shadow, memory: Memory) -> None:
+        self._lexicon, self._shadow, self._memory = lexicon, shadow, memory
         self._directory = lexicon.directory
-        self.known: set[str] = set()
 
     def gap(self, group: Group, found: Found, words: Sequence[Word]) -> str:
         """How a phrase stands to the group before it: ``tight``, ``loose``, ``and``, or ""."""
@@ -265,7 +265,7 @@ class Joining:
         if not persons:
             return False
         group.persons = persons
-        self.known |= set(persons) if len(persons) == 1 else set()
+        self._memory.known |= set(persons) if len(persons) == 1 else set()
         return True
 
     def _is_aide(self, group: Group, found: Found, gap: str) -> bool:
@@ -304,7 +304,7 @@ class Joining:
 
     def is_known(self, entry: Entry) -> bool:
         """Tell whether one of a name was named before."""
-        return len(self.known & set(entry.persons)) == 1
+        return len(self._memory.known_of(entry.persons)) == 1
 
     def fill(self, group: Group, found: Found) -> None:
         """Begin a group with a phrase."""
@@ -317,9 +317,9 @@ class Joining:
             case Kind.COUNTERPART:
                 group.counterpart = True
             case Kind.PERSON:
-                known = tuple(self.known & set(entry.persons))
+                known = tuple(self._memory.known_of(entry.persons))
                 group.persons = known if entry.weak else entry.persons
-                self.known |= set(group.persons) if len(group.persons) == 1 else set()
+                self._memory.known |= set(group.persons) if len(group.persons) == 1 else set()
             case _:
                 group.sides = [(entry.side, found.first, found.last)]
                 group.noun = entry.kind is Kind.NOUN

@@ -182,6 +182,16 @@ class Lexicon:
         others = self.beside.of_key(key) if self.beside is not None else set[str]()
         return self._keys.get(key, set()) | others
 
+    def is_new_in(self, text: str, keys: Iterable[Sequence[Word]]) -> bool:
+        """Tell whether what is beside another can be in a text, or under the keys of words."""
+        return any(first in text for first in self._firsts()) or any(
+            key_of(word.text) in self._keys for words in keys for word in words
+        )
+
+    def _firsts(self) -> set[str]:
+        """Return how phrases begin, whatever is written onto them."""
+        return {first.removesuffix("*").removeprefix("ال") for first in self._phrases}
+
     def _given(self, person: str) -> set[str]:
         return {key_of(name.split()[0]) for name in self.directory.persons[person].names}
 

@@ -33,6 +33,7 @@ from wasl.contact.press.who.elements import Elements
 from wasl.contact.press.who.joining import SPEAKING_FOR, Group, Joining
 from wasl.contact.press.who.led import office_of
 from wasl.contact.press.who.lexicon import Found, Kind, Lexicon, Word, with_persons, words_of
+from wasl.contact.press.who.memory import Memory
 from wasl.contact.press.who.names import (
     behind_letters,
     is_behind_name,
@@ -69,9 +70,9 @@ class Mentions:
     def __init__(self, lexicon: Lexicon, shadow: Shadow) -> None:
         self._lexicon = lexicon
         self._shadow = shadow
-        self._directory = lexicon.directory
-        self._elements = Elements(lexicon, shadow)
-        self._joining = Joining(lexicon, shadow)
+        self.memory = Memory(lexicon)
+        self._elements = Elements(lexicon, shadow, self.memory)
+        self._joining = Joining(lexicon, shadow, self.memory)
         self._arabic = ArabicNames(shadow)
         self._passed = 0
         self._weak: set[str] = set()
@@ -81,26 +82,25 @@ class Mentions:
     @property
     def directory(self) -> Directory:
         """The directory, with those whom the text introduces."""
-        return self._directory
+        return self._lexicon.directory
 
     def introduce(self, persons: Sequence[Person]) -> None:
         """Know persons by their names from now on."""
         self._lexicon = with_persons(self._lexicon, persons)
-        self._directory = self._lexicon.directory
-        self._elements = Elements(self._lexicon, self._shadow)
-        known = self._joining.known
-        self._joining = Joining(self._lexicon, self._shadow)
-        self._joining.known = known | {one.id for one in persons}
+        self._elements = Elements(self._lexicon, self._shadow, self.memory)
+        self._joining = Joining(self._lexicon, self._shadow, self.memory)
+        self.memory.introduce(self._lexicon, (one.id for one in persons))
 
     def read(self, start: int, end: int) -> list[Actor]:
         """Return the actors of a sentence in their order.
 
         ``passed_over``: a family name in it is of nobody who was named before.
         """
+        self.memory.begin()
         words = words_of(self._shadow.text, start=start, end=end)
         groups = self._groups(words)
         if self._weak and self._are_of_two_sides(groups):
-            self._joining.known |= self._weak
+            self.memory.known |= self._weak
             groups = self._groups(words)
         join_double(groups, words, self._shadow, self._joining.own_side)
         reach_posts(groups, words, self._joining.own_side)
@@ -131,8 +131,8 @@ class Mentions:
 
     def _office_of(self, person: str) -> str:
         """Return the only office in which a person takes calls, if it is one."""
-        terms = self._directory.persons[person].terms
-        offices = {one.office for one in terms if not self._directory.is_body(one.office)}
+        terms = self.directory.persons[person].terms
+        offices = {one.office for one in terms if not self.directory.is_body(one.office)}
         return offices.pop() if len(offices) == 1 else ""
 
     def _appose(self, groups: list[Group], words: Sequence[Word]) -> None:
@@ -262,8 +262,8 @@ class Mentions:
         if text[end : end + 1] == ")" and "(" in text[start:end]:
             end += 1
         person = group.persons[0] if len(group.persons) == 1 else ""
-        terms = self._directory.persons[person].terms if person else ()
-        speaks = bool(terms) and all(self._directory.is_body(one.office) for one in terms)
+        terms = self.directory.persons[person].terms if person else ()
+        speaks = bool(terms) and all(self.directory.is_body(one.office) for one in terms)
         side = group.side or (self._joining.own_side(person) if person else "")
         one = Actor(
             start=start,
