@@ -37,6 +37,7 @@ from wasl.contact.press.who.memory import Asked
 from wasl.contact.press.who.mentions import Mentions
 from wasl.contact.press.who.namesakes import told_apart
 from wasl.contact.press.who.origin import at_home, body_of, held_by, ministry_of, origin_of
+from wasl.contact.press.who.russian_leaders import russian_leaders_of
 
 _HEAD: Final = 6
 _BEFORE: Final = 3
@@ -65,6 +66,7 @@ def parts_of(
     """Put sections together that name the same persons. ``own_side``: of *our minister*."""
     leaders = leaders_of(shadow, mentions.directory, year=year)
     leaders += arabic_leaders_of(shadow, mentions.directory, year=year)
+    leaders += russian_leaders_of(shadow, mentions.directory, year=year)
     if leaders:
         mentions.introduce(leaders)
     read: dict[int, list[Actor]] = {}

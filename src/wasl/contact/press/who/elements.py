@@ -100,7 +100,9 @@ class Elements:
             return longer
         if russian:
             found = found or titles.headed(self._shadow, words, at, known)
-        found = found or titles.here(self._shadow, words, at, self._memory.place)
+        if found is None:
+            here = titles.here(self._shadow, words, at, self._memory.place)
+            found = here and self._own(words, here)
         if found is not None and found.entry.kind is Kind.NOUN:
             self._memory.place = found.entry.side
         elif found is not None and found.entry.kind is Kind.ADJECTIVE and found.entry.side:
@@ -109,6 +111,13 @@ class Elements:
             if placed and city is not None and self._shadow.is_capital(city.start):
                 self._memory.place = found.entry.side  # *в угандийском Энтеббе*
         return found
+
+    def _own(self, words: Sequence[Word], here: Found) -> Found:
+        """Return *страны* with the side of whom it stands before, if he has one: not the last one told."""
+        who = self.find(words, here.last) if here.last < len(words) else None
+        persons = who.entry.persons if who and who.entry.kind is Kind.PERSON else ()
+        sides = {term.side for one in persons for term in self._directory.persons[one].terms}
+        return here._replace(entry=Entry(Kind.NOUN, side=sides.pop())) if len(sides) == 1 else here
 
     def _untold_arabic(self, words: Sequence[Word], at: int, found: Found | None) -> Found | None:
         known = partial(self.find, words)

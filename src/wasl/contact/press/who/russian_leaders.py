@@ -1,0 +1,200 @@
+# SPDX-License-Identifier: Apache-2.0
+"""The leaders of :mod:`wasl.contact.press.who.leaders` in Russian letters, in all cases.
+
+Rules:
+
+1. Who is named in full is known in the rest of the text, with side and office.
+2. The name is put back into the nominative by how it ends in Latin letters: *Садыра Жапарова* is
+   *Садыр Жапаров*. What can be of two nominatives leaves him out.
+3. Whom the directory has is left to it; a name that goes on is left to its title.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from functools import cache, lru_cache
+from itertools import pairwise
+from typing import Final, NamedTuple
+
+from wasl.contact.directory import Directory, Person
+from wasl.contact.names import key_of, may_be_one
+from wasl.contact.press.shadow import Shadow
+from wasl.contact.press.who.cases import Case, nominative
+from wasl.contact.press.who.leaders import Leader, leaders, person
+from wasl.contact.press.who.lexicon import Word, words_of
+from wasl.contact.press.who.sounds import keys_of_latin, latin_words
+
+_CYRILLIC: Final = re.compile(r"[а-яё]", re.IGNORECASE)
+_WRITTEN: Final = "аль эль ас аш ад ан ат ар аз уль"
+_ARTICLES: Final = frozenset(_WRITTEN.split())
+_PARTICLES: Final = "де да ди дель дос ван дер фон бен бин ибн"
+_PARTS: Final = frozenset(_PARTICLES.split())
+_CASED: Final = re.compile(r"(?<=..)(?:ого|его|ому|ему|ом|ем|ым|им)$")
+"""Endings of a case that have a consonant."""
+_OTHERWISE: Final = (("h", "g"), ("z", "dz"))
+"""Latin letters that Russian hears so, too: *Hollande*, *Shinzo*."""
+_EITHER: Final = frozenset("hjwy")
+_LATIN_VOWELS: Final = frozenset("aeiou")
+_VOWELS: Final = frozenset("аеёиоуыэюя")
+_AS_ENDS: Final = {"e": "еэи", "i": "иый", "o": "ое", "u": "уюо"}
+"""How names that have no cases end, by their last Latin letter."""
+_OF_CASE: Final = (
+    (re.compile(r"(?:ом|ем|ым|им)$"), Case.INSTRUMENTAL),
+    (re.compile(r"(?:ого|его|[ая])$"), Case.GENITIVE),
+    (re.compile(r"(?:ому|ему|[ую])$"), Case.DATIVE),
+)
+_OF_A: Final = re.compile(r"(?:ой|ей|[ыиеую])$")
+_AH: Final = re.compile(r"[ae]h$")
+_FIRST: Final = re.compile(r"[aeiouаеёиоуыэюя]")
+_GAPS: Final = frozenset({" ", "-", "\u00a0"})
+_UNLIKE: Final = frozenset({"uа", "uе", "uи", "aу", "iа", "aи", "iо", "iу"})
+"""First vowels that cannot be of one word: *Buhari* is no *Багери*."""
+_FEW: Final = 4
+"""Consonants that a whole name has, at least."""
+
+_Term = tuple[str, str, int, int]
+
+
+class _Sounding(NamedTuple):
+    """A leader, with the keys of each word of his name."""
+
+    leader: Leader
+    words: tuple[str, ...]
+    keys: tuple[frozenset[str], ...]
+
+
+@cache
+def _by_first() -> Mapping[str, Sequence[_Sounding]]:
+    """Return the leaders by each key of the first word of the name."""
+    found: dict[str, list[_Sounding]] = {}
+    for one in leaders():
+        words = tuple(latin_words(" ".join(one.words)))
+        if len(words) > 1:
+            sounding = _Sounding(one, words, tuple(map(_keys, words)))
+            for key in sounding.keys[0]:
+                found.setdefault(key, []).append(sounding)
+    return found
+
+
+def _keys(word: str) -> frozenset[str]:
+    """Return the keys by which a Latin word can be written in Russian."""
+    heard = {word, *(word.replace(*each) for each in _OTHERWISE)}
+    return frozenset(key for one in heard for key in keys_of_latin(one))
+
+
+@lru_cache(maxsize=1 << 14)
+def _keys_of(word: str) -> frozenset[str]:
+    """Return the keys of a Russian word, with and without the ending of a case."""
+    return frozenset({key_of(word), key_of(_CASED.sub("", word))})
+
+
+def russian_leaders_of(shadow: Shadow, directory: Directory, *, year: int | None) -> list[Person]:
+    """Return the leaders whose full names stand in a Russian text, by the names there."""
+    text = shadow.text
+    words = [
+        one for one in words_of(text, start=0, end=len(text))
+        if one.text not in _ARTICLES and _CYRILLIC.match(one.text)
+    ]  # fmt: skip
+    known = _known(directory)
+    made: dict[tuple[_Term, ...], set[str]] = {}
+    left: set[tuple[_Term, ...]] = set()
+    for one, first, last in _found(shadow, words):
+        terms = tuple(each for each in one.leader.in_office(year) if each[0] in directory.sides)
+        if not terms:
+            continue
+        name = _told(shadow, words[first : last + 1], one.words)
+        others = [other for side, *_ in terms for other in known.get(side, ())]
+        if _goes_on(shadow, words, last) or any(may_be_one(name, other) for other in others):
+            left.add(terms)
+        elif name:
+            made.setdefault(terms, set()).add(name)
+    return [person(sorted(names), terms) for terms, names in made.items() if terms not in left]
+
+
+@cache
+def _known(directory: Directory) -> Mapping[str, Sequence[str]]:
+    """Return the Russian names of those whom a directory has, by their sides."""
+    known: dict[str, list[str]] = {}
+    for one in directory.persons.values():
+        names = [name for name in one.names if _CYRILLIC.match(name)]
+        for side in {term.side for term in one.terms}:
+            known.setdefault(side, []).extend(names)
+    return known
+
+
+def _found(shadow: Shadow, words: Sequence[Word]) -> Iterator[tuple[_Sounding, int, int]]:
+    """Give the leaders named in a text: the first and the last word of the name."""
+    until = -1
+    for at, word in enumerate(words[:-1]):
+        if at <= until or not shadow.is_capital(word.start):
+            continue
+        here = {
+            id(one): (len(one.words), one)
+            for key in _keys_of(word.text)
+            for one in (_by_first().get(key, ()) if key else ())
+            if _are(shadow, words[at : at + len(one.words)], one)
+        }
+        most = max((size for size, _ in here.values()), default=0)
+        for size, one in here.values():
+            if size == most:
+                until = at + size - 1
+                yield one, at, until
+
+
+def _are(shadow: Shadow, here: Sequence[Word], one: _Sounding) -> bool:
+    """Whether words are the name of one."""
+    if len(here) != len(one.words) or not shadow.is_capital(here[-1].start):
+        return False
+    heard = 0
+    for word, latin, keys in zip(here, one.words, one.keys, strict=True):
+        key = max(_keys_of(word.text) & keys, key=len, default="")
+        opens = (latin[0] in _LATIN_VOWELS) == (word.text[0] in _VOWELS) or latin[0] in _EITHER
+        if not key or not opens or _vowel(latin) + _vowel(word.text) in _UNLIKE:
+            return False
+        heard += len(key)
+    return heard >= _FEW and all(
+        gap in _GAPS or gap.strip(" -") in _ARTICLES
+        for gap in (shadow.text[before.end : after.start] for before, after in pairwise(here))
+    )
+
+
+def _vowel(word: str) -> str:
+    """Return the first vowel of a word."""
+    found = _FIRST.search(word)
+    return found[0] if found else ""
+
+
+def _goes_on(shadow: Shadow, words: Sequence[Word], last: int) -> bool:
+    """Whether what stands behind a name may be a part of it."""
+    if last + 1 >= len(words):
+        return False
+    gap = shadow.text[words[last].end : words[last + 1].start]
+    return gap in _GAPS and shadow.is_capital(words[last + 1].start)
+
+
+def _told(shadow: Shadow, here: Sequence[Word], latin: Sequence[str]) -> str:
+    """Return a name in the nominative; "" if that is not sure."""
+    made, end = "", here[0].start
+    for word, like in zip(here, latin, strict=True):
+        plain = _whole(shadow.span(word.start, word.end).text, like)
+        if not plain:
+            return ""
+        made += shadow.span(end, word.start).text + plain
+        end = word.end
+    return " ".join(made.split())
+
+
+def _whole(word: str, latin: str) -> str:
+    """Return a word of a name in the nominative, by how it ends in Latin letters."""
+    low, end = word.lower().replace("ё", "е"), "a" if _AH.search(latin) else latin[-1]
+    if low in _PARTS or low[-1] in _AS_ENDS.get(end, "о"):
+        return word
+    if end == "a":
+        soft = latin[-2:-1] in ("i", "y") or low[-1] in "яю"
+        bare = _OF_A.sub("", word)
+        return word if bare == word else bare + ("я" if soft else "а")
+    case = next((case for ending, case in _OF_CASE if ending.search(low)), None)
+    if case is None or (case is Case.INSTRUMENTAL and end == "m" and low[-3] != "м"):
+        return "" if low[-1] in _VOWELS else word
+    return "" if end in _LATIN_VOWELS else nominative(word, case)
