@@ -239,7 +239,6 @@ REPORTS: Final = _pattern(
 DENIED_AFTER: Final = _pattern(
     r"(?<!\w)(?:وهو ما|وهي أنباء|وهو أمر|الأمر الذي|وهو خبر) (?:\w+ )?(?:نفاه|نفته|نفتها|نفوه|كذبه|كذبته|فنده|فندته)(?!\w)",
 )
-"""*Which the spokesman denied*."""
 FALSE: Final = _pattern(
     r"(?<!\w)(?:there (?:was|were|is|had been|has been) no(?: such)?(?: \w+)? (?:meeting|call|conversation|talks|contact|encounter|chat)|no such (?:meeting|call|conversation|talks|contact|encounter|visit) (?:ever )?(?:took place|happened|was held|occurred)|never (?:happened|took place|met|spoke)|did not (?:happen|take place|meet|speak|talk)|false|untrue|nonsense|fake|fakes|fiction|fabricat\w+|baseless|unfounded|not true|incorrect|inaccurate|a lie|lies|rubbish|invented|invention|groundless)(?!\w)",
     r"никак\w+ (?:\w+ )?(?:разговор|встреч|контакт|переговор|звонк)\w* (?:\w+ ){0,2}не (?:было|был|была|состо\w+|вел\w*)", r"(?<!\w)не соответству\w+", r"(?<!\w)(?:лож\w+|фейк\w*|вымысл\w*|вымысел|выдумк\w+|утк(?:а|ой)|недостоверн\w+|неправд\w+|беспочвенн\w+|чепух\w+)(?!\w)",
