@@ -73,7 +73,7 @@ _TO_COME: Final = _pattern(
     r"(?<!\w)(?:و|ف)?(?:س(?:ي|ت|ن)\w+|سوف|تعهد\w*|وعد\w*|تعتزم|يعتزم|المقبل\w*|القادم\w*)(?!\w)",
 )  # fmt: skip
 TAKES_PART: Final = _pattern(
-    r"(?:take|takes|took|taking) part", r"(?:are|is|were|will be) (?:practi[cs]|train|exercis|drill|rehears)ing", r"will (?:practi[cs]e|train|rehearse|exercise|drill|sail|fire)", r"(?:participat|involv|deploy)\w*", r"(?:задейств|привле|участ)\w*",
+    r"(?:take|takes|took|taking) part", r"(?:are|is|were|will be) (?:practi[cs]|train|exercis|drill|rehears)ing", r"have taken part", r"will (?:practi[cs]e|train|rehearse|exercise|drill|sail|fire)", r"(?:participat|involv|deploy)\w*", r"(?:задейств|привле|участ)\w*",
     r"(?:ي|ت)?شارك\w*", r"مشاركة", r"بمشاركة",
 )  # fmt: skip
 PROMISES: Final = _pattern(

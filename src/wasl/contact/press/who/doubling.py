@@ -214,6 +214,9 @@ def _put_behind(
         del groups[at]
 
 
+_HONOURED: Final = frozenset({"mr", "mrs", "ms", "dr", "sir", "dame", "general", "gen"})
+
+
 def _is_plain(group: Group) -> bool:
     return bool(group.office) and not (group.body or group.two or group.counterpart)
 
@@ -233,7 +236,9 @@ def reach_posts(groups: list[Group], words: Sequence[Word], own_side: Callable[[
         if not (place.only_side and len(sent) == 1 and sent[0].text in _POSTED):
             continue
         group.reach = place.reach
-        name = next((one for one in groups if one.first == place.reach), None)
+        while group.reach < len(words) and words[group.reach].text in _HONOURED:
+            group.reach += 1  # *the High Commissioner to Nigeria, Mr Bobby Moroe*
+        name = next((one for one in groups if one.first == group.reach), None)
         alone = name is not None and len(name.persons) == 1 and not name.office
         if name is not None and alone and own_side(name.persons[0]) == group.side:
             group.persons, group.last, group.reach = name.persons, name.last, name.reach
