@@ -183,7 +183,7 @@ def _judged(
     around = before + text[last:until]
     near = (max(start, first - 25), min(end, last + 25))
     previous = wordings.PREVIOUS.search(text, *near) is not None
-    moved = _moved_to(text, start, end)
+    moved = _moved_to(text, start, end, first)
     status = (
         Status.HELD
         if previous
@@ -255,7 +255,9 @@ def _became(
     if _PREVENTED.search(before):
         return Status.FAILED
     behind = _DENIED_BEHIND.match(text, end)  # *reports that they met. "There was no meeting"*
-    status = _status(before, around, sentence=text[start : behind.end() if behind else end])
+    status = _status(
+        before, around, sentence=_ASIDE.sub(",", text[start : behind.end() if behind else end])
+    )
     if status is Status.HELD and wordings.EVENT.search(before):
         status = _status_behind(text, actors, last, end)
         if status is None and wordings.WAS_DUE.search(text, start, end):
@@ -318,10 +320,13 @@ def _status_behind(text: str, actors: Sequence[Actor], at: int, end: int) -> Sta
     return Status.PLANNED if wordings.PLANNED_BEHIND.search(behind) else Status.HELD
 
 
-def _moved_to(text: str, start: int, end: int) -> Dated | None:
+def _moved_to(text: str, start: int, end: int, at: int) -> Dated | None:
     """Return the new day of what was moved."""
     moved = wordings.MOVED.search(text, start, end)
-    if moved is None:
+    if moved is None or any(
+        one.start() <= moved.start() < one.end() and not one.start() <= at < one.end()
+        for one in _ASIDE.finditer(text, start, end)
+    ):
         return None
     for one in find_dates(text, start=moved.end(), end=end):
         if wordings.TO_DAY.search(text, max(moved.start(), one.start - 14), one.start):
