@@ -16,12 +16,9 @@ from wasl.contact.press.what.acts import ACTING, HIM_VERB
 
 W: Final = r"(?<!\w)"
 TELEPHONE: Final = _pattern(
-    r"هاتف",
-    r"مكالم",
+    r"(?:هاتف|مكالم)",
     r"(?:اتصال|اتصل|يتصل|تتصل)",
-    r"телефон",
-    r"звон",
-    r"созвон",
+    r"(?:телефон|звон)",
     r"phone",
     r"\b(?:call|rang\b|dial)",
 )

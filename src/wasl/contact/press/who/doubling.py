@@ -214,7 +214,7 @@ def _put_behind(
         del groups[at]
 
 
-_HONOURED: Final = frozenset({"mr", "mrs", "ms", "dr", "sir", "dame", "general", "gen"})
+_MISTERS: Final = frozenset({"mr", "mrs", "ms", "dr", "sir", "dame", "general", "gen"})
 
 
 def _is_plain(group: Group) -> bool:
@@ -236,7 +236,7 @@ def reach_posts(groups: list[Group], words: Sequence[Word], own_side: Callable[[
         if not (place.only_side and len(sent) == 1 and sent[0].text in _POSTED):
             continue
         group.reach = place.reach
-        while group.reach < len(words) and words[group.reach].text in _HONOURED:
+        while group.reach < len(words) and words[group.reach].text in _MISTERS:
             group.reach += 1  # *the High Commissioner to Nigeria, Mr Bobby Moroe*
         name = next((one for one in groups if one.first == group.reach), None)
         alone = name is not None and len(name.persons) == 1 and not name.office
