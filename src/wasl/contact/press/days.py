@@ -42,6 +42,7 @@ _FIRST_FOR: Final = re.compile(r"(?<!\w)(?:originally|initially)(?!\w)[^,.;]{0,4
 _ASIDE: Final = re.compile(r",\s*(?:who|whose|which)(?!\w)[^,;\n]*$")
 _AFTER_DAY: Final = re.compile(
     r",?\s+(?:shortly\s+|right\s+)?(?:after|following)\s+(?:(?:an?|his|her|the|their)\s+)?(?:[\w-]+\s+)?"
+    r"|,?\s+(?:сразу\s+)?(?:после|по\s+(?:итогам|окончании|завершении))\s+(?:[\w-]+\s+){0,2}"
 )
 """*Said on Friday after talks with X*: news of the day."""
 _WHEN_MET: Final = re.compile(

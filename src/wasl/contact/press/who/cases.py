@@ -91,6 +91,8 @@ def nominative(name: str, case: Case) -> str:
     if case is Case.NOMINATIVE:
         return name
     words = name.split(" ")
+    if case is Case.GENITIVE and (woman := _of_woman(words)):
+        return woman
     found = [_whole(word, case, first=n == 0 < len(words) - 1) for n, word in enumerate(words)]
     return " ".join(found) if all(found) else ""
 
@@ -103,6 +105,20 @@ def beside(name: str, case: Case) -> str:
     plain = not _CYRILLIC.search(name) or case is not Case.NOMINATIVE
     whole = plain or any(not _OBLIQUE.search(word) for word in name.split())
     return nominative(name, case) if whole else ""
+
+
+def _of_woman(words: list[str]) -> str:
+    """*Кариму Беньяиш*, *Марию Захарову*: in the accusative; a man's family name would have its own ending."""
+    first, last = words[0], words[-1]
+    if len(words) != len({first, last}) or first[-1] not in "ую":
+        return ""
+    if re.search(r"(?:ов|ев|ёв|ин|ын)у$", last):
+        last = last[:-1] + "а"
+    elif last.endswith("ую"):
+        last = last[:-2] + "ая"
+    elif last[-1].lower() in _VOWELS + "йь":
+        return ""
+    return f"{first[:-1]}{'а' if first[-1] == 'у' else 'я'} {last}"
 
 
 def _whole(word: str, case: Case, *, first: bool) -> str:

@@ -37,7 +37,7 @@ _OTHERWISE: Final = (("h", "g"), ("z", "dz"))
 _EITHER: Final = frozenset("hjwy")
 _LATIN_VOWELS: Final = frozenset("aeiou")
 _VOWELS: Final = frozenset("аеёиоуыэюя")
-_AS_ENDS: Final = {"e": "еэи", "i": "иый", "o": "ое", "u": "уюо"}
+_AS_ENDS: Final = {"e": "еэи", "i": "иый", "o": "оеу", "u": "уюо"}
 """How names that have no cases end, by their last Latin letter."""
 _OF_CASE: Final = (
     (re.compile(r"(?:ом|ем|ым|им)$"), Case.INSTRUMENTAL),
