@@ -71,13 +71,14 @@ def is_during(text: str, at: int) -> bool:
 _AFTER: Final = re.compile(
     spaced(
         r"(?<!\w)(?:عقب|بعد|لدى|إثر|قبيل|قبل|(?:في )?(?:ختام|مستهل|أعقاب)|وعقب|وبعد)\s+$|(?<!\w)(?:after|following) (?:(?:an?|the|his|her|their) )?(?:[\w-]+ )?$"
+        r"|(?<!\w)(?:после|по (?:итогам|окончании|завершении)) (?:[\w-]+(?:ых|их|ой|ей|ого|его) ){0,2}$"
     )
 )
 
 
 def is_after(text: str, at: int) -> bool:
     """Tell whether *after his meeting* stands there: a day right behind it is of the meeting."""
-    return _AFTER.search(text, max(0, at - 20), at) is not None
+    return _AFTER.search(text, max(0, at - 40), at) is not None
 
 
 _WHOM: Final = re.compile(fold(r"(?<!\w)(?:مع|من|со?)\s+(?:\w+\s+){0,2}$"))

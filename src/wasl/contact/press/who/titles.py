@@ -68,6 +68,8 @@ _SECURITY: Final = frozenset(map(fold, ("по", "вопросам", "нацио�
 _OF_SECURITY: Final = fold("национальной безопасности")
 _BY: Final = "по"
 _IN: Final = frozenset(map(fold, ("в", "на")))
+_CABINET: Final = re.compile(r"временного|переходного|коалиционного|союзного|федерального")
+"""*Вице-премьер временного правительства Афганистана*: a government of a side."""
 _REGION: Final = re.compile(
     r"(?:ближн|северн|южн|центральн|латинск|западн|восточн|тихоокеанск|корейск|африканск|персидск|черноморск)\w+|"
     r"(?:востоку?|африк|европ|ази|америк|кавказ|балкан|арктик|сахел|рог|залив|полуостров|регион)\w*"
@@ -213,6 +215,9 @@ def tail(
     )
     if placed and _REGION.fullmatch(words[at + 1].text):
         return at + 2  # *главнокомандующий НАТО в Европе X*
+    if at + 2 < len(words) and _CABINET.fullmatch(words[at].text):
+        side = find(at + 2) if words[at + 1].text == "правительства" else None
+        return at + 2 if side is not None and side.entry.kind is Kind.NOUN else at
     if words[at].text != _BY:
         return at
     last = at + 1
