@@ -42,9 +42,12 @@ _FIRST_FOR: Final = re.compile(r"(?<!\w)(?:originally|initially)(?!\w)[^,.;]{0,4
 _ASIDE: Final = re.compile(r",\s*(?:who|whose|which)(?!\w)[^,;\n]*$")
 _AFTER_DAY: Final = re.compile(
     r",?\s+(?:shortly\s+|right\s+)?(?:after|following)\s+(?:(?:an?|his|her|the|their)\s+)?(?:[\w-]+\s+)?"
-    r"|,?\s+(?:сразу\s+)?(?:после|по\s+(?:итогам|окончании|завершении))\s+(?:[\w-]+\s+){0,2}"
 )
 """*Said on Friday after talks with X*: news of the day."""
+_RIGHT_AFTER: Final = re.compile(
+    r",?\s+(?:сразу\s+)?(?:после|по\s+(?:итогам|окончании|завершении))\s+(?:[\w-]+\s+){0,2}"
+)
+"""*Объявили во вторник после четырехчасовой встречи*."""
 _WHEN_MET: Final = re.compile(
     spaced(
         r"(?<!\w)(?:when|as|while) (?:he|she|they|the (?:two|pair)(?: \w+)?) (?:\w+ ){0,2}?"
@@ -151,6 +154,8 @@ def _times_for(text: str, trigger: Trigger, read: Read) -> list[Timed]:
             else one
             for one in times
         ]
+    if after:
+        times = [_right_after(text, one, trigger.start) for one in times]
     return [_of_occasion(text, one, trigger.start) for one in times]
 
 
@@ -191,6 +196,13 @@ def _of_telling(text: str, one: Timed, at: tuple[int, int]) -> Timed:
     before = 0 <= at[0] - end <= _NEAR // 2 and not _SAID.search(text, end, at[0])
     free = one.use is Use.ANNOUNCED and (behind or before)
     return replace(one, use=Use.FREE) if free else one
+
+
+def _right_after(text: str, one: Timed, at: int) -> Timed:
+    """*Announced on Tuesday after the meeting*, in Russian: the day is that of the meeting."""
+    said = one.use is Use.ANNOUNCED and one.dated.end < at
+    right = said and _RIGHT_AFTER.fullmatch(text, one.dated.end, at)
+    return replace(one, use=Use.FREE) if right else one
 
 
 def _of_occasion(text: str, one: Timed, at: int) -> Timed:
