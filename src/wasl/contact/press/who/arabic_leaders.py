@@ -79,7 +79,7 @@ def _by_two() -> Mapping[str, Mapping[str, Sequence[_Sounding]]]:
 def _by_last() -> Mapping[str, Sequence[_Sounding]]:
     """Return the leaders by each key of the last word of the name."""
     found: dict[str, list[_Sounding]] = {}
-    for one in {id(each): each for some in _by_first().values() for each in some}.values():
+    for one in {each.leader.words: each for some in _by_first().values() for each in some}.values():
         for key in one.keys[-1]:
             found.setdefault(key, []).append(one)
     return found

@@ -130,7 +130,7 @@ def _found(shadow: Shadow, words: Sequence[Word]) -> Iterator[tuple[_Sounding, i
         if at <= until or not shadow.is_capital(word.start):
             continue
         here = {
-            id(one): (len(one.words), one)
+            one.leader.words: (len(one.words), one)
             for key in _keys_of(word.text)
             for one in (_by_first().get(key, ()) if key else ())
             if _are(shadow, words[at : at + len(one.words)], one)
