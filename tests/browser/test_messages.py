@@ -145,6 +145,34 @@ def test_a_choice_that_fails_late_undoes_no_later_one(sit: Sit) -> None:
     expect(screen.page.locator("html")).to_have_attribute("lang", "en")
 
 
+def test_what_comes_while_the_desk_loads_is_not_undone(sit: Sit, parties: dict[str, Party]) -> None:
+    """An answer of the node that is older than what was heard since."""
+    screen = sit("northland", "Early officer")
+    colleague = sit("northland", "Colleague of the early one")
+    late: list[Route] = []
+
+    def hold(route: Route) -> None:
+        if late or route.request.method != "GET":
+            route.fallback()
+            return
+        late.append(route)
+
+    screen.page.route(re.compile(r"/api/drafts$"), hold)
+    screen.page.reload()
+    screen.until(lambda: late, "drafts are asked for")
+    cookie = late[0].request.all_headers()["cookie"]
+    status, old = parties["northland"].ask("GET", "/api/drafts", Cookie=cookie)
+    write(colleague, "a draft meanwhile", "text")
+    heard = screen.page.get_by_role("button", name="a draft meanwhile")
+    screen.past_sound()
+    expect(heard).to_be_visible()
+    late[0].fulfill(status=status, json=old)
+    expect(screen.page.get_by_role("navigation", name=screen.t("lines-title"))).to_contain_text(
+        "A line of tests"
+    )
+    expect(heard).to_be_visible()
+
+
 @EACH
 def test_the_language_changes_and_the_draft_stays(party: str, sit: Sit) -> None:
     screen = sit(party, f"Polyglot of {party}")

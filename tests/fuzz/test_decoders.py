@@ -17,7 +17,7 @@ from tests.fuzz.mutator import damage
 from tests.fuzz.oracles import judge
 
 QUICK = 1_000
-SLOW = 25_000
+SLOW = 8_000
 """Coverage finds more in the seconds that CI gives it: ``make fuzz``."""
 WHOLE_FILE = 10
 """A whole file's audit runs decoders that are here by themselves: it gets so many times less."""

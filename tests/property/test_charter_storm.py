@@ -104,5 +104,5 @@ def test_three_parties_change_their_charter() -> None:
 @pytest.mark.timeout(900)
 @pytest.mark.parametrize("parties", [2, 3, 5])
 def test_long_storms_over_a_change(parties: int) -> None:
-    for seed in range(2_000, 2_000 + 30 // parties):
+    for seed in range(2_000, 2_000 + 20 // parties):
         weather(seed, parties, steps=150)

@@ -76,7 +76,7 @@ def look(wire: Wire) -> None:
 
 
 @pytest.mark.slow
-@settings(max_examples=30, deadline=None)
+@settings(max_examples=20, deadline=None)
 @given(st.data())
 def test_anything_may_be_said_and_everything_can_be_shown(data: st.DataObject) -> None:
     wire = trio()

