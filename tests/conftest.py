@@ -20,7 +20,7 @@ if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:
     signal.signal(signal.SIGINT, signal.default_int_handler)
 
 
-for _profile, _examples in (("wasl", 40), ("thorough", 200)):
+for _profile, _examples in (("wasl", 40), ("thorough", 100)):
     settings.register_profile(
         _profile,
         max_examples=_examples,
