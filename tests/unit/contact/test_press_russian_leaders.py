@@ -6,8 +6,16 @@ from __future__ import annotations
 import pytest
 
 from tests.press.scoring import starter
+from wasl.contact.directory import Person
 from wasl.contact.press.shadow import cast_shadow
+from wasl.contact.press.who.lexicon import words_of
 from wasl.contact.press.who.russian_leaders import russian_leaders_of
+
+
+def leaders_in(text: str) -> list[Person]:
+    shadow = cast_shadow(text)
+    words = words_of(shadow.text, start=0, end=len(shadow.text))
+    return russian_leaders_of(shadow, words, starter(), year=2022)
 
 
 @pytest.mark.parametrize(
@@ -22,10 +30,10 @@ from wasl.contact.press.who.russian_leaders import russian_leaders_of
     ],
 )
 def test_a_leader_is_known_in_every_case(text: str, side: str, name: str) -> None:
-    found = russian_leaders_of(cast_shadow(text), starter(), year=2022)
+    found = leaders_in(text)
     assert [(one.terms[0].side, one.names) for one in found] == [(side, (name,))]
 
 
 def test_who_only_sounds_so_is_another() -> None:
     text = "приняли Мохаммада Багери и Садыра Жапарова Младшего"
-    assert russian_leaders_of(cast_shadow(text), starter(), year=2022) == []
+    assert leaders_in(text) == []

@@ -33,6 +33,7 @@ from wasl.contact.press.who.introducing import (
     visited_of,
 )
 from wasl.contact.press.who.leaders import leaders_of
+from wasl.contact.press.who.lexicon import words_of
 from wasl.contact.press.who.memory import Asked
 from wasl.contact.press.who.mentions import Mentions
 from wasl.contact.press.who.namesakes import told_apart
@@ -64,10 +65,9 @@ def parts_of(
     year: int | None = None,
 ) -> list[list[Line]]:
     """Put sections together that name the same persons. ``own_side``: of *our minister*."""
-    leaders = leaders_of(shadow, mentions.directory, year=year)
-    leaders += arabic_leaders_of(shadow, mentions.directory, year=year)
-    leaders += russian_leaders_of(shadow, mentions.directory, year=year)
-    if leaders:
+    words = words_of(shadow.text, start=0, end=len(shadow.text))
+    named = (leaders_of, arabic_leaders_of, russian_leaders_of)
+    if leaders := [one for of in named for one in of(shadow, words, mentions.directory, year=year)]:
         mentions.introduce(leaders)
     read: dict[int, list[Actor]] = {}
     asked: dict[int, Asked] = {}

@@ -23,7 +23,7 @@ def find_apart(
         found += informing.find_informed(text, actors, start, end)
     if CYRILLIC in scripts:
         found += letters.find_letters(text, actors, start=start, end=end)
-    found += idioms.find_idioms(text, actors, start=start, end=end)
     if LATIN in scripts:
+        found += idioms.find_idioms(text, actors, start=start, end=end)
         found += guests.find_guests(text, actors, start=start, end=end)
     return [act for act in found if not any(first <= act.start < until for first, until in skip)]

@@ -18,7 +18,7 @@ from typing import Final
 
 from wasl.contact.press.shadow import few, spaced
 from wasl.contact.press.what.acts import ACTING, Act
-from wasl.contact.press.who.actors import Actor
+from wasl.contact.press.who.actors import Actor, actor_at
 
 _OWN: Final = rf"(?:(?:the|his|her|its|their|visiting|both|{ACTING}|mr|mrs|ms|dr|sir|dame|gen|general|adm|admiral|col|colonel|lt|sheikh|prince)\.? ){{0,3}}"
 _MEAL: Final = (
@@ -116,10 +116,6 @@ def find_idioms(text: str, actors: Sequence[Actor], *, start: int, end: int) -> 
     ]
 
 
-def _at(able: Sequence[Actor], at: int) -> Actor | None:
-    return next((one for one in able if at <= one.start <= at + _BESIDE), None)
-
-
 def _with_whom(text: str, able: Sequence[Actor], start: int, end: int) -> Iterator[Act]:
     for whom in able:
         begin = max(start, whom.start - _NEAR)
@@ -133,7 +129,7 @@ def _with_whom(text: str, able: Sequence[Actor], start: int, end: int) -> Iterat
             if 0 <= whom.start - found.end() <= _BESIDE:
                 yield Act(found.start(), max(found.start() + 1, found.end() - 1))
     for guest in few(_GUEST, text, start, end):
-        if _at(able, guest.end()) is not None:
+        if actor_at(able, guest.end()) is not None:
             yield Act(guest.start(), guest.end() - 1)
 
 
@@ -156,12 +152,12 @@ def _him(text: str, able: Sequence[Actor], start: int, end: int) -> Iterator[Act
 
 def _letters(text: str, able: Sequence[Actor], start: int, end: int) -> Iterator[Act]:
     for letter in few(_LETTER, text, start, end):
-        source = _at(able, letter.end())
+        source = actor_at(able, letter.end())
         to = _TO.match(text, source.end, end) if source is not None else None
-        if to is not None and _at(able, to.end()) is not None:
+        if to is not None and actor_at(able, to.end()) is not None:
             yield Act(letter.start(), letter.end() - 1, letter=True, sends=True)
     for letter in few(_TO_WHOM, text, start, end):
-        whom = _at(able, letter.end())
+        whom = actor_at(able, letter.end())
         who = next((one for one in able if whom is not None and one.start > whom.end), None)
         if who is not None and whom is not None and who.side not in ("", whom.side):
             close = text[whom.end : who.start].strip(" ,").removeprefix("the").strip()

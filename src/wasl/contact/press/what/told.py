@@ -19,7 +19,7 @@ from typing import Final
 
 from wasl.contact.press.shadow import few, spaced
 from wasl.contact.press.what.acts import ACTING, Act
-from wasl.contact.press.who.actors import Actor
+from wasl.contact.press.who.actors import Actor, actor_at
 
 _REACH: Final = 240
 _OWN: Final = rf"(?:(?:the|his|her|its|their|visiting|both|{ACTING}) ){{0,3}}"
@@ -102,7 +102,7 @@ def find_told(text: str, actors: Sequence[Actor], *, start: int, end: int) -> li
 def _told(text: str, able: Sequence[Actor], start: int, end: int) -> Iterator[Act]:
     for verb in few(_TOLD, text, start, end):
         before = [one for one in able if one.end <= verb.start()]
-        whom = _at(able, verb.end())
+        whom = actor_at(able, verb.end())
         if (
             whom is None
             or whom.office == "ambassador"
@@ -117,16 +117,12 @@ def _told(text: str, able: Sequence[Actor], start: int, end: int) -> Iterator[Ac
 
 def _called_on(text: str, able: Sequence[Actor], start: int, end: int) -> Iterator[Act]:
     for verb in few(_CALLED_ON, text, start, end):
-        whom = _at(able, verb.end())
+        whom = actor_at(able, verb.end())
         if whom is not None and not _URGED.match(text, whom.end, end):
             yield Act(verb.start(), verb.end(), meets=True)
     for verb in few(_HOSTED, text, start, end):
-        if _at(able, verb.end(), _HONOUR) is not None:
+        if actor_at(able, verb.end(), _HONOUR) is not None:
             yield Act(verb.start(), verb.end(), meets=True)
-
-
-def _at(able: Sequence[Actor], at: int, reach: int = 2) -> Actor | None:
-    return next((one for one in able if at <= one.start <= at + reach), None)
 
 
 def _discussed(text: str, actors: Sequence[Actor], start: int, end: int) -> Iterator[Act]:
@@ -169,7 +165,7 @@ def _letters(text: str, able: Sequence[Actor], start: int, end: int) -> Iterator
     for traded in few(_TRADED, text, start, end):
         yield Act(*traded.span(), letter=True)
     for wrote in few(_WROTE, text, start, end):
-        if _at(able, wrote.end()) is not None:
+        if actor_at(able, wrote.end()) is not None:
             yield Act(*wrote.span(), letter=True, sends=True)
     for letter in few(_LETTER, text, start, end):
         verb = next(
@@ -180,11 +176,11 @@ def _letters(text: str, able: Sequence[Actor], start: int, end: int) -> Iterator
         stop = min(end, letter.end() + 60)
         if got is not None:
             source = next((one for one in few(_FROM, text, letter.end(), stop)), None)
-            if source is not None and _at(able, source.end()) is not None:
+            if source is not None and actor_at(able, source.end()) is not None:
                 yield Act(got.start(), letter.end(), letter=True, receives=True)
         elif verb is not None:
             sent = next((one for one in few(_TO, text, letter.end(), stop)), None)
-            whom = None if sent is None else _at(able, sent.end())
+            whom = None if sent is None else actor_at(able, sent.end())
             if whom is None:  # *sent Y a letter*, *congratulated Y in a message*
                 whom = next((one for one in able if 0 <= one.start - verb.end() <= 5), None)
             if whom is not None:

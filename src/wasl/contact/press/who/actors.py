@@ -11,7 +11,7 @@ Rules:
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
@@ -77,6 +77,11 @@ def with_sides(actors: list[Actor]) -> list[Actor]:
         open_ = one.counterpart and not one.side and own and len(sides) == 1
         done.append(replace(one, side=sides.pop()) if open_ else one)
     return done
+
+
+def actor_at(actors: Sequence[Actor], at: int, reach: int = 2) -> Actor | None:
+    """Return who stands at a place, or close behind it."""
+    return next((one for one in actors if at <= one.start <= at + reach), None)
 
 
 def with_counterparts(actors: list[Actor], office_of: Callable[[str], str]) -> list[Actor]:

@@ -12,20 +12,20 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
-from typing import Final, NamedTuple
+from typing import Final
 
 from wasl.contact.directory import Directory, Person
 from wasl.contact.names import may_be_one
 from wasl.contact.press.shadow import Shadow, fold, is_arabic
 from wasl.contact.press.who.arabic import ends_name, is_no_name
 from wasl.contact.press.who.arabic_words import PARTICLES
-from wasl.contact.press.who.leaders import Leader, leaders, person
-from wasl.contact.press.who.lexicon import Word, words_of
+from wasl.contact.press.who.leaders import Held, Leader, person
+from wasl.contact.press.who.lexicon import Word
+from wasl.contact.press.who.soundings import Sounding, known_names_of, soundings
 from wasl.contact.press.who.sounds import (
     arabic_key,
     is_long,
     keys_of_latin,
-    latin_words,
     sounds_alike,
 )
 
@@ -39,36 +39,11 @@ _ARABS: Final = "AE BH DJ DZ EG IQ JO KM KW LB LY MA MR OM PS QA SA SD SO SY TN 
 _ARAB: Final = frozenset(_ARABS.split())
 
 
-_Term = tuple[str, str, int, int]
-
-
-class _Sounding(NamedTuple):
-    """A leader, with the keys of each word of his name."""
-
-    leader: Leader
-    words: tuple[str, ...]
-    keys: tuple[frozenset[str], ...]
-
-
 @cache
-def _by_first() -> Mapping[str, Sequence[_Sounding]]:
-    """Return the leaders by each key of the first word of the name."""
-    found: dict[str, list[_Sounding]] = {}
-    for one in leaders():
-        words = tuple(latin_words(" ".join(one.words)))
-        if len(words) < 2:
-            continue
-        sounding = _Sounding(one, words, tuple(map(keys_of_latin, words)))
-        for key in sounding.keys[0]:
-            found.setdefault(key, []).append(sounding)
-    return found
-
-
-@cache
-def _by_two() -> Mapping[str, Mapping[str, Sequence[_Sounding]]]:
+def _by_two() -> Mapping[str, Mapping[str, Sequence[Sounding]]]:
     """Return the leaders by each key of the first word of the name, and of the second."""
-    found: dict[str, dict[str, list[_Sounding]]] = {}
-    for first, some in _by_first().items():
+    found: dict[str, dict[str, list[Sounding]]] = {}
+    for first, some in soundings(keys_of_latin).items():
         for one in some:
             for key in one.keys[1]:
                 found.setdefault(first, {}).setdefault(key, []).append(one)
@@ -76,20 +51,23 @@ def _by_two() -> Mapping[str, Mapping[str, Sequence[_Sounding]]]:
 
 
 @cache
-def _by_last() -> Mapping[str, Sequence[_Sounding]]:
+def _by_last() -> Mapping[str, Sequence[Sounding]]:
     """Return the leaders by each key of the last word of the name."""
-    found: dict[str, list[_Sounding]] = {}
-    for one in {each.leader.words: each for some in _by_first().values() for each in some}.values():
+    found: dict[str, list[Sounding]] = {}
+    for one in {
+        each.leader.words: each for some in soundings(keys_of_latin).values() for each in some
+    }.values():
         for key in one.keys[-1]:
             found.setdefault(key, []).append(one)
     return found
 
 
-def arabic_leaders_of(shadow: Shadow, directory: Directory, *, year: int | None) -> list[Person]:
+def arabic_leaders_of(
+    shadow: Shadow, words: Sequence[Word], directory: Directory, *, year: int | None
+) -> list[Person]:
     """Return the leaders whose full names stand in an Arabic text, by the names there."""
-    words = words_of(shadow.text, start=0, end=len(shadow.text))
-    found: dict[tuple[_Term, ...], set[str]] = {}
-    longer: set[tuple[_Term, ...]] = set()
+    found: dict[tuple[Held, ...], set[str]] = {}
+    longer: set[tuple[Held, ...]] = set()
     for one, (start, last) in _found(shadow, words):
         terms = tuple(each for each in one.in_office(year) if each[0] in directory.sides)
         if not terms:
@@ -99,7 +77,7 @@ def arabic_leaders_of(shadow: Shadow, directory: Directory, *, year: int | None)
         )
         if _goes_on(shadow, words, last, terms[0][0]):
             longer.add(terms)
-    known = _known(directory)
+    known = known_names_of(directory, is_arabic)
     return [
         person(sorted(names, key=len, reverse=True), terms)
         for terms, names in found.items()
@@ -111,17 +89,6 @@ def arabic_leaders_of(shadow: Shadow, directory: Directory, *, year: int | None)
             for name in names
         )
     ]
-
-
-@cache
-def _known(directory: Directory) -> Mapping[str, Sequence[str]]:
-    """Return the Arabic names of those whom a directory has, by their sides."""
-    known: dict[str, list[str]] = {}
-    for one in directory.persons.values():
-        names = [name for name in one.names if is_arabic(name)]
-        for side in {term.side for term in one.terms}:
-            known.setdefault(side, []).extend(names)
-    return known
 
 
 def _found(shadow: Shadow, words: Sequence[Word]) -> Iterator[tuple[Leader, tuple[int, int]]]:
@@ -172,7 +139,7 @@ def _named(
             yield one.leader, last
 
 
-def _are(texts: Sequence[str], one: _Sounding) -> bool:
+def _are(texts: Sequence[str], one: Sounding) -> bool:
     """Whether words are the name of one."""
     article = one.leader.terms[0][0] in _ARAB
     for n, (text, wanted) in enumerate(zip(texts, one.keys, strict=True)):
@@ -208,7 +175,7 @@ def arabic_side_of(name: str, office: str, *, year: int | None) -> str:
         long = is_long([arabic_key(word) for word in words[:last]])
         sides = sides or {
             side
-            for one in _by_first().get(arabic_key(words[0], article=False), ())
+            for one in soundings(keys_of_latin).get(arabic_key(words[0], article=False), ())
             if len(one.words) == last and _are(words[:last], one)
             for side, held, *_ in one.leader.in_office(year)
             if long or held == office
@@ -216,7 +183,7 @@ def arabic_side_of(name: str, office: str, *, year: int | None) -> str:
     return sides.pop() if len(sides) == 1 else ""
 
 
-def _fits(given: Sequence[str], one: _Sounding) -> bool:
+def _fits(given: Sequence[str], one: Sounding) -> bool:
     """Whether the words before the last are of the name, in their order."""
     rest = iter(one.keys[:-1])
     return all(any(arabic_key(word) in each for each in rest) for word in given)

@@ -93,7 +93,6 @@ _PARTICLES: Final = frozenset({"بن", "ابن", "بنت", "عبد", "آل", "أ
 _MINISTER: Final = len("minister ")
 _FIELD: Final = 5
 """Words that the name of a ministry has behind *وزارة الخارجية* at most."""
-_LOOSE: Final = frozenset({"aide", "officials", "spokesman", "military-leaders"})
 
 
 class Home(NamedTuple):

@@ -14,7 +14,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import cache
-from typing import Final, NamedTuple
+from typing import Final, NamedTuple, TypeAlias
 
 from wasl.contact.data.leaders import LEADERS
 from wasl.contact.dates import When, parse_when
@@ -31,13 +31,17 @@ _OFFICES: Final = {
 _GAP: Final = 3
 
 
+Held: TypeAlias = tuple[str, str, int, int]
+"""Side, office, first year, last year."""
+
+
 class Leader(NamedTuple):
-    """One of the list. ``terms``: side, office, first year, last year."""
+    """One of the list."""
 
     words: tuple[str, ...]
-    terms: tuple[tuple[str, str, int, int], ...]
+    terms: tuple[Held, ...]
 
-    def in_office(self, year: int | None) -> tuple[tuple[str, str, int, int], ...]:
+    def in_office(self, year: int | None) -> tuple[Held, ...]:
         """Return the terms that a report of a year can mean."""
         if year is None:
             return self.terms
@@ -51,7 +55,7 @@ _EVER: Final = 9999
 @cache
 def _list() -> tuple[dict[str, list[Leader]], dict[str, list[Leader]]]:
     """Return the leaders by the first word of the name, and by each of its words."""
-    made: dict[tuple[str, ...], list[tuple[str, str, int, int]]] = {}
+    made: dict[tuple[str, ...], list[Held]] = {}
     for line in LEADERS.splitlines():
         side, _, rest = line.partition(" ")
         for held in rest.split("; "):
@@ -83,10 +87,11 @@ def leaders() -> list[Leader]:
     return [one for some in _list()[0].values() for one in some]
 
 
-def leaders_of(shadow: Shadow, directory: Directory, *, year: int | None) -> list[Person]:
+def leaders_of(
+    shadow: Shadow, words: Sequence[Word], directory: Directory, *, year: int | None
+) -> list[Person]:
     """Return the leaders whose full names stand in a text, by the names there."""
     first, _ = _list()
-    words = words_of(shadow.text, start=0, end=len(shadow.text))
     made: dict[str, Person] = {}
     for at, word in enumerate(words):
         for one in first.get(word.text, ()):
@@ -128,7 +133,7 @@ def _fits(shadow: Shadow, words: Sequence[Word], at: int, one: Leader) -> bool:
     return all(len(gap) < _GAP and not gap.strip(" -.'\n") for gap in gaps)
 
 
-def person(names: Sequence[str], terms: Sequence[tuple[str, str, int, int]]) -> Person:
+def person(names: Sequence[str], terms: Sequence[Held]) -> Person:
     """Return one of the list by the names that a text has."""
     id_ = f"={names[0]}"
     held = tuple(

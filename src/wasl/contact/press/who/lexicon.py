@@ -39,8 +39,6 @@ _OF_MALI: Final = frozenset(
 _AL: Final = re.compile(r"[وفبكل]{0,2}ال")
 _ENDING: Final = 3
 _KEY_CHARS: Final = 3
-_WORDS: Final = 7
-"""The longest phrase, in words."""
 _TIGHT: Final = " .-'\"()"
 _LOOSE: Final = f"{_TIGHT},&"
 """*The Foreign, Commonwealth & Development Office*: what stands within a long name of a body."""

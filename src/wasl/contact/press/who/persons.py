@@ -24,7 +24,6 @@ from wasl.contact.press.proposal import Level, Party, Proposal, Reading
 from wasl.contact.press.shadow import Span
 
 _GAP_CHARS: Final = 3
-_NAME_WORDS: Final = 6
 _SPACES: Final = " \u00a0"
 _CLOSING: Final = frozenset({",", ".", ";", ")", "!", "?", ":", ""})
 

@@ -12,18 +12,19 @@ Rules:
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
-from functools import cache, lru_cache
+from collections.abc import Iterator, Sequence
+from functools import lru_cache
 from itertools import pairwise
-from typing import Final, NamedTuple
+from typing import Final
 
 from wasl.contact.directory import Directory, Person
 from wasl.contact.names import key_of, may_be_one
 from wasl.contact.press.shadow import Shadow
 from wasl.contact.press.who.cases import Case, nominative
-from wasl.contact.press.who.leaders import Leader, leaders, person
-from wasl.contact.press.who.lexicon import Word, words_of
-from wasl.contact.press.who.sounds import keys_of_latin, latin_words
+from wasl.contact.press.who.leaders import Held, person
+from wasl.contact.press.who.lexicon import Word
+from wasl.contact.press.who.soundings import Sounding, known_names_of, soundings
+from wasl.contact.press.who.sounds import keys_of_latin
 
 _CYRILLIC: Final = re.compile(r"[а-яё]", re.IGNORECASE)
 _WRITTEN: Final = "аль эль ас аш ад ан ат ар аз уль"
@@ -53,29 +54,6 @@ _UNLIKE: Final = frozenset({"uа", "uе", "uи", "aу", "iа", "aи", "iо", "i�
 _FEW: Final = 4
 """Consonants that a whole name has, at least."""
 
-_Term = tuple[str, str, int, int]
-
-
-class _Sounding(NamedTuple):
-    """A leader, with the keys of each word of his name."""
-
-    leader: Leader
-    words: tuple[str, ...]
-    keys: tuple[frozenset[str], ...]
-
-
-@cache
-def _by_first() -> Mapping[str, Sequence[_Sounding]]:
-    """Return the leaders by each key of the first word of the name."""
-    found: dict[str, list[_Sounding]] = {}
-    for one in leaders():
-        words = tuple(latin_words(" ".join(one.words)))
-        if len(words) > 1:
-            sounding = _Sounding(one, words, tuple(map(_keys, words)))
-            for key in sounding.keys[0]:
-                found.setdefault(key, []).append(sounding)
-    return found
-
 
 def _keys(word: str) -> frozenset[str]:
     """Return the keys by which a Latin word can be written in Russian."""
@@ -89,16 +67,14 @@ def _keys_of(word: str) -> frozenset[str]:
     return frozenset({key_of(word), key_of(_CASED.sub("", word))})
 
 
-def russian_leaders_of(shadow: Shadow, directory: Directory, *, year: int | None) -> list[Person]:
+def russian_leaders_of(
+    shadow: Shadow, words: Sequence[Word], directory: Directory, *, year: int | None
+) -> list[Person]:
     """Return the leaders whose full names stand in a Russian text, by the names there."""
-    text = shadow.text
-    words = [
-        one for one in words_of(text, start=0, end=len(text))
-        if one.text not in _ARTICLES and _CYRILLIC.match(one.text)
-    ]  # fmt: skip
-    known = _known(directory)
-    made: dict[tuple[_Term, ...], set[str]] = {}
-    left: set[tuple[_Term, ...]] = set()
+    words = [one for one in words if one.text not in _ARTICLES and _CYRILLIC.match(one.text)]
+    known = known_names_of(directory, _CYRILLIC.match)
+    made: dict[tuple[Held, ...], set[str]] = {}
+    left: set[tuple[Held, ...]] = set()
     for one, first, last in _found(shadow, words):
         terms = tuple(each for each in one.leader.in_office(year) if each[0] in directory.sides)
         if not terms:
@@ -112,18 +88,7 @@ def russian_leaders_of(shadow: Shadow, directory: Directory, *, year: int | None
     return [person(sorted(names), terms) for terms, names in made.items() if terms not in left]
 
 
-@cache
-def _known(directory: Directory) -> Mapping[str, Sequence[str]]:
-    """Return the Russian names of those whom a directory has, by their sides."""
-    known: dict[str, list[str]] = {}
-    for one in directory.persons.values():
-        names = [name for name in one.names if _CYRILLIC.match(name)]
-        for side in {term.side for term in one.terms}:
-            known.setdefault(side, []).extend(names)
-    return known
-
-
-def _found(shadow: Shadow, words: Sequence[Word]) -> Iterator[tuple[_Sounding, int, int]]:
+def _found(shadow: Shadow, words: Sequence[Word]) -> Iterator[tuple[Sounding, int, int]]:
     """Give the leaders named in a text: the first and the last word of the name."""
     until = -1
     for at, word in enumerate(words[:-1]):
@@ -132,7 +97,7 @@ def _found(shadow: Shadow, words: Sequence[Word]) -> Iterator[tuple[_Sounding, i
         here = {
             one.leader.words: (len(one.words), one)
             for key in _keys_of(word.text)
-            for one in (_by_first().get(key, ()) if key else ())
+            for one in (soundings(_keys).get(key, ()) if key else ())
             if _are(shadow, words[at : at + len(one.words)], one)
         }
         most = max((size for size, _ in here.values()), default=0)
@@ -142,7 +107,7 @@ def _found(shadow: Shadow, words: Sequence[Word]) -> Iterator[tuple[_Sounding, i
                 yield one, at, until
 
 
-def _are(shadow: Shadow, here: Sequence[Word], one: _Sounding) -> bool:
+def _are(shadow: Shadow, here: Sequence[Word], one: Sounding) -> bool:
     """Whether words are the name of one."""
     if len(here) != len(one.words) or not shadow.is_capital(here[-1].start):
         return False
