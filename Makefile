@@ -4,6 +4,8 @@
 
 BIN := .venv/bin
 PYTEST := $(BIN)/python -m pytest
+# Tests and demo start hundreds of processes: each would compile all of it anew.
+unexport PYTHONDONTWRITEBYTECODE
 # Extra words for pytest: make test PYTEST_ARGS='-k ladder -x'
 PYTEST_ARGS ?=
 # Processes that share the unmarked tests; `make test WORKERS=0` runs them in one, for a debugger.

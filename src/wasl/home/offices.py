@@ -14,6 +14,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
+from functools import cache
 from importlib import resources
 from pathlib import Path
 from threading import Lock
@@ -57,8 +58,9 @@ def parse_directory(text: str, *, where: str, beside: Directory = NOTHING) -> Di
     return read_directory(given, where=where, beside=beside)
 
 
+@cache
 def starter_directory() -> Directory:
-    """Return the directory that Wasl brings."""
+    """Return the directory that Wasl brings. It is the same object each time."""
     data = resources.files("wasl.contact").joinpath("data", "offices.yaml")
     return parse_directory(data.read_text(encoding="utf-8"), where="the starter directory")
 
@@ -79,8 +81,9 @@ def home_directory(home: Home) -> HomeDirectory:
     """
     starter = starter_directory()
     # What was imported may be of sides and offices that only our own file knows.
-    words = replace(read_offices(home.offices, beside=starter), persons={})
-    known = replace(words, persons=starter.persons)
+    own = read_offices(home.offices, beside=starter)
+    words = replace(own, persons={})
+    known = starter if own is starter else replace(words, persons=starter.persons)
     with_imported = read_offices(home.imported_offices, beside=known)
     return HomeDirectory(
         whole=read_offices(home.offices, beside=with_imported),
