@@ -5,6 +5,8 @@
    ``make test-all`` takes more of them. To hunt for new ones:
    ``make test PYTEST_ARGS=--hypothesis-profile=hunt``.
 2. Nothing of the developer's own surroundings leaks in: no home, no passphrase, UTC, the C locale.
+3. A passphrase is stretched once a process for each salt, at its full cost: what a test sealed here
+   is opened here by the same bytes, from memory.
 """
 
 from __future__ import annotations
@@ -12,8 +14,11 @@ from __future__ import annotations
 import os
 import signal
 import time
+from functools import cache
 
 from hypothesis import HealthCheck, settings
+
+from wasl import primitives
 
 if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:
     # Started in the background of a script: what we start would then be deaf to Ctrl-C, too.
@@ -40,3 +45,5 @@ for _name in ("WASL_HOME", "WASL_PASSPHRASE_FILE"):
     os.environ.pop(_name, None)
 os.environ.update(TZ="UTC", LC_ALL="C.UTF-8")
 time.tzset()
+
+primitives.argon2id = cache(primitives.argon2id)

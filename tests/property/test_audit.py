@@ -105,7 +105,7 @@ def test_a_flipped_bit_in_any_member_is_found(name: str) -> None:
 @pytest.mark.slow
 @pytest.mark.timeout(1_200)
 @each_file
-@settings(max_examples=600)
+@settings(max_examples=250)
 @given(st.data())
 def test_a_flipped_bit_anywhere_is_found(name: str, data: st.DataObject) -> None:
     files = FILES[name]

@@ -739,7 +739,7 @@ def test_wild_clocks_make_no_accusation_and_no_difference(
 
 
 @pytest.mark.slow
-@settings(max_examples=150, deadline=None, suppress_health_check=list(HealthCheck))
+@settings(max_examples=75, deadline=None, suppress_health_check=list(HealthCheck))
 @given(deeds)
 def test_many_wild_clocks(happened: list[tuple[str, int, int]]) -> None:
     check_story(happened)

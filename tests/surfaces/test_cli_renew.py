@@ -103,7 +103,8 @@ def test_what_is_not_named_stays_as_it_is(opened: tuple[Camp, Camp]) -> None:
     done = south.ask("line", "sign", file).fits("line-proposal").object
     assert (done["serial"], done["missing"]) == (2, [])
     found = {each["term"]: (each["was"], each["now"]) for each in done["changes"]}
-    assert found.pop("expires") == (moment(before), done["expires"])
+    if done["expires"] != moment(before):  # both may have been drafted within one second
+        assert found.pop("expires") == (moment(before), done["expires"])
     assert found == {
         "title": ("Duty line", "Duty line 2"),
         "acknowledge": (
