@@ -9,6 +9,7 @@ import pytest
 
 from wasl import locale
 from wasl.locale import LANGUAGES, MissingTextError, has, source, text
+from wasl.locale.tongue import Tongue
 
 FSI, PDI = "\u2068", "\u2069"
 
@@ -121,3 +122,18 @@ def test_there_is_no_fourth_language() -> None:
     assert not has("fr", "app-title")
     with pytest.raises(MissingTextError):
         source("../../secret")
+
+
+@pytest.mark.parametrize(
+    ("lang", "names"),
+    [
+        ("en", ["Norway", "Kosovo", "European Union"]),
+        ("ar", ["النرويج", "كوسوفو", "الاتحاد الأوروبي"]),
+        ("ru", ["Норвегия", "Косово", "Европейский союз"]),
+    ],
+)
+def test_a_state_has_its_name_and_whoever_is_none_his_own(lang: str, names: list[str]) -> None:
+    tongue = Tongue(lang)
+    assert [tongue.side(code) for code in ("NO", "XK", "EU")] == names
+    for code in ("northland", "SU", "ZZ", "QO", "XA", "no", "001", "", "NATO", "\u202eNO"):
+        assert tongue.side(code) == code

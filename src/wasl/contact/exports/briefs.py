@@ -5,7 +5,8 @@ Rules:
 
 1. It says of every silence that it is one in this register, and whether the time was declared
    complete.
-2. Its words are those of the desk's own page. Names, dates and sides stand as they were written.
+2. Its words are those of the desk's own page. States have their names in it; names of
+   persons, dates and ids stand as they were written.
 3. Words of others are isolated (:mod:`.pages`).
 """
 
@@ -36,7 +37,7 @@ def format_brief(made: Brief, tongue: Tongue) -> str:
 
 def title(made: Brief, tongue: Tongue) -> str:
     """Return what stands above it."""
-    return tongue.say("register-brief-title", side=made.pair[1].side, day=made.at.text)
+    return tongue.say("register-brief-title", side=tongue.side(made.pair[1].side), day=made.at.text)
 
 
 def sections(made: Brief, tongue: Tongue) -> Iterator[tuple[str, list[str]]]:
@@ -68,7 +69,7 @@ class _Lines:
             yield f"{self._highest(made.highest)} ({self._quote(made.highest.contact.id)})"
 
     def _highest(self, one: First) -> str:
-        near, far = (each.side for each in one.pair)
+        near, far = (self._tongue.side(each.side) for each in one.pair)
         gap = one.gap
         if gap.days is None or gap.begins is None:
             return self._say("register-highest-ever", one=near, other=far)
@@ -92,7 +93,10 @@ class _Lines:
 
     def side(self, one: Side) -> str:
         holder = f" ({self._quote(one.holder)})" if one.holder else ""
-        return f"{self._quote(one.side)}{self._office(one.office)}{holder}"
+        return f"{self._named(one.side)}{self._office(one.office)}{holder}"
+
+    def _named(self, side: str) -> str:
+        return self._quote(self._tongue.side(side))
 
     def _office(self, office: str) -> str:
         known = f"contact-office-{office}"
@@ -101,7 +105,7 @@ class _Lines:
 
     def promise(self, one: Promise) -> str:
         say, quote, what = self._say, self._quote, one.commitment
-        words = [f"{quote(what.side)}: {quote(what.text)}"]
+        words = [f"{self._named(what.side)}: {quote(what.text)}"]
         if what.due is not None:
             past = f" ({say('register-is-past')})" if one.is_past else ""
             words.append(f"{say('register-by-when')} {quote(what.due.text)}{past}")
@@ -119,7 +123,8 @@ class _Lines:
     def _who(self, said: Said) -> str:
         if not said.side and said.speaker in _OURS:
             return self._say(_OURS[said.speaker])
-        return " · ".join(self._quote(name) for name in (said.side, said.speaker) if name)
+        side = self._tongue.side(said.side) if said.side else ""
+        return " · ".join(self._quote(name) for name in (side, said.speaker) if name)
 
 
 def gap_words(gap: Gap, tongue: Tongue) -> str:

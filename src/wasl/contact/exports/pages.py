@@ -43,6 +43,10 @@ class Tongue(Protocol):
         """Return a text, with these values in it."""
         ...
 
+    def side(self, code: str) -> str:
+        """Return what a side is called."""
+        ...
+
     def quote(self, words: str) -> str:
         """Return what others wrote."""
         ...
