@@ -265,11 +265,12 @@ class _Reader:
         """Give the sides that labels name. ``whole``: and nothing else stands in them."""
         for label in labels:
             if (label, whole) not in self._named:
+                words = _words(label)
                 self._named[label, whole] = {
                     side
                     for side, names in self._sides.items()
                     for name in names
-                    if (rest := _without(_words(label), name)) != _words(label)
+                    if (rest := _without(words, name)) != words
                     and not (whole and _title(rest))
                 }
             yield from self._named[label, whole]
