@@ -27,7 +27,7 @@ from wasl.home.offices import starter_directory
 HERE = Path(__file__).parent
 BLIND = HERE / "blind"
 SETS = {"own": HERE} | {
-    name: BLIND / name for name in ("dev", "dev2", "dev3", "dev4", "held", "held2", "held3")
+    name: BLIND / name for name in ("dev", "dev2", "dev3", "dev4", "dev5", "held", "held2", "held3")
 }
 HELD = frozenset({"held", "held2", "held3"})
 """Nobody looks at their words. By whom all were written: ``benchmarks/press``."""
