@@ -82,7 +82,7 @@ def score(name: str, reading: Reading, gold: dict[str, Any], into: Score) -> Non
     left = list(reading.proposals)
     for wanted in gold["proposals"]:
         same = [one for one in left if _is_same(one, wanted)]
-        same.sort(key=lambda one: one.date.value != wanted["date"])
+        same.sort(key=lambda one: (-_persons(one, wanted), one.date.value != wanted["date"]))
         if not same:
             into.missed += 1
             into.notes.append(f"{name}: missed {wanted['kind']} {wanted['date']}")
@@ -93,6 +93,11 @@ def score(name: str, reading: Reading, gold: dict[str, Any], into: Score) -> Non
     for one in left:
         into.extra += 1
         into.notes.append(f"{name}: extra {one.kind} {one.status} {one.date.value}")
+
+
+def _persons(one: Proposal, wanted: dict[str, Any]) -> int:
+    """How many are named who were expected: of two of one pair of sides that is which."""
+    return sum(party.holder == wanted["sides"][party.side][1] for party in one.sides)
 
 
 def _is_same(one: Proposal, wanted: dict[str, Any]) -> bool:

@@ -59,3 +59,84 @@ def test_who_is_meant_and_who_called(
     (found,) = read(text, published=[date(2024, 6, 4)], directory=starter()).proposals
     assert {one.side: one.holder for one in found.sides} == holders
     assert (found.initiator.side if found.initiator else None) == caller
+
+
+_HEADS = [
+    (
+        (
+            "The chief of the Kenyan Defence Staff, General Abel Otieno, met General Jan "
+            "Novak, chief of staff of the Czech armed forces, on Tuesday."
+        ),
+        {
+            "KE": ("chief-of-general-staff", "Abel Otieno"),
+            "CZ": ("chief-of-general-staff", "Jan Novak"),
+        },
+    ),
+    (
+        (
+            "The head of the Egyptian General Intelligence Service, Hassan Amin, met the "
+            "director general of the International Atomic Energy Agency, Luis Prado."
+        ),
+        {
+            "EG": ("intelligence-chief", "Hassan Amin"),
+            "IAEA": ("", "Luis Prado"),
+        },
+    ),
+    (
+        (
+            "High Representative/Vice-President Josep Borrell spoke with Jane Mumba, the "
+            "commander of the Zambian Navy."
+        ),
+        {
+            "EU": ("foreign-minister", "Josep Borrell"),
+            "ZM": ("military-leaders", "Jane Mumba"),
+        },
+    ),
+    (
+        (
+            "Foreign Minister Juan Prado of Peru told reporters of grain. His Bolivian "
+            "colleague, Luis Mamani, met Mr. Prado in Lima on Monday."
+        ),
+        {
+            "PE": ("foreign-minister", "Juan Prado"),
+            "BO": ("foreign-minister", "Luis Mamani"),
+        },
+    ),
+    (
+        (
+            "An adviser to Zambian President Jane Mumba met Peru's Foreign Minister Juan "
+            "Prado on Monday."
+        ),
+        {
+            "ZM": ("aide", ""),
+            "PE": ("foreign-minister", "Juan Prado"),
+        },
+    ),
+    (
+        (
+            "Readout of the Secretary-General's meeting\n\nThe Secretary-General met Zambian "
+            "President Jane Mumba on Monday, and spoke of the peacekeepers."
+        ),
+        {
+            "UN": ("secretary-general", "Antonio Guterres"),
+            "ZM": ("head-of-state", "Jane Mumba"),
+        },
+    ),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "sides"), _HEADS, ids=[str(n) for n in range(len(_HEADS))])
+def test_what_somebody_heads(text: str, sides: dict[str, tuple[str, str]]) -> None:
+    (found,) = read(text, published=[date(2024, 6, 4)], directory=starter()).proposals
+    assert {one.side: (one.office, one.holder) for one in found.sides} == sides
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The director of the British Museum, Jan Novak, met Peru's Foreign Minister Juan Prado.",
+        "Former chief of the Israeli army Dan Katz met Peru's Foreign Minister Juan Prado.",
+    ],
+)
+def test_whose_house_is_of_no_state_takes_no_part(text: str) -> None:
+    assert not read(text, published=[date(2024, 6, 4)], directory=starter()).proposals

@@ -108,6 +108,11 @@ class Draft:
     accounts: dict[tuple[int, int], Telling] = field(default_factory=dict)
     claims: dict[tuple[str, str, str], Claim] = field(default_factory=dict)
 
+    def on_its_day(self) -> None:
+        """Take the day on which it was told for its own."""
+        if self.day.role is Role.ON_OR_BEFORE and self.day.value:
+            self.day = replace(self.day, value=self.day.value.lstrip("/"), role=Role.CONTACT)
+
     @property
     def sides(self) -> frozenset[str]:
         """The sides that take part."""
@@ -355,6 +360,10 @@ def _completed(
     if party.person and not party.office:
         terms = directory.offices_of(party.person, on=told)
         offices = {term.office for term in terms if not directory.is_body(term.office)}
+        if not offices:  # whom only the text gives an office
+            offices = {
+                office for (_, office), who in holders.items() if office and party.person in who
+            }
         return replace(party, office=offices.pop()) if len(offices) == 1 else party
     if party.person or party.name or not party.office or party.body:
         return party

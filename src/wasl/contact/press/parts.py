@@ -21,7 +21,7 @@ from wasl.contact.press.proposal import Warned
 from wasl.contact.press.shadow import Shadow
 from wasl.contact.press.timing import Use, timed
 from wasl.contact.press.when.resolving import dateline, resolve
-from wasl.contact.press.who.actors import Actor
+from wasl.contact.press.who.actors import Actor, with_offices_before
 from wasl.contact.press.who.arabic_leaders import arabic_leaders_of
 from wasl.contact.press.who.introducing import (
     Home,
@@ -78,6 +78,7 @@ def parts_of(
         asked[one.start] = mentions.memory.asked
         if mentions.passed_over:
             again.append(one)
+    with_offices_before(read, shadow.text)
     homes = _homes(sections, read, shadow, own_side=own_side, outlets=mentions.directory.outlets)
     bodies = [one for one in sentences if not one.heading]
     introduced = persons_of(
@@ -88,6 +89,7 @@ def parts_of(
     for one in sentences if introduced else again:  # who is named in full is known everywhere
         if not mentions.memory.stays(asked[one.start], shadow.text[one.start : one.end]):
             read[one.start] = mentions.read(one.start, one.end)
+    with_offices_before(read, shadow.text)
     read = told_apart(read, shadow.text)
     parts: list[list[Line]] = []
     persons: set[str] = set()
@@ -139,7 +141,7 @@ def _homes(
     sentences = [one for section in sections for one in section.sentences]
     if sentences and not any(one.place for one in found.values()):
         found = dict.fromkeys(found, Home("", origin_of(shadow, sentences, read)))
-    ministry, body = ministry_of(shadow, sentences), body_of(read)
+    ministry, body = ministry_of(shadow, sentences), body_of(read, shadow.text)
     return {at: one._replace(ministry=ministry, body=body) for at, one in found.items()}
 
 

@@ -11,10 +11,13 @@ Rules:
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
+_GUEST: Final = re.compile(r"(?<!\w)(?:host|guest)(?!\w)")
+"""Who may be of any office."""
 OTHER: Final = "other"
 """An office of no list: what is proposed has none."""
 
@@ -64,6 +67,21 @@ class Actor:
     def is_unplaced(self) -> bool:
         """Whether nothing says of which side it is, and nobody known could."""
         return not (self.side or self.person or self.body or self.counterpart)
+
+
+def with_offices_before(read: dict[int, list[Actor]], text: str) -> None:
+    """Give a counterpart who opens a sentence the office of all whom the one before named."""
+    before: list[Actor] = []
+    for at, actors in read.items():
+        for n, one in enumerate(actors):
+            open_ = one.counterpart and one.side and not one.office and text[one.start].isascii()
+            if not open_ or _GUEST.search(text, one.start, one.end):
+                continue
+            offices = {each.office for each in before if each.side != one.side}
+            actors[n] = replace(one, office=offices.pop()) if len(offices) == 1 else one
+        titled = [one for one in actors if one.is_party]
+        before = titled or before
+        read[at] = actors
 
 
 def with_sides(actors: list[Actor]) -> list[Actor]:

@@ -12,6 +12,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Sequence
 from dataclasses import replace
+from itertools import pairwise
 from typing import Final
 
 from wasl.contact.press.shadow import fold, is_arabic, pattern
@@ -36,6 +37,7 @@ _TELLS: Final = pattern(
 )
 _AIDE: Final = "aide"
 _APPOSED: Final = re.compile(r",\s+(?:(?:who\s+is|and|also|the|his|her|[a-z]+n)\s+){0,4}$")
+_ADVISES: Final = re.compile(r"\s+(?:to|of|for)\s+(?:the\s+)?")
 _NEAR: Final = 40
 _DELEGATION: Final = pattern(
     r"(?<!\w)(?:ال)?وفد(?:ا)?(?!\w)[^.;:\n]{0,70}?(?<!\w)(?:برئاسة|بقيادة|يرأسه|ترأسه|يترأسه|يقوده) (?:(?:السيد|الفريق|اللواء|أول|الدكتور) ){0,3}$"
@@ -92,6 +94,16 @@ def _without_parts(actors: list[Actor]) -> list[Actor]:
     ]
 
 
+def _of_masters(actors: list[Actor], text: str) -> list[Actor]:
+    """Give *an adviser to the Serbian president* the side of whom he advises."""
+    done = list(actors)
+    for n, (one, master) in enumerate(pairwise(actors)):
+        open_ = one.office == _AIDE and one.is_unplaced and not one.name
+        if open_ and master.side and _ADVISES.fullmatch(text, one.end, max(one.end, master.start)):
+            done[n] = replace(one, side=master.side)
+    return done
+
+
 def _of_delegations(actors: list[Actor], text: str) -> list[Actor]:
     """Give who leads *a Russian delegation* its side."""
     done: list[Actor] = []
@@ -119,6 +131,7 @@ def _deputies(actors: list[Actor], words: Sequence[Word]) -> list[Actor]:
 def completed(actors: list[Actor], text: str, start: int, end: int) -> list[Actor]:
     """Give the actors of a sentence the sides that others in it tell."""
     actors = of_place(text, start, end, apposed(hosts_of(text, start, actors), text))
+    actors = _of_masters(actors, text)
     return with_sides(_of_delegations(_with_bodies(with_realms(actors), text), text))
 
 

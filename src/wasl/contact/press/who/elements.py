@@ -15,6 +15,7 @@ from typing import Final
 
 from wasl.contact.press.shadow import Shadow, fold, is_arabic
 from wasl.contact.press.who import titled, titles
+from wasl.contact.press.who.heading import headed
 from wasl.contact.press.who.heads import head_of, head_of_state
 from wasl.contact.press.who.lexicon import Entry, Found, Kind, Lexicon, Word
 from wasl.contact.press.who.memory import Memory
@@ -94,7 +95,7 @@ class Elements:
             or titles.adviser(words, at, known)
             or titles.ruler(self._shadow, words, at, known)
             if russian
-            else post(self._shadow, words, at)
+            else _longer(post(self._shadow, words, at), headed(self._shadow, words, at, known))
         )
         if longer is not None and (found is None or longer.last > found.last):
             return longer
@@ -156,3 +157,10 @@ class Elements:
         if entry.kind is Kind.ADJECTIVE or len(fitting) != 1 or len(words[at].text) < 4:
             return None
         return Found(at, at + 1, Entry(Kind.PERSON, persons=fitting))
+
+
+def _longer(one: Found | None, other: Found | None) -> Found | None:
+    """Return the one of two titles that has more words."""
+    if one is None or other is None:
+        return one or other
+    return other if other.last > one.last else one

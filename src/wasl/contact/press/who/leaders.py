@@ -22,13 +22,16 @@ from wasl.contact.directory import Directory, Person, Term
 from wasl.contact.press.shadow import Shadow, fold
 from wasl.contact.press.who.actors import OTHER
 from wasl.contact.press.who.lexicon import Word, words_of
-from wasl.contact.press.who.names import is_given
+from wasl.contact.press.who.names import is_given, name_after, stands_alone
 
 _OFFICES: Final = {
     "S": "head-of-state", "G": "head-of-government", "F": "foreign-minister", "D": "defence-minister",
     "A": "secretary-general", "O": OTHER,
 }  # fmt: skip
 _GAP: Final = 3
+_FAMILY: Final = 4
+_OWNED: Final = ("'s ", "' ")
+_LINE: Final = 75
 
 
 Held: TypeAlias = tuple[str, str, int, int]
@@ -101,8 +104,79 @@ def leaders_of(
                 continue
             name = " ".join(shadow.span(word.start, words[last].end).text.split())
             if name not in known_names(directory) and name not in made:
-                made[name] = person([name], terms)
+                made[name] = person([*_fuller(shadow, words, one), name], terms)
+    for at in range(2, len(words)):
+        found = _possessed(shadow, words, at, directory, year=year)
+        if found is not None and not any(one.split()[-1] == found.names[0] for one in made):
+            made.setdefault(found.names[0], found)
     return list(made.values())
+
+
+def _possessed(
+    shadow: Shadow, words: Sequence[Word], at: int, directory: Directory, *, year: int | None
+) -> Person | None:
+    """Return who is *Peru's Boluarte*: the only leader of that state who is called so then."""
+    word = words[at]
+    own = words[at - 1].text == "s" and shadow.text[words[at - 2].end : word.start] in _OWNED
+    if not own or len(word.text) < _FAMILY or not shadow.is_capital(word.start):
+        return None
+    if is_given(shadow, words, at) or shadow.text[word.end : word.end + 1] in ("'", "-"):
+        return None
+    nouns, inner = _nouns(directory), _list()[1]
+    states = (" ".join(each.text for each in words[max(0, at - 1 - n) : at - 1]) for n in (3, 2, 1))
+    side = next((nouns[state] for state in states if state in nouns), "")
+    terms = [
+        held
+        for one in inner.get(word.text, ())
+        if one.words[-1] == word.text
+        for held in one.in_office(year)
+        if side and held[0] == side and held[1] != OTHER
+    ]
+    holders = {
+        one.words
+        for one in inner.get(word.text, ())
+        for held in one.in_office(year)
+        if held in terms
+    }
+    if len({held[1] for held in terms}) != 1 or len(holders) != 1:
+        return None
+    name = shadow.span(word.start, word.end).text
+    if not all(
+        stands_alone(shadow, words, n) for n, one in enumerate(words) if one.text == word.text
+    ):
+        return None  # the text has more of the name
+    known = {one.rpartition(" ")[2] for one in known_names(directory)}
+    return None if name in known else person([name], terms)
+
+
+@cache
+def _nouns(directory: Directory) -> dict[str, str]:
+    """Return the sides by their names in Latin letters."""
+    return {
+        " ".join(_words(name)): side.id
+        for side in directory.sides.values()
+        for name in side.nouns
+        if name.isascii()
+    }
+
+
+def _fuller(shadow: Shadow, words: Sequence[Word], one: Leader) -> list[str]:
+    """Return the name by which a sentence calls him whom another calls by less: *Mia Amor Mottley*."""
+    for at, word in enumerate(words):
+        if word.text != one.words[0] or _is_heading(shadow.text, word.start):
+            continue
+        name = name_after(shadow, words, at)
+        told = _words(name.text) if name is not None else ()
+        inside = iter(told)
+        if name and len(told) > len(one.words) and all(each in inside for each in one.words):
+            return [" ".join(name.text.split())]
+    return []
+
+
+def _is_heading(text: str, at: int) -> bool:
+    """Whether a word stands in a short line: there every word may have a capital."""
+    start, end = text.rfind("\n", 0, at) + 1, text.find("\n", at)
+    return (end if end >= 0 else len(text)) - start < _LINE
 
 
 def side_of(name: str, office: str, *, year: int | None) -> str:

@@ -1,15 +1,25 @@
 # SPDX-License-Identifier: Apache-2.0
-"""The office of a Russian *лидер*: that of the person, or that which leads his side."""
+"""The office of a *лидер*, of a *high representative*: that of the person, or that which leads his side."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 from typing import Final
 
 from wasl.contact.press.who.joining import Group
 from wasl.contact.press.who.lexicon import Word
 
 _HEAD: Final = "head-of-state"
+_AIDE: Final = "aide"
+_UNION: Final = "EU"
+_SECRETARIES: Final = frozenset({"BD", "BT", "IN", "LK", "MV", "NP", "PK"})
+_SECRETARY: Final = ("foreign", "secretary")
+"""Who heads the service there, and is no minister."""
+_RANKED: Final = "admiral adm general gen lieutenant lt major marshal vice air"
+_RANKS: Final = frozenset(_RANKED.split())
+_HIGH: Final = ["high", "representative"]
+"""Who is the foreign minister of the Union, and of others an envoy."""
 _LEADER: Final = "лидер"
 _PREMIERS: Final = "DE GB IT IL IN JP ES NL SE NO DK GR CA AU NZ HU PK IQ"
 _LED_BY_PREMIERS: Final = frozenset(_PREMIERS.split())
@@ -17,6 +27,14 @@ _LED_BY_PREMIERS: Final = frozenset(_PREMIERS.split())
 
 def office_of(group: Group, side: str, person: str, words: Sequence[Word]) -> str:
     """Return an office; that of a *leader* is his own, or that which leads his side."""
+    if group.office == _AIDE and side == _UNION:
+        said = [one.text for one in words[group.first : group.last]]
+        return "foreign-minister" if said[:2] == _HIGH else group.office
+    if group.office == "defence-minister" and _is_soldier(group, words):
+        return "chief-of-general-staff"
+    if group.office == "foreign-minister" and side in _SECRETARIES:
+        said = [one.text for one in words[group.first : group.last]]
+        return "deputy-foreign-minister" if _SECRETARY in pairwise(said) else group.office
     leads = group.office == _HEAD and not group.counterpart
     if not leads or not any(
         one.text.startswith(_LEADER) for one in words[group.first : group.last]
@@ -25,3 +43,9 @@ def office_of(group: Group, side: str, person: str, words: Sequence[Word]) -> st
     if person or not side:
         return ""
     return "head-of-government" if side in _LED_BY_PREMIERS else _HEAD
+
+
+def _is_soldier(group: Group, words: Sequence[Word]) -> bool:
+    """Whether *defence chief* is said of one with a rank: *defence chief Admiral X*."""
+    said = [one.text for one in words[group.first : group.last + 1]]
+    return any(one == "chief" and other in _RANKS for one, other in pairwise(said))

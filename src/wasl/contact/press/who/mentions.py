@@ -62,6 +62,10 @@ _WAS: Final = frozenset({"former", "ex"}) | frozenset(
 _HONOUR: Final = 8  # words between an honorific and the title behind the name
 _RANKS: Final = 5
 _OF: Final = re.compile(r"\s+of\s+(?:the\s+)?")
+_PEERS: Final = frozenset({"lord", "lady", "baroness", "baron", "viscount"})
+"""Who is called by the family name alone: *Lord Cameron*."""
+_BEHIND_NAME: Final = re.compile(r"\s*,\s*(?:(?:the|his|her|its|their)\s+)?")
+"""What stands between *Lavrov* and *his counterpart*, *the foreign minister*."""
 
 
 class Mentions:
@@ -77,6 +81,7 @@ class Mentions:
         self._passed = 0
         self._weak: set[str] = set()
         self._honour = -1
+        self._titled: dict[str, str] = {}
         self.passed_over = False
 
     @property
@@ -112,6 +117,9 @@ class Mentions:
         find, named = partial(self._elements.find, words), partial(self._vague, words)
         actors = with_several(actors, self._shadow.text, words, find=find, named=named)
         actors = with_bare_titles(actors, self._shadow.text, words, named)
+        for one in actors:
+            if one.person and one.office and not (one.body or one.former or one.counterpart):
+                self._titled.setdefault(one.person, one.office)
         return with_counterparts(actors, self._office_of)
 
     def _groups(self, words: Sequence[Word]) -> list[Group]:
@@ -130,7 +138,9 @@ class Mentions:
         return len(sides - {""}) > 1
 
     def _office_of(self, person: str) -> str:
-        """Return the only office in which a person takes calls, if it is one."""
+        """Return the office by which the text calls a person, or the only one in which he takes calls."""
+        if person in self._titled:
+            return self._titled[person]
         terms = self.directory.persons[person].terms
         offices = {one.office for one in terms if not self.directory.is_body(one.office)}
         return offices.pop() if len(offices) == 1 else ""
@@ -141,11 +151,14 @@ class Mentions:
             name, title = groups[at - 1], groups[at]
             gap = self._shadow.text[words[name.last - 1].end : words[title.first].start]
             plain = len(name.persons) == 1 and not name.office and not name.counterpart
-            titled = title.office and not (title.body or title.persons or title.two)
-            if not (plain and titled and gap.strip() == ","):
+            titled = (title.office or title.counterpart) and not (
+                title.body or title.persons or title.two
+            )
+            if not (plain and titled and _BEHIND_NAME.fullmatch(gap)):
                 continue
             if title.side in ("", self._joining.own_side(name.persons[0])):
                 name.office, name.sides, name.last = title.office, title.sides, title.last
+                name.counterpart, name.reach = title.counterpart, max(name.reach, title.reach)
                 del groups[at]
 
     def _appose_two(self, groups: list[Group], words: Sequence[Word]) -> None:
@@ -190,6 +203,9 @@ class Mentions:
             group.last = group.reach = max(group.last, found.last)
             return
         entry = found.entry
+        noble = found.first and words[found.first - 1].text in _PEERS and len(entry.persons) == 1
+        if noble and kind is Kind.PERSON:
+            self.memory.known |= set(entry.persons)
         if kind is Kind.PERSON and entry.weak and not self._joining.is_known(entry):
             self.passed_over = True
             size = words[found.last - 1].end - words[found.first].start

@@ -32,6 +32,10 @@ _MOST: Final = 2
 """How much more often than any other the side of a report is named, at least."""
 _BODIES: Final = frozenset({"UN", "NATO", "LAS", "OIC", "OSCE", "GCC"})
 """Which have a secretary-general."""
+_OF_UN: Final = re.compile(
+    r"(?<!\w)(?:readouts? of the secretary-general|general assembly|peacekeep(?:ers|ing mission)|sustainable development goals|"
+    r"minusca|minusma|monusco|minujusth|minustah|unmiss|unifil|unamid|unisfa|unsom|unsmil|unama|unami|unmik|undof|unficyp|minurso|ohchr|unhcr|unrwa)(?!\w)"
+)
 _COURTS: Final = frozenset({"BH", "JO", "KW", "MA", "OM", "QA", "SA"})
 """Whose courts speak by no other name."""
 _OWN: Final = frozenset(
@@ -85,9 +89,11 @@ def ministry_of(shadow: Shadow, sentences: Sequence[Sentence]) -> str:
     return offices.pop() if len(offices) == 1 else ""
 
 
-def body_of(read: Mapping[int, Sequence[Actor]]) -> str:
-    """Return the only organisation that a report names."""
+def body_of(read: Mapping[int, Sequence[Actor]], text: str) -> str:
+    """Return the only organisation that a report names, or whose missions and meetings it tells of."""
     bodies = {one.side for each in read.values() for one in each if one.side in _BODIES}
+    if not bodies and _OF_UN.search(text):
+        return "UN"
     return bodies.pop() if len(bodies) == 1 else ""
 
 

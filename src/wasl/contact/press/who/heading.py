@@ -1,0 +1,161 @@
+# SPDX-License-Identifier: Apache-2.0
+"""English titles by the body that somebody heads: *director of the US Central Intelligence Agency*.
+
+Rules:
+
+1. A head, *of*, and words with capitals, of sides or of forces, up to a word that a body is called by.
+   The first side among them is his; what stands behind the body is not of the title.
+2. Who heads armed forces or their staff is the chief of general staff, who heads one arm of them is a
+   military leader; of a service that spies he is its chief. Whoever else is one of no list, and
+   counts if a name stands beside.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Sequence
+from typing import Final
+
+from wasl.contact.press.shadow import Shadow
+from wasl.contact.press.who.actors import OTHER
+from wasl.contact.press.who.lexicon import Entry, Found, Kind, Word, gap_before
+
+_HEADED: Final = "chief director head commander chairman chairwoman chairperson chair president governor commissioner boss"
+_HEADS: Final = frozenset(_HEADED.split())
+_MORE: Final = frozenset(
+    {
+        ("general",),
+        ("in", "chief"),
+        ("of", "staff"),
+        ("of", "the", "staff"),
+        ("commander",),
+        ("executive",),
+    }
+)
+"""What a head is called besides: *chief of staff of*, *director general of*."""
+_OF: Final = frozenset({"of", "at"})
+_BODIES: Final = (
+    "staff forces force army military agency service services intelligence commission council authority organisation "
+    "organization bureau committee directorate administration guard guards navy fleet command mission board institute "
+    "fund corps agencies parliament assembly senate"
+)
+_BODY: Final = frozenset(_BODIES.split())
+_BETWEEN: Final = (
+    "the and of for armed defence defense general joint chiefs national security central foreign external state secret "
+    "military special air naval land ground federal royal supreme high people s"
+)
+_WORDS: Final = frozenset(_BETWEEN.split())
+_ARMED: Final = re.compile(
+    r"(?<!\w)(?:armed forces|(?:defence|defense|self) (?:forces?|staff)|(?:general|joint|army) staff|joint chiefs|army|military|people s)(?!\w)"
+)
+_ARM: Final = re.compile(
+    r"(?<!\w)(?:navy|naval|fleet|air|guards?|coast|border|corps|command|ground|land|special|marine|regional|"
+    r"rapid|northern|southern|eastern|western|multinational|peacekeeping)(?!\w)"
+)
+_OF_ARM: Final = re.compile(
+    r"(?<!\w)(?:armed|army|military|navy|naval|fleet|forces?|staff|command|corps)(?!\w)"
+)
+_SPIES: Final = re.compile(
+    r"(?<!\w)(?:intelligence|secret service|(?:committee|department|ministry|bureau|directorate) (?:of|for) (?:national|state) (?:security|intelligence)|(?:state|national|federal|internal|general|foreign) security (?:service|agency|directorate)|mossad)(?!\w)"
+)
+_UNION: Final = ("AFU", "commission", "secretary-general")
+"""Whose commission is led by who is its secretary-general elsewhere."""
+_RULING: Final = re.compile(
+    r"(?<!\w)(?:presidential(?: leadership)?|(?:transitional )?(?:sovereign(?:ty)?|military)|sovereign transitional) council$|(?<!\w)supreme political council$"
+)
+"""What rules a state in the place of a president."""
+_LOWER: Final = frozenset(
+    {"deputy", "vice", "assistant", "former", "ex", "acting", "under", "police", "fire"}
+)
+_MOST: Final = 9
+_RANKS: Final = 4
+
+
+def headed(
+    shadow: Shadow, words: Sequence[Word], at: int, find: Callable[[int], Found | None]
+) -> Found | None:
+    """Return the title of who heads a body. ``find``: what the directory has at a word."""
+    if words[at].text not in _HEADS:
+        return None
+    first = at + 1
+    for size in (3, 2, 1):
+        more = tuple(word.text for word in words[first : first + size])
+        if more in _MORE:
+            first += size
+            break
+    if first >= len(words) or words[first].text not in _OF:
+        return None
+    side, end, last = "", 0, first + 1
+    while last < min(len(words), first + 1 + _MOST) and not gap_before(
+        shadow.text, words, last
+    ).strip(" -'"):
+        found = find(last)
+        if found is not None and found.entry.kind in (Kind.NOUN, Kind.ADJECTIVE):
+            if side not in ("", found.entry.side):
+                break
+            side, last = found.entry.side, found.last
+            continue
+        if not (shadow.is_capital(words[last].start) or words[last].text in _WORDS | _BODY):
+            break
+        closes = words[last].text in _BODY or (end and words[last].text == "security")
+        end = last + 1 if closes else end
+        last += 1
+    if not end:
+        return None
+    own = _side_within(first, end, find)
+    office = _office_of(words, at, (first, end), own)
+    if office == OTHER and not (own and _is_named(shadow, words, at, end, find)):
+        return None
+    return Found(at, end, Entry(Kind.OFFICE, side=own, office=office))
+
+
+def _side_within(first: int, end: int, find: Callable[[int], Found | None]) -> str:
+    kinds = (Kind.NOUN, Kind.ADJECTIVE)
+    found = (one for at in range(first, end) if (one := find(at)) and one.entry.kind in kinds)
+    return next((one.entry.side for one in found if one.last <= end), "")
+
+
+def _office_of(words: Sequence[Word], at: int, area: tuple[int, int], side: str) -> str:
+    """Return the office of who heads what is said, or that he is of no list."""
+    said = " ".join(word.text for word in words[area[0] : area[1]])
+    if (side, words[area[1] - 1].text) == _UNION[:2]:
+        return _UNION[2]
+    if _RULING.search(said):
+        return "head-of-state"
+    if at and words[at - 1].text in _LOWER - {"acting"}:
+        return OTHER
+    if _ARM.search(said):
+        return "military-leaders" if _OF_ARM.search(said) else OTHER
+    if _ARMED.search(said):
+        return "chief-of-general-staff"
+    if _SPIES.search(said):
+        return "intelligence-chief"
+    return "military-leaders" if words[at].text == "commander" else OTHER
+
+
+def _is_named(
+    shadow: Shadow,
+    words: Sequence[Word],
+    at: int,
+    end: int,
+    find: Callable[[int], Found | None],
+) -> bool:
+    """Whether a name stands right behind a title, or right before it."""
+    behind = end
+    while behind < min(len(words), end + _RANKS) and (
+        (one := find(behind)) is not None and one.entry.kind is Kind.RANK
+    ):
+        behind = one.last
+    if behind < len(words) and shadow.is_capital(words[behind].start):
+        gap = gap_before(shadow.text, words, behind).strip()
+        one = find(behind)
+        if gap in ("", ",", ".") and (one is None or one.entry.kind is Kind.PERSON):
+            return True
+    before = at - 1
+    while before > 0 and words[before].text in ("the", "a"):
+        before -= 1
+    return (
+        before > 0
+        and gap_before(shadow.text, words, before + 1).strip() == ","
+        and shadow.is_capital(words[before].start)
+    )
