@@ -70,6 +70,24 @@ _PRESS: Final = pattern(
 _HANDED: Final = pattern(
     r"(?<!\w)(?:و|ف)?(?:قام (?:\w+ )?ب)?(?:تسليم|تسلم|تسلمت|سلم|سلمت|استلم|نقل|نقلت) (?:\w+ ){0,3}?(?:هذه )?الرسالة(?!\w)",
 )
+_HANDED_EN: Final = re.compile(
+    spaced(
+        r"(?<!\w)(?:the|this|his|her) (?:[\w'-]+ )?(?:letter|message|note|cable|telegram|missive)(?:,? which)? "
+        r"(?:is|was|were|has been|had been) (?:\w+ly )?(?:handed|delivered|dated|given|passed|presented|conveyed|transmitted|sent|received|submitted)(?!\w)"
+    )
+)
+_OF_SAYING: Final = re.compile(
+    r"(?<!\w)(?:said|announced|reported|stated|confirmed|added|noted)\s+(?:(?:on|late|early)\s+){0,2}$"
+)
+_IN_THE_DAY: Final = re.compile(
+    spaced(
+        r"(?<!\w)(?:took place|was held|were held|happened|came|occurred) (?:\w+ )?(?:in the (?:early |late )?(?:morning|afternoon|evening)|this (?:morning|afternoon|evening)|earlier (?:today|in the day)|at (?:noon|midday))(?!\w)"
+    )
+)
+_AND_THEY: Final = re.compile(
+    spaced(r"(?:,|;)? (?:and|but) (?:then )?(?:the (?:two|pair)|they|both)(?: \w+){1,3} ?$")
+)
+_ASKED: Final = (Status.REFUSED, Status.REQUESTED, Status.UNANSWERED)
 _DISCUSSED: Final = re.compile(r"(?:обсуди|обговори|рассмотре)л[аи]?")
 _OF_MATTER: Final = re.compile(
     r"(?:\s\w+){2}(?![^;.\n]*(?:разговор|встреч|переговор|бесед|телефон))[^;.\n]*"
@@ -154,9 +172,18 @@ def _times_for(text: str, trigger: Trigger, read: Read) -> list[Timed]:
             else one
             for one in times
         ]
+    if trigger.status in _ASKED:
+        times = [one for one in times if not _is_of_wish(one, at)]
     if after:
         times = [_right_after(text, one, trigger.start) for one in times]
     return [_of_occasion(text, one, trigger.start) for one in times]
+
+
+def _is_of_wish(one: Timed, at: tuple[int, int]) -> bool:
+    """Whether a date behind what was asked for is of that: *declined a meeting this month*."""
+    vague = one.dated.unit not in ("", "day", THAT_DAY) or one.dated.shift == "next"
+    month = one.dated.day is None and one.dated.month is not None
+    return one.dated.start >= at[1] and (vague or month)
 
 
 def _of_next(text: str, dated: Dated, trigger: Trigger, read: Read) -> bool:
@@ -251,7 +278,8 @@ def last_day(text: str, start: int, end: int) -> Dated | None:
         one for one in find_dates(text, start=start, end=end)
         if None not in (one.day, one.month) or one.weekday is not None or one.unit == "day"
     ]  # fmt: skip
-    return days[-1] if days else None
+    free = [one for one in days if not _OF_SAYING.search(text, start, one.start)]
+    return (free or days)[-1] if days else None
 
 
 def to_come(text: str, trigger: Trigger, read: Read) -> Trigger:
@@ -287,7 +315,16 @@ def counted(dated: Dated, state: State) -> tuple[Dated, date | None]:
 
 def handed_over(text: str, start: int, end: int) -> Dated | None:
     """Return the day on which a sentence says that *the letter* was handed over."""
-    return last_day(text, start, end) if _HANDED.search(text, start, end) else None
+    found = _HANDED.search(text, start, end)
+    if found is None and (found := _HANDED_EN.search(text, start, end)) is None:
+        return None
+    return last_day(text, start, end)
+
+
+def is_of_news(text: str, read: Read) -> bool:
+    """Tell whether a sentence has it that it was *in the morning*: of the day on which it was told."""
+    one = read.line.sentence
+    return _IN_THE_DAY.search(text, one.start, one.end) is not None
 
 
 def is_dated(text: str, read: Read) -> bool:
@@ -297,10 +334,29 @@ def is_dated(text: str, read: Read) -> bool:
     return own or turns.is_some_time(text, start=one.start, end=one.end)
 
 
+def is_another(text: str, trigger: Trigger, read: Read) -> bool:
+    """Tell whether *and the two held talks on Monday* has a day of its own: another contact."""
+    they = _AND_THEY.search(text, read.line.sentence.start, trigger.start)
+    before = [one for one in read.found if they and one.end <= they.start()]
+    if they is None or not before:
+        return False
+    own, other = day_of_contact(text, trigger, read), day_of_contact(text, before[-1], read)
+    return (
+        own is not None
+        and other is not None
+        and own.start > they.start() > other.start
+        and None not in (own.day or own.weekday, other.day or other.weekday)
+    )
+
+
 def is_of_denial(text: str, dated: Dated, trigger: Trigger) -> bool:
     """Whether a contact was denied on a day: *on Monday denied reports that they met*."""
     reported = dated.end <= trigger.start and _REPORTED.search(text, dated.end, trigger.start)
-    return trigger.status is Status.DENIED and bool(reported)
+    vague = dated.weekday is None and None in (dated.day, dated.month)
+    # *had spoken last week* is of the report as well
+    return trigger.status is Status.DENIED and (
+        bool(reported) or (vague and dated.start < trigger.end)
+    )
 
 
 def was_first(text: str, at: int) -> bool:

@@ -36,7 +36,8 @@ from wasl.contact.press.what.beside import (
     is_of,
     is_stale,
     joint,
-    lasts,
+    other_day,
+    with_forces,
 )
 from wasl.contact.press.what.claims import figures
 from wasl.contact.press.what.incidents import Incidents
@@ -75,7 +76,7 @@ _DEADLINE: Final = re.compile(
 _NOTICE: Final = re.compile(r"notifie[ds]|alerted|advised")
 _THAT: Final = re.compile(r"(?<!\w)(?:that|of|about)(?!\w)")
 _PLANS: Final = tuple(
-    map(fold, ("خطط", "ستجري", "سيجري", "سينفذ", "ستنفذ", "ستنطلق", "سينطلق", "ستقام", "ستستضيف", "ستنظم", "من المقرر", "تعتزم", "will ", "plan", "план", "намерен", "проведет", "проведут", "пройдут", "состоятся", "пройдет", "начнутся", "начнет", "due ", " to hold", "to begin", "to start", "سوف", "تبدأ"))
+    map(fold, ("خطط", "ستجري", "سيجري", "سينفذ", "ستنفذ", "ستنطلق", "سينطلق", "ستقام", "ستستضيف", "ستنظم", "من المقرر", "تعتزم", "will ", " plan", "план", "намерен", "проведет", "проведут", "пройдут", "состоятся", "пройдет", "начнутся", "начнет", "due ", " to hold", "to begin", "to start", "سوف", "تبدأ"))
 )  # fmt: skip
 
 
@@ -118,8 +119,7 @@ class Asides:
                 )
             if draft.kind is Kind.PROTEST and (dated is None or dated.unit == THAT_DAY):
                 dated = same_day(self._shadow.text, at, (one.start, one.end), since)
-            if dated is None and draft.kind is Kind.EXERCISE:
-                dated = lasts(times)
+            dated = dated or other_day(draft.kind, self._shadow.text, one.start, times)
             if dated is not None:
                 exercise = draft.kind is Kind.EXERCISE
                 if exercise and dated.shift == "next":
@@ -343,7 +343,7 @@ class Asides:
             for one in whose[:_JOINED]
             if gap(one, match.span()) <= 2 * _NEAR
         ]
-        both = [as_side(each) for each in max([[first], *chains], key=len)]
+        both = with_forces(text, map(as_side, max([[first], *chains], key=len)), one.end)
         draft = Draft(Kind.EXERCISE, status, both, part, words)
         for each in counted:
             draft.claim(claim_of(each, told, self._shadow))

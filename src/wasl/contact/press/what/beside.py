@@ -4,12 +4,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from datetime import date
 from typing import Final
 
-from wasl.contact.press.proposal import Claim
+from wasl.contact.press.proposal import Claim, Kind
 from wasl.contact.press.shadow import Shadow
 from wasl.contact.press.timing import Timed, Use
 from wasl.contact.press.what import matters
@@ -28,6 +28,13 @@ _JOINT: Final = re.compile(
     r"\s*(?:-|,?\s*and|и|و(?:(?:ال)?(?:بحريه|قوات|جيش|سلاح\s+الجو)(?=\s))?(?:\s+ال(?:جويه|بحريه|بريه|خاصه|مسلحه))?)\s*(?:the\s+|نظير\w*\s+)?|\s+(?:س[يت]\w+\s+)?مع\s+(?:نظير\w*\s+)?|(?<=[\u0600-\u06ff])\s"
 )
 
+_FORCES: Final = re.compile(
+    r"(?:'s?)?\s+(?:(?:and|[a-z]+ese|[a-z]+an|[a-z]+ish|air|land|ground|special|royal)\s+){0,2}(?:army|armies|navy|navies|troops|soldiers|forces|militaries|marines|paratroopers|airmen|sailors|air\s+forces?|coast\s?guards?)(?!\w)(?!\s+(?:exercise|drill))"
+)
+_OPENED: Final = re.compile(
+    r"(?<!\w)(?:in(?:to)?\s+(?:operation|service|use)|operational|opened|open|launched|activated|inaugurated|established|switched\s+on|"
+    r"set\s+up|started|installed|restored|reopened|live)(?!\w)[^,;.\n]*$"
+)
 _COMMA: Final = re.compile(r",\s+(?:the\s+)?")
 """Those of a list, if *and* ends it."""
 
@@ -70,7 +77,7 @@ def is_stale(dated: Dated, published: date | None) -> bool:
     return told and (published - date.fromisoformat(str(first))).days > _STALE
 
 
-def lasts(times: Sequence[Timed]) -> Dated | None:
+def _lasts(times: Sequence[Timed]) -> Dated | None:
     """Return the only dates with two ends, wherever they stand."""
     both = [each.dated for each in times if each.use is Use.FREE and each.dated.until]
     return both[0] if len(both) == 1 else None
@@ -94,3 +101,27 @@ def claim_of(figure: Figure, told: Sequence[Saying], shadow: Shadow) -> Claim:
     if saying is not None and saying.speaker is not None:
         speaker = shadow.span(saying.speaker.start, saying.speaker.end).text
     return Claim(speaker, figure.what, figure.number, shadow.span(figure.start, figure.end))
+
+
+def other_day(kind: Kind, text: str, start: int, times: Sequence[Timed]) -> Dated | None:
+    """Return the day of an exercise or a line that stands beside no word of it."""
+    if kind is Kind.EXERCISE:
+        return _lasts(times)
+    return _opened(text, start, times) if kind is Kind.LINE else None
+
+
+def _opened(text: str, start: int, times: Sequence[Timed]) -> Dated | None:
+    """Return the only day of a sentence, if it stands behind a word of opening."""
+    free = [each.dated for each in times if each.use is Use.FREE]
+    if len(free) != 1:
+        return None
+    at = free[0].start
+    return free[0] if _OPENED.search(text, max(start, at - _NEAR), at) else None
+
+
+def with_forces(text: str, sides: Iterable[Actor], end: int) -> list[Actor]:
+    """Return sides as their forces, if these stand behind one of them: *Indian and Omani troops*."""
+    both = list(sides)
+    if any(_FORCES.match(text, each.end, end) for each in both):
+        return [replace(each, office=FORCE) for each in both]
+    return both

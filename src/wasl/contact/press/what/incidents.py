@@ -57,7 +57,7 @@ _IS_SPACE: Final = re.compile(
     fold(r"airspace|waters|territory|border|границ|воздушн|территориальн|مجال|أجواء|مياه|حدود")
 )
 _DENIED: Final = pattern(
-    r"(?<!\w)(?:den(?:y|ies|ied)|did not|never|not|nor|would|will|could|may|might|if)(?!\w)",
+    r"(?<!\w)(?:den(?:y|ies|ied)|did not|never|not|nor|would|will|could|may(?! \d)|might|if)(?!\w)",
     r"(?<!\w)(?:опроверг\w*|отриц\w+|не|бы|если|будет|будут)(?!\w)",
     r"(?<!\w)(?:و)?(?:نفى|نفت|تنفي|ينفي|لم|لن|إذا|لو)(?!\w)",
 )

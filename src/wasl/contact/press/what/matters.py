@@ -108,7 +108,7 @@ _CHARGED: Final = _pattern(
     r"(?<!\w)(?:responsib\w+ for|blam(?:ed|es|ing)|accus(?:ed|es|ing)|(?:is|was|were|are) behind)(?!\w)", r"(?<!\w)(?:ответствен\w+|обвин\w+|возлож\w+)(?!\w)",
 )  # fmt: skip
 HELD_EXERCISE: Final = _pattern(
-    r"(?:hold|held|conduct|launch|start|began|begin|begun|stage|staging|kick|carry|carried|run|running|end|conclud|complet|plan|schedul|take|took|open|will|due)\w*",
+    r"(?:under ?way|taking place|unfold|resum|inaugurat|wrap|draw|hold|held|conduct|launch|start|began|begin|begun|stage|staging|kick|carry|carried|run|running|end|conclud|complet|plan|schedul|take|took|open|will|due)\w*",
     r"(?:провед|провел|провод|начал|начн|начин|пройд|прош|проход|стартова|старту|заверш|состо|планир|будут|будет)\w*", r"(?<!\w)(?:و|ف|س)?(?:س)?(?:أجر|يجر|تجر|بدأ|تبدأ|يبدأ|أطلق|تطلق|انطلق|تنطلق|انطلاق|تنفيذ|تنفذ|نفذ|بدء|إجراء|اختتم|تختتم|أنه|تستمر|كشف|أعلن|خطط|تعتزم|تقام|ستقام|استضاف|تستضيف|ستستضيف)\w*",
 )  # fmt: skip
 

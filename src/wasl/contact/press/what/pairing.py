@@ -41,6 +41,11 @@ _RELATIVE: Final = re.compile(
     )
 )
 WHOM_HE: Final = re.compile(r",\s*(?:(?:with|to)\s+)?whom\s+(?:he|she)(?!\w)")
+_AFTER_IT: Final = re.compile(
+    r"(?<!\w)(?:after|following|at\s+the\s+end\s+of)\s+the\s+(?:\w+\s+)?$"
+)
+_ADVISES: Final = re.compile(r"\s+(?:to|of|for)\s+(?:the\s+)?")
+_CLOSED: Final = re.compile(r"\s*,")
 _WITH: Final = re.compile(
     fold(
         r"(?:[^;:.\n]{0,50}?[^\s])?\s+(?:with|(?<!\w)الأول(?:ى)?\s+مع|(?<=spoke\s)to|(?<=talked\s)to|(?<=call\s)to|(?<=calls\s)to|со?|مع)\s+(?:كل\s+من\s+|كلا\s+من\s+|both\s+|each\s+of\s+|как\s+со?\s+)?(?:(?:the|his|her|its|their)\s+)?"
@@ -91,6 +96,8 @@ _BESIDE: Final = 12
 _NEAR: Final = 45
 _FAR: Final = 170
 _BRIEF: Final = 24
+_THEIRS: Final = "officials"
+"""With whom one is said to have met, and denies it."""
 TRIED: Final = (Status.REFUSED, Status.UNANSWERED, Status.REQUESTED)
 
 
@@ -125,12 +132,29 @@ def parties_of(text: str, line: Line, trigger: Trigger, told: Sequence[Saying]) 
     return pair
 
 
+def is_briefing(
+    text: str, trigger: Trigger, parties: Sequence[Actor], told: Sequence[Saying]
+) -> bool:
+    """Tell whether one tells of *the meeting* after it: *briefing reporters after the meeting, X said Y*."""
+    if not trigger.definite or _AFTER_IT.search(text, 0, trigger.start) is None:
+        return False
+    if not _CLOSED.match(text, trigger.end):
+        return False
+    saying = next(
+        (one for one in told if one.speaker is not None and one.told[0] > trigger.end), None
+    )
+    if saying is None:
+        return False
+    return all(one == saying.speaker or one.start >= saying.begins for one in parties)
+
+
 def _two_of(
     text: str, line: Line, actors: Sequence[Actor], trigger: Trigger, told: Sequence[Saying]
 ) -> list[Actor]:
     """Return the two among the actors of a clause. ``line``: the sentence of which it is a part."""
     able = [one for one in actors if one.is_party]
     able = [one for one in able if not is_of_matter(text, one.start)]
+    able = [one for one in able if not _is_master(text, one, able)]
     if trigger.dropped and (pair := _with_subject(text, line, able, trigger)):
         return pair
     speakers = [
@@ -148,6 +172,9 @@ def _two_of(
         pair = _pair(text, able, trigger)
     if len(pair) == 2 and (_are_partners(text, trigger, pair) or _are_objects(text, pair)):
         return []  # *calls with the French and Turkish ministers*: two, and not each other
+    if len(pair) < 2 and trigger.status is Status.DENIED:
+        theirs = (replace(one, body=False) for one in actors if one.side and one.office == _THEIRS)
+        pair = _pair(text, [*pair, *theirs], trigger)
     if len(pair) < 2 and trigger.status in TRIED:
         bare = (one for one in actors if one.side and one.bare and not _is_place(text, one))
         pair = _pair(text, [*pair, *bare], trigger)
@@ -155,6 +182,17 @@ def _two_of(
         bodies = (replace(one, office="", body=False) for one in actors if one.side and one.body)
         pair = _pair(text, [*pair, *bodies], trigger)
     return pair
+
+
+def _is_master(text: str, one: Actor, able: Sequence[Actor]) -> bool:
+    """Whether it is only said whose adviser took part: *an adviser to the prime minister met X*."""
+    return any(
+        each.office == "aide"
+        and not (each.name or each.person)
+        and each.side == one.side
+        and _ADVISES.fullmatch(text, each.end, max(each.end, one.start))
+        for each in able
+    )
 
 
 def _refused_too(clause: Sequence[Actor], pair: Sequence[Actor]) -> list[Actor]:

@@ -74,6 +74,10 @@ _GOT: Final = re.compile(spaced(r"(?<!\w)(?:received|receives|got|gets)(?!\w)"))
 _WROTE: Final = re.compile(spaced(rf"(?<!\w)(?:wrote|writes|written) to {_OWN}"))
 _TO: Final = re.compile(spaced(rf"(?<!\w)(?:to|for) {_OWN}"))
 _FROM: Final = re.compile(spaced(rf"(?<!\w)(?:from|by) {_OWN}"))
+_FROM_ONE: Final = re.compile(
+    spaced(rf",? (?:sent )?(?:from|of|by) (?:\w+ highness ){{0,1}}{_OWN}")
+)
+_TO_OTHER: Final = re.compile(spaced(rf",? (?:addressed )?to (?:\w+ highness ){{0,1}}{_OWN}"))
 _TRADED: Final = re.compile(
     spaced(
         r"(?<!\w)exchang(?:ed|es?|ing) (?:\w+ ){0,3}?(?:letters|messages|telegrams|cables)(?!\w)"
@@ -161,6 +165,21 @@ def _verb_of_two(text: str, last: Actor, end: int) -> Iterator[Act]:
         yield Act(*verb.span())
 
 
+def _carried(
+    text: str, able: Sequence[Actor], letter: re.Match[str], start: int, end: int
+) -> Act | None:
+    """Return the letter that one handed over *from X to Y*: it is of these two."""
+    source = _FROM_ONE.match(text, letter.end(), end)
+    one = None if source is None else actor_at(able, source.end(), _HONOUR)
+    to = None if one is None else _TO_OTHER.match(text, one.end, end)
+    other = None if to is None else actor_at(able, to.end(), _HONOUR)
+    if one is None or other is None or not (one.side and other.side) or one.side == other.side:
+        return None
+    if not _SENT.search(text, max(start, letter.start() - 160), letter.start()):
+        return None
+    return Act(one.end, one.end + 3, letter=True, sends=True)
+
+
 def _letters(text: str, able: Sequence[Actor], start: int, end: int) -> Iterator[Act]:
     for traded in few(_TRADED, text, start, end):
         yield Act(*traded.span(), letter=True)
@@ -168,6 +187,10 @@ def _letters(text: str, able: Sequence[Actor], start: int, end: int) -> Iterator
         if actor_at(able, wrote.end()) is not None:
             yield Act(*wrote.span(), letter=True, sends=True)
     for letter in few(_LETTER, text, start, end):
+        carried = _carried(text, able, letter, start, end)
+        if carried is not None:
+            yield carried
+            continue
         verb = next(
             reversed(list(few(_SENT, text, max(start, letter.start() - 160), letter.start()))),
             None,

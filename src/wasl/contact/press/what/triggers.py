@@ -55,6 +55,11 @@ _SAID_AT: Final = re.compile(
     )
 )
 """What was said at an occasion may be of what is to come, and the occasion is not."""
+_VOICED: Final = re.compile(
+    r"(?<!\w)(?:voiced|voices|expressed|expresses|expressing|reiterated|reaffirmed|affirmed|signalled|confirmed|underlined|stressed)\s+(?:(?:the|their|his|her|its|both)\s+)?(?:\w+\s+)?"
+    r"(?:hopes?|readiness|interest|willingness|intention|desire|expectations?|will)(?=\s+(?:in|during|at|over|on)\s)"
+)
+"""*Voiced hope in a call that*: the hope is of something else."""
 _WHETHER: Final = re.compile(r"\s+ли(?!\w)")
 """*Звонил ли он*: who asks says nothing."""
 _PREVENTED: Final = re.compile(
@@ -295,7 +300,7 @@ def _is_asked(status: Status, before: str) -> bool:
 
 def _is_occasion(before: str) -> bool:
     """Whether a word of contact is where something was said: *refused in a call with X to …*."""
-    told = _SAID.split(before)[-1] if _SAID_AT.search(before) else before
+    told = _SAID.split(before)[-1] if _SAID_AT.search(before) else _VOICED.sub(" ", before)
     return bool(wordings.OCCASION.search(before)) and not wordings.AHEAD.search(told)
 
 

@@ -154,6 +154,7 @@ HE_OWN: Final = re.compile(spaced(r"(?<!\w)(?:his|her) (?:[\w-]+ ){0,2}$"))
 """*Her meeting with X* is one that she has."""
 _BEFORE: Final = _pattern(
     r"(?<!\w)(?:و)?كان(?:ت|ا)?(?!\w)[^.\n]{0,120}?(?<!\w)قد (?:أجر|التق|تحدث|بحث|عقد|ناقش|تلق|استقبل|اجتمع|زار|اتصل|اتفق)", r"سبق أن", r"في وقت سابق",
+    r"(?<!\w)as (?:reported (?:by|earlier|previously)|(?:earlier |previously )?reported by) (?:ukrinform|interfax|tass|ria|belta|azertac|apa|trend|armenpress|kazinform|kabar|unian|agerpres|irna|\w+press)(?!\w)",
     r"(?<!\w)(?:ранее|до этого|прежде)(?!\w)", r"(?<!\w)(?:earlier|previously|had (?:last )?(?:spoken|met|held|talked))(?!\w)",
 )  # fmt: skip
 
@@ -164,9 +165,18 @@ _HAD: Final = _pattern(
 )
 
 
+_REPORTED: Final = re.compile(
+    spaced(
+        r"\s*\"?(?:as (?:(?:earlier|previously|already) )?reported(?! by the)|as \w+ (?:earlier |previously )?reported|earlier,? it was reported|to recall|recall that)(?!\w)"
+    )
+)
+
+
 def is_long_before(text: str, start: int, at: int) -> bool:
     """Tell whether *X had spoken to Y* stands there: another contact, if its day is told."""
-    return _HAD.search(text, start, at + _BEHIND) is not None
+    return _HAD.search(text, start, at + _BEHIND) is not None or (
+        _REPORTED.match(text, start, at) is not None
+    )
 
 
 def is_before(text: str, *, start: int, end: int) -> bool:

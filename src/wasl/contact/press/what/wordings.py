@@ -174,7 +174,7 @@ REFUSED: Final = _pattern(
     r"отказ(?:ал|ыва|ы)\w* (?:от(?!\w)|(?:\w+ ){0,5}?во? (?:\w+ )?(?:разговор|встреч|бесед|переговор|звонк|контакт)|(?:\w+ )?(?:говор|поговор|встре|разговар|общат|пообщ|прин|взят|брат|отве|пров|обсу|созв|перегов))\w*", r"отклон(?:ил|я|ен)\w*", r"отверг\w*(?! (?:сообщени|слух|утвержден|обвинен))", r"(?<!\w)не принял\w*(?! участ)", r"(?:ответил|отреагировал)\w* (?:\w+ )?отказом",
     r"(?<!\w)не (?:стал|пожела|захоте|хоте|хоч)\w* (?:\w+ ){0,2}(?:говорить|разговар|встреч|общаться|принима|брать|снимать|отвечать(?= на (?:\w+ ){0,2}(?:звон|предложен|приглашен|просьб))|обсуждать)\w*", r"(?<!\w)не (?:под|с|в)ош\w+ к телефону", r"проигнорир\w+",
     r"(?:refus(?:e[ds]?|al|als|ing)|declin(?:e[ds]?|ing)) (?:to (?:meet|speak|talk|sit|take|accept|hold|answer (?:\w+ ){0,3}call|return|receive|see|pick|engage|attend|call|have)|(?:[\w.']+ ){0,4}?(?:request|calls?|invitation|offer|proposal|meeting|talks|conversation|overture|bid|appeal|approach)s?)(?!\w)",
-    r"turn(?:ed|s|ing) down", r"rejected(?! (?:(?:a|the|any|all) )?(?:\w+ )?(?:report|rumou?r|claim|allegation|suggestion|accusation|account)s?)",
+    r"turn(?:ed|s|ing) down", r"rejected(?! (?:as [\w-]+ (?:and [\w-]+ )?)?(?:(?:a|the|any|all) )?(?:\w+ )?(?:report|rumou?r|claim|allegation|suggestion|accusation|account)s?)",
     r"اعتذر\w* (?:\w+ ){0,8}?عن (?:عدم )?(?:لقاء|استقبال|تلبية|اجتماع|استقبال|اتصال|مكالم)\w*", r"(?:would|will|did|does) not (?:take|accept)", r"won't (?:take|accept)", r"(?:rebuff|snubb|spurn)ed", r"ignored", r"unwilling to",
 )  # fmt: skip
 UNANSWERED: Final = _pattern(
@@ -226,7 +226,7 @@ TIMES: Final = re.compile(
 DENIED: Final = _pattern(
     r"(?<!\w)(?:و|ف)?(?:نفى|نفت|ينفي|تنفي|نفيا|نفي|كذب|كذبت|يكذب|تكذب|فند|فندت|دحض|دحضت)(?!\w)", r"لا صحة ل\w+", r"опроверг\w*", r"отриц\w+",
     r"(?<!\w)(?:denied|denies|denying|denial)(?!\w)",
-    r"(?<!\w)(?:dismissed|dismisses|rejected|rejects|refuted|refutes|rebutted|rubbished|disputed|brand(?:ed|s)|called|described) (?:(?:a|the|as|any|all|media|press|newspaper|false|untrue) )*(?:\w+ ){0,2}(?:report|rumou?r|claim|suggestion|account|stor(?:y|ie))s?(?!\w)",
+    r"(?<!\w)(?:dismissed|dismisses|rejected|rejects|refuted|refutes|rebutted|rubbished|disputed|brand(?:ed|s)|called|described)(?: (?:\w+ly )?as [\w-]+(?: and [\w-]+)?)? (?:(?:a|the|as|any|all|media|press|newspaper|false|untrue) )*(?:\w+ ){0,2}(?:report|rumou?r|claim|suggestion|account|stor(?:y|ie))s?(?!\w)",
     r"отверг\w* (?:сообщени|слух|утвержден)\w*", r"(?<!\w)не (?:соответству\w+ действительности)",
 )  # fmt: skip
 REPORTS: Final = _pattern(
@@ -310,7 +310,7 @@ RECEIVES: Final = _pattern(
 CALLS: Final = _pattern(
     r"(?:اتصالا?|مكالمة|اتصالين|اتصالات|مكالمتين) (?:هاتفيا?|هاتفية|هاتفيين|هاتفيتين)?(?: \w+)? ?ب(?!ين|شأن|خصوص|سبب|مناسبة|طلب|مبادرة|هدف|حضور|واسطة|عد)\w+",
     r"(?<!\w)(?:و|ف|س)?(?:اتصل|اتصلت|يتصل|تتصل)\s+(?:\w+,?\s+){0,12}?ب\w+", r"(?<!\w)(?:و|ف|س)?(?:هاتف|هاتفت|يهاتف|تهاتف)(?!\w)", r"позвонил\w*", r"(?<!\w)(?:phoned|telephoned|rang|dial(?:l)?ed)(?!\w)",
-    r"(?:made|placed|put in) (?:a|the) (?:\w+ ){0,2}call to", r"(?:got|gets) through to", r"reached out to", r"дозвонил\w*",
+    r"(?:made|placed|put in) (?:a|the) (?:\w+ ){0,2}call to", r"(?:got|gets) through to", r"reached out to", r"дозвонил\w*", r"(?<!\w)called (?:him|her)(?!\w)",
 )  # fmt: skip
 CALLED_SO: Final = _pattern(
     r"\s*(?:$|[.,;:!?)\n-]|(?:on|in|to(?! be)|at|by|from|about|over|after|before|earlier|late|later|early|this|that|last|yesterday|today|again|and|for|shortly|"
@@ -323,7 +323,7 @@ RECEIVED: Final = re.compile(
 GUEST: Final = 60
 _WHEN: Final = (
     r"yesterday|today|(?:on\s+)?\w{3,6}day|(?:on\s+)?(?:\d{1,2}\s+)?(?:january|february|march|april|may|june|july|august|september|october|november|december)(?:\s+\d{1,2})?"
-    r"|(?:in|at)\s+(?:the\s+)?[\w'-]+(?:\s+(?:palace|house|office|residence|castle|hall|ministry))?"
+    r"|(?:in|at)\s+(?:the\s+)?(?:(?!(?:of|with|for|from|by|and|a|an)(?!\w))[\w'-]+\s+){0,2}?[\w'-]+(?:\s+(?:palace|house|office|residence|castle|hall|ministry))?"
 )
 GUEST_PLACE: Final = re.compile(
     rf"(?:\s*,?\s+(?:{_WHEN})){{1,4}},?\s+(?:(?:the|his|her|its|visiting)\s+){{0,2}}|"
@@ -358,7 +358,7 @@ OCCASION: Final = _pattern(
     r"(?: (?!(?:for|with|to|of|and|or|that|before|on|than|from)(?!\w))[\w'-]+){0,3} $", r"(?<!\w)(?:و)?(?:خلال|أثناء|لدى|عقب|في ختام) (?:إجرائه |إجرائها )?$"
 )  # fmt: skip
 AHEAD: Final = _pattern(
-    r"(?<!\w)(?:will|would|shall|may|might|could|can|should|must|if|whether|unless|ready|readiness|prepared|willing\w*|hop(?:e|es|ed|ing)|plan(?:s|ned|ning)?|"
+    r"(?<!\w)(?:will|would|shall|(?<!\d\s)may(?!\s\d)|might|could|can|should|must|if|whether|unless|ready|readiness|prepared|willing\w*|hop(?:e|es|ed|ing)|plan(?:s|ned|ning)?|"
     r"expect\w*|likely|possib\w+|want\w*|intend\w*|due|scheduled|set|be|going to|next|upcoming|no|not|never|without|nobody|cannot|interest\w*|role|"
     r"part|participa\w+|attend\w*|involv\w+|engag\w+|den(?:y|ies|ied|ial)|rumou?r\w*|claim\w*|reports? (?:of|that|about)|false|tried|trying|seek\w*|sought|"
     r"asked|request\w*|postpon\w+|cancel\w*|called off|progress|breakthrough|pick\w* up|unanswered)(?!\w)",
