@@ -17,7 +17,7 @@ from datetime import date
 from typing import Final
 
 from wasl.contact.contact import Status
-from wasl.contact.press.drafts import when_of
+from wasl.contact.press.drafts import Draft, is_again, when_of
 from wasl.contact.press.remembering import Read, State
 from wasl.contact.press.shadow import fold, pattern, spaced
 from wasl.contact.press.timing import Timed, Use, nearest
@@ -25,6 +25,7 @@ from wasl.contact.press.what import turns, visits
 from wasl.contact.press.what.triggers import Trigger
 from wasl.contact.press.when.dated import THAT_DAY, Dated
 from wasl.contact.press.when.dates import find_dates
+from wasl.contact.press.who.actors import Actor
 
 _NEAR: Final = 90
 _FIRST: Final = 5
@@ -321,10 +322,11 @@ def handed_over(text: str, start: int, end: int) -> Dated | None:
     return last_day(text, start, end)
 
 
-def is_of_news(text: str, read: Read) -> bool:
-    """Tell whether a sentence has it that it was *in the morning*: of the day on which it was told."""
+def of_the_news(draft: Draft | None, dated: Dated | None, text: str, read: Read) -> None:
+    """Give what *took place in the morning*, on no day that is said, the day on which it was told."""
     one = read.line.sentence
-    return _IN_THE_DAY.search(text, one.start, one.end) is not None
+    if draft is not None and dated is None and _IN_THE_DAY.search(text, one.start, one.end):
+        draft.on_its_day()
 
 
 def is_dated(text: str, read: Read) -> bool:
@@ -334,7 +336,14 @@ def is_dated(text: str, read: Read) -> bool:
     return own or turns.is_some_time(text, start=one.start, end=one.end)
 
 
-def is_another(text: str, trigger: Trigger, read: Read) -> bool:
+def is_same(
+    parties: Sequence[Actor], known: Draft | None, trigger: Trigger, read: Read, text: str
+) -> bool:
+    """Tell whether a sentence goes on with the contact of two whom it told of before."""
+    return is_again(parties, known) and not _is_another(text, trigger, read)
+
+
+def _is_another(text: str, trigger: Trigger, read: Read) -> bool:
     """Tell whether *and the two held talks on Monday* has a day of its own: another contact."""
     they = _AND_THEY.search(text, read.line.sentence.start, trigger.start)
     before = [one for one in read.found if they and one.end <= they.start()]

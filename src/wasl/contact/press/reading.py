@@ -27,10 +27,20 @@ from typing import Final
 
 from wasl.contact.contact import Medium, Status
 from wasl.contact.directory import Directory
-from wasl.contact.press import days
 from wasl.contact.press.collecting import Collected
 from wasl.contact.press.cutting import cut
-from wasl.contact.press.drafts import Draft, holders_of, is_again, is_part_of, pairs_of, when_of
+from wasl.contact.press.days import (
+    counted,
+    day_of_contact,
+    handed_over,
+    is_dated,
+    is_of_denial,
+    is_same,
+    of_the_news,
+    to_come,
+    was_first,
+)
+from wasl.contact.press.drafts import Draft, holders_of, is_part_of, pairs_of, when_of
 from wasl.contact.press.framing import framed, frames, inherited
 from wasl.contact.press.parts import Line, day_of, is_title, parts_of, reported
 from wasl.contact.press.proposal import Claim, Day, Kind, Reading, Role, Warned, kind_of
@@ -163,7 +173,7 @@ class _Reader:
                 draft.lead = draft.kind is Kind.PROTEST and state.bodies < _LEAD
                 self._collected.add(draft, state)
         had = turns.is_before(text, start=one.start, end=one.end)
-        if state.bodies <= _LEAD and not had and days.is_dated(text, read):
+        if state.bodies <= _LEAD and not had and is_dated(text, read):
             state.dated = True
         state.pair = only_two(line.actors)
         if target is None and (only := self._subjects.only_one(line.actors)) is not None:
@@ -177,12 +187,12 @@ class _Reader:
     def _contacts(self, read: Read, state: State) -> Draft | None:
         """Take in the contacts of a sentence; return the one that it is about."""
         target: Draft | None = None
-        letter, one = state.focus, read.line.sentence
-        handed = days.handed_over(self._shadow.text, one.start, one.end)
+        letter, one, text = state.focus, read.line.sentence, self._shadow.text
+        handed = handed_over(text, one.start, one.end)
         if letter is not None and letter.medium is Medium.LETTER and handed is not None:
             letter.sharpen(self._day(handed, Role.CONTACT, state))
         same: set[tuple[frozenset[str], Status | None]] = set()
-        triggers_ = [days.to_come(self._shadow.text, each, read) for each in read.found]
+        triggers_ = [to_come(self._shadow.text, each, read) for each in read.found]
         # *In two calls X spoke with Y and with Z*: who is listed says what the calls were.
         triggers_.sort(key=lambda one: not partners_of(self._shadow.text, read.line, one)[1])
         for trigger in triggers_:
@@ -200,11 +210,7 @@ class _Reader:
                 elif trigger.status is Status.HELD and self._goes_back(trigger, state, target):
                     target = target or state.focus
                     self._date(target, trigger, read, state)
-            elif (
-                (sides, trigger.status) in same
-                and is_again(parties, target)
-                and not (target and days.is_another(self._shadow.text, trigger, read))
-            ):
+            elif (sides, trigger.status) in same and is_same(parties, target, trigger, read, text):
                 assert target is not None
                 self._date(target, trigger, read, state)
                 self._wish(target, trigger, parties, read)
@@ -283,9 +289,7 @@ class _Reader:
         draft = Draft(kind, trigger.status, parties, state.part, words, trigger.medium)
         draft.was_due = trigger.was_due
         draft.lead = (
-            kind is Kind.CONTACT
-            and state.bodies < _LEAD
-            and not days.is_dated(self._shadow.text, read)
+            kind is Kind.CONTACT and state.bodies < _LEAD and not is_dated(self._shadow.text, read)
         )
         self._date(draft, trigger, read, state)
         one = read.line.sentence
@@ -318,12 +322,11 @@ class _Reader:
     def _date(self, draft: Draft | None, trigger: Trigger, read: Read, state: State) -> None:
         if trigger.status is Status.PLANNED and not trigger.was_due:
             read = replace(read, times=ahead(read.times))
-        dated = days.day_of_contact(self._shadow.text, trigger, read)
-        if draft is not None and dated is None and days.is_of_news(self._shadow.text, read):
-            draft.on_its_day()
-        if draft is None or dated is None or days.is_of_denial(self._shadow.text, dated, trigger):
+        dated = day_of_contact(self._shadow.text, trigger, read)
+        of_the_news(draft, dated, self._shadow.text, read)
+        if draft is None or dated is None or is_of_denial(self._shadow.text, dated, trigger):
             return
-        future = draft.status in _AHEAD and not days.was_first(self._shadow.text, dated.start)
+        future = draft.status in _AHEAD and not was_first(self._shadow.text, dated.start)
         if "next" in (dated.shift, dated.of_year) and not future:
             return  # what was held is not dated by what will be
         day = self._day(dated, Role.CONTACT, state, future=future)
@@ -342,7 +345,7 @@ class _Reader:
         """Return a day. ``until``: that of the contact after it; a year that is not said is its."""
         told = when_of(until) if until is not None else None
         last = told.span[1] if told is not None and dated.month is not None else None
-        dated, given = days.counted(dated, state)
+        dated, given = counted(dated, state)
         value = resolve(
             dated, published=min(given, last) if given and last else given, future=future
         )

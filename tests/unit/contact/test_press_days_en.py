@@ -1,0 +1,73 @@
+# SPDX-License-Identifier: Apache-2.0
+"""English reports: which day is a contact's, who called, and what was of two others."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from tests.press.scoring import starter
+from wasl.contact.press.proposal import Proposal
+from wasl.contact.press.reading import read
+
+_PERU = "Peru's Foreign Minister Juan Prado"
+_CHILE = "Chilean Foreign Minister Ana Rojas"
+
+
+def _read(text: str) -> tuple[Proposal, ...]:
+    return read(text, published=[date(2024, 6, 5)], directory=starter()).proposals
+
+
+_3, _4 = "2024-06-03", "2024-06-04"
+_DAYS = [
+    (f"{_PERU} met {_CHILE} on Monday and the two spoke again by phone on Tuesday.", [_3, _4]),
+    (f"{_PERU} and {_CHILE} voiced hope in a video call on Monday that trade would grow.", [_3]),
+    (f"LIMA, May 28 (AFP) - {_PERU} and {_CHILE} expressed interest in a call on Monday.", [_3]),
+    (f"{_PERU} spoke with {_CHILE}, Lima said Tuesday. The call took place in the morning.", [_4]),
+    (f"{_CHILE} on Monday turned down a request by {_PERU} for a meeting this month.", [_3]),
+    (f"{_PERU} sent a letter to {_CHILE}. The letter was handed over on Monday.", [_3]),
+    (
+        (f"{_PERU} met {_CHILE} on Monday, Lima said Tuesday. On the same day he met "
+        "Brazilian Foreign Minister Rui Lima."),
+        [_3, _3],
+    ),
+    (
+        (f"{_PERU} met {_CHILE} on Monday. Briefing reporters after the meeting, Trade "
+        "Minister Luis Paz of Peru said the Chilean minister had been kind."),
+        [_3],
+    ),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "days"), _DAYS, ids=[str(n) for n in range(len(_DAYS))])
+def test_the_day_is_that_of_the_contact(text: str, days: list[str]) -> None:
+    assert [one.date.value for one in _read(text)] == days
+
+
+_CALLERS = [
+    (f"{_PERU} spoke with {_CHILE}. The request to talk came from Rojas, Lima recalled.", "CL"),
+    (f"{_PERU} spoke with {_CHILE}. The idea for the call came from Prado.", "PE"),
+]
+
+
+@pytest.mark.parametrize(("text", "side"), _CALLERS, ids=["request", "idea"])
+def test_who_asked_for_it(text: str, side: str) -> None:
+    (found,) = _read(text)
+    assert found.initiator is not None
+    assert found.initiator.side == side
+
+
+def test_a_message_is_of_whom_it_is_from_and_to() -> None:
+    text = (
+        f"{_PERU} met {_CHILE} on Monday, to whom he handed a message from the Peruvian President, "
+        "Luis Paz, to the President of Chile, Eva Sol."
+    )
+    offices = [{one.office for one in each.sides} for each in _read(text)]
+    assert sorted(offices, key=min) == [{"foreign-minister"}, {"head-of-state"}]
+
+
+def test_what_was_denied_as_fabricated_was_not_refused() -> None:
+    text = f"Lima rejected as fabricated a report that {_PERU} had met {_CHILE} on Monday."
+    (found,) = _read(text)
+    assert str(found.kind) == "denied"
