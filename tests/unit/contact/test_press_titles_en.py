@@ -122,6 +122,18 @@ _HEADS = [
             "ZM": ("head-of-state", "Jane Mumba"),
         },
     ),
+    (
+        "US Secretary of the Army Dan Katz met Indian Foreign Secretary Anil Rao on Monday.",
+        {"US": ("", "Dan Katz"), "IN": ("deputy-foreign-minister", "Anil Rao")},
+    ),
+    (
+        "European Council President Antonio Costa met Bulgaria's defence chief Admiral Jan Petrov.",
+        {"EU": ("", "Antonio Costa"), "BG": ("chief-of-general-staff", "Jan Petrov")},
+    ),
+    (
+        "Peru's Juan Prado, the foreign minister, met South Africa's Ramaphosa on Monday.",
+        {"PE": ("foreign-minister", "Juan Prado"), "ZA": ("head-of-state", "Ramaphosa")},
+    ),
 ]  # fmt: skip
 
 

@@ -69,7 +69,7 @@ EG S Mohamed Morsi 2012-2013, Hosni Mubarak 1981-2011; G Mostafa Madbouly 2018; 
 ER S Isaias Afwerki 1993; F Osman Saleh 2007
 ES G Pedro Sanchez 2018, Mariano Rajoy 2011-2018, Jose Luis Rodriguez Zapatero 2004-2011; F Jose Manuel Albares 2021, Arancha Gonzalez Laya 2020-2021, Josep Borrell 2018-2019, Arancha Gonzalez 2020-2021; D Margarita Robles 2018
 ET G Abiy Ahmed 2018, Hailemariam Desalegn 2012-2018, Meles Zenawi 1995-2012; F Gedion Timothewos 2024, Demeke Mekonnen 2020-2024, Workneh Gebeyehu 2016-2019, Gedu Andargachew 2019-2020, Gedion Timotheos 2024; S Sahle-Work Zewde 2018-2024, Taye Atske Selassie 2024
-EU F Kaja Kallas 2024, Josep Borrell 2019-2024, Federica Mogherini 2014-2019, Catherine Ashton 2009-2014
+EU F Kaja Kallas 2024, Josep Borrell 2019-2024, Federica Mogherini 2014-2019, Catherine Ashton 2009-2014; O Ursula von der Leyen 2019, Antonio Costa 2024, Charles Michel 2019-2024, Roberta Metsola 2022, Jean-Claude Juncker 2014-2019, Donald Tusk 2014-2019, Herman Van Rompuy 2009-2014
 FI S Sauli Niinisto 2012-2024, Alexander Stubb 2024; G Petteri Orpo 2023, Sanna Marin 2019-2023, Juha Sipila 2015-2019; F Elina Valtonen 2023, Pekka Haavisto 2019-2023, Timo Soini 2015-2019; D Antti Hakkanen 2023, Antti Kaikkonen 2019-2023
 FJ G Sitiveni Rabuka 2022, Frank Bainimarama 2007-2022
 FR S Francois Hollande 2012-2017, Nicolas Sarkozy 2007-2012; F Laurent Fabius 2012-2016, Jean-Marc Ayrault 2016-2017, Alain Juppe 2011-2012; D Florence Parly 2017-2022; G Michel Barnier 2024-2024, Francois Bayrou 2024-2025, Gabriel Attal 2024-2024

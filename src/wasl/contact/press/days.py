@@ -89,6 +89,7 @@ _AND_THEY: Final = re.compile(
     spaced(r"(?:,|;)? (?:and|but) (?:then )?(?:the (?:two|pair)|they|both)(?: \w+){1,3} ?$")
 )
 _ASKED: Final = (Status.REFUSED, Status.REQUESTED, Status.UNANSWERED)
+_AND_THEN: Final = re.compile(r",?\s+(?:and|then|where\s+(?:he|she))\s+(?:\w+\s+)?")
 _DISCUSSED: Final = re.compile(r"(?:обсуди|обговори|рассмотре)л[аи]?")
 _OF_MATTER: Final = re.compile(
     r"(?:\s\w+){2}(?![^;.\n]*(?:разговор|встреч|переговор|бесед|телефон))[^;.\n]*"
@@ -118,7 +119,15 @@ def day_of_contact(text: str, trigger: Trigger, read: Read) -> Dated | None:
     if (
         beside is not None
         and own
-        and (found is None or found.unit == THAT_DAY or _apart(beside, at) < _apart(found, at))
+        and (
+            found is None
+            or found.unit == THAT_DAY
+            or _apart(beside, at) < _apart(found, at)
+            or (
+                beside.start >= at[1]
+                and _AND_THEN.fullmatch(text, found.end, max(found.end, at[0]))
+            )
+        )
     ):
         return beside
     free = [each.dated for each in times if each.use is Use.FREE]

@@ -59,6 +59,7 @@ _TOOK_PLACE: Final = re.compile(
     )
 )
 """What closes a relative clause: the date behind it is of what stands before it."""
+_CLOSED: Final = re.compile(r"[\w)],\s+on\s+(?:the\s+\w+\s+of\s+)?$|[\w)],\s+(?:yesterday|today)?$")
 _SINCE_EVENT: Final = re.compile(
     spaced(
         r"(?<!\w)(?:منذ|since|с начала|с момента|со времени|со дня|после начала)(?!\w)[^,;:.\n]*$"
@@ -204,7 +205,9 @@ def _is_apart(text: str, dated: Dated, at: tuple[int, int]) -> bool:
         and text[relative.start() :][:9].strip(", ")[:5] == "котор"
     ):
         relative = None  # *переговоры, которые премьер начал в среду*
-    closed = relative and _TOOK_PLACE.search(text, relative.end(), last)
+    closed = relative and (
+        _TOOK_PLACE.search(text, relative.end(), last) or _CLOSED.search(text, relative.end(), last)
+    )
     if relative and not closed and dated.start >= at[1]:
         return True  # *met Wang Yi, who had come on Monday*
     if dated.shift == "next" and dated.end <= at[0] and _SAID.search(text, first, last):

@@ -60,6 +60,12 @@ _VOICED: Final = re.compile(
     r"(?:hopes?|readiness|interest|willingness|intention|desire|expectations?|will)(?=\s+(?:in|during|at|over|on)\s)"
 )
 """*Voiced hope in a call that*: the hope is of something else."""
+_SAID_AFTER: Final = re.compile(
+    spaced(
+        r"(?<!\w)(?:said|told \w+|announced|stated|declared|added)(?:,? (?:on )?\w+day)?(?: in \w+)?(?:,? (?:on )?\w+day)?,? (?:shortly |right )?(?:after|following) (?:(?:an?|the|his|her|their) )?(?:[\w-]+ )?$"
+    )
+)
+"""*Said after talks that a fund would be set up*: the talks were."""
 _WHETHER: Final = re.compile(r"\s+ли(?!\w)")
 """*Звонил ли он*: who asks says nothing."""
 _PREVENTED: Final = re.compile(
@@ -183,6 +189,7 @@ def _judged(
     begin = max(start, first - _AHEAD - min(names, _AHEAD))
     until = min(end, last + _BEHIND)
     before = _without_names(text, actors, begin, first) + text[first:last]
+    held = _SAID_AFTER.search(before, 0, len(before) - (last - first)) is not None
     for stop in wordings.CLAUSES:
         before = before.rpartition(stop)[2]
     around = before + text[last:until]
@@ -191,7 +198,7 @@ def _judged(
     moved = _moved_to(text, start, end, first)
     status = (
         Status.HELD
-        if previous
+        if previous or held
         else _became(
             text, actors, (start, end), (first, last), before, around, moved=moved is not None
         )

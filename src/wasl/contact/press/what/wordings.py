@@ -322,7 +322,7 @@ RECEIVED: Final = re.compile(
 )
 GUEST: Final = 60
 _WHEN: Final = (
-    r"yesterday|today|(?:on\s+)?\w{3,6}day|(?:on\s+)?(?:\d{1,2}\s+)?(?:january|february|march|april|may|june|july|august|september|october|november|december)(?:\s+\d{1,2})?"
+    r"yesterday|today|(?:this|yesterday|sunday|monday|tuesday|wednesday|thursday|friday|saturday)\s+(?:morning|afternoon|evening)|last\s+night|(?:on\s+)?\w{3,6}day|(?:on\s+)?(?:\d{1,2}\s+)?(?:january|february|march|april|may|june|july|august|september|october|november|december)(?:\s+\d{1,2})?"
     r"|(?:in|at)\s+(?:the\s+)?(?:(?!(?:of|with|for|from|by|and|a|an)(?!\w))[\w'-]+\s+){0,2}?[\w'-]+(?:\s+(?:palace|house|office|residence|castle|hall|ministry))?"
 )
 GUEST_PLACE: Final = re.compile(

@@ -38,6 +38,7 @@ _TELLS: Final = pattern(
 _AIDE: Final = "aide"
 _APPOSED: Final = re.compile(r",\s+(?:(?:who\s+is|and|also|the|his|her|[a-z]+n)\s+){0,4}$")
 _ADVISES: Final = re.compile(r"\s+(?:to|of|for)\s+(?:the\s+)?")
+_POSSESSED: Final = ("'s ", "' ")
 _NEAR: Final = 40
 _DELEGATION: Final = pattern(
     r"(?<!\w)(?:ال)?وفد(?:ا)?(?!\w)[^.;:\n]{0,70}?(?<!\w)(?:برئاسة|بقيادة|يرأسه|ترأسه|يترأسه|يقوده) (?:(?:السيد|الفريق|اللواء|أول|الدكتور) ){0,3}$"
@@ -104,6 +105,19 @@ def _of_masters(actors: list[Actor], text: str) -> list[Actor]:
     return done
 
 
+def _owned(actors: list[Actor], text: str) -> list[Actor]:
+    """Put *Peru's* and *Juan Prado, the foreign minister* together."""
+    done: list[Actor] = []
+    for one in actors:
+        before = done[-1] if done else None
+        own = before is not None and before.bare and text[before.end : one.start] in _POSSESSED
+        if before is not None and own and one.name and (one.is_unplaced or one.counterpart):
+            done[-1] = replace(one, side=before.side, start=before.start)
+        else:
+            done.append(one)
+    return done
+
+
 def _of_delegations(actors: list[Actor], text: str) -> list[Actor]:
     """Give who leads *a Russian delegation* its side."""
     done: list[Actor] = []
@@ -131,7 +145,7 @@ def _deputies(actors: list[Actor], words: Sequence[Word]) -> list[Actor]:
 def completed(actors: list[Actor], text: str, start: int, end: int) -> list[Actor]:
     """Give the actors of a sentence the sides that others in it tell."""
     actors = of_place(text, start, end, apposed(hosts_of(text, start, actors), text))
-    actors = _of_masters(actors, text)
+    actors = _owned(_of_masters(actors, text), text)
     return with_sides(_of_delegations(_with_bodies(with_realms(actors), text), text))
 
 

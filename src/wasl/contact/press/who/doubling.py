@@ -23,6 +23,8 @@ from wasl.contact.press.who.joining import Group
 from wasl.contact.press.who.lexicon import Found, Kind, Word
 from wasl.contact.press.who.names import name_after
 
+_BEHIND_NAME: Final = re.compile(r"\s*,\s*(?:(?:the|his|her|its|their)\s+)?")
+"""What stands between *Lavrov* and *his counterpart*, *the foreign minister*."""
 _HONOURED: Final = re.compile(r",?\s+")
 _OWNED: Final = re.compile(r"'s?\s+(?:(?!(?:and|to|for|with|of)(?!\w))[a-z-]+\s+){0,3}")
 _LOWER: Final = frozenset({"aide", "deputy-foreign-minister", "deputy-defence-minister", OTHER})
@@ -294,3 +296,22 @@ def _named(
         return None
     last = next((n for n in range(at, len(words)) if words[n].start >= name.end), len(words))
     return Named("", name, last)
+
+
+def appose(
+    groups: list[Group], words: Sequence[Word], shadow: Shadow, own_side: Callable[[str], str]
+) -> None:
+    """Put *Lavrov* and *Russia's foreign minister* behind a comma together."""
+    for at in range(len(groups) - 1, 0, -1):
+        name, title = groups[at - 1], groups[at]
+        gap = shadow.text[words[name.last - 1].end : words[title.first].start]
+        plain = len(name.persons) == 1 and not name.office and not name.counterpart
+        titled = (title.office or title.counterpart) and not (
+            title.body or title.persons or title.two
+        )
+        if not (plain and titled and _BEHIND_NAME.fullmatch(gap)):
+            continue
+        if title.side in ("", own_side(name.persons[0])):
+            name.office, name.sides, name.last = title.office, title.sides, title.last
+            name.counterpart, name.reach = title.counterpart, max(name.reach, title.reach)
+            del groups[at]

@@ -20,6 +20,10 @@ from wasl.contact.press.who.lexicon import Entry, Found, Kind, Word, gap_before
 _WORDS: Final = 6
 _OFFICE_OF_STATE: Final = "head-of-state"
 _HEAD: Final = re.compile(r"[وف]?[بكل]?(?:رييس|رييسه|ملك|عاهل|سلطان|امير)")
+_SECRETARY: Final = frozenset(
+    {"secretary", "секретарь", "секретаря", "секретарю", "секретарем", "секретаре"}
+)
+_COUNCIL: Final = "security-council"
 _STATE: Final = 2
 """Letters of the code of a state: a body has no head of state."""
 
@@ -38,6 +42,8 @@ def head_of(
         if kind is Kind.OFFICE:
             own = side or found.entry.side
             entry = Entry(kind, side=own, office=HEADS.get(office, ""))
+            if words[head.first].text in _SECRETARY and office != _COUNCIL:
+                return None  # *secretary of the army*: of whatever, and not who heads it
             return Found(head.first, found.last, entry) if entry.office else None
         if kind in (Kind.NOUN, Kind.ADJECTIVE) and not side:
             side = found.entry.side

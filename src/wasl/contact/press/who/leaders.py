@@ -22,7 +22,7 @@ from wasl.contact.directory import Directory, Person, Term
 from wasl.contact.press.shadow import Shadow, fold
 from wasl.contact.press.who.actors import OTHER
 from wasl.contact.press.who.lexicon import Word, words_of
-from wasl.contact.press.who.names import is_given, name_after, stands_alone
+from wasl.contact.press.who.names import is_fathers, is_given, name_after, stands_alone
 
 _OFFICES: Final = {
     "S": "head-of-state", "G": "head-of-government", "F": "foreign-minister", "D": "defence-minister",
@@ -100,6 +100,8 @@ def leaders_of(
         for one in first.get(word.text, ()):
             terms = [each for each in one.in_office(year) if each[0] in directory.sides]
             last = at + len(one.words) - 1
+            if is_fathers(words, at):
+                continue
             if not terms or not _fits(shadow, words, at, one) or is_given(shadow, words, last):
                 continue
             name = " ".join(shadow.span(word.start, words[last].end).text.split())

@@ -113,7 +113,7 @@ _OTHERS: Final = {
         "معالي سعادة فخامة جلالة سمو السمو المطران الكاردينال البطريرك المونسنيور الأسقف القس المقدم الرائد النقيب القاضي حضرة صاحب صاحبة الملكي الجلالة الفخامة المعالي دولة سيادة عطوفة المهندس الدكتورة "
         "جمهورية الجمهورية مملكة المملكة سلطنة آنذاك حينها حينذاك وقتها الداتو سري إمارة الشخصي الشخصية الانتقالي الانتقالية المنتخب المؤقت المؤقتة الشقيقة الشقيق الصديقة الصديق الإسلامية العربية الشعبية الديمقراطية الديموقراطية الاتحادية الفيدرالية الفدرالية الهاشمية الاشتراكية البوليفارية بالوكالة بالنيابة بالإنابة "
         "генерал(|а|у|ом|ы|ов|ам|ами) маршал(|а|у|ом) адмирал(|а|у|ом) армии принц(|а|у|ем) шейх(|а|у|ом) general gen admiral adm mr mrs ms "
-        "marshal vice-admiral vice-marshal air-marshal air-chief-marshal air-vice-marshal field-marshal commodore captain sir lord dame dr prince sheikh major lieutenant brigadier rear lt col colonel s acting interim outgoing new newly appointed incoming caretaker transitional provisional visiting HH HE HM HRH H.E. H.H. H.M. H.R.H. messrs hon honourable honorable datuk dato dato' tun seri sri tan-sri sayyid sayyida samdech thipadei techo senator councillor councilor madam madame professor prof eng engineer hajj haji highness excellency majesty eminence "
+        "marshal senior-general senior-lieutenant-general senior-colonel shri smt shrimati vice-admiral vice-marshal air-marshal air-chief-marshal air-vice-marshal field-marshal commodore captain sir lord dame dr prince sheikh major lieutenant brigadier rear lt col colonel s acting interim outgoing new newly appointed incoming caretaker transitional provisional visiting HH HE HM HRH H.E. H.H. H.M. H.R.H. messrs hon honourable honorable datuk dato dato' tun seri sri tan-sri sayyid sayyida samdech thipadei techo senator councillor councilor madam madame professor prof eng engineer hajj haji highness excellency majesty eminence "
         "Republic Kingdom State Union Federation Federal Federative Commonwealth Sultanate Emirate Islamic Arab Democratic Socialist Hashemite Bolivarian Plurinational Cooperative People's"
         "господин(|а|у|ом) госпож(а|и|е|у|ой) "
         "республик(а|и|е|у|ой) королевств(о|а|у|ом) государств(о|а|у|ом) султанат(|а|у|ом) исламск(ая|ой|ую) арабск(ая|ой|ую) народн(ая|ой|ую) "
@@ -272,6 +272,11 @@ def _is_called_first(person: Person, name: str) -> bool:
     """Whether the name that stands first calls somebody whom a text introduces: *Tsai Ing-wen*."""
     side = person.terms[0].side
     return person.id[0] == "=" and name.isascii() and side in _CALLED_FIRST
+
+
+def is_family_first(side: str) -> bool:
+    """Tell whether somebody of a side is called by the name that stands first."""
+    return side in _FAMILY_FIRST
 
 
 def _declined(word: str) -> str:

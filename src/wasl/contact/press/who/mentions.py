@@ -28,15 +28,24 @@ from wasl.contact.press.who.actors import Actor, with_counterparts
 from wasl.contact.press.who.arabic import ArabicNames
 from wasl.contact.press.who.cases import Case, beside, case_of, nominative
 from wasl.contact.press.who.completing import completed, with_bare_titles
-from wasl.contact.press.who.doubling import are_both, join_double, reach_posts, two_names
+from wasl.contact.press.who.doubling import appose, are_both, join_double, reach_posts, two_names
 from wasl.contact.press.who.elements import Elements
 from wasl.contact.press.who.joining import SPEAKING_FOR, Group, Joining
 from wasl.contact.press.who.led import office_of
-from wasl.contact.press.who.lexicon import Found, Kind, Lexicon, Word, with_persons, words_of
+from wasl.contact.press.who.lexicon import (
+    Found,
+    Kind,
+    Lexicon,
+    Word,
+    is_family_first,
+    with_persons,
+    words_of,
+)
 from wasl.contact.press.who.memory import Memory
 from wasl.contact.press.who.names import (
     behind_letters,
     is_behind_name,
+    is_fathers,
     is_given,
     is_initial,
     name_after,
@@ -64,8 +73,6 @@ _RANKS: Final = 5
 _OF: Final = re.compile(r"\s+of\s+(?:the\s+)?")
 _PEERS: Final = frozenset({"lord", "lady", "baroness", "baron", "viscount"})
 """Who is called by the family name alone: *Lord Cameron*."""
-_BEHIND_NAME: Final = re.compile(r"\s*,\s*(?:(?:the|his|her|its|their)\s+)?")
-"""What stands between *Lavrov* and *his counterpart*, *the foreign minister*."""
 
 
 class Mentions:
@@ -109,7 +116,7 @@ class Mentions:
             groups = self._groups(words)
         join_double(groups, words, self._shadow, self._joining.own_side)
         reach_posts(groups, words, self._joining.own_side)
-        self._appose(groups, words)
+        appose(groups, words, self._shadow, self._joining.own_side)
         self._appose_two(groups, words)
         self._name_of(groups, words)
         actors = [actor for group in groups for actor in self._actors(group, words)]
@@ -144,22 +151,6 @@ class Mentions:
         terms = self.directory.persons[person].terms
         offices = {one.office for one in terms if not self.directory.is_body(one.office)}
         return offices.pop() if len(offices) == 1 else ""
-
-    def _appose(self, groups: list[Group], words: Sequence[Word]) -> None:
-        """Put *Lavrov* and *Russia's foreign minister* behind a comma together."""
-        for at in range(len(groups) - 1, 0, -1):
-            name, title = groups[at - 1], groups[at]
-            gap = self._shadow.text[words[name.last - 1].end : words[title.first].start]
-            plain = len(name.persons) == 1 and not name.office and not name.counterpart
-            titled = (title.office or title.counterpart) and not (
-                title.body or title.persons or title.two
-            )
-            if not (plain and titled and _BEHIND_NAME.fullmatch(gap)):
-                continue
-            if title.side in ("", self._joining.own_side(name.persons[0])):
-                name.office, name.sides, name.last = title.office, title.sides, title.last
-                name.counterpart, name.reach = title.counterpart, max(name.reach, title.reach)
-                del groups[at]
 
     def _appose_two(self, groups: list[Group], words: Sequence[Word]) -> None:
         """Put *Fidan* to *and Lavrov, the foreign ministers of Turkey and Russia*."""
@@ -203,6 +194,8 @@ class Mentions:
             group.last = group.reach = max(group.last, found.last)
             return
         entry = found.entry
+        if kind is Kind.PERSON and is_fathers(words, found.first):
+            return
         noble = found.first and words[found.first - 1].text in _PEERS and len(entry.persons) == 1
         if noble and kind is Kind.PERSON:
             self.memory.known |= set(entry.persons)
@@ -210,6 +203,10 @@ class Mentions:
             self.passed_over = True
             size = words[found.last - 1].end - words[found.first].start
             beside = found.first in (self._passed, group.last if group is not None else 0)
+            other = is_given(self._shadow, words, found.last - 1) and is_family_first(
+                self._joining.own_side(entry.persons[0])
+            )  # *Wang Xiaohong* is no Wang Yi
+            beside = beside and not other
             alone = beside or stands_alone(self._shadow, words, found.first)
             if len(entry.persons) == 1 and size >= _FAMILY and alone:
                 self._weak.add(entry.persons[0])

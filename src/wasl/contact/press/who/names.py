@@ -32,6 +32,7 @@ _NOT_BEFORE: Final = frozenset({"the", "for", "on"})
 _SHORT: Final = frozenset(_RANKS.split())
 """Honorifics with a stop behind them: *Minister Dr. Fayssal Mikdad*."""
 _LETTERS: Final = frozenset({("h", "e"), ("h", "m"), ("h", "h"), ("r", "h")})
+_SONS: Final = frozenset({"bin", "ibn", "bint", "ould"})
 _JUNIORS: Final = frozenset({"jr", "sr"})
 _INITIAL: Final = re.compile(r"\. ?")
 _CONTACT: Final = re.compile(r"встреч|переговор|разговор|бесед|звонок|контакт|саммит")
@@ -161,6 +162,11 @@ def is_behind_name(shadow: Shadow, words: Sequence[Word], at: int) -> bool:
         and gap_before(shadow.text, words, at) == " "
         and shadow.is_capital(words[at - 1].start)
     )
+
+
+def is_fathers(words: Sequence[Word], at: int) -> bool:
+    """Tell whether a name is that of a father: *Khaled bin Mohamed bin Zayed* is no Mohamed."""
+    return at > 0 and words[at - 1].text in _SONS
 
 
 def is_given(shadow: Shadow, words: Sequence[Word], at: int) -> bool:

@@ -53,12 +53,12 @@ _SIGNED: Final = re.compile(
 _HOUSES: Final = {
     house: side
     for side, houses in {
-        "AE": ("qasr al watan", "qasr al shati"), "AR": ("casa rosada", "palacio san martin"), "BR": ("itamaraty", "planalto"),
-        "CL": ("la moneda",), "CN": ("diaoyutai", "great hall of the people"), "CO": ("casa de narino", "palacio de san carlos"),
+        "AE": ("qasr al watan", "qasr al shati"), "AR": ("casa rosada", "palacio san martin", "san martin palace", "quinta de olivos"), "BO": ("palacio quemado",), "CA": ("rideau hall",), "CZ": ("prague castle", "cernin palace", "czernin palace"), "DE": ("bellevue palace", "schloss bellevue"), "DK": ("christiansborg", "amalienborg"), "EC": ("carondelet",), "FI": ("kesaranta",), "HU": ("carmelite monastery", "sandor palace"), "NZ": ("beehive",), "PL": ("belweder", "belvedere palace"), "PY": ("palacio de lopez", "lopez palace"), "RO": ("cotroceni", "victoria palace"), "SE": ("sagerska", "rosenbad"), "UY": ("suarez residence", "torre ejecutiva"), "BR": ("itamaraty", "planalto"),
+        "CL": ("la moneda",), "CN": ("diaoyutai", "zhongnanhai", "great hall of the people"), "CO": ("casa de narino", "palacio de san carlos"),
         "ES": ("moncloa", "zarzuela", "palacio de santa cruz"), "FR": ("elysee", "quai d'orsay", "matignon"),
         "GB": ("downing street", "chequers", "lancaster house"), "GR": ("maximos mansion",), "ID": ("merdeka palace", "bogor palace"),
         "IE": ("iveagh house", "aras an uachtarain"), "IN": ("hyderabad house", "rashtrapati bhavan", "south block"),
-        "IT": ("palazzo chigi", "farnesina", "quirinale"), "JO": ("al husseiniya palace", "basman palace"), "JP": ("kantei", "iikura"),
+        "IT": ("palazzo chigi", "farnesina", "quirinale", "villa madama", "quirinal palace"), "JO": ("al husseiniya palace", "basman palace"), "JP": ("kantei", "iikura"),
         "KH": ("peace palace",), "KR": ("blue house", "cheong wa dae"), "KW": ("bayan palace", "seif palace"), "KZ": ("akorda",),
         "LB": ("baabda", "grand serail"), "MX": ("los pinos",), "MY": ("istana negara", "seri perdana", "wisma putra"),
         "NG": ("aso villa", "aso rock"), "OM": ("al alam palace", "al baraka palace"), "PE": ("torre tagle",), "PH": ("malacanang", "malacanan"),

@@ -31,7 +31,7 @@ _DEPARTMENTS: Final = (
     "temporarily occupied territories parliamentary commonwealth trade tolerance coexistence space nuclear atomic humanitarian "
     "indo pacific asia pacific middle east latin america north africa gulf logistics roads highways railways lands territorial "
     "national business people innovation francophonie nationals community communities residents residing living citizens integration innovation artificial intelligence "
-    "veteran disaster management petroleum hydrocarbons mines mining fishing livestock forestry forests solidarity sustainable"
+    "veteran disaster management petroleum hydrocarbons mines mining fishing livestock forestry forests solidarity sustainable worship religion mobility emigration"
 )
 _DEPARTMENT: Final = frozenset(_DEPARTMENTS.split())
 _BETWEEN: Final = frozenset(["and", "of", "for", "the", "with"])
@@ -75,11 +75,32 @@ _WHOLE: Final = frozenset(
                 "chief of protocol", "head of delegation", "head of the delegation", "foreign affairs adviser", "delegations",
                 "deputy secretary general", "under secretary general", "undersecretary general", "assistant secretary general", "president elect",
                 "chief", "leaders",
+                "secretary of the army", "secretary of the navy", "secretary of the air force", "army secretary", "navy secretary",
+                "air force secretary", "permanent secretary", "principal secretary", "chief secretary", "top legislator",
+                "state counsellor", "state councillor", "state councilor", "senate speaker", "senate president", "speaker of the senate",
+                "president of the senate", "lower house speaker", "assembly speaker", "national assembly speaker", "national assembly president",
+                "speaker of the national assembly", "president of the national assembly", "parliament president", "chief justice",
+                "european commission president", "president of the european commission", "european council president",
+                "president of the european council", "european parliament president", "president of the european parliament",
+                "crown prince of abu dhabi", "crown prince of dubai", "ruler of dubai", "ruler of sharjah",
                 "negotiators", "negotiating team", "negotiating teams", "queen", "minister", "leader", "ministers", "diplomat",
             ),
         ),
     )
 )  # fmt: skip
+_SIDES: Final = {"european": "EU", "dubai": "AE", "dhabi": "AE", "sharjah": "AE"}
+"""Whose titles have their side in them."""
+_AT: Final = tuple(
+    tuple(f"{where} the {body}".split())
+    for where in ("at", "in")
+    for body in (
+        "ministry of foreign affairs",
+        "foreign ministry",
+        "ministry of defence",
+        "ministry of defense",
+        "foreign office",
+    )
+)
 VAGUE: Final = frozenset({"minister", "leader", "diplomat"})
 """Titles that do not say of what: whoever was named before is meant."""
 _FIRST: Final = frozenset(title[0] for title in _WHOLE)
@@ -114,7 +135,8 @@ def _whole(shadow: Shadow, words: Sequence[Word], at: int) -> Found | None:
             if said == ("leaders",) and (at + 1 == len(words) or words[at + 1].text != "of"):
                 return None
             office = said[0] if said[0] in VAGUE else OTHER
-            return Found(at, at + size, Entry(Kind.OFFICE, office=office, two=two))
+            side = next((_SIDES[word] for word in said if word in _SIDES), "")
+            return Found(at, at + size, Entry(Kind.OFFICE, side=side, office=office, two=two))
     return None
 
 
@@ -137,6 +159,9 @@ def _minister(shadow: Shadow, words: Sequence[Word], at: int) -> Found | None:
     if end == head + 1 and not set(before) & _DEPARTMENT:
         return None
     behind = [word.text for word in words[head + 1 : end]]
+    if behind == ["of", "state"]:
+        end = _at_ministry(words, end)
+        behind = [word.text for word in words[head + 1 : end]]
     said = " ".join((*before, *behind))
     of_state = words[head].text == "minister" and behind[:2] == ["of", "state"]
     office = (
@@ -149,6 +174,12 @@ def _minister(shadow: Shadow, words: Sequence[Word], at: int) -> Found | None:
         office = _DEPUTIES.get(office, OTHER)
     two = words[head].text in _PLURAL
     return Found(at, end, Entry(Kind.OFFICE, office=office, two=two))
+
+
+def _at_ministry(words: Sequence[Word], end: int) -> int:
+    """Return the word behind *at the Ministry of Foreign Affairs*, which a minister of state is at."""
+    said = tuple(word.text for word in words[end : end + max(map(len, _AT))])
+    return next((end + len(one) for one in _AT if said[: len(one)] == one), end)
 
 
 def _tail(shadow: Shadow, words: Sequence[Word], head: int) -> int:
