@@ -71,3 +71,23 @@ def test_what_was_denied_as_fabricated_was_not_refused() -> None:
     text = f"Lima rejected as fabricated a report that {_PERU} had met {_CHILE} on Monday."
     (found,) = _read(text)
     assert str(found.kind) == "denied"
+
+
+_STATUS = [
+    ("{0} refused on Monday to take a call from {1}.", "refused"),
+    ("{0} refused again on Monday, through an aide, to speak to {1}.", "refused"),
+    ("{0} agreed on Monday to meet {1} next week.", "planned"),
+    ("{0} received a courtesy call from {1} on Monday.", "held"),
+]
+
+
+@pytest.mark.parametrize(("text", "status"), _STATUS, ids=[str(n) for n in range(len(_STATUS))])
+def test_a_day_between_the_words_changes_nothing(text: str, status: str) -> None:
+    (found,) = _read(text.format(_PERU, _CHILE))
+    assert str(found.status) == status
+    assert found.initiator is None or status == "refused"
+    assert (found.date.value == _3) == (status != "planned")
+
+
+def test_who_failed_to_turn_up_met_nobody() -> None:
+    assert not _read(f"{_PERU} failed on Monday to turn up for a meeting with {_CHILE}.")

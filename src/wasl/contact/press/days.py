@@ -90,6 +90,10 @@ _AND_THEY: Final = re.compile(
 )
 _ASKED: Final = (Status.REFUSED, Status.REQUESTED, Status.UNANSWERED)
 _AND_THEN: Final = re.compile(r",?\s+(?:and|then|where\s+(?:he|she))\s+(?:\w+\s+)?")
+_AGREED: Final = re.compile(
+    r"(?<!\w)(?:agreed|promised|decided|announced|confirmed)\s+(?:(?:late|early)\s+)?(?:on\s+)?$"
+)
+"""*Agreed on Monday to meet*: the day is that of agreeing."""
 _DISCUSSED: Final = re.compile(r"(?:обсуди|обговори|рассмотре)л[аи]?")
 _OF_MATTER: Final = re.compile(
     r"(?:\s\w+){2}(?![^;.\n]*(?:разговор|встреч|переговор|бесед|телефон))[^;.\n]*"
@@ -181,6 +185,10 @@ def _times_for(text: str, trigger: Trigger, read: Read) -> list[Timed]:
             and any(_is_within((one.dated.start, one.dated.end), each) for each in occasion)
             else one
             for one in times
+        ]
+    if trigger.status is Status.PLANNED:
+        times = [
+            one for one in times if not _AGREED.search(text, start, min(one.dated.start, at[0]))
         ]
     if trigger.status in _ASKED:
         times = [one for one in times if not _is_of_wish(one, at)]

@@ -37,7 +37,7 @@ _OF: Final = frozenset({"of", "at"})
 _BODIES: Final = (
     "staff forces force army military agency service services intelligence commission council authority organisation "
     "organization bureau committee directorate administration guard guards navy fleet command mission board institute "
-    "fund corps agencies parliament assembly senate"
+    "fund corps agencies parliament assembly senate centcom africom eucom indopacom mossad cia mi6 mi5 fsb svr dgse bnd isi gru sbu gknb"
 )
 _BODY: Final = frozenset(_BODIES.split())
 _BETWEEN: Final = (
@@ -53,10 +53,10 @@ _ARM: Final = re.compile(
     r"rapid|northern|southern|eastern|western|multinational|peacekeeping)(?!\w)"
 )
 _OF_ARM: Final = re.compile(
-    r"(?<!\w)(?:armed|army|military|navy|naval|fleet|forces?|staff|command|corps)(?!\w)"
+    r"(?<!\w)(?:armed|army|military|navy|naval|fleet|forces?|staff|command|corps|centcom|africom|eucom|indopacom)(?!\w)"
 )
 _SPIES: Final = re.compile(
-    r"(?<!\w)(?:intelligence|secret service|(?:committee|department|ministry|bureau|directorate) (?:of|for) (?:national|state) (?:security|intelligence)|(?:state|national|federal|internal|general|foreign) security (?:service|agency|directorate)|mossad)(?!\w)"
+    r"(?<!\w)(?:intelligence|secret service|(?:committee|department|ministry|bureau|directorate) (?:of|for) (?:national|state) (?:security|intelligence)|(?:state|national|federal|internal|general|foreign) security (?:service|agency|directorate)|mossad|cia|mi6|mi5|fsb|svr|dgse|bnd|isi|gru|sbu|gknb)(?!\w)"
 )
 _UNION: Final = ("AFU", "commission", "secretary-general")
 """Whose commission is led by who is its secretary-general elsewhere."""
@@ -77,18 +77,43 @@ def headed(
     """Return the title of who heads a body. ``find``: what the directory has at a word."""
     if words[at].text not in _HEADS:
         return None
+    first = _behind_head(words, at, find)
+    end = first and _body_end(shadow, words, first + 1, find)
+    if not (first and end):
+        return None
+    own = _side_within(first, end, find)
+    state = find(end) if not own and end < len(words) else None
+    close = state is not None and gap_before(shadow.text, words, end) == " "
+    if state is not None and close and state.entry.kind is Kind.NOUN:
+        own, end = state.entry.side, state.last  # *Border Guard Bangladesh*
+    office = _office_of(words, at, (first, end), own)
+    if office == OTHER and not (own and _is_named(shadow, words, at, end, find)):
+        return None
+    return Found(at, end, Entry(Kind.OFFICE, side=own, office=office))
+
+
+def _behind_head(words: Sequence[Word], at: int, find: Callable[[int], Found | None]) -> int:
+    """Return the word before which a body is told, *of*; 0 if there is none."""
     first = at + 1
     for size in (3, 2, 1):
-        more = tuple(word.text for word in words[first : first + size])
-        if more in _MORE:
+        if tuple(word.text for word in words[first : first + size]) in _MORE:
             first += size
             break
-    if first >= len(words) or words[first].text not in _OF:
-        return None
-    side, end, last = "", 0, first + 1
-    while last < min(len(words), first + 1 + _MOST) and not gap_before(
-        shadow.text, words, last
-    ).strip(" -'"):
+    if first >= len(words) or words[first].text in _OF:
+        return first if first < len(words) else 0
+    state = find(first) if words[at].text == "commander" else None
+    # *Commander US CENTCOM*
+    return first - 1 if state is not None and state.entry.kind is Kind.NOUN else 0
+
+
+def _body_end(
+    shadow: Shadow, words: Sequence[Word], at: int, find: Callable[[int], Found | None]
+) -> int:
+    """Return the word behind a body that begins at a word; 0 if there is none."""
+    side, end, last = "", 0, at
+    while last < min(len(words), at + _MOST) and not gap_before(shadow.text, words, last).strip(
+        " -'"
+    ):
         found = find(last)
         if found is not None and found.entry.kind in (Kind.NOUN, Kind.ADJECTIVE):
             if side not in ("", found.entry.side):
@@ -100,13 +125,7 @@ def headed(
         closes = words[last].text in _BODY or (end and words[last].text == "security")
         end = last + 1 if closes else end
         last += 1
-    if not end:
-        return None
-    own = _side_within(first, end, find)
-    office = _office_of(words, at, (first, end), own)
-    if office == OTHER and not (own and _is_named(shadow, words, at, end, find)):
-        return None
-    return Found(at, end, Entry(Kind.OFFICE, side=own, office=office))
+    return end
 
 
 def _side_within(first: int, end: int, find: Callable[[int], Found | None]) -> str:

@@ -77,6 +77,7 @@ _WHOLE: Final = frozenset(
                 "chief", "leaders",
                 "secretary of the army", "secretary of the navy", "secretary of the air force", "army secretary", "navy secretary",
                 "air force secretary", "permanent secretary", "principal secretary", "chief secretary", "top legislator",
+                "nuclear chief", "trade chief", "security chief", "police chief", "energy chief", "state secretary",
                 "state counsellor", "state councillor", "state councilor", "senate speaker", "senate president", "speaker of the senate",
                 "president of the senate", "lower house speaker", "assembly speaker", "national assembly speaker", "national assembly president",
                 "speaker of the national assembly", "president of the national assembly", "parliament president", "chief justice",
