@@ -379,7 +379,7 @@ REACH: Final = _pattern(
     r"(?:reach|reaching|contact|contacting|get through|get hold|pick(?:ed|ing)? up)$", r"(?:дозвони|дозванива|связа|достуча)ть\w*$", r"трубк\w+$",
 )  # fmt: skip
 NEGATED: Final = _pattern(
-    r"(?:will|would) (?:not|no longer)(?!\w)", r"(?<!\w)won't(?!\w)", r"(?<!\w)(?:و|ف)?(?:لن|لم) (?:ي|ت)(?:لتقي|عقد|جتمع|جري|تم|تحدث)\w*", r"(?<!\w)не (?:состо|встрет|будет|будут|провед)\w*",
+    r"(?:will|would) (?:not|no longer)(?! (?:comment|confirm|say|discuss|deny|elaborate|answer|be drawn|speculate))(?!\w)", r"(?<!\w)won't(?!\w)", r"(?<!\w)(?:و|ف)?(?:لن|لم) (?:ي|ت)(?:لتقي|عقد|جتمع|جري|تم|تحدث)\w*", r"(?<!\w)не (?:состо|встрет|будет|будут|провед)\w*",
 )  # fmt: skip
 NEITHER: Final = _pattern(
     r"(?:confirm\w*|confirmed) (?:or|nor) (?:deny|denied)",
