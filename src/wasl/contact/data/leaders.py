@@ -189,7 +189,7 @@ UN A Ban Ki-moon 2007-2016, Kofi Annan 1997-2006
 US S Barack Obama 2009-2017, George W Bush 2001-2009; F John Kerry 2013-2017, Mike Pompeo 2018-2021, Rex Tillerson 2017-2018, Hillary Clinton 2009-2013, Condoleezza Rice 2005-2009; D James Mattis 2017-2018, Jim Mattis 2017-2018, Mark Esper 2019-2020, Ashton Carter 2015-2017, Chuck Hagel 2013-2015, Leon Panetta 2011-2013, Robert Gates 2006-2011
 UY S Luis Lacalle Pou 2020-2025, Yamandu Orsi 2025, Tabare Vazquez 2015-2020, Jose Mujica 2010-2015; F Omar Paganini 2023-2025, Francisco Bustillo 2020-2023, Mario Lubetkin 2025
 UZ S Shavkat Mirziyoyev 2016, Islam Karimov 1991-2016, Shavkat Mirziyoev 2016; F Bakhtiyor Saidov 2022, Abdulaziz Kamilov 2012-2022, Vladimir Norov 2022-2022, Bahtiyor Saidov 2022
-VA F Pietro Parolin 2013
+VA F Paul Richard Gallagher 2014, Paul Gallagher 2014; O Pietro Parolin 2013
 VE S Nicolas Maduro 2013, Hugo Chavez 1999-2013; F Yvan Gil 2023, Jorge Arreaza 2017-2021, Delcy Rodriguez 2014-2017, Carlos Faria 2022-2023, Felix Plasencia 2021-2022; D Vladimir Padrino Lopez 2014, Vladimir Padrino 2014
 VN G Pham Minh Chinh 2021, Nguyen Xuan Phuc 2016-2021, Nguyen Tan Dung 2006-2016; S To Lam 2024, Vo Van Thuong 2023-2024, Luong Cuong 2024, Truong Tan Sang 2011-2016, Nguyen Phu Trong 2018-2021; F Bui Thanh Son 2021-2025, Pham Binh Minh 2011-2021, Le Hoai Trung 2025; D Phan Van Giang 2021, Ngo Xuan Lich 2016-2021
 VU G Charlot Salwai 2023-2025, Ishmael Kalsakau 2022-2023, Jotham Napat 2025

@@ -10,19 +10,29 @@ Rules:
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from typing import Final
 
 from wasl.contact.contact import Status
 from wasl.contact.dates import can_be_one
 from wasl.contact.directory import Directory
-from wasl.contact.press.drafts import Draft, fits, propose, take_in, when_of
+from wasl.contact.press.drafts import Draft, fits, is_again, propose, take_in, when_of
 from wasl.contact.press.proposal import Kind, Proposal, Role, Warned
-from wasl.contact.press.remembering import Read, State
-from wasl.contact.press.shadow import Shadow
+from wasl.contact.press.remembering import STALE, Read, State
+from wasl.contact.press.shadow import Shadow, is_arabic, spaced
 from wasl.contact.press.what.triggers import Trigger
+from wasl.contact.press.who.actors import Actor
 
 _AHEAD: Final = (Status.PLANNED, Status.CANCELLED)
+_HE_HELD: Final = re.compile(
+    spaced(
+        r"(?: \w+){0,2}? (?:التي|الذي) (?:أجرا|أجرت|عقد|عقدت|جمع|جمعت|تلقا|تلقت|أجري)(?:ه|ها)(?!\w)"
+    )
+)
+"""*The talks that he held with X*: who tells of them held them."""
+_FADED: Final = 12
 _REMEMBERED: Final = 64
 """Contacts of one pair that a new telling is compared with: a text costs what its length does."""
 
@@ -56,12 +66,17 @@ class Collected:
                     if gone is draft:
                         return kept
                     gone.dropped = True
-        if draft.kind is Kind.DENIED:  # what was only reported before
-            for other in self._alike.get((Kind.CONTACT, Status.HELD, draft.sides), [])[-1:]:
-                other.dropped |= other.part == draft.part and _is_open(other)
+        self._overtake(draft)
         alike.append(draft)
         self._drafts.append((draft, state))
         return draft
+
+    def _overtake(self, draft: Draft) -> None:
+        """Drop what a heading had in the present and is planned; what was only reported, and is denied."""
+        for other in self._alike.get((Kind.CONTACT, Status.HELD, draft.sides), [])[-1:]:
+            same = other.part == draft.part
+            other.dropped |= draft.kind is Kind.PLANNED and same and other.headline
+            other.dropped |= draft.kind is Kind.DENIED and same and _is_open(other)
 
     def _refused_before(self, draft: Draft) -> Draft | None:
         """Return what was refused, if a request of the same two tells of it again."""
@@ -91,8 +106,10 @@ class Collected:
         """Return all that is proposed, and what contradicts itself in it."""
         proposals: list[Proposal] = []
         warned: list[Warned] = []
+        told = {(one.part, one.sides) for one, _ in self._drafts if one.kind is Kind.CONTACT}
         for draft, state in self._drafts:
-            if draft.dropped:
+            in_contact = draft.kind is Kind.WARNING and draft.headline
+            if draft.dropped or (in_contact and (draft.part, draft.sides) in told):
                 continue
             if draft.untrue:
                 draft = replace(draft, kind=Kind.DENIED, status=Status.DENIED)  # noqa: PLW2901
@@ -119,3 +136,39 @@ def _one_plan(one: Draft, other: Draft) -> Draft:
     before, after = when_of(off.day), when_of(planned.day)
     same = before is not None and after is not None and can_be_one(before, after)
     return off if planned.was_due or after is None or same else planned
+
+
+def is_told(
+    sides: frozenset[str],
+    status: Status | None,
+    same: Iterable[tuple[frozenset[str], Status | None]],
+) -> bool:
+    """Tell whether a sentence has told of these sides, or of three and more with them among them."""
+    return any(
+        status is other and (sides == each or (sides < each and len(each) > 2))
+        for each, other in same
+    )
+
+
+def goes_back(trigger: Trigger, state: State, target: Draft | None) -> bool:
+    """Tell whether a word of contact without sides is of the contact told before."""
+    if target is not None:
+        return trigger.definite or trigger.of_him
+    if not trigger.definite and state.age > STALE:
+        state.focus = None  # another one is told of, by nobody whom we know
+    return state.focus is not None and state.age <= (_FADED if trigger.definite else STALE)
+
+
+def only_tells(
+    text: str,
+    parties: Sequence[Actor],
+    speak: Sequence[Actor | None],
+    trigger: Trigger,
+    known: Draft | None,
+) -> bool:
+    """Tell whether one of two only tells of *the talks* that others of their sides had before."""
+    if known is None or not trigger.definite or not is_arabic(text[trigger.start]):
+        return False
+    if {one.side for one in parties} != known.sides or _HE_HELD.match(text, trigger.end):
+        return False
+    return any(one in speak and not is_again([one], known) for one in parties)

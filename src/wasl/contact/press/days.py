@@ -61,10 +61,6 @@ _OCCASION: Final = re.compile(
     )
 )
 _SAID: Final = re.compile(r"(?<!\w)(?:said|says|that)(?!\w)")
-_VISIT_OVER: Final = pattern(
-    r"(?<!\w)(?:بعد|عقب|إثر|مختتما|منهيا|في ختام) (?:زيارة|جولة|زيارته|زيارتها|جولته|جولتها)(?!\w)[^.;\n]{0,60}?$",
-)
-"""*Left on Wednesday after a visit on which he met X*: the day is that of leaving."""
 _PRESS: Final = pattern(
     r"(?<!\w)(?:مؤتمر|ندوة|إحاطة) (?:صحفي|صحافي|صحفية|صحافية)[^.;\n]{0,90}?(?<!\w)(?:عقب|بعد|أعقب|أعقبت|تلا|تلت|إثر|في ختام|في أعقاب)\s$",
 )
@@ -153,17 +149,18 @@ def day_of_contact(text: str, trigger: Trigger, read: Read) -> Dated | None:
 def _times_for(text: str, trigger: Trigger, read: Read) -> list[Timed]:
     """Return the dates of a sentence that may be of a word of contact, by what stands between."""
     at, start = (trigger.start, trigger.end), read.line.sentence.start
-    times = [
-        one for one in read.times
-        # *Today* in a quote is the day of the quote.
-        if one.dated.unit != "day" or text.count('"', start, one.dated.start) % 2 == 0
-    ]  # fmt: skip
-    times = [one for one in times if not _of_next(text, one.dated, trigger, read)]
+    today = any(
+        one.unit == "day" and not one.ago
+        for one in find_dates(text, start=min(read.since, start), end=start)
+    )
     times = [
         one
-        for one in times
-        if not _VISIT_OVER.search(text, one.dated.end, max(one.dated.end, at[0]))
+        for one in read.times
+        # *Today* in a quote is the day of the quote, which was told to be of today.
+        if one.dated.unit != "day" or today or text.count('"', start, one.dated.start) % 2 == 0
     ]
+    times = [one for one in times if not _of_next(text, one.dated, trigger, read)]
+    times = [one for one in times if not visits.is_left_after(text, one.dated.end, at[0])]
     after = turns.is_after(text, trigger.start)
     if _DISCUSSED.fullmatch(text, *at):  # *обсудили итоги саммита, прошедшего 3 мая*
         times = [

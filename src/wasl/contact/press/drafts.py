@@ -19,7 +19,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import lru_cache
 from itertools import combinations
-from typing import TypeAlias
+from typing import Final, TypeAlias
 
 from wasl.contact.contact import Medium, Public, Status
 from wasl.contact.dates import When, can_be_one, on, parse_when
@@ -65,6 +65,9 @@ _AIDES = frozenset(
 _HOSTS = frozenset({"foreign-ministry", "foreign-minister", "deputy-foreign-minister"})
 """Who summons for a state: a headline names the state, and the text who did it."""
 
+_LINES: Final = frozenset({"armed-forces", "defence-ministry"})
+"""Whose a line is: a headline calls it military, and the text names the ministries."""
+
 Holders: TypeAlias = Mapping[tuple[str, str], AbstractSet[str]]
 """The persons who are named in a side's office."""
 
@@ -85,7 +88,7 @@ def holders_of(lines: Iterable[Line], directory: Directory, *, told: date | None
 class Draft:
     """One entry in the making. ``part``: of the page; ``words``: the word that told of it first;
     ``lead``: it opens its part; ``in_doubt``: the words of its day contradict each other; ``untrue``: said not to have been;
-    ``headed``: who wanted it, as a heading says.
+    ``headed``: who wanted it, as a heading says; ``headline``: a heading alone tells of it, in the present.
     """
 
     kind: Kind
@@ -103,6 +106,7 @@ class Draft:
     untrue: bool = False
     silence: Silence | None = None
     headed: Wish | None = None
+    headline: bool = False
     wishes: dict[tuple[str, str], Wish] = field(default_factory=dict)
     topics: dict[str, Span] = field(default_factory=dict)
     accounts: dict[tuple[int, int], Telling] = field(default_factory=dict)
@@ -182,6 +186,7 @@ def _can_be_same(one: Actor, other: Actor) -> bool:
         "" in offices
         or len(offices) == 1
         or hosts
+        or offices == _LINES
         or (_AIDE in offices and not offices.isdisjoint(_AIDES))
     )
 
@@ -243,6 +248,7 @@ def take_in(into: Draft, more: Draft) -> None:
     into.lead = into.lead or more.lead
     into.silence = into.silence or more.silence
     into.headed = into.headed or more.headed
+    into.headline = into.headline and more.headline
     for wish in more.wishes.values():
         into.wish(wish)
     for span in more.topics.values():
@@ -256,6 +262,8 @@ def take_in(into: Draft, more: Draft) -> None:
 def _fuller(one: Actor, other: Actor) -> Actor:
     if one.office == _AIDE and other.office in _AIDES:
         one = replace(one, office=other.office)
+    if {one.office, other.office} == _LINES:
+        return one if one.office == "defence-ministry" else other
     if one.body and one.office in _HOSTS and other.office in _HOSTS:
         return other if not other.body else one
     if not one.person and not one.name and (other.person or other.name):

@@ -18,14 +18,23 @@ from wasl.contact.press.days import last_day
 from wasl.contact.press.drafts import Draft
 from wasl.contact.press.proposal import Day, Kind, Role
 from wasl.contact.press.remembering import Frame, Read, State
-from wasl.contact.press.shadow import Shadow, pattern, spaced
+from wasl.contact.press.shadow import Shadow, fold, pattern, spaced
 from wasl.contact.press.subjects import only_two
 from wasl.contact.press.timing import Use, day_of, timed
 from wasl.contact.press.what import turns
 from wasl.contact.press.what.triggers import Trigger
 from wasl.contact.press.when.dated import Dated
+from wasl.contact.press.when.dates import find_dates
 
 _NEAR: Final = 90
+_ASKED_ON: Final = pattern(
+    r"(?<!\w)(?:و|ف)?(?:هذا )?الطلب,? (?:كان )?(?:قد )?(?:قدم|سلم|أرسل|وجه|رفع|نقل|صدر|أحيل|جاء|قدمته|قدمه|سلمته|أرسلته)(?!\w)",
+    r"(?<!\w)(?:the|this|its|that) request (?:was|had been|has been|came) (?:\w+ )?(?:made|submitted|sent|put in|lodged|delivered|conveyed|passed on)?(?!\w)",
+    r"(?<!\w)(?:запрос|просьба) (?:был[ао]? )?(?:направлен|передан|подан|отправлен|поступил)[ао]?(?!\w)",
+)
+_ASKED_APART: Final = re.compile(
+    fold(r"[.;:]|,\s*و|(?<!\w)(?:رفض|رفضت|refused|declined|отказ\w*)(?!\w)")
+)
 _HIM: Final = 12
 _FRAMED: Final = 3
 _DAY_CHARS: Final = 10
@@ -48,14 +57,19 @@ _CAME: Final = pattern(
     r"(?<!\w)(?:و)?(?:وصل|وصلت|زار|زارت|حل|حلت|يزور|تزور|(?:في|بدأ|بدأت) زيارة)(?!\w)",
 )
 _GOES_ON: Final = pattern(
+    r"\s*\"?(?:و)?(?:قام (?:\w+ )?بتسليم|قامت بتسليم|سلم|سلمت|نقل|نقلت|حمل|حملت) (?:هذه )?الرسالة(?!\w)",
     r"\s*\"?(?:كما |ثم |و)(?:التقى|التقت|استقبل|استقبلت|اجتمع|اجتمعت|أجرى|أجرت|عقد|عقدت|بحث|بحثت|ناقش|ناقشت|استقبله|استقبلها|تلقى|تلقت|هاتف|هاتفت|اتصل|اتصلت|تحدث|تحدثت|تسلم|تسلمت|تباحث|تباحثت|استعرض|استعرضت|ودع|ودعت|استدعى|استدعت|شهد)(?!\w)",
-    r"\s*\"?(?:و)?(?:قبيل|قبل|عقب|بعد|على هامش|قبيل انعقاد|خلال|في ختام|إثر) (?:ال)(?:قمة|اجتماع|لقاء|جلسة|مؤتمر|استقبال|مباحثات|محادثات|افتتاح|مراسم|زيارة)(?!\w)",
+    r"\s*\"?(?:و)?(?:قبيل|قبل|عقب|بعد|على هامش|قبيل انعقاد|خلال|في ختام|إثر)(?: (?:اختتام|انتهاء|ختام|انعقاد|افتتاح|أعمال)){0,2} (?:ال)(?:قمة|اجتماع|لقاء|جلسة|مؤتمر|استقبال|مباحثات|محادثات|افتتاح|مراسم|زيارة)(?!\w)",
     r"\s*\"?(?:و)?(?:في|خلال) (?:\w+ ){1,3}?(?:آخر|أخرى|ثان|ثانية|ثالث|ثالثة|منفصل|منفصلة|مماثل|مماثلة)(?!\w)",
 )
 """What opens an Arabic sentence that goes on with what was told, at no other time."""
-_SAID_ON: Final = re.compile(r"(?<!\w)(?:said|says|told\s+\w+)\s+(?:on\s+)?(?:\w+day|today)(?!\w)")
+_SAID_ON: Final = pattern(
+    r"(?<!\w)(?:said|says|told \w+) (?:on )?(?:\w+day|today)(?!\w)",
+    r"(?<!\w)(?:و)?(?:قال|قالت|صرح|صرحت|أعلن|أعلنت|أكد|أكدت|أوضح|أوضحت|شدد|شددت|دعا|دعت|حذر|حذرت) [^.\n]{0,90}?(?<!\w)(?:اليوم|أمس|يوم|الأحد|الاثنين|الإثنين|الثلاثاء|الأربعاء|الخميس|الجمعة|السبت)(?!\w)",
+)
 _SPEAKING: Final = re.compile(
     spaced(
+        r"(?<!\w)(?:و)?كان(?:ت)? (?:[^\s.,]+ ){1,4}?(?:ي|ت)(?:تحدث|دلي|تكلم|رد)(?!\w)[^.\n]{0,90}?(?<!\w)(?:عقب|بعد|إثر|خلال|في ختام|في أعقاب|لدى|أثناء)(?!\w)|"
         r"(?<!\w)(?:was|were) (?:speaking|talking)(?: to [\w ]{3,30}?)?,? (?:\w+ )?(?:after|following|during|at|at the end of)(?!\w)"
     )
 )
@@ -159,3 +173,11 @@ def _who_came(text: str, trigger: Trigger, read: Read, state: State) -> tuple[in
 
 def _is_day(day: Day) -> bool:
     return day.role is Role.CONTACT and day.value is not None and len(day.value) == _DAY_CHARS
+
+
+def asked_on(text: str, start: int, end: int) -> Dated | None:
+    """Return the day on which a sentence says that *the request* was made."""
+    asked = _ASKED_ON.search(text, start, end)
+    days = find_dates(text, start=asked.end(), end=min(end, asked.end() + _NEAR)) if asked else ()
+    near = [one for one in days if asked and not _ASKED_APART.search(text, asked.end(), one.start)]
+    return near[0] if near else None

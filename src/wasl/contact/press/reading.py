@@ -27,7 +27,7 @@ from typing import Final
 
 from wasl.contact.contact import Medium, Status
 from wasl.contact.directory import Directory
-from wasl.contact.press.collecting import Collected
+from wasl.contact.press.collecting import Collected, goes_back, is_told, only_tells
 from wasl.contact.press.cutting import cut
 from wasl.contact.press.days import (
     counted,
@@ -41,7 +41,7 @@ from wasl.contact.press.days import (
     was_first,
 )
 from wasl.contact.press.drafts import Draft, holders_of, is_part_of, pairs_of, when_of
-from wasl.contact.press.framing import framed, frames, inherited
+from wasl.contact.press.framing import asked_on, framed, frames, inherited
 from wasl.contact.press.parts import Line, day_of, is_title, parts_of, reported
 from wasl.contact.press.proposal import Claim, Day, Kind, Reading, Role, Warned, kind_of
 from wasl.contact.press.remembering import STALE, Read, State
@@ -65,7 +65,6 @@ from wasl.contact.press.who.mentions import Mentions
 _HAPPENED: Final = (Kind.CONTACT, Kind.ATTEMPT)
 _AHEAD: Final = (Status.PLANNED, Status.CANCELLED)
 _LISTS: Final = (Status.HELD, Status.PLANNED)
-_FADED: Final = 12
 _LEAD: Final = 1
 _DATELINE: Final = 40
 """A sentence that is not longer is the place and day of a report, and none of its own."""
@@ -101,8 +100,6 @@ class _Reader:
         self._warnings: list[Warned] = []
         self._asides = Asides(shadow)
 
-    # ── parts ──
-
     def parts(self, year: int | None) -> list[list[Line]]:
         """Return the articles of the page. ``year``: of the first one."""
         sections = cut(self._shadow.text)
@@ -130,8 +127,6 @@ class _Reader:
             long = line.sentence.end - line.sentence.start > _DATELINE
             state.bodies += long and not (line.sentence.heading or is_title(self._shadow, lines, n))
 
-    # ── sentences ──
-
     def _read_line(self, line: Line, state: State, *, opens: bool) -> None:
         line = self._subjects.with_voice(line, state)
         text, one = self._shadow.text, line.sentence
@@ -144,14 +139,13 @@ class _Reader:
         read = Read(line, found, told, times, min(state.starts, default=one.start))
         target = self._contacts(read, state)
         before = state.before
-        if before is not None and speech.tells_of_before(text, start=one.start, end=one.end):
+        if before is not None and turns.tells_of_before(text, start=one.start, end=one.end):
             told_behind(before, told, self._shadow, published=state.published)
         state.before = target
         state.frame = framed(self._shadow, read, target, state)
         if target is not None:
             state.age = 0
-        draft = target or state.told_before(line)
-        draft = about_before(draft, before, line, text)
+        draft = about_before(target or state.told_before(line), before, line, text)
         if draft is not None:
             about, fresh = target is not None, state.age <= 1
             put_to(
@@ -171,6 +165,7 @@ class _Reader:
         ):
             if target is None or not is_part_of(draft, target):
                 draft.lead = draft.kind is Kind.PROTEST and state.bodies < _LEAD
+                draft.headline = one.heading
                 self._collected.add(draft, state)
         had = turns.is_before(text, start=one.start, end=one.end)
         if state.bodies <= _LEAD and not had and is_dated(text, read):
@@ -207,10 +202,12 @@ class _Reader:
             elif len(sides) < 2:
                 if trigger.status in _AHEAD and trigger.definite and target is None:
                     target = self._changed(trigger, read, state)
-                elif trigger.status is Status.HELD and self._goes_back(trigger, state, target):
+                elif trigger.status is Status.HELD and goes_back(trigger, state, target):
                     target = target or state.focus
                     self._date(target, trigger, read, state)
-            elif (sides, trigger.status) in same and is_same(parties, target, trigger, read, text):
+            elif is_told(sides, trigger.status, same) and is_same(
+                parties, target, trigger, read, text
+            ):
                 assert target is not None
                 self._date(target, trigger, read, state)
                 self._wish(target, trigger, parties, read)
@@ -224,9 +221,18 @@ class _Reader:
                     target = kept
             if len(sides) == 2 and not trigger.previous:
                 state.subject, state.silent = parties[0], 0
+        target = target or self._asked(read, state)
         self._since(read, target or state.focus, state)
         self._focus(target, read.line, state)
         return target
+
+    def _asked(self, read: Read, state: State) -> Draft | None:
+        """Return the attempt of the sentence before, if *the request* is said to be of a day."""
+        asked = asked_on(self._shadow.text, read.line.sentence.start, read.line.sentence.end)
+        if asked is None or state.before is None or state.before.kind is not Kind.ATTEMPT:
+            return None
+        state.before.sharpen(self._day(asked, Role.CONTACT, state))
+        return state.before
 
     def _focus(self, target: Draft | None, line: Line, state: State) -> None:
         """Remember which contact *the call* is, and which one was before."""
@@ -261,6 +267,8 @@ class _Reader:
             both = self._subjects.both(trigger, read, state)
             if both or not parties:
                 return both
+        if only_tells(self._shadow.text, parties, speak, trigger, state.focus):
+            return []
         return self._subjects.with_subject(parties, trigger, read, state)
 
     def _changed(self, trigger: Trigger, read: Read, state: State) -> Draft | None:
@@ -275,19 +283,12 @@ class _Reader:
         self._date(draft, trigger, read, state)
         return draft
 
-    @staticmethod
-    def _goes_back(trigger: Trigger, state: State, target: Draft | None) -> bool:
-        if target is not None:
-            return trigger.definite or trigger.of_him
-        if not trigger.definite and state.age > STALE:
-            state.focus = None  # another one is told of, by nobody whom we know
-        return state.focus is not None and state.age <= (_FADED if trigger.definite else STALE)
-
     def _draft(self, trigger: Trigger, parties: list[Actor], read: Read, state: State) -> Draft:
         kind = kind_of(trigger.status or Status.HELD)
         words = self._shadow.span(trigger.start, trigger.end)
         draft = Draft(kind, trigger.status, parties, state.part, words, trigger.medium)
         draft.was_due = trigger.was_due
+        draft.headline = turns.is_present(self._shadow.text, read.line.sentence, trigger.start)
         draft.lead = (
             kind is Kind.CONTACT and state.bodies < _LEAD and not is_dated(self._shadow.text, read)
         )
@@ -353,8 +354,6 @@ class _Reader:
         if value.warning:
             self._warnings.append(Warned(value.warning, span))
         return Day(value.text, role, value.how, span)
-
-    # ── the contact before ──
 
     def _previous(self, trigger: Trigger, parties: list[Actor], read: Read, state: State) -> None:
         pair = parties if len(parties) == 2 else list(state.focus.parties) if state.focus else []

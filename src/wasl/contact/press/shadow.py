@@ -125,7 +125,8 @@ def _with_commas(part: str) -> str:
     """In Arabic the day and the place stand between commas in the midst of a phrase."""
     if not any(map(is_arabic, part)):
         return part
-    return part.replace(r") (?:\w+ ){", r"),? (?:\w+ ){").replace(r"(?:\w+ ){", r"(?:\w+,? ){")
+    part = part.replace(r"(?:\w+ ){", r"(?:\w+,? ){")
+    return part.replace(r") (?:\w+,? ){", r"),? (?:\w+,? ){")
 
 
 def _run(parts: Sequence[str], prefix: str) -> str:

@@ -26,9 +26,10 @@ from wasl.contact.press.referring import with_meant
 from wasl.contact.press.remembering import Read, State
 from wasl.contact.press.shadow import Shadow, fold, spaced
 from wasl.contact.press.timing import Use
-from wasl.contact.press.what import acts, turns
+from wasl.contact.press.what import turns
 from wasl.contact.press.what.triggers import Trigger
 from wasl.contact.press.who.actors import Actor, with_counterparts, with_sides
+from wasl.contact.press.who.completing import of_pair
 from wasl.contact.press.who.vague import LEADERS, MINISTERS, made_clear
 
 _MINISTRIES: Final = frozenset({"foreign-ministry", "defence-ministry"})
@@ -98,6 +99,7 @@ class Subjects:
                 actors.append(one)
         if any(one.vague for one in line.actors):
             actors = with_counterparts(with_sides(actors), self._office_of)
+        actors = of_pair(actors, state.focus.sides if state.focus else frozenset())
         return Line(line.sentence, tuple(self._with_meant(line, actors, state)))
 
     def _with_meant(self, line: Line, actors: list[Actor], state: State) -> list[Actor]:
@@ -210,11 +212,17 @@ class Subjects:
             return []
         if len(parties) != 1 or subject is None or state.silent > _SILENT:
             return parties
+        if any(
+            one.is_unplaced and one.name and one.end <= trigger.start for one in read.line.actors
+        ):
+            return parties  # he does it, and nobody knows whose he is
         (other,) = parties
         text, one = self._shadow.text, read.line.sentence
         received = other.side != subject.side and self._received(other, subject, trigger, one.start)
         if received:
             return received
+        if trigger.of_him and other.side != subject.side:  # *كان الملك استقبله*
+            return [other, replace(subject, start=trigger.start, end=trigger.end)]
         opens = self._goes_on(other, subject, trigger, read)
         if other.side != subject.side and other.start < trigger.start and opens is None:
             return parties
@@ -247,7 +255,7 @@ class Subjects:
 
     def _his(self, trigger: Trigger, other: Actor, before: Sequence[int]) -> tuple[int, int] | None:
         """Return *his meeting* of Arabic, if nobody whose it could be stands before it."""
-        own = acts.is_his(self._shadow.text, trigger.start, trigger.end) and not before
+        own = turns.is_his(self._shadow.text, trigger.start, trigger.end) and not before
         return (trigger.start, trigger.end) if own and other.start >= trigger.end else None
 
     def _received(self, other: Actor, him: Actor, trigger: Trigger, start: int) -> list[Actor]:

@@ -27,14 +27,14 @@ _BESIDE: Final = 12
 _HIM: Final = 60
 
 
-def forms(*stems: str) -> str:
-    """Return verbs in their ordinary forms. ``stems``: *past/present*, or *past* alone."""
+def forms(*stems: str, own: str = "") -> str:
+    """Return verbs in their ordinary forms. ``stems``: *past/present*, or *past* alone; ``own``: an object."""
     each: list[str] = []
     for stem in stems:
         past, _, present = stem.partition("/")
         each.append(rf"{past}(?:ت|ا|تا|وا)?")
         each.append(rf"س?(?:ي|ت){present or past}(?:ان|ا|ون)?")
-    return rf"(?<!\w)(?:و|ف)?(?:{'|'.join(each)})(?!\w)"
+    return rf"(?<!\w)(?:و|ف)?(?:{'|'.join(each)}){own}(?!\w)"
 
 
 _TITLES: Final = (
@@ -48,7 +48,7 @@ _DISCUSS: Final = re.compile(
     spaced(
         forms(
             "بحث", "ناقش", "استعرض/ستعرض", "تناول", "عرض", "تدارس", "تبادل", "تداول", "تشاور",
-            "تباحث", "تحادث", "تحدث", "تواصل", "تحاور", "تفاوض", "اختلى/ختلي", "اجتمع/جتمع",
+            "تباحث", "تحادث", "تحدث", "تواصل", "تحاور", "تفاوض", "اختلى/ختلي", "اجتمع/جتمع", own="(?:ه|ها|هما)?",
         )
     )
 )  # fmt: skip
@@ -82,6 +82,7 @@ _HANDS: Final = re.compile(fold(r"(?:و|ف)?سلم(?:ت|ا)?"))
 _LETTER: Final = re.compile(
     spaced(r"(?<!\w)ب?(?:رسالة|رسالتين|رسائل|برقية|برقيتي|برقيات|خطابا?|كتابا|دعوة)(?!\w)")
 )
+_PAPER: Final = re.compile(spaced(rf"{_LETTER.pattern}|(?<!\w)ب?(?:ال)?(?:تقرير|وثيقة|وثائق|نسخة|مقترح|مبادرة|ورقة|قائمة|خطة|ملف)(?:ا|ه|ها)?(?!\w)"))  # fmt: skip
 _IN_SPEECH: Final = re.compile(
     spaced(
         r"(?<!\w)في (?:\w+ )?(?:خطاب|كلمة|كلمته|كلمتها|مقابلة|حديث|تصريح|مؤتمر|مقال|تغريد)\w*|"
@@ -189,7 +190,8 @@ def _letters(text: str, actors: Sequence[Actor], start: int, end: int) -> Iterat
         stop = min(end, verb.end() + _REACH)
         apart = _APART.search(text, verb.end(), stop)
         stop = apart.start() if apart else stop
-        letter = _LETTER.search(text, verb.end(), stop)
+        hands = _HANDS.fullmatch(verb[0]) is not None
+        letter = (_PAPER if hands else _LETTER).search(text, verb.end(), stop)
         if letter is None:
             continue
         able = [
@@ -199,9 +201,7 @@ def _letters(text: str, actors: Sequence[Actor], start: int, end: int) -> Iterat
         if len({one.side for one in able}) < 2 and letter[0].startswith("دعو"):
             continue  # who is only invited
         own = [one for one in actors if one.is_party and one.end <= verb.start()]
-        given = (
-            _HANDS.fullmatch(verb[0]) and own and own[-1].side not in {each.side for each in able}
-        )
+        given = hands and own and own[-1].side not in {each.side for each in able}
         if len({one.side for one in able}) > 1 or (able and given):  # handed over
             yield Act(*verb.span())
             continue
@@ -257,7 +257,7 @@ def _are_joined(text: str, one: Actor, other: Actor, by: Words) -> bool:
 
 # ── who does it ─────────────────────────────────────────────────────────────────────────────────
 
-_THAT: Final = re.compile(
+THAT: Final = re.compile(
     fold(r"(?<!قبل\s)(?<!قبيل\s)(?<!بعد\s)(?<!منذ\s)(?<!\w)(?:أن|إن|بأن)(?!\w)")
 )
 _LIGHT: Final = re.compile(
@@ -314,7 +314,7 @@ def drops_subject(
     did = _DID_IT.match(text, last, end)
     if did is not None:
         whom = next((one for one in actors if one.start >= did.end() - 1 and one.side), None)
-        return whom is not None and _is_preposed(text, whom)
+        return whom is not None and is_preposed(text, whom)
     verb = _ACT.match(text, first, end)
     own = verb is not None
     if verb is None:
@@ -326,25 +326,25 @@ def drops_subject(
     behind = [one for one in actors if verb.end() - 1 <= one.start < until]
     named = [one for one in behind if not one.bare or one.office]
     if not own:
-        return not any(not _is_preposed(text, one) for one in named)
+        return not any(not is_preposed(text, one) for one in named)
     more = _NEXT.search(text, verb.end(), end)
     able = [one for one in named if one.can_take_part and (not more or one.start < more.start())]
     if not able or able[0].start - verb.end() > _HIM:
         return False
-    if able[0].counterpart or _is_preposed(text, able[0]):
+    if able[0].counterpart or is_preposed(text, able[0]):
         return True
     return len(able) == 1 and _OBJECT_END.match(text, able[0].end, end) is not None
 
 
 def subject_of(text: str, actors: Sequence[Actor], start: int, first: int) -> Actor | None:
     """Return who does what a sentence tells before: *X met Y, and also received Z*."""
-    since = max((one.end() for one in _THAT.finditer(text, start, first)), default=start)
+    since = max((one.end() for one in THAT.finditer(text, start, first)), default=start)
     before = [one for one in actors if one.is_party and one.end <= first]
-    own = [one for one in before if one.start >= since and not _is_preposed(text, one)]
+    own = [one for one in before if one.start >= since and not is_preposed(text, one)]
     return own[0] if own else None
 
 
-def _is_preposed(text: str, one: Actor) -> bool:
+def is_preposed(text: str, one: Actor) -> bool:
     """Whether a preposition stands before somebody, or is written onto the name."""
     word = text[one.start : one.start + 2]
     return (
@@ -355,46 +355,3 @@ def _is_preposed(text: str, one: Actor) -> bool:
 
 HIM_VERB: Final = r"(?<!\w)(?:و|ف|س|وس)?(?:استقبل|يستقبل|تستقبل|استقبلت|التقا|يلتقي|تلتقي|التقت|قابل|يقابل|قابلت|هاتف|هاتفت)(?:ه|ها)(?!\w)"
 HIM: Final = re.compile(fold(HIM_VERB))
-_WHOM: Final = re.compile(fold(r"(?<!\w)(?:الذي|التي)\s+[^\s]{0,12}\s*$"))
-
-
-_HIS: Final = re.compile(
-    fold(
-        r"(?:و|ف|ل|ب)*(?:لقائ|لقاؤ|اجتماع|محادثات|مباحثات|مشاورات|استقبال|مكالمت|محادثت|اتصال)(?:ه|ها)"
-    )
-)
-
-
-def is_his(text: str, first: int, last: int) -> bool:
-    """Tell whether a word of contact is *his meeting*."""
-    return _HIS.fullmatch(text[first:last].rsplit(maxsplit=1)[-1]) is not None
-
-
-def of_him(text: str, actors: Sequence[Actor], first: int, last: int) -> list[Actor] | None:
-    """Return who met whom in *his meeting with X*; None: it is nobody's."""
-    if not is_his(text, first, last):
-        return None
-    able = [one for one in actors if one.is_party]
-    whom = next((one for one in able if last <= one.start <= last + _HIM), None)
-    if whom is None or _THAT.search(text, last, whom.start):
-        return None
-    own = [one for one in able if one.end <= first and one.side != whom.side]
-    free = [one for one in own if not _is_preposed(text, one)]
-    return [(free or own)[-1], whom] if own else None
-
-
-def object_of(text: str, actors: Sequence[Actor], first: int, last: int) -> list[Actor] | None:
-    """Return who received whom in *whom the president received*; None: it is another verb."""
-    if HIM.fullmatch(text, first, last) is None:
-        return None
-    able = [one for one in actors if one.is_party]
-    who = next((one for one in able if 0 <= one.start - last <= _HIM), None)
-    if who is None or _is_preposed(text, who):
-        return []
-    before = [one for one in able if one.end <= first and one.side != who.side]
-    if not before:
-        return [who]
-    if _WHOM.search(text, max(0, first - 20), first):
-        return [before[-1], who]
-    own = [one for one in before if not _is_preposed(text, one)]
-    return [(own or before)[0], who]

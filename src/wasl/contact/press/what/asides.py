@@ -29,7 +29,7 @@ from wasl.contact.press.shadow import Shadow, few, fold, spaced
 from wasl.contact.press.timing import Timed, Use, announced_day, nearest
 from wasl.contact.press.what import matters
 from wasl.contact.press.what.beside import (
-    FORCE,
+    as_forces,
     as_side,
     claim_of,
     gap,
@@ -344,6 +344,7 @@ class Asides:
             if gap(one, match.span()) <= 2 * _NEAR
         ]
         both = with_forces(text, map(as_side, max([[first], *chains], key=len)), one.end)
+        both = as_forces(text, one.start, both, own)
         draft = Draft(Kind.EXERCISE, status, both, part, words)
         for each in counted:
             draft.claim(claim_of(each, told, self._shadow))
@@ -393,8 +394,6 @@ class Asides:
             words = self._shadow.span(*match.span())
             both = list(map(as_side, sides.values()))
             text = self._shadow.text
-            if matters.ARMIES.match(text, match.end(), one.end) or (
-                matters.OF_ARMIES.search(text, one.start, one.end)
-            ):
-                both = [replace(each, office=FORCE) for each in both]
+            whose = matters.line_of(text, (one.start, one.end), match.end())
+            both = [replace(each, office=whose) for each in both] if whose else both
             yield Draft(Kind.LINE, None, both, part, words), match.span()

@@ -15,8 +15,8 @@ from collections.abc import Iterable, Sequence
 from typing import Final, NamedTuple
 
 from wasl.contact.press.phrases import Words
+from wasl.contact.press.shadow import fold, spaced
 from wasl.contact.press.shadow import pattern as _pattern
-from wasl.contact.press.shadow import spaced
 from wasl.contact.press.who.actors import Actor
 
 _REACH: Final = 28
@@ -36,8 +36,11 @@ _AT_WISH: Final = _pattern(
 _AT_REQUEST: Final = _pattern(
     r"بطلب(?: من)?", r"(?:بناء على|نزولا عند|تلبية ل) ?(?:طلب|رغبة)(?: من)?", r"по (?:настоятельной )?(?:просьбе|запросу)", r"по (?=\w+ (?:просьбе|запросу)(?!\w))", r"at the (?:\w+ )?request of",
 )  # fmt: skip
+_WHO_WISHED: Final = _pattern(
+    r"(?:هي|هو) (?:من|التي|الذي) (?:طلبت|طلب|بادرت|بادر|اتصلت|اتصل|أجرت|أجرى|اقترحت|اقترح|سعت|سعى)(?: (?:إجراء )?ال\w+)?",
+)
 _BEFORE_WISH: Final = _pattern(
-    r"(?:هي|هو) (?:من|التي|الذي) (?:طلبت|طلب|بادرت|بادر|اتصلت|اتصل|أجرت|أجرى|اقترحت|اقترح)(?: (?:إجراء )?ال\w+)?", r"(?<!\w)طلبت? (?:إجراء )?(?:هذه |هذا )?(?:ال)(?:مكالمة|اتصال|محادثة|لقاء|تحدث|تواصل|حديث)(?!\w)",
+    r"(?<!\w)طلبت? (?:إجراء )?(?:هذه |هذا )?(?:ال)(?:مكالمة|اتصال|محادثة|لقاء|تحدث|تواصل|حديث)(?!\w)",
     r"сторон\w+ (?:инициирова|запросил|предложил|попросил)\w*", r"(?:инициировал|запросил|предложил)\w* (?:эт\w+ |телефонн\w+ )?(?:разговор|звонок|беседу|встречу|переговоры|контакт)(?!\w)",
     r"(?:попросил|просил)\w* (?:[\w-]+ ){0,2}?об? (?:\w+ ){0,2}(?:разговор|контакт|встреч|бесед|звонк|переговор)\w*", r"обратил\w* (?:[\w-]+ ){0,9}?с (?:\w+ )?(?:просьб|предложени|запрос|инициатив)\w+", r"(?:попросил|запросил|предложил)\w* (?:[\w-]+ ){0,3}?(?:организовать|провести|созвониться|встретиться|поговорить)(?!\w)", r"направил\w* (?:[\w-]+ ){0,3}?(?:предложение|запрос|просьбу|приглашение)(?!\w)", r"(?:выступил|стал|был)\w* инициатор\w+",
     r"(?:(?:that|who|which) )?(?:had )?(?:initiated|requested|asked for|sought|proposed|suggested|set up|placed|made) (?:(?:the|this|that|their|a|an|\w+day's) (?:\w+ )?(?:call|conversation|meeting|talks|contact|discussion|encounter)|it)(?!\w)",
@@ -52,12 +55,16 @@ _CALL_WORD: Final = _pattern(
     r"\s+(?:إجراء )?(?:ال)(?:مكالمة|اتصال|محادثة)(?!\w)",
     r"\s+(?:إجراء|عقد) (?:مكالمة|اتصال|محادثة|لقاء|اجتماع)",
 )
+_TRIES: Final = _pattern(r"(?<!\w)(?:و)?(?:حاول|حاولت|أراد|أرادت|اعتزم|اعتزمت) (?=\w)")
+_TO_MAKE: Final = _pattern(r",? (?:إجراءها|إجراءه|إجراؤها|عقدها|عقده)(?!\w)")
 _LATTER: Final = re.compile(
     spaced(
         r"(?:(?:at|on|upon) (?:the )?(?P<which>latter|former)'s? (?:own )?(?:initiative|request|suggestion|behest|proposal|wish|instigation)"
-        r"|(?:at|on) the (?:initiative|request|suggestion|behest|proposal|instigation) of the (?P<whose>latter|former))(?!\w)"
+        r"|(?:at|on) the (?:initiative|request|suggestion|behest|proposal|instigation) of the (?P<whose>latter|former)"
+        r"|(?:بمبادرة|بطلب|بدعوة|بناء على (?:طلب|رغبة)|بإيعاز) (?:من )?(?:هذا |هذه )?ال(?:أخيرة?|ثاني|أول|أولى))(?!\w)"
     )
 )
+_SECOND: Final = ("latter", *map(fold, ("الأخير", "الثاني")))
 _TWO: Final = 2
 _OF_WISH: Final = _pattern(
     r"(?<!\w)(?:просьб|запрос|предложени)\w+ (?=\w)",
@@ -73,6 +80,7 @@ _WISHED: Final = _pattern(
 _FROM: Final = _pattern(r"(?<!\w)من(?!\w)", r"(?<!\w)от(?!\w)", r"(?<!\w)from(?!\w)")
 _EMBARGO: Final = _pattern(
     r"عدم (?:ال)?(?:إعلان|كشف|إفصاح|نشر|إفشاء|إذاعة|إشهار)", r"(?:إبقاء|بقاء|يبقى|تبقى|بقي|بقيت|يظل|تظل|ظل|ظلت) (?:\w+,? ){0,24}?(?:سري\w*|سرا|طي الكتمان|بعيدا عن)", r"(?:دون|بدون) (?:ال)?إعلان", r"(?:ألا|أن لا|لا) (?:ي|ت)(?:علن|نشر|كشف)",
+    r"(?:إرجاء|تأجيل|تأخير|أرجئ|تأجل|أجل|تأخر) (?:ال)?(?:إعلان|كشف|إفصاح|نشر)(?!\w)", r"(?:ال)?(?:إعلان|كشف|إفصاح|نشر)(?:ه|ها)? (?:عن (?:\w+ ){1,3}?)?(?:أرجئ|تأجل|تأخر|أخر)(?!\w)",
     r"(?<!\w)(?:про|у)молч\w+", r"(?<!\w)не (?:объявлять|сообщать|разглашать|предавать|афишировать|анонсировать|публиковать)\w*",
     r"(?:не (?:подлеж|должн)\w*|без) (?:\w+ )?(?:оглас|публичн|анонс|объявлен)\w*", r"(?:в|втайне|держать|сохранить) (?:\w+ ){0,3}(?:тайне|секрете)", r"(?<!\w)не (?:\w+ )?(?:объявля|разглаша|афиширова|анонсирова|предава|публикова|сообща)\w+ (?:\w+ )?(?:об?|гласности)",
     r"not (?:to be|to|be) (?:\w+ )?(?:announced?|publici[sz]ed?|disclosed?|published?|revealed?|reported|ma[dk]e (?:\w+ ){0,3}public)(?!\w)",
@@ -133,15 +141,16 @@ def initiator(text: str, actors: Sequence[Actor], *, start: int, end: int) -> Pl
         return None
     if (meant := _of_two(text, actors, (start, end))) is not None:
         return meant
-    place = _behind(_AT_WISH.finditer(text, start, end), actors) or _ahead(
-        _BEFORE_WISH.finditer(text, start, end), actors
-    )
+    place = _behind(_AT_WISH.finditer(text, start, end), actors)
+    place = place or _ahead(_BEFORE_WISH.finditer(text, start, end), actors)
+    place = place or _ahead(_WHO_WISHED.finditer(text, start, end), actors, reach=2)
     if place is not None or _EMBARGO.search(text, start, end) or _UNTOLD.search(text, start, end):
         return place
     return (
         _wished(_OF_WISH, _WISHED, text, actors, (start, end))
         or _at_request(text, actors, start=start, end=end)
         or _wished(_VERB_WISH, _CALL_WORD, text, actors, (start, end))
+        or _wished(_TRIES, _TO_MAKE, text, actors, (start, end))
     )
 
 
@@ -153,7 +162,7 @@ def _of_two(text: str, actors: Sequence[Actor], area: tuple[int, int]) -> Place 
     pair = [one for one in actors if one.is_party and one.end <= found.start()][-_TWO:]
     if len({one.side for one in pair}) != _TWO:
         return None
-    one = pair["latter" in found[0]]
+    one = pair[any(word in found[0] for word in _SECOND)]
     return Place(one.side, *found.span())
 
 

@@ -10,7 +10,7 @@ from datetime import date
 from typing import Final
 
 from wasl.contact.press.proposal import Claim, Kind
-from wasl.contact.press.shadow import Shadow
+from wasl.contact.press.shadow import Shadow, pattern
 from wasl.contact.press.timing import Timed, Use
 from wasl.contact.press.what import matters
 from wasl.contact.press.what.claims import Figure
@@ -35,6 +35,9 @@ _OPENED: Final = re.compile(
     r"(?<!\w)(?:in(?:to)?\s+(?:operation|service|use)|operational|opened|open|launched|activated|inaugurated|established|switched\s+on|"
     r"set\s+up|started|installed|restored|reopened|live)(?!\w)[^,;.\n]*$"
 )
+_FORCE: Final = pattern(
+    r"(?<!\w)(?:و|ف)?(?:ب|ل)?(?:ال|لل)?(?:قوات(?: ال(?:مسلحة|بحرية|جوية|برية|خاصة))?|جيش|سلاح (?:ال)?(?:جو|بحرية)|بحرية)(?: ال(?:سلطانية|ملكية|أميرية|وطنية|وطني|ملكي|أميري|شعبي))? (?:(?:في |لدى |لكل من |لكلا من ))?(?:ال)?$",
+)
 _COMMA: Final = re.compile(r",\s+(?:the\s+)?")
 """Those of a list, if *and* ends it."""
 
@@ -56,6 +59,21 @@ def joint(text: str, first: Actor, others: Sequence[Actor]) -> list[Actor]:
 def is_of(one: Actor, at: tuple[int, int]) -> bool:
     """Whether an exercise can be of somebody, by how far they stand apart."""
     return gap(one, at) < (_WHOSE if one.end > at[0] else 2 * _NEAR)
+
+
+def as_forces(text: str, start: int, both: list[Actor], own: Sequence[Actor]) -> list[Actor]:
+    """Give those of an exercise their office, if one of them, or all elsewhere in it, are forces."""
+    sides = {one.side for one in both}
+    forces = {one.side for one in own if _is_force(text, start, one)} & sides
+    one = any(each.office == FORCE or _is_force(text, start, each) for each in both)
+    if not (one or forces == sides):
+        return both
+    return [replace(each, office=FORCE) for each in both]
+
+
+def _is_force(text: str, start: int, one: Actor) -> bool:
+    """Whether a side is that of forces: *البحرية السلطانية العمانية*."""
+    return _FORCE.search(text, max(start, one.start - _WHOSE), one.start) is not None
 
 
 def gap(one: Actor, at: tuple[int, int]) -> int:

@@ -38,8 +38,20 @@ _BOUND: Final = (
 _ONES: Final = "one|two|three|four|five|six|seven|eight|nine"
 _TEENS: Final = "eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen"
 _TENS: Final = "twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety"
+_ARABIC_ONES: Final = ["ثلاث", "أربع", "خمس", "ست", "سبع", "ثمان", "تسع"]
+_ARABIC_TENS: Final = ["عشر", "ثلاث", "أربع", "خمس", "ست", "سبع", "ثمان", "تسع"]
+_ARABIC: Final = (
+    rf"(?:(?:{'|'.join(_ARABIC_ONES)})(?:ة|ي|ية)?(?: (?:عشرة?|و(?:{'|'.join(_ARABIC_TENS)})(?:ون|ين)))?|"
+    rf"(?:(?:واحد|إحدى|أحد|اثن\w+) و)?(?:{'|'.join(_ARABIC_TENS)})(?:ون|ين)|عشرة?|(?:أحد عشر|إحدى عشرة|اثن(?:ا|ي) عشر|اثنتا عشرة))(?!\w)"
+)
+"""Three to ninety-nine in Arabic words."""
+_STEMS: Final = {
+    fold(word): n
+    for n, words in enumerate(("أحد واحد إحدى", "اثن", *_ARABIC_ONES, "عشر"), 1)
+    for word in words.split()
+}
 _NUMBER: Final = (
-    r"(?P<number>\d[\d,. ]{0,12}\d|\d|ثلاثة|أربعة|خمسة|ستة|سبعة|ثمانية|تسعة|عشرة|three|four|five|six|seven|eight|nine|ten|"
+    rf"(?P<number>\d[\d,. ]{{0,12}}\d|\d|{_ARABIC}|three|four|five|six|seven|eight|nine|ten|"
     rf"два|две|три|четыре|пять|шесть|семь|восемь|девять|десять|two|{_TEENS}|(?:{_TENS})(?:-(?:{_ONES}))?)(?P<scale>\s*(?:ألف|آلاف|مليون|тыс\w*|thousand|million))?"
 )
 _WORDS: Final = {
@@ -105,6 +117,16 @@ _VERB_FIRST: Final = re.compile(
         _BOUND.removesuffix("?"), r" )?", _NUMBER, r"(?!\w)(?P<tail>(?: ", _PEOPLE, r")?(?: على الأقل)?)",
     )
 )  # fmt: skip
+_PERSON: Final = (
+    r"جندي|ضابط|شخص|عنصر|مقاتل|شرطي|حارس|مدني|طيار|بحار|صياد|مواطن|مسعف|طفل|عسكري|موظف|عامل|سائق"
+)
+_ONE_HIT: Final = re.compile(
+    _of(
+        r"(?<!\w)(?:و|ف)?(?:(?P<dead>(?:ب|ل)?مقتل|قتل|استشهد|استشهاد)|(?P<hurt>(?:ب|ل)?إصابة|أصيب|جرح)) ",
+        rf"(?:{_PERSON})(?P<two>ان|ين)?(?!\w)(?: (?!\w+ا(?!\w))\w+){{0,2}}?(?= (?:في|على|ب\w+|جراء|إثر|خلال|أثناء|عندما|بعد|قرب|داخل|عند|من|فجر|صباح|مساء|ليل|أمس|اليوم|يوم|و\w+)(?!\w)| ?[,.]|$)",
+    )
+)
+"""*A soldier was killed*; of one who killed somebody the object stands behind."""
 _CHARS: Final = 4_000
 
 
@@ -117,8 +139,8 @@ class Figure(NamedTuple):
     end: int
 
 
-def figures(text: str, *, start: int, end: int) -> list[Figure]:
-    """Return the figures of a sentence in their order."""
+def figures(text: str, *, start: int, end: int, ones: bool = False) -> list[Figure]:
+    """Return the figures of a sentence in their order. ``ones``: *a soldier was killed* is one."""
     end = min(end, start + _CHARS)
     found: list[Figure] = []
     for match in _VERB_FIRST.finditer(text, start, end):
@@ -127,6 +149,9 @@ def figures(text: str, *, start: int, end: int) -> list[Figure]:
         if _at_least(match["tail"]):
             number = f">={number}"
         found.append(Figure(what, number, *match.span()))
+    for match in _ONE_HIT.finditer(text, start, end) if ones else ():
+        what = "killed" if match["dead"] else "injured"
+        found.append(Figure(what, "2" if match["two"] else "1", *match.span()))
     names = list(_WHAT)
     for match in _COUNTED.finditer(text, start, end):
         if any(one.start <= match.start("number") < one.end for one in found):
@@ -136,8 +161,23 @@ def figures(text: str, *, start: int, end: int) -> list[Figure]:
         found.append(Figure(what, _number(match), *match.span()))
     for what, dual in _DUALS.items():
         for match in re.finditer(rf"(?<!\w)(?:ل|ب|و)?{dual}(?!\w)", text[start:end]):
-            found.append(Figure(what, "2", start + match.start(), start + match.end()))  # noqa: PERF401
+            first, last = start + match.start(), start + match.end()
+            if not any(one.start <= first < one.end for one in found):
+                found.append(Figure(what, "2", first, last))
     return sorted(found, key=lambda one: one.start)
+
+
+def _in_arabic(told: str) -> str:
+    """Return a number of Arabic words: *خمسة وعشرين*."""
+    total = 0
+    for word in told.split():
+        stem = next((one for one in _STEMS if word.removeprefix("و").startswith(one)), "")
+        stem = stem or next((one for one in _STEMS if word.startswith(one)), "")
+        if not stem:
+            return ""
+        tens = word.endswith(("ون", "ين"))
+        total += (20 if stem == "عشر" else 10 * _STEMS[stem]) if tens else _STEMS[stem]
+    return str(total)
 
 
 def _at_least(tail: str) -> bool:
@@ -146,7 +186,7 @@ def _at_least(tail: str) -> bool:
 
 def _number(match: re.Match[str]) -> str:
     told = match["number"].strip()
-    number = _WORDS.get(told) or re.sub(r"[ ,](?=\d)", "", told)
+    number = _WORDS.get(told) or _in_arabic(told) or re.sub(r"[ ,](?=\d)", "", told)
     scale = (match["scale"] or "").strip()
     if scale:
         number = f"{number} {'million' if scale[:3] in ('ملي', 'mil') else 'thousand'}"

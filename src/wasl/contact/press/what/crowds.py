@@ -5,9 +5,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
+from itertools import pairwise
 from typing import Final
 
-from wasl.contact.press.who.actors import Actor
+from wasl.contact.press.shadow import fold
+from wasl.contact.press.who.actors import ANONYMOUS, Actor
 
 _CROWD: Final = re.compile(
     r"(?:\s+(?:with|to|by))?\s+(?:[\w'-]+\s+){0,4}?(?:farmers|students|pupils|reporters|journalists|troops|soldiers|servicemen|"
@@ -25,3 +28,22 @@ def is_crowd(text: str, actors: Sequence[Actor], at: int, end: int) -> bool:
     return crowd is not None and not any(
         at <= one.start < crowd.end() and (one.office or one.person) for one in actors
     )
+
+
+_AMONG: Final = re.compile(fold(r"(?<!\w)(?:between|بين|между)\s+(?:\w+\s+)?$"))
+_AND: Final = re.compile(fold(r"\s*,?\s*(?:and|и|و)\s*(?:(?:the|his|her|its)\s+)?"))
+
+
+def officials_of(text: str, actors: Sequence[Actor], at: int) -> list[Actor]:
+    """Return the two of *a meeting between Indonesian and Israeli officials*, which is denied."""
+    behind = [one for one in actors if one.start >= at and one.side]
+    for one, other in pairwise(behind):
+        joined = _AND.fullmatch(text, one.end, other.start) or (
+            text[other.start - 1] == "و" and not text[one.end : other.start - 1].strip(" ,")
+        )
+        able = all(each.bare or each.office == ANONYMOUS for each in (one, other))
+        between = _AMONG.search(text, at, one.start)
+        named = ANONYMOUS in (one.office, other.office) and one.side != other.side
+        if joined and able and between and named:
+            return [replace(each, office=ANONYMOUS, body=False) for each in (one, other)]
+    return []

@@ -262,7 +262,9 @@ class Incidents:
         if not known and (not opens or _MOURNED.search(text, one.start, one.end)):
             return
         counted = [
-            each for each in figures(text, start=one.start, end=one.end) if each.what in _HIT
+            each
+            for each in figures(text, start=one.start, end=one.end, ones=known)
+            if each.what in _HIT
         ]
         founds = match is not None and any(each.what in _VICTIMS for each in counted)
         if not counted or not (founds or known):

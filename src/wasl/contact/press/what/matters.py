@@ -42,7 +42,7 @@ EXERCISE: Final = _pattern(
     r"(?:exercise|drill|manoeuvre|maneuver)s?|drills|(?:the|an?) (?:[\w-]+ ){1,3}?exercise(?! (?:of|in)(?!\w))|(?:(?:conduct|hold|host|stage|run|start|launch|open|join|conclud|complet)\w*|held|began|begin|begun|during) exercise (?=\w)|war ?games|manoeuvres|maneuvers|exercises)(?!\w)",
 )  # fmt: skip
 HOTLINE: Final = _pattern(
-    r"(?<!\w)(?:و|ف)?(?:ب|ل|ك)?(?:ال|لل)?خط(?:ا)? (?:(?:ال)?اتصال\w* )?(?:ال)?ساخن(?:ا)?(?!\w)", r"خط اتصال مباشر", r"(?<!\w)(?:ب|ل)?(?:ال)?خطا? (?:ال)?(?:هاتفيا? )?(?:ال)?(?:مباشرا?|آمنا?|مؤمنا?)(?= (?:\w+ ){0,4}?بين(?!\w))", r"(?:قناة|خط) (?:ال)?اتصال (?:ال)?(?:عسكري|مباشر)\w*", r"горяч\w+ лини\w+", r"лини\w+ прямой связи", r"прям\w+ лини\w+ связи",
+    r"(?<!\w)(?:و|ف)?(?:ب|ل|ك)?(?:ال|لل)?خط(?:ا)? (?:(?:ال)?اتصال\w* )?(?:ال)?ساخن(?:ا)?(?!\w)", r"خط اتصال مباشر", r"(?:تشغيل|فتح|إنشاء|استئناف) خطوط (?:ال)?(?:اتصال|اتصالات)(?!\w)", r"(?<!\w)(?:ب|ل)?(?:ال)?خطا? (?:ال)?(?:هاتفيا? )?(?:ال)?(?:مباشرا?|آمنا?|مؤمنا?)(?= (?:\w+ ){0,4}?بين(?!\w))", r"(?:قناة|خط) (?:ال)?اتصال (?:ال)?(?:عسكري|مباشر)\w*", r"горяч\w+ лини\w+", r"лини\w+ прямой связи", r"прям\w+ лини\w+ связи",
     r"(?<!\w)(?:hotlines?|hot lines?|(?:deconfliction|direct|secure|emergency|military|dedicated) (?:(?:military|communications?|telephone|phone|telephonic|radio|secure|naval) ){0,2}line)(?! of(?!\w))(?!\w)",
 )  # fmt: skip
 ARMIES: Final = _pattern(
@@ -51,7 +51,13 @@ ARMIES: Final = _pattern(
 OF_ARMIES: Final = _pattern(
     r"(?<!\w)(?:armed forces|armies|navies|militaries|air forces|general staffs|defen[cs]e forces|coast ?guards|border guards) of(?!\w)",
 )  # fmt: skip
+_MINISTRIES: Final = _pattern(
+    r"(?<!\w)(?:وزارتي|وزارتا|وزارات) (?:ال)?دفاع(?!\w)",
+    r"(?<!\w)(?:министерств(?:а|ами) обороны(?= \w+ и(?!\w))|оборонн(?:ые|ыми) ведомств(?:а|ами))(?!\w)",
+    r"(?<!\w)(?:defen[cs]e ministries|ministries of defen[cs]e)(?!\w)",
+)  # fmt: skip
 PROMISE: Final = _pattern(
+    r"(?<!\w)س(?:ي|ت)سلم (?:\w+,? ){1,14}?(?:في موعد أقصاه|موعد لا يتجاوز|قبل نهاية|بحلول|قبل حلول)(?!\w)",
     r"(?<!\w)(?:ب|ل)?(?:ال)?(?:رد|ردود|جواب|أجوب|إجاب)\w{0,4}[^\w]{1,3}(?:ال)?(?:خطي|مكتوب)\w*", r"(?:التفصيل|تفصيل) المكتوب", r"موقفها كتابة",
     r"(?<!\w)(?:و|ف)?(?:تعهد|تعهدت) (?:(?:ل|أمام|إلى)(?=\w)|(?=(?:\w+ ){0,8}?(?:(?:ب|ل)?(?:ال)?رد|جواب|كتابة)))", r"письменн\w+ (?:\w+ )?(?:ответ|реакци)\w*", r"в письменн(?:ом|ой) (?:виде|форме)", r"(?<!\w)(?:обязал|пообещал)\w*",
     r"written (?:\w+ )?(?:response|repl|answer)\w*", r"(?:in writing)", r"(?<!\w)(?:pledged|promised|undertook) to(?= (?:\w+ly )?(?:reply|respond|answer|send|give|deliver|hand|submit|provide|supply|transmit|share|return|inform|notify|report|explain|clarify|present|pass|convey|write|investigate|refrain|stop|withdraw|release|halt|allow|open|keep|help|support|lift)(?!\w))",
@@ -100,7 +106,7 @@ ENCOUNTER: Final = _pattern(
     r"violation of (?:[\w'-]+ ){0,3}?(?:airspace|territorial waters) by)(?!\w)",
     r"(?<!\w)(?:столкнул(?:ся|ись|ась|ось)|сопроводил[аи]?|перехватил[аи]?|сбил[аи]?|обстрелял[аи]?|открыл[аи]? огонь|перестрелк\w+|протаранил[аи]?|сближени\w+|"
     r"(?:нарушил|вторг|залетел|вошел|вошли|вошла)\w* (?:[\w-]+ ){0,4}?(?:границ|воздушн|территориальн)\w*)(?!\w)",
-    r"(?<!\w)(?:و|ف)?(?:أسقط|أسقطت|اعترضت|اعترض|اصطدم|اصطدمت|اشتبك|اشتبكت|اشتباك|اشتباكات|هاجم(?:ت|وا)?|بقتل|بخطف|إسقاط|تصادم|كمين|كمينا|الكمين|تبادل(?:ت|ا)? (?:ل)?إطلاق (?:ال)?نار|تبادلت? (?:\w+ ){1,5}?إطلاق (?:ال)?نار|(?:معارك|مواجهات|مناوشات) (?:\w+ ){0,2}?بين|أطلق(?:ت|ا|وا)? (?:\w+ ){0,4}?النار|"
+    r"(?<!\w)(?:و|ف)?(?:أسقط|أسقطت|اعترضت|اعترض|اصطدم|اصطدمت|اشتبك|اشتبكت|اشتباك|اشتباكات|هاجم(?:ت|وا)?|بقتل|بخطف|(?:أصيب|قتل|مقتل|إصابة) (?:[^\s.,]+ ){0,3}?(?:جندي\w*|جنود\w*|ضابط\w*|عسكري\w*|عناصر) (?:[^\s.,]+,? ){0,6}?(?:بنيران|برصاص|بقذائف)|(?:جنود\w*|عسكريي\w*|ضباط\w*) (?:أصيبوا|قتلوا),? (?:[^\s.,]+,? ){0,3}?(?:بنيران|برصاص|بقذائف)|إسقاط|تصادم|كمين|كمينا|الكمين|تبادل(?:ت|ا)? (?:ل)?إطلاق (?:ال)?نار|تبادلت? (?:\w+ ){1,5}?إطلاق (?:ال)?نار|(?:معارك|مواجهات|مناوشات) (?:\w+ ){0,2}?بين|أطلق(?:ت|ا|وا)? (?:\w+ ){0,4}?النار|"
     r"(?:خرق|خرقت|خرقا|اخترق|اخترقت|انتهك|انتهكت|دخلت) (?:\w+ ){0,5}?(?:المجال|الأجواء|أجواء|المياه|الحدود|مجالها))(?!\w)",
 )  # fmt: skip
 _CHARGED: Final = _pattern(
@@ -118,6 +124,14 @@ def is_denied(text: str, *, start: int, at: int) -> bool:
     first = max(start, at - _AHEAD)
     before = text[max((one.end() for one in _BUT.finditer(text, first, at)), default=first) : at]
     return wordings.DENIED.search(before) is not None or wordings.NOTHING.search(before) is not None
+
+
+def line_of(text: str, area: tuple[int, int], at: int) -> str:
+    """Return whose a line is that does not join heads of states: armies', or ministries'."""
+    if _MINISTRIES.search(text, *area):
+        return "defence-ministry"
+    armies = ARMIES.match(text, at, area[1]) or OF_ARMIES.search(text, *area)
+    return "armed-forces" if armies else ""
 
 
 def is_recall(text: str, at: int, end: int) -> bool:

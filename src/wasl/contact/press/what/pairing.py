@@ -23,17 +23,16 @@ from wasl.contact.press.shadow import fold, spaced
 from wasl.contact.press.what.acts import (
     HONOURED,
     is_and,
-    object_of,
-    of_him,
     subject_of,
 )
-from wasl.contact.press.what.crowds import is_crowd
+from wasl.contact.press.what.crowds import is_crowd, officials_of
 from wasl.contact.press.what.informed import is_told_of, without_informed
 from wasl.contact.press.what.speech import Saying
 from wasl.contact.press.what.triggers import Trigger
+from wasl.contact.press.what.turns import object_of, of_him
 from wasl.contact.press.what.visits import is_of_matter, is_with_unknown
 from wasl.contact.press.who.actors import Actor
-from wasl.contact.press.who.rows import row_of
+from wasl.contact.press.who.rows import row_of, third_of
 
 _RELATIVE: Final = re.compile(
     fold(r",\s*(?:who|whom|which|(?:с |к |у |о )?котор\w+)(?!\w)[^,;\n]*(?:,|$)").replace(
@@ -63,6 +62,8 @@ _COMMA: Final = re.compile(r"\s*,\s*(?:the\s+)?")
 _OWN: Final = re.compile(r"(?:\s+(?:in|on)\s+[\w-]+){0,2}\s+(?:(?:the|his|her|their|with|by|together|jointly)\s+){0,3}")
 _APIECE: Final = re.compile(r"(?<!\w)(?:each|separate(?:ly)?)(?!\w)")
 _EACH: Final = re.compile(spaced(rf"(?<!\w)(?:ب|ل)?(?:كلا|كل) من {HONOURED}$"))
+_BOTH_OF: Final = re.compile(spaced(rf"(?<!\w)(?:كلا من|كلا) {HONOURED}$"))
+_MEETS: Final = re.compile(fold(r"(?:و|ف)?س?(?:ي|ت|ا)(?:لتق|ستقبل|جتمع)\w*(?!\w)"))
 _ARABIC_WITH: Final = re.compile(spaced(rf"(?<!\w)(?:مع|من|إلى|عن) {HONOURED}$"))
 _FROM: Final = re.compile(fold(r"(?:\s+هاتفي\w*)?(?:,?\s+\w+){0,3}?,?\s+من\s+(?:كل\s+من\s+)?"))
 _PLACE: Final = re.compile(
@@ -103,10 +104,8 @@ TRIED: Final = (Status.REFUSED, Status.UNANSWERED, Status.REQUESTED)
 
 def parties_of(text: str, line: Line, trigger: Trigger, told: Sequence[Saying]) -> list[Actor]:
     """Return one actor of each of two sides, or fewer; more only of those who share a title."""
-    line = Line(
-        line.sentence, tuple(without_informed(text, line.actors, trigger.start, trigger.end))
-    )
-    at = (trigger.start, trigger.end)
+    whole, at = line, (trigger.start, trigger.end)
+    line = Line(line.sentence, tuple(without_informed(text, line.actors, *at)))
     if is_with_unknown(text, line.actors, at, line.sentence.end):
         return []
     received = object_of(text, line.actors, trigger.start, trigger.end)
@@ -120,7 +119,10 @@ def parties_of(text: str, line: Line, trigger: Trigger, told: Sequence[Saying]) 
         return row
     pair = _two_of(text, line, clause, trigger, told)
     if len(pair) == 2 and trigger.status in (Status.REFUSED, Status.UNANSWERED):
-        pair += _refused_too(clause, pair)
+        speak = [one.speaker for one in told]
+        pair += _refused_too([one for one in clause if one not in speak], pair)
+    if len(pair) == 2 and trigger.status in (Status.HELD, Status.PLANNED):
+        pair += third_of(text, pair, whole)
     lists = {one.many for one in pair} - {0}
     if lists and trigger.medium is Medium.TELEPHONE:
         return []  # *calls with the ministers of X, Y and Z*
@@ -178,6 +180,8 @@ def _two_of(
     if len(pair) < 2 and trigger.status in TRIED:
         bare = (one for one in actors if one.side and one.bare and not _is_place(text, one))
         pair = _pair(text, [*pair, *bare], trigger)
+    if len(pair) < 2 and trigger.status is Status.DENIED:
+        pair = officials_of(text, actors, trigger.end) or pair
     if len(pair) == 1 and pair[0].can_take_part and trigger.status in TRIED:
         bodies = (replace(one, office="", body=False) for one in actors if one.side and one.body)
         pair = _pair(text, [*pair, *bodies], trigger)
@@ -254,6 +258,8 @@ def _are_partners(text: str, trigger: Trigger, pair: Sequence[Actor]) -> bool:
     """Whether both are those with whom a third one spoke."""
     first, second = pair
     whom = _WITH.fullmatch(text, trigger.end, max(trigger.end, first.start))
+    if _MEETS.match(text, trigger.start):  # *التقى شي كلا من X وY*
+        whom = whom or _BOTH_OF.search(text, max(trigger.end, first.start - _NEAR), first.start)
     return bool(whom and _AND.fullmatch(text, first.end, max(first.end, second.start)))
 
 
@@ -305,7 +311,7 @@ def _first_listed(text: str, after: Sequence[Actor], trigger: Trigger) -> int | 
         or (trigger.receives and _FROM.fullmatch(text, trigger.end, after[0].start))
     ):
         return 0
-    each = (n for n, one in enumerate(after[:2]) if _EACH.search(text, trigger.end, one.start))
+    each = (n for n, one in enumerate(after[:4]) if _EACH.search(text, trigger.end, one.start))
     return next(each, None)
 
 

@@ -26,11 +26,11 @@ from wasl.contact.press.who.actors import Actor
 _SAYS: Final = re.compile(
     spaced(
         r"(?<!\w)(?:(?P<quoted>(?:و|ف)?نقلت? [^\n.]{1,70}? عن)"
-        r"|(?P<by>وفقا ل(?!ما)|وفق(?! ما)|بحسب(?! ما)|حسب(?! ما)|according to|по словам|по данным|по информации|по сообщени\w+|"
+        r"|(?P<by>(?:و|ف)?(?:وفقا ل(?!ما)|وفق(?! ما)|بحسب(?! ما)|حسب(?! ما))|according to|по словам|по данным|по информации|по сообщени\w+|"
         r"как сообщил\w* в|как (?:следует|явствует) из)"
         r"|(?P<on>adding|saying|noting|добавив|отметив|уточнив|подчеркнув|مضيفا|مضيفة|مؤكدا|مؤكدة|موضحا|موضحة|مشيرا|مشيرة)"
         r"|(?P<ar>(?:و|ف)?(?:(?:جاء|ورد) في (?:ال)?بيان|قال|قالت|قالا|يقول|تقول|القول|أعلن|أعلنت|إعلان|أفاد|أفادت|ذكر|ذكرت|أضاف|أضافت|أكد|أكدت|صرح|صرحت|"
-        r"أوضح|أوضحت|أشار|أشارت|كشف|كشفت|شدد|شددت|كتب|كتبت|نشرت|(?<=أن\s)(?:يؤكد|تؤكد|يعلن|تعلن)|لفت|لفتت|تحدثت|ادعت|زعمت|نفى|نفت|وصف|وصفت|وصفه|وصفها|وصفته|وصفتها|اتهم|اتهمت|بيان))"
+        r"أوضح|أوضحت|أشار|أشارت|كشف|كشفت|شدد|شددت|كتب|كتبت|نشرت|(?<=أن\s)(?:يؤكد|تؤكد|يعلن|تعلن)|لفت|لفتت|تحدثت(?! هاتفيا)(?! (?:[^\s.]+ ){0,6}?(?:مع|إلى)(?!\w))|ادعت|زعمت|نفى|نفت|وصف|وصفت|وصفه|وصفها|وصفته|وصفتها|اتهم|اتهمت|بيان))"
         r"|(?P<ru>(?:сообщ(?:ил|ает|али|или|ают)|заяв(?:ил|ляет|или|ляли)|сказал|отмет(?:ил|или)|отмеча(?:ет|ют)|подчеркн|подчеркива|"
         r"объяв(?:ил|или)|рассказ(?:ал|ыва)|уточн(?:ил|или|яет|яют)|добав(?:ил|или|ляет|ляют)|переда(?:л|ет|ли|ют)|утвержда|опроверг|"
         r"назвал|указ(?:ал|ыва)|пояс(?:нил|ня)|информир|проинформир|напис(?:ал)|пиш(?:ет|ут)|подтверд(?:ил|или)|поведал)\w*|"
@@ -58,8 +58,18 @@ _ADVERB: Final = re.compile(
 _STOPS: Final = re.compile(
     fold(r"(?<!\w)(?:إن|أن|أنه|إنه|أنها|إنها|بأن|بأنه|بأنها|что|(?<!and\s)that)(?!\w)|:")
 )
+_OPENS: Final = re.compile(
+    fold(
+        r"\s*\"?(?:و|ف)?(?!(?:في|من|إلى|على|عن|مع|بين|خلال|بعد|قبل|منذ|لدى|عقب|حول|أما|لكن|أن|إن)\s)(\w{2,})\s+"
+    )
+)
+"""*The Kremlin only confirmed it, and said that*: who does what opens the sentence also says so."""
 _BODY: Final = re.compile(fold(r"(?:الوزارة|البيان|المتحدث|المتحدثة|الناطق|الرئاسة|السفارة)(?!\w)"))
-_CLAUSE_END: Final = re.compile(fold(r"[,;](?=\s|$)|\"(?=\w)|\s-\s|(?<!\w)(?:but|while|но)(?!\w)"))
+_CLAUSE_END: Final = re.compile(
+    fold(
+        r"[,;](?=\s|$)|\"(?=\w)(?!\w[^\"\n]{0,24}\"[^\"\n.]{0,60}?\sإن\s)|\s-\s|(?<!\w)(?:but|while|но)(?!\w)"
+    )
+)
 _ISSUED: Final = re.compile(
     fold(
         r",\s*(?:опубликован|распростран|размещ|published|released|issued|posted|نشر|صدر|выступ|отвеча|комментир)"
@@ -79,7 +89,7 @@ _SMALL: Final = frozenset(
         "в во на о об с со и из для по при это этом этого журналистам агентству утром днем вечером ночью позже ранее также сообщении "
         "заявлении пресс релизе сайте канале telegram брифинге интервью тасс риа новости интерфакс агентство со ссылкой выступая отвечая комментируя "
         "في من على الى عن مساء صباح يوم بيان لها له ليل ان وفي وقت لاحق سابق تحديث منشور جديد تغريدة مؤتمر صحفي صحافي مقتضب رسمي "
-        "حساب حسابه حسابها منصة موقع مقابلة تصريح تصريحات حديث كلمة قبل بعد ظهر فجر"
+        "ليلة نهار ساعة متأخرة وقت فجر حساب حسابه حسابها منصة موقع مقابلة تصريح تصريحات حديث كلمة قبل بعد ظهر فجر"
     ).split()
 )
 _DANGLING: Final = re.compile(
@@ -199,7 +209,8 @@ class _Clause:
         if speaker is None:
             if verb["by"] or verb["ar"] in ("بيان", "وبيان"):
                 return None
-            speaker = last if verb["on"] else self._unnamed(last)
+            own = None if again else self._who_opens()
+            speaker = last if verb["on"] else own or self._unnamed(last)
         elif again and _COMPLEMENT.search(text, max(0, speaker.start - 12), speaker.start):
             return None  # what one says that another said
         first = verb.start()
@@ -316,6 +327,18 @@ class _Clause:
         near = one.start - verb.end() <= _NEAR
         return one if near and self._left(verb.end(), one.start) <= few else None
 
+    def _who_opens(self) -> Actor | None:
+        """Return who does what opens the sentence, if *and said that* has nobody of its own."""
+        text, verb = self._text, self._verb
+        said = verb["ar"] or ""
+        alone = self._stops and not text[verb.end() : self._edge].strip()
+        if not (said.startswith("و") and alone):
+            return None
+        first = next((one for one in self._actors if one.start >= self._since), None)
+        opens = _OPENS.fullmatch(text, self._since, first.start) if first else None
+        same = opens is not None and opens[1].endswith("ت") == said.endswith("ت")
+        return first if same and first is not None and first.end <= verb.start() else None
+
     def _unnamed(self, last: Actor | None) -> Actor | None:
         """Who speaks where nobody known is named: the one before, or the words that stand there."""
         text, verb = self._text, self._verb
@@ -344,19 +367,6 @@ class _Clause:
             return beside  # *said X, the spokesman of …*
         side = last.side if last is not None and _BODY.match(words) else ""
         return Actor(start=first, end=first + size, side=side, name=words[:size], body=True)
-
-
-_OF_BEFORE: Final = re.compile(
-    spaced(
-        r"\s*\"?(?:(?:об этом|это|эту информацию|о (?:\w+ )?(?:разговоре|встрече|беседе|звонке|переговорах|контакте))(?!\w)|"
-        r"(?:this|that|the (?:news|information|announcement)) (?:was|were|came|has been) |(?:و|ف)?(?:جاء|جاءت|ورد|أعلن|أعلنت|أكد|أكدت|أفاد|أفادت) ذلك(?!\w))"
-    )
-)
-
-
-def tells_of_before(text: str, *, start: int, end: int) -> bool:
-    """Tell whether a sentence says who told what stands in the one before."""
-    return _OF_BEFORE.match(text, start, end) is not None
 
 
 def is_announced(saying: Saying, at: int) -> bool:

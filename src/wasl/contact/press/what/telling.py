@@ -26,16 +26,29 @@ from wasl.contact.press.what import attributes
 from wasl.contact.press.what.claims import figures
 from wasl.contact.press.what.speech import Saying, quoted
 from wasl.contact.press.what.triggers import Trigger
-from wasl.contact.press.who.actors import Actor
+from wasl.contact.press.who.actors import ANONYMOUS, Actor
 
-ANONYMOUS: Final = "officials"
-"""Whoever is one of them is nobody who could be asked: without a side the speaker stays open."""
 _SPEAKS: Final = re.compile(fold(r"(?<!\w)(?:ال)?(?:متحدث|ناطق|وزار|رئاس|سفار|بيان)"))
+_MEDIA: Final = pattern(
+    r"(?<!\w)(?:ال)?(?:قناة|صحيفة|إذاعة|مجلة|جريدة|موقع|هيئة البث|تلفزيون|صحف|وسائل (?:ال)?إعلام)(?: \"?\w+\"?){0,3} $",
+)
+_MEDIA_BEHIND: Final = pattern(
+    r"(?:'s)?\s(?:\w+ ){0,2}?(?:media|newspaper|paper|daily|broadcaster|channel|television|tv|radio|website|magazine)(?!\w)",
+    r"\s(?:газет|телеканал|канал|радио|сми|издани|телевидени)\w*",
+)
+"""*The Israeli Channel 13*: a paper is nobody of its state."""
+_BEFORE_MEDIA: Final = 40
 _HAPPENED: Final = (Kind.CONTACT, Kind.ATTEMPT)
 _CALLED_ME: Final = re.compile(
     r"(?<!\w)(?:(?:he|she|they)\s+(?:called|phoned|rang|telephoned)\s+(?:me|us)|"
     r"(?P<own>i|we)\s+(?:called|phoned|rang|telephoned)\s+(?:him|her|them))(?!\w)"
 )
+OUR_WISH: Final = pattern(
+    r"(?<!\w)(?:و|ف)?(?:ل|ب|عن |على )?(?:طلبنا|دعوتنا|اتصالنا|اقتراحنا|عرضنا|مبادرتنا)(?!\w)",
+    r"(?<!\w)our (?:\w+ )?(?:requests?|offers?|invitations?|calls?|proposals?)(?! (?:for|to) (?:a |an )?(?!call|meet|talk|speak|conversation))(?!\w)",
+    r"(?<!\w)наш(?:у|а|е|ей|и|их)? (?:\w+ )?(?:просьб|запрос|предложени|приглашени)\w*",
+)
+"""*They refused our request*: who says so made it."""
 _DECLINED: Final = re.compile(
     r"(?<!\w)(?:(?:declined|refused)(?!\s+(?:to\s+)?(?:comment|say|confirm|discuss|elaborate|give|be\s|answer\s+(?:\w+\s+)?question))|said\s+no|"
     r"(?:turned|rebuffed|snubbed)\s+(?:it|him|her|them|the\s+\w+)(?=\s+down|[.,;\s])|was\s+(?:turned\s+down|rebuffed|refused|rejected|declined|snubbed))(?!\w)"
@@ -81,6 +94,7 @@ def put_to(draft: Draft, told: Told, shadow: Shadow) -> None:
         else:
             draft.wish(wish)
     _called_me(draft, told, shadow)
+    _our_wish(draft, told, shadow)
     quiet = attributes.silence(text, actors, start=one.start, end=one.end)
     known = draft.silence is not None and draft.silence.asked_by
     if quiet is not None and not known:
@@ -127,6 +141,8 @@ def about_before(draft: Draft | None, before: Draft | None, line: Line, text: st
         return draft
     one = line.sentence
     _settle(before, line, text)
+    if before.kind is Kind.ATTEMPT and OUR_WISH.search(text, one.start, one.end):
+        return before
     named = attributes.initiator(text, line.actors, start=one.start, end=one.end)
     if named is None or named.side not in before.sides:
         return draft
@@ -163,6 +179,18 @@ def _called_me(draft: Draft, told: Told, shadow: Shadow) -> None:
         side = speaker.side if found["own"] else other
         draft.wish(Wish(side, speaker.side, shadow.span(found.start(), found.end())))
         return
+
+
+def _our_wish(draft: Draft, told: Told, shadow: Shadow) -> None:
+    """*They refused our request*, says one of two: that one had asked."""
+    one = told.line.sentence
+    found = OUR_WISH.search(shadow.text, one.start, one.end)
+    if found is None or draft.kind is not Kind.ATTEMPT:
+        return
+    saying = _saying_at(told.sayings, found.start())
+    side = saying.speaker.side if saying is not None and saying.speaker is not None else ""
+    if side in draft.sides:
+        draft.wish(Wish(side, side, shadow.span(*found.span())))
 
 
 def wish_of(place: attributes.Place, sayings: Sequence[Saying], shadow: Shadow) -> Wish:
@@ -204,6 +232,11 @@ def said_by_of(saying: Saying | None, shadow: Shadow) -> str:
     if saying.speaker.office == ANONYMOUS:
         return saying.speaker.side
     one = saying.speaker
+    if one.bare and (
+        _MEDIA.search(shadow.text, max(0, one.start - _BEFORE_MEDIA), one.start)
+        or _MEDIA_BEHIND.match(shadow.text, one.end)
+    ):
+        return ""
     body = one.body and one.office not in ("", "aide")
     if body or _SPEAKS.search(shadow.text, one.start, one.end):
         return one.side

@@ -11,14 +11,20 @@ Rules:
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
+from dataclasses import replace
 from typing import Final
 
+from wasl.contact.press.cutting import Sentence
 from wasl.contact.press.shadow import fold, is_arabic, spaced
 from wasl.contact.press.shadow import pattern as _pattern
-from wasl.contact.press.what import wordings
+from wasl.contact.press.what import acts, wordings
+from wasl.contact.press.who.actors import Actor
 
 _AHEAD: Final = 90
 _BEHIND: Final = 40
+_HIM: Final = 60
+_BORN: Final = re.compile(spaced(r"(?: (?:بن|آل) (?:عبد )?\w+)* "))
 
 _SOME_TIME: Final = _pattern(
     r"(?<!\w)(?:earlier|recent|recently|lately|last|previous|previously|ago|once|the (?:same|next|following|other) (?:day|week|month)|(?:day|week|month|hour)s? (?:before|later)|secretly)(?!\w)",
@@ -114,7 +120,7 @@ def is_definite(text: str, at: int) -> bool:
 
 
 IMPERFECT: Final = _pattern(
-    r"\s*\"?(?:و)?(?:يبحث|تبحث|يناقش|تناقش|يعقد|تعقد|يعقدان|يلتقي|تلتقي|يلتقيان|يجتمع|تجتمع|يجري|تجري|يجريان|يستقبل|تستقبل|يستضيف|تستضيف)(?!\w)"
+    r"\s*\"?(?:و)?(?:يبحث|تبحث|يناقش|تناقش|يعقد|تعقد|يعقدان|يلتقي|تلتقي|يلتقيان|يجتمع|تجتمع|يجري|تجري|يجريان|يستقبل|تستقبل|يستضيف|تستضيف|يترأس|تترأس|يترأسان)(?!\w)"
 )
 """What opens an Arabic sentence on what is to come; a heading tells so of what was."""
 _COMES: Final = _pattern(
@@ -136,6 +142,16 @@ def is_ahead(text: str, first: int, at: tuple[int, int]) -> bool:
     first = line.end() if line else first
     opens = IMPERFECT.match(text, first, at[1]) or _COMES.match(text[first : at[1]])
     return opens is not None or _WHERE.search(here) is not None
+
+
+_PRESENT: Final = re.compile(
+    fold(r"(?:و)?(?:ي|ت)(?:بحث|ناقش|عقد|لتقي|جتمع|جري|ستقبل|ستضيف|تباحث|هاتف|تحادث)(?:ان)?(?!\w)")
+)
+
+
+def is_present(text: str, one: Sentence, at: int) -> bool:
+    """Tell whether an Arabic heading has a verb of what was, or is to come: *X يستقبل Y الاثنين*."""
+    return one.heading and _PRESENT.match(text, at) is not None
 
 
 WHO_GOES_ON: Final = _pattern(
@@ -192,3 +208,75 @@ def is_off(text: str, start: int, end: int) -> bool:
 def is_first(text: str, *, start: int, end: int) -> bool:
     """Tell whether a sentence says that something was the first."""
     return wordings.FIRST.search(text, start, end) is not None
+
+
+_OF_BEFORE: Final = re.compile(
+    spaced(
+        r"\s*\"?(?:(?:об этом|это|эту информацию|о (?:\w+ )?(?:разговоре|встрече|беседе|звонке|переговорах|контакте))(?!\w)|"
+        r"(?:this|that|the (?:news|information|announcement)) (?:was|were|came|has been) |(?:و|ف)?(?:جاء|جاءت|ورد|أعلن|أعلنت|أكد|أكدت|أفاد|أفادت) ذلك(?!\w))"
+    )
+)
+
+
+def tells_of_before(text: str, *, start: int, end: int) -> bool:
+    """Tell whether a sentence says who told what stands in the one before."""
+    return _OF_BEFORE.match(text, start, end) is not None
+
+
+# ── whose, and whom ──
+
+_WHOM_HE: Final = re.compile(fold(r"(?<!\w)(?:الذي|التي)\s+[^\s]{0,12}\s*$"))
+
+
+_SENDS: Final = re.compile(spaced(rf"(?<!\w)(?:و)?(?:أوفد|أرسل|ابتعث|كلف|بعث) {acts.HONOURED}$"))
+_HIS: Final = re.compile(
+    fold(
+        r"(?:و|ف|ل|ب)*(?:لقائ|لقاؤ|اجتماع|محادثات|مباحثات|مشاورات|استقبال|مكالمت|محادثت|اتصال)(?:ه|ها)"
+    )
+)
+
+
+def is_his(text: str, first: int, last: int) -> bool:
+    """Tell whether a word of contact is *his meeting*."""
+    return _HIS.fullmatch(text[first:last].rsplit(maxsplit=1)[-1]) is not None
+
+
+def of_him(text: str, actors: Sequence[Actor], first: int, last: int) -> list[Actor] | None:
+    """Return who met whom in *his meeting with X*; None: it is nobody's."""
+    if not is_his(text, first, last):
+        return None
+    able = [one for one in actors if one.is_party]
+    whom = next((one for one in able if last <= one.start <= last + _HIM), None)
+    if whom is None or acts.THAT.search(text, last, whom.start):
+        return None
+    own = [one for one in able if one.end <= first and one.side != whom.side]
+    free = [one for one in own if not acts.is_preposed(text, one)]
+    return [(free or own)[-1], whom] if own else None
+
+
+def _sent(text: str, actors: Sequence[Actor], by: Actor, at: int) -> Actor | None:
+    """Return whom one has sent: *أوفد الرئيس الوزير إلى القاهرة حيث استقبله*."""
+    if not _SENDS.search(text, max(0, by.start - _HIM), by.start):
+        return None
+    whom = next((one for one in actors if by.end <= one.start < at and one.can_take_part), None)
+    return whom and replace(whom, side=whom.side or by.side)
+
+
+def object_of(text: str, actors: Sequence[Actor], first: int, last: int) -> list[Actor] | None:
+    """Return who received whom in *whom the president received*; None: it is another verb."""
+    if acts.HIM.fullmatch(text, first, last) is None:
+        return None
+    able = [one for one in actors if one.is_party]
+    who = next((one for one in able if 0 <= one.start - last <= _HIM), None)
+    if who is None or acts.is_preposed(text, who):
+        host = next((one for one in able if _BORN.fullmatch(text, one.end, first)), None)
+        return [host] if host and not who else []  # *the king received him*, whoever he is
+    before = [one for one in able if one.end <= first and one.side != who.side]
+    if not before:
+        return [who]
+    if sent := _sent(text, actors, before[0], first):
+        return [sent, who]
+    if _WHOM_HE.search(text, max(0, first - 20), first):
+        return [before[-1], who]
+    own = [one for one in before if not acts.is_preposed(text, one)]
+    return [(own or before)[0], who]

@@ -16,7 +16,7 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import Final
 
-from wasl.contact.press.shadow import few, is_arabic, spaced
+from wasl.contact.press.shadow import few, is_arabic, pattern, spaced
 from wasl.contact.press.what.acts import Act
 from wasl.contact.press.who.actors import Actor
 
@@ -101,3 +101,19 @@ def is_with_unknown(text: str, actors: Sequence[Actor], at: tuple[int, int], end
     return unknown is not None and not _AMONG.search(
         text, unknown.end(), min(end, unknown.end() + _NEAR)
     )
+
+
+_VISIT_OVER: Final = pattern(
+    r"(?<!\w)(?:بعد|عقب|إثر|مختتما|منهيا|في ختام) (?:زيارة|جولة|زيارته|زيارتها|جولته|جولتها)(?!\w)[^.;\n]{0,60}?$",
+)
+"""*Left on Wednesday after a visit on which he met X*: the day is that of leaving."""
+_ONE_DAY: Final = pattern(
+    r"(?<!\w)(?:(?:استغرقت|دامت|استمرت) (?:يوما(?: واحدا)?|ساعات|(?:بضع|عدة) ساعات)|(?:ل)?يوم واحد|(?:ل)?(?:بضع|عدة) ساعات|خاطفة)(?!\w)(?! و)",
+)
+"""A visit that ends on the day on which it began."""
+
+
+def is_left_after(text: str, first: int, at: int) -> bool:
+    """Tell whether a day is that of leaving after a visit of several days on which they met."""
+    over = _VISIT_OVER.search(text, first, max(first, at))
+    return over is not None and _ONE_DAY.search(text, first, at) is None

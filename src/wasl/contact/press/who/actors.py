@@ -18,6 +18,8 @@ from typing import Final
 
 _GUEST: Final = re.compile(r"(?<!\w)(?:host|guest)(?!\w)")
 """Who may be of any office."""
+ANONYMOUS: Final = "officials"
+"""Whoever is one of them is nobody who could be asked: without a side the speaker stays open."""
 OTHER: Final = "other"
 """An office of no list: what is proposed has none."""
 

@@ -30,10 +30,11 @@ from wasl.contact.press.who.arabic_words import (
     FIRST,
     GIVEN,
     KEPT,
-    NO_NAMES,
     PARTICLES,
+    RANKS,
     SHEIKHS,
     SPEAKS,
+    is_no_name,
 )
 from wasl.contact.press.who.lexicon import Found, Kind, Word, gap_before
 
@@ -217,6 +218,8 @@ class ArabicNames:
                 break
             if alone and not (
                 (part and word in KEPT)
+                or (sure and not part and word in GIVEN)
+                or (part and word in GIVEN and self._is_before_family(words, last))
                 or (
                     not (ends and self._is_no_third(words, last))
                     and (
@@ -246,6 +249,12 @@ class ArabicNames:
             return False
         title = known(at + 1)
         return title is not None and title.entry.kind is Kind.OFFICE and title.last > at + 2
+
+    @staticmethod
+    def _is_before_family(words: Sequence[Word], at: int) -> bool:
+        """Whether *صباح*, which is the morning as well, has a family behind it and no day."""
+        behind = words[at + 1].text if at + 1 < len(words) else ""
+        return behind.startswith("ال") and not is_no_name(behind)
 
     def _is_family_behind(
         self, words: Sequence[Word], at: int, known: Callable[[int], Found | None]
@@ -336,7 +345,7 @@ class ArabicNames:
         for end in ends:
             last = words[end - 1].text
             behind = words[end].text if end < ends[-1] else ""
-            if last in self._speakers:
+            if last in self._speakers and not (end < ends[-1] and words[end].text in PARTICLES):
                 return end
             given = end != ends[-1] and (last in GIVEN or last in FAMILIES)
             before = words[end - 2].text
@@ -364,15 +373,6 @@ class ArabicNames:
             before = word
 
 
-def is_no_name(word: str, *, article: bool = True) -> bool:
-    """Tell whether a word is a preposition, a verb or a noun of reports. ``article``: it can have one."""
-    if not article and word.startswith("ال"):
-        return word in NO_NAMES
-    bare = word.removeprefix("و")
-    rest = bare[1:] if bare[0] in "لب" and len(bare) > 3 and word not in GIVEN else bare
-    return not NO_NAMES.isdisjoint((word, bare, bare.removeprefix("ال"), rest))
-
-
 def ends_name(word: str) -> bool:
     """Tell whether a word behind a name is hardly a part of it."""
     return bool(
@@ -390,6 +390,8 @@ def _is_free(found: Found | None, word: str, *, inner: bool) -> bool:
     """
     if found is None or found.entry.weak:
         return True
+    if word in RANKS:
+        return False
     if found.entry.kind is Kind.RANK and (word in SHEIKHS or (inner and not word.startswith("ال"))):
         return True
     adjective = found.entry.kind in (Kind.ADJECTIVE, Kind.RANK, Kind.NOUN)

@@ -11,6 +11,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import replace
 from itertools import pairwise
 from typing import Final
@@ -22,7 +23,7 @@ from wasl.contact.press.who.introducing import hosts_of
 from wasl.contact.press.who.lexicon import Word
 from wasl.contact.press.who.places import of_place
 from wasl.contact.press.who.possessed import with_possessed
-from wasl.contact.press.who.sovereigns import with_realms
+from wasl.contact.press.who.sovereigns import with_popes, with_realms
 from wasl.contact.press.who.vague import with_vague
 
 _BODIES: Final = {
@@ -34,6 +35,11 @@ _BODIES: Final = {
 _AGENCY: Final = pattern(r"(?<!\w)(?:و)?(?:أفادت|ذكرت|قالت|أوردت) وكالة (?:ال)?(?:أنباء )?$")
 _TELLS: Final = pattern(
     r"(?: الرسمية)?(?: ?\([^)\n]{2,12}\))?,? (?:[^\s]+ ){0,2}?(?:أن|بأن|إن)(?!\w)"
+)
+_KOREAS: Final = pattern(
+    r"(?<!\w)(?:و|ف)?(?:ب)?(?:ال|لل)كوريت(?:ان|ين)(?!\w)",
+    r"(?<!\w)(?:two|both|the) koreas(?!\w)",
+    r"(?<!\w)(?:обе|две|обеих|двух|двумя|обеими) коре(?:и|й|ями|ям)(?!\w)",
 )
 _AIDE: Final = "aide"
 _APPOSED: Final = re.compile(r",\s+(?:(?:who\s+is|and|also|the|his|her|[a-z]+n)\s+){0,4}$")
@@ -62,6 +68,21 @@ def _with_bodies(actors: list[Actor], text: str) -> list[Actor]:
         own = len(sides) == 1 and not sides & known
         done.append(replace(one, side=sides.pop()) if own else one)
     return done
+
+
+def _of_ministry(one: Actor, actors: Sequence[Actor], text: str) -> Actor:
+    """Give *the minister X* the office of the ministry whose officials speak of him."""
+    if not (one.vague and one.name and not one.side):
+        return one
+    for office, (_, word) in _BODIES.items():
+        sides = {
+            each.side
+            for each in actors
+            if each.body and each.end <= one.start and word in text[each.start : each.end]
+        } - {""}
+        if len(sides) == 1:
+            return replace(one, side=sides.pop(), office=office, vague=False)
+    return one
 
 
 def _told_by(one: Actor, before: Sequence[Actor], text: str) -> set[str]:
@@ -144,9 +165,20 @@ def _deputies(actors: list[Actor], words: Sequence[Word]) -> list[Actor]:
 
 def completed(actors: list[Actor], text: str, start: int, end: int) -> list[Actor]:
     """Give the actors of a sentence the sides that others in it tell."""
+    actors = _with_koreas(with_popes(actors, text, start, end), text, start, end)
     actors = of_place(text, start, end, apposed(hosts_of(text, start, actors), text))
     actors = _owned(_of_masters(actors, text), text)
     return with_sides(_of_delegations(_with_bodies(with_realms(actors), text), text))
+
+
+def _with_koreas(actors: list[Actor], text: str, start: int, end: int) -> list[Actor]:
+    """Put both states of *the two Koreas* among the actors."""
+    both = [
+        Actor(start=found.start(), end=found.end(), side=side)
+        for found in _KOREAS.finditer(text, start, end)
+        for side in ("KR", "KP")
+    ]
+    return sorted([*actors, *both], key=lambda one: one.start) if both else actors
 
 
 def _without_apposed(actors: list[Actor], text: str) -> list[Actor]:
@@ -167,6 +199,17 @@ def with_bare_titles(
     actors: list[Actor], text: str, words: Sequence[Word], named: Callable[[Actor, int], Actor]
 ) -> list[Actor]:
     """Put *the minister* and *its minister* among the actors. ``named``: one with the name there."""
-    actors = with_possessed(with_vague(actors, words, named), words, named)
+    actors = [_of_ministry(one, actors, text) for one in with_vague(actors, words, named)]
+    actors = with_possessed(actors, words, named)
     actors = _deputies(_without_apposed(_without_parts(actors), text), words)
     return with_sides(actors)
+
+
+def of_pair(actors: list[Actor], pair: AbstractSet[str]) -> list[Actor]:
+    """Give X of *minister X met his Italian counterpart* the other side of the two told of last."""
+    done = list(actors)
+    for n, (one, other) in enumerate(pairwise(actors)):
+        open_ = one.is_unplaced and one.office and one.name and other.counterpart
+        if open_ and other.side in pair and len(pair) == _TWO:
+            done[n] = replace(one, side=next(iter(pair - {other.side})))
+    return done

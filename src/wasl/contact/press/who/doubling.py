@@ -172,7 +172,9 @@ def _are_one(first: Group, second: Group, words: Sequence[Word]) -> bool:
     met = first.first > 0 and words[first.first - 1].text in _MET
     if first.office == OTHER and not second.side:  # *وزير الدولة وزير الخارجية*
         return second.office in _DOUBLED
-    if first.office == "head-of-government" and (second.side or named):
+    opens = not first.first and not second.side  # a heading: *رئيس الوزراء وزير الخارجية يلتقي …*
+    named = named or (second.honoured and not met and second.office in _DOUBLED)
+    if first.office == "head-of-government" and (second.side or named or opens):
         return second.office in _DOUBLED and (named or not met)
     if first.office == "aide":
         deputy = any(word.text == "الوزراء" for word in words[first.first : first.reach])

@@ -24,7 +24,7 @@ from wasl.contact.press.who.posts import post
 
 _INITIAL: Final = Entry(Kind.RANK)
 _TAIL: Final = Entry(Kind.TAIL)
-_NAMES: Final = frozenset(fold("أمير سيد شيخ صديق شقيق صاحب خاص عميد مكلف دكتور").split())
+_NAMES: Final = frozenset(fold("أمير سيد شيخ صديق شقيق صاحب خاص عميد مكلف دكتور عماد رائد").split())
 """Without the article these are no honorifics, and some are names."""
 _SENT: Final = frozenset({"aide", "ambassador"})
 

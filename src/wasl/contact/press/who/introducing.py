@@ -25,7 +25,7 @@ from wasl.contact.directory import Person, Term
 from wasl.contact.press.shadow import Shadow, fold, is_arabic, pattern
 from wasl.contact.press.who.actors import OTHER, Actor
 from wasl.contact.press.who.arabic_leaders import arabic_side_of
-from wasl.contact.press.who.leaders import side_of
+from wasl.contact.press.who.leaders import called, side_of
 
 _EVER: Final = parse_when("1900")
 _DATELINE: Final = re.compile(
@@ -180,7 +180,9 @@ def _whole(one: Actor, made: Mapping[str, Person]) -> Person | None:
 def _person(one: Actor, side: str) -> Person:
     id_ = f"={one.name}"
     term = Term(id_, side, one.office, _EVER, None)
-    names = dict.fromkeys([one.name, _MARKS.sub("", one.name), *_shorter(one.name)])
+    names = dict.fromkeys(
+        [one.name, _MARKS.sub("", one.name), *_shorter(one.name), *called(one.name)]
+    )
     return Person(id_, tuple(names), (term,))
 
 

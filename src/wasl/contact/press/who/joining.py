@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Final
 
-from wasl.contact.press.shadow import Shadow
+from wasl.contact.press.shadow import Shadow, is_arabic
 from wasl.contact.press.who.lexicon import Entry, Found, Kind, Lexicon, Word
 from wasl.contact.press.who.memory import Memory
 
@@ -158,8 +158,10 @@ class Joining:
             return False
         if group.only_side and gap != "tight":
             return False
-        if group.only_side and group.noun and not words[group.first].text.isascii():
-            return False  # *принял в Киеве премьера*: only English has *Israel defence minister*
+        first = words[group.first].text
+        if group.only_side and (is_arabic(first) or (group.noun and not first.isascii())):
+            # *принял в Киеве премьера*, *جمع السوداني برئيس الوزراء*: the title stands first there
+            return False
         if group.only_side and entry.two and len(groups) > 1:
             self._share(groups[-2], group, entry, words)
         group.office, group.body = entry.office, entry.body

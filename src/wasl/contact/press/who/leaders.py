@@ -85,6 +85,9 @@ def _words(name: str) -> tuple[str, ...]:
     return tuple(word.text for word in words_of(told, start=0, end=len(told)))
 
 
+_DA: Final = frozenset({"da", "да", "دا"})
+
+
 def leaders() -> list[Leader]:
     """Return all of the list."""
     return [one for some in _list()[0].values() for one in some]
@@ -216,7 +219,15 @@ def person(names: Sequence[str], terms: Sequence[Held]) -> Person:
         Term(id_, side, office, parse_when(f"{since}"), _until(until))
         for side, office, since, until in terms
     )
-    return Person(id_, tuple(names), held)
+    every = dict.fromkeys([*names, *(short for one in names for short in called(one))])
+    return Person(id_, tuple(every), held)
+
+
+def called(name: str) -> list[str]:
+    """Return how one is called who is known by the name before *da*: *Lula* da Silva."""
+    words = name.split()
+    at = next((n for n, word in enumerate(words) if n > 1 and word in _DA), 0)
+    return [words[at - 1], " ".join(words[at - 1 :])] if at else []
 
 
 def _until(year: int) -> When | None:

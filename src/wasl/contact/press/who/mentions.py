@@ -52,14 +52,13 @@ from wasl.contact.press.who.names import (
     name_before,
     stands_alone,
 )
+from wasl.contact.press.who.namesakes import is_namesake
 from wasl.contact.press.who.several import with_several
 
 _FAMILY: Final = 4
 """Letters of a family name that stands alone."""
-_NO: Final = (
-    "post times journal review institute university examiner dollar dollars пост таймс بوست تايمز"
-)
-_NO_SIDES: Final = frozenset(fold(_NO).split())
+_NO: Final = "post times journal review institute university examiner dollar dollars пост таймс"
+_NO_SIDES: Final = frozenset((*_NO.split(), *fold("بوست تايمز").split()))
 _CLOSED: Final = re.compile(r"\s*(?:[,.;)]|$)")
 _HONOURED: Final = frozenset({"sheikh", "prince", "the", "his", "her", "its", "their"})
 _HANGING: Final = frozenset({Kind.PLACE, Kind.TAIL, Kind.OUR_SIDE, Kind.RANK, Kind.FORMER})
@@ -194,7 +193,7 @@ class Mentions:
             group.last = group.reach = max(group.last, found.last)
             return
         entry = found.entry
-        if kind is Kind.PERSON and is_fathers(words, found.first):
+        if kind is Kind.PERSON and self._is_another(found, words):
             return
         noble = found.first and words[found.first - 1].text in _PEERS and len(entry.persons) == 1
         if noble and kind is Kind.PERSON:
@@ -214,12 +213,17 @@ class Mentions:
             return
         arabic = is_arabic(words[found.first].text)
         made = Group(found.first, found.last, reach=found.last, arabic=arabic)
-        made.clitic = words[found.first].text[0] == "و" and self._joining.is_joined(found, words)
+        first = words[found.first].text
+        made.clitic = first[0] == "و" and (first[1] == "و" or self._joining.is_joined(found, words))
         if kind is Kind.OFFICE and not (entry.body or entry.two):
             taken = group.reach if group is not None else 0
             made.named = (0, 0) if made.clitic else self._honoured(found.first, taken, words)
         self._joining.fill(made, found)
         groups.append(made)
+
+    def _is_another(self, found: Found, words: Sequence[Word]) -> bool:
+        weak = found.entry.weak and is_namesake(self._shadow.text, found, words, self.directory)
+        return weak or is_fathers(words, found.first)  # *علي باقري* is no Mohammad Bagheri
 
     def _hang(
         self, found: Found, group: Group | None, words: Sequence[Word], *, close: str

@@ -15,7 +15,7 @@ from collections.abc import Callable, Sequence
 from typing import Final
 
 from wasl.contact.press.shadow import Shadow, is_arabic
-from wasl.contact.press.who.arabic import is_no_name
+from wasl.contact.press.who.arabic_words import is_no_name
 from wasl.contact.press.who.lexicon import Word, gap_before
 
 _PARTICLES: Final = (

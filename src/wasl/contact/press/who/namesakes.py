@@ -7,8 +7,11 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import Final
 
-from wasl.contact.press.shadow import fold
+from wasl.contact.directory import Directory
+from wasl.contact.press.shadow import fold, is_arabic
 from wasl.contact.press.who.actors import Actor
+from wasl.contact.press.who.arabic_words import GIVEN
+from wasl.contact.press.who.lexicon import Found, Word
 
 _SHARED: Final = {
     "CD": ("CG", ("congolese", fold("كونغولي"), fold("الكونغولي"))),
@@ -38,3 +41,15 @@ def told_apart(read: Mapping[int, Sequence[Actor]], text: str) -> dict[int, list
 def _is_by(one: Actor, words: Sequence[str], text: str) -> bool:
     """Whether only the shared adjective says of which side somebody is."""
     return not one.person and text.startswith(tuple(words), one.start)
+
+
+def is_namesake(text: str, found: Found, words: Sequence[Word], directory: Directory) -> bool:
+    """Tell whether an Arabic family name stands behind a given name that is another's."""
+    at = found.first
+    if not (at and is_arabic(words[at].text)) or words[at - 1].text not in GIVEN:
+        return False
+    if text[words[at - 1].end : words[at].start] != " ":
+        return False
+    given = words[at - 1].text
+    names = (name for one in found.entry.persons for name in directory.persons[one].names)
+    return not any(given in fold(name).split() for name in names)

@@ -14,7 +14,9 @@ import re
 from collections.abc import Sequence
 from typing import Final
 
-from wasl.contact.press.shadow import fold, spaced
+from wasl.contact.press.parts import Line
+from wasl.contact.press.shadow import fold, pattern, spaced
+from wasl.contact.press.what.acts import HONOURED
 from wasl.contact.press.who.actors import Actor
 
 _THREE: Final = 3
@@ -35,6 +37,11 @@ _OF_THEM: Final = re.compile(
         r"(?: (?:the|كل من|كلا من))? |(?<=[\u0400-\u04ff]) )"
     )
 )
+_JOINED_BY: Final = re.compile(
+    spaced(
+        r"[^.;:\n\"]{0,70}?(?<!\w)(?:بمشاركة|с участием|attended by|with the participation of) (?:كل من )?"
+    )
+)
 _VERB: Final = re.compile(
     r"[^\n]*[а-я](?:л(?:а|и|о|ся|ась|ись)?|ть(?:ся)?|[еи]т(?:ся)?|[юуая]т(?:ся)?)"
 )
@@ -43,6 +50,22 @@ APIECE: Final = re.compile(
     fold(
         r"(?<!\w)(?:each|separate(?:ly)?|по\s+отдельности|раздельно|поочередно|кажд\w+|كل\s+على\s+حدة|منفصل\w*)(?!\w)"
     )
+)
+
+_NEAR: Final = 60
+_TRILATERAL: Final = pattern(
+    r"(?<!\w)(?:ال)?ثلاثي(?:ة|ا)?(?!\w)",
+    r"(?<!\w)(?:trilateral|three-way|tripartite)(?!\w)",
+    r"(?<!\w)трехсторонн\w+",
+)
+_ALSO: Final = pattern(r"(?<!\w)(?:و)?(?:شارك|شاركت) في(?:ه|ها)(?!\w)")
+_HOSTED: Final = pattern(
+    rf"(?<!\w)(?:استضاف|استضافت|رعا|رعت|دعا إلي|نظم)(?:ه|ها) (?:(?:في )?\w+ )?{HONOURED}$",
+)
+_TOOK_PART: Final = pattern(
+    rf"(?<!\w)(?:و)?(?:(?:شارك|شاركت|يشارك|تشارك) في(?:ه|ها)|(?:ب|و)مشاركة|بحضور|حضره|حضرته|حضرها|حضرتها|يحضره|تحضره|انضم إلي(?:ه|ها|هما)|ضم أيضا|برعاية) {HONOURED}$",
+    r"(?<!\w)(?:attended|joined|hosted) (?:also )?by (?:\w+ )?$",
+    r"(?<!\w)(?:с участием|присоединил(?:ся|ась)) (?:\w+ )?$",
 )
 
 
@@ -81,6 +104,23 @@ def row_of(text: str, able: Sequence[Actor], start: int, end: int) -> list[Actor
             sides = {one.side for one in row}
             return [*row, whom] if own and whom is not None and whom.side not in sides else row
         behind = end <= row[0].start and _OF_THEM.fullmatch(text, end, row[0].start)
+        alone = not any(end <= one.start < row[0].start for one in able)
+        behind = behind or (alone and _JOINED_BY.fullmatch(text, end, max(end, row[0].start)))
         if behind and _VERB.fullmatch(text, start, end) is None:
             return row
     return []
+
+
+def third_of(text: str, pair: Sequence[Actor], line: Line) -> list[Actor]:
+    """Return who took part in *a trilateral meeting, in which Z took part*, beside two, or []."""
+    start, end = line.sentence.start, line.sentence.end
+    three = _TRILATERAL.search(text, start, end)
+    if len(pair) != _THREE - 1 or not (three or _ALSO.search(text, start, end)):
+        return []
+    sides = {one.side for one in pair}
+    return [
+        one
+        for one in line.actors
+        if one.is_party and one.office and one.side not in sides
+        if (_TOOK_PART if three else _HOSTED).search(text, max(start, one.start - _NEAR), one.start)
+    ][:1]

@@ -3,11 +3,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from typing import Final
 
-from wasl.contact.press.shadow import fold
+from wasl.contact.press.shadow import fold, pattern
 from wasl.contact.press.who.actors import Actor
 
 _SIDES: Final = {
@@ -18,6 +18,25 @@ _SIDES: Final = {
         "صباح الأحمد": "KW", "سلمان بن عبد العزيز": "SA", "فيليبي السادس": "ES",
     }.items()
 }  # fmt: skip
+
+
+_POPE: Final = pattern(
+    r"(?<!\w)(?:و|ف)?(?:ب|ل)?(?:ال|لل)?بابا (?:الفاتيكان,? )?(?:(?:ال)?راحل )?((?:فرنسيس|فرانسيس|فرنسوا|فرنشيسكو|لاون|لاوون|ليون|ليو|بنديكت|بنديكتوس|بندكتس|يوحنا بولس)(?: (?:الثاني|الرابع عشر|السادس عشر))?)(?!\w)",
+)
+"""The popes of Rome; those of Alexandria are called otherwise."""
+
+
+def with_popes(actors: Sequence[Actor], text: str, start: int, end: int) -> list[Actor]:
+    """Put *البابا فرنسيس* among the actors of a sentence, whose name is no place."""
+    done = list(actors)
+    for found in _POPE.finditer(text, start, end):
+        first = found.start() + (text[found.start()] in "وف")
+        done = [one for one in done if one.end <= first or one.start >= found.end()]
+        name = found[1]
+        done.append(
+            Actor(start=first, end=found.end(), side="VA", office="head-of-state", name=name)
+        )
+    return sorted(done, key=lambda one: one.start)
 
 
 def with_realms(actors: Iterable[Actor]) -> list[Actor]:
