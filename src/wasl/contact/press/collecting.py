@@ -150,8 +150,14 @@ def is_told(
     )
 
 
-def goes_back(trigger: Trigger, state: State, target: Draft | None) -> bool:
+def goes_back(
+    trigger: Trigger, parties: Sequence[Actor], state: State, target: Draft | None
+) -> bool:
     """Tell whether a word of contact without sides is of the contact told before."""
+    if trigger.status is not Status.HELD:
+        return False
+    if state.focus is not None and not {one.side for one in parties} <= state.focus.sides:
+        return False  # *the minister called X as well*: another contact, whoever he is
     if target is not None:
         return trigger.definite or trigger.of_him
     if not trigger.definite and state.age > STALE:

@@ -29,6 +29,8 @@ from wasl.contact.press.who.actors import Actor
 
 _NEAR: Final = 90
 _FIRST: Final = 5
+_SAME_DAY: Final = 5
+"""Sentences back to the day that is meant by *в тот же день*."""
 _TOLD_THERE: Final = pattern(r"(?:\")", r"(?<!\w)(?:что|чтобы|о том|после|перед|если|когда)(?!\w)")
 _BESIDE: Final = re.compile(
     spaced(
@@ -63,15 +65,6 @@ _OCCASION: Final = re.compile(
 _SAID: Final = re.compile(r"(?<!\w)(?:said|says|that)(?!\w)")
 _PRESS: Final = pattern(
     r"(?<!\w)(?:مؤتمر|ندوة|إحاطة) (?:صحفي|صحافي|صحفية|صحافية)[^.;\n]{0,90}?(?<!\w)(?:عقب|بعد|أعقب|أعقبت|تلا|تلت|إثر|في ختام|في أعقاب)\s$",
-)
-_HANDED: Final = pattern(
-    r"(?<!\w)(?:و|ف)?(?:قام (?:\w+ )?ب)?(?:تسليم|تسلم|تسلمت|سلم|سلمت|استلم|نقل|نقلت) (?:\w+ ){0,3}?(?:هذه )?الرسالة(?!\w)",
-)
-_HANDED_EN: Final = re.compile(
-    spaced(
-        r"(?<!\w)(?:the|this|his|her) (?:[\w'-]+ )?(?:letter|message|note|cable|telegram|missive)(?:,? which)? "
-        r"(?:is|was|were|has been|had been) (?:\w+ly )?(?:handed|delivered|dated|given|passed|presented|conveyed|transmitted|sent|received|submitted)(?!\w)"
-    )
 )
 _OF_SAYING: Final = re.compile(
     r"(?<!\w)(?:said|announced|reported|stated|confirmed|added|noted)\s+(?:(?:on|late|early)\s+){0,2}$"
@@ -289,12 +282,13 @@ def same_day(text: str, at: tuple[int, int], sentence: tuple[int, int], since: i
 
 def last_day(text: str, start: int, end: int) -> Dated | None:
     """Return the day told last in a part of a text."""
-    days = [
-        one for one in find_dates(text, start=start, end=end)
-        if None not in (one.day, one.month) or one.weekday is not None or one.unit == "day"
-    ]  # fmt: skip
+    days = [one for one in find_dates(text, start=start, end=end) if is_day(one)]
     free = [one for one in days if not _OF_SAYING.search(text, start, one.start)]
     return (free or days)[-1] if days else None
+
+
+def is_day(one: Dated) -> bool:
+    return None not in (one.day, one.month) or one.weekday is not None or one.unit == "day"
 
 
 def to_come(text: str, trigger: Trigger, read: Read) -> Trigger:
@@ -321,19 +315,12 @@ def counted(dated: Dated, state: State) -> tuple[Dated, date | None]:
     if dated.unit != THAT_DAY:
         return dated, state.published
     before = when_of(state.focus.day) if state.focus is not None else None
-    if before is None and state.frame is not None and state.bodies - state.frame.at <= 1:
+    near = _SAME_DAY if dated.ago == 0 else 1
+    if before is None and state.frame is not None and state.bodies - state.frame.at <= near:
         before = when_of(state.frame.day)
     eve = state.published if dated.shift else None  # *накануне*: the day before the report
     given = before.span[0] if before is not None and before.exact else eve
     return replace(dated, unit="day", shift=""), given
-
-
-def handed_over(text: str, start: int, end: int) -> Dated | None:
-    """Return the day on which a sentence says that *the letter* was handed over."""
-    found = _HANDED.search(text, start, end)
-    if found is None and (found := _HANDED_EN.search(text, start, end)) is None:
-        return None
-    return last_day(text, start, end)
 
 
 def of_the_news(draft: Draft | None, dated: Dated | None, text: str, read: Read) -> None:

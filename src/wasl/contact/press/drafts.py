@@ -79,7 +79,7 @@ def holders_of(lines: Iterable[Line], directory: Directory, *, told: date | None
     for one in (actor for line in lines for actor in line.actors):
         if one.person and not one.former:
             held = directory.offices_of(one.person, on=when) if when and not one.office else ()
-            office = held[0].office if len(held) == 1 else one.office
+            office = held[0].office if len({term.office for term in held}) == 1 else one.office
             found.setdefault((one.side, office), set()).add(one.person)
     return found
 

@@ -12,8 +12,7 @@ Rules:
 4. *The talks* of a sentence without sides are those told before: what is said of them can give their
    day, or call them off. *He* is who took part first in the contact before; *the chancellor* is the
    only one who is named in the text and holds that office.
-5. A quote is of whoever is named at its end or before it, in all its sentences. *This was said by*
-   is of the sentence before.
+5. A quote is of whoever is named at its end or before. *This was said by* is of the sentence before.
 6. *Had spoken* opens what was before: *the call* after it still is the one that was told first.
 7. The text is data. Nothing in it is carried out, and nothing is filed.
 """
@@ -25,14 +24,13 @@ from dataclasses import replace
 from datetime import date
 from typing import Final
 
-from wasl.contact.contact import Medium, Status
+from wasl.contact.contact import Status
 from wasl.contact.directory import Directory
 from wasl.contact.press.collecting import Collected, goes_back, is_told, only_tells
 from wasl.contact.press.cutting import cut
 from wasl.contact.press.days import (
     counted,
     day_of_contact,
-    handed_over,
     is_dated,
     is_of_denial,
     is_same,
@@ -42,6 +40,7 @@ from wasl.contact.press.days import (
 )
 from wasl.contact.press.drafts import Draft, holders_of, is_part_of, pairs_of, when_of
 from wasl.contact.press.framing import asked_on, framed, frames, inherited
+from wasl.contact.press.later import told_later
 from wasl.contact.press.parts import Line, day_of, is_title, parts_of, reported
 from wasl.contact.press.proposal import Claim, Day, Kind, Reading, Role, Warned, kind_of
 from wasl.contact.press.remembering import STALE, Read, State
@@ -174,21 +173,18 @@ class _Reader:
         if target is None and (only := self._subjects.only_one(line.actors)) is not None:
             state.subject, state.silent = only, 0
         state.silent += not one.heading
-        speakers = [each.speaker for each in told if each.speaker is not None]
-        state.speaker = speakers[-1] if speakers else state.speaker
+        state.speaker = [state.speaker, *(each.speaker for each in told if each.speaker)][-1]
         state.age += not one.heading
         state.starts = [*state.starts[-_SINCE:], one.start]
 
     def _contacts(self, read: Read, state: State) -> Draft | None:
         """Take in the contacts of a sentence; return the one that it is about."""
         target: Draft | None = None
-        letter, one, text = state.focus, read.line.sentence, self._shadow.text
-        handed = handed_over(text, one.start, one.end)
-        if letter is not None and letter.medium is Medium.LETTER and handed is not None:
-            letter.sharpen(self._day(handed, Role.CONTACT, state))
+        one, text = read.line.sentence, self._shadow.text
+        for draft, dated in told_later(text, read, state):
+            draft.sharpen(self._day(dated, Role.CONTACT, state))
         same: set[tuple[frozenset[str], Status | None]] = set()
         triggers_ = [to_come(self._shadow.text, each, read) for each in read.found]
-        # *In two calls X spoke with Y and with Z*: who is listed says what the calls were.
         triggers_.sort(key=lambda one: not partners_of(self._shadow.text, read.line, one)[1])
         for trigger in triggers_:
             if listed := self._list(trigger, read, state):
@@ -197,12 +193,14 @@ class _Reader:
                 continue
             parties = self._parties(trigger, read, state)
             sides = frozenset(one.side for one in parties)
+            if len(sides) < 2 and turns.is_of_telling(self._shadow.text, one.start, trigger.start):
+                continue
             if trigger.previous:
                 self._previous(trigger, parties, read, state)
             elif len(sides) < 2:
                 if trigger.status in _AHEAD and trigger.definite and target is None:
                     target = self._changed(trigger, read, state)
-                elif trigger.status is Status.HELD and goes_back(trigger, state, target):
+                elif goes_back(trigger, parties, state, target):
                     target = target or state.focus
                     self._date(target, trigger, read, state)
             elif is_told(sides, trigger.status, same) and is_same(
@@ -214,9 +212,8 @@ class _Reader:
             else:
                 same.add((sides, trigger.status))
                 draft = self._draft(trigger, parties, read, state)
-                kept = self._collected.denied_before(draft, trigger, read) or self._collected.add(
-                    draft, state
-                )
+                kept = self._collected.denied_before(draft, trigger, read)
+                kept = kept or self._collected.add(draft, state)
                 if target is None or trigger.status is Status.HELD:
                     target = kept
             if len(sides) == 2 and not trigger.previous:
@@ -236,9 +233,10 @@ class _Reader:
 
     def _focus(self, target: Draft | None, line: Line, state: State) -> None:
         """Remember which contact *the call* is, and which one was before."""
-        if target is None or target.kind is Kind.ATTEMPT:
-            return
         one = line.sentence
+        if target is None or target.kind is Kind.ATTEMPT:
+            state.attempt = target or state.attempt
+            return
         before = turns.is_before(self._shadow.text, start=one.start, end=one.end)
         if before and state.focus is not None:
             state.aside = target

@@ -31,6 +31,7 @@ _HIM: Final = re.compile(
         rf"и (он|она)(?: сама?)? \w+л[аи]?|, (он|она) сама? и|({_GUEST})|рассказывал[аи]? (ему|еи))(?!\w)"
     )
 )
+_IS_GUEST: Final = re.compile(_GUEST)
 _WHO: Final = re.compile(fold(rf"\s+{_GUEST}(?!\w)|\s+лидер(?:|а|у|ом)(?!\w)"))
 _ONE_OF: Final = re.compile(
     fold(
@@ -48,10 +49,12 @@ def with_meant(
     subject: Actor | None,
     other: Actor | None,
     last: Mapping[str, Actor],
+    guest: Actor | None = None,
 ) -> list[Actor]:
     """Put those among the actors of a sentence who are meant and not named.
 
-    ``subject``, ``other``: whom the text told of last; ``last``: who was named last of each side.
+    ``subject``, ``other``: whom the text told of last; ``last``: who was named last of each side;
+    ``guest``: who was received.
     """
     done = [_named_by_side(text, one, last) for one in actors]
     if not any(one.is_party for one in done) or not is_russian(text, *area):
@@ -69,8 +72,11 @@ def with_meant(
             if himself
             else [one for one in done if one.is_party and one.end <= _opens(text, area, first)]
         )
+        near = (subject, other)
+        if guest is not None and _IS_GUEST.fullmatch(text, first, end):
+            near = (guest, None)
         who = next(
-            (each for each in (*earlier[:1], subject, other) if each and each.side not in taken),
+            (each for each in (*earlier[:1], *near) if each and each.side not in taken),
             None,
         )
         if who is not None:

@@ -64,6 +64,7 @@ class State:
     speaker: Actor | None = None
     voice: str = ""
     aside: Draft | None = None
+    attempt: Draft | None = None
     subject: Actor | None = None
     silent: int = 0
     quote: Quote | None = None

@@ -30,11 +30,10 @@ from wasl.contact.press.what import turns
 from wasl.contact.press.what.triggers import Trigger
 from wasl.contact.press.who.actors import Actor, with_counterparts, with_sides
 from wasl.contact.press.who.completing import of_pair
-from wasl.contact.press.who.vague import LEADERS, MINISTERS, made_clear
+from wasl.contact.press.who.vague import CHANCELLORS, LEADERS, MINISTERS, made_clear, of_title
 
 _MINISTRIES: Final = frozenset({"foreign-ministry", "defence-ministry"})
 _CHANCELLOR: Final = re.compile(fold(r"المستشارة?"))
-_CHANCELLORS: Final = frozenset({"DE", "AT"})
 _HIM: Final = 12
 _OF_BOTH: Final = re.compile(
     spaced(r" (?:of (?:the )?(?:two|both)|двух|обеих|обоих|البلدين|الدولتين)(?!\w)")
@@ -75,7 +74,11 @@ class Subjects:
         text = self._shadow.text
         here = {one.side for one in line.actors}
         for given in self._both_named(line.actors, state):
-            one = made_clear(given, line.actors, state.ministers) if given.vague else given
+            one = given
+            if given.vague:
+                russian = text[given.start : given.end] == "министр"
+                subject = state.subject if russian and state.silent <= _SILENT else None
+                one = made_clear(given, line.actors, state.ministers, subject)
             if one is None:
                 continue
             self._remember(one, state)
@@ -111,7 +114,13 @@ class Subjects:
         if not one.heading:
             area = (one.start, one.end)
             actors = with_meant(
-                self._shadow.text, actors, area, subject=subject, other=other, last=last
+                self._shadow.text,
+                actors,
+                area,
+                subject=subject,
+                other=other,
+                last=last,
+                guest=other if state.focus and turns.is_received(state.focus.words.text) else None,
             )
         state.named = last
         return actors
@@ -190,6 +199,8 @@ class Subjects:
                 for term in self._directory.offices_of(person, on=when):
                     state.offices.setdefault(term.office, set()).add((term.side, person))
         holders = {each for each in state.offices.get(one.office, set()) if each[0] not in here}
+        subject = state.subject if state.silent <= _SILENT else None
+        holders = of_title(self._shadow.text[one.start : one.end], holders, subject)
         definite = turns.is_definite(self._shadow.text, one.start)
         return next(iter(holders)) if definite and len(holders) == 1 else None
 
@@ -199,7 +210,7 @@ class Subjects:
             return one
         head = replace(one, office="head-of-government")
         known = self._known(head, frozenset(), state)
-        if known is None or known[0] not in _CHANCELLORS:
+        if known is None or known[0] not in CHANCELLORS:
             return one
         return replace(head, side=known[0], person=known[1])
 

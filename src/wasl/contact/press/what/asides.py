@@ -103,7 +103,7 @@ class Asides:
         """Return what a sentence tells of them. ``since``: where the sentences right before begin."""
         found = [
             *self._promises(one, actors, told=told, part=part),
-            *self._summons(one, actors, part),
+            *self._summons(one, actors, told, part),
             *self._warnings(one, actors, part),
             *self._exercises(one, actors, told=told, part=part, dated=bool(times)),
             *self._taking_part(one, actors, told=told, part=part),
@@ -234,7 +234,7 @@ class Asides:
             yield draft, match.span()
 
     def _summons(
-        self, one: Sentence, actors: Sequence[Actor], part: int
+        self, one: Sentence, actors: Sequence[Actor], told: Sequence[Saying], part: int
     ) -> Iterator[tuple[Draft, tuple[int, int]]]:
         text = self._shadow.text
         done: set[str] = set()
@@ -258,7 +258,8 @@ class Asides:
                 continue
             if hosts:
                 done.add(near[0].side)  # *summoned him, and handed him a note*: one protest
-                host = min(hosts, key=lambda each: (each.bare, gap(each, match.span())))
+                tell = [each.speaker for each in told]
+                host = min(hosts, key=lambda e: (e in tell, e.bare, gap(e, match.span())))
                 if host.office in SPEAKING_FOR or host.bare:  # who tells of it; a state
                     host = replace(host, office="foreign-ministry", person="", name="", body=True)
                 body = next((each for each in actors if each.body and not each.side), None)
@@ -336,8 +337,7 @@ class Asides:
         before = text[max(one.start, match.start() - 2 * _NEAR) : match.end() + _NEAR]
         ahead = any(word in before for word in _PLANS)
         status = Status.PLANNED if ahead else Status.HELD
-        first = whose[0]
-        words = self._shadow.span(*match.span())
+        first, words = whose[0], self._shadow.span(*match.span())
         chains = [
             joint(text, one, whose)
             for one in whose[:_JOINED]
@@ -392,8 +392,7 @@ class Asides:
                 sides.setdefault(each.side, each)
         if len(sides) == 2:
             words = self._shadow.span(*match.span())
-            both = list(map(as_side, sides.values()))
-            text = self._shadow.text
+            both, text = list(map(as_side, sides.values())), self._shadow.text
             whose = matters.line_of(text, (one.start, one.end), match.end())
             both = [replace(each, office=whose) for each in both] if whose else both
             yield Draft(Kind.LINE, None, both, part, words), match.span()

@@ -12,6 +12,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from typing import Final, NamedTuple
 
 from wasl.contact.press.phrases import Words
@@ -42,9 +43,10 @@ _WHO_WISHED: Final = _pattern(
 _BEFORE_WISH: Final = _pattern(
     r"(?<!\w)طلبت? (?:إجراء )?(?:هذه |هذا )?(?:ال)(?:مكالمة|اتصال|محادثة|لقاء|تحدث|تواصل|حديث)(?!\w)",
     r"сторон\w+ (?:инициирова|запросил|предложил|попросил)\w*", r"(?:инициировал|запросил|предложил)\w* (?:эт\w+ |телефонн\w+ )?(?:разговор|звонок|беседу|встречу|переговоры|контакт)(?!\w)",
-    r"(?:попросил|просил)\w* (?:[\w-]+ ){0,2}?об? (?:\w+ ){0,2}(?:разговор|контакт|встреч|бесед|звонк|переговор)\w*", r"обратил\w* (?:[\w-]+ ){0,9}?с (?:\w+ )?(?:просьб|предложени|запрос|инициатив)\w+", r"(?:попросил|запросил|предложил)\w* (?:[\w-]+ ){0,3}?(?:организовать|провести|созвониться|встретиться|поговорить)(?!\w)", r"направил\w* (?:[\w-]+ ){0,3}?(?:предложение|запрос|просьбу|приглашение)(?!\w)", r"(?:выступил|стал|был)\w* инициатор\w+",
+    r"(?:попросил|просил)\w* (?:[\w-]+ ){0,2}?об? (?:\w+ ){0,2}(?:разговор|контакт|встреч|бесед|звонк|переговор)\w*", r"обратил\w* (?:[\w-]+ ){0,9}?с (?:\w+ )?(?:просьб|предложени|запрос|инициатив)\w+", r"(?:попросил|запросил|предложил|предлагал)\w* (?:[\w-]+ ){0,3}?(?:(?:организовать|провести)(?= (?:[\w-]+ ){0,2}?(?:переговор|встреч|разговор|бесед|консультац|созвон|саммит|контакт|диалог)| (?:во?|на|до|там|уже)(?!\w)|[.,;])|созвониться(?!\w)|встретиться(?!\w)|поговорить(?!\w))", r"направил\w* (?:[\w-]+ ){0,3}?(?:предложение|запрос|просьбу|приглашение)(?!\w)", r"(?:выступил|стал|был)\w* инициатор\w+",
     r"(?:(?:that|who|which) )?(?:had )?(?:initiated|requested|asked for|sought|proposed|suggested|set up|placed|made) (?:(?:the|this|that|their|a|an|\w+day's) (?:\w+ )?(?:call|conversation|meeting|talks|contact|discussion|encounter)|it)(?!\w)",
     r"(?:(?:that|who) )(?:had )?(?:called|rang|phoned)(?: first)?(?!\w)", r"сам\w* позвонил\w*",
+    r"(?:сам\w* |первы\w+ )?(?:попросил|просил|запросил|предложил)\w* об? (?:них|ней|нем|этом|этой|этих)(?!\w)", r"(?:его|ее|их|эту встречу|этот разговор|эти переговоры) (?:сам\w* )?(?:попросил|запросил|предложил|инициировал)\w*(?!\w)",
 )  # fmt: skip
 _POSSESSIVE_WISH: Final = _pattern(
     r"'s? (?:\w+ )?(?:initiative|request|invitation|suggestion|behest|proposal(?= (?:for|to (?:hold|meet|talk|speak))))(?!\w)",
@@ -116,6 +118,18 @@ _ASKED: Final = _pattern(
 _PARTNER_OF: Final = _pattern(
     r"(?:собеседник|визави)\w{0,3} $", r"(?:interlocutor|counterpart) of (?:the )?$"
 )
+_TURNED: Final = re.compile(
+    spaced(
+        r"(?:[^,.;:\n]{0,60}|[^,.;:\n]{0,40}, [^,.;:\n]{3,80},) (?:попросил|просил|настоял|настаивал|потребовал|предложил|предпоч)\w* (?:сама |сам |именно |официальн\w+ |сторона |власти ){0,2}"
+    )
+)
+"""*Не сообщать о беседе, как пояснил X, просила сторона Лесото*."""
+_ASIDE: Final = re.compile(
+    spaced(
+        r", (?:по (?:словам|данным|утверждению|версии|информации|сведениям|выражению)|со слов|как (?:сообщил|заявил|уточнил|пояснил|рассказал|утвержда|отметил|призна|говор|сказа)\w*)(?!\w)[^,;\n]{3,110}, "
+    )
+)
+"""Who only says it, between commas: *гость, по словам министра X, сам попросил о встрече*."""
 _ASKED_FAR: Final = 110
 
 
@@ -139,6 +153,9 @@ def initiator(text: str, actors: Sequence[Actor], *, start: int, end: int) -> Pl
     """Return the side at whose wish a sentence says that it came about."""
     if _OTHERWISE.search(text, start, end):
         return None
+    if (aside := _ASIDE.search(text, start, end)) is not None:
+        actors = [one for one in actors if not aside.start() < one.start < aside.end()]
+        actors = [_drawn(one, aside) for one in actors]
     if (meant := _of_two(text, actors, (start, end))) is not None:
         return meant
     place = _behind(_AT_WISH.finditer(text, start, end), actors)
@@ -152,6 +169,11 @@ def initiator(text: str, actors: Sequence[Actor], *, start: int, end: int) -> Pl
         or _wished(_VERB_WISH, _CALL_WORD, text, actors, (start, end))
         or _wished(_TRIES, _TO_MAKE, text, actors, (start, end))
     )
+
+
+def _drawn(one: Actor, aside: re.Match[str]) -> Actor:
+    """Let somebody before an aside reach over it."""
+    return replace(one, end=aside.end() - 1) if one.end == aside.start() else one
 
 
 def _of_two(text: str, actors: Sequence[Actor], area: tuple[int, int]) -> Place | None:
@@ -225,6 +247,9 @@ def silence(text: str, actors: Sequence[Actor], *, start: int, end: int) -> Plac
     if asked is not None:
         first, last = sorted((asked[1:], embargo.span()))
         return Place(asked.side, first[0], max(first[1], last[1]))
+    turned = _TURNED.match(text, embargo.end(), end)
+    if turned is not None and (one := _next(actors, turned.end(), reach=2)) is not None:
+        return Place(one.side, embargo.start(), one.end)
     for found in _ASKED.finditer(text, max(start, embargo.start() - _ASKED_FAR), embargo.start()):
         one = _before(actors, found.start(), reach=12) or _next(actors, found.end(), reach=2)
         if one is not None:

@@ -56,10 +56,14 @@ _MINISTRIES: Final = _pattern(
     r"(?<!\w)(?:министерств(?:а|ами) обороны(?= \w+ и(?!\w))|оборонн(?:ые|ыми) ведомств(?:а|ами))(?!\w)",
     r"(?<!\w)(?:defen[cs]e ministries|ministries of defen[cs]e)(?!\w)",
 )  # fmt: skip
+_GIVES: Final = r"(?:переда(?:ст|дут)|представ(?:ит|ят)|предостав(?:ит|ят)|направ(?:ит|ят)|пришл(?:ет|ют)|вруч(?:ит|ат))"
+_PAPERS: Final = r"(?:сведения|данные|отчет|доклад|ответ|информацию|списки?|карты|материалы|документы|результаты)"
 PROMISE: Final = _pattern(
     r"(?<!\w)س(?:ي|ت)سلم (?:\w+,? ){1,14}?(?:في موعد أقصاه|موعد لا يتجاوز|قبل نهاية|بحلول|قبل حلول)(?!\w)",
     r"(?<!\w)(?:ب|ل)?(?:ال)?(?:رد|ردود|جواب|أجوب|إجاب)\w{0,4}[^\w]{1,3}(?:ال)?(?:خطي|مكتوب)\w*", r"(?:التفصيل|تفصيل) المكتوب", r"موقفها كتابة",
     r"(?<!\w)(?:و|ف)?(?:تعهد|تعهدت) (?:(?:ل|أمام|إلى)(?=\w)|(?=(?:\w+ ){0,8}?(?:(?:ب|ل)?(?:ال)?رد|جواب|كتابة)))", r"письменн\w+ (?:\w+ )?(?:ответ|реакци)\w*", r"в письменн(?:ом|ой) (?:виде|форме)", r"(?<!\w)(?:обязал|пообещал)\w*",
+    rf"(?<!\w)(?:до|к|не позднее) \d{{1,2}} [а-я]+ {_GIVES} (?:[\w-]+ ){{0,4}}?{_PAPERS}",
+    rf"(?<!\w)(?<!не\s){_GIVES}(?= (?:[\w-]+ ){{0,4}}?{_PAPERS}[^.;\n]{{0,60}}? (?:до|к|не позднее) (?:\d|конца|начала))",
     r"written (?:\w+ )?(?:response|repl|answer)\w*", r"(?:in writing)", r"(?<!\w)(?:pledged|promised|undertook) to(?= (?:\w+ly )?(?:reply|respond|answer|send|give|deliver|hand|submit|provide|supply|transmit|share|return|inform|notify|report|explain|clarify|present|pass|convey|write|investigate|refrain|stop|withdraw|release|halt|allow|open|keep|help|support|lift)(?!\w))",
 )  # fmt: skip
 _BUT: Final = _pattern(r"(?<!\w)(?:إذ|بل|حيث|فقد|وإنما)(?!\w)")
@@ -79,7 +83,7 @@ _TO_COME: Final = _pattern(
     r"(?<!\w)(?:و|ف)?(?:س(?:ي|ت|ن)\w+|سوف|تعهد\w*|وعد\w*|تعتزم|يعتزم|المقبل\w*|القادم\w*)(?!\w)",
 )  # fmt: skip
 TAKES_PART: Final = _pattern(
-    r"(?:take|takes|took|taking) part", r"(?:are|is|were|will be) (?:practi[cs]|train|exercis|drill|rehears)ing", r"have taken part", r"will (?:practi[cs]e|train|rehearse|exercise|drill|sail|fire)", r"(?:participat|involv|deploy)\w*", r"(?:задейств|привле|участ)\w*",
+    r"(?:take|takes|took|taking) part", r"(?:are|is|were|will be) (?:practi[cs]|train|exercis|drill|rehears)ing", r"have taken part", r"will (?:practi[cs]e|train|rehearse|exercise|drill|sail|fire)", r"(?:participat|involv|deploy)\w*", r"(?:задейств|привле|участ|занят)\w*",
     r"(?:ي|ت)?شارك\w*", r"مشاركة", r"بمشاركة",
 )  # fmt: skip
 PROMISES: Final = _pattern(
@@ -104,7 +108,8 @@ ENCOUNTER: Final = _pattern(
     r"(?:entered|enters|crossed into|violated|breached|flew (?:into|over|through|in)|strayed into|intruded (?:into|on)|penetrated|remained in|stayed in|(?:was|were|spent [^.;]{3,40}?) (?:briefly )?(?:in|inside)) (?:[\w'-]+ ){0,4}?(?:airspace|(?:territorial |national )waters|territory|border)|"
     r"(?:crossed|strayed|intruded|trespassed|wandered) into|fired from|(?:shells?|mortars?|rounds|rockets?|bullets?) (?:[\w'-]+ ){0,7}?(?:landed|fell|exploded|hit|struck)|"
     r"violation of (?:[\w'-]+ ){0,3}?(?:airspace|territorial waters) by)(?!\w)",
-    r"(?<!\w)(?:столкнул(?:ся|ись|ась|ось)|сопроводил[аи]?|перехватил[аи]?|сбил[аи]?|обстрелял[аи]?|открыл[аи]? огонь|перестрелк\w+|протаранил[аи]?|сближени\w+|"
+    r"(?<!\w)(?:столкнул(?:ся|ись|ась|ось)|сопроводил[аи]?|перехватил[аи]?|сбил[аи]?|обстрелял[аи]?|обстреляли друг друга|открыл[аи]? огонь|перестрелк\w+|протаранил[аи]?|сближени\w+|(?:по|раз)?дрались|сцепились|схватились|"
+    r"сошлись врукопашную|рукопашн\w+|драк(?:а|у|е|и|ой)|потасовк\w+|стычк(?:а|у|е|и|ой)|вступил[аи]? в (?:бой|столкновени\w+|перестрелк\w+)|обменял\w+ (?:выстрелами|огнем)|"
     r"(?:нарушил|вторг|залетел|вошел|вошли|вошла)\w* (?:[\w-]+ ){0,4}?(?:границ|воздушн|территориальн)\w*)(?!\w)",
     r"(?<!\w)(?:و|ف)?(?:أسقط|أسقطت|اعترضت|اعترض|اصطدم|اصطدمت|اشتبك|اشتبكت|اشتباك|اشتباكات|هاجم(?:ت|وا)?|بقتل|بخطف|(?:أصيب|قتل|مقتل|إصابة) (?:[^\s.,]+ ){0,3}?(?:جندي\w*|جنود\w*|ضابط\w*|عسكري\w*|عناصر) (?:[^\s.,]+,? ){0,6}?(?:بنيران|برصاص|بقذائف)|(?:جنود\w*|عسكريي\w*|ضباط\w*) (?:أصيبوا|قتلوا),? (?:[^\s.,]+,? ){0,3}?(?:بنيران|برصاص|بقذائف)|إسقاط|تصادم|كمين|كمينا|الكمين|تبادل(?:ت|ا)? (?:ل)?إطلاق (?:ال)?نار|تبادلت? (?:\w+ ){1,5}?إطلاق (?:ال)?نار|(?:معارك|مواجهات|مناوشات) (?:\w+ ){0,2}?بين|أطلق(?:ت|ا|وا)? (?:\w+ ){0,4}?النار|"
     r"(?:خرق|خرقت|خرقا|اخترق|اخترقت|انتهك|انتهكت|دخلت) (?:\w+ ){0,5}?(?:المجال|الأجواء|أجواء|المياه|الحدود|مجالها))(?!\w)",

@@ -59,7 +59,9 @@ _OTHERS: Final = re.compile(
     r"\s+(?<=\s)with\s+(?!(?:an?|the\s+(?:aim|intention|goal|view|two|help)|no|each|one|him|her|them|reporters|great|his|their)(?!\w))(?:the\s+)?"
 )
 _COMMA: Final = re.compile(r"\s*,\s*(?:the\s+)?")
-_OWN: Final = re.compile(r"(?:\s+(?:in|on)\s+[\w-]+){0,2}\s+(?:(?:the|his|her|their|with|by|together|jointly)\s+){0,3}")
+_OWN: Final = re.compile(
+    r"(?:\s+(?:in|on)\s+[\w-]+){0,2}\s+(?:(?:the|his|her|their|with|by|together|jointly)\s+){0,3}"
+)
 _APIECE: Final = re.compile(r"(?<!\w)(?:each|separate(?:ly)?)(?!\w)")
 _EACH: Final = re.compile(spaced(rf"(?<!\w)(?:ب|ل)?(?:كلا|كل) من {HONOURED}$"))
 _BOTH_OF: Final = re.compile(spaced(rf"(?<!\w)(?:كلا من|كلا) {HONOURED}$"))

@@ -21,6 +21,7 @@ from wasl.contact.press.who.actors import Actor
 
 _REACH: Final = 110
 _NEAR: Final = 60
+_TWO: Final = 2
 _PAST: Final = r"(?:а|и)?(?:ся|сь)?(?!\w)"
 _TOGETHER: Final = re.compile(
     spaced(
@@ -33,6 +34,11 @@ _TOGETHER: Final = re.compile(
 _BY_TWO: Final = re.compile(
     r"(?:обсудил|обсуждал|обговорил|рассмотрел|согласовал|условил|договорил|сговорил|уединил|спорил|поспорил|разговаривал|беседовал|совещал|виделис|увиделис|обедал|пообедал|ужинал|поужинал|завтракал)и?(?:сь)?"
 )
+_MEETING: Final = re.compile(
+    r"(?:у|с)?видел(?:ся|ась|ись)|(?:по)?совещал(?:ся|ась|ись)|(?:от|по)обедал[аи]?|(?:по)?ужинал[аи]?|(?:по)?завтракал[аи]?|"
+    r"(?:пере|по)общал(?:ся|ась|ись)|разговаривал[аи]?|беседовал[аи]?|уединил(?:ся|ась|ись)|повидал(?:ся|ась|ись)"
+)
+"""*С X он виделся накануне*."""
 _DIALOGUE: Final = re.compile(
     spaced(
         r"(?<!\w)(?:провел|провела|вел|вела|открыл|открыла|начал|начала|продолжил|продолжила|возобновил)(?!\w)[^;.\n]{0,40}?(?<!\w)диалог(?!\w)"
@@ -44,6 +50,13 @@ _WAS_HOST: Final = re.compile(
         r"(?<!\w)(?:собеседни(?:ком|цей|ками)|хозяином|хозяйкой|визави) (?:\w+ ){0,2}?(?:был|стал|оказал|выступил)(?:а|и|ся|ась|ись)?(?!\w)"
     )
 )
+_GUEST: Final = re.compile(r"(?:[а-я-]+(?:ого|его) )?(?:[а-я-]{2,}[аяу])(?!\w)")
+_TAKEN_FOR: Final = re.compile(
+    spaced(
+        r" (?:за (?!завтрак|обед|ужин|чаем|кофе|закрыт)|участие|решение|закон|меры|извинения|к сведению)"
+    )
+)
+_TURNED: Final = re.compile(r"(?: [^\s,;:.\"]+){0,4} ")
 _AT: Final = re.compile(
     spaced(
         r"(?<!\w)(?:побывал|был|гостил|заехал|заглянул|наведал|съездил|побывать|заехать|погостить)(?:а|и|ся|ась)?(?:,? (?:во?|на) [\w-]+(?: [\w-]+)?)?,? (?:в гостях )?у (?=\w)"
@@ -62,8 +75,10 @@ def find_russian(text: str, actors: Sequence[Actor], *, start: int, end: int) ->
     if not able or not "\u0430" <= text[able[0].start] <= "\u044f":
         return
     for verb in few(_TOGETHER, text, start, end):
-        if _is_with(text, able, verb.end(), end) or (
-            _BY_TWO.fullmatch(verb[0]) and _is_of_two(text, able, verb)
+        if (
+            _is_with(text, able, verb.end(), end)
+            or (_BY_TWO.fullmatch(verb[0]) and _is_of_two(text, able, verb))
+            or (_MEETING.fullmatch(verb[0]) and _with_before(text, able, verb))
         ):
             yield Act(*verb.span())
     for verb in few(_DIALOGUE, text, start, end):
@@ -78,6 +93,23 @@ def find_russian(text: str, actors: Sequence[Actor], *, start: int, end: int) ->
     for verb in few(_AT, text, start, end):
         if any(0 <= one.start - verb.end() <= 1 for one in able):
             yield Act(*verb.span())
+
+
+def is_turned(text: str, actors: Sequence[Actor], verb: tuple[int, int]) -> bool:
+    """Tell whether a guest and his host stand before *принял*: *министра X Белоусов принял в среду*."""
+    at = verb[0]
+    before = [one for one in actors if one.is_party and one.end <= at][-2:]
+    if len(before) != _TWO or before[0].side == before[1].side:
+        return False
+    guest, host = before
+    between = text[guest.end : host.start]
+    return bool(
+        _GUEST.match(text, guest.start, guest.end)
+        and not _GUEST.match(text, host.start, host.end)
+        and _TURNED.fullmatch(between)
+        and _TURNED.fullmatch(text, host.end, at)
+        and not _TAKEN_FOR.match(text, verb[1])
+    )
 
 
 def _is_with(text: str, able: Sequence[Actor], at: int, end: int) -> bool:

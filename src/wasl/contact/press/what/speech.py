@@ -18,6 +18,7 @@ from collections.abc import Iterator, Sequence
 from typing import Final, NamedTuple
 
 from wasl.contact.press.shadow import fold, spaced
+from wasl.contact.press.what import turns
 from wasl.contact.press.what.channels import channel_of
 from wasl.contact.press.when.dated import Dated
 from wasl.contact.press.when.dates import find_dates
@@ -87,7 +88,7 @@ _SMALL: Final = frozenset(
         "night today reporters journalists newspaper agency agencies news statement statements briefing post telegram x twitter website "
         "speaking commenting answering asked interview readout media television separately also as after following "
         "в во на о об с со и из для по при это этом этого журналистам агентству утром днем вечером ночью позже ранее также сообщении "
-        "заявлении пресс релизе сайте канале telegram брифинге интервью тасс риа новости интерфакс агентство со ссылкой выступая отвечая комментируя "
+        "твиттере фейсбуке соцсети соцсетях инстаграме телеграме телеграм блоге странице своем своей заявлении пресс релизе сайте канале telegram брифинге интервью тасс риа новости интерфакс агентство со ссылкой выступая отвечая комментируя "
         "في من على الى عن مساء صباح يوم بيان لها له ليل ان وفي وقت لاحق سابق تحديث منشور جديد تغريدة مؤتمر صحفي صحافي مقتضب رسمي "
         "ليلة نهار ساعة متأخرة وقت فجر حساب حسابه حسابها منصة موقع مقابلة تصريح تصريحات حديث كلمة قبل بعد ظهر فجر"
     ).split()
@@ -227,6 +228,9 @@ class _Clause:
         goes_on = self._stops or not self._text.startswith(",", begins)
         if goes_on and not trails and self._left(self._since, first) == 0:
             cut = self._since  # *on Monday, the ministry said that*
+        so = turns.OF_BEFORE.match(self._text, self._since, first)
+        if so is not None and self._left(so.end(), first) == 0:
+            first = self._since  # *о встрече в среду сообщило министерство*
         before = self._verb["ru"] or self._verb["en"] or not trails
         if before and self._left(cut, first) == 0:
             first = cut  # *on Monday the ministry said*

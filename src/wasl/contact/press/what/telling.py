@@ -256,7 +256,8 @@ def told_behind(
     """X said what the sentence before tells: *this was said by X on Monday*."""
     if not told:
         return
-    saying = told[0]
+    # *Как передает агентство, об этом X написал в пятницу*
+    saying = next((one for one in told if one.speaker is not None), told[0])
     said_by = said_by_of(saying, shadow)
     wishes = [
         one if one.said_by else replace(one, said_by=said_by) for one in draft.wishes.values()

@@ -162,7 +162,7 @@ def _is_called(text: str, actors: Sequence[Actor], match: re.Match[str], end: in
     if wordings.RECEIVED.fullmatch(match[0]):
         whom = next((one for one in actors if one.start >= match.end() and one.can_take_part), None)
         if whom is None or whom.start - match.end() > wordings.GUEST:
-            return False
+            return None if russian.is_turned(text, actors, match.span()) else False
         return None if wordings.GUEST_PLACE.fullmatch(text, match.end(), whom.start) else False
     at, verb = match.end(), match[0] == "called"
     if not verb and match[0] != "calls":

@@ -205,22 +205,34 @@ def is_off(text: str, start: int, end: int) -> bool:
     return wordings.VISIT_OFF.search(text, start, end) is not None
 
 
+def is_received(words: str) -> bool:
+    """Tell whether words of contact say that somebody was received."""
+    return wordings.RECEIVED.fullmatch(fold(words)) is not None
+
+
 def is_first(text: str, *, start: int, end: int) -> bool:
     """Tell whether a sentence says that something was the first."""
     return wordings.FIRST.search(text, start, end) is not None
 
 
-_OF_BEFORE: Final = re.compile(
+_HELD: Final = re.compile(r",\s+(?:состоя|проше|проход|прове|имевш|котор)")
+OF_BEFORE: Final = re.compile(
     spaced(
-        r"\s*\"?(?:(?:об этом|это|эту информацию|о (?:\w+ )?(?:разговоре|встрече|беседе|звонке|переговорах|контакте))(?!\w)|"
+        r"\s*\"?(?:как (?:переда|сообща|пиш|отмеча)\w+ [^,.;:\n]{2,40}, )?(?:(?:об этом|это|эту информацию|(?:о|об) (?:сво[ей]м |\w+ )?(?:разговоре|встрече|беседе|звонке|переговорах|контакте|отказе|визите|контактах|решении|отмене|переносе|приглашении|просьбе|письме|послании|обращении))(?!\w)|"
         r"(?:this|that|the (?:news|information|announcement)) (?:was|were|came|has been) |(?:و|ف)?(?:جاء|جاءت|ورد|أعلن|أعلنت|أكد|أكدت|أفاد|أفادت) ذلك(?!\w))"
     )
 )
 
 
+def is_of_telling(text: str, start: int, at: int) -> bool:
+    """Tell whether a word of contact is what a sentence says somebody told of: *о встрече в среду сообщил X*."""
+    found = OF_BEFORE.match(text, start)
+    return found is not None and at < found.end() and not _HELD.match(text, found.end())
+
+
 def tells_of_before(text: str, *, start: int, end: int) -> bool:
     """Tell whether a sentence says who told what stands in the one before."""
-    return _OF_BEFORE.match(text, start, end) is not None
+    return OF_BEFORE.match(text, start, end) is not None
 
 
 # ── whose, and whom ──

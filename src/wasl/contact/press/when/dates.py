@@ -107,6 +107,7 @@ _PERIOD: Final = re.compile(
 )
 _WEEKEND: Final = re.compile(
     r"(?<!\w)(?:(?:over|at|during)\s+the\s+(?:(?:past|last)\s+)?|(?:last|this\s+past)\s+)weekend(?!\w)"
+    r"|(?<!\w)(?:в|на|за)\s+(?:(?:минувши|прошедши|прошлы|эти|последни)[ех]?\s+)?выходны[ех](?!\w)"
 )
 _OF_MONTH: Final = re.compile(
     rf"(?<!\w)(?:(?P<d>{_DAY})\s+(?:من\s+)?(?:الشهر\s+(?P<a>{_SHIFT})|(?P<d2>الجاري|الحالي)|(?:числа\s+)?(?P<b>{_SHIFT})\s+месяца|of\s+(?P<c>{_SHIFT})\s+month))(?!\w)"
@@ -379,7 +380,7 @@ MAKERS: Final = (
         _PERIOD,
         _period,
     ),
-    ((("weekend",),), _WEEKEND, _weekend),
+    ((("weekend", "выходны"),), _WEEKEND, _weekend),
     ((_needs(*WEEKDAYS),), _WEEKLY, _weekly),
     ((_CENTURIES,), _YEARLY, _yearly),
 )

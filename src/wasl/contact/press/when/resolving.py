@@ -14,6 +14,7 @@ from wasl.contact.press.when.dated import THAT_DAY, Dated
 from wasl.contact.press.when.dates import find_dates
 
 _DAY_CHARS = 10
+_MONTH_CHARS = 7
 _JUST_BY = 30
 """So many days after it, what was planned for a day without a year is not of the next year."""
 
@@ -62,9 +63,18 @@ def _range(first: Dated, last: Dated, published: date | None, *, future: bool) -
     if wrong is not None or None in {one.text for one in ends}:
         return wrong or Value(None, How.OPEN)
     begin, end = (str(one.text) for one in ends)
+    if begin > end and last.year is None:  # *с 22 по 31 июля*, told on the 25th
+        end = resolve(replace(last, until=None), published=published, future=True).text or end
+        end = end if end[:_MONTH_CHARS] <= _month_after(begin) else ""
     if begin > end:
         return Value(None, How.OPEN, Clash.BACKWARDS)
     return Value(f"{begin}/{end}", ends[1].how)
+
+
+def _month_after(day: str) -> str:
+    """Return the month behind that of a day."""
+    index = int(day[:4]) * 12 + int(day[5:7])
+    return f"{index // 12:04}-{index % 12 + 1:02}"
 
 
 def _resolve(dated: Dated, published: date | None, *, future: bool) -> Value:

@@ -7,6 +7,8 @@ Rules:
    Where the title does not decide, only a name that can stand in the nominative is one.
 2. Each word is put back by its own ending; what has none of its case (*Сийярто*, *Каллас*) stays.
 3. What can be of two nominatives has none: the name stays open, a wrong one is worse.
+4. A name that stays in the nominative behind a title in another case is of somebody else: *бюро при
+   президенте Иван Петров*.
 """
 
 from __future__ import annotations
@@ -30,7 +32,9 @@ class Case(StrEnum):
 
 _CYRILLIC: Final = re.compile(r"[А-Яа-яЁё]")
 _NO_CASE: Final = re.compile(r"замглав|замминистр|врио|экс|визави|вице-?$")
-_FEMININE: Final = re.compile(r"(?:глав|коллег|принцесс|королев|представительниц)(а|ы|и|е|у|ой)$")
+_FEMININE: Final = re.compile(
+    r"(?:глав|коллег|принцесс|королев|представительниц|супруг|жен|сестр|невестк|премьерш)(а|ы|и|е|у|ой)$"
+)
 _OF_SEVERAL: Final = re.compile(r"(?:^глав|^коллег|телей|дателей|тарей|нералов)$")
 _BY_FEMININE: Final = {
     "а": Case.NOMINATIVE, "ы": Case.GENITIVE, "и": Case.GENITIVE, "е": Case.OPEN,
@@ -47,16 +51,25 @@ _TITLE_ENDS: Final = (
     (re.compile(r"(?:ый|ий|ые|ие|ы|и|ь|[бвгджзйклмнпрстфхцчшщ])$"), Case.NOMINATIVE),
     (re.compile(r"е$"), Case.PREPOSITIONAL),
 )
-_PARTICLES: Final = "аль эль ас аш ад ан ат ар аз уль бен бин ибн абу абд фон ван дер ден де да ди дель дос душ ле ля ла оглы"
+_PARTICLES: Final = "аль эль ас аш ад ан ат ар аз уль бен бин ибн абу абд фон ван дер ден де да ди дель дос душ ле ля ла оглы ульд вульд бинт ибну кызы фан эд эт эн эз аг цу"
 _PARTS: Final = frozenset(_PARTICLES.split())
 _IRREGULAR: Final = {"павл": "Павел", "льв": "Лев", "пав": "Павел"}
 _ALL_INSTRUMENTAL: Final = re.compile(r"(?:\w+(?:ом|ем|ём|ой|ей)\s)+\w+(?:ым|им|ом|ем)")
 _OBLIQUE: Final = re.compile(r"(?:[ауюыияе]|ом|ем|ым|им|ой|ей|ого|его)$")
 _VOWELS: Final = "аеёиоуыэюя"
 _HUSHING: Final = "жшчщц"
-_KEEPS_U: Final = re.compile(r"(?:оглу|еску|яну|ху|шу|чжу)$")
+_KEEPS_U: Final = re.compile(r"(?:оглу|еску|ху|шу|чжу)$")
+_MAY_KEEP_U: Final = re.compile(r"[тдвз]яну$")
+"""*Мунтяну* of Bucharest, or *Давтяну* as the dative of Yerevan."""
 _SHORT: Final = 3
 _POSSESSIVE: Final = re.compile(r"(?:ов|ев|ёв|ин|ын)$")
+_UNBENT: Final = re.compile(r"(?:\w{2,}[иеа]й .*[бвгджзклмнпрстфхцчш]|.*(?:[сц]кий|\wый|[оеё]в))$")
+"""What a man's name in another case never ends in: *Сергей Лавров*, *Кшиштоф Щерский*."""
+_BENT: Final = re.compile(r"[бвгджзклмнпрстфхцчш][ая]$|[аеёиоуыэюяь]я$")
+"""A given name that shows the genitive: *Андрея*, *Эммерсона*."""
+_OF_A: Final = re.compile(r"(?<![аеубк])(?<![аб]д)у$|[ьи]ю$")
+"""The accusative of a man's given name in *-а*; *Мамаду*, *Абду*, *Секу* stay."""
+_INSTRUMENTAL: Final = re.compile(r"(?:ом|ем|ём|ым|им|ой|ей)$")
 
 
 def case_of(words: Iterable[str], *, several: bool = False) -> Case:
@@ -91,10 +104,24 @@ def nominative(name: str, case: Case) -> str:
     if case is Case.NOMINATIVE:
         return name
     words = name.split(" ")
+    her = case is Case.INSTRUMENTAL and words[0].lower().endswith("ей")  # *Каей Каллас*
+    unbent = _UNBENT.match(name) and not her
+    if unbent or (case is Case.PREPOSITIONAL and not _ends_openly(words[0])):
+        return ""
+    if case is not Case.INSTRUMENTAL and len(words) > 1 and _ALL_INSTRUMENTAL.fullmatch(name):
+        return ""  # *советником президента Эмманюэлем Бонном*
     if case is Case.GENITIVE and (woman := _of_woman(words)):
         return woman
-    found = [_whole(word, case, first=n == 0 < len(words) - 1) for n, word in enumerate(words)]
+    if case is Case.GENITIVE and _OF_A.search(words[0]) and _BENT.search(words[-1]):
+        words[0] = f"{words[0][:-1]}{'а' if words[0][-1] == 'у' else 'я'}"  # *Абдаллу ас-Сабаха*
+        return " ".join([words[0], *(_whole(word, case, given="-") for word in words[1:])])
+    whole = _whole(words[0], case, given="" if len(words) > 1 else "-")
+    found = [whole, *(_whole(word, case, given=words[0]) for word in words[1:])]
     return " ".join(found) if all(found) else ""
+
+
+def _ends_openly(word: str) -> bool:
+    return word[-1].lower() in _VOWELS
 
 
 def beside(name: str, case: Case) -> str:
@@ -121,20 +148,33 @@ def _of_woman(words: list[str]) -> str:
     return f"{first[:-1]}{'а' if first[-1] == 'у' else 'я'} {last}"
 
 
-def _whole(word: str, case: Case, *, first: bool) -> str:
+def _whole(word: str, case: Case, *, given: str) -> str:
+    """Return a word of a name in the nominative. ``given``: the first word; "" for that itself."""
     head, sign, last = word.rpartition("-" if "-" in word else ".")
-    if last.lower() in _PARTS or not last or len(last) < _SHORT or not last[0].isupper():
+    tied = sign == "-" and case in (Case.GENITIVE, Case.INSTRUMENTAL)  # *Пак Чин-хёком*
+    if last.lower() in _PARTS or len(last) < _SHORT or not (last[0].isupper() or tied):
         return word
-    back = _word(last, case, first=first)
-    return f"{head}{sign}{back}" if back else ""
+    back = _word(last, case, given=given)
+    if sign == "-" and back != last:
+        head = _head(head, case)
+    return f"{head}{sign}{back}" if back and (head or not sign) else ""
 
 
-def _word(word: str, case: Case, *, first: bool) -> str:
+def _head(word: str, case: Case) -> str:
+    """Return what stands before a hyphen: of *Грличем-Радманом* it has a case, of *Жан-Клодом* none."""
     low = word.lower()
     if case is Case.INSTRUMENTAL:
-        return _instrumental(word, low)
+        return _instrumental(word, low, given=word) if low.endswith(("ом", "ем", "ём")) else word
+    bent = case is Case.GENITIVE and len(low) > _SHORT and _BENT.search(low)
+    return _genitive(word, low, given=word) if bent else word
+
+
+def _word(word: str, case: Case, *, given: str) -> str:
+    low = word.lower()
+    if case is Case.INSTRUMENTAL:
+        return _instrumental(word, low, given=given)
     if case is Case.GENITIVE:
-        return _genitive(word, low, first=first)
+        return _genitive(word, low, given=given)
     if case is Case.DATIVE:
         return _dative(word, low)
     return "" if low[-1] in "еи" else word
@@ -160,7 +200,7 @@ def _adjective(stem: str) -> str:
     return stem + ("ий" if last in "кгхжшчщ" else "ый")
 
 
-def _instrumental(word: str, low: str) -> str:
+def _instrumental(word: str, low: str, *, given: str) -> str:
     stem = word[:-2]
     if not _has_vowel(stem):
         return word
@@ -175,12 +215,14 @@ def _instrumental(word: str, low: str) -> str:
     if low.endswith("ой"):
         return stem + ("ая" if stem.lower().endswith(("ск", "цк")) else "а")
     if low.endswith(("ей", "ёй")):
-        return stem + ("а" if stem[-1].lower() in _HUSHING else "я")
+        if stem[-1].lower() in f"{_VOWELS}ь{_HUSHING}" or not given:
+            return stem + ("а" if stem[-1].lower() in _HUSHING else "я")
+        return "" if given == "-" or _INSTRUMENTAL.search(given) else word  # *Ширли Ботчвей*
     return word
 
 
-def _genitive(word: str, low: str, *, first: bool) -> str:
-    stem = word[:-1]
+def _genitive(word: str, low: str, *, given: str) -> str:
+    stem, first = word[:-1], not given
     if low.endswith(("ого", "его")) and _has_vowel(word[:-3]):
         return _adjective(word[:-3])
     if low.endswith("ой") and _has_vowel(word[:-2]):
@@ -192,11 +234,21 @@ def _genitive(word: str, low: str, *, first: bool) -> str:
         return _soft(stem)
     if low[-1] == "ы":
         return stem + "а"
-    if first and low[-1] == "и" and low[-2] in _VOWELS:
+    if low[-1] == "и" and (low[-2] == "и" or (first and low[-2] in _VOWELS)):
         return stem + "я"
-    if first and low[-1] in "ую":
-        return ""  # *Симону* of *Симона*, or *Санду*
-    return word
+    if low[-1] == "ю" and low[-2] == "и":
+        return stem + "я"
+    return "" if _is_unsure(low, given) else word
+
+
+def _is_unsure(low: str, given: str) -> bool:
+    """Whether a word may be the accusative, or the genitive, of one in *-а*: *Симону*, *Сибиги*, *Мнангагву*."""
+    if not given:
+        return low[-1] in "ую" and not low.endswith(("маду", "бду", "секу"))
+    bent = _BENT.search(given.lower()) is not None
+    if low[-1] in "ую":
+        return low[-2] not in _VOWELS and not _KEEPS_U.search(low)
+    return bent and low[-1] == "и" and low[-2] in "гь"
 
 
 def _dative(word: str, low: str) -> str:
@@ -206,7 +258,8 @@ def _dative(word: str, low: str) -> str:
     if low.endswith("ой") and _has_vowel(word[:-2]):
         return word[:-2] + ("а" if _POSSESSIVE.search(low[:-2]) else "ая")
     if low[-1] == "у":
-        return word if _KEEPS_U.search(low) or low[-2] in _VOWELS else _bare(stem)
+        keeps = _KEEPS_U.search(low) or low[-2] in _VOWELS
+        return "" if _MAY_KEEP_U.search(low) else word if keeps else _bare(stem)
     if low[-1] == "ю":
         return _soft(stem)
     if low.endswith("ии"):

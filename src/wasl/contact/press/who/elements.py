@@ -9,6 +9,7 @@ Rules:
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from functools import partial
 from typing import Final
@@ -26,7 +27,12 @@ _INITIAL: Final = Entry(Kind.RANK)
 _TAIL: Final = Entry(Kind.TAIL)
 _NAMES: Final = frozenset(fold("أمير سيد شيخ صديق شقيق صاحب خاص عميد مكلف دكتور عماد رائد").split())
 """Without the article these are no honorifics, and some are names."""
+_MAY_HEAD: Final = re.compile(r"спикер|главком|командующ")
+"""Who speaks for somebody, or heads a chamber; of all forces, or of some."""
 _SENT: Final = frozenset({"aide", "ambassador"})
+_GIVEN: Final = frozenset(
+    f"{name}{end}" for name in ("султан", "эмир") for end in ("", "а", "у", "ом", "е")
+)
 
 
 class Elements:
@@ -42,13 +48,7 @@ class Elements:
         title: Found | None = None
         sent = False
         while at < len(words):
-            found = self._lexicon.find(self._shadow, words, at)
-            if words[at].text == "pm" and at and words[at - 1].text.isdigit():
-                found = None  # *at 4 PM* is no premier
-            if found is None and is_initial(self._shadow, words[at]):
-                found = Found(at, at + 1, _INITIAL)
-            if found is not None and found.entry.kind is Kind.HEAD:
-                found = head_of(self._shadow, words, found, partial(self.find, words))
+            found = self._begun(words, at, title)
             found = self._untold(words, at, found)
             if found is None and title is not None and at - title.last < 2:
                 found = self._by_key(words, at, title)
@@ -73,6 +73,24 @@ class Elements:
                 title = title and title._replace(last=tail)
                 at = tail
 
+    def _begun(self, words: Sequence[Word], at: int, title: Found | None) -> Found | None:
+        """Return what the directory has at a word, as it stands there."""
+        found = self._lexicon.find(self._shadow, words, at)
+        if words[at].text == "pm" and at and words[at - 1].text.isdigit():
+            found = None  # *at 4 PM* is no premier
+        single = found is None or found.entry.kind is Kind.PLACE  # *В.И.Иванов*
+        if single and is_initial(self._shadow, words[at]):
+            found = Found(at, at + 1, _INITIAL)
+        if found is not None and found.entry.kind is Kind.HEAD:
+            found = head_of(self._shadow, words, found, partial(self.find, words))
+        if title is not None and at == title.last and self.is_given(words[at]):
+            found = None
+        return found
+
+    def is_given(self, word: Word) -> bool:
+        """Whether a title is the given name behind another one: *министр … Катара Султан аль-Мурайхи*."""
+        return word.text in _GIVEN and self._shadow.is_capital(word.start)
+
     def _arabic_tail(self, words: Sequence[Word], found: Found, *, sent: bool) -> int:
         """Return the word behind what hangs on a title or a name."""
         text, known = self._shadow.text, partial(self.find, words)
@@ -92,6 +110,7 @@ class Elements:
         russian = not words[at].text.isascii()
         longer = (
             titles.minister(self._shadow, words, at)
+            or titles.under(self._shadow, words, at)
             or titles.adviser(words, at, known)
             or titles.ruler(self._shadow, words, at, known)
             if russian
@@ -100,7 +119,10 @@ class Elements:
         if longer is not None and (found is None or longer.last > found.last):
             return longer
         if russian:
-            found = found or titles.headed(self._shadow, words, at, known)
+            alone = found is not None and found.last == at + 1
+            plain = found is None or (alone and _MAY_HEAD.match(words[at].text))
+            head = titles.headed(self._shadow, words, at, known) if plain else None
+            found = head if head and (found is None or head.last > found.last) else found
         if found is None:
             here = titles.here(self._shadow, words, at, self._memory.place)
             found = here and self._own(words, here)

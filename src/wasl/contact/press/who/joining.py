@@ -9,11 +9,13 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from functools import partial
 from typing import Final
 
-from wasl.contact.press.shadow import Shadow, is_arabic
+from wasl.contact.press.shadow import Shadow, fold, is_arabic
 from wasl.contact.press.who.lexicon import Entry, Found, Kind, Lexicon, Word
 from wasl.contact.press.who.memory import Memory
+from wasl.contact.press.who.names import without_next
 
 SPEAKING_FOR: Final = frozenset({"spokesman", "officials", "embassy"})
 _HEADS_OF_STATES: Final = frozenset({"head-of-state", "head-of-government"})
@@ -325,6 +327,28 @@ class Joining:
             case _:
                 group.sides = [(entry.side, found.first, found.last)]
                 group.noun = entry.kind is Kind.NOUN
+
+    def own_name(
+        self, side: str, words: Sequence[Word], name: Word, *, oblique: bool
+    ) -> Word | None:
+        """Return a name without who stands behind it; None if a state stands in it: *ВС Греции X*."""
+        inside = [n for n, word in enumerate(words) if name.start <= word.start < name.end]
+        for at in inside[1:-1]:
+            found = self._lexicon.find(self._shadow, words, at)
+            state = found is not None and found.entry.kind is Kind.NOUN
+            if state and not words[at].text.isascii():
+                return None
+        stranger = partial(self._stranger, side, words)
+        return without_next(self._shadow, words, name, stranger) if oblique else name
+
+    def _stranger(self, side: str, words: Sequence[Word], at: int) -> str:
+        """Return the family name of the one of another side who is named at a word."""
+        found = self._lexicon.find(self._shadow, words, at)
+        if found is None or found.entry.kind is not Kind.PERSON or len(found.entry.persons) != 1:
+            return ""
+        (person,), last = found.entry.persons, words[found.last - 1].text
+        families = {fold(name.split()[-1]) for name in self._directory.persons[person].names}
+        return last if last in families and self.own_side(person) not in ("", side) else ""
 
     def own_side(self, person: str) -> str:
         """Return the only side that a person has served, or ""."""

@@ -49,3 +49,17 @@ def _is_soldier(group: Group, words: Sequence[Word]) -> bool:
     """Whether *defence chief* is said of one with a rank: *defence chief Admiral X*."""
     said = [one.text for one in words[group.first : group.last + 1]]
     return any(one == "chief" and other in _RANKS for one, other in pairwise(said))
+
+
+def serves(group: Group, words: Sequence[Word]) -> bool:
+    """Whether somebody serves under a title: *руководитель бюро при президенте X*."""
+    known = any(not one.startswith("=") for one in group.persons)
+    office = group.office and not (group.body or known or group.two)
+    return bool(office) and words[max(0, group.first - 1)].text == "при"
+
+
+def acting(words: Sequence[Word], first: int) -> list[str]:
+    """Return the word whose case a name has in *исполняющий обязанности премьера X*."""
+    before = words[max(0, first - 2) : first]
+    is_acting = len(before) > 1 and before[1].text == "обязанности"
+    return [before[0].text] if is_acting else []

@@ -24,14 +24,14 @@ from typing import Final
 from wasl.contact.directory import Directory, Person
 from wasl.contact.press.shadow import Shadow, fold, is_arabic
 from wasl.contact.press.who import titled
-from wasl.contact.press.who.actors import Actor, with_counterparts
+from wasl.contact.press.who.actors import OTHER, Actor, with_counterparts
 from wasl.contact.press.who.arabic import ArabicNames
 from wasl.contact.press.who.cases import Case, beside, case_of, nominative
 from wasl.contact.press.who.completing import completed, with_bare_titles
 from wasl.contact.press.who.doubling import appose, are_both, join_double, reach_posts, two_names
 from wasl.contact.press.who.elements import Elements
 from wasl.contact.press.who.joining import SPEAKING_FOR, Group, Joining
-from wasl.contact.press.who.led import office_of
+from wasl.contact.press.who.led import acting, office_of, serves
 from wasl.contact.press.who.lexicon import (
     Found,
     Kind,
@@ -64,11 +64,13 @@ _HONOURED: Final = frozenset({"sheikh", "prince", "the", "his", "her", "its", "t
 _HANGING: Final = frozenset({Kind.PLACE, Kind.TAIL, Kind.OUR_SIDE, Kind.RANK, Kind.FORMER})
 _OURS: Final = frozenset({"foreign-minister", "defence-minister", "head-of-government"})
 _WAS: Final = frozenset({"former", "ex"}) | frozenset(
-    fold("مقتل وفاة رحيل اغتيال عزل خلع إسقاط سقوط الراحل الراحلة سلفه سلفها جنازة").split()
+    fold(
+        "مقتل وفاة رحيل اغتيال عزل خلع إسقاط سقوط الراحل الراحلة سلفه سلفها جنازة "
+        "экс бывший бывшего бывшему бывшим бывшая бывшей бывшую покойный покойного свергнутый"
+    ).split()
 )
 """Before a title: who holds it no more."""
-_HONOUR: Final = 8  # words between an honorific and the title behind the name
-_RANKS: Final = 5
+_HONOUR, _RANKS = 8, 5  # words between an honorific and the title behind the name; of honorifics
 _OF: Final = re.compile(r"\s+of\s+(?:the\s+)?")
 _PEERS: Final = frozenset({"lord", "lady", "baroness", "baron", "viscount"})
 """Who is called by the family name alone: *Lord Cameron*."""
@@ -286,9 +288,9 @@ class Mentions:
             start=start,
             end=end,
             side=side,
-            office=office_of(group, side, person, words),
+            office=OTHER if serves(group, words) else office_of(group, side, person, words),
             person=person,
-            body=group.body or (speaks and not group.office),
+            body=group.body or (speaks and not group.office) or serves(group, words),
             former=group.former or words[max(0, group.first - 1)].text in _WAS,
             counterpart=group.counterpart,
             post=group.post,
@@ -313,7 +315,8 @@ class Mentions:
         if alone and group.reach < len(words):  # what the directory knows is no name
             found = self._lexicon.find(self._shadow, words, group.reach)
             other = found is not None and found.entry.weak and not is_arabic(text[start])
-            alone = found is None or (other and is_given(self._shadow, words, group.reach))
+            other = other and is_given(self._shadow, words, group.reach)
+            alone = found is None or other or self._elements.is_given(words[group.reach])
         ours = side or not (is_arabic(text[start]) or self._is_of_body(group.first, words))
         if not person and named and alone and ours:
             one = self._with_name(one, group, words)
@@ -367,8 +370,10 @@ class Mentions:
         first = behind_letters(words, first)
         found = name_after(self._shadow, words, first)
         if found is not None:
-            name = nominative(found.text, self._case_of(group, words))
-            return replace(one, name=name, end=found.end)
+            case = Case.NOMINATIVE if serves(group, words) else self._case_of(group, words)
+            oblique = case not in (Case.NOMINATIVE, Case.OPEN)
+            found = self._joining.own_name(one.side, words, found, oblique=oblique)
+            return replace(one, name=nominative(found.text, case), end=found.end) if found else one
         closed = _CLOSED.match(self._shadow.text, words[group.reach - 1].end)
         ranked, case = partial(self._is_rank, words), self._case_of(group, words)
         sure = case is not Case.OPEN and one.side != ""
@@ -396,5 +401,6 @@ class Mentions:
             if not text.startswith("-", one.end)  # *премьер-министра*
         ]  # fmt: skip
         told = [self._shadow.span(one.start, one.end).text for one in title]
+        told = acting(words, group.first) or told
         several = group.two and len(group.sides) != 1
         return case_of(told, several=several)

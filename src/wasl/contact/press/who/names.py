@@ -20,7 +20,7 @@ from wasl.contact.press.who.lexicon import Word, gap_before
 
 _PARTICLES: Final = (
     "bin ibn ben bint al el ul ur de del da dos di la le von van der den ter ould "
-    "бен аль ибн фон оглы бин эль ас аш ан ат ад ар аз ал уль ван дер ден де да ди дель дос душ ле ля ла тер абу"
+    "бен аль ибн фон оглы бин эль ас аш ан ат ад ар аз ал уль ван дер ден де да ди дель дос душ ле ля ла тер абу ульд вульд бинт ибну кызы фан эд эт эн эз аг аф цу"
 )
 _PARTS: Final = frozenset(_PARTICLES.split())
 _MOST: Final = 4
@@ -96,6 +96,21 @@ def name_after(
         closed = closed or (listed and last < len(words) and words[last].text == "and")
         return _told(shadow, words, at, last) if closed and last - at > 1 else None
     return _told(shadow, words, at, last) if last > at else None
+
+
+def without_next(
+    shadow: Shadow, words: Sequence[Word], name: Word, known: Callable[[int], str]
+) -> Word:
+    """Leave out who stands behind a name: *с министром Кении Мусалией Мудавади Лавров провел …*.
+
+    ``known``: the family name, folded, of one of another side who is named at a word.
+    """
+    inside = [n for n, word in enumerate(words) if name.start <= word.start < name.end]
+    for n in inside[2:]:
+        family = known(n)
+        if family and words[inside[-1]].text == family and n >= inside[-1] - 1:
+            return _told(shadow, words, inside[0], n)
+    return name
 
 
 def _is_may(shadow: Shadow, word: Word) -> bool:

@@ -47,6 +47,8 @@ _OF_CASE: Final = (
 )
 _OF_A: Final = re.compile(r"(?:ой|ей|[ыиеую])$")
 _AH: Final = re.compile(r"[ae]h$")
+_HEARD: Final = re.compile(r"х(?:а|у|ом|е)?$|[еэ]$")
+"""The last letter of *Fattah* is heard, and that of *Rebekah* is not; *Manasseh* has no cases."""
 _FIRST: Final = re.compile(r"[aeiouаеёиоуыэюя]")
 _GAPS: Final = frozenset({" ", "-", "\u00a0"})
 _UNLIKE: Final = frozenset({"uа", "uе", "uи", "aу", "iа", "aи", "iо", "iу"})
@@ -152,7 +154,8 @@ def _told(shadow: Shadow, here: Sequence[Word], latin: Sequence[str]) -> str:
 
 def _whole(word: str, latin: str) -> str:
     """Return a word of a name in the nominative, by how it ends in Latin letters."""
-    low, end = word.lower().replace("ё", "е"), "a" if _AH.search(latin) else latin[-1]
+    low = word.lower().replace("ё", "е")
+    end = "a" if _AH.search(latin) and not _HEARD.search(low) else latin[-1]
     if low in _PARTS or low[-1] in _AS_ENDS.get(end, "о"):
         return word
     if end == "a":
@@ -160,6 +163,7 @@ def _whole(word: str, latin: str) -> str:
         bare = _OF_A.sub("", word)
         return word if bare == word else bare + ("я" if soft else "а")
     case = next((case for ending, case in _OF_CASE if ending.search(low)), None)
-    if case is None or (case is Case.INSTRUMENTAL and end == "m" and low[-3] != "м"):
+    own = end == "m" and (low[-3] != "м" or low[-2] == "и")  # *Тамим* has no case
+    if case is None or (case is Case.INSTRUMENTAL and own):
         return "" if low[-1] in _VOWELS else word
     return "" if end in _LATIN_VOWELS else nominative(word, case)

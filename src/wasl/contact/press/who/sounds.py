@@ -21,7 +21,7 @@ from wasl.contact.press.shadow import fold
 from wasl.contact.press.who.arabic_words import NO_NAMES
 
 _WAYS: Final = {
-    "shch": ["x"], "tsch": ["x"], "tch": ["x"], "sch": ["x", "sk"], "dzh": ["g"], "sz": ["x", "s"], "cz": ["x", "s"],
+    "shch": ["x"], "szcz": ["x"], "tsh": ["x"], "drz": ["g", "ds"], "rz": ["g", "rs", "s"], "tsch": ["x"], "tch": ["x"], "sch": ["x", "sk"], "dzh": ["g"], "sz": ["x", "s"], "cz": ["x", "s"],
     "zh": ["g", "s"], "gh": ["g", "k", ""], "kh": ["h", "k"], "sh": ["x", "s"], "ch": ["x", "k", "h", "s"], "ph": ["f"],
     "th": ["t", "s"], "dh": ["d", "s"], "dj": ["g"], "ck": ["k"], "cc": ["k", "x"], "gn": ["n", "gn"], "gu": ["g", "k"], "qu": ["k"],
     "tz": ["ts", "s"], "ts": ["ts", "s"], "ll": ["l", ""], "ng": ["ng", "nk", "n"], "dz": ["ds", "d", "s"], "ss": ["s"],

@@ -16,14 +16,14 @@ import re
 from collections.abc import Callable, Sequence
 from typing import Final
 
-from wasl.contact.press.shadow import Shadow, fold
+from wasl.contact.press.shadow import Shadow, fold, spaced
 from wasl.contact.press.who.actors import OTHER
 from wasl.contact.press.who.lexicon import Entry, Found, Kind, Word, gap_before
 
 _MINISTER: Final = re.compile(r"министр(?:(?P<one>|а|у|ом|е)|(?P<two>ы|ов|ам|ами|ах))")
 _OF: Final = re.compile(
     fold(
-        r"иностранных|внешн(?:их|ей|еи)|внешнеэкономическ\w+|зарубежн\w+|дел(?:ам)?|связ(?:ей|и)|сношени[йя]|отношени[йя]|европ(?:ы|ейск\w+)|"
+        r"иностранн(?:ых|ым)|внешн(?:их|им|ей|еи)|внешнеэкономическ\w+|зарубежн\w+|дел(?:ам)?|связ(?:ей|и|ям)|сношени(?:[йя]|ям)|отношени(?:[йя]|ям)|европ(?:ы|е|ейск\w+)|"
         r"\w*интеграции|международн\w+|региональн\w+|африканск\w+|арабск\w+|сотрудничеств[ау]|содействия|торговл[ие]|культа|религи\w+|"
         r"туризм[ау]|диаспор\w*|эмигрант\w+|экспатриант\w+|соотечественник\w+|граждан\w*|труда|оборон[ые]|обороны|вооруженн\w+|сил(?:ам)?|авиации|"
         r"ветеран\w+|военн\w+|\w*промышленност[ие]|оборонн\w+|энергетик[ие]|энергетическ\w+|нефт\w+|газа|минеральн\w+|природн\w+|водн\w+|"
@@ -31,40 +31,68 @@ _OF: Final = re.compile(
         r"логистики|инфраструктур\w+|информаци\w+|коммуникаци\w+|технологи\w+|цифров\w+|наук[ие]|образовани[яю]|высшего|культур[ые]|спорт[ау]|"
         r"молодеж\w+|здравоохранени[яю]|здоровья|внутренних|юстиции|полиции|общественн\w+|безопасност[ие]|национальн\w+|единства|планировани[яю]|"
         r"строительств[ау]|экологии|окружающей|среды|климат\w*|чрезвычайн\w+|ситуаци\w+|социальн\w+|защиты|населения|миграции|репатриации|"
-        r"абсорбции|стратегическ\w+|разведки|государственн\w+|вопросам|углеводород\w+|связи"
+        r"абсорбции|стратегическ\w+|разведки|государственн\w+|вопросам|углеводород\w+|почт\w*|электро\w+|электричеств\w+|водоснабжени\w+|ирригации|"
+        r"недр\w*|недропользовани\w+|геологи\w+|рыбн\w+|рыболовств\w+|лесн\w+|лесов|животноводств\w+|горн\w+|горнодобывающ\w+|добычи|шахт|рудников|жилищн\w+|"
+        r"жилья|женщин|семьи|семей|детей|равенств\w+|вакуф\w+|древност\w+|инноваци\w+|искусственн\w+|интеллект\w+|космос\w*|космическ\w+|морск\w+|моря|"
+        r"портов|дорог|дорожн\w+|территори\w+|земельн\w+|земель|местн\w+|самоуправлени\w+|управлени\w+|административн\w+|реформ\w*|бюджета|налогов|доходов|"
+        r"снабжени\w+|печати|индустрии|предпринимательств\w+|реинтеграции|оккупированн\w+|временно|отрасл\w+|парламент\w*|восстановлени\w+|"
+        r"политики|благосостояни\w+|связи|переселени\w+|беженц\w+|толерантности|устойчив\w+|перехода|ислам\w+|хаджа|обрядов"
     )
 )
 _BETWEEN: Final = frozenset(map(fold, ("и", "по", "в", "области")))
 _FOREIGN: Final = re.compile(
     fold(
-        r"(?:иностранных|внешних|зарубежных) (?:и \w+ )?(?:дел|связей|сношений)|внешнеэкономических связей и внешних"
+        r"(?:иностранн|внешн|зарубежн)(?:ых|их|ым|им) (?:и \w+ )?(?:дел(?:ам)?|связ(?:ей|ям)|сношени(?:й|ям))|внешнеэкономических связей и внешних|"
+        r"международных (?:отношений|дел)|европейских и международных|внешней политики"
     )
 )
 _DEFENCE: Final = re.compile(fold(r"(?<!\w)обороны(?!\w)|вооруженных сил"))
-_COMMANDER: Final = re.compile(r"(?:главно)?командующ")
+_COMMANDER: Final = re.compile(r"(?:главно)?командующ|главком")
 _MILITARY: Final = re.compile(
     fold(r"военн\w+|войск\w*|армии|флота|ввс|вмс|вмф|штаб\w*|командующ\w+|командован\w+")
 )
+_SPIES: Final = re.compile(r"(?<!\w)(?:развед(?:к|ывательн|служб|ведомств|управлени)|спецслужб)")
+_COUNCIL: Final = re.compile(
+    fold(
+        r"(?:суверенн|президентск|переходн|военн)\w+ (?:\w+ ){0,2}?совета|(?<!\w)президиума|палестинск\w+ (?:национальн\w+ )?(?:администраци|автономи)\w+|административного совета"
+    )
+)
+"""What leads a state that has no president: *глава Суверенного совета Судана*."""
+_RULER: Final = "head-of-state"
 _TWO_HEADS: Final = re.compile(
     fold(
         r"(?:глав(?:ы||ам|ами)|руководител(?:и|ей|ям|ями)|директор(?:а|ов|ам|ами)|начальник(?:и|ов|ам|ами)|председател(?:и|ей|ям|ями)|спикер(?:ы|ов|ам|ами)|командующ(?:ие|их|им|ими))"
     )
 )
+_EITHER: Final = frozenset({"главы", "директора"})
+"""Of one in the genitive, or several."""
 _FIRST: Final = re.compile(fold(r"генеральн\w+|верховн\w+"))
 _HEAD: Final = re.compile(
     fold(
-        r"(?:глав(?:а|ы|е|у|ой)|руководител\w{1,2}|директор\w{0,2}|начальник\w{0,2}|председател\w{1,2}|спикер\w{0,2}|(?:главно)?командующ\w{2,3}|министр\w{0,2})"
+        r"(?:глав(?:а|ы|е|у|ой)|шеф(?:а|у|ом|е)?|руководител\w{1,2}|директор\w{0,2}|начальник\w{0,2}|председател\w{1,2}|спикер\w{0,2}|(?:главно)?командующ\w{2,3}|главком(?:а|у|ом|е)?|министр\w{0,2})"
     )
 )
 _GENITIVE: Final = re.compile(
     fold(
         r"\w{2,}(?:ы|и|я|а|ов|ев|ей|ого|его|ых|их|ой|ств|ам|ям|ю|у)|"
-        r"\w*служб|палат|войск|разведок|дел|сил|по|и"
+        r"\w*служб|палат|войск|разведок|дел|сил|по|и|\w+ые|\w+ии"
     )
 )
 _VERB: Final = re.compile(r"\w+(?:ла|ли|ся|сь|л)")
+_UNDER: Final = re.compile(
+    spaced(
+        r"(?P<vice>вице-(?:премьер|президент|канцлер|спикер|председател)|(?:государственн|старш)[а-я]{2,3} министр|госминистр|министр-координатор|вице-премьер-министр|(?:зам|заместител)(?P<of>[ьяюе]|ем|и|ей|ям|ями)? "
+        r"(?:премьера|премьер-министра|президента|канцлера|(?:главы|председателя) (?:правительства|кабинета министров|кабмина|совета министров|кабинета)))"
+        r"(?P<end>[а-я]{0,3})(?: по иностранным делам)?(?!\w)"
+    )
+)
+"""Who stands under a head: no list has him, and an office beside it is his own."""
+_UNDERS: Final = frozenset({"виц", "зам", "гос", "ста", "мин"})
+_PLURAL: Final = frozenset({"ы", "ов", "ам", "ами", "ах", "и", "ей", "ям", "ями"})
 _ADVISER: Final = re.compile(r"(?:советник|помощник)(?:а|у|ом|е)?")
-_SECURITY: Final = frozenset(map(fold, ("по", "вопросам", "национальной", "безопасности", "главы")))
+_SECURITY: Final = frozenset(
+    map(fold, ("по", "нацбезопасности", "вопросам", "национальной", "безопасности", "главы"))
+)
 _OF_SECURITY: Final = fold("национальной безопасности")
 _BY: Final = "по"
 _IN: Final = frozenset(map(fold, ("в", "на")))
@@ -85,6 +113,7 @@ _COUNTRY: Final = re.compile(
 )
 _HEADS: Final = re.compile("президент|премьер|лидер|глав|корол|министр")
 _STATES: Final = frozenset({"государства", "республики", "королевства"})
+_CABINETS: Final = dict.fromkeys(("правительства", "кабинета", "кабмина"), "head-of-government")
 _HEADED: Final = 7
 _BODIES: Final = frozenset({"UN", "EU", "NATO", "AFU", "GCC", "LAS", "OIC", "IAEA", "OSCE"})
 """What has heads, and no heads of state: *глава МАГАТЭ*."""
@@ -155,11 +184,13 @@ def headed(
     said = any(_MILITARY.fullmatch(word.text) for word in words[first:last])
     of = " ".join(word.text for word in words[first + 1 : last])
     office = "military-leaders" if said else _office_of(of)
+    office = "intelligence-chief" if _SPIES.search(of) else office
+    office = _RULER if _COUNCIL.search(of) else office
     if two and words[last].text in _JOINS:
         return Found(at, own, Entry(Kind.OFFICE, office=office, two=True))
     if _COMMANDER.match(words[first].text):
         return Found(at, last, Entry(Kind.OFFICE, side=side, office="military-leaders"))
-    if two or not (
+    if (two and words[first].text not in _EITHER) or not (
         shadow.is_capital(words[last].start) and gap_before(shadow.text, words, last) == " "
     ):
         return None
@@ -175,14 +206,32 @@ def ruler(
     side = find(at + 1)
     if side is None or side.entry.kind is not Kind.ADJECTIVE or side.last >= len(words):
         return None
-    if words[side.last].text not in _STATES or not _is_near(shadow, words, side.last):
+    office = _RULER if words[side.last].text in _STATES else _CABINETS.get(words[side.last].text)
+    if office is None or not _is_near(shadow, words, side.last):
         return None
-    entry = Entry(Kind.OFFICE, side=side.entry.side, office="head-of-state")
+    entry = Entry(Kind.OFFICE, side=side.entry.side, office=office)
     return Found(at, side.last + 1, entry)
 
 
 def _is_near(shadow: Shadow, words: Sequence[Word], at: int) -> bool:
     return not gap_before(shadow.text, words, at).strip(' "-')
+
+
+def under(shadow: Shadow, words: Sequence[Word], at: int) -> Found | None:
+    """Return *вице-премьер*, *заместитель премьер-министра*: a title of no list."""
+    begun = words[at].text[: len("виц")] in _UNDERS
+    found = _UNDER.match(shadow.text, words[at].start) if begun else None
+    if found is None:
+        return None
+    last = next((n for n in range(at, len(words)) if words[n].start >= found.end()), len(words))
+    two = (found["of"] or (found["end"] if found["vice"].startswith("вице") else "")) in _PLURAL
+    return Found(at, last, Entry(Kind.OFFICE, office=OTHER, two=two))
+
+
+def _is_whose(entry: Entry) -> bool:
+    """Whether a phrase says whose adviser somebody is."""
+    state = entry.kind in (Kind.NOUN, Kind.ADJECTIVE)
+    return state or (entry.kind is Kind.OFFICE and entry.office.startswith("head-of-"))
 
 
 def adviser(words: Sequence[Word], at: int, find: Callable[[int], Found | None]) -> Found | None:
@@ -194,9 +243,11 @@ def adviser(words: Sequence[Word], at: int, find: Callable[[int], Found | None])
         found = find(last)
         if words[last].text in _SECURITY:
             said, last = f"{said} {words[last].text}", last + 1
-            if said.endswith(_OF_SECURITY):
-                office = "national-security-adviser"
-                return Found(at, last, Entry(Kind.OFFICE, side=side, office=office))
+            if said.endswith((_OF_SECURITY, "нацбезопасности")):
+                while last < len(words) and (found := find(last)) and _is_whose(found.entry):
+                    side, last = side or found.entry.side, found.last  # *… президента Франции X*
+                entry = Entry(Kind.OFFICE, side=side, office="national-security-adviser")
+                return Found(at, last, entry)
         elif found is None or found.entry.kind is Kind.PERSON:
             return None
         else:

@@ -15,6 +15,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import replace
 from itertools import pairwise
 from typing import Final
@@ -27,6 +28,9 @@ from wasl.contact.press.who.posts import VAGUE
 
 LEADERS: Final = frozenset({"head-of-state", "head-of-government"})
 MINISTERS: Final = frozenset({"foreign-minister", "defence-minister", OTHER})
+CHANCELLORS: Final = frozenset({"DE", "AT"})
+_ACTING: Final = frozenset({"президент", "премьер", "премьер-министр", "канцлер", "король", "эмир"})
+"""Titles that are of whoever acted last, if several hold such an office."""
 _MINISTRIES: Final = frozenset({"foreign-ministry", "defence-ministry"})
 _ITS: Final = frozenset({"رييسه", "رييسها"})
 _TITLES: Final = frozenset(
@@ -140,8 +144,28 @@ def _of_council(
     return [replace(one, side=councils.pop())] if one.name and len(councils) == 1 else []
 
 
-def made_clear(one: Actor, here: Sequence[Actor], ministers: Mapping[str, Actor]) -> Actor | None:
-    """Return who is meant; None if nobody is. ``ministers``: the last one named of each side."""
+def of_title(
+    title: str, holders: AbstractSet[tuple[str, str]], subject: Actor | None
+) -> set[tuple[str, str]]:
+    """Return those of several holders whom a Russian title can mean. ``subject``: who acted last."""
+    found = set(holders)
+    if title.startswith("канцлер"):
+        found = {each for each in found if each[0] in CHANCELLORS}
+    if len(found) > 1 and subject is not None and title in _ACTING:
+        found = {each for each in found if each[0] == subject.side}
+    return found
+
+
+def made_clear(
+    one: Actor,
+    here: Sequence[Actor],
+    ministers: Mapping[str, Actor],
+    subject: Actor | None = None,
+) -> Actor | None:
+    """Return who is meant; None if nobody is. ``ministers``: the last one named of each side.
+
+    ``subject``: who acted last, and is meant if several could be.
+    """
     ministries = {
         (each.side, HEADS[each.office])
         for each in here
@@ -157,6 +181,8 @@ def made_clear(one: Actor, here: Sequence[Actor], ministers: Mapping[str, Actor]
     else:
         others = {each.side for each in here if each.can_take_part}
         open_ = [each for key, each in ministers.items() if key not in others and " " not in key]
+        if len(open_) > 1 and subject is not None:
+            open_ = [each for each in open_ if each.side == subject.side]
         known = open_[0] if len(open_) == 1 else None
     if known is None:
         return replace(one, office=OTHER if one.office else "", vague=False) if one.side else None

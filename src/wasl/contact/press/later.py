@@ -1,0 +1,82 @@
+# SPDX-License-Identifier: Apache-2.0
+"""Days that a later sentence tells of what was told before.
+
+Rules:
+
+1. *The letter was handed over on Monday*, *the refusal came on Friday*: the day of the letter, or of
+   the attempt.
+2. *He wrote of it on Friday. "We spoke yesterday"*: yesterday counts from the day of the words.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from typing import Final
+
+from wasl.contact.contact import Medium
+from wasl.contact.press.days import is_day, last_day
+from wasl.contact.press.drafts import Draft, when_of
+from wasl.contact.press.proposal import Role
+from wasl.contact.press.remembering import Read, State
+from wasl.contact.press.shadow import pattern, spaced
+from wasl.contact.press.timing import Use, timed
+from wasl.contact.press.when.dated import Dated
+from wasl.contact.press.when.dates import find_dates
+
+_HANDED: Final = pattern(
+    r"(?<!\w)(?:و|ف)?(?:قام (?:\w+ )?ب)?(?:تسليم|تسلم|تسلمت|سلم|سلمت|استلم|نقل|نقلت) (?:\w+ ){0,3}?(?:هذه )?الرسالة(?!\w)",
+    r"(?<!\w)(?:документ|письмо|послание|текст|конверт|его|ее) (?:\w+ ){0,3}?(?:передан|вручен|доставлен|отправлен|направлен|вручил|передал|доставил|отправил)\w*",
+    r"(?<!\w)(?:передан|вручен|доставлен|отправлен|вручил|передал|доставил|отправил)(?:а|о|ы|и)? (?:[\w-]+ ){0,4}?(?:документ|письмо|послание|конверт)(?!\w)",
+)
+_ANSWERED: Final = pattern(
+    r"(?<!\w)(?:отказ|ответ|запрос|просьба|предложение|приглашение) (?:\w+ ){0,2}?(?:поступил|пришел|пришла|пришло|передан|направлен|отправлен|отклонен|последовал|получен)\w*",
+    r"(?<!\w)(?:мы|я|он|она|они) (?:\w+ ){0,2}?(?:звонил|позвонил|набирал|дозванивал)\w*",
+)
+_WE_SPOKE: Final = re.compile(
+    spaced(
+        r"\s*\"(?:мы |я |только что |вчера |сегодня )?(?:[\w-]+ ){0,2}?(?:(?:по|пере)?говорил|встретил|виделся|увидел|обсудил|созвонил|(?:по)?беседовал)(?:и|а)?(?:сь|ся)?(?!\w)[^\"]*?(?:вчера|сегодня|позавчера)(?!\w)"
+        r"|\s*\"(?:вчера|сегодня|позавчера) (?:[\w-]+ ){0,4}?(?:(?:по|пере)говорил|встретил|обсудил|созвонил|побеседовал)"
+    )
+)
+_HANDED_EN: Final = re.compile(
+    spaced(
+        r"(?<!\w)(?:the|this|his|her) (?:[\w'-]+ )?(?:letter|message|note|cable|telegram|missive)(?:,? which)? "
+        r"(?:is|was|were|has been|had been) (?:\w+ly )?(?:handed|delivered|dated|given|passed|presented|conveyed|transmitted|sent|received|submitted)(?!\w)"
+    )
+)
+
+
+def told_later(text: str, read: Read, state: State) -> list[tuple[Draft, Dated]]:
+    """Return what was told before and has its day here: *the letter was handed over*, *the refusal came*."""
+    one, letter = read.line.sentence, state.focus
+    found: list[tuple[Draft, Dated]] = []
+    for draft, words in ((letter, _HANDED), (state.attempt, _ANSWERED)):
+        if draft is None or (draft is letter and draft.medium is not Medium.LETTER):
+            continue
+        said = words.search(text, one.start, one.end)
+        if draft is letter and (said or _HANDED_EN.search(text, one.start, one.end)):
+            handed = last_day(text, one.start, one.end)
+            found += [(draft, handed)] if handed is not None else []
+        if draft is letter or said is None:
+            continue
+        times = timed(text, read.told, start=one.start, end=one.end, opens=False)
+        if len(times) == 1 and times[0].use is Use.FREE and is_day(times[0].dated):
+            found.append((draft, times[0].dated))
+    quoted = _quoted_day(text, read, state)
+    return [*found, *quoted]
+
+
+def _quoted_day(text: str, read: Read, state: State) -> list[tuple[Draft, Dated]]:
+    """*Об этом он написал в пятницу. "Поговорили вчера"*: the day before that of his words."""
+    draft, one = state.focus, read.line.sentence
+    told = when_of(draft.day) if draft is not None else None
+    last = told.span[1] if told is not None else None
+    if draft is None or last is None or state.published is None or draft.day.span is None:
+        return []
+    if draft.day.role is not Role.ON_OR_BEFORE or not _WE_SPOKE.match(text, one.start, one.end):
+        return []
+    days = [each for each in find_dates(text, start=one.start, end=one.end) if each.unit == "day"]
+    if len(days) != 1 or days[0].ago is None:
+        return []
+    return [(draft, replace(days[0], ago=days[0].ago + (state.published - last).days))]
