@@ -5,7 +5,7 @@ Rules:
 
 1. *He* is who took part first in the contact before, or whom the sentence before was on.
 2. *The chancellor* is the only one who is named in the text and holds that office then.
-3. *They* are the two of the sentence before. Where it is not clear, nobody is meant.
+3. *They* are the two of the sentence before. What is not clear is nobody.
 """
 
 from __future__ import annotations
@@ -44,8 +44,7 @@ _BOTHS: Final = re.compile(
 _FIELDS: Final = re.compile(
     fold(r"\s(?:وال|وشؤون )(?:دفاع|داخلية|خارجية|مالية|عدل|صحة|اقتصاد|طاقة|نفط|تجارة|إعلام|دولة)")
 )
-_TWO: Final = 2
-_SILENT: Final = 3
+_TWO, _SILENT = 2, 3
 _BEHIND: Final = 60
 _RECENT: Final = 3
 
@@ -76,9 +75,9 @@ class Subjects:
         for given in self._both_named(line.actors, state):
             one = given
             if given.vague:
-                russian = text[given.start : given.end] == "министр"
-                subject = state.subject if russian and state.silent <= _SILENT else None
-                one = made_clear(given, line.actors, state.ministers, subject)
+                him = text[given.start : given.end] == "министр" and state.silent <= _SILENT
+                who = state.subject if him else None
+                one = made_clear(given, line.actors, state.ministers, who)
             if one is None:
                 continue
             self._remember(one, state)
@@ -113,14 +112,10 @@ class Subjects:
         last = {**state.named, **{each.side: each for each in actors if each.is_party}}
         if not one.heading:
             area = (one.start, one.end)
+            text, focus = self._shadow.text, state.focus
+            came = other if focus and turns.is_received(focus.words.text) else None
             actors = with_meant(
-                self._shadow.text,
-                actors,
-                area,
-                subject=subject,
-                other=other,
-                last=last,
-                guest=other if state.focus and turns.is_received(state.focus.words.text) else None,
+                text, actors, area, subject=subject, other=other, last=last, guest=came
             )
         state.named = last
         return actors

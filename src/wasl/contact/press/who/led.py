@@ -7,9 +7,17 @@ from collections.abc import Sequence
 from itertools import pairwise
 from typing import Final
 
+from wasl.contact.press.shadow import fold
 from wasl.contact.press.who.joining import Group
 from wasl.contact.press.who.lexicon import Word
 
+WAS: Final = frozenset({"former", "ex"}) | frozenset(
+    fold(
+        "مقتل وفاة رحيل اغتيال عزل خلع إسقاط سقوط الراحل الراحلة سلفه سلفها جنازة "
+        "экс бывший бывшего бывшему бывшим бывшая бывшей бывшую покойный покойного свергнутый"
+    ).split()
+)
+"""Before a title: who holds it no more."""
 _HEAD: Final = "head-of-state"
 _AIDE: Final = "aide"
 _UNION: Final = "EU"

@@ -31,7 +31,7 @@ from wasl.contact.press.who.completing import completed, with_bare_titles
 from wasl.contact.press.who.doubling import appose, are_both, join_double, reach_posts, two_names
 from wasl.contact.press.who.elements import Elements
 from wasl.contact.press.who.joining import SPEAKING_FOR, Group, Joining
-from wasl.contact.press.who.led import acting, office_of, serves
+from wasl.contact.press.who.led import WAS, acting, office_of, serves
 from wasl.contact.press.who.lexicon import (
     Found,
     Kind,
@@ -63,13 +63,6 @@ _CLOSED: Final = re.compile(r"\s*(?:[,.;)]|$)")
 _HONOURED: Final = frozenset({"sheikh", "prince", "the", "his", "her", "its", "their"})
 _HANGING: Final = frozenset({Kind.PLACE, Kind.TAIL, Kind.OUR_SIDE, Kind.RANK, Kind.FORMER})
 _OURS: Final = frozenset({"foreign-minister", "defence-minister", "head-of-government"})
-_WAS: Final = frozenset({"former", "ex"}) | frozenset(
-    fold(
-        "مقتل وفاة رحيل اغتيال عزل خلع إسقاط سقوط الراحل الراحلة سلفه سلفها جنازة "
-        "экс бывший бывшего бывшему бывшим бывшая бывшей бывшую покойный покойного свергнутый"
-    ).split()
-)
-"""Before a title: who holds it no more."""
 _HONOUR, _RANKS = 8, 5  # words between an honorific and the title behind the name; of honorifics
 _OF: Final = re.compile(r"\s+of\s+(?:the\s+)?")
 _PEERS: Final = frozenset({"lord", "lady", "baroness", "baron", "viscount"})
@@ -291,7 +284,7 @@ class Mentions:
             office=OTHER if serves(group, words) else office_of(group, side, person, words),
             person=person,
             body=group.body or (speaks and not group.office) or serves(group, words),
-            former=group.former or words[max(0, group.first - 1)].text in _WAS,
+            former=group.former or words[max(0, group.first - 1)].text in WAS,
             counterpart=group.counterpart,
             post=group.post,
             ours=bool(person and group.arabic and not group.side and group.office in _OURS),
