@@ -22,6 +22,7 @@ from wasl.contact.press.drafts import Draft, fits, is_again, propose, take_in, w
 from wasl.contact.press.proposal import Kind, Proposal, Role, Warned
 from wasl.contact.press.remembering import STALE, Read, State
 from wasl.contact.press.shadow import Shadow, is_arabic, spaced
+from wasl.contact.press.what import turns
 from wasl.contact.press.what.triggers import Trigger
 from wasl.contact.press.who.actors import Actor
 
@@ -44,6 +45,18 @@ class Collected:
         self._shadow = shadow
         self._drafts: list[tuple[Draft, State]] = []
         self._alike: dict[tuple[Kind, Status | None, frozenset[str]], list[Draft]] = {}
+
+    def meant(self, actors: Sequence[Actor], state: State) -> Draft | None:
+        """Return the contact that *the call with X* is: the last one, or the last one of X."""
+        focus, persons = state.focus, {one.person for one in actors if one.person}
+        if focus is None or not persons or any(map(focus.has_person, persons)):
+            return focus
+        known = (
+            draft
+            for draft, where in reversed(self._drafts[-_REMEMBERED:])
+            if where.part == state.part and draft.kind is focus.kind and not draft.previous
+        )
+        return next((one for one in known if all(map(one.has_person, persons))), focus)
 
     def add(self, draft: Draft, state: State) -> Draft:
         """Take a telling in. Return what it is kept as."""
@@ -156,7 +169,9 @@ def goes_back(
     """Tell whether a word of contact without sides is of the contact told before."""
     if trigger.status is not Status.HELD:
         return False
-    if state.focus is not None and not {one.side for one in parties} <= state.focus.sides:
+    latin = trigger.definite and all(one.name.isascii() for one in parties)  # *the call with X*
+    other = state.focus is not None and not {one.side for one in parties} <= state.focus.sides
+    if other and not latin:
         return False  # *the minister called X as well*: another contact, whoever he is
     if target is not None:
         return trigger.definite or trigger.of_him
@@ -178,3 +193,13 @@ def only_tells(
     if {one.side for one in parties} != known.sides or _HE_HELD.match(text, trigger.end):
         return False
     return any(one in speak and not is_again([one], known) for one in parties)
+
+
+def is_known(text: str, parties: Sequence[Actor], trigger: Trigger, known: Draft | None) -> bool:
+    """Whether *after the meeting* is of the contact told before, whoever tells of it here."""
+    back = (
+        trigger.definite and trigger.status is Status.HELD and turns.is_after(text, trigger.start)
+    )
+    closed = text[trigger.end : trigger.end + 1] in (",", ".", "")
+    same = known is not None and frozenset(one.side for one in parties) == known.sides
+    return back and closed and same and not is_again(parties, known)

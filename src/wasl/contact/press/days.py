@@ -16,13 +16,21 @@ from dataclasses import replace
 from datetime import date
 from typing import Final
 
-from wasl.contact.contact import Status
+from wasl.contact.contact import Medium, Status
 from wasl.contact.press.drafts import Draft, is_again, when_of
+from wasl.contact.press.reaching import is_one_clause, that_morning
 from wasl.contact.press.remembering import Read, State
-from wasl.contact.press.shadow import fold, pattern, spaced
+from wasl.contact.press.shadow import is_arabic, pattern, spaced
 from wasl.contact.press.timing import Timed, Use, nearest
 from wasl.contact.press.what import turns, visits
+from wasl.contact.press.what.pairing import TRIED
 from wasl.contact.press.what.triggers import Trigger
+from wasl.contact.press.when.counting import (
+    BESIDE,
+    day_beside,
+    days_before,
+    last_day,
+)
 from wasl.contact.press.when.dated import THAT_DAY, Dated
 from wasl.contact.press.when.dates import find_dates
 from wasl.contact.press.who.actors import Actor
@@ -31,20 +39,18 @@ _NEAR: Final = 90
 _FIRST: Final = 5
 _SAME_DAY: Final = 5
 """Sentences back to the day that is meant by *в тот же день*."""
-_TOLD_THERE: Final = pattern(r"(?:\")", r"(?<!\w)(?:что|чтобы|о том|после|перед|если|когда)(?!\w)")
-_BESIDE: Final = re.compile(
-    spaced(
-        r"(?<!\w)(?:(?P<n>an?|one|two|three|four|five|six|\d{1,2}) (?P<unit>day|week)s? (?P<way>earlier|before|later|after)|"
-        r"the (?P<near>day before|previous day|day earlier|next day|following day|day after)|(?P<ru>днем ранее|за день до (?:этого|того)|на следующий день))(?!\w)"
-        r"(?! (?:the|an?|his|her|its|their|that|\w+'s?|[^\W\d_]+ing|u\.s)(?!\w))"
-    )
+_TOLD_THERE: Final = pattern(
+    r"(?:\")",
+    r"(?<!\w)(?:что|чтобы|о том|после|перед|если|когда|that|after|before|following|ahead of|if|when|since|while|said|says)(?!\w)",
 )
-_BACK: Final = tuple(map(fold, ("earlier", "before", "previous", "ранее", "до ")))
-_NUMBERS: Final = {"a": 1, "an": 1, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6}
 _FIRST_FOR: Final = re.compile(r"(?<!\w)(?:originally|initially)(?!\w)[^,.;]{0,40}$")
 _ASIDE: Final = re.compile(r",\s*(?:who|whose|which)(?!\w)[^,;\n]*$")
 _AFTER_DAY: Final = re.compile(
-    r",?\s+(?:shortly\s+|right\s+)?(?:after|following)\s+(?:(?:an?|his|her|the|their)\s+)?(?:[\w-]+\s+)?"
+    spaced(
+        r",? (?:(?:at|in|during) (?:an?|the|their) (?:[\w-]+ ){0,3}?(?:conference|briefing|appearance|statements?|ceremony) )?"
+        r"(?:(?:as (?:he|she|they) (?:emerged|came out|walked out|left)|(?:on )?(?:emerging|coming out)) )?"
+        r"(?:(?:shortly|right|immediately|just|minutes|hours) )?(?:after|following|from|at the (?:end|close|start|outset|conclusion) of) (?:(?:an?|his|her|the|their) )?(?:[\w-]+ ){0,2}?"
+    )
 )
 """*Said on Friday after talks with X*: news of the day."""
 _RIGHT_AFTER: Final = re.compile(
@@ -66,8 +72,8 @@ _SAID: Final = re.compile(r"(?<!\w)(?:said|says|that)(?!\w)")
 _PRESS: Final = pattern(
     r"(?<!\w)(?:مؤتمر|ندوة|إحاطة) (?:صحفي|صحافي|صحفية|صحافية)[^.;\n]{0,90}?(?<!\w)(?:عقب|بعد|أعقب|أعقبت|تلا|تلت|إثر|في ختام|في أعقاب)\s$",
 )
-_OF_SAYING: Final = re.compile(
-    r"(?<!\w)(?:said|announced|reported|stated|confirmed|added|noted)\s+(?:(?:on|late|early)\s+){0,2}$"
+_CARRIED: Final = re.compile(
+    r"(?<!\w)(?:to\s+whom|and)\s+(?:\w+\s+){0,2}?(?:handed|delivered|conveyed|gave|presented|passed)(?!\w)[^.;]{0,40}$"
 )
 _IN_THE_DAY: Final = re.compile(
     spaced(
@@ -102,6 +108,10 @@ def day_of_contact(text: str, trigger: Trigger, read: Read) -> Dated | None:
     """Return the date of a sentence that is that of a word of contact."""
     others = [one.start for one in read.found if one.previous is not trigger.previous]
     at, start = (trigger.start, trigger.end), read.line.sentence.start
+    sentence = (start, read.line.sentence.end)
+    counted = days_before(text, sentence, at)
+    if counted is not None and not any(counted[0] <= each.start < at[0] for each in read.found):
+        return counted[1]
     times = _times_for(text, trigger, read)
     found = trigger.moved or nearest(text, times, read.line.actors, at=at, others=others)
     if found is None and trigger.told:
@@ -126,6 +136,11 @@ def day_of_contact(text: str, trigger: Trigger, read: Read) -> Dated | None:
     free = [each.dated for each in times if each.use is Use.FREE]
     if found is None and len(free) == 1 and _opens(text, free[0], start, trigger):
         found = free[0]
+    if found is None and len(free) == 1 and is_one_clause(text, free[0], trigger, read):
+        found = free[0]
+    if found is None and len(free) == 1 and trigger.medium is Medium.LETTER:
+        handed = _CARRIED.search(text, max(start, at[0] - _NEAR), at[0])
+        found = free[0] if handed else None  # *met X on Monday, to whom he handed a letter from Y*
     if (
         found is None
         and len(free) == 1
@@ -136,6 +151,8 @@ def day_of_contact(text: str, trigger: Trigger, read: Read) -> Dated | None:
     if found is not None and found.unit != THAT_DAY:
         return found
     one = read.line.sentence
+    if (morning := that_morning(text, read, at)) is not None:
+        return morning
     return same_day(text, at, (one.start, one.end), read.since) or found
 
 
@@ -153,6 +170,9 @@ def _times_for(text: str, trigger: Trigger, read: Read) -> list[Timed]:
         if one.dated.unit != "day" or today or text.count('"', start, one.dated.start) % 2 == 0
     ]
     times = [one for one in times if not _of_next(text, one.dated, trigger, read)]
+    if trigger.status in TRIED and any(_is_before(one, trigger) for one in times):
+        # *turned down on Tuesday a request for a meeting this month*
+        times = [one for one in times if one.use is not Use.FREE or _is_before(one, trigger)]
     times = [one for one in times if not visits.is_left_after(text, one.dated.end, at[0])]
     after = turns.is_after(text, trigger.start)
     if _DISCUSSED.fullmatch(text, *at):  # *обсудили итоги саммита, прошедшего 3 мая*
@@ -164,15 +184,15 @@ def _times_for(text: str, trigger: Trigger, read: Read) -> list[Timed]:
         times = [_of_telling(text, one, at) for one in times]
     if after or turns.is_during(text, trigger.start):
         occasion = [each.told for each in read.told if _is_within(at, each.told)]
+        own = any(one.use is Use.FREE and one.dated.start >= trigger.end for one in times)
         times = [
             replace(one, use=Use.FREE)
             if one.use is Use.ANNOUNCED
             and (
-                not after
-                or one.dated.start >= trigger.end
-                or _AFTER_DAY.fullmatch(text, one.dated.end, trigger.start)
+                _is_right_after(text, one.dated, trigger) and not own
+                if after and one.dated.start < trigger.end
+                else any(_is_within((one.dated.start, one.dated.end), each) for each in occasion)
             )
-            and any(_is_within((one.dated.start, one.dated.end), each) for each in occasion)
             else one
             for one in times
         ]
@@ -194,6 +214,15 @@ def _is_of_wish(one: Timed, at: tuple[int, int]) -> bool:
     return one.dated.start >= at[1] and (vague or month)
 
 
+def _is_right_after(text: str, dated: Dated, trigger: Trigger) -> bool:
+    """*Said in Vilnius on Monday, after talks with X*: one day."""
+    return _AFTER_DAY.fullmatch(text, dated.end, max(dated.end, trigger.start)) is not None
+
+
+def _is_before(one: Timed, trigger: Trigger) -> bool:
+    return one.use is Use.FREE and one.dated.end <= trigger.start
+
+
 def _of_next(text: str, dated: Dated, trigger: Trigger, read: Read) -> bool:
     """Whether a date is of the next word of contact: *беседовал X, днем ранее его встречал Y*."""
     behind = dated.unit == THAT_DAY and trigger.end <= dated.start
@@ -205,8 +234,8 @@ def _of_next(text: str, dated: Dated, trigger: Trigger, read: Read) -> bool:
 
 
 def _opens(text: str, dated: Dated, start: int, trigger: Trigger) -> bool:
-    """Whether a date opens a Russian sentence, all of which is then of that day."""
-    here = dated.start - start <= _FIRST and "\u0430" <= text[trigger.start] <= "\u044f"
+    """Whether a date opens a sentence, all of which is then of that day: not in Arabic."""
+    here = dated.start - start <= _FIRST and not is_arabic(text[trigger.start])
     return here and not _TOLD_THERE.search(text, dated.end, max(dated.end, trigger.start))
 
 
@@ -251,20 +280,13 @@ def _beside(text: str, read: Read, at: tuple[int, int]) -> Dated | None:
     """Return the day of *a day earlier*, counted from the day told before."""
     one = read.line.sentence
     around = max(one.start, at[0] - _NEAR), min(one.end, at[1] + 2 * _NEAR)
-    found = _BESIDE.search(text, *around)
+    found = BESIDE.search(text, *around)
     if found is None:
         return None
     aside = found.end() <= at[0] and "," in text[found.end() : at[0]]
     if aside and _ASIDE.search(text, one.start, found.start()):
         return None  # *Orban, whose country had taken over four days before, met X*
-    anchor = last_day(text, min(read.since, one.start), found.start())
-    if anchor is None:
-        return None
-    number = _NUMBERS.get(found["n"] or "a") or int(found["n"])
-    days = number * (7 if found["unit"] == "week" else 1)
-    words = found["way"] or found["near"] or found["ru"]
-    back = any(each in words for each in _BACK)
-    return replace(anchor, start=found.start(), end=found.end(), off=-days if back else days)
+    return day_beside(text, (min(read.since, one.start), one.start), around)
 
 
 def _apart(dated: Dated, at: tuple[int, int]) -> int:
@@ -280,14 +302,8 @@ def same_day(text: str, at: tuple[int, int], sentence: tuple[int, int], since: i
     return last_day(text, min(since, sentence[0]), same.start())
 
 
-def last_day(text: str, start: int, end: int) -> Dated | None:
-    """Return the day told last in a part of a text."""
-    days = [one for one in find_dates(text, start=start, end=end) if is_day(one)]
-    free = [one for one in days if not _OF_SAYING.search(text, start, one.start)]
-    return (free or days)[-1] if days else None
-
-
 def is_day(one: Dated) -> bool:
+    """Tell whether a date is one day."""
     return None not in (one.day, one.month) or one.weekday is not None or one.unit == "day"
 
 

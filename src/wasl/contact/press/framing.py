@@ -14,7 +14,6 @@ import re
 from typing import Final
 
 from wasl.contact.contact import Status
-from wasl.contact.press.days import last_day
 from wasl.contact.press.drafts import Draft
 from wasl.contact.press.proposal import Day, Kind, Role
 from wasl.contact.press.remembering import Frame, Read, State
@@ -23,6 +22,7 @@ from wasl.contact.press.subjects import only_two
 from wasl.contact.press.timing import Use, day_of, timed
 from wasl.contact.press.what import turns
 from wasl.contact.press.what.triggers import Trigger
+from wasl.contact.press.when.counting import last_day
 from wasl.contact.press.when.dated import Dated
 from wasl.contact.press.when.dates import find_dates
 
@@ -36,6 +36,7 @@ _ASKED_APART: Final = re.compile(
     fold(r"[.;:]|,\s*و|(?<!\w)(?:رفض|رفضت|refused|declined|отказ\w*)(?!\w)")
 )
 _HIM: Final = 12
+_PAIR: Final = 2
 _FRAMED: Final = 3
 _DAY_CHARS: Final = 10
 _ALSO: Final = pattern(
@@ -48,7 +49,7 @@ _ALSO: Final = pattern(
     r"(?<!\w)(?:أيضا|كذلك|لاحقا|في وقت لاحق|بعد ذلك|بعدها|عقب ذلك|إثر ذلك)(?!\w)",
 )
 _OFTEN: Final = pattern(
-    r"(?<!\w)(?:has|have|often|regularly|repeatedly|frequently|twice|(?:several|many|\w+) times)(?!\w)",
+    r"(?<!\w)(?:(?:has|have)(?= (?:\w+ ){0,2}?(?:met|spoken|talked|held|visited|received|hosted|had|been in)(?!\w))|often|regularly|repeatedly|frequently|twice|(?:several|many|\w+) times)(?!\w)",
     r"(?<!\w)(?:неоднократно|регулярно|часто|дважды|раз)(?!\w)",
 )
 _CAME: Final = pattern(
@@ -72,6 +73,7 @@ _SAID_ON: Final = pattern(
 _SPEAKING: Final = re.compile(
     spaced(
         r"(?<!\w)(?:و)?كان(?:ت)? (?:[^\s.,]+ ){1,4}?(?:ي|ت)(?:تحدث|دلي|تكلم|رد)(?!\w)[^.\n]{0,90}?(?<!\w)(?:عقب|بعد|إثر|خلال|في ختام|في أعقاب|لدى|أثناء)(?!\w)|"
+        r"(?<!\w)(?:made|was making|gave) (?:the|his|her|these|those) (?:remarks?|comments?|announcement|statement)s? (?:[\w-]+ ){0,3}?(?:after|following|during|at|alongside|beside)(?!\w)|"
         r"(?<!\w)(?:was|were) (?:speaking|talking)(?: to [\w ]{3,30}?)?,? (?:\w+ )?(?:after|following|during|at|at the end of)(?!\w)"
     )
 )
@@ -136,9 +138,12 @@ def inherited(shadow: Shadow, trigger: Trigger, read: Read, state: State) -> Day
     """Return the day of a contact that has none of its own, if it is that of those before."""
     text = shadow.text
     frame, one = state.frame, read.line.sentence
+    held = trigger.status is Status.HELD and not trigger.previous
+    if state.stamp is not None and held and not (state.bodies or one.heading or read.times):
+        return state.stamp
     if (said := _said_there(text, trigger, read)) is not None:
         return day_of(said, shadow, published=state.published)
-    if frame is None or one.heading or trigger.status is not Status.HELD or trigger.previous:
+    if frame is None or one.heading or not held:
         return None
     if state.bodies - frame.at > _FRAMED or any(each.use is not Use.OTHER for each in read.times):
         return None
@@ -149,6 +154,7 @@ def inherited(shadow: Shadow, trigger: Trigger, read: Read, state: State) -> Day
     also = also or speaking
     also = also or _ALSO.search(text, one.start, min(one.end, trigger.end + _NEAR))
     place = also.span() if also else _who_came(text, trigger, read, state)
+    place = place or _those_two(text, trigger, read, state)
     if place is None:
         return None
     around = ((one.start, place[0]), (place[1], one.end))
@@ -171,6 +177,15 @@ def _who_came(text: str, trigger: Trigger, read: Read, state: State) -> tuple[in
     who = state.subject.person if state.subject else ""
     named = (each.start for each in read.line.actors if who and each.person == who)
     return next(((at, at + 1) for at in named if at < trigger.start), None)
+
+
+def _those_two(text: str, trigger: Trigger, read: Read, state: State) -> tuple[int, int] | None:
+    """Return *the presidents* of a sentence right behind one that has these two and a day."""
+    frame, one = state.frame, read.line.sentence
+    if frame is None or frame.said or len(state.pair) != _PAIR or state.bodies - frame.at > 1:
+        return None
+    two = turns.is_both(text, one.start, trigger.start)
+    return two.span() if two is not None and two.start() - one.start <= 1 else None
 
 
 def _is_day(day: Day) -> bool:

@@ -10,6 +10,7 @@ Rules:
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, replace
@@ -17,9 +18,11 @@ from datetime import date
 from typing import Final
 
 from wasl.contact.press.cutting import Section, Sentence
-from wasl.contact.press.proposal import Warned
+from wasl.contact.press.proposal import Day, Warned
+from wasl.contact.press.proposal import Role as DayRole
 from wasl.contact.press.shadow import Shadow
 from wasl.contact.press.timing import Use, timed
+from wasl.contact.press.when.dates import find_dates
 from wasl.contact.press.when.resolving import dateline, resolve
 from wasl.contact.press.who.actors import Actor, with_offices_before
 from wasl.contact.press.who.arabic_leaders import arabic_leaders_of
@@ -46,6 +49,11 @@ _DAY_CHARS: Final = 10
 _NO_STATE: Final = ("", "secretary-general")
 """Offices that our state has not."""
 _OPENING: Final = 3
+_PLACED: Final = re.compile(
+    r"(?:\s+года)?,?\s+\d{1,2}:\d\d,?\s+(?!(?:gmt|utc|[ap]m|[a-z]{0,2}[sd]t|мск|updated|local)(?!\w))[^\W\d_][^\d\n:|]{2,40}"
+)
+_SIGNED: Final = re.compile(r"(?:senator\s+)?the\s+(?:rt\.?\s+|right\s+)?hon(?:ourable|\.)?\s")
+"""*The Hon X MP, Minister for Defence*: a head that introduces who signs."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,7 +88,10 @@ def parts_of(
             again.append(one)
     with_offices_before(read, shadow.text)
     homes = _homes(sections, read, shadow, own_side=own_side, outlets=mentions.directory.outlets)
-    bodies = [one for one in sentences if not one.heading]
+    bodies = [
+        one for one in sentences
+        if not one.heading or _SIGNED.match(shadow.text, one.start)
+    ]  # fmt: skip
     introduced = persons_of(
         [read[one.start] for one in bodies], [homes[one.start] for one in bodies], year=year
     )
@@ -96,7 +107,10 @@ def parts_of(
     held = held_by(one for each in read.values() for one in each)
     for section in sections:
         lines = [
-            Line(one, tuple(_named(_known(one, read[one.start]), homes[one.start], held)))
+            Line(
+                one,
+                tuple(_named(_known(one, read[one.start]), homes[one.start], held, shadow.text)),
+            )
             for one in section.sentences
         ]
         here = {actor.person for line in lines for actor in line.actors if actor.person}
@@ -140,7 +154,8 @@ def _homes(
         found |= dict.fromkeys((one.start for one in section.sentences), home)
     sentences = [one for section in sections for one in section.sentences]
     if sentences and not any(one.place for one in found.values()):
-        found = dict.fromkeys(found, Home("", origin_of(shadow, sentences, read)))
+        origin, guessed = origin_of(shadow, sentences, read)
+        found = dict.fromkeys(found, Home("", origin, guessed=guessed))
     ministry, body = ministry_of(shadow, sentences), body_of(read, shadow.text)
     return {at: one._replace(ministry=ministry, body=body) for at, one in found.items()}
 
@@ -150,10 +165,19 @@ def _known(one: Sentence, actors: Sequence[Actor]) -> Sequence[Actor]:
     return [replace(each, name="") for each in actors] if one.heading else actors
 
 
-def _named(actors: Sequence[Actor], home: Home, held: Mapping[str, set[str]]) -> list[Actor]:
+def _of_islamabad(one: Actor, place: str, text: str) -> Actor:
+    """Return *the Foreign Office* of a report from Pakistan as that of Pakistan."""
+    own = place == "PK" and one.body and text[one.start : one.end] == "foreign office"
+    return replace(one, side=place) if own else one
+
+
+def _named(
+    actors: Sequence[Actor], home: Home, held: Mapping[str, set[str]], text: str
+) -> list[Actor]:
     posts = {each.post for each in actors if each.post}
     own = home.own or (posts.pop() if len(posts) == 1 else "")  # whom an ambassador there meets
-    actors = [at_home(each, home.place, home.body, held) for each in actors]
+    actors = [_of_islamabad(each, home.place, text) for each in actors]
+    actors = [at_home(each, home.place, home.body, held, guessed=home.guessed) for each in actors]
     actors = _with_envoy(actors, held.get("ambassador", set()))
     return [
         replace(each, side=own)
@@ -187,6 +211,19 @@ def reported(shadow: Shadow, lines: Sequence[Line], published: date | None) -> d
             day = date.fromisoformat(told) if told and len(told) == _DAY_CHARS else published
             return day if 0 <= (published - day).days <= _BEFORE else published
     return published
+
+
+def stamp_of(shadow: Shadow, lines: Sequence[Line]) -> Day | None:
+    """Return the day of a head that says when and where it was: *September 4, 2017, 19:30, Xiamen*."""
+    for line in lines[:_HEAD]:
+        one = line.sentence
+        for dated in find_dates(shadow.text, start=one.start, end=one.end):
+            stamped = dated.is_full and dated.start == one.start
+            if stamped and _PLACED.fullmatch(shadow.text, dated.end, one.end):
+                value = resolve(dated, published=None)
+                span = shadow.span(dated.start, dated.end)
+                return Day(value.text, DayRole.CONTACT, value.how, span) if value.text else None
+    return None
 
 
 def is_title(shadow: Shadow, lines: Sequence[Line], n: int) -> bool:

@@ -26,7 +26,7 @@ from typing import Final
 
 from wasl.contact.contact import Status
 from wasl.contact.directory import Directory
-from wasl.contact.press.collecting import Collected, goes_back, is_told, only_tells
+from wasl.contact.press.collecting import Collected, goes_back, is_known, is_told, only_tells
 from wasl.contact.press.cutting import cut
 from wasl.contact.press.days import (
     counted,
@@ -40,12 +40,14 @@ from wasl.contact.press.days import (
 )
 from wasl.contact.press.drafts import Draft, holders_of, is_part_of, pairs_of, when_of
 from wasl.contact.press.framing import asked_on, framed, frames, inherited
+from wasl.contact.press.handing import handed_over
 from wasl.contact.press.later import told_later
-from wasl.contact.press.parts import Line, day_of, is_title, parts_of, reported
+from wasl.contact.press.parts import Line, day_of, is_title, parts_of, reported, stamp_of
 from wasl.contact.press.proposal import Claim, Day, Kind, Reading, Role, Warned, kind_of
 from wasl.contact.press.remembering import STALE, Read, State
 from wasl.contact.press.shadow import Shadow, cast_shadow
-from wasl.contact.press.subjects import Subjects, only_two, voice_of
+from wasl.contact.press.signing import voice_of
+from wasl.contact.press.subjects import Subjects, only_two
 from wasl.contact.press.timing import Timed, Use, ahead, announced_day, nearest, timed
 from wasl.contact.press.what import matters, speech, triggers, turns
 from wasl.contact.press.what.asides import Asides
@@ -117,7 +119,8 @@ class _Reader:
             self._warnings.append(Warned(Clash.PUBLISHED, span, of))
         holders = holders_of(lines, self._directory, told=published or told)
         day = reported(self._shadow, lines, published or told)
-        state = State(number, day, holders, voice=voice_of(lines))
+        stamp = stamp_of(self._shadow, lines)
+        state = State(number, day, holders, stamp, voice=voice_of(lines))
         before = -1
         for n, line in enumerate(lines):
             look_ahead(self._shadow.text, lines, n, state)
@@ -181,8 +184,7 @@ class _Reader:
         """Take in the contacts of a sentence; return the one that it is about."""
         target: Draft | None = None
         one, text = read.line.sentence, self._shadow.text
-        for draft, dated in told_later(text, read, state):
-            draft.sharpen(self._day(dated, Role.CONTACT, state))
+        self._later(read, state)
         same: set[tuple[frozenset[str], Status | None]] = set()
         triggers_ = [to_come(self._shadow.text, each, read) for each in read.found]
         triggers_.sort(key=lambda one: not partners_of(self._shadow.text, read.line, one)[1])
@@ -201,7 +203,7 @@ class _Reader:
                 if trigger.status in _AHEAD and trigger.definite and target is None:
                     target = self._changed(trigger, read, state)
                 elif goes_back(trigger, parties, state, target):
-                    target = target or state.focus
+                    target = target or self._collected.meant(read.line.actors, state)
                     self._date(target, trigger, read, state)
             elif is_told(sides, trigger.status, same) and is_same(
                 parties, target, trigger, read, text
@@ -230,6 +232,15 @@ class _Reader:
             return None
         state.before.sharpen(self._day(asked, Role.CONTACT, state))
         return state.before
+
+    def _later(self, read: Read, state: State) -> None:
+        """Give what was told before the day that a sentence has of it."""
+        one, text = read.line.sentence, self._shadow.text
+        for draft, dated in told_later(text, read, state):
+            draft.sharpen(self._day(dated, Role.CONTACT, state))
+        for draft in (state.focus, state.before):  # *the letter*, *the request* was handed over
+            if draft and (handed := handed_over(text, draft, one, since=read.since)) is not None:
+                draft.sharpen(self._day(handed, Role.CONTACT, state))
 
     def _focus(self, target: Draft | None, line: Line, state: State) -> None:
         """Remember which contact *the call* is, and which one was before."""
@@ -265,7 +276,9 @@ class _Reader:
             both = self._subjects.both(trigger, read, state)
             if both or not parties:
                 return both
-        if only_tells(self._shadow.text, parties, speak, trigger, state.focus):
+        known = state.focus
+        tells = only_tells(self._shadow.text, parties, speak, trigger, known)
+        if tells or is_known(self._shadow.text, parties, trigger, known):
             return []
         return self._subjects.with_subject(parties, trigger, read, state)
 

@@ -59,6 +59,7 @@ class State:
     part: int
     published: date | None
     holders: Holders
+    stamp: Day | None = None
     focus: Draft | None = None
     age: int = 0
     speaker: Actor | None = None

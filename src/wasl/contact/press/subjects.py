@@ -25,6 +25,7 @@ from wasl.contact.press.proposal import Day
 from wasl.contact.press.referring import with_meant
 from wasl.contact.press.remembering import Read, State
 from wasl.contact.press.shadow import Shadow, fold, spaced
+from wasl.contact.press.signing import as_two, author_of, me, with_office
 from wasl.contact.press.timing import Use
 from wasl.contact.press.what import turns
 from wasl.contact.press.what.triggers import Trigger
@@ -66,6 +67,7 @@ class Subjects:
 
     def __init__(self, shadow: Shadow, directory: Directory) -> None:
         self._shadow, self._directory = shadow, directory
+        self._author: Actor | None = None
 
     def with_voice(self, line: Line, state: State) -> Line:
         """Give *the spokesman* the side of the one before him, *the chancellor* his own."""
@@ -99,6 +101,7 @@ class Subjects:
                 actors.append(replace(one, side=state.voice))
             else:
                 actors.append(one)
+        self._author = author_of(text, line) or self._author
         if any(one.vague for one in line.actors):
             actors = with_counterparts(with_sides(actors), self._office_of)
         actors = of_pair(actors, state.focus.sides if state.focus else frozenset())
@@ -216,6 +219,9 @@ class Subjects:
         subject = state.subject
         if len(parties) == _TWO and _is_of_others(parties, trigger, read):
             return []
+        own = me(self._shadow.text, read.line.sentence.start, trigger, author=self._author)
+        if own is not None and len(parties) == 1 and parties[0].side != own.side:
+            return [own, with_office(parties[0], own)]
         if len(parties) != 1 or subject is None or state.silent > _SILENT:
             return parties
         if any(
@@ -231,7 +237,7 @@ class Subjects:
             return [other, replace(subject, start=trigger.start, end=trigger.end)]
         opens = self._goes_on(other, subject, trigger, read)
         if other.side != subject.side and other.start < trigger.start and opens is None:
-            return parties
+            return as_two(text, one.start, subject, other, trigger.start) or parties
         if other.side == subject.side or (state.focus and len(state.focus.parties) == 2):
             partner = [
                 one
@@ -255,9 +261,7 @@ class Subjects:
         place = he.span() if he else opens or self._his(trigger, other, before)
         if place is None:
             return parties
-        if other.counterpart and not other.office:
-            other = replace(other, office=subject.office)
-        return [replace(subject, start=place[0], end=place[1]), other]
+        return [replace(subject, start=place[0], end=place[1]), with_office(other, subject)]
 
     def _his(self, trigger: Trigger, other: Actor, before: Sequence[int]) -> tuple[int, int] | None:
         """Return *his meeting* of Arabic, if nobody whose it could be stands before it."""
@@ -385,12 +389,6 @@ def _is_of_others(parties: Sequence[Actor], trigger: Trigger, read: Read) -> boo
 def _is_placed(text: str, at: int) -> bool:
     """Whether a side is only where somebody was: *she flew on to Pristina and was received by X*."""
     return _PLACED.search(text, max(0, at - _HIM), at) is not None
-
-
-def voice_of(lines: Sequence[Line]) -> str:
-    """Return whose a report is, by the only side of ministers whose side it does not say."""
-    ours = {actor.side for line in lines for actor in line.actors if actor.ours}
-    return ours.pop() if len(ours) == 1 else ""
 
 
 def only_two(actors: Sequence[Actor]) -> tuple[Actor, ...]:

@@ -53,13 +53,16 @@ _RELATIVE: Final = re.compile(
         r",\s*(?:who|whom|whose|which(?! (?:had been|has been|was|were|is) (?:\w+ )?(?:due|set|scheduled|planned|pencilled|to|arranged|fixed))|(?:с |к |у |о )?котор\w+(?! (?:\w+ )?(?:состоял|прош|проход|провод|длил|заплан|намечен|планир))|وهو|وهي|(?:الذي|التي)(?! (?:جرى|جرت|عقد|عقدت|تم|تمت|أجري|أجريت|حصل|حصلت|كان|كانت)(?!\w)))(?!\w)"
     ).replace(" ", r"\s")
 )
+_CLOSED: Final = re.compile(
+    r"[\w)],\s+(?:on\s+the\s+\w+\s+of\s+|yesterday|today)$|,\s+(?:(?:to|at|in)\s+(?:(?:the|his|her)\s+)?(?:[\w'-]+\s+){1,3})?(?:late\s+|early\s+)?(?:on\s+)?$"
+)
+"""*Welcomed X, who is on a visit, to Government House on Monday*."""
 _TOOK_PLACE: Final = re.compile(
     spaced(
         r",\s(?:состоял\w+|прош(?:ел|ла|ли)|прошедш\w+|was held|were held|took place|happened|جرت|جرى|عقدت|عقد)(?!\w)"
     )
 )
 """What closes a relative clause: the date behind it is of what stands before it."""
-_CLOSED: Final = re.compile(r"[\w)],\s+on\s+(?:the\s+\w+\s+of\s+)?$|[\w)],\s+(?:yesterday|today)?$")
 _SINCE_EVENT: Final = re.compile(
     spaced(
         r"(?<!\w)(?:منذ|since|с начала|с момента|со времени|со дня|после начала)(?!\w)[^,;:.\n]*$"
@@ -88,9 +91,11 @@ _SAID: Final = re.compile(r"(?<!\w)(?:said|says|told|announced)(?!\w)")
 _CONTACT: Final = re.compile(
     fold(
         r"(?<!\w)(?:ال|ل)?(?:لقائ|لقاء|مكالم|محادث|مباحث|اتصال)\w*|(?:разговор|встреч|переговор|бесед)\w*|"
-        r"(?:talks|meeting|call|conversation)(?!\w)"
+        r"(?:talks|meeting|call|conversation|telephone|phone|video|videoconference|teleconference)(?!\w)"
     )
 )
+_WAR: Final = re.compile(r"(?<!to\s)(?<!at\s)(?<!of\s)(?<!\w)war$")
+"""*Discussed the war on Monday*: no war is of one weekday."""
 _POSSESSED: Final = re.compile(
     r"'s?\s+(?:\w+\s+){0,2}?(?:call|conversation|meeting|talks|encounter|summit|discussion)s?(?!\w)"
 )
@@ -142,7 +147,8 @@ def _use(
     before = text[max(start, dated.start - 30) : dated.start]
     if opens and dated.start - start < 45 and _DATELINE.match(text, dated.end, end):
         head = text[start : dated.start]
-        if len(re.findall(r"\w+", head)) <= 3 and dated.day is not None and not dated.uncertain:
+        of_day = dated.day is not None or (dated.weekday is not None and head.endswith(", "))
+        if len(re.findall(r"\w+", head)) <= 3 and of_day and not dated.uncertain:
             return Use.DATELINE
     if _SINCE.search(before) and dated.until is None:
         return Use.SINCE
@@ -164,10 +170,17 @@ def _use(
         return Use.OTHER
     if _PUT_OFF.search(before):
         return Use.OTHER
+    return Use.OTHER if _is_of_event(text, dated, start) else Use.FREE
+
+
+def _is_of_event(text: str, dated: Dated, start: int) -> bool:
+    """Whether a date is of what stands right before it: *after the election of May 5*."""
     clause = re.split(r"[,;]", text[max(start, dated.start - 40) : dated.start])[-1]
     other = [one.end() for one in _OTHER.finditer(clause)][-1:]
+    if other and dated.weekday is not None and _WAR.search(clause, 0, other[0]):
+        return False
     # *after their meeting on Monday*: the day is that of the meeting.
-    return Use.OTHER if other and not _CONTACT.search(clause, other[0]) else Use.FREE
+    return bool(other) and not _CONTACT.search(clause, other[0])
 
 
 def ahead(times: Sequence[Timed]) -> list[Timed]:

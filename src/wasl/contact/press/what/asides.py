@@ -25,23 +25,29 @@ from wasl.contact.press.days import same_day
 from wasl.contact.press.drafts import Draft
 from wasl.contact.press.phrases import Words
 from wasl.contact.press.proposal import Day, Kind, Role, Telling
-from wasl.contact.press.shadow import Shadow, few, fold, spaced
+from wasl.contact.press.shadow import Shadow, few, fold
 from wasl.contact.press.timing import Timed, Use, announced_day, nearest
 from wasl.contact.press.what import matters
 from wasl.contact.press.what.beside import (
+    OF_TEST,
+    TOGETHER,
     as_forces,
     as_side,
     claim_of,
     gap,
+    is_deadline,
     is_of,
+    is_of_notice,
     is_stale,
     joint,
     other_day,
+    prolong,
     with_forces,
 )
 from wasl.contact.press.what.claims import figures
 from wasl.contact.press.what.incidents import Incidents
-from wasl.contact.press.what.speech import Saying, quoted
+from wasl.contact.press.what.quoting import quoted
+from wasl.contact.press.what.speech import Saying
 from wasl.contact.press.when.dated import THAT_DAY, Dated
 from wasl.contact.press.when.resolving import resolve
 from wasl.contact.press.who.actors import Actor
@@ -49,8 +55,7 @@ from wasl.contact.press.who.joining import SPEAKING_FOR
 
 _NEAR: Final = 60
 _BESIDE: Final = 2
-_WARNS: Final = 25
-_WARNED: Final = 45
+_WARNS, _WARNED = 25, 45
 _MOST: Final = 12
 """Words of one kind in one sentence that are looked at; no honest one has more."""
 _FORCES: Final = frozenset({"ships", "aircraft", "troops", "missiles", "drones"})
@@ -63,18 +68,7 @@ _OF_WHAT: Final = re.compile(
 """Behind it stands what one is warned of: *حذر X Y من*."""
 _ENVOYS: Final = frozenset({"ambassador", "embassy"})
 _HOSTS: Final = frozenset({"foreign-ministry", "defence-ministry"})
-_OF_TEST: Final = re.compile(
-    r"(?<!\w)of\s+(?:an?\s|the\s|its\s)?(?:\w+\s){0,3}?(?:launch|test|drill|exercise|firing)"
-)
-"""What behind a notice has a day of its own."""
-_DEADLINE: Final = re.compile(
-    spaced(
-        r"(?<!\w)(?:by|until|before|no later than|not later than|к|до|не позднее|بحلول|قبل|حتى|في موعد أقصاه|موعد لا يتجاوز)"
-        r" (?:the |the end of |يوم )?$"
-    )
-)
-_NOTICE: Final = re.compile(r"notifie[ds]|alerted|advised")
-_THAT: Final = re.compile(r"(?<!\w)(?:that|of|about)(?!\w)")
+_HAS: Final = re.compile(r"\s+(?:(?:has|have|had|also|then|on|\w+day)\s+){1,3}")
 _PLANS: Final = tuple(
     map(fold, ("خطط", "ستجري", "سيجري", "سينفذ", "ستنفذ", "ستنطلق", "سينطلق", "ستقام", "ستستضيف", "ستنظم", "من المقرر", "تعتزم", "will ", " plan", "план", "намерен", "проведет", "проведут", "пройдут", "состоятся", "пройдет", "начнутся", "начнет", "due ", " to hold", "to begin", "to start", "سوف", "تبدأ"))
 )  # fmt: skip
@@ -101,6 +95,8 @@ class Asides:
         lead: bool,
     ) -> list[Draft]:
         """Return what a sentence tells of them. ``since``: where the sentences right before begin."""
+        if self._exercise is not None and one.paragraph - self._exercise[1] <= _BESIDE:
+            prolong(self._exercise[0], self._shadow, one, published)
         found = [
             *self._promises(one, actors, told=told, part=part),
             *self._summons(one, actors, told, part),
@@ -112,11 +108,9 @@ class Asides:
         for draft, at in found:
             promise = draft.kind is Kind.COMMITMENT
             dated = self._dated(draft.kind, times, actors, at)
-            if dated is not None and self._is_of_notice(at, dated):
-                dated, draft.day = (
-                    None,
-                    announced_day(times, self._shadow, published=published) or draft.day,
-                )
+            if dated is not None and is_of_notice(self._shadow.text, at, dated):
+                said = announced_day(times, self._shadow, published=published)
+                dated, draft.day = None, said or draft.day
             if draft.kind is Kind.PROTEST and (dated is None or dated.unit == THAT_DAY):
                 dated = same_day(self._shadow.text, at, (one.start, one.end), since)
             dated = dated or other_day(draft.kind, self._shadow.text, one.start, times)
@@ -135,7 +129,7 @@ class Asides:
                 last = value.text
                 if draft.kind is Kind.EXERCISE and last is not None:
                     last = self._with_end(last, dated, times, published)
-                if promise and last is not None and self._is_deadline(dated):
+                if promise and last is not None and is_deadline(self._shadow.text, dated):
                     last = f"/{last.rpartition('/')[2]}"
                 draft.sharpen(Day(last, role, value.how, span))
             elif draft.kind in (Kind.LINE, Kind.PROTEST, Kind.WARNING):
@@ -154,18 +148,13 @@ class Asides:
         if kind is not Kind.COMMITMENT:
             found = nearest(self._shadow.text, times, actors, at=at, others=())
             notice = kind is Kind.WARNING and found is not None and found.start >= at[1]
-            if notice and found and _OF_TEST.search(self._shadow.text, at[1], found.start):
+            if notice and found and OF_TEST.search(self._shadow.text, at[1], found.start):
                 return None  # *notified Norway of a firing on 8 March*
             return found
-        ends = [each.dated for each in times if self._is_deadline(each.dated)]
+        ends = [each.dated for each in times if is_deadline(self._shadow.text, each.dated)]
         free = [self._deadline(each) for each in times]
         found = nearest(self._shadow.text, free, actors, at=at, others=())
         return next((each for each in ends if each.start >= at[1]), found)
-
-    def _is_of_notice(self, at: tuple[int, int], dated: Dated) -> bool:
-        """Whether a date is of what somebody was notified of, and not of the notice."""
-        text = self._shadow.text
-        return bool(_NOTICE.match(text, *at) and _THAT.search(text, at[1], max(at[1], dated.start)))
 
     def _promiser(self, one: Sentence, actors: Sequence[Actor]) -> Actor | None:
         """Return who stands right beside a word of promising."""
@@ -175,7 +164,8 @@ class Asides:
             if own:
                 return own[-1]
             for each in actors:
-                if max(each.start - verb.end(), verb.start() - each.end) <= _BESIDE:
+                has = _HAS.fullmatch(self._shadow.text, each.end, max(each.end, verb.start()))
+                if has or max(each.start - verb.end(), verb.start() - each.end) <= _BESIDE:
                     return each
         return None
 
@@ -184,17 +174,17 @@ class Asides:
     ) -> str:
         """Return the days from a first one to that which stands behind *until*."""
         for each in times:
-            if each.dated.start > dated.end and self._is_deadline(each.dated) and "/" not in first:
+            if (
+                each.dated.start > dated.end
+                and is_deadline(self._shadow.text, each.dated)
+                and "/" not in first
+            ):
                 end = resolve(each.dated, published=published, future=True).text
                 return f"{first}/{end}" if end is not None and first < end else first
         return first
 
-    def _is_deadline(self, dated: Dated) -> bool:
-        before = self._shadow.text[max(0, dated.start - 24) : dated.start]
-        return _DEADLINE.search(before) is not None
-
     def _deadline(self, one: Timed) -> Timed:
-        return replace(one, use=Use.FREE) if self._is_deadline(one.dated) else one
+        return replace(one, use=Use.FREE) if is_deadline(self._shadow.text, one.dated) else one
 
     def _words(self, words: Words, one: Sentence) -> Iterator[re.Match[str]]:
         return few(words, self._shadow.text, one.start, one.end, most=_MOST)
@@ -283,10 +273,9 @@ class Asides:
             of_what = _OF_WHAT.search(self._shadow.text, match.end(), match.end() + far + _WARNED)
             until = of_what.start() if of_what else len(self._shadow.text)
             ahead = [
-                each
-                for each in actors
+                each for each in actors
                 if each.start < until and 0 <= each.start - match.end() <= far and each.side
-            ]
+            ]  # fmt: skip
             back = [each for each in actors if 0 <= match.start() - each.end <= 25 and each.side]
             who = back[-1:] or ahead[:1]
             whom = [
@@ -320,32 +309,29 @@ class Asides:
             and self._goes_on(one, actors, part)
         ):
             return
+        both = TOGETHER.search(text, one.start, match.start()) is not None
         counted = [
-            each for each in figures(text, start=match.start(), end=one.end)
+            each for each in figures(text, start=one.start if both else match.start(), end=one.end)
             if each.what in _FORCES
         ]  # fmt: skip
         held = matters.HELD_EXERCISE.search(
             text, max(one.start, match.start() - 2 * _NEAR), min(one.end, match.end() + _NEAR)
         )
-        dated = dated and held is not None
         tell = [each.speaker for each in told]
         sided = [each for each in actors if each.side]
         own = [each for each in sided if each not in tell] or sided
         whose = sorted(own, key=lambda each: gap(each, match.span()))
-        if not whose or not (counted or (dated and is_of(whose[0], match.span()))):
+        if not whose or not (counted or (dated and held and is_of(whose[0], match.span()))):
             return
         before = text[max(one.start, match.start() - 2 * _NEAR) : match.end() + _NEAR]
         ahead = any(word in before for word in _PLANS)
         status = Status.PLANNED if ahead else Status.HELD
         first, words = whose[0], self._shadow.span(*match.span())
-        chains = [
-            joint(text, one, whose)
-            for one in whose[:_JOINED]
-            if gap(one, match.span()) <= 2 * _NEAR
-        ]
-        both = with_forces(text, map(as_side, max([[first], *chains], key=len)), one.end)
-        both = as_forces(text, one.start, both, own)
-        draft = Draft(Kind.EXERCISE, status, both, part, words)
+        near = [one for one in whose[:_JOINED] if gap(one, match.span()) <= 2 * _NEAR]
+        chains = [joint(text, one, whose) for one in near]
+        sides = with_forces(text, map(as_side, max([[first], *chains], key=len)), one.end)
+        sides = as_forces(text, one.start, sides, own)
+        draft = Draft(Kind.EXERCISE, status, sides, part, words)
         for each in counted:
             draft.claim(claim_of(each, told, self._shadow))
         self._exercise = (draft, one.paragraph)

@@ -31,8 +31,10 @@ _AT_WISH: Final = _pattern(
     r"(?:звонок|инициатива|просьба),? (?:[^.;\n]{2,60}, )?(?:последовал|исходил|поступил|была?)\w* (?:с|со|от|из)(?= \w+ сторон)", r"(?:попросил|просил)\w* об? (?:не[йм]|этом|этой)(?!\w)",
     r"(?<!\w)об? (?:\w+ ){0,2}(?:разговор|контакт|встреч|бесед|звонк|переговор)\w* (?:\w+ ){0,2}?(?:попросил|просил)\w*",
     r"(?<!\w)(?:разговор|контакт|встречу|беседу|переговоры|звонок) (?:\w+ ){0,2}?(?:инициировал|запросил|предложил|запрошен|инициирован|предложен)\w*",
-    r"(?:at|on|upon) the (?:initiative|suggestion|behest|instance|instigation|prompting) of", r"initiated by", r"(?:call|conversation|meeting|talks|contact|discussion|it) (?:was |were |had been )?(?:requested|proposed|sought|suggested|arranged|asked for) by",
-    r"(?:initiative|request|suggestion|proposal|idea|invitation)(?: (?:to (?:talk|speak|meet|call|confer)|(?:for|of) (?:the |a |an |this )?(?:\w+ )?(?:call|talks|meeting|conversation|contact)))? (?:had )?(?:come|came|originated|stemmed|was|had been)(?: made)? (?:from|by|with)", r"call (?:had )?(?:come|came) from",
+    r"(?:at|on|upon) the (?:initiative|suggestion|behest|instance|instigation|prompting|urging|wish) of", r"initiated by",
+    r"(?:call|conversation|meeting|talks?|contact|discussion|encounter|exchange|it) (?:was |were |had been |has been )?(?:first )?(?:requested|proposed|sought|suggested|arranged|asked for|placed|made|instigated|set up|put in) by",
+    r"(?:initiative|request|suggestion|proposal|approach|overture|idea|wish|impulse|call)(?: (?:to|for) (?:(?:the|an?|this) )?(?:[\w-]+ ){0,2}?[\w-]+)? (?:had |has )?(?:first )?(?:come|came|originated|stemmed|emanated|issued) (?:directly |first )?from",
+    r"(?:initiative|request|suggestion|proposal|idea|invitation)(?: (?:to (?:talk|speak|meet|call|confer)|(?:for|of) (?:the |a |an |this )?(?:\w+ )?(?:call|talks|meeting|conversation|contact)))? (?:had )?(?:come|came|originated|stemmed|was|had been)(?: made)? (?:from|by|with)",
 )  # fmt: skip
 _AT_REQUEST: Final = _pattern(
     r"بطلب(?: من)?", r"(?:بناء على|نزولا عند|تلبية ل) ?(?:طلب|رغبة)(?: من)?", r"по (?:настоятельной )?(?:просьбе|запросу)", r"по (?=\w+ (?:просьбе|запросу)(?!\w))", r"at the (?:\w+ )?request of",
@@ -44,12 +46,13 @@ _BEFORE_WISH: Final = _pattern(
     r"(?<!\w)طلبت? (?:إجراء )?(?:هذه |هذا )?(?:ال)(?:مكالمة|اتصال|محادثة|لقاء|تحدث|تواصل|حديث)(?!\w)",
     r"сторон\w+ (?:инициирова|запросил|предложил|попросил)\w*", r"(?:инициировал|запросил|предложил)\w* (?:эт\w+ |телефонн\w+ )?(?:разговор|звонок|беседу|встречу|переговоры|контакт)(?!\w)",
     r"(?:попросил|просил)\w* (?:[\w-]+ ){0,2}?об? (?:\w+ ){0,2}(?:разговор|контакт|встреч|бесед|звонк|переговор)\w*", r"обратил\w* (?:[\w-]+ ){0,9}?с (?:\w+ )?(?:просьб|предложени|запрос|инициатив)\w+", r"(?:попросил|запросил|предложил|предлагал)\w* (?:[\w-]+ ){0,3}?(?:(?:организовать|провести)(?= (?:[\w-]+ ){0,2}?(?:переговор|встреч|разговор|бесед|консультац|созвон|саммит|контакт|диалог)| (?:во?|на|до|там|уже)(?!\w)|[.,;])|созвониться(?!\w)|встретиться(?!\w)|поговорить(?!\w))", r"направил\w* (?:[\w-]+ ){0,3}?(?:предложение|запрос|просьбу|приглашение)(?!\w)", r"(?:выступил|стал|был)\w* инициатор\w+",
-    r"(?:(?:that|who|which) )?(?:had )?(?:initiated|requested|asked for|sought|proposed|suggested|set up|placed|made) (?:(?:the|this|that|their|a|an|\w+day's) (?:\w+ )?(?:call|conversation|meeting|talks|contact|discussion|encounter)|it)(?!\w)",
-    r"(?:(?:that|who) )(?:had )?(?:called|rang|phoned)(?: first)?(?!\w)", r"сам\w* позвонил\w*",
+    r"(?:(?:that|who|which) )?(?:had |has )?(?:initiated|requested|asked for|sought|proposed|suggested|set up|placed|made|instigated|put in) (?:(?:the|this|that|their|a|an|\w+day's) (?:\w+ )?(?:call|conversation|meeting|talks?|contact|discussion|encounter|exchange|teleconference)|it)(?!\w)",
+    r"(?:(?:that|who) )(?:had )?(?:called|rang|phoned|telephoned|dialled|dialed|reached out)(?: up| first)?(?!\w)(?! (?:for|on|off|\w+ an?)(?!\w))", r"(?:was|had been|were) the (?:one|first|side|party|caller)s? (?:to (?:call|phone|ring|telephone|dial|ask|propose|suggest|seek|initiate|reach out|pick up the phone|make (?:the|contact))|(?:who|that) (?:had )?(?:called|phoned|rang|telephoned|asked|proposed|sought|initiated|reached out))(?!\w)",
+    r"(?:had )?(?:reached out first|made the (?:first move|approach)|placed the call)(?!\w)", r"сам\w* позвонил\w*",
     r"(?:сам\w* |первы\w+ )?(?:попросил|просил|запросил|предложил)\w* об? (?:них|ней|нем|этом|этой|этих)(?!\w)", r"(?:его|ее|их|эту встречу|этот разговор|эти переговоры) (?:сам\w* )?(?:попросил|запросил|предложил|инициировал)\w*(?!\w)",
 )  # fmt: skip
 _POSSESSIVE_WISH: Final = _pattern(
-    r"'s? (?:\w+ )?(?:initiative|request|invitation|suggestion|behest|proposal(?= (?:for|to (?:hold|meet|talk|speak))))(?!\w)",
+    r"'s? (?:\w+ )?(?:initiative|request|invitation|suggestion|behest|instigation|prompting|urging|idea(?=[,.]| and)|proposal(?= (?:for|to (?:hold|meet|talk|speak))))(?!\w)",
     r"(?<!\w)(?:initiative|request|suggestion|behest)(?!\w)(?! (?:of|for comment))",
 )
 _VERB_WISH: Final = _pattern(r"(?<!\w)(?:و)?طلبت (?=\w)", r"(?<!\w)(?:و)?طلب (?=\w)")
@@ -67,18 +70,35 @@ _LATTER: Final = re.compile(
     )
 )
 _SECOND: Final = ("latter", *map(fold, ("الأخير", "الثاني")))
+_AT_HIS: Final = re.compile(
+    spaced(
+        r"(?<!\w)(?:at|on|upon) (?P<his>his|her) (?:own )?(?:initiative|request|suggestion|behest|instigation|invitation)(?!\w)"
+    )
+)
+_HE: Final = re.compile(r"(?<!\w)(?:he|his|him)(?!\w)")
+_SHE: Final = re.compile(r"(?<!\w)(?:she|her)(?!\w)")
 _TWO: Final = 2
 _OF_WISH: Final = _pattern(
     r"(?<!\w)(?:просьб|запрос|предложени)\w+ (?=\w)",
     r"(?<!\w)(?:ب|ل)?(?:ال)?(?:طلبا?|دعوة|عرضا?) (?:من )?(?=\w)",
     r"(?:request|proposal|appeal|overture|approach|invitation|offer|bid)(?:es|s)? (?:from|by) (?:(?:the|his|her|its|their) )?",
+    r"(?<!\w)(?:following|after|upon|in response to|answering|acting on|granting) an? (?:\w+ )?request (?:from|by) (?:the )?",
+    r"(?:call|conversation|meeting|talks|contact|encounter|discussion|exchange),? (?:which|that)(?: had been)? (?:the )?",
 )
 _WISHED: Final = _pattern(
     r"(?: сторон\w+)? (?:об?|на|про) (?:\w+ ){0,2}(?:разговор|контакт|встреч|бесед|звонк|звонок|переговор)\w*",
     r"(?: сторон\w+)? (?:провести|организовать|поговорить|встретиться)(?!\w)",
     r" (?:إلى |على )?(?:ب|ل)?(?:إجراء|عقد|لقاء|اتصال|مكالمة|محادثة)\w*(?!\w)",
+    r", [^,;.]{4,200}?(?<!\w)(?:received|met|spoke|called|phoned|telephoned|talked|held|conferred)(?!\w)",
+    r"(?: (?:side|had|has|itself|also))* (?:requested|sought|asked for|initiated|proposed|suggested|arranged|placed|set up|instigated)(?!\w)",
     r"(?: side)?(?: (?:on|late|early|last|this|earlier) (?:\w+ )?\w+| \w+day| yesterday)?,? (?:for|to) (?:\w+ ){0,3}(?:call|conversation|meeting|talks|speak|talk|meet)(?!\w)",
 )
+_HIS_WISH: Final = re.compile(
+    spaced(
+        r"(?<!\w)(?:request|proposal|offer|invitation|appeal|overture|suggestion|approach)(?:es|s)? (?:by|from|of) (?:his|her|their) (?:own )?(?:government|country|ministry|side|office|capital|administration)(?!\w)"
+    )
+)
+"""*That Caracas had refused a proposal by his government*."""
 _FROM: Final = _pattern(r"(?<!\w)من(?!\w)", r"(?<!\w)от(?!\w)", r"(?<!\w)from(?!\w)")
 _EMBARGO: Final = _pattern(
     r"عدم (?:ال)?(?:إعلان|كشف|إفصاح|نشر|إفشاء|إذاعة|إشهار)", r"(?:إبقاء|بقاء|يبقى|تبقى|بقي|بقيت|يظل|تظل|ظل|ظلت) (?:\w+,? ){0,24}?(?:سري\w*|سرا|طي الكتمان|بعيدا عن)", r"(?:دون|بدون) (?:ال)?إعلان", r"(?:ألا|أن لا|لا) (?:ي|ت)(?:علن|نشر|كشف)",
@@ -158,6 +178,11 @@ def initiator(text: str, actors: Sequence[Actor], *, start: int, end: int) -> Pl
         actors = [_drawn(one, aside) for one in actors]
     if (meant := _of_two(text, actors, (start, end))) is not None:
         return meant
+    if (other := _of_other(text, actors, (start, end))) is not None:
+        return other
+    if (his := _HIS_WISH.search(text, start, end)) is not None:
+        who = [one for one in actors if one.is_party and one.end <= his.start()]
+        return Place(who[0].side, *his.span()) if len({one.side for one in who}) == 1 else None
     place = _behind(_AT_WISH.finditer(text, start, end), actors)
     place = place or _ahead(_BEFORE_WISH.finditer(text, start, end), actors)
     place = place or _ahead(_WHO_WISHED.finditer(text, start, end), actors, reach=2)
@@ -186,6 +211,19 @@ def _of_two(text: str, actors: Sequence[Actor], area: tuple[int, int]) -> Place 
         return None
     one = pair[any(word in found[0] for word in _SECOND)]
     return Place(one.side, *found.span())
+
+
+def _of_other(text: str, actors: Sequence[Actor], area: tuple[int, int]) -> Place | None:
+    """Return whose wish it was by *he* and *she*: *she spoke with Katz at his request*."""
+    found = _AT_HIS.search(text, *area)
+    if found is None:
+        return None
+    pair = [one for one in actors if one.is_party and one.end <= found.start()][-_TWO:]
+    two = len({one.side for one in pair}) == _TWO
+    others = _SHE if found["his"] == "his" else _HE
+    behind = pair[0].end if two else found.start()
+    she = others.search(text, behind, found.start()) is not None
+    return Place(pair[1].side, *found.span()) if two and she else None
 
 
 def _at_request(text: str, actors: Sequence[Actor], *, start: int, end: int) -> Place | None:

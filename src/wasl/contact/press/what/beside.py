@@ -9,13 +9,16 @@ from dataclasses import replace
 from datetime import date
 from typing import Final
 
-from wasl.contact.press.proposal import Claim, Kind
-from wasl.contact.press.shadow import Shadow, pattern
+from wasl.contact.press.cutting import Sentence
+from wasl.contact.press.drafts import Draft
+from wasl.contact.press.proposal import Claim, Day, Kind, Role
+from wasl.contact.press.shadow import Shadow, pattern, spaced
 from wasl.contact.press.timing import Timed, Use
 from wasl.contact.press.what import matters
 from wasl.contact.press.what.claims import Figure
 from wasl.contact.press.what.speech import Saying
 from wasl.contact.press.when.dated import Dated
+from wasl.contact.press.when.dates import find_dates
 from wasl.contact.press.when.resolving import resolve
 from wasl.contact.press.who.actors import Actor
 
@@ -38,6 +41,30 @@ _OPENED: Final = re.compile(
 _FORCE: Final = pattern(
     r"(?<!\w)(?:و|ف)?(?:ب|ل)?(?:ال|لل)?(?:قوات(?: ال(?:مسلحة|بحرية|جوية|برية|خاصة))?|جيش|سلاح (?:ال)?(?:جو|بحرية)|بحرية)(?: ال(?:سلطانية|ملكية|أميرية|وطنية|وطني|ملكي|أميري|شعبي))? (?:(?:في |لدى |لكل من |لكلا من ))?(?:ال)?$",
 )
+_DEADLINE: Final = re.compile(
+    spaced(
+        r"(?<!\w)(?:by|until|before|no later than|not later than|к|до|не позднее|بحلول|قبل|حتى|في موعد أقصاه|موعد لا يتجاوز)"
+        r" (?:the |the end of |يوم )?$"
+    )
+)
+OF_TEST: Final = re.compile(
+    r"(?<!\w)of\s+(?:an?\s|the\s|its\s)?(?:\w+\s){0,3}?(?:launch|test|drill|exercise|firing)"
+)
+"""What behind a notice has a day of its own."""
+_NOTICE: Final = re.compile(r"notifie[ds]|alerted|advised")
+_THAT: Final = re.compile(r"(?<!\w)(?:that|of|about)(?!\w)")
+_RUNS: Final = re.compile(
+    r"(?<!\w)(?:(?P<past>ran|lasted|went\s+on|continued|ended)|(?:will\s+|is\s+to\s+|are\s+to\s+|(?:is|are)\s+(?:due|scheduled|set|expected)\s+to\s+)?(?:runs?|lasts?|go(?:es)?\s+on|continues?|ends?|concludes?|finish(?:es)?|wraps?\s+up))\s+(?:\w+\s+){0,3}?(?:until|till|through|to|on)\s"
+)
+"""*The drill began on Monday and runs until November 2*."""
+_BEGAN: Final = re.compile(
+    r"(?<!\w)(?:began|begins|started|starts|opened|kicked\s+off|under\s+way|commenced)(?!\w)"
+)
+_DAY_WORDS: Final = 12
+TOGETHER: Final = re.compile(
+    r"[^,;.\n]{0,40}?\s(?:train|exercis|drill|practi[cs]|manoeuv|maneuv|sail|fly|flew)\w*\s+(?:\w+\s+)?(?:alongside|side\s+by\s+side\s+with|together\s+with|jointly\s+with)\s+(?:(?:the|their|its)\s+)?"
+)
+"""*British troops are training side by side with the Omani armed forces*."""
 _COMMA: Final = re.compile(r",\s+(?:the\s+)?")
 """Those of a list, if *and* ends it."""
 
@@ -50,6 +77,7 @@ def joint(text: str, first: Actor, others: Sequence[Actor]) -> list[Actor]:
         if one.start < found[-1].end or one.side in [each.side for each in found]:
             continue
         beside = _JOINT.fullmatch(text, found[-1].end, one.start)
+        beside = beside or TOGETHER.fullmatch(text, found[-1].end, one.start)
         if beside or _COMMA.fullmatch(text, found[-1].end, one.start):
             found.append(one)
             sure = len(found) if beside else sure
@@ -99,6 +127,41 @@ def _lasts(times: Sequence[Timed]) -> Dated | None:
     """Return the only dates with two ends, wherever they stand."""
     both = [each.dated for each in times if each.use is Use.FREE and each.dated.until]
     return both[0] if len(both) == 1 else None
+
+
+def only_day(times: Sequence[Timed]) -> Dated | None:
+    """Return the only free day of a sentence, wherever it stands."""
+    free = [each.dated for each in times if each.use is Use.FREE]
+    return free[0] if len(free) == 1 and free[0].weekday is not None else None
+
+
+def prolong(draft: Draft, shadow: Shadow, one: Sentence, published: date | None) -> None:
+    """Give an exercise the day until which a sentence right behind it says that it goes on."""
+    runs = _RUNS.search(shadow.text, one.start, one.end)
+    days = find_dates(shadow.text, start=runs.end(), end=one.end) if runs else ()
+    if runs is None or not days or days[0].start - runs.end() > _DAY_WORDS:
+        return
+    began = [
+        each
+        for each in find_dates(shadow.text, start=one.start, end=runs.start())
+        if _BEGAN.search(shadow.text, one.start, each.start)
+    ]
+    first = resolve(began[-1], published=published).text if began else draft.day.value
+    value = resolve(days[0], published=published, future=runs["past"] is None)
+    plain = first is not None and len(first) == _DAY_CHARS and draft.day.role is Role.CONTACT
+    if plain and value.text is not None and str(first) < value.text:
+        span = shadow.span(days[0].start, days[0].end)
+        draft.sharpen(Day(f"{first}/{value.text}", Role.CONTACT, value.how, span))
+
+
+def is_deadline(text: str, dated: Dated) -> bool:
+    """Whether a date is that by which something will be done."""
+    return _DEADLINE.search(text[max(0, dated.start - 24) : dated.start]) is not None
+
+
+def is_of_notice(text: str, at: tuple[int, int], dated: Dated) -> bool:
+    """Whether a date is of what somebody was notified of, and not of the notice."""
+    return bool(_NOTICE.match(text, *at) and _THAT.search(text, at[1], max(at[1], dated.start)))
 
 
 def is_charge(text: str, at: int, actors: Sequence[Actor], told: Sequence[Saying]) -> bool:

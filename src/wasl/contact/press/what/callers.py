@@ -14,6 +14,7 @@ import re
 from collections.abc import Sequence
 from typing import Final
 
+from wasl.contact.contact import Medium
 from wasl.contact.press.parts import Line
 from wasl.contact.press.shadow import fold
 from wasl.contact.press.what.attributes import Place, caller, names_wish
@@ -30,6 +31,11 @@ _MADE_BY: Final = re.compile(
 _OWNED: Final = re.compile(r"'s?\s+(?:\w+\s+)?")
 _WAS: Final = re.compile(r"(?<!\w)(?:was|were|been|being|is|got)\s+(?:\w+\s+){0,2}$")
 _BY: Final = re.compile(r"(?:\s+(?!and(?!\w))\w+){0,4}?\s+by\s+(?:(?:the|his|her|its|both)\s+)*$")
+_BY_OR_FROM: Final = re.compile(r"(?<!\w)(?:by|from|of)\s+(?:(?:the|his|her|its)\s+)*$")
+_ASKED: Final = re.compile(
+    r",?(?:\s+(?:said|says)[^.;\"]{0,40}?\s(?:it|he|she|they))?\s+(?:(?:has|have|had|again|on\s+\w+day|also)\s+)*(?:asked|invited|begged|pressed|approached|petitioned|urged|offered)\s+(?:(?:the|its|his|her|their)\s+)*"
+)
+_WANTED: Final = re.compile(r"(?<!\w)(?:request|ask|seek|sought|demand|want|expect|obtain|got)\w*")
 _I: Final = re.compile(r"(?<!\w)(?:i|we)\s+(?:\w+\s+)?$")
 _DATIVE: Final = re.compile(r"[а-я]{3,}(?:у|ю|ому|ему)(?!\w)")
 _BY_WHOM: Final = 14
@@ -59,6 +65,15 @@ def _is_called_by(text: str, trigger: Trigger, whom: Actor) -> bool:
     return was is not None and _BY.match(text, trigger.end, whom.start) is not None
 
 
+def _is_from(text: str, trigger: Trigger, one: Actor) -> bool:
+    """Whether somebody behind a letter has written it."""
+    near = one.start > trigger.start and not _WANTED.search(text, trigger.start, one.start)
+    return (
+        near
+        and _BY_OR_FROM.search(text, max(trigger.start, one.start - _CLOSE), one.start) is not None
+    )
+
+
 def caller_of(text: str, line: Line, trigger: Trigger, parties: Sequence[Actor]) -> Place | None:
     """Return who called, if the word of contact says so."""
     end = line.sentence.end
@@ -73,19 +88,35 @@ def caller_of(text: str, line: Line, trigger: Trigger, parties: Sequence[Actor])
     elif trigger.status in TRIED:
         place = caller(text, line.actors, at=trigger.end, end=min(end, trigger.end + _BY_WHOM))
         place = place or _of_whom(text, line.actors, trigger)
-    if place is None and trigger.calls and not names_wish(text, line.sentence.start, end):
-        before = [one for one in parties if one.start < trigger.start]
-        first = before[0] if before else parties[0]
-        if not before and _I.search(text, max(0, trigger.start - 16), trigger.start):
-            first = max(parties, key=lambda one: one.start)  # *"I called X," Y said*
-        behind = next((one for one in parties if one.start > trigger.start), None)
-        if behind is not None and _is_called_by(text, trigger, behind):
-            first = behind  # *was telephoned yesterday by X*
-        if behind is not None and _is_dative(text, first):
-            if _is_dative(text, behind):
-                return None  # *Путину позвонил Нетаньяху*: which of both, its endings do not say
-            first = behind
-        # *Whom his counterpart tried to call*: which of both, is not read.
-        if len(before) < 2 or WHOM_HE.search(text, before[1].end, trigger.start):
-            place = Place(first.side, first.start, first.end)
+    asked = trigger.status in TRIED and len(parties) > 1 and _asks(text, parties)
+    told = not asked and names_wish(text, line.sentence.start, end)
+    if place is None and (trigger.calls or asked) and not told:
+        return _who_calls(text, trigger, parties)
     return place
+
+
+def _who_calls(text: str, trigger: Trigger, parties: Sequence[Actor]) -> Place | None:
+    """Return who does what a word of calling says, by where the two stand."""
+    before = [one for one in parties if one.start < trigger.start]
+    first = before[0] if before else parties[0]
+    if not before and _I.search(text, max(0, trigger.start - 16), trigger.start):
+        first = max(parties, key=lambda one: one.start)  # *"I called X," Y said*
+    behind = next((one for one in parties if one.start > trigger.start), None)
+    if trigger.medium is Medium.LETTER:  # *a letter to X from Y*
+        first = next((one for one in parties if _is_from(text, trigger, one)), first)
+    if behind is not None and _is_called_by(text, trigger, behind):
+        first = behind  # *was telephoned yesterday by X*
+    if behind is not None and _is_dative(text, first):
+        if _is_dative(text, behind):
+            return None  # *Путину позвонил Нетаньяху*: which of both, its endings do not say
+        first = behind
+    # *Whom his counterpart tried to call*: which of both, is not read.
+    asked = len(before) > 1 and trigger.status in TRIED and _asks(text, before)
+    if len(before) < 2 or asked or WHOM_HE.search(text, before[1].end, trigger.start):
+        return Place(first.side, first.start, first.end)
+    return None
+
+
+def _asks(text: str, before: Sequence[Actor]) -> bool:
+    """Whether the first asks the second: *the ministry asked its counterpart for a meeting*."""
+    return _ASKED.fullmatch(text, before[0].end, before[1].start) is not None

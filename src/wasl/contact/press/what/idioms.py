@@ -153,9 +153,11 @@ def _him(text: str, able: Sequence[Actor], start: int, end: int) -> Iterator[Act
 def _letters(text: str, able: Sequence[Actor], start: int, end: int) -> Iterator[Act]:
     for letter in few(_LETTER, text, start, end):
         source = actor_at(able, letter.end())
+        if source is not None and not source.side:
+            continue  # *a letter from the emir*: whose he is, is not said
         to = _TO.match(text, source.end, end) if source is not None else None
-        if to is not None and actor_at(able, to.end()) is not None:
-            yield Act(letter.start(), letter.end() - 1, letter=True, sends=True)
+        if source is not None and to is not None and actor_at(able, to.end()) is not None:
+            yield Act(letter.start(), source.end, letter=True, sends=True)
     for letter in few(_TO_WHOM, text, start, end):
         whom = actor_at(able, letter.end())
         who = next((one for one in able if whom is not None and one.start > whom.end), None)

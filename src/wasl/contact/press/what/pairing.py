@@ -30,7 +30,7 @@ from wasl.contact.press.what.informed import is_told_of, without_informed
 from wasl.contact.press.what.speech import Saying
 from wasl.contact.press.what.triggers import Trigger
 from wasl.contact.press.what.turns import object_of, of_him
-from wasl.contact.press.what.visits import is_of_matter, is_with_unknown
+from wasl.contact.press.what.visits import is_of_matter, is_place, is_with_unknown
 from wasl.contact.press.who.actors import Actor
 from wasl.contact.press.who.rows import row_of, third_of
 
@@ -67,10 +67,7 @@ _EACH: Final = re.compile(spaced(rf"(?<!\w)(?:ب|ل)?(?:كلا|كل) من {HONOU
 _BOTH_OF: Final = re.compile(spaced(rf"(?<!\w)(?:كلا من|كلا) {HONOURED}$"))
 _MEETS: Final = re.compile(fold(r"(?:و|ف)?س?(?:ي|ت|ا)(?:لتق|ستقبل|جتمع)\w*(?!\w)"))
 _ARABIC_WITH: Final = re.compile(spaced(rf"(?<!\w)(?:مع|من|إلى|عن) {HONOURED}$"))
-_FROM: Final = re.compile(fold(r"(?:\s+هاتفي\w*)?(?:,?\s+\w+){0,3}?,?\s+من\s+(?:كل\s+من\s+)?"))
-_PLACE: Final = re.compile(
-    fold(r"(?<!\w)(?:في|قمة|مؤتمر|منتدى|قرب|خارج|داخل|بمدينة|مدينة|عاصمة|العاصمة|во?|in|at)\s+$")
-)
+_FROM: Final = re.compile(fold(r"(?:\s+هاتفي\w*)?(?:,?\s+\w+){0,3}?,?\s+(?:من\s+(?:كل\s+من\s+)?|from\s+(?:(?:both|the|his|her|its)\s+){0,2})"))  # fmt: skip
 _BETWEEN: Final = re.compile(fold(r"\s+(?:\w+\s+)?(?:between|between\s+the|بين|между)\s+"))
 _THEN: Final = re.compile(
     fold(r",\s+(?:ثم|كما|and\s+then|then|а\s+затем|затем|после\s+чего)(?!\w)")
@@ -84,7 +81,7 @@ _AND: Final = re.compile(fold(r"\s*,?\s*(?:and|и|و)\s*(?:(?:the|his|her|its)\s
 _LISTED: Final = re.compile(
     fold(
         r"(?:\s+(?:on\s+\w+day|in\s+the\s+\w+|by\s+phone|earlier|later))?\s*,?\s*(?:and|as\s+well\s+as|и|а\s+также|так\s+и|وكذلك|و(?:الثاني(?:ة)?|الثالث(?:ة)?|الآخر|الأخرى)(?=\s+مع)|و)?\s*"
-        r"(?:(?:then|later|separately|earlier|in\s+the\s+\w+|on\s+\w+day)\s+)?(?:with\s+|to\s+|مع\s+)?(?:the\s+|his\s+|her\s+|со?\s+)?"
+        r"(?:(?:then|later|separately|earlier|in\s+the\s+\w+|on\s+\w+day|,?\s*in\s+an?\s+(?:separate|different|second|later|earlier|further)\s+(?:\w+\s+)?(?:call|meeting|conversation|talk|phone\s+call),?)\s+)?(?:with\s+|to\s+|مع\s+)?(?:the\s+|his\s+|her\s+|со?\s+)?"
     )
 )
 _AS_WELL: Final = re.compile(r"\w+day\s*,\s*with\s")  # *met X on Monday, with Y as host*
@@ -180,7 +177,7 @@ def _two_of(
         theirs = (replace(one, body=False) for one in actors if one.side and one.office == _THEIRS)
         pair = _pair(text, [*pair, *theirs], trigger)
     if len(pair) < 2 and trigger.status in TRIED:
-        bare = (one for one in actors if one.side and one.bare and not _is_place(text, one))
+        bare = (one for one in actors if one.side and one.bare and not is_place(text, one))
         pair = _pair(text, [*pair, *bare], trigger)
     if len(pair) < 2 and trigger.status is Status.DENIED:
         pair = officials_of(text, actors, trigger.end) or pair
@@ -251,11 +248,6 @@ def _with_subject(text: str, line: Line, able: Sequence[Actor], trigger: Trigger
     return [who, whom]
 
 
-def _is_place(text: str, one: Actor) -> bool:
-    """Whether a side is only where something is: *on the margins of the summit of Kampala*."""
-    return _PLACE.search(text, max(0, one.start - 24), one.start) is not None
-
-
 def _are_partners(text: str, trigger: Trigger, pair: Sequence[Actor]) -> bool:
     """Whether both are those with whom a third one spoke."""
     first, second = pair
@@ -288,6 +280,10 @@ def partners_of(text: str, line: Line, trigger: Trigger) -> tuple[Actor | None, 
             not listed and not (text[one.start] == "و" and one.start - found[-1].end <= 1)
         ):
             break
+        if one.side == found[-1].side and not (one.name or one.person):
+            # *X, her counterpart from Azerbaijan*
+            found[-1] = replace(found[-1], office=found[-1].office or one.office)
+            continue
         found.append(replace(one, office=found[0].office) if one.bare else one)
     found = [one for one in found if one.can_take_part]
     sides = {one.side for one in found}

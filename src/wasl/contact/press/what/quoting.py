@@ -1,16 +1,21 @@
 # SPDX-License-Identifier: Apache-2.0
-"""Quotes of several sentences: whose words they are is named at their end, or before."""
+"""What is said in several sentences: whose words they are is named at their end, or before."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from typing import Final
 
 from wasl.contact.press.parts import Line
 from wasl.contact.press.remembering import Quote, State
+from wasl.contact.press.shadow import fold
 from wasl.contact.press.what import speech
 from wasl.contact.press.what.speech import Saying
 
+_DANGLING: Final = re.compile(
+    fold(r"[\s,]+(?:لكن|لكنه|بينما|فيما|و|но|а|but|while|and|an?|the|وفي المقابل|في حين)$")
+)
 _QUOTED: Final = 12
 """Sentences of a quote that are looked through for its end."""
 _BEHIND: Final = 60
@@ -49,3 +54,24 @@ def in_quote(told: list[Saying], line: Line, state: State) -> list[Saying]:
     if told or quote.speaker is None or one.end > quote.end:
         return told
     return [Saying(one.start, one.start, one.end, quote.speaker, quote.channel, (0, 0))]
+
+
+def quoted(text: str, saying: Saying) -> tuple[int, int]:
+    """Return the words that are said: those in quotes, or all of them."""
+    stop = speech.STOPS.search(text, saying.begins, saying.end)
+    begin = stop.end() if stop else saying.begins
+    while begin < saying.end and text[begin] in " ,:-()\n":
+        begin += 1
+    end = saying.end
+    while end > begin and text[end - 1] in " ,.;:-()\n":
+        end -= 1
+        if (rest := _DANGLING.search(text, begin, end)) is not None:
+            end = rest.start()
+    if text.count('"', begin, end) == 1:
+        begin, end = begin + (text[begin] == '"'), end - (text[end - 1] == '"')
+    first = text.find('"', begin, end)
+    last = text.rfind('"', begin, end)
+    whole = text.count('"', begin, end) == 2 and (last - first) * 2 > end - begin
+    if whole and first <= begin + 25:
+        return first + 1, last
+    return begin, end

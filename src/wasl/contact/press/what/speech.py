@@ -36,8 +36,8 @@ _SAYS: Final = re.compile(
         r"объяв(?:ил|или)|рассказ(?:ал|ыва)|уточн(?:ил|или|яет|яют)|добав(?:ил|или|ляет|ляют)|переда(?:л|ет|ли|ют)|утвержда|опроверг|"
         r"назвал|указ(?:ал|ыва)|пояс(?:нил|ня)|информир|проинформир|напис(?:ал)|пиш(?:ет|ут)|подтверд(?:ил|или)|поведал)\w*|"
         r"говорится в|следует из)"
-        r"|(?P<en>said|says|say|told(?! that)|tells|announced|announces|stated|added|noted|reported|reports|confirmed|denied|claimed|claims|wrote|"
-        r"described|disclosed|revealed|(?:recall(?:s|ed)|inform(?:s|ed)|indicat(?:es|ed)|mention(?:s|ed)|declar(?:es|ed)|comment(?:s|ed)|recounted|admitt?(?:s|ed)|conceded|observed|hinted|related|underlin(?:es|ed)|stress(?:es|ed)|emphasi[sz](?:es|ed))(?=\s*(?:$|[.,;\"])| that(?!\w)| (?:on|late on|in a statement)(?!\w))|remarked|insisted|acknowledged|explained|emerged|transpired|tweeted|posted|specified|clarified|(?:(?<=statement\s)|(?<=readout\s)|(?<=report\s)|(?<=release\s)|(?<=message\s))reads?))(?!\w)"
+        r"|(?P<en>said|says|(?<!to\s)say|told(?! that)|tells|announced|announces|stated|added|noted|reported|reports|confirmed|denied|claimed|claims|wrote(?! (?:(?:on|last|this|in) \w+ |again |back |jointly |yesterday )?to(?!\w))|"
+        r"described|disclosed|revealed|(?:recall(?:s|ed)|inform(?:s|ed)|indicat(?:es|ed)|mention(?:s|ed)|declar(?:es|ed)|comment(?:s|ed)|recounted|admitt?(?:s|ed)|conceded|observed|hinted|related|underlin(?:es|ed)|stress(?:es|ed)|emphasi[sz](?:es|ed))(?=\s*(?:$|[.,;\"])| that(?!\w)| (?:on|late on|in a statement)(?!\w))|pointed out|divulged|informs|let it be known|remarked|insisted|acknowledged|explained|emerged|transpired|tweeted|posted|specified|clarified|(?:(?<=statement\s)|(?<=readout\s)|(?<=report\s)|(?<=release\s)|(?<=message\s))reads?))(?!\w)"
     )
 )
 _COMPLEMENT: Final = re.compile(fold(r"(?<!\w)(?:إن|أن|that|что)[\s,\"]{1,4}$"))
@@ -53,10 +53,16 @@ _PRONOUN: Final = re.compile(
 _HIS_BODY: Final = re.compile(r"(?<!\w)(?:his|her) (?:ministry|office|spokes\w+|aides?)\s+$")
 _PAPER: Final = re.compile(r"(?<!\w)the (?:statement|readout|report|release)\s+$")
 _HE: Final = re.compile(r"\s+(?:he|she|they|it)\s")
+_HE_SAID: Final = re.compile(r"(?<!\w)(?:he|she|they|it)\s+(?:also\s+|later\s+|then\s+)?$")
+_DID: Final = re.compile(
+    r"\s*,?\s+(?:(?:also|never|again|later|soon)\s+)?(?:ha[ds]|have|wa[s]|were|is|are|will|would|could|should|did|must|may|might)(?!\w)"
+)
+"""*Said the two presidents had met*: who stands behind the verb does not speak."""
+_WHOSE: Final = re.compile(r",\s+(?:who|whose|which)\s[^,;\n]{3,90},\s+(?:\w+\s+)?$")
 _ADVERB: Final = re.compile(
     fold(r"[,(\"]|\s(?:لاحقا|أيضا|أمس|اليوم|يوم|مساء|صباح|في|عبر|خلال|من|على)(?!\w)")
 )
-_STOPS: Final = re.compile(
+STOPS: Final = re.compile(
     fold(r"(?<!\w)(?:إن|أن|أنه|إنه|أنها|إنها|بأن|بأنه|بأنها|что|(?<!and\s)that)(?!\w)|:")
 )
 _OPENS: Final = re.compile(
@@ -66,11 +72,8 @@ _OPENS: Final = re.compile(
 )
 """*The Kremlin only confirmed it, and said that*: who does what opens the sentence also says so."""
 _BODY: Final = re.compile(fold(r"(?:الوزارة|البيان|المتحدث|المتحدثة|الناطق|الرئاسة|السفارة)(?!\w)"))
-_CLAUSE_END: Final = re.compile(
-    fold(
-        r"[,;](?=\s|$)|\"(?=\w)(?!\w[^\"\n]{0,24}\"[^\"\n.]{0,60}?\sإن\s)|\s-\s|(?<!\w)(?:but|while|но)(?!\w)"
-    )
-)
+_AND: Final = re.compile(r"(?<!\w)and(?:\s+(?:also|later|then|afterwards))?\s+$")
+_CLAUSE_END: Final = re.compile(fold(r"[,;](?=\s|$)|\"(?=\w)(?!\w[^\"\n]{0,24}\"[^\"\n.]{0,60}?\sإن\s)|\s-\s|(?<!\w)(?:but|while|но)(?!\w)"))  # fmt: skip
 _ISSUED: Final = re.compile(
     fold(
         r",\s*(?:опубликован|распростран|размещ|published|released|issued|posted|نشر|صدر|выступ|отвеча|комментир)"
@@ -86,15 +89,12 @@ _SMALL: Final = frozenset(
     fold(
         "part meanwhile however on in at to of the a an by for from its his her their this that and late early earlier later afterwards morning afternoon evening "
         "night today reporters journalists newspaper agency agencies news statement statements briefing post telegram x twitter website "
-        "speaking commenting answering asked interview readout media television separately also as after following "
+        "speaking commenting answering asked interview readout media television separately also as after following without giving details elaborating further "
         "в во на о об с со и из для по при это этом этого журналистам агентству утром днем вечером ночью позже ранее также сообщении "
         "твиттере фейсбуке соцсети соцсетях инстаграме телеграме телеграм блоге странице своем своей заявлении пресс релизе сайте канале telegram брифинге интервью тасс риа новости интерфакс агентство со ссылкой выступая отвечая комментируя "
         "في من على الى عن مساء صباح يوم بيان لها له ليل ان وفي وقت لاحق سابق تحديث منشور جديد تغريدة مؤتمر صحفي صحافي مقتضب رسمي "
         "ليلة نهار ساعة متأخرة وقت فجر حساب حسابه حسابها منصة موقع مقابلة تصريح تصريحات حديث كلمة قبل بعد ظهر فجر"
     ).split()
-)
-_DANGLING: Final = re.compile(
-    fold(r"[\s,]+(?:لكن|لكنه|بينما|فيما|و|но|а|but|while|and|an?|the|وفي المقابل|في حين)$")
 )
 _WORD: Final = re.compile(r"\w+")
 _WITH: Final = re.compile(fold(r"(?<!\w)(?:with|مع|со?)\s+$"))
@@ -104,6 +104,7 @@ _OTHERWISE: Final = re.compile(
 _NEAR: Final = 30
 _SHORT: Final = 15
 _REST: Final = 15
+_AND_THEN: Final = 20
 _BETWEEN: Final = 2
 """Words, small ones and dates apart, that may stand between a verb and its speaker."""
 _TAIL_CHARS: Final = 220
@@ -189,7 +190,7 @@ class _Clause:
         self._text, self._actors, self._verb, self._dates = text, actors, verb, dates
         self._since, self._end = max(since, verb.start() - _LEAD_CHARS), end
         near = min(end, verb.end() + _TAIL_CHARS)
-        stop = _STOPS.search(text, verb.end(), near)
+        stop = STOPS.search(text, verb.end(), near)
         edge = _CLAUSE_END.search(text, verb.end(), near)
         if edge is not None and _ISSUED.match(text, edge.start(), near):
             edge = _CLAUSE_END.search(text, edge.end(), near)
@@ -207,6 +208,9 @@ class _Clause:
         inverted = self._is_inverted()
         paper = _PAPER.search(text, max(0, verb.start() - 20), verb.start())
         speaker = None if verb["on"] or paper else self._speaker(inverted=inverted)
+        goes_on = _AND.search(text, max(self._since, verb.start() - _AND_THEN), verb.start())
+        if goes_on is not None:
+            speaker = self._who_goes_on() or speaker
         if speaker is None:
             if verb["by"] or verb["ar"] in ("بيان", "وبيان"):
                 return None
@@ -215,7 +219,9 @@ class _Clause:
         elif again and _COMPLEMENT.search(text, max(0, speaker.start - 12), speaker.start):
             return None  # what one says that another said
         first = verb.start()
-        if speaker is not None and self._since <= speaker.start < first:
+        if goes_on is not None:
+            first = goes_on.start()
+        elif speaker is not None and self._since <= speaker.start < first:
             first = speaker.start
         begins = verb.end()
         if speaker is not None and verb.end() <= speaker.start < self._edge:
@@ -250,6 +256,8 @@ class _Clause:
         lead = self._text[self._since : self._verb.start()].rstrip()
         if self._stops or self._verb["on"] or lead[-1:] not in (",", '"', "-"):
             return False
+        if lead[-1] == "," and self._is_of_behind():
+            return False  # *the minister, Mr X, said the two had met*
         if _HE.match(self._text, self._verb.end()):
             return False  # *Austin, the secretary, said he had*
         if self._verb["ar"] and '"' not in lead[-2:]:
@@ -292,6 +300,8 @@ class _Clause:
 
     def _speaker(self, *, inverted: bool) -> Actor | None:
         verb = self._verb
+        if verb["en"] and _HE_SAID.search(self._text, self._since, verb.start()):
+            return None
         after = self._after(inverted=inverted)
         if after is not None and (inverted or verb["quoted"] or verb["by"] or verb["ar"]):
             return after
@@ -300,12 +310,20 @@ class _Clause:
             return after
         return self._before(after) or after
 
+    def _who_goes_on(self) -> Actor | None:
+        """Return who did before *and* what the clause tells, and then says something."""
+        before = [one for one in self._actors if self._since <= one.start < self._verb.start()]
+        able = [one for one in before if one.side and not one.bare]
+        return able[0] if able and self._verb["en"] else None
+
     def _before(self, after: Actor | None) -> Actor | None:
         text, verb = self._text, self._verb
-        before = [one for one in self._actors if one.end <= verb.start()]
-        if not before or verb.start() - before[-1].end > _NEAR:
+        aside = _WHOSE.search(text, self._since, verb.start())
+        at = aside.start() if aside else verb.start()
+        before = [one for one in self._actors if one.end <= at]
+        if not before or at - before[-1].end > _NEAR:
             return None
-        between = text[before[-1].end : verb.start()]
+        between = text[before[-1].end : at]
         if re.search(r"[.;\n]", between):
             return None
         # *…, said the ministry*: whoever stands before a comma is of what is said, if somebody
@@ -313,17 +331,25 @@ class _Clause:
         alone = self._left(self._since, before[-1].start) == 0
         if between.rstrip().endswith(",") and after is not None and not alone:
             return None
-        comma = between.rfind(",")
+        comma = -1 if aside else between.rfind(",")
         if comma >= 0 and self._left(before[-1].end + comma, verb.start()) > 0:
             return None  # *with Lavrov, a source said*
         with_whom = _WITH.search(text, self._since, before[-1].start)
         # *Baerbock spoke with Wang Yi on Monday, stressing that*
         return None if with_whom and between.rstrip().endswith(",") else before[-1]
 
+    def _is_of_behind(self) -> bool:
+        """Whether who stands right behind an English verb does what is told: *said X had gone*."""
+        at = self._verb.end()
+        one = next((each for each in self._actors if at <= each.start <= at + _NEAR), None)
+        return bool(self._verb["en"] and one and _DID.match(self._text, one.end))
+
     def _after(self, *, inverted: bool) -> Actor | None:
         verb = self._verb
         one = next((one for one in self._actors if one.start >= verb.end() - 1), None)
         if one is None or one.start >= self._edge or one.start - verb.end() > 2 * _NEAR:
+            return None
+        if self._is_of_behind():
             return None
         if inverted:
             return one
@@ -356,7 +382,7 @@ class _Clause:
                 first, end = his.start(), his.end() - 1
                 return whose and Actor(start=first, end=end, side=whose.side, body=True)
             return last if _PRONOUN.search(text, back, near) else None
-        stop = _STOPS.search(text, verb.end(), min(self._end, verb.end() + 120))
+        stop = STOPS.search(text, verb.end(), min(self._end, verb.end() + 120))
         words = text[verb.end() : stop.start() if stop else verb.end()].strip()
         if stop is None or not words or _PRONOUN.match(words):
             return last
@@ -376,24 +402,3 @@ class _Clause:
 def is_announced(saying: Saying, at: int) -> bool:
     """Tell whether a date stands among the words that tell who says it: it dates the saying."""
     return saying.told[0] <= at < saying.told[1]
-
-
-def quoted(text: str, saying: Saying) -> tuple[int, int]:
-    """Return the words that are said: those in quotes, or all of them."""
-    stop = _STOPS.search(text, saying.begins, saying.end)
-    begin = stop.end() if stop else saying.begins
-    while begin < saying.end and text[begin] in " ,:-()\n":
-        begin += 1
-    end = saying.end
-    while end > begin and text[end - 1] in " ,.;:-()\n":
-        end -= 1
-        if (rest := _DANGLING.search(text, begin, end)) is not None:
-            end = rest.start()
-    if text.count('"', begin, end) == 1:
-        begin, end = begin + (text[begin] == '"'), end - (text[end - 1] == '"')
-    first = text.find('"', begin, end)
-    last = text.rfind('"', begin, end)
-    whole = text.count('"', begin, end) == 2 and (last - first) * 2 > end - begin
-    if whole and first <= begin + 25:
-        return first + 1, last
-    return begin, end

@@ -24,7 +24,8 @@ from wasl.contact.press.shadow import Shadow, fold, pattern
 from wasl.contact.press.timing import announced_day, timed
 from wasl.contact.press.what import attributes
 from wasl.contact.press.what.claims import figures
-from wasl.contact.press.what.speech import Saying, quoted
+from wasl.contact.press.what.quoting import quoted
+from wasl.contact.press.what.speech import Saying
 from wasl.contact.press.what.triggers import Trigger
 from wasl.contact.press.who.actors import ANONYMOUS, Actor
 
@@ -40,8 +41,9 @@ _MEDIA_BEHIND: Final = pattern(
 _BEFORE_MEDIA: Final = 40
 _HAPPENED: Final = (Kind.CONTACT, Kind.ATTEMPT)
 _CALLED_ME: Final = re.compile(
-    r"(?<!\w)(?:(?:he|she|they)\s+(?:called|phoned|rang|telephoned)\s+(?:me|us)|"
-    r"(?P<own>i|we)\s+(?:called|phoned|rang|telephoned)\s+(?:him|her|them))(?!\w)"
+    r"(?<!\w)(?:(?:he|she|they)\s+(?:(?:called|phoned|rang|telephoned)\s+(?:me|us)|reached\s+out\s+to\s+(?:me|us))|"
+    r"(?P<own>i|we)\s+(?:(?:called|phoned|rang|telephoned)\s+(?:him|her|them)|reached\s+out\s+to\s+(?:him|her|them)|picked\s+up\s+the\s+phone(?!\s+(?:when|as|and\s+(?:it|he|she)))|"
+    r"(?:asked\s+for|requested|initiated|proposed|suggested|placed|made)\s+(?:the|this|that)\s+(?:\w+\s+)?(?:call|conversation|meeting|talks?)))(?!\w)"
 )
 OUR_WISH: Final = pattern(
     r"(?<!\w)(?:و|ف)?(?:ل|ب|عن |على )?(?:طلبنا|دعوتنا|اتصالنا|اقتراحنا|عرضنا|مبادرتنا)(?!\w)",

@@ -61,7 +61,7 @@ _HEADED: Final = re.compile(spaced(rf",\s+(?:and )?{_OWN}"))
 """*X, Y discuss trade* is how a headline joins them."""
 _LETTER: Final = re.compile(
     spaced(
-        r"(?<!\w)(?:letters?|messages?|cables?|telegrams?|notes? (?!of protest)(?:of|from|to))(?!\w)(?! (?:of protest|on social))"
+        r"(?<!\w)(?<!open\s)(?:letters?|messages?|cables?|telegrams?|notes? (?!of protest)(?:of|from|to))(?!\w)(?! (?:of protest|on social))"
     )
 )
 _SENT: Final = re.compile(
@@ -70,8 +70,19 @@ _SENT: Final = re.compile(
         r"said|says|urged|urges|warned|warns|congratulated|congratulates|thanked|thanks|assured|called)(?!\w)"
     )
 )
+_IN_LETTER: Final = re.compile(spaced(r"(?<!\w)in (?:an?|the|his|her) (?:(?!open(?!\w))[\w-]+ )?$"))
+_SENT_BEHIND: Final = re.compile(
+    spaced(
+        r",? (?:(?:that|which) (?:he|she|they|it) (?:had |has )?)?(?:sent|wrote|written|addressed|delivered|handed(?: over)?|dispatched|signed)(?!\w)"
+    )
+)
+"""*In a letter to X*, *a letter that he sent to X*: no verb need stand before it."""
 _GOT: Final = re.compile(spaced(r"(?<!\w)(?:received|receives|got|gets)(?!\w)"))
-_WROTE: Final = re.compile(spaced(rf"(?<!\w)(?:wrote|writes|written) to {_OWN}"))
+_WROTE: Final = re.compile(
+    spaced(
+        rf"(?<!\w)(?:wrote|writes|written)(?: (?:again|back|jointly|yesterday|today|(?:late |early )?(?:on|last|this) (?:\w+day|week|month)|on \w+ \w+|in \w+))? to {_OWN}"
+    )
+)
 _TO: Final = re.compile(spaced(rf"(?<!\w)(?:to|for) {_OWN}"))
 _FROM: Final = re.compile(spaced(rf"(?<!\w)(?:from|by) {_OWN}"))
 _FROM_ONE: Final = re.compile(
@@ -86,6 +97,16 @@ _TRADED: Final = re.compile(
 _APART: Final = re.compile(
     spaced(r"[;:\n\"]|\. |(?<!\w)(?:said|says|while|but|who|whom|that)(?!\w)")
 )
+_WHO: Final = re.compile(spaced(r",? (?:who|whose|both of whom|both) [^,;:\n\"]{3,80},(?= )"))
+_HANDS: Final = re.compile(
+    spaced(
+        r"(?<!\w)(?:handed|delivered|conveyed|carried|brought|passed on|transmitted|gave|presented|hand(?:s|ing)|deliver(?:s|ing)|convey(?:s|ing)|carrying|bearing)(?: over)?(?: to)?(?: him| her| them)?(?: an?| the| his| her)?(?: [\w-]+){0,2} $"
+    )
+)
+_OF: Final = re.compile(
+    spaced(rf" (?:from|of|by) (?:(?:his|her) (?:highness|majesty|excellency),? )?{_OWN}")
+)
+_CARRIES: Final = 60
 _HONOUR: Final = 12
 
 
@@ -160,8 +181,10 @@ def _by_two(text: str, able: Sequence[Actor], start: int, end: int) -> Iterator[
 
 
 def _verb_of_two(text: str, last: Actor, end: int) -> Iterator[Act]:
-    verb = _BY_TWO.search(text, last.end, min(end, last.end + 40))
-    if verb and _SUBJECT.fullmatch(text, last.end, verb.start()):
+    aside = _WHO.match(text, last.end, end)  # *X and Y, who took office in May, agreed*
+    at = aside.end() if aside else last.end
+    verb = _BY_TWO.search(text, at, min(end, at + 40))
+    if verb and _SUBJECT.fullmatch(text, at, verb.start()):
         yield Act(*verb.span())
 
 
@@ -178,6 +201,16 @@ def _carried(
     if not _SENT.search(text, max(start, letter.start() - 160), letter.start()):
         return None
     return Act(one.end, one.end + 3, letter=True, sends=True)
+
+
+def _handed(text: str, able: Sequence[Actor], letter: re.Match[str], stop: int) -> Act | None:
+    """Return the letter of a third that somebody hands over: *a message from the emir*."""
+    handed = _HANDS.search(text, max(0, letter.start() - _CARRIES), letter.start())
+    source = _OF.match(text, letter.end(), stop) if handed else None
+    whose = None if source is None else actor_at(able, source.end(), _HONOUR)
+    if whose is None or not whose.side:
+        return None
+    return Act(letter.start(), whose.end, letter=True, sends=True)
 
 
 def _letters(text: str, able: Sequence[Actor], start: int, end: int) -> Iterator[Act]:
@@ -201,10 +234,18 @@ def _letters(text: str, able: Sequence[Actor], start: int, end: int) -> Iterator
             source = next((one for one in few(_FROM, text, letter.end(), stop)), None)
             if source is not None and actor_at(able, source.end()) is not None:
                 yield Act(got.start(), letter.end(), letter=True, receives=True)
-        elif verb is not None:
+        elif (carried := _handed(text, able, letter, stop)) is not None:
+            yield carried
+        elif (
+            verb is not None
+            or _IN_LETTER.search(text, max(start, letter.start() - 24), letter.start())
+            or _SENT_BEHIND.match(text, letter.end(), stop)
+        ):
             sent = next((one for one in few(_TO, text, letter.end(), stop)), None)
             whom = None if sent is None else actor_at(able, sent.end())
-            if whom is None:  # *sent Y a letter*, *congratulated Y in a message*
+            if (
+                whom is None and verb is not None
+            ):  # *sent Y a letter*, *congratulated Y in a message*
                 whom = next((one for one in able if 0 <= one.start - verb.end() <= 5), None)
             if whom is not None:
                 yield Act(letter.start(), letter.end(), letter=True, sends=True)

@@ -21,7 +21,7 @@ from wasl.contact.contact import Medium, Status
 from wasl.contact.press.phrases import LATIN, scripts_of
 from wasl.contact.press.shadow import fold, spaced
 from wasl.contact.press.shadow import pattern as _pattern
-from wasl.contact.press.what import acts, russian, told, wordings
+from wasl.contact.press.what import acts, russian, told, turns, wordings
 from wasl.contact.press.what.apart import find_apart
 from wasl.contact.press.when.dated import Dated
 from wasl.contact.press.when.dates import find_dates
@@ -138,6 +138,7 @@ def find_contacts(text: str, actors: Sequence[Actor], *, start: int, end: int) -
             found.append(trigger)
         if len(found) == _MOST:
             break
+    found.sort(key=lambda one: one.medium is Medium.LETTER)  # who hands it over comes first
     return [one for one in found if not _is_purpose(text, actors, one, found)]
 
 
@@ -168,9 +169,11 @@ def _is_called(text: str, actors: Sequence[Actor], match: re.Match[str], end: in
     if not verb and match[0] != "calls":
         return None
     whom = next((one for one in actors if at <= one.start <= at + wordings.TO), None)
+    if verb and whom is None and turns.ME.match(text, at):
+        return any(0 <= match.start() - one.end <= wordings.TO for one in actors)
     if not verb and (whom is None or not any(0 <= match.start() - one.end <= 1 for one in actors)):
         return None
-    if whom is None or not whom.can_take_part:
+    if whom is None or not whom.can_take_part or turns.is_summoned(text, whom):
         return False
     return wordings.CALLED_SO.match(text, whom.end, end) is not None
 

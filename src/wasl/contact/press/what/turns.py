@@ -166,8 +166,20 @@ HIM: Final = _pattern(r"(?<!\w)(?:him|her|ним|ней|нему|ему|его|�
 HE: Final = _pattern(
     r"(?<!\w)(?:he|she|он|она|هو|هي|سموه|سموها|جلالته|فخامته|معاليه|سعادته|دولته|سيادته)(?!\w)"
 )
+
+
+def has_him(text: str, start: int, end: int) -> bool:
+    """Tell whether words have *he* or *him*, who was told of before."""
+    return any(one.search(text, start, end) for one in (HE, HIM))
+
+
 HE_OWN: Final = re.compile(spaced(r"(?<!\w)(?:his|her) (?:[\w-]+ ){0,2}$"))
 """*Her meeting with X* is one that she has."""
+ME: Final = re.compile(
+    r"\s+(?:me|us)(?:\s*[.,;\"]|\s+(?:on|at|from|late|early|last|yesterday|today|this|again|personally|to|about|after|before|in)(?!\w))"
+)
+"""*X called me last night*, says the other."""
+_TO_HOUSE: Final = re.compile(r"\s+(?:in|to|back|on\s+the\s+carpet|home)(?!\w)")
 _BEFORE: Final = _pattern(
     r"(?<!\w)(?:و)?كان(?:ت|ا)?(?!\w)[^.\n]{0,120}?(?<!\w)قد (?:أجر|التق|تحدث|بحث|عقد|ناقش|تلق|استقبل|اجتمع|زار|اتصل|اتفق)", r"سبق أن", r"في وقت سابق",
     r"(?<!\w)as (?:reported (?:by|earlier|previously)|(?:earlier |previously )?reported by) (?:ukrinform|interfax|tass|ria|belta|azertac|apa|trend|armenpress|kazinform|kabar|unian|agerpres|irna|\w+press)(?!\w)",
@@ -177,6 +189,7 @@ _BEFORE: Final = _pattern(
 
 _HAD: Final = _pattern(
     r"(?<!\w)(?:و)?كان(?:ت|ا)?(?!\w)[^.\n]{0,120}?(?<!\w)قد (?:أجر|التق|تحدث|بحث|عقد|ناقش|تلق|استقبل|اجتمع|زار|اتصل)",
+    r"\s*\"?(?:as (?:(?:previously|earlier|already) )?(?:reported|announced)|it (?:will|may|should) be recalled|earlier reports said)(?!\w)",
     r"\s*(?:و)?(?:(?:ي|ت)ذكر|(?:ي|ت)شار|(?:من )?الجدير بالذكر|تجدر الإشارة|جدير بالذكر|سبق)(?: إلى)? أن(?!\w)",
 )
 
@@ -292,3 +305,8 @@ def object_of(text: str, actors: Sequence[Actor], first: int, last: int) -> list
         return [before[-1], who]
     own = [one for one in before if not acts.is_preposed(text, one)]
     return [(own or before)[0], who]
+
+
+def is_summoned(text: str, whom: Actor) -> bool:
+    """Tell whether an ambassador is *called in*: that is a summons, and no call."""
+    return whom.office == "ambassador" and _TO_HOUSE.match(text, whom.end) is not None

@@ -16,7 +16,7 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import Final
 
-from wasl.contact.press.shadow import few, is_arabic, pattern, spaced
+from wasl.contact.press.shadow import few, fold, is_arabic, pattern, spaced
 from wasl.contact.press.what.acts import Act
 from wasl.contact.press.who.actors import Actor
 
@@ -117,3 +117,16 @@ def is_left_after(text: str, first: int, at: int) -> bool:
     """Tell whether a day is that of leaving after a visit of several days on which they met."""
     over = _VISIT_OVER.search(text, first, max(first, at))
     return over is not None and _ONE_DAY.search(text, first, at) is None
+
+
+_PLACE: Final = re.compile(
+    fold(r"(?<!\w)(?:في|قمة|مؤتمر|منتدى|قرب|خارج|داخل|بمدينة|مدينة|عاصمة|العاصمة|во?|in|at)\s+$")
+)
+_DATELINE: Final = re.compile(r"\s*(?:,[^\n.:;()-]{3,20})?(?:\([^)\n]{2,30}\)\s*)?(?:-|:)+\s")
+
+
+def is_place(text: str, one: Actor) -> bool:
+    """Whether a side is only where something is: *on the margins of the summit of Kampala*."""
+    opens = one.start == 0 or text[one.start - 1] == "\n"
+    headed = opens and _DATELINE.match(text, one.end) is not None
+    return headed or _PLACE.search(text, max(0, one.start - 24), one.start) is not None

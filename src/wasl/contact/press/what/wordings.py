@@ -129,7 +129,7 @@ NOT_CONTACT: Final = _pattern(
     r"(?:(?:lines?|channels?|means) of communications?|(?:news|security council|cabinet|government|emergency|annual|ministerial) (?:meeting|conference))",
     r"(?:met|spoken|talked|spoke) (?:\w+ ){0,3}?(?:(?:\d{2,}|many|countless|dozens of|numerous) times|dozens|often|regularly|frequently)(?!\w)|(?:meeting|summit|session) of (?:the )?(?:\w+ )?(?:g\d+|council|cabinet|government|parliament|alliance|nato|leaders)",
     r"(?<!\w)(?:they|we|you|people|many|some|critics|residents|locals) call(?! (?:on|up|in)(?!\w))(?!\w)",
-    r"speaking (?:on (?:\w+ )?condition|anonymously)|(?:peace|accession|membership|entry) (?:talks|negotiations)|talks (?:process|format)|calls? (?:for|upon|to (?!his|her|\w+ counterpart))|calls? \w+ing",
+    r"sp(?:eaking|oke|oken) (?:on (?:\w+ )?condition|anonymously|to (?:the |local |state |our |foreign |waiting )*(?:press|media|reporters|journalists|newspapers?|television|radio|correspondents|lawmakers|parliament|troops|soldiers|supporters)(?!\w))|(?:peace|accession|membership|entry) (?:talks|negotiations)|talks (?:process|format)|calls? (?:for|upon|to (?!his|her|\w+ counterpart))|calls? \w+ing",
     r"(?<!a\s)(?<!the\s)(?<!their\s)(?<!phone\s)(?<!telephone\s)(?<!video\s)(?<!courtesy\s)calls? on(?! (?:\w+day|the phone|the telephone|\w{3,9}\.? \d))",
     r"министерск\w+ (?:встреч|переговор)\w*|встречн\w+|встречающ\w+",
     r"(?:محادثات|مفاوضات|مباحثات) (?:ال)?سلام",
@@ -150,7 +150,7 @@ PREVIOUS: Final = _pattern(
     r"(?:последн\w+|предыдущ\w+|прошл(?:ый|ая|ое|ого|ой|ую|ом|ые|ых)) (?:\w+ ){0,3}(?:разговор|бесед|звонок|звонк|встреч|переговор|контакт)\w*",
     r"(?:последний|прошлый|предыдущий) раз",
     r"(?<!\w)перв(?:ый|ая|ые) (?:\w+ )?(?:разговор|бесед|звонок|встреч|переговор|контакт)\w* (?:[\w-]+ ){0,4}?(?:состоял|прош|был)\w*",
-    r"(?:last|previous|most recent|latest known) (?:\w+ ){0,3}(?:call|conversation|contact|talks|meeting|encounter|discussion)s?(?!\w)",
+    r"(?:last(?! (?:week|month|year|night|summer|spring|autumn|winter|weekend|\w+day)(?!\w))|previous|most recent|latest known) (?:\w+ ){0,3}(?:call|conversation|contact|talks|meeting|encounter|discussion)s?(?!\w)",
     r"(?:had )?(?:last|most recently|previously) (?:spoke|spoken|talked|met|been (?:on the phone|in (?:touch|contact)))(?!\w)",
     r"(?:spoke|spoken|talked|met) (?:\w+ ){0,6}last (?:on|in) ",
     r"last time (?:\w+ ){0,8}(?:spoke|spoken|talked|met)(?!\w)",
@@ -275,11 +275,11 @@ ASKED_FOR: Final = _pattern(
 REQUESTED: Final = _pattern(
     r"(?<!\w)(?:و|ف)?(?:طلب|طلبت|يطلب|اقترح|اقترحت|(?:تقدم|تقدمت|قدم|قدمت|وجه|وجهت|أرسل|أرسلت) (?:\w+,? ){0,10}?ب?طلبا?) (?:\w+,? ){0,12}?ل?(?:إجراء|عقد|ترتيب|اتصالا|لقاء|لقائه|(?:ال)?(?:تحدث|تواصل|حديث|اجتماع|التقاء))",
     r"(?:запросил|предложил|попросил|запрашива|предлага|просил)\w* (?!не |об эт\w+ |эт\w+ )(?:(?!не )[\w-]+ ){0,7}?(?:разговор|бесед|звонок|звонк|встреч|переговор|контакт|провести|поговорить|созвониться|пообщаться|связаться)\w*",
-    r"(?<!\w)asked (?:[\w.']+ ){1,6}?for (?:an? )?(?:[\w-]+ ){0,2}?(?:call|conversation|meeting|talks)(?!\w)",
+    r"(?<!\w)asked (?:[\w.'-]+ ){1,10}?for (?:an? )?(?:[\w-]+ ){0,2}?(?:call|conversation|meeting|talks)(?!\w)",
     r"(?:asked|requested) to (?:see|meet|speak|talk)(?!\w)|(?:requested|proposed|asked for|sought) (?:a|an|talks) ?(?:\w+ )?(?:call|conversation|meeting|talks)?",
 )  # fmt: skip
 HE_ASKS: Final = _pattern(
-    r"(?<!\w)(?:(?:و|ف)?(?:طلب|طلبت|اقترح|اقترحت|عرض|عرضت),? (?!من(?!\w))|(?<!was\s)(?<!were\s)(?<!been\s)(?:asked|requested) to (?:see|meet|speak|talk)(?!\w))",
+    r"(?<!\w)(?:(?:و|ف)?(?:طلب|طلبت|اقترح|اقترحت|عرض|عرضت),? (?!من(?!\w))|(?<!was\s)(?<!were\s)(?<!been\s)(?:asked|requested) to (?:see|meet|speak|talk)(?!\w)|(?<!was\s)(?<!were\s)(?<!been\s)(?:(?:asked|applied|pushed|pressed) (?:[\w.'-]+ ){0,10}?for|requested|sought|proposed|suggested) (?:an?|talks)(?!\w))",
 )
 NOTHING: Final = _pattern(
     r"(?<!\w)(?:و|ف)?(?:لم|لن) (?:ي|ت)\w+", r"(?<!\w)(?:و|ف)?لا (?:توجد|يوجد|خطط|نية|موعد|اتصال\w*|لقاء\w*|اجتماع\w*|مكالم\w*|محادث\w*|مباحث\w*|قمة)(?!\w)", r"(?<!\w)(?:ليس|ليست) (?:هناك|ثمة)", r"(?<!\w)(?:ربما|لعل|هل|ليت|عسى)(?!\w)", r"ما إذا", r"(?<!\w)(?:ي|ت)(?:فكر|نظر) في(?!\w)", r"(?<!\w)(?:ي|ت)درس (?:عقد|إجراء|لقاء|ترتيب)", r"(?<!\w)(?:ي|ت)سعى (?:\w+ ){0,10}?(?:إلى|ل\w+)", r"(?<!\w)(?:و|ف)?لا (?:ي|ت)(?:عتزم|نوي|خطط|ريد|رغب|فكر|توقع|نتظر)\w*", r"(?<!\w)(?:ي|ت)أمل(?!\w)", r"(?<!\w)(?:نأمل|آمل|نتمنى|أتمنى|(?:ي|ت)تمنى|ب?ألا)(?!\w)", r"(?<!\w)(?:أمل|أمله|أملها|آماله|رغبته|رغبتها|نيته|نيتها|عزمه|عزمها|استعداده|استعدادها) (?:في|على|ب)", r"(?:لم|لا) (?:ي|ت)ستبعد", r"(?<!\w)(?:حث|حثت|ناشد|ناشدت|طالب|طالبت|يحث|تحث|يدعو|تدعو)(?!\w)", r"تكهنات", r"شائعات", r"(?<!\w)(?:و|ف)?(?:شارك|شاركت|يشارك|تشارك|حضر|حضرت|يحضر|تحضر)(?!\w)(?! (?:\w+ ){0,9}?مع (?:نظير|قرين))", r"(?<!\w)(?:attend(?:s|ed|ing)?|took part|taking part)(?!\w)", r"(?<!\w)(?:участв|присутств)\w*",
@@ -308,12 +308,12 @@ THAT_HE: Final = _pattern(
 BEING_REFUSED: Final = _pattern(r"لم (?:ي|ت)رد", r"لم (?:ي|ت)قبل", r"لم (?:ي|ت)جب", r"لم يتلق")
 RECEIVES: Final = _pattern(
     r"(?<!\w)(?:و|ف)?(?:تلقى|تلقت|تلقيت|يتلقى|تتلقى|يتلق|ورد|ورده|وردها),? (?:[^\s.]+ ){0,24}?(?:اتصال|مكالم)\w*",
-    r"(?:принял|получил)\w* (?:\w+ ){0,4}?звонок", r"ответил\w* на (?:\w+ ){0,4}?звонок", r"(?<!\w)(?:received|took|takes|got|gets|receives|answered|taken|taking|receiving) (?:[\w,]+ ){0,5}?(?:a|an|the|another) (?!(?:\w+ ){0,2}courtesy)(?:\w+ ){0,4}?call",
+    r"(?:принял|получил)\w* (?:\w+ ){0,4}?звонок", r"ответил\w* на (?:\w+ ){0,4}?звонок", r"(?<!\w)(?:received|took|takes|got|gets|receives|answered|taken|taking|receiving) (?:[\w,]+ ){0,5}?(?:(?:a|an|the|another) (?!(?:\w+ ){0,2}courtesy)(?:\w+ ){0,4}?call|(?:\w+ ){0,4}?calls(?! (?:for|on|to)(?!\w)))",
 )  # fmt: skip
 CALLS: Final = _pattern(
     r"(?:اتصالا?|مكالمة|اتصالين|اتصالات|مكالمتين) (?:هاتفيا?|هاتفية|هاتفيين|هاتفيتين)?(?: \w+)? ?ب(?!ين|شأن|خصوص|سبب|مناسبة|طلب|مبادرة|هدف|حضور|واسطة|عد)\w+",
     r"(?<!\w)(?:و|ف|س)?(?:اتصل|اتصلت|يتصل|تتصل)\s+(?:\w+,?\s+){0,12}?ب\w+", r"(?<!\w)(?:و|ف|س)?(?:هاتف|هاتفت|يهاتف|تهاتف)(?!\w)", r"позвонил\w*", r"(?<!\w)(?:phoned|telephoned|rang|dial(?:l)?ed)(?!\w)",
-    r"(?:made|placed|put in) (?:a|the) (?:\w+ ){0,2}call to", r"(?:got|gets) through to", r"reached out to", r"дозвонил\w*", r"(?<!\w)called (?:him|her)(?!\w)",
+    r"(?:made|placed|put in) (?:a|the) (?:\w+ ){0,2}call to", r"(?:got|gets) through to", r"reached out to", r"дозвонил\w*", r"(?<!\w)called (?:him|her)(?!\w)", r"(?<!\w)called (?:me|us)(?= (?:on|in|at|from|late|early|earlier|later|yesterday|today|this|last|again|back|to|about|over|first|after|before|monday|tuesday|wednesday|thursday|friday|saturday|sunday|by)(?!\w))",
 )  # fmt: skip
 CALLED_SO: Final = _pattern(
     r"\s*(?:$|[.,;:!?)\n-]|(?:on|in|to(?! be)|at|by|from|about|over|after|before|earlier|late|later|early|this|that|last|yesterday|today|again|and|for|shortly|"
@@ -326,7 +326,7 @@ RECEIVED: Final = re.compile(
 GUEST: Final = 60
 _WHEN: Final = (
     r"yesterday|today|(?:this|yesterday|sunday|monday|tuesday|wednesday|thursday|friday|saturday)\s+(?:morning|afternoon|evening)|last\s+night|(?:on\s+)?\w{3,6}day|(?:on\s+)?(?:\d{1,2}\s+)?(?:january|february|march|april|may|june|july|august|september|october|november|december)(?:\s+\d{1,2})?"
-    r"|(?:in|at)\s+(?:the\s+)?(?:(?!(?:of|with|for|from|by|and|a|an)(?!\w))[\w'-]+\s+){0,2}?[\w'-]+(?:\s+(?:palace|house|office|residence|castle|hall|ministry))?"
+    r"|in\s+(?:the\s+)?(?:(?:interim|temporary|de\s+facto|federal|administrative|summer)\s+)?(?:capital|city|town|port|resort)(?:\s+of)?,?\s+[\w'-]+(?:\s+[\w'-]+)?|(?:in|at)\s+(?:the\s+)?(?:(?!(?:of|with|for|from|by|and|a|an)(?!\w))[\w'-]+\s+){0,2}?[\w'-]+(?:\s+(?:palace|house|office|residence|castle|hall|ministry))?"
 )
 GUEST_PLACE: Final = re.compile(
     rf"(?:\s*,?\s+(?:{_WHEN})){{1,4}},?\s+(?:(?:the|his|her|its|visiting)\s+){{0,2}}|"
@@ -353,7 +353,7 @@ NOT_BEHIND: Final = _pattern(
 )  # fmt: skip
 CLAUSES: Final = tuple(
     fold(
-        ", لكن|, но|, but|; |, а |, и |, and |, while |, однако|, saying |, adding |, after |, when |, where | and where | said after "
+        ", لكن|, но|, but|; |, а |, и |, and |, while |, однако|, saying |, adding |, after |, when |, where | and where | said after |shortly after |hours after |days after |day after |week after |weeks after |month after |months after "
     ).split("|")
 )
 OCCASION: Final = _pattern(

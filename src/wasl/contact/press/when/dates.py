@@ -87,12 +87,13 @@ _YEARLY: Final = re.compile(
 _NAMED: Final = re.compile(
     r"(?<!\w)(?<!نفس )(?<!ذات )(?<!ذلك )(?P<rel>و?(?:(?:امس\s+الاول(?!\s+من(?!\w))|اول\s+(?:(?:من\s+)?امس|البارحه))|امس|البارحه|بعد\s+غد|"
     r"اليوم(?!\s+(?:نفسه|ذاته|عينه|التالي|السابق|الاول|الثاني|الاخير)(?!\w))|غدا)|позавчера|вчера|сегодня|завтра|"
-    r"yesterday|today|tomorrow|last night|(?:earlier |late )?this (?:morning|afternoon|evening))(?:\s*,?\s*(?:يوم\s+)?\(?(?P<wd>"
+    r"(?:the )?day before yesterday|yesterday|today|tomorrow|last night|(?:earlier |late )?this (?:morning|afternoon|evening))(?:\s*,?\s*(?:يوم\s+)?\(?(?P<wd>"
     + _WEEKDAY
     + r")\)?)?(?!\w)"
 )
 _DAYS_OFF: Final = {
     **dict.fromkeys(("امس الاول", "اول امس", "اول من امس", "اول البارحه", "позавчера"), -2),
+    **dict.fromkeys(("day before yesterday", "the day before yesterday"), -2),
     **dict.fromkeys(("امس", "البارحه", "вчера", "yesterday", "last night"), -1),
     **dict.fromkeys(("اليوم", "сегодня", "today"), 0),
     **dict.fromkeys(("غدا", "завтра", "tomorrow"), 1),
@@ -125,7 +126,7 @@ _THAT_DAY: Final = re.compile(
         r"(?:later |earlier )?(?:on )?(?:the|that) same (?:day|evening|afternoon|morning)|(?:later|earlier) that (?:day|evening)|"
         r"(?:في )?(?:(?:نفس|ذات) اليوم|اليوم (?:نفسه|ذاته))|مساء اليوم (?:نفسه|ذاته))|"
         rf"(?P<eve>накануне(?!,? (?:\d|{_EVENTS})))|(?P<before>дн[её]м (?:ранее|раньше)|за день до этого|"
-        r"the (?:day|evening|night) before(?! (?:the|his|her|a|an|their|its)(?!\w))|a day earlier|the previous (?:day|evening)|"
+        r"the (?:day|evening|night) before(?! (?:the|his|her|a|an|their|its|yesterday)(?!\w))|a day earlier|the previous (?:day|evening)|"
         r"(?:في )?اليوم السابق|قبل ذلك بيوم)|"
         r"(?P<after>(?:на )?следующий день|на другой день|днем позже|the (?:next|following) (?:day|morning)|a day later|(?:في )?اليوم التالي))(?!\w)"
     )

@@ -99,13 +99,14 @@ class Home(NamedTuple):
     """Where a report is from: ``own``, whose the ministers are; ``place``, by its place at least.
 
     ``ministry``: the office of the minister whose ministry signs it; ``body``: the only organisation
-    in it, which is that of *the secretary-general*.
+    in it, which is that of *the secretary-general*; ``guessed``: no place opens it.
     """
 
     own: str
     place: str
     ministry: str = ""
     body: str = ""
+    guessed: bool = False
 
 
 def persons_of(

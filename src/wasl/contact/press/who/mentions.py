@@ -59,7 +59,7 @@ _FAMILY: Final = 4
 """Letters of a family name that stands alone."""
 _NO: Final = "post times journal review institute university examiner dollar dollars пост таймс"
 _NO_SIDES: Final = frozenset((*_NO.split(), *fold("بوست تايمز").split()))
-_CLOSED: Final = re.compile(r"\s*(?:[,.;)]|$)")
+_CLOSED: Final = re.compile(r"\s*?(?:[,.;)\n]|$)")
 _HONOURED: Final = frozenset({"sheikh", "prince", "the", "his", "her", "its", "their"})
 _HANGING: Final = frozenset({Kind.PLACE, Kind.TAIL, Kind.OUR_SIDE, Kind.RANK, Kind.FORMER})
 _OURS: Final = frozenset({"foreign-minister", "defence-minister", "head-of-government"})

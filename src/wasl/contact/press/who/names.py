@@ -118,6 +118,28 @@ def _is_may(shadow: Shadow, word: Word) -> bool:
     return word.text == "may" and not shadow.text[word.end : word.end + 2].strip().isdigit()
 
 
+_BEHIND_NAMES: Final = frozenset(
+    [
+        "mp",
+        "mep",
+        "mla",
+        "qc",
+        "kc",
+        "obe",
+        "cbe",
+        "mbe",
+        "oam",
+        "am",
+        "ao",
+        "ac",
+        "dbe",
+        "kbe",
+        "td",
+    ]
+)
+"""What stands behind an English name and is none: *Richard Marles MP, Minister for Defence*."""
+
+
 def name_before(
     shadow: Shadow,
     words: Sequence[Word],
@@ -141,6 +163,8 @@ def name_before(
         or is_arabic(words[last - 1].text)
     ):
         return None
+    while last > 1 and words[last - 1].text in _BEHIND_NAMES:
+        last -= 1
     first, count = last, 0
     while first > 0 and (first == last or _goes_on(shadow, words, first)):
         word = words[first - 1]

@@ -106,10 +106,16 @@ def held_by(actors: Iterable[Actor]) -> dict[str, set[str]]:
     return held
 
 
-def at_home(one: Actor, place: str, body: str, held: Mapping[str, set[str]]) -> Actor:
-    """Return *the PM* of an English report as that of its place, if the text names no other one."""
+def at_home(
+    one: Actor, place: str, body: str, held: Mapping[str, set[str]], *, guessed: bool
+) -> Actor:
+    """Return *the PM* of an English report as that of its place, if the text names no other one.
+
+    ``guessed``: no place opens it; of two presidents nobody knows then whose office speaks.
+    """
     heads = held.get("head-of-state", set()) - _SEATS
-    if one.office == "presidency" and not one.side and (place in _COURTS or place in heads):
+    known = place in heads and not (guessed and len(heads) > 1)
+    if one.office == "presidency" and not one.side and (place in _COURTS or known):
         return replace(one, side=place)  # *State House announces*
     if not one.is_unplaced or one.name or one.two or one.vague:
         return one
@@ -122,11 +128,14 @@ def at_home(one: Actor, place: str, body: str, held: Mapping[str, set[str]]) -> 
 
 def origin_of(
     shadow: Shadow, sentences: Sequence[Sentence], read: Mapping[int, Sequence[Actor]]
-) -> str:
-    """Return whose an English report is, or "". ``read``: who is named in each sentence."""
+) -> tuple[str, bool]:
+    """Return whose an English report is, or "", and whether that is only guessed.
+
+    ``read``: who is named in each sentence.
+    """
     first = next((one for each in read.values() for one in each), None)
     if first is None or not shadow.text[first.start].isascii():
-        return ""
+        return "", True
     signed = {
         side
         for n, one in enumerate(sentences)
@@ -134,17 +143,17 @@ def origin_of(
         if (side := _signed(shadow, one, read[one.start]))
     }
     if len(signed) == 1:
-        return signed.pop()
+        return signed.pop(), False
     houses = {_HOUSES[one[0]] for one in _HOUSE.finditer(shadow.text, sentences[0].start)}
     if len(houses) == 1:
-        return houses.pop()
-    return _named_most([one for each in read.values() for one in each])
+        return houses.pop(), False
+    return _named_most([one for each in read.values() for one in each]), True
 
 
 def _signed(shadow: Shadow, one: Sentence, actors: Sequence[Actor]) -> str:
     """Return the side of a line that is its place or its body, and hardly more."""
-    sides = {each.side for each in actors if each.side and (each.bare or each.body)}
-    if len(sides) != 1 or any(each.can_take_part for each in actors):
+    sides = {each.side for each in actors if each.side}
+    if len(sides) != 1 or any(each.can_take_part and not _heads(each, one) for each in actors):
         return ""
     taken = [(each.start, each.end) for each in actors]
     taken += [
@@ -154,11 +163,17 @@ def _signed(shadow: Shadow, one: Sentence, actors: Sequence[Actor]) -> str:
         not any(first <= word.start() < last for first, last in taken)
         for word in _WORD.finditer(shadow.text, one.start, one.end)
     )
-    body = any(each.body and each.side for each in actors)
+    body = any((each.body or each.can_take_part) and each.side for each in actors)
     ends = any(each.end >= one.end - 1 for each in actors)
     place = rest <= _REST or (ends and shadow.text[one.start : one.end].count(",") > 1)
     side = sides.pop()
     return side if (body or place) and is_state(side) else ""
+
+
+def _heads(one: Actor, line: Sentence) -> bool:
+    """Whether a title without a name is all of a line: *President of the Republic of Finland*."""
+    title = one.office in _OWN and not (one.name or one.person or one.counterpart)
+    return title and one.start - line.start <= _REST and line.end - one.end <= _REST
 
 
 def _named_most(actors: Sequence[Actor]) -> str:

@@ -62,6 +62,11 @@ _PLURAL: Final = re.compile(
         r"(?:ы|и|ов|ей|ам|ям|ами|ями|ах|ях))(?!\w)"
     )
 )
+_COUNTERPARTS: Final = re.compile(
+    fold(
+        r"(?<!\w)(?:counterparts|colleagues|homologues|opposite\s+numbers|коллегами|коллегам|коллег|визави|контрпартнерами)$"
+    )
+)
 _BESIDE: Final = re.compile(fold(r"\s*,?\s*(?:(?:and|и)\s+)?(?:the\s+)?"))
 _LAST: Final = re.compile(fold(r"(?<!\w)(?:and|и)(?!\w)"))
 
@@ -91,7 +96,30 @@ def with_several(
             end = listed[-1].end
             done = [one for one in done if one.end <= word.start or one.start >= end] + listed
     done = _with_two(done, text, words, find, named)
-    return _with_one_title(sorted(done, key=lambda one: one.start), text)
+    done = _with_one_title(sorted(done, key=lambda one: one.start), text)
+    return _with_counterparts(done, text)
+
+
+def _with_counterparts(actors: list[Actor], text: str) -> list[Actor]:
+    """Give *his British and French counterparts, A and B* each a side and a name."""
+    done = list(actors)
+    for n, one in enumerate(actors):
+        if not one.counterpart or not _COUNTERPARTS.search(text, one.start, one.end):
+            continue
+        row = [one]
+        for each in reversed(actors[:n]):
+            if not each.bare or not _BESIDE.fullmatch(text, each.end, row[0].start):
+                break
+            row.insert(0, each)
+        if len({each.side for each in row}) < _PAIR:
+            continue
+        for each in row:
+            named = _named_behind(each, row, actors)
+            done = [other for other in done if other is not named]
+            own = named if named and not (each.person or each.name) else each
+            place = next(k for k, other in enumerate(done) if other is each)
+            done[place] = replace(each, counterpart=True, person=own.person, name=own.name)
+    return done
 
 
 def _with_two(

@@ -16,6 +16,10 @@ _SIDES: Final = {
         "عبد الله الثاني": "JO", "محمد السادس": "MA", "حمد بن عيسى": "BH", "تميم بن حمد": "QA",
         "هيثم بن طارق": "OM", "قابوس بن سعيد": "OM", "مشعل الأحمد": "KW", "نواف الأحمد": "KW",
         "صباح الأحمد": "KW", "سلمان بن عبد العزيز": "SA", "فيليبي السادس": "ES",
+        "Nawaf Al-Ahmad": "KW", "Meshal Al-Ahmad": "KW", "Mishal Al-Ahmad": "KW", "Sabah Al-Ahmad": "KW", "Tamim bin Hamad": "QA",
+        "Haitham bin Tarik": "OM", "Haitham bin Tariq": "OM", "Qaboos bin Said": "OM", "Hamad bin Isa": "BH", "Salman bin Abdulaziz": "SA",
+        "Mohamed bin Zayed": "AE", "Mohammed bin Zayed": "AE", "Abdullah II": "JO", "Mohammed VI": "MA", "Felipe VI": "ES", "Letsie III": "LS",
+        "Mswati III": "SZ", "Hassanal Bolkiah": "BN", "Norodom Sihamoni": "KH", "Maha Vajiralongkorn": "TH", "Charles III": "GB",
     }.items()
 }  # fmt: skip
 

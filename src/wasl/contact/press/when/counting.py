@@ -1,0 +1,93 @@
+# SPDX-License-Identifier: Apache-2.0
+"""Days that are counted from another day of a text: *a day earlier*, *two days after the talks*.
+
+Rules:
+
+1. It is the day told last before; one on which something was only told counts if there is no other.
+2. *On Tuesday, a day after the talks*: the talks were on Monday.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from typing import Final
+
+from wasl.contact.press.shadow import fold, spaced
+from wasl.contact.press.when.dated import Dated
+from wasl.contact.press.when.dates import find_dates
+
+_NEAR: Final = 95
+_WEEK: Final = 7
+BESIDE: Final = re.compile(
+    spaced(
+        r"(?<!\w)(?:(?P<n>an?|one|two|three|four|five|six|\d{1,2}) (?P<unit>day|week)s? (?P<way>earlier|before|later|after)|"
+        r"the (?P<near>day before|previous day|day earlier|next day|following day|day after)|(?P<ru>днем ранее|за день до (?:этого|того)|на следующий день))(?!\w)"
+        r"(?! (?:the|an?|his|her|its|their|that|\w+'s?|[^\W\d_]+ing|u\.s)(?!\w))"
+    )
+)
+_DAYS_AFTER: Final = re.compile(
+    r"(?<!\w)(?:an?|one|two|three|four|five|six|\d{1,2})\s+(?:day|week)s?\s+after\s[^,;:.\n\"]{0,90}$"
+)
+"""*On Tuesday, a day after a telephone conversation with X*."""
+_COUNT: Final = re.compile(r"(?P<n>\w+)\s+(?P<unit>day|week)")
+_BACK: Final = tuple(map(fold, ("earlier", "before", "previous", "ранее", "до ")))
+_NUMBERS: Final = {"a": 1, "an": 1, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6}
+_TELLING: Final = re.compile(
+    r"(?<!\w)(?:said|says|told\s+(?:\w+\s+){0,3}?\w+|reported|announced|confirmed|added)(?:\s+in\s+an?\s+\w+)?\s+(?:(?:late|early)\s+)?(?:on\s+)?$"
+)
+_TELLS: Final = 45
+
+
+def day_beside(text: str, before: tuple[int, int], around: tuple[int, int]) -> Dated | None:
+    """Return the day of *a day earlier* in a part of a text. ``before``: where the other is told."""
+    found = BESIDE.search(text, *around)
+    anchor = None if found is None else last_day(text, before[0], found.start())
+    if found is None or anchor is None:
+        return None
+    number = _NUMBERS.get(found["n"] or "a") or int(found["n"])
+    days = number * (_WEEK if found["unit"] == "week" else 1)
+    words = found["way"] or found["near"] or found["ru"]
+    back = any(each in words for each in _BACK)
+    return replace(anchor, start=found.start(), end=found.end(), off=-days if back else days)
+
+
+def days_before(
+    text: str, sentence: tuple[int, int], at: tuple[int, int]
+) -> tuple[int, Dated] | None:
+    """Return the day from which *a day after the talks* counts, less so many, and where it says so."""
+    start, end = sentence
+    counted = _DAYS_AFTER.search(text, max(start, at[0] - _NEAR), at[0])
+    if counted is None:
+        return None
+    comma = text.find(",", at[1], end)
+    opens = comma > 0 and counted.start() - start <= 1  # *Two days after meeting X, Y flew*
+    area = (comma, end) if opens else (start, counted.start())
+    days = find_dates(text, start=area[0], end=area[1])
+    number = _COUNT.match(counted[0])
+    if not days or days[-1].weekday is None or number is None:
+        return None
+    many = (_NUMBERS.get(number["n"]) or int(number["n"])) * (
+        _WEEK if number["unit"] == "week" else 1
+    )
+    return counted.end(), replace(days[-1], off=-many)
+
+
+def last_day(text: str, start: int, end: int) -> Dated | None:
+    """Return the day told last in a part of a text; that of a contact before one of a telling."""
+    days = days_in(text, start, end)
+    own = [one for one in days if not is_told(text, one)]
+    return (own or days)[-1] if days else None
+
+
+def days_in(text: str, start: int, end: int) -> list[Dated]:
+    """Return the days of a part of a text."""
+    return [
+        one for one in find_dates(text, start=start, end=end)
+        if None not in (one.day, one.month) or one.weekday is not None or one.unit == "day"
+    ]  # fmt: skip
+
+
+def is_told(text: str, dated: Dated) -> bool:
+    """Whether *the ministry said* stands right before a day in English."""
+    return _TELLING.search(text, max(0, dated.start - _TELLS), dated.start) is not None
