@@ -17,6 +17,7 @@ from typing import Final
 from wasl.contact.contact import Medium
 from wasl.contact.press.days import is_day, last_day
 from wasl.contact.press.drafts import Draft, when_of
+from wasl.contact.press.handing import handed_over
 from wasl.contact.press.proposal import Role
 from wasl.contact.press.remembering import Read, State
 from wasl.contact.press.shadow import pattern, spaced
@@ -63,6 +64,9 @@ def told_later(text: str, read: Read, state: State) -> list[tuple[Draft, Dated]]
         times = timed(text, read.told, start=one.start, end=one.end, opens=False)
         if len(times) == 1 and times[0].use is Use.FREE and is_day(times[0].dated):
             found.append((draft, times[0].dated))
+    for draft in (letter, state.before):  # *the letter*, *the request*, in English
+        if draft and (day := handed_over(text, draft, one, since=read.since)) is not None:
+            found.append((draft, day))
     quoted = _quoted_day(text, read, state)
     return [*found, *quoted]
 

@@ -40,7 +40,6 @@ from wasl.contact.press.days import (
 )
 from wasl.contact.press.drafts import Draft, holders_of, is_part_of, pairs_of, when_of
 from wasl.contact.press.framing import asked_on, framed, frames, inherited
-from wasl.contact.press.handing import handed_over
 from wasl.contact.press.later import told_later
 from wasl.contact.press.parts import Line, day_of, is_title, parts_of, reported, stamp_of
 from wasl.contact.press.proposal import Claim, Day, Kind, Reading, Role, Warned, kind_of
@@ -184,7 +183,8 @@ class _Reader:
         """Take in the contacts of a sentence; return the one that it is about."""
         target: Draft | None = None
         one, text = read.line.sentence, self._shadow.text
-        self._later(read, state)
+        for draft, dated in told_later(text, read, state):
+            draft.sharpen(self._day(dated, Role.CONTACT, state))
         same: set[tuple[frozenset[str], Status | None]] = set()
         triggers_ = [to_come(self._shadow.text, each, read) for each in read.found]
         triggers_.sort(key=lambda one: not partners_of(self._shadow.text, read.line, one)[1])
@@ -232,15 +232,6 @@ class _Reader:
             return None
         state.before.sharpen(self._day(asked, Role.CONTACT, state))
         return state.before
-
-    def _later(self, read: Read, state: State) -> None:
-        """Give what was told before the day that a sentence has of it."""
-        one, text = read.line.sentence, self._shadow.text
-        for draft, dated in told_later(text, read, state):
-            draft.sharpen(self._day(dated, Role.CONTACT, state))
-        for draft in (state.focus, state.before):  # *the letter*, *the request* was handed over
-            if draft and (handed := handed_over(text, draft, one, since=read.since)) is not None:
-                draft.sharpen(self._day(handed, Role.CONTACT, state))
 
     def _focus(self, target: Draft | None, line: Line, state: State) -> None:
         """Remember which contact *the call* is, and which one was before."""

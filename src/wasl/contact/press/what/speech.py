@@ -54,10 +54,7 @@ _HIS_BODY: Final = re.compile(r"(?<!\w)(?:his|her) (?:ministry|office|spokes\w+|
 _PAPER: Final = re.compile(r"(?<!\w)the (?:statement|readout|report|release)\s+$")
 _HE: Final = re.compile(r"\s+(?:he|she|they|it)\s")
 _HE_SAID: Final = re.compile(r"(?<!\w)(?:he|she|they|it)\s+(?:also\s+|later\s+|then\s+)?$")
-_DID: Final = re.compile(
-    r"\s*,?\s+(?:(?:also|never|again|later|soon)\s+)?(?:ha[ds]|have|wa[s]|were|is|are|will|would|could|should|did|must|may|might)(?!\w)"
-)
-"""*Said the two presidents had met*: who stands behind the verb does not speak."""
+_DID: Final = re.compile(r"\s*,?\s+(?:(?:also|never|again|later|soon)\s+)?(?:ha[ds]|have|wa[s]|were|is|are|will|would|could|should|did|must|may|might)(?!\w)")  # fmt: skip
 _WHOSE: Final = re.compile(r",\s+(?:who|whose|which)\s[^,;\n]{3,90},\s+(?:\w+\s+)?$")
 _ADVERB: Final = re.compile(
     fold(r"[,(\"]|\s(?:لاحقا|أيضا|أمس|اليوم|يوم|مساء|صباح|في|عبر|خلال|من|على)(?!\w)")
@@ -104,7 +101,6 @@ _OTHERWISE: Final = re.compile(
 _NEAR: Final = 30
 _SHORT: Final = 15
 _REST: Final = 15
-_AND_THEN: Final = 20
 _BETWEEN: Final = 2
 """Words, small ones and dates apart, that may stand between a verb and its speaker."""
 _TAIL_CHARS: Final = 220
@@ -208,7 +204,7 @@ class _Clause:
         inverted = self._is_inverted()
         paper = _PAPER.search(text, max(0, verb.start() - 20), verb.start())
         speaker = None if verb["on"] or paper else self._speaker(inverted=inverted)
-        goes_on = _AND.search(text, max(self._since, verb.start() - _AND_THEN), verb.start())
+        goes_on = _AND.search(text, max(self._since, verb.start() - 20), verb.start())
         if goes_on is not None:
             speaker = self._who_goes_on() or speaker
         if speaker is None:
