@@ -18,7 +18,7 @@ from typing import Final
 from wasl.contact.contact import Status
 from wasl.contact.dates import can_be_one
 from wasl.contact.directory import Directory
-from wasl.contact.press.drafts import Draft, fits, is_again, propose, take_in, when_of
+from wasl.contact.press.drafts import Draft, fits, is_again, is_summons, propose, take_in, when_of
 from wasl.contact.press.proposal import Kind, Proposal, Role, Warned
 from wasl.contact.press.remembering import STALE, Read, State
 from wasl.contact.press.shadow import Shadow, is_arabic, spaced
@@ -90,6 +90,7 @@ class Collected:
             same = other.part == draft.part
             other.dropped |= draft.kind is Kind.PLANNED and same and other.headline
             other.dropped |= draft.kind is Kind.DENIED and same and _is_open(other)
+            other.dropped |= is_summons(draft, other)
 
     def _refused_before(self, draft: Draft) -> Draft | None:
         """Return what was refused, if a request of the same two tells of it again."""

@@ -138,6 +138,9 @@ _MONTHS: Final = frozenset(
 )
 _SHORT: Final = frozenset(
     [
+        "тыс",
+        "млн",
+        "млрд",
         "gen",
         "adm",
         "lt",

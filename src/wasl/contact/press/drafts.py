@@ -215,6 +215,12 @@ def is_part_of(aside: Draft, contact: Draft) -> bool:
     return aside.kind is Kind.LINE or (warned and aside.sides == contact.sides)
 
 
+def is_summons(aside: Draft, contact: Draft) -> bool:
+    """Whether a call was a summons: *called the ambassador to the ministry and gave him a note*."""
+    near = 0 <= aside.words.start - contact.words.start < 250
+    return aside.kind is Kind.PROTEST and near and contact.medium is Medium.TELEPHONE
+
+
 def _days_fit(one: Draft, other: Draft) -> bool:
     first, second = when_of(one.day), when_of(other.day)
     bound = Role.ON_OR_BEFORE in (one.day.role, other.day.role)

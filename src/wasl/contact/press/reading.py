@@ -304,7 +304,8 @@ class _Reader:
             draft.previous = turns.is_long_before(self._shadow.text, one.start, trigger.start)
         if kind is Kind.ATTEMPT and trigger.several:
             first, last, number = trigger.several
-            draft.claim(Claim("", "attempts", number, self._shadow.span(first, last)))
+            speaker = speech.says(read.told, first)
+            draft.claim(Claim(speaker, "attempts", number, self._shadow.span(first, last)))
         self._wish(draft, trigger, parties, read)
         return draft
 

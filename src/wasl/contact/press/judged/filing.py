@@ -6,8 +6,9 @@ Rules:
 1. Every value keeps its words, its file and its place there: they are the proofs.
 2. What was not said stays not said. The level is that of the lower office and the track theirs,
    where the directory knows both; the medium is told only if the word of contact itself names it.
-3. Figures and other claims go to the account of their speaker; those of nobody in particular to an
-   account without one. At whose wish it was, the account of whoever says so says; topics and the
+3. Figures and other claims go to the account of their side in whose words they stand, or to its
+   first; where it has none, or that has another figure, to one more. Those of no side, to an account
+   without a speaker. At whose wish it was, the account of whoever says so says; topics and the
    day, the one in whose words they stand.
 4. What is no contact between two sides (a promise, a warning, an exercise …) is not taken, and a
    contact without a day is taken only with one that the person gives.
@@ -122,13 +123,10 @@ def _track(sides: tuple[Side, ...], directory: Directory) -> Track | None:
 
 
 def _accounts(proposal: Proposal, source: str) -> Iterator[Account]:
-    figures: dict[str, dict[str, str]] = {}
-    for claim in proposal.claims:
-        if claim.what not in _FIELDS:
-            figures.setdefault(claim.speaker, {})[claim.what] = claim.number
+    figures, others = _figures(proposal)
     wish, day = proposal.initiator, proposal.date
     says = _who_says(proposal)
-    for one in proposal.accounts:
+    for n, one in enumerate(proposal.accounts):
         has_day = day.span is not None and day.role is Role.CONTACT and _holds(one.span, day.span)
         yield Account(
             speaker=one.speaker,
@@ -138,11 +136,37 @@ def _accounts(proposal: Proposal, source: str) -> Iterator[Account]:
             source=source,
             topics=tuple(span.text for span in proposal.topics if _holds(one.span, span)),
             initiator=wish.side if wish is not None and one is says else "",
-            numbers=figures.pop(one.speaker, None),
+            numbers=figures.get(n),
             when=parse_when(day.value) if has_day and day.value is not None else None,
         )
-    for speaker, numbers in figures.items():
-        yield Account(speaker, source=source, numbers=numbers)
+    for side, numbers in others:
+        yield Account(side, side=side, source=source, numbers=numbers)
+
+
+def _figures(
+    proposal: Proposal,
+) -> tuple[dict[int, dict[str, str]], list[tuple[str, dict[str, str]]]]:
+    """Return the figures of each account, by its number, and those that no account can have."""
+    accounts = list(enumerate(proposal.accounts))
+    figures: dict[int, dict[str, str]] = {}
+    others: list[tuple[str, dict[str, str]]] = []
+    for one in proposal.claims:
+        if one.what in _FIELDS:
+            continue
+        own = [(n, each) for n, each in accounts if one.speaker and each.side == one.speaker]
+        own.sort(key=lambda each: not _holds(each[1].span, one.span))
+        told = figures.setdefault(own[0][0], {}) if own else {}
+        if not own or told.get(one.what, one.number) != one.number:
+            free = (
+                each for side, each in others
+                if side == one.speaker and each.get(one.what, one.number) == one.number
+            )  # fmt: skip
+            none: dict[str, str] = {}
+            told = next(free, none)
+            if not told:
+                others.append((one.speaker, told))
+        told[one.what] = one.number
+    return figures, others
 
 
 def _who_says(proposal: Proposal) -> Telling | None:

@@ -7,7 +7,7 @@ Rules:
 2. A summons has two sides: who summons, and whose ambassador. A warning has who warns and who is
    warned.
 3. An exercise counts with figures or a day. *Sixty aircraft will take part* is of the exercise told
-   right before. Incidents have a module of their own.
+   right before. Incidents, exercises, lines and notices have modules of their own.
 4. A written answer that was handed over is no promise; one that *will* be, by a day, is.
 """
 
@@ -25,26 +25,20 @@ from wasl.contact.press.days import same_day
 from wasl.contact.press.drafts import Draft
 from wasl.contact.press.phrases import Words
 from wasl.contact.press.proposal import Day, Kind, Role, Telling
-from wasl.contact.press.shadow import Shadow, few, fold
+from wasl.contact.press.shadow import Shadow, few, spaced
 from wasl.contact.press.timing import Timed, Use, announced_day, nearest
-from wasl.contact.press.what import matters
+from wasl.contact.press.what import matters, notices
 from wasl.contact.press.what.beside import (
-    OF_TEST,
-    TOGETHER,
-    as_forces,
+    Found,
     as_side,
-    claim_of,
     gap,
     is_deadline,
-    is_of,
-    is_of_notice,
     is_stale,
     joint,
-    other_day,
-    prolong,
-    with_forces,
+    lasts,
 )
-from wasl.contact.press.what.claims import figures
+from wasl.contact.press.what.exercises import Exercises
+from wasl.contact.press.what.hotlines import Lines
 from wasl.contact.press.what.incidents import Incidents
 from wasl.contact.press.what.quoting import quoted
 from wasl.contact.press.what.speech import Saying
@@ -55,23 +49,24 @@ from wasl.contact.press.who.joining import SPEAKING_FOR
 
 _NEAR: Final = 60
 _BESIDE: Final = 2
-_WARNS, _WARNED = 25, 45
 _MOST: Final = 12
 """Words of one kind in one sentence that are looked at; no honest one has more."""
-_FORCES: Final = frozenset({"ships", "aircraft", "troops", "missiles", "drones"})
-_JOINED: Final = 6
-_OF_WHAT: Final = re.compile(
-    fold(
-        r"(?<=[\u0600-\u06ff])\s+من(?:\s|$)|(?<!\w)(?:others|everyone|citizens|nationals|residents|travellers|travelers|tourists|voters|lawmakers|reporters|investors)(?!\w)"
-    )
-)
-"""Behind it stands what one is warned of: *حذر X Y من*."""
 _ENVOYS: Final = frozenset({"ambassador", "embassy"})
 _HOSTS: Final = frozenset({"foreign-ministry", "defence-ministry"})
-_HAS: Final = re.compile(r"\s+(?:(?:has|have|had|also|then|on|\w+day)\s+){1,3}")
-_PLANS: Final = tuple(
-    map(fold, ("خطط", "ستجري", "سيجري", "سينفذ", "ستنفذ", "ستنطلق", "سينطلق", "ستقام", "ستستضيف", "ستنظم", "من المقرر", "تعتزم", "will ", " plan", "план", "намерен", "проведет", "проведут", "пройдут", "состоятся", "пройдет", "начнутся", "начнет", "due ", " to hold", "to begin", "to start", "سوف", "تبدأ"))
-)  # fmt: skip
+_OF_TEST: Final = re.compile(
+    r"(?<!\w)of\s+(?:an?\s|the\s|its\s)?(?:\w+\s){0,3}?(?:launch|test|drill|exercise|firing)"
+)
+"""What behind a notice has a day of its own."""
+_FAR: Final = frozenset({Kind.LINE, Kind.EXERCISE})
+"""What the only day of its sentence is of, however far it stands."""
+_HAS: Final = re.compile(
+    spaced(
+        r"(?:'s? (?:\w+ )?(?:government|ministry|authorities|side|cabinet|officials))?\s?(?:(?:has|had|have|also|again|now|formally|уже|снова|также|قد|كانت|كان) ?){0,3}"
+    )
+)
+"""Between who promises and the verb: *Hungary has promised*."""
+_NOTICE: Final = re.compile(r"notifie[ds]|alerted|advised|informed")
+_THAT: Final = re.compile(r"(?<!\w)(?:that|of|about)(?!\w)")
 
 
 class Asides:
@@ -80,7 +75,10 @@ class Asides:
     def __init__(self, shadow: Shadow) -> None:
         self._shadow = shadow
         self._incidents = Incidents(shadow)
-        self._exercise: tuple[Draft, int] | None = None
+        self._exercises = Exercises(shadow)
+        self._lines = Lines(shadow)
+        self._both: list[str] = []
+        self._part = -1
 
     def read(
         self,
@@ -95,51 +93,72 @@ class Asides:
         lead: bool,
     ) -> list[Draft]:
         """Return what a sentence tells of them. ``since``: where the sentences right before begin."""
-        if self._exercise is not None and one.paragraph - self._exercise[1] <= _BESIDE:
-            prolong(self._exercise[0], self._shadow, one, published)
-        found = [
-            *self._promises(one, actors, told=told, part=part),
+        actors = [*actors, *self._koreas(one)]
+        self._is_about(actors if lead else (), part)
+        alone = [
+            *self._promises(one, actors, told=told, times=times, part=part),
             *self._summons(one, actors, told, part),
-            *self._warnings(one, actors, part),
-            *self._exercises(one, actors, told=told, part=part, dated=bool(times)),
-            *self._taking_part(one, actors, told=told, part=part),
-            *self._lines(one, actors, part),
+            *notices.warnings(self._shadow, one, actors, part),
+            *notices.received(self._shadow, one, actors, part),
         ]
-        for draft, at in found:
-            promise = draft.kind is Kind.COMMITMENT
-            dated = self._dated(draft.kind, times, actors, at)
-            if dated is not None and is_of_notice(self._shadow.text, at, dated):
-                said = announced_day(times, self._shadow, published=published)
-                dated, draft.day = None, said or draft.day
-            if draft.kind is Kind.PROTEST and (dated is None or dated.unit == THAT_DAY):
-                dated = same_day(self._shadow.text, at, (one.start, one.end), since)
-            dated = dated or other_day(draft.kind, self._shadow.text, one.start, times)
-            if dated is not None:
-                exercise = draft.kind is Kind.EXERCISE
-                if exercise and dated.shift == "next":
-                    draft.status = Status.PLANNED
-                if exercise and one.heading and dated.unit == "week":
-                    continue  # the report has the days
-                if exercise and is_stale(dated, published):
-                    draft.status = Status.PLANNED
-                ahead = draft.status is Status.PLANNED
-                value = resolve(dated, published=published, future=ahead)
-                role = Role.ON_OR_BEFORE if promise else Role.CONTACT
-                span = self._shadow.span(dated.start, dated.end)
-                last = value.text
-                if draft.kind is Kind.EXERCISE and last is not None:
-                    last = self._with_end(last, dated, times, published)
-                if promise and last is not None and is_deadline(self._shadow.text, dated):
-                    last = f"/{last.rpartition('/')[2]}"
-                draft.sharpen(Day(last, role, value.how, span))
-            elif draft.kind in (Kind.LINE, Kind.PROTEST, Kind.WARNING):
-                said = announced_day(times, self._shadow, published=published)
-                draft.day = said or draft.day
-        self._incidents.heed([draft for draft, _ in found])
+        found = [
+            *(Found(draft, at, times) for draft, at in alone),
+            *self._exercises.read(one, actors, told=told, times=times, part=part),
+            *self._lines.read(one, actors, told=told, times=times, part=part),
+        ]
+        for each in found:
+            self._date(each, one, actors, times, since=since, published=published)
+        self._incidents.heed([each.draft for each in found])
         incidents = self._incidents.read(
             one, actors, told=told, times=times, part=part, published=published, lead=lead
         )
-        return [*(draft for draft, _ in found), *incidents]
+        return [*(each.draft for each in found), *incidents]
+
+    def _date(
+        self,
+        found: Found,
+        one: Sentence,
+        actors: Sequence[Actor],
+        times: Sequence[Timed],
+        *,
+        since: int,
+        published: date | None,
+    ) -> None:
+        """Put the day to what was found."""
+        draft, at, days = found
+        promise = draft.kind is Kind.COMMITMENT
+        dated = self._dated(draft.kind, days, actors, at)
+        if dated is not None and self._is_of_notice(at, dated):
+            dated, draft.day = (
+                None,
+                announced_day(times, self._shadow, published=published) or draft.day,
+            )
+        if draft.kind is Kind.PROTEST and (dated is None or dated.unit == THAT_DAY):
+            dated = same_day(self._shadow.text, at, (one.start, one.end), since)
+        if dated is None and draft.kind is Kind.EXERCISE:
+            dated = lasts(days)
+            self._with_last(draft, days, published)
+        if dated is not None:
+            exercise = draft.kind is Kind.EXERCISE
+            if exercise and dated.shift == "next":
+                draft.status = Status.PLANNED
+            if exercise and one.heading and dated.unit == "week":
+                return  # the report has the days
+            if exercise and is_stale(dated, published):
+                draft.status = Status.PLANNED
+            ahead = draft.status is Status.PLANNED
+            value = resolve(dated, published=published, future=ahead)
+            role = Role.ON_OR_BEFORE if promise else Role.CONTACT
+            span = self._shadow.span(dated.start, dated.end)
+            last = value.text
+            if draft.kind is Kind.EXERCISE and last is not None:
+                last = self._with_end(last, dated, days, published)
+            if promise and last is not None and is_deadline(self._shadow.text, dated):
+                last = f"/{last.rpartition('/')[2]}"
+            draft.sharpen(Day(last, role, value.how, span))
+        elif draft.kind in (Kind.LINE, Kind.PROTEST, Kind.WARNING):
+            said = announced_day(times, self._shadow, published=published)
+            draft.day = said or draft.day
 
     def _dated(
         self, kind: Kind, times: Sequence[Timed], actors: Sequence[Actor], at: tuple[int, int]
@@ -147,14 +166,22 @@ class Asides:
         """Return the date beside a word; of a promise that by which it will be kept."""
         if kind is not Kind.COMMITMENT:
             found = nearest(self._shadow.text, times, actors, at=at, others=())
+            free = [each.dated for each in times if each.use is Use.FREE]
+            if found is None and kind in _FAR and len(free) == 1:
+                found = free[0]
             notice = kind is Kind.WARNING and found is not None and found.start >= at[1]
-            if notice and found and OF_TEST.search(self._shadow.text, at[1], found.start):
+            if notice and found and _OF_TEST.search(self._shadow.text, at[1], found.start):
                 return None  # *notified Norway of a firing on 8 March*
             return found
         ends = [each.dated for each in times if is_deadline(self._shadow.text, each.dated)]
         free = [self._deadline(each) for each in times]
         found = nearest(self._shadow.text, free, actors, at=at, others=())
         return next((each for each in ends if each.start >= at[1]), found)
+
+    def _is_of_notice(self, at: tuple[int, int], dated: Dated) -> bool:
+        """Whether a date is of what somebody was notified of, and not of the notice."""
+        text = self._shadow.text
+        return bool(_NOTICE.match(text, *at) and _THAT.search(text, at[1], max(at[1], dated.start)))
 
     def _promiser(self, one: Sentence, actors: Sequence[Actor]) -> Actor | None:
         """Return who stands right beside a word of promising."""
@@ -164,8 +191,8 @@ class Asides:
             if own:
                 return own[-1]
             for each in actors:
-                has = _HAS.fullmatch(self._shadow.text, each.end, max(each.end, verb.start()))
-                if has or max(each.start - verb.end(), verb.start() - each.end) <= _BESIDE:
+                before = _HAS.fullmatch(self._shadow.text, each.end, verb.start())
+                if 0 <= each.start - verb.end() <= _BESIDE or (each.end <= verb.start() and before):
                     return each
         return None
 
@@ -183,6 +210,16 @@ class Asides:
                 return f"{first}/{end}" if end is not None and first < end else first
         return first
 
+    def _with_last(self, draft: Draft, times: Sequence[Timed], published: date | None) -> None:
+        """Take the last day in, where the first was told before: *it runs until 27 March*."""
+        ends = (each.dated for each in times if is_deadline(self._shadow.text, each.dated))
+        first, end = draft.day.value, next(ends, None)
+        if first is not None and "/" not in first and end is not None:
+            last = resolve(end, published=published, future=True)
+            if last.text is not None and first < last.text:
+                span = self._shadow.span(end.start, end.end)
+                draft.day = Day(f"{first}/{last.text}", Role.CONTACT, last.how, span)
+
     def _deadline(self, one: Timed) -> Timed:
         return replace(one, use=Use.FREE) if is_deadline(self._shadow.text, one.dated) else one
 
@@ -190,10 +227,21 @@ class Asides:
         return few(words, self._shadow.text, one.start, one.end, most=_MOST)
 
     def _promises(
-        self, one: Sentence, actors: Sequence[Actor], *, told: Sequence[Saying], part: int
+        self,
+        one: Sentence,
+        actors: Sequence[Actor],
+        *,
+        told: Sequence[Saying],
+        times: Sequence[Timed],
+        part: int,
     ) -> Iterator[tuple[Draft, tuple[int, int]]]:
         text = self._shadow.text
-        for match in self._words(matters.PROMISE, one):
+        by_a_day = any(is_deadline(self._shadow.text, each.dated) for each in times)
+        words_ = list(self._words(matters.PROMISE, one))
+        written = matters.WRITTEN.search(text, one.start, one.end) is not None
+        for match in words_ or self._words(matters.GIVES, one):
+            if not by_a_day and not written:
+                continue  # neither in writing nor by a day: a speech
             if matters.is_handed_over(text, start=one.start, end=one.end, at=match.start()):
                 continue
             if matters.is_threat(text, match.end(), one.end):
@@ -207,7 +255,9 @@ class Asides:
             if not own:
                 continue
             who = self._promiser(one, own) or own[-1]
-            whom = any(each.side not in ("", who.side) for each in actors)
+            whom = [each for each in actors if each.side not in ("", who.side)]
+            if not (words_ or written or self._is_told(match.end(), one.end, whom)):
+                continue  # *its report on Ukraine*: whom it is about is not who gets it
             if (
                 not whom
                 and matters.WRITTEN.search(text, match.start(), match.end() + _NEAR) is None
@@ -222,6 +272,16 @@ class Asides:
             else:
                 draft.topic(words)
             yield draft, match.span()
+
+    def _is_told(self, start: int, end: int, whom: Sequence[Actor]) -> bool:
+        """Whether one of those behind a word of giving is to get what is given."""
+        text = self._shadow.text
+        thing = matters.TOLD_THING.search(text, start, end)
+        return thing is None or any(
+            start <= each.start < thing.start()
+            or matters.TO_WHOM.search(text, max(start, each.start - 12), each.start)
+            for each in whom
+        )
 
     def _summons(
         self, one: Sentence, actors: Sequence[Actor], told: Sequence[Saying], part: int
@@ -246,6 +306,7 @@ class Asides:
             ]  # fmt: skip
             if matters.is_recall(text, near[0].end, one.end) or near[0].side in done:
                 continue
+            hosts = hosts or self._at_home(actors, near[0], part)
             if hosts:
                 done.add(near[0].side)  # *summoned him, and handed him a note*: one protest
                 tell = [each.speaker for each in told]
@@ -264,121 +325,25 @@ class Asides:
                     draft.medium = Medium.SUMMONS
                     yield draft, match.span()
 
-    def _warnings(
-        self, one: Sentence, actors: Sequence[Actor], part: int
-    ) -> Iterator[tuple[Draft, tuple[int, int]]]:
-        for match in self._words(matters.WARNS, one):
-            # *issued a warning … to*
-            far, close = (_WARNED, _WARNED) if " " in match[0] else (_WARNS, 4)
-            of_what = _OF_WHAT.search(self._shadow.text, match.end(), match.end() + far + _WARNED)
-            until = of_what.start() if of_what else len(self._shadow.text)
-            ahead = [
-                each for each in actors
-                if each.start < until and 0 <= each.start - match.end() <= far and each.side
-            ]  # fmt: skip
-            back = [each for each in actors if 0 <= match.start() - each.end <= 25 and each.side]
-            who = back[-1:] or ahead[:1]
-            whom = [
-                each for each in ahead if who and each.side != who[0].side and each is not who[0]
-            ]
-            if not whom and who and len(ahead) > 1:
-                whom = [each for each in ahead[1:2] if each.side != who[0].side]
-            near = [
-                each for each in actors
-                if who and each.side and each.side != who[0].side and each.start < until
-                and 0 <= each.start - max(match.end(), who[0].end) <= close
-            ]  # fmt: skip
-            if who and (whom or near):
-                pair = [who[0], (near or whom)[0]]
-                words = self._shadow.span(*match.span())
-                yield Draft(Kind.WARNING, None, pair, part, words), match.span()
+    def _koreas(self, one: Sentence) -> list[Actor]:
+        """Return both sides of *the two Koreas*."""
+        match = matters.KOREAS.search(self._shadow.text, one.start, one.end)
+        start, end = match.span() if match else (0, 0)
+        return [Actor(start=start, end=end, side=each) for each in ("KP", "KR") if match]
 
-    def _exercises(
-        self,
-        one: Sentence,
-        actors: Sequence[Actor],
-        *,
-        told: Sequence[Saying],
-        part: int,
-        dated: bool,
-    ) -> Iterator[tuple[Draft, tuple[int, int]]]:
-        text = self._shadow.text
-        match = matters.EXERCISE.search(text, one.start, one.end)
-        if match is None or (
-            matters.TAKES_PART.search(text, one.start, match.start())
-            and self._goes_on(one, actors, part)
-        ):
-            return
-        both = TOGETHER.search(text, one.start, match.start()) is not None
-        counted = [
-            each for each in figures(text, start=one.start if both else match.start(), end=one.end)
-            if each.what in _FORCES
+    def _is_about(self, actors: Sequence[Actor], part: int) -> None:
+        """Remember the first two sides that a report names together, and no others with them."""
+        sides = list(dict.fromkeys(each.side for each in actors if each.side))
+        if len(sides) == 2 and not (part == self._part and self._both):
+            self._both, self._part = sides, part
+
+    def _at_home(self, actors: Sequence[Actor], envoy: Actor, part: int) -> list[Actor]:
+        """Return the ministry of the report's own side: *the foreign ministry summoned …*."""
+        others = [each for each in self._both if each != envoy.side and part == self._part]
+        body = [
+            each for each in actors
+            if each.body and not each.side and each.office in _HOSTS and each.end <= envoy.start
         ]  # fmt: skip
-        held = matters.HELD_EXERCISE.search(
-            text, max(one.start, match.start() - 2 * _NEAR), min(one.end, match.end() + _NEAR)
-        )
-        tell = [each.speaker for each in told]
-        sided = [each for each in actors if each.side]
-        own = [each for each in sided if each not in tell] or sided
-        whose = sorted(own, key=lambda each: gap(each, match.span()))
-        if not whose or not (counted or (dated and held and is_of(whose[0], match.span()))):
-            return
-        before = text[max(one.start, match.start() - 2 * _NEAR) : match.end() + _NEAR]
-        ahead = any(word in before for word in _PLANS)
-        status = Status.PLANNED if ahead else Status.HELD
-        first, words = whose[0], self._shadow.span(*match.span())
-        near = [one for one in whose[:_JOINED] if gap(one, match.span()) <= 2 * _NEAR]
-        chains = [joint(text, one, whose) for one in near]
-        sides = with_forces(text, map(as_side, max([[first], *chains], key=len)), one.end)
-        sides = as_forces(text, one.start, sides, own)
-        draft = Draft(Kind.EXERCISE, status, sides, part, words)
-        for each in counted:
-            draft.claim(claim_of(each, told, self._shadow))
-        self._exercise = (draft, one.paragraph)
-        yield draft, match.span()
-
-    def _goes_on(self, one: Sentence, actors: Sequence[Actor], part: int) -> bool:
-        """Whether those of a sentence are all of the exercise told right before."""
-        before = self._exercise
-        if before is None or one.paragraph - before[1] > 2 or before[0].part != part:
-            return False
-        return {each.side for each in actors if each.side} <= before[0].sides
-
-    def _taking_part(
-        self, one: Sentence, actors: Sequence[Actor], *, told: Sequence[Saying], part: int
-    ) -> Iterator[tuple[Draft, tuple[int, int]]]:
-        """Figures of those who take part, right behind the sentence that told of an exercise."""
-        text, before = self._shadow.text, self._exercise
-        if before is None or one.paragraph - before[1] > 2 or before[0].part != part:
-            return
-        again = matters.EXERCISE.search(text, one.start, one.end)
-        if again is not None and not self._goes_on(one, actors, part):
-            return
-        match = matters.TAKES_PART.search(text, one.start, one.end)
-        counted = [
-            each for each in figures(text, start=one.start, end=one.end) if each.what in _FORCES
-        ]
-        if match is None or not counted:
-            return
-        words = self._shadow.span(*match.span())
-        draft = Draft(Kind.EXERCISE, before[0].status, list(before[0].parties), part, words)
-        for each in counted:
-            draft.claim(claim_of(each, told, self._shadow))
-        yield draft, (one.end, one.end)
-
-    def _lines(
-        self, one: Sentence, actors: Sequence[Actor], part: int
-    ) -> Iterator[tuple[Draft, tuple[int, int]]]:
-        match = matters.HOTLINE.search(self._shadow.text, one.start, one.end)
-        if match is None:
-            return
-        sides: dict[str, Actor] = {}
-        for each in sorted(actors, key=lambda actor: gap(actor, match.span())):
-            if each.side and gap(each, match.span()) <= 2 * _NEAR and len(sides) < 2:
-                sides.setdefault(each.side, each)
-        if len(sides) == 2:
-            words = self._shadow.span(*match.span())
-            both, text = list(map(as_side, sides.values())), self._shadow.text
-            whose = matters.line_of(text, (one.start, one.end), match.end())
-            both = [replace(each, office=whose) for each in both] if whose else both
-            yield Draft(Kind.LINE, None, both, part, words), match.span()
+        if len(self._both) != 2 or len(others) != 1:
+            return []
+        return [replace(each, side=others[0]) for each in body[:1]]

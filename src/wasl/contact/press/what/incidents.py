@@ -24,7 +24,7 @@ from wasl.contact.press.cutting import Sentence
 from wasl.contact.press.drafts import Draft, when_of
 from wasl.contact.press.proposal import Day, Kind
 from wasl.contact.press.shadow import Shadow, few, fold, pattern, spaced
-from wasl.contact.press.timing import Timed, Use, day_of, nearest
+from wasl.contact.press.timing import Timed, Use, day_of, nearest, timed
 from wasl.contact.press.what import matters
 from wasl.contact.press.what.beside import FORCE, as_side, claim_of, is_charge, joint
 from wasl.contact.press.what.claims import figures
@@ -32,17 +32,17 @@ from wasl.contact.press.what.speech import Saying
 from wasl.contact.press.who.actors import Actor
 
 _TROOPS: Final = (
-    r"troops|soldiers?|(?:forces|guards?|army|navy|military)(?! (?:plane|aircraft|jet|ship|vessel|helicopter|drone|boat|cutter)s?)|"
+    r"troops|soldiers?|border (?:troops|forces|patrols|soldiers)|armies|navies|servicemen|paratroopers|marines|sailors|(?:forces|(?:border )?guards?|army|navy|military)(?! (?:(?:war)?plane|aircraft|jet|(?:war)?ship|vessel|helicopter|drone|boat|cutter|destroyer|frigate|corvette|gunboat|submarine|bomber|fighter)s?)|"
     r"военнослужащ\w+|солдат\w*|пограничник\w*|войск\w*|военн(?:ые|ых|ым|ыми)(?! (?:самолет|корабл|катер|вертолет))|арми\w+|"
     r"(?:ال|لل|ل|ب)?(?:جنود|جندي|جنديا|جنديين|قوات|قوة|جيش|جيشي|جيشا|جيشين|جيشان|بحرية|حرس|قيادة الجيش)"
 )
 _MATERIAL: Final = (
     r"fighters?|jets?|warplanes?|aircraft|planes?|drones?|helicopters?|bombers?|(?:war)?ships?|vessels?|boats?|frigates?|destroyers?|submarines?|gun ?boats?|(?:patrol|naval) (?:boats?|vessels?|craft|ships?)|cutters?|corvettes?|air force|(?:coast guard|naval|navy) (?:vessel|ship|boat|cutter|helicopter)s?|coast guard|positions|posts?|"
-    r"истребител\w+|(?:воен)?самолет\w*|беспилотник\w*|дрон\w*|вертолет\w*|бомбардировщик\w*|корабл\w+|катер\w*|фрегат\w*|эсмин\w+|подлодк\w+|ввс|вмс|вмф|флот\w*|экипаж\w*|позици\w+|пост(?:а|ы|у|ам|ов)?|"
-    r"(?:ال|لل|ل|ب)?(?:مقاتل\w*|طائر\w+|مسير\w*|مروحي\w+|سفين\w+|زورق\w*|زوارق|فرقاط\w+|بارج\w+|غواص\w+|سلاح الجو|موقع|مواقع)"
+    r"истребител\w+|(?:воен)?самолет\w*|беспилотник\w*|дрон\w*|вертолет\w*|бомбардировщик\w*|корабл\w+|судн\w+|катер\w*|фрегат\w*|эсмин\w+|подлодк\w+|ввс|вмс|вмф|флот\w*|экипаж\w*|позици\w+|пост(?:а|ы|у|ам|ов)?|"
+    r"(?:ال|لل|ل|ب)?(?:مقاتل\w*|طائر\w+|مسير\w*|مروحي\w+|سفين\w+|زورق\w*|زوارق|فرقاط\w+|بارج\w+|غواص\w+|خفر السواحل|سلاح الجو|موقع|مواقع)"
 )
 _SPACE: Final = (
-    r"airspace|(?:territorial )?waters|territory|border|"
+    r"airspace|(?:territorial )?waters|territory|border(?! (?:guard|troop|force|patrol|service|soldier|police)s?(?!\w))|"
     r"воздушн\w+ пространств\w+|границ\w*|территориальн\w+ вод\w*|(?:ال)?(?:مجال الجوي|أجواء|مياه الإقليمية|مياه|حدود)"
 )
 _WHAT: Final = rf"(?:(?P<troops>{_TROOPS})|{_MATERIAL}|(?P<space>{_SPACE}))(?!\w)"
@@ -51,13 +51,23 @@ _NO_PLACE: Final = r"(?:(?!(?:in|at|near|over|from|with|by|on|to|в|на|над|
 
 _BEHIND: Final = re.compile(spaced(rf"(?:'s|\.)?[ -]{_NO_PLACE}{{0,2}}?{_WHAT}"))
 _BEFORE: Final = re.compile(
-    spaced(rf"(?<!\w){_WHAT} (?:of (?:the )?)?(?:(?![a-z]){_NO_PLACE}){{0,3}}?(?:ل|لل|ال)?$")
+    spaced(
+        rf"(?<!\w){_WHAT}(?:-\w+)? (?:(?:of|from) (?:the )?)?(?:(?![a-z]){_NO_PLACE}){{0,3}}?(?:ل|لل|ال)?$"
+    )
 )
+_THEIRS: Final = re.compile(
+    spaced(
+        r"(?<!\w)(?P<space>waters?|airspace|territory|воды|акваторию|пространство|(?:ال)?مياه|(?:ال)?أجواء)(?P<troops>(?!))?,? (?:that|which|claimed by|котор\w+|на котор\w+ претендует|(?:ال)?تي (?:تعتبرها|تطالب بها)|تعتبرها|تطالب بها) $"
+    )
+)
+"""*The waters that Guyana considers its own*."""
 _IS_SPACE: Final = re.compile(
-    fold(r"airspace|waters|territory|border|границ|воздушн|территориальн|مجال|أجواء|مياه|حدود")
+    fold(
+        r"airspace|waters|territory|border|границ|воздушн|территориальн|воды|акватор|مجال|أجواء|مياه|حدود"
+    )
 )
 _DENIED: Final = pattern(
-    r"(?<!\w)(?:den(?:y|ies|ied)|did not|never|not|nor|would|will|could|may(?! \d)|might|if)(?!\w)",
+    r"(?<!\w)(?:den(?:y|ies|ied)|did not|never|not|nor|would|will|could|(?<!\d\s)may(?!\s\d)|might|if)(?!\w)",
     r"(?<!\w)(?:опроверг\w*|отриц\w+|не|бы|если|будет|будут)(?!\w)",
     r"(?<!\w)(?:و)?(?:نفى|نفت|تنفي|ينفي|لم|لن|إذا|لو)(?!\w)",
 )
@@ -65,6 +75,9 @@ _OF_OTHERS: Final = pattern(
     r"(?<!\w)(?:missiles?|rockets?|air defen[cs]es?|frontline|offensive|air ?strikes?|shelling|overnight|drones)(?!\w)",
     r"(?<!\w)(?:cargo|merchant|ferry|fishing|tankers?|passengers?|civilian|aid|police|protesters)(?!\w)",
     r"(?<!\w)(?:болельщик|фанат|депутат|парламентари|сенатор|туристы|студент|футболист|хоккеист|спортсмен|заключенн|сухогруз|паром|рыбац|рыболов|танкер|пассажир|гражданск|гуманитарн|торгов|полиц)\w*",
+    r"(?<!\w)(?:fans|football|match|teams?|players)(?!\w)",
+    r"(?<!\w)(?:сборн|матч|болельщик|футбол)\w*",
+    r"(?<!\w)(?:ال)?(?:منتخب|مباراة|مشجع\w*)(?!\w)",
     r"(?<!\w)(?:ال|لل|ل|ب)?(?:صيد|تجارية|ركاب|مدنية|ناقلة|شرطة|متظاهر\w*|محتج\w*)(?!\w)",
     r"(?<!\w)(?:пво|противовоздушн\w+|ракет\w*|фронт\w*|наступлен\w+|удар\w*|артиллери\w+|беспилотник(?:и|ов|ами)|дрон(?:ы|ов|ами))(?!\w)",
     r"(?<!\w)(?:ال)?(?:صواريخ|صاروخ|دفاعات الجوية|جبهة|قصف|غارات|غارة|مسيرات)(?!\w)",
@@ -84,16 +97,45 @@ _OVER: Final = re.compile(
 _ESCORT: Final = re.compile(fold(r"escorted|сопроводил[аи]?"))
 _JETS: Final = re.compile(fold(r"(?<!\w)(?:jets?|fighters?|истребител\w+|миг-?\d|су-?\d|f-\d)"))
 _YEAR: Final = re.compile(r"(?<!\d)(?:1[5-9]|20)\d\d(?!\d)")
+_FOR_YEARS: Final = pattern(
+    r"(?<!\w)(?:for|over) (?:many |several )?(?:years|decades|centuries|generations)(?!\w)",
+    r"(?<!\w)(?:много лет|десятилети\w+|не первый год|годами)(?!\w)",
+    r"(?<!\w)منذ (?:سنوات|عقود|أعوام)(?!\w)",
+)
 _LATER: Final = pattern(
     r"(?<!\w)(?:after|following|since|before|после|вслед за|بعد|عقب|إثر|منذ)(?!\w)[^,;]*$"
 )
 _VICTIMS: Final = frozenset({"killed", "injured", "children"})
 _HIT: Final = _VICTIMS | {"missiles", "drones"}
+_CAME: Final = frozenset({"aircraft", "ships"})
+"""What is counted where it came over a border."""
 _NEAR: Final = 50
 _RECENT: Final = 31
 _FIRED_FROM: Final = re.compile(r"(?<!\w)(?:fired|lobbed|launched|shot)\s+from\s+(?:the\s+)?$")
+_FROM_WHOM: Final = re.compile(fold(r"(?:from|من|بنيران|برصاص)$"))
+_A_WORD: Final = re.compile(r"\s(?:\w+\s)?")
+"""Whoever stands behind it shot: *from the Afghan side*."""
+_OWN_MEN: Final = pattern(
+    r"(?<!\w)(?:of (?:its|their|his)|its|their) (?:own )?(?:\w+ )?(?:soldiers?|servicemen|guards|troops|sailors|men|officers|forces)(?!\w)",
+    r"(?<!\w)(?:своих|его|ее|их) (?:\w+ )?(?:военнослужащ|солдат|пограничник|моряк|военн)\w*",
+    r"(?<!\w)(?:военнослужащ|солдат|пограничник|моряк|военн)\w* (?:этой страны|республики)",
+    r"(?<!\w)(?:ب|ل)?(?:جنودها|جنوده|جنوده|عناصرها|عناصره|عسكرييها|عسكرييه|قواتها|قواته)(?!\w)",
+)
+"""*Two of its soldiers*: of the side that tells of it."""
 _ALONE: Final = 3
 """A side right before or behind the verb did it itself: *Turkey shot down*."""
+
+
+def are_troops(text: str, one: Actor, of: Sentence) -> bool:
+    """Whether somebody is named with troops: *British troops*, *soldiers from Finland*."""
+    behind = _BEHIND.match(text, one.end, min(of.end, one.end + _NEAR))
+    before = _BEFORE.search(text, max(of.start, one.start - _NEAR), one.start)
+    near = behind or before
+    return near is not None and near["troops"] not in (None, *_OF_DRILL)
+
+
+_OF_DRILL: Final = frozenset(map(fold, ("بحرية", "military", "army", "navy")))
+"""What a drill is called, too: *مناورات بحرية*, *a joint army exercise*."""
 
 
 class Incidents:
@@ -104,6 +146,7 @@ class Incidents:
         self._known: dict[int, list[Actor]] = {}
         self._parts: set[int] = set()
         self._protests: dict[int, list[Actor]] = {}
+        self._pair: dict[int, list[Actor]] = {}
 
     def heed(self, drafts: Sequence[Draft]) -> None:
         """Know between which two a protest was: what it is about may name one of them, or none."""
@@ -123,11 +166,17 @@ class Incidents:
         lead: bool,
     ) -> list[Draft]:
         """Return the incidents that a sentence tells of."""
-        met = self._met(one, actors, times=times, part=part, published=published, lead=lead)
+        met = self._met(
+            one, actors, told=told, times=times, part=part, published=published, lead=lead
+        )
         if met is not None:
             self._parts.add(part)
+        sides = {each.side: each for each in actors if each.side}
+        if len(sides) == 2:
+            self._pair[part] = list(map(as_side, sides.values()))
         found = [] if met is None else [met]
-        for draft, at in self._counted(one, actors, told=told, part=part, lead=lead):
+        hit = _HIT if met is None else _HIT | _CAME
+        for draft, at in self._counted(one, actors, hit, told=told, part=part, lead=lead):
             dated = nearest(self._shadow.text, times, actors, at=at, others=())
             if dated is not None:
                 draft.sharpen(day_of(dated, self._shadow, published=published))
@@ -139,15 +188,18 @@ class Incidents:
         one: Sentence,
         actors: Sequence[Actor],
         *,
+        told: Sequence[Saying],
         times: Sequence[Timed],
         part: int,
         published: date | None,
         lead: bool,
     ) -> Draft | None:
         """Return the incident of two sides' forces that a sentence tells of, with its day."""
-        text, known = self._shadow.text, self._known.get(part, [])
+        text, known, again = self._shadow.text, self._known.get(part, []), False
         of_protest = self._protests.get(part, [])
-        if not (lead or known or of_protest):
+        both_of = matters.TWO_ARMIES.search(text, one.start, one.end)
+        pair = self._pair.get(part, []) if both_of else []
+        if not (lead or known or of_protest or pair):
             return None
         if _OF_OTHERS.search(text, one.start, one.end) and not (
             of_protest and _SHOT.search(text, one.start, one.end)
@@ -160,22 +212,23 @@ class Incidents:
             ),
             None,
         )  # fmt: skip
+        if verb is None and known:
+            verb = matters.AGAIN_CLASH.search(text, one.start, one.end)
+            times = timed(text, told, start=one.start, end=one.end, opens=False) if verb else times
+            again = verb is not None
         if verb is None or self._is_history(one, published):
             return None
         if _ESCORT.fullmatch(verb[0]) and not _JETS.search(text, one.start, one.end):
             return None  # ships in company
         found = self._forces(one, actors, verb)
         if len(found) < 2:
-            both = known or of_protest
-            sides = {each.side for each in both}
-            over = _OVER.match(verb[0]) and _SHOT.search(text, one.start, one.end)
-            came = any(
-                each.side in sides
-                and _FIRED_FROM.search(text, max(one.start, each.start - _NEAR), each.start)
-                for each in actors
-            )
-            theirs = of_protest and not found and (over or came)
-            found = both if theirs or (found and found[0].side in sides) else []
+            if pair and {each.side for each in found} <= {each.side for each in pair}:
+                found = [replace(each, office=FORCE) for each in pair]
+            else:
+                both, protested = known or of_protest, bool(of_protest)
+                found = self._theirs(
+                    one, actors, verb, found, both, again=again, protested=protested
+                )
         if len(found) != 2:
             return None
         self._known[part] = known = known or found
@@ -185,8 +238,32 @@ class Incidents:
         words = self._shadow.span(*verb.span())
         return Draft(Kind.INCIDENT, None, list(known), part, words, day=day)
 
+    def _theirs(
+        self,
+        one: Sentence,
+        actors: Sequence[Actor],
+        verb: re.Match[str],
+        found: list[Actor],
+        both: list[Actor],
+        *,
+        again: bool,
+        protested: bool,
+    ) -> list[Actor]:
+        """Return those of before, where a sentence names one of them, or goes on about them."""
+        text, sides = self._shadow.text, {each.side for each in both}
+        over = _OVER.match(verb[0]) and _SHOT.search(text, one.start, one.end)
+        came = any(
+            each.side in sides
+            and _FIRED_FROM.search(text, max(one.start, each.start - _NEAR), each.start)
+            for each in actors
+        )
+        theirs = not found and (again or (protested and (over or came)))
+        return both if theirs or (found and found[0].side in sides) else []
+
     def _is_history(self, one: Sentence, published: date | None) -> bool:
         """Whether a sentence has a year that is long past."""
+        if _FOR_YEARS.search(self._shadow.text, one.start, one.end):
+            return True
         years = [int(each[0]) for each in _YEAR.finditer(self._shadow.text, one.start, one.end)]
         return published is not None and any(year < published.year - 1 for year in years)
 
@@ -198,9 +275,14 @@ class Incidents:
             behind = _BEHIND.match(text, each.end, min(one.end, each.end + _NEAR))
             before = _BEFORE.search(text, max(one.start, each.start - _NEAR), each.start)
             near = behind or before
-            if near is not None and near["space"] and not _IS_SPACE.search(verb[0]):
+            if near is None and _IS_SPACE.search(verb[0]):
+                near = _THEIRS.search(text, max(one.start, each.start - _NEAR), each.start)
+            elif near is not None and near["space"] and not _IS_SPACE.search(verb[0]):
                 near = None
-            alone = 0 <= verb.start() - each.end <= _ALONE
+            alone = 0 <= verb.start() - each.end <= _ALONE or (
+                _FROM_WHOM.search(verb[0]) is not None
+                and _A_WORD.fullmatch(text, verb.end(), each.start) is not None
+            )
             if near is None and not alone and each.office != FORCE:
                 continue
             troops = each.office == FORCE or (near is not None and near["troops"])
@@ -212,6 +294,10 @@ class Incidents:
                     office=FORCE if troops else "",
                 )
                 found.setdefault(other.side, force)
+        own = _OWN_MEN.search(text, one.start, one.end) if len(found) == 1 else None
+        tells = [each for each in actors if own and each.side and each.end <= own.start()]
+        for each in tells[-1:]:
+            found.setdefault(each.side, replace(as_side(each), office=FORCE))
         return list(found.values())
 
     def _row(self, one: Actor, bare: Sequence[Actor]) -> list[Actor]:
@@ -251,6 +337,7 @@ class Incidents:
         self,
         one: Sentence,
         actors: Sequence[Actor],
+        hit: frozenset[str],
         *,
         told: Sequence[Saying],
         part: int,
@@ -259,13 +346,9 @@ class Incidents:
         text, known = self._shadow.text, part in self._parts
         match = matters.INCIDENT.search(text, one.start, one.end)
         opens = match is not None and (lead or is_charge(text, match.start(), actors, told))
-        if not known and (not opens or _MOURNED.search(text, one.start, one.end)):
+        if not known and (one.heading or not opens or _MOURNED.search(text, one.start, one.end)):
             return
-        counted = [
-            each
-            for each in figures(text, start=one.start, end=one.end, ones=known)
-            if each.what in _HIT
-        ]
+        counted = [each for each in figures(text, start=one.start, end=one.end) if each.what in hit]
         founds = match is not None and any(each.what in _VICTIMS for each in counted)
         if not counted or not (founds or known):
             return

@@ -21,6 +21,7 @@ SUMMONS: Final = _pattern(
     r"(?<!\w)(?:called|calls|hauled|brought) in(?!\w)",
     r"(?<!\w)(?:called|invited) to (?:the )?(?:\w+ )?(?:foreign|external)(?!\w)",
     r"(?<!\w)(?:lodged|lodges|delivered|delivers|handed|hands|issued|issues|conveyed|conveys|presented|gave) (?:[\w']+ ){0,9}?(?:protest|demarche)",
+    r"(?<!\w)(?:handed|delivered|presented|sent) (?:over )?(?:an?|the|its) (?:[\w-]+ ){0,2}?note(?: verbale)?(?= (?:of protest )?to (?:the )?(?:[\w'-]+ ){0,4}?(?:embassy|ambassador|envoy|charge|consul))",
     r"(?<!\w)(?:was|were|been) (?:handed|given|delivered) (?:[\w']+ ){0,4}?(?:protest|demarche)",
     r"(?:выразил|выражен|заявил|заявлен|вручил|вручен|направил|направлен)\w* (?:[\w-]+ ){0,9}?(?:протест|нот\w+ протеста)\w*",
     r"(?:вручил|вручен|передал|передан)\w* (?:[\w-]+ ){0,6}?нот[аыу](?!\w)",
@@ -34,22 +35,58 @@ WARNS: Final = _pattern(
     r"(?<!\w)(?:و|ف)?(?:أخطر|أخطرت|أشعر|أشعرت|أبلغ|أبلغت|يخطر|تخطر)(?!\w)(?= [^.\n]{0,140}?(?<!\w)(?:ب|ل)?(?:ال)?(?:تجربة|تجارب|صاروخ\w*|إطلاق|مناور\w*|تدريبات|تمرين\w*|رماية|رمايات|اختبار|ذخيرة|الذخيرة|حظر جوي|إغلاق)(?!\w))",
     r"(?<!\w)(?:warned|warns|threatened|cautioned|cautions)(?!\w)", r"(?<!\w)issued (?:a|an) (?:\w+ )?warning to(?!\w)",
     r"(?<!\w)gave(?!\w)(?= (?:[\w'-]+ ){1,5}(?:(?:advance|prior|due|formal|written) ){1,2}(?:notice|notification|warning)(?!\w))", r"(?<!\w)(?:notified|alerted)(?!\w)(?= (?:[\w'-]+ ){1,5}(?:in advance|beforehand|of (?:an? |the |its )?(?:\w+ ){0,3}(?:launch|test|drill|exercise|firing)(?:es|s)?)(?!\w))",
+    r"(?<!\w)(?:informed|informs)(?= [^.\n]{0,80}?(?:launch|live-fire|firings?|drills?|exercises?|closure of)(?!\w))",
     r"(?<!\w)(?:notified|notifies|alerted|advised)(?= [^.\n]{0,140}?(?:drills?|exercises?|launch|live-fire|firing|missile|satellite|rocket|closed to|closure of|naval training|no-fly)(?!\w))",
 )  # fmt: skip
+RECEIVED: Final = _pattern(
+    r"(?<!\w)(?:received|got|was given|were given|was handed) (?=(?:[\w'-]+ ){0,5}?(?:notice|notification|warning|advisory)(?!\w))",
+    r"(?<!\w)получил\w*(?= (?:[\w-]+ ){0,9}?(?:уведомлени|предупреждени|извещени|оповещени)\w+ об? )",
+    r"(?<!\w)(?:و|ف)?(?:تلقى|تلقت|تسلم|تسلمت)(?= (?:\w+ ){0,9}?(?:إخطارا|إشعارا|تحذيرا|إنذارا|بلاغا|مذكرة إخطار)(?!\w))",
+)  # fmt: skip
+"""*Received notice from Pyongyang of a launch*: who is warned stands before."""
+FROM: Final = _pattern(
+    r"(?<!\w)(?:from|by) (?:the )?(?:\w+ )?$",
+    r"(?<!\w)от (?:\w+ )?$",
+    r"(?<!\w)من (?:ال)?(?:\w+ )?$",
+)
+NOTIFIES: Final = _pattern(
+    r"(?<!\w)(?:ب|ل)?(?:ال)?(?:تجربة|تجارب|صاروخ\w*|إطلاق|مناور\w*|تدريبات|تمرين\w*|رماية|رمايات|اختبار|ذخيرة|قمر|إغلاق)(?!\w)",
+    r"(?<!\w)(?:запуск|пуск|учени|испытани|стрельб|ракет|спутник)\w*", r"(?<!\w)(?:drill|exercise|launch|test|live-fire|firing|missile|satellite|rocket|closure)\w*",
+)  # fmt: skip
+"""What a notice is of: a speech that warns is of something else."""
 EXERCISE: Final = _pattern(
     r"(?<!\w)(?:و|ف)?(?:ب|ل)?(?:ال)?(?:مناورات|مناورة|مناوراتها|مناوراته|تدريبات|تدريباتها|تمرينا?|تمارين|تدريبا?(?= (?:ال)?(?:بحري|جوي|عسكري|مشترك|بري|تكتيكي)))(?!\w)", r"(?<!\w)(?:учени(?:е|я|ю|ем|и|й|ях|ям|ями)|маневр(?:ы|ов|ах|ами))(?!\w)",
     r"(?<!\w)(?:(?:military|naval|joint|live-fire|nuclear|annual|air|large-scale|missile|command-post|snap|winter|autumn|spring|summer) (?:\w+ ){0,2}?"
-    r"(?:exercise|drill|manoeuvre|maneuver)s?|drills|(?:the|an?) (?:[\w-]+ ){1,3}?exercise(?! (?:of|in)(?!\w))|(?:(?:conduct|hold|host|stage|run|start|launch|open|join|conclud|complet)\w*|held|began|begin|begun|during) exercise (?=\w)|war ?games|manoeuvres|maneuvers|exercises)(?!\w)",
+    r"(?:exercise|drill|manoeuvre|maneuver)s?|drills|(?:the|an?|their|its) (?:[\w-]+ ){1,3}?exercise(?! (?:of|in)(?!\w))|(?:(?:conduct|hold|host|stage|run|start|launch|open|join|conclud|complet)\w*|held|began|begin|begun|during|(?:the|this) [a-z]+ of|as part of) exercise(?= \w)|(?:the|this|their|annual) exercise(?! (?:of|in)(?!\w))|war ?games|manoeuvres|maneuvers|exercises)(?!\w)",
+    r"(?<!\w)(?:train|trains|trained|training|exercising|drilling|practi[cs]ing) (?:[\w-]+ ){0,3}?(?:with|alongside)(?= (?:[\w'-]+ ){1,4}?(?:troops|soldiers|forces|army|navy|marines|paratroopers|sailors|airmen|military|crews)(?!\w))",
 )  # fmt: skip
 HOTLINE: Final = _pattern(
-    r"(?<!\w)(?:و|ف)?(?:ب|ل|ك)?(?:ال|لل)?خط(?:ا)? (?:(?:ال)?اتصال\w* )?(?:ال)?ساخن(?:ا)?(?!\w)", r"خط اتصال مباشر", r"(?:تشغيل|فتح|إنشاء|استئناف) خطوط (?:ال)?(?:اتصال|اتصالات)(?!\w)", r"(?<!\w)(?:ب|ل)?(?:ال)?خطا? (?:ال)?(?:هاتفيا? )?(?:ال)?(?:مباشرا?|آمنا?|مؤمنا?)(?= (?:\w+ ){0,4}?بين(?!\w))", r"(?:قناة|خط) (?:ال)?اتصال (?:ال)?(?:عسكري|مباشر)\w*", r"горяч\w+ лини\w+", r"лини\w+ прямой связи", r"прям\w+ лини\w+ связи",
-    r"(?<!\w)(?:hotlines?|hot lines?|(?:deconfliction|direct|secure|emergency|military|dedicated) (?:(?:military|communications?|telephone|phone|telephonic|radio|secure|naval) ){0,2}line)(?! of(?!\w))(?!\w)",
+    r"(?<!\w)(?:و|ف)?(?:ب|ل|ك)?(?:ال|لل)?خط(?:ا)? (?:(?:ال)?اتصال\w* )?(?:ال)?ساخن(?:ا)?(?!\w)", r"خط اتصال مباشر", r"(?:تشغيل|فتح|إنشاء|استئناف) خطوط (?:ال)?(?:اتصال|اتصالات)(?!\w)", r"(?<!\w)(?:ب|ل)?(?:ال)?خطوط (?:(?:ال)?(?:اتصال|اتصالات|هاتف\w*) )?(?:ال)?(?:مباشرة|ساخنة|عسكرية)(?!\w)", r"(?<!\w)(?:ب|ل)?(?:ال)?خطا? (?:ال)?(?:هاتفيا? )?(?:ال)?(?:مباشرا?|آمنا?|مؤمنا?)(?= (?:\w+ ){0,4}?بين(?!\w))", r"(?:قناة|خط) (?:ال)?اتصال (?:ال)?(?:عسكري|مباشر)\w*", r"горяч\w+ лини\w+", r"лини\w+ (?:прямой|экстренной|аварийной|закрытой) связи", r"прям\w+ (?:\w+ )?лини\w+(?: связи)?", r"защищенн\w+ (?:\w+ )?лини\w+", r"лини\w+ телефонной связи", r"(?:телефонн|закрыт|спец)\w* (?:лини|канал)\w+ (?:связи )?(?=между)", r"канал\w* (?:прямой|экстренной|военной|закрытой) связи (?=между)",
+    r"(?<!\w)(?:hotlines?|hot lines?|(?:deconfliction|direct|secure|emergency|military|dedicated|crisis|cross-border|inter-korean) (?:(?:military|communications?|telephone|phone|telephonic|radio|secure|naval|and|border|video|maritime) ){0,4}(?:lines?|(?:link|channel)(?= (?:[\w-]+ ){0,4}?between)))(?! of(?!\w))(?!\w)",
 )  # fmt: skip
 ARMIES: Final = _pattern(
-    r" (?:\w+ ){0,3}?بين (?:\w+ )?(?:ال)?(?:جيش|قوات|رئاستي أركان|رئاستي الأركان|قائدي|هيئتي|رئاستي|وزارتي دفاع|وزارتي الدفاع|أركان)\w*",
+    r" (?:\w+ ){0,3}?بين (?:\w+ )?(?:ال)?(?:جيش|قوات|رئاستي أركان|رئاستي الأركان|قائدي|هيئتي|رئاستي|أركان)\w*",
 )  # fmt: skip
 OF_ARMIES: Final = _pattern(
-    r"(?<!\w)(?:armed forces|armies|navies|militaries|air forces|general staffs|defen[cs]e forces|coast ?guards|border guards) of(?!\w)",
+    r"(?<!\w)(?:armed forces|armies|navies|militaries|air forces|general staffs|defen[cs]e forces|coast ?guards|border guards|army commands|commanders) of(?!\w)", r"(?<!\w)(?:theat(?:er|re) command|(?:naval|military) (?:region|command|district)s?|general staffs|fleets)(?!\w)",
+    r"(?<!\w)между (?:[\w-]+ ){0,2}?(?:генштаб|генеральн\w+ штаб|арми|вооруженн|военно-морск|вмс|ввс|военными(?! ведомств)|пограничник|штаб)\w*",
+)  # fmt: skip
+OF_MINISTRIES: Final = _pattern(
+    r"(?<!\w)(?:defen[cs]e ministries|ministries of defen[cs]e|defen[cs]e departments|ministries of (?:national )?defen[cs]e)(?!\w)",
+    r"(?<!\w)(?:оборонн|военн)\w+ ведомств(?:ами|а|ах)?(?!\w)", r"(?<!\w)министерств(?:ами|а) обороны(?!\w)", r"(?<!\w)между минобороны",
+    r"(?<!\w)(?:ب|ل)?(?:وزارتي|وزارتا) (?:ال)?دفاع(?!\w)",
+)  # fmt: skip
+KOREAS: Final = _pattern(
+    r"(?<!\w)(?:two|both|the) koreas(?!\w)", r"(?<!\w)(?:дв(?:е|ух|умя)|об(?:е|еих|еими)) коре[ияйюе]\w*", r"(?<!\w)(?:و|ف)?(?:ب|ل)?(?:ال|لل)كوريت(?:ان|ين)(?!\w)",
+)  # fmt: skip
+OPENED: Final = _pattern(
+    r"(?<!\w)(?:went|goes|go|put|came|entered|brought) (?:into|in) (?:operation|service|use|effect)(?!\w)", r"(?<!\w)(?:opened|inaugurated|launched|activated|restored|reopened|established|switched on|set up|tested|installed|completed|began (?:working|operating|operations)|became operational|is operational|was (?:first )?used)(?!\w)",
+    r"(?<!\w)(?:заработал|установлен|установил|открыт|открыл|запущен|запустил|введен|включен|восстановлен|начал\w* работ|проверен|испытан)\w*",
+    r"(?<!\w)(?:و|ف)?(?:تشغيل|افتتاح|افتتح|افتتحت|دشن|دشنت|تدشين|أعيد|فتح|إطلاق|أطلق|دخل|بدأ العمل|أنشئ|أنجز|تفعيل|فعل|فعلت|استئناف|جرب|اختبر)(?!\w)",
+)  # fmt: skip
+THE_LINE: Final = _pattern(
+    r"(?<!\w)(?:the|this) (?:[\w-]+ ){0,2}?(?:line|link|hotline|channel)(?!\w)", r"(?<!\w)it(?= (?:was|has been|had been|went|came) )",
+    r"(?<!\w)(?:связь|лини[яиюей]+|канал\w*)(?!\w)", r"(?<!\w)(?:ال|لل)خط(?!\w)",
 )  # fmt: skip
 _MINISTRIES: Final = _pattern(
     r"(?<!\w)(?:وزارتي|وزارتا|وزارات) (?:ال)?دفاع(?!\w)",
@@ -66,6 +103,26 @@ PROMISE: Final = _pattern(
     rf"(?<!\w)(?<!не\s){_GIVES}(?= (?:[\w-]+ ){{0,4}}?{_PAPERS}[^.;\n]{{0,60}}? (?:до|к|не позднее) (?:\d|конца|начала))",
     r"written (?:\w+ )?(?:response|repl|answer)\w*", r"(?:in writing)", r"(?<!\w)(?:pledged|promised|undertook) to(?= (?:\w+ly )?(?:reply|respond|answer|send|give|deliver|hand|submit|provide|supply|transmit|share|return|inform|notify|report|explain|clarify|present|pass|convey|write|investigate|refrain|stop|withdraw|release|halt|allow|open|keep|help|support|lift)(?!\w))",
 )  # fmt: skip
+_TOLD_THINGS: Final = (
+    r"(?:answer|repl(?:y|ies)|response|explanation|clarification|data|information|report|list|document|map|detail|record|finding|figure)s?",
+    r"(?:ответ|сведени|данны|разъяснени|пояснени|документ|карт|спис|отчет|доклад|материал|информаци|заключени)\w*",
+    r"(?:ال)?(?:رد|ردا|ردها|رده|جواب|جوابا|معلومات|بيانات|تقرير|تقريرا|قائمة|وثائق|خرائط|خريطة|توضيح|توضيحات|إيضاحات|تفاصيل|كشوف|كشوفات)",
+)
+GIVES: Final = _pattern(
+    rf"(?<!\w)(?:will|would|must|is to|are to|to) (?:give|send|hand|hand over|deliver|provide|submit|supply|pass|present|share|transmit)(?= (?:[\w'-]+ ){{0,6}}?{_TOLD_THINGS[0]}(?!\w))",
+    r"(?<!\w)(?:pledged|promised|undertook|undertaken|vowed|committed itself|agreed) to (?=(?:\w+ly )?(?:tell|reply|respond|answer|inform|notify|report|explain|clarify)(?!\w))",
+    rf"(?<!\w)(?:передаст|передадут|предоставит|предоставят|направит|направят|представит|представят|вручит|пришлет|пришлют|даст|дадут)(?= (?:[\w-]+ ){{0,5}}?{_TOLD_THINGS[1]})",
+    rf"(?<!\w)обеща(?:л|ла|ли|ет|ют)(?= (?:[\w-]+ ){{0,8}}?{_TOLD_THINGS[1]})", r"(?<!\w)обеща(?:л|ла|ли|ет|ют)(?= (?:[\w-]+ ){0,6}?(?:ответить|сообщить|разъяснить|объяснить))",
+    rf"(?<!\w)(?:و|ف)?(?:ستسلم|سيسلم|ستقدم|سيقدم|ستزود|سيزود|ستوافي|ستبعث|سيبعث|سترسل|سيرسل|سترد|سيرد|وعد|وعدت|تعهد|تعهدت)(?= (?:\w+ ){{0,9}}?(?:ب|ل)?{_TOLD_THINGS[2]}(?!\w))",
+    r"(?<!\w)(?:و|ف)?(?:وعد|وعدت|تعهد|تعهدت)(?= (?:\w+ ){0,6}?(?:ب(?:ال)?رد|ب?أن (?:ت|ي)(?:رد|جيب)|ب?إبلاغ)(?!\w))",
+)  # fmt: skip
+"""Information that one side will give another: promised, if by a day."""
+TOLD_THING: Final = _pattern(
+    rf"(?<!\w){_TOLD_THINGS[0]}(?!\w)",
+    rf"(?<!\w){_TOLD_THINGS[1]}",
+    rf"(?<!\w)(?:ب|ل)?{_TOLD_THINGS[2]}(?!\w)",
+)
+TO_WHOM: Final = _pattern(r"(?<!\w)to (?:the )?$", r"(?<!\w)(?:إلى|ل|لل)(?:ال)?\s?$")
 _BUT: Final = _pattern(r"(?<!\w)(?:إذ|بل|حيث|فقد|وإنما)(?!\w)")
 """*The answer was not long in coming, for Algiers summoned …*"""
 _RECALLED: Final = _pattern(
@@ -83,11 +140,17 @@ _TO_COME: Final = _pattern(
     r"(?<!\w)(?:و|ف)?(?:س(?:ي|ت|ن)\w+|سوف|تعهد\w*|وعد\w*|تعتزم|يعتزم|المقبل\w*|القادم\w*)(?!\w)",
 )  # fmt: skip
 TAKES_PART: Final = _pattern(
-    r"(?:take|takes|took|taking) part", r"(?:are|is|were|will be) (?:practi[cs]|train|exercis|drill|rehears)ing", r"have taken part", r"will (?:practi[cs]e|train|rehearse|exercise|drill|sail|fire)", r"(?:participat|involv|deploy)\w*", r"(?:задейств|привле|участ|занят)\w*",
-    r"(?:ي|ت)?شارك\w*", r"مشاركة", r"بمشاركة",
+    r"(?<!\w)(?:detected|tracked|spotted|counted)(?!\w)", r"(?<!\w)(?:зафиксир|обнаруж|засек)\w*", r"(?<!\w)(?:و|ف)?(?:رصد|رصدت)(?!\w)",
+    r"(?:take|takes|took|taking) part", r"(?:are|is|were|will be) (?:practi[cs]|train|exercis|drill|rehears)ing", r"have taken part", r"will (?:practi[cs]e|train|rehearse|exercise|drill|sail|fire)", r"(?:participat|involv|deploy)\w*", r"(?:задейств|привле|участ)\w*", r"(?<!\w)(?:занят[оыа]?|занимаются|прибыл[иао]?|отрабатыва\w+)(?!\w)", r"(?<!\w)(?:join|joins|joined|come|came|arrived|sent|sends|contribut\w+|brings? together|comprise?s?)(?!\w)",
+    r"(?:ي|ت)?شارك\w*", r"مشاركة", r"بمشاركة", r"قوامه?ا?(?!\w)",
+)  # fmt: skip
+BEGUN: Final = _pattern(
+    r"(?<!\w)(?:exercises?|drills?|manoeuvres|maneuvers|war games|training|it|they|which|phase)(?= (?:[\w'-]+ ){0,4}?(?:beg[aiu]ns?|start\w*|got|kick\w*|open\w*|run|runs|ran|last|lasts|will|end|ends|ended|conclud\w*|finish\w*|wrap\w*|continu\w*|go|goes|due|scheduled|set|take|takes|took)(?!\w))",
+    r"(?<!\w)(?:учени|маневр|тренировк)\w*(?= (?:[\w-]+ ){0,4}?(?:начал|начн|старт|продл|заверш|законч|пройд|проход|прош|заплан|продолж)\w*)", r"(?<!\w)(?:они|оно|которые|которое)(?= (?:начал|начн|старт|продл|заверш|законч|пройд|проход|прош)\w*)", r"(?<!\w)(?:начал|начн|старт|продл|заверш|законч)\w*(?= (?:[\w-]+ ){0,2}?(?:учени|маневр)\w*)",
+    r"(?<!\w)(?:و|ف)?(?:يستمر|تستمر|تتواصل|يتواصل|انطلق|انطلقت|تنطلق|ينطلق|بدأ|بدأت|تبدأ|يبدأ|تختتم|يختتم|اختتم|اختتمت|تنتهي|ينتهي|ستستمر|سيستمر)(?!\w)",
 )  # fmt: skip
 PROMISES: Final = _pattern(
-    r"(?<!\w)(?:و|ف)?(?:وعد|وعدت|تعهد|تعهدت|س(?:ي|ت)(?:قدم|سلم|رد|بعث|وجه|رسل|جيب))(?!\w)", r"(?<!\w)(?:will|would|promised|pledged|promises|pledges|undertook|agreed)(?!\w)",
+    r"(?<!\w)(?:و|ف)?(?:وعد|وعدت|تعهد|تعهدت|س(?:ي|ت)(?:قدم|سلم|رد|بعث|وجه|رسل|جيب))(?!\w)", r"(?<!\w)(?:will|would|promised|pledged|promises|pledges|undertook|undertaken|vowed|agreed)(?!\w)", r"(?<!\w)to (?:answer|reply|respond)(?!\w)",
     r"(?<!\w)(?:обеща|пообеща|обяза|направ(?:ит|ят)|предостав(?:ит|ят)|переда(?:ст|дут)|да(?:ст|дут)|пришл(?:ет|ют)|ответ(?:ит|ят))\w*",
 )  # fmt: skip
 WRITTEN: Final = _pattern(r"مكتوب", r"خطي", r"كتابة", r"письменн", r"written", r"in writing")
@@ -104,22 +167,35 @@ _STRIKES_BACK: Final = _pattern(
     r"[^,;.\n]{0,20}?(?<!\w)(?:ответить|ответят|отомстить|наказать|ударить|удар\w*|уничтожить|защи\w+|(?:respond|retaliat|reveng|strike|punish|destroy|defend|protect)\w*)(?!\w)(?! (?:\w+ ){0,6}?(?:in writing|письменно))",
 )  # fmt: skip
 ENCOUNTER: Final = _pattern(
-    r"(?<!\w)(?:collided|intercepted|intercepts|shot down|shoots down|downed|exchanged (?:gun)?fire|exchange of fire|traded fire|opened fire|clash(?:ed)?|skirmish(?:ed)?|fighting with|by fire from|fired (?:at|on|warning shots)|dumped fuel|an encounter with|rammed|escorted|blocked|harassed|boarded|hemmed in|buzzed|cut across|water cannons?|(?:released|fired|dropped) flares|unsafe (?:and unprofessional )?(?:interaction|manoeuv\w+|maneuv\w+|encounter)|had an (?:\w+ )?interaction with|locked \w+ radar|"
-    r"(?:entered|enters|crossed into|violated|breached|flew (?:into|over|through|in)|strayed into|intruded (?:into|on)|penetrated|remained in|stayed in|(?:was|were|spent [^.;]{3,40}?) (?:briefly )?(?:in|inside)) (?:[\w'-]+ ){0,4}?(?:airspace|(?:territorial |national )waters|territory|border)|"
+    r"(?<!\w)(?:clash(?:es)? (?:between|with|involving)|(?:shoot-?outs?|gun ?fights?|fire ?fights?|gun battles?|skirmish(?:es)?|brawls?|scuffles?|shooting) (?:[\w'-]+ ){0,3}?(?:between|with)|brawled|scuffled|came to blows|traded (?:shots|blows|gunfire|artillery \w+|mortar \w+)|shot at|brought down|came (?:dangerously |unsafely )?(?:close to|within [\w,. -]{1,25}? of)|sailed (?:dangerously close to|within [\w,. -]{1,25}? of)|"
+    r"attacked (?:[\w'-]+ ){0,4}?(?:border )?(?:posts?|patrols?|outposts?|checkpoints?)|fire from|"
+    r"collided|intercepted|intercepts|shot down|shoots down|downed|exchanged (?:gun)?fire|exchange of fire|traded fire|opened fire|clash(?:ed)?|skirmish(?:ed)?|fighting with|by fire from|fired (?:at|on|warning shots)|dumped fuel|an encounter with|rammed|escorted|blocked|harassed|boarded|hemmed in|buzzed|cut across|water cannons?|(?:released|fired|dropped) flares|unsafe (?:and unprofessional )?(?:interaction|manoeuv\w+|maneuv\w+|encounter)|had an (?:\w+ )?interaction with|locked \w+ radar|"
+    r"(?:entered|enters|crossed into|violated|breached|flew (?:into|over|through|in)|strayed into|intruded (?:into|on)|penetrated|remained in|stayed in|(?:was|were|spent [^.;]{3,40}?) (?:briefly )?(?:in|inside)) (?:[\w'-]+ ){0,4}?(?:airspace|(?:territorial |national )?waters|territory|border)|"
     r"(?:crossed|strayed|intruded|trespassed|wandered) into|fired from|(?:shells?|mortars?|rounds|rockets?|bullets?) (?:[\w'-]+ ){0,7}?(?:landed|fell|exploded|hit|struck)|"
     r"violation of (?:[\w'-]+ ){0,3}?(?:airspace|territorial waters) by)(?!\w)",
-    r"(?<!\w)(?:столкнул(?:ся|ись|ась|ось)|сопроводил[аи]?|перехватил[аи]?|сбил[аи]?|обстрелял[аи]?|обстреляли друг друга|открыл[аи]? огонь|перестрелк\w+|протаранил[аи]?|сближени\w+|(?:по|раз)?дрались|сцепились|схватились|"
-    r"сошлись врукопашную|рукопашн\w+|драк(?:а|у|е|и|ой)|потасовк\w+|стычк(?:а|у|е|и|ой)|вступил[аи]? в (?:бой|столкновени\w+|перестрелк\w+)|обменял\w+ (?:выстрелами|огнем)|"
-    r"(?:нарушил|вторг|залетел|вошел|вошли|вошла)\w* (?:[\w-]+ ){0,4}?(?:границ|воздушн|территориальн)\w*)(?!\w)",
-    r"(?<!\w)(?:و|ف)?(?:أسقط|أسقطت|اعترضت|اعترض|اصطدم|اصطدمت|اشتبك|اشتبكت|اشتباك|اشتباكات|هاجم(?:ت|وا)?|بقتل|بخطف|(?:أصيب|قتل|مقتل|إصابة) (?:[^\s.,]+ ){0,3}?(?:جندي\w*|جنود\w*|ضابط\w*|عسكري\w*|عناصر) (?:[^\s.,]+,? ){0,6}?(?:بنيران|برصاص|بقذائف)|(?:جنود\w*|عسكريي\w*|ضباط\w*) (?:أصيبوا|قتلوا),? (?:[^\s.,]+,? ){0,3}?(?:بنيران|برصاص|بقذائف)|إسقاط|تصادم|كمين|كمينا|الكمين|تبادل(?:ت|ا)? (?:ل)?إطلاق (?:ال)?نار|تبادلت? (?:\w+ ){1,5}?إطلاق (?:ال)?نار|(?:معارك|مواجهات|مناوشات) (?:\w+ ){0,2}?بين|أطلق(?:ت|ا|وا)? (?:\w+ ){0,4}?النار|"
-    r"(?:خرق|خرقت|خرقا|اخترق|اخترقت|انتهك|انتهكت|دخلت) (?:\w+ ){0,5}?(?:المجال|الأجواء|أجواء|المياه|الحدود|مجالها))(?!\w)",
+    r"(?<!\w)(?:столкнул(?:ся|ись|ась|ось)|подрал(?:ся|ись)|схватил(?:ся|ись)|сошлись|сцепились|стычк\w+|потасовк\w+|рукопашн\w+|боестолкновени\w+|столкновени\w+ (?:[\w-]+ ){0,2}?между|бо[ийяюев]+ между|обменял\w+ (?:\w+ ){0,2}?(?:огнем|выстрелами|ударами)|стрелял[аи]? друг в друга|сопроводил[аи]?|перехватил[аи]?|сбил[аи]?|обстрелял[аи]?|открыл[аи]? огонь|перестрелк\w+|(?:про)?таранил[аи]?|(?:с|при)близил(?:ся|ись|ась) (?:с|к)|сближени\w+|"
+    r"(?:нарушил|вторг|залетел|вошел|вошл|зашел|зашл|проник|пересек)\w* (?:[\w-]+ ){0,4}?(?:границ\w*|воздушн\w*|территориальн\w*|воды|акваторию))(?!\w)",
+    r"(?<!\w)(?:و|ف)?(?:أسقط|أسقطت|اعترضت|اعترض|اصطدم|اصطدمت|اشتبك|اشتبكت|اشتباك|اشتباكات|هاجم(?:ت|وا)?|بقتل|بخطف|(?:أصيب|قتل|مقتل|إصابة) (?:[^\s.,]+ ){0,3}?(?:جندي\w*|جنود\w*|ضابط\w*|عسكري\w*|عناصر) (?:[^\s.,]+,? ){0,6}?(?:بنيران|برصاص|بقذائف)|(?:جنود\w*|عسكريي\w*|ضباط\w*) (?:أصيبوا|قتلوا),? (?:[^\s.,]+,? ){0,3}?(?:بنيران|برصاص|بقذائف)|إسقاط|تصادم|كمين|كمينا|الكمين|تبادل(?:ت|ا)? (?:ل)?إطلاق (?:ال)?نار|تبادلت? (?:\w+ ){1,5}?إطلاق (?:ال)?نار|تعارك(?:وا|ت)?|عراك|ب?(?:ال)?(?:اشتباكات?|معارك|مواجهات|مناوشات|قتال) (?:\w+ ){0,3}?بين|صدم(?:ت|ا|تا)?|إطلاق (?:ال)?نار من|أطلق(?:ت|ا|وا)? (?:\w+ ){0,4}?(?:النار|طلقات|أعيرة|نيران)|"
+    r"(?:خرق|اخترق|انتهك|دخل)(?:ت|ا|تا|وا)? (?:\w+ ){0,5}?(?:المجال|الأجواء|أجواء|المياه|الحدود|مجالها))(?!\w)",
 )  # fmt: skip
+AGAIN_CLASH: Final = _pattern(
+    r"(?<!\w)(?:fighting|clash(?:es)?|shooting|shoot-?out|fire ?fight|gun ?fight|gun battle|skirmish(?:es)?|incident|exchange|encounter|violence|brawl|firing)(?= (?:[\w'-]+ ){0,3}?(?:erupted|broke out|began|begun|started|flared|took place|happened|occurred|came|lasted|continued|ended|died down)(?!\w))", r"(?<!\w)it (?:happened|occurred|took place)(?!\w)",
+    r"(?<!\w)(?:перестрелк|столкновени|инцидент|стычк|стрельб|драк|потасовк|случивше|происшестви)\w*(?= (?:[\w-]+ ){0,3}?(?:произош|случил|начал|вспыхнул|продолжал|возник|прекратил)\w*)", r"(?<!\w)(?:произош|случил|вспыхнул)\w*(?= (?:[\w-]+ ){0,3}?(?:перестрелк|столкновени|инцидент|стычк|драк|бой|это))", r"(?<!\w)(?:все|это) (?:произош|случил)\w*",
+    r"(?<!\w)(?:و|ف)?(?:اندلع|اندلعت|وقع|وقعت|بدأ|بدأت|حدث|حدثت|دار|دارت|جرت)(?= (?:\w+ ){0,2}?(?:ال)?(?:اشتباك|اشتباكات|معارك|مواجهات|مواجهة|حادث|حادثة|مناوشات|قتال|إطلاق|تبادل)(?!\w))",
+)  # fmt: skip
+"""*The fighting flared on Thursday*: the day of a clash that the sentence before tells of."""
+TWO_ARMIES: Final = _pattern(
+    r"(?<!\w)(?:between|by) (?:the |both )?(?:two )?(?:armies|forces|troops|militaries|sides' (?:armies|forces|troops))(?! of)(?!\w)", r"(?<!\w)(?:the two|both) (?:armies|militaries|sides' (?:forces|troops))(?! of(?!\w))(?!\w)",
+    r"(?<!\w)(?:войск\w*|арми\w+|военн(?:ые|ых|ыми)|военнослужащ\w+|пограничник\w*) (?:двух|обеих) (?:стран|государств|сторон)", r"(?<!\w)(?:двух|обеих) арми[йя]",
+    r"(?<!\w)(?:ب|ل)?(?:جيشي|جيشا|قوات|حرس حدود|جنود) (?:ال)?(?:بلدين|دولتين|جانبين|طرفين|جارتين)(?!\w)",
+)  # fmt: skip
+"""*Between the two armies*: those of whom the sentence before tells."""
 _CHARGED: Final = _pattern(
     r"(?<!\w)(?:ال)?مسؤول(?:ة|ية|يته|يتها)? (?:كاملة |مباشرة )?عن(?!\w)", r"(?<!\w)(?:و|ف)?(?:حمل|حملت|يحمل|تحمل|اتهم|اتهمت|تتهم|يتهم)(?!\w)",
     r"(?<!\w)(?:responsib\w+ for|blam(?:ed|es|ing)|accus(?:ed|es|ing)|(?:is|was|were|are) behind)(?!\w)", r"(?<!\w)(?:ответствен\w+|обвин\w+|возлож\w+)(?!\w)",
 )  # fmt: skip
 HELD_EXERCISE: Final = _pattern(
-    r"(?:under ?way|taking place|unfold|resum|inaugurat|wrap|draw|hold|held|conduct|launch|start|began|begin|begun|stage|staging|kick|carry|carried|run|running|end|conclud|complet|plan|schedul|take|took|open|will|due)\w*",
+    r"(?:hold|held|conduct|launch|start|began|begin|begun|stage|staging|kick|carry|carried|run|running|end|conclud|complet|plan|schedul|take|took|open|wrap|resum|continu|taking place|unfold|inaugurat|draw|will|due)\w*", r"(?<!\w)(?:got|is|are|was|were) under ?way(?!\w)", r"(?<!\w)(?:trains?|trained|(?:is|are|were|to) train(?:ing)?|joins|joined|sail(?:s|ed|ing)?)(?!\w)", r"(?<!\w)(?:got|is|are|was|were) (?:being )?(?:on|held)(?!\w)",
     r"(?:провед|провел|провод|начал|начн|начин|пройд|прош|проход|стартова|старту|заверш|состо|планир|будут|будет)\w*", r"(?<!\w)(?:و|ف|س)?(?:س)?(?:أجر|يجر|تجر|بدأ|تبدأ|يبدأ|أطلق|تطلق|انطلق|تنطلق|انطلاق|تنفيذ|تنفذ|نفذ|بدء|إجراء|اختتم|تختتم|أنه|تستمر|كشف|أعلن|خطط|تعتزم|تقام|ستقام|استضاف|تستضيف|ستستضيف)\w*",
 )  # fmt: skip
 
@@ -161,7 +237,7 @@ def is_charged(text: str, start: int, at: int) -> bool:
     return _CHARGED.search(text, start, at) is not None
 
 
-_ASIDES: Final = (SUMMONS, WARNS, EXERCISE, HOTLINE, PROMISE, INCIDENT, ENCOUNTER)
+_ASIDES: Final = (SUMMONS, WARNS, EXERCISE, HOTLINE, PROMISE, GIVES, RECEIVED, INCIDENT, ENCOUNTER)
 
 
 def is_aside(text: str, *, start: int, end: int) -> bool:

@@ -395,6 +395,12 @@ class _Clause:
         return Actor(start=first, end=first + size, side=side, name=words[:size], body=True)
 
 
+def says(told: Sequence[Saying], at: int) -> str:
+    """The side that says what stands at a place, or "": a source is of none."""
+    one = next((each for each in reversed(told) if each.start <= at < each.end), None)
+    return "" if one is None or one.speaker is None else one.speaker.side
+
+
 def is_announced(saying: Saying, at: int) -> bool:
     """Tell whether a date stands among the words that tell who says it: it dates the saying."""
     return saying.told[0] <= at < saying.told[1]

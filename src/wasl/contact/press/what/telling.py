@@ -19,10 +19,11 @@ from typing import Final
 from wasl.contact.contact import Status
 from wasl.contact.press.drafts import Draft, withheld
 from wasl.contact.press.parts import Line
-from wasl.contact.press.proposal import Claim, Kind, Telling, Wish
+from wasl.contact.press.proposal import Kind, Telling, Wish
 from wasl.contact.press.shadow import Shadow, fold, pattern
 from wasl.contact.press.timing import announced_day, timed
 from wasl.contact.press.what import attributes
+from wasl.contact.press.what.beside import claim_of
 from wasl.contact.press.what.claims import figures
 from wasl.contact.press.what.quoting import quoted
 from wasl.contact.press.what.speech import Saying
@@ -114,9 +115,7 @@ def put_to(draft: Draft, told: Told, shadow: Shadow) -> None:
         draft.topic(shadow.span(start, end))
     for figure in figures(text, start=one.start, end=one.end) if told.found else ():
         if figure.what in _TIMES:
-            speaker = speaker_of(_saying_at(told.sayings, figure.start), shadow)
-            span = shadow.span(figure.start, figure.end)
-            draft.claim(Claim(speaker, figure.what, figure.number, span))
+            draft.claim(claim_of(figure, told.sayings, shadow))
     for saying in told.sayings:
         if _is_account(saying, draft, told, topics):
             assert saying.speaker is not None

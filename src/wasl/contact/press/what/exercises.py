@@ -1,0 +1,211 @@
+# SPDX-License-Identifier: Apache-2.0
+"""Exercises: whose they are, when, and how many take part.
+
+Rules:
+
+1. An exercise counts with figures or a day. It is of those who stand joined beside it, or of troops
+   who train *with* those of another; a side behind *around* or *off* is where it is.
+2. *The drill began on Monday*, *sixty aircraft will take part*: what goes on is of the exercise told
+   right before, also of one that had neither day nor figures there.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from typing import Final
+
+from wasl.contact.contact import Status
+from wasl.contact.press.cutting import Sentence
+from wasl.contact.press.drafts import Draft
+from wasl.contact.press.proposal import Kind
+from wasl.contact.press.shadow import Shadow, fold, spaced
+from wasl.contact.press.timing import Timed, Use, timed
+from wasl.contact.press.what import matters
+from wasl.contact.press.what.beside import (
+    FORCE,
+    Found,
+    as_side,
+    claim_of,
+    gap,
+    is_deadline,
+    is_of,
+    joint,
+)
+from wasl.contact.press.what.claims import PEOPLE, Figure, figures
+from wasl.contact.press.what.incidents import are_troops
+from wasl.contact.press.what.speech import Saying
+from wasl.contact.press.who.actors import Actor
+
+_NEAR: Final = 60
+_FORCES: Final = frozenset({"ships", "aircraft", "troops", "missiles", "drones"})
+_JOINED: Final = 6
+_FOLLOWS: Final = 2
+"""Paragraphs behind an exercise in which it may go on."""
+_PLANS: Final = tuple(
+    map(fold, ("خطط", "ستجري", "سيجري", "سينفذ", "ستنفذ", "ستنطلق", "سينطلق", "ستقام", "ستستضيف", "ستنظم", "من المقرر", "تعتزم", "will ", " plan", "план", "намерен", "проведет", "проведут", "пройдут", "состоятся", "пройдет", "начнутся", "начнет", "due ", " to hold", "to begin", "to start", " to train", " to take part", " to join", "سوف", "تبدأ"))
+)  # fmt: skip
+_WHERE: Final = re.compile(
+    spaced(
+        r"(?<!\w)(?:around|near|off|over|toward|towards|against|opposite|вокруг|близ|возле|около|над|против|حول|قرب|قبالة|فوق|ضد)"
+        r"(?: (?:the )?(?:coasts?|shores?|waters|borders?|побережь\w+|берег\w+|границ\w*|سواحل|حدود|شواطئ) ?(?:of)?)? (?:the )?$"
+    )
+)
+_TRAINS_WITH: Final = re.compile(
+    spaced(
+        r"[^.;\n]{0,120}?(?<!\w)(?:train|exercis|drill|practi[cs]|rehears|man(?:o?eu)v|war games|отрабат|трениру|учени|маневр|و?يتدرب|و?تتدرب|تدريب|تمرين|مناور)"
+        r"[^.;\n]{0,60}?\s(?:with|alongside|с|со|совместно с|вместе с|مع)(?: (?:the|its|their))? $"
+    )
+)
+
+
+class Exercises:
+    """Finds them in the sentences of one text."""
+
+    def __init__(self, shadow: Shadow) -> None:
+        self._shadow = shadow
+        self._before: tuple[Draft, int] | None = None
+
+    def read(
+        self,
+        one: Sentence,
+        actors: Sequence[Actor],
+        *,
+        told: Sequence[Saying],
+        times: Sequence[Timed],
+        part: int,
+    ) -> list[Found]:
+        """Return what a sentence tells of exercises: the draft, where, and the dates there."""
+        text = self._shadow.text
+        match = matters.EXERCISE.search(text, one.start, one.end)
+        found: list[Found] = []
+        if self._goes_on(one, actors, part):
+            assert self._before is not None
+            sides = self._before[0].sides
+            all_named = frozenset(each.side for each in actors if each.side) == sides
+            takes = match and matters.TAKES_PART.search(text, one.start, match.start())
+            if takes or not (match and all_named):
+                found = list(self._again(one, told, part))
+        if match is not None and not found:
+            found = list(self._exercise(match, one, actors, told, times, part))
+        return found
+
+    def _exercise(
+        self,
+        match: re.Match[str],
+        one: Sentence,
+        actors: Sequence[Actor],
+        told: Sequence[Saying],
+        times: Sequence[Timed],
+        part: int,
+    ) -> Iterator[Found]:
+        text = self._shadow.text
+        around = max(one.start, match.start() - 2 * _NEAR), min(one.end, match.end() + _NEAR)
+        held = matters.HELD_EXERCISE.search(text, *around)
+        takes = matters.TAKES_PART.search(text, one.start, one.end)
+        counted = _forces(
+            text, one.start if held or takes else match.start(), one.end, people=takes is not None
+        )
+        nearest, both = self._whose(match, one, actors, told)
+        if nearest is None:
+            return
+        known = self._before[0] if self._before and self._goes_on(one, actors, part) else None
+        if known is not None and {each.side for each in both} < known.sides:
+            forces = any(each.office == FORCE for each in both)
+            both = [replace(each, office=FORCE) if forces else each for each in known.parties]
+        status = Status.HELD
+        if any(word in text[around[0] : around[1]] for word in _PLANS):
+            status = Status.PLANNED
+        words = self._shadow.span(*match.span())
+        draft = Draft(Kind.EXERCISE, status, [as_side(each) for each in both], part, words)
+        for each in counted:
+            draft.claim(claim_of(each, told, self._shadow))
+        near = any(is_of(each, match.span()) for each in (nearest, *actors) if each.side)
+        day = bool(times) and held is not None and near
+        if not (counted or day):
+            if len(both) > 1 and (held or takes or one.heading):
+                self._before = (draft, one.paragraph)
+            return
+        self._before = (draft, one.paragraph)
+        yield Found(draft, match.span(), [_begun(each) for each in times])
+
+    def _whose(
+        self,
+        match: re.Match[str],
+        one: Sentence,
+        actors: Sequence[Actor],
+        told: Sequence[Saying],
+    ) -> tuple[Actor | None, list[Actor]]:
+        """Return who is named nearest, and whose it is: all of them forces, if one of them is."""
+        text = self._shadow.text
+        tell = [each.speaker for each in told]
+        sided = [each for each in actors if each.side]
+        there = [
+            each
+            for each in sided
+            if not _WHERE.search(text, max(one.start, each.start - _NEAR), each.start)
+        ]
+        own = [each for each in there if each not in tell] or there or sided
+        whose = sorted(own, key=lambda each: gap(each, match.span()))
+        if not whose:
+            return None, []
+        near = [each for each in whose[:_JOINED] if gap(each, match.span()) <= 2 * _NEAR]
+        chains = [joint(text, each, whose) for each in near]
+        chains += [[each, other] for each in near for other in near if self._with(each, other)]
+        both = max([[whose[0]], *chains], key=len)
+        sides = {each.side for each in both}
+        forces = any(
+            each.office == FORCE or are_troops(text, each, one)
+            for each in own
+            if each.side in sides
+        )
+        return whose[0], [replace(each, office=FORCE) if forces else each for each in both]
+
+    def _with(self, one: Actor, other: Actor) -> bool:
+        """Whether one trains with another: *5,500 British troops are training with the Omani army*."""
+        if one.side == other.side or one.end > other.start:
+            return False
+        return _TRAINS_WITH.fullmatch(self._shadow.text, one.end, other.start) is not None
+
+    def _goes_on(self, one: Sentence, actors: Sequence[Actor], part: int) -> bool:
+        """Whether those of a sentence are all of the exercise told right before."""
+        before = self._before
+        if before is None or one.paragraph - before[1] > _FOLLOWS or before[0].part != part:
+            return False
+        return {each.side for each in actors if each.side} <= before[0].sides
+
+    def _again(self, one: Sentence, told: Sequence[Saying], part: int) -> Iterator[Found]:
+        """Figures of those who take part, or the day, behind the sentence that told of it."""
+        assert self._before is not None
+        text, before = self._shadow.text, self._before[0]
+        takes = matters.TAKES_PART.search(text, one.start, one.end)
+        counted = _forces(text, one.start, one.end, people=True) if takes else []
+        begun = matters.BEGUN.search(text, one.start, one.end)
+        times = timed(text, told, start=one.start, end=one.end, opens=False) if begun else []
+        dated = [each for each in times if each.use is Use.FREE or is_deadline(text, each.dated)]
+        if not counted and not dated:
+            return
+        told_by = takes or begun
+        assert told_by is not None
+        words = self._shadow.span(*told_by.span())
+        draft = Draft(Kind.EXERCISE, before.status, list(before.parties), part, words)
+        for each in counted:
+            draft.claim(claim_of(each, told, self._shadow))
+        if dated and all(is_deadline(text, each.dated) for each in dated):
+            draft.day = before.day  # the first day; the last one stands here
+        yield Found(draft, begun.span() if begun and dated else (one.end, one.end), times)
+
+
+def _begun(one: Timed) -> Timed:
+    """What has been going on since a day, began on it."""
+    day = one.use is Use.SINCE and one.dated.day is not None
+    return replace(one, use=Use.FREE) if day else one
+
+
+def _forces(text: str, start: int, end: int, *, people: bool) -> list[Figure]:
+    """Return the figures of those who take part in an exercise. ``people``: they are troops."""
+    found = figures(text, start=start, end=end)
+    if people:
+        found = [each._replace(what="troops") if each.what == PEOPLE else each for each in found]
+    return [each for each in found if each.what in _FORCES]

@@ -1,0 +1,93 @@
+# SPDX-License-Identifier: Apache-2.0
+"""Lines between two sides: of ministries, of armies, or of nobody in particular.
+
+Rules:
+
+1. The two who stand nearest are those whose line it is. What a heading tells, the report has.
+2. Where the sentence has no day, the next one may: *it was opened on Friday*.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from typing import Final
+
+from wasl.contact.press.cutting import Sentence
+from wasl.contact.press.drafts import Draft
+from wasl.contact.press.proposal import Kind
+from wasl.contact.press.shadow import Shadow
+from wasl.contact.press.timing import Timed, Use, timed
+from wasl.contact.press.what import matters
+from wasl.contact.press.what.beside import FORCE, Found, as_side, gap
+from wasl.contact.press.what.speech import Saying
+from wasl.contact.press.who.actors import Actor
+
+_NEAR: Final = 60
+
+
+class Lines:
+    """Finds them in the sentences of one text."""
+
+    def __init__(self, shadow: Shadow) -> None:
+        self._shadow = shadow
+        self._before: tuple[Draft, int] | None = None
+
+    def read(
+        self,
+        one: Sentence,
+        actors: Sequence[Actor],
+        *,
+        told: Sequence[Saying],
+        times: Sequence[Timed],
+        part: int,
+    ) -> Iterator[Found]:
+        """Give the line that a sentence tells of; none where it is but a heading."""
+        if one.heading:
+            return
+        text = self._shadow.text
+        match = matters.HOTLINE.search(text, one.start, one.end)
+        sides: dict[str, Actor] = {}
+        for each in sorted(actors, key=lambda actor: gap(actor, match.span()) if match else 0):
+            if match and each.side and gap(each, match.span()) <= 2 * _NEAR and len(sides) < 2:
+                sides.setdefault(each.side, each)
+        if match is None or len(sides) < 2:
+            yield from self._opened(one, actors, told, part)
+            return
+        words = self._shadow.span(*match.span())
+        office = ""
+        if matters.OF_MINISTRIES.search(text, one.start, one.end):
+            office = "defence-ministry"
+        elif matters.ARMIES.match(text, match.end(), one.end) or (
+            matters.OF_ARMIES.search(text, one.start, one.end)
+        ):
+            office = FORCE
+        both = [as_side(each) for each in sides.values()]
+        both = [replace(each, office=office or each.office) for each in both]
+        draft = Draft(Kind.LINE, None, both, part, words)
+        self._before = (draft, one.paragraph)
+        yield Found(draft, match.span(), times)
+
+    def _opened(
+        self, one: Sentence, actors: Sequence[Actor], told: Sequence[Saying], part: int
+    ) -> Iterator[Found]:
+        """The day of a line that the sentence before tells of: *it was opened on Friday*."""
+        if self._before is None:
+            return
+        before, paragraph = self._before
+        sides = {each.side for each in actors if each.side}
+        late = one.paragraph - paragraph > 1 or before.part != part or before.day.span is not None
+        text = self._shadow.text
+        if (
+            late
+            or not sides <= before.sides
+            or not matters.THE_LINE.search(text, one.start, one.end)
+        ):
+            return
+        opened = matters.OPENED.search(text, one.start, one.end)
+        if opened is not None:
+            times = timed(text, told, start=one.start, end=one.end, opens=False)
+            if any(each.use is Use.FREE for each in times):
+                words = self._shadow.span(*opened.span())
+                draft = Draft(Kind.LINE, None, list(before.parties), part, words)
+                yield Found(draft, opened.span(), times)

@@ -1,0 +1,100 @@
+# SPDX-License-Identifier: Apache-2.0
+"""Warnings: who warns whom, or gives him notice of a launch, a drill, a closure.
+
+Rules:
+
+1. Who is warned stands right behind the word, or right behind who warns; what stands behind *of* is
+   that of which he is warned, and what stands behind *to* what he is threatened with.
+2. *Received notice from Pyongyang*: who is warned stands before, who warns behind *from*.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from typing import Final
+
+from wasl.contact.press.cutting import Sentence
+from wasl.contact.press.drafts import Draft
+from wasl.contact.press.proposal import Kind
+from wasl.contact.press.shadow import Shadow, few, fold
+from wasl.contact.press.what import matters
+from wasl.contact.press.what.beside import as_side
+from wasl.contact.press.who.actors import Actor
+
+_NEAR: Final = 60
+_MOST: Final = 12
+_WARNS: Final = 25
+_WARNED: Final = 45
+_OF_WHAT: Final = re.compile(
+    fold(
+        r"(?<=[\u0600-\u06ff])\s+من(?:\s|$)|(?<!\w)(?:others|everyone|citizens|nationals|residents|travellers|travelers|tourists|voters|lawmakers|reporters|investors)(?!\w)"
+    )
+)
+"""Behind it stands what one is warned of: *حذر X Y من*."""
+_THREATENS: Final = re.compile(fold(r"(?:و|ف)?(?:هدد|توعد)|threatened|пригрозил"))
+_TO_DO: Final = re.compile(fold(r"(?<!\w)(?:to\s\w+|ب\w{4,}|\w+(?:ть|ти|чь)(?:ся)?)(?!\w)"))
+"""What somebody threatens to do: whom that hits is not yet whom he warns."""
+
+
+def warnings(
+    shadow: Shadow, one: Sentence, actors: Sequence[Actor], part: int
+) -> Iterator[tuple[Draft, tuple[int, int]]]:
+    """Return who warns whom: a heading only of what is announced, a launch or a drill."""
+    text = shadow.text
+    if one.heading and not matters.NOTIFIES.search(text, one.start, one.end):
+        return
+    for match in few(matters.WARNS, text, one.start, one.end, most=_MOST):
+        # *issued a warning … to*
+        far, close = (_WARNED, _WARNED) if " " in match[0] else (_WARNS, 4)
+        of_what = _OF_WHAT.search(text, match.end(), match.end() + far + _WARNED)
+        until = of_what.start() if of_what else len(text)
+        if _THREATENS.match(match[0]) and (does := _TO_DO.search(text, match.end(), one.end)):
+            until = min(until, does.start())
+        ahead = [
+            each
+            for each in actors
+            if each.start < until and 0 <= each.start - match.end() <= far and each.side
+        ]
+        back = [each for each in actors if 0 <= match.start() - each.end <= 25 and each.side]
+        who = back[-1:] or ahead[:1]
+        whom = [each for each in ahead if who and each.side != who[0].side and each is not who[0]]
+        if not whom and who and len(ahead) > 1:
+            whom = [each for each in ahead[1:2] if each.side != who[0].side]
+        near = [
+            each for each in actors
+            if who and each.side and each.side != who[0].side and each.start < until
+            and 0 <= each.start - max(match.end(), who[0].end) <= close
+        ]  # fmt: skip
+        if who and (whom or near):
+            pair = [who[0], (near or whom)[0]]
+            words = shadow.span(*match.span())
+            yield Draft(Kind.WARNING, None, pair, part, words), match.span()
+
+
+def received(
+    shadow: Shadow, one: Sentence, actors: Sequence[Actor], part: int
+) -> Iterator[tuple[Draft, tuple[int, int]]]:
+    """Who received a notice of a launch or of firing, and from whom."""
+    text = shadow.text
+    match = matters.RECEIVED.search(text, one.start, one.end)
+    if match is None or not matters.NOTIFIES.search(text, match.end(), one.end):
+        return
+    sided = [each for each in actors if each.side]
+    giver = next(
+        (
+            each for each in sided
+            if each.start >= match.end() and each.start - match.end() <= 2 * _NEAR
+            and matters.FROM.search(text, match.start(), each.start)
+        ),
+        None,
+    )  # fmt: skip
+    who = [each for each in sided if each.end <= match.start()]
+    who += [each for each in sided if each.start >= match.end()]
+    own = next((each for each in who if giver and each.side != giver.side), None)
+    if giver is not None and own is not None:
+        words = shadow.span(*match.span())
+        yield (
+            Draft(Kind.WARNING, None, [as_side(giver), as_side(own)], part, words),
+            match.span(),
+        )
