@@ -34,6 +34,8 @@ _HE_HELD: Final = re.compile(
 )
 """*The talks that he held with X*: who tells of them held them."""
 _FADED: Final = 12
+_MET: Final = (Kind.CONTACT, Kind.PLANNED)
+_TWO: Final = 2
 _REMEMBERED: Final = 64
 """Contacts of one pair that a new telling is compared with: a text costs what its length does."""
 
@@ -80,6 +82,8 @@ class Collected:
                         return kept
                     gone.dropped = True
         self._overtake(draft)
+        if len(draft.sides) > _TWO and draft.kind in _MET:
+            self._drop_headed(draft)
         alike.append(draft)
         self._drafts.append((draft, state))
         return draft
@@ -91,6 +95,13 @@ class Collected:
             other.dropped |= draft.kind is Kind.PLANNED and same and other.headline
             other.dropped |= draft.kind is Kind.DENIED and same and _is_open(other)
             other.dropped |= is_summons(draft, other)
+
+    def _drop_headed(self, draft: Draft) -> None:
+        """Drop what a heading told of two of three: *Kagame and Tshisekedi in surprise meeting*."""
+        for other, _ in self._drafts[-_REMEMBERED:]:
+            same = (other.kind, other.status) == (draft.kind, draft.status)
+            part = other.sides < draft.sides and _is_open(other) and other.part == draft.part
+            other.dropped |= same and part and is_again(other.parties, draft)
 
     def _refused_before(self, draft: Draft) -> Draft | None:
         """Return what was refused, if a request of the same two tells of it again."""

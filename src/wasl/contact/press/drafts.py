@@ -42,7 +42,7 @@ from wasl.contact.press.proposal import (
 from wasl.contact.press.shadow import Shadow, Span
 from wasl.contact.press.when.clash import Clash
 from wasl.contact.press.when.resolving import How
-from wasl.contact.press.who.actors import OTHER, Actor
+from wasl.contact.press.who.actors import LEADER, OTHER, Actor
 
 _OPEN: Day = Day(None, Role.CONTACT, How.OPEN, None)
 _ENDLESS = 100_000
@@ -62,6 +62,7 @@ _AIDES = frozenset(
     ]
 )
 """Whom a headline calls an aide, and the text by the office."""
+_LEADERS = frozenset({"head-of-state", "head-of-government"})
 _HOSTS = frozenset({"foreign-ministry", "foreign-minister", "deputy-foreign-minister"})
 """Who summons for a state: a headline names the state, and the text who did it."""
 
@@ -188,6 +189,7 @@ def _can_be_same(one: Actor, other: Actor) -> bool:
         or hosts
         or offices == _LINES
         or (_AIDE in offices and not offices.isdisjoint(_AIDES))
+        or (LEADER in offices and not offices.isdisjoint(_LEADERS))
     )
 
 
@@ -266,7 +268,7 @@ def take_in(into: Draft, more: Draft) -> None:
 
 
 def _fuller(one: Actor, other: Actor) -> Actor:
-    if one.office == _AIDE and other.office in _AIDES:
+    if (one.office == _AIDE and other.office in _AIDES) or (one.office == LEADER and other.office):
         one = replace(one, office=other.office)
     if {one.office, other.office} == _LINES:
         return one if one.office == "defence-ministry" else other
@@ -335,7 +337,7 @@ def propose(
         full = _completed(party, directory, holders=holders, when=day, told=told)
         holder = full.name or (directory.name_of(full.person) if full.person else "")
         span = shadow.span(party.start, party.end)
-        office = "" if full.office == OTHER else full.office
+        office = "" if full.office in (OTHER, LEADER) else full.office
         parties.append(Party(full.side, office, holder, span))
         inferred = inferred or (bool(full.person) and not party.person)
         if party.person and when is not None and not _was_in_office(full, directory, when=when):

@@ -25,6 +25,7 @@ from wasl.contact.press.what.triggers import Trigger
 from wasl.contact.press.when.counting import last_day
 from wasl.contact.press.when.dated import Dated
 from wasl.contact.press.when.dates import find_dates
+from wasl.contact.press.when.resolving import resolve
 
 _NEAR: Final = 90
 _ASKED_ON: Final = pattern(
@@ -69,6 +70,11 @@ _GOES_ON: Final = pattern(
 _SAID_ON: Final = pattern(
     r"(?<!\w)(?:said|says|told \w+) (?:on )?(?:\w+day|today)(?!\w)",
     r"(?<!\w)(?:و)?(?:قال|قالت|صرح|صرحت|أعلن|أعلنت|أكد|أكدت|أوضح|أوضحت|شدد|شددت|دعا|دعت|حذر|حذرت) [^.\n]{0,90}?(?<!\w)(?:اليوم|أمس|يوم|الأحد|الاثنين|الإثنين|الثلاثاء|الأربعاء|الخميس|الجمعة|السبت)(?!\w)",
+)
+_SET_FOR: Final = re.compile(
+    spaced(
+        r"(?<!\w)(?:set|due|scheduled|planned|slated|fixed|expected|to (?:begin|start|take place|arrive))(?: (?:to \w+|for|on|in))?\s"
+    )
 )
 _SPEAKING: Final = re.compile(
     spaced(
@@ -134,6 +140,19 @@ def _said_there(text: str, trigger: Trigger, read: Read) -> Dated | None:
     return last_day(text, max(read.since, one.start - _LAST_SAID), one.start)
 
 
+def _was_set_for(shadow: Shadow, start: int, end: int, state: State) -> Day | None:
+    """Return for which day a visit was *set*, that the sentences before say is off."""
+    text = shadow.text
+    due = _SET_FOR.search(text, start, end) if turns.is_off(text, start, end) else None
+    if due is None:
+        return None
+    first = next(iter(find_dates(text, start=due.end(), end=min(end, due.end() + _NEAR))), None)
+    if first is None or first.start - due.end() > _HIM:
+        return None
+    value = resolve(first, published=state.published, future=True)
+    return Day(value.text, Role.CONTACT, value.how, shadow.span(first.start, first.end))
+
+
 def inherited(shadow: Shadow, trigger: Trigger, read: Read, state: State) -> Day | None:
     """Return the day of a contact that has none of its own, if it is that of those before."""
     text = shadow.text
@@ -143,6 +162,8 @@ def inherited(shadow: Shadow, trigger: Trigger, read: Read, state: State) -> Day
         return state.stamp
     if (said := _said_there(text, trigger, read)) is not None:
         return day_of(said, shadow, published=state.published)
+    if trigger.status is Status.CANCELLED and not read.times:
+        return _was_set_for(shadow, min(read.since, one.start), one.start, state)
     if frame is None or one.heading or not held:
         return None
     if state.bodies - frame.at > _FRAMED or any(each.use is not Use.OTHER for each in read.times):

@@ -129,8 +129,8 @@ class _Reader:
             state.bodies += long and not (line.sentence.heading or is_title(self._shadow, lines, n))
 
     def _read_line(self, line: Line, state: State, *, opens: bool) -> None:
-        line = self._subjects.with_voice(line, state)
         text, one = self._shadow.text, line.sentence
+        line = self._subjects.with_voice(line, state)
         told = speech.sayings(text, line.actors, start=one.start, end=one.end, last=state.speaker)
         told = in_quote(told, line, state)
         found = triggers.find_contacts(text, line.actors, start=one.start, end=one.end)

@@ -31,6 +31,7 @@ from wasl.contact.press.what import turns
 from wasl.contact.press.what.triggers import Trigger
 from wasl.contact.press.who.actors import Actor, with_counterparts, with_sides
 from wasl.contact.press.who.completing import of_pair
+from wasl.contact.press.who.ranked import by_rank
 from wasl.contact.press.who.vague import CHANCELLORS, LEADERS, MINISTERS, made_clear, of_title
 
 _MINISTRIES: Final = frozenset({"foreign-ministry", "defence-ministry"})
@@ -105,6 +106,10 @@ class Subjects:
         if any(one.vague for one in line.actors):
             actors = with_counterparts(with_sides(actors), self._office_of)
         actors = of_pair(actors, state.focus.sides if state.focus else frozenset())
+        area = (line.sentence.start, line.sentence.end)
+        told = (*(state.focus.parties if state.focus else ()), *state.named.values())
+        ranked = by_rank(self._shadow, actors, area, told)
+        actors = actors if ranked is None else [ranked, *actors]
         return Line(line.sentence, tuple(self._with_meant(line, actors, state)))
 
     def _with_meant(self, line: Line, actors: list[Actor], state: State) -> list[Actor]:

@@ -100,6 +100,12 @@ _POSSESSED: Final = re.compile(
     r"'s?\s+(?:\w+\s+){0,2}?(?:call|conversation|meeting|talks|encounter|summit|discussion)s?(?!\w)"
 )
 """*She said of Sunday's call*: the day is that of the call."""
+_AND_SAID: Final = re.compile(
+    spaced(
+        r"(?: (?:morning|afternoon|evening|night))? and (?:(?:later|then|both|also) ){0,2}(?:said|told|announced|stated|added|confirmed|declared|wrote)(?!\w)"
+    )
+)
+"""*Met X in Yerevan on Friday and said*: the day is that of the meeting."""
 _DATELINE: Final = re.compile(
     r"\s*,?\s*\d{0,4},?\s*[a-z]{3,12}\s*(?:-+\s|:)|\s*[.,]?\s*(?:\(|/|-\s|—|[\u0600-\u06ff]{2,9}\s*(?:-+\s|:|/)|[\u0600-\u06ff]{2,9}\s*$)"
 )
@@ -156,11 +162,11 @@ def _use(
         return Use.FREE
     if dated.year is not None and dated.month is None:
         return Use.OTHER
-    for saying in sayings:
-        if is_announced(saying, dated.start):
-            who = _WHO.search(text, max(start, dated.start - _FAR), dated.start)
-            aside = who is not None and "," in text[dated.end : dated.end + _COMMA]
-            return Use.FREE if aside else Use.ANNOUNCED  # *Orban, who met X in July, said*
+    told = any(is_announced(saying, dated.start) for saying in sayings)
+    if told and not _AND_SAID.match(text, dated.end, end):
+        who = _WHO.search(text, max(start, dated.start - _FAR), dated.start)
+        aside = who is not None and "," in text[dated.end : dated.end + _COMMA]
+        return Use.FREE if aside else Use.ANNOUNCED  # *Orban, who met X in July, said*
     taken = _TAKEN.search(text, max(start, dated.start - 60), dated.start)
     if taken is not None and "," not in text[taken.end() : dated.start]:
         return Use.OTHER

@@ -85,6 +85,11 @@ _OF_WISH: Final = _pattern(
     r"(?<!\w)(?:following|after|upon|in response to|answering|acting on|granting) an? (?:\w+ )?request (?:from|by) (?:the )?",
     r"(?:call|conversation|meeting|talks|contact|encounter|discussion|exchange),? (?:which|that)(?: had been)? (?:the )?",
 )
+_OWN_GOVERNMENT: Final = re.compile(
+    spaced(
+        r"(?<!\w)(?:request|proposal|appeal|overture|approach|invitation|offer|bid)(?:es|s)? (?:(?:from|by|of) )?(?:his|her|our|their) (?:own )?(?:government|country|ministry|side|capital|cabinet|administration)(?!\w)"
+    )
+)
 _WISHED: Final = _pattern(
     r"(?: сторон\w+)? (?:об?|на|про) (?:\w+ ){0,2}(?:разговор|контакт|встреч|бесед|звонк|звонок|переговор)\w*",
     r"(?: сторон\w+)? (?:провести|организовать|поговорить|встретиться)(?!\w)",
@@ -189,7 +194,8 @@ def initiator(text: str, actors: Sequence[Actor], *, start: int, end: int) -> Pl
     if place is not None or _EMBARGO.search(text, start, end) or _UNTOLD.search(text, start, end):
         return place
     return (
-        _wished(_OF_WISH, _WISHED, text, actors, (start, end))
+        _of_own_government(text, actors, start, end)
+        or _wished(_OF_WISH, _WISHED, text, actors, (start, end))
         or _at_request(text, actors, start=start, end=end)
         or _wished(_VERB_WISH, _CALL_WORD, text, actors, (start, end))
         or _wished(_TRIES, _TO_MAKE, text, actors, (start, end))
@@ -224,6 +230,20 @@ def _of_other(text: str, actors: Sequence[Actor], area: tuple[int, int]) -> Plac
     behind = pair[0].end if two else found.start()
     she = others.search(text, behind, found.start()) is not None
     return Place(pair[1].side, *found.span()) if two and she else None
+
+
+def own_government(text: str, start: int, end: int) -> re.Match[str] | None:
+    """Find *a proposal by his government* in a sentence."""
+    return _OWN_GOVERNMENT.search(text, start, end)
+
+
+def _of_own_government(text: str, actors: Sequence[Actor], start: int, end: int) -> Place | None:
+    """Return whose government *his* is: of who stands first, and tells of it."""
+    found = own_government(text, start, end)
+    if found is None:
+        return None
+    who = next((one for one in actors if one.is_party and one.end <= found.start()), None)
+    return None if who is None else Place(who.side, *found.span())
 
 
 def _at_request(text: str, actors: Sequence[Actor], *, start: int, end: int) -> Place | None:

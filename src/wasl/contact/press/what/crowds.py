@@ -13,7 +13,7 @@ from wasl.contact.press.shadow import fold
 from wasl.contact.press.who.actors import ANONYMOUS, Actor
 
 _CROWD: Final = re.compile(
-    r"(?:\s+(?:with|to|by))?\s+(?:[\w'-]+\s+){0,4}?(?:farmers|students|pupils|reporters|journalists|troops|soldiers|servicemen|"
+    r"(?:\s+(?:with|to|by))?\s+(?:(?!(?:about|over|concerning|regarding)\s)[\w'-]+\s+){0,4}?(?:farmers|students|pupils|reporters|journalists|troops|soldiers|servicemen|"
     r"lawmakers|deputies|legislators|senators|supporters|voters|businessmen|entrepreneurs|executives|investors|companies|"
     r"families|relatives|refugees|residents|victims|survivors|activists|dissidents|protesters|members|staff|employees|cabinet|workers|"
     r"unions|mayors|governors|veterans|players|athletes|fans|artists|writers|priests|bishops|crowds?|audience|rally|"

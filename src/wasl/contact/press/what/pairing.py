@@ -20,18 +20,20 @@ from typing import Final
 from wasl.contact.contact import Medium, Status
 from wasl.contact.press.parts import Line
 from wasl.contact.press.shadow import fold, spaced
+from wasl.contact.press.what import linking
 from wasl.contact.press.what.acts import (
     HONOURED,
     is_and,
     subject_of,
 )
+from wasl.contact.press.what.attributes import own_government
 from wasl.contact.press.what.crowds import is_crowd, officials_of
 from wasl.contact.press.what.informed import is_told_of, without_informed
 from wasl.contact.press.what.speech import Saying
 from wasl.contact.press.what.triggers import Trigger
 from wasl.contact.press.what.turns import object_of, of_him
 from wasl.contact.press.what.visits import is_of_matter, is_place, is_with_unknown
-from wasl.contact.press.who.actors import Actor
+from wasl.contact.press.who.actors import MINISTRIES, Actor
 from wasl.contact.press.who.rows import row_of, third_of
 
 _RELATIVE: Final = re.compile(
@@ -122,6 +124,8 @@ def parties_of(text: str, line: Line, trigger: Trigger, told: Sequence[Saying]) 
         pair += _refused_too([one for one in clause if one not in speak], pair)
     if len(pair) == 2 and trigger.status in (Status.HELD, Status.PLANNED):
         pair += third_of(text, pair, whole)
+    if trigger.status in (Status.HELD, Status.PLANNED):
+        pair = linking.together_with(text, able, pair, trigger.end)
     lists = {one.many for one in pair} - {0}
     if lists and trigger.medium is Medium.TELEPHONE:
         return []  # *calls with the ministers of X, Y and Z*
@@ -165,6 +169,8 @@ def _two_of(
     ]
     if _SPOKE.fullmatch(text, trigger.start, trigger.end):
         able = _spoken_to(text, able, trigger)
+    if linking.are_of_one_side(text, able, trigger.start, trigger.end):
+        return []
     unknown = _is_with_unknown(text, line, trigger)
     if unknown or _is_with_others(text, line, trigger):
         able = [one for one in able if one.start >= trigger.end]  # *in talks with Transnistria*
@@ -176,13 +182,36 @@ def _two_of(
     if len(pair) < 2 and trigger.status is Status.DENIED:
         theirs = (replace(one, body=False) for one in actors if one.side and one.office == _THEIRS)
         pair = _pair(text, [*pair, *theirs], trigger)
-    if len(pair) < 2 and trigger.status in TRIED:
+        pair = pair if len(pair) == 2 else officials_of(text, actors, trigger.end) or pair
+    came = trigger.status not in TRIED
+    two = linking.linked(text, able, pair, (trigger.start, trigger.end), came=came)
+    if came or (len(pair) == 2 and not two):
+        return two
+    return _of_tried(text, line, actors, trigger, two, speakers)
+
+
+def _of_tried(
+    text: str,
+    line: Line,
+    actors: Sequence[Actor],
+    trigger: Trigger,
+    pair: list[Actor],
+    speakers: Sequence[Actor],
+) -> list[Actor]:
+    """Complete those of an attempt: by sides alone, by ministries."""
+    if own_government(text, line.sentence.start, line.sentence.end) is not None:
+        # *refused a proposal by his government*: whoever tells of it is not who proposed it
+        pair = [_as_side(one) if one in speakers else one for one in pair]
+    own = len(pair) == 1 and pair[0].office in MINISTRIES
+    if len(pair) < 2 and not own:
         bare = (one for one in actors if one.side and one.bare and not is_place(text, one))
         pair = _pair(text, [*pair, *bare], trigger)
-    if len(pair) < 2 and trigger.status is Status.DENIED:
-        pair = officials_of(text, actors, trigger.end) or pair
-    if len(pair) == 1 and pair[0].can_take_part and trigger.status in TRIED:
-        bodies = (replace(one, office="", body=False) for one in actors if one.side and one.body)
+    if len(pair) == 1 and pair[0].can_take_part:
+        bodies = (
+            replace(one, office=one.office if own else "", body=False)
+            for one in actors
+            if one.side and one.body and (not own or one.office == pair[0].office)
+        )
         pair = _pair(text, [*pair, *bodies], trigger)
     return pair
 
@@ -198,6 +227,10 @@ def _is_master(text: str, one: Actor, able: Sequence[Actor]) -> bool:
     )
 
 
+def _as_side(one: Actor) -> Actor:
+    return replace(one, office="", person="", name="")
+
+
 def _refused_too(clause: Sequence[Actor], pair: Sequence[Actor]) -> list[Actor]:
     sides, offices = {one.side for one in pair}, {one.office for one in pair}
     return [
@@ -205,6 +238,7 @@ def _refused_too(clause: Sequence[Actor], pair: Sequence[Actor]) -> list[Actor]:
         for one in clause
         if one.can_take_part and one.side in sides and one.office
         if one.office not in offices and _is_by(one, pair)
+        if one.start not in {each.start for each in pair}
     ]  # fmt: skip
 
 
@@ -389,7 +423,7 @@ def _with_third(
 def _is_of_another(text: str, one: Actor, trigger: Trigger) -> bool:
     """Whether *then* parts somebody from the word of contact: *a call from X, then called Y*."""
     if one.start >= trigger.end:
-        if is_told_of(text, trigger.end, one):
+        if is_told_of(text, trigger.end, one) or linking.is_behind_event(text, trigger.end, one):
             return True
         behind = _CLAUSE.search(text, max(trigger.end, one.start - _NEAR), one.start)
         return behind is not None or _THEN.search(text, trigger.end, one.start) is not None

@@ -138,7 +138,7 @@ def sayings(
     dates = find_dates(text, start=start, end=end) if verbs else ()
     for verb in verbs:
         nested = found and _is_nested(text, found[-1].begins, verb.start())
-        if nested or verb.start() < since:
+        if nested or verb.start() < since or _is_of_name(actors, verb.start()):
             continue
         before = found[-1].speaker if found else last
         clause = _Clause(text, actors, verb, dates=dates, since=since, end=end)
@@ -163,6 +163,11 @@ def _said(text: str, found: Sequence[_Verb], *, start: int, end: int) -> Iterato
         rest = text[since:until]
         if len(rest) > _REST and rest[0] == "," and not _OTHERWISE.match(rest):
             yield Saying(since, since, until, speaker, channel, (since, since))
+
+
+def _is_of_name(actors: Sequence[Actor], at: int) -> bool:
+    """Whether a verb is a name: *the chief of staff, Said Chanegriha*."""
+    return any(one.start < at < one.end and one.name for one in actors)
 
 
 def _is_nested(text: str, begins: int, at: int) -> bool:

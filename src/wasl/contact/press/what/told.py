@@ -22,7 +22,7 @@ from wasl.contact.press.what.acts import ACTING, Act
 from wasl.contact.press.who.actors import Actor, actor_at
 
 _REACH: Final = 240
-_OWN: Final = rf"(?:(?:the|his|her|its|their|visiting|both|{ACTING}) ){{0,3}}"
+_OWN: Final = rf"(?:(?:the|his|her|its|their|visiting|both|general|gen\.|admiral|marshal|mr\.?|mrs\.?|ms\.?|dr\.?|sheikh|prince|{ACTING}) ){{0,3}}"
 _TOLD: Final = re.compile(
     spaced(rf"(?<!\w)(?:told|tells|briefed|briefs|informed|informs|assured|assures) {_OWN}")
 )

@@ -23,6 +23,7 @@ from wasl.contact.press.shadow import fold, spaced
 from wasl.contact.press.shadow import pattern as _pattern
 from wasl.contact.press.what import acts, russian, told, turns, wordings
 from wasl.contact.press.what.apart import find_apart
+from wasl.contact.press.what.unreal import is_unreal
 from wasl.contact.press.when.dated import Dated
 from wasl.contact.press.when.dates import find_dates
 from wasl.contact.press.who.actors import Actor
@@ -139,7 +140,12 @@ def find_contacts(text: str, actors: Sequence[Actor], *, start: int, end: int) -
         if len(found) == _MOST:
             break
     found.sort(key=lambda one: one.medium is Medium.LETTER)  # who hands it over comes first
-    return [one for one in found if not _is_purpose(text, actors, one, found)]
+    return [
+        one
+        for one in found
+        if not _is_purpose(text, actors, one, found)
+        and not is_unreal(text, actors, (start, end), (one.start, one.end))
+    ]
 
 
 def _is_purpose(text: str, actors: Sequence[Actor], one: Trigger, found: Sequence[Trigger]) -> bool:

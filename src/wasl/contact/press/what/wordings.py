@@ -265,8 +265,8 @@ OFF: Final = _pattern(
     r"(?<!\w)(?:و|ف)?(?:ألغيت|أرجئت|تأجلت|ألغي|أرجئ|تأجل)(?!\w)", r"(?<!\w)(?:تم|جرى|تقرر|جرت|تمت) (?:\w+ )?(?:تأجيل|إلغاء|إلغاؤ|إرجاء|إرجاؤ)(?:ه|ها|هما)(?!\w)",
 )  # fmt: skip
 VISIT_OFF: Final = _pattern(
-    r"(?<!\w)(?:و|ف)?(?:ألغى|ألغت|ألغي|أرجأ|أرجأت|أجل|أجلت|تأجيل|إلغاء|إرجاء) (?:\w+ ){0,8}?(?:ال)?(?:زيارة|زيارته|زيارتها|رحلته|جولته|لقاء|اجتماع)",
-)
+    r"(?<!\w)(?:و|ف)?(?:ألغى|ألغت|ألغي|أرجأ|أرجأت|أجل|أجلت|تأجيل|إلغاء|إرجاء) (?:\w+ ){0,8}?(?:ال)?(?:زيارة|زيارته|زيارتها|رحلته|جولته|لقاء|اجتماع)", r"(?<!\w)(?:visit|trip|tour|journey|talks|meeting)(?!\w)[^.;\n]{0,120}?(?<!\w)(?:called off|cancell?ed|postponed|put off|scrapped|shelved)(?!\w)", r"(?<!\w)(?:(?:calls?|called|put|puts|calling|putting) off|cancel(?:s|led|ed|ling)?|postpon(?:es?|ed|ing)|scrap(?:s|ped)|shelve[sd]) (?:[\w'-]+ ){0,6}?(?:visit|trip|tour|journey)(?!\w)",
+)  # fmt: skip
 ASKED_FOR: Final = _pattern(
     r"(?:обрат|обращ)\w* (?:[\w-]+ ){0,6}?с (?:\w+ )?(?:просьб|предложени|запрос|инициатив)\w+ (?:[\w-]+ ){0,5}?(?:разговор|бесед|звонок|звонк|встреч|переговор|контакт|поговорить|созвониться|пообщаться|связаться)\w*",
     r"(?:направил|передал|послал)\w* (?:[\w-]+ ){0,4}?(?:просьбу|предложение|запрос|приглашение) (?:[\w-]+ ){0,5}?(?:разговор|бесед|звонок|звонк|встреч|переговор|контакт|провести|поговорить|созвониться|пообщаться)\w*",
@@ -294,12 +294,13 @@ NOTHING: Final = _pattern(
     r"(?:накануне|в преддверии|в ожидании|подготов\w+(?: к)?) (?:\w+(?:ых|их|ой|ей|ого|его|ому|ему|ым|ом) ){0,2}(?:встреч[иеу]|переговор(?:ов|ам)|разговор[ау]|бесед[ыеу]|звонк[ау])$", r"(?<!\w)не (?:значит|числит|стоит|предвидит)\w*", r"слух\w*", r"желани\w+", r"стремлени\w+", r"вероятн\w+", r"(?:добива|доби)\w+ся", r"(?<!\w)проси(?:т|л)\w*", r"вместо", r"(?<!\w)без (?:\w+ )?(?:встреч|разговор|переговор|контакт)\w*", r"(?<!\w)ни (?:разу|одного|одной)",
     r"(?:ready|prepared|able) to", r"not something", r"(?:knows?|knew) nothing", r"unaware", r"no knowledge", r"readiness", r"willing\w*", r"would (?:\w+ )?(?:like|love|prefer|welcome|agree|need|have to|use|be (?:\w+ )?(?:ready|willing|happy|prepared|open|glad|useful|possible|premature|wrong|welcome|pointless))",
     r"whether", r"unless", r"(?:neither|nor)(?!\w)", r"rul(?:e|es|ed|ing) out", r"(?<!\w)(?:must|ought|cannot|can't|won't|wouldn't|don't|doesn't|isn't|wasn't|weren't|hasn't|haven't|hadn't)(?!\w)",
-    r"(?:do|does|is|are|was|were|be|will|would|can|could) not", r"want(?:s|ed|ing)? (?:to|a|his|her)", r"wish(?:es|ed)? (?:to|for)", r"seek(?:s|ing)? (?:to|a)", r"consider(?:s|ed|ing)?(?!\w)", r"(?:mull|weigh|float|debat|imagin|speculat|rumou?r)\w*",
+    r"(?:do|does|is|are|was|were|be|will|would|can|could) not", r"want(?:s|ed|ing)? (?:to|a|his|her)", r"wish(?:es|ed)? (?:to|for)", r"seek(?:s|ing)? (?:to|a)", r"(?<!\w)(?:seeks|wants|demands|eyes|urges|awaits) (?:\w+ ){0,3}?(?:meeting|talks|call|summit|dialogue|encounter|conversation)$", r"consider(?:s|ed|ing)?(?!\w)", r"(?:mull|weigh|float|debat|imagin|speculat|rumou?r)\w*",
     r"offer(?:s|ed)? to", r"unlikely", r"likely to", r"(?:prospect|chance|possibility|idea|hope)s? (?:of|for|that)", r"yet to", r"without (?:a|any|having)?", r"no (?:such |further |direct |phone |telephone |formal |bilateral )*(?:call|conversation|meeting|talks|contact)s?(?!\w)",
     r"push(?:es|ed|ing)? for", r"press(?:es|ed|ing)? for", r"\b(?:plea|appeal|demand|wait)\w* (?:for|to)\b", r"to (?:say|confirm|disclose|reveal|specify)", r"invit(?:e|ed|es|ing|ation)(?!\w)",
     r"(?<!\w)could(?!\w)", r"(?<!\w)(?:may|might|can)(?= (?:\w+ ){0,2}(?:speak\w*|spoken|talk\w*|meet\w*|met|call\w*|hold\w*|have|be)(?!\w))", r"(?<!\w)قد (?:ي\w+|ت(?:لتقي|جري|عقد|بحث|زور|جتمع))", r"(?<!\w)should(?!\w)", r"(?<!\w)if(?!\w)",
     r"(?:fail(?:ed|s)?" + _WHEN_SAID + r" to|did not|didn't) (?:turn|show) up", r"(?:stayed away|boycott\w*|skipp?(?:ed|s))(?= (?:from )?(?:an? |the |his |her )?(?:\w+ )?(?:meeting|talks|summit))", r"urged", r"(?:will|would) (?:\w+ ){0,2}?have to", r"sooner or later", r"importance of", r"need (?:for|to)", r"(?<!\w)(?:no|any) (?:\w+ )?(?:information|plans|record|preparations|intention|word|decision|request)s?(?!\w)", r"for any (?:talks|meeting|call|contact)", r"(?:did|has|have|had) (?:\w+ )?not", r"didn't",
-    r"(?<!\w)never(?!\w)", r"possib\w+", r"hop(?:e|es|ed|ing) (?:to|for)", r"open to", r"instead of", r"called for",
+    r"hop(?:e|es|ed|ing)(?: that)? (?:[\w'.-]+ ){0,6}?(?:will|would|can|could|might|may)(?!\w)", r"want(?:s|ed|ing)? (?:[\w'.-]+ ){1,7}?to (?=\w)", r"(?<!\w)asked (?:[\w']+ ){0,4}?(?:when|if|why|how (?:soon|often)) (?:[\w'.-]+ ){0,4}?(?:will|would|might|could|should|did not|had not)(?!\w)",
+    r"(?:order|instruct|beg|encourag|forb[aio]d|authori[sz]|told|tell)\w* (?:[\w'.-]+ ){1,6}?to (?:speak|talk|meet|call|phone|ring|see|receive|host|hold (?:[\w-]+ ){0,3}\w+)$", r"(?:demand|insist|urg|recommend|suggest|propos|request|ask)\w* that (?:[\w'.-]+ ){1,7}?(?:speak|talk|meet|call|phone|hold|see)$", r"(?<!\w)(?:offer|proposal|idea|suggestion|promise|rumour|rumor|lack|absence|fear|talk)s? of (?:\w+ ){0,2}(?:talks?|meetings?|call|summit|negotiations|dialogue)$", r"(?<!\w)no (?:point|sense|use|reason|need|purpose|basis|alternative|interest|appetite) (?:in|for|of|to)(?!\w)", r"(?<!\w)(?:never|whenever|(?:each|every) time)(?!\w)", r"possib\w+", r"hop(?:e|es|ed|ing) (?:to|for)", r"open to", r"instead of", r"called for",
 )  # fmt: skip
 THAT_HE: Final = _pattern(
     r"(?<!\w)(?!قبل|قبيل|استطاع|تمكن|سبق)\w+ (?:من )?أن (?:ي|ت)(?:جري|لتق|عقد|جتمع|بحث|ستقبل|تحدث|قابل|هاتف|تصل|تواصل|ناقش)\w*",
@@ -347,7 +348,7 @@ PLANNED_BEHIND: Final = _pattern(
 )  # fmt: skip
 NOT_BEHIND: Final = _pattern(
     r"(?<!\w)(?:(?:did|does|do|has|have|had|is|are|was|were|will|would|could) not|didn't|hasn't|won't|isn't|aren't|wasn't|weren't|never) (?:yet )?(?:take|taken|took|happen|happened|occur|occurred|be|been|go|planned|scheduled|on|materiali[sz]ed?|held|agreed|discussed|expected)(?!\w)", r"(?<!\w)(?:may|might|could|should|can) (?:\w+ )?(?:be|take|happen|follow)",
-    r"(?:possible|unlikely|off the table|out of the question|not on the agenda|not something|not (?:even |yet |currently )?(?:under|being|in (?:the offing|prospect)|on the (?:cards|table|horizon)))",
+    r"(?<!\w)would (?!(?:\w+ )?(?:be held|take place|happen|go ahead|begin|start|focus|last|continue|resume|follow|come|be (?:the|their|his|on|in|at))(?!\w))(?:not |also )?(?:send|be|help|mean|make|require|need|show|give|serve|do|lead|prove|legitimi[sz]e|harm|undermine|cross|have)(?!\w)", r"(?:possible|unlikely|off the table|out of the question|not on the agenda|not something|not (?:even |yet |currently )?(?:under|being|in (?:the offing|prospect)|on the (?:cards|table|horizon)))",
     r"(?<!\w)не (?:будет|было|был|была|были|состо\w+|прош\w+|провод\w+|планир\w+|заплан\w+|обсужд\w+|предполаг\w+|предусм\w+|ожида\w+|намеч\w+|предвид\w+|случил\w+)", r"(?<!\w)(?:мог(?:ла|ло|ли)? бы|возмож(?:ен|на|ны|но)|невозмож\w+|может|могут|маловероят\w+)(?!\w)", r"пока нет(?!\w)",
     r"(?<!\w)(?:لم|لن) (?:ي|ت)(?:عقد|نعقد|جر|تم|حصل|حدث|قع|ستكمل|كتمل)\w*", r"(?<!\w)(?:مقطوع|منقطع|متوقف|معلق|مجمد)\w*", r"غير (?:مقرر|مطروح|وارد|محدد)\w*", r"(?<!\w)لم (?:ي|ت)حدد", r"ليس\w* (?:مقرر|مطروح|وارد)\w*", r"(?<!\w)قد (?:ي|ت)(?:عقد|تم|جري)\w*",
 )  # fmt: skip
@@ -383,6 +384,7 @@ NEGATED: Final = _pattern(
     r"(?:will|would) (?:not|no longer)(?! (?:comment|confirm|say|discuss|deny|elaborate|answer|be drawn|speculate))(?!\w)", r"(?<!\w)won't(?!\w)", r"(?<!\w)(?:و|ف)?(?:لن|لم) (?:ي|ت)(?:لتقي|عقد|جتمع|جري|تم|تحدث)\w*", r"(?<!\w)не (?:состо|встрет|будет|будут|провед)\w*",
 )  # fmt: skip
 NEITHER: Final = _pattern(
+    r"(?:ask|question|wonder|enquir|inquir)\w* (?:\w+ ){0,3}?(?:whether|if)(?!\w)",
     r"(?:confirm\w*|confirmed) (?:or|nor) (?:deny|denied)",
     r"(?<!\w)не подтверд\w+ и не опроверг\w+",
     r"neither confirm\w* nor",

@@ -23,6 +23,10 @@ ANONYMOUS: Final = "officials"
 OTHER: Final = "other"
 """An office of no list: what is proposed has none."""
 
+MINISTRIES: Final = frozenset({"foreign-ministry", "defence-ministry"})
+LEADER: Final = "leader"
+"""Who leads a side, and it is not said as what: what is proposed has no office."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Actor:

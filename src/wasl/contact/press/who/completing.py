@@ -17,7 +17,7 @@ from itertools import pairwise
 from typing import Final
 
 from wasl.contact.press.shadow import fold, is_arabic, pattern
-from wasl.contact.press.who.actors import Actor, with_sides
+from wasl.contact.press.who.actors import MINISTRIES, Actor, with_sides
 from wasl.contact.press.who.apposing import apposed
 from wasl.contact.press.who.introducing import hosts_of
 from wasl.contact.press.who.lexicon import Word
@@ -42,6 +42,7 @@ _KOREAS: Final = pattern(
     r"(?<!\w)(?:обе|две|обеих|двух|двумя|обеими) коре(?:и|й|ями|ям)(?!\w)",
 )
 _AIDE: Final = "aide"
+_ITS: Final = re.compile(r"(?<!\w)its\s+$")
 _APPOSED: Final = re.compile(r",\s+(?:(?:who\s+is|and|also|the|his|her|[a-z]+n)\s+){0,4}$")
 _ADVISES: Final = re.compile(r"\s+(?:to|of|for)\s+(?:the\s+)?")
 _POSSESSED: Final = ("'s ", "' ")
@@ -163,11 +164,26 @@ def _deputies(actors: list[Actor], words: Sequence[Word]) -> list[Actor]:
     return done
 
 
+def _of_ministries(actors: list[Actor], text: str) -> list[Actor]:
+    """Give the counterpart of a ministry its office: *the ministry asked its Azerbaijani counterpart*."""
+    office, done = "", list[Actor]()
+    for one in actors:
+        if one.office in MINISTRIES and one.side:
+            office = one.office
+        its = (
+            one.counterpart
+            and not one.office
+            and _ITS.search(text, max(0, one.start - 5), one.start)
+        )
+        done.append(replace(one, office=office) if its else one)
+    return done
+
+
 def completed(actors: list[Actor], text: str, start: int, end: int) -> list[Actor]:
     """Give the actors of a sentence the sides that others in it tell."""
     actors = _with_koreas(with_popes(actors, text, start, end), text, start, end)
     actors = of_place(text, start, end, apposed(hosts_of(text, start, actors), text))
-    actors = _owned(_of_masters(actors, text), text)
+    actors = _owned(_of_masters(_of_ministries(actors, text), text), text)
     return with_sides(_of_delegations(_with_bodies(with_realms(actors), text), text))
 
 

@@ -234,6 +234,9 @@ class Joining:
                 each.side for one in group.persons for each in self._directory.persons[one].terms
             }
             same = gap == "tight" and (own == entry.side or (not own and entry.side in served))
+            apart = self._shadow.text[words[group.last - 1].end : words[found.first].start]
+            if group.sides and group.persons and "," in apart and apart.isascii():
+                return False  # *with his French counterpart X, the French ministry said*
             if same and group.office and not group.sides:
                 group.sides = [place]
             return same

@@ -28,6 +28,7 @@ from wasl.contact.press.who.actors import OTHER, Actor, with_counterparts
 from wasl.contact.press.who.arabic import ArabicNames
 from wasl.contact.press.who.cases import Case, beside, case_of, nominative
 from wasl.contact.press.who.completing import completed, with_bare_titles
+from wasl.contact.press.who.counterparts import with_shared
 from wasl.contact.press.who.doubling import appose, are_both, join_double, reach_posts, two_names
 from wasl.contact.press.who.elements import Elements
 from wasl.contact.press.who.joining import SPEAKING_FOR, Group, Joining
@@ -48,6 +49,7 @@ from wasl.contact.press.who.names import (
     is_fathers,
     is_given,
     is_initial,
+    is_longer_name,
     name_after,
     name_before,
     stands_alone,
@@ -114,8 +116,10 @@ class Mentions:
         self._appose_two(groups, words)
         self._name_of(groups, words)
         actors = [actor for group in groups for actor in self._actors(group, words)]
+        find, side_of = partial(self._elements.find, words), self._joining.own_side
+        actors = with_shared(actors, self._shadow, words, find, side_of)
         actors = completed(actors, self._shadow.text, start, end)
-        find, named = partial(self._elements.find, words), partial(self._vague, words)
+        named = partial(self._vague, words)
         actors = with_several(actors, self._shadow.text, words, find=find, named=named)
         actors = with_bare_titles(actors, self._shadow.text, words, named)
         for one in actors:
@@ -206,6 +210,8 @@ class Mentions:
                 self._weak.add(entry.persons[0])
                 self._passed = found.last
             return
+        if kind is Kind.PERSON and is_longer_name(self._shadow, words, found, self._sides_of):
+            return
         arabic = is_arabic(words[found.first].text)
         made = Group(found.first, found.last, reach=found.last, arabic=arabic)
         first = words[found.first].text
@@ -245,8 +251,13 @@ class Mentions:
                 if close and not (close == "loose" and group.only_side):
                     group.joined = close == "and"
                     group.reach = found.last
-                    group.former = group.former or kind is Kind.FORMER
+                    then = words[found.first].text == "then"  # he held it when it was
+                    group.former = group.former or (kind is Kind.FORMER and not then)
                     group.honoured = group.honoured or honour
+
+    def _sides_of(self, persons: Sequence[str]) -> set[str]:
+        """Return which sides persons have served."""
+        return {one.side for each in persons for one in self.directory.persons[each].terms}
 
     def _is_name(self, found: Found, words: Sequence[Word]) -> bool:
         """Whether an adjective is the family name of *السيد محمد شياع السوداني*."""
@@ -340,7 +351,10 @@ class Mentions:
         both = [one, replace(one, side=second, person="")]
         if group.persons:  # *Fidan and Lavrov, the foreign ministers of Turkey and Russia*
             known = {self._joining.own_side(person): person for person in group.persons}
-            return [replace(each, person=known.get(each.side, "")) for each in both]
+            both = [replace(each, person=known.get(each.side, "")) for each in both]
+            last = name_after(self._shadow, words, group.reach) if not both[1].person else None
+            # *the ministers of Chile, Maya Fernandez, and of Argentina, Luis Petri, met*
+            return [both[0], replace(both[1], name=last.text)] if last is not None else both
         named = two_names(self._shadow, words, group.reach, partial(self._elements.find, words))
         if named is None:
             return both

@@ -16,7 +16,7 @@ from typing import Final
 
 from wasl.contact.press.shadow import Shadow, is_arabic
 from wasl.contact.press.who.arabic_words import is_no_name
-from wasl.contact.press.who.lexicon import Word, gap_before
+from wasl.contact.press.who.lexicon import Found, Word, gap_before
 
 _PARTICLES: Final = (
     "bin ibn ben bint al el ul ur de del da dos di la le von van der den ter ould "
@@ -34,6 +34,13 @@ _SHORT: Final = frozenset(_RANKS.split())
 _LETTERS: Final = frozenset({("h", "e"), ("h", "m"), ("h", "h"), ("r", "h")})
 _SONS: Final = frozenset({"bin", "ibn", "bint", "ould"})
 _JUNIORS: Final = frozenset({"jr", "sr"})
+_FAMILY_FIRST: Final = frozenset({"CN", "KR", "KP", "VN", "TW"})
+_GIVEN_NAMES: Final = (
+    "ali mohammed muhammad mohamed mohammad ahmed ahmad hassan hussein abdul abdel omar khalid khaled ibrahim mustafa mahmoud said saeed salem "
+    "saleh yousef youssef ismail hamad fahd faisal nasser tariq jassim abdullah abdulrahman abdulaziz adel hani fuad jamal kamal karim majid "
+    "mansour mazen nabil qasim rashid salman sami walid yasser zaid juan jose luis carlos maria ana jean marie nguyen tran"
+)
+_GIVEN: Final = frozenset(_GIVEN_NAMES.split())
 _INITIAL: Final = re.compile(r"\. ?")
 _CONTACT: Final = re.compile(r"встреч|переговор|разговор|бесед|звонок|контакт|саммит")
 _TITLED: Final = "secretary minister ministers president presidents chancellor premier messrs"
@@ -154,7 +161,7 @@ def name_before(
     of the title is sure; Russian names come in cases.
     """
     last = at
-    while last > 0 and words[last - 1].text in ("the", "a", "his", "her", "its", "their"):
+    while last > 0 and words[last - 1].text in ("the", "a", "his", "her", "its", "their", "then"):
         last -= 1
     if (
         last < 2
@@ -219,6 +226,26 @@ def is_given(shadow: Shadow, words: Sequence[Word], at: int) -> bool:
     word = words[at + 1]
     named = word.text not in _NO_NAMES or _is_may(shadow, word)
     return named and shadow.is_capital(word.start)
+
+
+def is_longer_name(
+    shadow: Shadow,
+    words: Sequence[Word],
+    found: Found,
+    sides_of: Callable[[Sequence[str]], set[str]],
+) -> bool:
+    """Tell whether a known name is only a part of another: *Ali Mahmoud Abbas*, *Li Zuocheng*."""
+    first, last = found.first, found.last
+    if not words[first].text.isascii():
+        return False
+    if first and words[first - 1].text in _GIVEN and last - first > 1:
+        near = gap_before(shadow.text, words, first) == " "
+        return near and shadow.is_capital(words[first - 1].start)
+    if not (found.entry.weak and last - first == 1 and is_given(shadow, words, first)):
+        return False
+    behind = words[first + 2] if first + 2 < len(words) else None
+    shouted = behind is not None and shadow.is_capital(behind.start)
+    return not shouted and sides_of(found.entry.persons) <= _FAMILY_FIRST
 
 
 def is_initial(shadow: Shadow, word: Word) -> bool:

@@ -43,6 +43,9 @@ _OWN: Final = frozenset(
 )
 _SEATS: Final = frozenset({"ET", "BE", "CH", "AT"})
 """From whose towns unions report, too: the presidency there may be of anybody."""
+_BYLINE: Final = re.compile(
+    r"(?:from|by)\s+(?:our|a|the)\s+(?:\w+\s+){0,4}?(?:correspondents?|reporters?|staff|bureau)(?!\w)"
+)
 _WORD: Final = re.compile(r"[^\W\d_]{2,}")
 _REST: Final = 1
 """Words that a line of a place may have besides: of an agency, of a day."""
@@ -150,8 +153,17 @@ def origin_of(
     return _named_most([one for each in read.values() for one in each]), True
 
 
+def _is_office(one: Sentence, actor: Actor) -> bool:
+    """Whether a line is an office and no more: *President of the Republic of Finland*."""
+    named = actor.person or actor.name or actor.counterpart or actor.former
+    whole = actor.start - one.start <= len("the ") and one.end - actor.end <= 1
+    return actor.can_take_part and not named and whole
+
+
 def _signed(shadow: Shadow, one: Sentence, actors: Sequence[Actor]) -> str:
     """Return the side of a line that is its place or its body, and hardly more."""
+    if len(actors) == 1 and _is_office(one, actors[0]):
+        return actors[0].side if is_state(actors[0].side) else ""
     sides = {each.side for each in actors if each.side}
     if len(sides) != 1 or any(each.can_take_part and not _heads(each, one) for each in actors):
         return ""
@@ -166,6 +178,7 @@ def _signed(shadow: Shadow, one: Sentence, actors: Sequence[Actor]) -> str:
     body = any((each.body or each.can_take_part) and each.side for each in actors)
     ends = any(each.end >= one.end - 1 for each in actors)
     place = rest <= _REST or (ends and shadow.text[one.start : one.end].count(",") > 1)
+    place = place or (ends and _BYLINE.match(shadow.text, one.start, one.end) is not None)
     side = sides.pop()
     return side if (body or place) and is_state(side) else ""
 

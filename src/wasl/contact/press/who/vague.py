@@ -21,7 +21,7 @@ from itertools import pairwise
 from typing import Final
 
 from wasl.contact.press.shadow import fold
-from wasl.contact.press.who.actors import OTHER, Actor
+from wasl.contact.press.who.actors import LEADER, OTHER, Actor
 from wasl.contact.press.who.joining import HEADS
 from wasl.contact.press.who.lexicon import Word
 from wasl.contact.press.who.posts import VAGUE
@@ -51,6 +51,9 @@ _OF_NO_STATE: Final = frozenset(
         "youth",
     }
 )
+_OPPOSED: Final = frozenset({"opposition", "rebel", "separatist", "guerrilla", "militia", "party"})
+_PARTISAN: Final = frozenset({"leader", "aide", OTHER})
+_OWNED: Final = 3
 _RUSSIAN: Final = frozenset({"министр", "министра", "министру", "министром"})
 _RUSSIAN_TWO: Final = frozenset({"министры", "министров", "министрам", "министрами"})
 _ADJECTIVE: Final = re.compile(fold(r"\w+(?:ий|ый|его|ого|ему|ому|им|ым|ем|ом)"))
@@ -86,6 +89,8 @@ def with_vague(
 
 def _english(one: Actor, words: Sequence[Word]) -> Actor:
     """Return *the Omani minister* as a bare title; *Minister Safadi* has the office of his own."""
+    if _is_of_no_state(one, words):
+        return replace(one, office="", name="", person="", side="")
     if one.office not in VAGUE:
         return one
     if one.office in _NOBODY and not (one.side or one.person):
@@ -103,6 +108,16 @@ def _english(one: Actor, words: Sequence[Word]) -> Actor:
     if one.office == "diplomat" and one.two:
         return replace(one, office="")
     return replace(one, office="leader" if one.office == "leader" else "", vague=True)
+
+
+def _is_of_no_state(one: Actor, words: Sequence[Word]) -> bool:
+    """Whether somebody is of those who are no state: *opposition envoy*, *leader of Japan's opposition*."""
+    if one.office not in _PARTISAN or not words[0].text.isascii():
+        return False
+    before = [word.text for word in words if word.end < one.start][-1:]
+    behind = [word.text for word in words if word.start >= one.end][:_OWNED]
+    owned = behind[:1] == ["s"] and not _OPPOSED.isdisjoint(behind)
+    return owned or not _OPPOSED.isdisjoint(before)
 
 
 def _with_russian(
@@ -185,5 +200,6 @@ def made_clear(
             open_ = [each for each in open_ if each.side == subject.side]
         known = open_[0] if len(open_) == 1 else None
     if known is None:
-        return replace(one, office=OTHER if one.office else "", vague=False) if one.side else None
+        office = one.office if one.office == LEADER else OTHER if one.office else ""
+        return replace(one, office=office, vague=False) if one.side else None
     return replace(known, start=one.start, end=one.end, counterpart=False)

@@ -1,0 +1,85 @@
+# SPDX-License-Identifier: Apache-2.0
+"""English words of contact that tell of none: in a play, on a stage, to a crowd, about a neighbour.
+
+Rules:
+
+1. What a mural shows, a novel tells or a prankster plays was no contact.
+2. Who *speaks at a conference* has an audience. Who *talks to their televisions*, to somebody of no
+   side, has no partner of those named elsewhere.
+3. *Discussed relations with Armenia*: the side is what was discussed. An interview is none.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import Final
+
+from wasl.contact.press.shadow import spaced
+from wasl.contact.press.who.actors import Actor
+
+_WORKS: Final = (
+    "murals?|cartoons?|caricatures?|paintings?|posters?|frescos?|frescoes|graffiti|statues?|waxworks?|novels?|plays?|films?|movies?|"
+    "comed(?:y|ies)|sketch(?:es)?|operas?|musicals?|satires?|memes?|collages?|montages?|photomontages?|drawings?|video games?|comics?|sitcoms?|dramas?|thrillers?"
+)
+_MADE_UP: Final = re.compile(
+    spaced(
+        rf"(?<!\w)(?:(?:{_WORKS})(?: \w+){{0,5}}? (?:shows?|showing|depicts?|depicting|portrays?|portraying|imagines?|imagining|pictures|features|in which|where)(?!\w)"
+        r"|in (?:the|his|her|this) (?:(?!the(?!\w))\w+ )?(?:play|film|movie|novel|opera|musical|sketch|comedy|sitcom|thriller|cartoon)(?!\w)"
+        r"|in (?:an?|the) (?:[\w-]+ ){0,3}(?:match|semi-?final|quarter-?final|tournament|derby|play-off)(?!\w)"
+        r"|in wax(?!\w)|pranksters?(?!\w)|impersonat\w+|look-?alikes?(?!\w)|deep-?fakes?(?!\w)|fictional|fictitious)"
+    )
+)
+_SPEAK: Final = re.compile(r"(?:sp[eo]aks?|spoken?|speaking|talk(?:s|ed|ing)?)")
+_STAGE: Final = re.compile(
+    spaced(
+        r"(?: (?!(?:with|to|sidelines|margins|by)(?!\w))[\w'-]+){0,3}? (?:at|before|in|from) (?:(?!sidelines|margins|fringes)[\w'-]+ ){0,5}?(?:conference|forum|panel|rally|assembly|parliament|congress|senate|bundestag|council|debate|"
+        r"ceremony|convention|seminar|symposium|university|lectern|podium|rostrum|stage|session|opening|funeral|commemoration|parade)(?!\w)(?![^.;\n]{0,60}(?<!\w)(?:with|to each|to one)(?!\w))"
+    )
+)
+_TO_OTHERS: Final = re.compile(
+    spaced(
+        r" to (?:the|their|his|her|our|my|your|an?|some|many) (?!counterpart|colleague|peer)[a-z]"
+    )
+)
+_INVERTED: Final = re.compile(
+    spaced(
+        r"\s*\"?(?:were|should|had) [^.;\n]{3,120}?, [^.;\n]{0,80}?(?<!\w)(?:would|could|might)(?!\w)"
+    )
+)
+"""*Were X to call Y, nobody would pick up*."""
+_TO_PRESS: Final = re.compile(
+    spaced(
+        r"(?: (?:to|with))? (?:to|with) (?:[\w.'&-]+ ){0,5}?(?:newspapers?|magazine|daily|weekly|tv|television|radio|broadcasters?|channel|news agency|network|podcast|website|talk show|show|programme|program|interviewers?|bbc|cnn|reuters|al jazeera|fox news|tass|the press|media)(?!\w)"
+    )
+)
+_REACH: Final = 45
+_DISCUSSED: Final = re.compile(r"discuss(?:ed|es)?\s")
+_INTERVIEW: Final = re.compile(
+    spaced(r"(?<!\w)(?:interview|podcast|phone-in|question-and-answer session)(?!\w)")
+)
+
+
+def is_unreal(
+    text: str, actors: Sequence[Actor], area: tuple[int, int], at: tuple[int, int]
+) -> bool:
+    """Tell whether an English word of contact in a sentence tells of none."""
+    (start, end), (first, last) = area, at
+    if not text[first].isascii():
+        return False
+    if _MADE_UP.search(text, start, end) or _INVERTED.match(text, start, end):
+        return True
+    press = _TO_PRESS.match(text, last, end)
+    if press is not None:
+        return not any(last <= one.start < press.end() and one.can_take_part for one in actors)
+    if _SPEAK.fullmatch(text, first, last):
+        if _STAGE.match(text, last, end):
+            return True
+        if _TO_OTHERS.match(text, last, end):
+            return not any(last <= one.start < last + _REACH for one in actors)
+    if not _DISCUSSED.match(text, first):
+        return False
+    if _INTERVIEW.search(text, first, last):
+        return True
+    whom = next((one for one in actors if last <= one.start <= last + 1), None)
+    return whom is not None and whom.bare

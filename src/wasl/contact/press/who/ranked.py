@@ -1,0 +1,51 @@
+# SPDX-License-Identifier: Apache-2.0
+"""A rank and a name that nobody introduces: *India's army chief met his counterpart. General X said*.
+
+Rules:
+
+1. Who opens an English sentence by rank and name alone is the only officer who was told of before by
+   the office, and has no name yet.
+2. *Mr X* is so of ministers: the rank of an officer is of no minister.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+from typing import Final
+
+from wasl.contact.press.shadow import Shadow, spaced
+from wasl.contact.press.who.actors import Actor
+from wasl.contact.press.who.lexicon import words_of
+from wasl.contact.press.who.names import name_after
+
+_RANK: Final = re.compile(
+    spaced(
+        r"\s*\"?(?:(?:lieutenant|lt\.?|major|maj\.?|brigadier|air chief|field|vice|rear|four-star) ){0,2}"
+        r"(?:general|gen\.?|admiral|adm\.?|marshal|brigadier|colonel|col\.?) "
+    )
+)
+_OFFICERS: Final = frozenset({"chief-of-general-staff", "military-leaders"})
+
+
+def by_rank(
+    shadow: Shadow, actors: Sequence[Actor], area: tuple[int, int], told: Iterable[Actor]
+) -> Actor | None:
+    """Return whom a rank and a name open a sentence with. ``told``: who was told of before."""
+    rank = _RANK.match(shadow.text, *area)
+    if rank is None or any(one.start < rank.end() + 1 for one in actors):
+        return None
+    open_ = {
+        one.side: one
+        for one in told
+        if one.side and one.office in _OFFICERS and not (one.person or one.name or one.many)
+    }
+    words = words_of(shadow.text, start=area[0], end=area[1])
+    at = next((n for n, word in enumerate(words) if word.start >= rank.end()), len(words))
+    name = name_after(shadow, words, at) if len(open_) == 1 else None
+    if name is None or any(one.start < name.end for one in actors):
+        return None
+    (one,) = open_.values()
+    start = rank.start() + len(rank[0]) - len(rank[0].lstrip(' "\n'))
+    return replace(one, start=start, end=name.end, name=name.text, counterpart=False, body=False)

@@ -1,0 +1,148 @@
+# SPDX-License-Identifier: Apache-2.0
+"""What sounds like a contact and is none; who met, and who only tells of another."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from wasl.contact.press.proposal import Proposal
+from wasl.contact.press.reading import read
+from wasl.home.offices import starter_directory
+
+PUBLISHED = date(2024, 3, 12)
+
+
+def proposals(text: str) -> tuple[Proposal, ...]:
+    return read(text, published=[PUBLISHED], directory=starter_directory()).proposals
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Lavrov said that Blinken talks one way and acts another.",
+        "Raisi accused Mohammed bin Salman of talking to Israel.",
+        "Xi Jinping distrusts Vladimir Putin, and each speaks of the other as a friend.",
+        "Muttaqi said that Pakistan's Khawaja Asif was meeting the truth with bombs.",
+        "A mural in Vilnius shows Putin meeting Trump with a kiss.",
+        "Macron, Sunak and Scholz met on a stage in London, in wax, on Tuesday.",
+        "Hakan Fidan and Giorgos Gerapetritis are to speak at a conference on Friday.",
+        "Jordan's King Abdullah discussed Gaza in an interview with CNN about Netanyahu.",
+        "Putin met a council to discuss relations with Armenia after Pashinyan's speech.",
+        "Asked when he would next talk to Rishi Sunak, Leo Varadkar of Ireland shrugged.",
+        "Most people want President Tsai Ing-wen to meet President Xi Jinping.",
+        "In a post addressed to Kim Jong-un, Donald Trump hoped that the two would meet.",
+        "William Ruto met a banker on Tuesday, days after Uganda's Yoweri Museveni left.",
+        "Andrzej Duda and Donald Tusk met on Tuesday before the trip to Joe Biden.",
+        "Olaf Scholz met the leader of Venezuela's opposition, Maria Machado, on Tuesday.",
+        "Annalena Baerbock called Vladimir Putin's offer of talks cynical on Tuesday.",
+        "Dmytro Kuleba spoke to Germany's Bild newspaper about Olaf Scholz.",
+        "Erdogan, in a phone call to a television show, criticised Kyriakos Mitsotakis.",
+        "Nobody answered when asked whether Joe Biden had spoken to Vladimir Putin.",
+        "Ministers demanded that Joe Biden speak to Vladimir Putin.",
+        "Were Vladimir Putin to call Olaf Scholz, nobody in Berlin would pick up.",
+        "Ignazio Cassis told parliament he saw no point in talks with Sergei Lavrov.",
+        "A meeting between Donald Trump and Kim Jong-un would send a signal.",
+        "Nabih Berri of Lebanon met a banker to discuss French envoy Le Drian's proposal.",
+        "Imran Khan and Narendra Modi gave speeches. They talk to their televisions.",
+    ],
+)
+def test_what_only_sounds_like_a_contact_is_none(text: str) -> None:
+    assert proposals(text) == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "sides"),
+    [
+        ("Lavrov and Blinken spoke on the sidelines of a forum on Monday.", "RU US"),
+        ("Xi Jinping thanked Vladimir Putin for gas when they spoke on Monday.", "CN RU"),
+        ("Hakan Fidan said that he and Marco Rubio had talked on Monday.", "TR US"),
+        ("After President Zelensky landed, Andrzej Duda met him on Monday.", "UA PL"),
+        ("Sisi discussed ties with Israel with Jordan's King Abdullah on Monday.", "EG JO"),
+        ("Macron and Scholz met on Monday together with the emir of Qatar.", "FR DE QA"),
+    ],
+)
+def test_who_is_taken_up_met(text: str, sides: str) -> None:
+    (one,) = proposals(text)
+    assert {party.side for party in one.sides} == set(sides.split())
+    assert one.date.value == "2024-03-11"
+
+
+@pytest.mark.parametrize(
+    ("title", "name", "office"),
+    [
+        ("The chief of staff of the Algerian army", "Said Chanegriha", "chief-of-general-staff"),
+        ("The director of Israel's Shin Bet", "Ronen Bar", "intelligence-chief"),
+        ("The head of Egyptian General Intelligence", "Abbas Kamel", "intelligence-chief"),
+        ("The head of Sudan's army and Sovereign Council", "Abdel Fattah", "head-of-state"),
+    ],
+)
+def test_a_title_is_told_by_what_somebody_heads(title: str, name: str, office: str) -> None:
+    text = f"{title}, {name}, met Emmanuel Macron in Paris on Monday and said it went well."
+    (one,) = proposals(text)
+    assert (one.sides[0].office, one.sides[0].holder) == (office, name)
+    assert one.date.value == "2024-03-11"
+
+
+def test_counterparts_of_several_sides_have_their_names() -> None:
+    text = (
+        "Lavrov spoke on Monday with his Kenyan and Thai counterparts, Musa Mudavadi and Ann Lee."
+    )
+    held = {one.sides[1].side: one.sides[1].holder for one in proposals(text)}
+    assert held == {"KE": "Musa Mudavadi", "TH": "Ann Lee"}
+
+
+def test_who_tells_of_a_meeting_after_it_took_no_part() -> None:
+    text = (
+        "Vladimir Putin met Emmanuel Macron in Moscow on Monday. Briefing reporters after the "
+        "meeting, Sergei Lavrov said the two presidents had discussed Ukraine with French caution."
+    )
+    (one,) = proposals(text)
+    assert {party.holder for party in one.sides} == {"Vladimir Putin", "Emmanuel Macron"}
+
+
+def test_a_ministry_that_asks_its_counterpart_is_the_side() -> None:
+    text = (
+        "The Kenyan foreign ministry said on Monday it had asked its Somali counterpart for a call."
+    )
+    (one,) = proposals(text)
+    assert {party.office for party in one.sides} == {"foreign-ministry"}
+    assert one.initiator is not None
+    assert (one.initiator.side, one.initiator.said_by) == ("KE", "KE")
+
+
+def test_who_opens_a_sentence_by_rank_is_the_officer_before() -> None:
+    text = (
+        "A visit to Kampala by Kenya's army chief, set for Friday, has been postponed. "
+        "General Charles Kahariri was due to meet Ugandan President Yoweri Museveni."
+    )
+    (one,) = proposals(text)
+    assert (str(one.status), one.date.value) == ("cancelled", "2024-03-15")
+    assert one.sides[0].holder == "Charles Kahariri"
+
+
+def test_a_longer_name_is_nobody_of_a_shorter_one() -> None:
+    text = "Hulusi Akar, Ali Mahmoud Abbas and Sergei Shoigu met on Monday."
+    assert all(party.side != "PS" for one in proposals(text) for party in one.sides)
+
+
+def test_who_signs_a_statement_says_i() -> None:
+    text = (
+        "Statement by Minister of Foreign Affairs Melanie Joly\n\nOttawa, March 11, 2024\n\n"
+        "I spoke today with my Indian counterpart, Subrahmanyam Jaishankar.\n"
+    )
+    (one,) = read(text, published=[date(2024, 3, 11)], directory=starter_directory()).proposals
+    assert [party.side for party in one.sides] == ["CA", "IN"]
+    assert one.sides[1].office == "foreign-minister"
+
+
+def test_a_letter_that_he_sent_has_a_sender_and_a_day() -> None:
+    text = (
+        "Greek Prime Minister Kyriakos Mitsotakis offered planes in a letter that he sent to "
+        "Turkey's foreign minister Hakan Fidan on Monday."
+    )
+    (one,) = proposals(text)
+    assert one.date.value == "2024-03-11"
+    assert one.initiator is not None
+    assert one.initiator.side == "GR"
