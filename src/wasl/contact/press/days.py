@@ -69,6 +69,8 @@ _OCCASION: Final = re.compile(
     )
 )
 _SAID: Final = re.compile(r"(?<!\w)(?:said|says|that)(?!\w)")
+_TOLD: Final = re.compile(r"\)?\s+(?:[\w-]+\s+){0,2}?[а-я]{4,}л[аи]?\s+")
+"""*В пятницу сказал по телефону*: the day is that of the call."""
 _PRESS: Final = pattern(
     r"(?<!\w)(?:مؤتمر|ندوة|إحاطة) (?:صحفي|صحافي|صحفية|صحافية)[^.;\n]{0,90}?(?<!\w)(?:عقب|بعد|أعقب|أعقبت|تلا|تلت|إثر|في ختام|في أعقاب)\s$",
 )
@@ -273,6 +275,9 @@ def _of_occasion(text: str, one: Timed, at: int) -> Timed:
     """*Said on Thursday, while receiving X*: the day is that of the occasion."""
     said = one.use is Use.ANNOUNCED and one.dated.end < at
     during = said and _OCCASION.fullmatch(text, one.dated.end, at)
+    during = during or (
+        said and text.startswith("по телефону", at) and _TOLD.fullmatch(text, one.dated.end, at)
+    )
     return replace(one, use=Use.FREE) if during else one
 
 

@@ -199,7 +199,8 @@ def is_again(parties: Iterable[Actor], known: Draft | None) -> bool:
         return False
     for one in parties:
         same = known.party(one.side)
-        if same is not None and one.office and same.office and not _can_be_same(one, same):
+        told = same is not None and one.office and (same.office or (one.person and same.person))
+        if same is not None and told and not _can_be_same(one, same):
             return False
     return True
 

@@ -18,7 +18,6 @@ from wasl.contact.press.drafts import Draft
 from wasl.contact.press.proposal import Day, Kind, Role
 from wasl.contact.press.remembering import Frame, Read, State
 from wasl.contact.press.shadow import Shadow, fold, pattern, spaced
-from wasl.contact.press.subjects import only_two
 from wasl.contact.press.timing import Use, day_of, timed
 from wasl.contact.press.what import turns
 from wasl.contact.press.what.triggers import Trigger
@@ -26,6 +25,7 @@ from wasl.contact.press.when.counting import last_day
 from wasl.contact.press.when.dated import Dated
 from wasl.contact.press.when.dates import find_dates
 from wasl.contact.press.when.resolving import resolve
+from wasl.contact.press.who.actors import only_two
 
 _NEAR: Final = 90
 _ASKED_ON: Final = pattern(
@@ -87,6 +87,8 @@ _SPEAKING: Final = re.compile(
 _THERE: Final = pattern(
     r"\s*\"?(?:و)?(?:جاء|جاءت|كان|ورد|وردت|أتى|أتت) (?:ذلك|هذا|هذه|تصريحات\w*|كلام\w*|التصريح\w*|الإعلان|الاتفاق|الموقف|التأكيد|مواقف\w*)(?!\w)[^.\n]{0,60}?(?<!\w)(?:خلال|في|لدى|عقب|إثر|بعد|أثناء|على هامش)\s",
 )
+_SOMEWHEN: Final = re.compile(r"(?<!\w)(?:поз(?:же|днее)|ран(?:ее|ьше)|потом|прежде)\s[^,;]*$")
+"""*А позднее принял X*: on that day, or on another."""
 _LAST_SAID: Final = 500
 _HE: Final = pattern(
     r"(?<!\w)(?:he|she|they)(?!\w)",
@@ -184,6 +186,22 @@ def inherited(shadow: Shadow, trigger: Trigger, read: Read, state: State) -> Day
     if any(turns.is_some_time(text, start=first, end=last) for first, last in around):
         return None
     return frame.day
+
+
+def with_before(text: str, draft: Draft, trigger: Trigger, before: Draft | None) -> Day:
+    """Return the day of a contact: *on Monday met X, and in the evening phoned Y* is of Monday."""
+    open_ = draft.day.value is None or draft.day.role is Role.ON_OR_BEFORE
+    known = trigger.dropped and before is not None and before.kind is draft.kind is Kind.CONTACT
+    if (
+        not (open_ and known)
+        or before is None
+        or not _is_day(before.day)
+        or before.day.span is None
+    ):
+        return draft.day
+    own = turns.is_russian(text, trigger.start, trigger.end)
+    own = own and not _SOMEWHEN.search(text, max(0, trigger.start - _NEAR), trigger.start)
+    return before.day if own and draft.day.span is None else draft.day
 
 
 def _who_came(text: str, trigger: Trigger, read: Read, state: State) -> tuple[int, int] | None:

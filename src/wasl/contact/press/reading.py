@@ -39,14 +39,16 @@ from wasl.contact.press.days import (
     was_first,
 )
 from wasl.contact.press.drafts import Draft, holders_of, is_part_of, pairs_of, when_of
-from wasl.contact.press.framing import asked_on, framed, frames, inherited
+from wasl.contact.press.framing import asked_on, framed, frames, inherited, with_before
 from wasl.contact.press.later import told_later
+from wasl.contact.press.listing import at_own
 from wasl.contact.press.parts import Line, day_of, is_title, parts_of, reported, stamp_of
 from wasl.contact.press.proposal import Claim, Day, Kind, Reading, Role, Warned, kind_of
+from wasl.contact.press.referring import with_offices
 from wasl.contact.press.remembering import STALE, Read, State
 from wasl.contact.press.shadow import Shadow, cast_shadow
 from wasl.contact.press.signing import voice_of
-from wasl.contact.press.subjects import Subjects, only_two
+from wasl.contact.press.subjects import Subjects
 from wasl.contact.press.timing import Timed, Use, ahead, announced_day, nearest, timed
 from wasl.contact.press.what import matters, speech, triggers, turns
 from wasl.contact.press.what.asides import Asides
@@ -58,7 +60,7 @@ from wasl.contact.press.what.triggers import Trigger
 from wasl.contact.press.when.clash import Clash
 from wasl.contact.press.when.dated import Dated
 from wasl.contact.press.when.resolving import How, resolve
-from wasl.contact.press.who.actors import Actor
+from wasl.contact.press.who.actors import Actor, only_two
 from wasl.contact.press.who.lexicon import make_lexicon
 from wasl.contact.press.who.mentions import Mentions
 
@@ -67,7 +69,6 @@ _AHEAD: Final = (Status.PLANNED, Status.CANCELLED)
 _LISTS: Final = (Status.HELD, Status.PLANNED)
 _LEAD: Final = 1
 _DATELINE: Final = 40
-"""A sentence that is not longer is the place and day of a report, and none of its own."""
 _INCIDENT: Final = 2
 _SINCE: Final = 2
 
@@ -214,6 +215,7 @@ class _Reader:
             else:
                 same.add((sides, trigger.status))
                 draft = self._draft(trigger, parties, read, state)
+                draft.day = with_before(self._shadow.text, draft, trigger, target)
                 kept = self._collected.denied_before(draft, trigger, read)
                 kept = kept or self._collected.add(draft, state)
                 if target is None or trigger.status is Status.HELD:
@@ -254,7 +256,12 @@ class _Reader:
             return []
         if turns.HE.search(self._shadow.text, who.end, trigger.start):
             return []  # *X told Y of calls that he made with …*
-        drafts = [self._draft(trigger, [who, one], read, state) for one in partners]
+        drafts = [
+            self._draft(
+                at_own(self._shadow.text, trigger, partners, n, read), [who, one], read, state
+            )
+            for n, one in enumerate(with_offices(partners, who))
+        ]
         return [self._collected.add(one, state) for one in drafts]
 
     def _parties(self, trigger: Trigger, read: Read, state: State) -> list[Actor]:

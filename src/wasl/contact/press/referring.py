@@ -106,3 +106,12 @@ def _named_by_side(text: str, one: Actor, last: Mapping[str, Actor]) -> Actor:
         return one
     end = guest.end() if guest else one.end
     return replace(last[one.side], start=one.start, end=end, counterpart=False)
+
+
+def with_offices(partners: Sequence[Actor], who: Actor | None) -> list[Actor]:
+    """Give *his colleagues* his office."""
+    office = who.office if who is not None else ""
+    return [
+        replace(one, office=office) if one.counterpart and not one.office else one
+        for one in partners
+    ]

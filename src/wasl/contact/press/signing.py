@@ -60,7 +60,10 @@ def voice_of(lines: Sequence[Line]) -> str:
 
 
 def as_two(text: str, start: int, he: Actor, other: Actor, at: int) -> list[Actor]:
-    """Return the two of *he said that Lavrov told him so when the two spoke*."""
+    """Return the two of *he said that Lavrov told him so when the two spoke*, *с министром X он говорил*."""
+    he_with = turns.he_with(text, start, (other.start, other.end), at)
+    if he_with is not None:
+        return [replace(he, start=he_with[0], end=he_with[1]), other]
     they = turns.THEY.search(text, other.end, at)
     if they is None or not turns.has_him(text, start, at):
         return []

@@ -52,7 +52,6 @@ _RECENT: Final = 3
 
 _PLACED: Final = re.compile(r"(?<!\w)(?:to|in|at|from|for|via|near)\s+(?:the\s+)?$")
 _OF: Final = re.compile(r"(?<!\w)(?:in|of|by|to|from|with|about)\s+$")
-"""What says of somebody that the sentence is not on him."""
 _INVITED: Final = re.compile(r"(?<!\w)invitation\s+(?:of|from)(?!\w)[^,;]*$")
 _INVITER: Final = 130
 _WITH_HIM_BEHIND: Final = re.compile(r"\s+(?:with|to)\s+")
@@ -264,6 +263,9 @@ class Subjects:
         he = turns.HE.search(text, max([one.start, *before]), trigger.start)
         he = he or turns.HE_OWN.search(text, max([one.start, *before]), trigger.start)
         place = he.span() if he else opens or self._his(trigger, other, before)
+        at = (trigger.start, trigger.end)
+        near = state.silent <= 1 and turns.talks_with(text, one.start, at, other.start)
+        place = place or near or None
         if place is None:
             return parties
         return [replace(subject, start=place[0], end=place[1]), with_office(other, subject)]
@@ -394,10 +396,3 @@ def _is_of_others(parties: Sequence[Actor], trigger: Trigger, read: Read) -> boo
 def _is_placed(text: str, at: int) -> bool:
     """Whether a side is only where somebody was: *she flew on to Pristina and was received by X*."""
     return _PLACED.search(text, max(0, at - _HIM), at) is not None
-
-
-def only_two(actors: Sequence[Actor]) -> tuple[Actor, ...]:
-    """Return the two of two sides whom a sentence names, if there are no more."""
-    able = [one for one in actors if one.is_party]
-    by_side = {one.side: one for one in reversed(able)}
-    return tuple(by_side.values())[::-1] if len(by_side) == 2 else ()

@@ -119,6 +119,12 @@ _PARTICIPLE: Final = re.compile(
 )
 
 
+_HELD_ON: Final = re.compile(
+    r"(?<!\w)(?:состоявш|прошедш|проведенн|проходивш|начавш|завершивш)\w{2,5}\s$"
+)
+"""*После состоявшейся 4 марта встречи*: the day is that of the meeting."""
+
+
 class Use(Enum):
     """What a date of a sentence is of."""
 
@@ -158,7 +164,7 @@ def _use(
             return Use.DATELINE
     if _SINCE.search(before) and dated.until is None:
         return Use.SINCE
-    if _POSSESSED.match(text, dated.end, end):
+    if _POSSESSED.match(text, dated.end, end) or _HELD_ON.search(before):
         return Use.FREE
     if dated.year is not None and dated.month is None:
         return Use.OTHER

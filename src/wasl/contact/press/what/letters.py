@@ -38,7 +38,7 @@ _BY_TWO: Final = re.compile(
     )
 )
 _AND: Final = re.compile(spaced(r"\s+(?:и|с)\s+(?:его |ее )?"))
-_APART: Final = re.compile(r"[;:\n\"]|\. ")
+_APART: Final = re.compile(spaced(r"[;:\n\"]|\. |, (?:а|но|и|однако) "))
 
 
 def find_letters(text: str, actors: Sequence[Actor], *, start: int, end: int) -> list[Act]:

@@ -19,8 +19,8 @@ from typing import Final
 
 from wasl.contact.contact import Medium, Status
 from wasl.contact.press.parts import Line
-from wasl.contact.press.shadow import fold, spaced
-from wasl.contact.press.what import linking
+from wasl.contact.press.shadow import fold, is_arabic, spaced
+from wasl.contact.press.what import linking, russian
 from wasl.contact.press.what.acts import (
     HONOURED,
     is_and,
@@ -30,6 +30,7 @@ from wasl.contact.press.what.attributes import own_government
 from wasl.contact.press.what.crowds import is_crowd, officials_of
 from wasl.contact.press.what.informed import is_told_of, without_informed
 from wasl.contact.press.what.speech import Saying
+from wasl.contact.press.what.spoken import SPOKE, is_of_nobody, spoken_to
 from wasl.contact.press.what.triggers import Trigger
 from wasl.contact.press.what.turns import object_of, of_him
 from wasl.contact.press.what.visits import is_of_matter, is_place, is_with_unknown
@@ -52,11 +53,6 @@ _WITH: Final = re.compile(
         r"(?:[^;:.\n]{0,50}?[^\s])?\s+(?:with|(?<!\w)الأول(?:ى)?\s+مع|(?<=spoke\s)to|(?<=talked\s)to|(?<=call\s)to|(?<=calls\s)to|со?|مع)\s+(?:كل\s+من\s+|كلا\s+من\s+|both\s+|each\s+of\s+|как\s+со?\s+)?(?:(?:the|his|her|its|their)\s+)?"
     )
 )
-_SPOKE: Final = re.compile(r"(?:sp[eo]aks?|spoken?|speaking|talk(?:ed|ing)?)")
-_SPOKE_OF: Final = re.compile(
-    r"\s+(?:of|out|at|in\s+(?:favou?r|defen[cs]e|parliament)|before|against|highly)(?!\w)(?![^.;\n]{0,80}\swith\s)"
-)
-_TO_WHOM: Final = re.compile(r"(?<!\w)(?:with|to|between)(?!\w)")
 _OTHERS: Final = re.compile(
     r"\s+(?<=\s)with\s+(?!(?:an?|the\s+(?:aim|intention|goal|view|two|help)|no|each|one|him|her|them|reporters|great|his|their)(?!\w))(?:the\s+)?"
 )
@@ -88,11 +84,6 @@ _LISTED: Final = re.compile(
 )
 _AS_WELL: Final = re.compile(r"\w+day\s*,\s*with\s")  # *met X on Monday, with Y as host*
 _IS_WITH: Final = re.compile(fold(r"(?<!\w)(?:with|со?|مع)\s*$"))
-_WITH_WHOM: Final = re.compile(
-    fold(
-        r"\s+со?\s+(?!(?:ним|ней|ними|участ\w+|целью|глазу|начала|момента|помощью|тех|обеих|самого|\d+)(?!\w))([^,.;:\n\"]{3,40})"
-    )
-)
 _CLOSE: Final = 3
 _BESIDE: Final = 12
 _NEAR: Final = 45
@@ -118,6 +109,9 @@ def parties_of(text: str, line: Line, trigger: Trigger, told: Sequence[Saying]) 
     able = [one for one in clause if one.is_party]
     if row := row_of(text, able, trigger.start, trigger.end):
         return row
+    of = russian.told_of(text, able, trigger.start, trigger.end)
+    if of is not None and trigger.status is Status.HELD:
+        return of
     pair = _two_of(text, line, clause, trigger, told)
     if len(pair) == 2 and trigger.status in (Status.REFUSED, Status.UNANSWERED):
         speak = [one.speaker for one in told]
@@ -167,11 +161,11 @@ def _two_of(
         for saying in told
         if saying.speaker is not None and saying.begins <= trigger.start < saying.end
     ]
-    if _SPOKE.fullmatch(text, trigger.start, trigger.end):
-        able = _spoken_to(text, able, trigger)
+    if SPOKE.fullmatch(text, trigger.start, trigger.end):
+        able = spoken_to(text, able, trigger)
     if linking.are_of_one_side(text, able, trigger.start, trigger.end):
         return []
-    unknown = _is_with_unknown(text, line, trigger)
+    unknown = is_of_nobody(text, line, trigger)
     if unknown or _is_with_others(text, line, trigger):
         able = [one for one in able if one.start >= trigger.end]  # *in talks with Transnistria*
     pair = _pair(text, [one for one in able if one not in speakers], trigger)
@@ -253,33 +247,17 @@ def _is_with_others(text: str, line: Line, trigger: Trigger) -> bool:
     return not any(others.end() - 1 <= one.start < until for one in line.actors)
 
 
-def _is_with_unknown(text: str, line: Line, trigger: Trigger) -> bool:
-    """Whether whoever stands right behind a Russian *с* is nobody who is known."""
-    whom = _WITH_WHOM.match(text, trigger.end, line.sentence.end)
-    if whom is None:
-        return False
-    return not any(whom.start(1) <= one.start < whom.end() for one in line.actors)
-
-
-def _spoken_to(text: str, able: Sequence[Actor], trigger: Trigger) -> list[Actor]:
-    """Leave those out behind *spoke* to whom nobody spoke: *spoke before the premier of Tuvalu*."""
-    first = next((one for one in able if one.start >= trigger.end), None)
-    if _SPOKE_OF.match(text, trigger.end) and trigger.start:
-        before = [one for one in able if one.end <= trigger.start][-2:]
-        joined = len(before) > 1 and _AND.fullmatch(text, before[0].end, before[1].start)
-        return list(able) if joined else before[-1:]
-    if first is None or _TO_WHOM.search(text, trigger.end, first.start):
-        return list(able)
-    return [one for one in able if one.start < trigger.end]
-
-
 def _with_subject(text: str, line: Line, able: Sequence[Actor], trigger: Trigger) -> list[Actor]:
     """Return who did what the sentence told before, and with whom the verb has it now."""
-    who = subject_of(text, able, line.sentence.start, trigger.start)
+    arabic = is_arabic(text[trigger.start])
+    subject = subject_of if arabic else russian.subject_of
+    who = subject(text, able, line.sentence.start, trigger.start)
     whom = next((one for one in able if one.start >= trigger.start), None)
-    if who is None or whom is None or who.side == whom.side or whom.start - trigger.end > _FAR:
+    if whom is None or whom.start - trigger.end > _FAR:
         return []
-    return [who, whom]
+    if who is None and not arabic:
+        return [whom]  # *he met X and phoned Y*
+    return [who, whom] if who is not None and who.side != whom.side else []
 
 
 def _are_partners(text: str, trigger: Trigger, pair: Sequence[Actor]) -> bool:
@@ -302,14 +280,17 @@ def partners_of(text: str, line: Line, trigger: Trigger) -> tuple[Actor | None, 
     """Return who spoke *with X, Y and Z*, and these: each of them is another contact."""
     actors = without_informed(text, _in_clause(text, line, trigger), trigger.start, trigger.end)
     after = [one for one in actors if one.start >= trigger.end and one.side]
+    after = [one for one in after if not (one.bare and russian.is_place(text, one))]
     first = _first_listed(text, after, trigger)
     if first is None:
         return None, []
-    found = after[first : first + 1]
+    found, apart = after[first : first + 1], True
     for one in after[first + 1 :]:
         listed = _LISTED.fullmatch(text, found[-1].end, max(found[-1].end, one.start))
         beside = listed and _AS_WELL.search(text, found[-1].end, one.start)
         listed = listed or is_and(text, found[-1].end, one.start)
+        then = not listed and russian.goes_on_with(text, found[-1].end, one.start)
+        listed, apart = listed or then, apart and then
         if beside or (
             not listed and not (text[one.start] == "و" and one.start - found[-1].end <= 1)
         ):
@@ -326,7 +307,8 @@ def partners_of(text: str, line: Line, trigger: Trigger) -> tuple[Actor | None, 
     if len(found) == 1 and len(before) > 1 and _are_joined(text, before[-2], before[-1], found[0]):
         return found[0], before[-2:]  # *X and Y each held talks with Z*
     who = before[-1] if before and before[-1].side not in sides else None
-    return who, found if len(sides) > 1 and len(sides) == len(found) else []
+    own = len(sides) == len(found) or apart  # *on Monday with X, on Tuesday with Y* of one side
+    return who, found if len(found) > 1 and own else []
 
 
 def _are_joined(text: str, one: Actor, other: Actor, whom: Actor) -> bool:
@@ -344,7 +326,8 @@ def _first_listed(text: str, after: Sequence[Actor], trigger: Trigger) -> int | 
     ):
         return 0
     each = (n for n, one in enumerate(after[:4]) if _EACH.search(text, trigger.end, one.start))
-    return next(each, None)
+    at = next(each, None)
+    return russian.received_at(text, after, trigger.start, trigger.end) if at is None else at
 
 
 def _at_with(text: str, trigger: Trigger) -> int:
@@ -384,7 +367,12 @@ def _pair(text: str, able: Sequence[Actor], trigger: Trigger) -> list[Actor]:
         text, trigger.end, between[0].start
     ):
         able = between  # *Lammy chaired talks between X and Y*
-    able = [one for one in able if gap(one) <= _FAR and not _is_of_another(text, one, trigger)]
+    able = [
+        one
+        for one in able
+        if gap(one) <= _FAR and not _is_of_another(text, one, trigger)
+        and not russian.is_of_next(text, able, one, trigger.end)
+    ]  # fmt: skip
     before = [one for one in able if one.end <= trigger.start and gap(one) <= _FAR][-2:]
     if len(before) == 2 and gap(before[1]) <= _NEAR and before[0].side != before[1].side:
         joined = _AND.fullmatch(text, before[0].end, before[1].start)

@@ -6,6 +6,7 @@ Rules:
 1. A verb of being together, talking or eating is a contact if the first one named right behind its
    *с* can take part, or if two of two sides are joined before or behind it.
 2. *His host was X*, *was at X's* are contacts if X can take part.
+3. *X met Y and phoned Z*: the verb behind *and* names nobody who does it, and is of X.
 """
 
 from __future__ import annotations
@@ -18,6 +19,7 @@ from typing import Final
 from wasl.contact.press.shadow import few, spaced
 from wasl.contact.press.what.acts import Act
 from wasl.contact.press.who.actors import Actor
+from wasl.contact.press.who.cases import Case, case_of
 
 _REACH: Final = 110
 _NEAR: Final = 60
@@ -27,7 +29,7 @@ _TOGETHER: Final = re.compile(
     spaced(
         r"(?<!\w)(?:(?:у|с)?видел(?=ся|ась|ись)|(?:по)?советовал|(?:по)?совещал|объяснял|(?:по|про)?спорил|(?:торговал|занимал|повидал)(?=ся|ась|ись)|(?:об|от|по)обедал|обедал|"
         r"(?:по)?ужинал|(?:по)?завтракал|(?:про)?гулял|уединил|уединял|(?:по)?толковал|сверял|договаривал|условил|договорил|сговорил|обменял|"
-        r"об(?:судил|суждал|говорил|говаривал)|рассмотрел|согласовал|подписал|обсудил|(?:пере|по)общал|сош[ле]л|разговаривал|беседовал|дискутировал)"
+        r"об(?:судил|суждал|говорил|говаривал)|рассмотрел|согласовал|подписал|обнял(?=ся|ась|ись)|обсудил|(?:пере|по)общал|перемолвил|пере(?:броси|кину)л|сош[ле]л|разговаривал|беседовал|дискутировал)"
         rf"{_PAST}"
     )
 )
@@ -59,14 +61,152 @@ _TAKEN_FOR: Final = re.compile(
 _TURNED: Final = re.compile(r"(?: [^\s,;:.\"]+){0,4} ")
 _AT: Final = re.compile(
     spaced(
-        r"(?<!\w)(?:побывал|был|гостил|заехал|заглянул|наведал|съездил|побывать|заехать|погостить)(?:а|и|ся|ась)?(?:,? (?:во?|на) [\w-]+(?: [\w-]+)?)?,? (?:в гостях )?у (?=\w)"
+        r"(?<!\w)(?:побывал|был|гостил|заехал|заглянул|наведал|съездил|побывать|заехать|погостить)(?:а|и|ся|ась)?(?:,? (?:во?|на) [\w-]+(?: [\w-]+)?)?,? (?:в гостях )?у (?=\w)|"
+        r"(?<!\w)набра(?:л|ла) (?:\w+ )?номер (?=\w)"
     )
 )
-_AND: Final = re.compile(spaced(r",? (?:и|а также|вместе со?) (?:\w+(?:им|ым|ей|ой) )?"))
+_OWN: Final = r"(?:(?:своему|своей|своего|его|ее|новому|новой|тогдашнему|местному|тамошнему|старому|давнему) ){0,2}"
+_PLACE: Final = r"(?:,? (?:(?:туда|сюда|лично|сам|сама|тайно|ненадолго|на (?:день|час|сутки)|с визитом|\d{1,2} \w+)|(?:во?|на) [\w-]+(?: [\w-]+)?)){0,3}"
+_CAME_TO: Final = re.compile(
+    spaced(
+        rf"(?<!\w)(?:(?:приезжа|приеха|езди|лета|прилета|прилете|наведыва|наведа|заезжа|заеха|заходи|приходи|явля|яви|загляну|пожалова)л[аи]?(?:с[ья])?|(?:при|за)ш(?:ел|ла|ли)){_PLACE} ко? {_OWN}(?=\w)|"
+        rf"(?<!\w)нан(?:ес|есла|если|осил|осила)(?:,? (?:во?|на) [\w-]+)? (?:\w+ ){{0,2}}?визит(?: вежливости)? {_OWN}(?=\w)|"
+        rf"(?<!\w)(?:получи|име|удостои|доби)л[аи]?(?:с[ья])? (?:\w+ )?аудиенци\w+ у {_OWN}(?=\w)|(?<!\w)(?:был|была|побывал|побывала) на (?:аудиенции|приеме) у {_OWN}(?=\w)|"
+        rf"(?<!\w)(?:да|устрои)л[аи]? (?:\w+ ){{0,3}}?(?:обед|ужин|завтрак|прием) в честь {_OWN}(?=\w)|"
+        rf"(?<!\w)вручи(?:л|ла) (?:(?:свои|копии (?:своих )?) ?)?верительн\w+ грамот\w* {_OWN}(?=\w)"
+    )
+)
+"""*Приезжал в Берген к коллеге X*, *нанес визит президенту X*."""
+_SPENT: Final = re.compile(
+    spaced(
+        r"(?<!\w)(?:прове(?:л|ла|ли)|просиде(?:л|ла|ли)|сиде(?:л|ла|ли)|пил[аи]?|вел[аи]? (?:торг|дискусси\w+)|се(?:л|ла|ли)|игра(?:л|ла|ли) в)(?!\w)(?: [\w-]+){0,4}? "
+        r"(?:час|часа|часов|минут\w*|вечер|ночь|день|утро|чай|чая|кофе|столом?|стола|переговоров|гольф|теннис|шахматы)(?= (?:[\w-]+ ){0,3}?со? )"
+    )
+)
+"""*Провел два часа с X*, *пил чай с X*."""
+_AND: Final = re.compile(
+    spaced(r",? (?:и|а также|вместе со?) (?:(?:его|ее|их) )?(?:\w+(?:им|ым|ей|ой) )?")
+)
 _THEY: Final = re.compile(spaced(r"(?:,? (?:\w+ ){0,3}| - )"))
 _APART: Final = re.compile(
-    spaced(r"[;:\n\"]|\. |(?<!\w)(?:котор\w+|что|чтобы|но|если|сообщил\w*|заявил\w*)(?!\w)")
+    spaced(r"[;:\n\"]|\. |(?<!\w)(?:котор\w+|что|чтобы|но|если|ли|сообщил\w*|заявил\w*)(?!\w)")
 )
+_DAYS: Final = r"(?:понедельник|вторник|сред[уы]|четверг|пятницу|субботу|воскресенье)"
+_WHEN: Final = (
+    rf"(?:затем|потом|позже|позднее|далее|также|еще|там|здесь|тогда|сразу|отдельно|лично|сегодня|вчера|накануне|утром|днем|вечером|ночью|днем ран(?:ее|ьше)|"
+    rf"после (?:того|этого|чего|встречи|разговора|беседы|переговоров)|в тот же (?:день|вечер)|(?:на|в) (?:следующий|тот же) день|(?:уже )?во? {_DAYS}|\d{{1,2}} \w+|по телефону)"
+)
+_GOES_ON: Final = re.compile(
+    spaced(
+        rf"(?:,? (?:и|а|но)|,)(?: {_WHEN}){{0,3}} (?P<verb>[а-я]+л[аи]?(?:с[ья])?)(?: [\w-]+){{0,4}}?\s*$"
+    )
+)
+_AND_DID: Final = re.compile(
+    spaced(rf"(?:,? (?:и|а|но)|,)(?: {_WHEN}){{0,3}} [а-я]{{3,}}л[аи]?(?:с[ья])?(?!\w)")
+)
+_RECEIVED: Final = re.compile(r"прин(?:ял[аи]?|имал[аи]?|имает)|встретил[аи]?")
+_OBJECT: Final = re.compile(
+    spaced(rf"(?: {_WHEN}| (?:во?|на) \w+| (?:\w+(?:ого|его|[иы]х|ую|юю)|свою)){{0,4}} ")
+)
+_ALSO_WITH: Final = re.compile(
+    spaced(
+        rf",? (?:а |и |а также )?(?:также )?(?:{_WHEN} |днем раньше |на \w+ день |за день до (?:того|этого) |перед этим |до этого |(?:во?|на) [\w-]+ )"
+        r"{0,3}(?:- )?(?:и )?(?:(?:с|у|к)о? )?(?:(?:его|ее|своим|своего) )?"
+    )
+)
+_TALK: Final = re.compile(r"(?:разговор|встреч|бесед|переговор|звонк|звонок|консультаци)[а-я]*")
+_OF_WHOM: Final = re.compile(r"\s+")
+_AND_WITH: Final = re.compile(
+    spaced(
+        rf"(?: {_WHEN}| (?:во?|на) [\w-]+){{0,3}} (?:и|со?) (?:(?:его|ее|своим|своей) )?(?:\w+(?:им|ым|ей|ой) )?"
+    )
+)
+_TOPIC: Final = re.compile(spaced(r"(?<!\w)об? (?:(?:\w+(?:ых|их|ой|ом|ем|ей)|их|ее|его) ){0,2}$"))
+_HIM: Final = re.compile(spaced(r"(?<!\w)со? (?:ним|ней|ними|нею)(?!\w)"))
+_WORD: Final = re.compile(r"\w+")
+_PREPOSED: Final = re.compile(
+    spaced(r"(?<!\w)(?:со?|к|у|от|для|о|об|из|при) (?:[\w-]+(?:им|ым|ом|ей|ой|ого|его) )?$")
+)
+_THAT: Final = re.compile(spaced(r"(?<!\w)(?:что|чтобы|как|где|после чего) "))
+_VERB: Final = re.compile(r"[а-я]{3,}л[аи]?(?:с[ья])?(?!\w)")
+_WITH_ONE: Final = re.compile(spaced(r"(?<!\w)со? $"))
+_AT_WHOM: Final = re.compile(r"[^\n]*\s[ук]о?\s")
+_IN: Final = re.compile(spaced(r"(?<!\w)(?:во?|на|из) $"))
+_HIS: Final = 12
+_BACK: Final = 80
+
+
+def drops_subject(text: str, actors: Sequence[Actor], *, start: int, first: int, last: int) -> bool:
+    """Tell whether a verb behind *and* names nobody who does it: *встретился с X и позвонил Y*."""
+    if not "\u0430" <= text[first] <= "\u044f":
+        return False
+    found = _GOES_ON.search(text, max(start, first - _BACK), first)
+    own = _VERB.match(text, first, last)
+    if own is not None:
+        found = _GOES_ON.search(text, max(start, first - _BACK), own.end())
+    if found is None or any(found.start() < one.start < first for one in actors):
+        return False
+    before = [one for one in actors if one.is_party and one.end <= found.start()]
+    return bool(before) and _VERB.search(text, start, found.start()) is not None
+
+
+def received_at(text: str, behind: Sequence[Actor], start: int, end: int) -> int | None:
+    """Return which one somebody received stands right behind: others may be listed with that one."""
+    at = next((n for n, one in enumerate(behind) if not one.bare), None)
+    if at is not None and behind[at].start == end and _AT_WHOM.fullmatch(text, start, end):
+        return at  # *был в Найроби у X, а в среду в Джибути у Y*
+    if at is None or behind[at].many or _RECEIVED.fullmatch(text, start, end) is None:
+        return None
+    return at if _OBJECT.fullmatch(text, end, max(end, behind[at].start)) else None
+
+
+def told_of(text: str, able: Sequence[Actor], start: int, end: int) -> list[Actor] | None:
+    """Return who took part in *разговор X с Y*, of which somebody tells; [] in *говорил о встрече*.
+
+    None: the words do not say so.
+    """
+    if _TALK.fullmatch(text, start, end) is None:
+        return None
+    behind = [one for one in able if one.start >= end]
+    if len(behind) > 1 and _OF_WHOM.fullmatch(text, end, behind[0].start):
+        first, second = behind[0], behind[1]
+        joined = _AND_WITH.fullmatch(text, first.end, max(first.end, second.start))
+        if joined and first.side != second.side:
+            return [first, second]
+    topic = _TOPIC.search(text, max(0, start - _BACK), start)
+    near = any(one.start - end <= _REACH for one in behind) or _HIM.search(text, end, end + _BACK)
+    return [] if topic and not near else None
+
+
+def is_place(text: str, one: Actor) -> bool:
+    """Tell whether a side is only where somebody was: *в Джибути*."""
+    return _IN.search(text, max(0, one.start - 5), one.start) is not None
+
+
+def goes_on_with(text: str, at: int, start: int) -> bool:
+    """Tell whether another is named for the same verb: *с X, а днем раньше - с Y*."""
+    return at < start and _ALSO_WITH.fullmatch(text, at, start) is not None
+
+
+def is_of_next(text: str, actors: Sequence[Actor], whom: Actor, at: int) -> bool:
+    """Tell whether another verb behind the first one's object is with somebody: *и позвонил X*."""
+    found = next(few(_AND_DID, text, at, whom.start), None)
+    return found is not None and any(at <= one.start and one.end <= found.start() for one in actors)
+
+
+def subject_of(text: str, able: Sequence[Actor], start: int, first: int) -> Actor | None:
+    """Return who did what a Russian sentence told before: the first in the nominative."""
+    since = max((one.end() for one in _THAT.finditer(text, start, first)), default=start)
+    before = [one for one in able if since <= one.start and one.end <= first]
+    return next((one for one in before if _can_do(text, one)), None)
+
+
+def _can_do(text: str, one: Actor) -> bool:
+    """Whether somebody can be the subject of a verb, by the case of the title."""
+    if _PREPOSED.search(text, max(0, one.start - 40), one.start):
+        return False
+    case = case_of(_WORD.findall(text, one.start, one.end)) if one.office else Case.OPEN
+    return case in (Case.NOMINATIVE, Case.OPEN)
 
 
 def find_russian(text: str, actors: Sequence[Actor], *, start: int, end: int) -> Iterator[Act]:
@@ -77,6 +217,7 @@ def find_russian(text: str, actors: Sequence[Actor], *, start: int, end: int) ->
     for verb in few(_TOGETHER, text, start, end):
         if (
             _is_with(text, able, verb.end(), end)
+            or _with_him(text, able, verb)
             or (_BY_TWO.fullmatch(verb[0]) and _is_of_two(text, able, verb))
             or (_MEETING.fullmatch(verb[0]) and _with_before(text, able, verb))
         ):
@@ -85,13 +226,22 @@ def find_russian(text: str, actors: Sequence[Actor], *, start: int, end: int) ->
         before = any(one.end <= verb.start() for one in able)
         if before and (_is_with(text, able, verb.end(), end) or _with_before(text, able, verb)):
             yield Act(*verb.span())
+    yield from _beside(text, able, start, end)
+
+
+def _beside(text: str, able: Sequence[Actor], start: int, end: int) -> Iterator[Act]:
+    """Give what is a contact if somebody stands right behind it: *нанес визит X*."""
     for verb in few(_WAS_HOST, text, start, end):
         if any(0 <= one.start - verb.end() <= 2 for one in able) and any(
             one.end <= verb.start() for one in able
         ):
             yield Act(*verb.span())
-    for verb in few(_AT, text, start, end):
-        if any(0 <= one.start - verb.end() <= 1 for one in able):
+    for words, meets in ((_AT, False), (_CAME_TO, True)):
+        for verb in few(words, text, start, end):
+            if any(0 <= one.start - verb.end() <= 1 for one in able):
+                yield Act(verb.start(), verb.end(), meets=meets)
+    for verb in few(_SPENT, text, start, end):
+        if _is_with(text, able, verb.end(), end):
             yield Act(*verb.span())
 
 
@@ -120,6 +270,16 @@ def _is_with(text: str, able: Sequence[Actor], at: int, end: int) -> bool:
     starts = {one.start for one in able}
     found = _WITH.search(text, at, stop)
     return found is not None and found.end() in starts
+
+
+def _with_him(text: str, able: Sequence[Actor], verb: re.Match[str]) -> bool:
+    """Whether *с ним* stands right before a verb, and behind it who did it: *с ним обедал X*."""
+    him = any(
+        0 <= verb.start() - one.end <= _HIS
+        and _WITH_ONE.search(text, max(0, one.start - 5), one.start)
+        for one in able
+    )
+    return him and any(0 <= one.start - verb.end() <= _HIS for one in able)
 
 
 def _with_before(text: str, able: Sequence[Actor], verb: re.Match[str]) -> bool:

@@ -47,10 +47,11 @@ _AS: Final = re.compile(
 _PRONOUN: Final = re.compile(
     spaced(
         r"(?<!\w)(?:he|she|they|it|он|она|они|هو|هي|أيضا|كذلك|خلال|في|على|للصحفيين|عبر|ведомств\w*|министерств\w*|"
-        r"пресс-служб\w*|там же|(?:the|its) (?:ministry|statement|department|readout|report|(?:press )?release|(?:press )?service|communique|message|embassy|spokes\w+|minister|president|diplomat))(?!\w)"
+        r"пресс-служб\w*|там(?: же)?|(?:the|its) (?:ministry|statement|department|readout|report|(?:press )?release|(?:press )?service|communique|message|embassy|spokes\w+|minister|president|diplomat))(?!\w)"
     )
 )
 _HIS_BODY: Final = re.compile(r"(?<!\w)(?:his|her) (?:ministry|office|spokes\w+|aides?)\s+$")
+_AND_SAID: Final = re.compile(r"(?<!\w)(?:и|а|но)\s+(?:также\s+|тут\s+же\s+)?$")
 _PAPER: Final = re.compile(r"(?<!\w)the (?:statement|readout|report|release)\s+$")
 _HE: Final = re.compile(r"\s+(?:he|she|they|it)\s")
 _HE_SAID: Final = re.compile(r"(?<!\w)(?:he|she|they|it)\s+(?:also\s+|later\s+|then\s+)?$")
@@ -67,7 +68,6 @@ _OPENS: Final = re.compile(
         r"\s*\"?(?:و|ف)?(?!(?:في|من|إلى|على|عن|مع|بين|خلال|بعد|قبل|منذ|لدى|عقب|حول|أما|لكن|أن|إن)\s)(\w{2,})\s+"
     )
 )
-"""*The Kremlin only confirmed it, and said that*: who does what opens the sentence also says so."""
 _BODY: Final = re.compile(fold(r"(?:الوزارة|البيان|المتحدث|المتحدثة|الناطق|الرئاسة|السفارة)(?!\w)"))
 _AND: Final = re.compile(r"(?<!\w)and(?:\s+(?:also|later|then|afterwards))?\s+$")
 _CLAUSE_END: Final = re.compile(fold(r"[,;](?=\s|$)|\"(?=\w)(?!\w[^\"\n]{0,24}\"[^\"\n.]{0,60}?\sإن\s)|\s-\s|(?<!\w)(?:but|while|но)(?!\w)"))  # fmt: skip
@@ -88,7 +88,7 @@ _SMALL: Final = frozenset(
         "night today reporters journalists newspaper agency agencies news statement statements briefing post telegram x twitter website "
         "speaking commenting answering asked interview readout media television separately also as after following without giving details elaborating further "
         "в во на о об с со и из для по при это этом этого журналистам агентству утром днем вечером ночью позже ранее также сообщении "
-        "твиттере фейсбуке соцсети соцсетях инстаграме телеграме телеграм блоге странице своем своей заявлении пресс релизе сайте канале telegram брифинге интервью тасс риа новости интерфакс агентство со ссылкой выступая отвечая комментируя "
+        "твиттере фейсбуке соцсети соцсетях инстаграме телеграме телеграм блоге странице своем своей заявлении пресс релизе сайте канале telegram брифинге интервью тасс риа новости интерфакс агентство со ссылкой выступая отвечая комментируя сам сама сами лично ван фон "
         "في من على الى عن مساء صباح يوم بيان لها له ليل ان وفي وقت لاحق سابق تحديث منشور جديد تغريدة مؤتمر صحفي صحافي مقتضب رسمي "
         "ليلة نهار ساعة متأخرة وقت فجر حساب حسابه حسابها منصة موقع مقابلة تصريح تصريحات حديث كلمة قبل بعد ظهر فجر"
     ).split()
@@ -216,7 +216,8 @@ class _Clause:
             if verb["by"] or verb["ar"] in ("بيان", "وبيان"):
                 return None
             own = None if again else self._who_opens()
-            speaker = last if verb["on"] else own or self._unnamed(last)
+            same = again and _AND_SAID.search(text, max(0, verb.start() - 20), verb.start())
+            speaker = last if verb["on"] or same else own or self._unnamed(last)
         elif again and _COMPLEMENT.search(text, max(0, speaker.start - 12), speaker.start):
             return None  # what one says that another said
         first = verb.start()

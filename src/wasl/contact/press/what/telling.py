@@ -66,6 +66,9 @@ _NO_SUCH: Final = pattern(
     r"(?<!\w)no such (?:\w+ )?(?:meetings?|calls?|talks|contacts?|conversations?|encounters?|visits?|discussions?) (?:\w+ ){0,2}?(?:place|held|happened|occurred|existed|exists|was|were|has|have|had)(?!\w)",
     r"(?<!\w)(?:the|that|this|such an?) (?:\w+ )?(?:meeting|call|conversation|encounter|visit|talks) (?:never|did not|didn't) (?:took|take|happen\w*|occur\w*)(?!\w)",
     r"(?<!\w)(?:the|this|that|these|those|such) (?:\w+ )?(?:reports?|stor(?:y|ies)|claims?|allegations?|rumou?rs?|news) (?:is|are|was|were) (?:\w+ ){0,2}?(?:false|untrue|nonsense|fake|fiction|fabricat\w+|baseless|unfounded|a lie|lies|invented|groundless|a figment)(?!\w)",
+    r"(?<!\w)(?:так(?:ой|ого|их)|эт(?:ой|ого|их)) (?:\w+ )?(?:встреч|разговор|бесед|переговор|звонк|контакт|визит|поездк)\w* (?:\w+ ){0,2}?(?:не (?:было|существовало|происходило|проводилось|состоялось))(?!\w)",
+    r"(?<!\w)(?:это|эт(?:о|и|у) (?:сообщени[ея]|информацию|слухи|сведения|публикаци[юи]|новость)) (?:\w+ ){0,2}?(?:опроверг\w*|отрица\w+|назва\w+ (?:\w+ )?(?:лож|выдумк|вымыс|фейк|неправд|утк|небылиц|фантази)\w*)(?!\w)",
+    r"(?<!\w)(?:опроверг\w*|отрица\w+) (?:это|эт(?:и|у) (?:сообщения|информацию|слухи|сведения|публикаци[юи]|новость))(?!\w)",
 )
 """What says of a contact that was told before that it was none."""
 _SHORT: Final = 15

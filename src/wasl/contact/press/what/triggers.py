@@ -239,7 +239,8 @@ def _judged(
         several=_several(text, start, end),
         moved=moved,
         was_due=wordings.WAS_DUE.search(before) is not None,
-        dropped=acts.drops_subject(text, actors, start=start, first=first, last=last, end=end),
+        dropped=acts.drops_subject(text, actors, start=start, first=first, last=last, end=end)
+        or russian.drops_subject(text, actors, start=start, first=first, last=last),
         of_both=acts.of_both(text, start, first, last),
         of_him=acts.HIM.fullmatch(text, first, last) is not None,
     )

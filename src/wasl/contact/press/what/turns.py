@@ -180,6 +180,26 @@ ME: Final = re.compile(
 )
 """*X called me last night*, says the other."""
 _TO_HOUSE: Final = re.compile(r"\s+(?:in|to|back|on\s+the\s+carpet|home)(?!\w)")
+_WITH_ONE: Final = re.compile(spaced(r"(?<!\w)(?:со?|у) (?:[\w-]+(?:им|ым|ом|ей|ой|ого|его) )?$"))
+
+
+def he_with(text: str, start: int, whom: tuple[int, int], at: int) -> tuple[int, int] | None:
+    """Return *he* of the Russian *с министром X он открыл диалог*."""
+    if not _WITH_ONE.search(text, max(start, whom[0] - _BEHIND), whom[0]):
+        return None
+    he = HE.search(text, whom[1], at) if is_russian(text, *whom) else None
+    return he.span() if he else None
+
+
+_TALKS: Final = re.compile(r"(?:переговоры|беседа|встреча|разговор|консультации)")
+
+
+def talks_with(text: str, start: int, at: tuple[int, int], whom: int) -> tuple[int, int] | None:
+    """Return where a Russian sentence opens with *Переговоры с X*: they are of who came before."""
+    opens = _TALKS.fullmatch(text, *at) and not text[start : at[0]].strip(' "')
+    return at if opens and text[at[1] : whom].strip() in ("с", "со") else None
+
+
 _BEFORE: Final = _pattern(
     r"(?<!\w)(?:و)?كان(?:ت|ا)?(?!\w)[^.\n]{0,120}?(?<!\w)قد (?:أجر|التق|تحدث|بحث|عقد|ناقش|تلق|استقبل|اجتمع|زار|اتصل|اتفق)", r"سبق أن", r"في وقت سابق",
     r"(?<!\w)as (?:reported (?:by|earlier|previously)|(?:earlier |previously )?reported by) (?:ukrinform|interfax|tass|ria|belta|azertac|apa|trend|armenpress|kazinform|kabar|unian|agerpres|irna|\w+press)(?!\w)",
@@ -223,6 +243,20 @@ def is_received(words: str) -> bool:
     return wordings.RECEIVED.fullmatch(fold(words)) is not None
 
 
+_CALL_ITSELF: Final = re.compile(
+    spaced(
+        r"\s*\"?(?:как (?:сообщ|рассказ|уточн|отме|заяв|поясн|добав|переда)\w+ [^.;\n]{3,80}?, (?:\w+ )?(?:разговор|звонок|беседа|встреча|переговоры|он|она|они) (?:\w+ ){0,2}?(?:состоял|прош|длил|был)\w*|"
+        r"(?:разговор|звонок|беседа|встреча|переговоры),? (?:по (?:словам|данным|сообщению|информации|сведениям)|как (?:сообщ|рассказ|уточн|отме|заяв)\w+)(?!\w))"
+    )
+)
+"""*Как сообщили в МИД, разговор состоялся в среду*: they told of it, and its day stands there."""
+
+
+def is_of_call(text: str, start: int, end: int) -> bool:
+    """Tell whether a Russian sentence says who told of the call before, and when that was."""
+    return _CALL_ITSELF.match(text, start, end) is not None
+
+
 def is_first(text: str, *, start: int, end: int) -> bool:
     """Tell whether a sentence says that something was the first."""
     return wordings.FIRST.search(text, start, end) is not None
@@ -245,7 +279,7 @@ def is_of_telling(text: str, start: int, at: int) -> bool:
 
 def tells_of_before(text: str, *, start: int, end: int) -> bool:
     """Tell whether a sentence says who told what stands in the one before."""
-    return OF_BEFORE.match(text, start, end) is not None
+    return OF_BEFORE.match(text, start, end) is not None or is_of_call(text, start, end)
 
 
 # ── whose, and whom ──

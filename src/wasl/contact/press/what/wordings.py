@@ -131,6 +131,7 @@ NOT_CONTACT: Final = _pattern(
     r"(?<!\w)(?:they|we|you|people|many|some|critics|residents|locals) call(?! (?:on|up|in)(?!\w))(?!\w)",
     r"sp(?:eaking|oke|oken) (?:on (?:\w+ )?condition|anonymously|to (?:the |local |state |our |foreign |waiting )*(?:press|media|reporters|journalists|newspapers?|television|radio|correspondents|lawmakers|parliament|troops|soldiers|supporters)(?!\w))|(?:peace|accession|membership|entry) (?:talks|negotiations)|talks (?:process|format)|calls? (?:for|upon|to (?!his|her|\w+ counterpart))|calls? \w+ing",
     r"(?<!a\s)(?<!the\s)(?<!their\s)(?<!phone\s)(?<!telephone\s)(?<!video\s)(?<!courtesy\s)calls? on(?! (?:\w+day|the phone|the telephone|\w{3,9}\.? \d))",
+    r"(?:встре(?:т|ч)|(?:по|пере)?гово[рв]|(?:по)?беседова|(?:по)?обща)\w*(?: [\w-]+){0,4}? со? (?:(?:местн|иностранн|российск|американск|групп|молод|простыми|своими|бывш|представител)\w* )*(?:сми|журналист|пресс|репортер|корреспондент|студент|школьник|избирател|жител|болельщик|предпринимател|бизнесмен|верующ|паств|родственник|родными|семь|ветеран|пострадавш|рабочими|фермер|беженц|соотечественник|диаспор)\w*",
     r"министерск\w+ (?:встреч|переговор)\w*|встречн\w+|встречающ\w+",
     r"(?:محادثات|مفاوضات|مباحثات) (?:ال)?سلام",
     r"(?:لقاء|اتصال|اجتماع)\w* (?:ال)?(?:تلفزيون|صحف|صحاف|إعلام|إذاع|مفتوح)\w*",
@@ -192,7 +193,6 @@ IF_BEHIND: Final = _pattern(r"[^,;.]{0,60}(?<!\w)(?:if|provided)(?!\w)(?! (?:not
 TURNED_DOWN: Final = _pattern(
     r"(?<!\w)(?:but|which|however|only for) (?:[\w.']+ ){0,6}?(?:turned (?:it |the \w+ )?down|rejected|refused|declined|rebuffed)(?!\w)",
 )
-"""What says behind a request that it was refused."""
 IN_VAIN: Final = _pattern(
     r"(?<!\w)(?:but|yet|only) (?:(?!question|request)\w+ ){0,5}?(?:unanswered|unreturned|never (?:heard back|answered|returned|called back)|(?:got|received|had|was|there was) no (?:answer|reply|response)|rang (?:out|off)|to no avail|in vain|nobody (?:answered|picked up)|(?:did not|didn't) (?:pick up|call back|return))",
     r"(?<!\w)(?:но|однако|а) (?:(?!вопрос|запрос)\w+ ){0,5}?(?:без ответа|не (?:снял|взял|поднял)\w* (?:\w+ )?трубк\w+|не (?:ответил|отвечал|перезвонил|дождал|получил ответ)\w*(?! на (?:\w+ )?вопрос)|(?:безуспешно|тщетно|безрезультатно))",
@@ -238,6 +238,7 @@ REPORTS: Final = _pattern(
 )  # fmt: skip
 DENIED_AFTER: Final = _pattern(
     r"(?<!\w)(?:وهو ما|وهي أنباء|وهو أمر|الأمر الذي|وهو خبر) (?:\w+ )?(?:نفاه|نفته|نفتها|نفوه|كذبه|كذبته|فنده|فندته)(?!\w)",
+    r"(?<!\w)(?:это|эт(?:о|и|у) (?:сообщени[ея]|информацию|слухи|сведения|публикаци[юи]|новость)|что (?:в \w+ )?) ?(?:\w+ ){0,2}?(?:опроверг\w*|назва\w+ (?:\w+ )?(?:лож|выдумк|вымыс|фейк|неправд|утк|небылиц|фантази)\w*)(?!\w)",
 )
 FALSE: Final = _pattern(
     r"(?<!\w)(?:there (?:was|were|is|had been|has been) no(?: such)?(?: \w+)? (?:meeting|call|conversation|talks|contact|encounter|chat)|no such (?:meeting|call|conversation|talks|contact|encounter|visit) (?:ever )?(?:took place|happened|was held|occurred)|never (?:happened|took place|met|spoke)|did not (?:happen|take place|meet|speak|talk)|false|untrue|nonsense|fake|fakes|fiction|fabricat\w+|baseless|unfounded|not true|incorrect|inaccurate|a lie|lies|rubbish|invented|invention|groundless)(?!\w)",
@@ -290,8 +291,7 @@ NOTHING: Final = _pattern(
     r"важност\w+", r"необходимост\w+", r"необходимо", r"(?<!\w)(?:если|ли|может|могут|хочет|хотят|нужн\w+|надо|следует|якобы|вряд|никак\w+)(?!\w)", r"призва(?:л|в)\w*", r"призыва\w+",
     r"(?<!\w)не (?:было |будет )?(?:провод|проводи|провел|говор|было|будет|состоя|планиру|обсужда|обсуд|встреча|встрет|звон|созван|созвон|общал|разговар|беседов|контакт|намерен|собира|предусм|получа|поступа)\w*",
     r"(?:сообщени(?:й|я|ям|ями|ях)|слух\w*) об? (?:\w+ ){0,2}(?:встреч|переговор|разговор|бесед|контакт|звонк)\w*$",
-    r"(?:слова?|словам|словами|высказывани\w+|утверждени\w+|тезис\w*|призыв\w*|иде[яиею]\w*|тем[аыуе]|вопрос\w*|предложени\w+|обещани\w+) (?:[\w.-]+ ){0,6}?об? (?:\w+ )?(?:встреч|переговор|разговор|бесед|контакт|звонк)\w*$",
-    r"(?:накануне|в преддверии|в ожидании|подготов\w+(?: к)?) (?:\w+(?:ых|их|ой|ей|ого|его|ому|ему|ым|ом) ){0,2}(?:встреч[иеу]|переговор(?:ов|ам)|разговор[ау]|бесед[ыеу]|звонк[ау])$", r"(?<!\w)не (?:значит|числит|стоит|предвидит)\w*", r"слух\w*", r"желани\w+", r"стремлени\w+", r"вероятн\w+", r"(?:добива|доби)\w+ся", r"(?<!\w)проси(?:т|л)\w*", r"вместо", r"(?<!\w)без (?:\w+ )?(?:встреч|разговор|переговор|контакт)\w*", r"(?<!\w)ни (?:разу|одного|одной)",
+    r"(?:слова?|словам|словами|высказывани\w+|утверждени\w+|тезис\w*|призыв\w*|иде[яиею]\w*|тем[аыуе]|вопрос\w*|предложени\w+|обещани\w+) (?:[\w.-]+ ){0,6}?об? (?:\w+ )?(?:встреч|переговор|разговор|бесед|контакт|звонк)\w*$", r"(?:срыв|провал|саботаж|затягивани|уклонени|бойкот|прекращени|перспектив|шанс|угроз|отсутстви|целесообразност|нежелани|неготовност|видимост|имитаци)\w* (?:[\w-]+(?:ых|их|ого|его|ой) ){0,2}(?:переговор|встреч|разговор|бесед|контакт|консультаци)\w*$", r"(?:накануне|в преддверии|в ожидании|подготов\w+(?: к)?) (?:\w+(?:ых|их|ой|ей|ого|его|ому|ему|ым|ом) ){0,2}(?:встреч[иеу]|переговор(?:ов|ам)|разговор[ау]|бесед[ыеу]|звонк[ау])$", r"(?<!\w)не (?:значит|числит|стоит|предвидит)\w*", r"слух\w*", r"желани\w+", r"стремлени\w+", r"вероятн\w+", r"(?:добива|доби)\w+ся", r"(?<!\w)проси(?:т|л)\w*", r"вместо", r"(?<!\w)без (?:\w+ )?(?:встреч|разговор|переговор|контакт)\w*", r"(?<!\w)ни (?:разу|одного|одной)",
     r"(?:ready|prepared|able) to", r"not something", r"(?:knows?|knew) nothing", r"unaware", r"no knowledge", r"readiness", r"willing\w*", r"would (?:\w+ )?(?:like|love|prefer|welcome|agree|need|have to|use|be (?:\w+ )?(?:ready|willing|happy|prepared|open|glad|useful|possible|premature|wrong|welcome|pointless))",
     r"whether", r"unless", r"(?:neither|nor)(?!\w)", r"rul(?:e|es|ed|ing) out", r"(?<!\w)(?:must|ought|cannot|can't|won't|wouldn't|don't|doesn't|isn't|wasn't|weren't|hasn't|haven't|hadn't)(?!\w)",
     r"(?:do|does|is|are|was|were|be|will|would|can|could) not", r"want(?:s|ed|ing)? (?:to|a|his|her)", r"wish(?:es|ed)? (?:to|for)", r"seek(?:s|ing)? (?:to|a)", r"(?<!\w)(?:seeks|wants|demands|eyes|urges|awaits) (?:\w+ ){0,3}?(?:meeting|talks|call|summit|dialogue|encounter|conversation)$", r"consider(?:s|ed|ing)?(?!\w)", r"(?:mull|weigh|float|debat|imagin|speculat|rumou?r)\w*",
@@ -322,7 +322,7 @@ CALLED_SO: Final = _pattern(
 )
 """What stands behind somebody who was called, and not called something."""
 RECEIVED: Final = re.compile(
-    r"(?:принял|принимал|принимает|принять|примет|примут|received|receives?|hosted|hosts?|welcomed?)(?:а|и)?|(?:был|была|были) принят(?:а|ы)?"
+    r"(?:встре(?:тил|чал|чает)|принял|принимал|принимает|принять|примет|примут|received|receives?|hosted|hosts?|welcomed?)(?:а|и)?|(?:был|была|были) принят(?:а|ы)?"
 )
 GUEST: Final = 60
 _WHEN: Final = (
@@ -332,7 +332,7 @@ _WHEN: Final = (
 GUEST_PLACE: Final = re.compile(
     rf"(?:\s*,?\s+(?:{_WHEN})){{1,4}},?\s+(?:(?:the|his|her|its|visiting)\s+){{0,2}}|"
     r"\s+(?:(?:the\s+same\s+(?:day|evening|morning|afternoon)|earlier|later|separately|warmly|there)\s+)?(?:by\s+)?(?:(?:(?:во?|на|с|in|at|on)\s+(?:[\w-]+\s+){0,2}?[\w\"-]+|сегодня|вчера|накануне|утром|днем|вечером|лично|также|отдельно|today|yesterday|\d{1,2}\s+\w+)\s+){0,3}"
-    rf"(?:(?:прибывш|находивш|находящ|посещающ|приехавш|прилетевш)\w+\s+(?:[\w-]+\s+){{1,5}}?)?(?:\w+(?:ого|его|ую)\s+)?(?:(?:the|his|her|its|visiting|{ACTING})\s+){{0,3}}"
+    rf"(?:(?:прибывш|находивш|находящ|посещающ|приехавш|прилетевш)\w+\s+(?:[\w-]+\s+){{1,5}}?)?(?:(?:\w+(?:ого|его|[иы]х|ую|юю)|свою|двух|тр[её]х|четырех)\s+){{0,2}}(?:(?:the|his|her|its|visiting|{ACTING})\s+){{0,3}}"
 )
 EVENT: Final = _pattern(
     r"(?:call|conversation|talks|meeting|summit|consultations|discussions|negotiations|encounter|contact)s?$",
@@ -349,7 +349,7 @@ PLANNED_BEHIND: Final = _pattern(
 NOT_BEHIND: Final = _pattern(
     r"(?<!\w)(?:(?:did|does|do|has|have|had|is|are|was|were|will|would|could) not|didn't|hasn't|won't|isn't|aren't|wasn't|weren't|never) (?:yet )?(?:take|taken|took|happen|happened|occur|occurred|be|been|go|planned|scheduled|on|materiali[sz]ed?|held|agreed|discussed|expected)(?!\w)", r"(?<!\w)(?:may|might|could|should|can) (?:\w+ )?(?:be|take|happen|follow)",
     r"(?<!\w)would (?!(?:\w+ )?(?:be held|take place|happen|go ahead|begin|start|focus|last|continue|resume|follow|come|be (?:the|their|his|on|in|at))(?!\w))(?:not |also )?(?:send|be|help|mean|make|require|need|show|give|serve|do|lead|prove|legitimi[sz]e|harm|undermine|cross|have)(?!\w)", r"(?:possible|unlikely|off the table|out of the question|not on the agenda|not something|not (?:even |yet |currently )?(?:under|being|in (?:the offing|prospect)|on the (?:cards|table|horizon)))",
-    r"(?<!\w)не (?:будет|было|был|была|были|состо\w+|прош\w+|провод\w+|планир\w+|заплан\w+|обсужд\w+|предполаг\w+|предусм\w+|ожида\w+|намеч\w+|предвид\w+|случил\w+)", r"(?<!\w)(?:мог(?:ла|ло|ли)? бы|возмож(?:ен|на|ны|но)|невозмож\w+|может|могут|маловероят\w+)(?!\w)", r"пока нет(?!\w)",
+    r"(?<!\w)не (?:будет|было|был|была|были|состо\w+|прош\w+|провод\w+|планир\w+|заплан\w+|обсужд\w+|предполаг\w+|предусм\w+|ожида\w+|намеч\w+|предвид\w+|случил\w+)", r"(?<!\w)(?:мог(?:ла|ло|ли)? бы|возмож(?:ен|на|ны|но)|невозмож\w+|может|могут|маловероят\w+|под вопросом|не за горами|(?:называ|счита)\w+ (?:\w+ )?(?:вопросом времени|возможн|невозможн|преждевременн|неизбежн)\w*)(?!\w)", r"пока нет(?!\w)",
     r"(?<!\w)(?:لم|لن) (?:ي|ت)(?:عقد|نعقد|جر|تم|حصل|حدث|قع|ستكمل|كتمل)\w*", r"(?<!\w)(?:مقطوع|منقطع|متوقف|معلق|مجمد)\w*", r"غير (?:مقرر|مطروح|وارد|محدد)\w*", r"(?<!\w)لم (?:ي|ت)حدد", r"ليس\w* (?:مقرر|مطروح|وارد)\w*", r"(?<!\w)قد (?:ي|ت)(?:عقد|تم|جري)\w*",
 )  # fmt: skip
 CLAUSES: Final = tuple(

@@ -22,7 +22,7 @@ _WEEK: Final = 7
 BESIDE: Final = re.compile(
     spaced(
         r"(?<!\w)(?:(?P<n>an?|one|two|three|four|five|six|\d{1,2}) (?P<unit>day|week)s? (?P<way>earlier|before|later|after)|"
-        r"the (?P<near>day before|previous day|day earlier|next day|following day|day after)|(?P<ru>днем ранее|за день до (?:этого|того)|на следующий день))(?!\w)"
+        r"the (?P<near>day before|previous day|day earlier|next day|following day|day after)|(?P<ru>днем ран(?:ее|ьше)|за день до (?:этого|того)|на следующий день))(?!\w)"
         r"(?! (?:the|an?|his|her|its|their|that|\w+'s?|[^\W\d_]+ing|u\.s)(?!\w))"
     )
 )

@@ -124,3 +124,10 @@ def with_counterparts(actors: list[Actor], office_of: Callable[[str], str]) -> l
             before.append((actor.side, office))
         done.append(actor)
     return done
+
+
+def only_two(actors: Sequence[Actor]) -> tuple[Actor, ...]:
+    """Return the two of two sides whom a sentence names, if there are no more."""
+    able = [one for one in actors if one.is_party]
+    by_side = {one.side: one for one in reversed(able)}
+    return tuple(by_side.values())[::-1] if len(by_side) == 2 else ()

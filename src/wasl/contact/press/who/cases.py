@@ -33,7 +33,7 @@ class Case(StrEnum):
 _CYRILLIC: Final = re.compile(r"[А-Яа-яЁё]")
 _NO_CASE: Final = re.compile(r"замглав|замминистр|врио|экс|визави|вице-?$")
 _FEMININE: Final = re.compile(
-    r"(?:глав|коллег|принцесс|королев|представительниц|супруг|жен|сестр|невестк|премьерш)(а|ы|и|е|у|ой)$"
+    r"(?:глав|коллег|пап|принцесс|королев|представительниц|супруг|жен|сестр|невестк|премьерш)(а|ы|и|е|у|ой)$"
 )
 _OF_SEVERAL: Final = re.compile(r"(?:^глав|^коллег|телей|дателей|тарей|нералов)$")
 _BY_FEMININE: Final = {
@@ -47,6 +47,7 @@ _TITLE_ENDS: Final = (
     (re.compile(r"(?:ам|ям)$"), Case.DATIVE),
     (re.compile(r"(?:ого|его|а|я)$"), Case.GENITIVE),
     (re.compile(r"(?:ому|ему|у|ю)$"), Case.DATIVE),
+    (re.compile(r"(?:ск|цк)ом$"), Case.PREPOSITIONAL),
     (re.compile(r"(?:ом|ем|ым|им|ём)$"), Case.INSTRUMENTAL),
     (re.compile(r"(?:ый|ий|ые|ие|ы|и|ь|[бвгджзйклмнпрстфхцчшщ])$"), Case.NOMINATIVE),
     (re.compile(r"е$"), Case.PREPOSITIONAL),

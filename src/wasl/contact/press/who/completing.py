@@ -51,6 +51,8 @@ _DELEGATION: Final = pattern(
     r"(?<!\w)(?:ال)?وفد(?:ا)?(?!\w)[^.;:\n]{0,70}?(?<!\w)(?:برئاسة|بقيادة|يرأسه|ترأسه|يترأسه|يقوده) (?:(?:السيد|الفريق|اللواء|أول|الدكتور) ){0,3}$"
 )
 _LED: Final = 100
+_COLLEAGUES: Final = re.compile(r"коллег(?:|ам|ами|ах)")
+"""*С коллегами* are several, and nobody says of which sides."""
 _TWO: Final = 2
 _DEPUTY: Final = frozenset({"نايب", "نايبه", "لنايب"})
 _DEPUTIES: Final = {
@@ -182,6 +184,9 @@ def _of_ministries(actors: list[Actor], text: str) -> list[Actor]:
 def completed(actors: list[Actor], text: str, start: int, end: int) -> list[Actor]:
     """Give the actors of a sentence the sides that others in it tell."""
     actors = _with_koreas(with_popes(actors, text, start, end), text, start, end)
+    actors = [
+        one for one in actors if one.side or not _COLLEAGUES.fullmatch(text, one.start, one.end)
+    ]
     actors = of_place(text, start, end, apposed(hosts_of(text, start, actors), text))
     actors = _owned(_of_masters(_of_ministries(actors, text), text), text)
     return with_sides(_of_delegations(_with_bodies(with_realms(actors), text), text))

@@ -63,6 +63,7 @@ _CITIES: Final = {
 _CITY: Final = re.compile(rf"\s*({'|'.join(_CITIES)})\s*(?:\(|:|,|-|\s\d)")
 _DENIES: Final = re.compile(
     r"(?:\s+(?:on\s+)?\w+day)?\s+(?:(?:has|have|on\s+\w+day|also)\s+)?(?:denied|denies|rejected|dismissed|refuted)(?!\w)"
+    r"|(?:\s+[\w-]+){0,3}?\s+(?:опроверг|отверг|отрица|назва)\w*(?!\w)[^.;]{0,60}?(?:\s|,)что\s"
 )
 _MARKS: Final = re.compile("[\u064b-\u0652\u0670]")
 _PALACES: Final = {
@@ -75,6 +76,7 @@ _PALACES: Final = {
     }.items()
 }  # fmt: skip
 _PALACE: Final = re.compile(rf"(?<!\w)[بل]?({'|'.join(_PALACES)})(?!\w)")
+_AIDE: Final = "aide"
 _HEADING: Final = 75
 _OPENING: Final = 90
 _HOSTS: Final = frozenset(
@@ -309,7 +311,8 @@ def _denied_of(text: str, start: int, actors: Sequence[Actor]) -> list[Actor]:
     if who is None or not _DENIES.match(text, who.end):
         return list(actors)
     first = next((n for n, one in enumerate(actors) if one.start > who.end and not one.bare), None)
-    if first is None or not _is_open(actors[first]):
+    aide = first is not None and actors[first].office == _AIDE and actors[first].is_unplaced
+    if first is None or not (aide or _is_open(actors[first])):
         return list(actors)
     done = list(actors)
     done[first] = replace(done[first], side=who.side)

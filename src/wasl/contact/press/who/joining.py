@@ -143,7 +143,9 @@ class Joining:
             return True
         if group.office in (*SPEAKING_FOR, _AIDE) and gap != "and":
             return self._put_whose(group, found, words)
-        if entry.body and group.persons and "," in apart:
+        # *X, Y и Нетаньяху - президент Кипра и два премьера*
+        other = _DASH.search(apart) and not self._held(group.persons, entry.office)
+        if group.persons and (other or (entry.body and "," in apart)):
             return False  # *with Sergei Lavrov, the foreign ministry said*
         owned = entry.side in ("", group.side) or not group.side
         if HEADS.get(entry.office) == group.office and gap == "tight" and owned:

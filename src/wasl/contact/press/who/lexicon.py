@@ -38,6 +38,9 @@ _OF_MALI: Final = frozenset(
 )
 _AL: Final = re.compile(r"[وفبكل]{0,2}ال")
 _ENDING: Final = 3
+_CASES: Final = "(|а|у|ом|е)"
+"""The endings of a Russian name too short for a star: *Ян*, *Яном*."""
+_CONSONANTS: Final = frozenset("бвгджзклмнпрстфхцчшщ")
 _KEY_CHARS: Final = 3
 _TIGHT: Final = " .-'\"()"
 _LOOSE: Final = f"{_TIGHT},&"
@@ -105,7 +108,7 @@ _CALLED_FIRST: Final = _FAMILY_FIRST - {"JP"} | {"MY", "ID", "BT", "IS", "HK"}
 """Where English reports do so of whom a text introduces."""
 _OTHERS: Final = {
     Kind.COUNTERPART: (
-        "نظيره نظيرها نظيريه نظيرته نظرائه نظيرهما коллег(а|и|е|у|ой|ами) визави counterpart "
+        "نظيره نظيرها نظيريه نظيرته نظرائه نظيرهما коллег(|а|и|е|у|ой|ам|ами|ах) визави counterpart "
         "counterparts opposite-number peer homologue colleague colleagues host guest opposite-number opposite-numbers قرينه قرينها визави"
     ),
     Kind.RANK: (
@@ -258,7 +261,7 @@ def _add_persons(made: Lexicon, added: Iterable[Person]) -> None:
                     families.setdefault(last[3:], []).append(person.id)
                 if "عبد" in name.split()[-2:-1]:  # a servant of whom is one name
                     families.setdefault(f"عبد {last}", []).append(person.id)
-                made.add_key(last.removesuffix("*"), person.id)
+                made.add_key(last.removesuffix(_CASES).removesuffix("*"), person.id)
                 if _is_called_first(person, name):
                     families.setdefault(name.split()[0], []).append(person.id)
             elif person.terms[0].side in _FAMILY_FIRST and name.isascii() and " " in name:
@@ -281,8 +284,10 @@ def is_family_first(side: str) -> bool:
 
 def _declined(word: str) -> str:
     """A Cyrillic name with its endings."""
-    if not "\u0400" <= word[0] <= "\u04ff" or word.endswith("*") or len(word) < 4:
+    if not "\u0400" <= word[0] <= "\u04ff" or word.endswith("*"):
         return word
+    if len(word) < 4:
+        return f"{word}{_CASES}" if word[-1].lower() in _CONSONANTS and len(word) > 1 else word
     if word[-1] in "йьая":
         return f"{word[:-1]}*"
     return word if word[-1] in "оуиеюыэ" else f"{word}*"

@@ -47,6 +47,7 @@ from wasl.contact.press.who.names import (
     behind_letters,
     is_behind_name,
     is_fathers,
+    is_free,
     is_given,
     is_initial,
     is_longer_name,
@@ -58,7 +59,6 @@ from wasl.contact.press.who.namesakes import is_namesake
 from wasl.contact.press.who.several import with_several
 
 _FAMILY: Final = 4
-"""Letters of a family name that stands alone."""
 _NO: Final = "post times journal review institute university examiner dollar dollars пост таймс"
 _NO_SIDES: Final = frozenset((*_NO.split(), *fold("بوست تايمز").split()))
 _CLOSED: Final = re.compile(r"\s*?(?:[,.;)\n]|$)")
@@ -68,7 +68,6 @@ _OURS: Final = frozenset({"foreign-minister", "defence-minister", "head-of-gover
 _HONOUR, _RANKS = 8, 5  # words between an honorific and the title behind the name; of honorifics
 _OF: Final = re.compile(r"\s+of\s+(?:the\s+)?")
 _PEERS: Final = frozenset({"lord", "lady", "baroness", "baron", "viscount"})
-"""Who is called by the family name alone: *Lord Cameron*."""
 
 
 class Mentions:
@@ -317,10 +316,12 @@ class Mentions:
             )
             return
         if alone and group.reach < len(words):  # what the directory knows is no name
-            found = self._lexicon.find(self._shadow, words, group.reach)
-            other = found is not None and found.entry.weak and not is_arabic(text[start])
-            other = other and is_given(self._shadow, words, group.reach)
-            alone = found is None or other or self._elements.is_given(words[group.reach])
+            known, latin = (
+                partial(self._lexicon.find, self._shadow, words),
+                not is_arabic(text[start]),
+            )
+            alone = is_free(self._shadow, words, group.reach, known, latin=latin)
+            alone = alone or self._elements.is_given(words[group.reach])
         ours = side or not (is_arabic(text[start]) or self._is_of_body(group.first, words))
         if not person and named and alone and ours:
             one = self._with_name(one, group, words)

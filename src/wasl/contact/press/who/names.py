@@ -254,6 +254,22 @@ def is_initial(shadow: Shadow, word: Word) -> bool:
     return one and shadow.is_capital(word.start)
 
 
+def is_free(
+    shadow: Shadow,
+    words: Sequence[Word],
+    at: int,
+    known: Callable[[int], Found | None],
+    *,
+    latin: bool,
+) -> bool:
+    """Tell whether a name that nobody knows may stand at a word: *Посол В.И.Спринчан*."""
+    found, last = known(at), at
+    while last + 1 < len(words) and is_initial(shadow, words[last]):
+        last += 1
+    other = found is not None and found.entry.weak and latin and is_given(shadow, words, at)
+    return found is None or other or (last > at and known(last) is None)
+
+
 def stands_alone(shadow: Shadow, words: Sequence[Word], at: int) -> bool:
     """Tell whether no given name can stand before a family name."""
     while at and is_initial(shadow, words[at - 1]):

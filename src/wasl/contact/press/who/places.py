@@ -27,6 +27,8 @@ _HIM: Final = re.compile(
         r"(?<!\w)(?:с ним|с ней|с нею|(?:он|она) и|и (?:он|она)|его|ее|ему|гост(?:ь|я|ю|ем|ья|ью|ьей)|хозя(?:ин|йка))(?!\w)"
     )
 )
+_THERE: Final = re.compile(spaced(r"\s*(?:[,:;]|-) (?:и )?(?:там|где|здесь|туда|куда)(?!\w)"))
+"""*Последней была Гана: там он провел переговоры с министром X*."""
 _NEAR: Final = 70
 
 
@@ -58,4 +60,5 @@ def _is_open(one: Actor) -> bool:
 
 def _is_in(text: str, one: Actor) -> bool:
     """Whether a side is a place where something was: *в Луанде*, *в угандийском Энтеббе*."""
-    return _IN.search(text, max(0, one.start - 12), one.start) is not None
+    there = _THERE.match(text, one.end) is not None
+    return there or _IN.search(text, max(0, one.start - 12), one.start) is not None

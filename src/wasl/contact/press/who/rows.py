@@ -45,6 +45,15 @@ _JOINED_BY: Final = re.compile(
 _VERB: Final = re.compile(
     r"[^\n]*[а-я](?:л(?:а|и|о|ся|ась|ись)?|ть(?:ся)?|[еи]т(?:ся)?|[юуая]т(?:ся)?)"
 )
+_THEY_DID: Final = re.compile(r"[а-я]+ли(?:сь)?")
+_BEHIND: Final = re.compile(r"\s(?:(?!(?:со?|что|котор\w+)\s)[\w-]+\s){0,8}")
+"""*Встретились во вторник в Вене A, B и C*."""
+_IN_COMPANY: Final = re.compile(
+    spaced(
+        r"(?<!\w)(?:втроем|вчетвером|впятером|вместе|наедине|между собой|по телефону|за ужином)(?!\w)"
+    )
+)
+_NEAR: Final = 60
 _WITH: Final = re.compile(fold(r"[^;:.\n]{0,60}?\s(?:with|to|со?|مع)\s+(?:(?:the|his|their)\s+)?"))
 APIECE: Final = re.compile(
     fold(
@@ -103,6 +112,12 @@ def row_of(text: str, able: Sequence[Actor], start: int, end: int) -> list[Actor
             own = whom is not None and _WITH.fullmatch(text, end, until)
             sides = {one.side for one in row}
             return [*row, whom] if own and whom is not None and whom.side not in sides else row
+        if _THEY_DID.fullmatch(text, start, end) and _BEHIND.fullmatch(
+            text, end, max(end, row[0].start)
+        ):
+            spoke = text.startswith("говор", start)  # at a conference, each for himself
+            apart = spoke and not _IN_COMPANY.search(text, max(0, start - _NEAR), row[0].start)
+            return row if row[0] is able[0] and not apart else []
         behind = end <= row[0].start and _OF_THEM.fullmatch(text, end, row[0].start)
         alone = not any(end <= one.start < row[0].start for one in able)
         behind = behind or (alone and _JOINED_BY.fullmatch(text, end, max(end, row[0].start)))

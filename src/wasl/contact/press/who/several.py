@@ -58,7 +58,7 @@ _BEHIND: Final = 90
 _PLURAL: Final = re.compile(
     fold(
         r"(?<!\w)(?:ministers|chiefs|presidents|premiers|leaders|heads|secretaries|advisers|envoys|ambassadors|"
-        r"глав|(?:министр|президент|премьер|лидер|глав|руководител|начальник|секретар|посл|советник|представител|посланник)"
+        r"глав|коллег(?:ам|ами)?|(?:министр|президент|премьер|лидер|глав|руководител|начальник|секретар|посл|советник|представител|посланник)"
         r"(?:ы|и|ов|ей|ам|ям|ами|ями|ах|ях))(?!\w)"
     )
 )
@@ -163,7 +163,8 @@ def _with_one_title(actors: list[Actor], text: str) -> list[Actor]:
             named = _named_behind(each, row, actors)
             done = [other for other in done if other is not named]
             person = named.person if named else ""
-            done[place] = replace(each, office=one.office, person=person, many=one.start + 1)
+            many = replace(each, office=one.office, person=person, many=one.start + 1)
+            done[place] = replace(many, counterpart=one.counterpart)
     return done
 
 
