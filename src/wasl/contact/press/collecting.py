@@ -202,7 +202,7 @@ def only_tells(
     """Tell whether one of two only tells of *the talks* that others of their sides had before."""
     if known is None or not trigger.definite or not is_arabic(text[trigger.start]):
         return False
-    if {one.side for one in parties} != known.sides or _HE_HELD.match(text, trigger.end):
+    if frozenset(one.side for one in parties) != known.sides or _HE_HELD.match(text, trigger.end):
         return False
     return any(one in speak and not is_again([one], known) for one in parties)
 

@@ -29,7 +29,7 @@ from wasl.contact.press.when.counting import (
     BESIDE,
     day_beside,
     days_before,
-    last_day,
+    same_day,
 )
 from wasl.contact.press.when.dated import THAT_DAY, Dated
 from wasl.contact.press.when.dates import find_dates
@@ -99,11 +99,6 @@ _REPORTED: Final = pattern(
     r"(?<!\w)(?:ال)?(?:أنباء|تقارير|تقرير|شائعات|مزاعم|معلومات|خبر|صحة)(?!\w)", r"(?<!\w)(?:ما|أن|إن|أي|حصول|حدوث|إجراء|عقد)(?!\w)",
     r"(?<!\w)(?:that|any|reports?|rumou?rs?|claims?|stor(?:y|ies)|having|there)(?!\w)", r"(?<!\w)(?:сообщени|слух|утверждени|информаци|публикаци)\w*", r"(?<!\w)(?:что|факт\w*)(?!\w)",
 )  # fmt: skip
-_SAME: Final = re.compile(
-    spaced(
-        r"(?<!\w)(?:(?:the|that) same (?:day|morning|afternoon|evening|night)|(?:later|earlier) (?:that|in the|on the same) day|اليوم (?:نفسه|ذاته|عينه)|(?:نفس|ذات) اليوم)(?!\w)"
-    )
-)
 
 
 def day_of_contact(text: str, trigger: Trigger, read: Read) -> Dated | None:
@@ -296,20 +291,6 @@ def _beside(text: str, read: Read, at: tuple[int, int]) -> Dated | None:
 
 def _apart(dated: Dated, at: tuple[int, int]) -> int:
     return max(at[0] - dated.end, dated.start - at[1], 0)
-
-
-def same_day(text: str, at: tuple[int, int], sentence: tuple[int, int], since: int) -> Dated | None:
-    """Return the day told last before *on the same day*. ``since``: where it may stand."""
-    around = max(sentence[0], at[0] - _NEAR), min(sentence[1], at[1] + _NEAR)
-    same = _SAME.search(text, *around)
-    if same is None:
-        return None
-    return last_day(text, min(since, sentence[0]), same.start())
-
-
-def is_day(one: Dated) -> bool:
-    """Tell whether a date is one day."""
-    return None not in (one.day, one.month) or one.weekday is not None or one.unit == "day"
 
 
 def to_come(text: str, trigger: Trigger, read: Read) -> Trigger:

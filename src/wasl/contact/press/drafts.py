@@ -21,7 +21,7 @@ from functools import lru_cache
 from itertools import combinations
 from typing import Final, TypeAlias
 
-from wasl.contact.contact import Medium, Public, Status
+from wasl.contact.contact import Medium, Status
 from wasl.contact.dates import When, can_be_one, on, parse_when
 from wasl.contact.directory import Directory
 from wasl.contact.names import may_be_one
@@ -65,7 +65,6 @@ _AIDES = frozenset(
 _LEADERS = frozenset({"head-of-state", "head-of-government"})
 _HOSTS = frozenset({"foreign-ministry", "foreign-minister", "deputy-foreign-minister"})
 """Who summons for a state: a headline names the state, and the text who did it."""
-
 _LINES: Final = frozenset({"armed-forces", "defence-ministry"})
 """Whose a line is: a headline calls it military, and the text names the ministries."""
 
@@ -80,7 +79,8 @@ def holders_of(lines: Iterable[Line], directory: Directory, *, told: date | None
     for one in (actor for line in lines for actor in line.actors):
         if one.person and not one.former:
             held = directory.offices_of(one.person, on=when) if when and not one.office else ()
-            office = held[0].office if len({term.office for term in held}) == 1 else one.office
+            offices = {term.office for term in held}
+            office = offices.pop() if len(offices) == 1 else one.office
             found.setdefault((one.side, office), set()).add(one.person)
     return found
 
@@ -187,7 +187,7 @@ def _can_be_same(one: Actor, other: Actor) -> bool:
         "" in offices
         or len(offices) == 1
         or hosts
-        or offices == _LINES
+        or offices <= _LINES
         or (_AIDE in offices and not offices.isdisjoint(_AIDES))
         or (LEADER in offices and not offices.isdisjoint(_LEADERS))
     )
@@ -271,7 +271,7 @@ def take_in(into: Draft, more: Draft) -> None:
 def _fuller(one: Actor, other: Actor) -> Actor:
     if (one.office == _AIDE and other.office in _AIDES) or (one.office == LEADER and other.office):
         one = replace(one, office=other.office)
-    if {one.office, other.office} == _LINES:
+    if one.office != other.office and {one.office, other.office} <= _LINES:
         return one if one.office == "defence-ministry" else other
     if one.body and one.office in _HOSTS and other.office in _HOSTS:
         return other if not other.body else one
@@ -396,8 +396,3 @@ def _was_in_office(party: Actor, directory: Directory, *, when: When) -> bool:
     if not party.office or party.former:
         return True
     return directory.in_office(party.person, party.side, office=party.office, on=when)
-
-
-def withheld(asked_by: str, span: Span) -> Silence:
-    """Return that nothing was to be announced."""
-    return Silence(Public.WITHHELD, asked_by, span)

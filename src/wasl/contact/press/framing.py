@@ -11,6 +11,7 @@ Rules:
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from typing import Final
 
 from wasl.contact.contact import Status
@@ -18,15 +19,16 @@ from wasl.contact.press.drafts import Draft
 from wasl.contact.press.proposal import Day, Kind, Role
 from wasl.contact.press.remembering import Frame, Read, State
 from wasl.contact.press.shadow import Shadow, fold, pattern, spaced
-from wasl.contact.press.timing import Use, day_of, timed
+from wasl.contact.press.timing import Timed, Use, announced_day, day_of, timed
 from wasl.contact.press.what import turns
 from wasl.contact.press.what.triggers import Trigger
 from wasl.contact.press.when.counting import last_day
 from wasl.contact.press.when.dated import Dated
 from wasl.contact.press.when.dates import find_dates
-from wasl.contact.press.when.resolving import resolve
+from wasl.contact.press.when.resolving import How, resolve
 from wasl.contact.press.who.actors import only_two
 
+_HAPPENED: Final = (Kind.CONTACT, Kind.ATTEMPT)
 _NEAR: Final = 90
 _ASKED_ON: Final = pattern(
     r"(?<!\w)(?:و|ف)?(?:هذا )?الطلب,? (?:كان )?(?:قد )?(?:قدم|سلم|أرسل|وجه|رفع|نقل|صدر|أحيل|جاء|قدمته|قدمه|سلمته|أرسلته)(?!\w)",
@@ -237,3 +239,14 @@ def asked_on(text: str, start: int, end: int) -> Dated | None:
     days = find_dates(text, start=asked.end(), end=min(end, asked.end() + _NEAR)) if asked else ()
     near = [one for one in days if asked and not _ASKED_APART.search(text, asked.end(), one.start)]
     return near[0] if near else None
+
+
+def on_or_before(draft: Draft, times: Sequence[Timed], shadow: Shadow, state: State) -> None:
+    """Give what happened, on no day that is said, that on or before which it was told."""
+    if draft.kind not in _HAPPENED:
+        return
+    day = announced_day(times, shadow, published=state.published)
+    if day is not None:
+        draft.day = day
+    elif draft.kind is Kind.ATTEMPT and state.published is not None:
+        draft.day = Day(f"/{state.published}", Role.ON_OR_BEFORE, How.RELATIVE, None)

@@ -15,13 +15,13 @@ from dataclasses import replace
 from typing import Final
 
 from wasl.contact.contact import Medium
-from wasl.contact.press.days import is_day, last_day
 from wasl.contact.press.drafts import Draft, when_of
 from wasl.contact.press.handing import handed_over
 from wasl.contact.press.proposal import Role
 from wasl.contact.press.remembering import Read, State
 from wasl.contact.press.shadow import pattern, spaced
 from wasl.contact.press.timing import Use, timed
+from wasl.contact.press.when.counting import is_day, last_day
 from wasl.contact.press.when.dated import Dated
 from wasl.contact.press.when.dates import find_dates
 

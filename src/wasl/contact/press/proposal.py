@@ -192,3 +192,8 @@ def _told(value: object) -> object:
     if value is None or isinstance(value, (int, StrEnum, str)):
         return str(value) if isinstance(value, StrEnum) else value
     return {one.name: _told(getattr(value, one.name)) for one in fields(cast("Any", value))}
+
+
+def withheld(asked_by: str, span: Span) -> Silence:
+    """Return that nothing was to be announced."""
+    return Silence(Public.WITHHELD, asked_by, span)

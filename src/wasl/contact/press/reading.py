@@ -39,7 +39,14 @@ from wasl.contact.press.days import (
     was_first,
 )
 from wasl.contact.press.drafts import Draft, holders_of, is_part_of, pairs_of, when_of
-from wasl.contact.press.framing import asked_on, framed, frames, inherited, with_before
+from wasl.contact.press.framing import (
+    asked_on,
+    framed,
+    frames,
+    inherited,
+    on_or_before,
+    with_before,
+)
 from wasl.contact.press.later import told_later
 from wasl.contact.press.listing import at_own
 from wasl.contact.press.parts import Line, day_of, is_title, parts_of, reported, stamp_of
@@ -49,22 +56,21 @@ from wasl.contact.press.remembering import STALE, Read, State
 from wasl.contact.press.shadow import Shadow, cast_shadow
 from wasl.contact.press.signing import voice_of
 from wasl.contact.press.subjects import Subjects
-from wasl.contact.press.timing import Timed, Use, ahead, announced_day, nearest, timed
+from wasl.contact.press.timing import Use, ahead, nearest, timed
 from wasl.contact.press.what import matters, speech, triggers, turns
 from wasl.contact.press.what.asides import Asides
-from wasl.contact.press.what.callers import caller_of
-from wasl.contact.press.what.pairing import is_briefing, parties_of, partners_of
+from wasl.contact.press.what.pairing import is_briefing, parties_of
+from wasl.contact.press.what.partners import partners_of
 from wasl.contact.press.what.quoting import in_quote, look_ahead
-from wasl.contact.press.what.telling import Told, about_before, put_to, told_behind, wish_of
+from wasl.contact.press.what.telling import Told, about_before, put_to, take_wish, told_behind
 from wasl.contact.press.what.triggers import Trigger
 from wasl.contact.press.when.clash import Clash
 from wasl.contact.press.when.dated import Dated
-from wasl.contact.press.when.resolving import How, resolve
+from wasl.contact.press.when.resolving import resolve
 from wasl.contact.press.who.actors import Actor, only_two
 from wasl.contact.press.who.lexicon import make_lexicon
 from wasl.contact.press.who.mentions import Mentions
 
-_HAPPENED: Final = (Kind.CONTACT, Kind.ATTEMPT)
 _AHEAD: Final = (Status.PLANNED, Status.CANCELLED)
 _LISTS: Final = (Status.HELD, Status.PLANNED)
 _LEAD: Final = 1
@@ -211,7 +217,7 @@ class _Reader:
             ):
                 assert target is not None
                 self._date(target, trigger, read, state)
-                self._wish(target, trigger, parties, read)
+                take_wish(target, self._shadow, trigger, parties, read)
             else:
                 same.add((sides, trigger.status))
                 draft = self._draft(trigger, parties, read, state)
@@ -306,29 +312,15 @@ class _Reader:
         if draft.day.value is None and draft.day.span is None:
             draft.day = inherited(self._shadow, trigger, read, state) or draft.day
         if draft.day.value is None and draft.day.span is None:
-            self._on_or_before(draft, read.times, state)
+            on_or_before(draft, read.times, self._shadow, state)
         elif state.focus is not None and state.focus.sides == draft.sides:
             draft.previous = turns.is_long_before(self._shadow.text, one.start, trigger.start)
         if kind is Kind.ATTEMPT and trigger.several:
             first, last, number = trigger.several
             speaker = speech.says(read.told, first)
             draft.claim(Claim(speaker, "attempts", number, self._shadow.span(first, last)))
-        self._wish(draft, trigger, parties, read)
+        take_wish(draft, self._shadow, trigger, parties, read)
         return draft
-
-    def _wish(self, draft: Draft, trigger: Trigger, parties: list[Actor], read: Read) -> None:
-        place = caller_of(self._shadow.text, read.line, trigger, parties)
-        if place is not None and place.side in draft.sides:
-            draft.wish(wish_of(place, read.told, self._shadow))
-
-    def _on_or_before(self, draft: Draft, times: Sequence[Timed], state: State) -> None:
-        if draft.kind not in _HAPPENED:
-            return
-        day = announced_day(times, self._shadow, published=state.published)
-        if day is not None:
-            draft.day = day
-        elif draft.kind is Kind.ATTEMPT and state.published is not None:
-            draft.day = Day(f"/{state.published}", Role.ON_OR_BEFORE, How.RELATIVE, None)
 
     def _date(self, draft: Draft | None, trigger: Trigger, read: Read, state: State) -> None:
         if trigger.status is Status.PLANNED and not trigger.was_due:

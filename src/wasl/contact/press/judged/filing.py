@@ -37,7 +37,7 @@ from wasl.contact.dates import When, parse_when
 from wasl.contact.directory import Directory
 from wasl.contact.press.proposal import Kind, Proposal, Role, Telling
 from wasl.contact.press.shadow import Span
-from wasl.contact.press.what.triggers import names_medium
+from wasl.contact.press.what.mediums import names_medium
 from wasl.errors import Code, Misuse
 
 _STATUS: Final = {

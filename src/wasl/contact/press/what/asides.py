@@ -21,7 +21,6 @@ from typing import Final
 
 from wasl.contact.contact import Medium, Status
 from wasl.contact.press.cutting import Sentence
-from wasl.contact.press.days import same_day
 from wasl.contact.press.drafts import Draft
 from wasl.contact.press.phrases import Words
 from wasl.contact.press.proposal import Day, Kind, Role, Telling
@@ -42,6 +41,7 @@ from wasl.contact.press.what.hotlines import Lines
 from wasl.contact.press.what.incidents import Incidents
 from wasl.contact.press.what.quoting import quoted
 from wasl.contact.press.what.speech import Saying
+from wasl.contact.press.when.counting import same_day
 from wasl.contact.press.when.dated import THAT_DAY, Dated
 from wasl.contact.press.when.resolving import resolve
 from wasl.contact.press.who.actors import Actor

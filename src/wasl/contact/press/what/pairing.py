@@ -23,7 +23,6 @@ from wasl.contact.press.shadow import fold, is_arabic, spaced
 from wasl.contact.press.what import linking, russian
 from wasl.contact.press.what.acts import (
     HONOURED,
-    is_and,
     subject_of,
 )
 from wasl.contact.press.what.attributes import own_government
@@ -60,12 +59,9 @@ _COMMA: Final = re.compile(r"\s*,\s*(?:the\s+)?")
 _OWN: Final = re.compile(
     r"(?:\s+(?:in|on)\s+[\w-]+){0,2}\s+(?:(?:the|his|her|their|with|by|together|jointly)\s+){0,3}"
 )
-_APIECE: Final = re.compile(r"(?<!\w)(?:each|separate(?:ly)?)(?!\w)")
-_EACH: Final = re.compile(spaced(rf"(?<!\w)(?:ب|ل)?(?:كلا|كل) من {HONOURED}$"))
 _BOTH_OF: Final = re.compile(spaced(rf"(?<!\w)(?:كلا من|كلا) {HONOURED}$"))
 _MEETS: Final = re.compile(fold(r"(?:و|ف)?س?(?:ي|ت|ا)(?:لتق|ستقبل|جتمع)\w*(?!\w)"))
 _ARABIC_WITH: Final = re.compile(spaced(rf"(?<!\w)(?:مع|من|إلى|عن) {HONOURED}$"))
-_FROM: Final = re.compile(fold(r"(?:\s+هاتفي\w*)?(?:,?\s+\w+){0,3}?,?\s+(?:من\s+(?:كل\s+من\s+)?|from\s+(?:(?:both|the|his|her|its)\s+){0,2})"))  # fmt: skip
 _BETWEEN: Final = re.compile(fold(r"\s+(?:\w+\s+)?(?:between|between\s+the|بين|между)\s+"))
 _THEN: Final = re.compile(
     fold(r",\s+(?:ثم|كما|and\s+then|then|а\s+затем|затем|после\s+чего)(?!\w)")
@@ -76,14 +72,6 @@ _CLAUSE: Final = re.compile(
 )
 _WHOM: Final = re.compile(fold(r"(?<!\w)(?:with|from|مع|من|со?|от)\s+(?:the\s+)?$"))
 _AND: Final = re.compile(fold(r"\s*,?\s*(?:and|и|و)\s*(?:(?:the|his|her|its)\s+)?"))
-_LISTED: Final = re.compile(
-    fold(
-        r"(?:\s+(?:on\s+\w+day|in\s+the\s+\w+|by\s+phone|earlier|later))?\s*,?\s*(?:and|as\s+well\s+as|и|а\s+также|так\s+и|وكذلك|و(?:الثاني(?:ة)?|الثالث(?:ة)?|الآخر|الأخرى)(?=\s+مع)|و)?\s*"
-        r"(?:(?:then|later|separately|earlier|in\s+the\s+\w+|on\s+\w+day|,?\s*in\s+an?\s+(?:separate|different|second|later|earlier|further)\s+(?:\w+\s+)?(?:call|meeting|conversation|talk|phone\s+call),?)\s+)?(?:with\s+|to\s+|مع\s+)?(?:the\s+|his\s+|her\s+|со?\s+)?"
-    )
-)
-_AS_WELL: Final = re.compile(r"\w+day\s*,\s*with\s")  # *met X on Monday, with Y as host*
-_IS_WITH: Final = re.compile(fold(r"(?<!\w)(?:with|со?|مع)\s*$"))
 _CLOSE: Final = 3
 _BESIDE: Final = 12
 _NEAR: Final = 45
@@ -105,7 +93,7 @@ def parties_of(text: str, line: Line, trigger: Trigger, told: Sequence[Saying]) 
         received = of_him(text, line.actors, trigger.start, trigger.end)
     if received is not None:
         return received
-    clause = _in_clause(text, line, trigger)
+    clause = in_clause(text, line, trigger)
     able = [one for one in clause if one.is_party]
     if row := row_of(text, able, trigger.start, trigger.end):
         return row
@@ -276,72 +264,12 @@ def _are_objects(text: str, pair: Sequence[Actor]) -> bool:
     return shared and _ARABIC_WITH.search(text, max(0, first.start - 40), first.start) is not None
 
 
-def partners_of(text: str, line: Line, trigger: Trigger) -> tuple[Actor | None, list[Actor]]:
-    """Return who spoke *with X, Y and Z*, and these: each of them is another contact."""
-    actors = without_informed(text, _in_clause(text, line, trigger), trigger.start, trigger.end)
-    after = [one for one in actors if one.start >= trigger.end and one.side]
-    after = [one for one in after if not (one.bare and russian.is_place(text, one))]
-    first = _first_listed(text, after, trigger)
-    if first is None:
-        return None, []
-    found, apart = after[first : first + 1], True
-    for one in after[first + 1 :]:
-        listed = _LISTED.fullmatch(text, found[-1].end, max(found[-1].end, one.start))
-        beside = listed and _AS_WELL.search(text, found[-1].end, one.start)
-        listed = listed or is_and(text, found[-1].end, one.start)
-        then = not listed and russian.goes_on_with(text, found[-1].end, one.start)
-        listed, apart = listed or then, apart and then
-        if beside or (
-            not listed and not (text[one.start] == "و" and one.start - found[-1].end <= 1)
-        ):
-            break
-        if one.side == found[-1].side and not (one.name or one.person):
-            # *X, her counterpart from Azerbaijan*
-            found[-1] = replace(found[-1], office=found[-1].office or one.office)
-            continue
-        found.append(replace(one, office=found[0].office) if one.bare else one)
-    found = [one for one in found if one.can_take_part]
-    sides = {one.side for one in found}
-    until = max(trigger.end, after[first].start)
-    before = [one for one in actors if one.is_party and one.end <= until]
-    if len(found) == 1 and len(before) > 1 and _are_joined(text, before[-2], before[-1], found[0]):
-        return found[0], before[-2:]  # *X and Y each held talks with Z*
-    who = before[-1] if before and before[-1].side not in sides else None
-    own = len(sides) == len(found) or apart  # *on Monday with X, on Tuesday with Y* of one side
-    return who, found if len(found) > 1 and own else []
-
-
-def _are_joined(text: str, one: Actor, other: Actor, whom: Actor) -> bool:
-    """Whether two stand together, and each of them for himself with a third."""
-    apart = len({one.side, other.side, whom.side}) == 3
-    joined = _AND.fullmatch(text, one.end, max(one.end, other.start))
-    return bool(apart and joined and _APIECE.search(text, other.end, whom.start))
-
-
-def _first_listed(text: str, after: Sequence[Actor], trigger: Trigger) -> int | None:
-    """Return which one stands right behind *with*, *from* of a call, or *each of*."""
-    if after and (
-        _WITH.fullmatch(text, _at_with(text, trigger), after[0].start)
-        or (trigger.receives and _FROM.fullmatch(text, trigger.end, after[0].start))
-    ):
-        return 0
-    each = (n for n, one in enumerate(after[:4]) if _EACH.search(text, trigger.end, one.start))
-    at = next(each, None)
-    return russian.received_at(text, after, trigger.start, trigger.end) if at is None else at
-
-
-def _at_with(text: str, trigger: Trigger) -> int:
-    """Return where *with* begins, also if the word of contact ends with it."""
-    own = _IS_WITH.search(text, trigger.start, trigger.end)
-    return own.start() - 1 if own else trigger.end
-
-
 def _is_by(one: Actor, pair: Sequence[Actor]) -> bool:
     """Whether somebody stands right beside one of two: *Austin and General Milley*."""
     return any(max(one.start - each.end, each.start - one.end) <= _BESIDE for each in pair)
 
 
-def _in_clause(text: str, line: Line, trigger: Trigger) -> list[Actor]:
+def in_clause(text: str, line: Line, trigger: Trigger) -> list[Actor]:
     """Leave those out who stand in another relative clause than the word of contact."""
     left = list(line.actors)
     for one in _RELATIVE.finditer(text, line.sentence.start, line.sentence.end):

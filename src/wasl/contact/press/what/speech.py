@@ -20,26 +20,11 @@ from typing import Final, NamedTuple
 from wasl.contact.press.shadow import fold, spaced
 from wasl.contact.press.what import turns
 from wasl.contact.press.what.channels import channel_of
+from wasl.contact.press.what.saying import SAYS, SMALL
 from wasl.contact.press.when.dated import Dated
 from wasl.contact.press.when.dates import find_dates
 from wasl.contact.press.who.actors import Actor
 
-_SAYS: Final = re.compile(
-    spaced(
-        r"(?<!\w)(?:(?P<quoted>(?:و|ف)?نقلت? [^\n.]{1,70}? عن)"
-        r"|(?P<by>(?:و|ف)?(?:وفقا ل(?!ما)|وفق(?! ما)|بحسب(?! ما)|حسب(?! ما))|according to|по словам|по данным|по информации|по сообщени\w+|"
-        r"как сообщил\w* в|как (?:следует|явствует) из)"
-        r"|(?P<on>adding|saying|noting|добавив|отметив|уточнив|подчеркнув|مضيفا|مضيفة|مؤكدا|مؤكدة|موضحا|موضحة|مشيرا|مشيرة)"
-        r"|(?P<ar>(?:و|ف)?(?:(?:جاء|ورد) في (?:ال)?بيان|قال|قالت|قالا|يقول|تقول|القول|أعلن|أعلنت|إعلان|أفاد|أفادت|ذكر|ذكرت|أضاف|أضافت|أكد|أكدت|صرح|صرحت|"
-        r"أوضح|أوضحت|أشار|أشارت|كشف|كشفت|شدد|شددت|كتب|كتبت|نشرت|(?<=أن\s)(?:يؤكد|تؤكد|يعلن|تعلن)|لفت|لفتت|تحدثت(?! هاتفيا)(?! (?:[^\s.]+ ){0,6}?(?:مع|إلى)(?!\w))|ادعت|زعمت|نفى|نفت|وصف|وصفت|وصفه|وصفها|وصفته|وصفتها|اتهم|اتهمت|بيان))"
-        r"|(?P<ru>(?:сообщ(?:ил|ает|али|или|ают)|заяв(?:ил|ляет|или|ляли)|сказал|отмет(?:ил|или)|отмеча(?:ет|ют)|подчеркн|подчеркива|"
-        r"объяв(?:ил|или)|рассказ(?:ал|ыва)|уточн(?:ил|или|яет|яют)|добав(?:ил|или|ляет|ляют)|переда(?:л|ет|ли|ют)|утвержда|опроверг|"
-        r"назвал|указ(?:ал|ыва)|пояс(?:нил|ня)|информир|проинформир|напис(?:ал)|пиш(?:ет|ут)|подтверд(?:ил|или)|поведал)\w*|"
-        r"говорится в|следует из)"
-        r"|(?P<en>said|says|(?<!to\s)say|told(?! that)|tells|announced|announces|stated|added|noted|reported|reports|confirmed|denied|claimed|claims|wrote(?! (?:(?:on|last|this|in) \w+ |again |back |jointly |yesterday )?to(?!\w))|"
-        r"described|disclosed|revealed|(?:recall(?:s|ed)|inform(?:s|ed)|indicat(?:es|ed)|mention(?:s|ed)|declar(?:es|ed)|comment(?:s|ed)|recounted|admitt?(?:s|ed)|conceded|observed|hinted|related|underlin(?:es|ed)|stress(?:es|ed)|emphasi[sz](?:es|ed))(?=\s*(?:$|[.,;\"])| that(?!\w)| (?:on|late on|in a statement)(?!\w))|pointed out|divulged|informs|let it be known|remarked|insisted|acknowledged|explained|emerged|transpired|tweeted|posted|specified|clarified|(?:(?<=statement\s)|(?<=readout\s)|(?<=report\s)|(?<=release\s)|(?<=message\s))reads?))(?!\w)"
-    )
-)
 _COMPLEMENT: Final = re.compile(fold(r"(?<!\w)(?:إن|أن|that|что)[\s,\"]{1,4}$"))
 _AS: Final = re.compile(
     spaced(r"(?<!\w)(?:as|как|حسبما|حسب ما|بحسب ما|وفق ما|وفقا لما|كما|على ما)\s+$")
@@ -82,17 +67,6 @@ _ASIDE: Final = re.compile(
         r"commenting|citing|quoting|answering|writing)(?!\w)"
     )
 )
-_SMALL: Final = frozenset(
-    fold(
-        "part meanwhile however on in at to of the a an by for from its his her their this that and late early earlier later afterwards morning afternoon evening "
-        "night today reporters journalists newspaper agency agencies news statement statements briefing post telegram x twitter website "
-        "speaking commenting answering asked interview readout media television separately also as after following without giving details elaborating further "
-        "в во на о об с со и из для по при это этом этого журналистам агентству утром днем вечером ночью позже ранее также сообщении "
-        "твиттере фейсбуке соцсети соцсетях инстаграме телеграме телеграм блоге странице своем своей заявлении пресс релизе сайте канале telegram брифинге интервью тасс риа новости интерфакс агентство со ссылкой выступая отвечая комментируя сам сама сами лично ван фон "
-        "في من على الى عن مساء صباح يوم بيان لها له ليل ان وفي وقت لاحق سابق تحديث منشور جديد تغريدة مؤتمر صحفي صحافي مقتضب رسمي "
-        "ليلة نهار ساعة متأخرة وقت فجر حساب حسابه حسابها منصة موقع مقابلة تصريح تصريحات حديث كلمة قبل بعد ظهر فجر"
-    ).split()
-)
 _WORD: Final = re.compile(r"\w+")
 _WITH: Final = re.compile(fold(r"(?<!\w)(?:with|مع|со?)\s+$"))
 _OTHERWISE: Final = re.compile(
@@ -134,7 +108,7 @@ def sayings(
     """Return what is said in a sentence, and by whom. ``last``: who spoke before."""
     found: list[_Verb] = []
     since = start
-    verbs = list(_SAYS.finditer(text, start, end))
+    verbs = list(SAYS.finditer(text, start, end))
     dates = find_dates(text, start=start, end=end) if verbs else ()
     for verb in verbs:
         nested = found and _is_nested(text, found[-1].begins, verb.start())
@@ -293,7 +267,7 @@ class _Clause:
             if one.start < end and one.end > start
         ]
         return sum(
-            word[0] not in _SMALL
+            word[0] not in SMALL
             and not any(first <= word.start() < until for first, until in taken)
             for word in _WORD.finditer(self._text, start, end)
         )

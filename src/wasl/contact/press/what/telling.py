@@ -17,13 +17,15 @@ from datetime import date
 from typing import Final
 
 from wasl.contact.contact import Status
-from wasl.contact.press.drafts import Draft, withheld
+from wasl.contact.press.drafts import Draft
 from wasl.contact.press.parts import Line
-from wasl.contact.press.proposal import Kind, Telling, Wish
+from wasl.contact.press.proposal import Kind, Telling, Wish, withheld
+from wasl.contact.press.remembering import Read
 from wasl.contact.press.shadow import Shadow, fold, pattern
 from wasl.contact.press.timing import announced_day, timed
 from wasl.contact.press.what import attributes
 from wasl.contact.press.what.beside import claim_of
+from wasl.contact.press.what.callers import caller_of
 from wasl.contact.press.what.claims import figures
 from wasl.contact.press.what.quoting import quoted
 from wasl.contact.press.what.speech import Saying
@@ -274,3 +276,12 @@ def told_behind(
     day = announced_day(times, shadow, published=published)
     if day is not None and draft.day.span is None and draft.kind in _HAPPENED:
         draft.day = day
+
+
+def take_wish(
+    draft: Draft, shadow: Shadow, trigger: Trigger, parties: Sequence[Actor], read: Read
+) -> None:
+    """Put to a contact who called, if that is one who takes part."""
+    place = caller_of(shadow.text, read.line, trigger, parties)
+    if place is not None and place.side in draft.sides:
+        draft.wish(wish_of(place, read.told, shadow))

@@ -19,10 +19,11 @@ from typing import Final
 
 from wasl.contact.contact import Medium, Status
 from wasl.contact.press.phrases import LATIN, scripts_of
-from wasl.contact.press.shadow import fold, spaced
 from wasl.contact.press.shadow import pattern as _pattern
+from wasl.contact.press.shadow import spaced
 from wasl.contact.press.what import acts, russian, told, turns, wordings
 from wasl.contact.press.what.apart import find_apart
+from wasl.contact.press.what.mediums import medium_of
 from wasl.contact.press.what.unreal import is_unreal
 from wasl.contact.press.when.dated import Dated
 from wasl.contact.press.when.dates import find_dates
@@ -223,7 +224,7 @@ def _judged(
         status=status,
         medium=Medium.TELEPHONE
         if called
-        else _medium(text, first=first, last=last, begin=begin, until=until),
+        else medium_of(text, first=first, last=last, begin=begin, until=until),
         definite=definite,
         previous=previous,
         receives=wordings.RECEIVES.search(text, max(start, first - 160), last) is not None,
@@ -392,16 +393,3 @@ def _status_of_nothing(before: str, sentence: str) -> Status | None:
         return Status.CANCELLED
     false = wordings.REPORTS.search(sentence) and wordings.FALSE.search(sentence)
     return Status.DENIED if false else None
-
-
-def _medium(text: str, *, first: int, last: int, begin: int, until: int) -> Medium | None:
-    for area in ((first, last), (max(begin, first - 30), until)):
-        for medium, pattern in wordings.MEDIA.items():
-            if pattern.search(text, *area):
-                return medium
-    return None
-
-
-def names_medium(words: str, medium: Medium) -> bool:
-    """Tell whether words of a text name the medium."""
-    return medium in wordings.MEDIA and wordings.MEDIA[medium].search(fold(words)) is not None

@@ -9,7 +9,6 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from wasl.contact.contact import Medium
 from wasl.contact.press.shadow import fold
 from wasl.contact.press.shadow import pattern as _pattern
 from wasl.contact.press.what.acts import ACTING, HIM_VERB
@@ -17,32 +16,6 @@ from wasl.contact.press.what.acts import ACTING, HIM_VERB
 W: Final = r"(?<!\w)"
 _PUT_OFF: Final = r"(?<!\w)(?:و|ف)?أجلت?(?= (?:\w+ ){0,9}?(?:ال)?(?:زيار|رحلت|جولت|لقاء|اجتماع|قمة|محادث|مباحث|موعد|مكالم|اتصال|مشاور|مفاوض|جلس)\w*)"
 """*Put off his visit*, which without its object is *a term*, *for the sake of*."""
-TELEPHONE: Final = _pattern(
-    r"(?:هاتف|مكالم)",
-    r"(?:اتصال|اتصل|يتصل|تتصل)",
-    r"(?:телефон|звон)",
-    r"phone",
-    r"\b(?:call|rang\b|dial)",
-)
-VIDEO: Final = _pattern(r"الفيديو", r"видео", r"video")
-HOTLINE: Final = _pattern(r"الخط الساخن", r"по горячей линии", r"over the hotline")
-MEETING: Final = _pattern(
-    r"لقا[ءؤ]",
-    r"اجتم",
-    r"(?:يل|تل|ال)تق",
-    r"قمة",
-    r"استقبل",
-    r"встре",
-    r"принял",
-    r"meet",
-    r"\bmet\b",
-)
-MEDIA: Final = {
-    Medium.VIDEO: VIDEO,
-    Medium.HOTLINE: HOTLINE,
-    Medium.TELEPHONE: TELEPHONE,
-    Medium.MEETING: MEETING,
-}
 CONTACT: Final = _pattern(
     # Arabic
     W + r"(?:و|ف)?(?:ب|ل|ك)?(?:ال|لل)?(?:اتصالات|اتصال|مكالمات|مكالمة|محادثات|محادثة|مباحثات|"

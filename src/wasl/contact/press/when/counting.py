@@ -31,12 +31,17 @@ _DAYS_AFTER: Final = re.compile(
 )
 """*On Tuesday, a day after a telephone conversation with X*."""
 _COUNT: Final = re.compile(r"(?P<n>\w+)\s+(?P<unit>day|week)")
-_BACK: Final = tuple(map(fold, ("earlier", "before", "previous", "ранее", "до ")))
+_BACK: Final = tuple(map(fold, ("earlier", "before", "previous", "ранее", "раньше", "до ")))
 _NUMBERS: Final = {"a": 1, "an": 1, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6}
 _TELLING: Final = re.compile(
     r"(?<!\w)(?:said|says|told\s+(?:\w+\s+){0,3}?\w+|reported|announced|confirmed|added)(?:\s+in\s+an?\s+\w+)?\s+(?:(?:late|early)\s+)?(?:on\s+)?$"
 )
 _TELLS: Final = 45
+_SAME: Final = re.compile(
+    spaced(
+        r"(?<!\w)(?:(?:the|that) same (?:day|morning|afternoon|evening|night)|(?:later|earlier) (?:that|in the|on the same) day|اليوم (?:نفسه|ذاته|عينه)|(?:نفس|ذات) اليوم)(?!\w)"
+    )
+)
 
 
 def day_beside(text: str, before: tuple[int, int], around: tuple[int, int]) -> Dated | None:
@@ -91,3 +96,17 @@ def days_in(text: str, start: int, end: int) -> list[Dated]:
 def is_told(text: str, dated: Dated) -> bool:
     """Whether *the ministry said* stands right before a day in English."""
     return _TELLING.search(text, max(0, dated.start - _TELLS), dated.start) is not None
+
+
+def same_day(text: str, at: tuple[int, int], sentence: tuple[int, int], since: int) -> Dated | None:
+    """Return the day told last before *on the same day*. ``since``: where it may stand."""
+    around = max(sentence[0], at[0] - _NEAR), min(sentence[1], at[1] + _NEAR)
+    same = _SAME.search(text, *around)
+    if same is None:
+        return None
+    return last_day(text, min(since, sentence[0]), same.start())
+
+
+def is_day(one: Dated) -> bool:
+    """Tell whether a date is one day."""
+    return None not in (one.day, one.month) or one.weekday is not None or one.unit == "day"

@@ -317,3 +317,16 @@ def appose(
             name.office, name.sides, name.last = title.office, title.sides, title.last
             name.counterpart, name.reach = title.counterpart, max(name.reach, title.reach)
             del groups[at]
+
+
+def appose_two(groups: list[Group], words: Sequence[Word]) -> None:
+    """Put *Fidan* to *and Lavrov, the foreign ministers of Turkey and Russia*."""
+    for at in range(len(groups) - 1, 0, -1):
+        one, both = groups[at - 1], groups[at]
+        two = both.two and len(both.sides) > 1 and len(both.persons) == 1
+        plain = len(one.persons) == 1 and not (one.office or one.counterpart)
+        if not (two and plain) or words[both.first - 1].text != "and":
+            continue
+        if words[both.first - 1 : both.first] == words[one.reach : both.first]:
+            both.persons, both.first = one.persons + both.persons, one.first
+            del groups[at - 1]

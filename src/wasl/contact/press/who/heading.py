@@ -37,11 +37,11 @@ _OF: Final = frozenset({"of", "at"})
 _BODIES: Final = (
     "staff forces force army military agency service services intelligence commission council authority organisation "
     "organization bureau committee directorate administration guard guards navy fleet command mission board institute "
-    "fund corps agencies parliament assembly senate centcom africom eucom indopacom mossad cia mi6 mi5 fsb svr dgse bnd isi gru sbu gknb"
+    "fund corps agencies parliament assembly senate centcom africom eucom indopacom mossad cia mi6 mi5 fsb svr dgse dgsi bnd isi gru sbu gknb gid mit raw bet wing junta investigation"
 )
 _BODY: Final = frozenset(_BODIES.split())
 _BETWEEN: Final = (
-    "the and of for armed defence defense general joint chiefs national security central foreign external state secret "
+    "the and of for armed defence defense general joint chiefs national security central foreign external state secret internal inter main shin research analysis national "
     "military special air naval land ground federal royal supreme high people s"
 )
 _WORDS: Final = frozenset(_BETWEEN.split())
@@ -56,12 +56,12 @@ _OF_ARM: Final = re.compile(
     r"(?<!\w)(?:armed|army|military|navy|naval|fleet|forces?|staff|command|corps|centcom|africom|eucom|indopacom)(?!\w)"
 )
 _SPIES: Final = re.compile(
-    r"(?<!\w)(?:intelligence|secret service|(?:committee|department|ministry|bureau|directorate) (?:of|for) (?:national|state) (?:security|intelligence)|(?:state|national|federal|internal|general|foreign) security (?:service|agency|directorate)|mossad|cia|mi6|mi5|fsb|svr|dgse|bnd|isi|gru|sbu|gknb)(?!\w)"
+    r"(?<!\w)(?:intelligence|secret service|(?:committee|department|ministry|bureau|directorate) (?:of|for) (?:national|state) (?:security|intelligence)|(?:state|national|federal|internal|general|foreign) security (?:service|agency|directorate)|mossad|shin bet|mukhabarat|research and analysis wing|cia|mi6|mi5|fsb|svr|dgse|dgsi|bnd|isi|gru|sbu|gknb|gid|mit|raw)(?!\w)"
 )
 _UNION: Final = ("AFU", "commission", "secretary-general")
 """Whose commission is led by who is its secretary-general elsewhere."""
 _RULING: Final = re.compile(
-    r"(?<!\w)(?:presidential(?: leadership)?|(?:transitional )?(?:sovereign(?:ty)?|military)|sovereign transitional) council$|(?<!\w)supreme political council$"
+    r"(?<!\w)(?:presidential(?: leadership)?|(?:transitional )?(?:sovereign(?:ty)?|military)|sovereign transitional) council$|(?<!\w)supreme political council$|(?<!\w)junta$"
 )
 """What rules a state in the place of a president."""
 _LOWER: Final = frozenset(

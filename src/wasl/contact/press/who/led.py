@@ -7,7 +7,8 @@ from collections.abc import Sequence
 from itertools import pairwise
 from typing import Final
 
-from wasl.contact.press.shadow import fold
+from wasl.contact.press.shadow import Shadow, fold
+from wasl.contact.press.who.cases import Case, case_of
 from wasl.contact.press.who.joining import Group
 from wasl.contact.press.who.lexicon import Word
 
@@ -71,3 +72,15 @@ def acting(words: Sequence[Word], first: int) -> list[str]:
     before = words[max(0, first - 2) : first]
     is_acting = len(before) > 1 and before[1].text == "обязанности"
     return [before[0].text] if is_acting else []
+
+
+def case_of_title(shadow: Shadow, words: Sequence[Word], group: Group) -> Case:
+    """Return the case of a title, by its words in the text itself."""
+    title = [
+        one for one in words[group.first : group.last]
+        if not shadow.text.startswith("-", one.end)  # *премьер-министра*
+    ]  # fmt: skip
+    told = [shadow.span(one.start, one.end).text for one in title]
+    told = acting(words, group.first) or told
+    several = group.two and len(group.sides) != 1
+    return case_of(told, several=several)

@@ -29,10 +29,17 @@ from wasl.contact.press.who.arabic import ArabicNames
 from wasl.contact.press.who.cases import Case, beside, case_of, nominative
 from wasl.contact.press.who.completing import completed, with_bare_titles
 from wasl.contact.press.who.counterparts import with_shared
-from wasl.contact.press.who.doubling import appose, are_both, join_double, reach_posts, two_names
+from wasl.contact.press.who.doubling import (
+    appose,
+    appose_two,
+    are_both,
+    join_double,
+    reach_posts,
+    two_names,
+)
 from wasl.contact.press.who.elements import Elements
 from wasl.contact.press.who.joining import SPEAKING_FOR, Group, Joining
-from wasl.contact.press.who.led import WAS, acting, office_of, serves
+from wasl.contact.press.who.led import WAS, case_of_title, office_of, serves
 from wasl.contact.press.who.lexicon import (
     Found,
     Kind,
@@ -112,7 +119,7 @@ class Mentions:
         join_double(groups, words, self._shadow, self._joining.own_side)
         reach_posts(groups, words, self._joining.own_side)
         appose(groups, words, self._shadow, self._joining.own_side)
-        self._appose_two(groups, words)
+        appose_two(groups, words)
         self._name_of(groups, words)
         actors = [actor for group in groups for actor in self._actors(group, words)]
         find, side_of = partial(self._elements.find, words), self._joining.own_side
@@ -148,18 +155,6 @@ class Mentions:
         terms = self.directory.persons[person].terms
         offices = {one.office for one in terms if not self.directory.is_body(one.office)}
         return offices.pop() if len(offices) == 1 else ""
-
-    def _appose_two(self, groups: list[Group], words: Sequence[Word]) -> None:
-        """Put *Fidan* to *and Lavrov, the foreign ministers of Turkey and Russia*."""
-        for at in range(len(groups) - 1, 0, -1):
-            one, both = groups[at - 1], groups[at]
-            two = both.two and len(both.sides) > 1 and len(both.persons) == 1
-            plain = len(one.persons) == 1 and not (one.office or one.counterpart)
-            if not (two and plain) or words[both.first - 1].text != "and":
-                continue
-            if words[both.first - 1 : both.first] == words[one.reach : both.first]:
-                both.persons, both.first = one.persons + both.persons, one.first
-                del groups[at - 1]
 
     def _name_of(self, groups: list[Group], words: Sequence[Word]) -> None:
         """Put the side of *Foreign Minister Ayman Safadi of Jordan* to the title."""
@@ -359,7 +354,7 @@ class Mentions:
         named = two_names(self._shadow, words, group.reach, partial(self._elements.find, words))
         if named is None:
             return both
-        case = self._case_of(group, words)
+        case = case_of_title(self._shadow, words, group)
         owns = [self._joining.own_side(each.person) if each.person else "" for each in named]
         if both[0].side == owns[1] or both[1].side == owns[0]:
             both.reverse()
@@ -377,13 +372,14 @@ class Mentions:
             first -= 1
         first = behind_letters(words, first)
         found = name_after(self._shadow, words, first)
+        case = case_of_title(self._shadow, words, group)
         if found is not None:
-            case = Case.NOMINATIVE if serves(group, words) else self._case_of(group, words)
+            case = Case.NOMINATIVE if serves(group, words) else case
             oblique = case not in (Case.NOMINATIVE, Case.OPEN)
             found = self._joining.own_name(one.side, words, found, oblique=oblique)
             return replace(one, name=nominative(found.text, case), end=found.end) if found else one
         closed = _CLOSED.match(self._shadow.text, words[group.reach - 1].end)
-        ranked, case = partial(self._is_rank, words), self._case_of(group, words)
+        ranked = partial(self._is_rank, words)
         sure = case is not Case.OPEN and one.side != ""
         before = (
             name_before(self._shadow, words, group.first, ranked, cyrillic=sure) if closed else None
@@ -400,15 +396,3 @@ class Mentions:
     def _is_rank(self, words: Sequence[Word], at: int) -> bool:
         found = self._lexicon.find(self._shadow, words, at)
         return found is not None and found.entry.kind is Kind.RANK
-
-    def _case_of(self, group: Group, words: Sequence[Word]) -> Case:
-        """Return the case of a title, by its words in the text itself."""
-        text = self._shadow.text
-        title = [
-            one for one in words[group.first : group.last]
-            if not text.startswith("-", one.end)  # *премьер-министра*
-        ]  # fmt: skip
-        told = [self._shadow.span(one.start, one.end).text for one in title]
-        told = acting(words, group.first) or told
-        several = group.two and len(group.sides) != 1
-        return case_of(told, several=several)

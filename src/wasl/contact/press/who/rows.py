@@ -61,7 +61,6 @@ APIECE: Final = re.compile(
     )
 )
 
-_NEAR: Final = 60
 _TRILATERAL: Final = pattern(
     r"(?<!\w)(?:ال)?ثلاثي(?:ة|ا)?(?!\w)",
     r"(?<!\w)(?:trilateral|three-way|tripartite)(?!\w)",

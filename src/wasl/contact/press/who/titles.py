@@ -113,7 +113,9 @@ _COUNTRY: Final = re.compile(
 )
 _HEADS: Final = re.compile("президент|премьер|лидер|глав|корол|министр")
 _STATES: Final = frozenset({"государства", "республики", "королевства"})
-_CABINETS: Final = dict.fromkeys(("правительства", "кабинета", "кабмина"), "head-of-government")
+_CABINETS: Final[dict[str, str]] = dict.fromkeys(
+    ("правительства", "кабинета", "кабмина"), "head-of-government"
+)
 _HEADED: Final = 7
 _BODIES: Final = frozenset({"UN", "EU", "NATO", "AFU", "GCC", "LAS", "OIC", "IAEA", "OSCE"})
 """What has heads, and no heads of state: *глава МАГАТЭ*."""

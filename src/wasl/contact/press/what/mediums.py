@@ -1,0 +1,50 @@
+# SPDX-License-Identifier: Apache-2.0
+"""By what means a contact was: the words for calls, meetings, video and hotlines."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from wasl.contact.contact import Medium
+from wasl.contact.press.shadow import fold, pattern
+
+TELEPHONE: Final = pattern(
+    r"(?:هاتف|مكالم)",
+    r"(?:اتصال|اتصل|يتصل|تتصل)",
+    r"(?:телефон|звон)",
+    r"phone",
+    r"\b(?:call|rang\b|dial)",
+)
+VIDEO: Final = pattern(r"الفيديو", r"видео", r"video")
+HOTLINE: Final = pattern(r"الخط الساخن", r"по горячей линии", r"over the hotline")
+MEETING: Final = pattern(
+    r"لقا[ءؤ]",
+    r"اجتم",
+    r"(?:يل|تل|ال)تق",
+    r"قمة",
+    r"استقبل",
+    r"встре",
+    r"принял",
+    r"meet",
+    r"\bmet\b",
+)
+MEDIA: Final = {
+    Medium.VIDEO: VIDEO,
+    Medium.HOTLINE: HOTLINE,
+    Medium.TELEPHONE: TELEPHONE,
+    Medium.MEETING: MEETING,
+}
+
+
+def medium_of(text: str, *, first: int, last: int, begin: int, until: int) -> Medium | None:
+    """Return by what means, as the word of contact says, or those around it."""
+    for area in ((first, last), (max(begin, first - 30), until)):
+        for medium, words in MEDIA.items():
+            if words.search(text, *area):
+                return medium
+    return None
+
+
+def names_medium(words: str, medium: Medium) -> bool:
+    """Tell whether words of a text name the medium."""
+    return medium in MEDIA and MEDIA[medium].search(fold(words)) is not None

@@ -1,0 +1,96 @@
+# SPDX-License-Identifier: Apache-2.0
+"""With whom one had a contact each: *in calls with X, Y and Z*."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import Final
+
+from wasl.contact.press.parts import Line
+from wasl.contact.press.shadow import fold, spaced
+from wasl.contact.press.what import russian
+from wasl.contact.press.what.acts import HONOURED, is_and
+from wasl.contact.press.what.informed import without_informed
+from wasl.contact.press.what.pairing import in_clause
+from wasl.contact.press.what.triggers import Trigger
+from wasl.contact.press.who.actors import Actor
+
+_WITH: Final = re.compile(
+    fold(
+        r"(?:[^;:.\n]{0,50}?[^\s])?\s+(?:with|(?<!\w)الأول(?:ى)?\s+مع|(?<=spoke\s)to|(?<=talked\s)to|(?<=call\s)to|(?<=calls\s)to|со?|مع)\s+(?:كل\s+من\s+|كلا\s+من\s+|both\s+|each\s+of\s+|как\s+со?\s+)?(?:(?:the|his|her|its|their)\s+)?"
+    )
+)
+_APIECE: Final = re.compile(r"(?<!\w)(?:each|separate(?:ly)?)(?!\w)")
+_EACH: Final = re.compile(spaced(rf"(?<!\w)(?:ب|ل)?(?:كلا|كل) من {HONOURED}$"))
+_FROM: Final = re.compile(fold(r"(?:\s+هاتفي\w*)?(?:,?\s+\w+){0,3}?,?\s+(?:من\s+(?:كل\s+من\s+)?|from\s+(?:(?:both|the|his|her|its)\s+){0,2})"))  # fmt: skip
+_AND: Final = re.compile(fold(r"\s*,?\s*(?:and|и|و)\s*(?:(?:the|his|her|its)\s+)?"))
+_LISTED: Final = re.compile(
+    fold(
+        r"(?:\s+(?:on\s+\w+day|in\s+the\s+\w+|by\s+phone|earlier|later))?\s*,?\s*(?:and|as\s+well\s+as|и|а\s+также|так\s+и|وكذلك|و(?:الثاني(?:ة)?|الثالث(?:ة)?|الآخر|الأخرى)(?=\s+مع)|و)?\s*"
+        r"(?:(?:then|later|separately|earlier|in\s+the\s+\w+|on\s+\w+day|,?\s*in\s+an?\s+(?:separate|different|second|later|earlier|further)\s+(?:\w+\s+)?(?:call|meeting|conversation|talk|phone\s+call),?)\s+)?(?:with\s+|to\s+|مع\s+)?(?:the\s+|his\s+|her\s+|со?\s+)?"
+    )
+)
+_AS_WELL: Final = re.compile(r"\w+day\s*,\s*with\s")  # *met X on Monday, with Y as host*
+_IS_WITH: Final = re.compile(fold(r"(?<!\w)(?:with|со?|مع)\s*$"))
+
+
+def partners_of(text: str, line: Line, trigger: Trigger) -> tuple[Actor | None, list[Actor]]:
+    """Return who spoke *with X, Y and Z*, and these: each of them is another contact."""
+    actors = without_informed(text, in_clause(text, line, trigger), trigger.start, trigger.end)
+    after = [one for one in actors if one.start >= trigger.end and one.side]
+    after = [one for one in after if not (one.bare and russian.is_place(text, one))]
+    first = _first_listed(text, after, trigger)
+    if first is None:
+        return None, []
+    found, apart = after[first : first + 1], True
+    for one in after[first + 1 :]:
+        listed = _LISTED.fullmatch(text, found[-1].end, max(found[-1].end, one.start))
+        beside = listed and _AS_WELL.search(text, found[-1].end, one.start)
+        listed = listed or is_and(text, found[-1].end, one.start)
+        then = not listed and russian.goes_on_with(text, found[-1].end, one.start)
+        listed, apart = listed or then, apart and then
+        if beside or (
+            not listed and not (text[one.start] == "و" and one.start - found[-1].end <= 1)
+        ):
+            break
+        if one.side == found[-1].side and not (one.name or one.person):
+            # *X, her counterpart from Azerbaijan*
+            found[-1] = replace(found[-1], office=found[-1].office or one.office)
+            continue
+        found.append(replace(one, office=found[0].office) if one.bare else one)
+    found = [one for one in found if one.can_take_part]
+    sides = {one.side for one in found}
+    until = max(trigger.end, after[first].start)
+    before = [one for one in actors if one.is_party and one.end <= until]
+    if len(found) == 1 and len(before) > 1 and _are_joined(text, before[-2], before[-1], found[0]):
+        return found[0], before[-2:]  # *X and Y each held talks with Z*
+    who = before[-1] if before and before[-1].side not in sides else None
+    own = len(sides) == len(found) or apart  # *on Monday with X, on Tuesday with Y* of one side
+    return who, found if len(found) > 1 and own else []
+
+
+def _are_joined(text: str, one: Actor, other: Actor, whom: Actor) -> bool:
+    """Whether two stand together, and each of them for himself with a third."""
+    apart = len({one.side, other.side, whom.side}) == 3
+    joined = _AND.fullmatch(text, one.end, max(one.end, other.start))
+    return bool(apart and joined and _APIECE.search(text, other.end, whom.start))
+
+
+def _first_listed(text: str, after: Sequence[Actor], trigger: Trigger) -> int | None:
+    """Return which one stands right behind *with*, *from* of a call, or *each of*."""
+    if after and (
+        _WITH.fullmatch(text, _at_with(text, trigger), after[0].start)
+        or (trigger.receives and _FROM.fullmatch(text, trigger.end, after[0].start))
+    ):
+        return 0
+    each = (n for n, one in enumerate(after[:4]) if _EACH.search(text, trigger.end, one.start))
+    at = next(each, None)
+    return russian.received_at(text, after, trigger.start, trigger.end) if at is None else at
+
+
+def _at_with(text: str, trigger: Trigger) -> int:
+    """Return where *with* begins, also if the word of contact ends with it."""
+    own = _IS_WITH.search(text, trigger.start, trigger.end)
+    return own.start() - 1 if own else trigger.end
