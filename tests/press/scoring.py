@@ -27,9 +27,10 @@ from wasl.home.offices import starter_directory
 HERE = Path(__file__).parent
 BLIND = HERE / "blind"
 SETS = {"own": HERE} | {
-    name: BLIND / name for name in ("dev", "dev2", "dev3", "dev4", "dev5", "held", "held2", "held3")
+    name: BLIND / name
+    for name in ("dev", "dev2", "dev3", "dev4", "dev5", "dev6", "held", "held2", "held3", "held4")
 }
-HELD = frozenset({"held", "held2", "held3"})
+HELD = frozenset({"held", "held2", "held3", "held4"})
 """Nobody looks at their words. By whom all were written: ``benchmarks/press``."""
 
 
