@@ -18,7 +18,7 @@ from typing import Final
 
 from wasl.contact.contact import Medium, Status
 from wasl.contact.press.drafts import Draft, is_again, when_of
-from wasl.contact.press.reaching import is_one_clause, that_morning
+from wasl.contact.press.reaching import is_one_clause, of_place, that_morning, without_first
 from wasl.contact.press.remembering import Read, State
 from wasl.contact.press.shadow import is_arabic, pattern, spaced
 from wasl.contact.press.timing import Timed, Use, nearest
@@ -201,6 +201,7 @@ def _times_for(text: str, trigger: Trigger, read: Read) -> list[Timed]:
         times = [one for one in times if not _is_of_wish(one, at)]
     if after:
         times = [_right_after(text, one, trigger.start) for one in times]
+    times = of_place(text, without_first(text, times, trigger, read), trigger)
     return [_of_occasion(text, one, trigger.start) for one in times]
 
 

@@ -1,13 +1,15 @@
 # SPDX-License-Identifier: Apache-2.0
-"""Whether a day at the end of a long English sentence is still that of its word of contact."""
+"""Which of the days of a long English sentence reaches its word of contact."""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
+from dataclasses import replace
 from typing import Final
 
 from wasl.contact.press.remembering import Read
-from wasl.contact.press.timing import Use
+from wasl.contact.press.timing import Timed, Use
 from wasl.contact.press.what.triggers import Trigger
 from wasl.contact.press.when.dated import Dated
 
@@ -27,6 +29,54 @@ _VERBS: Final = re.compile(
     r"attacks?|strikes?|elections?|votes?|referendum|clash(?:es)?|earthquake|coup|crash|summit|anniversary|explosions?|raids?|due|next|last)(?!\w)|[;:\"(]"
 )
 """What else may be of a day that stands far behind a word of contact."""
+_ONLY_WHOM: Final = re.compile(
+    r"(?:[\s,]|(?<!\w)(?:with|to|by|in|at|the|his|her|and|of|on|late|early|there|over|phone|telephone)(?!\w)){1,20}"
+)
+_GOES_ON: Final = re.compile(
+    r"[,;]|(?<!\w)(?:after|before|following|having|and|then|but|while)(?!\w)"
+)
+"""Between a day and what is told behind it, with a day of its own."""
+_WHERE_HE: Final = re.compile(
+    r"(?:\s+(?:in|at)\s+[\w-]+)?,?\s+(?:where|when)\s+(?:he|she|they)\s+(?:\w+\s+){0,2}"
+)
+
+
+def without_first(text: str, times: list[Timed], trigger: Trigger, read: Read) -> list[Timed]:
+    """*Met Y on Tuesday after talks with X on Monday*: the talks were on Monday."""
+    if not any(_is_right_behind(text, one, trigger, read) for one in times):
+        return times
+    return [
+        one for one in times
+        if one.dated.start >= trigger.end
+        or not _GOES_ON.search(text, one.dated.end, max(one.dated.end, trigger.start))
+    ]  # fmt: skip
+
+
+def _is_right_behind(text: str, one: Timed, trigger: Trigger, read: Read) -> bool:
+    """Whether only whom he met stands between a word of contact and a day."""
+    if one.use is not Use.FREE or one.dated.start < trigger.end:
+        return False
+    between, since = "", trigger.end
+    for each in read.line.actors:
+        if since <= each.start and each.end <= one.dated.start:
+            between += text[since : each.start]
+            since = each.end
+    return _ONLY_WHOM.fullmatch(between + text[since : one.dated.start]) is not None
+
+
+def of_place(text: str, times: Sequence[Timed], trigger: Trigger) -> list[Timed]:
+    """*After a stop in Vilnius on Sunday, where he met X*: that was on Sunday, and on no later day."""
+    if not _WHERE_HE.search(text, max(0, trigger.start - 40), trigger.start):
+        return list(times)
+    return [_of_place(text, one, trigger) for one in times]
+
+
+def _of_place(text: str, one: Timed, trigger: Trigger) -> Timed:
+    begin, end = one.dated.start, one.dated.end
+    if end <= trigger.start and _WHERE_HE.fullmatch(text, end, trigger.start):
+        return replace(one, use=Use.FREE) if one.use is Use.OTHER else one
+    apart = begin >= trigger.end and text.find(",", trigger.end, begin) >= 0
+    return replace(one, use=Use.OTHER) if apart and one.use is Use.FREE else one
 
 
 def is_one_clause(text: str, dated: Dated, trigger: Trigger, read: Read) -> bool:

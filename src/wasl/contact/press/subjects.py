@@ -27,7 +27,7 @@ from wasl.contact.press.remembering import Read, State
 from wasl.contact.press.shadow import Shadow, fold, spaced
 from wasl.contact.press.signing import as_two, author_of, me, with_office
 from wasl.contact.press.timing import Use
-from wasl.contact.press.what import turns
+from wasl.contact.press.what import second, turns
 from wasl.contact.press.what.triggers import Trigger
 from wasl.contact.press.who.actors import Actor, with_counterparts, with_sides
 from wasl.contact.press.who.completing import of_pair
@@ -221,24 +221,22 @@ class Subjects:
     ) -> list[Actor]:
         """Give *he* of *he spoke with X* the one who took part first before."""
         subject = state.subject
-        if len(parties) == _TWO and _is_of_others(parties, trigger, read):
+        if len(parties) == _TWO and second.is_of_others(parties, trigger, read.told):
             return []
         own = me(self._shadow.text, read.line.sentence.start, trigger, author=self._author)
         if own is not None and len(parties) == 1 and parties[0].side != own.side:
             return [own, with_office(parties[0], own)]
-        if len(parties) != 1 or subject is None or state.silent > _SILENT:
+        if subject is None or state.silent > _SILENT:
             return parties
-        if any(
-            one.is_unplaced and one.name and one.end <= trigger.start for one in read.line.actors
-        ):
+        if len(parties) != 1:  # *he met Y on Monday after talks with X*
+            at = read.line.sentence.start
+            return second.with_him(self._shadow.text, at, parties, trigger, subject) or parties
+        if second.is_of_stranger(read.line.actors, trigger):
             return parties  # he does it, and nobody knows whose he is
         (other,) = parties
         text, one = self._shadow.text, read.line.sentence
-        received = other.side != subject.side and self._received(other, subject, trigger, one.start)
-        if received:
+        if received := self._received(other, subject, trigger, one.start):
             return received
-        if trigger.of_him and other.side != subject.side:  # *كان الملك استقبله*
-            return [other, replace(subject, start=trigger.start, end=trigger.end)]
         opens = self._goes_on(other, subject, trigger, read)
         if other.side != subject.side and other.start < trigger.start and opens is None:
             return as_two(text, one.start, subject, other, trigger.start) or parties
@@ -278,6 +276,8 @@ class Subjects:
     def _received(self, other: Actor, him: Actor, trigger: Trigger, start: int) -> list[Actor]:
         """Return the two of *X flew in; Y received him*."""
         text = self._shadow.text
+        if other.side == him.side:
+            return []
         guest = _RECEIVED_HIM.search(text, max(start, trigger.start - 6), trigger.end)
         if guest is not None:
             return [replace(him, start=guest.start(), end=trigger.start), other]
@@ -285,7 +285,12 @@ class Subjects:
         at = with_him.end() if with_him else trigger.end + 1
         after = turns.HIM.match(text, at, at + _HIM)
         if after is None or not text[after.start()].isascii() or other.end >= trigger.start:
-            return []
+            # *كان الملك استقبله*
+            return (
+                [other, replace(him, start=trigger.start, end=trigger.end)]
+                if trigger.of_him
+                else []
+            )
         return [other, replace(him, start=after.start(), end=after.end())]
 
     def _goes_on(
@@ -383,14 +388,6 @@ class Subjects:
             return one if held else replace(one, person="")
         held = self._directory.in_office(one.person, one.side, office=one.office, on=when)
         return one if held else replace(one, person="")
-
-
-def _is_of_others(parties: Sequence[Actor], trigger: Trigger, read: Read) -> bool:
-    """Whether what is planned is told of by one of two behind it: *talks will go on, X said to Y*."""
-    if trigger.status is not Status.PLANNED or trigger.definite:
-        return False
-    saying = next((one for one in read.told if one.start <= trigger.start < one.end), None)
-    return saying is not None and all(one.start >= saying.told[0] >= trigger.end for one in parties)
 
 
 def _is_placed(text: str, at: int) -> bool:

@@ -28,6 +28,7 @@ from wasl.contact.press.what.acts import (
 from wasl.contact.press.what.attributes import own_government
 from wasl.contact.press.what.crowds import is_crowd, officials_of
 from wasl.contact.press.what.informed import is_told_of, without_informed
+from wasl.contact.press.what.second import subject_before, subject_by_phone
 from wasl.contact.press.what.speech import Saying
 from wasl.contact.press.what.spoken import SPOKE, is_of_nobody, spoken_to
 from wasl.contact.press.what.triggers import Trigger
@@ -144,6 +145,12 @@ def _two_of(
     able = [one for one in able if not _is_master(text, one, able)]
     if trigger.dropped and (pair := _with_subject(text, line, able, trigger)):
         return pair
+    at = (trigger.start, trigger.end)
+    second = subject_before(text, able, *at) or subject_by_phone(
+        text, able, line.sentence.start, *at
+    )
+    if second is not None:
+        return list(second)
     speakers = [
         saying.speaker
         for saying in told
@@ -166,7 +173,7 @@ def _two_of(
         pair = _pair(text, [*pair, *theirs], trigger)
         pair = pair if len(pair) == 2 else officials_of(text, actors, trigger.end) or pair
     came = trigger.status not in TRIED
-    two = linking.linked(text, able, pair, (trigger.start, trigger.end), came=came)
+    two = linking.linked(text, able, pair, at, came=came)
     if came or (len(pair) == 2 and not two):
         return two
     return _of_tried(text, line, actors, trigger, two, speakers)

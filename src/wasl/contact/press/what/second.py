@@ -1,0 +1,113 @@
+# SPDX-License-Identifier: Apache-2.0
+"""English contacts told second in a sentence: *X met Y on Monday after talks with Z*.
+
+Rules:
+
+1. Who met Y in the words before did what is told behind *after*, *before*, *and then*: X, and not Y,
+   though Y stands nearer. *Who* and *the latter's* would say Y.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import Final
+
+from wasl.contact.contact import Status
+from wasl.contact.press.shadow import few, spaced
+from wasl.contact.press.what.speech import Saying
+from wasl.contact.press.what.triggers import Trigger
+from wasl.contact.press.what.turns import HE
+from wasl.contact.press.what.wordings import CONTACT
+from wasl.contact.press.who.actors import Actor
+
+_WORD: Final = r"(?!(?:who|whom|whose|which|that|said|says|told|but|while|whereas|latter|about|they|both|two|leaders|ministers|presidents)(?!\w))[\w'.-]+"
+_ON: Final = re.compile(
+    spaced(
+        rf"(?:,? {_WORD}){{0,9}}?,? (?:"
+        r"(?:after|before|following|ahead of|prior to|upon|having|besides|in addition to|where he|where she) (?:(?:his|her|an?|the|earlier|another|separate|first|also|was|had) ){0,3}(?:[\w-]+ ){0,2}"
+        r"|(?:and|then|and he|and she)(?: (?:then|also|later|afterwards|separately|earlier|had|has|in the \w+|on \w+day|by (?:tele)?phone))*,? (?:(?:held|had|made|took|holds|has|gave|took part in|sat down|placed|received|joined|spoke|talked|speaks|conferred|met) (?:[\w-]+ ){0,3})?"
+        r")"
+    )
+)
+_AND: Final = re.compile(spaced(r",?\s+and (?:(?:the|his|her) )?"))
+_WHOM: Final = re.compile(
+    spaced(
+        r"(?:,? [\w'-]+){0,6}? (?:with|to|from|by|the|his|her)(?: (?:the|his|her))? |\s+(?:the )?"
+    )
+)
+_MEANS: Final = re.compile(spaced(r"(?:by|over|on) [\w ]*(?:phone|line)|(?:by|via) video\w*"))
+_HE_DID: Final = re.compile(
+    r"(?:he|she)\s+(?:(?:had|has|also|then|later|first|was|held|\w+ly)\s+){0,3}"
+)
+_BETWEEN: Final = re.compile(
+    r"(?<!\w)(?:after|before|following|having|and|then|prior|ahead|while|but|when)(?!\w)"
+)
+_FAR: Final = 90
+_TWO: Final = 2
+
+
+def goes_on(text: str, first: int, last: int) -> bool:
+    """Tell whether what is told behind somebody is of whoever met him: *… after talks*."""
+    return _ON.fullmatch(text, first, last) is not None
+
+
+def subject_before(
+    text: str, able: Sequence[Actor], start: int, end: int
+) -> tuple[Actor, Actor] | None:
+    """Return who is told to have met another before, and whom he met now."""
+    before = [one for one in able if one.end <= start]
+    whom = next((one for one in able if one.start >= end), None)
+    if len(before) < 2 or whom is None or whom.start - end > _FAR or not text[start].isascii():
+        return None
+    who, met = before[-2:]
+    if len({who.side, met.side, whom.side}) < 3 or _AND.fullmatch(text, who.end, met.start):
+        return None
+    if len(before) > 2 and _AND.fullmatch(text, before[-3].end, max(before[-3].end, who.start)):
+        return None  # *X and Y met Z after talks with W*: of whom, is not said
+    if not goes_on(text, met.end, start) or not _WHOM.fullmatch(text, end, whom.start):
+        return None
+    if CONTACT.search(text, who.end, met.start) is None:
+        return None
+    return who, whom
+
+
+def subject_by_phone(
+    text: str, able: Sequence[Actor], begin: int, start: int, end: int
+) -> tuple[Actor, Actor] | None:
+    """Return the two of *and spoke with Z by phone*, by the verb before the telephone."""
+    if not _MEANS.fullmatch(text, start, end):
+        return None
+    verb = next(reversed(list(few(CONTACT, text, begin, start))), None)
+    return verb and subject_before(text, able, *verb.span())
+
+
+def with_him(
+    text: str, start: int, parties: Sequence[Actor], trigger: Trigger, him: Actor
+) -> list[Actor]:
+    """Return *he* and whom he met, if who stands first of two is whom he met in the words before."""
+    if len(parties) != _TWO:
+        return []
+    met, whom = parties
+    he = HE.search(text, start, met.start)
+    if he is None or len({met.side, whom.side, him.side}) <= _TWO or whom.start < trigger.end:
+        return []
+    him = replace(him, start=he.start(), end=he.end())
+    if met.end <= trigger.start:
+        return [him, whom] if goes_on(text, met.end, trigger.start) else []
+    did = _HE_DID.fullmatch(text, he.start(), trigger.start)
+    return [him, met] if did and _BETWEEN.search(text, met.end, whom.start) else []
+
+
+def is_of_stranger(actors: Sequence[Actor], trigger: Trigger) -> bool:
+    """Tell whether somebody of no known side stands before a word of contact."""
+    return any(one.is_unplaced and one.name and one.end <= trigger.start for one in actors)
+
+
+def is_of_others(parties: Sequence[Actor], trigger: Trigger, told: Sequence[Saying]) -> bool:
+    """Tell whether what is planned is told of by one of two behind it: *talks will go on, X said to Y*."""
+    if trigger.status is not Status.PLANNED or trigger.definite:
+        return False
+    saying = next((one for one in told if one.start <= trigger.start < one.end), None)
+    return saying is not None and all(one.start >= saying.told[0] >= trigger.end for one in parties)
