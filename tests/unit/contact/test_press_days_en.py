@@ -37,6 +37,11 @@ _DAYS = [
         "Minister Luis Paz of Peru said the Chilean minister had been kind."),
         [_3],
     ),
+    (f"LIMA. June 4 (Andina) - {_PERU} has spoken with {_CHILE}, Lima said Tuesday.", ["/" + _4]),
+    (f"The port will open in May, {_PERU} assured {_CHILE} when they met on Monday.", [_3]),
+    (f"{_PERU} and {_CHILE} will discuss ports when they meet on Friday.", ["2024-06-07"]),
+    (f"Trade, {_PERU} said on Monday after talks with {_CHILE}, may double this year.", [_3]),
+    (f"{_PERU} met {_CHILE} earlier this year.", ["2024"]),
 ]  # fmt: skip
 
 

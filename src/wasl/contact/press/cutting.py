@@ -41,6 +41,11 @@ _LIST: Final = re.compile(
     ) + r")"
 )  # fmt: skip
 _BESIDE_DATE: Final = 3
+_PLACE_WORDS: Final = 3
+_PLACED: Final = re.compile(
+    r"\.\s+(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]{0,6}\.?\s+\d{1,2}(?:,\s*\d{4})?\.?\s*(?:\(|/|-|\[)"
+)
+"""*MOSCOW. Oct 11 (Interfax)*: the place and the day of an agency are one line."""
 _CAPTION: Final = re.compile(
     r"\((?:ا\.?\s?ب\.?\s?ا|ا ف ب|رويترز|ا ب|الاناضول|د ب ا|afp|reuters|ap|getty(?: images)?|тасс|риа новости)\.?\)\s*$"
 )
@@ -128,6 +133,8 @@ def _is_inside(text: str, at: int, start: int) -> bool:
     before = word[1] if word else ""
     if text[at] != ".":
         return False
+    if _PLACED.match(text, at) and len(text[start:at].split()) <= _PLACE_WORDS:
+        return True
     if before in _MONTHS and text[at + 1 : at + 4].strip()[:1].isdigit():
         return True
     return (len(before) == 1 and not before.isdigit()) or before in _SHORT

@@ -315,12 +315,20 @@ class _Reader:
             on_or_before(draft, read.times, self._shadow, state)
         elif state.focus is not None and state.focus.sides == draft.sides:
             draft.previous = turns.is_long_before(self._shadow.text, one.start, trigger.start)
+            draft.previous |= self._is_apart(draft, trigger, read, state)
         if kind is Kind.ATTEMPT and trigger.several:
             first, last, number = trigger.several
             speaker = speech.says(read.told, first)
             draft.claim(Claim(speaker, "attempts", number, self._shadow.span(first, last)))
         take_wish(draft, self._shadow, trigger, parties, read)
         return draft
+
+    def _is_apart(self, draft: Draft, trigger: Trigger, read: Read, state: State) -> bool:
+        """Whether *he had telephoned her on June 27* is not what the sentences before told."""
+        told, one = state.focus, read.line.sentence
+        own = told is not None and told.kind is draft.kind and state.bodies > _LEAD
+        own = own and draft.day.span is not None
+        return own and turns.has_done(self._shadow.text, one.start, trigger.start)
 
     def _date(self, draft: Draft | None, trigger: Trigger, read: Read, state: State) -> None:
         if trigger.status is Status.PLANNED and not trigger.was_due:

@@ -44,6 +44,17 @@ _LEFT: Final = re.compile(
     )
 )
 """What of a call was left without an answer, and no question about it."""
+_MESSAGE: Final = re.compile(
+    spaced(
+        r"[^.;\n]{0,120}?(?<!\w)(?:(?:and|but|only) (?:\w+ ){0,3}?(?:left|leave|leaving|got|reached) |,? (?:leaving|getting|reaching) (?:only )?)(?:an? |his |her |the |several |two |only )?(?:\w+ )?(?:messages?|voice ?mails?|answering machine|busy (?:signal|tone)|dial tone)(?! (?:of|saying|that))(?!\w)"
+    )
+)
+_QUOTED: Final = re.compile(r",\"?\s+(?:the\s+|his\s+|her\s+|mr\s+|ms\s+|dr\s+)?$")
+_TITLE: Final = 12
+_DIALS: Final = re.compile(
+    r"(?:dial\w*|call\w*|phoned|rang|telephoned|to (?:reach|call|ring|phone|telephone))"
+)
+"""*Dialled the number, and left a message*: nobody took the call."""
 _DENIED_BEHIND: Final = re.compile(
     spaced(
         r"[\s.:]*\"?(?:we (?:have seen|saw|are aware of|have noted) [^.\n]{0,60}\.\s+)?(?:no such (?:meeting|call|conversation|talks|contact|encounter|visit) (?:ever )?(?:took place|happened|was held|occurred|exists)|there (?:was|were|is|had been|has been) no(?: such)?(?: \w+)? (?:meeting|call|conversation|talks|contact|encounter|chat)|"
@@ -119,7 +130,8 @@ def find_contacts(text: str, actors: Sequence[Actor], *, start: int, end: int) -
     for act in (*in_words, *russian.find_russian(text, actors, start=start, end=end)):
         verb = _WORD.match(text, act.start)
         last = verb.end() if verb else act.end
-        trigger = _judged(text, actors, start=start, end=end, first=act.start, last=last)
+        said = _said_before(text, actors, act, start)
+        trigger = _judged(text, actors, start=said, end=end, first=act.start, last=last)
         apart.append(act)
         if trigger is not None:
             trigger = replace(trigger, end=act.end, told=act.told)
@@ -147,6 +159,13 @@ def find_contacts(text: str, actors: Sequence[Actor], *, start: int, end: int) -
         if not _is_purpose(text, actors, one, found)
         and not is_unreal(text, actors, (start, end), (one.start, one.end))
     ]
+
+
+def _said_before(text: str, actors: Sequence[Actor], act: acts.Act, start: int) -> int:
+    """Return where what is told of begins: *the roof will be on by May, X told Y* is X's telling."""
+    before = [one for one in actors if one.end <= act.start] if act.told else []
+    who = before[-1].start if before else start
+    return who if _QUOTED.search(text, max(start, who - _TITLE), who) else start
 
 
 def _is_purpose(text: str, actors: Sequence[Actor], one: Trigger, found: Sequence[Trigger]) -> bool:
@@ -296,6 +315,7 @@ def _became(
     if status is Status.REQUESTED and wordings.TURNED_DOWN.search(text, last, end):
         status = Status.REFUSED
     vain = wordings.IN_VAIN.search(text, last, end) or _LEFT.match(text, last, end)
+    vain = vain or (_DIALS.fullmatch(text, first, last) and _MESSAGE.match(text, last, end))
     if status in (Status.HELD, Status.REQUESTED) and vain:
         status = Status.UNANSWERED
     asked = status in (Status.HELD, Status.REQUESTED)
@@ -374,7 +394,9 @@ def _status(before: str, around: str, *, sentence: str) -> Status | None:
         return Status.UNANSWERED
     if wordings.REACH.search(before):
         return None
-    if wordings.CANCELLED.search(around) or wordings.OFF.search(sentence):
+    if wordings.CANCELLED.search(around) or wordings.OFF.search(
+        wordings.OFF_ELSEWHERE.sub(" ", sentence)
+    ):
         return Status.CANCELLED
     if wordings.ASKED_FOR.search(before):
         return Status.REQUESTED

@@ -221,6 +221,23 @@ _REPORTED: Final = re.compile(
 )
 
 
+_HAD_DONE: Final = re.compile(
+    spaced(
+        r"(?<!\w)had (?:(?:already|also|last|previously|himself|herself|earlier|in turn|then|first|himself|just|personally|briefly|together|both) ){0,2}"
+        r"(?:telephoned|phoned|called|rung|spoken|talked|met|visited|held|received|hosted|welcomed|conferred|discussed|been (?:received|welcomed|hosted|greeted)|taken|sat|seen|dined|lunched|paid|flown|travelled|had|greeted|gone|raised|reviewed)(?!\w)"
+    )
+)
+_RETOLD: Final = re.compile(
+    r"(?<!\w)(?:said|says|saying|told|announced|confirmed|revealed|disclosed|admitted|acknowledged|stated|added|wrote|reported|that|because|when|if|would|should)(?!\w)"
+)
+
+
+def has_done(text: str, start: int, at: int) -> bool:
+    """Tell whether *the Brazilian had telephoned him* stands there, and nobody says that he had."""
+    had = _HAD_DONE.search(text, max(start, at - _AHEAD), at + _BEHIND)
+    return had is not None and had.start() <= at and not _RETOLD.search(text, start, had.start())
+
+
 def is_long_before(text: str, start: int, at: int) -> bool:
     """Tell whether *X had spoken to Y* stands there: another contact, if its day is told."""
     return _HAD.search(text, start, at + _BEHIND) is not None or (

@@ -92,6 +92,12 @@ CONTACT: Final = _pattern(
     W
     + r"(?:(?:to|at) (?:reach(?:ing)?(?! (?:(?:an?|the|any|some|such|new|final|its|their|[\w-]+) ){0,3}?(?:cease-?fires?|deals?|agreements?|accords?|truces?|settlements?|consensus|peace|understandings?|compromises?|solutions?|goals?|targets?|level)(?!\w))|contact(?:ing)?|call(?:ing)?|phone|ring|telephone|get (?:through|hold))(?!\w)|pick(?:ed|ing)? up(?= (?:the |his |her )?(?:phone|telephone|receiver|when)))",
 )
+_LANGUAGES: Final = (
+    "english|french|creole|spanish|portuguese|german|russian|ukrainian|arabic|hebrew|turkish|persian|farsi|dari|pashto|urdu|hindi|chinese|mandarin|cantonese|japanese|"
+    "korean|italian|polish|czech|slovak|hungarian|romanian|moldovan|serbian|croatian|bosnian|albanian|greek|bulgarian|macedonian|armenian|azeri|georgian|kazakh|uzbek|kyrgyz|tajik|"
+    "turkmen|mongolian|finnish|swedish|norwegian|danish|icelandic|dutch|flemish|estonian|latvian|lithuanian|belarusian|amharic|tigrinya|oromo|somali|swahili|hausa|yoruba|afrikaans|zulu|"
+    "kurdish|berber|tamazight|malay|indonesian|thai|lao|khmer|vietnamese|burmese|nepali|bengali|sinhala|tamil|tagalog|filipino|catalan|basque|galician|irish|welsh|maltese|kinyarwanda|guarani|quechua"
+)
 NOT_CONTACT: Final = _pattern(
     r"(?:التقى|يلتقي|التقت|تلتقي|واجه|يواجه) (?:ال)?(?:منتخب|نادي|فريق الأول|فريق الكروي)(?!\w)",
     r"(?:خطوط|خط|قنوات|قناة|وسائل|شبكات|شبكة|أبراج|برج|محطات|قطاع|أقمار|كابلات|وزير|وزارة|شركة|هيئة|مواقع|جهات|أجهزة|سبل|استمرار|نقطة) (?:ال|لل)?(?:اتصالات|اتصال|تواصل)",
@@ -105,6 +111,8 @@ NOT_CONTACT: Final = _pattern(
     r"sp(?:eaking|oke|oken) (?:on (?:\w+ )?condition|anonymously|to (?:the |local |state |our |foreign |waiting )*(?:press|media|reporters|journalists|newspapers?|television|radio|correspondents|lawmakers|parliament|troops|soldiers|supporters)(?!\w))|(?:peace|accession|membership|entry) (?:talks|negotiations)|talks (?:process|format)|calls? (?:for|upon|to (?!his|her|\w+ counterpart))|calls? \w+ing",
     r"(?<!a\s)(?<!the\s)(?<!their\s)(?<!phone\s)(?<!telephone\s)(?<!video\s)(?<!courtesy\s)calls? on(?! (?:\w+day|the phone|the telephone|\w{3,9}\.? \d))",
     r"(?:встре(?:т|ч)|(?:по|пере)?гово[рв]|(?:по)?беседова|(?:по)?обща)\w*(?: [\w-]+){0,4}? со? (?:(?:местн|иностранн|российск|американск|групп|молод|простыми|своими|бывш|представител)\w* )*(?:сми|журналист|пресс|репортер|корреспондент|студент|школьник|избирател|жител|болельщик|предпринимател|бизнесмен|верующ|паств|родственник|родными|семь|ветеран|пострадавш|рабочими|фермер|беженц|соотечественник|диаспор)\w*",
+    r"sp(?:eaks?|oke|oken|eaking) (?:(?:neither|no|only|not|any|some|good|fluent|perfect|flawless|broken|passable|halting|in|a little|a few words of|little|enough|both|(?:an?|her|his|their) (?:\w+ )?(?:dialect|form|kind|sort) of) )*"
+    rf"(?:{_LANGUAGES})(?!\w)(?! (?:president|prime|foreign|defen[cs]e|counterpart|minister|leader|ambassador|official|envoy|chancellor|king|colleague))",
     r"министерск\w+ (?:встреч|переговор)\w*|встречн\w+|встречающ\w+",
     r"(?:محادثات|مفاوضات|مباحثات) (?:ال)?سلام",
     r"(?:لقاء|اتصال|اجتماع)\w* (?:ال)?(?:تلفزيون|صحف|صحاف|إعلام|إذاع|مفتوح)\w*",
@@ -167,7 +175,7 @@ TURNED_DOWN: Final = _pattern(
     r"(?<!\w)(?:but|which|however|only for) (?:[\w.']+ ){0,6}?(?:turned (?:it |the \w+ )?down|rejected|refused|declined|rebuffed)(?!\w)",
 )
 IN_VAIN: Final = _pattern(
-    r"(?<!\w)(?:but|yet|only) (?:(?!question|request)\w+ ){0,5}?(?:unanswered|unreturned|never (?:heard back|answered|returned|called back)|(?:got|received|had|was|there was) no (?:answer|reply|response)|rang (?:out|off)|to no avail|in vain|nobody (?:answered|picked up)|(?:did not|didn't) (?:pick up|call back|return))",
+    r"(?<!\w)(?:but|yet|only) (?:(?!question|request)\w+ ){0,5}?(?:unanswered|unreturned|never (?:heard back|answered|returned|called back)|(?:got|received|had|was|there was) no (?:answer|reply|response)|rang (?:out|off)|to no avail|in vain|nobody (?:answered|picked up|called back|rang back)|(?:did not|didn't) (?:pick up|call back|return))",
     r"(?<!\w)(?:но|однако|а) (?:(?!вопрос|запрос)\w+ ){0,5}?(?:без ответа|не (?:снял|взял|поднял)\w* (?:\w+ )?трубк\w+|не (?:ответил|отвечал|перезвонил|дождал|получил ответ)\w*(?! на (?:\w+ )?вопрос)|(?:безуспешно|тщетно|безрезультатно))",
     r"(?<!\w)(?:و)?(?:لكن|لكنه|غير أن|إلا أن|بيد أن)(?:ه|ها)? (?:\w+ ){0,5}?(?:(?:بلا|دون|بدون) (?:\w+ )?(?:رد|جواب|إجابة|استجابة)|لم (?:ي|ت)(?:رد|جب|لق|تلق|حظ)(?! على (?:\w+ )?(?:سؤال|أسئلة|طلب)))",
 )  # fmt: skip
@@ -202,7 +210,7 @@ TIMES: Final = re.compile(
 DENIED: Final = _pattern(
     r"(?<!\w)(?:و|ف)?(?:نفى|نفت|ينفي|تنفي|نفيا|نفي|كذب|كذبت|يكذب|تكذب|فند|فندت|دحض|دحضت)(?!\w)", r"لا صحة ل\w+", r"опроверг\w*", r"отриц\w+",
     r"(?<!\w)(?:denied|denies|denying|denial)(?!\w)",
-    r"(?<!\w)(?:dismissed|dismisses|rejected|rejects|refuted|refutes|rebutted|rubbished|disputed|brand(?:ed|s)|called|described)(?: (?:\w+ly )?as [\w-]+(?: and [\w-]+)?)? (?:(?:a|the|as|any|all|media|press|newspaper|false|untrue) )*(?:\w+ ){0,2}(?:report|rumou?r|claim|suggestion|account|stor(?:y|ie))s?(?!\w)",
+    r"(?<!\w)(?:dismissed|dismisses|rejected|rejects|refuted|refutes|rebutted|rubbished|disputed|brand(?:ed|s)|called|described|brush(?:ed|es) (?:aside|off|away)|wav(?:ed|es) (?:aside|away|off)|shot down|laugh(?:ed|s) off|scoff(?:ed|s) at|poured (?:cold water|scorn) on|knock(?:ed|s) down|push(?:ed|es) back (?:on|against)|play(?:ed|s) down|debunk(?:ed|s)|contradict(?:ed|s)|shrugg(?:ed|s) off)(?: (?:\w+ly )?as [\w-]+(?: and [\w-]+)?)? (?:(?:a|the|as|any|all|media|press|newspaper|false|untrue) )*(?:\w+ ){0,2}(?:report|rumou?r|claim|suggestion|account|stor(?:y|ie))s?(?!\w)",
     r"отверг\w* (?:сообщени|слух|утвержден)\w*", r"(?<!\w)не (?:соответству\w+ действительности)",
 )  # fmt: skip
 REPORTS: Final = _pattern(
@@ -238,6 +246,11 @@ OFF: Final = _pattern(
     r"(?<!\w)(?:fell|fallen|falls?) (?:through|apart)(?!\w)", r"(?:отменен|отложен|перенесен|сдвинут)\w*(?!\w)", r"(?<!\w)сорвал(?:ся|ась|ись|ось)(?!\w)", r"(?:не|так и не) состоится", r"(?<!\w)не (?:поедет|приедет|полетит|прилетит|прибудет|отправится)(?!\w)[^.;]{0,80}?(?:назначен|намечен|запланирован|планировал|должн)\w*",
     r"(?<!\w)(?:و|ف)?(?:ألغيت|أرجئت|تأجلت|ألغي|أرجئ|تأجل)(?!\w)", r"(?<!\w)(?:تم|جرى|تقرر|جرت|تمت) (?:\w+ )?(?:تأجيل|إلغاء|إلغاؤ|إرجاء|إرجاؤ)(?:ه|ها|هما)(?!\w)",
 )  # fmt: skip
+OFF_ELSEWHERE: Final = re.compile(
+    r"(?<!\w)(?:that|after|because|since|whose|how|why|over|about|as|with)(?: (?!(?:talks|meetings?|calls?|visits?|trips?|conversations?|sessions?|summits?|it|they|this|tours?|journeys?|encounters?|audiences?|consultations|negotiations|which|who)(?!\w))[^\s.,;\"]+){1,14}? "
+    r"(?:was|were|been|be|is|are) (?:\w+ )?(?:postponed|cancell?ed|called off|put (?:back|off)|rescheduled|pushed back|scrapped|delayed)(?!\w)"
+)
+"""*Voiced dismay that the election has been put off*: no talks were."""
 VISIT_OFF: Final = _pattern(
     r"(?<!\w)(?:و|ف)?(?:ألغى|ألغت|ألغي|أرجأ|أرجأت|أجل|أجلت|تأجيل|إلغاء|إرجاء) (?:\w+ ){0,8}?(?:ال)?(?:زيارة|زيارته|زيارتها|رحلته|جولته|لقاء|اجتماع)", r"(?<!\w)(?:visit|trip|tour|journey|talks|meeting)(?!\w)[^.;\n]{0,120}?(?<!\w)(?:called off|cancell?ed|postponed|put off|scrapped|shelved)(?!\w)", r"(?<!\w)(?:(?:calls?|called|put|puts|calling|putting) off|cancel(?:s|led|ed|ling)?|postpon(?:es?|ed|ing)|scrap(?:s|ped)|shelve[sd]) (?:[\w'-]+ ){0,6}?(?:visit|trip|tour|journey)(?!\w)",
 )  # fmt: skip
@@ -250,10 +263,10 @@ REQUESTED: Final = _pattern(
     r"(?<!\w)(?:و|ف)?(?:طلب|طلبت|يطلب|اقترح|اقترحت|(?:تقدم|تقدمت|قدم|قدمت|وجه|وجهت|أرسل|أرسلت) (?:\w+,? ){0,10}?ب?طلبا?) (?:\w+,? ){0,12}?ل?(?:إجراء|عقد|ترتيب|اتصالا|لقاء|لقائه|(?:ال)?(?:تحدث|تواصل|حديث|اجتماع|التقاء))",
     r"(?:запросил|предложил|попросил|запрашива|предлага|просил)\w* (?!не |об эт\w+ |эт\w+ )(?:(?!не )[\w-]+ ){0,7}?(?:разговор|бесед|звонок|звонк|встреч|переговор|контакт|провести|поговорить|созвониться|пообщаться|связаться)\w*",
     r"(?<!\w)asked (?:[\w.'-]+ ){1,10}?for (?:an? )?(?:[\w-]+ ){0,2}?(?:call|conversation|meeting|talks)(?!\w)",
-    r"(?:asked|requested) to (?:see|meet|speak|talk)(?!\w)|(?:requested|proposed|asked for|sought) (?:a|an|talks) ?(?:\w+ )?(?:call|conversation|meeting|talks)?",
+    r"(?:asked|requested) to (?:see|meet|speak|talk)(?!\w)|(?:sen[dt]|sends|submit(?:s|ted)|(?:made|makes|put in|puts in|convey(?:s|ed)|fil(?:es|ed)|lodg(?:es|ed)|issu(?:es|ed)|pass(?:es|ed) on|address(?:es|ed)|deliver(?:s|ed)|transmit(?:s|ted)|extend(?:s|ed))) an? (?:\w+ )?(?:request|proposal|invitation|appeal) (?:for (?:an? )?(?:[\w-]+ ){0,2}?|to hold (?:an? )?(?:[\w-]+ ){0,2}?)(?:talks|meeting|call|conversation|consultations|discussions)(?!\w)|(?:requested|proposed|asked for|sought) (?:a|an|talks) ?(?:\w+ )?(?:call|conversation|meeting|talks)?",
 )  # fmt: skip
 HE_ASKS: Final = _pattern(
-    r"(?<!\w)(?:(?:و|ف)?(?:طلب|طلبت|اقترح|اقترحت|عرض|عرضت),? (?!من(?!\w))|(?<!was\s)(?<!were\s)(?<!been\s)(?:asked|requested) to (?:see|meet|speak|talk)(?!\w)|(?<!was\s)(?<!were\s)(?<!been\s)(?:(?:asked|applied|pushed|pressed) (?:[\w.'-]+ ){0,10}?for|requested|sought|proposed|suggested) (?:an?|talks)(?!\w))",
+    r"(?<!\w)(?:(?:و|ف)?(?:طلب|طلبت|اقترح|اقترحت|عرض|عرضت),? (?!من(?!\w))|(?<!was\s)(?<!were\s)(?<!been\s)(?:asked|requested) to (?:see|meet|speak|talk)(?!\w)|(?<!was\s)(?<!were\s)(?<!been\s)(?:(?:asked|applied|pushed|pressed) (?:[\w.'-]+ ){0,10}?for|requested|sought|proposed|suggested) (?:an?|talks)(?!\w)|(?<!\w)(?:sent|submitted|made|put in|conveyed|filed|lodged|issued|delivered|transmitted) an? (?:\w+ )?(?:request|proposal) (?:for|to hold)(?!\w))",
 )
 NOTHING: Final = _pattern(
     r"(?<!\w)(?:و|ف)?(?:لم|لن) (?:ي|ت)\w+", r"(?<!\w)(?:و|ف)?لا (?:توجد|يوجد|خطط|نية|موعد|اتصال\w*|لقاء\w*|اجتماع\w*|مكالم\w*|محادث\w*|مباحث\w*|قمة)(?!\w)", r"(?<!\w)(?:ليس|ليست) (?:هناك|ثمة)", r"(?<!\w)(?:ربما|لعل|هل|ليت|عسى)(?!\w)", r"ما إذا", r"(?<!\w)(?:ي|ت)(?:فكر|نظر) في(?!\w)", r"(?<!\w)(?:ي|ت)درس (?:عقد|إجراء|لقاء|ترتيب)", r"(?<!\w)(?:ي|ت)سعى (?:\w+ ){0,10}?(?:إلى|ل\w+)", r"(?<!\w)(?:و|ف)?لا (?:ي|ت)(?:عتزم|نوي|خطط|ريد|رغب|فكر|توقع|نتظر)\w*", r"(?<!\w)(?:ي|ت)أمل(?!\w)", r"(?<!\w)(?:نأمل|آمل|نتمنى|أتمنى|(?:ي|ت)تمنى|ب?ألا)(?!\w)", r"(?<!\w)(?:أمل|أمله|أملها|آماله|رغبته|رغبتها|نيته|نيتها|عزمه|عزمها|استعداده|استعدادها) (?:في|على|ب)", r"(?:لم|لا) (?:ي|ت)ستبعد", r"(?<!\w)(?:حث|حثت|ناشد|ناشدت|طالب|طالبت|يحث|تحث|يدعو|تدعو)(?!\w)", r"تكهنات", r"شائعات", r"(?<!\w)(?:و|ف)?(?:شارك|شاركت|يشارك|تشارك|حضر|حضرت|يحضر|تحضر)(?!\w)(?! (?:\w+ ){0,9}?مع (?:نظير|قرين))", r"(?<!\w)(?:attend(?:s|ed|ing)?|took part|taking part)(?!\w)", r"(?<!\w)(?:участв|присутств)\w*",
