@@ -35,6 +35,17 @@ _BY_OR_FROM: Final = re.compile(r"(?<!\w)(?:by|from|of)\s+(?:(?:the|his|her|its)
 _ASKED: Final = re.compile(
     r",?(?:\s+(?:said|says)[^.;\"]{0,40}?\s(?:it|he|she|they))?\s+(?:(?:has|have|had|again|on\s+\w+day|also)\s+)*(?:asked|invited|begged|pressed|approached|petitioned|urged|offered)\s+(?:(?:the|its|his|her|their)\s+)*"
 )
+_ASKED_RUSSIAN: Final = re.compile(
+    fold(
+        r",?\s+(?:[\w-]+\s+){0,3}?(?:(?:по|за|вы|ис)?просил|предложил|предлагал|пригласил|приглашал|звал|позвал|уговаривал|умолял)[аи]?\s+(?:[\w-]+(?:го|му|ую|ой|ей|ого|им)\s+){0,2}"
+    )
+)
+"""*Премьер во вторник попросил президента X о разговоре*."""
+_TO_HIM: Final = re.compile(
+    r"(?<!\w)(?:ему|ей|мне|нам|им)\s+(?:(?:сам[аи]?|лично|вчера|накануне|утром|днем|вечером|ночью|сегодня|позже|еще|уже|тоже|также|тут\s+же|неожиданно|первым?|первой|по\s+телефону)\s+){0,3}$"
+)
+"""*Рассказал, что ему позвонил X*: who tells of it was called."""
+_HIM: Final = re.compile(r"\s+(?:ему|ей|мне|нам)(?!\w)")
 _WANTED: Final = re.compile(r"(?<!\w)(?:request|ask|seek|sought|demand|want|expect|obtain|got)\w*")
 _I: Final = re.compile(r"(?<!\w)(?:i|we)\s+(?:\w+\s+)?$")
 _DATIVE: Final = re.compile(r"[а-я]{3,}(?:у|ю|ому|ему)(?!\w)")
@@ -102,6 +113,8 @@ def _who_calls(text: str, trigger: Trigger, parties: Sequence[Actor]) -> Place |
     if not before and _I.search(text, max(0, trigger.start - 16), trigger.start):
         first = max(parties, key=lambda one: one.start)  # *"I called X," Y said*
     behind = next((one for one in parties if one.start > trigger.start), None)
+    if (him := _who_called_him(text, trigger, before, behind)) is not None:
+        return him
     if trigger.medium is Medium.LETTER:  # *a letter to X from Y*
         first = next((one for one in parties if _is_from(text, trigger, one)), first)
     if behind is not None and _is_called_by(text, trigger, behind):
@@ -117,6 +130,25 @@ def _who_calls(text: str, trigger: Trigger, parties: Sequence[Actor]) -> Place |
     return None
 
 
+def _who_called_him(
+    text: str, trigger: Trigger, before: Sequence[Actor], behind: Actor | None
+) -> Place | None:
+    """Return who called *him*, who stands first and tells of it: *сообщил, что ему звонил X*."""
+    if not before:
+        return None
+    if behind is not None:
+        first = before[-1].end
+        him = _TO_HIM.search(text, first, trigger.start) or _HIM.match(
+            text, trigger.end, behind.start
+        )
+        return Place(behind.side, trigger.start, behind.end) if him else None
+    one = before[-1] if len(before) > 1 and _HIM.match(text, trigger.end) else None
+    return Place(one.side, one.start, one.end) if one is not None else None
+
+
 def _asks(text: str, before: Sequence[Actor]) -> bool:
     """Whether the first asks the second: *the ministry asked its counterpart for a meeting*."""
-    return _ASKED.fullmatch(text, before[0].end, before[1].start) is not None
+    between = before[0].end, before[1].start
+    return (
+        _ASKED.fullmatch(text, *between) or _ASKED_RUSSIAN.fullmatch(text, *between)
+    ) is not None

@@ -51,6 +51,14 @@ _COMMANDER: Final = re.compile(r"(?:главно)?командующ|главк�
 _MILITARY: Final = re.compile(
     fold(r"военн\w+|войск\w*|армии|флота|ввс|вмс|вмф|штаб\w*|командующ\w+|командован\w+")
 )
+_STAFF: Final = re.compile(
+    fold(
+        r"(?:(?:объединенн|генеральн|главн)\w+ )?(?:генштаб|штаб)а (?:\w+ ){0,3}?(?:арми[ий]|вооруженных сил|сил обороны|вс)(?!\w)"
+    )
+)
+_ARM: Final = re.compile(
+    r"(?<!\w)(?:флот|вмс|вмф|ввс|округ|корпус|дивизи|бригад|сухопутн|воздушн|морск)"
+)
 _SPIES: Final = re.compile(r"(?<!\w)(?:развед(?:к|ывательн|служб|ведомств|управлени)|спецслужб)")
 _COUNCIL: Final = re.compile(
     fold(
@@ -111,7 +119,7 @@ _THIS: Final = re.compile(r"эт(?:ой|ои|ого|ому|им|у)")
 _COUNTRY: Final = re.compile(
     r"стран(?:ы|е|у|ои|ой)|республик(?:и|е|у|ои)|государств(?:а|у|ом)|королевств(?:а|у|ом)"
 )
-_HEADS: Final = re.compile("президент|премьер|лидер|глав|корол|министр")
+_HEADS: Final = re.compile("президент|премьер|лидер|глав|корол|министр|сил(?:ами)?$|арми(?:ей|и)$")
 _STATES: Final = frozenset({"государства", "республики", "королевства"})
 _CABINETS: Final[dict[str, str]] = dict.fromkeys(
     ("правительства", "кабинета", "кабмина"), "head-of-government"
@@ -119,6 +127,9 @@ _CABINETS: Final[dict[str, str]] = dict.fromkeys(
 _HEADED: Final = 7
 _BODIES: Final = frozenset({"UN", "EU", "NATO", "AFU", "GCC", "LAS", "OIC", "IAEA", "OSCE"})
 """What has heads, and no heads of state: *глава МАГАТЭ*."""
+_RANKED: Final = re.compile(
+    fold(r"(?:старш|бригадн)\w+|(?:генерал|адмирал|маршал|полковник|лейтенант|майор)\w{0,2}")
+)
 _JOINS: Final = frozenset(map(fold, ("и",)))
 _WORDS: Final = 12
 _GAP: Final = re.compile(r",?\s+|-")
@@ -188,6 +199,7 @@ def headed(
     office = "military-leaders" if said else _office_of(of)
     office = "intelligence-chief" if _SPIES.search(of) else office
     office = _RULER if _COUNCIL.search(of) else office
+    office = "chief-of-general-staff" if _STAFF.match(of) and not _ARM.search(of) else office
     if two and words[last].text in _JOINS:
         return Found(at, own, Entry(Kind.OFFICE, office=office, two=True))
     if _COMMANDER.match(words[first].text):
@@ -292,7 +304,10 @@ def here(shadow: Shadow, words: Sequence[Word], at: int, side: str) -> Found | N
     if not side or at + 1 >= len(words):
         return None
     if words[at].text == "страны" and at and _HEADS.match(words[at - 1].text):
-        named = shadow.is_capital(words[at + 1].start)
+        behind = next(
+            (n for n in range(at + 1, len(words)) if not _RANKED.fullmatch(words[n].text)), at
+        )
+        named = shadow.is_capital(words[behind].start)
         return Found(at, at + 1, Entry(Kind.NOUN, side=side)) if named else None
     said = _THIS.fullmatch(words[at].text)
     if not said or _COUNTRY.fullmatch(words[at + 1].text) is None:
