@@ -21,7 +21,7 @@ from wasl.contact.press.drafts import Draft, is_again, when_of
 from wasl.contact.press.reaching import is_one_clause, of_place, that_morning, without_first
 from wasl.contact.press.remembering import Read, State
 from wasl.contact.press.shadow import is_arabic, pattern, spaced
-from wasl.contact.press.timing import Timed, Use, nearest
+from wasl.contact.press.timing import Timed, Use, is_far_year, nearest
 from wasl.contact.press.what import turns, visits
 from wasl.contact.press.what.pairing import TRIED
 from wasl.contact.press.what.triggers import Trigger
@@ -181,7 +181,7 @@ def _times_for(text: str, trigger: Trigger, read: Read) -> list[Timed]:
         times = [_of_telling(text, one, at) for one in times]
     if after or turns.is_during(text, trigger.start):
         occasion = [each.told for each in read.told if _is_within(at, each.told)]
-        own = any(one.use is Use.FREE and one.dated.start >= trigger.end for one in times)
+        own = any(_is_own(text, one, trigger) for one in times)
         times = [
             replace(one, use=Use.FREE)
             if one.use is Use.ANNOUNCED
@@ -203,6 +203,12 @@ def _times_for(text: str, trigger: Trigger, read: Read) -> list[Timed]:
         times = [_right_after(text, one, trigger.start) for one in times]
     times = of_place(text, without_first(text, times, trigger, read), trigger)
     return [_of_occasion(text, one, trigger.start) for one in times]
+
+
+def _is_own(text: str, one: Timed, trigger: Trigger) -> bool:
+    """Whether a day behind a word of contact may be its own: *this year* far behind is not."""
+    free = one.use is Use.FREE and one.dated.start >= trigger.end
+    return free and not is_far_year(text, one.dated, (trigger.start, trigger.end))
 
 
 def _is_of_wish(one: Timed, at: tuple[int, int]) -> bool:

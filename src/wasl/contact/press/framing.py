@@ -190,6 +190,14 @@ def inherited(shadow: Shadow, trigger: Trigger, read: Read, state: State) -> Day
     return frame.day
 
 
+def is_apart(text: str, draft: Draft, trigger: Trigger, read: Read, state: State) -> bool:
+    """Whether *he had telephoned her on June 27* is not what the sentences before told."""
+    told = state.focus
+    own = told is not None and told.kind is draft.kind and state.bodies > 1
+    own = own and draft.day.span is not None
+    return own and turns.has_done(text, read.line.sentence.start, trigger.start)
+
+
 def with_before(text: str, draft: Draft, trigger: Trigger, before: Draft | None) -> Day:
     """Return the day of a contact: *on Monday met X, and in the evening phoned Y* is of Monday."""
     open_ = draft.day.value is None or draft.day.role is Role.ON_OR_BEFORE

@@ -44,6 +44,7 @@ from wasl.contact.press.framing import (
     framed,
     frames,
     inherited,
+    is_apart,
     on_or_before,
     with_before,
 )
@@ -131,8 +132,8 @@ class _Reader:
         for n, line in enumerate(lines):
             look_ahead(self._shadow.text, lines, n, state)
             self._read_line(line, state, opens=line.sentence.paragraph != before)
-            before = line.sentence.paragraph
             long = line.sentence.end - line.sentence.start > _DATELINE
+            before = line.sentence.paragraph if long else before  # *MOSCOW. Oct 11 (Interfax)*
             state.bodies += long and not (line.sentence.heading or is_title(self._shadow, lines, n))
 
     def _read_line(self, line: Line, state: State, *, opens: bool) -> None:
@@ -315,20 +316,13 @@ class _Reader:
             on_or_before(draft, read.times, self._shadow, state)
         elif state.focus is not None and state.focus.sides == draft.sides:
             draft.previous = turns.is_long_before(self._shadow.text, one.start, trigger.start)
-            draft.previous |= self._is_apart(draft, trigger, read, state)
+            draft.previous |= is_apart(self._shadow.text, draft, trigger, read, state)
         if kind is Kind.ATTEMPT and trigger.several:
             first, last, number = trigger.several
             speaker = speech.says(read.told, first)
             draft.claim(Claim(speaker, "attempts", number, self._shadow.span(first, last)))
         take_wish(draft, self._shadow, trigger, parties, read)
         return draft
-
-    def _is_apart(self, draft: Draft, trigger: Trigger, read: Read, state: State) -> bool:
-        """Whether *he had telephoned her on June 27* is not what the sentences before told."""
-        told, one = state.focus, read.line.sentence
-        own = told is not None and told.kind is draft.kind and state.bodies > _LEAD
-        own = own and draft.day.span is not None
-        return own and turns.has_done(self._shadow.text, one.start, trigger.start)
 
     def _date(self, draft: Draft | None, trigger: Trigger, read: Read, state: State) -> None:
         if trigger.status is Status.PLANNED and not trigger.was_due:

@@ -125,6 +125,14 @@ _HELD_ON: Final = re.compile(
 """*После состоявшейся 4 марта встречи*: the day is that of the meeting."""
 
 
+_YEAR_APART: Final = re.compile(
+    r"[,;:\"]|(?<!\w)(?:that|which|will|would|to|said|for|from|since|and|as|have|has|had|is|are|was|were)(?!\w)"
+)
+
+
+_YEAR_BEFORE: Final = re.compile(r"[;:,\"]|(?<!\w)(?:that|said|says|told|announced)(?!\w)")
+
+
 class Use(Enum):
     """What a date of a sentence is of."""
 
@@ -211,7 +219,7 @@ def nearest(
     """Return the date of a word of contact. ``others``: where other words of contact stand."""
     best: tuple[int, Dated] | None = None
     for one in times:
-        if one.use is not Use.FREE:
+        if one.use is not Use.FREE or is_far_year(text, one.dated, at):
             continue
         gap = _gap(text, one.dated, at, actors)
         if gap > _NEAR or (best and best[0] <= gap) or _is_apart(text, one.dated, at):
@@ -219,6 +227,15 @@ def nearest(
         if all(gap <= _gap(text, one.dated, (other, other), actors) for other in others):
             best = (gap, one.dated)
     return best[1] if best else None
+
+
+def is_far_year(text: str, dated: Dated, at: tuple[int, int]) -> bool:
+    """Whether *this year* is of something else: *said after talks that later this year …*."""
+    if dated.unit != "year" or not text[dated.start].isascii():
+        return False
+    if dated.end <= at[0]:
+        return _YEAR_BEFORE.search(text, dated.end + 1, max(dated.end + 1, at[0])) is not None
+    return _YEAR_APART.search(text, at[1], dated.start) is not None
 
 
 def _is_apart(text: str, dated: Dated, at: tuple[int, int]) -> bool:

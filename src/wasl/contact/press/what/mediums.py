@@ -3,10 +3,11 @@
 
 from __future__ import annotations
 
+import re
 from typing import Final
 
 from wasl.contact.contact import Medium
-from wasl.contact.press.shadow import fold, pattern
+from wasl.contact.press.shadow import fold, pattern, spaced
 
 TELEPHONE: Final = pattern(
     r"(?:هاتف|مكالم)",
@@ -48,3 +49,19 @@ def medium_of(text: str, *, first: int, last: int, begin: int, until: int) -> Me
 def names_medium(words: str, medium: Medium) -> bool:
     """Tell whether words of a text name the medium."""
     return medium in MEDIA and MEDIA[medium].search(fold(words)) is not None
+
+
+_MESSAGE: Final = re.compile(
+    spaced(
+        r"[^.;\n]{0,120}?(?<!\w)(?:(?:and|but|only) (?:\w+ ){0,3}?(?:left|leave|leaving|got|reached) |,? (?:leaving|getting|reaching) (?:only )?)(?:an? |his |her |the |several |two |only )?(?:\w+ )?(?:messages?|voice ?mails?|answering machine|busy (?:signal|tone)|dial tone)(?! (?:of|saying|that))(?!\w)"
+    )
+)
+_DIALS: Final = re.compile(
+    r"(?:dial\w*|call\w*|phoned|rang|telephoned|to (?:reach|call|ring|phone|telephone))"
+)
+
+
+def rings_out(text: str, first: int, last: int, end: int) -> bool:
+    """Tell whether nobody took a call: *dialled the number, and left a message*."""
+    dials = _DIALS.fullmatch(text, first, last)
+    return dials is not None and _MESSAGE.match(text, last, end) is not None

@@ -19,6 +19,7 @@ from typing import Final
 
 from wasl.contact.press.shadow import few, spaced
 from wasl.contact.press.what.acts import ACTING, Act
+from wasl.contact.press.what.wordings import CLAUSES
 from wasl.contact.press.who.actors import Actor, actor_at
 
 _REACH: Final = 240
@@ -106,8 +107,27 @@ _HANDS: Final = re.compile(
 _OF: Final = re.compile(
     spaced(rf" (?:from|of|by) (?:(?:his|her) (?:highness|majesty|excellency),? )?{_OWN}")
 )
+_CLOSED: Final = re.compile(r"[,\"]\s*(?:the\s+)?$")
+_WHEN_THEY: Final = re.compile(
+    spaced(r"(?<!\w)when (?:they|the (?:two|pair)(?: \w+)?|both \w+|(?:he|she) and) (?:\w+ )?")
+)
+_MET: Final = re.compile(r"(?:met|spoke|talked|conferred)")
 _CARRIES: Final = 60
 _HONOUR: Final = 12
+
+
+def teller(text: str, actors: Sequence[Actor], start: int, at: int) -> int:
+    """Return where he stands who *assured Y* of what the clause before says will be: he did."""
+    who = next((one for one in reversed(actors) if one.end <= at and one.is_party), None)
+    closed = who is not None and _CLOSED.search(text, start, who.start)
+    return who.start if who is not None and closed else start
+
+
+def last_clause(before: str, words: str) -> str:
+    """Return the clause of a word of contact: *will build it, he said when they met*."""
+    for stop in CLAUSES:
+        before = before.rpartition(stop)[2]
+    return _WHEN_THEY.split(before)[-1] if _MET.fullmatch(words) else before
 
 
 def find_told(text: str, actors: Sequence[Actor], *, start: int, end: int) -> list[Act]:

@@ -23,7 +23,7 @@ from wasl.contact.press.shadow import pattern as _pattern
 from wasl.contact.press.shadow import spaced
 from wasl.contact.press.what import acts, russian, told, turns, wordings
 from wasl.contact.press.what.apart import find_apart
-from wasl.contact.press.what.mediums import medium_of
+from wasl.contact.press.what.mediums import medium_of, rings_out
 from wasl.contact.press.what.unreal import is_unreal
 from wasl.contact.press.when.dated import Dated
 from wasl.contact.press.when.dates import find_dates
@@ -44,17 +44,6 @@ _LEFT: Final = re.compile(
     )
 )
 """What of a call was left without an answer, and no question about it."""
-_MESSAGE: Final = re.compile(
-    spaced(
-        r"[^.;\n]{0,120}?(?<!\w)(?:(?:and|but|only) (?:\w+ ){0,3}?(?:left|leave|leaving|got|reached) |,? (?:leaving|getting|reaching) (?:only )?)(?:an? |his |her |the |several |two |only )?(?:\w+ )?(?:messages?|voice ?mails?|answering machine|busy (?:signal|tone)|dial tone)(?! (?:of|saying|that))(?!\w)"
-    )
-)
-_QUOTED: Final = re.compile(r",\"?\s+(?:the\s+|his\s+|her\s+|mr\s+|ms\s+|dr\s+)?$")
-_TITLE: Final = 12
-_DIALS: Final = re.compile(
-    r"(?:dial\w*|call\w*|phoned|rang|telephoned|to (?:reach|call|ring|phone|telephone))"
-)
-"""*Dialled the number, and left a message*: nobody took the call."""
 _DENIED_BEHIND: Final = re.compile(
     spaced(
         r"[\s.:]*\"?(?:we (?:have seen|saw|are aware of|have noted) [^.\n]{0,60}\.\s+)?(?:no such (?:meeting|call|conversation|talks|contact|encounter|visit) (?:ever )?(?:took place|happened|was held|occurred|exists)|there (?:was|were|is|had been|has been) no(?: such)?(?: \w+)? (?:meeting|call|conversation|talks|contact|encounter|chat)|"
@@ -130,8 +119,8 @@ def find_contacts(text: str, actors: Sequence[Actor], *, start: int, end: int) -
     for act in (*in_words, *russian.find_russian(text, actors, start=start, end=end)):
         verb = _WORD.match(text, act.start)
         last = verb.end() if verb else act.end
-        said = _said_before(text, actors, act, start)
-        trigger = _judged(text, actors, start=said, end=end, first=act.start, last=last)
+        begin = told.teller(text, actors, start, act.start) if act.told else start
+        trigger = _judged(text, actors, start=begin, end=end, first=act.start, last=last)
         apart.append(act)
         if trigger is not None:
             trigger = replace(trigger, end=act.end, told=act.told)
@@ -159,13 +148,6 @@ def find_contacts(text: str, actors: Sequence[Actor], *, start: int, end: int) -
         if not _is_purpose(text, actors, one, found)
         and not is_unreal(text, actors, (start, end), (one.start, one.end))
     ]
-
-
-def _said_before(text: str, actors: Sequence[Actor], act: acts.Act, start: int) -> int:
-    """Return where what is told of begins: *the roof will be on by May, X told Y* is X's telling."""
-    before = [one for one in actors if one.end <= act.start] if act.told else []
-    who = before[-1].start if before else start
-    return who if _QUOTED.search(text, max(start, who - _TITLE), who) else start
 
 
 def _is_purpose(text: str, actors: Sequence[Actor], one: Trigger, found: Sequence[Trigger]) -> bool:
@@ -219,8 +201,7 @@ def _judged(
     until = min(end, last + _BEHIND)
     before = _without_names(text, actors, begin, first) + text[first:last]
     held = _SAID_AFTER.search(before, 0, len(before) - (last - first)) is not None
-    for stop in wordings.CLAUSES:
-        before = before.rpartition(stop)[2]
+    before = told.last_clause(before, text[first:last])
     around = before + text[last:until]
     near = (max(start, first - 25), min(end, last + 25))
     previous = wordings.PREVIOUS.search(text, *near) is not None
@@ -315,7 +296,7 @@ def _became(
     if status is Status.REQUESTED and wordings.TURNED_DOWN.search(text, last, end):
         status = Status.REFUSED
     vain = wordings.IN_VAIN.search(text, last, end) or _LEFT.match(text, last, end)
-    vain = vain or (_DIALS.fullmatch(text, first, last) and _MESSAGE.match(text, last, end))
+    vain = vain or rings_out(text, first, last, end)
     if status in (Status.HELD, Status.REQUESTED) and vain:
         status = Status.UNANSWERED
     asked = status in (Status.HELD, Status.REQUESTED)
