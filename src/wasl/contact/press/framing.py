@@ -20,7 +20,7 @@ from wasl.contact.press.proposal import Day, Kind, Role
 from wasl.contact.press.remembering import Frame, Read, State
 from wasl.contact.press.shadow import Shadow, fold, pattern, spaced
 from wasl.contact.press.timing import Timed, Use, announced_day, day_of, timed
-from wasl.contact.press.what import turns
+from wasl.contact.press.what import treaties, turns
 from wasl.contact.press.what.triggers import Trigger
 from wasl.contact.press.when.counting import last_day
 from wasl.contact.press.when.dated import Dated
@@ -100,7 +100,8 @@ _HE: Final = pattern(
 
 def frames(text: str, start: int, end: int) -> bool:
     """Tell whether a sentence may have the day of what the next ones tell."""
-    return comes(text, start, end) or _SAID_ON.search(text, start, end) is not None
+    own = comes(text, start, end) or _SAID_ON.search(text, start, end) is not None
+    return own or treaties.signs(text, start, end)
 
 
 def comes(text: str, start: int, end: int) -> bool:
@@ -125,7 +126,7 @@ def framed(shadow: Shadow, read: Read, target: Draft | None, state: State) -> Fr
     if russian and not times:
         times = timed(text, read.told, start=one.start, end=one.end, opens=True)
     free = [each.dated for each in times if each.use is Use.FREE]
-    both = len(only_two(read.line.actors)) > 1
+    both = len(only_two(read.line.actors)) > 1 or treaties.signs(text, one.start, one.end)
     if len(free) == 1 and target is None:
         day = day_of(free[0], shadow, published=state.published)
         if _is_day(day) and (came or held or both or russian):
@@ -180,6 +181,9 @@ def inherited(shadow: Shadow, trigger: Trigger, read: Read, state: State) -> Day
     also = also or _ALSO.search(text, one.start, min(one.end, trigger.end + _NEAR))
     place = also.span() if also else _who_came(text, trigger, read, state)
     place = place or _those_two(text, trigger, read, state)
+    if place is None and state.bodies - frame.at <= 1 and not frame.said:
+        paper = treaties.of_paper(text, one.start, one.end)
+        place = paper and paper.span()
     if place is None:
         return None
     around = ((one.start, place[0]), (place[1], one.end))

@@ -6,7 +6,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from wasl.contact.press.phrases import ARABIC, CYRILLIC, LATIN, scripts_of
-from wasl.contact.press.what import acts, guests, idioms, informing, letters, visits
+from wasl.contact.press.what import acts, guests, idioms, informing, letters, treaties, visits
 from wasl.contact.press.who.actors import Actor
 
 
@@ -26,4 +26,6 @@ def find_apart(
     if LATIN in scripts:
         found += idioms.find_idioms(text, actors, start=start, end=end)
         found += guests.find_guests(text, actors, start=start, end=end)
+        able = [one for one in actors if one.can_take_part]
+        found += treaties.find_signed(text, able, start, end)
     return [act for act in found if not any(first <= act.start < until for first, until in skip)]
