@@ -18,7 +18,13 @@ from typing import Final
 
 from wasl.contact.contact import Medium, Status
 from wasl.contact.press.drafts import Draft, is_again, when_of
-from wasl.contact.press.reaching import is_one_clause, of_place, that_morning, without_first
+from wasl.contact.press.reaching import (
+    is_one_clause,
+    is_planned_after,
+    of_place,
+    that_morning,
+    without_first,
+)
 from wasl.contact.press.remembering import Read, State
 from wasl.contact.press.shadow import is_arabic, pattern, spaced
 from wasl.contact.press.timing import Timed, Use, is_far_year, nearest
@@ -305,10 +311,12 @@ def to_come(text: str, trigger: Trigger, read: Read) -> Trigger:
     dated = day_of_contact(text, trigger, read)
     one = read.line.sentence
     if trigger.status is Status.PLANNED and trigger.was_due:
-        off = turns.is_off(text, min(read.since, one.start), one.start)
+        off = turns.is_off(text, min(read.since, one.start), trigger.start)
         return replace(trigger, status=Status.CANCELLED) if off else trigger
     if trigger.status is not Status.HELD or trigger.previous:
         return trigger
+    if dated is not None and dated.off < 0 and is_planned_after(read, dated, trigger):
+        return replace(trigger, status=Status.PLANNED)
     at = (trigger.start, trigger.end)
     ahead = not one.heading and turns.is_ahead(text, one.start, at)
     if ahead or visits.is_of_visit(text, one.start, at):

@@ -41,6 +41,7 @@ _WITH_WHOM: Final = re.compile(
         rf"|(?:talk|thrash|hash|iron|work|r[au]n|go|went|gone)(?:ed|ing|s)? (?:it |things |matters )?(?:through|out) {_MANY}with"
         rf"|(?:took|taken|takes|brought) (?:(?:up|the|this|that|his|her|its) ){{1,2}}{_MANY}(?:up )?with"
         rf"|(?:broach|air|pursu|thresh|clear)(?:ed|es|ing) {_MANY}with"
+        r"|(?:said|says|put|repeated|conveyed|passed|explained|raised) (?:so|this|that|it|as much|the same|the (?:point|matter|issue|question|message|request|offer))(?: on)? (?:to|with)"
         r"|(?:on|down) the (?:phone|line|telephone|blower|horn) (?:to|with)"
         r"|(?:picked up the (?:phone|telephone|receiver)(?: and called)?|(?:put|puts) (?:in )?a (?:\w+ )?call(?: through)?|(?:was |been |were )?put through) to"
         r"|(?:rang|ring|rung|rings|called|calls) up|called on(?! (?:him|her|them))"
