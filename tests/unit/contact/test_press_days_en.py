@@ -72,6 +72,27 @@ def test_a_message_is_of_whom_it_is_from_and_to() -> None:
     assert sorted(offices, key=min) == [{"foreign-minister"}, {"head-of-state"}]
 
 
+_WISHES = [
+    ("Beijing's version is shorter. It says that Lima had asked for the call.", "CN"),
+    ("Lima reported on it, according to his ministry, which added that Prado asked for it.", "PE"),
+]
+
+
+@pytest.mark.parametrize(("text", "by"), _WISHES, ids=["version", "which"])
+def test_it_says_so_whose_account_it_is(text: str, by: str) -> None:
+    china = "Chinese Foreign Minister Wang Yi"
+    (found,) = _read(f"{china} spoke with {_PERU} on Monday, Lima said. {text}")
+    assert found.initiator is not None
+    assert (found.initiator.side, found.initiator.said_by) == ("PE", by)
+
+
+def test_a_court_speaks_for_its_state() -> None:
+    (found,) = _read("AMMAN - King Abdullah II got a call from Ana Rojas, Foreign Minister of "
+                     "Chile, on Monday, the Royal Court said.")  # fmt: skip
+    assert found.initiator is not None
+    assert (found.initiator.side, found.initiator.said_by) == ("CL", "JO")
+
+
 def test_what_was_denied_as_fabricated_was_not_refused() -> None:
     text = f"Lima rejected as fabricated a report that {_PERU} had met {_CHILE} on Monday."
     (found,) = _read(text)

@@ -18,18 +18,13 @@ from typing import Final
 
 from wasl.contact.contact import Medium, Status
 from wasl.contact.press.drafts import Draft, is_again, when_of
-from wasl.contact.press.reaching import (
-    is_one_clause,
-    is_planned_after,
-    of_place,
-    that_morning,
-    without_first,
-)
+from wasl.contact.press.reaching import is_one_clause, of_place, that_morning, without_first
 from wasl.contact.press.remembering import Read, State
 from wasl.contact.press.shadow import is_arabic, pattern, spaced
 from wasl.contact.press.timing import Timed, Use, is_far_year, nearest
 from wasl.contact.press.what import turns, visits
 from wasl.contact.press.what.pairing import TRIED
+from wasl.contact.press.what.told import teller
 from wasl.contact.press.what.triggers import Trigger
 from wasl.contact.press.when.counting import (
     BESIDE,
@@ -184,7 +179,8 @@ def _times_for(text: str, trigger: Trigger, read: Read) -> list[Timed]:
             if not _OF_MATTER.fullmatch(text, at[1], max(at[1], one.dated.start))
         ]  # fmt: skip
     if trigger.told:
-        times = [_of_telling(text, one, at) for one in times]
+        who = teller(text, read.line.actors, start, at[0])  # *will open in May, X told Y*
+        times = [_of_telling(text, one, at) for one in times if one.dated.start >= who]
     if after or turns.is_during(text, trigger.start):
         occasion = [each.told for each in read.told if _is_within(at, each.told)]
         own = any(_is_own(text, one, trigger) for one in times)
@@ -311,12 +307,10 @@ def to_come(text: str, trigger: Trigger, read: Read) -> Trigger:
     dated = day_of_contact(text, trigger, read)
     one = read.line.sentence
     if trigger.status is Status.PLANNED and trigger.was_due:
-        off = turns.is_off(text, min(read.since, one.start), trigger.start)
+        off = turns.is_off(text, min(read.since, one.start), one.start)
         return replace(trigger, status=Status.CANCELLED) if off else trigger
     if trigger.status is not Status.HELD or trigger.previous:
         return trigger
-    if dated is not None and dated.off < 0 and is_planned_after(read, dated, trigger):
-        return replace(trigger, status=Status.PLANNED)
     at = (trigger.start, trigger.end)
     ahead = not one.heading and turns.is_ahead(text, one.start, at)
     if ahead or visits.is_of_visit(text, one.start, at):

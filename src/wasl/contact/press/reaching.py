@@ -8,7 +8,6 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import Final
 
-from wasl.contact.contact import Status
 from wasl.contact.press.remembering import Read
 from wasl.contact.press.timing import Timed, Use
 from wasl.contact.press.what.triggers import Trigger
@@ -97,11 +96,3 @@ def that_morning(text: str, read: Read, at: tuple[int, int]) -> Dated | None:
     if len(said) != 1 or any(each.use is Use.FREE for each in read.times):
         return None
     return said[0] if _EARLIER_THAT_DAY.search(text, *near) else None
-
-
-def is_planned_after(read: Read, dated: Dated, trigger: Trigger) -> bool:
-    """*Is to meet Y on Friday, a day after talks with X*: these are to come as well."""
-    return any(
-        each.status is Status.PLANNED and each.end <= dated.start < trigger.start
-        for each in read.found
-    )

@@ -62,7 +62,7 @@ from wasl.contact.press.what import matters, speech, triggers, turns
 from wasl.contact.press.what.asides import Asides
 from wasl.contact.press.what.pairing import is_briefing, parties_of
 from wasl.contact.press.what.partners import partners_of
-from wasl.contact.press.what.quoting import in_quote, look_ahead
+from wasl.contact.press.what.quoting import in_quote, look_ahead, spoke_last
 from wasl.contact.press.what.telling import Told, about_before, put_to, take_wish, told_behind
 from wasl.contact.press.what.triggers import Trigger
 from wasl.contact.press.when.clash import Clash
@@ -183,7 +183,7 @@ class _Reader:
         if target is None and (only := self._subjects.only_one(line.actors)) is not None:
             state.subject, state.silent = only, 0
         state.silent += not one.heading
-        state.speaker = [state.speaker, *(each.speaker for each in told if each.speaker)][-1]
+        state.speaker = spoke_last(text, line, told, state)
         state.age += not one.heading
         state.starts = [*state.starts[-_SINCE:], one.start]
 

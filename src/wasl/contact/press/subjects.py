@@ -239,8 +239,7 @@ class Subjects:
             return received
         opens = self._goes_on(other, subject, trigger, read)
         if other.side != subject.side and other.start < trigger.start and opens is None:
-            two = as_two(text, one.start, subject, other, trigger.start)
-            return two or second.of_him(text, other, trigger, subject) or parties
+            return as_two(text, one.start, subject, other, trigger.start) or parties
         if other.side == subject.side or (state.focus and len(state.focus.parties) == 2):
             partner = [
                 one
@@ -308,9 +307,6 @@ class Subjects:
             text, again.end(), other.start, counterpart=other.counterpart
         ):
             return again.span()
-        came = strange and second.words_came(text, one.start, trigger, other.start)
-        if came:
-            return came
         dropped = trigger.dropped and other.start >= trigger.start
         return (trigger.start, trigger.end) if dropped or (trigger.of_both and strange) else None
 

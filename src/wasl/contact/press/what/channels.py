@@ -4,9 +4,11 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from typing import Final
 
 from wasl.contact.press.shadow import spaced
+from wasl.contact.press.who.actors import Actor
 
 _CHANNELS: Final = tuple(
     (re.compile(spaced(words)), name)
@@ -20,6 +22,16 @@ _CHANNELS: Final = tuple(
     )
 )  # fmt: skip
 _CHANNEL_CHARS: Final = 130
+_ACCOUNT: Final = re.compile(
+    spaced(
+        r"(?:'s?|s'|'s own)? (?:[\w-]+ ){0,3}?(?:account|version|read-?out|statement|communique|press release|release|summary|report|telling|note|announcement|dispatch)(?!\w)"
+    )
+)
+_ACCOUNT_OF: Final = re.compile(
+    spaced(
+        r"(?<!\w)(?:account|version|read-?out|statement|communique|press release|summary|report) (?:\w+ )?(?:by|from|of|issued by|published by|released by|put out by) (?:the )?$"
+    )
+)
 
 
 def channel_of(text: str, *, start: int, end: int) -> str:
@@ -28,3 +40,13 @@ def channel_of(text: str, *, start: int, end: int) -> str:
         if pattern.search(text, start, min(end, start + _CHANNEL_CHARS)):
             return name
     return ""
+
+
+def account_of(text: str, actors: Sequence[Actor]) -> Actor | None:
+    """Return whose account a sentence is on: *in the Kremlin's version*; *it says* goes on with that."""
+    for one in actors:
+        end = one.end - (text[one.end - 1] == "'")
+        own = _ACCOUNT.match(text, end) if text[end : end + 1] in ("'", "s") else None
+        if one.side and (own or _ACCOUNT_OF.search(text, max(0, one.start - 40), one.start)):
+            return one
+    return None

@@ -11,7 +11,9 @@ from wasl.contact.press.parts import Line
 from wasl.contact.press.remembering import Quote, State
 from wasl.contact.press.shadow import fold
 from wasl.contact.press.what import speech
+from wasl.contact.press.what.channels import account_of
 from wasl.contact.press.what.speech import Saying
+from wasl.contact.press.who.actors import Actor
 
 _DANGLING: Final = re.compile(
     fold(r"[\s,]+(?:لكن|لكنه|بينما|فيما|و|но|а|but|while|and|an?|the|وفي المقابل|في حين)$")
@@ -54,6 +56,12 @@ def in_quote(told: list[Saying], line: Line, state: State) -> list[Saying]:
     if told or quote.speaker is None or one.end > quote.end:
         return told
     return [Saying(one.start, one.start, one.end, quote.speaker, quote.channel, (0, 0))]
+
+
+def spoke_last(text: str, line: Line, told: Sequence[Saying], state: State) -> Actor | None:
+    """Return who spoke last: who says something, or whose account a sentence is on."""
+    spoke = (account_of(text, line.actors), *(each.speaker for each in told))
+    return [state.speaker, *filter(None, spoke)][-1]
 
 
 def quoted(text: str, saying: Saying) -> tuple[int, int]:

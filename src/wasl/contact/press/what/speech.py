@@ -35,7 +35,11 @@ _PRONOUN: Final = re.compile(
         r"пресс-служб\w*|там(?: же)?|(?:the|its) (?:ministry|statement|department|readout|report|(?:press )?release|(?:press )?service|communique|message|embassy|spokes\w+|minister|president|diplomat))(?!\w)"
     )
 )
-_HIS_BODY: Final = re.compile(r"(?<!\w)(?:his|her) (?:ministry|office|spokes\w+|aides?)\s+$")
+_HIS_BODY: Final = re.compile(
+    r"(?<!\w)(?:his|her) (?:ministry|office|spokes\w+|aides?|department|government)(?:,\s+(?:which|who)(?:\s+(?:also|then|later))?)?\s+$"
+)
+_WHICH: Final = re.compile(r",\s+(?:which|who)\s+(?:(?:also|then|later|however)\s+)?")
+"""*According to the ministry, which added that*: it is the ministry that adds it."""
 _AND_SAID: Final = re.compile(r"(?<!\w)(?:и|а|но)\s+(?:также\s+|тут\s+же\s+)?$")
 _PAPER: Final = re.compile(r"(?<!\w)the (?:statement|readout|report|release)\s+$")
 _HE: Final = re.compile(r"\s+(?:he|she|they|it)\s")
@@ -307,7 +311,8 @@ class _Clause:
         alone = self._left(self._since, before[-1].start) == 0
         if between.rstrip().endswith(",") and after is not None and not alone:
             return None
-        comma = -1 if aside else between.rfind(",")
+        which = _WHICH.fullmatch(between)
+        comma = -1 if aside or which else between.rfind(",")
         if comma >= 0 and self._left(before[-1].end + comma, verb.start()) > 0:
             return None  # *with Lavrov, a source said*
         with_whom = _WITH.search(text, self._since, before[-1].start)
@@ -352,7 +357,7 @@ class _Clause:
             return None  # *as for the palace, it said*: another speaks
         if not verb["ar"]:
             near = min(self._end, verb.end() + _NEAR)
-            back = max(0, verb.start() - 20)
+            back = max(0, verb.start() - 40)
             if his := _HIS_BODY.search(text, back, verb.start()):
                 whose = next((one for one in self._actors if one.is_party), last)
                 first, end = his.start(), his.end() - 1
