@@ -193,6 +193,8 @@ class _Reader:
         one, text = read.line.sentence, self._shadow.text
         for draft, dated in told_later(text, read, state):
             draft.sharpen(self._day(dated, Role.CONTACT, state))
+            if draft.kind is Kind.ATTEMPT:  # *the refusal came on Monday, X said*
+                told_behind(draft, read.told, self._shadow, published=state.published)
         same: set[tuple[frozenset[str], Status | None]] = set()
         triggers_ = [to_come(self._shadow.text, each, read) for each in read.found]
         triggers_.sort(key=lambda one: not partners_of(self._shadow.text, read.line, one)[1])

@@ -38,6 +38,7 @@ _ONE_OF: Final = re.compile(
         r"\w+(?:ец|ца|цу|цем|нин|нина|нину|нином|француз(?:|а|у|ом)|немец|поляк(?:|а|у|ом)|чех(?:|а|у|ом)|серб(?:|а|у|ом)|хорват(?:|а|у|ом)|швед(?:|а|у|ом)|венгр(?:|а|у|ом))"
     )
 )
+_HE: Final = re.compile(r"(?<!\w)(?:он|она)(?!\w)")
 _CLAUSE: Final = re.compile(r"[,;:]")
 
 
@@ -72,6 +73,8 @@ def with_meant(
             if himself
             else [one for one in done if one.is_party and one.end <= _opens(text, area, first)]
         )
+        if earlier and _HE.search(text, area[0], earlier[0].start):
+            earlier = []  # *он беседовал с X, а в среду его принял Y*
         near = (subject, other)
         if guest is not None and _IS_GUEST.fullmatch(text, first, end):
             near = (guest, None)

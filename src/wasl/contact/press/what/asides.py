@@ -26,7 +26,7 @@ from wasl.contact.press.phrases import Words
 from wasl.contact.press.proposal import Day, Kind, Role, Telling
 from wasl.contact.press.shadow import Shadow, few, spaced
 from wasl.contact.press.timing import Timed, Use, announced_day, nearest
-from wasl.contact.press.what import matters, notices
+from wasl.contact.press.what import matters
 from wasl.contact.press.what.beside import (
     Found,
     as_side,
@@ -39,6 +39,7 @@ from wasl.contact.press.what.beside import (
 from wasl.contact.press.what.exercises import Exercises
 from wasl.contact.press.what.hotlines import Lines
 from wasl.contact.press.what.incidents import Incidents
+from wasl.contact.press.what.notices import Notices
 from wasl.contact.press.what.quoting import quoted
 from wasl.contact.press.what.speech import Saying
 from wasl.contact.press.when.counting import same_day
@@ -77,6 +78,7 @@ class Asides:
         self._incidents = Incidents(shadow)
         self._exercises = Exercises(shadow)
         self._lines = Lines(shadow)
+        self._notices = Notices(shadow)
         self._both: list[str] = []
         self._part = -1
 
@@ -98,11 +100,10 @@ class Asides:
         alone = [
             *self._promises(one, actors, told=told, times=times, part=part),
             *self._summons(one, actors, told, part),
-            *notices.warnings(self._shadow, one, actors, part),
-            *notices.received(self._shadow, one, actors, part),
         ]
         found = [
             *(Found(draft, at, times) for draft, at in alone),
+            *self._notices.read(one, actors, told=told, times=times, part=part),
             *self._exercises.read(one, actors, told=told, times=times, part=part),
             *self._lines.read(one, actors, told=told, times=times, part=part),
         ]

@@ -81,12 +81,12 @@ KOREAS: Final = _pattern(
 )  # fmt: skip
 OPENED: Final = _pattern(
     r"(?<!\w)(?:went|goes|go|put|came|entered|brought) (?:into|in) (?:operation|service|use|effect)(?!\w)", r"(?<!\w)(?:opened|inaugurated|launched|activated|restored|reopened|established|switched on|set up|tested|installed|completed|began (?:working|operating|operations)|became operational|is operational|was (?:first )?used)(?!\w)",
-    r"(?<!\w)(?:заработал|установлен|установил|открыт|открыл|запущен|запустил|введен|включен|восстановлен|начал\w* работ|проверен|испытан)\w*",
+    r"(?<!\w)(?:заработал|установлен|установил|открыт|открыл|запущен|запустил|введен|включен|восстановлен|начал\w* работ|проверен|испытан|создан|налажен|учрежден|опробован|согласован|подписан(?=\w* (?:\w+ )?\d)|подписали)\w*",
     r"(?<!\w)(?:و|ف)?(?:تشغيل|افتتاح|افتتح|افتتحت|دشن|دشنت|تدشين|أعيد|فتح|إطلاق|أطلق|دخل|بدأ العمل|أنشئ|أنجز|تفعيل|فعل|فعلت|استئناف|جرب|اختبر)(?!\w)",
 )  # fmt: skip
 THE_LINE: Final = _pattern(
     r"(?<!\w)(?:the|this) (?:[\w-]+ ){0,2}?(?:line|link|hotline|channel)(?!\w)", r"(?<!\w)it(?= (?:was|has been|had been|went|came) )",
-    r"(?<!\w)(?:связь|лини[яиюей]+|канал\w*)(?!\w)", r"(?<!\w)(?:ال|لل)خط(?!\w)",
+    r"(?<!\w)(?:связь|лини[яиюей]+|канал\w*)(?!\w)", r"(?<!\w)(?:соглашение|меморандум|протокол|договоренность) о \w+", r"(?<!\w)(?:ال|لل)خط(?!\w)",
 )  # fmt: skip
 _MINISTRIES: Final = _pattern(
     r"(?<!\w)(?:وزارتي|وزارتا|وزارات) (?:ال)?دفاع(?!\w)",

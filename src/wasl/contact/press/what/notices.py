@@ -17,9 +17,11 @@ from typing import Final
 from wasl.contact.press.cutting import Sentence
 from wasl.contact.press.drafts import Draft
 from wasl.contact.press.proposal import Kind
-from wasl.contact.press.shadow import Shadow, few, fold
+from wasl.contact.press.shadow import Shadow, few, fold, spaced
+from wasl.contact.press.timing import Timed, Use, timed
 from wasl.contact.press.what import matters
-from wasl.contact.press.what.beside import as_side
+from wasl.contact.press.what.beside import Found, as_side
+from wasl.contact.press.what.speech import Saying
 from wasl.contact.press.who.actors import Actor
 
 _NEAR: Final = 60
@@ -35,6 +37,59 @@ _OF_WHAT: Final = re.compile(
 _THREATENS: Final = re.compile(fold(r"(?:و|ف)?(?:هدد|توعد)|threatened|пригрозил"))
 _TO_DO: Final = re.compile(fold(r"(?<!\w)(?:to\s\w+|ب\w{4,}|\w+(?:ть|ти|чь)(?:ся)?)(?!\w)"))
 """What somebody threatens to do: whom that hits is not yet whom he warns."""
+_CAME: Final = re.compile(
+    spaced(
+        r"(?<!\w)(?:предупреждени|уведомлени|извещени|оповещени|сообщени|нот)(?:е|я|а|у|ю) (?:об этом )?(?:[\w-]+ ){0,4}?(?:поступил|приш|получ|переда|направ|отправ|вруч|достав|посла|пришло)\w*|"
+        r"(?<!\w)(?:the|its|their|this) (?:[\w-]+ )?(?:notice|notification|warning|advisory) (?:was |had been )?(?:came|arrived|received|sent|delivered|given|handed|issued|reached)(?!\w)"
+    )
+)
+"""*The notice came on Monday*: its day, if the sentence before has none."""
+
+
+class Notices:
+    """Finds them in the sentences of one text, and their day in the sentence behind."""
+
+    def __init__(self, shadow: Shadow) -> None:
+        self._shadow = shadow
+        self._before: tuple[Draft, int] | None = None
+
+    def read(
+        self,
+        one: Sentence,
+        actors: Sequence[Actor],
+        *,
+        told: Sequence[Saying],
+        times: Sequence[Timed],
+        part: int,
+    ) -> Iterator[Found]:
+        """Give the warnings that a sentence tells of, and the day of the one before."""
+        found = [
+            *warnings(self._shadow, one, actors, part),
+            *received(self._shadow, one, actors, part),
+        ]
+        if not found:
+            yield from self._came(one, actors, told, part)
+        for draft, at in found:
+            self._before = (draft, one.paragraph)
+            yield Found(draft, at, times)
+
+    def _came(
+        self, one: Sentence, actors: Sequence[Actor], told: Sequence[Saying], part: int
+    ) -> Iterator[Found]:
+        if self._before is None:
+            return
+        before, paragraph = self._before
+        came = _CAME.search(self._shadow.text, one.start, one.end)
+        late = one.paragraph - paragraph > 1 or before.part != part or before.day.span is not None
+        strange = {each.side for each in actors if each.side} - before.sides
+        if came is None or late or strange:
+            return
+        times = timed(self._shadow.text, told, start=one.start, end=one.end, opens=False)
+        if not any(each.use is Use.FREE for each in times):
+            return
+        words = self._shadow.span(*came.span())
+        draft = Draft(Kind.WARNING, None, list(before.parties), part, words)
+        yield Found(draft, came.span(), times)
 
 
 def warnings(

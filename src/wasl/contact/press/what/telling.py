@@ -38,7 +38,7 @@ _MEDIA: Final = pattern(
 )
 _MEDIA_BEHIND: Final = pattern(
     r"(?:'s)?\s(?:\w+ ){0,2}?(?:media|newspaper|paper|daily|broadcaster|channel|television|tv|radio|website|magazine)(?!\w)",
-    r"\s(?:газет|телеканал|канал|радио|сми|издани|телевидени)\w*",
+    r"\s(?:\w+ )?(?:газет|телеканал|канал|радио|сми|издани|телевидени|агентств|телеграм|журнал|портал|сайт)\w*",
 )
 """*The Israeli Channel 13*: a paper is nobody of its state."""
 _BEFORE_MEDIA: Final = 40
@@ -73,6 +73,9 @@ _NO_SUCH: Final = pattern(
     r"(?<!\w)(?:опроверг\w*|отрица\w+) (?:это|эт(?:и|у) (?:сообщения|информацию|слухи|сведения|публикаци[юи]|новость))(?!\w)",
 )
 """What says of a contact that was told before that it was none."""
+_HE_TOLD: Final = pattern(
+    r"(?<!\w)об этом (?:позже |потом |затем |вечером )?(?:(?:он|она) (?:сам |сама |лично )?|сам |сама )(?!\w*не )",
+)
 _SHORT: Final = 15
 _OBJECT: Final = 3
 _TIMES: Final = frozenset({"minutes", "hours", "months-since"})
@@ -265,6 +268,10 @@ def told_behind(
     # *Как передает агентство, об этом X написал в пятницу*
     saying = next((one for one in told if one.speaker is not None), told[0])
     said_by = said_by_of(saying, shadow)
+    he = _HE_TOLD.search(shadow.text, max(0, saying.told[0] - 2 * _SHORT), saying.told[1])
+    if not said_by and he is not None and len(draft.wishes) == 1:
+        (one,) = draft.wishes.values()  # *об этом он сам рассказал*: who stands first, and called
+        said_by = one.side if draft.parties[0].side == one.side else ""
     wishes = [
         one if one.said_by else replace(one, said_by=said_by) for one in draft.wishes.values()
     ]

@@ -367,6 +367,7 @@ def _status(before: str, around: str, *, sentence: str) -> Status | None:
         return Status.UNANSWERED if wordings.UNANSWERED.search(sentence) else Status.REQUESTED
     if (
         wordings.DENIED_AFTER.search(sentence)
+        or wordings.is_none(before, sentence)
         or wordings.DENIED.search(before)
         or (wordings.REPORTS.search(before) and wordings.FALSE.search(sentence))
     ):

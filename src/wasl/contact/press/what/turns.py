@@ -191,13 +191,25 @@ def he_with(text: str, start: int, whom: tuple[int, int], at: int) -> tuple[int,
     return he.span() if he else None
 
 
-_TALKS: Final = re.compile(r"(?:переговоры|беседа|встреча|разговор|консультации)")
+_TALKS: Final = re.compile(
+    r"(?:переговор(?:ы|ами)|бесед(?:а|ои)|встреч(?:а|еи)|разговор(?:ом)?|консультаци(?:и|ями)|аудиенци(?:я|еи))"
+)
+_OPENS_WITH: Final = re.compile(
+    spaced(
+        r"\s*\"?(?:(?:[\w-]+ ){0,2}?(?:главн|центральн|основн|ключев|важнейш|перв|последн|кульминаци|итог)\w* (?:\w+ ){0,4}?(?:стал|был|оказал)[аио]?(?:сь|ся)? (?:его |ее )?"
+        r"|(?:визит|поездка|пребывание|программа|турне|день|утро|вечер) (?:\w+ ){0,4}?(?:начал|завершил|закончил|открыл|увенчал|ограничил|включал)[аио]?(?:сь|ся)? (?:\w+ ){0,2}?"
+        r"|(?:[\w-]+ ){0,4}?(?:прошл[аи]|прошел|состоял(?:ись|ась|ся)) (?:его|ее) )"
+    )
+)
+"""*Главным пунктом программы стали переговоры с X*."""
 
 
 def talks_with(text: str, start: int, at: tuple[int, int], whom: int) -> tuple[int, int] | None:
     """Return where a Russian sentence opens with *Переговоры с X*: they are of who came before."""
-    opens = _TALKS.fullmatch(text, *at) and not text[start : at[0]].strip(' "')
-    return at if opens and text[at[1] : whom].strip() in ("с", "со") else None
+    if _TALKS.fullmatch(text, *at) is None or text[at[1] : whom].strip() not in ("с", "со", "у"):
+        return None
+    opens = not text[start : at[0]].strip(' "') or _OPENS_WITH.fullmatch(text, start, at[0])
+    return at if opens else None
 
 
 _BEFORE: Final = _pattern(

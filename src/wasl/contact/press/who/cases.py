@@ -59,7 +59,7 @@ _ALL_INSTRUMENTAL: Final = re.compile(r"(?:\w+(?:ом|ем|ём|ой|ей)\s)+\w
 _OBLIQUE: Final = re.compile(r"(?:[ауюыияе]|ом|ем|ым|им|ой|ей|ого|его)$")
 _VOWELS: Final = "аеёиоуыэюя"
 _HUSHING: Final = "жшчщц"
-_KEEPS_U: Final = re.compile(r"(?:оглу|еску|ху|шу|чжу)$")
+_KEEPS_U: Final = re.compile(r"(?:оглу|еску|(?<![аеоуи])[хш]у|чжу)$")
 _MAY_KEEP_U: Final = re.compile(r"[тдвз]яну$")
 """*Мунтяну* of Bucharest, or *Давтяну* as the dative of Yerevan."""
 _SHORT: Final = 3
@@ -249,7 +249,8 @@ def _is_unsure(low: str, given: str) -> bool:
     bent = _BENT.search(given.lower()) is not None
     if low[-1] in "ую":
         return low[-2] not in _VOWELS and not _KEEPS_U.search(low)
-    return bent and low[-1] == "и" and low[-2] in "гь"
+    hard = low[-2] in "кхжшч" and low[-3] not in _VOWELS  # *Чокеуанки*, but *Заки*
+    return bent and low[-1] == "и" and (low[-2] in "гь" or hard)
 
 
 def _dative(word: str, low: str) -> str:
