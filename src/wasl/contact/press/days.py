@@ -44,6 +44,12 @@ _TOLD_THERE: Final = pattern(
     r"(?:\")",
     r"(?<!\w)(?:что|чтобы|о том|после|перед|если|когда|that|after|before|following|ahead of|if|when|since|while|said|says)(?!\w)",
 )
+_OPENING_ASIDE: Final = re.compile(
+    spaced(
+        r",? (?:(?:спустя|через|уже|всего|ровно|вскоре|сразу|день|сутки|неделю|накануне) [^,;.\n\"]{2,60}?|после [^,;.\n\"]{2,70})(?:, (?:как|что) [^,;.\n\"]{3,110})?,"
+    )
+)
+"""*Во вторник, спустя сутки после того, как …, министр беседовал*."""
 _FIRST_FOR: Final = re.compile(r"(?<!\w)(?:originally|initially)(?!\w)[^,.;]{0,40}$")
 _ASIDE: Final = re.compile(r",\s*(?:who|whose|which)(?!\w)[^,;\n]*$")
 _AFTER_DAY: Final = re.compile(
@@ -242,7 +248,9 @@ def _of_next(text: str, dated: Dated, trigger: Trigger, read: Read) -> bool:
 def _opens(text: str, dated: Dated, start: int, trigger: Trigger) -> bool:
     """Whether a date opens a sentence, all of which is then of that day: not in Arabic."""
     here = dated.start - start <= _FIRST and not is_arabic(text[trigger.start])
-    return here and not _TOLD_THERE.search(text, dated.end, max(dated.end, trigger.start))
+    aside = _OPENING_ASIDE.match(text, dated.end, max(dated.end, trigger.start))
+    since = aside.end() if aside else dated.end
+    return here and not _TOLD_THERE.search(text, since, max(since, trigger.start))
 
 
 def _of_meeting(text: str, times: Sequence[Timed], at: int) -> Dated | None:

@@ -15,12 +15,14 @@ from dataclasses import replace
 from typing import Final
 
 from wasl.contact.contact import Medium
+from wasl.contact.press.cutting import Sentence
 from wasl.contact.press.drafts import Draft, when_of
 from wasl.contact.press.handing import handed_over
-from wasl.contact.press.proposal import Role
+from wasl.contact.press.proposal import Kind, Role
 from wasl.contact.press.remembering import Read, State
 from wasl.contact.press.shadow import pattern, spaced
 from wasl.contact.press.timing import Use, timed
+from wasl.contact.press.what import turns
 from wasl.contact.press.when.counting import is_day, last_day
 from wasl.contact.press.when.dated import Dated
 from wasl.contact.press.when.dates import find_dates
@@ -46,6 +48,14 @@ _HANDED_EN: Final = re.compile(
         r"(?:is|was|were|has been|had been) (?:\w+ly )?(?:handed|delivered|dated|given|passed|presented|conveyed|transmitted|sent|received|submitted)(?!\w)"
     )
 )
+
+
+def tells_of(text: str, one: Sentence, before: Draft) -> bool:
+    """Tell whether a sentence says who told of what the one before tells: *the refusal came, X said*."""
+    if turns.tells_of_before(text, start=one.start, end=one.end):
+        return True
+    answered = before.kind is Kind.ATTEMPT and _ANSWERED.search(text, one.start, one.end)
+    return bool(answered)
 
 
 def told_later(text: str, read: Read, state: State) -> list[tuple[Draft, Dated]]:

@@ -48,7 +48,7 @@ from wasl.contact.press.framing import (
     on_or_before,
     with_before,
 )
-from wasl.contact.press.later import told_later
+from wasl.contact.press.later import tells_of, told_later
 from wasl.contact.press.listing import at_own
 from wasl.contact.press.parts import Line, day_of, is_title, parts_of, reported, stamp_of
 from wasl.contact.press.proposal import Claim, Day, Kind, Reading, Role, Warned, kind_of
@@ -148,7 +148,7 @@ class _Reader:
         read = Read(line, found, told, times, min(state.starts, default=one.start))
         target = self._contacts(read, state)
         before = state.before
-        if before is not None and turns.tells_of_before(text, start=one.start, end=one.end):
+        if before is not None and tells_of(text, one, before):
             told_behind(before, told, self._shadow, published=state.published)
         state.before = target
         state.frame = framed(self._shadow, read, target, state)
@@ -193,8 +193,6 @@ class _Reader:
         one, text = read.line.sentence, self._shadow.text
         for draft, dated in told_later(text, read, state):
             draft.sharpen(self._day(dated, Role.CONTACT, state))
-            if draft.kind is Kind.ATTEMPT:  # *the refusal came on Monday, X said*
-                told_behind(draft, read.told, self._shadow, published=state.published)
         same: set[tuple[frozenset[str], Status | None]] = set()
         triggers_ = [to_come(self._shadow.text, each, read) for each in read.found]
         triggers_.sort(key=lambda one: not partners_of(self._shadow.text, read.line, one)[1])

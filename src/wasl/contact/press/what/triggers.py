@@ -23,6 +23,7 @@ from wasl.contact.press.shadow import pattern as _pattern
 from wasl.contact.press.shadow import spaced
 from wasl.contact.press.what import acts, russian, told, turns, wordings
 from wasl.contact.press.what.apart import find_apart
+from wasl.contact.press.what.denied import is_none
 from wasl.contact.press.what.mediums import medium_of, rings_out
 from wasl.contact.press.what.unreal import is_unreal
 from wasl.contact.press.when.dated import Dated
@@ -367,7 +368,7 @@ def _status(before: str, around: str, *, sentence: str) -> Status | None:
         return Status.UNANSWERED if wordings.UNANSWERED.search(sentence) else Status.REQUESTED
     if (
         wordings.DENIED_AFTER.search(sentence)
-        or wordings.is_none(before, sentence)
+        or is_none(before, sentence)
         or wordings.DENIED.search(before)
         or (wordings.REPORTS.search(before) and wordings.FALSE.search(sentence))
     ):

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from wasl.contact.press.shadow import fold, spaced
+from wasl.contact.press.shadow import fold
 from wasl.contact.press.shadow import pattern as _pattern
 from wasl.contact.press.what.acts import ACTING, HIM_VERB
 
@@ -213,21 +213,6 @@ DENIED: Final = _pattern(
     r"(?<!\w)(?:dismissed|dismisses|rejected|rejects|refuted|refutes|rebutted|rubbished|disputed|brand(?:ed|s)|called|described|brush(?:ed|es) (?:aside|off|away)|wav(?:ed|es) (?:aside|away|off)|shot down|laugh(?:ed|s) off|scoff(?:ed|s) at|poured (?:cold water|scorn) on|knock(?:ed|s) down|push(?:ed|es) back (?:on|against)|play(?:ed|s) down|debunk(?:ed|s)|contradict(?:ed|s)|shrugg(?:ed|s) off)(?: (?:\w+ly )?as [\w-]+(?: and [\w-]+)?)? (?:(?:a|the|as|any|all|media|press|newspaper|false|untrue) )*(?:\w+ ){0,2}(?:report|rumou?r|claim|suggestion|account|stor(?:y|ie))s?(?!\w)",
     r"отверг\w* (?:сообщени|слух|утвержден)\w*", r"(?<!\w)не (?:соответству\w+ действительности)",
 )  # fmt: skip
-_NO_SUCH: Final = re.compile(
-    spaced(
-        r"(?<!\w)(?:никак(?:ой|их|ого)|ни) (?:\w+ )?(?:встреч(?:и|а)?|переговоров|разговор(?:а|ов)?|бесед(?:ы)?|звонк(?:а|ов)|контакт(?:а|ов)|консультаций|визит(?:а|ов)?|письм(?:а|о)|послани[яй])(?!\w)[^.;\n]{0,220}? не (?:был[ои]|велось|велся|состоялось|проводилось|происходило|существует|существовало|планировалось)(?!\w)[^.;\n]{0,60}?"
-        r"(?:заяви|сообщи|подчеркну|отвеча|ответи|сказа|говорится|утвержда|настаива|отреза|уверя|завери|отрица|опроверг)"
-    )
-)
-"""*Никакой встречи X с Y не было, заявили в министерстве*."""
-_NO: Final = re.compile(spaced(r"(?<!\w)(?:никак(?:ой|их|ого)|ни) (?:\w+ )?\w+$"))
-
-
-def is_none(before: str, sentence: str) -> bool:
-    """Tell whether it is said of a contact that there was none: *никакой встречи не было*."""
-    return _NO.search(before) is not None and _NO_SUCH.search(sentence) is not None
-
-
 REPORTS: Final = _pattern(
     r"(?<!\w)(?:reports?|rumou?rs?|claims?|suggestions?|allegations?|stor(?:y|ies)|news)(?!\w)", r"(?<!\w)(?:сообщени|слух|утверждени|информаци|публикаци|новост)\w*",
     r"(?<!\w)(?:و|ف)?(?:ال)?(?:أنباء|تقارير|شائعات|مزاعم|معلومات)(?!\w)", r"(?<!\w)ما (?:تردد|نشر|تداول|أورد|أثير|ذكر|قيل)\w*",

@@ -42,6 +42,9 @@ _SAME: Final = re.compile(
         r"(?<!\w)(?:(?:the|that) same (?:day|morning|afternoon|evening|night)|(?:later|earlier) (?:that|in the|on the same) day|اليوم (?:نفسه|ذاته|عينه)|(?:نفس|ذات) اليوم)(?!\w)"
     )
 )
+_THE_SAME: Final = re.compile(
+    spaced(r"(?<!\w)(?:в (?:тот|этот) же (?:день|вечер)|тем же (?:днем|вечером|утром))(?!\w)")
+)
 
 
 def day_beside(text: str, before: tuple[int, int], around: tuple[int, int]) -> Dated | None:
@@ -103,8 +106,14 @@ def same_day(text: str, at: tuple[int, int], sentence: tuple[int, int], since: i
     around = max(sentence[0], at[0] - _NEAR), min(sentence[1], at[1] + _NEAR)
     same = _SAME.search(text, *around)
     if same is None:
-        return None
+        return _same_in(text, sentence, around)
     return last_day(text, min(since, sentence[0]), same.start())
+
+
+def _same_in(text: str, sentence: tuple[int, int], around: tuple[int, int]) -> Dated | None:
+    """Return the day of *во вторник прибыл и в тот же день был принят*: that of the sentence."""
+    same = _THE_SAME.search(text, *around)
+    return None if same is None else last_day(text, sentence[0], same.start())
 
 
 def is_day(one: Dated) -> bool:
