@@ -86,6 +86,12 @@ _SPEAKING: Final = re.compile(
     )
 )
 """*He was speaking after talks with X*: they were on the day of his words."""
+_AT_IT: Final = re.compile(
+    spaced(
+        r"(?<!\w)(?:presid(?:ed|ing) over|(?:co-?)?chair(?:ed|ing)|opened|closed|led|conducted) (?:the|this|that) (?:\w+ )?(?:sessions?|meetings?|talks|round|sitting|consultations|discussions?)(?!\w)"
+    )
+)
+"""*The council of Cuba and the EU met on Friday. X and Y presided over the session*."""
 _THERE: Final = pattern(
     r"\s*\"?(?:و)?(?:جاء|جاءت|كان|ورد|وردت|أتى|أتت) (?:ذلك|هذا|هذه|تصريحات\w*|كلام\w*|التصريح\w*|الإعلان|الاتفاق|الموقف|التأكيد|مواقف\w*)(?!\w)[^.\n]{0,60}?(?<!\w)(?:خلال|في|لدى|عقب|إثر|بعد|أثناء|على هامش)\s",
 )
@@ -127,6 +133,7 @@ def framed(shadow: Shadow, read: Read, target: Draft | None, state: State) -> Fr
         times = timed(text, read.told, start=one.start, end=one.end, opens=True)
     free = [each.dated for each in times if each.use is Use.FREE]
     both = len(only_two(read.line.actors)) > 1 or treaties.signs(text, one.start, one.end)
+    both = both or _of_states(read)
     if len(free) == 1 and target is None:
         day = day_of(free[0], shadow, published=state.published)
         if _is_day(day) and (came or held or both or russian):
@@ -182,8 +189,9 @@ def inherited(shadow: Shadow, trigger: Trigger, read: Read, state: State) -> Day
     place = also.span() if also else _who_came(text, trigger, read, state)
     place = place or _those_two(text, trigger, read, state)
     if place is None and state.bodies - frame.at <= 1 and not frame.said:
-        paper = treaties.of_paper(text, one.start, one.end)
-        place = paper and paper.span()
+        there = treaties.of_paper(text, one.start, one.end)
+        there = there or _AT_IT.search(text, one.start, one.end)
+        place = there and there.span()
     if place is None:
         return None
     around = ((one.start, place[0]), (place[1], one.end))
@@ -216,6 +224,12 @@ def with_before(text: str, draft: Draft, trigger: Trigger, before: Draft | None)
     own = turns.is_russian(text, trigger.start, trigger.end)
     own = own and not _SOMEWHEN.search(text, max(0, trigger.start - _NEAR), trigger.start)
     return before.day if own and draft.day.span is None else draft.day
+
+
+def _of_states(read: Read) -> bool:
+    """Whether a sentence has a word of contact and two states, and nobody of them."""
+    bare = {one.side for one in read.line.actors if one.side}
+    return len(bare) == _PAIR and bool(read.found) and all(one.bare for one in read.line.actors)
 
 
 def _who_came(text: str, trigger: Trigger, read: Read, state: State) -> tuple[int, int] | None:

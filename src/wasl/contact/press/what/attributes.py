@@ -99,6 +99,12 @@ _WISHED: Final = _pattern(
     r"(?: (?:side|had|has|itself|also))* (?:requested|sought|asked for|initiated|proposed|suggested|arranged|placed|set up|instigated)(?!\w)",
     r"(?: side)?(?: (?:on|late|early|last|this|earlier) (?:\w+ )?\w+| \w+day| yesterday)?,? (?:for|to) (?:\w+ ){0,3}(?:call|conversation|meeting|talks|speak|talk|meet)(?!\w)",
 )
+_SENT_WISH: Final = re.compile(
+    spaced(
+        r"(?<!\w)(?:sen[dt]|submitted|made|put in|conveyed|filed|lodged|issued|delivered|transmitted) an? (?:\w+ )?(?:request|proposal|suggestion)(?!\w)"
+    )
+)
+"""*Sent a request for talks*: who sent it asks."""
 _HIS_WISH: Final = re.compile(
     spaced(
         r"(?<!\w)(?:request|proposal|offer|invitation|appeal|overture|suggestion|approach)(?:es|s)? (?:by|from|of) (?:his|her|their) (?:own )?(?:government|country|ministry|side|office|capital|administration)(?!\w)"
@@ -289,7 +295,9 @@ def _ahead(
 
 def names_wish(text: str, start: int, end: int) -> bool:
     """Tell whether a sentence says at whose wish it was, if not of a side that is known."""
-    return any(one.search(text, start, end) for one in (_AT_WISH, _AT_REQUEST, _POSSESSIVE_WISH))
+    sent = _SENT_WISH.search(text, start, end)
+    found = (one.search(text, start, end) for one in (_AT_WISH, _AT_REQUEST, _POSSESSIVE_WISH))
+    return any(one and not (sent and sent.start() <= one.start() < sent.end()) for one in found)
 
 
 def caller(text: str, actors: Sequence[Actor], *, at: int, end: int) -> Place | None:

@@ -26,17 +26,19 @@ _MEAL: Final = (
     r"audience|session|huddle|tete-a-tete|sit-down|one-on-one|parley|rendezvous|heart-to-heart|chat|bilateral|exchange|appointment|"
     r"minutes|hours?|afternoon|evening|words?)"
 )
+_LONG: Final = r"(?: (?:locked |closeted |huddled |deep |engaged )?in (?:talks|conversation|private|discussions?|camera)| alone| together| closeted| at [^.,;]{3,30}?){0,2}"
 _MANY: Final = r"(?:[\w'-]+ ){0,6}?"
 _WITH_WHOM: Final = re.compile(
     spaced(
         r"(?<!\w)(?:"
-        r"(?:sat|sits|sitting|seated|stood) (?:down )?(?:(?:across|opposite)(?: (?:the|a) (?:\w+ )?table)?(?: from)?|face to face with|next to)"
+        r"(?:sat|sits|sitting|seated|stood|(?:found|placed) (?:himself|herself)(?: \w+)?) (?:down )?(?:(?:across|opposite)(?: (?:the|a) (?:\w+ )?table)?(?: from)?|face to face with|next to|beside|alongside|side by side with|alone with|in (?:conversation|talks) with)"
         rf"|(?:sat|sits|sitting|sit) (?:down |in |together )?(?:(?:through|for|over) )?{_MANY}with"
         rf"|(?:spent|spends|spend|had|has|have|having|got|gets|shared|shares|held|took|hosted|after|over|during|for|at|in|of) (?:an? |the |his |her |\w+ (?=minutes|hours))?(?:[\w'-]+ )?{_MEAL} with"
         r"|(?:dined|dines|dine|lunched|lunches|lunch|breakfasted|huddled|huddles|huddle|closeted|conversed|chatted|chats|consulted|consults|parleyed|"
         r"broke bread|touch(?:ed|es)? base|checked in|caught up|compar(?:ed|es) notes|swapp?ed notes|held court|communed|strolled|"
         r"shook hands|shak(?:es|en|ing) hands|exchanged pleasantries)(?: \w+ly)? (?:(?:for|over|in|on|at|earlier|yesterday|late) (?:[\w'-]+ ){0,4}?){0,2}with"
         r"|(?:c[ao]me|coming|comes|brought|met) face[ -]to[ -]face with"
+        rf"|spen[dt]s? (?:[\w'-]+ ){{0,3}}?(?:an? hour(?: and a (?:half|quarter))?|(?:half|three quarters of) an hour|half-hour|hours?|minutes|(?:the )?(?:\w+ )?(?:morning|afternoon|evening|day|weekend)){_LONG} with"
         rf"|(?:go(?:ne|es|ing)?|went) (?:back )?over {_MANY}with"
         rf"|(?:talk|thrash|hash|iron|work|r[au]n|go|went|gone)(?:ed|ing|s)? (?:it |things |matters )?(?:through|out) {_MANY}with"
         rf"|(?:took|taken|takes|brought) (?:(?:up|the|this|that|his|her|its) ){{1,2}}{_MANY}(?:up )?with"
@@ -62,6 +64,17 @@ _JOINED: Final = re.compile(
     )
 )
 _AND: Final = re.compile(spaced(rf",?\s+and {_OWN}"))
+_ON_LINE: Final = re.compile(
+    spaced(
+        r"(?<!\w)(?P<act>had|has|got|gets|kept|keeps) (?P<whom>[^.;:\n\"]{3,90}?) (?:on|down) the (?:line|phone|telephone|other end of the line|blower)(?!\w)(?! in)"
+    )
+)
+_PRESIDED: Final = re.compile(
+    spaced(
+        r",? (?:\w+ly |both |also |on \w+day )?(?P<act>(?:jointly |together )?(?:presided over|(?:co-?)?chaired)) (?:an? |the |their |its )?(?:[\w-]+ ){0,4}?(?:sessions?|meetings?|talks|rounds?|sittings?|joint (?:committee|commission|council)|consultations|dialogue|delegations|council|commission|committee)(?!\w)"
+        r"(?! (?:of|on) (?:the )?(?:security council|general assembly|un |united nations|summit|council of|ministers|leaders|g\d|human rights))"
+    )
+)
 _GUEST: Final = re.compile(
     spaced(r"(?<!\w)and (?:his|her) (?:\w+ )?(?:guest|host|visitor),? (?:the )?")
 )
@@ -111,6 +124,7 @@ def find_idioms(text: str, actors: Sequence[Actor], *, start: int, end: int) -> 
     return [
         *_with_whom(text, able, start, end),
         *_of_two(text, able, end),
+        *_on_line(text, able, start, end),
         *_him(text, able, start, end),
         *_letters(text, able, start, end),
     ]
@@ -137,9 +151,19 @@ def _of_two(text: str, able: Sequence[Actor], end: int) -> Iterator[Act]:
     for one, other in pairwise(able):
         if one.side == other.side or not _AND.fullmatch(text, one.end, max(one.end, other.start)):
             continue
-        behind = _JOINED.match(text, other.end, end)
+        behind = _JOINED.match(text, other.end, end) or _PRESIDED.match(text, other.end, end)
         if behind is not None:
             yield Act(*behind.span("act"))
+
+
+def _on_line(text: str, able: Sequence[Actor], start: int, end: int) -> Iterator[Act]:
+    """Give *had X on the line*: whoever stands before it spoke with X."""
+    for found in few(_ON_LINE, text, start, end):
+        whom = [one for one in able if found.start("whom") <= one.start < found.end("whom")]
+        before = [one for one in able if one.end <= found.start()]
+        alone = len(whom) == 1 and whom[0].end == found.end("whom")
+        if alone and before and before[-1].side != whom[0].side != "":
+            yield Act(found.start("act"), found.end("act"))
 
 
 def _him(text: str, able: Sequence[Actor], start: int, end: int) -> Iterator[Act]:

@@ -120,6 +120,9 @@ def at_home(
     known = place in heads and not (guessed and len(heads) > 1)
     if one.office == "presidency" and not one.side and (place in _COURTS or known):
         return replace(one, side=place)  # *State House announces*
+    ministry = HEADS.get(one.office, "") if one.body and not one.side else ""
+    if ministry in _OWN and place in held.get(ministry, set()) and not guessed:
+        return replace(one, side=place)  # *the foreign ministry said*
     if not one.is_unplaced or one.name or one.two or one.vague:
         return one
     if one.office == "secretary-general":

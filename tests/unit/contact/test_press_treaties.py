@@ -1,0 +1,61 @@
+# SPDX-License-Identifier: Apache-2.0
+"""Who signed a paper together met; who had whom on the line; who sent a request asks."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from wasl.contact.press.proposal import Proposal
+from wasl.contact.press.reading import read
+from wasl.home.offices import starter_directory
+
+PUBLISHED = date(2024, 5, 15)
+_SWEDE = "Swedish Foreign Minister Tobias Billstrom"
+_EGYPTIAN = "Egyptian Foreign Minister Sameh Shoukry"
+
+
+def proposals(text: str) -> tuple[Proposal, ...]:
+    return read(text, published=[PUBLISHED], directory=starter_directory()).proposals
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"An accord concluded on Monday by {_SWEDE} and {_EGYPTIAN} opens the ports.",
+        f"{_SWEDE} and {_EGYPTIAN} signed a memorandum on ports in Cairo on Monday.",
+        f"{_SWEDE} initialled a protocol on ports in Cairo on Monday with {_EGYPTIAN}.",
+        "CAIRO - Egypt and Sweden signed a pact on ports on Monday.\n\n"
+        f"{_SWEDE} put his name to the document after talks with {_EGYPTIAN}.",
+        "The joint commission of Egypt and Sweden met for the third time on Monday.\n\n"
+        f"{_SWEDE} and {_EGYPTIAN} co-chaired the session in Cairo.",
+        f"On Monday evening {_SWEDE} had Egypt's Sameh Shoukry on the line.",
+        f"{_SWEDE} found himself seated opposite {_EGYPTIAN} at a hotel on Monday.",
+        f"{_SWEDE} spent an hour and a half with {_EGYPTIAN} in Cairo on Monday.",
+    ],
+)
+def test_they_met_on_that_day(text: str) -> None:
+    (one,) = proposals(text)
+    assert one.date.value == "2024-05-13"
+    assert {each.side for each in one.sides} == {"EG", "SE"}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"A letter signed on Monday by {_SWEDE} and {_EGYPTIAN} asks the UN for help.",
+        f"{_SWEDE} has {_EGYPTIAN} on the run, a paper wrote on Monday.",
+        f"The pact, concluded with Russia, was criticised by {_SWEDE} and {_EGYPTIAN}.",
+        f"{_SWEDE} spent the weekend with his family after {_EGYPTIAN} had left.",
+    ],
+)
+def test_these_did_not_meet(text: str) -> None:
+    assert proposals(text) == ()
+
+
+def test_who_sent_a_request_asks() -> None:
+    text = f"STOCKHOLM - {_SWEDE} sent a request for talks to {_EGYPTIAN} on Monday"
+    (one,) = proposals(f"{text}, the Foreign Ministry said.")
+    assert one.initiator is not None
+    assert (one.status, one.initiator.side, one.initiator.said_by) == ("requested", "SE", "SE")
