@@ -15,6 +15,9 @@ PUBLISHED = date(2024, 5, 15)
 _SWEDE = "Swedish Foreign Minister Tobias Billstrom"
 _EGYPTIAN = "Egyptian Foreign Minister Sameh Shoukry"
 
+_PUT = f"put his name to the document after talks with {_EGYPTIAN}."
+_CHAIRED = f"and {_EGYPTIAN} co-chaired the session in Cairo."
+
 
 def proposals(text: str) -> tuple[Proposal, ...]:
     return read(text, published=[PUBLISHED], directory=starter_directory()).proposals
@@ -26,10 +29,8 @@ def proposals(text: str) -> tuple[Proposal, ...]:
         f"An accord concluded on Monday by {_SWEDE} and {_EGYPTIAN} opens the ports.",
         f"{_SWEDE} and {_EGYPTIAN} signed a memorandum on ports in Cairo on Monday.",
         f"{_SWEDE} initialled a protocol on ports in Cairo on Monday with {_EGYPTIAN}.",
-        "CAIRO - Egypt and Sweden signed a pact on ports on Monday.\n\n"
-        f"{_SWEDE} put his name to the document after talks with {_EGYPTIAN}.",
-        "The joint commission of Egypt and Sweden met for the third time on Monday.\n\n"
-        f"{_SWEDE} and {_EGYPTIAN} co-chaired the session in Cairo.",
+        f"CAIRO - Egypt and Sweden signed a pact on ports on Monday.\n\n{_SWEDE} {_PUT}",
+        f"The joint commission of Egypt and Sweden met on Monday.\n\n{_SWEDE} {_CHAIRED}",
         f"On Monday evening {_SWEDE} had Egypt's Sameh Shoukry on the line.",
         f"{_SWEDE} found himself seated opposite {_EGYPTIAN} at a hotel on Monday.",
         f"{_SWEDE} spent an hour and a half with {_EGYPTIAN} in Cairo on Monday.",
