@@ -26,6 +26,8 @@ def proposals(text: str) -> tuple[Proposal, ...]:
         ("President Kagame on Tuesday played host to Kenya's William Ruto.", {"RW", "KE"}),
         ("Ruto, William Ruto of Kenya, dined with Yoweri Museveni on Tuesday.", {"KE", "UG"}),
         ("Hun Manet was on the phone to Paetongtarn Shinawatra on Tuesday.", {"KH", "TH"}),
+        ("President Kagame had lunch in Kigali on Tuesday with William Ruto.", {"RW", "KE"}),
+        ("Giorgia Meloni and Edi Rama convened on Tuesday in Tirana.", {"IT", "AL"}),
     ],
 )  # fmt: skip
 def test_a_contact_is_read_from_an_idiom(text: str, sides: set[str]) -> None:

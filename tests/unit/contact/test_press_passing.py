@@ -42,7 +42,90 @@ def told(text: str) -> set[tuple[str, str | None]]:
         (f"After a trip on Sunday, where he met {A}, {R}met {M} Tuesday.", ("ET-KE", "2024-03-03")),
         (f"{R}met {M} on Tuesday after the latter's talks with {A}.", ("ET-SO", TUESDAY)),
         (f"{R}spoke on Tuesday with {M} and, in a separate call, with {A}.", ("ET-KE", TUESDAY)),
+        (f"{R}met {M} on Tuesday. The Somali had met {A} on Sunday.", ("ET-SO", "2024-03-03")),
     ],
 )  # fmt: skip
 def test_who_met_a_second_one(text: str, second: tuple[str, str]) -> None:
     assert told(text) == {("KE-SO", TUESDAY), second}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"{R}promised a railway on Monday. He did so in a call with {M}, it was said on Tuesday.",
+        f"{R}wants a railway. The message was conveyed in a phone conversation on Monday with {M}.",
+        f"{R}has promised a railway. He did so in a call on Monday to {M}.",
+        f"{R}said in Nairobi on Monday, after talks with {M}, that a railway was near.",
+        f"{R}told parliament on Monday that he had that morning spoken with {M}.",
+        f"{R}spoke to the press on Tuesday, a day after a telephone conversation with {M}.",
+        f"{R}and {M} agreed on a railway on Monday. The presidents spoke for an hour in Nairobi.",
+        f"{R}was in Mogadishu on Monday. He discussed a railway with {M}.",
+        f"{R}wants a railway. He said as much to {M} on Monday.",
+        f"{R}wants a railway. {M} had asked him for one in a call on Monday.",
+        f"{R}wants a railway. He has it from {M}, with whom he spoke on Monday.",
+        f"{R}sent a letter to {M}. The message was handed over in Mogadishu on Monday.",
+        f"{R}promised a railway in a letter that he sent to {M} on Monday.",
+    ],
+)
+def test_the_day_of_what_is_told_in_two_steps(text: str) -> None:
+    assert told(text) == {("KE-SO", "2024-03-04")}
+
+
+def test_a_week_after_says_no_day() -> None:
+    assert told(f"{R}flew home on Tuesday, a week after meeting {M}.") == {("KE-SO", None)}
+
+
+def test_who_was_the_one_to_call() -> None:
+    text = f"{R}spoke with {M} on Monday. The Somali leader had been the one to phone."
+    (one,) = proposals(text)
+    assert one.initiator is not None
+    assert one.initiator.side == "SO"
+
+
+def test_the_request_was_put_forward_on_a_day() -> None:
+    text = (
+        f"{R}turned down a request by {M} for a meeting. He had conveyed the request on Saturday."
+    )
+    (one,) = proposals(text)
+    assert (str(one.status), one.date.value) == ("refused", "2024-03-02")
+
+
+def test_what_is_called_off_with_a_visit() -> None:
+    text = f"{R}has called off a trip to Mogadishu, where he was to meet {M} on Friday."
+    (one,) = proposals(text)
+    assert (str(one.status), one.date.value) == ("cancelled", "2024-03-08")
+
+
+def test_a_day_after_what_is_to_come() -> None:
+    text = f"{R}is to meet {M} on Friday, a day after talks with {A}."
+    assert told(text) == {("KE-SO", "2024-03-08"), ("ET-KE", "2024-03-07")}
+    assert {str(one.status) for one in proposals(text)} == {"planned"}
+
+
+def test_what_is_called_off_is_the_trip_alone() -> None:
+    (one,) = proposals(f"{R}cancelled his trip and met {M} in Nairobi on Monday.")
+    assert (str(one.status), one.date.value) == ("held", "2024-03-04")
+
+
+def test_what_was_said_after_the_meeting_is_no_other_one() -> None:
+    text = (
+        f"{R}received {M} on Monday. Briefing reporters after the meeting, "
+        "Kenyan Foreign Minister Musalia Mudavadi said the Somali president had asked for help."
+    )
+    assert told(text) == {("KE-SO", "2024-03-04")}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"{R}wants a railway. {M} told reporters on Monday that he had asked him for one.",
+        f"{R}wants a railway. He put the question to parliament on Monday, and {M} replied.",
+    ],
+)
+def test_what_was_said_to_others_is_none(text: str) -> None:
+    assert told(text) == set()
+
+
+def test_strangers_who_talk_are_no_presidents() -> None:
+    text = f'{R}praised tea, and {M} praised milk. "They talk a lot," says a porter.'
+    assert told(text) == set()

@@ -134,6 +134,24 @@ _HEADS = [
         "Peru's Juan Prado, the foreign minister, met South Africa's Ramaphosa on Monday.",
         {"PE": ("foreign-minister", "Juan Prado"), "ZA": ("head-of-state", "Ramaphosa")},
     ),
+    (
+        (
+            "General Adam Nowak, Chief of General Staff, Royal Saudi Armed Forces, met General "
+            "Milan Horak, Pakistan's Chief of Army Staff (COAS), at GHQ."
+        ),
+        {
+            "SA": ("chief-of-general-staff", "Adam Nowak"),
+            "PK": ("chief-of-general-staff", "Milan Horak"),
+        },
+    ),
+    (
+        "Peru's Foreign Minister Juan Prado met Jan Novak, the US envoy for the Horn of Africa.",
+        {"PE": ("foreign-minister", "Juan Prado"), "US": ("aide", "Jan Novak")},
+    ),
+    (
+        "The top Spanish diplomat met Peru's Foreign Minister Juan Prado in Lima on Monday.",
+        {"ES": ("foreign-minister", ""), "PE": ("foreign-minister", "Juan Prado")},
+    ),
 ]  # fmt: skip
 
 

@@ -18,7 +18,13 @@ from typing import Final
 
 from wasl.contact.contact import Medium, Status
 from wasl.contact.press.drafts import Draft, is_again, when_of
-from wasl.contact.press.reaching import is_one_clause, of_place, that_morning, without_first
+from wasl.contact.press.reaching import (
+    is_one_clause,
+    is_planned_after,
+    of_place,
+    that_morning,
+    without_first,
+)
 from wasl.contact.press.remembering import Read, State
 from wasl.contact.press.shadow import is_arabic, pattern, spaced
 from wasl.contact.press.timing import Timed, Use, is_far_year, nearest
@@ -102,10 +108,6 @@ _DISCUSSED: Final = re.compile(r"(?:обсуди|обговори|рассмот
 _OF_MATTER: Final = re.compile(
     r"(?:\s\w+){2}(?![^;.\n]*(?:разговор|встреч|переговор|бесед|телефон))[^;.\n]*"
 )
-_REPORTED: Final = pattern(
-    r"(?<!\w)(?:ال)?(?:أنباء|تقارير|تقرير|شائعات|مزاعم|معلومات|خبر|صحة)(?!\w)", r"(?<!\w)(?:ما|أن|إن|أي|حصول|حدوث|إجراء|عقد)(?!\w)",
-    r"(?<!\w)(?:that|any|reports?|rumou?rs?|claims?|stor(?:y|ies)|having|there)(?!\w)", r"(?<!\w)(?:сообщени|слух|утверждени|информаци|публикаци)\w*", r"(?<!\w)(?:что|факт\w*)(?!\w)",
-)  # fmt: skip
 
 
 def day_of_contact(text: str, trigger: Trigger, read: Read) -> Dated | None:
@@ -315,10 +317,12 @@ def to_come(text: str, trigger: Trigger, read: Read) -> Trigger:
     dated = day_of_contact(text, trigger, read)
     one = read.line.sentence
     if trigger.status is Status.PLANNED and trigger.was_due:
-        off = turns.is_off(text, min(read.since, one.start), one.start)
+        off = turns.is_off(text, min(read.since, one.start), trigger.start)
         return replace(trigger, status=Status.CANCELLED) if off else trigger
     if trigger.status is not Status.HELD or trigger.previous:
         return trigger
+    if dated is not None and dated.off < 0 and is_planned_after(read, dated, trigger):
+        return replace(trigger, status=Status.PLANNED)
     at = (trigger.start, trigger.end)
     ahead = not one.heading and turns.is_ahead(text, one.start, at)
     if ahead or visits.is_of_visit(text, one.start, at):
@@ -375,16 +379,6 @@ def _is_another(text: str, trigger: Trigger, read: Read) -> bool:
         and other is not None
         and own.start > they.start() > other.start
         and None not in (own.day or own.weekday, other.day or other.weekday)
-    )
-
-
-def is_of_denial(text: str, dated: Dated, trigger: Trigger) -> bool:
-    """Whether a contact was denied on a day: *on Monday denied reports that they met*."""
-    reported = dated.end <= trigger.start and _REPORTED.search(text, dated.end, trigger.start)
-    vague = dated.weekday is None and None in (dated.day, dated.month)
-    # *had spoken last week* is of the report as well
-    return trigger.status is Status.DENIED and (
-        bool(reported) or (vague and dated.start < trigger.end)
     )
 
 

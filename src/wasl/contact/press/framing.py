@@ -56,7 +56,7 @@ _OFTEN: Final = pattern(
     r"(?<!\w)(?:неоднократно|регулярно|часто|дважды|раз)(?!\w)",
 )
 _CAME: Final = pattern(
-    r"(?<!\w)(?:arrived|landed|touched down|flew (?:in)?to|flown to|came (?:to|in|for)|came(?=,? [\w-]+ [\w-]+,)|travell?ed to|visited|beg[au]n (?:an?|his|her) (?:[\w-]+ ){0,3}(?:visit|trip|tour)|"
+    r"(?<!\w)(?:arrived|landed|touched down|(?:was|were) (?:back )?in(?= (?!talks|favou?r|charge|office|contact|touch|custody|hospital|doubt|power|place|line|danger|trouble|need|turn|part|fact|a(?!\w)|an(?!\w)|the(?! (?:\w+ )?(?:capital|hague|city))|his|her|its|\w*ing(?!\w)|\d))|flew (?:in)?to|flown to|came (?:to|in|for)|came(?=,? [\w-]+ [\w-]+,)|travell?ed to|visited|beg[au]n (?:an?|his|her) (?:[\w-]+ ){0,3}(?:visit|trip|tour)|"
     r"(?:paid|made) an? (?:[\w-]+ ){0,2}(?:visit|trip))(?!\w)",
     r"(?<!\w)(?:прибыл|прилетел|приехал|посетил|побывал|заехал)(?:а|и)?(?!\w)",
     r"(?<!\w)(?:побывать в|(?:начал|начала|начался|началось|провел|провела) (?:[\w-]+ ){0,2}?(?:визит|поездк|турне|в )|(?:был|была|посвятил|посвятила) (?:уже )?(?:в )?\w+)",
@@ -95,6 +95,14 @@ _AT_IT: Final = re.compile(
 _THERE: Final = pattern(
     r"\s*\"?(?:و)?(?:جاء|جاءت|كان|ورد|وردت|أتى|أتت) (?:ذلك|هذا|هذه|تصريحات\w*|كلام\w*|التصريح\w*|الإعلان|الاتفاق|الموقف|التأكيد|مواقف\w*)(?!\w)[^.\n]{0,60}?(?<!\w)(?:خلال|في|لدى|عقب|إثر|بعد|أثناء|على هامش)\s",
 )
+_SO: Final = re.compile(
+    spaced(
+        r"\s*\"?(?:(?:he|she|they|the \w+|(?:mr|mrs|ms) [\w'-]+) (?:did|said|put|made|told|gave|was|were|had been)(?: \w+)? (?:so|this|that|it|speaking|the (?:\w+ )?(?:remarks?|comments?|statement|pledge|promise|offer|appeal|announcement|point|request))"
+        r"|(?:the|his|her|this|that|these|those)(?: same)? (?:\w+ )?(?:remarks?|comments?|words?|messages?|assurances?|appeal|pledge|offer|statement|promise|warning|announcement|thanks|invitation|request|praise|congratulations|condolences) (?:came|was made|were made|was given|was conveyed|were conveyed))"
+        r" (?:\w+ )?(?:in|during|at|on|over|by|when|while|as|after|following)(?!\w)"
+    )
+)
+"""*He did so in a call with X*: that was on the day of the sentence before."""
 _SOMEWHEN: Final = re.compile(r"(?<!\w)(?:поз(?:же|днее)|ран(?:ее|ьше)|потом|прежде)\s[^,;]*$")
 """*А позднее принял X*: on that day, or on another."""
 _LAST_SAID: Final = 500
@@ -147,7 +155,10 @@ def _said_there(text: str, trigger: Trigger, read: Read) -> Dated | None:
     """Return the day of the sentence before *This came in a meeting with X*."""
     one = read.line.sentence
     so = _THERE.match(text, one.start, trigger.start + 1)
-    if so is None or trigger.status is not Status.HELD or trigger.previous or read.times:
+    own = bool(read.times)
+    if so is None and (so := _SO.match(text, one.start, trigger.start + 1)) is not None:
+        own = any(each.use is not Use.ANNOUNCED for each in read.times)
+    if so is None or trigger.status is not Status.HELD or trigger.previous or own:
         return None
     return last_day(text, max(read.since, one.start - _LAST_SAID), one.start)
 

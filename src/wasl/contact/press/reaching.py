@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: Apache-2.0
-"""Which of the days of a long English sentence reaches its word of contact."""
+"""Which of the days of a long sentence reaches its word of contact."""
 
 from __future__ import annotations
 
@@ -8,7 +8,9 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import Final
 
+from wasl.contact.contact import Status
 from wasl.contact.press.remembering import Read
+from wasl.contact.press.shadow import pattern
 from wasl.contact.press.timing import Timed, Use
 from wasl.contact.press.what.triggers import Trigger
 from wasl.contact.press.when.dated import Dated
@@ -39,6 +41,10 @@ _GOES_ON: Final = re.compile(
 _WHERE_HE: Final = re.compile(
     r"(?:\s+(?:in|at)\s+[\w-]+)?,?\s+(?:where|when)\s+(?:he|she|they)\s+(?:\w+\s+){0,2}"
 )
+_REPORTED: Final = pattern(
+    r"(?<!\w)(?:ال)?(?:أنباء|تقارير|تقرير|شائعات|مزاعم|معلومات|خبر|صحة)(?!\w)", r"(?<!\w)(?:ما|أن|إن|أي|حصول|حدوث|إجراء|عقد)(?!\w)",
+    r"(?<!\w)(?:that|any|reports?|rumou?rs?|claims?|stor(?:y|ies)|having|there)(?!\w)", r"(?<!\w)(?:сообщени|слух|утверждени|информаци|публикаци)\w*", r"(?<!\w)(?:что|факт\w*)(?!\w)",
+)  # fmt: skip
 
 
 def without_first(text: str, times: list[Timed], trigger: Trigger, read: Read) -> list[Timed]:
@@ -96,3 +102,21 @@ def that_morning(text: str, read: Read, at: tuple[int, int]) -> Dated | None:
     if len(said) != 1 or any(each.use is Use.FREE for each in read.times):
         return None
     return said[0] if _EARLIER_THAT_DAY.search(text, *near) else None
+
+
+def is_planned_after(read: Read, dated: Dated, trigger: Trigger) -> bool:
+    """*Is to meet Y on Friday, a day after talks with X*: these are to come as well."""
+    return any(
+        each.status is Status.PLANNED and each.end <= dated.start < trigger.start
+        for each in read.found
+    )
+
+
+def is_of_denial(text: str, dated: Dated, trigger: Trigger) -> bool:
+    """Whether a contact was denied on a day: *on Monday denied reports that they met*."""
+    reported = dated.end <= trigger.start and _REPORTED.search(text, dated.end, trigger.start)
+    vague = dated.weekday is None and None in (dated.day, dated.month)
+    # *had spoken last week* is of the report as well
+    return trigger.status is Status.DENIED and (
+        bool(reported) or (vague and dated.start < trigger.end)
+    )

@@ -32,7 +32,6 @@ from wasl.contact.press.days import (
     counted,
     day_of_contact,
     is_dated,
-    is_of_denial,
     is_same,
     of_the_news,
     to_come,
@@ -52,6 +51,7 @@ from wasl.contact.press.later import tells_of, told_later
 from wasl.contact.press.listing import at_own
 from wasl.contact.press.parts import Line, day_of, is_title, parts_of, reported, stamp_of
 from wasl.contact.press.proposal import Claim, Day, Kind, Reading, Role, Warned, kind_of
+from wasl.contact.press.reaching import is_of_denial
 from wasl.contact.press.referring import with_offices
 from wasl.contact.press.remembering import STALE, Read, State
 from wasl.contact.press.shadow import Shadow, cast_shadow

@@ -239,7 +239,8 @@ class Subjects:
             return received
         opens = self._goes_on(other, subject, trigger, read)
         if other.side != subject.side and other.start < trigger.start and opens is None:
-            return as_two(text, one.start, subject, other, trigger.start) or parties
+            two = as_two(text, one.start, subject, other, trigger.start)
+            return two or second.of_him(text, other, trigger, subject) or parties
         if other.side == subject.side or (state.focus and len(state.focus.parties) == 2):
             partner = [
                 one
@@ -307,6 +308,9 @@ class Subjects:
             text, again.end(), other.start, counterpart=other.counterpart
         ):
             return again.span()
+        came = strange and second.words_came(text, one.start, trigger, other.start)
+        if came:
+            return came
         dropped = trigger.dropped and other.start >= trigger.start
         return (trigger.start, trigger.end) if dropped or (trigger.of_both and strange) else None
 

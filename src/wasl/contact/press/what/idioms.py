@@ -28,12 +28,17 @@ _MEAL: Final = (
 )
 _LONG: Final = r"(?: (?:locked |closeted |huddled |deep |engaged )?in (?:talks|conversation|private|discussions?|camera)| alone| together| closeted| at [^.,;]{3,30}?){0,2}"
 _MANY: Final = r"(?:[\w'-]+ ){0,6}?"
+_SOMEWHERE: Final = (
+    r"(?: (?:together|alone|yesterday|today|earlier|(?:(?:on|last|this) )?(?:\w+day|morning|afternoon|evening|night)|on \w+ \d{1,2}|"
+    r"(?:in|at|near|aboard|outside) (?:the )?[\w'-]+(?: [\w'-]+)?)){0,3}?"
+)
+"""Where and when somebody had it: *had a working breakfast yesterday in Oslo with X*."""
 _WITH_WHOM: Final = re.compile(
     spaced(
         r"(?<!\w)(?:"
         r"(?:sat|sits|sitting|seated|stood|(?:found|placed) (?:himself|herself)(?: \w+)?) (?:down )?(?:(?:across|opposite)(?: (?:the|a) (?:\w+ )?table)?(?: from)?|face to face with|next to|beside|alongside|side by side with|alone with|in (?:conversation|talks) with)"
         rf"|(?:sat|sits|sitting|sit) (?:down |in |together )?(?:(?:through|for|over) )?{_MANY}with"
-        rf"|(?:spent|spends|spend|had|has|have|having|got|gets|shared|shares|held|took|hosted|after|over|during|for|at|in|of) (?:an? |the |his |her |\w+ (?=minutes|hours))?(?:[\w'-]+ )?{_MEAL} with"
+        rf"|(?:spent|spends|spend|had|has|have|having|got|gets|shared|shares|held|took|hosted|after|over|during|for|at|in|of) (?:an? |the |his |her |\w+ (?=minutes|hours))?(?:[\w'-]+ )?{_MEAL}{_SOMEWHERE} with"
         r"|(?:dined|dines|dine|lunched|lunches|lunch|breakfasted|huddled|huddles|huddle|closeted|conversed|chatted|chats|consulted|consults|parleyed|"
         r"broke bread|touch(?:ed|es)? base|checked in|caught up|compar(?:ed|es) notes|swapp?ed notes|held court|communed|strolled|"
         r"shook hands|shak(?:es|en|ing) hands|exchanged pleasantries)(?: \w+ly)? (?:(?:for|over|in|on|at|earlier|yesterday|late) (?:[\w'-]+ ){0,4}?){0,2}with"
@@ -43,9 +48,11 @@ _WITH_WHOM: Final = re.compile(
         rf"|(?:talk|thrash|hash|iron|work|r[au]n|go|went|gone)(?:ed|ing|s)? (?:it |things |matters )?(?:through|out) {_MANY}with"
         rf"|(?:took|taken|takes|brought) (?:(?:up|the|this|that|his|her|its) ){{1,2}}{_MANY}(?:up )?with"
         rf"|(?:broach|air|pursu|thresh|clear)(?:ed|es|ing) {_MANY}with"
+        r"|(?:said|says|put|repeated|conveyed|passed|explained|raised) (?:so|this|that|it|as much|the same|the (?:point|matter|issue|question|message|request|offer))(?: on)? (?:to|with)"
         r"|(?:on|down) the (?:phone|line|telephone|blower|horn) (?:to|with)"
         r"|(?:picked up the (?:phone|telephone|receiver)(?: and called)?|(?:put|puts) (?:in )?a (?:\w+ )?call(?: through)?|(?:was |been |were )?put through) to"
         r"|(?:rang|ring|rung|rings|called|calls) up|called on(?! (?:him|her|them))"
+        r"|(?:refus|declin)(?:ed|es|ing)(?: (?:on|late|early|last|this|again|yesterday|\w+day)){0,3} to see"
         r"|(?:asked|requested) to (?:see|meet(?: with)?|(?:speak|talk) (?:to|with)|be received by)"
         r"|(?:was|were|been|being|is) (?:\w+ly )?(?:hosted|entertained|greeted|welcomed|seen|ushered in|shown in|met)(?: (?:in|at|on) [\w'-]+)?(?: for (?:\w+ ){1,3}?)? ?by"
         r"|(?:looked|dropped|called) in on|(?:paid|pays) (?:an? |his |her )?(?:\w+ ){0,2}(?:call|visit) (?:on|to)|calls? at the (?:office|residence) of"

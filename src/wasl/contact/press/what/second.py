@@ -44,6 +44,26 @@ _HE_DID: Final = re.compile(
 _BETWEEN: Final = re.compile(
     r"(?<!\w)(?:after|before|following|having|and|then|prior|ahead|while|but|when)(?!\w)"
 )
+_WHOM_HE: Final = re.compile(r"(?<!\w)whom\s+(?:he|she)(?!\w)[^,;]*$")
+_TOLD_HIM: Final = re.compile(
+    spaced(
+        r"(?<!\w)(?:asked|told|urged|assured|informed|warned|thanked|congratulated|briefed|promised|offered|reminded|invited|pressed|consoled|reassured) (?:him|her)(?!\w)"
+        r"[^,;\"]*? (?:in|during|over|on|by|at|when (?:they|the two|both)|as (?:they|the two)|after (?:they|the two)) (?:(?:an?|the|their|had|last|separate) ){0,2}(?:[\w-]+ ){0,2}$"
+    )
+)
+_WHEN_THEY: Final = re.compile(
+    spaced(
+        r"(?<!\w)(?:when|as|after|before) (?:they|both|the two(?: (?:men|women|leaders|ministers|presidents|premiers))?)(?: (?:had|have|last|first|next|then|also))* $"
+    )
+)
+_WORDS_CAME: Final = re.compile(
+    spaced(
+        r"\s*\"?(?:the|his|her|this|that|these|those)(?: same)? (?:\w+ )?(?:remarks?|comments?|words?|messages?|assurances?|appeal|pledge|offer|statement|promise|warning|call|announcement|thanks|invitation|"
+        r"request|demand|proposal|praise|congratulations|condolences|view|point|position|complaint|reproach|agreement)? ?(?:came|was|were|is|are)(?: (?:made|given|conveyed|expressed|voiced|passed on|put|delivered|repeated|stated|discussed|raised|also|first|all|both))* (?:in|during|at|on|over|by)(?!\w)"
+    )
+)
+"""*The remarks came in a call with X*: they are of whom the sentence before was on."""
+_TO_HIM: Final = re.compile(r"(?<!\w)(?:with|to|from)(?!\w)")
 _FAR: Final = 90
 _TWO: Final = 2
 
@@ -98,6 +118,21 @@ def with_him(
         return [him, whom] if goes_on(text, met.end, trigger.start) else []
     did = _HE_DID.fullmatch(text, he.start(), trigger.start)
     return [him, met] if did and _BETWEEN.search(text, met.end, whom.start) else []
+
+
+def words_came(text: str, start: int, trigger: Trigger, at: int) -> tuple[int, int] | None:
+    """Return where *the remarks came in a call with X* has who said them. ``at``: where X stands."""
+    came = _WORDS_CAME.match(text, start, trigger.start + 1)
+    return came.span() if came and _TO_HIM.search(text, trigger.end, at) else None
+
+
+def of_him(text: str, other: Actor, trigger: Trigger, him: Actor) -> list[Actor]:
+    """Return the two of *X had asked him so in a call*, *X, with whom he spoke*."""
+    between = (other.end, trigger.start)
+    found = _WHOM_HE.search(text, *between) or _TOLD_HIM.search(text, *between)
+    if found is None and other.counterpart:
+        found = _WHEN_THEY.search(text, *between)
+    return [other, replace(him, start=found.start(), end=found.end())] if found else []
 
 
 def is_of_stranger(actors: Sequence[Actor], trigger: Trigger) -> bool:

@@ -19,7 +19,7 @@ from typing import Final
 
 from wasl.contact.press.shadow import few, spaced
 from wasl.contact.press.what.acts import ACTING, Act
-from wasl.contact.press.what.wordings import CLAUSES
+from wasl.contact.press.what.wordings import CLAUSES, OFF_AND
 from wasl.contact.press.who.actors import Actor, actor_at
 
 _REACH: Final = 240
@@ -71,7 +71,11 @@ _SENT: Final = re.compile(
         r"said|says|urged|urges|warned|warns|congratulated|congratulates|thanked|thanks|assured|called)(?!\w)"
     )
 )
-_IN_LETTER: Final = re.compile(spaced(r"(?<!\w)in (?:an?|the|his|her) (?:(?!open(?!\w))[\w-]+ )?$"))
+_IN_LETTER: Final = re.compile(
+    spaced(
+        r"(?<!\w)(?:in|through|by|via) (?:an?|another|the|this|his|her) (?:(?!open(?!\w))[\w-]+ ){0,2}$"
+    )
+)
 _SENT_BEHIND: Final = re.compile(
     spaced(
         r",? (?:(?:that|which) (?:he|she|they|it) (?:had |has )?)?(?:sent|wrote|written|addressed|delivered|handed(?: over)?|dispatched|signed)(?!\w)"
@@ -125,6 +129,7 @@ def teller(text: str, actors: Sequence[Actor], start: int, at: int) -> int:
 
 def last_clause(before: str, words: str) -> str:
     """Return the clause of a word of contact: *will build it, he said when they met*."""
+    before = OFF_AND.split(before)[-1]
     for stop in CLAUSES:
         before = before.rpartition(stop)[2]
     return _WHEN_THEY.split(before)[-1] if _MET.fullmatch(words) else before

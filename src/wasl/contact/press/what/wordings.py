@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from wasl.contact.press.shadow import fold
+from wasl.contact.press.shadow import fold, spaced
 from wasl.contact.press.shadow import pattern as _pattern
 from wasl.contact.press.what.acts import ACTING, HIM_VERB
 
@@ -76,9 +76,9 @@ CONTACT: Final = _pattern(
     W + r"(?:phone|telephone|video) (?:call|conversation|talk|discussion)s?",
     W
     + r"(?:calls?|conversations?|talks|meetings?|consultations|discussions|negotiations|encounters?|summit(?= (?:with|between))|(?:appointment|rendezvous|audience|session)(?= (?:was|has been|had been) (?:scrapped|cancelled|canceled|called|postponed|put)))(?!\w)"
-    r"(?! (?:for|on (?:\w+ )?to)\b)",
+    r"(?! (?:for|on (?!\w+day )(?:\w+ )?to)\b)",
     W
-    + r"(?:spoke|spoken|speak|speaks|speaking|talked|talk|talking|met|meet|meets|meeting|(?:sat|sits?) down(?= with)|(?:got|gets) through(?= to)|reached out(?= to)|phoned|telephoned|rang|conferred)(?!\w)",
+    + r"(?:spoke|spoken|speak|speaks|speaking|talked|talk|talking|met|meet|meets|meeting|(?:sat|sits?) down(?= (?:with|together))|convened?(?= (?:with|today|yesterday|on|in|at|here|for talks|late|early|last|this|to (?:discuss|review|talk|explore|address))(?!\w))|(?:got|gets|came) together(?= (?:with|on|in|at|for|over|today|yesterday)(?!\w))|(?:got|gets) through(?= to)|reached out(?= to)|phoned|telephoned|rang|conferred)(?!\w)",
     W
     + r"(?:(?:see|saw|seen|seeing) (?:each other|one another)|fac(?:ed|ing) (?:each other|one another)(?= (?:for|across|over|at|in)))(?!\w)",
     W
@@ -107,6 +107,7 @@ NOT_CONTACT: Final = _pattern(
     r"(?<!\w)لقاء (?:ودي|تجريبي|كروي)",
     r"(?:(?:lines?|channels?|means) of communications?|(?:news|security council|cabinet|government|emergency|annual|ministerial) (?:meeting|conference))",
     r"(?:met|spoken|talked|spoke) (?:\w+ ){0,3}?(?:(?:\d{2,}|many|countless|dozens of|numerous) times|dozens|often|regularly|frequently)(?!\w)|(?:meeting|summit|session) of (?:the )?(?:\w+ )?(?:g\d+|council|cabinet|government|parliament|alliance|nato|leaders)",
+    r"(?<!\w)(?:they|we|you|people|many|some|neighbou?rs|leaders) (?:\w+ )?(?:talk|speak|meet) (?:a lot|too (?:much|often|little)|all the time|every (?:\w+ )?(?:day|week|month|year)|often|regularly|constantly|daily|weekly)(?!\w)",
     r"(?<!\w)(?:they|we|you|people|many|some|critics|residents|locals) call(?! (?:on|up|in)(?!\w))(?!\w)",
     r"sp(?:eaking|oke|oken) (?:on (?:\w+ )?condition|anonymously|to (?:the |local |state |our |foreign |waiting )*(?:press|media|reporters|journalists|newspapers?|television|radio|correspondents|lawmakers|parliament|troops|soldiers|supporters)(?!\w))|(?:peace|accession|membership|entry) (?:talks|negotiations)|talks (?:process|format)|calls? (?:for|upon|to (?!his|her|\w+ counterpart))|calls? \w+ing",
     r"(?<!a\s)(?<!the\s)(?<!their\s)(?<!phone\s)(?<!telephone\s)(?<!video\s)(?<!courtesy\s)calls? on(?! (?:\w+day|the phone|the telephone|\w{3,9}\.? \d))",
@@ -265,6 +266,12 @@ REQUESTED: Final = _pattern(
     r"(?<!\w)asked (?:[\w.'-]+ ){1,10}?for (?:an? )?(?:[\w-]+ ){0,2}?(?:call|conversation|meeting|talks)(?!\w)",
     r"(?:asked|requested) to (?:see|meet|speak|talk)(?!\w)|(?:sen[dt]|sends|submit(?:s|ted)|(?:made|makes|put in|puts in|convey(?:s|ed)|fil(?:es|ed)|lodg(?:es|ed)|issu(?:es|ed)|pass(?:es|ed) on|address(?:es|ed)|deliver(?:s|ed)|transmit(?:s|ted)|extend(?:s|ed))) an? (?:\w+ )?(?:request|proposal|invitation|appeal) (?:for (?:an? )?(?:[\w-]+ ){0,2}?|to hold (?:an? )?(?:[\w-]+ ){0,2}?)(?:talks|meeting|call|conversation|consultations|discussions)(?!\w)|(?:requested|proposed|asked for|sought) (?:a|an|talks) ?(?:\w+ )?(?:call|conversation|meeting|talks)?",
 )  # fmt: skip
+OFF_AND: Final = re.compile(
+    spaced(
+        r"(?:cancell?ed|postponed|scrapped|put off|called off|cut short|dropped) (?:[\w'-]+ ){0,4}?(?:visit|trip|tour|journey|flight|plans)[^,;]{0,40}? (?:and|but) (?=(?:\w+ ){0,2}?(?:met|spoke|received|hosted|held|talked|phoned|saw|welcomed|conferred)(?!\w))"
+    )
+)
+"""*Cancelled his trip and met X at home*: the meeting was not cancelled."""
 HE_ASKS: Final = _pattern(
     r"(?<!\w)(?:(?:و|ف)?(?:طلب|طلبت|اقترح|اقترحت|عرض|عرضت),? (?!من(?!\w))|(?<!was\s)(?<!were\s)(?<!been\s)(?:asked|requested) to (?:see|meet|speak|talk)(?!\w)|(?<!was\s)(?<!were\s)(?<!been\s)(?:(?:asked|applied|pushed|pressed) (?:[\w.'-]+ ){0,10}?for|requested|sought|proposed|suggested) (?:an?|talks)(?!\w)|(?<!\w)(?:sent|submitted|made|put in|conveyed|filed|lodged|issued|delivered|transmitted) an? (?:\w+ )?(?:request|proposal) (?:for|to hold)(?!\w))",
 )

@@ -62,7 +62,7 @@ def day_beside(text: str, before: tuple[int, int], around: tuple[int, int]) -> D
 
 def days_before(
     text: str, sentence: tuple[int, int], at: tuple[int, int]
-) -> tuple[int, Dated] | None:
+) -> tuple[int, Dated | None] | None:
     """Return the day from which *a day after the talks* counts, less so many, and where it says so."""
     start, end = sentence
     counted = _DAYS_AFTER.search(text, max(start, at[0] - _NEAR), at[0])
@@ -75,9 +75,9 @@ def days_before(
     number = _COUNT.match(counted[0])
     if not days or days[-1].weekday is None or number is None:
         return None
-    many = (_NUMBERS.get(number["n"]) or int(number["n"])) * (
-        _WEEK if number["unit"] == "week" else 1
-    )
+    if number["unit"] == "week":
+        return counted.end(), None  # *a week after* says no day
+    many = _NUMBERS.get(number["n"]) or int(number["n"])
     return counted.end(), replace(days[-1], off=-many)
 
 

@@ -23,6 +23,7 @@ from wasl.contact.press.who.introducing import hosts_of
 from wasl.contact.press.who.lexicon import Word
 from wasl.contact.press.who.places import of_place
 from wasl.contact.press.who.possessed import with_possessed
+from wasl.contact.press.who.ranked import with_forces
 from wasl.contact.press.who.sovereigns import with_popes, with_realms
 from wasl.contact.press.who.vague import with_vague
 
@@ -188,6 +189,7 @@ def completed(actors: list[Actor], text: str, start: int, end: int) -> list[Acto
         one for one in actors if one.side or not _COLLEAGUES.fullmatch(text, one.start, one.end)
     ]
     actors = of_place(text, start, end, apposed(hosts_of(text, start, actors), text))
+    actors = with_forces(actors, text)
     actors = _owned(_of_masters(_of_ministries(actors, text), text), text)
     return with_sides(_of_delegations(_with_bodies(with_realms(actors), text), text))
 

@@ -53,6 +53,7 @@ from wasl.contact.press.who.memory import Memory
 from wasl.contact.press.who.names import (
     behind_letters,
     is_behind_name,
+    is_closed,
     is_fathers,
     is_free,
     is_given,
@@ -68,7 +69,6 @@ from wasl.contact.press.who.several import with_several
 _FAMILY: Final = 4
 _NO: Final = "post times journal review institute university examiner dollar dollars пост таймс"
 _NO_SIDES: Final = frozenset((*_NO.split(), *fold("بوست تايمز").split()))
-_CLOSED: Final = re.compile(r"\s*?(?:[,.;)\n]|$)")
 _HONOURED: Final = frozenset({"sheikh", "prince", "the", "his", "her", "its", "their"})
 _HANGING: Final = frozenset({Kind.PLACE, Kind.TAIL, Kind.OUR_SIDE, Kind.RANK, Kind.FORMER})
 _OURS: Final = frozenset({"foreign-minister", "defence-minister", "head-of-government"})
@@ -186,6 +186,8 @@ class Mentions:
             group.last = group.reach = max(group.last, found.last)
             return
         entry = found.entry
+        if group is not None and titled.glosses(self._shadow.text, words, found, group):
+            return
         if kind is Kind.PERSON and self._is_another(found, words):
             return
         noble = found.first and words[found.first - 1].text in _PEERS and len(entry.persons) == 1
@@ -378,7 +380,7 @@ class Mentions:
             oblique = case not in (Case.NOMINATIVE, Case.OPEN)
             found = self._joining.own_name(one.side, words, found, oblique=oblique)
             return replace(one, name=nominative(found.text, case), end=found.end) if found else one
-        closed = _CLOSED.match(self._shadow.text, words[group.reach - 1].end)
+        closed = is_closed(self._shadow.text, words, group.last, group.reach)
         ranked = partial(self._is_rank, words)
         sure = case is not Case.OPEN and one.side != ""
         before = (

@@ -16,7 +16,7 @@ from typing import Final
 
 from wasl.contact.press.shadow import Shadow, is_arabic
 from wasl.contact.press.who.arabic_words import is_no_name
-from wasl.contact.press.who.lexicon import Found, Word, gap_before
+from wasl.contact.press.who.lexicon import Found, Kind, Word, gap_before
 
 _PARTICLES: Final = (
     "bin ibn ben bint al el ul ur de del da dos di la le von van der den ter ould "
@@ -25,6 +25,11 @@ _PARTICLES: Final = (
 _PARTS: Final = frozenset(_PARTICLES.split())
 _MOST: Final = 4
 _CLOSED: Final = re.compile(r"\s*(?:[,.;)]|$)")
+_BEHIND: Final = re.compile(r"(?:\s\([a-z]{2,8}\))?\s*?(?:[,.;)\n]|$)")
+_FIELDS: Final = frozenset({"for", "to", "on"})
+_FOR: Final = re.compile(r"\s(?:for|to|on)\s(?!\w+day)")
+_FIELD: Final = re.compile(r"(?:\s[\w'-]+){0,5}?\s*[,.;]")
+"""*X, the chief of defence staff (CDS), met Y*; *X, the envoy for the Horn of Africa, met Y*."""
 _JUNIOR: Final = re.compile(r",? (?:jr|sr)(?!\w)\.?")
 _RANKS: Final = "mr mrs ms dr gen lt col maj adm brig capt cmdr sgt prof hon rev eng amb sen gov rep sr vadm radm"
 _NOT_BEFORE: Final = frozenset({"the", "for", "on"})
@@ -192,6 +197,16 @@ def name_before(
     return _told(shadow, words, first, last)
 
 
+def is_closed(text: str, words: Sequence[Word], last: int, reach: int) -> bool:
+    """Tell whether a title behind a name ends: with its letters, or the field of an envoy.
+
+    ``last``, ``reach``: the words behind the title, and behind what hangs on it.
+    """
+    end = words[reach - 1].end
+    sent = any(word.text in _FIELDS for word in words[last:reach]) or _FOR.match(text, end)
+    return (_FIELD if sent else _BEHIND).match(text, end) is not None
+
+
 def _goes_on(shadow: Shadow, words: Sequence[Word], at: int) -> bool:
     """Whether a word follows the one before within a name."""
     gap = gap_before(shadow.text, words, at)
@@ -267,7 +282,8 @@ def is_free(
     while last + 1 < len(words) and is_initial(shadow, words[last]):
         last += 1
     other = found is not None and found.entry.weak and latin and is_given(shadow, words, at)
-    return found is None or other or (last > at and known(last) is None)
+    place = found is not None and found.entry.kind is Kind.PLACE  # *X, the army chief, at GHQ*
+    return found is None or (place and latin) or other or (last > at and known(last) is None)
 
 
 def stands_alone(shadow: Shadow, words: Sequence[Word], at: int) -> bool:

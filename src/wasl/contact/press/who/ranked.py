@@ -6,6 +6,7 @@ Rules:
 1. Who opens an English sentence by rank and name alone is the only officer who was told of before by
    the office, and has no name yet.
 2. *Mr X* is so of ministers: the rank of an officer is of no minister.
+3. *X, chief of general staff, Royal Saudi Armed Forces*: whose forces, stands behind his office.
 """
 
 from __future__ import annotations
@@ -27,6 +28,29 @@ _RANK: Final = re.compile(
     )
 )
 _OFFICERS: Final = frozenset({"chief-of-general-staff", "military-leaders"})
+
+_FORCES_OF: Final = re.compile(spaced(r"\s?,? (?:of )?(?:the )?(?:royal |imperial |people's )?"))
+_FORCES: Final = re.compile(
+    spaced(r"(?:'s)? (?:armed forces|army|navy|air force|military|defen[cs]e forces?|marine corps)")
+)
+
+
+def with_forces(actors: list[Actor], text: str) -> list[Actor]:
+    """Give *chief of the naval staff, Brazilian Navy* the side of these forces."""
+    done: list[Actor] = []
+    for one in actors:
+        last = done[-1] if done else None
+        open_ = last is not None and last.side in ("", one.side) and last.office in _OFFICERS
+        if last is None or not open_ or not _FORCES_OF.fullmatch(text, last.end, one.start):
+            done.append(one)
+            continue
+        named = one.office == "armed-forces" and one.side and not one.name
+        forces = _FORCES.match(text, one.end) if one.bare else None
+        if named or forces is not None:
+            done[-1] = replace(last, side=one.side, end=forces.end() if forces else one.end)
+        else:
+            done.append(one)
+    return done
 
 
 def by_rank(

@@ -201,6 +201,17 @@ def _behind(words: Words, text: str, at: int) -> int:
     return found.end() if found else at
 
 
+def glosses(text: str, words: Sequence[Word], found: Found, group: Group) -> bool:
+    """Take in *(COAS)* behind *the chief of army staff*: the letters of the same office."""
+    entry, first, last = found.entry, words[found.first], words[found.last - 1]
+    same = entry.kind is Kind.OFFICE and entry.office == group.office and not entry.two
+    inside = text[first.start - 1 : first.start] == "(" and text.startswith(")", last.end)
+    if not (same and inside and group.reach == found.first):
+        return False
+    group.last = group.reach = found.last
+    return True
+
+
 def put_place(
     found: Found, group: Group, words: Sequence[Word], known: Callable[[int], Found | None]
 ) -> None:

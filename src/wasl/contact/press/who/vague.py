@@ -54,6 +54,10 @@ _OF_NO_STATE: Final = frozenset(
 _OPPOSED: Final = frozenset({"opposition", "rebel", "separatist", "guerrilla", "militia", "party"})
 _PARTISAN: Final = frozenset({"leader", "aide", OTHER})
 _OWNED: Final = 3
+_TWO_TOPS: Final = frozenset({"CN", "VN", "EU"})
+"""Sides of which a party's man or a commissioner is called the top diplomat as well."""
+_POSTED: Final = frozenset({"in", "at", "to", "for", "on", "there", "and", "or"})
+"""*The top American diplomat in Kabul* is no minister."""
 _RUSSIAN: Final = frozenset({"министр", "министра", "министру", "министром"})
 _RUSSIAN_TWO: Final = frozenset({"министры", "министров", "министрам", "министрами"})
 _ADJECTIVE: Final = re.compile(fold(r"\w+(?:ий|ый|его|ого|ему|ому|им|ым|ем|ом)"))
@@ -96,6 +100,8 @@ def _english(one: Actor, words: Sequence[Word]) -> Actor:
     if one.office in _NOBODY and not (one.side or one.person):
         return replace(one, office="", name="")  # of Hamas, of the opposition
     words_before = [word.text for word in words if word.end < one.start][-1:]
+    if one.office == "diplomat" and words_before == ["top"] and _is_top(one, words):
+        return replace(one, office="foreign-minister")
     if one.office == "diplomat" and words_before != ["the"]:
         return replace(one, office="", name="")
     if one.office == "leader" and set(words_before) & _OF_NO_STATE:
@@ -108,6 +114,13 @@ def _english(one: Actor, words: Sequence[Word]) -> Actor:
     if one.office == "diplomat" and one.two:
         return replace(one, office="")
     return replace(one, office="leader" if one.office == "leader" else "", vague=True)
+
+
+def _is_top(one: Actor, words: Sequence[Word]) -> bool:
+    """Whether *the top Russian diplomat* is the minister: nobody of a place, nor a Chinese one."""
+    behind = next((word.text for word in words if word.start >= one.end), "")
+    plain = one.side not in ("", *_TWO_TOPS) and not (one.person or one.name or one.two)
+    return plain and behind not in _POSTED
 
 
 def _is_of_no_state(one: Actor, words: Sequence[Word]) -> bool:
