@@ -91,6 +91,16 @@ def test_a_clash_may_have_its_day_behind_it(
             "2024-05-15/2024-05-20",
             {("JP", ""), ("VN", "")},
         ),
+        (
+            "The armies of Peru and Chile opened a four-day exercise near Arica on Monday.",
+            "2024-05-13/2024-05-16",
+            _armies("PE", "CL"),
+        ),
+        (
+            "The armies of Peru and Chile ended a four-day exercise near Arica on Monday.",
+            "2024-05-13",
+            _armies("PE", "CL"),
+        ),
     ],
 )
 def test_an_exercise_goes_on_behind_its_sentence(
@@ -117,6 +127,11 @@ def test_an_exercise_that_is_only_spoken_of_is_none() -> None:
             ),
             "2024-05-14",
             "armed-forces",
+        ),
+        (
+            "A phone line between the defence ministries of Peru and Chile was set up on Monday.",
+            "2024-05-13",
+            "defence-ministry",
         ),
         (
             (
@@ -217,6 +232,15 @@ def test_a_note_to_an_envoy_is_a_protest(text: str) -> None:
 def test_who_received_a_notice_is_who_was_warned() -> None:
     text = "Norway received a notification from Russia on Monday of a missile test, it said."
     assert _told(text, Kind.WARNING) == [("2024-05-13", {("RU", ""), ("NO", "")})]
+
+
+def test_a_notice_is_of_the_day_on_which_it_came_and_no_exercise_of_whom_it_warns() -> None:
+    text = (
+        "Russian authorities have informed Norway that the fleet will hold drills and fire rockets "
+        "on Saturday, the coast guard said on Wednesday. The notice came on Monday."
+    )
+    assert _told(text, Kind.WARNING) == [("2024-05-13", {("RU", ""), ("NO", "")})]
+    assert _told(text, Kind.EXERCISE) == []
 
 
 @pytest.mark.parametrize(

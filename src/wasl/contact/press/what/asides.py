@@ -44,6 +44,7 @@ from wasl.contact.press.what.quoting import quoted
 from wasl.contact.press.what.speech import Saying
 from wasl.contact.press.when.counting import same_day
 from wasl.contact.press.when.dated import THAT_DAY, Dated
+from wasl.contact.press.when.lasting import with_length
 from wasl.contact.press.when.resolving import resolve
 from wasl.contact.press.who.actors import Actor
 from wasl.contact.press.who.joining import SPEAKING_FOR
@@ -101,10 +102,14 @@ class Asides:
             *self._promises(one, actors, told=told, times=times, part=part),
             *self._summons(one, actors, told, part),
         ]
+        noticed = list(self._notices.read(one, actors, told=told, times=times, part=part))
+        drills = self._exercises.read(one, actors, told=told, times=times, part=part)
+        # *Informed Greece that its navy will hold drills*: who is warned does not hold them.
+        warned = {each.draft.parties[1].side for each in noticed}
         found = [
             *(Found(draft, at, times) for draft, at in alone),
-            *self._notices.read(one, actors, told=told, times=times, part=part),
-            *self._exercises.read(one, actors, told=told, times=times, part=part),
+            *noticed,
+            *(each for each in drills if not each.draft.sides <= warned),
             *self._lines.read(one, actors, told=told, times=times, part=part),
         ]
         for each in found:
@@ -154,6 +159,7 @@ class Asides:
             last = value.text
             if draft.kind is Kind.EXERCISE and last is not None:
                 last = self._with_end(last, dated, days, published)
+                last = with_length(last, self._shadow.text, one.start, one.end)
             if promise and last is not None and is_deadline(self._shadow.text, dated):
                 last = f"/{last.rpartition('/')[2]}"
             draft.sharpen(Day(last, role, value.how, span))

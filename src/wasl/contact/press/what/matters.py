@@ -35,8 +35,9 @@ WARNS: Final = _pattern(
     r"(?<!\w)(?:و|ف)?(?:أخطر|أخطرت|أشعر|أشعرت|أبلغ|أبلغت|يخطر|تخطر)(?!\w)(?= [^.\n]{0,140}?(?<!\w)(?:ب|ل)?(?:ال)?(?:تجربة|تجارب|صاروخ\w*|إطلاق|مناور\w*|تدريبات|تمرين\w*|رماية|رمايات|اختبار|ذخيرة|الذخيرة|حظر جوي|إغلاق)(?!\w))",
     r"(?<!\w)(?:warned|warns|threatened|cautioned|cautions)(?!\w)", r"(?<!\w)issued (?:a|an) (?:\w+ )?warning to(?!\w)",
     r"(?<!\w)gave(?!\w)(?= (?:[\w'-]+ ){1,5}(?:(?:advance|prior|due|formal|written) ){1,2}(?:notice|notification|warning)(?!\w))", r"(?<!\w)(?:notified|alerted)(?!\w)(?= (?:[\w'-]+ ){1,5}(?:in advance|beforehand|of (?:an? |the |its )?(?:\w+ ){0,3}(?:launch|test|drill|exercise|firing)(?:es|s)?)(?!\w))",
+    r"(?<!\w)(?:informed|informs|told)(?= [^.\n]{0,140}?(?:(?:will|would|planned to|intends? to|was going to) (?:fire|launch|test|shoot)|launch(?:es)? of)(?!\w))",
     r"(?<!\w)(?:informed|informs)(?= [^.\n]{0,80}?(?:launch|live-fire|firings?|drills?|exercises?|closure of)(?!\w))",
-    r"(?<!\w)(?:notified|notifies|alerted|advised)(?= [^.\n]{0,140}?(?:drills?|exercises?|launch|live-fire|firing|missile|satellite|rocket|closed to|closure of|naval training|no-fly)(?!\w))",
+    r"(?<!\w)(?:notified|notifies|alerted|advised)(?= [^.\n]{0,140}?(?:(?:will|would) (?:fire|shoot)|missiles|drills?|exercises?|launch|live-fire|firing|missile|satellite|rocket|closed to|closure of|naval training|no-fly)(?!\w))",
 )  # fmt: skip
 RECEIVED: Final = _pattern(
     r"(?<!\w)(?:received|got|was given|were given|was handed) (?=(?:[\w'-]+ ){0,5}?(?:notice|notification|warning|advisory)(?!\w))",
@@ -62,7 +63,7 @@ EXERCISE: Final = _pattern(
 )  # fmt: skip
 HOTLINE: Final = _pattern(
     r"(?<!\w)(?:و|ف)?(?:ب|ل|ك)?(?:ال|لل)?خط(?:ا)? (?:(?:ال)?اتصال\w* )?(?:ال)?ساخن(?:ا)?(?!\w)", r"خط اتصال مباشر", r"(?:تشغيل|فتح|إنشاء|استئناف) خطوط (?:ال)?(?:اتصال|اتصالات)(?!\w)", r"(?<!\w)(?:ب|ل)?(?:ال)?خطوط (?:(?:ال)?(?:اتصال|اتصالات|هاتف\w*) )?(?:ال)?(?:مباشرة|ساخنة|عسكرية)(?!\w)", r"(?<!\w)(?:ب|ل)?(?:ال)?خطا? (?:ال)?(?:هاتفيا? )?(?:ال)?(?:مباشرا?|آمنا?|مؤمنا?)(?= (?:\w+ ){0,4}?بين(?!\w))", r"(?:قناة|خط) (?:ال)?اتصال (?:ال)?(?:عسكري|مباشر)\w*", r"горяч\w+ лини\w+", r"лини\w+ (?:прямой|экстренной|аварийной|закрытой) связи", r"прям\w+ (?:\w+ )?лини\w+(?: связи)?", r"защищенн\w+ (?:\w+ )?лини\w+", r"лини\w+ телефонной связи", r"(?:телефонн|закрыт|спец)\w* (?:лини|канал)\w+ (?:связи )?(?=между)", r"канал\w* (?:прямой|экстренной|военной|закрытой) связи (?=между)",
-    r"(?<!\w)(?:hotlines?|hot lines?|(?:deconfliction|direct|secure|emergency|military|dedicated|crisis|cross-border|inter-korean) (?:(?:military|communications?|telephone|phone|telephonic|radio|secure|naval|and|border|video|maritime) ){0,4}(?:lines?|(?:link|channel)(?= (?:[\w-]+ ){0,4}?between)))(?! of(?!\w))(?!\w)",
+    r"(?<!\w)(?:hotlines?|hot lines?|(?:tele)?phone (?:line|link|connection)(?= (?:[\w-]+ ){0,4}?between)|(?:deconfliction|direct|secure|emergency|military|dedicated|crisis|cross-border|inter-korean) (?:(?:military|communications?|telephone|phone|telephonic|radio|secure|naval|and|border|video|maritime) ){0,4}(?:lines?|(?:link|channel)(?= (?:[\w-]+ ){0,4}?between)))(?! of(?!\w))(?!\w)",
 )  # fmt: skip
 ARMIES: Final = _pattern(
     r" (?:\w+ ){0,3}?بين (?:\w+ )?(?:ال)?(?:جيش|قوات|رئاستي أركان|رئاستي الأركان|قائدي|هيئتي|رئاستي|أركان)\w*",

@@ -16,7 +16,7 @@ from typing import Final
 
 from wasl.contact.press.cutting import Sentence
 from wasl.contact.press.drafts import Draft
-from wasl.contact.press.proposal import Kind
+from wasl.contact.press.proposal import Kind, Role
 from wasl.contact.press.shadow import Shadow, few, fold, spaced
 from wasl.contact.press.timing import Timed, Use, timed
 from wasl.contact.press.what import matters
@@ -80,7 +80,8 @@ class Notices:
             return
         before, paragraph = self._before
         came = _CAME.search(self._shadow.text, one.start, one.end)
-        late = one.paragraph - paragraph > 1 or before.part != part or before.day.span is not None
+        own = before.day.span is not None and before.day.role is not Role.ON_OR_BEFORE
+        late = one.paragraph - paragraph > 1 or before.part != part or own
         strange = {each.side for each in actors if each.side} - before.sides
         if came is None or late or strange:
             return

@@ -282,7 +282,7 @@ def _became(
     status = _status(
         before, around, sentence=_ASIDE.sub(",", text[start : behind.end() if behind else end])
     )
-    if status is Status.HELD and wordings.EVENT.search(before):
+    if status is Status.HELD and wordings.EVENT.search(before) and not wordings.DONE.search(before):
         status = _status_behind(text, actors, last, end)
         if status is None and wordings.WAS_DUE.search(text, start, end):
             status = Status.CANCELLED

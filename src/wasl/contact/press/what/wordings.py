@@ -331,6 +331,10 @@ EVENT: Final = _pattern(
     r"(?:call|conversation|talks|meeting|summit|consultations|discussions|negotiations|encounter|contact)s?$",
     r"(?:разговор|бесед|переговор|звон(?:ок|к)|встреч|консультаци|контакт|созвон)\w{0,3}$", r"(?:اتصال|مكالمة|محادثة|محادثات|مباحثات|لقاء|اجتماع|قمة|مشاورات)ا?$",
 )  # fmt: skip
+DONE: Final = re.compile(
+    r"(?<!\w)(?:held|hosted|conducted|concluded|completed|attended)\s(?:[\w-]+\s){0,3}\w+$"
+)
+"""*Held talks on a border that has never been drawn*: what stands behind says nothing of the talks."""
 PREDICATE_END: Final = _pattern(
     r"(?<!\w)(?:said|says|told|but|while|но|а|قال|قالت|أعلن|أعلنت|لكن|بحسب|وفق)(?!\w)", r"(?<!\w)(?:сообщ|заяв|рассказ|отмет)\w*", r"[;:]",
 )  # fmt: skip
