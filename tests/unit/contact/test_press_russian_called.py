@@ -97,6 +97,38 @@ def test_whose_talks(text: str, pairs: list[tuple[str, set[str]]]) -> None:
     assert [(one.date.value, {each.side for each in one.sides}) for one in found(text)] == pairs
 
 
+@pytest.mark.parametrize(
+    ("text", "sides"),
+    [
+        ("Президент США Джо Байден во вторник усадил за один стол премьера Армении Никола Пашиняна и президента Азербайджана Ильхама Алиева.", {"US", "AM", "AZ"}),
+        ("В субботу в Багдаде сели за один стол секретарь Совбеза Ирана Али Шамхани и министр обороны Ирака Сабет аль-Аббаси.", {"IR", "IQ"}),
+        ("Президент Франции Эмманюэль Макрон во вторник встретился со студентами и с президентом Сенегала Маки Саллом.", {"FR", "SN"}),
+        ("Президент Мексики Андрес Мануэль Лопес Обрадор встретился с губернаторами и пожаловался на президента США Джо Байдена.", set()),
+        ("В новом фильме президент России звонит президенту США и зовет его на охоту.", set()),
+        ("Президент Сербии Александр Вучич призвал премьера Косова Альбина Курти сесть за стол переговоров.", set()),
+    ],
+)  # fmt: skip
+def test_who_sat_together(text: str, sides: set[str]) -> None:
+    assert {each.side for one in found(text) for each in one.sides} == sides
+
+
+def test_who_hands_over_does_not_say_so() -> None:
+    (one,) = found(
+        "Глава МИД Омана Бадр аль-Бусаиди передал во вторник президенту Ирана Ибрахиму Раиси послание султана."
+    )
+    assert one.date.value == "2023-03-14"
+    assert one.initiator is not None
+    assert one.initiator.said_by == ""
+
+
+def test_who_refused_and_her_name() -> None:
+    (one,) = found(
+        "Министр обороны Боливии Эдмундо Новильо отказался во вторник говорить по телефону с чилийской коллегой Майей Фернандес."
+    )
+    assert (one.kind, one.status) == ("attempt", "refused")
+    assert [each.holder for each in one.sides if each.side == "CL"] == ["Майя Фернандес"]
+
+
 def test_who_asked_for_silence() -> None:
     (one,) = found(
         "Премьер Ливии Абдель Хамид Дбейба в среду принял главу МИД Греции Никоса Дендиаса. Греческая сторона, по его словам, просила не освещать визит."

@@ -77,6 +77,18 @@ _CAME_TO: Final = re.compile(
     )
 )
 """*Приезжал в Берген к коллеге X*, *нанес визит президенту X*."""
+_TABLE: Final = re.compile(
+    spaced(
+        r"(?<!\w)(?:се(?:л|ла|ли)|сад(?:ился|илась|ились)|усе(?:лся|лась|лись)|сош(?:лись|елся)|собрал(?:ись|ся)|оказал(?:ись|ся)) (?:\w+ ){0,2}?(?:за (?:одн(?:им|ой|ого) |один |общ(?:им|ий) |кругл(?:ым|ый) )?стол(?:ом|ы)?(?: переговоров)?)(?!\w)"
+    )
+)
+"""*Сели за один стол X и Y*."""
+_BROUGHT: Final = re.compile(
+    spaced(
+        r"(?<!\w)(?:держал|удержал|усадил|посадил|собрал|свел)[аи]?(?: [\w-]+){0,3}? за (?:один|одним|общ\w+|кругл\w+) стол(?:ом)?(?: переговоров)?(?!\w)"
+    )
+)
+"""*Усадил за один стол X и Y*."""
 _SPENT: Final = re.compile(
     spaced(
         r"(?<!\w)(?:прове(?:л|ла|ли)|просиде(?:л|ла|ли)|сиде(?:л|ла|ли)|пил[аи]?|вел[аи]? (?:торг|дискусси\w+)|се(?:л|ла|ли)|игра(?:л|ла|ли) в)(?!\w)(?: [\w-]+){0,4}? "
@@ -166,7 +178,7 @@ def told_of(text: str, able: Sequence[Actor], start: int, end: int) -> list[Acto
     None: the words do not say so.
     """
     if _TALK.fullmatch(text, start, end) is None:
-        return None
+        return brought(text, able, start, end) or None
     behind = [one for one in able if one.start >= end]
     if len(behind) > 1 and _OF_WHOM.fullmatch(text, end, behind[0].start):
         first, second = behind[0], behind[1]
@@ -243,6 +255,33 @@ def _beside(text: str, able: Sequence[Actor], start: int, end: int) -> Iterator[
     for verb in few(_SPENT, text, start, end):
         if _is_with(text, able, verb.end(), end):
             yield Act(*verb.span())
+    for verb in few(_TABLE, text, start, end):
+        with_one = _is_with(text, able, verb.end(), end) or _is_of_two(text, able, verb)
+        if with_one or _two_behind(text, able, verb.end()):
+            yield Act(*verb.span(), meets=True)
+    for verb in few(_BROUGHT, text, start, end):
+        if brought(text, able, *verb.span()):
+            yield Act(*verb.span(), meets=True)
+
+
+def _two_behind(text: str, able: Sequence[Actor], at: int) -> list[Actor]:
+    """Return two of two sides who stand joined right behind a word: *сели за стол X и Y*."""
+    behind = [one for one in able if one.start >= at][:_TWO]
+    if len(behind) < _TWO or behind[0].side == behind[1].side or behind[0].start - at > _HIS:
+        return []
+    joined = _AND.fullmatch(text, behind[0].end, max(behind[0].end, behind[1].start))
+    return behind if joined else []
+
+
+def brought(text: str, able: Sequence[Actor], start: int, end: int) -> list[Actor]:
+    """Return the three of *X усадил за один стол Y и Z*, or []."""
+    if _BROUGHT.fullmatch(text, start, end) is None:
+        return []
+    pair = _two_behind(text, able, end)
+    who = next((one for one in reversed(able) if one.end <= start), None)
+    if not pair or who is None or start - who.end > _NEAR or not _can_do(text, who):
+        return []
+    return [who, *pair] if who.side not in {one.side for one in pair} else []
 
 
 def is_turned(text: str, actors: Sequence[Actor], verb: tuple[int, int]) -> bool:

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: Apache-2.0
-"""English words of contact that tell of none: in a play, on a stage, to a crowd, about a neighbour.
+"""Words of contact that tell of none: in a play, on a stage, to a crowd, about a neighbour.
 
 Rules:
 
@@ -15,7 +15,7 @@ import re
 from collections.abc import Sequence
 from typing import Final
 
-from wasl.contact.press.shadow import spaced
+from wasl.contact.press.shadow import pattern, spaced
 from wasl.contact.press.who.actors import Actor
 
 _WORKS: Final = (
@@ -53,6 +53,12 @@ _TO_PRESS: Final = re.compile(
         r"(?: (?:to|with))? (?:to|with) (?:[\w.'&-]+ ){0,5}?(?:newspapers?|magazine|daily|weekly|tv|television|radio|broadcasters?|channel|news agency|network|podcast|website|talk show|show|programme|program|interviewers?|bbc|cnn|reuters|al jazeera|fox news|tass|the press|media)(?!\w)"
     )
 )
+_IN_PLAY: Final = pattern(
+    r"(?<!\w)во? (?:\w+ ){0,2}?(?:фильме|кинофильме|мультфильме|романе|пьесе|спектакле|сериале|комедии|драме|опере|скетче|мюзикле|триллере|фарсе|видеоигре|анекдоте|карикатуре|памфлете|клипе|ролике|пародии)(?!\w)(?= [^,;.\n]{3,90}(?<!\w)(?:звонит|встречает|говорит|беседует|пьет|зовет|принимает|ссорится|пишет|обсуждает)(?!\w)|[^.\n]{0,60}(?:актер|режиссер|сыгра|зрител))",
+    r"(?<!\w)(?:карикатур|мурал|картин|граффити|плакат|фреск|фотомонтаж|коллаж)\w* (?:\w+ ){0,6}?(?:изобража|показыва|запечатлел)\w*",
+    r"(?<!\w)(?:пранкер|двойник|пародист|имитатор)\w*(?!\w)",
+    r"(?<!\w)(?:актер|актриса)\w* (?:\w+ ){0,6}?(?:сыгра|игра)\w*",
+)
 _REACH: Final = 45
 _DISCUSSED: Final = re.compile(r"discuss(?:ed|es)?\s")
 _INTERVIEW: Final = re.compile(
@@ -63,10 +69,10 @@ _INTERVIEW: Final = re.compile(
 def is_unreal(
     text: str, actors: Sequence[Actor], area: tuple[int, int], at: tuple[int, int]
 ) -> bool:
-    """Tell whether an English word of contact in a sentence tells of none."""
+    """Tell whether a word of contact in a sentence, in English or Russian, tells of none."""
     (start, end), (first, last) = area, at
     if not text[first].isascii():
-        return False
+        return _IN_PLAY.search(text, start, end) is not None
     if _MADE_UP.search(text, start, end) or _INVERTED.match(text, start, end):
         return True
     press = _TO_PRESS.match(text, last, end)

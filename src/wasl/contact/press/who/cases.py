@@ -52,6 +52,8 @@ _TITLE_ENDS: Final = (
     (re.compile(r"(?:ый|ий|ые|ие|ы|и|ь|[бвгджзйклмнпрстфхцчшщ])$"), Case.NOMINATIVE),
     (re.compile(r"е$"), Case.PREPOSITIONAL),
 )
+_OF_HERS: Final = re.compile(r"(?:[сц]к|нн|ов|перв)ой$|[шн]ей$")
+"""*Чилийской коллеги*, *бывшей главы*: what is told of her shows no case of its own."""
 _PARTICLES: Final = "аль эль ас аш ад ан ат ар аз уль бен бин ибн абу абд фон ван дер ден де да ди дель дос душ ле ля ла оглы ульд вульд бинт ибну кызы фан эд эт эн эз аг цу"
 _PARTS: Final = frozenset(_PARTICLES.split())
 _IRREGULAR: Final = {"павл": "Павел", "льв": "Лев", "пав": "Павел"}
@@ -86,6 +88,8 @@ def case_of(words: Iterable[str], *, several: bool = False) -> Case:
         feminine = _FEMININE.search(low)
         if feminine is not None:
             return Case.OPEN if several else _BY_FEMININE[feminine[1]]
+        if _OF_HERS.search(low):
+            continue
         for ending, case in _TITLE_ENDS:
             if ending.search(low):
                 return case
@@ -235,7 +239,7 @@ def _genitive(word: str, low: str, *, given: str) -> str:
         return _soft(stem)
     if low[-1] == "ы":
         return stem + "а"
-    if low[-1] == "и" and (low[-2] == "и" or (first and low[-2] in _VOWELS)):
+    if low[-1] == "и" and (low[-2] == "и" or (first and low[-2] in f"{_VOWELS}й")):
         return stem + "я"
     if low[-1] == "ю" and low[-2] == "и":
         return stem + "я"
