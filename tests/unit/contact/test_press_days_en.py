@@ -93,6 +93,27 @@ def test_a_court_speaks_for_its_state() -> None:
     assert (found.initiator.side, found.initiator.said_by) == ("CL", "JO")
 
 
+_HAD = [
+    ("The Peruvian had telephoned Rojas on May 27, Lima said.", ["2024-05-27", _3]),
+    ("It was their first contact since Prado was her guest on May 27.", ["2024-05-27", _3]),
+    ("The Peruvian army had feared clashes on May 27.", [_3]),
+    ("The Peruvian proposal on copper had failed on May 27.", [_3]),
+]
+
+
+@pytest.mark.parametrize(("text", "days"), _HAD, ids=["man", "guest", "army", "proposal"])
+def test_a_contact_before_has_its_own_day(text: str, days: list[str]) -> None:
+    long = "Both spoke at length about copper, fish and a road over the mountains."
+    found = _read(f"{_PERU} met {_CHILE} on Monday. {long}\n\n{text}")
+    assert sorted(f"{one.date.value}" for one in found) == days
+
+
+def test_who_came_has_a_name_in_the_next_sentence() -> None:
+    (found,) = _read(f"Peru's foreign minister came in person on Monday.\n\n{_PERU[7:]} and "
+                     f"{_CHILE} conferred for two hours in a hotel.")  # fmt: skip
+    assert found.date.value == _3
+
+
 def test_what_was_denied_as_fabricated_was_not_refused() -> None:
     text = f"Lima rejected as fabricated a report that {_PERU} had met {_CHILE} on Monday."
     (found,) = _read(text)

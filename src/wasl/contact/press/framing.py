@@ -26,7 +26,7 @@ from wasl.contact.press.when.counting import last_day
 from wasl.contact.press.when.dated import Dated
 from wasl.contact.press.when.dates import find_dates
 from wasl.contact.press.when.resolving import How, resolve
-from wasl.contact.press.who.actors import only_two
+from wasl.contact.press.who.actors import Actor, only_two
 
 _HAPPENED: Final = (Kind.CONTACT, Kind.ATTEMPT)
 _NEAR: Final = 90
@@ -252,9 +252,17 @@ def _who_came(text: str, trigger: Trigger, read: Read, state: State) -> tuple[in
     he = he or turns.HIM.search(text, trigger.end, min(one.end, trigger.end + _HIM))
     if he is not None:
         return he.span()
-    who = state.subject.person if state.subject else ""
-    named = (each.start for each in read.line.actors if who and each.person == who)
+    named = (each.start for each in read.line.actors if _is_he(each, state.subject))
     return next(((at, at + 1) for at in named if at < trigger.start), None)
+
+
+def _is_he(one: Actor, subject: Actor | None) -> bool:
+    """Whether somebody is who was told of: by his name, or as *Brazil's president*, who now has one."""
+    if subject is None or one.bare or one.side != subject.side:
+        return False
+    if subject.person or subject.name:
+        return bool(subject.person) and one.person == subject.person
+    return bool(subject.office) and one.office in ("", subject.office) and one.is_party
 
 
 def _those_two(text: str, trigger: Trigger, read: Read, state: State) -> tuple[int, int] | None:

@@ -16,6 +16,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import Final
 
+from wasl.contact.press.peoples import by_people
 from wasl.contact.press.shadow import few, fold, spaced
 from wasl.contact.press.what.turns import is_russian
 from wasl.contact.press.what.wordings import CONTACT
@@ -39,18 +40,6 @@ _ONE_OF: Final = re.compile(
     )
 )
 _HE: Final = re.compile(r"(?<!\w)(?:он|она)(?!\w)")
-_THE: Final = re.compile(r"(?<!\w)the\s+$")
-_ENGLISH: Final = re.compile(
-    r"(?!vatican)[a-z ]+(?:an|ese|i|ish(?:wo)?man|ch(?:wo)?man|new zealander|icelander|dane|swede|finn|spaniard|turk|pole|czech|slovak|serb|croat|"
-    r"greek|swiss|thai|lao|kazakh|kyrgyz|uzbek|tajik|turkmen|briton|filipino|bosniak|montenegrin|slovene|latvian)"
-)
-_DOES: Final = re.compile(
-    spaced(
-        r"(?: (?:guest|visitor|host))?,? (?:who|had|has|was|is|will|would|also|then|later|himself|herself|said|told|added|replied|thanked|invited|promised|came|arrived|flew|went|met|spoke|travelled|traveled|left|"
-        r"called|phoned|rang|saw|received|hosted|urged|stressed|asked|wants|agreed|assured|congratulated)(?!\w)"
-    )
-)
-"""*The Chilean had come from Vienna*: one of that side, and not its people."""
 _CLAUSE: Final = re.compile(r"[,;:]")
 
 
@@ -69,6 +58,8 @@ def with_meant(
     ``subject``, ``other``: whom the text told of last; ``last``: who was named last of each side;
     ``guest``: who was received.
     """
+    if text[area[0] : area[1]].isascii():
+        return by_people(text, actors, area, last)
     done = [_named_by_side(text, one, last) for one in actors]
     if not any(one.is_party for one in done) or not is_russian(text, *area):
         return done
@@ -112,19 +103,12 @@ def _in_clause(text: str, actors: Sequence[Actor], area: tuple[int, int], at: in
     return [one for one in actors if one.is_party and begin <= one.start < stop]
 
 
-def _is_the_chilean(text: str, one: Actor) -> bool:
-    """Whether a side is *the Chilean*, who does something."""
-    the = _THE.search(text, max(0, one.start - 5), one.start)
-    return bool(the and _ENGLISH.fullmatch(text, one.start, one.end) and _DOES.match(text, one.end))
-
-
 def _named_by_side(text: str, one: Actor, last: Mapping[str, Actor]) -> Actor:
     """Return who *российский гость*, *израильтянин* is, if one of that side was named."""
     if not one.bare or one.side not in last:
         return one
     guest = _WHO.match(text, one.end)
-    of_it = _ONE_OF.fullmatch(text, one.start, one.end) or _is_the_chilean(text, one)
-    if guest is None and not of_it:
+    if guest is None and not _ONE_OF.fullmatch(text, one.start, one.end):
         return one
     end = guest.end() if guest else one.end
     return replace(last[one.side], start=one.start, end=end, counterpart=False)

@@ -72,7 +72,7 @@ _SINCE_MET: Final = re.compile(
     spaced(
         r"(?<!\w)(?:منذ (?:آخر )?(?:لقائهما|لقائه|لقائها|اجتماعهما|محادثاتهما|مكالمتهما|مباحثاتهما|لقاء|اجتماع)|"
         r"since (?:their|his|her|they|the two) (?:last )?(?:met|spoke|meeting|talks|call|conversation)|"
-        r"since (?:[\w'.-]+ ){1,9}?(?:met|spoke|talked|held talks|sat down|phoned|hosted|received)|"
+        r"since (?:[\w'.-]+ ){1,9}?(?:met|spoke|talked|held talks|sat down|phoned|telephoned|hosted|received|welcomed|visited|dined|shook hands|saw each other|(?:was|were) (?:[\w'.-]+ ){0,3}?(?:guests?|in talks)|paid (?:[\w-]+ ){1,3}visit|(?:travell?ed|flew|came) to(?! (?:power|office|terms|light|an end|blows)))|"
         r"(?:со времени|с момента|после) их (?:последн\w+ )?(?:встречи|разговора|беседы|переговоров))(?!\w)[^,;:.\n]*$"
     )
 )
