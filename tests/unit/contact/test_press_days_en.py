@@ -42,11 +42,17 @@ _DAYS = [
     (f"{_PERU} and {_CHILE} will discuss ports when they meet on Friday.", ["2024-06-07"]),
     (f"Trade, {_PERU} said on Monday after talks with {_CHILE}, may double this year.", [_3]),
     (f"{_PERU} met {_CHILE} earlier this year.", ["2024"]),
+    (f"{_PERU} on Monday cancelled a meeting with {_CHILE}.", [None]),
+    (f"{_PERU} on Monday cancelled a meeting with {_CHILE} due on Friday.", ["2024-06-07"]),
+    (
+        f"{_PERU} on Monday put off talks with {_CHILE}. The talks had been planned for Friday.",
+        ["2024-06-07"],
+    ),
 ]  # fmt: skip
 
 
 @pytest.mark.parametrize(("text", "days"), _DAYS, ids=[str(n) for n in range(len(_DAYS))])
-def test_the_day_is_that_of_the_contact(text: str, days: list[str]) -> None:
+def test_the_day_is_that_of_the_contact(text: str, days: list[str | None]) -> None:
     assert [one.date.value for one in _read(text)] == days
 
 

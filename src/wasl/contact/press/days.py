@@ -23,6 +23,7 @@ from wasl.contact.press.reaching import (
     is_planned_after,
     of_place,
     that_morning,
+    without_calling_off,
     without_first,
 )
 from wasl.contact.press.remembering import Read, State
@@ -32,12 +33,7 @@ from wasl.contact.press.what import turns, visits
 from wasl.contact.press.what.pairing import TRIED
 from wasl.contact.press.what.told import teller
 from wasl.contact.press.what.triggers import Trigger
-from wasl.contact.press.when.counting import (
-    BESIDE,
-    day_beside,
-    days_before,
-    same_day,
-)
+from wasl.contact.press.when.counting import BESIDE, day_beside, days_before, same_day
 from wasl.contact.press.when.dated import THAT_DAY, Dated
 from wasl.contact.press.when.dates import find_dates
 from wasl.contact.press.who.actors import Actor
@@ -203,6 +199,7 @@ def _times_for(text: str, trigger: Trigger, read: Read) -> list[Timed]:
             else one
             for one in times
         ]
+    times = without_calling_off(text, times, trigger)
     if trigger.status is Status.PLANNED:
         times = [
             one for one in times if not _AGREED.search(text, start, min(one.dated.start, at[0]))

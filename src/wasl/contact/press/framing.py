@@ -17,6 +17,7 @@ from typing import Final
 from wasl.contact.contact import Status
 from wasl.contact.press.drafts import Draft
 from wasl.contact.press.proposal import Day, Kind, Role
+from wasl.contact.press.reaching import without_calling_off
 from wasl.contact.press.remembering import Frame, Read, State
 from wasl.contact.press.shadow import Shadow, fold, pattern, spaced
 from wasl.contact.press.timing import Timed, Use, announced_day, day_of, timed
@@ -76,6 +77,11 @@ _SAID_ON: Final = pattern(
 _SET_FOR: Final = re.compile(
     spaced(
         r"(?<!\w)(?:set|due|scheduled|planned|slated|fixed|expected|to (?:begin|start|take place|arrive))(?: (?:to \w+|for|on|in))?\s"
+    )
+)
+_MEETING_SET: Final = re.compile(
+    spaced(
+        r"(?<!\w)(?:meeting|talks|summit|visit|trip|call)(?!\w)[^.;\n]{0,60}? (?:set|due|scheduled|planned|slated) (?:for|on)(?!\w)"
     )
 )
 _SPEAKING: Final = re.compile(
@@ -166,7 +172,8 @@ def _said_there(text: str, trigger: Trigger, read: Read) -> Dated | None:
 def _was_set_for(shadow: Shadow, start: int, end: int, state: State) -> Day | None:
     """Return for which day a visit was *set*, that the sentences before say is off."""
     text = shadow.text
-    due = _SET_FOR.search(text, start, end) if turns.is_off(text, start, end) else None
+    off = turns.is_off(text, start, end) or _MEETING_SET.search(text, start, end)
+    due = _SET_FOR.search(text, start, end) if off else None
     if due is None:
         return None
     first = next(iter(find_dates(text, start=due.end(), end=min(end, due.end() + _NEAR))), None)
@@ -185,7 +192,7 @@ def inherited(shadow: Shadow, trigger: Trigger, read: Read, state: State) -> Day
         return state.stamp
     if (said := _said_there(text, trigger, read)) is not None:
         return day_of(said, shadow, published=state.published)
-    if trigger.status is Status.CANCELLED and not read.times:
+    if trigger.status is Status.CANCELLED and not without_calling_off(text, read.times, trigger):
         return _was_set_for(shadow, min(read.since, one.start), one.start, state)
     if frame is None or one.heading or not held:
         return None

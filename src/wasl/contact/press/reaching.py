@@ -31,6 +31,11 @@ _VERBS: Final = re.compile(
     r"attacks?|strikes?|elections?|votes?|referendum|clash(?:es)?|earthquake|coup|crash|summit|anniversary|explosions?|raids?|due|next|last)(?!\w)|[;:\"(]"
 )
 """What else may be of a day that stands far behind a word of contact."""
+_CALLS_OFF: Final = pattern(
+    r"(?<!\w)(?:(?:called|calls|put|puts|pushed) (?:off|back)|cancel(?:s|led|ed)|postpon(?:es|ed)|scrap(?:s|ped)|shelve[sd]|pulled out of|withdrew from|drop(?:s|ped)|delayed|abandoned)(?!\w)(?! (?:for|from|to|until)(?!\w))",
+    r"(?<!\w)(?:отменил|отложил|перенес|отказал|сорвал)\w*(?!\w)",
+    r"(?<!\w)(?:و|ف)?(?:ألغى|ألغت|أرجأ|أرجأت|أجل|أجلت)(?!\w)",
+)
 _ONLY_WHOM: Final = re.compile(
     r"(?:[\s,]|(?<!\w)(?:with|to|by|in|at|the|his|her|and|of|on|late|early|there|over|phone|telephone)(?!\w)){1,20}"
 )
@@ -45,6 +50,16 @@ _REPORTED: Final = pattern(
     r"(?<!\w)(?:ال)?(?:أنباء|تقارير|تقرير|شائعات|مزاعم|معلومات|خبر|صحة)(?!\w)", r"(?<!\w)(?:ما|أن|إن|أي|حصول|حدوث|إجراء|عقد)(?!\w)",
     r"(?<!\w)(?:that|any|reports?|rumou?rs?|claims?|stor(?:y|ies)|having|there)(?!\w)", r"(?<!\w)(?:сообщени|слух|утверждени|информаци|публикаци)\w*", r"(?<!\w)(?:что|факт\w*)(?!\w)",
 )  # fmt: skip
+
+
+def without_calling_off(text: str, times: Sequence[Timed], trigger: Trigger) -> list[Timed]:
+    """*On Monday put off his talks with X*: that is the day of putting off, and not of the talks."""
+    if trigger.status is not Status.CANCELLED:
+        return list(times)
+    return [
+        one for one in times
+        if one.dated.end > trigger.start or not _CALLS_OFF.search(text, one.dated.end, trigger.start)
+    ]  # fmt: skip
 
 
 def without_first(text: str, times: list[Timed], trigger: Trigger, read: Read) -> list[Timed]:

@@ -240,7 +240,7 @@ def _judged(
         ),
         several=_several(text, start, end),
         moved=moved,
-        was_due=wordings.WAS_DUE.search(before) is not None,
+        was_due=wordings.WAS_DUE.search(before + text[last : min(end, last + 25)]) is not None,
         dropped=acts.drops_subject(text, actors, start=start, first=first, last=last, end=end)
         or russian.drops_subject(text, actors, start=start, first=first, last=last),
         of_both=acts.of_both(text, start, first, last),

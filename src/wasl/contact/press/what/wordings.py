@@ -254,7 +254,7 @@ OFF_ELSEWHERE: Final = re.compile(
 )
 """*Voiced dismay that the election has been put off*: no talks were."""
 VISIT_OFF: Final = _pattern(
-    r"(?<!\w)(?:و|ف)?(?:ألغى|ألغت|ألغي|أرجأ|أرجأت|أجل|أجلت|تأجيل|إلغاء|إرجاء) (?:\w+ ){0,8}?(?:ال)?(?:زيارة|زيارته|زيارتها|رحلته|جولته|لقاء|اجتماع)", r"(?<!\w)(?:visit|trip|tour|journey|talks|meeting)(?!\w)[^.;\n]{0,120}?(?<!\w)(?:called off|cancell?ed|postponed|put off|scrapped|shelved)(?!\w)", r"(?<!\w)(?:(?:calls?|called|put|puts|calling|putting) off|cancel(?:s|led|ed|ling)?|postpon(?:es?|ed|ing)|scrap(?:s|ped)|shelve[sd]) (?:[\w'-]+ ){0,6}?(?:visit|trip|tour|journey)(?!\w)",
+    r"(?<!\w)(?:و|ف)?(?:ألغى|ألغت|ألغي|أرجأ|أرجأت|أجل|أجلت|تأجيل|إلغاء|إرجاء) (?:\w+ ){0,8}?(?:ال)?(?:زيارة|زيارته|زيارتها|رحلته|جولته|لقاء|اجتماع)", r"(?<!\w)(?:visit|trip|tour|journey|talks|meeting)(?!\w)[^.;\n]{0,120}?(?<!\w)(?:called off|cancell?ed|postponed|put off|scrapped|shelved)(?!\w)", r"(?<!\w)(?:(?:calls?|called|put|puts|calling|putting) off|cancel(?:s|led|ed|ling)?|postpon(?:es?|ed|ing)|scrap(?:s|ped)|shelve[sd]) (?:[\w'-]+ ){0,6}?(?:visit|trip|tour|journey|meeting|talks|summit|call|conversation|session|appointment|audience)(?!\w)",
 )  # fmt: skip
 ASKED_FOR: Final = _pattern(
     r"(?:обрат|обращ)\w* (?:[\w-]+ ){0,6}?с (?:\w+ )?(?:просьб|предложени|запрос|инициатив)\w+ (?:[\w-]+ ){0,5}?(?:разговор|бесед|звонок|звонк|встреч|переговор|контакт|поговорить|созвониться|пообщаться|связаться)\w*",
