@@ -170,3 +170,25 @@ def test_what_somebody_heads(text: str, sides: dict[str, tuple[str, str]]) -> No
 )
 def test_whose_house_is_of_no_state_takes_no_part(text: str) -> None:
     assert not read(text, published=[date(2024, 6, 4)], directory=starter()).proposals
+
+
+@pytest.mark.parametrize(
+    ("text", "side", "name"),
+    [
+        ("Ali Hajiyev, foreign policy adviser to Azerbaijan's president,", "AZ", "Ali Hajiyev"),
+        ("Johnnie Carson, special adviser to the US president,", "US", "Johnnie Carson"),
+        ("Kurt Tong, an adviser to President Joe Biden of the United States,", "US", "Kurt Tong"),
+        ("A senior adviser to the US president", "US", ""),
+    ],
+)  # fmt: skip
+def test_an_adviser_is_not_whom_he_advises(text: str, side: str, name: str) -> None:
+    met = f"{text} met Kenyan President William Ruto on Monday."
+    (one,) = read(met, published=[date(2024, 6, 5)], directory=starter()).proposals
+    (who,) = [each for each in one.sides if each.side == side]
+    assert (who.office, who.holder) == ("aide", name)
+
+
+def test_his_is_no_is() -> None:
+    met = "On his visit to Nairobi, Olaf Scholz of Germany met William Ruto of Kenya on Monday."
+    (one,) = read(met, published=[date(2024, 6, 5)], directory=starter()).proposals
+    assert one.status == "held"

@@ -60,3 +60,17 @@ def test_who_sent_a_request_asks() -> None:
     (one,) = proposals(f"{text}, the Foreign Ministry said.")
     assert one.initiator is not None
     assert (one.status, one.initiator.side, one.initiator.said_by) == ("requested", "SE", "SE")
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        (f"{_SWEDE} landed in Cairo on Monday for a few hours. The visit", "2024-05-13"),
+        (f"{_SWEDE} left Cairo on Monday after a stay of a day. The programme", None),
+        (f"{_SWEDE} landed in Cairo on Monday for a three-day visit. The agenda", None),
+    ],
+)
+def test_what_a_short_visit_had_is_of_its_day(text: str, day: str | None) -> None:
+    (one,) = proposals(f"{text} included talks with {_EGYPTIAN}.")
+    assert one.date.value == day
+    assert {each.side for each in one.sides} == {"EG", "SE"}

@@ -42,6 +42,7 @@ _ASKED_APART: Final = re.compile(
 _HIM: Final = 12
 _PAIR: Final = 2
 _FRAMED: Final = 3
+_NOT_OWN: Final = (Use.OTHER, Use.SINCE)
 _DAY_CHARS: Final = 10
 _ALSO: Final = pattern(
     r"(?<!\w)(?:also|separate(?:ly)?|too|in the (?:morning|afternoon|evening)|that (?:morning|afternoon|evening|night)|(?:earlier|later) (?:in the day|that day)|"
@@ -98,6 +99,16 @@ _AT_IT: Final = re.compile(
     )
 )
 """*The council of Cuba and the EU met on Friday. X and Y presided over the session*."""
+_HOURS: Final = re.compile(
+    spaced(
+        r"(?<!\w)(?:(?:one|half|single)-day|day-?long|day trip|(?:a )?(?:few|couple of|several|\w+) hours|hours-long|brief|short|whirlwind|lightning|flying|surprise|unannounced|stopover)(?!\w)"
+    )
+)
+_LEFT: Final = re.compile(
+    spaced(r"(?<!\w)(?:left|departed|flew out of|took off from|was in)(?!\w)")
+)
+_VISIT_HAD: Final = re.compile(spaced(turns.VISIT_HAD))
+"""*Left on Saturday after a stay of a few hours. The visit included talks with X*."""
 _THERE: Final = pattern(
     r"\s*\"?(?:و)?(?:جاء|جاءت|كان|ورد|وردت|أتى|أتت) (?:ذلك|هذا|هذه|تصريحات\w*|كلام\w*|التصريح\w*|الإعلان|الاتفاق|الموقف|التأكيد|مواقف\w*)(?!\w)[^.\n]{0,60}?(?<!\w)(?:خلال|في|لدى|عقب|إثر|بعد|أثناء|على هامش)\s",
 )
@@ -121,7 +132,7 @@ _HE: Final = pattern(
 def frames(text: str, start: int, end: int) -> bool:
     """Tell whether a sentence may have the day of what the next ones tell."""
     own = comes(text, start, end) or _SAID_ON.search(text, start, end) is not None
-    return own or treaties.signs(text, start, end)
+    return own or treaties.signs(text, start, end) or _stays_hours(text, start, end)
 
 
 def comes(text: str, start: int, end: int) -> bool:
@@ -140,7 +151,7 @@ def framed(shadow: Shadow, read: Read, target: Draft | None, state: State) -> Fr
     if len(said) == 1 and target is None and (state.frame is None or state.frame.said):
         day = day_of(said[0], shadow, published=state.published)
         return Frame(day, state.bodies, came=False, said=True) if _is_day(day) else state.frame
-    came = comes(text, one.start, one.end)
+    came = comes(text, one.start, one.end) or _stays_hours(text, one.start, one.end)
     held = any(each.status is Status.HELD and not each.previous for each in read.found)
     times, russian = read.times, turns.is_russian(text, one.start, one.end)
     if russian and not times:
@@ -196,7 +207,7 @@ def inherited(shadow: Shadow, trigger: Trigger, read: Read, state: State) -> Day
         return _was_set_for(shadow, min(read.since, one.start), one.start, state)
     if frame is None or one.heading or not held:
         return None
-    if state.bodies - frame.at > _FRAMED or any(each.use is not Use.OTHER for each in read.times):
+    if state.bodies - frame.at > _FRAMED or any(each.use not in _NOT_OWN for each in read.times):
         return None
     speaking = _SPEAKING.search(text, one.start, one.end) if frame.said else None
     if frame.said and speaking is None:
@@ -209,6 +220,8 @@ def inherited(shadow: Shadow, trigger: Trigger, read: Read, state: State) -> Day
     if place is None and state.bodies - frame.at <= 1 and not frame.said:
         there = treaties.of_paper(text, one.start, one.end)
         there = there or _AT_IT.search(text, one.start, one.end)
+        if there is None and _stays_hours(text, min(read.since, one.start), one.start):
+            there = _VISIT_HAD.search(text, one.start, trigger.start)
         place = there and there.span()
     if place is None:
         return None
@@ -242,6 +255,13 @@ def with_before(text: str, draft: Draft, trigger: Trigger, before: Draft | None)
     own = turns.is_russian(text, trigger.start, trigger.end)
     own = own and not _SOMEWHEN.search(text, max(0, trigger.start - _NEAR), trigger.start)
     return before.day if own and draft.day.span is None else draft.day
+
+
+def _stays_hours(text: str, start: int, end: int) -> bool:
+    """Whether somebody comes or leaves, and stays no longer than a day."""
+    if _HOURS.search(text, start, end) is None:
+        return False
+    return _LEFT.search(text, start, end) is not None or comes(text, start, end)
 
 
 def _of_states(read: Read) -> bool:

@@ -173,8 +173,14 @@ def has_him(text: str, start: int, end: int) -> bool:
     return any(one.search(text, start, end) for one in (HE, HIM))
 
 
-HE_OWN: Final = re.compile(spaced(r"(?<!\w)(?:his|her) (?:[\w-]+ ){0,2}$"))
-"""*Her meeting with X* is one that she has."""
+VISIT_HAD: Final = (
+    r"(?<!\w)(?:the|his|her) (?:[\w-]+ )?(?:visit|trip|stay|tour|stopover|stop|programme|program|agenda|itinerary|schedule|journey) (?:also )?"
+    r"(?:included|featured|comprised|involved|(?:began|opened|started|ended|closed|concluded) with|culminated in|took in|was capped by)(?!\w)"
+)
+HE_OWN: Final = re.compile(
+    spaced(rf"(?<!\w)(?:his|her) (?:[\w-]+ ){{0,2}}$|{VISIT_HAD} (?:[\w-]+ ){{0,3}}$")
+)
+"""*Her meeting with X* is one that she has, and so is what *the visit included*."""
 ME: Final = re.compile(
     r"\s+(?:me|us)(?:\s*[.,;\"]|\s+(?:on|at|from|late|early|last|yesterday|today|this|again|personally|to|about|after|before|in)(?!\w))"
 )
