@@ -209,7 +209,6 @@ def _is_master(text: str, one: Actor, able: Sequence[Actor]) -> bool:
     """Whether it is only said whose adviser took part: *an adviser to the prime minister met X*."""
     return any(
         each.office == "aide"
-        and not (each.name or each.person)
         and each.side == one.side
         and _ADVISES.fullmatch(text, each.end, max(each.end, one.start))
         for each in able

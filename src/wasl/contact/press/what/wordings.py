@@ -235,7 +235,7 @@ PLANNED: Final = _pattern(
     r"(?<!\w)(?:примет|примут)(?!\w)", r"(?<!\w)(?:будет|будут)(?!\w)", r"планиру\w+", r"намерен\w*", r"(?:на|за)планирован\w*", r"намечен\w*", r"назначен\w* на(?! (?:пост|должн|мест|эт))",
     r"состо(?:ит|ят)ся", r"предсто(?:ит|ят|ящ\w+)(?!\w)", r"ожида(?:ется|ются)", r"собира(?:ется|ются)", r"(?:договорил|условил)ись (?:о|провести|встретиться|созвониться|поговорить)",
     r"долж(?:ен|на|но|ны) (?:был\w* )?(?:состояться|пройти|встретиться|поговорить|провести|созвониться)",
-    r"(?<!\w)(?:will|would|shall)(?!\w)", r"(?:is|are|was|were|be|been) (?:\w+ )?(?:set|due|expected|scheduled|slated|planning|to) ", r"plan(?:s|ning)? to", r"planned",
+    r"(?<!\w)(?:will|would|shall)(?!\w)", r"(?<!\w)(?:is|are|was|were|be|been) (?:\w+ )?(?:set|due|expected|scheduled|slated|planning|to) ", r"plan(?:s|ning)? to", r"planned",
     r"upcoming", r"forthcoming", r"agreed" + _WHEN_SAID + r" (?:to (?:meet|speak|hold|talk)|on a (?:meeting|call))", r"intend(?:s|ed)? to", r"scheduled",
 )  # fmt: skip
 CANCELLED: Final = _pattern(
@@ -244,13 +244,13 @@ CANCELLED: Final = _pattern(
     r"تعذر\w* (?:عقد|انعقاد|إجراء|إتمام|(?:ال)?(?:لقاء|اجتماع))", r"reschedul\w+", r"scrapp?ed", r"shelved", r"aborted", r"brought forward", r"delayed(?= (?:until|till|to|by|for))",
 )  # fmt: skip
 OFF: Final = _pattern(
-    r"(?:was|were|been|be|is|are) (?:\w+ )?(?:postponed|cancelled|canceled|called off|put (?:back|off)|rescheduled|moved (?:back )?(?:to|from)|pushed back|scrapped|brought forward|delayed)",
+    r"(?<!\w)(?:was|were|been|be|is|are) (?:\w+ )?(?:postponed|cancelled|canceled|called off|put (?:back|off)|rescheduled|moved (?:back )?(?:to|from)|pushed back|scrapped|brought forward|delayed)",
     r"(?<!\w)(?:fell|fallen|falls?) (?:through|apart)(?!\w)", r"(?:отменен|отложен|перенесен|сдвинут)\w*(?!\w)", r"(?<!\w)сорвал(?:ся|ась|ись|ось)(?!\w)", r"(?:не|так и не) состоится", r"(?<!\w)не (?:поедет|приедет|полетит|прилетит|прибудет|отправится)(?!\w)[^.;]{0,80}?(?:назначен|намечен|запланирован|планировал|должн)\w*",
     r"(?<!\w)(?:و|ف)?(?:ألغيت|أرجئت|تأجلت|ألغي|أرجئ|تأجل)(?!\w)", r"(?<!\w)(?:تم|جرى|تقرر|جرت|تمت) (?:\w+ )?(?:تأجيل|إلغاء|إلغاؤ|إرجاء|إرجاؤ)(?:ه|ها|هما)(?!\w)",
 )  # fmt: skip
 OFF_ELSEWHERE: Final = re.compile(
     r"(?<!\w)(?:that|after|because|since|whose|how|why|over|about|as|with)(?: (?!(?:talks|meetings?|calls?|visits?|trips?|conversations?|sessions?|summits?|it|they|this|tours?|journeys?|encounters?|audiences?|consultations|negotiations|which|who)(?!\w))[^\s.,;\"]+){1,14}? "
-    r"(?:was|were|been|be|is|are) (?:\w+ )?(?:postponed|cancell?ed|called off|put (?:back|off)|rescheduled|pushed back|scrapped|delayed)(?!\w)"
+    r"(?<!\w)(?:was|were|been|be|is|are) (?:\w+ )?(?:postponed|cancell?ed|called off|put (?:back|off)|rescheduled|pushed back|scrapped|delayed)(?!\w)"
 )
 """*Voiced dismay that the election has been put off*: no talks were."""
 VISIT_OFF: Final = _pattern(
@@ -340,7 +340,7 @@ PREDICATE_END: Final = _pattern(
     r"(?<!\w)(?:said|says|told|but|while|но|а|قال|قالت|أعلن|أعلنت|لكن|بحسب|وفق)(?!\w)", r"(?<!\w)(?:сообщ|заяв|рассказ|отмет)\w*", r"[;:]",
 )  # fmt: skip
 PLANNED_BEHIND: Final = _pattern(
-    r"(?<!\w)(?:will|would|shall) (?:\w+ )?(?:be held|take place|happen|go ahead|begin|start|be|focus|last)(?!\w)", r"(?:is|are|was|were|had been|has been) (?:\w+ )?(?:set|due|expected|scheduled|slated|planned|pencilled|being (?:prepared|planned|arranged|organi[sz]ed|worked (?:on|out)|set up|scheduled|agreed)|in the works|in preparation|to (?:be held|take|happen|begin))(?!\w)",
+    r"(?<!\w)(?:will|would|shall) (?:\w+ )?(?:be held|take place|happen|go ahead|begin|start|be|focus|last)(?!\w)", r"(?<!\w)(?:is|are|was|were|had been|has been) (?:\w+ )?(?:set|due|expected|scheduled|slated|planned|pencilled|being (?:prepared|planned|arranged|organi[sz]ed|worked (?:on|out)|set up|scheduled|agreed)|in the works|in preparation|to (?:be held|take|happen|begin))(?!\w)",
     r"состо(?:ит|ят)ся", r"пройд(?:ет|ут)(?!\w)", r"(?<!\w)(?:провед|начн|продолж|возобнов)(?:ет|ут|ит|ят)(?:ся)?(?!\w)", r"(?:за)?планиру(?:ет|ют)ся", r"(?:за|на)планирован\w*", r"намечен\w*", r"назначен\w*", r"ожида(?:ет|ют)ся", r"предсто(?:ит|ят)(?!\w)", r"готов(?:ит|ят)ся",
     r"(?<!\w)س(?:ي|ت)(?:عقد|جري|تم|كون|نعقد)\w*", r"من المقرر", r"(?<!\w)مقرر\w*", r"(?<!\w)سوف(?!\w)", r"^ ال(?:مرتقب|مزمع|منتظر)ة?(?!\w)",
 )  # fmt: skip

@@ -124,7 +124,7 @@ def _of_masters(actors: list[Actor], text: str) -> list[Actor]:
     """Give *an adviser to the Serbian president* the side of whom he advises."""
     done = list(actors)
     for n, (one, master) in enumerate(pairwise(actors)):
-        open_ = one.office == _AIDE and one.is_unplaced and not one.name
+        open_ = one.office == _AIDE and one.is_unplaced
         if open_ and master.side and _ADVISES.fullmatch(text, one.end, max(one.end, master.start)):
             done[n] = replace(one, side=master.side)
     return done

@@ -28,7 +28,7 @@ _CLOSED: Final = re.compile(r"\s*(?:[,.;)]|$)")
 _BEHIND: Final = re.compile(r"(?:\s\([a-z]{2,8}\))?\s*?(?:[,.;)\n]|$)")
 _FIELDS: Final = frozenset({"for", "to", "on"})
 _FOR: Final = re.compile(r"\s(?:for|to|on)\s(?!\w+day)")
-_FIELD: Final = re.compile(r"(?:\s[\w'-]+){0,5}?\s*[,.;]")
+_FIELD: Final = re.compile(r"(?:\s[\w'-]+){0,8}?\s*[,.;]")
 """*X, the chief of defence staff (CDS), met Y*; *X, the envoy for the Horn of Africa, met Y*."""
 _JUNIOR: Final = re.compile(r",? (?:jr|sr)(?!\w)\.?")
 _RANKS: Final = "mr mrs ms dr gen lt col maj adm brig capt cmdr sgt prof hon rev eng amb sen gov rep sr vadm radm"
@@ -67,6 +67,12 @@ _DOES: Final = (
 )
 """What a heading in capitals says that somebody did."""
 _NO_NAMES: Final = frozenset((*_NOT.split(), *_DOES.split()))
+_KIND_WORDS: Final = (
+    "foreign policy special senior chief top new personal presidential diplomatic security national economic political military defense defence "
+    "close longtime veteran lead principal trusted international climate trade peace regional outgoing incoming roving joint"
+)
+_KINDS: Final = frozenset(_KIND_WORDS.split())
+"""What a title has before it: *X, foreign policy adviser to the president*."""
 _PLACES: Final = frozenset(["in", "at", "near", "from", "to", "outside", "around", "on"])
 
 
@@ -166,7 +172,20 @@ def name_before(
     of the title is sure; Russian names come in cases.
     """
     last = at
-    while last > 0 and words[last - 1].text in ("the", "a", "his", "her", "its", "their", "then"):
+    while (
+        last > 0 and words[last - 1].text in _KINDS and gap_before(shadow.text, words, last) == " "
+    ):
+        last -= 1
+    while last > 0 and words[last - 1].text in (
+        "the",
+        "a",
+        "an",
+        "his",
+        "her",
+        "its",
+        "their",
+        "then",
+    ):
         last -= 1
     if (
         last < 2
