@@ -36,6 +36,7 @@ from wasl.contact.press.what.triggers import Trigger
 from wasl.contact.press.when.counting import BESIDE, day_beside, days_before, same_day
 from wasl.contact.press.when.dated import THAT_DAY, Dated
 from wasl.contact.press.when.dates import find_dates
+from wasl.contact.press.when.eves import day_apart
 from wasl.contact.press.who.actors import Actor
 
 _NEAR: Final = 90
@@ -114,6 +115,8 @@ def day_of_contact(text: str, trigger: Trigger, read: Read) -> Dated | None:
     counted = days_before(text, sentence, at)
     if counted is not None and not any(counted[0] <= each.start < at[0] for each in read.found):
         return counted[1]
+    if (eve := day_apart(text, sentence, at[0], [one.start for one in read.found])) is not None:
+        return eve[0]
     times = _times_for(text, trigger, read)
     found = trigger.moved or nearest(text, times, read.line.actors, at=at, others=others)
     if found is None and trigger.told:

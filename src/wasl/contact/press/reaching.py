@@ -10,12 +10,13 @@ from typing import Final
 
 from wasl.contact.contact import Status
 from wasl.contact.press.remembering import Read
-from wasl.contact.press.shadow import pattern
+from wasl.contact.press.shadow import pattern, spaced
 from wasl.contact.press.timing import Timed, Use
 from wasl.contact.press.what.triggers import Trigger
 from wasl.contact.press.when.dated import Dated
 
 _NEAR: Final = 90
+_SHORT: Final = 12
 _EARLIER_THAT_DAY: Final = re.compile(
     r"(?<!\w)(?:(?:earlier|later)\s+(?:(?:in|on)\s+)?(?:the|that)\s+(?:same\s+)?day|(?:earlier\s+)?that\s+(?:morning|afternoon)|in\s+the\s+(?:early\s+)?morning|this\s+morning|(?:hours|minutes)\s+(?:earlier|before))(?!\w)"
 )
@@ -51,6 +52,9 @@ _REPORTED: Final = pattern(
     r"(?<!\w)(?:that|any|reports?|rumou?rs?|claims?|stor(?:y|ies)|having|there)(?!\w)", r"(?<!\w)(?:сообщени|слух|утверждени|информаци|публикаци)\w*", r"(?<!\w)(?:что|факт\w*)(?!\w)",
 )  # fmt: skip
 
+_AND_BEFORE: Final = re.compile(spaced(r"(?<!\w)(?:بعد|قبل|بعدما|قبلما)(?: أن)?\s+$"))
+"""*قبل أن يجتمع الثلاثاء بX*: that day is of the verb before it, and of no other."""
+
 
 def without_calling_off(text: str, times: Sequence[Timed], trigger: Trigger) -> list[Timed]:
     """*On Monday put off his talks with X*: that is the day of putting off, and not of the talks."""
@@ -64,17 +68,27 @@ def without_calling_off(text: str, times: Sequence[Timed], trigger: Trigger) -> 
 
 def without_first(text: str, times: list[Timed], trigger: Trigger, read: Read) -> list[Timed]:
     """*Met Y on Tuesday after talks with X on Monday*: the talks were on Monday."""
+    if _AND_BEFORE.search(text, max(0, trigger.start - _SHORT), trigger.start):
+        times = [
+            replace(one, use=Use.FREE)
+            if one.use is Use.OTHER
+            and (_is_inside(one, trigger) or text[trigger.end : one.dated.start].isspace())
+            else one
+            for one in times
+        ]
     if not any(_is_right_behind(text, one, trigger, read) for one in times):
         return times
     return [
         one for one in times
-        if one.dated.start >= trigger.end
+        if one.dated.start >= trigger.start
         or not _GOES_ON.search(text, one.dated.end, max(one.dated.end, trigger.start))
     ]  # fmt: skip
 
 
 def _is_right_behind(text: str, one: Timed, trigger: Trigger, read: Read) -> bool:
     """Whether only whom he met stands between a word of contact and a day."""
+    if one.use is Use.FREE and _is_inside(one, trigger):
+        return True
     if one.use is not Use.FREE or one.dated.start < trigger.end:
         return False
     between, since = "", trigger.end
@@ -83,6 +97,11 @@ def _is_right_behind(text: str, one: Timed, trigger: Trigger, read: Read) -> boo
             between += text[since : each.start]
             since = each.end
     return _ONLY_WHOM.fullmatch(between + text[since : one.dated.start]) is not None
+
+
+def _is_inside(one: Timed, trigger: Trigger) -> bool:
+    """*يجتمع الثلاثاء مع X*: the day stands among the words of contact."""
+    return trigger.start <= one.dated.start < trigger.end
 
 
 def of_place(text: str, times: Sequence[Timed], trigger: Trigger) -> list[Timed]:

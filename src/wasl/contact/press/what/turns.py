@@ -330,6 +330,14 @@ _HIS: Final = re.compile(
 )
 
 
+_AFTER_IT: Final = re.compile(
+    spaced(
+        r"(?:,? (?!(?:الذي|التي|أن|إن|الأخير)(?!\w))[\w-]+){0,5}?,? (?:و|ف)?(?:ذلك )?(?:بعد|قبل|قبيل|عقب|إثر|غداة|عشية|في أعقاب)(?: (?:يوم|يومين|\w*أيام|ساعات|\w+ أيام|أسبوع)(?: (?:واحد|قليلة))? (?:من|على))?(?: (?:إجرائه|عقده))? "
+    )
+)
+_JOINED: Final = re.compile(spaced(r"(?<!\w)(?:الذي|التي|أن|إن|بأن|الأخير)(?!\w)| و"))
+
+
 def is_his(text: str, first: int, last: int) -> bool:
     """Tell whether a word of contact is *his meeting*."""
     return _HIS.fullmatch(text[first:last].rsplit(maxsplit=1)[-1]) is not None
@@ -345,7 +353,17 @@ def of_him(text: str, actors: Sequence[Actor], first: int, last: int) -> list[Ac
         return None
     own = [one for one in able if one.end <= first and one.side != whom.side]
     free = [one for one in own if not acts.is_preposed(text, one)]
+    his = last - len(text[first:last].rsplit(maxsplit=1)[-1])  # *غداة استقباله* is one word of it
+    if len(own) > 1 and _is_met(text, *own[-2:], his):
+        return [own[-2], whom]
     return [(free or own)[-1], whom] if own else None
+
+
+def _is_met(text: str, who: Actor, met: Actor, at: int) -> bool:
+    """*التقى X بY غداة محادثاته مع Z*: they are of X."""
+    if who.side == met.side or _AFTER_IT.fullmatch(text, met.end, at) is None:
+        return False
+    return _JOINED.search(text, who.end, met.start) is None
 
 
 def _sent(text: str, actors: Sequence[Actor], by: Actor, at: int) -> Actor | None:

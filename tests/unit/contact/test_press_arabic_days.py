@@ -1,0 +1,45 @@
+# SPDX-License-Identifier: Apache-2.0
+"""Days of Arabic contacts that are told so many days apart from another."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from wasl.contact.press.reading import read
+from wasl.home.offices import starter_directory
+
+MONDAY, TUESDAY = "2025-03-10", "2025-03-11"
+LB = "الرئيس اللبناني جوزاف عون"
+FR = "وزير الخارجية الفرنسي جان نويل بارو"
+SA = "وزير الخارجية السعودي فيصل بن فرحان"
+
+
+def told(text: str) -> set[tuple[str, str | None]]:
+    """Return the sides of each contact, joined, with its day."""
+    found = read(text, published=[date(2025, 3, 12)], directory=starter_directory()).proposals
+    return {("-".join(sorted(party.side for party in one.sides)), one.date.value) for one in found}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"التقى {LB} الثلاثاء {FR} غداة محادثاته مع {SA}.",
+        f"بحث {LB} الثلاثاء مع {FR} ملف الحدود، وذلك بعد يوم واحد من لقائه {SA}.",
+        f"استقبل {LB} الثلاثاء {FR} غداة استقباله {SA} يوم الاثنين.",
+        f"غداة لقائه {SA} في جدة يوم الاثنين، أجرى {LB} اتصالا هاتفيا مع {FR}.",
+        f"التقى {LB} {SA} مساء الاثنين، قبل أن يجتمع الثلاثاء مع {FR}.",
+    ],
+)
+def test_who_met_a_second_one_a_day_apart(text: str) -> None:
+    assert told(text) == {("FR-LB", TUESDAY), ("LB-SA", MONDAY)}
+
+
+def test_some_days_after_says_no_day() -> None:
+    text = f"التقى {LB} الثلاثاء {FR} بعد أيام من محادثاته مع {SA}."
+    assert told(text) == {("FR-LB", TUESDAY), ("LB-SA", None)}
+
+
+def test_the_day_after_an_election_is_none_of_a_contact() -> None:
+    assert told(f"التقى {LB} الاثنين {FR} غداة الانتخابات النيابية.") == {("FR-LB", MONDAY)}
