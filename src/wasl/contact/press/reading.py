@@ -62,7 +62,7 @@ from wasl.contact.press.what import matters, speech, triggers, turns
 from wasl.contact.press.what.asides import Asides
 from wasl.contact.press.what.pairing import is_briefing, parties_of
 from wasl.contact.press.what.partners import partners_of
-from wasl.contact.press.what.quoting import in_quote, look_ahead, spoke_last
+from wasl.contact.press.what.quoting import in_quote, look_ahead, speaks, spoke_last
 from wasl.contact.press.what.telling import Told, about_before, put_to, take_wish, told_behind
 from wasl.contact.press.what.triggers import Trigger
 from wasl.contact.press.when.clash import Clash
@@ -76,8 +76,7 @@ _AHEAD: Final = (Status.PLANNED, Status.CANCELLED)
 _LISTS: Final = (Status.HELD, Status.PLANNED)
 _LEAD: Final = 1
 _DATELINE: Final = 40
-_INCIDENT: Final = 2
-_SINCE: Final = 2
+_INCIDENT, _SINCE = 2, 2
 
 
 def read(
@@ -139,7 +138,8 @@ class _Reader:
     def _read_line(self, line: Line, state: State, *, opens: bool) -> None:
         text, one = self._shadow.text, line.sentence
         line = self._subjects.with_voice(line, state)
-        told = speech.sayings(text, line.actors, start=one.start, end=one.end, last=state.speaker)
+        last = speaks(text, one, state)
+        told = speech.sayings(text, line.actors, start=one.start, end=one.end, last=last)
         told = in_quote(told, line, state)
         found = triggers.find_contacts(text, line.actors, start=one.start, end=one.end)
         dated = bool(found) or matters.is_aside(text, start=one.start, end=one.end)

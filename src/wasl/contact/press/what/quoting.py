@@ -7,6 +7,7 @@ import re
 from collections.abc import Sequence
 from typing import Final
 
+from wasl.contact.press.cutting import Sentence
 from wasl.contact.press.parts import Line
 from wasl.contact.press.remembering import Quote, State
 from wasl.contact.press.shadow import fold
@@ -21,6 +22,21 @@ _DANGLING: Final = re.compile(
 _QUOTED: Final = 12
 """Sentences of a quote that are looked through for its end."""
 _BEHIND: Final = 60
+_FAR: Final = 2
+
+
+_HE_SAYS: Final = re.compile(
+    fold(
+        r"(?<!\w)(?:(?:сказал|заявил|написал|рассказал|пояснил|добавил|отметил|подчеркнул|сообщил|уточнил)а?\s+(?:он|она)|(?:он|она)\s+(?:сказал|заявил|написал|рассказал|пояснил|добавил|отметил|подчеркнул|сообщил|уточнил)а?)(?!\w)"
+    )
+)
+
+
+def speaks(text: str, one: Sentence, state: State) -> Actor | None:
+    """Return who goes on to speak: who did last, or of whom a text tells that says *сказал он*."""
+    if state.speaker is not None or state.silent > _FAR:
+        return state.speaker
+    return state.subject if _HE_SAYS.search(text, one.start, one.end) else None
 
 
 def look_ahead(text: str, lines: Sequence[Line], n: int, state: State) -> None:
@@ -38,7 +54,7 @@ def look_ahead(text: str, lines: Sequence[Line], n: int, state: State) -> None:
         if (close := text.find('"', last.start, last.end)) < 0:
             continue
         told = speech.sayings(
-            text, other.actors, start=last.start, end=last.end, last=state.speaker
+            text, other.actors, start=last.start, end=last.end, last=speaks(text, last, state)
         )
         saying = next((each for each in told if close <= each.told[0] <= close + _BEHIND), None)
         speaker = saying.speaker if saying else None

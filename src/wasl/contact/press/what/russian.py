@@ -210,10 +210,10 @@ def subject_of(text: str, able: Sequence[Actor], start: int, first: int) -> Acto
     """Return who did what a Russian sentence told before: the first in the nominative."""
     since = max((one.end() for one in _THAT.finditer(text, start, first)), default=start)
     before = [one for one in able if since <= one.start and one.end <= first]
-    return next((one for one in before if _can_do(text, one)), None)
+    return next((one for one in before if can_do(text, one)), None)
 
 
-def _can_do(text: str, one: Actor) -> bool:
+def can_do(text: str, one: Actor) -> bool:
     """Whether somebody can be the subject of a verb, by the case of the title."""
     if _PREPOSED.search(text, max(0, one.start - 40), one.start):
         return False
@@ -279,7 +279,7 @@ def brought(text: str, able: Sequence[Actor], start: int, end: int) -> list[Acto
         return []
     pair = _two_behind(text, able, end)
     who = next((one for one in reversed(able) if one.end <= start), None)
-    if not pair or who is None or start - who.end > _NEAR or not _can_do(text, who):
+    if not pair or who is None or start - who.end > _NEAR or not can_do(text, who):
         return []
     return [who, *pair] if who.side not in {one.side for one in pair} else []
 

@@ -27,6 +27,7 @@ from wasl.contact.press.what import attributes
 from wasl.contact.press.what.beside import claim_of
 from wasl.contact.press.what.callers import caller_of
 from wasl.contact.press.what.claims import figures
+from wasl.contact.press.what.houses import called_by_us, house_of
 from wasl.contact.press.what.quoting import quoted
 from wasl.contact.press.what.speech import Saying
 from wasl.contact.press.what.triggers import Trigger
@@ -99,7 +100,7 @@ def put_to(draft: Draft, told: Told, shadow: Shadow) -> None:
     draft.untrue |= again and _NO_SUCH.search(text, one.start, one.end) is not None
     named = attributes.initiator(text, actors, start=one.start, end=one.end)
     if named is not None and named.side in draft.sides and not _is_master(named, draft, actors):
-        wish = wish_of(named, told.sayings, shadow)
+        wish = wish_of(named, told.sayings, shadow, draft)
         if one.heading:  # the text says it again, and who says so
             draft.headed = draft.headed or wish
         else:
@@ -150,7 +151,8 @@ def about_before(draft: Draft | None, before: Draft | None, line: Line, text: st
         return draft
     one = line.sentence
     _settle(before, line, text)
-    if before.kind is Kind.ATTEMPT and OUR_WISH.search(text, one.start, one.end):
+    ours = OUR_WISH.search(text, one.start, one.end) or any(called_by_us(text, one.start, one.end))
+    if before.kind is Kind.ATTEMPT and ours:
         return before
     named = attributes.initiator(text, line.actors, start=one.start, end=one.end)
     if named is None or named.side not in before.sides:
@@ -177,7 +179,8 @@ def _settle(before: Draft, line: Line, text: str) -> None:
 def _called_me(draft: Draft, told: Told, shadow: Shadow) -> None:
     """*He called me*, says one of two: the other called. *I called him*: that one did."""
     one = told.line.sentence
-    for found in _CALLED_ME.finditer(shadow.text, one.start, one.end):
+    ours = called_by_us(shadow.text, one.start, one.end)
+    for found in (*_CALLED_ME.finditer(shadow.text, one.start, one.end), *ours):
         saying = next(
             (each for each in told.sayings if each.start <= found.start() < each.end), None
         )
@@ -202,9 +205,12 @@ def _our_wish(draft: Draft, told: Told, shadow: Shadow) -> None:
         draft.wish(Wish(side, side, shadow.span(*found.span())))
 
 
-def wish_of(place: attributes.Place, sayings: Sequence[Saying], shadow: Shadow) -> Wish:
+def wish_of(
+    place: attributes.Place, sayings: Sequence[Saying], shadow: Shadow, draft: Draft
+) -> Wish:
     """Return at whose wish it came about, with who says so."""
-    said_by = said_by_of(_saying_at(sayings, place.start), shadow)
+    saying = _saying_at(sayings, place.start)
+    said_by = said_by_of(saying, shadow) or house_of(saying, shadow, draft.parties)
     return Wish(place.side, said_by, shadow.span(place.start, place.end))
 
 
@@ -267,7 +273,7 @@ def told_behind(
         return
     # *Как передает агентство, об этом X написал в пятницу*
     saying = next((one for one in told if one.speaker is not None), told[0])
-    said_by = said_by_of(saying, shadow)
+    said_by = said_by_of(saying, shadow) or house_of(saying, shadow, draft.parties)
     he = _HE_TOLD.search(shadow.text, max(0, saying.told[0] - 2 * _SHORT), saying.told[1])
     if not said_by and he is not None and len(draft.wishes) == 1:
         (one,) = draft.wishes.values()  # *об этом он сам рассказал*: who stands first, and called
@@ -291,4 +297,4 @@ def take_wish(
     """Put to a contact who called, if that is one who takes part."""
     place = caller_of(shadow.text, read.line, trigger, parties)
     if place is not None and place.side in draft.sides:
-        draft.wish(wish_of(place, read.told, shadow))
+        draft.wish(wish_of(place, read.told, shadow, draft))

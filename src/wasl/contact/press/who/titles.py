@@ -103,6 +103,12 @@ _SECURITY: Final = frozenset(
 )
 _OF_SECURITY: Final = fold("национальной безопасности")
 _BY: Final = "по"
+_OCCASION: Final = re.compile(
+    fold(
+        r"(?:просьб|инициатив|предложени|приглашени|телефон|видео|случаю|итогам|поводу|словам|данным|сообщени|сведени|информации|запросу|поручени|настояни|завершени|окончани|пути|возвращени|прибыти|договоренност|требовани|желани|отдельности|очереди)\w*"
+    )
+)
+"""*По просьбе Аргентины* is nothing that somebody is in charge of."""
 _IN: Final = frozenset(map(fold, ("в", "на")))
 _CABINET: Final = re.compile(r"временного|переходного|коалиционного|союзного|федерального")
 """*Вице-премьер временного правительства Афганистана*: a government of a side."""
@@ -283,7 +289,7 @@ def tail(
     if at + 2 < len(words) and _CABINET.fullmatch(words[at].text):
         side = find(at + 2) if words[at + 1].text == "правительства" else None
         return at + 2 if side is not None and side.entry.kind is Kind.NOUN else at
-    if words[at].text != _BY:
+    if words[at].text != _BY or (at + 1 < len(words) and _OCCASION.match(words[at + 1].text)):
         return at
     last = at + 1
     while last < min(len(words), at + _WORDS) and _is_near(shadow, words, last):
