@@ -74,3 +74,16 @@ def test_what_a_short_visit_had_is_of_its_day(text: str, day: str | None) -> Non
     (one,) = proposals(f"{text} included talks with {_EGYPTIAN}.")
     assert one.date.value == day
     assert {each.side for each in one.sides} == {"EG", "SE"}
+
+
+def test_a_weekday_before_a_title_is_of_no_name() -> None:
+    text = "MAPUTO - On Monday Defence Minister Jaime Neto met South Africa's Thandi Modise."
+    (one,) = proposals(text)
+    assert {each.holder for each in one.sides} == {"Jaime Neto", "Thandi Modise"}
+
+
+def test_those_who_were_to_meet_last_met_in_april() -> None:
+    text = f"{_SWEDE} has turned down an offer to meet {_EGYPTIAN}, his office said on Monday."
+    refused, before = proposals(f"{text}\n\nThe two last met in Paris on April 26.")
+    assert (refused.status, before.status) == ("refused", "held")
+    assert before.date.value == "2024-04-26"

@@ -360,7 +360,7 @@ class _Reader:
         return Day(value.text, role, value.how, span)
 
     def _previous(self, trigger: Trigger, parties: list[Actor], read: Read, state: State) -> None:
-        pair = parties if len(parties) == 2 else list(state.focus.parties) if state.focus else []
+        pair = state.two_of(parties)
         at = (trigger.start, trigger.end)
         dated = nearest(self._shadow.text, read.times, read.line.actors, at=at, others=())
         if dated is None or len(pair) != 2:

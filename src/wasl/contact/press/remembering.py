@@ -86,3 +86,8 @@ class State:
         if aside is not None and any(aside.has_person(one.person) for one in line.actors):
             return aside
         return self.focus if self.age <= STALE else None
+
+    def two_of(self, parties: list[Actor]) -> list[Actor]:
+        """Return two, or those told of before, who met or were to: *the two last met in May*."""
+        known = self.focus or self.attempt
+        return parties if len(parties) == 2 or known is None else list(known.parties)

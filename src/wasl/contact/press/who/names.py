@@ -73,6 +73,13 @@ _KIND_WORDS: Final = (
 )
 _KINDS: Final = frozenset(_KIND_WORDS.split())
 """What a title has before it: *X, foreign policy adviser to the president*."""
+_OPENING_WORDS: Final = (
+    "the monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september october november december "
+    "yesterday today tonight earlier later meanwhile then also but and when while as after before although though since if separately recently only here there "
+    "afterwards instead finally last this next once both now still yet even to for with by from under behind beside between"
+)
+_OPENERS: Final = frozenset(_OPENING_WORDS.split())
+"""What has a capital before a title, and is of no name: *On Thursday Defence Minister X*."""
 _PLACES: Final = frozenset(["in", "at", "near", "from", "to", "outside", "around", "on"])
 
 
@@ -238,7 +245,7 @@ def is_behind_name(shadow: Shadow, words: Sequence[Word], at: int) -> bool:
     """Tell whether a word with a capital stands right before a title."""
     return (
         at > 0
-        and words[at - 1].text != "the"
+        and words[at - 1].text not in _OPENERS
         and gap_before(shadow.text, words, at) == " "
         and shadow.is_capital(words[at - 1].start)
     )
