@@ -42,6 +42,14 @@ _DAYS = [
     (f"{_PERU} and {_CHILE} will discuss ports when they meet on Friday.", ["2024-06-07"]),
     (f"Trade, {_PERU} said on Monday after talks with {_CHILE}, may double this year.", [_3]),
     (f"{_PERU} met {_CHILE} earlier this year.", ["2024"]),
+    (f"{_PERU} flew to Santiago on Monday; {_CHILE} received him at the palace.", [_3]),
+    (f"{_PERU} received a message from {_CHILE}. It was handed over on Monday.", [_3]),
+    (
+        f"{_PERU} toured the south on Monday. He began in Temuco, where he met {_CHILE}.",
+        [_3],
+    ),
+    (f"{_PERU} and {_CHILE} went over the figures on Monday.", [_3]),
+    (f"{_PERU} and {_CHILE} agreed on Monday that they would hold yearly consultations.", [_3]),
     (f"{_PERU} on Monday cancelled a meeting with {_CHILE}.", [None]),
     (f"{_PERU} on Monday cancelled a meeting with {_CHILE} due on Friday.", ["2024-06-07"]),
     (

@@ -149,6 +149,17 @@ _HEADS = [
         {"PE": ("foreign-minister", "Juan Prado"), "US": ("aide", "Jan Novak")},
     ),
     (
+        (
+            "PRESIDENT KENYATTA HOSTS PRESIDENT SALVA KIIR\n\nNAIROBI - President Uhuru Kenyatta "
+            "hosted South Sudan President Salva Kiir."
+        ),
+        {"KE": ("head-of-state", "Uhuru Kenyatta"), "SS": ("head-of-state", "Salva Kiir")},
+    ),
+    (
+        "Foreign Minister Juan Prado of Peru met Fiji's envoy to Chile, His Excellency Jan Novak.",
+        {"PE": ("foreign-minister", "Juan Prado"), "FJ": ("ambassador", "Jan Novak")},
+    ),
+    (
         "The top Spanish diplomat met Peru's Foreign Minister Juan Prado in Lima on Monday.",
         {"ES": ("foreign-minister", ""), "PE": ("foreign-minister", "Juan Prado")},
     ),

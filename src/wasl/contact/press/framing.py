@@ -46,7 +46,7 @@ _NOT_OWN: Final = (Use.OTHER, Use.SINCE)
 _DAY_CHARS: Final = 10
 _ALSO: Final = pattern(
     r"(?<!\w)(?:also|separate(?:ly)?|too|in the (?:morning|afternoon|evening)|that (?:morning|afternoon|evening|night)|(?:earlier|later) (?:in the day|that day)|"
-    r"(?:the|that) same (?:day|evening|morning|afternoon)|afterwards?|beforehand|(?:before|prior to|after) that|earlier(?! (?:this|in|last|on|that|than)(?!\w))|later(?! (?:this|in|on|that|than)(?!\w))|in another (?:call|meeting|conversation))(?!\w)",
+    r"(?:the|that) same (?:day|evening|morning|afternoon)|afterwards?|beforehand|(?:before|prior to|after) that|earlier(?! (?:this|in|last|on|that|than)(?!\w))|later(?! (?:this|in|on|that|than)(?!\w))|in another (?:call|meeting|conversation)|from there|(?:next|then) came|(?:his|her) (?:day|visit|trip|tour|programme|(?:first|next|last|second) stop) (?:started|began|opened|ended|was|took)|(?:he|she) (?:began|started|opened|ended) (?:in|at|with|his|her))(?!\w)",
     r"(?<!\w)(?:و)?(?:في وقت لاحق(?! (?:من|هذا) (?:ال)?(?:شهر|أسبوع|عام|سنة))|في لقاء (?:آخر|منفصل|ثان)|لاحقا|أيضا|كذلك|بدوره|بدورها)(?!\w)",
     r"(?<!\w)(?:также|отдельно|в тот же день|в этот же день|вечером|утром|днем|под вечер|с утра|там же|там|на не[йм]|перед (?:тем|этим)|до (?:того|этого)|после (?:того|этого|чего)|затем|потом|часом (?:позже|раньше)|"
     r"(?:после|до|по окончании|по завершении) (?:церемонии|открытия|закрытия|парада|подписания|заседания|пленарного|осмотра|приема|обеда|ужина|молебна|службы|матча|концерта|возложения)|"
@@ -58,7 +58,7 @@ _OFTEN: Final = pattern(
     r"(?<!\w)(?:неоднократно|регулярно|часто|дважды|раз)(?!\w)",
 )
 _CAME: Final = pattern(
-    r"(?<!\w)(?:arrived|landed|touched down|(?:was|were) (?:back )?in(?= (?!talks|favou?r|charge|office|contact|touch|custody|hospital|doubt|power|place|line|danger|trouble|need|turn|part|fact|a(?!\w)|an(?!\w)|the(?! (?:\w+ )?(?:capital|hague|city))|his|her|its|\w*ing(?!\w)|\d))|flew (?:in)?to|flown to|came (?:to|in|for)|came(?=,? [\w-]+ [\w-]+,)|travell?ed to|visited|beg[au]n (?:an?|his|her) (?:[\w-]+ ){0,3}(?:visit|trip|tour)|"
+    r"(?<!\w)(?:shuttled|toured|(?:did|made) the rounds|arrived|landed|touched down|(?:was|were) (?:back )?in(?= (?!talks|favou?r|charge|office|contact|touch|custody|hospital|doubt|power|place|line|danger|trouble|need|turn|part|fact|a(?!\w)|an(?!\w)|the(?! (?:\w+ )?(?:capital|hague|city))|his|her|its|\w*ing(?!\w)|\d))|flew (?:in)?to|flown to|came (?:to|in|for)|came(?=,? [\w-]+ [\w-]+,)|travell?ed to|visited|beg[au]n (?:an?|his|her) (?:[\w-]+ ){0,3}(?:visit|trip|tour)|"
     r"(?:paid|made) an? (?:[\w-]+ ){0,2}(?:visit|trip))(?!\w)",
     r"(?<!\w)(?:прибыл|прилетел|приехал|посетил|побывал|заехал)(?:а|и)?(?!\w)",
     r"(?<!\w)(?:побывать в|(?:начал|начала|начался|началось|провел|провела) (?:[\w-]+ ){0,2}?(?:визит|поездк|турне|в )|(?:был|была|посвятил|посвятила) (?:уже )?(?:в )?\w+)",

@@ -46,6 +46,7 @@ _HANDED_EN: Final = re.compile(
     spaced(
         r"(?<!\w)(?:the|this|his|her) (?:[\w'-]+ )?(?:letter|message|note|cable|telegram|missive)(?:,? which)? "
         r"(?:is|was|were|has been|had been) (?:\w+ly )?(?:handed|delivered|dated|given|passed|presented|conveyed|transmitted|sent|received|submitted)(?!\w)"
+        r"|(?<!\w)it (?:was|has been|had been) (?:\w+ly )?(?:handed|delivered)(?!\w)"
     )
 )
 

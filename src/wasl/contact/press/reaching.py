@@ -47,6 +47,12 @@ _GOES_ON: Final = re.compile(
 _WHERE_HE: Final = re.compile(
     r"(?:\s+(?:in|at)\s+[\w-]+)?,?\s+(?:where|when)\s+(?:he|she|they)\s+(?:\w+\s+){0,2}"
 )
+_CAME: Final = re.compile(
+    r"(?<!\w)(?:sent|dispatched|flew|came|travell?ed|went|drove|arrived|landed|visited)(?!\w)[^;.]*$"
+)
+_RECEIVED_HIM: Final = re.compile(
+    r"(?:received|hosted|welcomed|met|saw|greeted)\s+(?:him|her)(?!\w)"
+)
 _REPORTED: Final = pattern(
     r"(?<!\w)(?:ال)?(?:أنباء|تقارير|تقرير|شائعات|مزاعم|معلومات|خبر|صحة)(?!\w)", r"(?<!\w)(?:ما|أن|إن|أي|حصول|حدوث|إجراء|عقد)(?!\w)",
     r"(?<!\w)(?:that|any|reports?|rumou?rs?|claims?|stor(?:y|ies)|having|there)(?!\w)", r"(?<!\w)(?:сообщени|слух|утверждени|информаци|публикаци)\w*", r"(?<!\w)(?:что|факт\w*)(?!\w)",
@@ -121,12 +127,22 @@ def _of_place(text: str, one: Timed, trigger: Trigger) -> Timed:
 
 def is_one_clause(text: str, dated: Dated, trigger: Trigger, read: Read) -> bool:
     """*Spoke about grain, prisoners and the plant at X on Monday*: no other verb stands between."""
+    if _is_of_guest(text, dated, trigger, read.line.sentence.start):
+        return True
     behind = 0 <= dated.start - trigger.end <= 2 * _NEAR and text[trigger.start].isascii()
     others = any(each.start >= trigger.end for each in read.found if not each.previous)
     between = _PREDICATE.sub("", text[trigger.end : max(trigger.end, dated.start)])
     clear = _VERBS.search(between) is None
     on = _ON_DAY.search(text, dated.start - 4, dated.start) is not None
     return behind and clear and on and not others
+
+
+def _is_of_guest(text: str, dated: Dated, trigger: Trigger, start: int) -> bool:
+    """*Sent X to Algiers on Monday; Y received him*: he was received when he came."""
+    if not dated.end <= trigger.start or not _RECEIVED_HIM.match(text, trigger.start):
+        return False
+    joined = text[dated.end : trigger.start]
+    return joined.startswith((";", ",", " and")) and bool(_CAME.search(text, start, dated.start))
 
 
 def that_morning(text: str, read: Read, at: tuple[int, int]) -> Dated | None:

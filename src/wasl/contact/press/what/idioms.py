@@ -53,6 +53,7 @@ _WITH_WHOM: Final = re.compile(
         r"|(?:picked up the (?:phone|telephone|receiver)(?: and called)?|(?:put|puts) (?:in )?a (?:\w+ )?call(?: through)?|(?:was |been |were )?put through) to"
         r"|(?:rang|ring|rung|rings|called|calls) up|called on(?! (?:him|her|them))"
         r"|(?:refus|declin)(?:ed|es|ing)(?: (?:on|late|early|last|this|again|yesterday|\w+day)){0,3} to see"
+        r"|\w+ (?:hours?|minutes) (?:alone |together )?with"
         r"|(?:asked|requested) to (?:see|meet(?: with)?|(?:speak|talk) (?:to|with)|be received by)"
         r"|(?:was|were|been|being|is) (?:\w+ly )?(?:hosted|entertained|greeted|welcomed|seen|ushered in|shown in|met)(?: (?:in|at|on) [\w'-]+)?(?: for (?:\w+ ){1,3}?)? ?by"
         r"|(?:looked|dropped|called) in on|(?:paid|pays) (?:an? |his |her )?(?:\w+ ){0,2}(?:call|visit) (?:on|to)|calls? at the (?:office|residence) of"

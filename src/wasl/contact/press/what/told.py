@@ -54,7 +54,7 @@ _DISCUSS: Final = re.compile(
 _TO_DO: Final = re.compile(spaced(r"(?<!\w)to\s+$"))
 _WITH: Final = re.compile(spaced(rf"(?<!\w)with {_OWN}"))
 _BY_TWO: Final = re.compile(
-    spaced(r"(?:discuss(?:ed|es)?|review(?:ed|s)|explor(?:ed|es)|agreed?(?! to (?:meet|speak|talk|hold|continue|visit))|exchang(?:ed|es)|talked|conferred)(?!\w)")
+    spaced(r"(?:discuss(?:ed|es)?|review(?:ed|s)|explor(?:ed|es)|agreed?(?! to (?:meet|speak|talk|hold|continue|visit))|exchang(?:ed|es)|talked|conferred|went over|examined|debated|negotiated|took stock|compared notes|pored over|sorted out|thrashed out|hammered out|ironed out)(?!\w)")
 )  # fmt: skip
 _AND: Final = re.compile(spaced(rf",?\s+and {_OWN}"))
 _HE_AND: Final = re.compile(spaced(rf"(?<!\w)(?:he|she) and {_OWN}$"))

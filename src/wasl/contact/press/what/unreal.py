@@ -59,6 +59,12 @@ _IN_PLAY: Final = pattern(
     r"(?<!\w)(?:пранкер|двойник|пародист|имитатор)\w*(?!\w)",
     r"(?<!\w)(?:актер|актриса)\w* (?:\w+ ){0,6}?(?:сыгра|игра)\w*",
 )
+_REGULAR: Final = re.compile(
+    spaced(
+        r"(?<!\w)(?:to|will|would|shall|should) (?:hold|have|start|begin|establish|launch|institute|continue|resume) (?:an? )?(?:yearly|annual|regular|monthly|weekly|quarterly|periodic|biannual|biennial) (?:[\w-]+ ){0,2}$"
+    )
+)
+"""*Agreed that they would hold yearly consultations*: which of them, is not said."""
 _REACH: Final = 45
 _DISCUSSED: Final = re.compile(r"discuss(?:ed|es)?\s")
 _INTERVIEW: Final = re.compile(
@@ -71,6 +77,8 @@ def is_unreal(
 ) -> bool:
     """Tell whether a word of contact in a sentence, in English or Russian, tells of none."""
     (start, end), (first, last) = area, at
+    if _REGULAR.search(text, max(start, first - _REACH), first):
+        return True
     if not text[first].isascii():
         return _IN_PLAY.search(text, start, end) is not None
     if _MADE_UP.search(text, start, end) or _INVERTED.match(text, start, end):

@@ -110,6 +110,8 @@ def leaders_of(
             name = " ".join(shadow.span(word.start, words[last].end).text.split())
             if name not in known_names(directory) and name not in made:
                 made[name] = person([*_fuller(shadow, words, one), name], terms)
+    plain = {name.upper() for name in made if not name.isupper()}
+    made = {name: one for name, one in made.items() if not (name.isupper() and name in plain)}
     for at in range(2, len(words)):
         found = _possessed(shadow, words, at, directory, year=year)
         if found is not None and not any(one.split()[-1] == found.names[0] for one in made):

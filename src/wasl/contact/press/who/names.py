@@ -36,7 +36,12 @@ _NOT_BEFORE: Final = frozenset({"the", "for", "on"})
 """No name stands behind these: *special representative for the Middle East*."""
 _SHORT: Final = frozenset(_RANKS.split())
 """Honorifics with a stop behind them: *Minister Dr. Fayssal Mikdad*."""
-_LETTERS: Final = frozenset({("h", "e"), ("h", "m"), ("h", "h"), ("r", "h")})
+_LETTERS: Final = frozenset(
+    [
+        *(("h", "e"), ("h", "m"), ("h", "h"), ("r", "h")),
+        *((his, of) for his in ("his", "her") for of in ("excellency", "highness", "eminence")),
+    ]
+)
 _SONS: Final = frozenset({"bin", "ibn", "bint", "ould"})
 _JUNIORS: Final = frozenset({"jr", "sr"})
 _FAMILY_FIRST: Final = frozenset({"CN", "KR", "KP", "VN", "TW"})
@@ -304,7 +309,8 @@ def is_free(
     latin: bool,
 ) -> bool:
     """Tell whether a name that nobody knows may stand at a word: *Посол В.И.Спринчан*."""
-    found, last = known(at), at
+    at = behind_letters(words, at)
+    found, last = known(at) if at < len(words) else None, at
     while last + 1 < len(words) and is_initial(shadow, words[last]):
         last += 1
     other = found is not None and found.entry.weak and latin and is_given(shadow, words, at)
@@ -327,7 +333,7 @@ def stands_alone(shadow: Shadow, words: Sequence[Word], at: int) -> bool:
 
 
 def behind_letters(words: Sequence[Word], at: int) -> int:
-    """Return where a name begins behind *H.E.*: these letters are no initials."""
+    """Return where a name begins behind *H.E.* or *His Excellency*: they are no part of it."""
     letters = at >= 0 and tuple(one.text for one in words[at : at + 2])
     return at + 2 if letters in _LETTERS else at
 
