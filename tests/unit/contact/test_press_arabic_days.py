@@ -43,3 +43,27 @@ def test_some_days_after_says_no_day() -> None:
 
 def test_the_day_after_an_election_is_none_of_a_contact() -> None:
     assert told(f"التقى {LB} الاثنين {FR} غداة الانتخابات النيابية.") == {("FR-LB", MONDAY)}
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        "جدة 11 رمضان 1446 هـ الموافق 11 مارس 2025 م واس",
+        "الثلاثاء 1446/9/11 هـ الموافق 2025/03/11 م",
+        "جدة - 11 مارس 2025 م",
+    ],
+)
+def test_today_is_of_the_day_of_the_agency(head: str) -> None:
+    assert told(f"{head}\nالتقى {LB} اليوم {FR}.") == {("FR-LB", TUESDAY)}
+
+
+@pytest.mark.parametrize(
+    "whom",
+    [
+        "وزير التنمية الدولية النرويجي أوسموند أوكروست",
+        "وزير الموارد المائية والري النرويجي أوسموند أوكروست",
+        "وزير التعاون الإنمائي والشؤون الإفريقية في النرويج أوسموند أوكروست",
+    ],
+)
+def test_a_minister_of_whatever_field(whom: str) -> None:
+    assert told(f"استقبل {LB} الثلاثاء {whom}.") == {("LB-NO", TUESDAY)}

@@ -107,8 +107,21 @@ _AND_SAID: Final = re.compile(
 )
 """*Met X in Yerevan on Friday and said*: the day is that of the meeting."""
 _DATELINE: Final = re.compile(
-    r"\s*,?\s*\d{0,4},?\s*[a-z]{3,12}\s*(?:-+\s|:)|\s*[.,]?\s*(?:\(|/|-\s|—|[\u0600-\u06ff]{2,9}\s*(?:-+\s|:|/)|[\u0600-\u06ff]{2,9}\s*$)"
+    r"\s*,?\s*\d{0,4},?\s*[a-z]{3,12}\s*(?:-+\s|:)|\s*[.,]?\s*(?:\(|/|-\s|—|[\u0600-\u06ff]{2,9}\s*(?:-+\s|:|/)|[\u0600-\u06ff]{2,9}\s*$|(?<=\s\u0645)\s*$|\s*\u0645\s*$)"
 )
+_SAME_AS: Final = fold("الموافق")
+_HIJRI: Final = re.compile(
+    fold(
+        r"(?<!\w)\d{1,2}\s*[\u0600-\u06ff]+(?:\s+(?:الأول|الأولى|الآخر|الآخرة|الثاني|الثانية|القعدة|الحجة))?\s+\d{4}\s*ه\w*|"
+        r"(?<!\w)\d{1,4}/\d{1,2}/\d{1,4}\s*ه\w*|(?<!\w)الموافق(?!\w)"
+    )
+)
+"""*11 رمضان 1446 هـ الموافق* stands before the day of the same agency's other calendar."""
+
+
+def _of_head(head: str) -> str:
+    """Return what stands before the day of an agency, without the day that it *corresponds* to."""
+    return _HIJRI.sub("", head) if _SAME_AS in head else head
 
 
 _PARTICIPLE: Final = re.compile(
@@ -168,7 +181,7 @@ def _use(
     if opens and dated.start - start < 45 and _DATELINE.match(text, dated.end, end):
         head = text[start : dated.start]
         of_day = dated.day is not None or (dated.weekday is not None and head.endswith(", "))
-        if len(re.findall(r"\w+", head)) <= 3 and of_day and not dated.uncertain:
+        if len(re.findall(r"\w+", _of_head(head))) <= 3 and of_day and not dated.uncertain:
             return Use.DATELINE
     if _SINCE.search(before) and dated.until is None:
         return Use.SINCE
