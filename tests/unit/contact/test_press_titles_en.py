@@ -156,7 +156,10 @@ _HEADS = [
         {"KE": ("head-of-state", "Uhuru Kenyatta"), "SS": ("head-of-state", "Salva Kiir")},
     ),
     (
-        "Foreign Minister Juan Prado of Peru met Fiji's envoy to Chile, His Excellency Jan Novak.",
+        (
+            "Foreign Minister Juan Prado of Peru met Fiji's ambassador to Chile, His Excellency "
+            "Jan Novak."
+        ),
         {"PE": ("foreign-minister", "Juan Prado"), "FJ": ("ambassador", "Jan Novak")},
     ),
     (
