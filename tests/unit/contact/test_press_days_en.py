@@ -50,6 +50,13 @@ _DAYS = [
     ),
     (f"{_PERU} and {_CHILE} went over the figures on Monday.", [_3]),
     (f"{_PERU} and {_CHILE} agreed on Monday that they would hold yearly consultations.", [_3]),
+    (f"After talks with {_CHILE}, {_PERU} said on Monday that fish were few.", [_3]),
+    (f"{_PERU} flew off. After talks with {_CHILE} in Oslo, he said Monday it was cold.", [_3]),
+    (f"Weeks after talks with {_CHILE}, {_PERU} said on Monday that fish were few.", ["/" + _3]),
+    (f"{_PERU} and {_CHILE} spent Monday afternoon in Arica, going through a list.", [_3]),
+    (f"{_PERU} and {_CHILE} spent Monday afternoon at a football match.", []),
+    (f"{_PERU} flew to Santiago. His host on Monday was a hotel owner from Chile.", []),
+    (f"{_PERU} flew to Santiago. On Monday his host was {_CHILE}.", [_3]),
     (f"{_PERU} on Monday cancelled a meeting with {_CHILE}.", [None]),
     (f"{_PERU} on Monday cancelled a meeting with {_CHILE} due on Friday.", ["2024-06-07"]),
     (
@@ -112,10 +119,13 @@ _HAD = [
     ("It was their first contact since Prado was her guest on May 27.", ["2024-05-27", _3]),
     ("The Peruvian army had feared clashes on May 27.", [_3]),
     ("The Peruvian proposal on copper had failed on May 27.", [_3]),
+    ("The two had discussed it on May 27, when Rojas was in Lima.", ["2024-05-27", _3]),
+    ("The two ministers had raised taxes on May 27.", [_3]),
+    ("The two countries had discussed it on May 27.", [_3]),
 ]
 
 
-@pytest.mark.parametrize(("text", "days"), _HAD, ids=["man", "guest", "army", "proposal"])
+@pytest.mark.parametrize(("text", "days"), _HAD, ids=[str(n) for n in range(len(_HAD))])
 def test_a_contact_before_has_its_own_day(text: str, days: list[str]) -> None:
     long = "Both spoke at length about copper, fish and a road over the mountains."
     found = _read(f"{_PERU} met {_CHILE} on Monday. {long}\n\n{text}")
@@ -126,6 +136,12 @@ def test_who_came_has_a_name_in_the_next_sentence() -> None:
     (found,) = _read(f"Peru's foreign minister came in person on Monday.\n\n{_PERU[7:]} and "
                      f"{_CHILE} conferred for two hours in a hotel.")  # fmt: skip
     assert found.date.value == _3
+
+
+def test_who_was_of_two_sides_is_of_the_one_of_that_day() -> None:
+    text = "Mark Rutte held talks with President Ana Sol of Peru on Monday."
+    (found,) = read(text, published=[date(2022, 6, 8)], directory=starter()).proposals
+    assert {one.side for one in found.sides} == {"NL", "PE"}
 
 
 def test_what_was_denied_as_fabricated_was_not_refused() -> None:

@@ -29,7 +29,7 @@ from wasl.contact.press.reaching import (
 from wasl.contact.press.remembering import Read, State
 from wasl.contact.press.shadow import is_arabic, pattern, spaced
 from wasl.contact.press.timing import Timed, Use, is_far_year, nearest
-from wasl.contact.press.what import turns, visits
+from wasl.contact.press.what import linking, turns, visits
 from wasl.contact.press.what.pairing import TRIED
 from wasl.contact.press.what.told import teller
 from wasl.contact.press.what.triggers import Trigger
@@ -195,8 +195,8 @@ def _times_for(text: str, trigger: Trigger, read: Read) -> list[Timed]:
             replace(one, use=Use.FREE)
             if one.use is Use.ANNOUNCED
             and (
-                _is_right_after(text, one.dated, trigger) and not own
-                if after and one.dated.start < trigger.end
+                not own and _is_right_after(text, one.dated, trigger, start)
+                if after and (one.dated.start < trigger.end or not occasion)
                 else any(_is_within((one.dated.start, one.dated.end), each) for each in occasion)
             )
             else one
@@ -228,8 +228,10 @@ def _is_of_wish(one: Timed, at: tuple[int, int]) -> bool:
     return one.dated.start >= at[1] and (vague or month)
 
 
-def _is_right_after(text: str, dated: Dated, trigger: Trigger) -> bool:
-    """*Said in Vilnius on Monday, after talks with X*: one day."""
+def _is_right_after(text: str, dated: Dated, trigger: Trigger, start: int) -> bool:
+    """*Said in Vilnius on Monday, after talks with X*, *After talks with X, said on Monday*: one day."""
+    if dated.start >= trigger.end:
+        return linking.opens_after(text, start, trigger.start)
     return _AFTER_DAY.fullmatch(text, dated.end, max(dated.end, trigger.start)) is not None
 
 

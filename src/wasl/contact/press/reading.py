@@ -58,7 +58,7 @@ from wasl.contact.press.shadow import Shadow, cast_shadow
 from wasl.contact.press.signing import voice_of
 from wasl.contact.press.subjects import Subjects
 from wasl.contact.press.timing import Use, ahead, nearest, timed
-from wasl.contact.press.what import matters, speech, triggers, turns
+from wasl.contact.press.what import linking, matters, speech, triggers, turns
 from wasl.contact.press.what.asides import Asides
 from wasl.contact.press.what.pairing import is_briefing, parties_of
 from wasl.contact.press.what.partners import partners_of
@@ -136,8 +136,7 @@ class _Reader:
             state.bodies += long and not (line.sentence.heading or is_title(self._shadow, lines, n))
 
     def _read_line(self, line: Line, state: State, *, opens: bool) -> None:
-        text, one = self._shadow.text, line.sentence
-        line = self._subjects.with_voice(line, state)
+        text, one, line = self._shadow.text, line.sentence, self._subjects.with_voice(line, state)
         last = speaks(text, one, state)
         told = speech.sayings(text, line.actors, start=one.start, end=one.end, last=last)
         told = in_quote(told, line, state)
@@ -277,13 +276,14 @@ class _Reader:
         if state.focus is not None and is_briefing(self._shadow.text, trigger, parties, read.told):
             return []
         speak = [one.speaker for one in read.told if one.begins <= trigger.start < one.end]
-        if trigger.status in _LISTS and all(one in speak for one in parties) and len(parties) < 2:
+        strange = linking.without_aside(self._shadow.text, parties, (trigger.start, trigger.end))
+        theirs = trigger.status in _LISTS and all(one in speak for one in strange)
+        if theirs and len(parties) < 2:
             both = self._subjects.both(trigger, read, state)
             if both or not parties:
                 return both
-        known = state.focus
-        tells = only_tells(self._shadow.text, parties, speak, trigger, known)
-        if tells or is_known(self._shadow.text, parties, trigger, known):
+        tells = only_tells(self._shadow.text, parties, speak, trigger, state.focus)
+        if tells or is_known(self._shadow.text, parties, trigger, state.focus):
             return []
         return self._subjects.with_subject(parties, trigger, read, state)
 

@@ -27,10 +27,11 @@ from wasl.contact.press.remembering import Read, State
 from wasl.contact.press.shadow import Shadow, fold, spaced
 from wasl.contact.press.signing import as_two, author_of, me, with_office
 from wasl.contact.press.timing import Use
-from wasl.contact.press.what import second, turns
+from wasl.contact.press.what import linking, second, turns
 from wasl.contact.press.what.triggers import Trigger
 from wasl.contact.press.who.actors import Actor, with_counterparts, with_sides
 from wasl.contact.press.who.completing import of_pair
+from wasl.contact.press.who.namesakes import of_day
 from wasl.contact.press.who.ranked import by_rank
 from wasl.contact.press.who.vague import CHANCELLORS, LEADERS, MINISTERS, made_clear, of_title
 
@@ -75,7 +76,7 @@ class Subjects:
         text = self._shadow.text
         here = {one.side for one in line.actors}
         for given in self._both_named(line.actors, state):
-            one = given
+            one = of_day(given, self._directory, state.published)
             if given.vague:
                 him = text[given.start : given.end] == "министр" and state.silent <= _SILENT
                 who = state.subject if him else None
@@ -262,6 +263,7 @@ class Subjects:
         he = turns.HE.search(text, max([one.start, *before]), trigger.start)
         he = he or turns.HE_OWN.search(text, max([one.start, *before]), trigger.start)
         place = he.span() if he else opens or self._his(trigger, other, before)
+        place = place or linking.he_behind(text, one.start, trigger.start, other.end)
         at = (trigger.start, trigger.end)
         near = state.silent <= 1 and turns.talks_with(text, one.start, at, other.start)
         place = place or near or None
@@ -286,13 +288,9 @@ class Subjects:
         at = with_him.end() if with_him else trigger.end + 1
         after = turns.HIM.match(text, at, at + _HIM)
         if after is None or not text[after.start()].isascii() or other.end >= trigger.start:
-            # *كان الملك استقبله*
-            return (
-                [other, replace(him, start=trigger.start, end=trigger.end)]
-                if trigger.of_him
-                else []
-            )
-        return [other, replace(him, start=after.start(), end=after.end())]
+            own = [other, replace(him, start=trigger.start, end=trigger.end)]
+            return own if trigger.of_him else []  # *كان الملك استقبله*
+        return [replace(him, start=after.start(), end=after.end()), other]
 
     def _goes_on(
         self, other: Actor, subject: Actor, trigger: Trigger, read: Read

@@ -59,7 +59,7 @@ _PAIR: Final = re.compile(
 _HE_AND: Final = re.compile(spaced(rf"(?<!\w)(?:he|she) and {_OWN}$"))
 _HIM: Final = re.compile(
     spaced(
-        r" (?:(?:had|has|also|then|later|warmly|in turn) ){0,2}(?P<act>received|hosted|welcomed|greeted|met|saw|entertained|called) (?:him|her)"
+        r",? (?:(?:had|has|also|then|later|warmly|in turn) ){0,2}(?P<act>received|hosted|welcomed|greeted|met|saw|entertained|called) (?:him|her)"
         r"(?=[.,;]| (?:in|at|on|for|over|there|again|with|before|after|by|from|to|last|this|yesterday|today|late|early|and)(?!\w)|\s*$)"
     )
 )
@@ -69,7 +69,20 @@ _RECEIVED_BY: Final = re.compile(
         rf"(?: (?!(?:and|who|which|that|but|while|said|says|after|before|with)(?!\w))[^\s;:\"]+){{0,12}}? by {_OWN}"
     )
 )
+_THEY_HAD: Final = re.compile(
+    spaced(
+        r"(?<!\w)(?:they|the (?:two|pair)(?: (?:ministers|leaders|presidents|premiers|men|women|diplomats|officials|generals|envoys))?|both (?:men|women|leaders|ministers|presidents)|the (?:leaders|ministers|presidents|premiers)) had "
+        r"(?:(?:already|also|first|previously|last|both|briefly) ){0,2}(?P<act>discussed|taken up|gone over|talked over|talked about|touched on|(?:raised|addressed)(?= (?:(?:the|this|that) (?:matter|issue|subject|question|topic|case)|it)(?!\w))|dined|shaken hands|seen (?:each other|one another))(?!\w)"
+    )
+)
+_HOST_WAS: Final = re.compile(
+    spaced(
+        rf"(?<!\w)(?:his|her) (?P<act>(?:host|hostess|interlocutor|partner in talks)(?: there| in [\w'-]+)? was) {_OWN}"
+    )
+)
 _CHEAP: Final = re.compile(r"\w(?:ing|aw|en|ed|es|ts|ns|by)\s+(?:\w+\s+){0,3}$")
+_TITLE: Final = re.compile(r",\s[^,;.\n]{3,50},(?=\s)")
+_RANK: Final = 20
 _HOST: Final = 40
 _TWO: Final = 2
 
@@ -77,13 +90,15 @@ _TWO: Final = 2
 def find_guests(text: str, actors: Sequence[Actor], *, start: int, end: int) -> list[Act]:
     """Return the acts of hosts and guests in a sentence."""
     able = [one for one in actors if one.can_take_part]
+    had = [Act(*one.span("act")) for one in few(_THEY_HAD, text, start, end)]
     if not able or not text[able[0].start].isascii():
-        return []
+        return had
     return [
+        *had,
         *_seen(text, able, start, end),
         *_talk(text, able, start, end),
         *_pair(text, able, start, end),
-        *_him(text, able, end),
+        *_him(text, able, start, end),
         *_received_by(text, able),
     ]
 
@@ -117,10 +132,14 @@ def _pair(text: str, able: Sequence[Actor], start: int, end: int) -> Iterator[Ac
         yield Act(*pair.span("act"))
 
 
-def _him(text: str, able: Sequence[Actor], end: int) -> Iterator[Act]:
-    found = _HIM.match(text, able[0].end, end)
+def _him(text: str, able: Sequence[Actor], start: int, end: int) -> Iterator[Act]:
+    aside = _TITLE.match(text, able[0].end, end)
+    found = _HIM.match(text, aside.end() if aside else able[0].end, end)
     if found is not None:
         yield Act(*found.span("act"))
+    for host in few(_HOST_WAS, text, start, end):
+        if any(0 <= one.start - host.end() <= _RANK for one in able):
+            yield Act(*host.span("act"))
 
 
 def _received_by(text: str, able: Sequence[Actor]) -> Iterator[Act]:

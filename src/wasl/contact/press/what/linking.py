@@ -92,6 +92,18 @@ _OPENS: Final = re.compile(
         r"(?<!\w)(?:after|having|when|before|while|as|since|where|whom|it|had|has|have)(?: \w+){0,2} $"
     )
 )
+_OPENS_AFTER: Final = re.compile(
+    spaced(
+        r"\s*\"?(?:speaking |emerging )?(?:after|following|from) (?:(?:an?|his|her|the|their) )?(?:[\w-]+ ){0,3}$"
+    )
+)
+_THEN_HE: Final = re.compile(r"[^.;:\n\"]{0,90}?,\s+(he|she)\s")
+_THEY: Final = re.compile(
+    spaced(
+        r"(?<!\w)(?:they|both|the (?:two|pair|ministers|leaders|presidents|premiers))(?: (?!who)\w+){0,4} $"
+    )
+)
+_WHEN: Final = re.compile(spaced(r", (?:when|where|while|as|during) [^;.]*$"))
 _EACH_OF: Final = re.compile(spaced(r"(?<!\w)each (?:\w+ )?$"))
 
 
@@ -215,6 +227,27 @@ def is_told_after(text: str, pair: Sequence[Actor], start: int, end: int) -> boo
         behind[0].start == behind[-1].start or _AND.fullmatch(text, behind[0].end, behind[-1].start)
     )
     return not joined and _AFTER_THE.search(text, max(0, start - 40), start) is not None
+
+
+def opens_after(text: str, start: int, at: int) -> bool:
+    """Tell whether *After talks with Y* opens a sentence: what X said then was on that day."""
+    return _OPENS_AFTER.fullmatch(text, start, at) is not None
+
+
+def he_behind(text: str, start: int, at: int, last: int) -> tuple[int, int] | None:
+    """Return *he* of *After talks with Y, he said*. ``last``: where Y ends."""
+    he = _THEN_HE.match(text, last) if opens_after(text, start, at) else None
+    return None if he is None else he.span(1)
+
+
+def without_aside(text: str, parties: Sequence[Actor], at: tuple[int, int]) -> list[Actor]:
+    """Leave out who is of an aside: *the two had discussed it on May 12, when X was in Lima*."""
+    if _THEY.search(text, max(0, at[0] - 40), at[0]) is None:
+        return list(parties)
+    return [
+        one for one in parties
+        if one.start < at[1] or _WHEN.search(text, at[1], one.start) is None
+    ]  # fmt: skip
 
 
 def linked(

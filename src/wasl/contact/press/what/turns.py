@@ -221,7 +221,7 @@ def talks_with(text: str, start: int, at: tuple[int, int], whom: int) -> tuple[i
 _BEFORE: Final = _pattern(
     r"(?<!\w)(?:و)?كان(?:ت|ا)?(?!\w)[^.\n]{0,120}?(?<!\w)قد (?:أجر|التق|تحدث|بحث|عقد|ناقش|تلق|استقبل|اجتمع|زار|اتصل|اتفق)", r"سبق أن", r"في وقت سابق",
     r"(?<!\w)as (?:reported (?:by|earlier|previously)|(?:earlier |previously )?reported by) (?:ukrinform|interfax|tass|ria|belta|azertac|apa|trend|armenpress|kazinform|kabar|unian|agerpres|irna|\w+press)(?!\w)",
-    r"(?<!\w)(?:ранее|до этого|прежде)(?!\w)", r"(?<!\w)(?:earlier|previously|had (?:last )?(?:spoken|met|held|talked))(?!\w)",
+    r"(?<!\w)(?:ранее|до этого|прежде)(?!\w)", r"(?<!\w)(?:earlier|previously|had (?:(?:last|already|also|first|both|briefly) ){0,2}(?:spoken|met|held|talked|discussed|taken up|gone over|raised|touched on|addressed|dined|shaken hands|seen (?:each other|one another)))(?!\w)",
 )  # fmt: skip
 
 

@@ -1,12 +1,17 @@
 # SPDX-License-Identifier: Apache-2.0
-"""States that share an adjective: *Congolese* is of Kinshasa, unless the text is on Brazzaville."""
+"""States that share an adjective: *Congolese* is of Kinshasa, unless the text is on Brazzaville.
+
+Who was of two sides in his time is of that which he was of when it was told.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from datetime import date
 from typing import Final
 
+from wasl.contact.dates import on
 from wasl.contact.directory import Directory
 from wasl.contact.press.shadow import fold, is_arabic
 from wasl.contact.press.who.actors import Actor
@@ -53,3 +58,11 @@ def is_namesake(text: str, found: Found, words: Sequence[Word], directory: Direc
     given = words[at - 1].text
     names = (name for one in found.entry.persons for name in directory.persons[one].names)
     return not any(given in fold(name).split() for name in names)
+
+
+def of_day(one: Actor, directory: Directory, day: date | None) -> Actor:
+    """Return one with the side that he was of when it was told: *Rutte*, of two in his time."""
+    if one.side or not one.person or one.former or day is None:
+        return one
+    sides = {term.side for term in directory.offices_of(one.person, on=on(day))}
+    return replace(one, side=sides.pop()) if len(sides) == 1 else one
