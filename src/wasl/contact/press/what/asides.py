@@ -57,6 +57,7 @@ _ENVOYS: Final = frozenset({"ambassador", "embassy"})
 _HOSTS: Final = frozenset({"foreign-ministry", "defence-ministry"})
 _OF_TEST: Final = re.compile(
     r"(?<!\w)of\s+(?:an?\s|the\s|its\s)?(?:\w+\s){0,3}?(?:launch|test|drill|exercise|firing)"
+    r"|(?<!\w)об?\s+(?:\w+\s){0,3}?(?:запуск|пуск|учени|испытани|стрельб|закрыти|маневр|ракет)"
 )
 """What behind a notice has a day of its own."""
 _FAR: Final = frozenset({Kind.LINE, Kind.EXERCISE})

@@ -22,7 +22,9 @@ from wasl.contact.press.who.actors import Actor
 _MOST: Final = 8
 _REACH: Final = 120
 _SENT: Final = re.compile(
-    spaced(r"(?<!\w)(?:направ|отправ|посла|переда|вруч|адресова)(?:ил|л)(?:а|и)?(?!\w)")
+    spaced(
+        r"(?<!\w)(?:(?:направ|отправ|вруч|достав)ил|(?:посла|присла|переда|адресова|(?:на)?писа)л)(?:а|и)?(?!\w)"
+    )
 )
 _GOT: Final = re.compile(spaced(r"(?<!\w)получил(?:а|и)?(?!\w)"))
 _LETTER: Final = re.compile(
@@ -30,6 +32,12 @@ _LETTER: Final = re.compile(
         r"(?<!\w)(?:послани[ея]|письм[оа]|телеграмм[уы]|соболезновани[ея])(?!\w)(?! с (?:просьбой|требованием))"
     )
 )
+_IN_LETTER: Final = re.compile(
+    spaced(
+        r"(?<!\w)(?:в (?:(?!открыт)\w+ ){0,2}?(?:письме|послании|телеграмме)(?: от \d{1,2} \w+)?|ответил[аи]? на (?:(?!открыт)\w+ ){0,2}?(?:письмо|послание)) (?:(?:своему|своей|своего|его|ее) )?(?=\w)"
+    )
+)
+"""*В письме президенту X*, *ответил на письмо X*: whoever stands before it wrote."""
 _FROM: Final = re.compile(spaced(r"(?<!\w)от (?:(?:своего|своей|его|ее) )?"))
 _OWN: Final = re.compile(spaced(r"\s*(?:\w+ ){0,3}"))
 _BY_TWO: Final = re.compile(
@@ -45,7 +53,10 @@ def find_letters(text: str, actors: Sequence[Actor], *, start: int, end: int) ->
     """Return the acts of a sentence whose words stand apart."""
     able = [one for one in actors if one.is_party]
     found = chain(
-        _sent(text, able, start, end), _got(text, able, start, end), _by_two(text, able, end)
+        _sent(text, able, start, end),
+        _in(text, able, start, end),
+        _got(text, able, start, end),
+        _by_two(text, able, end),
     )
     return list(islice(found, _MOST)) if able else []
 
@@ -68,6 +79,13 @@ def _sent(text: str, able: Sequence[Actor], start: int, end: int) -> Iterator[Ac
         ]  # fmt: skip
         if whom:
             yield Act(verb.start(), verb.end(), sends=True)
+
+
+def _in(text: str, able: Sequence[Actor], start: int, end: int) -> Iterator[Act]:
+    starts = {one.start for one in able}
+    for letter in few(_IN_LETTER, text, start, end):
+        if letter.end() in starts and any(one.end <= letter.start() for one in able):
+            yield Act(*letter.span(), letter=True, sends=True)
 
 
 def _got(text: str, able: Sequence[Actor], start: int, end: int) -> Iterator[Act]:

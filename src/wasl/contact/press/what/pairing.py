@@ -68,7 +68,7 @@ _THEN: Final = re.compile(
     fold(r",\s+(?:ثم|كما|and\s+then|then|а\s+затем|затем|после\s+чего)(?!\w)")
 )
 _CLAUSE: Final = re.compile(
-    r"(?:,?\s+(?:while|whereas|although|though|because|unless|even\s+as|just\s+as)|;)"
+    r"(?:,?\s+(?:while|whereas|although|though|because|unless|even\s+as|just\s+as)|,\s+но(?!\s+со?\s)|;)"
     r"\s+(?:the\s+)?(?:\w+\s+){0,2}$"
 )
 _WHOM: Final = re.compile(fold(r"(?<!\w)(?:with|from|مع|من|со?|от)\s+(?:the\s+)?$"))
@@ -142,6 +142,7 @@ def _two_of(
     """Return the two among the actors of a clause. ``line``: the sentence of which it is a part."""
     able = [one for one in actors if one.is_party]
     able = [one for one in able if not is_of_matter(text, one.start)]
+    able = [one for one in able if not russian.is_not_with(text, one)]
     able = [one for one in able if not _is_master(text, one, able)]
     if trigger.dropped and (pair := _with_subject(text, line, able, trigger)):
         return pair

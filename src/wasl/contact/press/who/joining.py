@@ -145,7 +145,9 @@ class Joining:
             return self._put_whose(group, found, words)
         # *X, Y и Нетаньяху - президент Кипра и два премьера*
         other = _DASH.search(apart) and not self._held(group.persons, entry.office)
-        if group.persons and (other or (entry.body and "," in apart)):
+        # *звонок Путина премьеру Армении*: a title behind a Russian name has a comma
+        beside = apart == " " and not group.office and "а" <= words[found.first].text[0] <= "я"
+        if group.persons and (other or beside or (entry.body and "," in apart)):
             return False  # *with Sergei Lavrov, the foreign ministry said*
         owned = entry.side in ("", group.side) or not group.side
         if HEADS.get(entry.office) == group.office and gap == "tight" and owned:
