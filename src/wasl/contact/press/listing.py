@@ -3,17 +3,39 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
+from typing import Final
 
 from wasl.contact.press.remembering import Read
+from wasl.contact.press.timing import Use
 from wasl.contact.press.what.triggers import Trigger
 from wasl.contact.press.who.actors import Actor
+
+_RIGHT_BEHIND: Final = re.compile(r"\s(?:-\s|\()?(?:во?\s)?")
+
+
+def _behind(text: str, one: Actor, read: Read) -> int | None:
+    """Return where a day begins right behind somebody, if another day stands before him."""
+    if not "\u0430" <= text[one.start] <= "\u044f":
+        return None
+    earlier = any(each.use is Use.FREE and each.dated.end <= one.start for each in read.times)
+    return next(
+        (
+            each.dated.start for each in read.times
+            if earlier and each.use is Use.FREE
+            and _RIGHT_BEHIND.fullmatch(text, one.end, max(one.end, each.dated.start))
+        ),
+        None,
+    )  # fmt: skip
 
 
 def at_own(text: str, trigger: Trigger, partners: Sequence[Actor], n: int, read: Read) -> Trigger:
     """Return a word of contact as it stands by the day of one of those listed: *а в среду - с Y*."""
+    if n and (own := _behind(text, partners[n], read)) is not None:
+        return replace(trigger, start=partners[n].end, end=own, definite=False)
     for before, one in reversed(list(pairwise(partners[: n + 1]))):
         between = (each.dated for each in read.times if before.end <= each.dated.start < one.start)
         if (dated := next(between, None)) is not None and "\u0430" <= text[one.start] <= "\u044f":

@@ -42,7 +42,7 @@ def partners_of(text: str, line: Line, trigger: Trigger) -> tuple[Actor | None, 
     after = [one for one in actors if one.start >= trigger.end and one.side]
     after = [one for one in after if not (one.bare and russian.is_place(text, one))]
     first = _first_listed(text, after, trigger)
-    if first is None:
+    if first is None or russian.is_not_with(text, after[first]):
         return None, []
     found, apart = after[first : first + 1], True
     for one in after[first + 1 :]:
