@@ -67,3 +67,18 @@ def test_today_is_of_the_day_of_the_agency(head: str) -> None:
 )
 def test_a_minister_of_whatever_field(whom: str) -> None:
     assert told(f"استقبل {LB} الثلاثاء {whom}.") == {("LB-NO", TUESDAY)}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"يصادف اليوم الذكرى العشرين للقاء {LB} و{FR} في باريس.",
+        f"بعد مرور عام على اجتماع {LB} مع {FR} ما زالت الحدود مغلقة.",
+    ],
+)
+def test_an_anniversary_is_no_contact(text: str) -> None:
+    assert told(text) == set()
+
+
+def test_who_met_on_an_anniversary_met() -> None:
+    assert told(f"في ذكرى توقيع المعاهدة، التقى {LB} الثلاثاء {FR}.") == {("FR-LB", TUESDAY)}
