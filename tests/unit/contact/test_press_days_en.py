@@ -138,6 +138,15 @@ def test_who_came_has_a_name_in_the_next_sentence() -> None:
     assert found.date.value == _3
 
 
+def test_what_nobody_answered_is_told_once() -> None:
+    text = (
+        f"{_PERU} tried to reach his Chilean counterpart Rojas. Nobody answered.\n\nPrado "
+        "told Congress on Tuesday that he had called Rojas last Saturday, but got no reply."
+    )
+    (found,) = _read(text)
+    assert (str(found.status), found.date.value) == ("unanswered", "2024-06-01")
+
+
 def test_who_was_of_two_sides_is_of_the_one_of_that_day() -> None:
     text = "Mark Rutte held talks with President Ana Sol of Peru on Monday."
     (found,) = read(text, published=[date(2022, 6, 8)], directory=starter()).proposals

@@ -63,13 +63,16 @@ class Collected:
     def add(self, draft: Draft, state: State) -> Draft:
         """Take a telling in. Return what it is kept as."""
         alike = self._alike.setdefault((draft.kind, draft.status, draft.sides), [])
-        for other in alike[-_REMEMBERED:]:
+        known = alike[-_REMEMBERED:]
+        if draft.status in (Status.REFUSED, Status.UNANSWERED):  # asked for, and refused behind it
+            known += self._alike.get((draft.kind, Status.REQUESTED, draft.sides), [])[-1:]
+        for other in known:
             if not other.dropped and fits(other, draft):
                 take_in(other, draft)
                 return other
-        if (known := self._refused_before(draft)) is not None:
-            take_in(known, draft)
-            return known
+        if (refused := self._refused_before(draft)) is not None:
+            take_in(refused, draft)
+            return refused
         if draft.kind is Kind.PLANNED:
             for status in _AHEAD:
                 for other in self._alike.get((draft.kind, status, draft.sides), [])[-1:]:
