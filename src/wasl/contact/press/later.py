@@ -42,6 +42,11 @@ _WE_SPOKE: Final = re.compile(
         r"|\s*\"(?:вчера|сегодня|позавчера) (?:[\w-]+ ){0,4}?(?:(?:по|пере)говорил|встретил|обсудил|созвонил|побеседовал)"
     )
 )
+_AS_IF: Final = re.compile(
+    spaced(
+        r"(?<!\w)(?:будто|якобы|о том, что|утвержда\w+,? что|(?:на)?писал[аи]?,? что|сообщил[аи]?,? что)(?: бы)? [^.;\n]{0,90}?(?:видел(?:ись|ся)|встре(?:тил|чал)(?:ись|ся)|беседовал|(?:по)?говорил|созвонил|встреча|разговор|переговоры|беседа)"
+    )
+)
 _HANDED_EN: Final = re.compile(
     spaced(
         r"(?<!\w)(?:the|this|his|her) (?:[\w'-]+ )?(?:letter|message|note|cable|telegram|missive)(?:,? which)? "
@@ -57,6 +62,20 @@ def tells_of(text: str, one: Sentence, before: Draft) -> bool:
         return True
     answered = before.kind is Kind.ATTEMPT and _ANSWERED.search(text, one.start, one.end)
     return bool(answered)
+
+
+def _denied_day(text: str, read: Read, state: State) -> list[tuple[Draft, Dated]]:
+    """*Встречи не было. Сайт написал, будто министры виделись 14 января*: the day of what is denied."""
+    draft, one = state.focus, read.line.sentence
+    if draft is None or draft.kind is not Kind.DENIED or draft.day.value or state.age > 1:
+        return []
+    as_if = _AS_IF.search(text, one.start, one.end)
+    if as_if is None or any(
+        each.is_party and each.side not in draft.sides for each in read.line.actors
+    ):
+        return []
+    days = [each for each in find_dates(text, start=as_if.end(), end=one.end) if is_day(each)]
+    return [(draft, days[0])] if len(days) == 1 else []
 
 
 def told_later(text: str, read: Read, state: State) -> list[tuple[Draft, Dated]]:
@@ -79,7 +98,7 @@ def told_later(text: str, read: Read, state: State) -> list[tuple[Draft, Dated]]
         if draft and (day := handed_over(text, draft, one, since=read.since)) is not None:
             found.append((draft, day))
     quoted = _quoted_day(text, read, state)
-    return [*found, *quoted]
+    return [*found, *quoted, *_denied_day(text, read, state)]
 
 
 def _quoted_day(text: str, read: Read, state: State) -> list[tuple[Draft, Dated]]:

@@ -10,17 +10,20 @@ from itertools import pairwise
 from typing import Final
 
 from wasl.contact.press.remembering import Read
+from wasl.contact.press.shadow import fold
 from wasl.contact.press.timing import Use
 from wasl.contact.press.what.triggers import Trigger
 from wasl.contact.press.who.actors import Actor
 
-_RIGHT_BEHIND: Final = re.compile(r"\s(?:-\s|\()?(?:во?\s)?")
+_RIGHT_BEHIND: Final = re.compile(
+    fold(
+        r"\s(?:-\s|\()?(?:во?\s|(?:(?:late|early|later)\s)?on\s|(?:(?:في|مساء|صباح)\s)?(?:يوم\s)?)?"
+    )
+)
 
 
 def _behind(text: str, one: Actor, read: Read) -> int | None:
     """Return where a day begins right behind somebody, if another day stands before him."""
-    if not "\u0430" <= text[one.start] <= "\u044f":
-        return None
     earlier = any(each.use is Use.FREE and each.dated.end <= one.start for each in read.times)
     return next(
         (

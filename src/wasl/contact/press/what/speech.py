@@ -73,6 +73,7 @@ _ASIDE: Final = re.compile(
 )
 _WORD: Final = re.compile(r"\w+")
 _WITH: Final = re.compile(fold(r"(?<!\w)(?:with|مع|со?)\s+$"))
+_PLACE: Final = re.compile(r"\s+во?\s+[\w-]+\s")
 _OTHERWISE: Final = re.compile(
     fold(r",\s*(?:but|while|whereas|yet|а|но|однако|тогда|لكن|فيما|بينما|في حين)(?!\w)")
 )
@@ -336,6 +337,8 @@ class _Clause:
             return one
         few = 0 if verb["en"] or verb["ru"] else _BETWEEN
         near = one.start - verb.end() <= _NEAR
+        if verb["ru"] and _PLACE.fullmatch(self._text, verb.end(), one.start):
+            return one  # *рассказал в Брюсселе представитель ЕС*
         return one if near and self._left(verb.end(), one.start) <= few else None
 
     def _who_opens(self) -> Actor | None:

@@ -54,6 +54,7 @@ _TITLE_ENDS: Final = (
 )
 _OF_HERS: Final = re.compile(r"(?:[сц]к|нн|ов|перв)ой$|[шн]ей$")
 """*Чилийской коллеги*, *бывшей главы*: what is told of her shows no case of its own."""
+_CROWNED: Final = re.compile(r"^(?!Маргрете)\w+ [IVX]+$")
 _PARTICLES: Final = "аль эль ас аш ад ан ат ар аз уль бен бин ибн абу абд фон ван дер ден де да ди дель дос душ ле ля ла оглы ульд вульд бинт ибну кызы фан эд эт эн эз аг цу"
 _PARTS: Final = frozenset(_PARTICLES.split())
 _IRREGULAR: Final = {"павл": "Павел", "льв": "Лев", "пав": "Павел"}
@@ -120,6 +121,8 @@ def nominative(name: str, case: Case) -> str:
     if case is Case.GENITIVE and _OF_A.search(words[0]) and _BENT.search(words[-1]):
         words[0] = f"{words[0][:-1]}{'а' if words[0][-1] == 'у' else 'я'}"  # *Абдаллу ас-Сабаха*
         return " ".join([words[0], *(_whole(word, case, given="-") for word in words[1:])])
+    if case is Case.DATIVE and _CROWNED.search(name) and words[0].endswith("е"):
+        return " ".join([f"{words[0][:-1]}а", *words[1:]])  # *королю Абдалле II*
     whole = _whole(words[0], case, given="" if len(words) > 1 else "-")
     found = [whole, *(_whole(word, case, given=words[0]) for word in words[1:])]
     return " ".join(found) if all(found) else ""
