@@ -129,3 +129,23 @@ def test_what_was_said_to_others_is_none(text: str) -> None:
 def test_strangers_who_talk_are_no_presidents() -> None:
     text = f'{R}praised tea, and {M} praised milk. "They talk a lot," says a porter.'
     assert told(text) == set()
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"{R}said the two states would build a railway, following talks with {M} on Monday.",
+        f"{R}announced that a road will be built, following a meeting on Monday with {M}.",
+    ],
+)
+def test_what_will_be_follows_talks_that_were(text: str) -> None:
+    (one,) = proposals(text)
+    assert (str(one.status), one.date.value) == ("held", "2024-03-04")
+
+
+def test_whose_minister_by_whom_he_spoke_to() -> None:
+    text = (
+        "Foreign Minister Mahmud Ali has thanked Norway for its pledge to Bangladeshi fishermen. "
+        "He did so on Monday in a phone call with his Norwegian counterpart, Espen Barth Eide."
+    )
+    assert told(text) == {("BD-NO", "2024-03-04")}

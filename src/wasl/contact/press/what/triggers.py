@@ -60,9 +60,9 @@ _SAID_AT: Final = re.compile(
 """What was said at an occasion may be of what is to come, and the occasion is not."""
 _VOICED: Final = re.compile(
     r"(?<!\w)(?:voiced|voices|expressed|expresses|expressing|reiterated|reaffirmed|affirmed|signalled|confirmed|underlined|stressed)\s+(?:(?:the|their|his|her|its|both)\s+)?(?:\w+\s+)?"
-    r"(?:hopes?|readiness|interest|willingness|intention|desire|expectations?|will)(?=\s+(?:in|during|at|over|on)\s)"
+    r"(?:hopes?|readiness|interest|willingness|intention|desire|expectations?|will)(?=\s+(?:in|during|at|over|on)\s)|(?<!\w)(?:said|announced|confirmed|declared|agreed)(?!\w)[^;]{0,200}(?=,\s+following\s+(?:[\w-]+\s+){0,3}$)"
 )
-"""*Voiced hope in a call that*: the hope is of something else."""
+"""*Voiced hope in a call*, *said they will build it, following talks*: that is of something else."""
 _SAID_AFTER: Final = re.compile(
     spaced(
         r"(?<!\w)(?:said|told \w+|announced|stated|declared|added)(?:,? (?:on )?\w+day)?(?: in \w+)?(?:,? (?:on )?\w+day)?,? (?:shortly |right )?(?:after|following) (?:(?:an?|the|his|her|their) )?(?:[\w-]+ )?$"

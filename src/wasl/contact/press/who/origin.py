@@ -197,7 +197,9 @@ def _named_most(actors: Sequence[Actor]) -> str:
     guests = {
         one.side
         for one in actors
-        if one.is_party and one.office and (not one.person or one.person.startswith("="))
+        if one.is_party
+        and (one.office or one.counterpart)
+        and (not one.person or one.person.startswith("="))
     }
     counted = Counter(
         one.side for one in actors if one.side and one.side not in guests and is_state(one.side)
