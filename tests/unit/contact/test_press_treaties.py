@@ -15,6 +15,8 @@ PUBLISHED = date(2024, 5, 15)
 _SWEDE = "Swedish Foreign Minister Tobias Billstrom"
 _EGYPTIAN = "Egyptian Foreign Minister Sameh Shoukry"
 
+_FIRST = "Their first meeting, in May 2023, had been long."
+_ASKED = "on Monday that three requests for talks with Egypt have gone without an answer."
 _PUT = f"put his name to the document after talks with {_EGYPTIAN}."
 _CHAIRED = f"and {_EGYPTIAN} co-chaired the session in Cairo."
 
@@ -87,3 +89,19 @@ def test_those_who_were_to_meet_last_met_in_april() -> None:
     refused, before = proposals(f"{text}\n\nThe two last met in Paris on April 26.")
     assert (refused.status, before.status) == ("refused", "held")
     assert before.date.value == "2024-04-26"
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        (f"{_SWEDE} plans to see {_EGYPTIAN} in Cairo on June 20.", ["planned"]),
+        (f"{_SWEDE} will see {_EGYPTIAN} as a rival from Friday.", []),
+        (f"{_SWEDE} wants to see {_EGYPTIAN} pay for the bridge.", []),
+        (f"{_SWEDE} met {_EGYPTIAN} on Monday. {_FIRST}", ["held", "held"]),
+        (f"{_SWEDE} asked Egypt's ambassador to come to his office on Monday.", ["held"]),
+        (f"{_SWEDE} asked Egypt's ambassador to come to terms with it on Monday.", []),
+        (f"{_SWEDE} said {_ASKED}", ["unanswered"]),
+    ],
+)  # fmt: skip
+def test_what_became_of_it(text: str, told: list[str]) -> None:
+    assert [each.status for each in proposals(text)] == told

@@ -26,7 +26,7 @@ from wasl.contact.press.who.actors import Actor
 _OWN: Final = rf"(?:(?:the|his|her|its|their|visiting|{ACTING}|mr|mrs|ms) ){{0,3}}"
 _VERB: Final = re.compile(
     spaced(
-        r"(?<!\w)(?:saw|seen|seeing|welcom(?:ed|es|ing)|greet(?:ed|s|ing)|host(?:ed|s|ing)|receiv(?:ed|es|ing)|entertain(?:ed|s|ing)|visited"
+        r"(?<!\w)(?:saw|seen|seeing|(?<=to\s)see|(?<=will\s)see|(?<=would\s)see|welcom(?:ed|es|ing)|greet(?:ed|s|ing)|host(?:ed|s|ing)|receiv(?:ed|es|ing)|entertain(?:ed|s|ing)|visited"
         r"|(?:was|were|been) (?:\w+ly )?(?:welcomed|greeted|hosted|entertained|seen|met) by) "
         rf"{_OWN}"
     )
@@ -80,7 +80,7 @@ _HOST_WAS: Final = re.compile(
         rf"(?<!\w)(?:his|her) (?P<act>(?:host|hostess|interlocutor|partner in talks)(?: there| in [\w'-]+)? was) {_OWN}"
     )
 )
-_CHEAP: Final = re.compile(r"\w(?:ing|aw|en|ed|es|ts|ns|by)\s+(?:\w+\s+){0,3}$")
+_CHEAP: Final = re.compile(r"\w(?:ing|aw|ee|en|ed|es|ts|ns|by)\s+(?:\w+\s+){0,3}$")
 _TITLE: Final = re.compile(r",\s[^,;.\n]{3,50},(?=\s)")
 _RANK: Final = 20
 _HOST: Final = 40

@@ -18,6 +18,7 @@ SUMMONS: Final = _pattern(
     r"(?<!\w)во? (?:мид|министерств\w+|внешнеполитическ\w+)[^.,;\n]{0,60}?(?<!\w)приглас\w+",
     r"пригла[шс]\w+(?= (?:\w+ ){0,6}?в (?:мид|министерств|внешнеполитическ|госдеп|форин|смоленск))",
     r"summon(?:ed|s|ing)",
+    r"(?<!\w)(?:asked|told|ordered|instructed|requested)(?= (?:[\w'.,-]+ ){1,9}?to (?:come (?:in(?: for)?|(?:to|round to) (?:his|her|the|its) (?:\w+ )?(?:office|ministry|department))|(?:appear|present (?:himself|herself)) at (?:the |his |her )?(?:\w+ )?(?:ministry|office)|report to (?:the |his |her )?(?:\w+ )?(?:ministry|office))(?!\w))",
     r"(?<!\w)(?:called|calls|hauled|brought) in(?!\w)",
     r"(?<!\w)(?:called|invited) to (?:the )?(?:\w+ )?(?:foreign|external)(?!\w)",
     r"(?<!\w)(?:lodged|lodges|delivered|delivers|handed|hands|issued|issues|conveyed|conveys|presented|gave) (?:[\w']+ ){0,9}?(?:protest|demarche)",

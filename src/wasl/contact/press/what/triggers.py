@@ -19,13 +19,13 @@ from typing import Final
 
 from wasl.contact.contact import Medium, Status
 from wasl.contact.press.phrases import LATIN, scripts_of
-from wasl.contact.press.shadow import pattern as _pattern
 from wasl.contact.press.shadow import spaced
 from wasl.contact.press.what import acts, russian, told, turns, wordings
 from wasl.contact.press.what.apart import find_apart
 from wasl.contact.press.what.denied import is_none
 from wasl.contact.press.what.mediums import medium_of, rings_out
-from wasl.contact.press.what.unreal import is_unreal
+from wasl.contact.press.what.previous import is_previous
+from wasl.contact.press.what.unreal import TEAMS, is_unreal
 from wasl.contact.press.when.dated import Dated
 from wasl.contact.press.when.dates import find_dates
 from wasl.contact.press.who.actors import Actor
@@ -33,15 +33,11 @@ from wasl.contact.press.who.actors import Actor
 _AHEAD: Final = 90
 _BEHIND: Final = 40
 _LETTER: Final = re.compile(r"\w")
-_TEAMS: Final = _pattern(
-    r"(?<!\w)(?:و)?(?:ال|لل|ل|ب)?(?:منتخب|منتخبا|منتخبان|منتخبين|منتخبي|منتخبه|فريقين|فريقان)(?!\w)", r"(?<!\w)(?:сборн(?:ая|ой|ую|ые|ых)|матч\w*)(?!\w)", r"(?<!\w)(?:national team|midfielder|striker|goalkeeper|kick-off)(?!\w)",
-)  # fmt: skip
-"""Who plays against each other."""
 _WORD: Final = re.compile(r"\w+")
 _LEFT: Final = re.compile(
     spaced(
         r"(?:(?!вопрос|запрос|question|quer|request|comment|سؤال|أسئلة|سئل)(?:[^.;\n]|\.(?=\s?\d))){0,200}?(?<!\w)(?:оста(?:лся|лась|лись|лось|ется|ются) без ответа|"
-        r"(?:went|remained?|remains|left) (?:unanswered|without (?:an |any |a )?(?:answer|reply|response))|(?:بقي|بقيت|ظل|ظلت) (?:\w+ )?(?:دون|بلا|بدون) (?:رد|جواب|إجابة))(?!\w)"
+        r"(?:went|gone|remained?|remains|left) (?:unanswered|without (?:an |any |a )?(?:answer|reply|response))|(?:بقي|بقيت|ظل|ظلت) (?:\w+ )?(?:دون|بلا|بدون) (?:رد|جواب|إجابة))(?!\w)"
     )
 )
 """What of a call was left without an answer, and no question about it."""
@@ -106,7 +102,7 @@ class Trigger:
 
 def find_contacts(text: str, actors: Sequence[Actor], *, start: int, end: int) -> list[Trigger]:
     """Return the words of contact in a sentence; several close together are one."""
-    if _TEAMS.search(text, start, end) and not any(one.office for one in actors):
+    if TEAMS.search(text, start, end) and not any(one.office for one in actors):
         return []  # they play against each other
     skip = [one.span() for one in wordings.NOT_CONTACT.finditer(text, start, end)]
     found: list[Trigger] = []
@@ -205,7 +201,7 @@ def _judged(
     before = told.last_clause(before, text[first:last])
     around = before + text[last:until]
     near = (max(start, first - 25), min(end, last + 25))
-    previous = wordings.PREVIOUS.search(text, *near) is not None
+    previous = is_previous(text, near, end)
     moved = _moved_to(text, start, end, first)
     status = (
         Status.HELD

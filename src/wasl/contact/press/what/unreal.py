@@ -18,6 +18,10 @@ from typing import Final
 from wasl.contact.press.shadow import pattern, spaced
 from wasl.contact.press.who.actors import Actor
 
+TEAMS: Final = pattern(
+    r"(?<!\w)(?:و)?(?:ال|لل|ل|ب)?(?:منتخب|منتخبا|منتخبان|منتخبين|منتخبي|منتخبه|فريقين|فريقان)(?!\w)", r"(?<!\w)(?:сборн(?:ая|ой|ую|ые|ых)|матч\w*)(?!\w)", r"(?<!\w)(?:national team|midfielder|striker|goalkeeper|kick-off)(?!\w)",
+)  # fmt: skip
+"""Who plays against each other."""
 _WORKS: Final = (
     "murals?|cartoons?|caricatures?|paintings?|posters?|frescos?|frescoes|graffiti|statues?|waxworks?|novels?|plays?|films?|movies?|"
     "comed(?:y|ies)|sketch(?:es)?|operas?|musicals?|satires?|memes?|collages?|montages?|photomontages?|drawings?|video games?|comics?|sitcoms?|dramas?|thrillers?"

@@ -128,17 +128,6 @@ NOT_CONTACT: Final = _pattern(
     r"(?:(?:ي|ت)تبادلان? )?(?:ال)?(?:اتصالات|لقاءات|مشاورات|اجتماعات) (?:\w+ )?(?:باستمرار|بانتظام|بشكل (?:دائم|منتظم|مستمر|دوري)|(?:ال)?منتظمة|(?:ال)?دورية)(?!\w)",
     r"(?:ال)?اجتماع(?:ات|ا)? (?:ل)?(?:ل?مجلس|الجمعية|مجموعة|وزراء|اللجنة|لجنة|حلف|الحكومة|طارئ|دول)",
 )
-PREVIOUS: Final = _pattern(
-    r"(?:آخر|أحدث) (?:اتصال|مكالمة|محادثة|محادثات|لقاء|اجتماع|مرة)",
-    r"(?:المكالمة|الاتصال|المحادثة|اللقاء|الاجتماع|المحادثات)\s+(?:\w+\s+)?(?:الأخيرة?|السابقة?)",
-    r"(?:последн\w+|предыдущ\w+|прошл(?:ый|ая|ое|ого|ой|ую|ом|ые|ых)) (?:\w+ ){0,3}(?:разговор|бесед|звонок|звонк|встреч|переговор|контакт)\w*",
-    r"(?:последний|прошлый|предыдущий) раз",
-    r"(?<!\w)перв(?:ый|ая|ые) (?:\w+ )?(?:разговор|бесед|звонок|встреч|переговор|контакт)\w* (?:[\w-]+ ){0,4}?(?:состоял|прош|был)\w*",
-    r"(?:last(?! (?:week|month|year|night|summer|spring|autumn|winter|weekend|\w+day)(?!\w))|previous|most recent|latest known) (?:\w+ ){0,3}(?:call|conversation|contact|talks|meeting|encounter|discussion)s?(?!\w)",
-    r"(?:had )?(?:last|most recently|previously) (?:spoke|spoken|talked|met|been (?:on the phone|in (?:touch|contact)))(?!\w)",
-    r"(?:spoke|spoken|talked|met) (?:\w+ ){0,6}last (?:on|in) ",
-    r"last time (?:\w+ ){0,8}(?:spoke|spoken|talked|met)(?!\w)",
-)
 FIRST: Final = _pattern(
     r"(?<!\w)(?:ال)?(?:أول|أولى)(?!\w)", r"(?<!\w)ال(?:أول|أولى)(?!\w)",
     r"(?<!\w)перв(?:ый|ая|ые|ое|ым|ого|ой)(?!\w)", r"(?<!\w)впервые(?!\w)", r"(?<!\w)first(?!\w)",
@@ -368,7 +357,7 @@ AHEAD: Final = _pattern(
 )  # fmt: skip
 """*In a call with X* something was said; what may be said there is still to come."""
 INFINITIVE: Final = _pattern(
-    r"\w+(?:ть|ться)$", r"(?<!\w)to (?:\w+ly )?(?:speak|talk|meet|call|phone|ring|telephone)$"
+    r"\w+(?:ть|ться)$", r"(?<!\w)to (?:\w+ly )?(?:speak|talk|meet|see|call|phone|ring|telephone)$"
 )
 MANAGED: Final = _pattern(
     r"manag(?:ed|es)", r"(?:was|were|is) able",
