@@ -96,10 +96,13 @@ def test_a_message_is_of_whom_it_is_from_and_to() -> None:
 _WISHES = [
     ("Beijing's version is shorter. It says that Lima had asked for the call.", "CN"),
     ("Lima reported on it, according to his ministry, which added that Prado asked for it.", "PE"),
+    ("The call, the Chinese ministry added, was requested by the Peruvian side.", "CN"),
+    ("Prado, the Chinese ministry went on, had requested the conversation.", "CN"),
+    ("China, on the other hand, said it was brief and added that Prado asked for the call.", "CN"),
 ]
 
 
-@pytest.mark.parametrize(("text", "by"), _WISHES, ids=["version", "which"])
+@pytest.mark.parametrize(("text", "by"), _WISHES, ids=["version", "which", "aside", "on", "and"])
 def test_it_says_so_whose_account_it_is(text: str, by: str) -> None:
     china = "Chinese Foreign Minister Wang Yi"
     (found,) = _read(f"{china} spoke with {_PERU} on Monday, Lima said. {text}")

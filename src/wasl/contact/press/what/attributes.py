@@ -33,7 +33,7 @@ _AT_WISH: Final = _pattern(
     r"(?<!\w)об? (?:\w+ ){0,2}(?:разговор|контакт|встреч|бесед|звонк|переговор)\w* (?:\w+ ){0,2}?(?:попросил|просил)\w*(?! (?:\w+ ){0,2}?не )",
     r"(?<!\w)(?:разговор|контакт|встречу|беседу|переговоры|звонок) (?:\w+ ){0,2}?(?:инициировал|запросил|предложил|запрошен|инициирован|предложен)\w*",
     r"(?:at|on|upon) the (?:initiative|suggestion|behest|instance|instigation|prompting|urging|wish) of", r"initiated by",
-    r"(?:call|conversation|meeting|talks?|contact|discussion|encounter|exchange|it) (?:was |were |had been |has been )?(?:first )?(?:requested|proposed|sought|suggested|arranged|asked for|placed|made|instigated|set up|put in) by",
+    r"(?:call|conversation|meeting|talks?|contact|discussion|encounter|exchange|it)(?:, [^,;\n\"]{3,70}? (?:said|says|added|noted|stressed|recalled|reported|stated)(?: on \w+day)?,)? (?:was |were |had been |has been )?(?:first )?(?:requested|proposed|sought|suggested|arranged|asked for|placed|made|instigated|set up|put in) by",
     r"(?:initiative|request|suggestion|proposal|approach|overture|idea|wish|impulse|call)(?: (?:to|for) (?:(?:the|an?|this) )?(?:[\w-]+ ){0,2}?[\w-]+)? (?:had |has )?(?:first )?(?:come|came|originated|stemmed|emanated|issued) (?:directly |first )?from",
     r"(?:initiative|request|suggestion|proposal|idea|invitation)(?: (?:to (?:talk|speak|meet|call|confer)|(?:for|of) (?:the |a |an |this )?(?:\w+ )?(?:call|talks|meeting|conversation|contact)))? (?:had )?(?:come|came|originated|stemmed|was|had been)(?: made)? (?:from|by|with)",
 )  # fmt: skip
@@ -160,6 +160,7 @@ _ASIDE: Final = re.compile(
     spaced(
         r", (?:(?:по (?:словам|данным|утверждению|версии|информации|сведениям|выражению)|со слов|как (?:сообщил|заявил|уточнил|пояснил|рассказал|утвержда|отметил|призна|говор|сказа)\w*)(?!\w)[^,;\n]{3,110}"
         r"|по (?:их|его|ее|этим|тем же|некоторым|ее же|его же) (?:словам|данным|утверждению|версии|информации|сведениям)|как (?:говорят|утверждают|стало известно|выяснилось)), "
+        r"|, [^,;\n\"]{3,70}? (?:said|says|added|adds|went on|continued|noted|stressed|recalled|reported|stated)(?: on \w+day)?, "
     )
 )
 """Who only says it, between commas: *гость, по словам министра X, сам попросил о встрече*."""

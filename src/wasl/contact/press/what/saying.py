@@ -21,12 +21,12 @@ SAYS: Final = re.compile(
         r"назвал|указ(?:ал|ыва)|пояс(?:нил|ня)|информир|проинформир|написал(?![^.,;\n]{0,120}? (?:письмо|послание|обращение)(?!\w))|пиш(?:ет|ут)|подтверд(?:ил|или)|поведал)\w*|"
         r"говорится в|следует из)"
         r"|(?P<en>said|says|(?<!to\s)say|told(?! that)|tells|announced|announces|stated|added|noted|reported|reports|confirmed|denied|claimed|claims|wrote(?! (?:(?:on|last|this|in) \w+ |again |back |jointly |yesterday )?to(?!\w))|"
-        r"described|disclosed|revealed|(?:recall(?:s|ed)|inform(?:s|ed)|indicat(?:es|ed)|mention(?:s|ed)|declar(?:es|ed)|comment(?:s|ed)|recounted|admitt?(?:s|ed)|conceded|observed|hinted|related|underlin(?:es|ed)|stress(?:es|ed)|emphasi[sz](?:es|ed))(?=\s*(?:$|[.,;\"])| that(?!\w)| (?:on|late on|in a statement)(?!\w))|pointed out|divulged|informs|let it be known|(?<=it\s)(?:notes|adds|states|specifies)|remarked|insisted|acknowledged|explained|emerged|transpired|tweeted|posted|specified|clarified|(?:(?<=statement\s)|(?<=readout\s)|(?<=report\s)|(?<=release\s)|(?<=message\s))reads?))(?!\w)"
+        r"described|disclosed|revealed|(?:recall(?:s|ed)|inform(?:s|ed)|indicat(?:es|ed)|mention(?:s|ed)|declar(?:es|ed)|comment(?:s|ed)|recounted|admitt?(?:s|ed)|conceded|observed|hinted|related|underlin(?:es|ed)|stress(?:es|ed)|emphasi[sz](?:es|ed))(?=\s*(?:$|[.,;\"])| that(?!\w)| (?:on|late on|in a statement)(?!\w))|(?:went on|goes on|continue[sd])(?=\s*[.,;\"]| that(?!\w)| to say(?!\w))|pointed out|divulged|informs|let it be known|(?<=it\s)(?:notes|adds|states|specifies)|remarked|insisted|acknowledged|explained|emerged|transpired|tweeted|posted|specified|clarified|(?:(?<=statement\s)|(?<=readout\s)|(?<=report\s)|(?<=release\s)|(?<=message\s))reads?))(?!\w)"
     )
 )
 SMALL: Final = frozenset(
     fold(
-        "part meanwhile however on in at to of the a an by for from its his her their this that and late early earlier later afterwards morning afternoon evening "
+        "part other hand turn meanwhile however on in at to of the a an by for from its his her their this that and late early earlier later afterwards morning afternoon evening "
         "night today reporters journalists newspaper agency agencies news statement statements briefing post telegram x twitter website "
         "speaking commenting answering asked interview readout media television separately also as after following without giving details elaborating further "
         "в во на о об с со и из для по при это этом этого журналистам агентству утром днем вечером ночью позже ранее также сообщении "

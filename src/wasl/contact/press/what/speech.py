@@ -40,7 +40,9 @@ _HIS_BODY: Final = re.compile(
 )
 _WHICH: Final = re.compile(r",\s+(?:which|who)\s+(?:(?:also|then|later|however)\s+)?")
 """*According to the ministry, which added that*: it is the ministry that adds it."""
-_AND_SAID: Final = re.compile(r"(?<!\w)(?:и|а|но)\s+(?:также\s+|тут\s+же\s+)?$")
+_AND_SAID: Final = re.compile(
+    r"(?<!\w)(?:и|а|но|and|but)\s+(?:(?:также|тут\s+же|also|later|then)\s+)?$"
+)
 _PAPER: Final = re.compile(r"(?<!\w)the (?:statement|readout|report|release)\s+$")
 _HE: Final = re.compile(r"\s+(?:he|she|they|it)\s")
 _HE_SAID: Final = re.compile(r"(?<!\w)(?:he|she|they|it)\s+(?:also\s+|later\s+|then\s+)?$")
@@ -68,7 +70,7 @@ _ISSUED: Final = re.compile(
 _ASIDE: Final = re.compile(
     fold(
         r"\s*(?:\w+(?:ая|яя|уя|ив|ав|ев|ясь|вшись)|\w+(?:вш|ющ|ущ|ащ|ящ)\w{2,3}|котор\w+|где|когда|who|which|whose|when|asked|speaking|"
-        r"commenting|citing|quoting|answering|writing)(?!\w)"
+        r"commenting|citing|quoting|answering|writing|on\sthe\sother\shand|for\s(?:its|his|her|their)\s(?:own\s)?part|in\s(?:turn|contrast)|by\scontrast)(?!\w)"
     )
 )
 _WORD: Final = re.compile(r"\w+")

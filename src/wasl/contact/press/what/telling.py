@@ -209,7 +209,8 @@ def wish_of(
     place: attributes.Place, sayings: Sequence[Saying], shadow: Shadow, draft: Draft
 ) -> Wish:
     """Return at whose wish it came about, with who says so."""
-    saying = _saying_at(sayings, place.start)
+    # *Boric, the statement went on, had requested it*
+    saying = _saying_at(sayings, place.start) or _saying_at(sayings, place.end - 1)
     said_by = said_by_of(saying, shadow) or house_of(saying, shadow, draft.parties)
     return Wish(place.side, said_by, shadow.span(place.start, place.end))
 
