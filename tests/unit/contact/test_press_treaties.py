@@ -34,6 +34,8 @@ def proposals(text: str) -> tuple[Proposal, ...]:
         f"CAIRO - Egypt and Sweden signed a pact on ports on Monday.\n\n{_SWEDE} {_PUT}",
         f"The joint commission of Egypt and Sweden met on Monday.\n\n{_SWEDE} {_CHAIRED}",
         f"On Monday evening {_SWEDE} had Egypt's Sameh Shoukry on the line.",
+        f"{_SWEDE} was taken to lunch by {_EGYPTIAN} on Monday.",
+        f"{_SWEDE} took his Egyptian counterpart, Sameh Shoukry, to dinner on Monday.",
         f"{_SWEDE} found himself seated opposite {_EGYPTIAN} at a hotel on Monday.",
         f"{_SWEDE} spent an hour and a half with {_EGYPTIAN} in Cairo on Monday.",
     ],

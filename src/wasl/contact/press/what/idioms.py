@@ -56,6 +56,7 @@ _WITH_WHOM: Final = re.compile(
         r"|\w+ (?:hours?|minutes) (?:alone |together )?with"
         r"|(?:asked|requested) to (?:see|meet(?: with)?|(?:speak|talk) (?:to|with)|be received by)"
         r"|(?:was|were|been|being|is) (?:\w+ly )?(?:hosted|entertained|greeted|welcomed|seen|ushered in|shown in|met)(?: (?:in|at|on) [\w'-]+)?(?: for (?:\w+ ){1,3}?)? ?by"
+        r"|(?:was|were|been) (?:\w+ )?(?:taken(?: out)?|treated) (?:to|for) (?:an? )?(?:[\w-]+ )?(?:lunch(?:eon)?|dinner|breakfast|supper|tea|coffee|drinks?)(?: (?:in|at) [\w'-]+)? by"
         r"|(?:looked|dropped|called) in on|(?:paid|pays) (?:an? |his |her )?(?:\w+ ){0,2}(?:call|visit) (?:on|to)|calls? at the (?:office|residence) of"
         r"|(?:buttonholed|button-holed|cornered|collared|sounded out|sought out|entertained|played host to|was (?:the|a) guest of|guest of)"
         rf") {_OWN}"
@@ -73,9 +74,11 @@ _JOINED: Final = re.compile(
     )
 )
 _AND: Final = re.compile(spaced(rf",?\s+and {_OWN}"))
+_TABLE: Final = r"(?:lunch(?:eon)?|dinner|breakfast|supper|tea|coffee|drinks?)"
 _ON_LINE: Final = re.compile(
     spaced(
         r"(?<!\w)(?P<act>had|has|got|gets|kept|keeps) (?P<whom>[^.;:\n\"]{3,90}?) (?:on|down) the (?:line|phone|telephone|other end of the line|blower)(?!\w)(?! in)"
+        rf"|(?<!\w)(?P<treat>took|takes|treated|treats) (?P<guest>[^.;:\n\"]{{3,90}}?) (?:out )?(?:to|for) (?:an? )?(?:[\w-]+ )?{_TABLE}(?!\w)"
     )
 )
 _PRESIDED: Final = re.compile(
@@ -166,13 +169,14 @@ def _of_two(text: str, able: Sequence[Actor], end: int) -> Iterator[Act]:
 
 
 def _on_line(text: str, able: Sequence[Actor], start: int, end: int) -> Iterator[Act]:
-    """Give *had X on the line*: whoever stands before it spoke with X."""
+    """Give *had X on the line*, *took X to lunch*: whoever stands before it met X."""
     for found in few(_ON_LINE, text, start, end):
-        whom = [one for one in able if found.start("whom") <= one.start < found.end("whom")]
+        name, verb = ("whom", "act") if found["act"] else ("guest", "treat")
+        whom = [one for one in able if found.start(name) <= one.start < found.end(name)]
         before = [one for one in able if one.end <= found.start()]
-        alone = len(whom) == 1 and whom[0].end == found.end("whom")
+        alone = len(whom) == 1 and not text[whom[0].end : found.end(name)].strip(" ,")
         if alone and before and before[-1].side != whom[0].side != "":
-            yield Act(found.start("act"), found.end("act"))
+            yield Act(found.start(verb), found.end(verb))
 
 
 def _him(text: str, able: Sequence[Actor], start: int, end: int) -> Iterator[Act]:
