@@ -149,3 +149,10 @@ def test_whose_minister_by_whom_he_spoke_to() -> None:
         "He did so on Monday in a phone call with his Norwegian counterpart, Espen Barth Eide."
     )
     assert told(text) == {("BD-NO", "2024-03-04")}
+
+
+def test_what_will_be_said_after_talks_to_come() -> None:
+    (one,) = proposals(f"{R}said a paper would be signed on Friday after talks with {M}.")
+    assert (str(one.status), one.date.value) == ("planned", "2024-03-08")
+    (one,) = proposals(f"{R}said in Nairobi on Monday after talks with {M} that it would rain.")
+    assert (str(one.status), one.date.value) == ("held", "2024-03-04")

@@ -127,11 +127,19 @@ def teller(text: str, actors: Sequence[Actor], start: int, at: int) -> int:
     return who.start if who is not None and closed else start
 
 
+_DAY_AFTER: Final = "day after "
+_WILL_ON: Final = re.compile(
+    r"(?<!\w)(?:will|would|is\s+to|are\s+to|expected\s+to|due\s+to)\s+(?:[\w-]+\s+){1,5}?on\s+[a-z]{3,6}day\s+after\s"
+)
+"""*Will be issued on Friday after talks*: these are to come as well."""
+
+
 def last_clause(before: str, words: str) -> str:
     """Return the clause of a word of contact: *will build it, he said when they met*."""
     before = OFF_AND.split(before)[-1]
     for stop in CLAUSES:
-        before = before.rpartition(stop)[2]
+        if stop != _DAY_AFTER or not _WILL_ON.search(before):
+            before = before.rpartition(stop)[2]
     return _WHEN_THEY.split(before)[-1] if _MET.fullmatch(words) else before
 
 
