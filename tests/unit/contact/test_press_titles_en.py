@@ -179,6 +179,8 @@ def test_what_somebody_heads(text: str, sides: dict[str, tuple[str, str]]) -> No
     "text",
     [
         "The director of the British Museum, Jan Novak, met Peru's Foreign Minister Juan Prado.",
+        "The leader of the German Greens, Jan Novak, met Peru's Foreign Minister Juan Prado.",
+        "Peru's Foreign Minister Juan Prado met the secretary general of the Austrian party.",
         "Former chief of the Israeli army Dan Katz met Peru's Foreign Minister Juan Prado.",
     ],
 )

@@ -52,7 +52,13 @@ _OF_NO_STATE: Final = frozenset(
     }
 )
 _OPPOSED: Final = frozenset({"opposition", "rebel", "separatist", "guerrilla", "militia", "party"})
-_PARTISAN: Final = frozenset({"leader", "aide", OTHER})
+_PARTISAN: Final = frozenset({"leader", "aide", "secretary-general", OTHER})
+_PARTY: Final = (
+    "party parties greens socialist socialists social christian democrats democratic conservatives "
+    "liberals labour republicans nationalists"
+)
+_PARTIES: Final = frozenset(_PARTY.split())
+"""*The secretary general of the Austrian party* is of no state."""
 _OWNED: Final = 3
 _TWO_TOPS: Final = frozenset({"CN", "VN", "EU"})
 """Sides of which a party's man or a commissioner is called the top diplomat as well."""
@@ -127,8 +133,12 @@ def _is_of_no_state(one: Actor, words: Sequence[Word]) -> bool:
     """Whether somebody is of those who are no state: *opposition envoy*, *leader of Japan's opposition*."""
     if one.office not in _PARTISAN or not words[0].text.isascii():
         return False
+    if one.name and one.name.lower().split()[0] in _PARTIES:
+        return True  # *the leader of the German Greens*
     before = [word.text for word in words if word.end < one.start][-1:]
     behind = [word.text for word in words if word.start >= one.end][:_OWNED]
+    if behind[:1] and behind[0] in _PARTIES and not one.person:
+        return True
     owned = behind[:1] == ["s"] and not _OPPOSED.isdisjoint(behind)
     return owned or not _OPPOSED.isdisjoint(before)
 
