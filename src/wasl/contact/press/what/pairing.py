@@ -157,6 +157,8 @@ def _two_of(
         for saying in told
         if saying.speaker is not None and saying.begins <= trigger.start < saying.end
     ]
+    if own := russian.told_himself(text, able, speakers, at):
+        return own
     if SPOKE.fullmatch(text, trigger.start, trigger.end):
         able = spoken_to(text, able, trigger)
     if linking.are_of_one_side(text, able, trigger.start, trigger.end):

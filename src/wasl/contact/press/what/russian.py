@@ -108,13 +108,16 @@ _WHEN: Final = (
     rf"(?:затем|потом|позже|позднее|далее|также|еще|там|здесь|тогда|сразу|отдельно|лично|сегодня|вчера|накануне|утром|днем|вечером|ночью|днем ран(?:ее|ьше)|"
     rf"после (?:того|этого|чего|встречи|разговора|беседы|переговоров)|в тот же (?:день|вечер)|(?:на|в) (?:следующий|тот же) день|(?:уже )?во? {_DAYS}|\d{{1,2}} \w+|по телефону)"
 )
+_WILL: Final = r"(?:(?:встрет|поговор|позвон|обсуд|навест|посет)(?:ит|ят)(?:ся)?|примет|примут|проведет|проведут|побеседует|пообщается|увидится|созвонится)"
 _GOES_ON: Final = re.compile(
     spaced(
-        rf"(?:,? (?:и|а|но)|,)(?: {_WHEN}){{0,3}} (?P<verb>[а-я]+л[аи]?(?:с[ья])?)(?: [\w-]+){{0,4}}?\s*$"
+        rf"(?:,? (?:и|а|но)|,)(?: (?:{_WHEN}|завтра|послезавтра|скоро|вскоре)){{0,3}} (?P<verb>[а-я]+л[аи]?(?:с[ья])?|{_WILL})(?: [\w-]+){{0,4}}?\s*$"
     )
 )
 _AND_DID: Final = re.compile(
-    spaced(rf"(?:,? (?:и|а|но)|,)(?: {_WHEN}){{0,3}} [а-я]{{3,}}л[аи]?(?:с[ья])?(?!\w)")
+    spaced(
+        rf"(?:,? (?:и|а|но)|,)(?: (?:{_WHEN}|завтра|послезавтра|скоро|вскоре)){{0,3}} (?:[а-я]{{3,}}л[аи]?(?:с[ья])?|{_WILL})(?!\w)"
+    )
 )
 _RECEIVED: Final = re.compile(r"прин(?:ял[аи]?|имал[аи]?|имает)|встретил[аи]?")
 _OBJECT: Final = re.compile(
@@ -140,10 +143,11 @@ _PREPOSED: Final = re.compile(
     spaced(r"(?<!\w)(?:со?|к|у|от|для|о|об|из|при) (?:[\w-]+(?:им|ым|ом|ей|ой|ого|его) )?$")
 )
 _THAT: Final = re.compile(spaced(r"(?<!\w)(?:что|чтобы|как|где|после чего) "))
-_VERB: Final = re.compile(r"[а-я]{3,}л[аи]?(?:с[ья])?(?!\w)")
+_VERB: Final = re.compile(rf"(?:[а-я]{{3,}}л[аи]?(?:с[ья])?|{_WILL})(?!\w)")
 _WITH_ONE: Final = re.compile(spaced(r"(?<!\w)со? $"))
 _AT_WHOM: Final = re.compile(r"[^\n]*\s[ук]о?\s")
 _IN: Final = re.compile(spaced(r"(?<!\w)(?:во?|на|из) $"))
+_THAT_VERB: Final = re.compile(spaced(rf",? что(?: (?:{_WHEN}|сам|сама|уже|дважды)){{0,3}} $"))
 _NOT_WITH: Final = re.compile(spaced(r"(?<!\w)не (?:со?|к|у) (?:\w{2,4} )?$"))
 _HIS: Final = 12
 _BACK: Final = 80
@@ -189,6 +193,20 @@ def told_of(text: str, able: Sequence[Actor], start: int, end: int) -> list[Acto
     topic = _TOPIC.search(text, max(0, start - _BACK), start)
     near = any(one.start - end <= _REACH for one in behind) or _HIM.search(text, end, end + _BACK)
     return [] if topic and not near else None
+
+
+def told_himself(
+    text: str, able: Sequence[Actor], speakers: Sequence[Actor | None], at: tuple[int, int]
+) -> list[Actor]:
+    """Return the two of *X сообщил, что вчера беседовал с Y*: who tells of it did it himself."""
+    that = _THAT_VERB.search(text, max(0, at[0] - _BACK), at[0])
+    who = next((one for one in reversed(speakers) if one is not None and one.is_party), None)
+    if that is None or who is None or who.end > that.start() or not _VERB.match(text, at[0]):
+        return []
+    whom = next((one for one in able if one.start >= at[1]), None)
+    apart = whom is None or whom.side == who.side or whom.start - at[1] > _NEAR
+    near = whom is not None and _WITH_ONE.search(text, at[1], whom.start)
+    return [] if apart or whom is None or not near else [who, whom]
 
 
 def is_not_with(text: str, one: Actor) -> bool:

@@ -116,7 +116,9 @@ def with_counterparts(actors: list[Actor], office_of: Callable[[str], str]) -> l
         if actor.counterpart and not actor.office:
             # *Dussey saw the president, and his Malian counterpart*: he is not the president's.
             other = next((one for side, one in reversed(before) if side != actor.side), "")
-            office = other or (before[-1][1] if before else "")
+            own = bool(before) and "" != before[-1][0] == actor.side  # nobody is his own peer
+            office = other or (before[-1][1] if before and not own else "")
+            office = (office_of(actor.person) if actor.person else "") or office
             actor = replace(actor, office=office)  # noqa: PLW2901 - the same one, completed
         elif actor.office and not actor.body:
             before.append((actor.side, actor.office))
