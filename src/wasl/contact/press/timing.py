@@ -86,6 +86,10 @@ _FOLLOWS: Final = re.compile(
         r"\s(?:[\w-]+ ){0,3}?(?:follow(?:s|ed)|c[ao]mes? (?:\w+ )?(?:after|amid|as|days|weeks|hours|months))(?!\w)"
     )
 )
+_FLEW: Final = re.compile(
+    r"\s[а-я]{3,}л[аи]?(?:с[ья])?\s[^,;.\n]{2,60},\s(?:где|чтобы|а\sзатем|а\sпотом|и\sскоро)\s"
+)
+_WILL: Final = re.compile(r"[а-я]+(?:[иеу]т|[уя]т)(?:ся)?(?!\w)")
 _FAR: Final = 110
 _SAID: Final = re.compile(r"(?<!\w)(?:said|says|told|announced)(?!\w)")
 _CONTACT: Final = re.compile(
@@ -272,6 +276,8 @@ def _is_apart(text: str, dated: Dated, at: tuple[int, int]) -> bool:
     aside = dated.end <= at[0] and "," in text[dated.end : at[0]]
     if aside and _WHO.search(text, max(0, dated.start - _FAR), dated.start):
         return True  # *Erdogan, who met Putin on Monday, spoke with X*
+    if dated.end <= at[0] and _WILL.match(text, at[0]) and _FLEW.match(text, first, last):
+        return True  # *в понедельник вылетел в Нигер, где встретится с X*
     if dated.start >= at[1] and _FOLLOWS.match(text, at[1], dated.start):
         return True  # *the conversation follows the explosions of last month*
     return _BARRIER.search(text, first, max(first, last)) is not None

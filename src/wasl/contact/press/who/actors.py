@@ -118,7 +118,6 @@ def with_counterparts(actors: list[Actor], office_of: Callable[[str], str]) -> l
             other = next((one for side, one in reversed(before) if side != actor.side), "")
             own = bool(before) and "" != before[-1][0] == actor.side  # nobody is his own peer
             office = other or (before[-1][1] if before and not own else "")
-            office = (office_of(actor.person) if actor.person else "") or office
             actor = replace(actor, office=office)  # noqa: PLW2901 - the same one, completed
         elif actor.office and not actor.body:
             before.append((actor.side, actor.office))
