@@ -82,3 +82,8 @@ def test_an_anniversary_is_no_contact(text: str) -> None:
 
 def test_who_met_on_an_anniversary_met() -> None:
     assert told(f"في ذكرى توقيع المعاهدة، التقى {LB} الثلاثاء {FR}.") == {("FR-LB", TUESDAY)}
+
+
+def test_who_would_be_glad_to_meet_did_not_ask() -> None:
+    assert told(f"قال {LB} إنه سيكون سعيدا بلقاء {FR} في باريس.") == set()
+    assert told(f"قال {LB} إنه كان سعيدا بلقاء {FR} الثلاثاء.") == {("FR-LB", TUESDAY)}
