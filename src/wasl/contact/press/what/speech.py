@@ -32,7 +32,7 @@ _AS: Final = re.compile(
 _PRONOUN: Final = re.compile(
     spaced(
         r"(?<!\w)(?:he|she|they|it|он|она|они|هو|هي|أيضا|كذلك|خلال|في|على|للصحفيين|عبر|ведомств\w*|министерств\w*|"
-        r"пресс-служб\w*|там(?: же)?|(?:the|its) (?:ministry|statement|department|readout|report|(?:press )?release|(?:press )?service|communique|message|embassy|spokes\w+|minister|president|diplomat))(?!\w)"
+        r"пресс-служб\w*|там(?: же)?|(?:the|its) (?:ministry|statement|note|department|readout|report|(?:press )?release|(?:press )?service|communique|message|embassy|spokes\w+|minister|president|diplomat))(?!\w)"
     )
 )
 _HIS_BODY: Final = re.compile(
@@ -43,7 +43,7 @@ _WHICH: Final = re.compile(r",\s+(?:which|who)\s+(?:(?:also|then|later|however)\
 _AND_SAID: Final = re.compile(
     r"(?<!\w)(?:и|а|но|and|but)\s+(?:(?:также|тут\s+же|also|later|then)\s+)?$"
 )
-_PAPER: Final = re.compile(r"(?<!\w)the (?:statement|readout|report|release)\s+$")
+_PAPER: Final = re.compile(r"(?<!\w)the (?:statement|readout|report|release|note|communique)\s+$")
 _HE: Final = re.compile(r"\s+(?:he|she|they|it)\s")
 _HE_SAID: Final = re.compile(r"(?<!\w)(?:he|she|they|it)\s+(?:also\s+|later\s+|then\s+)?$")
 _DID: Final = re.compile(r"\s*,?\s+(?:(?:also|never|again|later|soon)\s+)?(?:ha[ds]|have|wa[s]|were|is|are|will|would|could|should|did|must|may|might)(?!\w)")  # fmt: skip
