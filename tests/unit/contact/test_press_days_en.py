@@ -150,6 +150,18 @@ def test_what_nobody_answered_is_told_once() -> None:
     assert (str(found.status), found.date.value) == ("unanswered", "2024-06-01")
 
 
+_TOLD_HIM = [
+    (f"{_PERU} flew to Santiago on Monday. {_CHILE} told him that fish were few.", 1),
+    (f"{_PERU} landed in Santiago on Monday. {_CHILE} assured him of her support.", 1),
+    (f"{_PERU} gave a speech in Lima on Monday. {_CHILE} told him that he was wrong.", 0),
+]
+
+
+@pytest.mark.parametrize(("text", "many"), _TOLD_HIM, ids=["flew", "landed", "spoke"])
+def test_who_came_was_told_something(text: str, many: int) -> None:
+    assert [one.date.value for one in _read(text)] == [_3] * many
+
+
 def test_who_was_of_two_sides_is_of_the_one_of_that_day() -> None:
     text = "Mark Rutte held talks with President Ana Sol of Peru on Monday."
     (found,) = read(text, published=[date(2022, 6, 8)], directory=starter()).proposals

@@ -182,7 +182,7 @@ def goes_back(
     trigger: Trigger, parties: Sequence[Actor], state: State, target: Draft | None
 ) -> bool:
     """Tell whether a word of contact without sides is of the contact told before."""
-    if trigger.status is not Status.HELD:
+    if trigger.status is not Status.HELD or trigger.told:
         return False
     latin = trigger.definite and all(one.name.isascii() for one in parties)  # *the call with X*
     other = state.focus is not None and not {one.side for one in parties} <= state.focus.sides

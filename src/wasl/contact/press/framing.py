@@ -59,7 +59,7 @@ _OFTEN: Final = pattern(
 )
 _CAME: Final = pattern(
     r"(?<!\w)(?:shuttled|toured|(?:did|made) the rounds|arrived|landed|touched down|(?:was|were) (?:back )?in(?= (?!talks|favou?r|charge|office|contact|touch|custody|hospital|doubt|power|place|line|danger|trouble|need|turn|part|fact|a(?!\w)|an(?!\w)|the(?! (?:\w+ )?(?:capital|hague|city))|his|her|its|\w*ing(?!\w)|\d))|flew (?:in)?to|flown to|came (?:to|in|for)|came(?=,? [\w-]+ [\w-]+,)|travell?ed to|visited|beg[au]n (?:an?|his|her) (?:[\w-]+ ){0,3}(?:visit|trip|tour)|"
-    r"(?:paid|made) an? (?:[\w-]+ ){0,2}(?:visit|trip))(?!\w)",
+    r"(?:paid|made) an? (?:[\w-]+ ){0,2}(?:visit|trip)|(?:was|were) (?:\w+ )?(?:ushered|shown|led|escorted|whisked) into|had (?:his|her|its|their) (?:[\w-]+ ){0,2}(?:visitor|guest))(?!\w)",
     r"(?<!\w)(?:прибыл|прилетел|приехал|посетил|побывал|заехал)(?:а|и)?(?!\w)",
     r"(?<!\w)(?:побывать в|(?:начал|начала|начался|началось|провел|провела) (?:[\w-]+ ){0,2}?(?:визит|поездк|турне|в )|(?:был|была|посвятил|посвятила) (?:уже )?(?:в )?\w+)",
     r"(?<!\w)(?:و)?(?:وصل|وصلت|زار|زارت|حل|حلت|يزور|تزور|(?:في|بدأ|بدأت) زيارة)(?!\w)",
@@ -152,6 +152,9 @@ def framed(shadow: Shadow, read: Read, target: Draft | None, state: State) -> Fr
         day = day_of(said[0], shadow, published=state.published)
         return Frame(day, state.bodies, came=False, said=True) if _is_day(day) else state.frame
     came = comes(text, one.start, one.end) or _stays_hours(text, one.start, one.end)
+    if came and target is None and not read.times and state.frame and not state.frame.said:
+        # *had a visitor on Friday. X was ushered into the palace*
+        return state.frame._replace(came=True, at=max(state.frame.at, state.bodies - 1))
     held = any(each.status is Status.HELD and not each.previous for each in read.found)
     times, russian = read.times, turns.is_russian(text, one.start, one.end)
     if russian and not times:

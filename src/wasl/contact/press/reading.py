@@ -193,7 +193,7 @@ class _Reader:
         for draft, dated in told_later(text, read, state):
             draft.sharpen(self._day(dated, Role.CONTACT, state))
         same: set[tuple[frozenset[str], Status | None]] = set()
-        triggers_ = [to_come(self._shadow.text, each, read) for each in read.found]
+        triggers_ = [to_come(text, each, read) for each in read.found]
         triggers_.sort(key=lambda one: not partners_of(self._shadow.text, read.line, one)[1])
         for trigger in triggers_:
             if listed := self._list(trigger, read, state):
@@ -202,7 +202,7 @@ class _Reader:
                 continue
             parties = self._parties(trigger, read, state)
             sides = frozenset(one.side for one in parties)
-            if len(sides) < 2 and turns.is_of_telling(self._shadow.text, one.start, trigger.start):
+            if len(sides) < 2 and turns.is_of_telling(text, one.start, trigger.start):
                 continue
             if trigger.previous:
                 self._previous(trigger, parties, read, state)

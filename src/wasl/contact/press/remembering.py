@@ -91,3 +91,9 @@ class State:
         """Return two, or those told of before, who met or were to: *the two last met in May*."""
         known = self.focus or self.attempt
         return parties if len(parties) == 2 or known is None else list(known.parties)
+
+
+def has_come(state: State) -> bool:
+    """Tell whether somebody came in the sentence before."""
+    frame = state.frame
+    return frame is not None and frame.came and state.bodies - frame.at <= 1

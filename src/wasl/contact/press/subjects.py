@@ -23,7 +23,7 @@ from wasl.contact.press.drafts import when_of
 from wasl.contact.press.parts import Line
 from wasl.contact.press.proposal import Day
 from wasl.contact.press.referring import with_meant
-from wasl.contact.press.remembering import Read, State
+from wasl.contact.press.remembering import Read, State, has_come
 from wasl.contact.press.shadow import Shadow, fold, spaced
 from wasl.contact.press.signing import as_two, author_of, me, with_office
 from wasl.contact.press.timing import Use
@@ -222,6 +222,8 @@ class Subjects:
     ) -> list[Actor]:
         """Give *he* of *he spoke with X* the one who took part first before."""
         subject = state.subject
+        if trigger.told:
+            parties = linking.tellers(self._shadow.text, parties, trigger.end, has_come(state))
         if len(parties) == _TWO and second.is_of_others(parties, trigger, read.told):
             return []
         own = me(self._shadow.text, read.line.sentence.start, trigger, author=self._author)
@@ -234,8 +236,7 @@ class Subjects:
             return second.with_him(self._shadow.text, at, parties, trigger, subject) or parties
         if second.is_of_stranger(read.line.actors, trigger):
             return parties  # he does it, and nobody knows whose he is
-        (other,) = parties
-        text, one = self._shadow.text, read.line.sentence
+        (other,), text, one = parties, self._shadow.text, read.line.sentence
         if received := self._received(other, subject, trigger, one.start):
             return received
         opens = self._goes_on(other, subject, trigger, read)

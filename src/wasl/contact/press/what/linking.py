@@ -98,6 +98,7 @@ _OPENS_AFTER: Final = re.compile(
     )
 )
 _THEN_HE: Final = re.compile(r"[^.;:\n\"]{0,90}?,\s+(he|she)\s")
+_HIM: Final = re.compile(r"\s(?:him|her)(?!\w)")
 _THEY: Final = re.compile(
     spaced(
         r"(?<!\w)(?:they|both|the (?:two|pair|ministers|leaders|presidents|premiers))(?: (?!who)\w+){0,4} $"
@@ -248,6 +249,13 @@ def without_aside(text: str, parties: Sequence[Actor], at: tuple[int, int]) -> l
         one for one in parties
         if one.start < at[1] or _WHEN.search(text, at[1], one.start) is None
     ]  # fmt: skip
+
+
+def tellers(text: str, parties: list[Actor], end: int, came: bool) -> list[Actor]:  # noqa: FBT001
+    """Leave who *told him*, if he came in the sentence before: else it is no contact of theirs."""
+    if _HIM.match(text, end) is None:
+        return parties
+    return [one for one in parties if one.end <= end and came]
 
 
 def linked(

@@ -27,6 +27,11 @@ _OWN: Final = rf"(?:(?:the|his|her|its|their|visiting|both|general|gen\.|admiral
 _TOLD: Final = re.compile(
     spaced(rf"(?<!\w)(?:told|tells|briefed|briefs|informed|informs|assured|assures) {_OWN}")
 )
+_TOLD_HIM: Final = re.compile(
+    spaced(
+        r" (?P<verb>told|assured|informed|briefed|reminded) (?:him|her)(?=,| (?:that|of|on|about|in|at)(?!\w))"
+    )
+)
 _SUBJECT: Final = re.compile(
     spaced(r"(?: said(?: on \w+day)?(?: that)? (?:he|she)(?: had)?)?(?:,? (?:on|late|early|earlier|this) (?:\w+ )?\w+day| \w+day| yesterday| also| later| again| has| had| personally| separately| then)*,?\s*$")
 )  # fmt: skip
@@ -158,6 +163,9 @@ def find_told(text: str, actors: Sequence[Actor], *, start: int, end: int) -> li
 
 
 def _told(text: str, able: Sequence[Actor], start: int, end: int) -> Iterator[Act]:
+    for him in few(_TOLD_HIM, text, start, end):
+        if any(one.end == him.start() for one in able):
+            yield Act(him.start() + 1, him.end("verb"), told=True)
     for verb in few(_TOLD, text, start, end):
         before = [one for one in able if one.end <= verb.start()]
         whom = actor_at(able, verb.end())
