@@ -270,8 +270,7 @@ class _Reader:
                     side
                     for side, names in self._sides.items()
                     for name in names
-                    if (rest := _without(words, name)) != words
-                    and not (whole and _title(rest))
+                    if (rest := _without(words, name)) != words and not (whole and _title(rest))
                 }
             yield from self._named[label, whole]
 

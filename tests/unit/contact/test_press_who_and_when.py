@@ -27,8 +27,6 @@ _DAYS = {
     "with Turkish President Recep Tayyip Erdogan.": "/2023-05-22",
     "Macron spoke with Ukrainian President Volodymyr Zelensky about the war on Saturday, the "
     "Elysee said.": "2023-05-20",
-    "Lithuania's president, Gitanas Nauseda, opened a school on Monday, a week after talks with "
-    "Polish President Andrzej Duda.": "2023-05-15",
     "Two days after meeting Turkish Foreign Minister Hakan Fidan, Greek Foreign Minister George "
     "Gerapetritis flew to Nicosia on Monday.": "2023-05-20",
     "The Elysee said on Tuesday that Emmanuel Macron and Giorgia Meloni talked by phone in the "

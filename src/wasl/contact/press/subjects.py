@@ -27,7 +27,7 @@ from wasl.contact.press.remembering import Read, State, has_come
 from wasl.contact.press.shadow import Shadow, fold, spaced
 from wasl.contact.press.signing import as_two, author_of, me, with_office
 from wasl.contact.press.timing import Use
-from wasl.contact.press.what import linking, second, turns
+from wasl.contact.press.what import him, linking, second, turns
 from wasl.contact.press.what.triggers import Trigger
 from wasl.contact.press.who.actors import Actor, with_counterparts, with_sides
 from wasl.contact.press.who.completing import of_pair
@@ -51,7 +51,6 @@ _TWO, _SILENT = 2, 3
 _BEHIND: Final = 60
 _RECENT: Final = 3
 
-_PLACED: Final = re.compile(r"(?<!\w)(?:to|in|at|from|for|via|near)\s+(?:the\s+)?$")
 _OF: Final = re.compile(r"(?<!\w)(?:in|of|by|to|from|with|about)\s+$")
 _INVITED: Final = re.compile(r"(?<!\w)invitation\s+(?:of|from)(?!\w)[^,;]*$")
 _INVITER: Final = 130
@@ -243,39 +242,19 @@ class Subjects:
         if other.side != subject.side and other.start < trigger.start and opens is None:
             two = as_two(text, one.start, subject, other, trigger.start)
             return two or second.of_him(text, other, trigger, subject) or parties
-        if other.side == subject.side or (state.focus and len(state.focus.parties) == 2):
-            partner = [
-                one
-                for one in (state.focus.parties if state.focus else ())
-                if one.side != other.side
-            ]
-            him = turns.HIM.search(text, trigger.end, trigger.end + _HIM)
-            if other.start < trigger.start and len(partner) == 1 and him is not None:
-                return [other, replace(partner[0], start=him.start(), end=him.end())]
+        focus = state.focus.parties if state.focus else []
+        told = focus if other.side == subject.side or len(focus) == _TWO else []
+        if two := him.met_him(text, other, trigger, told):
+            return two
         if other.side == subject.side:
             return parties
-        before = [
-            each.end
-            for each in read.line.actors
-            if each.end <= trigger.start
-            and not (each.bare and _is_placed(text, each.start))
-            and not (each.bare and turns.is_russian(text, each.start, each.end))
-        ]
-        he = turns.HE.search(text, max([one.start, *before]), trigger.start)
-        he = he or turns.HE_OWN.search(text, max([one.start, *before]), trigger.start)
-        place = he.span() if he else opens or self._his(trigger, other, before)
-        place = place or linking.he_behind(text, one.start, trigger.start, other.end)
+        place = him.he_of(text, read.line, trigger, other, opens)
         at = (trigger.start, trigger.end)
         near = state.silent <= 1 and turns.talks_with(text, one.start, at, other.start)
         place = place or near or None
         if place is None:
             return parties
         return [replace(subject, start=place[0], end=place[1]), with_office(other, subject)]
-
-    def _his(self, trigger: Trigger, other: Actor, before: Sequence[int]) -> tuple[int, int] | None:
-        """Return *his meeting* of Arabic, if nobody whose it could be stands before it."""
-        own = turns.is_his(self._shadow.text, trigger.start, trigger.end) and not before
-        return (trigger.start, trigger.end) if own and other.start >= trigger.end else None
 
     def _received(self, other: Actor, him: Actor, trigger: Trigger, start: int) -> list[Actor]:
         """Return the two of *X flew in; Y received him*."""
@@ -391,8 +370,3 @@ class Subjects:
             return one if held else replace(one, person="")
         held = self._directory.in_office(one.person, one.side, office=one.office, on=when)
         return one if held else replace(one, person="")
-
-
-def _is_placed(text: str, at: int) -> bool:
-    """Whether a side is only where somebody was: *she flew on to Pristina and was received by X*."""
-    return _PLACED.search(text, max(0, at - _HIM), at) is not None

@@ -65,6 +65,6 @@ def house_of(saying: Saying | None, shadow: Shadow, parties: Sequence[Actor]) ->
         first = min(parties, key=lambda each: each.start, default=None)
         if len(heads) == 1:
             return heads[0].side
-        if first in heads and first is not None and can_do(shadow.text, first):
+        if first is not None and first in heads and can_do(shadow.text, first):
             return first.side
     return ""

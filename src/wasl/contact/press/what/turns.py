@@ -354,7 +354,7 @@ def of_him(text: str, actors: Sequence[Actor], first: int, last: int) -> list[Ac
     own = [one for one in able if one.end <= first and one.side != whom.side]
     free = [one for one in own if not acts.is_preposed(text, one)]
     his = last - len(text[first:last].rsplit(maxsplit=1)[-1])  # *غداة استقباله* is one word of it
-    if len(own) > 1 and _is_met(text, *own[-2:], his):
+    if len(own) > 1 and _is_met(text, own[-2], own[-1], his):
         return [own[-2], whom]
     return [(free or own)[-1], whom] if own else None
 

@@ -1,0 +1,54 @@
+# SPDX-License-Identifier: Apache-2.0
+"""Where *he*, *him* and *his* stand beside a word of contact, of whoever was told of before."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import Final
+
+from wasl.contact.press.parts import Line
+from wasl.contact.press.what import turns
+from wasl.contact.press.what.linking import he_behind
+from wasl.contact.press.what.triggers import Trigger
+from wasl.contact.press.who.actors import Actor
+
+_PLACED: Final = re.compile(r"(?<!\w)(?:to|in|at|from|for|via|near)\s+(?:the\s+)?$")
+"""A side is only where somebody was: *she flew on to Pristina and was received by X*."""
+_HIM: Final = 12
+
+
+def met_him(text: str, one: Actor, trigger: Trigger, told: Sequence[Actor]) -> list[Actor]:
+    """Return the two of *X met him*, where only one of another side was told of. ``told``: the two."""
+    partner = [each for each in told if each.side != one.side]
+    him = turns.HIM.search(text, trigger.end, trigger.end + _HIM)
+    if one.start >= trigger.start or len(partner) != 1 or him is None:
+        return []
+    return [one, replace(partner[0], start=him.start(), end=him.end())]
+
+
+def he_of(
+    text: str, line: Line, trigger: Trigger, other: Actor, opens: tuple[int, int] | None
+) -> tuple[int, int] | None:
+    """Return *he* before a word of contact, behind all who are named before it."""
+    start = line.sentence.start
+    before = [
+        each.end
+        for each in line.actors
+        if each.end <= trigger.start
+        and not (each.bare and _PLACED.search(text, max(0, each.start - _HIM), each.start))
+        and not (each.bare and turns.is_russian(text, each.start, each.end))
+    ]
+    he = turns.HE.search(text, max([start, *before]), trigger.start)
+    he = he or turns.HE_OWN.search(text, max([start, *before]), trigger.start)
+    place = he.span() if he else opens or _his(text, trigger, other, before)
+    return place or he_behind(text, start, trigger.start, other.end)
+
+
+def _his(
+    text: str, trigger: Trigger, other: Actor, before: Sequence[int]
+) -> tuple[int, int] | None:
+    """Return *his meeting* of Arabic, if nobody whose it could be stands before it."""
+    own = turns.is_his(text, trigger.start, trigger.end) and not before
+    return (trigger.start, trigger.end) if own and other.start >= trigger.end else None
