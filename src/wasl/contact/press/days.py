@@ -25,6 +25,7 @@ from wasl.contact.press.reaching import (
     that_morning,
     without_calling_off,
     without_first,
+    without_quoted,
 )
 from wasl.contact.press.remembering import Read, State
 from wasl.contact.press.shadow import is_arabic, pattern, spaced
@@ -35,7 +36,6 @@ from wasl.contact.press.what.told import teller
 from wasl.contact.press.what.triggers import Trigger
 from wasl.contact.press.when.counting import BESIDE, day_beside, days_before, same_day
 from wasl.contact.press.when.dated import THAT_DAY, Dated
-from wasl.contact.press.when.dates import find_dates
 from wasl.contact.press.when.eves import day_apart
 from wasl.contact.press.who.actors import Actor
 
@@ -164,16 +164,7 @@ def day_of_contact(text: str, trigger: Trigger, read: Read) -> Dated | None:
 def _times_for(text: str, trigger: Trigger, read: Read) -> list[Timed]:
     """Return the dates of a sentence that may be of a word of contact, by what stands between."""
     at, start = (trigger.start, trigger.end), read.line.sentence.start
-    today = any(
-        one.unit == "day" and not one.ago
-        for one in find_dates(text, start=min(read.since, start), end=start)
-    )
-    times = [
-        one
-        for one in read.times
-        # *Today* in a quote is the day of the quote, which was told to be of today.
-        if one.dated.unit != "day" or today or text.count('"', start, one.dated.start) % 2 == 0
-    ]
+    times = without_quoted(text, read)
     times = [one for one in times if not _of_next(text, one.dated, trigger, read)]
     if trigger.status in TRIED and any(_is_before(one, trigger) for one in times):
         # *turned down on Tuesday a request for a meeting this month*
@@ -244,7 +235,7 @@ def _of_next(text: str, dated: Dated, trigger: Trigger, read: Read) -> bool:
     behind = dated.unit == THAT_DAY and trigger.end <= dated.start
     return (
         behind
-        and text[: dated.start].endswith(", ")
+        and text.startswith(", ", max(0, dated.start - 2))
         and any(dated.end < each.start for each in read.found)
     )
 

@@ -14,6 +14,7 @@ from wasl.contact.press.shadow import pattern, spaced
 from wasl.contact.press.timing import Timed, Use
 from wasl.contact.press.what.triggers import Trigger
 from wasl.contact.press.when.dated import Dated
+from wasl.contact.press.when.dates import find_dates
 
 _NEAR: Final = 90
 _SHORT: Final = 12
@@ -170,3 +171,18 @@ def is_of_denial(text: str, dated: Dated, trigger: Trigger) -> bool:
     return trigger.status is Status.DENIED and (
         bool(reported) or (vague and dated.start < trigger.end)
     )
+
+
+def without_quoted(text: str, read: Read) -> list[Timed]:
+    """Leave *today* out in a quote, unless its own day was told to be today."""
+    start = read.line.sentence.start
+    quoted = [
+        one
+        for one in read.times
+        if one.dated.unit == "day" and text.count('"', start, one.dated.start) % 2
+    ]
+    if not quoted:
+        return list(read.times)
+    before = find_dates(text, start=min(read.since, start), end=start)
+    today = any(one.unit == "day" and not one.ago for one in before)
+    return [one for one in read.times if today or one not in quoted]
