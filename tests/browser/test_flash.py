@@ -137,6 +137,35 @@ def test_pressed_twice_takes_nothing_unread(sit: Sit, parties: dict[str, Party])
     expect(chosen).to_be_visible()
 
 
+LATE = """() => {
+  const soon = window.fetch;
+  window.fetch = async (what, how) => {
+    const answer = await soon(what, how);
+    const ack = String(what.url ?? what).endsWith("/ack");
+    if (ack) await new Promise((then) => setTimeout(then, 1200));
+    return answer;
+  };
+}"""
+"""An acknowledgement is answered late; what it changes is told at once."""
+
+
+def test_a_press_before_the_answer_takes_nothing_unread(
+    sit: Sit, parties: dict[str, Party]
+) -> None:
+    """That the FLASH is taken may be told to the desk before it is answered to who took it."""
+    screen = sit("northland", "Quicker officer")
+    below = parties["sundria"].send("يبقى حتى يُقرأ")
+    expect(screen.page.locator(f'[data-entry="{below}"]').first).to_be_visible()
+    screen.page.evaluate(LATE)
+    flash(parties["sundria"])
+    expect(alarm(screen)).to_be_visible()
+    screen.page.keyboard.press("F9")
+    expect(alarm(screen)).to_have_count(0)
+    screen.page.keyboard.press("F9")
+    screen.page.wait_for_timeout(500)
+    expect(screen.page.get_by_role("radio", name=screen.t("answer-received"))).to_have_count(0)
+
+
 def test_what_one_desk_takes_ends_at_the_other(sit: Sit, parties: dict[str, Party]) -> None:
     one, two = sit("sundria", "Третий"), sit("sundria", "Четвёртый")
     flash(parties["northland"])

@@ -230,7 +230,7 @@ def check_register(copy: Home, home: Home) -> None:
 @pytest.mark.slow
 @pytest.mark.timeout(600)
 def test_killed_at_any_moment(ceremony: Path, tmp_path: Path) -> None:
-    told = play(ceremony, tmp_path, seed="ci", kills=100)
+    told = play(ceremony, tmp_path, seed="ci", kills=80)
     assert all(one.confirmed and one.acknowledged for one in told)
 
 

@@ -45,6 +45,10 @@ class Acting {
     return place.entry !== this.#last.open || performance.now() - this.#last.at > REST_MS;
   }
 
+  #rest(): void {
+    this.#last = { at: performance.now(), open: place.entry };
+  }
+
   /** Say that something was done. */
   say(done: string): void {
     this.done = done;
@@ -56,13 +60,14 @@ class Acting {
   async acknowledge(entry: string, answer: Answer = "received", reason = ""): Promise<void> {
     if (this.busy.has(entry)) return;
     this.busy = new Set([...this.busy, entry]);
+    this.#rest(); // that it is taken may be told to the desk before it is answered to us
     const wish = `${entry} ${answer} ${reason}`;
     const key = this.#keys.get(wish) ?? newKey();
     this.#keys.set(wish, key);
     try {
       await api.ack({ entry, answer, ...(reason ? { reason } : {}) }, { key });
       this.say(t("acknowledged-done", { time: zulu(clock.exact()) }));
-      this.#last = { at: performance.now(), open: place.entry };
+      this.#rest();
       desk.rings = desk.rings.filter((ring) => ring.entry !== entry);
       if (this.choosing === entry) this.choosing = null;
       await desk.refresh(entry);
