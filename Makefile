@@ -60,7 +60,7 @@ check-web: setup ## types of the desk's files, and the tests of its parts
 	@sh scripts/web.sh check
 	@sh scripts/web.sh test
 
-test: setup ## the unmarked tests: about three minutes on two cores
+test: setup ## the unmarked tests: about five minutes on two cores
 	$(PYTEST) -n $(WORKERS) --maxprocesses 4 --dist worksteal $(PYTEST_ARGS)
 
 test-all: setup ## the slow tests and the browser ones too: some minutes
