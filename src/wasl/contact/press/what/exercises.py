@@ -34,6 +34,7 @@ from wasl.contact.press.what.beside import (
     joint,
 )
 from wasl.contact.press.what.claims import PEOPLE, Figure, figures
+from wasl.contact.press.what.going_on import Before
 from wasl.contact.press.what.incidents import are_troops
 from wasl.contact.press.what.speech import Saying
 from wasl.contact.press.who.actors import Actor
@@ -65,7 +66,7 @@ class Exercises:
 
     def __init__(self, shadow: Shadow) -> None:
         self._shadow = shadow
-        self._before: tuple[Draft, int] | None = None
+        self._before = Before()
 
     def read(
         self,
@@ -80,15 +81,14 @@ class Exercises:
         text = self._shadow.text
         match = matters.EXERCISE.search(text, one.start, one.end)
         found: list[Found] = []
-        if self._goes_on(one, actors, part):
-            assert self._before is not None
-            sides = self._before[0].sides
-            all_named = frozenset(each.side for each in actors if each.side) == sides
+        before = self._before.of(one, actors, part, most=_FOLLOWS)
+        if before is not None:
+            all_named = frozenset(each.side for each in actors if each.side) == before.sides
             takes = match and matters.TAKES_PART.search(text, one.start, match.start())
             if takes or not (match and all_named):
-                found = list(self._again(one, told, part))
+                found = list(self._again(before, one, told))
         if match is not None and not found:
-            found = list(self._exercise(match, one, actors, told, times, part))
+            found = list(self._exercise(match, one, actors, told, times, part, before))
         return found
 
     def _exercise(
@@ -99,6 +99,7 @@ class Exercises:
         told: Sequence[Saying],
         times: Sequence[Timed],
         part: int,
+        known: Draft | None,
     ) -> Iterator[Found]:
         text = self._shadow.text
         around = max(one.start, match.start() - 2 * _NEAR), min(one.end, match.end() + _NEAR)
@@ -110,7 +111,6 @@ class Exercises:
         nearest, both = self._whose(match, one, actors, told)
         if nearest is None:
             return
-        known = self._before[0] if self._before and self._goes_on(one, actors, part) else None
         if known is not None and {each.side for each in both} < known.sides:
             forces = any(each.office == FORCE for each in both)
             both = [replace(each, office=FORCE) if forces else each for each in known.parties]
@@ -125,9 +125,9 @@ class Exercises:
         day = bool(times) and held is not None and near
         if not (counted or day):
             if len(both) > 1 and (held or takes or one.heading):
-                self._before = (draft, one.paragraph)
+                self._before.tell(draft, one)
             return
-        self._before = (draft, one.paragraph)
+        self._before.tell(draft, one)
         yield Found(draft, match.span(), [_begun(each) for each in times])
 
     def _whose(
@@ -168,17 +168,9 @@ class Exercises:
             return False
         return _TRAINS_WITH.fullmatch(self._shadow.text, one.end, other.start) is not None
 
-    def _goes_on(self, one: Sentence, actors: Sequence[Actor], part: int) -> bool:
-        """Whether those of a sentence are all of the exercise told right before."""
-        before = self._before
-        if before is None or one.paragraph - before[1] > _FOLLOWS or before[0].part != part:
-            return False
-        return {each.side for each in actors if each.side} <= before[0].sides
-
-    def _again(self, one: Sentence, told: Sequence[Saying], part: int) -> Iterator[Found]:
+    def _again(self, before: Draft, one: Sentence, told: Sequence[Saying]) -> Iterator[Found]:
         """Figures of those who take part, or the day, behind the sentence that told of it."""
-        assert self._before is not None
-        text, before = self._shadow.text, self._before[0]
+        text = self._shadow.text
         takes = matters.TAKES_PART.search(text, one.start, one.end)
         counted = _forces(text, one.start, one.end, people=True) if takes else []
         begun = matters.BEGUN.search(text, one.start, one.end)
@@ -189,7 +181,7 @@ class Exercises:
         told_by = takes or begun
         assert told_by is not None
         words = self._shadow.span(*told_by.span())
-        draft = Draft(Kind.EXERCISE, before.status, list(before.parties), part, words)
+        draft = Draft(Kind.EXERCISE, before.status, list(before.parties), before.part, words)
         for each in counted:
             draft.claim(claim_of(each, told, self._shadow))
         if dated and all(is_deadline(text, each.dated) for each in dated):

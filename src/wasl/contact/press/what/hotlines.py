@@ -17,9 +17,10 @@ from wasl.contact.press.cutting import Sentence
 from wasl.contact.press.drafts import Draft
 from wasl.contact.press.proposal import Kind
 from wasl.contact.press.shadow import Shadow
-from wasl.contact.press.timing import Timed, Use, timed
+from wasl.contact.press.timing import Timed
 from wasl.contact.press.what import matters
 from wasl.contact.press.what.beside import FORCE, Found, as_side, gap
+from wasl.contact.press.what.going_on import Before, day_later
 from wasl.contact.press.what.speech import Saying
 from wasl.contact.press.who.actors import Actor
 
@@ -31,7 +32,7 @@ class Lines:
 
     def __init__(self, shadow: Shadow) -> None:
         self._shadow = shadow
-        self._before: tuple[Draft, int] | None = None
+        self._before = Before()
 
     def read(
         self,
@@ -65,29 +66,16 @@ class Lines:
         both = [as_side(each) for each in sides.values()]
         both = [replace(each, office=office or each.office) for each in both]
         draft = Draft(Kind.LINE, None, both, part, words)
-        self._before = (draft, one.paragraph)
+        self._before.tell(draft, one)
         yield Found(draft, match.span(), times)
 
     def _opened(
         self, one: Sentence, actors: Sequence[Actor], told: Sequence[Saying], part: int
     ) -> Iterator[Found]:
         """The day of a line that the sentence before tells of: *it was opened on Friday*."""
-        if self._before is None:
-            return
-        before, paragraph = self._before
-        sides = {each.side for each in actors if each.side}
-        late = one.paragraph - paragraph > 1 or before.part != part or before.day.span is not None
-        text = self._shadow.text
-        if (
-            late
-            or not sides <= before.sides
-            or not matters.THE_LINE.search(text, one.start, one.end)
-        ):
+        before, text = self._before.of(one, actors, part), self._shadow.text
+        if before is None or before.day.span is not None:
             return
         opened = matters.OPENED.search(text, one.start, one.end)
-        if opened is not None:
-            times = timed(text, told, start=one.start, end=one.end, opens=False)
-            if any(each.use is Use.FREE for each in times):
-                words = self._shadow.span(*opened.span())
-                draft = Draft(Kind.LINE, None, list(before.parties), part, words)
-                yield Found(draft, opened.span(), times)
+        if opened is not None and matters.THE_LINE.search(text, one.start, one.end):
+            yield from day_later(self._shadow, before, opened, one, told)

@@ -90,11 +90,6 @@ THE_LINE: Final = _pattern(
     r"(?<!\w)(?:the|this) (?:[\w-]+ ){0,2}?(?:line|link|hotline|channel)(?!\w)", r"(?<!\w)it(?= (?:was|has been|had been|went|came) )",
     r"(?<!\w)(?:связь|лини[яиюей]+|канал\w*)(?!\w)", r"(?<!\w)(?:соглашение|меморандум|протокол|договоренность) о \w+", r"(?<!\w)(?:ال|لل)خط(?!\w)",
 )  # fmt: skip
-_MINISTRIES: Final = _pattern(
-    r"(?<!\w)(?:وزارتي|وزارتا|وزارات) (?:ال)?دفاع(?!\w)",
-    r"(?<!\w)(?:министерств(?:а|ами) обороны(?= \w+ и(?!\w))|оборонн(?:ые|ыми) ведомств(?:а|ами))(?!\w)",
-    r"(?<!\w)(?:defen[cs]e ministries|ministries of defen[cs]e)(?!\w)",
-)  # fmt: skip
 _GIVES: Final = r"(?:переда(?:ст|дут)|представ(?:ит|ят)|предостав(?:ит|ят)|направ(?:ит|ят)|пришл(?:ет|ют)|вруч(?:ит|ат))"
 _PAPERS: Final = r"(?:сведения|данные|отчет|доклад|ответ|информацию|списки?|карты|материалы|документы|результаты)"
 PROMISE: Final = _pattern(
@@ -207,14 +202,6 @@ def is_denied(text: str, *, start: int, at: int) -> bool:
     first = max(start, at - _AHEAD)
     before = text[max((one.end() for one in _BUT.finditer(text, first, at)), default=first) : at]
     return wordings.DENIED.search(before) is not None or wordings.NOTHING.search(before) is not None
-
-
-def line_of(text: str, area: tuple[int, int], at: int) -> str:
-    """Return whose a line is that does not join heads of states: armies', or ministries'."""
-    if _MINISTRIES.search(text, *area):
-        return "defence-ministry"
-    armies = ARMIES.match(text, at, area[1]) or OF_ARMIES.search(text, *area)
-    return "armed-forces" if armies else ""
 
 
 def is_recall(text: str, at: int, end: int) -> bool:

@@ -18,9 +18,10 @@ from wasl.contact.press.cutting import Sentence
 from wasl.contact.press.drafts import Draft
 from wasl.contact.press.proposal import Kind, Role
 from wasl.contact.press.shadow import Shadow, few, fold, spaced
-from wasl.contact.press.timing import Timed, Use, timed
+from wasl.contact.press.timing import Timed
 from wasl.contact.press.what import matters
 from wasl.contact.press.what.beside import Found, as_side
+from wasl.contact.press.what.going_on import Before, day_later
 from wasl.contact.press.what.speech import Saying
 from wasl.contact.press.who.actors import Actor
 
@@ -51,7 +52,7 @@ class Notices:
 
     def __init__(self, shadow: Shadow) -> None:
         self._shadow = shadow
-        self._before: tuple[Draft, int] | None = None
+        self._before = Before()
 
     def read(
         self,
@@ -70,27 +71,18 @@ class Notices:
         if not found:
             yield from self._came(one, actors, told, part)
         for draft, at in found:
-            self._before = (draft, one.paragraph)
+            self._before.tell(draft, one)
             yield Found(draft, at, times)
 
     def _came(
         self, one: Sentence, actors: Sequence[Actor], told: Sequence[Saying], part: int
     ) -> Iterator[Found]:
-        if self._before is None:
-            return
-        before, paragraph = self._before
+        before = self._before.of(one, actors, part)
         came = _CAME.search(self._shadow.text, one.start, one.end)
-        own = before.day.span is not None and before.day.role is not Role.ON_OR_BEFORE
-        late = one.paragraph - paragraph > 1 or before.part != part or own
-        strange = {each.side for each in actors if each.side} - before.sides
-        if came is None or late or strange:
+        if before is None or came is None:
             return
-        times = timed(self._shadow.text, told, start=one.start, end=one.end, opens=False)
-        if not any(each.use is Use.FREE for each in times):
-            return
-        words = self._shadow.span(*came.span())
-        draft = Draft(Kind.WARNING, None, list(before.parties), part, words)
-        yield Found(draft, came.span(), times)
+        if before.day.span is None or before.day.role is Role.ON_OR_BEFORE:
+            yield from day_later(self._shadow, before, came, one, told)
 
 
 def warnings(
