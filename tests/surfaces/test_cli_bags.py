@@ -85,7 +85,7 @@ def test_what_is_not_well_is_named_and_safe_to_read(
     (file,) = bag.iterdir()
     data = file.read_bytes()
     (bag / "\N{RIGHT-TO-LEFT OVERRIDE}cut\n.wasl").write_bytes(data[:500])
-    (bag / "wound.wasl").write_bytes(data[:700] + b"\x00" + data[701:])
+    (bag / "wound.wasl").write_bytes(data[:700] + bytes((data[700] ^ 1,)) + data[701:])
     (bag / "photo.jpg").write_bytes(b"\xff\xd8")
     (bag / "away").symlink_to("/etc")
     taken = unpack(south, bag, code=1)
