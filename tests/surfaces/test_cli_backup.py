@@ -234,8 +234,13 @@ def test_the_register_and_the_directory_come_back(north: Camp) -> None:
 
 
 @pytest.mark.slow
-def test_an_officer_signs_in_at_a_restored_desk_at_once(north: Camp) -> None:
-    """With the passkey, which has counted on since the backup; the session is not carried."""
+def test_an_officer_signs_in_at_a_restored_desk_at_once(tmp_path: Path) -> None:
+    """With the passkey, which has counted on since the backup; the session is not carried.
+
+    In a home of its own: the Northland of others may run, and has the address of ``north``.
+    """
+    (tmp_path / "safe").mkdir()
+    north = found(tmp_path, "northland", "--spares", tmp_path / "safe")
     (port,) = free_ports(1)
     configure(north.home, port)
     node = run_node(north)
@@ -246,7 +251,7 @@ def test_an_officer_signs_in_at_a_restored_desk_at_once(north: Camp) -> None:
         assert browser.take(browser.post("/api/session", browser.proof())).status == 200
     finally:
         assert end_node(node) == 0
-    done = restore(north, "--grant", north.folder / "2.wasl-spare", backup="desk")
+    done = restore(north, "--grant", tmp_path / "safe" / "northland-2.wasl-spare", backup="desk")
     assert done.code == 0, done.err
     new = Camp("new", north.folder)
     node = run_node(new)
