@@ -137,7 +137,7 @@ def _repacked(file: Path, change: Callable[[str, bytes], bytes | None]) -> bytes
 
 def test_changed_text_names_its_entry(case: Case, tmp_path: Path) -> None:
     forged = tmp_path / "forged"
-    data = _repacked(case.transcript, lambda _, data: data.replace(b"14:00Z", b"15:00Z"))
+    data = _repacked(case.transcript, lambda _, data: data.replace(b" 14:00Z", b" 15:00Z"))
     forged.write_bytes(data)
     done = case.verify(forged)
     assert (done.code, done.object["verdict"]) == (1, "altered")
