@@ -5,12 +5,14 @@ from __future__ import annotations
 
 import json
 import re
+import time
 from itertools import combinations
 from pathlib import Path
 
 import pytest
 
 from tests.surfaces.command import Answer, Camp, Json, hold
+from tests.surfaces.conftest import PATIENCE_S
 from wasl import limits
 from wasl.home.layout import Home
 from wasl.locale import text
@@ -502,7 +504,8 @@ def say(north: Camp, text: str, *more: str) -> str:
 
 def shown_by(camp: Camp, *entries: str) -> list[Json]:
     """Wait until these messages were answered, and return their contacts, in their order."""
-    for _ in range(200):
+    end = time.monotonic() + PATIENCE_S
+    while time.monotonic() < end:
         done: Answer = camp.ask("register", "list", "--origin", "witnessed", "--between", *OFFICES)
         found = [
             next((one for one in done.objects if entry in one["entries"]), {"status": "none"})
