@@ -37,7 +37,7 @@ from wasl.terms import Precedence
 
 PATH = "/wasl/1/envelopes"
 PATIENT = replace(BRISK, poll_s=60)
-SHORT = replace(BRISK, stall_s=0.05)
+SHORT = replace(BRISK, stall_s=0.3)  # a handshake has to be done in it, too
 
 
 @dataclass
