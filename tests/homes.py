@@ -7,11 +7,12 @@ import contextlib
 import io
 import itertools
 import json
+import os
 import socket
 import time
 from collections.abc import Callable, Generator, Sequence
 from pathlib import Path
-from typing import Any
+from typing import Any, Final
 
 from tests.lives import Begin, Running, fresh
 from wasl.cli.main import main
@@ -39,16 +40,19 @@ def wasl(
     return out.getvalue()
 
 
+_WORKER: Final = int(os.environ.get("PYTEST_XDIST_WORKER", "gw0").removeprefix("gw"))
+_PORTS: Final = itertools.cycle(range(20_000 + 1_500 * _WORKER, 21_500 + 1_500 * _WORKER))
+"""Below those that the system gives to whoever asks, and of this worker alone."""
+
+
 def free_ports(count: int) -> list[int]:
-    """Ports of loopback that were free a moment ago."""
-    probes = [socket.socket() for _ in range(count)]
-    try:
-        for probe in probes:
-            probe.bind(("127.0.0.1", 0))
-        return [int(probe.getsockname()[1]) for probe in probes]
-    finally:
-        for probe in probes:
-            probe.close()
+    """Ports of loopback that nobody listens at, and that no other test is given."""
+    ports: list[int] = []
+    while len(ports) < count:
+        with socket.socket() as probe, contextlib.suppress(OSError):
+            probe.bind(("127.0.0.1", next(_PORTS)))
+            ports.append(probe.getsockname()[1])
+    return ports
 
 
 def make_homes(

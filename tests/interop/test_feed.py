@@ -105,13 +105,13 @@ def test_alarms_come_and_go(folder: Path) -> None:
         from wasl.line.line import Alarmed
 
         await line.run(Alarmed("alarm-path-failed", "of this test"))
-        await until(lambda: ours.of("alarm"), "it is raised", patience_s=2)
+        await until(lambda: ours.of("alarm"), "it is raised")
         (alarm,) = ours.of("alarm")
         assert (alarm["code"], alarm["alias"]) == ("alarm-path-failed", north.states()[0]["alias"])
         await until(lambda: ours.of("line"), "the line has changed")
         body = {"line": alarm["alias"], "code": alarm["code"], "by": "Haddad"}
         await north.call("close_alarm", body)
-        await until(lambda: ours.of("alarm-closed"), "it is closed", patience_s=2)
+        await until(lambda: ours.of("alarm-closed"), "it is closed")
         assert ours.of("alarm-closed")[0]["code"] == "alarm-path-failed"
 
     play(folder, scene)

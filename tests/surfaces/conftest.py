@@ -8,7 +8,6 @@ running nodes for all, so a test there leaves the line as usable as it found it.
 from __future__ import annotations
 
 import shutil
-import socket
 import subprocess
 import sys
 import time
@@ -18,6 +17,7 @@ from pathlib import Path
 import pytest
 
 from tests.desks import Browser, configure
+from tests.homes import free_ports
 from tests.surfaces.command import Camp, ask, found, introduce
 
 PATIENCE_S = 60.0
@@ -111,16 +111,6 @@ def west(friends: tuple[Camp, Camp]) -> Camp:
 def impostors(strangers: Path, tmp_path: Path) -> tuple[Camp, ...]:
     """Others who call themselves Northland and Sundria."""
     return _copied(strangers, tmp_path, "northland", "sundria")
-
-
-def free_ports(count: int) -> list[int]:
-    held = [socket.socket() for _ in range(count)]
-    for each in held:
-        each.bind(("127.0.0.1", 0))
-    ports = [each.getsockname()[1] for each in held]
-    for each in held:
-        each.close()
-    return ports
 
 
 def run_node(camp: Camp) -> subprocess.Popen[bytes]:

@@ -14,8 +14,9 @@ from pathlib import Path
 
 import pytest
 
+from tests.homes import free_ports
 from tests.surfaces.command import Camp, Json, found, hold, introduce
-from tests.surfaces.conftest import PATIENCE_S, end_node, free_ports, run_node, until_met
+from tests.surfaces.conftest import PATIENCE_S, end_node, run_node, until_met
 from wasl import limits
 
 pytestmark = pytest.mark.timeout(240)

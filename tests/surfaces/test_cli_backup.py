@@ -11,8 +11,9 @@ from pathlib import Path
 import pytest
 
 from tests.desks import Browser, configure
+from tests.homes import free_ports
 from tests.surfaces.command import PASSPHRASE, Answer, Camp, Json, ask, found, must, wasl
-from tests.surfaces.conftest import PATIENCE_S, end_node, free_ports, run_node
+from tests.surfaces.conftest import PATIENCE_S, end_node, run_node
 from wasl.errors import Damaged, Misuse
 from wasl.home.audit import AuditTrail
 from wasl.home.config import load_config

@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 
 from tests.architecture.tree import ROOT
-from tests.surfaces.conftest import free_ports
+from tests.homes import free_ports
 
 PAGE = ROOT / "docs" / "start" / "README.md"
 

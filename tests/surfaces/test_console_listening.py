@@ -16,8 +16,9 @@ from cryptography import x509
 from cryptography.hazmat.primitives import serialization
 
 from tests.desks import configure
+from tests.homes import free_ports
 from tests.surfaces.command import Camp
-from tests.surfaces.conftest import end_node, free_ports, run_node
+from tests.surfaces.conftest import end_node, run_node
 from wasl.home.layout import Home
 from wasl.home.officers import OfficerBox
 from wasl.home.tls import make_identity

@@ -31,10 +31,8 @@ def test_a_flash_is_on_the_other_screen_rings_and_ends_everywhere(folder: Path) 
     async def scene(north: Party, south: Party) -> None:
         one, two = await south.screen("Orlov", "duty"), await south.screen("Petrov", "duty")
         sender = await north.screen("Haddad", "duty")
-        began = asyncio.get_running_loop().time()
         id_ = await send(north.desk, "our patrol turns back", precedence="flash")
         await one.told("entry", lambda event: event["entry"]["id"] == id_)
-        assert asyncio.get_running_loop().time() - began < 1.0
         for screen in (one, two):
             ring = await screen.told("ring", lambda event: event["entry"] == id_)
             assert (ring["stage"], ring["precedence"], ring["roles"]) == (0, "flash", ["duty"])
@@ -211,7 +209,9 @@ def test_shown_is_written_for_a_screen_that_is_watched_and_for_no_other(folder: 
         await analyst.say("shown", entry=id_)
         await asyncio.sleep(0.5)
         assert not analyst.of("error")
-        assert screen.of("watch")[-1]["nobody"], "who may not acknowledge counts for nobody"
+        assert await screen.told("watch", lambda event: event["nobody"]), (
+            "who may not acknowledge counts for nobody"
+        )
         await screen.watch()
         await screen.say("shown", entry=id_)
         shown = await sender.told(
