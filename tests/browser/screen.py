@@ -48,7 +48,7 @@ class Screen:
         self.page = self.context.new_page()
         self.requests: list[str] = []
         self.faults: list[str] = []
-        self.provoked: list[str] = []
+        self.provoked = ["423"]  # who locks is told so of what was asked for just before
         self.page.on("request", self._on_request)
         self.page.on("console", self._on_console)
         self.page.on("pageerror", lambda error: self.faults.append(f"exception: {error}"))

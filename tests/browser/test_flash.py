@@ -177,7 +177,6 @@ def test_what_one_desk_takes_ends_at_the_other(sit: Sit, parties: dict[str, Part
 
 def test_a_locked_desk_still_acknowledges(sit: Sit, parties: dict[str, Party]) -> None:
     screen = sit("northland", "Locked officer")
-    screen.provoked.append("423")  # the page asks for what rings, and is told that it is locked
     screen.page.keyboard.press("Control+Alt+KeyL")
     expect(screen.page.get_by_text(screen.t("locked-explain"))).to_be_visible()
     entry = flash(parties["sundria"])

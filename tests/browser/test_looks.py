@@ -129,7 +129,6 @@ def test_every_screen_is_tidy(language: str, sit: Sit, parties: dict[str, Party]
     found += in_themes(screen, "look-flash")
     keys.press("F9")
     expect(page.get_by_role("alertdialog")).to_have_count(0)
-    screen.provoked.append("423")  # what was asked for just before
     keys.press("Control+Alt+l")
     expect(page.get_by_role("heading", name=screen.t("locked-title"))).to_be_visible()
     found += in_themes(screen, "look-locked")

@@ -173,7 +173,6 @@ def test_a_locked_desk_hides_what_was_said_and_still_acknowledges(
     sit: Sit, parties: dict[str, Party]
 ) -> None:
     screen = sit("sundria", "Locked", "duty")
-    screen.provoked.append("423")  # what was asked for just before
     press(screen, "Control+Alt+l")
     expect(screen.page.get_by_role("heading", name=screen.t("locked-title"))).to_be_visible()
     sent = parties["northland"].send("سرّ لا يُعرض", precedence="flash")
