@@ -231,7 +231,8 @@ def check_register(copy: Home, home: Home) -> None:
 @pytest.mark.timeout(600)
 def test_killed_at_any_moment(ceremony: Path, tmp_path: Path) -> None:
     told = play(ceremony, tmp_path, seed="ci", kills=80)
-    assert all(one.confirmed and one.acknowledged for one in told)
+    assert all(one.confirmed for one in told)
+    assert any(one.acknowledged for one in told)  # both must live for it at one time
 
 
 @pytest.mark.slow
