@@ -28,9 +28,12 @@ HERE = Path(__file__).parent
 BLIND = HERE / "blind"
 SETS = {"own": HERE} | {
     name: BLIND / name
-    for name in ("dev", "dev2", "dev3", "dev4", "dev5", "dev6", "held", "held2", "held3", "held4")
+    for name in (
+        *(f"dev{n or ''}" for n in (0, 2, 3, 4, 5, 6, 7)),
+        *(f"held{n or ''}" for n in (0, 2, 3, 4, 5)),
+    )
 }
-HELD = frozenset({"held", "held2", "held3", "held4"})
+HELD = frozenset(name for name in SETS if name.startswith("held"))
 """Nobody looks at their words. By whom all were written: ``benchmarks/press``."""
 
 
