@@ -35,7 +35,7 @@ from wasl.contact.press.what.triggers import Trigger
 from wasl.contact.press.what.turns import object_of, of_him
 from wasl.contact.press.what.visits import is_of_matter, is_place, is_with_unknown
 from wasl.contact.press.who.actors import MINISTRIES, Actor
-from wasl.contact.press.who.rows import row_of, third_of
+from wasl.contact.press.who.rows import mediates, row_of, third_of
 
 _RELATIVE: Final = re.compile(
     fold(r",\s*(?:who|whom|which|(?:с |к |у |о )?котор\w+)(?!\w)[^,;\n]*(?:,|$)").replace(
@@ -142,7 +142,7 @@ def _two_of(
     """Return the two among the actors of a clause. ``line``: the sentence of which it is a part."""
     able = [one for one in actors if one.is_party]
     able = [one for one in able if not is_of_matter(text, one.start)]
-    able = [one for one in able if not russian.is_not_with(text, one)]
+    able = [one for one in able if not (russian.is_not_with(text, one) or mediates(text, one))]
     able = [one for one in able if not _is_master(text, one, able)]
     if trigger.dropped and (pair := _with_subject(text, line, able, trigger)):
         return pair

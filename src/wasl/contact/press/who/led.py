@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from itertools import pairwise
 from typing import Final
@@ -22,6 +23,9 @@ WAS: Final = frozenset({"former", "ex"}) | frozenset(
 _HEAD: Final = "head-of-state"
 _AIDE: Final = "aide"
 _UNION: Final = "EU"
+_NATIONS: Final = "UN"
+_COMMISSIONER: Final = re.compile("верховн").match
+"""*Верховный комиссар ООН* is nobody's ambassador."""
 _SECRETARIES: Final = frozenset({"BD", "BT", "IN", "LK", "MV", "NP", "PK"})
 _SECRETARY: Final = ("foreign", "secretary")
 """Who heads the service there, and is no minister."""
@@ -39,6 +43,9 @@ def office_of(group: Group, side: str, person: str, words: Sequence[Word]) -> st
     if group.office == _AIDE and side == _UNION:
         said = [one.text for one in words[group.first : group.last]]
         return "foreign-minister" if said[:2] == _HIGH else group.office
+    if group.office == "ambassador" and side == _NATIONS:
+        said = (one.text for one in words[group.first : group.last])
+        return _AIDE if any(map(_COMMISSIONER, said)) else group.office
     if group.office == "defence-minister" and _is_soldier(group, words):
         return "chief-of-general-staff"
     if group.office == "foreign-minister" and side in _SECRETARIES:

@@ -76,6 +76,24 @@ _TOOK_PART: Final = pattern(
     r"(?<!\w)(?:с участием|присоединил(?:ся|ась)) (?:\w+ )?$",
 )
 
+_MEDIATED: Final = re.compile(
+    spaced(
+        r",? (?:[\w-]+ ){0,4}?при (?:[\w-]+ )?(?:посредничестве|участии) (?:\w+(?:ого|его|ей|ой) )?"
+    )
+)
+"""*X и Y при посредничестве эмира Z встретились*: he sat with them."""
+
+_MEDIATES: Final = re.compile(
+    spaced(
+        r"(?<!\w)при (?:[\w-]+ )?(?:посредничестве|содействии|участии) (?:\w+(?:ого|его|ей|ой) )?$"
+    )
+)
+
+
+def mediates(text: str, one: Actor) -> bool:
+    """Tell whether somebody brought others together: he is none of the two."""
+    return _MEDIATES.search(text, max(0, one.start - _NEAR), one.start) is not None
+
 
 def rows(text: str, able: Sequence[Actor]) -> list[list[Actor]]:
     """Return the rows of three and more."""
@@ -122,7 +140,20 @@ def row_of(text: str, able: Sequence[Actor], start: int, end: int) -> list[Actor
         behind = behind or (alone and _JOINED_BY.fullmatch(text, end, max(end, row[0].start)))
         if behind and _VERB.fullmatch(text, start, end) is None:
             return row
-    return []
+    return _with_mediator(text, [one for one in able if one.end <= start], start)
+
+
+def _with_mediator(text: str, before: Sequence[Actor], start: int) -> list[Actor]:
+    """Return two who stand joined before a word of contact, and behind them who mediated, or []."""
+    three = [one for n, one in enumerate(before) if not n or before[n - 1].side != one.side][-3:]
+    if len(three) < _THREE or len({one.side for one in three}) < _THREE:
+        return []
+    one, other, third = three
+    both = one.start == other.start or _joined(text, one, other) == "and"
+    both = both and bool(third.office)
+    last = max(each.end for each in before if each.side == other.side)
+    between = _MEDIATED.fullmatch(text, last, max(last, third.start))
+    return three if both and between and _DO.fullmatch(text, third.end, start) else []
 
 
 def third_of(text: str, pair: Sequence[Actor], line: Line) -> list[Actor]:
