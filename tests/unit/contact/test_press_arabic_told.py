@@ -267,3 +267,29 @@ def test_figures_in_words(text: str, figures: list[tuple[str, str]]) -> None:
     folded = fold(text)
     found = counted(folded, start=0, end=len(folded), ones=True)
     assert [(one.what, one.number) for one in found] == figures
+
+
+_CALL = "تحدث الرئيس الكيني وليام روتو هاتفيا، أمس، مع نظيره الرواندي بول كاغامي. "
+
+
+@pytest.mark.parametrize(
+    ("text", "asked_by"),
+    [
+        ("وذكر روتو أن كاغامي حرص على عدم الإعلان عن الاتصال.", "RW"),
+        ("وقالت مصادر إن الجانب الكيني فضل إبقاء المكالمة بعيدا عن الأضواء.", "KE"),
+        ("وكشف روتو أن كاغامي طلب ألا نعلن عن المكالمة.", "RW"),
+        ("وقال روتو إن ضيفه تمنى ألا نعلن عن المكالمة.", ""),
+        ("وقال مسؤول كيني طلب عدم كشف هويته إن الاتصال دام ساعة.", None),
+        ("وقال دبلوماسي كيني رفض نشر اسمه إن الاتصال دام ساعة.", None),
+    ],
+)
+def test_who_asked_for_silence(text: str, asked_by: str | None) -> None:
+    (found,) = read(_CALL + text, published=[_DAY], directory=starter()).proposals
+    assert (found.publicity and found.publicity.asked_by) == asked_by
+
+
+def test_an_ending_is_one_of_grammar() -> None:
+    """*تركيب* is no Turk, and *ألبانيزي* no Albanian."""
+    text = "أعلنت طوكيو أن تركيب الخط الساخن بين وزارتي الدفاع في اليابان والصين اكتمل أمس."
+    (found,) = read(text, published=[_DAY], directory=starter()).proposals
+    assert {one.side for one in found.sides} == {"JP", "CN"}

@@ -38,6 +38,10 @@ _OF_MALI: Final = frozenset(
 )
 _AL: Final = re.compile(r"[وفبكل]{0,2}ال")
 _ENDING: Final = 3
+_ARABIC_ENDINGS: Final = frozenset(
+    ("", *fold("ة ا ي ت ين ان ون ات اء و نا يه يين تين تان ته تها تهم ه ها هم هما وها وه").split())
+)
+"""*تركية*, *تركيين*, and no *تركيب*, *تركيز*."""
 _CASES: Final = "(|а|у|ом|е)"
 """The endings of a Russian name too short for a star: *Ян*, *Яном*."""
 _CONSONANTS: Final = frozenset("бвгджзклмнпрстфхцчшщ")
@@ -326,12 +330,13 @@ def gap_before(text: str, words: Sequence[Word], at: int) -> str:
 @lru_cache(maxsize=1 << 15)
 def forms(word: str) -> tuple[str, ...]:
     """Return what a word can be in the lexicon: itself first, then without what is written on."""
-    bare = list(dict.fromkeys(_without_clitics(word))) if is_arabic(word) else [word]
+    arabic = is_arabic(word)
+    bare = list(dict.fromkeys(_without_clitics(word))) if arabic else [word]
     starred = [
         f"{one[: len(one) - cut]}*"
         for one in bare
         for cut in range(_ENDING + 1)
-        if len(one) - cut >= 3
+        if len(one) - cut >= 3 and (not arabic or one[len(one) - cut :] in _ARABIC_ENDINGS)
     ]
     return tuple(dict.fromkeys([*bare, *starred]))
 
