@@ -33,6 +33,7 @@ from wasl.contact.press.timing import Timed, Use, is_far_year, nearest
 from wasl.contact.press.what import linking, turns, visits
 from wasl.contact.press.what.pairing import TRIED
 from wasl.contact.press.what.told import teller
+from wasl.contact.press.what.told_russian import is_of_words
 from wasl.contact.press.what.triggers import Trigger
 from wasl.contact.press.when.counting import BESIDE, day_beside, days_before, same_day
 from wasl.contact.press.when.dated import THAT_DAY, Dated
@@ -178,6 +179,7 @@ def _times_for(text: str, trigger: Trigger, read: Read) -> list[Timed]:
         ]  # fmt: skip
     if trigger.told:
         who = teller(text, read.line.actors, start, at[0])  # *will open in May, X told Y*
+        times = [one for one in times if not is_of_words(text, at, one.dated.start)]
         times = [_of_telling(text, one, at) for one in times if one.dated.start >= who]
     if after or turns.is_during(text, trigger.start):
         occasion = [each.told for each in read.told if _is_within(at, each.told)]

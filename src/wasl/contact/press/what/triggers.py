@@ -25,6 +25,7 @@ from wasl.contact.press.what.apart import find_apart
 from wasl.contact.press.what.denied import is_none
 from wasl.contact.press.what.mediums import medium_of, rings_out
 from wasl.contact.press.what.previous import is_previous
+from wasl.contact.press.what.told_russian import find_told
 from wasl.contact.press.what.unreal import TEAMS, is_unreal
 from wasl.contact.press.when.dated import Dated
 from wasl.contact.press.when.dates import find_dates
@@ -113,11 +114,13 @@ def find_contacts(text: str, actors: Sequence[Actor], *, start: int, end: int) -
             found.append(_as_letter(trigger, act))
     english = LATIN in scripts_of(text, start, end)
     in_words = told.find_told(text, actors, start=start, end=end) if english else ()
-    for act in (*in_words, *russian.find_russian(text, actors, start=start, end=end)):
+    of_russian = russian.find_russian(text, actors, start=start, end=end)
+    for act in (*in_words, *of_russian, *find_told(text, actors, start, end)):
         verb = _WORD.match(text, act.start)
         last = verb.end() if verb else act.end
         begin = told.teller(text, actors, start, act.start) if act.told else start
-        trigger = _judged(text, actors, start=begin, end=end, first=act.start, last=last)
+        until = last if act.told and text[act.start] > "z" else end  # what is told decides nothing
+        trigger = _judged(text, actors, start=begin, end=until, first=act.start, last=last)
         apart.append(act)
         if trigger is not None:
             trigger = replace(trigger, end=act.end, told=act.told)
