@@ -293,3 +293,22 @@ def test_an_ending_is_one_of_grammar() -> None:
     text = "أعلنت طوكيو أن تركيب الخط الساخن بين وزارتي الدفاع في اليابان والصين اكتمل أمس."
     (found,) = read(text, published=[_DAY], directory=starter()).proposals
     assert {one.side for one in found.sides} == {"JP", "CN"}
+
+
+_THREE = (
+    "التقى وزير الدفاع اليوناني نيكوس ديندياس، أمس، في أثينا نظيره القبرصي "
+    "فاسيليس بالماس ووزير الدفاع الفرنسي سيباستيان لوكورنو"
+)
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        (f"{_THREE}.", [{"GR", "CY"}, {"GR", "FR"}]),
+        (f"{_THREE}، كلا على حدة، قبل قمة ثلاثية.", [{"GR", "CY"}, {"GR", "FR"}]),
+        (f"{_THREE}، في اجتماع ثلاثي خصص للطاقة.", [{"GR", "CY", "FR"}]),
+        (f"{_THREE}. وتناول الاجتماع الثلاثي ملف الطاقة.", [{"GR", "CY", "FR"}]),
+    ],
+)
+def test_whom_he_met(text: str, told: list[set[str]]) -> None:
+    assert _told(text) == [("held", "2024-05-15", one) for one in told]

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: Apache-2.0
-"""The day of one of several whom a sentence lists, each with his own."""
+"""Those whom a sentence lists: at one table, or each for himself, with the day of his own."""
 
 from __future__ import annotations
 
@@ -9,11 +9,13 @@ from dataclasses import replace
 from itertools import pairwise
 from typing import Final
 
+from wasl.contact.press.referring import with_offices
 from wasl.contact.press.remembering import Read
 from wasl.contact.press.shadow import fold
 from wasl.contact.press.timing import Use
 from wasl.contact.press.what.triggers import Trigger
 from wasl.contact.press.who.actors import Actor
+from wasl.contact.press.who.rows import are_together
 
 _RIGHT_BEHIND: Final = re.compile(
     fold(
@@ -35,7 +37,17 @@ def _behind(text: str, one: Actor, read: Read) -> int | None:
     )  # fmt: skip
 
 
-def at_own(text: str, trigger: Trigger, partners: Sequence[Actor], n: int, read: Read) -> Trigger:
+def contacts_of(
+    text: str, trigger: Trigger, who: Actor, partners: Sequence[Actor], read: Read
+) -> list[tuple[Trigger, list[Actor]]]:
+    """Return the contacts of one with several, each with its word as it stands by its day."""
+    own = with_offices(partners, who)
+    if are_together(text, read.line.sentence, partners[-1].end, len(partners) + 1):
+        return [(trigger, [who, *own])]
+    return [(_at_own(text, trigger, partners, n, read), [who, one]) for n, one in enumerate(own)]
+
+
+def _at_own(text: str, trigger: Trigger, partners: Sequence[Actor], n: int, read: Read) -> Trigger:
     """Return a word of contact as it stands by the day of one of those listed: *а в среду - с Y*."""
     if n and (own := _behind(text, partners[n], read)) is not None:
         return replace(trigger, start=partners[n].end, end=own, definite=False)

@@ -48,11 +48,10 @@ from wasl.contact.press.framing import (
     with_before,
 )
 from wasl.contact.press.later import tells_of, told_later
-from wasl.contact.press.listing import at_own
+from wasl.contact.press.listing import contacts_of
 from wasl.contact.press.parts import Line, day_of, is_title, parts_of, reported, stamp_of
 from wasl.contact.press.proposal import Claim, Day, Kind, Reading, Role, Warned, kind_of
 from wasl.contact.press.reaching import is_of_denial
-from wasl.contact.press.referring import with_offices
 from wasl.contact.press.remembering import STALE, Read, State
 from wasl.contact.press.shadow import Shadow, cast_shadow
 from wasl.contact.press.signing import voice_of
@@ -262,12 +261,8 @@ class _Reader:
             return []
         if turns.HE.search(self._shadow.text, who.end, trigger.start):
             return []  # *X told Y of calls that he made with …*
-        drafts = [
-            self._draft(
-                at_own(self._shadow.text, trigger, partners, n, read), [who, one], read, state
-            )
-            for n, one in enumerate(with_offices(partners, who))
-        ]
+        listed = contacts_of(self._shadow.text, trigger, who, partners, read)
+        drafts = [self._draft(own, pair, read, state) for own, pair in listed]
         return [self._collected.add(one, state) for one in drafts]
 
     def _parties(self, trigger: Trigger, read: Read, state: State) -> list[Actor]:

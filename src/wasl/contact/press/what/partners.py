@@ -15,6 +15,7 @@ from wasl.contact.press.what.acts import HONOURED, is_and
 from wasl.contact.press.what.informed import without_informed
 from wasl.contact.press.what.pairing import in_clause
 from wasl.contact.press.what.triggers import Trigger
+from wasl.contact.press.what.visits import is_place
 from wasl.contact.press.who.actors import Actor
 
 _WITH: Final = re.compile(
@@ -32,7 +33,17 @@ _LISTED: Final = re.compile(
         r"(?:(?:then|later|separately|earlier|in\s+the\s+\w+|on\s+\w+day|,?\s*in\s+an?\s+(?:separate|different|second|later|earlier|further)\s+(?:\w+\s+)?(?:call|meeting|conversation|talk|phone\s+call),?)\s+)?(?:with\s+|to\s+|مع\s+)?(?:the\s+|his\s+|her\s+|со?\s+)?"
     )
 )
+_MEETS: Final = re.compile(
+    fold(r"(?:و|ف|س|وس)?(?:(?:الت|يلت|تلت)ق\w+|[يتا]?ستقبلت?|[يت]?قابلت?)(?!\w)")
+)
+_NO_OBJECT: Final = re.compile(
+    spaced(
+        r"(?<!\w)(?:مع|من|عن|حول|بشأن|بعد|قبل|قبيل|عقب|إلى|أن|الذي|التي|بحضور|بمشاركة|برفقة|رفقة|لدى|خلال|كلا?)(?!\w)|[.;:\n\"]| و $"
+    )
+)
+"""What parts who meets from whom: *التقى X، الاثنين، في وارسو Y وZ*, and no *التقى X بحضور Y*."""
 _AS_WELL: Final = re.compile(r"\w+day\s*,\s*with\s")  # *met X on Monday, with Y as host*
+_RIGHT_BEHIND, _REACH = 30, 80
 _IS_WITH: Final = re.compile(fold(r"(?<!\w)(?:with|со?|مع)\s*$"))
 
 
@@ -40,7 +51,7 @@ def partners_of(text: str, line: Line, trigger: Trigger) -> tuple[Actor | None, 
     """Return who spoke *with X, Y and Z*, and these: each of them is another contact."""
     actors = without_informed(text, in_clause(text, line, trigger), trigger.start, trigger.end)
     after = [one for one in actors if one.start >= trigger.end and one.side]
-    after = [one for one in after if not (one.bare and russian.is_place(text, one))]
+    after = [one for one in after if not (one.bare and _is_place(text, one))]
     first = _first_listed(text, after, trigger)
     if first is None or russian.is_not_with(text, after[first]):
         return None, []
@@ -85,9 +96,28 @@ def _first_listed(text: str, after: Sequence[Actor], trigger: Trigger) -> int | 
         or (trigger.receives and _FROM.fullmatch(text, trigger.end, after[0].start))
     ):
         return 0
+    if (met := _object_at(text, after, trigger)) is not None:
+        return met
     each = (n for n, one in enumerate(after[:4]) if _EACH.search(text, trigger.end, one.start))
     at = next(each, None)
     return russian.received_at(text, after, trigger.start, trigger.end) if at is None else at
+
+
+def _is_place(text: str, one: Actor) -> bool:
+    return russian.is_place(text, one) or is_place(text, one)
+
+
+def _object_at(text: str, after: Sequence[Actor], trigger: Trigger) -> int | None:
+    """Return which one is met first behind *التقى X*, if another one is right behind him."""
+    if len(after) <= len("xy") or _MEETS.fullmatch(text, trigger.start, trigger.end) is None:
+        return None
+    who, one, other = after[:3]
+    if who.start - trigger.end > _RIGHT_BEHIND or len({who.side, one.side, other.side}) <= len(
+        "xy"
+    ):
+        return None
+    near = one.start - who.end <= _REACH and text[one.start] != "و"
+    return 1 if near and not _NO_OBJECT.search(text, who.end, one.start) else None
 
 
 def _at_with(text: str, trigger: Trigger) -> int:

@@ -14,6 +14,7 @@ import re
 from collections.abc import Sequence
 from typing import Final
 
+from wasl.contact.press.cutting import Sentence
 from wasl.contact.press.parts import Line
 from wasl.contact.press.shadow import fold, pattern, spaced
 from wasl.contact.press.what.acts import HONOURED
@@ -61,11 +62,27 @@ APIECE: Final = re.compile(
     )
 )
 
-_TRILATERAL: Final = pattern(
+_OF_THREE: Final = pattern(
     r"(?<!\w)(?:ال)?ثلاثي(?:ة|ا)?(?!\w)",
     r"(?<!\w)(?:trilateral|three-way|tripartite)(?!\w)",
     r"(?<!\w)трехсторонн\w+",
 )
+_OF_FOUR: Final = pattern(
+    r"(?<!\w)(?:ال)?رباعي(?:ة|ا)?(?!\w)",
+    r"(?<!\w)(?:quadrilateral|four-way)(?!\w)",
+    r"(?<!\w)четырехсторонн\w+",
+)
+_MEETING_OF: Final = pattern(
+    r"(?<!\w)(?:و|ف)?(?:ب|ل|ك)?(?:ال|لل)(?:اجتماع|لقاء|محادثات|مباحثات|مشاورات|قمة|جلسة) ال(?:ثلاثي|رباعي)ة?(?!\w)(?! (?:المقبل|القادم|السابق|الماضي))",
+    r"(?<!\w)the (?:trilateral|three-way|tripartite|quadrilateral|four-way) (?:meeting|talks|summit|call)(?!\w)",
+)
+"""*The trilateral meeting*, of which the next sentence tells."""
+_OTHER_TIME: Final = pattern(
+    r"(?<!\w)(?:قبل|قبيل|بعد|عقب|تمهيدا|تحضيرا|استعدادا|بحثا?|بحثوا|ناقشا?|يسبق|تسبق|سبق|إلى) (?:\w+ ){0,4}$",
+    r"(?<!\w)(?:before|after|ahead|following|discuss\w*|preparing|plan\w*|of a|for a|for the) (?:\w+ ){0,3}$",
+    r"(?<!\w)(?:до|перед|после|накануне|обсу\w+|подготов\w+|план\w+) (?:[\w-]+ ){0,3}$",
+)
+_SOON: Final = 260
 _ALSO: Final = pattern(r"(?<!\w)(?:و)?(?:شارك|شاركت) في(?:ه|ها)(?!\w)")
 _HOSTED: Final = pattern(
     rf"(?<!\w)(?:استضاف|استضافت|رعا|رعت|دعا إلي|نظم)(?:ه|ها) (?:(?:في )?\w+ )?{HONOURED}$",
@@ -156,10 +173,26 @@ def _with_mediator(text: str, before: Sequence[Actor], start: int) -> list[Actor
     return three if both and between and _DO.fullmatch(text, third.end, start) else []
 
 
+def are_together(text: str, one: Sentence, last: int, count: int) -> bool:
+    """Tell whether those whom a sentence lists met at one table: *in a trilateral meeting*.
+
+    ``last``: where the last of them ends; ``count``: how many they are.
+    """
+    size = {_THREE: _OF_THREE, _THREE + 1: _OF_FOUR}.get(count)
+    if size is None or APIECE.search(text, one.start, one.end):
+        return False
+    own = size.search(text, one.start, one.end)
+    if own is not None:
+        return not _OTHER_TIME.search(text, max(one.start, own.start() - _NEAR), own.start())
+    then = _MEETING_OF.search(text, last, min(len(text), one.end + _SOON))
+    other = then and _OTHER_TIME.search(text, max(last, then.start() - _NEAR), then.start())
+    return then is not None and not other and size.search(text, *then.span()) is not None
+
+
 def third_of(text: str, pair: Sequence[Actor], line: Line) -> list[Actor]:
     """Return who took part in *a trilateral meeting, in which Z took part*, beside two, or []."""
     start, end = line.sentence.start, line.sentence.end
-    three = _TRILATERAL.search(text, start, end)
+    three = _OF_THREE.search(text, start, end)
     if len(pair) != _THREE - 1 or not (three or _ALSO.search(text, start, end)):
         return []
     sides = {one.side for one in pair}
