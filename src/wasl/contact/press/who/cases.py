@@ -74,6 +74,13 @@ _BENT: Final = re.compile(r"[бвгджзклмнпрстфхцчш][ая]$|[а�
 _OF_A: Final = re.compile(r"(?<![аеубк])(?<![аб]д)у$|[ьи]ю$")
 """The accusative of a man's given name in *-а*; *Мамаду*, *Абду*, *Секу* stay."""
 _INSTRUMENTAL: Final = re.compile(r"(?:ом|ем|ём|ым|им|ой|ей)$")
+_MAY_BEND: Final = re.compile(r"(?:ом|ем|ём|ым|им|ой|ого|ому|[ауюы])$")
+_BENT_FIRST: Final = re.compile(r"\w{3,}(?:ом|ем|ём|ой|ью|[гкх]и|[ыу]|е) |\w{3,}[ая] .*[еиоуэю]$")
+"""A given name that may show a case where the title shows none: *замминистра Марком Ковалски*."""
+_HERS: Final = re.compile(r"\w+(?:ы|(?:[гхжшчщцьй]|ик)и)$")
+_MAY_BE_HERS: Final = re.compile(r"\w+(?:[гх]|ик)и$")
+_OF_HIM: Final = re.compile(r"[бвгджзйклмнпрстфхцчшщ][ая]$|[ая]я$|(?:ого|его)$")
+_CLOSED: Final = re.compile(r"[бвгджзйклмнпрстфхцчшщ]$")
 
 
 def case_of(words: Iterable[str], *, several: bool = False) -> Case:
@@ -104,9 +111,9 @@ def nominative(name: str, case: Case) -> str:
     if case is Case.OPEN and _ALL_INSTRUMENTAL.fullmatch(name):
         case = Case.INSTRUMENTAL
     if case is Case.OPEN:
-        case = Case.NOMINATIVE
-        if re.search(r"(?:ом|ем|ём|ым|им|ой|ого|ому|[ауюы])$", name):
+        if _MAY_BEND.search(name) or _BENT_FIRST.match(name):
             return ""
+        case = Case.NOMINATIVE
     if case is Case.NOMINATIVE:
         return name
     words = name.split(" ")
@@ -118,6 +125,9 @@ def nominative(name: str, case: Case) -> str:
         return ""  # *советником президента Эмманюэлем Бонном*
     if case is Case.GENITIVE and (woman := _of_woman(words)):
         return woman
+    may_be_hers = len(words) > 1 and _MAY_BE_HERS.match(words[0])
+    if case is Case.GENITIVE and may_be_hers and not _OF_HIM.search(words[-1]):
+        return ""  # *Моники Ндиайе*, or *Георги Пирински*
     if case is Case.GENITIVE and _OF_A.search(words[0]) and _BENT.search(words[-1]):
         words[0] = f"{words[0][:-1]}{'а' if words[0][-1] == 'у' else 'я'}"  # *Абдаллу ас-Сабаха*
         return " ".join([words[0], *(_whole(word, case, given="-") for word in words[1:])])
@@ -145,7 +155,11 @@ def beside(name: str, case: Case) -> str:
 def _of_woman(words: list[str]) -> str:
     """*Кариму Беньяиш*, *Марию Захарову*: in the accusative; a man's family name would have its own ending."""
     first, last = words[0], words[-1]
-    if len(words) != len({first, last}) or first[-1] not in "ую":
+    if len(words) != len({first, last}):
+        return ""
+    if _CLOSED.search(last) and _HERS.match(first):  # *Хельги Шмид*: his would be *Шмида*
+        return f"{first[:-1]}{'я' if first[-2] in 'ьй' else 'а'} {last}"
+    if first[-1] not in "ую":
         return ""
     if re.search(r"(?:ов|ев|ёв|ин|ын)у$", last):
         last = last[:-1] + "а"
@@ -257,6 +271,7 @@ def _is_unsure(low: str, given: str) -> bool:
     if low[-1] in "ую":
         return low[-2] not in _VOWELS and not _KEEPS_U.search(low)
     hard = low[-2] in "кхжшч" and low[-3] not in _VOWELS  # *Чокеуанки*, but *Заки*
+    hard = hard and not low.endswith(("ски", "цки"))  # *Мицкоски*
     return bent and low[-1] == "и" and (low[-2] in "гь" or hard)
 
 
@@ -271,6 +286,6 @@ def _dative(word: str, low: str) -> str:
         return "" if _MAY_KEEP_U.search(low) else word if keeps else _bare(stem)
     if low[-1] == "ю":
         return _soft(stem)
-    if low.endswith("ии"):
+    if low.endswith(("ии", "йе")):
         return stem + "я"
     return "" if low[-1] == "е" else word

@@ -33,6 +33,20 @@ _RANKED: Final = "admiral adm general gen lieutenant lt major marshal vice air"
 _RANKS: Final = frozenset(_RANKED.split())
 _HIGH: Final = ["high", "representative"]
 """Who is the foreign minister of the Union, and of others an envoy."""
+_AND, _FOR = "и", "о"  # *и. о. министра*
+_BEFORE: Final = re.compile(
+    r"исполняющ\w+|обязанности|врио|(?:перв|старш|нов|временн|переходн|действующ|нынешн|избранн|"
+    r"федеральн|государственн|специальн|личн|генеральн|чрезвычайн|полномочн)(?:[иы]й|[оеё]го|[оеё]му|[иы]м|ая|ой|ую)"
+)
+_SHOWS: Final = re.compile(r"\w+(?:[иы]й|[оеё]го|[оеё]му|[иы]м|ая|ой|ую)")
+_UNBENT: Final = re.compile(r"замглав|замминистр")
+_BY: Final = {
+    "с": Case.INSTRUMENTAL, "со": Case.INSTRUMENTAL, "между": Case.INSTRUMENTAL, "к": Case.DATIVE, "ко": Case.DATIVE,
+    "от": Case.GENITIVE, "у": Case.GENITIVE, "для": Case.GENITIVE,
+}  # fmt: skip
+_WHOSE: Final = re.compile(
+    r"(?:встреч|переговор|бесед|разговор|звон(?:о?к)|визит|поездк|слов(?:ам|а)?$|письм)"
+)
 _LEADER: Final = "лидер"
 _PREMIERS: Final = "DE GB IT IL IN JP ES NL SE NO DK GR CA AU NZ HU PK IQ"
 _LED_BY_PREMIERS: Final = frozenset(_PREMIERS.split())
@@ -74,11 +88,33 @@ def serves(group: Group, words: Sequence[Word]) -> bool:
     return bool(office) and words[max(0, group.first - 1)].text == "при"
 
 
-def acting(words: Sequence[Word], first: int) -> list[str]:
-    """Return the word whose case a name has in *исполняющий обязанности премьера X*."""
-    before = words[max(0, first - 2) : first]
-    is_acting = len(before) > 1 and before[1].text == "обязанности"
-    return [before[0].text] if is_acting else []
+def begun(words: Sequence[Word], first: int) -> int:
+    """Return where a title begins with *исполняющий обязанности*, *и. о.*, *первый* before it."""
+    while first:
+        if words[first - 1].text == _FOR and first > 1 and words[first - 2].text == _AND:
+            first -= 2
+        elif _BEFORE.fullmatch(words[first - 1].text):
+            first -= 1
+        else:
+            break
+    return first
+
+
+def _bent_by(words: Sequence[Word], first: int, title: Sequence[Word]) -> Case | None:
+    """Return the case of a name behind a title that shows another, or none: *с и. о. министра*."""
+    start = begun(words, first)
+    shows = next((one.text for one in words[start:first] if _SHOWS.fullmatch(one.text)), "")
+    if shows:
+        return case_of([shows])
+    if start < first or _UNBENT.match(title[0].text):
+        return case_behind(words, start)
+    return None
+
+
+def case_behind(words: Sequence[Word], at: int) -> Case:
+    """Return the case that what stands before a word asks for: *с*, *к*, *встреча*."""
+    before = words[at - 1].text if at else ""
+    return Case.GENITIVE if _WHOSE.match(before) else _BY.get(before, Case.OPEN)
 
 
 def case_of_title(shadow: Shadow, words: Sequence[Word], group: Group) -> Case:
@@ -88,6 +124,8 @@ def case_of_title(shadow: Shadow, words: Sequence[Word], group: Group) -> Case:
         if not shadow.text.startswith("-", one.end)  # *премьер-министра*
     ]  # fmt: skip
     told = [shadow.span(one.start, one.end).text for one in title]
-    told = acting(words, group.first) or told
+    bent = _bent_by(words, group.first, title) if title else None
+    if bent is not None:
+        return bent
     several = group.two and len(group.sides) != 1
     return case_of(told, several=several)

@@ -26,7 +26,7 @@ from wasl.contact.press.shadow import Shadow, fold, is_arabic
 from wasl.contact.press.who import titled
 from wasl.contact.press.who.actors import OTHER, Actor, with_counterparts
 from wasl.contact.press.who.arabic import ArabicNames
-from wasl.contact.press.who.cases import Case, beside, case_of, nominative
+from wasl.contact.press.who.cases import Case, case_of, nominative
 from wasl.contact.press.who.completing import completed, with_bare_titles
 from wasl.contact.press.who.counterparts import with_shared
 from wasl.contact.press.who.doubling import (
@@ -38,6 +38,7 @@ from wasl.contact.press.who.doubling import (
     two_names,
 )
 from wasl.contact.press.who.elements import Elements
+from wasl.contact.press.who.fronting import in_front
 from wasl.contact.press.who.joining import SPEAKING_FOR, Group, Joining
 from wasl.contact.press.who.led import WAS, case_of_title, office_of, serves
 from wasl.contact.press.who.lexicon import (
@@ -53,14 +54,12 @@ from wasl.contact.press.who.memory import Memory
 from wasl.contact.press.who.names import (
     behind_letters,
     is_behind_name,
-    is_closed,
     is_fathers,
     is_free,
     is_given,
     is_initial,
     is_longer_name,
     name_after,
-    name_before,
     stands_alone,
 )
 from wasl.contact.press.who.namesakes import is_namesake
@@ -69,7 +68,6 @@ from wasl.contact.press.who.several import with_several
 _FAMILY: Final = 4
 _NO: Final = "post times journal review institute university examiner dollar dollars пост таймс"
 _NO_SIDES: Final = frozenset((*_NO.split(), *fold("بوست تايمز").split()))
-_HONOURED: Final = frozenset({"sheikh", "prince", "the", "his", "her", "its", "their"})
 _HANGING: Final = frozenset({Kind.PLACE, Kind.TAIL, Kind.OUR_SIDE, Kind.RANK, Kind.FORMER})
 _OURS: Final = frozenset({"foreign-minister", "defence-minister", "head-of-government"})
 _HONOUR, _RANKS = 8, 5  # words between an honorific and the title behind the name; of honorifics
@@ -380,21 +378,5 @@ class Mentions:
             oblique = case not in (Case.NOMINATIVE, Case.OPEN)
             found = self._joining.own_name(one.side, words, found, oblique=oblique)
             return replace(one, name=nominative(found.text, case), end=found.end) if found else one
-        closed = is_closed(self._shadow.text, words, group.last, group.reach)
-        ranked = partial(self._is_rank, words)
-        sure = case is not Case.OPEN and one.side != ""
-        before = (
-            name_before(self._shadow, words, group.first, ranked, cyrillic=sure) if closed else None
-        )
-        if before is None or any(
-            self._lexicon.find(self._shadow, words, at) is not None
-            for at in range(max(0, group.first - _HONOUR), group.first)
-            if words[at].start >= before.start and words[at].text not in _HONOURED
-        ):
-            return one
-        name = beside(before.text, case)
-        return replace(one, name=name, start=before.start) if name else one
-
-    def _is_rank(self, words: Sequence[Word], at: int) -> bool:
-        found = self._lexicon.find(self._shadow, words, at)
-        return found is not None and found.entry.kind is Kind.RANK
+        before = in_front(self._lexicon, self._shadow, words, group, one.side, case)
+        return replace(one, name=before.text, start=before.start) if before else one

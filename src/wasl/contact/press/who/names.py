@@ -32,6 +32,11 @@ _FIELD: Final = re.compile(r"(?:\s[\w'-]+){0,8}?\s*[,.;]")
 """*X, the chief of defence staff (CDS), met Y*; *X, the envoy for the Horn of Africa, met Y*."""
 _JUNIOR: Final = re.compile(r",? (?:jr|sr)(?!\w)\.?")
 _RANKS: Final = "mr mrs ms dr gen lt col maj adm brig capt cmdr sgt prof hon rev eng amb sen gov rep sr vadm radm"
+_OPENING_RU: Final = re.compile(
+    r"(?:встреч|переговор|разговор|бесед|звонок|контакт|саммит|визит|приезд|прием|письм|послани|обращени|телеграмм)\w{0,3}|"
+    r"с|со|к|ко|у|от|для|по|между|как|при|до|после|когда|что|однако|также|днем|утром|вечером|ночью|вчера|сегодня|накануне|ранее|позже|затем"
+)
+"""What opens a Russian sentence before a name, and is no part of it."""
 _NOT_BEFORE: Final = frozenset({"the", "for", "on"})
 """No name stands behind these: *special representative for the Middle East*."""
 _SHORT: Final = frozenset(_RANKS.split())
@@ -218,7 +223,9 @@ def name_before(
         if first < last and is_rank(first - 1) and word.text not in _PARTS:
             break
         first -= 1
-    while first < last and not shadow.is_capital(words[first].start):
+    while first < last and (
+        not shadow.is_capital(words[first].start) or _OPENING_RU.fullmatch(words[first].text)
+    ):
         first += 1
     count = sum(
         shadow.is_capital(word.start) and word.text not in _PARTS for word in words[first:last]
