@@ -25,7 +25,7 @@ from wasl.contact.press.drafts import Draft
 from wasl.contact.press.phrases import Words
 from wasl.contact.press.proposal import Day, Kind, Role, Telling
 from wasl.contact.press.shadow import Shadow, few, spaced
-from wasl.contact.press.timing import Timed, Use, announced_day, nearest
+from wasl.contact.press.timing import Timed, Use, announced_day, nearest, timed
 from wasl.contact.press.what import matters
 from wasl.contact.press.what.beside import (
     Found,
@@ -40,6 +40,7 @@ from wasl.contact.press.what.exercises import Exercises
 from wasl.contact.press.what.hotlines import Lines
 from wasl.contact.press.what.incidents import Incidents
 from wasl.contact.press.what.notices import Notices
+from wasl.contact.press.what.protests import find_protests
 from wasl.contact.press.what.quoting import quoted
 from wasl.contact.press.what.speech import Saying
 from wasl.contact.press.when.counting import same_day
@@ -113,6 +114,8 @@ class Asides:
             *(each for each in drills if not each.draft.sides <= warned),
             *self._lines.read(one, actors, told=told, times=times, part=part),
         ]
+        if all(each.kind is not Kind.PROTEST for each, _ in alone):
+            found += self._protests(one, actors, told, part)
         for each in found:
             self._date(each, one, actors, times, since=since, published=published)
         self._incidents.heed([each.draft for each in found])
@@ -332,6 +335,19 @@ class Asides:
                     draft = Draft(Kind.PROTEST, Status.HELD, [host, envoy], part, words)
                     draft.medium = Medium.SUMMONS
                     yield draft, match.span()
+
+    def _protests(
+        self, one: Sentence, actors: Sequence[Actor], told: Sequence[Saying], part: int
+    ) -> Iterator[Found]:
+        """Give a protest that no envoy is called in for."""
+        text = self._shadow.text
+        for who, whom, at in find_protests(text, one, actors):
+            at_envoy = whom.office in _ENVOYS and who.bare
+            office = "foreign-ministry" if at_envoy else who.office
+            both = [replace(who, office=office, body=who.body or at_envoy), whom]
+            times = timed(text, told, start=one.start, end=one.end, opens=True)
+            draft = Draft(Kind.PROTEST, Status.HELD, both, part, self._shadow.span(*at))
+            yield Found(draft, at, times)
 
     def _koreas(self, one: Sentence) -> list[Actor]:
         """Return both sides of *the two Koreas*."""

@@ -1,0 +1,67 @@
+# SPDX-License-Identifier: Apache-2.0
+"""Protests of one side to another, and what only looks like one."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from tests.press.scoring import starter
+from wasl.contact.press.proposal import Kind
+from wasl.contact.press.reading import read
+
+
+def _protests(text: str) -> list[tuple[str | None, dict[str, str]]]:
+    found = read(text, published=[date(2022, 6, 14)], directory=starter()).proposals
+    return [
+        (each.date.value, {one.side: one.office for one in each.sides})
+        for each in found
+        if each.kind is Kind.PROTEST
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "day", "sides"),
+    [
+        (
+            "Japan lodged a strong protest with Beijing through diplomatic channels on Monday.",
+            "2022-06-13",
+            {"JP": "", "CN": ""},
+        ),
+        (
+            "A note of protest was sent to Russia's embassy on Monday by Latvia.",
+            "2022-06-13",
+            {"LV": "foreign-ministry", "RU": "embassy"},
+        ),
+        (
+            "Филиппины направили Китаю ноту протеста в понедельник.",
+            "2022-06-13",
+            {"PH": "", "CN": ""},
+        ),
+        (
+            "احتجت اليابان رسميا لدى الصين أمس الاثنين على دخول سفن مياهها.",
+            "2022-06-13",
+            {"JP": "", "CN": ""},
+        ),
+    ],
+)
+def test_a_protest_goes_from_one_side_to_another(
+    text: str, day: str, sides: dict[str, str]
+) -> None:
+    assert _protests(text) == [(day, sides)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Lawmakers in Tokyo urged the government to lodge a protest with China on Monday.",
+        "Kenya lodged a protest with Somalia's football federation on Monday.",
+        "India will send a protest note to Pakistan, the minister said on Monday.",
+        "Депутаты Японии потребовали направить Китаю ноту протеста.",
+        "Нота протеста Китая была вручена Японии.",
+        "احتج نواب في اليابان لدى الحكومة على زيارة وفد من الصين.",
+    ],
+)
+def test_what_is_only_wished_or_goes_elsewhere_is_none(text: str) -> None:
+    assert _protests(text) == []
