@@ -8,6 +8,7 @@ orders and the frames go round, so that each title meets several of them.
 from __future__ import annotations
 
 from datetime import date
+from itertools import cycle
 from typing import Final
 
 import pytest
@@ -50,7 +51,62 @@ def russian() -> list[tuple[str, str, str, str]]:
     return cells
 
 
-@pytest.mark.parametrize(("text", "side", "office", "name"), russian())
+EN_TITLES: Final = [
+    ("foreign-minister", "{adj} minister of foreign affairs, trade and worship"),
+    ("foreign-minister", "{own} deputy prime minister and foreign minister"),
+    ("defence-minister", "{adj} minister of defence and military veterans"),
+    ("chief-of-general-staff", "{adj} armed forces chief"),
+    ("chief-of-general-staff", "{adj} joint chiefs of staff chairman"),
+    ("chief-of-general-staff", "Chief of the Defense Staff of {state}"),
+    ("military-leaders", "{adj} vice chief of staff"),
+    ("military-leaders", "{own} northern command chief"),
+    ("intelligence-chief", "{adj} military intelligence director"),
+    ("intelligence-chief", "ISI chief"),
+    ("security-council-secretary", "{own} national security council secretary"),
+    ("deputy-foreign-minister", "{adj} senior deputy foreign minister"),
+    ("aide", "{adj} special envoy for the Horn of Africa"),
+    ("aide", "{own} special representative for the Western Balkans"),
+    ("aide", "{adj} presidential adviser"),
+    ("national-security-adviser", "White House national security adviser"),
+    ("", "{adj} foreign ministry director general"),
+    ("", "{own} secretary-general of the foreign ministry"),
+    ("", "{adj} second vice president"),
+    ("", "Chairman of the Foreign Affairs Committee of {state}"),
+    ("", "{adj} coast guard commander"),
+    ("", "{own} minister of industry and advanced technology"),
+    ("", "UN refugee chief"),
+    ("", "UN Under-Secretary-General for Political Affairs"),
+    ("", "European Commissioner for Home Affairs"),
+    ("foreign-minister", "High Representative of the European Union for Foreign Affairs"),
+]
+EN_STATES: Final = [
+    ("GR", "Greece", "Greece's", "Greek"),
+    ("AE", "the United Arab Emirates", "the UAE's", "UAE"),
+    ("NZ", "New Zealand", "New Zealand's", "New Zealand"),
+]
+EN_OWN: Final = {"ISI": "PK", "White": "US", "UN": "UN", "European": "EU", "High": "EU"}
+"""The sides of titles that have one in them."""
+EN_FRAMES: Final = [
+    "Maltese Prime Minister Robert Abela received a phone call on Wednesday from {who}.",
+    "On Wednesday, Maltese Prime Minister Robert Abela hosted {who} for talks.",
+    "Maltese Prime Minister Robert Abela met {who} on Wednesday.",
+]
+
+
+def english() -> list[tuple[str, str, str, str]]:
+    """Return sentences with the side, the office and the name in them."""
+    cells = []
+    dealt = cycle((frame, state) for state in EN_STATES for frame in EN_FRAMES)
+    for office, title in EN_TITLES:
+        for order in ("{0} {1}", "{1}, {0},"):
+            frame, (side, noun, own, adjective) = next(dealt)
+            said = title.format(state=noun, own=own, adj=adjective)
+            text = frame.format(who=order.format(said, "Helga Kostis")).replace(",.", ".")
+            cells.append((text, EN_OWN.get(title.split()[0], side), office, "Helga Kostis"))
+    return cells
+
+
+@pytest.mark.parametrize(("text", "side", "office", "name"), russian() + english())
 def test_titles(text: str, side: str, office: str, name: str) -> None:
     (one,) = read(text, published=[date(2022, 6, 2)], directory=starter()).proposals
     found = {each.side: (each.office, each.holder) for each in one.sides}

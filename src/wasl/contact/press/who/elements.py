@@ -15,7 +15,7 @@ from functools import partial
 from typing import Final
 
 from wasl.contact.press.shadow import Shadow, fold, is_arabic
-from wasl.contact.press.who import titled, titles
+from wasl.contact.press.who import chiefs, titled, titles
 from wasl.contact.press.who.heading import headed
 from wasl.contact.press.who.heads import head_of, head_of_state
 from wasl.contact.press.who.lexicon import Entry, Found, Kind, Lexicon, Word
@@ -68,6 +68,8 @@ class Elements:
             tail = self._arabic_tail(words, found, sent=sent)
             if tail == at:
                 tail = titles.tail(self._shadow, words, at, known)
+            if tail == at and found.entry.kind is Kind.OFFICE:
+                tail = chiefs.tail(self._shadow, words, found, known)
             if tail > at:
                 yield Found(at, tail, _TAIL)
                 title = title and title._replace(last=tail)
@@ -114,7 +116,11 @@ class Elements:
             or titles.adviser(words, at, known)
             or titles.ruler(self._shadow, words, at, known)
             if russian
-            else _longer(post(self._shadow, words, at), headed(self._shadow, words, at, known))
+            else _longest(
+                post(self._shadow, words, at),
+                headed(self._shadow, words, at, known),
+                chiefs.ended(self._shadow, words, at, known),
+            )
         )
         if longer is not None and (found is None or longer.last > found.last):
             return longer
@@ -181,8 +187,6 @@ class Elements:
         return Found(at, at + 1, Entry(Kind.PERSON, persons=fitting))
 
 
-def _longer(one: Found | None, other: Found | None) -> Found | None:
-    """Return the one of two titles that has more words."""
-    if one is None or other is None:
-        return one or other
-    return other if other.last > one.last else one
+def _longest(*titles: Found | None) -> Found | None:
+    """Return the one of several titles that has most words, the first of those."""
+    return max((one for one in titles if one), key=lambda one: one.last, default=None)

@@ -34,7 +34,7 @@ def in_front(
     if found is None or any(
         lexicon.find(shadow, words, at) is not None
         for at in range(max(0, start - _NEAR), start)
-        if words[at].start >= found.start and words[at].text not in _HONOURED
+        if found.start <= words[at].start < found.end and words[at].text not in _HONOURED
     ):
         return None
     if case is Case.OPEN:

@@ -19,6 +19,7 @@ from typing import Final
 from wasl.contact.press.shadow import Shadow
 from wasl.contact.press.who.actors import OTHER
 from wasl.contact.press.who.lexicon import Entry, Found, Kind, Word, gap_before
+from wasl.contact.press.who.posts import DEPARTMENTS
 
 _HEADED: Final = "chief director head commander chairman chairwoman chairperson chair president governor commissioner boss"
 _HEADS: Final = frozenset(_HEADED.split())
@@ -34,17 +35,18 @@ _MORE: Final = frozenset(
 )
 """What a head is called besides: *chief of staff of*, *director general of*."""
 _OF: Final = frozenset({"of", "at"})
-_BODIES: Final = (
+BODIES: Final = (
     "staff forces force army military agency service services intelligence commission council authority organisation "
     "organization bureau committee directorate administration guard guards navy fleet command mission board institute "
-    "fund corps agencies parliament assembly senate centcom africom eucom indopacom mossad cia mi6 mi5 fsb svr dgse dgsi bnd isi gru sbu gknb gid mit raw bet wing junta investigation"
+    "fund corps agencies parliament assembly senate centcom africom eucom indopacom mossad cia mi6 mi5 fsb svr dgse dgsi bnd isi gru sbu gknb gid mit raw bet wing junta investigation operations"
 )
-_BODY: Final = frozenset(_BODIES.split())
-_BETWEEN: Final = (
+_BODY: Final = frozenset(BODIES.split())
+BETWEEN: Final = (
     "the and of for armed defence defense general joint chiefs national security central foreign external state secret internal inter main shin research analysis national "
     "military special air naval land ground federal royal supreme high people s"
 )
-_WORDS: Final = frozenset(_BETWEEN.split())
+_WORDS: Final = frozenset(BETWEEN.split())
+_INSIDE: Final = _WORDS | _BODY | DEPARTMENTS
 _ARMED: Final = re.compile(
     r"(?<!\w)(?:armed forces|(?:defence|defense|self) (?:forces?|staff)|(?:general|joint|army) staff|joint chiefs|army|military|people s)(?!\w)"
 )
@@ -67,6 +69,7 @@ _RULING: Final = re.compile(
 _LOWER: Final = frozenset(
     {"deputy", "vice", "assistant", "former", "ex", "acting", "under", "police", "fire"}
 )
+_STATES: Final = (Kind.NOUN, Kind.ADJECTIVE)
 _MOST: Final = 9
 _RANKS: Final = 4
 
@@ -86,8 +89,9 @@ def headed(
     close = state is not None and gap_before(shadow.text, words, end) == " "
     if state is not None and close and state.entry.kind is Kind.NOUN:
         own, end = state.entry.side, state.last  # *Border Guard Bangladesh*
-    office = _office_of(words, at, (first, end), own)
-    if office == OTHER and not (own and _is_named(shadow, words, at, end, find)):
+    office = office_of_body(words, at, (first, end), own)
+    first = at if own else side_beside(words, (at, end), find)
+    if office == OTHER and not (first is not None and is_named(shadow, words, (first, end), find)):
         return None
     return Found(at, end, Entry(Kind.OFFICE, side=own, office=office))
 
@@ -112,15 +116,15 @@ def _body_end(
     """Return the word behind a body that begins at a word; 0 if there is none."""
     side, end, last = "", 0, at
     while last < min(len(words), at + _MOST) and not gap_before(shadow.text, words, last).strip(
-        " -'"
+        " -'." if words[last - 1].text == "s" else " -'"
     ):
         found = find(last)
-        if found is not None and found.entry.kind in (Kind.NOUN, Kind.ADJECTIVE):
+        if found is not None and found.entry.kind in _STATES:
             if side not in ("", found.entry.side):
                 break
             side, last = found.entry.side, found.last
             continue
-        if not (shadow.is_capital(words[last].start) or words[last].text in _WORDS | _BODY):
+        if not (shadow.is_capital(words[last].start) or words[last].text in _INSIDE):
             break
         closes = words[last].text in _BODY or (end and words[last].text == "security")
         end = last + 1 if closes else end
@@ -129,12 +133,11 @@ def _body_end(
 
 
 def _side_within(first: int, end: int, find: Callable[[int], Found | None]) -> str:
-    kinds = (Kind.NOUN, Kind.ADJECTIVE)
-    found = (one for at in range(first, end) if (one := find(at)) and one.entry.kind in kinds)
+    found = (one for at in range(first, end) if (one := find(at)) and one.entry.kind in _STATES)
     return next((one.entry.side for one in found if one.last <= end), "")
 
 
-def _office_of(words: Sequence[Word], at: int, area: tuple[int, int], side: str) -> str:
+def office_of_body(words: Sequence[Word], at: int, area: tuple[int, int], side: str) -> str:
     """Return the office of who heads what is said, or that he is of no list."""
     said = " ".join(word.text for word in words[area[0] : area[1]])
     if (side, words[area[1] - 1].text) == _UNION[:2]:
@@ -152,15 +155,15 @@ def _office_of(words: Sequence[Word], at: int, area: tuple[int, int], side: str)
     return "military-leaders" if words[at].text == "commander" else OTHER
 
 
-def _is_named(
+def is_named(
     shadow: Shadow,
     words: Sequence[Word],
-    at: int,
-    end: int,
+    title: tuple[int, int],
     find: Callable[[int], Found | None],
 ) -> bool:
     """Whether a name stands right behind a title, or right before it."""
-    behind = end
+    at, end = title
+    behind = _behind_side(words, end, find)
     while behind < min(len(words), end + _RANKS) and (
         (one := find(behind)) is not None and one.entry.kind is Kind.RANK
     ):
@@ -178,3 +181,33 @@ def _is_named(
         and gap_before(shadow.text, words, before + 1).strip() == ","
         and shadow.is_capital(words[before].start)
     )
+
+
+def _behind_side(words: Sequence[Word], at: int, find: Callable[[int], Found | None]) -> int:
+    """Return the word behind *of Greece*; the one given if nothing like that stands there."""
+    behind = at
+    while behind < len(words) and words[behind].text in ("of", "the"):
+        behind += 1
+    one = find(behind) if at < behind < len(words) else None
+    return one.last if one is not None and one.entry.kind is Kind.NOUN else at
+
+
+def side_beside(
+    words: Sequence[Word], title: tuple[int, int], find: Callable[[int], Found | None]
+) -> int | None:
+    """Return where a title begins with the side right before it, or with *of* and one right behind."""
+    at, end = title
+    before = side_before(words, at, find)
+    if before is not None:
+        return before
+    return at if _behind_side(words, end, find) > end else None
+
+
+def side_before(words: Sequence[Word], at: int, find: Callable[[int], Found | None]) -> int | None:
+    """Return where the side begins that stands right before a word."""
+    before = at - 1 - (at > 0 and words[at - 1].text == "s")
+    for first in range(max(0, before - 3), before + 1):
+        one = find(first)
+        if one is not None and one.entry.kind in _STATES and one.last > before:
+            return first
+    return None

@@ -20,7 +20,7 @@ from wasl.contact.press.who.names import without_next
 SPEAKING_FOR: Final = frozenset({"spokesman", "officials", "embassy"})
 _HEADS_OF_STATES: Final = frozenset({"head-of-state", "head-of-government"})
 _AIDE: Final = "aide"
-_LOWER: Final = (_AIDE, "deputy-foreign-minister", "deputy-defence-minister")
+LOWER: Final = (_AIDE, "deputy-foreign-minister", "deputy-defence-minister")
 HEADS: Final = {
     "defence-ministry": "defence-minister",
     "foreign-ministry": "foreign-minister",
@@ -135,9 +135,7 @@ class Joining:
     ) -> bool:
         entry = found.entry
         apart = self._shadow.text[words[group.last - 1].end : words[found.first].start]
-        whose = group.persons and not group.office and group.reach > group.last and "," not in apart
-        own = "'s" in apart and words[found.first].text.isascii()  # *Putin's foreign minister*
-        if whose and (own or entry.office in (*SPEAKING_FOR, _AIDE)):  # *Zelensky's press service*
+        if self._is_whose(group, found, words, apart):  # *Zelensky's press service*
             group.sides = group.sides or self._side_of(group.persons, found)
             group.persons, group.office, group.body = (), entry.office, entry.body
             return True
@@ -153,8 +151,9 @@ class Joining:
         if HEADS.get(entry.office) == group.office and gap == "tight" and owned:
             group.sides = group.sides or self._of(entry, words[found.first])
             return True  # *the chief of staff of the armed forces*
-        if group.body and entry.office in SPEAKING_FOR and gap == "tight":
-            group.office = entry.office
+        speaks = entry.office in SPEAKING_FOR or self._is_palace(group, entry, words[found.first])
+        if group.body and speaks and gap == "tight":
+            group.office, group.body = entry.office, entry.body
             return True
         if group.body and entry.body and gap != "and" and entry.side in ("", group.side):
             return True
@@ -175,6 +174,24 @@ class Joining:
         group.counterpart = False
         group.sides = group.sides or self._of(entry, words[found.first])
         return True
+
+    def _is_whose(self, group: Group, found: Found, words: Sequence[Word], apart: str) -> bool:
+        """Whether a title is of somebody's own man: *Putin's foreign minister*."""
+        if not group.persons or group.office or group.reach <= group.last or "," in apart:
+            return False
+        own = "'s" in apart and words[found.first].text.isascii()
+        own = own and not self._is_state(words, group.last - 1)  # *X, the UAE's minister*
+        return own or found.entry.office in (*SPEAKING_FOR, _AIDE)
+
+    @staticmethod
+    def _is_palace(group: Group, entry: Entry, word: Word) -> bool:
+        """Whether a title is of who works where a president does: *White House envoy X*."""
+        own = entry.side in ("", group.side) and not entry.body
+        return own and group.office == "presidency" and group.side != "" and word.text.isascii()
+
+    def _is_state(self, words: Sequence[Word], at: int) -> bool:
+        one = self._lexicon.find(self._shadow, words, at)
+        return one is not None and one.entry.kind is Kind.NOUN
 
     def _put_whose(self, group: Group, found: Found, words: Sequence[Word]) -> bool:
         """Say whose aide or spokesman it is."""
@@ -282,7 +299,7 @@ class Joining:
     def _is_aide(self, group: Group, found: Found, gap: str) -> bool:
         """Whether a person is the aide, as in *الموفد الفرنسي جان إيف لودريان*, and not his master."""
         persons = found.entry.persons
-        if any(self._held(persons, office) for office in _LOWER):
+        if any(self._held(persons, office) for office in LOWER):
             return True
         known = group.side and not group.whose and gap == "tight" and len(persons) == 1
         return bool(known) and group.arabic and self.own_side(persons[0]) == group.side

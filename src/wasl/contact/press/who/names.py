@@ -79,7 +79,8 @@ _DOES: Final = (
 _NO_NAMES: Final = frozenset((*_NOT.split(), *_DOES.split()))
 _KIND_WORDS: Final = (
     "foreign policy special senior chief top new personal presidential diplomatic security national economic political military defense defence "
-    "close longtime veteran lead principal trusted international climate trade peace regional outgoing incoming roving joint"
+    "close longtime veteran lead principal trusted international climate trade peace regional outgoing incoming roving joint acting interim caretaker transitional "
+    "provisional designated newly appointed elected current first second deputy assistant then federal honorary"
 )
 _KINDS: Final = frozenset(_KIND_WORDS.split())
 """What a title has before it: *X, foreign policy adviser to the president*."""
@@ -90,6 +91,11 @@ _OPENING_WORDS: Final = (
 )
 _OPENERS: Final = frozenset(_OPENING_WORDS.split())
 """What has a capital before a title, and is of no name: *On Thursday Defence Minister X*."""
+_CALLED: Final = re.compile(
+    r"(?<!\w)(?:calls?|letters?|messages?|invitations?|telegrams?|cables?|briefings?|visits?|greetings|congratulations|condolences)(?: [\w,-]+){0,6}? from $|"
+    r"(?<!\w)(?:letters?|messages?|telegrams?|invitations?|wrote|writes|written|spoke|speaks|spoken|talked|talks|calls?) (?:[\w,-]+ ){0,6}?to $"
+)
+"""*A call from X, the minister of …*: there somebody stands, and no place."""
 _PLACES: Final = frozenset(["in", "at", "near", "from", "to", "outside", "around", "on"])
 
 
@@ -230,7 +236,10 @@ def name_before(
     count = sum(
         shadow.is_capital(word.start) and word.text not in _PARTS for word in words[first:last]
     )
-    if not 2 <= count <= _MOST or (first and words[first - 1].text in _PLACES):
+    placed = first and words[first - 1].text in _PLACES
+    if not 2 <= count <= _MOST or (
+        placed and not _CALLED.search(shadow.text, 0, words[first].start)
+    ):
         return None
     return _told(shadow, words, first, last)
 

@@ -18,7 +18,7 @@ from wasl.contact.press.shadow import Shadow
 from wasl.contact.press.who.actors import OTHER
 from wasl.contact.press.who.lexicon import Entry, Found, Kind, Word, gap_before
 
-_DEPARTMENTS: Final = (
+_NAMED: Final = (
     "foreign external affairs expatriates expatriate emigrants migrants diaspora cooperation co operation international relations "
     "european europe integration regional african abroad nationals trade commerce industry industries investment investments "
     "business economy economic economics finance financial treasury budget planning development energy petroleum oil gas mineral minerals "
@@ -31,13 +31,21 @@ _DEPARTMENTS: Final = (
     "temporarily occupied territories parliamentary commonwealth trade tolerance coexistence space nuclear atomic humanitarian "
     "indo pacific asia pacific middle east latin america north africa gulf logistics roads highways railways lands territorial "
     "national business people innovation francophonie nationals community communities residents residing living citizens integration innovation artificial intelligence "
-    "veteran disaster management petroleum hydrocarbons mines mining fishing livestock forestry forests solidarity sustainable worship religion mobility emigration"
+    "veteran disaster management petroleum hydrocarbons mines mining fishing livestock forestry forests solidarity sustainable worship religion mobility emigration "
+    "advanced homeland cyber cybersecurity digitalisation digitalization transformation transition ecological ecology green entrepreneurship enterprise enterprises small medium sized "
+    "reform administration administrative civil service privatisation planning statistics hajj islamic holy sites happiness youth feminist gender equality rehabilitation "
+    "reconstruction recovery reconciliation peace unification ocean oceans marine blue wildlife nature conservation forest land lands urban regional rural roads railway "
+    "telecommunications communication telecom posts postal information universities vocational training skills employment pensions insurance consumer competition "
+    "competitiveness exports export import supply supplies logistics food nutrition livestock cocoa coffee cotton sea seas drinking sanitation hydraulics hydrology meteorology jobs work public "
+    "universal treasury customs revenue privatization economies indigenous peoples minorities refugees repatriation returnees aid relief assistance philanthropy"
 )
-_DEPARTMENT: Final = frozenset(_DEPARTMENTS.split())
+DEPARTMENTS: Final = frozenset(_NAMED.split())
 _BETWEEN: Final = frozenset(["and", "of", "for", "the", "with"])
 _HEADS: Final = frozenset({"minister", "secretary"})
 _PLURAL: Final = frozenset({"ministers", "secretaries"})
 _DEPUTY: Final = frozenset({"deputy", "vice", "assistant", "under", "junior"})
+_RANKED: Final = frozenset({"first", "second", "third", "senior", "executive"})
+"""Which of several deputies."""
 _OF_STATE: Final = ("cabinet", "principal")
 """*Cabinet Secretary for Foreign Affairs*: a minister elsewhere."""
 _FOREIGN: Final = re.compile(
@@ -68,7 +76,11 @@ _WHOLE: Final = frozenset(
             str.split,
             (
                 "vice president", "vice premier", "deputy prime minister", "vice prime minister", "first deputy prime minister",
-                "deputy premier", "first vice president", "executive vice president", "prime cabinet secretary", "cabinet secretary",
+                "deputy premier", "first vice president", "second vice president", "third vice president", "executive vice president", "prime minister designate", "premier designate",
+                "prime minister elect", "chancellor designate", "prime minister in waiting", "first deputy premier", "senior vice president", "chancellor of the exchequer", "federal councillor",
+                "federal councilor", "first lady", "first gentleman", "lord chancellor", "tanaiste", "deputy chancellor", "vice chancellor", "deputy president", "fbi director",
+                "second deputy prime minister", "third deputy prime minister", "deputy head of government", "deputy head of state", "co president", "un nuclear watchdog chief",
+                "un nuclear watchdog head", "un nuclear agency chief", "head of the un nuclear watchdog", "chief of the un nuclear watchdog", "director of the fbi", "queen mother", "european commissioner", "eu commissioner",  "prime cabinet secretary", "cabinet secretary",
                 "parliament speaker", "parliamentary speaker", "house speaker", "speaker of parliament", "speaker of the parliament",
                 "parliament chairman", "attorney general", "prosecutor general", "central bank governor", "director general",
                 "chief negotiator", "lead negotiator", "top negotiator", "trade representative", "permanent representative",
@@ -89,7 +101,16 @@ _WHOLE: Final = frozenset(
         ),
     )
 )  # fmt: skip
-_SIDES: Final = {"european": "EU", "dubai": "AE", "dhabi": "AE", "sharjah": "AE"}
+_SIDES: Final = {
+    "european": "EU",
+    "dubai": "AE",
+    "dhabi": "AE",
+    "sharjah": "AE",
+    "fbi": "US",
+    "tanaiste": "IE",
+    "un": "IAEA",
+    "eu": "EU",
+}
 """Whose titles have their side in them."""
 _AT: Final = tuple(
     tuple(f"{where} the {body}".split())
@@ -102,6 +123,16 @@ _AT: Final = tuple(
         "foreign office",
     )
 )
+_OFFICIALS: Final = frozenset(
+    tuple(one.split())
+    for one in (
+        "secretary general", "director general", "permanent secretary", "political director", "deputy director general", "state secretary",
+        "chief of staff", "director of political affairs", "undersecretary", "permanent under secretary", "permanent undersecretary",
+        "under secretary", "deputy secretary general", "principal secretary", "director", "assistant secretary", "secretary",
+    )
+)  # fmt: skip
+_OFFICIAL: Final = frozenset(one[0] for one in _OFFICIALS)
+_MINISTRY: Final = frozenset({"ministry", "department"})
 VAGUE: Final = frozenset({"minister", "leader", "diplomat"})
 """Titles that do not say of what: whoever was named before is meant."""
 _FIRST: Final = frozenset(title[0] for title in _WHOLE)
@@ -118,7 +149,7 @@ def post(shadow: Shadow, words: Sequence[Word], at: int) -> Found | None:
     if not words[at].text.isascii() or words[at].text == "and":
         return None
     whole = _whole(shadow, words, at)
-    other = _minister(shadow, words, at)
+    other = _minister(shadow, words, at) or _official(shadow, words, at)
     if whole is None or (other is not None and other.last > whole.last):
         return other
     return whole
@@ -147,7 +178,8 @@ def _minister(shadow: Shadow, words: Sequence[Word], at: int) -> Found | None:
         if words[head].text in _HEADS or words[head].text in _PLURAL:
             break
         if not (
-            words[head].text in _DEPARTMENT or words[head].text in (*_DEPUTY, *_OF_STATE, "and")
+            words[head].text in DEPARTMENTS
+            or words[head].text in (*_DEPUTY, *_RANKED, *_OF_STATE, "and")
         ):
             return None
         head += 1
@@ -157,7 +189,7 @@ def _minister(shadow: Shadow, words: Sequence[Word], at: int) -> Found | None:
         return None
     end = _tail(shadow, words, head)
     before = [word.text for word in words[at:head]]
-    if end == head + 1 and not set(before) & _DEPARTMENT:
+    if end == head + 1 and not set(before) & DEPARTMENTS:
         return None
     behind = [word.text for word in words[head + 1 : end]]
     if behind == ["of", "state"]:
@@ -177,6 +209,26 @@ def _minister(shadow: Shadow, words: Sequence[Word], at: int) -> Found | None:
     return Found(at, end, Entry(Kind.OFFICE, office=office, two=two))
 
 
+def _official(shadow: Shadow, words: Sequence[Word], at: int) -> Found | None:
+    """Return *secretary-general of the foreign ministry*: who is the highest of its officials."""
+    if words[at].text not in _OFFICIAL:
+        return None
+    for size in (3, 2, 1):
+        last = at + size
+        if tuple(one.text for one in words[at:last]) not in _OFFICIALS or last + 2 >= len(words):
+            continue
+        last += 1 + (words[last + 1].text == "the")
+        if words[last - 1].text not in ("of", "at", "in", "the"):
+            return None
+        while last < len(words) and words[last].text in DEPARTMENTS:
+            last += 1
+        if last >= len(words) or words[last].text not in _MINISTRY:
+            return None
+        end = _tail(shadow, words, last)
+        return Found(at, end, Entry(Kind.OFFICE, office=OTHER))
+    return None
+
+
 def _at_ministry(words: Sequence[Word], end: int) -> int:
     """Return the word behind *at the Ministry of Foreign Affairs*, which a minister of state is at."""
     said = tuple(word.text for word in words[end : end + max(map(len, _AT))])
@@ -192,7 +244,7 @@ def _tail(shadow: Shadow, words: Sequence[Word], head: int) -> int:
         last < len(words) and last - head < _WORDS and _are_close(shadow, words, last - 1, last + 1)
     ):
         beside = words[last + 1].text if last + 1 < len(words) else ""
-        if words[last].text in _DEPARTMENT or (beside in _THEIRS and end > head + 1):
+        if words[last].text in DEPARTMENTS or (beside in _THEIRS and end > head + 1):
             end = last + 1
         elif words[last].text not in _BETWEEN:
             break
