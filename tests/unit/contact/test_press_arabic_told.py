@@ -312,3 +312,32 @@ _THREE = (
 )
 def test_whom_he_met(text: str, told: list[set[str]]) -> None:
     assert _told(text) == [("held", "2024-05-15", one) for one in told]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "وضع وزير الخارجية الإسباني خوسيه مانويل ألباريس إكليلا، أمس، في أول زيارة له إلى دمشق.",
+        "هبطت طائرة وزير الخارجية الإسباني خوسيه مانويل ألباريس في دمشق أمس.",
+        (
+            "طلب وزير الخارجية الإسباني خوسيه مانويل ألباريس خلال زيارة لدمشق، أمس، "
+            "لقاء الرئيس السوري أحمد الشرع، لكنه رفض استقباله."
+        ),
+    ],
+)
+def test_a_visit_has_the_day_of_its_talks(text: str) -> None:
+    text += " وأجرى ألباريس محادثات مع وزير الخارجية السوري أسعد الشيباني."
+    assert _told(text)[-1] == ("held", "2024-05-15", {"ES", "SY"})
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("رفع الرئيس السنغالي باسيرو ديوماي فاي علم بلاده أمس", "باسيرو ديوماي فاي"),
+        ("استهل المبعوث الأمريكي توم بيرييلو جولته أمس", "توم بيرييلو"),
+    ],
+)
+def test_what_is_his_ends_a_name(text: str, name: str) -> None:
+    text += "، والتقى نظيره الغامبي أداما بارو."
+    (found,) = read(text, published=[_DAY], directory=starter()).proposals
+    assert name in {one.holder for one in found.sides}

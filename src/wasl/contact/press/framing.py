@@ -19,7 +19,7 @@ from wasl.contact.press.drafts import Draft
 from wasl.contact.press.proposal import Day, Kind, Role
 from wasl.contact.press.reaching import without_calling_off
 from wasl.contact.press.remembering import Frame, Read, State
-from wasl.contact.press.shadow import Shadow, fold, pattern, spaced
+from wasl.contact.press.shadow import Shadow, fold, is_arabic, pattern, spaced
 from wasl.contact.press.timing import Timed, Use, announced_day, day_of, timed
 from wasl.contact.press.what import treaties, turns
 from wasl.contact.press.what.triggers import Trigger
@@ -62,7 +62,7 @@ _CAME: Final = pattern(
     r"(?:paid|made) an? (?:[\w-]+ ){0,2}(?:visit|trip)|(?:was|were) (?:\w+ )?(?:ushered|shown|led|escorted|whisked) into|had (?:his|her|its|their) (?:[\w-]+ ){0,2}(?:visitor|guest))(?!\w)",
     r"(?<!\w)(?:прибыл|прилетел|приехал|посетил|побывал|заехал)(?:а|и)?(?!\w)",
     r"(?<!\w)(?:побывать в|(?:начал|начала|начался|началось|провел|провела) (?:[\w-]+ ){0,2}?(?:визит|поездк|турне|в )|(?:был|была|посвятил|посвятила) (?:уже )?(?:в )?\w+)",
-    r"(?<!\w)(?:و)?(?:وصل|وصلت|زار|زارت|حل|حلت|يزور|تزور|(?:في|بدأ|بدأت) زيارة)(?!\w)",
+    r"(?<!\w)(?:و)?(?:وصل|وصلت|زار|زارت|حل|حلت|حط|حطت|هبط|هبطت|قدم إلى|قدمت إلى|يزور|تزور|(?:استهل|استهلت|بدأ|بدأت|(?:قام|قامت|يقوم|تقوم) ب|(?:في|خلال|ضمن)(?: (?:أول|ثاني|ثالث|أحدث|آخر))?) ?(?:زيارة|زيارته|زيارتها|جولة|جولته|جولتها))(?!\w)(?! (?:سابقة|مقبلة|مرتقبة|قادمة|مماثلة))",
 )
 _GOES_ON: Final = pattern(
     r"\s*\"?(?:و)?(?:قام (?:\w+ )?بتسليم|قامت بتسليم|سلم|سلمت|نقل|نقلت|حمل|حملت) (?:هذه )?الرسالة(?!\w)",
@@ -145,8 +145,11 @@ def framed(shadow: Shadow, read: Read, target: Draft | None, state: State) -> Fr
     text, one = shadow.text, read.line.sentence
     if one.heading:
         return state.frame
-    if target is not None and target.kind is Kind.CONTACT and _is_day(target.day):
-        return Frame(target.day, state.bodies, came=False)
+    if target is not None and target.kind in _HAPPENED and _is_day(target.day):
+        came = is_arabic(text[one.start]) and comes(text, one.start, one.end)
+        if came or target.kind is Kind.CONTACT:
+            asked = target.kind is Kind.ATTEMPT  # *asked, on a visit, to see him*
+            return Frame(target.day, state.bodies, came=asked)
     said = [each.dated for each in read.times if each.use is Use.ANNOUNCED]
     if len(said) == 1 and target is None and (state.frame is None or state.frame.said):
         day = day_of(said[0], shadow, published=state.published)

@@ -35,14 +35,12 @@ from wasl.contact.press.who.arabic_words import (
     SHEIKHS,
     SPEAKS,
     is_no_name,
+    is_owned,
 )
 from wasl.contact.press.who.lexicon import Found, Kind, Word, gap_before
 
 _WORD: Final = re.compile(r"\w+")
-_MOST: Final = 5
-"""Parts of a name."""
-
-
+_MOST: Final = 5  # parts of a name
 _ENDED: Final = re.compile(r"\w{3,}(?:ها|هم|هما)|ل[اتم]\w{3,}ه|و\w{3,}ت")
 """What is written onto a verb or noun."""
 _IS_NO_THIRD: Final = re.compile(
@@ -151,8 +149,7 @@ class ArabicNames:
         last = last or self._called(words, ends) or self._closed(words, at, ends)
         if not last:
             return 0
-        given = self._is_given(words, at) or sure
-        if given or words[last - 1].text in self._speakers:
+        if sure or self._is_given(words, at) or words[last - 1].text in self._speakers:
             return last
         strange = self._is_strange(words, at, last)
         return last if strange and last - at < _MOST + self._ends_here(words, last) - 1 else 0
@@ -177,7 +174,8 @@ class ArabicNames:
         """Whether a sign or a word that is none stands behind a name."""
         if last == len(words) or not self._is_tight(words, last):
             return True
-        return words[last].text.startswith("ال") or ends_name(words[last].text)
+        word = words[last].text
+        return word.startswith("ال") or _is_noun(words, last) or ends_name(word)
 
     def _is_initial(self, word: Word) -> bool:
         return len(word.text) <= _INITIAL and self._text.startswith(".", word.end)
@@ -214,7 +212,7 @@ class ArabicNames:
                 break
             article = self._has_article(words[last])
             alone = last == first
-            if part > 1 and alone and not article and self._is_noun(word):
+            if part > 1 and alone and not article and _is_noun(words, last):
                 break
             if alone and not (
                 (part and word in KEPT)
@@ -262,13 +260,10 @@ class ArabicNames:
         """Whether a name goes on behind a part with the article: *مريم الصادق المهدي*."""
         if words[at].text in FAMILIES:
             return True
+        if not (self._has_article(words[at]) and self._can_be_name(words[at])):
+            return False
         own = words[at - 1].text in GIVEN or self._stops(words, at + 1)
-        free = self._can_be_name(words[at]) and known(at) is None
-        return own and self._has_article(words[at]) and free
-
-    @staticmethod
-    def _is_noun(word: str) -> bool:
-        return word not in GIVEN and _DERIVED.fullmatch(word) is not None
+        return own and known(at) is None
 
     def _stops(self, words: Sequence[Word], last: int) -> bool:
         """Whether a comma, a stop or a bracket stands before a word."""
@@ -371,6 +366,13 @@ class ArabicNames:
             if word in DOES:
                 self._speakers.add(before)
             before = word
+
+
+def _is_noun(words: Sequence[Word], at: int) -> bool:
+    """Whether a word is formed as a noun, or is one of his: *علم بلاده*."""
+    owned = at + 1 < len(words) and is_owned(words[at + 1].text)
+    derived = owned or _DERIVED.fullmatch(words[at].text) is not None
+    return derived and words[at].text not in GIVEN
 
 
 def ends_name(word: str) -> bool:

@@ -20,6 +20,8 @@ def _folded(words: str) -> frozenset[str]:
 
 
 _SHORT: Final = 5
+_ROOT: Final = 3
+_OWNED: Final = _folded("بلاده بلادها حكومته مكتبه مقره")
 
 SMALL: Final = _folded(
     "في من إلى على عن مع بين أن إن قد لم لن لا ما هو هي هذا هذه ذلك تلك الذي التي الذين خلال منذ لدى عند عقب إثر "
@@ -171,6 +173,16 @@ def is_no_name(word: str, *, article: bool = True) -> bool:
     bare = word.removeprefix("و")
     rest = bare[1:] if bare[0] in "لب" and len(bare) > 3 and word not in GIVEN else bare
     found = {word, bare, bare.removeprefix("ال"), rest}
+    if word not in GIVEN and is_owned(rest):
+        return True
     if len(bare) > _SHORT and word not in GIVEN:
         found.add(bare.removesuffix("ا"))  # *مقترحا*
     return not NO_NAMES.isdisjoint(found)
+
+
+def is_owned(word: str) -> bool:
+    """Tell whether a word is a noun with *his* or *her* written onto it: *جولته*, *بلادها*."""
+    bare = word.removesuffix("ها") if word.endswith("ها") else word.removesuffix("ه")
+    if bare == word or len(bare) < _ROOT:
+        return False
+    return bare in NOUNS or (bare[-1] == "ت" and f"{bare[:-1]}ه" in NOUNS) or word in NOUNS & _OWNED
