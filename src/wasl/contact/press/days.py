@@ -35,6 +35,7 @@ from wasl.contact.press.what.pairing import TRIED
 from wasl.contact.press.what.told import teller
 from wasl.contact.press.what.told_russian import is_of_words
 from wasl.contact.press.what.triggers import Trigger
+from wasl.contact.press.when.adjectives import day_of_event
 from wasl.contact.press.when.counting import BESIDE, day_beside, days_before, same_day
 from wasl.contact.press.when.dated import THAT_DAY, Dated
 from wasl.contact.press.when.eves import day_apart
@@ -110,6 +111,12 @@ _OF_MATTER: Final = re.compile(
 
 def day_of_contact(text: str, trigger: Trigger, read: Read) -> Dated | None:
     """Return the date of a sentence that is that of a word of contact."""
+    said = day_of_event(text, read.line.sentence.start, trigger.start)
+    return said or _day_beside(text, trigger, read)
+
+
+def _day_beside(text: str, trigger: Trigger, read: Read) -> Dated | None:
+    """Return the date of a sentence that is of a word of contact by where it stands."""
     others = [one.start for one in read.found if one.previous is not trigger.previous]
     at, start = (trigger.start, trigger.end), read.line.sentence.start
     sentence = (start, read.line.sentence.end)

@@ -19,7 +19,7 @@ SAYS: Final = re.compile(
         r"|(?P<ru>(?:сообщ(?:ил|ает|али|или|ают)|заяв(?:ил|ляет|или|ляли)|сказал|отмет(?:ил|или)|отмеча(?:ет|ют)|подчеркн|подчеркива|"
         r"объяв(?:ил|или)|рассказ(?:ал|ыва)|уточн(?:ил|или|яет|яют)|добав(?:ил|или|ляет|ляют)|переда(?:л|ет|ли|ют)(?![^.,;\n]{0,140}? (?:послани|письм|приглашени|нот[уы]|привет|соболезновани|копи|спис[ок]|карт[уы]|документ|конверт|экземпляр|просьб|предложени|отказ(?!\w*ал)|благодарност|пожелани|поздравлени|слова|ответ)\w*)|утвержда|опроверг|"
         r"назвал|указ(?:ал|ыва)|пояс(?:нил|ня)|информир|проинформир|написал(?![^.,;\n]{0,120}? (?:письмо|послание|обращение)(?!\w))|пиш(?:ет|ут)|подтверд(?:ил|или)|поведал)\w*|"
-        r"говорится в|следует из)"
+        r"(?:говорится|сообщается|отмечается|указывается|подчеркивается|сказано|написано) (?:в|на)|(?:стало|стали) известн[оы]|следует из)"
         r"|(?P<en>said|says|(?<!to\s)say|told(?! that)|tells|announced|announces|stated|added|noted|reported|reports|confirmed|denied|claimed|claims|wrote(?! (?:(?:on|last|this|in) \w+ |again |back |jointly |yesterday )?to(?!\w))|"
         r"described|disclosed|revealed|(?:recall(?:s|ed)|inform(?:s|ed)|indicat(?:es|ed)|mention(?:s|ed)|declar(?:es|ed)|comment(?:s|ed)|recounted|admitt?(?:s|ed)|conceded|observed|hinted|related|underlin(?:es|ed)|stress(?:es|ed)|emphasi[sz](?:es|ed))(?=\s*(?:$|[.,;\"])| that(?!\w)| (?:on|late on|in a statement)(?!\w))|(?:went on|goes on|continue[sd])(?=\s*[.,;\"]| that(?!\w)| to say(?!\w))|pointed out|divulged|informs|let it be known|(?<=it\s)(?:notes|adds|states|specifies)|remarked|insisted|acknowledged|explained|emerged|transpired|tweeted|posted|specified|clarified|(?:(?<=statement\s)|(?<=readout\s)|(?<=report\s)|(?<=release\s)|(?<=message\s))reads?))(?!\w)"
     )

@@ -114,6 +114,8 @@ def sayings(
 ) -> list[Saying]:
     """Return what is said in a sentence, and by whom. ``last``: who spoke before."""
     found: list[_Verb] = []
+    # *Посол России в Токио X рассказал*: he did, and nobody in Tokyo
+    actors = [one for one in actors if not any(each.has_inside(one) for each in actors)]
     since = start
     verbs = list(SAYS.finditer(text, start, end))
     dates = find_dates(text, start=start, end=end) if verbs else ()

@@ -24,6 +24,7 @@ from typing import Final
 from hijridate import Hijri
 
 from wasl.contact.press.shadow import fold, spaced
+from wasl.contact.press.when.adjectives import ADJECTIVE, NEEDS, adjective
 from wasl.contact.press.when.calendar import (
     DAY_WORDS,
     DUAL_VERBS,
@@ -384,6 +385,7 @@ MAKERS: Final = (
     ((("weekend", "выходны"),), _WEEKEND, _weekend),
     ((_needs(*WEEKDAYS),), _WEEKLY, _weekly),
     ((_CENTURIES,), _YEARLY, _yearly),
+    (NEEDS, ADJECTIVE, adjective),
 )
 """What finds dates, with what must stand there, one of each row: a word is sought at no cost."""
 

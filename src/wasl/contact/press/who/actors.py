@@ -69,6 +69,10 @@ class Actor:
         """Whether it can take part, and it is known for which side."""
         return self.can_take_part and self.side != ""
 
+    def has_inside(self, other: Actor) -> bool:
+        """Whether another stands in the words of this one: the place of *посол России в Токио X*."""
+        return other.bare and self.start < other.start and other.end <= self.end
+
     @property
     def is_unplaced(self) -> bool:
         """Whether nothing says of which side it is, and nobody known could."""
