@@ -49,7 +49,6 @@ _ENDLESS = 100_000
 _NEWS = 10
 _TWO_SIDED = frozenset({Kind.CONTACT, Kind.ATTEMPT, Kind.PLANNED, Kind.DENIED, Kind.PROTEST})
 
-
 _AIDE = "aide"
 _AIDES = frozenset(
     [
@@ -89,7 +88,8 @@ def holders_of(lines: Iterable[Line], directory: Directory, *, told: date | None
 class Draft:
     """One entry in the making. ``part``: of the page; ``words``: the word that told of it first;
     ``lead``: it opens its part; ``in_doubt``: the words of its day contradict each other; ``untrue``: said not to have been;
-    ``headed``: who wanted it, as a heading says; ``headline``: a heading alone tells of it, in the present.
+    ``headed``: who wanted it, as a heading says; ``headline``: a heading alone tells of it, in the present;
+    ``told_by``: the side by whose words it was told.
     """
 
     kind: Kind
@@ -108,6 +108,7 @@ class Draft:
     silence: Silence | None = None
     headed: Wish | None = None
     headline: bool = False
+    told_by: str = ""
     wishes: dict[tuple[str, str], Wish] = field(default_factory=dict)
     topics: dict[str, Span] = field(default_factory=dict)
     accounts: dict[tuple[int, int], Telling] = field(default_factory=dict)
@@ -257,6 +258,7 @@ def take_in(into: Draft, more: Draft) -> None:
     into.lead = into.lead or more.lead
     into.silence = into.silence or more.silence
     into.headed = into.headed or more.headed
+    into.told_by = into.told_by or more.told_by
     into.headline = into.headline and more.headline
     for wish in more.wishes.values():
         into.wish(wish)

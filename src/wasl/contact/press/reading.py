@@ -147,7 +147,7 @@ class _Reader:
         target = self._contacts(read, state)
         before = state.before
         if before is not None and tells_of(text, one, before):
-            told_behind(before, told, self._shadow, published=state.published)
+            told_behind(before, line, told, self._shadow, published=state.published)
         state.before = target
         state.frame = framed(self._shadow, read, target, state)
         if target is not None:

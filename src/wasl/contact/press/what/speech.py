@@ -120,7 +120,9 @@ def sayings(
     verbs = list(SAYS.finditer(text, start, end))
     dates = find_dates(text, start=start, end=end) if verbs else ()
     for verb in verbs:
-        nested = found and _is_nested(text, found[-1].begins, verb.start())
+        # *"I can only say what I heard," X told*
+        open_ = bool(found) or text.find('"', verb.end(), end) > 0
+        nested = open_ and _is_nested(text, found[-1].begins if found else start, verb.start())
         if nested or verb.start() < since or _is_of_name(actors, verb.start()):
             continue
         before = found[-1].speaker if found else last

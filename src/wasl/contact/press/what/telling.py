@@ -24,6 +24,7 @@ from wasl.contact.press.remembering import Read
 from wasl.contact.press.shadow import Shadow, fold, pattern
 from wasl.contact.press.timing import announced_day, timed
 from wasl.contact.press.what import attributes
+from wasl.contact.press.what.attributed import house_at
 from wasl.contact.press.what.beside import claim_of
 from wasl.contact.press.what.callers import caller_of
 from wasl.contact.press.what.claims import figures
@@ -78,7 +79,13 @@ _HE_TOLD: Final = pattern(
     r"(?<!\w)об этом (?:позже |потом |затем |вечером )?(?:(?:он|она) (?:сам |сама |лично )?|сам |сама )(?!\w*не )",
 )
 _SHORT: Final = 15
-_OBJECT: Final = 3
+_OBJECT, _BACK = 3, 25
+_SAME: Final = pattern(
+    r"(?<!\w)(?:the|its|their) (?:statement|ministry|readout|report|(?:press )?release|note|communique|message|office)(?!\w)",
+    r"(?<!\w)(?:в (?:сообщении|заявлении|тексте|пресс-релизе|релизе)|ведомств\w*|там же)(?!\w)",
+    r"(?<!\w)(?:و|ف)?(?:البيان|المصدر (?:ذاته|نفسه)|الوزارة|البلاغ)(?!\w)",
+)
+"""Whoever told of the contact goes on."""
 _TIMES: Final = frozenset({"minutes", "hours", "months-since"})
 
 
@@ -100,7 +107,7 @@ def put_to(draft: Draft, told: Told, shadow: Shadow) -> None:
     draft.untrue |= again and _NO_SUCH.search(text, one.start, one.end) is not None
     named = attributes.initiator(text, actors, start=one.start, end=one.end)
     if named is not None and named.side in draft.sides and not _is_master(named, draft, actors):
-        wish = wish_of(named, told.sayings, shadow, draft)
+        wish = wish_of(named, told.line, told.sayings, shadow, draft)
         if one.heading:  # the text says it again, and who says so
             draft.headed = draft.headed or wish
         else:
@@ -206,13 +213,31 @@ def _our_wish(draft: Draft, told: Told, shadow: Shadow) -> None:
 
 
 def wish_of(
-    place: attributes.Place, sayings: Sequence[Saying], shadow: Shadow, draft: Draft
+    place: attributes.Place, line: Line, sayings: Sequence[Saying], shadow: Shadow, draft: Draft
 ) -> Wish:
-    """Return at whose wish it came about, with who says so."""
+    """Return at whose wish it came about, with who says so: as whoever told of the contact does."""
     # *Boric, the statement went on, had requested it*
-    saying = _saying_at(sayings, place.start) or _saying_at(sayings, place.end - 1)
-    said_by = said_by_of(saying, shadow) or house_of(saying, shadow, draft.parties)
+    saying = _saying_at(sayings, place.start)
+    if saying is None and (behind := _saying_at(sayings, place.end - 1)) is not None:
+        who = behind.speaker
+        own = who and who.side == place.side and place.start <= who.start < place.end
+        saying = None if own else behind  # *a letter from X, who assured*: he says only that
+    said_by = _who_says(saying, line, shadow, draft)
+    if saying is None or _SAME.search(shadow.text, saying.told[0] - _BACK, saying.told[1]):
+        said_by = said_by or draft.told_by
     return Wish(place.side, said_by, shadow.span(place.start, place.end))
+
+
+def _who_says(saying: Saying | None, line: Line, shadow: Shadow, draft: Draft) -> str:
+    """Return which of the sides says what a sentence tells, by itself or by its house."""
+    one, side = line.sentence, said_by_of(saying, shadow)
+    side = side if side in draft.sides else ""
+    found = house_at(shadow.text, (one.start, one.end), line.actors, draft.parties)
+    if found is not None and (
+        not side or saying is None or (found[1] < saying.told[1] and saying.told[0] < found[2])
+    ):
+        return found[0]
+    return side or house_of(saying, shadow, draft.parties)
 
 
 def _is_account(
@@ -267,18 +292,19 @@ def speaker_of(saying: Saying | None, shadow: Shadow) -> str:
 
 
 def told_behind(
-    draft: Draft, told: Sequence[Saying], shadow: Shadow, *, published: date | None
+    draft: Draft, line: Line, told: Sequence[Saying], shadow: Shadow, *, published: date | None
 ) -> None:
     """X said what the sentence before tells: *this was said by X on Monday*."""
     if not told:
         return
     # *Как передает агентство, об этом X написал в пятницу*
     saying = next((one for one in told if one.speaker is not None), told[0])
-    said_by = said_by_of(saying, shadow) or house_of(saying, shadow, draft.parties)
+    said_by = _who_says(saying, line, shadow, draft)
     he = _HE_TOLD.search(shadow.text, max(0, saying.told[0] - 2 * _SHORT), saying.told[1])
     if not said_by and he is not None and len(draft.wishes) == 1:
         (one,) = draft.wishes.values()  # *об этом он сам рассказал*: who stands first, and called
         said_by = one.side if draft.parties[0].side == one.side else ""
+    draft.told_by = draft.told_by or said_by
     wishes = [
         one if one.said_by else replace(one, said_by=said_by) for one in draft.wishes.values()
     ]
@@ -295,7 +321,10 @@ def told_behind(
 def take_wish(
     draft: Draft, shadow: Shadow, trigger: Trigger, parties: Sequence[Actor], read: Read
 ) -> None:
-    """Put to a contact who called, if that is one who takes part."""
+    """Put to a contact who tells of it, and who called, if that is one who takes part."""
+    if not (draft.told_by or read.line.sentence.heading):
+        saying = _saying_at(read.told, trigger.start)
+        draft.told_by = _who_says(saying, read.line, shadow, draft)
     place = caller_of(shadow.text, read.line, trigger, parties)
     if place is not None and place.side in draft.sides:
-        draft.wish(wish_of(place, read.told, shadow, draft))
+        draft.wish(wish_of(place, read.line, read.told, shadow, draft))

@@ -281,14 +281,15 @@ def is_received(words: str) -> bool:
 _CALL_ITSELF: Final = re.compile(
     spaced(
         r"\s*\"?(?:как (?:сообщ|рассказ|уточн|отме|заяв|поясн|добав|переда)\w+ [^.;\n]{3,80}?, (?:\w+ )?(?:разговор|звонок|беседа|встреча|переговоры|он|она|они) (?:\w+ ){0,2}?(?:состоял|прош|длил|был)\w*|"
-        r"(?:разговор|звонок|беседа|встреча|переговоры),? (?:по (?:словам|данным|сообщению|информации|сведениям)|как (?:сообщ|рассказ|уточн|отме|заяв)\w+)(?!\w))"
+        r"(?:разговор|звонок|беседа|встреча|переговоры),? (?:по (?:словам|данным|сообщению|информации|сведениям)|как (?:сообщ|рассказ|уточн|отме|заяв)\w+)(?!\w)|"
+        r"(?:the|this|their) (?:\w+ )?(?:conversation|call|meeting|talks|request|letter|offer|proposal|invitation)(?:, [^,;\n]{3,60},)? (?:was|were|has been|had been) (?:\w+ )?(?:disclosed|announced|made (?:public|known)|reported|revealed|confirmed) (?:on )?(?:\w+day )?by(?!\w))"
     )
 )
 """*Как сообщили в МИД, разговор состоялся в среду*: they told of it, and its day stands there."""
 
 
 def is_of_call(text: str, start: int, end: int) -> bool:
-    """Tell whether a Russian sentence says who told of the call before, and when that was."""
+    """Tell whether a sentence says who told of the call before, and when that was."""
     return _CALL_ITSELF.match(text, start, end) is not None
 
 
