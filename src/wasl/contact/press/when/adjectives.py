@@ -29,7 +29,8 @@ _WEEKDAYS: Final = {
 }
 ADJECTIVE: Final = re.compile(
     spaced(
-        rf"(?<!\w)(?P<day>{'|'.join((*_DAYS, *_WEEKDAYS))})(?:[а-я]{{1,3}})(?= (?:[\w-]+(?:ый|ий|ого|его|ому|ему|ым|им|ом|ем|ая|яя|ой|ей|ую|юю|ое|ее|ые|ие|ых|их|ыми|ими) ){{0,3}}{_EVENT})"
+        rf"(?<!\w)(?P<said>(?P<day>{'|'.join((*_DAYS, *_WEEKDAYS))})[а-я]{{1,3}})"
+        rf"(?: [\w-]+(?:ый|ий|ого|его|ому|ему|ым|им|ом|ем|ая|яя|ой|ей|ую|юю|ое|ее|ые|ие|ых|их|ыми|ими)){{0,3}} {_EVENT}"
     )
 )
 _BETWEEN: Final = re.compile(r"(?:\s[\w-]+){0,3}\s")
@@ -39,7 +40,7 @@ NEEDS: Final = (tuple(one[:5] for one in (*_DAYS, *_WEEKDAYS)),)
 
 def adjective(match: re.Match[str]) -> Dated:
     """Return the day that an adjective says."""
-    begin, end = match.span()
+    begin, end = match.span("said")
     if (ago := _DAYS.get(match["day"])) is not None:
         return Dated(start=begin, end=end, ago=ago, unit="day")
     return Dated(start=begin, end=end, weekday=_WEEKDAYS[match["day"]])
@@ -48,6 +49,7 @@ def adjective(match: re.Match[str]) -> Dated:
 def day_of_event(text: str, start: int, at: int) -> Dated | None:
     """Return the day that an adjective says of the event that stands at a place, whatever else is said."""
     for found in ADJECTIVE.finditer(text, max(start, at - _NEAR), at + _NEAR):
-        if _BETWEEN.fullmatch(text, found.end(), max(found.end(), at)):
+        end = found.end("said")
+        if _BETWEEN.fullmatch(text, end, max(end, at)):
             return adjective(found)
     return None
