@@ -44,6 +44,21 @@ def _protests(text: str) -> list[tuple[str | None, dict[str, str]]]:
             "2022-06-13",
             {"JP": "", "CN": ""},
         ),
+        (
+            "Norway sent for the Russian ambassador on Monday over the flight.",
+            "2022-06-13",
+            {"NO": "foreign-ministry", "RU": "ambassador"},
+        ),
+        (
+            "Послу Румынии в понедельник в МИД Украины заявили протест.",
+            "2022-06-13",
+            {"UA": "foreign-ministry", "RO": "ambassador"},
+        ),
+        (
+            "استدعت الخارجية في بريتوريا أمس المفوض السامي الموزمبيقي لتسلمه مذكرة.",
+            "2022-06-13",
+            {"ZA": "foreign-ministry", "MZ": "ambassador"},
+        ),
     ],
 )
 def test_a_protest_goes_from_one_side_to_another(

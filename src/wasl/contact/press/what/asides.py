@@ -24,7 +24,7 @@ from wasl.contact.press.cutting import Sentence
 from wasl.contact.press.drafts import Draft
 from wasl.contact.press.phrases import Words
 from wasl.contact.press.proposal import Day, Kind, Role, Telling
-from wasl.contact.press.shadow import Shadow, few, spaced
+from wasl.contact.press.shadow import Shadow, few, fold, spaced
 from wasl.contact.press.timing import Timed, Use, announced_day, nearest, timed
 from wasl.contact.press.what import matters
 from wasl.contact.press.what.beside import (
@@ -35,6 +35,7 @@ from wasl.contact.press.what.beside import (
     is_stale,
     joint,
     lasts,
+    own_days,
 )
 from wasl.contact.press.what.exercises import Exercises
 from wasl.contact.press.what.hotlines import Lines
@@ -47,7 +48,7 @@ from wasl.contact.press.when.counting import same_day
 from wasl.contact.press.when.dated import THAT_DAY, Dated
 from wasl.contact.press.when.lasting import with_length
 from wasl.contact.press.when.resolving import resolve
-from wasl.contact.press.who.actors import Actor
+from wasl.contact.press.who.actors import OTHER, Actor
 from wasl.contact.press.who.joining import SPEAKING_FOR
 
 _NEAR: Final = 60
@@ -56,6 +57,9 @@ _MOST: Final = 12
 """Words of one kind in one sentence that are looked at; no honest one has more."""
 _ENVOYS: Final = frozenset({"ambassador", "embassy"})
 _HOSTS: Final = frozenset({"foreign-ministry", "defence-ministry"})
+_HIGH: Final = re.compile(fold("(?:لل|ال)مفوضة? السامي"))
+"""*المفوض السامي الباكستاني*: of a state of the Commonwealth, its ambassador."""
+_ORGANISATIONS: Final = frozenset({"UN", "EU", "AU"})
 _OF_TEST: Final = re.compile(
     r"(?<!\w)of\s+(?:an?\s|the\s|its\s)?(?:\w+\s){0,3}?(?:launch|test|drill|exercise|firing)"
     r"|(?<!\w)об?\s+(?:\w+\s){0,3}?(?:запуск|пуск|учени|испытани|стрельб|закрыти|маневр|ракет)"
@@ -63,6 +67,8 @@ _OF_TEST: Final = re.compile(
 """What behind a notice has a day of its own."""
 _FAR: Final = frozenset({Kind.LINE, Kind.EXERCISE})
 """What the only day of its sentence is of, however far it stands."""
+_SAID: Final = frozenset({Kind.PROTEST, Kind.WARNING})
+"""What is done by saying it."""
 _HAS: Final = re.compile(
     spaced(
         r"(?:'s? (?:\w+ )?(?:government|ministry|authorities|side|cabinet|officials))?\s?(?:(?:has|had|have|also|again|now|formally|уже|снова|также|قد|كانت|كان) ?){0,3}"
@@ -117,6 +123,8 @@ class Asides:
         if all(each.kind is not Kind.PROTEST for each, _ in alone):
             found += self._protests(one, actors, told, part)
         for each in found:
+            if each.draft.kind in _SAID:
+                each = each._replace(times=own_days(each.times, each.at, told))  # noqa: PLW2901
             self._date(each, one, actors, times, since=since, published=published)
         self._incidents.heed([each.draft for each in found])
         incidents = self._incidents.read(
@@ -299,6 +307,14 @@ class Asides:
     ) -> Iterator[tuple[Draft, tuple[int, int]]]:
         text = self._shadow.text
         done: set[str] = set()
+        actors = [
+            replace(each, office="ambassador")
+            if each.office == OTHER
+            and each.side not in _ORGANISATIONS
+            and _HIGH.match(text, each.start)
+            else each
+            for each in actors
+        ]
         for match in self._words(matters.SUMMONS, one):
             if matters.is_denied(text, start=one.start, at=match.start()):
                 continue

@@ -41,6 +41,7 @@ _DEADLINE: Final = re.compile(
 _NEAR: Final = 60
 _WHOSE: Final = 40
 _STALE: Final = 240
+_RIGHT_BEHIND: Final = 4
 _DAY_CHARS: Final = 10
 _JOINT: Final = re.compile(
     r"-|\s*(?:,?\s*and|и|و(?:(?:ال)?(?:بحريه|قوات|جيش|سلاح\s+الجو)(?=\s))?(?:\s+ال(?:جويه|بحريه|بريه|خاصه|مسلحه))?)\s*(?:the\s+|نظير\w*\s+)?|\s+(?:س[يت]\w+\s+)?مع\s+(?:نظير\w*\s+)?|(?<=[\u0600-\u06ff])\s"
@@ -92,6 +93,24 @@ def lasts(times: Sequence[Timed]) -> Dated | None:
     """Return the only dates with two ends, wherever they stand."""
     both = [each.dated for each in times if each.use is Use.FREE and each.dated.until]
     return both[0] if len(both) == 1 else None
+
+
+def own_days(times: Sequence[Timed], at: tuple[int, int], told: Sequence[Saying]) -> list[Timed]:
+    """Return the dates with those free that stand at a word which is itself the saying.
+
+    *Заявили в понедельник протест*, *was told on Monday to appear*: that is its day, and no later one.
+    """
+    words = [each.told for each in told if each.told[0] < at[1] and at[0] < each.told[1]]
+    return [
+        replace(each, use=Use.FREE)
+        if each.use is Use.ANNOUNCED
+        and (
+            any(first <= each.dated.start < last for first, last in words)
+            or 0 <= each.dated.start - at[1] <= _RIGHT_BEHIND
+        )
+        else each
+        for each in times
+    ]
 
 
 def is_charge(text: str, at: int, actors: Sequence[Actor], told: Sequence[Saying]) -> bool:
