@@ -37,6 +37,7 @@ from wasl.contact.press.when.calendar import (
 from wasl.contact.press.when.clash import Clash
 from wasl.contact.press.when.dated import THAT_DAY, Dated
 from wasl.contact.press.when.ranges import ranges
+from wasl.contact.press.when.weeks import OF_WEEK, of_week
 
 _MONTH: Final = any_of(MONTHS)
 _WEEKDAY: Final = any_of(WEEKDAYS)
@@ -374,6 +375,7 @@ MAKERS: Final = (
     ),
     ((("قبل", "назад", "ago"),), _AGO, _ago),
     ((_needs(*MONTHS),), _MONTHLY, _monthly),
+    ((("الاسبوع", "недел", "week"), _needs(*SHIFTS), _needs(*WEEKDAYS)), OF_WEEK, of_week),
     (
         (
             ("الاسبوع", "الشهر", "العام", "недел", "месяц", "год", "week", "month", "year"),

@@ -12,6 +12,7 @@ from typing import NamedTuple
 from wasl.contact.press.when.clash import Clash
 from wasl.contact.press.when.dated import THAT_DAY, Dated
 from wasl.contact.press.when.dates import find_dates
+from wasl.contact.press.when.weeks import FIRST_DAYS, day_of_week
 
 _DAY_CHARS = 10
 _MONTH_CHARS = 7
@@ -87,6 +88,9 @@ def _resolve(dated: Dated, published: date | None, *, future: bool) -> Value:
         return _without_year(dated, published, future=future)
     if dated.ago is not None:
         return _ago_of(dated, published)
+    if dated.weekday is not None and dated.unit:
+        day = day_of_week(dated, published)
+        return Value(day.isoformat(), How.RELATIVE) if day else Value(None, How.OPEN)
     if dated.weekday is not None:
         return _weekday(dated, published, future=future)
     return _period_of(dated, published)
@@ -182,7 +186,7 @@ def _period_of(dated: Dated, published: date) -> Value:
         return Value(days, How.RELATIVE)
     begins = [
         published - timedelta(days=(published.weekday() - first) % 7 - 7 * off)
-        for first in (5, 6, 0)
+        for first in FIRST_DAYS
     ]
     first, last = min(begins), max(begins) + timedelta(days=6)
     if off == 0:
