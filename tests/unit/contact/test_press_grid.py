@@ -23,30 +23,44 @@ RU_FRAMES: Final = (
     ("ins", "Премьер-министр Мальты Роберт Абела в среду обсудил по телефону с {} торговлю."),
 )
 RU_NAME: Final = {"nom": "Марк Ковалски", "gen": "Марка Ковалски", "ins": "Марком Ковалски"}
+RU_CHIEF: Final = "начальник начальника начальником"
+RU_HEAD: Final = "глава главы главой"
 RU_TITLES: Final = (
-    ("и. о. министра обороны",) * 3 + ("defence-minister",),
-    ("замглавы МИД",) * 3 + ("deputy-foreign-minister",),
+    ("и.~о. и.~о. и.~о.", "министра обороны", "defence-minister"),
+    ("замглавы замглавы замглавы", "МИД", "deputy-foreign-minister"),
+    ("первый первого первым", "замминистра обороны", "deputy-defence-minister"),
+    ("врио врио врио", "президента", "head-of-state"),
+    ("исполняющий исполняющего исполняющим", "обязанности главы МИД", "foreign-minister"),
+    (RU_HEAD, "МВД", ""),
+    (RU_HEAD, "переходного правительства", "head-of-government"),
+    (RU_HEAD, "внешнеполитического ведомства", "foreign-minister"),
+    (RU_HEAD, "Совета национальной безопасности", "security-council-secretary"),
+    (RU_CHIEF, "Генерального штаба национальной обороны", "chief-of-general-staff"),
+    (RU_CHIEF, "Объединённого штаба Сил самообороны", "chief-of-general-staff"),
+    (RU_CHIEF, "оперативного управления Генштаба", "military-leaders"),
     (
-        "первый замминистра обороны", "первого замминистра обороны", "первым замминистра обороны",
-        "deputy-defence-minister",
+        "командующий командующего командующим",
+        "Тихоокеанским флотом",
+        "military-leaders",
     ),
-    ("врио президента",) * 3 + ("head-of-state",),
     (
-        "исполняющий обязанности главы МИД", "исполняющего обязанности главы МИД",
-        "исполняющим обязанности главы МИД", "foreign-minister",
+        "директор директора директором",
+        "Национального разведывательного управления",
+        "intelligence-chief",
     ),
-)  # fmt: skip
+    ("генеральный~прокурор генерального~прокурора генеральным~прокурором", "", ""),
+)
 
 
 def russian() -> list[tuple[str, str, str, str]]:
     """Return sentences with the side, the office and the name in them."""
     cells = []
-    for n, (*titles, office) in enumerate(RU_TITLES):
-        for m, ((case, frame), title) in enumerate(zip(RU_FRAMES, titles, strict=True)):
+    for n, (heads, of, office) in enumerate(RU_TITLES):
+        for m, ((case, frame), head) in enumerate(zip(RU_FRAMES, heads.split(), strict=True)):
             side, state = list(RU_STATES.items())[(n + m) % len(RU_STATES)]
-            name, said = RU_NAME[case], f"{title} {state}"
-            behind = (n + m) % 2 == 0
-            text = frame.format(f"{said} {name}" if behind else f"{name}, {said},")
+            said = " ".join(f"{head} {of} {state}".replace("~", " ").split())
+            name = RU_NAME[case]
+            text = frame.format(f"{said} {name}" if (n + m) % 2 == 0 else f"{name}, {said},")
             cells.append((text[0].upper() + text[1:], side, office, RU_NAME["nom"]))
     return cells
 

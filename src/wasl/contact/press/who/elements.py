@@ -11,11 +11,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from functools import partial
 from typing import Final
 
 from wasl.contact.press.shadow import Shadow, fold, is_arabic
 from wasl.contact.press.who import chiefs, titled, titles
+from wasl.contact.press.who.actors import OTHER
 from wasl.contact.press.who.heading import headed
 from wasl.contact.press.who.heads import head_of, head_of_state
 from wasl.contact.press.who.lexicon import Entry, Found, Kind, Lexicon, Word
@@ -27,7 +29,7 @@ _INITIAL: Final = Entry(Kind.RANK)
 _TAIL: Final = Entry(Kind.TAIL)
 _NAMES: Final = frozenset(fold("أمير سيد شيخ صديق شقيق صاحب خاص عميد مكلف دكتور عماد رائد").split())
 """Without the article these are no honorifics, and some are names."""
-_MAY_HEAD: Final = re.compile(r"спикер|главком|командующ")
+_MAY_HEAD: Final = re.compile(r"спикер|главком|(?:главно)?командующ")
 """Who speaks for somebody, or heads a chamber; of all forces, or of some."""
 _SENT: Final = frozenset({"aide", "ambassador"})
 _GIVEN: Final = frozenset(
@@ -127,8 +129,12 @@ class Elements:
         if russian:
             alone = found is not None and found.last == at + 1
             plain = found is None or (alone and _MAY_HEAD.match(words[at].text))
-            head = titles.headed(self._shadow, words, at, known) if plain else None
-            found = head if head and (found is None or head.last > found.last) else found
+            longer_too = plain or self._goes_on(words, found)
+            head = titles.headed(self._shadow, words, at, known) if longer_too else None
+            if head is not None and (found is None or head.last > found.last):
+                keeps = not plain and head.entry.office == OTHER
+                office = found.entry.office if found is not None and keeps else head.entry.office
+                found = head._replace(entry=replace(head.entry, office=office))
         if found is None:
             here = titles.here(self._shadow, words, at, self._memory.place)
             found = here and self._own(words, here)
@@ -140,6 +146,14 @@ class Elements:
             if placed and city is not None and self._shadow.is_capital(city.start):
                 self._memory.place = found.entry.side  # *в угандийском Энтеббе*
         return found
+
+    def _goes_on(self, words: Sequence[Word], found: Found | None) -> bool:
+        """Whether a title may be longer than what is found: *начальник Генштаба* of what."""
+        if found is None or found.entry.kind is not Kind.OFFICE or found.last >= len(words):
+            return False
+        near = self._shadow.text[words[found.last - 1].end : words[found.last].start] == " "
+        plain = near and not self._shadow.is_capital(words[found.last].start)
+        return plain and self.find(words, found.last) is None
 
     def _own(self, words: Sequence[Word], here: Found) -> Found:
         """Return *страны* with the side of whom it stands before, if he has one: not the last one told."""

@@ -35,10 +35,12 @@ _HIGH: Final = ["high", "representative"]
 """Who is the foreign minister of the Union, and of others an envoy."""
 _AND, _FOR = "и", "о"  # *и. о. министра*
 _BEFORE: Final = re.compile(
-    r"исполняющ\w+|обязанности|врио|(?:перв|старш|нов|временн|переходн|действующ|нынешн|избранн|"
-    r"федеральн|государственн|специальн|личн|генеральн|чрезвычайн|полномочн)(?:[иы]й|[оеё]го|[оеё]му|[иы]м|ая|ой|ую)"
+    fold(
+        r"исполняющ\w+|обязанности|врио|(?:перв|старш|нов|временн|переходн|действующ|нынешн|избранн|"
+        r"федеральн|государственн|специальн|личн|генеральн|чрезвычайн|полномочн)(?:[иы]й|[ое]го|[ое]му|[иы]м|ая|ой|ую)"
+    )
 )
-_SHOWS: Final = re.compile(r"\w+(?:[иы]й|[оеё]го|[оеё]му|[иы]м|ая|ой|ую)")
+_SHOWS: Final = re.compile(fold(r"\w+(?:[иы]й|[ое]го|[ое]му|[иы]м|ая|ой|ую)"))
 _UNBENT: Final = re.compile(r"замглав|замминистр")
 _BY: Final = {
     "с": Case.INSTRUMENTAL, "со": Case.INSTRUMENTAL, "между": Case.INSTRUMENTAL, "к": Case.DATIVE, "ко": Case.DATIVE,
@@ -100,12 +102,14 @@ def begun(words: Sequence[Word], first: int) -> int:
     return first
 
 
-def _bent_by(words: Sequence[Word], first: int, title: Sequence[Word]) -> Case | None:
+def _bent_by(
+    shadow: Shadow, words: Sequence[Word], first: int, title: Sequence[Word]
+) -> Case | None:
     """Return the case of a name behind a title that shows another, or none: *с и. о. министра*."""
     start = begun(words, first)
-    shows = next((one.text for one in words[start:first] if _SHOWS.fullmatch(one.text)), "")
-    if shows:
-        return case_of([shows])
+    shows = next((one for one in words[start:first] if _SHOWS.fullmatch(one.text)), None)
+    if shows is not None:
+        return case_of([shadow.span(shows.start, shows.end).text])
     if start < first or _UNBENT.match(title[0].text):
         return case_behind(words, start)
     return None
@@ -124,7 +128,7 @@ def case_of_title(shadow: Shadow, words: Sequence[Word], group: Group) -> Case:
         if not shadow.text.startswith("-", one.end)  # *премьер-министра*
     ]  # fmt: skip
     told = [shadow.span(one.start, one.end).text for one in title]
-    bent = _bent_by(words, group.first, title) if title else None
+    bent = _bent_by(shadow, words, group.first, title) if title else None
     if bent is not None:
         return bent
     several = group.two and len(group.sides) != 1

@@ -20,11 +20,11 @@ from wasl.contact.press.shadow import Shadow, fold, spaced
 from wasl.contact.press.who.actors import OTHER
 from wasl.contact.press.who.lexicon import Entry, Found, Kind, Word, gap_before
 
-_MINISTER: Final = re.compile(r"министр(?:(?P<one>|а|у|ом|е)|(?P<two>ы|ов|ам|ами|ах))")
+_MINISTER: Final = re.compile(r"(?P<zam>зам)?министр(?:(?P<one>|а|у|ом|е)|(?P<two>ы|ов|ам|ами|ах))")
 _OF: Final = re.compile(
     fold(
         r"иностранн(?:ых|ым)|внешн(?:их|им|ей|еи)|внешнеэкономическ\w+|зарубежн\w+|дел(?:ам)?|связ(?:ей|и|ям)|сношени(?:[йя]|ям)|отношени(?:[йя]|ям)|европ(?:ы|е|ейск\w+)|"
-        r"\w*интеграции|международн\w+|региональн\w+|африканск\w+|арабск\w+|сотрудничеств[ау]|содействия|торговл[ие]|культа|религи\w+|"
+        r"\w*интеграции|международн\w+|региональн\w+|африканск\w+|арабск\w+|сотрудничеств[ау]|содействия|торговл[ие]|культ(?:а|ов)|производств\w*|религи\w+|"
         r"туризм[ау]|диаспор\w*|эмигрант\w+|экспатриант\w+|соотечественник\w+|граждан\w*|труда|оборон[ые]|обороны|вооруженн\w+|сил(?:ам)?|авиации|"
         r"ветеран\w+|военн\w+|\w*промышленност[ие]|оборонн\w+|энергетик[ие]|энергетическ\w+|нефт\w+|газа|минеральн\w+|природн\w+|водн\w+|"
         r"ресурс\w+|сельск\w+|хозяйства|продовольствия|экономик[ие]|экономическ\w+|развити[яю]|финанс\w+|казначейства|инвестици\w+|транспорт[ау]|"
@@ -47,18 +47,22 @@ _FOREIGN: Final = re.compile(
     )
 )
 _DEFENCE: Final = re.compile(fold(r"(?<!\w)обороны(?!\w)|вооруженных сил"))
+_DEPUTY: Final = {
+    "foreign-minister": "deputy-foreign-minister", "defence-minister": "deputy-defence-minister",
+}  # fmt: skip
 _COMMANDER: Final = re.compile(r"(?:главно)?командующ|главком")
 _MILITARY: Final = re.compile(
-    fold(r"военн\w+|войск\w*|армии|флота|ввс|вмс|вмф|штаб\w*|командующ\w+|командован\w+")
+    fold(r"военн\w+|войск\w*|армии|флота|ввс|вмс|вмф|(?:ген)?штаб\w*|командующ\w+|командован\w+")
 )
 _STAFF: Final = re.compile(
     fold(
-        r"(?:(?:объединенн|генеральн|главн)\w+ )?(?:генштаб|штаб)а (?:\w+ ){0,3}?(?:арми[ий]|вооруженных сил|сил обороны|вс)(?!\w)"
+        r"(?:(?:объединенн|генеральн|главн)\w+ ){0,2}(?:генштаба|штаба) (?:\w+ ){0,3}?(?:арми[ий]|вооруженных сил|сил (?:само)?обороны|обороны|вс)(?!\w)|(?:объединенного )?комитета начальников штабов"
     )
 )
 _ARM: Final = re.compile(
     r"(?<!\w)(?:флот|вмс|вмф|ввс|округ|корпус|дивизи|бригад|сухопутн|воздушн|морск)"
 )
+_DIPLOMATS: Final = re.compile(r"внешнеполитическ\w+ (?:служб|ведомств)")
 _SPIES: Final = re.compile(r"(?<!\w)(?:развед(?:к|ывательн|служб|ведомств|управлени)|спецслужб)")
 _COUNCIL: Final = re.compile(
     fold(
@@ -77,7 +81,7 @@ _EITHER: Final = frozenset({"главы", "директора"})
 _FIRST: Final = re.compile(fold(r"генеральн\w+|верховн\w+"))
 _HEAD: Final = re.compile(
     fold(
-        r"(?:глав(?:а|ы|е|у|ой)|шеф(?:а|у|ом|е)?|руководител\w{1,2}|директор\w{0,2}|начальник\w{0,2}|председател\w{1,2}|спикер\w{0,2}|(?:главно)?командующ\w{2,3}|главком(?:а|у|ом|е)?|министр\w{0,2})"
+        r"(?:глав(?:а|ы|е|у|ой)|шеф(?:а|у|ом|е)?|руководител\w{1,2}|(?:ген)?директор\w{0,2}|начальник\w{0,2}|председател\w{1,2}|спикер\w{0,2}|(?:главно)?командующ\w{2,3}|главком(?:а|у|ом|е)?|министр\w{0,2})"
     )
 )
 _GENITIVE: Final = re.compile(
@@ -86,16 +90,25 @@ _GENITIVE: Final = re.compile(
         r"\w*служб|палат|войск|разведок|дел|сил|по|и|\w+ые|\w+ии"
     )
 )
+_LED: Final = re.compile(fold(r"\w{2,}(?:[аыи]ми|ом|ем|ой|ей|ью|[иы]м)"))
+"""What somebody commands: *Тихоокеанским флотом*, *военно-морскими силами*."""
+_ALL_FORCES: Final = re.compile(
+    fold(
+        r"(?:\w+[ыи]ми )?(?:вооруженными силами|силами обороны|вс)(?: \w+)?|(?:\w+ой )?(?:национальной )?армией(?: \w+)?"
+    )
+)
 _VERB: Final = re.compile(r"\w+(?:ла|ли|ся|сь|л)")
 _UNDER: Final = re.compile(
     spaced(
+        r"(?P<plain>генеральн\w+ (?:консул|прокурор)|ген(?:консул|прокурор)|комиссар|еврокомиссар)|(?P<sent>пос(?:ол|ла|лу|лом|ле) по особым поручениям(?: мид\w?)?)|"
         r"(?P<vice>вице-(?:премьер|президент|канцлер|спикер|председател)|(?:государственн|старш)[а-я]{2,3} министр|госминистр|министр-координатор|вице-премьер-министр|(?:зам|заместител)(?P<of>[ьяюе]|ем|и|ей|ям|ями)? "
         r"(?:премьера|премьер-министра|президента|канцлера|(?:главы|председателя) (?:правительства|кабинета министров|кабмина|совета министров|кабинета)))"
         r"(?P<end>[а-я]{0,3})(?: по иностранным делам)?(?!\w)"
     )
 )
 """Who stands under a head: no list has him, and an office beside it is his own."""
-_UNDERS: Final = frozenset({"виц", "зам", "гос", "ста", "мин"})
+_UNDERS: Final = frozenset({"виц", "зам", "гос", "ста", "мин", "ген", "ком", "евр", "пос"})
+_UNION: Final = "EU"
 _PLURAL: Final = frozenset({"ы", "ов", "ам", "ами", "ах", "и", "ей", "ям", "ями"})
 _ADVISER: Final = re.compile(r"(?:советник|помощник)(?:а|у|ом|е)?")
 _SECURITY: Final = frozenset(
@@ -127,16 +140,29 @@ _COUNTRY: Final = re.compile(
 )
 _HEADS: Final = re.compile("президент|премьер|лидер|глав|корол|министр|сил(?:ами)?$|арми(?:ей|и)$")
 _STATES: Final = frozenset({"государства", "республики", "королевства"})
+_GOVERNMENT: Final = re.compile(
+    r"(?:переходн|временн|техническ|коалиционн|союзн)\w+ (?:правительства|кабинета)"
+)
 _CABINETS: Final[dict[str, str]] = dict.fromkeys(
     ("правительства", "кабинета", "кабмина"), "head-of-government"
 )
 _HEADED: Final = 7
-_BODIES: Final = frozenset({"UN", "EU", "NATO", "AFU", "GCC", "LAS", "OIC", "IAEA", "OSCE"})
+_BODIES: Final = frozenset(
+    [
+        *("UN", "EU", "NATO", "AFU", "GCC", "LAS", "OIC", "IAEA", "OSCE"),
+        *("ASEAN", "ECOWAS", "CSTO", "SCO", "CIS"),
+    ]
+)
 """What has heads, and no heads of state: *глава МАГАТЭ*."""
+_LED_BY_SECRETARIES: Final = _BODIES - {"EU", "AFU", "IAEA", "ECOWAS"}
 _RANKED: Final = re.compile(
     fold(r"(?:старш|бригадн)\w+|(?:генерал|адмирал|маршал|полковник|лейтенант|майор)\w{0,2}")
 )
 _JOINS: Final = frozenset(map(fold, ("и",)))
+_QUALITY: Final = re.compile(
+    fold(r"(?:перв|нов|генеральн|верховн|действующ)(?:[иы]й|[ое]го|[ое]му|[иы]м|ая|ой|ую)")
+)
+_CLOSES: Final = re.compile(r"\s*[,.;)\n]|$")
 _WORDS: Final = 12
 _GAP: Final = re.compile(r",?\s+|-")
 
@@ -162,6 +188,7 @@ def minister(shadow: Shadow, words: Sequence[Word], at: int) -> Found | None:
     if end == at + 1:
         return None
     office = _office_of(" ".join(word.text for word in words[at + 1 : end]))
+    office = _DEPUTY.get(office, OTHER) if begun["zam"] else office
     return Found(at, end, Entry(Kind.OFFICE, office=office, two=begun["two"] is not None))
 
 
@@ -182,39 +209,62 @@ def headed(
     two = _TWO_HEADS.fullmatch(words[first].text) is not None
     if not two and _HEAD.fullmatch(words[first].text) is None:
         return None
+    leads = _COMMANDER.match(words[first].text) is not None
     side, noun, own, last, strange = "", False, first + 1, first + 1, 0
     while last < min(len(words), first + _HEADED) and _is_near(shadow, words, last):
         found = find(last)
         capital = shadow.is_capital(words[last].start)
+        body = found is not None and found.entry.body and last > first + 1
         if found is not None and found.entry.kind in (Kind.NOUN, Kind.ADJECTIVE) and not side:
             side, own, last = found.entry.side, last, found.last
             noun = found.entry.kind is Kind.NOUN
-        elif found is not None and found.entry.kind is not Kind.RANK:
+        elif found is not None and not body and found.entry.kind is not Kind.RANK:
             break
         elif found is not None:
-            last = found.last
-        elif (side and (capital or noun)) or not (capital or _is_genitive(words[last].text)):
+            strange, last = strange + body, found.last
+        elif (side and (capital or noun)) or not (
+            capital
+            or _is_genitive(words[last].text)
+            or (leads and _LED.fullmatch(words[last].text))
+        ):
             break
         else:
             last, strange = last + 1, strange + 1
     known = strange or side in _BODIES
-    if not (side and known and last < len(words)):
+    if not (side and known):
         return None
     said = any(_MILITARY.fullmatch(word.text) for word in words[first:last])
     of = " ".join(word.text for word in words[first + 1 : last])
     office = "military-leaders" if said else _office_of(of)
     office = "intelligence-chief" if _SPIES.search(of) else office
+    office = "foreign-minister" if _DIPLOMATS.search(of) else office
+    office = "secretary-general" if side in _LED_BY_SECRETARIES and strange == 0 else office
     office = _RULER if _COUNCIL.search(of) else office
+    office = "head-of-government" if _GOVERNMENT.match(of) else office
     office = "chief-of-general-staff" if _STAFF.match(of) and not _ARM.search(of) else office
-    if two and words[last].text in _JOINS:
+    if two and last < len(words) and words[last].text in _JOINS:
         return Found(at, own, Entry(Kind.OFFICE, office=office, two=True))
-    if _COMMANDER.match(words[first].text):
-        return Found(at, last, Entry(Kind.OFFICE, side=side, office="military-leaders"))
-    if (two and words[first].text not in _EITHER) or not (
-        shadow.is_capital(words[last].start) and gap_before(shadow.text, words, last) == " "
-    ):
+    if leads:
+        office = "chief-of-general-staff" if _ALL_FORCES.fullmatch(of) else "military-leaders"
+        return Found(at, last, Entry(Kind.OFFICE, side=side, office=office))
+    if (two and words[first].text not in _EITHER) or not _is_named(shadow, words, at, last):
         return None
     return Found(at, last, Entry(Kind.OFFICE, side=side, office=office))
+
+
+def _is_named(shadow: Shadow, words: Sequence[Word], at: int, last: int) -> bool:
+    """Whether a name stands behind a title, or before it: *Яна Новака, главу МВД Чехии,*."""
+    behind = last < len(words) and shadow.is_capital(words[last].start)
+    gap = gap_before(shadow.text, words, last) if last < len(words) else "."
+    if behind and gap == " ":
+        return True
+    while at and _QUALITY.fullmatch(words[at - 1].text):
+        at -= 1
+    before = at > 1 and gap_before(shadow.text, words, at) == ", "
+    both = before and all(shadow.is_capital(words[n].start) for n in (at - 1, at - 2))
+    near = both and gap_before(shadow.text, words, at - 1) == " "
+    end = words[last - 1].end
+    return near and (last == len(words) or _CLOSES.match(shadow.text, end) is not None)
 
 
 def ruler(
@@ -244,8 +294,13 @@ def under(shadow: Shadow, words: Sequence[Word], at: int) -> Found | None:
     if found is None:
         return None
     last = next((n for n in range(at, len(words)) if words[n].start >= found.end()), len(words))
-    two = (found["of"] or (found["end"] if found["vice"].startswith("вице") else "")) in _PLURAL
-    return Found(at, last, Entry(Kind.OFFICE, office=OTHER, two=two))
+    of = minister(shadow, words, last - 1)  # *государственный министр обороны*
+    last = of.last if of is not None else last
+    two = (
+        found["of"] or (found["end"] if (found["vice"] or "").startswith("вице") else "")
+    ) in _PLURAL
+    side = _UNION if words[at].text.startswith("евро") else ""
+    return Found(at, last, Entry(Kind.OFFICE, side=side, office=OTHER, two=two))
 
 
 def _is_whose(entry: Entry) -> bool:
