@@ -20,6 +20,7 @@ from wasl.contact.press.shadow import fold
 from wasl.contact.press.what.attributes import Place, caller, names_wish
 from wasl.contact.press.what.pairing import TRIED, WHOM_HE
 from wasl.contact.press.what.triggers import Trigger
+from wasl.contact.press.what.wishers import wisher
 from wasl.contact.press.who.actors import Actor
 
 _CALLS: Final = re.compile(fold(r"звон|calls?(?!\w)|(?:ال)?(?:مكالم|اتصال)"))
@@ -100,7 +101,9 @@ def caller_of(text: str, line: Line, trigger: Trigger, parties: Sequence[Actor])
         place = caller(text, line.actors, at=trigger.end, end=min(end, trigger.end + _BY_WHOM))
         place = place or _of_whom(text, line.actors, trigger)
     asked = trigger.status in TRIED and len(parties) > 1 and _asks(text, parties)
-    told = not asked and names_wish(text, line.sentence.start, end)
+    told = not asked and trigger.status not in TRIED and names_wish(text, line.sentence.start, end)
+    if place is None and trigger.status in TRIED:
+        place = wisher(text, line, trigger, parties)
     if place is None and (trigger.calls or asked) and not told:
         return _who_calls(text, trigger, parties)
     return place

@@ -20,6 +20,29 @@ _CROWD: Final = re.compile(
     r"parliament|congress|bundestag|community|clerics|doctors|scientists|academics|experts|villagers|fishermen|youth|women)(?!\w)"
     r"(?!\s+of\s+the\s+(?:government|delegation))"
 )
+_CIVIL: Final = (
+    r"(?:firms?|compan(?:y|ies)|opposition|business(?:es|men|man|people)?|manufacturers?|airlines?|banks?|clubs?|unions?|associations?|federations?|charit(?:y|ies)|ngos?|universit(?:y|ies)|church(?:es)?|famil(?:y|ies)|relatives|residents|citizens|nationals|"
+    r"expatriates|migrants|workers|farmers|fishermen|sailors|traders|truckers|activists|dissidents|exiles|protesters|students|pensioners|athletes|fans|fishers|families|villagers|mayors?|senators?|lawmakers?|deputies|lawyers?|journalists?|reporters?|newspapers?)"
+)
+_OF_CIVIL: Final = re.compile(
+    rf"(?:'s?)?\s+(?:[\w-]+\s+){{0,2}}?{_CIVIL}(?!\w)|"
+    + fold(
+        r"\s+(?:\w+\s+)?(?:компани|фирм|оппозици|банк|клуб|профсоюз|ассоциаци|университет|семь|семей|родственник|жител|граждан|рабоч|фермер|рыбак|активист|диссидент|студент|спортсмен|болельщик|предпринимател|бизнесмен|перевозчик|журналист|депутат|сенатор|адвокат|правозащитник|газет)\w*"
+    )
+)
+_CIVIL_OF: Final = re.compile(
+    rf"(?<!\w){_CIVIL}\s+(?:from|of|in|living\s+in)\s+(?:the\s+)?$|"
+    + fold(
+        r"(?<!\w)(?:ال)?(?:شركة|مصرف|بنك|عائلات|أهالي|سكان|مواطنو|مواطنون|عمال|صيادو|تجار|ناشطو|ناشطون|طلاب|نقابة|جمعية|معارضة|صحيفة|نادي)\s+(?:من\s+|في\s+)?$|(?<!\w)(?:семьи|жители|граждане|рабочие|рыбаки|фермеры|компании|активисты|студенты|родственники)\s+(?:из\s+)?$"
+    )
+)
+_OWNED: Final = 40
+
+
+def is_civil(text: str, one: Actor) -> bool:
+    """Tell whether a side is only that of a firm, of families: *a Swedish company*, *families from Tuvalu*."""
+    before = _CIVIL_OF.search(text, max(0, one.start - _OWNED), one.start)
+    return (before or _OF_CIVIL.match(text, one.end)) is not None
 
 
 def is_crowd(text: str, actors: Sequence[Actor], at: int, end: int) -> bool:

@@ -1,5 +1,8 @@
 # SPDX-License-Identifier: Apache-2.0
-"""That there was no contact: *никакой встречи X с Y не было, заявили в министерстве*."""
+"""That there was no contact: *никакой встречи X с Y не было, заявили в министерстве*.
+
+In English, and of *did not meet*, a report must be there that is denied: else there only was none.
+"""
 
 from __future__ import annotations
 
@@ -16,6 +19,25 @@ _NO_SUCH: Final = re.compile(
 )
 """*Никакой встречи X с Y не было, заявили в министерстве*."""
 _NO: Final = re.compile(spaced(r"(?<!\w)(?:никак(?:ой|их|ого)|ни) (?:\w+ )?\w+$"))
+
+
+_NO_ENGLISH: Final = re.compile(
+    spaced(
+        r"(?<!\w)(?:no(?: such)? (?:[\w-]+ ){0,2}?(?:meetings?|calls?|conversations?|talks|contacts?|encounters?|visits?|discussions?|exchange)|"
+        r"(?:never|(?:did|had|has|have) (?:not|never)|didn't|hadn't) (?:\w+ly |ever )?(?:met|meet|sp[eo]ak|spoken|spoke|talk(?:ed)?|call(?:ed)?|phoned?|telephoned?|r[aiu]ng|h[eo]ld|seen|see|received?|hosted|visit(?:ed)?|had|have|been|sat|sit|discussed)(?: (?:any )?[\w-]+){0,4})$"
+    )
+)
+_REPORTED: Final = re.compile(
+    spaced(
+        r"(?<!\w)(?:(?:den(?:y|ies|ied|ying)|dismiss(?:es|ed|ing)|reject(?:s|ed|ing)|rebut\w*|refut(?:es|ed|ing)|rubbish(?:es|ed|ing)|contradict\w*|knock(?:ed|ing) down|brush(?:ed|ing) (?:off|aside)|call(?:ed|ing)|brand(?:ed|ing)|contrary to|despite|whatever|in response to|responding to|commenting on|reacting to) [^.;\n\"]{0,70}?(?:reports?|rumou?rs?|claims?|stor(?:y|ies)|suggestions?|allegations?|account|article|coverage|reported|claimed|wrote|written|said|alleged)"
+        r"|(?:as|like) (?:[\w'-]+ ){1,5}?(?:had |have |has )?(?:claimed|reported|alleged|asserted|wrote|written)|(?:reports?|claims?|stor(?:y|ies)|rumou?rs?|allegations?) (?:\w+ ){0,4}?(?:false|untrue|fabricat\w+|baseless|unfounded|invented|fake|groundless|nonsense)|formal denial)(?!\w)"
+    )
+)
+
+
+def denies(before: str, sentence: str) -> bool:
+    """Tell whether English says that there was none of what is reported: *rejecting media reports*."""
+    return _NO_ENGLISH.search(before) is not None and _REPORTED.search(sentence) is not None
 
 
 def is_none(before: str, sentence: str) -> bool:

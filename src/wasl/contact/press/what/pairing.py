@@ -26,7 +26,7 @@ from wasl.contact.press.what.acts import (
     subject_of,
 )
 from wasl.contact.press.what.attributes import own_government
-from wasl.contact.press.what.crowds import is_crowd, officials_of
+from wasl.contact.press.what.crowds import is_civil, is_crowd, officials_of
 from wasl.contact.press.what.informed import is_told_of, without_informed
 from wasl.contact.press.what.second import subject_before, subject_by_phone
 from wasl.contact.press.what.speech import Saying
@@ -80,7 +80,7 @@ _FAR: Final = 170
 _BRIEF: Final = 24
 _THEIRS: Final = "officials"
 """With whom one is said to have met, and denies it."""
-TRIED: Final = (Status.REFUSED, Status.UNANSWERED, Status.REQUESTED)
+TRIED: Final = (Status.REFUSED, Status.UNANSWERED, Status.REQUESTED, Status.FAILED)
 
 
 def parties_of(text: str, line: Line, trigger: Trigger, told: Sequence[Saying]) -> list[Actor]:
@@ -197,6 +197,7 @@ def _of_tried(
     own = len(pair) == 1 and pair[0].office in MINISTRIES
     if len(pair) < 2 and not own:
         bare = (one for one in actors if one.side and one.bare and not is_place(text, one))
+        bare = (one for one in bare if not is_civil(text, one))
         pair = _pair(text, [*pair, *bare], trigger)
     if len(pair) == 1 and pair[0].can_take_part:
         bodies = (

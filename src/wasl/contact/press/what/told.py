@@ -67,7 +67,7 @@ _HEADED: Final = re.compile(spaced(rf",\s+(?:and )?{_OWN}"))
 """*X, Y discuss trade* is how a headline joins them."""
 _LETTER: Final = re.compile(
     spaced(
-        r"(?<!\w)(?<!open\s)(?:letters?|messages?|cables?|telegrams?|notes? (?!of protest)(?:of|from|to))(?!\w)(?! (?:of protest|on social))"
+        r"(?<!\w)(?<!open\s)(?:letters?|messages?|cables?|telegrams?|notes? (?!of protest)(?:of|from|to|addressed|sent))(?!\w)(?! (?:of protest|on social))"
     )
 )
 _SENT: Final = re.compile(
@@ -87,7 +87,11 @@ _SENT_BEHIND: Final = re.compile(
     )
 )
 """*In a letter to X*, *a letter that he sent to X*: no verb need stand before it."""
-_GOT: Final = re.compile(spaced(r"(?<!\w)(?:received|receives|got|gets)(?!\w)"))
+_GOT: Final = re.compile(
+    spaced(
+        r"(?<!\w)(?:received|receives|got|gets|(?:accept|take|open|receive)(?:ed|ing)?(?= (?:delivery of )?(?:an?|the)(?!\w)))(?!\w)"
+    )
+)
 _WROTE: Final = re.compile(
     spaced(
         rf"(?<!\w)(?:wrote|writes|written)(?: (?:again|back|jointly|yesterday|today|(?:late |early )?(?:on|last|this) (?:\w+day|week|month)|on \w+ \w+|in \w+))? to {_OWN}"

@@ -22,8 +22,9 @@ from wasl.contact.press.phrases import LATIN, scripts_of
 from wasl.contact.press.shadow import spaced
 from wasl.contact.press.what import acts, russian, told, turns, wordings
 from wasl.contact.press.what.apart import find_apart
-from wasl.contact.press.what.denied import is_none
-from wasl.contact.press.what.mediums import medium_of, rings_out
+from wasl.contact.press.what.attempts import asks, undelivered, who_asked
+from wasl.contact.press.what.fates import ASIDE, became
+from wasl.contact.press.what.mediums import medium_of
 from wasl.contact.press.what.previous import is_previous
 from wasl.contact.press.what.told_russian import find_told
 from wasl.contact.press.what.unreal import TEAMS, is_unreal
@@ -35,47 +36,14 @@ _AHEAD: Final = 90
 _BEHIND: Final = 40
 _LETTER: Final = re.compile(r"\w")
 _WORD: Final = re.compile(r"\w+")
-_LEFT: Final = re.compile(
-    spaced(
-        r"(?:(?!вопрос|запрос|question|quer|request|comment|سؤال|أسئلة|سئل)(?:[^.;\n]|\.(?=\s?\d))){0,200}?(?<!\w)(?:оста(?:лся|лась|лись|лось|ется|ются) без ответа|"
-        r"(?:went|gone|remained?|remains|left) (?:unanswered|without (?:an |any |a )?(?:answer|reply|response))|(?:بقي|بقيت|ظل|ظلت) (?:\w+ )?(?:دون|بلا|بدون) (?:رد|جواب|إجابة))(?!\w)"
-    )
-)
-"""What of a call was left without an answer, and no question about it."""
-_DENIED_BEHIND: Final = re.compile(
-    spaced(
-        r"[\s.:]*\"?(?:we (?:have seen|saw|are aware of|have noted) [^.\n]{0,60}\.\s+)?(?:no such (?:meeting|call|conversation|talks|contact|encounter|visit) (?:ever )?(?:took place|happened|was held|occurred|exists)|there (?:was|were|is|had been|has been) no(?: such)?(?: \w+)? (?:meeting|call|conversation|talks|contact|encounter|chat)|"
-        r"(?:it|this|that) (?:never happened|never took place|did not happen|did not take place|is (?:false|untrue|not true|nonsense)))(?!\w)"
-    )
-)
-_SAID: Final = re.compile(r"(?<!\w)(?:said|says|told|announced|added|stated|declared)(?!\w)")
-_SAID_AT: Final = re.compile(
-    spaced(
-        r"(?<!\w)(?:said|says|told \w+|announced|added|stated|declared)(?:,? (?:on )?\w+day| today| yesterday)?,? (?:after|following|during|in|at) [^,.;]{0,40}$"
-    )
-)
-"""What was said at an occasion may be of what is to come, and the occasion is not."""
-_VOICED: Final = re.compile(
-    r"(?<!\w)(?:voiced|voices|expressed|expresses|expressing|reiterated|reaffirmed|affirmed|signalled|confirmed|underlined|stressed)\s+(?:(?:the|their|his|her|its|both)\s+)?(?:\w+\s+)?"
-    r"(?:hopes?|readiness|interest|willingness|intention|desire|expectations?|will)(?=\s+(?:in|during|at|over|on)\s)|(?<!\w)(?:said|announced|confirmed|declared|agreed)(?!\w)[^;]{0,200}(?=,\s+following\s+(?:[\w-]+\s+){0,3}$)"
-)
-"""*Voiced hope in a call*, *said they will build it, following talks*: that is of something else."""
 _SAID_AFTER: Final = re.compile(
     spaced(
         r"(?<!\w)(?:said|told \w+|announced|stated|declared|added)(?:,? (?:on )?\w+day)?(?: in \w+)?(?:,? (?:on )?\w+day)?,? (?:shortly |right )?(?:after|following) (?:(?:an?|the|his|her|their) )?(?:[\w-]+ )?$"
     )
 )
 """*Said after talks that a fund would be set up*: the talks were."""
-_WHETHER: Final = re.compile(r"\s+ли(?!\w)")
-"""*Звонил ли он*: who asks says nothing."""
-_PREVENTED: Final = re.compile(
-    spaced(
-        r"(?<!\w)(?:و)?(?:حال|حالت|يحول|تحول) (?:\w+ ){0,9}?دون (?:\w+ ){0,2}?(?:مكالمة|اتصال|محادثة)\w*$"
-    )
-)
-"""*A fault kept them from a call*: somebody tried."""
-_ASIDE: Final = re.compile(r",\s(?:who|whose)\s[^,;]{3,90},")
-"""*Joly, who was attending a fair, said she phoned X*: the fair says nothing of the call."""
+_WANTED: Final = (Status.REQUESTED, Status.UNANSWERED, Status.REFUSED, Status.FAILED)
+_SENT: Final = (Status.HELD, Status.REQUESTED, Status.UNANSWERED)
 _MOST: Final = 12
 """Words of contact of one sentence that are looked at; no honest one has more."""
 
@@ -111,7 +79,7 @@ def find_contacts(text: str, actors: Sequence[Actor], *, start: int, end: int) -
     for act in apart:
         trigger = _judged(text, actors, start=start, end=end, first=act.start, last=act.end)
         if trigger is not None:
-            found.append(_as_letter(trigger, act))
+            found.append(_as_letter(text, trigger, act, end))
     english = LATIN in scripts_of(text, start, end)
     in_words = told.find_told(text, actors, start=start, end=end) if english else ()
     of_russian = russian.find_russian(text, actors, start=start, end=end)
@@ -125,7 +93,7 @@ def find_contacts(text: str, actors: Sequence[Actor], *, start: int, end: int) -
         if trigger is not None:
             trigger = replace(trigger, end=act.end, told=act.told)
             trigger = replace(trigger, medium=Medium.MEETING) if act.meets else trigger
-            found.append(_as_letter(trigger, act))
+            found.append(_as_letter(text, trigger, act, end))
     skip += [(act.start, act.end) for act in apart]
     for match in wordings.CONTACT.finditer(text, start, end):
         first, last = match.span()
@@ -146,6 +114,7 @@ def find_contacts(text: str, actors: Sequence[Actor], *, start: int, end: int) -
         one
         for one in found
         if not _is_purpose(text, actors, one, found)
+        and not _is_why(text, one, found)
         and not is_unreal(text, actors, (start, end), (one.start, one.end))
     ]
 
@@ -158,9 +127,17 @@ def _is_purpose(text: str, actors: Sequence[Actor], one: Trigger, found: Sequenc
     return held and not any(0 <= each.start - one.end <= _BEHIND for each in actors)
 
 
-def _as_letter(trigger: Trigger, act: acts.Act) -> Trigger:
+def _is_why(text: str, one: Trigger, found: Sequence[Trigger]) -> bool:
+    """Whether it only says why: *refused to meet X, who had asked for talks on Libya*."""
+    near = who_asked(text, max(0, one.start - _BEHIND), one.start)
+    return near and any(each.status in _WANTED and each.end < one.start for each in found)
+
+
+def _as_letter(text: str, trigger: Trigger, act: acts.Act, end: int) -> Trigger:
     if not (act.sends or act.receives or act.letter):
         return trigger
+    if trigger.status in _SENT and undelivered(text, act.start, end):
+        trigger = replace(trigger, status=Status.UNDELIVERED)
     return replace(
         trigger, medium=Medium.LETTER, calls=act.sends, receives=act.receives, dropped=False
     )
@@ -209,7 +186,7 @@ def _judged(
     status = (
         Status.HELD
         if previous or held
-        else _became(
+        else became(
             text, actors, (start, end), (first, last), before, around, moved=moved is not None
         )
     )
@@ -256,71 +233,16 @@ def _without_names(text: str, actors: Sequence[Actor], start: int, end: int) -> 
         if first < last:
             parts += (text[at:first], _LETTER.sub("x", text[first:last]))
             at = last
-    return _ASIDE.sub(",", "".join((*parts, text[at:end])))
-
-
-def _became(
-    text: str,
-    actors: Sequence[Actor],
-    sentence: tuple[int, int],
-    at: tuple[int, int],
-    before: str,
-    around: str,
-    *,
-    moved: bool,
-) -> Status | None:
-    """Return what became of it, by the words before and around a word of contact."""
-    (start, end), (first, last) = sentence, at
-    if _WHETHER.match(text, last, end):
-        return None
-    if _is_occasion(before[: len(before) - (last - first)]):
-        return Status.HELD
-    if _PREVENTED.search(before):
-        return Status.FAILED
-    behind = _DENIED_BEHIND.match(text, end)  # *reports that they met. "There was no meeting"*
-    status = _status(
-        before, around, sentence=_ASIDE.sub(",", text[start : behind.end() if behind else end])
-    )
-    if status is Status.HELD and wordings.EVENT.search(before) and not wordings.DONE.search(before):
-        status = _status_behind(text, actors, last, end)
-        if status is None and wordings.WAS_DUE.search(text, start, end):
-            status = Status.CANCELLED
-    if (
-        status is Status.HELD
-        and wordings.INFINITIVE.search(before)
-        and not wordings.MANAGED.search(before)
-    ):
-        # *Lavrov to meet Blinken* is a headline; whoever *flew in to meet him* may have.
-        near = any(0 <= first - one.end <= wordings.TO and not one.bare for one in actors)
-        status = Status.PLANNED if near and before.split()[-2:-1] == ["to"] else None
-    if status is Status.REQUESTED and wordings.TURNED_DOWN.search(text, last, end):
-        status = Status.REFUSED
-    vain = wordings.IN_VAIN.search(text, last, end) or _LEFT.match(text, last, end)
-    vain = vain or rings_out(text, first, last, end)
-    if status in (Status.HELD, Status.REQUESTED) and vain:
-        status = Status.UNANSWERED
-    asked = status in (Status.HELD, Status.REQUESTED)
-    if asked and wordings.REFUSED_BEHIND.search(text, last, end):
-        status = Status.REFUSED
-    if status is Status.PLANNED and wordings.IF_BEHIND.match(text, last, min(end, last + _AHEAD)):
-        return None
-    if status is Status.CANCELLED and moved:
-        return Status.PLANNED
-    return status
+    return ASIDE.sub(",", "".join((*parts, text[at:end])))
 
 
 def _is_asked(status: Status, before: str) -> bool:
     """Whether who stands before a call that did not come about has asked for it."""
-    if status not in (Status.REQUESTED, Status.UNANSWERED, Status.REFUSED):
+    if status not in _WANTED:
         return False
-    tried = status is not Status.REFUSED and wordings.TRIED.search(before) is not None
+    first = status is not Status.REFUSED or wordings.REFUSED.search(before) is None
+    tried = first and (wordings.TRIED.search(before) or asks(before)) is not None
     return tried or wordings.HE_ASKS.search(before) is not None
-
-
-def _is_occasion(before: str) -> bool:
-    """Whether a word of contact is where something was said: *refused in a call with X to …*."""
-    told = _SAID.split(before)[-1] if _SAID_AT.search(before) else _VOICED.sub(" ", before)
-    return bool(wordings.OCCASION.search(before)) and not wordings.AHEAD.search(told)
 
 
 def _several(text: str, start: int, end: int) -> tuple[int, int, str] | None:
@@ -333,67 +255,15 @@ def _several(text: str, start: int, end: int) -> tuple[int, int, str] | None:
     return (*several.span(), "several") if several else None
 
 
-def _status_behind(text: str, actors: Sequence[Actor], at: int, end: int) -> Status | None:
-    """Return what a predicate behind *the talks of X and Y* makes of them."""
-    names = sum(one.end - one.start for one in actors if at < one.start < at + 2 * _AHEAD)
-    stop = min(end, at + _AHEAD + min(names, 2 * _AHEAD))
-    edge = wordings.PREDICATE_END.search(text, at, stop)
-    behind = text[at : edge.start() if edge else stop]
-    if wordings.NOT_BEHIND.search(behind):
-        return None
-    return Status.PLANNED if wordings.PLANNED_BEHIND.search(behind) else Status.HELD
-
-
 def _moved_to(text: str, start: int, end: int, at: int) -> Dated | None:
     """Return the new day of what was moved."""
     moved = wordings.MOVED.search(text, start, end)
     if moved is None or any(
         one.start() <= moved.start() < one.end() and not one.start() <= at < one.end()
-        for one in _ASIDE.finditer(text, start, end)
+        for one in ASIDE.finditer(text, start, end)
     ):
         return None
     for one in find_dates(text, start=moved.end(), end=end):
         if wordings.TO_DAY.search(text, max(moved.start(), one.start - 14), one.start):
             return one
     return None
-
-
-def _status(before: str, around: str, *, sentence: str) -> Status | None:
-    if wordings.NEITHER.search(before):
-        return None
-    if wordings.REFUSED.search(before):
-        return Status.REFUSED
-    if wordings.TRIED.search(before):
-        return Status.UNANSWERED if wordings.UNANSWERED.search(sentence) else Status.REQUESTED
-    if (
-        wordings.DENIED_AFTER.search(sentence)
-        or is_none(before, sentence)
-        or wordings.DENIED.search(before)
-        or (wordings.REPORTS.search(before) and wordings.FALSE.search(sentence))
-    ):
-        return Status.DENIED
-    if wordings.UNANSWERED.search(around):
-        return Status.UNANSWERED
-    if wordings.REACH.search(before):
-        return None
-    if wordings.CANCELLED.search(around) or wordings.OFF.search(
-        wordings.OFF_ELSEWHERE.sub(" ", sentence)
-    ):
-        return Status.CANCELLED
-    if wordings.ASKED_FOR.search(before):
-        return Status.REQUESTED
-    if wordings.NOTHING.search(before) and not wordings.BEING_REFUSED.search(before):
-        return _status_of_nothing(before, sentence)
-    if wordings.PLANNED.search(before):
-        return Status.PLANNED
-    if wordings.REQUESTED.search(before):
-        return Status.REQUESTED
-    return None if wordings.THAT_HE.search(before) else Status.HELD
-
-
-def _status_of_nothing(before: str, sentence: str) -> Status | None:
-    """Return what became of what was not, or only may be."""
-    if wordings.NEGATED.search(before) and wordings.WAS_DUE.search(sentence):
-        return Status.CANCELLED
-    false = wordings.REPORTS.search(sentence) and wordings.FALSE.search(sentence)
-    return Status.DENIED if false else None

@@ -80,14 +80,14 @@ CONTACT: Final = _pattern(
     W + r"(?:video\s?conference|teleconference|videocall)s?(?!\w)",
     W + r"(?:phone|telephone|video) (?:call|conversation|talk|discussion)s?",
     W
-    + r"(?:calls?|conversations?|talks|meetings?|consultations|discussions|negotiations|encounters?|summit(?= (?:with|between))|(?:appointment|rendezvous|audience|session)(?= (?:was|has been|had been) (?:scrapped|cancelled|canceled|called|postponed|put)))(?!\w)"
+    + r"(?:calls?|conversations?|talks|meetings?|consultations|discussions|negotiations|encounters?|summit(?= (?:with|between))|audience(?= with(?!\w))|(?:appointment|rendezvous|audience|session)(?= (?:was|has been|had been) (?:scrapped|cancelled|canceled|called|postponed|put)))(?!\w)"
     r"(?! (?:for|on (?!\w+day )(?:\w+ )?to)\b)",
     W
-    + r"(?:spoke|spoken|speak|speaks|speaking|talked|talk|talking|met|meet|meets|meeting|(?:sat|sits?) down(?= (?:with|together))|convened?(?= (?:with|today|yesterday|on|in|at|here|for talks|late|early|last|this|to (?:discuss|review|talk|explore|address))(?!\w))|(?:got|gets|came) together(?= (?:with|on|in|at|for|over|today|yesterday)(?!\w))|(?:got|gets) through(?= to)|reached out(?= to)|phoned|telephoned|rang|conferred)(?!\w)",
+    + r"(?:spoke|spoken|speak|speaks|speaking|talked|talk|talking|met|meet|meets|meeting|(?:sat|sits?) down(?= (?:with|together))|convened?(?= (?:with|today|yesterday|on|in|at|here|for talks|late|early|last|this|to (?:discuss|review|talk|explore|address))(?!\w))|(?:got|gets|came) together(?= (?:with|on|in|at|for|over|today|yesterday)(?!\w))|(?:got|gets) through(?= to)|reached out(?= to)|phoned|telephoned|rang|conferred|confers?(?= (?:with|in|on \w+day|by|over|about|at|today|tomorrow|next|this|again)(?!\w)))(?!\w)",
     W
     + r"(?:(?:see|saw|seen|seeing) (?:each other|one another)|fac(?:ed|ing) (?:each other|one another)(?= (?:for|across|over|at|in)))(?!\w)",
     W
-    + r"(?:dial(?:l)?ed(?= )|exchanges?(?= (?:with|between)(?!\w))|(?:(?<=to\s)|(?<=will\s))(?:receive|host|welcome)(?!\w))",
+    + r"(?:dial(?:l)?ed(?= )|exchanges?(?= (?:with|between)(?!\w))|(?:(?<=to\s)|(?<=will\s)|(?<=day\s))(?:receive|host|welcome)(?!\w))",
     W + r"(?:paid|pays|paying) (?:an? |his |her )?(?:\w+ ){0,2}call on(?!\w)",
     W + r"called(?= )(?! (?:on|for|upon|off|to|in|it|out|up|back)(?!\w))",
     W + r"discuss(?:ed|es)? (?:\w+ ){1,8}?with(?!\w)",
@@ -114,7 +114,7 @@ NOT_CONTACT: Final = _pattern(
     r"(?:met|spoken|talked|spoke) (?:\w+ ){0,3}?(?:(?:\d{2,}|many|countless|dozens of|numerous) times|dozens|often|regularly|frequently)(?!\w)|(?:meeting|summit|session) of (?:the )?(?:\w+ )?(?:g\d+|council|cabinet|government|parliament|alliance|nato|leaders)",
     r"(?<!\w)(?:they|we|you|people|many|some|neighbou?rs|leaders) (?:\w+ )?(?:talk|speak|meet) (?:a lot|too (?:much|often|little)|all the time|every (?:\w+ )?(?:day|week|month|year)|often|regularly|constantly|daily|weekly)(?!\w)",
     r"(?<!\w)(?:they|we|you|people|many|some|critics|residents|locals) call(?! (?:on|up|in)(?!\w))(?!\w)",
-    r"sp(?:eaking|oke|oken) (?:on (?:\w+ )?condition|anonymously|to (?:the |local |state |our |foreign |waiting )*(?:press|media|reporters|journalists|newspapers?|television|radio|correspondents|lawmakers|parliament|troops|soldiers|supporters)(?!\w))|(?:peace|accession|membership|entry) (?:talks|negotiations)|talks (?:process|format)|calls? (?:for|upon|to (?!his|her|\w+ counterpart))|calls? \w+ing",
+    r"sp(?:eaking|oke|oken) (?:on (?:\w+ )?condition|anonymously|to (?:the |local |state |our |foreign |waiting )*(?:press|media|reporters|journalists|newspapers?|television|radio|correspondents|lawmakers|parliament|troops|soldiers|supporters)(?!\w))|(?:peace|accession|membership|entry) (?:talks|negotiations)|talks (?:process|format)|calls? (?:for|upon|to (?!his|her|\w+ counterpart|(?:the )?(?:[\w'-]+ ){0,3}?(?:president|premier|prime minister|king|emir|chancellor|(?:foreign|defen[cs]e|interior) (?:minister|secretary))(?!\w)))|calls? \w+ing",
     r"(?<!a\s)(?<!the\s)(?<!their\s)(?<!phone\s)(?<!telephone\s)(?<!video\s)(?<!courtesy\s)calls? on(?! (?:\w+day|the phone|the telephone|\w{3,9}\.? \d))",
     r"(?:встре(?:т|ч)|(?:по|пере)?гово[рв]|разговарива|(?:по)?беседова|(?:по)?обща)\w*(?: [\w-]+){0,4}? со? (?:(?:местн|иностранн|российск|американск|групп|молод|простыми|своими|бывш|представител)\w* )*(?:сми|журналист|пресс|репортер|корреспондент|студент|школьник|избирател|жител|болельщик|предпринимател|бизнесмен|верующ|паств|родственник|родными|семь|ветеран|пострадавш|рабочими|фермер|беженц|соотечественник|диаспор|губернатор|депутат|сенатор|парламентари|сторонник|инвестор|крестьян|шахтер|рыбак|волонтер|активист|правозащитник|учеными|врачами|учител|спортсмен|футболист|артист|писател|художник|священник|епископ|солдатами|военнослужащими|летчик|моряк|однопартийц|профсоюз|промышленник|банкир|экспертами|аналитик|мигрант|демонстрант|протестующими|паломник|мэрами)\w*(?!\w)(?! (?:\w+ ){0,2}?(?:правительств|стран|мид|оппозиции)\w*)(?!,? (?:и|а|а также|потом)(?: (?:вечером|утром|днем|потом|затем|отдельно|также|позже|накануне|(?:во?|на) \w+)){0,3} со? )",
     r"sp(?:eaks?|oke|oken|eaking) (?:(?:neither|no|only|not|any|some|good|fluent|perfect|flawless|broken|passable|halting|in|a little|a few words of|little|enough|both|(?:an?|her|his|their) (?:\w+ )?(?:dialect|form|kind|sort) of) )*"
@@ -154,8 +154,8 @@ REFUSED: Final = _pattern(
     r"отказ(?:ал|ыва|ы)\w* (?:от(?!\w)|(?:\w+ ){0,5}?во? (?:\w+ )?(?:разговор|встреч|бесед|переговор|звонк|контакт)|(?:\w+ ){0,3}?(?:говор|поговор|встре|разговар|общат|пообщ|прин|взят|брат|отве|пров|обсу|созв|перегов))\w*", r"отклон(?:ил|я|ен)\w*", r"отверг\w*(?! (?:сообщени|слух|утвержден|обвинен))", r"(?<!\w)не принял\w*(?! участ)", r"(?:ответил|отреагировал)\w* (?:\w+ )?отказом",
     r"(?<!\w)не (?:стал|пожела|захоте|хоте|хоч)\w* (?:\w+ ){0,2}(?:говорить|разговар|встреч|общаться|принима|брать|снимать|отвечать(?= на (?:\w+ ){0,2}(?:звон|предложен|приглашен|просьб))|обсуждать)\w*", r"(?<!\w)не (?:под|с|в)ош\w+ к телефону", r"проигнорир\w+",
     r"(?:refus(?:e[ds]?|al|als|ing)|declin(?:e[ds]?|ing))" + _WHEN_SAID + r" (?:to (?:meet|speak|talk|sit|take|accept|hold|answer (?:\w+ ){0,3}call|return|receive|see|pick|engage|attend|call|have)|(?:[\w.']+ ){0,4}?(?:request|calls?|invitation|offer|proposal|meeting|talks|conversation|overture|bid|appeal|approach)s?)(?!\w)",
-    r"turn(?:ed|s|ing) down", r"rejected(?! (?:as [\w-]+ (?:and [\w-]+ )?)?(?:(?:a|the|any|all) )?(?:\w+ )?(?:report|rumou?r|claim|allegation|suggestion|accusation|account)s?)",
-    r"اعتذر\w* (?:\w+ ){0,8}?عن (?:عدم )?(?:لقاء|استقبال|تلبية|اجتماع|استقبال|اتصال|مكالم)\w*", r"(?:would|will|did|does) not (?:take|accept)", r"won't (?:take|accept)", r"(?:rebuff|snubb|spurn)ed", r"ignored", r"unwilling to",
+    r"turn(?:ed|s|ing) down", r"reject(?:s|ed|ing)(?! (?:as [\w-]+ (?:and [\w-]+ )?)?(?:(?:a|the|any|all) )?(?:\w+ )?(?:report|rumou?r|claim|allegation|suggestion|accusation|account)s?)",
+    r"اعتذر\w* (?:\w+ ){0,8}?عن (?:عدم )?(?:لقاء|استقبال|تلبية|اجتماع|استقبال|اتصال|مكالم)\w*", r"(?:would|will|did|does) not (?:take|accept)", r"won't (?:take|accept)", r"(?:rebuff|snub|snubb|spurn)(?:s|ed)(?!\w)", r"ignored", r"unwilling to",
 )  # fmt: skip
 UNANSWERED: Final = _pattern(
     r"(?:لم|لا) (?:ي|ت)رد", r"(?:لم|لا) (?:ي|ت)ج(?:ب|يب)", r"(?:بلا|دون|بدون|من غير) (?:أن (?:ي|ت)(?:تلقى|حصل على|لقى) )?(?:\w+ )?(?:رد|جواب|إجابة|تجاوب|استجابة)\w*", r"غير مهتم\w*", r"(?<!\w)لا (?:رد|جواب|إجابة|استجابة)(?!\w)", r"لم (?:ي|ت)تلق (?:\w+ ){0,10}?ردا?(?!\w)",
@@ -233,8 +233,8 @@ PLANNED: Final = _pattern(
 )  # fmt: skip
 CANCELLED: Final = _pattern(
     r"(?<!\w)(?:و|ف)?(?:ألغى|ألغت|ألغي|ألغيت|إلغاء|تأجيل|أرجأ|أرجأت|أرجئ|أرجئت|تأجل|تأجلت|إرجاء)(?!\w)", _PUT_OFF, r"отмен\w+", r"отлож\w+",
-    r"перенес\w+", r"перенос\w*", r"сорвал(?:ся|ась|ись)", r"сдвину\w+", r"cancel\w+", r"postpon\w+", r"(?:called|calls|calling) off", r"put (?:back|off)", r"(?:pushed|moved) back",
-    r"تعذر\w* (?:عقد|انعقاد|إجراء|إتمام|(?:ال)?(?:لقاء|اجتماع))", r"reschedul\w+", r"scrapp?ed", r"shelved", r"aborted", r"brought forward", r"delayed(?= (?:until|till|to|by|for))",
+    r"перенес\w+", r"перенос\w*", r"сорвал(?:ся|ась|ись)", r"сдвину\w+", r"cancel\w*", r"postpon\w+", r"(?:called|calls|calling) off", r"put (?:back|off)", r"(?:pushed|moved) back",
+    r"تعذر\w* (?:عقد|انعقاد|إجراء|إتمام|(?:ال)?(?:لقاء|اجتماع))", r"reschedul\w+", r"(?:pull|back|cri)(?:s|es|ed) (?:out of|off)(?!\w)", r"withdr[ae]ws?(?= from)", r"(?:scotch|scupper|torpedo|derail)(?:es|ed|s)(?!\w)", r"(?:will|would) (?:no longer|not,? after all,?|not now) (?:be )?(?:travel|fly|go|com|head|visit|host|receiv|welcom|meet|see)(?:ing|e)?(?!\w)", r"scrapp?ed", r"shelved", r"aborted", r"brought forward", r"delayed(?= (?:until|till|to|by|for))",
 )  # fmt: skip
 OFF: Final = _pattern(
     r"(?<!\w)(?:was|were|been|be|is|are) (?:\w+ )?(?:postponed|cancelled|canceled|called off|put (?:back|off)|rescheduled|moved (?:back )?(?:to|from)|pushed back|scrapped|brought forward|delayed)",
@@ -305,7 +305,7 @@ CALLS: Final = _pattern(
 )  # fmt: skip
 CALLED_SO: Final = _pattern(
     r"\s*(?:$|[.,;:!?)\n-]|(?:on|in|to(?! be)|at|by|from|about|over|after|before|earlier|late|later|early|this|that|last|yesterday|today|again|and|for|shortly|"
-    r"amid|during|twice|separately|directly|personally|while|who|first|monday|tuesday|wednesday|thursday|friday|saturday|sunday)(?!\w))"
+    r"amid|during|twice|thrice|several|many|repeatedly|(?:three|four|five|six|seven|ten) times|separately|directly|personally|while|who|first|monday|tuesday|wednesday|thursday|friday|saturday|sunday)(?!\w))"
 )
 """What stands behind somebody who was called, and not called something."""
 RECEIVED: Final = re.compile(
@@ -333,7 +333,7 @@ PREDICATE_END: Final = _pattern(
     r"(?<!\w)(?:said|says|told|but|while|но|а|قال|قالت|أعلن|أعلنت|لكن|بحسب|وفق)(?!\w)", r"(?<!\w)(?:сообщ|заяв|рассказ|отмет)\w*", r"[;:]",
 )  # fmt: skip
 PLANNED_BEHIND: Final = _pattern(
-    r"(?<!\w)(?:will|would|shall) (?:\w+ )?(?:be held|take place|happen|go ahead|begin|start|be|focus|last)(?!\w)", r"(?<!\w)(?:is|are|was|were|had been|has been) (?:\w+ )?(?:set|due|expected|scheduled|slated|planned|pencilled|being (?:prepared|planned|arranged|organi[sz]ed|worked (?:on|out)|set up|scheduled|agreed)|in the works|in preparation|to (?:be held|take|happen|begin))(?!\w)",
+    r"(?<!\w)(?:will|would|shall) (?:\w+ )?(?:be held|take place|happen|go ahead|begin|start|be|focus|last)(?!\w)", r"(?<!\w)(?:is|are|was|were|had been|has been) (?:\w+ )?(?:set|due|expected|scheduled|slated|planned|pencilled|(?:arranged|fixed|agreed|booked|confirmed)(?= for)|being (?:prepared|planned|arranged|organi[sz]ed|worked (?:on|out)|set up|scheduled|agreed)|in the works|in preparation|to (?:be held|take|happen|begin))(?!\w)",
     r"состо(?:ит|ят)ся", r"пройд(?:ет|ут)(?!\w)", r"(?<!\w)(?:провед|начн|продолж|возобнов)(?:ет|ут|ит|ят)(?:ся)?(?!\w)", r"(?:за)?планиру(?:ет|ют)ся", r"(?:за|на)планирован\w*", r"намечен\w*", r"назначен\w*", r"ожида(?:ет|ют)ся", r"предсто(?:ит|ят)(?!\w)", r"готов(?:ит|ят)ся",
     r"(?<!\w)س(?:ي|ت)(?:عقد|جري|تم|كون|نعقد)\w*", r"من المقرر", r"(?<!\w)مقرر\w*", r"(?<!\w)سوف(?!\w)", r"^ ال(?:مرتقب|مزمع|منتظر)ة?(?!\w)",
 )  # fmt: skip

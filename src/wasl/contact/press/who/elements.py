@@ -36,6 +36,8 @@ _GIVEN: Final = frozenset(
     f"{name}{end}" for name in ("султан", "эмир") for end in ("", "а", "у", "ом", "е")
 )
 
+_OWN: Final = frozenset({"his", "her", "its", "their", "the", "a", "an"})
+
 
 class Elements:
     """Finds phrases in the sentences of one text."""
@@ -82,6 +84,8 @@ class Elements:
         found = self._lexicon.find(self._shadow, words, at)
         if words[at].text == "pm" and at and words[at - 1].text.isdigit():
             found = None  # *at 4 PM* is no premier
+        if words[at].text == "host" and _hosts(words, at):
+            found = None  # *will host his counterpart*
         single = found is None or found.entry.kind is Kind.PLACE  # *В.И.Иванов*
         if single and is_initial(self._shadow, words[at]):
             found = Found(at, at + 1, _INITIAL)
@@ -199,6 +203,12 @@ class Elements:
         if entry.kind is Kind.ADJECTIVE or len(fitting) != 1 or len(words[at].text) < 4:
             return None
         return Found(at, at + 1, Entry(Kind.PERSON, persons=fitting))
+
+
+def _hosts(words: Sequence[Word], at: int) -> bool:
+    """Whether *host* is a verb."""
+    behind = words[at + 1].text if at + 1 < len(words) else ""
+    return behind in _OWN or (at > 0 and words[at - 1].text in ("will", "would", "to", "not"))
 
 
 def _longest(*titles: Found | None) -> Found | None:

@@ -1,0 +1,155 @@
+# SPDX-License-Identifier: Apache-2.0
+"""What came of a contact that somebody wanted: asked for, refused, unanswered, failed, undelivered.
+
+Rules:
+
+1. *A request from X for a call with Y* is one, if no word says that it was granted.
+2. Behind it stands what became of it: *was turned down*, *but X refused*, *before the line broke*.
+3. A letter that never came, or came back, is undelivered.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from wasl.contact.contact import Status
+from wasl.contact.press.shadow import spaced
+
+_WISH: Final = r"(?:requests?|pleas?|appeals?|bid|applications?|proposals?|overtures?)"
+_TALK: Final = (
+    r"(?:call|conversation|talks?|meeting|audience|summit|consultations|discussions?|contact|chat)"
+)
+_ASKED: Final = re.compile(
+    spaced(
+        rf"(?<!\w){_WISH}(?!\w)[^;.\n\"]{{0,150}}? (?:for|to (?:hold|have|arrange|organi[sz]e|set up|schedule)) (?:(?!and |who |which |that |said )[\w'-]+ ){{0,5}}?{_TALK}s?$"
+        r"|(?<!\w)(?:requests?|asked|asking|applied|appl(?:y|ies)) (?:[\w.'-]+ ){0,3}?for (?:an? |fresh |urgent |direct )?(?:[\w-]+ ){0,2}?(?:call|conversation|talks|meeting|audience|appointment|summit)$"
+        rf"|(?<!\w){_WISH}(?!\w)[^;.\n\"]{{0,150}}? to (?:meet|speak|talk|see|be received)$"
+        r"|(?<!\w)offer(?:s|ed)? to (?:travel|come|fly|go|visit)(?!\w)[^;.\n\"]{0,80}? for (?:[\w-]+ ){0,2}?(?:talks|consultations|discussions|a meeting)$"
+        r"|(?<!\w)(?:sought|seeks|requested|requests|proposed|proposes|offered|suggested|asked for) (?:(?:on|late|early|last|this) (?:\w+ )?\w+ )?(?:an? |fresh |urgent |direct |crisis )?(?:[\w-]+ ){0,2}?(?:meeting|talks|audience|call|conversation|summit|appointment)$"
+    )
+)
+"""*Their request, lodged on Friday, for a call*: what stands before the word of contact."""
+_AGREED: Final = re.compile(
+    spaced(
+        rf"(?<!\w)(?:accept(?:s|ed)|agree(?:s|d) to|welcom(?:es|ed)|approv(?:es|ed)) (?:(?:an?|the|his|her|its|their) )?(?:[\w'-]+ ){{0,3}}?{_WISH}(?!\w)"
+    )
+)
+_ASKS: Final = re.compile(
+    spaced(
+        rf"(?<!\w)(?<!was\s)(?<!were\s)(?<!been\s)(?:offered to (?:travel|come|fly|go|visit)|(?:offered|proposed|suggested|sought|requested) (?:(?:on|late|early|last|this) (?:\w+ )?\w+ )?(?:(?:an?|fresh|urgent|direct|crisis|\w+) ){{0,3}}?{_TALK}s?|asked (?:(?:on|late|early|last|this) (?:\w+ )?\w+ )?(?:for|to (?:see|meet|speak|talk)))(?!\w)|(?<!\w)(?:his|her|its|their) (?:\w+ ){{0,2}}(?:calls?|messages?)$|(?<!\w)(?:wants|wanted|would like|wishes) to (?:meet|speak|talk|see)$"
+        r"|(?<!\w)(?:travell?ed|flew|came|went|arrived|drove|had flown|had travell?ed) (?:[^;.\n\"]{0,90} )?to (?:meet|see|speak|talk)$"
+    )
+)
+"""Who stands before it asks: *he proposed talks*, *said that his calls to Y*."""
+_GRANTED: Final = re.compile(
+    spaced(
+        rf"(?<!\w)(?:(?:at|on|upon|following|after|grant(?:s|ed)|accept(?:s|ed)|agreed to|approved|answering|heeding|honou?red|in (?:response|reply) to|respond(?:ed|ing) to|acting on|thanks to) (?:(?:an?|the|his|her|its|their|this|x+'s) )?(?:[\w'-]+ ){{0,3}}?{_WISH})(?!\w)"
+        r"|(?<!\w)(?:was|were|has been|had been|been) (?:\w+ )?(?:granted|accepted|approved|agreed)(?!\w)|(?<!\w)(?:and|which|who) (?:[\w.'-]+ ){0,4}?(?:agreed|accepted|granted|obliged|consented)(?!\w)"
+    )
+)
+"""What was asked for and came about is no attempt."""
+_REFUSED_THEN: Final = re.compile(
+    spaced(
+        r"(?<!\w)(?:was|were|been|being|is) (?:(?:\w+ly|again|also|flatly|at once|promptly) )?(?:turned (?:down|away)|rejected|refused|declined|rebuffed|dismissed|spurned|snubbed|denied|not (?:received|granted|accepted|admitted))(?!\w)"
+        r"|(?<!\w)(?:but|yet|though|although|which|whose|only (?:for|to)|however|and|while) (?:[\w.',-]+ ){0,6}?(?:turned (?:it|him|her|them|the \w+|that|\w+ \w+) (?:down|away)|turned down|rejected|refused|declined|rebuffed|spurned|snubbed|said no|would not (?:see|receive|meet|take|speak|come|hear)|wouldn't (?:see|receive|meet|take|speak|come|hear))(?!\w)(?! to (?:comment|say|confirm|give|elaborate))"
+        r"|(?<!\w)(?:got|received|met with|was met with|drew|earned) (?:only )?an? (?:\w+ )?(?:refusal|rejection|rebuff|no)(?!\w)|(?<!\w)(?:was|were|been) told (?:[^,;.\n\"]{0,40}? )?(?:no|that (?:the|this) (?:time|timing|moment|date) (?:is|was)|that (?:he|she) (?:was|is) (?:too )?busy|there (?:was|is) nothing)(?!\w)"
+    )
+)
+_UNANSWERED_THEN: Final = re.compile(
+    spaced(
+        r"(?<!\w)(?:has|have|had|is|are) yet to (?:answer|respond|reply|react)(?!\w)(?! to (?:\w+ ){0,6}?(?:comment|question))|(?<!\w)no (?:reply|answer|response) (?:to|has|had|came|was)(?!\w)"
+        r"|(?<!\w)(?:got|received|had|drew|met|there was|there has been) (?:so far )?(?:no|neither) (?:\w+ )?(?:answer|reply|response)(?!\w)|(?<!\w)(?:was|were|has been|have been) not (?:been )?(?:returned|answered)(?!\w)"
+        r"|(?<!\w)(?:went|gone|going|remain(?:s|ed)?|left|stay(?:s|ed)) (?:\w+ )?(?:unanswered|unreturned|without (?:an? )?(?:answer|reply|response))(?!\w)|(?<!\w)(?:nobody|no one|none) (?:ever )?(?:picked up|answered|replied|responded|rang back|called back)(?!\w)"
+        r"|(?<!\w)(?:stayed|kept|remained|has been|have been) (?:silent|mute)(?!\w)|(?<!\w)met (?:only )?(?:with|by) silence(?!\w)|(?<!\w)(?:ignored|left unanswered)(?!\w)"
+    )
+)
+_SUBMITS: Final = re.compile(
+    spaced(
+        r"[^;.\n\"]{0,120}?(?:,| and) (?:(?:has|had|have|his|her|their|its|\w+'s) ){0,2}(?:(?:staff|office|aides|embassy|ministry|diplomats) )?(?:has |had |have )?(?:submit(?:s|ted)?|put in|fil(?:es|ed)|lodg(?:es|ed)|sent|sends|made|convey(?:s|ed)|pass(?:es|ed) on|handed in|forwarded) (?:an?|the|his|her|its|that|such an?) (?:\w+ )?request(?!\w)"
+    )
+)
+"""*Wants to speak with Y and submitted a request*."""
+_NOT_SEEN: Final = re.compile(
+    spaced(
+        r"(?<!\w)(?:was|were) (?:not (?:received|admitted|let in|allowed in)|turned (?:away|back)|sent away|refused (?:entry|admission|an audience))(?!\w)|(?<!\w)(?:left|went (?:home|away|back)|flew (?:home|back|out)|returned(?: home)?) (?:without (?:being received|seeing|having seen|meeting)|unreceived|empty-handed)(?!\w)"
+    )
+)
+"""*Flew in to meet Y, but was not received*."""
+_LINE: Final = r"(?:line|lines|connection|link|signal|phones|network|communications?)"
+_BROKEN: Final = r"(?:cut(?: off| out)?|broken(?: off| down)?|broke(?: off| down| up)?|dropped|down|dead|went (?:dead|down)|gone dead|failed|collapsed|lost|interrupted|jammed|severed|disrupted|fell away)"
+_FAILED_THEN: Final = re.compile(
+    spaced(
+        rf"(?<!\w){_LINE} (?:(?:was|were|is|had been|has been|had|kept|being|between them) ){{0,2}}(?:\w+ly )?{_BROKEN}(?!\w)"
+        r"|(?<!\w)(?:technical|communications?) (?:[\w-]+ )?(?:faults?|problems?|glitch(?:es)?|failures?|difficult(?:y|ies)|reasons?|breakdowns?|hitch(?:es)?|trouble|issues?)(?!\w)|(?<!\w)power (?:cut|outage|failure)(?!\w)|(?<!\w)(?:could|would) not be (?:connected|put through|established)(?!\w)|(?<!\w)faulty (?:line|connection|link)(?!\w)"
+    )
+)
+_NOT_MADE: Final = re.compile(
+    spaced(
+        r"(?<!\w)(?:failed(?! (?:state|coup|bid))|did not (?:take place|go through|happen|come (?:about|off)|go ahead|materiali[sz]e)|fell through|never (?:took place|happened|got through|came about|went through)|could not (?:take place|be (?:held|connected|put through|completed)|go ahead|get through)|had to be (?:abandoned|given up|broken off)|was (?:aborted|abandoned))(?!\w)"
+        r"|(?<!\w)before (?:(?:they|either|the two|any|anything|a word|he|she|the \w+|x+) ){1,3}(?:\w+ ){0,3}?(?:could|was|were|had been|spoke|said|say|exchange)(?!\w)|(?<!\w)(?:unable|not able|failed|could not|couldn't|cannot) (?:to )?(?:reach|get through|speak|connect|contact|talk)(?!\w)"
+    )
+)
+"""*The call failed*, *before they could speak*: it did not come about."""
+_LOST: Final = re.compile(
+    spaced(
+        r"(?<!\w)(?:could not|couldn't|cannot|can not|has not been able to|was not able to) be (?:\w+ )?(?:delivered|handed over|passed on|served|forwarded)(?!\w)|(?<!\w)(?:has |have |had )?never (?:arrived|reached|made it|got (?:to|there)|been delivered|delivered)(?!\w)|(?<!\w)(?:did not|didn't|has not|had not|failed to) (?:reach|arrive|get (?:to|there|through))(?!\w)"
+        r"|(?<!\w)(?:was|were|came|been|is) (?:\w+ )?(?:returned|sent back|back)(?: to (?:the )?sender)?(?: unopened| undelivered| unread)?(?=[,.;]| (?:unopened|undelivered|unread|because|with|on|after|by|from|to|marked|the)(?!\w))|(?<!\w)(?:remained|went|was|were|is) undelivered(?!\w)|(?<!\w)(?:was|were|got|been) lost (?:in|on|en|at|between|somewhere)(?!\w)|(?<!\w)(?:was|were|has|had) not (?:been )?(?:delivered|handed over)(?!\w)"
+    )
+)
+"""A letter that did not come to whom it was for."""
+
+
+ARRIVES: Final = re.compile(
+    spaced(
+        r"(?<!\w)(?:arrives|flies|travels|heads|goes|comes|lands|sets off|(?:is|are) (?:flying|travelling|traveling|heading|coming)) (?:(?:back|to|in|for|into) )?(?:[\w'-]+ ){0,3}?(?:(?:on|next|this|tomorrow) )(?:[\w-]+ )?[^;.\n\"]{0,60}?to (?:meet|see|speak|talk)$"
+    )
+)
+"""*Arrives in Ankara on Friday to meet X*: he is to."""
+
+
+_WHO_ASKED: Final = re.compile(
+    spaced(
+        r", (?:who|which) (?:(?:had|has|have) )?(?:asked|requested|sought|proposed|suggested|offered|wanted|hoped)(?!\w)"
+    )
+)
+
+
+def who_asked(text: str, start: int, end: int) -> bool:
+    """Tell whether *who had asked for* stands among some words."""
+    return _WHO_ASKED.search(text, start, end) is not None
+
+
+def undelivered(text: str, first: int, end: int) -> bool:
+    """Tell whether it is said behind a letter that it did not arrive."""
+    return _LOST.search(text, first, end) is not None
+
+
+def asks(before: str) -> re.Match[str] | None:
+    """Find before a word of contact that who stands there asks for it."""
+    return _ASKS.search(before)
+
+
+def fate(
+    text: str, before: str, status: Status | None, *, start: int, last: int, end: int
+) -> Status | None:
+    """Return what became of what somebody asked for, by what stands around a word of contact."""
+    behind = text[last:end]
+    asked = _ASKED.search(before) is not None
+    if asked and status is Status.HELD and _AGREED.search(before):
+        return None  # it is agreed to, and still to come
+    if status is None and _SUBMITS.match(text, last, end):
+        status = Status.REQUESTED
+    if status is None and _NOT_SEEN.search(behind):
+        return Status.REFUSED
+    if asked and status in (None, Status.HELD) and not _GRANTED.search(text, start, end):
+        status = Status.REQUESTED
+    if status is Status.REQUESTED and _REFUSED_THEN.search(behind):
+        return Status.REFUSED
+    if status is Status.REQUESTED and asked and _UNANSWERED_THEN.search(text, start, end):
+        return Status.UNANSWERED
+    broke = _FAILED_THEN.search(text, start, end) is not None
+    if broke and status in (Status.REQUESTED, Status.UNANSWERED):
+        return Status.FAILED
+    held = status in (Status.HELD, Status.PLANNED, Status.CANCELLED)
+    return Status.FAILED if broke and held and _NOT_MADE.search(behind) else status

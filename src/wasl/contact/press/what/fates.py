@@ -1,0 +1,173 @@
+# SPDX-License-Identifier: Apache-2.0
+"""What became of a contact, by the words around it: held, asked for, refused, due, called off, denied.
+
+Rules:
+
+1. What goes before a word of contact decides first; what stands behind it may say that nobody took
+   the call, that the request was refused, that the line broke or the letter never came.
+2. What is only possible, wished or negated is nothing, unless it was due, asked for or denied.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import Final
+
+from wasl.contact.contact import Status
+from wasl.contact.press.shadow import spaced
+from wasl.contact.press.what import wordings
+from wasl.contact.press.what.attempts import ARRIVES, fate
+from wasl.contact.press.what.denied import denies, is_none
+from wasl.contact.press.what.mediums import rings_out
+from wasl.contact.press.who.actors import Actor
+
+_AHEAD: Final = 90
+_LEFT: Final = re.compile(
+    spaced(
+        r"(?:(?!вопрос|запрос|question|quer|request|comment|سؤال|أسئلة|سئل)(?:[^.;\n]|\.(?=\s?\d))){0,200}?(?<!\w)(?:оста(?:лся|лась|лись|лось|ется|ются) без ответа|"
+        r"(?:(?:was|were|has been|have been|had been) (?:not|never) (?:returned|answered|taken)|never (?:returned|answered))(?!\w)|(?:[^.;\n]){0,200}?(?<!\w)(?:went|gone|remained?|remains|left) (?:unanswered|without (?:an |any |a )?(?:answer|reply|response))|(?:بقي|بقيت|ظل|ظلت) (?:\w+ )?(?:دون|بلا|بدون) (?:رد|جواب|إجابة))(?!\w)"
+    )
+)
+"""What of a call was left without an answer, and no question about it."""
+_DENIED_BEHIND: Final = re.compile(
+    spaced(
+        r"[\s.:]*\"?(?:we (?:have seen|saw|are aware of|have noted) [^.\n]{0,60}\.\s+)?(?:no such (?:meeting|call|conversation|talks|contact|encounter|visit) (?:ever )?(?:took place|happened|was held|occurred|exists)|there (?:was|were|is|had been|has been) no(?: such)?(?: \w+)? (?:meeting|call|conversation|talks|contact|encounter|chat)|"
+        r"(?:it|this|that) (?:never happened|never took place|did not happen|did not take place|is (?:false|untrue|not true|nonsense)))(?!\w)"
+    )
+)
+_SAID: Final = re.compile(r"(?<!\w)(?:said|says|told|announced|added|stated|declared)(?!\w)")
+_SAID_AT: Final = re.compile(
+    spaced(
+        r"(?<!\w)(?:said|says|told \w+|announced|added|stated|declared)(?:,? (?:on )?\w+day| today| yesterday)?,? (?:after|following|during|in|at) [^,.;]{0,40}$"
+    )
+)
+"""What was said at an occasion may be of what is to come, and the occasion is not."""
+_VOICED: Final = re.compile(
+    r"(?<!\w)(?:voiced|voices|expressed|expresses|expressing|reiterated|reaffirmed|affirmed|signalled|confirmed|underlined|stressed)\s+(?:(?:the|their|his|her|its|both)\s+)?(?:\w+\s+)?"
+    r"(?:hopes?|readiness|interest|willingness|intention|desire|expectations?|will)(?=\s+(?:in|during|at|over|on)\s)|(?<!\w)(?:said|announced|confirmed|declared|agreed)(?!\w)[^;]{0,200}(?=,\s+following\s+(?:[\w-]+\s+){0,3}$)"
+)
+"""*Voiced hope in a call*, *said they will build it, following talks*: that is of something else."""
+_WHETHER: Final = re.compile(r"\s+ли(?!\w)")
+"""*Звонил ли он*: who asks says nothing."""
+_PREVENTED: Final = re.compile(
+    spaced(
+        r"(?<!\w)(?:و)?(?:حال|حالت|يحول|تحول) (?:\w+ ){0,9}?دون (?:\w+ ){0,2}?(?:مكالمة|اتصال|محادثة)\w*$"
+    )
+)
+"""*A fault kept them from a call*: somebody tried."""
+ASIDE: Final = re.compile(r",\s(?:who|whose)\s[^,;]{3,90},")
+"""*Joly, who was attending a fair, said she phoned X*: the fair says nothing of the call."""
+
+
+def became(
+    text: str,
+    actors: Sequence[Actor],
+    sentence: tuple[int, int],
+    at: tuple[int, int],
+    before: str,
+    around: str,
+    *,
+    moved: bool,
+) -> Status | None:
+    """Return what became of it, by the words before and around a word of contact."""
+    (start, end), (first, last) = sentence, at
+    if _WHETHER.match(text, last, end):
+        return None
+    if _is_occasion(before[: len(before) - (last - first)]):
+        return Status.HELD
+    if _PREVENTED.search(before):
+        return Status.FAILED
+    behind = _DENIED_BEHIND.match(text, end)  # *reports that they met. "There was no meeting"*
+    status = _status(
+        before, around, sentence=ASIDE.sub(",", text[start : behind.end() if behind else end])
+    )
+    if status is Status.HELD and wordings.EVENT.search(before) and not wordings.DONE.search(before):
+        status = _status_behind(text, actors, last, end)
+        if status is None and wordings.WAS_DUE.search(text, start, end):
+            status = Status.CANCELLED
+    if status is Status.HELD and wordings.INFINITIVE.search(before):
+        status = _to_do(actors, first, before)
+    if status is Status.REQUESTED and wordings.TURNED_DOWN.search(text, last, end):
+        status = Status.REFUSED
+    vain = wordings.IN_VAIN.search(text, last, end) or _LEFT.match(text, last, end)
+    vain = vain or rings_out(text, first, last, end)
+    if status in (Status.HELD, Status.REQUESTED) and vain:
+        status = Status.UNANSWERED
+    asked = status in (Status.HELD, Status.REQUESTED)
+    if asked and wordings.REFUSED_BEHIND.search(text, last, end):
+        status = Status.REFUSED
+    status = fate(text, before, status, start=start, last=last, end=end)
+    if status is Status.PLANNED and wordings.IF_BEHIND.match(text, last, min(end, last + _AHEAD)):
+        return None
+    if status is Status.CANCELLED and moved:
+        return Status.PLANNED
+    return status
+
+
+def _to_do(actors: Sequence[Actor], first: int, before: str) -> Status | None:
+    """Return what an infinitive is: *Lavrov to meet Blinken* is a headline; who *flew in to meet him* may have."""
+    if wordings.MANAGED.search(before):
+        return Status.HELD
+    near = any(0 <= first - one.end <= wordings.TO and not one.bare for one in actors)
+    due = ARRIVES.search(before) or (near and before.split()[-2:-1] == ["to"])
+    return Status.PLANNED if due else None
+
+
+def _is_occasion(before: str) -> bool:
+    """Whether a word of contact is where something was said: *refused in a call with X to …*."""
+    told = _SAID.split(before)[-1] if _SAID_AT.search(before) else _VOICED.sub(" ", before)
+    return bool(wordings.OCCASION.search(before)) and not wordings.AHEAD.search(told)
+
+
+def _status_behind(text: str, actors: Sequence[Actor], at: int, end: int) -> Status | None:
+    """Return what a predicate behind *the talks of X and Y* makes of them."""
+    names = sum(one.end - one.start for one in actors if at < one.start < at + 2 * _AHEAD)
+    stop = min(end, at + _AHEAD + min(names, 2 * _AHEAD))
+    edge = wordings.PREDICATE_END.search(text, at, stop)
+    behind = text[at : edge.start() if edge else stop]
+    if wordings.NOT_BEHIND.search(behind):
+        return None
+    return Status.PLANNED if wordings.PLANNED_BEHIND.search(behind) else Status.HELD
+
+
+def _status(before: str, around: str, *, sentence: str) -> Status | None:
+    if wordings.NEITHER.search(before):
+        return None
+    if wordings.REFUSED.search(before):
+        return Status.REFUSED
+    if wordings.TRIED.search(before):
+        return Status.UNANSWERED if wordings.UNANSWERED.search(sentence) else Status.REQUESTED
+    if (
+        wordings.DENIED_AFTER.search(sentence)
+        or is_none(before, sentence)
+        or denies(before, sentence)
+        or wordings.DENIED.search(before)
+        or (wordings.REPORTS.search(before) and wordings.FALSE.search(sentence))
+    ):
+        return Status.DENIED
+    if wordings.UNANSWERED.search(around):
+        return Status.UNANSWERED
+    if wordings.REACH.search(before):
+        return None
+    if wordings.CANCELLED.search(around) or wordings.OFF.search(
+        wordings.OFF_ELSEWHERE.sub(" ", sentence)
+    ):
+        return Status.CANCELLED
+    if wordings.ASKED_FOR.search(before):
+        return Status.REQUESTED
+    if wordings.NOTHING.search(before) and not wordings.BEING_REFUSED.search(before):
+        return _status_of_nothing(before, sentence)
+    if wordings.PLANNED.search(before):
+        return Status.PLANNED
+    if wordings.REQUESTED.search(before):
+        return Status.REQUESTED
+    return None if wordings.THAT_HE.search(before) else Status.HELD
+
+
+def _status_of_nothing(before: str, sentence: str) -> Status | None:
+    """Return what became of what was not, or only may be."""
+    if wordings.NEGATED.search(before) and wordings.WAS_DUE.search(sentence):
+        return Status.CANCELLED
+    false = wordings.REPORTS.search(sentence) and wordings.FALSE.search(sentence)
+    return Status.DENIED if false else None
