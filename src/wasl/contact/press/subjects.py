@@ -27,7 +27,7 @@ from wasl.contact.press.remembering import Read, State, has_come
 from wasl.contact.press.shadow import Shadow, fold, spaced
 from wasl.contact.press.signing import as_two, author_of, me, with_office
 from wasl.contact.press.timing import Use
-from wasl.contact.press.what import him, linking, second, turns
+from wasl.contact.press.what import him, linking, previous, second, turns
 from wasl.contact.press.what.triggers import Trigger
 from wasl.contact.press.who.actors import Actor, with_counterparts, with_sides
 from wasl.contact.press.who.completing import of_pair
@@ -326,6 +326,9 @@ class Subjects:
                 for each in state.focus.parties
             ]
         they = turns.THEY.search(self._shadow.text, start, trigger.start)
+        if they and state.focus and previous.had_met(text, one.start, trigger.end):
+            again = state.focus.parties if len(state.focus.parties) == _TWO else []
+            return [replace(each, start=they.start(), end=they.end()) for each in again]
         if they is None or len(state.pair) != 2 or (state.focus and state.age <= 1):
             return []
         return [replace(one, start=they.start(), end=they.end()) for one in state.pair]

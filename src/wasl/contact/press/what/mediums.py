@@ -26,6 +26,7 @@ MEETING: Final = pattern(
     r"استقبل",
     r"встре",
     r"принял",
+    r"видел(?:ся|ась|ись)",
     r"meet",
     r"\bmet\b",
 )

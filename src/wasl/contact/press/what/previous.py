@@ -7,6 +7,7 @@ import re
 from typing import Final
 
 from wasl.contact.press.shadow import pattern as _pattern
+from wasl.contact.press.shadow import spaced
 
 _PREVIOUS: Final = _pattern(
     r"(?:آخر|أحدث) (?:اتصال|مكالمة|محادثة|محادثات|لقاء|اجتماع|مرة)",
@@ -28,3 +29,15 @@ def is_previous(text: str, near: tuple[int, int], end: int) -> bool:
     found = _PREVIOUS.search(text, *near)
     ahead = found is not None and "first" in found[0] and _WILL.search(text, found.start(), end)
     return found is not None and not ahead
+
+
+_ALREADY: Final = re.compile(
+    spaced(
+        r"(?<!\w)они(?!\w)(?: [\w-]+){0,6}? (?:уже|ранее|прежде|до этого|до того|раньше)(?!\w)|(?<!\w)(?:уже|ранее|прежде|до этого|до того|раньше|перед этим),? (?:[\w-]+ ){0,6}?они(?!\w)"
+    )
+)
+
+
+def had_met(text: str, start: int, end: int) -> bool:
+    """Tell whether a Russian sentence says that they had met before: *9 января они уже виделись*."""
+    return _ALREADY.search(text, start, end) is not None

@@ -28,13 +28,13 @@ _PAST: Final = r"(?:а|и)?(?:ся|сь)?(?!\w)"
 _TOGETHER: Final = re.compile(
     spaced(
         r"(?<!\w)(?:(?:у|с)?видел(?=ся|ась|ись)|(?:по)?советовал|(?:по)?совещал|объяснял|(?:по|про)?спорил|(?:торговал|занимал|повидал)(?=ся|ась|ись)|(?:об|от|по)обедал|обедал|"
-        r"(?:по)?ужинал|(?:по)?завтракал|(?:про)?гулял|уединил|уединял|(?:по)?толковал|сверял|договаривал|условил|договорил|сговорил|обменял|"
+        r"(?:по)?ужинал|(?:по)?завтракал|(?:про)?гулял|уединил|уединял|(?:по)?толковал|свер[ия]л|договаривал|условил|договорил|сговорил|обменял|"
         r"об(?:судил|суждал|говорил|говаривал)|рассмотрел|согласовал|подписал|обнял(?=ся|ась|ись)|обсудил|(?:пере|по)общал|перемолвил|пере(?:броси|кину)л|сош[ле]л|разговаривал|беседовал|проговорил|просидел|дискутировал)"
         rf"{_PAST}"
     )
 )
 _BY_TWO: Final = re.compile(
-    r"(?:обсудил|обсуждал|обговорил|рассмотрел|согласовал|условил|договорил|сговорил|уединил|спорил|поспорил|разговаривал|беседовал|проговорил|совещал|виделис|увиделис|обедал|пообедал|ужинал|поужинал|завтракал)и?(?:сь)?"
+    r"(?:сверил|толковал|обсудил|обсуждал|обговорил|рассмотрел|согласовал|условил|договорил|сговорил|уединил|спорил|поспорил|разговаривал|беседовал|проговорил|совещал|виделис|увиделис|обедал|пообедал|ужинал|поужинал|завтракал)и?(?:сь)?"
 )
 _MEETING: Final = re.compile(
     r"(?:у|с)?видел(?:ся|ась|ись)|(?:по)?совещал(?:ся|ась|ись)|(?:от|по)обедал[аи]?|(?:по)?ужинал[аи]?|(?:по)?завтракал[аи]?|"
@@ -96,6 +96,7 @@ _SPENT: Final = re.compile(
     )
 )
 """*Провел два часа с X*, *пил чай с X*."""
+_WHEN_DONE: Final = re.compile(r"(?:\s(?!(?:со?|у|к|ко|что|чтобы)\s)[\w-]+){0,9}?\s+")
 _AND: Final = re.compile(
     spaced(r",? (?:и|а также|вместе со?) (?:(?:его|ее|их) )?(?:\w+(?:им|ым|ей|ой) )?")
 )
@@ -255,6 +256,7 @@ def find_russian(text: str, actors: Sequence[Actor], *, start: int, end: int) ->
             _is_with(text, able, verb.end(), end)
             or _with_him(text, able, verb)
             or (_BY_TWO.fullmatch(verb[0]) and _is_of_two(text, able, verb))
+            or (_BY_TWO.fullmatch(verb[0]) and _are_behind(text, able, verb))
             or (_MEETING.fullmatch(verb[0]) and _with_before(text, able, verb))
         ):
             yield Act(*verb.span())
@@ -295,6 +297,17 @@ def _two_behind(text: str, able: Sequence[Actor], at: int) -> list[Actor]:
         return []
     joined = _AND.fullmatch(text, behind[0].end, max(behind[0].end, behind[1].start))
     return behind if joined else []
+
+
+def _are_behind(text: str, able: Sequence[Actor], verb: re.Match[str]) -> bool:
+    """Whether two who did it stand joined behind a verb: *об этом договорились во вторник X и Y*."""
+    if not verb[0].endswith(("ли", "лись")) or any(one.end <= verb.start() for one in able):
+        return False
+    first = next((one for one in able if one.start >= verb.end()), None)
+    if first is None or not _WHEN_DONE.fullmatch(text, verb.end(), first.start):
+        return False
+    pair = _two_behind(text, able, first.start)
+    return len(pair) == _TWO and all(can_do(text, one) for one in pair)
 
 
 def brought(text: str, able: Sequence[Actor], start: int, end: int) -> list[Actor]:

@@ -53,6 +53,7 @@ from wasl.contact.press.who.lexicon import (
 from wasl.contact.press.who.memory import Memory
 from wasl.contact.press.who.names import (
     behind_letters,
+    goes_on,
     is_behind_name,
     is_fathers,
     is_free,
@@ -217,7 +218,11 @@ class Mentions:
         groups.append(made)
 
     def _is_another(self, found: Found, words: Sequence[Word]) -> bool:
-        weak = found.entry.weak and is_namesake(self._shadow.text, found, words, self.directory)
+        known = partial(self._elements.find, words)
+        weak = found.entry.weak and (
+            is_namesake(self._shadow.text, found, words, self.directory)
+            or goes_on(self._shadow, words, found.last - 1, known)  # *Саара Куугонгелва* is no Saar
+        )
         return weak or is_fathers(words, found.first)  # *علي باقري* is no Mohammad Bagheri
 
     def _hang(

@@ -329,9 +329,23 @@ def is_free(
     found, last = known(at) if at < len(words) else None, at
     while last + 1 < len(words) and is_initial(shadow, words[last]):
         last += 1
-    other = found is not None and found.entry.weak and latin and is_given(shadow, words, at)
+    other = (
+        found is not None
+        and found.entry.weak
+        and (is_given(shadow, words, at) if latin else goes_on(shadow, words, at, known))
+    )
     place = found is not None and found.entry.kind is Kind.PLACE  # *X, the army chief, at GHQ*
     return found is None or (place and latin) or other or (last > at and known(last) is None)
+
+
+def goes_on(
+    shadow: Shadow, words: Sequence[Word], at: int, known: Callable[[int], Found | None]
+) -> bool:
+    """Tell whether a Russian word is a given name: another, of nobody known, stands right behind."""
+    if at + 1 >= len(words) or not "а" <= words[at].text[0] <= "я":
+        return False
+    named = shadow.is_capital(words[at + 1].start) and gap_before(shadow.text, words, at + 1) == " "
+    return named and known(at + 1) is None
 
 
 def stands_alone(shadow: Shadow, words: Sequence[Word], at: int) -> bool:
