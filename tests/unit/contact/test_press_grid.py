@@ -127,3 +127,41 @@ def test_titles(text: str, side: str, office: str, name: str) -> None:
     assert found.pop(side) == (office, name)
     assert list(found) == ["MT"]
     assert one.date.value == "2022-06-01"
+
+
+EN_TWO: Final = (
+    "The Greek and Kenyan foreign ministers, {0} and {1}, held a phone call on Wednesday, June 1.",
+    "The call between {0} and {1}, the Greek and Kenyan foreign ministers, came on Wednesday.",
+    "Greek and Kenyan foreign ministers {0} and {1} met on June 1.",
+    "{0}, Greek foreign minister, and {1}, Kenyan foreign minister, on June 1 signed an accord.",
+    "{0}, Greece's foreign minister, sat down on Wednesday, June 1 with {1}, his Kenyan peer.",
+    "Greek Foreign Minister {0} called on Wednesday, June 1 on Kenyan Foreign Minister {1}.",
+    'Greek Foreign Minister {0} "had a frank exchange" on June 1 with his Kenyan counterpart {1}.',
+    '"Done," Greek Foreign Minister {0} said after talks on June 1 with his Kenyan peer {1}.',
+)
+
+
+@pytest.mark.parametrize("frame", EN_TWO)
+def test_frames_of_two(frame: str) -> None:
+    text = frame.format("Helga van Dalen", "Kofi Ansah")
+    (one,) = read(text, published=[date(2022, 6, 2)], directory=starter()).proposals
+    assert {each.side: (each.office, each.holder) for each in one.sides} == {
+        "GR": ("foreign-minister", "Helga van Dalen"),
+        "KE": ("foreign-minister", "Kofi Ansah"),
+    }
+    assert one.date.value == "2022-06-01"
+
+
+@pytest.mark.parametrize(
+    ("text", "side"),
+    [
+        ("At his own request, Greek President A B spoke by phone with Kenyan President C D.", "GR"),
+        ("Greek President A B was telephoned on Friday, June 1 by Kenyan President C D.", "KE"),
+        ("Greek President A B placed a call on Friday to Kenyan President C D.", "GR"),
+        ("Greek President A B called on Kenyan President C D on Friday, June 1 to resign.", None),
+    ],
+)
+def test_who_called(text: str, side: str | None) -> None:
+    text = text.replace("A B", "Helga van Dalen").replace("C D", "Kofi Ansah")
+    found = read(text, published=[date(2022, 6, 2)], directory=starter()).proposals
+    assert [one.initiator and one.initiator.side for one in found] == ([side] if side else [])

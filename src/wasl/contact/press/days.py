@@ -197,7 +197,9 @@ def _times_for(text: str, trigger: Trigger, read: Read) -> list[Timed]:
             and (
                 not own and _is_right_after(text, one.dated, trigger, start)
                 if after and (one.dated.start < trigger.end or not occasion)
-                else any(_is_within((one.dated.start, one.dated.end), each) for each in occasion)
+                else any(
+                    _is_within((one.dated.start, one.dated.start + 1), each) for each in occasion
+                )
             )
             else one
             for one in times

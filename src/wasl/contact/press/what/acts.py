@@ -44,6 +44,11 @@ _TITLES: Final = (
 HONOURED: Final = rf"(?:{_TITLES} ){{0,5}}"
 ACTING: Final = "interim|acting|transitional|caretaker|outgoing|incoming|new|newly|elected|appointed|re-elected|provisional|current|fellow"
 """What stands before an English title, and is no part of it."""
+ON_DAY: Final = (
+    r"(?:(?:late |early |earlier |also )?(?:on |last |this )?\w+day(?:,? \w+ \d{1,2}| (?:morning|afternoon|evening|night))?,?|"
+    r"on (?:\w+ \d{1,2}|\d{1,2} \w+),?|yesterday|today|tonight|earlier|later)"
+)
+"""A day between an English verb and what it is joined to."""
 _DISCUSS: Final = re.compile(
     spaced(
         forms(

@@ -240,6 +240,9 @@ def _of_other(text: str, actors: Sequence[Actor], area: tuple[int, int]) -> Plac
     if found is None:
         return None
     pair = [one for one in actors if one.is_party and one.end <= found.start()][-_TWO:]
+    if "own" in found[0].split():  # *at his own request*: of who does it
+        who = pair or [one for one in actors if one.is_party][:1]
+        return Place(who[0].side, *found.span()) if who else None
     two = len({one.side for one in pair}) == _TWO
     others = _SHE if found["his"] == "his" else _HE
     behind = pair[0].end if two else found.start()

@@ -31,7 +31,9 @@ _MADE_BY: Final = re.compile(
 )
 _OWNED: Final = re.compile(r"'s?\s+(?:\w+\s+)?")
 _WAS: Final = re.compile(r"(?<!\w)(?:was|were|been|being|is|got)\s+(?:\w+\s+){0,2}$")
-_BY: Final = re.compile(r"(?:\s+(?!and(?!\w))\w+){0,4}?\s+by\s+(?:(?:the|his|her|its|both)\s+)*$")
+_BY: Final = re.compile(
+    r"(?:,?\s+(?!and(?!\w))\w+){0,5}?,?\s+by\s+(?:(?:the|his|her|its|both)\s+)*$"
+)
 _BY_OR_FROM: Final = re.compile(r"(?<!\w)(?:by|from|of)\s+(?:(?:the|his|her|its)\s+)*$")
 _ASKED: Final = re.compile(
     r",?(?:\s+(?:said|says)[^.;\"]{0,40}?\s(?:it|he|she|they))?\s+(?:(?:has|have|had|again|on\s+\w+day|also)\s+)*(?:asked|invited|begged|pressed|approached|petitioned|urged|offered)\s+(?:(?:the|its|his|her|their)\s+)*"

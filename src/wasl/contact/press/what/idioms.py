@@ -17,7 +17,7 @@ from itertools import pairwise
 from typing import Final
 
 from wasl.contact.press.shadow import few, spaced
-from wasl.contact.press.what.acts import ACTING, Act
+from wasl.contact.press.what.acts import ACTING, ON_DAY, Act
 from wasl.contact.press.who.actors import Actor, actor_at
 
 _OWN: Final = rf"(?:(?:the|his|her|its|their|visiting|both|{ACTING}|mr|mrs|ms|dr|sir|dame|gen|general|adm|admiral|col|colonel|lt|sheikh|prince)\.? ){{0,3}}"
@@ -29,7 +29,7 @@ _MEAL: Final = (
 _LONG: Final = r"(?: (?:locked |closeted |huddled |deep |engaged )?in (?:talks|conversation|private|discussions?|camera)| alone| together| closeted| at [^.,;]{3,30}?){0,2}"
 _MANY: Final = r"(?:[\w'-]+ ){0,6}?"
 _SOMEWHERE: Final = (
-    r"(?: (?:together|alone|yesterday|today|earlier|(?:(?:on|last|this) )?(?:\w+day|morning|afternoon|evening|night)|on \w+ \d{1,2}|"
+    rf"(?: (?:together|alone|{ON_DAY}|(?:(?:on|last|this) )?(?:morning|afternoon|evening|night)|"
     r"(?:in|at|near|aboard|outside) (?:the )?[\w'-]+(?: [\w'-]+)?)){0,3}?"
 )
 """Where and when somebody had it: *had a working breakfast yesterday in Oslo with X*."""
@@ -37,11 +37,11 @@ _WITH_WHOM: Final = re.compile(
     spaced(
         r"(?<!\w)(?:"
         r"(?:sat|sits|sitting|seated|stood|(?:found|placed) (?:himself|herself)(?: \w+)?) (?:down )?(?:(?:across|opposite)(?: (?:the|a) (?:\w+ )?table)?(?: from)?|face to face with|next to|beside|alongside|side by side with|alone with|in (?:conversation|talks) with)"
-        rf"|(?:sat|sits|sitting|sit) (?:down |in |together )?(?:(?:through|for|over) )?{_MANY}with"
-        rf"|(?:spent|spends|spend|had|has|have|having|got|gets|shared|shares|held|took|hosted|after|over|during|for|at|in|of) (?:an? |the |his |her |\w+ (?=minutes|hours))?(?:[\w'-]+ )?{_MEAL}{_SOMEWHERE} with"
-        r"|(?:dined|dines|dine|lunched|lunches|lunch|breakfasted|huddled|huddles|huddle|closeted|conversed|chatted|chats|consulted|consults|parleyed|"
+        rf"|(?:sat|sits|sitting|sit) (?:down |in |together )?(?:{ON_DAY} )?(?:(?:through|for|over) )?{_MANY}with"
+        rf"|(?:spent|spends|spend|had|has|have|having|got|gets|shared|shares|held|took|hosted|after|over|during|for|at|in|of) (?:an? |the |his |her |\w+ (?=minutes|hours))?(?:[\w'-]+ )?{_MEAL}\"?{_SOMEWHERE} with"
+        r"|(?:dined|dines|dine|lunched|lunches|lunch|breakfasted|negotiated|huddled|huddles|huddle|closeted|conversed|chatted|chats|consulted|consults|parleyed|"
         r"broke bread|touch(?:ed|es)? base|checked in|caught up|compar(?:ed|es) notes|swapp?ed notes|held court|communed|strolled|"
-        r"shook hands|shak(?:es|en|ing) hands|exchanged pleasantries)(?: \w+ly)? (?:(?:for|over|in|on|at|earlier|yesterday|late) (?:[\w'-]+ ){0,4}?){0,2}with"
+        rf"shook hands|shak(?:es|en|ing) hands|exchanged pleasantries)(?: \w+ly)? (?:(?:{ON_DAY} )|(?:for|over|in|on|at|earlier|yesterday|late) (?:[\w'-]+ ){{0,4}}?){{0,2}}with"
         r"|(?:c[ao]me|coming|comes|brought|met) face[ -]to[ -]face with"
         rf"|spen[dt]s? (?:[\w'-]+ ){{0,3}}?(?:an? hour(?: and a (?:half|quarter))?|(?:half|three quarters of) an hour|half-hour|hours?|minutes|(?:the )?(?:\w+ )?(?:morning|afternoon|evening|day|weekend)){_LONG} with"
         rf"|(?:go(?:ne|es|ing)?|went) (?:back )?over {_MANY}with"
@@ -50,8 +50,8 @@ _WITH_WHOM: Final = re.compile(
         rf"|(?:broach|air|pursu|thresh|clear)(?:ed|es|ing) {_MANY}with"
         r"|(?:said|says|put|repeated|conveyed|passed|explained|raised) (?:so|this|that|it|as much|the same|the (?:point|matter|issue|question|message|request|offer))(?: on)? (?:to|with)"
         r"|(?:on|down) the (?:phone|line|telephone|blower|horn) (?:to|with)"
-        r"|(?:picked up the (?:phone|telephone|receiver)(?: and called)?|(?:put|puts) (?:in )?a (?:\w+ )?call(?: through)?|(?:was |been |were )?put through) to"
-        r"|(?:rang|ring|rung|rings|called|calls) up|called on(?! (?:him|her|them))"
+        rf"|(?:picked up the (?:phone|telephone|receiver)(?: and called)?|(?:put|puts|placed|places|made|makes) (?:in )?an? (?:\w+ )?call(?: through)?(?: {ON_DAY})?|(?:was |been |were )?put through) to"
+        rf"|(?:rang|ring|rung|rings|called|calls) up|called(?: {ON_DAY})? on(?! (?:him|her|them))"
         r"|(?:refus|declin)(?:ed|es|ing)(?: (?:on|late|early|last|this|again|yesterday|\w+day)){0,3} to see"
         r"|\w+ (?:hours?|minutes) (?:alone |together )?with"
         r"|(?:asked|requested) to (?:see|meet(?: with)?|(?:speak|talk) (?:to|with)|be received by)"
@@ -122,8 +122,9 @@ _UNLIKE: Final = re.compile(
 )
 """Who refuses a hand is no contact, and was not asked for one."""
 _PLACED: Final = re.compile(
-    r"\s+(?:at|in|on|yesterday|today|earlier|last|during|this|after|before)(?!\w)"
+    r"\s+(?:at|in|on|yesterday|today|earlier|last|during|this|after|before)(?!\w)(?![^.;:\n\"]{0,40}?(?<!\w)to (?!(?:discuss|convey|present|bid|brief|deliver|extend|review|pay|hand|exchange|thank|congratulate|express)(?!\w)))|\s*$|\."
 )
+_CALLED_ON: Final = re.compile(r"called(?: .*)? on .*|called(?: .*)? on")
 _BESIDE: Final = 2
 _NEAR: Final = 90
 
@@ -150,7 +151,7 @@ def _with_whom(text: str, able: Sequence[Actor], start: int, end: int) -> Iterat
         for found in few(_WITH_WHOM, text, begin, min(end, whom.start + _BESIDE)):
             if _UNLIKE.search(text, max(start, found.start() - 30), found.start()):
                 continue
-            if found[0].startswith("called on") and not _PLACED.match(text, whom.end):
+            if _CALLED_ON.fullmatch(found[0]) and not _PLACED.match(text, whom.end, end):
                 continue  # *called on X to do something*
             if 0 <= whom.start - found.end() <= _BESIDE:
                 yield Act(found.start(), max(found.start() + 1, found.end() - 1))

@@ -44,7 +44,7 @@ _HOSTED: Final = re.compile(
 )
 _URGED: Final = re.compile(
     spaced(
-        r"[^.,;:\n\"]{0,90}?(?<!\w)(?:(?:not )?to (?!(?:discuss|convey|present|bid|brief|deliver|extend|review|pay|hand|exchange|thank|congratulate|express)(?!\w))\w|for (?!talks|discussions))"
+        r"(?:[^.,;:\n\"]|day, ){0,90}?(?<!\w)(?:(?:not )?to (?!(?:discuss|convey|present|bid|brief|deliver|extend|review|pay|hand|exchange|thank|congratulate|express)(?!\w))\w|for (?!talks|discussions))"
     )
 )
 """*Called on X to stop* is no visit; *called on X to convey greetings* is one."""

@@ -17,7 +17,7 @@ from itertools import pairwise
 from typing import Final
 
 from wasl.contact.press.shadow import few, spaced
-from wasl.contact.press.what.acts import ACTING, Act
+from wasl.contact.press.what.acts import ACTING, ON_DAY, Act
 from wasl.contact.press.who.actors import Actor, actor_at
 
 _OWN: Final = (
@@ -36,7 +36,7 @@ _BY: Final = re.compile(
 )
 _BY_TWO: Final = re.compile(
     spaced(
-        rf",?(?: (?:also|then|later|both|on \w+day|yesterday|today|had|have|has)){{0,3}} (?P<act>{_SIGNED}|put (?:pen to paper on|their (?:names|signatures) to)) (?:[^\s.;:\"]+ ){{0,8}}?{_PAPER}(?!\w)"
+        rf",?(?: (?:also|then|later|both|{ON_DAY}|had|have|has)){{0,3}} (?P<act>{_SIGNED}|put (?:pen to paper on|their (?:names|signatures) to)) (?:[^\s.;:\"]+ ){{0,8}}?{_PAPER}(?!\w)"
     )
 )
 _WITH: Final = re.compile(

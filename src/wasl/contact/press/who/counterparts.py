@@ -50,15 +50,16 @@ def with_shared(
         if named is not None:
             end = words[named[1].last - 1].end
             done = [each for each in done if not one.end <= each.start < end]
-            row = _named(row, named, side_of)
+            row = in_order(row, named, side_of)
         first = done.index(one) - len(row) + 1
         done[first : first + len(row)] = row
     return done
 
 
-def _named(
+def in_order(
     row: Sequence[Actor], named: tuple[Named, Named], side_of: Callable[[str], str]
 ) -> list[Actor]:
+    """Give two actors their names."""
     sides = [side_of(each.person) if each.person else "" for each in named]
     order = named[::-1] if row[0].side == sides[1] or row[1].side == sides[0] else named
     return [

@@ -103,6 +103,7 @@ class Named(NamedTuple):
     person: str
     name: Word | None
     last: int
+    first: int = 0
 
 
 def join_double(

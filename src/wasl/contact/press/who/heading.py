@@ -126,6 +126,8 @@ def _body_end(
             continue
         if not (shadow.is_capital(words[last].start) or words[last].text in _INSIDE):
             break
+        if end == last and words[last].text not in _INSIDE:
+            break  # *Chief of Defence Staff X and the National Security Adviser*
         closes = words[last].text in _BODY or (end and words[last].text == "security")
         end = last + 1 if closes else end
         last += 1

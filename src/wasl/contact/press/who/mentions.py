@@ -65,6 +65,7 @@ from wasl.contact.press.who.names import (
 )
 from wasl.contact.press.who.namesakes import is_namesake
 from wasl.contact.press.who.several import with_several
+from wasl.contact.press.who.sharing import with_both
 
 _FAMILY: Final = 4
 _NO: Final = "post times journal review institute university examiner dollar dollars пост таймс"
@@ -123,6 +124,7 @@ class Mentions:
         actors = [actor for group in groups for actor in self._actors(group, words)]
         find, side_of = partial(self._elements.find, words), self._joining.own_side
         actors = with_shared(actors, self._shadow, words, find, side_of)
+        actors = with_both(actors, self._shadow, words, find, side_of)
         actors = completed(actors, self._shadow.text, start, end)
         named = partial(self._vague, words)
         actors = with_several(actors, self._shadow.text, words, find=find, named=named)

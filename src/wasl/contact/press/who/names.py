@@ -22,7 +22,7 @@ _PARTICLES: Final = (
     "bin ibn ben bint al el ul ur de del da dos di la le von van der den ter ould "
     "бен аль ибн фон оглы бин эль ас аш ан ат ад ар аз ал уль ван дер ден де да ди дель дос душ ле ля ла тер абу ульд вульд бинт ибну кызы фан эд эт эн эз аг аф цу"
 )
-_PARTS: Final = frozenset(_PARTICLES.split())
+PARTS: Final = frozenset(_PARTICLES.split())
 _MOST: Final = 4
 _CLOSED: Final = re.compile(r"\s*(?:[,.;)]|$)")
 _BEHIND: Final = re.compile(r"(?:\s\([a-z]{2,8}\))?\s*?(?:[,.;)\n]|$)")
@@ -89,7 +89,7 @@ _OPENING_WORDS: Final = (
     "yesterday today tonight earlier later meanwhile then also but and when while as after before although though since if separately recently only here there "
     "afterwards instead finally last this next once both now still yet even to for with by from under behind beside between"
 )
-_OPENERS: Final = frozenset(_OPENING_WORDS.split())
+OPENERS: Final = frozenset(_OPENING_WORDS.split())
 """What has a capital before a title, and is of no name: *On Thursday Defence Minister X*."""
 _CALLED: Final = re.compile(
     r"(?<!\w)(?:calls?|letters?|messages?|invitations?|telegrams?|cables?|briefings?|visits?|greetings|congratulations|condolences)(?: [\w,-]+){0,6}? from $|"
@@ -114,7 +114,7 @@ def name_after(
     while last < len(words) and (last == at or _goes_on(shadow, words, last)):
         word = words[last]
         tied = last > at and gap_before(shadow.text, words, last) == "-"
-        part = tied or (last > at and word.text in _PARTS)
+        part = tied or (last > at and word.text in PARTS)
         if (word.text in _NO_NAMES and not (tied or (last > at and _is_may(shadow, word)))) or not (
             part or shadow.is_capital(word.start)
         ):
@@ -124,9 +124,7 @@ def name_after(
             break
         last += 1
     while (
-        last > at
-        and words[last - 1].text in _PARTS
-        and not shadow.is_capital(words[last - 1].start)
+        last > at and words[last - 1].text in PARTS and not shadow.is_capital(words[last - 1].start)
     ):
         last -= 1
     if last > at and "," in gap_before(
@@ -222,11 +220,11 @@ def name_before(
     first, count = last, 0
     while first > 0 and (first == last or _goes_on(shadow, words, first)):
         word = words[first - 1]
-        if word.text in _NO_NAMES or not (word.text in _PARTS or shadow.is_capital(word.start)):
+        if word.text in _NO_NAMES or not (word.text in PARTS or shadow.is_capital(word.start)):
             tied = first < last and "-" in gap_before(shadow.text, words, first)
             if not tied:
                 break
-        if first < last and is_rank(first - 1) and word.text not in _PARTS:
+        if first < last and is_rank(first - 1) and word.text not in PARTS:
             break
         first -= 1
     while first < last and (
@@ -234,7 +232,7 @@ def name_before(
     ):
         first += 1
     count = sum(
-        shadow.is_capital(word.start) and word.text not in _PARTS for word in words[first:last]
+        shadow.is_capital(word.start) and word.text not in PARTS for word in words[first:last]
     )
     placed = first and words[first - 1].text in _PLACES
     if not 2 <= count <= _MOST or (
@@ -266,7 +264,7 @@ def is_behind_name(shadow: Shadow, words: Sequence[Word], at: int) -> bool:
     """Tell whether a word with a capital stands right before a title."""
     return (
         at > 0
-        and words[at - 1].text not in _OPENERS
+        and words[at - 1].text not in OPENERS
         and gap_before(shadow.text, words, at) == " "
         and shadow.is_capital(words[at - 1].start)
     )

@@ -77,8 +77,8 @@ _WHOLE: Final = frozenset(
             (
                 "vice president", "vice premier", "deputy prime minister", "vice prime minister", "first deputy prime minister",
                 "deputy premier", "first vice president", "second vice president", "third vice president", "executive vice president", "prime minister designate", "premier designate",
-                "prime minister elect", "chancellor designate", "prime minister in waiting", "first deputy premier", "senior vice president", "chancellor of the exchequer", "federal councillor",
-                "federal councilor", "first lady", "first gentleman", "lord chancellor", "tanaiste", "deputy chancellor", "vice chancellor", "deputy president", "fbi director",
+                "prime minister elect", "chancellor designate", "prime minister in waiting", "first deputy premier", "senior vice president", "chancellor of the exchequer",
+                "first lady", "first gentleman", "lord chancellor", "tanaiste", "deputy chancellor", "vice chancellor", "deputy president", "fbi director",
                 "second deputy prime minister", "third deputy prime minister", "deputy head of government", "deputy head of state", "co president", "un nuclear watchdog chief",
                 "un nuclear watchdog head", "un nuclear agency chief", "head of the un nuclear watchdog", "chief of the un nuclear watchdog", "director of the fbi", "queen mother", "european commissioner", "eu commissioner",  "prime cabinet secretary", "cabinet secretary",
                 "parliament speaker", "parliamentary speaker", "house speaker", "speaker of parliament", "speaker of the parliament",
