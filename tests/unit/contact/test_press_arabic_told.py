@@ -341,3 +341,35 @@ def test_what_is_his_ends_a_name(text: str, name: str) -> None:
     text += "، والتقى نظيره الغامبي أداما بارو."
     (found,) = read(text, published=[_DAY], directory=starter()).proposals
     assert name in {one.holder for one in found.sides}
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        (
+            "جلس وزير الخارجية المالي عبدالله ديوب مع زميله الموريتاني محمد ولد مرزوك أمس.",
+            [{"ML", "MR"}],
+        ),
+        (
+            "دار حديث مطول أمس بين وزيرة الخارجية الليبية نجلاء المنقوش والسفير الهولندي.",
+            [{"LY", "NL"}],
+        ),
+        (
+            "التقى أمير الكويت أمس رئيس الوزراء العراقي، ثم اختلى بالأمين العام لحلف الناتو.",
+            [{"KW", "IQ"}, {"KW", "NATO"}],
+        ),
+        (
+            "اتفق وزير الخارجية التونسي نبيل عمار مع نظيره المالطي إيان بورغ، أمس، على العبور.",
+            [{"TN", "MT"}],
+        ),
+        ("جلس الرئيس التركي إلى جانب نظيره المصري في حفل الافتتاح أمس.", []),
+        ("قال الرئيس الإيراني أمس إن الحوار مع رئيس الولايات المتحدة لا فائدة منه.", []),
+    ],
+)
+def test_further_words_of_contact(text: str, told: list[set[str]]) -> None:
+    assert _told(text) == [("held", "2024-05-15", one) for one in told]
+
+
+def test_a_palace_is_no_statement() -> None:
+    text = "أجرى وزير الدفاع السعودي محادثات بقصر بيان في الكويت في 10 مايو مع أمير الكويت."
+    assert _told(text) == [("held", "2024-05-10", {"SA", "KW"})]

@@ -278,10 +278,11 @@ _ACT: Final = re.compile(
         forms(
             "التقى/لتقي", "التق", "استقبل/ستقبل", "اجتمع/جتمع", "هاتف", "قابل", "اتصل/تصل",
             "بحث", "ناقش", "استعرض/ستعرض", "تناول", "عرض", "تدارس", "تشاور", "تباحث", "تحادث",
-            "تحدث", "تواصل", "تحاور", "تبادل",
+            "تحدث", "تواصل", "تحاور", "تبادل", "جلس", "اختلى/ختلي", "انفرد/نفرد",
         )
     )
 )  # fmt: skip
+_THEN_DID: Final = re.compile(fold(r"(?<!\w)ثم\s+$"))
 _NEXT: Final = re.compile(
     spaced(r"(?:,\s*و?|\s+و|,?\s+(?:كما|ثم)\s+)(?:أجرى|أجرت|التقى|التقت|استقبل|استقبلت|عقد|عقدت|بحث|بحثت|ناقش|ناقشت|تلقى|تلقت|هاتف)(?!\w)")
 )  # fmt: skip
@@ -338,7 +339,12 @@ def drops_subject(
         return False
     if able[0].counterpart or is_preposed(text, able[0]):
         return True
-    return len(able) == 1 and _OBJECT_END.match(text, able[0].end, end) is not None
+    if len(able) != 1:
+        return False
+    near = able[0].start - verb.end() <= 1
+    if near and _THEN_DID.search(text, start, first):
+        return True  # *then met the ambassador*
+    return _OBJECT_END.match(text, able[0].end, end) is not None
 
 
 def subject_of(text: str, actors: Sequence[Actor], start: int, first: int) -> Actor | None:

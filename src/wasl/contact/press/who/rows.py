@@ -75,6 +75,7 @@ _OF_FOUR: Final = pattern(
 _MEETING_OF: Final = pattern(
     r"(?<!\w)(?:و|ف)?(?:ب|ل|ك)?(?:ال|لل)(?:اجتماع|لقاء|محادثات|مباحثات|مشاورات|قمة|جلسة) ال(?:ثلاثي|رباعي)ة?(?!\w)(?! (?:المقبل|القادم|السابق|الماضي))",
     r"(?<!\w)the (?:trilateral|three-way|tripartite|quadrilateral|four-way) (?:meeting|talks|summit|call)(?!\w)",
+    r"(?<!\w)(?:(?:و|ف)?(?:أعلن|أكد|اتفق|بحث|ناقش|تعهد|شدد|دعا|قرر|أشاد|أعرب|وقع|زار|تناول|أدان|جدد) |ال(?:وزراء|رؤساء|قادة|زعماء|مسؤولون|مسؤولين|أطراف) )الثلاثة(?!\w)",
 )
 """*The trilateral meeting*, of which the next sentence tells."""
 _OTHER_TIME: Final = pattern(
@@ -186,7 +187,11 @@ def are_together(text: str, one: Sentence, last: int, count: int) -> bool:
         return not _OTHER_TIME.search(text, max(one.start, own.start() - _NEAR), own.start())
     then = _MEETING_OF.search(text, last, min(len(text), one.end + _SOON))
     other = then and _OTHER_TIME.search(text, max(last, then.start() - _NEAR), then.start())
-    return then is not None and not other and size.search(text, *then.span()) is not None
+    return (
+        then is not None
+        and not other
+        and bool(size.search(text, *then.span()) or (count == _THREE and "الثلاثه" in then[0]))
+    )
 
 
 def third_of(text: str, pair: Sequence[Actor], line: Line) -> list[Actor]:
