@@ -38,6 +38,21 @@ def _sides(one: Proposal) -> set[str]:
             {"KG", "TJ"},
             "2025-03-04",
         ),
+        (
+            "An Iraqi drone strayed into Jordan on Monday and was hit by Jordanian air defences.",
+            {"IQ", "JO"},
+            "2025-03-03",
+        ),
+        (
+            "Белорусский вертолёт во вторник углубился на три километра в Литву.",
+            {"BY", "LT"},
+            "2025-03-04",
+        ),
+        (
+            "أسرت قوات سودانية جنديين إثيوبيين، الثلاثاء، قرب الحدود.",
+            {"SD", "ET"},
+            "2025-03-04",
+        ),
     ],
 )
 def test_a_clash_has_two_sides_and_a_day(text: str, sides: set[str], day: str) -> None:
@@ -49,6 +64,10 @@ def test_a_clash_has_two_sides_and_a_day(text: str, sides: set[str], day: str) -
     "text",
     [
         "Kyiv - Ukraine's air force said it shot down 61 of 70 Russian drones overnight.",
+        "French troops landed in Mali on Monday for a mission.",
+        "A Russian missile entered Ukrainian airspace on Monday.",
+        "Российские войска вошли во вторник в Казахстан по просьбе президента.",
+        "هبطت طائرة عسكرية مصرية، الثلاثاء، في السودان تحمل مساعدات.",
         "Madrid - Spain clashed with Italy on Tuesday as fans, guarded by soldiers, sang.",
         "The EU said Poland violated its rules when border guards pushed people to Belarus.",
         "بغداد - اشتبكت القوات العراقية مع عناصر داعش قرب الحدود السورية.",

@@ -32,14 +32,14 @@ from wasl.contact.press.what.speech import Saying
 from wasl.contact.press.who.actors import Actor
 
 _TROOPS: Final = (
-    r"troops|soldiers?|border (?:troops|forces|patrols|soldiers)|armies|navies|servicemen|paratroopers|marines|sailors|(?:forces|(?:border )?guards?|army|navy|military)(?! (?:(?:war)?plane|aircraft|jet|(?:war)?ship|vessel|helicopter|drone|boat|cutter|destroyer|frigate|corvette|gunboat|submarine|bomber|fighter)s?)|"
-    r"военнослужащ\w+|солдат\w*|пограничник\w*|войск\w*|военн(?:ые|ых|ым|ыми)(?! (?:самолет|корабл|катер|вертолет))|арми\w+|"
-    r"(?:ال|لل|ل|ب)?(?:جنود|جندي|جنديا|جنديين|قوات|قوة|جيش|جيشي|جيشا|جيشين|جيشان|بحرية|حرس|قيادة الجيش)"
+    r"troops|soldiers?|rangers|infantrymen|commandos|(?:civil|national|frontier) guards|gendarmes|sentr(?:y|ies)|border (?:troops|forces|patrols|soldiers)|armies|navies|servicemen|paratroopers|marines|sailors|(?:forces|(?:border )?guards?|army|navy|military)(?! (?:(?:war)?plane|aircraft|jet|(?:war)?ship|vessel|helicopter|drone|boat|cutter|destroyer|frigate|corvette|gunboat|submarine|bomber|fighter)s?)|"
+    r"военнослужащ\w+|солдат\w*|пехотинц\w+|десантник\w*|морпех\w*|гвардейц\w+|жандарм\w*|ракетчик\w*|пограничник\w*|войск\w*|военн(?:ые|ых|ым|ыми)(?! (?:самолет|корабл|катер|вертолет))|арми\w+|"
+    r"(?:ال|لل|ل|ب)?(?:جنود|جندي|جنديا|جنديين|قوات|قوة|عسكريين|عسكريون|مشاة|دورية|دوريات|حراس|جيش|جيشي|جيشا|جيشين|جيشان|بحرية|حرس|قيادة الجيش)"
 )
 _MATERIAL: Final = (
-    r"fighters?|jets?|warplanes?|aircraft|planes?|drones?|helicopters?|bombers?|(?:war)?ships?|vessels?|boats?|frigates?|destroyers?|submarines?|gun ?boats?|(?:patrol|naval) (?:boats?|vessels?|craft|ships?)|cutters?|corvettes?|air force|(?:coast guard|naval|navy) (?:vessel|ship|boat|cutter|helicopter)s?|coast guard|positions|posts?|"
-    r"истребител\w+|штурмовик\w*|перехватчик\w*|ракетонос\w+|сторожевик\w*|тральщик\w*|(?:су|миг|ми|ту|f)-\d+\w*|лод(?:к\w+|ок)|патрул\w+|блокпост\w*|погранзастав\w*|застав(?:а|ы|у|е|ой)|(?:воен)?самолет\w*|беспилотник\w*|дрон\w*|вертолет\w*|бомбардировщик\w*|корабл\w+|судн\w+|катер\w*|фрегат\w*|эсмин\w+|подлодк\w+|ввс|вмс|вмф|флот\w*|экипаж\w*|позици\w+|пост(?:а|ы|у|ам|ов)?|"
-    r"(?:ال|لل|ل|ب)?(?:مقاتل\w*|طائر\w+|مسير\w*|مروحي\w+|سفين\w+|زورق\w*|زوارق|فرقاط\w+|بارج\w+|غواص\w+|خفر السواحل|سلاح الجو|موقع|مواقع)"
+    r"(?:f|mig|su|ka|mi|p|j|tu|a|c|il)-\d+\w*|fighters?|jets?|missiles?|balloons?|minesweepers?|launch|icebreakers?|coastguard(?: cutter| vessel| ship| boat)?s?|(?:army )?(?:truck|helicopter)s?|transport planes?|warplanes?|aircraft|planes?|drones?|helicopters?|bombers?|(?:war)?ships?|vessels?|boats?|frigates?|destroyers?|submarines?|gun ?boats?|(?:patrol|naval) (?:boats?|vessels?|craft|ships?)|cutters?|corvettes?|air force|(?:coast guard|naval|navy) (?:vessel|ship|boat|cutter|helicopter)s?|coast guard|positions|posts?|"
+    r"истребител\w+|ракет(?:а|ы|у|ой)|(?:воздушн\w+ )?шар\w*|ледокол\w*|корвет\w*|дозор\w*|(?:пограничн|сторожев|патрульн)\w+ (?:катер|корабл|суд)\w*|штурмовик\w*|перехватчик\w*|ракетонос\w+|сторожевик\w*|тральщик\w*|(?:су|миг|ми|ту|f)-\d+\w*|лод(?:к\w+|ок)|патрул\w+|блокпост\w*|погранзастав\w*|застав(?:а|ы|у|е|ой)|(?:воен)?самолет\w*|беспилотник\w*|дрон\w*|вертолет\w*|бомбардировщик\w*|корабл\w+|судн\w+|катер\w*|фрегат\w*|эсмин\w+|подлодк\w+|ввс|вмс|вмф|флот\w*|экипаж\w*|позици\w+|пост(?:а|ы|у|ам|ов)?|"
+    r"(?:ال|لل|ل|ب)?(?:مقاتل\w*|طائر\w+|مسير\w*|مروحي\w+|صاروخ|منطاد|مدمر\w+|قاذف\w+|طراد\w*|كاسح\w+|سفين\w+|سفن|زورق\w*|زوارق|فرقاط\w+|بارج\w+|غواص\w+|خفر السواحل|سلاح الجو|موقع|مواقع)"
 )
 _SPACE: Final = (
     r"airspace|(?:territorial )?waters|territory|border(?! (?:guard|troop|force|patrol|service|soldier|police)s?(?!\w))|"
@@ -94,6 +94,17 @@ _SHOT: Final = re.compile(
 _OVER: Final = re.compile(
     r"(?:cross|stray|intrud|trespass|wander|enter|violat|breach|penetrat|flew)\w*(?!\w)"
 )
+_STRAY: Final = pattern(r"(?<!\w)(?:missile|rocket|air defen[cs]es?|police)(?!\w)", r"(?<!\w)(?:пво|противовоздушн\w+|ракет[ауы]?|полиц\w+)(?!\w)", r"(?<!\w)(?:صاروخ|دفاعات الجوية|(?:ال)?شرطة)(?!\w)")  # fmt: skip
+"""What is a war's, unless a single thing of one side got over the border of the other."""
+_LANDED: Final = re.compile(
+    fold(
+        r"(?:flew|drove|sailed|landed|put|touched|set|came|ended|сел|приземлил|заехал|(?:و|ف)?(?:دخل|هبط|حلق)(?:ت|ا|تا|وا)? (?!.*(?:مجال|اجواء|أجواء|مياه|حدود)))"
+    ).replace(" ", r"\s")
+)
+"""What guests do, too."""
+_MISTAKE: Final = pattern(r"(?<!\w)(?:mistake\w*|by error|in error|accident(?:ally)?|inadvertently|lost its way|got lost|without (?:permission|leave|warning)|uninvited|unannounced|briefly|within minutes|turned (?:it )?(?:round|back))(?!\w)", r"(?<!\w)(?:ошибк|ошибочн|случайн|заблудил|без разрешения|по недоразумению)\w*", r"(?<!\w)(?:عن طريق |ب)?(?:الخطأ|خطأ|دون إذن|بلا إذن|ضل|تاه|تاهت|ضلت)(?!\w)")  # fmt: skip
+_INTO: Final = re.compile(fold(r"(?:into|inside|in|over|в|на|над|إلى|داخل|في|فوق)$"))
+_THE: Final = re.compile(r"\s(?:the\s)?(?:territory\sof\s)?")
 _ESCORT: Final = re.compile(fold(r"escorted|сопроводил[аи]?"))
 _JETS: Final = re.compile(fold(r"(?<!\w)(?:jets?|fighters?|истребител\w+|миг-?\d|су-?\d|f-\d)"))
 _YEAR: Final = re.compile(r"(?<!\d)(?:1[5-9]|20)\d\d(?!\d)")
@@ -122,6 +133,9 @@ _OWN_MEN: Final = pattern(
     r"(?<!\w)(?:ب|ل)?(?:جنودها|جنوده|جنوده|عناصرها|عناصره|عسكرييها|عسكرييه|قواتها|قواته)(?!\w)",
 )
 """*Two of its soldiers*: of the side that tells of it."""
+_AT_WAR: Final = frozenset({"RU", "UA"})
+_SINCE: Final = date(2022, 2, 24)
+"""What these two shoot down and enter since then is of the war."""
 _ALONE: Final = 3
 """A side right before or behind the verb did it itself: *Turkey shot down*."""
 
@@ -201,14 +215,13 @@ class Incidents:
         pair = self._pair.get(part, []) if both_of else []
         if not (lead or known or of_protest or pair):
             return None
-        if _OF_OTHERS.search(text, one.start, one.end) and not (
-            of_protest and _SHOT.search(text, one.start, one.end)
-        ):
+        if self._is_of_others(one) and not (of_protest and _SHOT.search(text, one.start, one.end)):
             return None
         verb = next(
             (
                 each for each in few(matters.ENCOUNTER, text, one.start, one.end)
                 if not _DENIED.search(text, max(one.start, each.start() - _NEAR), each.start())
+                and (not _LANDED.match(each[0]) or _MISTAKE.search(text, one.start, one.end))
             ),
             None,
         )  # fmt: skip
@@ -231,12 +244,25 @@ class Incidents:
                 )
         if len(found) != 2:
             return None
+        if (
+            published is not None
+            and {each.side for each in found} == _AT_WAR
+            and published >= _SINCE
+        ):
+            return None
         self._known[part] = known = known or found
         day = self._day(one, actors, times, verb.span(), published)
         if day is None or {each.side for each in found} != {each.side for each in known}:
             return None
         words = self._shadow.span(*verb.span())
         return Draft(Kind.INCIDENT, None, list(known), part, words, day=day)
+
+    def _is_of_others(self, one: Sentence) -> bool:
+        """Whether a sentence is about fishers, fans, or a war, and not about what strayed."""
+        text = self._shadow.text
+        words = list(few(_OF_OTHERS, text, one.start, one.end))
+        over = bool(words) and matters.GOT_OVER.search(text, one.start, one.end) is not None
+        return not all(over and _STRAY.fullmatch(each[0]) for each in words)
 
     def _theirs(
         self,
@@ -282,6 +308,10 @@ class Incidents:
             alone = 0 <= verb.start() - each.end <= _ALONE or (
                 _FROM_WHOM.search(verb[0]) is not None
                 and _A_WORD.fullmatch(text, verb.end(), each.start) is not None
+            )
+            alone = alone or (
+                _INTO.search(verb[0]) is not None
+                and _THE.fullmatch(text, verb.end(), each.start) is not None
             )
             if near is None and not alone and each.office != FORCE:
                 continue
