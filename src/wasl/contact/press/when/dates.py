@@ -37,7 +37,7 @@ from wasl.contact.press.when.calendar import (
 from wasl.contact.press.when.clash import Clash
 from wasl.contact.press.when.dated import THAT_DAY, Dated
 from wasl.contact.press.when.ranges import ranges
-from wasl.contact.press.when.weeks import OF_WEEK, of_week
+from wasl.contact.press.when.weeks import OF_WEEK, WEEKEND, of_week, weekend
 
 _MONTH: Final = any_of(MONTHS)
 _WEEKDAY: Final = any_of(WEEKDAYS)
@@ -107,10 +107,6 @@ _WEEKLY: Final = re.compile(
 _PERIOD: Final = re.compile(
     rf"(?<!\w)(?:(?P<a>{_SHIFT})\s+)?(?P<unit>الاسبوع|الشهر|العام|недел[еию]|месяц[еа]|год[уа]|week|month|year)"
     rf"(?!\w)(?:\s+(?P<b>{_SHIFT})(?!\w))?"
-)
-_WEEKEND: Final = re.compile(
-    r"(?<!\w)(?:(?:over|at|during)\s+the\s+(?:(?:past|last)\s+)?|(?:last|this\s+past)\s+)weekend(?!\w)"
-    r"|(?<!\w)(?:в|на|за)\s+(?:(?:минувши|прошедши|прошлы|эти|последни)[ех]?\s+)?выходны[ех](?!\w)"
 )
 _OF_MONTH: Final = re.compile(
     rf"(?<!\w)(?:(?P<d>{_DAY})\s+(?:من\s+)?(?:الشهر\s+(?P<a>{_SHIFT})|(?P<d2>الجاري|الحالي)|(?:числа\s+)?(?P<b>{_SHIFT})\s+месяца|of\s+(?P<c>{_SHIFT})\s+month))(?!\w)"
@@ -305,10 +301,6 @@ def _period(match: re.Match[str]) -> Dated | None:
     return Dated(start=match.start(), end=match.end(), unit=unit, shift=SHIFTS[shift])
 
 
-def _weekend(match: re.Match[str]) -> Dated:
-    return Dated(start=match.start(), end=match.end(), unit="weekend", shift="last")
-
-
 def _of_month(match: re.Match[str]) -> Dated:
     shift = match["a"] or match["b"] or match["c"] or match["d2"]
     return Dated(
@@ -384,7 +376,7 @@ MAKERS: Final = (
         _PERIOD,
         _period,
     ),
-    ((("weekend", "выходны"),), _WEEKEND, _weekend),
+    ((("weekend", "выходны"),), WEEKEND, weekend),
     ((_needs(*WEEKDAYS),), _WEEKLY, _weekly),
     ((_CENTURIES,), _YEARLY, _yearly),
     (NEEDS, ADJECTIVE, adjective),

@@ -23,6 +23,10 @@ OF_WEEK: Final = re.compile(
     rf"(?<!\w)(?:(?P<wd>{_WEEKDAY})\s+(?:(?:من|في|of|на)\s+)?{_WEEK_OF.format('a', 'b')}"
     rf"|{_WEEK_OF.format('c', 'd')}\s*,?\s+(?:(?:يوم|во?|on)\s+)?(?P<wd2>{_WEEKDAY}))(?!\w)"
 )
+WEEKEND: Final = re.compile(
+    r"(?<!\w)(?:(?:over|at|during)\s+the\s+(?:(?:past|last)\s+)?|(?:last|this\s+past)\s+)weekend(?!\w)"
+    r"|(?<!\w)(?:в|на|за)\s+(?:(?:минувши|прошедши|прошлы|эти|последни)[ех]?\s+)?выходны[ех](?!\w)"
+)
 FIRST_DAYS: Final = (5, 6, 0)
 """On which a week begins: Saturday, Sunday or Monday."""
 _FROM_MONDAY: Final = "week from monday"
@@ -38,6 +42,11 @@ def of_week(match: re.Match[str]) -> Dated:
         unit=_FROM_MONDAY if "недел" in match[0] else "week",
         shift=SHIFTS[shift],
     )
+
+
+def weekend(match: re.Match[str]) -> Dated:
+    """Return a weekend, the last one."""
+    return Dated(start=match.start(), end=match.end(), unit="weekend", shift="last")
 
 
 def day_of_week(dated: Dated, published: date) -> date | None:
