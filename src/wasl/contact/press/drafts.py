@@ -43,6 +43,7 @@ from wasl.contact.press.shadow import Shadow, Span
 from wasl.contact.press.when.clash import Clash
 from wasl.contact.press.when.resolving import How
 from wasl.contact.press.who.actors import LEADER, OTHER, Actor
+from wasl.contact.press.who.namesakes import may_be_called
 
 _OPEN: Day = Day(None, Role.CONTACT, How.OPEN, None)
 _ENDLESS = 100_000
@@ -386,10 +387,9 @@ def _completed(
         return replace(party, office=offices.pop()) if len(offices) == 1 else party
     if party.person or party.name or not party.office or party.body:
         return party
-    if when is not None:
-        holder = directory.holder(party.side, party.office, on=when)
-        if holder:
-            return replace(party, person=holder)
+    if when is not None and (holder := directory.holder(party.side, party.office, on=when)):
+        known = may_be_called(party.called, directory.persons[holder].names)
+        return replace(party, person=holder) if known else party
     persons = holders.get((party.side, party.office), frozenset())
     return replace(party, person=next(iter(persons))) if len(persons) == 1 else party
 

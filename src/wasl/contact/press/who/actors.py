@@ -36,6 +36,7 @@ class Actor:
     speaks, and takes no calls. ``bare``: nothing but a side. ``two``: one of *the ministers*, whose
     sides are not said; ``vague``: a minister, and not said which. ``post``: the side where an ambassador is.
     ``many``: the place of the title that several share.
+    ``called``: a name as it stands, whose form in a dictionary is not sure: no other one holds the office.
     ``ours``: a minister who is known, and whose side is not said: the report is from there.
     """
 
@@ -53,6 +54,7 @@ class Actor:
     post: str = ""
     many: int = 0
     ours: bool = False
+    called: str = ""
 
     @property
     def bare(self) -> bool:

@@ -37,7 +37,7 @@ _FEMININE: Final = re.compile(
 )
 _OF_SEVERAL: Final = re.compile(r"(?:^глав|^коллег|телей|дателей|тарей|нералов)$")
 _BY_FEMININE: Final = {
-    "а": Case.NOMINATIVE, "ы": Case.GENITIVE, "и": Case.GENITIVE, "е": Case.OPEN,
+    "а": Case.NOMINATIVE, "ы": Case.GENITIVE, "и": Case.GENITIVE, "е": Case.DATIVE,
     "у": Case.GENITIVE, "ой": Case.INSTRUMENTAL,
 }  # fmt: skip
 """The accusative is read as the genitive: of men they are one."""

@@ -29,8 +29,8 @@ def in_front(
     if not is_closed(shadow.text, words, group.last, group.reach):
         return None
     start = begun(words, group.first)
-    ranked = partial(_is_rank, lexicon, shadow, words)
-    found = name_before(shadow, words, start, ranked, cyrillic=side != "")
+    stops = partial(_stops, lexicon, shadow, words)
+    found = name_before(shadow, words, start, stops, cyrillic=side != "")
     if found is None or any(
         lexicon.find(shadow, words, at) is not None
         for at in range(max(0, start - _NEAR), start)
@@ -43,6 +43,10 @@ def in_front(
     return found._replace(text=name) if name else None
 
 
-def _is_rank(lexicon: Lexicon, shadow: Shadow, words: Sequence[Word], at: int) -> bool:
+def _stops(lexicon: Lexicon, shadow: Shadow, words: Sequence[Word], at: int) -> bool:
+    """Whether a word is a rank, or a Russian place, before a name: *принял в Риге Яна Новака*."""
     found = lexicon.find(shadow, words, at)
-    return found is not None and found.entry.kind is Kind.RANK
+    if found is None:
+        return False
+    placed = found.entry.kind is Kind.NOUN and "а" <= words[at].text[0] <= "я"
+    return placed or found.entry.kind is Kind.RANK

@@ -40,7 +40,7 @@ from wasl.contact.press.who.doubling import (
 from wasl.contact.press.who.elements import Elements
 from wasl.contact.press.who.fronting import in_front
 from wasl.contact.press.who.joining import SPEAKING_FOR, Group, Joining
-from wasl.contact.press.who.led import WAS, case_of_title, office_of, serves
+from wasl.contact.press.who.led import WAS, begun, case_of_title, office_of, serves
 from wasl.contact.press.who.lexicon import (
     Found,
     Kind,
@@ -283,6 +283,8 @@ class Mentions:
     def _actors(self, group: Group, words: Sequence[Word]) -> Iterable[Actor]:
         start, end = words[group.first].start + group.clitic, words[group.last - 1].end
         text = self._shadow.text
+        if group.office and "а" <= text[start] <= "я":
+            start = words[begun(words, group.first)].start
         if text[end : end + 1] == ")" and "(" in text[start:end]:
             end += 1
         person = group.persons[0] if len(group.persons) == 1 else ""
@@ -384,6 +386,9 @@ class Mentions:
             case = Case.NOMINATIVE if serves(group, words) else case
             oblique = case not in (Case.NOMINATIVE, Case.OPEN)
             found = self._joining.own_name(one.side, words, found, oblique=oblique)
-            return replace(one, name=nominative(found.text, case), end=found.end) if found else one
+            if found is None:
+                return one
+            name = nominative(found.text, case)
+            return replace(one, name=name, end=found.end, called="" if name else found.text)
         before = in_front(self._lexicon, self._shadow, words, group, one.side, case)
         return replace(one, name=before.text, start=before.start) if before else one

@@ -37,6 +37,7 @@ _OPENING_RU: Final = re.compile(
     r"с|со|к|ко|у|от|для|по|между|как|при|до|после|когда|что|однако|также|днем|утром|вечером|ночью|вчера|сегодня|накануне|ранее|позже|затем"
 )
 """What opens a Russian sentence before a name, and is no part of it."""
+_IN: Final = frozenset({"в", "во", "на", "из", "под"})
 _NOT_BEFORE: Final = frozenset({"the", "for", "on"})
 """No name stands behind these: *special representative for the Middle East*."""
 _SHORT: Final = frozenset(_RANKS.split())

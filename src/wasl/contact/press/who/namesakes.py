@@ -6,7 +6,7 @@ Who was of two sides in his time is of that which he was of when it was told.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 from typing import Final
@@ -24,6 +24,8 @@ _SHARED: Final = {
     "GN": ("GW", ("guinean",)),
 }  # fmt: skip
 """A state, who shares its adjective, and how that begins."""
+_SURE: Final = 2
+"""Letters that a name has in each of its cases."""
 
 
 def told_apart(read: Mapping[int, Sequence[Actor]], text: str) -> dict[int, list[Actor]]:
@@ -66,3 +68,12 @@ def of_day(one: Actor, directory: Directory, day: date | None) -> Actor:
         return one
     sides = {term.side for term in directory.offices_of(one.person, on=on(day))}
     return replace(one, side=sides.pop()) if len(sides) == 1 else one
+
+
+def may_be_called(called: str, names: Iterable[str]) -> bool:
+    """Tell whether a name that is not sure can be of who holds an office: *Карлоса Мендосу* is none.
+
+    ``called``: the name as it stands; "" if there is none.
+    """
+    first = called[:_SURE].lower()
+    return not first or any(name[:_SURE].lower() == first for name in names)

@@ -90,7 +90,9 @@ _GENITIVE: Final = re.compile(
         r"\w*служб|палат|войск|разведок|дел|сил|по|и|\w+ые|\w+ии"
     )
 )
-_LED: Final = re.compile(fold(r"\w{2,}(?:[аыи]ми|ом|ем|ой|ей|ью|[иы]м)"))
+_LED: Final = re.compile(
+    fold(r"\w{2,}(?:[аыи]ми|ом|ем|ой|ей|ью|[иы]м)|военно|воздушно|ракетно|морско")
+)
 """What somebody commands: *Тихоокеанским флотом*, *военно-морскими силами*."""
 _ALL_FORCES: Final = re.compile(
     fold(
@@ -116,6 +118,7 @@ _SECURITY: Final = frozenset(
 )
 _OF_SECURITY: Final = fold("национальной безопасности")
 _BY: Final = "по"
+_AT: Final = "при"
 _OCCASION: Final = re.compile(
     fold(
         r"(?:просьб|инициатив|предложени|приглашени|телефон|видео|случаю|итогам|поводу|словам|данным|сообщени|сведени|информации|запросу|поручени|настояни|завершени|окончани|пути|возвращени|прибыти|договоренност|требовани|желани|отдельности|очереди)\w*"
@@ -146,7 +149,7 @@ _GOVERNMENT: Final = re.compile(
 _CABINETS: Final[dict[str, str]] = dict.fromkeys(
     ("правительства", "кабинета", "кабмина"), "head-of-government"
 )
-_HEADED: Final = 7
+_HEADED: Final = 9
 _BODIES: Final = frozenset(
     [
         *("UN", "EU", "NATO", "AFU", "GCC", "LAS", "OIC", "IAEA", "OSCE"),
@@ -218,6 +221,7 @@ def headed(
         if found is not None and found.entry.kind in (Kind.NOUN, Kind.ADJECTIVE) and not side:
             side, own, last = found.entry.side, last, found.last
             noun = found.entry.kind is Kind.NOUN
+            last = _sent_by(words, last, find) if side in _BODIES else last
         elif found is not None and not body and found.entry.kind is not Kind.RANK:
             break
         elif found is not None:
@@ -252,12 +256,20 @@ def headed(
     return Found(at, last, Entry(Kind.OFFICE, side=side, office=office))
 
 
+def _sent_by(words: Sequence[Word], at: int, find: Callable[[int], Found | None]) -> int:
+    """Return the word behind *в Ливии*, where *глава миссии ООН* is."""
+    place = find(at + 1) if at + 1 < len(words) and words[at].text in _IN else None
+    return place.last if place is not None and place.entry.kind is Kind.NOUN else at
+
+
 def _is_named(shadow: Shadow, words: Sequence[Word], at: int, last: int) -> bool:
     """Whether a name stands behind a title, or before it: *Яна Новака, главу МВД Чехии,*."""
     behind = last < len(words) and shadow.is_capital(words[last].start)
     gap = gap_before(shadow.text, words, last) if last < len(words) else "."
     if behind and gap == " ":
         return True
+    if gap == ", " and last + 1 < len(words) and _RANKED.fullmatch(words[last].text):
+        return shadow.is_capital(words[last + 1].start)  # *глава штаба Чехии, генерал Ян Новак,*
     while at and _QUALITY.fullmatch(words[at - 1].text):
         at -= 1
     before = at > 1 and gap_before(shadow.text, words, at) == ", "
@@ -341,6 +353,9 @@ def tail(
     )
     if placed and _REGION.fullmatch(words[at + 1].text):
         return at + 2  # *главнокомандующий НАТО в Европе X*
+    if words[at].text == _AT and at + 1 < len(words):
+        body = find(at + 1)  # *постпред Чили при ООН X*
+        return body.last if body is not None and body.entry.side in _BODIES else at
     if at + 2 < len(words) and _CABINET.fullmatch(words[at].text):
         side = find(at + 2) if words[at + 1].text == "правительства" else None
         return at + 2 if side is not None and side.entry.kind is Kind.NOUN else at
