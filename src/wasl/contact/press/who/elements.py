@@ -31,7 +31,8 @@ _NAMES: Final = frozenset(fold("أمير سيد شيخ صديق شقيق صاح�
 """Without the article these are no honorifics, and some are names."""
 _MAY_HEAD: Final = re.compile(r"спикер|главком|(?:главно)?командующ")
 """Who speaks for somebody, or heads a chamber; of all forces, or of some."""
-_SENT: Final = frozenset({"aide", "ambassador"})
+_SENT: Final = frozenset({"aide", "ambassador", "military-leaders"})
+_COMMISSIONER: Final = re.compile(r"\w{0,3}مفوض")
 _GIVEN: Final = frozenset(
     f"{name}{end}" for name in ("султан", "эмир") for end in ("", "а", "у", "ом", "е")
 )
@@ -67,7 +68,7 @@ class Elements:
             elif found.entry.kind is not Kind.FORMER:
                 title = found
             at = found.last
-            sent = found.entry.office in _SENT or (sent and found.entry.kind is not Kind.PERSON)
+            sent = found.entry.kind is not Kind.PERSON and (sent or self._is_sent(words, found))
             known = partial(self.find, words)
             tail = self._arabic_tail(words, found, sent=sent)
             if tail == at:
@@ -95,6 +96,12 @@ class Elements:
             found = None
         return found
 
+    @staticmethod
+    def _is_sent(words: Sequence[Word], found: Found) -> bool:
+        """Whether it is said behind a title where, or for what, somebody is: *to Syria*, *for refugees*."""
+        first = words[found.first].text
+        return found.entry.office in _SENT or _COMMISSIONER.match(first) is not None
+
     def is_given(self, word: Word) -> bool:
         """Whether a title is the given name behind another one: *министр … Катара Султан аль-Мурайхи*."""
         return word.text in _GIVEN and self._shadow.is_capital(word.start)
@@ -104,7 +111,7 @@ class Elements:
         text, known = self._shadow.text, partial(self.find, words)
         tail = titled.tail(text, words, found, sent=sent, known=known)
         title = found.entry.kind is Kind.OFFICE and is_arabic(words[found.last - 1].text)
-        return titled.in_state(text, words, tail, self._names, known) if title else tail
+        return titled.in_state(text, words, found, tail, self._names, known) if title else tail
 
     def _names(self, side: str) -> Sequence[str]:
         """Return how a side is called, its state first."""
@@ -171,6 +178,9 @@ class Elements:
         state = head_of_state(self._shadow, words, at, known)
         if state is not None and (found is None or state.last > found.last):
             return state
+        adviser = titled.adviser_of(self._shadow.text, words, at, known)
+        if adviser is not None and (found is None or adviser.last > found.last):
+            return adviser
         if found is not None and found.entry.kind is Kind.RANK and words[at].text in _NAMES:
             found = None
         plain = found is None or found.entry.kind is Kind.RANK

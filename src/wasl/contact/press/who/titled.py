@@ -19,7 +19,7 @@ from wasl.contact.press.shadow import fold, is_arabic, pattern
 from wasl.contact.press.who.actors import OTHER
 from wasl.contact.press.who.arabic_words import is_no_name
 from wasl.contact.press.who.joining import Group
-from wasl.contact.press.who.lexicon import Entry, Found, Kind, Word
+from wasl.contact.press.who.lexicon import Entry, Found, Kind, Word, gap_before
 
 HONOURS: Final = frozenset(
     fold(
@@ -63,13 +63,18 @@ _FIELDS: Final = frozenset(
 """What is no name of anybody, and what a ministry is of."""
 _MINISTER: Final = pattern(
     r"(?:و|ف)?(?:ب|ك|ل)?(?:ال)?وزير(?:ة|ه|ا|ي)?(?:\s+(?:دولة|الدولة)(?:\s+(?:لل|ب|في\s+|ل)\w+(?:\s+مجلس\s+ال\w+)?(?:\s+ال\w+){0,3})?|"
-    rf"\s+ال\w{{3,}}{_FIELD}(?:\s+وال\w{{2,}}{_FIELD}|\s+و(?:شؤون|الموارد)(?:\s+ال\w+)?){{0,3}})(?!\w)"
+    rf"\s+ال\w{{3,}}{_FIELD}(?:\s+وال\w{{2,}}{_FIELD}|\s+و(?:شؤون|الموارد)(?:\s+ال\w+)?){{0,3}}"
+    r"|\s+(?:داخلية|مالية|تجارة|طاقة|نفط|بترول|عدل|صحة|تعليم|زراعة|نقل|اقتصاد|إعلام|ثقافة|سياحة|صناعة|تخطيط|عمل|بيئة|استثمار|شباب|رياضة|أشغال|إسكان|كهرباء|تنمية|اتصالات|طيران|أوقاف|ري|أمن)(?=\s))(?!\w)"
 )
 _SPEAKER: Final = pattern(
     r"(?:و|ف)?(?:ب|ك|ل)?رئيس(?:ة|ه|ا|ي)?\s+(?:مجلس\s+(?:النواب|الشورى|الأمة|الشعب|الشيوخ|المستشارين|الدولة)|البرلمان|المفوضية\s+الأوروبية|المجلس\s+الأوروبي)(?!\w)",
     r"(?:و|ف)?(?:ب|ك|ل)?المفوض(?:ة|ه)?\s+(?:السامي(?:ة|ه)?|العام(?:ة|ه)?)(?!\w)",
+    r"(?:و|ف)?(?:ب|ك|ل)?(?:ال)?مفوض(?:ة|ه)?(?=\s+(?:الاتحاد|الأوروبي|الأوروبية|الأفريقي|الإفريقي|شؤون)(?!\w))",
     r"(?:و|ف)?(?:ب|ك|ل)?(?:ال)?(?:مدير|مديرة)\s+(?:ال)?(?:عام|عامة)(?!\w)",
     r"(?:و|ف)?(?:ب|ك|ل)?مدير(?:ة|ه)?(?=\s+(?:الوكالة\s+الدولية|وكالة\s+الطاقة|منظمة\s+الصحة|برنامج\s+الأغذية|صندوق\s+النقد)(?!\w))",
+)
+_ADVISER: Final = pattern(
+    r"(?:و|ف)?(?:ب|ك|ل)?مستشار(?:ة|ا)?\s+(?:ال)?(?:رئيس|رئيسة|ملك|أمير|سلطان|مستشار)(?:\s+\w+){0,3}?\s+ل(?:شؤون\s+ال|ل)أمن\s+ال(?:قومي|وطني)(?!\w)"
 )
 _ABROAD: Final = frozenset({"بالخارج", "الخارج", "بالمهجر", "المهجر"})
 _GOVERNMENT: Final = frozenset(fold("حكومة الحكومة بحكومة بالحكومة لحكومة").split())
@@ -78,10 +83,10 @@ _REALMS: Final = frozenset(
 )
 _OF_STATE: Final = frozenset({"دوله", "الدوله"})
 _SENT: Final = pattern(
-    r",?\s+(?:المعتمد(?:ة)? |المقيم(?:ة)? |المكلف(?:ة)? )?(?:(?:لدى|في|إلى|عند|لشؤون|بشؤون|بشأن|في شأن|لمنطقة)\s+|ب(?=ال|بلاد|دمشق|عمان|بيروت|بغداد|مسقط|طهران|موسكو|تونس|لبنان))"
+    r",?\s+(?:المعتمد(?:ة)? |المقيم(?:ة)? |المكلف(?:ة)? )?(?:(?:لدى|في|إلى|عند|لشؤون|للشؤون|بشؤون|بشأن|في شأن|لمنطقة)\s+|ل(?=[إأا]فريقيا|أوروبا|آسيا)|ب(?=ال|بلاد|دمشق|عمان|بيروت|بغداد|مسقط|طهران|موسكو|تونس|لبنان))"
 )  # fmt: skip
 _SENT_TO: Final = pattern(
-    r"(?:بلاده|بلادها|بلادنا|الدولة|المملكة|عمان|ال\w+(?:\s+ال\w+){0,2})(?!\w)"
+    r"(?:بلاده|بلادها|بلادنا|الدولة|المملكة|عمان|[إأا]فريقيا|أوروبا|آسيا|ال\w+(?:\s+ال\w+){0,2})(?!\w)(?:\s*[\"(]\s*(?:أفريكوم|إفريكوم|سنتكوم|يوكوم)\s*[\")])?"
 )
 _BORN: Final = pattern(r"(?:\s+بن\s+(?:عبد\s+)?\w+)*(?:\s+آل\s+\w+)?")
 _BLESSED: Final = pattern(
@@ -157,25 +162,45 @@ def _place_end(
 def in_state(
     text: str,
     words: Sequence[Word],
+    title: Found,
     last: int,
     names: Callable[[str], Sequence[str]],
     known: Callable[[int], Found | None],
 ) -> int:
-    """Return the word of the state in *وزير الأمن العام في لاوس X*, if a name stands behind it.
+    """Return the word of the state in *وزير الأمن العام في لاوس X*, if a name stands beside.
 
-    ``names``: how a side is called, its state first: *the minister in Cairo* is only there.
+    ``last``: the word behind the title. ``names``: how a side is called, its state first: *the minister in Cairo* is only there.
     """
     inside = _IN_STATE.match(text, words[last - 1].end)
     at = _word_at(words, last, inside.end()) if inside else len(words)
     state = known(at) if at < len(words) else None
-    if state is None or state.entry.kind is not Kind.NOUN or state.last >= len(words):
+    if state is None or state.entry.kind is not Kind.NOUN:
         return last
     called = text[words[at].start : words[state.last - 1].end]
     own = next((one for one in names(state.entry.side) if is_arabic(one)), "")
-    behind, gap = words[state.last].text, text[words[state.last - 1].end : words[state.last].start]
-    name = known(state.last)
-    strange = name.entry.kind is Kind.PERSON if name else not is_no_name(behind)
-    return at if fold(own) == called and gap == " " and strange else last
+    named = _is_named(text, words, state.last, known) or _is_apposed(text, words, title, state)
+    return at if fold(own) == called and named else last
+
+
+def _is_named(
+    text: str, words: Sequence[Word], at: int, known: Callable[[int], Found | None]
+) -> bool:
+    """Whether a name can begin at a word behind a title."""
+    if at >= len(words) or text[words[at - 1].end : words[at].start].strip(" ,"):
+        return False
+    name = known(at)
+    if name is not None:
+        return name.entry.kind in (Kind.PERSON, Kind.RANK)
+    return not is_no_name(words[at].text)
+
+
+def _is_apposed(text: str, words: Sequence[Word], title: Found, state: Found) -> bool:
+    """Whether a title and its state stand between signs, behind what can be a name."""
+    before, end = title.first - 1, words[state.last - 1].end
+    closed = text[end : end + 1] in (",", ".", ")", "")
+    if not closed or before < 1 or gap_before(text, words, title.first).strip(" (") != ",":
+        return False
+    return not is_no_name(words[before].text)
 
 
 def minister_of(
@@ -201,6 +226,22 @@ def minister_of(
     return Found(at, last, Entry(Kind.OFFICE, office=OTHER)) if last > at + 1 else None
 
 
+def adviser_of(
+    text: str, words: Sequence[Word], at: int, known: Callable[[int], Found | None]
+) -> Found | None:
+    """Return *مستشار الرئيس الفرنسي لشؤون الأمن القومي*, with the side that it says."""
+    found = _ADVISER.match(text, words[at].start)
+    if found is None:
+        return None
+    last = _word_at(words, at, found.end())
+    kinds = (Kind.ADJECTIVE, Kind.NOUN)
+    sides = (
+        one.entry.side for n in range(at, last) if (one := known(n)) and one.entry.kind in kinds
+    )
+    entry = Entry(Kind.OFFICE, side=next(sides, ""), office="national-security-adviser")
+    return Found(at, last, entry)
+
+
 def _word_at(words: Sequence[Word], at: int, place: int) -> int:
     """Return the first word from one on that begins at a place or behind it."""
     while at < len(words) and words[at].start < place:
@@ -214,9 +255,10 @@ def _behind(words: Words, text: str, at: int) -> int:
 
 
 def glosses(text: str, words: Sequence[Word], found: Found, group: Group) -> bool:
-    """Take in *(COAS)* behind *the chief of army staff*: the letters of the same office."""
+    """Take in *(COAS)* behind *the chief of army staff*, *(NATO)* behind the alliance: the same in letters."""
     entry, first, last = found.entry, words[found.first], words[found.last - 1]
     same = entry.kind is Kind.OFFICE and entry.office == group.office and not entry.two
+    same = same or (entry.kind is Kind.NOUN and entry.side == group.side)
     inside = text[first.start - 1 : first.start] == "(" and text.startswith(")", last.end)
     if not (same and inside and group.reach == found.first):
         return False
