@@ -11,10 +11,14 @@ Rules:
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator, Sequence
 from typing import Final
 
 from wasl.contact.contact import Status
-from wasl.contact.press.shadow import spaced
+from wasl.contact.press.shadow import few, spaced
+from wasl.contact.press.what import wordings
+from wasl.contact.press.what.acts import Act
+from wasl.contact.press.who.actors import Actor
 
 _WISH: Final = r"(?:requests?|pleas?|appeals?|bid|applications?|proposals?|overtures?)"
 _TALK: Final = (
@@ -27,6 +31,10 @@ _ASKED: Final = re.compile(
         rf"|(?<!\w){_WISH}(?!\w)[^;.\n\"]{{0,150}}? to (?:meet|speak|talk|see|be received)$"
         r"|(?<!\w)offer(?:s|ed)? to (?:travel|come|fly|go|visit)(?!\w)[^;.\n\"]{0,80}? for (?:[\w-]+ ){0,2}?(?:talks|consultations|discussions|a meeting)$"
         r"|(?<!\w)(?:sought|seeks|requested|requests|proposed|proposes|offered|suggested|asked for) (?:(?:on|late|early|last|this) (?:\w+ )?\w+ )?(?:an? |fresh |urgent |direct |crisis )?(?:[\w-]+ ){0,2}?(?:meeting|talks|audience|call|conversation|summit|appointment)$"
+        r"|(?<!\w)(?:просьб|запрос|предложени|обращени|ходатайств)\w* [^;.\n\"]{0,150}?(?<!\w)(?:об?|на|провести|организовать|устроить|про) (?:[\w-]+ ){0,3}?(?:встреч|разговор|бесед|переговор|звонк|звонок|аудиенци|консультаци|контакт|созвон)\w*$"
+        r"|(?<!\w)(?:предложил|предлага|попросил|просил)\w* [^;.:\n\"]{0,110}?(?:встретиться|увидеться|поговорить|созвониться|пообщаться|переговорить)$"
+        r"|(?<!\w)(?:التمس|التمست|(?:عرض|عرضت) [^.;\n]{0,110}?على) [^.;\n]{0,110}?(?<!\w)(?:ال)?(?:لقاء|اجتماع|مكالمة|محادثة|محادثات|مباحثات|اتصال|قمة|مشاورات|موعد)(?:ا|ه|ها)?$"
+        r"|(?<!\w)(?:و|ف)?(?:تلقى|تلقت|تسلم|تسلمت|ورد|وردها|قدم|قدمت|تقدم|تقدمت|وجه|وجهت) [^.;\n]{0,110}?ب?طلبا? [^.;\n]{0,110}?ل?(?:عقد|إجراء|ترتيب|تنظيم|لقاء)(?: \w+){0,3}$"
     )
 )
 """*Their request, lodged on Friday, for a call*: what stands before the word of contact."""
@@ -46,6 +54,8 @@ _GRANTED: Final = re.compile(
     spaced(
         rf"(?<!\w)(?:(?:at|on|upon|following|after|grant(?:s|ed)|accept(?:s|ed)|agreed to|approved|answering|heeding|honou?red|in (?:response|reply) to|respond(?:ed|ing) to|acting on|thanks to) (?:(?:an?|the|his|her|its|their|this|x+'s) )?(?:[\w'-]+ ){{0,3}}?{_WISH})(?!\w)"
         r"|(?<!\w)(?:was|were|has been|had been|been) (?:\w+ )?(?:granted|accepted|approved|agreed)(?!\w)|(?<!\w)(?:and|which|who) (?:[\w.'-]+ ){0,4}?(?:agreed|accepted|granted|obliged|consented)(?!\w)"
+        r"|(?<!\w)по (?:[\w-]+ )?(?:просьбе|предложению|запросу|приглашению|ходатайству)(?!\w)|(?<!\w)(?:удовлетвори|согласи|одобри|откликну|пошел навстречу|пошла навстречу)\w*|(?<!\w)принял[аи]? (?:\w+ )?(?:предложени|приглашени)\w*"
+        r"|(?<!\w)(?:بناء على|بطلب من|تلبية ل|استجابة ل|نزولا عند)|(?<!\w)(?:و|ف)?(?:استجاب|استجابت|وافق|وافقت|قبل|قبلت|لبى|لبت) (?:\w+ ){0,4}?(?:على )?(?:ال)?(?:طلب|عرض|دعوة|اقتراح)"
     )
 )
 """What was asked for and came about is no attempt."""
@@ -54,6 +64,9 @@ _REFUSED_THEN: Final = re.compile(
         r"(?<!\w)(?:was|were|been|being|is) (?:(?:\w+ly|again|also|flatly|at once|promptly) )?(?:turned (?:down|away)|rejected|refused|declined|rebuffed|dismissed|spurned|snubbed|denied|not (?:received|granted|accepted|admitted))(?!\w)"
         r"|(?<!\w)(?:but|yet|though|although|which|whose|only (?:for|to)|however|and|while) (?:[\w.',-]+ ){0,6}?(?:turned (?:it|him|her|them|the \w+|that|\w+ \w+) (?:down|away)|turned down|rejected|refused|declined|rebuffed|spurned|snubbed|said no|would not (?:see|receive|meet|take|speak|come|hear)|wouldn't (?:see|receive|meet|take|speak|come|hear))(?!\w)(?! to (?:comment|say|confirm|give|elaborate))"
         r"|(?<!\w)(?:got|received|met with|was met with|drew|earned) (?:only )?an? (?:\w+ )?(?:refusal|rejection|rebuff|no)(?!\w)|(?<!\w)(?:was|were|been) told (?:[^,;.\n\"]{0,40}? )?(?:no|that (?:the|this) (?:time|timing|moment|date) (?:is|was)|that (?:he|she) (?:was|is) (?:too )?busy|there (?:was|is) nothing)(?!\w)"
+        r"|(?<!\w)(?:был[аои]?) (?:\w+ )?(?:отклонен|отвергнут)\w*|(?<!\w)(?:получ|встрет)ил[аи]? (?:\w+ )?отказ(?!\w)|(?<!\w)(?:последовал|пришел|поступил) (?:\w+ )?отказ(?!\w)|отказ (?:\w+ ){0,2}?(?:пришел|последовал|поступил)(?!\w)|(?<!\w)пришл[оа] (?:\w+ )?\"?нет\"?(?!\w)"
+        r"|(?<!\w)(?:но|однако|а|та|тот|те) (?:[\w-]+,? ){0,6}?(?:отказал|отклонил|отверг|ответил[аи]? (?:\w+ )?отказом)(?:ся|ась|ись|а|и|ла|ли)?(?!\w)(?! (?:от комментар|коммент))|(?<!\w)(?:ему|ей|им) (?:\w+ ){0,2}?отказали(?!\w)|сослал(?:ся|ась|ись) на (?:занятость|график)"
+        r"|بالرفض(?!\w)|(?<!\w)(?:و|ف)?(?:لكن|لكنه|لكنها|غير أن|إلا أن|بيد أن)(?:ه|ها)? (?:\w+ ){0,5}?(?:رفض|رفضت|اعتذر|اعتذرت|امتنع|امتنعت)(?:ه|ها|ته)?(?!\w)|(?<!\w)فرفض(?:ه|ها|ت|ته)?(?!\w)"
     )
 )
 _UNANSWERED_THEN: Final = re.compile(
@@ -62,11 +75,15 @@ _UNANSWERED_THEN: Final = re.compile(
         r"|(?<!\w)(?:got|received|had|drew|met|there was|there has been) (?:so far )?(?:no|neither) (?:\w+ )?(?:answer|reply|response)(?!\w)|(?<!\w)(?:was|were|has been|have been) not (?:been )?(?:returned|answered)(?!\w)"
         r"|(?<!\w)(?:went|gone|going|remain(?:s|ed)?|left|stay(?:s|ed)) (?:\w+ )?(?:unanswered|unreturned|without (?:an? )?(?:answer|reply|response))(?!\w)|(?<!\w)(?:nobody|no one|none) (?:ever )?(?:picked up|answered|replied|responded|rang back|called back)(?!\w)"
         r"|(?<!\w)(?:stayed|kept|remained|has been|have been) (?:silent|mute)(?!\w)|(?<!\w)met (?:only )?(?:with|by) silence(?!\w)|(?<!\w)(?:ignored|left unanswered)(?!\w)"
+        r"|(?<!\w)без (?:\w+ )?ответа(?!\w)|успехом не увенчал\w*|не (?:увенчал\w* успехом|принес\w* (?:\w+ )?(?:результат|успех)\w*)|безрезультатн\w*|ответа (?:\w+ ){0,3}?не (?:последовал|получ|поступ|дожд|был)\w*|не (?:получил|дождал)\w* (?:\w+ )?ответа|(?<!\w)отмалчива\w+|хран\w+ молчание|(?<!\w)никто не (?:снял|взял|ответил|подош|перезвон)\w*|не (?:снял|взял|поднял|снимал|брал)\w* (?:\w+ )?трубк\w*|(?<!\w)не (?:подош|подход)\w+ к (?:телефону|аппарату)"
+        r"|(?<!\w)(?:بلا|دون|بدون) (?:\w+ ){0,2}?(?:رد|ردا|جواب|إجابة)(?!\w)|(?<!\w)(?:و|ف)?(?:لم|لا) (?:ي|ت)(?:رد|جب|جيب|جبه|جبها)(?!\w)|(?<!\w)(?:و|ف)?لم (?:ي|ت)(?:لق|تلق|حظ) (?:\w+ ){0,3}?(?:رد|ردا|جواب|جوابا)(?!\w)"
     )
 )
 _SUBMITS: Final = re.compile(
     spaced(
         r"[^;.\n\"]{0,120}?(?:,| and) (?:(?:has|had|have|his|her|their|its|\w+'s) ){0,2}(?:(?:staff|office|aides|embassy|ministry|diplomats) )?(?:has |had |have )?(?:submit(?:s|ted)?|put in|fil(?:es|ed)|lodg(?:es|ed)|sent|sends|made|convey(?:s|ed)|pass(?:es|ed) on|handed in|forwarded) (?:an?|the|his|her|its|that|such an?) (?:\w+ )?request(?!\w)"
+        r"|[^.\n]{0,140}?(?:[,;:]| и) (?:[\w-]+ ){0,4}?(?:запрос|просьба|обращение|ходатайство),? (?:[^.;\n]{0,60}? )?(?:направлен|отправлен|передан|подан|поступил|ушел|ушла|внесен)\w*|[^.\n]{0,140}?(?:,| и) (?:[\w-]+ ){0,3}?(?:направил|передал|подал|отправил)\w* (?:[\w-]+ ){0,3}?(?:запрос|просьбу|обращение)(?!\w)"
+        r"|[^.\n]{0,140}?(?<!\w)و(?:قدم|قدمت|تقدم|تقدمت|وجه|وجهت|أرسل|أرسلت) (?:\w+,? ){0,8}?ب?طلبا?(?!\w)"
     )
 )
 """*Wants to speak with Y and submitted a request*."""
@@ -82,12 +99,16 @@ _FAILED_THEN: Final = re.compile(
     spaced(
         rf"(?<!\w){_LINE} (?:(?:was|were|is|had been|has been|had|kept|being|between them) ){{0,2}}(?:\w+ly )?{_BROKEN}(?!\w)"
         r"|(?<!\w)(?:technical|communications?) (?:[\w-]+ )?(?:faults?|problems?|glitch(?:es)?|failures?|difficult(?:y|ies)|reasons?|breakdowns?|hitch(?:es)?|trouble|issues?)(?!\w)|(?<!\w)power (?:cut|outage|failure)(?!\w)|(?<!\w)(?:could|would) not be (?:connected|put through|established)(?!\w)|(?<!\w)faulty (?:line|connection|link)(?!\w)"
+        r"|(?<!\w)(?:связь|линия|соединение|сигнал) (?:[\w-]+ ){0,3}?(?:оборвал|прервал|пропал|нарушил|оборвана|прервана|занята|не работал)\w*|(?:оборвал|прервал|пропал|нарушил)\w* (?:\w+ )?(?:связь|линия|соединение|свет|электричество)|обрыв\w* (?:связи|линии|кабел\w*)|(?:из-за|по|вследствие) техническ\w+|техническ\w+ (?:\w+ )?(?:непол|сбо|проблем|неисправ)\w*|сбо\w+ (?:связи|на линии|в системе связи)|(?:проблем|неполад|перебо)\w* (?:со|с) связью"
+        r"|(?<!\w)(?:ال|ف?ال)?(?:خط|خطوط|شبكة|اتصالات) (?:\w+ ){0,3}?(?:انقطع|تعطل|مقطوع|معطل)\w*|(?:انقطع|انقطعت|تعطل|تعطلت) (?:ال)?(?:خط|خطوط|شبكة|اتصال|اتصالات|كهرباء)(?!\w)|(?:انقطاع|تعطل) (?:ال)?(?:خط|خطوط|شبكة|اتصال|اتصالات|كهرباء)(?!\w)|(?:عطل|خلل|أعطال|مشكلة|مشاكل) (?:ال)?(?:فني|تقني)\w*|أسباب (?:فنية|تقنية)"
     )
 )
 _NOT_MADE: Final = re.compile(
     spaced(
         r"(?<!\w)(?:failed(?! (?:state|coup|bid))|did not (?:take place|go through|happen|come (?:about|off)|go ahead|materiali[sz]e)|fell through|never (?:took place|happened|got through|came about|went through)|could not (?:take place|be (?:held|connected|put through|completed)|go ahead|get through)|had to be (?:abandoned|given up|broken off)|was (?:aborted|abandoned))(?!\w)"
         r"|(?<!\w)before (?:(?:they|either|the two|any|anything|a word|he|she|the \w+|x+) ){1,3}(?:\w+ ){0,3}?(?:could|was|were|had been|spoke|said|say|exchange)(?!\w)|(?<!\w)(?:unable|not able|failed|could not|couldn't|cannot) (?:to )?(?:reach|get through|speak|connect|contact|talk)(?!\w)"
+        r"|(?<!\w)не (?:состоял|получил(?:ось|ся|ась)|прош[её]л|удалось|смог|сумел)\w*|сорвал(?:ся|ась|ись|ось)(?!\w)|на перво[мй] же (?:слове|минуте|фразе)"
+        r"|(?<!\w)(?:و|ف)?(?:تعذر|تعذرت|فشل|فشلت|أخفق|أخفقت)(?!\w)|(?<!\w)(?:و|ف)?لم (?:ي|ت)(?:تم|جر|جري|تمكن|وفق|ستطع|كتمل|فلح)(?!\w)|(?<!\w)باءت? (?:\w+ )?بالفشل|قبل أن (?:ي|ت)تبادلا"
     )
 )
 """*The call failed*, *before they could speak*: it did not come about."""
@@ -95,6 +116,8 @@ _LOST: Final = re.compile(
     spaced(
         r"(?<!\w)(?:could not|couldn't|cannot|can not|has not been able to|was not able to) be (?:\w+ )?(?:delivered|handed over|passed on|served|forwarded)(?!\w)|(?<!\w)(?:has |have |had )?never (?:arrived|reached|made it|got (?:to|there)|been delivered|delivered)(?!\w)|(?<!\w)(?:did not|didn't|has not|had not|failed to) (?:reach|arrive|get (?:to|there|through))(?!\w)"
         r"|(?<!\w)(?:was|were|came|been|is) (?:\w+ )?(?:returned|sent back|back)(?: to (?:the )?sender)?(?: unopened| undelivered| unread)?(?=[,.;]| (?:unopened|undelivered|unread|because|with|on|after|by|from|to|marked|the)(?!\w))|(?<!\w)(?:remained|went|was|were|is) undelivered(?!\w)|(?<!\w)(?:was|were|got|been) lost (?:in|on|en|at|between|somewhere)(?!\w)|(?<!\w)(?:was|were|has|had) not (?:been )?(?:delivered|handed over)(?!\w)"
+        r"|(?<!\w)не (?:дош[ёл]|дошл|доставлен|вручен|попал|достигл)\w*|(?<!\w)не (?:удалось|удал|смог|сумел)\w* (?:\w+ ){0,2}?(?:доставить|вручить|передать)(?!\w)|верну(?:л|ли|лось|лся|лась)\w* (?:\w+ ){0,2}?(?:нераспечатанн|невскрыт|непрочитанн|отправител|обратно|назад)\w*|недоставленн\w*|(?<!\w)(?:за|по)терял(?:ось|ся|ась)(?!\w)"
+        r"|(?<!\w)(?:و|ف)?لم (?:ي|ت)(?:صل|سلم|بلغ)(?!\w)|(?<!\w)(?:و|ف)?تعذر\w* (?:\w+,? ){0,4}?(?:تسليم|إيصال|إبلاغ)\w*|(?<!\w)(?:و|ف)?(?:أعيدت|أعيد|ردت|عادت) (?:\w+,? ){0,24}?(?:دون|مختومة|مغلقة|مرسل\w*|أدراج\w*)(?!\w)|(?<!\w)(?:ضاعت|فقدت)(?!\w)"
     )
 )
 """A letter that did not come to whom it was for."""
@@ -108,9 +131,36 @@ ARRIVES: Final = re.compile(
 """*Arrives in Ankara on Friday to meet X*: he is to."""
 
 
+_APART: Final = re.compile(
+    spaced(
+        r"(?<!\w)(?:call|phone|telephone|video|line|conversation|teleconference)s?(?!\w)|телефон|звон|видео|созвон|соедин|разговор|هاتف|مكالم|اتصال|فيديو|مهاتف|مخاطب"
+    )
+)
+"""What is done over a line: who does not come for *technical reasons* has called off."""
+_GIVES_UP: Final = re.compile(spaced(r"(?<!\w)отказал(?:ся|ась|ись) от(?!\w)"))
+_DOES_NOT_COME: Final = re.compile(
+    spaced(
+        r"(?<!\w)не (?:при|по|в|вы)?(?:едет|летит|будет|будут|едут|летят|прибудет|прибудут|отправится) (?:в|на|к)(?!\w)"
+    )
+)
+_WAS_TO: Final = re.compile(spaced(r"(?<!\w)(?:و|ف)?كان(?:ت|ا)? (?:\w+,? ){0,12}?س(?:ي|ت)\w+$"))
+_BUT: Final = re.compile(
+    spaced(
+        r"(?<!\w)(?:و)?(?:لكن|لكنه|لكنها|غير أن|إلا أن|بيد أن)(?!\w)|(?<!\w)(?:حال|حالت) (?:\w+,? ){0,8}?دون(?!\w)|(?<!\w)(?:و|ف)?(?:ألغي|ألغيت|أرجئ|أرجئت|تأجل|تأجلت|شطب|شطبت|أجلت|إلغاء|تأجيل|إرجاء)(?!\w)"
+    )
+)
+_OF_IT: Final = re.compile(
+    spaced(r"(?<!\w)об? (?:[\w-]+ ){0,3}?(?:встреч|бесед|разговор|аудиенци|переговор)\w*$")
+)
+_PLEADS: Final = re.compile(
+    spaced(
+        r"[^.;:\n]{0,110}?(?<!\w)(?:ходатайствует|ходатайствовал\w*|просит|просят|хлопочет)(?!\w)"
+    )
+)
+"""*О встрече с X просит Y*."""
 _WHO_ASKED: Final = re.compile(
     spaced(
-        r", (?:who|which) (?:(?:had|has|have) )?(?:asked|requested|sought|proposed|suggested|offered|wanted|hoped)(?!\w)"
+        r", (?:who|which) (?:(?:had|has|have) )?(?:asked|requested|sought|proposed|suggested|offered|wanted|hoped)(?!\w)|, котор(?:ый|ая|ое|ые) (?:[\w-]+ ){0,3}?(?:по)?просил[аи]?(?!\w)"
     )
 )
 
@@ -120,9 +170,34 @@ def who_asked(text: str, start: int, end: int) -> bool:
     return _WHO_ASKED.search(text, start, end) is not None
 
 
-def undelivered(text: str, first: int, end: int) -> bool:
-    """Tell whether it is said behind a letter that it did not arrive."""
-    return _LOST.search(text, first, end) is not None
+_LETTER: Final = re.compile(
+    spaced(
+        r"(?<!\w)(?:письм(?:о|а|ом)|послани(?:е|я|ем)|телеграмм(?:а|у|ы)|пакет\w* с (?:\w+ )?(?:послани|письм)\w*)(?!\w)|(?<!\w)(?:رسالة|برقية|مذكرة|خطاب)(?!\w)"
+    )
+)
+_NOT_TAKEN: Final = re.compile(
+    spaced(
+        r"(?<!\w)отказа\w+ (?:\w+ )?принять(?!\w)|(?<!\w)(?:و|ف)?رفض\w* (?:\w+,? ){0,8}?(?:تسلم|استلام|قبول)(?!\w)"
+    )
+)
+_REACH: Final = 70
+
+
+def undelivered(text: str, start: int, end: int) -> bool:
+    """Tell whether it is said beside a letter that it did not arrive."""
+    return _LOST.search(text, start, end) is not None
+
+
+def find_lost(text: str, actors: Sequence[Actor], *, start: int, end: int) -> Iterator[Act]:
+    """Give the letters of X to Y that did not come, or were not taken: no verb need say who sent them."""
+    if not (undelivered(text, start, end) or _NOT_TAKEN.search(text, start, end)):
+        return
+    able = [one for one in actors if one.is_party]
+    for letter in few(_LETTER, text, start, end):
+        pair = [one for one in able if one.start >= letter.end()][:2]
+        sent = len(pair) == 2 and pair[0].side != pair[1].side
+        if sent and pair[0].start - letter.end() <= 2 and pair[1].start - pair[0].end <= _REACH:
+            yield Act(*letter.span(), letter=True, sends=True)
 
 
 def asks(before: str) -> re.Match[str] | None:
@@ -146,10 +221,33 @@ def fate(
         status = Status.REQUESTED
     if status is Status.REQUESTED and _REFUSED_THEN.search(behind):
         return Status.REFUSED
+    if status is None and _OF_IT.search(before) and _PLEADS.match(text, last, end):
+        status = Status.REQUESTED
+    asked = asked or wordings.TRIED.search(before) is not None
     if status is Status.REQUESTED and asked and _UNANSWERED_THEN.search(text, start, end):
         return Status.UNANSWERED
-    broke = _FAILED_THEN.search(text, start, end) is not None
-    if broke and status in (Status.REQUESTED, Status.UNANSWERED):
+    if _is_broken(text, status, before + behind, start=start, end=end):
         return Status.FAILED
-    held = status in (Status.HELD, Status.PLANNED, Status.CANCELLED)
-    return Status.FAILED if broke and held and _NOT_MADE.search(behind) else status
+    return Status.CANCELLED if _is_off(text, before, status, start=start, end=end) else status
+
+
+def _is_broken(text: str, status: Status | None, around: str, *, start: int, end: int) -> bool:
+    """Whether it did not come about because the line broke."""
+    if _FAILED_THEN.search(text, start, end) is None:
+        return False
+    if status in (Status.REQUESTED, Status.UNANSWERED):
+        return True
+    open_ = status in (None, Status.HELD, Status.PLANNED, Status.CANCELLED)
+    apart = open_ and _APART.search(text, start, end) is not None
+    return apart and _NOT_MADE.search(around) is not None
+
+
+def _is_off(text: str, before: str, status: Status | None, *, start: int, end: int) -> bool:
+    """Whether what was due is not to be: *refused the meeting that was set for Friday*."""
+    if status is Status.REFUSED:
+        given_up = _GIVES_UP.search(before)
+        return given_up is not None and wordings.WAS_DUE.search(text, start, end) is not None
+    if status is not Status.PLANNED:
+        return False
+    was_to = _WAS_TO.search(before) is not None and _BUT.search(text, start, end) is not None
+    return was_to or _DOES_NOT_COME.search(before) is not None

@@ -22,7 +22,7 @@ from wasl.contact.press.phrases import LATIN, scripts_of
 from wasl.contact.press.shadow import spaced
 from wasl.contact.press.what import acts, russian, told, turns, wordings
 from wasl.contact.press.what.apart import find_apart
-from wasl.contact.press.what.attempts import asks, undelivered, who_asked
+from wasl.contact.press.what.attempts import asks, find_lost, undelivered, who_asked
 from wasl.contact.press.what.fates import ASIDE, became
 from wasl.contact.press.what.mediums import medium_of
 from wasl.contact.press.what.previous import is_previous
@@ -43,7 +43,7 @@ _SAID_AFTER: Final = re.compile(
 )
 """*Said after talks that a fund would be set up*: the talks were."""
 _WANTED: Final = (Status.REQUESTED, Status.UNANSWERED, Status.REFUSED, Status.FAILED)
-_SENT: Final = (Status.HELD, Status.REQUESTED, Status.UNANSWERED)
+_SENT: Final = (None, Status.HELD, Status.REQUESTED, Status.UNANSWERED)
 _MOST: Final = 12
 """Words of contact of one sentence that are looked at; no honest one has more."""
 
@@ -76,10 +76,13 @@ def find_contacts(text: str, actors: Sequence[Actor], *, start: int, end: int) -
     skip = [one.span() for one in wordings.NOT_CONTACT.finditer(text, start, end)]
     found: list[Trigger] = []
     apart = find_apart(text, actors, (start, end), skip)
+    apart += find_lost(text, actors, start=start, end=end)
     for act in apart:
-        trigger = _judged(text, actors, start=start, end=end, first=act.start, last=act.end)
+        trigger = _judged(
+            text, actors, start=start, end=end, first=act.start, last=act.end, letter=_is_sent(act)
+        )
         if trigger is not None:
-            found.append(_as_letter(text, trigger, act, end))
+            found.append(_as_letter(trigger, act))
     english = LATIN in scripts_of(text, start, end)
     in_words = told.find_told(text, actors, start=start, end=end) if english else ()
     of_russian = russian.find_russian(text, actors, start=start, end=end)
@@ -93,7 +96,7 @@ def find_contacts(text: str, actors: Sequence[Actor], *, start: int, end: int) -
         if trigger is not None:
             trigger = replace(trigger, end=act.end, told=act.told)
             trigger = replace(trigger, medium=Medium.MEETING) if act.meets else trigger
-            found.append(_as_letter(text, trigger, act, end))
+            found.append(_as_letter(trigger, act))
     skip += [(act.start, act.end) for act in apart]
     for match in wordings.CONTACT.finditer(text, start, end):
         first, last = match.span()
@@ -133,11 +136,13 @@ def _is_why(text: str, one: Trigger, found: Sequence[Trigger]) -> bool:
     return near and any(each.status in _WANTED and each.end < one.start for each in found)
 
 
-def _as_letter(text: str, trigger: Trigger, act: acts.Act, end: int) -> Trigger:
-    if not (act.sends or act.receives or act.letter):
+def _is_sent(act: acts.Act) -> bool:
+    return act.sends or act.receives or act.letter
+
+
+def _as_letter(trigger: Trigger, act: acts.Act) -> Trigger:
+    if not _is_sent(act):
         return trigger
-    if trigger.status in _SENT and undelivered(text, act.start, end):
-        trigger = replace(trigger, status=Status.UNDELIVERED)
     return replace(
         trigger, medium=Medium.LETTER, calls=act.sends, receives=act.receives, dropped=False
     )
@@ -172,6 +177,7 @@ def _judged(
     first: int,
     last: int,
     called: bool = False,
+    letter: bool = False,
 ) -> Trigger | None:
     names = sum(one.end - one.start for one in actors if first - 2 * _AHEAD < one.start < first)
     begin = max(start, first - _AHEAD - min(names, _AHEAD))
@@ -190,6 +196,8 @@ def _judged(
             text, actors, (start, end), (first, last), before, around, moved=moved is not None
         )
     )
+    if letter and status in _SENT and undelivered(text, start, end):
+        status = Status.UNDELIVERED
     if status is None:
         return None
     definite = wordings.DEFINITE.search(text, *near) is not None

@@ -29,16 +29,20 @@ _OWN: Final = re.compile(
 _BY: Final = re.compile(
     spaced(
         rf"(?<!\w){_WISH}(?:,? (?:made|lodged|put|submitted|sent|filed)(?: on \w+day| \w+day)?)? (?:by|from) (?:(?:the|his|her|its) )?$"
+        r"|(?<!\w)(?:просьб|запрос|предложени|обращени)\w* (?:[\w-]+ ){0,3}?от (?:\w+ой )?$|(?<!\w)получил[аи]? (?:[\w-]+ ){0,4}?от $|, об? котор\w+ [^,;.]{0,50}?(?:по)?просил[аи]? (?:\w+ ){0,2}$"
+        r"|(?<!\w)(?:طلبا?|عرضا?|اقتراحا?) (?:\w+,? ){0,3}?من $|(?<!\w)(?:طلبا?|عرضا?) (?:تقدم|تقدمت|قدمه|قدمته|وجهه|وجهته|قدمها) (?:به |بها )?(?:\w+ ){0,3}?$"
     )
 )
 _ITS: Final = re.compile(
     spaced(
         rf"(?<!\w)(?:no|any|an?|without) (?:\w+ )?(?:answer|reply|response) to (?:its|his|her|their) (?:\w+ )?{_WISH}(?!\w)"
+        r"|(?<!\w)(?:не (?:получ|дожд)\w+|без) (?:\w+ )?ответа на (?:свою |свои |его |ее |их )?(?:\w+ )?(?:просьб|запрос|предложени|обращени)\w*"
     )
 )
 _WHO_ASKED: Final = re.compile(
     spaced(
         r",? (?:who|which) (?:(?:had|has|have|on \w+day) ){0,2}(?:asked|requested|sought|proposed|suggested|offered)(?!\w)"
+        r"|,? (?:котор(?:ый|ая|ое) (?:[\w-]+ ){0,3}?(?:(?:по)?просил|предлагал|предложил|звонил|запросил|добивал)\w*|(?:просивш|звонивш|предлагавш|запросивш|добивавш|предложивш)\w+)|,? (?:الذي|التي) (?:كان(?:ت)? )?(?:قد )?(?:طلب|طلبت|اقترح|اقترحت|عرض|عرضت)(?!\w)"
     )
 )
 _HAS_ASKED: Final = re.compile(
@@ -46,6 +50,8 @@ _HAS_ASKED: Final = re.compile(
         r",? (?:(?:has|had|have|again|also|officially|formally|repeatedly|on \w+day|this week|last week|yesterday) ){0,3}(?:asked|asks|requested|requests|sought|seeks|proposed|proposes|suggested|offered|applied|submitted|made|sent|lodged|filed|put in)(?!\w)"
     )
 )
+_REFUSED_HIM: Final = re.compile(spaced(r"(?<!\w)отказали(?: [\w-]+){0,3} во? (?:\w+ ){0,2}$"))
+"""*Министру X отказали во встрече*: he had asked."""
 _BEFORE: Final = 60
 
 
@@ -62,6 +68,10 @@ def wisher(text: str, line: Line, trigger: Trigger, parties: Sequence[Actor]) ->
         by = _BY.search(text, max(one.start, each.start - _BEFORE), each.start)
         if by is not None:
             return Place(each.side, by.start(), each.end)
+    him = _REFUSED_HIM.search(text, max(one.start, trigger.start - _BEFORE), trigger.start)
+    whom = next((each for each in parties if him and each.end <= him.start()), None)
+    if him is not None and whom is not None:
+        return Place(whom.side, whom.start, him.end())
     its = _ITS.search(text, one.start, one.end)
     first = next((each for each in line.actors if each.side in sides), None)
     if its is not None and first is not None and first.end <= its.start():
