@@ -91,7 +91,9 @@ def find_contacts(text: str, actors: Sequence[Actor], *, start: int, end: int) -
         last = verb.end() if verb else act.end
         begin = told.teller(text, actors, start, act.start) if act.told else start
         until = last if act.told and text[act.start] > "z" else end  # what is told decides nothing
-        trigger = _judged(text, actors, start=begin, end=until, first=act.start, last=last)
+        trigger = _judged(
+            text, actors, start=begin, end=until, first=act.start, last=last, letter=_is_sent(act)
+        )
         apart.append(act)
         if trigger is not None:
             trigger = replace(trigger, end=act.end, told=act.told)
