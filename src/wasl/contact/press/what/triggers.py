@@ -114,13 +114,20 @@ def find_contacts(text: str, actors: Sequence[Actor], *, start: int, end: int) -
             found.append(trigger)
         if len(found) == _MOST:
             break
+    return _kept(text, actors, found, (start, end))
+
+
+def _kept(
+    text: str, actors: Sequence[Actor], found: list[Trigger], area: tuple[int, int]
+) -> list[Trigger]:
+    """Return those that tell of a contact: none that only says what for, or why."""
     found.sort(key=lambda one: one.medium is Medium.LETTER)  # who hands it over comes first
     return [
         one
         for one in found
         if not _is_purpose(text, actors, one, found)
         and not _is_why(text, one, found)
-        and not is_unreal(text, actors, (start, end), (one.start, one.end))
+        and not is_unreal(text, actors, area, (one.start, one.end))
     ]
 
 
