@@ -1,4 +1,5 @@
 # SPDX-License-Identifier: Apache-2.0
+# ruff: noqa: E501 - a text is a row of a table
 """An incident has forces or space of two sides, and its day; much else only sounds like one."""
 
 from __future__ import annotations
@@ -13,6 +14,18 @@ from wasl.contact.press.reading import read
 
 DAY = date(2025, 3, 13)
 PAIRS = {
+    "Около 20 северокорейских военнослужащих в среду пересекли демаркационную линию, по ним дала залп армия Южной Кореи.": {
+        "KP",
+        "KR",
+    },
+    "Пограничники Киргизии и Таджикистана вступили в среду в перестрелку у села Кок-Таш.": {
+        "KG",
+        "TJ",
+    },
+    "Корабли береговой охраны Китая применили в среду водометы против филиппинского судна снабжения.": {
+        "CN",
+        "PH",
+    },
     "Истребители ВВС Японии в среду перехватили российский разведывательный самолет.": {"JP", "RU"},
     "Военный самолет РФ в среду нарушил воздушное пространство Финляндии.": {"RU", "FI"},
     "Pakistani and Afghan troops exchanged fire at Torkham on Wednesday.": {"PK", "AF"},
@@ -21,6 +34,7 @@ PAIRS = {
     "اتهمت تشاد جيش أفريقيا الوسطى، الخميس، بقتل جنود في هجوم الأربعاء.": {"TD", "CF"},
 }
 TRAPS = [
+    "Филиппинские депутаты и китайские болельщики в среду вступили в бой у стадиона.",
     "Israeli troops clashed with Hezbollah fighters in southern Lebanon on Wednesday.",
     "Ukrainian forces shot down 40 Russian drones overnight, the air force said on Wednesday.",
     "Силы ПВО в ночь на среду сбили 20 украинских беспилотников, сообщило Минобороны РФ.",

@@ -229,3 +229,41 @@ def test_who_asked_for_silence() -> None:
 def test_heads(who: str, office: str) -> None:
     (one,) = found(f"Президент Кении Уильям Руто принял во вторник {who}.")
     assert [each.office for each in one.sides if each.side != "KE"] == [office]
+
+
+def test_who_told_of_it_told_its_figures() -> None:
+    (one,) = found(
+        "Начальник генштаба польской армии Раймунд Анджейчак во вторник трижды пытался дозвониться до начальника белорусского Генштаба Виктора Гулевича, но не получил ответа. Об этом сообщило Минобороны Польши."
+    )
+    assert [(each.speaker, each.what, each.number) for each in one.claims] == [
+        ("PL", "attempts", "3")
+    ]
+
+
+def test_the_letters_of_a_state_and_its_ministry() -> None:
+    (one,) = found(
+        "Учение армий Казахстана и Индии пройдет с 20 по 25 марта, сообщает пресс-служба Минобороны РК. По данным ведомства, индийский контингент насчитывает 120 военнослужащих."
+    )
+    assert [(each.speaker, each.number) for each in one.claims] == [("KZ", "120")]
+    (one,) = found(
+        "Министр обороны РК Руслан Жаксылыков во вторник встретился с министром обороны Японии Ясукадзу Хамадой. Казахстан закупит радары."
+    )
+    assert {each.side for each in one.sides} == {"KZ", "JP"}
+
+
+def test_a_line_is_used_on_a_day_and_opened_on_another() -> None:
+    call, line = sorted(
+        found(
+            "Министр обороны Японии Ясукадзу Хамада и министр обороны КНР Ли Шанфу во вторник впервые воспользовались прямой линией связи между военными ведомствами. Линию установили 1 марта."
+        ),
+        key=lambda one: str(one.kind),
+    )
+    assert (str(call.kind), call.date.value) == ("contact", "2023-03-14")
+    assert (str(line.kind), line.date.value) == ("line", "2023-03-01")
+
+
+def test_a_letter_has_the_day_of_which_it_is() -> None:
+    (one,) = found(
+        "Король Марокко Мухаммед VI получил письмо от премьер-министра Испании Педро Санчеса, сообщил во вторник двор. В послании, датированном 10 марта, Санчес одобряет план."
+    )
+    assert one.date.value == "2023-03-10"

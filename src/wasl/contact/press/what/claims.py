@@ -14,6 +14,7 @@ from collections.abc import Iterator, Sequence
 from typing import Final, NamedTuple
 
 from wasl.contact.press.shadow import fold, spaced
+from wasl.contact.press.when.calendar import MONTHS, any_of
 
 PEOPLE: Final = "people"
 """Who are troops where they take part in an exercise."""
@@ -86,6 +87,7 @@ _SIGNS: Final = {
     **dict.fromkeys(map(fold, ("أكثر من", "أزيد من", "ما يزيد على", "ما يزيد عن", "более", "более чем", "больше", "свыше", "more than", "over", "upwards of", "in excess of")), ">"),
     **dict.fromkeys(map(fold, ("ما لا يقل عن", "не менее", "не меньше", "по меньшей мере", "как минимум", "at least", "no fewer than", "no less than")), ">="),
 }  # fmt: skip
+_OF_MONTH: Final = re.compile(rf"\s(?:{any_of(MONTHS)})(?!\w)")
 _DUALS: Final = {
     "children": fold("طفلين"), "ships": fold("سفينتين"), "aircraft": fold("طائرتين"), "troops": fold("جنديين"),
     "missiles": fold("صاروخين"),
@@ -181,6 +183,8 @@ def figures(text: str, *, start: int, end: int, ones: bool = True) -> list[Figur
     for match in _COUNTED.finditer(text, start, end):
         if any(one.start <= match.start("number") < one.end for one in found):
             continue
+        if _OF_MONTH.match(text, match.end("number")):
+            continue  # *5 августа китайские корабли*
         what = next((names[n] for n in range(len(names)) if match[f"w{n}"]), "")
         what = what or ("killed" if match["dead"] else "injured")
         found.append(Figure(what, _number(match), *match.span()))

@@ -9,6 +9,7 @@ Rules:
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import Final
@@ -25,6 +26,8 @@ from wasl.contact.press.what.speech import Saying
 from wasl.contact.press.who.actors import Actor
 
 _NEAR: Final = 60
+_USED: Final = re.compile(r"(?<!\w)(?:вос|ис)пользовал[аи]?(?:с[ья])?(?!\w)")
+"""The day on which it was used is not that on which it was opened."""
 
 
 class Lines:
@@ -67,7 +70,8 @@ class Lines:
         both = [replace(each, office=office or each.office) for each in both]
         draft = Draft(Kind.LINE, None, both, part, words)
         self._before.tell(draft, one)
-        yield Found(draft, match.span(), times)
+        used = _USED.search(text, one.start, one.end)
+        yield Found(draft, match.span(), () if used else times)
 
     def _opened(
         self, one: Sentence, actors: Sequence[Actor], told: Sequence[Saying], part: int

@@ -43,7 +43,7 @@ _MATERIAL: Final = (
 )
 _SPACE: Final = (
     r"airspace|(?:territorial )?waters|territory|border(?! (?:guard|troop|force|patrol|service|soldier|police)s?(?!\w))|"
-    r"воздушн\w+ пространств\w+|границ\w*|территориальн\w+ вод\w*|(?:ال)?(?:مجال الجوي|أجواء|مياه الإقليمية|مياه|حدود)"
+    r"воздушн\w+ пространств\w+|границ\w*(?: с(?= ))?|территориальн\w+ вод\w*|(?:ال)?(?:مجال الجوي|أجواء|مياه الإقليمية|مياه|حدود)"
 )
 _WHAT: Final = rf"(?:(?P<troops>{_TROOPS})|{_MATERIAL}|(?P<space>{_SPACE}))(?!\w)"
 _NO_PLACE: Final = r"(?:(?!(?:in|at|near|over|from|with|by|on|to|в|на|над|у|от|с|из|к|по|об?|قرب|في|على|مع|من|عند|فوق|إلى) )[\w-]+ )"
@@ -118,7 +118,7 @@ _LATER: Final = pattern(
 )
 _VICTIMS: Final = frozenset({"killed", "injured", "children"})
 _HIT: Final = _VICTIMS | {"missiles", "drones"}
-_CAME: Final = frozenset({"aircraft", "ships"})
+_CAME: Final = frozenset({"aircraft", "ships", "troops"})
 """What is counted where it came over a border."""
 _NEAR: Final = 50
 _RECENT: Final = 31

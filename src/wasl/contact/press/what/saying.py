@@ -24,6 +24,10 @@ SAYS: Final = re.compile(
         r"described|disclosed|revealed|(?:recall(?:s|ed)|inform(?:s|ed)|indicat(?:es|ed)|mention(?:s|ed)|declar(?:es|ed)|comment(?:s|ed)|recounted|admitt?(?:s|ed)|conceded|observed|hinted|related|underlin(?:es|ed)|stress(?:es|ed)|emphasi[sz](?:es|ed))(?=\s*(?:$|[.,;\"])| that(?!\w)| (?:on|late on|in a statement)(?!\w))|(?:went on|goes on|continue[sd])(?=\s*[.,;\"]| that(?!\w)| to say(?!\w))|pointed out|divulged|informs|let it be known|(?<=it\s)(?:notes|adds|states|specifies)|remarked|insisted|acknowledged|explained|emerged|transpired|tweeted|posted|specified|clarified|(?:(?<=statement\s)|(?<=readout\s)|(?<=report\s)|(?<=release\s)|(?<=message\s))reads?))(?!\w)"
     )
 )
+OF_ITS: Final = re.compile(
+    r"\s(?:этого\s|того\s+же\s)?(?:ведомств[ао]|министерств[ао]|пресс-службы|канцелярии|посольства)(?=\s*[,.;\"])"
+)
+"""*По данным ведомства*: of the one that spoke before."""
 SMALL: Final = frozenset(
     fold(
         "part other hand turn meanwhile however on in at to of the a an by for from its his her their this that and late early earlier later afterwards morning afternoon evening "

@@ -20,7 +20,7 @@ from typing import Final, NamedTuple
 from wasl.contact.press.shadow import fold, spaced
 from wasl.contact.press.what import turns
 from wasl.contact.press.what.channels import channel_of
-from wasl.contact.press.what.saying import SAYS, SMALL
+from wasl.contact.press.what.saying import OF_ITS, SAYS, SMALL
 from wasl.contact.press.when.dated import Dated
 from wasl.contact.press.when.dates import find_dates
 from wasl.contact.press.who.actors import Actor
@@ -114,7 +114,6 @@ def sayings(
 ) -> list[Saying]:
     """Return what is said in a sentence, and by whom. ``last``: who spoke before."""
     found: list[_Verb] = []
-    # *Посол России в Токио X рассказал*: he did, and nobody in Tokyo
     actors = [one for one in actors if not any(each.has_inside(one) for each in actors)]
     since = start
     verbs = list(SAYS.finditer(text, start, end))
@@ -198,7 +197,8 @@ class _Clause:
         if goes_on is not None:
             speaker = self._who_goes_on() or speaker
         if speaker is None:
-            if verb["by"] or verb["ar"] in ("بيان", "وبيان"):
+            other = verb["by"] and not OF_ITS.match(text, verb.end())
+            if other or verb["ar"] in ("بيان", "وبيان"):
                 return None
             own = None if again else self._who_opens()
             same = again and _AND_SAID.search(text, max(0, verb.start() - 20), verb.start())

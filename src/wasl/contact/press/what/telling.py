@@ -305,6 +305,8 @@ def told_behind(
         (one,) = draft.wishes.values()  # *об этом он сам рассказал*: who stands first, and called
         said_by = one.side if draft.parties[0].side == one.side else ""
     draft.told_by = draft.told_by or said_by
+    if said_by in draft.sides:
+        _attribute(draft, said_by)
     wishes = [
         one if one.said_by else replace(one, said_by=said_by) for one in draft.wishes.values()
     ]
@@ -316,6 +318,13 @@ def told_behind(
     day = announced_day(times, shadow, published=published)
     if day is not None and draft.day.span is None and draft.kind in _HAPPENED:
         draft.day = day
+
+
+def _attribute(draft: Draft, side: str) -> None:
+    """Give the figures of the sentence before, which nobody said, to the side that is said to have told of it."""
+    for claim in [each for each in draft.claims.values() if not each.speaker]:
+        del draft.claims["", claim.what, claim.number]
+        draft.claim(replace(claim, speaker=side))
 
 
 def take_wish(

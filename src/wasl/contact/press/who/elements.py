@@ -20,6 +20,7 @@ from wasl.contact.press.who import chiefs, titled, titles
 from wasl.contact.press.who.actors import OTHER
 from wasl.contact.press.who.heading import headed
 from wasl.contact.press.who.heads import head_of, head_of_state
+from wasl.contact.press.who.initials import state_of
 from wasl.contact.press.who.lexicon import Entry, Found, Kind, Lexicon, Word
 from wasl.contact.press.who.memory import Memory
 from wasl.contact.press.who.names import is_given, is_initial
@@ -146,6 +147,8 @@ class Elements:
                 keeps = not plain and head.entry.office == OTHER
                 office = found.entry.office if found is not None and keeps else head.entry.office
                 found = head._replace(entry=replace(head.entry, office=office))
+        if russian and found is None:
+            found = state_of(self._shadow, words, at)
         if found is None:
             here = titles.here(self._shadow, words, at, self._memory.place)
             found = here and self._own(words, here)
