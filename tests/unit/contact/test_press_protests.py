@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: Apache-2.0
-"""Protests of one side to another, and what only looks like one."""
+"""Protests and promises of one side to another, and what only looks like one."""
 
 from __future__ import annotations
 
@@ -80,3 +80,37 @@ def test_a_protest_goes_from_one_side_to_another(
 )
 def test_what_is_only_wished_or_goes_elsewhere_is_none(text: str) -> None:
     assert _protests(text) == []
+
+
+def _promises(text: str) -> list[tuple[str | None, set[str]]]:
+    found = read(text, published=[date(2022, 6, 14)], directory=starter()).proposals
+    return [
+        (each.date.value, {one.side for one in each.sides})
+        for each in found
+        if each.kind is Kind.COMMITMENT
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "side"),
+    [
+        ("Fiji has undertaken to hand Tonga its survey of the reefs by July 1, Suva said.", "FJ"),
+        ("До 1 июля передать Дублину недостающие документы обязался Берлин.", "DE"),
+        ("Алжир заверил Мадрид, что до 1 июля пришлёт письменные разъяснения.", "DZ"),
+        ("وعدت حكومة بيرو تشيلي بجواب كتابي عن الصيد قبل 1 يوليو 2022.", "PE"),
+    ],
+)
+def test_a_promise_is_of_the_subject_of_the_verb(text: str, side: str) -> None:
+    assert _promises(text) == [("/2022-07-01", {side})]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ghana promised voters a new law by July 1, Togo's press wrote.",
+        "Депутат обещал избирателям в Польше отчет о поездке в Чехию до 1 июля.",
+        "وعد رئيس الحكومة التونسية النواب بتقرير عن ليبيا قبل 1 يوليو 2022.",
+    ],
+)
+def test_what_voters_are_promised_is_none(text: str) -> None:
+    assert _promises(text) == []

@@ -24,7 +24,7 @@ from wasl.contact.press.cutting import Sentence
 from wasl.contact.press.drafts import Draft
 from wasl.contact.press.phrases import Words
 from wasl.contact.press.proposal import Day, Kind, Role, Telling
-from wasl.contact.press.shadow import Shadow, few, fold, spaced
+from wasl.contact.press.shadow import Shadow, few, spaced
 from wasl.contact.press.timing import Timed, Use, announced_day, nearest, timed
 from wasl.contact.press.what import matters
 from wasl.contact.press.what.beside import (
@@ -41,14 +41,15 @@ from wasl.contact.press.what.exercises import Exercises
 from wasl.contact.press.what.hotlines import Lines
 from wasl.contact.press.what.incidents import Incidents
 from wasl.contact.press.what.notices import Notices
-from wasl.contact.press.what.protests import find_protests
+from wasl.contact.press.what.promises import find_promises, who_promises
+from wasl.contact.press.what.protests import find_protests, with_high_commissioners
 from wasl.contact.press.what.quoting import quoted
 from wasl.contact.press.what.speech import Saying
 from wasl.contact.press.when.counting import same_day
 from wasl.contact.press.when.dated import THAT_DAY, Dated
 from wasl.contact.press.when.lasting import with_length
 from wasl.contact.press.when.resolving import resolve
-from wasl.contact.press.who.actors import OTHER, Actor
+from wasl.contact.press.who.actors import Actor
 from wasl.contact.press.who.joining import SPEAKING_FOR
 
 _NEAR: Final = 60
@@ -57,9 +58,6 @@ _MOST: Final = 12
 """Words of one kind in one sentence that are looked at; no honest one has more."""
 _ENVOYS: Final = frozenset({"ambassador", "embassy"})
 _HOSTS: Final = frozenset({"foreign-ministry", "defence-ministry"})
-_HIGH: Final = re.compile(fold("(?:لل|ال)مفوضة? السامي"))
-"""*المفوض السامي الباكستاني*: of a state of the Commonwealth, its ambassador."""
-_ORGANISATIONS: Final = frozenset({"UN", "EU", "AU"})
 _OF_TEST: Final = re.compile(
     r"(?<!\w)of\s+(?:an?\s|the\s|its\s)?(?:\w+\s){0,3}?(?:launch|test|drill|exercise|firing)"
     r"|(?<!\w)об?\s+(?:\w+\s){0,3}?(?:запуск|пуск|учени|испытани|стрельб|закрыти|маневр|ракет)"
@@ -110,6 +108,8 @@ class Asides:
             *self._promises(one, actors, told=told, times=times, part=part),
             *self._summons(one, actors, told, part),
         ]
+        if all(each.kind is not Kind.COMMITMENT for each, _ in alone):
+            alone += self._pledges(one, actors, times, part)
         noticed = list(self._notices.read(one, actors, told=told, times=times, part=part))
         drills = self._exercises.read(one, actors, told=told, times=times, part=part)
         # *Informed Greece that its navy will hold drills*: who is warned does not hold them.
@@ -255,7 +255,7 @@ class Asides:
         part: int,
     ) -> Iterator[tuple[Draft, tuple[int, int]]]:
         text = self._shadow.text
-        by_a_day = any(is_deadline(self._shadow.text, each.dated) for each in times)
+        by_a_day = any(is_deadline(text, each.dated) for each in times)
         words_ = list(self._words(matters.PROMISE, one))
         written = matters.WRITTEN.search(text, one.start, one.end) is not None
         for match in words_ or self._words(matters.GIVES, one):
@@ -273,7 +273,7 @@ class Asides:
                 own = [each for each in actors if 0 <= each.start - match.end() <= 12 and each.side]
             if not own:
                 continue
-            who = self._promiser(one, own) or own[-1]
+            who = who_promises(text, one, actors) or self._promiser(one, own) or own[-1]
             whom = [each for each in actors if each.side not in ("", who.side)]
             if not (words_ or written or self._is_told(match.end(), one.end, whom)):
                 continue  # *its report on Ukraine*: whom it is about is not who gets it
@@ -292,6 +292,20 @@ class Asides:
                 draft.topic(words)
             yield draft, match.span()
 
+    def _pledges(
+        self, one: Sentence, actors: Sequence[Actor], times: Sequence[Timed], part: int
+    ) -> Iterator[tuple[Draft, tuple[int, int]]]:
+        """Give what one side promises another by a day, or in writing, whatever it is."""
+        text = self._shadow.text
+        ends = (each.dated for each in times if is_deadline(text, each.dated))
+        by_a_day = any(each.day is not None for each in ends)
+        if by_a_day or matters.WRITTEN.search(text, one.start, one.end):
+            for who, at in find_promises(text, one, actors):
+                words = self._shadow.span(*at)
+                draft = Draft(Kind.COMMITMENT, Status.PLANNED, [as_side(who)], part, words)
+                draft.topic(words)
+                yield draft, at
+
     def _is_told(self, start: int, end: int, whom: Sequence[Actor]) -> bool:
         """Whether one of those behind a word of giving is to get what is given."""
         text = self._shadow.text
@@ -307,14 +321,7 @@ class Asides:
     ) -> Iterator[tuple[Draft, tuple[int, int]]]:
         text = self._shadow.text
         done: set[str] = set()
-        actors = [
-            replace(each, office="ambassador")
-            if each.office == OTHER
-            and each.side not in _ORGANISATIONS
-            and _HIGH.match(text, each.start)
-            else each
-            for each in actors
-        ]
+        actors = with_high_commissioners(text, actors)
         for match in self._words(matters.SUMMONS, one):
             if matters.is_denied(text, start=one.start, at=match.start()):
                 continue

@@ -33,7 +33,7 @@ class Found(NamedTuple):
 
 _DEADLINE: Final = re.compile(
     spaced(
-        r"(?<!\w)(?:by|until|before|no later than|not later than|к|до|не позднее|بحلول|قبل|حتى|في موعد أقصاه|موعد لا يتجاوز)"
+        r"(?<!\w)(?:by|until|before|no later than|not later than|к|до|не позднее|بحلول|قبل|حتى|قبل حلول|بحد أقصى|(?:في )?(?:موعد|أجل|مدة|مهلة) أقصاها?|موعد لا يتجاوز)"
         r" (?:the |the end of |يوم )?$"
         r"|(?<!\w)(?:(?:end|conclude|finish|close|wrap up)s? on|to end on|закончатся|завершатся|закончится|завершится|продлится по|ت?ي?نتهي في|ت?ي?ختتم في) $"
     )

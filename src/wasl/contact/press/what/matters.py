@@ -113,6 +113,12 @@ PROMISE: Final = _pattern(
     rf"(?<!\w)(?<!не\s){_GIVES}(?= (?:[\w-]+ ){{0,4}}?{_PAPERS}[^.;\n]{{0,60}}? (?:до|к|не позднее) (?:\d|конца|начала))",
     r"written (?:\w+ )?(?:response|repl|answer)\w*", r"(?:in writing)", r"(?<!\w)(?:pledged|promised|undertook) to(?= (?:\w+ly )?(?:reply|respond|answer|send|give|deliver|hand|submit|provide|supply|transmit|share|return|inform|notify|report|explain|clarify|present|pass|convey|write|investigate|refrain|stop|withdraw|release|halt|allow|open|keep|help|support|lift)(?!\w))",
 )  # fmt: skip
+PLEDGES: Final = _pattern(
+    r"(?<!\w)(?:pledge[ds]|promise[ds]|undertook|undertaken|vowed|committed (?:itself|himself|herself)|assure[ds]|guaranteed)(?!\w)",
+    r"(?<!\w)(?:по)?обещал[аио]?(?!\w)", r"(?<!\w)(?:обязал(?:ся|ась|ись|ось)|обязу[юе]тся|заверил[аио]?|взял[аио]? (?:на себя )?обязательств[оа]|гарантировал[аио]?)(?!\w)",
+    r"(?<!\w)(?:و|ف)?(?:(?:وعد|تعهد|التزم)(?:ت|وا)?|(?:ت|ي)(?:تعهد|لتزم))(?!\w)",
+)  # fmt: skip
+"""Verbs of promising, whatever is promised."""
 _TOLD_THINGS: Final = (
     r"(?:answer|repl(?:y|ies)|response|explanation|clarification|data|information|report|list|document|map|detail|record|finding|figure)s?",
     r"(?:ответ|сведени|данны|разъяснени|пояснени|документ|карт|спис|отчет|доклад|материал|информаци|заключени)\w*",
@@ -160,10 +166,12 @@ BEGUN: Final = _pattern(
     r"(?<!\w)(?:و|ف)?(?:يستمر|تستمر|تتواصل|يتواصل|انطلق|انطلقت|تنطلق|ينطلق|بدأ|بدأت|تبدأ|يبدأ|تختتم|يختتم|اختتم|اختتمت|تنتهي|ينتهي|ستستمر|سيستمر)(?!\w)",
 )  # fmt: skip
 PROMISES: Final = _pattern(
-    r"(?<!\w)(?:و|ف)?(?:وعد|وعدت|تعهد|تعهدت|س(?:ي|ت)(?:قدم|سلم|رد|بعث|وجه|رسل|جيب))(?!\w)", r"(?<!\w)(?:will|would|promised|pledged|promises|pledges|undertook|undertaken|vowed|agreed)(?!\w)", r"(?<!\w)to (?:answer|reply|respond)(?!\w)",
+    r"(?<!\w)(?:و|ف)?(?:وعد|وعدت|تعهد|تعهدت|س(?:ي|ت)(?:قدم|سلم|رد|بعث|وجه|رسل|جيب|عرض|عطي|بلغ|زود|وافي|عيد|نشر))(?!\w)", r"(?<!\w)(?:will|would|promised|pledged|promises|pledges|undertook|undertaken|vowed|agreed)(?!\w)", r"(?<!\w)to (?:answer|reply|respond)(?!\w)",
     r"(?<!\w)(?:обеща|пообеща|обяза|направ(?:ит|ят)|предостав(?:ит|ят)|переда(?:ст|дут)|да(?:ст|дут)|пришл(?:ет|ют)|ответ(?:ит|ят))\w*",
 )  # fmt: skip
-WRITTEN: Final = _pattern(r"مكتوب", r"خطي", r"كتابة", r"письменн", r"written", r"in writing")
+WRITTEN: Final = _pattern(
+    r"مكتوب", r"خطي", r"كتابة", r"كتابي", r"письменн", r"written", r"in writing"
+)
 INCIDENT: Final = _pattern(
     r"(?<!\w)(?:و|ف)?(?:ب|ل|ك)?(?:ال|لل)?(?:هجوم|هجمات|ضربة|ضربات|قصف|حادث|حادثة|غارة|غارات|انفجار|تصادم|اعتراض|كمين)(?:ا|ي)?(?!\w)",
     r"(?<!\w)(?:удар|атак|обстрел|инцидент|столкновени|взрыв|перехват)\w*",
@@ -250,7 +258,9 @@ def is_charged(text: str, start: int, at: int) -> bool:
     return _CHARGED.search(text, start, at) is not None
 
 
-_ASIDES: Final = (SUMMONS, WARNS, EXERCISE, HOTLINE, PROMISE, GIVES, RECEIVED, INCIDENT, ENCOUNTER)
+_ASIDES: Final = (
+    SUMMONS, WARNS, EXERCISE, HOTLINE, PROMISE, PLEDGES, GIVES, RECEIVED, INCIDENT, ENCOUNTER
+)  # fmt: skip
 
 
 def is_aside(text: str, *, start: int, end: int) -> bool:

@@ -14,12 +14,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from typing import Final
 
 from wasl.contact.press.cutting import Sentence
-from wasl.contact.press.shadow import few, spaced
+from wasl.contact.press.shadow import few, fold, spaced
 from wasl.contact.press.what import matters
-from wasl.contact.press.who.actors import Actor, actor_at
+from wasl.contact.press.who.actors import OTHER, Actor, actor_at
 
 _NOTE: Final = (
     r"(?:(?:diplomatic |formal |official |written |verbal )*(?:protest(?: (?:note|letter))?|note verbale|d[eé]marche)|"
@@ -73,7 +74,18 @@ _APART: Final = re.compile(spaced(r"[;\"]|(?<!\w)(?:that|who|whose|что|кот
 _NEAR: Final = 70
 _BESIDE: Final = 12
 _ARABIC: Final = "\u0600"
+_HIGH: Final = re.compile(fold("(?:لل|ال)مفوضة? السامي"))
 _WORLD: Final = frozenset({"UN", "ICC", "ICJ", "FIFA", "WTO"})
+
+
+def with_high_commissioners(text: str, actors: Sequence[Actor]) -> list[Actor]:
+    """Make those of states ambassadors: *المفوض السامي الباكستاني*, of the Commonwealth."""
+    return [
+        replace(each, office="ambassador")
+        if each.office == OTHER and each.side not in _WORLD and _HIGH.match(text, each.start)
+        else each
+        for each in actors
+    ]
 
 
 def find_protests(

@@ -1,0 +1,116 @@
+# SPDX-License-Identifier: Apache-2.0
+"""Who promises, and to whom: *Fiji has undertaken to hand Tonga its survey*, *обязался Берлин*.
+
+Rules:
+
+1. Who promises is the subject of the verb: before it in English, in the nominative beside it in Russian,
+   right behind it in Arabic. Who stands behind *to*, *assured*, *перед*, *к*, *ل* is the one who gets it.
+2. *Pledged that it would* is a promise only where somebody is to get what is promised.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from typing import Final
+
+from wasl.contact.press.cutting import Sentence
+from wasl.contact.press.shadow import few, spaced
+from wasl.contact.press.what import matters
+from wasl.contact.press.what.russian import can_do
+from wasl.contact.press.who.actors import Actor, actor_at
+
+_SUBJECT: Final = re.compile(
+    spaced(
+        r"(?:'s? (?:\w+ )?(?:government|ministry|authorities|side|cabinet|officials))?,? ?(?:(?:has|had|have|also|again|now|formally|then|later|on \w+day|yesterday|today) ?){0,4}"
+    )
+)
+_HIS: Final = re.compile(spaced(r" (?:правительство|власти|ведомство|мид|сторона|министерство|кабинет)(?!\w)"))  # fmt: skip
+_RU_BEHIND: Final = re.compile(spaced(r" (?:(?:во? \w+|вчера|сегодня|официально) ){0,2}"))
+_RU_BEFORE: Final = re.compile(spaced(r"(?: \w+(?<!ему)(?<!ой)){0,2}(?:,[^,]{3,60},)?(?: (?:во? \w+|вчера|сегодня|официально|письменно|также)){0,2} "))  # fmt: skip
+_AR_BEHIND: Final = re.compile(
+    spaced(r" (?:(?:حكومة|وزارة|سلطات|الحكومة|السلطات|رئاسة|دولة|جمهورية|مملكة) )?(?:ال)?")
+)
+_GETS: Final = re.compile(
+    spaced(
+        r"(?<!\w)(?:(?:to|give|giving|hand|hand over|send|pay|tell|deliver|provide|show|return|supply|furnish|inform|answer|repay|compensate|transfer|notify|let|assured|promised|assures|promises)(?: the)? |"
+        r"(?:к|ко|перед|заверил[аио]?) |(?:إلى|أمام|لدى) (?:حكومة |سلطات )?|(?:ت|ي|ست|سي)(?:سلم|بلغ|زود|وافي|منح|عيد|عط|رد على|جيب) |ل(?:حكومة |سلطات )?)$"
+    )
+)
+_DATIVE: Final = re.compile(r"(?:[уюеи]|ам|ям|ой|ей|сша|кндр|кнр|оаэ|токио|баку|осло|дели|мали|перу|чили)$")  # fmt: skip
+_NOT_HE: Final = re.compile(spaced(r"(?<!\w)(?:к|ко|перед|с|со|от|из|для|на|у|о|об|в|во|заверил[аио]?|уверил[аио]?) (?:\w+ )?$"))  # fmt: skip
+_OWN: Final = re.compile(spaced(r"'s?(?!\w)(?! (?:government|foreign|ministry|authorities))"))
+_OPEN: Final = frozenset(
+    ("токио", "чили", "перу", "баку", "осло", "сша", "куба", "москва", "прага", "анкара", "варшава", "вена", "гана", "рига", "софия", "мальта", "ангола", "уганда", "доха", "манила", "лима", "гавана")
+)  # fmt: skip
+_BENT: Final = re.compile(r"(?:[уюе]|ам|ям|а)$")
+_SUBJECTS: Final = ("ша", "на", "да", "ое", "ая", "ии", "ыи")
+"""How a state, or its adjective, ends as a subject, besides a consonant."""
+_SMALL: Final = 40
+
+
+def find_promises(
+    text: str, one: Sentence, actors: Sequence[Actor]
+) -> Iterator[tuple[Actor, tuple[int, int]]]:
+    """Give who promises, and where, if somebody else is to get what is promised."""
+    sided = [each for each in actors if each.side]
+    for verb in few(matters.PLEDGES, text, one.start, one.end):
+        who = _subject(text, verb, sided, one)
+        if who is None or matters.is_threat(text, verb.end(), one.end):
+            continue
+        if any(each.side != who.side and _gets(text, each, verb) for each in sided):
+            yield who, verb.span()
+            return
+
+
+def who_promises(text: str, one: Sentence, actors: Sequence[Actor]) -> Actor | None:
+    """Return the subject of the only verb of promising in a sentence."""
+    sided = [each for each in actors if each.side]
+    found = [
+        _subject(text, verb, sided, one) for verb in few(matters.PLEDGES, text, one.start, one.end)
+    ]
+    return found[0] if len(found) == 1 else None
+
+
+def _subject(text: str, verb: re.Match[str], sided: Sequence[Actor], one: Sentence) -> Actor | None:
+    if verb[0] >= "\u0600":
+        behind = _AR_BEHIND.match(text, verb.end(), one.end)
+        return None if behind is None else actor_at(sided, behind.end(), 0)
+    before = [each for each in sided if one.start <= each.start and each.end <= verb.start()]
+    if verb[0].isascii():
+        near = before[-1:]
+        return next((e for e in near if _SUBJECT.fullmatch(text, e.end, verb.start())), None)
+    for each in reversed(before):
+        if _can(text, each) and _RU_BEFORE.fullmatch(text, each.end, verb.start()):
+            return each
+    behind = _RU_BEHIND.match(text, verb.end(), one.end)
+    after = None if behind is None else actor_at(sided, behind.end(), 0)
+    if after is not None and _can(text, after):
+        return after
+    opens = next((each for each in before if _can(text, each)), None)
+    return opens if opens is not None and opens.start - one.start <= _SMALL and opens.person else None  # fmt: skip
+
+
+def _can(text: str, one: Actor) -> bool:
+    """Whether one can be a Russian subject: *Берлин*, *датская сторона*, not *Дублину*."""
+    if _NOT_HE.search(text, max(0, one.start - _SMALL), one.start) or not can_do(text, one):
+        return False
+    word = text[one.start : one.end].split(maxsplit=1)[0]
+    if one.office or _HIS.match(text, one.end) or word in _OPEN:
+        return True
+    return _BENT.search(word) is None or word.endswith(_SUBJECTS)
+
+
+def _gets(text: str, one: Actor, verb: re.Match[str]) -> bool:
+    """Whether somebody is to get what is promised."""
+    if _OWN.match(text, one.end):
+        return False
+    if _GETS.search(text, max(0, one.start - _SMALL), one.start):
+        return True
+    word = text[one.start : one.end].split(maxsplit=1)[0]
+    if verb[0] >= "\u0600":
+        return word.startswith("ل") and not word.startswith("لي")
+    if verb[0].isascii():
+        return False
+    before = _NOT_HE.search(text, max(0, one.start - _SMALL), one.start)
+    return before is None and _DATIVE.search(word) is not None
