@@ -53,6 +53,16 @@ def _sides(one: Proposal) -> set[str]:
             {"SD", "ET"},
             "2025-03-04",
         ),
+        (
+            "Six Sudanese soldiers were killed on Monday in an attack by Ethiopian troops.",
+            {"SD", "ET"},
+            "2025-03-03",
+        ),
+        (
+            "Two Armenian soldiers were wounded by Azerbaijani fire on Monday, Yerevan said.",
+            {"AM", "AZ"},
+            "2025-03-03",
+        ),
     ],
 )
 def test_a_clash_has_two_sides_and_a_day(text: str, sides: set[str], day: str) -> None:
@@ -75,6 +85,8 @@ def test_a_clash_has_two_sides_and_a_day(text: str, sides: set[str], day: str) -
         "الرياض - فاز المنتخب السعودي على نظيره العراقي بهدفين دون رد في لقاء ودي الثلاثاء.",
         "عمان - قال وزير الطاقة السعودي إنه على تواصل مع نظيره الروسي بشأن الإنتاج.",
         "قال الرئيس الجزائري عبد المجيد تبون، في لقاء مع وسائل إعلام، إن الرئيس ماكرون مرجع.",
+        "Nine Turkish soldiers were killed on Monday in an attack by Kurdish militants in Iraq.",
+        "Last month a Panama-flagged carrier struck a mine, and two sailors were hurt.",
         "واشنطن - قال مسؤول إن الرئيس ترامب يفكر في لقاء الرئيس الإيراني مسعود بزشكيان.",
     ],
 )

@@ -19,7 +19,7 @@ from wasl.contact.press.when.dates import find_dates
 _NEAR: Final = 90
 _SHORT: Final = 12
 _EARLIER_THAT_DAY: Final = re.compile(
-    r"(?<!\w)(?:(?:earlier|later)\s+(?:(?:in|on)\s+)?(?:the|that)\s+(?:same\s+)?day|(?:earlier\s+)?that\s+(?:morning|afternoon)|in\s+the\s+(?:early\s+)?morning|this\s+morning|(?:hours|minutes)\s+(?:earlier|before))(?!\w)"
+    r"(?<!\w)(?:(?:earlier|later)\s+(?:(?:in|on)\s+)?(?:the|that)\s+(?:same\s+)?day|(?:earlier\s+)?that\s+(?:morning|afternoon)|in\s+the\s+(?:early\s+)?morning|this\s+morning|(?:hours|minutes)\s+(?:earlier|before)|(?:during|throughout|(?:in|over)\s+the\s+course\s+of)\s+the\s+day|all\s+day(?:\s+long)?)(?!\w)"
 )
 """*He had that morning asked for it*, *in the morning*: on the day on which it was told."""
 _PREDICATE: Final = re.compile(

@@ -107,6 +107,8 @@ _PLACED: Final = re.compile(spaced(r" (?:in|of|for|at|в|во|на|في) (?:the 
 _UNSAID: Final = re.compile(spaced(rf"{_MOD}{_HEAD}(?!\w)"))
 _DATELINE: Final = re.compile(r"[^.;:\n]{0,30}(?:\s-+\s|\)\s)")
 _NEAR, _LOOK = 4, 60
+UNSURE: Final = "?"
+"""A house of one of the two, and not said of which."""
 
 
 def house_at(
@@ -145,7 +147,7 @@ def _stands_alone(text: str, found: re.Match[str], start: int) -> bool:
 def _of(
     text: str, found: re.Match[str], actors: Sequence[Actor], parties: Sequence[Actor]
 ) -> str | None:
-    """Return whose house it is; "" if of none of the two, None if it is no house."""
+    """Return whose house it is; "" if of none of the two, ``UNSURE``, None if it is no house."""
     sides = {one.side for one in parties}
     near = {one.side for one in actors if one.side and _is_owner(text, one, found.span())}
     if near:
@@ -169,10 +171,11 @@ def _of(
     if home is not None and _DATELINE.match(text, home.end):
         return home.side
     opens = min(parties, key=lambda one: one.start, default=None)
-    named = {one.side for one in actors} & sides
+    his = any(one.counterpart for one in actors)  # *he called his counterpart*: he stands first
+    named = set[str]() if his else {one.side for one in actors} & sides
     if opens is None or opens not in able or (named and opens.side not in named):
-        return ""  # *it was initiated by Belgrade, the presidency said*: which one, is not read
-    return opens.side if text[opens.start].isascii() or can_do(text, opens) else ""
+        return UNSURE  # *it was initiated by Belgrade, the presidency said*
+    return opens.side if text[opens.start].isascii() or can_do(text, opens) else UNSURE
 
 
 def _is_owner(text: str, one: Actor, at: tuple[int, int]) -> bool:

@@ -11,7 +11,7 @@ from typing import Final, NamedTuple
 
 from wasl.contact.press.drafts import Draft
 from wasl.contact.press.proposal import Claim
-from wasl.contact.press.shadow import Shadow, spaced
+from wasl.contact.press.shadow import Shadow, pattern, spaced
 from wasl.contact.press.timing import Timed, Use
 from wasl.contact.press.what import matters
 from wasl.contact.press.what.claims import Figure
@@ -49,6 +49,12 @@ _JOINT: Final = re.compile(
 
 _COMMA: Final = re.compile(r",\s+(?:the\s+)?")
 """Those of a list, if *and* ends it."""
+_BY_NO_STATE: Final = pattern(
+    r"\s(?:by|of|from) (?:[\w-]+ ){0,3}?(?:militants?|rebels?|gunmen|jihadists?|insurgents?|terrorists?|fighters|bandits|extremists?|separatists?|militia\w*|group)(?!\w)",
+    r"\s(?:[\w-]+ ){0,2}?(?:боевик|террорист|повстанц|джихадист|исламист|экстремист|группировк)\w*",
+    r"\s(?:\w+ ){0,3}?(?:مسلحين|مسلحون|إرهابيين|متمردين|متشددين|جماعة|تنظيم|ميليشيات?)(?!\w)",
+)
+_NEAR_BY: Final = 12
 
 
 def joint(text: str, first: Actor, others: Sequence[Actor]) -> list[Actor]:
@@ -133,3 +139,18 @@ def claim_of(figure: Figure, told: Sequence[Saying], shadow: Shadow) -> Claim:
     """Return a figure with the side that it is attributed to."""
     span = shadow.span(figure.start, figure.end)
     return Claim(says(told, figure.start), figure.what, figure.number, span)
+
+
+def is_of_states(
+    text: str, match: re.Match[str] | None, actors: Sequence[Actor], told: Sequence[Saying]
+) -> bool:
+    """Whether a side is said to have struck, or says itself who was hit: not *by gunmen*."""
+    if match is None or _BY_NO_STATE.match(text, match.end()):
+        return False
+    beside = any(
+        0 <= match.start() - one.end <= _NEAR_BY or 0 <= one.start - match.end() <= _NEAR_BY
+        for one in actors
+        if one.side
+    )
+    said = (one.speaker for one in told if one.start <= match.start() < one.end)
+    return beside or any(one is not None and one.side for one in said)

@@ -26,7 +26,7 @@ from wasl.contact.press.proposal import Day, Kind
 from wasl.contact.press.shadow import Shadow, few, fold, pattern, spaced
 from wasl.contact.press.timing import Timed, Use, day_of, nearest, timed
 from wasl.contact.press.what import matters
-from wasl.contact.press.what.beside import FORCE, as_side, claim_of, is_charge, joint
+from wasl.contact.press.what.beside import FORCE, as_side, claim_of, is_charge, is_of_states, joint
 from wasl.contact.press.what.claims import figures
 from wasl.contact.press.what.speech import Saying
 from wasl.contact.press.who.actors import Actor
@@ -123,7 +123,7 @@ _CAME: Final = frozenset({"aircraft", "ships", "troops"})
 _NEAR: Final = 50
 _RECENT: Final = 31
 _FIRED_FROM: Final = re.compile(r"(?<!\w)(?:fired|lobbed|launched|shot)\s+from\s+(?:the\s+)?$")
-_FROM_WHOM: Final = re.compile(fold(r"(?:from|من|بنيران|برصاص)$"))
+_FROM_WHOM: Final = re.compile(fold(r"(?:from|by|من|بنيران|برصاص)$"))
 _A_WORD: Final = re.compile(r"\s(?:\w+\s)?")
 """Whoever stands behind it shot: *from the Afghan side*."""
 _OWN_MEN: Final = pattern(
@@ -382,9 +382,11 @@ class Incidents:
         founds = match is not None and any(each.what in _VICTIMS for each in counted)
         if not counted or not (founds or known):
             return
+        both = list(self._known.get(part, []))
+        if not both and not is_of_states(self._shadow.text, match, actors, told):
+            return
         self._parts.add(part)
         first = match.span() if match is not None else (counted[0].start, counted[0].end)
-        both = list(self._known.get(part, []))
         draft = Draft(Kind.INCIDENT, None, both, part, self._shadow.span(*first))
         for each in counted:
             draft.claim(claim_of(each, told, self._shadow))

@@ -24,7 +24,7 @@ from wasl.contact.press.remembering import Read
 from wasl.contact.press.shadow import Shadow, fold, pattern
 from wasl.contact.press.timing import announced_day, timed
 from wasl.contact.press.what import attributes
-from wasl.contact.press.what.attributed import house_at
+from wasl.contact.press.what.attributed import UNSURE, house_at
 from wasl.contact.press.what.beside import claim_of
 from wasl.contact.press.what.callers import caller_of
 from wasl.contact.press.what.claims import figures
@@ -62,9 +62,11 @@ _DECLINED: Final = re.compile(
 )
 _NO_ANSWER: Final = re.compile(
     r"(?<!\w)(?:no\s+(?:reply|answer|response)\s+(?:came|was|has|had)|(?:nobody|no\s+one)\s+(?:ever\s+)?(?:called|rang|phoned|wrote|got)\s+back|(?:nobody|no\s+one)\s+(?:ever\s+)?(?:answered|replied|responded|picked\s+up)|(?:went|remained|remains|was\s+left)\s+unanswered|"
-    r"(?:got|received|heard|had)\s+(?:nothing|no\s+(?:reply|answer|response))|(?:never|did\s+not|has\s+not|had\s+not)\s+(?:yet\s+)?"
+    r"(?:got|received|heard|had)\s+(?:nothing|no\s+(?:reply|answer|response))|(?:never|did\s+not|has\s+not|had\s+not)\s+"
     r"(?:repl(?:y|ied)|respond(?:ed)?|answer(?:ed)?|call(?:ed)?\s+back)(?!\s+to\s+(?:\w+\s+){0,4}?(?:comment|question)))(?!\w)"
+    r"(?![^.;\n]{0,24}?(?<!\w)(?:yet|so\s+far|by\s+(?:(?:the|late|early)\s+)?(?:evening|night\w*|noon|midday|morning|close|\w+day)|as\s+of|until\s+now|at\s+the\s+time)(?!\w))"
 )
+"""*No reply had come by the evening* is not yet an answer."""
 _OPENING: Final = 90
 _NO_SUCH: Final = pattern(
     r"(?<!\w)no such (?:\w+ )?(?:meetings?|calls?|talks|contacts?|conversations?|encounters?|visits?|discussions?) (?:\w+ ){0,2}?(?:place|held|happened|occurred|existed|exists|was|were|has|have|had)(?!\w)",
@@ -223,7 +225,9 @@ def wish_of(
         own = who and who.side == place.side and place.start <= who.start < place.end
         saying = None if own else behind  # *a letter from X, who assured*: he says only that
     said_by = _who_says(saying, line, shadow, draft)
-    if saying is None or _SAME.search(shadow.text, saying.told[0] - _BACK, saying.told[1]):
+    if said_by == UNSURE:
+        said_by = draft.told_by
+    elif saying is None or _SAME.search(shadow.text, saying.told[0] - _BACK, saying.told[1]):
         said_by = said_by or draft.told_by
     return Wish(place.side, said_by, shadow.span(place.start, place.end))
 
@@ -299,7 +303,7 @@ def told_behind(
         return
     # *Как передает агентство, об этом X написал в пятницу*
     saying = next((one for one in told if one.speaker is not None), told[0])
-    said_by = _who_says(saying, line, shadow, draft)
+    said_by = _who_says(saying, line, shadow, draft).strip(UNSURE)
     he = _HE_TOLD.search(shadow.text, max(0, saying.told[0] - 2 * _SHORT), saying.told[1])
     if not said_by and he is not None and len(draft.wishes) == 1:
         (one,) = draft.wishes.values()  # *об этом он сам рассказал*: who stands first, and called
@@ -333,7 +337,7 @@ def take_wish(
     """Put to a contact who tells of it, and who called, if that is one who takes part."""
     if not (draft.told_by or read.line.sentence.heading):
         saying = _saying_at(read.told, trigger.start)
-        draft.told_by = _who_says(saying, read.line, shadow, draft)
+        draft.told_by = _who_says(saying, read.line, shadow, draft).strip(UNSURE)
     place = caller_of(shadow.text, read.line, trigger, parties)
     if place is not None and place.side in draft.sides:
         draft.wish(wish_of(place, read.line, read.told, shadow, draft))

@@ -251,6 +251,9 @@ def make_lexicon(directory: Directory) -> Lexicon:
     return made
 
 
+_JUNIOR: Final = re.compile(r",? (?:[JjSs]r\.?|I{2,3})$")  # *Teodoro* is called so
+
+
 def _add_persons(made: Lexicon, added: Iterable[Person]) -> None:
     families: dict[str, list[str]] = {}
     for person in added:
@@ -258,6 +261,7 @@ def _add_persons(made: Lexicon, added: Iterable[Person]) -> None:
             name = " ".join(_declined(word) for word in name.split())  # noqa: PLW2901
             for written in {name, name.replace("عبد ال", "عبدال"), name.replace("عبدال", "عبد ال")}:
                 made.add(written, Entry(Kind.PERSON, persons=(person.id,)), article=True)
+            name = _JUNIOR.sub("", name)  # noqa: PLW2901
             last = name.split()[-1]
             if not person.whole and len(name.split()) > 1:
                 families.setdefault(last, []).append(person.id)
