@@ -87,3 +87,13 @@ def test_who_met_on_an_anniversary_met() -> None:
 def test_who_would_be_glad_to_meet_did_not_ask() -> None:
     assert told(f"قال {LB} إنه سيكون سعيدا بلقاء {FR} في باريس.") == set()
     assert told(f"قال {LB} إنه كان سعيدا بلقاء {FR} الثلاثاء.") == {("FR-LB", TUESDAY)}
+
+
+@pytest.mark.parametrize(
+    "who", ["الكندي", "الأوكراني فولوديمير زيلينسكي", "الفرنسي إيمانويل ماكرون"]
+)
+def test_half_of_a_word_is_none(who: str) -> None:
+    """However far *استقبل* stands before the day, it has no *قبل* in it."""
+    text = f"استقبل الرئيس {who} الأربعاء رئيس الوزراء البولندي."
+    (found,) = read(text, published=[date(2024, 4, 12)], directory=starter_directory()).proposals
+    assert found.date.value == "2024-04-10"

@@ -212,12 +212,13 @@ def _use(
 
 def _is_of_event(text: str, dated: Dated, start: int) -> bool:
     """Whether a date is of what stands right before it: *after the election of May 5*."""
-    clause = re.split(r"[,;]", text[max(start, dated.start - 40) : dated.start])[-1]
-    other = [one.end() for one in _OTHER.finditer(clause)][-1:]
-    if other and dated.weekday is not None and _WAR.search(clause, 0, other[0]):
+    first = max(start, dated.start - 40, *(text.rfind(s, start, dated.start) + 1 for s in ",;"))
+    # the words stand in the text, for half of one is none: *استقبل* is no *قبل*
+    other = [one.end() for one in _OTHER.finditer(text, first, dated.start)][-1:]
+    if other and dated.weekday is not None and _WAR.search(text[first : other[0]]):
         return False
     # *after their meeting on Monday*: the day is that of the meeting.
-    return bool(other) and not _CONTACT.search(clause, other[0])
+    return bool(other) and not _CONTACT.search(text, other[0], dated.start)
 
 
 def ahead(times: Sequence[Timed]) -> list[Timed]:

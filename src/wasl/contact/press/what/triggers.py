@@ -189,7 +189,7 @@ def _judged(
     letter: bool = False,
 ) -> Trigger | None:
     names = sum(one.end - one.start for one in actors if first - 2 * _AHEAD < one.start < first)
-    begin = max(start, first - _AHEAD - min(names, _AHEAD))
+    begin = _word_from(text, start, first - _AHEAD - min(names, _AHEAD))
     until = min(end, last + _BEHIND)
     before = _without_names(text, actors, begin, first) + text[first:last]
     held = _SAID_AFTER.search(before, 0, len(before) - (last - first)) is not None
@@ -239,6 +239,13 @@ def _judged(
         of_both=acts.of_both(text, start, first, last),
         of_him=acts.HIM.fullmatch(text, first, last) is not None,
     )
+
+
+def _word_from(text: str, start: int, at: int) -> int:
+    """Return where a word begins from a place on: half of one is none, *عالم* is no *لم*."""
+    while start < at and text[at - 1].isalnum():
+        at += 1
+    return max(start, at)
 
 
 def _without_names(text: str, actors: Sequence[Actor], start: int, end: int) -> str:
