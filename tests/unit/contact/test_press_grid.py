@@ -165,3 +165,47 @@ def test_who_called(text: str, side: str | None) -> None:
     text = text.replace("A B", "Helga van Dalen").replace("C D", "Kofi Ansah")
     found = read(text, published=[date(2022, 6, 2)], directory=starter()).proposals
     assert [one.initiator and one.initiator.side for one in found] == ([side] if side else [])
+
+
+EN_SEVERAL: Final = (
+    ("met {0} on Tuesday and {1} on Wednesday", "2022-05-31", "2022-06-01"),
+    ("received on Wednesday {0} and later {1}", "2022-06-01", "2022-06-01"),
+    ("phoned {0} and {1} on Wednesday", "2022-06-01", "2022-06-01"),
+    ("hosted the foreign ministers of Malta and Peru on Wednesday", "2022-06-01", "2022-06-01"),
+    (
+        "met {0} on Monday, a day before he flew to Lima for talks with {1}",
+        "2022-05-30",
+        "2022-05-31",
+    ),
+    ("met {0} on Monday, and {1} was not there", "2022-05-30", ""),
+)
+
+
+@pytest.mark.parametrize(("told", "first", "second"), EN_SEVERAL)
+def test_one_verb_with_several(told: str, first: str, second: str) -> None:
+    both = "Maltese Foreign Minister Ivan Borgas", "Peruvian Foreign Minister Juan Prado"
+    text = f"Kenyan Foreign Minister Kofi Ansah {told.format(*both)}."
+    found = read(text, published=[date(2022, 6, 2)], directory=starter()).proposals
+    sides = [({each.side for each in one.sides}, one.date.value) for one in found]
+    assert sides == [({"KE", "MT"}, first), ({"KE", "PE"}, second)][: 2 if second else 1]
+
+
+@pytest.mark.parametrize(
+    ("title", "name"),
+    [
+        ("H.E. {}, the Kenyan defence minister,", "Kofi Ansah"),
+        ("Kenyan Defence Minister Brig. Gen. {}", "Kofi Ansah"),
+        ("Kenyan Defence Minister Air Chief Marshal {}", "Kofi Ansah"),
+        ("the Kenyan defence minister, General (Retd) {},", "Kofi Ansah"),
+        ("Hon. {}, the Kenyan defence minister,", "Kofi Ansah"),
+        ("{}, the Kenyan defence minister,", "Siti binti Ahmad"),
+        ("Kenyan Defence Minister {}", "María de los Ángeles Ruiz"),
+    ],
+)
+def test_names_and_what_stands_before_them(title: str, name: str) -> None:
+    text = f"Maltese President George Vella received {title.format(name)} on Wednesday."
+    (one,) = read(text, published=[date(2022, 6, 2)], directory=starter()).proposals
+    assert {each.side: (each.office, each.holder) for each in one.sides}["KE"] == (
+        "defence-minister",
+        name,
+    )

@@ -11,7 +11,7 @@ from typing import Final
 from wasl.contact.press.parts import Line
 from wasl.contact.press.shadow import fold, spaced
 from wasl.contact.press.what import russian
-from wasl.contact.press.what.acts import HONOURED, is_and
+from wasl.contact.press.what.acts import HONOURED, ON_DAY, is_and
 from wasl.contact.press.what.informed import without_informed
 from wasl.contact.press.what.pairing import in_clause
 from wasl.contact.press.what.triggers import Trigger
@@ -29,8 +29,8 @@ _FROM: Final = re.compile(fold(r"(?:\s+هاتفي\w*)?(?:,?\s+\w+){0,3}?,?\s+(?:
 _AND: Final = re.compile(fold(r"\s*,?\s*(?:and|и|و)\s*(?:(?:the|his|her|its)\s+)?"))
 _LISTED: Final = re.compile(
     fold(
-        r"(?:\s+(?:on\s+\w+day|in\s+the\s+\w+|by\s+phone|earlier|later))?\s*,?\s*(?:and|as\s+well\s+as|и|а\s+также|так\s+и|وكذلك|و(?:الثاني(?:ة)?|الثالث(?:ة)?|الآخر|الأخرى)(?=\s+مع)|و)?\s*"
-        r"(?:(?:then|later|separately|earlier|in\s+the\s+\w+|on\s+\w+day|,?\s*in\s+an?\s+(?:separate|different|second|later|earlier|further)\s+(?:\w+\s+)?(?:call|meeting|conversation|talk|phone\s+call),?)\s+)?(?:with\s+|to\s+|مع\s+)?(?:the\s+|his\s+|her\s+|со?\s+)?"
+        r"(?:\s+(?:on\s+\w+day(?:,\s\w+\s\d{1,2})?|on\s\w+\s\d{1,2}|in\s+the\s+\w+|by\s+phone|earlier|later|yesterday|today))?\s*,?\s*(?:and|as\s+well\s+as|и|а\s+также|так\s+и|وكذلك|و(?:الثاني(?:ة)?|الثالث(?:ة)?|الآخر|الأخرى)(?=\s+مع)|و)?\s*"
+        r"(?:(?:then|,?\s*(?:later|earlier)(?:\s+(?:(?:in|on)\s+)?(?:that|the|the\s+same)\s+(?:same\s+)?(?:day|morning|afternoon|evening)|\s+on\s+\w+day)?,?|separately|in\s+the\s+\w+|on\s+\w+day|,?\s*in\s+an?\s+(?:separate|different|second|later|earlier|further)\s+(?:\w+\s+)?(?:call|meeting|conversation|talk|phone\s+call),?)\s+)?(?:with\s+|to\s+|مع\s+)?(?:the\s+|his\s+|her\s+|со?\s+)?"
     )
 )
 _MEETS: Final = re.compile(
@@ -44,6 +44,23 @@ _NO_OBJECT: Final = re.compile(
 """What parts who meets from whom: *التقى X، الاثنين، في وارسو Y وZ*, and no *التقى X بحضور Y*."""
 _AS_WELL: Final = re.compile(r"\w+day\s*,\s*with\s")  # *met X on Monday, with Y as host*
 _RIGHT_BEHIND, _REACH = 30, 80
+_MET: Final = re.compile(
+    r"(?:met|meets|received|receives|hosted|hosts|welcomed|welcomes|phoned|phones|telephoned|called|calls|rang)(?:\s+(?:the|his|her|its|visiting))?"
+)
+_WHOM: Final = re.compile(
+    spaced(
+        rf" (?:{ON_DAY} )?(?:(?:the|his|her|its|visiting|both|new|a) ){{0,3}}(?:(?:in|at) \w+ )?"
+    )
+)
+_ENDS: Final = re.compile(
+    spaced(
+        r"\.?\s*$|[,.;\n]|\s(?:on|in|at|to|for|during|over|about|by|as|while|before|after|this|last|yesterday|today|tonight|earlier|later|late|early|"
+        r"separately|respectively|who|where|with|here|via|near|ahead|amid|following|individually|and then)(?!\w)"
+    )
+)
+"""What stands behind the last of those whom somebody met, and does nothing himself."""
+_SENT: Final = ("ambassador", "aide")
+_COMMA_AND: Final = re.compile(r"\s*,\s+and\s[^,]*")
 _IS_WITH: Final = re.compile(fold(r"(?<!\w)(?:with|со?|مع)\s*$"))
 
 
@@ -53,10 +70,14 @@ def partners_of(text: str, line: Line, trigger: Trigger) -> tuple[Actor | None, 
     after = [one for one in actors if one.start >= trigger.end and one.side]
     after = [one for one in after if not (one.bare and _is_place(text, one))]
     first = _first_listed(text, after, trigger)
+    met = first is None and _is_met(text, actors, after, trigger)
+    first = 0 if met else first
     if first is None or russian.is_not_with(text, after[first]):
         return None, []
     found, apart = after[first : first + 1], True
     for one in after[first + 1 :]:
+        if one.bare and (met or found[-1].office in _SENT):
+            break  # *met the ambassador to Chile*
         listed = _LISTED.fullmatch(text, found[-1].end, max(found[-1].end, one.start))
         beside = listed and _AS_WELL.search(text, found[-1].end, one.start)
         listed = listed or is_and(text, found[-1].end, one.start)
@@ -72,6 +93,8 @@ def partners_of(text: str, line: Line, trigger: Trigger) -> tuple[Actor | None, 
             continue
         found.append(replace(one, office=found[0].office) if one.bare else one)
     found = [one for one in found if one.can_take_part]
+    if met and not _all_met(text, found):
+        return None, []
     sides = {one.side for one in found}
     until = max(trigger.end, after[first].start)
     before = [one for one in actors if one.is_party and one.end <= until]
@@ -101,6 +124,25 @@ def _first_listed(text: str, after: Sequence[Actor], trigger: Trigger) -> int | 
     each = (n for n, one in enumerate(after[:4]) if _EACH.search(text, trigger.end, one.start))
     at = next(each, None)
     return russian.received_at(text, after, trigger.start, trigger.end) if at is None else at
+
+
+def _is_met(text: str, actors: Sequence[Actor], after: Sequence[Actor], trigger: Trigger) -> bool:
+    """Whether an English verb has those behind it as its objects: *met X and Y*."""
+    if len(after) <= 1 or _MET.fullmatch(text, trigger.start, trigger.end) is None:
+        return False
+    before = [one for one in actors if one.is_party and one.end <= trigger.start][-2:]
+    joined = len(before) > 1 and _AND.fullmatch(text, before[0].end, before[1].start)
+    whom = _WHOM.fullmatch(text, trigger.end, max(trigger.end, after[0].start))
+    return bool(before and whom and not joined)
+
+
+def _all_met(text: str, found: Sequence[Actor]) -> bool:
+    """Whether all are objects of one verb, and the last does nothing himself."""
+    if len(found) <= 1 or _ENDS.match(text, found[-1].end) is None:
+        return False
+    first, last = found[-2:]
+    two = len(found) == len("xy") and last.start >= first.end
+    return not (two and _COMMA_AND.match(text, first.end, last.start))
 
 
 def _is_place(text: str, one: Actor) -> bool:

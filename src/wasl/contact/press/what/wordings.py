@@ -324,6 +324,7 @@ GUEST_PLACE: Final = re.compile(
     rf"(?:\s*,?\s+(?:{_WHEN})){{1,4}},?\s+(?:(?:the|his|her|its|visiting)\s+){{0,2}}|"
     r"\s+(?:(?:the\s+same\s+(?:day|evening|morning|afternoon)|earlier|later|separately|warmly|there)\s+)?(?:by\s+)?(?:(?:(?:во?|на|с|in|at|on)\s+(?:[\w-]+\s+){0,2}?[\w\"-]+|сегодня|вчера|накануне|утром|днем|вечером|лично|также|отдельно|today|yesterday|\d{1,2}\s+\w+)\s+){0,3}"
     rf"(?:(?:прибывш|находивш|находящ|посещающ|приехавш|прилетевш)\w+\s+(?:[\w-]+\s+){{1,5}}?)?(?:(?:\w+(?:ого|его|[иы]х|ую|юю)|свою|двух|тр[её]х|четырех)\s+){{0,2}}(?:(?:the|his|her|its|visiting|{ACTING})\s+){{0,3}}"
+    r"(?:(?:mr|mrs|ms|dr|prof|hon|sir|dame|lord|sheikh|prince|princess|senator|ambassador|eng|engineer|h\.e|his excellency|her excellency|(?:lt|maj|brig|gen|general|adm|admiral|vice|rear|air|marshal|colonel|col)(?: \(retd\))?)\.?\s+){0,4}"
 )
 EVENT: Final = _pattern(
     r"(?:call|conversation|talks|meeting|summit|consultations|discussions|negotiations|encounter|contact)s?$",

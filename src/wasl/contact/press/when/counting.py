@@ -4,7 +4,7 @@
 Rules:
 
 1. It is the day told last before; one on which something was only told counts if there is no other.
-2. *On Tuesday, a day after the talks*: the talks were on Monday.
+2. *On Tuesday, a day after the talks*: the talks were on Monday; *a day before* them, on Wednesday.
 """
 
 from __future__ import annotations
@@ -23,11 +23,11 @@ BESIDE: Final = re.compile(
     spaced(
         r"(?<!\w)(?:(?P<n>an?|one|two|three|four|five|six|\d{1,2}) (?P<unit>day|week)s? (?P<way>earlier|before|later|after)|"
         r"the (?P<near>day before|previous day|day earlier|next day|following day|day after)|(?P<ru>днем ран(?:ее|ьше)|за день до (?:этого|того)|на следующий день))(?!\w)"
-        r"(?! (?:the|an?|his|her|its|their|that|\w+'s?|[^\W\d_]+ing|u\.s)(?!\w))"
+        r"(?! (?:the|an?|his|her|its|their|that|he|she|they|it|\w+'s?|[^\W\d_]+ing|u\.s)(?!\w))"
     )
 )
-_DAYS_AFTER: Final = re.compile(
-    r"(?<!\w)(?:an?|one|two|three|four|five|six|\d{1,2})\s+(?:day|week)s?\s+after\s[^,;:.\n\"]{0,90}$"
+_DAYS_FROM: Final = re.compile(
+    r"(?<!\w)(?:an?|one|two|three|four|five|six|\d{1,2})\s+(?:day|week)s?\s+(?P<way>after|before)\s[^,;:.\n\"]{0,90}$"
 )
 """*On Tuesday, a day after a telephone conversation with X*."""
 _COUNT: Final = re.compile(r"(?P<n>\w+)\s+(?P<unit>day|week)")
@@ -65,7 +65,7 @@ def days_before(
 ) -> tuple[int, Dated | None] | None:
     """Return the day from which *a day after the talks* counts, less so many, and where it says so."""
     start, end = sentence
-    counted = _DAYS_AFTER.search(text, max(start, at[0] - _NEAR), at[0])
+    counted = _DAYS_FROM.search(text, max(start, at[0] - _NEAR), at[0])
     if counted is None:
         return None
     comma = text.find(",", at[1], end)
@@ -78,7 +78,7 @@ def days_before(
     if number["unit"] == "week":
         return counted.end(), None  # *a week after* says no day
     many = _NUMBERS.get(number["n"]) or int(number["n"])
-    return counted.end(), replace(days[-1], off=-many)
+    return counted.end(), replace(days[-1], off=many if counted["way"] == "before" else -many)
 
 
 def last_day(text: str, start: int, end: int) -> Dated | None:

@@ -31,6 +31,7 @@ _SECRETARY: Final = ("foreign", "secretary")
 """Who heads the service there, and is no minister."""
 _RANKED: Final = "admiral adm general gen lieutenant lt major marshal vice air"
 _RANKS: Final = frozenset(_RANKED.split())
+_DEFENCE: Final = frozenset({"defence", "defense"})
 _HIGH: Final = ["high", "representative"]
 """Who is the foreign minister of the Union, and of others an envoy."""
 _AND, _FOR = "и", "о"  # *и. о. министра*
@@ -80,7 +81,8 @@ def office_of(group: Group, side: str, person: str, words: Sequence[Word]) -> st
 def _is_soldier(group: Group, words: Sequence[Word]) -> bool:
     """Whether *defence chief* is said of one with a rank: *defence chief Admiral X*."""
     said = [one.text for one in words[group.first : group.last + 1]]
-    return any(one == "chief" and other in _RANKS for one, other in pairwise(said))
+    chief = next((n for n, one in enumerate(said[:-1]) if one == "chief"), 0)
+    return said[chief - 1] in _DEFENCE and said[chief + 1] in _RANKS if chief else False
 
 
 def serves(group: Group, words: Sequence[Word]) -> bool:

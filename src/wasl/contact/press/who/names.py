@@ -19,7 +19,7 @@ from wasl.contact.press.who.arabic_words import is_no_name
 from wasl.contact.press.who.lexicon import Found, Kind, Word, gap_before
 
 _PARTICLES: Final = (
-    "bin ibn ben bint al el ul ur de del da dos di la le von van der den ter ould "
+    "bin ibn ben bint binti binte bte bt al el ul ur de del da dos di la le von van der den ter ould los las zu af zur vom wuld ould abu "
     "бен аль ибн фон оглы бин эль ас аш ан ат ад ар аз ал уль ван дер ден де да ди дель дос душ ле ля ла тер абу ульд вульд бинт ибну кызы фан эд эт эн эз аг аф цу"
 )
 PARTS: Final = frozenset(_PARTICLES.split())
@@ -48,6 +48,8 @@ _LETTERS: Final = frozenset(
         *((his, of) for his in ("his", "her") for of in ("excellency", "highness", "eminence")),
     ]
 )
+_RETIRED: Final = frozenset({"retd", "rtd", "ret", "retired"})
+"""*General (Retd) X*."""
 _SONS: Final = frozenset({"bin", "ibn", "bint", "ould"})
 _JUNIORS: Final = frozenset({"jr", "sr"})
 _FAMILY_FIRST: Final = frozenset({"CN", "KR", "KP", "VN", "TW"})
@@ -232,6 +234,8 @@ def name_before(
         not shadow.is_capital(words[first].start) or _OPENING_RU.fullmatch(words[first].text)
     ):
         first += 1
+    if first and (words[first - 1].text, words[first].text) in _LETTERS:
+        first += 1  # *H.E. X, the minister*
     count = sum(
         shadow.is_capital(word.start) and word.text not in PARTS for word in words[first:last]
     )
@@ -371,6 +375,8 @@ def _stands_on(shadow: Shadow, words: Sequence[Word], at: int) -> bool:
     """Whether a word follows the one before with nothing but a space, a comma first."""
     gap = gap_before(shadow.text, words, at) if at else ""
     if gap == ". " and (words[at - 1].text in _SHORT or behind_letters(words, at - 2) == at):
+        return True
+    if gap in (") ", ".) ", ". ") and words[at - 1].text in _RETIRED:
         return True
     return "\n" not in gap and not gap.strip(" ,-") and len(gap) < 4
 
