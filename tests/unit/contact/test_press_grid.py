@@ -129,6 +129,44 @@ def test_titles(text: str, side: str, office: str, name: str) -> None:
     assert one.date.value == "2022-06-01"
 
 
+RU_TWO: Final = (
+    ("{A} и {B} в среду провели рабочий завтрак.", None),
+    ("{A} и {B} 1 июня подписали в Женеве соглашение о торговле.", None),
+    ("{A} в среду ответил на звонок премьер-министра Греции Никоса Мариса.", "GR"),
+    ("В среду главе МВД Мальты Марку Ковалски позвонил {B}.", "GR"),
+    ("{A} в среду обратился с письмом к премьер-министру Греции Никосу Марису.", "MT"),
+    ("{B} 1 июня принял в Риге Марка Ковалски, главу МВД Мальты.", None),
+    ("Встретившись в среду с греческим премьером Никосом Марисом, {A} обсудил торговлю.", None),
+)  # fmt: skip
+
+
+@pytest.mark.parametrize(("frame", "caller"), RU_TWO)
+def test_russian_frames(frame: str, caller: str | None) -> None:
+    text = frame.format(A="Глава МВД Мальты Марк Ковалски", B="премьер-министр Греции Никос Марис")
+    text = text[0].upper() + text[1:]
+    (one,) = read(text, published=[date(2022, 6, 2)], directory=starter()).proposals
+    assert {each.side: (each.office, each.holder) for each in one.sides} == {
+        "MT": ("", "Марк Ковалски"),
+        "GR": ("head-of-government", "Никос Марис"),
+    }
+    assert one.date.value == "2022-06-01"
+    assert (one.initiator and one.initiator.side) == caller
+
+
+@pytest.mark.parametrize(
+    "frame",
+    [
+        "{} в среду обратился с открытым письмом к президенту Чили.",
+        "{} в среду дал рабочий обед для журналистов.",
+        "{} не созванивался с президентом Чили.",
+        "{} 1 июня принял в Риге студентов, хозяев стадиона.",
+    ],
+)
+def test_russian_near_misses(frame: str) -> None:
+    text = frame.format("Глава МВД Мальты Марк Ковалски")
+    assert not read(text, published=[date(2022, 6, 2)], directory=starter()).proposals
+
+
 EN_TWO: Final = (
     "The Greek and Kenyan foreign ministers, {0} and {1}, held a phone call on Wednesday, June 1.",
     "The call between {0} and {1}, the Greek and Kenyan foreign ministers, came on Wednesday.",

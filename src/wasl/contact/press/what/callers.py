@@ -52,6 +52,8 @@ _HIM: Final = re.compile(r"\s+(?:ему|ей|мне|нам)(?!\w)")
 _WANTED: Final = re.compile(r"(?<!\w)(?:request|ask|seek|sought|demand|want|expect|obtain|got)\w*")
 _I: Final = re.compile(r"(?<!\w)(?:i|we)\s+(?:\w+\s+)?$")
 _DATIVE: Final = re.compile(r"[а-я]{3,}(?:у|ю|ому|ему)(?!\w)")
+_HERS: Final = re.compile(r"(?:[а-я]+(?:ои|ому)\s+)?(?:глав|коллег|премьерш|королев)е(?!\w)")
+_RANG: Final = re.compile(r"\s+(?:(?:сво|е)[а-я]{1,4}\s+)?")
 _BY_WHOM: Final = 14
 _CLOSE: Final = 45
 
@@ -69,8 +71,15 @@ def _of_whom(text: str, actors: Sequence[Actor], trigger: Trigger) -> Place | No
 
 
 def _is_dative(text: str, one: Actor) -> bool:
-    """Whether the first Russian word of somebody can stand in the dative: *президенту*."""
-    return _DATIVE.match(text, one.start, one.end) is not None
+    """Whether the first Russian word of somebody can stand in the dative: *президенту*, *главе*."""
+    hers = _HERS.match(text, one.start, one.end) is not None
+    return hers or _DATIVE.match(text, one.start, one.end) is not None
+
+
+def _is_of(text: str, trigger: Trigger, one: Actor) -> bool:
+    """Whether a Russian call is somebody's: *ответил на звонок президента*."""
+    russian = "а" <= text[one.start] <= "я" and not _is_dative(text, one)
+    return russian and _RANG.fullmatch(text, trigger.end, one.start) is not None
 
 
 def _is_called_by(text: str, trigger: Trigger, whom: Actor) -> bool:
@@ -97,6 +106,8 @@ def caller_of(text: str, line: Line, trigger: Trigger, parties: Sequence[Actor])
     if trigger.receives:
         place = caller(text, line.actors, at=trigger.end, end=end)
         behind = [one for one in parties if one.start >= trigger.end]
+        if place is None and behind and _is_of(text, trigger, behind[0]):
+            place = Place(behind[0].side, trigger.start, behind[0].end)
         if place is not None and len(behind) == 1 and behind[0].side != place.side:
             place = Place(behind[0].side, place.start, behind[0].end)  # *from X and Y*
     elif trigger.status in TRIED:

@@ -38,11 +38,21 @@ _IN_LETTER: Final = re.compile(
     )
 )
 """*В письме президенту X*, *ответил на письмо X*: whoever stands before it wrote."""
+_TURNED: Final = re.compile(
+    spaced(
+        r"(?<!\w)обратил(?:ся|ась|ись) (?:\w+ ){0,2}?с (?!открыт)(?:\w+ )?(?:письмом|посланием) к (?:(?:своему|своей|его|ее) )?(?=\w)"
+    )
+)
+_TURNED_TO: Final = re.compile(spaced(r"(?<!\w)обратил(?:ся|ась|ись) (?:\w+ ){0,3}?к (?=\w)"))
+_WITH_LETTER: Final = re.compile(
+    spaced(r" (?:\w+ ){0,3}?с (?!открыт)(?:\w+ )?(?:письмом|посланием)(?!\w)")
+)
 _FROM: Final = re.compile(spaced(r"(?<!\w)от (?:(?:своего|своей|его|ее) )?"))
 _OWN: Final = re.compile(spaced(r"\s*(?:\w+ ){0,3}"))
 _BY_TWO: Final = re.compile(
     spaced(
-        r",?\s(?:\w+ ){0,3}?(?:обсудили|договорились|согласовали|условились|обговорили|рассмотрели)(?!\w)"
+        r",?\s(?:\w+ ){0,3}?(?:обсудили|договорились|согласовали|условились|обговорили|рассмотрели|"
+        r"подписали(?= (?:[\w-]+ ){0,5}?(?:соглаш|меморандум|договор(?!ил)|декларац|протокол|совместн)))(?!\w)"
     )
 )
 _AND: Final = re.compile(spaced(r"\s+(?:и|с)\s+(?:его |ее )?"))
@@ -56,6 +66,7 @@ def find_letters(text: str, actors: Sequence[Actor], *, start: int, end: int) ->
         _sent(text, able, start, end),
         _in(text, able, start, end),
         _got(text, able, start, end),
+        _turned(text, able, start, end),
         _by_two(text, able, end),
     )
     return list(islice(found, _MOST)) if able else []
@@ -97,6 +108,18 @@ def _got(text: str, able: Sequence[Actor], start: int, end: int) -> Iterator[Act
         source = _FROM.search(text, verb.end(), min(end, letter.end() + _REACH))
         if source is not None and source.end() in starts:
             yield Act(verb.start(), letter.end(), receives=True)
+
+
+def _turned(text: str, able: Sequence[Actor], start: int, end: int) -> Iterator[Act]:
+    """Give *обратился с письмом к X*, *обратился к X с письмом*."""
+    by_start = {one.start: one for one in able}
+    for verb in few(_TURNED, text, start, end):
+        if verb.end() in by_start:
+            yield Act(*verb.span(), letter=True, sends=True)
+    for verb in few(_TURNED_TO, text, start, end):
+        whom = by_start.get(verb.end())
+        if whom is not None and _WITH_LETTER.match(text, whom.end, end):
+            yield Act(*verb.span(), letter=True, sends=True)
 
 
 def _by_two(text: str, able: Sequence[Actor], end: int) -> Iterator[Act]:

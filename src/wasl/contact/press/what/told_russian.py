@@ -72,8 +72,7 @@ def _is_told(text: str, verb: re.Match[str], whom: Actor) -> bool:
     words = _WORD.findall(text, whom.start, whom.end)
     case = Case.GENITIVE if verb["whom"] else Case.DATIVE
     if whom.office:
-        her = case is Case.DATIVE and words[0].endswith("е")  # *главе*, *коллеге*
-        return case_of(words) is (Case.OPEN if her else case)
+        return case_of(words) is case
     if verb["whom"]:
         return verb[0].endswith("л") and _WHOM.search(words[-1]) is not None
     return _DATIVE.search(words[-1]) is not None

@@ -13,6 +13,7 @@ from functools import partial
 from typing import Final
 
 from wasl.contact.press.shadow import Shadow, fold, is_arabic
+from wasl.contact.press.who.cases import Case, case_of
 from wasl.contact.press.who.lexicon import Entry, Found, Kind, Lexicon, Word
 from wasl.contact.press.who.memory import Memory
 from wasl.contact.press.who.names import without_next
@@ -110,6 +111,8 @@ class Joining:
                 second = gap == "loose" and found.last - found.first > 1
                 if second and group.office in (*SPEAKING_FOR, _AIDE) and not found.entry.body:
                     return False  # *deputy prime minister, minister of foreign affairs*
+                if self._is_bent_apart(group, words[found.first], words):
+                    return False  # *в беседе с коллегой глава МИД сказал*
                 if self._is_other(group, found.entry, words):
                     return False  # *التقى أوستن رئيس الوزراء*: whom he met stands right behind
                 return self._join_office(group, found, gap=gap, groups=groups, words=words)
@@ -192,6 +195,14 @@ class Joining:
     def _is_state(self, words: Sequence[Word], at: int) -> bool:
         one = self._lexicon.find(self._shadow, words, at)
         return one is not None and one.entry.kind is Kind.NOUN
+
+    def _is_bent_apart(self, group: Group, title: Word, words: Sequence[Word]) -> bool:
+        """Whether a Russian title stands in another case than the counterpart before it."""
+        if not (group.counterpart and "а" <= title.text[0] <= "я"):
+            return False
+        said = (words[group.last - 1], title)
+        one, other = (case_of([self._shadow.span(each.start, each.end).text]) for each in said)
+        return Case.OPEN not in (one, other) and one is not other
 
     def _put_whose(self, group: Group, found: Found, words: Sequence[Word]) -> bool:
         """Say whose aide or spokesman it is."""
