@@ -22,6 +22,7 @@ from typing import Final
 from wasl.contact.press.shadow import Shadow, is_arabic
 from wasl.contact.press.who.actors import Actor
 from wasl.contact.press.who.arabic_words import (
+    AHEAD,
     BEFORE,
     BOUND,
     DOES,
@@ -44,7 +45,7 @@ _MOST: Final = 5  # parts of a name
 _ENDED: Final = re.compile(r"\w{3,}(?:ها|هم|هما)|ل[اتم]\w{3,}ه|و\w{3,}ت")
 """What is written onto a verb or noun."""
 _IS_NO_THIRD: Final = re.compile(
-    r"و\w{3,}|است\w{2,}|(?!بهجت|طلعت|رفعت|نشات|حكمت|عصمت|مدحت|\w+[ايا]ت$)\w{3,}ت$|ل(?:ل|ت\w{3,}|م\w{3,}|ا\w{4,}|ب\w{2,}$|ع\w{2,}$|د\w{2,}$)"
+    r"و\w{3,}|است\w{2,}|[تي]ت\w{3,}|(?!بهجت|طلعت|رفعت|نشات|حكمت|عصمت|مدحت|\w+[ايا]ت$)\w{3,}ت$|ل(?:ل|ت\w{3,}|م\w{3,}|ا\w{4,}|ب\w{2,}$|ع\w{2,}$|د\w{2,}$)"
 )
 """Verbs, and what begins with *for*: behind two parts of a name it is hardly a third."""
 _DEEDS: Final = re.compile(r"(?:است|اجتما)|\w*ات$|ت\w[^ي]ي[^ه]$")
@@ -290,10 +291,9 @@ class ArabicNames:
 
     def _can_be_name(self, word: Word) -> bool:
         """Whether a word is none that cannot be one: *علي* is no *على*, and *آن* no *أن*."""
-        text, first = word.text, self._letter(word.start)
-        if (text, self._letter(word.end - 1)) == ("علي", "ي") or first == "آ":
-            return True
-        if (text, first) == ("امام", "إ") or self._is_initial(word):
+        text, first, last = word.text, self._letter(word.start), self._letter(word.end - 1)
+        own = (text, last) == ("علي", "ي") or (text, first) == ("امام", "إ")
+        if own or self._is_initial(word) or (first == "آ" and text not in AHEAD):
             return True
         return not (
             len(text) < 2
