@@ -120,7 +120,50 @@ def english() -> list[tuple[str, str, str, str]]:
     return cells
 
 
-@pytest.mark.parametrize(("text", "side", "office", "name"), russian() + english())
+AR_TITLES: Final = [
+    ("head-of-state", "رئيس الدولة في {state}"),
+    ("head-of-government", "رئيس حكومة تصريف الأعمال {fem}"),
+    ("foreign-minister", "وزير الشؤون الخارجية في {state}"),
+    ("foreign-minister", "وزير الخارجية وشؤون المغتربين {masc}"),
+    ("chief-of-general-staff", "رئيس هيئة الأركان العامة للدفاع {fem}"),
+    ("chief-of-general-staff", "رئيس هيئة الأركان في القوات المسلحة {fem}"),
+    ("military-leaders", "قائد القيادة العسكرية {fem} لإفريقيا"),
+    ("intelligence-chief", "مدير جهاز المخابرات في {state}"),
+    ("intelligence-chief", "رئيس جهاز الأمن القومي {masc}"),
+    ("national-security-adviser", "مستشار الرئيس {masc} للأمن القومي"),
+    ("", "وزير داخلية {state}"),
+    ("", "المفوض السامي للأمم المتحدة لشؤون اللاجئين"),
+    ("", "مفوض الاتحاد الأوروبي للشؤون الداخلية"),
+    ("aide", "المبعوث الأوروبي"),
+]
+AR_STATES: Final = [
+    ("GR", "اليونان", "اليوناني", "اليونانية"),
+    ("LS", "ليسوتو", "الليسوتي", "الليسوتية"),
+    ("ZA", "جنوب أفريقيا", "الجنوب أفريقي", "الجنوب أفريقية"),
+]
+AR_OWN: Final = {"المفوض": "UN", "مفوض": "EU", "المبعوث": "EU"}
+AR_FRAMES: Final = [
+    "التقى رئيس الوزراء المالطي روبرت أبيلا، أمس الأربعاء، {who} لبحث التعاون.",
+    "تلقى رئيس الوزراء المالطي روبرت أبيلا، أمس الأربعاء، اتصالاً هاتفياً من {who}.",
+    "ناقش رئيس الوزراء المالطي روبرت أبيلا، الأربعاء، مع {who}، آخر المستجدات.",
+]
+
+
+def arabic() -> list[tuple[str, str, str, str]]:
+    """Return sentences with the side, the office and the name in them."""
+    cells = []
+    dealt = cycle((frame, state) for state in AR_STATES for frame in AR_FRAMES)
+    for office, title in AR_TITLES:
+        for order in ("{0} {1}", "{1}، {0}،"):
+            frame, (side, noun, masc, fem) = next(dealt)
+            said = title.format(state=noun, masc=masc, fem=fem)
+            text = frame.format(who=order.format(said, "أندرياس كوستيس"))
+            text = text.replace("،.", ".").replace("،،", "،")
+            cells.append((text, AR_OWN.get(title.split()[0], side), office, "أندرياس كوستيس"))
+    return cells
+
+
+@pytest.mark.parametrize(("text", "side", "office", "name"), russian() + english() + arabic())
 def test_titles(text: str, side: str, office: str, name: str) -> None:
     (one,) = read(text, published=[date(2022, 6, 2)], directory=starter()).proposals
     found = {each.side: (each.office, each.holder) for each in one.sides}
@@ -247,3 +290,19 @@ def test_names_and_what_stands_before_them(title: str, name: str) -> None:
         "defence-minister",
         name,
     )
+
+
+AR_BEHIND: Final = """
+آخر أوجه آفاق مجمل جملة إزاء حيال بهدف بحضور بناء ردا تعقيبا تمهيدا بوصفه نيابة تتعلق تتناول
+قادما حاملا معبرا قائلا شاكرا توتر مطولا شخصيا أخيرا طويلا جولته زيارته سبل ملف تداعيات
+هاتفيا وبحثا الذي والوفد
+"""
+
+
+@pytest.mark.parametrize("word", AR_BEHIND.split())
+def test_an_arabic_name_ends_before_what_is_said_of_it(word: str) -> None:
+    text = (
+        f"بحث رئيس الوزراء المالطي روبرت أبيلا مع وزير الدفاع الكيني أندرياس كوستيس {word} كثيرة."
+    )
+    (one,) = read(text, published=[date(2022, 6, 2)], directory=starter()).proposals
+    assert {each.side: each.holder for each in one.sides}["KE"] == "أندرياس كوستيس"
