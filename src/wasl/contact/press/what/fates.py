@@ -48,8 +48,8 @@ _VOICED: Final = re.compile(
     r"(?:hopes?|readiness|interest|willingness|intention|desire|expectations?|will)(?=\s+(?:in|during|at|over|on)\s)|(?<!\w)(?:said|announced|confirmed|declared|agreed)(?!\w)[^;]{0,200}(?=,\s+following\s+(?:[\w-]+\s+){0,3}$)"
 )
 """*Voiced hope in a call*, *said they will build it, following talks*: that is of something else."""
-_WHETHER: Final = re.compile(r"\s+ли(?!\w)")
-"""*Звонил ли он*: who asks says nothing."""
+_WHETHER: Final = re.compile(r"\s+(?:ли|бы)(?!\w)")
+"""*Звонил ли он*: who asks says nothing, nor who *поговорил бы*."""
 _PREVENTED: Final = re.compile(
     spaced(
         r"(?<!\w)(?:و)?(?:حال|حالت|يحول|تحول) (?:\w+ ){0,9}?دون (?:\w+ ){0,2}?(?:مكالمة|اتصال|محادثة)\w*$"

@@ -22,7 +22,7 @@ from wasl.contact.press.who.cases import Case, case_of
 
 _TOLD: Final = re.compile(
     spaced(
-        r"(?<!\w)(?:(?P<to>рассказал|сообщил|доложил|поведал|изложил|разъяснил|объяснил|признался|призналась|пожаловался|пожаловалась|описал)|(?P<that>сказал|заявил)|"
+        r"(?<!\w)(?:(?P<to>рассказал|сообщил|доложил|поведал|изложил|разъяснил|объяснил|признался|призналась|пожаловался|пожаловалась|описал)|(?P<that>сказал|заявил)|(?P<of>(?:по)?интересовал(?:ся|ась)|осведомил(?:ся|ась)|справил(?:ся|ась)|спросил|узнал)|"
         r"(?P<whom>(?:про|по)?информировал|заверил|ознакомил|вв[её]л в курс|поставил в известность))(?:а|и)?(?!\w)"
     )
 )
@@ -36,7 +36,8 @@ _ALOUD: Final = re.compile(
 _WHAT: Final = re.compile(r"(?:\s[\w-]+){0,7}?\s+")
 _THAT: Final = re.compile(spaced(r"(?:,? (?:во? )?\w+){0,3}, что(?!\w)"))
 _SOON: Final = re.compile(r"\s+(?:(?:во?|утром|днем|вечером|ночью|поздно)\s+){0,3}")
-_WORD: Final = re.compile(r"\w+")
+_AT_WHOM: Final = re.compile(r"(?<!\w)у\s+$")
+_WORD: Final = re.compile(r"[\w-]+")
 _DATIVE: Final = re.compile(r"(?:[ую]|[ое]му)$")
 _WHOM: Final = re.compile(r"(?:[ая]|[ое]го)$")
 
@@ -70,9 +71,11 @@ def is_of_words(text: str, at: tuple[int, int], day: int) -> bool:
 def _is_told(text: str, verb: re.Match[str], whom: Actor) -> bool:
     """Whether somebody stands in the case of whom a verb tells something."""
     words = _WORD.findall(text, whom.start, whom.end)
-    case = Case.GENITIVE if verb["whom"] else Case.DATIVE
+    if verb["of"] and not _AT_WHOM.search(text, verb.end(), whom.start):
+        return False
+    case = Case.DATIVE if verb["to"] or verb["that"] else Case.GENITIVE
     if whom.office:
         return case_of(words) is case
-    if verb["whom"]:
+    if not (verb["to"] or verb["that"]):
         return verb[0].endswith("л") and _WHOM.search(words[-1]) is not None
     return _DATIVE.search(words[-1]) is not None

@@ -198,13 +198,9 @@ def _judged(
     near = (max(start, first - 25), min(end, last + 25))
     previous = is_previous(text, near, end)
     moved = _moved_to(text, start, end, first)
-    status = (
-        Status.HELD
-        if previous or held
-        else became(
-            text, actors, (start, end), (first, last), before, around, moved=moved is not None
-        )
-    )
+    at, area, off = (first, last), (start, end), moved is not None
+    fate = became(text, actors, area, at, before, around, moved=off)
+    status = Status.HELD if previous or held else fate
     if letter and status in _SENT and undelivered(text, start, end):
         status = Status.UNDELIVERED
     if status is None:
