@@ -208,13 +208,12 @@ def _judged(
     definite = wordings.DEFINITE.search(text, *near) is not None
     if status is Status.REQUESTED and definite and not wordings.TRIED.search(before):
         status = Status.HELD  # who asked for *the* call: it came about
+    medium = medium_of(text, first=first, last=last, begin=begin, until=until)
     return Trigger(
         start=first,
         end=last,
         status=status,
-        medium=Medium.TELEPHONE
-        if called
-        else medium_of(text, first=first, last=last, begin=begin, until=until),
+        medium=Medium.TELEPHONE if called else medium,
         definite=definite,
         previous=previous,
         receives=wordings.RECEIVES.search(text, max(start, first - 160), last) is not None,
