@@ -18,6 +18,7 @@ from typing import Final
 
 from wasl.contact.contact import Medium, Status
 from wasl.contact.press.drafts import Draft, is_again, when_of
+from wasl.contact.press.lodging import day_of_wish
 from wasl.contact.press.reaching import (
     is_one_clause,
     is_planned_after,
@@ -41,10 +42,8 @@ from wasl.contact.press.when.dated import THAT_DAY, Dated
 from wasl.contact.press.when.eves import day_apart
 from wasl.contact.press.who.actors import Actor
 
-_NEAR: Final = 90
-_FIRST: Final = 5
-_SAME_DAY: Final = 5
-"""Sentences back to the day that is meant by *в тот же день*."""
+_NEAR, _FIRST = 90, 5
+_SAME_DAY: Final = 5  # sentences back to the day that is meant by *в тот же день*
 _TOLD_THERE: Final = pattern(
     r"(?:\")",
     r"(?<!\w)(?:что|чтобы|о том|после|перед|если|когда|that|after|before|following|ahead of|if|when|since|while|said|says)(?!\w)",
@@ -112,7 +111,8 @@ _OF_MATTER: Final = re.compile(
 def day_of_contact(text: str, trigger: Trigger, read: Read) -> Dated | None:
     """Return the date of a sentence that is that of a word of contact."""
     said = day_of_event(text, read.line.sentence.start, trigger.start)
-    return said or _day_beside(text, trigger, read)
+    said = said or day_of_wish(text, trigger, read, last=True)
+    return said or _day_beside(text, trigger, read) or day_of_wish(text, trigger, read)
 
 
 def _day_beside(text: str, trigger: Trigger, read: Read) -> Dated | None:

@@ -47,6 +47,8 @@ _ASKS: Final = re.compile(
     spaced(
         rf"(?<!\w)(?<!was\s)(?<!were\s)(?<!been\s)(?:offered to (?:travel|come|fly|go|visit)|(?:offered|proposed|suggested|sought|requested) (?:(?:on|late|early|last|this) (?:\w+ )?\w+ )?(?:(?:an?|fresh|urgent|direct|crisis|\w+) ){{0,3}}?{_TALK}s?|asked (?:(?:on|late|early|last|this) (?:\w+ )?\w+ )?(?:for|to (?:see|meet|speak|talk)))(?!\w)|(?<!\w)(?:his|her|its|their) (?:\w+ ){{0,2}}(?:calls?|messages?)$|(?<!\w)(?:wants|wanted|would like|wishes) to (?:meet|speak|talk|see)$"
         r"|(?<!\w)(?:travell?ed|flew|came|went|arrived|drove|had flown|had travell?ed) (?:[^;.\n\"]{0,90} )?to (?:meet|see|speak|talk)$"
+        r"|(?<!\w)(?:хочет|хотел[аи]?|желает|намерен\w*) (?:[\w-]+ ){0,2}?(?:поговорить|встретиться|созвониться|пообщаться|увидеться)$|(?<!\w)(?:его|ее|их|свою|своей) (?:\w+ ){0,2}?(?:просьб|запрос|предложени|обращени)\w* [^;.\n]{0,80}$|(?<!\w)(?:обращал|обратил)\w* [^;.\n]{0,110}?с (?:\w+ )?(?:просьб|предложени|запрос)\w*"
+        r"|(?<!\w)(?:و|ف)?(?:التمس|التمست|استجدى|استجدت|(?:تقدم|تقدمت|قدم|قدمت|وجه|وجهت|أرسل|أرسلت) [^.;\n]{0,120}?ب?طلبا?|(?:أبدى|أبدت|أعرب|أعربت) [^.;\n]{0,120}?رغب\w*|(?:عرض|عرضت) [^.;\n]{0,110}?على|لم (?:ي|ت)وفق|جرب|جربت)(?!\w)"
     )
 )
 """Who stands before it asks: *he proposed talks*, *said that his calls to Y*."""
@@ -94,6 +96,12 @@ _NOT_SEEN: Final = re.compile(
 )
 """*Flew in to meet Y, but was not received*."""
 _LINE: Final = r"(?:line|lines|connection|link|signal|phones|network|communications?)"
+_YET: Final = re.compile(
+    spaced(
+        r"(?<!\w)(?:حتى (?:الآن|اللحظة|الساعة)|yet|so far|until now|as of|пока|до сих пор|на данный момент)(?!\w)"
+    )
+)
+"""Who *has asked*, and has no answer yet, has asked."""
 _BROKEN: Final = r"(?:cut(?: off| out)?|broken(?: off| down)?|broke(?: off| down| up)?|dropped|down|dead|went (?:dead|down)|gone dead|failed|collapsed|lost|interrupted|jammed|severed|disrupted|fell away)"
 _FAILED_THEN: Final = re.compile(
     spaced(
@@ -180,6 +188,9 @@ _NOT_TAKEN: Final = re.compile(
         r"(?<!\w)отказа\w+ (?:\w+ )?принять(?!\w)|(?<!\w)(?:و|ف)?رفض\w* (?:\w+,? ){0,8}?(?:تسلم|استلام|قبول)(?!\w)"
     )
 )
+_BY_HIM: Final = re.compile(
+    spaced(r" (?:(?:بعث|بعثت|أرسل|أرسلت|وجه|وجهت|كتب|كتبت|حمل)(?:ه|ها)? (?:به |بها )?)?(?:من )?")
+)
 _REACH: Final = 70
 
 
@@ -196,7 +207,8 @@ def find_lost(text: str, actors: Sequence[Actor], *, start: int, end: int) -> It
     for letter in few(_LETTER, text, start, end):
         pair = [one for one in able if one.start >= letter.end()][:2]
         sent = len(pair) == 2 and pair[0].side != pair[1].side
-        if sent and pair[0].start - letter.end() <= 2 and pair[1].start - pair[0].end <= _REACH:
+        near = sent and _BY_HIM.fullmatch(text, letter.end(), pair[0].start)
+        if near and pair[1].start - pair[0].end <= _REACH:
             yield Act(*letter.span(), letter=True, sends=True)
 
 
@@ -223,8 +235,8 @@ def fate(
         return Status.REFUSED
     if status is None and _OF_IT.search(before) and _PLEADS.match(text, last, end):
         status = Status.REQUESTED
-    asked = asked or wordings.TRIED.search(before) is not None
-    if status is Status.REQUESTED and asked and _UNANSWERED_THEN.search(text, start, end):
+    open_ = not asked and _YET.search(text, start, end) is not None
+    if status is Status.REQUESTED and not open_ and _UNANSWERED_THEN.search(text, start, end):
         return Status.UNANSWERED
     if _is_broken(text, status, before + behind, start=start, end=end):
         return Status.FAILED

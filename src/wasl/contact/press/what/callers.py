@@ -50,6 +50,16 @@ _TO_HIM: Final = re.compile(
 """*Рассказал, что ему позвонил X*: who tells of it was called."""
 _HIM: Final = re.compile(r"\s+(?:ему|ей|мне|нам)(?!\w)")
 _WANTED: Final = re.compile(r"(?<!\w)(?:request|ask|seek|sought|demand|want|expect|obtain|got)\w*")
+_TO_WHOM: Final = re.compile(
+    fold(r"(?<!\w)(?:со?|до|ко?)\s+(?:[\w-]+(?:ом|ем|ым|им|ой|ей|ого|его|ому)\s+){0,2}$")
+)
+_ASKS_ARABIC: Final = re.compile(
+    fold(
+        r"(?<!\w)(?:و|ف)?(?:عرض|طلب|اقترح|التمس|استجدى|تقدم|قدم|سعى|حاول|جرب)(?:ت)?\s+(?:\w+,?\s+){0,3}$"
+    )
+)
+_OF_HIM: Final = re.compile(fold(r"[^.;:\n]{0,60}(?<!\w)(?:على|من|إلى|مع)\s*"))
+"""*عرض X على Y عقد لقاء*: who stands first asks."""
 _I: Final = re.compile(r"(?<!\w)(?:i|we)\s+(?:\w+\s+)?$")
 _DATIVE: Final = re.compile(r"[а-я]{3,}(?:у|ю|ому|ему)(?!\w)")
 _HERS: Final = re.compile(r"(?:[а-я]+(?:ои|ому)\s+)?(?:глав|коллег|премьерш|королев)е(?!\w)")
@@ -125,7 +135,7 @@ def caller_of(text: str, line: Line, trigger: Trigger, parties: Sequence[Actor])
 def _who_calls(text: str, trigger: Trigger, parties: Sequence[Actor]) -> Place | None:
     """Return who does what a word of calling says, by where the two stand."""
     before = [one for one in parties if one.start < trigger.start]
-    first = before[0] if before else parties[0]
+    first = before[0] if before else _not_whom(text, parties)
     if not before and _I.search(text, max(0, trigger.start - 16), trigger.start):
         first = max(parties, key=lambda one: one.start)  # *"I called X," Y said*
     behind = next((one for one in parties if one.start > trigger.start), None)
@@ -144,6 +154,12 @@ def _who_calls(text: str, trigger: Trigger, parties: Sequence[Actor]) -> Place |
     if len(before) < 2 or asked or WHOM_HE.search(text, before[1].end, trigger.start):
         return Place(first.side, first.start, first.end)
     return None
+
+
+def _not_whom(text: str, parties: Sequence[Actor]) -> Actor:
+    """Return who is not called, of two behind a Russian verb: *дозвониться до X не смог Y*."""
+    able = (one for one in parties if not _TO_WHOM.search(text, max(0, one.start - 40), one.start))
+    return next(able, parties[0])
 
 
 def _who_called_him(
@@ -165,6 +181,11 @@ def _who_called_him(
 def _asks(text: str, before: Sequence[Actor]) -> bool:
     """Whether the first asks the second: *the ministry asked its counterpart for a meeting*."""
     between = before[0].end, before[1].start
+    start = before[0].start
+    if _ASKS_ARABIC.search(text, max(0, start - _CLOSE), start) and _OF_HIM.fullmatch(
+        text, *between
+    ):
+        return True
     return (
         _ASKED.fullmatch(text, *between) or _ASKED_RUSSIAN.fullmatch(text, *between)
     ) is not None

@@ -38,10 +38,27 @@ _REPORTED: Final = re.compile(
     )
 )
 
+_REPORTED_BEHIND: Final = re.compile(
+    spaced(
+        r"[\s.:\"]*(?:(?:a|an|the|some|several|local|earlier|israeli|media|reports?|on \w+day|[\w'-]+) ){1,7}?(?:(?:had|have|has) (?:earlier |previously )?(?:reported|claimed|written|alleged|said|published|carried)|(?:reported|claimed|alleged) (?:earlier|on \w+day|that))(?!\w)[^.\n]{0,120}?(?<!\w)(?:met|meeting|spoke|spoken|talks|call|visit\w*|received|contacts?|conversation)(?!\w)"
+        r"|[\s.:\"]*(?:ранее|накануне|до этого|днем ран(?:ее|ьше)) [^.\n]{0,90}?(?:сообщ|писал|написал|утвержд)\w*|[\s.:\"]*(?:[\w-]+ ){0,3}(?:газет|телеканал|издани|сайт|портал|агентств|сми|радиостанци)\w* (?:[\w-]+ ){0,3}?(?:ранее |накануне )?(?:сообщал|сообщил|писал|написал|утвержд)\w*"
+        r"|[\s.:\"]*так (?:[\w-]+ ){0,6}?(?:отреагировал|ответил|откликнул|прокомментировал)\w* (?:[\w-]+ ){0,4}?(?:сообщени|публикаци|слух|пост|утвержд|стать|утечк)\w*"
+        r"|[\s.:\"]*(?:و)?(?:كانت|كان) (?:\w+,? ){1,8}?(?:قد )?(?:ذكرت|ذكر|زعمت|زعم|أوردت|أورد|نشرت|نشر|أفادت|أفاد|ادعت|ادعى|قالت|تحدثت)(?!\w)"
+    )
+)
+"""*A newspaper had reported that they met*, says the sentence behind."""
 
-def denies(before: str, sentence: str) -> bool:
+
+def reported_behind(text: str, at: int) -> re.Match[str] | None:
+    """Find behind a sentence that somebody had reported it."""
+    return _REPORTED_BEHIND.match(text, at)
+
+
+def denies(before: str, sentence: str, *, reported: bool) -> bool:
     """Tell whether it is said that there was none of what is reported: *rejecting media reports*."""
-    return _NOT_MET.search(before) is not None and _REPORTED.search(sentence) is not None
+    return _NOT_MET.search(before) is not None and (
+        reported or _REPORTED.search(sentence) is not None
+    )
 
 
 def is_none(before: str, sentence: str) -> bool:

@@ -18,7 +18,7 @@ from wasl.contact.contact import Status
 from wasl.contact.press.shadow import spaced
 from wasl.contact.press.what import wordings
 from wasl.contact.press.what.attempts import ARRIVES, fate
-from wasl.contact.press.what.denied import denies, is_none
+from wasl.contact.press.what.denied import denies, is_none, reported_behind
 from wasl.contact.press.what.mediums import rings_out
 from wasl.contact.press.who.actors import Actor
 
@@ -80,7 +80,10 @@ def became(
         return Status.FAILED
     behind = _DENIED_BEHIND.match(text, end)  # *reports that they met. "There was no meeting"*
     status = _status(
-        before, around, sentence=ASIDE.sub(",", text[start : behind.end() if behind else end])
+        before,
+        around,
+        sentence=ASIDE.sub(",", text[start : behind.end() if behind else end]),
+        reported=reported_behind(text, end) is not None,
     )
     if status is Status.HELD and wordings.EVENT.search(before) and not wordings.DONE.search(before):
         status = _status_behind(text, actors, last, end)
@@ -131,7 +134,7 @@ def _status_behind(text: str, actors: Sequence[Actor], at: int, end: int) -> Sta
     return Status.PLANNED if wordings.PLANNED_BEHIND.search(behind) else Status.HELD
 
 
-def _status(before: str, around: str, *, sentence: str) -> Status | None:
+def _status(before: str, around: str, *, sentence: str, reported: bool) -> Status | None:
     if wordings.NEITHER.search(before):
         return None
     if wordings.REFUSED.search(before):
@@ -141,7 +144,7 @@ def _status(before: str, around: str, *, sentence: str) -> Status | None:
     if (
         wordings.DENIED_AFTER.search(sentence)
         or is_none(before, sentence)
-        or denies(before, sentence)
+        or denies(before, sentence, reported=reported)
         or wordings.DENIED.search(before)
         or (wordings.REPORTS.search(before) and wordings.FALSE.search(sentence))
     ):

@@ -43,6 +43,7 @@ _SAID_AFTER: Final = re.compile(
 )
 """*Said after talks that a fund would be set up*: the talks were."""
 _WANTED: Final = (Status.REQUESTED, Status.UNANSWERED, Status.REFUSED, Status.FAILED)
+_VAIN: Final = (Status.UNANSWERED, Status.REFUSED, Status.FAILED)
 _SENT: Final = (None, Status.HELD, Status.REQUESTED, Status.UNANSWERED)
 _MOST: Final = 12
 """Words of contact of one sentence that are looked at; no honest one has more."""
@@ -142,7 +143,8 @@ def _is_purpose(text: str, actors: Sequence[Actor], one: Trigger, found: Sequenc
 def _is_why(text: str, one: Trigger, found: Sequence[Trigger]) -> bool:
     """Whether it only says why: *refused to meet X, who had asked for talks on Libya*."""
     near = who_asked(text, max(0, one.start - _BEHIND), one.start)
-    return near and any(each.status in _WANTED and each.end < one.start for each in found)
+    near = near or one.status is Status.REQUESTED
+    return near and any(each.status in _VAIN and each.end < one.start for each in found)
 
 
 def _is_sent(act: acts.Act) -> bool:
@@ -217,15 +219,10 @@ def _judged(
         definite=definite,
         previous=previous,
         receives=wordings.RECEIVES.search(text, max(start, first - 160), last) is not None,
-        calls=(
-            called
-            or (
-                status is Status.REFUSED
-                and wordings.TURNED_DOWN.search(text, last, end) is not None
-            )
-            or wordings.CALLS.search(text, max(start, first - 20), until) is not None
-            or _is_asked(status, before)
-        ),
+        calls=called
+        or _is_turned_down(text, status, last, end)
+        or wordings.CALLS.search(text, max(start, first - 20), until) is not None
+        or _is_asked(status, before),
         several=_several(text, start, end),
         moved=moved,
         was_due=wordings.WAS_DUE.search(before + text[last : min(end, last + 25)]) is not None,
@@ -253,6 +250,10 @@ def _without_names(text: str, actors: Sequence[Actor], start: int, end: int) -> 
             parts += (text[at:first], _LETTER.sub("x", text[first:last]))
             at = last
     return ASIDE.sub(",", "".join((*parts, text[at:end])))
+
+
+def _is_turned_down(text: str, status: Status, last: int, end: int) -> bool:
+    return status is Status.REFUSED and wordings.TURNED_DOWN.search(text, last, end) is not None
 
 
 def _is_asked(status: Status, before: str) -> bool:
