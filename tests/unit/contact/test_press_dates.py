@@ -69,6 +69,10 @@ def values(
         ("last Friday", "2024-11-29", "relative"),
         ("in mid-March", "2024-03-15~", "year_inferred"),
         ("two weeks ago", "2024-11-21~", "relative"),
+        ("пять дней назад", "2024-11-30~", "relative"),
+        ("четыре дня назад", "2024-12-01~", "relative"),
+        ("قبل أربعة أيام", "2024-12-01~", "relative"),
+        ("قبل ثلاثة أسابيع", "2024-11-14~", "relative"),
     ],
 )
 def test_a_date_is_read(text: str, value: str, how: str) -> None:

@@ -25,6 +25,7 @@ from hijridate import Hijri
 
 from wasl.contact.press.shadow import fold, spaced
 from wasl.contact.press.when.adjectives import ADJECTIVE, NEEDS, adjective
+from wasl.contact.press.when.ago import AGO, ago
 from wasl.contact.press.when.calendar import (
     DAY_WORDS,
     DUAL_VERBS,
@@ -130,15 +131,6 @@ _THAT_DAY: Final = re.compile(
     )
 )
 """A day that is counted from that of the contact before."""
-_AGO: Final = re.compile(
-    r"(?<!\w)(?:قبل\s+(?:نحو\s+|حوالي\s+)?(?:(?P<ar_n>\d{1,3})\s+)?(?P<ar>ايام|يوما|يومين|يوم|اسبوعين|"
-    r"اسابيع|اسبوع|شهرين|اشهر|شهور|شهرا|شهر)(?!\w)(?!\s+من(?!\w))"
-    r"|(?:(?P<ru_n>\d{1,3}|два|две|три)\s+)?(?P<ru>день|дня|дней|неделю|недели|недель|месяц|месяца|"
-    r"месяцев)\s+назад"
-    r"|(?P<en_n>\d{1,3}|a|two|three|four|five|six|seven|eight|nine|ten)\s+(?P<en>days?|weeks?|months?)\s+ago)"
-)
-_AGO_NUMBERS: Final = {"два": 2, "две": 2, "три": 3, "a": 1, "two": 2, "three": 3, "four": 4,
-                     "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9, "ten": 10}  # fmt: skip
 _NEAR: Final = 16
 """Areas whose dates are remembered: several ask for those of one sentence."""
 _MARCH_MAY: Final = frozenset(map(fold, ("march", "may", "mar", "مارس", "اب", "ماي", "мая", "май")))
@@ -309,20 +301,6 @@ def _of_month(match: re.Match[str]) -> Dated:
     )  # fmt: skip
 
 
-def _ago(match: re.Match[str]) -> Dated | None:
-    words = match["ar"] or match["ru"] or match["en"]
-    told = match["ar_n"] or match["ru_n"] or match["en_n"]
-    number = _AGO_NUMBERS.get(told, 0) or int(told) if told else 1
-    if words in ("يومين", "اسبوعين", "شهرين"):
-        number = 2
-    elif not told and words in ("ايام", "اسابيع", "اشهر", "شهور"):
-        return None
-    month = words.startswith(("شهر", "اشهر", "شهور", "месяц", "month"))
-    week = words.startswith(("اسبوع", "اسابيع", "недел", "week"))
-    unit, days = ("months", 1) if month else ("days", 7) if week else ("days", 1)
-    return Dated(start=match.start(), end=match.end(), unit=unit, ago=number * days)
-
-
 _FIRST_CHARS: Final = 4
 _WEEK: Final = 7
 
@@ -365,7 +343,7 @@ MAKERS: Final = (
         _NAMED,
         _named,
     ),
-    ((("قبل", "назад", "ago"),), _AGO, _ago),
+    ((("قبل", "назад", "ago"),), AGO, ago),
     ((_needs(*MONTHS),), _MONTHLY, _monthly),
     ((("الاسبوع", "недел", "week"), _needs(*SHIFTS), _needs(*WEEKDAYS)), OF_WEEK, of_week),
     (
