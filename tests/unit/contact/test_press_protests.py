@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: Apache-2.0
-"""Protests and promises of one side to another, and what only looks like one."""
+"""Protests, promises and lines of one side to another, and what only looks like one."""
 
 from __future__ import annotations
 
@@ -114,3 +114,29 @@ def test_a_promise_is_of_the_subject_of_the_verb(text: str, side: str) -> None:
 )
 def test_what_voters_are_promised_is_none(text: str) -> None:
     assert _promises(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "sides"),
+    [
+        ("Belgrade suspended the liaison channel with Kosovo's police on Monday.", {"RS", "XK"}),
+        ("КНДР в понедельник отключила линии связи с Южной Кореей.", {"KP", "KR"}),
+        ("عاد الهاتف الأحمر بين باكستان والهند إلى العمل أمس الاثنين.", {"PK", "IN"}),
+    ],
+)
+def test_a_line_is_opened_restored_or_cut(text: str, sides: set[str]) -> None:
+    (one,) = read(text, published=[date(2022, 6, 14)], directory=starter()).proposals
+    assert (one.kind, one.date.value) == (Kind.LINE, "2022-06-13")
+    assert {each.side for each in one.sides} == sides
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "A hotline between Cuba and Haiti remains a dream, a senator said on Monday.",
+        "The operator opened a phone line between Cuba and Haiti for customers on Monday.",
+        "Россия стремится к открытым каналам связи с США.",
+    ],
+)
+def test_a_line_of_customers_or_dreams_is_none(text: str) -> None:
+    assert read(text, published=[date(2022, 6, 14)], directory=starter()).proposals == ()

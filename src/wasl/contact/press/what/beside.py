@@ -101,6 +101,13 @@ def lasts(times: Sequence[Timed]) -> Dated | None:
     return both[0] if len(both) == 1 else None
 
 
+def begun(one: Timed) -> Timed:
+    """What has been going on since a day, began on it."""
+    dated = one.dated
+    day = dated.day is not None or dated.weekday is not None or dated.unit == "day"
+    return replace(one, use=Use.FREE) if one.use is Use.SINCE and day else one
+
+
 def own_days(times: Sequence[Timed], at: tuple[int, int], told: Sequence[Saying]) -> list[Timed]:
     """Return the dates with those free that stand at a word which is itself the saying.
 

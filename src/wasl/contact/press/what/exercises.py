@@ -27,6 +27,7 @@ from wasl.contact.press.what.beside import (
     FORCE,
     Found,
     as_side,
+    begun,
     claim_of,
     gap,
     is_deadline,
@@ -128,7 +129,7 @@ class Exercises:
                 self._before.tell(draft, one)
             return
         self._before.tell(draft, one)
-        yield Found(draft, match.span(), [_begun(each) for each in times])
+        yield Found(draft, match.span(), [begun(each) for each in times])
 
     def _whose(
         self,
@@ -187,12 +188,6 @@ class Exercises:
         if dated and all(is_deadline(text, each.dated) for each in dated):
             draft.day = before.day  # the first day; the last one stands here
         yield Found(draft, begun.span() if begun and dated else (one.end, one.end), times)
-
-
-def _begun(one: Timed) -> Timed:
-    """What has been going on since a day, began on it."""
-    day = one.use is Use.SINCE and one.dated.day is not None
-    return replace(one, use=Use.FREE) if day else one
 
 
 def _forces(text: str, start: int, end: int, *, people: bool) -> list[Figure]:

@@ -18,9 +18,9 @@ from wasl.contact.press.cutting import Sentence
 from wasl.contact.press.drafts import Draft
 from wasl.contact.press.proposal import Kind
 from wasl.contact.press.shadow import Shadow
-from wasl.contact.press.timing import Timed
+from wasl.contact.press.timing import Timed, Use
 from wasl.contact.press.what import matters
-from wasl.contact.press.what.beside import FORCE, Found, as_side, gap
+from wasl.contact.press.what.beside import FORCE, Found, as_side, begun, gap
 from wasl.contact.press.what.going_on import Before, day_later
 from wasl.contact.press.what.speech import Saying
 from wasl.contact.press.who.actors import Actor
@@ -50,7 +50,7 @@ class Lines:
         if one.heading:
             return
         text = self._shadow.text
-        match = matters.HOTLINE.search(text, one.start, one.end)
+        match = self._line(one, times)
         sides: dict[str, Actor] = {}
         for each in sorted(actors, key=lambda actor: gap(actor, match.span()) if match else 0):
             if match and each.side and gap(each, match.span()) <= 2 * _NEAR and len(sides) < 2:
@@ -71,7 +71,19 @@ class Lines:
         draft = Draft(Kind.LINE, None, both, part, words)
         self._before.tell(draft, one)
         used = _USED.search(text, one.start, one.end)
-        yield Found(draft, match.span(), () if used else times)
+        # *Since Monday they can reach each other*: it was opened then.
+        yield Found(draft, match.span(), () if used else [begun(each) for each in times])
+
+    def _line(self, one: Sentence, times: Sequence[Timed]) -> re.Match[str] | None:
+        """Return the line that a sentence tells of, if it is one of two states and not a wish."""
+        text = self._shadow.text
+        match = matters.HOTLINE.search(text, one.start, one.end)
+        dated = any(each.use in (Use.FREE, Use.SINCE) for each in times)
+        if match is None and dated and matters.CHANGED_LINE.search(text, one.start, one.end):
+            match = matters.LOOSE_LINE.search(text, one.start, one.end)
+        if match is None or matters.NO_LINE.search(text, one.start, one.end):
+            return None
+        return match
 
     def _opened(
         self, one: Sentence, actors: Sequence[Actor], told: Sequence[Saying], part: int

@@ -79,6 +79,24 @@ HOTLINE: Final = _pattern(
     r"(?<!\w)(?:و|ف)?(?:ب|ل|ك)?(?:ال|لل)?خط(?:ا)? (?:(?:ال)?اتصال\w* )?(?:ال)?ساخن(?:ا)?(?!\w)", r"خط اتصال مباشر", r"(?:تشغيل|فتح|إنشاء|استئناف) خطوط (?:ال)?(?:اتصال|اتصالات)(?!\w)", r"(?<!\w)(?:ب|ل)?(?:ال)?خطوط (?:(?:ال)?(?:اتصال|اتصالات|هاتف\w*) )?(?:ال)?(?:مباشرة|ساخنة|عسكرية)(?!\w)", r"(?<!\w)(?:ب|ل)?(?:ال)?خطا? (?:ال)?(?:هاتفيا? )?(?:ال)?(?:مباشرا?|آمنا?|مؤمنا?)(?= (?:\w+ ){0,4}?بين(?!\w))", r"(?:قناة|خط) (?:ال)?اتصال (?:ال)?(?:عسكري|مباشر)\w*", r"горяч\w+ лини\w+", r"лини\w+ (?:прямой|экстренной|аварийной|закрытой) связи", r"прям\w+ (?:\w+ )?лини\w+(?: связи)?", r"защищенн\w+ (?:\w+ )?лини\w+", r"лини\w+ телефонной связи", r"(?:телефонн|закрыт|спец)\w* (?:лини|канал)\w+ (?:связи )?(?=между)", r"канал\w* (?:прямой|экстренной|военной|закрытой) связи (?=между)",
     r"(?<!\w)(?:hotlines?|hot lines?|(?:tele)?phone (?:line|link|connection)(?= (?:[\w-]+ ){0,4}?between)|(?:deconfliction|direct|secure|emergency|military|dedicated|crisis|cross-border|inter-korean) (?:(?:military|communications?|telephone|phone|telephonic|radio|secure|naval|and|border|video|maritime) ){0,4}(?:lines?|(?:link|channel)(?= (?:[\w-]+ ){0,4}?between)))(?! of(?!\w))(?!\w)",
 )  # fmt: skip
+LOOSE_LINE: Final = _pattern(
+    r"(?<!\w)(?:red (?:tele)?phone|liaison (?:line|channel|link)s?|(?:communications?|telephone|phone|radio) (?:lines?|links?|channels?)|military (?:tele)?phones?|(?:line|channel|telephone|wire)(?= (?:between|through which|that (?:joined|joins|links?|linked|connects?|connected))(?!\w)))(?!\w)",
+    r"(?<!\w)(?:прям\w+ (?:провод|телефон|связ)\w*|телефонн\w+ связ\w+|лини\w+ (?:\w+ )?связи|канал\w* (?:\w+ )?связи|красн\w+ телефон\w*|круглосуточн\w+ (?:лини|канал)\w*|межкорейск\w+ (?:телефон|лини|канал)\w*|лини\w+ (?:экстренн|аварийн|спасательн)\w+ (?:оповещени|связи)\w*)(?!\w)",
+    r"(?<!\w)(?:و|ف)?(?:ب|ل|ك)?(?:ال|لل)?(?:هاتف (?:ال)?أحمر|خط(?:ا)? (?:ال)?(?:هاتفي|عسكري)\w*|(?:قناة|قنوات|خطوط|خط) (?:ال)?(?:اتصال|اتصالات|تواصل|تنسيق)\w*)(?!\w)",
+)  # fmt: skip
+"""What is a line of two states where a sentence tells that it was opened, or cut."""
+CHANGED_LINE: Final = _pattern(
+    r"(?<!\w)(?:went|goes|go) (?:live|dead|silent|into (?:operation|service))(?!\w)", r"(?<!\w)(?:opened|reopened|inaugurated|launched|activated|restored|established|switched (?:on|off)|set up|installed|cut|cuts|severed|suspended|disconnected|no longer (?:picks? up|answer\w*)|gone silent|unanswered since|pulled the plug)(?!\w)",
+    r"(?<!\w)открыт(?:а|о|ы)?(?!\w)", r"(?<!\w)(?:прерва|оборва|отключ|разорва|заблокир|приостанов|возобнов|восстанов|ожил|заработа|связал|запусти|запуще|открыл|введен|ввел|налаж|налади|установи|установл)\w*",
+    r"(?<!\w)(?:و|ف)?(?:قطع(?:ت|تها|ته|ها)?|علق(?:ت)?|أوقف(?:ت)?|صامت|عاد|عادت|وصل|أحيي|أعيد|شغل|دشن(?:ت)?|افتتح(?:ت)?|استأنف(?:ت)?|استئناف|تشغيل|فتح(?:ت)?|أطلق(?:ت)?|أنشئ|أنشأ(?:ت)?)(?!\w)",
+)  # fmt: skip
+NO_LINE: Final = _pattern(
+    r"(?<!\w)(?:ought to|should (?:have|open|set up)|a dream|would like|need(?:s|ed)? an?|lacks?|lacking|whether|mused|if only|called for an?|there is no|have no|has no)(?!\w)",
+    r"(?<!\w)(?:rail(?:way)?s?|flights?|ferry|stations|passengers?|bus|trains?|villagers|customers|consumers|victims|tourists|callers|counselling|helpline|women|migrants)(?!\w)",
+    r"(?<!\w)(?:железнодорожн|авиа|рейс|паром|автобус|пассажир|потребител|туристов|жертв|мечта|следовало бы|хорошо бы|нуждается в)\w*",
+    r"(?<!\w)(?:ال|لل)?(?:سكك|قطار|قطارات|رحلات|ركاب|مسافرين|مواطنين|ضحايا|مستهلكين|حلم|ينبغي|ليت)(?!\w)",
+)  # fmt: skip
+"""A line that is only wished for, or that is for passengers and customers."""
 ARMIES: Final = _pattern(
     r" (?:\w+ ){0,3}?بين (?:\w+ )?(?:ال)?(?:جيش|قوات|رئاستي أركان|رئاستي الأركان|قائدي|هيئتي|رئاستي|أركان)\w*",
 )  # fmt: skip
@@ -260,7 +278,7 @@ def is_charged(text: str, start: int, at: int) -> bool:
 
 
 _ASIDES: Final = (
-    SUMMONS, WARNS, EXERCISE, HOTLINE, PROMISE, PLEDGES, GIVES, RECEIVED, INCIDENT, ENCOUNTER
+    SUMMONS, WARNS, EXERCISE, HOTLINE, LOOSE_LINE, PROMISE, PLEDGES, GIVES, RECEIVED, INCIDENT, ENCOUNTER
 )  # fmt: skip
 
 
