@@ -82,3 +82,30 @@ def test_a_question_a_wish_and_a_threat_are_nothing(text: str) -> None:
 def test_what_was_planned_for_yesterday_is_not_of_next_year() -> None:
     (one,) = _read("Встреча Путина и Эрдогана, намеченная на 12 марта, отложена, заявил Песков.")
     assert one.date.value == "2025-03-12"
+
+
+@pytest.mark.parametrize("joint", ["and, separately, on Tuesday", "and on Tuesday"])
+def test_a_day_before_somebody_of_a_list_is_his(joint: str) -> None:
+    text = (
+        f"Antonio Guterres spoke on Monday with Rwanda's President Paul Kagame {joint} with "
+        "Iranian President Masoud Pezeshkian."
+    )
+    days = {frozenset(each.side for each in one.sides): one.date.value for one in _read(text)}
+    assert days == {frozenset({"UN", "RW"}): "2025-03-10", frozenset({"UN", "IR"}): "2025-03-11"}
+
+
+def test_a_meeting_that_was_to_have_taken_place_is_off() -> None:
+    (one,) = _read(
+        "A meeting between Zambian President Hakainde Hichilema and his Zimbabwean counterpart, "
+        "Emmerson Mnangagwa, that was to have taken place on Friday has been cancelled, he said."
+    )
+    assert (one.status, one.date.value) == ("cancelled", "2025-03-14")
+
+
+@pytest.mark.parametrize("end", ["which runs until March 26", "which ends on March 26"])
+def test_the_last_day_of_a_drill_is_told_behind(end: str) -> None:
+    (one,) = _read(
+        "The Indian and Mongolian armies on Monday began Exercise Nomadic Elephant in Umroi.\n\n"
+        f"The drill, {end}, is held under Chapter VII of the UN mandate."
+    )
+    assert one.date.value == "2025-03-10/2025-03-26"

@@ -14,6 +14,7 @@ from wasl.contact.press.remembering import Read
 from wasl.contact.press.shadow import fold
 from wasl.contact.press.timing import Use
 from wasl.contact.press.what.triggers import Trigger
+from wasl.contact.press.when.dated import Dated
 from wasl.contact.press.who.actors import Actor
 from wasl.contact.press.who.rows import are_together
 
@@ -22,6 +23,7 @@ _RIGHT_BEHIND: Final = re.compile(
         r"\s(?:-\s|\()?(?:во?\s|(?:(?:late|early|later)\s)?on\s|(?:(?:في|مساء|صباح)\s)?(?:يوم\s)?)?"
     )
 )
+_AND_THEN: Final = re.compile(fold(r"\s*,?\s+(?:with|to|from|مع|من)\s+(?:(?:the|his|her|its)\s+)?"))
 
 
 def _behind(text: str, one: Actor, read: Read) -> int | None:
@@ -47,12 +49,21 @@ def contacts_of(
     return [(_at_own(text, trigger, partners, n, read), [who, one]) for n, one in enumerate(own)]
 
 
+def _is_own(text: str, one: Actor, dated: Dated, read: Read) -> bool:
+    """Whether the day before somebody of a list is his: *on Sunday with X and on Monday with Y*."""
+    if "\u0430" <= text[one.start] <= "\u044f":
+        return True
+    earlier = any(each.use is Use.FREE and each.dated.end <= dated.start for each in read.times)
+    return earlier and _AND_THEN.fullmatch(text, dated.end, one.start) is not None
+
+
 def _at_own(text: str, trigger: Trigger, partners: Sequence[Actor], n: int, read: Read) -> Trigger:
     """Return a word of contact as it stands by the day of one of those listed: *а в среду - с Y*."""
     if n and (own := _behind(text, partners[n], read)) is not None:
         return replace(trigger, start=partners[n].end, end=own, definite=False)
     for before, one in reversed(list(pairwise(partners[: n + 1]))):
         between = (each.dated for each in read.times if before.end <= each.dated.start < one.start)
-        if (dated := next(between, None)) is not None and "\u0430" <= text[one.start] <= "\u044f":
+        dated = next(between, None)
+        if dated is not None and _is_own(text, one, dated, read):
             return replace(trigger, start=dated.end, end=one.start, definite=False)
     return trigger

@@ -145,7 +145,7 @@ class Asides:
         """Put the day to what was found."""
         draft, at, days = found
         promise = draft.kind is Kind.COMMITMENT
-        dated = self._dated(draft.kind, days, actors, at)
+        dated = self._dated(draft, days, actors, at)
         if dated is not None and self._is_of_notice(at, dated):
             dated, draft.day = (
                 None,
@@ -180,9 +180,10 @@ class Asides:
             draft.day = said or draft.day
 
     def _dated(
-        self, kind: Kind, times: Sequence[Timed], actors: Sequence[Actor], at: tuple[int, int]
+        self, draft: Draft, times: Sequence[Timed], actors: Sequence[Actor], at: tuple[int, int]
     ) -> Dated | None:
         """Return the date beside a word; of a promise that by which it will be kept."""
+        kind = draft.kind
         if kind is not Kind.COMMITMENT:
             found = nearest(self._shadow.text, times, actors, at=at, others=())
             free = [each.dated for each in times if each.use is Use.FREE]
@@ -191,7 +192,9 @@ class Asides:
             notice = kind is Kind.WARNING and found is not None and found.start >= at[1]
             if notice and found and _OF_TEST.search(self._shadow.text, at[1], found.start):
                 return None  # *notified Norway of a firing on 8 March*
-            return found
+            ends_ = found is not None and is_deadline(self._shadow.text, found)
+            # *it ends on May 26*: the first day was told before
+            return None if ends_ and kind is Kind.EXERCISE and draft.day.value else found
         ends = [each.dated for each in times if is_deadline(self._shadow.text, each.dated)]
         free = [self._deadline(each) for each in times]
         found = nearest(self._shadow.text, free, actors, at=at, others=())

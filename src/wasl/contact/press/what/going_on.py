@@ -36,7 +36,10 @@ class Before:
         """
         if self.draft is None or one.paragraph - self.paragraph > most or self.draft.part != part:
             return None
-        strange = {each.side for each in actors if each.side} - self.draft.sides
+        named = {
+            each.side for each in actors if each.side and not (each.bare and each.side == "UN")
+        }
+        strange = named - self.draft.sides  # *under Chapter VII of the UN mandate*: it is none
         return None if strange else self.draft
 
 

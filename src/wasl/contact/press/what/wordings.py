@@ -116,7 +116,7 @@ NOT_CONTACT: Final = _pattern(
     r"(?<!\w)لقاء (?:ودي|تجريبي|كروي)",
     r"(?:(?:lines?|channels?|means) of communications?|(?:news|security council|cabinet|government|emergency|annual|ministerial) (?:meeting|conference))",
     r"(?:met|spoken|talked|spoke) (?:\w+ ){0,3}?(?:(?:\d{2,}|many|countless|dozens of|numerous) times|dozens|often|regularly|frequently)(?!\w)|(?:meeting|summit|session) of (?:the )?(?:\w+ )?(?:g\d+|council|cabinet|government|parliament|alliance|nato|leaders)",
-    r"(?<!\w)(?:they|we|you|people|many|some|neighbou?rs|leaders) (?:\w+ )?(?:talk|speak|meet) (?:a lot|too (?:much|often|little)|all the time|every (?:\w+ )?(?:day|week|month|year)|often|regularly|constantly|daily|weekly)(?!\w)",
+    r"(?<!\w)(?:spoke|speaks?|speaking) for (?:them|him|her|it|our|your|my)sel\w+", r"(?<!\w)(?:they|we|you|people|many|some|neighbou?rs|leaders) (?:\w+ )?(?:talk|speak|meet) (?:a lot|too (?:much|often|little)|all the time|every (?:\w+ )?(?:day|week|month|year)|often|regularly|constantly|daily|weekly)(?!\w)",
     r"(?<!\w)(?:they|we|you|people|many|some|critics|residents|locals) call(?! (?:on|up|in)(?!\w))(?!\w)",
     r"sp(?:eaking|oke|oken) (?:on (?:\w+ )?condition|anonymously|to (?:the |local |state |our |foreign |waiting )*(?:press|media|reporters|journalists|newspapers?|television|radio|correspondents|lawmakers|parliament|troops|soldiers|supporters)(?!\w))|(?:peace|accession|membership|entry) (?:talks|negotiations)|talks (?:process|format)|calls? (?:for|upon|to (?!his|her|\w+ counterpart|(?:the )?(?:[\w'-]+ ){0,3}?(?:president|premier|prime minister|king|emir|chancellor|(?:foreign|defen[cs]e|interior) (?:minister|secretary))(?!\w)))|calls? \w+ing",
     r"(?<!a\s)(?<!the\s)(?<!their\s)(?<!phone\s)(?<!telephone\s)(?<!video\s)(?<!courtesy\s)calls? on(?! (?:\w+day|the phone|the telephone|\w{3,9}\.? \d))",
@@ -246,7 +246,7 @@ OFF: Final = _pattern(
     r"(?<!\w)(?:و|ف)?(?:ألغيت|أرجئت|تأجلت|ألغي|أرجئ|تأجل)(?!\w)", r"(?<!\w)(?:تم|جرى|تقرر|جرت|تمت) (?:\w+ )?(?:تأجيل|إلغاء|إلغاؤ|إرجاء|إرجاؤ)(?:ه|ها|هما)(?!\w)",
 )  # fmt: skip
 OFF_ELSEWHERE: Final = re.compile(
-    r"(?<!\w)(?:that|after|because|since|whose|how|why|over|about|as|with)(?: (?!(?:talks|meetings?|calls?|visits?|trips?|conversations?|sessions?|summits?|it|they|this|tours?|journeys?|encounters?|audiences?|consultations|negotiations|which|who)(?!\w))[^\s.,;\"]+){1,14}? "
+    r"(?<!\w)(?:that(?! (?:was|were|had been|is|are)(?!\w))|after|because|since|whose|how|why|over|about|as|with)(?: (?!(?:talks|meetings?|calls?|visits?|trips?|conversations?|sessions?|summits?|it|they|this|tours?|journeys?|encounters?|audiences?|consultations|negotiations|which|who)(?!\w))[^\s.,;\"]+){1,14}? "
     r"(?<!\w)(?:was|were|been|be|is|are) (?:\w+ )?(?:postponed|cancell?ed|called off|put (?:back|off)|rescheduled|pushed back|scrapped|delayed)(?!\w)"
 )
 """*Voiced dismay that the election has been put off*: no talks were."""
