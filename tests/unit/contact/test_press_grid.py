@@ -306,3 +306,19 @@ def test_an_arabic_name_ends_before_what_is_said_of_it(word: str) -> None:
     )
     (one,) = read(text, published=[date(2022, 6, 2)], directory=starter()).proposals
     assert {each.side: each.holder for each in one.sides}["KE"] == "أندرياس كوستيس"
+
+
+EN_OWN_MINISTERS: Final = (
+    ("met Interior Minister Juan Prado on Wednesday to discuss the Thai border.", ""),
+    ("held talks with Defence Minister Juan Prado on Wednesday on aid for Ukraine.", ""),
+    ("met Foreign Minister Juan Prado on Wednesday. They discussed the border with Laos.", ""),
+    ("met Foreign Minister Juan Prado on Wednesday in Bangkok.", "TH"),
+    ("flew to Lima and met Foreign Minister Juan Prado on Wednesday.", "PE"),
+)
+
+
+@pytest.mark.parametrize(("told", "side"), EN_OWN_MINISTERS)
+def test_what_was_talked_of_says_not_whose_a_minister_is(told: str, side: str) -> None:
+    text = f"Kenyan Prime Minister Kofi Ansah {told}"
+    found = read(text, published=[date(2022, 6, 2)], directory=starter()).proposals
+    assert [{each.side for each in one.sides} for one in found] == ([{"KE", side}] if side else [])

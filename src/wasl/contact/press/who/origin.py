@@ -72,6 +72,10 @@ _HOUSES: Final = {
     }.items()
     for house in houses
 }  # fmt: skip
+_MATTER: Final = re.compile(
+    r"(?<!\w)(?:on|about|over|regarding|concerning|for|discuss\w*|with|between|against|review\w*)(?!\s+\w+day)\s+(?:(?!(?:in|at|to|from|near|while|when|where|as)\s)[\w'-]+\s+){0,4}?$"
+)
+"""What was talked of, and no place: *on aid for Ukraine*, *the border with Thailand*."""
 _HOUSE: Final = re.compile(rf"(?<!\w)(?:{'|'.join(sorted(_HOUSES, key=len, reverse=True))})(?!\w)")
 
 
@@ -153,7 +157,7 @@ def origin_of(
     houses = {_HOUSES[one[0]] for one in _HOUSE.finditer(shadow.text, sentences[0].start)}
     if len(houses) == 1:
         return houses.pop(), False
-    return _named_most([one for each in read.values() for one in each]), True
+    return _named_most([one for each in read.values() for one in each], shadow.text), True
 
 
 def _is_office(one: Sentence, actor: Actor) -> bool:
@@ -192,8 +196,11 @@ def _heads(one: Actor, line: Sentence) -> bool:
     return title and one.start - line.start <= _REST and line.end - one.end <= _REST
 
 
-def _named_most(actors: Sequence[Actor]) -> str:
-    """Return the side that is named beside those of the guests, alone or by far the most."""
+def _named_most(actors: Sequence[Actor], text: str) -> str:
+    """Return the side that is named beside those of the guests, alone or by far the most.
+
+    Named once, it is where somebody is: what was talked of says not whose a minister is.
+    """
     guests = {
         one.side
         for one in actors
@@ -207,4 +214,7 @@ def _named_most(actors: Sequence[Actor]) -> str:
     first, *others = [*counted.most_common(2), ("", 0)][:2]
     second = others[0][1] if others else 0
     alone = second == 0 or (first[1] >= _MOST and first[1] >= _MOST * second)
+    only = [one for one in actors if one.side == first[0]] if first[1] == 1 else []
+    if any(one.bare and _MATTER.search(text, 0, one.start) for one in only):
+        return ""  # *met the interior minister to discuss the Thai border*
     return first[0] if guests and alone else ""
