@@ -373,3 +373,28 @@ def test_further_words_of_contact(text: str, told: list[set[str]]) -> None:
 def test_a_palace_is_no_statement() -> None:
     text = "أجرى وزير الدفاع السعودي محادثات بقصر بيان في الكويت في 10 مايو مع أمير الكويت."
     assert _told(text) == [("held", "2024-05-10", {"SA", "KW"})]
+
+
+@pytest.mark.parametrize(
+    ("text", "side"),
+    [
+        ("بادر رئيس وزراء التشيك أندريه بابيش إلى الاتصال أمس برئيس وزراء سنغافورة.", "CZ"),
+        ("التقى الرئيس الغاني نظيره التوغولي أمس، وطلبت لومي عقد اللقاء.", "TG"),
+        ("التقى الرئيس الغاني نظيره التوغولي أمس. وبادرت لومي إلى طلب اللقاء.", "TG"),
+        ("التقى الرئيس الغاني نظيره التوغولي أمس. وبادرت لومي إلى إرسال مساعدات.", None),
+    ],
+)
+def test_who_took_the_first_step(text: str, side: str | None) -> None:
+    (found,) = read(text, published=[_DAY], directory=starter()).proposals
+    assert (found.initiator and found.initiator.side) == side
+
+
+def test_which_congo_it_is() -> None:
+    text = "التقى الرئيس الكونغولي دينيس ساسو نغيسو أمس في برازافيل نظيره الأنغولي جواو لورينسو."
+    assert _told(text) == [("held", "2024-05-15", {"CG", "AO"})]
+
+
+def test_what_a_state_drills_alone_is_told_for_its_figures() -> None:
+    text = "اختتمت القوات البرية الإماراتية أمس تمرين درع الصحراء"
+    assert _told(f"{text}.") == []
+    assert len(_told(f"{text} بمشاركة أكثر من 40 طائرة.")) == 1

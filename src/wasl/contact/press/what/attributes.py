@@ -59,9 +59,15 @@ _POSSESSIVE_WISH: Final = _pattern(
 _VERB_WISH: Final = _pattern(r"(?<!\w)(?:و)?طلبت (?=\w)", r"(?<!\w)(?:و)?طلب (?=\w)")
 _CALL_WORD: Final = _pattern(
     r"\s+(?:إجراء )?(?:ال)(?:مكالمة|اتصال|محادثة)(?!\w)",
-    r"\s+(?:إجراء|عقد) (?:مكالمة|اتصال|محادثة|لقاء|اجتماع)",
+    r"\s+(?:إجراء|عقد) (?:ال)?(?:مكالمة|اتصال|محادثة|لقاء|اجتماع)",
+    r"\s+(?:هذا )?ال(?:لقاء|اجتماع)(?!\w)(?! (?:ب|مع ))",
 )
 _TRIES: Final = _pattern(r"(?<!\w)(?:و)?(?:حاول|حاولت|أراد|أرادت|اعتزم|اعتزمت) (?=\w)")
+_STARTS: Final = _pattern(r"(?<!\w)(?:و)?(?:بادر|بادرت) (?=\w)")
+_TO_CALL: Final = _pattern(
+    r",? (?:(?:هو|هي) )?(?:إلى|ب) ?(?:طلب )?(?:إجراء |عقد )?(?:ال)?(?:اتصال|مهاتفة|مكالمة|لقاء|اجتماع|محادثة|تحدث)\w*",
+)
+"""*Took the step to call X*."""
 _TO_MAKE: Final = _pattern(r",? (?:إجراءها|إجراءه|إجراؤها|عقدها|عقده)(?!\w)")
 _LATTER: Final = re.compile(
     spaced(
@@ -214,6 +220,7 @@ def initiator(text: str, actors: Sequence[Actor], *, start: int, end: int) -> Pl
         or _at_request(text, actors, start=start, end=end)
         or _wished(_VERB_WISH, _CALL_WORD, text, actors, (start, end))
         or _wished(_TRIES, _TO_MAKE, text, actors, (start, end))
+        or _wished(_STARTS, _TO_CALL, text, actors, (start, end))
     )
 
 

@@ -5,6 +5,7 @@ Rules:
 
 1. An exercise counts with figures or a day. It is of those who stand joined beside it, or of troops
    who train *with* those of another; a side behind *around* or *off* is where it is.
+   Of one state, where no other is named, it counts with figures alone.
 2. *The drill began on Monday*, *sixty aircraft will take part*: what goes on is of the exercise told
    right before, also of one that had neither day nor figures there.
 """
@@ -123,9 +124,10 @@ class Exercises:
         for each in counted:
             draft.claim(claim_of(each, told, self._shadow))
         near = any(is_of(each, match.span()) for each in (nearest, *actors) if each.side)
-        day = bool(times) and held is not None and near
+        alone = known is None and {each.side for each in actors} <= {"", both[0].side}
+        day = bool(times) and held is not None and near and not alone
         if not (counted or day):
-            if len(both) > 1 and (held or takes or one.heading):
+            if (alone or len(both) > 1) and (held or takes or one.heading):
                 self._before.tell(draft, one)
             return
         self._before.tell(draft, one)

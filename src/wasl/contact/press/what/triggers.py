@@ -190,8 +190,7 @@ def _judged(
     called: bool = False,
     letter: bool = False,
 ) -> Trigger | None:
-    names = sum(one.end - one.start for one in actors if first - 2 * _AHEAD < one.start < first)
-    begin = _word_from(text, start, first - _AHEAD - min(names, _AHEAD))
+    begin = _begin(text, actors, start, first)
     until = min(end, last + _BEHIND)
     before = _without_names(text, actors, begin, first) + text[first:last]
     held = _SAID_AFTER.search(before, 0, len(before) - (last - first)) is not None
@@ -233,10 +232,12 @@ def _judged(
     )
 
 
-def _word_from(text: str, start: int, at: int) -> int:
-    """Return where a word begins from a place on: half of one is none, *عالم* is no *لم*."""
+def _begin(text: str, actors: Sequence[Actor], start: int, first: int) -> int:
+    """Return from which word on is read what stands before: half of one is none."""
+    names = sum(one.end - one.start for one in actors if first - 2 * _AHEAD < one.start < first)
+    at = first - _AHEAD - min(names, _AHEAD)
     while start < at and text[at - 1].isalnum():
-        at += 1
+        at += 1  # *عالم* is no *لم*
     return max(start, at)
 
 

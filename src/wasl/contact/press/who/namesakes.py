@@ -47,7 +47,8 @@ def told_apart(read: Mapping[int, Sequence[Actor]], text: str) -> dict[int, list
 
 def _is_by(one: Actor, words: Sequence[str], text: str) -> bool:
     """Whether only the shared adjective says of which side somebody is."""
-    return not one.person and text.startswith(tuple(words), one.start)
+    named = text[one.start : one.end]
+    return not one.person and any(word in named for word in words)
 
 
 def is_namesake(text: str, found: Found, words: Sequence[Word], directory: Directory) -> bool:
