@@ -214,6 +214,8 @@ EN_TWO: Final = (
     "The Greek and Kenyan foreign ministers, {0} and {1}, held a phone call on Wednesday, June 1.",
     "The call between {0} and {1}, the Greek and Kenyan foreign ministers, came on Wednesday.",
     "Greek and Kenyan foreign ministers {0} and {1} met on June 1.",
+    "A Greek delegation led by Foreign Minister {0} met Kenyan Foreign Minister {1} on Wednesday.",
+    "The Greek foreign minister, {0}, met on June 1 a Kenyan team, headed by Foreign Minister {1}.",
     "{0}, Greek foreign minister, and {1}, Kenyan foreign minister, on June 1 signed an accord.",
     "{0}, Greece's foreign minister, sat down on Wednesday, June 1 with {1}, his Kenyan peer.",
     "Greek Foreign Minister {0} called on Wednesday, June 1 on Kenyan Foreign Minister {1}.",

@@ -51,6 +51,11 @@ _NEAR: Final = 40
 _DELEGATION: Final = pattern(
     r"(?<!\w)(?:ال)?وفد(?:ا)?(?!\w)[^.;:\n]{0,70}?(?<!\w)(?:برئاسة|بقيادة|يرأسه|ترأسه|يترأسه|يقوده) (?:(?:السيد|الفريق|اللواء|أول|الدكتور) ){0,3}$"
 )
+_HEADED: Final = re.compile(
+    r"(?:'s?)?\s+(?:[\w-]+\s+){0,2}?(?:delegation|team|party|mission|side),?\s+(?:(?:which|that)\s+(?:was|is)\s+)?"
+    r"(?:led|headed|chaired)\s+by\s+(?:(?:the|its|his|their)\s+)?"
+)
+"""*The Kenyan delegation, led by the foreign minister*."""
 _LED: Final = 100
 _COLLEAGUES: Final = re.compile(r"коллег(?:|ам|ами|ах)")
 """*С коллегами* are several, and nobody says of which sides."""
@@ -150,6 +155,11 @@ def _of_delegations(actors: list[Actor], text: str) -> list[Actor]:
         open_ = one.office and one.is_unplaced
         led = _DELEGATION.search(text, max(0, one.start - _LED), one.start) if open_ else None
         sides = {each.side for each in done if each.bare and led and each.start > led.start()}
+        own = done[-1] if done and done[-1].bare and open_ else None
+        if own is not None and _HEADED.fullmatch(text, own.end, max(own.end, one.start)):
+            sides = {own.side}
+            done.pop()
+            one = replace(one, start=own.start)  # noqa: PLW2901
         done.append(replace(one, side=sides.pop()) if len(sides) == 1 else one)
     return done
 
