@@ -61,7 +61,7 @@ _ASKS_ARABIC: Final = re.compile(
 _OF_HIM: Final = re.compile(fold(r"[^.;:\n]{0,60}(?<!\w)(?:على|من|إلى|مع)\s*"))
 """*عرض X على Y عقد لقاء*: who stands first asks."""
 _I: Final = re.compile(r"(?<!\w)(?:i|we)\s+(?:\w+\s+)?$")
-_DATIVE: Final = re.compile(r"[а-я]{3,}(?:у|ю|ому|ему)(?!\w)")
+_DATIVE: Final = re.compile(r"(?:[а-я]+-)?[а-я]{3,}(?:у|ю|ому|ему)(?!\w)")
 _HERS: Final = re.compile(r"(?:[а-я]+(?:ои|ому)\s+)?(?:глав|коллег|премьерш|королев)е(?!\w)")
 _RANG: Final = re.compile(r"\s+(?:(?:сво|е)[а-я]{1,4}\s+)?")
 _BY_WHOM: Final = 14
@@ -81,9 +81,12 @@ def _of_whom(text: str, actors: Sequence[Actor], trigger: Trigger) -> Place | No
 
 
 def _is_dative(text: str, one: Actor) -> bool:
-    """Whether the first Russian word of somebody can stand in the dative: *президенту*, *главе*."""
-    hers = _HERS.match(text, one.start, one.end) is not None
-    return hers or _DATIVE.match(text, one.start, one.end) is not None
+    """Whether somebody's Russian title can stand in the dative: *президенту*, *Ли Хо, главе МИД,*."""
+    comma = text.find(", ", one.start, one.end) + len(", ")
+    title = (one.start, comma) if comma > 1 else (one.start,)
+    return any(
+        words.match(text, at, one.end) is not None for words in (_HERS, _DATIVE) for at in title
+    )
 
 
 def _is_of(text: str, trigger: Trigger, one: Actor) -> bool:

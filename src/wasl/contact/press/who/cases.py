@@ -62,6 +62,7 @@ _ALL_INSTRUMENTAL: Final = re.compile(r"(?:\w+(?:ом|ем|ём|ой|ей)\s)+\w
 _OBLIQUE: Final = re.compile(r"(?:[ауюыияе]|ом|ем|ым|им|ой|ей|ого|его)$")
 _VOWELS: Final = "аеёиоуыэюя"
 _HUSHING: Final = "жшчщц"
+_ENDS_OPENLY: Final = frozenset({"зои", "хлои"})
 _KEEPS_U: Final = re.compile(r"(?:оглу|еску|(?<![аеоуи])[хш]у|чжу)$")
 _MAY_KEEP_U: Final = re.compile(r"[тдвз]яну$")
 """*Мунтяну* of Bucharest, or *Давтяну* as the dative of Yerevan."""
@@ -78,9 +79,9 @@ _MAY_BEND: Final = re.compile(r"(?:ом|ем|ём|ым|им|ой|ого|ому|[
 _BENT_FIRST: Final = re.compile(r"\w{3,}(?:ом|ем|ём|ой|ью|[гкх]и|[ыу]|е) |\w{3,}[ая] .*[еиоуэю]$")
 """A given name that may show a case where the title shows none: *замминистра Марком Ковалски*."""
 _HERS: Final = re.compile(r"\w+(?:ы|(?:[гхжшчщцьй]|ик)и)$")
-_MAY_BE_HERS: Final = re.compile(r"\w+(?:[гх]|ик)и$")
+_MAY_BE_HERS: Final = re.compile(r"\w+(?:(?P<him>[гх]|ук)|ик)и$")
 _OF_HIM: Final = re.compile(r"[бвгджзйклмнпрстфхцчшщ][ая]$|[ая]я$|(?:ого|его)$")
-_CLOSED: Final = re.compile(r"[бвгджзйклмнпрстфхцчшщ]$")
+_CLOSED: Final = re.compile(r"[бвгджзклмнпрстфхцчшщ]$")
 
 
 def case_of(words: Iterable[str], *, several: bool = False) -> Case:
@@ -126,8 +127,9 @@ def nominative(name: str, case: Case) -> str:
     if case is Case.GENITIVE and (woman := _of_woman(words)):
         return woman
     may_be_hers = len(words) > 1 and _MAY_BE_HERS.match(words[0])
-    if case is Case.GENITIVE and may_be_hers and not _OF_HIM.search(words[-1]):
-        return ""  # *Моники Ндиайе*, or *Георги Пирински*
+    his = may_be_hers and not may_be_hers["him"] and _OF_HIM.search(words[-1])
+    if case is Case.GENITIVE and may_be_hers and not his:
+        return ""  # *Моники Ндиайе*, or *Георги Пирински*; *Юхи Лехтонена*
     if case is Case.GENITIVE and _OF_A.search(words[0]) and _BENT.search(words[-1]):
         words[0] = f"{words[0][:-1]}{'а' if words[0][-1] == 'у' else 'я'}"  # *Абдаллу ас-Сабаха*
         return " ".join([words[0], *(_whole(word, case, given="-") for word in words[1:])])
@@ -142,12 +144,13 @@ def _ends_openly(word: str) -> bool:
     return word[-1].lower() in _VOWELS
 
 
-def beside(name: str, case: Case) -> str:
+def beside(name: str, case: Case, *, opens: bool) -> str:
     """Return a name that stands before its title in the dictionary's form: of the title's own case.
 
-    *По словам Ивана Петрова, министр …*: what can be another case is no name.
+    *По словам Ивана Петрова, министр …*: what can be another case is no name, unless it ``opens``
+    the sentence: *Анна Новакова, министр …*.
     """
-    plain = not _CYRILLIC.search(name) or case is not Case.NOMINATIVE
+    plain = opens or not _CYRILLIC.search(name) or case is not Case.NOMINATIVE
     whole = plain or any(not _OBLIQUE.search(word) for word in name.split())
     return nominative(name, case) if whole else ""
 
@@ -224,7 +227,7 @@ def _adjective(stem: str) -> str:
 
 def _instrumental(word: str, low: str, *, given: str) -> str:
     stem = word[:-2]
-    if not _has_vowel(stem):
+    if not (_has_vowel(stem) or stem.lower() in _IRREGULAR):
         return word
     if low.endswith("ом"):
         return _bare(stem)
@@ -256,7 +259,7 @@ def _genitive(word: str, low: str, *, given: str) -> str:
         return _soft(stem)
     if low[-1] == "ы":
         return stem + "а"
-    if low[-1] == "и" and (low[-2] == "и" or (first and low[-2] in f"{_VOWELS}й")):
+    if low[-1] == "и" and (low[-2] == "и" or (first and (low[-2] == "й" or low in _ENDS_OPENLY))):
         return stem + "я"
     if low[-1] == "ю" and low[-2] == "и":
         return stem + "я"

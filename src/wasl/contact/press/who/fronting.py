@@ -4,10 +4,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from functools import partial
 from typing import Final
 
 from wasl.contact.press.shadow import Shadow
+from wasl.contact.press.who.actors import Actor
 from wasl.contact.press.who.cases import Case, beside
 from wasl.contact.press.who.joining import Group
 from wasl.contact.press.who.led import begun, case_behind
@@ -20,27 +22,31 @@ _NEAR: Final = 8
 
 
 def in_front(
-    lexicon: Lexicon, shadow: Shadow, words: Sequence[Word], group: Group, side: str, case: Case
-) -> Word | None:
-    """Return the name before a title, in the form of a dictionary; None if there is none.
+    lexicon: Lexicon, shadow: Shadow, words: Sequence[Word], group: Group, one: Actor, case: Case
+) -> Actor:
+    """Return one with the name before a title, in the form of a dictionary, if it has one.
 
     ``case``: of the title; where it shows none, what stands before the name tells it.
     """
     if not is_closed(shadow.text, words, group.last, group.reach):
-        return None
+        return one
     start = begun(words, group.first)
     stops = partial(_stops, lexicon, shadow, words)
-    found = name_before(shadow, words, start, stops, cyrillic=side != "")
+    found = name_before(shadow, words, start, stops, cyrillic=one.side != "")
     if found is None or any(
         lexicon.find(shadow, words, at) is not None
         for at in range(max(0, start - _NEAR), start)
         if found.start <= words[at].start < found.end and words[at].text not in _HONOURED
     ):
-        return None
+        return one
+    first = next(n for n, word in enumerate(words) if word.end > found.start)
     if case is Case.OPEN:
-        case = case_behind(words, next(n for n, one in enumerate(words) if one.end > found.start))
-    name = beside(found.text, case)
-    return found._replace(text=name) if name else None
+        case = case_behind(words, first)
+    name = beside(found.text, case, opens=first == 0)
+    if name:
+        return replace(one, name=name, start=found.start)
+    bent = case not in (Case.NOMINATIVE, Case.OPEN)  # *Луку Бьянки, министра*: his name stays open
+    return replace(one, start=found.start, called=found.text) if bent else one
 
 
 def _stops(lexicon: Lexicon, shadow: Shadow, words: Sequence[Word], at: int) -> bool:

@@ -390,5 +390,4 @@ class Mentions:
                 return one
             name = nominative(found.text, case)
             return replace(one, name=name, end=found.end, called="" if name else found.text)
-        before = in_front(self._lexicon, self._shadow, words, group, one.side, case)
-        return replace(one, name=before.text, start=before.start) if before else one
+        return in_front(self._lexicon, self._shadow, words, group, one, case)
