@@ -29,6 +29,7 @@ _ASKED: Final = re.compile(
         rf"(?<!\w){_WISH}(?!\w)[^;.\n\"]{{0,150}}? (?:for|to (?:hold|have|arrange|organi[sz]e|set up|schedule)) (?:(?!and |who |which |that |said )[\w'-]+ ){{0,5}}?{_TALK}s?$"
         r"|(?<!\w)(?:requests?|asked|asking|applied|appl(?:y|ies)) (?:[\w.'-]+ ){0,3}?for (?:an? |fresh |urgent |direct )?(?:[\w-]+ ){0,2}?(?:call|conversation|talks|meeting|audience|appointment|summit)$"
         rf"|(?<!\w){_WISH}(?!\w)[^;.\n\"]{{0,150}}? to (?:meet|speak|talk|see|be received)$"
+        r"|(?<!\w)(?:asked|asks|requested|applied) to be (?:received|seen|heard)$"
         r"|(?<!\w)offer(?:s|ed)? to (?:travel|come|fly|go|visit)(?!\w)[^;.\n\"]{0,80}? for (?:[\w-]+ ){0,2}?(?:talks|consultations|discussions|a meeting)$"
         r"|(?<!\w)(?:sought|seeks|requested|requests|proposed|proposes|offered|suggested|asked for) (?:(?:on|late|early|last|this) (?:\w+ )?\w+ )?(?:an? |fresh |urgent |direct |crisis )?(?:[\w-]+ ){0,2}?(?:meeting|talks|audience|call|conversation|summit|appointment)$"
         r"|(?<!\w)(?:просьб|запрос|предложени|обращени|ходатайств)\w* [^;.\n\"]{0,150}?(?<!\w)(?:об?|на|провести|организовать|устроить|про) (?:[\w-]+ ){0,3}?(?:встреч|разговор|бесед|переговор|звонк|звонок|аудиенци|консультаци|контакт|созвон)\w*$"
@@ -49,6 +50,7 @@ _ASKS: Final = re.compile(
         r"|(?<!\w)(?:travell?ed|flew|came|went|arrived|drove|had flown|had travell?ed) (?:[^;.\n\"]{0,90} )?to (?:meet|see|speak|talk)$"
         r"|(?<!\w)(?:хочет|хотел[аи]?|желает|намерен\w*) (?:[\w-]+ ){0,2}?(?:поговорить|встретиться|созвониться|пообщаться|увидеться)$|(?<!\w)(?:его|ее|их|свою|своей) (?:\w+ ){0,2}?(?:просьб|запрос|предложени|обращени)\w* [^;.\n]{0,80}$|(?<!\w)(?:обращал|обратил)\w* [^;.\n]{0,110}?с (?:\w+ )?(?:просьб|предложени|запрос)\w*"
         r"|(?<!\w)(?:و|ف)?(?:التمس|التمست|استجدى|استجدت|(?:تقدم|تقدمت|قدم|قدمت|وجه|وجهت|أرسل|أرسلت) [^.;\n]{0,120}?ب?طلبا?|(?:أبدى|أبدت|أعرب|أعربت) [^.;\n]{0,120}?رغب\w*|(?:عرض|عرضت) [^.;\n]{0,110}?على|لم (?:ي|ت)وفق|جرب|جربت)(?!\w)"
+        r"|(?<!\w)(?:sent|submitted|made|put in|conveyed|filed|lodged|issued|delivered|transmitted) an? (?:\w+ )?request(?!\w)|(?<!\w)(?:asked|asks|requested|applied) to be (?:received|seen|heard)$"
     )
 )
 """Who stands before it asks: *he proposed talks*, *said that his calls to Y*."""
@@ -194,6 +196,18 @@ _BY_HIM: Final = re.compile(
 _REACH: Final = 70
 
 
+_BY_PHONE: Final = re.compile(
+    spaced(
+        r"(?:by|over|on) (?:[\w-]+ ){0,3}?(?:phone|telephone|line)|по телефону|هاتفيا|بالهاتف|عبر الهاتف"
+    )
+)
+
+
+def rings(text: str, start: int, end: int) -> bool:
+    """Tell whether words of contact only say by what means: *by phone*."""
+    return _BY_PHONE.fullmatch(text, start, end) is not None
+
+
 def undelivered(text: str, start: int, end: int) -> bool:
     """Tell whether it is said beside a letter that it did not arrive."""
     return _LOST.search(text, start, end) is not None
@@ -210,6 +224,40 @@ def find_lost(text: str, actors: Sequence[Actor], *, start: int, end: int) -> It
         near = sent and _BY_HIM.fullmatch(text, letter.end(), pair[0].start)
         if near and pair[1].start - pair[0].end <= _REACH:
             yield Act(*letter.span(), letter=True, sends=True)
+
+
+_SETTLED: Final = (
+    (
+        Status.REFUSED,
+        re.compile(
+            spaced(
+                r"(?<!\w)(?:ответил[аи]? (?:\w+ )?отказом|отказал[аи]?(?:сь|ся)?(?! (?:от комментар|коммент))|отклонил[аи]? (?:его|ее|эту|эту|это|эти|такую|просьбу|предложение|запрос)|(?:просьба|предложение|запрос|обращение) (?:\w+ )?(?:был[аои]? )?(?:отклонен|отвергнут)\w*|(?:последовал|пришел|поступил) (?:\w+ )?отказ|получил[аи]? (?:\w+ )?отказ|(?:ему|ей|им|в этом) (?:\w+ ){0,2}?отказали)(?!\w)"
+                r"|(?<!\w)(?:و|ف)?(?:لكن |غير أن |إلا أن )?(?:رفض|رفضت|رفضه|رفضته) (?:\w+,? ){0,4}?(?:الطلب|العرض|طلبه|طلبها|الأخير|ذلك|الاقتراح)(?!\w)|(?<!\w)(?:و|ف)?(?:قوبل|قوبلت) (?:\w+ ){0,3}?بالرفض|(?<!\w)(?:و|ف)?(?:لكن|غير أن|إلا أن) (?:\w+ ){1,4}?(?:رفض|رفضت)(?:ه|ها|ته)?(?!\w)"
+            )
+        ),
+    ),
+    (
+        Status.UNANSWERED,
+        re.compile(
+            spaced(
+                r"(?<!\w)ответа (?:[\w-]+ ){0,4}?не (?:последовал|получ|поступ|дожд|был)\w*|(?<!\w)(?:просьба|запрос|обращение|предложение|звонки) (?:\w+ ){0,2}?остал\w+ без ответа|(?<!\w)не (?:ответил|откликнул|отреагировал)[аи]?(?:сь|ся)?(?!\w)(?! на (?:\w+ )?вопрос)|(?<!\w)(?:никто|там) не (?:ответил|снял|перезвонил)\w*"
+                r"|(?<!\w)(?:و|ف)?لم (?:ي|ت)(?:رد|جب|ستجب|صدر)(?!\w)(?! على (?:\w+ )?(?:سؤال|أسئلة))|(?<!\w)(?:و|ف)?لم (?:ي|ت)(?:لق|تلق) (?:\w+ ){0,3}?(?:رد|ردا|جواب|جوابا)(?!\w)|(?<!\w)(?:و)?(?:بقي|ظل) (?:\w+ )?(?:الطلب|طلبه|طلبها) (?:\w+ )?(?:بلا|دون|بدون) (?:رد|جواب)(?!\w)"
+            )
+        ),
+    ),
+    (Status.FAILED, _FAILED_THEN),
+)
+_OPENING: Final = 100
+
+
+def settled(text: str, start: int, end: int) -> tuple[Status, int] | None:
+    """Return what a sentence says became of what was asked for in the one before, and where."""
+    stop = min(end, start + _OPENING)
+    for status, words in _SETTLED:
+        found = words.search(text, start, stop)
+        if found is not None and not _YET.search(text, start, end):
+            return status, found.start()
+    return None
 
 
 def asks(before: str) -> re.Match[str] | None:

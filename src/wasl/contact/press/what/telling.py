@@ -24,6 +24,7 @@ from wasl.contact.press.remembering import Read
 from wasl.contact.press.shadow import Shadow, fold, pattern
 from wasl.contact.press.timing import announced_day, timed
 from wasl.contact.press.what import attributes
+from wasl.contact.press.what.attempts import settled
 from wasl.contact.press.what.attributed import UNSURE, house_at
 from wasl.contact.press.what.beside import claim_of
 from wasl.contact.press.what.callers import caller_of
@@ -174,15 +175,18 @@ def _settle(before: Draft, line: Line, text: str) -> None:
     if before.kind is not Kind.ATTEMPT or before.status is not Status.REQUESTED:
         return
     one = line.sentence
+    then = settled(text, one.start, one.end)
     for words, status in ((_DECLINED, Status.REFUSED), (_NO_ANSWER, Status.UNANSWERED)):
         found = words.search(text, one.start, min(one.end, one.start + _OPENING))
-        if found is None:
-            continue
-        named = [each for each in line.actors if each.side and each.end <= found.start()]
-        caller = next(iter(before.wishes.values()), None)
-        if all(each.side in before.sides - {caller.side if caller else ""} for each in named):
-            before.status = status
+        if found is not None:
+            then = status, found.start()
+            break
+    if then is None:
         return
+    named = [each for each in line.actors if each.side and each.end <= then[1]]
+    caller = next(iter(before.wishes.values()), None)
+    if all(each.side in before.sides - {caller.side if caller else ""} for each in named):
+        before.status = then[0]
 
 
 def _called_me(draft: Draft, told: Told, shadow: Shadow) -> None:

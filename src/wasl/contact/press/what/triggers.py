@@ -22,7 +22,7 @@ from wasl.contact.press.phrases import LATIN, scripts_of
 from wasl.contact.press.shadow import spaced
 from wasl.contact.press.what import acts, russian, told, turns, wordings
 from wasl.contact.press.what.apart import find_apart
-from wasl.contact.press.what.attempts import asks, find_lost, undelivered, who_asked
+from wasl.contact.press.what.attempts import asks, find_lost, rings, undelivered, who_asked
 from wasl.contact.press.what.fates import ASIDE, became
 from wasl.contact.press.what.mediums import medium_of
 from wasl.contact.press.what.previous import is_previous
@@ -136,12 +136,17 @@ def _is_purpose(text: str, actors: Sequence[Actor], one: Trigger, found: Sequenc
     """Whether an infinitive only says what for others met: *called Y to talk about fish*."""
     if one.status is not Status.PLANNED or text[max(0, one.start - 4) : one.start] != " to ":
         return False
-    held = any(each.status is Status.HELD and each.end < one.start for each in found)
+    done = (Status.HELD, *_WANTED)
+    held = any(each.status in done and each.end < one.start for each in found)
     return held and not any(0 <= each.start - one.end <= _BEHIND for each in actors)
 
 
 def _is_why(text: str, one: Trigger, found: Sequence[Trigger]) -> bool:
     """Whether it only says why: *refused to meet X, who had asked for talks on Libya*."""
+    if one.status is Status.HELD and rings(
+        text, one.start, one.end
+    ):  # *turned down a talk by phone*
+        return any(each.status in _WANTED and 0 < one.start - each.end <= _AHEAD for each in found)
     near = who_asked(text, max(0, one.start - _BEHIND), one.start)
     near = near or one.status is Status.REQUESTED
     return near and any(each.status in _VAIN and each.end < one.start for each in found)

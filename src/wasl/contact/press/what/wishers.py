@@ -41,7 +41,7 @@ _ITS: Final = re.compile(
 )
 _WHO_ASKED: Final = re.compile(
     spaced(
-        r",? (?:who|which) (?:(?:had|has|have|on \w+day) ){0,2}(?:asked|requested|sought|proposed|suggested|offered)(?!\w)"
+        r",? (?:who|which) (?:(?:had|has|have|on \w+day) ){0,2}(?:asked|requested|sought|proposed|suggested|offered|wanted|hoped|tried)(?!\w)"
         r"|,? (?:котор(?:ый|ая|ое) (?:[\w-]+ ){0,3}?(?:(?:по)?просил|предлагал|предложил|звонил|запросил|добивал)\w*|(?:просивш|звонивш|предлагавш|запросивш|добивавш|предложивш)\w+)|,? (?:الذي|التي) (?:كان(?:ت)? )?(?:قد )?(?:طلب|طلبت|اقترح|اقترحت|عرض|عرضت)(?!\w)"
     )
 )
