@@ -29,7 +29,6 @@ _ASKED: Final = re.compile(
         rf"(?<!\w){_WISH}(?!\w)[^;.\n\"]{{0,150}}? (?:for|to (?:hold|have|arrange|organi[sz]e|set up|schedule)) (?:(?!and |who |which |that |said )[\w'-]+ ){{0,5}}?{_TALK}s?$"
         r"|(?<!\w)(?:requests?|asked|asking|applied|appl(?:y|ies)) (?:[\w.'-]+ ){0,3}?for (?:an? |fresh |urgent |direct )?(?:[\w-]+ ){0,2}?(?:call|conversation|talks|meeting|audience|appointment|summit)$"
         rf"|(?<!\w){_WISH}(?!\w)[^;.\n\"]{{0,150}}? to (?:meet|speak|talk|see|be received)$"
-        r"|(?<!\w)(?:asked|asks|requested|applied) to be (?:received|seen|heard)$"
         r"|(?<!\w)offer(?:s|ed)? to (?:travel|come|fly|go|visit)(?!\w)[^;.\n\"]{0,80}? for (?:[\w-]+ ){0,2}?(?:talks|consultations|discussions|a meeting)$"
         r"|(?<!\w)(?:sought|seeks|requested|requests|proposed|proposes|offered|suggested|asked for) (?:(?:on|late|early|last|this) (?:\w+ )?\w+ )?(?:an? |fresh |urgent |direct |crisis )?(?:[\w-]+ ){0,2}?(?:meeting|talks|audience|call|conversation|summit|appointment)$"
         r"|(?<!\w)(?:просьб|запрос|предложени|обращени|ходатайств)\w* [^;.\n\"]{0,150}?(?<!\w)(?:об?|на|провести|организовать|устроить|про) (?:[\w-]+ ){0,3}?(?:встреч|разговор|бесед|переговор|звонк|звонок|аудиенци|консультаци|контакт|созвон)\w*$"
@@ -49,8 +48,8 @@ _ASKS: Final = re.compile(
         rf"(?<!\w)(?<!was\s)(?<!were\s)(?<!been\s)(?:offered to (?:travel|come|fly|go|visit)|(?:offered|proposed|suggested|sought|requested) (?:(?:on|late|early|last|this) (?:\w+ )?\w+ )?(?:(?:an?|fresh|urgent|direct|crisis|\w+) ){{0,3}}?{_TALK}s?|asked (?:(?:on|late|early|last|this) (?:\w+ )?\w+ )?(?:for|to (?:see|meet|speak|talk)))(?!\w)|(?<!\w)(?:his|her|its|their) (?:\w+ ){{0,2}}(?:calls?|messages?)$|(?<!\w)(?:wants|wanted|would like|wishes) to (?:meet|speak|talk|see)$"
         r"|(?<!\w)(?:travell?ed|flew|came|went|arrived|drove|had flown|had travell?ed) (?:[^;.\n\"]{0,90} )?to (?:meet|see|speak|talk)$"
         r"|(?<!\w)(?:хочет|хотел[аи]?|желает|намерен\w*) (?:[\w-]+ ){0,2}?(?:поговорить|встретиться|созвониться|пообщаться|увидеться)$|(?<!\w)(?:его|ее|их|свою|своей) (?:\w+ ){0,2}?(?:просьб|запрос|предложени|обращени)\w* [^;.\n]{0,80}$|(?<!\w)(?:обращал|обратил)\w* [^;.\n]{0,110}?с (?:\w+ )?(?:просьб|предложени|запрос)\w*"
-        r"|(?<!\w)(?:و|ف)?(?:التمس|التمست|استجدى|استجدت|(?:تقدم|تقدمت|قدم|قدمت|وجه|وجهت|أرسل|أرسلت) [^.;\n]{0,120}?ب?طلبا?|(?:أبدى|أبدت|أعرب|أعربت) [^.;\n]{0,120}?رغب\w*|(?:عرض|عرضت) [^.;\n]{0,110}?على|لم (?:ي|ت)وفق|جرب|جربت)(?!\w)"
-        r"|(?<!\w)(?:sent|submitted|made|put in|conveyed|filed|lodged|issued|delivered|transmitted) an? (?:\w+ )?request(?!\w)|(?<!\w)(?:asked|asks|requested|applied) to be (?:received|seen|heard)$"
+        r"|(?<!\w)(?:و|ف)?(?:التمس|التمست|استجدى|استجدت|(?:تقدم|تقدمت|قدم|قدمت|وجه|وجهت|أرسل|أرسلت) [^.;\n]{0,120}?ب?طلبا?|(?:أبدى|أبدت|أعرب|أعربت) [^.;\n]{0,120}?رغب\w*|(?:عرض|عرضت) [^.;\n]{0,110}?على|لم (?:ي|ت)(?:وفق|تمكن|ستطع|فلح)|جرب|جربت)(?!\w)"
+        r"|(?<!\w)(?:sent|submitted|made|put in|conveyed|filed|lodged|issued|delivered|transmitted) an? (?:\w+ )?request(?!\w)|(?<!\w)(?:asked|asks|requested|applied) to be (?:received|seen|heard)(?: by(?: (?:the|his|her))?)?$"
     )
 )
 """Who stands before it asks: *he proposed talks*, *said that his calls to Y*."""
@@ -98,6 +97,14 @@ _NOT_SEEN: Final = re.compile(
 )
 """*Flew in to meet Y, but was not received*."""
 _LINE: Final = r"(?:line|lines|connection|link|signal|phones|network|communications?)"
+_ASKED_TO_BE: Final = re.compile(
+    spaced(
+        r"(?<!\w)(?:asked|asks|requested|applied) to be (?:received|seen|heard)(?: by(?: (?:the|his|her))?)?$"
+    )
+)
+_OFFER_OF: Final = re.compile(
+    spaced(rf"(?<!\w)(?:offers?|proposals?) of (?:[\w-]+ ){{0,2}}?{_TALK}s?$")
+)
 _YET: Final = re.compile(
     spaced(
         r"(?<!\w)(?:حتى (?:الآن|اللحظة|الساعة)|yet|so far|until now|as of|пока|до сих пор|на данный момент)(?!\w)"
@@ -275,6 +282,10 @@ def fate(
         return None  # it is agreed to, and still to come
     if status is None and _SUBMITS.match(text, last, end):
         status = Status.REQUESTED
+    if _ASKED_TO_BE.search(before):
+        status = Status.REQUESTED
+    if status is None and _OFFER_OF.search(before) and _REFUSED_THEN.search(behind):
+        return Status.REFUSED
     if status is None and _NOT_SEEN.search(behind):
         return Status.REFUSED
     if asked and status in (None, Status.HELD) and not _GRANTED.search(text, start, end):

@@ -209,7 +209,7 @@ TIMES: Final = re.compile(
 )
 DENIED: Final = _pattern(
     r"(?<!\w)(?:و|ف)?(?:نفى|نفت|ل?ينفي|ل?تنفي|نفيا|نفي|ليفند|لتفند|ليكذب|لتكذب|زيف|ليس صحيحا|ليست صحيحة|كذب|كذبت|يكذب|تكذب|فند|فندت|دحض|دحضت)(?!\w)", r"لا صحة ل\w+", r"опроверг\w*", r"отриц\w+",
-    r"(?<!\w)(?:denied|denies|denying|denial)(?!\w)",
+    r"(?<!\w)(?:denied|denies|denying|denial|no (?:truth|basis|foundation|substance) (?:whatsoever )?(?:to|in|for))(?!\w)",
     r"(?<!\w)(?:dismissed|dismisses|rejected|rejects|refuted|refutes|rebutted|rubbished|disputed|brand(?:ed|s)|called|described|brush(?:ed|es) (?:aside|off|away)|wav(?:ed|es) (?:aside|away|off)|shot down|laugh(?:ed|s) off|scoff(?:ed|s) at|poured (?:cold water|scorn) on|knock(?:ed|s) down|push(?:ed|es) back (?:on|against)|play(?:ed|s) down|debunk(?:ed|s)|contradict(?:ed|s)|shrugg(?:ed|s) off)(?: (?:\w+ly )?as [\w-]+(?: and [\w-]+)?)? (?:(?:a|the|as|any|all|media|press|newspaper|false|untrue) )*(?:\w+ ){0,2}(?:report|rumou?r|claim|suggestion|account|stor(?:y|ie))s?(?!\w)",
     r"отверг\w* (?:сообщени|слух|утвержден)\w*", r"(?<!\w)не (?:соответству\w+ действительности)",
 )  # fmt: skip
