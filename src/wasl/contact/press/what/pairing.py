@@ -28,7 +28,7 @@ from wasl.contact.press.what.acts import (
 from wasl.contact.press.what.attributes import own_government
 from wasl.contact.press.what.crowds import is_civil, is_crowd, officials_of
 from wasl.contact.press.what.informed import is_told_of, without_informed
-from wasl.contact.press.what.second import subject_before, subject_by_phone
+from wasl.contact.press.what.second import subject_before, subject_by_phone, whose_verb
 from wasl.contact.press.what.speech import Saying
 from wasl.contact.press.what.spoken import SPOKE, is_of_nobody, spoken_to
 from wasl.contact.press.what.triggers import Trigger
@@ -152,6 +152,8 @@ def _two_of(
     )
     if second is not None:
         return list(second)
+    if (own := whose_verb(text, able, line.sentence.start, at)) is not None:
+        return own
     speakers = [
         saying.speaker
         for saying in told
@@ -264,7 +266,8 @@ def _are_partners(text: str, trigger: Trigger, pair: Sequence[Actor]) -> bool:
     whom = _WITH.fullmatch(text, trigger.end, max(trigger.end, first.start))
     if _MEETS.match(text, trigger.start):  # *التقى شي كلا من X وY*
         whom = whom or _BOTH_OF.search(text, max(trigger.end, first.start - _NEAR), first.start)
-    return bool(whom and _AND.fullmatch(text, first.end, max(first.end, second.start)))
+    both = first.end, max(first.end, second.start)
+    return bool(whom and (_AND.fullmatch(text, *both) or russian.another_with(text, *both)))
 
 
 def _are_objects(text: str, pair: Sequence[Actor]) -> bool:

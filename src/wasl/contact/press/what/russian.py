@@ -225,6 +225,12 @@ def goes_on_with(text: str, at: int, start: int) -> bool:
     return at < start and _ALSO_WITH.fullmatch(text, at, start) is not None
 
 
+def another_with(text: str, at: int, start: int) -> bool:
+    """Tell whether another stands behind a *с* of his own for the same verb: *с X, в среду - с Y*."""
+    with_one = _WITH_ONE.search(text, max(at, start - 4), start)
+    return with_one is not None and goes_on_with(text, at, start)
+
+
 def is_of_next(text: str, actors: Sequence[Actor], whom: Actor, at: int) -> bool:
     """Tell whether another verb behind the first one's object is with somebody: *и позвонил X*."""
     found = next(few(_AND_DID, text, at, whom.start), None)

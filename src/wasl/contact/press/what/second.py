@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: Apache-2.0
-"""English contacts told second in a sentence: *X met Y on Monday after talks with Z*.
+"""Contacts told second in a sentence: *X met Y on Monday after talks with Z*.
 
 Rules:
 
@@ -16,9 +16,10 @@ from typing import Final
 
 from wasl.contact.contact import Status
 from wasl.contact.press.shadow import few, spaced
+from wasl.contact.press.what import russian
 from wasl.contact.press.what.speech import Saying
 from wasl.contact.press.what.triggers import Trigger
-from wasl.contact.press.what.turns import HE
+from wasl.contact.press.what.turns import HE, is_russian
 from wasl.contact.press.what.wordings import CONTACT
 from wasl.contact.press.who.actors import Actor
 
@@ -92,6 +93,32 @@ def subject_before(
     if CONTACT.search(text, who.end, met.start) is None:
         return None
     return who, whom
+
+
+def whose_verb(
+    text: str, able: Sequence[Actor], start: int, at: tuple[int, int]
+) -> list[Actor] | None:
+    """Return who did what stands behind a comma, if only those stand beside it whom others met.
+
+    *X, посетивший султана Y, вел переговоры с Z*: X did, or whoever was told of before. None: one of
+    them can have done it.
+    """
+    before = [one for one in able if one.end <= at[0]]
+    whom = next((one for one in able if one.start >= at[1]), None)
+    if not before or whom is None or not is_russian(text, *at) or whom.start - at[1] > _FAR:
+        return None
+    met = before[-1]
+    between = text[met.end : at[0]]
+    apart = ("," in between or ";" in between) and "котор" not in between
+    if (
+        not apart
+        or met.side == whom.side
+        or russian.can_do(text, met)
+        or russian.can_do(text, whom)
+    ):
+        return None
+    who = russian.subject_of(text, able, start, at[0])
+    return [who, whom] if who is not None and who.side != whom.side else [whom]
 
 
 def subject_by_phone(

@@ -80,8 +80,7 @@ _OTHERWISE: Final = re.compile(
     fold(r",\s*(?:but|while|whereas|yet|а|но|однако|тогда|لكن|فيما|بينما|في حين)(?!\w)")
 )
 _NEAR: Final = 30
-_SHORT: Final = 15
-_REST: Final = 15
+_SHORT, _REST = 15, 15
 _BETWEEN: Final = 2
 """Words, small ones and dates apart, that may stand between a verb and its speaker."""
 _TAIL_CHARS: Final = 220
@@ -295,7 +294,8 @@ class _Clause:
         # In Arabic a verb behind *and* opens a clause: who stands before it is of another.
         if inverted or verb["quoted"] or verb["by"] or (verb["ar"] or "").startswith("و"):
             return after
-        return self._before(after) or after
+        theirs = verb["ru"] and verb[0].endswith("ли") and after and after.bare
+        return after if theirs else self._before(after) or after
 
     def _who_goes_on(self) -> Actor | None:
         """Return who did before *and* what the clause tells, and then says something."""
