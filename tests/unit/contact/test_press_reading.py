@@ -136,6 +136,16 @@ def test_reading_twice_is_the_same() -> None:
         assert reading_of(name, text, gold) == reading_of(name, text, gold)
 
 
+def test_no_day_is_given_where_a_later_sentence_may_have_it() -> None:
+    """*On or before* the day of the paper is for news that tells of no other."""
+    lead = "Japanese Foreign Minister Yoko Kamikawa spoke by phone with her Greek counterpart.\n\n"
+    days = []
+    for more in ("Fish was discussed.", "Fish was discussed.\n\nCalm had returned on Monday."):
+        found = read(lead + more, published=[date(2024, 4, 10)], directory=starter()).proposals
+        days += [one.date.value for one in found]
+    assert days == ["/2024-04-10", None]
+
+
 def test_without_a_day_of_publication_no_year_is_made_up() -> None:
     for name, text, gold in ALL:
         reading = reading_of(name, text, gold | {"published": []})

@@ -73,7 +73,8 @@ from wasl.contact.press.who.mentions import Mentions
 
 _AHEAD: Final = (Status.PLANNED, Status.CANCELLED)
 _LISTS: Final = (Status.HELD, Status.PLANNED)
-_LEAD: Final = 1
+_LEAD, _DAYS = 1, 4
+"""Sentences that tell the news, and whose days may be its own."""
 _DATELINE: Final = 40
 _INCIDENT, _SINCE = 2, 2
 
@@ -175,7 +176,7 @@ class _Reader:
                 draft.headline = one.heading
                 self._collected.add(draft, state)
         had = turns.is_before(text, start=one.start, end=one.end)
-        if state.bodies <= _LEAD and not had and is_dated(text, read):
+        if state.bodies <= _DAYS and not had and is_dated(text, read):
             state.dated = True
         state.pair = only_two(line.actors)
         if target is None and (only := self._subjects.only_one(line.actors)) is not None:
