@@ -109,3 +109,25 @@ def test_the_last_day_of_a_drill_is_told_behind(end: str) -> None:
         f"The drill, {end}, is held under Chapter VII of the UN mandate."
     )
     assert one.date.value == "2025-03-10/2025-03-26"
+
+
+def test_the_three_ministers_were_at_one_table() -> None:
+    text = (
+        "Jordan's Foreign Minister Ayman Safadi met with Egypt's Badr Abdelatty and Iraq's Fuad "
+        "Hussein in Amman on Monday, and the three ministers discussed Syria."
+    )
+    assert _sides(text) == [{"JO", "EG", "IQ"}]
+    apart = text.replace("met with", "spoke separately with")
+    assert _sides(apart) == [{"JO", "EG"}, {"JO", "IQ"}]
+
+
+def test_names_behind_a_row_of_sides_are_theirs_in_order() -> None:
+    (one,) = _read(
+        "The defence ministers of Niger, Mali and Burkina Faso - Salifou Mody, Sadio Camara and "
+        "Kassoum Coulibaly - met in Niamey on Monday."
+    )
+    assert {each.side: each.holder for each in one.sides} == {
+        "NE": "Salifou Mody",
+        "ML": "Sadio Camara",
+        "BF": "Kassoum Coulibaly",
+    }

@@ -72,6 +72,12 @@ _OF_FOUR: Final = pattern(
     r"(?<!\w)(?:quadrilateral|four-way)(?!\w)",
     r"(?<!\w)четырехсторонн\w+",
 )
+_THE_THREE: Final = pattern(
+    r"(?<!\w)(?:the|all) three (?:\w+ )?(?:ministers|leaders|presidents|premiers|chiefs|diplomats|men|officials)(?!\w)",
+    r"(?<!\w)(?:втроем|все трое|(?:три|трое) (?:министра|лидера|президента|премьера))(?!\w)",
+    r"(?<!\w)(?:و)?ال(?:وزراء|رؤساء|قادة|زعماء|مسؤولون|مسؤولين) الثلاثة(?!\w)",
+)
+"""*X met Y and Z, and the three ministers signed an accord*: at one table."""
 _MEETING_OF: Final = pattern(
     r"(?<!\w)(?:و|ف)?(?:ب|ل|ك)?(?:ال|لل)(?:اجتماع|لقاء|محادثات|مباحثات|مشاورات|قمة|جلسة) ال(?:ثلاثي|رباعي)ة?(?!\w)(?! (?:المقبل|القادم|السابق|الماضي))",
     r"(?<!\w)the (?:trilateral|three-way|tripartite|quadrilateral|four-way) (?:meeting|talks|summit|call)(?!\w)",
@@ -187,6 +193,8 @@ def are_together(text: str, one: Sentence, last: int, count: int) -> bool:
     if size is None or APIECE.search(text, one.start, one.end):
         return False
     own = size.search(text, one.start, one.end)
+    if count == _THREE and _THE_THREE.search(text, last, one.end):
+        return True
     if own is not None:
         return not _OTHER_TIME.search(text, max(one.start, own.start() - _NEAR), own.start())
     then = _MEETING_OF.search(text, last, min(len(text), one.end + _SOON))

@@ -49,6 +49,11 @@ _FIRST: Final = re.compile(r"[وف]?[بل]?(?:ال)?(?:وزراء|روساء|ق�
 _ENDS: Final = ("وزراء", "روساء", "قاده", "زعماء")
 _EACH: Final = frozenset({"كل", "من", "في", "دول", "الدول"})
 _GAP: Final = re.compile(r"\s*,?\s*")
+_OPENS: Final = re.compile(r"\s*(?:[,(]|-+)\s*")
+_GAP_AND: Final = re.compile(r"\s*,?\s*(?:and\s+)?")
+_ANDS: Final = ("and",)
+_WHOSE: Final = re.compile(r"'s\s")
+_BESIDE_AND: Final = re.compile(r"\s*,?\s*and\s+")
 _MOST: Final = 8
 _RANKS: Final = 5
 _SEVERAL: Final = 3
@@ -97,7 +102,96 @@ def with_several(
             done = [one for one in done if one.end <= word.start or one.start >= end] + listed
     done = _with_two(done, text, words, find, named)
     done = _with_one_title(sorted(done, key=lambda one: one.start), text)
-    return _with_counterparts(done, text)
+    done = _with_names_behind(done, text, words, find, named)
+    return _with_counterparts(_with_neighbours(done, text, words, named), text)
+
+
+def _with_names_behind(
+    actors: list[Actor],
+    text: str,
+    words: Sequence[Word],
+    find: Callable[[int], Found | None],
+    named: Callable[[Actor, int], Actor],
+) -> list[Actor]:
+    """Give *the ministers of X, Y and Z - A, B and C -* the names in their order."""
+    rows: dict[int, list[Actor]] = {}
+    for one in actors:
+        if one.many and text[one.start].isascii():
+            rows.setdefault(one.many, []).append(one)
+    for row in rows.values():
+        names = _names_behind(sorted(row, key=lambda one: one.start), text, words, find, named)
+        if len(names) != len(row):
+            continue
+        first, last = names[0].start, names[-1].end
+        kept = [one for one in actors if one not in row and not first <= one.start < last]
+        whole = [
+            replace(one, person=name.person, name=name.name)
+            for one, name in zip(sorted(row, key=lambda one: one.start), names, strict=True)
+        ]
+        actors = sorted([*kept, *whole], key=lambda one: one.start)
+    return actors
+
+
+def _names_behind(
+    row: Sequence[Actor],
+    text: str,
+    words: Sequence[Word],
+    find: Callable[[int], Found | None],
+    named: Callable[[Actor, int], Actor],
+) -> list[Actor]:
+    """Return as many names as stand in a row, behind a comma or a dash, in their order."""
+    end, found = row[-1].end, list[Actor]()
+    at = next((n for n, word in enumerate(words) if word.start >= end), len(words))
+    for one in row:
+        at += at < len(words) and words[at].text in _ANDS and bool(found)
+        gap = _GAP_AND if found else _OPENS
+        if at >= len(words) or gap.fullmatch(text, end, words[at].start) is None:
+            return []
+        known = find(at)
+        if known is not None and known.entry.kind is Kind.PERSON:
+            persons = known.entry.persons
+            if len(persons) != 1:
+                return []
+            end = words[known.last - 1].end
+            found.append(replace(one, person=persons[0], name="", start=words[at].start, end=end))
+        else:
+            name = named(replace(one, person="", name="", end=end), at)
+            end = words[at].start + len(fold(name.name))
+            if not name.name or not text.startswith(fold(name.name), words[at].start):
+                return []
+            found.append(replace(name, start=words[at].start, end=end))
+        at = next((n for n, word in enumerate(words) if word.start >= end), len(words))
+    return found
+
+
+def _with_neighbours(
+    actors: list[Actor], text: str, words: Sequence[Word], named: Callable[[Actor, int], Actor]
+) -> list[Actor]:
+    """Give *Bulgaria's* his name, beside *Romania's X*, of whom the name is known."""
+    done = list(actors)
+    for n, one in enumerate(actors):
+        if not (one.bare and _WHOSE.match(text, one.end)):
+            continue
+        for first, last in ((n - 1, n), (n, n + 1)):
+            if not 0 <= first < last < len(actors):
+                continue
+            other = actors[first] if first != n else actors[last]
+            whose = "'s " in text[other.start : other.end] and bool(other.person or other.name)
+            end = _end_of_name(one, words, named) if n == first else other.end
+            if whose and end and _BESIDE_AND.fullmatch(text, end, actors[last].start):
+                at = next((k for k, word in enumerate(words) if word.start > one.end + 1), None)
+                name = named(one, at) if at is not None else one
+                if at is not None and " " in name.name:
+                    done[n] = replace(name, end=words[at].start + len(fold(name.name)))
+                break
+    return done
+
+
+def _end_of_name(one: Actor, words: Sequence[Word], named: Callable[[Actor, int], Actor]) -> int:
+    """Return where somebody of a row ends, with the name that is not yet his."""
+    at = next((k for k, word in enumerate(words) if word.start > one.end + 1), None)
+    name = named(one, at).name if at is not None else ""
+    return words[at].start + len(fold(name)) if at is not None and name else 0
 
 
 def _with_counterparts(actors: list[Actor], text: str) -> list[Actor]:
