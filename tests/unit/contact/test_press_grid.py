@@ -197,6 +197,22 @@ def test_russian_frames(frame: str, caller: str | None) -> None:
 
 
 @pytest.mark.parametrize(
+    "said",
+    [
+        "с Ли Хо, вице-премьером, министром обороны Чили,",
+        "с вице-премьером и министром обороны Чили Ли Хо",
+    ],
+)
+def test_two_russian_titles_of_one(said: str) -> None:
+    text = f"Премьер-министр Мальты Роберт Абела в среду обсудил {said} торговлю."
+    (one,) = read(text, published=[date(2022, 6, 2)], directory=starter()).proposals
+    assert {each.side: (each.office, each.holder) for each in one.sides}["CL"] == (
+        "defence-minister",
+        "Ли Хо",
+    )
+
+
+@pytest.mark.parametrize(
     "frame",
     [
         "{} в среду обратился с открытым письмом к президенту Чили.",

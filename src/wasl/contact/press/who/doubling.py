@@ -48,7 +48,9 @@ _COMMANDS: Final = fold("القائد")
 """*The prime minister, commander-in-chief*, as Iraq calls its own."""
 _DASH: Final = re.compile(fold(r"\s-\s(?:перв\w+\s)?"))
 _COMMA: Final = re.compile(fold(r",?\s(?:перв\w+\s|по совместительству |and )?| & |/"))
+_ALSO_RUSSIAN: Final = re.compile(r",?\s(?:и\s|-\s|перв\w+\s)?")
 _ALSO: Final = re.compile(r"\s(?:and|&)\s|/")
+_AND_RUSSIAN: Final = " и "
 _AND: Final = frozenset(map(fold, ("и", "and")))
 _POSTED: Final = frozenset(map(fold, ("в", "во", "на", "при", "in", "to", "at", "for")))
 _BOTH: Final = frozenset(
@@ -132,7 +134,10 @@ def join_double(
             lower = _are_one(first, second, words)
         named = bool(second.persons) or name_after(shadow, words, second.reach) is not None
         named = named or _is_behind_name(first, words, shadow)
-        also = _ALSO.fullmatch(gap) and named  # *Prime Minister and Foreign Minister Ishaq Dar*
+        plain = first.office == OTHER and not first.side and gap == _AND_RUSSIAN
+        also = named and (
+            _ALSO.fullmatch(gap) or plain
+        )  # *Prime Minister and Foreign Minister Ishaq Dar*
         honour = named and _is_honour(second, words) and _HONOURED.fullmatch(gap)
         if not (also or honour or _DASH.fullmatch(gap) or (lower and _COMMA.fullmatch(gap))):
             continue
@@ -211,6 +216,8 @@ def _put_behind(
         not second.side and (lower or second.office in (first.office, "aide"))
     )
     one = _COMMA.fullmatch(gap) if arabic else _ALSO.fullmatch(gap) and lower
+    if "а" <= words[second.first].text[0] <= "я":  # *X, вице-премьер, министр обороны Чили*
+        one = _ALSO_RUSSIAN.fullmatch(gap) if lower else None
     named = not arabic and name_after(shadow, words, second.reach) is not None
     if one and same and not second.persons and not named:
         lower = lower or (arabic and first.office == "ambassador" and second.office in _SENT)
