@@ -398,3 +398,11 @@ def test_what_a_state_drills_alone_is_told_for_its_figures() -> None:
     text = "اختتمت القوات البرية الإماراتية أمس تمرين درع الصحراء"
     assert _told(f"{text}.") == []
     assert len(_told(f"{text} بمشاركة أكثر من 40 طائرة.")) == 1
+
+
+def test_a_denial_has_the_day_of_what_is_denied() -> None:
+    text = (
+        "نفى المتحدث باسم وزارة الخارجية الإندونيسية لالو محمد إقبال، أمس، صحة تقرير عن "
+        "اجتماع عقده موفد إندونيسي مع مسؤولين إسرائيليين في سنغافورة في 3 مايو."
+    )
+    assert _told(text) == [("reported-and-denied", "2024-05-03", {"ID", "IL"})]

@@ -163,7 +163,15 @@ def is_planned_after(read: Read, dated: Dated, trigger: Trigger) -> bool:
     )
 
 
-def is_of_denial(text: str, dated: Dated, trigger: Trigger) -> bool:
+def without_denial(text: str, trigger: Trigger, read: Read) -> Read:
+    """Leave out on which day somebody denied it: another one may be that of which he spoke."""
+    if trigger.status is not Status.DENIED:
+        return read
+    times = [one for one in read.times if not _is_of_denial(text, one.dated, trigger)]
+    return replace(read, times=times)
+
+
+def _is_of_denial(text: str, dated: Dated, trigger: Trigger) -> bool:
     """Whether a contact was denied on a day: *on Monday denied reports that they met*."""
     reported = dated.end <= trigger.start and _REPORTED.search(text, dated.end, trigger.start)
     vague = dated.weekday is None and None in (dated.day, dated.month)

@@ -51,7 +51,7 @@ from wasl.contact.press.later import tells_of, told_later
 from wasl.contact.press.listing import contacts_of
 from wasl.contact.press.parts import Line, day_of, is_title, parts_of, reported, stamp_of
 from wasl.contact.press.proposal import Claim, Day, Kind, Reading, Role, Warned, kind_of
-from wasl.contact.press.reaching import is_of_denial
+from wasl.contact.press.reaching import without_denial
 from wasl.contact.press.remembering import STALE, Read, State
 from wasl.contact.press.shadow import Shadow, cast_shadow
 from wasl.contact.press.signing import voice_of
@@ -323,9 +323,10 @@ class _Reader:
     def _date(self, draft: Draft | None, trigger: Trigger, read: Read, state: State) -> None:
         if trigger.status is Status.PLANNED and not trigger.was_due:
             read = replace(read, times=ahead(read.times))
+        read = without_denial(self._shadow.text, trigger, read)
         dated = day_of_contact(self._shadow.text, trigger, read)
         of_the_news(draft, dated, self._shadow.text, read)
-        if draft is None or dated is None or is_of_denial(self._shadow.text, dated, trigger):
+        if draft is None or dated is None:
             return
         future = draft.status in _AHEAD and not was_first(self._shadow.text, dated.start)
         if "next" in (dated.shift, dated.of_year) and not future:

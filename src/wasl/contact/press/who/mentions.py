@@ -215,7 +215,8 @@ class Mentions:
         made.clitic = first[0] == "و" and (first[1] == "و" or self._joining.is_joined(found, words))
         if kind is Kind.OFFICE and not (entry.body or entry.two):
             taken = group.reach if group is not None else 0
-            made.named = (0, 0) if made.clitic else self._honoured(found.first, taken, words)
+            held = made.clitic or (first[0] in "بل" and self._joining.is_joined(found, words))
+            made.named = (0, 0) if held else self._honoured(found.first, taken, words)
         self._joining.fill(made, found)
         groups.append(made)
 
