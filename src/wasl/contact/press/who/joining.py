@@ -183,7 +183,8 @@ class Joining:
         if not group.persons or group.office or group.reach <= group.last or "," in apart:
             return False
         own = "'s" in apart and words[found.first].text.isascii()
-        own = own and not self._is_state(words, group.last - 1)  # *X, the UAE's minister*
+        if own and self._is_state(words, group.last - 1):
+            return False  # *X, the UAE's minister*
         return own or found.entry.office in (*SPEAKING_FOR, _AIDE)
 
     @staticmethod

@@ -101,6 +101,7 @@ _CALLED: Final = re.compile(
     r"(?<!\w)(?:letters?|messages?|telegrams?|invitations?|wrote|writes|written|spoke|speaks|spoken|talked|talks|calls?) (?:[\w,-]+ ){0,6}?to $"
 )
 """*A call from X, the minister of …*: there somebody stands, and no place."""
+_CALL_REACH: Final = 90
 _PLACES: Final = frozenset(["in", "at", "near", "from", "to", "outside", "around", "on"])
 
 
@@ -243,7 +244,10 @@ def name_before(
     )
     placed = first and words[first - 1].text in _PLACES
     if not 2 <= count <= _MOST or (
-        placed and not _CALLED.search(shadow.text, 0, words[first].start)
+        placed
+        and not _CALLED.search(
+            shadow.text, max(0, words[first].start - _CALL_REACH), words[first].start
+        )
     ):
         return None
     return _told(shadow, words, first, last)
