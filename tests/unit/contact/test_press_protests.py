@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: Apache-2.0
-"""Protests, promises and lines of one side to another, and what only looks like one."""
+"""Protests, promises, lines, warnings of one side to another, and what only looks like one."""
 
 from __future__ import annotations
 
@@ -139,4 +139,30 @@ def test_a_line_is_opened_restored_or_cut(text: str, sides: set[str]) -> None:
     ],
 )
 def test_a_line_of_customers_or_dreams_is_none(text: str) -> None:
+    assert read(text, published=[date(2022, 6, 14)], directory=starter()).proposals == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "sides"),
+    [
+        ("Kinshasa put Kigali on notice on Monday that intruders would be shot.", {"CD", "RW"}),
+        ("Париж передал в понедельник Бамако письменное предупреждение.", {"FR", "ML"}),
+        ("وجهت إريتريا إلى إثيوبيا أمس الاثنين إنذارا كتابيا.", {"ER", "ET"}),
+    ],
+)
+def test_a_warning_goes_from_one_side_to_another(text: str, sides: set[str]) -> None:
+    (one,) = read(text, published=[date(2022, 6, 14)], directory=starter()).proposals
+    assert (one.kind, one.date.value) == (Kind.WARNING, "2022-06-13")
+    assert {each.side for each in one.sides} == sides
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The coach warned France on Monday that Spain would score.",
+        "Россия уведомила Норвегию о выходе из соглашения.",
+        "لم تخطر مصر إثيوبيا بفتح السد.",
+    ],
+)
+def test_what_is_no_warning_of_a_side(text: str) -> None:
     assert read(text, published=[date(2022, 6, 14)], directory=starter()).proposals == ()

@@ -38,6 +38,18 @@ _OF_WHAT: Final = re.compile(
 _THREATENS: Final = re.compile(fold(r"(?:و|ف)?(?:هدد|توعد)|threatened|пригрозил"))
 _TO_DO: Final = re.compile(fold(r"(?<!\w)(?:to\s\w+|ب\w{4,}|\w+(?:ть|ти|чь)(?:ся)?)(?!\w)"))
 """What somebody threatens to do: whom that hits is not yet whom he warns."""
+_WARNING: Final = re.compile(
+    fold(
+        r"(?<!\w)(?:warning|ultimatum|предупреждение|предостережение|ультиматум|تحذيرا|إنذارا)(?!\w)"
+    )
+)
+_NOT: Final = re.compile(
+    fold(r"(?<!\w)(?:not|never|will|would|may|might|не|бы|если|لم|لن|قد|سوف)\s+(?:\w+\s+)?$")
+)
+_WHICH: Final = re.compile(
+    spaced(r", (?:which|who|whose|котор\w+) [^,;\n]{3,90},(?: (?:on )?\w+day| yesterday)? ")
+)
+"""*Sofia, which has run out of patience, on Tuesday warned Skopje*."""
 _CAME: Final = re.compile(
     spaced(
         r"(?<!\w)(?:предупреждени|уведомлени|извещени|оповещени|сообщени|нот)(?:е|я|а|у|ю) (?:об этом )?(?:[\w-]+ ){0,4}?(?:поступил|приш|получ|переда|направ|отправ|вруч|достав|посла|пришло)\w*|"
@@ -104,8 +116,15 @@ def warnings(
             for each in actors
             if each.start < until and 0 <= each.start - match.end() <= far and each.side
         ]
-        back = [each for each in actors if 0 <= match.start() - each.end <= 25 and each.side]
-        who = back[-1:] or ahead[:1]
+        if _NOT.search(text, max(one.start, match.start() - _WARNS), match.start()):
+            continue
+        back = [
+            each
+            for each in actors
+            if each.side and each.end <= match.start()
+            and (match.start() - each.end <= _WARNS or _WHICH.fullmatch(text, each.end, match.start()))
+        ]  # fmt: skip
+        who = back[-1:] or ([] if match[0].isascii() else ahead[:1])
         whom = [each for each in ahead if who and each.side != who[0].side and each is not who[0]]
         if not whom and who and len(ahead) > 1:
             whom = [each for each in ahead[1:2] if each.side != who[0].side]
@@ -126,7 +145,12 @@ def received(
     """Who received a notice of a launch or of firing, and from whom."""
     text = shadow.text
     match = matters.RECEIVED.search(text, one.start, one.end)
-    if match is None or not matters.NOTIFIES.search(text, match.end(), one.end):
+    if match is None:
+        return
+    if not (
+        matters.NOTIFIES.search(text, match.end(), one.end)
+        or _WARNING.search(text, match.end(), match.end() + 2 * _NEAR)
+    ):
         return
     sided = [each for each in actors if each.side]
     giver = next(
