@@ -100,7 +100,9 @@ _WHEN_DONE: Final = re.compile(r"(?:\s(?!(?:со?|у|к|ко|что|чтобы)\
 _AND: Final = re.compile(
     spaced(r",? (?:и|а также|вместе со?) (?:(?:его|ее|их) )?(?:\w+(?:им|ым|ей|ой) )?")
 )
-_THEY: Final = re.compile(spaced(r"(?:,? (?:\w+ ){0,3}| - )"))
+_THEY: Final = re.compile(
+    spaced(r"(?:(?:, (?:по|как|со слов) [^,;:\n\"]{3,60},)?,? (?:\w+ ){0,3}| - )")
+)
 _APART: Final = re.compile(
     spaced(r"[;:\n\"]|\. |(?<!\w)(?:котор\w+|что|чтобы|но|если|ли|сообщил\w*|заявил\w*)(?!\w)")
 )
@@ -374,6 +376,6 @@ def _is_of_two(text: str, able: Sequence[Actor], verb: re.Match[str]) -> bool:
     """Whether two of two sides stand joined before a verb: *X и Y спорили*."""
     for one, other in pairwise(able):
         joined = one.side != other.side and _AND.fullmatch(text, one.end, max(one.end, other.start))
-        if joined and 0 <= verb.start() - other.end <= _NEAR:
+        if joined and 0 <= verb.start() - other.end <= _REACH:
             return _THEY.fullmatch(text, other.end, verb.start()) is not None
     return False
