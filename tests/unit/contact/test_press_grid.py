@@ -201,6 +201,7 @@ def test_russian_frames(frame: str, caller: str | None) -> None:
     [
         "с Ли Хо, вице-премьером, министром обороны Чили,",
         "с вице-премьером и министром обороны Чили Ли Хо",
+        "с Ли Хо, первым вице-премьером и министром обороны Чили,",
     ],
 )
 def test_two_russian_titles_of_one(said: str) -> None:

@@ -20,6 +20,7 @@ from typing import Final, NamedTuple
 from wasl.contact.press.shadow import Shadow, fold
 from wasl.contact.press.who.actors import OTHER
 from wasl.contact.press.who.joining import Group
+from wasl.contact.press.who.led import begun
 from wasl.contact.press.who.lexicon import Found, Kind, Word
 from wasl.contact.press.who.names import name_after
 
@@ -197,10 +198,11 @@ def _both_foreign(first: Group, second: Group) -> bool:
 
 def _is_behind_name(group: Group, words: Sequence[Word], shadow: Shadow) -> bool:
     """Whether a name stands before two titles: *X, deputy premier and minister of defence*."""
-    if not group.first or not words[group.first].text.isascii():
+    at = begun(words, group.first)  # *X, первый вице-премьер и министр обороны*
+    if not at or words[at].text >= "\u0600":
         return False
-    before = words[group.first - 1]
-    gap = shadow.text[before.end : words[group.first].start]
+    before = words[at - 1]
+    gap = shadow.text[before.end : words[at].start]
     return gap.strip() == "," and shadow.is_capital(before.start)
 
 
