@@ -141,7 +141,8 @@ class _Reader:
         told = speech.sayings(text, line.actors, start=one.start, end=one.end, last=last)
         told = in_quote(told, line, state)
         found = triggers.find_contacts(text, line.actors, start=one.start, end=one.end)
-        dated = bool(found) or matters.is_aside(text, start=one.start, end=one.end)
+        dated = state.bodies <= _DAYS or bool(found)
+        dated = dated or matters.is_aside(text, start=one.start, end=one.end)
         dated = dated or frames(text, one.start, one.end) or bool(only_two(line.actors))
         times = timed(text, told, start=one.start, end=one.end, opens=opens) if dated else []
         read = Read(line, found, told, times, min(state.starts, default=one.start))
