@@ -127,7 +127,7 @@ class Exercises:
         alone = known is None and {each.side for each in actors} <= {"", both[0].side}
         day = bool(times) and held is not None and near and not alone
         if not (counted or day):
-            if (alone or len(both) > 1) and (held or takes or one.heading):
+            if len(both) > 1 and (held or takes or one.heading):
                 self._before.tell(draft, one)
             return
         self._before.tell(draft, one)
