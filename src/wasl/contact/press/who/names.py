@@ -185,6 +185,10 @@ _BEHIND_NAMES: Final = frozenset(
 """What stands behind an English name and is none: *Richard Marles MP, Minister for Defence*."""
 
 
+_OWN: Final = "the a an his her its their then"
+_OWNERS: Final = frozenset(_OWN.split())
+
+
 def name_before(
     shadow: Shadow,
     words: Sequence[Word],
@@ -203,16 +207,7 @@ def name_before(
         last > 0 and words[last - 1].text in _KINDS and gap_before(shadow.text, words, last) == " "
     ):
         last -= 1
-    while last > 0 and words[last - 1].text in (
-        "the",
-        "a",
-        "an",
-        "his",
-        "her",
-        "its",
-        "their",
-        "then",
-    ):
+    while last > 0 and words[last - 1].text in _OWNERS:
         last -= 1
     if (
         last < 2
