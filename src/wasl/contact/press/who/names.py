@@ -237,15 +237,17 @@ def name_before(
     count = sum(
         shadow.is_capital(word.start) and word.text not in PARTS for word in words[first:last]
     )
-    placed = first and words[first - 1].text in _PLACES
-    if not 2 <= count <= _MOST or (
-        placed
-        and not _CALLED.search(
-            shadow.text, max(0, words[first].start - _CALL_REACH), words[first].start
-        )
-    ):
+    if not 2 <= count <= _MOST or _is_placed(shadow, words, first):
         return None
     return _told(shadow, words, first, last)
+
+
+def _is_placed(shadow: Shadow, words: Sequence[Word], at: int) -> bool:
+    """Whether a place can begin at a word: *in X*, and no *call from X*."""
+    if not at or words[at - 1].text not in _PLACES:
+        return False
+    near = words[at].start
+    return _CALLED.search(shadow.text, max(0, near - _CALL_REACH), near) is None
 
 
 def is_closed(text: str, words: Sequence[Word], last: int, reach: int) -> bool:
