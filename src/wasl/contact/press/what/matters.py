@@ -78,9 +78,9 @@ NOTIFIES: Final = _pattern(
 )  # fmt: skip
 """What a notice is of: a speech that warns is of something else."""
 EXERCISE: Final = _pattern(
-    r"(?<!\w)(?:و|ف)?(?:ب|ل)?(?:ال)?(?:مناورات|مناورة|مناوراتها|مناوراته|تدريبات|تدريباتها|تمرينا?|تمارين|تدريبا?(?= (?:ال)?(?:بحري|جوي|عسكري|مشترك|بري|تكتيكي)))(?!\w)", r"(?<!\w)(?:учени(?:е|я|ю|ем|и|й|ях|ям|ями)|маневр(?:ы|ов|ах|ами))(?!\w)",
+    r"(?<!\w)(?:و|ف)?(?:ب|ل)?(?:ال)?(?:مناورات|مناورة|مناوراتها|مناوراته|تدريبات|تدريباتها|تمرينا?|تمارين|تدريبا?(?= (?:ال)?(?:بحري|جوي|عسكري|مشترك|بري|تكتيكي)))(?!\w)", r"(?<!\w)(?:учени(?:е|я|ю|ем|и|й|ях|ям|ями)|маневр(?:ы|ов|ах|ами)|учебн\w+ стрельб\w*|(?:совместн|двусторонн|антитеррористическ|военн)\w+ (?:\w+ )?тренировк\w+)(?!\w)",
     r"(?<!\w)(?:(?:military|naval|joint|live-fire|nuclear|annual|air|large-scale|missile|command-post|snap|winter|autumn|spring|summer) (?:\w+ ){0,2}?"
-    r"(?:exercise|drill|manoeuvre|maneuver)s?|drills|(?:the|an?|their|its) (?:[\w-]+ ){1,3}?exercise(?! (?:of|in)(?!\w))|(?:(?:conduct|hold|host|stage|run|start|launch|open|join|conclud|complet)\w*|held|began|begin|begun|during|(?:the|this) [a-z]+ of|as part of) exercise(?= \w)|(?:the|this|their|annual) exercise(?! (?:of|in)(?!\w))|war ?games|manoeuvres|maneuvers|exercises)(?!\w)",
+    r"(?:exercise|drill|manoeuvre|maneuver)s?|drills|(?:the|an?|their|its) (?:[\w-]+ ){1,3}?exercise(?! (?:of|in)(?!\w))|(?:(?:conduct|hold|host|stage|run|start|launch|open|join|conclud|complet)\w*|held|began|begin|begun|during|(?:the|this) [a-z]+ of|as part of) exercise(?= \w)|(?:the|this|their|annual) exercise(?! (?:of|in)(?!\w))|war ?games?|manoeuvres|maneuvers|exercises)(?!\w)",
     r"(?<!\w)(?:train|trains|trained|training|exercising|drilling|practi[cs]ing) (?:[\w-]+ ){0,3}?(?:with|alongside)(?= (?:[\w'-]+ ){1,4}?(?:troops|soldiers|forces|army|navy|marines|paratroopers|sailors|airmen|military|crews)(?!\w))",
 )  # fmt: skip
 HOTLINE: Final = _pattern(
@@ -252,7 +252,7 @@ _CHARGED: Final = _pattern(
 )  # fmt: skip
 HELD_EXERCISE: Final = _pattern(
     r"(?:hold|held|conduct|launch|start|began|begin|begun|stage|staging|kick|carry|carried|run|running|end|conclud|complet|plan|schedul|take|took|open|wrap|resum|continu|taking place|unfold|inaugurat|draw|will|due)\w*", r"(?<!\w)(?:got|is|are|was|were) under ?way(?!\w)", r"(?<!\w)(?:trains?|trained|(?:is|are|were|to) train(?:ing)?|joins|joined|sail(?:s|ed|ing)?)(?!\w)", r"(?<!\w)(?:got|is|are|was|were) (?:being )?(?:on|held)(?!\w)",
-    r"(?:провед|провел|провод|начал|начн|начин|пройд|прош|проход|стартова|старту|заверш|состо|планир|будут|будет)\w*", r"(?<!\w)(?:و|ف|س)?(?:س)?(?:أجر|يجر|تجر|بدأ|تبدأ|يبدأ|أطلق|تطلق|انطلق|تنطلق|انطلاق|تنفيذ|تنفذ|نفذ|بدء|إجراء|اختتم|تختتم|أنه|تستمر|كشف|أعلن|خطط|تعتزم|تقام|ستقام|استضاف|تستضيف|ستستضيف)\w*",
+    r"(?:отработа|отрабатыва|провед|провел|провод|начал|начн|начин|пройд|прош|проход|стартова|старту|заверш|состо|планир|будут|будет)\w*", r"(?<!\w)(?:و|ف|س)?(?:س)?(?:باشر|أتم|شرع|واصل|يشترك|تشترك|تتشارك|أجر|يجر|تجر|بدأ|تبدأ|يبدأ|أطلق|تطلق|انطلق|تنطلق|انطلاق|تنفيذ|تنفذ|نفذ|بدء|إجراء|اختتم|تختتم|أنه|تستمر|كشف|أعلن|خطط|تعتزم|تقام|ستقام|استضاف|تستضيف|ستستضيف)\w*",
 )  # fmt: skip
 
 
