@@ -383,7 +383,7 @@ class Incidents:
         if not counted or not (founds or known):
             return
         both = list(self._known.get(part, []))
-        if not both and not is_of_states(self._shadow.text, match, actors, told):
+        if not (both or known) and not is_of_states(self._shadow.text, match, actors, told):
             return
         self._parts.add(part)
         first = match.span() if match is not None else (counted[0].start, counted[0].end)

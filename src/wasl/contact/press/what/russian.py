@@ -250,7 +250,9 @@ def can_do(text: str, one: Actor) -> bool:
     """Whether somebody can be the subject of a verb, by the case of the title."""
     if _PREPOSED.search(text, max(0, one.start - 40), one.start):
         return False
-    comma = text.find(", ", one.start, one.end) + 1  # *Анна Новакова, глава МИД*: the title shows it
+    comma = (
+        text.find(", ", one.start, one.end) + 1
+    )  # *Анна Новакова, глава МИД*: the title shows it
     said = _WORD.findall(text, max(one.start, comma), one.end)
     case = case_of(said) if one.office else Case.OPEN
     return case in (Case.NOMINATIVE, Case.OPEN)
