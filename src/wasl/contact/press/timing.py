@@ -113,6 +113,9 @@ _AND_SAID: Final = re.compile(
 _DATELINE: Final = re.compile(
     r"\s*,?\s*\d{0,4},?\s*[a-z]{3,12}\s*(?:-+\s|:)|\s*[.,]?\s*(?:\(|/|-\s|—|[\u0600-\u06ff]{2,9}\s*(?:-+\s|:|/)|[\u0600-\u06ff]{2,9}\s*$|(?<=\s\u0645)\s*$|\s*\u0645\s*$)"
 )
+_HEAD_ALONE: Final = re.compile(r"\s*(?:[\w-]+(?:\s[\w-]+){0,2}[,.]\s+)?")
+_TAIL_ALONE: Final = re.compile(r"\s*(?:,\s[\w-]{3,12}\s*)?\.?\s*")
+"""*Минск, 2 декабря, БЕЛТА.*, *ДУШАНБЕ, 16 июля.*: a sentence that is nothing but where and when."""
 _SAME_AS: Final = fold("الموافق")
 _HIJRI: Final = re.compile(
     fold(
@@ -182,7 +185,7 @@ def _use(
     text: str, dated: Dated, sayings: Sequence[Saying], *, start: int, end: int, opens: bool
 ) -> Use:
     before = text[max(start, dated.start - 30) : dated.start]
-    if opens and dated.start - start < 45 and _DATELINE.match(text, dated.end, end):
+    if opens and dated.start - start < 45 and _is_dateline(text, dated, start, end):
         head = text[start : dated.start]
         of_day = dated.day is not None or (dated.weekday is not None and head.endswith(", "))
         if len(re.findall(r"\w+", _of_head(head))) <= 3 and of_day and not dated.uncertain:
@@ -208,6 +211,14 @@ def _use(
     if _PUT_OFF.search(before):
         return Use.OTHER
     return Use.OTHER if _is_of_event(text, dated, start) else Use.FREE
+
+
+def _is_dateline(text: str, dated: Dated, start: int, end: int) -> bool:
+    """Whether a day stands where an agency has its own: before its name, or in a line of its own."""
+    if _DATELINE.match(text, dated.end, end):
+        return True
+    alone = _HEAD_ALONE.fullmatch(text, start, dated.start) and dated.day is not None
+    return bool(alone) and _TAIL_ALONE.fullmatch(text, dated.end, end) is not None
 
 
 def _is_of_event(text: str, dated: Dated, start: int) -> bool:

@@ -240,7 +240,7 @@ def _instrumental(word: str, low: str, *, given: str) -> str:
     if low.endswith("ой"):
         return stem + ("ая" if stem.lower().endswith(("ск", "цк")) else "а")
     if low.endswith(("ей", "ёй")):
-        if stem[-1].lower() in f"{_VOWELS}ь{_HUSHING}" or not given:
+        if stem[-1].lower() in f"{_VOWELS}йь{_HUSHING}" or not given:
             return stem + ("а" if stem[-1].lower() in _HUSHING else "я")
         return "" if given == "-" or _INSTRUMENTAL.search(given) else word  # *Ширли Ботчвей*
     return word

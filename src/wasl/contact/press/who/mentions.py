@@ -29,6 +29,7 @@ from wasl.contact.press.who.arabic import ArabicNames
 from wasl.contact.press.who.cases import Case, case_of, nominative
 from wasl.contact.press.who.completing import completed, with_bare_titles
 from wasl.contact.press.who.counterparts import with_shared
+from wasl.contact.press.who.delegations import at_head
 from wasl.contact.press.who.doubling import (
     appose,
     appose_two,
@@ -129,6 +130,7 @@ class Mentions:
         named = partial(self._vague, words)
         actors = with_several(actors, self._shadow.text, words, find=find, named=named)
         actors = with_bare_titles(actors, self._shadow.text, words, named)
+        actors = at_head(actors, self._shadow.text, start)
         for one in actors:
             if one.person and one.office and not (one.body or one.former or one.counterpart):
                 self._titled.setdefault(one.person, one.office)
