@@ -12,6 +12,18 @@ from wasl.contact.press.reading import read
 
 _ROWS = [
     (
+        ("Peru's foreign minister, Juan Prado, met the Minister of Defence of Rwanda Maj. Gen. "
+        "Kwame Banobi on Friday."),
+        {"PE": "Juan Prado", "RW": "Kwame Banobi"},
+        None,
+    ),
+    (
+        ('India\'s Foreign Minister Smt. Uma Rao met Poland\'s army chief, Gen. (ret.) Jan '
+        '"Janek" Kowalik, on Friday.'),
+        {"IN": "Uma Rao", "PL": "Jan Kowalik"},
+        None,
+    ),
+    (
         ("NAIROBI - Defence Minister Lt. Gen. Koffi Abalo met Ugandan President H.E. "
         "William Karori on Tuesday."),
         {"KE": "Koffi Abalo", "UG": "William Karori"},

@@ -20,6 +20,7 @@ from typing import Final, NamedTuple
 
 from wasl.contact.press.shadow import fold, spaced
 from wasl.contact.press.when.dates import find_dates
+from wasl.contact.press.who.honours import SHORT
 
 _HEADING_CHARS: Final = 75
 _SENTENCE_CHARS: Final = 2_000
@@ -143,66 +144,12 @@ def _is_inside(text: str, at: int, start: int) -> bool:
 _MONTHS: Final = frozenset(
     ["jan", "feb", "mar", "apr", "jun", "jul", "aug", "sep", "sept", "oct", "nov", "dec"]
 )
+_CUT_SHORT: Final = "тыс млн млрд st jr vs mt ft ret retd rtd res г гг ген т им см стр"
+_LETTERS: Final = "بي سي دي إي إف جي إتش آي جيه كيه إل إم إن آر إس تي يو إيه"
 _SHORT: Final = frozenset(
     [
-        "тыс",
-        "млн",
-        "млрд",
-        "gen",
-        "adm",
-        "lt",
-        "col",
-        "mr",
-        "mrs",
-        "ms",
-        "dr",
-        "sen",
-        "gov",
-        "st",
-        "jr",
-        "sr",
-        "maj",
-        "brig",
-        "capt",
-        "sgt",
-        "cmdr",
-        "rep",
-        "prof",
-        "amb",
-        "hon",
-        "rev",
-        "vs",
-        "mt",
-        "ft",
-        "г",
-        "гг",
-        "ген",
-        "т",
-        "им",
-        "см",
-        "стр",
-        *map(
-            fold,
-            [
-                "بي",
-                "سي",
-                "دي",
-                "إي",
-                "إف",
-                "جي",
-                "إتش",
-                "آي",
-                "جيه",
-                "كيه",
-                "إل",
-                "إم",
-                "إن",
-                "آر",
-                "إس",
-                "تي",
-                "يو",
-                "إيه",
-            ],
-        ),
+        *SHORT,
+        *_CUT_SHORT.split(),
+        *map(fold, _LETTERS.split()),
     ]
 )

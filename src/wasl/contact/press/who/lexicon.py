@@ -23,6 +23,7 @@ from typing import Final, NamedTuple
 from wasl.contact.directory import Directory, Person, spelt
 from wasl.contact.names import key_of
 from wasl.contact.press.shadow import Shadow, fold, is_arabic
+from wasl.contact.press.who.honours import HONOURS
 
 _WORD: Final = re.compile(r"\w+")
 _VERB: Final = re.compile(r"[وف]?ترأس")
@@ -119,8 +120,7 @@ _OTHERS: Final = {
         "الجنرال الفريق اللواء المشير المارشال الماريشال الأدميرال العماد العميد العقيد الركن فريق-أول الفريق-أول الأمير الشيخ السيد السيدة الوزير جنرال "
         "معالي سعادة فخامة جلالة سمو السمو المطران الكاردينال البطريرك المونسنيور الأسقف القس المقدم الرائد النقيب القاضي حضرة صاحب صاحبة الملكي الجلالة الفخامة المعالي دولة سيادة عطوفة المهندس الدكتورة "
         "جمهورية الجمهورية مملكة المملكة سلطنة آنذاك حينها حينذاك وقتها الداتو سري إمارة الشخصي الشخصية الانتقالي الانتقالية المنتخب المؤقت المؤقتة الشقيقة الشقيق الصديقة الصديق الإسلامية العربية الشعبية الديمقراطية الديموقراطية الاتحادية الفيدرالية الفدرالية الهاشمية الاشتراكية البوليفارية بالوكالة بالنيابة بالإنابة "
-        "старш(ий|его|ему|им)-генерал(|а|у|ом) (бригадн|дивизионн|корпусн)(ый|ого|ому|ым)-генерал(|а|у|ом) генерал-(лейтенант|майор|полковник)(|а|у|ом) (вице|контр)-адмирал(|а|у|ом) полковник(|а|у|ом) генерал(|а|у|ом|ы|ов|ам|ами) маршал(|а|у|ом) адмирал(|а|у|ом) армии принц(|а|у|ем) шейх(|а|у|ом) general gen admiral adm mr mrs ms "
-        "marshal brig retd rtd ret'd senior-general senior-lieutenant-general senior-colonel shri smt shrimati vice-admiral vice-marshal air-marshal air-chief-marshal air-vice-marshal field-marshal commodore captain sir lord dame dr prince sheikh major lieutenant brigadier rear lt col colonel s acting interim outgoing new newly elected reelected appointed incoming caretaker transitional provisional visiting HH HE HM HRH H.E. H.H. H.M. H.R.H. messrs hon honourable honorable datuk dato dato' tun seri sri tan-sri sayyid sayyida samdech thipadei techo senator councillor councilor madam madame professor prof eng engineer hajj haji highness excellency majesty eminence "
+        f"старш(ий|его|ему|им)-генерал(|а|у|ом) (бригадн|дивизионн|корпусн)(ый|ого|ому|ым)-генерал(|а|у|ом) генерал-(лейтенант|майор|полковник)(|а|у|ом) (вице|контр)-адмирал(|а|у|ом) полковник(|а|у|ом) генерал(|а|у|ом|ы|ов|ам|ами) маршал(|а|у|ом) адмирал(|а|у|ом) армии принц(|а|у|ем) шейх(|а|у|ом) {HONOURS} acting interim outgoing new newly elected reelected appointed incoming caretaker transitional provisional visiting HH HE HM HRH H.E. H.H. H.M. H.R.H. messrs hon honourable honorable datuk dato dato' tun seri sri tan-sri sayyid sayyida samdech thipadei techo senator councillor councilor madam madame professor prof eng engineer hajj haji highness excellency majesty eminence "
         "Republic Kingdom State Union Federation Federal Federative Commonwealth Sultanate Emirate Islamic Arab Democratic Socialist Hashemite Bolivarian Plurinational Cooperative People's"
         "господин(|а|у|ом) госпож(а|и|е|у|ой) "
         "республик(а|и|е|у|ой) королевств(о|а|у|ом) государств(о|а|у|ом) султанат(|а|у|ом) исламск(ая|ой|ую) арабск(ая|ой|ую) народн(ая|ой|ую) "

@@ -16,6 +16,7 @@ from typing import Final
 
 from wasl.contact.press.shadow import Shadow, is_arabic
 from wasl.contact.press.who.arabic_words import is_no_name
+from wasl.contact.press.who.honours import SHORT
 from wasl.contact.press.who.lexicon import Found, Kind, Word, gap_before
 
 _PARTICLES: Final = (
@@ -31,7 +32,6 @@ _FOR: Final = re.compile(r"\s(?:for|to|on)\s(?!\w+day)")
 _FIELD: Final = re.compile(r"(?:\s[\w'-]+){0,8}?\s*[,.;]")
 """*X, the chief of defence staff (CDS), met Y*; *X, the envoy for the Horn of Africa, met Y*."""
 _JUNIOR: Final = re.compile(r",? (?:jr|sr)(?!\w)\.?")
-_RANKS: Final = "mr mrs ms dr gen lt col maj adm brig capt cmdr sgt prof hon rev eng amb sen gov rep sr vadm radm"
 _OPENING_RU: Final = re.compile(
     r"(?:встреч|переговор|разговор|бесед|звонок|контакт|саммит|визит|приезд|прием|письм|послани|обращени|телеграмм)\w{0,3}|"
     r"с|со|к|у|от|для|по|между|как|при|после|когда|что|однако|также|днем|утром|вечером|ночью|вчера|сегодня|накануне|ранее|позже|затем|"
@@ -42,15 +42,13 @@ _OPENING_RU: Final = re.compile(
 _IN: Final = frozenset({"в", "во", "на", "из", "под"})
 _NOT_BEFORE: Final = frozenset({"the", "for", "on"})
 """No name stands behind these: *special representative for the Middle East*."""
-_SHORT: Final = frozenset(_RANKS.split())
-"""Honorifics with a stop behind them: *Minister Dr. Fayssal Mikdad*."""
 _LETTERS: Final = frozenset(
     [
         *(("h", "e"), ("h", "m"), ("h", "h"), ("r", "h")),
         *((his, of) for his in ("his", "her") for of in ("excellency", "highness", "eminence")),
     ]
 )
-_RETIRED: Final = frozenset({"retd", "rtd", "ret", "retired"})
+_RETIRED: Final = frozenset({"retd", "rtd", "ret", "retired", "res"})
 """*General (Retd) X*."""
 _SONS: Final = frozenset({"bin", "ibn", "bint", "ould"})
 _JUNIORS: Final = frozenset({"jr", "sr"})
@@ -62,6 +60,9 @@ _GIVEN_NAMES: Final = (
 )
 _GIVEN: Final = frozenset(_GIVEN_NAMES.split())
 _INITIAL: Final = re.compile(r"\. ?")
+_CALLED_BY: Final = ((' "', '" '), (" '", "' "), (" (", ") "))
+_CLOSES: Final = frozenset(closes for _, closes in _CALLED_BY)
+_NICKNAME: Final = re.compile(r"\s[\"“”'‘’(]\w+[\"“”'‘’)](?=\s)")
 _CONTACT: Final = re.compile(r"встреч|переговор|разговор|бесед|звонок|контакт|саммит")
 _TITLED: Final = "secretary minister ministers president presidents chancellor premier messrs"
 _TITLES: Final = frozenset(_TITLED.split())
@@ -163,25 +164,8 @@ def _is_may(shadow: Shadow, word: Word) -> bool:
     return word.text == "may" and not shadow.text[word.end : word.end + 2].strip().isdigit()
 
 
-_BEHIND_NAMES: Final = frozenset(
-    [
-        "mp",
-        "mep",
-        "mla",
-        "qc",
-        "kc",
-        "obe",
-        "cbe",
-        "mbe",
-        "oam",
-        "am",
-        "ao",
-        "ac",
-        "dbe",
-        "kbe",
-        "td",
-    ]
-)
+_LETTERED: Final = "mp mep mla qc kc obe cbe mbe oam am ao ac dbe kbe td psc mni"
+_BEHIND_NAMES: Final = frozenset(_LETTERED.split())
 """What stands behind an English name and is none: *Richard Marles MP, Minister for Defence*."""
 
 
@@ -265,7 +249,16 @@ def _goes_on(shadow: Shadow, words: Sequence[Word], at: int) -> bool:
     gap = gap_before(shadow.text, words, at)
     initial = len(words[at - 1].text) == 1 and _INITIAL.fullmatch(gap) is not None
     own = gap == "'" and shadow.is_capital(words[at].start)
-    return gap in (" ", "-") or initial or own
+    return gap in (" ", "-") or initial or own or _is_called(shadow, words, at)
+
+
+def _is_called(shadow: Shadow, words: Sequence[Word], at: int) -> bool:
+    """Whether a word is by what one is called within his name, or follows it: *Michael "Erik" Kurilla*."""
+    if gap_before(shadow.text, words, at) in _CLOSES:
+        return at > 1 and _is_called(shadow, words, at - 1)
+    behind = gap_before(shadow.text, words, at + 1) if at + 1 < len(words) else ""
+    opens = (gap_before(shadow.text, words, at), behind) in _CALLED_BY
+    return opens and shadow.is_capital(words[at].start) and shadow.is_capital(words[at + 1].start)
 
 
 def is_behind_name(shadow: Shadow, words: Sequence[Word], at: int) -> bool:
@@ -377,7 +370,7 @@ def behind_letters(words: Sequence[Word], at: int) -> int:
 def _stands_on(shadow: Shadow, words: Sequence[Word], at: int) -> bool:
     """Whether a word follows the one before with nothing but a space, a comma first."""
     gap = gap_before(shadow.text, words, at) if at else ""
-    if gap == ". " and (words[at - 1].text in _SHORT or behind_letters(words, at - 2) == at):
+    if gap == ". " and (words[at - 1].text in SHORT or behind_letters(words, at - 2) == at):
         return True
     if gap in (") ", ".) ", ". ") and words[at - 1].text in _RETIRED:
         return True
@@ -389,4 +382,4 @@ def _told(shadow: Shadow, words: Sequence[Word], at: int, last: int) -> Word:
     junior = _JUNIOR.match(shadow.text, end)
     end = junior.end() if junior else end
     end += words[last - 1].text in _JUNIORS and shadow.text.startswith(".", end)
-    return Word(start, end, shadow.span(start, end).text)
+    return Word(start, end, _NICKNAME.sub("", shadow.span(start, end).text))
