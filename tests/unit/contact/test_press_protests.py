@@ -166,3 +166,24 @@ def test_a_warning_goes_from_one_side_to_another(text: str, sides: set[str]) -> 
 )
 def test_what_is_no_warning_of_a_side(text: str) -> None:
     assert read(text, published=[date(2022, 6, 14)], directory=starter()).proposals == ()
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "لن تستدعي بريتوريا سفير مالاوي، كما قالت الخارجية.",
+        "أوصى تقرير الحكومة المجرية بأن تفكر جديا في استدعاء السفير الأوكراني.",
+        "Lawmakers urged the Hungarian government to summon the Ukrainian ambassador.",
+        "تعهد رئيس الوزراء الفنلندي أمام النواب بأن يقدم قبل نهاية الشهر ردا خطيا على الأسئلة.",
+    ],
+)
+def test_what_is_only_thought_of_or_promised_at_home_is_nothing(text: str) -> None:
+    assert not read(text, published=[date(2024, 4, 10)], directory=starter()).proposals
+
+
+def test_what_is_of_a_day_to_come_is_a_plan() -> None:
+    text = (
+        "قريبا تنطلق المناورات البحرية المشتركة بين إيطاليا ومالطا، والموعد المحدد 22 سبتمبر 2025."
+    )
+    (one,) = read(text, published=[date(2025, 9, 10)], directory=starter()).proposals
+    assert (one.kind, one.status, one.date.value) == ("exercise", "planned", "2025-09-22")

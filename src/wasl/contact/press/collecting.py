@@ -13,6 +13,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
+from datetime import date
 from typing import Final
 
 from wasl.contact.contact import Status
@@ -62,6 +63,7 @@ class Collected:
 
     def add(self, draft: Draft, state: State) -> Draft:
         """Take a telling in. Return what it is kept as."""
+        draft = _to_come(draft, state.published if state.given else None)
         alike = self._alike.setdefault((draft.kind, draft.status, draft.sides), [])
         known = alike[-_REMEMBERED:]
         if draft.status in (Status.REFUSED, Status.UNANSWERED):  # asked for, and refused behind it
@@ -152,6 +154,17 @@ class Collected:
             proposals.append(proposal)
             warned += warnings
         return proposals, warned
+
+
+def _to_come(draft: Draft, published: date | None) -> Draft:
+    """Return what is told of a day behind that of the paper as a plan: *the two meet on June 16*."""
+    when = when_of(draft.day)
+    first = None if when is None else when.span[0]
+    if published is None or first is None or first <= published or draft.status is not Status.HELD:
+        return draft
+    if draft.kind is Kind.CONTACT:
+        return replace(draft, kind=Kind.PLANNED, status=Status.PLANNED)
+    return replace(draft, status=Status.PLANNED) if draft.kind is Kind.EXERCISE else draft
 
 
 def _is_open(draft: Draft) -> bool:

@@ -126,7 +126,9 @@ class _Reader:
         holders = holders_of(lines, self._directory, told=published or told)
         day = reported(self._shadow, lines, published or told)
         stamp = stamp_of(self._shadow, lines)
-        state = State(number, day, holders, stamp, voice=voice_of(lines))
+        state = State(
+            number, day, holders, stamp, voice=voice_of(lines), given=published is not None
+        )
         before = -1
         for n, line in enumerate(lines):
             look_ahead(self._shadow.text, lines, n, state)

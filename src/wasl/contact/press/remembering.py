@@ -54,7 +54,7 @@ class Frame(NamedTuple):
 
 @dataclass(slots=True)
 class State:
-    """What is remembered from sentence to sentence of a part."""
+    """What is remembered from sentence to sentence of a part. ``given``: its day was, from outside."""
 
     part: int
     published: date | None
@@ -64,6 +64,7 @@ class State:
     age: int = 0
     speaker: Actor | None = None
     voice: str = ""
+    given: bool = False
     aside: Draft | None = None
     attempt: Draft | None = None
     subject: Actor | None = None

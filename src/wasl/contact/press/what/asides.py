@@ -41,7 +41,7 @@ from wasl.contact.press.what.exercises import Exercises
 from wasl.contact.press.what.hotlines import Lines
 from wasl.contact.press.what.incidents import Incidents
 from wasl.contact.press.what.notices import Notices
-from wasl.contact.press.what.promises import find_promises, who_promises
+from wasl.contact.press.what.promises import find_promises, is_at_home, who_promises
 from wasl.contact.press.what.protests import find_protests, with_high_commissioners
 from wasl.contact.press.what.quoting import quoted
 from wasl.contact.press.what.speech import Saying
@@ -280,11 +280,11 @@ class Asides:
             whom = [each for each in actors if each.side not in ("", who.side)]
             if not (words_ or written or self._is_told(match.end(), one.end, whom)):
                 continue  # *its report on Ukraine*: whom it is about is not who gets it
-            if (
-                not whom
-                and matters.WRITTEN.search(text, match.start(), match.end() + _NEAR) is None
+            near_words = (match.start(), match.end() + _NEAR)
+            if not whom and (
+                matters.WRITTEN.search(text, *near_words) is None or is_at_home(text, one)
             ):
-                continue  # what one promises to everybody
+                continue  # what one promises to everybody, or to his own
             words = self._shadow.span(*match.span())
             draft = Draft(Kind.COMMITMENT, Status.PLANNED, [as_side(who)], part, words)
             if saying is not None and saying.speaker is not None:

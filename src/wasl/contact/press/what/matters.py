@@ -256,11 +256,21 @@ HELD_EXERCISE: Final = _pattern(
 )  # fmt: skip
 
 
+_THOUGHT_OF: Final = _pattern(
+    r"(?<!\w)(?:لن|لم|لا) $",
+    r"(?<!\w)(?:و|ف)?(?:أوصى|أوصت|(?:ت|ي)وصي|اقترح|اقترحت|طالب|طالبت|(?:ت|ي)?فكر|(?:ت|ي)درس|(?:ت|ي)عتزم|لوح|لوحت|هدد|هددت)(?!\w)[^.;:\n]{0,60}$",
+    r"(?<!\w)(?:urged|calls? (?:on|for)|called for|demanded that|recommend(?:ed|s)|consider(?:s|ing)|weigh(?:s|ing)|mull(?:s|ing)|threaten(?:ed|s)|should|would have) [^.;:\n]{0,60}$",
+    r"(?<!\w)(?:рекоменд|предложи|призва|потребова|обдумыва|рассматрива|грози|угрожа)\w* [^.;:\n]{0,60}$",
+)
+"""A summons that somebody only thinks of, or wants."""
+
+
 def is_denied(text: str, *, start: int, at: int) -> bool:
     """Tell whether what stands at a place is denied, or said not to be."""
     first = max(start, at - _AHEAD)
     before = text[max((one.end() for one in _BUT.finditer(text, first, at)), default=first) : at]
-    return wordings.DENIED.search(before) is not None or wordings.NOTHING.search(before) is not None
+    words = (wordings.DENIED, wordings.NOTHING, _THOUGHT_OF)
+    return any(each.search(before) for each in words)
 
 
 def is_recall(text: str, at: int, end: int) -> bool:

@@ -15,7 +15,7 @@ from collections.abc import Iterator, Sequence
 from typing import Final
 
 from wasl.contact.press.cutting import Sentence
-from wasl.contact.press.shadow import few, spaced
+from wasl.contact.press.shadow import few, pattern, spaced
 from wasl.contact.press.what import matters
 from wasl.contact.press.what.russian import can_do
 from wasl.contact.press.who.actors import Actor, actor_at
@@ -47,6 +47,11 @@ _BENT: Final = re.compile(r"(?:[уюе]|ам|ям|а)$")
 _SUBJECTS: Final = ("ша", "на", "да", "ое", "ая", "ии", "ыи")
 """How a state, or its adjective, ends as a subject, besides a consonant."""
 _SMALL: Final = 40
+_AT_HOME: Final = pattern(
+    r"(?<!\w)(?:و|ف|ل|ب)?(?:ال|لل)?(?:نواب|برلمان|معارضة|نقابة|نقابات|جمعية|جمعيات|عمال|بلديات|مواطنين|سكان|مزارعين|صيادين|ناخبين|محكمة|قضاة|مصارف|بنوك|طلاب|معلمين|أهالي|شركات|شركة)(?!\w)",
+    r"(?<!\w)(?:parliament|lawmakers|deputies|mps|senators|opposition|unions?|workers|residents|farmers|fishermen|voters|court|judges|companies|banks|students|teachers|nurses|shareholders|investors|his party)(?!\w)",
+    r"(?<!\w)(?:депутат|парламент|оппозици|профсоюз|рабочи[мх]|жител|фермер|рыбак|избирател|суд(?:у|ом|ьям)?(?!\w)|компани|банк|студент|учител|врач|журналист|акционер)\w*",
+)
 
 
 def find_promises(
@@ -61,6 +66,11 @@ def find_promises(
         if any(each.side != who.side and _gets(text, each, verb) for each in sided):
             yield who, verb.span()
             return
+
+
+def is_at_home(text: str, one: Sentence) -> bool:
+    """Whether somebody at home is to get what is promised: a parliament, farmers, a court."""
+    return _AT_HOME.search(text, one.start, one.end) is not None
 
 
 def who_promises(text: str, one: Sentence, actors: Sequence[Actor]) -> Actor | None:
