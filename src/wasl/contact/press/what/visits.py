@@ -6,7 +6,8 @@ Rules:
 1. *Refused a request of X to visit it* is a contact that was asked for and refused.
 2. *Begins a visit in which he meets X*, *travels to Y to meet X*: what is told in the present of a
    visit is to come.
-3. Whoever meets journalists, deputies, a community or troops, or *holds a meeting with* whom nobody
+3. *X visited his counterpart Y*, *paid a visit to the minister Y* is a meeting; of a place, it is none.
+4. Whoever meets journalists, deputies, a community or troops, or *holds a meeting with* whom nobody
    knows, meets nobody else who is named behind.
 """
 
@@ -17,7 +18,7 @@ from collections.abc import Iterator, Sequence
 from typing import Final
 
 from wasl.contact.press.shadow import few, fold, is_arabic, pattern, spaced
-from wasl.contact.press.what.acts import Act
+from wasl.contact.press.what.acts import HONOURED, Act, forms
 from wasl.contact.press.who.actors import Actor
 
 _MOST: Final = 6
@@ -64,15 +65,45 @@ _MEETS: Final = re.compile(
     spaced(r"(?:و|ف|س|وس)?(?:التقى|التقت|يلتقي|تلتقي|استقبل|استقبلت|يستقبل|تستقبل|قابل|قابلت)")
 )
 
+_CALLS: Final = re.compile(
+    spaced(
+        forms("زار/زور")
+        + r"|(?<!\w)ب?زيارة(?: (?:رسمية|مجاملة|وداعية|بروتوكولية|تعارف|تهنئة|وداع))?(?: إلى(?= (?:وزير|نظير|رئيس|قائد|الرئيس))| (?=ل)|(?= (?:وزير|نظير|رئيس|قائد|الرئيس)))"
+    )
+)
+_BETWEEN: Final = re.compile(
+    spaced(
+        rf"\s*,?\s*(?:(?:اليوم|أمس|صباح|مساء|ظهر|عصر|يوم|قبل ظهر|بعد ظهر|ال(?:أحد|اثنين|ثلاثاء|أربعاء|خميس|جمعة|سبت)|في مكتبه|في مقره|في اليرزة|في السراي|الماضي)\s*,?\s*){{0,4}}{HONOURED}"
+    )
+)
+"""What stands between who visits and whom."""
+
 
 def find_visits(text: str, actors: Sequence[Actor], *, start: int, end: int) -> Iterator[Act]:
-    """Return the requests to come that were refused."""
+    """Return the requests to come that were refused, and who was visited by whom."""
+    yield from _called_on(text, actors, start, end)
     for asked in few(_REFUSED, text, start, end, most=_MOST):
         visit = _TO_VISIT.match(text, asked.end(), min(end, asked.end() + _REACH))
         if visit is None or _OF_OTHERS.search(text, start, visit.end()):
             continue
         if any(one.can_take_part and asked.end() <= one.start < visit.end() for one in actors):
             yield Act(asked.start(), asked.end())
+
+
+def _called_on(text: str, actors: Sequence[Actor], start: int, end: int) -> Iterator[Act]:
+    persons = [one for one in actors if one.is_party and not (one.bare or one.body)]
+    for verb in few(_CALLS, text, start, end, most=_MOST):
+        behind = [one for one in persons if one.start >= verb.end()][:2]
+        who = next((one for one in reversed(persons) if one.end <= verb.start()), None)
+        at = verb.end()
+        for whom in behind:
+            own = whom.start - (text[whom.start - 1] == "ل")
+            if _BETWEEN.fullmatch(text, at, own) is None:
+                break
+            if who is not None and who.side != whom.side:
+                yield Act(*verb.span(), meets=True)
+                break
+            who, at = whom, whom.end
 
 
 def is_of_visit(text: str, start: int, at: tuple[int, int]) -> bool:

@@ -21,6 +21,14 @@ from typing import Final
 
 from wasl.contact.press.shadow import Shadow, is_arabic
 from wasl.contact.press.who.actors import Actor
+from wasl.contact.press.who.arabic_forms import (
+    DEEDS,
+    ENDED,
+    IS_NO_THIRD,
+    ends_name,
+    is_free,
+    is_noun,
+)
 from wasl.contact.press.who.arabic_words import (
     AHEAD,
     BEFORE,
@@ -32,27 +40,14 @@ from wasl.contact.press.who.arabic_words import (
     GIVEN,
     KEPT,
     PARTICLES,
-    RANKS,
-    SHEIKHS,
+    SONS,
     SPEAKS,
     is_no_name,
-    is_owned,
 )
 from wasl.contact.press.who.lexicon import Found, Kind, Word, gap_before
 
 _WORD: Final = re.compile(r"\w+")
 _MOST: Final = 5  # parts of a name
-_ENDED: Final = re.compile(r"\w{3,}(?:ها|هم|هما)|ل[اتم]\w{3,}ه|و\w{3,}ت")
-"""What is written onto a verb or noun."""
-_IS_NO_THIRD: Final = re.compile(
-    r"و\w{3,}|است\w{2,}|[تي]ت\w{3,}|(?!بهجت|طلعت|رفعت|نشات|حكمت|عصمت|مدحت|\w+[ايا]ت$)\w{3,}ت$|ل(?:ل|ت\w{3,}|م\w{3,}|ا\w{4,}|ب\w{2,}$|ع\w{2,}$|د\w{2,}$)"
-)
-"""Verbs, and what begins with *for*: behind two parts of a name it is hardly a third."""
-_DEEDS: Final = re.compile(r"(?:است|اجتما)|\w*ات$|ت\w[^ي]ي[^ه]$")
-_DERIVED: Final = re.compile(
-    r"(?:و|ب)?(?:ت\w[^ي]ي\w|ت\wا\w\w|است\w{2,}|ا\w\wا\w|ا[نج]?ت?\w\wا\w|م\w\wو\w|م\wا\w\w?ه|\w\wا[يل]\w?ه|\w{2,}(?:ات|يه))(?:ه|ها|هم|هما)?"
-)
-"""How nouns are formed of verbs, and plurals: behind two parts of a name they are no third."""
 _INITIAL: Final = 2
 """Letters of an initial: *جي.إل. بيريس*."""
 
@@ -96,18 +91,20 @@ class ArabicNames:
         self, words: Sequence[Word], title: int, taken: int, known: Callable[[int], Found | None]
     ) -> tuple[int, int]:
         """Return the words of a name right before a title, behind a sign or a small word."""
-        first = title
-        while first > max(taken, title - _MOST) and (
-            first == title or self._is_tight(words, first)
-        ):
-            if self._is_none(words[first - 1]) and words[first - 1].text not in GIVEN:
+        first, parts = title, 0
+        while first > taken and (first == title or self._is_tight(words, first)):
+            before = words[first - 1]
+            parts += before.text not in PARTICLES
+            son = first > 1 and words[first - 2].text in SONS  # *بن ثاني*, which is *second*, too
+            free = son or before.text in GIVEN or not self._is_none(before)
+            if parts > _MOST or not free:
                 break
             first -= 1
         own = taken and first == taken  # it is the name of the title before it
         if own or title - first < 2:
             return 0, 0
         begun = first > 0 and (words[first - 1].text in BEFORE or not self._is_tight(words, first))
-        strange = self._is_strange(words, first, title - 1) and not _DEEDS.match(
+        strange = self._is_strange(words, first, title - 1) and not DEEDS.match(
             words[title - 1].text
         )
         if begun and strange and first in self._starts(words, first, title, known):
@@ -159,7 +156,8 @@ class ArabicNames:
         """Whether a name begins as only names do."""
         word = words[at].text
         tied = at + 1 < len(words) and words[at + 1].text in PARTICLES
-        known = word in GIVEN or word.startswith("عبد") or word in FIRST
+        son = tied and words[at + 1].text in SONS and self._can_be_name(words[at])
+        known = word in GIVEN or word.startswith("عبد") or word in FIRST or son
         return known or (tied and self._has_article(words[at])) or self._is_initial(words[at])
 
     def _is_strange(self, words: Sequence[Word], at: int, last: int) -> bool:
@@ -169,14 +167,14 @@ class ArabicNames:
             for n, one in enumerate(words[at:last], at)
             if not (n > at and (one.text in BOUND or words[n - 1].text in PARTICLES))
         )
-        return not any(self._has_article(one) or _DEEDS.match(one.text) for one in free)
+        return not any(self._has_article(one) or DEEDS.match(one.text) for one in free)
 
     def _ends_here(self, words: Sequence[Word], last: int) -> bool:
         """Whether a sign or a word that is none stands behind a name."""
         if last == len(words) or not self._is_tight(words, last):
             return True
         word = words[last].text
-        return word.startswith("ال") or _is_noun(words, last) or ends_name(word)
+        return word.startswith("ال") or is_noun(words, last) or ends_name(word)
 
     def _is_initial(self, word: Word) -> bool:
         return len(word.text) <= _INITIAL and self._text.startswith(".", word.end)
@@ -213,14 +211,15 @@ class ArabicNames:
                 break
             article = self._has_article(words[last])
             alone = last == first
-            if part > 1 and alone and not article and _is_noun(words, last):
+            family = part > 1 and self._is_last(words, at, last)
+            if part > 1 and alone and not (article or family) and is_noun(words, last):
                 break
             if alone and not (
                 (part and word in KEPT)
                 or (sure and not part and word in GIVEN)
                 or (part and word in GIVEN and self._is_before_family(words, last))
                 or (
-                    not (ends and self._is_no_third(words, last))
+                    (family or not (ends and self._is_no_third(words, last)))
                     and (
                         self._can_be_name(words[last])
                         or (part and self._is_before_title(words, last, known))
@@ -229,7 +228,7 @@ class ArabicNames:
                 )
             ):
                 break
-            if alone and not _is_free(known(last), word, inner=part > 0):
+            if alone and not is_free(known(last), word, inner=part > 0):
                 break
             last += 1
             if part or last - first > 2:
@@ -271,12 +270,18 @@ class ArabicNames:
         end = words[last - 1].end
         return self._text[end : end + 1] in (",", ".", ")", "")
 
+    def _is_last(self, words: Sequence[Word], at: int, last: int) -> bool:
+        """Whether *حياصات*, a plural by its form, ends *محمد فتحي حياصات،*."""
+        given = all(words[n].text in GIVEN for n in range(at, last))
+        plural = words[last].text[0] not in "امتل" and words[last].text.endswith("ات")
+        return given and plural and self._stops(words, last + 1)
+
     def _is_no_third(self, words: Sequence[Word], at: int) -> bool:
         """Whether a word behind two parts of a name is hardly a third."""
         word = words[at].text
         if word in GIVEN or (word[0] == "و" and self._stops(words, at + 1)):
             return False
-        return _IS_NO_THIRD.match(word) is not None
+        return IS_NO_THIRD.match(word) is not None
 
     def _has_article(self, word: Word) -> bool:
         """Whether a word has the article: *ألكسندر* has none."""
@@ -298,7 +303,7 @@ class ArabicNames:
         return not (
             len(text) < 2
             or self._is_none(word)
-            or (_ENDED.fullmatch(text) is not None and text not in GIVEN)
+            or (ENDED.fullmatch(text) is not None and text not in GIVEN)
             or (text.startswith(("وال", "بال", "لل")) and len(text) > 5)
             or not "\u0621" <= text[0] <= "\u06ff"
             or any(sign.isdigit() for sign in text)
@@ -366,35 +371,3 @@ class ArabicNames:
             if word in DOES:
                 self._speakers.add(before)
             before = word
-
-
-def _is_noun(words: Sequence[Word], at: int) -> bool:
-    """Whether a word is formed as a noun, or is one of his: *علم بلاده*."""
-    owned = at + 1 < len(words) and is_owned(words[at + 1].text)
-    derived = owned or _DERIVED.fullmatch(words[at].text) is not None
-    return derived and words[at].text not in GIVEN
-
-
-def ends_name(word: str) -> bool:
-    """Tell whether a word behind a name is hardly a part of it."""
-    return bool(
-        word.startswith(("وال", "لل"))
-        or is_no_name(word)
-        or _DERIVED.fullmatch(word)
-        or _ENDED.fullmatch(word)
-    )
-
-
-def _is_free(found: Found | None, word: str, *, inner: bool) -> bool:
-    """Whether the directory has nothing, or what is a name as well: *السوداني*, *Johnson*.
-
-    ``inner``: a part of a name stands before it.
-    """
-    if found is None or found.entry.weak:
-        return True
-    if word in RANKS:
-        return False
-    if found.entry.kind is Kind.RANK and (word in SHEIKHS or (inner and not word.startswith("ال"))):
-        return True
-    adjective = found.entry.kind in (Kind.ADJECTIVE, Kind.RANK, Kind.NOUN)
-    return adjective and ((inner and word.startswith("ال")) or word in GIVEN)

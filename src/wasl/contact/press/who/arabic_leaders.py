@@ -17,7 +17,7 @@ from typing import Final
 from wasl.contact.directory import Directory, Person
 from wasl.contact.names import may_be_one
 from wasl.contact.press.shadow import Shadow, fold, is_arabic
-from wasl.contact.press.who.arabic import ends_name
+from wasl.contact.press.who.arabic_forms import ends_name
 from wasl.contact.press.who.arabic_words import PARTICLES, is_no_name
 from wasl.contact.press.who.leaders import Held, Leader, person
 from wasl.contact.press.who.lexicon import Word

@@ -122,6 +122,8 @@ RANKS: Final = _folded("العماد الفريق اللواء العميد ال
 """No family has such a name."""
 SHEIKHS: Final = _folded("شيخ الشيخ سيد السيد سيدي")
 PARTICLES: Final = _folded("بن ابن بنت عبد أبو أم آل ولد دي دو دا دوس ديل دير لا فون فان لو")
+SONS: Final = _folded("بن بنت ولد")
+"""Before these stands what a father called his child, and nothing else."""
 FIRST: Final = _folded("بن ابن عبد أبو أم آل ولد")
 """Particles that a name can begin with."""
 GIVEN: Final = _folded(

@@ -30,6 +30,7 @@ _INITIAL: Final = Entry(Kind.RANK)
 _TAIL: Final = Entry(Kind.TAIL)
 _NAMES: Final = frozenset(fold("أمير سيد شيخ صديق شقيق صاحب خاص عميد مكلف دكتور عماد رائد").split())
 """Without the article these are no honorifics, and some are names."""
+_LORDSHIPS: Final = frozenset(fold("السمو الجلالة المعالي السعادة الفخامة").split())
 _MAY_HEAD: Final = re.compile(r"спикер|главком|(?:главно)?командующ")
 """Who speaks for somebody, or heads a chamber; of all forces, or of some."""
 _SENT: Final = frozenset({"aide", "ambassador", "military-leaders"})
@@ -184,7 +185,8 @@ class Elements:
         adviser = titled.adviser_of(self._shadow.text, words, at, known)
         if adviser is not None and (found is None or adviser.last > found.last):
             return adviser
-        if found is not None and found.entry.kind is Kind.RANK and words[at].text in _NAMES:
+        named = words[at].text in _NAMES and not _is_lordship(words, at)
+        if found is not None and found.entry.kind is Kind.RANK and named:
             found = None
         plain = found is None or found.entry.kind is Kind.RANK
         other = titled.minister_of(self._shadow.text, words, at, known) if plain else None
@@ -227,3 +229,8 @@ def _hosts(words: Sequence[Word], at: int) -> bool:
 def _longest(*titles: Found | None) -> Found | None:
     """Return the one of several titles that has most words, the first of those."""
     return max((one for one in titles if one), key=lambda one: one.last, default=None)
+
+
+def _is_lordship(words: Sequence[Word], at: int) -> bool:
+    """Whether *صاحب* is of *صاحب السمو*, and no *owner*."""
+    return at + 1 < len(words) and words[at + 1].text in _LORDSHIPS

@@ -117,8 +117,8 @@ _OTHERS: Final = {
         "counterparts opposite-number peer homologue colleague colleagues host guest opposite-number opposite-numbers قرينه قرينها визави"
     ),
     Kind.RANK: (
-        "الجنرال الفريق اللواء المشير المارشال الماريشال الأدميرال العماد العميد العقيد الركن فريق-أول الفريق-أول الأمير الشيخ السيد السيدة الوزير جنرال "
-        "معالي سعادة فخامة جلالة سمو السمو المطران الكاردينال البطريرك المونسنيور الأسقف القس المقدم الرائد النقيب القاضي حضرة صاحب صاحبة الملكي الجلالة الفخامة المعالي دولة سيادة عطوفة المهندس الدكتورة "
+        "الجنرال الفريق اللواء المشير المارشال الماريشال الأدميرال العماد العميد العقيد الركن ركن طيار الطيار بحري جوي متقاعد المتقاعد فريق-أول الفريق-أول الأمير الشيخ السيد السيدة الوزير جنرال "
+        "معالي سعادة فخامة جلالة سمو السمو المطران الكاردينال البطريرك المونسنيور الأسقف القس المقدم الرائد النقيب القاضي حضرة صاحب صاحبة الملكي الجلالة الفخامة المعالي السعادة دولة سيادة عطوفة المهندس الدكتورة "
         "جمهورية الجمهورية مملكة المملكة سلطنة آنذاك حينها حينذاك وقتها الداتو سري إمارة الشخصي الشخصية الانتقالي الانتقالية المنتخب المؤقت المؤقتة الشقيقة الشقيق الصديقة الصديق الإسلامية العربية الشعبية الديمقراطية الديموقراطية الاتحادية الفيدرالية الفدرالية الهاشمية الاشتراكية البوليفارية بالوكالة بالنيابة بالإنابة "
         f"старш(ий|его|ему|им)-генерал(|а|у|ом) (бригадн|дивизионн|корпусн)(ый|ого|ому|ым)-генерал(|а|у|ом) генерал-(лейтенант|майор|полковник)(|а|у|ом) (вице|контр)-адмирал(|а|у|ом) полковник(|а|у|ом) генерал(|а|у|ом|ы|ов|ам|ами) маршал(|а|у|ом) адмирал(|а|у|ом) армии принц(|а|у|ем) шейх(|а|у|ом) {HONOURS} acting interim outgoing new newly elected reelected appointed incoming caretaker transitional provisional visiting HH HE HM HRH H.E. H.H. H.M. H.R.H. messrs hon honourable honorable datuk dato dato' tun seri sri tan-sri sayyid sayyida samdech thipadei techo senator councillor councilor madam madame professor prof eng engineer hajj haji highness excellency majesty eminence "
         "Republic Kingdom State Union Federation Federal Federative Commonwealth Sultanate Emirate Islamic Arab Democratic Socialist Hashemite Bolivarian Plurinational Cooperative People's"

@@ -1,0 +1,99 @@
+# SPDX-License-Identifier: Apache-2.0
+"""Arabic commanders with their ranks, names of sons, and who visits whom."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from tests.press.scoring import starter
+from wasl.contact.press.reading import read
+
+_DAY = date(2024, 5, 22)
+
+
+def _held(text: str) -> list[dict[str, tuple[str, str]]]:
+    reading = read(text, published=[_DAY], directory=starter())
+    return [
+        {one.side: (one.office, one.holder) for one in each.sides} for each in reading.proposals
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "sides"),
+    [
+        (
+            (
+                "أبوظبي - استقبل محمد بن مبارك بن فضل المزروعي، وزير الدولة لشؤون الدفاع، "
+                "غويدو كروسيتو، وزير الدفاع الإيطالي، أمس."
+            ),
+            {
+                "AE": ("defence-minister", "محمد بن مبارك بن فضل المزروعي"),
+                "IT": ("defence-minister", "غويدو كروسيتو"),
+            },
+        ),
+        (
+            (
+                "استقبل القائد العام لقوة دفاع البحرين صاحب المعالي المشير الركن الشيخ خليفة "
+                "بن أحمد آل خليفة أمس وزير الدفاع العراقي ثابت العباسي."
+            ),
+            {
+                "BH": ("chief-of-general-staff", "خليفة بن أحمد آل خليفة"),
+                "IQ": ("defence-minister", "ثابت العباسي"),
+            },
+        ),
+        (
+            (
+                "مسقط - استقبل رئيس الأركان العماني الفريق الركن بحري عبدالله بن خميس الرئيسي "
+                "أمس قائد القوة البحرية الباكستانية الأدميرال نافيد أشرف."
+            ),
+            {
+                "OM": ("chief-of-general-staff", "عبدالله بن خميس الرئيسي"),
+                "PK": ("military-leaders", "نافيد أشرف"),
+            },
+        ),
+        (
+            (
+                "عمان (بترا) - التقى رئيس هيئة الأركان المشتركة اللواء الركن الطيار محمد فتحي "
+                "حياصات، أمس، قائد سلاح الجو الإيطالي الفريق طيار لوكا غوريتي."
+            ),
+            {
+                "JO": ("chief-of-general-staff", "محمد فتحي حياصات"),
+                "IT": ("military-leaders", "لوكا غوريتي"),
+            },
+        ),
+        (
+            (
+                "الكويت - التقى رئيس الأركان الكويتي بندر المزين أمس ملحق الدفاع البريطاني "
+                "المقدم جون سميث."
+            ),
+            {"KW": ("chief-of-general-staff", "بندر المزين"), "GB": ("", "جون سميث")},
+        ),
+        (
+            "زار قائد الجيش اللبناني العماد جوزاف عون نظيره القبرصي جورجيوس تسيتسيكوستاس أمس.",
+            {
+                "LB": ("chief-of-general-staff", "جوزاف عون"),
+                "CY": ("chief-of-general-staff", "جورجيوس تسيتسيكوستاس"),
+            },
+        ),
+        (
+            "قام السفير الصيني لدى تونس بزيارة مجاملة لوزير الدفاع التونسي عماد مميش أمس.",
+            {"CN": ("ambassador", ""), "TN": ("defence-minister", "عماد مميش")},
+        ),
+    ],
+)
+def test_ranks_sons_and_visits(text: str, sides: dict[str, tuple[str, str]]) -> None:
+    assert _held(text) == [sides]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "زار وزير الدفاع المصري محمد زكي ضريح الرئيس التركي مصطفى كمال أتاتورك في أنقرة.",
+        "زار الرئيس التركي رجب طيب أردوغان موسكو الأسبوع الماضي.",
+        "زار الرئيس العراقي برهم صالح جناح إيطاليا في المعرض.",
+    ],
+)
+def test_a_place_is_nobody_who_is_visited(text: str) -> None:
+    assert _held(text) == []
