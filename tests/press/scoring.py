@@ -35,6 +35,7 @@ SETS = {"own": HERE} | {
 }
 HELD = frozenset(name for name in SETS if name.startswith("held"))
 """Nobody looks at their words. By whom all were written: ``benchmarks/press``."""
+BANKS = ("ar1", "ar2", "en1", "en2", "ru1", "ru2")
 
 
 @dataclass
@@ -74,6 +75,15 @@ def texts(folder: Path = HERE) -> Iterator[tuple[str, str, dict[str, Any]]]:
         yield path.stem, text, json.loads(path.read_text(encoding="utf-8"))
 
 
+def items(name: str) -> Iterator[tuple[str, str, dict[str, Any]]]:
+    """Give the short items of a bank as texts, with their class in what is expected of them."""
+    for line in (HERE / "bank" / f"{name}.jsonl").read_text(encoding="utf-8").splitlines():
+        item = json.loads(line)
+        for one in item["proposals"]:
+            one |= {"asked_by": None, "claims": [], "sides": dict.fromkeys(one["sides"])}
+        yield item["id"], item["text"], item
+
+
 def reading_of(name: str, text: str, gold: dict[str, Any]) -> Reading:
     published = [date.fromisoformat(day) for day in gold["published"]]
     return read(
@@ -101,7 +111,8 @@ def score(name: str, reading: Reading, gold: dict[str, Any], into: Score) -> Non
 
 def _persons(one: Proposal, wanted: dict[str, Any]) -> int:
     """How many are named who were expected: of two of one pair of sides that is which."""
-    return sum(party.holder == wanted["sides"][party.side][1] for party in one.sides)
+    told = ((party, wanted["sides"][party.side]) for party in one.sides)
+    return sum(who is not None and party.holder == who[1] for party, who in told)
 
 
 def _is_same(one: Proposal, wanted: dict[str, Any]) -> bool:
@@ -123,8 +134,8 @@ def _fields(name: str, one: Proposal, wanted: dict[str, Any], into: Score) -> No
         ("asked_by", one.publicity and one.publicity.asked_by, wanted["asked_by"]),
     ]
     for party in one.sides:
-        office, holder = wanted["sides"][party.side]
-        pairs += [("office", party.office, office), ("holder", party.holder, holder)]
+        if (who := wanted["sides"][party.side]) is not None:
+            pairs += [("office", party.office, who[0]), ("holder", party.holder, who[1])]
     if wanted["claims"]:
         claims = [[each.speaker, each.what, each.number] for each in one.claims]
         pairs += [("claim", each if each in claims else None, each) for each in wanted["claims"]]
