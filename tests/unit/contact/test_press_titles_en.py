@@ -12,6 +12,18 @@ from wasl.contact.press.reading import read
 
 _ROWS = [
     (
+        ("Poland's top diplomat, Foreign Minister Jan Kowalik, was called late on Monday by "
+        "Spain's Foreign Minister Ana Rojas."),
+        {"PL": "Jan Kowalik", "ES": "Ana Rojas"},
+        "ES",
+    ),
+    (
+        ("Vietnam's Permanent Deputy Foreign Minister Nguyen Van Ha phoned UNIFIL commander "
+        "General Luis Sola on Monday. The call was held at the request of the UN side."),
+        {"VN": "Nguyen Van Ha", "UN": "Luis Sola"},
+        "UN",
+    ),
+    (
         ("Peru's foreign minister, Juan Prado, met the Minister of Defence of Rwanda Maj. Gen. "
         "Kwame Banobi on Friday."),
         {"PE": "Juan Prado", "RW": "Kwame Banobi"},

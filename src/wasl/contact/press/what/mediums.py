@@ -36,6 +36,9 @@ MEDIA: Final = {
     Medium.TELEPHONE: TELEPHONE,
     Medium.MEETING: MEETING,
 }
+BY_WHOM: Final = r"(?:rung|called|contacted)(?= (?:up )?(?:(?:by (?:tele)?phone|(?:late |early |earlier )?(?:on )?(?:\w+day|yesterday|today)(?: (?:morning|afternoon|evening|night))?|late|earlier|again|last night) ){0,2}by (?!(?:tele)?phone))"
+IS_CALLED: Final = re.compile(spaced(BY_WHOM))
+"""*Was called on Tuesday by X*: no name that one is called."""
 
 
 def medium_of(text: str, *, first: int, last: int, begin: int, until: int) -> Medium | None:

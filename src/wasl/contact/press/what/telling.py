@@ -114,6 +114,7 @@ def put_to(draft: Draft, told: Told, shadow: Shadow) -> None:
         if one.heading:  # the text says it again, and who says so
             draft.headed = draft.headed or wish
         else:
+            _leave_caller(draft, wish)
             draft.wish(wish)
     _called_me(draft, told, shadow)
     _our_wish(draft, told, shadow)
@@ -143,6 +144,15 @@ def put_to(draft: Draft, told: Told, shadow: Shadow) -> None:
             span = shadow.span(*place)
             side = saying.speaker.side
             draft.tell(Telling(speaker_of(saying, shadow), side, saying.channel, span))
+
+
+def _leave_caller(draft: Draft, wish: Wish) -> None:
+    """Whoever only dialled is not who wanted it: *he phoned her. The call was at her request*."""
+    draft.wishes = {
+        key: one
+        for key, one in draft.wishes.items()
+        if one.side == wish.side or one.said_by not in ("", wish.said_by)
+    }
 
 
 def _is_master(named: attributes.Place, draft: Draft, actors: Sequence[Actor]) -> bool:

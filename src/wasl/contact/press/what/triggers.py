@@ -24,7 +24,7 @@ from wasl.contact.press.what import acts, russian, told, turns, wordings
 from wasl.contact.press.what.apart import find_apart
 from wasl.contact.press.what.attempts import asks, find_lost, rings, undelivered, who_asked
 from wasl.contact.press.what.fates import ASIDE, became
-from wasl.contact.press.what.mediums import medium_of
+from wasl.contact.press.what.mediums import IS_CALLED, medium_of
 from wasl.contact.press.what.previous import is_previous
 from wasl.contact.press.what.told_russian import find_told
 from wasl.contact.press.what.unreal import TEAMS, is_unreal
@@ -172,6 +172,8 @@ def _is_called(text: str, actors: Sequence[Actor], match: re.Match[str], end: in
             return None if russian.is_turned(text, actors, match.span()) else False
         return None if wordings.GUEST_PLACE.fullmatch(text, match.end(), whom.start) else False
     at, verb = match.end(), match[0] == "called"
+    if IS_CALLED.match(text, match.start()):
+        return True
     if not verb and match[0] != "calls":
         return None
     whom = next((one for one in actors if at <= one.start <= at + wordings.TO), None)

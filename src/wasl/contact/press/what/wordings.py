@@ -12,6 +12,7 @@ from typing import Final
 from wasl.contact.press.shadow import fold, spaced
 from wasl.contact.press.shadow import pattern as _pattern
 from wasl.contact.press.what.acts import ACTING, HIM_VERB, MEETS_ONE
+from wasl.contact.press.what.mediums import BY_WHOM
 
 W: Final = r"(?<!\w)"
 _PUT_OFF: Final = r"(?<!\w)(?:و|ف)?أجلت?(?= (?:\w+ ){0,9}?(?:ال)?(?:زيار|رحلت|جولت|لقاء|اجتماع|قمة|محادث|مباحث|موعد|مكالم|اتصال|مشاور|مفاوض|جلس)\w*)"
@@ -79,23 +80,21 @@ CONTACT: Final = _pattern(
     + r"(?:(?:дозвони|дозванива|связа|достуча)(?:л|ть)(?:а|и|о)?(?:ся|сь)(?!\w)|(?:снял|взял|поднял|снима|брал|бер|поднима)\w* трубк\w+)",
     W + r"контакт(?:а|у|ом|е)?(?!\w)(?= (?:глав|министр|президент|между|с (?!\w+ми линиями)))",
     # English
-    W + r"(?:held|holds|hold|holding) an? (?:[\w-]+ ){0,2}summit(?! of)(?!\w)",
-    W + r"(?:first|last|latest) contacts?(?= (?:between|since|with)(?!\w))",
-    W + r"(?:video\s?conference|teleconference|videocall)s?(?!\w)",
-    W + r"(?:phone|telephone|video) (?:call|conversation|talk|discussion)s?",
+    W
+    + r"(?:(?:held|holds|hold|holding) an? (?:[\w-]+ ){0,2}summit(?! of)(?!\w)|(?:first|last|latest) contacts?(?= (?:between|since|with)(?!\w)))",
+    W
+    + r"(?:(?:video\s?conference|teleconference|videocall)s?(?!\w)|(?:phone|telephone|video) (?:call|conversation|talk|discussion)s?)",
     W
     + r"(?:calls?|conversations?|talks|meetings?|consultations|discussions|negotiations|encounters?|summit(?= (?:with|between))|audience(?= with(?!\w))|(?:appointment|rendezvous|audience|session)(?= (?:was|has been|had been) (?:scrapped|cancelled|canceled|called|postponed|put)))(?!\w)"
     r"(?! (?:for|on (?!\w+day )(?:\w+ )?to)\b)",
     W
     + r"(?:spoke|spoken|speak|speaks|speaking|talked|talk|talking|met|meet|meets|meeting|(?:sat|sits?) down(?= (?:with|together))|convened?(?= (?:with|today|yesterday|on|in|at|here|for talks|late|early|last|this|to (?:discuss|review|talk|explore|address))(?!\w))|(?:got|gets|came) together(?= (?:with|on|in|at|for|over|today|yesterday)(?!\w))|(?:got|gets) through(?= to)|reached out(?= to)|phoned|telephoned|rang|conferred|confers?(?= (?:with|in|on \w+day|by|over|about|at|today|tomorrow|next|this|again)(?!\w)))(?!\w)",
     W
-    + r"(?:(?:see|saw|seen|seeing) (?:each other|one another)|fac(?:ed|ing) (?:each other|one another)(?= (?:for|across|over|at|in)))(?!\w)",
+    + r"(?:(?:(?:see|saw|seen|seeing) (?:each other|one another)|fac(?:ed|ing) (?:each other|one another)(?= (?:for|across|over|at|in)))(?!\w)|(?:dial(?:l)?ed(?= )|exchanges?(?= (?:with|between)(?!\w))|(?:(?<=to\s)|(?<=will\s)|(?<=day\s))(?:receive|host|welcome)(?!\w)))",
     W
-    + r"(?:dial(?:l)?ed(?= )|exchanges?(?= (?:with|between)(?!\w))|(?:(?<=to\s)|(?<=will\s)|(?<=day\s))(?:receive|host|welcome)(?!\w))",
-    W + r"(?:paid|pays|paying) (?:an? |his |her )?(?:\w+ ){0,2}call on(?!\w)",
-    W + r"called(?= )(?! (?:on|for|upon|off|to|in|it|out|up|back)(?!\w))",
-    W + r"discuss(?:ed|es)? (?:\w+ ){1,8}?with(?!\w)",
-    W + r"exchang(?:ed|es?|ing) (?:\w+ ){0,2}?(?:words|views|opinions|assessments)(?!\w)",
+    + rf"(?:called(?= )(?! (?:on|for|upon|off|to|in|it|out|up|back)(?!\w))|{BY_WHOM}|contacted(?= (?:his|her) (?:\w+ ){{0,3}}?counterpart(?!\w)))",
+    W
+    + r"(?:(?:paid|pays|paying) (?:an? |his |her )?(?:\w+ ){0,2}call on|discuss(?:ed|es)? (?:\w+ ){1,8}?with|exchang(?:ed|es?|ing) (?:\w+ ){0,2}?(?:words|views|opinions|assessments))(?!\w)",
     W
     + r"(?:by|over|on) (?:(?:the |a secure )?(?:tele)?phone(?! line)|a (?:secure|direct|military) (?:\w+ )?line)",
     W

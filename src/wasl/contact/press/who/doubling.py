@@ -133,6 +133,8 @@ def join_double(
         lower = first.office in _LOWER or second.office in _LOWER
         if words[second.first].text >= "\u0600":
             lower = _are_one(first, second, words)
+        # *Poland's top diplomat, Foreign Minister X*
+        twice = first.office == second.office and first.side and words[second.first].text.isascii()
         named = bool(second.persons) or name_after(shadow, words, second.reach) is not None
         named = named or _is_behind_name(first, words, shadow)
         plain = first.office == OTHER and not first.side and gap == _AND_RUSSIAN
@@ -140,7 +142,12 @@ def join_double(
             _ALSO.fullmatch(gap) or plain
         )  # *Prime Minister and Foreign Minister Ishaq Dar*
         honour = named and _is_honour(second, words) and _HONOURED.fullmatch(gap)
-        if not (also or honour or _DASH.fullmatch(gap) or (lower and _COMMA.fullmatch(gap))):
+        if not (
+            also
+            or honour
+            or _DASH.fullmatch(gap)
+            or ((lower or (twice and named)) and _COMMA.fullmatch(gap))
+        ):
             continue
         lower = first.office in _LOWER or _both_foreign(first, second)
         if lower and not honour and second.office not in ("aide", OTHER):

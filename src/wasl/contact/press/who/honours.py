@@ -33,7 +33,7 @@ _TITLES: Final = (
     "shaykh sayyed seyyed seyed mullah mawlawi mawlavi maulvi molvi mufti alhaji alhaja mallam "
     "hajia hajah pehin dato-paduka dato-seri-setia datin yb yab yam hon'ble rt-hon rt-honourable "
     "right-honourable right-honorable right-hon baroness viscount cardinal archbishop bishop "
-    "monsignor msgr mons bro Ato Daw U"
+    "monsignor msgr mons bro officer-in-charge Ato Daw U"
 )
 HONOURS: Final = f"{_OLD} {_RANKS} {_TITLES}"
 _SHORT: Final = (

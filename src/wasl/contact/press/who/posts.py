@@ -44,7 +44,9 @@ _BETWEEN: Final = frozenset(["and", "of", "for", "the", "with"])
 _HEADS: Final = frozenset({"minister", "secretary"})
 _PLURAL: Final = frozenset({"ministers", "secretaries"})
 _DEPUTY: Final = frozenset({"deputy", "vice", "assistant", "under", "junior"})
-_RANKED: Final = frozenset({"first", "second", "third", "senior", "executive"})
+_RANKED: Final = frozenset(
+    {"first", "second", "third", "senior", "executive", "permanent", "standing", "special"}
+)
 """Which of several deputies."""
 _OF_STATE: Final = ("cabinet", "principal")
 """*Cabinet Secretary for Foreign Affairs*: a minister elsewhere."""
@@ -96,7 +98,8 @@ _WHOLE: Final = frozenset(
                 "european commission president", "president of the european commission", "european council president",
                 "president of the european council", "european parliament president", "president of the european parliament",
                 "crown prince of abu dhabi", "crown prince of dubai", "ruler of dubai", "ruler of sharjah",
-                "negotiators", "negotiating team", "negotiating teams", "queen", "minister", "leader", "ministers", "diplomat",
+                "military attache", "defence attache", "defense attache", "naval attache", "air attache", "army attache", "police commissioner", "commissioner of police",
+                "inspector general of police", "negotiators", "negotiating team", "negotiating teams", "queen", "minister", "leader", "ministers", "diplomat",
             ),
         ),
     )
