@@ -286,3 +286,18 @@ def test_who_led_and_where_an_agency_dates(
     (one,) = found(text)
     assert {(each.side, each.holder) for each in one.sides} == sides
     assert one.date.value == day
+
+
+@pytest.mark.parametrize(
+    ("text", "sides"),
+    [
+        ("Заместители министра обороны России и Монголии Александр Фомин и Джамба Ганбямба встретились во вторник.", {("RU", "deputy-defence-minister", "Александр Фомин"), ("MN", "deputy-defence-minister", "Джамба Ганбямба")}),
+        ("Командующий силами США на Ближнем Востоке генерал Джозеф Вотел встретился с президентом Науру.", {("US", "military-leaders", "Джозеф Вотел"), ("NR", "head-of-state", "")}),
+        ("Главком ВМФ России Владимир Королев встретился с президентом Науру.", {("RU", "military-leaders", "Владимир Королев"), ("NR", "head-of-state", "")}),
+        ("Президент Науру принял министра иностранных дел Республики Корея Кан Гён Хва.", {("NR", "head-of-state", ""), ("KR", "foreign-minister", "Кан Гён Хва")}),
+        ("Президент Науру позвонил министру обороны Чехии Яне Черноховой.", {("NR", "head-of-state", ""), ("CZ", "defence-minister", "Яна Чернохова")}),
+    ],
+)  # fmt: skip
+def test_titles_and_names_in_their_cases(text: str, sides: set[tuple[str, str, str]]) -> None:
+    (one,) = found(text)
+    assert {(each.side, each.office, each.holder) for each in one.sides} == sides

@@ -48,13 +48,15 @@ _TITLE_ENDS: Final = (
     (re.compile(r"(?:ого|его|а|я)$"), Case.GENITIVE),
     (re.compile(r"(?:ому|ему|у|ю)$"), Case.DATIVE),
     (re.compile(r"(?:ск|цк)ом$"), Case.PREPOSITIONAL),
-    (re.compile(r"(?:ом|ем|ым|им|ём)$"), Case.INSTRUMENTAL),
+    (re.compile(r"(?:(?<!главк)(?<!военк)ом|ем|ым|им|ём)$"), Case.INSTRUMENTAL),
+    (re.compile(r"ком$"), Case.NOMINATIVE),
     (re.compile(r"(?:ый|ий|ые|ие|ы|и|ь|[бвгджзйклмнпрстфхцчшщ])$"), Case.NOMINATIVE),
     (re.compile(r"е$"), Case.PREPOSITIONAL),
 )
 _OF_HERS: Final = re.compile(r"(?:[сц]к|нн|ов|перв)ой$|[шн]ей$")
 """*Чилийской коллеги*, *бывшей главы*: what is told of her shows no case of its own."""
-_CROWNED: Final = re.compile(r"^(?!Маргрете)\w+ [IVX]+$")
+_OF_A_TO: Final = re.compile(r"^(?!Маргрете)\w+е (?:[IVX]+|.*(?:ов|ев|ин|ск|цк)ой)$")
+"""*Королю Абдалле II*, *Яне Черноховой*."""
 _PARTICLES: Final = "аль эль ас аш ад ан ат ар аз уль бен бин ибн абу абд фон ван дер ден де да ди дель дос душ ле ля ла оглы ульд вульд бинт ибну кызы фан эд эт эн эз аг цу"
 _PARTS: Final = frozenset(_PARTICLES.split())
 _IRREGULAR: Final = {"павл": "Павел", "льв": "Лев", "пав": "Павел"}
@@ -133,8 +135,9 @@ def nominative(name: str, case: Case) -> str:
     if case is Case.GENITIVE and _OF_A.search(words[0]) and _BENT.search(words[-1]):
         words[0] = f"{words[0][:-1]}{'а' if words[0][-1] == 'у' else 'я'}"  # *Абдаллу ас-Сабаха*
         return " ".join([words[0], *(_whole(word, case, given="-") for word in words[1:])])
-    if case is Case.DATIVE and _CROWNED.search(name) and words[0].endswith("е"):
-        return " ".join([f"{words[0][:-1]}а", *words[1:]])  # *королю Абдалле II*
+    if case is Case.DATIVE and _OF_A_TO.search(name):
+        ending = "я" if words[0][-2] in "ьй" else "а"
+        words[0] = f"{words[0][:-1]}{ending}"
     whole = _whole(words[0], case, given="" if len(words) > 1 else "-")
     found = [whole, *(_whole(word, case, given=words[0]) for word in words[1:])]
     return " ".join(found) if all(found) else ""
@@ -189,9 +192,12 @@ def _head(word: str, case: Case) -> str:
     """Return what stands before a hyphen: of *Грличем-Радманом* it has a case, of *Жан-Клодом* none."""
     low = word.lower()
     if case is Case.INSTRUMENTAL:
-        return _instrumental(word, low, given=word) if low.endswith(("ом", "ем", "ём")) else word
+        return _instrumental(word, low, given=word) if low.endswith(_BENT_HEAD) else word
     bent = case is Case.GENITIVE and len(low) > _SHORT and _BENT.search(low)
     return _genitive(word, low, given=word) if bent else word
+
+
+_BENT_HEAD: Final = ("ом", "ем", "ём", "ой")
 
 
 def _word(word: str, case: Case, *, given: str) -> str:
@@ -253,6 +259,8 @@ def _genitive(word: str, low: str, *, given: str) -> str:
     if low.endswith("ой") and _has_vowel(word[:-2]):
         possessive = _POSSESSIVE.search(low[:-2])
         return word[:-2] + ("а" if possessive else "ая")
+    if low[-1] in "ая" and not (_has_vowel(stem) or low[:-1] in _IRREGULAR):
+        return word  # *Кан Гён Хва*, *Мья Тун У*
     if low[-1] == "а":
         return word if low[-2] in _VOWELS else _bare(stem)
     if low[-1] == "я":

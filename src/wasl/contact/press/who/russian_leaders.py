@@ -137,7 +137,8 @@ def _goes_on(shadow: Shadow, words: Sequence[Word], last: int) -> bool:
     if last + 1 >= len(words):
         return False
     gap = shadow.text[words[last].end : words[last + 1].start]
-    return gap in _GAPS and shadow.is_capital(words[last + 1].start)
+    tied = gap in _GAPS or gap.strip(" -") in _ARTICLES  # *Халед бен Ахмед Аль Халифа*
+    return tied and shadow.is_capital(words[last + 1].start)
 
 
 def _told(shadow: Shadow, here: Sequence[Word], latin: Sequence[str]) -> str:

@@ -352,7 +352,8 @@ def tail(
         at + 2 < len(words) and words[at].text in _IN and shadow.is_capital(words[at + 2].start)
     )
     if placed and _REGION.fullmatch(words[at + 1].text):
-        return at + 2  # *главнокомандующий НАТО в Европе X*
+        last = at + 2  # *главнокомандующий НАТО в Европе X*, *на Ближнем Востоке X*
+        return last + (_REGION.fullmatch(words[last].text) is not None)
     if words[at].text == _AT and at + 1 < len(words):
         body = find(at + 1)  # *постпред Чили при ООН X*
         return body.last if body is not None and body.entry.side in _BODIES else at
