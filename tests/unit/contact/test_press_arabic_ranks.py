@@ -71,6 +71,46 @@ def _held(text: str) -> list[dict[str, tuple[str, str]]]:
             {"KW": ("chief-of-general-staff", "بندر المزين"), "GB": ("", "جون سميث")},
         ),
         (
+            (
+                "بحث نائب وزير الخارجية الكويتي السفير منصور العتيبي مع سفير اليابان لدى البلاد "
+                "مورينو ياسوناري العلاقات الثنائية."
+            ),
+            {
+                "KW": ("deputy-foreign-minister", "منصور العتيبي"),
+                "JP": ("ambassador", "مورينو ياسوناري"),
+            },
+        ),
+        (
+            (
+                "بحث قائد القوات البرية المصرية اللواء أركان حرب محمد رأفت الدش مع نظيره اليوناني "
+                "الفريق خارالامبوس لالوسيس التدريبات المشتركة، أمس."
+            ),
+            {
+                "EG": ("military-leaders", "محمد رأفت الدش"),
+                "GR": ("military-leaders", "خارالامبوس لالوسيس"),
+            },
+        ),
+        (
+            (
+                "أعلنت الخارجية التركية أن أحمد يلدز، نائب وزير الخارجية، التقى نظيره العماني "
+                "خليفة الحارثي، في الدوحة الثلاثاء."
+            ),
+            {
+                "TR": ("deputy-foreign-minister", "أحمد يلدز"),
+                "OM": ("deputy-foreign-minister", "خليفة الحارثي"),
+            },
+        ),
+        (
+            (
+                "التقى رئيس الوزراء الماليزي أنور إبراهيم رئيس وزراء باكستان محمد شهباز شريف على "
+                "هامش القمة، أمس."
+            ),
+            {
+                "MY": ("head-of-government", "أنور إبراهيم"),
+                "PK": ("head-of-government", "محمد شهباز شريف"),
+            },
+        ),
+        (
             "زار قائد الجيش اللبناني العماد جوزاف عون نظيره القبرصي جورجيوس تسيتسيكوستاس أمس.",
             {
                 "LB": ("chief-of-general-staff", "جوزاف عون"),
@@ -97,3 +137,14 @@ def test_ranks_sons_and_visits(text: str, sides: dict[str, tuple[str, str]]) -> 
 )
 def test_a_place_is_nobody_who_is_visited(text: str) -> None:
     assert _held(text) == []
+
+
+def test_an_iraqi_source_speaks_for_iraq_of_last_night() -> None:
+    text = (
+        "كشف مصدر دبلوماسي عراقي أن وزير الخارجية فؤاد حسين اتصل الليلة الماضية بنظيره الإيراني "
+        "عباس عراقجي."
+    )
+    (one,) = read(text, published=[_DAY], directory=starter()).proposals
+    assert one.date.value == "2024-05-21"
+    assert one.initiator is not None
+    assert (one.initiator.side, one.initiator.said_by) == ("IQ", "IQ")

@@ -88,16 +88,17 @@ _YEARLY: Final = re.compile(
     r"(?P<y2>(?:19|20)\d\d)\s+год\w*)"
 )
 _NAMED: Final = re.compile(
-    r"(?<!\w)(?<!نفس )(?<!ذات )(?<!ذلك )(?P<rel>و?(?:(?:امس\s+الاول(?!\s+من(?!\w))|اول\s+(?:(?:من\s+)?امس|البارحه))|امس|البارحه|بعد\s+غد|"
+    r"(?<!\w)(?<!نفس )(?<!ذات )(?<!ذلك )(?P<rel>و?(?:(?:امس\s+الاول(?!\s+من(?!\w))|اول\s+(?:(?:من\s+)?امس|البارحه))|امس|البارحه|الليله\s+(?:الماضيه|الفايته|المنصرمه)|بعد\s+غد|"
     r"اليوم(?!\s+(?:نفسه|ذاته|عينه|التالي|السابق|الاول|الثاني|الاخير)(?!\w))|غدا)|позавчера|вчера|сегодня|завтра|"
     r"(?:the )?day before yesterday|yesterday|today|tomorrow|last night|(?:earlier |late )?this (?:morning|afternoon|evening))(?:\s*,?\s*(?:يوم\s+)?\(?(?P<wd>"
     + _WEEKDAY
     + r")\)?)?(?!\w)"
 )
+_LAST_NIGHT: Final = ("الليله الماضيه", "الليله الفايته", "الليله المنصرمه")
 _DAYS_OFF: Final = {
     **dict.fromkeys(("امس الاول", "اول امس", "اول من امس", "اول البارحه", "позавчера"), -2),
     **dict.fromkeys(("day before yesterday", "the day before yesterday"), -2),
-    **dict.fromkeys(("امس", "البارحه", "вчера", "yesterday", "last night"), -1),
+    **dict.fromkeys(("امس", "البارحه", *_LAST_NIGHT, "вчера", "yesterday", "last night"), -1),
     **dict.fromkeys(("اليوم", "сегодня", "today"), 0),
     **dict.fromkeys(("غدا", "завтра", "tomorrow"), 1),
     "بعد غد": 2,
@@ -331,6 +332,7 @@ MAKERS: Final = (
             (
                 "امس",
                 "البارحه",
+                "الليله",
                 "اليوم",
                 "غد",
                 "вчера",

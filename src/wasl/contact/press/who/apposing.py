@@ -9,13 +9,16 @@ Rules:
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 from typing import Final
 
-from wasl.contact.press.shadow import is_arabic
+from wasl.contact.press.shadow import fold, is_arabic
 from wasl.contact.press.who.actors import Actor
 
+_AMBASSADOR: Final = re.compile(fold(r"السفيرة?\s"))
+_OF_FIELD: Final = re.compile(fold(r"\s(?:(?:لشؤون|للشؤون)(?:\s\w+){1,3}\s)?"))
 _RANKED: Final = ("ambassador", "aide")
 _SENT: Final = ("aide", "deputy-foreign-minister", "deputy-defence-minister")
 
@@ -30,7 +33,9 @@ def apposed(actors: Sequence[Actor], text: str) -> list[Actor]:
             one.office and one.side and not (one.person or one.name or one.body or one.counterpart)
         )
         near = last is not None and gap in (" ", ", ") and is_arabic(text[one.start])
-        if last is None or not near:
+        if last is not None and _OF_FIELD.fullmatch(gap) and _is_rank(one, last, text):
+            done[-1] = replace(last, name=one.name, person=one.person, end=one.end)
+        elif last is None or not near:
             done.append(one)
         elif one.office == "spokesman" and last.office == "ambassador" and not last.side:
             done[-1] = replace(one, start=last.start)  # *السفير أحمد أبو زيد، المتحدث الرسمي*
@@ -48,3 +53,11 @@ def apposed(actors: Sequence[Actor], text: str) -> list[Actor]:
         else:
             done.append(one)
     return done
+
+
+def _is_rank(one: Actor, last: Actor, text: str) -> bool:
+    """Whether *السفير X* is him whose title stands before: *نائب وزير الخارجية الكويتي السفير X*."""
+    plain = last.side and last.office in _SENT and not (last.name or last.person or last.body)
+    own = one.side in ("", last.side) and (one.name or one.person)
+    named = one.office == "ambassador" and own
+    return bool(plain and named and not last.two) and _AMBASSADOR.match(text, one.start) is not None

@@ -212,6 +212,8 @@ class ArabicNames:
             article = self._has_article(words[last])
             alone = last == first
             family = part > 1 and self._is_last(words, at, last)
+            if part > 1 and alone and article and word.endswith("ات") and not family:
+                break  # *التدريبات*
             if part > 1 and alone and not (article or family) and is_noun(words, last):
                 break
             if alone and not (

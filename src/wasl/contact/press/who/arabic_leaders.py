@@ -29,6 +29,8 @@ from wasl.contact.press.who.sounds import (
     sounds_alike,
 )
 
+_BEFORE: Final = frozenset(fold("محمد أحمد محمدو عبدالله").split())
+"""Names that many bear before their own, and that lists of leaders leave out."""
 _CLITICS: Final = ("و", "ب", "ل", "ك")
 _ROUND: Final = frozenset("wou")
 """Latin letters that can open what begins with a و in Arabic."""
@@ -75,7 +77,8 @@ def arabic_leaders_of(
         found.setdefault(terms, set()).add(
             " ".join(shadow.span(start, words[last].end).text.split())
         )
-        if _goes_on(shadow, words, last, terms[0][0]):
+        before = _begins_before(shadow, words, start)
+        if before or _goes_on(shadow, words, last, terms[0][0]):
             longer.add(terms)
     known = known_names_of(directory, is_arabic)
     return [
@@ -147,6 +150,13 @@ def _are(texts: Sequence[str], one: Sounding) -> bool:
         if not key or key not in wanted or not sounds_alike(one.words[n], text):
             return False
     return True
+
+
+def _begins_before(shadow: Shadow, words: Sequence[Word], start: int) -> bool:
+    """Whether a given name stands right before: *محمد شهباز شريف*."""
+    at = next((n for n, word in enumerate(words) if word.start == start), 0)
+    tight = at > 0 and shadow.text[words[at - 1].end : start] == " "
+    return tight and words[at - 1].text in _BEFORE
 
 
 def _goes_on(shadow: Shadow, words: Sequence[Word], last: int, side: str) -> bool:

@@ -17,7 +17,7 @@ from itertools import pairwise
 from typing import Final
 
 from wasl.contact.press.shadow import fold, is_arabic, pattern
-from wasl.contact.press.who.actors import MINISTRIES, Actor, with_sides
+from wasl.contact.press.who.actors import MINISTRIES, OTHER, Actor, with_sides
 from wasl.contact.press.who.apposing import apposed
 from wasl.contact.press.who.introducing import hosts_of
 from wasl.contact.press.who.lexicon import Word
@@ -31,12 +31,18 @@ _BODIES: Final = {
     "foreign-minister": ("foreign-ministry", fold("الخارجية")),
     "defence-minister": ("defence-ministry", fold("الدفاع")),
     "head-of-state": ("presidency", fold("الرئاسة")),
+    "deputy-foreign-minister": ("foreign-ministry", fold("الخارجية")),
+    "deputy-defence-minister": ("defence-ministry", fold("الدفاع")),
+    "chief-of-general-staff": ("armed-forces", fold("الجيش")),
 }
 """The body of an office, and a word of who speaks for it."""
 _AGENCY: Final = pattern(r"(?<!\w)(?:و)?(?:أفادت|ذكرت|قالت|أوردت) وكالة (?:ال)?(?:أنباء )?$")
 _TELLS: Final = pattern(
     r"(?: الرسمية)?(?: ?\([^)\n]{2,12}\))?,? (?:[^\s]+ ){0,2}?(?:أن|بأن|إن)(?!\w)"
 )
+_THAT: Final = pattern(r"(?<!\w)(?:أن|بأن|إن)(?!\w)")
+_LOWER: Final = frozenset({"aide", OTHER})
+"""Who has no ministry of his own: *وزير الدولة للشؤون الخارجية*, *مساعد الوزير*."""
 _KOREAS: Final = pattern(
     r"(?<!\w)(?:و|ف)?(?:ب)?(?:ال|لل)كوريت(?:ان|ين)(?!\w)",
     r"(?<!\w)(?:two|both|the) koreas(?!\w)",
@@ -97,11 +103,19 @@ def _of_ministry(one: Actor, actors: Sequence[Actor], text: str) -> Actor:
 def _told_by(one: Actor, before: Sequence[Actor], text: str) -> set[str]:
     """Return the sides of those who speak before of somebody for the body that is his."""
     body = _BODIES.get(one.office, ("-", "-"))
+    bodies = list(_BODIES.values()) if one.office in _LOWER else [body]
     return {
         each.side
         for each in before
-        if each.side and (_is_of(each, body, text) or _is_agency(each, text))
+        if each.side and (_is_of_any(each, bodies, one, text) or _is_agency(each, text))
     }
+
+
+def _is_of_any(one: Actor, bodies: Sequence[tuple[str, str]], whom: Actor, text: str) -> bool:
+    """Whether it is the body of somebody's office; of who has none, one that tells of him."""
+    own = any(_is_of(one, body, text) for body in bodies)
+    told = whom.office not in _LOWER or _THAT.search(text, one.end, whom.start) is not None
+    return own and told and (whom.office not in _LOWER or is_arabic(text[whom.start]))
 
 
 def _is_of(one: Actor, body: tuple[str, str], text: str) -> bool:
