@@ -301,3 +301,32 @@ def test_who_led_and_where_an_agency_dates(
 def test_titles_and_names_in_their_cases(text: str, sides: set[tuple[str, str, str]]) -> None:
     (one,) = found(text)
     assert {(each.side, each.office, each.holder) for each in one.sides} == sides
+
+
+@pytest.mark.parametrize(
+    ("text", "pairs"),
+    [
+        ("Министр обороны Турции Яшар Гюлер во вторник провел встречи с министрами обороны Албании и Венгрии Нико Пелеши и Тибором Бенкё.", [{("TR", "Yasar Guler"), ("AL", "Нико Пелеши")}, {("TR", "Yasar Guler"), ("HU", "Тибор Бенкё")}]),
+        ("Глава МИД КНР Ван И позвонил главе МИД Чили Альфредо Морено и министру иностранных дел Японии Фумио Кисиде.", [{("CN", "Wang Yi"), ("CL", "Альфредо Морено")}, {("CN", "Wang Yi"), ("JP", "Фумио Кисида")}]),
+        ("Президент Кипра Никос Анастасиадис позвонил президенту Египта и премьер-министр Греции Антонис Самарас поддержал его.", [{("CY", "Никос Анастасиадис"), ("EG", "Abdel Fattah el-Sisi")}]),
+    ],
+)  # fmt: skip
+def test_two_whom_one_met_or_called(text: str, pairs: list[set[tuple[str, str]]]) -> None:
+    assert [{(each.side, each.holder) for each in one.sides} for one in found(text)] == pairs
+
+
+@pytest.mark.parametrize(
+    ("text", "status", "day"),
+    [
+        ("Премьер Турции Али Чакар отложил встречу с премьером Чили Луисом Вегой, намеченную на 21 марта.", "cancelled", "2023-03-21"),
+        ("Премьер Турции Али Чакар перенес встречу с премьером Чили Луисом Вегой на 21 марта.", "planned", "2023-03-21"),
+    ],
+)  # fmt: skip
+def test_what_was_put_off(text: str, status: str, day: str) -> None:
+    (one,) = found(text)
+    assert (str(one.status), one.date.value) == (status, day)
+
+
+def test_where_an_ambassador_is_asks_for_nothing() -> None:
+    asked = "Посол России в США Анатолий Антонов запросил встречу с министром обороны США Ллойдом Остином, но ответа не получил."
+    assert wish(asked) == ("RU", "")

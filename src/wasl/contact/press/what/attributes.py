@@ -379,4 +379,5 @@ def _next(actors: Sequence[Actor], at: int, *, reach: int = _REACH) -> Actor | N
 
 def _before(actors: Sequence[Actor], at: int, *, reach: int = _REACH) -> Actor | None:
     near = [one for one in actors if one.side and at - reach <= one.end <= at + 1]
+    near = [one for one in near if not any(each.has_inside(one) for each in near)]
     return near[-1] if near else None

@@ -122,7 +122,11 @@ _AND_DID: Final = re.compile(
         rf"(?:,? (?:и|а|но)|,)(?: (?:{_WHEN}|завтра|послезавтра|скоро|вскоре)){{0,3}} (?:[а-я]{{3,}}л[аи]?(?:с[ья])?|{_WILL})(?!\w)"
     )
 )
-_RECEIVED: Final = re.compile(r"прин(?:ял[аи]?|имал[аи]?|имает)|встретил[аи]?")
+_RECEIVED: Final = re.compile(r"прин(?:ял[аи]?|имал[аи]?|имает)|встретил[аи]?|(?:по)?звонил[аи]?")
+_RANG: Final = re.compile(r"(?:по)?звонил[аи]?")
+_TO_WHOM: Final = re.compile(
+    r"(?:[а-я-]{3,}(?:ому|ему|ои)\s){0,2}(?:[а-я-]{3,}[ую](?!\w)|(?:глав|коллег|премьерш|королев)е(?!\w))"
+)
 _OBJECT: Final = re.compile(
     spaced(rf"(?: {_WHEN}| (?:во?|на) \w+| (?:\w+(?:ого|его|[иы]х|ую|юю)|свою)){{0,4}} ")
 )
@@ -176,6 +180,9 @@ def received_at(text: str, behind: Sequence[Actor], start: int, end: int) -> int
     if at is not None and behind[at].start == end and _AT_WHOM.fullmatch(text, start, end):
         return at  # *был в Найроби у X, а в среду в Джибути у Y*
     if at is None or behind[at].many or _RECEIVED.fullmatch(text, start, end) is None:
+        return None
+    rang = _RANG.fullmatch(text, start, end)
+    if rang and not all(_TO_WHOM.match(text, one.start) for one in behind[at : at + 2]):
         return None
     return at if _OBJECT.fullmatch(text, end, max(end, behind[at].start)) else None
 

@@ -42,6 +42,10 @@ _SAID_AFTER: Final = re.compile(
     )
 )
 """*Said after talks that a fund would be set up*: the talks were."""
+_DUE: Final = re.compile(
+    r"(?<!\w)(?:намечавш|намеченн|запланированн|планировавш|назначенн)\w+\s(?:\w+\s){0,2}на\s$"
+)
+"""*Отложил встречу, намеченную на вторник*: she was due then, and is not moved there."""
 _WANTED: Final = (Status.REQUESTED, Status.UNANSWERED, Status.REFUSED, Status.FAILED)
 _VAIN: Final = (Status.UNANSWERED, Status.REFUSED, Status.FAILED)
 _SENT: Final = (None, Status.HELD, Status.REQUESTED, Status.UNANSWERED)
@@ -292,6 +296,9 @@ def _moved_to(text: str, start: int, end: int, at: int) -> Dated | None:
     ):
         return None
     for one in find_dates(text, start=moved.end(), end=end):
-        if wordings.TO_DAY.search(text, max(moved.start(), one.start - 14), one.start):
+        due = _DUE.search(text, max(moved.start(), one.start - 40), one.start)
+        if due is None and wordings.TO_DAY.search(
+            text, max(moved.start(), one.start - 14), one.start
+        ):
             return one
     return None

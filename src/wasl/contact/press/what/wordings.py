@@ -237,7 +237,7 @@ PLANNED: Final = _pattern(
     r"upcoming", r"forthcoming", r"agreed" + _WHEN_SAID + r" (?:to (?:meet|speak|hold|talk)|on a (?:meeting|call))", r"intend(?:s|ed)? to", r"scheduled",
 )  # fmt: skip
 CANCELLED: Final = _pattern(
-    r"(?<!\w)(?:و|ف)?(?:ألغى|ألغت|ألغي|ألغيت|إلغاء|تأجيل|أرجأ|أرجأت|أرجئ|أرجئت|تأجل|تأجلت|إرجاء)(?!\w)", _PUT_OFF, r"отмен\w+", r"отлож\w+",
+    r"(?<!\w)(?:و|ف)?(?:ألغى|ألغت|ألغي|ألغيت|إلغاء|تأجيل|أرجأ|أرجأت|أرجئ|أرجئت|تأجل|تأجلت|إرجاء)(?!\w)", _PUT_OFF, r"отмен\w+", r"отлож\w+", r"(?<!\w)перенес(?:л[аи])?(?= (?:[\w-]+ ){0,2}(?:встреч|переговор|разговор|бесед|визит))",
     r"перенес\w+", r"перенос\w*", r"сорвал(?:ся|ась|ись)", r"сдвину\w+", r"cancel\w*", r"postpon\w+", r"(?:called|calls|calling) off", r"put (?:back|off)", r"(?:pushed|moved) back",
     r"تعذر\w* (?:عقد|انعقاد|إجراء|إتمام|(?:ال)?(?:لقاء|اجتماع))", r"reschedul\w+", r"(?:pull|back|cri)(?:s|es|ed) (?:out of|off)(?!\w)", r"withdr[ae]ws?(?= from)", r"(?:scotch|scupper|torpedo|derail)(?:es|ed|s)(?!\w)", r"(?:will|would) (?:no longer|not,? after all,?|not now) (?:be )?(?:travel|fly|go|com|head|visit|host|receiv|welcom|meet|see)(?:ing|e)?(?!\w)", r"scrapp?ed", r"shelved", r"aborted", r"brought forward", r"delayed(?= (?:until|till|to|by|for))",
 )  # fmt: skip

@@ -28,8 +28,23 @@ _LED: Final = re.compile(
 )
 
 
+_APART: Final = re.compile(r"[.;:\n]|\s(?:[а-я]*л[аи]?(?:с[ья])?|в|на)\s")
 _SENT: Final = re.compile(r"(?<=\s)со?\s(?:постоянным\s|полномочным\s)?$")
 _REPRESENTATIVE: Final = re.compile(r"представителем\s(?!мид|министерств|пресс|посольств|госдеп)")
+
+
+def named_once(actors: list[Actor], text: str) -> list[Actor]:
+    """Leave out the names of two that their title has taken: *с министрами Чили и Перу X и Y*."""
+    done: list[Actor] = []
+    for one in actors:
+        titled = [each for each in done if each.office and each.person == one.person != ""]
+        own = next((each for each in titled if not one.office and not each.body), None)
+        row = [each for each in done if own and each.start == own.start]
+        if own is None or len(row) != len("xy") or _APART.search(text, own.end, one.start):
+            done.append(one)
+            continue
+        done = [replace(each, end=one.end) if each in row else each for each in done]
+    return done
 
 
 def sent(one: Actor, text: str) -> Actor:
@@ -48,7 +63,7 @@ def sent(one: Actor, text: str) -> Actor:
 
 def at_head(actors: list[Actor], text: str, start: int) -> list[Actor]:
     """Put a delegation and whoever leads it together. ``start``: where the sentence begins."""
-    actors = [sent(one, text) for one in actors]
+    actors = [sent(one, text) for one in named_once(actors, text)]
     if not any(_HINT.search(text, max(start, one.start - _REACH), one.start) for one in actors):
         return actors
     done: list[Actor] = []
