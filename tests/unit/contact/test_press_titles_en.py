@@ -12,6 +12,30 @@ from wasl.contact.press.reading import read
 
 _ROWS = [
     (
+        ("Nigeria's Foreign Minister Ade Bello on Tuesday received in Abuja the Ambassador of "
+        "Brazil to Nigeria, Mr Ricardo Guerra."),
+        {"NG": "Ade Bello", "BR": "Ricardo Guerra"},
+        None,
+    ),
+    (
+        ("Peru's Foreign Minister Juan Prado met U.S. Assistant Secretary of State for European "
+        "and Eurasian Affairs Karen Dole on Tuesday."),
+        {"PE": "Juan Prado", "US": "Karen Dole"},
+        None,
+    ),
+    (
+        ("Georgia's Defence Minister Irakli Beria met the Commander of US Army Europe and Africa, "
+        "General Chris Dole, on Tuesday."),
+        {"GE": "Irakli Beria", "US": "Chris Dole"},
+        None,
+    ),
+    (
+        ("Chile's President Ana Rojas said after talks with Greek President Nikos Stavrou on "
+        "Monday that she had a good day."),
+        {"CL": "Ana Rojas", "GR": "Nikos Stavrou"},
+        None,
+    ),
+    (
         ("Poland's top diplomat, Foreign Minister Jan Kowalik, was called late on Monday by "
         "Spain's Foreign Minister Ana Rojas."),
         {"PL": "Jan Kowalik", "ES": "Ana Rojas"},

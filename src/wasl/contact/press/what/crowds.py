@@ -16,7 +16,7 @@ _CROWD: Final = re.compile(
     r"(?:\s+(?:with|to|by))?\s+(?:(?!(?:about|over|concerning|regarding)\s)[\w'-]+\s+){0,4}?(?:farmers|students|pupils|reporters|journalists|troops|soldiers|servicemen|"
     r"lawmakers|deputies|legislators|senators|supporters|voters|businessmen|entrepreneurs|executives|investors|companies|"
     r"families|relatives|refugees|residents|victims|survivors|activists|dissidents|protesters|members|staff|employees|cabinet|workers|"
-    r"unions|mayors|governors|veterans|players|athletes|fans|artists|writers|priests|bishops|crowds?|audience|rally|"
+    r"unions|mayors|governors|veterans|players|athletes|fans|artists|writers|priests|bishops|crowds?|(?<!in\s)audience|rally|"
     r"parliament|congress|bundestag|community|clerics|doctors|scientists|academics|experts|villagers|fishermen|youth|women)(?!\w)"
     r"(?!\s+of\s+the\s+(?:government|delegation))"
 )

@@ -71,6 +71,9 @@ _CLAUSE: Final = re.compile(
     r"(?:,?\s+(?:while|whereas|although|though|because|unless|even\s+as|just\s+as)|,\s+но(?!\s+со?\s)|;)"
     r"\s+(?:the\s+)?(?:\w+\s+){0,2}$"
 )
+_HE_WILL: Final = re.compile(
+    r"(?<!\w)(?:he|she)\s+(?:would|will|planned|plans|intends|intended)(?!\w)"
+)
 _WHOM: Final = re.compile(fold(r"(?<!\w)(?:with|from|مع|من|со?|от)\s+(?:the\s+)?$"))
 _AND: Final = re.compile(fold(r"\s*,?\s*(?:and|и|و)\s*(?:(?:the|his|her|its)\s+)?"))
 _CLOSE: Final = 3
@@ -313,6 +316,7 @@ def _pair(text: str, able: Sequence[Actor], trigger: Trigger) -> list[Actor]:
         for one in able
         if gap(one) <= _FAR and not _is_of_another(text, one, trigger)
         and not russian.is_of_next(text, able, one, trigger.end)
+        and not _is_his_next(text, able, one, trigger)
     ]  # fmt: skip
     before = [one for one in able if one.end <= trigger.start and gap(one) <= _FAR][-2:]
     if len(before) == 2 and gap(before[1]) <= _NEAR and before[0].side != before[1].side:
@@ -327,6 +331,12 @@ def _pair(text: str, able: Sequence[Actor], trigger: Trigger) -> list[Actor]:
         if len(pair) < 2 and all(one.side != other.side for other in pair):
             pair.append(one)
     return sorted(pair, key=lambda one: one.start)
+
+
+def _is_his_next(text: str, able: Sequence[Actor], one: Actor, trigger: Trigger) -> bool:
+    """Whether it is whom somebody will meet next: *said after talks with X that he would call Y*."""
+    he = _HE_WILL.search(text, trigger.end, max(trigger.end, one.start))
+    return he is not None and any(trigger.end <= each.start < he.start() for each in able)
 
 
 def _with_third(

@@ -30,6 +30,7 @@ _ON: Final = re.compile(
         r"(?:after|before|following|ahead of|prior to|upon|having|besides|in addition to|where he|where she) (?:(?:his|her|an?|the|earlier|another|separate|first|also|was|had) ){0,3}(?:[\w-]+ ){0,2}"
         r"|(?:before|after|when) (?:(?:he|she) \w+|\w+ing)(?: on| off)? (?:to|for) (?:[\w'-]+ ){1,3}(?:for|to (?:hold|have)|and (?:held|had)) (?:[\w-]+ ){0,2}"
         r"|(?:and|then|and he|and she)(?: (?:then|also|later|afterwards|separately|earlier|had|has|in the \w+|on \w+day|by (?:tele)?phone))*,? (?:(?:held|had|made|took|holds|has|gave|took part in|sat down|placed|received|joined|spoke|talked|speaks|conferred|met) (?:[\w-]+ ){0,3})?"
+        r"|(?:and )?(?:(?:told|informed) (?:[\w-]+ ){1,4}?|said |added |announced |promised |vowed |wrote |stressed )?(?:that )?(?:he|she) (?:(?:would|will|was|is|planned|plans|intended|intends|hoped|hopes|expected|expects|also|then|later|soon|to|next|going|himself|herself|wanted|wants) ){1,5}?"
         r")"
     )
 )

@@ -88,7 +88,7 @@ CONTACT: Final = _pattern(
     + r"(?:calls?|conversations?|talks|meetings?|consultations|discussions|negotiations|encounters?|summit(?= (?:with|between))|audience(?= with(?!\w))|(?:appointment|rendezvous|audience|session)(?= (?:was|has been|had been) (?:scrapped|cancelled|canceled|called|postponed|put)))(?!\w)"
     r"(?! (?:for|on (?!\w+day )(?:\w+ )?to)\b)",
     W
-    + r"(?:spoke|spoken|speak|speaks|speaking|talked|talk|talking|met|meet|meets|meeting|(?:sat|sits?) down(?= (?:with|together))|convened?(?= (?:with|today|yesterday|on|in|at|here|for talks|late|early|last|this|to (?:discuss|review|talk|explore|address))(?!\w))|(?:got|gets|came) together(?= (?:with|on|in|at|for|over|today|yesterday)(?!\w))|(?:got|gets) through(?= to)|reached out(?= to)|phoned|telephoned|rang|conferred|confers?(?= (?:with|in|on \w+day|by|over|about|at|today|tomorrow|next|this|again)(?!\w)))(?!\w)",
+    + r"(?:spoke|spoken|speak|speaks|speaking|talked|talk|talking|met|meet|meets|meeting|(?:sat|sits?) down(?= (?:with|together))|convened?(?= (?:with|today|yesterday|on|in|at|here|for talks|late|early|last|this|to (?:discuss|review|talk|explore|address))(?!\w))|(?:got|gets|came) together(?= (?:with|on|in|at|for|over|today|yesterday|\w+day)(?!\w))|(?:got|gets) through(?= to)|reached out(?= to)|phoned|telephoned|rang|conferred|confers?(?= (?:with|in|on \w+day|by|over|about|at|today|tomorrow|next|this|again)(?!\w)))(?!\w)",
     W
     + r"(?:(?:(?:see|saw|seen|seeing) (?:each other|one another)|fac(?:ed|ing) (?:each other|one another)(?= (?:for|across|over|at|in)))(?!\w)|(?:dial(?:l)?ed(?= )|exchanges?(?= (?:with|between)(?!\w))|(?:(?<=to\s)|(?<=will\s)|(?<=day\s))(?:receive|host|welcome)(?!\w)))",
     W
@@ -323,7 +323,7 @@ _WHEN: Final = (
 )
 GUEST_PLACE: Final = re.compile(
     rf"(?:\s*,?\s+(?:{_WHEN})){{1,4}},?\s+(?:(?:the|his|her|its|visiting)\s+){{0,2}}|"
-    r"\s+(?:(?:the\s+same\s+(?:day|evening|morning|afternoon)|earlier|later|separately|warmly|there)\s+)?(?:by\s+)?(?:(?:(?:во?|на|с|in|at|on)\s+(?:[\w-]+\s+){0,2}?[\w\"-]+|у\s+себя|сегодня|вчера|накануне|утром|днем|вечером|лично|также|отдельно|today|yesterday|\d{1,2}\s+\w+)\s+){0,3}"
+    r"\s+(?:(?:the\s+same\s+(?:day|evening|morning|afternoon)|earlier|later|separately|warmly|there|in\s+audience|in\s+private\s+audience)\s+)?(?:by\s+)?(?:(?:(?:во?|на|с|in|at|on)\s+(?:[\w-]+\s+){0,2}?[\w\"-]+|у\s+себя|сегодня|вчера|накануне|утром|днем|вечером|лично|также|отдельно|today|yesterday|\d{1,2}\s+\w+)\s+){0,3}"
     rf"(?:(?:прибывш|находивш|находящ|посещающ|приехавш|прилетевш)\w+\s+(?:[\w-]+\s+){{1,5}}?)?(?:(?:\w+(?:ого|его|[иы]х|ую|юю)|свою|двух|тр[её]х|четырех|[а-я]{{3,}}(?:ца|ина|[ая]ка|еха|ата|рба|[знй]ку))\s+){{0,2}}(?:(?:the|his|her|its|visiting|{ACTING})\s+){{0,3}}"
     r"(?:(?:mr|mrs|ms|dr|prof|hon|sir|dame|lord|sheikh|prince|princess|senator|ambassador|eng|engineer|h\.e|his excellency|her excellency|(?:lt|maj|brig|gen|general|adm|admiral|vice|rear|air|marshal|colonel|col)(?: \(retd\))?)\.?\s+){0,4}"
 )

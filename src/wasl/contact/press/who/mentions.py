@@ -237,8 +237,11 @@ class Mentions:
         kind = found.entry.kind
         honour = kind is Kind.RANK and titled.is_honour(words, found.last - 1)
         self._honour = found.last if honour else self._honour
-        if group is None or (words[found.first].text == "from" and not group.counterpart):
+        first = words[found.first].text
+        if group is None or (first == "from" and not group.counterpart):
             return  # *his counterpart from Hanoi*, and no *call to Blinken from Lavrov*
+        if first == "the" and group.only_side and group.noun:
+            return  # *received in Abuja the ambassador of Brazil*
         match kind:
             case Kind.PLACE:  # *officials in Berlin*, and no ambassador in Moscow
                 if close == "tight" and group.office in SPEAKING_FOR:

@@ -37,7 +37,7 @@ _NAMED: Final = (
     "reconstruction recovery reconciliation peace unification ocean oceans marine blue wildlife nature conservation forest land lands urban regional rural roads railway "
     "telecommunications communication telecom posts postal information universities vocational training skills employment pensions insurance consumer competition "
     "competitiveness exports export import supply supplies logistics food nutrition livestock cocoa coffee cotton sea seas drinking sanitation hydraulics hydrology meteorology jobs work public "
-    "universal treasury customs revenue privatization economies indigenous peoples minorities refugees repatriation returnees aid relief assistance philanthropy"
+    "euro atlantic eurasian universal treasury customs revenue privatization economies indigenous peoples minorities refugees repatriation returnees aid relief assistance philanthropy"
 )
 DEPARTMENTS: Final = frozenset(_NAMED.split())
 _BETWEEN: Final = frozenset(["and", "of", "for", "the", "with"])
@@ -80,7 +80,7 @@ _WHOLE: Final = frozenset(
                 "vice president", "vice premier", "deputy prime minister", "vice prime minister", "first deputy prime minister",
                 "deputy premier", "first vice president", "second vice president", "third vice president", "executive vice president", "prime minister designate", "premier designate",
                 "prime minister elect", "chancellor designate", "prime minister in waiting", "first deputy premier", "senior vice president", "chancellor of the exchequer",
-                "first lady", "first gentleman", "lord chancellor", "tanaiste", "deputy chancellor", "vice chancellor", "deputy president", "fbi director",
+                "foreign minister designate", "foreign minister elect", "defence minister designate", "defense minister designate", "foreign secretary designate", "secretary of state designate", "secretary general designate", "secretary general elect", "chancellor elect", "vice president elect", "first lady", "first gentleman", "lord chancellor", "tanaiste", "deputy chancellor", "vice chancellor", "deputy president", "fbi director",
                 "second deputy prime minister", "third deputy prime minister", "deputy head of government", "deputy head of state", "co president", "un nuclear watchdog chief",
                 "un nuclear watchdog head", "un nuclear agency chief", "head of the un nuclear watchdog", "chief of the un nuclear watchdog", "director of the fbi", "queen mother", "european commissioner", "eu commissioner",  "prime cabinet secretary", "cabinet secretary",
                 "parliament speaker", "parliamentary speaker", "house speaker", "speaker of parliament", "speaker of the parliament",
@@ -141,7 +141,12 @@ VAGUE: Final = frozenset({"minister", "leader", "diplomat"})
 _FIRST: Final = frozenset(title[0] for title in _WHOLE)
 _LONGEST: Final = max(map(len, _WHOLE))
 _WORDS: Final = 12
-_AHEAD: Final = 5
+_BUREAU: Final = re.compile(
+    r"\s+for\s+(?:the\s+)?(?:european\s+and\s+eurasian|south\s+and\s+central\s+asian|western\s+hemisphere|near\s+eastern|east\s+asian\s+and\s+pacific|"
+    r"south\s+asian|international\s+organi[sz]ations?|arms\s+control(?:\s+and\s+international\s+security)?|oceans|western\s+balkan|euro-atlantic\s+integration)(?:\s+affairs)?(?!\w)"
+)
+"""For what part of the world an assistant secretary of state is."""
+_AHEAD: Final = 7
 _BODIES: Final = frozenset({"iaea", "osce", "opcw", "commission", "council"})
 """Whose *chief* is one of no list."""
 _TWO: Final = frozenset({"leaders", "delegations", "negotiators", "ministers", "negotiating teams"})
@@ -198,6 +203,8 @@ def _minister(shadow: Shadow, words: Sequence[Word], at: int) -> Found | None:
     if behind == ["of", "state"]:
         end = _at_ministry(words, end)
         behind = [word.text for word in words[head + 1 : end]]
+    if before[-1:] == ["state"]:  # *state secretary of defence*: who is under the minister
+        return Found(at, end, Entry(Kind.OFFICE, office=OTHER, two=words[head].text in _PLURAL))
     said = " ".join((*before, *behind))
     of_state = words[head].text == "minister" and behind[:2] == ["of", "state"]
     office = (
@@ -247,7 +254,10 @@ def _tail(shadow: Shadow, words: Sequence[Word], head: int) -> int:
         last < len(words) and last - head < _WORDS and _are_close(shadow, words, last - 1, last + 1)
     ):
         beside = words[last + 1].text if last + 1 < len(words) else ""
-        if words[last].text in DEPARTMENTS or (beside in _THEIRS and end > head + 1):
+        bureau = _BUREAU.match(shadow.text, words[last - 1].end) if beside else None
+        while bureau and last + 1 < len(words) and words[last + 1].start < bureau.end():
+            last += 1
+        if bureau or words[last].text in DEPARTMENTS or (beside in _THEIRS and end > head + 1):
             end = last + 1
         elif words[last].text not in _BETWEEN:
             break
