@@ -341,3 +341,31 @@ def test_what_was_talked_of_says_not_whose_a_minister_is(told: str, side: str) -
     text = f"Kenyan Prime Minister Kofi Ansah {told}"
     found = read(text, published=[date(2022, 6, 2)], directory=starter()).proposals
     assert [{each.side for each in one.sides} for one in found] == ([{"KE", side}] if side else [])
+
+
+GOES_ON: Final = {
+    "Greek Foreign Minister Nikos Kostis met his Kenyan counterpart Kofi Ansah on Tuesday.": (
+        ("The minister also spoke by phone with {}.", "Maltese Foreign Minister Ivan Borgas"),
+        ("On Wednesday Kostis held talks with {}.", "Maltese Foreign Minister Ivan Borgas"),
+        ("Athens' top diplomat then flew to Valletta and met {}.", "Maltese premier Ivan Borgas"),
+    ),
+    "Министр иностранных дел Греции Никос Костис встретился во вторник с кенийским коллегой "
+    "Кофи Ансой.": (
+        ("Отдельно министр побеседовал с {}.", "главой МИД Мальты Иваном Боргасом"),
+        ("В среду он провел переговоры с {}.", "главой МИД Мальты Иваном Боргасом"),
+    ),
+    "التقى وزير الخارجية اليوناني نيكوس كوستيس، الثلاثاء، نظيره الكيني كوفي أنسا في أثينا.": (
+        ("كما أجرى اتصالا هاتفيا مع {}.", "وزير الخارجية المالطي إيفان بورغاس"),
+        ("وأعلن الوزير أنه تحدث الأربعاء هاتفيا مع {}.", "وزير الخارجية المالطي إيفان بورغاس"),
+    ),
+}
+
+
+@pytest.mark.parametrize(
+    ("lead", "more"),
+    [(lead, told.format(whom)) for lead, more in GOES_ON.items() for told, whom in more],
+)
+def test_who_goes_on_met_another(lead: str, more: str) -> None:
+    found = read(f"{lead} {more}", published=[date(2022, 6, 2)], directory=starter()).proposals
+    assert [{each.side for each in one.sides} for one in found] == [{"GR", "KE"}, {"GR", "MT"}]
+    assert found[0].date.value == "2022-05-31"

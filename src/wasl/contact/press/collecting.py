@@ -72,6 +72,8 @@ class Collected:
             if not other.dropped and fits(other, draft):
                 take_in(other, draft)
                 return other
+            if draft.kind is Kind.DENIED and _is_open(draft) and other.part == draft.part:
+                return other  # *he did not meet any Ethiopian official*
         if (refused := self._refused_before(draft)) is not None:
             take_in(refused, draft)
             return refused

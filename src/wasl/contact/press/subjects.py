@@ -37,6 +37,8 @@ from wasl.contact.press.who.vague import CHANCELLORS, LEADERS, MINISTERS, made_c
 
 _MINISTRIES: Final = frozenset({"foreign-ministry", "defence-ministry"})
 _CHANCELLOR: Final = re.compile(fold(r"المستشارة?"))
+_MINISTER: Final = ("министр", "minister")
+"""Alone, he is who was told of last."""
 _HIM: Final = 12
 _OF_BOTH: Final = re.compile(
     spaced(r" (?:of (?:the )?(?:two|both)|двух|обеих|обоих|البلدين|الدولتين)(?!\w)")
@@ -77,7 +79,7 @@ class Subjects:
         for given in self._both_named(line.actors, state):
             one = of_day(given, self._directory, state.published)
             if given.vague:
-                him = text[given.start : given.end] == "министр" and state.silent <= _SILENT
+                him = text[given.start : given.end] in _MINISTER and state.silent <= _SILENT
                 who = state.subject if him else None
                 one = made_clear(given, line.actors, state.ministers, who)
             if one is None:
