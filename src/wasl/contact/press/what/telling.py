@@ -114,7 +114,8 @@ def put_to(draft: Draft, told: Told, shadow: Shadow) -> None:
         if one.heading:  # the text says it again, and who says so
             draft.headed = draft.headed or wish
         else:
-            _leave_caller(draft, wish)
+            if draft.kind is Kind.CONTACT:  # who asked in vain is told before
+                _leave_caller(draft, wish)
             draft.wish(wish)
     _called_me(draft, told, shadow)
     _our_wish(draft, told, shadow)
