@@ -330,3 +330,17 @@ def test_what_was_put_off(text: str, status: str, day: str) -> None:
 def test_where_an_ambassador_is_asks_for_nothing() -> None:
     asked = "Посол России в США Анатолий Антонов запросил встречу с министром обороны США Ллойдом Остином, но ответа не получил."
     assert wish(asked) == ("RU", "")
+
+
+@pytest.mark.parametrize(
+    ("text", "status", "day"),
+    [
+        ("Министр обороны Кении Аден Дуале во вторник принял военного атташе Китая Ли Вэя.", "held", "2023-03-14"),
+        ("Премьер Перу Луис Вега получил послание президента Чили Аны Сото.", "held", "/2023-03-16"),
+        ("Глава МИД Чили Ана Сото заявила, что разговаривала с Лавровым минувшим вечером.", "held", "2023-03-15"),
+        ("Министр обороны Перу Луис Вега заявил послу Чили Хуану Сото в ходе встречи, что учения пройдут в срок.", "held", "/2023-03-16"),
+    ],
+)  # fmt: skip
+def test_what_was_given_said_and_when(text: str, status: str, day: str) -> None:
+    (one,) = found(text)
+    assert (str(one.status), one.date.value) == (status, day)
