@@ -35,6 +35,7 @@ _HE_HELD: Final = re.compile(
 )
 """*The talks that he held with X*: who tells of them held them."""
 _FADED: Final = 12
+_THEIRS: Final = "officials"
 _MET: Final = (Kind.CONTACT, Kind.PLANNED)
 _TWO: Final = 2
 _REMEMBERED: Final = 64
@@ -72,8 +73,9 @@ class Collected:
             if not other.dropped and fits(other, draft):
                 take_in(other, draft)
                 return other
-            if draft.kind is Kind.DENIED and _is_open(draft) and other.part == draft.part:
-                return other  # *he did not meet any Ethiopian official*
+            if other.part == draft.part and _is_of_any(draft):
+                return other
+            other.dropped |= other.part == draft.part and _is_of_any(other)
         if (refused := self._refused_before(draft)) is not None:
             take_in(refused, draft)
             return refused
@@ -156,6 +158,12 @@ class Collected:
             proposals.append(proposal)
             warned += warnings
         return proposals, warned
+
+
+def _is_of_any(draft: Draft) -> bool:
+    """Whether *he did not meet any Ethiopian official* denies no more than was denied before."""
+    vague = any(one.office == _THEIRS for one in draft.parties)
+    return draft.kind is Kind.DENIED and _is_open(draft) and vague
 
 
 def _to_come(draft: Draft, published: date | None) -> Draft:

@@ -258,9 +258,9 @@ HELD_EXERCISE: Final = _pattern(
 
 _THOUGHT_OF: Final = _pattern(
     r"(?<!\w)(?:لن|لم|لا) $",
-    r"(?<!\w)(?:و|ف)?(?:أوصى|أوصت|(?:ت|ي)وصي|اقترح|اقترحت|طالب|طالبت|(?:ت|ي)?فكر|(?:ت|ي)درس|(?:ت|ي)عتزم|لوح|لوحت|هدد|هددت)(?!\w)[^.;:\n]{0,60}$",
-    r"(?<!\w)(?:urged|calls? (?:on|for)|called for|demanded that|recommend(?:ed|s)|consider(?:s|ing)|weigh(?:s|ing)|mull(?:s|ing)|threaten(?:ed|s)|should|would have) [^.;:\n]{0,60}$",
-    r"(?<!\w)(?:рекоменд|предложи|призва|потребова|обдумыва|рассматрива|грози|угрожа)\w* [^.;:\n]{0,60}$",
+    r"(?<!\w)(?:و|ف)?(?:أوصى|أوصت|(?:ت|ي)وصي|اقترح|اقترحت|طالب|طالبت|(?:ت|ي)?فكر|(?:ت|ي)درس|(?:ت|ي)عتزم)(?!\w)[^.;:,\n]{0,60}$",
+    r"(?<!\w)(?:urged|calls? (?:on|for)|called for|demanded that|recommend(?:ed|s)|consider(?:s|ing)|weigh(?:s|ing)|mull(?:s|ing)|threaten(?:ed|s)|should|would have) [^.;:,\n]{0,60}$",
+    r"(?<!\w)(?:рекоменд|предложи|призва|потребова|обдумыва|рассматрива|грози|угрожа)\w* [^.;:,\n]{0,60}$",
 )
 """A summons that somebody only thinks of, or wants."""
 
