@@ -12,6 +12,18 @@ from wasl.contact.press.reading import read
 
 _ROWS = [
     (
+        ("The Chief of General Staff of the Ivorian Armies, General Sekou Bamba, held a VTC on "
+        "Monday with Brazilian Defence Minister Fernando Souza e Silva."),
+        {"CI": "Sekou Bamba", "BR": "Fernando Souza e Silva"},
+        None,
+    ),
+    (
+        ("Pakistan's Defence Secretary Hamood uz Zaman met AMISOM Force Commander Lieutenant "
+        "General Tigabu Yilma on Monday."),
+        {"PK": "Hamood uz Zaman", "AFU": "Tigabu Yilma"},
+        None,
+    ),
+    (
         ("Nigeria's Foreign Minister Ade Bello on Tuesday received in Abuja the Ambassador of "
         "Brazil to Nigeria, Mr Ricardo Guerra."),
         {"NG": "Ade Bello", "BR": "Ricardo Guerra"},

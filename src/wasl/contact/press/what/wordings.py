@@ -83,7 +83,7 @@ CONTACT: Final = _pattern(
     W
     + r"(?:(?:held|holds|hold|holding) an? (?:[\w-]+ ){0,2}summit(?! of)(?!\w)|(?:first|last|latest) contacts?(?= (?:between|since|with)(?!\w)))",
     W
-    + r"(?:(?:video\s?conference|teleconference|videocall)s?(?!\w)|(?:phone|telephone|video) (?:call|conversation|talk|discussion)s?)",
+    + r"(?:(?:video\s?conference|teleconference|videocall|vtc)s?(?!\w)|(?:phone|telephone|video) (?:call|conversation|talk|discussion)s?)",
     W
     + r"(?:calls?|conversations?|talks|meetings?|consultations|discussions|negotiations|encounters?|summit(?= (?:with|between))|audience(?= with(?!\w))|(?:appointment|rendezvous|audience|session)(?= (?:was|has been|had been) (?:scrapped|cancelled|canceled|called|postponed|put)))(?!\w)"
     r"(?! (?:for|on (?!\w+day )(?:\w+ )?to)\b)",
@@ -92,7 +92,7 @@ CONTACT: Final = _pattern(
     W
     + r"(?:(?:(?:see|saw|seen|seeing) (?:each other|one another)|fac(?:ed|ing) (?:each other|one another)(?= (?:for|across|over|at|in)))(?!\w)|(?:dial(?:l)?ed(?= )|exchanges?(?= (?:with|between)(?!\w))|(?:(?<=to\s)|(?<=will\s)|(?<=day\s))(?:receive|host|welcome)(?!\w)))",
     W
-    + rf"(?:called(?= )(?! (?:on|for|upon|off|to|in|it|out|up|back)(?!\w))|{BY_WHOM}|contacted(?= (?:his|her) (?:\w+ ){{0,3}}?counterpart(?!\w)))",
+    + rf"(?:called(?= )(?! (?:on|for|upon|off|to|in|it|out|up|back)(?!\w))|{BY_WHOM}|(?:contacted|(?<=will\s)contact|(?<=would\s)contact)(?= (?:his|her) (?:\w+ ){{0,3}}?counterpart(?!\w)))",
     W
     + r"(?:(?:paid|pays|paying) (?:an? |his |her )?(?:\w+ ){0,2}call on|discuss(?:ed|es)? (?:\w+ ){1,8}?with|exchang(?:ed|es?|ing) (?:\w+ ){0,2}?(?:words|views|opinions|assessments))(?!\w)",
     W

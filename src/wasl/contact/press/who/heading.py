@@ -36,7 +36,7 @@ _MORE: Final = frozenset(
 """What a head is called besides: *chief of staff of*, *director general of*."""
 _OF: Final = frozenset({"of", "at"})
 BODIES: Final = (
-    "staff forces force army military agency service services intelligence commission council authority organisation "
+    "staff forces force army armies military agency service services intelligence commission council authority organisation "
     "organization bureau committee directorate administration guard guards navy fleet command mission board institute "
     "fund corps agencies parliament assembly senate centcom africom eucom indopacom mossad cia mi6 mi5 fsb svr dgse dgsi bnd isi gru sbu gknb gid mit raw bet wing junta investigation operations"
 )
@@ -48,7 +48,7 @@ BETWEEN: Final = (
 _WORDS: Final = frozenset(BETWEEN.split())
 _INSIDE: Final = _WORDS | _BODY | DEPARTMENTS
 _ARMED: Final = re.compile(
-    r"(?<!\w)(?:armed forces|(?:defence|defense|self) (?:forces?|staff)|(?:general|joint|army) staff|joint chiefs|army|military|people s)(?!\w)"
+    r"(?<!\w)(?:armed forces|(?:defence|defense|self) (?:forces?|staff)|(?:general|joint|army) staff|joint chiefs|army|armies|military|people s (?:liberation|national|armed|army))(?!\w)"
 )
 _ARM: Final = re.compile(
     r"(?<!\w)(?:navy|naval|fleet|air|guards?|coast|border|corps|command|ground|land|special|marine|regional|"

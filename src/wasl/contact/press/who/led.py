@@ -27,7 +27,11 @@ _NATIONS: Final = "UN"
 _COMMISSIONER: Final = re.compile("верховн").match
 """*Верховный комиссар ООН* is nobody's ambassador."""
 _SECRETARIES: Final = frozenset({"BD", "BT", "IN", "LK", "MV", "NP", "PK"})
-_SECRETARY: Final = ("foreign", "secretary")
+_UNDER: Final = {
+    "foreign-minister": ("deputy-foreign-minister", ("foreign",)),
+    "defence-minister": ("deputy-defence-minister", ("defence", "defense")),
+}
+_SECRETARY: Final = "secretary"
 """Who heads the service there, and is no minister."""
 _RANKED: Final = "admiral adm general gen lieutenant lt major marshal vice air"
 _RANKS: Final = frozenset(_RANKED.split())
@@ -65,9 +69,10 @@ def office_of(group: Group, side: str, person: str, words: Sequence[Word]) -> st
         return _AIDE if any(map(_COMMISSIONER, said)) else group.office
     if group.office == "defence-minister" and _is_soldier(group, words):
         return "chief-of-general-staff"
-    if group.office == "foreign-minister" and side in _SECRETARIES:
-        said = [one.text for one in words[group.first : group.last]]
-        return "deputy-foreign-minister" if _SECRETARY in pairwise(said) else group.office
+    if group.office in _UNDER and side in _SECRETARIES:
+        said, (under, of) = words[group.first : group.last], _UNDER[group.office]
+        second = any(one.text in of and two.text == _SECRETARY for one, two in pairwise(said))
+        return under if second else group.office
     leads = group.office == _HEAD and not group.counterpart
     if not leads or not any(
         one.text.startswith(_LEADER) for one in words[group.first : group.last]

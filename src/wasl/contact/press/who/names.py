@@ -20,7 +20,7 @@ from wasl.contact.press.who.honours import SHORT
 from wasl.contact.press.who.lexicon import Found, Kind, Word, gap_before
 
 _PARTICLES: Final = (
-    "bin ibn ben bint binti binte bte bt al el ul ur de del da dos di la le von van der den ter ould los las zu af zur vom wuld ould abu "
+    "bin ibn ben bint binti binte bte bt al el ul ur de del da dos di la le von van der den ter ould los las zu af zur vom wuld ould abu e y uz ud "
     "бен аль ибн фон оглы бин эль ас аш ан ат ад ар аз ал уль ван дер ден де да ди дель дос душ ле ля ла тер абу ульд вульд бинт ибну кызы фан эд эт эн эз аг аф цу"
 )
 PARTS: Final = frozenset(_PARTICLES.split())
@@ -70,7 +70,7 @@ _NOT: Final = (
     "monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september "
     "october november december the on in at armed forces staff council ministry office service committee security national "
     "general state defence defense foreign affairs interior republic federation kingdom union government "
-    "europe africa asia pacific eurasia americas hemisphere receives received holds meets met calls phones telephones speaks talks discusses discuss visits arrives departs leaves urges says "
+    "armies europe africa asia pacific eurasia americas hemisphere receives received holds meets met calls phones telephones speaks talks discusses discuss visits arrives departs leaves urges says "
     "tells hails thanks sends signs heads chairs attends condemns congratulates condoles concludes inaugurates briefs reviews welcomes "
     "hosts greets affirms stresses reaffirms praises orders vows warns rejects denies summons agrees seeks begins starts ends makes pays "
     "delivers conveys confers exchanges expresses offers invites announces confirms to with of by from for over after as counterpart delegation"
