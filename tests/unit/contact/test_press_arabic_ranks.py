@@ -111,6 +111,26 @@ def _held(text: str) -> list[dict[str, tuple[str, str]]]:
             },
         ),
         (
+            (
+                "التقى مستشار الأمن القومي لرئيس الجمهورية العراقية قاسم الأعرجي السفير الإيراني "
+                "محمد كاظم آل صادق."
+            ),
+            {
+                "IQ": ("national-security-adviser", "قاسم الأعرجي"),
+                "IR": ("ambassador", "محمد كاظم آل صادق"),
+            },
+        ),
+        (
+            (
+                "اجتمع الفريق أول سعيد شنقريحة، رئيس أركان الجيش الوطني الشعبي، أمس، بالفريق "
+                "لويس كارلوس دي أوليفيرا، رئيس أركان القوات البرازيلية."
+            ),
+            {
+                "DZ": ("chief-of-general-staff", "سعيد شنقريحة"),
+                "BR": ("chief-of-general-staff", "لويس كارلوس دي أوليفيرا"),
+            },
+        ),
+        (
             "زار قائد الجيش اللبناني العماد جوزاف عون نظيره القبرصي جورجيوس تسيتسيكوستاس أمس.",
             {
                 "LB": ("chief-of-general-staff", "جوزاف عون"),
@@ -132,10 +152,12 @@ def test_ranks_sons_and_visits(text: str, sides: dict[str, tuple[str, str]]) -> 
     [
         "زار وزير الدفاع المصري محمد زكي ضريح الرئيس التركي مصطفى كمال أتاتورك في أنقرة.",
         "زار الرئيس التركي رجب طيب أردوغان موسكو الأسبوع الماضي.",
+        "قال وزير الدفاع التركي يشار غولر إن لقاء بينه وبين نظيره السوري ممكن متى نضجت الظروف.",
+        "استعرض الرئيس التركي رجب طيب أردوغان أمام البرلمان نتائج زيارة الرئيس الروسي.",
         "زار الرئيس العراقي برهم صالح جناح إيطاليا في المعرض.",
     ],
 )
-def test_a_place_is_nobody_who_is_visited(text: str) -> None:
+def test_a_place_is_nobody_and_what_may_be_is_nothing(text: str) -> None:
     assert _held(text) == []
 
 
@@ -148,3 +170,12 @@ def test_an_iraqi_source_speaks_for_iraq_of_last_night() -> None:
     assert one.date.value == "2024-05-21"
     assert one.initiator is not None
     assert (one.initiator.side, one.initiator.said_by) == ("IQ", "IQ")
+
+
+def test_a_call_is_his_who_owns_it_and_a_telegram_is_one() -> None:
+    text = (
+        "لم يرد وزير الدفاع الصيني دونغ جون على اتصال نظيره الأميركي لويد أوستن.\n"
+        "قال الرئيس التونسي قيس سعيد في برقية إلى نظيره الجزائري عبد المجيد تبون إن بلاده حريصة."
+    )
+    found = read(text, published=[_DAY], directory=starter()).proposals
+    assert [one.initiator and one.initiator.side for one in found] == ["US", "TN"]

@@ -14,19 +14,21 @@ import re
 from collections.abc import Sequence
 from typing import Final
 
-from wasl.contact.contact import Medium
+from wasl.contact.contact import Medium, Status
 from wasl.contact.press.parts import Line
-from wasl.contact.press.shadow import fold
+from wasl.contact.press.shadow import fold, is_arabic
 from wasl.contact.press.what.attributes import Place, caller, names_wish
 from wasl.contact.press.what.pairing import TRIED, WHOM_HE
 from wasl.contact.press.what.triggers import Trigger
 from wasl.contact.press.what.wishers import wisher
 from wasl.contact.press.who.actors import Actor
 
+_VAIN: Final = (Status.UNANSWERED, Status.REFUSED)
+"""*لم يرد على اتصال X*, *رفض مكالمة X*: whose call it was, stands right behind it."""
 _CALLS: Final = re.compile(fold(r"звон|calls?(?!\w)|(?:ال)?(?:مكالم|اتصال)"))
 _MADE_BY: Final = re.compile(
     fold(
-        r"(?:\s+(?:ال)?هاتفي\w*)?(?:\s+ال\w+)?(?:\s+(?:الذي|التي))?\s+(?:أجراه|أجرته|أجراها|أجرتها|من)(?:\s+ب(?:ه|ها))?\s+|(?<=[\u0400-\u06ff])\s"
+        r"(?:\s+(?:ال)?هاتفي\w*)?(?:\s+ال\w+)?(?:\s+(?:الذي|التي))?\s+(?:أجراه|أجرته|أجراها|أجرتها|من)(?:\s+ب(?:ه|ها))?\s+"
     )
 )
 _OWNED: Final = re.compile(r"'s?\s+(?:\w+\s+)?")
@@ -75,7 +77,8 @@ def _of_whom(text: str, actors: Sequence[Actor], trigger: Trigger) -> Place | No
     for one in actors:
         owned = one.end <= trigger.start and _OWNED.fullmatch(text, one.end, trigger.start)
         between = text[trigger.end : max(trigger.end, one.start)]
-        if one.side and (owned or _MADE_BY.fullmatch(between)):
+        his = between == " " and trigger.status in _VAIN and is_arabic(text[trigger.start])
+        if one.side and (owned or his or _MADE_BY.fullmatch(between)):
             return Place(one.side, min(one.start, trigger.start), max(one.end, trigger.end))
     return None
 

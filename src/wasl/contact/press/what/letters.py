@@ -16,7 +16,7 @@ from itertools import chain, islice
 from typing import Final
 
 from wasl.contact.press.shadow import few, spaced
-from wasl.contact.press.what.acts import Act
+from wasl.contact.press.what.acts import HONOURED, Act
 from wasl.contact.press.who.actors import Actor
 
 _MOST: Final = 8
@@ -37,7 +37,12 @@ _IN_LETTER: Final = re.compile(
         r"(?<!\w)(?:в (?:(?!открыт)\w+ ){0,2}?(?:письме|послании|телеграмме)(?: от \d{1,2} \w+)?|ответил[аи]? на (?:(?!открыт)\w+ ){0,2}?(?:письмо|послание)) (?:(?:своему|своей|своего|его|ее) )?(?=\w)"
     )
 )
-"""*В письме президенту X*, *ответил на письмо X*: whoever stands before it wrote."""
+_ARABIC: Final = re.compile(
+    spaced(
+        rf"(?<!\w)في (?:رسالة|برقية|رسالة خطية|خطاب)(?: (?:تهنئة|تعزية|رسمية|(?:بعث|أرسل|وجه)(?:ت)?(?: ب)?ها))? إلى {HONOURED}"
+    )
+)
+"""*В письме президенту X*, *ответил на письмо X*, *قال في برقية إلى X*: who stands before it wrote."""
 _TURNED: Final = re.compile(
     spaced(
         r"(?<!\w)обратил(?:ся|ась|ись) (?:\w+ ){0,2}?с (?!открыт)(?:\w+ )?(?:письмом|посланием) к (?:(?:своему|своей|его|ее) )?(?=\w)"
@@ -92,11 +97,18 @@ def _sent(text: str, able: Sequence[Actor], start: int, end: int) -> Iterator[Ac
             yield Act(verb.start(), verb.end(), sends=True)
 
 
-def _in(text: str, able: Sequence[Actor], start: int, end: int) -> Iterator[Act]:
+def _in(
+    text: str, able: Sequence[Actor], start: int, end: int, words: re.Pattern[str] = _IN_LETTER
+) -> Iterator[Act]:
     starts = {one.start for one in able}
-    for letter in few(_IN_LETTER, text, start, end):
+    for letter in few(words, text, start, end):
         if letter.end() in starts and any(one.end <= letter.start() for one in able):
             yield Act(*letter.span(), letter=True, sends=True)
+
+
+def find_written(text: str, actors: Sequence[Actor], start: int, end: int) -> Iterator[Act]:
+    """Give the Arabic *قال في برقية إلى X*."""
+    return _in(text, [one for one in actors if one.is_party], start, end, _ARABIC)
 
 
 def _got(text: str, able: Sequence[Actor], start: int, end: int) -> Iterator[Act]:
