@@ -12,6 +12,18 @@ from wasl.contact.press.reading import read
 
 _ROWS = [
     (
+        ("Peru's Foreign Minister Juan Prado told reporters that Greek Foreign Minister Nikos "
+        "Stavrou had called him on Sunday."),
+        {"PE": "Juan Prado", "GR": "Nikos Stavrou"},
+        "GR",
+    ),
+    (
+        ("Cameroon's Minister Delegate at the Presidency in charge of Defence Joseph Manga "
+        "accepted a call from Chad's Defence Minister Ali Issa on Sunday."),
+        {"CM": "Joseph Manga", "TD": "Ali Issa"},
+        "TD",
+    ),
+    (
         ("The Chief of General Staff of the Ivorian Armies, General Sekou Bamba, held a VTC on "
         "Monday with Brazilian Defence Minister Fernando Souza e Silva."),
         {"CI": "Sekou Bamba", "BR": "Fernando Souza e Silva"},

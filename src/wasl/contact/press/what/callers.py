@@ -51,6 +51,9 @@ _TO_HIM: Final = re.compile(
 )
 """*Рассказал, что ему позвонил X*: who tells of it was called."""
 _HIM: Final = re.compile(r"\s+(?:ему|ей|мне|нам)(?!\w)")
+_CALLED_HIM: Final = re.compile(r"\s+(?:him|her)(?!\w)")
+_HAD: Final = re.compile(r"\s+(?:(?:had|has)\s+)?")
+"""*Said that X had called him*: X did."""
 _WANTED: Final = re.compile(r"(?<!\w)(?:request|ask|seek|sought|demand|want|expect|obtain|got)\w*")
 _TO_WHOM: Final = re.compile(
     fold(r"(?<!\w)(?:со?|до|ко?)\s+(?:[\w-]+(?:ом|ем|ым|им|ой|ей|ого|его|ому)\s+){0,2}$")
@@ -180,7 +183,10 @@ def _who_called_him(
             text, trigger.end, behind.start
         )
         return Place(behind.side, trigger.start, behind.end) if him else None
-    one = before[-1] if len(before) > 1 and _HIM.match(text, trigger.end) else None
+    him = _HIM.match(text, trigger.end) or (
+        _CALLED_HIM.match(text, trigger.end) and _HAD.fullmatch(text, before[-1].end, trigger.start)
+    )
+    one = before[-1] if len(before) > 1 and him else None
     return Place(one.side, one.start, one.end) if one is not None else None
 
 

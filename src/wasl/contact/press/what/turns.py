@@ -182,7 +182,7 @@ HE_OWN: Final = re.compile(
 )
 """*Her meeting with X* is one that she has, and so is what *the visit included*."""
 ME: Final = re.compile(
-    r"\s+(?:me|us)(?:\s*[.,;\"]|\s+(?:on|at|from|late|early|last|yesterday|today|this|again|personally|to|about|after|before|in)(?!\w))"
+    r"\s+(?:(?:me|us)(?:\s*[.,;\"]|\s+(?:on|at|from|late|early|last|yesterday|today|this|again|personally|to|about|after|before|in)(?!\w))|(?:him|her)\s+(?:on\s+\w+day|late|early|last|yesterday|today|again|personally|after|before)(?!\w))"
 )
 """*X called me last night*, says the other."""
 _TO_HOUSE: Final = re.compile(r"\s+(?:in|to|back|on\s+the\s+carpet|home)(?!\w)")

@@ -85,7 +85,7 @@ CONTACT: Final = _pattern(
     W
     + r"(?:(?:video\s?conference|teleconference|videocall|vtc)s?(?!\w)|(?:phone|telephone|video) (?:call|conversation|talk|discussion)s?)",
     W
-    + r"(?:calls?|conversations?|talks|meetings?|consultations|discussions|negotiations|encounters?|summit(?= (?:with|between))|audience(?= with(?!\w))|(?:appointment|rendezvous|audience|session)(?= (?:was|has been|had been) (?:scrapped|cancelled|canceled|called|postponed|put)))(?!\w)"
+    + r"(?:calls?|courtesy visits?(?= (?:from|by)(?!\w))|conversations?|talks|meetings?|consultations|discussions|negotiations|encounters?|summit(?= (?:with|between))|audience(?= with(?!\w))|(?:appointment|rendezvous|audience|session)(?= (?:was|has been|had been) (?:scrapped|cancelled|canceled|called|postponed|put)))(?!\w)"
     r"(?! (?:for|on (?!\w+day )(?:\w+ )?to)\b)",
     W
     + r"(?:spoke|spoken|speak|speaks|speaking|talked|talk|talking|met|meet|meets|meeting|(?:sat|sits?) down(?= (?:with|together))|convened?(?= (?:with|today|yesterday|on|in|at|here|for talks|late|early|last|this|to (?:discuss|review|talk|explore|address))(?!\w))|(?:got|gets|came) together(?= (?:with|on|in|at|for|over|today|yesterday|\w+day)(?!\w))|(?:got|gets) through(?= to)|reached out(?= to)|phoned|telephoned|rang|conferred|confers?(?= (?:with|in|on \w+day|by|over|about|at|today|tomorrow|next|this|again)(?!\w)))(?!\w)",
@@ -301,7 +301,7 @@ THAT_HE: Final = _pattern(
 BEING_REFUSED: Final = _pattern(r"لم (?:ي|ت)رد", r"لم (?:ي|ت)قبل", r"لم (?:ي|ت)جب", r"لم يتلق")
 RECEIVES: Final = _pattern(
     r"(?<!\w)(?:و|ف)?(?:تلقى|تلقت|تلقيت|يتلقى|تتلقى|يتلق|ورد|ورده|وردها),? (?:[^\s.]+ ){0,24}?(?:اتصال|مكالم)\w*",
-    r"(?:принял|получил)\w* (?:\w+ ){0,4}?звонок", r"ответил\w* на (?:\w+ ){0,4}?звонок", r"(?<!\w)(?:received|took|takes|got|gets|receives|answered|taken|taking|receiving) (?:[\w,]+ ){0,5}?(?:(?:a|an|the|another) (?!(?:\w+ ){0,2}courtesy)(?:\w+ ){0,4}?call|(?:\w+ ){0,4}?calls(?! (?:for|on|to)(?!\w)))",
+    r"(?:принял|получил)\w* (?:\w+ ){0,4}?звонок", r"ответил\w* на (?:\w+ ){0,4}?звонок", r"(?<!\w)(?:received|accepted|fielded|took|takes|got|gets|receives|answered|taken|taking|receiving) (?:[\w,]+ ){0,5}?(?:(?:a|an|the|another) (?!(?:\w+ ){0,2}courtesy)(?:\w+ ){0,4}?call|(?:\w+ ){0,4}?calls(?! (?:for|on|to)(?!\w)))",
 )  # fmt: skip
 CALLS: Final = _pattern(
     r"(?:اتصالا?|مكالمة|اتصالين|اتصالات|مكالمتين) (?:هاتفيا?|هاتفية|هاتفيين|هاتفيتين)?(?: \w+)? ?ب(?!ين|شأن|خصوص|سبب|مناسبة|طلب|مبادرة|هدف|حضور|واسطة|عد)\w+",

@@ -24,7 +24,7 @@ _RANKS: Final = (
     "staff-lieutenant-general staff-major-general staff-brigadier-general staff-brigadier "
     "staff-colonel corps-general army-corps-general division-general divisional-general "
     "brigade-general air-force-general air-general general-of-the-army general-of-division "
-    "pilot-general pilot-major-general fleet-admiral squadron-admiral division-admiral "
+    "pilot-general pilot-major-general fleet-admiral first-admiral squadron-admiral division-admiral "
     "navy-captain group-captain wing-commander squadron-leader flight-lieutenant first-lieutenant "
     "second-lieutenant vice-marshal four-star three-star two-star 4-star 3-star retired ret res"
 )

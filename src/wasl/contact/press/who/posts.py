@@ -37,7 +37,7 @@ _NAMED: Final = (
     "reconstruction recovery reconciliation peace unification ocean oceans marine blue wildlife nature conservation forest land lands urban regional rural roads railway "
     "telecommunications communication telecom posts postal information universities vocational training skills employment pensions insurance consumer competition "
     "competitiveness exports export import supply supplies logistics food nutrition livestock cocoa coffee cotton sea seas drinking sanitation hydraulics hydrology meteorology jobs work public "
-    "euro atlantic eurasian universal treasury customs revenue privatization economies indigenous peoples minorities refugees repatriation returnees aid relief assistance philanthropy"
+    "policy euro atlantic eurasian universal treasury customs revenue privatization economies indigenous peoples minorities refugees repatriation returnees aid relief assistance philanthropy"
 )
 DEPARTMENTS: Final = frozenset(_NAMED.split())
 _BETWEEN: Final = frozenset(["and", "of", "for", "the", "with"])
@@ -51,7 +51,7 @@ _RANKED: Final = frozenset(
 _OF_STATE: Final = ("cabinet", "principal")
 """*Cabinet Secretary for Foreign Affairs*: a minister elsewhere."""
 _FOREIGN: Final = re.compile(
-    r"(?<!\w)(?:foreign|external)(?! (?:trade|economic|investment|labou?r|commerce))(?!\w)|international relations(?!\w)"
+    r"(?<!\w)(?:foreign|external)(?! (?:policy|trade|economic|investment|labou?r|commerce))(?!\w)|international relations(?!\w)"
 )
 _THEIRS: Final = frozenset(
     {
@@ -141,6 +141,9 @@ VAGUE: Final = frozenset({"minister", "leader", "diplomat"})
 _FIRST: Final = frozenset(title[0] for title in _WHOLE)
 _LONGEST: Final = max(map(len, _WHOLE))
 _WORDS: Final = 12
+_DELEGATE: Final = re.compile(
+    r"\s+delegate(?:\s+(?:at|to|in)\s+the\s+(?:presidency|head\s+of\s+government|prime\s+minister(?:'s\s+office)?|minister\s+of\s+foreign\s+affairs|president))?(?:,?\s+in\s+charge)?(?!\w)"
+)
 _BUREAU: Final = re.compile(
     r"\s+for\s+(?:the\s+)?(?:european\s+and\s+eurasian|south\s+and\s+central\s+asian|western\s+hemisphere|near\s+eastern|east\s+asian\s+and\s+pacific|"
     r"south\s+asian|international\s+organi[sz]ations?|arms\s+control(?:\s+and\s+international\s+security)?|oceans|western\s+balkan|euro-atlantic\s+integration)(?:\s+affairs)?(?!\w)"
@@ -195,7 +198,7 @@ def _minister(shadow: Shadow, words: Sequence[Word], at: int) -> Found | None:
         return None
     if head >= len(words) or not _are_close(shadow, words, at, head + 1):
         return None
-    end = _tail(shadow, words, head)
+    end = _tail(shadow, words, _delegate(shadow, words, head))
     before = [word.text for word in words[at:head]]
     if end == head + 1 and not set(before) & DEPARTMENTS:
         return None
@@ -217,6 +220,16 @@ def _minister(shadow: Shadow, words: Sequence[Word], at: int) -> Found | None:
         office = _DEPUTIES.get(office, OTHER)
     two = words[head].text in _PLURAL
     return Found(at, end, Entry(Kind.OFFICE, office=office, two=two))
+
+
+def _delegate(shadow: Shadow, words: Sequence[Word], head: int) -> int:
+    """Return the last word before the field of *minister delegate at the Presidency in charge of*."""
+    found = (
+        _DELEGATE.match(shadow.text, words[head].end) if words[head].text == "minister" else None
+    )
+    while found and head + 1 < len(words) and words[head + 1].start < found.end():
+        head += 1
+    return head
 
 
 def _official(shadow: Shadow, words: Sequence[Word], at: int) -> Found | None:
