@@ -295,6 +295,10 @@ def test_who_led_and_where_an_agency_dates(
         ("Командующий силами США на Ближнем Востоке генерал Джозеф Вотел встретился с президентом Науру.", {("US", "military-leaders", "Джозеф Вотел"), ("NR", "head-of-state", "")}),
         ("Главком ВМФ России Владимир Королев встретился с президентом Науру.", {("RU", "military-leaders", "Владимир Королев"), ("NR", "head-of-state", "")}),
         ("Президент Науру принял министра иностранных дел Республики Корея Кан Гён Хва.", {("NR", "head-of-state", ""), ("KR", "foreign-minister", "Кан Гён Хва")}),
+        ("Президент Науру принял министра обороны Гайаны Хью Тодда.", {("NR", "head-of-state", ""), ("GY", "defence-minister", "Хью Тодд")}),
+        ("Военный министр Мьянмы Сейн Вин встретился с президентом Науру.", {("MM", "defence-minister", "Сейн Вин"), ("NR", "head-of-state", "")}),
+        ("Командующий войсками США в Южной Корее генерал Винсент Брукс встретился с президентом Науру.", {("US", "military-leaders", "Винсент Брукс"), ("NR", "head-of-state", "")}),
+        ("Как сообщает пресс-служба Акорды, Касым-Жомарт Токаев принял президента Науру.", {("KZ", "head-of-state", "Касым-Жомарт Токаев"), ("NR", "head-of-state", "")}),
         ("Президент Науру позвонил министру обороны Чехии Яне Черноховой.", {("NR", "head-of-state", ""), ("CZ", "defence-minister", "Яна Чернохова")}),
     ],
 )  # fmt: skip
@@ -325,6 +329,11 @@ def test_two_whom_one_met_or_called(text: str, pairs: list[set[tuple[str, str]]]
 def test_what_was_put_off(text: str, status: str, day: str) -> None:
     (one,) = found(text)
     assert (str(one.status), one.date.value) == (status, day)
+
+
+def test_who_called_by_the_words_of_the_other() -> None:
+    told = "Глава МИД Гайаны Хью Тодд поговорил с главой МИД Чили Аной Сото; по словам Тодда, позвонила Сото."
+    assert wish(told) == ("CL", "GY")
 
 
 def test_where_an_ambassador_is_asks_for_nothing() -> None:

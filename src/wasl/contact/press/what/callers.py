@@ -69,6 +69,10 @@ _I: Final = re.compile(r"(?<!\w)(?:i|we)\s+(?:\w+\s+)?$")
 _DATIVE: Final = re.compile(r"(?:[а-я]+-)?[а-я]{3,}(?:у|ю|ому|ему)(?!\w)")
 _HERS: Final = re.compile(r"(?:[а-я]+(?:ои|ому)\s+)?(?:глав|коллег|премьерш|королев)е(?!\w)")
 _RANG: Final = re.compile(r"\s+(?:(?:сво|е)[а-я]{1,4}\s+)?")
+_CITED: Final = re.compile(
+    r"(?<!\w)(?:по\s(?:словам|данным|информации|сведениям|свидетельству|утверждению|версии)|со\sслов)\s$"
+)
+_THEN: Final = re.compile(r",\s(?:ему\s|ей\s|первым\s|сам[аи]?\s)?")
 _BY_WHOM: Final = 14
 _CLOSE: Final = 45
 
@@ -136,6 +140,8 @@ def caller_of(text: str, line: Line, trigger: Trigger, parties: Sequence[Actor])
     told = not asked and trigger.status not in TRIED and names_wish(text, line.sentence.start, end)
     if place is None and trigger.status in TRIED:
         place = wisher(text, line, trigger, parties)
+    if place is None and trigger.calls and not told:
+        place = _called_by_whom(text, line, trigger)
     if place is None and (trigger.calls or asked) and not told:
         return _who_calls(text, trigger, parties)
     return place
@@ -162,6 +168,20 @@ def _who_calls(text: str, trigger: Trigger, parties: Sequence[Actor]) -> Place |
     asked = len(before) > 1 and trigger.status in TRIED and _asks(text, before)
     if len(before) < 2 or asked or WHOM_HE.search(text, before[1].end, trigger.start):
         return Place(first.side, first.start, first.end)
+    return None
+
+
+def _called_by_whom(text: str, line: Line, trigger: Trigger) -> Place | None:
+    """Return who called, where who is cited stands before it: *по словам X, позвонил Y*."""
+    end = trigger.end + 2
+    behind = next((one for one in line.actors if trigger.end <= one.start <= end), None)
+    if behind is None or not behind.is_party or _is_dative(text, behind):
+        return None
+    for one in line.actors:
+        before = (max(0, one.start - _CLOSE), one.start)
+        if one.side != behind.side and _THEN.fullmatch(text, one.end, trigger.start):
+            cited = _CITED.search(text, *before) is not None
+            return Place(behind.side, trigger.start, behind.end) if cited else None
     return None
 
 

@@ -132,7 +132,12 @@ def nominative(name: str, case: Case) -> str:
     his = may_be_hers and not may_be_hers["him"] and _OF_HIM.search(words[-1])
     if case is Case.GENITIVE and may_be_hers and not his:
         return ""  # *Моники Ндиайе*, or *Георги Пирински*; *Юхи Лехтонена*
-    if case is Case.GENITIVE and _OF_A.search(words[0]) and _BENT.search(words[-1]):
+    if (
+        case is Case.GENITIVE
+        and _OF_A.search(words[0])
+        and words[0].lower() not in _STAYS
+        and _BENT.search(words[-1])
+    ):
         words[0] = f"{words[0][:-1]}{'а' if words[0][-1] == 'у' else 'я'}"  # *Абдаллу ас-Сабаха*
         return " ".join([words[0], *(_whole(word, case, given="-") for word in words[1:])])
     if case is Case.DATIVE and _OF_A_TO.search(name):
@@ -198,10 +203,14 @@ def _head(word: str, case: Case) -> str:
 
 
 _BENT_HEAD: Final = ("ом", "ем", "ём", "ой")
+_STAYS: Final = frozenset({"хью", "мэтью", "мэттью", "мэтю", "эндрю", "сью", "тимоти"})
+"""Given names in *-ю* that have no cases."""
 
 
 def _word(word: str, case: Case, *, given: str) -> str:
     low = word.lower()
+    if low in _STAYS:
+        return word
     if case is Case.INSTRUMENTAL:
         return _instrumental(word, low, given=given)
     if case is Case.GENITIVE:

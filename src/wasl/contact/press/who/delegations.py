@@ -29,6 +29,7 @@ _LED: Final = re.compile(
 
 
 _APART: Final = re.compile(r"[.;:\n]|\s(?:[а-я]*л[аи]?(?:с[ья])?|в|на)\s")
+_PRESS: Final = re.compile(r"(?:\w+\s)?пресс-(?:служб|секретариат)")
 _SENT: Final = re.compile(r"(?<=\s)со?\s(?:постоянным\s|полномочным\s)?$")
 _REPRESENTATIVE: Final = re.compile(r"представителем\s(?!мид|министерств|пресс|посольств|госдеп)")
 
@@ -44,6 +45,20 @@ def named_once(actors: list[Actor], text: str) -> list[Actor]:
             done.append(one)
             continue
         done = [replace(each, end=one.end) if each in row else each for each in done]
+    return done
+
+
+def without_press(actors: list[Actor], text: str) -> list[Actor]:
+    """Take from a press service who stands behind its comma: *как сообщает пресс-служба, X принял*."""
+    done: list[Actor] = []
+    for one in actors:
+        comma = text.find(", ", one.start, one.end)
+        if comma < 0 or not (one.person or one.name) or not _PRESS.match(text, one.start):
+            done.append(one)
+            continue
+        done.append(replace(one, end=comma, person="", name=""))
+        behind = Actor(start=comma + 2, end=one.end, side=one.side, person=one.person)
+        done.append(replace(behind, name=one.name))
     return done
 
 
@@ -63,7 +78,7 @@ def sent(one: Actor, text: str) -> Actor:
 
 def at_head(actors: list[Actor], text: str, start: int) -> list[Actor]:
     """Put a delegation and whoever leads it together. ``start``: where the sentence begins."""
-    actors = [sent(one, text) for one in named_once(actors, text)]
+    actors = [sent(one, text) for one in named_once(without_press(actors, text), text)]
     if not any(_HINT.search(text, max(start, one.start - _REACH), one.start) for one in actors):
         return actors
     done: list[Actor] = []

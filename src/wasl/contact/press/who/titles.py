@@ -119,8 +119,7 @@ _SECURITY: Final = frozenset(
     map(fold, ("по", "нацбезопасности", "вопросам", "национальной", "безопасности", "главы"))
 )
 _OF_SECURITY: Final = fold("национальной безопасности")
-_BY: Final = "по"
-_AT: Final = "при"
+_BY, _AT = "по", "при"
 _OCCASION: Final = re.compile(
     fold(
         r"(?:просьб|инициатив|предложени|приглашени|телефон|видео|случаю|итогам|поводу|словам|данным|сообщени|сведени|информации|запросу|поручени|настояни|завершени|окончани|пути|возвращени|прибыти|договоренност|требовани|желани|отдельности|очереди)\w*"
@@ -354,8 +353,10 @@ def tail(
         at + 2 < len(words) and words[at].text in _IN and shadow.is_capital(words[at + 2].start)
     )
     if placed and _REGION.fullmatch(words[at + 1].text):
-        last = at + 2  # *главнокомандующий НАТО в Европе X*, *на Ближнем Востоке X*
-        return last + (_REGION.fullmatch(words[last].text) is not None)
+        land = find(at + 1)  # *главнокомандующий НАТО в Европе X*, *войсками в Южной Корее X*
+        if land is not None and land.entry.kind is Kind.NOUN:
+            return land.last
+        return at + 2 + (_REGION.fullmatch(words[at + 2].text) is not None)
     if words[at].text == _AT and at + 1 < len(words):
         body = find(at + 1)  # *постпред Чили при ООН X*
         return body.last if body is not None and body.entry.side in _BODIES else at
