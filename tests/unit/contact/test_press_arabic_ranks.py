@@ -131,6 +131,16 @@ def _held(text: str) -> list[dict[str, tuple[str, str]]]:
             },
         ),
         (
+            (
+                "قام رئيس أركان الجيش الكويتي الشيخ خالد صالح الصباح بزيارة رسمية إلى باكستان "
+                "التقى خلالها أمس رئيس هيئة الأركان المشتركة الفريق أول ساهر شمشاد ميرزا."
+            ),
+            {
+                "KW": ("chief-of-general-staff", "خالد صالح الصباح"),
+                "PK": ("chief-of-general-staff", "ساهر شمشاد ميرزا"),
+            },
+        ),
+        (
             "زار قائد الجيش اللبناني العماد جوزاف عون نظيره القبرصي جورجيوس تسيتسيكوستاس أمس.",
             {
                 "LB": ("chief-of-general-staff", "جوزاف عون"),
@@ -175,7 +185,8 @@ def test_an_iraqi_source_speaks_for_iraq_of_last_night() -> None:
 def test_a_call_is_his_who_owns_it_and_a_telegram_is_one() -> None:
     text = (
         "لم يرد وزير الدفاع الصيني دونغ جون على اتصال نظيره الأميركي لويد أوستن.\n"
-        "قال الرئيس التونسي قيس سعيد في برقية إلى نظيره الجزائري عبد المجيد تبون إن بلاده حريصة."
+        "قال الرئيس التونسي قيس سعيد في برقية إلى نظيره الجزائري عبد المجيد تبون إن بلاده حريصة.\n"
+        "أجرى وزير الخارجية البرازيلي ماورو فييرا اتصالا أمس بنظيره القبرصي كونستانتينوس كومبوس."
     )
     found = read(text, published=[_DAY], directory=starter()).proposals
-    assert [one.initiator and one.initiator.side for one in found] == ["US", "TN"]
+    assert [one.initiator and one.initiator.side for one in found] == ["US", "TN", "BR"]

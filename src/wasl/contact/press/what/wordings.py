@@ -304,7 +304,7 @@ RECEIVES: Final = _pattern(
     r"(?:принял|получил)\w* (?:\w+ ){0,4}?звонок", r"ответил\w* на (?:\w+ ){0,4}?звонок", r"(?<!\w)(?:received|accepted|fielded|took|takes|got|gets|receives|answered|taken|taking|receiving) (?:[\w,]+ ){0,5}?(?:(?:a|an|the|another) (?!(?:\w+ ){0,2}courtesy)(?:\w+ ){0,4}?call|(?:\w+ ){0,4}?calls(?! (?:for|on|to)(?!\w)))",
 )  # fmt: skip
 CALLS: Final = _pattern(
-    r"(?:اتصالا?|مكالمة|اتصالين|اتصالات|مكالمتين) (?:هاتفيا?|هاتفية|هاتفيين|هاتفيتين)?(?: \w+)? ?ب(?!ين|شأن|خصوص|سبب|مناسبة|طلب|مبادرة|هدف|حضور|واسطة|عد)\w+",
+    r"(?:اتصالا?|مكالمة|اتصالين|اتصالات|مكالمتين) (?:هاتفيا?|هاتفية|هاتفيين|هاتفيتين)?(?: \w+)? ?ب(?!ين|شأن|خصوص|سبب|مناسبة|طلب|مبادرة|هدف|حضور|واسطة|عد)\w+", r"(?<!\w)(?:اتصالا?|اتصالين|مكالمة)(?: \w+)? ب(?:كل من )?(?:ال)?(?:نظير|وزير|رئيس|مستشار|أمير|ملك|ولي|عاهل|سيد|أخي|شقيق|سفير|قائد|أمين|مبعوث)\w*",
     r"(?<!\w)(?:و|ف|س)?(?:اتصل|اتصلت|يتصل|تتصل)\s+(?:\w+,?\s+){0,12}?ب\w+", r"(?<!\w)(?:و|ف|س)?(?:هاتف|هاتفت|يهاتف|تهاتف)(?!\w)", r"(?<!\w)(?:по)?звонил\w*", r"(?<!\w)(?:phoned|telephoned|rang|dial(?:l)?ed)(?!\w)",
     r"(?:made|placed|put in) (?:a|the) (?:\w+ ){0,2}call to", r"(?:got|gets) through to", r"reached out to", r"дозвонил\w*", r"(?<!\w)called (?:him|her)(?!\w)", r"(?<!\w)called (?:me|us)(?= (?:on|in|at|from|late|early|earlier|later|yesterday|today|this|last|again|back|to|about|over|first|after|before|monday|tuesday|wednesday|thursday|friday|saturday|sunday|by)(?!\w))",
 )  # fmt: skip
