@@ -336,6 +336,10 @@ def test_who_called_by_the_words_of_the_other() -> None:
     assert wish(told) == ("CL", "GY")
 
 
+def test_what_never_came_is_no_letter() -> None:
+    assert not found("Премьер Перу Луис Вега не получил послание президента Чили Аны Сото.")
+
+
 def test_where_an_ambassador_is_asks_for_nothing() -> None:
     asked = "Посол России в США Анатолий Антонов запросил встречу с министром обороны США Ллойдом Остином, но ответа не получил."
     assert wish(asked) == ("RU", "")

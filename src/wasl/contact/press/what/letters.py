@@ -118,7 +118,8 @@ def _got(text: str, able: Sequence[Actor], start: int, end: int) -> Iterator[Act
         if letter is None:
             continue
         source = _FROM.search(text, verb.end(), min(end, letter.end() + _REACH))
-        of_whom = letter.end() + 1 in starts  # *получил послание президента X*
+        got = not text.endswith("не ", start, verb.start())
+        of_whom = got and letter.end() + 1 in starts  # *получил послание президента X*
         if of_whom or (source is not None and source.end() in starts):
             yield Act(verb.start(), letter.end(), receives=True)
 
