@@ -21,6 +21,8 @@ def _read(text: str) -> tuple[Proposal, ...]:
 
 _3, _4 = "2024-06-03", "2024-06-04"
 _DAYS = [
+    (f"{_PERU} hosts {_CHILE} at a farm near Lima on Friday, his ministry said.", ["2024-06-07"]),
+    (f"{_PERU} meets {_CHILE} in Lima on Monday.", [_3]),
     (f"{_PERU} met {_CHILE} on Monday and the two spoke again by phone on Tuesday.", [_3, _4]),
     (f"{_PERU} and {_CHILE} voiced hope in a video call on Monday that trade would grow.", [_3]),
     (f"LIMA, May 28 (AFP) - {_PERU} and {_CHILE} expressed interest in a call on Monday.", [_3]),

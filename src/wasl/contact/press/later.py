@@ -12,10 +12,12 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from datetime import date
 from typing import Final
 
-from wasl.contact.contact import Medium
+from wasl.contact.contact import Medium, Status
 from wasl.contact.press.cutting import Sentence
+from wasl.contact.press.days import was_first
 from wasl.contact.press.drafts import Draft, when_of
 from wasl.contact.press.handing import handed_over
 from wasl.contact.press.proposal import Kind, Role
@@ -23,9 +25,13 @@ from wasl.contact.press.remembering import Read, State
 from wasl.contact.press.shadow import pattern, spaced
 from wasl.contact.press.timing import Use, timed
 from wasl.contact.press.what import turns
+from wasl.contact.press.what.triggers import Trigger
 from wasl.contact.press.when.counting import is_day, last_day
 from wasl.contact.press.when.dated import Dated
 from wasl.contact.press.when.dates import find_dates
+from wasl.contact.press.when.present import is_due
+
+_AHEAD: Final = (Status.PLANNED, Status.CANCELLED)
 
 _HANDED: Final = pattern(
     r"(?<!\w)(?:و|ف)?(?:قام (?:\w+ )?ب)?(?:تسليم|تسلم|تسلمت|سلم|سلمت|استلم|نقل|نقلت) (?:\w+ ){0,3}?(?:هذه )?الرسالة(?!\w)",
@@ -116,3 +122,11 @@ def _quoted_day(text: str, read: Read, state: State) -> list[tuple[Draft, Dated]
     if len(days) != 1 or days[0].ago is None:
         return []
     return [(draft, replace(days[0], ago=days[0].ago + (state.published - last).days))]
+
+
+def is_to_come(
+    text: str, draft: Draft, trigger: Trigger, dated: Dated, published: date | None
+) -> bool:
+    """Tell whether a day is looked for ahead: of a plan, or of a present that is to come."""
+    planned = draft.status in _AHEAD and not was_first(text, dated.start)
+    return planned or is_due(text, (trigger.start, trigger.end), dated, published)

@@ -35,7 +35,6 @@ from wasl.contact.press.days import (
     is_same,
     of_the_news,
     to_come,
-    was_first,
 )
 from wasl.contact.press.drafts import Draft, holders_of, is_part_of, pairs_of, when_of
 from wasl.contact.press.framing import (
@@ -47,7 +46,7 @@ from wasl.contact.press.framing import (
     on_or_before,
     with_before,
 )
-from wasl.contact.press.later import tells_of, told_later
+from wasl.contact.press.later import is_to_come, tells_of, told_later
 from wasl.contact.press.listing import contacts_of
 from wasl.contact.press.parts import Line, day_of, is_title, parts_of, reported, stamp_of
 from wasl.contact.press.proposal import Claim, Day, Kind, Reading, Role, Warned, kind_of
@@ -331,7 +330,7 @@ class _Reader:
         of_the_news(draft, dated, self._shadow.text, read)
         if draft is None or dated is None:
             return
-        future = draft.status in _AHEAD and not was_first(self._shadow.text, dated.start)
+        future = is_to_come(self._shadow.text, draft, trigger, dated, state.published)
         if "next" in (dated.shift, dated.of_year) and not future:
             return  # what was held is not dated by what will be
         day = self._day(dated, Role.CONTACT, state, future=future)
