@@ -12,6 +12,12 @@ from wasl.contact.press.reading import read
 
 _ROWS = [
     (
+        ("Tajik Defence Minister Said Mirzo met Commander of the Central Military District of "
+        "Russia Colonel General Ivan Lapin on Sunday."),
+        {"TJ": "Said Mirzo", "RU": "Ivan Lapin"},
+        None,
+    ),
+    (
         ("Peru's Foreign Minister Juan Prado told reporters that Greek Foreign Minister Nikos "
         "Stavrou had called him on Sunday."),
         {"PE": "Juan Prado", "GR": "Nikos Stavrou"},

@@ -36,7 +36,7 @@ _MORE: Final = frozenset(
 """What a head is called besides: *chief of staff of*, *director general of*."""
 _OF: Final = frozenset({"of", "at"})
 BODIES: Final = (
-    "staff forces force army armies military agency service services intelligence commission council authority organisation "
+    "staff forces force army armies district military agency service services intelligence commission council authority organisation "
     "organization bureau committee directorate administration guard guards navy fleet command mission board institute "
     "fund corps agencies parliament assembly senate centcom africom eucom indopacom mossad cia mi6 mi5 fsb svr dgse dgsi bnd isi gru sbu gknb gid mit raw bet wing junta investigation operations"
 )
@@ -51,11 +51,11 @@ _ARMED: Final = re.compile(
     r"(?<!\w)(?:armed forces|(?:defence|defense|self) (?:forces?|staff)|(?:general|joint|army) staff|joint chiefs|army|armies|military|people s (?:liberation|national|armed|army))(?!\w)"
 )
 _ARM: Final = re.compile(
-    r"(?<!\w)(?:navy|naval|fleet|air|guards?|coast|border|corps|command|ground|land|special|marine|regional|"
+    r"(?<!\w)(?:navy|naval|fleet|air|district|guards?|coast|border|corps|command|ground|land|special|marine|regional|"
     r"rapid|northern|southern|eastern|western|multinational|peacekeeping)(?!\w)"
 )
 _OF_ARM: Final = re.compile(
-    r"(?<!\w)(?:armed|army|military|navy|naval|fleet|forces?|staff|command|corps|centcom|africom|eucom|indopacom)(?!\w)"
+    r"(?<!\w)(?:armed|army|military|navy|naval|fleet|forces?|staff|district|command|corps|centcom|africom|eucom|indopacom)(?!\w)"
 )
 _SPIES: Final = re.compile(
     r"(?<!\w)(?:intelligence|secret service|(?:committee|department|ministry|bureau|directorate) (?:of|for) (?:national|state) (?:security|intelligence)|(?:state|national|federal|internal|general|foreign) security (?:service|agency|directorate)|mossad|shin bet|mukhabarat|research and analysis wing|cia|mi6|mi5|fsb|svr|dgse|dgsi|bnd|isi|gru|sbu|gknb|gid|mit|raw)(?!\w)"

@@ -32,6 +32,9 @@ _UNDER: Final = {
     "defence-minister": ("deputy-defence-minister", ("defence", "defense")),
 }
 _SECRETARY: Final = "secretary"
+_CANCILLER: Final = "AR BO CL CO CR CU DO EC GT HN MX NI PA PE PY SV UY VE"
+_CHANCELLORS: Final = frozenset(_CANCILLER.split())
+"""Where the foreign minister is called chancellor."""
 """Who heads the service there, and is no minister."""
 _RANKED: Final = "admiral adm general gen lieutenant lt major marshal vice air"
 _RANKS: Final = frozenset(_RANKED.split())
@@ -69,6 +72,9 @@ def office_of(group: Group, side: str, person: str, words: Sequence[Word]) -> st
         return _AIDE if any(map(_COMMISSIONER, said)) else group.office
     if group.office == "defence-minister" and _is_soldier(group, words):
         return "chief-of-general-staff"
+    if group.office == "head-of-government" and side in _CHANCELLORS:
+        said = [one.text for one in words[group.first : group.last]]
+        return "foreign-minister" if "chancellor" in said else group.office
     if group.office in _UNDER and side in _SECRETARIES:
         said, (under, of) = words[group.first : group.last], _UNDER[group.office]
         second = any(one.text in of and two.text == _SECRETARY for one, two in pairwise(said))

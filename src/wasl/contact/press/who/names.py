@@ -70,7 +70,7 @@ _NOT: Final = (
     "monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september "
     "october november december the on in at armed forces staff council ministry office service committee security national "
     "general state defence defense foreign affairs interior republic federation kingdom union government "
-    "armies europe africa asia pacific eurasia americas hemisphere receives received holds meets met calls phones telephones speaks talks discusses discuss visits arrives departs leaves urges says "
+    "armies district europe africa asia pacific eurasia americas hemisphere receives received holds meets met calls phones telephones speaks talks discusses discuss visits arrives departs leaves urges says "
     "tells hails thanks sends signs heads chairs attends condemns congratulates condoles concludes inaugurates briefs reviews welcomes "
     "hosts greets affirms stresses reaffirms praises orders vows warns rejects denies summons agrees seeks begins starts ends makes pays "
     "delivers conveys confers exchanges expresses offers invites announces confirms to with of by from for over after as counterpart delegation"
