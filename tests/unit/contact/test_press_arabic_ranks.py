@@ -141,6 +141,20 @@ def _held(text: str) -> list[dict[str, tuple[str, str]]]:
             },
         ),
         (
+            (
+                "التقى رئيس أركان الجيش العراقي الفريق أول قوات خاصة الركن عبد الأمير رشيد يارالله "
+                "قائد بعثة الناتو الفريق جيوفاني يانوتشي، أمس."
+            ),
+            {
+                "IQ": ("chief-of-general-staff", "عبد الأمير رشيد يارالله"),
+                "NATO": ("ambassador", "جيوفاني يانوتشي"),
+            },
+        ),
+        (
+            "استقبلت وزيرة خارجية أنغولا نظيرها السوداني المكلف علي الصادق علي في لواندا أمس.",
+            {"AO": ("foreign-minister", ""), "SD": ("foreign-minister", "علي الصادق علي")},
+        ),
+        (
             "زار قائد الجيش اللبناني العماد جوزاف عون نظيره القبرصي جورجيوس تسيتسيكوستاس أمس.",
             {
                 "LB": ("chief-of-general-staff", "جوزاف عون"),
@@ -190,3 +204,10 @@ def test_a_call_is_his_who_owns_it_and_a_telegram_is_one() -> None:
     )
     found = read(text, published=[_DAY], directory=starter()).proposals
     assert [one.initiator and one.initiator.side for one in found] == ["US", "TN", "BR"]
+
+
+def test_an_amiri_court_is_the_amirs() -> None:
+    text = "هاتف الرئيس الإيطالي سيرجو ماتاريلا أمير قطر تميم بن حمد مساء الثلاثاء، بحسب الديوان الأميري."
+    (one,) = read(text, published=[_DAY], directory=starter()).proposals
+    assert one.initiator is not None
+    assert (one.initiator.side, one.initiator.said_by) == ("IT", "QA")

@@ -94,6 +94,11 @@ _KINDS: Final = (
     (_DEFENCE, ("defence-minister", "deputy-defence-minister")),
     (_MINISTRY, ("foreign-minister", "defence-minister", "deputy-foreign-minister")),
 )
+_COURTS: Final = (
+    (pattern(r"(?<!\w)(?:ال)?ديوان (?:ال)?أميري(?!\w)"), frozenset({"KW", "QA"})),
+    (pattern(r"(?<!\w)(?:ال)?ديوان (?:ال)?ملكي(?!\w)"), frozenset({"BH", "JO", "MA", "SA"})),
+)
+"""Whose the court is by its name, where it is said of none."""
 _HIS: Final = pattern(
     r"(?<!\w)(?:his|her) (?:\w+ )?(?:office|bureau|spokes\w+|press|aide|ministry)(?!\w)",
     r"(?<!\w)(?:مكتبه|مكتبها|وزارته|وزارتها)(?!\w)",
@@ -152,6 +157,10 @@ def _of(
     near = {one.side for one in actors if one.side and _is_owner(text, one, found.span())}
     if near:
         return near.pop() if len(near) == 1 and near <= sides else ""
+    for words, realms in _COURTS:
+        if words.search(found[0]):
+            own = sides & realms
+            return own.pop() if len(own) == 1 else UNSURE
     kind = next((offices for words, offices in _KINDS if words.search(found[0])), None)
     if _HIS.search(found[0]):
         own = [one for one in actors if one.is_party and one.end <= found.start()]

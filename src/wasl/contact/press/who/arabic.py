@@ -260,7 +260,8 @@ class ArabicNames:
         self, words: Sequence[Word], at: int, known: Callable[[int], Found | None]
     ) -> bool:
         """Whether a name goes on behind a part with the article: *مريم الصادق المهدي*."""
-        if words[at].text in FAMILIES:
+        two = words[at - 1].text in GIVEN and words[at].text in GIVEN  # *علي الصادق علي*
+        if words[at].text in FAMILIES or (two and self._can_be_name(words[at])):
             return True
         if not (self._has_article(words[at]) and self._can_be_name(words[at])):
             return False

@@ -28,7 +28,7 @@ HONOURS: Final = frozenset(
     ).split()
 )
 """What stands right before a name."""
-_FATHERS: Final = frozenset({"ولد", "بن", "ابن", "ال", "بنت"})
+_FATHERS: Final = frozenset({"ولد", "عبد", "بن", "ابن", "ال", "بنت"})
 
 _TITLED: Final = pattern(
     r"(?:\s+(?:و|)(?:"
