@@ -2,7 +2,7 @@
 """How well and how fast press reports are read: ``python -m benchmarks.press [FOLDER]``.
 
 A folder holds texts (``.txt``) with what a person finds in them beside them (``.json``). Left out,
-fourteen sets are told one by one:
+fifteen sets are told one by one:
 
 - ``own``, ``tests/press``: written together with the rules by one hand, which flatters;
 - ``dev``, ``tests/press/blind/dev``: written by others who did not know the rules. The rules were
@@ -17,6 +17,7 @@ fourteen sets are told one by one:
 - ``held3``: three sets by the writers of ``dev4``, one in each language;
 - ``held4``: three sets by the writers of ``dev5``, likewise;
 - ``held5``: three sets by the writers of ``dev7``, likewise;
+- ``held6``: three sets that were written when the rules were done;
 - ``bank``: 1,440 short items in as many wordings as there are (``tests/press/bank``).
 
 The held ones were never opened while the rules were written: only their figures were

@@ -30,7 +30,7 @@ SETS = {"own": HERE} | {
     name: BLIND / name
     for name in (
         *(f"dev{n or ''}" for n in (0, 2, 3, 4, 5, 6, 7)),
-        *(f"held{n or ''}" for n in (0, 2, 3, 4, 5)),
+        *(f"held{n or ''}" for n in (0, 2, 3, 4, 5, 6)),
     )
 }
 HELD = frozenset(name for name in SETS if name.startswith("held"))
