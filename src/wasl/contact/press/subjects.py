@@ -79,7 +79,11 @@ class Subjects:
         for given in self._both_named(line.actors, state):
             one = of_day(given, self._directory, state.published)
             if given.vague:
+                opens = not text[given.start].isascii() or all(
+                    each.start >= given.start for each in line.actors
+                )
                 him = text[given.start : given.end] in _MINISTER and state.silent <= _SILENT
+                him = him and opens  # and not of *X's ministry, saying the minister …*
                 who = state.subject if him else None
                 one = made_clear(given, line.actors, state.ministers, who)
             if one is None:

@@ -127,6 +127,7 @@ def _status_behind(text: str, actors: Sequence[Actor], at: int, end: int) -> Sta
     """Return what a predicate behind *the talks of X and Y* makes of them."""
     names = sum(one.end - one.start for one in actors if at < one.start < at + 2 * _AHEAD)
     stop = min(end, at + _AHEAD + min(names, 2 * _AHEAD))
+    stop = min((n for sign in ";:" if (n := text.find(sign, at, stop)) >= 0), default=stop)
     edge = wordings.PREDICATE_END.search(text, at, stop)
     behind = text[at : edge.start() if edge else stop]
     if wordings.NOT_BEHIND.search(behind):

@@ -336,7 +336,7 @@ DONE: Final = re.compile(
 )
 """*Held talks on a border that has never been drawn*: what stands behind says nothing of the talks."""
 PREDICATE_END: Final = _pattern(
-    r"(?<!\w)(?:said|says|told|but|while|но|а|قال|قالت|أعلن|أعلنت|لكن|بحسب|وفق)(?!\w)", r"(?<!\w)(?:сообщ|заяв|рассказ|отмет)\w*", r"[;:]|, что(?!\w)",
+    r"(?<!\w)(?:said|says|told|but|while|но|а|قال|قالت|أعلن|أعلنت|لكن|بحسب|وفق)(?!\w)", r"(?<!\w)(?:сообщ|заяв|рассказ|отмет)\w*", r", что(?!\w)",
 )  # fmt: skip
 PLANNED_BEHIND: Final = _pattern(
     r"(?<!\w)(?:will|would|shall) (?:\w+ )?(?:be held|take place|happen|go ahead|begin|start|be|focus|last)(?!\w)", r"(?<!\w)(?:is|are|was|were|had been|has been) (?:\w+ )?(?:set|due|expected|scheduled|slated|planned|pencilled|(?:arranged|fixed|agreed|booked|confirmed)(?= for)|being (?:prepared|planned|arranged|organi[sz]ed|worked (?:on|out)|set up|scheduled|agreed)|in the works|in preparation|to (?:be held|take|happen|begin))(?!\w)",
