@@ -246,7 +246,7 @@ class Incidents:
             return None
         if (
             published is not None
-            and {each.side for each in found} == _AT_WAR
+            and frozenset(each.side for each in found) == _AT_WAR
             and published >= _SINCE
         ):
             return None
