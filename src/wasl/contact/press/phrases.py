@@ -23,7 +23,8 @@ _LETTERS: Final = ((0x61, 0x7A), (0x400, 0x4FF), (0x600, 0x6FF))
 _SCRIPTS: Final = tuple(frozenset(map(chr, range(first, last + 1))) for first, last in _LETTERS)
 _ASCII: Final = frozenset({LATIN})
 _END: Final = 1 << 62
-_ESCAPED: Final = re.compile(r"\\.")
+_ESCAPED: Final = re.compile(r"\\.|\?P<\w+>")
+"""What has letters and is no word."""
 _NEAR: Final = 64
 """Areas whose scripts are remembered: many patterns are asked of one sentence after the other."""
 
@@ -66,6 +67,23 @@ class Phrases:
             parts = [part for part, own in self.parts if not own or own & scripts]
             words = re.compile(self._join(parts)) if parts else None
             return self._tried.setdefault(scripts, words)
+
+
+def alternatives(words: str) -> list[str]:
+    """Return the alternatives of a pattern, none of which stands in brackets."""
+    found, depth, at = [""], 0, 0
+    while at < len(words):
+        sign = words[at : at + 2] if words[at] == "\\" else words[at]
+        if words[at] == "[":
+            close = words.index("]", at + 2)
+            sign = words[at : close + 1]
+        depth += (sign == "(") - (sign == ")")
+        if sign == "|" and not depth:
+            found.append("")
+        else:
+            found[-1] += sign
+        at += len(sign)
+    return found
 
 
 Words = re.Pattern[str] | Phrases

@@ -22,7 +22,7 @@ from functools import cache
 from itertools import groupby, islice
 from typing import Final, NamedTuple
 
-from wasl.contact.press.phrases import Phrases, Words
+from wasl.contact.press.phrases import Phrases, Words, alternatives
 
 _DROPPED: Final = re.compile(
     "[\u00ad\u0300-\u036f\u0483-\u0489\u0640\u064b-\u065f\u0670\u06d6-\u06ed"
@@ -114,6 +114,14 @@ def pattern(*parts: str) -> Phrases:
     together: where none does, none is tried. Their choices are in brackets.
     """
     return Phrases([spaced(_with_commas(part)) for part in parts], _joined)
+
+
+def by_script(words: str) -> Phrases:
+    """Return one pattern, folded, whose alternatives are tried only where their script is.
+
+    Each has a word that must stand there, and stands in no brackets with the others.
+    """
+    return Phrases([spaced(one) for one in alternatives(words)], "|".join)
 
 
 def _joined(parts: Sequence[str]) -> str:

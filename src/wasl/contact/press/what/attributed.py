@@ -15,7 +15,7 @@ import re
 from collections.abc import Sequence
 from typing import Final
 
-from wasl.contact.press.shadow import is_arabic, pattern, spaced
+from wasl.contact.press.shadow import by_script, is_arabic, pattern, spaced
 from wasl.contact.press.what.russian import can_do
 from wasl.contact.press.who.actors import Actor
 from wasl.contact.press.who.joining import SPEAKING_FOR
@@ -103,10 +103,9 @@ _HIS: Final = pattern(
     r"(?<!\w)(?:his|her) (?:\w+ )?(?:office|bureau|spokes\w+|press|aide|ministry)(?!\w)",
     r"(?<!\w)(?:مكتبه|مكتبها|وزارته|وزارتها)(?!\w)",
 )
-_CITES: Final = re.compile(
-    spaced(
-        r"(?<!\w)(?:citing|quoting|with reference to|(?:learned|learnt) from|со ссылкой на|نقلا عن) (?:the |a |\w+ (?:statement|release|readout) (?:by|from|of) (?:the )?)?"
-    )
+_CITES: Final = by_script(
+    r"(?<!\w)(?:citing|quoting|with reference to|(?:learned|learnt) from) (?:the |a |\w+ (?:statement|release|readout) (?:by|from|of) (?:the )?)?"
+    r"|(?<!\w)со ссылкой на |(?<!\w)نقلا عن "
 )
 _PLACED: Final = re.compile(spaced(r" (?:in|of|for|at|в|во|на|في) (?:the )?"))
 _UNSAID: Final = re.compile(spaced(rf"{_MOD}{_HEAD}(?!\w)"))

@@ -48,6 +48,8 @@ _VOICED: Final = re.compile(
     r"(?:hopes?|readiness|interest|willingness|intention|desire|expectations?|will)(?=\s+(?:in|during|at|over|on)\s)|(?<!\w)(?:said|announced|confirmed|declared|agreed)(?!\w)[^;]{0,200}(?=,\s+following\s+(?:[\w-]+\s+){0,3}$)"
 )
 """*Voiced hope in a call*, *said they will build it, following talks*: that is of something else."""
+_LEFT_WORDS: Final = ("без ответа", "unanswered", "without", "دون", "بلا")
+_LONG: Final = 300
 _WHETHER: Final = re.compile(r"\s+(?:ли|бы)(?!\w)")
 """*Звонил ли он*: who asks says nothing, nor who *поговорил бы*."""
 _PREVENTED: Final = re.compile(
@@ -93,11 +95,9 @@ def became(
         status = _to_do(actors, first, before)
     if status is Status.REQUESTED and wordings.TURNED_DOWN.search(text, last, end):
         status = Status.REFUSED
-    vain = wordings.IN_VAIN.search(text, last, end) or _LEFT.match(text, last, end)
-    vain = vain or rings_out(text, first, last, end)
-    if status in (Status.HELD, Status.REQUESTED) and vain:
-        status = Status.UNANSWERED
     asked = status in (Status.HELD, Status.REQUESTED)
+    if asked and _is_vain(text, first, last, end):
+        asked, status = False, Status.UNANSWERED
     if asked and wordings.REFUSED_BEHIND.search(text, last, end):
         status = Status.REFUSED
     status = fate(text, before, status, start=start, last=last, end=end)
@@ -106,6 +106,14 @@ def became(
     if status is Status.CANCELLED and moved:
         return Status.PLANNED
     return status
+
+
+def _is_vain(text: str, first: int, last: int, end: int) -> bool:
+    """Whether nobody took a call, by what stands behind it."""
+    if wordings.IN_VAIN.search(text, last, end) or rings_out(text, first, last, end):
+        return True
+    behind = text[last : min(end, last + _LONG)]
+    return any(word in behind for word in _LEFT_WORDS) and _LEFT.match(text, last, end) is not None
 
 
 def _to_do(actors: Sequence[Actor], first: int, before: str) -> Status | None:

@@ -18,7 +18,7 @@ from dataclasses import replace
 from typing import Final
 
 from wasl.contact.press.cutting import Sentence
-from wasl.contact.press.shadow import few, fold, spaced
+from wasl.contact.press.shadow import by_script, few, fold, spaced
 from wasl.contact.press.what import matters
 from wasl.contact.press.who.actors import OTHER, Actor, actor_at
 
@@ -35,8 +35,28 @@ _RU_GAVE: Final = r"(?:направи|переда|вручи|заяви|выр�
 _RU_NOTE: Final = r"(?:нот[уа](?: протеста)?|протест|письмо протеста|представление)"
 _AR_GAVE: Final = r"(?:و|ف)?(?:سلم|وجه|قدم|أرسل|بعث|رفع|سجل|نقل)(?:ت|ا|وا)?"
 _AR_NOTE: Final = r"(?:ب)?(?:(?:مذكرة|رسالة|برقية|خطاب) (?:دبلوماسية |رسمية |شديدة اللهجة )?(?:احتجاج|تحتج|تشجب|تستنكر|تندد)|احتجاج(?:ا|ها|ه|هما)?(?! على))"
+_WORDS_OF_IT: Final = tuple(
+    map(
+        fold,
+        (
+            "protest",
+            "complain",
+            "note",
+            "marche",
+            "representations",
+            "протест",
+            "ноту",
+            "нота",
+            "представлени",
+            "حتج",
+            "تشجب",
+            "تستنكر",
+            "تندد",
+        ),
+    )
+)
 _TO: Final = tuple(
-    re.compile(spaced(rf"(?<!\w){one}"))
+    by_script(rf"(?<!\w){one}")
     for one in (
         rf"(?P<verb>{_GAVE}) (?:over )?{_WORDS}{{0,6}}?{_NOTE}(?!s?\w) (?:[^.;:\"\n]{{0,40}}? )??(?:to|with|against)(?: the)? (?P<whom>)",
         rf"(?P<verb>(?:protested|protests|complained)) (?:{_WORDS}{{0,4}}?)(?:to|with)(?: the)? (?P<whom>)",
@@ -48,10 +68,8 @@ _TO: Final = tuple(
         r"(?P<verb>(?:و|ف)?(?:احتج|احتجت|تحتج|يحتج)) (?:[^\s]+ ){0,7}?(?:لدى|إلى) (?P<whom>)",
     )
 )
-_BY: Final = re.compile(
-    spaced(
-        rf"(?<!\w){_NOTE}(?!\w) (?:[^.;:\"\n]{{0,50}}? )??(?:was|were|had been) (?:[\w-]+ ){{0,3}}?(?:handed|delivered|sent|conveyed|presented|given)(?: over)? (?:[\w-]+ ){{0,2}}?to (?:the )?(?P<whom>)"
-    )
+_BY: Final = by_script(
+    rf"(?<!\w){_NOTE}(?!\w) (?:[^.;:\"\n]{{0,50}}? )??(?:was|were|had been) (?:[\w-]+ ){{0,3}}?(?:handed|delivered|sent|conveyed|presented|given)(?: over)? (?:[\w-]+ ){{0,2}}?to (?:the )?(?P<whom>)"
 )
 _BY_WHOM: Final = re.compile(spaced(r"[^.;:\"\n]{0,60}?(?<!\w)by (?:the )?"))
 _OWN: Final = frozenset({"", "foreign-ministry", "embassy", "defence-ministry"})
@@ -93,7 +111,8 @@ def find_protests(
 ) -> Iterator[tuple[Actor, Actor, tuple[int, int]]]:
     """Give who protested, to whom, and where the words of it stand."""
     sided = [each for each in actors if each.side and each.side not in _WORLD]
-    if len({each.side for each in sided}) < 2:
+    said = text[one.start : one.end]
+    if len({each.side for each in sided}) < 2 or not any(word in said for word in _WORDS_OF_IT):
         return
     for pattern in (*_TO, _BY):
         for match in few(pattern, text, one.start, one.end):
@@ -125,7 +144,7 @@ def _giver(
 ) -> Actor | None:
     """Return who protests: before the verb, or behind an Arabic one."""
     others = [each for each in sided if each.side != whom.side and each.office in _GIVES]
-    if match.re is _BY:
+    if "verb" not in match.re.groupindex:
         by = _BY_WHOM.match(text, whom.end, one.end)
         return None if by is None else actor_at(others, by.end(), 0)
     verb = match.start("verb")

@@ -306,12 +306,14 @@ def _longest(
 ) -> Found | None:
     best = 0
     entry: Entry | None = None
+    second = forms(words[at + 1].text) if at + 1 < len(words) else ()
     for phrases in begun:
         longest = best
         for phrase in phrases:
             size = len(phrase.words)
             better = size > best or (size == best > longest and phrase.entry.two)
-            if better and _fits(phrase, shadow, words, at):
+            near = size == 1 or phrase.words[1] in second
+            if better and near and _fits(phrase, shadow, words, at):
                 best, entry = size, phrase.entry
     return None if entry is None else Found(at, at + best, entry)
 
@@ -370,9 +372,7 @@ def _stored(word: str, *, article: bool) -> str:
 def _capital(word: str) -> str:
     """``X``: in capitals; ``x``: it begins with one; "": as it comes."""
     bare = word.removesuffix("*").rstrip(".")
-    if len(bare) > 1 and bare.isupper():
-        return "X"
-    return "x" if bare[:1].isupper() else ""
+    return "X" if len(bare) > 1 and bare.isupper() else "x" if bare[:1].isupper() else ""
 
 
 def _fits(phrase: _Phrase, shadow: Shadow, words: Sequence[Word], at: int) -> bool:
