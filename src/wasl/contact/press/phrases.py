@@ -20,7 +20,11 @@ LATIN: Final = 0
 CYRILLIC: Final = 1
 ARABIC: Final = 2
 _LETTERS: Final = ((0x61, 0x7A), (0x400, 0x4FF), (0x600, 0x6FF))
-_SCRIPTS: Final = tuple(frozenset(map(chr, range(first, last + 1))) for first, last in _LETTERS)
+_FINDS: Final = tuple(re.compile(f"[{first:c}-{last:c}]").search for first, last in _LETTERS)
+_SETS: Final = tuple(
+    frozenset(n for n in range(len(_LETTERS)) if bits >> n & 1)
+    for bits in range(1 << len(_LETTERS))
+)
 _ASCII: Final = frozenset({LATIN})
 _END: Final = 1 << 62
 _ESCAPED: Final = re.compile(r"\\.|\?P<\w+>")
@@ -98,5 +102,4 @@ def scripts_of(text: str, start: int, end: int) -> frozenset[int]:
 
 
 def _scripts_in(words: str) -> frozenset[int]:
-    letters = set(words)
-    return frozenset(n for n, script in enumerate(_SCRIPTS) if not script.isdisjoint(letters))
+    return _SETS[sum(1 << n for n, find in enumerate(_FINDS) if find(words))]
