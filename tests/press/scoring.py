@@ -91,6 +91,12 @@ def reading_of(name: str, text: str, gold: dict[str, Any]) -> Reading:
     )
 
 
+def who_met(text: str, day: date) -> list[dict[str, tuple[str, str]]]:
+    """Return the sides of each proposal of a text, with office and holder. ``day``: it came out."""
+    found = read(text, published=[day], directory=starter()).proposals
+    return [{one.side: (one.office, one.holder) for one in each.sides} for each in found]
+
+
 def score(name: str, reading: Reading, gold: dict[str, Any], into: Score) -> None:
     """Compare what was read with what was expected."""
     left = list(reading.proposals)

@@ -7,17 +7,9 @@ from datetime import date
 
 import pytest
 
-from tests.press.scoring import starter
-from wasl.contact.press.reading import read
+from tests.press.scoring import who_met
 
 _DAY = date(2024, 11, 30)
-
-
-def _held(text: str) -> list[dict[str, tuple[str, str]]]:
-    reading = read(text, published=[_DAY], directory=starter())
-    return [
-        {one.side: (one.office, one.holder) for one in each.sides} for each in reading.proposals
-    ]
 
 
 @pytest.mark.parametrize(
@@ -73,7 +65,7 @@ def _held(text: str) -> list[dict[str, tuple[str, str]]]:
     ],
 )
 def test_names_and_titles_of_readouts(text: str, sides: dict[str, tuple[str, str]]) -> None:
-    assert _held(text) == [sides]
+    assert who_met(text, _DAY) == [sides]
 
 
 def test_a_minister_without_a_name_is_the_one_of_before() -> None:
@@ -82,7 +74,7 @@ def test_a_minister_without_a_name_is_the_one_of_before() -> None:
         "الوزراء محمد شياع السوداني. كما أجرى الوزير الأميركي محادثات مع نظيره "
         "العراقي ثابت العباسي."
     )
-    assert _held(text) == [
+    assert who_met(text, _DAY) == [
         {
             "US": ("defence-minister", "Lloyd Austin"),
             "IQ": ("head-of-government", "محمد شياع السوداني"),
@@ -99,11 +91,11 @@ def test_ministers_who_share_a_title_meet_together_and_are_called_apart() -> Non
         "عقد وزراء خارجية العراق فؤاد حسين ومصر بدر عبد العاطي والأردن أيمن الصفدي، "
         "اليوم، اجتماعا ثلاثيا."
     )
-    assert [set(one) for one in _held(met)] == [{"IQ", "EG", "JO"}]
+    assert [set(one) for one in who_met(met, _DAY)] == [{"IQ", "EG", "JO"}]
     called = (
         "أجرى وزير الخارجية السعودي فيصل بن فرحان اتصالات هاتفية مع وزراء خارجية مصر والأردن وقطر."
     )
-    assert _held(called) == []
+    assert who_met(called, _DAY) == []
 
 
 @pytest.mark.parametrize(
@@ -123,7 +115,7 @@ def test_ministers_who_share_a_title_meet_together_and_are_called_apart() -> Non
     ],
 )
 def test_who_is_named_beside_another_has_not_met_him(text: str) -> None:
-    assert _held(text) == []
+    assert who_met(text, _DAY) == []
 
 
 def test_each_of_several_has_a_call_of_his_own_and_they_have_none_with_each_other() -> None:
@@ -132,12 +124,12 @@ def test_each_of_several_has_a_call_of_his_own_and_they_have_none_with_each_othe
         "الأمير فيصل بن فرحان وزير خارجية المملكة العربية السعودية، والشيخ محمد بن عبد الرحمن "
         "آل ثاني رئيس مجلس الوزراء وزير خارجية دولة قطر."
     )
-    assert [set(one) for one in _held(two)] == [{"EG", "SA"}, {"EG", "QA"}]
+    assert [set(one) for one in who_met(two, _DAY)] == [{"EG", "SA"}, {"EG", "QA"}]
     apart = (
         "تحدث الأمين العام للأمم المتحدة أنطونيو غوتيريش الثلاثاء مع رئيس الوزراء الباكستاني "
         "شهباز شريف ووزير الخارجية الهندي سوبراهمانيام جايشانكار في اتصالين منفصلين."
     )
-    assert [set(one) for one in _held(apart)] == [{"UN", "PK"}, {"UN", "IN"}]
+    assert [set(one) for one in who_met(apart, _DAY)] == [{"UN", "PK"}, {"UN", "IN"}]
 
 
 def test_a_family_name_that_is_an_adjective_is_no_side() -> None:
@@ -145,7 +137,7 @@ def test_a_family_name_that_is_an_adjective_is_no_side() -> None:
         "بغداد - طلب رئيس الوزراء العراقي محمد شياع السوداني، الاثنين، إجراء اتصال هاتفي مع "
         "الرئيس السوري أحمد الشرع."
     )
-    assert _held(text) == [
+    assert who_met(text, _DAY) == [
         {
             "IQ": ("head-of-government", "محمد شياع السوداني"),
             "SY": ("head-of-state", "أحمد الشرع"),
@@ -158,7 +150,7 @@ def test_a_palace_tells_whose_the_host_is_where_no_place_is_named() -> None:
         "استقبل رئيس الجمهورية العماد جوزاف عون قبل ظهر اليوم في قصر بعبدا، وزير الخارجية "
         "القبرصي كونستانتينوس كومبوس."
     )
-    assert _held(text) == [
+    assert who_met(text, _DAY) == [
         {
             "LB": ("head-of-state", "جوزاف عون"),
             "CY": ("foreign-minister", "كونستانتينوس كومبوس"),

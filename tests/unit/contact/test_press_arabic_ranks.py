@@ -7,17 +7,10 @@ from datetime import date
 
 import pytest
 
-from tests.press.scoring import starter
+from tests.press.scoring import starter, who_met
 from wasl.contact.press.reading import read
 
 _DAY = date(2024, 5, 22)
-
-
-def _held(text: str) -> list[dict[str, tuple[str, str]]]:
-    reading = read(text, published=[_DAY], directory=starter())
-    return [
-        {one.side: (one.office, one.holder) for one in each.sides} for each in reading.proposals
-    ]
 
 
 @pytest.mark.parametrize(
@@ -168,7 +161,7 @@ def _held(text: str) -> list[dict[str, tuple[str, str]]]:
     ],
 )
 def test_ranks_sons_and_visits(text: str, sides: dict[str, tuple[str, str]]) -> None:
-    assert _held(text) == [sides]
+    assert who_met(text, _DAY) == [sides]
 
 
 @pytest.mark.parametrize(
@@ -182,7 +175,7 @@ def test_ranks_sons_and_visits(text: str, sides: dict[str, tuple[str, str]]) -> 
     ],
 )
 def test_a_place_is_nobody_and_what_may_be_is_nothing(text: str) -> None:
-    assert _held(text) == []
+    assert who_met(text, _DAY) == []
 
 
 def test_an_iraqi_source_speaks_for_iraq_of_last_night() -> None:

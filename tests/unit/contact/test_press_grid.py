@@ -7,6 +7,7 @@ orders and the frames go round, so that each title meets several of them.
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from itertools import cycle
 from typing import Final
@@ -93,11 +94,11 @@ EN_TITLES: Final = [
     ("", "European Commissioner for Home Affairs"),
     ("foreign-minister", "High Representative of the European Union for Foreign Affairs"),
 ]
-EN_STATES: Final = [
-    ("GR", "Greece", "Greece's", "Greek"),
-    ("AE", "the United Arab Emirates", "the UAE's", "UAE"),
-    ("NZ", "New Zealand", "New Zealand's", "New Zealand"),
-]
+EN_STATES: Final = {
+    "GR": {"state": "Greece", "own": "Greece's", "adj": "Greek"},
+    "AE": {"state": "the United Arab Emirates", "own": "the UAE's", "adj": "UAE"},
+    "NZ": {"state": "New Zealand", "own": "New Zealand's", "adj": "New Zealand"},
+}
 EN_OWN: Final = {"ISI": "PK", "White": "US", "UN": "UN", "European": "EU", "High": "EU"}
 """The sides of titles that have one in them."""
 EN_FRAMES: Final = [
@@ -105,19 +106,6 @@ EN_FRAMES: Final = [
     "On Wednesday, Maltese Prime Minister Robert Abela hosted {who} for talks.",
     "Maltese Prime Minister Robert Abela met {who} on Wednesday.",
 ]
-
-
-def english() -> list[tuple[str, str, str, str]]:
-    """Return sentences with the side, the office and the name in them."""
-    cells = []
-    dealt = cycle((frame, state) for state in EN_STATES for frame in EN_FRAMES)
-    for office, title in EN_TITLES:
-        for order in ("{0} {1}", "{1}, {0},"):
-            frame, (side, noun, own, adjective) = next(dealt)
-            said = title.format(state=noun, own=own, adj=adjective)
-            text = frame.format(who=order.format(said, "Helga Kostis")).replace(",.", ".")
-            cells.append((text, EN_OWN.get(title.split()[0], side), office, "Helga Kostis"))
-    return cells
 
 
 AR_TITLES: Final = [
@@ -136,11 +124,11 @@ AR_TITLES: Final = [
     ("", "مفوض الاتحاد الأوروبي للشؤون الداخلية"),
     ("aide", "المبعوث الأوروبي"),
 ]
-AR_STATES: Final = [
-    ("GR", "اليونان", "اليوناني", "اليونانية"),
-    ("LS", "ليسوتو", "الليسوتي", "الليسوتية"),
-    ("ZA", "جنوب أفريقيا", "الجنوب أفريقي", "الجنوب أفريقية"),
-]
+AR_STATES: Final = {
+    "GR": {"state": "اليونان", "masc": "اليوناني", "fem": "اليونانية"},
+    "LS": {"state": "ليسوتو", "masc": "الليسوتي", "fem": "الليسوتية"},
+    "ZA": {"state": "جنوب أفريقيا", "masc": "الجنوب أفريقي", "fem": "الجنوب أفريقية"},
+}
 AR_OWN: Final = {"المفوض": "UN", "مفوض": "EU", "المبعوث": "EU"}
 AR_FRAMES: Final = [
     "التقى رئيس الوزراء المالطي روبرت أبيلا، أمس الأربعاء، {who} لبحث التعاون.",
@@ -149,21 +137,31 @@ AR_FRAMES: Final = [
 ]
 
 
-def arabic() -> list[tuple[str, str, str, str]]:
-    """Return sentences with the side, the office and the name in them."""
-    cells = []
-    dealt = cycle((frame, state) for state in AR_STATES for frame in AR_FRAMES)
-    for office, title in AR_TITLES:
-        for order in ("{0} {1}", "{1}، {0}،"):
-            frame, (side, noun, masc, fem) = next(dealt)
-            said = title.format(state=noun, masc=masc, fem=fem)
-            text = frame.format(who=order.format(said, "أندرياس كوستيس"))
-            text = text.replace("،.", ".").replace("،،", "،")
-            cells.append((text, AR_OWN.get(title.split()[0], side), office, "أندرياس كوستيس"))
-    return cells
+ENGLISH: Final = (EN_TITLES, EN_STATES, EN_FRAMES, EN_OWN, "Helga Kostis", ",")
+ARABIC: Final = (AR_TITLES, AR_STATES, AR_FRAMES, AR_OWN, "أندرياس كوستيس", "،")
 
 
-@pytest.mark.parametrize(("text", "side", "office", "name"), russian() + english() + arabic())
+def dealt(
+    titles: Sequence[tuple[str, str]],
+    states: Mapping[str, Mapping[str, str]],
+    frames: Sequence[str],
+    own: Mapping[str, str],
+    name: str,
+    comma: str,
+) -> Iterator[tuple[str, str, str, str]]:
+    """Give sentences with the side, the office and the name in them; the frames go round."""
+    places = cycle((frame, side, forms) for side, forms in states.items() for frame in frames)
+    for office, title in titles:
+        for order in ("{0} {1}", f"{{1}}{comma} {{0}}{comma}"):
+            frame, side, forms = next(places)
+            text = frame.format(who=order.format(title.format(**forms), name))
+            text = text.replace(f"{comma}.", ".").replace(comma * 2, comma)
+            yield text, own.get(title.split()[0], side), office, name
+
+
+@pytest.mark.parametrize(
+    ("text", "side", "office", "name"), [*russian(), *dealt(*ENGLISH), *dealt(*ARABIC)]
+)
 def test_titles(text: str, side: str, office: str, name: str) -> None:
     (one,) = read(text, published=[date(2022, 6, 2)], directory=starter()).proposals
     found = {each.side: (each.office, each.holder) for each in one.sides}

@@ -17,7 +17,7 @@ from typing import Final
 from wasl.contact.press.cutting import Sentence
 from wasl.contact.press.shadow import few, pattern, spaced
 from wasl.contact.press.what import matters
-from wasl.contact.press.what.russian import can_do
+from wasl.contact.press.what.russian import can_do, can_get
 from wasl.contact.press.who.actors import Actor, actor_at
 
 _SUBJECT: Final = re.compile(
@@ -37,7 +37,6 @@ _GETS: Final = re.compile(
         r"(?:к|ко|перед|заверил[аио]?) |(?:إلى|أمام|لدى) (?:حكومة |سلطات )?|(?:ت|ي|ست|سي)(?:سلم|بلغ|زود|وافي|منح|عيد|عط|رد على|جيب) |ل(?:حكومة |سلطات )?)$"
     )
 )
-_DATIVE: Final = re.compile(r"(?:[уюеи]|ам|ям|ой|ей|сша|кндр|кнр|оаэ|токио|баку|осло|дели|мали|перу|чили)$")  # fmt: skip
 _NOT_HE: Final = re.compile(spaced(r"(?<!\w)(?:к|ко|перед|с|со|от|из|для|на|у|о|об|в|во|заверил[аио]?|уверил[аио]?) (?:\w+ )?$"))  # fmt: skip
 _OWN: Final = re.compile(spaced(r"'s?(?!\w)(?! (?:government|foreign|ministry|authorities))"))
 _OPEN: Final = frozenset(
@@ -123,4 +122,4 @@ def _gets(text: str, one: Actor, verb: re.Match[str]) -> bool:
     if verb[0].isascii():
         return False
     before = _NOT_HE.search(text, max(0, one.start - _SMALL), one.start)
-    return before is None and _DATIVE.search(word) is not None
+    return before is None and can_get(word)

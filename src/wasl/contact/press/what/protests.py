@@ -20,6 +20,7 @@ from typing import Final
 from wasl.contact.press.cutting import Sentence
 from wasl.contact.press.shadow import by_script, few, fold, spaced
 from wasl.contact.press.what import matters
+from wasl.contact.press.what.russian import can_get
 from wasl.contact.press.who.actors import OTHER, Actor, actor_at
 
 _NOTE: Final = (
@@ -81,7 +82,6 @@ _GOES_ON: Final = re.compile(
     r"over|for|on|about|after|at|in|that|through|via|and|against|this|yesterday|today|to|saying|calling|demanding|because|regarding|concerning|following|earlier|last|late|early|citing|when|as|before|by|during|government|authorities|side|officials|embassy|of|which|formally|again|while|but|with|objecting|condemning"
 )
 """What goes on behind a side that is itself meant: *Chinese vessels* are not China."""
-_DATIVE: Final = re.compile(r"(?:[уюеи]|ам|ям|ой|ей|сша|кндр|кнр|оаэ|токио|баку|осло|дели|мали|перу|чили)$")  # fmt: skip
 _NOT_YET: Final = re.compile(
     spaced(
         r"(?<!\w)(?:will|would|may|might|could|should|to|not|never|repeatedly|бы|не|неоднократно|если|لم|لن|قد|مرارا|أن) (?:[\w-]+ )?$"
@@ -132,7 +132,7 @@ def _is_meant(text: str, whom: Actor, match: re.Match[str]) -> bool:
     word = text[whom.start : whom.end].split(maxsplit=1)[0]
     before = text[max(0, whom.start - _BESIDE) : whom.start].rstrip()
     if "а" <= word[0] <= "я" and not before.endswith((" в", " адрес")):
-        return _DATIVE.search(word) is not None
+        return can_get(word)
     follows = _A_WORD.match(text, whom.end) if whom.bare and word.isascii() else None
     if follows is None or match.end() != whom.start or follows[0].startswith(","):
         return True

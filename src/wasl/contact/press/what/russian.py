@@ -21,6 +21,9 @@ from wasl.contact.press.what.acts import Act
 from wasl.contact.press.who.actors import Actor
 from wasl.contact.press.who.cases import Case, case_of
 
+_CAN_GET: Final = re.compile(
+    r"(?:[уюеи]|ам|ям|ой|ей|сша|кндр|кнр|оаэ|токио|баку|осло|дели|мали|перу|чили)$"
+)
 _REACH: Final = 110
 _NEAR: Final = 60
 _TWO: Final = 2
@@ -251,6 +254,11 @@ def subject_of(text: str, able: Sequence[Actor], start: int, first: int) -> Acto
     since = max((one.end() for one in _THAT.finditer(text, start, first)), default=start)
     before = [one for one in able if since <= one.start and one.end <= first]
     return next((one for one in before if can_do(text, one)), None)
+
+
+def can_get(word: str) -> bool:
+    """Tell whether a state or its adjective can be in the dative: *Дублину*, *Токио*, not *Дублин*."""
+    return _CAN_GET.search(word) is not None
 
 
 def can_do(text: str, one: Actor) -> bool:

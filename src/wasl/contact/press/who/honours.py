@@ -12,7 +12,7 @@ from __future__ import annotations
 
 from typing import Final
 
-_OLD: Final = (
+_COMMON: Final = (
     "general gen admiral adm mr mrs ms marshal brig retd rtd ret'd senior-general "
     "senior-lieutenant-general senior-colonel shri smt shrimati vice-admiral vice-marshal "
     "air-marshal air-chief-marshal air-vice-marshal field-marshal commodore captain sir lord dame "
@@ -26,7 +26,7 @@ _RANKS: Final = (
     "brigade-general air-force-general air-general general-of-the-army general-of-division "
     "pilot-general pilot-major-general fleet-admiral first-admiral squadron-admiral division-admiral "
     "navy-captain group-captain wing-commander squadron-leader flight-lieutenant first-lieutenant "
-    "second-lieutenant vice-marshal four-star three-star two-star 4-star 3-star retired ret res"
+    "second-lieutenant four-star three-star two-star 4-star 3-star retired ret res"
 )
 _TITLES: Final = (
     "amb ambassador-designate sen ing engr barr barrister adv advocate cde comrade shaikh sheik "
@@ -35,7 +35,7 @@ _TITLES: Final = (
     "right-honourable right-honorable right-hon baroness viscount cardinal archbishop bishop "
     "monsignor msgr mons bro officer-in-charge Ato Daw U"
 )
-HONOURS: Final = f"{_OLD} {_RANKS} {_TITLES}"
+HONOURS: Final = f"{_COMMON} {_RANKS} {_TITLES}"
 _SHORT: Final = (
     "mr mrs ms dr gen lt col maj adm brig capt cmdr sgt prof hon rev eng amb sen gov rep sr vadm "
     "radm smt rt barr adv cde ing engr lieut msgr mons fr"

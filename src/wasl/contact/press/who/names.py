@@ -39,7 +39,6 @@ _OPENING_RU: Final = re.compile(
     r"тем|первым|первой|\w+(?:енно|ально|ельно|[чтд]но|ильно)"
 )
 """What opens a Russian sentence before a name, and is no part of it."""
-_IN: Final = frozenset({"в", "во", "на", "из", "под"})
 _NOT_BEFORE: Final = frozenset({"the", "for", "on"})
 """No name stands behind these: *special representative for the Middle East*."""
 _LETTERS: Final = frozenset(
