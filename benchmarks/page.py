@@ -225,13 +225,15 @@ def _press(found: Json) -> Iterator[str]:
     yield "## Reading the press"
     yield ""
     told = f"{found['articles']:,} reports of {found['chars_an_article']:,} characters"
-    yield f"CPU of {told}, as for 1,000, and of single texts"
-    yield f"of {found['megabytes']} MB. Ratio: of one character to one of a report."
+    yield f"{told}, as for 1,000: how long it takes to read them together,"
+    yield "on all processors, and the CPU of one by one; and the CPU of single texts of"
+    yield f"{found['megabytes']} MB. Ratio: of one character to one of a report."
     yield ""
     yield "| | s | ratio | bound | |"
     yield "|---|---|---|---|---|"
     most = bounds["articles_s"]
-    yield f"| 1,000 reports | {took_s} | | ≤ {most} s | {_mark(took_s <= most)} |"
+    yield f"| 1,000 reports together | {took_s} | | ≤ {most} s | {_mark(took_s <= most)} |"
+    yield f"| CPU of 1,000 reports | {found['articles_cpu_s']} | | | |"
     for what, one in found["texts"].items():
         ratio, most = one["ratio"], bounds["text_ratio"]
         yield f"| {what} | {one['s']} | {ratio} | ≤ {most} | {_mark(ratio <= most)} |"

@@ -34,7 +34,7 @@ from wasl.contact.press.proposal import Day, Kind, Proposal, Reading, Warned, wa
 from wasl.contact.press.shadow import Span
 from wasl.errors import Code, Misuse
 from wasl.home.offices import home_directory, parse_directory, starter_directory
-from wasl.home.reports import read_report
+from wasl.home.reports import Paper, read_many
 from wasl.locale.letters import lean
 from wasl.locale.tongue import ENGLISH
 
@@ -88,20 +88,17 @@ def read_reports(
         if file and file not in once:
             what = f"no report is called {file}"
             raise Misuse(Code.BAD_ARGUMENT, what, where="--published", do="name it as FILE does")
-    return [_report(options, name, directory, screen) for name in once]
+    papers = [_paper(options, name, screen) for name in once]
+    return [
+        Report(paper.file, paper.text, reading, keys_of(paper.text, reading.proposals))
+        for paper, reading in zip(papers, read_many(papers, directory=directory), strict=True)
+    ]
 
 
-def _report(options: Namespace, name: str, directory: Directory, screen: Screen) -> Report:
+def _paper(options: Namespace, name: str, screen: Screen) -> Paper:
     data = read_named(Path(name), limit=limits.PRESS_BYTES)
     text = _decoded(data, name, options.encoding, screen)
-    reading = read_report(
-        text,
-        published=days_of(options, name),
-        outlet=options.outlet,
-        directory=directory,
-        file=name,
-    )
-    return Report(name, text, reading, keys_of(text, reading.proposals))
+    return Paper(text, days_of(options, name), options.outlet, name)
 
 
 def days_of(options: Namespace, name: str) -> list[date]:

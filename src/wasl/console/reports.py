@@ -30,7 +30,7 @@ from wasl.contact.register import Register
 from wasl.contact.shape import to_json as contact_json
 from wasl.errors import Code, Misuse
 from wasl.home.offices import KeptDirectory
-from wasl.home.reports import read_report
+from wasl.home.reports import Paper, read_report
 
 _Place: TypeAlias = tuple[str, int]
 
@@ -89,13 +89,8 @@ class Reports:
         found: list[Read] = []
         warnings: list[Json] = []
         for one in texts:
-            reading = read_report(
-                one.text,
-                published=one.published,
-                outlet=one.outlet,
-                directory=directory,
-                file=one.name,
-            )
+            paper = Paper(one.text, one.published, one.outlet, one.name)
+            reading = read_report(paper, directory=directory)
             keys = keys_of(one.text, reading.proposals)
             found += [
                 Read(key, number, each, one)
