@@ -29,8 +29,8 @@ BLIND = HERE / "blind"
 SETS = {"own": HERE} | {
     name: BLIND / name
     for name in (
-        *(f"dev{n or ''}" for n in (0, 2, 3, 4, 5, 6, 7)),
-        *(f"held{n or ''}" for n in (0, 2, 3, 4, 5, 6)),
+        *(f"dev{n or ''}" for n in (0, *range(2, 9))),
+        *(f"held{n or ''}" for n in (0, *range(2, 7))),
     )
 }
 HELD = frozenset(name for name in SETS if name.startswith("held"))
