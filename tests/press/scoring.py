@@ -4,8 +4,10 @@
 Rules:
 
 1. Texts lie here, each with what a person finds in it beside it (``.json``). A proposal is found if
-   kind, status and sides are those of one that was expected, and its day is no other.
-2. A field that is open where a value was expected is *open*; another value is *wrong*. Wrong is
+   kind, status and sides are those of one that was expected.
+2. Of several that could be one another, those are put together that fit best, by who is named and
+   by day: a call of ministers that is missed makes no field wrong of the call of their presidents.
+3. A field that is open where a value was expected is *open*; another value is *wrong*. Wrong is
    worse.
 """
 
@@ -99,20 +101,28 @@ def who_met(text: str, day: date) -> list[dict[str, tuple[str, str]]]:
 
 def score(name: str, reading: Reading, gold: dict[str, Any], into: Score) -> None:
     """Compare what was read with what was expected."""
-    left = list(reading.proposals)
-    for wanted in gold["proposals"]:
-        same = [one for one in left if _is_same(one, wanted)]
-        same.sort(key=lambda one: (-_persons(one, wanted), one.date.value != wanted["date"]))
-        if not same:
+    expected: list[dict[str, Any]] = gold["proposals"]
+    fits = [
+        (_persons(one, wanted), one.date.value == wanted["date"], -m, -n)
+        for m, wanted in enumerate(expected)
+        for n, one in enumerate(reading.proposals)
+        if _is_same(one, wanted)
+    ]
+    found: dict[int, int] = {}
+    for *_, m, n in sorted(fits, reverse=True):
+        if -m not in found and -n not in found.values():
+            found[-m] = -n
+    for m, wanted in enumerate(expected):
+        if m in found:
+            into.found += 1
+            _fields(name, reading.proposals[found[m]], wanted, into)
+        else:
             into.missed += 1
             into.notes.append(f"{name}: missed {wanted['kind']} {wanted['date']}")
-            continue
-        left.remove(same[0])
-        into.found += 1
-        _fields(name, same[0], wanted, into)
-    for one in left:
-        into.extra += 1
-        into.notes.append(f"{name}: extra {one.kind} {one.status} {one.date.value}")
+    for n, one in enumerate(reading.proposals):
+        if n not in found.values():
+            into.extra += 1
+            into.notes.append(f"{name}: extra {one.kind} {one.status} {one.date.value}")
 
 
 def _persons(one: Proposal, wanted: dict[str, Any]) -> int:
