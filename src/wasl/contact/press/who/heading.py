@@ -38,27 +38,27 @@ _OF: Final = frozenset({"of", "at"})
 BODIES: Final = (
     "staff forces force army armies district military agency service services intelligence commission council authority organisation "
     "organization bureau committee directorate administration guard guards navy fleet command mission board institute "
-    "fund corps agencies parliament assembly senate centcom africom eucom indopacom mossad cia mi6 mi5 fsb svr dgse dgsi bnd isi gru sbu gknb gid mit raw bet wing junta investigation operations"
+    "fund corps theatre theater agencies parliament assembly senate centcom africom eucom indopacom mossad cia mi6 mi5 fsb svr dgse dgsi bnd isi gru sbu gknb gid mit raw bet wing junta investigation operations"
 )
 _BODY: Final = frozenset(BODIES.split())
 BETWEEN: Final = (
     "the and of for armed defence defense general joint chiefs national security central foreign external state secret internal inter main shin research analysis national "
-    "military special air naval land ground federal royal supreme high people s"
+    "military special air naval land ground federal royal supreme high people s southern northern eastern western central"
 )
 _WORDS: Final = frozenset(BETWEEN.split())
-_INSIDE: Final = _WORDS | _BODY | DEPARTMENTS
+INSIDE: Final = _WORDS | _BODY | DEPARTMENTS
 _ARMED: Final = re.compile(
     r"(?<!\w)(?:armed forces|(?:defence|defense|self) (?:forces?|staff)|(?:general|joint|army) staff|joint chiefs|army|armies|military|people s (?:liberation|national|armed|army))(?!\w)"
 )
 _ARM: Final = re.compile(
-    r"(?<!\w)(?:navy|naval|fleet|air|district|guards?|coast|border|corps|command|ground|land|special|marine|regional|"
+    r"(?<!\w)(?:navy|naval|fleet|air|district|guards?|coast|border|corps|command|theat(?:re|er)|ground|land|special|marine|regional|"
     r"rapid|northern|southern|eastern|western|multinational|peacekeeping)(?!\w)"
 )
 _OF_ARM: Final = re.compile(
-    r"(?<!\w)(?:armed|army|military|navy|naval|fleet|forces?|staff|district|command|corps|centcom|africom|eucom|indopacom)(?!\w)"
+    r"(?<!\w)(?:armed|army|military|navy|naval|fleet|forces?|staff|district|command|theat(?:re|er)|corps|centcom|africom|eucom|indopacom)(?!\w)"
 )
 _SPIES: Final = re.compile(
-    r"(?<!\w)(?:intelligence|secret service|(?:committee|department|ministry|bureau|directorate) (?:of|for) (?:national|state) (?:security|intelligence)|(?:state|national|federal|internal|general|foreign) security (?:service|agency|directorate)|mossad|shin bet|mukhabarat|research and analysis wing|cia|mi6|mi5|fsb|svr|dgse|dgsi|bnd|isi|gru|sbu|gknb|gid|mit|raw)(?!\w)"
+    r"(?<!\w)(?:intelligence|secret service|(?:committee|department|ministry|bureau|directorate) (?:of|for) (?:national|state) (?:security|intelligence)|(?:state|national|federal|internal|general|foreign) security (?:service|agency|directorate)|security services?$|mossad|shin bet|mukhabarat|research and analysis wing|cia|mi6|mi5|fsb|svr|dgse|dgsi|bnd|isi|gru|sbu|gknb|gid|mit|raw)(?!\w)"
 )
 _UNION: Final = ("AFU", "commission", "secretary-general")
 """Whose commission is led by who is its secretary-general elsewhere."""
@@ -124,9 +124,9 @@ def _body_end(
                 break
             side, last = found.entry.side, found.last
             continue
-        if not (shadow.is_capital(words[last].start) or words[last].text in _INSIDE):
+        if not (shadow.is_capital(words[last].start) or words[last].text in INSIDE):
             break
-        if end == last and words[last].text not in _INSIDE:
+        if end == last and words[last].text not in INSIDE:
             break  # *Chief of Defence Staff X and the National Security Adviser*
         closes = words[last].text in _BODY or (end and words[last].text == "security")
         end = last + 1 if closes else end

@@ -1,10 +1,12 @@
 # SPDX-License-Identifier: Apache-2.0
-"""Two adjectives with one title: *the Greek and Maltese foreign ministers, X and Y*.
+"""Two who share a title: *the Greek and Maltese foreign ministers, X and Y*.
 
 Rules:
 
 1. Two names joined right behind the title, or right before it with a comma, are theirs: by their sides,
    where these are known, else in their order.
+2. *The heads of the Greek and Maltese secret services* are two as well.
+3. *Presidents X of Greece and Y of Malta* has each name before its side.
 """
 
 from __future__ import annotations
@@ -19,6 +21,7 @@ from wasl.contact.press.shadow import Shadow
 from wasl.contact.press.who.actors import Actor
 from wasl.contact.press.who.counterparts import in_order
 from wasl.contact.press.who.doubling import Named, two_names
+from wasl.contact.press.who.heading import BODIES, INSIDE, office_of_body
 from wasl.contact.press.who.lexicon import Found, Kind, Word, gap_before
 from wasl.contact.press.who.names import OPENERS, PARTS
 
@@ -27,6 +30,21 @@ _PLURAL: Final = re.compile(
     r"[a-z][^\n]*(?:s|chiefs? of [a-z ]+|heads of [a-z ]+|ministers of [a-z ]+)"
 )
 _FEW, _MOST = 2, 4
+_HEADS: Final = re.compile(
+    r"(?<!\w)(?:(?:army|military|spy|security) )?(?:chiefs|heads|directors|commanders|bosses)(?: of staff)? of (?:the )?$|(?<!\w)who (?:jointly )?(?:head|lead|run|command)s? (?:the )?$"
+)
+_BODIES: Final = frozenset(
+    f"{one.rstrip('s')}{end}" for one in BODIES.split() for end in ("", "s")
+) | {"agencies", "armies"}
+_GENERALS: Final = frozenset({"generals", "admirals", "colonels", "marshals"})
+_WHO: Final = re.compile(r", who (?:jointly )?(?:head|lead|run|command) ")
+_COMMANDS: Final = "military-leaders"
+_REACH: Final = 60
+_LONGEST: Final = 5
+_OF: Final = re.compile(r"\s+of\s+(?:the\s+)?")
+_OF_MANY: Final = re.compile(
+    r"(?<!\w)(?:ministers|presidents|premiers|chiefs|leaders|heads|secretaries|advisers|advisors|commanders|envoys|ambassadors|chancellors|speakers)(?!\w)"
+)
 
 
 def with_both(
@@ -37,6 +55,7 @@ def with_both(
     side_of: Callable[[str], str],
 ) -> list[Actor]:
     """Give two who share a title their names. ``side_of``: that of a person of the directory."""
+    actors = _each_of(_of_bodies(actors, shadow, words, find), shadow, words, find)
     done = list(actors)
     for one, other in pairwise(actors):
         if not _share(one, other, shadow.text):
@@ -44,17 +63,20 @@ def with_both(
         behind = _title_end(other)
         end = next((n for n, word in enumerate(words) if word.start >= behind), len(words))
         named = two_names(shadow, words, end, find)
-        first = next(n for n, word in enumerate(words) if word.end > one.start)
+        first = next(
+            n for n, word in enumerate(words) if word.end > _title_start(one, other, shadow.text)
+        )
         start, until = one.start, other.end
         if named is not None:
             until = words[named[1].last - 1].end
-        elif not other.name:
+        elif not other.name or one.start == other.start:
             named = _before(shadow, words, first, find)
             start = words[named[0].first].start if named else start
         if named is None:
             continue
         pair = in_order((one, other), named, side_of)
-        pair = [replace(pair[0], start=start), pair[1]]
+        both = one.start == other.start or _WHO.search(shadow.text, start, one.end)
+        pair = [replace(pair[0], start=start), replace(pair[1], start=start) if both else pair[1]]
         done = [
             each for each in done
             if each in (one, other) or not start <= each.start < until
@@ -70,15 +92,139 @@ def _title_end(one: Actor) -> int:
 
 
 def _share(one: Actor, other: Actor, text: str) -> bool:
-    open_ = not (one.person or one.name or other.person or other.two or other.body)
-    plural = other.office == one.office and other.office and one.side and other.side
-    return bool(
-        open_
-        and plural
-        and one.side != other.side
-        and _AND.fullmatch(text, one.end, max(one.end, other.start))
-        and _PLURAL.fullmatch(text[other.start : _title_end(other)].rstrip(" ,"))
-    )
+    same = one.start == other.start  # *the ministers of Greece and Malta*
+    named = one.person or one.name or other.person
+    shared = other.office == one.office and other.office and one.side and other.side
+    if not shared or one.side == other.side or other.two or other.body or one.counterpart:
+        return False
+    if same:
+        return not (named and (other.person or other.name) and (one.person or one.name))
+    plural = _PLURAL.fullmatch(text[other.start : _title_end(other)].rstrip(" ,"))
+    plural = plural or _OF_MANY.match(text, one.start)
+    joined = _AND.fullmatch(text, one.end, max(one.end, other.start))
+    return bool(plural and joined and not named)
+
+
+def _title_start(one: Actor, other: Actor, text: str) -> int:
+    """Return where the title of two begins, before which names of them may have been taken in."""
+    many = _OF_MANY.search(text, one.start, one.end) if one.start == other.start else None
+    behind = text.rfind(",", one.start, many.start()) if many else -1
+    return max(one.start, behind + 1)
+
+
+def _of_bodies(
+    actors: Sequence[Actor],
+    shadow: Shadow,
+    words: Sequence[Word],
+    find: Callable[[int], Found | None],
+) -> list[Actor]:
+    """Give *the heads of the X and Y secret services* their office."""
+    done, text = list(actors), shadow.text
+    for n, (one, other) in enumerate(pairwise(actors)):
+        if one.side == other.side or not text[one.start].isascii():
+            continue
+        if one.start == other.start and one.office == other.office == _COMMANDS:
+            body = _body_of(other, shadow, words, find)
+            office = office_of_body(words, 0, body, one.side) if body else one.office
+            done[n : n + 2] = (replace(each, office=office) for each in (one, other))
+        if not (one.bare and other.bare):
+            continue
+        head = _HEADS.search(text, max(0, one.start - _REACH), one.start)
+        if head is None:
+            continue
+        own, both = (_body_of(each, shadow, words, find) for each in (one, other))
+        end = words[own[1] - 1].end if own is not None else one.end
+        if both is None or _AND.fullmatch(text, end, max(end, other.start)) is None:
+            continue
+        at = next(k for k, word in enumerate(words) if word.start >= head.start())
+        first, second = (office_of_body(words, at, each, one.side) for each in (own or both, both))
+        done[n] = replace(one, start=head.start(), end=end, office=first)
+        done[n + 1] = replace(other, end=words[both[1] - 1].end, office=second)
+    return done
+
+
+def _body_of(
+    one: Actor, shadow: Shadow, words: Sequence[Word], find: Callable[[int], Found | None]
+) -> tuple[int, int] | None:
+    """Return the words of a body right behind a side."""
+    first = next((k for k, word in enumerate(words) if word.start >= one.end), len(words))
+    first += first < len(words) and words[first].text == "s"
+    last = first
+    while last < min(len(words), first + _LONGEST) and (
+        last == first or gap_before(shadow.text, words, last) in (" ", "-")
+    ):
+        found = find(last)
+        inside = words[last].text in INSIDE | _BODIES and words[last].text != "and"
+        if not (inside or (found is not None and found.entry.kind is Kind.OFFICE)):
+            break
+        last += 1
+    while last > first and words[last - 1].text not in _BODIES:
+        last -= 1
+    return (first, last) if last > first else None
+
+
+def _each_of(
+    actors: Sequence[Actor],
+    shadow: Shadow,
+    words: Sequence[Word],
+    find: Callable[[int], Found | None],
+) -> list[Actor]:
+    """Put *Presidents X of Greece and Y of Malta* together: each name, and its side behind it."""
+    done, text = list(actors), shadow.text
+    for title in actors:
+        many = _OF_MANY.search(text, title.start, title.end) if title.office else None
+        if many is None or title.counterpart:
+            continue
+        row: list[Actor] = []
+        at = next((k for k, word in enumerate(words) if word.start >= many.end()), len(words))
+        named = title.name or title.person
+        if not named and (title.side or text[title.end : title.end + 2] != ", "):
+            continue
+        while at < len(words) and (one := _of_side(title, at, shadow, words, find, actors)):
+            row.append(replace(one, start=title.start) if not row else one)
+            at = next((k for k, word in enumerate(words) if word.start >= one.end), len(words))
+            if at >= len(words) or gap_before(text, words, at).strip() not in ("", ","):
+                break
+            at += words[at].text == "and"
+        if len({one.side for one in row}) < _FEW or title.side not in ("", row[0].side):
+            continue
+        first, end = title.start, row[-1].end
+        done = [one for one in done if one.end <= first or one.start >= end] + row
+    return sorted(done, key=lambda one: one.start)
+
+
+def _of_side(
+    title: Actor,
+    at: int,
+    shadow: Shadow,
+    words: Sequence[Word],
+    find: Callable[[int], Found | None],
+    actors: Sequence[Actor],
+) -> Actor | None:
+    """Return one of several under one title whose name begins at a word, and *of* and a side behind it."""
+    while at < len(words) and (found := find(at)) is not None and found.entry.kind is Kind.RANK:
+        at = found.last
+    if at >= len(words):
+        return None
+    found, last, person = find(at), at, ""
+    if found is not None and found.entry.kind is Kind.PERSON and len(found.entry.persons) == 1:
+        person, last = found.entry.persons[0], found.last
+    while not person and last < min(len(words), at + _LONGEST):
+        word, gap = words[last], gap_before(shadow.text, words, last) if last > at else " "
+        capital = shadow.is_capital(word.start) or word.text in PARTS
+        if not (capital and gap in (" ", "-", ". ", "'")) or word.text in OPENERS:
+            break
+        last += 1
+    if last in (at, len(words)):
+        return None
+    first, end = words[at].start, words[last - 1].end
+    last, name = end, "" if person else shadow.span(first, end).text
+    for side in actors:
+        if side.side and (side.bare or side.start <= words[at].start < side.end):
+            begin = next((w.start for w in words if w.start >= last and w.text not in ("of", "the")), last)  # fmt: skip
+            if begin < side.end and _OF.fullmatch(shadow.text, last, begin):
+                return replace(title, start=first, end=side.end, side=side.side, person=person, name=name, two=False)  # fmt: skip
+    return None
 
 
 def _before(
@@ -108,15 +254,20 @@ def _ending(
         if not (close and capital) or word.text in OPENERS:
             break
         first -= 1
-    while first < at and (one := find(first)) is not None and one.entry.kind is Kind.RANK:
+    begin = first
+    while (
+        first < at
+        and (one := find(first)) is not None
+        and (one.entry.kind is Kind.RANK or words[first].text in _GENERALS)
+    ):
         first = one.last
     known = find(first) if first < at else None
     if known is not None and known.entry.kind is Kind.PERSON and known.last == at:
-        return Named(known.entry.persons[0], None, at, first)
+        return Named(known.entry.persons[0], None, at, begin)
     if at - first < _FEW or any(_is_other(find(n)) for n in range(first, at)):
         return None
     start, end = words[first].start, words[at - 1].end
-    return Named("", Word(start, end, shadow.span(start, end).text), at, first)
+    return Named("", Word(start, end, shadow.span(start, end).text), at, begin)
 
 
 def _is_other(found: Found | None) -> bool:

@@ -1,0 +1,68 @@
+# SPDX-License-Identifier: Apache-2.0
+"""Two who share an English title: whose each of them is, and his name."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from tests.press.scoring import starter
+from wasl.contact.press.reading import read
+
+_TWO = [
+    (
+        "Defence Ministers Elin Berg of Norway and Carlos Rojas of Chile met in Oslo on Tuesday.",
+        {"NO": ("defence-minister", "Elin Berg"), "CL": ("defence-minister", "Carlos Rojas")},
+    ),
+    (
+        (
+            "When Azamat Toktogulov and Rustam Nazarov, the chiefs of the Kyrgyz and Tajik security "
+            "services, met in Batken on Tuesday, they announced a deal."
+        ),
+        {
+            "KG": ("intelligence-chief", "Azamat Toktogulov"),
+            "TJ": ("intelligence-chief", "Rustam Nazarov"),
+        },
+    ),
+    (
+        "Elin Berg and Carlos Rojas, the foreign ministers of Norway and Chile, spoke on Tuesday.",
+        {"NO": ("foreign-minister", "Elin Berg"), "CL": ("foreign-minister", "Carlos Rojas")},
+    ),
+    (
+        (
+            "The heads of Israel's Shin Bet and Egypt's General Intelligence, Dan Katz and Hany Fikry, "
+            "met in Cairo on Tuesday."
+        ),
+        {"IL": ("intelligence-chief", "Dan Katz"), "EG": ("intelligence-chief", "Hany Fikry")},
+    ),
+    (
+        (
+            "Generals Somchai Prasert and Sok Vanna, commanders of the Thai and Cambodian armies, met "
+            "in Surin on Tuesday."
+        ),
+        {
+            "TH": ("chief-of-general-staff", "Somchai Prasert"),
+            "KH": ("chief-of-general-staff", "Sok Vanna"),
+        },
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "sides"), _TWO, ids=[str(n) for n in range(len(_TWO))])
+def test_each_of_two_has_his_side_and_name(text: str, sides: dict[str, tuple[str, str]]) -> None:
+    (found,) = read(text, published=[date(2024, 6, 5)], directory=starter()).proposals
+    assert {one.side: (one.office, one.holder) for one in found.sides} == sides
+    assert found.date.value == "2024-06-04"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Former foreign ministers Elin Berg of Norway and Carlos Rojas of Chile met on Tuesday.",
+        "The heads of the Greek and Maltese football federations met in Athens on Tuesday.",
+        "Bishops John Smith of Oxford and Peter Brown of Cork met in Rome on Tuesday.",
+    ],
+)
+def test_who_holds_no_office_takes_no_part(text: str) -> None:
+    assert not read(text, published=[date(2024, 6, 5)], directory=starter()).proposals
