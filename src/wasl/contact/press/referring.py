@@ -18,6 +18,7 @@ from typing import Final
 
 from wasl.contact.press.peoples import by_people
 from wasl.contact.press.shadow import few, fold, spaced
+from wasl.contact.press.visiting import by_visit
 from wasl.contact.press.what.turns import is_russian
 from wasl.contact.press.what.wordings import CONTACT
 from wasl.contact.press.who.actors import Actor
@@ -64,7 +65,7 @@ def with_meant(
         return by_people(text, actors, area, last)
     done = [_named_by_side(text, one, last) for one in actors]
     if not any(one.is_party for one in done) or not is_russian(text, *area):
-        return done
+        return by_visit(text, done, last)
     if CONTACT.search(text, *area) is None and _HIM.search(text, *area) is None:
         return list(actors)
     for found in few(_HIM, text, *area):

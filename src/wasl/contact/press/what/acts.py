@@ -40,7 +40,7 @@ def forms(*stems: str, own: str = "") -> str:
 _TITLES: Final = (
     r"(?:كل من|كلا من|السيد|السيدة|معالي|فخامة|سعادة|دولة|سمو|جلالة|حضرة|صاحب|صاحبة|الجلالة|السمو|"
     r"المعالي|السعادة|أخيه|أخيها|شقيقه|ضيفه|الشيخ|الأمير|الدكتور|الدكتورة|المهندس|الأستاذ|السير|الفريق|اللواء|الجنرال|"
-    r"المشير|العماد|العميد|العقيد|المقدم|الأدميرال|أول|الركن|ركن|طيار|الطيار|بحري|أركان حرب)"
+    r"المشير|العماد|العميد|العقيد|المقدم|الأدميرال|الأميرال|أول|الركن|ركن|طيار|الطيار|بحري|أركان حرب)"
 )
 HONOURED: Final = rf"(?:{_TITLES} ){{0,5}}"
 ACTING: Final = "interim|acting|transitional|caretaker|outgoing|incoming|new|newly|elected|appointed|re-elected|provisional|current|fellow"
@@ -58,6 +58,12 @@ _DISCUSS: Final = re.compile(
         )
     )
 )  # fmt: skip
+_EXCHANGED: Final = re.compile(
+    spaced(
+        r"[^.;\"]{0,160}?(?<!\w)(?:ال|ب|بال)?(?:(?P<talk>وجهات|آراء|رأي|حديث|أطراف|كلمات|مصافحة|معلومات|تقييم|تهاني|تحية|تحيات|رسائل|زيارات)|شتائم|اتهامات|اتهام|انتقادات|تهديدات|إهانات|تهم|إطلاق|نار|نيران|قصف|ضربات|هجمات|أسرى|سجناء|معتقلين|طرد|سفراء|جثامين|جثث|رفات|تصريحات|لوم|مسؤولية|تغريدات|رهائن|محتجزين|لكمات)(?!\w)"
+    )
+)
+"""What two exchange who talk, or who do not: insults, fire, prisoners."""
 _BY_TWO: Final = re.compile(
     spaced(forms("بحث", "ناقش", "استعرض/ستعرض", "تدارس", "تباحث", "تحادث", "تشاور", "تبادل"))
 )
@@ -139,6 +145,8 @@ def find_acts(text: str, actors: Sequence[Actor], *, start: int, end: int) -> li
 def _discussed(text: str, actors: Sequence[Actor], start: int, end: int) -> Iterator[Act]:
     for verb in few(_DISCUSS, text, start, end, most=_MOST):
         stop = min(end, verb.end() + _REACH)
+        if "تبادل" in verb[0] and _is_no_talk(text, verb.end(), end):
+            continue
         apart = _APART.search(text, verb.end(), stop)
         whom, until = _WITH_OR_TO if "تحدث" in verb[0] else _WITH, apart.start() if apart else stop
         found = _first(whom, text, actors, verb.end(), until)
@@ -149,8 +157,16 @@ def _discussed(text: str, actors: Sequence[Actor], start: int, end: int) -> Iter
         yield Act(verb.start(), found[0].start() + 2)
 
 
+def _is_no_talk(text: str, at: int, end: int) -> bool:
+    """Whether what two exchange are insults, fire, prisoners."""
+    what = _EXCHANGED.match(text, at, end)
+    return what is not None and what["talk"] is None
+
+
 def _of_two(text: str, actors: Sequence[Actor], start: int, end: int) -> Iterator[Act]:
     for verb in few(_BY_TWO, text, start, end, most=_MOST):
+        if "تبادل" in verb[0] and _is_no_talk(text, verb.end(), end):
+            continue
         for one, other in _joined(text, actors):
             behind = verb.end() <= one.start and _ALONE.fullmatch(text, verb.end(), one.start)
             before = other.end <= verb.start() and not text[other.end : verb.start()].strip()
@@ -371,6 +387,7 @@ MEETS_ONE: Final = (
     rf"(?<!\w)(?:و|ف|س|وس)?(?:(?:جلس|يجلس|تجلس)(?:ت|ا)?(?= (?:[^\s.]+ ){{0,14}}?(?:مع|إلى) {_ONE})|(?:اختلى|اختلت|يختلي|تختلي|انفرد|انفردت)(?= (?:[^\s.]+ ){{0,12}}?ب{_ONE}))",
     r"(?<!\w)(?:و|ف|س|وس)?(?:اتفق|اتفقت|توصل|توصلت|توافق|توافقت|تفاهم|تفاهمت)(?= (?:[^\s.]+ ){0,12}?مع (?:نظير|زميل)\w* (?:[^\s.]+ ){1,12}?(?:على|إلى)(?!\w))",
     rf"(?<!\w)(?:و|ف)?(?:ب|ل)?(?:(?:ال)?(?:حديث|حوار|مفاوضات)ا?(?= (?:\w+,? ){{0,6}}?(?:(?:جمع|ضم|جمعت|ضمت)(?:ه|ها|هما)? |بين {_ONE}))|(?:حديثا?|حوارا?|مفاوضات)(?= (?:\w+,? ){{0,6}}?مع {_ONE}))",
+    rf"(?<!\w)(?:و|ف)?(?:ب|ل|ع|م)?ما دار(?=,? (?:\w+,? ){{0,6}}?بين {_ONE})",
 )
 HIM_VERB: Final = r"(?<!\w)(?:و|ف|س|وس)?(?:استقبل|يستقبل|تستقبل|استقبلت|التقا|يلتقي|تلتقي|التقت|قابل|يقابل|قابلت|هاتف|هاتفت)(?:ه|ها)(?!\w)"
 HIM: Final = re.compile(fold(HIM_VERB))

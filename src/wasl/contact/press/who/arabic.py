@@ -143,14 +143,16 @@ class ArabicNames:
             return 0
         if sure and until in ends:
             return until
-        last = self._closed(words, at, ends) if self._stops(words, ends[-1]) else 0
-        last = last or self._called(words, ends) or self._closed(words, at, ends)
+        last = self._closed(words, at, ends, known) if self._stops(words, ends[-1]) else 0
+        last = last or self._called(words, ends) or self._closed(words, at, ends, known)
         if not last:
             return 0
         if sure or self._is_given(words, at) or words[last - 1].text in self._speakers:
             return last
         strange = self._is_strange(words, at, last)
-        return last if strange and last - at < _MOST + self._ends_here(words, last) - 1 else 0
+        return (
+            last if strange and last - at < _MOST + self._ends_here(words, last, known) - 1 else 0
+        )
 
     def _is_given(self, words: Sequence[Word], at: int) -> bool:
         """Whether a name begins as only names do."""
@@ -169,17 +171,28 @@ class ArabicNames:
         )
         return not any(self._has_article(one) or DEEDS.match(one.text) for one in free)
 
-    def _ends_here(self, words: Sequence[Word], last: int) -> bool:
-        """Whether a sign or a word that is none stands behind a name."""
+    def _ends_here(
+        self, words: Sequence[Word], last: int, known: Callable[[int], Found | None]
+    ) -> bool:
+        """Whether a sign, a title or a word that is none stands behind a name."""
         if last == len(words) or not self._is_tight(words, last):
             return True
+        title = known(last)
+        if title is not None and title.entry.kind in (Kind.OFFICE, Kind.COUNTERPART):
+            return True  # *X ونظيره*
         word = words[last].text
         return word.startswith("ال") or is_noun(words, last) or ends_name(word)
 
     def _is_initial(self, word: Word) -> bool:
         return len(word.text) <= _INITIAL and self._text.startswith(".", word.end)
 
-    def _closed(self, words: Sequence[Word], at: int, ends: Sequence[int]) -> int:
+    def _closed(
+        self,
+        words: Sequence[Word],
+        at: int,
+        ends: Sequence[int],
+        known: Callable[[int], Found | None],
+    ) -> int:
         """Return the end of a name of two parts, or of more if that is sure."""
         last = ends[-1]
         if len(ends) == 1:
@@ -191,7 +204,9 @@ class ArabicNames:
         if strange < 2 and self._has_article(words[last - 1]):
             return last
         most = 2 + (len(ends) > 2 and self._is_strange(words, at, last))
-        return last if strange < most and (not strange or self._ends_here(words, last)) else 0
+        return (
+            last if strange < most and (not strange or self._ends_here(words, last, known)) else 0
+        )
 
     def _ends(
         self, words: Sequence[Word], at: int, *, sure: bool, known: Callable[[int], Found | None]

@@ -118,7 +118,9 @@ NO_NAMES: Final = SMALL | VERBS | FUTURE | NOUNS
 BOUND: Final = _folded("الدين الله الرحمن الإسلام")
 """What ends no name with its article: *سراج الدين*."""
 FAMILIES: Final = _folded("الصباح الأحمد الجابر الخالد المبارك الحمد الثاني")
-RANKS: Final = _folded("العماد الفريق اللواء العميد العقيد الجنرال المشير الأدميرال الماريشال")
+RANKS: Final = _folded(
+    "العماد الفريق اللواء العميد العقيد الجنرال المشير الأدميرال الأميرال الماريشال"
+)
 """No family has such a name."""
 SHEIKHS: Final = _folded("شيخ الشيخ سيد السيد سيدي")
 PARTICLES: Final = _folded("بن ابن بنت عبد أبو أم آل ولد ذو دي دو دا دوس ديل دير لا فون فان لو")

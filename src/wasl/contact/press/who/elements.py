@@ -39,6 +39,10 @@ _GIVEN: Final = frozenset(
     f"{name}{end}" for name in ("султан", "эмир") for end in ("", "а", "у", "ом", "е")
 )
 
+_OF_FIRMS: Final = frozenset(
+    fold("التنفيذي التنفيذية التشغيلي الإقليمي الإقليمية التجاري المالي").split()
+)
+"""What a president is who leads a firm."""
 _OWN: Final = frozenset({"his", "her", "its", "their", "the", "a", "an"})
 
 
@@ -185,6 +189,8 @@ class Elements:
         adviser = titled.adviser_of(self._shadow.text, words, at, known)
         if adviser is not None and (found is None or adviser.last > found.last):
             return adviser
+        if found is not None and _leads_firm(words, at, found):
+            return None
         named = words[at].text in _NAMES and not _is_lordship(words, at)
         if found is not None and found.entry.kind is Kind.RANK and named:
             found = None
@@ -229,6 +235,12 @@ def _hosts(words: Sequence[Word], at: int) -> bool:
 def _longest(*titles: Found | None) -> Found | None:
     """Return the one of several titles that has most words, the first of those."""
     return max((one for one in titles if one), key=lambda one: one.last, default=None)
+
+
+def _leads_firm(words: Sequence[Word], at: int, found: Found) -> bool:
+    """Whether *الرئيس التنفيذي* is of a firm, and no president."""
+    behind = words[found.last].text if found.last < len(words) else ""
+    return found.entry.office == "head-of-state" and behind in _OF_FIRMS and at + 1 == found.last
 
 
 def _is_lordship(words: Sequence[Word], at: int) -> bool:
