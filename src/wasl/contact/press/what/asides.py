@@ -40,7 +40,7 @@ from wasl.contact.press.what.beside import (
 from wasl.contact.press.what.exercises import Exercises
 from wasl.contact.press.what.hotlines import Lines
 from wasl.contact.press.what.incidents import Incidents
-from wasl.contact.press.what.notices import Notices
+from wasl.contact.press.what.notices import Notices, is_of_notice, is_of_test
 from wasl.contact.press.what.promises import find_promises, is_at_home, who_promises
 from wasl.contact.press.what.protests import find_protests, with_high_commissioners
 from wasl.contact.press.what.quoting import quoted
@@ -58,11 +58,6 @@ _MOST: Final = 12
 """Words of one kind in one sentence that are looked at; no honest one has more."""
 _ENVOYS: Final = frozenset({"ambassador", "embassy"})
 _HOSTS: Final = frozenset({"foreign-ministry", "defence-ministry"})
-_OF_TEST: Final = re.compile(
-    r"(?<!\w)of\s+(?:an?\s|the\s|its\s)?(?:\w+\s){0,3}?(?:launch|test|drill|exercise|firing)"
-    r"|(?<!\w)об?\s+(?:\w+\s){0,3}?(?:запуск|пуск|учени|испытани|стрельб|закрыти|маневр|ракет)"
-)
-"""What behind a notice has a day of its own."""
 _FAR: Final = frozenset({Kind.LINE, Kind.EXERCISE})
 """What the only day of its sentence is of, however far it stands."""
 _SAID: Final = frozenset({Kind.PROTEST, Kind.WARNING})
@@ -73,8 +68,6 @@ _HAS: Final = re.compile(
     )
 )
 """Between who promises and the verb: *Hungary has promised*."""
-_NOTICE: Final = re.compile(r"notifie[ds]|alerted|advised|informed")
-_THAT: Final = re.compile(r"(?<!\w)(?:that|of|about)(?!\w)")
 
 
 class Asides:
@@ -146,7 +139,7 @@ class Asides:
         draft, at, days = found
         promise = draft.kind is Kind.COMMITMENT
         dated = self._dated(draft, days, actors, at)
-        if dated is not None and self._is_of_notice(at, dated):
+        if dated is not None and is_of_notice(self._shadow.text, at, dated):
             dated, draft.day = (
                 None,
                 announced_day(times, self._shadow, published=published) or draft.day,
@@ -189,9 +182,8 @@ class Asides:
             free = [each.dated for each in times if each.use is Use.FREE]
             if found is None and kind in _FAR and len(free) == 1:
                 found = free[0]
-            notice = kind is Kind.WARNING and found is not None and found.start >= at[1]
-            if notice and found and _OF_TEST.search(self._shadow.text, at[1], found.start):
-                return None  # *notified Norway of a firing on 8 March*
+            if kind is Kind.WARNING and found and is_of_test(self._shadow.text, at[1], found):
+                return None
             ends_ = found is not None and is_deadline(self._shadow.text, found)
             # *it ends on May 26*: the first day was told before
             return None if ends_ and kind is Kind.EXERCISE and draft.day.value else found
@@ -199,11 +191,6 @@ class Asides:
         free = [self._deadline(each) for each in times]
         found = nearest(self._shadow.text, free, actors, at=at, others=())
         return next((each for each in ends if each.start >= at[1]), found)
-
-    def _is_of_notice(self, at: tuple[int, int], dated: Dated) -> bool:
-        """Whether a date is of what somebody was notified of, and not of the notice."""
-        text = self._shadow.text
-        return bool(_NOTICE.match(text, *at) and _THAT.search(text, at[1], max(at[1], dated.start)))
 
     def _promiser(self, one: Sentence, actors: Sequence[Actor]) -> Actor | None:
         """Return who stands right beside a word of promising."""

@@ -65,6 +65,9 @@ def joint(text: str, first: Actor, others: Sequence[Actor]) -> list[Actor]:
         if one.start < found[-1].end or one.side in [each.side for each in found]:
             continue
         beside = _JOINT.fullmatch(text, found[-1].end, one.start)
+        side_by_side = text[found[-1].end : one.start] == " "  # *الكوري الشمالي الصيني*
+        if side_by_side and not (found[-1].bare and one.bare):
+            continue
         if beside or _COMMA.fullmatch(text, found[-1].end, one.start):
             found.append(one)
             sure = len(found) if beside else sure

@@ -43,25 +43,35 @@ SUMMONS: Final = _pattern(
     r"(?<!\w)(?:protest|demarche|note) (?:(?:that|which) (?:[\w'-]+ ){1,6}?)?(?:handed|delivered|read out|conveyed|presented)(?: \w+day| on \w+| yesterday| today)? to (?=(?:the )?(?:[\w'-]+ ){0,4}?(?:embassy|ambassador|envoy|charge|consul))",
 )
 POSTED: Final = _pattern(r"^[^,.;]{0,60}? (?:in|to|в|في|لدى) (?:the )?$")
+_NOTICE_OF: Final = (
+    (
+        r"(?:(?:will|would|planned to|plans to|intends? to|intended to|was going to|is going to|was about to|were about to) (?:be )?(?:fir(?:e|ing)|launch(?:ed|ing)?|test(?:ed|ing)?|shoot|hold|conduct(?:ed)?|open(?:ed|ing)?|releas(?:e|ed|ing)|discharg(?:e|ed|ing)|clos(?:e|ed|ing)|shut|cut|reduce|raise|increase|halve|lower|fill(?:ed)?|drain|seize|treat|board|carry out|block|flood)|"
+        r"(?:live[ -]fire|firings?|drills?|exercises?|manoeuvres|maneuvers|missiles?|satellite|rocket|launch(?:es)?|missile test|closures?|closing|no-fly|naval training|shooting|floods?|flooding|(?:flood|sluice|spill)?gates|(?:(?:emergency|planned|controlled|sudden) )?(?:release|discharge)s? (?:of (?:\w+ )?(?:water|floodwaters?)|from)|water releases?|outflow|spillways?|air ?space|blasting|high (?:water|flow)))"
+    ),
+    r"(?:запуск|пуск|орбит|учени|маневр|испытани|стрельб|закрыти|закроет|закроют|перекро|намерени|сброс|сбрас|попуск|спуск\w* вод|паводк|шлюз|затвор|ракет|спутник|взрывн|водосброс|уровн\w* воды)",
+    r"(?:ب|ل|إلى |من )?(?:ال)?(?:سد|منسوب|مناسيب|تصريف|المنصرفة|فيضان\w*|بوابات|إغلاق|تغلق|ستغلق|رماية|رمايات|تجربة|تجارب|صاروخ\w*|صواريخ|إطلاق|ستطلق|تطلق|مناور\w*|تدريبات|تمرين\w*|اختبار|ذخيرة|حظر جوي|قمرا?|سيحتجز|ستحتجز|ستوقف|سترد|سيرد|ستدافع|إنذار|ستبعد|تفجيرات|سيول)(?!\w)",
+)
+"""Of what one state gives another notice."""
+_REST: Final = r"[^.\n]{0,140}?(?<!\w)"
 WARNS: Final = _pattern(
-    r"(?<!\w)(?:و|ف)?(?:حذر|حذرت|يحذر|تحذر|هدد|هددت|توعد|توعدت|يتوعد|تتوعد|أنذر|أنذرت)(?!\w)", r"(?<!\w)уведоми(?:л|ла|ли|ло)(?!\w)(?= (?:[\w-]+ ){1,5}об? (?:\w+ )?(?:запуск|пуск|учени|испытани|стрельб|закрыти|намерени))", r"(?<!\w)(?:предупредил|предупреждает|предупредят|пригрозил|предостерег)\w*",
+    r"(?<!\w)(?:و|ف)?(?:حذر|حذرت|يحذر|تحذر|هدد|هددت|توعد|توعدت|يتوعد|تتوعد|أنذر|أنذرت)(?!\w)",
+    rf"(?<!\w)(?:уведоми|извести|оповести|(?:про)?информирова|сообщи)(?:л|ла|ли|ло)(?!\w)(?= {_REST}{_NOTICE_OF[1]})",
+    r"(?<!\w)(?:уведоми|извести|оповести)(?:л|ла|ли|ло)(?!\w)(?= (?:[\w-]+ ){0,4}?[\w-]+(?:: |, что |,? )(?:если|люб|кажд|ответ))",
+    r"(?<!\w)(?:предупредил|предупреждает|предупредят|пригрозил|предостерег)\w*",
     r"(?<!\w)(?:و|ف)?(?:وجه|وجهت|أصدر|أصدرت|أرسل|أرسلت|سلم|سلمت) (?=(?:\w+ ){1,9}?(?:تحذير|إنذار|إخطار|إشعار)ا?(?!\w))",
     r"(?<!\w)(?:ال)?(?:تحذير|إنذار|إخطار|إشعار)\w* (?:\w+ ){0,4}?(?:وجه|أرسل|سلم|بعث)(?:ت)?ه(?:ا)?(?!\w)",
-    r"(?<!\w)(?:و|ف)?(?:نبه|نبهت|أعلم|أعلمت|أخطر|أخطرت|أشعر|أشعرت|ذكر|ذكرت)(?!\w)(?= [^.\n]{0,140}?(?<!\w)(?:ب|ل|إلى )?(?:ال)?(?:سد|منسوب|تصريف|فيضان\w*|بوابات|إغلاق|رماية|سيحتجز|ستحتجز|ستوقف|سترد|سيرد|ستدافع|إنذار|ستبعد)(?!\w))",
-    r"(?<!\w)(?:و|ف)?(?:أخطر|أخطرت|أشعر|أشعرت|أبلغ|أبلغت|يخطر|تخطر)(?!\w)(?= [^.\n]{0,140}?(?<!\w)(?:ب|ل)?(?:ال)?(?:تجربة|تجارب|صاروخ\w*|إطلاق|مناور\w*|تدريبات|تمرين\w*|رماية|رمايات|اختبار|ذخيرة|الذخيرة|حظر جوي|إغلاق)(?!\w))",
+    rf"(?<!\w)(?:و|ف)?(?:نبه|أعلم|أخطر|أشعر|أبلغ|أحاط|ذكر|يخطر|تخطر)(?:ت)?(?:ها|ه)?(?!\w)(?=,? {_REST}{_NOTICE_OF[2]})",
     r"(?<!\w)(?:warned|warns|threatened|cautioned|cautions)(?!\w)", r"(?<!\w)issued (?:a|an) (?:\w+ )?warning to(?!\w)",
     r"(?<!\w)gave(?!\w)(?= (?:[\w'-]+ ){1,5}(?:(?:advance|prior|due|formal|written) ){1,2}(?:notice|notification|warning)(?!\w))", r"(?<!\w)(?:notified|alerted)(?!\w)(?= (?:[\w'-]+ ){1,5}(?:in advance|beforehand|of (?:an? |the |its )?(?:\w+ ){0,3}(?:launch|test|drill|exercise|firing)(?:es|s)?)(?!\w))",
-    r"(?<!\w)(?:informed|informs|told)(?= [^.\n]{0,140}?(?:(?:will|would|planned to|intends? to|was going to) (?:fire|launch|test|shoot)|launch(?:es)? of)(?!\w))",
-    r"(?<!\w)(?:informed|informs)(?= [^.\n]{0,80}?(?:launch|live-fire|firings?|drills?|exercises?|closure of)(?!\w))",
-    r"(?<!\w)(?:notified|notifies|alerted|advised)(?= [^.\n]{0,140}?(?:(?:will|would) (?:fire|shoot)|missiles|drills?|exercises?|launch|live-fire|firing|missile|satellite|rocket|closed to|closure of|naval training|no-fly)(?!\w))",
+    rf"(?<!\w)(?:informed|informs|told|notified|notifies|alerted|advised)(?= {_REST}{_NOTICE_OF[0]}(?!\w))",
     r"(?<!\w)put(?= (?:[\w'-]+ ){1,3}on notice(?!\w))", r"(?<!\w)(?:served notice on|(?:gave|given|handed|issued|delivered|sent) (?:an? |the )?(?:[\w-]+ ){0,3}?(?:warning|ultimatum) to|in an? (?:[\w-]+ ){0,2}?(?:warning|ultimatum) to)(?!\w)", r"(?<!\w)gave(?= (?:[\w'-]+ ){1,3}an? (?:[\w-]+ ){0,2}?ultimatum(?!\w))",
     r"(?<!\w)let(?= (?:[\w'-]+ ){1,3}know that [^.\n]{0,120}?(?:would|will) be (?:fired|shot|seized|boarded|treated|met|sunk|detained)(?!\w))",
-    r"(?<!\w)(?:уведоми|извести|оповести)(?:л|ла|ли|ло)(?!\w)(?= (?:[\w-]+ ){0,4}?[\w-]+(?:: |, что |,? )(?:если|люб|кажд|ответ|об? (?:[\w-]+ ){0,3}?(?:запуск|пуск|орбит|учени|испытани|стрельб|закрыти|намерени|сброс|паводк)))",
     r"(?<!\w)дов(?:ел|ела|ели) до сведения(?= [^.\n]{0,120}?(?:пуск|ракет|стрельб|если|ответ))",
     r"(?<!\w)(?:переда|направи|присла|вручи|адресова)(?:л|ла|ли) (?=(?:[\w-]+,? ){0,7}?(?:предупреждение|предостережение|ультиматум)(?!\w))",
     r"(?<!\w)(?:предупреждение|предостережение|ультиматум),? (?:которое |который )?(?=(?:[\w-]+ ){1,4}?(?:передал|направил|прислал|вручил|адресовал)[аи]?(?!\w))",
 )  # fmt: skip
 RECEIVED: Final = _pattern(
+    rf"(?<!\w)(?:was|were|been) (?:\w+ly )?(?:notified|informed|told|alerted|warned)(?= {_REST}{_NOTICE_OF[0]}(?!\w))",
     r"(?<!\w)(?:received|got|was given|were given|was handed) (?=(?:[\w'-]+ ){0,5}?(?:notice|notification|warning|advisory|ultimatum)(?!\w))",
     r"(?<!\w)получил\w*(?= (?:[\w-]+ ){0,9}?(?:(?:уведомлени|предупреждени|извещени|оповещени)\w+ об? |предупреждение|предостережение|ультиматум))",
     r"(?<!\w)(?:و|ف)?(?:تلقى|تلقت|تسلم|تسلمت)(?= (?:\w+ ){0,9}?(?:إخطارا|إشعارا|تحذيرا|إنذارا|بلاغا|مذكرة إخطار)(?!\w))",
@@ -73,9 +83,9 @@ FROM: Final = _pattern(
     r"(?<!\w)من (?:ال)?(?:\w+ )?$",
 )
 NOTIFIES: Final = _pattern(
-    r"(?<!\w)(?:ب|ل)?(?:ال)?(?:تجربة|تجارب|صاروخ\w*|إطلاق|مناور\w*|تدريبات|تمرين\w*|رماية|رمايات|اختبار|ذخيرة|قمر|إغلاق)(?!\w)",
-    r"(?<!\w)(?:запуск|пуск|учени|испытани|стрельб|ракет|спутник)\w*", r"(?<!\w)(?:drill|exercise|launch|test|live-fire|firing|missile|satellite|rocket|closure)\w*",
-)  # fmt: skip
+    *(rf"(?<!\w){one}" for one in (rf"{_NOTICE_OF[0]}(?!\w)", _NOTICE_OF[1], _NOTICE_OF[2])),
+    r"(?<!\w)(?:test|drill|launch)\w*",
+)
 """What a notice is of: a speech that warns is of something else."""
 EXERCISE: Final = _pattern(
     r"(?<!\w)(?:و|ف)?(?:ب|ل)?(?:ال)?(?:مناورات|مناورة|مناوراتها|مناوراته|تدريبات|تدريباتها|تمرينا?|تمارين|تدريبا?(?= (?:ال)?(?:بحري|جوي|عسكري|مشترك|بري|تكتيكي)))(?!\w)", r"(?<!\w)(?:учени(?:е|я|ю|ем|и|й|ях|ям|ями)|маневр(?:ы|ов|ах|ами)|учебн\w+ стрельб\w*|(?:совместн|двусторонн|антитеррористическ|военн)\w+ (?:\w+ )?тренировк\w+)(?!\w)",

@@ -20,9 +20,11 @@ from wasl.contact.press.proposal import Kind, Role
 from wasl.contact.press.shadow import Shadow, few, fold, spaced
 from wasl.contact.press.timing import Timed
 from wasl.contact.press.what import matters
-from wasl.contact.press.what.beside import Found, as_side
+from wasl.contact.press.what.beside import Found, as_side, joint
 from wasl.contact.press.what.going_on import Before, day_later
+from wasl.contact.press.what.protests import HIS
 from wasl.contact.press.what.speech import Saying
+from wasl.contact.press.when.dated import Dated
 from wasl.contact.press.who.actors import Actor
 
 _NEAR: Final = 60
@@ -31,7 +33,7 @@ _WARNS: Final = 25
 _WARNED: Final = 45
 _OF_WHAT: Final = re.compile(
     fold(
-        r"(?<=[\u0600-\u06ff])\s+من(?:\s|$)|(?<!\w)(?:others|everyone|citizens|nationals|residents|travellers|travelers|tourists|voters|lawmakers|reporters|investors)(?!\w)"
+        r"(?<=[\u0600-\u06ff]),?\s+(?:من|أن|إن|بأن|بأنه|بأنها)(?:\s|$)|,?\s(?:что|that)(?!\w)|(?<!\w)(?:others|журналист|депутат|граждан|жител|туристов|сограждан|россиян|парламент|رعايا|مواطني|everyone|citizens|nationals|residents|travellers|travelers|tourists|voters|lawmakers|reporters|investors)(?!\w)"
     )
 )
 """Behind it stands what one is warned of: *حذر X Y من*."""
@@ -46,6 +48,20 @@ _WARNING: Final = re.compile(
 _NOT: Final = re.compile(
     fold(r"(?<!\w)(?:not|never|will|would|may|might|не|бы|если|لم|لن|قد|سوف)\s+(?:\w+\s+)?$")
 )
+_OFTEN: Final = re.compile(
+    spaced(
+        r"(?<!\w)(?:repeatedly|regularly|often|long|неоднократно|не раз|регулярно|постоянно)(?!\w)"
+    )
+)
+"""What is told of no day."""
+_AT: Final = re.compile(spaced(r"(?<!\w)(?:in|at|во?|في|لدى) $"))
+_HIM: Final = re.compile(r"\s(?:it|them)(?!\w)")
+_HER: Final = (fold("بلغتها"), fold("بلغته"), fold("خطرتها"), fold("خطرته"), fold("علمتها"))
+_WHEN: Final = re.compile(
+    spaced(
+        r",? (?:(?:во? \w+|вчера|сегодня|накануне|утром|вечером|днем|официально|письменно|заранее|нотой|нота|late|early|on \w+day|yesterday|formally|officially|أمس|اليوم|رسميا|يوم|أول من)(?: ال\w+)?,? ){1,4}"
+    )
+)
 _WHICH: Final = re.compile(
     spaced(r", (?:which|who|whose|котор\w+) [^,;\n]{3,90},(?: (?:on )?\w+day| yesterday)? ")
 )
@@ -57,6 +73,15 @@ _CAME: Final = re.compile(
     )
 )
 """*The notice came on Monday*: its day, if the sentence before has none."""
+_OF_TEST: Final = re.compile(
+    r"(?<!\w)of\s+(?:an?\s|the\s|its\s)?(?:\w+\s){0,3}?(?:launch|test|drill|exercise|firing)"
+    r"|(?<!\w)об?\s+(?:\w+\s){0,3}?(?:запуск|пуск|учени|испытани|стрельб|закрыти|маневр|ракет)"
+)
+"""What behind a notice has a day of its own."""
+_BY: Final = re.compile(r"(?<!\w)by\s[\w '-]{3,40}\s(?:on\s)?$")
+"""*Was told of the drills by Tashkent on Monday*."""
+_NOTICE: Final = re.compile(r"notifie[ds]|alerted|advised|informed")
+_THAT: Final = re.compile(r"(?<!\w)(?:that|of|about)(?!\w)")
 
 
 class Notices:
@@ -105,38 +130,46 @@ def warnings(
     if one.heading and not matters.NOTIFIES.search(text, one.start, one.end):
         return
     for match in few(matters.WARNS, text, one.start, one.end, most=_MOST):
-        # *issued a warning … to*
-        far, close = (_WARNED, _WARNED) if " " in match[0] else (_WARNS, 4)
-        of_what = _OF_WHAT.search(text, match.end(), match.end() + far + _WARNED)
-        until = of_what.start() if of_what else len(text)
-        if _THREATENS.match(match[0]) and (does := _TO_DO.search(text, match.end(), one.end)):
-            until = min(until, does.start())
-        ahead = [
-            each
-            for each in actors
-            if each.start < until and 0 <= each.start - match.end() <= far and each.side
-        ]
-        if _NOT.search(text, max(one.start, match.start() - _WARNS), match.start()):
+        before = max(one.start, match.start() - _WARNS)
+        if _NOT.search(text, before, match.start()) or _OFTEN.search(text, before, match.start()):
             continue
-        back = [
-            each
-            for each in actors
-            if each.side and each.end <= match.start()
-            and (match.start() - each.end <= _WARNS or _WHICH.fullmatch(text, each.end, match.start()))
-        ]  # fmt: skip
-        who = back[-1:] or ([] if match[0].isascii() else ahead[:1])
-        whom = [each for each in ahead if who and each.side != who[0].side and each is not who[0]]
-        if not whom and who and len(ahead) > 1:
-            whom = [each for each in ahead[1:2] if each.side != who[0].side]
-        near = [
-            each for each in actors
-            if who and each.side and each.side != who[0].side and each.start < until
-            and 0 <= each.start - max(match.end(), who[0].end) <= close
-        ]  # fmt: skip
-        if who and (whom or near):
-            pair = [who[0], (near or whom)[0]]
+        pair = _pair(text, one, [each for each in actors if each.side], match)
+        if pair:
             words = shadow.span(*match.span())
             yield Draft(Kind.WARNING, None, pair, part, words), match.span()
+
+
+def _pair(text: str, one: Sentence, actors: Sequence[Actor], match: re.Match[str]) -> list[Actor]:
+    """Return who warns and who is warned, if both are named."""
+    # *issued a warning … to*
+    far, close = (_WARNED, _WARNED) if " " in match[0] else (_WARNS, 4)
+    when = _WHEN.match(text, match.end(), one.end)
+    far += when.end() - when.start() if when else 0
+    of_what = _OF_WHAT.search(text, match.end(), match.end() + far + _WARNED)
+    until = of_what.start() if of_what else len(text)
+    if _THREATENS.match(match[0]) and (does := _TO_DO.search(text, match.end(), one.end)):
+        until = min(until, does.start())
+    ahead = [each for each in actors if each.start < until and 0 <= each.start - match.end() <= far]
+    back = [
+        each for each in actors
+        if each.end <= match.start()
+        and (match.start() - each.end <= _WARNS or _WHICH.fullmatch(text, each.end, match.start()))
+    ]  # fmt: skip
+    if len(back) > 1 and back[-1].bare and _AT.search(text, 0, back[-1].start):
+        back.pop()  # *the Indian embassy in Islamabad*
+    who = back[-1:] or ([] if match[0].isascii() else ahead[:1])
+    if not who:
+        return []
+    others = [each for each in actors if each.side != who[0].side and not HIS.match(text, each.end)]
+    if _HIM.match(text, match.end()) or match[0].endswith(_HER):
+        own = [each for each in others if one.start <= each.start and each.end <= who[0].start]
+        return [who[0], as_side(own[-1])] if own and back else []
+    near = [
+        each for each in others
+        if each.start < until and 0 <= each.start - max(match.end(), who[0].end) <= close
+    ]  # fmt: skip
+    whom = near or [each for each in others if each in ahead]
+    return [who[0], *joint(text, whom[0], others)] if whom else []
 
 
 def received(
@@ -170,3 +203,15 @@ def received(
             Draft(Kind.WARNING, None, [as_side(giver), as_side(own)], part, words),
             match.span(),
         )
+
+
+def is_of_test(text: str, at: int, dated: Dated) -> bool:
+    """Whether a date is of what a warning is of: *notified Norway of a firing on 8 March*."""
+    if dated.start < at or _OF_TEST.search(text, at, dated.start) is None:
+        return False
+    return _BY.search(text, at, dated.start) is None
+
+
+def is_of_notice(text: str, at: tuple[int, int], dated: Dated) -> bool:
+    """Whether a date is of what somebody was notified of, and not of the notice."""
+    return bool(_NOTICE.match(text, *at) and _THAT.search(text, at[1], max(at[1], dated.start)))

@@ -76,7 +76,7 @@ _BY_WHOM: Final = re.compile(spaced(r"[^.;:\"\n]{0,60}?(?<!\w)by (?:the )?"))
 _OWN: Final = frozenset({"", "foreign-ministry", "embassy", "defence-ministry"})
 _TAKES: Final = _OWN | {"ambassador", "foreign-minister"}
 _GIVES: Final = _OWN | {"foreign-minister", "deputy-foreign-minister"}
-_HIS: Final = re.compile(spaced(r"'s? (?!(?:foreign|external|embassy|government|ambassador|authorities|mission|consulate|ministry|high commission)(?!\w))\w"))  # fmt: skip
+HIS: Final = re.compile(spaced(r"'s? (?!(?:foreign|external|embassy|government|ambassador|authorities|mission|consulate|ministry|high commission|army|navy|military|forces|armed|defen[cs]e|coast|border|side)(?!\w))\w"))  # fmt: skip
 _A_WORD: Final = re.compile(spaced(r",? (?P<word>[a-z][\w-]+)"))
 _GOES_ON: Final = re.compile(
     r"over|for|on|about|after|at|in|that|through|via|and|against|this|yesterday|today|to|saying|calling|demanding|because|regarding|concerning|following|earlier|last|late|early|citing|when|as|before|by|during|government|authorities|side|officials|embassy|of|which|formally|again|while|but|with|objecting|condemning"
@@ -127,7 +127,7 @@ def find_protests(
 
 def _is_meant(text: str, whom: Actor, match: re.Match[str]) -> bool:
     """Whether a side itself is protested to, and not what belongs to it."""
-    if whom.office not in _TAKES or _HIS.match(text, whom.end):
+    if whom.office not in _TAKES or HIS.match(text, whom.end):
         return False
     word = text[whom.start : whom.end].split(maxsplit=1)[0]
     before = text[max(0, whom.start - _BESIDE) : whom.start].rstrip()
