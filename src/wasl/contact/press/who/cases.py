@@ -14,9 +14,13 @@ Rules:
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import Final
+
+from wasl.contact.press.who.attested import Attested
+from wasl.contact.press.who.given import STAY_IN_U, STAYS, given_of
 
 
 class Case(StrEnum):
@@ -65,10 +69,16 @@ _OBLIQUE: Final = re.compile(r"(?:[ауюыияе]|ом|ем|ым|им|ой|ей
 _VOWELS: Final = "аеёиоуыэюя"
 _HUSHING: Final = "жшчщц"
 _ENDS_OPENLY: Final = frozenset({"зои", "хлои"})
-_KEEPS_U: Final = re.compile(r"(?:оглу|еску|(?<![аеоуи])[хш]у|чжу)$")
+_KEEPS_U: Final = re.compile(r"(?:оглу|еску|[яюы]ху|чжу)$")
 _MAY_KEEP_U: Final = re.compile(r"[тдвз]яну$")
 """*Мунтяну* of Bucharest, or *Давтяну* as the dative of Yerevan."""
 _SHORT: Final = 3
+_ADJECTIVE_TO: Final = re.compile(r"(?:[бвгджзклмнпрст][нтв]|вят)ому$")
+_NISBA: Final = re.compile(r"[бвгдзклмнпрстфхцчшщ]и$")
+_U: Final = "PT BR AO MZ CV GW TL ST RO MD MV NG NE CN TW"
+_OFTEN_IN_U: Final = frozenset(_U.split())
+"""Where many family names end in *-у*: *Монтенегру*, *Чолаку*."""
+_JAPAN: Final = "JP"
 _POSSESSIVE: Final = re.compile(r"(?:ов|ев|ёв|ин|ын)$")
 _UNBENT: Final = re.compile(r"(?:\w{2,}[иеа]й .*[бвгджзклмнпрстфхцчш]|.*(?:[сц]кий|\wый|[оеё]в))$")
 """What a man's name in another case never ends in: *Сергей Лавров*, *Кшиштоф Щерский*."""
@@ -107,8 +117,8 @@ def case_of(words: Iterable[str], *, several: bool = False) -> Case:
     return Case.OPEN
 
 
-def nominative(name: str, case: Case) -> str:
-    """Return a name as it stands in a dictionary; "" if that is not sure."""
+def nominative(name: str, case: Case, *, seen: Attested | None = None, side: str = "") -> str:
+    """Return a name as it stands in a dictionary; "" if that is not sure. ``seen``: in its text."""
     if not _CYRILLIC.search(name):
         return name
     if case is Case.OPEN and _ALL_INSTRUMENTAL.fullmatch(name):
@@ -119,6 +129,11 @@ def nominative(name: str, case: Case) -> str:
         case = Case.NOMINATIVE
     if case is Case.NOMINATIVE:
         return name
+    return _unbent(name, case, seen, side)
+
+
+def _unbent(name: str, case: Case, seen: Attested | None, side: str) -> str:
+    """Return the nominative of a name in another case."""
     words = name.split(" ")
     her = case is Case.INSTRUMENTAL and words[0].lower().endswith("ей")  # *Каей Каллас*
     unbent = _UNBENT.match(name) and not her
@@ -126,6 +141,10 @@ def nominative(name: str, case: Case) -> str:
         return ""
     if case is not Case.INSTRUMENTAL and len(words) > 1 and _ALL_INSTRUMENTAL.fullmatch(name):
         return ""  # *советником президента Эмманюэлем Бонном*
+    known, hers = given_of(words[0], str(case)) if len(words) > 1 else ("", False)
+    of = _Of(known or words[0], hers, seen, side)
+    if known and not (hers and case is Case.GENITIVE and _of_woman(words)):
+        return _joined([known, *(_whole(word, case, of) for word in words[1:])])
     if case is Case.GENITIVE and (woman := _of_woman(words)):
         return woman
     may_be_hers = len(words) > 1 and _MAY_BE_HERS.match(words[0])
@@ -135,24 +154,49 @@ def nominative(name: str, case: Case) -> str:
     if (
         case is Case.GENITIVE
         and _OF_A.search(words[0])
-        and words[0].lower() not in _STAYS
+        and words[0].lower() not in STAYS
+        and (side not in _OFTEN_IN_U or words[0].lower() not in STAY_IN_U)
         and _BENT.search(words[-1])
     ):
         words[0] = f"{words[0][:-1]}{'а' if words[0][-1] == 'у' else 'я'}"  # *Абдаллу ас-Сабаха*
-        return " ".join([words[0], *(_whole(word, case, given="-") for word in words[1:])])
+        of = replace(of, given="-")
+        return _joined([words[0], *(_whole(word, case, of) for word in words[1:])])
     if case is Case.DATIVE and _OF_A_TO.search(name):
         ending = "я" if words[0][-2] in "ьй" else "а"
         words[0] = f"{words[0][:-1]}{ending}"
-    whole = _whole(words[0], case, given="" if len(words) > 1 else "-")
-    found = [whole, *(_whole(word, case, given=words[0]) for word in words[1:])]
-    return " ".join(found) if all(found) else ""
+    first = replace(of, given="" if len(words) > 1 else "-")
+    of = replace(of, given=words[0])
+    return _joined([_whole(words[0], case, first), *(_whole(one, case, of) for one in words[1:])])
+
+
+@dataclass(frozen=True, slots=True)
+class _Of:
+    """``given``: the first word of a name; "" for that itself, "-" for a name of one word.
+
+    ``hers``: it is surely a woman's.
+    """
+
+    given: str
+    hers: bool
+    seen: Attested | None
+    side: str = ""
+
+    def choose(self, word: str, *among: str) -> str:
+        """Return the one of several nominatives of which the text has other cases; or ""."""
+        return self.seen.choose(word, among) if self.seen is not None else ""
+
+
+def _joined(words: Sequence[str]) -> str:
+    return " ".join(words) if all(words) else ""
 
 
 def _ends_openly(word: str) -> bool:
     return word[-1].lower() in _VOWELS
 
 
-def beside(name: str, case: Case, *, opens: bool) -> str:
+def beside(
+    name: str, case: Case, *, opens: bool, seen: Attested | None = None, side: str = ""
+) -> str:
     """Return a name that stands before its title in the dictionary's form: of the title's own case.
 
     *По словам Ивана Петрова, министр …*: what can be another case is no name, unless it ``opens``
@@ -160,7 +204,7 @@ def beside(name: str, case: Case, *, opens: bool) -> str:
     """
     plain = opens or not _CYRILLIC.search(name) or case is not Case.NOMINATIVE
     whole = plain or any(not _OBLIQUE.search(word) for word in name.split())
-    return nominative(name, case) if whole else ""
+    return nominative(name, case, seen=seen, side=side) if whole else ""
 
 
 def _of_woman(words: list[str]) -> str:
@@ -181,13 +225,14 @@ def _of_woman(words: list[str]) -> str:
     return f"{first[:-1]}{'а' if first[-1] == 'у' else 'я'} {last}"
 
 
-def _whole(word: str, case: Case, *, given: str) -> str:
-    """Return a word of a name in the nominative. ``given``: the first word; "" for that itself."""
+def _whole(word: str, case: Case, of: _Of) -> str:
+    """Return a word of a name in the nominative."""
     head, sign, last = word.rpartition("-" if "-" in word else ".")
     tied = sign == "-" and case in (Case.GENITIVE, Case.INSTRUMENTAL)  # *Пак Чин-хёком*
     if last.lower() in _PARTS or len(last) < _SHORT or not (last[0].isupper() or tied):
         return word
-    back = _word(last, case, given=given)
+    nisba = head.lower() in _PARTS and _NISBA.search(last.lower())  # *аль-Бусаиди*
+    back = last if nisba else _word(last, case, of)
     if sign == "-" and back != last:
         head = _head(head, case)
     return f"{head}{sign}{back}" if back and (head or not sign) else ""
@@ -195,28 +240,26 @@ def _whole(word: str, case: Case, *, given: str) -> str:
 
 def _head(word: str, case: Case) -> str:
     """Return what stands before a hyphen: of *Грличем-Радманом* it has a case, of *Жан-Клодом* none."""
-    low = word.lower()
+    low, of = word.lower(), _Of(word, hers=False, seen=None)
     if case is Case.INSTRUMENTAL:
         return _instrumental(word, low, given=word) if low.endswith(_BENT_HEAD) else word
     bent = case is Case.GENITIVE and len(low) > _SHORT and _BENT.search(low)
-    return _genitive(word, low, given=word) if bent else word
+    return _genitive(word, low, of) if bent and not low.endswith("ая") else word
 
 
 _BENT_HEAD: Final = ("ом", "ем", "ём", "ой")
-_STAYS: Final = frozenset({"хью", "мэтью", "мэттью", "мэтю", "эндрю", "сью", "тимоти"})
-"""Given names in *-ю* that have no cases."""
 
 
-def _word(word: str, case: Case, *, given: str) -> str:
+def _word(word: str, case: Case, of: _Of) -> str:
     low = word.lower()
-    if low in _STAYS:
+    if not of.given and (low in STAYS or (low in STAY_IN_U and of.side in _OFTEN_IN_U)):
         return word
     if case is Case.INSTRUMENTAL:
-        return _instrumental(word, low, given=given)
+        return _instrumental(word, low, given=of.given)
     if case is Case.GENITIVE:
-        return _genitive(word, low, given=given)
+        return _genitive(word, low, of)
     if case is Case.DATIVE:
-        return _dative(word, low)
+        return _dative(word, low, of)
     return "" if low[-1] in "еи" else word
 
 
@@ -261,8 +304,8 @@ def _instrumental(word: str, low: str, *, given: str) -> str:
     return word
 
 
-def _genitive(word: str, low: str, *, given: str) -> str:
-    stem, first = word[:-1], not given
+def _genitive(word: str, low: str, of: _Of) -> str:
+    stem, first = word[:-1], not of.given
     if low.endswith(("ого", "его")) and _has_vowel(word[:-3]):
         return _adjective(word[:-3])
     if low.endswith("ой") and _has_vowel(word[:-2]):
@@ -276,36 +319,48 @@ def _genitive(word: str, low: str, *, given: str) -> str:
         return _soft(stem)
     if low[-1] == "ы":
         return stem + "а"
-    if low[-1] == "и" and (low[-2] == "и" or (first and (low[-2] == "й" or low in _ENDS_OPENLY))):
+    if first and (low.endswith(("ии", "йи")) or low in _ENDS_OPENLY):
         return stem + "я"
-    if low[-1] == "ю" and low[-2] == "и":
+    if low[-1] == "ю" and low[-2] == "и" and (first or of.hers):
         return stem + "я"
-    return "" if _is_unsure(low, given) else word
+    if not _is_unsure(low, of):
+        return word
+    hard = low[-1] in "иу" and low[-2] not in f"{_VOWELS}йь"
+    return of.choose(word, word, stem + ("а" if hard or low[-1] == "у" else "я"))
 
 
-def _is_unsure(low: str, given: str) -> bool:
+def _is_unsure(low: str, of: _Of) -> bool:
     """Whether a word may be the accusative, or the genitive, of one in *-а*: *Симону*, *Сибиги*, *Мнангагву*."""
-    if not given:
+    if not of.given:
         return low[-1] in "ую" and not low.endswith(("маду", "бду", "секу"))
-    bent = _BENT.search(given.lower()) is not None
     if low[-1] in "ую":
-        return low[-2] not in _VOWELS and not _KEEPS_U.search(low)
-    hard = low[-2] in "кхжшч" and low[-3] not in _VOWELS  # *Чокеуанки*, but *Заки*
-    hard = hard and not low.endswith(("ски", "цки"))  # *Мицкоски*
-    return bent and low[-1] == "и" and (low[-2] in "гь" or hard)
+        return not (_KEEPS_U.search(low) or low.endswith("оу") or of.side == _JAPAN)
+    open_ = low[-2] in f"{_VOWELS}ьйг" and not low.endswith("еи")  # *Аль-Хаменеи*
+    hard = low[-2] in "кхжшч" and not low.endswith(("ски", "цки"))  # *Мицкоски*
+    return low[-1] == "и" and (open_ or hard) and of.side != _JAPAN and not low.endswith("аки")
 
 
-def _dative(word: str, low: str) -> str:
+def _dative(word: str, low: str, of: _Of) -> str:
     stem = word[:-1]
-    if low.endswith(("ому", "ему")) and _has_vowel(word[:-3]):
+    if low.endswith(("скому", "цкому")) or (of.given and _ADJECTIVE_TO.search(low)):
         return _adjective(word[:-3])
     if low.endswith("ой") and _has_vowel(word[:-2]):
         return word[:-2] + ("а" if _POSSESSIVE.search(low[:-2]) else "ая")
     if low[-1] == "у":
-        keeps = _KEEPS_U.search(low) or low[-2] in _VOWELS
-        return "" if _MAY_KEEP_U.search(low) else word if keeps else _bare(stem)
+        if _KEEPS_U.search(low) or low[-2] in _VOWELS or of.hers:
+            return word
+        unsure = of.given and (of.side in _OFTEN_IN_U or _MAY_KEEP_U.search(low))
+        return of.choose(word, word, _bare(stem)) if unsure else _bare(stem)
+    if low.endswith(("ью", "ню", "рню")) and of.given:
+        return word if low.endswith("ью") else of.choose(word, word, _soft(stem))
     if low[-1] == "ю":
-        return _soft(stem)
-    if low.endswith(("ии", "йе")):
+        return word if of.hers else _soft(stem)
+    if low.endswith("ии") and (not of.given or of.hers):
         return stem + "я"
-    return "" if low[-1] == "е" else word
+    if low[-1] != "е":
+        return word
+    if low.endswith("йе") and not of.given:
+        return stem + "я"
+    if low.endswith("дзе") or (not of.given and low in STAYS):
+        return word
+    return of.choose(word, word, stem + "а", stem + "я")

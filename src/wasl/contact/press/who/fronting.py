@@ -10,6 +10,7 @@ from typing import Final
 
 from wasl.contact.press.shadow import Shadow
 from wasl.contact.press.who.actors import Actor
+from wasl.contact.press.who.attested import Attested
 from wasl.contact.press.who.cases import Case, beside
 from wasl.contact.press.who.joining import Group
 from wasl.contact.press.who.led import begun, case_behind
@@ -22,12 +23,13 @@ _NEAR: Final = 8
 
 
 def in_front(
-    lexicon: Lexicon, shadow: Shadow, words: Sequence[Word], group: Group, one: Actor, case: Case
+    lexicon: Lexicon, seen: Attested, words: Sequence[Word], group: Group, one: Actor, case: Case
 ) -> Actor:
     """Return one with the name before a title, in the form of a dictionary, if it has one.
 
     ``case``: of the title; where it shows none, what stands before the name tells it.
     """
+    shadow = seen.shadow
     if not is_closed(shadow.text, words, group.last, group.reach):
         return one
     start = begun(words, group.first)
@@ -42,7 +44,7 @@ def in_front(
     first = next(n for n, word in enumerate(words) if word.end > found.start)
     if case is Case.OPEN:
         case = case_behind(words, first)
-    name = beside(found.text, case, opens=first == 0)
+    name = beside(found.text, case, opens=first == 0, seen=seen, side=one.side)
     if name:
         return replace(one, name=name, start=found.start)
     bent = case not in (Case.NOMINATIVE, Case.OPEN)  # *Луку Бьянки, министра*: his name stays open

@@ -4,14 +4,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from itertools import pairwise
 from typing import Final
 
 from wasl.contact.press.shadow import Shadow, fold
 from wasl.contact.press.who.cases import Case, case_of
 from wasl.contact.press.who.joining import Group
-from wasl.contact.press.who.lexicon import Word
+from wasl.contact.press.who.lexicon import Found, Word
+from wasl.contact.press.who.names import is_behind_name
 
 WAS: Final = frozenset({"former", "ex"}) | frozenset(
     fold(
@@ -101,6 +102,13 @@ def serves(group: Group, words: Sequence[Word]) -> bool:
     known = any(not one.startswith("=") for one in group.persons)
     office = group.office and not (group.body or known or group.two)
     return bool(office) and words[max(0, group.first - 1)].text == "при"
+
+
+def is_of_body(
+    shadow: Shadow, words: Sequence[Word], group: Group, known: Callable[[int], Found | None]
+) -> bool:
+    """Tell whether a title is of a body that nobody knows: *WHO Director General*."""
+    return is_behind_name(shadow, words, group.first) and known(group.first - 1) is None
 
 
 def begun(words: Sequence[Word], first: int) -> int:

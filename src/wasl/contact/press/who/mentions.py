@@ -26,6 +26,7 @@ from wasl.contact.press.shadow import Shadow, fold, is_arabic
 from wasl.contact.press.who import titled
 from wasl.contact.press.who.actors import OTHER, Actor, with_counterparts
 from wasl.contact.press.who.arabic import ArabicNames
+from wasl.contact.press.who.attested import Attested
 from wasl.contact.press.who.cases import Case, case_of, nominative
 from wasl.contact.press.who.completing import completed, with_bare_titles
 from wasl.contact.press.who.counterparts import with_shared
@@ -41,7 +42,7 @@ from wasl.contact.press.who.doubling import (
 from wasl.contact.press.who.elements import Elements
 from wasl.contact.press.who.fronting import in_front
 from wasl.contact.press.who.joining import SPEAKING_FOR, Group, Joining
-from wasl.contact.press.who.led import WAS, begun, case_of_title, office_of, serves
+from wasl.contact.press.who.led import WAS, begun, case_of_title, is_of_body, office_of, serves
 from wasl.contact.press.who.lexicon import (
     Found,
     Kind,
@@ -55,7 +56,6 @@ from wasl.contact.press.who.memory import Memory
 from wasl.contact.press.who.names import (
     behind_letters,
     goes_on,
-    is_behind_name,
     is_fathers,
     is_free,
     is_given,
@@ -92,6 +92,7 @@ class Mentions:
         self._weak: set[str] = set()
         self._honour = -1
         self._titled: dict[str, str] = {}
+        self._attested = Attested(shadow)
         self.passed_over = False
 
     @property
@@ -332,15 +333,11 @@ class Mentions:
             )
             alone = is_free(self._shadow, words, group.reach, known, latin=latin)
             alone = alone or self._elements.is_given(words[group.reach])
-        ours = side or not (is_arabic(text[start]) or self._is_of_body(group.first, words))
+        known = partial(self._lexicon.find, self._shadow, words)
+        ours = side or not (is_arabic(text[start]) or is_of_body(self._shadow, words, group, known))
         if not person and named and alone and ours:
             one = self._with_name(one, group, words)
         yield one
-
-    def _is_of_body(self, at: int, words: Sequence[Word]) -> bool:
-        """Whether a title is of a body that nobody knows: *WHO Director General*."""
-        behind = is_behind_name(self._shadow, words, at)
-        return behind and self._lexicon.find(self._shadow, words, at - 1) is None
 
     def _vague(self, words: Sequence[Word], one: Actor, at: int) -> Actor:
         """Return one with the name behind *الوزير*, also behind more honorifics."""
@@ -353,7 +350,7 @@ class Mentions:
         if at < len(words) and not is_arabic(words[at].text):  # *министр Прабово Субианто*
             name = name_after(self._shadow, words, at)
             told = self._shadow.span(one.start, one.end).text
-            return replace(one, name=nominative(name.text, case_of([told]))) if name else one
+            return replace(one, name=self._plain(name.text, case_of([told]), one)) if name else one
         return self._arabic.named(one, words, ((0, 0), at), sure=True, known=find)
 
     def _both(self, one: Actor, group: Group, words: Sequence[Word]) -> Iterable[Actor]:
@@ -376,9 +373,12 @@ class Mentions:
         return [
             replace(actor, person=each.person)
             if each.name is None
-            else replace(actor, name=nominative(each.name.text, case))
+            else replace(actor, name=self._plain(each.name.text, case, actor))
             for actor, each in zip(both, named, strict=True)
         ]
+
+    def _plain(self, name: str, case: Case, one: Actor) -> str:
+        return nominative(name, case, seen=self._attested, side=one.side)
 
     def _with_name(self, one: Actor, group: Group, words: Sequence[Word]) -> Actor:
         """Return one with the name that the directory has not: behind the title, or before it."""
@@ -394,6 +394,6 @@ class Mentions:
             found = self._joining.own_name(one.side, words, found, oblique=oblique)
             if found is None:
                 return one
-            name = nominative(found.text, case)
+            name = self._plain(found.text, case, one)
             return replace(one, name=name, end=found.end, called="" if name else found.text)
-        return in_front(self._lexicon, self._shadow, words, group, one, case)
+        return in_front(self._lexicon, self._attested, words, group, one, case)

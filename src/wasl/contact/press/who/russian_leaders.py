@@ -46,6 +46,8 @@ _OF_CASE: Final = (
     (re.compile(r"(?:ому|ему|[ую])$"), Case.DATIVE),
 )
 _OF_A: Final = re.compile(r"(?:ой|ей|[ыиеую])$")
+_SOFT: Final = re.compile(r"(?:[^жшчщц]ей|[^гкхжшчщц]и)$")
+"""Cases of what ends in *-я*: *Каей Каллас*."""
 _AH: Final = re.compile(r"[ae]h$")
 _HEARD: Final = re.compile(r"х(?:а|у|ом|е)?$|[еэ]$")
 """The last letter of *Fattah* is heard, and that of *Rebekah* is not; *Manasseh* has no cases."""
@@ -160,8 +162,9 @@ def _whole(word: str, latin: str) -> str:
     if low in _PARTS or low[-1] in _AS_ENDS.get(end, "о"):
         return word
     if end == "a":
-        soft = latin[-2:-1] in ("i", "y") or low[-1] in "яю"
         bare = _OF_A.sub("", word)
+        soft = latin[-2:-1] in ("i", "y", "j") or low[-1] in "яю" or bare[-1:] in ("й", "ь")
+        soft = soft or _SOFT.search(low) is not None
         return word if bare == word else bare + ("я" if soft else "а")
     case = next((case for ending, case in _OF_CASE if ending.search(low)), None)
     own = end == "m" and (low[-3] != "м" or low[-2] == "и")  # *Тамим* has no case
