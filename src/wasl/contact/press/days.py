@@ -18,7 +18,7 @@ from typing import Final
 
 from wasl.contact.contact import Medium, Status
 from wasl.contact.press.drafts import Draft, is_again, when_of
-from wasl.contact.press.lodging import day_of_wish
+from wasl.contact.press.lodging import day_of_wish, is_of_wish
 from wasl.contact.press.reaching import (
     is_one_clause,
     is_planned_after,
@@ -130,21 +130,7 @@ def _day_beside(text: str, trigger: Trigger, read: Read) -> Dated | None:
     if found is None and trigger.told:
         found = _of_meeting(text, times, at[1])
     beside = _beside(text, read, at)
-    own = found is None or beside is None or not found.end <= at[0] < beside.start
-    own = own or all(each.start < beside.end for each in read.found if beside)
-    if (
-        beside is not None
-        and own
-        and (
-            found is None
-            or found.unit == THAT_DAY
-            or _apart(beside, at) < _apart(found, at)
-            or (
-                beside.start >= at[1]
-                and _AND_THEN.fullmatch(text, found.end, max(found.end, at[0]))
-            )
-        )
-    ):
+    if beside is not None and _is_counted(text, beside, found, at, read):
         return beside
     free = [each.dated for each in times if each.use is Use.FREE]
     if found is None and len(free) == 1 and _opens(text, free[0], start, trigger):
@@ -167,6 +153,23 @@ def _day_beside(text: str, trigger: Trigger, read: Read) -> Dated | None:
     if (morning := that_morning(text, read, at)) is not None:
         return morning
     return same_day(text, at, (one.start, one.end), read.since) or found
+
+
+def _is_counted(
+    text: str, beside: Dated, found: Dated | None, at: tuple[int, int], read: Read
+) -> bool:
+    """Whether *a day later* is of a word of contact, and not the day that stands by it."""
+    if found is None:
+        return True
+    if beside.end <= at[0] and at[1] <= found.start and found.day is not None:
+        # *flew to Riyadh a week later and was received there on October 9*
+        own = "," in text[at[1] : found.start]
+    else:
+        own = not found.end <= at[0] < beside.start
+        own = own or all(each.start < beside.end for each in read.found)
+    then = beside.start >= at[1] and _AND_THEN.fullmatch(text, found.end, max(found.end, at[0]))
+    nearer = _apart(beside, at) < _apart(found, at)
+    return own and (found.unit == THAT_DAY or nearer or bool(then))
 
 
 def _times_for(text: str, trigger: Trigger, read: Read) -> list[Timed]:
@@ -210,7 +213,7 @@ def _times_for(text: str, trigger: Trigger, read: Read) -> list[Timed]:
             one for one in times if not _AGREED.search(text, start, min(one.dated.start, at[0]))
         ]
     if trigger.status in _ASKED:
-        times = [one for one in times if not _is_of_wish(one, at)]
+        times = [one for one in times if not is_of_wish(text, one, at, start)]
     if after:
         times = [_right_after(text, one, trigger.start) for one in times]
     times = of_place(text, without_first(text, times, trigger, read), trigger)
@@ -221,13 +224,6 @@ def _is_own(text: str, one: Timed, trigger: Trigger) -> bool:
     """Whether a day behind a word of contact may be its own: *this year* far behind is not."""
     free = one.use is Use.FREE and one.dated.start >= trigger.end
     return free and not is_far_year(text, one.dated, (trigger.start, trigger.end))
-
-
-def _is_of_wish(one: Timed, at: tuple[int, int]) -> bool:
-    """Whether a date behind what was asked for is of that: *declined a meeting this month*."""
-    vague = one.dated.unit not in ("", "day", THAT_DAY) or one.dated.shift == "next"
-    month = one.dated.day is None and one.dated.month is not None
-    return one.dated.start >= at[1] and (vague or month)
 
 
 def _is_right_after(text: str, dated: Dated, trigger: Trigger, start: int) -> bool:
@@ -345,6 +341,8 @@ def counted(dated: Dated, state: State) -> tuple[Dated, date | None]:
     near = _SAME_DAY if dated.ago == 0 else 1
     if before is None and state.frame is not None and state.bodies - state.frame.at <= near:
         before = when_of(state.frame.day)
+    if before is None and dated.ago == 0 and state.day and state.bodies - state.day[1] <= _SAME_DAY:
+        return replace(dated, unit="day", shift=""), state.day[0]
     eve = state.published if dated.shift else None  # *накануне*: the day before the report
     given = before.span[0] if before is not None and before.exact else eve
     return replace(dated, unit="day", shift=""), given

@@ -12,6 +12,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from datetime import date
 from typing import Final
 
 from wasl.contact.contact import Status
@@ -23,8 +24,8 @@ from wasl.contact.press.shadow import Shadow, fold, is_arabic, pattern, spaced
 from wasl.contact.press.timing import Timed, Use, announced_day, day_of, timed
 from wasl.contact.press.what import treaties, turns
 from wasl.contact.press.what.triggers import Trigger
-from wasl.contact.press.when.counting import last_day
-from wasl.contact.press.when.dated import Dated
+from wasl.contact.press.when.counting import is_day, last_day
+from wasl.contact.press.when.dated import THAT_DAY, Dated
 from wasl.contact.press.when.dates import find_dates
 from wasl.contact.press.when.resolving import How, resolve
 from wasl.contact.press.who.actors import Actor, only_two
@@ -47,7 +48,7 @@ _DAY_CHARS: Final = 10
 _ALSO: Final = pattern(
     r"(?<!\w)(?:also|separate(?:ly)?|too|in the (?:morning|afternoon|evening)|that (?:morning|afternoon|evening|night)|(?:earlier|later) (?:in the day|that day)|"
     r"(?:the|that) same (?:day|evening|morning|afternoon)|afterwards?|beforehand|(?:before|prior to|after) that|earlier(?! (?:this|in|last|on|that|than)(?!\w))|later(?! (?:this|in|on|that|than)(?!\w))|in another (?:call|meeting|conversation)|from there|(?:next|then) came|(?:his|her) (?:day|visit|trip|tour|programme|(?:first|next|last|second) stop) (?:started|began|opened|ended|was|took)|(?:he|she) (?:began|started|opened|ended) (?:in|at|with|his|her))(?!\w)",
-    r"(?<!\w)(?:و)?(?:في وقت لاحق(?! (?:من|هذا) (?:ال)?(?:شهر|أسبوع|عام|سنة))|في لقاء (?:آخر|منفصل|ثان)|لاحقا|أيضا|كذلك|بدوره|بدورها)(?!\w)",
+    r"(?<!\w)(?:و)?(?:(?:في )?(?:المساء|الصباح)|(?:قبل|بعد) (?:الظهر|ظهر اليوم (?:نفسه|ذاته))|مساء(?! (?:ال|أمس|يوم|اليوم|غد))|صباحا|في وقت لاحق(?! (?:من|هذا) (?:ال)?(?:شهر|أسبوع|عام|سنة))|في لقاء (?:آخر|منفصل|ثان)|لاحقا|أيضا|كذلك|بدوره|بدورها)(?!\w)",
     r"(?<!\w)(?:также|отдельно|в тот же день|в этот же день|вечером|утром|днем|под вечер|с утра|там же|там|на не[йм]|перед (?:тем|этим)|до (?:того|этого)|после (?:того|этого|чего)|затем|потом|часом (?:позже|раньше)|"
     r"(?:после|до|по окончании|по завершении) (?:церемонии|открытия|закрытия|парада|подписания|заседания|пленарного|осмотра|приема|обеда|ужина|молебна|службы|матча|концерта|возложения)|"
     r"перед (?:церемонией|открытием|парадом|подписанием|заседанием|приемом|обедом|ужином|отлетом|отъездом)|за (?:ужином|обедом|завтраком|чаем|кофе))(?!\w)",
@@ -172,6 +173,16 @@ def framed(shadow: Shadow, read: Read, target: Draft | None, state: State) -> Fr
                 day, state.bodies if came or held or both else state.bodies - _FRAMED + 1, came=came
             )
     return state.frame
+
+
+def last_told(read: Read, state: State) -> tuple[date, int] | None:
+    """Return the day of which something was told last: *fire was exchanged on Wednesday*."""
+    free = [one.dated for one in read.times if one.use is Use.FREE and is_day(one.dated)]
+    if len(free) != 1 or read.line.sentence.heading or free[0].unit == THAT_DAY:
+        return state.day
+    told = resolve(free[0], published=state.published).text
+    exact = told is not None and len(told) == _DAY_CHARS
+    return (date.fromisoformat(told), state.bodies) if told and exact else state.day
 
 
 def _said_there(text: str, trigger: Trigger, read: Read) -> Dated | None:

@@ -24,7 +24,7 @@ from wasl.contact.press.proposal import Kind, Role
 from wasl.contact.press.remembering import Read, State
 from wasl.contact.press.shadow import pattern, spaced
 from wasl.contact.press.timing import Use, timed
-from wasl.contact.press.what import turns
+from wasl.contact.press.what import retold
 from wasl.contact.press.what.triggers import Trigger
 from wasl.contact.press.when.counting import is_day, last_day
 from wasl.contact.press.when.dated import Dated
@@ -38,6 +38,10 @@ _HANDED: Final = pattern(
     r"(?<!\w)(?:документ|письмо|послание|текст|конверт|его|ее) (?:\w+ ){0,3}?(?:передан|вручен|доставлен|отправлен|направлен|вручил|передал|доставил|отправил)\w*",
     r"(?<!\w)(?:письм|послани|телеграмм)\w*,? (?:датирован|подписан|отправлен|направлен|вручен|передан)\w*(?!\w)",
     r"(?<!\w)(?:письм|послани|телеграмм)\w* от (?=\d)",
+    r"(?<!\w)(?:письмо|послание|телеграмма|конверт|депеша) (?:\w+ ){0,2}?(?:ушло|ушла|ушел|пришло|пришла|пришел|поступил[ао]?|дошл[ао]|легло|легла|датиру[её]тся|помечен[оа]|отослан[оа]|подписал)(?!\w)",
+    r"(?<!\w)(?:датировано|датирована|помечено|помечена|подписано|отправлено|передано|вручено|отослано|ушло|ушла|пришло|поступило) (?:само |это |\w+ское )?(?:письмо|послание|оно|она|телеграмма)(?!\w)",
+    r"(?<!\w)(?:оно|она) (?:было |была )?(?:датирован|помечен|подписан|отправлен|передан|вручен|отослан|доставлен)[оа](?!\w)",
+    r"(?<!\w)(?:дата|число|датой) (?:на |под )?(?:письм|послани|документ)\w*",
     r"(?<!\w)(?:передан|вручен|доставлен|отправлен|вручил|передал|доставил|отправил)(?:а|о|ы|и)? (?:[\w-]+ ){0,4}?(?:документ|письмо|послание|конверт)(?!\w)",
 )
 _ANSWERED: Final = pattern(
@@ -66,7 +70,7 @@ _HANDED_EN: Final = re.compile(
 
 def tells_of(text: str, one: Sentence, before: Draft) -> bool:
     """Tell whether a sentence says who told of what the one before tells: *the refusal came, X said*."""
-    if turns.tells_of_before(text, start=one.start, end=one.end):
+    if retold.tells_of_before(text, start=one.start, end=one.end):
         return True
     answered = before.kind is Kind.ATTEMPT and _ANSWERED.search(text, one.start, one.end)
     return bool(answered)
@@ -103,7 +107,10 @@ def told_later(text: str, read: Read, state: State) -> list[tuple[Draft, Dated]]
         if len(times) == 1 and times[0].use is Use.FREE and is_day(times[0].dated):
             found.append((draft, times[0].dated))
     for draft in (letter, state.before):  # *the letter*, *the request*, in English
-        if draft and (day := handed_over(text, draft, one, since=read.since)) is not None:
+        if (
+            draft
+            and (day := handed_over(text, draft, one, read.told, since=read.since)) is not None
+        ):
             found.append((draft, day))
     quoted = _quoted_day(text, read, state)
     return [*found, *quoted, *_denied_day(text, read, state)]

@@ -15,11 +15,11 @@ from typing import Final
 
 from wasl.contact.contact import Status
 from wasl.contact.press.remembering import Read
-from wasl.contact.press.shadow import spaced
-from wasl.contact.press.timing import Use
+from wasl.contact.press.shadow import pattern, spaced
+from wasl.contact.press.timing import Timed, Use
 from wasl.contact.press.what.triggers import Trigger
 from wasl.contact.press.when.counting import is_day
-from wasl.contact.press.when.dated import Dated
+from wasl.contact.press.when.dated import THAT_DAY, Dated
 
 _WANTED: Final = frozenset(
     {
@@ -45,6 +45,23 @@ _LAST: Final = re.compile(
         r"(?<!\w)(?:(?:most recently|the last time|lastly|the latest)(?: [\w-]+)?(?: on)?|(?:в )?последний раз(?: -)?(?: во?)?|آخرها(?: يوم)?|كان آخرها(?: يوم)?)\s+$"
     )
 )
+
+
+_OFFERED: Final = pattern(
+    r"(?<!\w)(?:proposal|offer|invitation|request|bid|plea|suggestion|appeal)s? (?:[^,;.\n]{0,90} )?(?:to (?:meet|hold|talk|visit|speak|discuss|host|attend|send|come|travel|sit|join)|for (?:an?|talks|the|face)|at a)(?!\w)[^,;.\n]*$",
+    r"(?<!\w)(?:предложени|приглашени|просьб|запрос|призыв|иде)\w* (?:[^,;.\n]{0,90} )?(?:провести|встретиться|увидеться|созвониться|приехать|посетить|принять|обсудить|поговорить|собраться|прибыть|устроить|организовать|(?:о|об) (?:\w+ )?(?:встрече|переговорах|беседе|разговоре|визите)|на (?:\w+ )?(?:встречу|переговоры|саммит|беседу))(?!\w)[^,;.\n]*$",
+    r"(?<!\w)(?:ال)?(?:عرضا|عرض|دعوة|طلبا|طلب|اقتراحا|اقتراح|مقترح|مقترحا|التماس)(?!\w) (?:[^،؛.\n]{0,90} )?(?:(?:ل|ب|إلى )(?:عقد|لقاء|إجراء|زيارة|اجتماع|لاجتماع|محادثات|مباحثات|تباحث)|لعقد|للقاء|للاجتماع|للتباحث|للتحادث|للتشاور)\w*(?!\w)[^,;.\n]*$",
+)
+"""*Turned down an offer to meet on Friday*: the day is that of the meeting."""
+
+
+def is_of_wish(text: str, one: Timed, at: tuple[int, int], start: int) -> bool:
+    """Tell whether a date is of what was asked for: *declined an offer to meet on Friday*."""
+    if _OFFERED.search(text, start, one.dated.start):
+        return True
+    vague = one.dated.unit not in ("", "day", THAT_DAY) or one.dated.shift == "next"
+    month = one.dated.day is None and one.dated.month is not None
+    return one.dated.start >= at[1] and (vague or month)
 
 
 def day_of_wish(text: str, trigger: Trigger, read: Read, *, last: bool = False) -> Dated | None:

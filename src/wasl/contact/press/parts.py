@@ -115,12 +115,18 @@ def parts_of(
         ]
         here = {actor.person for line in lines for actor in line.actors if actor.person}
         apart = section.begins_with_heading and here and persons and not here & persons
-        if not parts or apart:
+        title = len(parts) == 1 == len(parts[0]) and not _is_stopped(shadow, parts[0][0])
+        if not parts or (apart and not title):  # a long title, and below it a line of the agency
             parts.append([])
             persons = set()
         parts[-1] += lines
         persons |= here
     return parts
+
+
+def _is_stopped(shadow: Shadow, line: Line) -> bool:
+    """Whether a line ends as a sentence does: a title, however long, does not."""
+    return shadow.text[: line.sentence.end].rstrip("\")' ")[-1:] in ".!?…"
 
 
 def _homes(

@@ -113,8 +113,10 @@ def _is_inside(one: Timed, trigger: Trigger) -> bool:
 
 def of_place(text: str, times: Sequence[Timed], trigger: Trigger) -> list[Timed]:
     """*After a stop in Vilnius on Sunday, where he met X*: that was on Sunday, and on no later day."""
-    if not _WHERE_HE.search(text, max(0, trigger.start - 40), trigger.start):
-        return list(times)
+    if not any(
+        _WHERE_HE.fullmatch(text, one.dated.end, max(one.dated.end, trigger.start)) for one in times
+    ):
+        return list(times)  # *flew in from Riyadh, where he had met X, on Monday*
     return [_of_place(text, one, trigger) for one in times]
 
 

@@ -43,6 +43,7 @@ from wasl.contact.press.framing import (
     frames,
     inherited,
     is_apart,
+    last_told,
     on_or_before,
     with_before,
 )
@@ -56,7 +57,7 @@ from wasl.contact.press.shadow import Shadow, cast_shadow
 from wasl.contact.press.signing import voice_of
 from wasl.contact.press.subjects import Subjects
 from wasl.contact.press.timing import Use, ahead, nearest, timed
-from wasl.contact.press.what import linking, matters, speech, triggers, turns
+from wasl.contact.press.what import linking, matters, retold, speech, triggers, turns
 from wasl.contact.press.what.asides import Asides
 from wasl.contact.press.what.pairing import is_briefing, parties_of
 from wasl.contact.press.what.partners import partners_of
@@ -152,7 +153,7 @@ class _Reader:
         if before is not None and tells_of(text, one, before):
             told_behind(before, line, told, self._shadow, published=state.published)
         state.before = target
-        state.frame = framed(self._shadow, read, target, state)
+        state.frame, state.day = framed(self._shadow, read, target, state), last_told(read, state)
         if target is not None:
             state.age = 0
         draft = about_before(target or state.told_before(line), before, line, text)
@@ -204,7 +205,7 @@ class _Reader:
                 continue
             parties = self._parties(trigger, read, state)
             sides = frozenset(one.side for one in parties)
-            if len(sides) < 2 and turns.is_of_telling(text, one.start, trigger.start):
+            if len(sides) < 2 and retold.is_of_telling(text, one.start, trigger.start):
                 continue
             if trigger.previous:
                 self._previous(trigger, parties, read, state)

@@ -54,7 +54,10 @@ class Frame(NamedTuple):
 
 @dataclass(slots=True)
 class State:
-    """What is remembered from sentence to sentence of a part. ``given``: its day was, from outside."""
+    """What is remembered from sentence to sentence of a part. ``given``: its day was, from outside.
+
+    ``day``: that of which something was told last, whatever it was, and in which sentence.
+    """
 
     part: int
     published: date | None
@@ -76,6 +79,7 @@ class State:
     dated: bool = False
     starts: list[int] = field(default_factory=list[int])
     frame: Frame | None = None
+    day: tuple[date, int] | None = None
     offices: dict[str, set[tuple[str, str]]] | None = None
     ministers: dict[str, Actor] = field(default_factory=dict[str, Actor])
     sides: dict[str, Actor] = field(default_factory=dict[str, Actor])

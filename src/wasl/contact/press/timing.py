@@ -50,7 +50,7 @@ _BARRIER: Final = re.compile(
 )
 _RELATIVE: Final = re.compile(
     fold(
-        r",\s*(?:who|whom|whose|which(?! (?:had been|has been|was|were|is) (?:\w+ )?(?:due|set|scheduled|planned|pencilled|to|arranged|fixed))|(?:с |к |у |о )?котор\w+(?! (?:\w+ )?(?:состоял|прош|проход|провод|длил|заплан|намечен|планир))|وهو|وهي|(?:الذي|التي)(?! (?:جرى|جرت|عقد|عقدت|تم|تمت|أجري|أجريت|حصل|حصلت|كان|كانت)(?!\w)))(?!\w)"
+        r",\s*(?:who|whom|whose|which(?! (?:took place|happened|occurred|lasted|was held|were held)(?!\w)| (?:had been|has been|was|were|is) (?:\w+ )?(?:due|set|scheduled|planned|pencilled|to|arranged|fixed))|(?:с |к |у |о )?котор\w+(?! (?:\w+ )?(?:состоял|прош|проход|провод|длил|заплан|намечен|планир))|وهو|وهي|(?:الذي|التي)(?! (?:جرى|جرت|عقد|عقدت|تم|تمت|أجري|أجريت|حصل|حصلت|كان|كانت)(?!\w)))(?!\w)"
     ).replace(" ", r"\s")
 )
 _CLOSED: Final = re.compile(
@@ -133,7 +133,7 @@ def _of_head(head: str) -> str:
 
 _PARTICIPLE: Final = re.compile(
     fold(
-        r", (?!прош|состоя|провед|провод|проход|намеч|заплан|назнач|нач|заверш|встрет|длив|продлив)"
+        r", (?!прош|состоя|провед|провод|проход|намеч|заплан|назнач|нач|заверш|встрет|длив|продлив|имевш|происход|случив|произош)"
         r"\w+(?:нн|вш)(?:ый|ая|ое|ые|ого|ой|ых|ую|ыми|ий|ие|их|его|ей|ую)(?:ся)?(?!\w)"
     )
 )

@@ -190,7 +190,7 @@ class Asides:
         ends = [each.dated for each in times if is_deadline(self._shadow.text, each.dated)]
         free = [self._deadline(each) for each in times]
         found = nearest(self._shadow.text, free, actors, at=at, others=())
-        return next((each for each in ends if each.start >= at[1]), found)
+        return next((each for each in ends if each.start >= at[1]), ends[-1] if ends else found)
 
     def _promiser(self, one: Sentence, actors: Sequence[Actor]) -> Actor | None:
         """Return who stands right beside a word of promising."""

@@ -18,7 +18,7 @@ from collections.abc import Iterator, Sequence
 from typing import Final, NamedTuple
 
 from wasl.contact.press.shadow import fold, spaced
-from wasl.contact.press.what import turns
+from wasl.contact.press.what import retold
 from wasl.contact.press.what.channels import channel_of
 from wasl.contact.press.what.saying import OF_ITS, SAYS, SMALL
 from wasl.contact.press.when.dated import Dated
@@ -220,7 +220,7 @@ class _Clause:
         goes_on = self._stops or not self._text.startswith(",", begins)
         if goes_on and not trails and self._left(self._since, first) == 0:
             cut = self._since  # *on Monday, the ministry said that*
-        so = turns.OF_BEFORE.match(self._text, self._since, first)
+        so = retold.OF_BEFORE.match(self._text, self._since, first)
         if so is not None and self._left(so.end(), first) == 0:
             first = self._since  # *о встрече в среду сообщило министерство*
         before = self._verb["ru"] or self._verb["en"] or not trails

@@ -22,7 +22,7 @@ from wasl.contact.press.parts import Line
 from wasl.contact.press.proposal import Kind, Telling, Wish, withheld
 from wasl.contact.press.remembering import Read
 from wasl.contact.press.shadow import Shadow, fold, pattern
-from wasl.contact.press.timing import announced_day, timed
+from wasl.contact.press.timing import Use, announced_day, timed
 from wasl.contact.press.what import attributes
 from wasl.contact.press.what.attempts import settled
 from wasl.contact.press.what.attributed import UNSURE, house_at
@@ -315,6 +315,7 @@ def told_behind(
 ) -> None:
     """X said what the sentence before tells: *this was said by X on Monday*."""
     if not told:
+        _made_known(draft, line, told, shadow, published)
         return
     # *Как передает агентство, об этом X написал в пятницу*
     saying = next((one for one in told if one.speaker is not None), told[0])
@@ -337,6 +338,19 @@ def told_behind(
     day = announced_day(times, shadow, published=published)
     if day is not None and draft.day.span is None and draft.kind in _HAPPENED:
         draft.day = day
+
+
+def _made_known(
+    draft: Draft, line: Line, told: Sequence[Saying], shadow: Shadow, published: date | None
+) -> None:
+    """*The information was released on Wednesday*: it was on that day or before."""
+    one = line.sentence
+    days = timed(shadow.text, told, start=one.start, end=one.end, opens=False)
+    free = [replace(each, use=Use.ANNOUNCED) for each in days if each.use is Use.FREE]
+    if len(days) != 1 or draft.day.span is not None or draft.kind not in _HAPPENED:
+        return
+    day = announced_day(free, shadow, published=published)
+    draft.day = day or draft.day
 
 
 def _attribute(draft: Draft, side: str) -> None:

@@ -13,16 +13,17 @@ import re
 from dataclasses import replace
 from typing import Final
 
-from wasl.contact.press.shadow import fold, spaced
+from wasl.contact.press.shadow import fold, is_arabic, spaced
 from wasl.contact.press.when.dated import Dated
 from wasl.contact.press.when.dates import find_dates
+from wasl.contact.press.when.that import AR_AFTER, AR_BEFORE, RU_AFTER, RU_BEFORE, many
 
 _NEAR: Final = 95
 _WEEK: Final = 7
 BESIDE: Final = re.compile(
     spaced(
         r"(?<!\w)(?:(?P<n>an?|one|two|three|four|five|six|\d{1,2}) (?P<unit>day|week)s? (?P<way>earlier|before|later|after)|"
-        r"the (?P<near>day before|previous day|day earlier|next day|following day|day after)|(?P<ru>днем ран(?:ее|ьше)|за день до (?:этого|того)|на следующий день))(?!\w)"
+        rf"the (?P<near>day before|previous day|day earlier|next day|following day|day after)|(?P<that>{RU_BEFORE}|{RU_AFTER}|{AR_BEFORE}|{AR_AFTER}))(?!\w)"
         r"(?! (?:the|an?|his|her|its|their|that|he|she|they|it|\w+'s?|[^\W\d_]+ing|u\.s)(?!\w))"
     )
 )
@@ -31,7 +32,9 @@ _DAYS_FROM: Final = re.compile(
 )
 """*On Tuesday, a day after a telephone conversation with X*."""
 _COUNT: Final = re.compile(r"(?P<n>\w+)\s+(?P<unit>day|week)")
-_BACK: Final = tuple(map(fold, ("earlier", "before", "previous", "ранее", "раньше", "до ")))
+_BACK: Final = tuple(
+    map(fold, ("earlier", "before", "previous", "ранее", "раньше", "прежде", "до ", "перед", "قبل"))
+)
 _NUMBERS: Final = {"a": 1, "an": 1, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6}
 _TELLING: Final = re.compile(
     r"(?<!\w)(?:said|says|told\s+(?:\w+\s+){0,3}?\w+|reported|announced|confirmed|added)(?:\s+in\s+an?\s+\w+)?\s+(?:(?:late|early)\s+)?(?:on\s+)?$"
@@ -50,12 +53,16 @@ _THE_SAME: Final = re.compile(
 def day_beside(text: str, before: tuple[int, int], around: tuple[int, int]) -> Dated | None:
     """Return the day of *a day earlier* in a part of a text. ``before``: where the other is told."""
     found = BESIDE.search(text, *around)
-    anchor = None if found is None else last_day(text, before[0], found.start())
-    if found is None or anchor is None:
+    if found is None:
         return None
-    number = _NUMBERS.get(found["n"] or "a") or int(found["n"])
+    # in Arabic the day of a contact told before is known, and others stand beside it
+    since = before[is_arabic(found[0])]
+    anchor = last_day(text, since, found.start()) if since < found.start() else None
+    if anchor is None:
+        return None
+    number = many(found[0]) or _NUMBERS.get(found["n"] or "a") or int(found["n"])
     days = number * (_WEEK if found["unit"] == "week" else 1)
-    words = found["way"] or found["near"] or found["ru"]
+    words = found["way"] or found["near"] or found["that"]
     back = any(each in words for each in _BACK)
     return replace(anchor, start=found.start(), end=found.end(), off=-days if back else days)
 

@@ -23,7 +23,7 @@ from typing import Final
 
 from hijridate import Hijri
 
-from wasl.contact.press.shadow import fold, spaced
+from wasl.contact.press.shadow import fold
 from wasl.contact.press.when.adjectives import ADJECTIVE, NEEDS, adjective
 from wasl.contact.press.when.ago import AGO, ago
 from wasl.contact.press.when.calendar import (
@@ -36,8 +36,9 @@ from wasl.contact.press.when.calendar import (
     any_of,
 )
 from wasl.contact.press.when.clash import Clash
-from wasl.contact.press.when.dated import THAT_DAY, Dated
+from wasl.contact.press.when.dated import Dated
 from wasl.contact.press.when.ranges import ranges
+from wasl.contact.press.when.that import OF_IT, THAT, exact, of_it, that_day
 from wasl.contact.press.when.weeks import OF_WEEK, WEEKEND, of_week, weekend
 
 _MONTH: Final = any_of(MONTHS)
@@ -116,23 +117,6 @@ _OF_MONTH: Final = re.compile(
 )
 _UNITS: Final = {"الاسبوع": "week", "الشهر": "month", "العام": "year", "week": "week",
                  "month": "month", "year": "year"}  # fmt: skip
-_EVENTS: Final = (
-    "визит|встреч|саммит|переговор|выбор|заседан|праздник|нов|годовщин|втор|перв|треть|очередн|поездк|конференц|голосован|раунд|турне|приезд|"
-    "прибыт|открыт|начал|запуск|референдум|войн|вторжен|инаугурац|дня|рождеств|пасх|рамадан|форум|консультац|бесед|разговор|сво|его|ее|их|эт|"
-    "запланирован|намечен|предстоящ|решающ|возможн|оглашен|подписан|приезда|трехсторон|двухсторон|двусторон|вступлен"
-)
-_THAT_DAY: Final = re.compile(
-    spaced(
-        r"(?<!\w)(?:(?P<same>(?:в |во )?(?:тот|этот) же (?:самый )?(?:день|вечер)|(?:того|тем) же (?:дня|днем|вечером|утром)|"
-        r"(?:later |earlier )?(?:on )?(?:the|that) same (?:day|evening|afternoon|morning)|(?:later|earlier) that (?:day|evening)|"
-        r"(?:في )?(?:(?:نفس|ذات) اليوم|اليوم (?:نفسه|ذاته))|مساء اليوم (?:نفسه|ذاته))|"
-        rf"(?P<eve>накануне(?!,? (?:\d|{_EVENTS})))|(?P<before>дн[её]м (?:ранее|раньше)|за день до этого|"
-        r"the (?:day|evening|night) before(?! (?:the|his|her|a|an|their|its|yesterday)(?!\w))|a day earlier|the previous (?:day|evening)|"
-        r"(?:في )?اليوم السابق|قبل ذلك بيوم)|"
-        r"(?P<after>(?:на )?следующий день|на другой день|днем позже|the (?:next|following) (?:day|morning)|a day later|(?:في )?اليوم التالي))(?!\w)"
-    )
-)
-"""A day that is counted from that of the contact before."""
 _NEAR: Final = 16
 """Areas whose dates are remembered: several ask for those of one sentence."""
 _MARCH_MAY: Final = frozenset(map(fold, ("march", "may", "mar", "مارس", "اب", "ماي", "мая", "май")))
@@ -159,7 +143,8 @@ def _dates(text: str, start: int, stop: int) -> tuple[Dated, ...]:
             if dated is not None:
                 found.append(dated)
                 taken.append((dated.start, dated.end))
-    return tuple(ranges(text, sorted(found, key=lambda one: one.start), start, stop))
+    in_order = sorted(found, key=lambda one: one.start)
+    return tuple(exact(text, ranges(text, in_order, start, stop)))
 
 
 def _full(match: re.Match[str]) -> Dated | None:
@@ -255,12 +240,6 @@ def _named(match: re.Match[str]) -> Dated:
     )  # fmt: skip
 
 
-def _that_day(match: re.Match[str]) -> Dated:
-    ago = 0 if match["same"] else -1 if match["after"] else 1
-    shift = "last" if match["eve"] else ""
-    return Dated(start=match.start(), end=match.end(), ago=ago, unit=THAT_DAY, shift=shift)
-
-
 def _weekly(match: re.Match[str]) -> Dated | None:
     text = match.string
     shift = match["a"] or match["b"]
@@ -323,10 +302,24 @@ MAKERS: Final = (
         _full,
     ),
     ((("الشهر", "الجاري", "الحالي", "месяца", "month"),), _OF_MONTH, _of_month),
+    ((("числа", "the", "منه"), (*_DIGITS, *_needs(*DAY_WORDS))), OF_IT, of_it),
     (
-        (("يوم", "день", "дня", "днем", "вечер", "утром", "накануне", *_PARTS_OF_DAY),),
-        _THAT_DAY,
-        _that_day,
+        (
+            (
+                "يوم",
+                "ايام",
+                "день",
+                "дня",
+                "дне",
+                "сутк",
+                "вечер",
+                "утром",
+                "накануне",
+                *_PARTS_OF_DAY,
+            ),
+        ),
+        THAT,
+        that_day,
     ),
     (
         (

@@ -1,0 +1,135 @@
+# SPDX-License-Identifier: Apache-2.0
+"""Days that stand in another sentence, are counted from another, or are of what was offered."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from tests.press.scoring import starter
+from wasl.contact.press.reading import read
+
+_RU = "Президент Чили Габриэль Борич"
+_EN, _EN_2 = "Chilean President Gabriel Boric", "Peruvian President Dina Boluarte"
+_AR, _AR_2 = "الرئيس التشيلي غابرييل بوريتش", "رئيسة بيرو دينا بولوارتي"
+_WED = "2024-06-05"
+
+
+def _days(text: str) -> list[str | None]:
+    found = read(text, published=[date(2024, 6, 7)], directory=starter()).proposals
+    return [one.date.value for one in found]
+
+
+@pytest.mark.parametrize(
+    ("text", "days"),
+    [
+        (
+            (f"{_RU} направил президенту Перу Дине Болуарте письмо. Датировано послание 3 "
+            "июня."),
+            ["2024-06-03"],
+        ),
+        (f"{_RU} направил президенту Перу Дине Болуарте письмо. Ушло оно в среду.", [_WED]),
+        (f"{_EN} sent a letter to {_EN_2}. It bears the date of June 3.", ["2024-06-03"]),
+        (
+            (f"{_EN} sent a letter to {_EN_2}. Aides said on Thursday that the letter had "
+            "been handed over on Wednesday."),
+            [_WED],
+        ),
+        (
+            (f"بعث {_AR} برسالة إلى {_AR_2}. وقال المتحدث الخميس إن الرسالة أرسلت يوم "
+            "الأربعاء."),
+            [_WED],
+        ),
+        (
+            (f"{_RU} поговорил по телефону с президентом Перу Диной Болуарте. О беседе, "
+            "происходившей в среду, рассказал его пресс-секретарь."),
+            [_WED],
+        ),
+        (
+            (f"{_EN} spoke by phone with {_EN_2}. The call, which took place on Wednesday, "
+            "lasted an hour."),
+            [_WED],
+        ),
+        (
+            (f"{_RU} встретился с президентом Перу Диной Болуарте. Сообщение о встрече "
+            "появилось в среду на сайте."),
+            [f"/{_WED}"],
+        ),
+        (f"{_EN} has met {_EN_2}. A readout of the meeting was posted on Wednesday.", [f"/{_WED}"]),
+    ],
+)  # fmt: skip
+def test_the_next_sentence_tells_the_day(text: str, days: list[str]) -> None:
+    assert _days(text) == days
+
+
+@pytest.mark.parametrize(
+    ("text", "days"),
+    [
+        (
+            (f"{_RU} в среду принял президента Перу Дину Болуарте. Двумя днями ранее он "
+            "говорил по телефону с президентом Парагвая Сантьяго Пеньей."),
+            [_WED, "2024-06-03"],
+        ),
+        (
+            (f"استقبل {_AR} الأربعاء {_AR_2}. وقبل ذلك بيومين، كان قد اجتمع مع رئيس باراغواي "
+            "سانتياغو بينيا."),
+            [_WED, "2024-06-03"],
+        ),
+        (
+            (f"استقبل {_AR} الأربعاء {_AR_2}. وبعد الظهر جلس مع رئيس باراغواي سانتياغو "
+            "بينيا."),
+            [_WED, _WED],
+        ),
+        (f"{_AR} التقى {_AR_2} قبل ثمانية أيام، في 30 مايو.", ["2024-05-30"]),
+        (
+            (f"{_EN} went to Lima in May, where on the 20th he was received by {_EN_2}."),
+            ["2024-05-20"],
+        ),
+        (
+            (f"{_RU} в мае летал в Лиму: 20-го числа там его приняла президент Перу Дина "
+            "Болуарте."),
+            ["2024-05-20"],
+        ),
+        (
+            (f"{_EN} flew to Lima a week later and was received there on May 20 by {_EN_2}."),
+            ["2024-05-20"],
+        ),
+        (
+            (f"{_EN} flew in from Lima, where he had met Peru's president, Dina Boluarte, on "
+            "Wednesday, his office said."),
+            [_WED],
+        ),
+    ],
+)  # fmt: skip
+def test_a_day_is_counted_from_another(text: str, days: list[str]) -> None:
+    assert _days(text) == days
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"{_EN} declined an invitation from {_EN_2} to meet on Wednesday.",
+        f"{_RU} отклонил приглашение президента Перу Дины Болуарте встретиться в среду.",
+        f"رفض {_AR} عرضا من {_AR_2} لعقد لقاء يوم الأربعاء.",
+    ],
+)
+def test_the_day_of_what_is_offered_is_not_that_of_the_answer(text: str) -> None:
+    assert _days(text) == ["/2024-06-07"]
+
+
+def test_what_was_shot_and_said_the_same_day() -> None:
+    text = (
+        "Soldiers of Thailand and Cambodia exchanged fire on Wednesday. It lasted ten minutes. "
+        "Schools were closed.\n\nThai Prime Minister Srettha Thavisin spoke the same day by phone "
+        "with his Cambodian counterpart Hun Manet."
+    )
+    assert _days(text) == [_WED, _WED]
+
+
+def test_a_promise_is_for_the_day_by_which_it_is_to_be_kept() -> None:
+    text = (
+        "Malaysia will by June 30 send Singapore a written account of the pollution that shut "
+        "down the waterworks this week, Foreign Minister Mohamad Hasan promised on Thursday."
+    )
+    assert _days(text) == ["/2024-06-30"]
