@@ -17,8 +17,8 @@ _TWO = [
     ),
     (
         (
-            "When Azamat Toktogulov and Rustam Nazarov, the chiefs of the Kyrgyz and Tajik security "
-            "services, met in Batken on Tuesday, they announced a deal."
+            "When Azamat Toktogulov and Rustam Nazarov, the chiefs of the Kyrgyz and Tajik "
+            "security services, met in Batken on Tuesday, they announced a deal."
         ),
         {
             "KG": ("intelligence-chief", "Azamat Toktogulov"),
@@ -31,15 +31,15 @@ _TWO = [
     ),
     (
         (
-            "The heads of Israel's Shin Bet and Egypt's General Intelligence, Dan Katz and Hany Fikry, "
-            "met in Cairo on Tuesday."
+            "The heads of Israel's Shin Bet and Egypt's General Intelligence, Dan Katz and Hany "
+            "Fikry, met in Cairo on Tuesday."
         ),
         {"IL": ("intelligence-chief", "Dan Katz"), "EG": ("intelligence-chief", "Hany Fikry")},
     ),
     (
         (
-            "Generals Somchai Prasert and Sok Vanna, commanders of the Thai and Cambodian armies, met "
-            "in Surin on Tuesday."
+            "Generals Somchai Prasert and Sok Vanna, commanders of the Thai and Cambodian armies, "
+            "met in Surin on Tuesday."
         ),
         {
             "TH": ("chief-of-general-staff", "Somchai Prasert"),
@@ -66,3 +66,49 @@ def test_each_of_two_has_his_side_and_name(text: str, sides: dict[str, tuple[str
 )
 def test_who_holds_no_office_takes_no_part(text: str) -> None:
     assert not read(text, published=[date(2024, 6, 5)], directory=starter()).proposals
+
+
+_OFFICERS = [
+    (
+        (
+            "Admiral John Doyle, the head of US Indo-Pacific Command, and General Wu Liang, "
+            "commander of the southern theatre of the PLA, talked by video on Tuesday."
+        ),
+        {"US": ("military-leaders", "John Doyle"), "CN": ("military-leaders", "Wu Liang")},
+    ),
+    (
+        (
+            "A Saudi plane landed. Out of it stepped General Fahad al-Amri, the "
+            "kingdom's chief of general staff, who met Jordanian Chief of Staff Major General Ali "
+            "Shdeifat on Tuesday."
+        ),
+        {
+            "SA": ("chief-of-general-staff", "Fahad al-Amri"),
+            "JO": ("chief-of-general-staff", "Ali Shdeifat"),
+        },
+    ),
+    (
+        (
+            "The two army chiefs, Brazil's General Tomas Prado and Paraguay's General Cesar "
+            "Duarte, met in Asuncion on Tuesday."
+        ),
+        {
+            "BR": ("chief-of-general-staff", "Tomas Prado"),
+            "PY": ("chief-of-general-staff", "Cesar Duarte"),
+        },
+    ),
+    (
+        (
+            "The commander of the Turkish Third Army, General Veli Demir, met General Reza Karimi, "
+            "who heads Iran's border guard, in Van on Tuesday."
+        ),
+        {"TR": ("military-leaders", "Veli Demir"), "IR": ("", "Reza Karimi")},
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "sides"), _OFFICERS, ids=[str(n) for n in range(len(_OFFICERS))])
+def test_officers_have_their_commands(text: str, sides: dict[str, tuple[str, str]]) -> None:
+    (found,) = read(text, published=[date(2024, 6, 5)], directory=starter()).proposals
+    assert {one.side: (one.office, one.holder) for one in found.sides} == sides
+    assert found.date.value == "2024-06-04"

@@ -25,6 +25,7 @@ from wasl.contact.press.who.lexicon import Entry, Found, Kind, Lexicon, Word
 from wasl.contact.press.who.memory import Memory
 from wasl.contact.press.who.names import is_given, is_initial
 from wasl.contact.press.who.posts import post
+from wasl.contact.press.who.sovereigns import REALMS, realm_at, realms_of
 
 _INITIAL: Final = Entry(Kind.RANK)
 _TAIL: Final = Entry(Kind.TAIL)
@@ -52,6 +53,7 @@ class Elements:
     def __init__(self, lexicon: Lexicon, shadow: Shadow, memory: Memory) -> None:
         self._lexicon, self._shadow, self._memory = lexicon, shadow, memory
         self._directory = lexicon.directory
+        self._realms: dict[str, list[tuple[int, str]]] = {}
 
     def read(self, words: Sequence[Word]) -> Iterable[Found]:
         """Give the phrases of a sentence in their order."""
@@ -89,6 +91,10 @@ class Elements:
     def _begun(self, words: Sequence[Word], at: int, title: Found | None) -> Found | None:
         """Return what the directory has at a word, as it stands there."""
         found = self._lexicon.find(self._shadow, words, at)
+        if words[at].text in REALMS and at and words[at - 1].text == "the":
+            found = self._realm(words, at) or found  # *the kingdom's chief of staff*
+        if words[at].text == "heads" and at and words[at - 1].text == "who":
+            found = None
         if words[at].text == "pm" and at and words[at - 1].text.isdigit():
             found = None  # *at 4 PM* is no premier
         if words[at].text == "host" and _hosts(words, at):
@@ -101,6 +107,17 @@ class Elements:
         if title is not None and at == title.last and self.is_given(words[at]):
             found = None
         return found
+
+    def _realm(self, words: Sequence[Word], at: int) -> Found | None:
+        """Return the side of a realm that is not named, if it has a title."""
+        behind = self._shadow.text[words[at].end : words[at].end + 3]
+        if not behind.startswith("'s "):
+            return None
+        word = words[at].text
+        if word not in self._realms:
+            self._realms[word] = realms_of(word, self._shadow, self.find)
+        side = realm_at(words[at].start, self._realms[word])
+        return Found(at, at + 1, Entry(Kind.NOUN, side=side)) if side else None
 
     @staticmethod
     def _is_sent(words: Sequence[Word], found: Found) -> bool:

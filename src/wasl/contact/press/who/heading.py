@@ -23,6 +23,9 @@ from wasl.contact.press.who.posts import DEPARTMENTS
 
 _HEADED: Final = "chief director head commander chairman chairwoman chairperson chair president governor commissioner boss"
 _HEADS: Final = frozenset(_HEADED.split())
+_HEADING: Final = frozenset({"heads", "leads", "commands", "runs"})
+"""*Who heads the army*: as good as a title."""
+_STAFF: Final = ("chief", "of", "staff")
 _MORE: Final = frozenset(
     {
         ("general",),
@@ -43,7 +46,7 @@ BODIES: Final = (
 _BODY: Final = frozenset(BODIES.split())
 BETWEEN: Final = (
     "the and of for armed defence defense general joint chiefs national security central foreign external state secret internal inter main shin research analysis national "
-    "military special air naval land ground federal royal supreme high people s southern northern eastern western central"
+    "military special air naval land ground federal royal supreme high people s border coast southern northern eastern western central"
 )
 _WORDS: Final = frozenset(BETWEEN.split())
 INSIDE: Final = _WORDS | _BODY | DEPARTMENTS
@@ -53,6 +56,30 @@ _ARMED: Final = re.compile(
 _ARM: Final = re.compile(
     r"(?<!\w)(?:navy|naval|fleet|air|district|guards?|coast|border|corps|command|theat(?:re|er)|ground|land|special|marine|regional|"
     r"rapid|northern|southern|eastern|western|multinational|peacekeeping)(?!\w)"
+)
+OFFICERS: Final = frozenset(
+    [
+        "general",
+        "gen",
+        "lieutenant",
+        "lt",
+        "major",
+        "maj",
+        "admiral",
+        "adm",
+        "vice",
+        "rear",
+        "marshal",
+        "brigadier",
+        "brig",
+        "colonel",
+        "col",
+        "air",
+        "field",
+    ]
+)
+_NUMBERED: Final = re.compile(
+    r"(?<!\w)(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|\d{1,2}(?:st|nd|rd|th)|[ivx]{1,4}) (?:(?:field|tank|combined arms|mechani[sz]ed) )?army(?!\w)"
 )
 _OF_ARM: Final = re.compile(
     r"(?<!\w)(?:armed|army|military|navy|naval|fleet|forces?|staff|district|command|theat(?:re|er)|corps|centcom|africom|eucom|indopacom)(?!\w)"
@@ -78,9 +105,12 @@ def headed(
     shadow: Shadow, words: Sequence[Word], at: int, find: Callable[[int], Found | None]
 ) -> Found | None:
     """Return the title of who heads a body. ``find``: what the directory has at a word."""
-    if words[at].text not in _HEADS:
+    if words[at].text == "chief" and (staff := _of_staff(shadow, words, at, find)):
+        return staff
+    head = at + (words[at].text == "who" and at + 1 < len(words))
+    if words[head].text not in (_HEADS if head == at else _HEADING):
         return None
-    first = _behind_head(words, at, find)
+    first = _behind_head(words, at, find) if head == at else head
     end = first and _body_end(shadow, words, first + 1, find)
     if not (first and end):
         return None
@@ -94,6 +124,21 @@ def headed(
     if office == OTHER and not (first is not None and is_named(shadow, words, (first, end), find)):
         return None
     return Found(at, end, Entry(Kind.OFFICE, side=own, office=office))
+
+
+def _of_staff(
+    shadow: Shadow, words: Sequence[Word], at: int, find: Callable[[int], Found | None]
+) -> Found | None:
+    """Return *chief of staff* of a state with the rank of an officer behind it, who is no president's."""
+    end = at + len(_STAFF)
+    if tuple(word.text for word in words[at:end]) != _STAFF or end >= len(words):
+        return None
+    rank = find(end)
+    officer = rank is not None and rank.entry.kind is Kind.RANK and words[end].text in OFFICERS
+    if not officer or gap_before(shadow.text, words, end) not in (" ", ", "):
+        return None
+    own = side_before(words, at, find) is not None
+    return Found(at, end, Entry(Kind.OFFICE, office="chief-of-general-staff")) if own else None
 
 
 def _behind_head(words: Sequence[Word], at: int, find: Callable[[int], Found | None]) -> int:
@@ -119,10 +164,11 @@ def _body_end(
         " -'." if words[last - 1].text == "s" else " -'"
     ):
         found = find(last)
-        if found is not None and found.entry.kind in _STATES:
+        if found is not None and (found.entry.kind in _STATES or _is_own(found)):
             if side not in ("", found.entry.side):
                 break
             side, last = found.entry.side, found.last
+            end = last if _is_own(found) else end  # *the PLA*
             continue
         if not (shadow.is_capital(words[last].start) or words[last].text in INSIDE):
             break
@@ -134,8 +180,17 @@ def _body_end(
     return end
 
 
+def _is_own(found: Found) -> bool:
+    """Whether it is a body whose side its name tells."""
+    return found.entry.kind is Kind.OFFICE and found.entry.body and found.entry.side != ""
+
+
 def _side_within(first: int, end: int, find: Callable[[int], Found | None]) -> str:
-    found = (one for at in range(first, end) if (one := find(at)) and one.entry.kind in _STATES)
+    found = (
+        one
+        for at in range(first, end)
+        if (one := find(at)) and (one.entry.kind in _STATES or _is_own(one))
+    )
     return next((one.entry.side for one in found if one.last <= end), "")
 
 
@@ -148,7 +203,7 @@ def office_of_body(words: Sequence[Word], at: int, area: tuple[int, int], side: 
         return "head-of-state"
     if at and words[at - 1].text in _LOWER - {"acting"}:
         return OTHER
-    if _ARM.search(said):
+    if _ARM.search(said) or _NUMBERED.search(said):
         return "military-leaders" if _OF_ARM.search(said) else OTHER
     if _ARMED.search(said):
         return "chief-of-general-staff"

@@ -17,6 +17,7 @@ from wasl.contact.press.who.cases import Case, case_of
 from wasl.contact.press.who.lexicon import Entry, Found, Kind, Lexicon, Word
 from wasl.contact.press.who.memory import Memory
 from wasl.contact.press.who.names import without_next
+from wasl.contact.press.who.sovereigns import REALMS
 
 SPEAKING_FOR: Final = frozenset({"spokesman", "officials", "embassy"})
 _HEADS_OF_STATES: Final = frozenset({"head-of-state", "head-of-government"})
@@ -195,7 +196,8 @@ class Joining:
 
     def _is_state(self, words: Sequence[Word], at: int) -> bool:
         one = self._lexicon.find(self._shadow, words, at)
-        return one is not None and one.entry.kind is Kind.NOUN
+        noun = one is not None and one.entry.kind is Kind.NOUN
+        return noun or words[at].text in REALMS
 
     def _is_bent_apart(self, group: Group, title: Word, words: Sequence[Word]) -> bool:
         """Whether a Russian title stands in another case than the counterpart before it."""

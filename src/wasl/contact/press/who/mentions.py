@@ -41,6 +41,7 @@ from wasl.contact.press.who.doubling import (
 )
 from wasl.contact.press.who.elements import Elements
 from wasl.contact.press.who.fronting import in_front
+from wasl.contact.press.who.heading import OFFICERS
 from wasl.contact.press.who.joining import SPEAKING_FOR, Group, Joining
 from wasl.contact.press.who.led import WAS, begun, case_of_title, is_of_body, office_of, serves
 from wasl.contact.press.who.lexicon import (
@@ -239,7 +240,8 @@ class Mentions:
         honour = kind is Kind.RANK and titled.is_honour(words, found.last - 1)
         self._honour = found.last if honour else self._honour
         first = words[found.first].text
-        if group is None or (first == "from" and not group.counterpart):
+        another = close == "and" and first in OFFICERS  # *X, the head of A, and General Y*
+        if group is None or another or (first == "from" and not group.counterpart):
             return  # *his counterpart from Hanoi*, and no *call to Blinken from Lavrov*
         if first == "the" and group.only_side and group.noun:
             return  # *received in Abuja the ambassador of Brazil*
@@ -255,8 +257,7 @@ class Mentions:
                 if close and group.only_side:
                     group.last = group.reach = found.last
             case _:
-                # *in Singapore, the Pentagon said*
-                if close and not (close == "loose" and group.only_side):
+                if close and not (close == "loose" and group.only_side):  # *Singapore, the …*
                     group.joined = close == "and"
                     group.reach = found.last
                     then = words[found.first].text == "then"  # he held it when it was

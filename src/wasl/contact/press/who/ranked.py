@@ -6,7 +6,8 @@ Rules:
 1. Who opens an English sentence by rank and name alone is the only officer who was told of before by
    the office, and has no name yet.
 2. *Mr X* is so of ministers: the rank of an officer is of no minister.
-3. *X, chief of general staff, Royal Saudi Armed Forces*: whose forces, stands behind his office.
+3. *Brazil's General X* is of that side, and nobody says in what office.
+4. *X, chief of general staff, Royal Saudi Armed Forces*: whose forces, stands behind his office.
 """
 
 from __future__ import annotations
@@ -17,8 +18,9 @@ from dataclasses import replace
 from typing import Final
 
 from wasl.contact.press.shadow import Shadow, spaced
-from wasl.contact.press.who.actors import Actor
-from wasl.contact.press.who.lexicon import words_of
+from wasl.contact.press.who.actors import OTHER, Actor
+from wasl.contact.press.who.heading import INSIDE
+from wasl.contact.press.who.lexicon import Word, words_of
 from wasl.contact.press.who.names import name_after
 
 _RANK: Final = re.compile(
@@ -50,6 +52,27 @@ def with_forces(actors: list[Actor], text: str) -> list[Actor]:
             done[-1] = replace(last, side=one.side, end=forces.end() if forces else one.end)
         else:
             done.append(one)
+    return done
+
+
+def of_states(actors: list[Actor], shadow: Shadow, words: Sequence[Word]) -> list[Actor]:
+    """Put *Brazil's* and *General X*, of whom there is nothing but the rank, together."""
+    done: list[Actor] = []
+    for one in actors:
+        rank = _RANK.match(shadow.text, one.end + 2) if one.bare else None
+        whose = rank is not None and shadow.text[one.end : one.end + 3] == "'s "
+        if done and done[-1].office == OTHER and done[-1].start < one.start < done[-1].end:
+            continue  # a part of the name
+        if not whose or rank is None:
+            done.append(one)
+            continue
+        at = next((n for n, word in enumerate(words) if word.start >= rank.end()), len(words))
+        name = name_after(shadow, words, at)
+        open_ = name is not None and " " in name.text and words[at].text not in INSIDE
+        if name is None or not open_ or any(name.start <= each.start < name.end and not each.bare for each in actors):  # fmt: skip
+            done.append(one)
+        else:
+            done.append(replace(one, end=name.end, name=name.text, office=OTHER))
     return done
 
 

@@ -18,12 +18,13 @@ from itertools import pairwise
 from typing import Final
 
 from wasl.contact.press.shadow import Shadow
-from wasl.contact.press.who.actors import Actor
+from wasl.contact.press.who.actors import OTHER, Actor
 from wasl.contact.press.who.counterparts import in_order
 from wasl.contact.press.who.doubling import Named, two_names
 from wasl.contact.press.who.heading import BODIES, INSIDE, office_of_body
 from wasl.contact.press.who.lexicon import Found, Kind, Word, gap_before
 from wasl.contact.press.who.names import OPENERS, PARTS
+from wasl.contact.press.who.ranked import of_states
 
 _AND: Final = re.compile(r"\s+and\s+(?:the\s+)?")
 _PLURAL: Final = re.compile(
@@ -41,6 +42,10 @@ _WHO: Final = re.compile(r", who (?:jointly )?(?:head|lead|run|command) ")
 _COMMANDS: Final = "military-leaders"
 _REACH: Final = 60
 _LONGEST: Final = 5
+_WHOSE: Final = re.compile(r"[\w .-]+?'s ")
+_COMMA: Final = re.compile(
+    r"(?: of (?:the )?(?:two|both|three) (?:countries|nations|states|neighbou?rs|sides|armies))?, "
+)
 _OF: Final = re.compile(r"\s+of\s+(?:the\s+)?")
 _OF_MANY: Final = re.compile(
     r"(?<!\w)(?:ministers|presidents|premiers|chiefs|leaders|heads|secretaries|advisers|advisors|commanders|envoys|ambassadors|chancellors|speakers)(?!\w)"
@@ -83,7 +88,7 @@ def with_both(
         ]  # fmt: skip
         at = done.index(one)
         done[at : at + 2] = pair
-    return done
+    return of_states(done, shadow, words)
 
 
 def _title_end(one: Actor) -> int:
@@ -178,8 +183,11 @@ def _each_of(
         row: list[Actor] = []
         at = next((k for k, word in enumerate(words) if word.start >= many.end()), len(words))
         named = title.name or title.person
-        if not named and (title.side or text[title.end : title.end + 2] != ", "):
+        behind = _COMMA.match(text, title.end)
+        if not named and (title.side or behind is None):
             continue
+        if not named and behind:
+            at = next((k for k, word in enumerate(words) if word.start >= behind.end()), len(words))
         while at < len(words) and (one := _of_side(title, at, shadow, words, find, actors)):
             row.append(replace(one, start=title.start) if not row else one)
             at = next((k for k, word in enumerate(words) if word.start >= one.end), len(words))
@@ -201,30 +209,52 @@ def _of_side(
     find: Callable[[int], Found | None],
     actors: Sequence[Actor],
 ) -> Actor | None:
-    """Return one of several under one title whose name begins at a word, and *of* and a side behind it."""
+    """Return one of several under a title who stands at a word: *X of Greece*, *Greece's X*."""
+    text = shadow.text
+    owner = next((one for one in actors if one.side and one.start == words[at].start), None)
+    if owner is not None and not owner.bare and _WHOSE.match(text, owner.start, owner.end):
+        plain = owner.office in ("", OTHER) and not owner.body
+        return replace(owner, office=title.office) if plain else None
+    if owner is not None and owner.bare and _WHOSE.match(text, owner.start, owner.end + 3):
+        at = next((k for k, word in enumerate(words) if word.start > owner.end + 1), len(words))
+        named = _name_at(at, shadow, words, find)
+        if named is None:
+            return None
+        return replace(owner, end=named[1], office=title.office, person=named[2], name=named[3])
+    named = _name_at(at, shadow, words, find)
+    if named is None:
+        return None
+    first, last, person, name = named
+    begin = (one.start for one in words if one.start >= last and one.text not in ("of", "the"))
+    place = next(begin, last)
+    side = next((one for one in actors if one.side and one.start <= place < one.end), None)
+    known = side is not None and (side.bare or side.start <= first)
+    if side is None or not known or _OF.fullmatch(text, last, place) is None:
+        return None
+    return replace(
+        title, start=first, end=side.end, side=side.side, person=person, name=name, two=False
+    )
+
+
+def _name_at(
+    at: int, shadow: Shadow, words: Sequence[Word], find: Callable[[int], Found | None]
+) -> tuple[int, int, str, str] | None:
+    """Return the place of a name behind its ranks, whose it is in the directory, or else its words."""
     while at < len(words) and (found := find(at)) is not None and found.entry.kind is Kind.RANK:
         at = found.last
-    if at >= len(words):
-        return None
-    found, last, person = find(at), at, ""
+    found, last = find(at) if at < len(words) else None, at
     if found is not None and found.entry.kind is Kind.PERSON and len(found.entry.persons) == 1:
-        person, last = found.entry.persons[0], found.last
-    while not person and last < min(len(words), at + _LONGEST):
+        return words[at].start, words[found.last - 1].end, found.entry.persons[0], ""
+    while last < min(len(words), at + _LONGEST):
         word, gap = words[last], gap_before(shadow.text, words, last) if last > at else " "
         capital = shadow.is_capital(word.start) or word.text in PARTS
         if not (capital and gap in (" ", "-", ". ", "'")) or word.text in OPENERS:
             break
         last += 1
-    if last in (at, len(words)):
+    if last == at:
         return None
     first, end = words[at].start, words[last - 1].end
-    last, name = end, "" if person else shadow.span(first, end).text
-    for side in actors:
-        if side.side and (side.bare or side.start <= words[at].start < side.end):
-            begin = next((w.start for w in words if w.start >= last and w.text not in ("of", "the")), last)  # fmt: skip
-            if begin < side.end and _OF.fullmatch(shadow.text, last, begin):
-                return replace(title, start=first, end=side.end, side=side.side, person=person, name=name, two=False)  # fmt: skip
-    return None
+    return first, end, "", shadow.span(first, end).text
 
 
 def _before(

@@ -1,14 +1,18 @@
 # SPDX-License-Identifier: Apache-2.0
-"""Whose the monarchs are whom Arabic reports name without their state: *الملك عبدالله الثاني*."""
+"""Whose the monarchs are whom Arabic reports name without their state: *الملك عبدالله الثاني*.
+
+*The kingdom*, in English, is the only one that the text names.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 from typing import Final
 
-from wasl.contact.press.shadow import fold, pattern
+from wasl.contact.press.shadow import Shadow, fold, pattern
 from wasl.contact.press.who.actors import Actor
+from wasl.contact.press.who.lexicon import Found, Word, words_of
 
 _SIDES: Final = {
     fold(name).replace(" ", ""): side
@@ -58,3 +62,48 @@ def _is_open(one: Actor) -> bool:
 def _side_of(name: str) -> str:
     plain = fold(name).replace(" ", "")
     return next((side for known, side in _SIDES.items() if plain.startswith(known)), "")
+
+
+_LONG: Final = 20_000
+REALMS: Final = {
+    "kingdom": frozenset(
+        [
+            "SA",
+            "JO",
+            "MA",
+            "BH",
+            "GB",
+            "TH",
+            "BT",
+            "KH",
+            "TO",
+            "SZ",
+            "LS",
+            "NO",
+            "SE",
+            "DK",
+            "NL",
+            "BE",
+            "ES",
+        ]
+    ),
+    "sultanate": frozenset({"OM", "BN"}),
+    "emirate": frozenset({"QA", "KW"}),
+}
+
+
+def realms_of(
+    word: str, shadow: Shadow, find: Callable[[Sequence[Word], int], Found | None]
+) -> list[tuple[int, str]]:
+    """Return where a text names what is a kingdom, and which one it is."""
+    words = words_of(shadow.text, start=0, end=min(len(shadow.text), _LONG))
+    found = (
+        (words[at].start, one.entry.side) for at in range(len(words)) if (one := find(words, at))
+    )
+    return [each for each in found if each[1] in REALMS[word]]
+
+
+def realm_at(place: int, named: Sequence[tuple[int, str]]) -> str:
+    """Return which one *the kingdom* is at a place: the only one that was named before it."""
+    sides = {side for at, side in named if at < place}
+    return sides.pop() if len(sides) == 1 else ""
