@@ -110,6 +110,7 @@ _CITES: Final = by_script(
 _PLACED: Final = re.compile(spaced(r" (?:in|of|for|at|в|во|на|في) (?:the )?"))
 _UNSAID: Final = re.compile(spaced(rf"{_MOD}{_HEAD}(?!\w)"))
 _DATELINE: Final = re.compile(r"[^.;:\n]{0,30}(?:\s-+\s|\)\s)")
+_NOT: Final = re.compile(r"(?<!\w)(?:not|never|n't)\s+(?:\w+\s+){0,2}$")
 _NEAR, _LOOK = 4, 60
 UNSURE: Final = "?"
 """A house of one of the two, and not said of which."""
@@ -123,6 +124,8 @@ def house_at(
     for found in frame.finditer(text, *area):
         if frame is _ENGLISH and not _stands_alone(text, found, area[0]):
             continue
+        if _NOT.search(text, max(area[0], found.start() - _LOOK), found.start()):
+            continue  # *it was not announced by the palace*
         if (side := _of(text, found, actors, parties)) is not None:
             return side, *found.span()
     for found in _CITES.finditer(text, *area):

@@ -18,6 +18,7 @@ from typing import Final, NamedTuple
 from wasl.contact.press.phrases import Words
 from wasl.contact.press.shadow import fold, spaced
 from wasl.contact.press.shadow import pattern as _pattern
+from wasl.contact.press.what.hush import EMBARGO, MUTE, UNTOLD
 from wasl.contact.press.who.actors import Actor
 
 _REACH: Final = 28
@@ -118,17 +119,6 @@ _HIS_WISH: Final = re.compile(
 )
 """*That Caracas had refused a proposal by his government*."""
 _FROM: Final = _pattern(r"(?<!\w)من(?!\w)", r"(?<!\w)от(?!\w)", r"(?<!\w)from(?!\w)")
-_EMBARGO: Final = _pattern(
-    r"عدم (?:ال)?(?:إعلان|كشف|إفصاح|نشر|إفشاء|إذاعة|إشهار|تسريب)(?! (?:عن )?(?:هويت|اسم|أسماء|مصدر|شخص))", r"(?:إبقاء|بقاء|يبقى|تبقى|بقي|بقيت|يظل|تظل|ظل|ظلت) (?:\w+,? ){0,24}?(?:سري\w*|سرا|طي الكتمان|بعيدا عن)", r"(?:دون|بدون) (?:ال)?إعلان", r"(?:ألا|أن لا|لا) (?:ي|ت|ن)(?:علن|نشر|كشف|فصح|ذيع|ذاع|تسرب)(?! (?:عن )?(?:هويت|اسم|أسماء|مصدر))",
-    r"(?<!\w)(?:رغب|رغبت|طلب|طلبت|أصر|أصرت|شدد|شددت|اشترط|اشترطت|ألح|ألحت|حرص|حرصت) (?:في |على )?(?:ال)?(?:سرية|تكتم|كتمان|تعتيم)(?!\w)",
-    r"(?:إرجاء|تأجيل|تأخير|أرجئ|تأجل|أجل|تأخر) (?:ال)?(?:إعلان|كشف|إفصاح|نشر)(?!\w)", r"(?:ال)?(?:إعلان|كشف|إفصاح|نشر)(?:ه|ها)? (?:عن (?:\w+ ){1,3}?)?(?:أرجئ|تأجل|تأخر|أخر)(?!\w)",
-    r"(?<!\w)(?:про|у)молч\w+", r"(?<!\w)не (?:объявлять|сообщать|разглашать|предавать|афишировать|анонсировать|публиковать|обнародовать|рекламировать|раскрывать(?= (?:факт|сам|\w+ ){0,2}(?:встреч|бесед|разговор|визит|поездк|переговор))|освещать|упоминать|писать об?(?= (?:\w+ )?(?:встреч|бесед|разговор|визит|поездк|переговор))|придавать (?:\w+ ){0,2}оглас\w+|давать (?:\w+ ){0,2}оглас\w+|выносить (?:\w+ ){0,2}на публику)\w*",
-    r"(?:не (?:подлеж|должн)\w*|без) (?:\w+ )?(?:оглас|публичн|анонс|объявлен)\w*", r"(?:в|втайне|держать|сохранить) (?:\w+ ){0,3}(?:тайне|секрете)", r"(?<!\w)не (?:\w+ )?(?:объявля|разглаша|афиширова|анонсирова|предава|публикова|сообща)\w+ (?:\w+ )?(?:об?|гласности)",
-    r"not (?:to be|to|be) (?:\w+ )?(?:announced?|publici[sz]ed?|disclosed?|published?|revealed?|reported|ma[dk]e (?:\w+ ){0,3}public)(?!\w)",
-    r"(?:keep|kept|keeping|stay|stays|remain|remained) (?:(?!details|specifics)\w+ ){0,5}?(?:secret|quiet|private|confidential|under wraps|off the record|out of the (?:news|press|papers|public eye))(?!\w)",
-    r"(?:no|without (?:a|any)?) ?(?:public )?(?:announcement|publicity|readout)(?!\w)",
-    r"(?:ask|request|insist|demand|plea|want|press|push|prefer|wish|call)\w* (?:\w+ ){0,3}?(?:discretion|confidentiality|secrecy|silence|a low profile|no publicity)(?!\w)",
-)  # fmt: skip
 _TOPIC_BEHIND: Final = _pattern(
     r"(?<!\w)(?:لمناقشة|لبحث|بشأن)(?!\w)", r"(?<!\w)(?:discussing|about|regarding)(?!\w)"
 )
@@ -145,30 +135,7 @@ _TOPIC_END: Final = re.compile(
 )
 
 
-_UNTOLD: Final = _pattern(
-    r"(?<!\w)(?:و|ف)?(?:لم|لن) (?:ي|ت)(?:كشف|علن|فصح|نشر|ذع)(?!\w)(?! (?:\w+ ){0,3}?(?:ما إذا|إن كان|موقف))", r"(?:did|had|would|was|were|has|have) not (?:been )?(?:announced?|disclosed?|revealed?|publici[sz]ed?|made public)(?!\w)",
-    r"(?<!\w)не (?:объявл|афиширов|разглаша|раскрыва|сообщал|информировал|анонсиров)\w+",
-)  # fmt: skip
-"""What is not told: at the wish of somebody, it is told why."""
-_ASKED: Final = _pattern(
-    r"(?:had |has )?(?:asked|requested|insisted|wanted|demanded|urged|preferred|stipulated)(?!\w)", r"(?:попросил|просил|настоял|настаивал|потребовал|предложил|предпоч)\w*",
-    r"(?<!\w)(?:و|ف)?(?:طلب|طلبت|اشترط|اشترطت|أراد|أرادت|أصر|أصرت|فضل|فضلت|رغب|رغبت|يرغب|ترغب|آثر|آثرت|حرص|حرصت|تمنى|تمنت|شدد|شددت|ألح|ألحت|التمس|التمست|رجا|رجت|ارتأى|ارتأت|يفضل|تفضل|يريد|تريد|دعا|دعت|حبذ|حبذت|أوصى|أوصت)(?!\w)",
-)  # fmt: skip
-_PARTNER_OF: Final = _pattern(
-    r"(?:собеседник|визави)\w{0,3} $", r"(?:interlocutor|counterpart) of (?:the )?$"
-)
-_GUEST: Final = re.compile(
-    fold(
-        r"(?<!\w)(?:ال)?(?:ضيف|مضيف|محاور|زائر|نظير|آخر|أخير|مسؤول|مصدر|دبلوماسي)(?:ه|ها|ة|ته|تها)?(?!\w)"
-    )
-)
-_TURNED: Final = re.compile(
-    spaced(
-        r"(?:[^,.;:\n]{0,60}|[^,.;:\n]{0,40}, [^,.;:\n]{3,80},) (?:попросил|просил|настоял|настаивал|потребовал|предложил|предпоч)\w* (?:сама |сам |именно |официальн\w+ |сторона |власти ){0,2}"
-    )
-)
-"""*Не сообщать о беседе, как пояснил X, просила сторона Лесото*."""
-_ASIDE: Final = re.compile(
+ASIDE: Final = re.compile(
     spaced(
         r", (?:(?:по (?:словам|данным|утверждению|версии|информации|сведениям|выражению)|со слов|как (?:сообщил|заявил|уточнил|пояснил|рассказал|утвержда|отметил|призна|говор|сказа)\w*)(?!\w)[^,;\n]{3,110}"
         r"|по (?:их|его|ее|этим|тем же|некоторым|ее же|его же) (?:словам|данным|утверждению|версии|информации|сведениям)|как (?:говорят|утверждают|стало известно|выяснилось)), "
@@ -176,7 +143,17 @@ _ASIDE: Final = re.compile(
     )
 )
 """Who only says it, between commas: *гость, по словам министра X, сам попросил о встрече*."""
-_ASKED_FAR: Final = 110
+
+
+_HELD: Final = re.compile(
+    spaced(
+        r"(?<!\w)(?:made|held|arranged|organi[sz]ed|initiated|placed|(?:took|taken) place|came(?: about)?|come about|call|meeting|talks|conversation|visit|contact|состоял\w+|прош\w+|провед\w+|организован\w*|разговор\w*|встреч\w*|бесед\w*|звон\w+|приехал\w*|прибыл\w*|"
+        r"جرى|جرت|تم|تمت|عقد|أجري|أجريت|جاء|جاءت|حصل|(?:ال)?(?:اتصال|مكالمة|لقاء|اجتماع|زيارة|محادثة))(?: (?:on \w+|last \w+|во? \w+|يوم \w+|هاتفيا))?,? (?:(?:at|on|upon) (?:the )?)?$"
+    )
+)
+"""What came about at somebody's request, be it silence or not."""
+_BACK: Final = 50
+_CLAUSE: Final = re.compile(r"[^,.;:\n]*")
 
 
 _OTHERWISE: Final = _pattern(
@@ -187,21 +164,25 @@ _OTHERWISE: Final = _pattern(
 
 
 class Place(NamedTuple):
-    """A side, and the words that say so. ``other``: it is the side that met this one."""
+    """A side, and the words that say so. ``other``: it is the side that met this one.
+
+    ``pronoun``: the side is not said by its name, but as that of the other, or of who speaks.
+    """
 
     side: str
     start: int
     end: int
     other: bool = False
+    pronoun: str = ""
 
 
 def initiator(text: str, actors: Sequence[Actor], *, start: int, end: int) -> Place | None:
     """Return the side at whose wish a sentence says that it came about."""
     if _OTHERWISE.search(text, start, end):
         return None
-    if (aside := _ASIDE.search(text, start, end)) is not None:
+    if (aside := ASIDE.search(text, start, end)) is not None:
         actors = [one for one in actors if not aside.start() < one.start < aside.end()]
-        actors = [_drawn(one, aside) for one in actors]
+        actors = [drawn(one, aside) for one in actors]
     if (meant := _of_two(text, actors, (start, end))) is not None:
         return meant
     if (other := _of_other(text, actors, (start, end))) is not None:
@@ -212,19 +193,22 @@ def initiator(text: str, actors: Sequence[Actor], *, start: int, end: int) -> Pl
     place = _behind(_AT_WISH.finditer(text, start, end), actors)
     place = place or _ahead(_BEFORE_WISH.finditer(text, start, end), actors)
     place = place or _ahead(_WHO_WISHED.finditer(text, start, end), actors, reach=2)
-    if place is not None or _EMBARGO.search(text, start, end) or _UNTOLD.search(text, start, end):
+    if place is not None:
         return place
+    if EMBARGO.search(text, start, end) or UNTOLD.search(text, start, end):
+        place = at_request(text, actors, start=start, end=end)
+        return place if place is not None and is_held_at(text, place) else None
     return (
         _of_own_government(text, actors, start, end)
         or _wished(_OF_WISH, _WISHED, text, actors, (start, end))
-        or _at_request(text, actors, start=start, end=end)
+        or at_request(text, actors, start=start, end=end)
         or _wished(_VERB_WISH, _CALL_WORD, text, actors, (start, end))
         or _wished(_TRIES, _TO_MAKE, text, actors, (start, end))
         or _wished(_STARTS, _TO_CALL, text, actors, (start, end))
     )
 
 
-def _drawn(one: Actor, aside: re.Match[str]) -> Actor:
+def drawn(one: Actor, aside: re.Match[str]) -> Actor:
     """Let somebody before an aside reach over it."""
     return replace(one, end=aside.end() - 1) if one.end == aside.start() else one
 
@@ -271,9 +255,22 @@ def _of_own_government(text: str, actors: Sequence[Actor], start: int, end: int)
     return None if who is None else Place(who.side, *found.span())
 
 
-def _at_request(text: str, actors: Sequence[Actor], *, start: int, end: int) -> Place | None:
+def at_request(text: str, actors: Sequence[Actor], *, start: int, end: int) -> Place | None:
     return _behind(_AT_REQUEST.finditer(text, start, end), actors) or _ahead(
         _POSSESSIVE_WISH.finditer(text, start, end), actors, reach=2
+    )
+
+
+def is_held_at(text: str, place: Place) -> bool:
+    """Whether it is a contact that was *held* or *made* at somebody's request."""
+    held = _HELD.search(text, max(0, place.start - _BACK), place.start)
+    if held is None:
+        return False
+    before = max(0, held.start() - _BACK), held.end()
+    return not any(  # *agreed not to disclose the call at X's request*
+        _CLAUSE.fullmatch(text, one.end(), max(one.end(), held.start())) is not None
+        for words in (EMBARGO, UNTOLD, MUTE)
+        for one in words.finditer(text, *before)
     )
 
 
@@ -286,7 +283,7 @@ def _wished(
 ) -> Place | None:
     """Return who stands between a word of wishing and what is wished for."""
     for found in verb.finditer(text, *area):
-        one = _next(actors, found.end(), reach=2)
+        one = right_behind(actors, found.end(), reach=2)
         if one is not None and what.match(text, one.end, area[1]):
             return Place(one.side, found.start(), one.end)
     return None
@@ -296,7 +293,7 @@ def _behind(
     words: Iterable[re.Match[str]], actors: Sequence[Actor], *, reach: int = _REACH
 ) -> Place | None:
     for found in words:
-        if (one := _next(actors, found.end(), reach=reach)) is not None:
+        if (one := right_behind(actors, found.end(), reach=reach)) is not None:
             return Place(one.side, found.start(), one.end)
     return None
 
@@ -305,7 +302,7 @@ def _ahead(
     words: Iterable[re.Match[str]], actors: Sequence[Actor], *, reach: int = _REACH
 ) -> Place | None:
     for found in words:
-        if (one := _before(actors, found.start(), reach=reach)) is not None:
+        if (one := right_before(actors, found.start(), reach=reach)) is not None:
             return Place(one.side, one.start, found.end())
     return None
 
@@ -320,34 +317,6 @@ def names_wish(text: str, start: int, end: int) -> bool:
 def caller(text: str, actors: Sequence[Actor], *, at: int, end: int) -> Place | None:
     """Return who has called, behind *received a call from*."""
     return _behind(_FROM.finditer(text, at, end), actors, reach=2 * _REACH)
-
-
-def silence(text: str, actors: Sequence[Actor], *, start: int, end: int) -> Place | None:
-    """Return who asked that nothing be announced; the side is "" if that is not said."""
-    surely = _EMBARGO.search(text, start, end)
-    embargo = surely or _UNTOLD.search(text, start, end)
-    if embargo is None:
-        return None
-    asked = _at_request(text, actors, start=start, end=end)
-    if asked is not None:
-        first, last = sorted((asked[1:], embargo.span()))
-        return Place(asked.side, first[0], max(first[1], last[1]))
-    turned = _TURNED.match(text, embargo.end(), end)
-    if turned is not None and (one := _next(actors, turned.end(), reach=2)) is not None:
-        return Place(one.side, embargo.start(), one.end)
-    for found in _ASKED.finditer(text, max(start, embargo.start() - _ASKED_FAR), embargo.start()):
-        near = actors
-        if (aside := _ASIDE.search(text, start, found.start() + 1)) is not None:
-            near = [_drawn(one, aside) for one in actors]  # *гости, по их словам, просили*
-        one = _before(near, found.start(), reach=12) or _next(actors, found.end(), reach=2)
-        if one is not None and _GUEST.search(text, min(one.end, found.start()), found.start()):
-            return Place(
-                "", *embargo.span()
-            )  # *X said that the guest asked*: who is not known here
-        if one is not None:
-            other = _PARTNER_OF.search(text, start, one.start) is not None
-            return Place(one.side, one.start, embargo.end(), other)
-    return None if surely is None else Place("", *embargo.span())
 
 
 def topics(text: str, *, start: int, end: int, behind: Sequence[int]) -> list[tuple[int, int]]:
@@ -373,11 +342,11 @@ def topics(text: str, *, start: int, end: int, behind: Sequence[int]) -> list[tu
     return found
 
 
-def _next(actors: Sequence[Actor], at: int, *, reach: int = _REACH) -> Actor | None:
+def right_behind(actors: Sequence[Actor], at: int, *, reach: int = _REACH) -> Actor | None:
     return next((one for one in actors if one.side and at - 1 <= one.start <= at + reach), None)
 
 
-def _before(actors: Sequence[Actor], at: int, *, reach: int = _REACH) -> Actor | None:
+def right_before(actors: Sequence[Actor], at: int, *, reach: int = _REACH) -> Actor | None:
     near = [one for one in actors if one.side and at - reach <= one.end <= at + 1]
     near = [one for one in near if not any(each.has_inside(one) for each in near)]
     return near[-1] if near else None

@@ -30,7 +30,9 @@ from wasl.contact.press.what.beside import claim_of
 from wasl.contact.press.what.callers import caller_of
 from wasl.contact.press.what.claims import figures
 from wasl.contact.press.what.houses import called_by_us, house_of
+from wasl.contact.press.what.hush import EMBARGO
 from wasl.contact.press.what.quoting import quoted
+from wasl.contact.press.what.silence import OTHER, silence, wish
 from wasl.contact.press.what.speech import Saying
 from wasl.contact.press.what.triggers import Trigger
 from wasl.contact.press.who.actors import ANONYMOUS, Actor
@@ -108,25 +110,18 @@ def put_to(draft: Draft, told: Told, shadow: Shadow) -> None:
     text, one, actors = shadow.text, told.line.sentence, told.line.actors
     again = told.fresh and not told.about and draft.kind is Kind.CONTACT
     draft.untrue |= again and _NO_SUCH.search(text, one.start, one.end) is not None
-    named = attributes.initiator(text, actors, start=one.start, end=one.end)
+    named = wish(text, actors, start=one.start, end=one.end)
     if named is not None and named.side in draft.sides and not _is_master(named, draft, actors):
-        wish = wish_of(named, told.line, told.sayings, shadow, draft)
+        asked = wish_of(named, told.line, told.sayings, shadow, draft)
         if one.heading:  # the text says it again, and who says so
-            draft.headed = draft.headed or wish
+            draft.headed = draft.headed or asked
         else:
             if draft.kind is Kind.CONTACT:  # who asked in vain is told before
-                _leave_caller(draft, wish)
-            draft.wish(wish)
+                _leave_caller(draft, asked)
+            draft.wish(asked)
     _called_me(draft, told, shadow)
     _our_wish(draft, told, shadow)
-    quiet = attributes.silence(text, actors, start=one.start, end=one.end)
-    known = draft.silence is not None and draft.silence.asked_by
-    if quiet is not None and not known:
-        asked = quiet.side if quiet.side in draft.sides else ""
-        if asked and quiet.other:
-            others = draft.sides - {asked}
-            asked = next(iter(others)) if len(others) == 1 else ""
-        draft.silence = withheld(asked, shadow.span(quiet.start, quiet.end))
+    _keep_silent(draft, told, shadow)
     places = [each.end for each in told.found] if told.about else []
     topics = attributes.topics(text, start=one.start, end=one.end, behind=places)
     named_at = [each.start for each in actors if not each.bare]
@@ -145,6 +140,24 @@ def put_to(draft: Draft, told: Told, shadow: Shadow) -> None:
             span = shadow.span(*place)
             side = saying.speaker.side
             draft.tell(Telling(speaker_of(saying, shadow), side, saying.channel, span))
+
+
+def _keep_silent(draft: Draft, told: Told, shadow: Shadow) -> None:
+    """Put to a contact who asked that nothing be told of it."""
+    one = told.line.sentence
+    quiet = silence(shadow.text, told.line.actors, start=one.start, end=one.end)
+    known = draft.silence is not None and draft.silence.asked_by
+    if quiet is None or known:
+        return
+    asked = quiet.side if quiet.side in draft.sides else ""
+    if quiet.pronoun:
+        saying = _saying_at(told.sayings, quiet.start)
+        asked = _who_says(saying, told.line, shadow, draft).strip(UNSURE)
+    if asked and (quiet.other or quiet.pronoun == OTHER):
+        others = draft.sides - {asked}
+        asked = next(iter(others)) if len(others) == 1 else ""
+    if asked or EMBARGO.search(shadow.text, one.start, one.end):
+        draft.silence = withheld(asked, shadow.span(quiet.start, quiet.end))
 
 
 def _leave_caller(draft: Draft, wish: Wish) -> None:
@@ -175,7 +188,7 @@ def about_before(draft: Draft | None, before: Draft | None, line: Line, text: st
     ours = OUR_WISH.search(text, one.start, one.end) or any(called_by_us(text, one.start, one.end))
     if before.kind is Kind.ATTEMPT and ours:
         return before
-    named = attributes.initiator(text, line.actors, start=one.start, end=one.end)
+    named = wish(text, line.actors, start=one.start, end=one.end)
     if named is None or named.side not in before.sides:
         return draft
     return before if draft is None or named.side not in draft.sides else draft

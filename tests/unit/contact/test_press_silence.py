@@ -1,0 +1,31 @@
+# SPDX-License-Identifier: Apache-2.0
+# ruff: noqa: E501 - a text is a row of a table
+"""Who asked that nothing be told of a contact, in three languages; near misses."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from tests.press.scoring import starter
+from wasl.contact.press.reading import read
+
+
+@pytest.mark.parametrize(
+    ("text", "asked_by"),
+    [
+        ("On Monday Taiwanese Foreign Minister Joseph Wu spoke by phone with his Honduran counterpart Eduardo Enrique Reina, but the conversation was kept from the public because Tegucigalpa had asked for it, officials said.", "HN"),
+        ('Taiwanese Foreign Minister Joseph Wu spoke by phone with his Honduran counterpart Eduardo Enrique Reina on Monday, Taiwan\'s foreign ministry said. "They requested discretion and we honored it," a ministry official said.', "HN"),
+        ("New Zealand Foreign Minister Murray McCully met his Fijian counterpart Inoke Kubuabola in Auckland on Friday. McCully said they had agreed at Suva's request to say nothing about it.", "FJ"),
+        ("Директор ЦРУ Уильям Бернс 13 мая встречался в Белграде с президентом Сербии Александром Вучичем.\n«Мы молчали, потому что об этом нас попросили американцы», — объяснил глава государства.", "US"),
+        ("Директор израильской разведки Давид Барнеа 6 мая провел беседу с премьер-министром Катара Мухаммедом Аль Тани. По словам собеседника издания, катарцы просили о поездке не рассказывать.", "QA"),
+        ("اجتمع مستشار الأمن القومي الهندي أجيت دوفال بنظيره الباكستاني ناصر خان جنجوعة في بانكوك أمس. وقال المسؤول، الذي طلب عدم نشر اسمه، إن الجانب الباكستاني طلب التكتم عليه.", "PK"),
+    ],
+)  # fmt: skip
+def test_who_asked_that_nothing_be_told(text: str, asked_by: str) -> None:
+    """A wish for silence is not one for the contact."""
+    (one,) = read(text, published=[date(2024, 5, 16)], directory=starter()).proposals
+    assert one.initiator is None
+    assert one.publicity is not None
+    assert one.publicity.asked_by == asked_by
