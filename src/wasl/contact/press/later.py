@@ -12,7 +12,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 from typing import Final
 
 from wasl.contact.contact import Medium, Status
@@ -30,8 +30,10 @@ from wasl.contact.press.when.counting import is_day, last_day
 from wasl.contact.press.when.dated import Dated
 from wasl.contact.press.when.dates import find_dates
 from wasl.contact.press.when.present import is_due
+from wasl.contact.press.when.resolving import resolve
 
 _AHEAD: Final = (Status.PLANNED, Status.CANCELLED)
+_HALF_A_YEAR: Final = 183
 
 _HANDED: Final = pattern(
     r"(?<!\w)(?:و|ف)?(?:قام (?:\w+ )?ب)?(?:تسليم|تسلم|تسلمت|سلم|سلمت|استلم|نقل|نقلت) (?:\w+ ){0,3}?(?:هذه )?الرسالة(?!\w)",
@@ -136,4 +138,14 @@ def is_to_come(
 ) -> bool:
     """Tell whether a day is looked for ahead: of a plan, or of a present that is to come."""
     planned = draft.status in _AHEAD and not was_first(text, dated.start)
+    planned = planned and not (trigger.was_due and _is_gone(draft, dated, published))
     return planned or is_due(text, (trigger.start, trigger.end), dated, published)
+
+
+def _is_gone(draft: Draft, dated: Dated, published: date | None) -> bool:
+    """Whether what was called off was due last December, and not next: *كان مقررا في 15 ديسمبر*."""
+    alone = dated.month and dated.day and not (dated.year or dated.shift or dated.of_year)
+    if draft.status is not Status.CANCELLED or not alone or published is None:
+        return False
+    day = resolve(dated, published=published, future=True).text
+    return day is not None and day > str(published + timedelta(days=_HALF_A_YEAR))

@@ -11,12 +11,12 @@ from typing import Final
 
 from wasl.contact.press.referring import with_offices
 from wasl.contact.press.remembering import Read
-from wasl.contact.press.shadow import fold
+from wasl.contact.press.shadow import fold, is_arabic
 from wasl.contact.press.timing import Use
 from wasl.contact.press.what.triggers import Trigger
 from wasl.contact.press.when.dated import Dated
 from wasl.contact.press.who.actors import Actor
-from wasl.contact.press.who.rows import are_together
+from wasl.contact.press.who.rows import APIECE, are_together
 
 _RIGHT_BEHIND: Final = re.compile(
     fold(
@@ -44,7 +44,11 @@ def contacts_of(
 ) -> list[tuple[Trigger, list[Actor]]]:
     """Return the contacts of one with several, each with its word as it stands by its day."""
     own = with_offices(partners, who)
-    if are_together(text, read.line.sentence, partners[-1].end, len(partners) + 1):
+    of_one_title = {one.many for one in partners}
+    sentence = read.line.sentence
+    both = len(of_one_title) == 1 and 0 not in of_one_title and is_arabic(text[partners[0].start])
+    both = both and not APIECE.search(text, sentence.start, sentence.end)
+    if both or are_together(text, sentence, partners[-1].end, len(partners) + 1):
         return [(trigger, [who, *own])]
     return [(_at_own(text, trigger, partners, n, read), [who, one]) for n, one in enumerate(own)]
 

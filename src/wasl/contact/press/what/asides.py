@@ -24,7 +24,7 @@ from wasl.contact.press.cutting import Sentence
 from wasl.contact.press.drafts import Draft
 from wasl.contact.press.phrases import Words
 from wasl.contact.press.proposal import Day, Kind, Role, Telling
-from wasl.contact.press.shadow import Shadow, few, spaced
+from wasl.contact.press.shadow import Shadow, few
 from wasl.contact.press.timing import Timed, Use, announced_day, nearest, timed
 from wasl.contact.press.what import matters
 from wasl.contact.press.what.beside import (
@@ -41,7 +41,7 @@ from wasl.contact.press.what.exercises import Exercises
 from wasl.contact.press.what.hotlines import Lines
 from wasl.contact.press.what.incidents import Incidents
 from wasl.contact.press.what.notices import Notices, is_of_notice, is_of_test
-from wasl.contact.press.what.promises import find_promises, is_at_home, who_promises
+from wasl.contact.press.what.promises import HAS, find_promises, is_at_home, who_promises
 from wasl.contact.press.what.protests import find_protests, with_high_commissioners
 from wasl.contact.press.what.quoting import quoted
 from wasl.contact.press.what.speech import Saying
@@ -62,12 +62,6 @@ _FAR: Final = frozenset({Kind.LINE, Kind.EXERCISE})
 """What the only day of its sentence is of, however far it stands."""
 _SAID: Final = frozenset({Kind.PROTEST, Kind.WARNING})
 """What is done by saying it."""
-_HAS: Final = re.compile(
-    spaced(
-        r"(?:'s? (?:\w+ )?(?:government|ministry|authorities|side|cabinet|officials))?\s?(?:(?:has|had|have|also|again|now|formally|уже|снова|также|قد|كانت|كان) ?){0,3}"
-    )
-)
-"""Between who promises and the verb: *Hungary has promised*."""
 
 
 class Asides:
@@ -192,15 +186,20 @@ class Asides:
         found = nearest(self._shadow.text, free, actors, at=at, others=())
         return next((each for each in ends if each.start >= at[1]), ends[-1] if ends else found)
 
-    def _promiser(self, one: Sentence, actors: Sequence[Actor]) -> Actor | None:
-        """Return who stands right beside a word of promising."""
+    def _promiser(
+        self, one: Sentence, actors: Sequence[Actor], saying: Saying | None
+    ) -> Actor | None:
+        """Return who stands right beside a word of promising; *he*, *his country* is who says so."""
+        speaker = saying.speaker if saying is not None else None
         for verb in matters.PROMISES.finditer(self._shadow.text, one.start, one.end):
             he = matters.THAT_HE.search(self._shadow.text, one.start, verb.start())
             own = [each for each in actors if each.side and he and each.end <= he.start()]
             if own:
                 return own[-1]
+            if he and speaker is not None and speaker.side and speaker.end <= he.start():
+                return speaker
             for each in actors:
-                before = _HAS.fullmatch(self._shadow.text, each.end, verb.start())
+                before = HAS.fullmatch(self._shadow.text, each.end, verb.start())
                 if 0 <= each.start - verb.end() <= _BESIDE or (each.end <= verb.start() and before):
                     return each
         return None
@@ -263,7 +262,8 @@ class Asides:
                 own = [each for each in actors if 0 <= each.start - match.end() <= 12 and each.side]
             if not own:
                 continue
-            who = who_promises(text, one, actors) or self._promiser(one, own) or own[-1]
+            who = who_promises(text, one, actors) or self._promiser(one, own, saying)
+            who = who or own[-1]
             whom = [each for each in actors if each.side not in ("", who.side)]
             if not (words_ or written or self._is_told(match.end(), one.end, whom)):
                 continue  # *its report on Ukraine*: whom it is about is not who gets it

@@ -180,7 +180,9 @@ _BUT: Final = _pattern(r"(?<!\w)(?:إذ|بل|حيث|فقد|وإنما)(?!\w)", r
 _RECALLED: Final = _pattern(
     r"[^,;.\n]{0,60}?(?<!\w)(?:للتشاور|for consultations|для консультаций)",
 )  # fmt: skip
-THAT_HE: Final = _pattern(r"(?<!\w)(?:أنه|أنها|بأنه|بأنها|إنه|إنها|بأن بلاده)(?:\s+سوف)?\s+$")
+THAT_HE: Final = _pattern(
+    r"(?<!\w)(?:أنه|أنها|بأنه|بأنها|إنه|إنها|(?:أن|إن|بأن) (?:بلاده|بلادها|بلادنا|حكومته|حكومتها|حكومة بلاده|حكومة بلادها|وزارته|وزارتها))(?:\s+سوف)?\s+$"
+)
 """*That it will hand Namibia*: who promises stands before."""
 _HANDED: Final = _pattern(
     r"(?<!\w)(?:handed|delivered|gave|given|sent|received|submitted|passed|presented|got)(?!\w)", r"(?<!\w)(?:вручил|передал|получил|направил|представил|вручен|передан|получен|направлен)\w*",

@@ -25,6 +25,12 @@ _SUBJECT: Final = re.compile(
         r"(?:'s? (?:\w+ )?(?:government|ministry|authorities|side|cabinet|officials))?,? ?(?:(?:has|had|have|also|again|now|formally|then|later|on \w+day|yesterday|today) ?){0,4}"
     )
 )
+HAS: Final = re.compile(
+    spaced(
+        r"(?:'s? (?:\w+ )?(?:government|ministry|authorities|side|cabinet|officials))?\s?(?:(?:has|had|have|also|again|now|formally|уже|снова|также|قد|كانت|كان) ?){0,3}"
+    )
+)
+"""Between who promises and the verb: *Hungary has promised*."""
 _HIS: Final = re.compile(spaced(r" (?:правительство|власти|ведомство|мид|сторона|министерство|кабинет)(?!\w)"))  # fmt: skip
 _RU_BEHIND: Final = re.compile(spaced(r" (?:(?:во? \w+|вчера|сегодня|официально) ){0,2}"))
 _RU_BEFORE: Final = re.compile(spaced(r"(?: \w+(?<!ему)(?<!ой)){0,2}(?:,[^,]{3,60},)?(?: (?:во? \w+|вчера|сегодня|официально|письменно|также)){0,2} "))  # fmt: skip

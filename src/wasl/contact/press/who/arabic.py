@@ -44,6 +44,7 @@ from wasl.contact.press.who.arabic_words import (
     SPEAKS,
     is_no_name,
 )
+from wasl.contact.press.who.families import Families
 from wasl.contact.press.who.lexicon import Found, Kind, Word, gap_before
 
 _WORD: Final = re.compile(r"\w+")
@@ -60,6 +61,7 @@ class ArabicNames:
         self._text = shadow.text
         self._alone: dict[str, set[tuple[str, str]]] | None = None
         self._speakers: set[str] = set()
+        self.families = Families()
 
     def named(
         self,
@@ -222,6 +224,8 @@ class ArabicNames:
             if last >= len(words) or not tight:
                 break
             word = words[last].text
+            if ends and self.families.is_of_other(words, at, last):
+                break
             if last > first and not part and words[first].text not in FIRST:
                 break
             article = self._has_article(words[last])
@@ -332,6 +336,8 @@ class ArabicNames:
             return False
         gap = gap_before(self._text, words, n)
         dot = "." if n and self._is_initial(words[n - 1]) else ""
+        letters = n > 0 and self._text[words[n - 1].start - 1] == "(" and gap == ") "
+        dot += ")" * letters  # *الأمين العام لرابطة … (آسيان) كاو كيم هورن*
         return not gap.strip(signs + dot)
 
     def is_inside(

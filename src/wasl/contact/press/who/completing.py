@@ -34,6 +34,7 @@ _BODIES: Final = {
     "deputy-foreign-minister": ("foreign-ministry", fold("الخارجية")),
     "deputy-defence-minister": ("defence-ministry", fold("الدفاع")),
     "chief-of-general-staff": ("armed-forces", fold("الجيش")),
+    "security-council-secretary": ("security-council", fold("مجلس الأمن")),
 }
 """The body of an office, and a word of who speaks for it."""
 _AGENCY: Final = pattern(r"(?<!\w)(?:و)?(?:أفادت|ذكرت|قالت|أوردت) وكالة (?:ال)?(?:أنباء )?$")

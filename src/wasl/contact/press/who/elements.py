@@ -206,7 +206,7 @@ class Elements:
         adviser = titled.adviser_of(self._shadow.text, words, at, known)
         if adviser is not None and (found is None or adviser.last > found.last):
             return adviser
-        if found is not None and _leads_firm(words, at, found):
+        if found is not None and (_leads_firm(words, at, found) or _of_council(words, found)):
             return None
         named = words[at].text in _NAMES and not _is_lordship(words, at)
         if found is not None and found.entry.kind is Kind.RANK and named:
@@ -252,6 +252,14 @@ def _hosts(words: Sequence[Word], at: int) -> bool:
 def _longest(*titles: Found | None) -> Found | None:
     """Return the one of several titles that has most words, the first of those."""
     return max((one for one in titles if one), key=lambda one: one.last, default=None)
+
+
+def _of_council(words: Sequence[Word], found: Found) -> bool:
+    """Whether *أمين المجلس الأعلى للآثار* is of a council that is none of security."""
+    behind = words[found.last].text if found.last < len(words) else ""
+    secretary = found.entry.office == "security-council-secretary"
+    alone = words[found.last - 1].text == fold("المجلس")
+    return secretary and alone and behind.startswith(("ال", "لل"))
 
 
 def _leads_firm(words: Sequence[Word], at: int, found: Found) -> bool:

@@ -22,9 +22,10 @@ from typing import Final, NamedTuple
 
 from wasl.contact.dates import parse_when
 from wasl.contact.directory import Person, Term
-from wasl.contact.press.shadow import Shadow, fold, is_arabic, pattern
+from wasl.contact.press.shadow import Shadow, fold, is_arabic, pattern, spaced
 from wasl.contact.press.who.actors import OTHER, Actor
 from wasl.contact.press.who.arabic_leaders import arabic_side_of
+from wasl.contact.press.who.families import runs_on
 from wasl.contact.press.who.leaders import called, side_of
 
 _EVER: Final = parse_when("1900")
@@ -60,6 +61,12 @@ _CITIES: Final = {
     }.items()
 }  # fmt: skip
 """Where reports come from beside capitals; *عمان* alone is Amman."""
+_LINE_DAY: Final = re.compile(
+    spaced(
+        r"[\s,/-]*(?:في )?(?:(?:يوم )?(?:الأحد|الاثنين|الثلاثاء|الأربعاء|الخميس|الجمعة|السبت),? )?\d{1,2}(?:[\s/-]+\w+){1,2}(?:[\s/-]+\d{4})?(?: م)?(?!\w)|\s/\s?\w{2,6}\s?/"
+    )
+)
+"""The day of a line that is hardly more than a place, and the letters of an agency."""
 _CITY: Final = re.compile(rf"\s*({'|'.join(_CITIES)})\s*(?:\(|:|,|-|\s\d)")
 _DENIES: Final = re.compile(
     r"(?:\s+(?:on\s+)?\w+day)?\s+(?:(?:has|have|on\s+\w+day|also)\s+)?(?:denied|denies|rejected|dismissed|refuted)(?!\w)"
@@ -122,6 +129,8 @@ def persons_of(
         if one.name and one.office and not one.former
     ]
     named = [one for one, *_ in at_home]
+    names = {one.name for one in named}
+    at_home = [each for each in at_home if not runs_on(each[0].name, names)]
     known = {one.name: one.side for one in named if one.side}
     taken = {(one.side, one.office) for one in named if one.side}
     unnamed: dict[str, set[str]] = {}
@@ -277,6 +286,7 @@ def signed_by(shadow: Shadow, start: int, end: int, actors: Sequence[Actor]) -> 
     if not line or any(one.can_take_part for one in actors):
         return ""
     rest = shadow.text[start : actors[0].start] + shadow.text[actors[-1].end : end]
+    rest = _LINE_DAY.sub(" ", rest)  # *المنامة في 27 نوفمبر 2023*
     body = actors[0].body and actors[0].start == start
     return sides.pop() if len(rest.split()) <= (_FIELD if body else 0) else ""
 

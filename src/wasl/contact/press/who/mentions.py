@@ -107,6 +107,7 @@ class Mentions:
         self._elements = Elements(self._lexicon, self._shadow, self.memory)
         self._joining = Joining(self._lexicon, self._shadow, self.memory)
         self.memory.introduce(self._lexicon, (one.id for one in persons))
+        self._arabic.families.introduce(name for one in persons for name in one.names)
 
     def read(self, start: int, end: int) -> list[Actor]:
         """Return the actors of a sentence in their order.
@@ -130,7 +131,7 @@ class Mentions:
         actors = with_both(actors, self._shadow, words, find, side_of)
         actors = completed(actors, self._shadow.text, start, end)
         named = partial(self._vague, words)
-        actors = with_several(actors, self._shadow.text, words, find=find, named=named)
+        actors = with_several(actors, self._shadow.text, words, find=find, name_in=self._vague)
         actors = with_bare_titles(actors, self._shadow.text, words, named)
         actors = at_head(actors, self._shadow.text, start)
         for one in actors:

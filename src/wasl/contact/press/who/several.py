@@ -12,11 +12,13 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Sequence
 from dataclasses import replace
+from functools import partial
 from typing import Final
 
 from wasl.contact.press.shadow import fold, spaced
 from wasl.contact.press.who.actors import OTHER, Actor
 from wasl.contact.press.who.lexicon import Found, Kind, Word, gap_before
+from wasl.contact.press.who.respective import with_respective
 
 _TITLES: Final = tuple(
     (re.compile(spaced(rf"[وف]?[بل]?(?:ال)?{title}(?!\w)")), office)
@@ -82,12 +84,13 @@ def with_several(
     words: Sequence[Word],
     *,
     find: Callable[[int], Found | None],
-    named: Callable[[Actor, int], Actor],
+    name_in: Callable[[Sequence[Word], Actor, int], Actor],
 ) -> list[Actor]:
     """Put those who share a title in the place of what was read there.
 
-    ``find``: what the directory has at a word; ``named``: one with the name that begins there.
+    ``find``: what the directory has at a word; ``name_in``: one with the name that begins there.
     """
+    named = partial(name_in, words)
     done = actors
     for n, word in enumerate(words):
         if not word.text.endswith(_ENDS) or _FIRST.fullmatch(word.text) is None:
@@ -100,6 +103,7 @@ def with_several(
         if len({one.side for one in listed}) > 1:
             end = listed[-1].end
             done = [one for one in done if one.end <= word.start or one.start >= end] + listed
+    done = with_respective(done, text, words, find, name_in)
     done = _with_two(done, text, words, find, named)
     done = _with_one_title(sorted(done, key=lambda one: one.start), text)
     done = _with_names_behind(done, text, words, find, named)
@@ -317,7 +321,11 @@ def _listed(
         while at < stop and (found := find(at)) and found.entry.kind is Kind.RANK:
             at = found.last
         found = find(at) if at < len(words) else None
-        if found is not None and found.entry.kind is Kind.PERSON and len(found.entry.persons) == 1:
+        if listed and not (listed[0].name or listed[0].person):
+            pass  # whose name stands behind all of them, is told by the order
+        elif (
+            found is not None and found.entry.kind is Kind.PERSON and len(found.entry.persons) == 1
+        ):
             one = replace(one, person=found.entry.persons[0], end=words[found.last - 1].end)
         elif found is None and at < len(words):
             one = named(one, at)

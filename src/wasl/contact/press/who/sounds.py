@@ -40,6 +40,8 @@ _EITHER: Final = frozenset("hjwy")
 """Latin letters behind which an Arabic name may begin with a vowel."""
 _ENDS: Final = frozenset("aeiouyj")
 """Latin letters at the end of what can end with an *i* in Arabic."""
+_OPEN_ENDS: Final = frozenset("aeiouyht")
+"""Latin letters at the end of what can end with a *ة* in Arabic."""
 _MOST: Final = 256
 _FEW: Final = 4
 """Consonants that a whole name has, at least."""
@@ -77,6 +79,8 @@ def sounds_alike(latin: str, arabic: str) -> bool:
     """Tell whether two words begin both with a vowel, or both with none, and end alike."""
     if arabic[-1] == "ي" and latin[-1] not in _ENDS:
         return False
+    if arabic[-1] == "ه" and latin[-1] not in _OPEN_ENDS:
+        return False  # *مهمة* is no Mahmud
     if latin[0] in _EITHER:
         return True
     bare = arabic.removeprefix("ال") if len(arabic) > 4 else arabic

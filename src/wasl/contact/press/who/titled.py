@@ -86,6 +86,8 @@ _OF_STATE: Final = frozenset({"دوله", "الدوله"})
 _SENT: Final = pattern(
     r",?\s+(?:المعتمد(?:ة)? |المقيم(?:ة)? |المكلف(?:ة)? )?(?:(?:لدى|في|إلى|عند|لشؤون|للشؤون|بشؤون|بشأن|في شأن|لمنطقة)\s+|ل(?=[إأا]فريقيا|أوروبا|آسيا)|ب(?=ال|بلاد|دمشق|عمان|بيروت|بغداد|مسقط|طهران|موسكو|تونس|لبنان))"
 )  # fmt: skip
+_AT_HIM: Final = pattern(r"\s+لدي(?:ها|ه|هم|نا)(?!\w)")
+"""*سفير غانا لديها X*: at whom who tells of it is."""
 _SENT_TO: Final = pattern(
     r"(?:بلاده|بلادها|بلادنا|الدولة|المملكة|عمان|[إأا]فريقيا|أوروبا|آسيا|ال\w+(?:\s+ال\w+){0,2})(?!\w)(?:\s*[\"(]\s*(?:أفريكوم|إفريكوم|سنتكوم|يوكوم)\s*[\")])?"
 )
@@ -133,6 +135,8 @@ def tail(
         held = known(at) if _OF_TRANSIT.search(state) and at < len(words) else None
         if held is not None and held.entry.kind in (Kind.NOUN, Kind.ADJECTIVE):
             return at  # *رئيس المرحلة الانتقالية في مالي*
+    if sent and (here := _AT_HIM.match(text, end)):
+        return _word_at(words, last, here.end())
     place = _behind(_SENT, text, end) if sent else end
     return last if place == end else _place_end(text, words, last, place, known)
 
