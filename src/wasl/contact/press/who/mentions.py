@@ -130,9 +130,8 @@ class Mentions:
         actors = with_shared(actors, self._shadow, words, find, side_of)
         actors = with_both(actors, self._shadow, words, find, side_of)
         actors = completed(actors, self._shadow.text, start, end)
-        named = partial(self._vague, words)
         actors = with_several(actors, self._shadow.text, words, find=find, name_in=self._vague)
-        actors = with_bare_titles(actors, self._shadow.text, words, named)
+        actors = with_bare_titles(actors, self._shadow.text, words, partial(self._vague, words))
         actors = at_head(actors, self._shadow.text, start)
         for one in actors:
             if one.person and one.office and not (one.body or one.former or one.counterpart):
