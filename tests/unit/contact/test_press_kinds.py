@@ -69,3 +69,112 @@ def test_notice_is_given_of_water_rockets_and_closures(
 )
 def test_of_whom_one_is_warned_is_not_who_is_warned(text: str) -> None:
     assert _told(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "day", "sides"),
+    [
+        (
+            "A shell fired by Myanmar's army fell inside Bangladesh on Monday, police said.",
+            "2024-05-13",
+            {"MM": "armed-forces", "BD": ""},
+        ),
+        (
+            "Eritrean gunboats seized two Djiboutian trawlers on Sunday.",
+            "2024-05-12",
+            {"ER": "", "DJ": ""},
+        ),
+        (
+            "Namibian fishermen were shot dead on Tuesday by Botswana's soldiers.",
+            "2024-05-14",
+            {"NA": "", "BW": "armed-forces"},
+        ),
+        (
+            "Пограничник Ирана погиб во вторник в перестрелке с афганскими военными.",
+            "2024-05-14",
+            {"IR": "armed-forces", "AF": "armed-forces"},
+        ),
+        (
+            "قتل ستة جنود سودانيين في هجوم شنته القوات الإثيوبية، السبت، في منطقة الفشقة.",
+            "2024-05-11",
+            {"SD": "armed-forces", "ET": "armed-forces"},
+        ),
+        (
+            (
+                "Chad's premier met Niger's premier on Wednesday, a day after forces of both sides"
+                " had exchanged fire.\n\nA Chadian soldier was killed in Tuesday's clash."
+            ),
+            "2024-05-14",
+            {"TD": "armed-forces", "NE": "armed-forces"},
+        ),
+    ],
+)
+def test_forces_of_one_side_hit_or_take_those_of_another(
+    text: str, day: str, sides: dict[str, str]
+) -> None:
+    assert ("incident/", day, sides) in _told(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Iran's navy on Sunday seized a Greek-flagged tanker in the Gulf of Oman.",
+        "Indian fishermen and Sri Lankan villagers clashed on Monday.",
+        "Kenyan police and Ugandan traders clashed on Monday in Busia.",
+    ],
+)
+def test_no_force_of_two_sides_is_no_incident(text: str) -> None:
+    assert _told(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "office"),
+    [
+        (
+            "A direct line between the Kenyan and the Ugandan army opened on Wednesday.",
+            "armed-forces",
+        ),
+        (
+            "Линия связи между Минобороны Кении и Минобороны Уганды открыта в среду.",
+            "defence-ministry",
+        ),
+        (
+            "Kenya and Uganda agreed to talk. A line between the two armies opened on Wednesday.",
+            "armed-forces",
+        ),
+    ],
+)
+def test_a_line_is_of_those_of_both_sides(text: str, office: str) -> None:
+    assert _told(text) == [("line/", "2024-05-15", {"KE": office, "UG": office})]
+
+
+@pytest.mark.parametrize(
+    ("text", "claims"),
+    [
+        (
+            "Индийские и китайские солдаты сошлись в среду. Пекин признал гибель 3 солдат.",
+            {("CN", "killed", "3")},
+        ),
+        (
+            "تبادل الجيشان الهندي والصيني إطلاق النار الأربعاء. وقالت الصين إن أحد جنودها قتل.",
+            {("CN", "killed", "1")},
+        ),
+        (
+            (
+                "Kyrgyz and Tajik guards exchanged fire on Wednesday. Bishkek said three of its men"
+                " were wounded, Dushanbe put its own losses at one dead."
+            ),
+            {("KG", "injured", "3"), ("TJ", "killed", "1")},
+        ),
+        (
+            (
+                "В среду начались учения военных Кении и Уганды. В них, по данным кенийской армии,"
+                " участвует около 2000 военных."
+            ),
+            {("KE", "troops", "~2000")},
+        ),
+    ],
+)
+def test_a_figure_is_of_the_side_that_counts(text: str, claims: set[tuple[str, str, str]]) -> None:
+    (one,) = read(text, published=[_DAY], directory=starter()).proposals
+    assert {(each.speaker, each.what, each.number) for each in one.claims} == claims

@@ -10,7 +10,7 @@ Rules:
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from typing import Final, NamedTuple
 
 from wasl.contact.press.shadow import fold, spaced
@@ -24,8 +24,8 @@ _WHAT: Final = {
     "drones": r"(?:طائر\w+ )?مسير\w*|беспилотник\w*|дрон\w*|drones?",
     "missiles": r"صاروخ\w*|صواريخ|ракет\w*|missiles?|rockets?",
     "children": r"أطفال|طفلا?|дет(?:ей|и)|реб[её]нк\w*|children",
-    "troops": r"جندي(?!ين)\w*|جنود|عسكريا|военнослужащ\w*|солдат\w*|бойц(?:ов|а|ы)|десантник\w*|морпех\w*|пехотинц\w+|troops|soldiers|personnel|servicemen|marines|paratroopers|service members|sailors",
-    PEOPLE: r"people|participants|человек|участник\w*|شخصا?|أشخاص|مشاركا?|مشاركين|عنصرا?|عناصر|فردا",
+    "troops": r"جندي(?!ين)\w*|جنود|عسكري(?:ا|ين)?|военных(?=[.,;)\n]|$| (?:из|и|с|от|на|в|обеих|двух|приняли|участвуют|примут|будут))|военнослужащ\w*|солдат\w*|бойц(?:ов|а|ы)|десантник\w*|морпех\w*|пехотинц\w+|troops|soldiers|personnel|servicemen|marines|paratroopers|service members|sailors",
+    PEOPLE: r"people|men(?= (?:from|of|and|are|will|take|took|were)(?!\w))|participants|человек|участник\w*|شخصا?|أشخاص|مشاركا?|مشاركين|عنصرا?|عناصر|فردا",
     "minutes": r"دقيقة|دقائق|минут\w*|minutes?",
     "hours": r"ساعات|ساعة|час(?:а|ов)?(?!\w)|hours?",
     "months-since": r"شهرا|أشهر|شهور|месяц(?:а|ев)|months",
@@ -35,7 +35,7 @@ _KILLED: Final = (
     r"killed|killing|shot dead|dead|died|lost their lives|deaths?"
 )
 _INJURED: Final = r"إصابة|أصيب\w*|إصابات|جرح(?:ى|وا)?|جريحا?|ранен\w*|пострада\w*|injured|injuring|wounded|wounding|hurt"
-_PEOPLE: Final = r"(?:من (?:ال)?(?:جنود|عسكريي|عناصر|أفراد|ضباط|مقاتلي|حراس)\w*(?: الجيش| الحدود)?|جنود|عسكريين|عناصر|أشخاص|شخصا|شخص|آخرين|مدنيين|человек\w*|people|civilians|others|persons|soldiers|servicemen|guards|villagers|fishermen|sailors|officers)"
+_PEOPLE: Final = r"(?:من (?:ال)?(?:جنود|عسكريي|عناصر|أفراد|ضباط|مقاتلي|حراس)\w*(?: الجيش| الحدود)?(?: ال\w{2,}ي)?|جنود|عسكريين|عناصر|أشخاص|شخصا|شخص|آخرين|مدنيين|человек\w*|people|civilians|others|persons|soldiers|servicemen|guards|villagers|fishermen|sailors|officers)"
 _BEEN: Final = r"(?:(?:was|were|are|been|have|had|has|also|being|left|reported(?:ly)?) ){0,3}?"
 _BOUND: Final = (
     r"(?P<bound>أكثر من|أزيد من|ما يزيد على|ما يزيد عن|ما لا يقل عن|نحو|حوالي|ما يقرب من|قرابة|زهاء|более(?: чем)?|больше|свыше|около|порядка|почти|примерно|"
@@ -137,7 +137,7 @@ _SCALES: Final = {
 }  # fmt: skip
 _SOMEBODY: Final = (
     r"soldier|serviceman|servicewoman|(?:border )?guard|guardsman|policeman|officer|sailor|fisherman|pilot|person|man|woman|civilian|villager|"
-    r"child|boy|girl|youth|teenager|trooper|conscript|captain|sergeant|airman|marine|crewman|farmer|shepherd|herder|resident|worker|peacekeeper|journalist"
+    r"child|boy|girl|labou?rer|refugee|schoolboy|schoolgirl|student|driver|trader|policewoman|reservist|ranger|commando|gendarme|youth|teenager|trooper|conscript|captain|sergeant|airman|marine|crewman|farmer|shepherd|herder|resident|worker|peacekeeper|journalist"
 )
 _SOLDIER: Final = r"солдат|военнослужащий|пограничник|офицер|летчик|пилот|моряк|рыбак|житель|человек|миротворец|десантник|полицейский|ребенок|пастух|подросток"
 _OF_SOLDIER: Final = r"солдата|военнослужащего|пограничника|офицера|летчика|пилота|моряка|рыбака|жителя|человека|миротворца|десантника|полицейского|ребенка|пастуха"
@@ -156,8 +156,18 @@ _ONE: Final = re.compile(
     )
 )  # fmt: skip
 _TWO: Final = re.compile(
-    _of(r"(?<!\w)(?:و|ف)?(?:ب|ل)?(?:(?P<dead>قتل|مقتل|استشهد|استشهاد|مصرع)|أصيب|إصابة|جرح) (?:(?:جندي|شخص|ضابط|عسكري|طيار|صياد)(?:ان|ين))(?!\w)(?! (?:آخرين|من))")
+    _of(r"(?<!\w)(?:و|ف)?(?:ب|ل)?(?:(?P<dead>قتل|مقتل|استشهد|استشهاد|مصرع)|أصيب|إصابة|جرح) (?:(?:(?:جندي|شخص|ضابط|عسكري|طيار|صياد)(?:ان|ين))(?!\w)(?! (?:آخرين|من))|(?:\w+ ){1,2}?(?:اثنين|اثنان)(?!\w))|"
+        r"(?<!\w)(?:اثن(?:ان|ين)|(?:جندي|شخص|ضابط|عسكري|صياد|مدني)(?:ان|ين)) (?:من )?(?:\w+ ){0,3}?(?:(?P<dead2>قتلا|لقيا)|أصيبا)(?!\w)|"
+        r"(?<!\w)(?:an?|one) (?:[\w-]+ ){0,3}?(?:", _SOMEBODY, r") and (?:an?|one|his|her) (?:[\w-]+ ){0,3}?(?:", _SOMEBODY, r") (?:were|have been|had been) (?:(?P<dead3>killed|shot dead)|injured|wounded|hurt)(?!\w)")
 )  # fmt: skip
+_ONE_FIRST: Final = re.compile(
+    _of(
+        r"(?<!\w)(?:و|ف)?(?:أحد (?:ال)?(?:جنود|عسكريي|عناصر|ضباط|أفراد|حراس|مواطني|صيادي)\w*|(?:",
+        _JUNDI,
+        r")ا?)(?: \w+){0,2}? (?:(?P<dead>قتل|لقي)|أصيب)(?!\w)",
+    )
+)
+"""*إن جنديا كمبوديا قتل*."""
 
 
 class Figure(NamedTuple):
@@ -210,14 +220,16 @@ def _in_arabic(told: str) -> str:
     return str(total)
 
 
-def _of_few(text: str, start: int, end: int, found: Sequence[Figure]) -> Iterator[Figure]:
-    """Give one or two who were hit, told without a number: *a soldier was killed*."""
-    for words, number in ((_ONE, "1"), (_TWO, "2")):
+def _of_few(text: str, start: int, end: int, found: Sequence[Figure]) -> list[Figure]:
+    """Return one or two who were hit, told without a number: *a soldier was killed*."""
+    few: list[Figure] = []
+    for words, number in ((_TWO, "2"), (_ONE, "1"), (_ONE_FIRST, "1")):
         for match in words.finditer(text, start, end):
             what = "killed" if any(match.groupdict().values()) else "injured"
-            near = (one for one in found if one.what == what)
+            near = (one for one in (*found, *few) if one.what == what)
             if not any(one.start < match.end() and match.start() < one.end for one in near):
-                yield Figure(what, number, *match.span())
+                few.append(Figure(what, number, *match.span()))
+    return few
 
 
 def _at_least(tail: str) -> bool:

@@ -36,8 +36,8 @@ from wasl.contact.press.what.beside import (
     joint,
 )
 from wasl.contact.press.what.claims import PEOPLE, Figure, figures
+from wasl.contact.press.what.forces import are_troops
 from wasl.contact.press.what.going_on import Before
-from wasl.contact.press.what.incidents import are_troops
 from wasl.contact.press.what.speech import Saying
 from wasl.contact.press.who.actors import Actor
 
@@ -88,7 +88,7 @@ class Exercises:
             all_named = frozenset(each.side for each in actors if each.side) == before.sides
             takes = match and matters.TAKES_PART.search(text, one.start, match.start())
             if takes or not (match and all_named):
-                found = list(self._again(before, one, told))
+                found = list(self._again(before, one, actors, told))
         if match is not None and not found:
             found = list(self._exercise(match, one, actors, told, times, part, before))
         return found
@@ -104,7 +104,7 @@ class Exercises:
         known: Draft | None,
     ) -> Iterator[Found]:
         text = self._shadow.text
-        around = max(one.start, match.start() - 2 * _NEAR), min(one.end, match.end() + _NEAR)
+        around = max(one.start, match.start() - 2 * _NEAR), min(one.end, match.end() + 2 * _NEAR)
         held = matters.HELD_EXERCISE.search(text, *around)
         takes = matters.TAKES_PART.search(text, one.start, one.end)
         counted = _forces(
@@ -122,7 +122,7 @@ class Exercises:
         words = self._shadow.span(*match.span())
         draft = Draft(Kind.EXERCISE, status, [as_side(each) for each in both], part, words)
         for each in counted:
-            draft.claim(claim_of(each, told, self._shadow))
+            draft.claim(claim_of(each, told, self._shadow, actors))
         near = any(is_of(each, match.span()) for each in (nearest, *actors) if each.side)
         alone = known is None and {each.side for each in actors} <= {"", both[0].side}
         day = bool(times) and held is not None and near and not alone
@@ -171,7 +171,9 @@ class Exercises:
             return False
         return _TRAINS_WITH.fullmatch(self._shadow.text, one.end, other.start) is not None
 
-    def _again(self, before: Draft, one: Sentence, told: Sequence[Saying]) -> Iterator[Found]:
+    def _again(
+        self, before: Draft, one: Sentence, actors: Sequence[Actor], told: Sequence[Saying]
+    ) -> Iterator[Found]:
         """Figures of those who take part, or the day, behind the sentence that told of it."""
         text = self._shadow.text
         takes = matters.TAKES_PART.search(text, one.start, one.end)
@@ -186,7 +188,7 @@ class Exercises:
         words = self._shadow.span(*told_by.span())
         draft = Draft(Kind.EXERCISE, before.status, list(before.parties), before.part, words)
         for each in counted:
-            draft.claim(claim_of(each, told, self._shadow))
+            draft.claim(claim_of(each, told, self._shadow, actors))
         if dated and all(is_deadline(text, each.dated) for each in dated):
             draft.day = before.day  # the first day; the last one stands here
         yield Found(draft, begun.span() if begun and dated else (one.end, one.end), times)

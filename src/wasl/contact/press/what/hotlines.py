@@ -17,7 +17,7 @@ from typing import Final
 from wasl.contact.press.cutting import Sentence
 from wasl.contact.press.drafts import Draft
 from wasl.contact.press.proposal import Kind
-from wasl.contact.press.shadow import Shadow
+from wasl.contact.press.shadow import Shadow, pattern
 from wasl.contact.press.timing import Timed, Use
 from wasl.contact.press.what import matters
 from wasl.contact.press.what.beside import FORCE, Found, as_side, begun, gap
@@ -28,6 +28,12 @@ from wasl.contact.press.who.actors import Actor
 _NEAR: Final = 60
 _USED: Final = re.compile(r"(?<!\w)(?:вос|ис)пользовал[аи]?(?:с[ья])?(?!\w)")
 """The day on which it was used is not that on which it was opened."""
+_THE_TWO: Final = pattern(
+    r"(?<!\w)(?:the two|both) (?:countries|sides|armies|militaries|navies|neighbou?rs|states|capitals|ministries|general staffs|forces|commands|coast ?guards)",
+    r"(?<!\w)(?:двух|двумя|обеих|обеими) (?:стран|странами|сторон|сторонами|государств|государствами|арми[йя]|армиями|ведомств|ведомствами|столиц|столицами|соседей)",
+    r"(?<!\w)(?:ب|ل)?(?:ال)?(?:بلدين|جانبين|جيشين|دولتين|طرفين|جارتين|عاصمتين|وزارتين)(?!\w)",
+)
+"""Those whom the sentence before names."""
 
 
 class Lines:
@@ -36,6 +42,7 @@ class Lines:
     def __init__(self, shadow: Shadow) -> None:
         self._shadow = shadow
         self._before = Before()
+        self._two: tuple[int, list[Actor]] = (-1, [])
 
     def read(
         self,
@@ -49,30 +56,57 @@ class Lines:
         """Give the line that a sentence tells of; none where it is but a heading."""
         if one.heading:
             return
-        text = self._shadow.text
         match = self._line(one, times)
-        sides: dict[str, Actor] = {}
-        for each in sorted(actors, key=lambda actor: gap(actor, match.span()) if match else 0):
-            if match and each.side and gap(each, match.span()) <= 2 * _NEAR and len(sides) < 2:
-                sides.setdefault(each.side, each)
-        if match is None or len(sides) < 2:
+        both = [] if match is None else self._whose(match, one, actors, times, part)
+        named = {each.side: each for each in actors if each.side}
+        if len(named) == 2:
+            self._two = part, [as_side(each) for each in named.values()]
+        if match is None or len(both) < 2:
             yield from self._opened(one, actors, told, part)
             return
+        text = self._shadow.text
         words = self._shadow.span(*match.span())
-        office = ""
-        if matters.OF_MINISTRIES.search(text, one.start, one.end):
-            office = "defence-ministry"
-        elif matters.ARMIES.match(text, match.end(), one.end) or (
-            matters.OF_ARMIES.search(text, one.start, one.end)
-        ):
-            office = FORCE
-        both = [as_side(each) for each in sides.values()]
-        both = [replace(each, office=office or each.office) for each in both]
+        office = self._office(match, one, both, told)
+        both = [replace(as_side(each), office=office) for each in both]
         draft = Draft(Kind.LINE, None, both, part, words)
         self._before.tell(draft, one)
         used = _USED.search(text, one.start, one.end)
         # *Since Monday they can reach each other*: it was opened then.
         yield Found(draft, match.span(), () if used else [begun(each) for each in times])
+
+    def _whose(
+        self,
+        match: re.Match[str],
+        one: Sentence,
+        actors: Sequence[Actor],
+        times: Sequence[Timed],
+        part: int,
+    ) -> list[Actor]:
+        """Return the two who stand nearest; *the two armies* are those of the sentence before."""
+        sides: dict[str, Actor] = {}
+        for each in sorted(actors, key=lambda actor: gap(actor, match.span())):
+            if each.side and gap(each, match.span()) <= 2 * _NEAR and len(sides) < 2:
+                sides.setdefault(each.side, each)
+        known, two = self._two
+        again = times and known == part and _THE_TWO.search(self._shadow.text, one.start, one.end)
+        if len(sides) < 2 and again and sides.keys() <= {each.side for each in two}:
+            return two
+        return list(sides.values())
+
+    def _office(
+        self, match: re.Match[str], one: Sentence, both: Sequence[Actor], told: Sequence[Saying]
+    ) -> str:
+        """Return whose line it is: of ministries, if both are, of armies, if one is."""
+        text = self._shadow.text
+        tell = [each.speaker for each in told]
+        own = {each.office for each in both if each not in tell}
+        ministries = matters.OF_MINISTRIES.search(text, one.start, one.end)
+        if ministries or all(each.office == "defence-ministry" for each in both):
+            return "defence-ministry"
+        of_armies = matters.ARMIES.match(text, match.end(), one.end) or (
+            matters.OF_ARMIES.search(text, one.start, one.end)
+        )
+        return FORCE if of_armies or FORCE in own else ""
 
     def _line(self, one: Sentence, times: Sequence[Timed]) -> re.Match[str] | None:
         """Return the line that a sentence tells of, if it is one of two states and not a wish."""

@@ -28,36 +28,28 @@ from wasl.contact.press.timing import Timed, Use, day_of, nearest, timed
 from wasl.contact.press.what import matters
 from wasl.contact.press.what.beside import FORCE, as_side, claim_of, is_charge, is_of_states, joint
 from wasl.contact.press.what.claims import figures
+from wasl.contact.press.what.forces import beside
+from wasl.contact.press.what.outsiders import is_of_others
 from wasl.contact.press.what.speech import Saying
 from wasl.contact.press.who.actors import Actor
 
-_TROOPS: Final = (
-    r"troops|soldiers?|rangers|infantrymen|commandos|(?:civil|national|frontier) guards|gendarmes|sentr(?:y|ies)|border (?:troops|forces|patrols|soldiers)|armies|navies|servicemen|paratroopers|marines|sailors|(?:forces|(?:border )?guards?|army|navy|military)(?! (?:(?:war)?plane|aircraft|jet|(?:war)?ship|vessel|helicopter|drone|boat|cutter|destroyer|frigate|corvette|gunboat|submarine|bomber|fighter)s?)|"
-    r"военнослужащ\w+|солдат\w*|пехотинц\w+|десантник\w*|морпех\w*|гвардейц\w+|жандарм\w*|ракетчик\w*|пограничник\w*|войск\w*|военн(?:ые|ых|ым|ыми)(?! (?:самолет|корабл|катер|вертолет))|арми\w+|"
-    r"(?:ال|لل|ل|ب)?(?:جنود|جندي|جنديا|جنديين|قوات|قوة|عسكريين|عسكريون|مشاة|دورية|دوريات|حراس|جيش|جيشي|جيشا|جيشين|جيشان|بحرية|حرس|قيادة الجيش)"
-)
-_MATERIAL: Final = (
-    r"(?:f|mig|su|ka|mi|p|j|tu|a|c|il)-\d+\w*|fighters?|jets?|missiles?|balloons?|minesweepers?|launch|icebreakers?|coastguard(?: cutter| vessel| ship| boat)?s?|(?:army )?(?:truck|helicopter)s?|transport planes?|warplanes?|aircraft|planes?|drones?|helicopters?|bombers?|(?:war)?ships?|vessels?|boats?|frigates?|destroyers?|submarines?|gun ?boats?|(?:patrol|naval) (?:boats?|vessels?|craft|ships?)|cutters?|corvettes?|air force|(?:coast guard|naval|navy) (?:vessel|ship|boat|cutter|helicopter)s?|coast guard|positions|posts?|"
-    r"истребител\w+|ракет(?:а|ы|у|ой)|(?:воздушн\w+ )?шар\w*|ледокол\w*|корвет\w*|дозор\w*|(?:пограничн|сторожев|патрульн)\w+ (?:катер|корабл|суд)\w*|штурмовик\w*|перехватчик\w*|ракетонос\w+|сторожевик\w*|тральщик\w*|(?:су|миг|ми|ту|f)-\d+\w*|лод(?:к\w+|ок)|патрул\w+|блокпост\w*|погранзастав\w*|застав(?:а|ы|у|е|ой)|(?:воен)?самолет\w*|беспилотник\w*|дрон\w*|вертолет\w*|бомбардировщик\w*|корабл\w+|судн\w+|катер\w*|фрегат\w*|эсмин\w+|подлодк\w+|ввс|вмс|вмф|флот\w*|экипаж\w*|позици\w+|пост(?:а|ы|у|ам|ов)?|"
-    r"(?:ال|لل|ل|ب)?(?:مقاتل\w*|طائر\w+|مسير\w*|مروحي\w+|صاروخ|منطاد|مدمر\w+|قاذف\w+|طراد\w*|كاسح\w+|سفين\w+|سفن|زورق\w*|زوارق|فرقاط\w+|بارج\w+|غواص\w+|خفر السواحل|سلاح الجو|موقع|مواقع)"
-)
-_SPACE: Final = (
-    r"airspace|(?:territorial )?waters|territory|border(?! (?:guard|troop|force|patrol|service|soldier|police)s?(?!\w))|"
-    r"воздушн\w+ пространств\w+|границ\w*(?: с(?= ))?|территориальн\w+ вод\w*|(?:ال)?(?:مجال الجوي|أجواء|مياه الإقليمية|مياه|حدود)"
-)
-_WHAT: Final = rf"(?:(?P<troops>{_TROOPS})|{_MATERIAL}|(?P<space>{_SPACE}))(?!\w)"
-_NO_PLACE: Final = r"(?:(?!(?:in|at|near|over|from|with|by|on|to|в|на|над|у|от|с|из|к|по|об?|قرب|في|على|مع|من|عند|فوق|إلى) )[\w-]+ )"
-
-
-_BEHIND: Final = re.compile(spaced(rf"(?:'s|\.)?[ -]{_NO_PLACE}{{0,2}}?{_WHAT}"))
-_BEFORE: Final = re.compile(
-    spaced(
-        rf"(?<!\w){_WHAT}(?:-\w+)? (?:(?:of|from) (?:the )?)?(?:(?![a-z]){_NO_PLACE}){{0,3}}?(?:ل|لل|ال)?$"
+_HARMS: Final = re.compile(
+    fold(
+        r"(?<!\w)(?:killed|wounded|injured|hit|struck|shot|seized|detained|captured|arrested|impounded|landed|fell|exploded|rammed|boarded|sank|fired?|shelled|attack(?:ed)?|ambush(?:ed)?|water cannons?)(?!\w)|"
+        r"(?:убит|погиб|ранен|задержал|захватил|обстрел|огонь|огнем|таранил|водомет|упал|разорвал|попал|перестрел|застрелил|подстрелил)|قتل|أصيب|إصاب|احتجز|اعتقل|أسر|نار|نيران|برصاص|سقط|هجوم|هاجم|صدم|كمين"
     )
 )
+_FELL: Final = re.compile(r"(?:landed|fell|exploded|hit|struck|crashed|came\sdown)$")
+_IN_IT: Final = re.compile(r"\s(?:[\w'-]+\s){0,6}?(?:inside|in|into)\s(?:the\s)?")
+_FORCE: Final = re.compile(
+    fold(
+        r"(?<!\w)(?:navy|naval|army|military|coast ?guards?|patrol|gun ?boats?|troops|soldiers?|guards|frigate|destroyer|corvette|warship)(?!\w)|(?:военн|солдат|пограничник|патрул|сторожевик|вмс|флот|береговой охран)|(?:جيش|جنود|بحرية|دورية|خفر|حرس|قوات)"
+    ).replace(" ", r"\s")
+)
+"""Who hits or takes them is a side's force, and no fisher either."""
 _THEIRS: Final = re.compile(
     spaced(
-        r"(?<!\w)(?P<space>waters?|airspace|territory|воды|акваторию|пространство|(?:ال)?مياه|(?:ال)?أجواء)(?P<troops>(?!))?,? (?:that|which|claimed by|котор\w+|на котор\w+ претендует|(?:ال)?تي (?:تعتبرها|تطالب بها)|تعتبرها|تطالب بها) $"
+        r"(?<!\w)(?P<space>waters?|airspace|territory|воды|акваторию|пространство|(?:ال)?مياه|(?:ال)?أجواء)(?P<troops>(?!))?(?P<men>(?!))?,? (?:that|which|claimed by|котор\w+|на котор\w+ претендует|(?:ال)?تي (?:تعتبرها|تطالب بها)|تعتبرها|تطالب بها) $"
     )
 )
 """*The waters that Guyana considers its own*."""
@@ -71,17 +63,6 @@ _DENIED: Final = pattern(
     r"(?<!\w)(?:опроверг\w*|отриц\w+|не|бы|если|будет|будут)(?!\w)",
     r"(?<!\w)(?:و)?(?:نفى|نفت|تنفي|ينفي|لم|لن|إذا|لو)(?!\w)",
 )
-_OF_OTHERS: Final = pattern(
-    r"(?<!\w)(?:missiles?|rockets?|air defen[cs]es?|frontline|offensive|air ?strikes?|shelling|overnight|drones)(?!\w)",
-    r"(?<!\w)(?:cargo|merchant|ferry|fishing|tankers?|passengers?|civilian|aid|police|protesters)(?!\w)",
-    r"(?<!\w)(?:болельщик|фанат|депутат|парламентари|сенатор|туристы|студент|футболист|хоккеист|спортсмен|заключенн|сухогруз|паром|рыбац|рыболов|танкер|пассажир|гражданск|гуманитарн|торгов|полиц)\w*",
-    r"(?<!\w)(?:fans|football|match|teams?|players)(?!\w)",
-    r"(?<!\w)(?:сборн|матч|болельщик|футбол)\w*",
-    r"(?<!\w)(?:ال)?(?:منتخب|مباراة|مشجع\w*)(?!\w)",
-    r"(?<!\w)(?:ال|لل|ل|ب)?(?:صيد|تجارية|ركاب|مدنية|ناقلة|شرطة|متظاهر\w*|محتج\w*)(?!\w)",
-    r"(?<!\w)(?:пво|противовоздушн\w+|ракет\w*|фронт\w*|наступлен\w+|удар\w*|артиллери\w+|беспилотник(?:и|ов|ами)|дрон(?:ы|ов|ами))(?!\w)",
-    r"(?<!\w)(?:ال)?(?:صواريخ|صاروخ|دفاعات الجوية|جبهة|قصف|غارات|غارة|مسيرات)(?!\w)",
-)
 _MOURNED: Final = re.compile(
     r"(?<!\w)(?:condol(?:ed?|ences?)|sorrow|sadness|grief|mourn\w*|sympath\w+|solidarity)(?!\w)"
 )
@@ -94,8 +75,6 @@ _SHOT: Final = re.compile(
 _OVER: Final = re.compile(
     r"(?:cross|stray|intrud|trespass|wander|enter|violat|breach|penetrat|flew)\w*(?!\w)"
 )
-_STRAY: Final = pattern(r"(?<!\w)(?:missile|rocket|air defen[cs]es?|police)(?!\w)", r"(?<!\w)(?:пво|противовоздушн\w+|ракет[ауы]?|полиц\w+)(?!\w)", r"(?<!\w)(?:صاروخ|دفاعات الجوية|(?:ال)?شرطة)(?!\w)")  # fmt: skip
-"""What is a war's, unless a single thing of one side got over the border of the other."""
 _LANDED: Final = re.compile(
     fold(
         r"(?:flew|drove|sailed|landed|put|touched|set|came|ended|сел|приземлил|заехал|(?:و|ف)?(?:دخل|هبط|حلق)(?:ت|ا|تا|وا)? (?!.*(?:مجال|اجواء|أجواء|مياه|حدود)))"
@@ -138,18 +117,6 @@ _SINCE: Final = date(2022, 2, 24)
 """What these two shoot down and enter since then is of the war."""
 _ALONE: Final = 3
 """A side right before or behind the verb did it itself: *Turkey shot down*."""
-
-
-def are_troops(text: str, one: Actor, of: Sentence) -> bool:
-    """Whether somebody is named with troops: *British troops*, *soldiers from Finland*."""
-    behind = _BEHIND.match(text, one.end, min(of.end, one.end + _NEAR))
-    before = _BEFORE.search(text, max(of.start, one.start - _NEAR), one.start)
-    near = behind or before
-    return near is not None and near["troops"] not in (None, *_OF_DRILL)
-
-
-_OF_DRILL: Final = frozenset(map(fold, ("بحرية", "military", "army", "navy")))
-"""What a drill is called, too: *مناورات بحرية*, *a joint army exercise*."""
 
 
 class Incidents:
@@ -212,10 +179,12 @@ class Incidents:
         text, known, again = self._shadow.text, self._known.get(part, []), False
         of_protest = self._protests.get(part, [])
         both_of = matters.TWO_ARMIES.search(text, one.start, one.end)
-        pair = self._pair.get(part, []) if both_of else []
+        here = {each.side: as_side(each) for each in actors if each.side}
+        pair = list(here.values()) if len(here) == 2 else self._pair.get(part, [])
+        pair = pair if both_of else []
         if not (lead or known or of_protest or pair):
             return None
-        if self._is_of_others(one) and not (of_protest and _SHOT.search(text, one.start, one.end)):
+        if is_of_others(text, one) and not (of_protest and _SHOT.search(text, one.start, one.end)):
             return None
         verb = next(
             (
@@ -257,13 +226,6 @@ class Incidents:
         words = self._shadow.span(*verb.span())
         return Draft(Kind.INCIDENT, None, list(known), part, words, day=day)
 
-    def _is_of_others(self, one: Sentence) -> bool:
-        """Whether a sentence is about fishers, fans, or a war, and not about what strayed."""
-        text = self._shadow.text
-        words = list(few(_OF_OTHERS, text, one.start, one.end))
-        over = bool(words) and matters.GOT_OVER.search(text, one.start, one.end) is not None
-        return not all(over and _STRAY.fullmatch(each[0]) for each in words)
-
     def _theirs(
         self,
         one: Sentence,
@@ -296,19 +258,23 @@ class Incidents:
     def _forces(self, one: Sentence, actors: Sequence[Actor], verb: re.Match[str]) -> list[Actor]:
         text = self._shadow.text
         found: dict[str, Actor] = {}
+        harms, harmed = _HARMS.search(verb[0]) is not None, list[Actor]()
         bare = [each for each in actors if each.side and (each.bare or each.office == FORCE)]
         for each in bare:
-            behind = _BEHIND.match(text, each.end, min(one.end, each.end + _NEAR))
-            before = _BEFORE.search(text, max(one.start, each.start - _NEAR), each.start)
-            near = behind or before
+            near = beside(text, each, one)
             if near is None and _IS_SPACE.search(verb[0]):
                 near = _THEIRS.search(text, max(one.start, each.start - _NEAR), each.start)
             elif near is not None and near["space"] and not _IS_SPACE.search(verb[0]):
                 near = None
+            if near is not None and near["men"]:
+                harmed.append(each)
+                if not harms:
+                    near = None
             alone = 0 <= verb.start() - each.end <= _ALONE or (
                 _FROM_WHOM.search(verb[0]) is not None
                 and _A_WORD.fullmatch(text, verb.end(), each.start) is not None
             )
+            alone = alone or self._is_where(each, verb)
             alone = alone or (
                 _INTO.search(verb[0]) is not None
                 and _THE.fullmatch(text, verb.end(), each.start) is not None
@@ -328,7 +294,21 @@ class Incidents:
         tells = [each for each in actors if own and each.side and each.end <= own.start()]
         for each in tells[-1:]:
             found.setdefault(each.side, replace(as_side(each), office=FORCE))
-        return list(found.values())
+        both = list(found.values())
+        only = (
+            harmed
+            and not any(each.office for each in both)
+            and not _FORCE.search(text, one.start, one.end)
+        )
+        return both[:1] if only else both
+
+    def _is_where(self, one: Actor, verb: re.Match[str]) -> bool:
+        """Whether a side is where a shell fell: *landed inside Bangladesh*."""
+        if _FELL.search(verb[0]) is None:
+            return False
+        return (
+            _IN_IT.fullmatch(self._shadow.text, verb.end(), max(verb.end(), one.start)) is not None
+        )
 
     def _row(self, one: Actor, bare: Sequence[Actor]) -> list[Actor]:
         """Return those who stand joined with one: *X and Y border guards*."""
@@ -389,5 +369,5 @@ class Incidents:
         first = match.span() if match is not None else (counted[0].start, counted[0].end)
         draft = Draft(Kind.INCIDENT, None, both, part, self._shadow.span(*first))
         for each in counted:
-            draft.claim(claim_of(each, told, self._shadow))
+            draft.claim(claim_of(each, told, self._shadow, actors))
         yield draft, first

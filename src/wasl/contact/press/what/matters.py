@@ -90,7 +90,7 @@ NOTIFIES: Final = _pattern(
 EXERCISE: Final = _pattern(
     r"(?<!\w)(?:و|ف)?(?:ب|ل)?(?:ال)?(?:مناورات|مناورة|مناوراتها|مناوراته|تدريبات|تدريباتها|تمرينا?|تمارين|تدريبا?(?= (?:ال)?(?:بحري|جوي|عسكري|مشترك|بري|تكتيكي)))(?!\w)", r"(?<!\w)(?:учени(?:е|я|ю|ем|и|й|ях|ям|ями)|маневр(?:ы|ов|ах|ами)|учебн\w+ стрельб\w*|(?:совместн|двусторонн|антитеррористическ|военн)\w+ (?:\w+ )?тренировк\w+)(?!\w)",
     r"(?<!\w)(?:(?:military|naval|joint|live-fire|nuclear|annual|air|large-scale|missile|command-post|snap|winter|autumn|spring|summer) (?:\w+ ){0,2}?"
-    r"(?:exercise|drill|manoeuvre|maneuver)s?|drills|(?:the|an?|their|its) (?:[\w-]+ ){1,3}?exercise(?! (?:of|in)(?!\w))|(?:(?:conduct|hold|host|stage|run|start|launch|open|join|conclud|complet)\w*|held|began|begin|begun|during|(?:the|this) [a-z]+ of|as part of) exercise(?= \w)|(?:the|this|their|annual) exercise(?! (?:of|in)(?!\w))|war ?games?|manoeuvres|maneuvers|exercises)(?!\w)",
+    r"(?:exercise|drill|manoeuvre|maneuver)s?|drills|(?:held|began|begin|begun|started|start|opened|launched|joint|the|this|concluded|completed|in) drill(?! (?:sergeant|instructor|ship|bit|rig|hole|press|down))|(?:the|an?|their|its) (?:[\w-]+ ){1,3}?exercise(?! (?:of|in)(?!\w))|(?:(?:conduct|hold|host|stage|run|start|launch|open|join|conclud|complet)\w*|held|began|begin|begun|during|(?:the|this) [a-z]+ of|as part of) exercise(?= \w)|(?:the|this|their|annual) exercise(?! (?:of|in)(?!\w))|war ?games?|manoeuvres|maneuvers|exercises)(?!\w)",
     r"(?<!\w)(?:train|trains|trained|training|exercising|drilling|practi[cs]ing) (?:[\w-]+ ){0,3}?(?:with|alongside)(?= (?:[\w'-]+ ){1,4}?(?:troops|soldiers|forces|army|navy|marines|paratroopers|sailors|airmen|military|crews)(?!\w))",
 )  # fmt: skip
 HOTLINE: Final = _pattern(
@@ -109,8 +109,8 @@ CHANGED_LINE: Final = _pattern(
     r"(?<!\w)(?:و|ف)?(?:قطع(?:ت|تها|ته|ها)?|علق(?:ت)?|أوقف(?:ت)?|صامت|عاد|عادت|وصل|أحيي|أعيد|شغل|دشن(?:ت)?|افتتح(?:ت)?|استأنف(?:ت)?|استئناف|تشغيل|فتح(?:ت)?|أطلق(?:ت)?|أنشئ|أنشأ(?:ت)?)(?!\w)",
 )  # fmt: skip
 NO_LINE: Final = _pattern(
-    r"(?<!\w)(?:ought to|should (?:have|open|set up)|a dream|would like|need(?:s|ed)? an?|lacks?|lacking|whether|mused|if only|called for an?|there is no|have no|has no)(?!\w)",
-    r"(?<!\w)(?:rail(?:way)?s?|flights?|ferry|stations|passengers?|bus|trains?|villagers|customers|consumers|victims|tourists|callers|counselling|helpline|women|migrants)(?!\w)",
+    r"(?<!\w)(?:ought to|should (?:have|open|set up)|a dream|want(?:s|ed)? an?|plans? an?|propos(?:es|ed) an?|would like|need(?:s|ed)? an?|lacks?|lacking|whether|mused|if only|called for an?|there is no|have no|has no)(?!\w)",
+    r"(?<!\w)(?:rail(?:way)?s?|flights?|ferry|stations|passengers?|bus|trains?|villagers|customers|consumers|victims|tourists|travell?ers|traders|callers|counselling|helpline|women|migrants)(?!\w)",
     r"(?<!\w)(?:железнодорожн|авиа|рейс|паром|автобус|пассажир|потребител|туристов|жертв|мечта|следовало бы|хорошо бы|нуждается в)\w*",
     r"(?<!\w)(?:ال|لل)?(?:سكك|قطار|قطارات|رحلات|ركاب|مسافرين|مواطنين|ضحايا|مستهلكين|حلم|ينبغي|ليت)(?!\w)",
 )  # fmt: skip
@@ -119,6 +119,7 @@ ARMIES: Final = _pattern(
     r" (?:\w+ ){0,3}?بين (?:\w+ )?(?:ال)?(?:جيش|قوات|رئاستي أركان|رئاستي الأركان|قائدي|هيئتي|رئاستي|أركان)\w*",
 )  # fmt: skip
 OF_ARMIES: Final = _pattern(
+    r"(?<!\w)(?:the two|both|their) (?:armies|militaries|navies|air forces|general staffs|(?:military|naval|army) (?:commands|headquarters))(?!\w)", r"(?<!\w)(?:двумя|обеими|двух|обеих) (?:арми[йя]|армиями|генштаб\w+|штаб\w+)", r"(?<!\w)(?:ب|ل)?(?:ال)?(?:جيشين|بحريتين)(?!\w)",
     r"(?<!\w)(?:armed forces|armies|navies|militaries|air forces|general staffs|defen[cs]e forces|coast ?guards|border guards|army commands|commanders) of(?!\w)", r"(?<!\w)(?:theat(?:er|re) command|(?:naval|military) (?:region|command|district)s?|general staffs|fleets)(?!\w)",
     r"(?<!\w)между (?:[\w-]+ ){0,2}?(?:генштаб|генеральн\w+ штаб|арми|вооруженн|военно-морск|вмс|ввс|военными(?! ведомств)|пограничник|штаб)\w*",
 )  # fmt: skip
@@ -200,7 +201,7 @@ TAKES_PART: Final = _pattern(
 )  # fmt: skip
 BEGUN: Final = _pattern(
     r"(?<!\w)(?:exercises?|drills?|manoeuvres|maneuvers|war games|training|it|they|which|phase)(?= (?:[\w'-]+ ){0,4}?(?:beg[aiu]ns?|start\w*|got|kick\w*|open\w*|run|runs|ran|last|lasts|will|end|ends|ended|conclud\w*|finish\w*|wrap\w*|continu\w*|go|goes|due|scheduled|set|take|takes|took)(?!\w))",
-    r"(?<!\w)(?:учени|маневр|тренировк)\w*(?= (?:[\w-]+ ){0,4}?(?:начал|начн|старт|продл|заверш|законч|пройд|проход|прош|заплан|продолж)\w*)", r"(?<!\w)(?:они|оно|которые|которое)(?= (?:начал|начн|старт|продл|заверш|законч|пройд|проход|прош)\w*)", r"(?<!\w)(?:начал|начн|старт|продл|заверш|законч)\w*(?= (?:[\w-]+ ){0,2}?(?:учени|маневр)\w*)",
+    r"(?<!\w)(?:учени|маневр|тренировк)\w*(?= (?:[\w-]+ ){0,4}?(?:начал|начн|старт|продл|заверш|законч|пройд|проход|прош|заплан|продолж)\w*)", r"(?<!\w)(?:продл|заверш|законч|начал|начн|пройд|прош|проход)\w+ (?:они|оно)(?!\w)", r"(?<!\w)(?:они|оно|которые|которое)(?= (?:начал|начн|старт|продл|заверш|законч|пройд|проход|прош)\w*)", r"(?<!\w)(?:начал|начн|старт|продл|заверш|законч)\w*(?= (?:[\w-]+ ){0,2}?(?:учени|маневр)\w*)",
     r"(?<!\w)(?:و|ف)?(?:يستمر|تستمر|تتواصل|يتواصل|انطلق|انطلقت|تنطلق|ينطلق|بدأ|بدأت|تبدأ|يبدأ|تختتم|يختتم|اختتم|اختتمت|تنتهي|ينتهي|ستستمر|سيستمر)(?!\w)",
 )  # fmt: skip
 PROMISES: Final = _pattern(
@@ -229,15 +230,15 @@ ENCOUNTER: Final = _pattern(
     r"(?:crossed|strayed|drifted|intruded|flew|drove|wandered|blundered|sailed|ventured) (?:[\w,.-]+ ){0,5}?(?:into|inside)|(?:crashed|landed|came down|put down|touched down|fell|set down|ended up) (?:[\w-]+ ){0,4}?(?:in|inside)|"
     r"collided|intercepted|intercepts|shot down|shoots down|downed|exchanged (?:gun)?fire|exchange of fire|traded fire|opened fire|clash(?:ed)?|skirmish(?:ed)?|fighting with|by fire from|fire[ds] (?:at|on|warning shots)|dumped fuel|an encounter with|rammed|escorted|blocked|harassed|boarded|hemmed in|buzzed|cut across|water cannons?|(?:released|fired|dropped) flares|unsafe (?:and unprofessional )?(?:interaction|manoeuv\w+|maneuv\w+|encounter)|had an (?:\w+ )?interaction with|locked \w+ radar|"
     r"(?:entered|enters|crossed into|violated|breached|flew (?:into|over|through|in)|strayed into|intruded (?:into|on)|penetrated|remained in|stayed in|(?:was|were|spent [^.;]{3,40}?) (?:briefly )?(?:in|inside)) (?:[\w'-]+ ){0,4}?(?:airspace|(?:territorial |national )?waters|territory|border)|"
-    r"(?:crossed|strayed|intruded|trespassed|wandered) into|fired from|(?:shells?|mortars?|rounds|rockets?|bullets?) (?:[\w'-]+ ){0,7}?(?:landed|fell|exploded|hit|struck)|"
+    r"(?:crossed|strayed|intruded|trespassed|wandered) into|fired from|(?:shells?|mortars?|rounds|rockets?|bullets?) (?:[\w'-]+ ){0,10}?(?:landed|fell|exploded|hit|struck)|(?:an? |the )?(?:attack|ambush|raid) (?:[\w-]+ ){0,3}?by|shelled|ambushed|gunfire from|(?:seized|detained|captured|impounded|arrested|boarded|sank)(?= (?:[\w'-]+ ){0,5}?(?:trawlers?|boats?|vessels?|ships?|tankers?|launch|fishermen))|"
     r"violation of (?:[\w'-]+ ){0,3}?(?:airspace|territorial waters) by|"
     r"(?:killed|wounded|injured|hurt|shot(?: dead)?|captured|abducted) (?:[\w'-]+ ){0,5}?(?:by|from)(?= (?:the )?(?:[\w-]+ ){1,3}?(?:fire|gunfire|bullets|troops|soldiers|forces|(?:border )?guards?|snipers?|army|patrol)(?!\w)))(?!\w)",
-    r"(?<!\w)(?:схлестнул(?:ся|ись)|вступил[аи]? в (?:бой|перестрелку|столкновени\w+|схватку|огневой контакт)|(?:вели|завязали) (?:бой|перестрелку)|водомет\w*|открыва?л[аи]? (?:[\w-]+ ){1,4}?огонь|(?:дал|сделал|произвел)[аи]? (?:[\w-]+ ){0,3}?предупредительн\w+ (?:выстрел|огонь)\w*|предупредительн\w+ (?:выстрел|огонь)\w*|попал[аи]? под (?:огонь|обстрел)|обменял\w+ (?:[\w-]+ ){1,4}?(?:огнем|выстрелами)|(?:был[аи]? )?сбит[аы]?|"
+    r"(?<!\w)(?:схлестнул(?:ся|ись)|(?:вели|открывали|начали) (?:[\w-]+ ){0,2}?огонь|(?:задержал|захватил|потопил)[аи]?(?= (?:[\w-]+ ){0,4}?(?:рыбак|сейнер|траулер|танкер|баркас|лодк|шхун)\w*)|(?:атаковал|напал)[аи]?(?= (?:[\w-]+ ){0,4}?(?:пост|застав|патрул|позици|блокпост|военн|солдат)\w*)|(?:снаряд|мина|мины|пул[яи])\w* (?:[\w,-]+ ){0,7}?(?:упал|попал|разорвал|угодил)[аи]?(?:сь|ся)?|вступил[аи]? в (?:бой|перестрелку|столкновени\w+|схватку|огневой контакт)|(?:вели|завязали) (?:бой|перестрелку)|водомет\w*|открыва?л[аи]? (?:[\w-]+ ){1,4}?огонь|(?:дал|сделал|произвел)[аи]? (?:[\w-]+ ){0,3}?предупредительн\w+ (?:выстрел|огонь)\w*|предупредительн\w+ (?:выстрел|огонь)\w*|попал[аи]? под (?:огонь|обстрел)|обменял\w+ (?:[\w-]+ ){1,4}?(?:огнем|выстрелами)|(?:был[аи]? )?сбит[аы]?|"
     r"выдворил[аи]?|вытеснил[аи]?|отогнал[аи]?|прогнал[аи]?|задел[аи]? бортом|(?:задержал|захватил|взял\w* в плен)[аи]?(?= (?:[\w-]+ ){0,4}?(?:солдат|военн|пограничник|моряк|экипаж|катер|кораб|судн|патрул)\w*)|(?:рухнул|упал|сел|приземлил|залетел|углубил|вторг|заехал|забрел|заплыл|проник)(?:[аои]|ся|ась|ись|лась|лся)? (?:[\w-]+ ){0,7}?(?:в(?! (?:\w+ник|сред|четверг|пятниц|суббот|воскресен|воздушн|территориальн))|на(?! (?:[\w-]+ ){0,2}?(?:километр|метр|мил|км|минут|час)))|"
     r"(?:погиб|убит|ранен)\w* (?:[\w-]+ ){0,6}?(?:в результате|при|от|в ходе|во время) (?:[\w-]+ )?(?:нападени|атак|обстрел|засад|огн|перестрелк)\w*|столкнул(?:ся|ись|ась|ось)|подрал(?:ся|ись)|схватил(?:ся|ись)|сошлись|сцепились|стычк\w+|потасовк\w+|рукопашн\w+|боестолкновени\w+|столкновени\w+ (?:[\w-]+ ){0,2}?между|бо[ийяюев]+ между|обменял\w+ (?:\w+ ){0,2}?(?:огнем|выстрелами|ударами)|стрелял[аи]? друг в друга|сопроводил[аи]?|перехватил[аи]?|сбил[аи]?|обстрелял[аи]?|открыл[аи]? огонь|перестрелк\w+|(?:про)?таранил[аи]?|(?:с|при)близил(?:ся|ись|ась) (?:с|к)|сближени\w+|"
     r"(?:нарушил|вторг|углубил|залетел|вошел|вошл|зашел|зашл|проник|пересек|перешел|перешл)\w* (?:[\w-]+ ){0,4}?(?:границ\w*|воздушн\w*|территориальн\w*|воды|акваторию|[\w-]*демаркационн\w* лини\w+|лини\w+ (?:контроля|разграничения|прекращения огня)))(?!\w)",
     r"(?<!\w)(?:و|ف)?(?:أسقطته(?:ا|ما)?|اعترضت(?:ا|ه|ها|هما)|اعترضا|احتك(?:ت|ا)?|رشق(?:ت|وا)?|طاردت?|طرد(?:ت|وا)?|طردت (?:من )?|اقترب(?:ت|ا)? (?:[^\s.]+ ){0,4}?(?:إلى )?مسافة|(?:احتجز|أسر|اعتقل)(?:ت|وا)?(?= (?:[^\s.,]+ ){0,6}?(?:جندي\w*|جنود|عسكري\w*|بحار\w*|طاقم|سفين\w*|سفن|زورق\w*|زوارق|دورية)(?!\w))|(?:دخل|تسلل|توغل|حلق|تحطم|هبط|سقط|عبر)(?:ت|ا|تا|وا)? (?:[^\s.]+ ){0,5}?(?:داخل|إلى|في|فوق)|"
-    r"أسقط|أسقطت|اعترضت|اعترض|اصطدم|اصطدمت|اشتبك|اشتبكت|اشتباك|اشتباكات|هاجم(?:ت|وا)?|بقتل|بخطف|(?:أصيب|قتل|مقتل|إصابة) (?:[^\s.,]+ ){0,3}?(?:جندي\w*|جنود\w*|ضابط\w*|عسكري\w*|عناصر) (?:[^\s.,]+,? ){0,6}?(?:بنيران|برصاص|بقذائف)|(?:جنود\w*|عسكريي\w*|ضباط\w*) (?:أصيبوا|قتلوا),? (?:[^\s.,]+,? ){0,3}?(?:بنيران|برصاص|بقذائف)|إسقاط|تصادم|كمين|كمينا|الكمين|تبادل(?:ت|ا)? (?:ل)?إطلاق (?:ال)?نار|تبادلت? (?:\w+ ){1,5}?إطلاق (?:ال)?نار|تعارك(?:وا|ت)?|عراك|ب?(?:ال)?(?:اشتباكات?|معارك|مواجهات|مناوشات|قتال) (?:\w+ ){0,3}?بين|صدم(?:ت|ا|تا)?|إطلاق (?:ال)?نار من|أطلق(?:ت|ا|وا)? (?:\w+ ){0,4}?(?:النار|طلقات|أعيرة|نيران)|"
+    r"أسقط|أسقطت|اعترضت|اعترض|(?:هجوم|هجوما|غارة|قصف) (?:\w+ ){0,2}?(?:شن|نفذ)(?:ت)?(?:ه|ها)?|(?:احتجز|أوقف|صادر|اعتقل)(?:ت|وا)?(?= (?:[^\s.,]+ ){0,5}?(?:قارب|قاربا|قوارب|قاربين|زورق\w*|سفين\w*|صيادين|صيادا|ناقل\w*)(?!\w))|اصطدم|اصطدمت|اشتبك|اشتبكت|اشتباك|اشتباكات|هاجم(?:ت|وا)?|بقتل|بخطف|(?:أصيب|قتل|مقتل|إصابة) (?:[^\s.,]+ ){0,3}?(?:جندي\w*|جنود\w*|ضابط\w*|عسكري\w*|عناصر) (?:[^\s.,]+,? ){0,6}?(?:بنيران|برصاص|بقذائف)|(?:جنود\w*|عسكريي\w*|ضباط\w*) (?:أصيبوا|قتلوا),? (?:[^\s.,]+,? ){0,3}?(?:بنيران|برصاص|بقذائف)|إسقاط|تصادم|كمين|كمينا|الكمين|تبادل(?:ت|ا)? (?:ل)?إطلاق (?:ال)?نار|تبادلت? (?:\w+ ){1,5}?إطلاق (?:ال)?نار|تعارك(?:وا|ت)?|عراك|ب?(?:ال)?(?:اشتباكات?|معارك|مواجهات|مناوشات|قتال) (?:\w+ ){0,3}?بين|صدم(?:ت|ا|تا)?|إطلاق (?:ال)?نار من|أطلق(?:ت|ا|وا)? (?:\w+ ){0,4}?(?:النار|طلقات|أعيرة|نيران)|"
     r"(?:خرق|اخترق|انتهك|دخل)(?:ت|ا|تا|وا)? (?:\w+ ){0,5}?(?:المجال|الأجواء|أجواء|المياه|الحدود|مجالها))(?!\w)",
 )  # fmt: skip
 GOT_OVER: Final = _pattern(
@@ -253,7 +254,7 @@ AGAIN_CLASH: Final = _pattern(
 )  # fmt: skip
 """*The fighting flared on Thursday*: the day of a clash that the sentence before tells of."""
 TWO_ARMIES: Final = _pattern(
-    r"(?<!\w)(?:between|by) (?:the |both )?(?:two )?(?:armies|forces|troops|militaries|sides' (?:armies|forces|troops))(?! of)(?!\w)", r"(?<!\w)(?:the two|both) (?:armies|militaries|sides' (?:forces|troops))(?! of(?!\w))(?!\w)",
+    r"(?<!\w)(?:troops|soldiers|forces|patrols|guards|armies|navies) (?:of|from) (?:the two|both) (?:sides|countries|states|neighbou?rs|nations|armies)(?!\w)", r"(?<!\w)(?:between|by) (?:the |both )?(?:two )?(?:armies|forces|troops|militaries|sides' (?:armies|forces|troops))(?! of)(?!\w)", r"(?<!\w)(?:the two|both) (?:armies|militaries|sides' (?:forces|troops))(?! of(?!\w))(?!\w)",
     r"(?<!\w)(?:войск\w*|арми\w+|военн(?:ые|ых|ыми)|военнослужащ\w+|пограничник\w*) (?:двух|обеих) (?:стран|государств|сторон)", r"(?<!\w)(?:двух|обеих) арми[йя]",
     r"(?<!\w)(?:ب|ل)?(?:جيشي|جيشا|قوات|حرس حدود|جنود) (?:ال)?(?:بلدين|دولتين|جانبين|طرفين|جارتين)(?!\w)",
 )  # fmt: skip

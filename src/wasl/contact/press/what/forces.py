@@ -1,0 +1,68 @@
+# SPDX-License-Identifier: Apache-2.0
+"""Forces, nationals and space that a side is named with: *British troops*, *a Greek trawler*, *waters of X*.
+
+Rules:
+
+1. What stands right behind a side, or right before one in the genitive, is its own: no place between.
+2. Troops make the side its armed forces; a jet or a ship alone, a villager or the space do not.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from wasl.contact.press.cutting import Sentence
+from wasl.contact.press.shadow import fold, spaced
+from wasl.contact.press.who.actors import Actor
+
+_TROOPS: Final = (
+    r"troops|soldiers?|rangers|infantrymen|commandos|(?:civil|national|frontier) guards|gendarmes|sentr(?:y|ies)|border (?:troops|forces|patrols|soldiers)|armies|navies|servicemen|paratroopers|marines|sailors|(?:forces|(?:border )?guards?|army|navy|military)(?! (?:(?:war)?plane|aircraft|jet|(?:war)?ship|vessel|helicopter|drone|boat|cutter|destroyer|frigate|corvette|gunboat|submarine|bomber|fighter)s?)|"
+    r"военнослужащ\w+|солдат\w*|пехотинц\w+|десантник\w*|морпех\w*|гвардейц\w+|жандарм\w*|ракетчик\w*|пограничник\w*|войск\w*|военн(?:ые|ых|ым|ыми)(?! (?:самолет|корабл|катер|вертолет))|арми\w+|"
+    r"(?:ال|لل|ل|ب)?(?:جنود|جندي|جنديا|جنديين|قوات|قوة|عسكريين|عسكريون|مشاة|دورية|دوريات|حراس|جيش|جيشي|جيشا|جيشين|جيشان|بحرية|حرس|قيادة الجيش)"
+)
+_MATERIAL: Final = (
+    r"(?:f|mig|su|ka|mi|p|j|tu|a|c|il)-\d+\w*|fighters?|jets?|missiles?|balloons?|minesweepers?|launch|icebreakers?|coastguard(?: cutter| vessel| ship| boat)?s?|(?:army )?(?:truck|helicopter)s?|transport planes?|warplanes?|aircraft|planes?|drones?|helicopters?|bombers?|(?:war)?ships?|vessels?|boats?|frigates?|destroyers?|submarines?|gun(?: |-)?boats?|(?:patrol|naval) (?:boats?|vessels?|craft|ships?)|cutters?|corvettes?|air force|(?:coast guard|naval|navy) (?:vessel|ship|boat|cutter|helicopter)s?|coast guard|positions|posts?|"
+    r"истребител\w+|ракет(?:а|ы|у|ой)|(?:воздушн\w+ )?шар\w*|ледокол\w*|корвет\w*|дозор\w*|(?:пограничн|сторожев|патрульн)\w+ (?:катер|корабл|суд)\w*|штурмовик\w*|перехватчик\w*|ракетонос\w+|сторожевик\w*|тральщик\w*|(?:су|миг|ми|ту|f)-\d+\w*|лод(?:к\w+|ок)|патрул\w+|блокпост\w*|погранзастав\w*|застав(?:а|ы|у|е|ой)|(?:воен)?самолет\w*|беспилотник\w*|дрон\w*|вертолет\w*|бомбардировщик\w*|корабл\w+|судн\w+|катер\w*|фрегат\w*|эсмин\w+|подлодк\w+|ввс|вмс|вмф|флот\w*|экипаж\w*|позици\w+|пост(?:а|ы|у|ам|ов)?|"
+    r"(?:ال|لل|ل|ب)?(?:مقاتل\w*|طائر\w+|مسير\w*|مروحي\w+|صاروخ|منطاد|مدمر\w+|قاذف\w+|طراد\w*|كاسح\w+|سفين\w+|سفن|زورق\w*|زوارق|فرقاط\w+|بارج\w+|غواص\w+|خفر السواحل|سلاح الجو|موقع|مواقع)"
+)
+_SPACE: Final = (
+    r"airspace|(?:territorial )?waters|territory|border(?! (?:guard|troop|force|patrol|service|soldier|police)s?(?!\w))|"
+    r"воздушн\w+ пространств\w+|границ\w*(?: с(?= ))?|территориальн\w+ вод\w*|(?:ال)?(?:مجال الجوي|أجواء|مياه الإقليمية|مياه|حدود)"
+)
+_MEN: Final = (
+    r"fisherm[ae]n|villagers?|farmers?|herders?|herdsm[ae]n|shepherds?|labou?rers?|teenagers?|youths?|wom[ae]n|m[ae]n|boys?|girls?|child(?:ren)?|civilians?|police(?:m[ae]n| officers?| launch| boat| post| station| patrol)|officers?|"
+    r"captains?|traders?|workers?|citizens?|nationals?|trawlers?|fishing (?:boats?|vessels?|trawlers?)|tankers?|(?:container|cargo|merchant) (?:ship|vessel)s?|villages?|town|soil|side(?! (?:said|says))|checkpoint|"
+    r"рыбак\w*|жител\w+|крестьян\w+|пастух\w*|фермер\w*|женщин\w*|мужчин\w*|подрост\w+|граждан(?:ин|к|е)\w*|полицейск\w+|офицер\w*|сейнер\w*|траулер\w*|танкер\w*|баркас\w*|шхун\w*|дерев\w+|сел(?:о|а|е)|"
+    r"(?:ال)?(?:صياد\w*|قروي\w*|مزارع\w*|رعاة|راعي\w*|امراه|نساء|طفل\w*|أطفال|فتى|مدني\w*|شرطي\w*|ضابط\w*|مواطن\w*|(?:قارب|قاربي|قوارب|زورق|زوارق|سفينة|سفن|سفينتي) (?:ال)?صيد|ناقلة|قرية|قرى|بلدة)"
+)
+"""Whom and what forces of another side hit or take."""
+_WHAT: Final = rf"(?:(?P<troops>{_TROOPS})|{_MATERIAL}|(?P<space>{_SPACE})|(?P<men>{_MEN}))(?!\w)"
+_NO_PLACE: Final = r"(?:(?!(?:flagged|owned|registered|backed|led|operated|made|in|at|near|over|from|with|by|on|to|в|на|над|у|от|с|из|к|по|об?|قرب|في|على|مع|من|عند|فوق|إلى) )[\w-]+ )"
+
+_BEHIND: Final = re.compile(spaced(rf"(?:'s|\.)?[ -]{_NO_PLACE}{{0,2}}?{_WHAT}"))
+_BEFORE: Final = re.compile(
+    spaced(
+        rf"(?<!\w){_WHAT}(?:-\w+)? (?:(?:of|from) (?:the )?)?(?:(?![a-z]){_NO_PLACE}){{0,3}}?(?:ل|لل|ال)?$"
+    )
+)
+
+
+_NEAR: Final = 50
+
+
+def beside(text: str, one: Actor, of: Sentence) -> re.Match[str] | None:
+    """Return what of a side stands right behind or before its name, if anything."""
+    return _BEHIND.match(text, one.end, min(of.end, one.end + _NEAR)) or _BEFORE.search(
+        text, max(of.start, one.start - _NEAR), one.start
+    )
+
+
+def are_troops(text: str, one: Actor, of: Sentence) -> bool:
+    """Whether somebody is named with troops: *British troops*, *soldiers from Finland*."""
+    near = beside(text, one, of)
+    return near is not None and near["troops"] not in (None, *_OF_DRILL)
+
+
+_OF_DRILL: Final = frozenset(map(fold, ("بحرية", "military", "army", "navy")))
+"""What a drill is called, too: *مناورات بحرية*, *a joint army exercise*."""
