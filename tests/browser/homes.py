@@ -7,16 +7,21 @@ import http.client
 import json
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import Any, Final
 
 from tests.desks import configure
 from tests.homes import Process, free_ports, make_homes, wasl
+from wasl.home.config import load_config
+from wasl.home.layout import Home
 
 Json = dict[str, Any]
 
 LANGUAGES = {"northland": "ar", "sundria": "ru"}
 OTHER = {"northland": "sundria", "sundria": "northland"}
 ZONES = {"northland": "Asia/Damascus", "sundria": "Europe/Moscow"}
+ASKS: Final = "northland"
+"""Whose officers can ask a language model; a test lets one run."""
+MODEL: Final = "http://127.0.0.1:{}/answer"
 TERMS = """\
 ack_within = { flash = "30s", immediate = "6s", priority = "3h", routine = "6h" }
 check_every = "1d"
@@ -41,6 +46,13 @@ class Party:
     def far(self) -> str:
         """What this party calls the line."""
         return OTHER[self.name]
+
+    @property
+    def model_port(self) -> int:
+        """Where the language model is to listen that its desk asks."""
+        asking = load_config(Home(self.node.home).config).second_opinion
+        assert asking is not None
+        return int(asking.place.rpartition(":")[2])
 
     @property
     def origin(self) -> str:
@@ -103,5 +115,9 @@ def found(folder: Path) -> dict[str, int]:
         first = LANGUAGES[party]
         languages = [first, *(each for each in ("ar", "ru", "en") if each != first)]
         more = f'languages = {languages}\ntime_zone = "{ZONES[party]}"\n'
+        if party == ASKS:
+            more += (
+                f'[second_opinion]\nurl = "{MODEL.format(free_ports(1)[0])}"\nmodel = "the-model"\n'
+            )
         configure(home, ports[party], host=f"{party}.localhost", more=more)
     return ports

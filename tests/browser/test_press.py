@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 import re
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -14,6 +15,7 @@ from tests.browser.homes import Party
 from tests.browser.screen import Screen
 from tests.browser.test_accessible import SIZES, at_ease, in_each_theme
 from tests.browser.test_screens import accessible, layer, press
+from tests.hostile_model import answer, running
 from wasl.contact.deeds import Added, Judged, Told
 from wasl.home.layout import Home
 from wasl.home.register import RegisterLog
@@ -177,6 +179,39 @@ def test_what_was_rejected_is_told_and_can_be_judged_anew(
         "2024-09-09",
         "2024-09-10",
     ]
+
+
+@pytest.mark.parametrize("language", ["ar", "ru", "en"])
+def test_a_model_marks_words_beside_the_rules(
+    language: str, sit: Sit, parties: dict[str, Party], tmp_path: Path
+) -> None:
+    screen = sit("northland", f"Asker {language}", "analyst", language=language, width=1440)
+    page = give(screen, ENGLISH, published="2024-09-10", outlet="gazette")
+    part = page.get_by_role("region", name=screen.t("press-opinion"))
+    act(part, screen, "press-opinion-ask", model="the-model")
+    away = screen.raw("press-no-opinion-away", value="ClientConnectorError")
+    expect(part).to_contain_text(away)  # nobody listens there, and the page goes on
+    with running(tmp_path, port=parties["northland"].model_port):
+        answer(
+            tmp_path,
+            ("status", "held", "spoke by phone"),
+            ("party", "", "Russian Foreign Minister Sergei Lavrov"),
+            ("party", "", "Turkish counterpart Hakan Fidan"),
+            ("topic", "", "<b>China</b>"),
+        )
+        act(part, screen, "press-opinion-ask", model="the-model")
+        comma = "، " if language == "ar" else ", "
+        fields = comma.join(map(screen.t, ("press-when", "press-initiator")))
+        differs = screen.raw("press-opinion-differs", number=1, fields=fields)
+        expect(part).to_contain_text(differs)
+        expect(part).to_contain_text(screen.raw("press-dropped-not-in-the-text", count=1))
+    part.locator("button.value").filter(has_text="Hakan Fidan").hover()
+    assert words(page, "pointed") == "Turkish counterpart Hakan Fidan"
+    assert part.get_by_role("button", name=screen.t("press-confirm"), exact=True).count() == 0
+    part.scroll_into_view_if_needed()
+    screen.shot("press-opinion")
+    accessible(screen)
+    assert filed(parties["northland"]) == []
 
 
 @pytest.mark.parametrize("language", ["ar", "ru", "en"])

@@ -4,15 +4,13 @@
 from __future__ import annotations
 
 import json
-import subprocess
-import sys
-import time
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 import pytest
 
+from tests.hostile_model import answer, running
 from tests.surfaces.command import Answer, Camp, hold
 from wasl.contact.press.judged.opinion import PROMPT
 
@@ -32,17 +30,8 @@ ALL = (HELD, RUSSIA, TURKEY, ASKED, ("date", "contact", "on Monday"))
 
 @pytest.fixture(scope="module")
 def model(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
-    folder = tmp_path_factory.mktemp("model")
-    program = Path(__file__).with_name("hostile_model.py")
-    with subprocess.Popen(
-        [sys.executable, program, folder], stdin=subprocess.PIPE, stderr=subprocess.DEVNULL
-    ) as process:
-        until = time.monotonic() + 30
-        while not (folder / "port").exists() and time.monotonic() < until:
-            time.sleep(0.02)
+    with running(tmp_path_factory.mktemp("model")) as folder:
         yield folder
-        assert process.stdin is not None
-        process.stdin.close()
 
 
 @pytest.fixture
@@ -67,14 +56,6 @@ def use(camp: Camp, model: Path, path: str, *, seconds: int = 20) -> None:
     port = (model / "port").read_text(encoding="utf-8")
     url = f'url = "http://127.0.0.1:{port}{path}"'
     configure(camp, url, 'model = "the-model"', f"seconds = {seconds}")
-
-
-def answer(model: Path, *quotes: tuple[str, str, str], contact: int = 1) -> None:
-    spans = [
-        {"contact": contact, "field": field, "kind": kind, "quote": quote}
-        for field, kind, quote in quotes
-    ]
-    (model / "answer").write_text(json.dumps({"spans": spans}), encoding="utf-8")
 
 
 def read(camp: Camp, file: Path, *words: str) -> Answer:

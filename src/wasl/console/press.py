@@ -4,7 +4,7 @@
 Rules:
 
 1. Texts are read in another thread, one request at a time: whoever watches is not held up. They
-   leave this machine by no way, and are kept in memory alone.
+   leave this machine by no way but :mod:`wasl.console.opinions`, and are kept in memory alone.
 2. A judgement names a proposal that was read here: its words are those of the text, and not of the
    browser. Who judges is the officer who asks.
 3. Nothing is filed by itself, and nothing twice: what was judged is told with who did and when.
@@ -58,6 +58,7 @@ class Press:
         self._turn = asyncio.Semaphore(1)
         self._filing = asyncio.Lock()
         self._known = context.directory
+        self._model = context.config.second_opinion
         self._reports = Reports(context.directory)
 
     # ── reading ──
@@ -196,10 +197,14 @@ class Press:
         return {}
 
     async def words(self, call: Call) -> Json:
-        """Tell the words of the directory: what a person can choose from."""
+        """Tell the words of the directory, to choose from, and which model can be asked."""
         call.query()
         known = await asyncio.to_thread(self._known.now)
+        model = self._model
         return {
+            "opinion": None
+            if model is None
+            else {"model": model.model, "to": model.place, "elsewhere": model.is_elsewhere},
             "outlets": sorted(known.outlets),
             "sides": sorted(known.sides),
             "offices": [one.id for one in known.offices.values() if not one.body],
@@ -258,19 +263,23 @@ def _texts_of(body: Json) -> list[Text]:
     if not 1 <= len(given) <= limits.PRESS_TEXTS:
         what = f"1 to {limits.PRESS_TEXTS} texts are read together"
         raise Misuse(Code.BAD_ARGUMENT, what, where="texts")
-    texts: list[Text] = []
-    for each in given:
-        name = need_text(each, "name", most=_NAME_CHARS)
-        text = need_text(each, "text", most=limits.PRESS_DESK_BYTES)
-        outlet = need_text(each, "outlet", most=_NAME_CHARS).strip()
-        days = tuple(_day_of(day) for day in _words_of(each, "published"))
-        no_more(each)
-        texts.append(Text(name, _whole(text, name), days, outlet))
+    texts = list(map(text_of, given))
     if len({one.name for one in texts}) < len(texts):
         raise Misuse(Code.BAD_ARGUMENT, "two texts have one name", where="texts")
     if len({one.text for one in texts}) < len(texts):
         raise Misuse(Code.BAD_ARGUMENT, "one text stands there twice", where="texts")
     return texts
+
+
+def text_of(given: Json) -> Text:
+    """Take a text out of what was asked. Raises Misuse."""
+    each = dict(given)
+    name = need_text(each, "name", most=_NAME_CHARS)
+    text = need_text(each, "text", most=limits.PRESS_DESK_BYTES)
+    outlet = need_text(each, "outlet", most=_NAME_CHARS).strip()
+    days = tuple(_day_of(day) for day in _words_of(each, "published"))
+    no_more(each)
+    return Text(name, _whole(text, name), days, outlet)
 
 
 def _whole(text: str, name: str) -> str:
@@ -323,7 +332,7 @@ def routes(context: Context) -> list[BaseRoute]:
     )
     file = "File what some proposals tell as one contact, or as two; or add it to one that we know"
     near = "Contacts of the register that a proposal can be one with, the likeliest first"
-    words = "Outlets, sides and offices of the directory"
+    words = "Outlets, sides and offices of the directory, and the model that can be asked"
     return routes_of(
         context,
         [

@@ -17,7 +17,9 @@ from wasl.contact.contact import Level, Medium, Public, Status, Track
 from wasl.contact.deeds import Verdict
 from wasl.contact.press.judged.comparing import Why
 from wasl.contact.press.judged.matching import Likeness
+from wasl.contact.press.judged.opinion import COMPARED
 from wasl.contact.press.when.clash import Clash
+from wasl.home.asking import Why as WhyNone
 from wasl.home.console import LANGUAGES, MONTHS
 from wasl.home.roster import ROLES, THEMES
 
@@ -294,7 +296,38 @@ PRESS_REJECT: Final = an_object({"proposals": a_list(TEXT), "reason": TEXT})
 PRESS_NEAR: Final = an_object(
     {"matches": a_list(_MATCH), "others": a_list(shared("register-contact"))}
 )
+_MODEL: Final = an_object({"model": TEXT, "to": TEXT, "elsewhere": FLAG})
 PRESS_WORDS: Final = an_object(
-    {"outlets": a_list(TEXT), "sides": a_list(TEXT), "offices": a_list(TEXT)}
+    {
+        "outlets": a_list(TEXT),
+        "sides": a_list(TEXT),
+        "offices": a_list(TEXT),
+        "opinion": _maybe(_MODEL),
+    }
 )
+"""``opinion``: the model that can be asked; ``elsewhere``: the text leaves this machine then."""
+PRESS_OPINION_ASKED: Final = an_object({"text": _TEXT_TO_READ})
+_BESIDE: Final = an_object(
+    {
+        "beside": _maybe(NUMBER),
+        "differs": a_list({"enum": list(COMPARED)}),
+        "proposal": shared("press-proposal"),
+    }
+)
+PRESS_OPINION: Final = an_object(
+    {
+        "model": TEXT,
+        "prompt": TEXT,
+        "time": TIME,
+        "contacts": a_list(_BESIDE),
+        "missed": a_list(NUMBER),
+        "dropped": {"type": "object", "additionalProperties": NUMBER},
+        "warnings": a_list(_WARNED),
+        "why": _maybe({"enum": list(WhyNone)}),
+        "value": TEXT,
+    }
+)
+"""``beside``: the number of the rules' proposal that each contact is put beside; ``missed``: those
+that the model has not; ``why``: there is no opinion, and ``value`` belongs to that.
+"""
 PRESS_FILED: Final = an_object({"ids": a_list(TEXT), "verdict": {"enum": list(Verdict)}})

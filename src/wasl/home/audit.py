@@ -55,6 +55,7 @@ EVENTS: Final[Mapping[str, tuple[str, ...]]] = {
     "verified": ("verdict",),
     "press-filed": ("ids",),
     "press-rejected": ("proposals",),
+    "opinion-asked": ("text", "model", "to"),
     "passkey-added": ("label", "address"),
     "passkey-removed": ("label",),
     "sessions-ended": ("count",),

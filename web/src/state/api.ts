@@ -296,6 +296,8 @@ export class Api {
 
   readPress = (texts: T.PressText[], once?: Once) =>
     this.#post<T.PressRead>("press/read", { texts }, once);
+  askOpinion = (text: T.PressText, once?: Once) =>
+    this.#post<T.PressOpinion>("press/opinion", { text }, once);
   pressWords = () => this.#get<T.PressWords>("press/words");
   pressNear = (proposal: string) =>
     this.#get<T.PressNear>("press/near", { proposal });

@@ -618,4 +618,29 @@ export interface PressWords {
   outlets: string[];
   sides: string[];
   offices: string[];
+  /** The language model that can be asked, if one is configured; `elsewhere`: on another machine. */
+  opinion: { model: string; to: string; elsewhere: boolean } | null;
+}
+
+/** What a language model marks in one text, beside what the rules read in it. */
+export interface PressOpinion {
+  model: string;
+  prompt: string;
+  time: string;
+  contacts: PressBeside[];
+  /** Proposals of the rules, by their numbers in the text, that it has not. */
+  missed: number[];
+  /** Quotes that do not count, by why. */
+  dropped: Record<string, number>;
+  warnings: PressRead["warnings"];
+  /** Why there is none; `value` belongs to that. */
+  why: "long" | "huge" | "slow" | "status" | "away" | "unlike" | null;
+  value: string;
+}
+
+export interface PressBeside {
+  /** The number of the rules' proposal for the same contact. */
+  beside: number | null;
+  differs: ("status" | "date" | "sides" | "initiator" | "publicity")[];
+  proposal: PressProposal;
 }

@@ -7,22 +7,18 @@ Rules:
    machine is told each time that the text leaves this one.
 2. What the rules read is given first, and is the same whatever the model does; what goes wrong with
    the model is a warning.
-3. An answer is bounded in bytes and in time; no redirect is followed, no proxy of the environment
-   is used, and nothing is told of who we are.
 
-What of an answer counts is judged in :mod:`wasl.contact.press.judged.opinion`.
+How it is asked stands in :mod:`wasl.home.asking`; what of an answer counts is judged in
+:mod:`wasl.contact.press.judged.opinion`.
 """
 
 from __future__ import annotations
 
 import asyncio
-import json
 from argparse import Namespace
 from collections.abc import Iterator
 from datetime import UTC, datetime
 from typing import Final
-
-import aiohttp
 
 from wasl import limits
 from wasl.cli.failure import DONE
@@ -39,23 +35,18 @@ from wasl.cli.reports import (
     warn_of,
 )
 from wasl.cli.screen import Screen
-from wasl.contact.press.judged.opinion import (
-    PROMPT,
-    Beside,
-    Opinion,
-    ask,
-    judge,
-    opinion_json,
-    parse_answer,
-)
+from wasl.contact.press.judged.opinion import PROMPT, Beside, Opinion, judge, opinion_json
 from wasl.errors import Code, Misuse
+from wasl.home.asking import NoOpinion, Why, marked
 from wasl.home.config import load_config
 from wasl.home.opinions import OpinionAsking
 
-_HEADERS: Final = {
-    "Content-Type": "application/json",
-    "Accept-Encoding": "identity",
-    "User-Agent": "wasl",
+_WHY: Final = {
+    Why.HUGE: "its answer is longer than {} bytes",
+    Why.SLOW: "no whole answer within {} s",
+    Why.STATUS: "status {}",
+    Why.AWAY: "it cannot be asked ({})",
+    Why.UNLIKE: "its answer is not what was asked for",
 }
 
 
@@ -73,18 +64,12 @@ def read_with_opinion(options: Namespace, screen: Screen) -> int:
 
 
 def _second(report: Report, asking: OpinionAsking, options: Namespace, screen: Screen) -> None:
-    if len(report.text) > limits.OPINION_CHARS:
-        what = f"{report.name} is longer than {limits.OPINION_CHARS:,} characters"
-        screen.warn(f"no second opinion: {what}", do="give its part alone")
-        return
-    if asking.is_elsewhere:
+    if asking.is_elsewhere and len(report.text) <= limits.OPINION_CHARS:
         screen.warn(f"the text of {report.name} leaves this machine, and goes to {asking.place}")
-    answer = asyncio.run(_answer(asking, ask(report.text, model=asking.model)))
+    said = asyncio.run(marked(report.text, asking=asking))
     time = moment(int(datetime.now(UTC).timestamp()))
-    said = answer if isinstance(answer, str) else parse_answer(answer)
-    if said is None or isinstance(said, str):
-        why = said or "its answer is not what was asked for"
-        screen.warn(f"no second opinion of {asking.model}: {why}", do="the rules need none")
+    if isinstance(said, NoOpinion):
+        _without(said, report.name, asking, screen)
         return
     opinion = judge(
         said,
@@ -101,32 +86,13 @@ def _second(report: Report, asking: OpinionAsking, options: Namespace, screen: S
     warn_of(opinion.warnings, report.name, screen)
 
 
-async def _answer(asking: OpinionAsking, body: object) -> bytes | str:
-    """Return what the model answers, or why it does not."""
-    timeout = aiohttp.ClientTimeout(total=asking.seconds)
-    data = json.dumps(body).encode()
-    try:
-        async with (
-            aiohttp.ClientSession(
-                timeout=timeout,
-                headers=_HEADERS,
-                auto_decompress=False,
-                cookie_jar=aiohttp.DummyCookieJar(),
-            ) as http,
-            http.post(asking.url, data=data, allow_redirects=False) as answer,
-        ):
-            if answer.status != 200:
-                return f"status {answer.status}"
-            found = bytearray()
-            async for chunk in answer.content.iter_any():
-                found += chunk
-                if len(found) > limits.OPINION_BYTES:
-                    return f"its answer is longer than {limits.OPINION_BYTES:,} bytes"
-            return bytes(found)
-    except TimeoutError:
-        return f"no whole answer within {asking.seconds} s"
-    except (aiohttp.ClientError, OSError, ValueError) as error:
-        return f"it cannot be asked ({type(error).__name__})"
+def _without(none: NoOpinion, name: str, asking: OpinionAsking, screen: Screen) -> None:
+    if none.why is Why.LONG:
+        what = f"no second opinion: {name} is longer than {none.value} characters"
+        screen.warn(what, do="give its part alone")
+        return
+    why = _WHY[none.why].format(none.value)
+    screen.warn(f"no second opinion of {asking.model}: {why}", do="the rules need none")
 
 
 # ── for people ──────────────────────────────────────────────────────────────────────────────────

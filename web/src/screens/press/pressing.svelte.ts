@@ -7,7 +7,7 @@ import { t } from "../../i18n";
 import { acting } from "../../state/acting.svelte";
 import { api, ApiError } from "../../state/api";
 import { session } from "../../state/session.svelte";
-import type { PressFiling, PressJudged, PressProposed, PressRead, PressSpan, PressText, PressWords } from "../../state/types";
+import type { PressFiling, PressJudged, PressOpinion, PressProposed, PressRead, PressSpan, PressText, PressWords } from "../../state/types";
 import { Deed } from "../layer/deed.svelte";
 import { Fetched } from "../layer/fetched.svelte";
 import { bytesOf, daysOf, decoded, MOST_BYTES, MOST_TEXTS, nameOf, whole, type Given } from "./given";
@@ -24,7 +24,7 @@ class Pressing {
   texts = $state.raw<readonly PressText[]>([]);
   readonly answer = new Fetched<PressRead>();
   proposals = $state.raw<readonly PressProposed[]>([]);
-  words = $state.raw<PressWords>({ outlets: [], sides: [], offices: [] });
+  words = $state.raw<PressWords>({ outlets: [], sides: [], offices: [], opinion: null });
   /** The key of the proposal that is looked at. */
   chosen = $state<string | null>(null);
   /** The name of the text that is shown. */
@@ -35,6 +35,9 @@ class Pressing {
   /** What waits for an answer: is it the same contact? */
   waiting = $state.raw<PressFiling | null>(null);
   readonly deed = new Deed();
+  readonly asking = new Fetched<PressOpinion>();
+  /** What a model marked, by the name of the text. */
+  opinions = $state.raw<Readonly<Record<string, PressOpinion>>>({});
   #officer = "";
   #made = 0;
 
@@ -68,7 +71,9 @@ class Pressing {
     }
     this.texts = [];
     this.proposals = [];
+    this.opinions = {};
     this.answer.forget();
+    this.asking.forget();
     this.choose(null);
   }
 
@@ -167,6 +172,21 @@ class Pressing {
           .map(({ key }) => ({ key, sure })),
       );
     return [...found(proposal.same, true), ...found(proposal.ask, false)];
+  }
+
+  // ── a second opinion ──
+
+  /** Ask the model about the text that is shown. */
+  async askOpinion(): Promise<void> {
+    const text = this.texts.find((each) => each.name === this.shown);
+    if (!text) return;
+    const opinion = await this.asking.ask(() => api.askOpinion(text));
+    if (opinion) this.opinions = { ...this.opinions, [text.name]: opinion };
+  }
+
+  /** The number on this page of a proposal, by its number in a text. */
+  placeOf(text: string, number: number): number {
+    return this.proposals.findIndex((each) => each.text === text && each.number === number) + 1;
   }
 
   // ── judging ──

@@ -307,12 +307,13 @@ def _beside(
 def _differs(one: Proposal, other: Proposal) -> tuple[str, ...]:
     return tuple(
         name
-        for name, first, second in zip(_COMPARED, _compared(one), _compared(other), strict=True)
+        for name, first, second in zip(COMPARED, _compared(one), _compared(other), strict=True)
         if first != second
     )
 
 
-_COMPARED: Final = ("status", "date", "sides", "initiator", "publicity")
+COMPARED: Final = ("status", "date", "sides", "initiator", "publicity")
+"""In what two can differ."""
 
 
 def _compared(one: Proposal) -> Iterator[object]:
