@@ -156,3 +156,38 @@ def test_what_will_be_said_after_talks_to_come() -> None:
     assert (str(one.status), one.date.value) == ("planned", "2024-03-08")
     (one,) = proposals(f"{R}said in Nairobi on Monday after talks with {M} that it would rain.")
     assert (str(one.status), one.date.value) == ("held", "2024-03-04")
+
+
+@pytest.mark.parametrize(
+    ("text", "contacts"),
+    [
+        (
+            f"{R}met {M} on Monday, and {A} received him on Tuesday.",
+            {("KE-SO", "2024-03-04"), ("ET-KE", TUESDAY)},
+        ),
+        (
+            f"{R}flew north. He met {M} on Monday, and {A} called him on Tuesday.",
+            {("KE-SO", "2024-03-04"), ("ET-KE", TUESDAY)},
+        ),
+        (f"{R}flew north. On Tuesday he and {M} were received by {A}.", {("ET-KE-SO", TUESDAY)}),
+        (f"Two days before it was to vote, {R}met {M} on Tuesday.", {("KE-SO", TUESDAY)}),
+        (f"As the army was due to leave, {R}rang {M} on Tuesday.", {("KE-SO", TUESDAY)}),
+        (f"{R}met {M} on Tuesday, and {A} called him a friend.", {("KE-SO", TUESDAY)}),
+    ],
+)  # fmt: skip
+def test_who_he_is_beside_another(text: str, contacts: set[tuple[str, str]]) -> None:
+    assert told(text) == contacts
+    assert all(one.status == "held" for one in proposals(text))
+
+
+def test_a_state_calls_off_the_meeting_of_its_own_president() -> None:
+    text = (
+        "NAIROBI - Tuvalu has called off a meeting between Prime Minister Sione Falaniko and "
+        "Kenyan Foreign Minister Ali Mwangi that was to take place on Friday."
+    )
+    (one,) = proposals(text)
+    assert {each.side: each.holder for each in one.sides} == {
+        "TV": "Sione Falaniko",
+        "KE": "Ali Mwangi",
+    }
+    assert one.status == "cancelled"

@@ -17,6 +17,7 @@ from dataclasses import replace
 from typing import Final
 
 from wasl.contact.press.peoples import by_people
+from wasl.contact.press.pronouns import by_pronoun
 from wasl.contact.press.shadow import few, fold, spaced
 from wasl.contact.press.visiting import by_visit
 from wasl.contact.press.what.turns import is_russian
@@ -62,7 +63,7 @@ def with_meant(
     ``guest``: who was received.
     """
     if text[area[0] : area[1]].isascii():
-        return by_people(text, actors, area, last)
+        return by_pronoun(text, by_people(text, actors, area, last), area, subject)
     done = [_named_by_side(text, one, last) for one in actors]
     if not any(one.is_party for one in done) or not is_russian(text, *area):
         return by_visit(text, done, last)

@@ -143,6 +143,17 @@ _WILL_ON: Final = re.compile(
 """*Will be issued on Friday after talks*: these are to come as well."""
 
 
+_OPENS_WITH: Final = re.compile(
+    spaced(
+        r"(?:[^\n]{0,40} - )?\"?(?:(?:on|in|late|early|last|yesterday)[^,;.\n]{0,30}, )?(?:(?:just|even|shortly|only|barely|soon|not long|(?:about |almost |nearly |some )?(?:(?:an?|one|two|three|four|five|six|seven|ten|\d{1,2}|several|some|few|a few) )?(?:minutes?|hours?|days?|weeks?|months?|years?)) )?"
+        r"(?:before|after|as|while|because|since|although|though|when|until|once|ahead of)(?!\w)"
+    )
+)
+_BESIDE: Final = re.compile(spaced(r",? and (?:(?:the|his|her) )?"))
+_BEHIND_COMMA: Final = re.compile(spaced(r", (?:(?:the|his|her|visiting) ){0,2}(?:[\w.]+ ){0,2}$"))
+_MAIN: Final = 30
+
+
 def last_clause(before: str, words: str) -> str:
     """Return the clause of a word of contact: *will build it, he said when they met*."""
     before = OFF_AND.split(before)[-1]
@@ -150,6 +161,19 @@ def last_clause(before: str, words: str) -> str:
         if stop != _DAY_AFTER or not _WILL_ON.search(before):
             before = before.rpartition(stop)[2]
     return _WHEN_THEY.split(before)[-1] if _MET.fullmatch(words) else before
+
+
+def main_clause(text: str, actors: Sequence[Actor], start: int, at: int) -> int:
+    """Return where the main clause begins, behind one that opens a sentence: *a day before he was to fly, X met Y*."""
+    opens = _OPENS_WITH.match(text, start, at)
+    before = [one for one in actors if opens and opens.end() <= one.end <= at and one.is_party]
+    if not before:
+        return start
+    who = before[-1]
+    if len(before) > 1 and _BESIDE.fullmatch(text, before[-2].end, who.start):
+        who = before[-2]
+    near = _BEHIND_COMMA.search(text, max(start, who.start - _MAIN), who.start)
+    return who.start if near and "," not in text[who.end : at] else start
 
 
 def find_told(text: str, actors: Sequence[Actor], *, start: int, end: int) -> list[Act]:

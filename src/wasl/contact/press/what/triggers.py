@@ -126,6 +126,7 @@ def _kept(
     text: str, actors: Sequence[Actor], found: list[Trigger], area: tuple[int, int]
 ) -> list[Trigger]:
     """Return those that tell of a contact: none that only says what for, or why."""
+    found.sort(key=lambda one: one.start if text[one.start].isascii() else 0)
     found.sort(key=lambda one: one.medium is Medium.LETTER)  # who hands it over comes first
     return [
         one
@@ -201,6 +202,7 @@ def _judged(
     called: bool = False,
     letter: bool = False,
 ) -> Trigger | None:
+    start = max(start, told.main_clause(text, actors, start, first))
     begin = _begin(text, actors, start, first)
     until = min(end, last + _BEHIND)
     before = _without_names(text, actors, begin, first) + text[first:last]

@@ -70,6 +70,7 @@ _LINE_DAY: Final = re.compile(
 _CITY: Final = re.compile(rf"\s*({'|'.join(_CITIES)})\s*(?:\(|:|,|-|\s\d)")
 _DENIES: Final = re.compile(
     r"(?:\s+(?:on\s+)?\w+day)?\s+(?:(?:has|have|on\s+\w+day|also)\s+)?(?:denied|denies|rejected|dismissed|refuted)(?!\w)"
+    r"|\s+(?:said\s+(?:that\s+)?(?:it|she)\s+)?(?:(?:has|have|had|on\s+\w+day|also|abruptly)\s+){0,2}(?:called\s+off|cancel(?:l?ed|s)|postponed?|put\s+off|scrapped|shelved|delayed|calls\s+off|scraps|postpones)(?!\w)"
     r"|(?:\s+[\w-]+){0,3}?\s+(?:опроверг|отверг|отрица|назва)\w*(?!\w)[^.;]{0,60}?(?:\s|,)что\s"
 )
 _MARKS: Final = re.compile("[\u064b-\u0652\u0670]")
@@ -317,8 +318,9 @@ def hosts_of(text: str, start: int, actors: Sequence[Actor]) -> list[Actor]:
 
 def _denied_of(text: str, start: int, actors: Sequence[Actor]) -> list[Actor]:
     """Give the first title in *Damascus denied reports that the minister met …* the side."""
-    who = next((one for one in actors if one.side and one.end <= start + _HEADING), None)
-    if who is None or not _DENIES.match(text, who.end):
+    early = (one for one in actors if one.side and one.end <= start + _HEADING)
+    who = next((one for one in early if _DENIES.match(text, one.end)), None)
+    if who is None:
         return list(actors)
     first = next((n for n, one in enumerate(actors) if one.start > who.end and not one.bare), None)
     aide = first is not None and actors[first].office == _AIDE and actors[first].is_unplaced
