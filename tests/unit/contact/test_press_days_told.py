@@ -118,6 +118,42 @@ def test_the_day_of_what_is_offered_is_not_that_of_the_answer(text: str) -> None
     assert _days(text) == ["/2024-06-07"]
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"{_EN} has met {_EN_2}, according to a statement released on Wednesday.",
+        f"{_EN} met {_EN_2}, a photograph published on Wednesday showed.",
+        f"{_RU} принял президента Перу Дину Болуарте, как сообщалось в среду.",
+        f"استقبل {_AR} {_AR_2}، بحسب بيان صدر الأربعاء.",
+    ],
+)
+def test_the_day_of_what_was_published_is_not_that_of_the_contact(text: str) -> None:
+    assert _days(text) == [f"/{_WED}"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"{_EN} and {_EN_2}, whose talks were first planned for June 10, will meet on June 20.",
+        f"The meeting of {_EN} and {_EN_2} has been put off from June 10 to June 20.",
+        f"{_RU} и президент Перу Дина Болуарте, чья встреча намечалась на 9 июня, "
+        "увидятся 20 июня.",
+        f"ستعقد المحادثات بين {_AR} و{_AR_2}، التي كانت مقررة في 10 يونيو، في 20 يونيو.",
+    ],
+)
+def test_a_plan_has_its_last_day(text: str) -> None:
+    assert _days(text) == ["2024-06-20"]
+
+
+def test_he_who_met_one_met_the_other() -> None:
+    text = (
+        f"{_EN} met {_EN_2} on Monday, and on Wednesday he met Brazilian President Lula da Silva."
+    )
+    found = read(text, published=[date(2024, 6, 7)], directory=starter()).proposals
+    assert [{x.side for x in one.sides} for one in found] == [{"CL", "PE"}, {"CL", "BR"}]
+    assert [one.date.value for one in found] == ["2024-06-03", _WED]
+
+
 def test_what_was_shot_and_said_the_same_day() -> None:
     text = (
         "Soldiers of Thailand and Cambodia exchanged fire on Wednesday. It lasted ten minutes. "

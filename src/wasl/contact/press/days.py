@@ -26,6 +26,7 @@ from wasl.contact.press.reaching import (
     that_morning,
     without_calling_off,
     without_first,
+    without_first_plan,
     without_quoted,
 )
 from wasl.contact.press.remembering import Read, State
@@ -208,6 +209,7 @@ def _times_for(text: str, trigger: Trigger, read: Read) -> list[Timed]:
             for one in times
         ]
     times = without_calling_off(text, times, trigger)
+    times = without_first_plan(text, times, trigger, start)
     if trigger.status is Status.PLANNED:
         times = [
             one for one in times if not _AGREED.search(text, start, min(one.dated.start, at[0]))
@@ -395,4 +397,4 @@ def is_past(one: Timed) -> bool:
 
 
 def _is_within(place: tuple[int, int], area: tuple[int, int]) -> bool:
-    return area[0] <= place[0] and place[1] <= area[1]
+    return area[0] <= place[0] <= place[1] <= area[1]

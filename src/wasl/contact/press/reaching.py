@@ -73,6 +73,29 @@ def without_calling_off(text: str, times: Sequence[Timed], trigger: Trigger) -> 
     ]  # fmt: skip
 
 
+_WAS_FIRST: Final = pattern(
+    r"(?<!\w)(?:first|originally|initially|previously|earlier|once) (?:been )?(?:planned|scheduled|set|due|expected|slated|arranged|pencilled in|meant|intended|fixed|called)(?: (?:to (?:take place|be held|meet|begin|start)|for|on))*(?: (?:late|early|the))? $",
+    r"(?<!\w)(?:первоначально|изначально|сначала|прежде|ранее|раньше|вначале) (?:[^\W\d]+ ){0,2}?(?:намеч|планир|назнач|заплан|долж|предполаг)\w* (?:[^\W\d]+ ){0,2}?(?:(?:на|во?|с) )?$",
+    r"(?<!\w)(?:чь[яюе]|котор\w+) (?:встреч|бесед|переговор|разговор|визит)?\w* ?(?:[^\W\d]+ ){0,2}?(?:намечал|планировал|назначал|должн|предполагал)\w* (?:[^\W\d]+ ){0,2}?(?:(?:на|во?) )?$",
+    r"(?<!\w)(?:كان|كانت) (?:من )?(?:ال)?(?:مقرر|مقررا|مقررة)(?: (?:أن )?(?:[^\W\d]+ ){0,3}?)?(?:أصلا |في الأصل |في البداية |سابقا |أولا )?(?:في |يوم |ل )?$",
+)
+"""*First planned for June 10, will take place on June 20*."""
+
+
+def without_first_plan(
+    text: str, times: Sequence[Timed], trigger: Trigger, start: int
+) -> list[Timed]:
+    """Leave out for which day something was planned first, if another is said."""
+    if trigger.status is Status.CANCELLED:
+        return list(times)
+    free = [one for one in times if one.use is Use.FREE]
+    first = [
+        one for one in free
+        if _WAS_FIRST.search(text, max(start, one.dated.start - _NEAR), one.dated.start)
+    ]  # fmt: skip
+    return [one for one in times if one not in first] if len(first) < len(free) else list(times)
+
+
 def without_first(text: str, times: list[Timed], trigger: Trigger, read: Read) -> list[Timed]:
     """*Met Y on Tuesday after talks with X on Monday*: the talks were on Monday."""
     if _AND_BEFORE.search(text, max(0, trigger.start - _SHORT), trigger.start):

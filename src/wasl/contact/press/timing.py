@@ -20,7 +20,7 @@ from enum import Enum
 from typing import Final
 
 from wasl.contact.press.proposal import Day, Role
-from wasl.contact.press.shadow import Shadow, fold, spaced
+from wasl.contact.press.shadow import Shadow, fold, pattern, spaced
 from wasl.contact.press.what.speech import Saying, is_announced
 from wasl.contact.press.when.dated import Dated
 from wasl.contact.press.when.dates import find_dates
@@ -145,6 +145,15 @@ _HELD_ON: Final = re.compile(
 """*После состоявшейся 4 марта встречи*: the day is that of the meeting."""
 
 
+_PUBLISHED: Final = pattern(
+    r"(?<!\w)(?:statement|communique|release|readout|report|note|transcript|photographs?|photos?|pictures?|images?|video|footage|summary|account|post|tweet|announcement|notice|remarks)s?(?: (?:by|from|of|on) [\w' ]{2,30}?)?,? (?:(?:that|which|it|he|she|they) )?(?:(?:was|were|has been|had) )?(?:released|published|issued|posted|distributed|circulated|broadcast|made public|put out|seen|shared)(?: (?:by|in|to|on) [\w' ]{2,30}?)?(?: (?:late|early))?(?: on)? $",
+    r"(?<!\w)(?:according to|in) (?:an?|the|its|his|her|their) (?:\w+ ){0,2}?(?:statement|communique|release|readout|post|tweet|message)(?: (?:by|from|of|on) [\w' ]{2,30}?)?(?: (?:late|early))?(?: on)? $",
+    r"(?<!\w)(?:опубликованн|распространенн|обнародованн|размещенн|выпущенн|показанн|вышедш|поступивш)\w+ (?:[\w-]+ ){0,3}?(?:во? )?$",
+    r"(?<!\w)как (?:сообщ|отмеч|переда|писал|объяв|заяв)\w* (?:\w+ )?(?:во? )?$",
+    r"(?<!\w)(?:بيان|بيانات|بلاغ|تصريح|خبر|تقرير|صور|صورة|مقطع|تغريدة|منشور|تدوينة)(?!\w) (?:[^،.\n]{0,30} )?(?:صدر|صادر|الصادر|نشر|نشره|نشرته|أصدره|أصدرته|صدرت|بثه|بثته|وزعه|وزعته|نشرت|نشرها|نشرتها)(?: \w+){0,3}? (?:يوم |مساء |صباح |في )?$",
+)
+"""*According to a statement released on Thursday*: that day is of the statement."""
+_PUBLISHED_CHARS: Final = 100
 _YEAR_APART: Final = re.compile(
     r"[,;:\"]|(?<!\w)(?:that|which|will|would|to|said|for|from|since|and|as|have|has|had|is|are|was|were)(?!\w)"
 )
@@ -196,6 +205,8 @@ def _use(
         return Use.FREE
     if dated.year is not None and dated.month is None:
         return Use.OTHER
+    if _PUBLISHED.search(text, max(start, dated.start - _PUBLISHED_CHARS), dated.start):
+        return Use.ANNOUNCED
     told = any(is_announced(saying, dated.start) for saying in sayings)
     if told and not _AND_SAID.match(text, dated.end, end):
         who = _WHO.search(text, max(start, dated.start - _FAR), dated.start)

@@ -140,7 +140,17 @@ def _status_behind(text: str, actors: Sequence[Actor], at: int, end: int) -> Sta
     behind = text[at : edge.start() if edge else stop]
     if wordings.NOT_BEHIND.search(behind):
         return None
+    if _PUT_OFF_IT.search(behind) and _IT.search(text, max(0, at - _SHORT), at):
+        return Status.CANCELLED
     return Status.PLANNED if wordings.PLANNED_BEHIND.search(behind) else Status.HELD
+
+
+_IT: Final = re.compile(r"(?:встречу|беседу|переговоры|консультации|саммит|разговор)$")
+_PUT_OFF_IT: Final = re.compile(
+    r"(?<!\w)(?:перенес(?:л[аи])?|(?:отложил|отменил|отсрочил|сорвал)[аи]?)(?!\w)"
+)
+"""*Встречу X и Y перенесли*."""
+_SHORT: Final = 16
 
 
 def _status(before: str, around: str, *, sentence: str, reported: bool) -> Status | None:

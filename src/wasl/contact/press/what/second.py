@@ -24,10 +24,15 @@ from wasl.contact.press.what.wordings import CONTACT
 from wasl.contact.press.who.actors import Actor
 
 _WORD: Final = r"(?!(?:who|whom|whose|which|that|said|says|told|but|while|whereas|latter|about|they|both|two|leaders|ministers|presidents)(?!\w))[\w'.-]+"
+_TIME: Final = (
+    r"(?:(?:late |early )?on (?:\w+day(?: \w+)?|(?:the )?\w+\.? \d{1,2}|\d{1,2} \w+)|the (?:(?:next|following|previous|same) (?:day|morning|evening|afternoon|night)|(?:day|night|evening) (?:before|after)|same)|"
+    r"(?:an?|one|two|three|four|five|six|several|\d{1,2}|some) (?:days?|weeks?|hours?|months?) (?:later|earlier|before|after)|later|earlier|before that|after that|then|in (?:the )?\w+|yesterday|today|last \w+|this \w+|at noon)"
+)
 _ON: Final = re.compile(
     spaced(
-        rf"(?:,? {_WORD}){{0,9}}?,? (?:"
-        r"(?:after|before|following|ahead of|prior to|upon|having|besides|in addition to|where he|where she) (?:(?:his|her|an?|the|earlier|another|separate|first|also|was|had) ){0,3}(?:[\w-]+ ){0,2}"
+        rf"(?:,? {_WORD}){{0,9}}?[,;]? (?:"
+        rf"(?:(?:and|while|but) )?(?:{_TIME},? ){{0,3}}(?:he|she) (?:(?:had|has|also|then|later|earlier|himself|herself|first|separately|was) ){{0,3}}(?:(?:held|had|made|took|gave|sat down|placed|spoke|talked) (?:[\w-]+ ){{0,3}})?"
+        r"|(?:after|before|following|ahead of|prior to|upon|having|besides|in addition to|where he|where she) (?:(?:he|she|his|her|an?|the|earlier|another|separate|first|also|was|had) ){0,3}(?:[\w-]+ ){0,2}"
         r"|(?:before|after|when) (?:(?:he|she) \w+|\w+ing)(?: on| off)? (?:to|for) (?:[\w'-]+ ){1,3}(?:for|to (?:hold|have)|and (?:held|had)) (?:[\w-]+ ){0,2}"
         r"|(?:and|then|and he|and she)(?: (?:then|also|later|afterwards|separately|earlier|had|has|in the \w+|on \w+day|by (?:tele)?phone))*,? (?:(?:held|had|made|took|holds|has|gave|took part in|sat down|placed|received|joined|spoke|talked|speaks|conferred|met) (?:[\w-]+ ){0,3})?"
         r"|(?:and )?(?:(?:told|informed) (?:[\w-]+ ){1,4}?|said |added |announced |promised |vowed |wrote |stressed )?(?:that )?(?:he|she) (?:(?:would|will|was|is|planned|plans|intended|intends|hoped|hopes|expected|expects|also|then|later|soon|to|next|going|himself|herself|wanted|wants) ){1,5}?"

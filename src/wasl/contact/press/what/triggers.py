@@ -289,6 +289,13 @@ def _several(text: str, start: int, end: int) -> tuple[int, int, str] | None:
     return (*several.span(), "several") if several else None
 
 
+_FROM: Final = frozenset({"from", "с", "со", "من"})
+_WAS_SET: Final = re.compile(
+    r"(?<!\w)(?:scheduled|set|due|planned|slated|намечен|назначен|запланирован|مقرر|المقرر)"
+)
+_SHORT: Final = 8
+
+
 def _moved_to(text: str, start: int, end: int, at: int) -> Dated | None:
     """Return the new day of what was moved."""
     moved = wordings.MOVED.search(text, start, end)
@@ -299,6 +306,10 @@ def _moved_to(text: str, start: int, end: int, at: int) -> Dated | None:
         return None
     for one in find_dates(text, start=moved.end(), end=end):
         due = _DUE.search(text, max(moved.start(), one.start - 40), one.start)
+        before = text[max(0, one.start - _SHORT) : one.start].split()[-1:]
+        range_ = one.until is not None and before and before[0] in _FROM
+        if range_ and _WAS_SET.search(text, moved.end(), one.start) is None:
+            return one.until  # *put off from June 10 to June 20*
         if due is None and wordings.TO_DAY.search(
             text, max(moved.start(), one.start - 14), one.start
         ):

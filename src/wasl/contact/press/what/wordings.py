@@ -340,7 +340,7 @@ PREDICATE_END: Final = _pattern(
 )  # fmt: skip
 PLANNED_BEHIND: Final = _pattern(
     r"(?<!\w)(?:will|would|shall) (?:\w+ )?(?:be held|take place|happen|go ahead|begin|start|be|focus|last)(?!\w)", r"(?<!\w)(?:is|are|was|were|had been|has been) (?:\w+ )?(?:set|due|expected|scheduled|slated|planned|pencilled|(?:arranged|fixed|agreed|booked|confirmed)(?= for)|being (?:prepared|planned|arranged|organi[sz]ed|worked (?:on|out)|set up|scheduled|agreed)|in the works|in preparation|to (?:be held|take|happen|begin))(?!\w)",
-    r"состо(?:ит|ят)ся", r"пройд(?:ет|ут)(?!\w)", r"(?<!\w)(?:провед|начн|продолж|возобнов)(?:ет|ут|ит|ят)(?:ся)?(?!\w)", r"(?:за)?планиру(?:ет|ют)ся", r"(?:за|на)планирован\w*", r"намечен\w*", r"назначен(?!и)\w*", r"ожида(?:ет|ют)ся", r"предсто(?:ит|ят)(?!\w)", r"готов(?:ят|(?:ит|ят)ся)(?!\w)",
+    r"состо(?:ит|ят)ся", r"пройд(?:ет|ут)(?!\w)", r"(?<!\w)(?:провед|начн|продолж|возобнов)(?:ет|ут|ит|ят)(?:ся)?(?!\w)", r"(?:за)?планиру(?:ет|ют)ся", r"(?:за|на)планирован\w*", r"намечен\w*", r"(?<!\w)(?:(?:планировал|намечал|предполагал|ожидал)(?:ся|ась|ись)|планировал[аио]? (?:\w+ )?на)(?!\w)", r"(?:намечавш|планировавш)\w+", r"назначен(?!и)\w*", r"ожида(?:ет|ют)ся", r"предсто(?:ит|ят)(?!\w)", r"готов(?:ят|(?:ит|ят)ся)(?!\w)",
     r"(?<!\w)س(?:ي|ت)(?:عقد|جري|تم|كون|نعقد)\w*", r"من المقرر", r"(?<!\w)مقرر\w*", r"(?<!\w)سوف(?!\w)", r"^ ال(?:مرتقب|مزمع|منتظر)ة?(?!\w)",
 )  # fmt: skip
 NOT_BEHIND: Final = _pattern(
@@ -388,12 +388,12 @@ NEITHER: Final = _pattern(
     r"لم (?:ي|ت)ؤكد ولم (?:ي|ت)نف",
 )
 MOVED: Final = _pattern(
-    r"(?:postponed|put (?:back|off)|pushed back|moved|rescheduled|delayed|brought forward|shifted)(?!\w)", r"(?:перенес|перенос|перенос|отлож|сдвин)\w*",
+    r"(?:postponed|put (?:back|off)|pushed back|pushed to|moved|rescheduled|delayed|brought forward|shifted)(?!\w)", r"(?:перенес|перенос|перенос|отлож|сдвин)\w*",
     r"(?<!\w)(?:و|ف)?(?:تأجيل|أرجأ|أرجأت|أرجئ|أرجئت|تأجل|تأجلت|إرجاء|نقل|نقلت|تأجيله|تأجيلها)(?!\w)", _PUT_OFF,
 )  # fmt: skip
 TO_DAY: Final = _pattern(r"(?<!\w)(?:until|till|to|for|на|إلى|حتى)(?: (?:the|يوم|next))?\s*$")
 WAS_DUE: Final = _pattern(
-    r"(?:was|were|had been) (?:\w+ )?(?:to|due|set|scheduled|planned|supposed|expected)(?!\w)", r"долж(?:ен|на|но|ны) был\w*", r"планировал\w*", r"(?<!\w)(?:(?:за)?(?:планирован|намечен)\w*|назначен\w*(?= на (?!пост|должн|мест|эт)))", r"(?<!\w)(?:planned|scheduled) (?:\w+ )?(?:call|meeting|talks|conversation|summit|visit)(?!\w)", r"كان(?:ت|ا)? (?:من )?(?:ال)?(?:مقرر|متوقع|مفترض|منتظر)", r"(?<!\w)ال(?:مقرر|مرتقب|مزمع)(?:ة)?(?!\w)",
+    r"(?:was|were|had been) (?:\w+ )?(?:to|due|set|scheduled|planned|supposed|expected)(?!\w)", r"долж(?:ен|на|но|ны) был\w*", r"планировал\w*", r"(?<!\w)(?:(?:за)?(?:планирован|намечен|намечал|намечав)\w*|назначен\w*(?= на (?!пост|должн|мест|эт)))", r"(?<!\w)(?:planned|scheduled) (?:\w+ )?(?:call|meeting|talks|conversation|summit|visit)(?!\w)", r"كان(?:ت|ا)? (?:من )?(?:ال)?(?:مقرر|متوقع|مفترض|منتظر)", r"(?<!\w)ال(?:مقرر|مرتقب|مزمع)(?:ة)?(?!\w)",
     r"(?:announced|said) (?:\w+ ){0,3}would", r"(?<!\w)as (?:had been |was |were |initially |previously |originally |first )*(?:planned|scheduled|announced|expected|foreseen|due)(?!\w)",
 )  # fmt: skip
 TO: Final = 5

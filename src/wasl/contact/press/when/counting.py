@@ -22,9 +22,9 @@ _NEAR: Final = 95
 _WEEK: Final = 7
 BESIDE: Final = re.compile(
     spaced(
-        r"(?<!\w)(?:(?P<n>an?|one|two|three|four|five|six|\d{1,2}) (?P<unit>day|week)s? (?P<way>earlier|before|later|after)|"
+        r"(?<!\w)(?:(?:(?P<n>an?|one|two|three|four|five|six|\d{1,2}) (?P<unit>day|week)s? (?P<way>earlier|later|before|after)|the (?:(?:night|evening) before|previous (?:night|evening)))|"
         rf"the (?P<near>day before|previous day|day earlier|next day|following day|day after)|(?P<that>{RU_BEFORE}|{RU_AFTER}|{AR_BEFORE}|{AR_AFTER}))(?!\w)"
-        r"(?! (?:the|an?|his|her|its|their|that|he|she|they|it|\w+'s?|[^\W\d_]+ing|u\.s)(?!\w))"
+        r"(?:(?<=earlier)|(?<=later)|(?! (?:the|an?|his|her|its|their|that|he|she|they|it|\w+'s?|[^\W\d_]+ing|u\.s)(?!\w)))"
     )
 )
 _DAYS_FROM: Final = re.compile(
@@ -62,7 +62,7 @@ def day_beside(text: str, before: tuple[int, int], around: tuple[int, int]) -> D
         return None
     number = many(found[0]) or _NUMBERS.get(found["n"] or "a") or int(found["n"])
     days = number * (_WEEK if found["unit"] == "week" else 1)
-    words = found["way"] or found["near"] or found["that"]
+    words = found["way"] or found["near"] or found["that"] or "previous"
     back = any(each in words for each in _BACK)
     return replace(anchor, start=found.start(), end=found.end(), off=-days if back else days)
 

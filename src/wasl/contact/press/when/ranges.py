@@ -15,7 +15,7 @@ _FROM: Final = re.compile(r"(?<!\w)(?:from|between|с|со|между|من|بي�
 _TO: Final = re.compile(r"\s*(?:-|to|until|till|through|по|до|الي|حتي)\s*(?:the\s+|يوم\s+)?$")
 _AND: Final = re.compile(r"\s*(?:and|и|و)\s*(?:the\s+)?$")
 _FIRST_DAY: Final = re.compile(
-    r"(?<![\w.:])(?P<day>\d{1,2})(?:st|nd|rd|th|-?го)?\s*(?:-|to|until|till|through|по|до|الي|حتي|and|и|و)\s*(?:the\s+)?$"
+    r"(?<![\w.:])(?P<day>\d{1,2})(?:st|nd|rd|th|-?го)?\s*(?:-|to|until|till|through|по|до|на(?=\s)|الي|حتي|and|и|و)\s*(?:the\s+)?$"
 )
 _LAST_DAY: Final = re.compile(
     r"\s*(?:-|to|through|until)\s*(?:the\s+)?(?P<day>\d{1,2})(?:st|nd|rd|th)?(?![\w:]|\.\d)"

@@ -15,7 +15,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from wasl.contact.press.shadow import fold, spaced
-from wasl.contact.press.when.calendar import DAY_WORDS, MONTHS, any_of
+from wasl.contact.press.when.calendar import DAY_WORDS, MONTHS, SHIFTS, any_of
 from wasl.contact.press.when.dated import THAT_DAY, Dated
 
 _EVENTS: Final = (
@@ -48,17 +48,21 @@ RU_AFTER: Final = (
     rf"(?:{_RU}) днями (?:позже|позднее)|(?:через|спустя) (?:(?:{_RU}) (?:дня|дней)|день)(?! (?:после|как))"
 )
 _AR: Final = rf"(?:يوم(?: واحد)?|{'|'.join(_AR_MANY)})"
-AR_BEFORE: Final = rf"(?:و|ف)?(?:قبل ذلك|قبلها|قبله|قبيل ذلك) ب{_AR}(?: فقط)?"
-AR_AFTER: Final = rf"(?:و|ف)?(?:بعد ذلك|بعدها|بعده) ب{_AR}(?: فقط)?"
+AR_BEFORE: Final = (
+    rf"(?:و|ف)?(?:(?:قبل ذلك|قبلها|قبله|قبيل ذلك) ب{_AR}(?: فقط)?|(?:في )?(?:اليوم|المساء) السابق)"
+)
+AR_AFTER: Final = (
+    rf"(?:و|ف)?(?:(?:بعد ذلك|بعدها|بعده) ب{_AR}(?: فقط)?|(?:في )?(?:صباح )?اليوم التالي)"
+)
 THAT: Final = re.compile(
     spaced(
         r"(?<!\w)(?:(?P<same>(?:в |во )?(?:тот|этот) же (?:самый )?(?:день|вечер)|(?:того|тем) же (?:дня|днем|вечером|утром)|"
         r"(?:later |earlier )?(?:on )?(?:the|that) same (?:day|evening|afternoon|morning)|(?:later|earlier) that (?:day|evening)|"
         r"(?:في )?(?:(?:نفس|ذات) اليوم|اليوم (?:نفسه|ذاته))|مساء اليوم (?:نفسه|ذاته))|"
         rf"(?P<eve>накануне(?!,? (?:\d|{_EVENTS})))|(?P<before>{RU_BEFORE}|"
-        r"the (?:day|evening) before(?! (?:the|his|her|a|an|their|its|yesterday)(?!\w))|a day earlier|the previous (?:day|evening)|"
-        rf"(?:في )?اليوم السابق|{AR_BEFORE})|"
-        rf"(?P<after>{RU_AFTER}|the (?:next|following) (?:day|morning)|a day later|(?:في )?اليوم التالي|{AR_AFTER}))(?!\w)"
+        r"the (?:day|evening) before(?! (?:the|his|her|a|an|their|its|yesterday)(?!\w))|a day earlier|the previous (?:day|evening|night)|"
+        rf"{AR_BEFORE})|"
+        rf"(?P<after>{RU_AFTER}|the (?:next|following) (?:day|morning)|a day later|{AR_AFTER}))(?!\w)"
     )
 )
 """A day that is counted from that of the contact before."""
@@ -73,6 +77,10 @@ OF_IT: Final = re.compile(
     r"(?<!\w)(?:(?P<a>\d{1,2})-?(?:го|е|ого)?\s+числа(?!\s+(?:кажд|любо|следующ|прошл|текущ|эт|минувш))"
     r"|on\s+the\s+(?P<b>\d{1,2})(?:st|nd|rd|th)(?=\s*[,;.]|\s+(?:he|she|they|it|his|her|was|were|had|met|with|in|at|by)(?!\w))"
     rf"|(?P<c>\d{{1,2}}|{any_of(DAY_WORDS)})\s+منه)(?!\w)"
+)
+_SHIFT: Final = any_of(SHIFTS)
+_THIS: Final = re.compile(
+    rf"(?<!\w)(?:الشهر\s+(?P<a>{_SHIFT})|(?P<b>{_SHIFT})\s+(?:месяца|month))(?!\w)"
 )
 _VAGUE: Final = frozenset({"days", "months", "week", "month"})
 _BESIDE: Final = re.compile(
@@ -98,20 +106,25 @@ def that_day(match: re.Match[str]) -> Dated:
 
 def of_it(match: re.Match[str]) -> Dated | None:
     """Return the day of the month that was named last, in the same sentence or right before."""
+    this = list(_THIS.finditer(match.string, max(0, match.start() - _BACK), match.start()))
+    words = match["a"] or match["b"] or match["c"]
+    day = int(words) if words.isdigit() else DAY_WORDS[" ".join(words.split())]
     named = [
         one
         for one in _MONTH.finditer(match.string, max(0, match.start() - _BACK), match.start())
         if one["said"] or one["y"] or one["m"] not in _VERBS
     ]
+    if this and not any(one.end() > this[-1].end() for one in named):
+        shift = SHIFTS[this[-1]["a"] or this[-1]["b"]]
+        return Dated(start=match.start(), end=match.end(), unit="month", day=day, shift=shift)
     if not named:
         return None
-    words = match["a"] or match["b"] or match["c"]
     return Dated(
         start=match.start(),
         end=match.end(),
         year=int(named[-1]["y"]) if named[-1]["y"] else None,
         month=MONTHS[" ".join(named[-1]["m"].split())],
-        day=int(words) if words.isdigit() else DAY_WORDS[" ".join(words.split())],
+        day=day,
     )
 
 
