@@ -80,7 +80,7 @@ _LATTER: Final = re.compile(
 _SECOND: Final = ("latter", *map(fold, ("الأخير", "الثاني")))
 _AT_HIS: Final = re.compile(
     spaced(
-        r"(?<!\w)(?:at|on|upon) (?P<his>his|her) (?:own )?(?:initiative|request|suggestion|behest|instigation|invitation)(?!\w)"
+        r"(?<!\w)(?:at|on|upon) (?P<his>his|her) (?:own )?(?:initiative|request|suggestion|behest|instigation|invitation)(?!\w)|(?<!\w)по (?:своей|собственной|личной) (?:\w+ )?(?:инициативе|просьбе|воле)(?!\w)"
     )
 )
 _HE: Final = re.compile(r"(?<!\w)(?:he|his|him)(?!\w)")
@@ -231,7 +231,7 @@ def _of_other(text: str, actors: Sequence[Actor], area: tuple[int, int]) -> Plac
     if found is None:
         return None
     pair = [one for one in actors if one.is_party and one.end <= found.start()][-_TWO:]
-    if "own" in found[0].split():  # *at his own request*: of who does it
+    if found["his"] is None or "own" in found[0].split():  # *at his own request*: of who does it
         who = pair or [one for one in actors if one.is_party][:1]
         return Place(who[0].side, *found.span()) if who else None
     two = len({one.side for one in pair}) == _TWO

@@ -35,7 +35,7 @@ _KILLED: Final = (
     r"killed|killing|shot dead|dead|died|lost their lives|deaths?"
 )
 _INJURED: Final = r"إصابة|أصيب\w*|إصابات|جرح(?:ى|وا)?|جريحا?|ранен\w*|пострада\w*|injured|injuring|wounded|wounding|hurt"
-_PEOPLE: Final = r"(?:من (?:ال)?(?:جنود|عسكريي|عناصر|أفراد|ضباط|مقاتلي|حراس)\w*(?: الجيش| الحدود)?(?: ال\w{2,}ي)?|جنود|عسكريين|عناصر|أشخاص|شخصا|شخص|آخرين|مدنيين|человек\w*|people|civilians|others|persons|soldiers|servicemen|guards|villagers|fishermen|sailors|officers)"
+_PEOPLE: Final = r"(?:من (?:ال)?(?:جنود|عسكريي|عناصر|أفراد|ضباط|مقاتلي|حراس)\w*(?: الجيش| الحدود)?(?: ال\w{2,}ي)?|جنود|عسكريين|عناصر|أشخاص|شخصا|شخص|آخرين|مدنيين|человек\w*|people|civilians|others|persons|men|troops|soldiers|servicemen|guards|villagers|fishermen|sailors|officers|policemen|rangers|marines|refugees|women)"
 _BEEN: Final = r"(?:(?:was|were|are|been|have|had|has|also|being|left|reported(?:ly)?) ){0,3}?"
 _BOUND: Final = (
     r"(?P<bound>أكثر من|أزيد من|ما يزيد على|ما يزيد عن|ما لا يقل عن|نحو|حوالي|ما يقرب من|قرابة|زهاء|более(?: чем)?|больше|свыше|около|порядка|почти|примерно|"
