@@ -43,7 +43,7 @@ from wasl.contact.press.when.dated import THAT_DAY, Dated
 from wasl.contact.press.when.eves import day_apart
 from wasl.contact.press.who.actors import Actor
 
-_NEAR, _FIRST = 90, 5
+_NEAR, _FIRST, _BESIDE = 90, 5, 2
 _SAME_DAY: Final = 5  # sentences back to the day that is meant by *в тот же день*
 _TOLD_THERE: Final = pattern(
     r"(?:\")",
@@ -151,9 +151,8 @@ def _day_beside(text: str, trigger: Trigger, read: Read) -> Dated | None:
     if found is not None and found.unit != THAT_DAY:
         return found
     one = read.line.sentence
-    if (morning := that_morning(text, read, at)) is not None:
-        return morning
-    return same_day(text, at, (one.start, one.end), read.since) or found
+    morning = that_morning(text, read, at)
+    return morning or same_day(text, at, (one.start, one.end), read.since) or found
 
 
 def _is_counted(
@@ -187,6 +186,7 @@ def _times_for(text: str, trigger: Trigger, read: Read) -> list[Timed]:
         times = [
             one for one in times
             if not _OF_MATTER.fullmatch(text, at[1], max(at[1], one.dated.start))
+            or any(0 < one.dated.start - each.end <= _BESIDE for each in read.line.actors)
         ]  # fmt: skip
     if trigger.told:
         who = teller(text, read.line.actors, start, at[0])  # *will open in May, X told Y*

@@ -16,6 +16,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import Final
 
+from wasl.contact.press.demonyms import by_demonym
 from wasl.contact.press.peoples import by_people
 from wasl.contact.press.pronouns import by_pronoun
 from wasl.contact.press.shadow import few, fold, spaced
@@ -69,6 +70,7 @@ def with_meant(
         return by_visit(text, done, last)
     if CONTACT.search(text, *area) is None and _HIM.search(text, *area) is None:
         return list(actors)
+    done = by_demonym(text, done, area, last=last, subject=subject)
     for found in few(_HIM, text, *area):
         first, end = found.span(found.lastindex or 0)
         if any(one.start <= first < one.end for one in done):

@@ -9,6 +9,7 @@ from dataclasses import replace
 from typing import Final
 
 from wasl.contact.press.parts import Line
+from wasl.contact.press.shadow import spaced
 from wasl.contact.press.what import turns
 from wasl.contact.press.what.linking import he_behind
 from wasl.contact.press.what.triggers import Trigger
@@ -16,6 +17,12 @@ from wasl.contact.press.who.actors import Actor
 
 _PLACED: Final = re.compile(r"(?<!\w)(?:to|in|at|from|for|via|near)\s+(?:the\s+)?$")
 """A side is only where somebody was: *she flew on to Pristina and was received by X*."""
+_SAID: Final = re.compile(
+    spaced(
+        r", (?:как (?:сообщ|заяв|уточн|переда|рассказ|отме|пис|пиш|утвержда|говор|объяв|следует|стало)\w*|по (?:словам|данным|сведениям|информации|сообщени\w+)|со слов)(?!\w)[^,;\n]*,"
+    )
+)
+"""*Она, как сообщила ее пресс-служба, обсудила*: who says so did not do it."""
 _HIM: Final = 12
 
 
@@ -33,10 +40,12 @@ def he_of(
 ) -> tuple[int, int] | None:
     """Return *he* before a word of contact, behind all who are named before it."""
     start = line.sentence.start
+    told = [one.span() for one in _SAID.finditer(text, start, trigger.start)]
     before = [
         each.end
         for each in line.actors
         if each.end <= trigger.start
+        and not any(begin <= each.start < end for begin, end in told)
         and not (each.bare and _PLACED.search(text, max(0, each.start - _HIM), each.start))
         and not (each.bare and turns.is_russian(text, each.start, each.end))
     ]

@@ -21,6 +21,8 @@ from wasl.contact.press.who.actors import Actor
 
 _MOST: Final = 8
 _REACH: Final = 120
+_TO_ONE: Final = r"(?:[а-я-]+(?:ому|ему|ой|ей) ){0,2}(?:президент|премьер|король|корол|канцлер|министр|ген|госсекретар|глав|коллег|эмир|султан|председател|визави|послу|верховн)[а-я-]*(?:у|ю|е)(?!\w)"
+"""Titles to whom one writes, in the dative."""
 _SENT: Final = re.compile(
     spaced(
         r"(?<!\w)(?:(?:направ|отправ|вруч|достав)ил|(?:посла|присла|переда|адресова|(?:на)?писа)л)(?:а|и)?(?!\w)"
@@ -37,6 +39,22 @@ _IN_LETTER: Final = re.compile(
         r"(?<!\w)(?:в (?:(?!открыт)\w+ ){0,2}?(?:письме|послании|телеграмме)(?: от \d{1,2} \w+)?|ответил[аи]? на (?:(?!открыт)\w+ ){0,2}?(?:письмо|послание)) (?:(?:своему|своей|своего|его|ее) )?(?=\w)"
     )
 )
+_WROTE: Final = re.compile(
+    spaced(
+        rf"(?<!\w)(?:на)?писал[аи]? (?:(?:\d{{1,2}} \w+|во? \w+|накануне|вчера|лично|сам[аи]?|снова|еще) ){{0,3}}(?:(?:своему|своей|его|ее) )?(?={_TO_ONE})"
+    )
+)
+_SAYS_IT: Final = re.compile(
+    spaced(
+        r"(?: (?:\d{1,2} \w+|во? \w+|накануне|вчера)){0,2}(?:,? (?:что|чтобы|о том|об?|из-за|после|в связи)(?!\w)|:|\.|;|, (?:прос|предлаг|требу|обеща|жалу)\w+)"
+    )
+)
+_PUBLIC: Final = re.compile(
+    spaced(
+        r"(?<!\w)(?:твиттер|twitter|соцсет|facebook|фейсбук|telegram|телеграм|инстаграм|instagram|открыт\w+ письм|блог|в сети|колонк|газет|стать|пост)\w*"
+    )
+)
+"""*Написал президенту X, что*: but not in a network, for all to read."""
 _ARABIC: Final = re.compile(
     spaced(
         rf"(?<!\w)في (?:رسالة|برقية|رسالة خطية|خطاب)(?: (?:تهنئة|تعزية|رسمية|(?:بعث|أرسل|وجه)(?:ت)?(?: ب)?ها))? إلى {HONOURED}"
@@ -73,8 +91,19 @@ def find_letters(text: str, actors: Sequence[Actor], *, start: int, end: int) ->
         _got(text, able, start, end),
         _turned(text, able, start, end),
         _by_two(text, able, end),
+        _wrote(text, able, start, end),
     )
     return list(islice(found, _MOST)) if able else []
+
+
+def _wrote(text: str, able: Sequence[Actor], start: int, end: int) -> Iterator[Act]:
+    """Give *написал королю X, что*."""
+    by_start = {one.start: one for one in able}
+    for verb in few(_WROTE, text, start, end):
+        whom = by_start.get(verb.end())
+        if whom is None or not _SAYS_IT.match(text, whom.end) or _PUBLIC.search(text, start, end):
+            continue
+        yield Act(*verb.span(), letter=True, sends=True)
 
 
 def _letter(text: str, at: int, end: int) -> re.Match[str] | None:

@@ -20,7 +20,7 @@ from typing import Final
 from wasl.contact.contact import Medium, Status
 from wasl.contact.press.parts import Line
 from wasl.contact.press.shadow import fold, is_arabic, spaced
-from wasl.contact.press.what import linking, russian
+from wasl.contact.press.what import linking, russian, together
 from wasl.contact.press.what.acts import (
     HONOURED,
     subject_of,
@@ -101,7 +101,7 @@ def parties_of(text: str, line: Line, trigger: Trigger, told: Sequence[Saying]) 
     able = [one for one in clause if one.is_party]
     if row := row_of(text, able, trigger.start, trigger.end):
         return row
-    of = russian.told_of(text, able, trigger.start, trigger.end)
+    of = together.told_of(text, able, trigger.start, trigger.end)
     if of is not None and trigger.status is Status.HELD:
         return of
     pair = _two_of(text, line, clause, trigger, told)
@@ -155,14 +155,14 @@ def _two_of(
     )
     if second is not None:
         return list(second)
-    if (own := whose_verb(text, able, line.sentence.start, at)) is not None:
-        return own
     speakers = [
         saying.speaker
         for saying in told
         if saying.speaker is not None and saying.begins <= trigger.start < saying.end
     ]
     if own := russian.told_himself(text, able, speakers, at):
+        return own
+    if (own := whose_verb(text, able, line.sentence.start, at)) is not None:
         return own
     if SPOKE.fullmatch(text, trigger.start, trigger.end):
         able = spoken_to(text, able, trigger)

@@ -1,128 +1,41 @@
 # SPDX-License-Identifier: Apache-2.0
-"""Russian acts whose words stand apart: *виделся с*, *спорили*, *его собеседником был*, *побывал у*.
+"""Who does what a Russian verb tells, and with whom it goes on: *X встретился с Y и позвонил Z*.
 
 Rules:
 
-1. A verb of being together, talking or eating is a contact if the first one named right behind its
-   *с* can take part, or if two of two sides are joined before or behind it.
-2. *His host was X*, *was at X's* are contacts if X can take part.
-3. *X met Y and phoned Z*: the verb behind *and* names nobody who does it, and is of X.
+1. The subject is the first who stands in the nominative. *X met Y and phoned Z*: the verb behind *and*
+   names nobody who does it, and is of X.
+2. *С X, а днем раньше - с Y* are two for the same verb.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
-from itertools import pairwise
+from collections.abc import Sequence
 from typing import Final
 
 from wasl.contact.press.shadow import few, spaced
-from wasl.contact.press.what.acts import Act
 from wasl.contact.press.who.actors import Actor
 from wasl.contact.press.who.cases import Case, case_of
 
 _CAN_GET: Final = re.compile(
     r"(?:[уюеи]|ам|ям|ой|ей|сша|кндр|кнр|оаэ|токио|баку|осло|дели|мали|перу|чили)$"
 )
-_REACH: Final = 110
 _NEAR: Final = 60
-_TWO: Final = 2
-_PAST: Final = r"(?:а|и)?(?:ся|сь)?(?!\w)"
-_TOGETHER: Final = re.compile(
-    spaced(
-        r"(?<!\w)(?:(?:у|с)?видел(?=ся|ась|ись)|(?:по)?советовал|(?:по)?совещал|объяснял|(?:по|про)?спорил|(?:торговал|занимал|повидал)(?=ся|ась|ись)|(?:об|от|по)обедал|обедал|"
-        r"(?:по)?ужинал|(?:по)?завтракал|(?:про)?гулял|уединил|уединял|(?:по)?толковал|свер[ия]л|договаривал|условил|договорил|сговорил|обменял|"
-        r"об(?:судил|суждал|говорил|говаривал)|рассмотрел|согласовал|подписал|обнял(?=ся|ась|ись)|обсудил|(?:пере|по)общал|перемолвил|пере(?:броси|кину)л|сош[ле]л|разговаривал|беседовал|проговорил|просидел|дискутировал)"
-        rf"{_PAST}"
-    )
-)
-_BY_TWO: Final = re.compile(
-    r"(?:сверил|толковал|обсудил|обсуждал|обговорил|рассмотрел|согласовал|условил|договорил|сговорил|уединил|спорил|поспорил|разговаривал|беседовал|проговорил|совещал|виделис|увиделис|обедал|пообедал|ужинал|поужинал|завтракал)и?(?:сь)?"
-)
-_MEETING: Final = re.compile(
-    r"(?:у|с)?видел(?:ся|ась|ись)|(?:по)?совещал(?:ся|ась|ись)|(?:от|по)обедал[аи]?|(?:по)?ужинал[аи]?|(?:по)?завтракал[аи]?|"
-    r"(?:пере|по)общал(?:ся|ась|ись)|разговаривал[аи]?|беседовал[аи]?|проговорил[аи]?|уединил(?:ся|ась|ись)|повидал(?:ся|ась|ись)"
-)
-"""*С X он виделся накануне*."""
-_DIALOGUE: Final = re.compile(
-    spaced(
-        r"(?<!\w)(?:провел|провела|вел|вела|открыл|открыла|начал|начала|продолжил|продолжила|возобновил)(?!\w)[^;.\n]{0,40}?(?<!\w)диалог(?!\w)"
-    )
-)
-_WITH: Final = re.compile(spaced(r"(?<!\w)со? (?:(?:своим|своей|его|ее|новым|новой) )?"))
-_WAS_HOST: Final = re.compile(
-    spaced(
-        r"(?<!\w)(?:собеседни(?:ком|цей|ками)|хозяином|хозяйкой|визави) (?:\w+ ){0,2}?(?:был|стал|оказал|выступил)(?:а|и|ся|ась|ись)?(?!\w)"
-    )
-)
-_GUEST: Final = re.compile(r"(?:[а-я-]+(?:ого|его) )?(?:[а-я-]{2,}[аяу])(?!\w)")
-_TAKEN_FOR: Final = re.compile(
-    spaced(
-        r" (?:за (?!завтрак|обед|ужин|чаем|кофе|закрыт)|участие|решение|закон|меры|извинения|к сведению)"
-    )
-)
-_TURNED: Final = re.compile(r"(?: [^\s,;:.\"]+){0,4} ")
-_AT: Final = re.compile(
-    spaced(
-        r"(?<!\w)(?:побывал|был|гостил|заехал|заглянул|наведал|съездил|побывать|заехать|погостить)(?:а|и|ся|ась)?(?:,? (?:во?|на) [\w-]+(?: [\w-]+)?)?,? (?:в гостях )?у (?=\w)|"
-        r"(?<!\w)набра(?:л|ла) (?:\w+ )?номер (?=\w)"
-    )
-)
-_OWN: Final = r"(?:(?:своему|своей|своего|его|ее|новому|новой|тогдашнему|местному|тамошнему|старому|давнему) ){0,2}"
-_PLACE: Final = r"(?:,? (?:(?:туда|сюда|лично|сам|сама|тайно|ненадолго|на (?:день|час|сутки)|с визитом|\d{1,2} \w+)|(?:во?|на) [\w-]+(?: [\w-]+)?)){0,3}"
-_CAME_TO: Final = re.compile(
-    spaced(
-        rf"(?<!\w)(?:(?:приезжа|приеха|езди|лета|прилета|прилете|наведыва|наведа|заезжа|заеха|заходи|приходи|явля|яви|загляну|пожалова)л[аи]?(?:с[ья])?|(?:при|за)ш(?:ел|ла|ли)){_PLACE} ко? {_OWN}(?=\w)|"
-        rf"(?<!\w)нан(?:ес|есла|если|осил|осила)(?:,? (?:во?|на) [\w-]+)? (?:\w+ ){{0,2}}?визит(?: вежливости)? {_OWN}(?=\w)|"
-        rf"(?<!\w)(?:получи|име|удостои|доби)л[аи]?(?:с[ья])? (?:\w+ )?аудиенци\w+ у {_OWN}(?=\w)|(?<!\w)(?:был|была|побывал|побывала) на (?:аудиенции|приеме) у {_OWN}(?=\w)|"
-        rf"(?<!\w)(?:да|устрои)л[аи]? (?:\w+ ){{0,3}}?(?:обед|ужин|завтрак|прием) в честь {_OWN}(?=\w)|"
-        rf"(?<!\w)вручи(?:л|ла) (?:(?:свои|копии (?:своих )?) ?)?верительн\w+ грамот\w* {_OWN}(?=\w)"
-    )
-)
-"""*Приезжал в Берген к коллеге X*, *нанес визит президенту X*."""
-_TABLE: Final = re.compile(
-    spaced(
-        r"(?<!\w)(?:се(?:л|ла|ли)|сад(?:ился|илась|ились)|усе(?:лся|лась|лись)|сош(?:лись|елся)|собрал(?:ись|ся)|оказал(?:ись|ся)) (?:\w+ ){0,2}?(?:за (?:одн(?:им|ой|ого) |один |общ(?:им|ий) |кругл(?:ым|ый) )?стол(?:ом|ы)?(?: переговоров)?)(?!\w)"
-    )
-)
-"""*Сели за один стол X и Y*."""
-_BROUGHT: Final = re.compile(
-    spaced(
-        r"(?<!\w)(?:держал|удержал|усадил|посадил|собрал|свел)[аи]?(?: [\w-]+){0,3}? за (?:один|одним|общ\w+|кругл\w+) стол(?:ом)?(?: переговоров)?(?!\w)"
-    )
-)
-"""*Усадил за один стол X и Y*."""
-_SPENT: Final = re.compile(
-    spaced(
-        r"(?<!\w)(?:прове(?:л|ла|ли)|просиде(?:л|ла|ли)|сиде(?:л|ла|ли)|пил[аи]?|вел[аи]? (?:торг|дискусси\w+)|се(?:л|ла|ли)|игра(?:л|ла|ли) в)(?!\w)(?: [\w-]+){0,4}? "
-        r"(?:час|часа|часов|минут\w*|вечер|ночь|день|утро|чай|чая|кофе|столом?|стола|переговоров|гольф|теннис|шахматы)(?= (?:[\w-]+ ){0,3}?со? )"
-    )
-)
-"""*Провел два часа с X*, *пил чай с X*."""
-_WHEN_DONE: Final = re.compile(r"(?:\s(?!(?:со?|у|к|ко|что|чтобы)\s)[\w-]+){0,9}?\s+")
-_AND: Final = re.compile(
-    spaced(r",? (?:и|а также|вместе со?) (?:(?:его|ее|их) )?(?:\w+(?:им|ым|ей|ой) )?")
-)
-_THEY: Final = re.compile(
-    spaced(r"(?:(?:, (?:по|как|со слов) [^,;:\n\"]{3,60},)?,? (?:\w+ ){0,3}| - )")
-)
-_APART: Final = re.compile(
-    spaced(r"[;:\n\"]|\. |(?<!\w)(?:котор\w+|что|чтобы|но|если|ли|сообщил\w*|заявил\w*)(?!\w)")
-)
 _DAYS: Final = r"(?:понедельник|вторник|сред[уы]|четверг|пятницу|субботу|воскресенье)"
-_WHEN: Final = (
-    rf"(?:затем|потом|позже|позднее|далее|также|еще|там|здесь|тогда|сразу|отдельно|лично|сегодня|вчера|накануне|утром|днем|вечером|ночью|днем ран(?:ее|ьше)|"
+WHEN: Final = (
+    rf"(?:затем|потом|позже|позднее|далее|также|еще|там|здесь|тогда|сразу|сначала|сперва|вначале|поочередно|отдельно|лично|сегодня|вчера|накануне|утром|днем|вечером|ночью|днем ран(?:ее|ьше)|"
     rf"после (?:того|этого|чего|встречи|разговора|беседы|переговоров)|в тот же (?:день|вечер)|(?:на|в) (?:следующий|тот же) день|(?:уже )?во? {_DAYS}|\d{{1,2}} \w+|по телефону)"
 )
 _WILL: Final = r"(?:(?:встрет|поговор|позвон|обсуд|навест|посет)(?:ит|ят)(?:ся)?|примет|примут|проведет|проведут|побеседует|пообщается|увидится|созвонится)"
 _GOES_ON: Final = re.compile(
     spaced(
-        rf"(?:,? (?:и|а|но)|,)(?: (?:{_WHEN}|завтра|послезавтра|скоро|вскоре)){{0,3}} (?P<verb>[а-я]+л[аи]?(?:с[ья])?|{_WILL})(?: [\w-]+){{0,4}}?\s*$"
+        rf"(?:,? (?:и|а|но)|,)(?: (?:{WHEN}|завтра|послезавтра|скоро|вскоре)){{0,3}} (?P<verb>[а-я]+л[аи]?(?:с[ья])?|{_WILL})(?: [\w-]+){{0,4}}?\s*$"
     )
 )
 _AND_DID: Final = re.compile(
     spaced(
-        rf"(?:,? (?:и|а|но)|,)(?: (?:{_WHEN}|завтра|послезавтра|скоро|вскоре)){{0,3}} (?:[а-я]{{3,}}л[аи]?(?:с[ья])?|{_WILL})(?!\w)"
+        rf"(?:,? (?:и|а|но)|,)(?: (?:{WHEN}|завтра|послезавтра|скоро|вскоре)){{0,3}} (?:[а-я]{{3,}}л[аи]?(?:с[ья])?|{_WILL})(?!\w)"
     )
 )
 _RECEIVED: Final = re.compile(r"прин(?:ял[аи]?|имал[аи]?|имает)|встретил[аи]?|(?:по)?звонил[аи]?")
@@ -131,35 +44,29 @@ _TO_WHOM: Final = re.compile(
     r"(?:[а-я-]{3,}(?:ому|ему|ои)\s){0,2}(?:[а-я-]{3,}[ую](?!\w)|(?:глав|коллег|премьерш|королев)е(?!\w))"
 )
 _OBJECT: Final = re.compile(
-    spaced(rf"(?: {_WHEN}| (?:во?|на) \w+| (?:\w+(?:ого|его|[иы]х|ую|юю)|свою)){{0,4}} ")
+    spaced(rf"(?: {WHEN}| (?:во?|на) \w+| (?:\w+(?:ого|его|[иы]х|ую|юю)|свою)){{0,4}} ")
 )
 _ALSO_WITH: Final = re.compile(
     spaced(
-        rf"(?: {_WHEN}){{0,2}},? (?:а |и |а также )?(?:также )?(?:(?:{_WHEN}|днем раньше|на \w+ день|за день до (?:того|этого)|перед (?:этим|тем)|до (?:этого|того)|(?:во?|на) [\w-]+),? )"
+        rf"(?: {WHEN}){{0,2}},? (?:а |и |а также )?(?:также )?(?:(?:{WHEN}|днем раньше|на \w+ день|за день до (?:того|этого)|перед (?:этим|тем)|до (?:этого|того)|(?:во?|на) [\w-]+),? )"
         r"{0,3}(?:- )?(?:и )?(?:(?:с|у|к)о? )?(?:(?:его|ее|своим|своего) )?"
     )
 )
-_TALK: Final = re.compile(r"(?:разговор|встреч|бесед|переговор|звонк|звонок|консультаци)[а-я]*")
-_OF_WHOM: Final = re.compile(r"\s+")
-_AND_WITH: Final = re.compile(
-    spaced(
-        rf"(?: {_WHEN}| (?:во?|на) [\w-]+){{0,3}} (?:и|со?) (?:(?:его|ее|своим|своей) )?(?:\w+(?:им|ым|ей|ой) )?"
-    )
-)
-_TOPIC: Final = re.compile(spaced(r"(?<!\w)об? (?:(?:\w+(?:ых|их|ой|ом|ем|ей)|их|ее|его) ){0,2}$"))
-_HIM: Final = re.compile(spaced(r"(?<!\w)со? (?:ним|ней|ними|нею)(?!\w)"))
 _WORD: Final = re.compile(r"[\w-]+")
 _PREPOSED: Final = re.compile(
     spaced(r"(?<!\w)(?:со?|к|у|от|для|о|об|из|при) (?:[\w-]+(?:им|ым|ом|ей|ой|ого|его) )?$")
 )
 _THAT: Final = re.compile(spaced(r"(?<!\w)(?:что|чтобы|как|где|после чего) "))
 _VERB: Final = re.compile(rf"(?:[а-я]{{3,}}л[аи]?(?:с[ья])?|{_WILL})(?!\w)")
-_WITH_ONE: Final = re.compile(spaced(r"(?<!\w)со? $"))
+WITH_ONE: Final = re.compile(spaced(r"(?<!\w)со? $"))
 _AT_WHOM: Final = re.compile(r"[^\n]*\s[ук]о?\s")
 _IN: Final = re.compile(spaced(r"(?<!\w)(?:во?|на|из) $"))
-_THAT_VERB: Final = re.compile(spaced(rf",? что(?: (?:{_WHEN}|сам|сама|уже|дважды)){{0,3}} $"))
+_THAT_VERB: Final = re.compile(
+    spaced(
+        rf"(?:,? что(?: он| она)?|(?<!\w)по словам [^,;:\n]{{3,80}}, (?:он|она))(?: (?:{WHEN}|сам|сама|уже|дважды|лично|ранее)){{0,3}} $"
+    )
+)
 _NOT_WITH: Final = re.compile(spaced(r"(?<!\w)не (?:со?|к|у) (?:\w{2,4} )?$"))
-_HIS: Final = 12
 _BACK: Final = 80
 
 
@@ -190,35 +97,17 @@ def received_at(text: str, behind: Sequence[Actor], start: int, end: int) -> int
     return at if _OBJECT.fullmatch(text, end, max(end, behind[at].start)) else None
 
 
-def told_of(text: str, able: Sequence[Actor], start: int, end: int) -> list[Actor] | None:
-    """Return who took part in *разговор X с Y*, of which somebody tells; [] in *говорил о встрече*.
-
-    None: the words do not say so.
-    """
-    if _TALK.fullmatch(text, start, end) is None:
-        return brought(text, able, start, end) or None
-    behind = [one for one in able if one.start >= end]
-    if len(behind) > 1 and _OF_WHOM.fullmatch(text, end, behind[0].start):
-        first, second = behind[0], behind[1]
-        joined = _AND_WITH.fullmatch(text, first.end, max(first.end, second.start))
-        if joined and first.side != second.side:
-            return [first, second]
-    topic = _TOPIC.search(text, max(0, start - _BACK), start)
-    near = any(one.start - end <= _REACH for one in behind) or _HIM.search(text, end, end + _BACK)
-    return [] if topic and not near else None
-
-
 def told_himself(
     text: str, able: Sequence[Actor], speakers: Sequence[Actor | None], at: tuple[int, int]
 ) -> list[Actor]:
     """Return the two of *X сообщил, что вчера беседовал с Y*: who tells of it did it himself."""
     that = _THAT_VERB.search(text, max(0, at[0] - _BACK), at[0])
     who = next((one for one in reversed(speakers) if one is not None and one.is_party), None)
-    if that is None or who is None or who.end > that.start() or not _VERB.match(text, at[0]):
+    if that is None or who is None or who.end > at[0] or not _VERB.match(text, at[0]):
         return []
     whom = next((one for one in able if one.start >= at[1]), None)
     apart = whom is None or whom.side == who.side or whom.start - at[1] > _NEAR
-    near = whom is not None and _WITH_ONE.search(text, at[1], whom.start)
+    near = whom is not None and WITH_ONE.search(text, at[1], whom.start)
     return [] if apart or whom is None or not near else [who, whom]
 
 
@@ -239,7 +128,7 @@ def goes_on_with(text: str, at: int, start: int) -> bool:
 
 def another_with(text: str, at: int, start: int) -> bool:
     """Tell whether another stands behind a *с* of his own for the same verb: *с X, в среду - с Y*."""
-    with_one = _WITH_ONE.search(text, max(at, start - 4), start)
+    with_one = WITH_ONE.search(text, max(at, start - 4), start)
     return with_one is not None and goes_on_with(text, at, start)
 
 
@@ -271,130 +160,3 @@ def can_do(text: str, one: Actor) -> bool:
     said = _WORD.findall(text, max(one.start, comma), one.end)
     case = case_of(said) if one.office else Case.OPEN
     return case in (Case.NOMINATIVE, Case.OPEN)
-
-
-def find_russian(text: str, actors: Sequence[Actor], *, start: int, end: int) -> Iterator[Act]:
-    """Return the acts of a sentence whose words stand apart."""
-    able = [one for one in actors if one.is_party]
-    if not able or not "\u0430" <= text[able[0].start] <= "\u044f":
-        return
-    for verb in few(_TOGETHER, text, start, end):
-        if (
-            _is_with(text, able, verb.end(), end)
-            or _with_him(text, able, verb)
-            or (_BY_TWO.fullmatch(verb[0]) and _is_of_two(text, able, verb))
-            or (_BY_TWO.fullmatch(verb[0]) and _are_behind(text, able, verb))
-            or (_MEETING.fullmatch(verb[0]) and _with_before(text, able, verb))
-        ):
-            yield Act(*verb.span())
-    for verb in few(_DIALOGUE, text, start, end):
-        before = any(one.end <= verb.start() for one in able)
-        if before and (_is_with(text, able, verb.end(), end) or _with_before(text, able, verb)):
-            yield Act(*verb.span())
-    yield from _beside(text, able, start, end)
-
-
-def _beside(text: str, able: Sequence[Actor], start: int, end: int) -> Iterator[Act]:
-    """Give what is a contact if somebody stands right behind it: *нанес визит X*."""
-    for verb in few(_WAS_HOST, text, start, end):
-        if any(0 <= one.start - verb.end() <= 2 for one in able) and any(
-            one.end <= verb.start() for one in able
-        ):
-            yield Act(*verb.span())
-    for words, meets in ((_AT, False), (_CAME_TO, True)):
-        for verb in few(words, text, start, end):
-            if any(0 <= one.start - verb.end() <= 1 for one in able):
-                yield Act(verb.start(), verb.end(), meets=meets)
-    for verb in few(_SPENT, text, start, end):
-        if _is_with(text, able, verb.end(), end):
-            yield Act(*verb.span())
-    for verb in few(_TABLE, text, start, end):
-        with_one = _is_with(text, able, verb.end(), end) or _is_of_two(text, able, verb)
-        if with_one or _two_behind(text, able, verb.end()):
-            yield Act(*verb.span(), meets=True)
-    for verb in few(_BROUGHT, text, start, end):
-        if brought(text, able, *verb.span()):
-            yield Act(*verb.span(), meets=True)
-
-
-def _two_behind(text: str, able: Sequence[Actor], at: int) -> list[Actor]:
-    """Return two of two sides who stand joined right behind a word: *сели за стол X и Y*."""
-    behind = [one for one in able if one.start >= at][:_TWO]
-    if len(behind) < _TWO or behind[0].side == behind[1].side or behind[0].start - at > _HIS:
-        return []
-    joined = _AND.fullmatch(text, behind[0].end, max(behind[0].end, behind[1].start))
-    return behind if joined else []
-
-
-def _are_behind(text: str, able: Sequence[Actor], verb: re.Match[str]) -> bool:
-    """Whether two who did it stand joined behind a verb: *об этом договорились во вторник X и Y*."""
-    if not verb[0].endswith(("ли", "лись")) or any(one.end <= verb.start() for one in able):
-        return False
-    first = next((one for one in able if one.start >= verb.end()), None)
-    if first is None or not _WHEN_DONE.fullmatch(text, verb.end(), first.start):
-        return False
-    pair = _two_behind(text, able, first.start)
-    return len(pair) == _TWO and all(can_do(text, one) for one in pair)
-
-
-def brought(text: str, able: Sequence[Actor], start: int, end: int) -> list[Actor]:
-    """Return the three of *X усадил за один стол Y и Z*, or []."""
-    if _BROUGHT.fullmatch(text, start, end) is None:
-        return []
-    pair = _two_behind(text, able, end)
-    who = next((one for one in reversed(able) if one.end <= start), None)
-    if not pair or who is None or start - who.end > _NEAR or not can_do(text, who):
-        return []
-    return [who, *pair] if who.side not in {one.side for one in pair} else []
-
-
-def is_turned(text: str, actors: Sequence[Actor], verb: tuple[int, int]) -> bool:
-    """Tell whether a guest and his host stand before *принял*: *министра X Белоусов принял в среду*."""
-    at = verb[0]
-    before = [one for one in actors if one.is_party and one.end <= at][-2:]
-    if len(before) != _TWO or before[0].side == before[1].side:
-        return False
-    guest, host = before
-    between = text[guest.end : host.start]
-    return bool(
-        _GUEST.match(text, guest.start, guest.end)
-        and not _GUEST.match(text, host.start, host.end)
-        and _TURNED.fullmatch(between)
-        and _TURNED.fullmatch(text, host.end, at)
-        and not _TAKEN_FOR.match(text, verb[1])
-    )
-
-
-def _is_with(text: str, able: Sequence[Actor], at: int, end: int) -> bool:
-    """Whether the first *с* behind a verb is with somebody."""
-    stop = min(end, at + _REACH)
-    apart = _APART.search(text, at, stop)
-    stop = apart.start() if apart else stop
-    starts = {one.start for one in able}
-    found = _WITH.search(text, at, stop)
-    return found is not None and found.end() in starts
-
-
-def _with_him(text: str, able: Sequence[Actor], verb: re.Match[str]) -> bool:
-    """Whether *с ним* stands right before a verb, and behind it who did it: *с ним обедал X*."""
-    him = any(
-        0 <= verb.start() - one.end <= _HIS
-        and _WITH_ONE.search(text, max(0, one.start - 5), one.start)
-        for one in able
-    )
-    return him and any(0 <= one.start - verb.end() <= _HIS for one in able)
-
-
-def _with_before(text: str, able: Sequence[Actor], verb: re.Match[str]) -> bool:
-    """Whether somebody stands behind *с* before a verb: *с министром X он открыл диалог*."""
-    found = next(few(_WITH, text, max(0, verb.start() - 2 * _REACH), verb.start()), None)
-    return found is not None and any(one.start == found.end() for one in able)
-
-
-def _is_of_two(text: str, able: Sequence[Actor], verb: re.Match[str]) -> bool:
-    """Whether two of two sides stand joined before a verb: *X и Y спорили*."""
-    for one, other in pairwise(able):
-        joined = one.side != other.side and _AND.fullmatch(text, one.end, max(one.end, other.start))
-        if joined and 0 <= verb.start() - other.end <= _REACH:
-            return _THEY.fullmatch(text, other.end, verb.start()) is not None
-    return False

@@ -20,7 +20,7 @@ from typing import Final
 from wasl.contact.contact import Medium, Status
 from wasl.contact.press.phrases import LATIN, scripts_of
 from wasl.contact.press.shadow import spaced
-from wasl.contact.press.what import acts, russian, told, turns, wordings
+from wasl.contact.press.what import acts, russian, together, told, turns, wordings
 from wasl.contact.press.what.apart import find_apart
 from wasl.contact.press.what.attempts import asks, find_lost, rings, undelivered, who_asked
 from wasl.contact.press.what.fates import ASIDE, became
@@ -90,8 +90,10 @@ def find_contacts(text: str, actors: Sequence[Actor], *, start: int, end: int) -
             found.append(_as_letter(trigger, act))
     english = LATIN in scripts_of(text, start, end)
     in_words = told.find_told(text, actors, start=start, end=end) if english else ()
-    of_russian = russian.find_russian(text, actors, start=start, end=end)
+    of_russian = together.find_russian(text, actors, start=start, end=end)
     for act in (*in_words, *of_russian, *find_told(text, actors, start, end)):
+        if not act.told and any(begin <= act.start < until for begin, until in skip):
+            continue
         verb = _WORD.match(text, act.start)
         last = verb.end() if verb else act.end
         begin = told.teller(text, actors, start, act.start) if act.told else start
@@ -174,7 +176,7 @@ def _is_called(text: str, actors: Sequence[Actor], match: re.Match[str], end: in
     if wordings.RECEIVED.fullmatch(match[0]):
         whom = next((one for one in actors if one.start >= match.end() and one.can_take_part), None)
         if whom is None or whom.start - match.end() > wordings.GUEST:
-            return None if russian.is_turned(text, actors, match.span()) else False
+            return None if together.is_turned(text, actors, match.span()) else False
         return None if wordings.GUEST_PLACE.fullmatch(text, match.end(), whom.start) else False
     at, verb = match.end(), match[0] == "called"
     if IS_CALLED.match(text, match.start()):

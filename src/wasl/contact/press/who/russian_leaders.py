@@ -48,6 +48,7 @@ _OF_CASE: Final = (
 _OF_A: Final = re.compile(r"(?:ой|ей|[ыиеую])$")
 _SOFT: Final = re.compile(r"(?:[^жшчщц]ей|[^гкхжшчщц]и)$")
 """Cases of what ends in *-я*: *Каей Каллас*."""
+_ADJECTIVE: Final = re.compile(r"(?:ск|цк)(?:ого|ому)$")
 _AH: Final = re.compile(r"[ae]h$")
 _HEARD: Final = re.compile(r"х(?:а|у|ом|е)?$|[еэ]$")
 """The last letter of *Fattah* is heard, and that of *Rebekah* is not; *Manasseh* has no cases."""
@@ -159,6 +160,8 @@ def _whole(word: str, latin: str) -> str:
     """Return a word of a name in the nominative, by how it ends in Latin letters."""
     low = word.lower().replace("ё", "е")
     end = "a" if _AH.search(latin) and not _HEARD.search(low) else latin[-1]
+    if _ADJECTIVE.search(low) and latin[-1] in "yij":
+        return nominative(word, Case.GENITIVE if low.endswith("го") else Case.DATIVE)
     if low in _PARTS or low[-1] in _AS_ENDS.get(end, "о"):
         return word
     if end == "a":

@@ -131,7 +131,7 @@ _CABINET: Final = re.compile(r"временного|переходного|ко�
 """*Вице-премьер временного правительства Афганистана*: a government of a side."""
 _REGION: Final = re.compile(
     r"(?:ближн|северн|южн|центральн|латинск|западн|восточн|тихоокеанск|корейск|африканск|персидск|черноморск)\w+|"
-    r"(?:востоку?|африк|европ|ази|америк|кавказ|балкан|арктик|сахел|рог|залив|полуостров|регион)\w*"
+    r"(?:востоку?|африк|европ|ази|евраз|сахар|океани|магриб|леван|закавказ|приднестров|карибск|америк|кавказ|балкан|арктик|сахел|рог|залив|полуостров|регион)\w*"
 )
 _MATTER: Final = re.compile(
     fold(
@@ -151,18 +151,17 @@ _CABINETS: Final[dict[str, str]] = dict.fromkeys(
     ("правительства", "кабинета", "кабмина"), "head-of-government"
 )
 _HEADED: Final = 9
-_BODIES: Final = frozenset(
+BODIES: Final = frozenset(
     [
         *("UN", "EU", "NATO", "AFU", "GCC", "LAS", "OIC", "IAEA", "OSCE"),
         *("ASEAN", "ECOWAS", "CSTO", "SCO", "CIS"),
     ]
 )
 """What has heads, and no heads of state: *глава МАГАТЭ*."""
-_LED_BY_SECRETARIES: Final = _BODIES - {"EU", "AFU", "IAEA", "ECOWAS"}
+_LED_BY_SECRETARIES: Final = BODIES - {"EU", "AFU", "IAEA", "ECOWAS"}
 _RANKED: Final = re.compile(
     fold(r"(?:старш|бригадн)\w+|(?:генерал|адмирал|маршал|полковник|лейтенант|майор)\w{0,2}")
 )
-_JOINS: Final = frozenset(map(fold, ("и",)))
 _QUALITY: Final = re.compile(
     fold(r"(?:перв|нов|генеральн|верховн|действующ)(?:[иы]й|[ое]го|[ое]му|[иы]м|ая|ой|ую)")
 )
@@ -222,7 +221,7 @@ def headed(
         if found is not None and found.entry.kind in (Kind.NOUN, Kind.ADJECTIVE) and not side:
             side, own, last = found.entry.side, last, found.last
             noun = found.entry.kind is Kind.NOUN
-            last = _sent_by(words, last, find) if side in _BODIES else last
+            last = _sent_by(words, last, find) if side in BODIES else last
         elif found is not None and not body and found.entry.kind is not Kind.RANK:
             break
         elif found is not None:
@@ -235,7 +234,7 @@ def headed(
             break
         else:
             last, strange = last + 1, strange + 1
-    known = strange or side in _BODIES
+    known = strange or side in BODIES
     if not (side and known):
         return None
     said = any(_MILITARY.fullmatch(word.text) for word in words[first:last])
@@ -247,7 +246,7 @@ def headed(
     office = _RULER if _COUNCIL.search(of) else office
     office = "head-of-government" if _GOVERNMENT.match(of) else office
     office = "chief-of-general-staff" if _STAFF.match(of) and not _ARM.search(of) else office
-    if two and last < len(words) and words[last].text in _JOINS:
+    if two and last < len(words) and words[last].text == "и":
         return Found(at, own, Entry(Kind.OFFICE, office=office, two=True))
     if leads:
         office = "chief-of-general-staff" if _ALL_FORCES.fullmatch(of) else "military-leaders"
@@ -359,10 +358,11 @@ def tail(
         return at + 2 + (_REGION.fullmatch(words[at + 2].text) is not None)
     if words[at].text == _AT and at + 1 < len(words):
         body = find(at + 1)  # *постпред Чили при ООН X*
-        return body.last if body is not None and body.entry.side in _BODIES else at
-    if at + 2 < len(words) and _CABINET.fullmatch(words[at].text):
-        side = find(at + 2) if words[at + 1].text == "правительства" else None
-        return at + 2 if side is not None and side.entry.kind is Kind.NOUN else at
+        return body.last if body is not None and body.entry.side in BODIES else at
+    led = at + (_CABINET.fullmatch(words[at].text) is not None)
+    if led + 1 < len(words) and words[led].text == "правительства":
+        side = find(led + 1)  # *спецпредставитель правительства КНР X*
+        return led + 1 if side is not None and side.entry.kind is Kind.NOUN else at
     if words[at].text != _BY or (at + 1 < len(words) and _OCCASION.match(words[at + 1].text)):
         return at
     last = at + 1
