@@ -274,7 +274,7 @@ class Subjects:
         at = with_him.end() if with_him else trigger.end + 1
         after = turns.HIM.match(text, at, at + _HIM)
         if after is None or not text[after.start()].isascii() or other.end >= trigger.start:
-            own = [other, replace(him, start=trigger.start, end=trigger.end)]
+            own = [with_office(other, him), replace(him, start=trigger.start, end=trigger.end)]
             return own if trigger.of_him else []  # *كان الملك استقبله*
         return [replace(him, start=after.start(), end=after.end()), other]
 

@@ -94,7 +94,7 @@ _FAR: Final = 110
 _SAID: Final = re.compile(r"(?<!\w)(?:said|says|told|announced)(?!\w)")
 _CONTACT: Final = re.compile(
     fold(
-        r"(?<!\w)(?:ال|ل)?(?:لقائ|لقاء|مكالم|محادث|مباحث|اتصال)\w*|(?:разговор|встреч|переговор|бесед)\w*|"
+        r"(?<!\w)(?:ال|ل)?(?:لقائ|لقاء|مكالم|محادث|مباحث|اتصال)\w*|(?<!\w)(?:و|ف|ي|ت)*(?:اجتمع|جتمع|التق|لتق|استقبل|ستقبل|تحادث|تباحث|هاتف|اتصل)(?:ت|ى|ي|ا|ته|ه)?(?!\w)|(?:разговор|встреч|переговор|бесед)\w*|"
         r"(?:talks|meeting|call|conversation|telephone|phone|video|videoconference|teleconference)(?!\w)"
     )
 )

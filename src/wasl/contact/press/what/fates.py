@@ -50,6 +50,8 @@ _VOICED: Final = re.compile(
 """*Voiced hope in a call*, *said they will build it, following talks*: that is of something else."""
 _LEFT_WORDS: Final = ("без ответа", "unanswered", "without", "دون", "بلا")
 _LONG: Final = 300
+_EXCUSED: Final = re.compile(r"(?<!\w)[وف]?اعتذرت?(?!\w)")
+"""*Begged off a meeting that was due*."""
 _WHETHER: Final = re.compile(r"\s+(?:ли|бы)(?!\w)")
 """*Звонил ли он*: who asks says nothing, nor who *поговорил бы*."""
 _PREVENTED: Final = re.compile(
@@ -157,7 +159,8 @@ def _status(before: str, around: str, *, sentence: str, reported: bool) -> Statu
     if wordings.NEITHER.search(before):
         return None
     if wordings.REFUSED.search(before):
-        return Status.REFUSED
+        excused = _EXCUSED.search(before) and wordings.WAS_DUE.search(sentence)
+        return Status.CANCELLED if excused else Status.REFUSED
     if wordings.TRIED.search(before):
         return Status.UNANSWERED if wordings.UNANSWERED.search(sentence) else Status.REQUESTED
     if (

@@ -23,6 +23,7 @@ from wasl.contact.press.shadow import fold, is_arabic, spaced
 from wasl.contact.press.what import linking, russian, together
 from wasl.contact.press.what.acts import (
     HONOURED,
+    brought_him,
     subject_of,
 )
 from wasl.contact.press.what.attributes import own_government
@@ -143,10 +144,7 @@ def _two_of(
     text: str, line: Line, actors: Sequence[Actor], trigger: Trigger, told: Sequence[Saying]
 ) -> list[Actor]:
     """Return the two among the actors of a clause. ``line``: the sentence of which it is a part."""
-    able = [one for one in actors if one.is_party]
-    able = [one for one in able if not is_of_matter(text, one.start)]
-    able = [one for one in able if not (russian.is_not_with(text, one) or mediates(text, one))]
-    able = [one for one in able if not _is_master(text, one, able)]
+    able = _able(text, line, actors, trigger)
     if trigger.dropped and (pair := _with_subject(text, line, able, trigger)):
         return pair
     at = (trigger.start, trigger.end)
@@ -185,6 +183,17 @@ def _two_of(
     if came or (len(pair) == 2 and not two):
         return two
     return _of_tried(text, line, actors, trigger, two, speakers)
+
+
+def _able(text: str, line: Line, actors: Sequence[Actor], trigger: Trigger) -> list[Actor]:
+    """Return who of a clause can be one of the two: nobody whose words or men are spoken of."""
+    able = [one for one in actors if one.is_party]
+    his = brought_him(text, trigger.end, line.sentence.end)  # *تصريح X بعد مكالمة جمعته بـ*
+    if his and len({one.side for one in able if one.end <= trigger.start}) > 1:
+        return []
+    able = [one for one in able if his or not is_of_matter(text, one.start)]
+    able = [one for one in able if not (russian.is_not_with(text, one) or mediates(text, one))]
+    return [one for one in able if not _is_master(text, one, able)]
 
 
 def _of_tried(

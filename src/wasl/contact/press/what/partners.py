@@ -43,6 +43,8 @@ _NO_OBJECT: Final = re.compile(
 )
 """What parts who meets from whom: *التقى X، الاثنين، في وارسو Y وZ*, and no *التقى X بحضور Y*."""
 _AS_WELL: Final = re.compile(r"\w+day\s*,\s*with\s")  # *met X on Monday, with Y as host*
+_OPENS_WITH_WAW: Final = re.compile(fold(r"(?:وزير|وكيل|وفد|والي|ولي)"))
+"""Titles that begin with the letter of *and*."""
 _RIGHT_BEHIND, _REACH = 30, 80
 _MET: Final = re.compile(
     r"(?:met|meets|received|receives|hosted|hosts|welcomed|welcomes|phoned|phones|telephoned|called|calls|rang)(?:\s+(?:the|his|her|its|visiting))?"
@@ -158,7 +160,8 @@ def _object_at(text: str, after: Sequence[Actor], trigger: Trigger) -> int | Non
         "xy"
     ):
         return None
-    near = one.start - who.end <= _REACH and text[one.start] != "و"
+    joined = text[one.start] == "و" and not _OPENS_WITH_WAW.match(text, one.start)
+    near = one.start - who.end <= _REACH and not joined
     return 1 if near and not _NO_OBJECT.search(text, who.end, one.start) else None
 
 

@@ -46,6 +46,10 @@ _DUE: Final = re.compile(
     r"(?<!\w)(?:намечавш|намеченн|запланированн|планировавш|назначенн)\w+\s(?:\w+\s){0,2}на\s$"
 )
 """*Отложил встречу, намеченную на вторник*: she was due then, and is not moved there."""
+_RECEIVED_IT: Final = re.compile(
+    spaced(r"(?: هاتفي\w*)?,? (?:(?:الذي|التي) )?(?:تلقا|تلقت)(?:ه|ها|هما)(?!\w)")
+)
+"""*In two calls that he received from X and Y*."""
 _WANTED: Final = (Status.REQUESTED, Status.UNANSWERED, Status.REFUSED, Status.FAILED)
 _VAIN: Final = (Status.UNANSWERED, Status.REFUSED, Status.FAILED)
 _SENT: Final = (None, Status.HELD, Status.REQUESTED, Status.UNANSWERED)
@@ -232,7 +236,8 @@ def _judged(
         medium=Medium.TELEPHONE if called else medium,
         definite=definite,
         previous=previous,
-        receives=wordings.RECEIVES.search(text, max(start, first - 160), last) is not None,
+        receives=wordings.RECEIVES.search(text, max(start, first - 160), last) is not None
+        or _RECEIVED_IT.match(text, last, end) is not None,
         calls=called
         or _is_turned_down(text, status, last, end)
         or wordings.CALLS.search(text, max(start, first - 20), until) is not None

@@ -351,7 +351,7 @@ NOT_BEHIND: Final = _pattern(
 )  # fmt: skip
 CLAUSES: Final = tuple(
     fold(
-        ", لكن|, но|, but|; |, а |, и |, and |, while |, однако|, saying |, adding |, after |, when |, where | and where | said after |shortly after |hours after |days after |day after |week after |weeks after |month after |months after "
+        ", لكن|, بعد |, عقب |, إثر |, غداة |, وذلك |: فقد |, فقد |, إذ سبق |, إذ كان |, إذ أجرى |, إذ التقى |, но|, but|; |, а |, и |, and |, while |, однако|, saying |, adding |, after |, when |, where | and where | said after |shortly after |hours after |days after |day after |week after |weeks after |month after |months after "
     ).split("|")
 )
 OCCASION: Final = _pattern(

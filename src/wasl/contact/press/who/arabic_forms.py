@@ -22,7 +22,7 @@ IS_NO_THIRD: Final = re.compile(
     r"و\w{3,}|است\w{2,}|[تي]ت\w{3,}|(?!بهجت|طلعت|رفعت|نشات|حكمت|عصمت|مدحت|\w+[ايا]ت$)\w{3,}ت$|ل(?:ل|ت\w{3,}|م\w{3,}|ا\w{4,}|ب\w{2,}$|ع\w{2,}$|د\w{2,}$)"
 )
 """Verbs, and what begins with *for*: behind two parts of a name it is hardly a third."""
-DEEDS: Final = re.compile(r"(?:است|اجتما)|\w*ات$|ت\w[^ي]ي[^ه]$")
+DEEDS: Final = re.compile(r"(?:است|اجتما)|\w*ات$|ت[^ا][^ي]ي[^ه]$")
 _DERIVED: Final = re.compile(
     r"(?:و|ب)?(?:ت\w[^ي]ي\w|ت\wا\w\w|است\w{2,}|ا\w\wا\w|ا[نج]?ت?\w\wا\w|م\w\wو\w|م\wا\w\w?ه|\w\wا[يل]\w?ه|\w{2,}(?:ات|يه))(?:ه|ها|هم|هما)?"
 )

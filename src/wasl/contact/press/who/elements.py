@@ -227,6 +227,9 @@ class Elements:
             return whole
         if at != title.last or is_given(self._shadow, words, at):
             return None  # *Theresa* May is no Truss
+        letter = self._shadow.source[self._shadow.at(words[at].start)]
+        if words[at].text.startswith("ال") and letter != "ا":
+            return None  # *ألبرت* is no Barrot with the article
         persons = self._lexicon.family_by_key(words[at])
         entry = title.entry
         fitting = tuple(

@@ -11,6 +11,7 @@ Rules:
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Sequence
 from typing import Final
 
@@ -66,6 +67,8 @@ _MINISTER: Final = pattern(
     rf"\s+ال(?:\w{{3,}}|ري){_FIELD}(?:\s+وال\w{{2,}}{_FIELD}|\s+و(?:شؤون|الموارد)(?:\s+ال\w+)?){{0,3}}"
     r"|\s+(?:داخلية|مالية|تجارة|طاقة|نفط|بترول|عدل|صحة|تعليم|زراعة|نقل|اقتصاد|إعلام|ثقافة|سياحة|صناعة|تخطيط|عمل|بيئة|استثمار|شباب|رياضة|أشغال|إسكان|كهرباء|تنمية|اتصالات|طيران|أوقاف|ري|أمن)(?=\s))(?!\w)"
 )
+_OF_UN: Final = pattern(r"\s+(?:لحقوق الإنسان|لشؤون اللاجئين|للاجئين)(?!\w)")
+_THE_MINISTER: Final = re.compile(r"[وف]?(?:[بك]?ال|لل)وزير")
 _SPEAKER: Final = pattern(
     r"(?:و|ف)?(?:ب|ك|ل)?رئيس(?:ة|ه|ا|ي)?\s+(?:مجلس\s+(?:النواب|الشورى|الأمة|الشعب|الشيوخ|المستشارين|الدولة)|البرلمان|المفوضية\s+الأوروبية|المجلس\s+الأوروبي)(?!\w)",
     r"(?:و|ف)?(?:ب|ك|ل)?المفوض(?:ة|ه)?\s+(?:السامي(?:ة|ه)?|العام(?:ة|ه)?)(?!\w)",
@@ -215,12 +218,18 @@ def minister_of(
     speaker = _SPEAKER.match(text, words[at].start)
     if speaker is not None:
         last = _word_at(words, at, speaker.end())
-        return Found(at, last, Entry(Kind.OFFICE, office=OTHER))
+        of_un = _OF_UN.match(text, speaker.end())
+        if of_un is not None:
+            last = _word_at(words, last, of_un.end())
+        side = "UN" if of_un is not None else ""
+        return Found(at, last, Entry(Kind.OFFICE, side=side, office=OTHER))
     found = _MINISTER.match(text, words[at].start)
     if found is None:
         return None
     last = at + 1
     of_state = last < len(words) and words[last].text in _OF_STATE
+    if _THE_MINISTER.match(words[at].text) and not of_state:
+        return None  # *الوزير ألبرت شينغيرو* is no minister of anything
     while last < len(words) and words[last].start < found.end():
         word, state = words[last].text, known(last)
         field = state is not None and (not of_state or state.entry.kind is Kind.ADJECTIVE)
