@@ -173,6 +173,16 @@ def test_what_will_be_said_after_talks_to_come() -> None:
         (f"Two days before it was to vote, {R}met {M} on Tuesday.", {("KE-SO", TUESDAY)}),
         (f"As the army was due to leave, {R}rang {M} on Tuesday.", {("KE-SO", TUESDAY)}),
         (f"{R}met {M} on Tuesday, and {A} called him a friend.", {("KE-SO", TUESDAY)}),
+        (f"{R.strip()}, whom {M} received on Tuesday, flew home.", {("KE-SO", TUESDAY)}),
+        (
+            f"{R.strip()}, who was met by {M} in Baidoa, Somalia, on Tuesday, said so.",
+            {("KE-SO", TUESDAY)},
+        ),
+        (f"Little is known of the hour that {R}spent with {M} on Tuesday.", {("KE-SO", TUESDAY)}),
+        (
+            f"Nobody would say what {R}and {M} had told each other on the telephone on Tuesday.",
+            {("KE-SO", TUESDAY)},
+        ),
     ],
 )  # fmt: skip
 def test_who_he_is_beside_another(text: str, contacts: set[tuple[str, str]]) -> None:
@@ -191,3 +201,14 @@ def test_a_state_calls_off_the_meeting_of_its_own_president() -> None:
         "KE": "Ali Mwangi",
     }
     assert one.status == "cancelled"
+
+
+def test_a_meeting_that_was_to_be_was_not() -> None:
+    (one,) = proposals(f"A meeting that {R}was to have with {M} on Friday was put back.")
+    assert (one.kind, one.status) == ("planned", "cancelled")
+
+
+def test_the_envoy_of_a_president_keeps_his_name() -> None:
+    text = f"Nicos Rolandis, the Cypriot president's envoy, held talks with {A} on Tuesday."
+    (one,) = proposals(text)
+    assert ("aide", "Nicos Rolandis") in {(each.office, each.holder) for each in one.sides}

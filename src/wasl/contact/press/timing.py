@@ -180,6 +180,20 @@ class Timed:
     use: Use
 
 
+_CLOSES: Final = re.compile(r",\s(?:said|says|told|announced|added|stated|confirmed)(?!\w)")
+_WHO_MET: Final = re.compile(
+    spaced(
+        r"(?<!^), (?:who|whom|with whom) (?:[^;:\n\"]{0,60}? )?(?:met|received|hosted|welcomed|called|phoned|telephoned|rang|talks|spoke|talked|conferred|saw|lunch|dinner)(?!\w)[^;:\n\"]*$"
+    )
+)
+
+
+def _is_of_clause(text: str, dated: Dated, start: int) -> bool:
+    """Whether a date closes a clause in the midst: *X, who was received by Y on Monday, said*."""
+    closed = _CLOSES.match(text, dated.end) is not None
+    return closed and _WHO_MET.search(text, start, dated.start) is not None
+
+
 def timed(
     text: str, sayings: Sequence[Saying], *, start: int, end: int, opens: bool
 ) -> list[Timed]:
@@ -208,6 +222,7 @@ def _use(
     if _PUBLISHED.search(text, max(start, dated.start - _PUBLISHED_CHARS), dated.start):
         return Use.ANNOUNCED
     told = any(is_announced(saying, dated.start) for saying in sayings)
+    told = told and not _is_of_clause(text, dated, start)
     if told and not _AND_SAID.match(text, dated.end, end):
         who = _WHO.search(text, max(start, dated.start - _FAR), dated.start)
         aside = who is not None and "," in text[dated.end : dated.end + _COMMA]

@@ -48,6 +48,12 @@ _VOICED: Final = re.compile(
     r"(?:hopes?|readiness|interest|willingness|intention|desire|expectations?|will)(?=\s+(?:in|during|at|over|on)\s)|(?<!\w)(?:said|announced|confirmed|declared|agreed)(?!\w)[^;]{0,200}(?=,\s+following\s+(?:[\w-]+\s+){0,3}$)"
 )
 """*Voiced hope in a call*, *said they will build it, following talks*: that is of something else."""
+_WAS_TO_HAVE: Final = re.compile(
+    spaced(
+        r"(?:,? (?:that|which|on|at|in)(?: [\w-]+)?)? (?:[\w.',-]+ ){1,12}?(?:was|were|is|are|had been) (?:due |set |scheduled |supposed |meant |expected |still )?to (?:have|hold|chair|attend)(?: held| had)? (?:with|in|at|on|there)(?!\w)"
+    )
+)
+"""*A meeting that X was to have with Y*: it was due."""
 _LEFT_WORDS: Final = ("без ответа", "unanswered", "without", "دون", "بلا")
 _LONG: Final = 300
 _EXCUSED: Final = re.compile(r"(?<!\w)[وف]?اعتذرت?(?!\w)")
@@ -93,6 +99,7 @@ def became(
         status = _status_behind(text, actors, last, end)
         if status is None and wordings.WAS_DUE.search(text, start, end):
             status = Status.CANCELLED
+    status = _was_to_be(text, status, last, end)
     if status is Status.HELD and wordings.INFINITIVE.search(before):
         status = _to_do(actors, first, before)
     if status is Status.REQUESTED and wordings.TURNED_DOWN.search(text, last, end):
@@ -153,6 +160,14 @@ _PUT_OFF_IT: Final = re.compile(
 )
 """*Встречу X и Y перенесли*."""
 _SHORT: Final = 16
+
+
+def _was_to_be(text: str, status: Status | None, at: int, end: int) -> Status | None:
+    """Return what became of *a meeting that X was to have with Y*, if it is one of these."""
+    if status is not Status.HELD or not _WAS_TO_HAVE.match(text, at, end):
+        return status
+    off = wordings.MOVED.search(text, at, end) or wordings.OFF.search(text, at, end)
+    return Status.CANCELLED if off else Status.PLANNED
 
 
 def _status(before: str, around: str, *, sentence: str, reported: bool) -> Status | None:

@@ -42,6 +42,7 @@ _WITH_WHOM: Final = re.compile(
         r"|(?:dined|dines|dine|lunched|lunches|lunch|breakfasted|negotiated|huddled|huddles|huddle|closeted|conversed|chatted|chats|consulted|consults|parleyed|"
         r"broke bread|touch(?:ed|es)? base|checked in|caught up|compar(?:ed|es) notes|swapp?ed notes|held court|communed|strolled|"
         rf"shook hands|shak(?:es|en|ing) hands|exchanged pleasantries)(?: \w+ly)? (?:(?:{ON_DAY} )|(?:for|over|in|on|at|earlier|yesterday|late) (?:[\w'-]+ ){{0,4}}?){{0,2}}with"
+        r"|(?:hours?|half-hour|minutes|morning|afternoon|evening|day|weekend) (?:that |which )?(?:[\w.'-]+ ){1,7}?(?:had )?spent(?: closeted| alone| together)? with"
         r"|(?:c[ao]me|coming|comes|brought|met) face[ -]to[ -]face with"
         rf"|spen[dt]s? (?:[\w'-]+ ){{0,3}}?(?:an? hour(?: and a (?:half|quarter))?|(?:half|three quarters of) an hour|half-hour|hours?|minutes|(?:the )?(?:\w+ )?(?:morning|afternoon|evening|day|weekend)){_LONG} with"
         rf"|(?:go(?:ne|es|ing)?|went) (?:back )?over {_MANY}with"

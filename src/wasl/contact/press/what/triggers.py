@@ -50,6 +50,14 @@ _RECEIVED_IT: Final = re.compile(
     spaced(r"(?: هاتفي\w*)?,? (?:(?:الذي|التي) )?(?:تلقا|تلقت)(?:ه|ها|هما)(?!\w)")
 )
 """*In two calls that he received from X and Y*."""
+_WHOM: Final = re.compile(r",\s+whom\s+(?:the\s+)?$")
+_WHOM_NEAR: Final = 20
+_TO_EACH: Final = re.compile(
+    spaced(
+        r"(?<!\w)(?:had|have|has|was|were) (?:\w+ly )?(?:said|told|promised|discussed|agreed|passed|exchanged)(?: to| between| with| by)? (?:each other|one another|them)(?: [\w-]+){0,4} $"
+    )
+)
+"""*Nobody would say what the two had said to each other on the telephone*: they had."""
 _WANTED: Final = (Status.REQUESTED, Status.UNANSWERED, Status.REFUSED, Status.FAILED)
 _VAIN: Final = (Status.UNANSWERED, Status.REFUSED, Status.FAILED)
 _SENT: Final = (None, Status.HELD, Status.REQUESTED, Status.UNANSWERED)
@@ -178,6 +186,8 @@ def _as_letter(trigger: Trigger, act: acts.Act) -> Trigger:
 def _is_called(text: str, actors: Sequence[Actor], match: re.Match[str], end: int) -> bool | None:
     """Whether *called* has somebody behind it, who is not called something; None: it is a noun."""
     if wordings.RECEIVED.fullmatch(match[0]):
+        if _is_whom(text, actors, match.start()):
+            return None
         whom = next((one for one in actors if one.start >= match.end() and one.can_take_part), None)
         if whom is None or whom.start - match.end() > wordings.GUEST:
             return None if together.is_turned(text, actors, match.span()) else False
@@ -197,6 +207,13 @@ def _is_called(text: str, actors: Sequence[Actor], match: re.Match[str], end: in
     return wordings.CALLED_SO.match(text, whom.end, end) is not None
 
 
+def _is_whom(text: str, actors: Sequence[Actor], at: int) -> bool:
+    """Whether who was received stands before: *X, whom Y received on Monday*."""
+    who = next((one for one in reversed(actors) if one.is_party and one.end <= at), None)
+    close = who is not None and at - who.end <= _WHOM_NEAR
+    return close and who is not None and _WHOM.search(text, 0, who.start) is not None
+
+
 def _judged(
     text: str,
     actors: Sequence[Actor],
@@ -213,6 +230,7 @@ def _judged(
     until = min(end, last + _BEHIND)
     before = _without_names(text, actors, begin, first) + text[first:last]
     held = _SAID_AFTER.search(before, 0, len(before) - (last - first)) is not None
+    held = held or _TO_EACH.search(before, 0, len(before) - (last - first)) is not None
     before = told.last_clause(before, text[first:last])
     around = before + text[last:until]
     near = (max(start, first - 25), min(end, last + 25))

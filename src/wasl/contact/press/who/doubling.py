@@ -116,10 +116,11 @@ def join_double(
     for at in range(len(groups) - 1, 0, -1):
         first, second = groups[at - 1], groups[at]
         if _is_owned(first, second, words, shadow):
+            kept = first.persons if _is_apposed(first, words, shadow) else second.persons
             if first.persons:  # *Erdogan's chief adviser*
                 first.sides = [(own_side(first.persons[0]), first.first, first.last)]
             first.office = second.office  # *the US president's special envoy, Steve Witkoff*
-            first.persons, first.last, first.reach = second.persons, second.last, second.reach
+            first.persons, first.last, first.reach = kept, second.last, second.reach
             del groups[at]
             continue
         if not (_is_plain(first) and _is_plain(second)):
@@ -169,7 +170,14 @@ def _is_owned(first: Group, second: Group, words: Sequence[Word], shadow: Shadow
     if not (_is_plain(second) and _OWNED.fullmatch(gap)) or second.side not in ("", first.side):
         return False
     known = len(first.persons) == 1 and second.office == "aide" and not first.counterpart
-    return known or (_is_plain(first) and not first.persons)
+    own = not first.persons or _is_apposed(first, words, shadow)
+    return known or (_is_plain(first) and own)
+
+
+def _is_apposed(group: Group, words: Sequence[Word], shadow: Shadow) -> bool:
+    """Whether a title stands behind a name and a comma: *X, the Cypriot president's* envoy."""
+    start, end = words[group.first].start, words[group.last - 1].end
+    return len(group.persons) == 1 and ", " in shadow.text[start:end]
 
 
 def _are_one(first: Group, second: Group, words: Sequence[Word]) -> bool:
