@@ -21,14 +21,14 @@ from wasl.contact.press.who.actors import Actor
 from wasl.contact.press.who.joining import SPEAKING_FOR
 
 _MOD: Final = (
-    r"(?:(?:the|a|an|his|her|their|its|own|one|senior|chief|official|acting|deputy|special|foreign|defen[cs]e|affairs|press|media|information|"
+    r"(?:(?:the|a|an|his|her|their|its|own|one|senior|unification|external|mainland|chief|official|acting|deputy|special|foreign|defen[cs]e|affairs|press|media|information|"
     r"communications?|presidential|royal|amiri|emiri|government|cabinet|prime|premier|president|presidency|minister|chancellor|king|emir|amir|sultan|"
-    r"head|palace|ministry|office|state|private|federal|executive|national|military)(?:'s)? ){0,6}"
+    r"head|palace|ministry|office|state|private|federal|executive|national|military|league|commission|alliance|bloc|union|nato|un|secretariat)(?:'s)? ){0,6}"
 )
 _PAPERS: Final = r"(?:statement|press release|release|readout|communique|dispatch|note|summary|message|post|website|bulletin|transcript)"
 _HEAD: Final = (
     r"(?:ministry|presidency|palace|office|bureau|chancellery|court|diwan|press service|service|secretariat|administration|government|department|"
-    r"state house|spokes(?:man|woman|person|people)|press secretary|secretary|website|advis[eo]r|aide|sources?|officials?|"
+    r"commission|league|alliance|bloc|organi[sz]ation|external action service|state house|spokes(?:man|woman|person|people)|press secretary|secretary|website|advis[eo]r|aide|sources?|officials?|"
     rf"(?<=presidential\s){_PAPERS}|(?<=presidency\s){_PAPERS}|(?<=ministry\s){_PAPERS}|(?<=government\s){_PAPERS})(?:'s)?"
 )
 _OF: Final = r"(?:,? (?:of|for|at|in|to) (?:the |his |her )?(?:\w+ ){0,2}?(?:president|presidency|ministry|prime minister|premier|chancellor|king|emir|head of state|government|cabinet|republic|state)(?!\w)(?: (?:of|on|for) [^,.;\"\n]{3,50})?)?"
@@ -43,15 +43,15 @@ _ENGLISH: Final = re.compile(
 )
 _BEGINS: Final = re.compile(r"(?:the|an?|his|her|its|their|according|citing|quoting|learn\w+|heard|per|disclosed|announced|confirmed|released|reported|published|issued|posted|revealed|put|made)\s")  # fmt: skip
 _EDGE: Final = ',.;:"-(\n'
-_RU_HEAD: Final = r"(?:пресс-служб|пресс-секретар|пресс-центр|канцеляри|администраци|секретариат|аппарат|офис|ведомств|министерств|правительств|сайт|кабинет|двор|служб|представител|минобороны|оборонн\w+ ведомств|дворц)\w*"
-_RU_SAID: Final = r"(?:сообщ|передае?т|переда[лю]|рассказал|говорится|сказано|уточн|заявил|отмети|информиру|поясн|указа|следует|извести|опубликов|подтверди)\w*"
+_RU_HEAD: Final = r"(?:пресс-служб|пресс-секретар|пресс-центр|канцеляри|администраци|секретариат|аппарат|офис|ведомств|министерств|правительств|сайт|кабинет|двор|служб|представител|спикер|генсекретариат|пресс-бюро|минобороны|оборонн\w+ ведомств|дворц)\w*"
+_RU_SAID: Final = r"(?:сообщ|сказал|призна(?=л|ет)|передае?т|переда[лю]|рассказал|говорится|сказано|уточн|заявил|отмети|информиру|поясн|указа|следует|извести|опубликов|подтверди)\w*"
 _RUSSIAN: Final = re.compile(
     spaced(
         rf"(?<!\w)(?:{_RU_SAID}(?: (?!что(?!\w))[\w-]+){{0,3}}?|по (?:данным|информации|сообщению|словам|сведениям)|со ссылкой на) (?:\w+ )?{_RU_HEAD}(?: (?!что(?!\w)|со?(?!\w)|в(?!\w))[\w-]+){{0,4}}"
         rf"|(?<!\w){_RU_HEAD}(?: (?!что(?!\w)|со?(?!\w)|в(?!\w))[\w-]+){{0,4}}? {_RU_SAID}"
     )
 )
-_AR_HEAD: Final = r"(?:و|ف|ب|ل|لل)?(?:ال)?(?:وزارة|رئاسة|ديوان|مكتب|متحدث|متحدثة|ناطق|قصر|حكومة|مستشار|موقع|خارجية|مصدر|مصادر|مسؤول|مسؤولون|مسؤولين|مكتبه|مكتبها|وزارته|وزارتها)(?!\w)(?: (?:في|لدى|ب) ?(?:ال)?(?:مكتب|رئاسة|وزارة|قصر|ديوان))?"
+_AR_HEAD: Final = r"(?:و|ف|ب|ل|لل)?(?:ال)?(?:وزارة|رئاسة|ديوان|مكتب|دائرة|مفوضية|أمانة|جامعة|حلف|منظمة|متحدث|متحدثة|ناطق|قصر|حكومة|مستشار|موقع|خارجية|مصدر|مصادر|مسؤول|مسؤولون|مسؤولين|مكتبه|مكتبها|وزارته|وزارتها)(?!\w)(?: (?:في|لدى|ب) ?(?:ال)?(?:مكتب|رئاسة|وزارة|قصر|ديوان))?"
 _AR_REST: Final = (
     r"(?: (?!(?:ب?أن|إن|ب?أنه|ب?أنها|إنه|إنها|في|يوم|اليوم|أمس|خلال|عبر|مع|على)(?!\w))\w+){0,5}"
 )
@@ -87,8 +87,14 @@ _MINISTRY: Final = pattern(
     r"(?<!\w)(?:ведомств|министерств|министр)\w*",
     r"(?<!\w)(?:ل|لل|ال|ب)*(?:وزارة|وزير)(?!\w)",
 )
+_GOVERNMENTS: Final = ("head-of-government",)
+_ORGANISATION: Final = pattern(
+    r"(?<!\w)(?:commission|secretariat|league|alliance|bloc|organi[sz]ation|union|world body|external action service)(?:'s)?(?!\w)",
+    r"(?<!\w)(?:еврокомисси|комисси|секретариат|генсекретариат|лиг|альянс|организаци|союз)(?:и|а|ы|у|ом|ой|ей|ии)?(?!\w)",
+    r"(?<!\w)(?:و|ف|ب|ل|لل)?(?:ال)?(?:مفوضية|أمانة العامة|جامعة|حلف|منظمة|اتحاد|عمل الخارجي)(?!\w)",
+)
 _KINDS: Final = (
-    (_GOVERNMENT, ("head-of-government",)),
+    (_GOVERNMENT, _GOVERNMENTS),
     (_STATE, ("head-of-state",)),
     (_FOREIGN, ("foreign-minister", "deputy-foreign-minister")),
     (_DEFENCE, ("defence-minister", "deputy-defence-minister")),
@@ -96,12 +102,31 @@ _KINDS: Final = (
 )
 _COURTS: Final = (
     (pattern(r"(?<!\w)(?:ال)?ديوان (?:ال)?أميري(?!\w)"), frozenset({"KW", "QA"})),
+    (
+        pattern(r"(?<!\w)(?:ال)?عمل (?:ال)?خارجي(?!\w)", r"(?<!\w)external action service(?!\w)"),
+        frozenset({"EU"}),
+    ),
+    (
+        pattern(
+            r"(?<!\w)(?:unification ministry|ministry of unification)(?!\w)",
+            r"(?<!\w)(?:министерств\w+ объединения|минобъединения)(?!\w)",
+            r"(?<!\w)وزارة (?:ال)?(?:توحيد|وحدة)(?!\w)",
+        ),
+        frozenset({"KR"}),
+    ),
+    (
+        pattern(r"(?<!\w)(?:external affairs ministry|ministry of external affairs)(?!\w)"),
+        frozenset({"IN"}),
+    ),
+    (pattern(r"(?<!\w)mainland affairs council(?!\w)"), frozenset({"TW"})),
+    (pattern(r"(?<!\w)taiwan affairs office(?!\w)"), frozenset({"CN"})),
     (pattern(r"(?<!\w)(?:ال)?ديوان (?:ال)?ملكي(?!\w)"), frozenset({"BH", "JO", "MA", "SA"})),
 )
 """Whose the court is by its name, where it is said of none."""
 _HIS: Final = pattern(
     r"(?<!\w)(?:his|her) (?:\w+ )?(?:office|bureau|spokes\w+|press|aide|ministry)(?!\w)",
-    r"(?<!\w)(?:مكتبه|مكتبها|وزارته|وزارتها)(?!\w)",
+    r"(?<!\w)(?:его|ее) (?:\w+ )?(?:канцеляри|пресс-служб|пресс-секретар|офис|ведомств|министерств|администраци|аппарат|секретариат|представител)\w*",
+    r"(?<!\w)(?:ل|ب)?(?:مكتبه|مكتبها|وزارته|وزارتها)(?!\w)",
 )
 _CITES: Final = by_script(
     r"(?<!\w)(?:citing|quoting|with reference to|(?:learned|learnt) from) (?:the |a |\w+ (?:statement|release|readout) (?:by|from|of) (?:the )?)?"
@@ -109,9 +134,20 @@ _CITES: Final = by_script(
 )
 _PLACED: Final = re.compile(spaced(r" (?:in|of|for|at|в|во|на|في) (?:the )?"))
 _UNSAID: Final = re.compile(spaced(rf"{_MOD}{_HEAD}(?!\w)"))
+_IN: Final = re.compile(spaced(r"\s*(?:ف|و)?(?:in|во?|на|أما في|في) "))
+_THEN: Final = re.compile(r"[:;]|(?<!\w)(?:однако|но|but|however|لكن)(?!\w)")
 _DATELINE: Final = re.compile(r"[^.;:\n]{0,30}(?:\s-+\s|\)\s)")
 _NOT: Final = re.compile(r"(?<!\w)(?:not|never|n't)\s+(?:\w+\s+){0,2}$")
 _NEAR, _LOOK = 4, 60
+_OF_STATE: Final = 2
+"""Letters of the code of a state."""
+_UNIONS: Final = frozenset({"EU", "UN"})
+_TITLE: Final = re.compile(
+    spaced(
+        r"(?:the )?(?:head of (?:state|government)|president|prime minister|premier|chancellor|king|emir)|глав\w+ (?:государства|республики|страны|правительства|кабинета)|президент\w?|премьер(?:-министр)?\w?|канцлер\w?|корол\w|эмир\w?"
+        r"|(?:ال)?(?:رئيس|ملك|أمير)(?: (?:ال)?(?:دولة|جمهورية|حكومة|وزراء))?"
+    )
+)
 UNSURE: Final = "?"
 """A house of one of the two, and not said of which."""
 
@@ -122,11 +158,12 @@ def house_at(
     """Return the side of the house to which a sentence is attributed, and the words that say so."""
     frame = _frame_of(text, area)
     for found in frame.finditer(text, *area):
-        if frame is _ENGLISH and not _stands_alone(text, found, area[0]):
+        owned = any(one.side and 0 <= found.start() - one.end <= 1 for one in actors)
+        if frame is _ENGLISH and not (owned or _stands_alone(text, found, area[0])):
             continue
         if _NOT.search(text, max(area[0], found.start() - _LOOK), found.start()):
             continue  # *it was not announced by the palace*
-        if (side := _of(text, found, actors, parties)) is not None:
+        if (side := _of(text, found, actors, parties, area)) is not None:
             return side, *found.span()
     for found in _CITES.finditer(text, *area):
         one = next((each for each in actors if 0 <= each.start - found.end() <= _NEAR), None)
@@ -151,8 +188,22 @@ def _stands_alone(text: str, found: re.Match[str], start: int) -> bool:
     return not before or before[-1] in _EDGE or _BEGINS.match(found[0]) is not None
 
 
+def is_organisation(side: str) -> bool:
+    """Whether a side is no state."""
+    return len(side) != _OF_STATE or side in _UNIONS
+
+
+def is_placed(text: str, one: Actor, start: int) -> bool:
+    """Whether a sentence opens with where it is told: *in Madrid, the ministry said*."""
+    return one.bare and _IN.fullmatch(text, start, one.start) is not None
+
+
 def _of(
-    text: str, found: re.Match[str], actors: Sequence[Actor], parties: Sequence[Actor]
+    text: str,
+    found: re.Match[str],
+    actors: Sequence[Actor],
+    parties: Sequence[Actor],
+    area: tuple[int, int],
 ) -> str | None:
     """Return whose house it is; "" if of none of the two, ``UNSURE``, None if it is no house."""
     sides = {one.side for one in parties}
@@ -163,9 +214,14 @@ def _of(
         if words.search(found[0]):
             own = sides & realms
             return own.pop() if len(own) == 1 else UNSURE
+    bodies = {side for side in sides if is_organisation(side)}
+    if len(bodies) == 1 and _ORGANISATION.search(found[0]):
+        return bodies.pop()
     kind = next((offices for words, offices in _KINDS if words.search(found[0])), None)
     if _HIS.search(found[0]):
         own = [one for one in actors if one.is_party and one.end <= found.start()]
+        if len({one.side for one in own}) > 1 and _THEN.search(text, own[-1].end, found.start()):
+            return UNSURE  # *X asked Y, but the man was away, his office said*
         return own[0].side if own and own[0].side in sides else None
     if kind is None:
         return None
@@ -173,17 +229,40 @@ def _of(
         parties = [one for one in actors if one.is_party and one.side in sides]
     open_ = [one for one in parties if not one.office]
     able = [one for one in parties if one.office in kind] + open_
+    if not able and kind == _GOVERNMENTS:  # *the government's spokesman*, of a president
+        able = [one for one in parties if not is_organisation(one.side)]
     if len({one.side for one in able}) == 1 and not open_:
         return able[0].side
     if len({one.side for one in able if one.ours}) == 1:
         return next(one.side for one in able if one.ours)
+    return _at_home(text, able, actors, area) or _first_of(text, able, actors, parties, area)
+
+
+def _at_home(
+    text: str, able: Sequence[Actor], actors: Sequence[Actor], area: tuple[int, int]
+) -> str:
+    """Return whose house it is by the place that opens the sentence."""
     places = {one.side for one in able}
     home = actors[0] if actors and actors[0].bare and actors[0].side in places else None
-    if home is not None and _DATELINE.match(text, home.end):
+    if home is not None and (_DATELINE.match(text, home.end) or is_placed(text, home, area[0])):
         return home.side
+    return ""
+
+
+def _first_of(
+    text: str,
+    able: Sequence[Actor],
+    actors: Sequence[Actor],
+    parties: Sequence[Actor],
+    area: tuple[int, int],
+) -> str:
+    """Return whose house it is of two who have such: of whoever does what the sentence tells."""
+    sides = {one.side for one in parties}
     opens = min(parties, key=lambda one: one.start, default=None)
     his = any(one.counterpart for one in actors)  # *he called his counterpart*: he stands first
     named = set[str]() if his else {one.side for one in actors} & sides
+    he = {one.side for one in parties if area[0] <= one.start < area[1]}  # *he phoned X*
+    named |= he if named else set()
     if opens is None or opens not in able or (named and opens.side not in named):
         return UNSURE  # *it was initiated by Belgrade, the presidency said*
     return opens.side if text[opens.start].isascii() or can_do(text, opens) else UNSURE
@@ -194,6 +273,8 @@ def _is_owner(text: str, one: Actor, at: tuple[int, int]) -> bool:
     first, last = at
     if one.start >= last:
         return _PLACED.fullmatch(text, last, one.start) is not None
+    if first <= one.start and _TITLE.fullmatch(text, one.start, one.end):
+        return False  # *the office of the head of state*: of which, is read by who takes part
     if one.end <= first - _NEAR or "," in text[one.end : max(one.end, first)]:
         return False
     known = one.person and not one.person.startswith("=")

@@ -19,6 +19,7 @@ from wasl.contact.press.phrases import Words
 from wasl.contact.press.shadow import fold, spaced
 from wasl.contact.press.shadow import pattern as _pattern
 from wasl.contact.press.what.hush import EMBARGO, MUTE, UNTOLD
+from wasl.contact.press.what.russian import can_do
 from wasl.contact.press.who.actors import Actor
 
 _REACH: Final = 28
@@ -27,10 +28,10 @@ _TOPIC_REACH: Final = 90
 
 
 _AT_WISH: Final = _pattern(
-    r"بمبادرة(?: من)?", r"مبادرة من", r"(?:(?:تلقا|تلقت)(?:ه|ها|هما)|ورده|وردها|وردته) (?:[^\s.;]+ ){0,14}?من", r"(?:تقدم|تقدمت) ب(?:ه|ها)", r"بادر(?:ت)? (?:به|إليه|بها|إليها)", r"(?:المبادرة|الطلب) (?:جاء|جاءت|أتى|أتت|صدر|صدرت) من",
-    r"по (?:инициативе|предложению)", r"(?:звонок|разговор|беседа|встреча|переговоры) (?:\w+ ){0,2}?(?:сделан|организован|инициирован|запрошен|предложен)\w*", r"по (?=\w+ (?:инициативе|предложению)(?!\w))", r"инициатор\w* (?:\w+ ){0,3}(?:стал|выступил|был|явля)\w*", r"(?:инициатива|просьба|предложение|запрос),? (?:(?:по словам|по данным|как)[^,.\n]{2,50}, )?(?:\w+ ){0,2}(?:исход|поступ|приш|была? от|был от)\w* (?:от|из)?",
+    r"بمبادرة(?! (?:منه|منها|منهما|ذاتية|شخصية|خاصة))(?: من)?", r"مبادرة من", r"(?:(?:تلقا|تلقت)(?:ه|ها|هما)|ورده|وردها|وردته) (?:[^\s.;]+ ){0,14}?من", r"(?:تقدم|تقدمت) ب(?:ه|ها)", r"بادر(?:ت)? (?:به|إليه|بها|إليها)", r"(?:المبادرة|الطلب) (?:جاء|جاءت|أتى|أتت|صدر|صدرت) من",
+    r"по (?:инициативе|предложению)", r"(?:звонок|разговор|беседа|встреча|переговоры) (?:\w+ ){0,2}?(?:сделан|организован|инициирован|запрошен|предложен)\w*", r"по (?=(?!своей|своему|собственн|личн|их|его|ее)\w+ (?:инициативе|предложению)(?!\w))", r"инициатор\w*(?:, [^,.;\n]{3,60},)? (?:\w+ ){0,3}(?:стал|выступил|был|явля)\w*", r"(?:инициатива|просьба|предложение|запрос),? (?:(?:по словам|по данным|как)[^,.\n]{2,50}, )?(?:\w+ ){0,2}(?:исход|поступ|приш|была? от|был от)\w* (?:от|из)?",
     r"(?<!\w)(?:это|то) (?:была|было) (?:\w+ )?(?:инициатива|просьба|предложение|пожелание)", r"по настоянию", r"(?:предложил|инициировал|запросил|попросил|затеял)[аи]? (?:об? )?(?:их|его|ее|не[йм]|них|эту встречу|этот разговор|эти переговоры|эту беседу) (?=\w+ая сторона)", r"инициатива(?: (?:разговора|встречи|беседы|звонка|переговоров|контакта))?(?: об? [\w-]+)?(?:, [^,;\n]{3,60},)? (?:\w+ ){0,2}?(?:принадлеж\w+|была за|исходила (?:именно )?от)(?= \w)",
-    r"(?:звонок|инициатива|просьба),? (?:[^.;\n]{2,60}, )?(?:последовал|исходил|поступил|была?)\w* (?:с|со|от|из)(?= \w+ сторон)", r"(?:попросил|просил)\w* об? (?:не[йм]|этом|этой)(?!\w)",
+    r"(?:звонок|инициатива|просьба),? (?:[^.;\n]{2,60}, )?(?:последовал|исходил|поступил|была?(?: сделан[ао]?)?|раздался|пришел|пришла)\w* (?:(?:с|со|от|из)(?= \w+ сторон)|от|из)", r"(?:попросил|просил)\w* об? (?:не[йм]|этом|этой)(?!\w)",
     r"(?<!\w)об? (?:\w+ ){0,2}(?:разговор|контакт|встреч|бесед|звонк|переговор)\w* (?:\w+ ){0,2}?(?:попросил|просил)\w*(?! (?:\w+ ){0,2}?не )",
     r"(?<!\w)(?:разговор|контакт|встречу|беседу|переговоры|звонок) (?:\w+ ){0,2}?(?:инициировал|запросил|предложил|запрошен|инициирован|предложен)\w*",
     r"(?:at|on|upon) the (?:initiative|suggestion|behest|instance|instigation|prompting|urging|wish) of", r"initiated by",
@@ -39,7 +40,7 @@ _AT_WISH: Final = _pattern(
     r"(?:initiative|request|suggestion|proposal|idea|invitation)(?: (?:to (?:talk|speak|meet|call|confer)|(?:for|of) (?:the |a |an |this )?(?:\w+ )?(?:call|talks|meeting|conversation|contact)))? (?:had )?(?:come|came|originated|stemmed|was|had been)(?: made)? (?:from|by|with)",
 )  # fmt: skip
 _AT_REQUEST: Final = _pattern(
-    r"بطلب(?! (?:ل|عقد|إجراء|لقاء|ترتيب|رسمي|بذلك))(?: من)?", r"(?:بناء على|نزولا عند|تلبية ل) ?(?:طلب|رغبة)(?: من)?", r"по (?:настоятельной )?(?:просьбе|запросу)", r"по (?=\w+ (?:просьбе|запросу)(?!\w))", r"at the (?:\w+ )?request of",
+    r"بطلب(?! (?:ل|عقد|إجراء|لقاء|ترتيب|رسمي|بذلك|منه|منها|منهم))(?: من)?", r"(?:بناء على|نزولا عند|تلبية ل) ?(?:طلب|رغبة)(?: من)?", r"по (?:настоятельной )?(?:просьбе|запросу)", r"по (?=\w+ (?:просьбе|запросу)(?!\w))", r"at the (?:\w+ )?request of",
 )  # fmt: skip
 _WHO_WISHED: Final = _pattern(
     r"(?:هي|هو) (?:من|التي|الذي) (?:طلبت|طلب|بادرت|بادر|اتصلت|اتصل|أجرت|أجرى|اقترحت|اقترح|سعت|سعى)(?: (?:إجراء )?ال\w+)?",
@@ -49,7 +50,7 @@ _BEFORE_WISH: Final = _pattern(
     r"сторон\w+ (?:инициирова|запросил|предложил|попросил)\w*", r"(?:инициировал|запросил|предложил)\w* (?:эт\w+ |телефонн\w+ )?(?:разговор|звонок|беседу|встречу|переговоры|контакт)(?!\w)",
     r"(?:попросил|просил)\w* (?:(?!не )[\w-]+ ){0,2}?об? (?:\w+ ){0,2}(?:разговор|контакт|встреч|бесед|звонк|переговор)\w*", r"обратил\w* (?:[\w-]+ ){0,9}?с (?:\w+ )?(?:просьб|предложени|запрос|инициатив)\w+", r"(?:попросил|запросил|предложил|предлагал)\w* (?:[\w-]+ ){0,3}?(?:(?:организовать|провести)(?= (?:[\w-]+ ){0,2}?(?:переговор|встреч|разговор|бесед|консультац|созвон|саммит|контакт|диалог)| (?:во?|на|до|там|уже)(?!\w)|[.,;])|созвониться(?!\w)|встретиться(?!\w)|поговорить(?!\w))", r"направил\w* (?:[\w-]+ ){0,3}?(?:предложение|запрос|просьбу|приглашение)(?!\w)", r"(?:выступил|стал|был)\w* инициатор\w+",
     r"(?:(?:that|who|which) )?(?:had |has )?(?:initiated|requested|asked for|sought|proposed|suggested|set up|placed|made|instigated|put in) (?:(?:the|this|that|their|a|an|\w+day's) (?:\w+ )?(?:call|conversation|meeting|talks?|contact|discussion|encounter|exchange|teleconference)|it)(?!\w)",
-    r"(?:(?:that|who) )(?:had )?(?:called|rang|phoned|telephoned|dialled|dialed|reached out)(?: up| first)?(?!\w)(?! (?:for|on|off|\w+ an?)(?!\w))", r"(?:was|had been|were) the (?:one|first|side|party|caller)s? (?:to (?:call|phone|ring|telephone|dial|ask|propose|suggest|seek|initiate|reach out|pick up the phone|make (?:the|contact))|(?:who|that) (?:had )?(?:called|phoned|rang|telephoned|asked|proposed|sought|initiated|reached out))(?!\w)",
+    r"(?:(?:that|who) )(?:had )?(?:called|rang|rung|phoned|telephoned|dialled|dialed|reached out|picked up the (?:phone|receiver)|got in touch|made (?:the )?contact)(?: up| first)?(?!\w)(?! (?:for|on|off|\w+ an?)(?!\w))", r"(?:was|had been|were) the (?:one|first|side|party|caller)s? (?:to (?:call|phone|ring|telephone|dial|ask|propose|suggest|seek|initiate|reach out|pick up the phone|make (?:the|contact))|(?:who|that) (?:had )?(?:called|phoned|rang|rung|telephoned|asked|proposed|sought|initiated|reached out))(?!\w)",
     r"(?:had )?(?:reached out first|made the (?:first move|approach)|placed the call)(?!\w)", r"сам\w* позвонил\w*",
     r"(?:сам\w* |первы\w+ )?(?:попросил|просил|запросил|предложил)\w* об? (?:них|ней|нем|этом|этой|этих)(?!\w)", r"(?:его|ее|их|эту встречу|этот разговор|эти переговоры) (?:сам\w* )?(?:попросил|запросил|предложил|инициировал)\w*(?!\w)",
 )  # fmt: skip
@@ -80,9 +81,20 @@ _LATTER: Final = re.compile(
 _SECOND: Final = ("latter", *map(fold, ("الأخير", "الثاني")))
 _AT_HIS: Final = re.compile(
     spaced(
-        r"(?<!\w)(?:at|on|upon) (?P<his>his|her) (?:own )?(?:initiative|request|suggestion|behest|instigation|invitation)(?!\w)|(?<!\w)по (?:своей|собственной|личной) (?:\w+ )?(?:инициативе|просьбе|воле)(?!\w)"
+        r"(?<!\w)(?:at|on|upon) (?P<his>his|her) (?:own )?(?:initiative|request|suggestion|behest|instigation|invitation)(?!\w)"
     )
 )
+_OWN_WISH: Final = re.compile(
+    spaced(
+        r"(?<!\w)(?:по (?:своей|собственной|личной) (?:собственной |личной )?(?:инициативе|просьбе|воле)|بمبادرة (?:منه|منها|ذاتية|شخصية|خاصة))(?!\w)"
+    )
+)
+_RANG: Final = re.compile(
+    spaced(
+        r"[\s\"-]*(?:первы\w+ |сам\w* |именно |при этом )?(?:(?:по)?звонил[аи]?|(?:телефонную )?трубку (?:снял|поднял)[аи]?|номер набрал[аи]?|(?:снял|поднял)[аи]? (?:телефонную )?трубку)(?:, [^,;\n]{3,70},)? (?:первы\w+ |сам\w* |именно )?"
+    )
+)
+_WHOM: Final = re.compile(r"\s+[\w-]+(?:у|ю|ому|ему)(?!\w)")
 _HE: Final = re.compile(r"(?<!\w)(?:he|his|him)(?!\w)")
 _SHE: Final = re.compile(r"(?<!\w)(?:she|her)(?!\w)")
 _TWO: Final = 2
@@ -199,7 +211,8 @@ def initiator(text: str, actors: Sequence[Actor], *, start: int, end: int) -> Pl
         place = at_request(text, actors, start=start, end=end)
         return place if place is not None and is_held_at(text, place) else None
     return (
-        _of_own_government(text, actors, start, end)
+        _rang(text, actors, start, end)
+        or _of_own_government(text, actors, start, end)
         or _wished(_OF_WISH, _WISHED, text, actors, (start, end))
         or at_request(text, actors, start=start, end=end)
         or _wished(_VERB_WISH, _CALL_WORD, text, actors, (start, end))
@@ -229,9 +242,9 @@ def _of_other(text: str, actors: Sequence[Actor], area: tuple[int, int]) -> Plac
     """Return whose wish it was by *he* and *she*: *she spoke with Katz at his request*."""
     found = _AT_HIS.search(text, *area)
     if found is None:
-        return None
+        return _of_himself(text, actors, area)
     pair = [one for one in actors if one.is_party and one.end <= found.start()][-_TWO:]
-    if found["his"] is None or "own" in found[0].split():  # *at his own request*: of who does it
+    if "own" in found[0].split():  # *at his own request*: of who does it
         who = pair or [one for one in actors if one.is_party][:1]
         return Place(who[0].side, *found.span()) if who else None
     two = len({one.side for one in pair}) == _TWO
@@ -241,9 +254,26 @@ def _of_other(text: str, actors: Sequence[Actor], area: tuple[int, int]) -> Plac
     return Place(pair[1].side, *found.span()) if two and she else None
 
 
+def _of_himself(text: str, actors: Sequence[Actor], area: tuple[int, int]) -> Place | None:
+    """Return who does by himself what a sentence tells: *по своей инициативе*, *بمبادرة منه*."""
+    found = _OWN_WISH.search(text, *area)
+    able = [one for one in actors if one.is_party and can_do(text, one)] if found else []
+    before = [one for one in able if found and one.end <= found.start()]
+    who = next(iter(before or able), None)
+    return None if found is None or who is None else Place(who.side, *found.span())
+
+
 def own_government(text: str, start: int, end: int) -> re.Match[str] | None:
     """Find *a proposal by his government* in a sentence."""
     return _OWN_GOVERNMENT.search(text, start, end)
+
+
+def _rang(text: str, actors: Sequence[Actor], start: int, end: int) -> Place | None:
+    """Return who alone is said to have called: *звонил, как уточнили в канцелярии, Орпо*."""
+    found = _RANG.match(text, start, end)
+    one = None if found is None else right_behind(actors, found.end(), reach=1)
+    alone = one is not None and can_do(text, one) and not _WHOM.match(text, one.end, end)
+    return Place(one.side, start, one.end) if one is not None and alone else None
 
 
 def _of_own_government(text: str, actors: Sequence[Actor], start: int, end: int) -> Place | None:

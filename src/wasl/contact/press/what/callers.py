@@ -50,9 +50,12 @@ _TO_HIM: Final = re.compile(
     r"(?<!\w)(?:ему|ей|мне|нам|им)\s+(?:(?!(?:что|котор\w+|и|а|но)\s)[\w-]+\s+){0,5}$"
 )
 """*Рассказал, что ему позвонил X*: who tells of it was called."""
-_HIM: Final = re.compile(r"\s+(?:ему|ей|мне|нам)(?!\w)")
+_HIM: Final = re.compile(r"\s+(?:(?:сам[аи]?\s+)?(?:ему|ей|мне|нам)|به|بها|بي|بنا)(?!\w)")
+_TO_HIM_ARABIC: Final = re.compile(r"\s(?:به|بها|بي|بنا)$")
 _CALLED_HIM: Final = re.compile(r"\s+(?:him|her)(?!\w)")
-_HAD: Final = re.compile(r"\s+(?:(?:had|has)\s+)?")
+_HAD: Final = re.compile(
+    r",?\s+(?:(?:had|has|himself|herself|personally|also|then|later|first|again|yesterday|on\s+\w+day|last\s+\w+|early|late|this\s+\w+)\s+){0,4}"
+)
 """*Said that X had called him*: X did."""
 _WANTED: Final = re.compile(r"(?<!\w)(?:request|ask|seek|sought|demand|want|expect|obtain|got)\w*")
 _TO_WHOM: Final = re.compile(
@@ -204,7 +207,8 @@ def _who_called_him(
             text, trigger.end, behind.start
         )
         return Place(behind.side, trigger.start, behind.end) if him else None
-    him = _HIM.match(text, trigger.end) or (
+    him = _HIM.match(text, trigger.end) or _TO_HIM_ARABIC.search(text, trigger.start, trigger.end)
+    him = him or (
         _CALLED_HIM.match(text, trigger.end) and _HAD.fullmatch(text, before[-1].end, trigger.start)
     )
     one = before[-1] if len(before) > 1 and him else None

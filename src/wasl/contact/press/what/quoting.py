@@ -5,17 +5,21 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import Final
 
 from wasl.contact.press.cutting import Sentence
 from wasl.contact.press.parts import Line
 from wasl.contact.press.remembering import Quote, State
-from wasl.contact.press.shadow import fold
+from wasl.contact.press.shadow import fold, spaced
 from wasl.contact.press.what import speech
+from wasl.contact.press.what.attributed import is_placed
 from wasl.contact.press.what.channels import account_of
 from wasl.contact.press.what.speech import Saying
 from wasl.contact.press.who.actors import Actor
 
+_OPENS: Final = 12
+_IN: Final = re.compile(spaced(r" (?:in|во?|на|في) (?:the )?"))
 _DANGLING: Final = re.compile(
     fold(r"[\s,]+(?:لكن|لكنه|بينما|فيما|و|но|а|but|while|and|an?|the|وفي المقابل|في حين)$")
 )
@@ -76,8 +80,31 @@ def in_quote(told: list[Saying], line: Line, state: State) -> list[Saying]:
 
 def spoke_last(text: str, line: Line, told: Sequence[Saying], state: State) -> Actor | None:
     """Return who spoke last: who says something, or whose account a sentence is on."""
-    spoke = (account_of(text, line.actors), *(each.speaker for each in told))
-    return [state.speaker, *filter(None, spoke)][-1]
+    spoke = (
+        None if told else _opening(text, line),
+        account_of(text, line.actors),
+        *(each.speaker for each in told),
+    )
+    who = [state.speaker, *filter(None, spoke)][-1]
+    place = line.actors[0] if line.actors else None
+    lost = who is not None and who.body and not who.side and line.sentence.start <= who.start
+    if (
+        who is not None
+        and place is not None
+        and lost
+        and is_placed(text, place, line.sentence.start)
+    ):
+        return replace(who, side=place.side)  # *in Madrid, the ministry said*
+    return who
+
+
+def _opening(text: str, line: Line) -> Actor | None:
+    """Return the house that opens a sentence: *the palace made no mention of it. It added that*."""
+    first, place = (*line.actors[:2], None, None)[:2]
+    if first is None or not first.body or first.start - line.sentence.start > _OPENS:
+        return None
+    placed = place is not None and _IN.fullmatch(text, first.end, place.start)
+    return replace(first, side=place.side) if placed and place else first
 
 
 def quoted(text: str, saying: Saying) -> tuple[int, int]:

@@ -31,7 +31,7 @@ _AS: Final = re.compile(
 )
 _PRONOUN: Final = re.compile(
     spaced(
-        r"(?<!\w)(?:he|she|they|it|он|она|они|هو|هي|أيضا|كذلك|خلال|في|على|للصحفيين|عبر|ведомств\w*|министерств\w*|"
+        r"(?<!\w)(?:he|she|they|it|он|она|они|هو|هي|أيضا|كذلك|خلال|في|على|إلى|للصحفيين|عبر|ведомств\w*|министерств\w*|"
         r"пресс-служб\w*|там(?: же)?|(?:the|its) (?:ministry|statement|note|department|readout|report|(?:press )?release|(?:press )?service|communique|message|embassy|spokes\w+|minister|president|diplomat))(?!\w)"
     )
 )
@@ -59,6 +59,7 @@ _OPENS: Final = re.compile(
         r"\s*\"?(?:و|ف)?(?!(?:في|من|إلى|على|عن|مع|بين|خلال|بعد|قبل|منذ|لدى|عقب|حول|أما|لكن|أن|إن)\s)(\w{2,})\s+"
     )
 )
+_FOR: Final = re.compile(fold(r"(?<!\w)(?:إذ|حيث)\s+$"))
 _BODY: Final = re.compile(fold(r"(?:الوزارة|البيان|المتحدث|المتحدثة|الناطق|الرئاسة|السفارة)(?!\w)"))
 _AND: Final = re.compile(r"(?<!\w)and(?:\s+(?:also|later|then|afterwards))?\s+$")
 _CLAUSE_END: Final = re.compile(fold(r"[,;](?=\s|$)|\"(?=\w)(?!\w[^\"\n]{0,24}\"[^\"\n.]{0,60}?\sإن\s)|\s-\s|(?<!\w)(?:but|while|но)(?!\w)"))  # fmt: skip
@@ -235,8 +236,6 @@ class _Clause:
                 until = one.end
         return first, until
 
-    # ── before or behind ──
-
     def _is_inverted(self) -> bool:
         """Whether a comma or a quote stands right before the verb, and what is said before that."""
         lead = self._text[self._since : self._verb.start()].rstrip()
@@ -267,7 +266,8 @@ class _Clause:
             return True
         cut = max(lead.rfind(","), lead.rfind('"'), lead.rfind(" - "))
         close = cut > 0 and len(_WORD.findall(lead, cut)) <= _LEAD_WORDS
-        return close and behind <= _BETWEEN and self._left(self._since, self._since + cut) > 0
+        few = behind <= _BETWEEN or lead[max(0, cut - 1) : cut + 1] in (',"', '?"', '!"')
+        return close and few and self._left(self._since, self._since + cut) > 0
 
     def _left(self, start: int, end: int) -> int:
         """How many words stand there beside small ones, dates and who is named."""
@@ -281,8 +281,6 @@ class _Clause:
             and not any(first <= word.start() < until for first, until in taken)
             for word in _WORD.finditer(self._text, start, end)
         )
-
-    # ── who ──
 
     def _speaker(self, *, inverted: bool) -> Actor | None:
         verb = self._verb
@@ -352,9 +350,11 @@ class _Clause:
         text, verb = self._text, self._verb
         said = verb["ar"] or ""
         alone = self._stops and not text[verb.end() : self._edge].strip()
+        first = next((one for one in self._actors if one.start >= self._since), None)
+        if first and first.body and _FOR.search(text, first.end, verb.start()):
+            return first  # *the ministry was more blunt, for it said that*
         if not (said.startswith("و") and alone):
             return None
-        first = next((one for one in self._actors if one.start >= self._since), None)
         opens = _OPENS.fullmatch(text, self._since, first.start) if first else None
         same = opens is not None and opens[1].endswith("ت") == said.endswith("ت")
         return first if same and first is not None and first.end <= verb.start() else None

@@ -21,32 +21,23 @@ from wasl.contact.press.drafts import Draft
 from wasl.contact.press.parts import Line
 from wasl.contact.press.proposal import Kind, Telling, Wish, withheld
 from wasl.contact.press.remembering import Read
-from wasl.contact.press.shadow import Shadow, fold, pattern
+from wasl.contact.press.shadow import Shadow, pattern
 from wasl.contact.press.timing import Use, announced_day, timed
 from wasl.contact.press.what import attributes
 from wasl.contact.press.what.attempts import settled
-from wasl.contact.press.what.attributed import UNSURE, house_at
+from wasl.contact.press.what.attributed import UNSURE
 from wasl.contact.press.what.beside import claim_of
 from wasl.contact.press.what.callers import caller_of
 from wasl.contact.press.what.claims import figures
-from wasl.contact.press.what.houses import called_by_us, house_of
+from wasl.contact.press.what.houses import called_by_us
 from wasl.contact.press.what.hush import EMBARGO
 from wasl.contact.press.what.quoting import quoted
 from wasl.contact.press.what.silence import OTHER, silence, wish
 from wasl.contact.press.what.speech import Saying
 from wasl.contact.press.what.triggers import Trigger
-from wasl.contact.press.who.actors import ANONYMOUS, Actor
+from wasl.contact.press.what.whose import saying_at, who_says, wish_of
+from wasl.contact.press.who.actors import Actor
 
-_SPEAKS: Final = re.compile(fold(r"(?<!\w)(?:ال)?(?:متحدث|ناطق|وزار|رئاس|سفار|بيان)"))
-_MEDIA: Final = pattern(
-    r"(?<!\w)(?:ال)?(?:قناة|صحيفة|إذاعة|مجلة|جريدة|موقع|هيئة البث|تلفزيون|صحف|وسائل (?:ال)?إعلام)(?: \"?\w+\"?){0,3} $",
-)
-_MEDIA_BEHIND: Final = pattern(
-    r"(?:'s)?\s(?:\w+ ){0,2}?(?:media|newspaper|paper|daily|broadcaster|channel|television|tv|radio|website|magazine)(?!\w)",
-    r"\s(?:\w+ )?(?:газет|телеканал|канал|радио|сми|издани|телевидени|агентств|телеграм|журнал|портал|сайт)\w*",
-)
-"""*The Israeli Channel 13*: a paper is nobody of its state."""
-_BEFORE_MEDIA: Final = 40
 _HAPPENED: Final = (Kind.CONTACT, Kind.ATTEMPT)
 _CALLED_ME: Final = re.compile(
     r"(?<!\w)(?:(?:he|she|they)\s+(?:(?:called|phoned|rang|telephoned)\s+(?:me|us)|reached\s+out\s+to\s+(?:me|us))|"
@@ -84,13 +75,17 @@ _HE_TOLD: Final = pattern(
     r"(?<!\w)об этом (?:позже |потом |затем |вечером )?(?:(?:он|она) (?:сам |сама |лично )?|сам |сама )(?!\w*не )",
 )
 _SHORT: Final = 15
-_OBJECT, _BACK = 3, 25
-_SAME: Final = pattern(
-    r"(?<!\w)(?:the|its|their) (?:statement|ministry|readout|report|(?:press )?release|note|communique|message|office)(?!\w)",
-    r"(?<!\w)(?:в (?:сообщении|заявлении|тексте|пресс-релизе|релизе)|ведомств\w*|там же)(?!\w)",
-    r"(?<!\w)(?:و|ف)?(?:البيان|المصدر (?:ذاته|نفسه)|الوزارة|البلاغ)(?!\w)",
+_OBJECT = 3
+_ADDS: Final = pattern(
+    r"(?<!\w)(?:added|adds|went on|continued|further|also)(?!\w)",
+    r"(?<!\w)(?:добав|также)\w*",
+    r"(?<!\w)(?:و|ف)?(?:أضاف|أضافت|تابع|تابعت|أردف|أردفت)(?!\w)",
 )
-"""Whoever told of the contact goes on."""
+_ALSO: Final = pattern(
+    r"\s*,? (?:that )?(?:the )?(?:two|pair|both|ministers|leaders|sides|they|call|conversation|presidents|officials|it)(?: \w+){0,2}? also(?!\w)",
+    r"\s*,? (?:что )?(?:стороны|собеседники|министры|лидеры|президенты|они|коллеги|главы)(?: \w+){0,2}? также(?!\w)",
+    r"\s*(?:أن|إن)? (?:ال)?(?:جانبين|جانبان|وزيرين|رئيسين|طرفين|طرفان|اتصال|مباحثات)(?: \w+){0,4}? (?:أيضا|كذلك)(?!\w)",
+)
 _TIMES: Final = frozenset({"minutes", "hours", "months-since"})
 
 
@@ -119,6 +114,7 @@ def put_to(draft: Draft, told: Told, shadow: Shadow) -> None:
             if draft.kind is Kind.CONTACT:  # who asked in vain is told before
                 _leave_caller(draft, asked)
             draft.wish(asked)
+    _adds(draft, told, shadow)
     _called_me(draft, told, shadow)
     _our_wish(draft, told, shadow)
     _keep_silent(draft, told, shadow)
@@ -142,6 +138,23 @@ def put_to(draft: Draft, told: Told, shadow: Shadow) -> None:
             draft.tell(Telling(speaker_of(saying, shadow), side, saying.channel, span))
 
 
+def _adds(draft: Draft, told: Told, shadow: Shadow) -> None:
+    """Whoever *adds* to what nobody was said to tell of a call, or what they *also* spoke of, told of it."""
+    silent = draft.told_by or any(key[1] for key in draft.wishes) or not draft.wishes
+    if silent or not told.fresh or told.line.sentence.heading:
+        return
+    for saying in told.sayings:
+        first, last = saying.told
+        more = _ADDS.search(shadow.text, first, last) or _ALSO.match(shadow.text, saying.begins)
+        side = who_says(saying, told.line, shadow, draft).strip(UNSURE) if more else ""
+        if side in draft.sides:
+            draft.told_by = side
+            draft.wishes = {
+                (one.side, side): replace(one, said_by=side) for one in draft.wishes.values()
+            }
+            return
+
+
 def _keep_silent(draft: Draft, told: Told, shadow: Shadow) -> None:
     """Put to a contact who asked that nothing be told of it."""
     one = told.line.sentence
@@ -151,8 +164,8 @@ def _keep_silent(draft: Draft, told: Told, shadow: Shadow) -> None:
         return
     asked = quiet.side if quiet.side in draft.sides else ""
     if quiet.pronoun:
-        saying = _saying_at(told.sayings, quiet.start)
-        asked = _who_says(saying, told.line, shadow, draft).strip(UNSURE)
+        saying = saying_at(told.sayings, quiet.start)
+        asked = who_says(saying, told.line, shadow, draft).strip(UNSURE)
     if asked and (quiet.other or quiet.pronoun == OTHER):
         others = draft.sides - {asked}
         asked = next(iter(others)) if len(others) == 1 else ""
@@ -236,40 +249,10 @@ def _our_wish(draft: Draft, told: Told, shadow: Shadow) -> None:
     found = OUR_WISH.search(shadow.text, one.start, one.end)
     if found is None or draft.kind is not Kind.ATTEMPT:
         return
-    saying = _saying_at(told.sayings, found.start())
+    saying = saying_at(told.sayings, found.start())
     side = saying.speaker.side if saying is not None and saying.speaker is not None else ""
     if side in draft.sides:
         draft.wish(Wish(side, side, shadow.span(*found.span())))
-
-
-def wish_of(
-    place: attributes.Place, line: Line, sayings: Sequence[Saying], shadow: Shadow, draft: Draft
-) -> Wish:
-    """Return at whose wish it came about, with who says so: as whoever told of the contact does."""
-    # *Boric, the statement went on, had requested it*
-    saying = _saying_at(sayings, place.start)
-    if saying is None and (behind := _saying_at(sayings, place.end - 1)) is not None:
-        who = behind.speaker
-        own = who and who.side == place.side and place.start <= who.start < place.end
-        saying = None if own else behind  # *a letter from X, who assured*: he says only that
-    said_by = _who_says(saying, line, shadow, draft)
-    if said_by == UNSURE:
-        said_by = draft.told_by
-    elif saying is None or _SAME.search(shadow.text, saying.told[0] - _BACK, saying.told[1]):
-        said_by = said_by or draft.told_by
-    return Wish(place.side, said_by, shadow.span(place.start, place.end))
-
-
-def _who_says(saying: Saying | None, line: Line, shadow: Shadow, draft: Draft) -> str:
-    """Return which of the sides says what a sentence tells, by itself or by its house."""
-    one, side = line.sentence, said_by_of(saying, shadow)
-    side = side if side in draft.sides else ""
-    found = house_at(shadow.text, (one.start, one.end), line.actors, draft.parties)
-    if found is not None and (
-        not side or saying is None or (found[1] < saying.told[1] and saying.told[0] < found[2])
-    ):
-        return found[0]
-    return side or house_of(saying, shadow, draft.parties)
 
 
 def _is_account(
@@ -294,28 +277,6 @@ def _is_account(
     return told.fresh and bool(of_party)
 
 
-def _saying_at(sayings: Sequence[Saying], at: int) -> Saying | None:
-    return next((one for one in reversed(sayings) if one.start <= at < one.end), None)
-
-
-def said_by_of(saying: Saying | None, shadow: Shadow) -> str:
-    """Return the side that says it, or the words that name who does, or ""."""
-    if saying is None or saying.speaker is None:
-        return ""
-    if saying.speaker.office == ANONYMOUS:
-        return saying.speaker.side
-    one = saying.speaker
-    if one.bare and (
-        _MEDIA.search(shadow.text, max(0, one.start - _BEFORE_MEDIA), one.start)
-        or _MEDIA_BEHIND.match(shadow.text, one.end)
-    ):
-        return ""
-    body = one.body and one.office not in ("", "aide")
-    if body or _SPEAKS.search(shadow.text, one.start, one.end):
-        return one.side
-    return one.side  # an agency, a paper, a source is nobody who could be asked
-
-
 def speaker_of(saying: Saying | None, shadow: Shadow) -> str:
     """Return the words that name a speaker, or ""."""
     if saying is None or saying.speaker is None:
@@ -332,7 +293,7 @@ def told_behind(
         return
     # *Как передает агентство, об этом X написал в пятницу*
     saying = next((one for one in told if one.speaker is not None), told[0])
-    said_by = _who_says(saying, line, shadow, draft).strip(UNSURE)
+    said_by = who_says(saying, line, shadow, draft).strip(UNSURE)
     he = _HE_TOLD.search(shadow.text, max(0, saying.told[0] - 2 * _SHORT), saying.told[1])
     if not said_by and he is not None and len(draft.wishes) == 1:
         (one,) = draft.wishes.values()  # *об этом он сам рассказал*: who stands first, and called
@@ -378,8 +339,12 @@ def take_wish(
 ) -> None:
     """Put to a contact who tells of it, and who called, if that is one who takes part."""
     if not (draft.told_by or read.line.sentence.heading):
-        saying = _saying_at(read.told, trigger.start)
-        draft.told_by = _who_says(saying, read.line, shadow, draft).strip(UNSURE)
+        saying = saying_at(read.told, trigger.start)
+        draft.told_by = who_says(saying, read.line, shadow, draft).strip(UNSURE)
+    one, at = read.line.sentence, trigger.start
+    mine = _CALLED_ME.finditer(shadow.text, one.start, one.end)
+    if any(found.start() <= at < found.end() for found in mine):
+        return  # *"He rang me," X said*: who *he* is, is read with who speaks
     place = caller_of(shadow.text, read.line, trigger, parties)
     if place is not None and place.side in draft.sides:
         draft.wish(wish_of(place, read.line, read.told, shadow, draft))
