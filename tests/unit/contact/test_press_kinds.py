@@ -178,3 +178,57 @@ def test_a_line_is_of_those_of_both_sides(text: str, office: str) -> None:
 def test_a_figure_is_of_the_side_that_counts(text: str, claims: set[tuple[str, str, str]]) -> None:
     (one,) = read(text, published=[_DAY], directory=starter()).proposals
     assert {(each.speaker, each.what, each.number) for each in one.claims} == claims
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "day"),
+    [
+        (
+            (
+                "Визит министра обороны Кении Адена Дуале в Кампалу, где 20 мая он должен был"
+                " встретиться с министром обороны Уганды Винсентом Ссемпиджей, отменен."
+            ),
+            "planned/cancelled",
+            "2024-05-20",
+        ),
+        (
+            (
+                "Премьер Кении отменил встречу с премьером Уганды, которая должна была пройти"
+                " 20 мая в Найроби."
+            ),
+            "planned/cancelled",
+            "2024-05-20",
+        ),
+        (
+            "Kenya's president rang Uganda's on Monday, but the calls were not returned.",
+            "attempt/unanswered",
+            "2024-05-13",
+        ),
+        (
+            "A request by Kenya's president for a meeting with Uganda's was rejected on Monday.",
+            "attempt/refused",
+            "2024-05-13",
+        ),
+    ],
+)
+def test_what_did_not_come_about_has_its_day(text: str, kind: str, day: str) -> None:
+    assert [one[:2] for one in _told(text)] == [(kind, day)]
+
+
+def test_who_says_that_he_will_is_who_promises() -> None:
+    text = "Kenya's government said it would reply to Uganda's note in writing by Friday."
+    assert _told(text) == [("commitment/planned", "/2024-05-17", {"KE": ""})]
+
+
+def test_a_court_calls_nobody_in_for_a_protest() -> None:
+    text = "The ambassador of Chile was summoned by a Senate committee in Buenos Aires on Monday."
+    assert _told(text) == []
+
+
+def test_what_was_not_nobody_wanted_and_is_told_once() -> None:
+    text = (
+        '"There was no such meeting," Eritrea\'s minister Yemane Gebremeskel said of a report'
+        " that President Isaias Afwerki received Ethiopia's army chief, Birhanu Jula, on Friday."
+    )
+    (one,) = read(text, published=[_DAY], directory=starter()).proposals
+    assert (str(one.kind), one.date.value, one.initiator) == ("denied", "2024-05-10", None)

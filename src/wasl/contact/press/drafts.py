@@ -116,7 +116,7 @@ class Draft:
     claims: dict[tuple[str, str, str], Claim] = field(default_factory=dict)
 
     def on_its_day(self) -> None:
-        """Take the day on which it was told for its own."""
+        """Take the day on which it was told."""
         if self.day.role is Role.ON_OR_BEFORE and self.day.value:
             self.day = replace(self.day, value=self.day.value.lstrip("/"), role=Role.CONTACT)
 
@@ -150,7 +150,8 @@ class Draft:
         """Take in who wanted it; whoever says another side stays beside it as a claim."""
         if wish.said_by and (plain := self.wishes.pop((wish.side, ""), None)):
             wish = replace(plain, said_by=wish.said_by)  # now it is told who says so
-        self.wishes.setdefault((wish.side, wish.said_by), wish)
+        if self.kind is not Kind.DENIED:  # what was not, nobody wanted
+            self.wishes.setdefault((wish.side, wish.said_by), wish)
 
     def tell(self, telling: Telling) -> None:
         """Take an account in once."""
@@ -311,9 +312,6 @@ def width_of(day: Day) -> int:
     if first is None or last is None:
         return _ENDLESS + (when is None)
     return (last - first).days
-
-
-# ── the end ─────────────────────────────────────────────────────────────────────────────────────
 
 
 def propose(

@@ -53,11 +53,18 @@ _OFFERED: Final = pattern(
     r"(?<!\w)(?:ال)?(?:عرضا|عرض|دعوة|طلبا|طلب|اقتراحا|اقتراح|مقترح|مقترحا|التماس)(?!\w) (?:[^،؛.\n]{0,90} )?(?:(?:ل|ب|إلى )(?:عقد|لقاء|إجراء|زيارة|اجتماع|لاجتماع|محادثات|مباحثات|تباحث)|لعقد|للقاء|للاجتماع|للتباحث|للتحادث|للتشاور)\w*(?!\w)[^,;.\n]*$",
 )
 """*Turned down an offer to meet on Friday*: the day is that of the meeting."""
+_TURNED_DOWN: Final = pattern(
+    r"(?<!\w)(?:turned (?:down|away)|rejected|refused|declined|rebuffed|denied|spurned|dismissed|ignored|unanswered)(?!\w)",
+    r"(?<!\w)(?:отклон|отверг|отказ|без ответа|проигнорир)\w*",
+    r"(?<!\w)(?:و|ف)?(?:بالرفض|رفض|رفضت|رفضه|رفضته|قوبل|ردت|تجاهل\w*)(?!\w)",
+)
+"""*A request for a meeting was turned down on Friday*: that is the day of refusing."""
 
 
 def is_of_wish(text: str, one: Timed, at: tuple[int, int], start: int) -> bool:
     """Tell whether a date is of what was asked for: *declined an offer to meet on Friday*."""
-    if _OFFERED.search(text, start, one.dated.start):
+    offered = _OFFERED.search(text, start, one.dated.start)
+    if offered and not _TURNED_DOWN.search(text, offered.start(), one.dated.start):
         return True
     vague = one.dated.unit not in ("", "day", THAT_DAY) or one.dated.shift == "next"
     month = one.dated.day is None and one.dated.month is not None

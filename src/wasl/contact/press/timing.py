@@ -50,7 +50,7 @@ _BARRIER: Final = re.compile(
 )
 _RELATIVE: Final = re.compile(
     fold(
-        r",\s*(?:who|whom|whose|which(?! (?:took place|happened|occurred|lasted|was held|were held)(?!\w)| (?:had been|has been|was|were|is) (?:\w+ )?(?:due|set|scheduled|planned|pencilled|to|arranged|fixed))|(?:с |к |у |о )?котор\w+(?! (?:\w+ )?(?:состоял|прош|проход|провод|длил|заплан|намечен|планир))|وهو|وهي|(?:الذي|التي)(?! (?:جرى|جرت|عقد|عقدت|تم|تمت|أجري|أجريت|حصل|حصلت|كان|كانت)(?!\w)))(?!\w)"
+        r",\s*(?:who|whom|whose|which(?! (?:took place|happened|occurred|lasted|was held|were held)(?!\w)| (?:had been|has been|was|were|is) (?:\w+ )?(?:due|set|scheduled|planned|pencilled|to|arranged|fixed))|(?:с |к |у |о )?котор\w+(?! (?:\w+ ){0,2}(?:состоя|прош|пройти|проход|провод|длил|заплан|намечен|планир|намечал|ожидал|назнач))|وهو|وهي|(?:الذي|التي)(?! (?:جرى|جرت|عقد|عقدت|تم|تمت|أجري|أجريت|حصل|حصلت|كان|كانت)(?!\w)))(?!\w)"
     ).replace(" ", r"\s")
 )
 _CLOSED: Final = re.compile(

@@ -196,6 +196,9 @@ class Asides:
             own = [each for each in actors if each.side and he and each.end <= he.start()]
             if own:
                 return own[-1]
+            he = he or (
+                speaker and matters.SAID_IT.match(self._shadow.text, saying.begins, verb.end())
+            )
             if he and speaker is not None and speaker.side and speaker.end <= he.start():
                 return speaker
             for each in actors:
@@ -313,7 +316,8 @@ class Asides:
         done: set[str] = set()
         actors = with_high_commissioners(text, actors)
         for match in self._words(matters.SUMMONS, one):
-            if matters.is_denied(text, start=one.start, at=match.start()):
+            denied = matters.is_denied(text, start=one.start, at=match.start())
+            if denied or matters.is_of_court(text, one.start, match.span(), one.end):
                 continue
             envoys = [each for each in actors if each.office in _ENVOYS and each.side]
             near = sorted(envoys, key=lambda each: abs(each.start - match.end()))

@@ -185,6 +185,11 @@ THAT_HE: Final = _pattern(
     r"(?<!\w)(?:أنه|أنها|بأنه|بأنها|إنه|إنها|(?:أن|إن|بأن) (?:بلاده|بلادها|بلادنا|حكومته|حكومتها|حكومة بلاده|حكومة بلادها|وزارته|وزارتها))(?:\s+سوف)?\s+$"
 )
 """*That it will hand Namibia*: who promises stands before."""
+SAID_IT: Final = _pattern(
+    r"[^\w]*(?:(?:on|late|early|that|yesterday|today|\w+day|in a statement|earlier),? ){0,4}(?:it|he|she|they|(?:his|her|its) (?:country|government|ministry|side)) (?:will|would|is going to|was going to)(?!\w)",
+    r"[^\w]*(?:что )?(?:он|она|оно|они|(?:его|ее) (?:страна|правительство)|страна)(?!\w)",
+)
+"""*Said it would answer*: who says so will."""
 _HANDED: Final = _pattern(
     r"(?<!\w)(?:handed|delivered|gave|given|sent|received|submitted|passed|presented|got)(?!\w)", r"(?<!\w)(?:вручил|передал|получил|направил|представил|вручен|передан|получен|направлен)\w*",
     r"(?<!\w)(?:و|ف)?(?:سلم|سلمت|تسلم|تسلمت|استلم|استلمت|أرسلت|أرسل|تلقت|تلقى|قدمت|قدم)(?!\w)",
@@ -284,6 +289,23 @@ def is_denied(text: str, *, start: int, at: int) -> bool:
     before = text[max((one.end() for one in _BUT.finditer(text, first, at)), default=first) : at]
     words = (wordings.DENIED, wordings.NOTHING, _THOUGHT_OF)
     return any(each.search(before) for each in words)
+
+
+_OF_COURT: Final = _pattern(
+    r"[^,;.\n]{0,60}?(?<!\w)(?:by|before|to) (?:(?:an?|the) )?(?:[\w'-]+ ){0,3}?(?:committee|commission of inquiry|court|parliament|prosecutors?|senate|congress|police|judge|lawmakers|panel|magistrate)(?!\w)",
+    r"[^,;.\n]{0,60}?(?<!\w)в (?:суд|парламент|прокуратуру|комитет|комиссию|полицию|сенат|конгресс)(?!\w)",
+    r"[^,;.\n]{0,40}?(?<!\w)(?:أمام|إلى|لجنة|محكمة|النيابة) ?(?:ال|لل)?(?:لجنة|محكمة|نيابة|برلمان|قضاء|شرطة|الشؤون)(?!\w)",
+)
+_COURT: Final = _pattern(
+    r"(?<!\w)(?:committee|court|parliament|prosecutors?|senate|congress|police|judge|lawmakers|panel)(?: (?:has|have|had|also|in \w+|on \w+day))* $",
+    r"(?<!\w)(?:суд|парламент|прокуратура|комитет|комиссия|полиция|сенат|конгресс)(?: [\w-]+){0,3} $",
+)
+"""Who calls in for evidence, and for no protest."""
+
+
+def is_of_court(text: str, start: int, at: tuple[int, int], end: int) -> bool:
+    """Tell whether somebody is called in by a court, a parliament or the police."""
+    return bool(_OF_COURT.match(text, at[1], end) or _COURT.search(text, start, at[0]))
 
 
 def is_recall(text: str, at: int, end: int) -> bool:

@@ -101,6 +101,15 @@ def subject_before(
     return who, whom
 
 
+_WHERE_HE: Final = re.compile(
+    r",\s(?:где|в\s(?:ходе|рамках)\sкотор\w+|во\sвремя\sкотор\w+)\s(?:[\w-]+\s){0,4}?(?:он|она|гость|гостья|министр|президент|премьер)(?!\w)"
+)
+_VISIT_OF: Final = re.compile(
+    r"(?<!\w)(?:визит|поездк|турне|прибыти|приезд)\w*\s(?:[\w-]+\s){0,3}$"
+)
+"""*Визит министра X в Y, где он должен был встретиться с Z*: he is who was to visit."""
+
+
 def whose_verb(
     text: str, able: Sequence[Actor], start: int, at: tuple[int, int]
 ) -> list[Actor] | None:
@@ -123,6 +132,9 @@ def whose_verb(
         or russian.can_do(text, whom)
     ):
         return None
+    alone = len(before) == 1 or _WHERE_HE.search(text, met.end, at[0])
+    if alone and _VISIT_OF.search(text, start, met.start):
+        return [met, whom]
     who = russian.subject_of(text, able, start, at[0])
     return [who, whom] if who is not None and who.side != whom.side else [whom]
 

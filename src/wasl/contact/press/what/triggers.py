@@ -58,6 +58,11 @@ _TO_EACH: Final = re.compile(
     )
 )
 """*Nobody would say what the two had said to each other on the telephone*: they had."""
+_NO_SUCH: Final = re.compile(
+    spaced(
+        r"(?<!\w)(?:no such|there (?:was|were|has been|had been) no)(?: [\w-]+)? $|(?<!\w)(?:никак(?:ой|их|ого)|такой|такого) (?:[\w-]+ )?$|(?<!\w)لم (?:ي|ت)(?:حصل|جر|عقد|تم|حدث) (?:أي |مثل )?(?:هذا )?(?:ال)?$"
+    )
+)
 _WANTED: Final = (Status.REQUESTED, Status.UNANSWERED, Status.REFUSED, Status.FAILED)
 _VAIN: Final = (Status.UNANSWERED, Status.REFUSED, Status.FAILED)
 _SENT: Final = (None, Status.HELD, Status.REQUESTED, Status.UNANSWERED)
@@ -147,6 +152,7 @@ def _kept(
         for one in found
         if not _is_purpose(text, actors, one, found)
         and not _is_why(text, one, found)
+        and not _is_no_such(text, one, found)
         and not is_unreal(text, actors, area, (one.start, one.end))
     ]
 
@@ -169,6 +175,12 @@ def _is_why(text: str, one: Trigger, found: Sequence[Trigger]) -> bool:
     near = who_asked(text, max(0, one.start - _BEHIND), one.start)
     near = near or one.status is Status.REQUESTED
     return near and any(each.status in _VAIN and each.end < one.start for each in found)
+
+
+def _is_no_such(text: str, one: Trigger, found: Sequence[Trigger]) -> bool:
+    """Whether it only denies what is told behind: *"There was no such meeting," X said of a report that …*."""
+    denied = _NO_SUCH.search(text, max(0, one.start - _BEHIND), one.start) is not None
+    return denied and any(each.start > one.end and each.status is Status.DENIED for each in found)
 
 
 def _is_sent(act: acts.Act) -> bool:

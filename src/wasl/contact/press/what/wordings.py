@@ -175,7 +175,7 @@ TURNED_DOWN: Final = _pattern(
     r"(?<!\w)(?:but|which|however|only for) (?:[\w.']+ ){0,6}?(?:turned (?:it |the \w+ )?down|rejected|refused|declined|rebuffed)(?!\w)",
 )
 IN_VAIN: Final = _pattern(
-    r"(?<!\w)(?:but|yet|only) (?:(?!question|request)\w+ ){0,5}?(?:unanswered|unreturned|never (?:heard back|answered|returned|called back)|(?:got|received|had|was|there was) no (?:answer|reply|response)|rang (?:out|off)|to no avail|in vain|nobody (?:answered|picked up|called back|rang back)|(?:did not|didn't) (?:pick up|call back|return))",
+    r"(?<!\w)(?:but|yet|only) (?:(?!question|request)\w+ ){0,5}?(?:unanswered|unreturned|not (?:been )?(?:returned|answered|taken|picked up|put through)|could not (?:be reached|get through|reach)|did not (?:get through|reach)|the line was (?:busy|engaged|dead)|never (?:heard back|answered|returned|called back)|(?:got|received|had|was|there was) no (?:answer|reply|response)|rang (?:out|off)|to no avail|in vain|nobody (?:answered|picked up|called back|rang back)|(?:did not|didn't) (?:pick up|call back|return))",
     r"(?<!\w)(?:но|однако|а) (?:(?!вопрос|запрос)\w+ ){0,5}?(?:без ответа|(?:соединить|застать|дозваться) (?:[\w-]+ ){0,2}?не (?:смогли|удалось|получилось|сумели)|не (?:соединили|дозвони\w+|застал[аи]?)|на месте (?:\w+ )?не (?:было|оказалось|застал\w*)|(?:услышал[аи]? )?(?:лишь|только) (?:длинные )?гудки|автоответчик|не (?:снял|взял|поднял|брал|снимал|поднимал)\w* (?:\w+ )?трубк\w+|не (?:подош|подход)\w+ к (?:телефону|аппарату)|не (?:ответил|отвечал|перезвонил|дождал|получил ответ)\w*(?! на (?:\w+ )?вопрос)|(?:безуспешно|тщетно|безрезультатно))",
     r"(?<!\w)فلم (?:ي|ت)(?:رد|جب|جبه|جبها|رد عليه)(?!\w)", r"(?<!\w)(?:دون|بدون|غير) أن (?:ي|ت)(?:رد|جيب|جيبه|جيبها|رفع|ستجيب|تلقى ردا?|تلقى جوابا|لقى ردا?|لقى جوابا)(?!\w)(?! (?:\w+ ){0,2}?(?:على|عن|من|ل)(?!يه|يها)(?! (?:ال)?(?:اتصال|مكالم|هاتف)))", r"(?<!\w)(?:و)?(?:لكن|لكنه|غير أن|إلا أن|بيد أن)(?:ه|ها)? (?:\w+ ){0,5}?(?:(?:بلا|دون|بدون) (?:\w+ )?(?:رد|جواب|إجابة|استجابة)|لم (?:ي|ت)(?:رد|جب|لق|تلق|حظ)(?! على (?:\w+ )?(?:سؤال|أسئلة|طلب)))",
 )  # fmt: skip
@@ -204,7 +204,7 @@ NUMBERS: Final = {
 TIMES: Final = re.compile(
     r"(?<!\w)(?:(?P<number>\d{1,3}|"
     + "|".join(NUMBERS)
-    + r")\s+(?:раза?|times|مرات|attempts|попыт\w+)"
+    + r")\s+(?:раза?|times|مرات|attempts|calls|попыт\w+|звонк\w+|محاولات|مكالمات|اتصالات)"
     r"|(?P<once>" + "|".join(map(fold, ("дважды", "трижды", "twice", "مرتين"))) + r"))(?!\w)"
 )
 DENIED: Final = _pattern(
