@@ -43,3 +43,17 @@ def test_a_name_is_in_its_nominative(text: str, side: str, holder: str) -> None:
 )
 def test_what_can_be_of_two_nominatives_stays_open(text: str, side: str) -> None:
     assert holder_of(side, text) == ""
+
+
+@pytest.mark.parametrize(
+    ("text", "sides"),
+    [
+        ("Пенни Вонг и Ван И увиделись 14 марта на Бали.", {"AU": "Пенни Вонг", "CN": "Wang Yi"}),
+        ("Джорджа Мелони 14 марта приняла премьера Мальты Роберта Абелу.", {"IT": "Джорджа Мелони", "MT": "Роберт Абела"}),
+        ("Абдельмаджид Теббун 14 марта позвонил Кайсу Саиду.", {"DZ": "Абдельмаджид Теббун", "TN": "Кайс Саид"}),
+        ("Глава МИД Ливана Абдалла Бу Хабиб был занят. С министром иностранных дел Иордании Айманом ас-Сафади Бу Хабиб поговорил 14 марта.", {"LB": "Абдалла Бу Хабиб", "JO": "Айман ас-Сафади"}),
+    ],
+)  # fmt: skip
+def test_leaders_are_known_without_their_titles(text: str, sides: dict[str, str]) -> None:
+    (one,) = read(text, published=[date(2023, 3, 16)], directory=starter()).proposals
+    assert {each.side: each.holder for each in one.sides} == sides

@@ -105,6 +105,10 @@ _CALL_REACH: Final = 90
 _PLACES: Final = frozenset(["in", "at", "near", "from", "to", "outside", "around", "on"])
 
 
+_FATHERS_OF: Final = frozenset({"бу", "абу", "бен", "ибн", "ульд"})
+"""What opens a family name, in Russian."""
+
+
 def name_after(
     shadow: Shadow, words: Sequence[Word], at: int, *, listed: bool = False
 ) -> Word | None:
@@ -129,9 +133,7 @@ def name_after(
         if count > _MOST:
             break
         last += 1
-    while (
-        last > at and words[last - 1].text in PARTS and not shadow.is_capital(words[last - 1].start)
-    ):
+    while last > at and _is_left(shadow, words, last):
         last -= 1
     if last > at and "," in gap_before(
         shadow.text, words, at
@@ -141,6 +143,15 @@ def name_after(
         closed = closed or (listed and last < len(words) and words[last].text == "and")
         return _told(shadow, words, at, last) if closed and last - at > 1 else None
     return _told(shadow, words, at, last) if last > at else None
+
+
+def _is_left(shadow: Shadow, words: Sequence[Word], last: int) -> bool:
+    """Whether the last word of a name is none of it: *Сафади Бу Хабиб* are two."""
+    part = words[last - 1]
+    if not shadow.is_capital(part.start):
+        return part.text in PARTS
+    near = last < len(words) and gap_before(shadow.text, words, last) == " "
+    return part.text in _FATHERS_OF and near and shadow.is_capital(words[last].start)
 
 
 def without_next(
@@ -154,7 +165,7 @@ def without_next(
     for n in inside[2:]:
         family = known(n)
         if family and words[inside[-1]].text == family and n >= inside[-1] - 1:
-            return _told(shadow, words, inside[0], n)
+            return _told(shadow, words, inside[0], n - _is_left(shadow, words, n))
     return name
 
 

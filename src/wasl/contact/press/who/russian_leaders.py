@@ -19,7 +19,7 @@ from typing import Final
 
 from wasl.contact.directory import Directory, Person
 from wasl.contact.names import key_of, may_be_one
-from wasl.contact.press.shadow import Shadow
+from wasl.contact.press.shadow import Shadow, fold
 from wasl.contact.press.who.cases import Case, nominative
 from wasl.contact.press.who.leaders import Held, person
 from wasl.contact.press.who.lexicon import Word
@@ -33,12 +33,12 @@ _PARTICLES: Final = "де да ди дель дос ван дер фон бен 
 _PARTS: Final = frozenset(_PARTICLES.split())
 _CASED: Final = re.compile(r"(?<=..)(?:ого|его|ому|ему|ом|ем|ым|им)$")
 """Endings of a case that have a consonant."""
-_OTHERWISE: Final = (("h", "g"), ("z", "dz"))
+_OTHERWISE: Final = (("h", "g"), ("z", "dz"), ("ck", "tsk"))
 """Latin letters that Russian hears so, too: *Hollande*, *Shinzo*."""
 _EITHER: Final = frozenset("hjwy")
 _LATIN_VOWELS: Final = frozenset("aeiou")
 _VOWELS: Final = frozenset("аеёиоуыэюя")
-_AS_ENDS: Final = {"e": "еэи", "i": "иый", "o": "оеу", "u": "уюо"}
+_AS_ENDS: Final = {"e": "еэи", "i": "иый", "o": "оеу", "u": "уюо", "y": "иыйяеэ"}
 """How names that have no cases end, by their last Latin letter."""
 _OF_CASE: Final = (
     (re.compile(r"(?:ом|ем|ым|им)$"), Case.INSTRUMENTAL),
@@ -52,12 +52,25 @@ _ADJECTIVE: Final = re.compile(r"(?:ск|цк)(?:ого|ому)$")
 _AH: Final = re.compile(r"[ae]h$")
 _HEARD: Final = re.compile(r"х(?:а|у|ом|е)?$|[еэ]$")
 """The last letter of *Fattah* is heard, and that of *Rebekah* is not; *Manasseh* has no cases."""
+_MUTE: Final = re.compile(r"eh \w+[еэ]$|ier \w+ье$")
+"""Last letters that are not heard: *Manasseh*, *Xavier*."""
+_HEARD_D: Final = re.compile(r"(?:[aei]|[^ao]u)d$")
+_SOFTENED: Final = re.compile(r"^([cg])i(?=[aou])|(?<=g)u(?=[ei])")
+"""Letters that are not heard: *Giorgia*, *Ciolacu*, *Nguema*."""
 _FIRST: Final = re.compile(r"[aeiouаеёиоуыэюя]")
 _GAPS: Final = frozenset({" ", "-", "\u00a0"})
 _UNLIKE: Final = frozenset({"uа", "uе", "uи", "aу", "iа", "aи", "iо", "iу"})
 """First vowels that cannot be of one word: *Buhari* is no *Багери*."""
 _FEW: Final = 4
 """Consonants that a whole name has, at least."""
+
+
+def _ways(name: str) -> list[list[str]]:
+    """Return the words of a Latin name: *Abdelmadjid* is one in Russian, or *Абдель Маджид*."""
+    plain = [
+        word for word in re.findall(r"[^\W\d_]+", fold(name)) if word not in ("al", "el", "ul")
+    ]
+    return [plain, " ".join(plain).replace("abdel", "abdel ", 1).split()]
 
 
 def _keys(word: str) -> frozenset[str]:
@@ -102,7 +115,7 @@ def _found(shadow: Shadow, words: Sequence[Word]) -> Iterator[tuple[Sounding, in
         here = {
             one.leader.words: (len(one.words), one)
             for key in _keys_of(word.text)
-            for one in (soundings(_keys).get(key, ()) if key else ())
+            for one in (soundings(_keys, _ways).get(key, ()) if key else ())
             if _are(shadow, words[at : at + len(one.words)], one)
         }
         most = max((size for size, _ in here.values()), default=0)
@@ -120,13 +133,23 @@ def _are(shadow: Shadow, here: Sequence[Word], one: Sounding) -> bool:
     for word, latin, keys in zip(here, one.words, one.keys, strict=True):
         key = max(_keys_of(word.text) & keys, key=len, default="")
         opens = (latin[0] in _LATIN_VOWELS) == (word.text[0] in _VOWELS) or latin[0] in _EITHER
-        if not key or not opens or _vowel(latin) + _vowel(word.text) in _UNLIKE:
+        if not key or not opens or _are_unlike(latin, word.text):
             return False
         heard += len(key)
     return heard >= _FEW and all(
         gap in _GAPS or gap.strip(" -") in _ARTICLES
         for gap in (shadow.text[before.end : after.start] for before, after in pairwise(here))
     )
+
+
+def _are_unlike(latin: str, word: str) -> bool:
+    """Whether the first vowels of two words cannot be of one."""
+    if _HEARD_D.search(latin) and not {"д", "т"} & set(word[-4:]):
+        return True  # *Abdulhamid* is no *Абдулай*
+    own = word[1:] if latin[0] == "w" and word[0] == "у" else word  # *Уильям*, *Уинстон*
+    pair = _vowel(_SOFTENED.sub(r"\1", latin)) + _vowel(own)
+    long = pair == "iа" and "аи" in word  # *Саймон*
+    return pair in _UNLIKE and not long
 
 
 def _vowel(word: str) -> str:
@@ -160,6 +183,7 @@ def _whole(word: str, latin: str) -> str:
     """Return a word of a name in the nominative, by how it ends in Latin letters."""
     low = word.lower().replace("ё", "е")
     end = "a" if _AH.search(latin) and not _HEARD.search(low) else latin[-1]
+    end = "e" if _MUTE.search(f"{latin} {low}") else end
     if _ADJECTIVE.search(low) and latin[-1] in "yij":
         return nominative(word, Case.GENITIVE if low.endswith("го") else Case.DATIVE)
     if low in _PARTS or low[-1] in _AS_ENDS.get(end, "о"):

@@ -22,19 +22,26 @@ class Sounding(NamedTuple):
     keys: tuple[Keys, ...]
 
 
+def _one_way(name: str) -> Sequence[Sequence[str]]:
+    return [latin_words(name)]
+
+
 @cache
-def soundings(keys_of: Callable[[str], Keys]) -> Mapping[str, Sequence[Sounding]]:
+def soundings(
+    keys_of: Callable[[str], Keys], ways: Callable[[str], Sequence[Sequence[str]]] = _one_way
+) -> Mapping[str, Sequence[Sounding]]:
     """Return the leaders by each key of the first word of the name.
 
-    ``keys_of``: by which a Latin word can be written in that script. Names of one word are left out.
+    ``keys_of``: by which a Latin word can be written in that script; ``ways``: how its words are parted.
+    Names of one word are left out.
     """
     found: dict[str, list[Sounding]] = {}
     for one in leaders():
-        words = tuple(latin_words(" ".join(one.words)))
-        if len(words) > 1:
-            sounding = Sounding(one, words, tuple(map(keys_of, words)))
-            for key in sounding.keys[0]:
-                found.setdefault(key, []).append(sounding)
+        for words in {tuple(way) for way in ways(" ".join(one.words))}:
+            if len(words) > 1:
+                sounding = Sounding(one, words, tuple(map(keys_of, words)))
+                for key in sounding.keys[0]:
+                    found.setdefault(key, []).append(sounding)
     return found
 
 
