@@ -178,6 +178,8 @@ def test_what_will_be_said_after_talks_to_come() -> None:
             f"{R.strip()}, who was met by {M} in Baidoa, Somalia, on Tuesday, said so.",
             {("KE-SO", TUESDAY)},
         ),
+        (f"A spokesman for {R}said he had called {M} on Tuesday.", {("KE-SO", TUESDAY)}),
+        (f"Geneva brought {R}and {M} face to face on Tuesday.", {("KE-SO", TUESDAY)}),
         (f"Little is known of the hour that {R}spent with {M} on Tuesday.", {("KE-SO", TUESDAY)}),
         (
             f"Nobody would say what {R}and {M} had told each other on the telephone on Tuesday.",
@@ -212,3 +214,15 @@ def test_the_envoy_of_a_president_keeps_his_name() -> None:
     text = f"Nicos Rolandis, the Cypriot president's envoy, held talks with {A} on Tuesday."
     (one,) = proposals(text)
     assert ("aide", "Nicos Rolandis") in {(each.office, each.holder) for each in one.sides}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"Ali Omar, a close ally of {R.strip()}, met {M} on Tuesday.",
+        f"The Kenyan president's brother met {M} on Tuesday.",
+        "The presidents of Kenya and Somalia were told by telephone on Tuesday.",
+    ],
+)
+def test_who_is_near_to_a_president_is_not_he(text: str) -> None:
+    assert not proposals(text)

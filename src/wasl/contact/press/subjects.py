@@ -234,7 +234,9 @@ class Subjects:
         own = me(self._shadow.text, read.line.sentence.start, trigger, author=self._author)
         if own is not None and len(parties) == 1 and parties[0].side != own.side:
             return [own, with_office(parties[0], own)]
-        if subject is None or state.silent > _SILENT:
+        spoken = him.spoken_for(self._shadow.text, read.line.actors, trigger.start)
+        subject = spoken or (subject if state.silent <= _SILENT else None)
+        if subject is None:
             return parties
         if len(parties) != 1:  # *he met Y on Monday after talks with X*
             at = read.line.sentence.start

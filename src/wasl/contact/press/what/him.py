@@ -24,6 +24,11 @@ _SAID: Final = re.compile(
 )
 """*Она, как сообщила ее пресс-служба, обсудила*: who says so did not do it."""
 _HIM: Final = 12
+_FOR_HIM: Final = re.compile(
+    spaced(
+        r"(?:,? [\w.-]+){0,4},? (?:said|told (?:\w+ ){1,3}|confirmed|added|announced|wrote)(?: (?:on )?\w+day)?(?: that)? (?:the )?(?:he|she)(?!\w)"
+    )
+)
 
 
 def met_him(text: str, one: Actor, trigger: Trigger, told: Sequence[Actor]) -> list[Actor]:
@@ -61,3 +66,13 @@ def _his(
     """Return *his meeting* of Arabic, if nobody whose it could be stands before it."""
     own = turns.is_his(text, trigger.start, trigger.end) and not before
     return (trigger.start, trigger.end) if own and other.start >= trigger.end else None
+
+
+def spoken_for(text: str, actors: Sequence[Actor], at: int) -> Actor | None:
+    """Return him of whom a spokesman tells: *a spokesman for X said he had called Y*."""
+    for one in actors:
+        named = one.office == "spokesman" and one.side and (one.person or one.name)
+        said = _FOR_HIM.match(text, one.end, at) if named else None
+        if said is not None:
+            return replace(one, body=False, office="", start=said.end() - 2, end=said.end())
+    return None

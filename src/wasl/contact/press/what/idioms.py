@@ -68,7 +68,7 @@ _CHEAP: Final = re.compile(
 )
 _JOINED: Final = re.compile(
     spaced(
-        r",?\s(?:[\w-]+ ){0,3}?(?P<act>(?:c[ao]me|meet|met|sat|stood|talked)? ?face[ -]to[ -]face|(?:sat|sit|sits) (?:down|across|opposite|together|side by side)|"
+        r",?\s(?:[\w-]+ ){0,3}?(?P<act>(?:(?:c[ao]me|meet|met|sat|stood|talked) )?face[ -]to[ -]face|(?:sat|sit|sits) (?:down|across|opposite|together|side by side)|"
         r"sh(?:ook|ake) hands|dined|lunched|breakfasted|huddled|broke bread|(?:were|was) closeted|put their heads together|compared notes|"
         r"spent(?= [^.;\n]{3,40}?(?:hours?|minutes|morning|afternoon|evening|day|night|weekend|half)(?: (?:together|alone|closeted|in (?:talks|conversation|private))|[^.;\n]{0,70}?,? (?:going (?:over|through)|discussing|talking|poring over|working (?:on|through|out)|haggling|"
         r"negotiating|reviewing|hammering out|thrashing out|arguing|sounding)))|had (?:an? |their )?(?:[\w-]+ )?(?:lunch|dinner|breakfast|supper|tea|coffee|words?|chat|session|tete-a-tete))(?!\w)"

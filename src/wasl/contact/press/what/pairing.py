@@ -355,7 +355,10 @@ def _with_third(
     if not text[pair[0].start].isascii():
         return pair
     row, at = list(pair), able.index(pair[0])
-    while at and _COMMA.fullmatch(text, able[at - 1].end, row[0].start):
+    while at and (
+        _COMMA.fullmatch(text, able[at - 1].end, row[0].start)
+        or (row[0].counterpart and _AND.fullmatch(text, able[at - 1].end, row[0].start))
+    ):
         at -= 1
         row.insert(0, able[at])
     whom = next((one for one in able if one.start >= trigger.end), None)

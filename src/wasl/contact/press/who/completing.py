@@ -20,6 +20,7 @@ from wasl.contact.press.shadow import fold, is_arabic, pattern
 from wasl.contact.press.who.actors import MINISTRIES, OTHER, Actor, with_sides
 from wasl.contact.press.who.apposing import apposed
 from wasl.contact.press.who.introducing import hosts_of
+from wasl.contact.press.who.kin import without_kin
 from wasl.contact.press.who.lexicon import Word
 from wasl.contact.press.who.places import of_place
 from wasl.contact.press.who.possessed import with_possessed
@@ -214,7 +215,7 @@ def completed(actors: list[Actor], text: str, start: int, end: int) -> list[Acto
         one for one in actors if one.side or not _COLLEAGUES.fullmatch(text, one.start, one.end)
     ]
     actors = of_place(text, start, end, apposed(hosts_of(text, start, actors), text))
-    actors = with_forces(actors, text)
+    actors = without_kin(with_forces(actors, text), text)
     actors = _owned(_of_masters(_of_ministries(actors, text), text), text)
     return with_sides(_of_delegations(_with_bodies(with_realms(actors), text), text))
 

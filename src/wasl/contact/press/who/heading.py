@@ -21,7 +21,7 @@ from wasl.contact.press.who.actors import OTHER
 from wasl.contact.press.who.lexicon import Entry, Found, Kind, Word, gap_before
 from wasl.contact.press.who.posts import DEPARTMENTS
 
-_HEADED: Final = "chief director head commander chairman chairwoman chairperson chair president governor commissioner boss"
+_HEADED: Final = "chief director head commander chairman chairwoman chairperson chair president governor commissioner boss speaker"
 _HEADS: Final = frozenset(_HEADED.split())
 _HEADING: Final = frozenset({"heads", "leads", "commands", "runs"})
 """*Who heads the army*: as good as a title."""
@@ -41,7 +41,7 @@ _OF: Final = frozenset({"of", "at"})
 BODIES: Final = (
     "staff forces force army armies district military agency service services intelligence commission council authority organisation "
     "organization bureau committee directorate administration guard guards navy fleet command mission board institute "
-    "fund corps theatre theater agencies parliament assembly senate centcom africom eucom indopacom mossad cia mi6 mi5 fsb svr dgse dgsi bnd isi gru sbu gknb gid mit raw bet wing junta investigation operations"
+    "fund corps representatives chamber theatre theater agencies parliament assembly senate centcom africom eucom indopacom mossad cia mi6 mi5 fsb svr dgse dgsi bnd isi gru sbu gknb gid mit raw bet wing junta investigation operations"
 )
 _BODY: Final = frozenset(BODIES.split())
 BETWEEN: Final = (

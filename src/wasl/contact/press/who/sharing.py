@@ -36,7 +36,7 @@ _HEADS: Final = re.compile(
 )
 _BODIES: Final = frozenset(
     f"{one.rstrip('s')}{end}" for one in BODIES.split() for end in ("", "s")
-) | {"agencies", "armies"}
+) | {"agencies", "armies", "police"}
 _GENERALS: Final = frozenset({"generals", "admirals", "colonels", "marshals"})
 _WHO: Final = re.compile(r", who (?:jointly )?(?:head|lead|run|command) ")
 _COMMANDS: Final = "military-leaders"
