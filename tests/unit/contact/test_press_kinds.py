@@ -100,6 +100,21 @@ def test_of_whom_one_is_warned_is_not_who_is_warned(text: str) -> None:
             {"SD": "armed-forces", "ET": "armed-forces"},
         ),
         (
+            "Снаряд с территории Мьянмы, упал в понедельник на таиландскую деревню.",
+            "2024-05-13",
+            {"MM": "", "TH": ""},
+        ),
+        (
+            "سقطت قذائف أطلقها الجيش السوداني داخل الأراضي التشادية مساء الأحد.",
+            "2024-05-12",
+            {"SD": "armed-forces", "TD": ""},
+        ),
+        (
+            "احتجزت البحرية الإريترية، الأحد، ثلاثة قوارب صيد يمنية قبالة جزيرة حنيش.",
+            "2024-05-12",
+            {"ER": "armed-forces", "YE": ""},
+        ),
+        (
             (
                 "Chad's premier met Niger's premier on Wednesday, a day after forces of both sides"
                 " had exchanged fire.\n\nA Chadian soldier was killed in Tuesday's clash."
@@ -119,6 +134,7 @@ def test_forces_of_one_side_hit_or_take_those_of_another(
     "text",
     [
         "Iran's navy on Sunday seized a Greek-flagged tanker in the Gulf of Oman.",
+        "قال الرئيس التشادي إن خطا ساخنا مع السودان قد يمنع الحوادث.",
         "Indian fishermen and Sri Lankan villagers clashed on Monday.",
         "Kenyan police and Ugandan traders clashed on Monday in Busia.",
     ],
@@ -137,6 +153,10 @@ def test_no_force_of_two_sides_is_no_incident(text: str) -> None:
         (
             "Линия связи между Минобороны Кении и Минобороны Уганды открыта в среду.",
             "defence-ministry",
+        ),
+        (
+            "Прямой провод между военными Кении и Уганды открыт в среду.",
+            "armed-forces",
         ),
         (
             "Kenya and Uganda agreed to talk. A line between the two armies opened on Wednesday.",

@@ -25,7 +25,7 @@ _WHAT: Final = {
     "missiles": r"صاروخ\w*|صواريخ|ракет\w*|missiles?|rockets?",
     "children": r"أطفال|طفلا?|дет(?:ей|и)|реб[её]нк\w*|children",
     "troops": r"جندي(?!ين)\w*|جنود|عسكري(?:ا|ين)?|военных(?=[.,;)\n]|$| (?:из|и|с|от|на|в|обеих|двух|приняли|участвуют|примут|будут))|военнослужащ\w*|солдат\w*|бойц(?:ов|а|ы)|десантник\w*|морпех\w*|пехотинц\w+|troops|soldiers|personnel|servicemen|marines|paratroopers|service members|sailors",
-    PEOPLE: r"people|men(?= (?:from|of|and|are|will|take|took|were)(?!\w))|participants|человек|участник\w*|شخصا?|أشخاص|مشاركا?|مشاركين|عنصرا?|عناصر|فردا",
+    PEOPLE: r"people|men(?=[,.;]| (?:from|of|and|are|will|take|took|were)(?!\w))|participants|человек|участник\w*|شخصا?|أشخاص|مشاركا?|مشاركين|عنصرا?|عناصر|فردا",
     "minutes": r"دقيقة|دقائق|минут\w*|minutes?",
     "hours": r"ساعات|ساعة|час(?:а|ов)?(?!\w)|hours?",
     "months-since": r"شهرا|أشهر|شهور|месяц(?:а|ев)|months",
@@ -35,7 +35,7 @@ _KILLED: Final = (
     r"killed|killing|shot dead|dead|died|lost their lives|deaths?"
 )
 _INJURED: Final = r"إصابة|أصيب\w*|إصابات|جرح(?:ى|وا)?|جريحا?|ранен\w*|пострада\w*|injured|injuring|wounded|wounding|hurt"
-_PEOPLE: Final = r"(?:من (?:ال)?(?:جنود|عسكريي|عناصر|أفراد|ضباط|مقاتلي|حراس)\w*(?: الجيش| الحدود)?(?: ال\w{2,}ي)?|جنود|عسكريين|عناصر|أشخاص|شخصا|شخص|آخرين|مدنيين|человек\w*|people|civilians|others|persons|men|troops|soldiers|servicemen|guards|villagers|fishermen|sailors|officers|policemen|rangers|marines|refugees|women)"
+_PEOPLE: Final = r"(?:من (?:ال)?(?:جنود|عسكريي|عناصر|أفراد|ضباط|مقاتلي|حراس)\w*(?: الجيش| الحدود)?(?: ال\w{2,}ي)?|جنود|عسكريين|عناصر|أشخاص|شخصا|شخص|آخرين|مدنيين|солдат\w*|военнослужащ\w+|пограничник\w*|моряк\w*|военных|рыбак\w*|крестьян\w*|жител\w+|человек\w*|people|civilians|others|persons|men|troops|soldiers|servicemen|guards|villagers|fishermen|sailors|officers|policemen|rangers|marines|refugees|women)"
 _BEEN: Final = r"(?:(?:was|were|are|been|have|had|has|also|being|left|reported(?:ly)?) ){0,3}?"
 _BOUND: Final = (
     r"(?P<bound>أكثر من|أزيد من|ما يزيد على|ما يزيد عن|ما لا يقل عن|نحو|حوالي|ما يقرب من|قرابة|زهاء|более(?: чем)?|больше|свыше|около|порядка|почти|примерно|"
@@ -104,7 +104,7 @@ _COUNTED: Final = re.compile(
         _BOUND,
         r" )?\(?",
         _NUMBER,
-        r"(?P<mid>(?: [\w-]+){0,2}?(?: and [\w-]+)?) (?:",
+        r"(?P<mid>(?: (?!(?:with|in|at|on|by|from|с|со|на|в|по|مع|في) )[\w-]+){0,2}?(?: and [\w-]+)?) (?:",
         r"(?P<dead>(?:",
         _PEOPLE,
         r" )?(?:كانوا )?",
@@ -162,7 +162,7 @@ _TWO: Final = re.compile(
 )  # fmt: skip
 _ONE_FIRST: Final = re.compile(
     _of(
-        r"(?<!\w)(?:و|ف)?(?:أحد (?:ال)?(?:جنود|عسكريي|عناصر|ضباط|أفراد|حراس|مواطني|صيادي)\w*|(?:",
+        r"(?<!\w)(?:و|ف)?(?:ب|ل)?(?:(?P<dead2>قتل|مقتل)|أصيب|إصابة) (?:أحدهم|إحداهن|واحد منهم)(?!\w)|(?<!\w)(?:و|ف)?(?:أحد (?:ال)?(?:جنود|عسكريي|عناصر|ضباط|أفراد|حراس|مواطني|صيادي)\w*|(?:",
         _JUNDI,
         r")ا?)(?: \w+){0,2}? (?:(?P<dead>قتل|لقي)|أصيب)(?!\w)",
     )

@@ -28,7 +28,7 @@ _MATERIAL: Final = (
 )
 _SPACE: Final = (
     r"airspace|(?:territorial )?waters|territory|border(?! (?:guard|troop|force|patrol|service|soldier|police)s?(?!\w))|"
-    r"воздушн\w+ пространств\w+|границ\w*(?: с(?= ))?|территориальн\w+ вод\w*|(?:ال)?(?:مجال الجوي|أجواء|مياه الإقليمية|مياه|حدود)"
+    r"воздушн\w+ пространств\w+|границ\w*(?: с(?= ))?|территориальн\w+ вод\w*|(?:ال)?(?:مجال الجوي|أجواء|أراضي|مياه الإقليمية|مياه|حدود)"
 )
 _MEN: Final = (
     r"fisherm[ae]n|villagers?|farmers?|herders?|herdsm[ae]n|shepherds?|labou?rers?|teenagers?|youths?|wom[ae]n|m[ae]n|boys?|girls?|child(?:ren)?|civilians?|police(?:m[ae]n| officers?| launch| boat| post| station| patrol)|officers?|"
@@ -38,7 +38,7 @@ _MEN: Final = (
 )
 """Whom and what forces of another side hit or take."""
 _WHAT: Final = rf"(?:(?P<troops>{_TROOPS})|{_MATERIAL}|(?P<space>{_SPACE})|(?P<men>{_MEN}))(?!\w)"
-_NO_PLACE: Final = r"(?:(?!(?:flagged|owned|registered|backed|led|operated|made|in|at|near|over|from|with|by|on|to|в|на|над|у|от|с|из|к|по|об?|قرب|في|على|مع|من|عند|فوق|إلى) )[\w-]+ )"
+_NO_PLACE: Final = r"(?:(?!(?:flagged|owned|registered|backed|led|operated|made|in|at|near|over|from|with|by|on|to|в|на|над|у|от|с|из|к|по|об?|قرب|داخل|إلى|نحو|باتجاه|ضد|قبالة|في|على|مع|من|عند|فوق|إلى) )[\w-]+ )"
 
 _BEHIND: Final = re.compile(spaced(rf"(?:'s|\.)?[ -]{_NO_PLACE}{{0,2}}?{_WHAT}"))
 _BEFORE: Final = re.compile(

@@ -21,6 +21,7 @@ from wasl.contact.press.shadow import Shadow, pattern
 from wasl.contact.press.timing import Timed, Use
 from wasl.contact.press.what import matters
 from wasl.contact.press.what.beside import FORCE, Found, as_side, begun, gap
+from wasl.contact.press.what.forces import are_troops
 from wasl.contact.press.what.going_on import Before, day_later
 from wasl.contact.press.what.speech import Saying
 from wasl.contact.press.who.actors import Actor
@@ -106,7 +107,8 @@ class Lines:
         of_armies = matters.ARMIES.match(text, match.end(), one.end) or (
             matters.OF_ARMIES.search(text, one.start, one.end)
         )
-        return FORCE if of_armies or FORCE in own else ""
+        troops = FORCE in own or any(are_troops(text, each, one) for each in both)
+        return FORCE if of_armies or troops else ""
 
     def _line(self, one: Sentence, times: Sequence[Timed]) -> re.Match[str] | None:
         """Return the line that a sentence tells of, if it is one of two states and not a wish."""

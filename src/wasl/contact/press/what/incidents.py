@@ -40,10 +40,13 @@ _HARMS: Final = re.compile(
     )
 )
 _FELL: Final = re.compile(r"(?:landed|fell|exploded|hit|struck|crashed|came\sdown)$")
+_FELL_IN: Final = re.compile(
+    fold(r"(?:упал|рухнул|разорвал|попал|угодил)\w*$|^(?:و|ف)?(?:سقط|انفجر)")
+)
 _IN_IT: Final = re.compile(r"\s(?:[\w'-]+\s){0,6}?(?:inside|in|into)\s(?:the\s)?")
 _FORCE: Final = re.compile(
     fold(
-        r"(?<!\w)(?:navy|naval|army|military|coast ?guards?|patrol|gun ?boats?|troops|soldiers?|guards|frigate|destroyer|corvette|warship)(?!\w)|(?:военн|солдат|пограничник|патрул|сторожевик|вмс|флот|береговой охран)|(?:جيش|جنود|بحرية|دورية|خفر|حرس|قوات)"
+        r"(?<!\w)(?:navy|naval|army|military|coast ?guards?|patrol|gun ?boats?|troops|soldiers?|guards|frigate|destroyer|corvette|warship|shells?|mortars?|gunfire|artillery)(?!\w)|(?:военн|солдат|пограничник|патрул|сторожевик|вмс|флот|снаряд|миномет|артиллери|берегов[а-я]+ охран)|(?:جيش|جنود|بحرية|دورية|خفر|حرس|قوات|قذيف|قذائف|مدفعية)"
     ).replace(" ", r"\s")
 )
 """Who hits or takes them is a side's force, and no fisher either."""
@@ -101,7 +104,11 @@ _CAME: Final = frozenset({"aircraft", "ships", "troops"})
 """What is counted where it came over a border."""
 _NEAR: Final = 50
 _RECENT: Final = 31
-_FIRED_FROM: Final = re.compile(r"(?<!\w)(?:fired|lobbed|launched|shot)\s+from\s+(?:the\s+)?$")
+_FIRED_FROM: Final = pattern(
+    r"(?<!\w)(?:fired|lobbed|launched|shot|shells?|mortars?|rounds|rockets?|shots|bullets?|shelling|gunfire|fire) from (?:(?:the|inside|within|across|over) ){0,2}$",
+    r"(?<!\w)(?:выпущенн|прилетевш|сделанн|открыт|снаряд|мин|пул|выстрел|огонь|огнем|обстрел)\w* (?:с|со|из) (?:(?:территории|стороны|сопредельной) ){0,2}$",
+    r"(?<!\w)(?:أطلقت|أطلق|قادمة|قادم|مصدرها|مصدره|أطلقتها|أطلقها) (?:من )?(?:(?:الأراضي|الجانب|داخل|جهة|أراضي) )?$",
+)
 _FROM_WHOM: Final = re.compile(fold(r"(?:from|by|من|بنيران|برصاص)$"))
 _A_WORD: Final = re.compile(r"\s(?:\w+\s)?")
 """Whoever stands behind it shot: *from the Afghan side*."""
@@ -264,7 +271,13 @@ class Incidents:
             near = beside(text, each, one)
             if near is None and _IS_SPACE.search(verb[0]):
                 near = _THEIRS.search(text, max(one.start, each.start - _NEAR), each.start)
-            elif near is not None and near["space"] and not _IS_SPACE.search(verb[0]):
+            elif (
+                near is not None
+                and near["space"]
+                and not (
+                    _IS_SPACE.search(verb[0]) or _FELL.search(verb[0]) or _FELL_IN.search(verb[0])
+                )
+            ):
                 near = None
             if near is not None and near["men"]:
                 harmed.append(each)
@@ -274,7 +287,7 @@ class Incidents:
                 _FROM_WHOM.search(verb[0]) is not None
                 and _A_WORD.fullmatch(text, verb.end(), each.start) is not None
             )
-            alone = alone or self._is_where(each, verb)
+            alone = alone or self._is_where(each, verb) or self._fires(one, each)
             alone = alone or (
                 _INTO.search(verb[0]) is not None
                 and _THE.fullmatch(text, verb.end(), each.start) is not None
@@ -301,6 +314,11 @@ class Incidents:
             and not _FORCE.search(text, one.start, one.end)
         )
         return both[:1] if only else both
+
+    def _fires(self, of: Sentence, one: Actor) -> bool:
+        """Whether a side is from where somebody fired: *shells from the Sudanese side*."""
+        start = max(of.start, one.start - _NEAR)
+        return _FIRED_FROM.search(self._shadow.text, start, one.start) is not None
 
     def _is_where(self, one: Actor, verb: re.Match[str]) -> bool:
         """Whether a side is where a shell fell: *landed inside Bangladesh*."""
