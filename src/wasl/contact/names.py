@@ -18,11 +18,14 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Collection, Iterable
 from functools import lru_cache
 from typing import Final
 
 _GERMAN: Final = str.maketrans("wWjJ", "vVyY")
 _ARTICLE: Final = re.compile(r"\bال(?=\w{3})")
+_SMALL: Final = 3
+"""Letters of an initial or a particle."""
 _NOT_WORD: Final = re.compile(r"[^\w]+")
 
 # The longest first. "" falls away.
@@ -68,6 +71,17 @@ def ways_of(name: str) -> tuple[tuple[str, ...], ...]:
     """Return the keys of a name in each way that it can be read; none, if it has no consonant."""
     ways = dict.fromkeys(map(keys_of, (name, name.translate(_GERMAN))))
     return tuple(keys for keys in ways if keys)
+
+
+def is_called(names: Collection[str], given: str, between: Iterable[str]) -> bool:
+    """Tell whether a name begins with the key of a given name and has what stands behind it.
+
+    *Mohammed Badaru Abubakar* is no Mohammad Bagheri.
+    """
+    if not given or given not in {key_of(name.split()[0]) for name in names}:
+        return False
+    strange = [key_of(word) for word in between if len(word) > _SMALL]
+    return all(any(key in keys_of(name) for name in names) for key in strange)
 
 
 def may_be_one(name: str, other: str) -> bool:

@@ -136,8 +136,10 @@ def test_the_day_of_what_was_published_is_not_that_of_the_contact(text: str) -> 
     [
         f"{_EN} and {_EN_2}, whose talks were first planned for June 10, will meet on June 20.",
         f"The meeting of {_EN} and {_EN_2} has been put off from June 10 to June 20.",
-        f"{_RU} и президент Перу Дина Болуарте, чья встреча намечалась на 9 июня, "
-        "увидятся 20 июня.",
+        (
+            f"{_RU} и президент Перу Дина Болуарте, чья встреча намечалась на 9 июня, "
+            "увидятся 20 июня."
+        ),
         f"ستعقد المحادثات بين {_AR} و{_AR_2}، التي كانت مقررة في 10 يونيو، في 20 يونيو.",
     ],
 )

@@ -13,6 +13,7 @@ from wasl.contact.press.shadow import fold, spaced
 from wasl.contact.press.shadow import pattern as _pattern
 from wasl.contact.press.what.acts import ACTING, HIM_VERB, MEETS_ONE
 from wasl.contact.press.what.mediums import BY_WHOM
+from wasl.contact.press.who.honours import IN_FRONT
 
 W: Final = r"(?<!\w)"
 _PUT_OFF: Final = r"(?<!\w)(?:و|ف)?أجلت?(?= (?:\w+ ){0,9}?(?:ال)?(?:زيار|رحلت|جولت|لقاء|اجتماع|قمة|محادث|مباحث|موعد|مكالم|اتصال|مشاور|مفاوض|جلس)\w*)"
@@ -326,7 +327,7 @@ GUEST_PLACE: Final = re.compile(
     rf"(?:\s*,?\s+(?:{_WHEN})){{1,4}},?\s+(?:(?:the|his|her|its|visiting)\s+){{0,2}}|"
     r"\s+(?:(?:the\s+same\s+(?:day|evening|morning|afternoon)|earlier|later|separately|warmly|there|in\s+audience|in\s+private\s+audience)\s+)?(?:by\s+)?(?:(?:(?:во?|на|с|in|at|on)\s+(?:[\w-]+\s+){0,2}?[\w\"-]+|у\s+себя|сначала|сперва|вначале|поочередно|затем|потом|следом|сегодня|вчера|накануне|утром|днем|вечером|лично|также|отдельно|today|yesterday|\d{1,2}\s+\w+)\s+){0,3}"
     rf"(?:(?:прибывш|находивш|находящ|посещающ|приехавш|прилетевш)\w+\s+(?:[\w-]+\s+){{1,5}}?)?(?:(?:\w+(?:ого|его|[иы]х|ую|юю)|свою|двух|тр[её]х|четырех|[а-я]{{3,}}(?:ца|ина|[ая]ка|еха|ата|рба|[знй]ку))\s+){{0,2}}(?:(?:the|his|her|its|visiting|{ACTING})\s+){{0,3}}"
-    r"(?:(?:mr|mrs|ms|dr|prof|hon|sir|dame|lord|sheikh|prince|princess|senator|ambassador|eng|engineer|h\.e|his excellency|her excellency|(?:lt|maj|brig|gen|general|adm|admiral|vice|rear|air|marshal|colonel|col)(?: \(retd\))?)\.?\s+){0,4}"
+    rf"(?:(?:(?:the\s+)?(?:{IN_FRONT}|ambassador|vice|air|h\.e|h\.r\.h|his\s+excellency|her\s+excellency|(?:his|her)\s+(?:royal\s+)?highness)(?:\s+\((?:retd|rtd|ret|pilot|staff)\.?\))?)\.?\s+){{0,5}}"
 )
 EVENT: Final = _pattern(
     r"(?:call|conversation|talks|meeting|summit|consultations|discussions|negotiations|encounter|contact)s?$",

@@ -28,6 +28,7 @@ from wasl.contact.press.who.arabic_forms import (
     ends_name,
     is_free,
     is_noun,
+    letters,
 )
 from wasl.contact.press.who.arabic_words import (
     AHEAD,
@@ -162,6 +163,7 @@ class ArabicNames:
         tied = at + 1 < len(words) and words[at + 1].text in PARTICLES
         son = tied and words[at + 1].text in SONS and self._can_be_name(words[at])
         known = word in GIVEN or word.startswith("عبد") or word in FIRST or son
+        known = known or letters(words, at) > 0
         return known or (tied and self._has_article(words[at])) or self._is_initial(words[at])
 
     def _is_strange(self, words: Sequence[Word], at: int, last: int) -> bool:
@@ -201,7 +203,7 @@ class ArabicNames:
             return last
         strange = sum(
             words[n].text not in FATHERS and words[n - 1].text not in PARTICLES
-            for n in range(at + 1, last - 1)
+            for n in range(at + 1 + letters(words, at), last - 1)
         )
         if strange < 2 and self._has_article(words[last - 1]):
             return last
@@ -215,8 +217,9 @@ class ArabicNames:
     ) -> list[int]:
         """Return the words behind which a name can end: from its second part on."""
         ends: list[int] = []
-        last = at
-        for part in range(_MOST):
+        initials = letters(words, at)
+        last = at + initials
+        for part in range(bool(initials), _MOST):
             first = last
             while last < len(words) and words[last].text in PARTICLES and last - first < 2:
                 last += 1

@@ -13,6 +13,7 @@ import re
 from collections.abc import Sequence
 from typing import Final
 
+from wasl.contact.press.shadow import fold
 from wasl.contact.press.who.arabic_words import GIVEN, RANKS, SHEIKHS, is_no_name, is_owned
 from wasl.contact.press.who.lexicon import Found, Kind, Word
 
@@ -27,6 +28,23 @@ _DERIVED: Final = re.compile(
     r"(?:و|ب)?(?:ت\w[^ي]ي\w|ت\wا\w\w|است\w{2,}|ا\w\wا\w|ا[نج]?ت?\w\wا\w|م\w\wو\w|م\wا\w\w?ه|\w\wا[يل]\w?ه|\w{2,}(?:ات|يه))(?:ه|ها|هم|هما)?"
 )
 """How nouns are formed of verbs, and plurals: behind two parts of a name they are no third."""
+
+
+_LETTERS: Final = frozenset(
+    fold(
+        "إن بي سي دي إي إف جي إتش آي جيه كيه إل إم آر إس تي يو إيه كي أو كيو في دبليو زد واي إيش آر إكس بيه"
+    ).split()
+)
+"""As English letters are called, of which initials are made: *إن بي سعود*."""
+
+
+def letters(words: Sequence[Word], at: int) -> int:
+    """Return how many words from one on are initials: two or more, and a name behind them."""
+    last = at
+    while last < len(words) and words[last].text in _LETTERS:
+        last += 1
+    behind = words[last].text if last < len(words) else ""
+    return last - at if last - at > 1 and behind and not is_no_name(behind) else 0
 
 
 def is_noun(words: Sequence[Word], at: int) -> bool:

@@ -37,6 +37,7 @@ def in_front(
     found = name_before(shadow, words, start, stops, cyrillic=one.side != "")
     if found is None or any(
         lexicon.find(shadow, words, at) is not None
+        and not _is_namesake(lexicon, shadow, words, at, one)
         for at in range(max(0, start - _NEAR), start)
         if found.start <= words[at].start < found.end and words[at].text not in _HONOURED
     ):
@@ -49,6 +50,18 @@ def in_front(
         return replace(one, name=name, start=found.start)
     bent = case not in (Case.NOMINATIVE, Case.OPEN)  # *Луку Бьянки, министра*: his name stays open
     return replace(one, start=found.start, called=found.text) if bent else one
+
+
+def _is_namesake(
+    lexicon: Lexicon, shadow: Shadow, words: Sequence[Word], at: int, one: Actor
+) -> bool:
+    """Whether a word is a family name of others: *Kamina Johnson Smith, Jamaica's minister*."""
+    found = lexicon.find(shadow, words, at)
+    if found is None or found.entry.kind is not Kind.PERSON or not found.entry.weak:
+        return False
+    terms = (term for each in found.entry.persons for term in lexicon.directory.persons[each].terms)
+    given = at > 0 and shadow.is_capital(words[at - 1].start) and words[at].text.isascii()
+    return given and one.side not in {"", *(term.side for term in terms)}
 
 
 def _stops(lexicon: Lexicon, shadow: Shadow, words: Sequence[Word], at: int) -> bool:

@@ -35,7 +35,16 @@ _TITLES: Final = (
     "right-honourable right-honorable right-hon baroness viscount cardinal archbishop bishop "
     "monsignor msgr mons bro officer-in-charge Ato Daw U"
 )
-HONOURS: Final = f"{_COMMON} {_RANKS} {_TITLES}"
+_ASIAN: Final = (
+    "datuk dato dato' datin-seri tun seri sri utama tan-sri puan-sri pengiran tunku tengku ratu roko adi lyonpo dasho "
+    "samdech oknha thipadei techo sayyid sayyida khun tanaiste senator councillor professor prof eng engineer hon honourable "
+    "honorable pilot staff-pilot excellency madam princess lady"
+)
+HONOURS: Final = f"{_COMMON} {_RANKS} {_TITLES} {_ASIAN}"
+IN_FRONT: Final = "|".join(
+    sorted({one.lower().replace("-", r"[\s-]") for one in HONOURS.split()}, key=len, reverse=True)
+)
+"""The same as a choice of a pattern."""
 _SHORT: Final = (
     "mr mrs ms dr gen lt col maj adm brig capt cmdr sgt prof hon rev eng amb sen gov rep sr vadm "
     "radm smt rt barr adv cde ing engr lieut msgr mons fr"

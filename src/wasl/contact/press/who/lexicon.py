@@ -21,7 +21,7 @@ from functools import lru_cache
 from typing import Final, NamedTuple
 
 from wasl.contact.directory import Directory, Person, spelt
-from wasl.contact.names import key_of
+from wasl.contact.names import is_called, key_of
 from wasl.contact.press.shadow import Shadow, fold, is_arabic
 from wasl.contact.press.who.honours import HONOURS
 
@@ -169,9 +169,10 @@ class Lexicon:
         """Return a person by the keys of a given name and, one or two words on, a family name."""
         given = key_of(words[at].text)
         for last in range(at + 1, min(at + 3, len(words))):
-            key = key_of(words[last].text)
-            persons = self.of_key(key)
-            fitting = [one for one in sorted(persons) if given and given in self._given(one)]
+            between = [one.text for one in words[at + 1 : last]]
+            persons = sorted(self.of_key(key_of(words[last].text)))
+            of = self.directory.persons
+            fitting = [one for one in persons if is_called(of[one].names, given, between)]
             if len(fitting) == 1:
                 return Found(at, last + 1, Entry(Kind.PERSON, persons=(fitting[0],)))
         return None
@@ -196,9 +197,6 @@ class Lexicon:
     def _firsts(self) -> set[str]:
         """Return how phrases begin, whatever is written onto them."""
         return {first.removesuffix("*").removeprefix("ال") for first in self._phrases}
-
-    def _given(self, person: str) -> set[str]:
-        return {key_of(name.split()[0]) for name in self.directory.persons[person].names}
 
     def add_key(self, family: str, person: str) -> None:
         """Take the key of a family name in."""

@@ -68,13 +68,13 @@ from wasl.contact.press.who.names import (
 from wasl.contact.press.who.namesakes import is_namesake
 from wasl.contact.press.who.several import with_several
 from wasl.contact.press.who.sharing import with_both
+from wasl.contact.press.who.styled import is_styled
 
-_FAMILY: Final = 4
 _NO: Final = "post times journal review institute university examiner dollar dollars пост таймс"
 _NO_SIDES: Final = frozenset((*_NO.split(), *fold("بوست تايمز").split()))
 _HANGING: Final = frozenset({Kind.PLACE, Kind.TAIL, Kind.OUR_SIDE, Kind.RANK, Kind.FORMER})
 _OURS: Final = frozenset({"foreign-minister", "defence-minister", "head-of-government"})
-_HONOUR, _RANKS = 8, 5  # words between an honorific and the title behind the name; of honorifics
+_HONOUR, _RANKS, _FAMILY = 8, 5, 4  # words to the title behind a name, of honorifics; letters
 _OF: Final = re.compile(r"\s+of\s+(?:the\s+)?")
 _PEERS: Final = frozenset({"lord", "lady", "baroness", "baron", "viscount"})
 
@@ -184,7 +184,7 @@ class Mentions:
             return  # *the Washington Post*
         if kind is Kind.ADJECTIVE and self._is_name(found, words):
             return
-        if kind in _HANGING:
+        if kind in _HANGING or is_styled(self._shadow, words, found, group, close):
             self._hang(found, group, words, close=close)
             return
         if group is not None and close and self._joining.joins(group, found, words, groups):

@@ -47,8 +47,11 @@ _LETTERS: Final = frozenset(
         *((his, of) for his in ("his", "her") for of in ("excellency", "highness", "eminence")),
     ]
 )
-_RETIRED: Final = frozenset({"retd", "rtd", "ret", "retired", "res"})
+_RETIRED: Final = frozenset({"retd", "rtd", "ret", "retired", "res", "pilot", "staff", "naval"})
 """*General (Retd) X*."""
+_TIES: Final = frozenset({"-", "'"})
+_CUT: Final = frozenset({"s", "re", "ll", "ve", "t", "d", "m"})
+"""What stands behind an apostrophe and is no part of a name, as in *Mata'afa*."""
 _SONS: Final = frozenset({"bin", "ibn", "bint", "ould"})
 _JUNIORS: Final = frozenset({"jr", "sr"})
 _FAMILY_FIRST: Final = frozenset({"CN", "KR", "KP", "VN", "TW"})
@@ -123,7 +126,7 @@ def name_after(
     last, count = at, 0
     while last < len(words) and (last == at or _goes_on(shadow, words, last)):
         word = words[last]
-        tied = last > at and gap_before(shadow.text, words, last) == "-"
+        tied = last > at and gap_before(shadow.text, words, last) in _TIES
         part = tied or (last > at and word.text in PARTS)
         if (word.text in _NO_NAMES and not (tied or (last > at and _is_may(shadow, word)))) or not (
             part or shadow.is_capital(word.start)
@@ -203,9 +206,10 @@ def name_before(
         last -= 1
     while last > 0 and words[last - 1].text in _OWNERS:
         last -= 1
+    comma = ".," if last and words[last - 1].text in _JUNIORS else ","
     if (
         last < 2
-        or gap_before(shadow.text, words, last).strip() != ","
+        or gap_before(shadow.text, words, last).strip() != comma
         or not (cyrillic or words[last - 1].text.isascii())
         or is_arabic(words[last - 1].text)
     ):
@@ -217,7 +221,7 @@ def name_before(
         word = words[first - 1]
         if word.text in _NO_NAMES or not (word.text in PARTS or shadow.is_capital(word.start)):
             tied = first < last and "-" in gap_before(shadow.text, words, first)
-            if not tied:
+            if not (tied or (first > 1 and gap_before(shadow.text, words, first - 1) in _TIES)):
                 break
         if first < last and is_rank(first - 1) and word.text not in PARTS:
             break
@@ -249,6 +253,8 @@ def is_closed(text: str, words: Sequence[Word], last: int, reach: int) -> bool:
 
     ``last``, ``reach``: the words behind the title, and behind what hangs on it.
     """
+    if reach > last and text.startswith(", and ", words[last - 1].end):
+        return True  # *X, the foreign minister of Y, and his delegation*
     end = words[reach - 1].end
     sent = any(word.text in _FIELDS for word in words[last:reach]) or _FOR.match(text, end)
     return (_FIELD if sent else _BEHIND).match(text, end) is not None
@@ -258,8 +264,15 @@ def _goes_on(shadow: Shadow, words: Sequence[Word], at: int) -> bool:
     """Whether a word follows the one before within a name."""
     gap = gap_before(shadow.text, words, at)
     initial = len(words[at - 1].text) == 1 and _INITIAL.fullmatch(gap) is not None
-    own = gap == "'" and shadow.is_capital(words[at].start)
+    own = gap == "'" and _is_inner(shadow, words, at)
     return gap in (" ", "-") or initial or own or _is_called(shadow, words, at)
+
+
+def _is_inner(shadow: Shadow, words: Sequence[Word], at: int) -> bool:
+    """Whether a word behind an apostrophe is of the name before: *Mata'afa*, *D'Aubuisson*."""
+    if shadow.is_capital(words[at].start):
+        return True
+    return words[at].text.isascii() and len(words[at].text) > 1 and words[at].text not in _CUT
 
 
 def _is_called(shadow: Shadow, words: Sequence[Word], at: int) -> bool:
