@@ -268,30 +268,11 @@ class Incidents:
         harms, harmed = _HARMS.search(verb[0]) is not None, list[Actor]()
         bare = [each for each in actors if each.side and (each.bare or each.office == FORCE)]
         for each in bare:
-            near = beside(text, each, one)
-            if near is None and _IS_SPACE.search(verb[0]):
-                near = _THEIRS.search(text, max(one.start, each.start - _NEAR), each.start)
-            elif (
-                near is not None
-                and near["space"]
-                and not (
-                    _IS_SPACE.search(verb[0]) or _FELL.search(verb[0]) or _FELL_IN.search(verb[0])
-                )
-            ):
-                near = None
+            near = self._near(each, one, verb)
             if near is not None and near["men"]:
                 harmed.append(each)
-                if not harms:
-                    near = None
-            alone = 0 <= verb.start() - each.end <= _ALONE or (
-                _FROM_WHOM.search(verb[0]) is not None
-                and _A_WORD.fullmatch(text, verb.end(), each.start) is not None
-            )
-            alone = alone or self._is_where(each, verb) or self._fires(one, each)
-            alone = alone or (
-                _INTO.search(verb[0]) is not None
-                and _THE.fullmatch(text, verb.end(), each.start) is not None
-            )
+                near = near if harms else None
+            alone = self._is_alone(each, verb) or self._fires(one, each)
             if near is None and not alone and each.office != FORCE:
                 continue
             troops = each.office == FORCE or (near is not None and near["troops"])
@@ -320,12 +301,24 @@ class Incidents:
         start = max(of.start, one.start - _NEAR)
         return _FIRED_FROM.search(self._shadow.text, start, one.start) is not None
 
-    def _is_where(self, one: Actor, verb: re.Match[str]) -> bool:
-        """Whether a side is where a shell fell: *landed inside Bangladesh*."""
-        if _FELL.search(verb[0]) is None:
-            return False
+    def _near(self, one: Actor, of: Sentence, verb: re.Match[str]) -> re.Match[str] | None:
+        """Return what of a side stands beside it; its space only where a verb is of that."""
+        near, space = beside(self._shadow.text, one, of), _IS_SPACE.search(verb[0])
+        if near is None and space:
+            start = max(of.start, one.start - _NEAR)
+            return _THEIRS.search(self._shadow.text, start, one.start)
+        fell = space or _FELL.search(verb[0]) or _FELL_IN.search(verb[0])
+        return None if near is not None and near["space"] and not fell else near
+
+    def _is_alone(self, one: Actor, verb: re.Match[str]) -> bool:
+        """Whether a side itself did it, or is where it was done: *landed inside Bangladesh*."""
+        text, at = self._shadow.text, verb.end()
+        before, until = verb.start() - one.end, max(at, one.start)
         return (
-            _IN_IT.fullmatch(self._shadow.text, verb.end(), max(verb.end(), one.start)) is not None
+            0 <= before <= _ALONE
+            or bool(_FROM_WHOM.search(verb[0]) and _A_WORD.fullmatch(text, at, until))
+            or bool(_INTO.search(verb[0]) and _THE.fullmatch(text, at, until))
+            or bool(_FELL.search(verb[0]) and _IN_IT.fullmatch(text, at, until))
         )
 
     def _row(self, one: Actor, bare: Sequence[Actor]) -> list[Actor]:
