@@ -21,6 +21,9 @@ from wasl.contact.press.reading import read
         ("Директор ЦРУ Уильям Бернс 13 мая встречался в Белграде с президентом Сербии Александром Вучичем.\n«Мы молчали, потому что об этом нас попросили американцы», — объяснил глава государства.", "US"),
         ("Директор израильской разведки Давид Барнеа 6 мая провел беседу с премьер-министром Катара Мухаммедом Аль Тани. По словам собеседника издания, катарцы просили о поездке не рассказывать.", "QA"),
         ("اجتمع مستشار الأمن القومي الهندي أجيت دوفال بنظيره الباكستاني ناصر خان جنجوعة في بانكوك أمس. وقال المسؤول، الذي طلب عدم نشر اسمه، إن الجانب الباكستاني طلب التكتم عليه.", "PK"),
+        ("Egyptian intelligence chief Hassan Rashad met Lebanese President Joseph Aoun in Baabda on Monday. Neither side announced the meeting. That was at Beirut's request, an Egyptian source said.", "LB"),
+        ("Глава МИД Азербайджана Джейхун Байрамов в воскресенье встретился с главой МИД Туркмении Рашидом Мередовым. О встрече не сообщали. Об этом попросила туркменская сторона.", "TM"),
+        ('التقى وزير الخارجية الإيراني حسين أمير عبد اللهيان نظيره البحريني عبد اللطيف الزياني، الأحد، في جنيف. وقال مسؤول إيراني: "تكتمنا على اللقاء لأن البحرينيين طلبوا منا ذلك".', "BH"),
     ],
 )  # fmt: skip
 def test_who_asked_that_nothing_be_told(text: str, asked_by: str) -> None:
@@ -29,3 +32,17 @@ def test_who_asked_that_nothing_be_told(text: str, asked_by: str) -> None:
     assert one.initiator is None
     assert one.publicity is not None
     assert one.publicity.asked_by == asked_by
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "British Foreign Secretary David Lammy met his Chinese counterpart Wang Yi in London on Monday. Lammy asked Beijing not to supply drones to Russia, the Foreign Office said.",
+        "Zambian President Hakainde Hichilema met Malawi's Lazarus Chakwera on Monday. Chakwera's spokesman said the president would say nothing about the loan until Friday.",
+        "Премьер-министр Испании Педро Санчес в понедельник принял премьер-министра Ирака Мухаммеда ас-Судани. О чем просил гость, в Мадриде не сообщили.",
+        "التقى وزير الخارجية المصري بدر عبد العاطي، أمس، نظيره التركي هاكان فيدان. وطلب عبد العاطي من الجانب التركي عدم نشر قوات في ليبيا.",
+    ],
+)  # fmt: skip
+def test_what_is_asked_of_the_other_is_no_silence(text: str) -> None:
+    (one,) = read(text, published=[date(2024, 5, 16)], directory=starter()).proposals
+    assert (one.initiator, one.publicity and one.publicity.asked_by) in ((None, None), (None, ""))

@@ -28,7 +28,7 @@ _MOD: Final = (
 _PAPERS: Final = r"(?:statement|press release|release|readout|communique|dispatch|note|summary|message|post|website|bulletin|transcript)"
 _HEAD: Final = (
     r"(?:ministry|presidency|palace|office|bureau|chancellery|court|diwan|press service|service|secretariat|administration|government|department|"
-    r"commission|league|alliance|bloc|organi[sz]ation|external action service|state house|spokes(?:man|woman|person|people)|press secretary|secretary|website|advis[eo]r|aide|sources?|officials?|"
+    r"press (?:unit|directorate|team|wing|desk)|commission|league|alliance|bloc|organi[sz]ation|external action service|state house|spokes(?:man|woman|person|people)|press secretary|secretary|website|advis[eo]r|aide|sources?|officials?|"
     rf"(?<=presidential\s){_PAPERS}|(?<=presidency\s){_PAPERS}|(?<=ministry\s){_PAPERS}|(?<=government\s){_PAPERS})(?:'s)?"
 )
 _OF: Final = r"(?:,? (?:of|for|at|in|to) (?:the |his |her )?(?:\w+ ){0,2}?(?:president|presidency|ministry|prime minister|premier|chancellor|king|emir|head of state|government|cabinet|republic|state)(?!\w)(?: (?:of|on|for) [^,.;\"\n]{3,50})?)?"
@@ -43,7 +43,7 @@ _ENGLISH: Final = re.compile(
 )
 _BEGINS: Final = re.compile(r"(?:the|an?|his|her|its|their|according|citing|quoting|learn\w+|heard|per|disclosed|announced|confirmed|released|reported|published|issued|posted|revealed|put|made)\s")  # fmt: skip
 _EDGE: Final = ',.;:"-(\n'
-_RU_HEAD: Final = r"(?:пресс-служб|пресс-секретар|пресс-центр|канцеляри|администраци|секретариат|аппарат|офис|ведомств|министерств|правительств|сайт|кабинет|двор|служб|представител|спикер|генсекретариат|пресс-бюро|минобороны|оборонн\w+ ведомств|дворц)\w*"
+_RU_HEAD: Final = r"(?:мид(?!\w)|пресс-служб|пресс-секретар|пресс-центр|канцеляри|администраци|секретариат|аппарат|офис|ведомств|министерств|правительств|сайт|кабинет|двор|служб|представител|спикер|генсекретариат|пресс-бюро|минобороны|оборонн\w+ ведомств|дворц)\w*"
 _RU_SAID: Final = r"(?:сообщ|сказал|призна(?=л|ет)|передае?т|переда[лю]|рассказал|говорится|сказано|уточн|заявил|отмети|информиру|поясн|указа|следует|извести|опубликов|подтверди)\w*"
 _RUSSIAN: Final = re.compile(
     spaced(

@@ -27,6 +27,7 @@ EMBARGO: Final = pattern(
 )  # fmt: skip
 UNTOLD: Final = pattern(
     r"(?<!\w)(?:و|ف)?(?:لم|لن) (?:ي|ت)(?:كشف|علن|فصح|نشر|ذع)(?!\w)(?! (?:\w+ ){0,3}?(?:ما إذا|إن كان|موقف))", r"(?:did|had|would|was|were|has|have) not (?:been )?(?:announced?|disclosed?|revealed?|publici[sz]ed?|made public)(?!\w)",
+    r"(?<!\w)(?:neither|nor|no one|nobody|no) (?:(?:side|government|capital|country|ministry|office|party|of \w+|the \w+) ){0,2}(?:had |has |ever )?(?:announced|publici[sz]ed|disclosed|mentioned|reported|revealed)(?!\w)",
     r"(?<!\w)не (?:объявл|афиширов|разглаша|раскрыва|сообщал|информировал|анонсиров)\w+",
 )  # fmt: skip
 """What is not told: at the wish of somebody, it is told why."""
@@ -47,6 +48,7 @@ MUTE: Final = pattern(
     r"(?<!\w)(?:nothing|no (?:word|news|photo\w*|picture\w*|image\w*|statement|communique|readout|mention)) (?:(?:of (?:it|the \w+)|about (?:it|the \w+)) )?(?:to |should |would |must |was |were )?(?:be |been )?(?:made public|said|announced|published|disclosed|released|revealed|issued|reported|taken|leak\w*|get out|come out|appear)(?!\w)",
     r"(?<!\w)(?:keep|kept|keeping|hold|held|stay\w*|remain\w*|be|been|was) (?:\w+ ){0,4}?(?:silent|quiet|mum|secret|hushed|discreet|tight-lipped|to (?:themselves|ourselves|itself|himself|myself)|low-key|(?:from|away from|out of) the (?:\w+ )?(?:public|press|media|cameras|papers|newspapers|news|headlines|spotlight|limelight|public eye))(?!\w)",
     rf"(?<!\w)(?:not to|n't|not) (?:to )?(?:mention|speak|talk|say|tell|publici[sz]e|publish|advertise|broadcast|go|inform|report|write|discuss|leak|disclose|reveal|announce|release|issue|brief|trumpet|alert|invite|admit|acknowledge)(?!\w){_IT}",
+    r"(?<!\w)want(?:ed)? (?:it|this|that|anyone|anybody|the \w+|people|no one|nobody) (?:to (?:know|hear|find out|leak|be known|come out|get out|be seen)|known|kept|public)(?!\w)",
     r"(?<!\w)(?:left|leave|leaving|kept|keep|omitted) (?:it |this |the \w+ )?(?:off|out of|from) (?:the |his |her |its |their )?(?:\w+ ){0,2}(?:schedule|agenda|diary|calendar|programme|program)(?!\w)",
     r"(?<!\w)(?:away from|out of|far from|without) (?:the )?(?:cameras|press|media|public eye|spotlight|limelight|journalists|reporters|photographers|fanfare)(?!\w)", r"(?<!\w)(?:issued|published|released|gave|put out) no (?:\w+ )?(?:statement|readout|communique|announcement|photo\w*)(?!\w)",
     r"(?<!\w)(?:hush(?:ed)? up|wait\w* (?:\w+ ){0,3}?before (?:announcing|going public|saying)|delay\w* (?:\w+ ){0,3}?(?:announcement|disclosure|statement)|(?:held|hold) (?:back|off) (?:\w+ ){0,3}?(?:announcement|announcing|news|statement)|refrain\w* from (?:announcing|publici[sz]ing|disclosing|mentioning|publishing))(?!\w)",
@@ -56,9 +58,13 @@ MUTE: Final = pattern(
     r"(?<!\w)чтобы (?:\w+ ){0,4}?не (?:\w+ )?(?:освещал|объявлял|сообщал|разглашал|афишировал|анонсировал|публиковал|раскрывал|попал|просочил|знал|писал|фигурировал|упоминал|рассказывал|говорил|было (?:\w+ )?(?:сказано|объявлено|известно|сообщени|прессы|журналист|камер))\w*",
     r"(?<!\w)не (?:выпус[кт]|опубликовал|публиковал|давал|дал[аи]? )\w* ?(?:\w+ ){0,2}?(?:заявлени|сообщени|коммюнике|пресс-релиз)\w*", r"(?<!\w)(?:заявлени|сообщени|коммюнике|пресс-релиз|анонс)\w* (?:\w+ ){0,4}?не (?:было|последовало|публиковали|выпускали|давали|делали|появилось)(?!\w)",
     rf"(?<!\w)не (?:\w+ )?{_RU_TELL}{_RU_IT}", rf"(?<!\w)об? (?:\w+ )?{_RU_TALK} (?:\w+ ){{0,2}}?не (?:\w+ )?{_RU_TELL}",
+    r"(?<!\w)(?:журналист|репортер|пресс|камер|фотограф)\w* (?:\w+ ){0,4}?не (?:звали|приглашали|позвали|пригласили|пускали|пустили|допустили|было)(?!\w)", rf"(?<!\w)об? (?:\w+ )?{_RU_TALK} (?:\w+ ){{0,2}}?не (?:\w+ )?(?:писали|рассказывали|говорили|упоминали|сообщали|объявляли)(?!\w)",
+    r"(?<!\w)не (?:хотел|желал|хочет|хотят)\w*,? чтобы (?:\w+ ){0,5}?(?:узнал|знал|стало известно|просочил|попал|писал|говорил|увидел)\w*",
+    r"(?<!\w)(?:لم|لا) (?:ت|ي)(?:رد|رغب|ريد)(?:وا)? (?:في )?(?:\w+ ){0,4}?(?:يعلم|يعرف|تعلم|تعرف|يتسرب|تتسرب|ينكشف|(?:ال)?إعلان|(?:ال)?كشف)(?!\w)",
+    r"(?<!\w)не (?:поднимать|делать|создавать|устраивать) (?:\w+ )?(?:шум|ажиотаж|сенсаци|огласк|реклам)\w*",
     r"(?<!\w)(?:без|избежать|подальше от|вдали от|скры\w+ от|держать вдали от) (?:лишн\w+ |всяк\w+ )?(?:пресс|журналист|шум|камер|объявлени|огласк|публик|заявлени|сообщени|анонс|прессы|общественност)\w*",
     r"(?<!\w)(?:держ\w+|оста\w+|остав\w+|сохран\w+) (?:\w+ ){0,3}?(?:в тайне|в секрете|тайн\w+|секретн\w+|закрыт\w+|за кадром)(?!\w)",
-    r"(?<!\w)(?:و|ف|ب)?(?:التزم\w*|التزام|لزم\w*|بلزوم|لزوم) (?:ال)?(?:صمت|كتمان|سرية|تكتم|تحفظ)(?!\w)", r"(?<!\w)(?:ب|على |في )?(?:ال)?(?:تكتم|كتمان|سرية|تستر|صمت|سكوت)(?: (?:عليه|عليها|على|حوله|حولها|حول|بشأنه?ا?|عنه|عنها|عن|التام|التامة|المطلق))?(?!\w)",
+    r"(?<!\w)(?:و|ف|ب)?(?:التزم\w*|التزام|لزم\w*|بلزوم|لزوم) (?:ال)?(?:صمت|كتمان|سرية|تكتم|تحفظ)(?!\w)(?! (?:(?:ال)?انتخابي|حيال|إزاء|تجاه))", r"(?<!\w)(?:ب|على |في )?(?:ال)?(?:تكتم|كتمان|سرية|تستر|صمت|سكوت)(?: (?:عليه|عليها|على|حوله|حولها|حول|بشأنه?ا?|عنه|عنها|عن|التام|التامة|المطلق))?(?!\w)(?! (?:(?:ال)?انتخابي|حيال|إزاء|تجاه))",
     rf"(?<!\w)(?:عدم|دون|بدون|بلا|تجنب|تفادي) (?:أي )?(?:ال)?(?:حديث|تحدث|تطرق|إشارة|ذكر|تداول){_AR_IT}",
     r"(?<!\w)(?:عدم|دون|بدون|بلا|تجنب|تفادي) (?:أي )?(?:ال)?(?:تصوير|صور|ضجيج|ضجة|ضوضاء|تغطية|دعوة (?:ال)?(?:صحفيين|صحافيين|صحافة)|إصدار (?:أي )?بيان\w*|بيان|بيانات|كاميرات|إعلام|إعلان|أضواء|إبلاغ (?:ال)?(?:صحافة|صحفيين|إعلام))(?!\w)",
     r"(?<!\w)(?:و|ف)?لم (?:ي|ت)(?:صدر|نشر|ذع|بث) (?:\w+ ){0,2}?(?:بيان|بيانا|إعلان|إعلانا|صور|صورا|خبر)(?!\w)",

@@ -36,8 +36,8 @@ OTHER: Final = "other"
 OWN: Final = "own"
 """Whoever is meant by *they*, and by *we*."""
 _ASKED: Final = pattern(
-    r"(?<!\w)(?:had |has |have )?(?:asked|requested|insisted|wanted|wished|demanded|urged|preferred|stipulated|begged|pleaded|pressed|implored|hoped|desired|sought)(?!\w)", r"(?<!\w)(?:по|у)?(?:просил|молил)\w*", r"(?<!\w)(?:настоял|настаивал|потребовал|предложил|предпочл?|пожелал|хотел|захотел|условил|уговорил|убедил)\w*",
-    r"(?<!\w)(?:و|ف)?(?:طلب|طلبت|طلبوا|اشترط|اشترطت|اشترطوا|أراد|أرادت|أرادوا|أصر|أصرت|أصروا|فضل|فضلت|فضلوا|رغب|رغبت|رغبوا|يرغب|ترغب|آثر|آثرت|حرص|حرصت|تمنى|تمنت|تمنوا|شدد|شددت|ألح|ألحت|التمس|التمست|رجا|رجت|ارتأى|ارتأت|يفضل|تفضل|يريد|تريد|دعا|دعت|حبذ|حبذت|أوصى|أوصت|ناشد|ناشدت|استأذن)(?:ه|ها|نا|ني|هم|ته|تنا)?(?!\w)",
+    r"(?<!\w)(?:(?:had |has |have )?(?:asked|requested|insisted|wanted|wished|demanded|urged|preferred|stipulated|begged|pleaded|pressed|implored|hoped|desired|sought)|did(?:n't| not) want)(?!\w)", r"(?<!\w)(?:по|у)?(?:просил|молил)\w*", r"(?<!\w)(?:настоял|настаивал|потребовал|предложил|предпочл?|пожелал|хотел|захотел|условил|уговорил|убедил)\w*",
+    r"(?<!\w)(?:و|ف)?(?:طلب|طلبت|طلبوا|اشترط|اشترطت|اشترطوا|أراد|أرادت|أرادوا|أصر|أصرت|أصروا|فضل|فضلت|فضلوا|رغب|رغبت|رغبوا|يرغب|ترغب|آثر|آثرت|حرص|حرصت|تمنى|تمنت|تمنوا|شدد|شددت|ألح|ألحت|التمس|التمست|رجا|رجت|ارتأى|ارتأت|يفضل|تفضل|يريد|تريد|يرد|ترد|يرغبوا|يريدوا|دعا|دعت|حبذ|حبذت|أوصى|أوصت|ناشد|ناشدت|استأذن)(?:ه|ها|نا|ني|هم|ته|تنا)?(?!\w)",
 )  # fmt: skip
 _REQUEST: Final = pattern(
     r"(?<!\w)(?:at the (?:insistence|wish|wishes|demand|plea|desire|prompting|urging)|(?:following|after|upon|on|in response to|in line with|in keeping with|out of respect for|in deference to|honou?ring|respecting|granting|because of|due to) (?:an? |the )?(?:\w+ )?(?:request|wish|wishes|plea|appeal|demand|insistence)) (?:of|from|by) (?:the )?",
@@ -108,6 +108,15 @@ _GUEST: Final = re.compile(
         r"(?<!\w)(?:ال)?(?:ضيف|مضيف|محاور|زائر|نظير|آخر|أخير|مسؤول|مصدر|دبلوماسي)(?:ه|ها|ة|ته|تها)?(?!\w)"
     )
 )
+_REFERS: Final = re.compile(
+    spaced(
+        r"(?<!\w)(?:(?:that|this|it) (?:was|had been|came|happened) (?:done )?(?:at|on|upon|because|by)|(?:asked|wished|requested|insisted|pressed)(?: for| on)? (?:it|that|this)(?!\w)|(?:об этом|этого|так|на этом) (?:\w+ ){0,3}?(?:по)?(?:просил|настоял|настаивал|пожелал|потребовал)|(?:по)?(?:просил|настоял|настаивал|пожелал|потребовал)\w* (?:об этом|этого|на этом)|это (?:было )?(?:сделано |сделали )?по (?:\w+ )?(?:просьбе|настоянию|желанию|требованию)"
+        r"|(?:و)?(?:جاء|تم|كان|حصل|حدث) (?:ذلك|هذا|الأمر) (?:ب|بناء|نزولا|تلبية|استجابة)\w*|(?:طلب|أراد|اشترط|رغب)\w* (?:\w+ ){0,2}?(?:ذلك|هذا)(?!\w))"
+    )
+)
+"""*That was at Beirut's request*, said of what the sentence before tells."""
+_ENDS: Final = re.compile(r"[.!?]\"?\s|\n")
+_SENTENCE: Final = 240
 _FAR, _NEAR, _WITHIN, _REACH = 110, 60, 40, 12
 
 
@@ -117,7 +126,7 @@ def silence(text: str, actors: Sequence[Actor], *, start: int, end: int) -> Plac
     embargo = surely or UNTOLD.search(text, start, end)
     mute = MUTE.search(text, start, end)
     if (embargo or mute) is None:
-        return None
+        return _wished_before(text, actors, start=start, end=end)
     near = [_widened(text, one, end) for one in with_peoples(text, actors, start=start, end=end)]
     if (aside := ASIDE.search(text, start, end)) is not None:
         near = [drawn(one, aside) for one in near]  # *гости, по их словам, просили*
@@ -127,11 +136,34 @@ def silence(text: str, actors: Sequence[Actor], *, start: int, end: int) -> Plac
     return None if surely is None else Place("", *surely.span())
 
 
+def _is_hushed(text: str, start: int, end: int) -> bool:
+    return any(words.search(text, start, end) for words in (EMBARGO, UNTOLD, MUTE))
+
+
+def _before(text: str, start: int) -> int:
+    """Return where the sentence before begins, or not far before."""
+    first = max(0, start - _SENTENCE)
+    ends = [one.end() for one in _ENDS.finditer(text, first, start) if one.end() < start - _REACH]
+    return ends[-1] if ends else first
+
+
+def _wished_before(text: str, actors: Sequence[Actor], *, start: int, end: int) -> Place | None:
+    """Return at whose wish it was, by a sentence that says so of the one before: *that was at X's*."""
+    if _REFERS.search(text, start, end) is None or not _is_hushed(
+        text, _before(text, start), start
+    ):
+        return None
+    actors = [_widened(text, one, end) for one in with_peoples(text, actors, start=start, end=end)]
+    place = initiator(text, actors, start=start, end=end)
+    asks = (_by_whom(text, actors, ask, (start, end)) for ask in _ASKED.finditer(text, start, end))
+    return place or next((one for one in asks if one is not None), None)
+
+
 def wish(text: str, actors: Sequence[Actor], *, start: int, end: int) -> Place | None:
     """Return at whose wish it came about, and not at whose it was kept silent."""
     actors = with_peoples(text, actors, start=start, end=end)
     place = initiator(text, actors, start=start, end=end)
-    if place is None:
+    if place is None or _wished_before(text, actors, start=start, end=end) is not None:
         return None
     quiet = silence(text, actors, start=start, end=end)
     about = quiet is not None and quiet.start < place.end and place.start < quiet.end
@@ -152,7 +184,12 @@ def _asked(
         return place
     asks = list(_ASKED.finditer(text, max(area[0], quiet.start() - far), quiet.end()))
     for ask in reversed(asks):
-        if far == _NEAR and _PREFERS.match(ask[0]) and _NOT.match(quiet[0]):
+        if (
+            far == _NEAR
+            and ask.end() <= quiet.start()
+            and _PREFERS.match(ask[0])
+            and _NOT.match(quiet[0])
+        ):
             continue  # *X preferred not to say*: X alone
         if (place := _by_whom(text, actors, ask, area)) is not None:
             return _with(place, quiet)

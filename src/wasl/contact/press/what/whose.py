@@ -17,10 +17,11 @@ from wasl.contact.press.what.speech import Saying
 from wasl.contact.press.who.actors import ANONYMOUS
 
 _MEDIA: Final = pattern(
-    r"(?<!\w)(?:ال)?(?:قناة|صحيفة|إذاعة|مجلة|جريدة|موقع|هيئة البث|تلفزيون|صحف|وسائل (?:ال)?إعلام)(?: \"?\w+\"?){0,3} $",
+    r"(?<!\w)(?:times|post|news|herald|voice|radio|journal|observer|tribune|star|daily|bank|university) of (?:the )?$",
+    r"(?<!\w)(?:ال|ل|لل)?(?:وكالة|قناة|صحيفة|إذاعة|مجلة|جريدة|موقع|هيئة البث|تلفزيون|صحف|وسائل (?:ال)?إعلام)(?: \"?\w+\"?){0,3} $",
 )
 _MEDIA_BEHIND: Final = pattern(
-    r"(?:'s)?\s(?:\w+ ){0,2}?(?:media|newspaper|paper|daily|broadcaster|channel|television|tv|radio|website|magazine)(?!\w)",
+    r"(?:'s)?\s(?:\w+ ){0,2}?(?:media|newspaper|paper|daily|broadcaster|channel|television|tv|radio|website|magazine|news agency|press agency|wire service|outlet|times|post|today|herald|daily)(?!\w)",
     r"\s(?:\w+ )?(?:газет|телеканал|канал|радио|сми|издани|телевидени|агентств|телеграм|журнал|портал|сайт)\w*",
 )
 """*The Israeli Channel 13*: a paper is nobody of its state."""
@@ -57,6 +58,9 @@ def who_says(saying: Saying | None, line: Line, shadow: Shadow, draft: Draft) ->
     one, side = line.sentence, said_by_of(saying, shadow)
     side = side if side in draft.sides else ""
     found = house_at(shadow.text, (one.start, one.end), line.actors, draft.parties)
+    one_goes_on = saying is not None and saying.speaker is not None and not saying.speaker.office
+    if side and one_goes_on and found is not None and found[0] == UNSURE:
+        return side  # *in Madrid, the ministry said … The ministry added*
     if found is not None and (
         not side or saying is None or (found[1] < saying.told[1] and saying.told[0] < found[2])
     ):
