@@ -56,6 +56,8 @@ _WAS_TO_HAVE: Final = re.compile(
 """*A meeting that X was to have with Y*: it was due."""
 _LEFT_WORDS: Final = ("без ответа", "unanswered", "without", "دون", "بلا")
 _LONG: Final = 300
+_AWAITED: Final = re.compile(spaced(r" ال(?:مرتقب|مزمع|منتظر|مقرر)ة?(?!\w)"))
+"""*التعليق على لقائه المرتقب مع X*."""
 _EXCUSED: Final = re.compile(r"(?<!\w)[وف]?اعتذرت?(?!\w)")
 """*Begged off a meeting that was due*."""
 _WHETHER: Final = re.compile(r"\s+(?:ли|бы)(?!\w)")
@@ -95,13 +97,8 @@ def became(
         sentence=ASIDE.sub(",", text[start : behind.end() if behind else end]),
         reported=reported_behind(text, end) is not None,
     )
-    if status is Status.HELD and wordings.EVENT.search(before) and not wordings.DONE.search(before):
-        status = _status_behind(text, actors, last, end)
-        if status is None and wordings.WAS_DUE.search(text, start, end):
-            status = Status.CANCELLED
-    status = _was_to_be(text, status, last, end)
-    if status is Status.HELD and wordings.INFINITIVE.search(before):
-        status = _to_do(actors, first, before)
+    if status is Status.HELD:
+        status = _held(text, actors, sentence, at, before)
     if status is Status.REQUESTED and wordings.TURNED_DOWN.search(text, last, end):
         status = Status.REFUSED
     asked = status in (Status.HELD, Status.REQUESTED)
@@ -114,6 +111,28 @@ def became(
         return None
     if status is Status.CANCELLED and moved:
         return Status.PLANNED
+    return status
+
+
+def _held(
+    text: str,
+    actors: Sequence[Actor],
+    sentence: tuple[int, int],
+    at: tuple[int, int],
+    before: str,
+) -> Status | None:
+    """Return what became of what nothing before it puts in doubt: what stands behind it may."""
+    (start, end), (first, last) = sentence, at
+    status: Status | None = Status.HELD
+    if wordings.EVENT.search(before) and not wordings.DONE.search(before):
+        status = _status_behind(text, actors, last, end)
+        if status is None and wordings.WAS_DUE.search(text, start, end):
+            status = Status.CANCELLED
+    status = _was_to_be(text, status, last, end)
+    if status is Status.HELD and _AWAITED.match(text, last, end):
+        return Status.PLANNED
+    if status is Status.HELD and wordings.INFINITIVE.search(before):
+        return _to_do(actors, first, before)
     return status
 
 

@@ -45,6 +45,7 @@ _NO_OBJECT: Final = re.compile(
 _AS_WELL: Final = re.compile(r"\w+day\s*,\s*with\s")  # *met X on Monday, with Y as host*
 _OPENS_WITH_WAW: Final = re.compile(fold(r"(?:وزير|وكيل|وفد|والي|ولي)"))
 """Titles that begin with the letter of *and*."""
+_HAD: Final = "قد"
 _RIGHT_BEHIND, _REACH = 30, 80
 _MET: Final = re.compile(
     r"(?:met|meets|received|receives|hosted|hosts|welcomed|welcomes|phoned|phones|telephoned|called|calls|rang)(?:\s+(?:the|his|her|its|visiting))?"
@@ -71,7 +72,7 @@ def partners_of(text: str, line: Line, trigger: Trigger) -> tuple[Actor | None, 
     actors = without_informed(text, in_clause(text, line, trigger), trigger.start, trigger.end)
     after = [one for one in actors if one.start >= trigger.end and one.side]
     after = [one for one in after if not (one.bare and _is_place(text, one))]
-    first = _first_listed(text, after, trigger)
+    first = _first_listed(text, actors, after, trigger)
     met = first is None and _is_met(text, actors, after, trigger)
     first = 0 if met else first
     if first is None or russian.is_not_with(text, after[first]):
@@ -114,7 +115,9 @@ def _are_joined(text: str, one: Actor, other: Actor, whom: Actor) -> bool:
     return bool(apart and joined and _APIECE.search(text, other.end, whom.start))
 
 
-def _first_listed(text: str, after: Sequence[Actor], trigger: Trigger) -> int | None:
+def _first_listed(
+    text: str, actors: Sequence[Actor], after: Sequence[Actor], trigger: Trigger
+) -> int | None:
     """Return which one stands right behind *with*, *from* of a call, or *each of*."""
     if after and (
         _WITH.fullmatch(text, _at_with(text, trigger), after[0].start)
@@ -123,6 +126,8 @@ def _first_listed(text: str, after: Sequence[Actor], trigger: Trigger) -> int | 
         return 0
     if (met := _object_at(text, after, trigger)) is not None:
         return met
+    if _has_met(text, actors, after, trigger):
+        return 0
     each = (n for n, one in enumerate(after[:4]) if _EACH.search(text, trigger.end, one.start))
     at = next(each, None)
     return russian.received_at(text, after, trigger.start, trigger.end) if at is None else at
@@ -163,6 +168,18 @@ def _object_at(text: str, after: Sequence[Actor], trigger: Trigger) -> int | Non
     joined = text[one.start] == "و" and not _OPENS_WITH_WAW.match(text, one.start)
     near = one.start - who.end <= _REACH and not joined
     return 1 if near and not _NO_OBJECT.search(text, who.end, one.start) else None
+
+
+def _has_met(text: str, actors: Sequence[Actor], after: Sequence[Actor], trigger: Trigger) -> bool:
+    """Whether who met somebody stands right before the verb: *وكان X التقى، الثلاثاء، Y وZ*."""
+    before = [one for one in actors if one.end <= trigger.start]
+    if len(after) < len("xy") or not before or not before[-1].is_party:
+        return False
+    if _MEETS.fullmatch(text, trigger.start, trigger.end) is None:
+        return False
+    own = text[before[-1].end : trigger.start].strip() in ("", _HAD)
+    near = after[0].start - trigger.end <= _REACH
+    return own and near and not _NO_OBJECT.search(text, trigger.end, after[0].start)
 
 
 def _at_with(text: str, trigger: Trigger) -> int:

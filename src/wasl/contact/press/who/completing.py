@@ -29,15 +29,15 @@ from wasl.contact.press.who.sovereigns import with_popes, with_realms
 from wasl.contact.press.who.vague import with_vague
 
 _BODIES: Final = {
-    "foreign-minister": ("foreign-ministry", fold("الخارجية")),
+    "foreign-minister": ("foreign-ministry", fold("الخارجية|دبلوماسي")),
     "defence-minister": ("defence-ministry", fold("الدفاع")),
-    "head-of-state": ("presidency", fold("الرئاسة")),
+    "head-of-state": ("presidency", fold("الرئاسة|رئاسي")),
     "deputy-foreign-minister": ("foreign-ministry", fold("الخارجية")),
     "deputy-defence-minister": ("defence-ministry", fold("الدفاع")),
-    "chief-of-general-staff": ("armed-forces", fold("الجيش")),
+    "chief-of-general-staff": ("armed-forces", fold("الجيش|عسكري")),
     "security-council-secretary": ("security-council", fold("مجلس الأمن")),
 }
-"""The body of an office, and a word of who speaks for it."""
+"""The body of an office, and words of who speaks for it."""
 _AGENCY: Final = pattern(r"(?<!\w)(?:و)?(?:أفادت|ذكرت|قالت|أوردت) وكالة (?:ال)?(?:أنباء )?$")
 _TELLS: Final = pattern(
     r"(?: الرسمية)?(?: ?\([^)\n]{2,12}\))?,? (?:[^\s]+ ){0,2}?(?:أن|بأن|إن)(?!\w)"
@@ -91,7 +91,8 @@ def _of_ministry(one: Actor, actors: Sequence[Actor], text: str) -> Actor:
     """Give *the minister X* the office of the ministry whose officials speak of him."""
     if not (one.vague and one.name and not one.side):
         return one
-    for office, (_, word) in _BODIES.items():
+    for office, (_, words) in _BODIES.items():
+        word = words.partition("|")[0]
         sides = {
             each.side
             for each in actors
@@ -121,8 +122,9 @@ def _is_of_any(one: Actor, bodies: Sequence[tuple[str, str]], whom: Actor, text:
 
 
 def _is_of(one: Actor, body: tuple[str, str], text: str) -> bool:
-    office, word = body
-    return one.body and (one.office == office or word in text[one.start : one.end])
+    office, words = body
+    said = text[one.start : one.end]
+    return one.body and (one.office == office or any(word in said for word in words.split("|")))
 
 
 def _is_agency(one: Actor, text: str) -> bool:

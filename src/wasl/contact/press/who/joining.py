@@ -109,6 +109,12 @@ class Joining:
         gap = self.gap(group, found, words)
         match found.entry.kind:
             case Kind.OFFICE:
+                if (
+                    group.persons
+                    and words[found.first].text[0] in "بل"
+                    and self.is_joined(found, words)
+                ):
+                    return False  # *اجتماع X بمسؤولين*
                 second = gap == "loose" and found.last - found.first > 1
                 if second and group.office in (*SPEAKING_FOR, _AIDE) and not found.entry.body:
                     return False  # *deputy prime minister, minister of foreign affairs*

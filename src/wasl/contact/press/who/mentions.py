@@ -110,10 +110,7 @@ class Mentions:
         self._arabic.families.introduce(name for one in persons for name in one.names)
 
     def read(self, start: int, end: int) -> list[Actor]:
-        """Return the actors of a sentence in their order.
-
-        ``passed_over``: a family name in it is of nobody who was named before.
-        """
+        """Return the actors of a sentence. ``passed_over``: a family name in it is of nobody known."""
         self.memory.begin()
         words = words_of(self._shadow.text, start=start, end=end)
         groups = self._groups(words)
@@ -129,10 +126,11 @@ class Mentions:
         find, side_of = partial(self._elements.find, words), self._joining.own_side
         actors = with_shared(actors, self._shadow, words, find, side_of)
         actors = with_both(actors, self._shadow, words, find, side_of)
-        actors = completed(actors, self._shadow.text, start, end)
-        actors = with_several(actors, self._shadow.text, words, find=find, name_in=self._vague)
-        actors = with_bare_titles(actors, self._shadow.text, words, partial(self._vague, words))
-        actors = at_head(actors, self._shadow.text, start)
+        text, name_in = self._shadow.text, self._vague
+        actors = completed(actors, text, start, end)
+        actors = with_several(actors, text, words, find=find, name_in=name_in, side_of=side_of)
+        actors = with_bare_titles(actors, text, words, partial(name_in, words))
+        actors = at_head(actors, text, start)
         for one in actors:
             if one.person and one.office and not (one.body or one.former or one.counterpart):
                 self._titled.setdefault(one.person, one.office)

@@ -12,9 +12,10 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Sequence
 from dataclasses import replace
+from itertools import pairwise
 from typing import Final
 
-from wasl.contact.press.shadow import fold, spaced
+from wasl.contact.press.shadow import fold, is_arabic, spaced
 from wasl.contact.press.who.actors import Actor
 from wasl.contact.press.who.lexicon import Found, Kind, Word
 
@@ -23,6 +24,8 @@ _OPENS: Final = re.compile(
         r"(?:\s*[,:(]|\s+-+)?\s*(?:(?:و?هم|و?هما),?\s+)?(?:على\s+التوالي,?:?\s+|تواليا,?:?\s+|بالترتيب,?:?\s+)?(?:كل\s+من\s+|كلا\s+من\s+)?"
     )
 )
+_MARKED: Final = re.compile(r"\s*[,:(]|\s+-")
+"""What stands between two ministers and their names: without it a name is of the second."""
 _GAP: Final = re.compile(r"\s*,?\s*")
 _RANKS: Final = 4
 
@@ -31,22 +34,30 @@ def with_respective(
     actors: list[Actor],
     text: str,
     words: Sequence[Word],
+    *,
     find: Callable[[int], Found | None],
     name_in: Callable[[Sequence[Word], Actor, int], Actor],
+    side_of: Callable[[str], str],
 ) -> list[Actor]:
     """Give those who share a title the names behind it. ``name_in``: one with the name at a word."""
     rows: dict[int, list[Actor]] = {}
     for one in actors:
-        if one.many and not text[one.start].isascii():
+        if one.many and is_arabic(text[one.start]):
             rows.setdefault(one.many, []).append(one)
+    for one, other in pairwise(actors):
+        both = one.start == other.start and one.end == other.end and one.side != other.side
+        if both and one.office and not one.many and is_arabic(text[one.start]):
+            rows[-one.start] = [one, other]
     for row in rows.values():
         if len(row) < len("xy") or any(one.name or one.person for one in row):
             continue
+        if not row[0].many and not _MARKED.match(text, row[-1].end):
+            continue
         row.sort(key=lambda one: one.start)
-        names = _names(row, text, words, find, name_in)
+        names = _by_side(row, _names(row, text, words, find, name_in), side_of)
         if len(names) != len(row):
             continue
-        first, last = row[0].start, names[-1].end
+        first, last = row[0].start, max(one.end for one in names)
         whole = [
             replace(one, person=name.person, name=name.name)
             for one, name in zip(row, names, strict=True)
@@ -55,6 +66,17 @@ def with_respective(
         kept = [one for one in actors if not first <= one.start < last]
         actors = sorted([*kept, *whole], key=lambda one: one.start)
     return actors
+
+
+def _by_side(
+    row: Sequence[Actor], names: Sequence[Actor], side_of: Callable[[str], str]
+) -> Sequence[Actor]:
+    """Return names in the order of the states whose they are known to be; none if they are of others."""
+    own = [side_of(name.person) if name.person else "" for name in names]
+    if all(side in ("", one.side) for side, one in zip(own, row, strict=False)):
+        return names
+    by_side = dict(zip(own, names, strict=True))
+    return [by_side[one.side] for one in row] if set(own) == {one.side for one in row} else []
 
 
 def _names(

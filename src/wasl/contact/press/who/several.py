@@ -85,10 +85,12 @@ def with_several(
     *,
     find: Callable[[int], Found | None],
     name_in: Callable[[Sequence[Word], Actor, int], Actor],
+    side_of: Callable[[str], str],
 ) -> list[Actor]:
     """Put those who share a title in the place of what was read there.
 
-    ``find``: what the directory has at a word; ``name_in``: one with the name that begins there.
+    ``find``: what the directory has at a word; ``name_in``: one with the name that begins there;
+    ``side_of``: the only side of a person.
     """
     named = partial(name_in, words)
     done = actors
@@ -103,7 +105,7 @@ def with_several(
         if len({one.side for one in listed}) > 1:
             end = listed[-1].end
             done = [one for one in done if one.end <= word.start or one.start >= end] + listed
-    done = with_respective(done, text, words, find, name_in)
+    done = with_respective(done, text, words, find=find, name_in=name_in, side_of=side_of)
     done = _with_two(done, text, words, find, named)
     done = _with_one_title(sorted(done, key=lambda one: one.start), text)
     done = _with_names_behind(done, text, words, find, named)

@@ -17,7 +17,7 @@ from typing import Final
 
 from wasl.contact.press.phrases import Words
 from wasl.contact.press.shadow import fold, is_arabic, pattern
-from wasl.contact.press.who.actors import OTHER
+from wasl.contact.press.who.actors import ANONYMOUS, OTHER
 from wasl.contact.press.who.arabic_words import is_no_name
 from wasl.contact.press.who.joining import Group
 from wasl.contact.press.who.lexicon import Entry, Found, Kind, Word, gap_before
@@ -68,9 +68,13 @@ _MINISTER: Final = pattern(
     r"|\s+(?:داخلية|مالية|تجارة|طاقة|نفط|بترول|عدل|صحة|تعليم|زراعة|نقل|اقتصاد|إعلام|ثقافة|سياحة|صناعة|تخطيط|عمل|بيئة|استثمار|شباب|رياضة|أشغال|إسكان|كهرباء|تنمية|اتصالات|طيران|أوقاف|ري|أمن)(?=\s))(?!\w)"
 )
 _OF_UN: Final = pattern(r"\s+(?:لحقوق الإنسان|لشؤون اللاجئين|للاجئين)(?!\w)")
+_SOURCE: Final = pattern(
+    r"(?:\s+(?:ال)?(?:عسكري|أمني|دبلوماسي|حكومي|رسمي|رئاسي|كبير|رفيع|استخباراتي|استخباري|مطلع|مسؤول|سياسي)(?:ة|ا|ون|ين)?(?:\s+المستوى)?)+(?=\s+\w+[يةن])(?!\w)"
+)
+"""What a source is: its state stands behind it."""
 _THE_MINISTER: Final = re.compile(r"[وف]?(?:[بك]?ال|لل)وزير")
 _SPEAKER: Final = pattern(
-    r"(?:و|ف)?(?:ب|ك|ل)?رئيس(?:ة|ه|ا|ي)?\s+(?:مجلس\s+(?:النواب|الشورى|الأمة|الشعب|الشيوخ|المستشارين|الدولة)|البرلمان|المفوضية\s+الأوروبية|المجلس\s+الأوروبي)(?!\w)",
+    r"(?:و|ف)?(?:ب|ك|ل)?رئيس(?:ة|ه|ا|ي)?\s+(?:مجلس\s+(?:النواب|الشورى|الأمة|الشعب|الشيوخ|المستشارين|الدولة|العموم|اللوردات|الأعيان|الاتحاد|الولايات|العلماء|الجمهورية)|(?:البرلمان|الجمعية)\s+(?:الوطني|الوطنية|التشريعية|الاتحادية|الفيدرالية|الشعبية)|البرلمان|الدوما|الكنيست|البوندستاغ|المجلس\s+(?:الوطني|الشعبي\s+الوطني|التشريعي|النيابي)|المفوضية\s+الأوروبية|المجلس\s+الأوروبي)(?!\w)",
     r"(?:و|ف)?(?:ب|ك|ل)?المفوض(?:ة|ه)?\s+(?:السامي(?:ة|ه)?|العام(?:ة|ه)?)(?!\w)",
     r"(?:و|ف)?(?:ب|ك|ل)?(?:ال)?مفوض(?:ة|ه)?(?=\s+(?:الاتحاد|الأوروبي|الأوروبية|الأفريقي|الإفريقي|شؤون)(?!\w))",
     r"(?:و|ف)?(?:ب|ك|ل)?(?:ال)?(?:مدير|مديرة)\s+(?:ال)?(?:عام|عامة)(?!\w)",
@@ -127,6 +131,8 @@ def tail(
         end = _behind(_TITLED, text, end)
     elif found.entry.kind is Kind.PERSON and not found.entry.weak:
         return _word_at(words, found.last, _behind(_BLESSED, text, _behind(_BORN, text, end)))
+    if found.entry.office == ANONYMOUS:
+        end = _behind(_SOURCE, text, end)
     last = _word_at(words, found.last, end)
     if found.entry.kind is Kind.COUNTERPART:  # *نظيرته من أفريقيا الوسطى*
         at = _word_at(words, last, _behind(_FROM, text, end))
