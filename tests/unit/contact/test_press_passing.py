@@ -180,6 +180,15 @@ def test_what_will_be_said_after_talks_to_come() -> None:
         ),
         (f"A spokesman for {R}said he had called {M} on Tuesday.", {("KE-SO", TUESDAY)}),
         (f"Geneva brought {R}and {M} face to face on Tuesday.", {("KE-SO", TUESDAY)}),
+        (f"{R}and {M}, who had met in Baidoa on Tuesday, left.", {("KE-SO", TUESDAY)}),
+        (
+            f"The understanding that {R}and {M} reached over dinner on Tuesday held.",
+            {("KE-SO", TUESDAY)},
+        ),
+        (f"{R}had been to Mogadishu to see {M} on Tuesday.", {("KE-SO", TUESDAY)}),
+        (f"{R}was asked to leave after a talk with {M} on Tuesday.", {("KE-SO", TUESDAY)}),
+        (f"{R}gave a dinner on Tuesday for {M}.", {("KE-SO", TUESDAY)}),
+        (f"{R}, {M} and {A} emerged from two hours of talks on Tuesday.", {("ET-KE-SO", TUESDAY)}),
         (f"Little is known of the hour that {R}spent with {M} on Tuesday.", {("KE-SO", TUESDAY)}),
         (
             f"Nobody would say what {R}and {M} had told each other on the telephone on Tuesday.",

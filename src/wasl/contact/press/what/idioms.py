@@ -56,8 +56,9 @@ _WITH_WHOM: Final = re.compile(
         r"|(?:refus|declin)(?:ed|es|ing)(?: (?:on|late|early|last|this|again|yesterday|\w+day)){0,3} to see"
         r"|\w+ (?:hours?|minutes) (?:alone |together )?with"
         r"|(?:asked|requested) to (?:see|meet(?: with)?|(?:speak|talk) (?:to|with)|be received by)"
-        r"|(?:was|were|been|being|is) (?:\w+ly )?(?:hosted|entertained|greeted|welcomed|seen|ushered in|shown in|met)(?: (?:in|at|on) [\w'-]+)?(?: for (?:\w+ ){1,3}?)? ?by"
+        r"|(?:was|were|been|being|is) (?:\w+ly )?(?:hosted|entertained|greeted|welcomed|visited|seen|ushered in|shown in|met)(?: (?:in|at|on) [\w'-]+)?(?: for (?:\w+ ){1,3}?)? ?by"
         r"|(?:was|were|been) (?:\w+ )?(?:taken(?: out)?|treated) (?:to|for) (?:an? )?(?:[\w-]+ )?(?:lunch(?:eon)?|dinner|breakfast|supper|tea|coffee|drinks?)(?: (?:in|at) [\w'-]+)? by"
+        rf"|(?:gave|gives|hosted|hosts|threw|laid on) (?:an? )?(?:[\w-]+ ){{0,2}}?(?:banquet|dinner|lunch(?:eon)?|breakfast|supper|reception|tea)(?: {ON_DAY})?(?: in [\w'-]+)?(?: {ON_DAY})? (?:for|in honou?r of)"
         r"|(?:looked|dropped|called) in on|(?:paid|pays) (?:an? |his |her )?(?:\w+ ){0,2}(?:call|visit) (?:on|to)|calls? at the (?:office|residence) of"
         r"|(?:buttonholed|button-holed|cornered|collared|sounded out|sought out|entertained|played host to|was (?:the|a) guest of|guest of)"
         rf") {_OWN}"
@@ -79,7 +80,7 @@ _TABLE: Final = r"(?:lunch(?:eon)?|dinner|breakfast|supper|tea|coffee|drinks?)"
 _ON_LINE: Final = re.compile(
     spaced(
         r"(?<!\w)(?P<act>had|has|got|gets|kept|keeps) (?P<whom>[^.;:\n\"]{3,90}?) (?:on|down) the (?:line|phone|telephone|other end of the line|blower)(?!\w)(?! in)"
-        rf"|(?<!\w)(?P<treat>took|takes|treated|treats) (?P<guest>[^.;:\n\"]{{3,90}}?) (?:out )?(?:to|for) (?:an? )?(?:[\w-]+ )?{_TABLE}(?!\w)"
+        rf"|(?<!\w)(?P<treat>took|takes|treated|treats|had|has) (?P<guest>[^.;:\n\"]{{3,90}}?) (?:(?:out |round |over )?(?:to|for) (?:an? )?(?:[\w-]+ )?{_TABLE}|as (?:his|her|its) (?:\w+ )?guest)(?!\w)"
     )
 )
 _PRESIDED: Final = re.compile(

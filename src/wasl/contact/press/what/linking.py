@@ -270,3 +270,28 @@ def linked(
     if len(pair) != len("xy"):
         return pair
     return [] if is_told_after(text, pair, *at) else without_object(text, able, pair, at)
+
+
+_CLOSE, _NEAR = 3, 45
+_AND_BOTH: Final = re.compile(spaced(r",? and (?:(?:the|his|her|its) )?"))
+_EVE: Final = re.compile(r"(?<!\w)the\s(?:night|day|evening|week|month)\sbefore(?!\w)")
+_BOTH_MET: Final = re.compile(
+    spaced(
+        r",? who (?:had |have |both |last |first |previously |also |twice |already )*(?:met|conferred|spoken|spoke|talked|held|discussed|dined|lunched|sat|agreed)(?!\w)"
+    )
+)
+
+
+def of_clause(text: str, actors: Sequence[Actor], at: int, end: int) -> list[Actor]:
+    """Return whom a relative clause is on: who stands before it, or both of *X and Y, who had met*.
+
+    ``at``: where it begins; ``end``: of the word of contact in it.
+    """
+    near = [each for each in actors if each.end <= at + 1 and at - each.end <= _CLOSE]
+    before = [each for each in actors if near and each.is_party and each.end <= near[0].start]
+    behind = any(each.is_party and each.start >= end for each in actors)
+    if not before or behind or not near[0].is_party or before[-1].side == near[0].side:
+        return near
+    both = _AND_BOTH.match(text, before[-1].end) and _BOTH_MET.match(text, at, end)
+    eve = _EVE.search(text, at, end + _NEAR)  # of what comes behind it
+    return [before[-1], *near] if both and not eve else near

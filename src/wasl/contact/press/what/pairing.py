@@ -303,8 +303,9 @@ def in_clause(text: str, line: Line, trigger: Trigger) -> list[Actor]:
         if one.start() <= trigger.start < one.end():
             he = WHOM_HE.match(text, one.start())
             own = next((each for each in left if each.is_party and he), None)
+            theirs = linking.of_clause(text, left, one.start(), trigger.end)
             left = [
-                each for each in left if each.start < one.end() and (each.start >= one.start() or one.start() - each.end <= _CLOSE or each is own)
+                each for each in left if each.start < one.end() and (each.start >= one.start() or each in theirs or each is own)
             ]  # fmt: skip
         else:
             left = [each for each in left if not one.start() <= each.start < one.end()]

@@ -236,6 +236,20 @@ def _discussed(text: str, actors: Sequence[Actor], start: int, end: int) -> Iter
                 break
 
 
+_REACHED: Final = re.compile(
+    spaced(
+        r" (?:had |have |has )?(?:\w+ly )?(?P<verb>reached|struck|made|sealed|settled|hammered out|worked out|came to|concluded|shook hands on)"
+        r"(?= (?:on|in|at|over|during|when|last|this|by|after|early|late|yesterday|today)(?!\w))"
+    )
+)
+_DEAL: Final = re.compile(
+    spaced(
+        r"(?<!\w)(?:understanding|deal|agreement|bargain|truce|ceasefire|compromise|compact|accord|pact|arrangement|settlement)(?:,? (?:that|which))? (?:[\w.,'-]+ ){1,9}?$"
+    )
+)
+_DEALT: Final = 110
+
+
 def _by_two(text: str, able: Sequence[Actor], start: int, end: int) -> Iterator[Act]:
     for one, other in pairwise(able):
         if one.side == other.side or not (one.side and other.side):
@@ -255,6 +269,9 @@ def _verb_of_two(text: str, last: Actor, end: int) -> Iterator[Act]:
     verb = _BY_TWO.search(text, at, min(end, at + 40))
     if verb and _SUBJECT.fullmatch(text, at, verb.start()):
         yield Act(*verb.span())
+    reached = _REACHED.match(text, at, end)
+    if reached and _DEAL.search(text, max(0, last.start - _DEALT), last.start):
+        yield Act(*reached.span("verb"))
 
 
 def _carried(

@@ -54,10 +54,11 @@ _WHOM: Final = re.compile(r",\s+whom\s+(?:the\s+)?$")
 _WHOM_NEAR: Final = 20
 _TO_EACH: Final = re.compile(
     spaced(
+        r"(?<!\w)(?:was|were|been) (?:asked|told|ordered|forced|obliged|allowed|persuaded) to \w+(?: [\w-]+){0,4} (?:after|following) (?:(?:an?|the|his|her|their) )?(?:[\w-]+ )?$|"
         r"(?<!\w)(?:had|have|has|was|were) (?:\w+ly )?(?:said|told|promised|discussed|agreed|passed|exchanged)(?: to| between| with| by)? (?:each other|one another|them)(?: [\w-]+){0,4} $"
     )
 )
-"""*Nobody would say what the two had said to each other on the telephone*: they had."""
+"""*Nobody would say what they had said to each other on the telephone*, *was asked to go after a talk*: they had."""
 _NO_SUCH: Final = re.compile(
     spaced(
         r"(?<!\w)(?:no such|there (?:was|were|has been|had been) no)(?: [\w-]+)? $|(?<!\w)(?:никак(?:ой|их|ого)|такой|такого) (?:[\w-]+ )?$|(?<!\w)لم (?:ي|ت)(?:حصل|جر|عقد|تم|حدث) (?:أي |مثل )?(?:هذا )?(?:ال)?$"

@@ -233,7 +233,7 @@ PLANNED: Final = _pattern(
     r"(?<!\w)(?:примет|примут)(?!\w)", r"(?<!\w)(?:вылетает|вылетит|летит|полетит|отправляется|отправится|едет|поедет|прибывает|прибудет|направляется|прилетает|прилетит|приезжает|приедет) (?:[\w-]+ ){0,6}?(?:на|для|ради) (?:\w+(?:ую|ие) )?(?:встреч|переговор|бесед|консультаци)\w*$", r"(?<!\w)(?:ждут|ждет|ожидают) (?:\w+(?:ые|ая|ие) )?(?:переговор|встреч|бесед|разговор)\w*$", r"(?<!\w)(?:будет|будут)(?!\w)", r"планиру\w+", r"намерен\w*", r"(?:на|за)планирован\w*", r"намечен\w*", r"назначен\w* на(?! (?:пост|должн|мест|эт))",
     r"состо(?:ит|ят)ся", r"предсто(?:ит|ят|ящ\w+)(?!\w)", r"ожида(?:ется|ются)", r"собира(?:ется|ются)", r"(?:договорил|условил)(?:ись|ся|ась) (?:о|провести|встретиться|созвониться|поговорить)",
     r"долж(?:ен|на|но|ны) (?:был\w* )?(?:состояться|пройти|встретиться|поговорить|провести|созвониться)",
-    r"(?<!\w)(?:will|would|shall)(?!\w)", r"(?<!\w)(?:is|are|was|were|be|been) (?:(?!(?:taken|brought|treated|driven|led|flown|shown|introduced|escorted) )\w+ )?(?:set|due|expected|scheduled|slated|planning|to) ", r"plan(?:s|ning)? to", r"planned",
+    r"(?<!\w)(?:will|would|shall)(?!\w)", r"(?<!\w)(?:is|are|was|were|be|been) (?:(?!(?:taken|brought|treated|driven|led|flown|shown|introduced|escorted) )\w+ )?(?:set|due|expected|scheduled|slated|planning|to(?! x{3,} to )) ", r"plan(?:s|ning)? to", r"planned",
     r"upcoming", r"forthcoming", r"agreed" + _WHEN_SAID + r" (?:to (?:meet|speak|hold|talk)|on a (?:meeting|call))", r"intend(?:s|ed)? to", r"scheduled",
 )  # fmt: skip
 CANCELLED: Final = _pattern(
@@ -370,7 +370,7 @@ INFINITIVE: Final = _pattern(
     r"\w+(?:ть|ться)$", r"(?<!\w)to (?:\w+ly )?(?:speak|talk|meet|see|call|phone|ring|telephone)$"
 )
 MANAGED: Final = _pattern(
-    r"manag(?:ed|es)", r"(?:was|were|is) able",
+    r"manag(?:ed|es)", r"(?:was|were|is) able", r"(?:had|has|have) been (?:back |over |across |down |up )?(?:in|to) (?:[\w-]+ ){1,3}?to (?:see|meet)(?!\w)",
     r"(?<!не\s)удалось",
     r"(?<!не\s)(?:смог|сумел|успел)\w*",
 )  # fmt: skip

@@ -29,7 +29,7 @@ _BESIDE: Final = re.compile(
 )
 _DO: Final = re.compile(
     fold(
-        r"(?:(?!(?<!\w)(?:said|told|says|that|after|before|since|about|of|что|после|перед|об?|сообщ\w+|заяв\w+|أن|إن|بعد|قبل|قبيل|عقب|قال\w*|أكد\w*)(?!\w))[^,;.:\n\"]){0,60}?"
+        r"(?:(?!(?<!\w)(?:said|told|says|that|after|before|since|about|(?<!hours\s)(?<!days\s)(?<!minutes\s)(?<!day\s)(?<!round\s)(?<!rounds\s)of|что|после|перед|об?|сообщ\w+|заяв\w+|أن|إن|بعد|قبل|قبيل|عقب|قال\w*|أكد\w*)(?!\w))[^,;.:\n\"]){0,60}?"
     )
 )
 _OF_THEM: Final = re.compile(
