@@ -171,7 +171,7 @@ SS S Salva Kiir 2011; F Ramadan Mohamed Abdallah Goc 2024, Mayiik Ayii Deng 2021
 SV S Nayib Bukele 2019, Salvador Sanchez Ceren 2014-2019, Mauricio Funes 2009-2014; F Alexandra Hill Tinoco 2019, Alexandra Hill 2019
 SY S Bashar al-Assad 2000-2024, Ahmed al-Sharaa 2024; F Walid Muallem 2006-2020, Walid al-Moallem 2006-2020, Faisal Mekdad 2020-2024, Asaad al-Shaibani 2024, Asaad al-Shibani 2024
 SZ S Mswati III 1986
-TD S Mahamat Idriss Deby 2021, Idriss Deby 1990-2021, Mahamat Deby 2021; G Succes Masra 2024-2024, Albert Pahimi Padacke 2021-2022, Allamaye Halina 2024; F Abderaman Koulamallah 2024, Mahamat Zene Cherif 2018-2022, Mahamat Saleh Annadif 2022-2024, Abdoulaye Sabre Fadoul 2024
+TD S Mahamat Idriss Deby 2021, Mahamat Idriss Deby Itno 2021, Idriss Deby 1990-2021, Mahamat Deby 2021; G Succes Masra 2024-2024, Albert Pahimi Padacke 2021-2022, Allamaye Halina 2024; F Abderaman Koulamallah 2024, Mahamat Zene Cherif 2018-2022, Mahamat Saleh Annadif 2022-2024, Abdoulaye Sabre Fadoul 2024
 TG S Faure Gnassingbe 2005-2025; F Robert Dussey 2013
 TH G Prayut Chan-o-cha 2014-2023, Prayuth Chan-ocha 2014-2023, Srettha Thavisin 2023-2024, Paetongtarn Shinawatra 2024-2025, Anutin Charnvirakul 2025, Yingluck Shinawatra 2011-2014, Prayuth Chan-o-cha 2014-2023; F Don Pramudwinai 2015-2023, Maris Sangiampongsa 2024-2025, Parnpree Bahiddha-Nukara 2023-2024, Sihasak Phuangketkeow 2025; D Sutin Klungsang 2023-2024, Phumtham Wechayachai 2024
 TJ S Emomali Rahmon 1994, Emomali Rakhmon 1994; F Sirojiddin Muhriddin 2013

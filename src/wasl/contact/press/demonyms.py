@@ -65,6 +65,14 @@ _SIDES: Final = {
 _WORD: Final = re.compile(rf"(?<!\w)(?:{'|'.join(sorted(_SIDES, key=len, reverse=True))})(?!\w)")
 
 
+def _of_body(last: Mapping[str, Actor], subject: Actor | None) -> Actor | None:
+    """Return the one of an organisation whom a text is on, or the only one whom it names."""
+    if subject is not None and subject.side in BODIES:
+        return subject
+    named = [one for side, one in last.items() if side in BODIES and (one.name or one.person)]
+    return named[0] if len(named) == 1 else None
+
+
 def by_demonym(
     text: str,
     actors: Sequence[Actor],
@@ -84,8 +92,8 @@ def by_demonym(
         if here is not None and not done[here].bare:
             continue
         who = last.get(_SIDES[found[0]])
-        if who is None and subject is not None and subject.side in BODIES:
-            who = subject
+        if who is None:
+            who = _of_body(last, subject)
         named = who is not None and who.is_party and (who.name or who.person)
         if (
             who is None

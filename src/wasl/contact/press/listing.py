@@ -66,8 +66,9 @@ def _at_own(text: str, trigger: Trigger, partners: Sequence[Actor], n: int, read
     if n and (own := _behind(text, partners[n], read)) is not None:
         return replace(trigger, start=partners[n].end, end=own, definite=False)
     for before, one in reversed(list(pairwise(partners[: n + 1]))):
-        between = (each.dated for each in read.times if before.end <= each.dated.start < one.start)
-        dated = next(between, None)
+        between = [each.dated for each in read.times if before.end <= each.dated.start < one.start]
+        beside = len(between) > 1 and text[between[0].end : between[1].start] == ", "
+        dated = between[beside] if between else None  # *через день, 18 ноября*
         if dated is not None and _is_own(text, one, dated, read):
             return replace(trigger, start=dated.end, end=one.start, definite=False)
     return trigger

@@ -258,7 +258,7 @@ class Subjects:
             return parties
         place = him.he_of(text, read.line, trigger, other, opens)
         at = (trigger.start, trigger.end)
-        near = state.silent <= 1 and turns.talks_with(text, one.start, at, other.start)
+        near = state.silent < _SILENT and turns.talks_with(text, one.start, at, other.start)
         place = place or near or None
         if place is None:
             return parties

@@ -76,7 +76,7 @@ _HE_WILL: Final = re.compile(
     r"(?<!\w)(?:he|she)\s+(?:would|will|planned|plans|intends|intended)(?!\w)"
 )
 _WHOM: Final = re.compile(fold(r"(?<!\w)(?:with|from|مع|من|со?|от)\s+(?:the\s+)?$"))
-_AND: Final = re.compile(fold(r"\s*,?\s*(?:and|и|و)\s*(?:(?:the|his|her|its)\s+)?"))
+_AND: Final = re.compile(fold(r"\s*,?\s*(?:and|и|و)\s*(?:(?:the|his|her|its|их|его|ее)\s+)?"))
 _CLOSE: Final = 3
 _BESIDE: Final = 12
 _NEAR: Final = 45
@@ -353,17 +353,21 @@ def _with_third(
     text: str, able: Sequence[Actor], pair: list[Actor], trigger: Trigger
 ) -> list[Actor]:
     """Return two who stand together, with all who stand in their row and whom they met."""
-    if not text[pair[0].start].isascii():
+    if is_arabic(text[pair[0].start]):
         return pair
     row, at = list(pair), able.index(pair[0])
+    latin = text[pair[0].start].isascii()
     while at and (
-        _COMMA.fullmatch(text, able[at - 1].end, row[0].start)
+        (
+            (latin or russian.can_do(text, able[at - 1]))
+            and _COMMA.fullmatch(text, able[at - 1].end, row[0].start)
+        )
         or (row[0].counterpart and _AND.fullmatch(text, able[at - 1].end, row[0].start))
     ):
         at -= 1
         row.insert(0, able[at])
     whom = next((one for one in able if one.start >= trigger.end), None)
-    near = whom is not None and _OWN.fullmatch(text, trigger.end, whom.start)
+    near = latin and whom is not None and _OWN.fullmatch(text, trigger.end, whom.start)
     sides = {one.side for one in row}
     brief = trigger.end - trigger.start <= _BRIEF  # and not *discussed … with*
     if whom is not None and near and brief and whom.side not in sides:

@@ -48,7 +48,7 @@ _OBJECT: Final = re.compile(
 )
 _ALSO_WITH: Final = re.compile(
     spaced(
-        rf"(?: {WHEN}){{0,2}},? (?:а |и |а также )?(?:также )?(?:(?:{WHEN}|днем раньше|на \w+ день|за день до (?:того|этого)|перед (?:этим|тем)|до (?:этого|того)|(?:во?|на) [\w-]+),? )"
+        rf"(?: {WHEN}){{0,2}},? (?:а |и |а также )?(?:также )?(?:(?:{WHEN}|днем раньше|на \w+ день|за день до (?:того|этого)|перед (?:этим|тем)|до (?:этого|того)|(?:через|спустя) (?:\w+ )?(?:день|дня|дней|сутки|час|часа|часов|неделю)|(?:днем|двумя днями|сутками|неделей|часом) (?:позже|позднее|раньше|ранее)|день спустя|на другой день|(?:во?|на) [\w-]+),? )"
         r"{0,3}(?:- )?(?:и )?(?:(?:с|у|к)о? )?(?:(?:его|ее|своим|своего) )?"
     )
 )
@@ -59,6 +59,8 @@ _PREPOSED: Final = re.compile(
 _THAT: Final = re.compile(spaced(r"(?<!\w)(?:что|чтобы|как|где|после чего) "))
 _VERB: Final = re.compile(rf"(?:[а-я]{{3,}}л[аи]?(?:с[ья])?|{_WILL})(?!\w)")
 WITH_ONE: Final = re.compile(spaced(r"(?<!\w)со? $"))
+_WITH_ONE_HE: Final = re.compile(spaced(r"(?<!\w)со? (?:(?:его|ее|своим|своей) )?$"))
+_HE_DID: Final = re.compile(spaced(rf"(?: {WHEN}|,)*? (?:он|она)(?: (?:{WHEN}|\w+)){{0,2}} "))
 _AT_WHOM: Final = re.compile(r"[^\n]*\s[ук]о?\s")
 _IN: Final = re.compile(spaced(r"(?<!\w)(?:во?|на|из) $"))
 _THAT_VERB: Final = re.compile(
@@ -109,6 +111,23 @@ def told_himself(
     apart = whom is None or whom.side == who.side or whom.start - at[1] > _NEAR
     near = whom is not None and WITH_ONE.search(text, at[1], whom.start)
     return [] if apart or whom is None or not near else [who, whom]
+
+
+def he_with(text: str, able: Sequence[Actor], start: int, at: int) -> list[Actor] | None:
+    """Return the two of *X …; с Y он виделся*: he is who did what was told before, and no other.
+
+    None: nobody is *he* there.
+    """
+    whom = next((one for one in reversed(able) if one.end <= at), None)
+    if whom is None or not _WITH_ONE_HE.search(text, max(0, whom.start - 12), whom.start):
+        return None
+    if _HE_DID.fullmatch(text, whom.end, at) is None:
+        return None
+    who = subject_of(text, able, start, whom.start)
+    others = {one.side for one in able if start <= one.start < whom.start} - {whom.side}
+    if who is None or who.side == whom.side:
+        return [whom] if len(others) > 1 else None
+    return [who, whom]
 
 
 def is_not_with(text: str, one: Actor) -> bool:

@@ -118,6 +118,8 @@ def whose_verb(
     *X, посетивший султана Y, вел переговоры с Z*: X did, or whoever was told of before. None: one of
     them can have done it.
     """
+    if (with_him := russian.he_with(text, able, start, at[0])) is not None:
+        return with_him
     before = [one for one in able if one.end <= at[0]]
     whom = next((one for one in able if one.start >= at[1]), None)
     if not before or whom is None or not is_russian(text, *at) or whom.start - at[1] > _FAR:

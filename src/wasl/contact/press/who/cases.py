@@ -323,6 +323,8 @@ def _genitive(word: str, low: str, of: _Of) -> str:
         return stem + "я"
     if low[-1] == "ю" and low[-2] == "и" and (first or of.hers):
         return stem + "я"
+    if first and low.endswith(("ши", "жи", "чи")):  # *Небойши*
+        return stem + "а" if low.endswith("ши") else ""
     if not _is_unsure(low, of):
         return word
     hard = low[-1] in "иу" and low[-2] not in f"{_VOWELS}йь"

@@ -54,6 +54,19 @@ _AIDE: Final = "aide"
 _ITS: Final = re.compile(r"(?<!\w)its\s+$")
 _APPOSED: Final = re.compile(r",\s+(?:(?:who\s+is|and|also|the|his|her|[a-z]+n)\s+){0,4}$")
 _ADVISES: Final = re.compile(r"\s+(?:to|of|for)\s+(?:the\s+)?")
+_HEAD: Final = "head-of-state"
+_TELLING: Final = frozenset({"spokesman", "presidency", "foreign-ministry", "defence-ministry"})
+_HOUSES: Final = {
+    "head-of-state": re.compile("президент|акорд|корол|эмир|султан"),
+    "head-of-government": re.compile("премьер|правительств|кабинет|канцлер"),
+    "foreign-minister": re.compile("мид(?!\\w)|иностранных дел"),
+    "defence-minister": re.compile("оборон"),
+}
+"""By which words the house of an office tells of its holder, in Russian."""
+_BESIDES: Final = re.compile(
+    r",\s+(?:по\s+совместительству|одновременно|заодно|он\s+же|она\s+же|совмещающ\w+\s+пост)\s+(?:и\s+)?"
+)
+"""*Премьер X, по совместительству министр*."""
 _POSSESSED: Final = ("'s ", "' ")
 _NEAR: Final = 40
 _DELEGATION: Final = pattern(
@@ -153,6 +166,25 @@ def _of_masters(actors: list[Actor], text: str) -> list[Actor]:
     return done
 
 
+def _of_houses(actors: list[Actor], text: str) -> list[Actor]:
+    """Give *глава государства* the side of the house that tells of him: *пресс-служба президента Кипра*."""
+    sides = {one.side for one in actors if one.body and one.side}
+    houses = [one for one in actors if one.body and one.side and one.office in _TELLING]
+    taken = {one.side for one in actors if one.is_party}
+    if len(sides) != 1 or not houses or sides & taken:
+        return actors
+    said = " ".join(text[one.start : one.end] for one in houses)
+    done = list(actors)
+    for n, one in enumerate(actors):
+        own = one.is_unplaced and not (one.name or one.person or one.two)
+        if own and (house := _HOUSES.get(one.office)) and house.search(said):
+            held = houses[0] if one.office == _HEAD else one
+            own_side = next(iter(sides))
+            done[n] = replace(one, side=own_side, person=held.person, name=held.name)
+            break
+    return done
+
+
 def _owned(actors: list[Actor], text: str) -> list[Actor]:
     """Put *Peru's* and *Juan Prado, the foreign minister* together."""
     done: list[Actor] = []
@@ -217,7 +249,7 @@ def completed(actors: list[Actor], text: str, start: int, end: int) -> list[Acto
         one for one in actors if one.side or not _COLLEAGUES.fullmatch(text, one.start, one.end)
     ]
     actors = of_place(text, start, end, apposed(hosts_of(text, start, actors), text))
-    actors = without_kin(with_forces(actors, text), text)
+    actors = _of_houses(without_kin(with_forces(actors, text), text), text)
     actors = _owned(_of_masters(_of_ministries(actors, text), text), text)
     return with_sides(_of_delegations(_with_bodies(with_realms(actors), text), text))
 
@@ -238,6 +270,9 @@ def _without_apposed(actors: list[Actor], text: str) -> list[Actor]:
     for one in actors:
         before = done[-1] if done else None
         also = one.office == _AIDE and not (one.name or one.person)
+        besides = one.office and not (one.name or one.person or one.body) and before is not None
+        if before is not None and besides and _BESIDES.fullmatch(text, before.end, one.start):
+            continue
         if also and before is not None and before.office not in ("", _AIDE) and not before.body:
             named = (before.name or before.person) and one.side in ("", before.side)
             if named and _APPOSED.search(text, before.start, one.start):
