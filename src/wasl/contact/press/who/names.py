@@ -16,6 +16,7 @@ from typing import Final
 
 from wasl.contact.press.shadow import Shadow, is_arabic
 from wasl.contact.press.who.arabic_words import is_no_name
+from wasl.contact.press.who.capitals import KINDS, NO_NAMES
 from wasl.contact.press.who.honours import SHORT
 from wasl.contact.press.who.lexicon import Found, Kind, Word, gap_before
 
@@ -68,37 +69,6 @@ _NICKNAME: Final = re.compile(r"\s[\"“”'‘’(]\w+[\"“”'‘’)](?=\s)"
 _CONTACT: Final = re.compile(r"встреч|переговор|разговор|бесед|звонок|контакт|саммит")
 _TITLED: Final = "secretary minister ministers president presidents chancellor premier messrs"
 _TITLES: Final = frozenset(_TITLED.split())
-_NOT: Final = (
-    "monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september "
-    "october november december the on in at armed forces staff council ministry office service committee security national "
-    "general state defence defense foreign affairs interior republic federation kingdom union government "
-    "armies district europe africa asia pacific eurasia americas hemisphere receives received holds meets met calls phones telephones speaks talks discusses discuss visits arrives departs leaves urges says "
-    "tells hails thanks sends signs heads chairs attends condemns congratulates condoles concludes inaugurates briefs reviews welcomes "
-    "hosts greets affirms stresses reaffirms praises orders vows warns rejects denies summons agrees seeks begins starts ends makes pays "
-    "delivers conveys confers exchanges expresses offers invites announces confirms to with of by from for over after as counterpart delegation"
-)
-_DOES: Final = (
-    "receives receive received holds hold held meets meet met hosts host hosted welcomes welcome discusses discuss discussed "
-    "exchanges exchange calls called call phones speaks speak spoke talks talk visits visit arrives arrive departs concludes begins "
-    "leads attends attend addresses chairs opens signs sign says tells urges warns condemns congratulates briefs briefed reviews review "
-    "reaffirms reaffirm tackle tackles explore explores agree agrees confer confers pays greets thanks expresses conveys"
-)
-"""What a heading in capitals says that somebody did."""
-_NO_NAMES: Final = frozenset((*_NOT.split(), *_DOES.split()))
-_KIND_WORDS: Final = (
-    "foreign policy special senior chief top new personal presidential diplomatic security national economic political military defense defence "
-    "close longtime veteran lead principal trusted international climate trade peace regional outgoing incoming roving joint acting interim caretaker transitional "
-    "provisional designated newly appointed elected current first second deputy assistant then federal honorary"
-)
-_KINDS: Final = frozenset(_KIND_WORDS.split())
-"""What a title has before it: *X, foreign policy adviser to the president*."""
-_OPENING_WORDS: Final = (
-    "the monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september october november december "
-    "yesterday today tonight earlier later meanwhile then also but and when while as after before although though since if separately recently only here there "
-    "afterwards instead finally last this next once both now still yet even to for with by from under behind beside between"
-)
-OPENERS: Final = frozenset(_OPENING_WORDS.split())
-"""What has a capital before a title, and is of no name: *On Thursday Defence Minister X*."""
 _CALLED: Final = re.compile(
     r"(?<!\w)(?:calls?|letters?|messages?|invitations?|telegrams?|cables?|briefings?|visits?|greetings|congratulations|condolences)(?: [\w,-]+){0,6}? from $|"
     r"(?<!\w)(?:letters?|messages?|telegrams?|invitations?|wrote|writes|written|spoke|speaks|spoken|talked|talks|calls?) (?:[\w,-]+ ){0,6}?to $"
@@ -128,7 +98,7 @@ def name_after(
         word = words[last]
         tied = last > at and gap_before(shadow.text, words, last) in _TIES
         part = tied or (last > at and word.text in PARTS)
-        if (word.text in _NO_NAMES and not (tied or (last > at and _is_may(shadow, word)))) or not (
+        if (word.text in NO_NAMES and not (tied or (last > at and _is_may(shadow, word)))) or not (
             part or shadow.is_capital(word.start)
         ):
             break
@@ -201,7 +171,7 @@ def name_before(
     """
     last = at
     while (
-        last > 0 and words[last - 1].text in _KINDS and gap_before(shadow.text, words, last) == " "
+        last > 0 and words[last - 1].text in KINDS and gap_before(shadow.text, words, last) == " "
     ):
         last -= 1
     while last > 0 and words[last - 1].text in _OWNERS:
@@ -219,7 +189,7 @@ def name_before(
     first, count = last, 0
     while first > 0 and (first == last or _goes_on(shadow, words, first)):
         word = words[first - 1]
-        if word.text in _NO_NAMES or not (word.text in PARTS or shadow.is_capital(word.start)):
+        if word.text in NO_NAMES or not (word.text in PARTS or shadow.is_capital(word.start)):
             tied = first < last and "-" in gap_before(shadow.text, words, first)
             if not (tied or (first > 1 and gap_before(shadow.text, words, first - 1) in _TIES)):
                 break
@@ -308,7 +278,7 @@ def is_given(shadow: Shadow, words: Sequence[Word], at: int) -> bool:
     ):
         return False
     word = words[at + 1]
-    named = word.text not in _NO_NAMES or _is_may(shadow, word)
+    named = word.text not in NO_NAMES or _is_may(shadow, word)
     return named and shadow.is_capital(word.start)
 
 

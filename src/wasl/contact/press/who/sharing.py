@@ -19,11 +19,12 @@ from typing import Final
 
 from wasl.contact.press.shadow import Shadow
 from wasl.contact.press.who.actors import OTHER, Actor
+from wasl.contact.press.who.capitals import OPENERS
 from wasl.contact.press.who.counterparts import in_order
 from wasl.contact.press.who.doubling import Named, two_names
 from wasl.contact.press.who.heading import BODIES, INSIDE, office_of_body
 from wasl.contact.press.who.lexicon import Found, Kind, Word, gap_before
-from wasl.contact.press.who.names import OPENERS, PARTS
+from wasl.contact.press.who.names import PARTS
 from wasl.contact.press.who.ranked import of_states
 
 _AND: Final = re.compile(r"\s+and\s+(?:the\s+)?")
