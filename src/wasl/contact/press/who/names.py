@@ -16,7 +16,7 @@ from typing import Final
 
 from wasl.contact.press.shadow import Shadow, is_arabic
 from wasl.contact.press.who.arabic_words import is_no_name
-from wasl.contact.press.who.capitals import KINDS, NO_NAMES
+from wasl.contact.press.who.capitals import KINDS, NO_NAMES, OPENERS
 from wasl.contact.press.who.honours import SHORT
 from wasl.contact.press.who.lexicon import Found, Kind, Word, gap_before
 
