@@ -66,7 +66,7 @@ class Collected:
         """Take a telling in. Return what it is kept as."""
         draft = _to_come(draft, state.published if state.given else None)
         alike = self._alike.setdefault((draft.kind, draft.status, draft.sides), [])
-        known = alike[-_REMEMBERED:]
+        known = self._like(draft)
         if draft.status in (Status.REFUSED, Status.UNANSWERED):  # asked for, and refused behind it
             known += self._alike.get((draft.kind, Status.REQUESTED, draft.sides), [])[-1:]
         for other in known:
@@ -96,6 +96,12 @@ class Collected:
         alike.append(draft)
         self._drafts.append((draft, state))
         return draft
+
+    def _like(self, draft: Draft) -> list[Draft]:
+        """Return what was told of the same sides; a third one may have joined them since."""
+        if len(draft.sides) > _TWO:
+            return [one for one, _ in self._drafts[-_REMEMBERED:] if one.sides == draft.sides]
+        return self._alike.get((draft.kind, draft.status, draft.sides), [])[-_REMEMBERED:]
 
     def _overtake(self, draft: Draft) -> None:
         """Drop what a heading had in the present and is planned; what was only reported, and is denied."""

@@ -9,14 +9,16 @@ from dataclasses import replace
 from itertools import pairwise
 from typing import Final
 
+from wasl.contact.contact import Medium
 from wasl.contact.press.referring import with_offices
 from wasl.contact.press.remembering import Read
 from wasl.contact.press.shadow import fold, is_arabic
 from wasl.contact.press.timing import Use
+from wasl.contact.press.what.gathering import gathers
 from wasl.contact.press.what.triggers import Trigger
 from wasl.contact.press.when.dated import Dated
 from wasl.contact.press.who.actors import Actor
-from wasl.contact.press.who.rows import APIECE, are_together
+from wasl.contact.press.who.rows import APIECE, are_together, share_title
 
 _RIGHT_BEHIND: Final = re.compile(
     fold(
@@ -48,6 +50,10 @@ def contacts_of(
     sentence = read.line.sentence
     both = len(of_one_title) == 1 and 0 not in of_one_title and is_arabic(text[partners[0].start])
     both = both and not APIECE.search(text, sentence.start, sentence.end)
+    met = trigger.medium not in (Medium.TELEPHONE, Medium.LETTER) and not trigger.calls
+    met = met and not (sentence.heading or trigger.receives)
+    both = both or (met and share_title(text, partners, sentence))
+    both = both or gathers(text, trigger.start, trigger.end)
     if both or are_together(text, sentence, partners[-1].end, len(partners) + 1):
         return [(trigger, [who, *own])]
     return [(_at_own(text, trigger, partners, n, read), [who, one]) for n, one in enumerate(own)]

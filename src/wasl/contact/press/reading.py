@@ -26,6 +26,7 @@ from typing import Final
 
 from wasl.contact.contact import Status
 from wasl.contact.directory import Directory
+from wasl.contact.press.adding import contacts_in
 from wasl.contact.press.collecting import Collected, goes_back, is_known, is_told, only_tells
 from wasl.contact.press.cutting import cut
 from wasl.contact.press.days import (
@@ -57,7 +58,7 @@ from wasl.contact.press.shadow import Shadow, cast_shadow
 from wasl.contact.press.signing import voice_of
 from wasl.contact.press.subjects import Subjects
 from wasl.contact.press.timing import Use, ahead, nearest, timed
-from wasl.contact.press.what import linking, matters, retold, speech, triggers, turns
+from wasl.contact.press.what import linking, matters, retold, speech, turns
 from wasl.contact.press.what.asides import Asides
 from wasl.contact.press.what.pairing import is_briefing, parties_of
 from wasl.contact.press.what.partners import partners_of
@@ -75,8 +76,7 @@ _AHEAD: Final = (Status.PLANNED, Status.CANCELLED)
 _LISTS: Final = (Status.HELD, Status.PLANNED)
 _LEAD, _DAYS = 1, 4
 """Sentences that tell the news, and whose days may be its own."""
-_DATELINE: Final = 40
-_INCIDENT, _SINCE = 2, 2
+_DATELINE, _INCIDENT, _SINCE = 40, 2, 2
 
 
 def read(
@@ -142,7 +142,7 @@ class _Reader:
         last = speaks(text, one, state)
         told = speech.sayings(text, line.actors, start=one.start, end=one.end, last=last)
         told = in_quote(told, line, state)
-        found = triggers.find_contacts(text, line.actors, start=one.start, end=one.end)
+        found = contacts_in(text, line, state)
         dated = state.bodies <= _DAYS or bool(found)
         dated = dated or matters.is_aside(text, start=one.start, end=one.end)
         dated = dated or frames(text, one.start, one.end) or bool(only_two(line.actors))

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from wasl.contact.press.phrases import ARABIC, CYRILLIC, LATIN, scripts_of
 from wasl.contact.press.what import acts, guests, idioms, informing, letters, treaties, visits
+from wasl.contact.press.what.gathering import find_gathered
 from wasl.contact.press.who.actors import Actor
 
 
@@ -17,6 +18,7 @@ def find_apart(
     start, end = area
     scripts = scripts_of(text, start, end)
     found: list[acts.Act] = []
+    found += find_gathered(text, actors, start, end)
     if ARABIC in scripts:
         found += acts.find_acts(text, actors, start=start, end=end)
         found += visits.find_visits(text, actors, start=start, end=end)

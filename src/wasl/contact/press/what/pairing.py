@@ -36,7 +36,8 @@ from wasl.contact.press.what.triggers import Trigger
 from wasl.contact.press.what.turns import object_of, of_him
 from wasl.contact.press.what.visits import is_of_matter, is_place, is_with_unknown
 from wasl.contact.press.who.actors import MINISTRIES, Actor
-from wasl.contact.press.who.rows import mediates, row_of, third_of
+from wasl.contact.press.who.rows import mediates, row_of
+from wasl.contact.press.who.thirds import third_of
 
 _RELATIVE: Final = re.compile(
     fold(r",\s*(?:who|whom|which|(?:с |к |у |о )?котор\w+)(?!\w)[^,;\n]*(?:,|$)").replace(
@@ -88,8 +89,15 @@ TRIED: Final = (Status.REFUSED, Status.UNANSWERED, Status.REQUESTED, Status.FAIL
 
 
 def parties_of(text: str, line: Line, trigger: Trigger, told: Sequence[Saying]) -> list[Actor]:
-    """Return one actor of each of two sides, or fewer; more only of those who share a title."""
-    whole, at = line, (trigger.start, trigger.end)
+    """Return one actor of each of two sides, or fewer; more of those who share a title, or sat by."""
+    found = _parties_of(text, line, trigger, told)
+    if trigger.status not in (Status.HELD, Status.PLANNED) or trigger.previous:
+        return found
+    return [*found, *third_of(text, found, line, (trigger.start, trigger.end))]
+
+
+def _parties_of(text: str, line: Line, trigger: Trigger, told: Sequence[Saying]) -> list[Actor]:
+    at = (trigger.start, trigger.end)
     line = Line(line.sentence, tuple(without_informed(text, line.actors, *at)))
     if is_with_unknown(text, line.actors, at, line.sentence.end):
         return []
@@ -109,8 +117,6 @@ def parties_of(text: str, line: Line, trigger: Trigger, told: Sequence[Saying]) 
     if len(pair) == 2 and trigger.status in (Status.REFUSED, Status.UNANSWERED):
         speak = [one.speaker for one in told]
         pair += _refused_too([one for one in clause if one not in speak], pair)
-    if len(pair) == 2 and trigger.status in (Status.HELD, Status.PLANNED):
-        pair += third_of(text, pair, whole)
     if trigger.status in (Status.HELD, Status.PLANNED):
         pair = linking.together_with(text, able, pair, trigger.end)
     lists = {one.many for one in pair} - {0}

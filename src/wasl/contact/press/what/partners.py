@@ -12,6 +12,7 @@ from wasl.contact.press.parts import Line
 from wasl.contact.press.shadow import fold, spaced
 from wasl.contact.press.what import russian
 from wasl.contact.press.what.acts import HONOURED, ON_DAY, is_and
+from wasl.contact.press.what.gathering import gathers
 from wasl.contact.press.what.informed import without_informed
 from wasl.contact.press.what.pairing import in_clause
 from wasl.contact.press.what.triggers import Trigger
@@ -47,6 +48,8 @@ _OPENS_WITH_WAW: Final = re.compile(fold(r"(?:وزير|وكيل|وفد|والي|
 """Titles that begin with the letter of *and*."""
 _HAD: Final = "قد"
 _RIGHT_BEHIND, _REACH = 30, 80
+_AT_TWO: Final = re.compile(fold(r"ب(?:ال)?(?:نظيري|وزيري|رئيسي|سفيري|نظرائ|وزراء|رؤساء)\w*(?!\w)"))
+"""*اجتمع بوزيري خارجية X وY*."""
 _MET: Final = re.compile(
     r"(?:met|meets|received|receives|hosted|hosts|welcomed|welcomes|phoned|phones|telephoned|called|calls|rang)(?:\s+(?:the|his|her|its|visiting))?"
 )
@@ -128,6 +131,8 @@ def _first_listed(
         return met
     if _has_met(text, actors, after, trigger):
         return 0
+    if after and (gathers(text, trigger.start, trigger.end) or _AT_TWO.match(text, after[0].start)):
+        return 0
     each = (n for n, one in enumerate(after[:4]) if _EACH.search(text, trigger.end, one.start))
     at = next(each, None)
     return russian.received_at(text, after, trigger.start, trigger.end) if at is None else at
@@ -158,7 +163,8 @@ def _is_place(text: str, one: Actor) -> bool:
 
 def _object_at(text: str, after: Sequence[Actor], trigger: Trigger) -> int | None:
     """Return which one is met first behind *التقى X*, if another one is right behind him."""
-    if len(after) <= len("xy") or _MEETS.fullmatch(text, trigger.start, trigger.end) is None:
+    at = (trigger.start, trigger.end)
+    if len(after) <= len("xy") or not (_MEETS.fullmatch(text, *at) or gathers(text, *at)):
         return None
     who, one, other = after[:3]
     if who.start - trigger.end > _RIGHT_BEHIND or len({who.side, one.side, other.side}) <= len(

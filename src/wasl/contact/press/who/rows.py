@@ -15,9 +15,8 @@ from collections.abc import Sequence
 from typing import Final
 
 from wasl.contact.press.cutting import Sentence
-from wasl.contact.press.parts import Line
+from wasl.contact.press.phrases import Phrases
 from wasl.contact.press.shadow import fold, pattern, spaced
-from wasl.contact.press.what.acts import HONOURED
 from wasl.contact.press.who.actors import Actor
 
 _THREE: Final = 3
@@ -34,7 +33,7 @@ _DO: Final = re.compile(
 )
 _OF_THEM: Final = re.compile(
     spaced(
-        r"(?: (?:\w+ ){0,4}?(?:between|among|of|involving|bringing together|that brought together|بين|ضم|ضمت|يضم|تضم|جمع|جمعت|يجمع|تجمع|بمشاركة|بحضور|между|с участием)"
+        r"(?: (?:\w+ ){0,4}?(?:between|among|of|involving|bringing together|(?:that |has |had )?brought together|بين|ضم|ضمت|يضم|تضم|جمع|جمعت|يجمع|تجمع|بمشاركة|بحضور|между|с участием)"
         r"(?: (?:the|كل من|كلا من))? |(?<=[\u0400-\u04ff]) )"
     )
 )
@@ -72,6 +71,14 @@ _OF_FOUR: Final = pattern(
     r"(?<!\w)(?:quadrilateral|four-way)(?!\w)",
     r"(?<!\w)четырехсторонн\w+",
 )
+_JOINT: Final = pattern(
+    r"(?<!\w)(?:ب|في |ل)?(?:اتصالا?|مكالمة|لقاء|اجتماعا?|جلسة|محادثة)(?: (?:هاتفي|مرئي)\w*)? (?:مشترك|جماعي)\w*",
+    r"(?<!\w)(?:joint (?:\w+ )?(?:call|meeting|conversation|session|videoconference)|conference call)(?!\w)",
+    r"(?<!\w)(?:совместн\w+ (?:[\w-]+ )?(?:разговор|встреч|звон|бесед|созвон|видеоконференц)\w*)",
+)
+"""*A joint call with X and Y* is one, and no press conference."""
+_FOR_IT: Final = re.compile(spaced(r"\s*,? (?:for|to|in|at) an? (?:\w+ ){0,2}"))
+"""*Hosted X and Y for a trilateral summit*."""
 _THE_THREE: Final = pattern(
     r"(?<!\w)(?:the|all) three (?:\w+ )?(?:ministers|leaders|presidents|premiers|chiefs|diplomats|men|officials)(?!\w)",
     r"(?<!\w)(?:втроем|все трое|(?:три|трое) (?:министра|лидера|президента|премьера))(?!\w)",
@@ -84,26 +91,28 @@ _MEETING_OF: Final = pattern(
     r"(?<!\w)(?:(?:و|ف)?(?:أعلن|أكد|اتفق|بحث|ناقش|تعهد|شدد|دعا|قرر|أشاد|أعرب|وقع|زار|تناول|أدان|جدد) |ال(?:وزراء|رؤساء|قادة|زعماء|مسؤولون|مسؤولين|أطراف) )الثلاثة(?!\w)",
 )
 """*The trilateral meeting*, of which the next sentence tells."""
-_OTHER_TIME: Final = pattern(
+OTHER_TIME: Final = pattern(
     r"(?<!\w)(?:قبل|قبيل|بعد|عقب|تمهيدا|تحضيرا|استعدادا|بحثا?|بحثوا|ناقشا?|يسبق|تسبق|سبق|إلى) (?:\w+ ){0,4}$",
     r"(?<!\w)(?:before|after|ahead|following|discuss\w*|preparing|plan\w*|of a|for a|for the) (?:\w+ ){0,3}$",
     r"(?<!\w)(?:до|перед|после|накануне|обсу\w+|подготов\w+|план\w+) (?:[\w-]+ ){0,3}$",
 )
 _SOON: Final = 260
-_ALSO: Final = pattern(
-    r"(?<!\w)(?:و)?(?:شارك|شاركت) في(?:ه|ها)(?!\w)",
-    r"(?<!\w)к (?:ним|обоим|беседе|разговору|переговорам|встрече) (?:[\w-]+ ){0,3}?присоединил(?:ся|ась)(?!\w)",
+_TITLE_OF_TWO: Final = re.compile(
+    fold(
+        r"(?:ب|ل|و)?(?:ال)?(?:نظير[يا]|وزير[يا]|رئيس[يا]|سفير[يا]|نظرائ|نظراء|وزراء|رؤساء|قادة|زعماء|زعيمي|مبعوثي|قائدي|أميني|مديري|مستشاري)\w*(?!\w)"
+    )
 )
-_HOSTED: Final = pattern(
-    r"(?<!\w)присоединил(?:ся|ась) (?:\w+ )?$",
-    rf"(?<!\w)(?:استضاف|استضافت|رعا|رعت|دعا إلي|نظم)(?:ه|ها) (?:(?:في )?\w+ )?{HONOURED}$",
+_TITLES_OF_TWO: Final = pattern(
+    r"(?<!\w)(?:counterparts|colleagues|homologues|ministers|presidents|premiers|leaders|chiefs|envoys)(?!\w)",
+    r"(?<!\w)(?:коллегами|министрами|президентами|премьерами|премьер-министрами|лидерами|главами|руководителями|секретарями|советниками|визави|коллег|министров|президентов)(?!\w)",
 )
-_TOOK_PART: Final = pattern(
-    rf"(?<!\w)(?:و)?(?:(?:شارك|شاركت|يشارك|تشارك) في(?:ه|ها)|(?:ب|و)مشاركة|بحضور|حضره|حضرته|حضرها|حضرتها|يحضره|تحضره|انضم إلي(?:ه|ها|هما)|ضم أيضا|برعاية) {HONOURED}$",
-    r"(?<!\w)(?:attended|joined|hosted) (?:also )?by (?:\w+ )?$",
-    r"(?<!\w)(?:с участием|присоединил(?:ся|ась)) (?:\w+ )?$",
+_MEETINGS: Final = pattern(
+    r"(?<!\w)(?:و|ف|ب|في )?(?:ال)?(?:اتصالين|اتصالان|لقاءين|لقاءان|اجتماعين|اجتماعان|مكالمتين|مكالمتان|جلستين|جلستان|اتصالات|لقاءات|اجتماعات|مكالمات|لقاء (?:آخر|منفصل|ثان)|اتصال (?:آخر|منفصل|ثان)|اجتماع (?:آخر|منفصل|ثان)|لقاءه مع|لقائه مع|لقائها مع)(?!\w)",
+    r"(?<!\w)(?:meetings|calls|encounters|conversations|one-on-ones|bilaterals|in turn|another meeting|second meeting)(?!\w)",
+    r"(?<!\w)(?:встречи|встреч|разговоры|беседы|звонки|отдельн\w+|другая встреча|двусторонн\w+)(?!\w)",
 )
-
+"""What says that one met each of two for himself."""
+_BRIEF: Final = 30
 _MEDIATED: Final = re.compile(
     spaced(
         r",? (?:[\w-]+ ){0,4}?при (?:[\w-]+ )?(?:посредничестве|участии) (?:\w+(?:ого|его|ей|ой) )?"
@@ -113,7 +122,7 @@ _MEDIATED: Final = re.compile(
 
 _MEDIATES: Final = re.compile(
     spaced(
-        r"(?<!\w)при (?:[\w-]+ )?(?:посредничестве|содействии|участии) (?:\w+(?:ого|его|ей|ой) )?$"
+        r"(?<!\w)(?:при (?:[\w-]+ )?(?:посредничестве|содействии|участии)|(?:саммит|конференци|форум|церемони|матч|концерт)\w* (?:\w+ )?с участием) (?:\w+(?:ого|его|ей|ой) )?$"
     )
 )
 
@@ -184,38 +193,48 @@ def _with_mediator(text: str, before: Sequence[Actor], start: int) -> list[Actor
     return three if both and between and _DO.fullmatch(text, third.end, start) else []
 
 
+def share_title(text: str, partners: Sequence[Actor], one: Sentence) -> bool:
+    """Tell whether those whom somebody met share a title, and it is not said that he met each."""
+    first, last = partners[0].start, partners[-1].end
+    shared = _TITLE_OF_TWO.match(text, first) or _TITLES_OF_TWO.search(
+        text, max(one.start, first - _BRIEF), last
+    )
+    until = min(len(text), one.end + _SOON)
+    apart = APIECE.search(text, one.start, one.end) or _MEETINGS.search(text, one.start, until)
+    return shared is not None and apart is None
+
+
+def size_of(count: int) -> Phrases | None:
+    """Return the words for a meeting of as many sides."""
+    return {_THREE: _OF_THREE, _THREE + 1: _OF_FOUR}.get(count)
+
+
+def stands_beside(text: str, one: Actor, other: Actor) -> bool:
+    """Tell whether two stand side by side in a row."""
+    return bool(_joined(text, one, other))
+
+
 def are_together(text: str, one: Sentence, last: int, count: int) -> bool:
     """Tell whether those whom a sentence lists met at one table: *in a trilateral meeting*.
 
     ``last``: where the last of them ends; ``count``: how many they are.
     """
-    size = {_THREE: _OF_THREE, _THREE + 1: _OF_FOUR}.get(count)
+    size = size_of(count)
     if size is None or APIECE.search(text, one.start, one.end):
         return False
     own = size.search(text, one.start, one.end)
     if count == _THREE and _THE_THREE.search(text, last, one.end):
         return True
+    if _JOINT.search(text, one.start, one.end):
+        return True
     if own is not None:
-        return not _OTHER_TIME.search(text, max(one.start, own.start() - _NEAR), own.start())
+        if _FOR_IT.fullmatch(text, last, max(last, own.start())):
+            return True
+        return not OTHER_TIME.search(text, max(one.start, own.start() - _NEAR), own.start())
     then = _MEETING_OF.search(text, last, min(len(text), one.end + _SOON))
-    other = then and _OTHER_TIME.search(text, max(last, then.start() - _NEAR), then.start())
+    other = then and OTHER_TIME.search(text, max(last, then.start() - _NEAR), then.start())
     return (
         then is not None
         and not other
         and bool(size.search(text, *then.span()) or (count == _THREE and "الثلاثه" in then[0]))
     )
-
-
-def third_of(text: str, pair: Sequence[Actor], line: Line) -> list[Actor]:
-    """Return who took part in *a trilateral meeting, in which Z took part*, beside two, or []."""
-    start, end = line.sentence.start, line.sentence.end
-    three = _OF_THREE.search(text, start, end)
-    if len(pair) != _THREE - 1 or not (three or _ALSO.search(text, start, end)):
-        return []
-    sides = {one.side for one in pair}
-    return [
-        one
-        for one in line.actors
-        if one.is_party and one.office and one.side not in sides
-        if (_TOOK_PART if three else _HOSTED).search(text, max(start, one.start - _NEAR), one.start)
-    ][:1]

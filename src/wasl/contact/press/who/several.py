@@ -29,6 +29,7 @@ _TITLES: Final = tuple(
         (r"رؤساء (?:ال)?(?:وزراء|حكومات)", "head-of-government"),
         (r"(?:رؤساء|قادة|زعماء)", "head-of-state"),
         (r"وزراء (?:ال)?\w{3,}", OTHER),
+        (r"(?:نظرائ|نظراؤ)(?:ه|ها|هم|هما)", ""),
     )
 )
 _TWO: Final = tuple(
@@ -47,8 +48,9 @@ _TWO: Final = tuple(
 _TWO_ENDS: Final = tuple(
     map(fold, ["رئيسين", "رئيسان", "رئيسي", "رئيسا", "وزيري", "وزيرا", "وزيرين", "وزيران", "سفيري", "سفيرا", "سفيرين", "سفيران", "نظيريه", "نظيريها", "نظيراه", "نظيراها"])
 )  # fmt: skip
-_FIRST: Final = re.compile(r"[وف]?[بل]?(?:ال)?(?:وزراء|روساء|قاده|زعماء)")
-_ENDS: Final = ("وزراء", "روساء", "قاده", "زعماء")
+_PEERS: Final = tuple(map(fold, ["نظرائه", "نظرائها", "نظرائهم", "نظرائهما", "نظراؤه", "نظراؤها"]))
+_FIRST: Final = re.compile(rf"[وف]?[بل]?(?:ال)?(?:وزراء|روساء|قاده|زعماء|{'|'.join(_PEERS)})")
+_ENDS: Final = ("وزراء", "روساء", "قاده", "زعماء", *_PEERS)
 _EACH: Final = frozenset({"كل", "من", "في", "دول", "الدول"})
 _GAP: Final = re.compile(r"\s*,?\s*")
 _OPENS: Final = re.compile(r"\s*(?:[,(]|-+)\s*")
@@ -102,6 +104,9 @@ def with_several(
             (None, ""),
         )
         listed = [] if title is None else _listed(office, n, title.end(), words, find, named, text)
+        if listed and not office:
+            listed = [replace(one, many=0, counterpart=True) for one in listed]
+            listed[0] = replace(listed[0], start=word.start + (word.text[0] == "و"))
         if len({one.side for one in listed}) > 1:
             end = listed[-1].end
             done = [one for one in done if one.end <= word.start or one.start >= end] + listed

@@ -1,0 +1,141 @@
+# SPDX-License-Identifier: Apache-2.0
+"""A third side beside two who met: *A met B in the presence of C*, *a trilateral meeting*.
+
+Rules:
+
+1. Who stands right behind *in the presence of*, *with the participation of* sat with the two, if he
+   is of a side of his own, and nothing else is told of between them. An observer does not.
+2. A meeting that is called trilateral is of the only three whom the sentence names.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import Final
+
+from wasl.contact.press.parts import Line
+from wasl.contact.press.shadow import pattern, spaced
+from wasl.contact.press.what.acts import HONOURED
+from wasl.contact.press.who.actors import Actor
+from wasl.contact.press.who.rows import APIECE, OTHER_TIME, size_of, stands_beside
+
+_TWO: Final = 2
+_NEAR: Final = 70
+_REACH: Final = 150
+RULED: Final = r"(?:(?:the|his|her|visiting|\w+(?:ого|его|ей|ой)) )?"
+"""What may stand between such a word and the title."""
+_WITH: Final = pattern(
+    rf"(?<!\w)(?:و)?(?:ب|في )(?:حضور|مشاركة) (?:(?:من|شخصية من|فاعلة من|مباشرة من) )?{HONOURED}$",
+    rf"(?<!\w)(?:و)?(?:شارك|شاركت|يشارك|تشارك) في(?:ه|ها) {HONOURED}$",
+    rf"(?<!\w)(?:و)?(?:حضر|يحضر|تحضر|حضرت)(?:ه|ها) {HONOURED}$",
+    rf"(?<!\w)(?:و)?(?:انضم|انضمت) إلي(?:ه|ها|هما) {HONOURED}$",
+    rf"(?<!\w)(?:in the presence|with the participation|in the company) of {RULED}$",
+    rf"(?<!\w)(?:(?:also |later )?(?:joined|attended) (?:also )?by|chaired by|under the chairmanship of) {RULED}$",
+    rf"(?<!\w)(?:при (?:личном )?участии|с участием|в присутствии) {RULED}$",
+    rf"(?<!\w)к ним (?:\w+ )?присоединил(?:ся|ась) {RULED}$",
+)
+"""Right before who sat with two others."""
+_HOSTS: Final = pattern(
+    rf"(?<!\w)(?:استضاف|استضافت|رعا|رعت|دعا إلي|نظم)(?:ه|ها) (?:(?:في )?\w+ )?{HONOURED}$",
+    rf"(?<!\w)(?:hosted|convened|organi[sz]ed) by {RULED}$",
+)
+_WHO_SAT_BY: Final = pattern(
+    r"(?:,?\s+و|,\s+الذي )(?:شارك|شاركت|حضر|حضرت)(?:ه|ها| في(?:ه|ها))(?!\w)",
+    r",?\s+who (?:also )?(?:took part|joined|participated|sat in|attended)(?!\w)",
+)
+"""Of a host who sat with his guests."""
+_ATTENDS: Final = re.compile(
+    spaced(
+        r",?\s*(?:who )?(?:(?:is|was|were) )?(?:also )?(?:in attendance|taking part|participating|attending|present|sitting in|chairing)(?!\w)"
+    )
+)
+_WITH_HIM: Final = re.compile(spaced(rf"(?<!\w)with {RULED}$"))
+OBSERVES: Final = pattern(
+    r"[^.;\n]{0,60}?(?<!\w)(?:بصفة |كعضو |ك)مراقب",
+    r"[^.;\n]{0,60}?(?<!\w)as (?:an? )?(?:\w+ )?observers?(?!\w)",
+    r"[^.;\n]{0,60}?(?<!\w)(?:в качестве|на правах) наблюдател",
+)
+_PARTED: Final = pattern(
+    r"(?<!\w)(?:و|ف)?(?:قال|قالت|أكد|أكدت|أعلن|أعلنت|أضاف|أضافت|فيما|بينما|لكن|ثم|كما|قبل|قبيل|بعد|عقب|غداة|تمهيدا|استعدادا|تحضيرا|إلى|وقع|وقعا|افتتح|افتتحا|زار|زارا|دشن|الذي|التي|الذين|اللذين)(?!\w)",
+    r"(?<!في\s)(?<!خلال\s)(?<!أثناء\s)(?<!ضمن\s)(?<!\w)(?:و)?(?:ال|ل|لل)?(?:قمة|مؤتمر|اجتماع|اجتماعات|محادثات|مفاوضات|مراسم|حفل|توقيع|دورة|جولة|لقاء|مؤتمرا|حفلا|اجتماعا|اتفاقا|اتفاقية|مذكرة)(?!\w)",
+    r"(?<!\w)(?:and|then|while|before|after|ahead|prepare\w*|plan\w*|for|about|on (?:an?|the)|signed|opened|summit|conference|ceremony|who|whose)(?!\w)",
+    r"(?<!\w)(?:а|затем|после|перед|до|подготов\w+|подписа\w+|саммит\w*|конференц\w+|церемони\w+|котор\w+)(?!\w)",
+)
+"""What is told between two and a third: he was there, and not with them."""
+_STOPS: Final = re.compile(r"[;:\n]|\.\s")
+
+
+def third_of(text: str, pair: Sequence[Actor], line: Line, at: tuple[int, int]) -> list[Actor]:
+    """Return who else took part beside two and more, of no side of theirs. ``at``: of the word."""
+    if len({one.side for one in pair}) < _TWO:
+        return []
+    able = [one for one in line.actors if can_join(one)]
+    return _beside(text, pair, able, at) or _of_three(text, pair, able, line, at)
+
+
+def can_join(one: Actor) -> bool:
+    """Tell whether somebody could sit with others, for a side of his."""
+    return one.is_party and bool(one.office or one.person)
+
+
+def row_from(text: str, able: Sequence[Actor], n: int) -> list[Actor]:
+    """Return one and those who stand joined behind him."""
+    row = [able[n]]
+    for other in able[n + 1 :]:
+        if other.start > row[0].start and not stands_beside(text, row[-1], other):
+            break
+        row.append(other)
+    return row
+
+
+def _beside(
+    text: str, pair: Sequence[Actor], able: Sequence[Actor], at: tuple[int, int]
+) -> list[Actor]:
+    """Return who stands right behind *in the presence of*, with those of his row (rule 1)."""
+    sides = {one.side for one in pair}
+    last = max(at[1], *(one.end for one in pair))
+    first = min(at[0], *(one.start for one in pair))
+    for n, one in enumerate(able):
+        before = (max(0, one.start - _NEAR), one.start)
+        phrase = _WITH.search(text, *before)
+        if phrase is None and _WHO_SAT_BY.match(text, one.end):
+            phrase = _HOSTS.search(text, *before)
+        if phrase is None and _ATTENDS.match(text, one.end):
+            phrase = _WITH_HIM.search(text, *before)
+        if phrase is None or first <= one.start < at[1]:
+            continue
+        gap = (last, phrase.start()) if one.start >= last else (one.end, first)
+        parted = _PARTED.search(text, *gap) or _STOPS.search(text, *gap)
+        if gap[1] - gap[0] > _REACH or parted:
+            continue
+        row = row_from(text, able, n)
+        if OBSERVES.match(text, row[-1].end):
+            continue
+        own = {each.side: each for each in reversed(row) if each.side not in sides}
+        if own:
+            return sorted(own.values(), key=lambda each: each.start)
+    return []
+
+
+def _of_three(
+    text: str, pair: Sequence[Actor], able: Sequence[Actor], line: Line, at: tuple[int, int]
+) -> list[Actor]:
+    """Return the others of the only three, or four, whom a sentence on *trilateral talks* names."""
+    one, sides = line.sentence, {each.side for each in pair}
+    by_side = {each.side: each for each in reversed(able)}
+    size = size_of(len(by_side))
+    if size is None or not sides < set(by_side) or APIECE.search(text, one.start, one.end):
+        return []
+    own = size.search(text, max(one.start, at[0] - _NEAR // 2), min(one.end, at[1] + _NEAR // 2))
+    own = own or size.search(text, at[1], min(one.end, at[1] + 2 * _REACH))
+    far = own is not None and own.start() > at[1] + _NEAR and text.startswith("ال", own.start())
+    if (
+        far
+        or own is None
+        or OTHER_TIME.search(text, max(one.start, own.start() - _NEAR), own.start())
+    ):
+        return []
+    return sorted(
+        (each for each in by_side.values() if each.side not in sides), key=lambda each: each.start
+    )

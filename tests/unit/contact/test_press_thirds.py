@@ -1,0 +1,85 @@
+# SPDX-License-Identifier: Apache-2.0
+"""Contacts of three sides and more: who sat by, who joined later, who brought them together."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from tests.press.scoring import starter
+from wasl.contact.press.reading import read
+
+DAY = date(2023, 5, 18)
+
+_TOGETHER = [
+    (  # in the presence of, in any order
+        (
+            "أجرى وزيرا خارجية أرمينيا أرارات ميرزويان وأذربيجان جيهون بيراموف محادثات في واشنطن، "
+            "الأربعاء، بحضور وزير الخارجية الأمريكي أنتوني بلينكن."
+        ),
+        [{"AM", "AZ", "US"}],
+    ),
+    (  # told in the next sentence
+        (
+            "التقى وزير الخارجية الأردني أيمن الصفدي نظيره السوري فيصل المقداد في عمان، الاثنين. "
+            "وحضر اللقاء المبعوث الأممي غير بيدرسون."
+        ),
+        [{"JO", "SY", "UN"}],
+    ),
+    (  # an observer is none of them
+        (
+            "اجتمع وزير الخارجية العراقي فؤاد حسين بنظيره الإيراني في بغداد. وحضر اللقاء ممثل "
+            "الأمم المتحدة بصفة مراقب."
+        ),
+        [{"IQ", "IR"}],
+    ),
+    (  # he is of the summit that they spoke of
+        (
+            "التقى وزير الخارجية المصري سامح شكري نظيره التركي في القاهرة لبحث القمة المرتقبة "
+            "بمشاركة الرئيس الروسي فلاديمير بوتين."
+        ),
+        [{"EG", "TR"}],
+    ),
+    (  # peers of one title, at one table
+        (
+            "بحث وزير الخارجية العراقي فؤاد حسين، أمس، مع نظيريه السعودي فيصل بن فرحان والأردني "
+            "أيمن الصفدي، التحضيرات لمؤتمر بغداد."
+        ),
+        [{"IQ", "SA", "JO"}],
+    ),
+    (
+        (
+            "بحث وزير الخارجية السعودي الأمير فيصل بن فرحان مع نظيريه التركي والأردني في لقاءين "
+            "منفصلين أوضاع المنطقة."
+        ),
+        [{"SA", "TR"}, {"SA", "JO"}],
+    ),
+    (
+        (
+            "جمع الرئيس الروسي فلاديمير بوتين في سوتشي، أمس الأربعاء، رئيس الوزراء الأرميني نيكول "
+            "باشينيان والرئيس الأذربيجاني إلهام علييف على طاولة واحدة."
+        ),
+        [{"RU", "AM", "AZ"}],
+    ),
+    (
+        (
+            "Kenyan President William Ruto hosted Ethiopian Prime Minister Abiy Ahmed and Somali "
+            "President Hassan Sheikh Mohamud for a trilateral summit in Nairobi on Tuesday."
+        ),
+        [{"KE", "ET", "SO"}],
+    ),
+    (
+        (
+            "Верховный представитель ЕС Жозеп Боррель в понедельник собрал за одним столом "
+            "президента Сербии Александра Вучича и косовского премьера Альбина Курти."
+        ),
+        [{"EU", "RS", "XK"}],
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "sides"), _TOGETHER)
+def test_who_sat_together(text: str, sides: list[set[str]]) -> None:
+    told = read(text, published=[DAY], directory=starter(), file="x").proposals
+    assert [{party.side for party in one.sides} for one in told] == sides
