@@ -24,6 +24,7 @@ def find_apart(
         found += visits.find_visits(text, actors, start=start, end=end)
         found += informing.find_informed(text, actors, start, end)
         found += letters.find_written(text, actors, start, end)
+        found += treaties.find_signed_arabic(text, actors, start, end)
     if CYRILLIC in scripts:
         found += letters.find_letters(text, actors, start=start, end=end)
     if LATIN in scripts:

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: Apache-2.0
-"""English acts of signing: *an accord concluded on Thursday by X and Y*, *X initialled it with Y*.
+"""Acts of signing: *an accord concluded on Thursday by X and Y*, *X initialled it with Y*.
 
 Rules:
 
@@ -17,7 +17,7 @@ from itertools import pairwise
 from typing import Final
 
 from wasl.contact.press.shadow import few, spaced
-from wasl.contact.press.what.acts import ACTING, ON_DAY, Act
+from wasl.contact.press.what.acts import ACTING, HONOURED, ON_DAY, Act, is_and
 from wasl.contact.press.who.actors import Actor, actor_at
 
 _OWN: Final = (
@@ -52,6 +52,19 @@ _THE_PAPER: Final = re.compile(
     )
 )
 _REACH: Final = 160
+_ARABIC_SIGNS: Final = re.compile(spaced(r"(?<!\w)(?:و|ف)?(?:وقع|وقعت)(?!\w)"))
+_ARABIC_PAPER: Final = re.compile(
+    spaced(
+        r"(?<!\w)(?:على )?(?:ال)?(?:اتفاق|اتفاقية|اتفاقيات|مذكرة|مذكرتي|مذكرات|بروتوكول|معاهدة|برنامج|(?:إعلان|بيان)ا? مشترك)(?:ا|ين)?(?!\w)"
+    )
+)
+_DECREE: Final = re.compile(
+    spaced(r"(?<!\w)(?:ال)?(?:مرسوم|قانون|قرار|أمر|قوانين|مراسيم|رسالة|عريضة|كتاب)(?:ا|ين)?(?!\w)")
+)
+"""What one signs alone."""
+_ARABIC_WITH: Final = re.compile(spaced(rf"(?<!\w)مع {HONOURED}$"))
+_ALONE: Final = re.compile(spaced(rf" {HONOURED}"))
+_FAR: Final = 280
 
 
 def find_signed(text: str, able: Sequence[Actor], start: int, end: int) -> Iterator[Act]:
@@ -82,3 +95,28 @@ def signs(text: str, start: int, end: int) -> bool:
 def of_paper(text: str, start: int, end: int) -> re.Match[str] | None:
     """Return where a sentence goes back to the signing that the one before told of."""
     return _THE_PAPER.search(text, start, end)
+
+
+def find_signed_arabic(text: str, actors: Sequence[Actor], start: int, end: int) -> Iterator[Act]:
+    """Give *وقع X مع نظيره Y اتفاقا*, *وقع X وY مذكرة*: who signs together has met."""
+    able = [one for one in actors if one.is_party]
+    for verb in few(_ARABIC_SIGNS, text, start, end):
+        stop = min(end, verb.end() + _FAR)
+        behind = next((one for one in able if one.start >= verb.end()), None)
+        own = behind is not None and _ALONE.fullmatch(text, verb.end(), behind.start)
+        before = [one for one in able if one.end <= verb.start()][-1:]
+        who = behind if own else next(iter(before), None)
+        if who is None or not _ARABIC_PAPER.search(text, verb.end(), stop):
+            continue
+        for whom in able:
+            if whom.side == who.side or not max(verb.end(), who.end) <= whom.start < stop:
+                continue
+            joined = own and (
+                is_and(text, who.end, whom.start) or text[who.end : whom.start] == " و"
+            )
+            beside = _ARABIC_WITH.search(text, max(verb.end(), who.end), whom.start)
+            if _DECREE.search(text, verb.end(), whom.start):
+                break
+            if beside or joined:
+                yield Act(verb.start(), beside.start() + 2 if beside else verb.end())
+            break
