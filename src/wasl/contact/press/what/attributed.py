@@ -28,7 +28,7 @@ _MOD: Final = (
 _PAPERS: Final = r"(?:statement|press release|release|readout|communique|dispatch|note|summary|message|post|website|bulletin|transcript)"
 _HEAD: Final = (
     r"(?:ministry|presidency|palace|office|bureau|chancellery|court|diwan|press service|service|secretariat|administration|government|department|"
-    r"press (?:unit|directorate|team|wing|desk)|commission|league|alliance|bloc|organi[sz]ation|external action service|state house|spokes(?:man|woman|person|people)|press secretary|secretary|website|advis[eo]r|aide|sources?|officials?|"
+    r"media (?:division|office|unit|team)|press (?:unit|directorate|team|wing|desk)|commission|league|alliance|bloc|organi[sz]ation|external action service|state house|spokes(?:man|woman|person|people)|press secretary|secretary|website|advis[eo]r|aide|sources?|officials?|"
     rf"(?<=presidential\s){_PAPERS}|(?<=presidency\s){_PAPERS}|(?<=ministry\s){_PAPERS}|(?<=government\s){_PAPERS})(?:'s)?"
 )
 _OF: Final = r"(?:,? (?:of|for|at|in|to) (?:the |his |her )?(?:\w+ ){0,2}?(?:president|presidency|ministry|prime minister|premier|chancellor|king|emir|head of state|government|cabinet|republic|state)(?!\w)(?: (?:of|on|for) [^,.;\"\n]{3,50})?)?"
@@ -57,7 +57,7 @@ _AR_REST: Final = (
 )
 _ARABIC: Final = re.compile(
     spaced(
-        rf"(?<!\w)(?:و|ف)?(?:وفق|وفقا|بحسب|حسب|حسبما|(?:كما|ما) (?:أفاد|أفادت|ذكر|ذكرت|أعلن|أعلنت|جاء|ورد|أوضح|أوضحت|قال|قالت|نقل|نقلت|كشف|كشفت|أكد|أكدت))(?: (?:ما |به|بها|عنه|في|عن|أفاد|أفادت|ذكر|ذكرت|أعلن|أعلنت|جاء|ورد|ل?بيان|ل?بلاغ|نشره?ا?|صادر|عن|صدر|أصدره?|أصدرته|من)){{0,4}} {_AR_HEAD}{_AR_REST}"
+        rf"(?<!\w)(?:و|ف)?(?:وفق|وفقا|بحسب|حسب|حسبما|(?:كما|ما) (?:أفاد|أفادت|ذكر|ذكرت|أعلن|أعلنت|جاء|ورد|أورد|أوردت|أوضح|أوضحت|قال|قالت|نقل|نقلت|كشف|كشفت|أكد|أكدت))(?: (?:ما |أورده?|أوردت|أوردته|نشر|نشرت|نشرته|به|بها|عنه|في|عن|أفاد|أفادت|ذكر|ذكرت|أعلن|أعلنت|جاء|ورد|ل?بيان|ل?بلاغ|نشره?ا?|صادر|عن|صدر|أصدره?|أصدرته|من)){{0,4}} {_AR_HEAD}{_AR_REST}"
         rf"|(?<!\w)(?:و|ف)?(?:أفاد|أفادت|ذكر|ذكرت|أعلن|أعلنت|أوضح|أوضحت|قال|قالت|صرح|صرحت|كشف|كشفت|أضاف|أضافت|أكد|أكدت)(?: (?!أن(?!\w))\w+){{0,4}}? {_AR_HEAD}{_AR_REST}"
     )
 )
@@ -87,6 +87,7 @@ _MINISTRY: Final = pattern(
     r"(?<!\w)(?:ведомств|министерств|министр)\w*",
     r"(?<!\w)(?:ل|لل|ال|ب)*(?:وزارة|وزير)(?!\w)",
 )
+_SAME: Final = re.compile(spaced(r" в (?:этом |том же )?ведомстве$"))
 _GOVERNMENTS: Final = ("head-of-government",)
 _ORGANISATION: Final = pattern(
     r"(?<!\w)(?:commission|secretariat|league|alliance|bloc|organi[sz]ation|union|world body|external action service)(?:'s)?(?!\w)",
@@ -163,6 +164,8 @@ def house_at(
             continue
         if _NOT.search(text, max(area[0], found.start() - _LOOK), found.start()):
             continue  # *it was not announced by the palace*
+        if _SAME.search(found[0]):
+            continue  # *отметили в ведомстве*: in that which spoke before
         if (side := _of(text, found, actors, parties, area)) is not None:
             return side, *found.span()
     for found in _CITES.finditer(text, *area):

@@ -27,6 +27,7 @@ _TOPIC_WORDS: Final = 14
 _TOPIC_REACH: Final = 90
 
 
+_TALK: Final = r"(?:calls?|conversations?|meetings?|meet|talks?|talking|contacts?|speak|discussions?|visits?|encounters?|exchanges?|confer|dialogue|phone|summit|consultations?)(?!\w)"
 _AT_WISH: Final = _pattern(
     r"بمبادرة(?! (?:منه|منها|منهما|ذاتية|شخصية|خاصة))(?: من)?", r"مبادرة من", r"(?:(?:تلقا|تلقت)(?:ه|ها|هما)|ورده|وردها|وردته) (?:[^\s.;]+ ){0,14}?من", r"(?:تقدم|تقدمت) ب(?:ه|ها)", r"بادر(?:ت)? (?:به|إليه|بها|إليها)", r"(?:المبادرة|الطلب) (?:جاء|جاءت|أتى|أتت|صدر|صدرت) من",
     r"по (?:инициативе|предложению)", r"(?:звонок|разговор|беседа|встреча|переговоры) (?:\w+ ){0,2}?(?:сделан|организован|инициирован|запрошен|предложен)\w*", r"по (?=(?!своей|своему|собственн|личн|их|его|ее)\w+ (?:инициативе|предложению)(?!\w))", r"инициатор\w*(?:, [^,.;\n]{3,60},)? (?:\w+ ){0,3}(?:стал|выступил|был|явля)\w*", r"(?:инициатива|просьба|предложение|запрос),? (?:(?:по словам|по данным|как)[^,.\n]{2,50}, )?(?:\w+ ){0,2}(?:исход|поступ|приш|была? от|был от)\w* (?:от|из)?",
@@ -36,7 +37,7 @@ _AT_WISH: Final = _pattern(
     r"(?<!\w)(?:разговор|контакт|встречу|беседу|переговоры|звонок) (?:\w+ ){0,2}?(?:инициировал|запросил|предложил|запрошен|инициирован|предложен)\w*",
     r"(?:at|on|upon) the (?:initiative|suggestion|behest|instance|instigation|prompting|urging|wish) of", r"initiated by",
     r"(?:call|conversation|meeting|talks?|contact|discussion|encounter|exchange|it)(?:, [^,;\n\"]{3,70}? (?:said|says|added|noted|stressed|recalled|reported|stated)(?: on \w+day)?,)? (?:was |were |had been |has been )?(?:first )?(?:requested|proposed|sought|suggested|arranged|asked for|placed|made|instigated|set up|put in) by",
-    r"(?:initiative|request|suggestion|proposal|approach|overture|idea|wish|impulse|call)(?: (?:to|for) (?:(?:the|an?|this) )?(?:[\w-]+ ){0,2}?[\w-]+)? (?:had |has )?(?:first )?(?:come|came|originated|stemmed|emanated|issued) (?:directly |first )?from",
+    rf"(?:initiative|request|suggestion|proposal|approach|overture|idea|wish|impulse|call)(?: (?:to|for) (?:(?:the|an?|this) )?(?:[\w-]+ ){{0,2}}?{_TALK})? (?:had |has )?(?:first )?(?:come|came|originated|stemmed|emanated|issued) (?:directly |first )?from",
     r"(?:initiative|request|suggestion|proposal|idea|invitation)(?: (?:to (?:talk|speak|meet|call|confer)|(?:for|of) (?:the |a |an |this )?(?:\w+ )?(?:call|talks|meeting|conversation|contact)))? (?:had )?(?:come|came|originated|stemmed|was|had been)(?: made)? (?:from|by|with)",
 )  # fmt: skip
 _AT_REQUEST: Final = _pattern(
@@ -51,11 +52,11 @@ _BEFORE_WISH: Final = _pattern(
     r"(?:попросил|просил)\w* (?:(?!не )[\w-]+ ){0,2}?об? (?:\w+ ){0,2}(?:разговор|контакт|встреч|бесед|звонк|переговор)\w*", r"обратил\w* (?:[\w-]+ ){0,9}?с (?:\w+ )?(?:просьб|предложени|запрос|инициатив)\w+", r"(?:попросил|запросил|предложил|предлагал)\w* (?:[\w-]+ ){0,3}?(?:(?:организовать|провести)(?= (?:[\w-]+ ){0,2}?(?:переговор|встреч|разговор|бесед|консультац|созвон|саммит|контакт|диалог)| (?:во?|на|до|там|уже)(?!\w)|[.,;])|созвониться(?!\w)|встретиться(?!\w)|поговорить(?!\w))", r"направил\w* (?:[\w-]+ ){0,3}?(?:предложение|запрос|просьбу|приглашение)(?!\w)", r"(?:выступил|стал|был)\w* инициатор\w+", r"(?:проявил|взял)\w* (?:на себя )?инициативу(?!\w)", r"(?:добивал|искал|(?:по)?просил)\w* (?:эт\w+ |личн\w+ |скор\w+ )?(?:встречи|разговора|беседы|контакта)(?!\w)",
     r"(?:(?:that|who|which) )?(?:had |has )?(?:initiated|requested|asked for|sought|proposed|suggested|set up|placed|made|instigated|put in) (?:(?:the|this|that|their|a|an|\w+day's) (?:\w+ )?(?:call|conversation|meeting|talks?|contact|discussion|encounter|exchange|teleconference)|it)(?!\w)",
     r"(?:(?:that|who) )(?:had )?(?:called|rang|rung|phoned|telephoned|dialled|dialed|reached out|picked up the (?:phone|receiver)|got in touch|made (?:the )?contact)(?: up| first)?(?!\w)(?! (?:for|on|off|\w+ an?)(?!\w))", r"(?:was|had been|were) the (?:one|first|side|party|caller)s? (?:to (?:call|phone|ring|telephone|dial|ask|propose|suggest|seek|initiate|reach out|pick up the phone|make (?:the|contact))|(?:who|that) (?:had )?(?:called|phoned|rang|rung|telephoned|asked|proposed|sought|initiated|reached out))(?!\w)",
-    r"(?:had )?(?:reached out first|made the (?:first move|approach)|placed the call)(?!\w)", r"сам\w* позвонил\w*",
+    r"(?:had )?(?:reached out first|made the (?:first move|approach)|placed the call)(?!\w)", r"сам\w* позвонил\w*", r"звонил\w* (?:сам|первы)\w*(?!\w)",
     r"(?:сам\w* |первы\w+ )?(?:попросил|просил|запросил|предложил)\w* об? (?:них|ней|нем|этом|этой|этих)(?!\w)", r"(?:его|ее|их|эту встречу|этот разговор|эти переговоры) (?:сам\w* )?(?:попросил|запросил|предложил|инициировал)\w*(?!\w)",
 )  # fmt: skip
 _POSSESSIVE_WISH: Final = _pattern(
-    r"'s? (?:\w+ )?(?:initiative|request|invitation|suggestion|behest|instigation|prompting|urging|idea(?=[,.]| and)|proposal(?= (?:for|to (?:hold|meet|talk|speak))))(?!\w)",
+    rf"'s? (?:\w+ )?(?:initiative|request|invitation|suggestion|behest|instigation|prompting|urging|idea(?=[,.]| and)|proposal(?= (?:for|to (?:hold|meet|talk|speak))))(?!\w)(?! (?:for|on|of|about) (?!(?:(?:the|an?|this|that|such|their) )?(?:\w+ ){{0,2}}?{_TALK}))",
     r"(?<!\w)(?:initiative|request|suggestion|behest)(?!\w)(?! (?:of|for comment))",
 )
 _VERB_WISH: Final = _pattern(r"(?<!\w)(?:و)?طلبت (?=\w)", r"(?<!\w)(?:و)?طلب (?=\w)")

@@ -14,7 +14,7 @@ TELEPHONE: Final = pattern(
     r"(?:اتصال|اتصل|يتصل|تتصل)",
     r"(?:телефон|звон)",
     r"phone",
-    r"\b(?:call|rang\b|dial)",
+    r"\b(?:call|r[au]ng\b|dial)",
 )
 VIDEO: Final = pattern(r"الفيديو", r"видео", r"video")
 HOTLINE: Final = pattern(r"الخط الساخن", r"по горячей линии", r"over the hotline")
@@ -61,7 +61,7 @@ _MESSAGE: Final = re.compile(
     )
 )
 _DIALS: Final = re.compile(
-    r"(?:dial\w*|call\w*|phoned|rang|telephoned|to (?:reach|call|ring|phone|telephone))"
+    r"(?:dial\w*|call\w*|phoned|r[au]ng|telephoned|to (?:reach|call|ring|phone|telephone))"
 )
 
 

@@ -40,8 +40,8 @@ from wasl.contact.press.who.actors import Actor
 
 _HAPPENED: Final = (Kind.CONTACT, Kind.ATTEMPT)
 _CALLED_ME: Final = re.compile(
-    r"(?<!\w)(?:(?:he|she|they)\s+(?:(?:called|phoned|rang|telephoned)\s+(?:me|us)|reached\s+out\s+to\s+(?:me|us))|"
-    r"(?P<own>i|we)\s+(?:(?:called|phoned|rang|telephoned)\s+(?:him|her|them)|reached\s+out\s+to\s+(?:him|her|them)|picked\s+up\s+the\s+phone(?!\s+(?:when|as|and\s+(?:it|he|she)))|"
+    r"(?<!\w)(?:(?:he|she|they)\s+(?:(?:called|phoned|r[au]ng|telephoned)\s+(?:me|us)|reached\s+out\s+to\s+(?:me|us))|"
+    r"(?P<own>i|we)\s+(?:(?:called|phoned|r[au]ng|telephoned)\s+(?:him|her|them)|reached\s+out\s+to\s+(?:him|her|them)|picked\s+up\s+the\s+phone(?!\s+(?:when|as|and\s+(?:it|he|she)))|"
     r"(?:asked\s+for|requested|initiated|proposed|suggested|placed|made)\s+(?:the|this|that)\s+(?:\w+\s+)?(?:call|conversation|meeting|talks?)))(?!\w)"
 )
 OUR_WISH: Final = pattern(

@@ -87,7 +87,7 @@ CONTACT: Final = _pattern(
     + r"(?:calls?|courtesy visits?(?= (?:from|by)(?!\w))|conversations?|talks|meetings?|consultations|discussions|negotiations|encounters?|summit(?= (?:with|between))|audience(?= with(?!\w))|(?:appointment|rendezvous|audience|session)(?= (?:was|has been|had been) (?:scrapped|cancelled|canceled|called|postponed|put)))(?!\w)"
     r"(?! (?:for|on (?!\w+day )(?:\w+ )?to)\b)",
     W
-    + r"(?:spoke|spoken|speak|speaks|speaking|talked|talk|talking|met|meet|meets|meeting|(?:sat|sits?) down(?= (?:with|together))|convened?(?= (?:with|today|yesterday|on|in|at|here|for talks|late|early|last|this|to (?:discuss|review|talk|explore|address))(?!\w))|(?:got|gets|came) together(?= (?:with|on|in|at|for|over|today|yesterday|\w+day)(?!\w))|(?:got|gets) through(?= to)|reached out(?= to)|phoned|telephoned|rang|conferred|confers?(?= (?:with|in|on \w+day|by|over|about|at|today|tomorrow|next|this|again)(?!\w)))(?!\w)",
+    + r"(?:spoke|spoken|speak|speaks|speaking|talked|talk|talking|met|meet|meets|meeting|(?:sat|sits?) down(?= (?:with|together))|convened?(?= (?:with|today|yesterday|on|in|at|here|for talks|late|early|last|this|to (?:discuss|review|talk|explore|address))(?!\w))|(?:got|gets|came) together(?= (?:with|on|in|at|for|over|today|yesterday|\w+day)(?!\w))|(?:got|gets) through(?= to)|reached out(?= to)|phoned|telephoned|rang|rung|conferred|confers?(?= (?:with|in|on \w+day|by|over|about|at|today|tomorrow|next|this|again)(?!\w)))(?!\w)",
     W
     + r"(?:(?:(?:see|saw|seen|seeing) (?:each other|one another)|fac(?:ed|ing) (?:each other|one another)(?= (?:for|across|over|at|in)))(?!\w)|(?:dial(?:l)?ed(?= )|exchanges?(?= (?:with|between)(?!\w))|(?:(?<=to\s)|(?<=will\s)|(?<=day\s))(?:receive|host|welcome)(?!\w)))",
     W
@@ -305,7 +305,7 @@ RECEIVES: Final = _pattern(
 )  # fmt: skip
 CALLS: Final = _pattern(
     r"(?:اتصالا?|مكالمة|اتصالين|اتصالات|مكالمتين) (?:هاتفيا?|هاتفية|هاتفيين|هاتفيتين)?(?: \w+)? ?ب(?!ين|شأن|خصوص|سبب|مناسبة|طلب|مبادرة|هدف|حضور|واسطة|عد)\w+", r"(?<!\w)(?:اتصالا?|اتصالين|مكالمة)(?: \w+)? ب(?:كل من )?(?:ال)?(?:نظير|وزير|رئيس|مستشار|أمير|ملك|ولي|عاهل|سيد|أخي|شقيق|سفير|قائد|أمين|مبعوث)\w*",
-    r"(?<!\w)(?:و|ف|س)?(?:اتصل|اتصلت|يتصل|تتصل)\s+(?:\w+,?\s+){0,12}?ب\w+", r"(?<!\w)(?:و|ف|س)?(?:هاتف|هاتفت|يهاتف|تهاتف)(?!\w)", r"(?<!\w)(?:по)?звонил\w*", r"(?<!\w)(?:phoned|telephoned|rang|dial(?:l)?ed)(?!\w)",
+    r"(?<!\w)(?:و|ف|س)?(?:اتصل|اتصلت|يتصل|تتصل)\s+(?:\w+,?\s+){0,12}?ب\w+", r"(?<!\w)(?:و|ف|س)?(?:هاتف|هاتفت|يهاتف|تهاتف)(?!\w)", r"(?<!\w)(?:по)?звонил\w*", r"(?<!\w)(?:phoned|telephoned|rang|rung(?! (?:of|on|out|in|alarm)(?!\w))|dial(?:l)?ed)(?!\w)",
     r"(?:made|placed|put in) (?:a|the) (?:\w+ ){0,2}call to", r"(?:got|gets) through to", r"reached out to", r"дозвонил\w*", r"(?<!\w)called (?:him|her)(?!\w)", r"(?<!\w)called (?:me|us)(?= (?:on|in|at|from|late|early|earlier|later|yesterday|today|this|last|again|back|to|about|over|first|after|before|monday|tuesday|wednesday|thursday|friday|saturday|sunday|by)(?!\w))",
 )  # fmt: skip
 CALLED_SO: Final = _pattern(
