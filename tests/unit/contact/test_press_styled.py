@@ -65,3 +65,28 @@ def test_an_arabic_name_ends_before_its_verb(text: str, side: str, name: str) ->
     found = _holder(text, side)
     assert found is not None
     assert found[1] == name
+
+
+@pytest.mark.parametrize(
+    ("words", "side", "name"),
+    [
+        ("министра обороны Парагвая Сантьяго Диаса", "PY", ""),
+        ("министра обороны Сербии Братислава Гашича", "RS", "Братислав Гашич"),
+        ("министра обороны Японии Ёко Камикаву", "JP", "Ёко Камикава"),
+        ("министра обороны Эквадора Даниэля Нобоу", "EC", "Даниэль Нобоа"),
+        ("министра обороны Португалии Паулу Ранжела", "PT", "Паулу Ранжел"),
+    ],
+)
+def test_a_city_may_be_a_given_name(words: str, side: str, name: str) -> None:
+    text = f"Министр обороны Люксембурга Жан Кастель в понедельник принял {words}."
+    (one,) = read(text, published=[date(2012, 1, 3)], directory=starter()).proposals
+    holders = {each.side: each.holder for each in one.sides}
+    assert holders == {"LU": "Жан Кастель", side: name or holders[side]}
+
+
+def test_both_halves_of_a_name_have_a_case() -> None:
+    text = (
+        "Министр обороны Люксембурга Жан Кастель в понедельник позвонил "
+        "министру обороны Хорватии Гордану Грличу-Радману."
+    )
+    assert _holder(text, "HR") == ("defence-minister", "Гордан Грлич-Радман")

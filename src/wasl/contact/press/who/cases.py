@@ -20,7 +20,7 @@ from enum import StrEnum
 from typing import Final
 
 from wasl.contact.press.who.attested import Attested
-from wasl.contact.press.who.given import STAY_IN_U, STAYS, given_of
+from wasl.contact.press.who.given import STAY_IN_U, STAYS, end_there, given_of
 
 
 class Case(StrEnum):
@@ -141,7 +141,8 @@ def _unbent(name: str, case: Case, seen: Attested | None, side: str) -> str:
         return ""
     if case is not Case.INSTRUMENTAL and len(words) > 1 and _ALL_INSTRUMENTAL.fullmatch(name):
         return ""  # *советником президента Эмманюэлем Бонном*
-    known, hers = given_of(words[0], str(case)) if len(words) > 1 else ("", False)
+    in_u = side in _OFTEN_IN_U and words[0].lower() in STAY_IN_U  # *Паулу Ранжела*
+    known, hers = given_of(words[0], str(case)) if len(words) > 1 and not in_u else ("", False)
     of = _Of(known or words[0], hers, seen, side)
     if known and not (hers and case is Case.GENITIVE and _of_woman(words)):
         return _joined([known, *(_whole(word, case, of) for word in words[1:])])
@@ -243,15 +244,20 @@ def _head(word: str, case: Case) -> str:
     low, of = word.lower(), _Of(word, hers=False, seen=None)
     if case is Case.INSTRUMENTAL:
         return _instrumental(word, low, given=word) if low.endswith(_BENT_HEAD) else word
+    if case is Case.DATIVE and len(low) > _SHORT and _BENT_TO.search(low):
+        return _bare(word[:-1]) if low[-1] == "у" else _soft(word[:-1])
     bent = case is Case.GENITIVE and len(low) > _SHORT and _BENT.search(low)
     return _genitive(word, low, of) if bent and not low.endswith("ая") else word
 
 
+_BENT_TO: Final = re.compile(r"[бвгджзклмнпрстфхцчшщ][ую]$|[аеиоуы]ю$")
 _BENT_HEAD: Final = ("ом", "ем", "ём", "ой")
 
 
 def _word(word: str, case: Case, of: _Of) -> str:
     low = word.lower()
+    if low in STAYS and low[-1] == "у":
+        return word  # *Леону Каку Адому*
     if not of.given and (low in STAYS or (low in STAY_IN_U and of.side in _OFTEN_IN_U)):
         return word
     if case is Case.INSTRUMENTAL:
@@ -325,6 +331,8 @@ def _genitive(word: str, low: str, of: _Of) -> str:
         return stem + "я"
     if first and low.endswith(("ши", "жи", "чи")):  # *Небойши*
         return stem + "а" if low.endswith("ши") else ""
+    if of.given and (end := end_there(low, of.side)) is not None:
+        return end and stem + end
     if not _is_unsure(low, of):
         return word
     hard = low[-1] in "иу" and low[-2] not in f"{_VOWELS}йь"

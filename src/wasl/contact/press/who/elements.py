@@ -47,6 +47,12 @@ _OF_FIRMS: Final = frozenset(
 _OWN: Final = frozenset({"his", "her", "its", "their", "the", "a", "an"})
 
 
+_TITLED: Final = frozenset(
+    {(Kind.OFFICE, Kind.NOUN), (Kind.OFFICE, Kind.ADJECTIVE), (Kind.ADJECTIVE, Kind.OFFICE)}
+)
+"""Of what a whole title is: *министр обороны Парагвая*, *парагвайский министр*."""
+
+
 class Elements:
     """Finds phrases in the sentences of one text."""
 
@@ -59,16 +65,20 @@ class Elements:
         """Give the phrases of a sentence in their order."""
         at = 0
         title: Found | None = None
-        sent = False
+        sent, behind, before = False, -1, (Kind.TAIL, -1)
         while at < len(words):
             found = self._begun(words, at, title)
             found = self._untold(words, at, found)
+            if found is not None and at == behind and self._is_given_city(words, found):
+                found = None
             if found is None and title is not None and at - title.last < 2:
                 found = self._by_key(words, at, title)
             if found is None:
                 at += 1
                 continue
             yield found
+            whole = found.first == before[1] and (before[0], found.entry.kind) in _TITLED
+            behind, before = found.last if whole else -1, (found.entry.kind, found.last)
             if found.entry.kind is Kind.PERSON:
                 title = None
             elif found.entry is _INITIAL and title is not None:
@@ -118,6 +128,20 @@ class Elements:
             self._realms[word] = realms_of(word, self._shadow, self.find)
         side = realm_at(words[at].start, self._realms[word])
         return Found(at, at + 1, Entry(Kind.NOUN, side=side)) if side else None
+
+    def _is_given_city(self, words: Sequence[Word], found: Found) -> bool:
+        """Whether a city is the given name behind a Russian title: *министр … Парагвая Сантьяго Пенья*."""
+        at = found.last
+        if (
+            found.entry.kind not in (Kind.NOUN, Kind.PLACE)
+            or at - found.first > 1
+            or at >= len(words)
+        ):
+            return False
+        near = self._shadow.text[words[at - 2].end : words[at - 1].start] if at > 1 else ""
+        next_ = self._shadow.text[words[at - 1].end : words[at].start]
+        named = near == " " == next_ and self._shadow.is_capital(words[at].start)
+        return named and "а" <= words[at].text[0] <= "я" and self.find(words, at) is None
 
     @staticmethod
     def _is_sent(words: Sequence[Word], found: Found) -> bool:

@@ -60,7 +60,7 @@ def _is_namesake(
     if found is None or found.entry.kind is not Kind.PERSON or not found.entry.weak:
         return False
     terms = (term for each in found.entry.persons for term in lexicon.directory.persons[each].terms)
-    given = at > 0 and shadow.is_capital(words[at - 1].start) and words[at].text.isascii()
+    given = at > 0 and shadow.is_capital(words[at - 1].start)
     return given and one.side not in {"", *(term.side for term in terms)}
 
 

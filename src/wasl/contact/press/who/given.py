@@ -9,6 +9,7 @@ Rules:
 
 from __future__ import annotations
 
+import re
 from typing import Final
 
 _HERS: Final = (
@@ -56,3 +57,39 @@ def given_of(word: str, case: str) -> tuple[str, bool]:
         return "", False
     hers, his = _OF_HER.get(case, {}).get(low, ""), _OF_HIM.get(case, {}).get(low, "")
     return ("", False) if hers and his else (hers or his, bool(hers))
+
+
+_OF_JAPAN: Final = re.compile(r"[бвгдзкмнпрст]у$|[аио][юи]$")
+_HISPANIC: Final = frozenset(
+    [
+        "AR",
+        "BO",
+        "CL",
+        "CO",
+        "CR",
+        "CU",
+        "DO",
+        "EC",
+        "ES",
+        "GT",
+        "HN",
+        "MX",
+        "NI",
+        "PA",
+        "PE",
+        "PY",
+        "SV",
+        "UY",
+        "VE",
+    ]
+)
+
+
+def end_there(low: str, side: str) -> str | None:
+    """Return how a family name ends in the nominative by its state: *Камикаву*, *Иваю*, *Нобоу*.
+
+    "" where it is not sure, None where nothing is known.
+    """
+    if side == "JP" and _OF_JAPAN.search(low):
+        return {"и": "", "у": "а", "ю": "я"}[low[-1]]
+    return "а" if side in _HISPANIC and low.endswith("оу") else None
