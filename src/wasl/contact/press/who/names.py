@@ -327,7 +327,7 @@ def is_free(
         and (is_given(shadow, words, at) if latin else goes_on(shadow, words, at, known))
     )
     place = found is not None and found.entry.kind is Kind.PLACE  # *X, the army chief, at GHQ*
-    city = found is not None and found.entry.kind is Kind.NOUN and not latin
+    city = found is not None and found.entry.kind in (Kind.NOUN, Kind.PLACE)
     other = other or (city and goes_on(shadow, words, at, known))  # *Сантьяго Пенья*
     return found is None or (place and latin) or other or (last > at and known(last) is None)
 
