@@ -189,6 +189,13 @@ def test_what_will_be_said_after_talks_to_come() -> None:
         (f"{R}was asked to leave after a talk with {M} on Tuesday.", {("KE-SO", TUESDAY)}),
         (f"{R}gave a dinner on Tuesday for {M}.", {("KE-SO", TUESDAY)}),
         (f"{R}, {M} and {A} emerged from two hours of talks on Tuesday.", {("ET-KE-SO", TUESDAY)}),
+        (f"{R}had rung {M} on Tuesday.", {("KE-SO", TUESDAY)}),
+        (f"{R}is said to have met {M} on Tuesday.", {("KE-SO", TUESDAY)}),
+        (f"{R}and {M} have not spoken since January, when they met.", {("KE-SO", "2024-01")}),
+        (
+            f"{R}flew to B on Monday, where he met {M}, and to C on Tuesday for talks with {A}.",
+            {("KE-SO", "2024-03-04"), ("ET-KE", TUESDAY)},
+        ),
         (f"Little is known of the hour that {R}spent with {M} on Tuesday.", {("KE-SO", TUESDAY)}),
         (
             f"Nobody would say what {R}and {M} had told each other on the telephone on Tuesday.",
@@ -215,8 +222,12 @@ def test_a_state_calls_off_the_meeting_of_its_own_president() -> None:
 
 
 def test_a_meeting_that_was_to_be_was_not() -> None:
-    (one,) = proposals(f"A meeting that {R}was to have with {M} on Friday was put back.")
-    assert (one.kind, one.status) == ("planned", "cancelled")
+    for text in (
+        f"A meeting that {R}was to have with {M} on Friday was put back.",
+        f"{R}was to have met {M} on Friday.",
+    ):
+        (one,) = proposals(text)
+        assert (one.kind, one.status) == ("planned", "cancelled")
 
 
 def test_the_envoy_of_a_president_keeps_his_name() -> None:

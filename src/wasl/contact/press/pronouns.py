@@ -22,8 +22,8 @@ _HE_AND: Final = re.compile(
 )
 _HIM: Final = re.compile(
     spaced(
-        r" (?:(?:also|then|later|himself|herself|in turn|had|has|personally) ){0,2}"
-        r"(?:received|hosted|welcomed|greeted|met|called|phoned|telephoned|rang|rung|wrote to) (him|her)(?=[,.;]|$| (?:on|in|at|for|the|a|an|over|later|earlier|there|again|before|after|by|from|and|with|early|late|yesterday|today|last|twice|to)(?!\w))"
+        r" (?:(?:also|then|later|himself|herself|in turn|had|has|personally|was|is|will|would|due|set|expected|to) ){0,3}"
+        r"(?:received?|hosted?|welcomed?|greeted|met|meet|saw|see|called|phoned|telephoned|rang|rung|wrote to) (him|her)(?=[,.;]|$| (?:on|in|at|for|the|a|an|over|later|earlier|there|again|before|after|by|from|and|with|early|late|yesterday|today|last|twice|to)(?!\w))"
     )
 )
 _HE: Final = re.compile(r"(?<!\w)(?:he|she)(?!\w)")

@@ -96,6 +96,9 @@ def without_first_plan(
     return [one for one in times if one not in first] if len(first) < len(free) else list(times)
 
 
+_WHERE: Final = re.compile(r",\swhere(?!\w)")
+
+
 def without_first(text: str, times: list[Timed], trigger: Trigger, read: Read) -> list[Timed]:
     """*Met Y on Tuesday after talks with X on Monday*: the talks were on Monday."""
     if _AND_BEFORE.search(text, max(0, trigger.start - _SHORT), trigger.start):
@@ -111,6 +114,7 @@ def without_first(text: str, times: list[Timed], trigger: Trigger, read: Read) -
     return [
         one for one in times
         if one.dated.start >= trigger.start
+        or _WHERE.match(text, one.dated.end)
         or not _GOES_ON.search(text, one.dated.end, max(one.dated.end, trigger.start))
     ]  # fmt: skip
 

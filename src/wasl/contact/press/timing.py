@@ -68,6 +68,11 @@ _SINCE_EVENT: Final = re.compile(
         r"(?<!\w)(?:منذ|since|с начала|с момента|со времени|со дня|после начала)(?!\w)[^,;:.\n]*$"
     )
 )
+_NOT: Final = re.compile(
+    r"(?<!\w)(?:(?:has|have|had|is|are|was|were|did)\s(?:not|never)|(?:hasn|haven|hadn)'t)\s(?:\w+\s){0,3}?(?:spoken|met|talked|seen|been|had|held|exchanged)(?!\w)[^;:.\n]*$"
+)
+_WHEN: Final = re.compile(r",\swhen(?!\w)")
+"""*Have not spoken since January, when they met*: they met then."""
 _SINCE_MET: Final = re.compile(
     spaced(
         r"(?<!\w)(?:منذ (?:آخر )?(?:لقائهما|لقائه|لقائها|اجتماعهما|محادثاتهما|مكالمتهما|مباحثاتهما|لقاء|اجتماع)|"
@@ -214,7 +219,8 @@ def _use(
         if len(re.findall(r"\w+", _of_head(head))) <= 3 and of_day and not dated.uncertain:
             return Use.DATELINE
     if _SINCE.search(before) and dated.until is None:
-        return Use.SINCE
+        then = _WHEN.match(text, dated.end, end) and _NOT.search(text, start, dated.start)
+        return Use.FREE if then else Use.SINCE
     if _POSSESSED.match(text, dated.end, end) or _HELD_ON.search(before):
         return Use.FREE
     if dated.year is not None and dated.month is None:
@@ -230,8 +236,9 @@ def _use(
     taken = _TAKEN.search(text, max(start, dated.start - 60), dated.start)
     if taken is not None and "," not in text[taken.end() : dated.start]:
         return Use.OTHER
-    if _SINCE_MET.search(text, max(start, dated.start - _FAR), dated.start):
-        return Use.SINCE
+    met = _SINCE_MET.search(text, max(start, dated.start - _FAR), dated.start)
+    if met is not None:
+        return Use.FREE if _NOT.search(text, start, met.start()) else Use.SINCE
     if _SINCE_EVENT.search(text, max(start, dated.start - _FAR), dated.start):
         return Use.OTHER
     if _PUT_OFF.search(before):
@@ -272,6 +279,8 @@ def nearest(
     others: Sequence[int],
 ) -> Dated | None:
     """Return the date of a word of contact. ``others``: where other words of contact stand."""
+    if (there := _before_where(text, times, at)) is not None:
+        return there
     best: tuple[int, Dated] | None = None
     for one in times:
         if one.use is not Use.FREE or is_far_year(text, one.dated, at):
@@ -282,6 +291,22 @@ def nearest(
         if all(gap <= _gap(text, one.dated, (other, other), actors) for other in others):
             best = (gap, one.dated)
     return best[1] if best else None
+
+
+_WHERE: Final = re.compile(r",\swhere(?!\w)[^,;.\n]*$")
+_STOP: Final = re.compile(r"[,;.\n]|$")
+
+
+def _before_where(text: str, times: Sequence[Timed], at: tuple[int, int]) -> Dated | None:
+    """Return the day of *flew to Rome on Monday, where he met X*, if the clause has none of its own."""
+    where = _WHERE.search(text, max(0, at[0] - _FAR), at[0])
+    stop = _STOP.search(text, at[1])
+    if where is None or stop is None:
+        return None
+    if any(where.start() < one.dated.start < stop.start() for one in times):
+        return None
+    free = (one.dated for one in times if one.use is Use.FREE and one.dated.end == where.start())
+    return next(free, None)
 
 
 def is_far_year(text: str, dated: Dated, at: tuple[int, int]) -> bool:

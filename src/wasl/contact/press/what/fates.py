@@ -54,6 +54,15 @@ _WAS_TO_HAVE: Final = re.compile(
     )
 )
 """*A meeting that X was to have with Y*: it was due."""
+_WAS_TO: Final = re.compile(
+    spaced(
+        r"(?<!\w)(?:was|were|had been) (?:\w+ )?to have (?:been )?(?:\w+ed|met|spoken|seen|held|sat|rung|had|flown|gone|come)(?: [\w-]+){0,3}$"
+    )
+)
+"""*Was to have met X*: he did not, and *is said to have met X* he did."""
+_SAID_TO: Final = re.compile(
+    r"(?<!\w)(?:said|understood|believed|reported|thought|known|alleged|rumoured|rumored|claimed|confirmed|found|seen|told|held)\s+to\s+have(?!\w)"
+)
 _LEFT_WORDS: Final = ("без ответа", "unanswered", "without", "دون", "بلا")
 _LONG: Final = 300
 _AWAITED: Final = re.compile(spaced(r" ال(?:مرتقب|مزمع|منتظر|مقرر)ة?(?!\w)"))
@@ -128,7 +137,7 @@ def _held(
         status = _status_behind(text, actors, last, end)
         if status is None and wordings.WAS_DUE.search(text, start, end):
             status = Status.CANCELLED
-    status = _was_to_be(text, status, last, end)
+    status = _was_to_be(text, status, before, last, end)
     if status is Status.HELD and _AWAITED.match(text, last, end):
         return Status.PLANNED
     if status is Status.HELD and wordings.INFINITIVE.search(before):
@@ -181,8 +190,14 @@ _PUT_OFF_IT: Final = re.compile(
 _SHORT: Final = 16
 
 
-def _was_to_be(text: str, status: Status | None, at: int, end: int) -> Status | None:
-    """Return what became of *a meeting that X was to have with Y*, if it is one of these."""
+def _was_to_be(text: str, status: Status | None, before: str, at: int, end: int) -> Status | None:
+    """Return what became of *a meeting that X was to have with Y*, of what *was to have been*."""
+    if (
+        status in (Status.HELD, Status.PLANNED)
+        and _WAS_TO.search(before)
+        and not _SAID_TO.search(before)
+    ):
+        return Status.CANCELLED
     if status is not Status.HELD or not _WAS_TO_HAVE.match(text, at, end):
         return status
     off = wordings.MOVED.search(text, at, end) or wordings.OFF.search(text, at, end)

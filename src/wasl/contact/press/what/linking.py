@@ -295,3 +295,14 @@ def of_clause(text: str, actors: Sequence[Actor], at: int, end: int) -> list[Act
     both = _AND_BOTH.match(text, before[-1].end) and _BOTH_MET.match(text, at, end)
     eve = _EVE.search(text, at, end + _NEAR)  # of what comes behind it
     return [before[-1], *near] if both and not eve else near
+
+
+_WHERE: Final = re.compile(
+    r",\s+where(?!\w)[^,;\n]*,\s+and\s+(?:(?:then|later|afterwards|from there|on)\s+)?(?:to|in|at|on)\s"
+)
+
+
+def without_place(text: str, actors: Sequence[Actor], start: int, at: int) -> list[Actor]:
+    """Leave out whom somebody met before: *flew to A, where he met X, and to B for talks with Y*."""
+    where = _WHERE.search(text, start, at)
+    return [one for one in actors if where is None or not where.start() < one.start < where.end()]

@@ -302,7 +302,7 @@ def _is_by(one: Actor, pair: Sequence[Actor]) -> bool:
 
 def in_clause(text: str, line: Line, trigger: Trigger) -> list[Actor]:
     """Leave those out who stand in another relative clause than the word of contact."""
-    left = list(line.actors)
+    left = linking.without_place(text, line.actors, line.sentence.start, trigger.start)
     for one in _RELATIVE.finditer(text, line.sentence.start, line.sentence.end):
         if 0 <= one.start() - trigger.end <= 1:
             continue  # *the meeting, which was planned between X and Y, …*

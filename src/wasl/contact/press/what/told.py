@@ -145,7 +145,7 @@ _WILL_ON: Final = re.compile(
 
 _OPENS_WITH: Final = re.compile(
     spaced(
-        r"(?:[^\n]{0,40} - )?\"?(?:(?:on|in|late|early|last|yesterday)[^,;.\n]{0,30}, )?(?:(?:just|even|shortly|only|barely|soon|not long|(?:about |almost |nearly |some )?(?:(?:an?|one|two|three|four|five|six|seven|ten|\d{1,2}|several|some|few|a few) )?(?:minutes?|hours?|days?|weeks?|months?|years?)) )?"
+        r"\s*(?:[^\n]{0,40} - )?\"?(?:(?:on|in|late|early|last|yesterday)[^,;.\n]{0,30}, )?(?:(?:just|even|shortly|only|barely|soon|not long|(?:about |almost |nearly |some )?(?:(?:an?|one|two|three|four|five|six|seven|ten|\d{1,2}|several|some|few|a few) )?(?:minutes?|hours?|days?|weeks?|months?|years?)) )?"
         r"(?:before|after|as|while|because|since|although|though|when|until|once|ahead of)(?!\w)"
     )
 )

@@ -54,6 +54,7 @@ _WHOM: Final = re.compile(r",\s+whom\s+(?:the\s+)?$")
 _WHOM_NEAR: Final = 20
 _TO_EACH: Final = re.compile(
     spaced(
+        r"(?<!\w)since (?:they|the two(?: \w+)?|both|the pair|x[x ]*) (?:had |last |first )*$|"
         r"(?<!\w)(?:was|were|been) (?:asked|told|ordered|forced|obliged|allowed|persuaded) to \w+(?: [\w-]+){0,4} (?:after|following) (?:(?:an?|the|his|her|their) )?(?:[\w-]+ )?$|"
         r"(?<!\w)(?:had|have|has|was|were) (?:\w+ly )?(?:said|told|promised|discussed|agreed|passed|exchanged)(?: to| between| with| by)? (?:each other|one another|them)(?: [\w-]+){0,4} $"
     )

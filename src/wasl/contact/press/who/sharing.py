@@ -40,6 +40,7 @@ _BODIES: Final = frozenset(
 ) | {"agencies", "armies", "police"}
 _GENERALS: Final = frozenset({"generals", "admirals", "colonels", "marshals"})
 _WHO: Final = re.compile(r", who (?:jointly )?(?:head|lead|run|command) ")
+_LEADERS: Final = re.compile(r"(?<!\w)leaders(?!\w)")
 _COMMANDS: Final = "military-leaders"
 _REACH: Final = 60
 _LONGEST: Final = 5
@@ -81,6 +82,8 @@ def with_both(
         if named is None:
             continue
         pair = in_order((one, other), named, side_of)
+        if one.office == OTHER and _LEADERS.search(shadow.text, one.start, other.end):
+            pair = [replace(each, office="") for each in pair]  # whom the text or a list knows
         both = one.start == other.start or _WHO.search(shadow.text, start, one.end)
         pair = [replace(pair[0], start=start), replace(pair[1], start=start) if both else pair[1]]
         done = [
