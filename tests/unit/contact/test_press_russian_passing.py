@@ -71,3 +71,24 @@ def test_what_only_looks_so(text: str) -> None:
 )  # fmt: skip
 def test_who_took_part(text: str, pairs: list[set[str]]) -> None:
     assert [set(sides) for _, sides in told(text)] == pairs
+
+
+@pytest.mark.parametrize(
+    ("text", "day", "sides"),
+    [
+        ("Президент Чили 14 марта принял Яна Липавского и отбыл.", "2023-03-14", {"CL": HEAD, "CZ": MINISTERS}),
+        ("Глава МИД Австрии 14 марта говорил по телефону с финном Пеккой Хаависто.", "2023-03-14", {"AT": MINISTERS, "FI": MINISTERS}),
+        ("Премьер Намибии принята 14 марта в Пекине председателем КНР Си Цзиньпином.", "2023-03-14", {"NA": PREMIER, "CN": HEAD}),
+        ("Глава МИД Литвы навестил 14 марта главу МИД Исландии Тордис Гильфадоттир.", "2023-03-14", {"LT": MINISTERS, "IS": MINISTERS}),
+        ("Президент Узбекистана 14 марта принял верительные грамоты у посла Японии Хатори Такаси.", "2023-03-14", {"UZ": HEAD, "JP": "ambassador"}),
+        ("До приезда Сикорского, 14 марта, о том же говорили по телефону министры обороны Латвии и Литвы.", "2023-03-14", {"LV": "defence-minister", "LT": "defence-minister"}),
+        ("Закон принят в третьем чтении президентом Чехии, и премьер Польши его раскритиковал.", None, {}),
+    ],
+)  # fmt: skip
+def test_other_ways_to_meet(text: str, day: str | None, sides: dict[str, str]) -> None:
+    assert told(text) == ([(day, sides)] if day else [])
+
+
+def test_that_one_is_whom_the_words_before_named_last() -> None:
+    text = "Генсек ЛАГ Ахмед Абуль Гейт в понедельник принял главу МИД Сомали. Тот накануне беседовал в Джибути с президентом Исмаилом Омаром Гелле."
+    assert [set(sides) for _, sides in told(text)] == [{"LAS", "SO"}, {"SO", "DJ"}]

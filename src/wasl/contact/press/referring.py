@@ -37,6 +37,14 @@ _HIM: Final = re.compile(
         rf"и (он|она)(?: сама?)? \w+л[аи]?|, (он|она) сама? и|({_GUEST})|рассказывал[аи]? (ему|еи))(?!\w)"
     )
 )
+_THAT_ONE: Final = re.compile(
+    spaced(
+        r"(?<!\w)(?:тот|та)(?=,? (?:к слову|в свою очередь|(?:уже|сам[аи]?|затем|потом|позже|накануне|вчера|днем|ранее|тогда|во?|на|за|\d{1,2}|дважды)(?!\w)|"
+        r"(?:по)?(?:говорил|беседовал|звонил|совещал)|разговаривал|встречал|встретил|видел|созвонил|созванивал|принимал|принял|побывал|набрал))"
+    )
+)
+"""*Тот накануне беседовал с Z*: whom the words before named last."""
+_OPENS_SO: Final = re.compile(r"(?:;|,\s(?:а|и|но|причем))\s$")
 _IS_GUEST: Final = re.compile(_GUEST)
 _WHO: Final = re.compile(fold(rf"\s+{_GUEST}(?!\w)|\s+лидер(?:|а|у|ом)(?!\w)"))
 _ONE_OF: Final = re.compile(
@@ -93,7 +101,25 @@ def with_meant(
         )
         if who is not None:
             done.append(replace(who, start=first, end=end, counterpart=False))
+    done += _that_one(text, done, area, other)
     return sorted(done, key=lambda one: one.start)
+
+
+def _that_one(
+    text: str, actors: Sequence[Actor], area: tuple[int, int], other: Actor | None
+) -> list[Actor]:
+    """Return who *тот* is that opens a clause: whom the words before named last."""
+    found = next(few(_THAT_ONE, text, *area), None)
+    if found is None:
+        return []
+    begins = not text[area[0] : found.start()].strip(' "-')
+    if not begins and not _OPENS_SO.search(text, area[0], found.start()):
+        return []
+    before = [one for one in actors if one.is_party and one.end <= found.start()]
+    who = before[-1] if before else other if begins else None
+    if who is None or who.start == found.start():
+        return []
+    return [replace(who, start=found.start(), end=found.end(), counterpart=False)]
 
 
 def _opens(text: str, area: tuple[int, int], at: int) -> int:

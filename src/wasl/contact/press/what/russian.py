@@ -53,6 +53,7 @@ _ALSO_WITH: Final = re.compile(
     )
 )
 _WORD: Final = re.compile(r"[\w-]+")
+_BENT_NAME: Final = re.compile(r"[сц]к(?:ого|ому|им|ом)$")
 _PREPOSED: Final = re.compile(
     spaced(r"(?<!\w)(?:со?|к|у|от|для|о|об|из|при) (?:[\w-]+(?:им|ым|ом|ей|ой|ого|его) )?$")
 )
@@ -172,6 +173,8 @@ def can_get(word: str) -> bool:
 def can_do(text: str, one: Actor) -> bool:
     """Whether somebody can be the subject of a verb, by the case of the title."""
     if _PREPOSED.search(text, max(0, one.start - 40), one.start):
+        return False
+    if not one.office and _BENT_NAME.search(text, one.start, one.end):
         return False
     comma = (
         text.find(", ", one.start, one.end) + 1

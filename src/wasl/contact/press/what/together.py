@@ -18,6 +18,7 @@ from typing import Final
 from wasl.contact.press.shadow import few, spaced
 from wasl.contact.press.what.acts import Act
 from wasl.contact.press.what.russian import WHEN, WITH_ONE, can_do
+from wasl.contact.press.what.visits import is_of_matter
 from wasl.contact.press.who.actors import Actor
 
 _BACK: Final = 80
@@ -71,7 +72,7 @@ _CAME_TO: Final = re.compile(
     spaced(
         rf"(?<!\w)(?:(?:приезжа|приеха|езди|лета|прилета|прилете|наведыва|наведа|заезжа|заеха|заходи|приходи|явля|яви|загляну|пожалова)л[аи]?(?:с[ья])?|(?:при|за)ш(?:ел|ла|ли)){_PLACE} ко? {_OWN}(?=\w)|"
         rf"(?<!\w)нан(?:ес|есла|если|осил|осила)(?:,? (?:во?|на) [\w-]+)? (?:\w+ ){{0,2}}?визит(?: вежливости)? {_OWN}(?=\w)|"
-        rf"(?<!\w)(?:получи|име|удостои|доби)л[аи]?(?:с[ья])? (?:\w+ )?аудиенци\w+ у {_OWN}(?=\w)|(?<!\w)(?:был|была|побывал|побывала) на (?:аудиенции|приеме) у {_OWN}(?=\w)|"
+        rf"(?<!\w)(?:получи|име|удостои|доби)л[аи]?(?:с[ья])? (?:\w+ )?аудиенци\w+ у {_OWN}(?=\w)|(?<!\w)(?:был|была|побывал|побывала) на (?:аудиенции|приеме) у {_OWN}(?=\w)|(?<!\w)(?:навести|проведа)л[аи]? (?:(?:\d{{1,2}} \w+|сегодня|вчера|накануне|во? [\w-]+) ){{0,2}}{_OWN}(?=\w)|"
         rf"(?<!\w)(?:да|устрои)л[аи]? (?:\w+ ){{0,3}}?(?:обед|ужин|завтрак|прием) в честь {_OWN}(?=\w)|"
         rf"(?<!\w)прин(?:ял[аи]?|имал[аи]?) (?:копи[июя] )?верительн\w+ грамот\w* (?:у|от) {_OWN}(?=\w)|"
         rf"(?<!\w)вручи(?:л|ла) (?:(?:свои|копии (?:своих )?) ?)?верительн\w+ грамот\w* {_OWN}(?=\w)"
@@ -217,7 +218,11 @@ def _two_behind(text: str, able: Sequence[Actor], at: int) -> list[Actor]:
 
 def _are_behind(text: str, able: Sequence[Actor], verb: re.Match[str]) -> bool:
     """Whether two who did it stand joined behind a verb: *об этом договорились во вторник X и Y*."""
-    if not verb[0].endswith(("ли", "лись")) or any(one.end <= verb.start() for one in able):
+    before = any(
+        one.end <= verb.start() and can_do(text, one) and not is_of_matter(text, one.start)
+        for one in able
+    )
+    if not verb[0].endswith(("ли", "лись")) or before:
         return False
     first = next((one for one in able if one.start >= verb.end()), None)
     if first is None or not _WHEN_DONE.fullmatch(text, verb.end(), first.start):

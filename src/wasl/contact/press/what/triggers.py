@@ -203,6 +203,9 @@ def _is_called(text: str, actors: Sequence[Actor], match: re.Match[str], end: in
         if _is_whom(text, actors, match.start()):
             return None
         whom = next((one for one in actors if one.start >= match.end() and one.can_take_part), None)
+        passive = match[0].startswith("принят")  # *принята в Пекине главой*, and no law
+        if passive and not any(one.is_party and one.end <= match.start() for one in actors):
+            return False
         if whom is None or whom.start - match.end() > wordings.GUEST:
             return None if together.is_turned(text, actors, match.span()) else False
         return None if wordings.GUEST_PLACE.fullmatch(text, match.end(), whom.start) else False

@@ -72,6 +72,9 @@ _ENDS_OPENLY: Final = frozenset({"зои", "хлои"})
 _KEEPS_U: Final = re.compile(r"(?:оглу|еску|[яюы]ху|чжу)$")
 _MAY_KEEP_U: Final = re.compile(r"[тдвз]яну$")
 """*Мунтяну* of Bucharest, or *Давтяну* as the dative of Yerevan."""
+CASES: Final = "(|а|у|ом|е)"
+"""The endings of a Russian name too short for a star: *Ян*, *Яном*."""
+_CONSONANTS: Final = frozenset("бвгджзклмнпрстфхцчшщ")
 _SHORT: Final = 3
 _ADJECTIVE_TO: Final = re.compile(r"(?:[бвгджзклмнпрст][нтв]|вят)ому$")
 _NISBA: Final = re.compile(r"[бвгдзклмнпрстфхцчшщ]и$")
@@ -374,3 +377,18 @@ def _dative(word: str, low: str, of: _Of) -> str:
     if low.endswith("дзе") or (not of.given and low in STAYS):
         return word
     return of.choose(word, word, stem + "а", stem + "я")
+
+
+def declined(word: str) -> str:
+    """A Cyrillic name with its endings."""
+    if not "\u0400" <= word[0] <= "\u04ff" or word.endswith("*"):
+        return word
+    if len(word) < 4:
+        return f"{word}{CASES}" if word[-1].lower() in _CONSONANTS and len(word) > 1 else word
+    if word.endswith(("ский", "цкий")):
+        return f"{word[:-2]}(ий|ого|ому|им|ом)"
+    if word == "Павел":
+        return "Пав(ел|ла|лу|лом|ле)"
+    if word[-1] in "йьая":
+        return f"{word[:-1]}*"
+    return word if word[-1] in "оуиеюыэ" else f"{word}*"

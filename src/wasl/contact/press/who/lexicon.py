@@ -23,6 +23,7 @@ from typing import Final, NamedTuple
 from wasl.contact.directory import Directory, Person, spelt
 from wasl.contact.names import is_called, key_of
 from wasl.contact.press.shadow import Shadow, fold, is_arabic
+from wasl.contact.press.who.cases import CASES, declined
 from wasl.contact.press.who.honours import HONOURS
 
 _WORD: Final = re.compile(r"\w+")
@@ -43,9 +44,6 @@ _ARABIC_ENDINGS: Final = frozenset(
     ("", *fold("ة ا ي ت ين ان ون ات اء و نا يه يين تين تان ته تها تهم ه ها هم هما وها وه").split())
 )
 """*تركية*, *تركيين*, and no *تركيب*, *تركيز*."""
-_CASES: Final = "(|а|у|ом|е)"
-"""The endings of a Russian name too short for a star: *Ян*, *Яном*."""
-_CONSONANTS: Final = frozenset("бвгджзклмнпрстфхцчшщ")
 _KEY_CHARS: Final = 3
 _TIGHT: Final = " .-'\"()"
 _LOOSE: Final = f"{_TIGHT},&"
@@ -256,7 +254,7 @@ def _add_persons(made: Lexicon, added: Iterable[Person]) -> None:
     families: dict[str, list[str]] = {}
     for person in added:
         for name in person.names:
-            name = " ".join(_declined(word) for word in name.split())  # noqa: PLW2901
+            name = " ".join(declined(word) for word in name.split())  # noqa: PLW2901
             for written in {name, name.replace("عبد ال", "عبدال"), name.replace("عبدال", "عبد ال")}:
                 made.add(written, Entry(Kind.PERSON, persons=(person.id,)), article=True)
             name = _JUNIOR.sub("", name)  # noqa: PLW2901
@@ -267,7 +265,7 @@ def _add_persons(made: Lexicon, added: Iterable[Person]) -> None:
                     families.setdefault(last[3:], []).append(person.id)
                 if "عبد" in name.split()[-2:-1]:  # a servant of whom is one name
                     families.setdefault(f"عبد {last}", []).append(person.id)
-                made.add_key(last.removesuffix(_CASES).removesuffix("*"), person.id)
+                made.add_key(last.removesuffix(CASES).removesuffix("*"), person.id)
                 if _is_called_first(person, name):
                     families.setdefault(name.split()[0], []).append(person.id)
             elif person.terms[0].side in _FAMILY_FIRST and name.isascii() and " " in name:
@@ -286,17 +284,6 @@ def _is_called_first(person: Person, name: str) -> bool:
 def is_family_first(side: str) -> bool:
     """Tell whether somebody of a side is called by the name that stands first."""
     return side in _FAMILY_FIRST
-
-
-def _declined(word: str) -> str:
-    """A Cyrillic name with its endings."""
-    if not "\u0400" <= word[0] <= "\u04ff" or word.endswith("*"):
-        return word
-    if len(word) < 4:
-        return f"{word}{_CASES}" if word[-1].lower() in _CONSONANTS and len(word) > 1 else word
-    if word[-1] in "йьая":
-        return f"{word[:-1]}*"
-    return word if word[-1] in "оуиеюыэ" else f"{word}*"
 
 
 def _longest(

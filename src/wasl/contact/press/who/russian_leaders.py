@@ -33,7 +33,7 @@ _PARTICLES: Final = "де да ди дель дос ван дер фон бен 
 _PARTS: Final = frozenset(_PARTICLES.split())
 _CASED: Final = re.compile(r"(?<=..)(?:ого|его|ому|ему|ом|ем|ым|им)$")
 """Endings of a case that have a consonant."""
-_OTHERWISE: Final = (("h", "g"), ("z", "dz"), ("ck", "tsk"))
+_OTHERWISE: Final = (("h", "g"), ("z", "dz"), ("ck", "tsk"), ("nita", "nitsa"))
 """Latin letters that Russian hears so, too: *Hollande*, *Shinzo*."""
 _EITHER: Final = frozenset("hjwy")
 _LATIN_VOWELS: Final = frozenset("aeiou")
@@ -46,6 +46,7 @@ _OF_CASE: Final = (
     (re.compile(r"(?:ому|ему|[ую])$"), Case.DATIVE),
 )
 _OF_A: Final = re.compile(r"(?:ой|ей|[ыиеую])$")
+_HARD: Final = frozenset("гкхжшчщц")
 _SOFT: Final = re.compile(r"(?:[^жшчщц]ей|[^гкхжшчщц]и)$")
 """Cases of what ends in *-я*: *Каей Каллас*."""
 _ADJECTIVE: Final = re.compile(r"(?:ск|цк)(?:ого|ому)$")
@@ -191,7 +192,7 @@ def _whole(word: str, latin: str) -> str:
     if end == "a":
         bare = _OF_A.sub("", word)
         soft = latin[-2:-1] in ("i", "y", "j") or low[-1] in "яю" or bare[-1:] in ("й", "ь")
-        soft = soft or _SOFT.search(low) is not None
+        soft = (soft or _SOFT.search(low) is not None) and bare[-1:] not in _HARD
         return word if bare == word else bare + ("я" if soft else "а")
     case = next((case for ending, case in _OF_CASE if ending.search(low)), None)
     own = end == "m" and (low[-3] != "м" or low[-2] == "и")  # *Тамим* has no case
