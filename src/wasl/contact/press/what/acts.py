@@ -313,7 +313,7 @@ _OBJECT_END: Final = re.compile(
 _LIGHT_REACH: Final = 110
 _DID_IT: Final = re.compile(
     spaced(
-        r"(?:\s+\w+){0,2}\s*,?\s*(?:(?:تلقا|تلقت|أجرا|أجرت|عقد|عقدت)(?:ه|ها|هما)|جمعت?(?:ه|ها)(?= (?:[^\s.;]+ ){0,6}?(?:ب|مع )))(?!\w)"
+        r"(?:\s+\w+){0,2}\s*,?\s*(?:(?:تلقا|تلقت|أجرا|أجرت|عقد|عقدت)(?:ه|ها|هما)|(?:جمع|ضم)ت?(?:ه|ها)(?= (?:[^\s.;]+ ){0,6}?(?:ب|مع |إلى )))(?!\w)"
     )
 )
 _TWO_DO: Final = re.compile(
@@ -326,7 +326,7 @@ _TWO_DO: Final = re.compile(
 def brought_him(text: str, last: int, end: int) -> bool:
     """Tell whether it is said by a verb alone who took part: *مكالمة جمعته بـ*."""
     did = _DID_IT.match(text, last, end)
-    return did is not None and fold("جمع") in did[0]
+    return did is not None and did[0].rstrip("اه").endswith(("جمع", "جمعت", "ضم", "ضمت"))
 
 
 def of_both(text: str, start: int, first: int, last: int) -> bool:

@@ -6,7 +6,16 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from wasl.contact.press.phrases import ARABIC, CYRILLIC, LATIN, scripts_of
-from wasl.contact.press.what import acts, guests, idioms, informing, letters, treaties, visits
+from wasl.contact.press.what import (
+    acts,
+    guests,
+    idioms,
+    informing,
+    letters,
+    summits,
+    treaties,
+    visits,
+)
 from wasl.contact.press.what.gathering import find_gathered
 from wasl.contact.press.who.actors import Actor
 
@@ -25,6 +34,8 @@ def find_apart(
         found += informing.find_informed(text, actors, start, end)
         found += letters.find_written(text, actors, start, end)
         found += treaties.find_signed_arabic(text, actors, start, end)
+        found += summits.find_summits(text, actors, start, end)
+        found += summits.find_banquets(text, actors, start, end)
     if CYRILLIC in scripts:
         found += letters.find_letters(text, actors, start=start, end=end)
     if LATIN in scripts:

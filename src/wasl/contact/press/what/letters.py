@@ -61,6 +61,13 @@ _ARABIC: Final = re.compile(
     )
 )
 """*В письме президенту X*, *ответил на письмо X*, *قال في برقية إلى X*: who stands before it wrote."""
+_HE_WROTE: Final = re.compile(
+    spaced(
+        rf"(?<!\w)(?:و|ف|ب|ل)?(?:ال)?(?:رسالة|برقية|خطاب|مذكرة)(?: (?:خطية|شفوية|تهنئة|تعزية|الخطية|الشفوية))?(?: (?:التي|الذي))? (?:بعث|أرسل|وجه|كتب)(?:ت)?(?: ب)?(?:ها|ه) {HONOURED}"
+    )
+)
+_INTO: Final = re.compile(spaced(rf"(?<!\w)إلى {HONOURED}"))
+"""*الرسالة التي وجهها X إلى Y*."""
 _TURNED: Final = re.compile(
     spaced(
         r"(?<!\w)обратил(?:ся|ась|ись) (?:\w+ ){0,2}?с (?!открыт)(?:\w+ )?(?:письмом|посланием) к (?:(?:своему|своей|его|ее) )?(?=\w)"
@@ -136,8 +143,15 @@ def _in(
 
 
 def find_written(text: str, actors: Sequence[Actor], start: int, end: int) -> Iterator[Act]:
-    """Give the Arabic *قال في برقية إلى X*."""
-    return _in(text, [one for one in actors if one.is_party], start, end, _ARABIC)
+    """Give the Arabic *قال في برقية إلى X*, *الرسالة التي وجهها X إلى Y*."""
+    able = [one for one in actors if one.is_party]
+    yield from _in(text, able, start, end, _ARABIC)
+    starts = {one.start: one for one in able}
+    for letter in few(_HE_WROTE, text, start, end):
+        who = starts.get(letter.end())
+        to = _INTO.search(text, who.end, min(end, who.end + _REACH)) if who is not None else None
+        if who is not None and to is not None and to.end() in starts:
+            yield Act(*letter.span(), letter=True, sends=True)
 
 
 def _got(text: str, able: Sequence[Actor], start: int, end: int) -> Iterator[Act]:

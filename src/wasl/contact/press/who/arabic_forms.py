@@ -20,7 +20,7 @@ from wasl.contact.press.who.lexicon import Found, Kind, Word
 ENDED: Final = re.compile(r"\w{3,}(?:ها|هم|هما)|ل[اتم]\w{3,}ه|و\w{3,}ت")
 """What is written onto a verb or noun."""
 IS_NO_THIRD: Final = re.compile(
-    r"و\w{3,}|است\w{2,}|[تي]ت\w{3,}|(?!بهجت|طلعت|رفعت|نشات|حكمت|عصمت|مدحت|\w+[ايا]ت$)\w{3,}ت$|ل(?:ل|ت\w{3,}|م\w{3,}|ا\w{4,}|ب\w{2,}$|ع\w{2,}$|د\w{2,}$)"
+    r"و\w{3,}|است\w{2,}|[تي]ت\w{3,}|(?!بهجت|طلعت|رفعت|نشات|حكمت|عصمت|مدحت|\w+[ايو]ت$)\w{3,}ت$|ل(?:ل|ت\w{3,}|م\w{3,}|ا\w{4,}|ب\w{2,}$|ع\w{2,}$|د\w{2,}$)"
 )
 """Verbs, and what begins with *for*: behind two parts of a name it is hardly a third."""
 DEEDS: Final = re.compile(r"(?:است|اجتما)|\w*ات$|ت[^ا][^ي]ي[^ه]$")

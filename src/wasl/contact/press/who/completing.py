@@ -77,6 +77,8 @@ _HEADED: Final = re.compile(
     r"(?:led|headed|chaired)\s+by\s+(?:(?:the|its|his|their)\s+)?"
 )
 """*The Kenyan delegation, led by the foreign minister*."""
+_SIDE: Final = pattern(r"(?<!\w)(?:و|ف)?(?:ب|ل|ك)?(?:ال|لل)(?:جانب|طرف|وفد) $")
+"""*وعن الجانب الكونغولي الأمين العام للخارجية X*: whose he is, stands before him."""
 _LED: Final = 100
 _COLLEAGUES: Final = re.compile(r"коллег(?:|ам|ами|ах)")
 """*С коллегами* are several, and nobody says of which sides."""
@@ -210,6 +212,8 @@ def _of_delegations(actors: list[Actor], text: str) -> list[Actor]:
             sides = {own.side}
             done.pop()
             one = replace(one, start=own.start)  # noqa: PLW2901
+        if own is not None and _SIDE.search(text, max(0, own.start - _NEAR), own.start):
+            sides = {own.side} if text[own.end : one.start] == " " else sides
         done.append(replace(one, side=sides.pop()) if len(sides) == 1 else one)
     return done
 

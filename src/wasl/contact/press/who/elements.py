@@ -236,8 +236,10 @@ class Elements:
         if found is not None and found.entry.kind is Kind.RANK and named:
             found = None
         plain = found is None or found.entry.kind is Kind.RANK
+        plain = plain or (found is not None and found.entry.office == "secretary-general")
         other = titled.minister_of(self._shadow.text, words, at, known) if plain else None
-        return other or found
+        longer = other is not None and (found is None or other.last > found.last)
+        return other if longer else found
 
     def find(self, words: Sequence[Word], at: int) -> Found | None:
         """Return what the directory has at a word."""
