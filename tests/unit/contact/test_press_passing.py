@@ -246,3 +246,8 @@ def test_the_envoy_of_a_president_keeps_his_name() -> None:
 )
 def test_who_is_near_to_a_president_is_not_he(text: str) -> None:
     assert not proposals(text)
+
+
+def test_a_clause_of_a_headline_is_its_own() -> None:
+    text = f"Ruto, Somalia's Mohamud discuss border; Abiy calls\n\n{R}met {M} on Tuesday."
+    assert told(text) == {("KE-SO", TUESDAY)}

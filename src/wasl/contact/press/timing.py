@@ -185,6 +185,7 @@ class Timed:
     use: Use
 
 
+_WHO_DID: Final = re.compile(r"(?<=\w)[\s,]\s?(?:who|whom)(?!\w)[^;:\n\"]*$")
 _CLOSES: Final = re.compile(r",\s(?:said|says|told|announced|added|stated|confirmed)(?!\w)")
 _WHO_MET: Final = re.compile(
     spaced(
@@ -196,7 +197,7 @@ _WHO_MET: Final = re.compile(
 def _is_of_clause(text: str, dated: Dated, start: int) -> bool:
     """Whether a date closes a clause in the midst: *X, who was received by Y on Monday, said*."""
     closed = _CLOSES.match(text, dated.end) is not None
-    return closed and _WHO_MET.search(text, start, dated.start) is not None
+    return closed and _WHO_DID.search(text, start, dated.start) is not None
 
 
 def timed(
@@ -207,6 +208,17 @@ def timed(
         Timed(one, _use(text, one, sayings, start=start, end=end, opens=opens))
         for one in find_dates(text, start=start, end=end)
     ]
+
+
+def _use_told(text: str, dated: Dated, start: int, end: int) -> Use | None:
+    """Return of what a date is that stands among the words that tell who says it."""
+    if _is_of_clause(text, dated, start):
+        return Use.FREE if _WHO_MET.search(text, start, dated.start) else Use.OTHER
+    if _AND_SAID.match(text, dated.end, end):
+        return None
+    who = _WHO.search(text, max(start, dated.start - _FAR), dated.start)
+    aside = who is not None and "," in text[dated.end : dated.end + _COMMA]
+    return Use.FREE if aside else Use.ANNOUNCED  # *Orban, who met X in July, said*
 
 
 def _use(
@@ -228,11 +240,8 @@ def _use(
     if _PUBLISHED.search(text, max(start, dated.start - _PUBLISHED_CHARS), dated.start):
         return Use.ANNOUNCED
     told = any(is_announced(saying, dated.start) for saying in sayings)
-    told = told and not _is_of_clause(text, dated, start)
-    if told and not _AND_SAID.match(text, dated.end, end):
-        who = _WHO.search(text, max(start, dated.start - _FAR), dated.start)
-        aside = who is not None and "," in text[dated.end : dated.end + _COMMA]
-        return Use.FREE if aside else Use.ANNOUNCED  # *Orban, who met X in July, said*
+    if told and (use := _use_told(text, dated, start, end)) is not None:
+        return use
     taken = _TAKEN.search(text, max(start, dated.start - 60), dated.start)
     if taken is not None and "," not in text[taken.end() : dated.start]:
         return Use.OTHER

@@ -330,7 +330,7 @@ def _pair(text: str, able: Sequence[Actor], trigger: Trigger) -> list[Actor]:
     able = [
         one
         for one in able
-        if gap(one) <= _FAR and not _is_of_another(text, one, trigger)
+        if gap(one) <= _FAR and not _is_of_another(text, able, one, trigger)
         and not russian.is_of_next(text, able, one, trigger.end)
         and not _is_his_next(text, able, one, trigger)
     ]  # fmt: skip
@@ -382,12 +382,15 @@ def _with_third(
     return row if len(sides) == len(row) else pair
 
 
-def _is_of_another(text: str, one: Actor, trigger: Trigger) -> bool:
+def _is_of_another(text: str, able: Sequence[Actor], one: Actor, trigger: Trigger) -> bool:
     """Whether *then* parts somebody from the word of contact: *a call from X, then called Y*."""
     if one.start >= trigger.end:
         if is_told_of(text, trigger.end, one) or linking.is_behind_event(text, trigger.end, one):
             return True
         behind = _CLAUSE.search(text, max(trigger.end, one.start - _NEAR), one.start)
         return behind is not None or _THEN.search(text, trigger.end, one.start) is not None
+    apart = text.rfind(";", one.end, trigger.start)
+    if apart >= 0 and any(apart < each.start < trigger.start for each in able):
+        return True  # *X and Y confer; Z calls*
     whom = _WHOM.search(text, max(0, one.start - 12), one.start)
     return whom is not None and _THEN.search(text, one.end, trigger.start) is not None

@@ -263,7 +263,8 @@ def _judged(
     definite = wordings.DEFINITE.search(text, *near) is not None
     if status is Status.REQUESTED and definite and not wordings.TRIED.search(before):
         status = Status.HELD  # who asked for *the* call: it came about
-    medium = medium_of(text, first=first, last=last, begin=begin, until=until)
+    stop = text.find(";", last, until)
+    medium = medium_of(text, first=first, last=last, begin=begin, until=until if stop < 0 else stop)
     return Trigger(
         start=first,
         end=last,
