@@ -156,6 +156,28 @@ def test_he_who_met_one_met_the_other() -> None:
     assert [one.date.value for one in found] == ["2024-06-03", _WED]
 
 
+@pytest.mark.parametrize(
+    ("text", "days"),
+    [
+        (
+            f"{_EN} said on Thursday he had raised it with {_EN_2} in a call two days before.",
+            ["2024-06-04"],
+        ),
+        (f"Last week's call of {_EN} with {_EN_2}, on May 30, cleared the air.", ["2024-05-30"]),
+        (f"كشفت مصادر الخميس أن {_AR} التقى قبل يومين {_AR_2}.", ["2024-06-04"]),
+        (
+            (
+                f"{_RU}, побывавший 29 мая в Лиме, где его приняла президент Перу Дина Болуарте, "
+                "в среду принимал президента Парагвая Сантьяго Пенью."
+            ),
+            ["2024-05-29", _WED],
+        ),
+    ],
+)
+def test_the_day_that_counts_is_that_of_its_own_clause(text: str, days: list[str]) -> None:
+    assert sorted(map(str, _days(text))) == days
+
+
 def test_what_was_shot_and_said_the_same_day() -> None:
     text = (
         "Soldiers of Thailand and Cambodia exchanged fire on Wednesday. It lasted ten minutes. "

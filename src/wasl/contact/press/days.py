@@ -20,9 +20,12 @@ from wasl.contact.contact import Medium, Status
 from wasl.contact.press.drafts import Draft, is_again, when_of
 from wasl.contact.press.lodging import day_of_wish, is_of_wish
 from wasl.contact.press.reaching import (
+    is_counted,
     is_one_clause,
     is_planned_after,
     of_place,
+    sharper,
+    since_said,
     that_morning,
     without_calling_off,
     without_first,
@@ -98,7 +101,6 @@ _AND_THEY: Final = re.compile(
     spaced(r"(?:,|;)? (?:and|but) (?:then )?(?:the (?:two|pair)|they|both)(?: \w+){1,3} ?$")
 )
 _ASKED: Final = (Status.REFUSED, Status.REQUESTED, Status.UNANSWERED)
-_AND_THEN: Final = re.compile(r",?\s+(?:and|then|where\s+(?:he|she))\s+(?:\w+\s+)?")
 _AGREED: Final = re.compile(
     r"(?<!\w)(?:agreed|promised|decided|announced|confirmed)\s+(?:(?:late|early)\s+)?(?:on\s+)?$"
 )
@@ -113,7 +115,9 @@ def day_of_contact(text: str, trigger: Trigger, read: Read) -> Dated | None:
     """Return the date of a sentence that is that of a word of contact."""
     said = day_of_event(text, read.line.sentence.start, trigger.start)
     said = said or day_of_wish(text, trigger, read, last=True)
-    return said or _day_beside(text, trigger, read) or day_of_wish(text, trigger, read)
+    return since_said(said or _day_beside(text, trigger, read), read) or day_of_wish(
+        text, trigger, read
+    )
 
 
 def _day_beside(text: str, trigger: Trigger, read: Read) -> Dated | None:
@@ -127,11 +131,12 @@ def _day_beside(text: str, trigger: Trigger, read: Read) -> Dated | None:
     if (eve := day_apart(text, sentence, at[0], [one.start for one in read.found])) is not None:
         return eve[0]
     times = _times_for(text, trigger, read)
-    found = trigger.moved or nearest(text, times, read.line.actors, at=at, others=others)
+    found = nearest(text, times, read.line.actors, at=at, others=others)
+    found = trigger.moved or sharper(text, found, times)
     if found is None and trigger.told:
         found = _of_meeting(text, times, at[1])
     beside = _beside(text, read, at)
-    if beside is not None and _is_counted(text, beside, found, at, read):
+    if beside is not None and is_counted(text, beside, found, at, read):
         return beside
     free = [each.dated for each in times if each.use is Use.FREE]
     if found is None and len(free) == 1 and _opens(text, free[0], start, trigger):
@@ -153,23 +158,6 @@ def _day_beside(text: str, trigger: Trigger, read: Read) -> Dated | None:
     one = read.line.sentence
     morning = that_morning(text, read, at)
     return morning or same_day(text, at, (one.start, one.end), read.since) or found
-
-
-def _is_counted(
-    text: str, beside: Dated, found: Dated | None, at: tuple[int, int], read: Read
-) -> bool:
-    """Whether *a day later* is of a word of contact, and not the day that stands by it."""
-    if found is None:
-        return True
-    if beside.end <= at[0] and at[1] <= found.start and found.day is not None:
-        # *flew to Riyadh a week later and was received there on October 9*
-        own = "," in text[at[1] : found.start]
-    else:
-        own = not found.end <= at[0] < beside.start
-        own = own or all(each.start < beside.end for each in read.found)
-    then = beside.start >= at[1] and _AND_THEN.fullmatch(text, found.end, max(found.end, at[0]))
-    nearer = _apart(beside, at) < _apart(found, at)
-    return own and (found.unit == THAT_DAY or nearer or bool(then))
 
 
 def _times_for(text: str, trigger: Trigger, read: Read) -> list[Timed]:
@@ -308,10 +296,6 @@ def _beside(text: str, read: Read, at: tuple[int, int]) -> Dated | None:
     if aside and _ASIDE.search(text, one.start, found.start()):
         return None  # *Orban, whose country had taken over four days before, met X*
     return day_beside(text, (min(read.since, one.start), one.start), around)
-
-
-def _apart(dated: Dated, at: tuple[int, int]) -> int:
-    return max(at[0] - dated.end, dated.start - at[1], 0)
 
 
 def to_come(text: str, trigger: Trigger, read: Read) -> Trigger:

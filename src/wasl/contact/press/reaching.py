@@ -13,7 +13,8 @@ from wasl.contact.press.remembering import Read
 from wasl.contact.press.shadow import pattern, spaced
 from wasl.contact.press.timing import Timed, Use
 from wasl.contact.press.what.triggers import Trigger
-from wasl.contact.press.when.dated import Dated
+from wasl.contact.press.when.counting import is_day, is_told
+from wasl.contact.press.when.dated import THAT_DAY, Dated
 from wasl.contact.press.when.dates import find_dates
 
 _NEAR: Final = 90
@@ -47,6 +48,7 @@ _GOES_ON: Final = re.compile(
 """Between a day and what is told behind it, with a day of its own."""
 _WHERE_HE: Final = re.compile(
     r"(?:\s+(?:in|at)\s+[\w-]+)?,?\s+(?:where|when)\s+(?:he|she|they)\s+(?:\w+\s+){0,2}"
+    r"|(?:\s+(?:во?|на)\s+[\w-]+){0,2},?\s+где\s+(?:(?:его|ее|он|она|с\s+ним|с\s+ней)\s+)?(?:\w+\s+){0,2}"
 )
 _CAME: Final = re.compile(
     r"(?<!\w)(?:sent|dispatched|flew|came|travell?ed|went|drove|arrived|landed|visited)(?!\w)[^;.]*$"
@@ -59,6 +61,10 @@ _REPORTED: Final = pattern(
     r"(?<!\w)(?:that|any|reports?|rumou?rs?|claims?|stor(?:y|ies)|having|there)(?!\w)", r"(?<!\w)(?:сообщени|слух|утверждени|информаци|публикаци)\w*", r"(?<!\w)(?:что|факт\w*)(?!\w)",
 )  # fmt: skip
 
+_AND_THEN: Final = re.compile(r",?\s+(?:and|then|where\s+(?:he|she))\s+(?:\w+\s+)?")
+_VAGUE: Final = frozenset({"week", "month", "weekend"})
+_ASIDE_DAY: Final = re.compile(spaced(r",(?: (?:on|во?|في|يوم))? ?$"))
+_DAYS: Final = 6
 _AND_BEFORE: Final = re.compile(spaced(r"(?<!\w)(?:بعد|قبل|بعدما|قبلما)(?: أن)?\s+$"))
 """*قبل أن يجتمع الثلاثاء بX*: that day is of the verb before it, and of no other."""
 
@@ -136,6 +142,54 @@ def _is_right_behind(text: str, one: Timed, trigger: Trigger, read: Read) -> boo
 def _is_inside(one: Timed, trigger: Trigger) -> bool:
     """*يجتمع الثلاثاء مع X*: the day stands among the words of contact."""
     return trigger.start <= one.dated.start < trigger.end
+
+
+def sharper(text: str, found: Dated | None, times: Sequence[Timed]) -> Dated | None:
+    """*Last week's call with X, on May 30, cleared the air*: the day that is said exactly."""
+    if found is None or found.unit not in _VAGUE or found.day is not None:
+        return found
+    exact = [
+        one.dated for one in times
+        if one.use is Use.FREE and None not in (one.dated.day, one.dated.month)
+        and found.end < one.dated.start and text.startswith(",", one.dated.end)
+        and _ASIDE_DAY.search(text, max(found.end, one.dated.start - _SHORT), one.dated.start)
+    ]  # fmt: skip
+    return exact[0] if len(exact) == 1 else found
+
+
+def since_said(dated: Dated | None, read: Read) -> Dated | None:
+    """*Revealed on Thursday that they had met two days ago*: the day counts from that of the words."""
+    said = [one.dated for one in read.times if one.use is Use.ANNOUNCED and is_day(one.dated)]
+    if (
+        dated is None
+        or dated.unit != "days"
+        or not dated.ago
+        or dated.ago > _DAYS
+        or len(said) != 1
+    ):
+        return dated
+    return replace(said[0], start=dated.start, end=dated.end, off=-dated.ago)
+
+
+def is_counted(
+    text: str, beside: Dated, found: Dated | None, at: tuple[int, int], read: Read
+) -> bool:
+    """Tell whether *a day later* is of a word of contact, and not the day that stands by it."""
+    if found is None:
+        return True
+    if beside.end <= at[0] and at[1] <= found.start and found.day is not None:
+        # *flew to Riyadh a week later and was received there on October 9*
+        own = "," in text[at[1] : found.start]
+    else:
+        own = not found.end <= at[0] < beside.start
+        own = own or all(each.start < beside.end for each in read.found)
+    then = beside.start >= at[1] and _AND_THEN.fullmatch(text, found.end, max(found.end, at[0]))
+    nearer = _apart(beside, at) < _apart(found, at)
+    return own and (found.unit == THAT_DAY or nearer or bool(then) or is_told(text, found))
+
+
+def _apart(dated: Dated, at: tuple[int, int]) -> int:
+    return max(at[0] - dated.end, dated.start - at[1], 0)
 
 
 def of_place(text: str, times: Sequence[Timed], trigger: Trigger) -> list[Timed]:

@@ -164,7 +164,7 @@ _TOLD_THINGS: Final = (
     r"(?:ال)?(?:رد|ردا|ردها|رده|جواب|جوابا|معلومات|بيانات|تقرير|تقريرا|قائمة|وثائق|خرائط|خريطة|توضيح|توضيحات|إيضاحات|تفاصيل|كشوف|كشوفات)",
 )
 GIVES: Final = _pattern(
-    rf"(?<!\w)(?:will|would|must|is to|are to|to) (?:give|send|hand|hand over|deliver|provide|submit|supply|pass|present|share|transmit)(?= (?:[\w'-]+ ){{0,6}}?{_TOLD_THINGS[0]}(?!\w))",
+    rf"(?<!\w)(?:will|would|must|is to|are to|to),? (?:by [\w ]{{3,24}},? )?(?:give|send|hand|hand over|deliver|provide|submit|supply|pass|present|share|transmit)(?= (?:[\w'-]+ ){{0,6}}?{_TOLD_THINGS[0]}(?!\w))",
     r"(?<!\w)(?:pledged|promised|undertook|undertaken|vowed|committed itself|agreed) to (?=(?:\w+ly )?(?:tell|reply|respond|answer|inform|notify|report|explain|clarify)(?!\w))",
     rf"(?<!\w)(?:передаст|передадут|предоставит|предоставят|направит|направят|представит|представят|вручит|пришлет|пришлют|даст|дадут)(?= (?:[\w-]+ ){{0,5}}?{_TOLD_THINGS[1]})",
     rf"(?<!\w)обеща(?:л|ла|ли|ет|ют)(?= (?:[\w-]+ ){{0,8}}?{_TOLD_THINGS[1]})", r"(?<!\w)обеща(?:л|ла|ли|ет|ют)(?= (?:[\w-]+ ){0,6}?(?:ответить|сообщить|разъяснить|объяснить))",

@@ -40,7 +40,7 @@ from wasl.contact.press.who.rows import mediates, row_of
 from wasl.contact.press.who.thirds import third_of
 
 _RELATIVE: Final = re.compile(
-    fold(r",\s*(?:who|whom|which|(?:с |к |у |о )?котор\w+)(?!\w)[^,;\n]*(?:,|$)").replace(
+    fold(r",\s*(?:who|whom|which|где|(?:с |к |у |о )?котор\w+)(?!\w)[^,;\n]*(?:,|$)").replace(
         " ", r"\s"
     )
 )
@@ -307,6 +307,8 @@ def in_clause(text: str, line: Line, trigger: Trigger) -> list[Actor]:
         if 0 <= one.start() - trigger.end <= 1:
             continue  # *the meeting, which was planned between X and Y, …*
         if one.start() <= trigger.start < one.end():
+            if one[0].lstrip(", \n").startswith("где"):
+                continue  # *прилетел в Париж, где встретился с X*
             he = WHOM_HE.match(text, one.start())
             own = next((each for each in left if each.is_party and he), None)
             theirs = linking.of_clause(text, left, one.start(), trigger.end)
