@@ -38,6 +38,7 @@ _FADED: Final = 12
 _THEIRS: Final = "officials"
 _MET: Final = (Kind.CONTACT, Kind.PLANNED)
 _TWO: Final = 2
+_ONE_SENTENCE: Final = 160
 _REMEMBERED: Final = 64
 """Contacts of one pair that a new telling is compared with: a text costs what its length does."""
 
@@ -112,10 +113,13 @@ class Collected:
             other.dropped |= is_summons(draft, other)
 
     def _drop_headed(self, draft: Draft) -> None:
-        """Drop what a heading told of two of three: *Kagame and Tshisekedi in surprise meeting*."""
+        """Drop what a heading, or a word before, told of two of three: *Kagame, Tshisekedi in surprise meeting*."""
         for other, _ in self._drafts[-_REMEMBERED:]:
             same = (other.kind, other.status) == (draft.kind, draft.status)
-            part = other.sides < draft.sides and _is_open(other) and other.part == draft.part
+            near = abs(draft.words.start - other.words.start) <= _ONE_SENTENCE
+            same_day = other.day.value == draft.day.value and near
+            part = other.sides < draft.sides and other.part == draft.part
+            part = part and (_is_open(other) or same_day)
             other.dropped |= same and part and is_again(other.parties, draft)
 
     def _refused_before(self, draft: Draft) -> Draft | None:

@@ -190,6 +190,19 @@ _PUT_OFF_IT: Final = re.compile(
 _SHORT: Final = 16
 
 
+_OF_THREE: Final = re.compile(
+    spaced(
+        r"(?<!\w)(?:و|ف)?(?:شارك|شاركت|حضر|حضرت|يشارك|تشارك|يحضر) [^.;\n]*?(?<!\w)(?:في )?(?:اجتماع|لقاء|قمة|مباحثات|محادثات)ا? (?:(?:ثلاثي|رباعي)ة?ا?(?!\w)|[^.;\n]{0,20}(?:مع|إلى جانب) (?:نظير|نظرا))"
+    )
+)
+_TOOK_PART: Final = re.compile(r"(?<!\w)[وف]?[يت]?(?:شارك|حضر)ت?(?!\w)")
+"""*Took part in a trilateral meeting*, which is no conference of many."""
+
+
+def _without_attending(before: str, around: str) -> str:
+    return _TOOK_PART.sub("", before) if _OF_THREE.search(around) else before
+
+
 def _was_to_be(text: str, status: Status | None, before: str, at: int, end: int) -> Status | None:
     """Return what became of *a meeting that X was to have with Y*, of what *was to have been*."""
     if (
@@ -230,6 +243,7 @@ def _status(before: str, around: str, *, sentence: str, reported: bool) -> Statu
         return Status.CANCELLED
     if wordings.ASKED_FOR.search(before):
         return Status.REQUESTED
+    before = _without_attending(before, around)
     if wordings.NOTHING.search(before) and not wordings.BEING_REFUSED.search(before):
         return _status_of_nothing(before, sentence)
     if wordings.PLANNED.search(before):

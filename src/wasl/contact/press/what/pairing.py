@@ -37,7 +37,7 @@ from wasl.contact.press.what.turns import object_of, of_him
 from wasl.contact.press.what.visits import is_of_matter, is_place, is_with_unknown
 from wasl.contact.press.who.actors import MINISTRIES, Actor
 from wasl.contact.press.who.rows import mediates, row_of
-from wasl.contact.press.who.thirds import third_of
+from wasl.contact.press.who.thirds import behind_row, third_of
 
 _RELATIVE: Final = re.compile(
     fold(r",\s*(?:who|whom|which|где|(?:с |к |у |о )?котор\w+)(?!\w)[^,;\n]*(?:,|$)").replace(
@@ -127,7 +127,7 @@ def _parties_of(text: str, line: Line, trigger: Trigger, told: Sequence[Saying])
         if one.many in lists and one.side not in taken:
             taken.add(one.side)
             pair.append(one)
-    return pair
+    return [*pair, *behind_row(text, able, pair)] if lists else pair
 
 
 def is_briefing(

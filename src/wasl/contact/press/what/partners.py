@@ -9,7 +9,7 @@ from dataclasses import replace
 from typing import Final
 
 from wasl.contact.press.parts import Line
-from wasl.contact.press.shadow import fold, spaced
+from wasl.contact.press.shadow import fold, is_arabic, spaced
 from wasl.contact.press.what import russian
 from wasl.contact.press.what.acts import HONOURED, ON_DAY, is_and
 from wasl.contact.press.what.gathering import gathers
@@ -18,6 +18,7 @@ from wasl.contact.press.what.pairing import in_clause
 from wasl.contact.press.what.triggers import Trigger
 from wasl.contact.press.what.visits import is_place
 from wasl.contact.press.who.actors import Actor
+from wasl.contact.press.who.thirds import sits_by
 
 _WITH: Final = re.compile(
     fold(
@@ -82,6 +83,8 @@ def partners_of(text: str, line: Line, trigger: Trigger) -> tuple[Actor | None, 
         return None, []
     found, apart = after[first : first + 1], True
     for one in after[first + 1 :]:
+        if sits_by(text, one):
+            break
         if one.bare and (met or found[-1].office in _SENT):
             break  # *met the ambassador to Chile*
         listed = _LISTED.fullmatch(text, found[-1].end, max(found[-1].end, one.start))
@@ -99,6 +102,12 @@ def partners_of(text: str, line: Line, trigger: Trigger) -> tuple[Actor | None, 
             continue
         found.append(replace(one, office=found[0].office) if one.bare else one)
     found = [one for one in found if one.can_take_part]
+    if (
+        is_arabic(text[trigger.start]) and not apart
+    ):  # *received the minister and the adviser of X, and the minister of Y*
+        found = [
+            one for n, one in enumerate(found) if one.side not in {it.side for it in found[:n]}
+        ]
     if met and not _all_met(text, found):
         return None, []
     sides = {one.side for one in found}
@@ -131,8 +140,11 @@ def _first_listed(
         return met
     if _has_met(text, actors, after, trigger):
         return 0
-    if after and (gathers(text, trigger.start, trigger.end) or _AT_TWO.match(text, after[0].start)):
+    if after and gathers(text, trigger.start, trigger.end):
         return 0
+    at_two = (n for n, one in enumerate(after[:4]) if _AT_TWO.match(text, one.start))
+    if (two := next(at_two, None)) is not None:
+        return two
     each = (n for n, one in enumerate(after[:4]) if _EACH.search(text, trigger.end, one.start))
     at = next(each, None)
     return russian.received_at(text, after, trigger.start, trigger.end) if at is None else at
@@ -166,7 +178,8 @@ def _object_at(text: str, after: Sequence[Actor], trigger: Trigger) -> int | Non
     at = (trigger.start, trigger.end)
     if len(after) <= len("xy") or not (_MEETS.fullmatch(text, *at) or gathers(text, *at)):
         return None
-    who, one, other = after[:3]
+    who, one = after[:2]
+    other = next((each for each in after[2:] if each.side != one.side), after[2])
     if who.start - trigger.end > _RIGHT_BEHIND or len({who.side, one.side, other.side}) <= len(
         "xy"
     ):

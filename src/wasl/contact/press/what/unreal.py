@@ -69,6 +69,12 @@ _REGULAR: Final = re.compile(
     )
 )
 """*Agreed that they would hold yearly consultations*: which of them, is not said."""
+_INVITED: Final = pattern(
+    r"(?<!\w)(?:و|ف)?س?(?:دعا|دعت|يدعو|تدعو|ندعو) [^.;\n]{3,200} إلى (?:(?:عقد|حضور|المشاركة في) )?$",
+    r"(?<!\w)invit(?:ed|es|ing) [^.;\n]{3,160} to (?:(?:an?|the|hold|attend|join|further|direct|new|peace) ){0,3}$",
+    r"(?<!\w)(?:пригласил|приглашает|позвал|зовет)[аи]? [^.;\n]{3,160} на (?:[\w-]+ )?$",
+)
+"""Who is asked to come has not met anybody."""
 _REACH: Final = 45
 _DISCUSSED: Final = re.compile(r"discuss(?:ed|es)?\s")
 _INTERVIEW: Final = re.compile(
@@ -82,6 +88,8 @@ def is_unreal(
     """Tell whether a word of contact in a sentence, in English or Russian, tells of none."""
     (start, end), (first, last) = area, at
     if _REGULAR.search(text, max(start, first - _REACH), first):
+        return True
+    if _INVITED.search(text, start, first):
         return True
     if not text[first].isascii():
         return _IN_PLAY.search(text, start, end) is not None

@@ -112,6 +112,16 @@ _MEETINGS: Final = pattern(
     r"(?<!\w)(?:встречи|встреч|разговоры|беседы|звонки|отдельн\w+|другая встреча|двусторонн\w+)(?!\w)",
 )
 """What says that one met each of two for himself."""
+_A_MEETING: Final = pattern(
+    r".?\s?(?:اجتماعا|لقاء|اجتماع)",
+    r"a meeting",
+    r".?\sвстречу",
+)
+_EACH_OF: Final = pattern(
+    r"(?<!\w)(?:كل من|كلا من) ",
+    r"(?<!\w)(?:both|each of) ",
+    r"(?<!\w)как с ",
+)
 _BRIEF: Final = 30
 _MEDIATED: Final = re.compile(
     spaced(
@@ -204,6 +214,16 @@ def share_title(text: str, partners: Sequence[Actor], one: Sentence) -> bool:
     return shared is not None and apart is None
 
 
+def is_one_meeting(text: str, start: int, end: int, one: Sentence, first: int) -> bool:
+    """Tell whether a word of contact is *a meeting*, one, and not *with each of*."""
+    if _A_MEETING.fullmatch(text, max(one.start, start - 2), end) is None:
+        return False
+    if _EACH_OF.search(text, max(end, first - _BRIEF), first):
+        return False
+    until = min(len(text), one.end + _SOON)
+    return not (APIECE.search(text, one.start, one.end) or _MEETINGS.search(text, end, until))
+
+
 def size_of(count: int) -> Phrases | None:
     """Return the words for a meeting of as many sides."""
     return {_THREE: _OF_THREE, _THREE + 1: _OF_FOUR}.get(count)
@@ -212,6 +232,11 @@ def size_of(count: int) -> Phrases | None:
 def stands_beside(text: str, one: Actor, other: Actor) -> bool:
     """Tell whether two stand side by side in a row."""
     return bool(_joined(text, one, other))
+
+
+def stands_and(text: str, one: Actor, other: Actor) -> bool:
+    """Tell whether an *and* stands between two, and no more."""
+    return _joined(text, one, other) == "and"
 
 
 def are_together(text: str, one: Sentence, last: int, count: int) -> bool:

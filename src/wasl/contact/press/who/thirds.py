@@ -5,7 +5,8 @@ Rules:
 
 1. Who stands right behind *in the presence of*, *with the participation of* sat with the two, if he
    is of a side of his own, and nothing else is told of between them. An observer does not.
-2. A meeting that is called trilateral is of the only three whom the sentence names.
+2. Two who stand joined met with whom they met together.
+3. A meeting that is called trilateral is of the only three whom the sentence names.
 """
 
 from __future__ import annotations
@@ -15,10 +16,10 @@ from collections.abc import Sequence
 from typing import Final
 
 from wasl.contact.press.parts import Line
-from wasl.contact.press.shadow import pattern, spaced
+from wasl.contact.press.shadow import is_arabic, pattern, spaced
 from wasl.contact.press.what.acts import HONOURED
 from wasl.contact.press.who.actors import Actor
-from wasl.contact.press.who.rows import APIECE, OTHER_TIME, size_of, stands_beside
+from wasl.contact.press.who.rows import APIECE, OTHER_TIME, size_of, stands_and, stands_beside
 
 _TWO: Final = 2
 _NEAR: Final = 70
@@ -26,10 +27,10 @@ _REACH: Final = 150
 RULED: Final = r"(?:(?:the|his|her|visiting|\w+(?:ого|его|ей|ой)) )?"
 """What may stand between such a word and the title."""
 _WITH: Final = pattern(
-    rf"(?<!\w)(?:و)?(?:ب|في )(?:حضور|مشاركة) (?:(?:من|شخصية من|فاعلة من|مباشرة من) )?{HONOURED}$",
+    rf"(?<!\w)(?:و)?(?:ب|في )(?:حضور|مشاركة) (?:(?:من|شخصية من|فاعلة من|مباشرة من|أيضا|كذلك) )?{HONOURED}$",
     rf"(?<!\w)(?:و)?(?:شارك|شاركت|يشارك|تشارك) في(?:ه|ها) {HONOURED}$",
     rf"(?<!\w)(?:و)?(?:حضر|يحضر|تحضر|حضرت)(?:ه|ها) {HONOURED}$",
-    rf"(?<!\w)(?:و)?(?:انضم|انضمت) إلي(?:ه|ها|هما) {HONOURED}$",
+    rf"(?<!\w)(?:و)?(?:انضم|انضمت) إلي(?:ه|ها|هما) (?:(?:لاحقا|أيضا|كذلك) )?{HONOURED}$",
     rf"(?<!\w)(?:in the presence|with the participation|in the company) of {RULED}$",
     rf"(?<!\w)(?:(?:also |later )?(?:joined|attended) (?:also )?by|chaired by|under the chairmanship of) {RULED}$",
     rf"(?<!\w)(?:при (?:личном )?участии|с участием|в присутствии) {RULED}$",
@@ -63,6 +64,10 @@ _PARTED: Final = pattern(
     r"(?<!\w)(?:а|затем|после|перед|до|подготов\w+|подписа\w+|саммит\w*|конференц\w+|церемони\w+|котор\w+)(?!\w)",
 )
 """What is told between two and a third: he was there, and not with them."""
+_WITH_THEM: Final = pattern(
+    rf"(?<!\w)مع {HONOURED}$",
+    rf"(?<!\w)со? {RULED}$",
+)
 _STOPS: Final = re.compile(r"[;:\n]|\.\s")
 
 
@@ -71,7 +76,18 @@ def third_of(text: str, pair: Sequence[Actor], line: Line, at: tuple[int, int]) 
     if len({one.side for one in pair}) < _TWO:
         return []
     able = [one for one in line.actors if can_join(one)]
-    return _beside(text, pair, able, at) or _of_three(text, pair, able, line, at)
+    if APIECE.search(text, line.sentence.start, line.sentence.end):
+        return []
+    return (
+        _beside(text, pair, able, at)
+        or _with_both(text, pair, able, at)
+        or _of_three(text, pair, able, line, at)
+    )
+
+
+def sits_by(text: str, one: Actor) -> bool:
+    """Tell whether *in the presence of* stands right before somebody."""
+    return _WITH.search(text, max(0, one.start - _NEAR), one.start) is not None
 
 
 def can_join(one: Actor) -> bool:
@@ -87,6 +103,15 @@ def row_from(text: str, able: Sequence[Actor], n: int) -> list[Actor]:
             break
         row.append(other)
     return row
+
+
+def behind_row(text: str, able: Sequence[Actor], row: Sequence[Actor]) -> list[Actor]:
+    """Return who stands joined behind those of one title: *the ministers of X and Y, and the envoy of Z*."""
+    last = max((one for one in row if one.many), key=lambda one: one.end)
+    if last not in able or not is_arabic(text[last.start]):
+        return []
+    more = row_from(text, able, able.index(last))[1:]
+    return [one for one in more if one.side not in {each.side for each in row}]
 
 
 def _beside(
@@ -118,6 +143,24 @@ def _beside(
     return []
 
 
+def _with_both(
+    text: str, pair: Sequence[Actor], able: Sequence[Actor], at: tuple[int, int]
+) -> list[Actor]:
+    """Return with whom two met who stand joined: *X and Y held talks with Z*."""
+    one, other = sorted(pair, key=lambda each: each.start)[:_TWO]
+    both = len(pair) == _TWO and (one.start == other.start or stands_and(text, one, other))
+    last = max(at[1], other.end)
+    third = next((each for each in able if each.start >= last), None)
+    if not both or third is None or third.side in {one.side, other.side}:
+        return []
+    phrase = _WITH_THEM.search(text, max(last, third.start - _NEAR), third.start)
+    if phrase is None or phrase.start() - last > _NEAR:
+        return []
+    gap = (last, phrase.start())
+    parted = _PARTED.search(text, *gap) or _STOPS.search(text, *gap)
+    return [] if parted else row_from(text, able, able.index(third))
+
+
 def _of_three(
     text: str, pair: Sequence[Actor], able: Sequence[Actor], line: Line, at: tuple[int, int]
 ) -> list[Actor]:
@@ -125,7 +168,7 @@ def _of_three(
     one, sides = line.sentence, {each.side for each in pair}
     by_side = {each.side: each for each in reversed(able)}
     size = size_of(len(by_side))
-    if size is None or not sides < set(by_side) or APIECE.search(text, one.start, one.end):
+    if size is None or not sides < set(by_side):
         return []
     own = size.search(text, max(one.start, at[0] - _NEAR // 2), min(one.end, at[1] + _NEAR // 2))
     own = own or size.search(text, at[1], min(one.end, at[1] + 2 * _REACH))

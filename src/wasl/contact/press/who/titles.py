@@ -154,7 +154,7 @@ _HEADED: Final = 9
 BODIES: Final = frozenset(
     [
         *("UN", "EU", "NATO", "AFU", "GCC", "LAS", "OIC", "IAEA", "OSCE"),
-        *("ASEAN", "ECOWAS", "CSTO", "SCO", "CIS"),
+        *("ASEAN", "ECOWAS", "IGAD", "CSTO", "SCO", "CIS"),
     ]
 )
 """What has heads, and no heads of state: *глава МАГАТЭ*."""
