@@ -105,6 +105,21 @@ def test_of_whom_one_is_warned_is_not_who_is_warned(text: str) -> None:
             {"MM": "", "TH": ""},
         ),
         (
+            "Таджикский пограничник ранен во вторник выстрелом с киргизской стороны.",
+            "2024-05-14",
+            {"TJ": "armed-forces", "KG": ""},
+        ),
+        (
+            "أصيب ثلاثة صيادين مصريين برصاص أطلقته دورية بحرية سودانية، الاثنين، قرب حلايب.",
+            "2024-05-13",
+            {"EG": "", "SD": "armed-forces"},
+        ),
+        (
+            "قالت هيئة الأركان الكويتية إن زورقا عراقيا دخل المياه الكويتية الأربعاء.",
+            "2024-05-15",
+            {"IQ": "", "KW": ""},
+        ),
+        (
             "سقطت قذائف أطلقها الجيش السوداني داخل الأراضي التشادية مساء الأحد.",
             "2024-05-12",
             {"SD": "armed-forces", "TD": ""},
@@ -166,6 +181,34 @@ def test_no_force_of_two_sides_is_no_incident(text: str) -> None:
 )
 def test_a_line_is_of_those_of_both_sides(text: str, office: str) -> None:
     assert _told(text) == [("line/", "2024-05-15", {"KE": office, "UG": office})]
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "day"),
+    [
+        (
+            (
+                'Exercise "Silent Wolf", which brings together 1,200 Czech and Slovak soldiers,'
+                " opened at Lest on Monday and ends on May 24."
+            ),
+            "exercise/held",
+            "2024-05-13/2024-05-24",
+        ),
+        (
+            "On June 10-14 the armies of Rwanda and Tanzania will train together at Gako.",
+            "exercise/planned",
+            "2024-06-10/2024-06-14",
+        ),
+        (
+            "Двусторонние маневры ВМС Омана и Пакистана завершились во вторник.",
+            "exercise/held",
+            "2024-05-14",
+        ),
+    ],
+)
+def test_an_exercise_of_two_forces_has_its_days(text: str, kind: str, day: str) -> None:
+    ((found, when, sides),) = _told(text)
+    assert (found, when, set(sides.values())) == (kind, day, {"armed-forces"})
 
 
 @pytest.mark.parametrize(
@@ -252,3 +295,27 @@ def test_what_was_not_nobody_wanted_and_is_told_once() -> None:
     )
     (one,) = read(text, published=[_DAY], directory=starter()).proposals
     assert (str(one.kind), one.date.value, one.initiator) == ("denied", "2024-05-10", None)
+
+
+def test_what_was_due_before_and_called_off_is_not_what_is_planned() -> None:
+    text = (
+        "Kenya's and Uganda's foreign ministers, Musalia Mudavadi and Jeje Odongo, will meet on"
+        " Monday.\n\nThey were to have met on May 7, but that meeting was called off."
+    )
+    assert [one[:2] for one in _told(text)] == [
+        ("planned/planned", "2024-05-20"),
+        ("planned/cancelled", "2024-05-07"),
+    ]
+
+
+def test_who_asked_so_often_and_was_refused() -> None:
+    text = (
+        "Kenya's president has asked three times to speak with Uganda's and was refused each time."
+    )
+    (one,) = read(text, published=[_DAY], directory=starter()).proposals
+    assert (str(one.status), [each.number for each in one.claims]) == ("refused", ["3"])
+
+
+def test_an_answer_is_promised_to_who_asked() -> None:
+    text = "МИД Польши вручил ноту послу Кении. В Найроби пообещали ответить до 25 мая."
+    assert ("commitment/planned", "/2024-05-25", {"KE": ""}) in _told(text)

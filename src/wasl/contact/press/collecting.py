@@ -83,7 +83,8 @@ class Collected:
         if draft.kind is Kind.PLANNED:
             for status in _AHEAD:
                 for other in self._alike.get((draft.kind, status, draft.sides), [])[-1:]:
-                    if other.dropped or other.status is draft.status or other.part != draft.part:
+                    same = other.status is draft.status or _is_another(draft, other)
+                    if other.dropped or same or other.part != draft.part:
                         continue
                     kept = _one_plan(other, draft)
                     gone = other if kept is draft else draft
@@ -174,6 +175,14 @@ def _is_of_any(draft: Draft) -> bool:
     """Whether *he did not meet any Ethiopian official* denies no more than was denied before."""
     vague = any(one.office == _THEIRS for one in draft.parties)
     return draft.kind is Kind.DENIED and _is_open(draft) and vague
+
+
+def _is_another(off: Draft, due: Draft) -> bool:
+    """Whether what was due, and is called off, was of another day than what is planned."""
+    first, then = when_of(off.day), when_of(due.day)
+    if not off.was_due or off.status is not Status.CANCELLED or first is None or then is None:
+        return False
+    return off.day.role is due.day.role is Role.CONTACT and not can_be_one(first, then)
 
 
 def _to_come(draft: Draft, published: date | None) -> Draft:

@@ -45,7 +45,7 @@ from wasl.contact.press.when.resolving import How
 from wasl.contact.press.who.actors import LEADER, OTHER, Actor
 from wasl.contact.press.who.namesakes import may_be_called
 
-_OPEN: Day = Day(None, Role.CONTACT, How.OPEN, None)
+OPEN: Day = Day(None, Role.CONTACT, How.OPEN, None)
 _ENDLESS = 100_000
 _NEWS = 10
 _TWO_SIDED = frozenset({Kind.CONTACT, Kind.ATTEMPT, Kind.PLANNED, Kind.DENIED, Kind.PROTEST})
@@ -99,7 +99,7 @@ class Draft:
     part: int
     words: Span
     medium: Medium | None = None
-    day: Day = _OPEN
+    day: Day = OPEN
     previous: bool = False
     lead: bool = False
     dropped: bool = False

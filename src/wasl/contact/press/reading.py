@@ -27,6 +27,7 @@ from typing import Final
 from wasl.contact.contact import Status
 from wasl.contact.directory import Directory
 from wasl.contact.press.adding import contacts_in
+from wasl.contact.press.changing import changed
 from wasl.contact.press.collecting import Collected, goes_back, is_known, is_told, only_tells
 from wasl.contact.press.cutting import cut
 from wasl.contact.press.days import (
@@ -53,7 +54,7 @@ from wasl.contact.press.listing import contacts_of
 from wasl.contact.press.parts import Line, day_of, is_title, parts_of, reported, stamp_of
 from wasl.contact.press.proposal import Claim, Day, Kind, Reading, Role, Warned, kind_of
 from wasl.contact.press.reaching import without_denial
-from wasl.contact.press.remembering import STALE, Read, State
+from wasl.contact.press.remembering import Read, State
 from wasl.contact.press.shadow import Shadow, cast_shadow
 from wasl.contact.press.signing import voice_of
 from wasl.contact.press.subjects import Subjects
@@ -211,7 +212,9 @@ class _Reader:
                 self._previous(trigger, parties, read, state)
             elif len(sides) < 2:
                 if trigger.status in _AHEAD and trigger.definite and target is None:
-                    target = self._changed(trigger, read, state)
+                    target = changed(
+                        trigger, read, state, add=self._collected.add, give_day=self._date
+                    )
                 elif goes_back(trigger, parties, state, target):
                     target = target or self._collected.meant(read.line.actors, state)
                     self._date(target, trigger, read, state)
@@ -285,18 +288,6 @@ class _Reader:
         if tells or is_known(self._shadow.text, parties, trigger, state.focus):
             return []
         return self._subjects.with_subject(parties, trigger, read, state)
-
-    def _changed(self, trigger: Trigger, read: Read, state: State) -> Draft | None:
-        """Give what was planned its day, or call it off."""
-        draft = state.focus
-        if draft is None or draft.kind is not Kind.PLANNED or state.age > STALE:
-            return None
-        if draft.status is not trigger.status:
-            changed = replace(draft, status=trigger.status)
-            draft.dropped = True
-            draft = state.focus = self._collected.add(changed, state)
-        self._date(draft, trigger, read, state)
-        return draft
 
     def _draft(self, trigger: Trigger, parties: list[Actor], read: Read, state: State) -> Draft:
         kind = kind_of(trigger.status or Status.HELD)

@@ -174,6 +174,8 @@ class Asides:
         if kind is not Kind.COMMITMENT:
             found = nearest(self._shadow.text, times, actors, at=at, others=())
             free = [each.dated for each in times if each.use is Use.FREE]
+            if kind is Kind.EXERCISE:
+                free = [each for each in free if not is_deadline(self._shadow.text, each)]
             if found is None and kind in _FAR and len(free) == 1:
                 found = free[0]
             if kind is Kind.WARNING and found and is_of_test(self._shadow.text, at[1], found):
@@ -197,7 +199,9 @@ class Asides:
             if own:
                 return own[-1]
             he = he or (
-                speaker and matters.SAID_IT.match(self._shadow.text, saying.begins, verb.end())
+                speaker
+                and saying
+                and matters.SAID_IT.match(self._shadow.text, saying.begins, verb.end())
             )
             if he and speaker is not None and speaker.side and speaker.end <= he.start():
                 return speaker

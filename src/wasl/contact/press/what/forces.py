@@ -18,13 +18,13 @@ from wasl.contact.press.who.actors import Actor
 
 _TROOPS: Final = (
     r"troops|soldiers?|rangers|infantrymen|commandos|(?:civil|national|frontier) guards|gendarmes|sentr(?:y|ies)|border (?:troops|forces|patrols|soldiers)|armies|navies|servicemen|paratroopers|marines|sailors|(?:forces|(?:border )?guards?|army|navy|military)(?! (?:(?:war)?plane|aircraft|jet|(?:war)?ship|vessel|helicopter|drone|boat|cutter|destroyer|frigate|corvette|gunboat|submarine|bomber|fighter)s?)|"
-    r"военнослужащ\w+|солдат\w*|пехотинц\w+|десантник\w*|морпех\w*|гвардейц\w+|жандарм\w*|ракетчик\w*|пограничник\w*|войск\w*|военн(?:ые|ых|ым|ыми)(?! (?:самолет|корабл|катер|вертолет))|арми\w+|"
-    r"(?:ال|لل|ل|ب)?(?:جنود|جندي|جنديا|جنديين|قوات|قوة|عسكريين|عسكريون|مشاة|دورية|دوريات|حراس|جيش|جيشي|جيشا|جيشين|جيشان|بحرية|حرس|قيادة الجيش)"
+    r"военнослужащ\w+|солдат\w*|пехотинц\w+|десантник\w*|морпех\w*|гвардейц\w+|жандарм\w*|спецназ\w*|спецподразделени\w*|ракетчик\w*|пограничник\w*|войск\w*|военн(?:ые|ых|ым|ыми)(?! (?:самолет|корабл|катер|вертолет))|арми\w+|"
+    r"(?:ال|لل|ل|ب)?(?:جنود|جندي|جنديا|جنديين|قوات|قوة|عسكريين|عسكريون|مشاة|دورية|دوريات|حراس|جيش|جيشي|جيشا|جيشين|جيشان|بحريتي|بحريتين|بحريتان|بحريتا|سلاحي الجو|بحرية|حرس|قيادة الجيش)"
 )
 _MATERIAL: Final = (
-    r"(?:f|mig|su|ka|mi|p|j|tu|a|c|il)-\d+\w*|fighters?|jets?|missiles?|balloons?|minesweepers?|launch|icebreakers?|coastguard(?: cutter| vessel| ship| boat)?s?|(?:army )?(?:truck|helicopter)s?|transport planes?|warplanes?|aircraft|planes?|drones?|helicopters?|bombers?|(?:war)?ships?|vessels?|boats?|frigates?|destroyers?|submarines?|gun(?: |-)?boats?|(?:patrol|naval) (?:boats?|vessels?|craft|ships?)|cutters?|corvettes?|air force|(?:coast guard|naval|navy) (?:vessel|ship|boat|cutter|helicopter)s?|coast guard|positions|posts?|"
-    r"истребител\w+|ракет(?:а|ы|у|ой)|(?:воздушн\w+ )?шар\w*|ледокол\w*|корвет\w*|дозор\w*|(?:пограничн|сторожев|патрульн)\w+ (?:катер|корабл|суд)\w*|штурмовик\w*|перехватчик\w*|ракетонос\w+|сторожевик\w*|тральщик\w*|(?:су|миг|ми|ту|f)-\d+\w*|лод(?:к\w+|ок)|патрул\w+|блокпост\w*|погранзастав\w*|застав(?:а|ы|у|е|ой)|(?:воен)?самолет\w*|беспилотник\w*|дрон\w*|вертолет\w*|бомбардировщик\w*|корабл\w+|судн\w+|катер\w*|фрегат\w*|эсмин\w+|подлодк\w+|ввс|вмс|вмф|флот\w*|экипаж\w*|позици\w+|пост(?:а|ы|у|ам|ов)?|"
-    r"(?:ال|لل|ل|ب)?(?:مقاتل\w*|طائر\w+|مسير\w*|مروحي\w+|صاروخ|منطاد|مدمر\w+|قاذف\w+|طراد\w*|كاسح\w+|سفين\w+|سفن|زورق\w*|زوارق|فرقاط\w+|بارج\w+|غواص\w+|خفر السواحل|سلاح الجو|موقع|مواقع)"
+    r"(?:f|mig|su|ka|mi|p|j|tu|a|c|il)-\d+\w*|fighters?|jets?|missiles?|balloons?|minesweepers?|launch|icebreakers?|coastguard(?: cutter| vessel| ship| boat)?s?|(?:army )?(?:truck|helicopter)s?|transport planes?|warplanes?|aircraft|planes?|drones?|helicopters?|bombers?|(?:war)?ships?|vessels?|boats?|frigates?|destroyers?|submarines?|gun(?: |-)?boats?|(?:patrol|naval) (?:boats?|vessels?|craft|ships?)|cutters?|corvettes?|air force|air defen[cs]es?|(?:coast guard|naval|navy) (?:vessel|ship|boat|cutter|helicopter)s?|coast guard|positions|posts?|"
+    r"истребител\w+|ракет(?:а|ы|у|ой)|(?:воздушн\w+ )?шар\w*|ледокол\w*|корвет\w*|дозор\w*|(?:пограничн|сторожев|патрульн)\w+ (?:катер|корабл|суд)\w*|штурмовик\w*|перехватчик\w*|ракетонос\w+|сторожевик\w*|тральщик\w*|(?:су|миг|ми|ту|f)-\d+\w*|лод(?:к\w+|ок)|патрул\w+|блокпост\w*|погранзастав\w*|застав(?:а|ы|у|е|ой)|(?:воен)?самолет\w*|беспилотник\w*|дрон\w*|вертолет\w*|бомбардировщик\w*|корабл\w+|судн\w+|катер\w*|фрегат\w*|эсмин\w+|подлодк\w+|пво|артиллери\w+|ввс|вмс|вмф|флот\w*|экипаж\w*|позици\w+|пост(?:а|ы|у|ам|ов)?|"
+    r"(?:ال|لل|ل|ب)?(?:مقاتل\w*|طائر\w+|مسير\w*|مروحي\w+|صاروخ|منطاد|مدمر\w+|قاذف\w+|طراد\w*|كاسح\w+|سفين\w+|سفن|زورق\w*|زوارق|فرقاط\w+|بارج\w+|غواص\w+|خفر السواحل|سلاح الجو|دفاع الجوي|دفاعات الجوية|مدفعية|موقع|مواقع)"
 )
 _SPACE: Final = (
     r"airspace|(?:territorial )?waters|territory|border(?! (?:guard|troop|force|patrol|service|soldier|police)s?(?!\w))|"
@@ -40,14 +40,18 @@ _MEN: Final = (
 _WHAT: Final = rf"(?:(?P<troops>{_TROOPS})|{_MATERIAL}|(?P<space>{_SPACE})|(?P<men>{_MEN}))(?!\w)"
 _NO_PLACE: Final = r"(?:(?!(?:flagged|owned|registered|backed|led|operated|made|in|at|near|over|from|with|by|on|to|в|на|над|у|от|с|из|к|по|об?|قرب|داخل|إلى|نحو|باتجاه|ضد|قبالة|في|على|مع|من|عند|فوق|إلى) )[\w-]+ )"
 
-_BEHIND: Final = re.compile(spaced(rf"(?:'s|\.)?[ -]{_NO_PLACE}{{0,2}}?{_WHAT}"))
+_BEHIND: Final = re.compile(
+    spaced(rf"(?:'s|\.)?[ -](?:(?![\u0600-\u06ff]){_NO_PLACE}){{0,2}}?{_WHAT}")
+)
 _BEFORE: Final = re.compile(
     spaced(
-        rf"(?<!\w){_WHAT}(?:-\w+)? (?:(?:of|from) (?:the )?)?(?:(?![a-z]){_NO_PLACE}){{0,3}}?(?:ل|لل|ال)?$"
+        rf"(?<!\w){_WHAT}(?:-\w+)? (?:(?:of|from|من|из) (?:the )?)?(?:(?![a-z]){_NO_PLACE}){{0,3}}?(?:ل|لل|ال)?$"
     )
 )
 
 
+_ARMS: Final = re.compile(r"(?<!\w)(?:вмс|ввс|вмф)(?!\w)")
+"""Forces whose ships and jets are named with them: *a jet of the air force* is a jet alone."""
 _NEAR: Final = 50
 
 
@@ -61,6 +65,8 @@ def beside(text: str, one: Actor, of: Sentence) -> re.Match[str] | None:
 def are_troops(text: str, one: Actor, of: Sentence) -> bool:
     """Whether somebody is named with troops: *British troops*, *soldiers from Finland*."""
     near = beside(text, one, of)
+    if near is not None and _ARMS.search(near[0]):
+        return True
     return near is not None and near["troops"] not in (None, *_OF_DRILL)
 
 

@@ -115,7 +115,8 @@ class Lines:
         text = self._shadow.text
         match = matters.HOTLINE.search(text, one.start, one.end)
         dated = any(each.use in (Use.FREE, Use.SINCE) for each in times)
-        if match is None and dated and matters.CHANGED_LINE.search(text, one.start, one.end):
+        loose = match is None and matters.OF_PASSENGERS.search(text, one.start, one.end) is None
+        if loose and dated and matters.CHANGED_LINE.search(text, one.start, one.end):
             match = matters.LOOSE_LINE.search(text, one.start, one.end)
         if match is None or matters.NO_LINE.search(text, one.start, one.end):
             return None

@@ -39,7 +39,9 @@ _HARMS: Final = re.compile(
         r"(?:убит|погиб|ранен|задержал|захватил|обстрел|огонь|огнем|таранил|водомет|упал|разорвал|попал|перестрел|застрелил|подстрелил)|قتل|أصيب|إصاب|احتجز|اعتقل|أسر|نار|نيران|برصاص|سقط|هجوم|هاجم|صدم|كمين"
     )
 )
-_FELL: Final = re.compile(r"(?:landed|fell|exploded|hit|struck|crashed|came\sdown)$")
+_FELL: Final = re.compile(
+    r"(?:landed|fell|exploded|hit|struck|crashed|came\sdown|bombed|shelled|strafed)$"
+)
 _FELL_IN: Final = re.compile(
     fold(r"(?:упал|рухнул|разорвал|попал|угодил)\w*$|^(?:و|ف)?(?:سقط|انفجر)")
 )
@@ -209,7 +211,7 @@ class Incidents:
             return None
         if _ESCORT.fullmatch(verb[0]) and not _JETS.search(text, one.start, one.end):
             return None  # ships in company
-        found = self._forces(one, actors, verb)
+        found = self._forces(one, actors, verb, [each.speaker for each in told])
         if len(found) < 2:
             if pair and {each.side for each in found} <= {each.side for each in pair}:
                 found = [replace(each, office=FORCE) for each in pair]
@@ -262,12 +264,20 @@ class Incidents:
         years = [int(each[0]) for each in _YEAR.finditer(self._shadow.text, one.start, one.end)]
         return published is not None and any(year < published.year - 1 for year in years)
 
-    def _forces(self, one: Sentence, actors: Sequence[Actor], verb: re.Match[str]) -> list[Actor]:
+    def _forces(
+        self,
+        one: Sentence,
+        actors: Sequence[Actor],
+        verb: re.Match[str],
+        tell: Sequence[Actor | None],
+    ) -> list[Actor]:
         text = self._shadow.text
         found: dict[str, Actor] = {}
         harms, harmed = _HARMS.search(verb[0]) is not None, list[Actor]()
         bare = [each for each in actors if each.side and (each.bare or each.office == FORCE)]
-        for each in bare:
+        for each in sorted(bare, key=lambda actor: actor in tell):
+            if each in tell and each.side in found:
+                continue  # whose army says so
             near = self._near(each, one, verb)
             if near is not None and near["men"]:
                 harmed.append(each)

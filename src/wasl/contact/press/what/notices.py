@@ -57,6 +57,11 @@ _OFTEN: Final = re.compile(
 _AT: Final = re.compile(spaced(r"(?<!\w)(?:in|at|во?|في|لدى) $"))
 _HIM: Final = re.compile(r"\s(?:it|them)(?!\w)")
 _HER: Final = (fold("بلغتها"), fold("بلغته"), fold("خطرتها"), fold("خطرته"), fold("علمتها"))
+_CIVIL: Final = re.compile(
+    r"\s(?:villagers|residents|citizens|nationals|tourists|voters|media|journalists|protesters|refugees|traders|companies|firms|banks|airlines|farmers|workers|students|lawmakers|drivers|civilians|settlers|"
+    r"(?:жител|граждан|турист|журналист|компани|фермер|студент|депутат|избирател|беженц)\w*)(?!\w)"
+)
+"""Who is no state: *warned Lebanese villagers*."""
 _WHEN: Final = re.compile(
     spaced(
         r",? (?:(?:во? \w+|вчера|сегодня|накануне|утром|вечером|днем|официально|письменно|заранее|нотой|нота|late|early|on \w+day|yesterday|formally|officially|أمس|اليوم|رسميا|يوم|أول من)(?: ال\w+)?,? ){1,4}"
@@ -160,7 +165,12 @@ def _pair(text: str, one: Sentence, actors: Sequence[Actor], match: re.Match[str
     who = back[-1:] or ([] if match[0].isascii() else ahead[:1])
     if not who:
         return []
-    others = [each for each in actors if each.side != who[0].side and not HIS.match(text, each.end)]
+    others = [
+        each
+        for each in actors
+        if each.side != who[0].side
+        and not (HIS.match(text, each.end) or _CIVIL.match(text, each.end))
+    ]
     if _HIM.match(text, match.end()) or match[0].endswith(_HER):
         own = [each for each in others if one.start <= each.start and each.end <= who[0].start]
         return [who[0], as_side(own[-1])] if own and back else []
@@ -170,6 +180,11 @@ def _pair(text: str, one: Sentence, actors: Sequence[Actor], match: re.Match[str
     ]  # fmt: skip
     whom = near or [each for each in others if each in ahead]
     return [who[0], *joint(text, whom[0], others)] if whom else []
+
+
+def _told(one: Actor) -> Actor:
+    """Return a side, with the body that a notice goes through, if one is named."""
+    return one if one.office in ("foreign-ministry", "embassy") else as_side(one)
 
 
 def received(
@@ -200,7 +215,7 @@ def received(
     if giver is not None and own is not None:
         words = shadow.span(*match.span())
         yield (
-            Draft(Kind.WARNING, None, [as_side(giver), as_side(own)], part, words),
+            Draft(Kind.WARNING, None, [_told(giver), _told(own)], part, words),
             match.span(),
         )
 

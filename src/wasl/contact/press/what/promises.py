@@ -44,6 +44,14 @@ _GETS: Final = re.compile(
     )
 )
 _NOT_HE: Final = re.compile(spaced(r"(?<!\w)(?:к|ко|перед|с|со|от|из|для|на|у|о|об|в|во|заверил[аио]?|уверил[аио]?) (?:\w+ )?$"))  # fmt: skip
+_ANSWERS: Final = pattern(
+    r" (?:to )?(?:\w+ )?(?:reply|respond|answer|an answer|a reply|a response)(?!\w)",
+    r" (?:\w+ )?(?:ответить|ответ|дать (?:\w+ )?ответ|прислать (?:\w+ )?ответ|направить (?:\w+ )?ответ)(?!\w)",
+    r" (?:ب)?(?:أن )?(?:ال|ت|ي)?(?:رد|جواب|إجابة)(?!\w)",
+)
+"""An answer is for who asked."""
+_THERE: Final = re.compile(r"(?<!\w)во?\s$")
+_THEY: Final = re.compile(r"\s(?:[\w-]+\s){0,3}?\w+(?:ли|лись)")
 _OWN: Final = re.compile(spaced(r"'s?(?!\w)(?! (?:government|foreign|ministry|authorities))"))
 _OPEN: Final = frozenset(
     ("токио", "чили", "перу", "баку", "осло", "сша", "куба", "москва", "прага", "анкара", "варшава", "вена", "гана", "рига", "софия", "мальта", "ангола", "уганда", "доха", "манила", "лима", "гавана")
@@ -68,7 +76,8 @@ def find_promises(
         who = _subject(text, verb, sided, one)
         if who is None or matters.is_threat(text, verb.end(), one.end):
             continue
-        if any(each.side != who.side and _gets(text, each, verb) for each in sided):
+        answers = _ANSWERS.match(text, verb.end(), one.end) and not is_at_home(text, one)
+        if answers or any(each.side != who.side and _gets(text, each, verb) for each in sided):
             yield who, verb.span()
             return
 
@@ -95,6 +104,10 @@ def _subject(text: str, verb: re.Match[str], sided: Sequence[Actor], one: Senten
     if verb[0].isascii():
         near = before[-1:]
         return next((e for e in near if _SUBJECT.fullmatch(text, e.end, verb.start())), None)
+    for each in before[-1:]:
+        there = _THERE.search(text, one.start, each.start) is not None
+        if there and _THEY.fullmatch(text, each.end, verb.end()):
+            return each  # *в Минске пообещали*
     for each in reversed(before):
         if _can(text, each) and _RU_BEFORE.fullmatch(text, each.end, verb.start()):
             return each
