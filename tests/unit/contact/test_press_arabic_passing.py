@@ -260,6 +260,23 @@ _FOREIGN, _HEAD = "foreign-minister", "head-of-state"
             ),
             [("held", "2024-05-14", {"LB": "", "CY": "ambassador"})],
         ),
+        (  # on condition that he meets him tomorrow
+            (
+                "يزور وزير خارجية مالطا إيان بورغ تونس، على أن يلتقي الجمعة نظيره التونسي نبيل "
+                "عمار. وسبق ذلك لقاء مع وزير الخارجية الليبي الطاهر الباعور."
+            ),
+            [
+                ("planned", "2024-05-17", {"MT": _FOREIGN, "TN": _FOREIGN}),
+                ("held", None, {"MT": _FOREIGN, "LY": _FOREIGN}),
+            ],
+        ),
+        (
+            (
+                "التقى رئيس الوزراء الليبي عبد الحميد الدبيبة رئيسة بعثة الأمم المتحدة للدعم في "
+                "ليبيا ستيفاني خوري، الثلاثاء."
+            ),
+            [("held", "2024-05-14", {"LY": "head-of-government", "UN": "aide"})],
+        ),
     ],
 )
 def test_told_in_passing(text: str, told: list[tuple[str, str | None, dict[str, str]]]) -> None:
