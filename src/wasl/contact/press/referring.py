@@ -44,6 +44,12 @@ _THAT_ONE: Final = re.compile(
     )
 )
 """*Тот накануне беседовал с Z*: whom the words before named last."""
+_RETURNED: Final = re.compile(
+    spaced(
+        r'\s*"?(?:по (?:возвращении|прибытии|пути)|вернувшись|возвращаясь|прибыв|прилетев|приехав|побывав|после (?:возвращения|визита|поездки)|накануне|до (?:этого|того))(?!\w)'
+    )
+)
+_NEAR: Final = 40
 _OPENS_SO: Final = re.compile(r"(?:;|,\s(?:а|и|но|причем))\s$")
 _IS_GUEST: Final = re.compile(_GUEST)
 _WHO: Final = re.compile(fold(rf"\s+{_GUEST}(?!\w)|\s+лидер(?:|а|у|ом)(?!\w)"))
@@ -99,10 +105,23 @@ def with_meant(
             (each for each in (*earlier[:1], *near) if each and each.side not in taken),
             None,
         )
+        who = who or _behind(text, done, area, end, taken)
         if who is not None:
             done.append(replace(who, start=first, end=end, counterpart=False))
     done += _that_one(text, done, area, other)
     return sorted(done, key=lambda one: one.start)
+
+
+def _behind(
+    text: str, actors: Sequence[Actor], area: tuple[int, int], at: int, taken: set[str]
+) -> Actor | None:
+    """Return who is *he* of *Вернувшись из Каира, где его принял X, Y …*: Y, behind that clause."""
+    if _RETURNED.match(text, *area) is None:
+        return None
+    stop = text.find(",", at, area[1])
+    behind = (one for one in actors if one.is_party and one.start > stop > 0)
+    who = next((one for one in behind if one.side not in taken), None)
+    return who if who is not None and who.start - stop <= _NEAR else None
 
 
 def _that_one(

@@ -94,6 +94,10 @@ _HOSTS: Final = frozenset(
         "foreign-minister",
         "defence-minister",
         "chief-of-general-staff",
+        "security-council-secretary",
+        "national-security-adviser",
+        "deputy-foreign-minister",
+        "deputy-defence-minister",
         OTHER,
     ]
 )

@@ -18,7 +18,17 @@ from wasl.contact.press.shadow import spaced
 from wasl.contact.press.who.actors import OTHER, Actor
 
 _HOSTS: Final = frozenset(
-    {"head-of-state", "head-of-government", "foreign-minister", "defence-minister", OTHER}
+    [
+        "head-of-state",
+        "head-of-government",
+        "foreign-minister",
+        "defence-minister",
+        "security-council-secretary",
+        "national-security-adviser",
+        "deputy-foreign-minister",
+        "deputy-defence-minister",
+        OTHER,
+    ]
 )
 _IN: Final = re.compile(spaced(r"(?<!\w)(?:во? |городе )$"))
 _WHOM: Final = re.compile(spaced(r"(?<!\w)(?:со?|у|к|между) (?:\w+(?:им|ым|его|ого|ой) )?$"))

@@ -24,6 +24,10 @@ _SIDES: Final = {
         "Haitham bin Tarik": "OM", "Haitham bin Tariq": "OM", "Qaboos bin Said": "OM", "Hamad bin Isa": "BH", "Salman bin Abdulaziz": "SA",
         "Mohamed bin Zayed": "AE", "Mohammed bin Zayed": "AE", "Abdullah II": "JO", "Mohammed VI": "MA", "Felipe VI": "ES", "Letsie III": "LS",
         "Mswati III": "SZ", "Hassanal Bolkiah": "BN", "Norodom Sihamoni": "KH", "Maha Vajiralongkorn": "TH", "Charles III": "GB",
+        "Абдалла II": "JO", "Абдулла II": "JO", "Мухаммед VI": "MA", "Мохаммед VI": "MA", "Мухаммад VI": "MA", "Мохамед VI": "MA", "Филипп VI": "ES", "Фелипе VI": "ES",
+        "Карл III": "GB", "Чарльз III": "GB", "Елизавета II": "GB", "Карл XVI": "SE", "Харальд V": "NO", "Маргрете II": "DK", "Фредерик X": "DK", "Виллем-Александр": "NL",
+        "Летсие III": "LS", "Мсвати III": "SZ", "Тупоу VI": "TO", "Тамим бен Хамад": "QA", "Хейсам бен Тарек": "OM", "Хейсам бен Тарик": "OM", "Кабус бен Саид": "OM", "Хамад бен Иса": "BH",
+        "Мишаль аль-Ахмед": "KW", "Наваф аль-Ахмед": "KW", "Сабах аль-Ахмед": "KW", "Сальман бен Абдель Азиз": "SA", "Мухаммед бен Заид": "AE", "Мохаммед бен Заид": "AE", "Хассанал Болкиах": "BN",
     }.items()
 }  # fmt: skip
 
