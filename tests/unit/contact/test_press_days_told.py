@@ -30,6 +30,10 @@ def _days(text: str) -> list[str | None]:
             ["2024-06-03"],
         ),
         (f"{_RU} направил президенту Перу Дине Болуарте письмо. Ушло оно в среду.", [_WED]),
+        (f"{_RU} поговорил с президентом Перу Диной Болуарте. Было это в среду.", [_WED]),
+        (f"{_EN} and {_EN_2} talked by phone. That was on Wednesday, aides said.", [_WED]),
+        (f"استقبل {_AR} الأربعاء {_AR_2} التي بدأت الثلاثاء زيارة.", [_WED]),
+        (f"تحادث {_AR} هاتفيا مع {_AR_2}. وكان ذلك يوم الأربعاء.", [_WED]),
         (f"{_EN} sent a letter to {_EN_2}. It bears the date of June 3.", ["2024-06-03"]),
         (
             (f"{_EN} sent a letter to {_EN_2}. Aides said on Thursday that the letter had "

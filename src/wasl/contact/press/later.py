@@ -32,6 +32,7 @@ from wasl.contact.press.when.dates import find_dates
 from wasl.contact.press.when.present import is_due
 from wasl.contact.press.when.resolving import resolve
 
+_SOON: Final = 24
 _AHEAD: Final = (Status.PLANNED, Status.CANCELLED)
 _HALF_A_YEAR: Final = 183
 
@@ -68,6 +69,24 @@ _HANDED_EN: Final = re.compile(
         r"|(?<!\w)it (?:was|has been|had been) (?:\w+ly )?(?:handed|delivered)(?!\w)"
     )
 )
+
+
+_THAT_WAS: Final = pattern(
+    r"\s*\"?(?:and )?(?:that|this|it|all this) (?:was|had been|happened|occurred|took place|came about) (?:back |late |early |already |as early as )?(?:on )?",
+    r"\s*\"?(?:это|все это|дело|было это|случилось это|произошло это|было то)(?: (?:было|происходило|произошло|случилось|состоялось))?(?: (?:еще|уже|как раз))?(?: во?)? ",
+    r"\s*\"?(?:و)?(?:كان|حدث|جرى|حصل|تم) ذلك (?:يوم |في |مساء |صباح |ليل )?",
+)
+"""*They spoke by telephone. That was on Monday*."""
+
+
+def _that_was(text: str, one: Sentence, before: Draft | None) -> list[tuple[Draft, Dated]]:
+    """Return the contact of the sentence before with the day that this one says it was on."""
+    said = _THAT_WAS.match(text, one.start, one.end) if before is not None else None
+    if said is None or before is None or before.kind is not Kind.CONTACT:
+        return []
+    day = next(iter(find_dates(text, start=said.end(), end=min(one.end, said.end() + _SOON))), None)
+    near = day is not None and day.start - said.end() <= 1 and is_day(day)
+    return [(before, day)] if day is not None and near else []
 
 
 def tells_of(text: str, one: Sentence, before: Draft) -> bool:
@@ -114,7 +133,7 @@ def told_later(text: str, read: Read, state: State) -> list[tuple[Draft, Dated]]
             and (day := handed_over(text, draft, one, read.told, since=read.since)) is not None
         ):
             found.append((draft, day))
-    quoted = _quoted_day(text, read, state)
+    quoted = [*_quoted_day(text, read, state), *_that_was(text, one, state.before)]
     return [*found, *quoted, *_denied_day(text, read, state)]
 
 

@@ -57,6 +57,12 @@ _CLOSED: Final = re.compile(
     r"[\w)],\s+(?:on\s+the\s+\w+\s+of\s+|yesterday|today)$|,\s+(?:(?:to|at|in)\s+(?:(?:the|his|her)\s+)?(?:[\w'-]+\s+){1,3})?(?:late\s+|early\s+)?(?:on\s+)?$"
 )
 """*Welcomed X, who is on a visit, to Government House on Monday*."""
+_WHO_CAME: Final = re.compile(
+    spaced(
+        r"(?<!\w)(?:الذي|التي) (?:كان قد |كانت قد |سبق أن )?(?:بدأ|بدأت|وصل|وصلت|يزور|تزور|زار|زارت|حل|حلت|قدم|قدمت|عاد|عادت|تولى|تولت|عين|عينت|انتخب|انتخبت|يقوم|تقوم|استهل|استهلت|غادر|غادرت|اختتم|اختتمت|أنهى|أنهت|فاز|فازت|أدى|أدت)(?!\w)"
+    )
+)
+"""*التقى X التي بدأت الثلاثاء زيارة*: the day is of the visit."""
 _TOOK_PLACE: Final = re.compile(
     spaced(
         r",\s(?:состоял\w+|прош(?:ел|ла|ли)|прошедш\w+|was held|were held|took place|happened|جرت|جرى|عقدت|عقد)(?!\w)"
@@ -341,6 +347,8 @@ def _is_apart(text: str, dated: Dated, at: tuple[int, int]) -> bool:
     )
     if relative and not closed and dated.start >= at[1]:
         return True  # *met Wang Yi, who had come on Monday*
+    if dated.start >= at[1] and _WHO_CAME.search(text, at[1], dated.start):
+        return True
     if dated.shift == "next" and dated.end <= at[0] and _SAID.search(text, first, last):
         return True  # *will open next month, he said after a call*
     if dated.start >= at[1] and _PARTICIPLE.search(text, at[1], dated.start):
