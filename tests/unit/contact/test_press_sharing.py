@@ -99,6 +99,20 @@ _OFFICERS = [
     ),
     (
         (
+            "The national security adviser to Iraq's prime minister, Ali Hamdan, met the chief of "
+            "Ukraine's military intelligence, Taras Bondar, on Tuesday."
+        ),
+        {"IQ": ("national-security-adviser", ""), "UA": ("intelligence-chief", "Taras Bondar")},
+    ),
+    (
+        (
+            "Israel's alternate prime minister and defence minister, Dan Katz, was the guest on "
+            "Tuesday of his Cypriot counterpart, Andreas Petrou."
+        ),
+        {"IL": ("defence-minister", "Dan Katz"), "CY": ("defence-minister", "Andreas Petrou")},
+    ),
+    (
+        (
             "The commander of the Turkish Third Army, General Veli Demir, met General Reza Karimi, "
             "who heads Iran's border guard, in Van on Tuesday."
         ),

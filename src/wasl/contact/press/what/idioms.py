@@ -60,7 +60,7 @@ _WITH_WHOM: Final = re.compile(
         r"|(?:was|were|been) (?:\w+ )?(?:taken(?: out)?|treated) (?:to|for) (?:an? )?(?:[\w-]+ )?(?:lunch(?:eon)?|dinner|breakfast|supper|tea|coffee|drinks?)(?: (?:in|at) [\w'-]+)? by"
         rf"|(?:gave|gives|hosted|hosts|threw|laid on) (?:an? )?(?:[\w-]+ ){{0,2}}?(?:banquet|dinner|lunch(?:eon)?|breakfast|supper|reception|tea)(?: {ON_DAY})?(?: in [\w'-]+)?(?: {ON_DAY})? (?:for|in honou?r of)"
         r"|(?:looked|dropped|called) in on|(?:paid|pays) (?:an? |his |her )?(?:\w+ ){0,2}(?:call|visit) (?:on|to)|calls? at the (?:office|residence) of"
-        r"|(?:buttonholed|button-holed|cornered|collared|sounded out|sought out|entertained|played host to|was (?:the|a) guest of|guest of)"
+        rf"|(?:buttonholed|button-holed|cornered|collared|sounded out|sought out|entertained|played host to|was (?:the|a) guest(?: {ON_DAY})? of|guest of)"
         rf") {_OWN}"
     )
 )

@@ -52,7 +52,7 @@ _ADVISES: Final = re.compile(r"\s+(?:to|of|for)\s+(?:the\s+)?")
 _CLOSED: Final = re.compile(r"\s*,")
 _WITH: Final = re.compile(
     fold(
-        r"(?:[^;:.\n]{0,50}?[^\s])?\s+(?:with|(?<!\w)الأول(?:ى)?\s+مع|(?<=spoke\s)to|(?<=talked\s)to|(?<=call\s)to|(?<=calls\s)to|со?|مع)\s+(?:كل\s+من\s+|كلا\s+من\s+|both\s+|each\s+of\s+|как\s+со?\s+)?(?:(?:the|his|her|its|their)\s+)?"
+        r"(?:[^;:.\n]{0,50}?[^\s])?\s+(?:with|(?<!\w)الأول(?:ى)?\s+مع|(?<=spoke\s)to|(?<=spoken\s)to|(?<=talked\s)to|(?<=talking\s)to|(?<=speaking\s)to|(?<=call\s)to|(?<=calls\s)to|со?|مع)\s+(?:كل\s+من\s+|كلا\s+من\s+|both\s+|each\s+of\s+|как\s+со?\s+)?(?:(?:the|his|her|its|their)\s+)?"
     )
 )
 _OTHERS: Final = re.compile(
@@ -232,7 +232,7 @@ def _of_tried(
 def _is_master(text: str, one: Actor, able: Sequence[Actor]) -> bool:
     """Whether it is only said whose adviser took part: *an adviser to the prime minister met X*."""
     return any(
-        each.office == "aide"
+        each.office in ("aide", "national-security-adviser")
         and each.side == one.side
         and _ADVISES.fullmatch(text, each.end, max(each.end, one.start))
         for each in able

@@ -51,6 +51,7 @@ _KOREAS: Final = pattern(
     r"(?<!\w)(?:обе|две|обеих|двух|двумя|обеими) коре(?:и|й|ями|ям)(?!\w)",
 )
 _AIDE: Final = "aide"
+_ADVISERS: Final = (_AIDE, "national-security-adviser")
 _ITS: Final = re.compile(r"(?<!\w)its\s+$")
 _APPOSED: Final = re.compile(r",\s+(?:(?:who\s+is|and|also|the|his|her|[a-z]+n)\s+){0,4}$")
 _ADVISES: Final = re.compile(r"\s+(?:to|of|for)\s+(?:the\s+)?")
@@ -162,7 +163,7 @@ def _of_masters(actors: list[Actor], text: str) -> list[Actor]:
     """Give *an adviser to the Serbian president* the side of whom he advises."""
     done = list(actors)
     for n, (one, master) in enumerate(pairwise(actors)):
-        open_ = one.office == _AIDE and one.is_unplaced
+        open_ = one.office in _ADVISERS and one.is_unplaced
         if open_ and master.side and _ADVISES.fullmatch(text, one.end, max(one.end, master.start)):
             done[n] = replace(one, side=master.side)
     return done

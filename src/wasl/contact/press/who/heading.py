@@ -203,6 +203,8 @@ def office_of_body(words: Sequence[Word], at: int, area: tuple[int, int], side: 
         return "head-of-state"
     if at and words[at - 1].text in _LOWER - {"acting"}:
         return OTHER
+    if _SPIES.search(said) and "intelligence" in said:
+        return "intelligence-chief"
     if _ARM.search(said) or _NUMBERED.search(said):
         return "military-leaders" if _OF_ARM.search(said) else OTHER
     if _ARMED.search(said):

@@ -23,6 +23,10 @@ _HEAD: Final = re.compile(r"[وف]?[بكل]?(?:رييس|رييسه|ملك|عاه
 _SECRETARY: Final = frozenset(
     {"secretary", "секретарь", "секретаря", "секретарю", "секретарем", "секретаре"}
 )
+_GOES_ON: Final = frozenset(
+    {"intelligence", "police", "court", "academy", "hospital", "procurator"}
+)
+"""*The chief of Ukraine's military intelligence* heads no army."""
 _COUNCIL: Final = "security-council"
 _STATE: Final = 2
 """Letters of the code of a state: a body has no head of state."""
@@ -44,7 +48,8 @@ def head_of(
             entry = Entry(kind, side=own, office=HEADS.get(office, ""))
             if words[head.first].text in _SECRETARY and office != _COUNCIL:
                 return None  # *secretary of the army*: of whatever, and not who heads it
-            return Found(head.first, found.last, entry) if entry.office else None
+            goes_on = found.last < len(words) and words[found.last].text in _GOES_ON
+            return Found(head.first, found.last, entry) if entry.office and not goes_on else None
         if kind in (Kind.NOUN, Kind.ADJECTIVE) and not side:
             side = found.entry.side
         elif kind is not Kind.RANK:

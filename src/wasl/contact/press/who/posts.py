@@ -78,7 +78,7 @@ _WHOLE: Final = frozenset(
             str.split,
             (
                 "vice president", "vice premier", "deputy prime minister", "vice prime minister", "first deputy prime minister",
-                "deputy premier", "first vice president", "second vice president", "third vice president", "executive vice president", "prime minister designate", "premier designate",
+                "deputy premier", "alternate prime minister", "first vice president", "second vice president", "third vice president", "executive vice president", "prime minister designate", "premier designate",
                 "prime minister elect", "chancellor designate", "prime minister in waiting", "first deputy premier", "senior vice president", "chancellor of the exchequer",
                 "foreign minister designate", "foreign minister elect", "defence minister designate", "defense minister designate", "foreign secretary designate", "secretary of state designate", "secretary general designate", "secretary general elect", "chancellor elect", "vice president elect", "first lady", "first gentleman", "lord chancellor", "tanaiste", "deputy chancellor", "vice chancellor", "deputy president", "fbi director",
                 "second deputy prime minister", "third deputy prime minister", "deputy head of government", "deputy head of state", "co president", "un nuclear watchdog chief",
