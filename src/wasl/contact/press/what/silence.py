@@ -71,18 +71,19 @@ _PREFERS: Final = pattern(
     r"(?<!\w)(?:و|ف)?(?:أراد|أرادت|فضل|فضلت|يفضل|تفضل|آثر|آثرت|يريد|تريد|ارتأى|ارتأت)(?!\w)",
 )
 _NOT: Final = re.compile(fold(r"(?:not|n't|не|لا|ألا|أن\s+لا|عدم|об?)\s"))
+_PARTS: Final = re.compile(r"[,:;\"]")
 _PASSIVE: Final = re.compile(r"(?<!\w)(?:was|were|been|being|is|are|be|got)\s+(?:\w+ly\s+)?$")
-_BY: Final = re.compile(spaced(r"[^.;:\"\n]{0,30}? by (?:the |its |his |her )?"))
+_BY: Final = re.compile(spaced(r"[^.;:\"\n]{0,30}? by (?:the |its |his |her |our |their )?"))
 _FROM: Final = re.compile(spaced(r"(?<!\w)(?:в|во|на|из|со стороны) $"))
 _MANY: Final = re.compile(r"[ыие](?!\w)")
 _WHY: Final = re.compile(
     spaced(
-        r"(?<!\w)(?:because|since|as|after|for|what|which is|why|что|потому|поскольку|так|ибо|ведь|об этом|этого|на этом|о том|на чем|о чем|чего|как|из-за|لأن|لأنه|لأنها|إذ|بعدما|بعد أن|كما|وهو ما|حيث|كون|كي|فقد)(?!\w)| - "
+        r"(?<!\w)(?:because|since|as|after|for|what|which is|why|что|потому|поскольку|так|ибо|ведь|об этом|этого|на этом|на том|о том|на чем|о чем|чего|как|из-за|لأن|لأنه|لأنها|إذ|بعدما|بعد أن|كما|وهو ما|حيث|كون|كي|فقد)(?!\w)|: | - "
     )
 )
 _SO: Final = re.compile(
     spaced(
-        r"\s*(?:$|[.,;\"\)]| -| (?:for )?(?:it|this|that|so|us|him|her|them|me|as much|discretion|secrecy|silence|confidentiality)(?!\w)(?:,? (?:not )?to(?!\w)| [.,\"]|[.,;\"]| that way| and| in| until|$)"
+        r"\s*(?:$|[.,;\"\)]| -| (?:for |on )?(?:it|this|that|so|us|him|her|them|me|as much|discretion|secrecy|silence|confidentiality)(?!\w)(?:,? (?:not )?to(?!\w)| [.,\"]|[.,;\"]| that way| and| in| until|$)"
         r"| (?:нас|его|их|меня)?\s?(?:об этом|этого|на этом|так)(?!\w)| (?:منا |منه |منهم )?(?:ذلك|هذا|الأمر|به|بذلك)(?!\w)| (?:в|из) \w+[.,\"])"
     )
 )
@@ -94,6 +95,8 @@ _THEY: Final = re.compile(
 _WE: Final = re.compile(
     spaced(r"(?<!\w)(?:we|i|мы|я|нам|نحن)(?: (?:had|have|сами|сам|их|его|ее|об этом|just|also))* $")
 )
+_THEY_ARABIC: Final = re.compile(r"\w+وا$")
+_OF_US: Final = re.compile(r"\s+(?:منا|مني)(?!\w)")
 _THEIR: Final = re.compile(
     spaced(
         r"(?<!\w)(?:(?:at|on|upon) (?P<en>their|his|her|our|my) (?:own )?(?:request|insistence|wish|behest|suggestion)|по (?P<ru>их|его|ее|нашей|моей|нашему) (?:собственной )?(?:просьбе|настоянию|желанию|пожеланию|инициативе)|(?:بناء على |نزولا عند )?ب?(?:طلب|رغبة|رغبت|إصرار)(?P<ar>هم|ه|ها|نا|هما) ?(?:هم|هو|هي)?)(?!\w)"
@@ -129,6 +132,7 @@ def silence(text: str, actors: Sequence[Actor], *, start: int, end: int) -> Plac
         return _wished_before(text, actors, start=start, end=end)
     near = [_widened(text, one, end) for one in with_peoples(text, actors, start=start, end=end)]
     if (aside := ASIDE.search(text, start, end)) is not None:
+        near = [one for one in near if not aside.start() < one.start < aside.end()]
         near = [drawn(one, aside) for one in near]  # *гости, по их словам, просили*
     for one, far in ((embargo, _FAR), (mute, _NEAR)):
         if one is not None and (place := _asked(text, near, one, far, (start, end))) is not None:
@@ -166,8 +170,12 @@ def wish(text: str, actors: Sequence[Actor], *, start: int, end: int) -> Place |
     if place is None or _wished_before(text, actors, start=start, end=end) is not None:
         return None
     quiet = silence(text, actors, start=start, end=end)
-    about = quiet is not None and quiet.start < place.end and place.start < quiet.end
-    return None if about else place
+    made = at_request(text, actors, start=start, end=end)
+    for one in (place, made if made is not None and is_held_at(text, made) else None):
+        about = one and quiet is not None and quiet.start < one.end and one.start < quiet.end
+        if one is not None and not about:
+            return one
+    return None
 
 
 def _widened(text: str, one: Actor, end: int) -> Actor:
@@ -195,7 +203,7 @@ def _asked(
             return _with(place, quiet)
     for ask in _ASKED.finditer(text, quiet.end(), min(area[1], quiet.end() + _FAR)):
         place = _by_whom(text, actors, ask, area)
-        why = _WHY.search(text, quiet.end(), ask.end()) is not None
+        why = _WHY.search(text, max(area[0], quiet.start() - _WITHIN), ask.end()) is not None
         if place is not None and why and _SO.match(text, max(ask.end(), place.end), area[1]):
             return _with(place, quiet)
     return None
@@ -222,7 +230,7 @@ def _at_wish(
     if place is not None:
         return None if is_held_at(text, place) else _with(place, quiet)
     their = _THEIR.search(text, *area)
-    if their is None or not (their["ar"] or _is_quoted(text, their.start())):
+    if their is None or not _is_quoted(text, their.start()):
         return None
     whose = their["en"] or their["ru"] or their["ar"]
     own = OWN if whose in _OURS else OTHER
@@ -241,7 +249,8 @@ def _by_whom(
         return one and Place(one.side, first, one.end)
     before = right_before(actors, first, reach=_WITHIN)
     if before is not None:
-        close = first - before.end <= _REACH and "," not in text[before.end : first]
+        between = text[before.end : first]
+        close = len(between) <= _REACH and not _PARTS.search(between)
         before = before if close or _SMALL.fullmatch(text, before.end, first) else None
     behind = _BEHIND.match(text, last, area[1])
     then = None if behind is None else right_behind(actors, behind.end(), reach=1)
@@ -270,6 +279,8 @@ def _by_pronoun(text: str, ask: re.Match[str], area: tuple[int, int]) -> Place |
     """Return *they asked* within quotes, which is the other of two, and *we asked*."""
     if not _is_quoted(text, ask.start()):
         return None
+    if _THEY_ARABIC.match(text, *ask.span()) or _OF_US.match(text, ask.end(), area[1]):
+        return Place("", *ask.span(), pronoun=OTHER)
     for words, who in ((_THEY, OTHER), (_WE, OWN)):
         if found := words.search(text, max(area[0], ask.start() - _WITHIN), ask.start()):
             return Place("", found.start(), ask.end(), pronoun=who)
