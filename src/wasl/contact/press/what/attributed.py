@@ -210,7 +210,12 @@ def _of(
 ) -> str | None:
     """Return whose house it is; "" if of none of the two, ``UNSURE``, None if it is no house."""
     sides = {one.side for one in parties}
-    near = {one.side for one in actors if one.side and _is_owner(text, one, found.span())}
+    near = {
+        one.side
+        for one in actors
+        if one.side and _is_owner(text, one, found.span())
+        if one.side in sides or not _UNSAID.fullmatch(text, one.start, one.end)
+    }
     if near:
         return near.pop() if len(near) == 1 and near <= sides else ""
     for words, realms in _COURTS:

@@ -158,6 +158,10 @@ def _who_calls(text: str, trigger: Trigger, parties: Sequence[Actor]) -> Place |
     if not before and _I.search(text, max(0, trigger.start - 16), trigger.start):
         first = max(parties, key=lambda one: one.start)  # *"I called X," Y said*
     behind = next((one for one in parties if one.start > trigger.start), None)
+    near = max(0, trigger.start - _CLOSE), trigger.start
+    mine = _I.search(text, *near) is not None and _WAS.search(text, *near) is None
+    if mine and behind is not None and '"' in text[trigger.end : behind.start]:
+        return Place(behind.side, trigger.start, behind.end)  # *"X picked up when I rang," Y said*
     if (him := _who_called_him(text, trigger, before, behind)) is not None:
         return him
     if trigger.medium is Medium.LETTER:  # *a letter to X from Y*
