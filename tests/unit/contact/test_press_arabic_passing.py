@@ -277,6 +277,30 @@ _FOREIGN, _HEAD = "foreign-minister", "head-of-state"
             ),
             [("held", "2024-05-14", {"LY": "head-of-government", "UN": "aide"})],
         ),
+        (  # a day right behind the verb
+            (
+                "أكد مسؤول أميركي أن وزير الدفاع لويد أوستن اتصل، الثلاثاء، بنظيره النيجيري محمد "
+                "بدارو أبو بكر."
+            ),
+            [("held", "2024-05-14", {"US": "defence-minister", "NG": "defence-minister"})],
+        ),
+        (  # what others refused
+            (
+                "رفض قادة الانقلاب استقبال وفد من إيكواس، بينما تمكنت مساعدة وزير الخارجية "
+                "الأميركي فيكتوريا نولاند من لقاء رئيس الأركان النيجري موسى سالو بارمو الاثنين."
+            ),
+            [
+                (
+                    "held",
+                    "2024-05-13",
+                    {"US": "deputy-foreign-minister", "NE": "chief-of-general-staff"},
+                )
+            ],
+        ),
+        (  # with whom somebody met, and not each other
+            "واجتمع لاحقا بنظيريه الأردني أيمن الصفدي والمصري سامح شكري، الثلاثاء.",
+            [],
+        ),
     ],
 )
 def test_told_in_passing(text: str, told: list[tuple[str, str | None, dict[str, str]]]) -> None:

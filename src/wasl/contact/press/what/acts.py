@@ -362,11 +362,11 @@ def drops_subject(
         return False
     if able[0].counterpart or is_preposed(text, able[0]):
         return True
-    if len(able) != 1:
-        return False
     near = able[0].start - verb.end() <= 1
     if near and _THEN_DID.search(text, start, first):
         return True  # *then met the ambassador*
+    if len(able) != 1:
+        return False
     return _OBJECT_END.match(text, able[0].end, end) is not None
 
 

@@ -21,11 +21,7 @@ from wasl.contact.contact import Medium, Status
 from wasl.contact.press.parts import Line
 from wasl.contact.press.shadow import fold, is_arabic, spaced
 from wasl.contact.press.what import linking, russian, together
-from wasl.contact.press.what.acts import (
-    HONOURED,
-    brought_him,
-    subject_of,
-)
+from wasl.contact.press.what.acts import HONOURED, brought_him, subject_of
 from wasl.contact.press.what.attributes import own_government
 from wasl.contact.press.what.crowds import is_civil, is_crowd, officials_of
 from wasl.contact.press.what.informed import is_told_of, without_informed
@@ -65,6 +61,7 @@ _OWN: Final = re.compile(
 _BOTH_OF: Final = re.compile(spaced(rf"(?<!\w)(?:كلا من|كلا) {HONOURED}$"))
 _MEETS: Final = re.compile(fold(r"(?:و|ف)?س?(?:ي|ت|ا)(?:لتق|ستقبل|جتمع)\w*(?!\w)"))
 _ARABIC_WITH: Final = re.compile(spaced(rf"(?<!\w)(?:مع|من|إلى|عن) {HONOURED}$"))
+_COUNTERPARTS: Final = re.compile(fold(r"(?:و|ف)?(?:ب|ل)?نظيري(?:ه|ها)(?!\w)"))
 _BETWEEN: Final = re.compile(fold(r"\s+(?:\w+\s+)?(?:between|between\s+the|بين|между)\s+"))
 _THEN: Final = re.compile(
     fold(r",\s+(?:ثم|كما|and\s+then|then|а\s+затем|затем|после\s+чего)(?!\w)")
@@ -291,6 +288,8 @@ def _are_partners(text: str, trigger: Trigger, pair: Sequence[Actor]) -> bool:
 def _are_objects(text: str, pair: Sequence[Actor]) -> bool:
     """Whether two who share a title are with whom a third met: *مع وزيري خارجية X وY*."""
     first, second = pair
+    if second.counterpart and _COUNTERPARTS.match(text, first.start):
+        return not text.endswith("بين ", 0, first.start)  # *اجتمع بنظيريه X وY*
     shared = first.start == second.start
     return shared and _ARABIC_WITH.search(text, max(0, first.start - 40), first.start) is not None
 
