@@ -92,3 +92,18 @@ def test_other_ways_to_meet(text: str, day: str | None, sides: dict[str, str]) -
 def test_that_one_is_whom_the_words_before_named_last() -> None:
     text = "Генсек ЛАГ Ахмед Абуль Гейт в понедельник принял главу МИД Сомали. Тот накануне беседовал в Джибути с президентом Исмаилом Омаром Гелле."
     assert [set(sides) for _, sides in told(text)] == [{"LAS", "SO"}, {"SO", "DJ"}]
+
+
+@pytest.mark.parametrize(
+    ("text", "day", "sides"),
+    [
+        ("По возвращении из Каира, где 12 марта его принимал Абдель Фаттах ас-Сиси, король Иордании Абдалла II собрал министров.", "2023-03-12", {"JO": HEAD, "EG": HEAD}),
+        ("О судьбе моста, по словам пресс-секретаря канцлера, Олаф Шольц говорил с Дональдом Тампом и Риши Сунаком 9 марта.", "2023-03-09", {"DE": PREMIER, "GB": PREMIER}),
+        ("Король Филипп VI 14 марта принял президента Кабо-Верде Жозе Марию Невиша.", "2023-03-14", {"ES": HEAD, "CV": HEAD}),
+        ("Посол Индии в Армении побывала во вторник у секретаря Совбеза Армена Григоряна.", "2023-03-14", {"IN": "ambassador", "AM": "security-council-secretary"}),
+        ("Посол Израиля в Индии 13 марта посетил министра обороны Индии Раджнатха Сингха.", "2023-03-13", {"IL": "ambassador", "IN": "defence-minister"}),
+        ("Глава МИД Кубы Бруно Родригес добавил, что в субботу, 11 марта, совещался в Каракасе с главой МИД Венесуэлы.", "2023-03-11", {"CU": MINISTERS, "VE": MINISTERS}),
+    ],
+)  # fmt: skip
+def test_who_was_where(text: str, day: str, sides: dict[str, str]) -> None:
+    assert told(text) == [(day, sides)]

@@ -148,14 +148,7 @@ def _two_of(
 ) -> list[Actor]:
     """Return the two among the actors of a clause. ``line``: the sentence of which it is a part."""
     able = _able(text, line, actors, trigger)
-    if trigger.dropped and (pair := _with_subject(text, line, able, trigger)):
-        return pair
     at = (trigger.start, trigger.end)
-    second = subject_before(text, able, *at) or subject_by_phone(
-        text, able, line.sentence.start, *at
-    )
-    if second is not None:
-        return list(second)
     speakers = [
         saying.speaker
         for saying in told
@@ -163,6 +156,13 @@ def _two_of(
     ]
     if own := russian.told_himself(text, able, speakers, at):
         return own
+    if trigger.dropped and (pair := _with_subject(text, line, able, trigger)):
+        return pair
+    second = subject_before(text, able, *at) or subject_by_phone(
+        text, able, line.sentence.start, *at
+    )
+    if second is not None:
+        return list(second)
     if (own := whose_verb(text, able, line.sentence.start, at)) is not None:
         return own
     if SPOKE.fullmatch(text, trigger.start, trigger.end):

@@ -39,6 +39,11 @@ _AND_DID: Final = re.compile(
     )
 )
 _RECEIVED: Final = re.compile(r"прин(?:ял[аи]?|имал[аи]?|имает)|встретил[аи]?|(?:по)?звонил[аи]?")
+_HIM_BEFORE: Final = re.compile(
+    spaced(
+        r"(?<!\w)(?:его|ее|их|меня|нас) (?:(?:лично|тепло|там|тут|затем|потом|сам|сама|также|накануне|вчера) )?$"
+    )
+)
 _RANG: Final = re.compile(r"(?:по)?звонил[аи]?")
 _TO_WHOM: Final = re.compile(
     r"(?:[а-я-]{3,}(?:ому|ему|ои)\s){0,2}(?:[а-я-]{3,}[ую](?!\w)|(?:глав|коллег|премьерш|королев)е(?!\w))"
@@ -66,7 +71,7 @@ _AT_WHOM: Final = re.compile(r"[^\n]*\s[ук]о?\s")
 _IN: Final = re.compile(spaced(r"(?<!\w)(?:во?|на|из) $"))
 _THAT_VERB: Final = re.compile(
     spaced(
-        rf"(?:,? что(?: он| она)?|(?<!\w)по словам [^,;:\n]{{3,80}}, (?:он|она))(?: (?:{WHEN}|сам|сама|уже|дважды|лично|ранее)){{0,3}} $"
+        rf"(?:,? что(?: он| она)?|(?<!\w)по словам [^,;:\n]{{3,80}}, (?:он|она))(?:,? (?:{WHEN}|сам|сама|уже|дважды|лично|ранее)){{0,4}},? $"
     )
 )
 _NOT_WITH: Final = re.compile(spaced(r"(?<!\w)не (?:со?|к|у) (?:\w{2,4} )?$"))
@@ -89,6 +94,8 @@ def drops_subject(text: str, actors: Sequence[Actor], *, start: int, first: int,
 
 def received_at(text: str, behind: Sequence[Actor], start: int, end: int) -> int | None:
     """Return which one somebody received stands right behind: others may be listed with that one."""
+    if _HIM_BEFORE.search(text, max(0, start - _BACK), start):
+        return None  # *его принимал X*: he is met, and not whom others name behind
     at = next((n for n, one in enumerate(behind) if not one.bare), None)
     if at is not None and behind[at].start == end and _AT_WHOM.fullmatch(text, start, end):
         return at  # *был в Найроби у X, а в среду в Джибути у Y*

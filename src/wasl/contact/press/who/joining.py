@@ -8,16 +8,17 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field
 from functools import partial
 from typing import Final
 
 from wasl.contact.press.shadow import Shadow, fold, is_arabic
 from wasl.contact.press.who.cases import Case, case_of
+from wasl.contact.press.who.groups import Group
 from wasl.contact.press.who.lexicon import Entry, Found, Kind, Lexicon, Word
 from wasl.contact.press.who.memory import Memory
 from wasl.contact.press.who.names import without_next
 from wasl.contact.press.who.sovereigns import REALMS
+from wasl.contact.press.who.unbent import is_unbent_behind
 
 SPEAKING_FOR: Final = frozenset({"spokesman", "officials", "embassy"})
 _HEADS_OF_STATES: Final = frozenset({"head-of-state", "head-of-government"})
@@ -34,41 +35,6 @@ _JOINS: Final = frozenset({"и", "and", "و", "with", "amp"})
 _DASH: Final = re.compile(r"\s-\s")
 _LOOSE: Final = re.compile(r"[\s,()\"'\-/:]*\Z")
 TIGHT: Final = re.compile(r"[\s()\"'\-.]*\Z")
-
-
-@dataclass(slots=True)
-class Group:
-    """Phrases of one: words ``first`` to ``last``; what belongs to it goes to ``reach``.
-
-    ``honoured``: an honorific stands behind them; ``whose``: it is said whose aide it is; ``post``: where an ambassador is; ``named``: the words of the name before them.
-    """
-
-    first: int
-    last: int
-    office: str = ""
-    sides: list[tuple[str, int, int]] = field(default_factory=list)
-    persons: tuple[str, ...] = ()
-    two: bool = False
-    counterpart: bool = False
-    body: bool = False
-    former: bool = False
-    noun: bool = False
-    joined: bool = False
-    reach: int = 0
-    clitic: bool = False
-    honoured: bool = False
-    whose: bool = False
-    arabic: bool = False
-    post: str = ""
-    named: tuple[int, int] = (0, 0)
-
-    @property
-    def side(self) -> str:
-        return self.sides[0][0] if self.sides else ""
-
-    @property
-    def only_side(self) -> bool:
-        return bool(self.sides) and not (self.office or self.counterpart or self.persons)
 
 
 class Joining:
@@ -120,6 +86,8 @@ class Joining:
                     return False  # *deputy prime minister, minister of foreign affairs*
                 if self._is_bent_apart(group, words[found.first], words):
                     return False  # *в беседе с коллегой глава МИД сказал*
+                if gap == "loose" and self._is_anothers(group, found, words):
+                    return False  # *у ас-Сиси, король Иордании прибыл*
                 if self._is_other(group, found.entry, words):
                     return False  # *التقى أوستن رئيس الوزراء*: whom he met stands right behind
                 return self._join_office(group, found, gap=gap, groups=groups, words=words)
@@ -132,6 +100,10 @@ class Joining:
                     return True
                 return False
             case _:
+                first, last = words[group.first], words[found.last - 1]
+                said = self._shadow.span(first.start, last.end).text
+                if gap == "loose" and group.office and is_unbent_behind(said):
+                    return False  # *по словам министра, Олаф Шольц*
                 return self._join_person(group, found, gap=gap)
 
     def _join_office(
@@ -212,6 +184,18 @@ class Joining:
         said = (words[group.last - 1], title)
         one, other = (case_of([self._shadow.span(each.start, each.end).text]) for each in said)
         return Case.OPEN not in (one, other) and one is not other
+
+    def _is_anothers(self, group: Group, found: Found, words: Sequence[Word]) -> bool:
+        """Whether a side stands right behind a Russian title, which is not that of whom it would be put to."""
+        cyrillic = "а" <= words[found.first].text[0] <= "я"
+        if not (cyrillic and group.persons and found.last < len(words)) or found.entry.body:
+            return False
+        side = self._lexicon.find(self._shadow, words, found.last)
+        near = self._shadow.text[words[found.last - 1].end : words[found.last].start] == " "
+        if side is None or side.entry.kind is not Kind.NOUN or not near:
+            return False
+        sides = {term.side for one in group.persons for term in self._directory.persons[one].terms}
+        return side.entry.side not in sides
 
     def _put_whose(self, group: Group, found: Found, words: Sequence[Word]) -> bool:
         """Say whose aide or spokesman it is."""
