@@ -301,6 +301,10 @@ _FOREIGN, _HEAD = "foreign-minister", "head-of-state"
             "واجتمع لاحقا بنظيريه الأردني أيمن الصفدي والمصري سامح شكري، الثلاثاء.",
             [],
         ),
+        (  # what analysts expect
+            "توقع محللون أن يلتقي رئيس الوزراء الياباني فوميو كيشيدا الزعيم الكوري الشمالي.",
+            [],
+        ),
     ],
 )
 def test_told_in_passing(text: str, told: list[tuple[str, str | None, dict[str, str]]]) -> None:
