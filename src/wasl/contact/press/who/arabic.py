@@ -329,7 +329,7 @@ class ArabicNames:
             len(text) < 2
             or self._is_none(word)
             or (ENDED.fullmatch(text) is not None and text not in GIVEN)
-            or (text.startswith(("وال", "بال", "لل")) and len(text) > 5)
+            or (text.startswith(("وال", "بال", "لل")) and len(text) > 5 and text not in GIVEN)
             or not "\u0621" <= text[0] <= "\u06ff"
             or any(sign.isdigit() for sign in text)
         )

@@ -36,7 +36,7 @@ _TITLES: Final = (
     "monsignor msgr mons bro officer-in-charge Ato Daw U"
 )
 _ASIAN: Final = (
-    "datuk dato dato' datin-seri tun seri sri utama tan-sri puan-sri pengiran tunku tengku ratu roko adi lyonpo dasho "
+    "datu lailaraja awang dayang datuk dato dato' datin-seri tun seri sri utama tan-sri puan-sri pengiran tunku tengku ratu roko adi lyonpo dasho "
     "samdech oknha thipadei techo sayyid sayyida khun tanaiste senator councillor professor prof eng engineer hon honourable "
     "honorable pilot staff-pilot excellency madam princess lady"
 )
