@@ -90,6 +90,27 @@ _TOGETHER = [
         ),
         [{"ML", "NE", "BF"}],
     ),
+    (  # two contacts, each with its verb
+        (
+            "اجتمع وزير الخارجية السوداني علي الصادق بنظيره المصري سامح شكري في القاهرة، واجتمع "
+            "وزير خارجية جنوب السودان دينق داو بنظيره الكيني ألفريد موتوا في نيروبي."
+        ),
+        [{"SD", "EG"}, {"SS", "KE"}],
+    ),
+    (  # who they were is told again
+        (
+            "بحث وزراء خارجية مصر والأردن والعراق في عمان اليوم الربط الكهربائي. وضم الاجتماع "
+            "سامح شكري وأيمن الصفدي وفؤاد حسين."
+        ),
+        [{"EG", "JO", "IQ"}],
+    ),
+    (
+        (
+            "Turkish President Recep Tayyip Erdogan said on Monday he had met his Iranian and "
+            "Russian counterparts, Ebrahim Raisi and Vladimir Putin, in Tehran."
+        ),
+        [{"TR", "IR", "RU"}],
+    ),
     (
         (
             "Kenyan President William Ruto hosted Ethiopian Prime Minister Abiy Ahmed and Somali "

@@ -25,7 +25,7 @@ from wasl.contact.press.remembering import STALE, Read, State
 from wasl.contact.press.shadow import Shadow, is_arabic, spaced
 from wasl.contact.press.what import turns
 from wasl.contact.press.what.triggers import Trigger
-from wasl.contact.press.who.actors import Actor
+from wasl.contact.press.who.actors import Actor, are_others
 
 _AHEAD: Final = (Status.PLANNED, Status.CANCELLED)
 _HE_HELD: Final = re.compile(
@@ -119,6 +119,7 @@ class Collected:
             same = (other.kind, other.status) == (draft.kind, draft.status)
             near = abs(draft.words.start - other.words.start) <= _ONE_SENTENCE
             same_day = other.day.value == draft.day.value and near
+            same_day = same_day and not are_others(other.parties, draft.parties)
             part = other.sides < draft.sides and other.part == draft.part
             part = part and (_is_open(other) or same_day)
             other.dropped |= same and part and is_again(other.parties, draft)
@@ -258,5 +259,9 @@ def is_known(text: str, parties: Sequence[Actor], trigger: Trigger, known: Draft
         trigger.definite and trigger.status is Status.HELD and turns.is_after(text, trigger.start)
     )
     closed = text[trigger.end : trigger.end + 1] in (",", ".", "")
-    same = known is not None and frozenset(one.side for one in parties) == known.sides
+    sides = frozenset(one.side for one in parties)
+    same = known is not None and sides == known.sides
+    if known is not None and trigger.definite and _TWO <= len(sides) < len(known.sides):
+        told = trigger.status is Status.HELD and sides < known.sides
+        return told and is_again(parties, known)  # two of the three of *the meeting*
     return back and closed and same and not is_again(parties, known)

@@ -44,7 +44,7 @@ from wasl.contact.press.when.adjectives import day_of_event
 from wasl.contact.press.when.counting import BESIDE, day_beside, days_before, same_day
 from wasl.contact.press.when.dated import THAT_DAY, Dated
 from wasl.contact.press.when.eves import day_apart
-from wasl.contact.press.who.actors import Actor
+from wasl.contact.press.who.actors import Actor, are_others
 
 _NEAR, _FIRST, _BESIDE = 90, 5, 2
 _SAME_DAY: Final = 5  # sentences back to the day that is meant by *в тот же день*
@@ -352,7 +352,11 @@ def is_same(
     parties: Sequence[Actor], known: Draft | None, trigger: Trigger, read: Read, text: str
 ) -> bool:
     """Tell whether a sentence goes on with the contact of two whom it told of before."""
-    return is_again(parties, known) and not _is_another(text, trigger, read)
+    return (
+        is_again(parties, known)
+        and not (known and are_others(parties, known.parties))
+        and not _is_another(text, trigger, read)
+    )
 
 
 def _is_another(text: str, trigger: Trigger, read: Read) -> bool:

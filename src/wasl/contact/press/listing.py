@@ -18,7 +18,13 @@ from wasl.contact.press.what.gathering import gathers
 from wasl.contact.press.what.triggers import Trigger
 from wasl.contact.press.when.dated import Dated
 from wasl.contact.press.who.actors import Actor
-from wasl.contact.press.who.rows import APIECE, are_together, is_one_meeting, share_title
+from wasl.contact.press.who.rows import (
+    APIECE,
+    are_hosted,
+    are_together,
+    is_one_meeting,
+    share_title,
+)
 
 _RIGHT_BEHIND: Final = re.compile(
     fold(
@@ -56,6 +62,7 @@ def contacts_of(
     both = both or (
         met and is_one_meeting(text, trigger.start, trigger.end, sentence, partners[0].start)
     )
+    both = both or are_hosted(text, trigger.start, trigger.end, partners[-1].end)
     both = both or gathers(text, trigger.start, trigger.end)
     if both or are_together(text, sentence, partners[-1].end, len(partners) + 1):
         return [(trigger, [who, *own])]

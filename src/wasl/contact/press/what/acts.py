@@ -22,8 +22,7 @@ from wasl.contact.press.shadow import few, fold, is_arabic, spaced
 from wasl.contact.press.who.actors import Actor
 
 _REACH: Final = 280
-_MOST: Final = 12
-_BESIDE: Final = 12
+_MOST, _BESIDE = 12, 12
 _HIM: Final = 60
 
 
@@ -168,7 +167,8 @@ def _of_two(text: str, actors: Sequence[Actor], start: int, end: int) -> Iterato
         if "تبادل" in verb[0] and _is_no_talk(text, verb.end(), end):
             continue
         for one, other in _joined(text, actors):
-            behind = verb.end() <= one.start and _ALONE.fullmatch(text, verb.end(), one.start)
+            at = one.many - 1 if one.many else one.start  # *the ministers of X and Y*
+            behind = verb.end() <= at and _ALONE.fullmatch(text, verb.end(), at)
             before = other.end <= verb.start() and not text[other.end : verb.start()].strip()
             if behind or before:
                 yield Act(*verb.span())

@@ -18,8 +18,9 @@ from wasl.contact.press.what.acts import Act, is_and
 from wasl.contact.press.who.actors import Actor
 
 _GATHERS: Final = pattern(
-    r"(?<!\w)(?:و|ف)?(?:جمع|جمعت|يجمع|استضاف|استضافت|يستضيف|تستضيف)(?!\w)",
+    r"(?<!\w)(?:و|ف)?(?:جمع|جمعت|يجمع|استضاف|استضافت|س?يستضيف|س?تستضيف|سيجمع|ستجمع)(?!\w)",
     r"(?<!\w)(?:brought|brings|bringing|sat|got|gathered) (?:back )?together(?!\w)",
+    r"(?<!\w)(?:brought|brings|got)(?= [^.;\n]{10,160} together(?!\w))",
     r"(?<!\w)(?:собрал|усадил|посадил|свел|держал|продержал)[аи]? (?:[\w-]+ ){0,3}?(?:за (?:одним |один |общим |круглым |одну )?стол(?:ом)?|вместе)(?!\w)",
 )
 _NEAR: Final = 30
@@ -39,7 +40,8 @@ _TWO, _THREE = 2, 3
 
 def gathers(text: str, start: int, end: int) -> bool:
     """Tell whether a word of contact is that one brought others together."""
-    return _GATHERS.fullmatch(text, start, end) is not None
+    found = _GATHERS.match(text, start)  # what stands behind may belong to it
+    return found is not None and found.end() == end
 
 
 def find_gathered(text: str, actors: Sequence[Actor], start: int, end: int) -> Iterator[Act]:

@@ -33,6 +33,7 @@ _TOLD_OF: Final = re.compile(
         r"(?:разговор|бесед|встреч|переговор|звонк|call|conversation|meeting|talks)\w*\s+(?:со?|with)\s+(?:\w+\s+){0,2}$"
     )
 )
+_ADVISES: Final = re.compile(r"\s+(?:to|of|for)\s+(?:the\s+)?")
 _PRESENT: Final = re.compile(spaced(rf"(?<!\w)(?:و)?(?:ب|في )حضور {HONOURED}$"))
 
 
@@ -57,3 +58,13 @@ def _stands_by(text: str, actors: Sequence[Actor], one: Actor, end: int) -> bool
 def is_told_of(text: str, end: int, one: Actor) -> bool:
     """Tell whether somebody is of a contact that is told of in another one that ends there."""
     return _TOLD_OF.search(text, max(end, one.start - 2 * _NEAR), one.start) is not None
+
+
+def is_master(text: str, one: Actor, able: Sequence[Actor]) -> bool:
+    """Tell whether it is only said whose adviser took part: *an adviser to the prime minister met X*."""
+    return any(
+        each.office in ("aide", "national-security-adviser")
+        and each.side == one.side
+        and _ADVISES.fullmatch(text, each.end, max(each.end, one.start))
+        for each in able
+    )

@@ -24,7 +24,7 @@ from wasl.contact.press.what import linking, russian, together
 from wasl.contact.press.what.acts import HONOURED, brought_him, subject_of
 from wasl.contact.press.what.attributes import own_government
 from wasl.contact.press.what.crowds import is_civil, is_crowd, officials_of
-from wasl.contact.press.what.informed import is_told_of, without_informed
+from wasl.contact.press.what.informed import is_master, is_told_of, without_informed
 from wasl.contact.press.what.second import subject_before, subject_by_phone, whose_verb
 from wasl.contact.press.what.speech import Saying
 from wasl.contact.press.what.spoken import SPOKE, is_of_nobody, spoken_to
@@ -33,7 +33,7 @@ from wasl.contact.press.what.turns import object_of, of_him
 from wasl.contact.press.what.visits import is_of_matter, is_place, is_with_unknown
 from wasl.contact.press.who.actors import MINISTRIES, Actor
 from wasl.contact.press.who.rows import mediates, row_of
-from wasl.contact.press.who.thirds import behind_row, third_of
+from wasl.contact.press.who.thirds import are_peers, behind_row, of_peers, opens_clause, third_of
 
 _RELATIVE: Final = re.compile(
     fold(r",\s*(?:who|whom|which|где|(?:с |к |у |о )?котор\w+)(?!\w)[^,;\n]*(?:,|$)").replace(
@@ -44,7 +44,6 @@ WHOM_HE: Final = re.compile(r",\s*(?:(?:with|to)\s+)?whom\s+(?:he|she)(?!\w)")
 _AFTER_IT: Final = re.compile(
     r"(?<!\w)(?:after|following|at\s+the\s+end\s+of)\s+the\s+(?:\w+\s+)?$"
 )
-_ADVISES: Final = re.compile(r"\s+(?:to|of|for)\s+(?:the\s+)?")
 _CLOSED: Final = re.compile(r"\s*,")
 _WITH: Final = re.compile(
     fold(
@@ -111,6 +110,8 @@ def _parties_of(text: str, line: Line, trigger: Trigger, told: Sequence[Saying])
     if of is not None and trigger.status is Status.HELD:
         return of
     pair = _two_of(text, line, clause, trigger, told)
+    if len(pair) == 2 and are_peers(text, pair, trigger.end):
+        return of_peers(line.actors, pair, trigger.start)
     if len(pair) == 2 and trigger.status in (Status.REFUSED, Status.UNANSWERED):
         speak = [one.speaker for one in told]
         pair += _refused_too([one for one in clause if one not in speak], pair)
@@ -196,7 +197,7 @@ def _able(text: str, line: Line, actors: Sequence[Actor], trigger: Trigger) -> l
         return []
     able = [one for one in able if his or not is_of_matter(text, one.start)]
     able = [one for one in able if not (russian.is_not_with(text, one) or mediates(text, one))]
-    return [one for one in able if not _is_master(text, one, able)]
+    return [one for one in able if not is_master(text, one, able)]
 
 
 def _of_tried(
@@ -224,16 +225,6 @@ def _of_tried(
         )
         pair = _pair(text, [*pair, *bodies], trigger)
     return pair
-
-
-def _is_master(text: str, one: Actor, able: Sequence[Actor]) -> bool:
-    """Whether it is only said whose adviser took part: *an adviser to the prime minister met X*."""
-    return any(
-        each.office in ("aide", "national-security-adviser")
-        and each.side == one.side
-        and _ADVISES.fullmatch(text, each.end, max(each.end, one.start))
-        for each in able
-    )
 
 
 def _as_side(one: Actor) -> Actor:
@@ -335,6 +326,11 @@ def _pair(text: str, able: Sequence[Actor], trigger: Trigger) -> list[Actor]:
         and not russian.is_of_next(text, able, one, trigger.end)
         and not _is_his_next(text, able, one, trigger)
     ]  # fmt: skip
+    behind = [one for one in able if one.start >= trigger.end]
+    if len({one.side for one in behind}) > 1 and opens_clause(
+        text, behind[0], trigger.start, trigger.end
+    ):
+        able = behind  # *X met Y, and Z met W*, in Arabic
     before = [one for one in able if one.end <= trigger.start and gap(one) <= _FAR][-2:]
     if len(before) == 2 and gap(before[1]) <= _NEAR and before[0].side != before[1].side:
         joined = _AND.fullmatch(text, before[0].end, before[1].start)

@@ -31,7 +31,7 @@ _FROM: Final = re.compile(fold(r"(?:\s+هاتفي\w*)?(?:,?\s+\w+){0,3}?,?\s+(?:
 _AND: Final = re.compile(fold(r"\s*,?\s*(?:and|и|و)\s*(?:(?:the|his|her|its)\s+)?"))
 _LISTED: Final = re.compile(
     fold(
-        r"(?:\s+(?:on\s+\w+day(?:,\s\w+\s\d{1,2})?|on\s\w+\s\d{1,2}|in\s+the\s+\w+|by\s+phone|earlier|later|yesterday|today))?\s*,?\s*(?:and|as\s+well\s+as|и|а\s+также|так\s+и|وكذلك|و(?:الثاني(?:ة)?|الثالث(?:ة)?|الآخر|الأخرى)(?=\s+مع)|و)?\s*"
+        r"(?:\s+(?:on\s+\w+day(?:,\s\w+\s\d{1,2})?|on\s\w+\s\d{1,2}|in\s+(?:the\s+)?\w+|by\s+phone|earlier|later|yesterday|today))?\s*,?\s*(?:and|as\s+well\s+as|и|а\s+также|так\s+и|وكذلك|و(?:الثاني(?:ة)?|الثالث(?:ة)?|الآخر|الأخرى)(?=\s+مع)|و)?\s*"
         r"(?:,?\s*(?:then|(?:later|earlier)(?:\s+(?:(?:in|on)\s+)?(?:that|the|the\s+same)\s+(?:same\s+)?(?:day|morning|afternoon|evening)|\s+on\s+\w+day)?|separately|afterwards|in\s+the\s+\w+|(?:late\s+|early\s+)?on\s+\w+day(?:\s+(?:morning|afternoon|evening|night))?|in\s+an?\s+(?:separate|different|second|later|earlier|further)\s+(?:\w+\s+)?(?:call|meeting|conversation|talk|phone\s+call))\s*,?\s+){0,2}(?:with\s+|to\s+|from\s+|مع\s+|من\s+)?(?:the\s+|his\s+|her\s+|со?\s+)?"
     )
 )

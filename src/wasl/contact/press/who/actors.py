@@ -81,6 +81,12 @@ class Actor:
         return not (self.side or self.person or self.body or self.counterpart)
 
 
+def are_others(parties: Sequence[Actor], known: Sequence[Actor]) -> bool:
+    """Tell whether none of those named is one of three and more who were: they met for themselves."""
+    here = {one.start for one in known}
+    return len(here) > len(parties) and here.isdisjoint(one.start for one in parties)
+
+
 def with_offices_before(read: dict[int, list[Actor]], text: str) -> None:
     """Give a counterpart who opens a sentence the office of all whom the one before named."""
     before: list[Actor] = []

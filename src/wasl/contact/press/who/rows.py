@@ -73,10 +73,17 @@ _OF_FOUR: Final = pattern(
 )
 _JOINT: Final = pattern(
     r"(?<!\w)(?:ب|في |ل)?(?:اتصالا?|مكالمة|لقاء|اجتماعا?|جلسة|محادثة)(?: (?:هاتفي|مرئي)\w*)? (?:مشترك|جماعي)\w*",
-    r"(?<!\w)(?:joint (?:\w+ )?(?:call|meeting|conversation|session|videoconference)|conference call)(?!\w)",
+    r"(?<!\w)(?:joint (?:\w+ )?(?:call|meeting|conversation|session|videoconference|lunch|dinner|breakfast)|conference call)(?!\w)",
     r"(?<!\w)(?:совместн\w+ (?:[\w-]+ )?(?:разговор|встреч|звон|бесед|созвон|видеоконференц)\w*)",
 )
 """*A joint call with X and Y* is one, and no press conference."""
+_FOR_TALKS: Final = re.compile(
+    spaced(
+        r"\s*,? for (?:[\w-]+ ){0,3}?(?:talks|negotiations|a meeting|consultations|a summit)(?!\w)"
+    )
+)
+"""*Hosted X and Y for talks*."""
+_HOSTED: Final = re.compile(r"(?:hosted|hosts|received|receives|welcomed|convened)(?:\s+\w+)?")
 _FOR_IT: Final = re.compile(spaced(r"\s*,? (?:for|to|in|at) an? (?:\w+ ){0,2}"))
 """*Hosted X and Y for a trilateral summit*."""
 _THE_THREE: Final = pattern(
@@ -92,7 +99,7 @@ _MEETING_OF: Final = pattern(
 )
 """*The trilateral meeting*, of which the next sentence tells."""
 OTHER_TIME: Final = pattern(
-    r"(?<!\w)(?:قبل|قبيل|بعد|عقب|تمهيدا|تحضيرا|استعدادا|بحثا?|بحثوا|ناقشا?|يسبق|تسبق|سبق|إلى) (?:\w+ ){0,4}$",
+    r"(?<!\w)(?:قبل|قبيل|بعد|عقب|تمهيدا|تحضيرا|استعدادا|بحثا?|بحثوا|ناقشا?|يسبق|تسبق|سبق|إلى|نتائج|مخرجات|قرارات|توصيات|متابعة|مقررات|غداة) (?:\w+ ){0,4}$",
     r"(?<!\w)(?:before|after|ahead|following|discuss\w*|preparing|plan\w*|of a|for a|for the) (?:\w+ ){0,3}$",
     r"(?<!\w)(?:до|перед|после|накануне|обсу\w+|подготов\w+|план\w+) (?:[\w-]+ ){0,3}$",
 )
@@ -222,6 +229,12 @@ def is_one_meeting(text: str, start: int, end: int, one: Sentence, first: int) -
         return False
     until = min(len(text), one.end + _SOON)
     return not (APIECE.search(text, one.start, one.end) or _MEETINGS.search(text, end, until))
+
+
+def are_hosted(text: str, start: int, end: int, last: int) -> bool:
+    """Tell whether somebody *hosted X and Y for talks*: with himself, and with each other."""
+    hosted = _HOSTED.fullmatch(text, start, end) is not None
+    return hosted and _FOR_TALKS.match(text, last) is not None
 
 
 def size_of(count: int) -> Phrases | None:

@@ -16,7 +16,7 @@ from functools import partial
 from typing import Final
 
 from wasl.contact.press.shadow import fold, spaced
-from wasl.contact.press.who.actors import OTHER, Actor
+from wasl.contact.press.who.actors import LEADER, OTHER, Actor
 from wasl.contact.press.who.lexicon import Found, Kind, Word, gap_before
 from wasl.contact.press.who.respective import with_respective
 
@@ -30,7 +30,13 @@ _TITLES: Final = tuple(
             "chief-of-general-staff",
         ),
         (r"رؤساء (?:ال)?(?:وزراء|حكومات)", "head-of-government"),
-        (r"(?:رؤساء|قادة|زعماء)", "head-of-state"),
+        (
+            r"(?:رؤساء|قادة|مديري) (?:(?:أجهزة|وكالات|هيئات) )?(?:ال)?(?:استخبارات|مخابرات)",
+            "intelligence-chief",
+        ),
+        (r"مستشار[يو] (?:ال)?أمن (?:ال)?(?:قومي|وطني)", "national-security-adviser"),
+        (r"رؤساء", "head-of-state"),
+        (r"(?:قادة|زعماء)", LEADER),
         (r"وزراء (?:ال)?\w{3,}", OTHER),
         (r"سفراء", "ambassador"),
         (r"(?:مبعوثي|مبعوثو|مبعوثون|مبعوثين)(?: (?:ال)?خاص\w+)?", "aide"),
@@ -55,18 +61,12 @@ _TWO_ENDS: Final = tuple(
 )  # fmt: skip
 _PEERS: Final = tuple(map(fold, ["نظرائه", "نظرائها", "نظرائهم", "نظرائهما", "نظراؤه", "نظراؤها"]))
 _FIRST: Final = re.compile(
-    rf"[وف]?[بل]?(?:ال)?(?:وزراء|روساء|قاده|زعماء|سفراء|مبعوث(?:ي|و|ون|ين)|{'|'.join(_PEERS)})"
+    rf"[وف]?[بل]?(?:ال)?(?:وزراء|روساء|قاده|زعماء|سفراء|مبعوث(?:ي|و|ون|ين)|مديري|مستشار[يو]|{'|'.join(_PEERS)})"
 )
 _ENDS: Final = (
-    "وزراء",
-    "روساء",
-    "قاده",
-    "زعماء",
-    "سفراء",
-    "مبعوثي",
-    "مبعوثو",
-    "مبعوثون",
-    "مبعوثين",
+    *fold(
+        "وزراء رؤساء قادة زعماء سفراء مبعوثي مبعوثو مبعوثون مبعوثين مديري مستشاري مستشارو"
+    ).split(),
     *_PEERS,
 )
 _EACH: Final = frozenset({"كل", "من", "في", "دول", "الدول"})

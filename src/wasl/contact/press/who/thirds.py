@@ -16,13 +16,14 @@ from collections.abc import Sequence
 from typing import Final
 
 from wasl.contact.press.parts import Line
-from wasl.contact.press.shadow import is_arabic, pattern, spaced
+from wasl.contact.press.shadow import fold, is_arabic, pattern, spaced
 from wasl.contact.press.what.acts import HONOURED
 from wasl.contact.press.who.actors import Actor
 from wasl.contact.press.who.rows import APIECE, OTHER_TIME, size_of, stands_and, stands_beside
 
 _TWO: Final = 2
 _NEAR: Final = 70
+_SHORT: Final = 20
 _REACH: Final = 150
 RULED: Final = r"(?:(?:the|his|her|visiting|\w+(?:ого|его|ей|ой)) )?"
 """What may stand between such a word and the title."""
@@ -34,6 +35,7 @@ _WITH: Final = pattern(
     rf"(?<!\w)(?:in the presence|with the participation|in the company) of {RULED}$",
     rf"(?<!\w)(?:(?:also |later )?(?:joined|attended) (?:also )?by|chaired by|under the chairmanship of) {RULED}$",
     rf"(?<!\w)(?:при (?:личном )?участии|с участием|в присутствии) {RULED}$",
+    rf"(?<!\w)(?:на|во) (?:встрече|беседе|переговорах) (?:также |тоже )?(?:присутствовал|участвовал)[аи]? (?:также |и )?{RULED}$",
     rf"(?<!\w)к ним (?:\w+ )?присоединил(?:ся|ась) {RULED}$",
 )
 """Right before who sat with two others."""
@@ -68,6 +70,13 @@ _WITH_THEM: Final = pattern(
     rf"(?<!\w)مع {HONOURED}$",
     rf"(?<!\w)со? {RULED}$",
 )
+_VERB_MET: Final = re.compile(
+    fold(r"(?:اجتمع|اجتمعت|التقى|التقت|استقبل|استقبلت|بحث|بحثت|ناقش|هاتف|تباحث|اتصل|اتصلت|قابل)")
+)
+_VERB_AND: Final = re.compile(rf"[وف]{_VERB_MET.pattern}")
+_WHILE: Final = re.compile(fold(r"(?<!\w)(?:فيما|بينما|في\s+حين|كما|ثم)\s+$"))
+_RANG: Final = re.compile(fold(r"(?:و|ف)?(?:اتصل|اجتمع|التقى)(?:ا|وا|ت)?"))
+_AT_HIM: Final = re.compile(r"ب(?:ال|نظير|وزير|رييس)")
 _STOPS: Final = re.compile(r"[;:\n]|\.\s")
 
 
@@ -88,6 +97,29 @@ def third_of(text: str, pair: Sequence[Actor], line: Line, at: tuple[int, int]) 
 def sits_by(text: str, one: Actor) -> bool:
     """Tell whether *in the presence of* stands right before somebody."""
     return _WITH.search(text, max(0, one.start - _NEAR), one.start) is not None
+
+
+def opens_clause(text: str, one: Actor, start: int, end: int) -> bool:
+    """Tell whether an Arabic verb begins another clause, and who does it stands right behind it."""
+    begins = _VERB_AND.fullmatch(text, start, end) or (
+        _VERB_MET.fullmatch(text, start, end) and _WHILE.search(text, max(0, start - _SHORT), start)
+    )
+    return begins is not None and one.start - end <= 1
+
+
+def are_peers(text: str, pair: Sequence[Actor], end: int) -> bool:
+    """Tell whether two are *his counterparts*, whom a third met: not each other."""
+    one, other = sorted(pair, key=lambda each: each.start)
+    both = one.counterpart and other.counterpart and one.start >= end
+    return both and stands_and(text, one, other)
+
+
+def of_peers(actors: Sequence[Actor], pair: Sequence[Actor], start: int) -> list[Actor]:
+    """Return two with whose counterparts they are, or nobody if that is not known."""
+    sides = {one.side for one in pair}
+    before = [one for one in actors if one.is_party and one.end <= start]
+    own = [one for one in before if one.side not in sides]
+    return [own[-1], *pair] if own else []
 
 
 def can_join(one: Actor) -> bool:
@@ -154,9 +186,11 @@ def _with_both(
     if not both or third is None or third.side in {one.side, other.side}:
         return []
     phrase = _WITH_THEM.search(text, max(last, third.start - _NEAR), third.start)
-    if phrase is None or phrase.start() - last > _NEAR:
+    at_him = _RANG.fullmatch(text, *at) and _AT_HIM.match(text, third.start)
+    until = phrase.start() if phrase else third.start if at_him else None
+    if until is None or until - last > _NEAR:
         return []
-    gap = (last, phrase.start())
+    gap = (last, until)
     parted = _PARTED.search(text, *gap) or _STOPS.search(text, *gap)
     return [] if parted else row_from(text, able, able.index(third))
 
@@ -172,7 +206,7 @@ def _of_three(
         return []
     own = size.search(text, max(one.start, at[0] - _NEAR // 2), min(one.end, at[1] + _NEAR // 2))
     own = own or size.search(text, at[1], min(one.end, at[1] + 2 * _REACH))
-    far = own is not None and own.start() > at[1] + _NEAR and text.startswith("ال", own.start())
+    far = own is not None and own.start() > at[1] + _SHORT and text.startswith("ال", own.start())
     if (
         far
         or own is None
