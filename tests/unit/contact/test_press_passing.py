@@ -196,6 +196,18 @@ def test_what_will_be_said_after_talks_to_come() -> None:
             f"{R}flew to B on Monday, where he met {M}, and to C on Tuesday for talks with {A}.",
             {("KE-SO", "2024-03-04"), ("ET-KE", TUESDAY)},
         ),
+        (
+            f"{R}left A, where he had met {M} on Monday, for B, where he met {A} on Tuesday.",
+            {("KE-SO", "2024-03-04"), ("ET-KE", TUESDAY)},
+        ),
+        (
+            f"{R}rang {M} on Monday, and {A} rang him on Tuesday.",
+            {("KE-SO", "2024-03-04"), ("ET-SO", TUESDAY)},
+        ),
+        (
+            f"{R}said he had been rung by {M} on Tuesday about a map that had changed.",
+            {("KE-SO", TUESDAY)},
+        ),
         (f"Little is known of the hour that {R}spent with {M} on Tuesday.", {("KE-SO", TUESDAY)}),
         (
             f"Nobody would say what {R}and {M} had told each other on the telephone on Tuesday.",

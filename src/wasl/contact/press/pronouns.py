@@ -23,7 +23,7 @@ _HE_AND: Final = re.compile(
 _HIM: Final = re.compile(
     spaced(
         r" (?:(?:also|then|later|himself|herself|in turn|had|has|personally|was|is|will|would|due|set|expected|to) ){0,3}"
-        r"(?:received?|hosted?|welcomed?|greeted|met|meet|saw|see|called|phoned|telephoned|rang|rung|wrote to) (him|her)(?=[,.;]|$| (?:on|in|at|for|the|a|an|over|later|earlier|there|again|before|after|by|from|and|with|early|late|yesterday|today|last|twice|to)(?!\w))"
+        r"(received?|hosted?|welcomed?|greeted|met|meet|saw|see|called|phoned|telephoned|rang|rung|wrote to) (?P<him>him|her)(?=[,.;]|$| (?:on|in|at|for|the|a|an|over|later|earlier|there|again|before|after|by|from|and|with|early|late|yesterday|today|last|twice|to)(?!\w))"
     )
 )
 _HE: Final = re.compile(r"(?<!\w)(?:he|she)(?!\w)")
@@ -45,9 +45,11 @@ def by_pronoun(
         before = [each for each in actors if each.is_party and each.end <= one.start]
         if him is None or not before or not _NEXT.search(text, before[-1].end, one.start):
             continue
+        if f" {him[1]} " in text[area[0] : one.start]:
+            continue  # *X rang Y, and Z rang him*: it may be either
         who = _meant(text, actors, area, one.start, subject)
         if who is not None and who.side != one.side:
-            done.append(replace(who, start=him.start(1), end=him.end(1), counterpart=False))
+            done.append(replace(who, start=him.start("him"), end=him.end("him"), counterpart=False))
     return sorted(done, key=lambda one: one.start)
 
 

@@ -125,6 +125,9 @@ def without_first(text: str, times: list[Timed], trigger: Trigger, read: Read) -
     ]  # fmt: skip
 
 
+_HIM: Final = re.compile(r"^\s(?:him|her)(?=\s)")
+
+
 def _is_right_behind(text: str, one: Timed, trigger: Trigger, read: Read) -> bool:
     """Whether only whom he met stands between a word of contact and a day."""
     if one.use is Use.FREE and _is_inside(one, trigger):
@@ -136,7 +139,8 @@ def _is_right_behind(text: str, one: Timed, trigger: Trigger, read: Read) -> boo
         if since <= each.start and each.end <= one.dated.start:
             between += text[since : each.start]
             since = each.end
-    return _ONLY_WHOM.fullmatch(between + text[since : one.dated.start]) is not None
+    between = _HIM.sub("", between + text[since : one.dated.start], count=1)
+    return _ONLY_WHOM.fullmatch(between) is not None
 
 
 def _is_inside(one: Timed, trigger: Trigger) -> bool:

@@ -51,7 +51,9 @@ def he_of(
         for each in line.actors
         if each.end <= trigger.start
         and not any(begin <= each.start < end for begin, end in told)
-        and not (each.bare and _PLACED.search(text, max(0, each.start - _HIM), each.start))
+        and not (
+            (each.bare or each.body) and _PLACED.search(text, max(0, each.start - _HIM), each.start)
+        )
         and not (each.bare and turns.is_russian(text, each.start, each.end))
     ]
     he = turns.HE.search(text, max([start, *before]), trigger.start)

@@ -302,7 +302,15 @@ _WHERE: Final = re.compile(
 )
 
 
+_IN_PLACE: Final = re.compile(r",\s+where\s+(?:he|she)\s[^,;\n]*$")
+_ON_TO: Final = re.compile(r",\s+(?:and\s+)?(?:(?:then|later)\s+)?(?:to|on to|for)\s")
+
+
 def without_place(text: str, actors: Sequence[Actor], start: int, at: int) -> list[Actor]:
     """Leave out whom somebody met before: *flew to A, where he met X, and to B for talks with Y*."""
+    inside = _IN_PLACE.search(text, start, at)
+    stop = text.find(",", at) if inside is not None else -1
+    if stop >= 0 and _ON_TO.match(text, stop):
+        actors = [one for one in actors if one.start < stop]
     where = _WHERE.search(text, start, at)
     return [one for one in actors if where is None or not where.start() < one.start < where.end()]

@@ -180,9 +180,9 @@ class _Clause:
         if edge is not None and _ISSUED.match(text, edge.start(), near):
             edge = _CLAUSE_END.search(text, edge.end(), near)
         self._edge = edge.start() if edge else near
-        self._stops = stop is not None and stop.start() <= self._edge
+        he = verb["en"] and _HE.match(text, verb.end())  # *said he had been rung about a map that*
+        self._stops = not he and stop is not None and stop.start() <= self._edge
         if stop is not None and not self._stops and verb["ar"]:
-            # *said X, on Monday, that*
             self._stops = self._left(self._edge, stop.start()) == 0
         if stop is not None and self._stops:
             self._edge = stop.start()
