@@ -24,6 +24,8 @@ from wasl.contact.press.reading import read
         ("Egyptian intelligence chief Hassan Rashad met Lebanese President Joseph Aoun in Baabda on Monday. Neither side announced the meeting. That was at Beirut's request, an Egyptian source said.", "LB"),
         ("Глава МИД Азербайджана Джейхун Байрамов в воскресенье встретился с главой МИД Туркмении Рашидом Мередовым. О встрече не сообщали. Об этом попросила туркменская сторона.", "TM"),
         ('التقى وزير الخارجية الإيراني حسين أمير عبد اللهيان نظيره البحريني عبد اللطيف الزياني، الأحد، في جنيف. وقال مسؤول إيراني: "تكتمنا على اللقاء لأن البحرينيين طلبوا منا ذلك".', "BH"),
+        ("Israeli Foreign Minister Eli Cohen spoke by phone with his Bahraini counterpart Abdullatif al-Zayani last Thursday. Israel sat on the news for a week because Manama had asked it to, an official in Jerusalem said.", "BH"),
+        ("Премьер Албании Эди Рама 7 мая принял в Тиране премьера Черногории Милойко Спаича. Визит не анонсировали — такова была просьба черногорцев, пояснили в канцелярии Рамы.", "ME"),
     ],
 )  # fmt: skip
 def test_who_asked_that_nothing_be_told(text: str, asked_by: str) -> None:
@@ -38,6 +40,7 @@ def test_who_asked_that_nothing_be_told(text: str, asked_by: str) -> None:
     "text",
     [
         "British Foreign Secretary David Lammy met his Chinese counterpart Wang Yi in London on Monday. Lammy asked Beijing not to supply drones to Russia, the Foreign Office said.",
+        "Italian Foreign Minister Antonio Tajani spoke by phone with his Tunisian counterpart Nabil Ammar on Monday. Tunis requested money, and said nothing about the boats.",
         "Zambian President Hakainde Hichilema met Malawi's Lazarus Chakwera on Monday. Chakwera's spokesman said the president would say nothing about the loan until Friday.",
         "Премьер-министр Испании Педро Санчес в понедельник принял премьер-министра Ирака Мухаммеда ас-Судани. О чем просил гость, в Мадриде не сообщили.",
         "التقى وزير الخارجية المصري بدر عبد العاطي، أمس، نظيره التركي هاكان فيدان. وطلب عبد العاطي من الجانب التركي عدم نشر قوات في ليبيا.",

@@ -15,7 +15,7 @@ from typing import Final
 from wasl.contact.press.shadow import pattern
 
 EMBARGO: Final = pattern(
-    r"عدم (?:ال)?(?:إعلان|كشف|إفصاح|نشر(?! (?:أي |مزيد من |ال)*(?:قوات|جنود|أسلحة|صواريخ|وحدات|أنظمة|منظومات|دبابات|طائرات|مزيد|سفن|قوة|مقاتلين|عسكريين))|إفشاء|إذاعة|إشهار|تسريب)(?! (?:عن )?(?:هويت|اسم|أسماء|مصدر|شخص))", r"(?:إبقاء(?:ه|ها|هما)?|بقاء(?:ه|ها)?|يبقى|تبقى|بقي|بقيت|يظل|تظل|ظل|ظلت) (?:\w+,? ){0,24}?(?:سري\w*|سرا|طي الكتمان|بعيدا عن)", r"(?:دون|بدون) (?:ال)?إعلان", r"(?:ألا|أن لا|لا) (?:ي|ت|ن)(?:علن|نشر|كشف|فصح|ذيع|ذاع|تسرب)(?! (?:عن )?(?:هويت|اسم|أسماء|مصدر))",
+    r"عدم (?:ال)?(?:إعلان|كشف|إفصاح|نشر(?! (?:أي |مزيد من |ال)*(?:قوات|جنود|أسلحة|صواريخ|وحدات|أنظمة|منظومات|دبابات|طائرات|مزيد|سفن|قوة|مقاتلين|عسكريين))|إفشاء|إذاعة|إشهار|تسريب)(?! (?:عن )?(?:ال)?(?:هويت|هوي|اسم|أسماء|مصدر|شخص|أعداد|أرقام|تفاصيل|مضمون|فحوى|محتوى|بنود|قيمة|حجم|مكان|موعد|مواقع|نتائج))", r"(?:إبقاء(?:ه|ها|هما)?|بقاء(?:ه|ها)?|يبقى|تبقى|بقي|بقيت|يظل|تظل|ظل|ظلت) (?:\w+,? ){0,24}?(?:سري\w*|سرا|طي الكتمان|بعيدا عن)", r"(?:دون|بدون) (?:ال)?إعلان", r"(?:ألا|أن لا|لا) (?:ي|ت|ن)(?:علن|نشر|كشف|فصح|ذيع|ذاع|تسرب)(?! (?:عن )?(?:هويت|اسم|أسماء|مصدر))",
     r"(?<!\w)(?:رغب|رغبت|طلب|طلبت|أصر|أصرت|شدد|شددت|اشترط|اشترطت|ألح|ألحت|حرص|حرصت) (?:في |على )?(?:ال)?(?:سرية|تكتم|كتمان|تعتيم)(?!\w)",
     r"(?:إرجاء|تأجيل|تأخير|أرجئ|تأجل|أجل|تأخر) (?:ال)?(?:إعلان|كشف|إفصاح|نشر)(?!\w)", r"(?:ال)?(?:إعلان|كشف|إفصاح|نشر)(?:ه|ها)? (?:عن (?:\w+ ){1,3}?)?(?:أرجئ|تأجل|تأخر|أخر)(?!\w)",
     r"(?<!\w)(?:про|у)молч\w+", r"(?<!\w)не (?:объявлять|сообщать|разглашать|предавать|афишировать|анонсировать|публиковать|обнародовать|рекламировать|раскрывать(?= (?:факт|сам|\w+ ){0,2}(?:встреч|бесед|разговор|визит|поездк|переговор))|освещать|упоминать|писать об?(?= (?:\w+ )?(?:встреч|бесед|разговор|визит|поездк|переговор))|придавать (?:\w+ ){0,2}оглас\w+|давать (?:\w+ ){0,2}оглас\w+|выносить (?:\w+ ){0,2}на публику)\w*",
@@ -51,6 +51,12 @@ MUTE: Final = pattern(
     r"(?<!\w)want(?:ed)? (?:it|this|that|anyone|anybody|the \w+|people|no one|nobody) (?:to (?:know|hear|find out|leak|be known|come out|get out|be seen)|known|kept|public)(?!\w)",
     r"(?<!\w)(?:left|leave|leaving|kept|keep|omitted) (?:it |this |the \w+ )?(?:off|out of|from) (?:the |his |her |its |their )?(?:\w+ ){0,2}(?:schedule|agenda|diary|calendar|programme|program)(?!\w)",
     r"(?<!\w)(?:away from|out of|far from|without) (?:the )?(?:cameras|press|media|public eye|spotlight|limelight|journalists|reporters|photographers|fanfare)(?!\w)", r"(?<!\w)(?:issued|published|released|gave|put out) no (?:\w+ )?(?:statement|readout|communique|announcement|photo\w*)(?!\w)",
+    r"(?<!\w)made (?:discretion|secrecy|silence|confidentiality)(?!\w)", r"(?<!\w)(?:publish|release|disclose|write|report|print|announce|reveal)\w* nothing(?!\w)",
+    r"(?<!\w)(?:go|went|gone|remain\w*|stay\w*|pass\w*|be) (?:unreported|unannounced|unpublici[sz]ed|unmentioned|unnoticed|unrecorded)(?!\w)",
+    r"(?<!\w)(?:withh[eo]ld\w*|held back|kept back|sat on|sit on|sitting on|delayed|postponed) (?:\w+ ){0,2}?(?:news|announcement|statement|readout|word|story)(?!\w)",
+    r"(?<!\w)no (?:cameras?|photographers?|press|journalists?|reporters?|media) (?:\w+ ){0,2}?(?:let in|allowed|admitted|present|invited|permitted)(?!\w)",
+    r"(?<!\w)ни слова (?:в прессу|прессе|журналист|в печать|никому)\w*",
+    r"(?<!\w)(?:و|ف)?(?:تجنب|تفاد|امتنع|أحجم|تحاش|حجب)\w* (?:\w+ ){0,3}?(?:ال)?(?:إعلان|كشف|نشر|إفصاح|إشارة|حديث|خبر)(?!\w)",
     r"(?<!\w)(?:hush(?:ed)? up|wait\w* (?:\w+ ){0,3}?before (?:announcing|going public|saying)|delay\w* (?:\w+ ){0,3}?(?:announcement|disclosure|statement)|(?:held|hold) (?:back|off) (?:\w+ ){0,3}?(?:announcement|announcing|news|statement)|refrain\w* from (?:announcing|publici[sz]ing|disclosing|mentioning|publishing))(?!\w)",
     r"(?<!\w)(?:the|such|its|this|of|for|on|with|under|in) (?:\w+ )?(?:discretion|secrecy|confidentiality|silence)(?!\w)",
     r"(?<!\w)(?<!не\s)(?:про|по|у)?молча\w+", r"(?<!\w)(?:помалкива\w+|отмалчива\w+|втайне|(?:хранить|сохран\w+|соблю\w+|соблюсти) (?:\w+ )?(?:молчани|тишин|конфиденциальност|секретност|тайн|режим)\w*)",

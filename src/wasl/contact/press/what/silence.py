@@ -36,11 +36,12 @@ OTHER: Final = "other"
 OWN: Final = "own"
 """Whoever is meant by *they*, and by *we*."""
 _ASKED: Final = pattern(
-    r"(?<!\w)(?:(?:had |has |have )?(?:asked|requested|insisted|wanted|wished|demanded|urged|preferred|stipulated|begged|pleaded|pressed|implored|hoped|desired|sought)|did(?:n't| not) want)(?!\w)", r"(?<!\w)(?:по|у)?(?:просил|молил)\w*", r"(?<!\w)(?:настоял|настаивал|потребовал|предложил|предпочл?|пожелал|хотел|захотел|условил|уговорил|убедил)\w*",
+    r"(?<!\w)(?:(?:had |has |have )?(?:asked|requested|insisted|wanted|wished|demanded|urged|preferred|stipulated|begged|pleaded|pressed|implored|hoped|desired|sought)|did(?:n't| not) want|told(?= by)|(?:made|set|laid down) (?:\w+ ){0,4}?condition\w*)(?!\w)", r"(?<!\w)(?:поставил|выдвинул)\w* (?:\w+ )?условие\w*", r"(?<!\w)(?:по|у)?(?:просил|молил)\w*", r"(?<!\w)(?:настоял|настаивал|потребовал|предложил|предпочл?|пожелал|хотел|захотел|условил|уговорил|убедил)\w*",
     r"(?<!\w)(?:و|ف)?(?:طلب|طلبت|طلبوا|اشترط|اشترطت|اشترطوا|أراد|أرادت|أرادوا|أصر|أصرت|أصروا|فضل|فضلت|فضلوا|رغب|رغبت|رغبوا|يرغب|ترغب|آثر|آثرت|حرص|حرصت|تمنى|تمنت|تمنوا|شدد|شددت|ألح|ألحت|التمس|التمست|رجا|رجت|ارتأى|ارتأت|يفضل|تفضل|يريد|تريد|يرد|ترد|يرغبوا|يريدوا|دعا|دعت|حبذ|حبذت|أوصى|أوصت|ناشد|ناشدت|استأذن)(?:ه|ها|نا|ني|هم|ته|تنا)?(?!\w)",
 )  # fmt: skip
 _REQUEST: Final = pattern(
     r"(?<!\w)(?:at the (?:insistence|wish|wishes|demand|plea|desire|prompting|urging)|(?:following|after|upon|on|in response to|in line with|in keeping with|out of respect for|in deference to|honou?ring|respecting|granting|because of|due to) (?:an? |the )?(?:\w+ )?(?:request|wish|wishes|plea|appeal|demand|insistence)) (?:of|from|by) (?:the )?",
+    r"(?<!\w)(?:such|that|this) (?:was|had been) the (?:wish|request|condition|demand) of (?:the )?", r"(?<!\w)(?:такова|таково|такой) (?:\w+ )?(?:просьба|пожелание|желание|условие|воля)(?= \w)",
     r"(?<!\w)по (?:\w+ )?(?:настоянию|пожеланию|требованию|желанию|прошению|договоренности с)(?= \w)", r"(?<!\w)(?:уважая|выполняя|учитывая|исполняя|удовлетворив|выполнив|ввиду|из-за|в ответ на) (?:\w+ )?(?:просьб|пожелани|желани|требовани)\w*(?= \w)",
     r"(?<!\w)(?:بإصرار|بإلحاح|برغبة|استجابة (?:ل|إلى )(?:طلب|رغبة)|احتراما لرغبة|مراعاة لرغبة|تلبية لرغبة|بناء على (?:إلحاح|إصرار|رجاء)|بسبب (?:طلب|رغبة|إصرار))(?: من)?(?= \w)",
 )  # fmt: skip
@@ -71,6 +72,7 @@ _PREFERS: Final = pattern(
     r"(?<!\w)(?:و|ف)?(?:أراد|أرادت|فضل|فضلت|يفضل|تفضل|آثر|آثرت|يريد|تريد|ارتأى|ارتأت)(?!\w)",
 )
 _NOT: Final = re.compile(fold(r"(?:not|n't|не|لا|ألا|أن\s+لا|عدم|об?)\s"))
+_APART: Final = re.compile(r"(?:^|[,\s])(?:and|but|who|и|но|а)\s+(?:\w+\s+)?$")
 _PARTS: Final = re.compile(r"[,:;\"]")
 _PASSIVE: Final = re.compile(r"(?<!\w)(?:was|were|been|being|is|are|be|got)\s+(?:\w+ly\s+)?$")
 _BY: Final = re.compile(spaced(r"[^.;:\"\n]{0,30}? by (?:the |its |his |her |our |their )?"))
@@ -191,7 +193,10 @@ def _asked(
     if (place := _at_wish(text, actors, quiet, area)) is not None:
         return place
     asks = list(_ASKED.finditer(text, max(area[0], quiet.start() - far), quiet.end()))
+    apart = _APART.search(text, area[0], quiet.start()) is not None and far == _NEAR
     for ask in reversed(asks):
+        if apart and ask.end() <= quiet.start():
+            continue  # *Tunis requested money, and said nothing about the boats*
         if (
             far == _NEAR
             and ask.end() <= quiet.start()
