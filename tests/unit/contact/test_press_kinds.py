@@ -110,6 +110,16 @@ def test_of_whom_one_is_warned_is_not_who_is_warned(text: str) -> None:
             {"TJ": "armed-forces", "KG": ""},
         ),
         (
+            "Норвежская береговая охрана задержала во вторник российский траулер.",
+            "2024-05-14",
+            {"NO": "", "RU": ""},
+        ),
+        (
+            "Kosovo's border police and Serbian gendarmes exchanged shots on Tuesday.",
+            "2024-05-14",
+            {"XK": "armed-forces", "RS": "armed-forces"},
+        ),
+        (
             "أصيب ثلاثة صيادين مصريين برصاص أطلقته دورية بحرية سودانية، الاثنين، قرب حلايب.",
             "2024-05-13",
             {"EG": "", "SD": "armed-forces"},
@@ -268,6 +278,19 @@ def test_a_figure_is_of_the_side_that_counts(text: str, claims: set[tuple[str, s
             "2024-05-13",
         ),
         (
+            "Премьер Кении дважды звонил в среду угандийскому коллеге, но телефон молчал.",
+            "attempt/unanswered",
+            "2024-05-15",
+        ),
+        (
+            (
+                "A letter that Kenya's foreign minister, Musalia Mudavadi, sent to his Ugandan"
+                " counterpart, Jeje Odongo, on May 6 never arrived."
+            ),
+            "attempt/undelivered",
+            "2024-05-06",
+        ),
+        (
             "A request by Kenya's president for a meeting with Uganda's was rejected on Monday.",
             "attempt/refused",
             "2024-05-13",
@@ -283,9 +306,33 @@ def test_who_says_that_he_will_is_who_promises() -> None:
     assert _told(text) == [("commitment/planned", "/2024-05-17", {"KE": ""})]
 
 
-def test_a_court_calls_nobody_in_for_a_protest() -> None:
-    text = "The ambassador of Chile was summoned by a Senate committee in Buenos Aires on Monday."
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The ambassador of Chile was summoned by a Senate committee in Buenos Aires on Monday.",
+        "Посол Швеции в Минске рассказал, что его вызывали в МИД за год двенадцать раз.",
+        "The Kuwaiti parliament rejected a proposal for talks with Iraq on fishing rights.",
+        "قال خبير إن على القاهرة أن ترفض أي لقاء مع أديس أبابا قبل وقف الملء.",
+        "A letter on letters: Kenya and Uganda mean well.",
+    ],
+)
+def test_no_state_protests_or_refuses(text: str) -> None:
     assert _told(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "side", "day"),
+    [
+        (
+            "Rwanda will let Uganda have a list of the detainees held at Gako by May 27.",
+            "RW",
+            "/2024-05-27",
+        ),
+        ("وعدت ليبيا بتسليم مالطا قبل 30 أيار/مايو قائمة بأسماء الصيادين.", "LY", "/2024-05-30"),
+    ],
+)
+def test_a_list_by_a_day_is_promised(text: str, side: str, day: str) -> None:
+    assert _told(text) == [("commitment/planned", day, {side: ""})]
 
 
 def test_what_was_not_nobody_wanted_and_is_told_once() -> None:

@@ -117,7 +117,7 @@ _LOST: Final = by_script(
     r"(?<!\w)(?:could not|couldn't|cannot|can not|has not been able to|was not able to) be (?:\w+ )?(?:delivered|handed over|passed on|served|forwarded)(?!\w)|(?<!\w)(?:has |have |had )?never (?:arrived|reached|made it|got (?:to|there)|been delivered|delivered)(?!\w)|(?<!\w)(?:did not|didn't|has not|had not|failed to) (?:reach|arrive|get (?:to|there|through))(?!\w)"
     r"|(?<!\w)(?:was|were|came|been|is) (?:\w+ )?(?:returned|sent back|back)(?: to (?:the )?sender)?(?: unopened| undelivered| unread)?(?=[,.;]| (?:unopened|undelivered|unread|because|with|on|after|by|from|to|marked|the)(?!\w))|(?<!\w)(?:remained|went|was|were|is) undelivered(?!\w)|(?<!\w)(?:was|were|got|been) lost (?:in|on|en|at|between|somewhere)(?!\w)|(?<!\w)(?:was|were|has|had) not (?:been )?(?:delivered|handed over)(?!\w)"
     r"|(?<!\w)не (?:дош[ёл]|дошл|доставлен|вручен|попал|достигл)\w*|(?<!\w)не (?:удалось|удал|смог|сумел)\w* (?:\w+ ){0,2}?(?:доставить|вручить|передать)(?!\w)|верну(?:л|ли|лось|лся|лась)\w* (?:\w+ ){0,2}?(?:нераспечатанн|невскрыт|непрочитанн|отправител|обратно|назад)\w*|недоставленн\w*|(?<!\w)(?:за|по)терял(?:ось|ся|ась)(?!\w)"
-    r"|(?<!\w)(?:و|ف)?لم (?:ي|ت)(?:صل|سلم|بلغ)(?!\w)|(?<!\w)(?:و|ف)?تعذر\w* (?:\w+,? ){0,4}?(?:تسليم|إيصال|إبلاغ)\w*|(?<!\w)(?:و|ف)?(?:أعيدت|أعيد|ردت|عادت) (?:\w+,? ){0,24}?(?:دون|مختومة|مغلقة|مرسل\w*|أدراج\w*)(?!\w)|(?<!\w)(?:ضاعت|فقدت)(?!\w)"
+    r"|(?<!\w)(?:و|ف)?لم (?:ي|ت)(?:صل|سلم|بلغ)(?!\w)|(?<!\w)(?:و|ف)?تعذر\w* (?:\w+,? ){0,4}?(?:تسليم|إيصال|إبلاغ)\w*|(?<!\w)(?:و|ف)?(?:أعيدت|أعيد|ردت|عادت) (?:[^\s.]+ ){0,24}?(?:دون|مختومة|مغلقة|مرسل\w*|أدراج\w*)(?!\w)|(?<!\w)(?:ضاعت|فقدت)(?!\w)"
 )
 """A letter that did not come to whom it was for."""
 
@@ -169,17 +169,35 @@ def who_asked(text: str, start: int, end: int) -> bool:
 
 _LETTER: Final = re.compile(
     spaced(
-        r"(?<!\w)(?:письм(?:о|а|ом)|послани(?:е|я|ем)|телеграмм(?:а|у|ы)|пакет\w* с (?:\w+ )?(?:послани|письм)\w*)(?!\w)|(?<!\w)(?:رسالة|برقية|مذكرة|خطاب)(?!\w)"
+        r"(?<!\w)(?:letter|message|cable|telegram)(?= (?:that|which|from)(?!\w))|(?<!\w)(?:письм(?:о|а|ом)|послани(?:е|я|ем)|телеграмм(?:а|у|ы)|пакет\w* с (?:\w+ )?(?:послани|письм)\w*)(?!\w)|(?<!\w)(?:رسالة|برقية|مذكرة|خطاب)(?!\w)"
     )
 )
 _NOT_TAKEN: Final = by_script(
     r"(?<!\w)отказа\w+ (?:\w+ )?принять(?!\w)|(?<!\w)(?:و|ف)?رفض\w* (?:\w+,? ){0,8}?(?:تسلم|استلام|قبول)(?!\w)"
 )
 _LETTERS: Final = tuple(
-    map(fold, ("письм", "послан", "телеграмм", "пакет", "رسال", "برقي", "مذكر", "خطاب"))
+    map(
+        fold,
+        (
+            "letter",
+            "message",
+            "cable",
+            "telegram",
+            "письм",
+            "послан",
+            "телеграмм",
+            "пакет",
+            "رسال",
+            "برقي",
+            "مذكر",
+            "خطاب",
+        ),
+    )
 )
 _BY_HIM: Final = re.compile(
-    spaced(r" (?:(?:بعث|بعثت|أرسل|أرسلت|وجه|وجهت|كتب|كتبت|حمل)(?:ه|ها)? (?:به |بها )?)?(?:من )?")
+    spaced(
+        r" (?:that|which|from)(?: the)? | (?:(?:بعث|بعثت|أرسل|أرسلت|وجه|وجهت|كتب|كتبت|حمل)(?:ه|ها)? (?:به |بها )?)?(?:من )?"
+    )
 )
 _REACH: Final = 70
 

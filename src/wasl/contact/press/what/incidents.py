@@ -293,7 +293,8 @@ class Incidents:
                     side=other.side,
                     office=FORCE if troops else "",
                 )
-                found.setdefault(other.side, force)
+                if other.side not in found or (troops and not found[other.side].office):
+                    found[other.side] = force
         own = _OWN_MEN.search(text, one.start, one.end) if len(found) == 1 else None
         tells = [each for each in actors if own and each.side and each.end <= own.start()]
         for each in tells[-1:]:

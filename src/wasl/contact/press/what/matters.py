@@ -39,14 +39,14 @@ SUMMONS: Final = _pattern(
     r"(?<!\w)had (?=(?:[\w'-]+ ){0,6}?(?:ambassador|envoy|charge d'affaires|consul)(?: [\w. -]{2,30}?)? in (?:on|for|to|yesterday|today)(?!\w))",
     r"(?<!\w)sen(?:t|ds) for(?!\w)",
     r"(?<!\w)(?:reprimanded|carpeted|rebuked|dressed down|upbraided|admonished)(?= [^.\n]{0,60}?(?:ambassador|envoy|charge|commissioner|consul))",
-    r"(?<!\w)(?:handed|given|read|gave|hands) (?:him|her|(?:[\w'-]+ ){1,5}?) ?(?:an? |the |its )(?:[\w-]+ ){0,3}?(?:protest|demarche|note verbale)(?!\w)",
+    r"(?<!\w)(?:handed|given|read|gave|hands) (?:(?:him|her) |(?:[\w',-]+ ){1,8}?)(?:an? |the |its )(?:[\w-]+ ){0,3}?(?:protest|demarche|note verbale)(?!\w)",
     r"(?<!\w)(?:protest|demarche|note) (?:(?:that|which) (?:[\w'-]+ ){1,6}?)?(?:handed|delivered|read out|conveyed|presented)(?: \w+day| on \w+| yesterday| today)? to (?=(?:the )?(?:[\w'-]+ ){0,4}?(?:embassy|ambassador|envoy|charge|consul))",
 )
 POSTED: Final = _pattern(r"^[^,.;]{0,60}? (?:in|to|в|في|لدى) (?:the )?$")
 _NOTICE_OF: Final = (
     (
         r"(?:(?:will|would|planned to|plans to|intends? to|intended to|was going to|is going to|was about to|were about to) (?:be )?(?:fir(?:e|ing)|launch(?:ed|ing)?|test(?:ed|ing)?|shoot|hold|conduct(?:ed)?|open(?:ed|ing)?|releas(?:e|ed|ing)|discharg(?:e|ed|ing)|clos(?:e|ed|ing)|shut|cut|spill(?:ed|ing)?|flush(?:ed|ing)?|empty|divert(?:ed|ing)?|impound|reduce|raise|increase|halve|lower|fill(?:ed)?|drain|seize|treat|board|carry out|block|flood)|"
-        r"(?:live[ -]fire|firings?|drills?|exercises?|manoeuvres|maneuvers|missiles?|satellite|rocket|launch(?:es)?|missile test|closures?|closing|no-fly|naval training|shooting|floods?|flooding|(?:flood|sluice|spill)?gates|(?:(?:emergency|planned|controlled|sudden) )?(?:release|discharge)s? (?:of (?:\w+ )?(?:water|floodwaters?)|from)|water releases?|outflow|spillways?|air ?space|blasting|high (?:water|flow)))"
+        r"(?:live[ -]fire|firings?|drills?|exercises?|manoeuvres|maneuvers|missiles?|satellite|rocket|launch(?:es)?|missile test|closures?|closing|no-fly|naval training|shooting|floods?|flooding|(?:flood|sluice|spill)?gates|(?:(?:emergency|planned|controlled|sudden) )?(?:release|discharge)s? (?:of (?:\w+ )?(?:water|floodwaters?)|from)|water releases?|filling|outflow|spillways?|air ?space|blasting|high (?:water|flow)))"
     ),
     r"(?:запуск|пуск|орбит|учени|маневр|испытани|стрельб|закрыт|закроет|закроют|перекро|намерени|сброс|сбрас|попуск|спуск\w* вод|паводк|шлюз|затвор|ракет|спутник|взрывн|водосброс|уровн\w* воды)",
     r"(?:ب|ل|إلى |من )?(?:ال)?(?:سد|منسوب|مناسيب|تصريف|المنصرفة|فيضان\w*|بوابات|إغلاق|تغلق|س(?:ي|ت)(?:غلق|فتح|زيد|جري|بدأ|خفض|طلق|نفذ|صرف|فرغ|رفع|قطع|حظر)|رماية|رمايات|تجربة|تجارب|صاروخ\w*|صواريخ|إطلاق|ستطلق|تطلق|مناور\w*|تدريبات|تمرين\w*|اختبار|ذخيرة|حظر جوي|قمرا?|سيحتجز|ستحتجز|ستوقف|سترد|سيرد|ستدافع|إنذار|ستبعد|تفجيرات|سيول)(?!\w)",
@@ -105,7 +105,7 @@ LOOSE_LINE: Final = _pattern(
 )  # fmt: skip
 """What is a line of two states where a sentence tells that it was opened, or cut."""
 CHANGED_LINE: Final = _pattern(
-    r"(?<!\w)(?:went|goes|go) (?:live|dead|silent|into (?:operation|service))(?!\w)", r"(?<!\w)(?:opened|reopened|inaugurated|launched|activated|restored|established|switched (?:on|off)|set up|installed|cut|cuts|severed|suspended|disconnected|no longer (?:picks? up|answer\w*)|gone silent|unanswered since|pulled the plug)(?!\w)",
+    r"(?<!\w)(?:went|goes|go) (?:live|dead|silent|into (?:operation|service))(?!\w)", r"(?<!\w)(?:opened|reopened|inaugurated|launched|activated|restored|established|tested|checked|tried out|switched (?:on|off)|set up|installed|cut|cuts|severed|suspended|disconnected|no longer (?:picks? up|answer\w*)|gone silent|unanswered since|pulled the plug)(?!\w)",
     r"(?<!\w)открыт(?:а|о|ы)?(?!\w)", r"(?<!\w)(?:прерва|оборва|отключ|разорва|заблокир|приостанов|возобнов|восстанов|ожил|заработа|связал|запусти|запуще|открыл|введен|ввел|налаж|налади|установи|установл)\w*",
     r"(?<!\w)(?:و|ف)?(?:قطع(?:ت|تها|ته|ها)?|علق(?:ت)?|أوقف(?:ت)?|صامت|عاد|عادت|وصل|أحيي|أعيد|شغل|دشن(?:ت)?|افتتح(?:ت)?|استأنف(?:ت)?|استئناف|تشغيل|فتح(?:ت)?|أطلق(?:ت)?|أنشئ|أنشأ(?:ت)?)(?!\w)",
 )  # fmt: skip
@@ -168,6 +168,7 @@ _TOLD_THINGS: Final = (
     r"(?:ال)?(?:رد|ردا|ردها|رده|جواب|جوابا|معلومات|بيانات|تقرير|تقريرا|قائمة|وثائق|خرائط|خريطة|توضيح|توضيحات|إيضاحات|تفاصيل|كشوف|كشوفات)",
 )
 GIVES: Final = _pattern(
+    rf"(?<!\w)(?:will|would) let(?= (?:[\w'-]+ ){{1,3}}?have (?:[\w'-]+ ){{0,4}}?{_TOLD_THINGS[0]}(?!\w))",
     rf"(?<!\w)(?:will|would|must|is to|are to|to),? (?:by [\w ]{{3,24}},? )?(?:give|send|hand|hand over|deliver|provide|submit|supply|pass|present|share|transmit)(?= (?:[\w'-]+ ){{0,6}}?{_TOLD_THINGS[0]}(?!\w))",
     r"(?<!\w)(?:pledged|promised|undertook|undertaken|vowed|committed itself|agreed) to (?=(?:\w+ly )?(?:tell|reply|respond|answer|inform|notify|report|explain|clarify)(?!\w))",
     rf"(?<!\w)(?:передаст|передадут|предоставит|предоставят|направит|направят|представит|представят|вручит|пришлет|пришлют|даст|дадут)(?= (?:[\w-]+ ){{0,5}}?{_TOLD_THINGS[1]})",
@@ -239,7 +240,7 @@ ENCOUNTER: Final = _pattern(
     r"attacked (?:[\w'-]+ ){0,4}?(?:border )?(?:posts?|patrols?|outposts?|checkpoints?)|fire from|"
     r"exchanged (?:shots|warning shots)|warning shots (?:were |had been )?(?:fired|exchanged)|opened up on|(?:was|were) (?:shot dead|killed|wounded|hit|downed|captured|detained) (?:[\w-]+ ){0,4}?by|locked on to|shot dead|chased|pursued|drove off|turned back|(?:detained|captured|seized|arrested)(?= (?:[\w'-]+ ){0,5}?(?:soldiers?|troops|guards?|sailors?|servicemen|crew|boat|vessel|patrol|ship|marines)(?!\w))|"
     r"(?:crossed|strayed|drifted|intruded|flew|drove|wandered|blundered|sailed|ventured) (?:[\w,.-]+ ){0,5}?(?:into|inside)|(?:crashed|landed|came down|put down|touched down|fell|set down|ended up) (?:[\w-]+ ){0,4}?(?:in|inside)|"
-    r"collided|intercepted|intercepts|shot down|shoots down|downed|exchanged (?:gun)?fire|exchange of fire|traded fire|opened fire|clash(?:ed)?|skirmish(?:ed)?|fighting with|by fire from|fire[ds] (?:at|on|warning shots)|dumped fuel|an encounter with|rammed|escorted|blocked|harassed|boarded|hemmed in|buzzed|cut across|water cannons?|(?:released|fired|dropped) flares|unsafe (?:and unprofessional )?(?:interaction|manoeuv\w+|maneuv\w+|encounter)|had an (?:\w+ )?interaction with|locked \w+ radar|"
+    r"collided|intercepted|intercepts|shot down|shoots down|downed|exchanged (?:gun)?fire|exchange of fire|traded fire|opened fire|clash(?:ed)?|skirmish(?:ed)?|fighting with|by fire from|fire[ds] (?:at|on|warning shots)|dumped fuel|(?:shone|pointed|aimed|directed|flashed) (?:[\w-]+ ){0,3}?lasers?|an encounter with|rammed|escorted|blocked|harassed|boarded|hemmed in|buzzed|cut across|water cannons?|(?:released|fired|dropped) flares|unsafe (?:and unprofessional )?(?:interaction|manoeuv\w+|maneuv\w+|encounter)|had an (?:\w+ )?interaction with|locked \w+ radar|"
     r"(?:entered|enters|crossed into|violated|breached|flew (?:into|over|through|in)|strayed into|intruded (?:into|on)|penetrated|remained in|stayed in|(?:was|were|spent [^.;]{3,40}?) (?:briefly )?(?:in|inside)) (?:[\w'-]+ ){0,4}?(?:airspace|(?:territorial |national )?waters|territory|border)|"
     r"(?:crossed|strayed|intruded|trespassed|wandered) into|fired from|(?:shells?|mortars?|rounds|rockets?|bullets?) (?:[\w'-]+ ){0,10}?(?:landed|fell|exploded|hit|struck)|(?:an? |the )?(?:attack|ambush|raid) (?:[\w-]+ ){0,3}?by|shelled|bombed|strafed|ambushed|gunfire from|(?:seized|detained|captured|impounded|arrested|boarded|sank)(?= (?:[\w'-]+ ){0,5}?(?:trawlers?|boats?|vessels?|ships?|tankers?|launch|fishermen))|"
     r"violation of (?:[\w'-]+ ){0,3}?(?:airspace|territorial waters) by|"
@@ -309,9 +310,17 @@ _COURT: Final = _pattern(
 """Who calls in for evidence, and for no protest."""
 
 
+_SO_OFTEN: Final = _pattern(
+    r"[^.;\n]{0,60}?(?<!\w)(?:\w+|several|many|a dozen) times(?!\w)",
+    r"[^.;\n]{0,60}?(?<!\w)раз(?!\w)",
+    r"[^.;\n]{0,60}?(?<!\w)مرات(?!\w)",
+)
+
+
 def is_of_court(text: str, start: int, at: tuple[int, int], end: int) -> bool:
-    """Tell whether somebody is called in by a court, a parliament or the police."""
-    return bool(_OF_COURT.match(text, at[1], end) or _COURT.search(text, start, at[0]))
+    """Tell whether somebody is called in by a court or the police, or so often that no day is meant."""
+    often = _SO_OFTEN.match(text, at[1], end)
+    return bool(often or _OF_COURT.match(text, at[1], end) or _COURT.search(text, start, at[0]))
 
 
 def is_recall(text: str, at: int, end: int) -> bool:

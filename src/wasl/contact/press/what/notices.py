@@ -157,7 +157,7 @@ def _pair(text: str, one: Sentence, actors: Sequence[Actor], match: re.Match[str
     ahead = [each for each in actors if each.start < until and 0 <= each.start - match.end() <= far]
     back = [
         each for each in actors
-        if each.end <= match.start()
+        if each.end <= match.start() and not (each.bare and HIS.match(text, each.end))
         and (match.start() - each.end <= _WARNS or _WHICH.fullmatch(text, each.end, match.start()))
     ]  # fmt: skip
     if len(back) > 1 and back[-1].bare and _AT.search(text, 0, back[-1].start):

@@ -18,7 +18,7 @@ from wasl.contact.press.what import matters
 
 _OF_OTHERS: Final = pattern(
     r"(?<!\w)(?:missiles?|rockets?|air defen[cs]es?|frontline|offensive|air ?strikes?|shelling|overnight|drones)(?!\w)",
-    r"(?<!\w)(?:cargo|merchant|ferry|fishing|tankers?|passengers?|civilian|aid|police|protesters)(?!\w)",
+    r"(?<!\w)(?:cargo|merchant|ferry|fishing|tankers?|passengers?|civilian|aid|(?<!border\s)police|protesters)(?!\w)",
     r"(?<!\w)(?:болельщик|фанат|депутат|парламентари|сенатор|туристы|студент|футболист|хоккеист|спортсмен|заключенн|сухогруз|паром|рыбац|рыболов|танкер|пассажир|гражданск|гуманитарн|торгов|полиц)\w*",
     r"(?<!\w)(?:fans|football|match|teams?|players)(?!\w)",
     r"(?<!\w)(?:сборн|матч|болельщик|футбол)\w*",
@@ -40,7 +40,7 @@ _TOLD_BY: Final = re.compile(
 """*Police said*, *сообщила полиция*: who tells has no part in it."""
 _TAKEN: Final = re.compile(
     fold(
-        r"(?<!\w)(?:seized|detained|captured|impounded|boarded|rammed|sank|fired (?:on|at)|opened fire|water cannons?)(?!\w)|(?:задержал|захватил|протаранил|потопил|обстрелял|водомет|огонь по)|(?<!\w)(?:و|ف)?(?:احتجز|صادر|صدم|أغرق|أطلق)"
+        r"(?<!\w)(?:seized|detained|captured|impounded|boarded|rammed|sank|fired (?:on|at)|opened fire|water cannons?)(?!\w)|(?:задержал|захватил|протаранил|потопил|обстрелял|водомет|огонь по)|(?<!\w)(?:و|ف)?(?:احتجز|صادر|أوقف|ضبط|اعتقل|صدم|أغرق|أطلق)"
     ).replace(" ", r"\s")
 )
 _BOATS: Final = re.compile(

@@ -40,7 +40,7 @@ _AR_BEHIND: Final = re.compile(
 _GETS: Final = re.compile(
     spaced(
         r"(?<!\w)(?:(?:to|give|giving|hand|hand over|send|pay|tell|deliver|provide|show|return|supply|furnish|inform|answer|repay|compensate|transfer|notify|let|assured|promised|assures|promises)(?: the)? |"
-        r"(?:к|ко|перед|заверил[аио]?) |(?:إلى|أمام|لدى) (?:حكومة |سلطات )?|(?:ت|ي|ست|سي)(?:سلم|بلغ|زود|وافي|منح|عيد|عط|رد على|جيب) |ل(?:حكومة |سلطات )?)$"
+        r"(?:к|ко|перед|заверил[аио]?) |(?:إلى|أمام|لدى) (?:حكومة |سلطات )?|(?:ب)?(?:تسليم|إبلاغ|تزويد|إمداد|منح|موافاة|إعطاء|تعويض|إطلاع) (?:حكومة |سلطات )?|(?:ت|ي|ست|سي)(?:سلم|بلغ|زود|وافي|منح|عيد|عط|رد على|جيب) |ل(?:حكومة |سلطات )?)$"
     )
 )
 _NOT_HE: Final = re.compile(spaced(r"(?<!\w)(?:к|ко|перед|с|со|от|из|для|на|у|о|об|в|во|заверил[аио]?|уверил[аио]?) (?:\w+ )?$"))  # fmt: skip

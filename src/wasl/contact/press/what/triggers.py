@@ -60,6 +60,17 @@ _TO_EACH: Final = re.compile(
     )
 )
 """*Nobody would say what they had said to each other on the telephone*, *was asked to go after a talk*: they had."""
+_HER_ATTEMPTS: Final = re.compile(
+    spaced(
+        r"(?<!\w)(?:his|her|their|its) (?:\w+ )?(?:attempts?|efforts?|tries) to (?:reach|call|contact|phone|ring|speak|talk)(?!\w)"
+    )
+)
+_BY_PARLIAMENT: Final = re.compile(
+    spaced(
+        r"(?<!\w)(?:parliament|lawmakers|opposition|senate|assembly|party|voters) (?:(?:has|have|had|on \w+day) ){0,2}(?:rejected|refused|declined|turned down)(?!\w)"
+        r"|(?<!\w)(?:парламент|оппозиция|партия|сенат|депутаты) (?:[\w-]+ ){0,2}?(?:отверг|отклонил|отказал)\w*|(?<!\w)(?:و|ف)?رفضت? (?:ال)?(?:برلمان|معارضة|مجلس النواب|حزب)(?!\w)"
+    )
+)
 _NO_SUCH: Final = re.compile(
     spaced(
         r"(?<!\w)(?:no such|there (?:was|were|has been|had been) no)(?: [\w-]+)? $|(?<!\w)(?:никак(?:ой|их|ого)|такой|такого) (?:[\w-]+ )?$|(?<!\w)لم (?:ي|ت)(?:حصل|جر|عقد|تم|حدث) (?:أي |مثل )?(?:هذا )?(?:ال)?$"
@@ -155,6 +166,7 @@ def _kept(
         if not _is_purpose(text, actors, one, found)
         and not _is_why(text, one, found)
         and not _is_no_such(text, one, found)
+        and not _is_in_vain(text, one, area)
         and not is_unreal(text, actors, area, (one.start, one.end))
     ]
 
@@ -177,6 +189,21 @@ def _is_why(text: str, one: Trigger, found: Sequence[Trigger]) -> bool:
     near = who_asked(text, max(0, one.start - _BEHIND), one.start)
     near = near or one.status is Status.REQUESTED
     return near and any(each.status in _VAIN and each.end < one.start for each in found)
+
+
+def _is_in_vain(text: str, one: Trigger, area: tuple[int, int]) -> bool:
+    """Whether it is one of those attempts of which a sentence tells: *"I rang," X said of her attempts to reach Y*.
+
+    Nor is what a parliament turns down anybody's to have.
+    """
+    if one.status is Status.REFUSED:
+        return _BY_PARLIAMENT.search(text, *area) is not None
+    tried = _HER_ATTEMPTS.search(text, *area)
+    return (
+        one.status is Status.HELD
+        and tried is not None
+        and not tried.start() <= one.start < tried.end()
+    )
 
 
 def _is_no_such(text: str, one: Trigger, found: Sequence[Trigger]) -> bool:
