@@ -132,7 +132,11 @@ def with_counterparts(actors: list[Actor], office_of: Callable[[str], str]) -> l
             office = other or (before[-1][1] if before and not own else "")
             actor = replace(actor, office=office)  # noqa: PLW2901 - the same one, completed
         elif actor.office and not actor.body:
-            before.append((actor.side, actor.office))
+            nobody = actor.is_unplaced and not (actor.name or actor.vague or actor.two)
+            if not (
+                nobody and before and before[-1][0]
+            ):  # *X gave his peer a letter of the premier*
+                before.append((actor.side, actor.office))
         elif actor.person and not actor.body and (office := office_of(actor.person)):
             before.append((actor.side, office))
         done.append(actor)

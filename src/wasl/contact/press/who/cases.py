@@ -81,6 +81,10 @@ _NISBA: Final = re.compile(r"[бвгдзклмнпрстфхцчшщ]и$")
 _U: Final = "PT BR AO MZ CV GW TL ST RO MD MV NG NE CN TW"
 _OFTEN_IN_U: Final = frozenset(_U.split())
 """Where many family names end in *-у*: *Монтенегру*, *Чолаку*."""
+_FAMILY_FIRST: Final = frozenset(
+    ["CN", "KR", "KP", "VN", "TW", "SG", "MY", "KH", "LA", "MM", "TH", "ID", "MN", "BT", ""]
+)
+"""Where only the last part of a name has cases, or may have."""
 _JAPAN: Final = "JP"
 _POSSESSIVE: Final = re.compile(r"(?:ов|ев|ёв|ин|ын)$")
 _UNBENT: Final = re.compile(r"(?:\w{2,}[иеа]й .*[бвгджзклмнпрстфхцчш]|.*(?:[сц]кий|\wый|[оеё]в))$")
@@ -360,8 +364,9 @@ def _dative(word: str, low: str, of: _Of) -> str:
     if low.endswith("ой") and _has_vowel(word[:-2]):
         return word[:-2] + ("а" if _POSSESSIVE.search(low[:-2]) else "ая")
     if low[-1] == "у":
-        if _KEEPS_U.search(low) or low[-2] in _VOWELS or of.hers:
-            return word
+        unbent = of.given[-1:] in _CONSONANTS and of.given != "-" and of.side not in _FAMILY_FIRST
+        if _KEEPS_U.search(low) or low[-2] in _VOWELS or of.hers or unbent:
+            return word  # *послу Харриндер Сидху*
         unsure = of.given and (of.side in _OFTEN_IN_U or _MAY_KEEP_U.search(low))
         return of.choose(word, word, _bare(stem)) if unsure else _bare(stem)
     if low.endswith(("ью", "ню", "рню")) and of.given:
