@@ -28,6 +28,7 @@ from wasl.contact.press.reaching import (
     since_said,
     that_morning,
     without_calling_off,
+    without_due,
     without_first,
     without_first_plan,
     without_quoted,
@@ -198,6 +199,7 @@ def _times_for(text: str, trigger: Trigger, read: Read) -> list[Timed]:
         ]
     times = without_calling_off(text, times, trigger)
     times = without_first_plan(text, times, trigger, start)
+    times = without_due(text, times, trigger, read)
     if trigger.status is Status.PLANNED:
         times = [
             one for one in times if not _AGREED.search(text, start, min(one.dated.start, at[0]))

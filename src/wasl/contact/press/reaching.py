@@ -88,6 +88,40 @@ _WAS_FIRST: Final = pattern(
 """*First planned for June 10, will take place on June 20*."""
 
 
+_AFTER_COMMA: Final = re.compile(spaced(r",\s+(?:بعد|عقب|إثر|after|following|после)(?!\w)"))
+_DUE_THEN: Final = pattern(
+    r"(?<!\w)(?:scheduled|due|set|planned|slated|pencilled in)(?: (?:to (?:be held|take place|begin|start|open)|for|on|from|in))+(?: (?:late|early|the|next))? $",
+    r"(?<!\w)(?:назначенн|намеченн|запланированн|намечающ|предстоящ)\w+ (?:[^\W\d]+ ){0,2}?(?:на|во?|с) $",
+    r"(?<!\w)(?:ال)(?:مقرر|مقررة|مزمع|مزمعة|مرتقب|مرتقبة)(?: (?:عقده|عقدها|إجراؤها|إجراؤه|إجراء\w*|انعقاده|انعقادها|انطلاقها|تنظيمها))?(?: (?:في|يوم|من))? $",
+)
+"""*Spoke of the vote scheduled for July 28*: what was held is not of that day."""
+_WAS_HELD: Final = re.compile(
+    spaced(
+        r"[^.;\n]{0,90}?(?<!\w)(?:took place|was held|were held|went ahead|happened|состоял\w+|прош(?:ла|ел|ли)|عقد|عقدت|جرى|جرت|انعقد)(?!\w)"
+    )
+)
+
+
+def without_due(text: str, times: Sequence[Timed], trigger: Trigger, read: Read) -> list[Timed]:
+    """Leave out for which day something else is due, behind what was held."""
+    if trigger.status is not Status.HELD:
+        return list(times)
+    end = read.line.sentence.end
+    planned = [each.end for each in read.found if each.status is Status.PLANNED]
+    times = [  # *will meet X on June 12, after a first meeting of officials on Sunday*
+        one for one in times
+        if not (any(at <= one.dated.start for at in planned) and one.dated.end <= trigger.start
+                and _AFTER_COMMA.search(text, one.dated.end, trigger.start))
+    ]  # fmt: skip
+    return [
+        one for one in times
+        if one.use is not Use.FREE
+        or one.dated.start < trigger.end
+        or not _DUE_THEN.search(text, max(trigger.end, one.dated.start - _NEAR), one.dated.start)
+        or _WAS_HELD.match(text, one.dated.end, end)
+    ]  # fmt: skip
+
+
 def without_first_plan(
     text: str, times: Sequence[Timed], trigger: Trigger, start: int
 ) -> list[Timed]:

@@ -370,7 +370,7 @@ def _gap(text: str, dated: Dated, at: tuple[int, int], actors: Sequence[Actor]) 
         for one in actors
         if one.start < last and one.end > first and not one.bare
     }
-    apart = _COMMA * text.count(", و", first, max(first, last))
+    apart = _COMMA * text.count(", و", first, max(first, last) + 1)  # *، واستقبله*
     return max(0, last - first - sum(end - start for start, end in names)) + apart
 
 

@@ -63,6 +63,11 @@ _TRAINS_WITH: Final = re.compile(
 )
 
 
+_AHEAD_OF: Final = re.compile(
+    r",\s+(?:ahead\s+of|before|prior\s+to|after|following|days\s+before|weeks\s+before)\s+(?:(?:the|joint|annual|military|naval|planned|major|large-scale)\s+){0,4}$"
+)
+
+
 class Exercises:
     """Finds them in the sentences of one text."""
 
@@ -126,6 +131,10 @@ class Exercises:
         near = any(is_of(each, match.span()) for each in (nearest, *actors) if each.side)
         alone = known is None and {each.side for each in actors} <= {"", both[0].side}
         day = bool(times) and held is not None and near and not alone
+        if len(both) == 1 and _AHEAD_OF.search(
+            text, max(one.start, match.start() - _NEAR), match.start()
+        ):
+            return  # *met in Tokyo on Wednesday, ahead of drills due to start on June 16*
         if not (counted or day):
             if len(both) > 1 and (held or takes or one.heading):
                 self._before.tell(draft, one)
