@@ -70,6 +70,10 @@ def test_who_holds_no_office_takes_no_part(text: str) -> None:
 
 _OFFICERS = [
     (
+        "Kenya's President Ali Omar met the European Commission's president, Ida Braun, Tuesday.",
+        {"KE": ("head-of-state", "Ali Omar"), "EU": ("", "Ida Braun")},
+    ),
+    (
         (
             "Admiral John Doyle, the head of US Indo-Pacific Command, and General Wu Liang, "
             "commander of the southern theatre of the PLA, talked by video on Tuesday."

@@ -158,7 +158,25 @@ def is_to_come(
     """Tell whether a day is looked for ahead: of a plan, or of a present that is to come."""
     planned = draft.status in _AHEAD and not was_first(text, dated.start)
     planned = planned and not (trigger.was_due and _is_gone(draft, dated, published))
+    planned = planned and not _is_nearer_back(text, draft, trigger, dated, published)
     return planned or is_due(text, (trigger.start, trigger.end), dated, published)
+
+
+_WAS_TO_HAVE: Final = re.compile(r"(?<!\w)(?:was|were)\s(?:\w+\s)?to\shave(?!\w)[^,;.\n]*$")
+_WEEK, _CLOSE = 7, 60
+
+
+def _is_nearer_back(
+    text: str, draft: Draft, trigger: Trigger, dated: Dated, published: date | None
+) -> bool:
+    """Whether *were to have met on Monday* is rather of the Monday that is gone: the nearer one."""
+    plain = dated.weekday is not None and not (dated.day or dated.shift or dated.month)
+    if draft.status is not Status.CANCELLED or published is None or not plain:
+        return False
+    if not _WAS_TO_HAVE.search(text, max(0, trigger.start - _CLOSE), trigger.start):
+        return False
+    ahead = ((dated.weekday or 0) - published.weekday()) % _WEEK
+    return ahead > _WEEK - ahead
 
 
 def _is_gone(draft: Draft, dated: Dated, published: date | None) -> bool:

@@ -52,6 +52,7 @@ _KOREAS: Final = pattern(
 )
 _AIDE: Final = "aide"
 _ADVISERS: Final = (_AIDE, "national-security-adviser")
+_UNIONS: Final = frozenset({"EU", "UN", "NATO", "ECOWAS", "GCC", "OSCE", "IAEA"})
 _ITS: Final = re.compile(r"(?<!\w)its\s+$")
 _APPOSED: Final = re.compile(r",\s+(?:(?:who\s+is|and|also|the|his|her|[a-z]+n)\s+){0,4}$")
 _ADVISES: Final = re.compile(r"\s+(?:to|of|for)\s+(?:the\s+)?")
@@ -255,8 +256,15 @@ def completed(actors: list[Actor], text: str, start: int, end: int) -> list[Acto
     ]
     actors = of_place(text, start, end, apposed(hosts_of(text, start, actors), text))
     actors = _of_houses(without_kin(with_forces(actors, text), text), text)
+    actors = [_of_union(one) for one in actors]
     actors = _owned(_of_masters(_of_ministries(actors, text), text), text)
     return with_sides(_of_delegations(_with_bodies(with_realms(actors), text), text))
+
+
+def _of_union(one: Actor) -> Actor:
+    """Give the president of a commission, a council or a bank no state: *the EU's president*."""
+    headed = one.office == "head-of-state" and (one.name or one.person[:1] == "=")
+    return replace(one, office=OTHER) if headed and one.side in _UNIONS else one
 
 
 def _with_koreas(actors: list[Actor], text: str, start: int, end: int) -> list[Actor]:
