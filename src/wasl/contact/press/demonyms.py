@@ -13,9 +13,10 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from itertools import islice
 from typing import Final
 
-from wasl.contact.press.shadow import few, fold
+from wasl.contact.press.shadow import fold
 from wasl.contact.press.who.actors import Actor
 from wasl.contact.press.who.titles import BODIES
 
@@ -42,6 +43,8 @@ _WOMEN: Final = {
     "гондураска": "HN", "ливийка": "LY", "намибийка": "NA", "танзанийка": "TZ", "южноафриканка": "ZA", "либерийка": "LR",
     "израильтянка": "IL", "индонезийка": "ID", "филиппинка": "PH", "кенийка": "KE", "сенегалка": "SN", "россиянка": "RU",
 }  # fmt: skip
+_MOST: Final = 8
+"""Words of a sentence that are looked at."""
 _IN_K: Final = re.compile(r"(?:[её]ц|ок)$")
 
 
@@ -62,7 +65,7 @@ def _cases(word: str) -> list[str]:
 _SIDES: Final = {
     fold(case): side for word, side in (*_MEN.items(), *_WOMEN.items()) for case in _cases(word)
 }
-_WORD: Final = re.compile(rf"(?<!\w)(?:{'|'.join(sorted(_SIDES, key=len, reverse=True))})(?!\w)")
+_WORD: Final = re.compile("[а-я]{3,}")
 
 
 def _of_body(last: Mapping[str, Actor], subject: Actor | None) -> Actor | None:
@@ -86,7 +89,8 @@ def by_demonym(
     ``last``: who was named last of each side; ``subject``: whom the text told of last.
     """
     done = list(actors)
-    for found in few(_WORD, text, *area):
+    named_so = (one for one in _WORD.finditer(text, *area) if one[0] in _SIDES)
+    for found in islice(named_so, _MOST):
         first, end = found.span()
         here = next((n for n, one in enumerate(done) if one.start <= first < one.end), None)
         if here is not None and not done[here].bare:
