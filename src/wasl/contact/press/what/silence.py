@@ -122,7 +122,7 @@ _REFERS: Final = re.compile(
 """*That was at Beirut's request*, said of what the sentence before tells."""
 _ENDS: Final = re.compile(r"[.!?]\"?\s|\n")
 _SENTENCE: Final = 240
-_FAR, _NEAR, _WITHIN, _REACH = 110, 60, 40, 12
+_FAR, _NEAR, _WITHIN, _REACH, _CLOSE = 110, 60, 40, 12, 3
 
 
 def silence(text: str, actors: Sequence[Actor], *, start: int, end: int) -> Place | None:
@@ -192,7 +192,9 @@ def _asked(
     """Return who asked for what is not to be told. ``far``: how far before it that may stand."""
     if (place := _at_wish(text, actors, quiet, area)) is not None:
         return place
-    asks = list(_ASKED.finditer(text, max(area[0], quiet.start() - far), quiet.end()))
+    reach = min(area[1], quiet.end() + _REACH + _CLOSE)  # *made discretion a condition*
+    asks = _ASKED.finditer(text, max(area[0], quiet.start() - far), reach)
+    asks = [ask for ask in asks if ask.start() < quiet.end()]
     apart = _APART.search(text, area[0], quiet.start()) is not None and far == _NEAR
     for ask in reversed(asks):
         if apart and ask.end() <= quiet.start():
