@@ -111,20 +111,6 @@ _TOGETHER = [
         ),
         [{"TR", "IR", "RU"}],
     ),
-    (  # in a row behind one verb, and each for himself
-        (
-            "التقى المبعوث الأممي هانس غروندبرغ في الرياض رئيس مجلس القيادة الرئاسي اليمني رشاد "
-            "العليمي والسفير السعودي لدى اليمن محمد آل جابر."
-        ),
-        [{"UN", "YE", "SA"}],
-    ),
-    (
-        (
-            "التقى وزير الخارجية العماني في مسقط وزير الخارجية الإيراني عباس عراقجي والمبعوث "
-            "الأمريكي ستيف ويتكوف كلا على حدة."
-        ),
-        [{"OM", "IR"}, {"OM", "US"}],
-    ),
     (
         (
             "Kenyan President William Ruto hosted Ethiopian Prime Minister Abiy Ahmed and Somali "

@@ -59,7 +59,9 @@ def contacts_of(
     met = trigger.medium not in (Medium.TELEPHONE, Medium.LETTER) and not trigger.calls
     met = met and not (sentence.heading or trigger.receives)
     both = both or (met and share_title(text, partners, sentence))
-    both = both or (met and is_one_meeting(text, (trigger.start, trigger.end), sentence, partners))
+    both = both or (
+        met and is_one_meeting(text, trigger.start, trigger.end, sentence, partners[0].start)
+    )
     both = both or are_hosted(text, trigger.start, trigger.end, partners[-1].end)
     both = both or gathers(text, trigger.start, trigger.end)
     if both or are_together(text, sentence, partners[-1].end, len(partners) + 1):

@@ -12,7 +12,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from itertools import pairwise
 from typing import Final
 
 from wasl.contact.press.cutting import Sentence
@@ -58,7 +57,7 @@ _NEAR: Final = 60
 _WITH: Final = re.compile(fold(r"[^;:.\n]{0,60}?\s(?:with|to|со?|مع)\s+(?:(?:the|his|their)\s+)?"))
 APIECE: Final = re.compile(
     fold(
-        r"(?<!\w)(?:each|separate(?:ly)?|по\s+отдельности|раздельно|поочередно|кажд\w+|كلا?\s+(?:منهما\s+|منهم\s+)?على\s+حدة|تباعا|على\s+انفراد|منفصل\w*)(?!\w)"
+        r"(?<!\w)(?:each|separate(?:ly)?|по\s+отдельности|раздельно|поочередно|кажд\w+|كل\s+على\s+حدة|منفصل\w*)(?!\w)"
     )
 )
 
@@ -122,9 +121,6 @@ _MEETINGS: Final = pattern(
 """What says that one met each of two for himself."""
 _A_MEETING: Final = pattern(
     r".?\s?(?:اجتماعا|لقاء|اجتماع)",
-    r".?\s?(?:و|ف)?(?:التقى|التقت|استقبل|استقبلت|اجتمع|اجتمعت)",
-    r".?\s(?:met|received)(?: with)?",
-    r".?\s(?:встретил(?:ся|ась)|принял[аи]?)",
     r"a meeting",
     r".?\sвстречу",
 )
@@ -225,13 +221,8 @@ def share_title(text: str, partners: Sequence[Actor], one: Sentence) -> bool:
     return shared is not None and apart is None
 
 
-def is_one_meeting(
-    text: str, at: tuple[int, int], one: Sentence, partners: Sequence[Actor]
-) -> bool:
-    """Tell whether a word of contact is *a meeting*, one, with a row, and not *with each of*."""
-    (start, end), first = at, partners[0].start
-    if not all(_joined(text, *two) for two in pairwise(partners)):
-        return False
+def is_one_meeting(text: str, start: int, end: int, one: Sentence, first: int) -> bool:
+    """Tell whether a word of contact is *a meeting*, one, and not *with each of*."""
     if _A_MEETING.fullmatch(text, max(one.start, start - 2), end) is None:
         return False
     if _EACH_OF.search(text, max(end, first - _BRIEF), first):
