@@ -54,9 +54,11 @@ def contacts_of(
     own = with_offices(partners, who)
     of_one_title = {one.many for one in partners}
     sentence = read.line.sentence
-    both = len(of_one_title) == 1 and 0 not in of_one_title and is_arabic(text[partners[0].start])
+    arabic = is_arabic(text[partners[0].start])
+    both = len(of_one_title) == 1 and 0 not in of_one_title and arabic
     both = both and not APIECE.search(text, sentence.start, sentence.end)
-    met = trigger.medium not in (Medium.TELEPHONE, Medium.LETTER) and not trigger.calls
+    met = trigger.medium is Medium.MEETING or (trigger.medium is None and arabic)
+    met = met and not trigger.calls  # *spoke to his Kenyan and Thai counterparts*: with each
     met = met and not (sentence.heading or trigger.receives)
     both = both or (met and share_title(text, partners, sentence))
     both = both or (

@@ -236,10 +236,11 @@ class Elements:
         if found is not None and found.entry.kind is Kind.RANK and named:
             found = None
         plain = found is None or found.entry.kind is Kind.RANK
-        plain = plain or (found is not None and found.entry.office == "secretary-general")
-        other = titled.minister_of(self._shadow.text, words, at, known) if plain else None
-        longer = other is not None and (found is None or other.last > found.last)
-        return other if longer else found
+        if not (plain or (found is not None and found.entry.office == "secretary-general")):
+            return found
+        other = titled.minister_of(self._shadow.text, words, at, known)
+        longer = found is None or plain or (other is not None and other.last > found.last)
+        return other if other is not None and longer else found
 
     def find(self, words: Sequence[Word], at: int) -> Found | None:
         """Return what the directory has at a word."""

@@ -71,7 +71,7 @@ def _ways(name: str) -> list[list[str]]:
     plain = [
         word for word in re.findall(r"[^\W\d_]+", fold(name)) if word not in ("al", "el", "ul")
     ]
-    return [plain, " ".join(plain).replace("abdel", "abdel ", 1).split()]
+    return [plain, str.split(" ".join(plain).replace("abdel", "abdel ", 1))]
 
 
 def _keys(word: str) -> frozenset[str]:
