@@ -338,4 +338,7 @@ def test_a_given_name_is_nobody_of_that_family_name() -> None:
     (one,) = holders(
         "Премьер-министр Намибии Саара Куугонгелва-Амадила во вторник встретилась с премьером Госсовета КНР Ли Цяном."
     )
-    assert one == {"NA": ("head-of-government", ""), "CN": ("head-of-government", "Ли Цян")}
+    assert one == {
+        "NA": ("head-of-government", "Саара Куугонгелва-Амадила"),
+        "CN": ("head-of-government", "Ли Цян"),
+    }

@@ -67,10 +67,14 @@ _WHEN: Final = re.compile(
         r",? (?:(?:во? \w+|вчера|сегодня|накануне|утром|вечером|днем|официально|письменно|заранее|нотой|нота|late|early|on \w+day|yesterday|formally|officially|أمس|اليوم|رسميا|يوم|أول من)(?: ال\w+)?,? ){1,4}"
     )
 )
-_WHICH: Final = re.compile(
-    spaced(r", (?:which|who|whose|котор\w+) [^,;\n]{3,90},(?: (?:on )?\w+day| yesterday)? ")
+_BETWEEN: Final = re.compile(
+    spaced(
+        r", (?:which|who|whose|котор\w+) [^,;\n]{3,90},(?: (?:on )?\w+day| yesterday)? "
+        r"|(?: (?:во?|еще|\d{1,2}|\w+(?:бря|аля|арта|реля|мая|июн|июл|густа)|\w+(?:ник|реду|верг|ницу|боту|сенье)|вчера|накануне|утром|вечером|днем|ночью|за|сутки|час|день|неделю|до|пуска|"
+        r"заблаговременно|предварительно|официально|письменно|заранее|устно|отдельно|впервые|тут|же|также|уже|по|дипломатическим|каналам)){1,8} "
+    )
 )
-"""*Sofia, which has run out of patience, on Tuesday warned Skopje*."""
+"""*Sofia, which has run out of patience, on Tuesday warned Skopje*; *Исламабад 26 августа заранее предупредил*."""
 _CAME: Final = re.compile(
     spaced(
         r"(?<!\w)(?:предупреждени|уведомлени|извещени|оповещени|сообщени|нот)(?:е|я|а|у|ю) (?:об этом )?(?:[\w-]+ ){0,4}?(?:поступил|приш|получ|переда|направ|отправ|вруч|достав|посла|пришло)\w*|"
@@ -158,7 +162,7 @@ def _pair(text: str, one: Sentence, actors: Sequence[Actor], match: re.Match[str
     back = [
         each for each in actors
         if each.end <= match.start() and not (each.bare and HIS.match(text, each.end))
-        and (match.start() - each.end <= _WARNS or _WHICH.fullmatch(text, each.end, match.start()))
+        and (match.start() - each.end <= _WARNS or _BETWEEN.fullmatch(text, each.end, match.start()))
     ]  # fmt: skip
     if len(back) > 1 and back[-1].bare and _AT.search(text, 0, back[-1].start):
         back.pop()  # *the Indian embassy in Islamabad*

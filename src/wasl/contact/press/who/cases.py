@@ -20,7 +20,7 @@ from enum import StrEnum
 from typing import Final
 
 from wasl.contact.press.who.attested import Attested
-from wasl.contact.press.who.given import STAY_IN_U, STAYS, end_there, given_of
+from wasl.contact.press.who.given import END_SOFTLY, STAY_IN_U, STAYS, end_there, given_of
 
 
 class Case(StrEnum):
@@ -369,7 +369,7 @@ def _dative(word: str, low: str, of: _Of) -> str:
             return word  # *послу Харриндер Сидху*
         unsure = of.given and (of.side in _OFTEN_IN_U or _MAY_KEEP_U.search(low))
         return of.choose(word, word, _bare(stem)) if unsure else _bare(stem)
-    if low.endswith(("ью", "ню", "рню")) and of.given:
+    if of.given and low.endswith("ью" if of.side in END_SOFTLY else ("ью", "ню")):
         return word if low.endswith("ью") else of.choose(word, word, _soft(stem))
     if low[-1] == "ю":
         return word if of.hers else _soft(stem)

@@ -59,6 +59,8 @@ def given_of(word: str, case: str) -> tuple[str, bool]:
     return ("", False) if hers and his else (hers or his, bool(hers))
 
 
+END_SOFTLY: Final = frozenset(["CN", "KP", "KR", "TW", "VN"])
+"""Where a name may end in *-нь*, and none in *-ню*: *Фам Минь Тиню* is a dative."""
 _OF_JAPAN: Final = re.compile(r"[бвгдзкмнпрст]у$|[аио][юи]$")
 _HISPANIC: Final = frozenset(
     [

@@ -324,7 +324,7 @@ def is_free(
     other = (
         found is not None
         and found.entry.weak
-        and (is_given(shadow, words, at) if latin else goes_on(shadow, words, at, known))
+        and ((latin and is_given(shadow, words, at)) or goes_on(shadow, words, at, known))
     )
     place = found is not None and found.entry.kind is Kind.PLACE  # *X, the army chief, at GHQ*
     city = found is not None and found.entry.kind in (Kind.NOUN, Kind.PLACE)
