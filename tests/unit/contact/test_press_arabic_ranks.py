@@ -204,3 +204,52 @@ def test_an_amiri_court_is_the_amirs() -> None:
     (one,) = read(text, published=[_DAY], directory=starter()).proposals
     assert one.initiator is not None
     assert (one.initiator.side, one.initiator.said_by) == ("IT", "QA")
+
+
+@pytest.mark.parametrize(
+    ("text", "sides"),
+    [
+        (
+            (
+                "وصل رئيس الأركان الباكستاني عاصم منير إلى طهران، الأحد. "
+                "واستقبل الرئيس الإيراني إبراهيم رئيسي منير مساء اليوم نفسه."
+            ),
+            {
+                "PK": ("chief-of-general-staff", "عاصم منير"),
+                "IR": ("head-of-state", "Ebrahim Raisi"),
+            },
+        ),
+        (
+            (
+                "استقبل وزير الخارجية الغاني صمويل أبلاكوا المستشار النمساوي كريستيان شتوكر، "
+                "الثلاثاء."
+            ),
+            {
+                "GH": ("foreign-minister", "صمويل أبلاكوا"),
+                "AT": ("head-of-government", "كريستيان شتوكر"),
+            },
+        ),
+        (
+            (
+                "استقبل الرئيس المصري عبد الفتاح السيسي، اليوم، السيدة هانا تيتيه الممثلة الخاصة "
+                "للأمين العام للأمم المتحدة في ليبيا."
+            ),
+            {
+                "EG": ("head-of-state", "Abdel Fattah el-Sisi"),
+                "UN": ("aide", "هانا تيتيه"),
+            },
+        ),
+        (
+            "عقد الرئيسان يوويري موسيفيني وويليام روتو لقاء في كمبالا.",
+            {
+                "UG": ("head-of-state", "يوويري موسيفيني"),
+                "KE": ("head-of-state", "ويليام روتو"),
+            },
+        ),
+    ],
+)
+def test_a_name_ends_before_another_and_an_envoy_is_no_chief(
+    text: str, sides: dict[str, tuple[str, str]]
+) -> None:
+    (one,) = read(text, published=[_DAY], directory=starter()).proposals
+    assert {side.side: (side.office, side.holder) for side in one.sides} == sides

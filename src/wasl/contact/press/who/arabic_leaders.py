@@ -132,8 +132,10 @@ def _named(
     second = {arabic_key(behind), arabic_key(behind, article=False)} - {""}
     for one in [each for key in second for each in seconds.get(key, ())]:
         last = at + len(one.words) - 1
-        joined = first[0] == "و" or (bare and words[at].text[0] == "و")
-        if last >= len(words) or (joined and bare is (one.words[0][0] in _ROUND)):
+        joined = words[at].text[0] == "و"
+        doubled = words[at].text.startswith("وو")  # *ووليام*: the first is *and*
+        other = not bare if doubled else joined and bare is (one.words[0][0] in _ROUND)
+        if last >= len(words) or other:
             continue
         near = (shadow.text[words[n].end : words[n + 1].start] for n in range(at, last))
         texts = [first, *(each.text for each in words[at + 1 : last + 1])]

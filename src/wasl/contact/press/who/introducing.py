@@ -134,9 +134,9 @@ def persons_of(
         if one.name and one.office and not one.former
     ]
     named = [one for one, *_ in at_home]
-    names = {one.name for one in named}
-    at_home = [each for each in at_home if not runs_on(each[0].name, names)]
     known = {one.name: one.side for one in named if one.side}
+    names = dict.fromkeys((one.name for one in named), "") | known
+    at_home = [each for each in at_home if not runs_on(each[0].name, names)]
     taken = {(one.side, one.office) for one in named if one.side}
     unnamed: dict[str, set[str]] = {}
     ours: set[int] = set()

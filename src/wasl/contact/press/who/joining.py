@@ -79,6 +79,7 @@ class Joining:
                     group.persons
                     and words[found.first].text[0] in "بل"
                     and self.is_joined(found, words)
+                    and not self._is_aide_of(group, words, found)
                 ):
                     return False  # *اجتماع X بمسؤولين*
                 second = gap == "loose" and found.last - found.first > 1
@@ -196,6 +197,18 @@ class Joining:
             return False
         sides = {term.side for one in group.persons for term in self._directory.persons[one].terms}
         return side.entry.side not in sides
+
+    def _is_aide_of(self, group: Group, words: Sequence[Word], found: Found) -> bool:
+        """Whether it is whose he is: *X الممثل الخاص للأمين العام*, and no *استقبال المبعوث X للرئيس*."""
+        if group.office != _AIDE or words[found.first].text[0] != "ل":
+            return False
+        titles = (
+            self._lexicon.find(self._shadow, words, at) for at in range(group.first, group.last)
+        )
+        return any(
+            one is not None and one.last == group.last == found.first and one.entry.office == _AIDE
+            for one in titles
+        )
 
     def _put_whose(self, group: Group, found: Found, words: Sequence[Word]) -> bool:
         """Say whose aide or spokesman it is."""

@@ -132,6 +132,8 @@ class Mentions:
         actors = with_bare_titles(actors, text, words, partial(name_in, words))
         actors = at_head(actors, text, start)
         for one in actors:
+            if one.person:
+                self._arabic.families.introduce(self.directory.persons[one.person].names)
             if one.person and one.office and not (one.body or one.former or one.counterpart):
                 self._titled.setdefault(one.person, one.office)
         return with_counterparts(actors, self._office_of)
