@@ -98,3 +98,34 @@ def test_he_called_me_tells_who_called() -> None:
     )
     assert one.initiator is not None
     assert (one.initiator.side, one.initiator.said_by) == ("PE", "CL")
+
+
+@pytest.mark.parametrize(
+    ("text", "holders"),
+    [
+        (
+            (
+                "Wieslaw Kukula, the foreign minister of Poland, and his Czech colleague Karel "
+                "Rehka met on Monday."
+            ),
+            {"Wieslaw Kukula", "Karel Rehka"},
+        ),
+        (
+            (
+                "Gen. Koji Yamazaki, chief of Japan's Joint Staff, and his South Korean "
+                "counterpart, Adm. Kim Myung-soo, spoke by phone on Monday."
+            ),
+            {"Koji Yamazaki", "Kim Myung-soo"},
+        ),
+        (
+            (
+                "Jordan's army chief Yousef Huneiti met the Iraqi army's chief of staff, Lt. "
+                "Gen. Abdul Amir Yarallah, on Monday."
+            ),
+            {"Yousef Huneiti", "Abdul Amir Yarallah"},
+        ),
+    ],
+)
+def test_a_name_before_a_title_and_his_colleague(text: str, holders: set[str]) -> None:
+    (one,) = _read(text)
+    assert {side.holder for side in one.sides} == holders

@@ -146,3 +146,32 @@ def test_a_letter_that_he_sent_has_a_sender_and_a_day() -> None:
     assert one.date.value == "2024-03-11"
     assert one.initiator is not None
     assert one.initiator.side == "GR"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        (
+            'Iran\'s deputy ambassador told his Dutch colleague to "look at me when I speak" '
+            "on Friday in a Security Council session."
+        ),
+        (
+            "Iran's envoy told his Saudi colleague during a General Assembly debate on "
+            "Monday that he lied."
+        ),
+        (
+            "Rwandan Foreign Minister Vincent Biruta had proposed to receive his Burundian "
+            "colleague Albert Shingiro in Huye."
+        ),
+        (
+            "Kenyan President William Ruto has suggested hosting Sudan's army chief Abdel "
+            "Fattah al-Burhan in Nairobi."
+        ),
+        (
+            "Niger's Prime Minister Lamine Zeine left without conferring with Benin's "
+            "President Patrice Talon on Tuesday."
+        ),
+    ],
+)
+def test_speeches_and_offers_are_no_contact(text: str) -> None:
+    assert not proposals(text)

@@ -49,6 +49,11 @@ _FOLLOWS: Final = 2
 _PLANS: Final = tuple(
     map(fold, ("خطط", "ستجري", "سيجري", "سينفذ", "ستنفذ", "ستنطلق", "سينطلق", "ستقام", "ستستضيف", "ستنظم", "من المقرر", "تعتزم", "will ", " plan", "план", "намерен", "проведет", "проведут", "пройдут", "состоятся", "пройдет", "начнутся", "начнет", "due ", " to hold", "to begin", "to start", " to train", " to take part", " to join", "سوف", "تبدأ"))
 )  # fmt: skip
+_UNDER_WAY: Final = re.compile(
+    r"(?<!\w)(?:began|kicked\s+off|started|opened|commenced|(?:got|is|are|was|were)\s+under\s?way)(?!\s+(?:in|since)\s+\d{4})\s[^.;\n]{0,90}?"
+    r"\swill\s+(?:\w+\s+)?(?:go\s+on|run|last|continue|end|conclude|finish|wrap\s+up|close|be\s+over|carry\s+on)(?!\w)(?!\s+from)"
+)
+"""*Got under way on Monday and will go on until Friday*: only its end is to come."""
 _WHERE: Final = re.compile(
     spaced(
         r"(?<!\w)(?:around|near|off|over|toward|towards|against|opposite|вокруг|близ|возле|около|над|против|حول|قرب|قبالة|فوق|ضد)"
@@ -122,7 +127,8 @@ class Exercises:
             forces = any(each.office == FORCE for each in both)
             both = [replace(each, office=FORCE) if forces else each for each in known.parties]
         status = Status.HELD
-        if any(word in text[around[0] : around[1]] for word in _PLANS):
+        ahead = any(word in text[around[0] : around[1]] for word in _PLANS)
+        if ahead and not _UNDER_WAY.search(text, match.end(), one.end):
             status = Status.PLANNED
         words = self._shadow.span(*match.span())
         draft = Draft(Kind.EXERCISE, status, [as_side(each) for each in both], part, words)

@@ -49,7 +49,8 @@ _URGED: Final = re.compile(
 )
 """*Called on X to stop* is no visit; *called on X to convey greetings* is one."""
 _POSTED: Final = re.compile(
-    spaced(r"(?<!\w)(?:in an? (?:\w+ )?(?:interview|post|tweet|speech|statement)|on (?:x|twitter|truth social|social media)|via (?:x|twitter))(?!\w)")
+    spaced(r"(?<!\w)(?:in an? (?:\w+ )?(?:interview|post|tweet|speech|statement)|on (?:x|twitter|truth social|social media)|via (?:x|twitter)"
+        r"|(?:in|at|during|before) (?:an?|the|this|another) (?:[\w-]+ ){0,4}?(?:(?:council|assembly|chamber|house|parliament|parliamentary|plenary|council's|assembly's|general) (?:\w+ )?(?:sessions?|debates?|meetings?|speech|address|sitting|hearing)|debate|speech|plenary))(?!\w)")
 )  # fmt: skip
 _DISCUSS: Final = re.compile(
     spaced(
@@ -205,7 +206,7 @@ def _told(text: str, able: Sequence[Actor], start: int, end: int) -> Iterator[Ac
         ):
             continue
         near = _SUBJECT.fullmatch(text, before[-1].end, verb.start())
-        if near and not _POSTED.search(text, whom.end, min(end, whom.end + 80)):
+        if near and not _POSTED.search(text, whom.end, min(end, whom.end + 120)):
             yield Act(verb.start(), verb.start() + len(verb[0].split()[0]), told=True)
 
 

@@ -35,6 +35,8 @@ _MADE_UP: Final = re.compile(
     )
 )
 _SPEAK: Final = re.compile(r"(?:sp[eo]aks?|spoken?|speaking|talk(?:s|ed|ing)?)")
+_WHEN_I: Final = re.compile(r"(?<!\w)(?:when(?:ever)?|while|let|hear)\s+(?:i|me|you|we|us)\s+$")
+"""*Look at me when I speak*: whenever that is."""
 _STAGE: Final = re.compile(
     spaced(
         r"(?: (?!(?:with|to|sidelines|margins|by)(?!\w))[\w'-]+){0,3}? (?:at|before|in|from) (?:(?!sidelines|margins|fringes)[\w'-]+ ){0,5}?(?:conference|forum|panel|rally|assembly|parliament|congress|senate|bundestag|council|debate|"
@@ -100,6 +102,9 @@ def is_unreal(
     if press is not None:
         return not any(last <= one.start < press.end() and one.can_take_part for one in actors)
     if _SPEAK.fullmatch(text, first, last):
+        now = text[first:last] in ("speak", "talk")
+        if now and _WHEN_I.search(text, max(start, first - _REACH), first):
+            return True
         if _STAGE.match(text, last, end):
             return True
         if _TO_OTHERS.match(text, last, end):

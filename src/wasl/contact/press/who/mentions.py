@@ -57,6 +57,7 @@ from wasl.contact.press.who.memory import Memory
 from wasl.contact.press.who.names import (
     behind_letters,
     goes_on,
+    goes_over,
     is_fathers,
     is_free,
     is_given,
@@ -328,12 +329,11 @@ class Mentions:
             )
             return
         if alone and group.reach < len(words):  # what the directory knows is no name
-            known, latin = (
-                partial(self._lexicon.find, self._shadow, words),
-                not is_arabic(text[start]),
-            )
+            known = partial(self._lexicon.find, self._shadow, words)
+            latin = not is_arabic(text[start])
             alone = is_free(self._shadow, words, group.reach, known, latin=latin)
-            alone = alone or self._elements.is_given(words[group.reach])
+            over = goes_over(text, words, group.last, group.reach)
+            alone = alone or over or self._elements.is_given(words[group.reach])
         known = partial(self._lexicon.find, self._shadow, words)
         ours = side or not (is_arabic(text[start]) or is_of_body(self._shadow, words, group, known))
         if not person and named and alone and ours:
@@ -389,7 +389,7 @@ class Mentions:
         first = behind_letters(words, first)
         found = name_after(self._shadow, words, first)
         case = case_of_title(self._shadow, words, group)
-        if found is not None:
+        if found and not goes_over(self._shadow.text, words, group.last, group.reach):
             case = Case.NOMINATIVE if serves(group, words) else case
             oblique = case not in (Case.NOMINATIVE, Case.OPEN)
             found = self._joining.own_name(one.side, words, found, oblique=oblique)

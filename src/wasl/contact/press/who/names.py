@@ -223,11 +223,16 @@ def is_closed(text: str, words: Sequence[Word], last: int, reach: int) -> bool:
 
     ``last``, ``reach``: the words behind the title, and behind what hangs on it.
     """
-    if reach > last and text.startswith(", and ", words[last - 1].end):
+    if goes_over(text, words, last, reach):
         return True  # *X, the foreign minister of Y, and his delegation*
     end = words[reach - 1].end
     sent = any(word.text in _FIELDS for word in words[last:reach]) or _FOR.match(text, end)
     return (_FIELD if sent else _BEHIND).match(text, end) is not None
+
+
+def goes_over(text: str, words: Sequence[Word], last: int, reach: int) -> bool:
+    """Tell whether what hangs on a title is another man: *X, minister of Y, and his Z colleague*."""
+    return reach > last and text.startswith(", and ", words[last - 1].end)
 
 
 def _goes_on(shadow: Shadow, words: Sequence[Word], at: int) -> bool:

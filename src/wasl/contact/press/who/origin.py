@@ -76,6 +76,10 @@ _MATTER: Final = re.compile(
     r"(?<!\w)(?:on|about|over|regarding|concerning|for|discuss\w*|with|between|against|review\w*)(?!\s+\w+day)\s+(?:(?!(?:in|at|to|from|near|while|when|where|as)\s)[\w'-]+\s+){0,4}?$"
 )
 """What was talked of, and no place: *on aid for Ukraine*, *the border with Thailand*."""
+_LIVES: Final = re.compile(
+    r"(?:-(?:born|speaking|built|made|style|owned|language))?\s(?:\w+\s)?(?:communit(?:y|ies)|minorit(?:y|ies)|diaspora|(?:im|e)?migrants?|expatriates?|settlers?|restaurants?|school|tourists?|composer|songs?|marches|cuisine|club|company|engineers?)(?!\w)"
+)
+"""*The city's German community*: who lives there, and not whose the place is."""
 _HOUSE: Final = re.compile(rf"(?<!\w)(?:{'|'.join(sorted(_HOUSES, key=len, reverse=True))})(?!\w)")
 
 
@@ -209,7 +213,10 @@ def _named_most(actors: Sequence[Actor], text: str) -> str:
         and (not one.person or one.person.startswith("="))
     }
     counted = Counter(
-        one.side for one in actors if one.side and one.side not in guests and is_state(one.side)
+        one.side
+        for one in actors
+        if one.side and one.side not in guests and is_state(one.side)
+        if not (one.bare and _LIVES.match(text, one.end))
     )
     first, *others = [*counted.most_common(2), ("", 0)][:2]
     second = others[0][1] if others else 0
