@@ -342,3 +342,32 @@ def test_a_given_name_is_nobody_of_that_family_name() -> None:
         "NA": ("head-of-government", "Саара Куугонгелва-Амадила"),
         "CN": ("head-of-government", "Ли Цян"),
     }
+
+
+@pytest.mark.parametrize(
+    ("text", "status"),
+    [
+        ("Глава МИД Франции отменил визит в Бейрут. В понедельник он должен был встретиться с премьером Ливана.", "cancelled"),
+        ("Премьер Италии Мелони не полетит в Алжир. Там ей предстояло встретиться с президентом Алжира.", "cancelled"),
+        ("Премьер Бельгии отменил указ о налоге. В пятницу он должен был встретиться с премьером Ливана.", "planned"),
+    ],
+)  # fmt: skip
+def test_who_does_not_go_meets_nobody_there(text: str, status: str) -> None:
+    (one,) = read(text, published=[date(2023, 3, 16)], directory=starter()).proposals
+    assert (one.kind.value, one.status and one.status.value) == ("planned", status)
+
+
+def test_who_will_give_is_who_promises() -> None:
+    (one,) = read(
+        "Намибия до конца июля вернет Анголе два катера, пообещал министр обороны страны Франс Капофи.",
+        published=[date(2023, 3, 16)],
+        directory=starter(),
+    ).proposals
+    assert [each.side for each in one.sides] == ["NA"]
+
+
+def test_hours_later_he_met_another() -> None:
+    pairs = told(
+        "Во вторник Энтони Блинкен встретился с королем Иордании, а двумя часами позже - с главой МИД Египта."
+    )
+    assert [one[-1] for one in pairs] == [{"US", "JO"}, {"US", "EG"}]

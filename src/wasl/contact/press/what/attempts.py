@@ -15,7 +15,7 @@ from collections.abc import Iterator, Sequence
 from typing import Final
 
 from wasl.contact.contact import Status
-from wasl.contact.press.shadow import by_script, few, fold, spaced
+from wasl.contact.press.shadow import by_script, few, fold, pattern, spaced
 from wasl.contact.press.what import wordings
 from wasl.contact.press.what.acts import Act
 from wasl.contact.press.who.actors import Actor
@@ -320,4 +320,30 @@ def _is_off(text: str, before: str, status: Status | None, *, start: int, end: i
     if status is not Status.PLANNED:
         return False
     was_to = _WAS_TO.search(before) is not None and _BUT.search(text, start, end) is not None
+    was_to = was_to or (_WAS_DUE_TO.search(before) is not None and _is_trip_off(text, start))
     return was_to or _DOES_NOT_COME.search(before) is not None
+
+
+_WAS_DUE_TO: Final = pattern(
+    r"(?<!\w)(?:كان(?:ت)? (?:من )?(?:ال)?(?:مقرر|مقررا|مفترض|منتظر|مزمع|مرتقب)|كان(?:ت)? (?:ي|ت)(?:عتزم|نوي|فترض))(?!\w)",
+    r"(?<!\w)(?:was|were|had been) (?:\w+ )?(?:to|due|scheduled|supposed|set|expected|slated)(?!\w)",
+    r"(?<!\w)(?:должн?(?:ен|на|ны|о) (?:был[аои]?)|(?:был[аои]? )?должн?(?:ен|на|ны) (?:был[аои]?)|предстоял[аои]?|(?:за)?планировал[аи]?(?:сь|ся)?|собирал(?:ся|ась|ись)|намеревал(?:ся|ась|ись)|намечал[аи]?(?:сь|ся)?|рассчитывал[аи]?)(?!\w)",
+)
+_TRIP_OFF: Final = pattern(
+    r"(?<!\w)(?:و|ف)?(?:ألغى|ألغت|أرجأ|أرجأت|أجل|أجلت|إلغاء|إرجاء|تأجيل|ألغيت|تأجلت|أرجئت) (?:[^.;\n]{0,60} )?(?:زيارت?ه?ا?|جولت?ه?ا?|سفره|رحلته|زيارة|جولة|رحلة)(?!\w)",
+    r"(?<!\w)(?:called off|cancel(?:l?ed|s|ling)|calls off|scrapped|scraps|postpone[ds]|put off|dropped|abandoned|will not make|has shelved|shelved) (?:[\w'-]+ ){0,5}?(?:trip|visit|tour|journey|flight)(?!\w)",
+    r"(?<!\w)(?:trip|visit|tour|journey) (?:[^.;\n]{0,60} )?(?:was|has been|is|had been) (?:\w+ )?(?:called off|cancel(?:l?ed)|scrapped|postponed|put off|off)(?!\w)",
+    r"(?<!\w)(?:will not|would not|won't|is not) (?:be )?(?:travel|fly|go|com|visit)(?:ling|ing)?(?!\w)",
+    r"(?<!\w)(?:отменил|отложил|перенес|сорвал|отменяет|откладывает|отказал(?:ся|ась) от)[аи]? (?:[\w-]+ ){0,4}?(?:поездк|визит|турне|вылет|командировк)\w*",
+    r"(?<!\w)(?:поездк|визит|турне|вылет)\w* (?:[^.;\n]{0,90} )?(?:отменен|отложен|сорвал(?:ся|ась|ось)|не состоится|не состоялся|не состоялась|отменяется|откладывается|отменили|отложили)(?!\w)",
+    r"(?<!\w)не (?:полетит|поедет|приедет|прилетит|прибудет|отправится|посетит|поехал|полетел|приехал)[аи]?(?!\w)",
+)
+_BEFORE: Final = 260
+
+
+def _is_trip_off(text: str, start: int) -> bool:
+    """Whether the sentence before says that the trip is off: *X отменил поездку. Он должен был встретиться с Y*."""
+    begin = text.rfind("\n", max(0, start - _BEFORE), max(0, start - 1)) + 1
+    ends = text.rfind(". ", begin, max(begin, start - 2))
+    begin = ends + 1 if ends >= 0 else max(begin, start - _BEFORE)
+    return _TRIP_OFF.search(text, begin, start) is not None

@@ -50,6 +50,12 @@ _ANSWERS: Final = pattern(
     r" (?:ب)?(?:أن )?(?:ال|ت|ي)?(?:رد|جواب|إجابة)(?!\w)",
 )
 """An answer is for who asked."""
+_WILL: Final = re.compile(
+    spaced(
+        r"(?: (?!и )[\w-]+){0,7}? (?:передаст|отдаст|выдаст|даст|предоставит|пришлет|вышлет|направит|отправит|поставит|выделит|вернет|возвратит|сообщит|представит|возместит|выплатит|заплатит|уплатит|переведет|откроет|пропустит|впустит|ответит|уведомит|предупредит|покажет|построит|поделится|поможет|погасит|доставит|отпустит|освободит|обеспечит)(?!\w)"
+    )
+)
+"""What somebody will do for another."""
 _THERE: Final = re.compile(r"(?<!\w)во?\s$")
 _THEY: Final = re.compile(r"\s(?:[\w-]+\s){0,3}?\w+(?:ли|лись)")
 _OWN: Final = re.compile(spaced(r"'s?(?!\w)(?! (?:government|foreign|ministry|authorities))"))
@@ -104,6 +110,8 @@ def _subject(text: str, verb: re.Match[str], sided: Sequence[Actor], one: Senten
     if verb[0].isascii():
         near = before[-1:]
         return next((e for e in near if _SUBJECT.fullmatch(text, e.end, verb.start())), None)
+    if text.startswith(", ", verb.start() - 2) and (does := _who_does(text, before, verb.start())):
+        return does
     for each in before[-1:]:
         there = _THERE.search(text, one.start, each.start) is not None
         if there and _THEY.fullmatch(text, each.end, verb.end()):
@@ -117,6 +125,14 @@ def _subject(text: str, verb: re.Match[str], sided: Sequence[Actor], one: Senten
         return after
     opens = next((each for each in before if _can(text, each)), None)
     return opens if opens is not None and opens.start - one.start <= _SMALL and opens.person else None  # fmt: skip
+
+
+def _who_does(text: str, before: Sequence[Actor], at: int) -> Actor | None:
+    """Return the subject of what is promised: *Берлин до мая передаст Праге карту, пообещал министр*."""
+    for each in before:
+        if _can(text, each):
+            return each if _WILL.match(text, each.end, at) else None
+    return None
 
 
 def _can(text: str, one: Actor) -> bool:
