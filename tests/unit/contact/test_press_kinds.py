@@ -366,3 +366,15 @@ def test_who_asked_so_often_and_was_refused() -> None:
 def test_an_answer_is_promised_to_who_asked() -> None:
     text = "МИД Польши вручил ноту послу Кении. В Найроби пообещали ответить до 25 мая."
     assert ("commitment/planned", "/2024-05-25", {"KE": ""}) in _told(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "أبرمت نيوزيلندا والفلبين الأربعاء اتفاقا يتيح إجراء مناورات مشتركة على أراضي البلدين.",
+        "Japan and the Philippines signed a pact on Monday allowing joint military drills.",
+        "Япония и Чили подписали в среду соглашение, облегчающее проведение совместных учений.",
+    ],
+)
+def test_a_drill_that_a_treaty_allows_is_not_held(text: str) -> None:
+    assert [one for one in _told(text) if one[0].startswith("exercise")] == []

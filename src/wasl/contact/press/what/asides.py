@@ -330,7 +330,7 @@ class Asides:
             hosts = [
                 each for each in actors
                 if each.side and each.side != near[0].side and gap(each, match.span()) <= 2 * _NEAR
-                and each not in envoys
+                and each not in envoys and each.office != "aide"
             ]  # fmt: skip
             place = [
                 each for each in hosts

@@ -21,7 +21,7 @@ from wasl.contact.contact import Status
 from wasl.contact.press.cutting import Sentence
 from wasl.contact.press.drafts import Draft
 from wasl.contact.press.proposal import Kind
-from wasl.contact.press.shadow import Shadow, fold, spaced
+from wasl.contact.press.shadow import Shadow, fold, pattern, spaced
 from wasl.contact.press.timing import Timed, Use, timed
 from wasl.contact.press.what import matters
 from wasl.contact.press.what.beside import (
@@ -71,6 +71,13 @@ _TRAINS_WITH: Final = re.compile(
 _AHEAD_OF: Final = re.compile(
     r",\s+(?:ahead\s+of|before|prior\s+to|after|following|days\s+before|weeks\s+before)\s+(?:(?:the|joint|annual|military|naval|planned|major|large-scale)\s+){0,4}$"
 )
+_ALLOWED: Final = pattern(
+    r"(?<!\w)[يت]نص (?:\w+ ){4,10}على \w+ $",
+    r"(?<!\w)(?:(?:و)?(?:الذي |التي )?(?:ي|ت)(?:سهل|تيح|سمح|نص|جيز|قضي|مهد|ؤطر|شمل|تضمن|نظم)|(?:ال)?اتفاق(?:ا|ية|ات)?|بشأن|حول|توسيع|تعزيز|زيادة|تكثيف|إمكانية|مقترح|فكرة|مستقبل)(?: (?!الذي|التي|أن)\w+){0,4} $",
+    r"(?<!\w)(?:allow(?:s|ing)?|facilitat(?:es?|ing)|permit(?:s|ting)?|enabl(?:es?|ing)|pav(?:es?|ing) the way for|mak(?:es?|ing) it easier to|eas(?:es?|ing)|provid(?:es|ing) for|pact on|agreement on|deal on|possibility of|idea of|proposal for) (?:[\w'-]+ ){0,6}$",
+    r"(?<!\w)(?:позволя|облегча|упроща|разреша|предусматрива|открыва)\w+ (?:[\w-]+ ){0,4}$",
+)
+"""*An accord that allows joint drills*: of drills that may be held, and none that are."""
 
 
 class Exercises:
@@ -141,6 +148,8 @@ class Exercises:
             text, max(one.start, match.start() - _NEAR), match.start()
         ):
             return  # *met in Tokyo on Wednesday, ahead of drills due to start on June 16*
+        if not counted and _ALLOWED.search(text, around[0], match.start()):
+            return
         if not (counted or day):
             if len(both) > 1 and (held or takes or one.heading):
                 self._before.tell(draft, one)

@@ -181,8 +181,8 @@ def _with_both(
     """Return with whom two met who stand joined: *X and Y held talks with Z*."""
     one, other = sorted(pair, key=lambda each: each.start)[:_TWO]
     both = len(pair) == _TWO and (one.start == other.start or stands_and(text, one, other))
-    last = max(at[1], other.end)
-    third = next((each for each in able if each.start >= last), None)
+    last = other.end if at[0] < one.start else max(at[1], other.end)  # *اجتمع X وY مع*
+    third = next((each for each in able if each.start >= max(at[1], last)), None)
     if not both or third is None or third.side in {one.side, other.side}:
         return []
     phrase = _WITH_THEM.search(text, max(last, third.start - _NEAR), third.start)
