@@ -175,3 +175,20 @@ def test_a_letter_that_he_sent_has_a_sender_and_a_day() -> None:
 )
 def test_speeches_and_offers_are_no_contact(text: str) -> None:
     assert not proposals(text)
+
+
+def test_a_call_to_a_state_that_went_unanswered_is_no_appeal() -> None:
+    text = "Seoul's call to Pyongyang over the liaison line went unanswered on Monday morning."
+    (one,) = proposals(text)
+    assert (str(one.status), one.date.value) == ("unanswered", "2024-03-11")
+    assert one.initiator is not None and one.initiator.side == "KR"
+    assert not proposals("Norway's calls to Russia to release the crew went unanswered.")
+
+
+def test_a_queen_behind_her_king_is_of_his_state() -> None:
+    text = (
+        "Belgium's King Philippe and Queen Mathilde were received by Chilean President "
+        "Gabriel Boric at La Moneda on Monday."
+    )
+    (one,) = proposals(text)
+    assert [party.holder for party in one.sides] == ["Philippe", "Gabriel Boric"]

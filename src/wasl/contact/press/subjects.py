@@ -63,6 +63,11 @@ _WHEN_OTHERS: Final = re.compile(
 _HE_AND: Final = re.compile(r"(?<!\w)(he|she) and\s+(?:(?:his|her|the)\s+)?$")
 _RECEIVED_HIM: Final = re.compile(r"(?<!\w)(?:его|ее)\s+(?:принял|встретил)[аи]?$")
 
+_INNER: Final = re.compile(
+    r"(?:'s)?\s(?:cabinet|government|parliament|senate|congress|lawmakers|voters|public|constitution|opposition)(?!\w)"
+)
+"""*The president wanted what the Swiss cabinet had approved*: he may be theirs."""
+
 
 class Subjects:
     """Finds who is meant in one text."""
@@ -75,7 +80,7 @@ class Subjects:
         """Give *the spokesman* the side of the one before him, *the chancellor* his own."""
         actors: list[Actor] = []
         text = self._shadow.text
-        here = {one.side for one in line.actors}
+        here = {one.side for one in line.actors if not _INNER.match(text, one.end)}
         for given in self._both_named(line.actors, state):
             one = of_day(given, self._directory, state.published)
             if given.vague:

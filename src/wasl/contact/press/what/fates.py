@@ -26,7 +26,7 @@ _AHEAD: Final = 90
 _LEFT: Final = re.compile(
     spaced(
         r"(?:(?!вопрос|запрос|question|quer|request|comment|سؤال|أسئلة|سئل)(?:[^.;\n]|\.(?=\s?\d))){0,200}?(?<!\w)(?:оста(?:лся|лась|лись|лось|ется|ются) без ответа|"
-        r"(?:(?:was|were|has been|have been|had been) (?:not|never) (?:returned|answered|taken)|never (?:returned|answered))(?!\w)|(?:[^.;\n]){0,200}?(?<!\w)(?:went|gone|remained?|remains|left) (?:unanswered|without (?:an |any |a )?(?:answer|reply|response))|(?:بقي|بقيت|ظل|ظلت) (?:\w+ )?(?:دون|بلا|بدون) (?:رد|جواب|إجابة))(?!\w)"
+        r"(?:(?:was|were|has been|have been|had been) (?:not|never) (?:returned|answered|taken)|never (?:returned|answered))(?!\w)|(?:[^.;\n]){0,200}?(?<!\w)(?:went|gone|remained?|remains|left) (?:unanswered|unreturned|without (?:an |any |a )?(?:answer|reply|response))|(?:بقي|بقيت|ظل|ظلت) (?:\w+ )?(?:دون|بلا|بدون) (?:رد|جواب|إجابة))(?!\w)"
     )
 )
 """What of a call was left without an answer, and no question about it."""
@@ -63,7 +63,7 @@ _WAS_TO: Final = re.compile(
 _SAID_TO: Final = re.compile(
     r"(?<!\w)(?:said|understood|believed|reported|thought|known|alleged|rumoured|rumored|claimed|confirmed|found|seen|told|held)\s+to\s+have(?!\w)"
 )
-_LEFT_WORDS: Final = ("без ответа", "unanswered", "without", "دون", "بلا")
+_LEFT_WORDS: Final = ("без ответа", "unanswered", "unreturned", "without", "دون", "بلا")
 _LONG: Final = 300
 _AWAITED: Final = re.compile(spaced(r" ال(?:مرتقب|مزمع|منتظر|مقرر)ة?(?!\w)"))
 """*التعليق على لقائه المرتقب مع X*."""

@@ -4,6 +4,7 @@
 Rules:
 
 1. Whoever is only named to say whose brother, wife, friend or rival another is takes no part.
+2. Nor does the queen who stands behind her king, without a state of her own.
 """
 
 from __future__ import annotations
@@ -27,12 +28,30 @@ _WHOSE: Final = re.compile(
         rf"'s? (?:(?:elder|older|younger|eldest|youngest|late|own|close|closest|long-time|longtime|old|immediate|main|chief|personal|only|key|political|half|twin|second|influential|powerful) ){{0,2}}(?:{_KIN})(?!\w)"
     )
 )
+_QUEEN: Final = re.compile(r"(?:queen|princess|first\s+lady)\s")
+_BESIDE: Final = re.compile(
+    r"(?:\s+of\s+(?:the\s+)?\w+)?,?\s+(?:and|accompanied\s+by|with)\s+(?:his\s+(?:wife|consort|spouse),?\s+)?"
+)
 _REACH: Final = 30
 
 
 def without_kin(actors: Iterable[Actor], text: str) -> list[Actor]:
     """Let those take no part who are only named for whom they are kin of."""
-    return [replace(one, body=True) if _is_kin(text, one) else one for one in actors]
+    done: list[Actor] = []
+    for one in actors:
+        kin = _is_kin(text, one) or (done and _is_consort(text, done[-1], one))
+        done.append(replace(one, body=True) if kin else one)
+    return done
+
+
+def _is_consort(text: str, king: Actor, one: Actor) -> bool:
+    """Whether somebody is the queen of *King Philippe and Queen Mathilde*."""
+    known = one.person and not one.person.startswith("=")
+    queen = (
+        _QUEEN.match(text, one.start) is not None and " of " not in text[one.start : one.end + 4]
+    )
+    beside = _BESIDE.fullmatch(text, king.end, max(king.end, one.start)) is not None
+    return queen and beside and not known and king.office == "head-of-state"
 
 
 def _is_kin(text: str, one: Actor) -> bool:
