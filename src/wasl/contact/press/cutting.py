@@ -138,7 +138,13 @@ def _is_inside(text: str, at: int, start: int) -> bool:
         return True
     if before in _MONTHS and text[at + 1 : at + 4].strip()[:1].isdigit():
         return True
+    if _WANG_YI.search(text, max(start, at - 12), at):
+        return False
     return (len(before) == 1 and not before.isdigit()) or before in _SHORT
+
+
+_WANG_YI: Final = re.compile(r"(?<!\w)(?:ван|чэнь|чжан|лю|сунь|ху|чжао)\sи$")
+"""A Chinese name of one Russian letter, which is no initial: *встретился с Ван И*."""
 
 
 _MONTHS: Final = frozenset(

@@ -204,8 +204,13 @@ def _person(one: Actor, side: str) -> Person:
 
 
 def _shorter(name: str) -> list[str]:
-    """Return an Arab's long name without its last part, and the first part with the last."""
+    """Return an Arab's long name without its last part, and the first part with the last.
+
+    Elsewhere what stands last: *Мохаммад Тухид Хоссейн* is *Тухид Хоссейн* in a heading.
+    """
     words = name.split()
+    if len(words) == _LONG and not is_arabic(name) and words[1][0].isupper():
+        return [" ".join(words[1:])]
     if len(words) < _LONG or not is_arabic(name) or not words[-1].startswith("ال"):
         return []
     short = [*words[:1], words[-1]] if words[1] not in _PARTICLES else []

@@ -23,7 +23,7 @@ _THREE: Final = 3
 _BESIDE: Final = re.compile(
     spaced(
         r"\s*(?P<comma>,)?\s*(?:(?P<and>and|as\s+well\s+as|и|а\s+также|وكذلك|و)\s*)?"
-        r"(?:(?<=\s)(?:the|his|her|its|their)\s+){0,2}"
+        r"(?:(?<=\s)(?:the|his|her|its|their|его|ее|их)\s+){0,2}"
     )
 )
 _DO: Final = re.compile(
