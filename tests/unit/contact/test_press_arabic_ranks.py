@@ -239,6 +239,13 @@ def test_an_amiri_court_is_the_amirs() -> None:
                 "UN": ("aide", "هانا تيتيه"),
             },
         ),
+        (  # an office that the directory has not of him
+            "التقى رئيس جهاز الاستخبارات التركي هاكان فيدان نظيره المصري عباس كامل أمس في بغداد.",
+            {
+                "TR": ("intelligence-chief", "هاكان فيدان"),
+                "EG": ("intelligence-chief", "عباس كامل"),
+            },
+        ),
         (
             "عقد الرئيسان يوويري موسيفيني وويليام روتو لقاء في كمبالا.",
             {
@@ -253,3 +260,12 @@ def test_a_name_ends_before_another_and_an_envoy_is_no_chief(
 ) -> None:
     (one,) = read(text, published=[_DAY], directory=starter()).proposals
     assert {side.side: (side.office, side.holder) for side in one.sides} == sides
+
+
+def test_one_who_rang_each_of_two_rang_both() -> None:
+    text = (
+        "اتصل الرئيس الفرنسي إيمانويل ماكرون السبت هاتفيا بكل من رئيس الوزراء الكمبودي هون مانيت "
+        "ورئيس الوزراء اللبناني نواف سلام."
+    )
+    found = read(text, published=[_DAY], directory=starter()).proposals
+    assert [{side.side for side in one.sides} for one in found] == [{"FR", "KH"}, {"FR", "LB"}]

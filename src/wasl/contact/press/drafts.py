@@ -43,7 +43,7 @@ from wasl.contact.press.shadow import Shadow, Span
 from wasl.contact.press.when.clash import Clash
 from wasl.contact.press.when.resolving import How
 from wasl.contact.press.who.actors import LEADER, OTHER, Actor
-from wasl.contact.press.who.namesakes import may_be_called
+from wasl.contact.press.who.namesakes import called_by, may_be_called
 
 OPEN: Day = Day(None, Role.CONTACT, How.OPEN, None)
 _ENDLESS = 100_000
@@ -337,7 +337,7 @@ def propose(
         if draft.day.role is Role.ON_OR_BEFORE and last is not None:
             day = on(last)  # it was told as news
         full = _completed(party, directory, holders=holders, when=day, told=told)
-        holder = full.name or (directory.name_of(full.person) if full.person else "")
+        holder = full.name or called_by(full, directory, shadow.text)
         span = shadow.span(party.start, party.end)
         office = "" if full.office in (OTHER, LEADER) else full.office
         parties.append(Party(full.side, office, holder, span))

@@ -145,7 +145,8 @@ def _first_listed(
     at_two = (n for n, one in enumerate(after[:4]) if _AT_TWO.match(text, one.start))
     if (two := next(at_two, None)) is not None:
         return two
-    each = (n for n, one in enumerate(after[:4]) if _EACH.search(text, trigger.end, one.start))
+    own = max(trigger.start, trigger.end - len("بكلا"))  # *اتصل X بكل من*: the word ends with it
+    each = (n for n, one in enumerate(after[:4]) if _EACH.search(text, own, one.start))
     at = next(each, None)
     return russian.received_at(text, after, trigger.start, trigger.end) if at is None else at
 

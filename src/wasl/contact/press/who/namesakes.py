@@ -14,7 +14,7 @@ from typing import Final
 from wasl.contact.dates import on
 from wasl.contact.directory import Directory
 from wasl.contact.press.shadow import fold, is_arabic
-from wasl.contact.press.who.actors import Actor
+from wasl.contact.press.who.actors import LEADER, OTHER, Actor
 from wasl.contact.press.who.arabic_words import GIVEN
 from wasl.contact.press.who.lexicon import Found, Word
 
@@ -78,3 +78,19 @@ def may_be_called(called: str, names: Iterable[str]) -> bool:
     """
     first = called[:_SURE].lower()
     return not first or any(name[:_SURE].lower() == first for name in names)
+
+
+def called_by(one: Actor, directory: Directory, text: str) -> str:
+    """Return the name of a person: in the script of the text for an office that no directory has of him."""
+    if not one.person:
+        return ""
+    person = directory.persons[one.person]
+    held = one.office in ("", OTHER, LEADER) or any(
+        each.office == one.office for each in person.terms
+    )
+    script = text[one.start]
+    if held or script.isascii():
+        return person.names[0]
+    arabic = is_arabic(script)
+    own = (name for name in person.names if is_arabic(fold(name)) is arabic and not name.isascii())
+    return next(own, person.names[0])
