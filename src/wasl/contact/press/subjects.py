@@ -329,7 +329,8 @@ class Subjects:
         again = turns.AGAIN.search(text, one.start, trigger.start)
         if two and again and state.focus and any(each.use is Use.FREE for each in read.times):
             return [replace(each, start=two.start(), end=two.end()) for each in state.focus.parties]
-        if two is not None and state.focus is not None and len(state.focus.parties) == 2:
+        many = turns.size_of_them(text, start, trigger.start)
+        if two is not None and state.focus is not None and len(state.focus.parties) == many:
             if not turns.is_before(text, start=one.start, end=one.end):
                 return []
             return [

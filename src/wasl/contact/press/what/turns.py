@@ -47,16 +47,26 @@ def is_russian(text: str, start: int, end: int) -> bool:
 
 
 _BOTH: Final = _pattern(
-    r"(?<!\w)(?:و)?ال(?:رئيس|وزير|جانب|طرف|زعيم|مسؤول|قائد|رجل|دبلوماسي)(?:ان|ين)(?!\w)",
+    r"(?<!\w)(?:و)?ال(?:رئيس|وزير|جانب|طرف|زعيم|مسؤول|قائد|رجل|دبلوماسي|اثن)(?:ان|ين)(?!\w)",
     r"(?<!\w)the (?:two|pair)(?: (?!(?:countries|nations|states|governments|neighbou?rs|armies|peoples|militaries|delegations|teams|capitals)(?!\w))[\w-]+(?: general)?)?(?!\w)",
     r"(?<!\w)the (?:leaders|presidents|premiers|ministers|generals)(?!\w)",
     r"(?<!\w)(?:they|both (?:men|women|leaders|ministers|presidents|sides|generals|officials|diplomats))(?!\w)",
 )
 
 
+_THREE: Final = _pattern(
+    r"(?<!\w)(?:و)?(?:ال(?:رؤساء|وزراء|زعماء|قادة|مسؤولون|رجال|مبعوثون) )?الثلاثة(?!\w)",
+)
+
+
 def is_both(text: str, start: int, at: int) -> re.Match[str] | None:
-    """Find *the two presidents* before a word of contact."""
-    return _BOTH.search(text, start, at)
+    """Find *the two presidents*, *the three ministers* before a word of contact."""
+    return _BOTH.search(text, start, at) or _THREE.search(text, start, at)
+
+
+def size_of_them(text: str, start: int, at: int) -> int:
+    """Return how many *the three ministers*, *the two* are before a word of contact."""
+    return 2 + (_THREE.search(text, start, at) is not None)
 
 
 THEY: Final = _pattern(
@@ -220,6 +230,7 @@ def talks_with(text: str, start: int, at: tuple[int, int], whom: int) -> tuple[i
 
 _BEFORE: Final = _pattern(
     r"(?<!\w)(?:و)?كان(?:ت|ا)?(?!\w)[^.\n]{0,120}?(?<!\w)قد (?:أجر|التق|تحدث|بحث|عقد|ناقش|تلق|استقبل|اجتمع|زار|اتصل|اتفق)", r"سبق أن", r"في وقت سابق",
+    r"(?<!\w)(?:و)?كان(?:ت|ا)? (?:(?!(?:الذي|التي|الذين|أن|يوم)(?!\w))[^\s.]+ ){1,6}?(?:التقيا|اجتمعا|تحدثا|تحادثا|تباحثا|عقدا|أجريا|بحثا|ناقشا|التقوا|اجتمعوا|عقدوا|أجروا|تباحثوا)(?!\w)",
     r"(?<!\w)as (?:reported (?:by|earlier|previously)|(?:earlier |previously )?reported by) (?:ukrinform|interfax|tass|ria|belta|azertac|apa|trend|armenpress|kazinform|kabar|unian|agerpres|irna|\w+press)(?!\w)",
     r"(?<!\w)(?:ранее|до этого|прежде)(?!\w)", r"(?<!\w)(?:earlier|previously|had (?:(?:last|already|also|first|both|briefly) ){0,2}(?:spoken|met|held|talked|discussed|taken up|gone over|raised|touched on|addressed|dined|shaken hands|seen (?:each other|one another)))(?!\w)",
 )  # fmt: skip
@@ -227,6 +238,7 @@ _BEFORE: Final = _pattern(
 
 _HAD: Final = _pattern(
     r"(?<!\w)(?:و)?كان(?:ت|ا)?(?!\w)[^.\n]{0,120}?(?<!\w)قد (?:أجر|التق|تحدث|بحث|عقد|ناقش|تلق|استقبل|اجتمع|زار|اتصل)",
+    r"(?<!\w)(?:و)?كان(?:ت|ا)? (?:(?!(?:الذي|التي|الذين|أن|يوم)(?!\w))[^\s.]+ ){1,6}?(?:التقيا|اجتمعا|تحدثا|تحادثا|تباحثا|عقدا|أجريا|بحثا|ناقشا|التقوا|اجتمعوا|عقدوا|أجروا|تباحثوا)(?!\w)",
     r"\s*\"?(?:as (?:(?:previously|earlier|already) )?(?:reported|announced)|it (?:will|may|should) be recalled|earlier reports said)(?!\w)",
     r"\s*(?:و)?(?:(?:ي|ت)ذكر|(?:ي|ت)شار|(?:من )?الجدير بالذكر|تجدر الإشارة|جدير بالذكر|سبق)(?: إلى)? أن(?!\w)",
 )
