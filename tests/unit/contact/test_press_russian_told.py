@@ -383,3 +383,17 @@ def test_hours_later_he_met_another() -> None:
 )  # fmt: skip
 def test_it_is_one_meeting(text: str, sides: set[str]) -> None:
     assert told(text) == [("contact", "2025-03-14", sides)]
+
+
+@pytest.mark.parametrize(
+    ("text", "side"),
+    [
+        ("Позвонить, по словам сербского президента, попросил Будапешт.", "HU"),
+        ("Разговор, уточнили в Белграде, предложила венгерская сторона.", "HU"),
+        ("Следующую встречу Орбан предложил провести в Будапеште.", None),
+        ("Встретиться в июле предложил Будапешт.", None),
+    ],
+)  # fmt: skip
+def test_who_asked_for_it_and_not_for_the_next(text: str, side: str | None) -> None:
+    (one,) = found(f"Президент Сербии в среду созвонился с премьером Венгрии Орбаном. {text}")
+    assert (one.initiator and one.initiator.side) == side
