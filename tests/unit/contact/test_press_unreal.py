@@ -181,7 +181,8 @@ def test_a_call_to_a_state_that_went_unanswered_is_no_appeal() -> None:
     text = "Seoul's call to Pyongyang over the liaison line went unanswered on Monday morning."
     (one,) = proposals(text)
     assert (str(one.status), one.date.value) == ("unanswered", "2024-03-11")
-    assert one.initiator is not None and one.initiator.side == "KR"
+    assert one.initiator is not None
+    assert one.initiator.side == "KR"
     assert not proposals("Norway's calls to Russia to release the crew went unanswered.")
 
 
@@ -192,3 +193,21 @@ def test_a_queen_behind_her_king_is_of_his_state() -> None:
     )
     (one,) = proposals(text)
     assert [party.holder for party in one.sides] == ["Philippe", "Gabriel Boric"]
+
+
+def test_what_i_did_is_of_whom_the_text_told() -> None:
+    text = (
+        "Kenyan President William Ruto opened a dam on Monday. "
+        '"I phoned President Yoweri Museveni of Uganda on Sunday with an offer," he said.'
+    )
+    (one,) = proposals(text)
+    assert ([party.side for party in one.sides], one.date.value) == (["KE", "UG"], "2024-03-10")
+    assert not proposals(text.replace("phoned", "would have phoned"))
+
+
+def test_the_day_of_a_protest_is_not_that_of_what_it_is_over() -> None:
+    text = (
+        "Poland summoned Russia's charge d'affaires on Monday over a Russian drone that crossed "
+        "into Polish airspace."
+    )
+    assert [str(one.kind) for one in proposals(text)] == ["protest"]

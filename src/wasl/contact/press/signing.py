@@ -24,6 +24,9 @@ _END: Final = 2
 _I: Final = re.compile(
     r"(?<!\w)(i|we)(?!\w)(?:\s+(?:\w+ly|also|later|then|again|today|yesterday|have|was|pleased|delighted|to|the|pleasure|of|held|had))*\s*$"
 )
+_HE_SAID: Final = re.compile(
+    r"[^\"\n]{0,200}\"\s+(?:he|she)\s+(?:said|wrote|told|added|posted|recalled|explained|tweeted)(?!\w)"
+)
 _SIGNS: Final = re.compile(
     r"(?:\w+\s+)?(?:(?:statement|remarks|message|speech|release|update)\s+(?:by|from)\s+)?"
     r"(?:(?:the|rt|right|hon|honourable|senator|dr|mr|ms|mrs|sir|dame|minister)\.?\s+)*"
@@ -45,6 +48,19 @@ def me(text: str, start: int, trigger: Trigger, *, author: Actor | None) -> Acto
         return None
     found = _I.search(text, max(start, trigger.start - _FAR), trigger.start)
     return found and replace(author, start=found.start(1), end=found.end(1))
+
+
+def i_said(
+    text: str, area: tuple[int, int], trigger: Trigger, subject: Actor | None
+) -> Actor | None:
+    """Return who says *I* in a quote: *"I called X," he said*, of whom the text told before."""
+    start, end = area
+    if subject is None or text.count('"', start, trigger.start) != 1:
+        return None
+    found = _I.search(text, max(start, trigger.start - _FAR), trigger.start)
+    if found is None or found[1] != "i" or not _HE_SAID.match(text, trigger.end, end):
+        return None
+    return replace(subject, start=found.start(1), end=found.end(1))
 
 
 def with_office(other: Actor, of: Actor) -> Actor:

@@ -25,7 +25,7 @@ from wasl.contact.press.proposal import Day
 from wasl.contact.press.referring import with_meant
 from wasl.contact.press.remembering import Read, State, has_come
 from wasl.contact.press.shadow import Shadow, fold, spaced
-from wasl.contact.press.signing import as_two, author_of, me, with_office
+from wasl.contact.press.signing import as_two, author_of, i_said, me, with_office
 from wasl.contact.press.timing import Use
 from wasl.contact.press.what import him, linking, previous, second, turns
 from wasl.contact.press.what.triggers import Trigger
@@ -236,19 +236,20 @@ class Subjects:
             parties = linking.tellers(self._shadow.text, parties, trigger.end, has_come(state))
         if len(parties) == _TWO and second.is_of_others(parties, trigger, read.told):
             return []
-        own = me(self._shadow.text, read.line.sentence.start, trigger, author=self._author)
+        text, one = self._shadow.text, read.line.sentence
+        spoken = him.spoken_for(text, read.line.actors, trigger.start)
+        subject = spoken or (subject if state.silent <= _SILENT else None)
+        own = me(text, one.start, trigger, author=self._author)
+        own = own or i_said(text, (one.start, one.end), trigger, subject)
         if own is not None and len(parties) == 1 and parties[0].side != own.side:
             return [own, with_office(parties[0], own)]
-        spoken = him.spoken_for(self._shadow.text, read.line.actors, trigger.start)
-        subject = spoken or (subject if state.silent <= _SILENT else None)
         if subject is None:
             return parties
         if len(parties) != 1:  # *he met Y on Monday after talks with X*
-            at = read.line.sentence.start
-            return second.with_him(self._shadow.text, at, parties, trigger, subject) or parties
+            return second.with_him(text, one.start, parties, trigger, subject) or parties
         if second.is_of_stranger(read.line.actors, trigger):
             return parties  # he does it, and nobody knows whose he is
-        (other,), text, one = parties, self._shadow.text, read.line.sentence
+        (other,) = parties
         if received := self._received(other, subject, trigger, one.start):
             return received
         opens = self._goes_on(other, subject, trigger, read)

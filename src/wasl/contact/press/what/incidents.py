@@ -97,6 +97,10 @@ _FOR_YEARS: Final = pattern(
     r"(?<!\w)(?:много лет|десятилети\w+|не первый год|годами)(?!\w)",
     r"(?<!\w)منذ (?:سنوات|عقود|أعوام)(?!\w)",
 )
+_PROTESTED: Final = re.compile(
+    r"(?<!\w)(?:summon(?:s|ed)|called\s+in|protest(?:s|ed)|(?:lodged|handed|delivered|sent|filed)\s[^.;]{0,50}?(?:protest|note))(?!\w)[^.;]*\s(?:over|for|about|at)\s"
+)
+"""*Summoned the envoy on Tuesday over a drone that …*: that is the day of the protest."""
 _LATER: Final = pattern(
     r"(?<!\w)(?:after|following|since|before|после|вслед за|بعد|عقب|إثر|منذ)(?!\w)[^,;]*$"
 )
@@ -355,7 +359,8 @@ class Incidents:
         if dated is None or published is None:
             return None
         later = _LATER.search(self._shadow.text, one.start, at[0])
-        if later is not None and dated.start < later.start():
+        later = later or _PROTESTED.search(self._shadow.text, one.start, at[0])
+        if later is not None and dated.start < later.end():
             return None  # *spoke on Wednesday, a day after a drone went down*
         day = day_of(dated, self._shadow, published=published)
         when = when_of(day)

@@ -311,7 +311,7 @@ CALLS: Final = _pattern(
 )  # fmt: skip
 CALLED_SO: Final = _pattern(
     r"\s*(?:$|[.,;:!?)\n-]|(?:on|in|to(?! be)|at|by|from|about|over|after|before|earlier|late|later|early|this|that|last|yesterday|today|again|and|for|shortly|"
-    r"amid|during|twice|thrice|several|many|repeatedly|(?:three|four|five|six|seven|ten) times|separately|directly|personally|while|who|first|monday|tuesday|wednesday|thursday|friday|saturday|sunday)(?!\w))"
+    r"with (?:the|an?|his|her|this|that) (?:\w+ )?(?:plea|message|offer|request|appeal|proposal|warning|idea|news|question|demand|complaint)|amid|during|twice|thrice|several|many|repeatedly|(?:three|four|five|six|seven|ten) times|separately|directly|personally|while|who|first|monday|tuesday|wednesday|thursday|friday|saturday|sunday)(?!\w))"
 )
 """What stands behind somebody who was called, and not called something."""
 RECEIVED: Final = re.compile(
