@@ -211,3 +211,17 @@ def test_the_day_of_a_protest_is_not_that_of_what_it_is_over() -> None:
         "into Polish airspace."
     )
     assert [str(one.kind) for one in proposals(text)] == ["protest"]
+
+
+def test_what_came_then_was_on_the_day_of_what_came_before() -> None:
+    text = (
+        "Malaysian Prime Minister Anwar Ibrahim telephoned Cambodian Prime Minister Hun Manet on "
+        'Sunday. "I then called Thai Prime Minister Srettha Thavisin," he wrote on Monday.'
+    )
+    assert [one.date.value for one in proposals(text)] == ["2024-03-10", "2024-03-10"]
+
+
+def test_later_in_the_day_is_of_the_day_on_which_it_was_said() -> None:
+    text = "The Kremlin said on Monday that Vladimir Putin would call Xi Jinping later in the day."
+    (one,) = proposals(text)
+    assert (str(one.status), one.date.value) == ("planned", "2024-03-11")

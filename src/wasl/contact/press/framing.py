@@ -47,13 +47,14 @@ _NOT_OWN: Final = (Use.OTHER, Use.SINCE)
 _DAY_CHARS: Final = 10
 _ALSO: Final = pattern(
     r"(?<!\w)(?:also|separate(?:ly)?|too|in the (?:morning|afternoon|evening)|that (?:morning|afternoon|evening|night)|(?:earlier|later) (?:in the day|that day)|"
-    r"(?:the|that) same (?:day|evening|morning|afternoon)|afterwards?|beforehand|(?:before|prior to|after) that|(?<!days\s)(?<!weeks\s)(?<!months\s)(?<!years\s)(?<!day\s)(?<!week\s)earlier(?! (?:this|in|last|on|that|than)(?!\w))|(?<!days\s)(?<!weeks\s)(?<!months\s)(?<!years\s)(?<!day\s)(?<!week\s)later(?! (?:this|in|on|that|than)(?!\w))|in another (?:call|meeting|conversation)|from there|(?:next|then) came|(?:his|her) (?:day|visit|trip|tour|programme|(?:first|next|last|second) stop) (?:started|began|opened|ended|was|took)|(?:he|she) (?:began|started|opened|ended) (?:in|at|with|his|her))(?!\w)",
+    r"(?:the|that) same (?:day|evening|morning|afternoon)|afterwards?|beforehand|(?:before|prior to|after) that|(?<!days\s)(?<!weeks\s)(?<!months\s)(?<!years\s)(?<!day\s)(?<!week\s)earlier(?! (?:this|in|last|on|that|than)(?!\w))|(?<!days\s)(?<!weeks\s)(?<!months\s)(?<!years\s)(?<!day\s)(?<!week\s)later(?! (?:this|in|on|that|than)(?!\w))|in another (?:call|meeting|conversation)|from there|(?:moved|drove|walked) on(?= (?:to|from)(?!\w))|(?:next|then) came|then(?= (?:met|saw|called(?! (?:on|for|off))|phoned|telephoned|rang|received|hosted|held|spoke|sat|had|briefed|conferred|paid|drove|crossed)(?!\w))|(?:his|her) (?:day|visit|trip|tour|programme|(?:first|next|last|second) stop) (?:started|began|opened|ended|was|took)|(?:he|she) (?:began|started|opened|ended) (?:in|at|with|his|her))(?!\w)",
     r"(?<!\w)(?:و)?(?:(?:في )?(?:المساء|الصباح)|(?:قبل|بعد) (?:الظهر|ظهر اليوم (?:نفسه|ذاته))|مساء(?! (?:ال|أمس|يوم|اليوم|غد))|صباحا|في وقت لاحق(?! (?:من|هذا) (?:ال)?(?:شهر|أسبوع|عام|سنة))|في لقاء (?:آخر|منفصل|ثان)|لاحقا|أيضا|كذلك|بدوره|بدورها)(?!\w)",
     r"(?<!\w)(?:также|отдельно|в тот же день|в этот же день|вечером|утром|днем|под вечер|с утра|там же|там|на не[йм]|перед (?:тем|этим)|до (?:того|этого)|после (?:того|этого|чего)|затем|потом|часом (?:позже|раньше)|"
     r"(?:после|до|по окончании|по завершении) (?:церемонии|открытия|закрытия|парада|подписания|заседания|пленарного|осмотра|приема|обеда|ужина|молебна|службы|матча|концерта|возложения)|"
     r"перед (?:церемонией|открытием|парадом|подписанием|заседанием|приемом|обедом|ужином|отлетом|отъездом)|за (?:ужином|обедом|завтраком|чаем|кофе))(?!\w)",
     r"(?<!\w)(?:أيضا|كذلك|لاحقا|في وقت لاحق|بعد ذلك|بعدها|عقب ذلك|إثر ذلك)(?!\w)",
 )
+_THEN: Final = re.compile(r"(?<!\w)(?:i|he|she|we)\s+then\s+\w+$")
 _OFTEN: Final = pattern(
     r"(?<!\w)(?:(?:has|have)(?= (?:\w+ ){0,2}?(?:met|spoken|talked|held|visited|received|hosted|had|been in)(?!\w))|often|regularly|repeatedly|frequently|twice|(?:several|many|\w+) times)(?!\w)",
     r"(?<!\w)(?:неоднократно|регулярно|часто|дважды|раз)(?!\w)",
@@ -225,7 +226,9 @@ def inherited(shadow: Shadow, trigger: Trigger, read: Read, state: State) -> Day
         return _was_set_for(shadow, min(read.since, one.start), one.start, state)
     if frame is None or one.heading or not held:
         return None
-    if state.bodies - frame.at > _FRAMED or any(each.use not in _NOT_OWN for each in read.times):
+    then = _THEN.search(text, one.start, trigger.end)  # *"I then called Y," he wrote on Monday*
+    not_own = (*_NOT_OWN, Use.ANNOUNCED) if then else _NOT_OWN
+    if state.bodies - frame.at > _FRAMED or any(each.use not in not_own for each in read.times):
         return None
     speaking = _SPEAKING.search(text, one.start, one.end) if frame.said else None
     if frame.said and speaking is None:

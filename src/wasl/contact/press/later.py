@@ -152,11 +152,19 @@ def _quoted_day(text: str, read: Read, state: State) -> list[tuple[Draft, Dated]
     return [(draft, replace(days[0], ago=days[0].ago + (state.published - last).days))]
 
 
+_THAT_DAY: Final = re.compile(
+    r"(?<!\w)(?:later\s+(?:in\s+the|that|the\s+same)|(?:on\s+)?the\s+same)\s+day(?!\w)"
+)
+"""*Said on Tuesday that they would speak later in the day*: on that Tuesday."""
+
+
 def is_to_come(
     text: str, draft: Draft, trigger: Trigger, dated: Dated, published: date | None
 ) -> bool:
     """Tell whether a day is looked for ahead: of a plan, or of a present that is to come."""
     planned = draft.status in _AHEAD and not was_first(text, dated.start)
+    around = min(trigger.start, dated.start), max(trigger.end, dated.end) + _CLOSE
+    planned = planned and not (dated.weekday is not None and _THAT_DAY.search(text, *around))
     planned = planned and not (trigger.was_due and _is_gone(draft, dated, published))
     planned = planned and not _is_nearer_back(text, draft, trigger, dated, published)
     return planned or is_due(text, (trigger.start, trigger.end), dated, published)
