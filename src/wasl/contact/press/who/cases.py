@@ -59,7 +59,7 @@ _TITLE_ENDS: Final = (
 )
 _OF_HERS: Final = re.compile(r"(?:[сц]к|нн|ов|перв)ой$|[шн]ей$")
 """*Чилийской коллеги*, *бывшей главы*: what is told of her shows no case of its own."""
-_OF_A_TO: Final = re.compile(r"^(?!Маргрете)\w+е (?:[IVX]+|.*(?:ов|ев|ин|ск|цк)ой)$")
+_OF_A_TO: Final = re.compile(r"^\w+е (?:[IVX]+|.*(?:ов|ев|ин|ск|цк)ой)$")
 """*Королю Абдалле II*, *Яне Черноховой*."""
 _PARTICLES: Final = "аль эль ас аш ад ан ат ар аз уль бен бин ибн абу абд фон ван дер ден де да ди дель дос душ ле ля ла оглы ульд вульд бинт ибну кызы фан эд эт эн эз аг цу"
 _PARTS: Final = frozenset(_PARTICLES.split())
@@ -169,7 +169,7 @@ def _unbent(name: str, case: Case, seen: Attested | None, side: str) -> str:
         words[0] = f"{words[0][:-1]}{'а' if words[0][-1] == 'у' else 'я'}"  # *Абдаллу ас-Сабаха*
         of = replace(of, given="-")
         return _joined([words[0], *(_whole(word, case, of) for word in words[1:])])
-    if case is Case.DATIVE and _OF_A_TO.search(name):
+    if case is Case.DATIVE and words[0].lower() not in STAYS and _OF_A_TO.search(name):
         ending = "я" if words[0][-2] in "ьй" else "а"
         words[0] = f"{words[0][:-1]}{ending}"
     first = replace(of, given="" if len(words) > 1 else "-")

@@ -45,6 +45,7 @@ _OF_CASE: Final = (
     (re.compile(r"(?:ого|его|[ая])$"), Case.GENITIVE),
     (re.compile(r"(?:ому|ему|[ую])$"), Case.DATIVE),
 )
+_OF_Y: Final = re.compile(r"[аеиоу](?:я|ю|ем)$")
 _OF_A: Final = re.compile(r"(?:ой|ей|[ыиеую])$")
 _HARD: Final = frozenset("гкхжшчщц")
 _SOFT: Final = re.compile(r"(?:[^жшчщц]ей|[^гкхжшчщц]и)$")
@@ -187,6 +188,8 @@ def _whole(word: str, latin: str) -> str:
     end = "e" if _MUTE.search(f"{latin} {low}") else end
     if _ADJECTIVE.search(low) and latin[-1] in "yij":
         return nominative(word, Case.GENITIVE if low.endswith("го") else Case.DATIVE)
+    if end == "y" and (soft_end := _OF_Y.search(low)):
+        return word[: soft_end.start() + 1] + "й"  # *Абия*, *Юрию*
     if low in _PARTS or low[-1] in _AS_ENDS.get(end, "о"):
         return word
     if end == "a":
