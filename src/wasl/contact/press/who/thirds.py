@@ -70,6 +70,10 @@ _WITH_THEM: Final = pattern(
     rf"(?<!\w)مع {HONOURED}$",
     rf"(?<!\w)со? {RULED}$",
 )
+_CHAIRS: Final = r"(?:أدار|ترأس|رأس|قاد|رعى|استضاف)ت?"
+_WHO_CHAIRED: Final = re.compile(fold(rf",?\s+(?:الذي|التي)\s+{_CHAIRS}\s+(?:\w+\s+){{0,2}}?"))
+_CHAIRED: Final = re.compile(fold(rf"(?<!\w)(?:و|ف)?{_CHAIRS}\s+$"))
+_BETWEEN: Final = re.compile(fold(r",?\s+(?:\w+,?\s+){0,5}?بين\s+(?:كل\s+من\s+)?"))
 _VERB_MET: Final = re.compile(
     fold(r"(?:اجتمع|اجتمعت|التقى|التقت|استقبل|استقبلت|بحث|بحثت|ناقش|هاتف|تباحث|اتصل|اتصلت|قابل)")
 )
@@ -90,6 +94,7 @@ def third_of(text: str, pair: Sequence[Actor], line: Line, at: tuple[int, int]) 
     return (
         _beside(text, pair, able, at)
         or _with_both(text, pair, able, at)
+        or _chaired(text, pair, able, at)
         or _of_three(text, pair, able, line, at)
     )
 
@@ -105,6 +110,15 @@ def opens_clause(text: str, one: Actor, start: int, end: int) -> bool:
         _VERB_MET.fullmatch(text, start, end) and _WHILE.search(text, max(0, start - _SHORT), start)
     )
     return begins is not None and one.start - end <= 1
+
+
+def between_two(text: str, able: Sequence[Actor], end: int) -> list[Actor]:
+    """Return the two of *الاجتماع الذي عقد أمس بين X وY*, whoever is named before. ``end``: of the word."""
+    two = [one for one in able if one.start >= end][:_TWO]
+    if len(two) < _TWO or two[0].side == two[1].side:
+        return []
+    both = two[0].start == two[1].start or stands_and(text, *two)
+    return two if both and _BETWEEN.fullmatch(text, end, max(end, two[0].start)) else []
 
 
 def are_peers(text: str, pair: Sequence[Actor], end: int) -> bool:
@@ -193,6 +207,25 @@ def _with_both(
     gap = (last, until)
     parted = _PARTED.search(text, *gap) or _STOPS.search(text, *gap)
     return [] if parted else row_from(text, able, able.index(third))
+
+
+def _chaired(
+    text: str, pair: Sequence[Actor], able: Sequence[Actor], at: tuple[int, int]
+) -> list[Actor]:
+    """Return who sat at the head of *أدار X اجتماعا بين Y وZ*, *X، الذي ترأس الاجتماع بين Y وZ*."""
+    sides = {one.side for one in pair}
+    if len(pair) != _TWO or {one.side for one in between_two(text, able, at[1])} != sides:
+        return []
+    before = [each for each in able if each.end <= at[0] and at[0] - each.end <= _NEAR]
+    if not before or before[-1].side in sides:
+        return []
+    head = before[-1]
+    who = _WHO_CHAIRED.fullmatch(text, head.end, at[0]) or (
+        _CHAIRED.search(text, max(0, head.start - _SHORT), head.start)
+        and not _PARTED.search(text, head.end, at[0])
+        and not _STOPS.search(text, head.end, at[0])
+    )
+    return [head] if who else []
 
 
 def _of_three(
