@@ -225,3 +225,17 @@ def test_later_in_the_day_is_of_the_day_on_which_it_was_said() -> None:
     text = "The Kremlin said on Monday that Vladimir Putin would call Xi Jinping later in the day."
     (one,) = proposals(text)
     assert (str(one.status), one.date.value) == ("planned", "2024-03-11")
+
+
+def test_reports_that_others_made_do_not_date_a_meeting() -> None:
+    text = (
+        "Danish Foreign Minister Lars Lokke Rasmussen met US envoy Mark Stroh on Monday after "
+        "reports of meddling in Greenland."
+    )
+    (one,) = proposals(text)
+    assert one.date.value == "2024-03-11"
+
+
+def test_a_line_that_is_to_be_opened_has_a_day_to_come() -> None:
+    (one,) = proposals("Laos and Vietnam are to open a hotline between their armies on July 1.")
+    assert (str(one.kind), one.date.value) == ("line", "2024-07-01")

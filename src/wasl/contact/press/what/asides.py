@@ -38,7 +38,7 @@ from wasl.contact.press.what.beside import (
     own_days,
 )
 from wasl.contact.press.what.exercises import Exercises
-from wasl.contact.press.what.hotlines import Lines
+from wasl.contact.press.what.hotlines import Lines, opens_later
 from wasl.contact.press.what.incidents import Incidents
 from wasl.contact.press.what.notices import Notices, is_of_notice, is_of_test
 from wasl.contact.press.what.promises import HAS, find_promises, is_at_home, who_promises
@@ -152,6 +152,7 @@ class Asides:
             if exercise and is_stale(dated, published):
                 draft.status = Status.PLANNED
             ahead = draft.status is Status.PLANNED
+            ahead |= draft.kind is Kind.LINE and opens_later(self._shadow.text, one, dated.start)
             value = resolve(dated, published=published, future=ahead)
             role = Role.ON_OR_BEFORE if promise else Role.CONTACT
             span = self._shadow.span(dated.start, dated.end)

@@ -36,6 +36,15 @@ _THE_TWO: Final = pattern(
 )
 """Those whom the sentence before names."""
 
+_WILL: Final = re.compile(
+    r"(?<!\w)(?:will|shall|plans?\s+to|intends?\s+to|(?:is|are)\s+(?:(?:due|set|scheduled|planned|expected)\s+)?to)(?!\w)[^.;\n]*$"
+)
+
+
+def opens_later(text: str, one: Sentence, at: int) -> bool:
+    """Tell whether a line will be opened on a day: *are to open a hotline on July 1*."""
+    return _WILL.search(text, one.start, at) is not None
+
 
 class Lines:
     """Finds them in the sentences of one text."""
