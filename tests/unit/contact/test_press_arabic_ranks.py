@@ -269,3 +269,12 @@ def test_one_who_rang_each_of_two_rang_both() -> None:
     )
     found = read(text, published=[_DAY], directory=starter()).proposals
     assert [{side.side for side in one.sides} for one in found] == [{"FR", "KH"}, {"FR", "LB"}]
+
+
+def test_an_envoy_of_whom_another_side_tells_is_not_of_the_place() -> None:
+    text = (
+        "صنعاء - قال مسؤول في الأمم المتحدة إن المبعوث هانس غروندبرغ التقى الأحد في مسقط وزير "
+        "الخارجية الإيراني عباس عراقجي."
+    )
+    found = read(text, published=[_DAY], directory=starter()).proposals
+    assert "YE" not in {side.side for one in found for side in one.sides}

@@ -153,7 +153,7 @@ def persons_of(
         side = one.side or known.get(one.name, "")
         sounds = arabic_side_of if is_arabic(one.name) else side_of
         side = side or sounds(one.name, one.office, year=year)
-        if not side and not one.counterpart:
+        if not side and not one.counterpart and not _is_of_teller(one, home, read[n]):
             beside = {each.side for each in read[n] if each.office == one.office and not each.name}
             open_ = {
                 each
@@ -177,6 +177,14 @@ def persons_of(
             ours_too = bare and home.ministry and side in (home.own, home.place)
             made[one.name] = _person(replace(one, office=home.ministry) if ours_too else one, side)
     return _without_short(made.values())
+
+
+def _is_of_teller(one: Actor, home: Home, actors: Sequence[Actor]) -> bool:
+    """Whether an envoy may be of those who tell of him: *a UN official said the envoy X met …*."""
+    return one.office == _AIDE and any(
+        not each.bare and each.end <= one.start and each.side not in ("", home.own, home.place)
+        for each in actors
+    )
 
 
 def _whole(one: Actor, made: Mapping[str, Person]) -> Person | None:
