@@ -239,3 +239,13 @@ def test_reports_that_others_made_do_not_date_a_meeting() -> None:
 def test_a_line_that_is_to_be_opened_has_a_day_to_come() -> None:
     (one,) = proposals("Laos and Vietnam are to open a hotline between their armies on July 1.")
     assert (str(one.kind), one.date.value) == ("line", "2024-07-01")
+
+
+@pytest.mark.parametrize(
+    "verb", ["defended", "hailed", "spoke on Monday about", "briefed the cabinet on Monday on"]
+)
+def test_who_defends_a_meeting_does_not_date_it(verb: str) -> None:
+    text = f"Finnish President Alexander Stubb {verb} his meeting with President Xi Jinping."
+    said = "" if "Monday" in verb else "On Monday "
+    (one,) = proposals(said + text)
+    assert one.date.value == "/2024-03-11"
