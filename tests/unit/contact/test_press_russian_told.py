@@ -397,3 +397,10 @@ def test_it_is_one_meeting(text: str, sides: set[str]) -> None:
 def test_who_asked_for_it_and_not_for_the_next(text: str, side: str | None) -> None:
     (one,) = found(f"Президент Сербии в среду созвонился с премьером Венгрии Орбаном. {text}")
     assert (one.initiator and one.initiator.side) == side
+
+
+def test_who_admits_it_on_monday_did_it_before() -> None:
+    (one,) = found(
+        "На пресс-конференции в понедельник президент Бразилии признался, что звонил королю Испании."
+    )
+    assert one.date.value == "/2025-03-10"
