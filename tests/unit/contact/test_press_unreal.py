@@ -242,7 +242,15 @@ def test_a_line_that_is_to_be_opened_has_a_day_to_come() -> None:
 
 
 @pytest.mark.parametrize(
-    "verb", ["defended", "hailed", "spoke on Monday about", "briefed the cabinet on Monday on"]
+    "verb",
+    [
+        "defended",
+        "hailed",
+        "recalled",
+        "thanked Sweden for",
+        "spoke on Monday about",
+        "briefed the cabinet on Monday on",
+    ],
 )
 def test_who_defends_a_meeting_does_not_date_it(verb: str) -> None:
     text = f"Finnish President Alexander Stubb {verb} his meeting with President Xi Jinping."
