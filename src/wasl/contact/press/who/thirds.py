@@ -240,11 +240,11 @@ def _of_three(
     own = size.search(text, max(one.start, at[0] - _NEAR // 2), min(one.end, at[1] + _NEAR // 2))
     own = own or size.search(text, at[1], min(one.end, at[1] + 2 * _REACH))
     far = own is not None and own.start() > at[1] + _SHORT and text.startswith("ال", own.start())
-    if (
-        far
-        or own is None
-        or OTHER_TIME.search(text, max(one.start, own.start() - _NEAR), own.start())
-    ):
+    if far or own is None:
+        return []
+    opens = len(text[one.start : at[0]].split()) <= 1
+    itself = opens and own.start() == at[1] + 1  # *بعد لقاء ثلاثي استضافه X، أعلن Y وZ*
+    if not itself and OTHER_TIME.search(text, max(one.start, own.start() - _NEAR), own.start()):
         return []
     return sorted(
         (each for each in by_side.values() if each.side not in sides), key=lambda each: each.start
