@@ -11,8 +11,8 @@ the sets are told one by one:
 - ``dev3``: six later sets by others, as newsrooms of the world write. The rules were mended by
   one after the other; their first sight, before that, stands in ``docs/guides/press.md``;
 - ``dev4``: seven more sets by others, of persons in no list and of things that are nearly contacts;
-- ``dev5`` to ``dev9``: twenty-two more, of agencies, newspapers, ministries and crises; ``dev9`` was
-  ``held6`` before it was opened;
+- ``dev5`` to ``dev9``: twenty-two more, of agencies, newspapers, ministries and crises. ``dev9``
+  was ``held6`` before it was opened;
 - ``held``: the other half of those of ``dev``, split by chance;
 - ``held2``: the other half of the first of ``dev3``, and two more sets by others;
 - ``held3``: three sets by the writers of ``dev4``, one in each language;
