@@ -5,15 +5,14 @@ Rules:
 
 1. Many reports are shared among the processors: each is read by itself, so that the outcome is the
    same, in the same order. Should a process be killed, the rest is read by this one.
+2. What speaks with other processes is loaded for that alone: it brings sockets with it, and a few
+   reports are read where nothing of a network is loaded.
 """
 
 from __future__ import annotations
 
-import multiprocessing
 import os
 from collections.abc import Iterator, Sequence
-from concurrent.futures import ProcessPoolExecutor
-from concurrent.futures.process import BrokenProcessPool
 from dataclasses import dataclass
 from datetime import date
 from typing import Final
@@ -56,7 +55,15 @@ def read_many(papers: Sequence[Paper], *, directory: Directory) -> Iterator[Read
     if jobs == 1 or len(papers) < _SHARED:
         yield from (read_report(paper, directory=directory) for paper in papers)
         return
-    fork, done = multiprocessing.get_context("fork"), 0
+    yield from _together(papers, directory, jobs)
+
+
+def _together(papers: Sequence[Paper], directory: Directory, jobs: int) -> Iterator[Reading]:
+    from concurrent.futures import ProcessPoolExecutor  # noqa: PLC0415 -- rule 2
+    from concurrent.futures.process import BrokenProcessPool  # noqa: PLC0415
+    from multiprocessing import get_context  # noqa: PLC0415
+
+    fork, done = get_context("fork"), 0
     try:
         with ProcessPoolExecutor(jobs, fork, _Helper.begin, (directory,)) as helpers:
             for reading in helpers.map(_Helper.read, papers, chunksize=_AT_ONCE):
