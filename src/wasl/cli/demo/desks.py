@@ -29,6 +29,7 @@ from websockets.sync.client import connect
 from wasl.cli.demo.ceremony import OTHER, PARTIES
 from wasl.cli.demo.script import OFFICERS, SIDES
 from wasl.cli.demo.stage import Json, Stage, broken
+from wasl.errors import Misuse
 from wasl.home.address import Address
 from wasl.home.console import LANGUAGES, DeskSettings, format_desk
 
@@ -114,7 +115,10 @@ class Follower:
 
     def _follow(self) -> None:
         while not self._ended.is_set():
-            with suppress(OSError, http.client.HTTPException, WebSocketException, ValueError):
+            # A link cannot be made while another process writes the officers: it is tried again.
+            with suppress(
+                OSError, http.client.HTTPException, WebSocketException, ValueError, Misuse
+            ):
                 self._sit()
             self._ended.wait(_AGAIN_S)
 
