@@ -115,15 +115,16 @@ class Follower:
 
     def _follow(self) -> None:
         while not self._ended.is_set():
-            # A link cannot be made while another process writes the officers: it is tried again.
-            with suppress(
-                OSError, http.client.HTTPException, WebSocketException, ValueError, Misuse
-            ):
+            with suppress(OSError, http.client.HTTPException, WebSocketException, ValueError):
                 self._sit()
             self._ended.wait(_AGAIN_S)
 
     def _sit(self) -> None:
-        cookie = self._sign_in()
+        try:
+            once = self.desk.link().rpartition("/")[2]
+        except Misuse:
+            return  # the machine was lost just now, and with it the officers: another will come
+        cookie = self._sign_in(once)
         uri = f"ws{self.desk.origin.removeprefix('http')}/api/events?after=0"
         raw = socket.create_connection(("127.0.0.1", self.desk.port), _LISTENS_S)
         headers = {"Cookie": cookie}
@@ -151,10 +152,8 @@ class Follower:
         if entry["overdue"]:
             self.overdue.add(name)
 
-    def _sign_in(self) -> str:
-        answer, cookie = _ask(
-            self.desk, "POST", "/api/session", {"once": self.desk.link().rpartition("/")[2]}
-        )
+    def _sign_in(self, once: str) -> str:
+        answer, cookie = _ask(self.desk, "POST", "/api/session", {"once": once})
         if answer.get("officer") is None:
             raise broken(f"a one-time link signs in at {self.desk.origin}: {answer}")
         return cookie
