@@ -76,8 +76,8 @@ def measure(*, quick: bool) -> dict[str, object]:
     read("", directory=starter())
     chars = sum(map(len, articles))
     papers = [Paper(text, [_PUBLISHED]) for text in articles]
-    together_s = _elapsed_s(lambda: list(read_many(papers, directory=starter())))
-    took_s = _cpu_s(lambda: [read_one(text) for text in articles])
+    together_s = _took_s(lambda: list(read_many(papers, directory=starter())), time.perf_counter)
+    took_s = _took_s(lambda: [read_one(text) for text in articles])
     size = 1_000_000 if quick else 10_000_000
     page = "\n".join(articles)
     big = {
@@ -124,20 +124,15 @@ def _big(text: str, size: int, article_s: float) -> dict[str, float]:
     """Return the CPU of a text of so many bytes, and of one character to that of an article."""
     much = size // len(text.encode()) + 1
     whole = (text * much).encode()[:size].decode(errors="ignore")
-    took_s = _cpu_s(lambda: read_one(whole))
+    took_s = _took_s(lambda: read_one(whole))
     return {"s": round(took_s, 1), "ratio": round(took_s / len(whole) / article_s, 2)}
 
 
-def _cpu_s(do: Callable[[], object]) -> float:
-    began = time.process_time()
+def _took_s(do: Callable[[], object], clock: Callable[[], float] = time.process_time) -> float:
+    """Return how long something takes: of CPU, or by another clock."""
+    began = clock()
     do()
-    return time.process_time() - began
-
-
-def _elapsed_s(do: Callable[[], object]) -> float:
-    began = time.perf_counter()
-    do()
-    return time.perf_counter() - began
+    return clock() - began
 
 
 def quality(folder: Path) -> dict[str, object]:

@@ -90,7 +90,7 @@ def read_reports(
             raise Misuse(Code.BAD_ARGUMENT, what, where="--published", do="name it as FILE does")
     papers = [_paper(options, name, screen) for name in once]
     return [
-        Report(paper.file, paper.text, reading, keys_of(paper.text, reading.proposals))
+        Report(paper.name, paper.text, reading, keys_of(paper.text, reading.proposals))
         for paper, reading in zip(papers, read_many(papers, directory=directory), strict=True)
     ]
 

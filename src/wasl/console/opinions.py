@@ -26,7 +26,6 @@ from wasl.console.context import Context
 from wasl.console.doors import Call, no_more, posting, routes_of
 from wasl.console.noting import note_done
 from wasl.console.press import text_of
-from wasl.console.reports import Text
 from wasl.console.rights import Right
 from wasl.contact.press.judged.opinion import PROMPT, Said, judge, opinion_json
 from wasl.contact.press.proposal import warned_json
@@ -53,33 +52,32 @@ class Opinions:
         no_more(body)
         if not isinstance(given, dict):
             raise Misuse(Code.BAD_ARGUMENT, "“text” is not an object", where="text")
-        text = text_of(cast("Json", given))
+        paper = text_of(cast("Json", given))
         if self._asking is None:
             what = "no model for a second opinion is configured"
             raise Misuse(Code.NOT_ALLOWED, what, do="an administrator writes [second_opinion]")
         whom = {"model": self._asking.model, "to": self._asking.place}
         async with self._turn:
-            said = await marked(text.text, asking=self._asking)
+            said = await marked(paper.text, asking=self._asking)
         now = format_instant(int(time.time()))
-        await note_done(call, "opinion-asked", {**whom, "text": text.name})
+        await note_done(call, "opinion-asked", {**whom, "text": paper.name})
         told: Json = {"model": self._asking.model, "prompt": PROMPT, "time": now}
         if isinstance(said, NoOpinion):
             return {**told, **_NOTHING, "why": str(said.why), "value": said.value}
-        found = await asyncio.to_thread(_judged, text, said, self._known)
+        found = await asyncio.to_thread(_judged, paper, said, self._known)
         return {**told, **found, "why": None, "value": ""}
 
 
-def _judged(text: Text, said: Sequence[Said | None], known: KeptDirectory) -> Json:
+def _judged(paper: Paper, said: Sequence[Said | None], known: KeptDirectory) -> Json:
     directory = known.now()
-    paper = Paper(text.text, text.published, text.outlet, text.name)
     opinion = judge(
         said,
-        text.text,
+        paper.text,
         rules=read_report(paper, directory=directory).proposals,
         directory=directory,
-        published=text.published,
-        outlet=text.outlet,
-        file=text.name,
+        published=paper.published,
+        outlet=paper.outlet,
+        file=paper.name,
     )
     told = opinion_json(opinion)
     alone: Json = {"same": [], "ask": [], "judged": []}

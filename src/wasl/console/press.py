@@ -29,7 +29,7 @@ from wasl.console.answers import Denied, Json
 from wasl.console.context import Context
 from wasl.console.doors import Call, getting, need_text, no_more, posting, routes_of
 from wasl.console.noting import note_done
-from wasl.console.reports import Read, Reports, Text, is_filed, matches_told
+from wasl.console.reports import Read, Reports, is_filed, matches_told
 from wasl.console.rights import Right
 from wasl.contact.contact import Contact, Origin, Proof
 from wasl.contact.dates import When, parse_when
@@ -44,6 +44,7 @@ from wasl.contact.press.proposal import Proposal
 from wasl.contact.register import Register
 from wasl.contact.shape import to_json as contact_json
 from wasl.errors import Code, Misuse
+from wasl.home.reports import Paper
 
 _PARTS: Final = 2
 _NAME_CHARS: Final = 200
@@ -258,7 +259,7 @@ def _check_fresh(keys: Iterable[str], ledger: Ledger) -> None:
 # ── what is asked ───────────────────────────────────────────────────────────────────────────────
 
 
-def _texts_of(body: Json) -> list[Text]:
+def _texts_of(body: Json) -> list[Paper]:
     given = _objects_of(body, "texts")
     if not 1 <= len(given) <= limits.PRESS_TEXTS:
         what = f"1 to {limits.PRESS_TEXTS} texts are read together"
@@ -271,7 +272,7 @@ def _texts_of(body: Json) -> list[Text]:
     return texts
 
 
-def text_of(given: Json) -> Text:
+def text_of(given: Json) -> Paper:
     """Take a text out of what was asked. Raises Misuse."""
     each = dict(given)
     name = need_text(each, "name", most=_NAME_CHARS)
@@ -279,7 +280,7 @@ def text_of(given: Json) -> Text:
     outlet = need_text(each, "outlet", most=_NAME_CHARS).strip()
     days = tuple(_day_of(day) for day in _words_of(each, "published"))
     no_more(each)
-    return Text(name, _whole(text, name), days, outlet)
+    return Paper(_whole(text, name), days, outlet, name)
 
 
 def _whole(text: str, name: str) -> str:

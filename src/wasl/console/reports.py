@@ -12,7 +12,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
-from datetime import date
 from typing import TypeAlias, cast
 
 from wasl import limits
@@ -36,20 +35,6 @@ _Place: TypeAlias = tuple[str, int]
 
 
 @dataclass(frozen=True, slots=True)
-class Text:
-    """A text as it was given. ``source``: who published it, or what the text is called."""
-
-    name: str
-    text: str
-    published: tuple[date, ...]
-    outlet: str
-
-    @property
-    def source(self) -> str:
-        return self.outlet or self.name
-
-
-@dataclass(frozen=True, slots=True)
 class Read:
     """A proposal with the text that it stands in, and what it is known by.
 
@@ -59,7 +44,7 @@ class Read:
     key: str
     number: int
     proposal: Proposal
-    text: Text
+    text: Paper
     same: tuple[Json, ...] = ()
     ask: tuple[Json, ...] = ()
 
@@ -80,7 +65,7 @@ class Reports:
         """Sides, offices and persons, as they were when a text was last read."""
         return self._known.last
 
-    def read(self, texts: Sequence[Text]) -> tuple[Json, list[Read]]:
+    def read(self, texts: Sequence[Paper]) -> tuple[Json, list[Read]]:
         """Read some texts. Return what is told of them, and their proposals.
 
         Raises Misuse, Damaged if the directory cannot be read.
@@ -89,8 +74,7 @@ class Reports:
         found: list[Read] = []
         warnings: list[Json] = []
         for one in texts:
-            paper = Paper(one.text, one.published, one.outlet, one.name)
-            reading = read_report(paper, directory=directory)
+            reading = read_report(one, directory=directory)
             keys = keys_of(one.text, reading.proposals)
             found += [
                 Read(key, number, each, one)
@@ -107,7 +91,7 @@ class Reports:
         }
         return told, _linked(found, find_alikes(items, directory=directory))
 
-    def hold(self, texts: Sequence[Text], found: list[Read]) -> None:
+    def hold(self, texts: Sequence[Paper], found: list[Read]) -> None:
         """Remember what was read."""
         place = tuple(each.text for each in texts)
         self._held.pop(place, None)

@@ -54,9 +54,14 @@ class NoOpinion:
     value: str = ""
 
 
+def is_sent(text: str) -> bool:
+    """Tell whether a text is short enough to ask about it."""
+    return len(text) <= limits.OPINION_CHARS
+
+
 async def marked(text: str, *, asking: OpinionAsking) -> Sequence[Said | None] | NoOpinion:
     """Return the quotes of a model's answer, None for each that is none."""
-    if len(text) > limits.OPINION_CHARS:
+    if not is_sent(text):
         return NoOpinion(Why.LONG, f"{limits.OPINION_CHARS:,}")
     answer = await _answer(asking, json.dumps(ask(text, model=asking.model)).encode())
     if isinstance(answer, NoOpinion):

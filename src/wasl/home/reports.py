@@ -29,12 +29,17 @@ _AT_ONCE: Final = 8
 
 @dataclass(frozen=True, slots=True)
 class Paper:
-    """A text, the days on which its parts were published, by whom, and where it was found."""
+    """A text, the days on which its parts were published, by whom, and what it is called."""
 
     text: str
     published: Sequence[date] = ()
     outlet: str = ""
-    file: str = ""
+    name: str = ""
+
+    @property
+    def source(self) -> str:
+        """Who published it, or what it is called."""
+        return self.outlet or self.name
 
 
 def read_report(paper: Paper, *, directory: Directory) -> Reading:
@@ -44,7 +49,7 @@ def read_report(paper: Paper, *, directory: Directory) -> Reading:
         published=paper.published,
         outlet=paper.outlet,
         directory=directory,
-        file=paper.file,
+        file=paper.name,
     )
     return name_holders(reading, paper.text, directory=directory)
 

@@ -21,7 +21,7 @@ PAPERS = [
         f"On {n + 1} June 2024 Norwegian Foreign Minister Espen Barth Eide spoke by phone with "
         "his Chilean counterpart Alberto van Klaveren.",
         [DAY],
-        file=f"{n}.txt",
+        name=f"{n}.txt",
     )
     for n in range(25)
 ] * 2
@@ -44,7 +44,7 @@ def test_a_helper_that_is_killed_leaves_none_unread(monkeypatch: pytest.MonkeyPa
     directory, ours, usual = starter_directory(), os.getpid(), read_report
 
     def dying(paper: Paper, *, directory: Directory) -> Reading:
-        if os.getpid() != ours and paper.file == "20.txt":
+        if os.getpid() != ours and paper.name == "20.txt":
             os.kill(os.getpid(), signal.SIGKILL)
         return usual(paper, directory=directory)
 

@@ -20,7 +20,6 @@ from collections.abc import Iterator
 from datetime import UTC, datetime
 from typing import Final
 
-from wasl import limits
 from wasl.cli.failure import DONE
 from wasl.cli.letters import clock, moment, told
 from wasl.cli.offline.press import tell_reports
@@ -37,7 +36,7 @@ from wasl.cli.reports import (
 from wasl.cli.screen import Screen
 from wasl.contact.press.judged.opinion import PROMPT, Beside, Opinion, judge, opinion_json
 from wasl.errors import Code, Misuse
-from wasl.home.asking import NoOpinion, Why, marked
+from wasl.home.asking import NoOpinion, Why, is_sent, marked
 from wasl.home.config import load_config
 from wasl.home.opinions import OpinionAsking
 
@@ -64,7 +63,7 @@ def read_with_opinion(options: Namespace, screen: Screen) -> int:
 
 
 def _second(report: Report, asking: OpinionAsking, options: Namespace, screen: Screen) -> None:
-    if asking.is_elsewhere and len(report.text) <= limits.OPINION_CHARS:
+    if asking.is_elsewhere and is_sent(report.text):
         screen.warn(f"the text of {report.name} leaves this machine, and goes to {asking.place}")
     said = asyncio.run(marked(report.text, asking=asking))
     time = moment(int(datetime.now(UTC).timestamp()))

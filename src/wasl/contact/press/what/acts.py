@@ -87,7 +87,7 @@ _SEND: Final = re.compile(
     )
 )
 _CARRIES: Final = re.compile(spaced(forms("نقل", "حمل", "سلم", "أوصل/وصل")))
-_INTO: Final = re.compile(spaced(rf"(?<!\w)إلى {HONOURED}"))
+INTO: Final = re.compile(spaced(rf"(?<!\w)إلى {HONOURED}"))
 _GOT: Final = re.compile(spaced(forms("تلقى", "تسلم", "استلم/ستلم")))
 _HANDS: Final = re.compile(fold(r"(?:و|ف)?سلم(?:ت|ا)?"))
 _LETTER: Final = re.compile(
@@ -105,7 +105,7 @@ _WITH: Final = re.compile(spaced(rf"(?<!\w)مع {HONOURED}"))
 _WITH_OR_TO: Final = re.compile(spaced(rf"(?<!\w)(?:مع|إلى) {HONOURED}"))
 _TO: Final = re.compile(spaced(rf"(?<!\w)(?:إلى |من |ل(?=\w)){HONOURED}"))
 _FROM: Final = re.compile(spaced(rf"(?<!\w)من {HONOURED}"))
-_ALONE: Final = re.compile(spaced(rf" {HONOURED}"))
+ALONE: Final = re.compile(spaced(rf" {HONOURED}"))
 _AND: Final = re.compile(spaced(rf"\s*,?\s*و\s*{HONOURED}"))
 _AND_ENDS: Final = re.compile(spaced(rf"[\s,]و{_TITLES} (?:{_TITLES} )?$"))
 _AND_WITH: Final = re.compile(spaced(rf"(?: \w+){{0,3}}?\s*,?\s*(?:و\s*|مع ){HONOURED}"))
@@ -168,7 +168,7 @@ def _of_two(text: str, actors: Sequence[Actor], start: int, end: int) -> Iterato
             continue
         for one, other in _joined(text, actors):
             at = one.many - 1 if one.many else one.start  # *the ministers of X and Y*
-            behind = verb.end() <= at and _ALONE.fullmatch(text, verb.end(), at)
+            behind = verb.end() <= at and ALONE.fullmatch(text, verb.end(), at)
             before = other.end <= verb.start() and not text[other.end : verb.start()].strip()
             if behind or before:
                 yield Act(*verb.span())
@@ -183,7 +183,7 @@ def _chaired(text: str, actors: Sequence[Actor], start: int, end: int) -> Iterat
     for verb in few(_CHAIRED, text, start, end, most=_MOST):
         near = (max(start, verb.start() - _HIM * 2), min(end, verb.end() + _REACH))
         if _SESSION.search(text, *near) and any(
-            verb.end() <= one.start and _ALONE.fullmatch(text, verb.end(), one.start)
+            verb.end() <= one.start and ALONE.fullmatch(text, verb.end(), one.start)
             for one, _ in _joined(text, actors, by=_AND_WITH)
         ):
             yield Act(*verb.span())
@@ -202,7 +202,7 @@ def _joined(
 def _met(text: str, actors: Sequence[Actor], start: int, end: int) -> Iterator[Act]:
     starts = {one.start for one in actors if one.can_take_part}
     for verb in few(_MET, text, start, end, most=_MOST):
-        alone = _ALONE.match(text, verb.end(), end)
+        alone = ALONE.match(text, verb.end(), end)
         if alone and alone.end() in starts:
             yield Act(*verb.span())
 
@@ -243,7 +243,7 @@ def _letters(text: str, actors: Sequence[Actor], start: int, end: int) -> Iterat
 def _carried(text: str, actors: Sequence[Actor], letter: re.Match[str], end: int) -> Act | None:
     """Return the letter that one carried *from X to Y*: it is of these two."""
     of = _first(_FROM, text, actors, letter.end(), end)
-    to = of and _first(_INTO, text, actors, of[1].end, end)
+    to = of and _first(INTO, text, actors, of[1].end, end)
     if of is None or to is None or not (of[1].is_party and to[1].is_party):
         return None
     return Act(letter.start(), of[0].end(), sends=True)

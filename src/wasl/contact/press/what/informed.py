@@ -18,6 +18,7 @@ from typing import Final
 from wasl.contact.press.shadow import fold, spaced
 from wasl.contact.press.what.acts import HONOURED
 from wasl.contact.press.who.actors import Actor
+from wasl.contact.press.who.completing import ADVISES
 
 _NEAR: Final = 45
 _INFORMS: Final = re.compile(
@@ -33,7 +34,6 @@ _TOLD_OF: Final = re.compile(
         r"(?:разговор|бесед|встреч|переговор|звонк|call|conversation|meeting|talks)\w*\s+(?:со?|with)\s+(?:\w+\s+){0,2}$"
     )
 )
-_ADVISES: Final = re.compile(r"\s+(?:to|of|for)\s+(?:the\s+)?")
 _PRESENT: Final = re.compile(spaced(rf"(?<!\w)(?:و)?(?:ب|في )حضور {HONOURED}$"))
 
 
@@ -65,6 +65,6 @@ def is_master(text: str, one: Actor, able: Sequence[Actor]) -> bool:
     return any(
         each.office in ("aide", "national-security-adviser")
         and each.side == one.side
-        and _ADVISES.fullmatch(text, each.end, max(each.end, one.start))
+        and ADVISES.fullmatch(text, each.end, max(each.end, one.start))
         for each in able
     )

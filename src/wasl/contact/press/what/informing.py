@@ -16,11 +16,10 @@ from itertools import pairwise
 from typing import Final
 
 from wasl.contact.press.shadow import few, spaced
-from wasl.contact.press.what.acts import HONOURED, Act, forms
+from wasl.contact.press.what.acts import ALONE, HONOURED, Act, forms
 from wasl.contact.press.who.actors import Actor
 
 _MOST: Final = 12
-_ALONE: Final = re.compile(spaced(rf" {HONOURED}"))
 _TOLD: Final = re.compile(
     spaced(forms("أطلع/طلع", "أبلغ/بلغ", "أخبر/خبر", "أحاط/حيط") + r"(?! (?:مجلس|البرلمان|الصحف))")
 )
@@ -34,9 +33,9 @@ def find_informed(text: str, actors: Sequence[Actor], start: int, end: int) -> I
     for verb in few(_TOLD, text, start, end, most=_MOST):
         for one, other in pairwise(actors):
             able = one.is_party and other.is_party and one.side != other.side
-            begins = verb.end() <= one.start and _ALONE.fullmatch(text, verb.end(), one.start)
+            begins = verb.end() <= one.start and ALONE.fullmatch(text, verb.end(), one.start)
             beside = begins and _SIDE.fullmatch(text, one.end, max(one.end, other.start))
             around = one.end <= verb.start() and not text[one.end : verb.start()].strip(" ,")
-            whom = around and _ALONE.fullmatch(text, verb.end(), max(verb.end(), other.start))
+            whom = around and ALONE.fullmatch(text, verb.end(), max(verb.end(), other.start))
             if able and other.office != "ambassador" and (beside or whom):
                 yield Act(*verb.span(), told=True)

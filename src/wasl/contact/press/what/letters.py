@@ -16,7 +16,7 @@ from itertools import chain, islice
 from typing import Final
 
 from wasl.contact.press.shadow import few, spaced
-from wasl.contact.press.what.acts import HONOURED, Act
+from wasl.contact.press.what.acts import HONOURED, INTO, Act
 from wasl.contact.press.who.actors import Actor
 
 _MOST: Final = 8
@@ -66,8 +66,6 @@ _HE_WROTE: Final = re.compile(
         rf"(?<!\w)(?:و|ف|ب|ل)?(?:ال)?(?:رسالة|برقية|خطاب|مذكرة)(?: (?:خطية|شفوية|تهنئة|تعزية|الخطية|الشفوية))?(?: (?:التي|الذي))? (?:بعث|أرسل|وجه|كتب)(?:ت)?(?: ب)?(?:ها|ه) {HONOURED}"
     )
 )
-_INTO: Final = re.compile(spaced(rf"(?<!\w)إلى {HONOURED}"))
-"""*الرسالة التي وجهها X إلى Y*."""
 _TURNED: Final = re.compile(
     spaced(
         r"(?<!\w)обратил(?:ся|ась|ись) (?:\w+ ){0,2}?с (?!открыт)(?:\w+ )?(?:письмом|посланием) к (?:(?:своему|своей|его|ее) )?(?=\w)"
@@ -149,7 +147,7 @@ def find_written(text: str, actors: Sequence[Actor], start: int, end: int) -> It
     starts = {one.start: one for one in able}
     for letter in few(_HE_WROTE, text, start, end):
         who = starts.get(letter.end())
-        to = _INTO.search(text, who.end, min(end, who.end + _REACH)) if who is not None else None
+        to = INTO.search(text, who.end, min(end, who.end + _REACH)) if who is not None else None
         if who is not None and to is not None and to.end() in starts:
             yield Act(*letter.span(), letter=True, sends=True)
 

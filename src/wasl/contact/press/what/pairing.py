@@ -46,7 +46,7 @@ _AFTER_IT: Final = re.compile(
     r"(?<!\w)(?:after|following|at\s+the\s+end\s+of)\s+the\s+(?:\w+\s+)?$"
 )
 _CLOSED: Final = re.compile(r"\s*,")
-_WITH: Final = re.compile(
+WITH: Final = re.compile(
     fold(
         r"(?:[^;:.\n]{0,50}?[^\s])?\s+(?:with|(?<!\w)الأول(?:ى)?\s+مع|(?<=spoke\s)to|(?<=spoken\s)to|(?<=talked\s)to|(?<=talking\s)to|(?<=speaking\s)to|(?<=call\s)to|(?<=calls\s)to|со?|مع)\s+(?:كل\s+من\s+|كلا\s+من\s+|both\s+|each\s+of\s+|как\s+со?\s+)?(?:(?:the|his|her|its|their)\s+)?"
     )
@@ -75,7 +75,6 @@ _HE_WILL: Final = re.compile(
 )
 _WHOM: Final = re.compile(fold(r"(?<!\w)(?:with|from|مع|من|со?|от)\s+(?:the\s+)?$"))
 _AND: Final = re.compile(fold(r"\s*,?\s*(?:and|и|و)\s*(?:(?:the|his|her|its|их|его|ее)\s+)?"))
-_CLOSE: Final = 3
 _BESIDE: Final = 12
 _NEAR: Final = 45
 _FAR: Final = 170
@@ -271,7 +270,7 @@ def _with_subject(text: str, line: Line, able: Sequence[Actor], trigger: Trigger
 def _are_partners(text: str, trigger: Trigger, pair: Sequence[Actor]) -> bool:
     """Whether both are those with whom a third one spoke."""
     first, second = pair
-    whom = _WITH.fullmatch(text, trigger.end, max(trigger.end, first.start))
+    whom = WITH.fullmatch(text, trigger.end, max(trigger.end, first.start))
     if _MEETS.match(text, trigger.start):  # *التقى شي كلا من X وY*
         whom = whom or _BOTH_OF.search(text, max(trigger.end, first.start - _NEAR), first.start)
     both = first.end, max(first.end, second.start)

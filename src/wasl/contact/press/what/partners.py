@@ -14,17 +14,12 @@ from wasl.contact.press.what import russian
 from wasl.contact.press.what.acts import HONOURED, ON_DAY, is_and
 from wasl.contact.press.what.gathering import gathers
 from wasl.contact.press.what.informed import without_informed
-from wasl.contact.press.what.pairing import in_clause
+from wasl.contact.press.what.pairing import WITH, in_clause
 from wasl.contact.press.what.triggers import Trigger
 from wasl.contact.press.what.visits import is_place
 from wasl.contact.press.who.actors import Actor
 from wasl.contact.press.who.thirds import sits_by
 
-_WITH: Final = re.compile(
-    fold(
-        r"(?:[^;:.\n]{0,50}?[^\s])?\s+(?:with|(?<!\w)الأول(?:ى)?\s+مع|(?<=spoke\s)to|(?<=spoken\s)to|(?<=talked\s)to|(?<=talking\s)to|(?<=speaking\s)to|(?<=call\s)to|(?<=calls\s)to|со?|مع)\s+(?:كل\s+من\s+|كلا\s+من\s+|both\s+|each\s+of\s+|как\s+со?\s+)?(?:(?:the|his|her|its|their)\s+)?"
-    )
-)
 _APIECE: Final = re.compile(r"(?<!\w)(?:each|separate(?:ly)?)(?!\w)")
 _EACH: Final = re.compile(spaced(rf"(?<!\w)(?:ب|ل)?(?:كلا|كل) من {HONOURED}$"))
 _FROM: Final = re.compile(fold(r"(?:\s+هاتفي\w*)?(?:,?\s+\w+){0,3}?,?\s+(?:من\s+(?:كل\s+من\s+)?|from\s+(?:(?:both|the|his|her|its)\s+){0,2})"))  # fmt: skip
@@ -132,7 +127,7 @@ def _first_listed(
 ) -> int | None:
     """Return which one stands right behind *with*, *from* of a call, or *each of*."""
     if after and (
-        _WITH.fullmatch(text, _at_with(text, trigger), after[0].start)
+        WITH.fullmatch(text, _at_with(text, trigger), after[0].start)
         or (trigger.receives and _FROM.fullmatch(text, trigger.end, after[0].start))
     ):
         return 0

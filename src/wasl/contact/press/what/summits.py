@@ -16,11 +16,10 @@ from itertools import pairwise
 from typing import Final
 
 from wasl.contact.press.shadow import few, spaced
-from wasl.contact.press.what.acts import HONOURED, Act, forms, is_and
+from wasl.contact.press.what.acts import ALONE, HONOURED, Act, forms, is_and
 from wasl.contact.press.who.actors import Actor
 
 _HOLD: Final = re.compile(spaced(forms("عقد", "أجرى/جري")))
-_ALONE: Final = re.compile(spaced(rf" {HONOURED}"))
 _GIVES: Final = re.compile(spaced(forms("أقام/قيم", "أولم/ولم")))
 _BANQUET: Final = re.compile(
     spaced(
@@ -39,7 +38,7 @@ def find_banquets(text: str, actors: Sequence[Actor], start: int, end: int) -> I
     able = [each for each in actors if each.is_party]
     for verb in few(_GIVES, text, start, end):
         for one, other in pairwise(able):
-            own = one.start >= verb.end() and _ALONE.fullmatch(text, verb.end(), one.start)
+            own = one.start >= verb.end() and ALONE.fullmatch(text, verb.end(), one.start)
             if own and one.side != other.side:
                 given = _BANQUET.fullmatch(text, one.end, max(one.end, other.start))
                 if given is not None:
@@ -51,7 +50,7 @@ def find_summits(text: str, actors: Sequence[Actor], start: int, end: int) -> It
     """Give the summit that two held."""
     for verb in few(_HOLD, text, start, end):
         for one, other in pairwise([each for each in actors if each.is_party]):
-            if one.start < verb.end() or not _ALONE.fullmatch(text, verb.end(), one.start):
+            if one.start < verb.end() or not ALONE.fullmatch(text, verb.end(), one.start):
                 continue
             joined = one.start == other.start or is_and(text, one.end, other.start)
             joined = joined or text[one.end : other.start].strip(" ,") == "و"

@@ -17,7 +17,7 @@ from itertools import pairwise
 from typing import Final
 
 from wasl.contact.press.shadow import few, spaced
-from wasl.contact.press.what.acts import ACTING, HONOURED, ON_DAY, Act, is_and
+from wasl.contact.press.what.acts import ACTING, ALONE, HONOURED, ON_DAY, Act, is_and
 from wasl.contact.press.who.actors import Actor, actor_at
 
 _OWN: Final = (
@@ -63,7 +63,6 @@ _DECREE: Final = re.compile(
 )
 """What one signs alone."""
 _ARABIC_WITH: Final = re.compile(spaced(rf"(?<!\w)مع {HONOURED}$"))
-_ALONE: Final = re.compile(spaced(rf" {HONOURED}"))
 _FAR: Final = 280
 
 
@@ -103,7 +102,7 @@ def find_signed_arabic(text: str, actors: Sequence[Actor], start: int, end: int)
     for verb in few(_ARABIC_SIGNS, text, start, end):
         stop = min(end, verb.end() + _FAR)
         behind = next((one for one in able if one.start >= verb.end()), None)
-        own = behind is not None and _ALONE.fullmatch(text, verb.end(), behind.start)
+        own = behind is not None and ALONE.fullmatch(text, verb.end(), behind.start)
         before = [one for one in able if one.end <= verb.start()][-1:]
         who = behind if own else next(iter(before), None)
         if who is None or not _ARABIC_PAPER.search(text, verb.end(), stop):

@@ -55,7 +55,7 @@ _ADVISERS: Final = (_AIDE, "national-security-adviser")
 _UNIONS: Final = frozenset({"EU", "UN", "NATO", "ECOWAS", "GCC", "OSCE", "IAEA"})
 _ITS: Final = re.compile(r"(?<!\w)its\s+$")
 _APPOSED: Final = re.compile(r",\s+(?:(?:who\s+is|and|also|the|his|her|[a-z]+n)\s+){0,4}$")
-_ADVISES: Final = re.compile(r"\s+(?:to|of|for)\s+(?:the\s+)?")
+ADVISES: Final = re.compile(r"\s+(?:to|of|for)\s+(?:the\s+)?")
 _HEAD: Final = "head-of-state"
 _TELLING: Final = frozenset({"spokesman", "presidency", "foreign-ministry", "defence-ministry"})
 _HOUSES: Final = {
@@ -165,7 +165,7 @@ def _of_masters(actors: list[Actor], text: str) -> list[Actor]:
     done = list(actors)
     for n, (one, master) in enumerate(pairwise(actors)):
         open_ = one.office in _ADVISERS and one.is_unplaced
-        if open_ and master.side and _ADVISES.fullmatch(text, one.end, max(one.end, master.start)):
+        if open_ and master.side and ADVISES.fullmatch(text, one.end, max(one.end, master.start)):
             done[n] = replace(one, side=master.side)
     return done
 
