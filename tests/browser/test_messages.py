@@ -171,6 +171,16 @@ def test_what_comes_while_the_desk_loads_is_not_undone(sit: Sit, parties: dict[s
         "A line of tests"
     )
     expect(heard).to_be_visible()
+    late.clear()
+    screen.page.reload()  # and once more, with a draft that no list knows
+    screen.until(lambda: late, "drafts are asked for again")
+    screen.past_sound()
+    screen.button("act-write").first.click()
+    box = screen.page.get_by_label(screen.t("compose-text"), exact=True)
+    expect(box).to_be_focused()
+    late[0].fulfill(status=status, json=old)
+    expect(screen.page.get_by_role("log").get_by_role("button").first).to_be_visible()
+    expect(box).to_be_focused()
 
 
 @EACH

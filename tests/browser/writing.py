@@ -3,6 +3,8 @@
 
 from __future__ import annotations
 
+import re
+
 from playwright.sync_api import Locator, expect
 
 from tests.browser.screen import Screen
@@ -11,6 +13,7 @@ from tests.browser.screen import Screen
 def write(screen: Screen, subject: str, text: str, *, traffic: str = "exercise") -> None:
     """Write a message, by the keyboard where there is a key for it."""
     page = screen.page
+    expect(page).to_have_url(re.compile("[?&]line="))  # before, there is nobody to write to
     page.get_by_role("log").click(position={"x": 5, "y": 5})
     page.keyboard.press("c")
     box = page.get_by_label(screen.t("compose-text"), exact=True)

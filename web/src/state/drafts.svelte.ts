@@ -6,6 +6,8 @@
 // 2. A draft is one officer's at a time. Another takes it over, and then it changes here.
 // 3. Nothing is written to this machine. What was typed on this page outlives the node all the same: a
 //    node that begins anew knows no draft, and is given it again.
+// 4. A list that comes from the node takes nothing away: neither what was begun here and is still empty,
+//    nor what was typed and is not kept yet.
 
 import { api, ApiError, newKey } from "./api";
 import type { Draft, DraftFields } from "./types";
@@ -18,14 +20,18 @@ class Drafts {
   unkept = $state<ReadonlySet<string>>(new Set());
 
   readonly #waiting = new Map<string, ReturnType<typeof setTimeout>>();
+  readonly #begun = new Set<string>();
   readonly #typed = new Set<string>();
 
   async load(): Promise<void> {
-    const known = (await api.drafts()).drafts;
-    const ids = new Set(known.map((draft) => draft.id));
-    const forgotten = this.all.filter((draft) => this.#typed.has(draft.id) && !ids.has(draft.id));
-    this.all = [...known, ...forgotten];
-    for (const draft of forgotten) void this.keep(draft.id);
+    const known = new Map((await api.drafts()).drafts.map((draft) => [draft.id, draft]));
+    const kept = this.all.filter((draft) => {
+      const said = known.get(draft.id);
+      return said ? this.#newest(said) === draft : this.#begun.has(draft.id) || this.#typed.has(draft.id);
+    });
+    for (const { id } of kept) known.delete(id);
+    this.all = [...known.values(), ...kept];
+    for (const { id } of kept) if (this.#typed.has(id)) void this.keep(id);
   }
 
   get(id: string): Draft | undefined {
@@ -35,6 +41,7 @@ class Drafts {
   /** A new draft, not kept until something is typed. */
   begin(line: string, officer: string, fields: DraftFields = {}): Draft {
     const draft = { id: newKey(), line, officer, updated: new Date().toISOString(), fields };
+    this.#begun.add(draft.id);
     this.#put(draft);
     return draft;
   }
@@ -44,7 +51,7 @@ class Drafts {
     const draft = this.get(id);
     if (!draft) return;
     this.#put({ ...draft, fields: { ...draft.fields, ...fields } });
-    this.#typed.add(id);
+    this.#give(id);
     clearTimeout(this.#waiting.get(id));
     this.#waiting.set(
       id,
@@ -58,6 +65,7 @@ class Drafts {
     this.#waiting.delete(id);
     const draft = this.get(id);
     if (!draft) return;
+    if (this.#begun.has(id)) this.#give(id);
     try {
       await api.keepDraft({ id, line: draft.line, fields: $state.snapshot(draft.fields) });
       this.#mark(id, false);
@@ -68,8 +76,6 @@ class Drafts {
   }
 
   async drop(id: string): Promise<void> {
-    clearTimeout(this.#waiting.get(id));
-    this.#waiting.delete(id);
     this.gone(id);
     try {
       await api.dropDraft(id);
@@ -84,15 +90,38 @@ class Drafts {
 
   /** A draft is new or has changed (event `draft`). What is being typed here stays. */
   heard(draft: Draft): void {
-    if (this.#waiting.has(draft.id) && draft.officer === this.get(draft.id)?.officer) return;
-    this.#put(draft);
+    this.#put(this.#newest(draft));
   }
 
   /** A draft is gone (event `draft-gone`). */
   gone(id: string): void {
     this.all = this.all.filter((draft) => draft.id !== id);
+    this.#rest(id);
+  }
+
+  /** What was typed here and is not kept comes before what the node says, until another takes it over. */
+  #newest(said: Draft): Draft {
+    const here = this.get(said.id);
+    if (here?.officer === said.officer) {
+      return this.#waiting.has(said.id) || this.unkept.has(said.id) ? here : said;
+    }
+    this.#rest(said.id);
+    return said;
+  }
+
+  /** Nothing of it is to be kept any more. */
+  #rest(id: string): void {
+    clearTimeout(this.#waiting.get(id));
+    this.#waiting.delete(id);
+    this.#begun.delete(id);
     this.#typed.delete(id);
     this.#mark(id, false);
+  }
+
+  /** It is the node's from now on. */
+  #give(id: string): void {
+    this.#begun.delete(id);
+    this.#typed.add(id);
   }
 
   #put(draft: Draft): void {
