@@ -11,7 +11,7 @@ the sets are told one by one:
 - ``dev3``: six later sets by others, as newsrooms of the world write. The rules were mended by
   one after the other; their first sight, before that, stands in ``docs/guides/press.md``;
 - ``dev4``: seven more sets by others, of persons in no list and of things that are nearly contacts;
-- ``dev5`` to ``dev9``: twenty-two more, of agencies, newspapers, ministries and crises. ``dev9``
+- ``dev5`` to ``dev10``: twenty-five more, of agencies, newspapers, ministries and crises. ``dev9``
   was ``held6`` before it was opened;
 - ``held``: the other half of those of ``dev``, split by chance;
 - ``held2``: the other half of the first of ``dev3``, and two more sets by others;
@@ -19,6 +19,7 @@ the sets are told one by one:
 - ``held4``: three sets by the writers of ``dev5``, likewise;
 - ``held5``: three sets by the writers of ``dev7``, likewise;
 - ``held7``: three sets that were written while the rules were mended by ``dev8``;
+- ``held8``: three sets by others, written with ``dev10``;
 - ``bank``: 1,440 short items in as many wordings as there are (``tests/press/bank``).
 
 The held ones were never opened while the rules were written: only their figures were

@@ -31,8 +31,8 @@ BLIND = HERE / "blind"
 SETS = {"own": HERE} | {
     name: BLIND / name
     for name in (
-        *(f"dev{n or ''}" for n in (0, *range(2, 10))),
-        *(f"held{n or ''}" for n in (0, 2, 3, 4, 5, 7)),
+        *(f"dev{n or ''}" for n in (0, *range(2, 11))),
+        *(f"held{n or ''}" for n in (0, 2, 3, 4, 5, 7, 8)),
     )
 }
 HELD = frozenset(name for name in SETS if name.startswith("held"))
