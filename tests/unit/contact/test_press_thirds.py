@@ -160,6 +160,27 @@ _TOGETHER = [
         ),
         [{"GR", "CY", "EG"}],
     ),
+    (  # told in the next sentence, or called by the format
+        (
+            "U.S. President Joe Biden met Japanese Prime Minister Fumio Kishida and South Korean "
+            "President Yoon Suk Yeol in Hiroshima on Sunday. The three leaders issued a statement."
+        ),
+        [{"US", "JP", "KR"}],
+    ),
+    (
+        (
+            "Глава МИД КНР Цинь Ган встретился в Исламабаде с коллегой из Пакистана Билавалом "
+            "Бхутто-Зардари и главой МИД Афганистана Амир Ханом Моттаки. Все трое подписали протокол."
+        ),
+        [{"CN", "PK", "AF"}],
+    ),
+    (
+        (
+            "التقى الرئيس القبرصي نيكوس خريستودوليدس رئيس الوزراء اليوناني كيرياكوس ميتسوتاكيس "
+            "والملك عبد الله الثاني، كلا على حدة، وبحث معهما الهجرة."
+        ),
+        [{"CY", "GR"}, {"CY", "JO"}],
+    ),
 ]
 
 

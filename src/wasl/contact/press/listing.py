@@ -18,7 +18,7 @@ from wasl.contact.press.what.gathering import gathers
 from wasl.contact.press.what.triggers import Trigger
 from wasl.contact.press.when.dated import Dated
 from wasl.contact.press.who.actors import Actor
-from wasl.contact.press.who.rows import (
+from wasl.contact.press.who.tables import (
     APIECE,
     are_hosted,
     are_together,

@@ -14,10 +14,9 @@ import re
 from collections.abc import Sequence
 from typing import Final
 
-from wasl.contact.press.cutting import Sentence
-from wasl.contact.press.phrases import Phrases
-from wasl.contact.press.shadow import fold, pattern, spaced
+from wasl.contact.press.shadow import fold, spaced
 from wasl.contact.press.who.actors import Actor
+from wasl.contact.press.who.tables import APIECE
 
 _THREE: Final = 3
 _BESIDE: Final = re.compile(
@@ -55,81 +54,6 @@ _IN_COMPANY: Final = re.compile(
 )
 _NEAR: Final = 60
 _WITH: Final = re.compile(fold(r"[^;:.\n]{0,60}?\s(?:with|to|со?|مع)\s+(?:(?:the|his|their)\s+)?"))
-APIECE: Final = re.compile(
-    fold(
-        r"(?<!\w)(?:each|separate(?:ly)?|по\s+отдельности|раздельно|поочередно|кажд\w+|كل\s+على\s+حدة|منفصل\w*)(?!\w)"
-    )
-)
-
-_OF_THREE: Final = pattern(
-    r"(?<!\w)(?:ال)?ثلاثي(?:ة|ا)?(?!\w)",
-    r"(?<!\w)(?:trilateral|three-way|tripartite)(?!\w)",
-    r"(?<!\w)трехсторонн\w+",
-)
-_OF_FOUR: Final = pattern(
-    r"(?<!\w)(?:ال)?رباعي(?:ة|ا)?(?!\w)",
-    r"(?<!\w)(?:quadrilateral|four-way)(?!\w)",
-    r"(?<!\w)четырехсторонн\w+",
-)
-_JOINT: Final = pattern(
-    r"(?<!\w)(?:ب|في |ل)?(?:اتصالا?|مكالمة|لقاء|اجتماعا?|جلسة|محادثة)(?: (?:هاتفي|مرئي)\w*)? (?:مشترك|جماعي)\w*",
-    r"(?<!\w)(?:joint (?:\w+ )?(?:call|meeting|conversation|session|videoconference|lunch|dinner|breakfast)|conference call)(?!\w)",
-    r"(?<!\w)(?:совместн\w+ (?:[\w-]+ )?(?:разговор|встреч|звон|бесед|созвон|видеоконференц)\w*)",
-)
-"""*A joint call with X and Y* is one, and no press conference."""
-_FOR_TALKS: Final = re.compile(
-    spaced(
-        r"\s*,? for (?:[\w-]+ ){0,3}?(?:talks|negotiations|a meeting|consultations|a summit)(?!\w)"
-    )
-)
-"""*Hosted X and Y for talks*."""
-_HOSTED: Final = re.compile(r"(?:hosted|hosts|received|receives|welcomed|convened)(?:\s+\w+)?")
-_FOR_IT: Final = re.compile(spaced(r"\s*,? (?:for|to|in|at) an? (?:\w+ ){0,2}"))
-"""*Hosted X and Y for a trilateral summit*."""
-_THE_THREE: Final = pattern(
-    r"(?<!\w)(?:the|all) three (?:\w+ )?(?:ministers|leaders|presidents|premiers|chiefs|diplomats|men|officials)(?!\w)",
-    r"(?<!\w)(?:втроем|все трое|(?:три|трое) (?:министра|лидера|президента|премьера))(?!\w)",
-    r"(?<!\w)(?:و)?ال(?:وزراء|رؤساء|قادة|زعماء|مسؤولون|مسؤولين) الثلاثة(?!\w)",
-)
-"""*X met Y and Z, and the three ministers signed an accord*: at one table."""
-_MEETING_OF: Final = pattern(
-    r"(?<!\w)(?:و|ف)?(?:ب|ل|ك)?(?:ال|لل)(?:اجتماع|لقاء|محادثات|مباحثات|مشاورات|قمة|جلسة) ال(?:ثلاثي|رباعي)ة?(?!\w)(?! (?:المقبل|القادم|السابق|الماضي))",
-    r"(?<!\w)the (?:trilateral|three-way|tripartite|quadrilateral|four-way) (?:meeting|talks|summit|call)(?!\w)",
-    r"(?<!\w)(?:(?:و|ف)?(?:أعلن|أكد|اتفق|بحث|ناقش|تعهد|شدد|دعا|قرر|أشاد|أعرب|وقع|زار|تناول|أدان|جدد) |ال(?:وزراء|رؤساء|قادة|زعماء|مسؤولون|مسؤولين|أطراف) )الثلاثة(?!\w)",
-)
-"""*The trilateral meeting*, of which the next sentence tells."""
-OTHER_TIME: Final = pattern(
-    r"(?<!\w)(?:قبل|قبيل|بعد|عقب|تمهيدا|تحضيرا|استعدادا|بحثا?|بحثوا|ناقشا?|يسبق|تسبق|سبق|إلى|نتائج|مخرجات|قرارات|توصيات|متابعة|مقررات|غداة) (?:\w+ ){0,4}$",
-    r"(?<!\w)(?:before|after|ahead|following|discuss\w*|preparing|plan\w*|of a|for a|for the) (?:\w+ ){0,3}$",
-    r"(?<!\w)(?:до|перед|после|накануне|обсу\w+|подготов\w+|план\w+) (?:[\w-]+ ){0,3}$",
-)
-_SOON: Final = 260
-_TITLE_OF_TWO: Final = re.compile(
-    fold(
-        r"(?:ب|ل|و)?(?:ال)?(?:نظير[يا]|وزير[يا]|رئيس[يا]|سفير[يا]|نظرائ|نظراء|وزراء|رؤساء|قادة|زعماء|زعيمي|مبعوثي|قائدي|أميني|مديري|مستشاري)\w*(?!\w)"
-    )
-)
-_TITLES_OF_TWO: Final = pattern(
-    r"(?<!\w)(?:counterparts|colleagues|homologues|ministers|presidents|premiers|leaders|chiefs|envoys)(?!\w)",
-    r"(?<!\w)(?:коллегами|министрами|президентами|премьерами|премьер-министрами|лидерами|главами|руководителями|секретарями|советниками|визави|коллег|министров|президентов)(?!\w)",
-)
-_MEETINGS: Final = pattern(
-    r"(?<!\w)(?:و|ف|ب|في )?(?:ال)?(?:اتصالين|اتصالان|لقاءين|لقاءان|اجتماعين|اجتماعان|مكالمتين|مكالمتان|جلستين|جلستان|اتصالات|لقاءات|اجتماعات|مكالمات|لقاء (?:آخر|منفصل|ثان)|اتصال (?:آخر|منفصل|ثان)|اجتماع (?:آخر|منفصل|ثان)|لقاءه مع|لقائه مع|لقائها مع)(?!\w)",
-    r"(?<!\w)(?:meetings|calls|encounters|conversations|one-on-ones|bilaterals|in turn|another meeting|second meeting)(?!\w)",
-    r"(?<!\w)(?:встречи|встреч|разговоры|беседы|звонки|отдельн\w+|другая встреча|двусторонн\w+)(?!\w)",
-)
-"""What says that one met each of two for himself."""
-_A_MEETING: Final = pattern(
-    r".?\s?(?:اجتماعا|لقاء|اجتماع)",
-    r"a meeting",
-    r".?\sвстречу",
-)
-_EACH_OF: Final = pattern(
-    r"(?<!\w)(?:كل من|كلا من) ",
-    r"(?<!\w)(?:both|each of) ",
-    r"(?<!\w)как с ",
-)
-_BRIEF: Final = 30
 _MEDIATED: Final = re.compile(
     spaced(
         r",? (?:[\w-]+ ){0,4}?при (?:[\w-]+ )?(?:посредничестве|участии) (?:\w+(?:ого|его|ей|ой) )?"
@@ -210,38 +134,6 @@ def _with_mediator(text: str, before: Sequence[Actor], start: int) -> list[Actor
     return three if both and between and _DO.fullmatch(text, third.end, start) else []
 
 
-def share_title(text: str, partners: Sequence[Actor], one: Sentence) -> bool:
-    """Tell whether those whom somebody met share a title, and it is not said that he met each."""
-    first, last = partners[0].start, partners[-1].end
-    shared = _TITLE_OF_TWO.match(text, first) or _TITLES_OF_TWO.search(
-        text, max(one.start, first - _BRIEF), last
-    )
-    until = min(len(text), one.end + _SOON)
-    apart = APIECE.search(text, one.start, one.end) or _MEETINGS.search(text, one.start, until)
-    return shared is not None and apart is None
-
-
-def is_one_meeting(text: str, start: int, end: int, one: Sentence, first: int) -> bool:
-    """Tell whether a word of contact is *a meeting*, one, and not *with each of*."""
-    if _A_MEETING.fullmatch(text, max(one.start, start - 2), end) is None:
-        return False
-    if _EACH_OF.search(text, max(end, first - _BRIEF), first):
-        return False
-    until = min(len(text), one.end + _SOON)
-    return not (APIECE.search(text, one.start, one.end) or _MEETINGS.search(text, end, until))
-
-
-def are_hosted(text: str, start: int, end: int, last: int) -> bool:
-    """Tell whether somebody *hosted X and Y for talks*: with himself, and with each other."""
-    hosted = _HOSTED.fullmatch(text, start, end) is not None
-    return hosted and _FOR_TALKS.match(text, last) is not None
-
-
-def size_of(count: int) -> Phrases | None:
-    """Return the words for a meeting of as many sides."""
-    return {_THREE: _OF_THREE, _THREE + 1: _OF_FOUR}.get(count)
-
-
 def stands_beside(text: str, one: Actor, other: Actor) -> bool:
     """Tell whether two stand side by side in a row."""
     return bool(_joined(text, one, other))
@@ -250,29 +142,3 @@ def stands_beside(text: str, one: Actor, other: Actor) -> bool:
 def stands_and(text: str, one: Actor, other: Actor) -> bool:
     """Tell whether an *and* stands between two, and no more."""
     return _joined(text, one, other) == "and"
-
-
-def are_together(text: str, one: Sentence, last: int, count: int) -> bool:
-    """Tell whether those whom a sentence lists met at one table: *in a trilateral meeting*.
-
-    ``last``: where the last of them ends; ``count``: how many they are.
-    """
-    size = size_of(count)
-    if size is None or APIECE.search(text, one.start, one.end):
-        return False
-    own = size.search(text, one.start, one.end)
-    if count == _THREE and _THE_THREE.search(text, last, one.end):
-        return True
-    if _JOINT.search(text, one.start, one.end):
-        return True
-    if own is not None:
-        if _FOR_IT.fullmatch(text, last, max(last, own.start())):
-            return True
-        return not OTHER_TIME.search(text, max(one.start, own.start() - _NEAR), own.start())
-    then = _MEETING_OF.search(text, last, min(len(text), one.end + _SOON))
-    other = then and OTHER_TIME.search(text, max(last, then.start() - _NEAR), then.start())
-    return (
-        then is not None
-        and not other
-        and bool(size.search(text, *then.span()) or (count == _THREE and "الثلاثه" in then[0]))
-    )

@@ -19,7 +19,8 @@ from wasl.contact.press.parts import Line
 from wasl.contact.press.shadow import fold, is_arabic, pattern, spaced
 from wasl.contact.press.what.acts import HONOURED
 from wasl.contact.press.who.actors import Actor
-from wasl.contact.press.who.rows import APIECE, OTHER_TIME, size_of, stands_and, stands_beside
+from wasl.contact.press.who.rows import stands_and, stands_beside
+from wasl.contact.press.who.tables import APIECE, OTHER_TIME, size_of
 
 _TWO: Final = 2
 _NEAR: Final = 70
