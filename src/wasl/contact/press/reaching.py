@@ -37,7 +37,7 @@ _VERBS: Final = re.compile(
 _CALLS_OFF: Final = pattern(
     r"(?<!\w)(?:(?:called|calls|put|puts|pushed) (?:off|back)|cancel(?:s|led|ed)|postpon(?:es|ed)|scrap(?:s|ped)|shelve[sd]|pulled out of|withdrew from|drop(?:s|ped)|delayed|abandoned)(?!\w)(?! (?:for|from|to|until)(?!\w))",
     r"(?<!\w)(?:отменил|отложил|перенес|отказал|сорвал)\w*(?!\w)",
-    r"(?<!\w)(?:و|ف)?(?:ألغى|ألغت|أرجأ|أرجأت|أجل|أجلت)(?!\w)",
+    r"(?<!\w)(?:و|ف)?(?:ب)?(?:ألغى|ألغت|أرجأ|أرجأت|أجل|أجلت|إلغاء|إرجاء|تأجيل)(?!\w)",
 )
 _ONLY_WHOM: Final = re.compile(
     r"(?:[\s,]|(?<!\w)(?:with|to|by|in|at|the|his|her|and|of|on|late|early|there|over|phone|telephone)(?!\w)){1,20}"

@@ -33,7 +33,14 @@ from wasl.contact.press.who.actors import Actor, with_counterparts, with_sides
 from wasl.contact.press.who.completing import of_pair
 from wasl.contact.press.who.namesakes import of_day
 from wasl.contact.press.who.ranked import by_rank
-from wasl.contact.press.who.vague import CHANCELLORS, LEADERS, MINISTERS, made_clear, of_title
+from wasl.contact.press.who.vague import (
+    CHANCELLORS,
+    LEADERS,
+    MINISTERS,
+    made_clear,
+    of_same,
+    of_title,
+)
 
 _MINISTRIES: Final = frozenset({"foreign-ministry", "defence-ministry"})
 _CHANCELLOR: Final = re.compile(fold(r"المستشارة?"))
@@ -100,7 +107,7 @@ class Subjects:
             if one.office == "aide" and one.is_unplaced and not one.name:
                 one = self._chancellor(one, state)
             whole = one.office and one.is_unplaced and not one.name
-            if whole and (known := self._known(one, here, state)) is not None:
+            if whole and (known := self._known(one, of_same(one, line.actors, here, text), state)):
                 actors.append(replace(one, side=known[0], person=known[1]))
             elif one.office == "spokesman":
                 own = next((each.side for each in actors if each.is_party), "")

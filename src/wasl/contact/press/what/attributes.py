@@ -348,7 +348,10 @@ def _ahead(
 def names_wish(text: str, start: int, end: int) -> bool:
     """Tell whether a sentence says at whose wish it was, if not of a side that is known."""
     sent = _SENT_WISH.search(text, start, end)
-    found = (one.search(text, start, end) for one in (_AT_WISH, _AT_REQUEST, _POSSESSIVE_WISH))
+    quiet = EMBARGO.search(text, start, end) or UNTOLD.search(text, start, end)
+    # *was not announced at X's request*
+    words = (_AT_WISH,) if quiet else (_AT_WISH, _AT_REQUEST, _POSSESSIVE_WISH)
+    found = (one.search(text, start, end) for one in words)
     return any(one and not (sent and sent.start() <= one.start() < sent.end()) for one in found)
 
 

@@ -36,6 +36,9 @@ MEDIA: Final = {
     Medium.TELEPHONE: TELEPHONE,
     Medium.MEETING: MEETING,
 }
+NOT_TAKEN: Final = r"(?<!\w)(?:دون|بدون|غير) أن (?:ي|ت)(?:رد|جيب|جيبه|جيبها|رفع|ستجيب|تلقى ردا?|تلقى جوابا|لقى ردا?|لقى جوابا)(?!\w)(?! (?:\w+ ){0,2}?(?:على|عن|من|ل)(?!يه|يها)(?! (?:ال)?(?:اتصال|مكالم|هاتف)))"
+NOT_REACHED: Final = r"(?<!\w)(?:و|ف)?(?:(?:دون|بدون|غير) أن|لم) (?:ي|ت)(?:تسنى|تسن|تمكن|تمكنا|تيسر|نجح|فلح|وفق|ستطع|ستطيع|ظفر) (?:\w+ ){0,4}?(?:(?:ب|في |من )?(?:ال|لل)(?:حديث|تحدث|تواصل|تكلم|كلام|وصول) (?:إليه|إليها|معه|معها|هاتفيا)|(?:ب|في |من )?(?:محادثته|محادثتها|مكالمته|مكالمتها|بلوغه|بلوغها|ربط (?:ال)?اتصال))(?!\w)"
+"""*Without being able to speak to him*: nobody took the call."""
 BY_WHOM: Final = r"(?:rung|called|contacted)(?= (?:up )?(?:(?:by (?:tele)?phone|(?:late |early |earlier )?(?:on )?(?:\w+day|yesterday|today)(?: (?:morning|afternoon|evening|night))?|late|earlier|again|last night) ){0,2}by (?!(?:tele)?phone))"
 IS_CALLED: Final = re.compile(spaced(BY_WHOM))
 """*Was called on Tuesday by X*: no name that one is called."""

@@ -12,7 +12,7 @@ from typing import Final
 from wasl.contact.press.shadow import fold, spaced
 from wasl.contact.press.shadow import pattern as _pattern
 from wasl.contact.press.what.acts import ACTING, HIM_VERB, MEETS_ONE
-from wasl.contact.press.what.mediums import BY_WHOM
+from wasl.contact.press.what.mediums import BY_WHOM, NOT_REACHED, NOT_TAKEN
 from wasl.contact.press.who.honours import IN_FRONT
 
 W: Final = r"(?<!\w)"
@@ -164,7 +164,7 @@ REFUSED: Final = _pattern(
     r"اعتذر\w* (?:\w+ ){0,8}?عن (?:عدم )?(?:لقاء|استقبال|تلبية|اجتماع|استقبال|اتصال|مكالم)\w*", r"(?:would|will|did|does) not (?:take|accept)", r"won't (?:take|accept)", r"(?:rebuff|snub|snubb|spurn)(?:s|ed)(?!\w)", r"ignored", r"unwilling to",
 )  # fmt: skip
 UNANSWERED: Final = _pattern(
-    r"(?:لم|لا) (?:ي|ت)رد", r"(?:لم|لا) (?:ي|ت)ج(?:ب|يب)", r"(?:بلا|دون|بدون|من غير) (?:أن (?:ي|ت)(?:تلقى|حصل على|لقى) )?(?:\w+ )?(?:رد|جواب|إجابة|تجاوب|استجابة)\w*", r"(?<!\w)(?:دون|بدون|غير) أن (?:ي|ت)(?:رد|جيب|جيبه|جيبها|رفع|ستجيب|تلقى ردا?|تلقى جوابا|لقى ردا?|لقى جوابا)(?!\w)(?! (?:\w+ ){0,2}?(?:على|عن|من|ل)(?!يه|يها)(?! (?:ال)?(?:اتصال|مكالم|هاتف)))", r"غير مهتم\w*", r"(?<!\w)لا (?:رد|جواب|إجابة|استجابة)(?!\w)", r"لم (?:ي|ت)تلق (?:\w+ ){0,10}?ردا?(?!\w)",
+    r"(?:لم|لا) (?:ي|ت)رد", r"(?:لم|لا) (?:ي|ت)ج(?:ب|يب)", r"(?:بلا|دون|بدون|من غير) (?:أن (?:ي|ت)(?:تلقى|حصل على|لقى) )?(?:\w+ )?(?:رد|جواب|إجابة|تجاوب|استجابة)\w*", NOT_TAKEN, NOT_REACHED, r"غير مهتم\w*", r"(?<!\w)لا (?:رد|جواب|إجابة|استجابة)(?!\w)", r"لم (?:ي|ت)تلق (?:\w+ ){0,10}?ردا?(?!\w)",
     r"(?<!\w)не (?:ответил|отвеча|отозва|отреагирова)\w*(?! на (?:\w+ )?(?:вопрос|запрос|просьб))", r"(?<!\w)не (?:удалось|удава|смог|сумел)\w* (?:\w+ ){0,5}?(?:дозвон|связ|достуч)\w*", r"(?<!\w)без ответа", r"безуспешно", r"тщетно", r"безрезультатно", r"ответа (?:\w+ ){0,2}не (?:получ|последова|дожда|был)\w*", r"(?<!\w)не (?:может |смог |смогла |сумел )?(?:получил|дождал|дождат)\w* ответа", r"never heard back", r"heard nothing back",
     r"(?<!\w)не (?:вышл\w+|вышел|выходи\w+) на связь", r"(?<!\w)не (?:снял|взял|поднял|снима|брал|бер|поднима)\w* (?:телефонную )?трубк\w+", r"трубк\w+ (?:[\w-]+ ){0,2}?не (?:снял|взял|поднял|снима|брал|бер|поднима)\w*", r"(?<!\w)не перезвонил\w*",
     r"unanswered", r"unreturned", r"(?:did not|didn't|had not|has not|have not|hadn't|hasn't|haven't|never|not|nobody|no one) (?:been )?(?:answer|respond|repl|return|pick)\w*(?! to (?:\w+ ){0,6}?(?:comment|question|journalist|reporter|request|email|inquir))",
@@ -178,7 +178,7 @@ TURNED_DOWN: Final = _pattern(
 IN_VAIN: Final = _pattern(
     r"(?<!\w)(?:but|yet|only) (?:(?!question|request)\w+ ){0,5}?(?:unanswered|unreturned|not (?:been )?(?:returned|answered|taken|picked up|put through)|could not (?:be reached|get through|reach)|did not (?:get through|reach)|the line was (?:busy|engaged|dead)|never (?:heard back|answered|returned|called back)|(?:got|received|had|was|there was) no (?:answer|reply|response)|rang (?:out|off)|to no avail|in vain|nobody (?:answered|picked up|called back|rang back)|(?:did not|didn't) (?:pick up|call back|return))",
     r"(?<!\w)(?:но|однако|а) (?:(?!вопрос|запрос)\w+ ){0,5}?(?:без ответа|(?:соединить|застать|дозваться) (?:[\w-]+ ){0,2}?не (?:смогли|удалось|получилось|сумели)|не (?:соединили|дозвони\w+|застал[аи]?)|на месте (?:\w+ )?не (?:было|оказалось|застал\w*)|(?:услышал[аи]? )?(?:лишь|только) (?:длинные )?гудки|автоответчик|телефон (?:[\w-]+ ){0,3}?(?:молчал|не отвечал)|линия (?:\w+ )?(?:молчала|была занята)|не (?:снял|взял|поднял|брал|снимал|поднимал)\w* (?:\w+ )?трубк\w+|не (?:подош|подход)\w+ к (?:телефону|аппарату)|не (?:ответил|отвечал|перезвонил|дождал|получил ответ)\w*(?! на (?:\w+ )?вопрос)|(?:безуспешно|тщетно|безрезультатно))",
-    r"(?<!\w)فلم (?:ي|ت)(?:رد|جب|جبه|جبها|رد عليه)(?!\w)", r"(?<!\w)(?:دون|بدون|غير) أن (?:ي|ت)(?:رد|جيب|جيبه|جيبها|رفع|ستجيب|تلقى ردا?|تلقى جوابا|لقى ردا?|لقى جوابا)(?!\w)(?! (?:\w+ ){0,2}?(?:على|عن|من|ل)(?!يه|يها)(?! (?:ال)?(?:اتصال|مكالم|هاتف)))", r"(?<!\w)(?:و)?(?:لكن|لكنه|غير أن|إلا أن|بيد أن)(?:ه|ها)? (?:\w+ ){0,5}?(?:(?:بلا|دون|بدون) (?:\w+ )?(?:رد|جواب|إجابة|استجابة)|لم (?:ي|ت)(?:رد|جب|لق|تلق|حظ)(?! على (?:\w+ )?(?:سؤال|أسئلة|طلب)))",
+    r"(?<!\w)فلم (?:ي|ت)(?:رد|جب|جبه|جبها|رد عليه)(?!\w)", NOT_TAKEN, NOT_REACHED, r"(?<!\w)(?:و)?(?:لكن|لكنه|غير أن|إلا أن|بيد أن)(?:ه|ها)? (?:\w+ ){0,5}?(?:(?:بلا|دون|بدون) (?:\w+ )?(?:رد|جواب|إجابة|استجابة)|لم (?:ي|ت)(?:رد|جب|لق|تلق|حظ)(?! على (?:\w+ )?(?:سؤال|أسئلة|طلب)))",
 )  # fmt: skip
 """What says behind a call that nobody took it."""
 REFUSED_BEHIND: Final = _pattern(

@@ -228,7 +228,7 @@ def is_no_name(word: str, *, article: bool = True) -> bool:
     """Tell whether a word is a preposition, a verb or a noun of reports. ``article``: it can have one."""
     if not article and word.startswith("ال"):
         return word in NO_NAMES
-    bare = word.removeprefix("و")
+    bare = word.removeprefix("و") or word
     rest = bare[1:] if bare[0] in "لب" and len(bare) > 3 and word not in GIVEN else bare
     found = {word, bare, bare.removeprefix("ال"), rest}
     if word not in GIVEN and (is_owned(rest) or is_owned(bare)):

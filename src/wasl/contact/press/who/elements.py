@@ -18,6 +18,7 @@ from typing import Final
 from wasl.contact.press.shadow import Shadow, fold, is_arabic
 from wasl.contact.press.who import chiefs, titled, titles
 from wasl.contact.press.who.actors import OTHER
+from wasl.contact.press.who.arabic_words import is_no_name
 from wasl.contact.press.who.heading import headed
 from wasl.contact.press.who.heads import head_of, head_of_state
 from wasl.contact.press.who.initials import state_of
@@ -254,6 +255,8 @@ class Elements:
             return whole
         if at != title.last or is_given(self._shadow, words, at):
             return None  # *Theresa* May is no Truss
+        if is_arabic(words[at].text) and is_no_name(words[at].text):
+            return None  # *وزير الخارجية، صباح اليوم*: the morning is no Sybiha
         letter = self._shadow.source[self._shadow.at(words[at].start)]
         if words[at].text.startswith("ال") and letter != "ا":
             return None  # *ألبرت* is no Barrot with the article

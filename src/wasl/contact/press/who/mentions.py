@@ -226,10 +226,9 @@ class Mentions:
         groups.append(made)
 
     def _is_another(self, found: Found, words: Sequence[Word]) -> bool:
-        known = partial(self._elements.find, words)
-        weak = found.entry.weak and (
+        weak = found.entry.weak and (  # *Саара Куугонгелва* is no Saar
             is_namesake(self._shadow.text, found, words, self.directory)
-            or goes_on(self._shadow, words, found.last - 1, known)  # *Саара Куугонгелва* is no Saar
+            or goes_on(self._shadow, words, found.last - 1, partial(self._elements.find, words))
         )
         return weak or is_fathers(words, found.first)  # *علي باقري* is no Mohammad Bagheri
 
@@ -244,8 +243,9 @@ class Mentions:
         another = close == "and" and first in OFFICERS  # *X, the head of A, and General Y*
         if group is None or another or (first == "from" and not group.counterpart):
             return  # *his counterpart from Hanoi*, and no *call to Blinken from Lavrov*
-        if first == "the" and group.only_side and group.noun:
-            return  # *received in Abuja the ambassador of Brazil*
+        placed = honour and close == "loose" and group.body and group.office not in SPEAKING_FOR
+        if placed or (first == "the" and group.only_side and group.noun):
+            return  # *بمقر وزارة الدفاع، الفريق X*, *received in Abuja the ambassador of Brazil*
         match kind:
             case Kind.PLACE:  # *officials in Berlin*, and no ambassador in Moscow
                 if close == "tight" and group.office in SPEAKING_FOR:

@@ -4,7 +4,7 @@
 Rules:
 
 1. *Its*: of the state named right before; where two are near, it stays open. *His*: of whoever is
-   named right before.
+   named right before. *Its president* of a government is its head.
 2. The name behind it is his.
 """
 
@@ -35,6 +35,8 @@ _TITLES: Final = {
     }.items()
 }  # fmt: skip
 _BEFORE: Final = "ولب"
+_HEAD: Final = "head-of-state"
+_GOVERNMENTS: Final = frozenset({"الحكومه", "حكومه", "للحكومه", "لحكومه", "والحكومه"})
 _ITS: Final = tuple({title[-1][-2:] for title in _TITLES})
 """How titles end: few words do."""
 
@@ -54,6 +56,8 @@ def with_possessed(
             if not side:
                 continue
             end = words[n + size - 1].end
+            if office == _HEAD and _is_of_government(done, words, word.start):
+                office = "head-of-government"
             own = Actor(start=word.start, end=end, side=side, office=office)
             known: Actor | None = next(
                 (one for one in done if 0 <= one.start - end <= _HONOUR), None
@@ -75,6 +79,13 @@ def _office(title: Sequence[Word]) -> str:
     if told in _TITLES or told[0][0] not in _BEFORE:
         return _TITLES.get(told, "")
     return _TITLES.get((told[0][1:], *told[1:]), "")
+
+
+def _is_of_government(actors: Sequence[Actor], words: Sequence[Word], at: int) -> bool:
+    """Whether *its* is of a government that is named right before: *الحكومة التشيكية … رئيسها*."""
+    whose = next((one for one in reversed(actors) if one.bare and one.end <= at), None)
+    before = [word.text for word in words if whose is not None and word.end <= whose.start]
+    return before[-1:] != [] and before[-1] in _GOVERNMENTS
 
 
 def _side(actors: Sequence[Actor], at: int, *, his: bool) -> str:

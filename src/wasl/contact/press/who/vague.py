@@ -6,7 +6,7 @@ Rules:
 1. *The American minister* is the minister of that side who was named last. *The minister* is he of the
    ministry that the sentence names before; else the only one who was named, or the only one whose
    side the sentence does not name otherwise.
-2. *The Turkish leader* is the head of that state or its government who was named last.
+2. *The president* is no king. *The Turkish leader* is the head of that state or its government who was named last.
 3. Where that is not clear, a side remains, or nobody.
 4. *Its president X*, said by a council that is a presidency, is the head of that state.
 """
@@ -20,17 +20,21 @@ from dataclasses import replace
 from itertools import pairwise
 from typing import Final
 
-from wasl.contact.press.shadow import fold
+from wasl.contact.press.shadow import fold, is_arabic
 from wasl.contact.press.who.actors import LEADER, OTHER, Actor
 from wasl.contact.press.who.joining import HEADS
 from wasl.contact.press.who.lexicon import Word
 from wasl.contact.press.who.posts import VAGUE
+from wasl.contact.press.who.sovereigns import REALMS
 
 LEADERS: Final = frozenset({"head-of-state", "head-of-government"})
 MINISTERS: Final = frozenset({"foreign-minister", "defence-minister", OTHER})
 CHANCELLORS: Final = frozenset({"DE", "AT"})
 _ACTING: Final = frozenset({"президент", "премьер", "премьер-министр", "канцлер", "король", "эмир"})
 """Titles that are of whoever acted last, if several hold such an office."""
+_PRESIDENT: Final = re.compile(fold(r"[وفبلك]?(?:ال|لل)رئيسة?$|президент|(?:the )?president$"))
+_CROWNED: Final = frozenset({side for sides in REALMS.values() for side in sides} | {"JP"})
+"""Where *the president* is nobody: the head of these states is a monarch."""
 _MINISTRIES: Final = frozenset({"foreign-ministry", "defence-ministry"})
 _ITS: Final = frozenset({"رييسه", "رييسها"})
 _TITLES: Final = frozenset(
@@ -189,9 +193,24 @@ def of_title(
     found = set(holders)
     if title.startswith("канцлер"):
         found = {each for each in found if each[0] in CHANCELLORS}
+    if _PRESIDENT.match(title):
+        found = {each for each in found if each[0] not in _CROWNED}
     if len(found) > 1 and subject is not None and title in _ACTING:
         found = {each for each in found if each[0] == subject.side}
     return found
+
+
+def of_same(
+    one: Actor, actors: Sequence[Actor], here: AbstractSet[str], text: str
+) -> AbstractSet[str]:
+    """Return whose an Arabic title is not: of whom that office is named; his own premier may sit by."""
+    if not is_arabic(text[one.start]):
+        return here
+    return {
+        each.side
+        for each in actors
+        if each.office == one.office or (each.person and not each.office)
+    }
 
 
 def made_clear(
