@@ -113,3 +113,16 @@ def test_that_one_is_whom_the_words_before_named_last() -> None:
 )  # fmt: skip
 def test_who_was_where(text: str, day: str, sides: dict[str, str]) -> None:
     assert told(text) == [(day, sides)]
+
+
+@pytest.mark.parametrize(
+    ("text", "sides"),
+    [
+        ("Об этом глава МИД ФРГ Хайко Маас говорил с узбекским министром Бахромом Норкуловым в понедельник.", {"DE": MINISTERS, "UZ": ""}),
+        ("Министр иностранных дел Казахстана Мурат Нуртлеу 14 марта провел переговоры с уругвайским коллегой Омаром Паганини. На переговорах с гостем из Монтевидео глава казахстанского МИД говорил о торговле.", {"KZ": MINISTERS, "UY": MINISTERS}),
+        ("Президент Молдавии Майя Санду 14 марта встретилась с чешским коллегой Петром Павелом. Онлайн-беседа президентов длилась час.", {"MD": HEAD, "CZ": HEAD}),
+    ],
+)  # fmt: skip
+def test_once(text: str, sides: dict[str, str]) -> None:
+    """A city is no video, an online talk is called a meeting as well."""
+    assert [each for _, each in told(text)] == [sides]

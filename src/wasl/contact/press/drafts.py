@@ -40,6 +40,7 @@ from wasl.contact.press.proposal import (
     Wish,
 )
 from wasl.contact.press.shadow import Shadow, Span
+from wasl.contact.press.what.mediums import are_apart
 from wasl.contact.press.when.clash import Clash
 from wasl.contact.press.when.resolving import How
 from wasl.contact.press.who.actors import LEADER, OTHER, Actor
@@ -170,7 +171,7 @@ def fits(one: Draft, other: Draft) -> bool:
     """Tell whether two drafts are of one entry (rule 1)."""
     if (one.kind, one.status) != (other.kind, other.status) or one.sides != other.sides:
         return False
-    if None not in (one.medium, other.medium) and one.medium is not other.medium:
+    if are_apart(one.medium, other.medium):
         return False
     for party in one.parties:
         same = other.party(party.side)

@@ -16,7 +16,11 @@ TELEPHONE: Final = pattern(
     r"phone",
     r"\b(?:call|r[au]ng\b|dial)",
 )
-VIDEO: Final = pattern(r"الفيديو", r"видео", r"video")
+VIDEO: Final = pattern(
+    r"(?:الفيديو|(?:ال)?اتصال (?:ال)?مرئي)",
+    r"(?<!\w)(?:видео|онлайн|дистанционн|виртуальн\w+ (?:встреч|саммит|бесед|переговор))",
+    r"\b(?:video|(?:virtual|online) (?:meeting|talks|summit|call|conference|conversation))",
+)
 HOTLINE: Final = pattern(r"الخط الساخن", r"по горячей линии", r"over the hotline")
 MEETING: Final = pattern(
     r"لقا[ءؤ]",
@@ -42,6 +46,15 @@ NOT_REACHED: Final = r"(?<!\w)(?:و|ف)?(?:(?:دون|بدون|غير) أن|لم)
 BY_WHOM: Final = r"(?:rung|called|contacted)(?= (?:up )?(?:(?:by (?:tele)?phone|(?:late |early |earlier )?(?:on )?(?:\w+day|yesterday|today)(?: (?:morning|afternoon|evening|night))?|late|earlier|again|last night) ){0,2}by (?!(?:tele)?phone))"
 IS_CALLED: Final = re.compile(spaced(BY_WHOM))
 """*Was called on Tuesday by X*: no name that one is called."""
+
+
+_SEEN: Final = frozenset({Medium.VIDEO, Medium.MEETING, Medium.TELEPHONE})
+
+
+def are_apart(one: Medium | None, other: Medium | None) -> bool:
+    """Tell whether two tellings are of two contacts: one over video is called a talk and a meeting too."""
+    same = None in (one, other) or one is other
+    return not (same or ({one, other} <= _SEEN and Medium.VIDEO in (one, other)))
 
 
 def medium_of(text: str, *, first: int, last: int, begin: int, until: int) -> Medium | None:

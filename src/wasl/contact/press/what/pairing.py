@@ -385,6 +385,9 @@ def _is_of_another(text: str, able: Sequence[Actor], one: Actor, trigger: Trigge
     if one.start >= trigger.end:
         if is_told_of(text, trigger.end, one) or linking.is_behind_event(text, trigger.end, one):
             return True
+        apart = text.find(";", trigger.end, one.start)
+        if any(trigger.end <= each.start < apart for each in able):
+            return True  # *he met X; in May Y had come to him*
         behind = _CLAUSE.search(text, max(trigger.end, one.start - _NEAR), one.start)
         return behind is not None or _THEN.search(text, trigger.end, one.start) is not None
     apart = text.rfind(";", one.end, trigger.start)

@@ -172,11 +172,17 @@ def persons_of(
             side = own or (next(iter(open_)) if len(open_) == 1 else place)
             if own:
                 ours.add(n)
-        if side and one.name not in made:
+        if side and (one.name not in made or _is_vaguer(made[one.name], one, side)):
             bare = one.office == OTHER and one.end - one.start <= len(one.name) + _MINISTER
             ours_too = bare and home.ministry and side in (home.own, home.place)
             made[one.name] = _person(replace(one, office=home.ministry) if ours_too else one, side)
     return _without_short(made.values())
+
+
+def _is_vaguer(known: Person, one: Actor, side: str) -> bool:
+    """Whether *the Uzbek minister X* was introduced, and is the foreign minister now."""
+    (term,) = known.terms
+    return term.office == OTHER != one.office and term.side == side
 
 
 def _is_of_teller(one: Actor, home: Home, actors: Sequence[Actor]) -> bool:

@@ -170,7 +170,10 @@ def _with_russian(
         if beside is None:
             done.append(named_at(Actor(start=title.start, end=title.end, vague=True), n + 1))
         elif done[beside].bare:
-            done[beside] = replace(done[beside], end=title.end, vague=True)
+            own = replace(done[beside], start=title.start, end=title.end, office=OTHER)
+            own = named_at(own, n + 1)  # *узбекский министр Бахром Норкулов*
+            own = own if own.name else replace(own, office="", vague=True)
+            done[beside] = replace(own, start=done[beside].start)
     return sorted(done, key=lambda one: one.start)
 
 
