@@ -34,6 +34,13 @@ def _days(text: str) -> list[str | None]:
         (f"{_EN} and {_EN_2} talked by phone. That was on Wednesday, aides said.", [_WED]),
         (f"استقبل {_AR} الأربعاء {_AR_2} التي بدأت الثلاثاء زيارة.", [_WED]),
         (f"تحادث {_AR} هاتفيا مع {_AR_2}. وكان ذلك يوم الأربعاء.", [_WED]),
+        (f"{_EN} hosted {_EN_2}. The visit took place on Wednesday, aides said.", [_WED]),
+        (
+            (f"{_EN} had talks with {_EN_2} and, in a meeting of its own, with Bolivia's Luis "
+            "Arce. Both meetings were on Wednesday."),
+            [_WED, _WED],
+        ),
+        (f"{_EN} hosted {_EN_2}. The next visit is on Wednesday, aides said.", [None]),
         (f"{_EN} sent a letter to {_EN_2}. It bears the date of June 3.", ["2024-06-03"]),
         (
             (f"{_EN} sent a letter to {_EN_2}. Aides said on Thursday that the letter had "

@@ -66,6 +66,7 @@ _CAME: Final = pattern(
     r"(?<!\w)(?:побывать в|(?:начал|начала|начался|началось|провел|провела) (?:[\w-]+ ){0,2}?(?:визит|поездк|турне|в )|(?:был|была|посвятил|посвятила) (?:уже )?(?:в )?\w+)",
     r"(?<!\w)(?:و)?(?:وصل|وصلت|زار|زارت|حل|حلت|حط|حطت|هبط|هبطت|قدم إلى|قدمت إلى|يزور|تزور|(?:استهل|استهلت|بدأ|بدأت|(?:قام|قامت|يقوم|تقوم) ب|(?:في|خلال|ضمن)(?: (?:أول|ثاني|ثالث|أحدث|آخر))?) ?(?:زيارة|زيارته|زيارتها|جولة|جولته|جولتها))(?!\w)(?! (?:سابقة|مقبلة|مرتقبة|قادمة|مماثلة))",
 )
+_TURN: Final = re.compile(spaced(r"(?<!\w)(?:it was|(?:next|then) came) the turn of(?!\w)"))
 _GOES_ON: Final = pattern(
     r"\s*\"?(?:و)?(?:قام (?:\w+ )?بتسليم|قامت بتسليم|سلم|سلمت|نقل|نقلت|حمل|حملت) (?:هذه )?الرسالة(?!\w)",
     r"\s*\"?(?:كما |ثم |و)(?:التقى|التقت|استقبل|استقبلت|اجتمع|اجتمعت|أجرى|أجرت|عقد|عقدت|بحث|بحثت|ناقش|ناقشت|استقبله|استقبلها|تلقى|تلقت|هاتف|هاتفت|اتصل|اتصلت|تحدث|تحدثت|تسلم|تسلمت|تباحث|تباحثت|استعرض|استعرضت|ودع|ودعت|استدعى|استدعت|شهد)(?!\w)",
@@ -158,6 +159,8 @@ def framed(shadow: Shadow, read: Read, target: Draft | None, state: State) -> Fr
         day = day_of(said[0], shadow, published=state.published)
         return Frame(day, state.bodies, came=False, said=True) if _is_day(day) else state.frame
     came = comes(text, one.start, one.end) or _stays_hours(text, one.start, one.end)
+    turn = _TURN.search(text, one.start, one.end) is not None
+    came = came or (turn and not any(each.is_party for each in read.line.actors))
     if came and target is None and not read.times and state.frame and not state.frame.said:
         # *had a visitor on Friday. X was ushered into the palace*
         return state.frame._replace(came=True, at=max(state.frame.at, state.bodies - 1))
@@ -297,11 +300,22 @@ def _who_came(text: str, trigger: Trigger, read: Read, state: State) -> tuple[in
     if frame is None or not frame.came or state.bodies - frame.at > 1:
         return None
     he = _HE.search(text, one.start, trigger.start)
+    he = he or _whose_turn(text, trigger, read, state)
     he = he or turns.HIM.search(text, trigger.end, min(one.end, trigger.end + _HIM))
     if he is not None:
         return he.span()
     named = (each.start for each in read.line.actors if _is_he(each, state.subject))
     return next(((at, at + 1) for at in named if at < trigger.start), None)
+
+
+def _whose_turn(text: str, trigger: Trigger, read: Read, state: State) -> re.Match[str] | None:
+    """Find *it was the turn of Nairobi* right before a sentence on one of those told of last."""
+    focus, start = state.focus, read.line.sentence.start
+    known = focus is not None and any(
+        one.is_party and one.end <= trigger.start and focus.has_person(one.person)
+        for one in read.line.actors
+    )
+    return _TURN.search(text, min(read.since, start), start) if known else None
 
 
 def _is_he(one: Actor, subject: Actor | None) -> bool:

@@ -77,6 +77,39 @@ _THAT_WAS: Final = pattern(
     r"\s*\"?(?:و)?(?:كان|حدث|جرى|حصل|تم) ذلك (?:يوم |في |مساء |صباح |ليل )?",
 )
 """*They spoke by telephone. That was on Monday*."""
+_THE_WAS: Final = re.compile(
+    spaced(
+        r"\s*\"?(?:(?P<all>both|all (?:two|three|four|of them))|the|their|this|that|his|her) (?:\w+ )?(?P<what>visit|trip|stopover|meeting|conversation|call|talk|encounter|exchange|audience|discussion|session|lunch|dinner|line|hotline|link|request)s?"
+        r",? (?:(?:was|were|had been|has been|took place|happened|occurred|came(?: about)?|had taken place|went (?:live|into (?:service|operation))|became operational|opened|held|requested|made|lodged|put through|placed) ){1,2}"
+        r"(?:through (?:[\w'-]+ ){1,7}?)?(?:in (?:[\w'-]+ ){1,2})?(?:(?:back|late|early|already|only) ){0,2}(?:on )?(?=\w+day(?!\w)|yesterday|today|\d|(?:jan|feb|march|april|may|june|july|aug|sept?|oct|nov|dec)\w*\.? \d)"
+    )
+)
+"""*Held talks in Niamey. The visit took place on Wednesday*."""
+_LINES: Final = frozenset({"line", "hotline", "link"})
+_ASKED: Final = frozenset({"request", "call"})
+
+
+def _the_was(text: str, one: Sentence, state: State) -> list[tuple[Draft, Dated]]:
+    """Return what was told before, with the day that a sentence on it alone says it was on."""
+    said = _THE_WAS.match(text, one.start, one.end)
+    if said is None:
+        return []
+    near = find_dates(text, start=said.end(), end=min(one.end, said.end() + _SOON))
+    day = next(iter(near), None)
+    if day is None or day.start - said.end() > 1 or not is_day(day):
+        return []
+    if said["all"]:
+        return [(each, day) for each in state.listed]
+    before = state.before
+    if before is None and said["what"] in _LINES:
+        before = state.line
+    if before is None:
+        return []
+    kinds = {Kind.LINE: _LINES, Kind.ATTEMPT: _ASKED}
+    mine = said["what"] in kinds.get(before.kind, frozenset())
+    held = before.kind is Kind.CONTACT and said["what"] not in _LINES
+    open_ = before.day.span is None or before.day.role is Role.ON_OR_BEFORE
+    return [(before, day)] if (mine or held) and open_ else []
 
 
 def _that_was(text: str, one: Sentence, before: Draft | None) -> list[tuple[Draft, Dated]]:
@@ -133,7 +166,11 @@ def told_later(text: str, read: Read, state: State) -> list[tuple[Draft, Dated]]
             and (day := handed_over(text, draft, one, read.told, since=read.since)) is not None
         ):
             found.append((draft, day))
-    quoted = [*_quoted_day(text, read, state), *_that_was(text, one, state.before)]
+    quoted = [
+        *_quoted_day(text, read, state),
+        *_that_was(text, one, state.before),
+        *_the_was(text, one, state),
+    ]
     return [*found, *quoted, *_denied_day(text, read, state)]
 
 

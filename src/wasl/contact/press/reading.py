@@ -178,7 +178,7 @@ class _Reader:
             if target is None or not is_part_of(draft, target):
                 draft.lead = draft.kind is Kind.PROTEST and state.bodies < _LEAD
                 draft.headline = one.heading
-                self._collected.add(draft, state)
+                state.take_aside(self._collected.add(draft, state))
         had = turns.is_before(text, start=one.start, end=one.end)
         if state.bodies <= _DAYS and not had and is_dated(text, read):
             state.dated = True
@@ -270,7 +270,8 @@ class _Reader:
             return []  # *X told Y of calls that he made with …*
         listed = contacts_of(self._shadow.text, trigger, who, partners, read)
         drafts = [self._draft(own, pair, read, state) for own, pair in listed]
-        return [self._collected.add(one, state) for one in drafts]
+        state.listed = [self._collected.add(one, state) for one in drafts]
+        return state.listed
 
     def _parties(self, trigger: Trigger, read: Read, state: State) -> list[Actor]:
         """Return who takes part, as far as a sentence or those before it name them."""

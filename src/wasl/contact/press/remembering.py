@@ -10,7 +10,7 @@ from typing import Final, NamedTuple
 
 from wasl.contact.press.drafts import Draft, Holders
 from wasl.contact.press.parts import Line
-from wasl.contact.press.proposal import Day
+from wasl.contact.press.proposal import Day, Kind
 from wasl.contact.press.timing import Timed
 from wasl.contact.press.what.speech import Saying
 from wasl.contact.press.what.triggers import Trigger
@@ -75,6 +75,8 @@ class State:
     quote: Quote | None = None
     pair: tuple[Actor, ...] = ()
     before: Draft | None = None
+    line: Draft | None = None
+    listed: list[Draft] = field(default_factory=list[Draft])
     bodies: int = 0
     dated: bool = False
     starts: list[int] = field(default_factory=list[int])
@@ -84,6 +86,10 @@ class State:
     ministers: dict[str, Actor] = field(default_factory=dict[str, Actor])
     sides: dict[str, Actor] = field(default_factory=dict[str, Actor])
     named: dict[str, Actor] = field(default_factory=dict[str, Actor])
+
+    def take_aside(self, draft: Draft) -> None:
+        """Remember a line that was set up: *it went live on Monday*."""
+        self.line = draft if draft.kind is Kind.LINE else self.line
 
     def told_before(self, line: Line) -> Draft | None:
         """Return what a sentence without a word of contact goes back to."""

@@ -28,7 +28,7 @@ _MOD: Final = (
 _PAPERS: Final = r"(?:statement|press release|release|readout|communique|dispatch|note|summary|message|post|website|bulletin|transcript)"
 _HEAD: Final = (
     r"(?:ministry|presidency|palace|office|bureau|chancellery|court|diwan|press service|service|secretariat|administration|government|department|"
-    r"media (?:division|office|unit|team)|press (?:unit|directorate|team|wing|desk)|commission|league|alliance|bloc|organi[sz]ation|external action service|state house|spokes(?:man|woman|person|people)|press secretary|secretary|website|advis[eo]r|aide|sources?|officials?|"
+    r"media (?:division|office|unit|team)|directorate|press (?:unit|directorate|team|wing|desk)|commission|league|alliance|bloc|organi[sz]ation|external action service|state house|spokes(?:man|woman|person|people)|press secretary|secretary|website|advis[eo]r|aide|sources?|officials?|"
     rf"(?<=presidential\s){_PAPERS}|(?<=presidency\s){_PAPERS}|(?<=ministry\s){_PAPERS}|(?<=government\s){_PAPERS})(?:'s)?"
 )
 _OF: Final = r"(?:,? (?:of|for|at|in|to) (?:the |his |her )?(?:\w+ ){0,2}?(?:president|presidency|ministry|prime minister|premier|chancellor|king|emir|head of state|government|cabinet|republic|state)(?!\w)(?: (?:of|on|for) [^,.;\"\n]{3,50})?)?"

@@ -59,7 +59,7 @@ _PAIR: Final = re.compile(
 _HE_AND: Final = re.compile(spaced(rf"(?<!\w)(?:he|she) and {_OWN}$"))
 _HIM: Final = re.compile(
     spaced(
-        r",? (?:(?:had|has|also|then|later|warmly|in turn) ){0,2}(?P<act>received|hosted|welcomed|greeted|met|saw|entertained|called) (?:him|her)"
+        r",? (?:(?:who|had|has|also|then|later|warmly|in turn) ){0,2}(?P<act>received|hosted|welcomed|greeted|met|saw|entertained|called) (?:him|her)"
         r"(?=[.,;]| (?:in|at|on|for|over|there|again|with|before|after|by|from|to|last|this|yesterday|today|late|early|and)(?!\w)|\s*$)"
     )
 )
@@ -134,7 +134,8 @@ def _pair(text: str, able: Sequence[Actor], start: int, end: int) -> Iterator[Ac
 
 def _him(text: str, able: Sequence[Actor], start: int, end: int) -> Iterator[Act]:
     aside = _TITLE.match(text, able[0].end, end)
-    found = _HIM.match(text, aside.end() if aside else able[0].end, end)
+    found = _HIM.match(text, able[0].end, end)
+    found = found or (_HIM.match(text, aside.end(), end) if aside else None)
     if found is not None:
         yield Act(*found.span("act"))
     for host in few(_HOST_WAS, text, start, end):

@@ -101,7 +101,11 @@ _HIM: Final = re.compile(
 _LETTER: Final = re.compile(
     spaced(r"(?<!\w)(?:letters?|notes?|messages?|cables?|missives?|telegrams?)(?: of \w+)? from ")
 )
-_TO: Final = re.compile(spaced(rf",? (?:was |were )?(?:\w+ )?to {_OWN}"))
+_TO: Final = re.compile(
+    spaced(
+        rf",? (?:(?:was|were|has been|had been) )?(?:[\w-]+ ){{0,2}}?(?:{ON_DAY} )?(?:in [\w'-]+ )?to {_OWN}"
+    )
+)
 _IN_LETTER: Final = re.compile(
     spaced(
         r"(?<!\w)in (?:an?|the|his|her) (?:[\w-]+ ){0,3}?(?:letter|note|message|cable|missive|telegram)(?! (?:to|posted|on|seen by|addressed))(?!\w)"

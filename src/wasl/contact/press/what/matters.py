@@ -62,7 +62,7 @@ WARNS: Final = _pattern(
     r"(?<!\w)(?:ال)?(?:تحذير|إنذار|إخطار|إشعار)\w* (?:\w+ ){0,4}?(?:وجه|أرسل|سلم|بعث)(?:ت)?ه(?:ا)?(?!\w)",
     rf"(?<!\w)(?:و|ف)?(?:نبه|أعلم|أخطر|أشعر|أبلغ|أحاط|ذكر|يخطر|تخطر)(?:ت)?(?:ها|ه)?(?!\w)(?=,? {_REST}{_NOTICE_OF[2]})",
     r"(?<!\w)(?:warned|warns|threatened|cautioned|cautions)(?!\w)", r"(?<!\w)issued (?:a|an) (?:\w+ )?warning to(?!\w)",
-    r"(?<!\w)gave(?!\w)(?= (?:[\w'-]+ ){1,5}(?:(?:advance|prior|due|formal|written) ){1,2}(?:notice|notification|warning)(?!\w))", r"(?<!\w)(?:notified|alerted)(?!\w)(?= (?:[\w'-]+ ){1,5}(?:in advance|beforehand|of (?:an? |the |its )?(?:\w+ ){0,3}(?:launch|test|drill|exercise|firing)(?:es|s)?)(?!\w))",
+    r"(?<!\w)gave(?!\w)(?= (?:[\w'-]+ ){1,5}(?:(?:advance|prior|due|formal|written) ){1,2}(?:notice|notification|warning)(?!\w)| (?:[\w'-]+ ){1,4}(?:notice|notification|warning) (?:of|about) (?:an? |the |its )?(?:[\w-]+ ){0,3}(?:launch|test|drill|exercise|firing|closure|manoeuvre|maneuver)(?:es|s)?(?!\w))", r"(?<!\w)(?:notified|alerted)(?!\w)(?= (?:[\w'-]+ ){1,5}(?:in advance|beforehand|of (?:an? |the |its )?(?:\w+ ){0,3}(?:launch|test|drill|exercise|firing)(?:es|s)?)(?!\w))",
     rf"(?<!\w)(?:informed|informs|told|notified|notifies|alerted|advised)(?= {_REST}{_NOTICE_OF[0]}(?!\w))",
     r"(?<!\w)put(?= (?:[\w'-]+ ){1,3}on notice(?!\w))", r"(?<!\w)(?:served notice on|(?:gave|given|handed|issued|delivered|sent) (?:an? |the )?(?:[\w-]+ ){0,3}?(?:warning|ultimatum) to|in an? (?:[\w-]+ ){0,2}?(?:warning|ultimatum) to)(?!\w)", r"(?<!\w)gave(?= (?:[\w'-]+ ){1,3}an? (?:[\w-]+ ){0,2}?ultimatum(?!\w))",
     r"(?<!\w)let(?= (?:[\w'-]+ ){1,3}know that [^.\n]{0,120}?(?:would|will) be (?:fired|shot|seized|boarded|treated|met|sunk|detained)(?!\w))",

@@ -55,7 +55,7 @@ _DECLINED: Final = re.compile(
     r"(?:turned|rebuffed|snubbed)\s+(?:it|him|her|them|the\s+\w+)(?=\s+down|[.,;\s])|was\s+(?:turned\s+down|rebuffed|refused|rejected|declined|snubbed))(?!\w)"
 )
 _NO_ANSWER: Final = re.compile(
-    r"(?<!\w)(?:no\s+(?:reply|answer|response)\s+(?:came|was|has|had)|(?:nobody|no\s+one)\s+(?:ever\s+)?(?:called|rang|phoned|wrote|got)\s+back|(?:nobody|no\s+one)\s+(?:ever\s+)?(?:answered|replied|responded|picked\s+up)|(?:went|remained|remains|was\s+left)\s+unanswered|"
+    r"(?<!\w)(?:no\s+(?:reply|answer|response)\s+(?:came|was|has|had)|(?:nobody|no\s+one)\s+(?:ever\s+)?(?:called|rang|phoned|wrote|got)\s+back|(?:nobody|no\s+one)\s+(?:(?:in|at|on)\s+(?:[\w']+\s+){1,4}?)?(?:ever\s+)?(?:answered|replied|responded|picked\s+up)|(?:went|remained|remains|was\s+left)\s+unanswered|"
     r"(?:got|received|heard|had)\s+(?:nothing|no\s+(?:reply|answer|response))|(?:never|did\s+not|has\s+not|had\s+not)\s+"
     r"(?:repl(?:y|ied)|respond(?:ed)?|answer(?:ed)?|call(?:ed)?\s+back)(?!\s+to\s+(?:\w+\s+){0,4}?(?:comment|question)))(?!\w)"
     r"(?![^.;\n]{0,24}?(?<!\w)(?:yet|so\s+far|by\s+(?:(?:the|late|early)\s+)?(?:evening|night\w*|noon|midday|morning|close|\w+day)|as\s+of|until\s+now|at\s+the\s+time)(?!\w))"

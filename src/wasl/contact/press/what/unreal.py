@@ -74,6 +74,7 @@ _REGULAR: Final = re.compile(
 _INVITED: Final = pattern(
     r"(?<!\w)(?:و|ف)?س?(?:دعا|دعت|يدعو|تدعو|ندعو) [^.;\n]{3,200} إلى (?:(?:عقد|حضور|المشاركة في) )?$",
     r"(?<!\w)invit(?:ed|es|ing) [^.;\n]{3,160} to (?:(?:an?|the|hold|attend|join|further|direct|new|peace) ){0,3}$",
+    r"(?<!\w)(?:whether|if) there (?:is|are|was|were|might be|may be|could be|can be|would be) [^,;.\n]{0,60}?(?:for|to) (?:(?:an?|the|any|more|new|fresh|further|formal|direct|another|\w+) ){0,3}$",
     r"(?<!\w)(?:calling|calls|appealed|appealing|pushing|pressing) for (?:(?:an?|the|new|urgent|direct|further) ){0,3}$",
     r"(?<!\w)(?:пригласил|приглашает|позвал|зовет)[аи]? [^.;\n]{3,160} на (?:[\w-]+ )?$",
 )

@@ -51,6 +51,12 @@ _HAS_ASKED: Final = re.compile(
         r",? (?:(?:has|had|have|again|also|officially|formally|repeatedly|on \w+day|this week|last week|yesterday) ){0,3}(?:asked|asks|requested|requests|sought|seeks|proposed|proposes|suggested|offered|applied|submitted|made|sent|lodged|filed|put in)(?!\w)"
     )
 )
+_TRIED: Final = re.compile(
+    spaced(
+        r",? (?:(?:has|had|have|also|on \w+day|repeatedly|twice) ){0,2}(?:tried|attempted|sought|endeavou?red) (?:\w+ly )?to (?:get|raise|put|connect|patch)(?!\w)"
+    )
+)
+"""*The Pentagon tried to get Wei on the telephone for Austin*."""
 _REFUSED_HIM: Final = re.compile(spaced(r"(?<!\w)отказали(?: [\w-]+){0,3} во? (?:\w+ ){0,2}$"))
 """*Министру X отказали во встрече*: he had asked."""
 _BEFORE: Final = 60
@@ -64,6 +70,7 @@ def wisher(text: str, line: Line, trigger: Trigger, parties: Sequence[Actor]) ->
         if each.side not in sides:
             continue
         own = _OWN.match(text, each.end, one.end) or _WHO_ASKED.match(text, each.end, one.end)
+        own = own or _TRIED.match(text, each.end, one.end)
         if own is not None and not (own.start() < trigger.start < own.end()):
             return Place(each.side, each.start, own.end())
         by = _BY.search(text, max(one.start, each.start - _BEFORE), each.start)

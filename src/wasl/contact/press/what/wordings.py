@@ -85,7 +85,7 @@ CONTACT: Final = _pattern(
     W
     + r"(?:(?:video\s?conference|teleconference|videocall|vtc)s?(?!\w)|(?:phone|telephone|video) (?:call|conversation|talk|discussion)s?)",
     W
-    + r"(?:calls?|courtesy visits?(?= (?:from|by)(?!\w))|conversations?|talks|meetings?|consultations|discussions|negotiations|encounters?|summit(?= (?:with|between))|audience(?= with(?!\w))|(?:appointment|rendezvous|audience|session)(?= (?:was|has been|had been) (?:scrapped|cancelled|canceled|called|postponed|put)))(?!\w)"
+    + r"(?:calls?|courtesy visits?(?= (?:from|by)(?!\w))|conversations?|talks|meetings?|consultations|discussions|negotiations|encounters?|summit(?= (?:with|between))|audience(?= (?:with|was granted|granted)(?!\w))|tete-a-tetes?|(?:tele)?phon(?:e|ic) exchanges?|exchange(?= (?:took place|was held)(?!\w))|(?:appointment|rendezvous|audience|session)(?= (?:was|has been|had been) (?:scrapped|cancelled|canceled|called|postponed|put)))(?!\w)"
     r"(?! (?:for|on (?!\w+day )(?:\w+ )?to)\b)",
     W
     + r"(?:spoke|spoken|speak|speaks|speaking|talked|talk|talking|met|meet|meets|meeting|(?:sat|sits?) down(?= (?:with|together))|convened?(?= (?:with|today|yesterday|on|in|at|here|for talks|late|early|last|this|to (?:discuss|review|talk|explore|address))(?!\w))|(?:got|gets|came) together(?= (?:with|on|in|at|for|over|today|yesterday|\w+day)(?!\w))|(?:got|gets) through(?= to)|reached out(?= to)|phoned|telephoned|rang|rung|conferred|(?<=,\s)conferring(?= with(?!\w))|confers?(?= (?:with|in|on \w+day|by|over|about|at|today|tomorrow|next|this|again)(?!\w)))(?!\w)",

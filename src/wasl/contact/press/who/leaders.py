@@ -85,6 +85,8 @@ def _words(name: str) -> tuple[str, ...]:
     return tuple(word.text for word in words_of(told, start=0, end=len(told)))
 
 
+_JUNIORS: Final = frozenset({"jr", "sr"})
+_INITIALS: Final = 4
 _DA: Final = frozenset({"da", "да", "دا"})
 
 
@@ -102,12 +104,18 @@ def leaders_of(
     for at, word in enumerate(words):
         for one in first.get(word.text, ()):
             terms = [each for each in one.in_office(year) if each[0] in directory.sides]
-            last = at + len(one.words) - 1
+            skip = _initials(shadow, words, at, one)
+            last = at + len(one.words) - 1 + skip
             if is_fathers(words, at):
                 continue
-            if not terms or not _fits(shadow, words, at, one) or is_given(shadow, words, last):
+            if (
+                not terms
+                or not _fits(shadow, words, at, one, skip)
+                or is_given(shadow, words, last)
+            ):
                 continue
-            name = " ".join(shadow.span(word.start, words[last].end).text.split())
+            dot = words[last].text in _JUNIORS and shadow.text.startswith(".", words[last].end)
+            name = " ".join(shadow.span(word.start, words[last].end + dot).text.split())
             if name not in known_names(directory) and name not in made:
                 made[name] = person([*_fuller(shadow, words, one), name], terms)
     plain = {name.upper() for name in made if not name.isupper()}
@@ -206,10 +214,21 @@ def known_names(directory: Directory) -> frozenset[str]:
     return frozenset(name for one in directory.persons.values() for name in one.names)
 
 
-def _fits(shadow: Shadow, words: Sequence[Word], at: int, one: Leader) -> bool:
-    here = words[at : at + len(one.words)]
+def _initials(shadow: Shadow, words: Sequence[Word], at: int, one: Leader) -> int:
+    """Return 1 for *Retno LP Marsudi*, who is Retno Marsudi of the list: letters in the midst."""
+    if len(one.words) < len("xy") or at + len(one.words) >= len(words):
+        return 0
+    letters = words[at + 1]
+    told = shadow.span(letters.start, letters.end).text
+    mid = len(told) < _INITIALS and told.isupper() and told.isascii()
+    return int(mid and letters.text != one.words[1] and words[at + 2].text == one.words[1])
+
+
+def _fits(shadow: Shadow, words: Sequence[Word], at: int, one: Leader, skip: int = 0) -> bool:
+    here = [words[at], *words[at + 1 + skip : at + skip + len(one.words)]]
     if tuple(word.text for word in here) != one.words or not shadow.is_capital(here[0].start):
         return False
+    here = [words[at], *words[at + 1 : at + skip + len(one.words)]]
     gaps = (shadow.text[here[n - 1].end : here[n].start] for n in range(1, len(here)))
     return all(len(gap) < _GAP and not gap.strip(" -.'\n") for gap in gaps)
 
