@@ -55,6 +55,26 @@ _TOLD = {
         "President Nana Akufo-Addo never arrived, Lome said."
     ): ("undelivered", {"TG", "GH"}, "2023-07-07", "TG"),
     (
+        "Danish Defence Minister Troels Lund Poulsen telephoned his Belarusian "
+        "counterpart, Viktor Khrenin, on Tuesday, but the call went to voicemail."
+    ): ("unanswered", {"DK", "BY"}, "2023-07-11", "DK"),
+    (
+        "Norwegian Foreign Minister Anniken Huitfeldt left two messages for her Eritrean "
+        "counterpart, Osman Saleh, on Monday. Neither was returned, the ministry said."
+    ): ("unanswered", {"NO", "ER"}, "2023-07-10", "NO"),
+    (
+        "Dutch Prime Minister Mark Rutte called Suriname's President Chan Santokhi on "
+        "Monday. Nobody picked up in Paramaribo."
+    ): ("unanswered", {"NL", "SR"}, "2023-07-10", "NL"),
+    (
+        "Irish Foreign Minister Micheal Martin sought a conversation with his Azerbaijani "
+        "counterpart, Jeyhun Bayramov, on Tuesday but was told that the minister was busy."
+    ): ("refused", {"IE", "AZ"}, "2023-07-11", "IE"),
+    (
+        "Canada's Melanie Joly was to speak by phone with her Sudanese counterpart, Ali "
+        "al-Sadiq, on Tuesday, but the line to Khartoum was down."
+    ): ("failed", {"CA", "SD"}, "2023-07-11", None),
+    (
         "Turkish Foreign Minister Hakan Fidan pulled out of talks with his Swedish "
         "counterpart Tobias Billstrom that were due to take place in Brussels on Friday."
     ): ("cancelled", {"SE", "TR"}, "2023-07-14", None),

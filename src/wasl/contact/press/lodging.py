@@ -48,7 +48,7 @@ _LAST: Final = re.compile(
 
 
 _OFFERED: Final = pattern(
-    r"(?<!\w)(?:proposal|offer|invitation|request|bid|plea|suggestion|appeal)s? (?:[^,;.\n]{0,90} )?(?:to (?:meet|hold|talk|visit|speak|discuss|host|attend|send|come|travel|sit|join)|for (?:an?|talks|the|face)|at a)(?!\w)[^,;.\n]*$",
+    r"(?<!\w)(?:proposal|offer|invitation|request|bid|plea|suggestion|appeal)s? (?:[^,;.\n]{0,90} )?(?:to (?:meet|hold|talk|visit|speak|discuss|host|attend|send|come|travel|sit|join)|for (?:an?|talks|the|face)|at a|to (?:[\w-]+ ){0,3}?(?:talks|summit|meeting|consultations|dinner|lunch))(?!\w)[^,;.\n]*$",
     r"(?<!\w)(?:предложени|приглашени|просьб|запрос|призыв|иде)\w* (?:[^,;.\n]{0,90} )?(?:провести|встретиться|увидеться|созвониться|приехать|посетить|принять|обсудить|поговорить|собраться|прибыть|устроить|организовать|(?:о|об) (?:\w+ )?(?:встрече|переговорах|беседе|разговоре|визите)|на (?:\w+ )?(?:встречу|переговоры|саммит|беседу))(?!\w)[^,;.\n]*$",
     r"(?<!\w)(?:ال)?(?:عرضا|عرض|دعوة|طلبا|طلب|اقتراحا|اقتراح|مقترح|مقترحا|التماس)(?!\w) (?:[^،؛.\n]{0,90} )?(?:(?:ل|ب|إلى )(?:عقد|لقاء|إجراء|زيارة|اجتماع|لاجتماع|محادثات|مباحثات|تباحث)|لعقد|للقاء|للاجتماع|للتباحث|للتحادث|للتشاور)\w*(?!\w)[^,;.\n]*$",
 )

@@ -61,7 +61,8 @@ _GRANTED: Final = by_script(
 _REFUSED_THEN: Final = by_script(
     r"(?<!\w)(?:was|were|been|being|is) (?:(?:\w+ly|again|also|flatly|at once|promptly) )?(?:turned (?:down|away)|rejected|refused|declined|rebuffed|dismissed|spurned|snubbed|denied|not (?:received|granted|accepted|admitted))(?!\w)"
     r"|(?<!\w)(?:but|yet|though|although|which|whose|only (?:for|to)|however|and|while) (?:[\w.',-]+ ){0,6}?(?:turned (?:it|him|her|them|the \w+|that|\w+ \w+) (?:down|away)|turned down|rejected|refused|declined|rebuffed|spurned|snubbed|said no|would not (?:see|receive|meet|take|speak|come|hear)|wouldn't (?:see|receive|meet|take|speak|come|hear))(?!\w)(?! to (?:comment|say|confirm|give|elaborate))"
-    r"|(?<!\w)(?:got|received|met with|was met with|drew|earned) (?:only )?an? (?:\w+ )?(?:refusal|rejection|rebuff|no)(?!\w)|(?<!\w)(?:was|were|been) told (?:[^,;.\n\"]{0,40}? )?(?:no|that (?:the|this) (?:time|timing|moment|date) (?:is|was)|that (?:he|she) (?:was|is) (?:too )?busy|there (?:was|is) nothing)(?!\w)"
+    r"|(?<!\w)(?:got|received|met with|was met with|drew|earned) (?:only )?an? (?:\w+ )?(?:refusal|rejection|rebuff|no)(?!\w)|(?<!\w)(?:was|were|been) told (?:[^,;.\n\"]{0,40}? )?(?:no|that (?:the|this) (?:time|timing|moment|date) (?:is|was)|that (?:he|she|the \w+(?: \w+)?) (?:was|is|had|would) (?:\w+ )?(?:busy|unavailable|not available|indisposed|resting|asleep|away|travelling|traveling|tied up|occupied|engaged|in (?:an? )?(?:\w+ )?meetings?|no (?:time|slot)|be (?:busy|away|unavailable|travell?ing))|there (?:was|is) nothing)(?!\w)"
+    r"|(?<!\w)(?:but|and) (?:[\w.'-]+ ){0,5}?(?:cited|pleaded|pleading|citing|blamed) (?:(?:an?|his|her|the|its) )?(?:\w+ ){0,2}?(?:schedules?|scheduling|diar(?:y|ies)|calendar|engagements?|commitments|lack of time)(?!\w)"
     r"|(?<!\w)(?:был[аои]?) (?:\w+ )?(?:отклонен|отвергнут)\w*|(?<!\w)(?:получ|встрет)ил[аи]? (?:\w+ )?отказ(?!\w)|(?<!\w)(?:последовал|пришел|поступил) (?:\w+ )?отказ(?!\w)|отказ (?:\w+ ){0,2}?(?:пришел|последовал|поступил)(?!\w)|(?<!\w)пришл[оа] (?:\w+ )?\"?нет\"?(?!\w)"
     r"|(?<!\w)(?:но|однако|а|та|тот|те) (?:[\w-]+,? ){0,6}?(?:отказал|отклонил|отверг|ответил[аи]? (?:\w+ )?отказом)(?:ся|ась|ись|а|и|ла|ли)?(?!\w)(?! (?:от комментар|коммент))|(?<!\w)(?:ему|ей|им) (?:\w+ ){0,2}?отказали(?!\w)|сослал(?:ся|ась|ись) на (?:занятость|график)"
     r"|بالرفض(?!\w)|(?<!\w)(?:و|ف)?(?:لكن|لكنه|لكنها|غير أن|إلا أن|بيد أن)(?:ه|ها)? (?:\w+ ){0,5}?(?:رفض|رفضت|اعتذر|اعتذرت|امتنع|امتنعت)(?:ه|ها|ته)?(?!\w)|(?<!\w)فرفض(?:ه|ها|ت|ته)?(?!\w)"
@@ -101,7 +102,7 @@ _YET: Final = by_script(
 """Who *has asked*, and has no answer yet, has asked."""
 _BROKEN: Final = r"(?:cut(?: off| out)?|broken(?: off| down)?|broke(?: off| down| up)?|dropped|down|dead|went (?:dead|down)|gone dead|failed|collapsed|lost|interrupted|jammed|severed|disrupted|fell away)"
 _FAILED_THEN: Final = by_script(
-    rf"(?<!\w){_LINE} (?:(?:was|were|is|had been|has been|had|kept|being|between them) ){{0,2}}(?:\w+ly )?{_BROKEN}(?!\w)"
+    rf"(?<!\w){_LINE} (?:(?:to|with|from|into) (?:[\w'-]+ ){{1,3}}?)?(?:(?:was|were|is|had been|has been|had|kept|being|between them) ){{0,2}}(?:\w+ly )?{_BROKEN}(?!\w)"
     r"|(?<!\w)(?:technical|communications?) (?:[\w-]+ )?(?:faults?|problems?|glitch(?:es)?|failures?|difficult(?:y|ies)|reasons?|breakdowns?|hitch(?:es)?|trouble|issues?)(?!\w)|(?<!\w)power (?:cut|outage|failure)(?!\w)|(?<!\w)(?:could|would) not be (?:connected|put through|established)(?!\w)|(?<!\w)faulty (?:line|connection|link)(?!\w)"
     r"|(?<!\w)(?:связь|линия|соединение|сигнал) (?:[\w-]+ ){0,3}?(?:оборвал|прервал|пропал|нарушил|оборвана|прервана|занята|не работал)\w*|(?:оборвал|прервал|пропал|нарушил)\w* (?:\w+ )?(?:связь|линия|соединение|свет|электричество)|обрыв\w* (?:связи|линии|кабел\w*)|(?:из-за|по|вследствие) техническ\w+|техническ\w+ (?:\w+ )?(?:непол|сбо|проблем|неисправ)\w*|сбо\w+ (?:связи|на линии|в системе связи)|(?:проблем|неполад|перебо)\w* (?:со|с) связью"
     r"|(?<!\w)(?:ال|ف?ال)?(?:خط|خطوط|شبكة|اتصالات) (?:\w+ ){0,3}?(?:انقطع|تعطل|مقطوع|معطل)\w*|(?:انقطع|انقطعت|تعطل|تعطلت) (?:ال)?(?:خط|خطوط|شبكة|اتصال|اتصالات|كهرباء)(?!\w)|(?:انقطاع|تعطل) (?:ال)?(?:خط|خطوط|شبكة|اتصال|اتصالات|كهرباء)(?!\w)|(?:عطل|خلل|أعطال|مشكلة|مشاكل) (?:ال)?(?:فني|تقني)\w*|أسباب (?:فنية|تقنية)"
@@ -307,7 +308,9 @@ def _is_broken(text: str, status: Status | None, around: str, *, start: int, end
     """Whether it did not come about because the line broke."""
     if status not in (Status.REQUESTED, Status.UNANSWERED):
         open_ = status in (None, Status.HELD, Status.PLANNED, Status.CANCELLED)
-        if not open_ or not _NOT_MADE.search(around) or not _APART.search(text, start, end):
+        due = status is Status.PLANNED and _WAS_DUE_TO.search(around) is not None
+        made = not due and _NOT_MADE.search(around) is None
+        if not open_ or made or not _APART.search(text, start, end):
             return False
     return _FAILED_THEN.search(text, start, end) is not None
 

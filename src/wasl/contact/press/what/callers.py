@@ -17,6 +17,7 @@ from typing import Final
 from wasl.contact.contact import Medium, Status
 from wasl.contact.press.parts import Line
 from wasl.contact.press.shadow import fold, is_arabic
+from wasl.contact.press.what.attempts import rings
 from wasl.contact.press.what.attributes import Place, caller, names_wish
 from wasl.contact.press.what.pairing import TRIED, WHOM_HE
 from wasl.contact.press.what.triggers import Trigger
@@ -57,6 +58,7 @@ _HAD: Final = re.compile(
     r",?\s+(?:(?:had|has|himself|herself|personally|also|then|later|first|again|yesterday|on\s+\w+day|last\s+\w+|early|late|this\s+\w+)\s+){0,4}"
 )
 """*Said that X had called him*: X did."""
+_FOR_WHOM: Final = re.compile(r"\s+for\s+(?:(?:the|his|her)\s+)?")
 _WANTED: Final = re.compile(r"(?<!\w)(?:request|ask|seek|sought|demand|want|expect|obtain|got)\w*")
 _TO_WHOM: Final = re.compile(
     fold(r"(?<!\w)(?:со?|до|ко?)\s+(?:[\w-]+(?:ом|ем|ым|им|ой|ей|ого|его|ому)\s+){0,2}$")
@@ -162,6 +164,9 @@ def _who_calls(text: str, trigger: Trigger, parties: Sequence[Actor]) -> Place |
     mine = _I.search(text, *near) is not None and _WAS.search(text, *near) is None
     if mine and behind is not None and '"' in text[trigger.end : behind.start]:
         return Place(behind.side, trigger.start, behind.end)  # *"X picked up when I rang," Y said*
+    on_phone = trigger.status in TRIED and rings(text, trigger.start, trigger.end)
+    if on_phone and behind and _FOR_WHOM.fullmatch(text, trigger.end, behind.start):
+        return Place(behind.side, trigger.start, behind.end)  # *tried to get Y on the line for X*
     if (him := _who_called_him(text, trigger, before, behind)) is not None:
         return him
     if trigger.medium is Medium.LETTER:  # *a letter to X from Y*

@@ -20,6 +20,7 @@ from wasl.contact.press.what import wordings
 from wasl.contact.press.what.attempts import ARRIVES, fate
 from wasl.contact.press.what.denied import denies, is_none, reported_behind
 from wasl.contact.press.what.mediums import rings_out
+from wasl.contact.press.what.vain import is_called_back
 from wasl.contact.press.who.actors import Actor
 
 _AHEAD: Final = 90
@@ -147,6 +148,8 @@ def _held(
 
 def _is_vain(text: str, first: int, last: int, end: int) -> bool:
     """Whether nobody took a call, by what stands behind it."""
+    if is_called_back(text, last, end):
+        return False
     if wordings.IN_VAIN.search(text, last, end) or rings_out(text, first, last, end):
         return True
     behind = text[last : min(end, last + _LONG)]

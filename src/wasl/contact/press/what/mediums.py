@@ -8,6 +8,7 @@ from typing import Final
 
 from wasl.contact.contact import Medium
 from wasl.contact.press.shadow import fold, pattern, spaced
+from wasl.contact.press.what.vain import is_left
 
 TELEPHONE: Final = pattern(
     r"(?:هاتف|مكالم)",
@@ -73,7 +74,7 @@ def names_medium(words: str, medium: Medium) -> bool:
 
 _MESSAGE: Final = re.compile(
     spaced(
-        r"[^.;\n]{0,120}?(?<!\w)(?:(?:and|but|only) (?:\w+ ){0,3}?(?:left|leave|leaving|got|reached) |,? (?:leaving|getting|reaching) (?:only )?)(?:an? |his |her |the |several |two |only )?(?:\w+ )?(?:messages?|voice ?mails?|answering machine|busy (?:signal|tone)|dial tone)(?! (?:of|saying|that))(?!\w)"
+        r"[^.;\n]{0,120}?(?<!\w)(?:(?:and|but|only) (?:\w+ ){0,3}?(?:left|leave|leaving|got|reached) |,? (?:leaving|getting|reaching) (?:only )?)(?:an? |his |her |the |several |two |only )?(?:\w+ )?(?:messages?|voice\s?mails?|answering machine|busy (?:signal|tone)|dial tone)(?! (?:of|saying|that))(?!\w)"
     )
 )
 _DIALS: Final = re.compile(
@@ -83,5 +84,7 @@ _DIALS: Final = re.compile(
 
 def rings_out(text: str, first: int, last: int, end: int) -> bool:
     """Tell whether nobody took a call: *dialled the number, and left a message*."""
+    if is_left(text, first, last):
+        return True
     dials = _DIALS.fullmatch(text, first, last)
     return dials is not None and _MESSAGE.match(text, last, end) is not None

@@ -16,7 +16,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import Final
 
-from wasl.contact.contact import Status
+from wasl.contact.contact import Medium, Status
 from wasl.contact.press.drafts import Draft
 from wasl.contact.press.parts import Line
 from wasl.contact.press.proposal import Kind, Telling, Wish, withheld
@@ -35,6 +35,7 @@ from wasl.contact.press.what.quoting import quoted
 from wasl.contact.press.what.silence import OTHER, silence, wish
 from wasl.contact.press.what.speech import Saying
 from wasl.contact.press.what.triggers import Trigger
+from wasl.contact.press.what.vain import VAIN_THEN, is_called_back
 from wasl.contact.press.what.whose import saying_at, who_says, wish_of
 from wasl.contact.press.who.actors import Actor
 
@@ -56,6 +57,7 @@ _DECLINED: Final = re.compile(
 )
 _NO_ANSWER: Final = re.compile(
     r"(?<!\w)(?:no\s+(?:reply|answer|response)\s+(?:came|was|has|had)|(?:nobody|no\s+one)\s+(?:ever\s+)?(?:called|rang|phoned|wrote|got)\s+back|(?:nobody|no\s+one)\s+(?:(?:in|at|on)\s+(?:[\w']+\s+){1,4}?)?(?:ever\s+)?(?:answered|replied|responded|picked\s+up)|(?:went|remained|remains|was\s+left)\s+unanswered|"
+    r"(?:requests?|approach(?:es)?|messages?|letters?|offers?|proposals?|pleas?|calls?|attempts?)\s+(?:was|were|has\s+been|have\s+been)\s+(?:\w+ly\s+)?(?:ignored|(?:left\s+|not\s+)(?:unanswered|answered|returned))|(?:neither|none)\s+(?:(?:of\s+(?:them|the\s+\w+)|call|message)\s+)?(?:was|were|has\s+been)\s+(?:returned|answered|picked\s+up)|"
     r"(?:got|received|heard|had)\s+(?:nothing|no\s+(?:reply|answer|response))|(?:never|did\s+not|has\s+not|had\s+not)\s+"
     r"(?:repl(?:y|ied)|respond(?:ed)?|answer(?:ed)?|call(?:ed)?\s+back)(?!\s+to\s+(?:\w+\s+){0,4}?(?:comment|question)))(?!\w)"
     r"(?![^.;\n]{0,24}?(?<!\w)(?:yet|so\s+far|by\s+(?:(?:the|late|early)\s+)?(?:evening|night\w*|noon|midday|morning|close|\w+day)|as\s+of|until\s+now|at\s+the\s+time)(?!\w))"
@@ -194,10 +196,11 @@ def _is_master(named: attributes.Place, draft: Draft, actors: Sequence[Actor]) -
 
 def about_before(draft: Draft | None, before: Draft | None, line: Line, text: str) -> Draft | None:
     """Return the contact of the sentence before, if only that has the side at whose wish it was."""
+    if before is not None:
+        _settle(before, line, text)
     if before is None or before is draft:
         return draft
     one = line.sentence
-    _settle(before, line, text)
     ours = OUR_WISH.search(text, one.start, one.end) or any(called_by_us(text, one.start, one.end))
     if before.kind is Kind.ATTEMPT and ours:
         return before
@@ -209,21 +212,36 @@ def about_before(draft: Draft | None, before: Draft | None, line: Line, text: st
 
 def _settle(before: Draft, line: Line, text: str) -> None:
     """What was asked for in the sentence before was refused, or had no answer: *He declined*."""
+    one = line.sentence
+    if before.kind is Kind.CONTACT and _is_not_taken(before, line, text):
+        before.kind, before.status = Kind.ATTEMPT, Status.UNANSWERED
     if before.kind is not Kind.ATTEMPT or before.status is not Status.REQUESTED:
         return
-    one = line.sentence
     then = settled(text, one.start, one.end)
     for words, status in ((_DECLINED, Status.REFUSED), (_NO_ANSWER, Status.UNANSWERED)):
         found = words.search(text, one.start, min(one.end, one.start + _OPENING))
         if found is not None:
             then = status, found.start()
             break
+    taken = VAIN_THEN.match(text, one.start, min(one.end, one.start + _OPENING))
+    if then is None and taken is not None:
+        then = Status.UNANSWERED, taken.end()
     if then is None:
         return
     named = [each for each in line.actors if each.side and each.end <= then[1]]
     caller = next(iter(before.wishes.values()), None)
     if all(each.side in before.sides - {caller.side if caller else ""} for each in named):
         before.status = then[0]
+
+
+def _is_not_taken(before: Draft, line: Line, text: str) -> bool:
+    """Whether the call of the sentence before was not taken: *He did not pick up*."""
+    call = before.medium is Medium.TELEPHONE and before.status is Status.HELD and before.wishes
+    if not call or is_called_back(text, line.sentence.start, line.sentence.end):
+        return False
+    one = line.sentence
+    found = VAIN_THEN.match(text, one.start, min(one.end, one.start + _OPENING))
+    return found is not None and all(each.side in before.sides for each in line.actors)
 
 
 def _called_me(draft: Draft, told: Told, shadow: Shadow) -> None:

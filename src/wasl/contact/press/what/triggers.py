@@ -166,7 +166,7 @@ def _kept(
         if not _is_purpose(text, actors, one, found)
         and not _is_why(text, one, found)
         and not _is_no_such(text, one, found)
-        and not _is_in_vain(text, one, area)
+        and not _is_in_vain(text, one, found, area)
         and not is_unreal(text, actors, area, (one.start, one.end))
     ]
 
@@ -191,13 +191,22 @@ def _is_why(text: str, one: Trigger, found: Sequence[Trigger]) -> bool:
     return near and any(each.status in _VAIN and each.end < one.start for each in found)
 
 
-def _is_in_vain(text: str, one: Trigger, area: tuple[int, int]) -> bool:
+def _is_in_vain(text: str, one: Trigger, found: Sequence[Trigger], area: tuple[int, int]) -> bool:
     """Whether it is one of those attempts of which a sentence tells: *"I rang," X said of her attempts to reach Y*.
 
     Nor is what a parliament turns down anybody's to have.
     """
     if one.status is Status.REFUSED:
         return _BY_PARLIAMENT.search(text, *area) is not None
+    if (
+        one.status is Status.HELD
+        and one.definite
+        and any(
+            each.status is Status.UNANSWERED and 0 < one.start - each.end <= _AHEAD
+            for each in found
+        )
+    ):
+        return True  # *rang Y, and the call went to voicemail*
     tried = _HER_ATTEMPTS.search(text, *area)
     return (
         one.status is Status.HELD

@@ -13,6 +13,7 @@ from wasl.contact.press.shadow import fold, spaced
 from wasl.contact.press.shadow import pattern as _pattern
 from wasl.contact.press.what.acts import ACTING, HIM_VERB, MEETS_ONE
 from wasl.contact.press.what.mediums import BY_WHOM, NOT_REACHED, NOT_TAKEN
+from wasl.contact.press.what.vain import LEFT_FOR, VAIN_BEHIND
 from wasl.contact.press.who.honours import IN_FRONT
 
 W: Final = r"(?<!\w)"
@@ -98,7 +99,7 @@ CONTACT: Final = _pattern(
     W
     + r"(?:by|over|on) (?:(?:the |a secure )?(?:tele)?phone(?! line)|a (?:secure|direct|military) (?:\w+ )?line)",
     W
-    + r"(?:(?:to|at) (?:reach(?:ing)?(?! (?:(?:an?|the|any|some|such|new|final|its|their|[\w-]+) ){0,3}?(?:cease-?fires?|deals?|agreements?|accords?|truces?|settlements?|consensus|peace|understandings?|compromises?|solutions?|goals?|targets?|level)(?!\w))|contact(?:ing)?|call(?:ing)?|phone|ring|telephone|get (?:through|hold))(?!\w)|pick(?:ed|ing)? up(?= (?:the |his |her )?(?:phone|telephone|receiver|when)))",
+    + rf"(?:(?:to|at) (?:reach(?:ing)?(?! (?:(?:an?|the|any|some|such|new|final|its|their|[\w-]+) ){{0,3}}?(?:cease-?fires?|deals?|agreements?|accords?|truces?|settlements?|consensus|peace|understandings?|compromises?|solutions?|goals?|targets?|level)(?!\w))|contact(?:ing)?|call(?:ing)?|phone|ring|telephone|get (?:through|hold))(?!\w)|pick(?:ed|ing)? up(?= (?:the |his |her )?(?:phone|telephone|receiver|when))|{LEFT_FOR}(?= (?:[\w-]+ ){{0,3}}?for (?!the (?:press|nation|world|people)(?!\w))))",
 )
 _LANGUAGES: Final = (
     "english|french|creole|spanish|portuguese|german|russian|ukrainian|arabic|hebrew|turkish|persian|farsi|dari|pashto|urdu|hindi|chinese|mandarin|cantonese|japanese|"
@@ -176,7 +177,7 @@ TURNED_DOWN: Final = _pattern(
     r"(?<!\w)(?:but|which|however|only for) (?:[\w.']+ ){0,6}?(?:turned (?:it |the \w+ )?down|rejected|refused|declined|rebuffed)(?!\w)",
 )
 IN_VAIN: Final = _pattern(
-    r"(?<!\w)(?:but|yet|only) (?:(?!question|request)\w+ ){0,5}?(?:unanswered|unreturned|not (?:been )?(?:returned|answered|taken|picked up|put through)|could not (?:be reached|get through|reach)|did not (?:get through|reach)|the line was (?:busy|engaged|dead)|never (?:heard back|answered|returned|called back)|(?:got|received|had|was|there was) no (?:answer|reply|response)|rang (?:out|off)|to no avail|in vain|nobody (?:answered|picked up|called back|rang back)|(?:did not|didn't) (?:pick up|call back|return))",
+    r"(?<!\w)(?:but|yet|only) (?:(?!question|request)\w+ ){0,5}?(?:unanswered|unreturned|not (?:been )?(?:returned|answered|taken|picked up|put through)|could not (?:be reached|get through|reach)|did not (?:get through|reach)|the line was (?:busy|engaged|dead)|never (?:heard back|answered|returned|called back)|(?:got|received|had|was|there was) no (?:answer|reply|response)|rang (?:out|off)|to no avail|in vain|nobody (?:answered|picked up|called back|rang back)|(?:did not|didn't) (?:pick up|call back|return))", *VAIN_BEHIND,
     r"(?<!\w)(?:но|однако|а) (?:(?!вопрос|запрос)\w+ ){0,5}?(?:без ответа|(?:соединить|застать|дозваться) (?:[\w-]+ ){0,2}?не (?:смогли|удалось|получилось|сумели)|не (?:соединили|дозвони\w+|застал[аи]?)|на месте (?:\w+ )?не (?:было|оказалось|застал\w*)|(?:услышал[аи]? )?(?:лишь|только) (?:длинные )?гудки|автоответчик|телефон (?:[\w-]+ ){0,3}?(?:молчал|не отвечал)|линия (?:\w+ )?(?:молчала|была занята)|не (?:снял|взял|поднял|брал|снимал|поднимал)\w* (?:\w+ )?трубк\w+|не (?:подош|подход)\w+ к (?:телефону|аппарату)|не (?:ответил|отвечал|перезвонил|дождал|получил ответ)\w*(?! на (?:\w+ )?вопрос)|(?:безуспешно|тщетно|безрезультатно))",
     r"(?<!\w)فلم (?:ي|ت)(?:رد|جب|جبه|جبها|رد عليه)(?!\w)", NOT_TAKEN, NOT_REACHED, r"(?<!\w)(?:و)?(?:لكن|لكنه|غير أن|إلا أن|بيد أن)(?:ه|ها)? (?:\w+ ){0,5}?(?:(?:بلا|دون|بدون) (?:\w+ )?(?:رد|جواب|إجابة|استجابة)|لم (?:ي|ت)(?:رد|جب|لق|تلق|حظ)(?! على (?:\w+ )?(?:سؤال|أسئلة|طلب)))",
 )  # fmt: skip
@@ -243,7 +244,7 @@ CANCELLED: Final = _pattern(
     r"تعذر\w* (?:عقد|انعقاد|إجراء|إتمام|(?:ال)?(?:لقاء|اجتماع))", r"reschedul\w+", r"(?:pull|back|cri)(?:s|es|ed) (?:out of|off)(?!\w)", r"withdr[ae]ws?(?= from)", r"(?:scotch|scupper|torpedo|derail)(?:es|ed|s)(?!\w)", r"(?:will|would) (?:no longer|not,? after all,?|not now) (?:be )?(?:travel|fly|go|com|head|visit|host|receiv|welcom|meet|see)(?:ing|e)?(?!\w)", r"scrapp?ed", r"shelved", r"aborted", r"brought forward", r"delayed(?= (?:until|till|to|by|for))",
 )  # fmt: skip
 OFF: Final = _pattern(
-    r"(?<!\w)(?:was|were|been|be|is|are) (?:\w+ )?(?:postponed|cancelled|canceled|called off|put (?:back|off)|rescheduled|moved (?:back )?(?:to|from)|pushed back|scrapped|brought forward|delayed)",
+    r"(?<!\w)(?:was|were|been|be|is|are) (?:\w+ )?(?:postponed|cancelled|canceled|called off|put (?:back|off)|rescheduled|moved (?:back )?(?:to|from)|pushed back|scrapped|brought forward|delayed)", r"(?<!\w)(?:is|was|are|were) (?:now |all )?off(?=[,.;]| (?:after|because|until|following|and|as)(?!\w))",
     r"(?<!\w)(?:fell|fallen|falls?) (?:through|apart)(?!\w)", r"(?:отменен|отложен|перенесен|сдвинут)\w*(?!\w)", r"(?<!\w)сорвал(?:ся|ась|ись|ось)(?!\w)", r"(?:не|так и не) состоится", r"(?<!\w)не (?:поедет|приедет|полетит|прилетит|прибудет|отправится)(?!\w)[^.;]{0,80}?(?:назначен|намечен|запланирован|планировал|должн)\w*",
     r"(?<!\w)(?:و|ف)?(?:ألغيت|أرجئت|تأجلت|ألغي|أرجئ|تأجل)(?!\w)", r"(?<!\w)(?:تم|جرى|تقرر|جرت|تمت|قبل) (?:\w+ )?(?:تأجيل|إلغاء|إلغاؤ|إرجاء|إرجاؤ)(?:ه|ها|هما)(?!\w)",
 )  # fmt: skip
@@ -307,7 +308,7 @@ RECEIVES: Final = _pattern(
 CALLS: Final = _pattern(
     r"(?:اتصالا?|مكالمة|اتصالين|اتصالات|مكالمتين) (?:هاتفيا?|هاتفية|هاتفيين|هاتفيتين)?(?: \w+)? ?ب(?!ين|شأن|خصوص|سبب|مناسبة|طلب|مبادرة|هدف|حضور|واسطة|عد)\w+", r"(?<!\w)(?:اتصالا?|اتصالين|مكالمة)(?: \w+)? ب(?:كل من )?(?:ال)?(?:نظير|وزير|رئيس|مستشار|أمير|ملك|ولي|عاهل|سيد|أخي|شقيق|سفير|قائد|أمين|مبعوث)\w*",
     r"(?<!\w)(?:و|ف|س)?(?:اتصل|اتصلت|يتصل|تتصل),?\s+(?:\w+,?\s+){0,12}?ب\w+", r"(?<!\w)(?:و|ف|س)?(?:هاتف|هاتفت|يهاتف|تهاتف)(?!\w)", r"(?<!\w)(?:по)?звонил\w*", r"(?<!\w)(?:phoned|telephoned|rang|rung(?! (?:of|on|out|in|alarm)(?!\w))|dial(?:l)?ed)(?!\w)",
-    r"(?:made|placed|put in) (?:a|the) (?:\w+ ){0,2}call to", r"(?:got|gets) through to", r"reached out to", r"дозвонил\w*", r"(?<!\w)called (?:him|her)(?!\w)", r"(?<!\w)called (?:me|us)(?= (?:on|in|at|from|late|early|earlier|later|yesterday|today|this|last|again|back|to|about|over|first|after|before|monday|tuesday|wednesday|thursday|friday|saturday|sunday|by)(?!\w))",
+    r"(?:made|placed|put in) (?:a|the) (?:\w+ ){0,2}call to", r"(?:got|gets) through to", r"reached out to", LEFT_FOR + r" (?:[\w-]+ ){0,3}?for(?!\w)", r"дозвонил\w*", r"(?<!\w)called (?:him|her)(?!\w)", r"(?<!\w)called (?:me|us)(?= (?:on|in|at|from|late|early|earlier|later|yesterday|today|this|last|again|back|to|about|over|first|after|before|monday|tuesday|wednesday|thursday|friday|saturday|sunday|by)(?!\w))",
 )  # fmt: skip
 CALLED_SO: Final = _pattern(
     r"\s*(?:$|[.,;:!?)\n-]|(?:on|in|to(?! be)|at|by|from|about|over|after|before|earlier|late|later|early|this|that|last|yesterday|today|again|and|for|shortly|"
