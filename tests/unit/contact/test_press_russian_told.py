@@ -205,6 +205,7 @@ def test_near_misses(text: str) -> None:
             {
                 "RS": ("head-of-state", "Александр Вучич"),
                 "XK": ("head-of-government", "Альбин Курти"),
+                "EU": ("aide", "Мирослав Лайчак"),
             },
         ),
     ],

@@ -17,6 +17,7 @@ from wasl.contact.press.what import (
     visits,
 )
 from wasl.contact.press.what.gathering import find_gathered
+from wasl.contact.press.what.joint import find_joint
 from wasl.contact.press.who.actors import Actor
 
 
@@ -28,6 +29,7 @@ def find_apart(
     scripts = scripts_of(text, start, end)
     found: list[acts.Act] = []
     found += find_gathered(text, actors, start, end)
+    found += find_joint(text, actors, end)
     if ARABIC in scripts:
         found += acts.find_acts(text, actors, start=start, end=end)
         found += visits.find_visits(text, actors, start=start, end=end)

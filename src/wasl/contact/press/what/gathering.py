@@ -20,8 +20,10 @@ from wasl.contact.press.who.actors import Actor
 _GATHERS: Final = pattern(
     r"(?<!\w)(?:و|ف)?(?:جمع|جمعت|يجمع|استضاف|استضافت|س?يستضيف|س?تستضيف|سيجمع|ستجمع)(?!\w)",
     r"(?<!\w)(?:brought|brings|bringing|sat|got|gathered) (?:back )?together(?!\w)",
-    r"(?<!\w)(?:brought|brings|got)(?= [^.;\n]{10,160} together(?!\w))",
+    r"(?<!\w)(?:brought|brings|got)(?= [^.;\n]{10,160} (?:together|to (?:the|one|a|the same) (?:negotiating |bargaining |same |single )?table|face to face)(?!\w))",
+    r"(?<!\w)(?:convened|assembled)(?= (?:[\w'.-]+ ){0,4}?(?:president|prime minister|premier|king|emir|(?:foreign|defen[cs]e) (?:minister|secretary)|leaders?|counterparts?)s?(?!\w))",
     r"(?<!\w)(?:собрал|усадил|посадил|свел|держал|продержал)[аи]? (?:[\w-]+ ){0,3}?(?:за (?:одним |один |общим |круглым |одну )?стол(?:ом)?|вместе)(?!\w)",
+    r"(?<!\w)собрал[аи]?(?= (?:(?:во?|на) [\w-]+ )?(?:\w+(?:ого|его|их|ых) )?(?:президент|премьер|глав|лидер|министр|корол|коллег))",
 )
 _NEAR: Final = 30
 _FAR: Final = 110
@@ -30,7 +32,7 @@ _AND: Final = pattern(
     r"\s*,?\s(?:и|а также) ",
 )
 _OTHERWISE: Final = pattern(
-    r"(?<!في\s)(?<!\w)(?:ل\w{3,}|زيارة|زيارات|تصريحات|كلمة|بعد|قبل|عقب|حول|بشأن|من|عن|أن|الذي|التي|مع|بين|وزراءه|حكومته|مستشاريه|قادة|أعضاء)(?!\w)",
+    r"(?<!في\s)(?<!\w)(?:ل\w{3,}|زيارة|زيارات|تصريحات|كلمة|بعد|قبل|عقب|حول|بشأن|(?<!كل\s)(?<!كلا\s)من|عن|أن|الذي|التي|مع|بين|وزراءه|حكومته|مستشاريه|قادة|أعضاء)(?!\w)",
     r"(?<!\w)(?:to|about|for|after|before|that|who|with|said|discuss\w*)(?!\w)",
     r"(?<!\w)(?:чтобы|для|после|перед|который|что|обсудить)(?!\w)",
 )

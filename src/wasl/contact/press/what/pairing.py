@@ -33,7 +33,7 @@ from wasl.contact.press.what.turns import object_of, of_him
 from wasl.contact.press.what.visits import is_of_matter, is_place, is_with_unknown
 from wasl.contact.press.who import thirds
 from wasl.contact.press.who.actors import MINISTRIES, Actor
-from wasl.contact.press.who.rows import mediates, row_of
+from wasl.contact.press.who.rows import mediates
 from wasl.contact.press.who.thirds import are_peers, behind_row, of_peers, opens_clause, third_of
 
 _RELATIVE: Final = re.compile(
@@ -105,7 +105,8 @@ def _parties_of(text: str, line: Line, trigger: Trigger, told: Sequence[Saying])
     clause = in_clause(text, line, trigger)
     able = [one for one in clause if one.is_party]
     came = trigger.status not in TRIED
-    if row := row_of(text, able, *at) or (came and thirds.between_two(text, able, trigger.end)):
+    his = brought_him(text, trigger.end, line.sentence.end) and not trigger.calls
+    if row := thirds.row_at(text, able, at, his=his, came=came):
         return row
     of = together.told_of(text, able, trigger.start, trigger.end)
     if of is not None and trigger.status is Status.HELD:

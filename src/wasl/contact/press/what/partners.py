@@ -18,7 +18,7 @@ from wasl.contact.press.what.pairing import WITH, in_clause
 from wasl.contact.press.what.triggers import Trigger
 from wasl.contact.press.what.visits import is_place
 from wasl.contact.press.who.actors import Actor
-from wasl.contact.press.who.thirds import sits_by
+from wasl.contact.press.who.thirds import are_by, sits_by
 
 _APIECE: Final = re.compile(r"(?<!\w)(?:each|separate(?:ly)?)(?!\w)")
 _EACH: Final = re.compile(spaced(rf"(?<!\w)(?:ب|ل)?(?:كلا|كل) من {HONOURED}$"))
@@ -33,6 +33,7 @@ _LISTED: Final = re.compile(
 _MEETS: Final = re.compile(
     fold(r"(?:و|ف|س|وس)?(?:(?:الت|يلت|تلت)ق\w+|[يتا]?ستقبلت?|[يت]?قابلت?)(?!\w)")
 )
+_SITS: Final = re.compile(fold(r"(?:و|ف|س|وس)?(?:جلس|يجلس|تجلس|اجتمع|يجتمع)ت?"))
 _NO_OBJECT: Final = re.compile(
     spaced(
         r"(?<!\w)(?:مع|من|عن|حول|بشأن|بعد|قبل|قبيل|عقب|إلى|أن|الذي|التي|بحضور|بمشاركة|برفقة|رفقة|لدى|خلال|كلا?)(?!\w)|[.;:\n\"]| و $"
@@ -42,6 +43,13 @@ _NO_OBJECT: Final = re.compile(
 _AS_WELL: Final = re.compile(r"\w+day\s*,\s*with\s")  # *met X on Monday, with Y as host*
 _OPENS_WITH_WAW: Final = re.compile(fold(r"(?:وزير|وكيل|وفد|والي|ولي)"))
 """Titles that begin with the letter of *and*."""
+_EACH_BEHIND: Final = re.compile(spaced(rf"(?<!\w)(?:كل|كلا) من {HONOURED}$"))
+_WITH_BOTH: Final = re.compile(
+    spaced(
+        rf"(?: (?!(?:إن|أن|بعد|قبل|عن|حول|بشأن|من|كما|ثم)(?!\w))[^\s.;]+){{0,8}}? مع (?:كل من |كلا من )?{HONOURED}"
+    )
+)
+"""*جلس X إلى طاولة واحدة مع Y وZ*."""
 _HAD: Final = "قد"
 _RIGHT_BEHIND, _REACH = 30, 80
 _AT_TWO: Final = re.compile(fold(r"ب(?:ال)?(?:نظيري|وزيري|رئيسي|سفيري|نظرائ|وزراء|رؤساء)\w*(?!\w)"))
@@ -57,7 +65,7 @@ _WHOM: Final = re.compile(
 _ENDS: Final = re.compile(
     spaced(
         r"\.?\s*$|[,.;\n]|\s(?:on|in|at|to|for|during|over|about|by|as|while|before|after|this|last|yesterday|today|tonight|earlier|later|late|early|"
-        r"separately|respectively|who|where|with|here|via|near|ahead|amid|following|individually|and then)(?!\w)"
+        r"separately|respectively|together|jointly|who|where|with|here|via|near|ahead|amid|following|individually|and then)(?!\w)"
     )
 )
 """What stands behind the last of those whom somebody met, and does nothing himself."""
@@ -103,6 +111,8 @@ def partners_of(text: str, line: Line, trigger: Trigger) -> tuple[Actor | None, 
         found = [
             one for n, one in enumerate(found) if one.side not in {it.side for it in found[:n]}
         ]
+    if found and are_by(text, found[-1]) and len(found) > 1:
+        return None, []  # *X and Y spoke, with Z and W also on the line*
     if met and not _all_met(text, found):
         return None, []
     sides = {one.side for one in found}
@@ -172,9 +182,18 @@ def _is_place(text: str, one: Actor) -> bool:
 def _object_at(text: str, after: Sequence[Actor], trigger: Trigger) -> int | None:
     """Return which one is met first behind *التقى X*, if another one is right behind him."""
     at = (trigger.start, trigger.end)
-    if len(after) <= len("xy") or not (_MEETS.fullmatch(text, *at) or gathers(text, *at)):
+    if (
+        len(after) <= len("xy")
+        or not is_arabic(text[trigger.start])
+        or not (_MEETS.fullmatch(text, *at) or _SITS.fullmatch(text, *at) or gathers(text, *at))
+    ):
         return None
     who, one = after[:2]
+    right = who.start - trigger.end <= 1 and who.is_party
+    if right and _WITH_BOTH.fullmatch(text, who.end, max(who.end, one.start)):
+        return 1
+    if _SITS.fullmatch(text, *at):
+        return None
     other = next((each for each in after[2:] if each.side != one.side), after[2])
     if who.start - trigger.end > _RIGHT_BEHIND or len({who.side, one.side, other.side}) <= len(
         "xy"
@@ -182,7 +201,9 @@ def _object_at(text: str, after: Sequence[Actor], trigger: Trigger) -> int | Non
         return None
     joined = text[one.start] == "و" and not _OPENS_WITH_WAW.match(text, one.start)
     near = one.start - who.end <= _REACH and not joined
-    return 1 if near and not _NO_OBJECT.search(text, who.end, one.start) else None
+    each = _EACH_BEHIND.search(text, who.end, one.start)
+    until = each.start() if each else one.start
+    return 1 if near and not _NO_OBJECT.search(text, who.end, until) else None
 
 
 def _has_met(text: str, actors: Sequence[Actor], after: Sequence[Actor], trigger: Trigger) -> bool:

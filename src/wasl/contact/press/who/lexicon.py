@@ -111,7 +111,7 @@ _CALLED_FIRST: Final = _FAMILY_FIRST - {"JP"} | {"MY", "ID", "BT", "IS", "HK"}
 """Where English reports do so of whom a text introduces."""
 _OTHERS: Final = {
     Kind.COUNTERPART: (
-        "نظيره نظيرها نظيريه نظيرته نظرائه نظيرهما نظيرتها نظيريها زميله زميلها زميلته زميلتها زميليه زملائه коллег(|а|и|е|у|ой|ам|ами|ах) визави counterpart "
+        "نظيره نظيرها نظيريه نظيرته نظرائه نظيرهما نظيرهم نظيرتهم نظيرتهما زميلهم زميلهما نظيرتها نظيريها زميله زميلها زميلته زميلتها زميليه زملائه коллег(|а|и|е|у|ой|ам|ами|ах) визави counterpart "
         "counterparts opposite-number peer homologue colleague colleagues host guest opposite-number opposite-numbers قرينه قرينها визави"
     ),
     Kind.RANK: (

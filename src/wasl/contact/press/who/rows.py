@@ -14,7 +14,7 @@ import re
 from collections.abc import Sequence
 from typing import Final
 
-from wasl.contact.press.shadow import fold, spaced
+from wasl.contact.press.shadow import fold, is_arabic, pattern, spaced
 from wasl.contact.press.who.actors import Actor
 from wasl.contact.press.who.tables import APIECE
 
@@ -41,6 +41,22 @@ _JOINED_BY: Final = re.compile(
         r"[^.;:\n\"]{0,70}?(?<!\w)(?:بمشاركة|с участием|attended by|with the participation of) (?:كل من )?"
     )
 )
+_BROUGHT: Final = r"(?:ضم|جمع|يضم|يجمع|تضم|تجمع|ضمت|جمعت|شارك في|حضر)(?:ت|ه|ها)?"
+_DAY: Final = (
+    r"(?:,? (?:(?:في|يوم|مساء|صباح|ظهر|أمس|اليوم|ال\w+|\w+ الماضي|على هامش \w+)(?: \w+)?),?){0,3}"
+)
+_ARABIC_OF_THEM: Final = re.compile(
+    spaced(
+        rf"[^.;:\n]{{0,60}}?(?<!\w)و?(?:{_BROUGHT}|بين|بمشاركة|بحضور){_DAY},? (?:كل من |كلا من )?(?:السادة )?"
+    )
+)
+"""*الاجتماع الذي ضم، الأربعاء، X وY وZ*."""
+_BROUGHT_BY: Final = re.compile(spaced(rf"(?<!\w)و?{_BROUGHT} $"))
+_MET_THERE: Final = re.compile(spaced(r"(?:و|ف)?(?:اجتمع|التقى|تباحث|يجتمع|يلتقي|تشاور)"))
+_THERE: Final = re.compile(
+    spaced(rf"(?:{_DAY}|[^.;:\n]{{0,60}}?(?<!\w)في \w+(?: \w+)?,?) (?:كل من )?")
+)
+"""*اجتمع في طوكيو، السبت، X ونظيراه Y وZ*."""
 _VERB: Final = re.compile(
     r"[^\n]*[а-я](?:л(?:а|и|о|ся|ась|ись)?|ть(?:ся)?|[еи]т(?:ся)?|[юуая]т(?:ся)?)"
 )
@@ -61,10 +77,10 @@ _MEDIATED: Final = re.compile(
 )
 """*X и Y при посредничестве эмира Z встретились*: he sat with them."""
 
-_MEDIATES: Final = re.compile(
-    spaced(
-        r"(?<!\w)(?:при (?:[\w-]+ )?(?:посредничестве|содействии|участии)|(?:саммит|конференци|форум|церемони|матч|концерт)\w* (?:\w+ )?с участием) (?:\w+(?:ого|его|ей|ой) )?$"
-    )
+_MEDIATES: Final = pattern(
+    r"(?<!\w)(?:при (?:[\w-]+ )?(?:посредничестве|содействии|участии)|(?:саммит|конференци|форум|церемони|матч|концерт)\w* (?:\w+ )?с участием) (?:\w+(?:ого|его|ей|ой) )?$",
+    r"(?<!\w)(?:برعاية|بوساطة) (?:(?:من|مباشرة|كريمة|سامية) ){0,2}(?:(?:ال)?(?:شيخ|سيد|أمير|فريق|مشير) )?$",
+    r"(?<!\w)(?:under the (?:auspices|patronage) of|(?:mediated|brokered) by) (?:the )?$",
 )
 
 
@@ -113,12 +129,33 @@ def row_of(text: str, able: Sequence[Actor], start: int, end: int) -> list[Actor
             spoke = text.startswith("говор", start)  # at a conference, each for himself
             apart = spoke and not _IN_COMPANY.search(text, max(0, start - _NEAR), row[0].start)
             return row if row[0] is able[0] and not apart else []
+        if (
+            end <= row[0].start
+            and is_arabic(text[start])
+            and _are_of_it(text, able, row, (start, end))
+        ):
+            return row
         behind = end <= row[0].start and _OF_THEM.fullmatch(text, end, row[0].start)
         alone = not any(end <= one.start < row[0].start for one in able)
         behind = behind or (alone and _JOINED_BY.fullmatch(text, end, max(end, row[0].start)))
         if behind and _VERB.fullmatch(text, start, end) is None:
             return row
     return _with_mediator(text, [one for one in able if one.end <= start], start)
+
+
+def _are_of_it(text: str, able: Sequence[Actor], row: Sequence[Actor], at: tuple[int, int]) -> bool:
+    """Tell whether an Arabic row is of a meeting: *الاجتماع الذي ضم X وY وZ*, *اجتمع في عمان X وY وZ*."""
+    start, end = at
+    first = row[0].start
+    if any(end <= one.start < first for one in able) or APIECE.search(text, end, row[-1].end):
+        return False
+    if _ARABIC_OF_THEM.fullmatch(text, end, first):
+        return True
+    both = _joined(text, row[0], row[1]) == "and"
+    if _MET_THERE.fullmatch(text, start, end):
+        return both and _THERE.fullmatch(text, end, first) is not None
+    brought = _BROUGHT_BY.search(text, max(0, start - _NEAR), start)
+    return both and brought is not None and first - end <= _NEAR
 
 
 def _with_mediator(text: str, before: Sequence[Actor], start: int) -> list[Actor]:

@@ -23,6 +23,12 @@ from wasl.contact.press.who.respective import with_respective
 _TITLES: Final = tuple(
     (re.compile(spaced(rf"[وف]?[بل]?(?:ال)?{title}(?!\w)")), office)
     for title, office in (
+        (
+            r"(?:نواب|مساعد[يو]|وكلاء) (?:وزراء|وزارات) (?:ال)?(?:شؤون )?(?:ال)?خارجية",
+            "deputy-foreign-minister",
+        ),
+        (r"(?:نواب|مساعد[يو]|وكلاء) (?:وزراء|وزارات) (?:ال)?دفاع", "deputy-defence-minister"),
+        (r"قادة جيوش", "chief-of-general-staff"),
         (r"وزراء (?:ال)?(?:شؤون )?(?:ال)?خارجية", "foreign-minister"),
         (r"وزراء (?:ال)?دفاع", "defence-minister"),
         (
@@ -53,19 +59,19 @@ _TWO: Final = tuple(
         (r"(?:رئيسين|رئيسان|رئيسي|رئيسا)", "head-of-state"),
         (r"(?:سفيري|سفيرا|سفيرين|سفيران)", "ambassador"),
         (r"(?:وزيري|وزيرا) ال(?!خارجية|دفاع)\w{2,}", OTHER),
-        (r"(?:نظيري|نظيرا|قريني|قرينا|ضيفي|ضيفا|مضيفي|شقيقي|أخوي)(?:ه|ها)", ""),
+        (r"(?:نظيري|نظيرا|زميلي|زميلا|قريني|قرينا|ضيفي|ضيفا|مضيفي|شقيقي|أخوي)(?:ه|ها)", ""),
     )
 )
 _TWO_ENDS: Final = tuple(
-    map(fold, ["رئيسين", "رئيسان", "رئيسي", "رئيسا", "وزيري", "وزيرا", "وزيرين", "وزيران", "سفيري", "سفيرا", "سفيرين", "سفيران", "نظيريه", "نظيريها", "نظيراه", "نظيراها", "قرينيه", "قرينيها", "ضيفيه", "ضيفيها", "ضيفاه", "مضيفيه", "شقيقيه", "أخويه"])
+    map(fold, ["رئيسين", "رئيسان", "رئيسي", "رئيسا", "وزيري", "وزيرا", "وزيرين", "وزيران", "سفيري", "سفيرا", "سفيرين", "سفيران", "نظيريه", "نظيريها", "نظيراه", "نظيراها", "زميليه", "زميلاه", "زميليها", "قرينيه", "قرينيها", "ضيفيه", "ضيفيها", "ضيفاه", "مضيفيه", "شقيقيه", "أخويه"])
 )  # fmt: skip
 _PEERS: Final = tuple(map(fold, ["نظرائه", "نظرائها", "نظرائهم", "نظرائهما", "نظراؤه", "نظراؤها"]))
 _FIRST: Final = re.compile(
-    rf"[وف]?[بل]?(?:ال)?(?:وزراء|روساء|قاده|زعماء|سفراء|مبعوث(?:ي|و|ون|ين)|مديري|مستشار[يو]|{'|'.join(_PEERS)})"
+    rf"[وف]?[بل]?(?:ال)?(?:وزراء|نواب|وكلاء|مساعد[يو]|روساء|قاده|زعماء|سفراء|مبعوث(?:ي|و|ون|ين)|مديري|مستشار[يو]|{'|'.join(_PEERS)})"
 )
 _ENDS: Final = (
     *fold(
-        "وزراء رؤساء قادة زعماء سفراء مبعوثي مبعوثو مبعوثون مبعوثين مديري مستشاري مستشارو"
+        "وزراء نواب وكلاء مساعدي مساعدو رؤساء قادة زعماء سفراء مبعوثي مبعوثو مبعوثون مبعوثين مديري مستشاري مستشارو"
     ).split(),
     *_PEERS,
 )
@@ -113,9 +119,13 @@ def with_several(
     ``side_of``: the only side of a person.
     """
     named = partial(name_in, words)
-    done = actors
+    done, until = actors, 0
     for n, word in enumerate(words):
-        if not word.text.endswith(_ENDS) or _FIRST.fullmatch(word.text) is None:
+        if (
+            word.start < until
+            or not word.text.endswith(_ENDS)
+            or _FIRST.fullmatch(word.text) is None
+        ):
             continue
         title, office = next(
             ((found, office) for one, office in _TITLES if (found := one.match(text, word.start))),
@@ -125,8 +135,8 @@ def with_several(
         if listed and not office:
             listed = [replace(one, many=0, counterpart=True) for one in listed]
             listed[0] = replace(listed[0], start=word.start + (word.text[0] == "و"))
-        if len({one.side for one in listed}) > 1:
-            end = listed[-1].end
+        if len({one.side for one in listed}) > 1 and title is not None:
+            end, until = listed[-1].end, title.end()  # *نواب وزراء* are no ministers
             done = [one for one in done if one.end <= word.start or one.start >= end] + listed
     done = with_respective(done, text, words, find=find, name_in=name_in, side_of=side_of)
     done = _with_two(done, text, words, find, named)

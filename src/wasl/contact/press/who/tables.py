@@ -137,7 +137,7 @@ _THEN: Final = pattern(
 """Behind a meeting that was told, what came *after the trilateral talks* came after these."""
 _TITLE_OF_TWO: Final = re.compile(
     fold(
-        r"(?:ب|ل|و)?(?:ال)?(?:نظير[يا]|وزير[يا]|رئيس[يا]|سفير[يا]|نظرائ|نظراء|وزراء|رؤساء|قادة|زعماء|زعيمي|مبعوثي|قائدي|أميني|مديري|مستشاري)\w*(?!\w)"
+        r"(?:ب|ل|و)?(?:ال)?(?:نظير[يا]|ضيف[يا]|زميل[يا]|وزير[يا]|رئيس[يا]|سفير[يا]|نظرائ|نظراء|وزراء|رؤساء|قادة|زعماء|زعيمي|مبعوثي|قائدي|أميني|مديري|مستشاري)\w*(?!\w)"
     )
 )
 _TITLES_OF_TWO: Final = pattern(
@@ -151,7 +151,7 @@ _MEETINGS: Final = pattern(
 )
 """What says that one met each of two for himself."""
 _A_MEETING: Final = pattern(
-    r".?\s?(?:اجتماعا|لقاء|اجتماع)",
+    r".?\s?(?:اجتماعا|لقاء|اجتماع|جلسة \w+(?: \w+)?)",
     r"a meeting",
     r".?\sвстречу",
 )
