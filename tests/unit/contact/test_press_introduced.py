@@ -41,6 +41,13 @@ _CONTACTS = {
         "held", {("FI", "Kaarlo Lahti"), ("CH", "Urs Keller")}, "2024-06-14"),
     "Chilean President Ana Soto said on Monday that she had met Peruvian President Luis Vega a "
     "day earlier.": ("held", {("CL", "Ana Soto"), ("PE", "Luis Vega")}, "2024-06-16"),
+    # a name behind a state, and nothing else
+    "Malian President Issa Keita met Bolivia's Rosa Quispe at the forum on Monday.": (
+        "held", {("ML", "Issa Keita"), ("BO", "Rosa Quispe")}, "2024-06-17"),
+    # whom somebody sent
+    "Malian President Issa Keita sent his special envoy, Moussa Traore, to Lima on Monday, where "
+    "he was received by Peruvian President Luis Vega.": (
+        "held", {("ML", "Moussa Traore"), ("PE", "Luis Vega")}, "2024-06-17"),
     "The foreign ministers of Estonia, Latvia and Lithuania met in Riga on Tuesday.": (
         "held", {("EE", ""), ("LV", ""), ("LT", "")}, "2024-06-18"),
 }  # fmt: skip
@@ -80,6 +87,9 @@ def test_the_two_will_speak_again() -> None:
     "text",
     [
         "Malian President Issa Keita told Swiss television that talks with Chad were possible.",
+        "Malian President Issa Keita held talks with India's Bharat Steel on Monday.",
+        "Malian President Issa Keita met tourists from Peru's Machu Picchu on Monday.",
+        "Malian President Issa Keita and Peru's Luis Vega Soto exchanged insults on Monday.",
         "WHO Director General Anna Holm met Foreign Minister Paulo Neto in Luanda on Monday.",
         "Swiss President Urs Keller told Malian President Issa Keita in a post on X to step down.",
         "Former Chilean President Ana Soto met Peruvian President Luis Vega at a fair on Monday.",

@@ -38,7 +38,7 @@ _SUBJECT: Final = re.compile(
 _CALLED_ON: Final = re.compile(spaced(rf"(?<!\w)call(?:ed|s|ing)?(?: also)? on {_OWN}"))
 _HOSTED: Final = re.compile(
     spaced(
-        r"(?<!\w)(?:host(?:s|ed)?|g[ai]ve(?:s)?|held|holds|offer(?:s|ed)) an? (?:\w+ ){0,2}?(?:reception|lunch|luncheon|dinner|banquet|breakfast|iftar|audience)(?!\w)"
+        r"(?<!\w)(?:host(?:s|ed)?|g[ai]ve(?:s)?|grant(?:s|ed)|held|holds|offer(?:s|ed)) an? (?:\w+ ){0,2}?(?:reception|lunch|luncheon|dinner|banquet|breakfast|iftar|audience)(?!\w)"
         rf"[^.;:\n]{{0,60}}?(?<!\w)(?:for|to|in honou?r of) {_OWN}"
     )
 )
@@ -54,13 +54,13 @@ _POSTED: Final = re.compile(
 )  # fmt: skip
 _DISCUSS: Final = re.compile(
     spaced(
-        r"(?<!\w)(?:discuss(?:ed|es)?|review(?:ed|s)|explor(?:ed|es)|exchang(?:ed|es)|rais(?:ed|es)|examin(?:ed|es)|went over|talked over)(?!\w)"
+        r"(?<!\w)(?:discuss(?:ed|es)?|review(?:ed|s)|explor(?:ed|es)|exchang(?:ed|es)(?! (?:[\w-]+ ){0,2}?(?:barbs|insults|accusations|fire|gunfire|shots|blows|threats|jibes|recriminations|prisoners|detainees|captives|hostages|bodies|tweets|missiles|strikes|rebukes|punches|blame)(?!\w))|rais(?:ed|es)|examin(?:ed|es)|went over|talked over)(?!\w)"
     )
 )
 _TO_DO: Final = re.compile(spaced(r"(?<!\w)to\s+$"))
 _WITH: Final = re.compile(spaced(rf"(?<!\w)with {_OWN}"))
 _BY_TWO: Final = re.compile(
-    spaced(r"(?:discuss(?:ed|es)?|review(?:ed|s)|explor(?:ed|es)|agreed?(?! to (?:meet|speak|talk|hold|continue|visit))|exchang(?:ed|es)|talked|conferred|went over|examined|debated|negotiated|took stock|compared notes|pored over|sorted out|thrashed out|hammered out|ironed out)(?!\w)")
+    spaced(r"(?:discuss(?:ed|es)?|review(?:ed|s)|explor(?:ed|es)|agreed?(?! to (?:meet|speak|talk|hold|continue|visit))|exchang(?:ed|es)(?! (?:[\w-]+ ){0,2}?(?:barbs|insults|accusations|fire|gunfire|shots|blows|threats|jibes|recriminations|prisoners|detainees|captives|hostages|bodies|tweets|missiles|strikes|rebukes|punches|blame)(?!\w))|talked|conferred|went over|examined|debated|negotiated|took stock|compared notes|pored over|sorted out|thrashed out|hammered out|ironed out)(?!\w)")
 )  # fmt: skip
 _AND: Final = re.compile(spaced(rf",?\s+and {_OWN}"))
 _HE_AND: Final = re.compile(spaced(rf"(?<!\w)(?:he|she) and {_OWN}$"))

@@ -82,6 +82,10 @@ _HEADED: Final = re.compile(
 _SIDE: Final = pattern(r"(?<!\w)(?:و|ف)?(?:ب|ل|ك)?(?:ال|لل)(?:جانب|طرف|وفد) $")
 """*وعن الجانب الكونغولي الأمين العام للخارجية X*: whose he is, stands before him."""
 _LED: Final = 100
+_SENT: Final = re.compile(
+    r"\s(?:(?:on|\w+day|has|had|yesterday|also|then|in\sturn)\s){0,3}(?:sent|sends|dispatched|despatched|dispatches)"
+    r"\s(?:(?:on|\w+day|yesterday|an?|his|her|its|the|their|own|personal|veteran)\s){0,3}"
+)
 _COLLEAGUES: Final = re.compile(r"коллег(?:|ам|ами|ах)")
 """*С коллегами* are several, and nobody says of which sides."""
 _TWO: Final = 2
@@ -101,6 +105,17 @@ def _with_bodies(actors: list[Actor], text: str) -> list[Actor]:
         sides = _told_by(one, done, text) if open_ else set[str]()
         own = len(sides) == 1 and not sides & known
         done.append(replace(one, side=sides.pop()) if own else one)
+    return done
+
+
+def _with_sent(actors: list[Actor], text: str) -> list[Actor]:
+    """Give *X sent his envoy, Y* the side of whoever sent him."""
+    done: list[Actor] = []
+    for one in actors:
+        last = done[-1] if done else None
+        open_ = one.name and one.is_unplaced and last is not None and last.side
+        sent = open_ and last and _SENT.fullmatch(text, last.end, max(last.end, one.start))
+        done.append(replace(one, side=last.side) if sent and last else one)
     return done
 
 
@@ -300,6 +315,7 @@ def with_bare_titles(
     """Put *the minister* and *its minister* among the actors. ``named``: one with the name there."""
     actors = [_of_ministry(one, actors, text) for one in with_vague(actors, words, named)]
     actors = with_possessed(actors, words, named)
+    actors = _with_sent(actors, text)
     actors = _deputies(_without_apposed(_without_parts(actors), text), words)
     return with_sides(actors)
 

@@ -62,6 +62,7 @@ _GIVEN_NAMES: Final = (
     "mansour mazen nabil qasim rashid salman sami walid yasser zaid juan jose luis carlos maria ana jean marie nguyen tran"
 )
 _GIVEN: Final = frozenset(_GIVEN_NAMES.split())
+_ROMAN: Final = frozenset({"ii", "iii"})
 _INITIAL: Final = re.compile(r"\. ?")
 _CALLED_BY: Final = ((' "', '" '), (" '", "' "), (" (", ") "))
 _CLOSES: Final = frozenset(closes for _, closes in _CALLED_BY)
@@ -363,6 +364,8 @@ def stands_alone(shadow: Shadow, words: Sequence[Word], at: int) -> bool:
 
 def behind_letters(words: Sequence[Word], at: int) -> int:
     """Return where a name begins behind *H.E.* or *His Excellency*: they are no part of it."""
+    if 0 <= at < len(words) and words[at].text in _ROMAN:
+        return at + 1  # *Foreign Minister II, Erywan Yusof*
     letters = at >= 0 and tuple(one.text for one in words[at : at + 2])
     return at + 2 if letters in _LETTERS else at
 

@@ -25,6 +25,7 @@ from wasl.contact.press.who.doubling import Named, two_names
 from wasl.contact.press.who.heading import BODIES, INSIDE, office_of_body
 from wasl.contact.press.who.lexicon import Found, Kind, Word, gap_before
 from wasl.contact.press.who.names import PARTS
+from wasl.contact.press.who.owned import with_owned
 from wasl.contact.press.who.ranked import of_states
 
 _AND: Final = re.compile(r"\s+and\s+(?:the\s+)?")
@@ -92,7 +93,7 @@ def with_both(
         ]  # fmt: skip
         at = done.index(one)
         done[at : at + 2] = pair
-    return of_states(done, shadow, words)
+    return with_owned(of_states(done, shadow, words), shadow, words)
 
 
 def _title_end(one: Actor) -> int:
@@ -129,13 +130,16 @@ def _of_bodies(
 ) -> list[Actor]:
     """Give *the heads of the X and Y secret services* their office."""
     done, text = list(actors), shadow.text
-    for n, (one, other) in enumerate(pairwise(actors)):
+    for n, (one, last) in enumerate(pairwise(actors)):
+        other = last
         if one.side == other.side or not text[one.start].isascii():
             continue
         if one.start == other.start and one.office == other.office == _COMMANDS:
             body = _body_of(other, shadow, words, find)
             office = office_of_body(words, 0, body, one.side) if body else one.office
             done[n : n + 2] = (replace(each, office=office) for each in (one, other))
+        if other.office == "armed-forces" and not other.name:
+            other = _without_army(other, words, find)  # *the Rwandan military intelligence*
         if not (one.bare and other.bare):
             continue
         head = _HEADS.search(text, max(0, one.start - _REACH), one.start)
@@ -150,6 +154,15 @@ def _of_bodies(
         done[n] = replace(one, start=head.start(), end=end, office=first)
         done[n + 1] = replace(other, end=words[both[1] - 1].end, office=second)
     return done
+
+
+def _without_army(one: Actor, words: Sequence[Word], find: Callable[[int], Found | None]) -> Actor:
+    """Return the side alone of *the Rwandan military*, if it stands first."""
+    at = next((k for k, word in enumerate(words) if word.start >= one.start), len(words))
+    side = find(at) if at < len(words) else None
+    if side is None or side.entry.kind not in (Kind.ADJECTIVE, Kind.NOUN):
+        return one
+    return replace(one, end=words[side.last - 1].end, office="", body=False)
 
 
 def _body_of(

@@ -1,0 +1,247 @@
+# SPDX-License-Identifier: Apache-2.0
+"""Whom English reports name by the state alone, and no list knows: *met India's Ajit Doval*.
+
+Rules:
+
+1. Two words and more with capitals behind a possessive are a name where somebody stands: right behind
+   *met*, *with*, *by* and the like, or before a verb of who speaks and meets.
+2. A firm, a party, a team, a place or a paper is none. Somebody of another side is named beside him.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import Final
+
+from wasl.contact.press.shadow import Shadow, spaced
+from wasl.contact.press.who.actors import OTHER, Actor
+from wasl.contact.press.who.heading import INSIDE
+from wasl.contact.press.who.lexicon import Word
+from wasl.contact.press.who.names import name_after
+
+_NO_PERSON: Final = frozenset(
+    [
+        "group",
+        "company",
+        "corp",
+        "corporation",
+        "inc",
+        "ltd",
+        "holding",
+        "holdings",
+        "bank",
+        "steel",
+        "motors",
+        "energy",
+        "oil",
+        "gas",
+        "petroleum",
+        "airlines",
+        "airways",
+        "telecom",
+        "telecoms",
+        "mobile",
+        "industries",
+        "electric",
+        "power",
+        "technologies",
+        "university",
+        "college",
+        "institute",
+        "hospital",
+        "party",
+        "movement",
+        "front",
+        "liberation",
+        "brotherhood",
+        "alliance",
+        "coalition",
+        "islands",
+        "island",
+        "region",
+        "province",
+        "state",
+        "city",
+        "town",
+        "river",
+        "sea",
+        "ocean",
+        "lake",
+        "gulf",
+        "mountains",
+        "valley",
+        "valleys",
+        "desert",
+        "airport",
+        "port",
+        "harbour",
+        "canal",
+        "strait",
+        "bay",
+        "cape",
+        "mount",
+        "peninsula",
+        "triangle",
+        "church",
+        "mosque",
+        "temple",
+        "cathedral",
+        "palace",
+        "house",
+        "hotel",
+        "square",
+        "street",
+        "bridge",
+        "stadium",
+        "union",
+        "league",
+        "times",
+        "post",
+        "daily",
+        "herald",
+        "news",
+        "tribune",
+        "gazette",
+        "observer",
+        "guardian",
+        "agency",
+        "television",
+        "tv",
+        "radio",
+        "channel",
+        "broadcasting",
+        "club",
+        "united",
+        "fc",
+        "helmets",
+        "allah",
+        "jazeera",
+        "arabiya",
+        "spiegel",
+        "hezbollah",
+        "hamas",
+        "taliban",
+        "court",
+        "supreme",
+        "parliament",
+        "congress",
+        "assembly",
+        "senate",
+        "knesset",
+        "duma",
+        "bundestag",
+        "people",
+        "democratic",
+        "republic",
+        "foundation",
+        "fund",
+        "trust",
+        "centre",
+        "center",
+        "museum",
+        "cup",
+        "championship",
+        "festival",
+        "day",
+        "week",
+        "war",
+        "revolution",
+        "resistance",
+        "armed",
+        "islamic",
+        "communist",
+        "socialist",
+        "labour",
+        "conservative",
+        "republican",
+        "sheikh",
+        "sheikha",
+        "prince",
+        "princess",
+        "king",
+        "queen",
+        "sultan",
+        "emir",
+        "crown",
+        "general",
+        "gen",
+        "admiral",
+        "colonel",
+        "marshal",
+        "president",
+        "minister",
+        "premier",
+        "chancellor",
+        "economic",
+        "belt",
+        "road",
+        "wall",
+        "dome",
+        "north",
+        "south",
+        "east",
+        "west",
+        "northern",
+        "southern",
+        "eastern",
+        "western",
+        "central",
+        "upper",
+        "lower",
+        "new",
+        "great",
+        "old",
+    ]
+)
+_WHOM: Final = re.compile(
+    spaced(
+        r"(?<!\w)(?:met|meets?|meeting|with|by|and|between|receiv(?:ed|es?|ing)|host(?:ed|s|ing)?|call(?:ed|s|ing)|(?:tele)?phon(?:ed|es|ing)|rang|welcom(?:ed|es|ing)|saw|see|beside|alongside|when|where|that|whom|including) (?:both )?$"
+        r"|(?<!\w)(?:calls?|letters?|messages?|notes?|visits?|requests?|delegations?|heard|invitations?|received|condolences|greetings)(?: [\w'-]+){0,5} from $"
+        r"|(?<!\w)(?:sp[eo]aks?|spoken?|speaking|talk(?:s|ed|ing)?|calls?|letters?|messages?|notes?|wrote|written|audience|next|listen(?:s|ed)|letters|delivered|handed|conveyed|said|phone|line)(?: [\w'-]+){0,5} to $"
+    )
+)
+_OPENS: Final = re.compile(r"\s*\"?(?:[^.;:\n]{0,60}?(?:\s-+\s|\u2014\s?|\)\s+|:\s+))?")
+_ENDS: Final = re.compile(
+    spaced(
+        r"\s*(?:[.,;:)]|$)| (?:in|on|at|for|to|over|about|by|who|whom|during|after|before|and|as|late|early|yesterday|today|tonight|earlier|last|this|that|when|while|via|from|with|near|ahead|amid|following|separately|alone|"
+        r"also|had|has|have|was|were|is|would|will|then|met|meet|held|spoke|talked|conferred|received|hosted|said|told|called|telephoned|phoned|rang|flew|sat|discussed|agreed|dined|lunched|exchanged|welcomed|wrote|sent|arrived|asked|refused|declined|turned|signed|chaired|paid|visited)(?!\w)"
+    )
+)
+_DID: Final = re.compile(
+    spaced(
+        r",?(?: (?:also|had|has|have|was|then|later|on \w+day|yesterday|today|himself|herself)){0,3} (?:met|meets?|held|holds|spoke|talked|conferred|received|hosted|told|called|telephoned|phoned|rang|flew|sat|discussed|dined|lunched|exchanged|welcomed|wrote|sent|asked|refused|declined|turned|chaired|paid|and)(?!\w)"
+    )
+)
+_TWO: Final = 2
+
+
+def with_owned(actors: Sequence[Actor], shadow: Shadow, words: Sequence[Word]) -> list[Actor]:
+    """Give *India's* the name behind it, where somebody stands."""
+    start = words[0].start if words else 0
+    named = [_named(one, shadow, words, start) if one.bare else one for one in actors]
+    if len({one.side for one in named if one.is_party}) < _TWO:
+        return list(actors)
+    return named
+
+
+def _named(one: Actor, shadow: Shadow, words: Sequence[Word], start: int) -> Actor:
+    text = shadow.text
+    whose = text[one.end : one.end + 3] == "'s " or (
+        text[one.end - 1] == "s" and text[one.end : one.end + 2] == "' "
+    )
+    if not whose:
+        return one
+    at = next((k for k, word in enumerate(words) if word.start > one.end + 1), len(words))
+    name = name_after(shadow, words, at)
+    if name is None or " " not in name.text or _ENDS.match(text, name.end) is None:
+        return one
+    inside = [word.text for word in words[at:] if word.end <= name.end]
+    if any(word in INSIDE or word in _NO_PERSON for word in inside):
+        return one
+    whom = _WHOM.search(text, start, one.start)
+    opens = _OPENS.fullmatch(text, start, one.start) and _DID.match(text, name.end)
+    if not (whom or opens):
+        return one
+    return replace(one, end=name.end, name=name.text, office=OTHER)
