@@ -40,6 +40,11 @@ def _days(text: str) -> list[str | None]:
             "Arce. Both meetings were on Wednesday."),
             [_WED, _WED],
         ),
+        (
+            (f"{_EN} met {_EN_2}. They went over the deal on lithium signed in Lima in May, aides "
+            "said."),
+            [None],
+        ),
         (f"{_EN} hosted {_EN_2}. The next visit is on Wednesday, aides said.", [None]),
         (f"{_EN} sent a letter to {_EN_2}. It bears the date of June 3.", ["2024-06-03"]),
         (

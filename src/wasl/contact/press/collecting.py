@@ -77,6 +77,7 @@ class Collected:
             if other.part == draft.part and _is_of_any(draft):
                 return other
             other.dropped |= other.part == draft.part and _is_of_any(other)
+            other.dropped |= other.part == draft.part and _is_misread(other, draft)
         if (refused := self._refused_before(draft)) is not None:
             take_in(refused, draft)
             return refused
@@ -176,6 +177,15 @@ def _is_of_any(draft: Draft) -> bool:
     """Whether *he did not meet any Ethiopian official* denies no more than was denied before."""
     vague = any(one.office == _THEIRS for one in draft.parties)
     return draft.kind is Kind.DENIED and _is_open(draft) and vague
+
+
+def _is_misread(head: Draft, draft: Draft) -> bool:
+    """Whether a heading took the word behind a title for a name: *tells Palau leader Fukushima water is safe*."""
+    if not (head.in_title and _is_open(head)) or len(head.parties) != _TWO:
+        return False
+    apart = [one for one in head.parties if not is_again([one], draft)]
+    known = any(one.person or one.name for one in head.parties if one not in apart)
+    return known and len(apart) == 1 and " " not in (apart[0].name or apart[0].person[1:])
 
 
 def _is_another(off: Draft, due: Draft) -> bool:

@@ -110,6 +110,7 @@ class Draft:
     silence: Silence | None = None
     headed: Wish | None = None
     headline: bool = False
+    in_title: bool = False
     told_by: str = ""
     wishes: dict[tuple[str, str], Wish] = field(default_factory=dict)
     topics: dict[str, Span] = field(default_factory=dict)

@@ -295,6 +295,7 @@ class _Reader:
         words = self._shadow.span(trigger.start, trigger.end)
         draft = Draft(kind, trigger.status, parties, state.part, words, trigger.medium)
         draft.was_due = trigger.was_due
+        draft.in_title = read.line.sentence.heading
         draft.headline = turns.is_present(self._shadow.text, read.line.sentence, trigger.start)
         draft.lead = (
             kind is Kind.CONTACT and state.bodies < _LEAD and not is_dated(self._shadow.text, read)

@@ -24,6 +24,7 @@ from wasl.contact.press.shadow import Shadow, fold, pattern, spaced
 from wasl.contact.press.what.speech import Saying, is_announced
 from wasl.contact.press.when.dated import Dated
 from wasl.contact.press.when.dates import find_dates
+from wasl.contact.press.when.papers import is_of_paper
 from wasl.contact.press.when.resolving import How, resolve
 from wasl.contact.press.who.actors import Actor
 
@@ -277,6 +278,8 @@ def _is_of_event(text: str, dated: Dated, start: int) -> bool:
     if other and dated.weekday is not None and _WAR.search(text[first : other[0]]):
         return False
     # *after their meeting on Monday*: the day is that of the meeting.
+    if is_of_paper(text, start, dated.start, dated.end):
+        return True
     return bool(other) and not _CONTACT.search(text, other[0], dated.start)
 
 
