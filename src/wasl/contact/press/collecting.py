@@ -71,8 +71,9 @@ class Collected:
         if draft.status in (Status.REFUSED, Status.UNANSWERED):  # asked for, and refused behind it
             known += self._alike.get((draft.kind, Status.REQUESTED, draft.sides), [])[-1:]
         for other in known:
-            if not other.dropped and fits(other, draft):
+            if not other.dropped and fits(replace(other, status=draft.status), draft):
                 take_in(other, draft)
+                other.status = draft.status
                 return other
             if other.part == draft.part and _is_of_any(draft):
                 return other

@@ -129,7 +129,8 @@ def _day_beside(text: str, trigger: Trigger, read: Read) -> Dated | None:
     counted = days_before(text, sentence, at)
     if counted is not None and not any(counted[0] <= each.start < at[0] for each in read.found):
         return counted[1]
-    if (eve := day_apart(text, sentence, at[0], [one.start for one in read.found])) is not None:
+    words = [one.start for one in read.found]
+    if (eve := day_apart(text, sentence, at[0], words, min(read.since, start))) is not None:
         return eve[0]
     times = _times_for(text, trigger, read)
     found = nearest(text, times, read.line.actors, at=at, others=others)

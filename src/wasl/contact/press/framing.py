@@ -33,7 +33,7 @@ from wasl.contact.press.who.actors import Actor, only_two
 _HAPPENED: Final = (Kind.CONTACT, Kind.ATTEMPT)
 _NEAR: Final = 90
 _ASKED_ON: Final = pattern(
-    r"(?<!\w)(?:و|ف)?(?:هذا )?الطلب,? (?:كان )?(?:قد )?(?:قدم|سلم|أرسل|وجه|رفع|نقل|صدر|أحيل|جاء|قدمته|قدمه|سلمته|أرسلته)(?!\w)",
+    r"(?<!\w)(?:و|ف)?(?:هذا )?(?:الطلب|طلبه|طلبها),? (?:كان )?(?:قد )?(?:قدم|سلم|أرسل|وجه|رفع|نقل|صدر|أحيل|جاء|وصل|ورد|قدمته|قدمه|سلمته|أرسلته)(?!\w)",
     r"(?<!\w)(?:the|this|its|that) request (?:was|had been|has been|came) (?:\w+ )?(?:made|submitted|sent|put in|lodged|delivered|conveyed|passed on)?(?!\w)",
     r"(?<!\w)(?:запрос|просьба) (?:был[ао]? )?(?:направлен|передан|подан|отправлен|поступил)[ао]?(?!\w)",
 )

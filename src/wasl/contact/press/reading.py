@@ -72,6 +72,7 @@ from wasl.contact.press.when.resolving import resolve
 from wasl.contact.press.who.actors import Actor, only_two
 from wasl.contact.press.who.lexicon import make_lexicon
 from wasl.contact.press.who.mentions import Mentions
+from wasl.contact.press.who.premiers import with_premiers
 
 _AHEAD: Final = (Status.PLANNED, Status.CANCELLED)
 _LISTS: Final = (Status.HELD, Status.PLANNED)
@@ -293,6 +294,7 @@ class _Reader:
     def _draft(self, trigger: Trigger, parties: list[Actor], read: Read, state: State) -> Draft:
         kind = kind_of(trigger.status or Status.HELD)
         words = self._shadow.span(trigger.start, trigger.end)
+        parties = with_premiers(parties, self._directory)
         draft = Draft(kind, trigger.status, parties, state.part, words, trigger.medium)
         draft.was_due = trigger.was_due
         draft.in_title = read.line.sentence.heading

@@ -38,7 +38,7 @@ from wasl.contact.press.who.vague import (
     LEADERS,
     MINISTERS,
     made_clear,
-    of_same,
+    may_be_host,
     of_title,
 )
 
@@ -107,7 +107,7 @@ class Subjects:
             if one.office == "aide" and one.is_unplaced and not one.name:
                 one = self._chancellor(one, state)
             whole = one.office and one.is_unplaced and not one.name
-            if whole and (known := self._known(one, of_same(one, line.actors, here, text), state)):
+            if whole and (known := self._known(one, here, state)):
                 actors.append(replace(one, side=known[0], person=known[1]))
             elif one.office == "spokesman":
                 own = next((each.side for each in actors if each.is_party), "")
@@ -222,7 +222,10 @@ class Subjects:
         subject = state.subject if state.silent <= _SILENT else None
         holders = of_title(self._shadow.text[one.start : one.end], holders, subject)
         definite = turns.is_definite(self._shadow.text, one.start)
-        return next(iter(holders)) if definite and len(holders) == 1 else None
+        if len(holders) != 1 or not definite:
+            return None
+        (known,) = holders
+        return None if may_be_host(one, known[0], state.subject, self._shadow.text) else known
 
     def _chancellor(self, one: Actor, state: State) -> Actor:
         """Return *المستشار*, which is an adviser as well, as the chancellor whom the text names."""

@@ -86,6 +86,7 @@ class Exercises:
     def __init__(self, shadow: Shadow) -> None:
         self._shadow = shadow
         self._before = Before()
+        self._two: tuple[int, list[Actor]] = (-1, [])
 
     def read(
         self,
@@ -108,6 +109,9 @@ class Exercises:
                 found = list(self._again(before, one, actors, told))
         if match is not None and not found:
             found = list(self._exercise(match, one, actors, told, times, part, before))
+        named = {each.side: each for each in actors if each.side}
+        if len(named) == len("xy"):
+            self._two = part, [as_side(each) for each in named.values()]
         return found
 
     def _exercise(
@@ -128,6 +132,8 @@ class Exercises:
             text, one.start if held or takes else match.start(), one.end, people=takes is not None
         )
         nearest, both = self._whose(match, one, actors, told)
+        both = self._of_armies(one, both, part)
+        nearest = nearest or next(iter(both), None)
         if nearest is None:
             return
         if known is not None and {each.side for each in both} < known.sides:
@@ -142,7 +148,7 @@ class Exercises:
         for each in counted:
             draft.claim(claim_of(each, told, self._shadow, actors))
         near = any(is_of(each, match.span()) for each in (nearest, *actors) if each.side)
-        alone = known is None and {each.side for each in actors} <= {"", both[0].side}
+        alone = known is None and {each.side for each in (*actors, *both)} <= {"", both[0].side}
         day = bool(times) and held is not None and near and not alone
         if len(both) == 1 and _AHEAD_OF.search(
             text, max(one.start, match.start() - _NEAR), match.start()
@@ -188,6 +194,14 @@ class Exercises:
             if each.side in sides
         )
         return whose[0], [replace(each, office=FORCE) if forces else each for each in both]
+
+    def _of_armies(self, one: Sentence, both: list[Actor], part: int) -> list[Actor]:
+        """Return those of *the armies of the two countries*, whom a sentence before named."""
+        known, two = self._two
+        again = known == part and {each.side for each in both} < {each.side for each in two}
+        if not again or matters.TWO_ARMIES.search(self._shadow.text, one.start, one.end) is None:
+            return both
+        return [replace(each, office=FORCE) for each in two]
 
     def _with(self, one: Actor, other: Actor) -> bool:
         """Whether one trains with another: *5,500 British troops are training with the Omani army*."""

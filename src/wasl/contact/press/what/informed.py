@@ -15,8 +15,9 @@ import re
 from collections.abc import Sequence
 from typing import Final
 
-from wasl.contact.press.shadow import fold, spaced
+from wasl.contact.press.shadow import fold, is_arabic, spaced
 from wasl.contact.press.what.acts import HONOURED
+from wasl.contact.press.what.speech import Saying
 from wasl.contact.press.who.actors import Actor
 from wasl.contact.press.who.completing import ADVISES
 
@@ -68,3 +69,23 @@ def is_master(text: str, one: Actor, able: Sequence[Actor]) -> bool:
         and ADVISES.fullmatch(text, each.end, max(each.end, one.start))
         for each in able
     )
+
+
+def without_tellers(
+    text: str,
+    able: list[Actor],
+    told: Sequence[Saying],
+    speakers: Sequence[Actor],
+    at: tuple[int, int],
+) -> list[Actor]:
+    """Leave out who tells something else behind: *قالت الوزارة إن المكالمة مع X جرت …، قال Y إن*."""
+    if not speakers or not is_arabic(text[at[0]]):
+        return able
+    others = [
+        one.speaker
+        for one in told
+        if one.speaker is not None
+        and at[1] <= one.told[0] < one.speaker.start < one.told[1]
+        and text[one.told[0] : one.speaker.start].strip()
+    ]
+    return [one for one in able if one not in others or one in speakers]

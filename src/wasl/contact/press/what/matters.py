@@ -125,7 +125,7 @@ ARMIES: Final = _pattern(
     r" (?:\w+ ){0,3}?بين (?:\w+ )?(?:ال)?(?:جيش|قوات|رئاستي أركان|رئاستي الأركان|قائدي|هيئتي|رئاستي|أركان)\w*",
 )  # fmt: skip
 OF_ARMIES: Final = _pattern(
-    r"(?<!\w)(?:the two|both|their) (?:armies|militaries|navies|air forces|general staffs|(?:military|naval|army) (?:commands|headquarters))(?!\w)", r"(?<!\w)(?:army|navy|military|defen[cs]e) (?:chiefs|heads|commanders)(?!\w)", r"(?<!\w)chiefs of (?:the )?(?:general |defen[cs]e )?staff", r"(?<!\w)(?:начальник|командующ|главнокомандующ)(?:ами|ими|ов|их)(?!\w)", r"(?<!\w)(?:ب|ل)?(?:قائدي|رئيسي|قائدا|رئيسا) (?:ال)?(?:جيش|أركان|قوات|بحرية)\w*", r"(?<!\w)(?:двумя|обеими|двух|обеих) (?:арми[йя]|армиями|генштаб\w+|штаб\w+)", r"(?<!\w)(?:ب|ل)?(?:ال)?(?:جيشين|بحريتين)(?!\w)",
+    r"(?<!\w)(?:the two|both|their) (?:armies|militaries|navies|air forces|general staffs|(?:military|naval|army) (?:commands|headquarters))(?!\w)", r"(?<!\w)(?:army|navy|military|defen[cs]e) (?:chiefs|heads|commanders)(?!\w)", r"(?<!\w)chiefs of (?:the )?(?:general |defen[cs]e )?staff", r"(?<!\w)(?:начальник|командующ|главнокомандующ)(?:ами|ими|ов|их)(?!\w)", r"(?<!\w)(?:ب|ل)?(?:قائدي|رئيسي|قائدا|رئيسا) (?:ال)?(?:جيش|أركان|قوات|بحرية)\w*", r"(?<!\w)(?:двумя|обеими|двух|обеих) (?:арми[йя]|армиями|генштаб\w+|штаб\w+)", r"(?<!\w)(?:ب|ل)?(?:ال)?(?:جيشين|بحريتين)(?!\w)", r"(?<!\w)(?:و|ف|ب|ل)?(?:جيشي|جيشا|بحريتي|بحريتا|هيئتي|رئاستي|قيادتي) (?:أركان )?(?:ال)?(?:بلدين|دولتين|جانبين|جارتين|جيشين)(?!\w)",
     r"(?<!\w)(?:armed forces|armies|navies|militaries|air forces|general staffs|defen[cs]e forces|coast ?guards|border guards|army commands|commanders) of(?!\w)", r"(?<!\w)(?:theat(?:er|re) command|(?:naval|military) (?:region|command|district)s?|general staffs|fleets)(?!\w)",
     r"(?<!\w)между (?:[\w-]+ ){0,2}?(?:генштаб|генеральн\w+ штаб|арми|вооруженн|военно-морск|вмс|ввс|военными(?! ведомств)|пограничник|штаб)\w*",
 )  # fmt: skip
@@ -268,7 +268,7 @@ AGAIN_CLASH: Final = _pattern(
 TWO_ARMIES: Final = _pattern(
     r"(?<!\w)(?:troops|soldiers|forces|patrols|guards|armies|navies) (?:of|from) (?:the two|both) (?:sides|countries|states|neighbou?rs|nations|armies)(?!\w)", r"(?<!\w)(?:between|by) (?:the |both )?(?:two )?(?:armies|forces|troops|militaries|sides' (?:armies|forces|troops))(?! of)(?!\w)", r"(?<!\w)(?:the two|both) (?:armies|militaries|sides' (?:forces|troops))(?! of(?!\w))(?!\w)",
     r"(?<!\w)(?:войск\w*|арми\w+|военн(?:ые|ых|ыми)|военнослужащ\w+|пограничник\w*) (?:двух|обеих) (?:стран|государств|сторон)", r"(?<!\w)(?:двух|обеих) арми[йя]",
-    r"(?<!\w)(?:ب|ل)?(?:جيشي|جيشا|قوات|حرس حدود|جنود) (?:ال)?(?:بلدين|دولتين|جانبين|طرفين|جارتين)(?!\w)",
+    r"(?<!\w)(?:و|ف|ب|ل)?(?:جيشي|جيشا|بحريتي|بحريتا|قوات|حرس حدود|جنود) (?:ال)?(?:بلدين|دولتين|جانبين|طرفين|جارتين)(?!\w)",
 )  # fmt: skip
 """*Between the two armies*: those of whom the sentence before tells."""
 _CHARGED: Final = _pattern(
@@ -345,6 +345,7 @@ def is_charged(text: str, start: int, at: int) -> bool:
     return _CHARGED.search(text, start, at) is not None
 
 
+_SCENE_REACH: Final = 16
 _ASIDES: Final = (
     SUMMONS, WARNS, EXERCISE, HOTLINE, LOOSE_LINE, PROMISE, PLEDGES, GIVES, RECEIVED, INCIDENT, ENCOUNTER
 )  # fmt: skip
@@ -353,3 +354,15 @@ _ASIDES: Final = (
 def is_aside(text: str, *, start: int, end: int) -> bool:
     """Tell whether a sentence has a word of what is no contact and has a day."""
     return any(one.search(text, start, end) for one in _ASIDES)
+
+
+_SCENE: Final = _pattern(
+    r"(?<!\w)(?:outside|near|in front of|at|on|against|inside|stormed|attacked) (?:the )?$",
+    r"(?<!\w)(?:перед|возле|около|у|на|близ|рядом с|напротив) $",
+    r"(?<!\w)(?:أمام|قرب|قبالة|خارج|داخل|محيط|على|اقتحام|مبنى|مقر|باحة|استهداف) $",
+)
+
+
+def is_scene(text: str, at: int, office: str) -> bool:
+    """Tell whether an embassy is only where something was done: *burnt a flag outside the embassy*."""
+    return office == "embassy" and _SCENE.search(text, max(0, at - _SCENE_REACH), at) is not None

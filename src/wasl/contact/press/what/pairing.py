@@ -24,7 +24,12 @@ from wasl.contact.press.what import linking, russian, together
 from wasl.contact.press.what.acts import HONOURED, brought_him, subject_of
 from wasl.contact.press.what.attributes import own_government
 from wasl.contact.press.what.crowds import is_civil, is_crowd, officials_of
-from wasl.contact.press.what.informed import is_master, is_told_of, without_informed
+from wasl.contact.press.what.informed import (
+    is_master,
+    is_told_of,
+    without_informed,
+    without_tellers,
+)
 from wasl.contact.press.what.second import subject_before, subject_by_phone, whose_verb
 from wasl.contact.press.what.speech import Saying
 from wasl.contact.press.what.spoken import SPOKE, is_of_nobody, spoken_to
@@ -150,13 +155,14 @@ def _two_of(
     text: str, line: Line, actors: Sequence[Actor], trigger: Trigger, told: Sequence[Saying]
 ) -> list[Actor]:
     """Return the two among the actors of a clause. ``line``: the sentence of which it is a part."""
-    able = _able(text, line, actors, trigger)
     at = (trigger.start, trigger.end)
     speakers = [
         saying.speaker
         for saying in told
         if saying.speaker is not None and saying.begins <= trigger.start < saying.end
     ]
+    able = _able(text, line, actors, trigger)
+    able = without_tellers(text, able, told, speakers, at)
     if own := russian.told_himself(text, able, speakers, at):
         return own
     if trigger.dropped and (pair := _with_subject(text, line, able, trigger)):

@@ -30,15 +30,24 @@ _MANY: Final = {
 }
 _BACK: Final = (fold("عشية"), fold("قبل"))
 _WORDS: Final = re.compile(r"(?:\w+\s+){0,2}")
+_THE_CALL: Final = re.compile(
+    spaced(
+        r"\s*(?:و|ف)?(?:(?:ي|ت)?(?:أتي|أتى|جاء|جاءت|جيء)|كان|كانت|(?:ي|ت)?عد|جرى|جرت|تم|حصل)?\s?(?:هذا |هذه )?(?:ال)(?:اتصال|لقاء|اجتماع|محادثات|مباحثات|مكالمة|محادثة|زيارة|مشاورات|قمة)(?: (?:ال)?\w+){0,3} "
+    )
+)
+"""*ويأتي الاتصال بعد يومين من*: that of the sentences before."""
+_LINE: Final = re.compile(r"\s*[(/]|\s+-")
+"""What an agency has behind the day of its line."""
 _STOP: Final = re.compile(r"[,;:.\n\"]|$")
 
 
 def day_apart(
-    text: str, sentence: tuple[int, int], at: int, words: Sequence[int]
+    text: str, sentence: tuple[int, int], at: int, words: Sequence[int], since: int
 ) -> tuple[Dated | None] | None:
     """Return the day of a contact that is told so many days apart from another; None inside: no day.
 
-    ``at``: where its word stands; ``words``: where the words of contact of the sentence stand.
+    ``at``: where its word stands; ``words``: where the words of contact of the sentence stand;
+    ``since``: where the sentences right before begin.
     """
     start, end = sentence
     eve = _EVE.search(text, start, end)
@@ -63,10 +72,20 @@ def day_apart(
             return (here[0],) if len(here) == 1 else None
         if not opens and days_in(text, last, end):
             return None  # *a week after a meeting in Tashkent, on April 12, of X and Y*
+        there = there or ([] if opens else _told_before(text, start, eve.start(), since))
         return (replace(there[-1], off=-days),) if there and days else (None,)
     if not own[0] <= at < own[1] or there or len(here) != 1:
         return None
     return (replace(here[0], off=days),) if days else (None,)
+
+
+def _told_before(text: str, start: int, eve: int, since: int) -> Sequence[Dated]:
+    """Return the day of *the call*, of which the sentences before tell, if they have but one."""
+    if _THE_CALL.fullmatch(text, start, eve) is None:
+        return []
+    days = days_in(text, since, start)
+    own = [one for one in days if not _LINE.match(text, one.end)] or days
+    return own if len(own) == 1 else []
 
 
 def _days(eve: re.Match[str]) -> int:

@@ -38,6 +38,7 @@ class Actor:
     ``many``: the place of the title that several share.
     ``called``: a name as it stands, whose form in a dictionary is not sure: no other one holds the office.
     ``ours``: a minister who is known, and whose side is not said: the report is from there.
+    ``premier``: a foreign minister who heads his government as well.
     """
 
     start: int
@@ -55,6 +56,7 @@ class Actor:
     many: int = 0
     ours: bool = False
     called: str = ""
+    premier: bool = False
 
     @property
     def bare(self) -> bool:

@@ -150,7 +150,8 @@ def join_double(
             or ((lower or (twice and named)) and _COMMA.fullmatch(gap))
         ):
             continue
-        lower = first.office in _LOWER or _both_foreign(first, second)
+        first.premier = _both_foreign(first, second)
+        lower = first.office in _LOWER or first.premier
         if lower and not honour and second.office not in ("aide", OTHER):
             first.office = second.office
         first.sides = first.sides or second.sides

@@ -10,7 +10,8 @@ from dataclasses import dataclass, field
 class Group:
     """Phrases of one: words ``first`` to ``last``; what belongs to it goes to ``reach``.
 
-    ``honoured``: an honorific stands behind them; ``whose``: it is said whose aide it is; ``post``: where an ambassador is; ``named``: the words of the name before them.
+    ``honoured``: an honorific stands behind them; ``whose``: it is said whose aide it is; ``post``: where an ambassador is; ``named``: the words of the name before them;
+    ``premier``: a foreign minister who heads his government as well.
     """
 
     first: int
@@ -30,6 +31,7 @@ class Group:
     whose: bool = False
     arabic: bool = False
     post: str = ""
+    premier: bool = False
     named: tuple[int, int] = (0, 0)
 
     @property

@@ -210,11 +210,12 @@ def _whole(one: Actor, made: Mapping[str, Person]) -> Person | None:
 
 def _person(one: Actor, side: str) -> Person:
     id_ = f"={one.name}"
-    term = Term(id_, side, one.office, _EVER, None)
+    offices = (one.office, "head-of-government") if one.premier else (one.office,)
+    terms = tuple(Term(id_, side, office, _EVER, None) for office in offices)
     names = dict.fromkeys(
         [one.name, _MARKS.sub("", one.name), *_shorter(one.name), *called(one.name)]
     )
-    return Person(id_, tuple(names), (term,))
+    return Person(id_, tuple(names), terms)
 
 
 def _shorter(name: str) -> list[str]:

@@ -294,8 +294,7 @@ class Mentions:
         text = self._shadow.text
         if group.office and "а" <= text[start] <= "я":
             start = words[begun(words, group.first)].start
-        if text[end : end + 1] == ")" and "(" in text[start:end]:
-            end += 1
+        end += text[end : end + 1] == ")" and "(" in text[start:end]
         person = group.persons[0] if len(group.persons) == 1 else ""
         terms = self.directory.persons[person].terms if person else ()
         speaks = bool(terms) and all(self.directory.is_body(one.office) for one in terms)
@@ -310,6 +309,7 @@ class Mentions:
             former=group.former or words[max(0, group.first - 1)].text in WAS,
             counterpart=group.counterpart,
             post=group.post,
+            premier=group.premier,
             ours=bool(person and group.arabic and not group.side and group.office in _OURS),
         )
         if group.two and len(group.sides) > 1:

@@ -36,6 +36,12 @@ _OF_THEM: Final = re.compile(
         r"(?: (?:the|كل من|كلا من))? |(?<=[\u0400-\u04ff]) )"
     )
 )
+_GATHERED: Final = re.compile(
+    spaced(
+        r" (?:\w+,? ){0,6}?(?:ضم|ضمت|يضم|تضم|جمع|جمعت|يجمع|تجمع),? (?:(?!أن |إن )\w+,? ){0,7}?(?:كل من |كلا من |بين )?"
+    )
+)
+"""*الاجتماع الذي ضم، يوم الأربعاء، X وY وZ*, if nobody stands between."""
 _JOINED_BY: Final = re.compile(
     spaced(
         r"[^.;:\n\"]{0,70}?(?<!\w)(?:بمشاركة|с участием|attended by|with the participation of) (?:كل من )?"
@@ -137,7 +143,11 @@ def row_of(text: str, able: Sequence[Actor], start: int, end: int) -> list[Actor
             return row
         behind = end <= row[0].start and _OF_THEM.fullmatch(text, end, row[0].start)
         alone = not any(end <= one.start < row[0].start for one in able)
-        behind = behind or (alone and _JOINED_BY.fullmatch(text, end, max(end, row[0].start)))
+        until = max(end, row[0].start)
+        behind = behind or (
+            alone
+            and (_JOINED_BY.fullmatch(text, end, until) or _GATHERED.fullmatch(text, end, until))
+        )
         if behind and _VERB.fullmatch(text, start, end) is None:
             return row
     return _with_mediator(text, [one for one in able if one.end <= start], start)

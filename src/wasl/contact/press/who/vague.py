@@ -203,17 +203,10 @@ def of_title(
     return found
 
 
-def of_same(
-    one: Actor, actors: Sequence[Actor], here: AbstractSet[str], text: str
-) -> AbstractSet[str]:
-    """Return whose an Arabic title is not: of whom that office is named; his own premier may sit by."""
-    if not is_arabic(text[one.start]):
-        return here
-    return {
-        each.side
-        for each in actors
-        if each.office == one.office or (each.person and not each.office)
-    }
+def may_be_host(one: Actor, side: str, subject: Actor | None, text: str) -> bool:
+    """Tell whether an Arabic *the president* may be him who acted last, with his own premier by."""
+    own = subject is not None and subject.office == one.office and subject.side != side
+    return bool(own) and is_arabic(text[one.start])
 
 
 def made_clear(
