@@ -22,6 +22,13 @@ from wasl.contact.press.who.actors import Actor
 from wasl.contact.press.who.completing import ADVISES
 
 _NEAR: Final = 45
+_WITH: Final = re.compile(spaced(rf"(?<!\w)(?:مع|من|إلى|عن) {HONOURED}$"))
+_COUNTERPARTS: Final = re.compile(fold(r"(?:و|ف)?(?:ب|ل)?نظيري(?:ه|ها)(?!\w)"))
+_RECEIVES: Final = re.compile(fold(r"(?:و|ف)?س?(?:ي|ت|ا)(?:لتق|ستقبل)\w*(?!\w)"))
+_OBJECTS: Final = re.compile(
+    fold(r"(?:وزير|رئيس|سفير|مبعوث|موفد|ممثل|مدير|قائد|مستشار)(?:ي|ين)(?!\w)")
+)
+"""A title of two that is an object by its ending: who met is *وزيرا*."""
 _INFORMS: Final = re.compile(
     fold(
         r"(?<!\w)(?:briefed|informed|told|updated|(?:про|по)?информир\w+|ознакомил\w*|уведомил\w*|рассказал\w*|сообщил\w*|(?:و|ف)?(?:أطلع|أطلعت|أبلغ|أبلغت|أخبر|أخبرت|أحاط))"
@@ -89,3 +96,15 @@ def without_tellers(
         and text[one.told[0] : one.speaker.start].strip()
     ]
     return [one for one in able if one not in others or one in speakers]
+
+
+def are_objects(text: str, pair: Sequence[Actor], at: tuple[int, int]) -> bool:
+    """Tell whether two who share a title are whom a third met: *مع وزيري خارجية X وY*, *استقبل مبعوثي X وY*."""
+    first, second = pair
+    if second.counterpart and _COUNTERPARTS.match(text, first.start):
+        return not text.endswith("بين ", 0, first.start)  # *اجتمع بنظيريه X وY*
+    if first.start != second.start:
+        return False
+    if _RECEIVES.match(text, at[0]) and at[1] <= first.start:
+        return _OBJECTS.match(text, first.start) is not None
+    return _WITH.search(text, max(0, first.start - 40), first.start) is not None

@@ -25,6 +25,7 @@ from wasl.contact.press.what.acts import HONOURED, brought_him, subject_of
 from wasl.contact.press.what.attributes import own_government
 from wasl.contact.press.what.crowds import is_civil, is_crowd, officials_of
 from wasl.contact.press.what.informed import (
+    are_objects,
     is_master,
     is_told_of,
     without_informed,
@@ -65,8 +66,6 @@ _OWN: Final = re.compile(
 )
 _BOTH_OF: Final = re.compile(spaced(rf"(?<!\w)(?:كلا من|كلا) {HONOURED}$"))
 _MEETS: Final = re.compile(fold(r"(?:و|ف)?س?(?:ي|ت|ا)(?:لتق|ستقبل|جتمع)\w*(?!\w)"))
-_ARABIC_WITH: Final = re.compile(spaced(rf"(?<!\w)(?:مع|من|إلى|عن) {HONOURED}$"))
-_COUNTERPARTS: Final = re.compile(fold(r"(?:و|ف)?(?:ب|ل)?نظيري(?:ه|ها)(?!\w)"))
 _BETWEEN: Final = re.compile(fold(r"\s+(?:\w+\s+)?(?:between|between\s+the|بين|между)\s+"))
 _THEN: Final = re.compile(
     fold(r",\s+(?:ثم|كما|and\s+then|then|а\s+затем|затем|после\s+чего)(?!\w)")
@@ -161,8 +160,7 @@ def _two_of(
         for saying in told
         if saying.speaker is not None and saying.begins <= trigger.start < saying.end
     ]
-    able = _able(text, line, actors, trigger)
-    able = without_tellers(text, able, told, speakers, at)
+    able = without_tellers(text, _able(text, line, actors, trigger), told, speakers, at)
     if own := russian.told_himself(text, able, speakers, at):
         return own
     if trigger.dropped and (pair := _with_subject(text, line, able, trigger)):
@@ -184,7 +182,7 @@ def _two_of(
     pair = _pair(text, [one for one in able if one not in speakers], trigger)
     if len(pair) < 2 and not unknown:
         pair = _pair(text, able, trigger)
-    if len(pair) == 2 and (_are_partners(text, trigger, pair) or _are_objects(text, pair)):
+    if len(pair) == 2 and (_are_partners(text, trigger, pair) or are_objects(text, pair, at)):
         return []  # *calls with the French and Turkish ministers*: two, and not each other
     if len(pair) < 2 and trigger.status is Status.DENIED:
         theirs = (replace(one, body=False) for one in actors if one.side and one.office == _THEIRS)
@@ -282,15 +280,6 @@ def _are_partners(text: str, trigger: Trigger, pair: Sequence[Actor]) -> bool:
         whom = whom or _BOTH_OF.search(text, max(trigger.end, first.start - _NEAR), first.start)
     both = first.end, max(first.end, second.start)
     return bool(whom and (_AND.fullmatch(text, *both) or russian.another_with(text, *both)))
-
-
-def _are_objects(text: str, pair: Sequence[Actor]) -> bool:
-    """Whether two who share a title are with whom a third met: *مع وزيري خارجية X وY*."""
-    first, second = pair
-    if second.counterpart and _COUNTERPARTS.match(text, first.start):
-        return not text.endswith("بين ", 0, first.start)  # *اجتمع بنظيريه X وY*
-    shared = first.start == second.start
-    return shared and _ARABIC_WITH.search(text, max(0, first.start - 40), first.start) is not None
 
 
 def _is_by(one: Actor, pair: Sequence[Actor]) -> bool:
