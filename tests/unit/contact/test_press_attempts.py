@@ -75,6 +75,34 @@ _TOLD = {
         "al-Sadiq, on Tuesday, but the line to Khartoum was down."
     ): ("failed", {"CA", "SD"}, "2023-07-11", None),
     (
+        "Mali on Tuesday sent back an envoy of French President Emmanuel Macron from "
+        "Bamako airport without a hearing."
+    ): ("refused", {"ML", "FR"}, "2023-07-11", "FR"),
+    ("Нигер во вторник развернул в аэропорту Ниамея делегацию ЭКОВАС, отказавшись ее принять."): (
+        "refused",
+        {"NE", "ECOWAS"},
+        "2023-07-11",
+        "ECOWAS",
+    ),
+    ("أعادت النيجر، الثلاثاء، وفد إيكواس من مطار نيامي ورفضت استقباله."): (
+        "refused",
+        {"NE", "ECOWAS"},
+        "2023-07-11",
+        "ECOWAS",
+    ),
+    (
+        "حاول رئيس بنين باتريس تالون الاتصال بقائد المجلس العسكري في النيجر الجنرال عبد "
+        "الرحمن تياني مساء الأحد، لكن الهاتف ظل يرن من دون مجيب."
+    ): ("unanswered", {"BJ", "NE"}, "2023-07-09", "BJ"),
+    (
+        "Глава МИД Мексики Алисия Барсена в пятницу не стала подходить к телефону, когда "
+        "звонила ее перуанская коллега Ана Сесилия Херваси."
+    ): ("refused", {"MX", "PE"}, "2023-07-07", "PE"),
+    (
+        "Министр иностранных дел Ирландии Михол Мартин во вторник добивался разговора с "
+        "азербайджанским коллегой Джейхуном Байрамовым, но ему ответили, что министр занят."
+    ): ("refused", {"IE", "AZ"}, "2023-07-11", "IE"),
+    (
         "Turkish Foreign Minister Hakan Fidan pulled out of talks with his Swedish "
         "counterpart Tobias Billstrom that were due to take place in Brussels on Friday."
     ): ("cancelled", {"SE", "TR"}, "2023-07-14", None),

@@ -18,6 +18,7 @@ from wasl.contact.contact import Status
 from wasl.contact.press.shadow import by_script, few, fold, pattern, spaced
 from wasl.contact.press.what import wordings
 from wasl.contact.press.what.acts import Act
+from wasl.contact.press.what.vain import NO_WORD, TOLD_NO, is_not_let_in
 from wasl.contact.press.who.actors import Actor
 
 _WISH: Final = r"(?:requests?|pleas?|appeals?|bid|applications?|proposals?|overtures?)"
@@ -29,7 +30,7 @@ _ASKED: Final = by_script(
     r"|(?<!\w)(?:requests?|asked|asking|applied|appl(?:y|ies)) (?:[\w.'-]+ ){0,3}?for (?:an? |fresh |urgent |direct )?(?:[\w-]+ ){0,2}?(?:call|conversation|talks|meeting|audience|appointment|summit)$"
     rf"|(?<!\w){_WISH}(?!\w)[^;.\n\"]{{0,150}}? to (?:meet|speak|talk|see|be received)$"
     r"|(?<!\w)offer(?:s|ed)? to (?:travel|come|fly|go|visit)(?!\w)[^;.\n\"]{0,80}? for (?:[\w-]+ ){0,2}?(?:talks|consultations|discussions|a meeting)$"
-    r"|(?<!\w)(?:sought|seeks|requested|requests|proposed|proposes|offered|suggested|asked for) (?:(?:on|late|early|last|this) (?:\w+ )?\w+ )?(?:an? |fresh |urgent |direct |crisis )?(?:[\w-]+ ){0,2}?(?:meeting|talks|audience|call|conversation|summit|appointment)$"
+    r"|(?<!\w)(?:sought|seeks|requested|requests|proposed|proposes|offered|suggested|asked for) (?!no(?!\w))(?:(?:on|late|early|last|this) (?:\w+ )?\w+ )?(?:an? |fresh |urgent |direct |crisis )?(?:[\w-]+ ){0,2}?(?:meeting|talks|audience|call|conversation|summit|appointment)$"
     r"|(?<!\w)(?:просьб|запрос|предложени|обращени|ходатайств)\w* [^;.\n\"]{0,150}?(?<!\w)(?:об?|на|провести|организовать|устроить|про) (?:[\w-]+ ){0,3}?(?:встреч|разговор|бесед|переговор|звонк|звонок|аудиенци|консультаци|контакт|созвон)\w*$"
     r"|(?<!\w)(?:предложил|предлага|попросил|просил)\w* [^;.:\n\"]{0,110}?(?:встретиться|увидеться|поговорить|созвониться|пообщаться|переговорить)$"
     r"|(?<!\w)(?:التمس|التمست|(?:عرض|عرضت) [^.;\n]{0,110}?على) [^.;\n]{0,110}?(?<!\w)(?:ال)?(?:لقاء|اجتماع|مكالمة|محادثة|محادثات|مباحثات|اتصال|قمة|مشاورات|موعد)(?:ا|ه|ها)?$"
@@ -44,9 +45,10 @@ _AGREED: Final = re.compile(
 _ASKS: Final = re.compile(
     spaced(
         rf"(?<!\w)(?<!was\s)(?<!were\s)(?<!been\s)(?:offered to (?:travel|come|fly|go|visit)|(?:offered|proposed|suggested|sought|requested) (?:(?:on|late|early|last|this) (?:\w+ )?\w+ )?(?:(?:an?|fresh|urgent|direct|crisis|\w+) ){{0,3}}?{_TALK}s?|asked (?:(?:twice|again|repeatedly|\w+ times|(?:late |early )?(?:on |last )?\w+day|(?:this|last) \w+|yesterday|in vain) ){0, 3}(?:for|to (?:see|meet|speak|talk)))(?!\w)|(?<!\w)(?:his|her|its|their) (?:\w+ ){{0,2}}(?:calls?|messages?)$|(?<!\w)(?:wants|wanted|would like|wishes) to (?:meet|speak|talk|see)$"
+        r"|(?<!\w)(?:прилетел|приехал|прибыл|прибывш|прилетевш|приехавш|летел|ехал)\w* (?:[^;.\n\"]{0,90} )?(?:на|для) (?:\w+ )?(?:встреч|переговор|бесед|аудиенци)\w*$|(?<!\w)(?:و|ف)?(?:وصل|وصلت|سافر|سافرت|توجه|توجهت|قدم|قدمت|جاء|جاءت|حضر|حضرت) (?:[^.;\n]{0,110} )?ل(?:لقاء|قاء|اجتماع|مقابلة|التقاء|لاجتماع|يلتقي)\w*$"
         r"|(?<!\w)(?:travell?ed|flew|came|went|arrived|drove|had flown|had travell?ed) (?:[^;.\n\"]{0,90} )?to (?:meet|see|speak|talk)$"
         r"|(?<!\w)(?:хочет|хотел[аи]?|желает|намерен\w*) (?:[\w-]+ ){0,2}?(?:поговорить|встретиться|созвониться|пообщаться|увидеться)$|(?<!\w)(?:его|ее|их|свою|своей) (?:\w+ ){0,2}?(?:просьб|запрос|предложени|обращени)\w* [^;.\n]{0,80}$|(?<!\w)(?:обращал|обратил)\w* [^;.\n]{0,110}?с (?:\w+ )?(?:просьб|предложени|запрос)\w*"
-        r"|(?<!\w)(?:و|ف)?(?:التمس|التمست|استجدى|استجدت|(?:تقدم|تقدمت|قدم|قدمت|وجه|وجهت|أرسل|أرسلت) [^.;\n]{0,120}?ب?طلبا?|(?:أبدى|أبدت|أعرب|أعربت) [^.;\n]{0,120}?رغب\w*|(?:عرض|عرضت) [^.;\n]{0,110}?على|لم (?:ي|ت)(?:وفق|تمكن|ستطع|فلح)|جرب|جربت)(?!\w)"
+        r"|(?<!\w)(?:و|ف)?(?:التمس|التمست|استجدى|استجدت|(?:تقدم|تقدمت|قدم|قدمت|وجه|وجهت|أرسل|أرسلت) [^.;\n]{0,120}?ب?طلبا?|(?:أبدى|أبدت|أعرب|أعربت) [^.;\n]{0,120}?رغب\w*|(?:عرض|عرضت) [^.;\n]{0,110}?على|لم (?:ي|ت)(?:وفق|تمكن|ستطع|فلح)|(?:تعذر|استحال|لم يتسن|لم يتيسر) على|جرب|جربت)(?!\w)"
         r"|(?<!\w)(?:sent|submitted|made|put in|conveyed|filed|lodged|issued|delivered|transmitted) an? (?:\w+ )?request(?!\w)|(?<!\w)(?:asked|asks|requested|applied) to be (?:received|seen|heard)(?: by(?: (?:the|his|her))?)?$"
     )
 )
@@ -65,7 +67,7 @@ _REFUSED_THEN: Final = by_script(
     r"|(?<!\w)(?:but|and) (?:[\w.'-]+ ){0,5}?(?:cited|pleaded|pleading|citing|blamed) (?:(?:an?|his|her|the|its) )?(?:\w+ ){0,2}?(?:schedules?|scheduling|diar(?:y|ies)|calendar|engagements?|commitments|lack of time)(?!\w)"
     r"|(?<!\w)(?:был[аои]?) (?:\w+ )?(?:отклонен|отвергнут)\w*|(?<!\w)(?:получ|встрет)ил[аи]? (?:\w+ )?отказ(?!\w)|(?<!\w)(?:последовал|пришел|поступил) (?:\w+ )?отказ(?!\w)|отказ (?:\w+ ){0,2}?(?:пришел|последовал|поступил)(?!\w)|(?<!\w)пришл[оа] (?:\w+ )?\"?нет\"?(?!\w)"
     r"|(?<!\w)(?:но|однако|а|та|тот|те) (?:[\w-]+,? ){0,6}?(?:отказал|отклонил|отверг|ответил[аи]? (?:\w+ )?отказом)(?:ся|ась|ись|а|и|ла|ли)?(?!\w)(?! (?:от комментар|коммент))|(?<!\w)(?:ему|ей|им) (?:\w+ ){0,2}?отказали(?!\w)|сослал(?:ся|ась|ись) на (?:занятость|график)"
-    r"|بالرفض(?!\w)|(?<!\w)(?:و|ف)?(?:لكن|لكنه|لكنها|غير أن|إلا أن|بيد أن)(?:ه|ها)? (?:\w+ ){0,5}?(?:رفض|رفضت|اعتذر|اعتذرت|امتنع|امتنعت)(?:ه|ها|ته)?(?!\w)|(?<!\w)فرفض(?:ه|ها|ت|ته)?(?!\w)"
+    rf"|{TOLD_NO}|(?<!\w)(?:saw|sees|see|found) (?:no|little) (?:need|reason|point|sense|purpose)(?!\w)|(?<!\w)не вид(?:ит|ят|ел|ели)\w* (?:\w+ ){{0,3}}?(?:смысла|необходимости|причин|нужды|повода)(?!\w)|(?<!\w)لا (?:ي|ت)رى (?:\w+ ){{0,2}}?(?:ضرورة|حاجة|جدوى|مبررا|داعيا|سببا)|(?<!\w)(?:was|were) (?:\w+ ){{0,2}}?(?:not (?:wanted|welcome|desired)|unwelcome)(?!\w)|بالرفض(?!\w)|(?<!\w)(?:و|ف)?(?:لكن|لكنه|لكنها|غير أن|إلا أن|بيد أن)(?:ه|ها)? (?:\w+ ){{0,5}}?(?:رفض|رفضت|اعتذر|اعتذرت|امتنع|امتنعت)(?:ه|ها|ته)?(?!\w)|(?<!\w)فرفض(?:ه|ها|ت|ته)?(?!\w)"
 )
 _UNANSWERED_THEN: Final = by_script(
     r"(?<!\w)(?:has|have|had|is|are) yet to (?:answer|respond|reply|react)(?!\w)(?! to (?:\w+ ){0,6}?(?:comment|question))|(?<!\w)no (?:reply|answer|response) (?:to|has|had|came|was)(?!\w)"
@@ -74,6 +76,7 @@ _UNANSWERED_THEN: Final = by_script(
     r"|(?<!\w)(?:stayed|kept|remained|has been|have been) (?:silent|mute)(?!\w)|(?<!\w)met (?:only )?(?:with|by) silence(?!\w)|(?<!\w)(?:ignored|left unanswered)(?!\w)"
     r"|(?<!\w)без (?:\w+ )?ответа(?!\w)|успехом не увенчал\w*|не (?:увенчал\w* успехом|принес\w* (?:\w+ )?(?:результат|успех)\w*)|безрезультатн\w*|ответа (?:\w+ ){0,3}?не (?:последовал|получ|поступ|дожд|был)\w*|не (?:получил|дождал)\w* (?:\w+ )?ответа|(?<!\w)отмалчива\w+|хран\w+ молчание|(?<!\w)никто не (?:снял|взял|ответил|подош|перезвон)\w*|не (?:снял|взял|поднял|снимал|брал)\w* (?:\w+ )?трубк\w*|(?<!\w)не (?:подош|подход)\w+ к (?:телефону|аппарату)"
     r"|(?<!\w)(?:بلا|دون|بدون) (?:\w+ ){0,2}?(?:رد|ردا|جواب|إجابة)(?!\w)|(?<!\w)(?:و|ف)?(?:لم|لا) (?:ي|ت)(?:رد|جب|جيب|جبه|جبها)(?!\w)|(?<!\w)(?:و|ف)?لم (?:ي|ت)(?:لق|تلق|حظ) (?:\w+ ){0,3}?(?:رد|ردا|جواب|جوابا)(?!\w)"
+    rf"|{'|'.join(NO_WORD)}"
 )
 _SUBMITS: Final = re.compile(
     spaced(
@@ -87,6 +90,15 @@ _NOT_SEEN: Final = by_script(
     r"(?<!\w)(?:was|were) (?:not (?:received|admitted|let in|allowed in)|turned (?:away|back)|sent away|refused (?:entry|admission|an audience))(?!\w)|(?<!\w)(?:left|went (?:home|away|back)|flew (?:home|back|out)|returned(?: home)?) (?:without (?:being received|seeing|having seen|meeting)|unreceived|empty-handed)(?!\w)"
 )
 """*Flew in to meet Y, but was not received*."""
+_SOUGHT: Final = by_script(
+    r"(?<!\w)(?:want(?:s|ed)|wish(?:es|ed)|hop(?:es|ed|ing)|meant|intended)(?!\w)|(?<!\w)(?:добивал(?:ся|ась|ись)|хотел[аи]?|надеял(?:ся|ась|ись)|рассчитывал[аи]?|искал[аи]?|стремил(?:ся|ась|ись))(?!\w)"
+    r"|(?<!\w)(?:و|ف)?(?:أراد|أرادت|رغب|رغبت|سعى|سعت|أمل|أملت|يريد|تريد|يأمل|تأمل|يرغب|ترغب|ينوي)(?!\w)"
+)
+_TOLD_NO: Final = by_script(
+    rf"{TOLD_NO}|(?<!\w)(?:was|were|been) told (?:[^,;.\n\"]{{0,40}}? )?that (?:he|she|the \w+(?: \w+)?) (?:was|is|had|would) (?:\w+ )?(?:busy|unavailable|not available|indisposed|away|travell?ing|tied up|occupied|in meetings|no time)(?!\w)|(?<!\w)(?:was|were) (?:turned (?:away|back)|refused|rebuffed)(?!\w)"
+    r"|(?<!\w)(?:ему|ей|им) (?:\w+ ){0,2}?отказали(?!\w)"
+)
+"""*Wanted to meet Y but was told that he was busy*."""
 _LINE: Final = r"(?:line|lines|connection|link|signal|phones|network|communications?)"
 _ASKED_TO_BE: Final = re.compile(
     spaced(
@@ -104,8 +116,8 @@ _BROKEN: Final = r"(?:cut(?: off| out)?|broken(?: off| down)?|broke(?: off| down
 _FAILED_THEN: Final = by_script(
     rf"(?<!\w){_LINE} (?:(?:to|with|from|into) (?:[\w'-]+ ){{1,3}}?)?(?:(?:was|were|is|had been|has been|had|kept|being|between them) ){{0,2}}(?:\w+ly )?{_BROKEN}(?!\w)"
     r"|(?<!\w)(?:technical|communications?) (?:[\w-]+ )?(?:faults?|problems?|glitch(?:es)?|failures?|difficult(?:y|ies)|reasons?|breakdowns?|hitch(?:es)?|trouble|issues?)(?!\w)|(?<!\w)power (?:cut|outage|failure)(?!\w)|(?<!\w)(?:could|would) not be (?:connected|put through|established)(?!\w)|(?<!\w)faulty (?:line|connection|link)(?!\w)"
-    r"|(?<!\w)(?:связь|линия|соединение|сигнал) (?:[\w-]+ ){0,3}?(?:оборвал|прервал|пропал|нарушил|оборвана|прервана|занята|не работал)\w*|(?:оборвал|прервал|пропал|нарушил)\w* (?:\w+ )?(?:связь|линия|соединение|свет|электричество)|обрыв\w* (?:связи|линии|кабел\w*)|(?:из-за|по|вследствие) техническ\w+|техническ\w+ (?:\w+ )?(?:непол|сбо|проблем|неисправ)\w*|сбо\w+ (?:связи|на линии|в системе связи)|(?:проблем|неполад|перебо)\w* (?:со|с) связью"
-    r"|(?<!\w)(?:ال|ف?ال)?(?:خط|خطوط|شبكة|اتصالات) (?:\w+ ){0,3}?(?:انقطع|تعطل|مقطوع|معطل)\w*|(?:انقطع|انقطعت|تعطل|تعطلت) (?:ال)?(?:خط|خطوط|شبكة|اتصال|اتصالات|كهرباء)(?!\w)|(?:انقطاع|تعطل) (?:ال)?(?:خط|خطوط|شبكة|اتصال|اتصالات|كهرباء)(?!\w)|(?:عطل|خلل|أعطال|مشكلة|مشاكل) (?:ال)?(?:فني|تقني)\w*|أسباب (?:فنية|تقنية)"
+    r"|(?<!\w)(?:связь|линия|соединение|сигнал) (?:[\w-]+ ){0,3}?(?:оборвал|прервал|пропал|нарушил|оборвана|прервана|занята|не работал)\w*|(?:оборвал|прервал|пропал|нарушил)\w* (?:\w+ )?(?:связь|линия|соединение|свет|электричество)|(?:обрыв|авари|поломк|неисправност)\w* (?:связи|линии|кабел\w*|на линии|на кабел\w*)|(?<!\w)связи (?:со? [\w-]+ )?(?:\w+ )?не (?:было|оказалось)|(?:из-за|по|вследствие) техническ\w+|техническ\w+ (?:\w+ )?(?:непол|сбо|проблем|неисправ)\w*|сбо\w+ (?:связи|на линии|в системе связи)|(?:проблем|неполад|перебо)\w* (?:со|с) связью"
+    r"|(?<!\w)(?:ال|ف?ال)?(?:خط|خطوط|شبكة|اتصالات) (?:\w+ ){0,3}?(?:انقطع|تعطل|مقطوع|معطل)\w*|(?:انقطع|انقطعت|تعطل|تعطلت) (?:ال)?(?:خط|خطوط|شبكة|اتصال|اتصالات|كهرباء)(?!\w)|(?:انقطاع|تعطل) (?:ال)?(?:خط|خطوط|شبكة|اتصال|اتصالات|كهرباء)(?!\w)|(?:عطل|خلل|أعطال|مشكلة|مشاكل) (?:ال)?(?:فني|تقني)\w*|(?:عطل|خلل|أعطال|مشكلة|مشاكل|انقطاع) (?:\w+ )?(?:في|على|ب)\s?(?:\w+ )?(?:ال)?(?:شبكة|خط|خطوط|اتصالات|كابل)(?!\w)|أسباب (?:فنية|تقنية)"
 )
 _NOT_MADE: Final = by_script(
     r"(?<!\w)(?:failed(?! (?:state|coup|bid))|did not (?:take place|go through|happen|come (?:about|off)|go ahead|materiali[sz]e)|fell through|never (?:took place|happened|got through|came about|went through)|could not (?:take place|be (?:held|connected|put through|completed)|go ahead|get through)|had to be (?:abandoned|given up|broken off)|was (?:aborted|abandoned))(?!\w)"
@@ -116,6 +128,7 @@ _NOT_MADE: Final = by_script(
 """*The call failed*, *before they could speak*: it did not come about."""
 _LOST: Final = by_script(
     r"(?<!\w)(?:could not|couldn't|cannot|can not|has not been able to|was not able to) be (?:\w+ )?(?:delivered|handed over|passed on|served|forwarded)(?!\w)|(?<!\w)(?:has |have |had )?never (?:arrived|reached|made it|got (?:to|there)|been delivered|delivered)(?!\w)|(?<!\w)(?:did not|didn't|has not|had not|failed to) (?:reach|arrive|get (?:to|there|through))(?!\w)"
+    r"|(?<!\w)(?:courier|messenger|envoy|emissary|diplomat|bearer)(?!\w)[^.;\n]{0,160}?(?<!\w)(?:was|were) (?:turned|sent) (?:back|away)(?!\w)"
     r"|(?<!\w)(?:was|were|came|been|is) (?:\w+ )?(?:returned|sent back|back)(?: to (?:the )?sender)?(?: unopened| undelivered| unread)?(?=[,.;]| (?:unopened|undelivered|unread|because|with|on|after|by|from|to|marked|the)(?!\w))|(?<!\w)(?:remained|went|was|were|is) undelivered(?!\w)|(?<!\w)(?:was|were|got|been) lost (?:in|on|en|at|between|somewhere)(?!\w)|(?<!\w)(?:was|were|has|had) not (?:been )?(?:delivered|handed over)(?!\w)"
     r"|(?<!\w)не (?:дош[ёл]|дошл|доставлен|вручен|попал|достигл)\w*|(?<!\w)не (?:удалось|удал|смог|сумел)\w* (?:\w+ ){0,2}?(?:доставить|вручить|передать)(?!\w)|верну(?:л|ли|лось|лся|лась)\w* (?:\w+ ){0,2}?(?:нераспечатанн|невскрыт|непрочитанн|отправител|обратно|назад)\w*|недоставленн\w*|(?<!\w)(?:за|по)терял(?:ось|ся|ась)(?!\w)"
     r"|(?<!\w)(?:و|ف)?لم (?:ي|ت)(?:صل|سلم|بلغ)(?!\w)|(?<!\w)(?:و|ف)?تعذر\w* (?:\w+,? ){0,4}?(?:تسليم|إيصال|إبلاغ)\w*|(?<!\w)(?:و|ف)?(?:أعيدت|أعيد|ردت|عادت) (?:[^\s.]+ ){0,24}?(?:دون|مختومة|مغلقة|مرسل\w*|أدراج\w*)(?!\w)|(?<!\w)(?:ضاعت|فقدت)(?!\w)"
@@ -249,8 +262,8 @@ _SETTLED: Final = (
         Status.UNANSWERED,
         re.compile(
             spaced(
-                r"(?<!\w)ответа (?:[\w-]+ ){0,4}?не (?:последовал|получ|поступ|дожд|был)\w*|(?<!\w)(?:просьба|запрос|обращение|предложение|звонки) (?:\w+ ){0,2}?остал\w+ без ответа|(?<!\w)не (?:ответил|откликнул|отреагировал)[аи]?(?:сь|ся)?(?!\w)(?! на (?:\w+ )?вопрос)|(?<!\w)(?:никто|там) не (?:ответил|снял|перезвонил)\w*"
-                r"|(?<!\w)(?:و|ف)?لم (?:ي|ت)(?:رد|جب|ستجب|صدر)(?!\w)(?! على (?:\w+ )?(?:سؤال|أسئلة))|(?<!\w)(?:و|ف)?لم (?:ي|ت)(?:لق|تلق) (?:\w+ ){0,3}?(?:رد|ردا|جواب|جوابا)(?!\w)|(?<!\w)(?:و)?(?:بقي|ظل) (?:\w+ )?(?:الطلب|طلبه|طلبها) (?:\w+ )?(?:بلا|دون|بدون) (?:رد|جواب)(?!\w)"
+                r"(?<!\w)ответа (?:[\w-]+ ){0,4}?не (?:последовал|получ|поступ|дожд|был)\w*|(?<!\w)(?:просьба|запрос|обращение|предложение|звонки) (?:\w+ ){0,2}?остал\w+ без ответа|(?<!\w)не (?:ответил|откликнул|отреагировал)[аи]?(?:сь|ся)?(?!\w)(?! на (?:\w+ )?вопрос)|(?<!\w)(?:никто|там) не (?:ответил|снял|перезвонил)\w*|(?<!\w)(?:просьб|запрос|обращени|предложени|письм|звонк)\w* (?:\w+ ){0,2}?(?:оставил[аи]?|остал\w+|проигнорировал\w*|проигнорирован\w*)(?!\w)|(?<!\w)ответа (?:[\w-]+ ){0,2}?нет(?!\w)"
+                r"|(?<!\w)(?:و|ف)?لم (?:ي|ت)(?:رد|جب|ستجب|صدر)(?!\w)(?! على (?:\w+ )?(?:سؤال|أسئلة))|(?<!\w)(?:و|ف)?لم (?:ي|ت)(?:لق|تلق) (?:\w+ ){0,3}?(?:رد|ردا|جواب|جوابا)(?!\w)|(?<!\w)(?:و|ف)?(?:قوبل|قوبلت|ووجه) (?:\w+ ){0,4}?ب(?:ال)?(?:تجاهل|صمت)(?!\w)|(?<!\w)(?:و|ف)?لم (?:ي|ت)(?:صله|صلها|أته|أتها|أت|صل) (?:\w+ ){0,2}?(?:رد|جواب)(?!\w)|(?<!\w)(?:و)?(?:بقي|ظل) (?:\w+ )?(?:الطلب|طلبه|طلبها) (?:\w+ )?(?:بلا|دون|بدون) (?:رد|جواب)(?!\w)"
             )
         ),
     ),
@@ -288,7 +301,7 @@ def fate(
         status = Status.REQUESTED
     if status is None and _OFFER_OF.search(before) and _REFUSED_THEN.search(behind):
         return Status.REFUSED
-    if status is None and _NOT_SEEN.search(behind):
+    if _is_turned_away(before, behind, status):
         return Status.REFUSED
     if asked and status in (None, Status.HELD) and not _GRANTED.search(text, start, end):
         status = Status.REQUESTED
@@ -302,6 +315,16 @@ def fate(
     if _is_broken(text, status, before + behind, start=start, end=end):
         return Status.FAILED
     return Status.CANCELLED if _is_off(text, before, status, start=start, end=end) else status
+
+
+def _is_turned_away(before: str, behind: str, status: Status | None) -> bool:
+    """Whether who came, or wished, to meet somebody was not received."""
+    if status is None and _NOT_SEEN.search(behind):
+        return True
+    if status in (None, Status.HELD) and is_not_let_in(before, behind):
+        return True
+    wished = status is None and _SOUGHT.search(before) is not None
+    return wished and _TOLD_NO.search(behind) is not None
 
 
 def _is_broken(text: str, status: Status | None, around: str, *, start: int, end: int) -> bool:

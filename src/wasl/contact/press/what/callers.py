@@ -58,6 +58,7 @@ _HAD: Final = re.compile(
     r",?\s+(?:(?:had|has|himself|herself|personally|also|then|later|first|again|yesterday|on\s+\w+day|last\s+\w+|early|late|this\s+\w+)\s+){0,4}"
 )
 """*Said that X had called him*: X did."""
+_LETTER_TO: Final = re.compile(r"\s+to\s+(?:(?:the|his|her|its|his\s+\w+|her\s+\w+)\s+)?")
 _FOR_WHOM: Final = re.compile(r"\s+for\s+(?:(?:the|his|her)\s+)?")
 _WANTED: Final = re.compile(r"(?<!\w)(?:request|ask|seek|sought|demand|want|expect|obtain|got)\w*")
 _TO_WHOM: Final = re.compile(
@@ -78,6 +79,8 @@ _CITED: Final = re.compile(
     r"(?<!\w)(?:по\s(?:словам|данным|информации|сведениям|свидетельству|утверждению|версии)|со\sслов)\s$"
 )
 _THEN: Final = re.compile(r",\s(?:ему\s|ей\s|первым\s|сам[аи]?\s)?")
+_WHEN: Final = re.compile(r"(?<!\w)когда\s(?:(?:ему|еи|им)\s)?$")
+"""*Не стал подходить к телефону, когда звонил X*."""
 _BY_WHOM: Final = 14
 _CLOSE: Final = 45
 
@@ -169,6 +172,10 @@ def _who_calls(text: str, trigger: Trigger, parties: Sequence[Actor]) -> Place |
         return Place(behind.side, trigger.start, behind.end)  # *tried to get Y on the line for X*
     if (him := _who_called_him(text, trigger, before, behind)) is not None:
         return him
+    if _LETTER_TO.fullmatch(text, trigger.end, first.start) and trigger.medium is Medium.LETTER:
+        first = next(
+            (one for one in parties if one.side != first.side), first
+        )  # *in a letter to Y, X*
     if trigger.medium is Medium.LETTER:  # *a letter to X from Y*
         first = next((one for one in parties if _is_from(text, trigger, one)), first)
     if behind is not None and _is_called_by(text, trigger, behind):
@@ -186,12 +193,14 @@ def _who_calls(text: str, trigger: Trigger, parties: Sequence[Actor]) -> Place |
 
 def _called_by_whom(text: str, line: Line, trigger: Trigger) -> Place | None:
     """Return who called, where who is cited stands before it: *по словам X, позвонил Y*."""
-    end = trigger.end + 2
+    end = trigger.end + 6
     behind = next((one for one in line.actors if trigger.end <= one.start <= end), None)
     if behind is None or not behind.is_party or _is_dative(text, behind):
         return None
     for one in line.actors:
         before = (max(0, one.start - _CLOSE), one.start)
+        if one.side != behind.side and _WHEN.search(text, one.end, trigger.start):
+            return Place(behind.side, trigger.start, behind.end)
         if one.side != behind.side and _THEN.fullmatch(text, one.end, trigger.start):
             cited = _CITED.search(text, *before) is not None
             return Place(behind.side, trigger.start, behind.end) if cited else None

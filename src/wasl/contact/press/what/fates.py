@@ -20,7 +20,7 @@ from wasl.contact.press.what import wordings
 from wasl.contact.press.what.attempts import ARRIVES, fate
 from wasl.contact.press.what.denied import denies, is_none, reported_behind
 from wasl.contact.press.what.mediums import rings_out
-from wasl.contact.press.what.vain import is_called_back
+from wasl.contact.press.what.vain import is_called_back, leaves, sends_back
 from wasl.contact.press.who.actors import Actor
 
 _AHEAD: Final = 90
@@ -100,6 +100,10 @@ def became(
         return Status.HELD
     if _PREVENTED.search(before):
         return Status.FAILED
+    if sends_back(text, first):
+        return Status.REFUSED
+    if (left := leaves(text, first, last, before)) is not None and not left:
+        return None
     behind = _DENIED_BEHIND.match(text, end)  # *reports that they met. "There was no meeting"*
     status = _status(
         before,

@@ -19,7 +19,7 @@ from typing import Final
 
 from wasl.contact.contact import Medium, Status
 from wasl.contact.press.phrases import LATIN, scripts_of
-from wasl.contact.press.shadow import spaced
+from wasl.contact.press.shadow import fold, spaced
 from wasl.contact.press.what import acts, russian, together, told, turns, wordings
 from wasl.contact.press.what.apart import find_apart
 from wasl.contact.press.what.attempts import asks, find_lost, rings, undelivered, who_asked
@@ -43,7 +43,7 @@ _SAID_AFTER: Final = re.compile(
 )
 """*Said after talks that a fund would be set up*: the talks were."""
 _DUE: Final = re.compile(
-    r"(?<!\w)(?:намечавш|намеченн|запланированн|планировавш|назначенн)\w+\s(?:\w+\s){0,2}на\s$"
+    r"(?<!\w)(?:намечавш|намеченн|запланированн|планировавш|назначенн)\w+\s(?:\w+\s){0,2}на\s$|(?<!now\s)(?<!is\s)(?<!are\s)(?<!and\s)(?<!\w)(?:planned|scheduled|set|due|slated|fixed)\s(?:for|on)\s$"
 )
 """*Отложил встречу, намеченную на вторник*: she was due then, and is not moved there."""
 _RECEIVED_IT: Final = re.compile(
@@ -71,6 +71,10 @@ _BY_PARLIAMENT: Final = re.compile(
         r"|(?<!\w)(?:парламент|оппозиция|партия|сенат|депутаты) (?:[\w-]+ ){0,2}?(?:отверг|отклонил|отказал)\w*|(?<!\w)(?:و|ف)?رفضت? (?:ال)?(?:برلمان|معارضة|مجلس النواب|حزب)(?!\w)"
     )
 )
+_CALL_WENT: Final = re.compile(
+    fold(r"(?:звонок|вызов)\s+(?:\w+\s+)?(?:уш[ел]|остал|не|сброс|отклон|так и|перевел|перенаправ)")
+)
+"""*Однако звонок ушел на автоответчик*."""
 _NO_SUCH: Final = re.compile(
     spaced(
         r"(?<!\w)(?:no such|there (?:was|were|has been|had been) no)(?: [\w-]+)? $|(?<!\w)(?:никак(?:ой|их|ого)|такой|такого) (?:[\w-]+ )?$|(?<!\w)لم (?:ي|ت)(?:حصل|جر|عقد|تم|حدث) (?:أي |مثل )?(?:هذا )?(?:ال)?$"
@@ -200,7 +204,7 @@ def _is_in_vain(text: str, one: Trigger, found: Sequence[Trigger], area: tuple[i
         return _BY_PARLIAMENT.search(text, *area) is not None
     if (
         one.status is Status.HELD
-        and one.definite
+        and (one.definite or _CALL_WENT.match(text, one.start))
         and any(
             each.status is Status.UNANSWERED and 0 < one.start - each.end <= _AHEAD
             for each in found

@@ -18,6 +18,7 @@ from wasl.contact.press.parts import Line
 from wasl.contact.press.shadow import spaced
 from wasl.contact.press.what.attributes import Place
 from wasl.contact.press.what.triggers import Trigger
+from wasl.contact.press.what.vain import sends_back
 from wasl.contact.press.who.actors import Actor
 
 _WISH: Final = r"(?:requests?|proposals?|offers?|pleas?|bids?|overtures?|appeals?|applications?|invitations?|approach(?:es)?|suggestions?)"
@@ -30,7 +31,9 @@ _BY: Final = re.compile(
     spaced(
         rf"(?<!\w){_WISH}(?:,? (?:made|lodged|put|submitted|sent|filed)(?: on \w+day| \w+day)?)? (?:by|from) (?:(?:the|his|her|its) )?$"
         r"|(?<!\w)(?:просьб|запрос|предложени|обращени)\w* (?:[\w-]+ ){0,3}?от (?:\w+ой )?$|(?<!\w)получил[аи]? (?:[\w-]+ ){0,4}?от $|, об? котор\w+ [^,;.]{0,50}?(?:по)?просил[аи]? (?:\w+ ){0,2}$"
-        r"|(?<!\w)(?:طلبا?|عرضا?|اقتراحا?) (?:\w+,? ){0,3}?من $|(?<!\w)(?:طلبا?|عرضا?) (?:تقدم|تقدمت|قدمه|قدمته|وجهه|وجهته|قدمها) (?:به |بها )?(?:\w+ ){0,3}?$"
+        r"|(?<!\w)(?:طلبا?|عرضا?|اقتراحا?) (?:\w+,? ){0,3}?من $|(?<!\w)(?:отверг|отклонил|проигнорировал|не принял|(?:ответил|отозвал|откликнул)\w* отказом на|отказал\w* (?:в|от|принять))\w* (?:\w+ ){0,2}?(?:просьб[уы]|запрос[а]?|предложени[ея]|обращени[ея]|приглашени[ея]) $"
+        r"|(?<!\w)(?:و|ف)?(?:رفض|رفضت|تجاهل|تجاهلت|تلبية|قبول|ردت?|يرفض|ترفض) (?:\w+,? ){0,8}?(?:طلب|دعوة|عرض|اقتراح|مبادرة|التماس) (?:من )?$"
+        r"|(?<!\w)(?:طلبا?|عرضا?) (?:تقدم|تقدمت|قدمه|قدمته|وجهه|وجهته|قدمها) (?:به |بها )?(?:\w+ ){0,3}?$"
     )
 )
 _ITS: Final = re.compile(
@@ -76,6 +79,9 @@ def wisher(text: str, line: Line, trigger: Trigger, parties: Sequence[Actor]) ->
         by = _BY.search(text, max(one.start, each.start - _BEFORE), each.start)
         if by is not None:
             return Place(each.side, by.start(), each.end)
+    if sends_back(text, trigger.start) and len(parties) > 1:
+        came = max(parties, key=lambda one: one.start)
+        return Place(came.side, came.start, came.end)
     him = _REFUSED_HIM.search(text, max(one.start, trigger.start - _BEFORE), trigger.start)
     whom = next((each for each in parties if him and each.end <= him.start()), None)
     if him is not None and whom is not None:

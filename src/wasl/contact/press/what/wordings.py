@@ -11,9 +11,9 @@ from typing import Final
 
 from wasl.contact.press.shadow import fold, spaced
 from wasl.contact.press.shadow import pattern as _pattern
+from wasl.contact.press.what import vain
 from wasl.contact.press.what.acts import ACTING, HIM_VERB, MEETS_ONE
 from wasl.contact.press.what.mediums import BY_WHOM, NOT_REACHED, NOT_TAKEN
-from wasl.contact.press.what.vain import LEFT_FOR, VAIN_BEHIND
 from wasl.contact.press.who.honours import IN_FRONT
 
 W: Final = r"(?<!\w)"
@@ -53,7 +53,7 @@ CONTACT: Final = _pattern(
     W
     + r"(?:و|ف)?(?:ت|ي)?رفض(?:ت|وا)? (?:\w+,? ){0,3}?(?:طلبا?|عرضا?|اقتراحا?) (?:\w+,? ){0,8}?(?:ب|ل)?(?:زيارة|زيارته|زيارتها|استقباله|استقبالها)(?!\w)",
     HIM_VERB,
-    *MEETS_ONE,
+    *(*MEETS_ONE, *vain.VAIN_CONTACT),
     # Russian
     W
     + r"(?:видео|теле|полит)?(?:разговор|беседу|беседа|беседы|беседе|беседой|переговор|звонок|звонк|встреч|консультаци|созвон)\w*",
@@ -86,7 +86,7 @@ CONTACT: Final = _pattern(
     W
     + r"(?:(?:video\s?conference|teleconference|videocall|vtc)s?(?!\w)|(?:phone|telephone|video) (?:call|conversation|talk|discussion)s?)",
     W
-    + r"(?:calls?|courtesy visits?(?= (?:from|by)(?!\w))|conversations?|talks|meetings?|consultations|discussions|negotiations|encounters?|summit(?= (?:with|between))|audience(?= (?:with|was granted|granted)(?!\w))|tete-a-tetes?|(?:tele)?phon(?:e|ic) exchanges?|exchange(?= (?:took place|was held)(?!\w))|(?:appointment|rendezvous|audience|session)(?= (?:was|has been|had been) (?:scrapped|cancelled|canceled|called|postponed|put)))(?!\w)"
+    + r"(?:calls?|courtesy visits?(?= (?:from|by)(?!\w))|conversations?|talks|meetings?|consultations|discussions|negotiations|encounters?|summit(?= (?:with|between))|audience(?= (?:with|was granted|granted)(?!\w))|tete-a-tetes?|(?:tele)?phon(?:e|ic) exchanges?|(?:sought|seeking|seeks|requested|granted|refused|denied) an audience(?= of(?!\w))|(?<=no\s)contacts?(?= (?:between|with)(?!\w))|exchange(?= (?:took place|was held)(?!\w))|(?:appointment|rendezvous|audience|session)(?= (?:was|has been|had been) (?:scrapped|cancelled|canceled|called|postponed|put)))(?!\w)"
     r"(?! (?:for|on (?!\w+day )(?:\w+ )?to)\b)",
     W
     + r"(?:spoke|spoken|speak|speaks|speaking|talked|talk|talking|met|meet|meets|meeting|(?:sat|sits?) down(?= (?:with|together))|convened?(?= (?:with|today|yesterday|on|in|at|here|for talks|late|early|last|this|to (?:discuss|review|talk|explore|address))(?!\w))|(?:got|gets|came) together(?= (?:with|on|in|at|for|over|today|yesterday|\w+day)(?!\w))|(?:got|gets) through(?= to)|reached out(?= to)|phoned|telephoned|rang|rung|conferred|(?<=,\s)conferring(?= with(?!\w))|confers?(?= (?:with|in|on \w+day|by|over|about|at|today|tomorrow|next|this|again)(?!\w)))(?!\w)",
@@ -99,7 +99,7 @@ CONTACT: Final = _pattern(
     W
     + r"(?:by|over|on) (?:(?:the |a secure )?(?:tele)?phone(?! line)|a (?:secure|direct|military) (?:\w+ )?line)",
     W
-    + rf"(?:(?:to|at) (?:reach(?:ing)?(?! (?:(?:an?|the|any|some|such|new|final|its|their|[\w-]+) ){{0,3}}?(?:cease-?fires?|deals?|agreements?|accords?|truces?|settlements?|consensus|peace|understandings?|compromises?|solutions?|goals?|targets?|level)(?!\w))|contact(?:ing)?|call(?:ing)?|phone|ring|telephone|get (?:through|hold)|get(?= (?:[\w.'-]+ ){{1,6}}?on the line(?! of)))(?!\w)|pick(?:ed|ing)? up(?= (?:the |his |her )?(?:phone|telephone|receiver|when))|{LEFT_FOR}(?= (?:[\w-]+ ){{0,3}}?for (?!the (?:press|nation|world|people)(?!\w))))",
+    + rf"(?:(?:to|at) (?:reach(?:ing)?(?! (?:(?:an?|the|any|some|such|new|final|its|their|[\w-]+) ){{0,3}}?(?:cease-?fires?|deals?|agreements?|accords?|truces?|settlements?|consensus|peace|understandings?|compromises?|solutions?|goals?|targets?|level)(?!\w))|contact(?:ing)?|call(?:ing)?|phone|ring|telephone|get (?:through|hold)|get(?= (?:[\w.'-]+ ){{1,6}}?on the line(?! of)))(?!\w)|pick(?:ed|ing)? up(?= (?:the |his |her )?(?:phone|telephone|receiver|when))|{vain.LEFT_FOR}(?= (?:[\w-]+ ){{0,3}}?for (?!the (?:press|nation|world|people)(?!\w))))",
 )
 _LANGUAGES: Final = (
     "english|french|creole|spanish|portuguese|german|russian|ukrainian|arabic|hebrew|turkish|persian|farsi|dari|pashto|urdu|hindi|chinese|mandarin|cantonese|japanese|"
@@ -159,10 +159,10 @@ REFUSED: Final = _pattern(
     r"(?<!\w)(?:و|ف)?(?:رد|ردت|قابل|قابلت|قوبل|قوبلت) (?:\w+,? ){0,9}?بالرفض(?!\w)", r"(?<!\w)(?:و|ف)?(?:رد|ردت) (?!على)(?:(?!على )\w+,? ){0,12}?طلبا?(?!\w)", r"(?<!\w)(?:و|ف)?لم (?:ي|ت)ستجب (?:\w+,? ){0,9}?(?:لطلب|لدعوة|لعرض|لاقتراح)(?!\w)",
     r"(?<!\w)(?<!\sأن\s)(?:و|ف|ل|ب)?(?:ت|ي)?رفض(?:ت|وا|ا|ون|ه|ها)?(?!\w)(?! (?:x+ ){0,12}(?:\w+ ){0,3}?(?:تقديم|الإفصاح|الكشف|كشف|(?:ذكر|نشر|إعلان|إيراد) (?:اسم|هويت|أسماء|تفاصيل)\w*|التعليق|تأكيد|الإدلاء|التعقيب|تحديد|الخوض|الرد على(?! (?:\w+ ){0,2}?(?:(?:ال)?اتصال|(?:ال)?مكالم))|نفي))", r"لم (?:ي|ت)قبل", r"لا (?:ي|ت)قبل", r"(?:امتنع|يمتنع|تمتنع)(?:ت|وا)?(?!\w)(?! (?:\w+ ){0,9}?عن (?:ال)?(?:تعليق|تعقيب|إدلاء|إفصاح|كشف|تصويت|رد على (?:ال)?(?:سؤال|أسئلة)))",
     r"отказ(?:ал|ыва|ы)\w* (?:от(?!\w)|(?:\w+ ){0,5}?во? (?:\w+ )?(?:разговор|встреч|бесед|переговор|звонк|контакт)|(?:\w+ ){0,3}?(?:говор|поговор|встре|разговар|общат|пообщ|прин|взят|брат|отве|пров|обсу|созв|перегов))\w*", r"отклон(?:ил|я|ен)\w*", r"отверг\w*(?!\w)(?! (?:сообщени|слух|утвержден|обвинен|публикаци|известие|информаци))", r"(?<!\w)не принял\w*(?!\w)(?! участ)", r"(?:ответил|отреагировал)\w* (?:\w+ )?отказом",
-    r"(?<!\w)не (?:стал|пожела|захоте|хоте|хоч)\w* (?:\w+ ){0,2}(?:говорить|разговар|встреч|общаться|принима|брать|снимать|отвечать(?= на (?:\w+ ){0,2}(?:звон|предложен|приглашен|просьб))|обсуждать)\w*", r"(?<!\w)не (?:под|с|в)ош\w+ к телефону", r"проигнорир\w+",
+    r"(?<!\w)не (?:стал|пожела|захоте|хоте|хоч)\w* (?:\w+ ){0,2}(?:говорить|разговар|встреч|общаться|принима|брать|снимать|отвечать(?= на (?:\w+ ){0,2}(?:звон|предложен|приглашен|просьб))|обсуждать)\w*", r"(?<!\w)не (?:под|с|в)ош\w+ к телефону", *vain.DOOR_SHUT, r"проигнорир\w+",
     r"(?:refus(?:e[ds]?|al|als|ing)|declin(?:e[ds]?|ing))" + _WHEN_SAID + r" (?:to (?:meet|speak|talk|sit|come (?:to the (?:tele)?phone|on the line)|take|accept|hold|answer (?:\w+ ){0,3}call|return|receive|see|pick|engage|attend|call|have)|(?:[\w.']+ ){0,4}?(?:request|calls?|invitation|offer|proposal|meeting|talks|conversation|overture|bid|appeal|approach)s?)(?!\w)",
     r"turn(?:ed|s|ing) down", r"reject(?:s|ed|ing)(?! (?:as [\w-]+ (?:and [\w-]+ )?)?(?:(?:a|the|any|all) )?(?:\w+ )?(?:report|rumou?r|claim|allegation|suggestion|accusation|account)s?)",
-    r"اعتذر\w* (?:\w+ ){0,8}?عن (?:عدم )?(?:لقاء|استقبال|تلبية|اجتماع|استقبال|اتصال|مكالم)\w*", r"(?:would|will|did|does) not (?:take|accept)", r"won't (?:take|accept)", r"(?:rebuff|snub|snubb|spurn)(?:s|ed)(?!\w)", r"ignored", r"unwilling to",
+    r"اعتذر\w* (?:\w+ ){0,8}?عن (?:عدم )?(?:لقاء|استقبال|تلبية|اجتماع|تلقي|قبول|الرد على (?:اتصال|مكالم)|إجراء|عقد|(?:ال)?(?:حديث|تحدث) (?:مع|إلى)|اتصال|مكالم)\w*", r"(?:would|will|did|does) not (?:take|accept)", r"won't (?:take|accept)", r"(?:rebuff|snub|snubb|spurn)(?:s|ed)(?!\w)", r"ignored", r"unwilling to",
 )  # fmt: skip
 UNANSWERED: Final = _pattern(
     r"(?:لم|لا) (?:ي|ت)رد", r"(?:لم|لا) (?:ي|ت)ج(?:ب|يب)", r"(?:بلا|دون|بدون|من غير) (?:أن (?:ي|ت)(?:تلقى|حصل على|لقى) )?(?:\w+ )?(?:رد|جواب|إجابة|تجاوب|استجابة)\w*", NOT_TAKEN, NOT_REACHED, r"غير مهتم\w*", r"(?<!\w)لا (?:رد|جواب|إجابة|استجابة)(?!\w)", r"لم (?:ي|ت)تلق (?:\w+ ){0,10}?ردا?(?!\w)",
@@ -170,14 +170,14 @@ UNANSWERED: Final = _pattern(
     r"(?<!\w)не (?:вышл\w+|вышел|выходи\w+) на связь", r"(?<!\w)не (?:снял|взял|поднял|снима|брал|бер|поднима)\w* (?:телефонную )?трубк\w+", r"трубк\w+ (?:[\w-]+ ){0,2}?не (?:снял|взял|поднял|снима|брал|бер|поднима)\w*", r"(?<!\w)не перезвонил\w*",
     r"unanswered", r"unreturned", r"(?:has|have|had) yet to (?:answer|return|reply|respond|pick)(?!\w)(?! to (?:\w+ ){0,6}?(?:comment|question|journalist|reporter|email|inquir))", r"(?:did not|didn't|had not|has not|have not|hadn't|hasn't|haven't|never|not|nobody|no one) (?:been )?(?:answer|respond|repl|return|pick)\w*(?! to (?:\w+ ){0,6}?(?:comment|question|journalist|reporter|request|email|inquir))",
     r"no (?:answer|reply|response)", r"(?:rang|rung) (?:out|off)", r"(?:failed|unable|not able) to (?:reach|get|contact)", r"(?:could|cannot|can) (?:not )?be reached", r"could not reach",
-    r"(?:in vain|without success|unsuccessful\w*|to no avail|fruitless\w*)", r"تجاهل\w*", r"عبثا", r"دون جدوى", r"تعذر\w*(?! (?:عقد|انعقاد|إجراء|إتمام|(?:ال)?(?:لقاء|اجتماع)))",
+    *vain.NO_WORD, r"(?:in vain|without success|unsuccessful\w*|to no avail|fruitless\w*)", r"تجاهل\w*", r"عبثا", r"دون جدوى", r"تعذر\w*(?! (?:عقد|انعقاد|إجراء|إتمام|(?:ال)?(?:لقاء|اجتماع)))",
 )  # fmt: skip
 IF_BEHIND: Final = _pattern(r"[^,;.]{0,60}(?<!\w)(?:if|provided)(?!\w)(?! (?:not|only))", r"[^,;.]{0,80}(?<!\w)(?:إذا|شريطة|بشرط|لو|متى|مرهون|مشروط|مرهونة|مشروطة)(?!\w)")  # fmt: skip
 TURNED_DOWN: Final = _pattern(
     r"(?<!\w)(?:but|which|however|only for) (?:[\w.']+ ){0,6}?(?:turned (?:it |the \w+ )?down|rejected|refused|declined|rebuffed)(?!\w)",
 )
 IN_VAIN: Final = _pattern(
-    r"(?<!\w)(?:but|yet|only) (?:(?!question|request)\w+ ){0,5}?(?:unanswered|unreturned|not (?:been )?(?:returned|answered|taken|picked up|put through)|could not (?:be reached|get through|reach)|did not (?:get through|reach)|the line was (?:busy|engaged|dead)|never (?:heard back|answered|returned|called back)|(?:got|received|had|was|there was) no (?:answer|reply|response)|rang (?:out|off)|to no avail|in vain|nobody (?:answered|picked up|called back|rang back)|(?:did not|didn't) (?:pick up|call back|return))", *VAIN_BEHIND,
+    r"(?<!\w)(?:but|yet|only) (?:(?!question|request)\w+ ){0,5}?(?:unanswered|unreturned|not (?:been )?(?:returned|answered|taken|picked up|put through)|could not (?:be reached|get through|reach)|did not (?:get through|reach)|the line was (?:busy|engaged|dead)|never (?:heard back|answered|returned|called back)|(?:got|received|had|was|there was) no (?:answer|reply|response)|rang (?:out|off)|to no avail|in vain|nobody (?:answered|picked up|called back|rang back)|(?:did not|didn't) (?:pick up|call back|return))", *vain.VAIN_BEHIND,
     r"(?<!\w)(?:но|однако|а) (?:(?!вопрос|запрос)\w+ ){0,5}?(?:без ответа|(?:соединить|застать|дозваться) (?:[\w-]+ ){0,2}?не (?:смогли|удалось|получилось|сумели)|не (?:соединили|дозвони\w+|застал[аи]?)|на месте (?:\w+ )?не (?:было|оказалось|застал\w*)|(?:услышал[аи]? )?(?:лишь|только) (?:длинные )?гудки|автоответчик|телефон (?:[\w-]+ ){0,3}?(?:молчал|не отвечал)|линия (?:\w+ )?(?:молчала|была занята)|не (?:снял|взял|поднял|брал|снимал|поднимал)\w* (?:\w+ )?трубк\w+|не (?:подош|подход)\w+ к (?:телефону|аппарату)|не (?:ответил|отвечал|перезвонил|дождал|получил ответ)\w*(?! на (?:\w+ )?вопрос)|(?:безуспешно|тщетно|безрезультатно))",
     r"(?<!\w)فلم (?:ي|ت)(?:رد|جب|جبه|جبها|رد عليه)(?!\w)", NOT_TAKEN, NOT_REACHED, r"(?<!\w)(?:و)?(?:لكن|لكنه|غير أن|إلا أن|بيد أن)(?:ه|ها)? (?:\w+ ){0,5}?(?:(?:بلا|دون|بدون) (?:\w+ )?(?:رد|جواب|إجابة|استجابة)|لم (?:ي|ت)(?:رد|جب|لق|تلق|حظ)(?! على (?:\w+ )?(?:سؤال|أسئلة|طلب)))",
 )  # fmt: skip
@@ -225,26 +225,26 @@ DENIED_AFTER: Final = _pattern(
 )
 FALSE: Final = _pattern(
     r"(?<!\w)(?:there (?:was|were|is|had been|has been) no(?: such)?(?: \w+)? (?:meeting|call|conversation|talks|contact|encounter|chat)|no such (?:meeting|call|conversation|talks|contact|encounter|visit) (?:ever )?(?:took place|happened|was held|occurred)|never (?:happened|took place|met|spoke)|did not (?:happen|take place|meet|speak|talk)|false|untrue|nonsense|fake|fakes|fiction|fabricat\w+|baseless|unfounded|not true|incorrect|inaccurate|a lie|lies|rubbish|invented|invention|groundless)(?!\w)",
-    r"никак\w+ (?:\w+ )?(?:разговор|встреч|контакт|переговор|звонк)\w* (?:\w+ ){0,2}не (?:было|был|была|состо\w+|вел\w*)", r"(?<!\w)не соответству\w+", r"(?<!\w)(?:лож\w+|фейк\w*|вымысл\w*|вымысел|выдумк\w+|утк(?:а|ой)|недостоверн\w+|неправд\w+|беспочвенн\w+|чепух\w+|домысл\w*|небылиц\w*|фантази\w*|лишен\w* (?:\w+ )?основани\w+)(?!\w)",
+    r"(?:никак|таког|такой|таких|этой|этог)\w* (?:\w+ )?(?:разговор|встреч|контакт|переговор|звонк|бесед)\w* (?:\w+ ){0,2}не (?:было|был|была|состо\w+|вел\w*)", r"(?<!\w)не соответству\w+", r"(?<!\w)(?:лож\w+|фейк\w*|вымысл\w*|вымысел|выдумк\w+|утк(?:а|ой)|недостоверн\w+|неправд\w+|беспочвенн\w+|чепух\w+|домысл\w*|небылиц\w*|фантази\w*|лишен\w* (?:\w+ )?основани\w+)(?!\w)",
     r"(?<!\w)(?:و|ف)?(?:نفى|نفت|ينفي|تنفي|نافيا|نافية|نفيه|نفيها) (?:[^\s.;]+ ){0,16}?(?:صحة|ما|أن (?:ي|ت)كون)(?!\w)", r"(?:عار|عارية) (?:تماما )?(?:عن|من) الصحة", r"غير صحيح\w*", r"(?<!\w)(?:ب)?(?:ال)?(?:خيال|اختلاق|كذب|زائف\w*|كاذب\w*|ملفق\w*|مفبرك\w*|مختلق\w*|باطل\w*)(?!\w)", r"لا أ(?:ساس|صل) ل", r"(?<!\w)لم (?:ي|ت)(?:كن|حصل|حدث|جر|تم|عقد) (?:هناك |ثمة )?(?:أي |مثل هذا |مثل هذه )?(?:ال)?(?:لقاء|اجتماع|اتصال|مكالمة|محادثة)(?!\w)", r"لا أساس",
 )  # fmt: skip
 PLANNED: Final = _pattern(
     r"(?<!\w)(?:و|ف)?س(?:ي|ت)(?:جري|لتقي|بحث|ناقش|عقد|تحدث|تصل|جتمع|زور|ستقبل|ستضيف|تم|حضر|شارك|توجه|كون|هاتف|قابل|تباحث)(?:ان|ون|ه|ها|هم|هما)?(?!\w)", r", على أن (?:ي|ت)(?:لتقي|جتمع|عقد|بحث|ستقبل|تباحث|تحدث|جري|قابل)\w*", r"من المقرر", r"(?<!\w)مقررا? أن(?!\w)", r"من المتوقع", r"من المنتظر", r"من المفترض", r"(?<!\w)(?:كان )?يفترض", r"(?:ي|ت)عتزم", r"(?<!\w)(?:(?:ي|ت)توقع|توقعت?|(?:ي|ت)نوي|(?:ي|ت)رجح)(?!\w)", r"(?<!\w)اتفق\w* (?:\w+ ){0,12}?على (?:ال)?(?:لقاء|التقاء|اجتماع|عقد|إجراء|تحدث|أن (?:ي|ت)(?:لتق|جتمع|عقد|تحدث))", r"(?<!\w)(?:ي|ت)(?:زور|توجه|صل|غادر|سافر)(?!\w) (?:[\w-]+ ){0,6}?(?:ل|من أجل |بهدف )(?:ال)?(?:لقاء|قاء|اجتماع|محادثات|مباحثات)$", r"(?<!\w)تقرر(?!\w)", r"حدد\w* (?:\w+ )?موعد", r"مرتقب",
     r"مزمع", r"(?:ي|ت)ستعد", r"(?:ي|ت)خطط", r"(?<!\w)(?:و|ف)?(?:ي|ت)(?:نتظر|رتقب|فترض|رجح) (?:\w+,? ){0,6}?أن (?:ي|ت)\w+", r"على عقد", r"(?:ال)?مقبلة?(?= (?:بين|مع))",
     r"(?<!\w)(?:поговор|переговор|встрет|созвон|позвон|пообща|побеседу|обсуд)(?:ит|ет|ят|ют|ут)(?:ся)?(?!\w)", r"провед(?:ет|ут)", r"(?<!\w)(?:увид|сойд|сяд)(?:ит|ят|ет|ут)(?:ся)?(?!\w)", r"(?<!\w)на (?:\w+ )?(?:понедельник|вторник|среду|четверг|пятницу|субботу|воскресенье|завтра|послезавтра|\d{1,2} \w+) (?:\w+ )?(?:назначен|намечен|запланирован)\w*", r"пройд(?:ет|ут)(?!\w)",
-    r"(?<!\w)(?:примет|примут)(?!\w)", r"(?<!\w)(?:вылетает|вылетит|летит|полетит|отправляется|отправится|едет|поедет|прибывает|прибудет|направляется|прилетает|прилетит|приезжает|приедет) (?:[\w-]+ ){0,6}?(?:на|для|ради) (?:\w+(?:ую|ие) )?(?:встреч|переговор|бесед|консультаци)\w*$", r"(?<!\w)(?:ждут|ждет|ожидают) (?:\w+(?:ые|ая|ие) )?(?:переговор|встреч|бесед|разговор)\w*$", r"(?<!\w)(?:будет|будут)(?!\w)", r"планиру\w+", r"намерен\w*", r"(?:на|за)планирован\w*", r"намечен\w*", r"назначен\w* на(?! (?:пост|должн|мест|эт))",
+    r"(?<!\w)(?:примет|примут)(?!\w)", r"(?<!\w)(?:вылетает|вылетит|летит|полетит|отправляется|отправится|едет|поедет|прибывает|прибудет|направляется|прилетает|прилетит|приезжает|приедет) (?:[\w-]+ ){0,6}?(?:на|для|ради) (?:\w+(?:ую|ие) )?(?:встреч|переговор|бесед|консультаци)\w*$", r"(?<!\w)(?:ждут|ждет|ожидают) (?:\w+(?:ые|ая|ие) |(?:[\w-]+ ){0,7}?(?:на|для) )?(?:переговор|встреч|бесед|разговор)\w*$", r"(?<!\w)(?:будет|будут)(?!\w)", r"планиру\w+", r"намерен\w*", r"(?:на|за)планирован\w*", r"намечен\w*", r"назначен\w* на(?! (?:пост|должн|мест|эт))",
     r"состо(?:ит|ят)ся", r"предсто(?:ит|ят|ящ\w+|ял[аио]?)(?!\w)", r"ожида(?:ется|ются)", r"собира(?:ется|ются)", r"(?:договорил|условил)(?:ись|ся|ась) (?:о|провести|встретиться|созвониться|поговорить)",
-    r"долж(?:ен|на|но|ны) (?:был\w* )?(?:состояться|пройти|встретиться|поговорить|провести|созвониться)",
+    r"(?<!\w)собирал(?:ся|ась|ись) (?:[\w-]+ ){0,3}?(?:встретиться|поговорить|созвониться|переговорить|увидеться)", r"долж(?:ен|на|но|ны) (?:был\w* )?(?:[\w-]+ ){0,6}?(?:состояться|пройти|встретиться|поговорить|провести|созвониться)",
     r"(?<!\w)(?:will|would|shall)(?!\w)", r"(?<!\w)(?:is|are|was|were|be|been) (?:(?!(?:taken|brought|treated|driven|led|flown|shown|introduced|escorted|given|handed|conveyed|delivered|passed|sent|addressed|presented|close|due) )\w+ )?(?:set|due|expected|scheduled|slated|planning|to(?! (?:x{3,} to|have (?:\w+ed|met|spoken|seen|held|sat|rung|been|had|made|taken|flown|given|told|gone|come|begun))(?!\w))) ", r"plan(?:s|ning)? to", r"planned",
     r"upcoming", r"forthcoming", r"agreed" + _WHEN_SAID + r" (?:to (?:meet|speak|hold|talk)|on a (?:meeting|call))", r"intend(?:s|ed)? to", r"scheduled",
 )  # fmt: skip
 CANCELLED: Final = _pattern(
     r"(?<!\w)(?:و|ف)?(?:ألغى|ألغت|ألغي|ألغيت|إلغاء|تأجيل|أرجأ|أرجأت|أرجئ|أرجئت|تأجل|تأجلت|إرجاء)(?!\w)", _PUT_OFF, r"отмен\w+", r"отлож\w+", r"(?<!\w)перенес(?:л[аи])?(?= (?:[\w-]+ ){0,2}(?:встреч|переговор|разговор|бесед|визит))",
-    r"перенес\w+", r"перенос\w*", r"сорвал(?:ся|ась|ись)", r"сдвину\w+", r"cancel\w*", r"postpon\w+", r"(?:called|calls|calling) off", r"put (?:back|off)", r"(?:pushed|moved) back",
-    r"تعذر\w* (?:عقد|انعقاد|إجراء|إتمام|(?:ال)?(?:لقاء|اجتماع))", r"reschedul\w+", r"(?:pull|back|bow)(?:s|ed|ing)? out of(?!\w)|(?:cry|cries|cried) off(?!\w)", r"withdr[ae]ws?(?= from)", r"(?:scotch|scupper|torpedo|derail)(?:es|ed|s)(?!\w)", r"(?:will|would) (?:no longer|not,? after all,?|not now) (?:be )?(?:travel|fly|go|com|head|visit|host|receiv|welcom|meet|see)(?:ing|e)?(?!\w)", r"scrapp?ed", r"shelved", r"aborted", r"brought forward", r"delayed(?= (?:until|till|to|by|for))",
+    r"перенес\w+", r"перенос\w*", r"сорвал(?:ся|ась|ись)", r"сдвину\w+", r"cancel\w*", r"postpon\w+", r"(?:called|calls|calling) off", r"put (?:(?:(?:their|his|her|the|its|a) )?(?:[\w-]+ )?(?:meetings?|talks|visit|trip|call|summit|session) )?(?:back|off)", r"(?:pushed|moved) back",
+    r"(?<!\w)(?:و|ف)?(?:ت|ي)?(?:سقط|لغى|طوي|طويت)(?= (?:\w+ ){0,3}?(?:لقاؤ|لقاء|اجتماع|محادث|مباحث|زيارت|قمة))", r"تعذر\w* (?:عقد|انعقاد|إجراء|إتمام|(?:ال)?(?:لقاء|اجتماع))", r"reschedul\w+", r"(?:pull|back|bow)(?:s|ed|ing)? out of(?!\w)|(?:cry|cries|cried) off(?!\w)", r"withdr[ae]ws?(?= from)", r"(?:scotch|scupper|torpedo|derail)(?:es|ed|s)(?!\w)", r"(?:will|would) (?:no longer|not,? after all,?|not now) (?:be )?(?:travel|fly|go|com|head|visit|host|receiv|welcom|meet|see)(?:ing|e)?(?!\w)", r"scrapp?ed", r"shelved", r"aborted", r"brought forward", r"delayed(?= (?:until|till|to|by|for))",
 )  # fmt: skip
 OFF: Final = _pattern(
-    r"(?<!\w)(?:was|were|been|be|is|are) (?:\w+ )?(?:postponed|cancelled|canceled|called off|put (?:back|off)|rescheduled|moved (?:back )?(?:to|from)|pushed back|scrapped|brought forward|delayed)", r"(?<!\w)(?:is|was|are|were) (?:now |all )?off(?=[,.;]| (?:after|because|until|following|and|as)(?!\w))", r"(?<!\w)(?:fell|fallen|falls?) (?:through|apart)(?!\w)", r"(?:отменен|отложен|перенесен|сдвинут)\w*(?!\w)", r"(?<!\w)сорвал(?:ся|ась|ись|ось)(?!\w)", r"(?:не|так и не) состоится", r"(?<!\w)не (?:поедет|приедет|полетит|прилетит|прибудет|отправится)(?!\w)[^.;]{0,80}?(?:назначен|намечен|запланирован|планировал|должн)\w*",
+    r"(?<!\w)(?:was|were|been|be|is|are) (?:\w+ )?(?:postponed|cancelled|canceled|called off|put (?:back|off)|rescheduled|moved (?:back )?(?:to|from)|pushed back|scrapped|brought forward|delayed)", r"(?<!\w)(?:is|was|are|were) (?:now |all )?off(?=[,.;]| (?:after|because|until|following|and|as)(?!\w))", r"(?<!\w)(?:fell|fallen|falls?) (?:through|apart)(?!\w)", r"(?:отменен|отложен|перенесен|сдвинут)\w*(?!\w)", r"(?<!\w)(?:сорвал|отменил)(?:ся|ась|ись|ось)(?!\w)", r"(?:не|так и не) состоится", r"(?<!\w)не (?:поедет|приедет|полетит|прилетит|прибудет|отправится)(?!\w)[^.;]{0,80}?(?:назначен|намечен|запланирован|планировал|должн)\w*",
     r"(?<!\w)(?:و|ف)?(?:ألغيت|أرجئت|تأجلت|ألغي|أرجئ|تأجل)(?!\w)", r"(?<!\w)(?:تم|جرى|تقرر|جرت|تمت|قبل) (?:\w+ )?(?:تأجيل|إلغاء|إلغاؤ|إرجاء|إرجاؤ)(?:ه|ها|هما)(?!\w)",
 )  # fmt: skip
 OFF_ELSEWHERE: Final = re.compile(
@@ -307,7 +307,7 @@ RECEIVES: Final = _pattern(
 CALLS: Final = _pattern(
     r"(?:اتصالا?|مكالمة|اتصالين|اتصالات|مكالمتين) (?:هاتفيا?|هاتفية|هاتفيين|هاتفيتين)?(?: \w+)? ?ب(?!ين|شأن|خصوص|سبب|مناسبة|طلب|مبادرة|هدف|حضور|واسطة|عد)\w+", r"(?<!\w)(?:اتصالا?|اتصالين|مكالمة)(?: \w+)? ب(?:كل من )?(?:ال)?(?:نظير|وزير|رئيس|مستشار|أمير|ملك|ولي|عاهل|سيد|أخي|شقيق|سفير|قائد|أمين|مبعوث)\w*",
     r"(?<!\w)(?:و|ف|س)?(?:اتصل|اتصلت|يتصل|تتصل),?\s+(?:\w+,?\s+){0,12}?ب\w+", r"(?<!\w)(?:و|ف|س)?(?:هاتف|هاتفت|يهاتف|تهاتف)(?!\w)", r"(?<!\w)(?:по)?звонил\w*", r"(?<!\w)(?:phoned|telephoned|rang|rung(?! (?:of|on|out|in|alarm)(?!\w))|dial(?:l)?ed)(?!\w)",
-    r"(?:made|placed|put in) (?:a|the) (?:\w+ ){0,2}call to", r"(?:got|gets) through to", r"reached out to", LEFT_FOR + r" (?:[\w-]+ ){0,3}?for(?!\w)", r"дозвонил\w*", r"(?<!\w)called (?:him|her)(?!\w)", r"(?<!\w)called (?:me|us)(?= (?:on|in|at|from|late|early|earlier|later|yesterday|today|this|last|again|back|to|about|over|first|after|before|monday|tuesday|wednesday|thursday|friday|saturday|sunday|by)(?!\w))",
+    r"(?:made|placed|put in) (?:a|the) (?:\w+ ){0,2}call to", r"(?:got|gets) through to", r"reached out to", *vain.LEAVES, r"дозвонил\w*", r"(?<!\w)called (?:him|her)(?!\w)", r"(?<!\w)called (?:me|us)(?= (?:on|in|at|from|late|early|earlier|later|yesterday|today|this|last|again|back|to|about|over|first|after|before|monday|tuesday|wednesday|thursday|friday|saturday|sunday|by)(?!\w))",
 )  # fmt: skip
 CALLED_SO: Final = _pattern(
     r"\s*(?:$|[.,;:!?)\n-]|(?:on|in|to(?! be)|at|by|from|about|over|after|before|earlier|late|later|early|this|that|last|yesterday|today|again|and|for|shortly|"
@@ -345,7 +345,7 @@ PLANNED_BEHIND: Final = _pattern(
     r"(?<!\w)س(?:ي|ت)(?:عقد|جري|تم|كون|نعقد)\w*", r"من المقرر", r"(?<!\w)مقرر\w*", r"(?<!\w)سوف(?!\w)", r"^ ال(?:مرتقب|مزمع|منتظر)ة?(?!\w)",
 )  # fmt: skip
 NOT_BEHIND: Final = _pattern(
-    r"(?<!\w)(?:(?:did|does|do|has|have|had|is|are|was|were|will|would|could) not|didn't|hasn't|won't|isn't|aren't|wasn't|weren't|never) (?:yet )?(?:take|taken|took|happen|happened|occur|occurred|be|been|go|planned|scheduled|on|materiali[sz]ed?|held|agreed|discussed|expected)(?!\w)", r"(?<!\w)(?:may|might|could|should|can) (?:\w+ )?(?:be|take|happen|follow)",
+    r"(?<!\w)(?:(?:did|does|do|has|have|had|is|are|was|were|will|would|could) not|didn't|hasn't|won't|isn't|aren't|wasn't|weren't|never) (?:yet )?(?:c[ao]me (?:off|about)|got off the ground|went ahead|take|taken|took|happen|happened|occur|occurred|be|been|go|planned|scheduled|on|materiali[sz]ed?|held|agreed|discussed|expected)(?!\w)", r"(?<!\w)(?:may|might|could|should|can) (?:\w+ )?(?:be|take|happen|follow)",
     r"(?<!\w)would (?!(?:\w+ )?(?:be held|take place|happen|go ahead|begin|start|focus|last|continue|resume|follow|come|be (?:the|their|his|on|in|at))(?!\w))(?:not |also )?(?:send|be|help|mean|make|require|need|show|give|serve|do|lead|prove|legitimi[sz]e|harm|undermine|cross|have)(?!\w)", r"(?:possible|unlikely|off the table|out of the question|not on the agenda|not something|not (?:even |yet |currently )?(?:under|being|in (?:the offing|prospect)|on the (?:cards|table|horizon)))",
     r"(?<!\w)не (?:будет|было|был|была|были|состо\w+|прош\w+|провод\w+|планир\w+|заплан\w+|обсужд\w+|предполаг\w+|предусм\w+|ожида\w+|намеч\w+|предвид\w+|случил\w+)", r"(?<!\w)(?:мог(?:ла|ло|ли)? бы|возмож(?:ен|на|ны|но)|невозмож\w+|может|могут|маловероят\w+|под вопросом|не за горами|(?:называ|счита)\w+ (?:\w+ )?(?:вопросом времени|возможн|невозможн|преждевременн|неизбежн)\w*)(?!\w)", r"пока нет(?!\w)",
     r"(?<!\w)(?:لم|لن) (?:ي|ت)(?:عقد|نعقد|جر|تم|حصل|حدث|قع|ستكمل|كتمل)\w*", r"(?<!\w)(?:مقطوع|منقطع|متوقف|معلق|مجمد)\w*", r"^ قيل إن(?:ه|ها)(?!\w)", r"غير (?:مقرر|مطروح|وارد|محدد)\w*", r"(?<!\w)لم (?:ي|ت)حدد", r"ليس\w* (?:مقرر|مطروح|وارد)\w*", r"(?<!\w)قد (?:ي|ت)(?:عقد|تم|جري)\w*", r"(?<!وقت\s)(?<!قدر\s)(?<!حد\s)(?<!\w)(?:(?:ممكن|مستحيل)(?:ا|ة)?|سابق لأوانه|وارد)(?!\w)",
@@ -389,7 +389,7 @@ NEITHER: Final = _pattern(
     r"لم (?:ي|ت)ؤكد ولم (?:ي|ت)نف",
 )
 MOVED: Final = _pattern(
-    r"(?:postponed|put (?:back|off)|pushed back|pushed to|moved|rescheduled|delayed|brought forward|shifted)(?!\w)", r"(?:перенес|перенос|перенос|отлож|сдвин)\w*",
+    r"(?:postponed|put (?:(?:(?:their|his|her|the|its|a) )?(?:[\w-]+ )?(?:meetings?|talks|visit|trip|call|summit|session) )?(?:back|off)|pushed back|pushed to|moved|rescheduled|delayed|brought forward|shifted)(?!\w)", r"(?:перенес|перенос|перенос|отлож|сдвин)\w*",
     r"(?<!\w)(?:و|ف)?(?:تأجيل|أرجأ|أرجأت|أرجئ|أرجئت|تأجل|تأجلت|إرجاء|نقل|نقلت|تأجيله|تأجيلها)(?!\w)", _PUT_OFF,
 )  # fmt: skip
 TO_DAY: Final = _pattern(r"(?<!\w)(?:until|till|to|for|на|إلى|حتى)(?: (?:the|يوم|next))?\s*$")

@@ -18,7 +18,7 @@ from typing import Final
 
 from wasl.contact.names import key_of
 from wasl.contact.press.shadow import fold
-from wasl.contact.press.who.arabic_words import NO_NAMES
+from wasl.contact.press.who.arabic_words import NO_NAMES, is_owned
 
 _WAYS: Final = {
     "shch": ["x"], "szcz": ["x"], "tsh": ["x"], "drz": ["g", "ds"], "rz": ["g", "rs", "s"], "tsch": ["x"], "tch": ["x"], "sch": ["x", "sk"], "dzh": ["g"], "sz": ["x", "s"], "cz": ["x", "s"],
@@ -69,7 +69,7 @@ def latin_words(name: str) -> list[str]:
 @lru_cache(maxsize=1 << 14)
 def arabic_key(word: str, *, article: bool = True) -> str:
     """Return the key of an Arabic word; "" if it is no name. ``article``: it can have one."""
-    if word in NO_NAMES:
+    if word in NO_NAMES or is_owned(word):
         return ""
     bare = word if article else word.removeprefix("ا")
     return key_of(bare.removesuffix("ه"))
