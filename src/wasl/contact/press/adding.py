@@ -20,7 +20,9 @@ from wasl.contact.press.shadow import is_arabic, pattern
 from wasl.contact.press.what.acts import HONOURED
 from wasl.contact.press.what.triggers import Trigger, find_contacts
 from wasl.contact.press.who.actors import Actor
-from wasl.contact.press.who.thirds import OBSERVES, RULED, can_join, row_from
+from wasl.contact.press.who.presiding import RULED
+from wasl.contact.press.who.rows import row_from
+from wasl.contact.press.who.thirds import OBSERVES, can_join
 
 _TWO, _FRESH = 2, 2
 _REACH: Final = 140

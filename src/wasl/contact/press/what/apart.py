@@ -29,7 +29,7 @@ def find_apart(
     scripts = scripts_of(text, start, end)
     found: list[acts.Act] = []
     found += find_gathered(text, actors, start, end)
-    found += find_joint(text, actors, end)
+    found += find_joint(text, actors, start, end)
     if ARABIC in scripts:
         found += acts.find_acts(text, actors, start=start, end=end)
         found += visits.find_visits(text, actors, start=start, end=end)

@@ -14,7 +14,7 @@ from itertools import pairwise
 from typing import Final
 
 from wasl.contact.press.shadow import few, pattern
-from wasl.contact.press.what.acts import Act
+from wasl.contact.press.what.acts import ALONE, Act
 from wasl.contact.press.what.russian import can_do
 from wasl.contact.press.who.actors import Actor
 from wasl.contact.press.who.rows import rows, stands_and
@@ -25,12 +25,18 @@ _DO: Final = pattern(
     r"(?<!\w)(?:signed|initialled|initialed|inked|sealed)(?= (?:[^\s.;:\"]+ ){0,8}?(?:agreements?|accords?|pacts?|treat(?:y|ies)|memorand(?:um|a)|protocols?|roadmaps?|road maps?)(?!\w))",
     r"(?<!\w)discussed(?= [^.;\"]{3,90} (?:in|at|on|during|by) (?:an? |the )?(?:[\w-]+ )?(?:meeting|talks|call|video|phone|summit|\w+day)(?!\w))",
     r"(?<!\w)(?:обсудили|обсуждали|рассмотрели|согласовали|собрались|съехались|совещались|договорились|условились)(?!\w)",
+    r"(?<!\w)(?:قد )?(?:التقوا|اجتمعوا|تباحثوا|تشاوروا|بحثوا|ناقشوا|(?:عقدوا|أجروا) (?:\w+ ){0,2}?(?:قمة|اجتماعا|لقاء|محادثات|مشاورات|مباحثات))(?!\w)",
 )
 """Of three and more."""
 _BOTH_DO: Final = pattern(
     r"(?<!\w)(?:провели|проведут) (?:[\w-]+ ){0,4}?саммит(?!\w)",
     r"(?<!\w)(?:подписали|парафировали|заключили)(?= (?:[^\s.;:\"]+ ){0,7}?(?:договор|соглашени|меморандум|протокол|пакт|дорожн\w+ карт)\w*(?!\w))",
 )
+_SAT: Final = pattern(r"(?<!\w)(?:و|ف)?(?:جلس|اجتمع|التقى)(?!\w)")
+_AT_TABLE: Final = pattern(
+    r"(?: [^\s.;]+){0,4}? (?:(?:حول|إلى|على) (?:طاولة|مائدة)|وجها لوجه)(?!\w)"
+)
+"""*جلس X وY إلى طاولة واحدة*."""
 _BETWEEN: Final = pattern(
     r"[;:\"]|\. |(?<!\w)(?:что|котор\w+|сообщил\w*|заявил\w*|после|перед|who|that|said|told|after|before|while|when|if|would)(?!\w)",
 )
@@ -39,9 +45,10 @@ _NEAR: Final = 70
 _TWO: Final = 2
 
 
-def find_joint(text: str, actors: Sequence[Actor], end: int) -> Iterator[Act]:
+def find_joint(text: str, actors: Sequence[Actor], start: int, end: int) -> Iterator[Act]:
     """Give what those of a row did together."""
     able = [one for one in actors if one.is_party]
+    yield from _sat(text, able, start, end)
     if len(able) < _TWO:
         return
     for row in rows(text, able):
@@ -52,6 +59,16 @@ def find_joint(text: str, actors: Sequence[Actor], end: int) -> Iterator[Act]:
             for verb in few(_BOTH_DO, text, last, min(end, last + _NEAR), most=1):
                 if can_do(text, pair[1]) and not _BETWEEN.search(text, last, verb.start()):
                     yield Act(*verb.span(), meets=True)
+
+
+def _sat(text: str, able: Sequence[Actor], start: int, end: int) -> Iterator[Act]:
+    """Give the verb behind which two sat down with each other: *جلس X وY وجها لوجه*."""
+    for verb in few(_SAT, text, start, end):
+        two = [one for one in able if one.start >= verb.end()][:_TWO]
+        own = len(two) == _TWO and ALONE.fullmatch(text, verb.end(), two[0].start)
+        own = own and two[0].side != two[1].side and stands_and(text, *two)
+        if own and _AT_TABLE.match(text, two[1].end):
+            yield Act(*verb.span(), meets=True)
 
 
 def _done(text: str, row: Sequence[Actor], end: int) -> Iterator[Act]:

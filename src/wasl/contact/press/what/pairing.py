@@ -21,9 +21,10 @@ from wasl.contact.contact import Medium, Status
 from wasl.contact.press.parts import Line
 from wasl.contact.press.shadow import fold, is_arabic, spaced
 from wasl.contact.press.what import linking, russian, together
-from wasl.contact.press.what.acts import HONOURED, brought_him, subject_of
+from wasl.contact.press.what.acts import HONOURED
 from wasl.contact.press.what.attributes import own_government
 from wasl.contact.press.what.crowds import is_civil, is_crowd, officials_of
+from wasl.contact.press.what.doing import brought_him, subject_of
 from wasl.contact.press.what.informed import (
     are_objects,
     is_master,
@@ -37,8 +38,8 @@ from wasl.contact.press.what.spoken import SPOKE, is_of_nobody, spoken_to
 from wasl.contact.press.what.triggers import Trigger
 from wasl.contact.press.what.turns import object_of, of_him
 from wasl.contact.press.what.visits import is_of_matter, is_place, is_with_unknown
-from wasl.contact.press.who import thirds
 from wasl.contact.press.who.actors import MINISTRIES, Actor
+from wasl.contact.press.who.presiding import row_at
 from wasl.contact.press.who.rows import mediates
 from wasl.contact.press.who.thirds import are_peers, behind_row, of_peers, opens_clause, third_of
 
@@ -93,7 +94,8 @@ def parties_of(text: str, line: Line, trigger: Trigger, told: Sequence[Saying]) 
     found = _parties_of(text, line, trigger, told)
     if trigger.status not in (Status.HELD, Status.PLANNED) or trigger.previous:
         return found
-    return [*found, *third_of(text, found, line, (trigger.start, trigger.end))]
+    more = third_of(text, found, line, (trigger.start, trigger.end))
+    return [] if more is None else [*found, *more]
 
 
 def _parties_of(text: str, line: Line, trigger: Trigger, told: Sequence[Saying]) -> list[Actor]:
@@ -110,7 +112,7 @@ def _parties_of(text: str, line: Line, trigger: Trigger, told: Sequence[Saying])
     able = [one for one in clause if one.is_party]
     came = trigger.status not in TRIED
     his = brought_him(text, trigger.end, line.sentence.end) and not trigger.calls
-    if row := thirds.row_at(text, able, at, his=his, came=came):
+    if row := row_at(text, able, at, his=his, came=came):
         return row
     of = together.told_of(text, able, trigger.start, trigger.end)
     if of is not None and trigger.status is Status.HELD:

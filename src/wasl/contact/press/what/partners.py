@@ -50,6 +50,9 @@ _WITH_BOTH: Final = re.compile(
     )
 )
 """*جلس X إلى طاولة واحدة مع Y وZ*."""
+_HIS_TALKS: Final = re.compile(
+    spaced(r"(?:لقائ|لقاؤ|لقاء|اجتماع|محادثات|مباحثات|استقبال|اتصال|زيارت)(?:ه|ها|هما)$")
+)
 _HAD: Final = "قد"
 _RIGHT_BEHIND, _REACH = 30, 80
 _AT_TWO: Final = re.compile(fold(r"ب(?:ال)?(?:نظيري|وزيري|رئيسي|سفيري|نظرائ|وزراء|رؤساء)\w*(?!\w)"))
@@ -147,12 +150,20 @@ def _first_listed(
         return 0
     if after and gathers(text, trigger.start, trigger.end):
         return 0
+    if _has_peers(text, after, trigger):
+        return 0
     at_two = (n for n, one in enumerate(after[:4]) if _AT_TWO.match(text, one.start))
     if (two := next(at_two, None)) is not None:
         return two
     own = max(trigger.start, trigger.end - len("بكلا"))  # *اتصل X بكل من*: the word ends with it
     each = (n for n, one in enumerate(after[:4]) if _EACH.search(text, own, one.start))
     at = next(each, None)
+    if (
+        at
+        and _HIS_TALKS.search(text, trigger.start, trigger.end)
+        and after[0].start - own <= _REACH
+    ):
+        at = None  # *thanked, when he met X, both Y and Z*
     return russian.received_at(text, after, trigger.start, trigger.end) if at is None else at
 
 
@@ -204,6 +215,15 @@ def _object_at(text: str, after: Sequence[Actor], trigger: Trigger) -> int | Non
     each = _EACH_BEHIND.search(text, who.end, one.start)
     until = each.start() if each else one.start
     return 1 if near and not _NO_OBJECT.search(text, who.end, until) else None
+
+
+def _has_peers(text: str, after: Sequence[Actor], trigger: Trigger) -> bool:
+    """Whether *his two counterparts* stand right behind the verb: *حيث التقى نظيريه X وY*."""
+    if len(after) < len("xy") or not _MEETS.fullmatch(text, trigger.start, trigger.end):
+        return False
+    one, other = after[:2]
+    peers = one.counterpart and other.counterpart and one.start - trigger.end <= 1
+    return peers and text[one.end : other.start].strip(" ,") in ("و", "")
 
 
 def _has_met(text: str, actors: Sequence[Actor], after: Sequence[Actor], trigger: Trigger) -> bool:

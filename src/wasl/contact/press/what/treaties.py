@@ -102,7 +102,8 @@ def find_signed_arabic(text: str, actors: Sequence[Actor], start: int, end: int)
     for verb in few(_ARABIC_SIGNS, text, start, end):
         stop = min(end, verb.end() + _FAR)
         behind = next((one for one in able if one.start >= verb.end()), None)
-        own = behind is not None and ALONE.fullmatch(text, verb.end(), behind.start)
+        at = behind.many - 1 if behind and behind.many else behind.start if behind else 0
+        own = behind is not None and ALONE.fullmatch(text, verb.end(), at)
         before = [one for one in able if one.end <= verb.start()][-1:]
         who = behind if own else next(iter(before), None)
         if who is None or not _ARABIC_PAPER.search(text, verb.end(), stop):

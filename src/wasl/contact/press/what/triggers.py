@@ -20,7 +20,7 @@ from typing import Final
 from wasl.contact.contact import Medium, Status
 from wasl.contact.press.phrases import LATIN, scripts_of
 from wasl.contact.press.shadow import fold, spaced
-from wasl.contact.press.what import acts, russian, together, told, turns, wordings
+from wasl.contact.press.what import acts, doing, russian, together, told, turns, wordings
 from wasl.contact.press.what.apart import find_apart
 from wasl.contact.press.what.attempts import asks, find_lost, rings, undelivered, who_asked
 from wasl.contact.press.what.fates import ASIDE, became
@@ -321,9 +321,9 @@ def _judged(
         several=_several(text, start, end),
         moved=moved,
         was_due=wordings.WAS_DUE.search(before + text[last : min(end, last + 25)]) is not None,
-        dropped=acts.drops_subject(text, actors, start=start, first=first, last=last, end=end)
+        dropped=doing.drops_subject(text, actors, start=start, first=first, last=last, end=end)
         or russian.drops_subject(text, actors, start=start, first=first, last=last),
-        of_both=acts.of_both(text, start, first, last),
+        of_both=doing.of_both(text, start, first, last),
         of_him=acts.HIM.fullmatch(text, first, last) is not None,
     )
 

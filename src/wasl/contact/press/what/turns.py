@@ -18,7 +18,7 @@ from typing import Final
 from wasl.contact.press.cutting import Sentence
 from wasl.contact.press.shadow import fold, is_arabic, spaced
 from wasl.contact.press.shadow import pattern as _pattern
-from wasl.contact.press.what import acts, wordings
+from wasl.contact.press.what import acts, doing, wordings
 from wasl.contact.press.who.actors import Actor
 
 _AHEAD: Final = 90
@@ -327,10 +327,10 @@ def of_him(text: str, actors: Sequence[Actor], first: int, last: int) -> list[Ac
         return None
     able = [one for one in actors if one.is_party]
     whom = next((one for one in able if last <= one.start <= last + _HIM), None)
-    if whom is None or acts.THAT.search(text, last, whom.start):
+    if whom is None or doing.THAT.search(text, last, whom.start):
         return None
     own = [one for one in able if one.end <= first and one.side != whom.side]
-    free = [one for one in own if not acts.is_preposed(text, one)]
+    free = [one for one in own if not doing.is_preposed(text, one)]
     his = last - len(text[first:last].rsplit(maxsplit=1)[-1])  # *غداة استقباله* is one word of it
     if len(own) > 1 and _is_met(text, own[-2], own[-1], his):
         return [own[-2], whom]
@@ -358,7 +358,7 @@ def object_of(text: str, actors: Sequence[Actor], first: int, last: int) -> list
         return None
     able = [one for one in actors if one.is_party]
     who = next((one for one in able if 0 <= one.start - last <= _HIM), None)
-    if who is None or acts.is_preposed(text, who):
+    if who is None or doing.is_preposed(text, who):
         host = next((one for one in able if _BORN.fullmatch(text, one.end, first)), None)
         return [host] if host and not who else []  # *the king received him*, whoever he is
     before = [one for one in able if one.end <= first and one.side != who.side]
@@ -368,7 +368,7 @@ def object_of(text: str, actors: Sequence[Actor], first: int, last: int) -> list
         return [sent, who]
     if _WHOM_HE.search(text, max(0, first - 20), first):
         return [before[-1], who]
-    own = [one for one in before if not acts.is_preposed(text, one)]
+    own = [one for one in before if not doing.is_preposed(text, one)]
     return [(own or before)[0], who]
 
 

@@ -85,7 +85,7 @@ _MEDIATED: Final = re.compile(
 
 _MEDIATES: Final = pattern(
     r"(?<!\w)(?:при (?:[\w-]+ )?(?:посредничестве|содействии|участии)|(?:саммит|конференци|форум|церемони|матч|концерт)\w* (?:\w+ )?с участием) (?:\w+(?:ого|его|ей|ой) )?$",
-    r"(?<!\w)(?:برعاية|بوساطة) (?:(?:من|مباشرة|كريمة|سامية) ){0,2}(?:(?:ال)?(?:شيخ|سيد|أمير|فريق|مشير) )?$",
+    r"(?<!\w)و?(?:برعاية|بوساطة) (?:(?:من|مباشرة|كريمة|سامية) ){0,2}(?:(?:ال)?(?:شيخ|سيد|أمير|فريق|مشير) )?$",
     r"(?<!\w)(?:under the (?:auspices|patronage) of|(?:mediated|brokered) by) (?:the )?$",
 )
 
@@ -189,3 +189,13 @@ def stands_beside(text: str, one: Actor, other: Actor) -> bool:
 def stands_and(text: str, one: Actor, other: Actor) -> bool:
     """Tell whether an *and* stands between two, and no more."""
     return _joined(text, one, other) == "and"
+
+
+def row_from(text: str, able: Sequence[Actor], n: int) -> list[Actor]:
+    """Return one and those who stand joined behind him."""
+    row = [able[n]]
+    for other in able[n + 1 :]:
+        if other.start > row[0].start and not stands_beside(text, row[-1], other):
+            break
+        row.append(other)
+    return row

@@ -33,11 +33,13 @@ _NO_TALKS: Final = r"(?! (?:cooperation|partnership|alliance|ties|relations|trad
 _OF_THREE: Final = pattern(
     r"(?<!تعاون\sال)(?<!شراكة\sال)(?<!\w)(?:ال)?ثلاثي(?:ة|ا)?(?!\w)",
     rf"(?<!\w)(?:trilateral|three-way|tripartite)(?!\w){_NO_TALKS}",
+    r"(?<!\w)втроем(?!\w)",
     r"(?<!\w)трехсторонн\w+(?! (?:сотрудничеств|партнерств|сою|соглашени|договор|отношени))",
 )
 _OF_FOUR: Final = pattern(
     r"(?<!\w)(?:ال)?رباعي(?:ة|ا)?(?!\w)",
     rf"(?<!\w)(?:quadrilateral|four-way)(?!\w){_NO_TALKS}",
+    r"(?<!\w)вчетвером(?!\w)",
     r"(?<!\w)четырехсторонн\w+(?! (?:сотрудничеств|соглашени|договор))",
 )
 _OF_FIVE: Final = pattern(
@@ -45,7 +47,7 @@ _OF_FIVE: Final = pattern(
     rf"(?<!\w)five-way(?!\w){_NO_TALKS}",
     r"(?<!\w)пятисторонн\w+",
 )
-_SIZES: Final = (_OF_THREE, _OF_FOUR, _OF_FIVE)
+SIZES: Final = (_OF_THREE, _OF_FOUR, _OF_FIVE)
 _JOINT: Final = pattern(
     r"(?<!\w)(?:ب|في |ل)?(?:اتصالا?|مكالمة|لقاء|اجتماعا?|جلسة|محادثة)(?: (?:هاتفي|مرئي)\w*)? (?:مشترك|جماعي)\w*",
     r"(?<!\w)(?:joint (?:\w+ )?(?:call|meeting|conversation|session|videoconference|lunch|dinner|breakfast)|conference call)(?!\w)",
@@ -71,6 +73,7 @@ _FORMAT: Final = pattern(
     r"(?<!\w)for (?:aukus|quad|e3|astana|weimar|normandy|visegrad|benelux) (?:\w+ )?(?:talks|meetings?|summit|consultations)(?!\w)",
     r"(?<!\w)в (?:нормандск|астанинск|веймарск|трехсторонн|четырехсторонн|вышеградск)\w+ формате",
     r"(?<!\w)в (?:формате|рамках) \W?(?:(?:веймарск|люблинск)\w+ треугольник|вышеградск\w+ четверк|астан|норманд|тройк|2\+1)\w*",
+    r"(?<!\w)(?:صيغة|بصيغة|формате|format|the|in|в) \W?\d\+\d",
     r"(?<!\w)(?:صيغة|بصيغة|مثلث|مسار) (?:أستانا|أستانة|نورماندي|النورماندي|فايمار|لوبلين)(?!\w)",
 )
 """*In the Normandy format*: of as many as are told of."""
@@ -192,7 +195,7 @@ def are_hosted(text: str, start: int, end: int, last: int) -> bool:
 
 def size_of(count: int) -> Phrases | None:
     """Return the words for a meeting of as many sides."""
-    return _SIZES[count - _THREE] if 0 <= count - _THREE < len(_SIZES) else None
+    return SIZES[count - _THREE] if 0 <= count - _THREE < len(SIZES) else None
 
 
 def are_together(text: str, one: Sentence, last: int, count: int) -> bool:

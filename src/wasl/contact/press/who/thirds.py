@@ -20,15 +20,14 @@ from wasl.contact.press.parts import Line
 from wasl.contact.press.shadow import fold, is_arabic, pattern, spaced
 from wasl.contact.press.what.acts import HONOURED
 from wasl.contact.press.who.actors import Actor
-from wasl.contact.press.who.rows import row_of, stands_and, stands_beside
-from wasl.contact.press.who.tables import APIECE, OTHER_TIME, size_of
+from wasl.contact.press.who.presiding import PARTED, RULED, STOPS, WITH_THEM, chaired
+from wasl.contact.press.who.rows import row_from, stands_and, stands_beside
+from wasl.contact.press.who.tables import APIECE, OTHER_TIME, SIZES, size_of
 
 _TWO: Final = 2
 _NEAR: Final = 70
 _SHORT: Final = 20
 _REACH: Final = 150
-RULED: Final = r"(?:(?:the|his|her|visiting|\w+(?:ого|его|ей|ой)) )?"
-"""What may stand between such a word and the title."""
 _SAT_IN: Final = r"(?:لقاء|اجتماع|محادثات|مباحثات|قمة|جلسة|اتصال|مكالمة|مشاورات)"
 _WITH: Final = pattern(
     rf"(?<!\w)(?:و)?(?:ب|في )(?:حضور|مشاركة) (?:(?:من|شخصية من|فاعلة من|مباشرة من|أيضا|كذلك) )?{HONOURED}$",
@@ -36,7 +35,7 @@ _WITH: Final = pattern(
     rf"(?<!\w)(?:و)?(?:حضر|يحضر|تحضر|حضرت)(?:ه|ها) {HONOURED}$",
     rf"(?<!\w)(?:و)?(?:انضم|انضمت) إلي(?:ه|ها|هما) (?:(?:لاحقا|أيضا|كذلك) )?{HONOURED}$",
     rf"(?<!\w)(?:و)?(?:حضر|حضرت|يحضر|شارك|شاركت|انضم|انضمت) (?:(?:أيضا|كذلك|في|إلى|لاحقا) ){{0,3}}(?:ال|لل){_SAT_IN} (?:أيضا |كذلك )?{HONOURED}$",
-    rf"(?<!\w)بوساطة (?:من )?{HONOURED}$",
+    rf"(?<!\w)و?بوساطة (?:من )?{HONOURED}$",
     rf"(?<!\w)(?:in the presence|with the participation|in the company) of {RULED}$",
     rf"(?<!\w)(?:(?:also |later )?(?:joined|attended) (?:also )?by|chaired by|under the chairmanship of) {RULED}$",
     rf"(?<!\w)(?:mediated|moderated|refereed) by {RULED}$",
@@ -81,57 +80,33 @@ OBSERVES: Final = pattern(
     r"[^.;\n]{0,60}?(?<!\w)as (?:an? )?(?:\w+ )?observers?(?!\w)",
     r"[^.;\n]{0,60}?(?<!\w)(?:в качестве|на правах) наблюдател",
 )
-_PARTED: Final = pattern(
-    r"(?<!\w)(?:و|ف)?(?:قال|قالت|أكد|أكدت|أعلن|أعلنت|أضاف|أضافت|فيما|بينما|لكن|ثم|كما|قبل|قبيل|بعد|عقب|غداة|تمهيدا|استعدادا|تحضيرا|إلى|وقع|وقعا|افتتح|افتتحا|زار|زارا|دشن|الذي|التي|الذين|اللذين)(?!\w)",
-    r"(?<!في\s)(?<!خلال\s)(?<!أثناء\s)(?<!ضمن\s)(?<!\w)(?:و)?(?:ال|ل|لل)?(?:قمة|مؤتمر|اجتماع|اجتماعات|محادثات|مفاوضات|مراسم|حفل|توقيع|دورة|جولة|لقاء|مؤتمرا|حفلا|اجتماعا|اتفاقا|اتفاقية|مذكرة)(?!\w)",
-    r"(?<!\w)(?:and|then|while|before|after|ahead|prepare\w*|plan\w*|for|about|on (?:an?|the)|signed|opened|summit|conference|ceremony|who|whose)(?!\w)",
-    r"(?<!\w)(?:а|затем|после|перед|до|подготов\w+|подписа\w+|саммит\w*|конференц\w+|церемони\w+|котор\w+|предстоящ\w+|будущ\w+|(?:итог|результат)\w* (?:\w+ )?(?:встреч|переговор)\w+)(?!\w)",
+_THEN_DID: Final = pattern(
+    r"(?<!\w)(?:بعد|عقب|إثر|غداة|في ختام|خلال) (?:\w+ )?$",
+    r"(?<!\w)(?:after|following|during) (?:an?|the|their) (?:\w+ )?(?:[\w-]+ )?$",
+    r"(?<!\w)(?:после|по итогам|по окончании|в ходе) (?:\w+ )?(?:[\w-]+ )?$",
 )
-"""What is told between two and a third: he was there, and not with them."""
+"""*بعد لقاء ثلاثي استضافه X، أعلن Y وZ*: all of these were there."""
 _OUTCOME: Final = pattern(
     r"(?<!\w)(?:نتائج|مخرجات|تفاصيل|تحضيرات) (?:\w+ )?$",
     r"(?<!\w)(?:outcomes?|results|preparations) (?:of|for) (?:(?:an?|the|their|\w+) ){0,3}$",
     r"(?<!по\s)(?<!\w)(?:итог|результат|подробност)\w* (?:[\w-]+ )?$",
 )
-_WITH_THEM: Final = pattern(
-    rf"(?<!\w)مع {HONOURED}$",
-    rf"(?<!\w)со? {RULED}$",
-)
-_CHAIRS: Final = r"(?:أدار|ترأس|رأس|قاد|رعى|استضاف)ت?"
-_WHO_CHAIRED: Final = re.compile(fold(rf",?\s+(?:الذي|التي)\s+{_CHAIRS}\s+(?:\w+\s+){{0,2}}?"))
-_CHAIRED: Final = re.compile(fold(rf"(?<!\w)(?:و|ف)?{_CHAIRS}\s+$"))
-_BETWEEN: Final = re.compile(
-    fold(
-        r",?\s+(?:\w+,?\s+){0,5}?بين\s+(?:كل\s+من\s+)?|"
-        r"\s+(?:(?:(?:in|at|by)\s+(?:the\s+)?\w+|on\s+\w+day|yesterday|earlier|held|here),?\s+){0,3}between\s+(?:(?:the|his|visiting)\s+)?|"
-        r"\s+(?:(?:во?|на)\s+\w+\s+){0,2}между\s+"
-    )
-)
-_LED: Final = pattern(
-    r"(?: (?:on|in|at|late|early|last|also|had|has|then|later|personally) ?(?:\w+day|\w+)?){0,3} (?:mediated|moderated|chaired|led|presided over|oversaw|facilitated|hosted|refereed|joined|attended|took part in|participated in|sat in on|dialled into|dialed into) (?:an?|the|his|her|their|direct|rare|face-to-face) ?(?:[\w-]+ ){0,3}",
-    r"(?: [\w-]+){0,3} (?:выступ|явля|бы|ста)\w+ посредник\w+ (?:на|в(?:о время| ходе)?) (?:\w+ )?",
-    r"(?: (?:во?|на|лично|также|тоже|накануне) ?(?:[\w-]+)?){0,3} (?:председательствова|присутствова|участвова|посреднича|моде?рирова)л[аи]? (?:(?:на|в|во время) )?(?:\w+ )?",
-    r"(?: (?:во?|на|лично|также|тоже|накануне) ?(?:[\w-]+)?){0,3} (?:присоединил(?:ся|ась) к|принял[аи]? участие в[о]?|подключил(?:ся|ась) к) (?:\w+ )?",
-)
-"""Between who sat at the head, or joined, and the word for the talks of two others."""
 _VERB_MET: Final = re.compile(
     fold(r"(?:اجتمع|اجتمعت|التقى|التقت|استقبل|استقبلت|بحث|بحثت|ناقش|هاتف|تباحث|اتصل|اتصلت|قابل)")
 )
 _VERB_AND: Final = re.compile(rf"[وف]{_VERB_MET.pattern}")
 _WHILE: Final = re.compile(fold(r"(?<!\w)(?:فيما|بينما|في\s+حين|كما|ثم)\s+$"))
-_TOOK_PART: Final = re.compile(fold(r"(?<!\w)[وف]?[يت]?(?:شارك|حضر)ت?\s+$"))
-_WHICH: Final = re.compile(
-    spaced(
-        rf" (?:[^\s.;]+ ){{0,4}}?(?:(?:(?:الذي|التي) )?(?:جمع|ضم|عقد|أجرا|أجري|ترأس)(?:ت|ه|ها|تها)? (?:(?:في|أمس|اليوم) ?\w* )?|بين )?{HONOURED}"
-    )
-)
 _RANG: Final = re.compile(fold(r"(?:و|ف)?(?:اتصل|اجتمع|التقى)(?:ا|وا|ت)?"))
 _AT_HIM: Final = re.compile(r"ب(?:ال|نظير|وزير|رييس)")
-_STOPS: Final = re.compile(r"[;:\n]|\.\s")
 
 
-def third_of(text: str, pair: Sequence[Actor], line: Line, at: tuple[int, int]) -> list[Actor]:
-    """Return who else took part beside two and more, of no side of theirs. ``at``: of the word."""
+def third_of(
+    text: str, pair: Sequence[Actor], line: Line, at: tuple[int, int]
+) -> list[Actor] | None:
+    """Return who else took part beside two and more, of no side of theirs. ``at``: of the word.
+
+    None: it was of three, and it is not known who was the third.
+    """
     if len({one.side for one in pair}) < _TWO:
         return []
     able = [one for one in line.actors if can_join(one)]
@@ -139,17 +114,33 @@ def third_of(text: str, pair: Sequence[Actor], line: Line, at: tuple[int, int]) 
         return []
     if _OUTCOME.search(text, max(line.sentence.start, at[0] - _NEAR), at[0]):
         return []  # *discussed the outcome of the meeting with Z's participation*
-    return (
+    found = (
         _beside(text, pair, able, at)
         or _with_both(text, pair, able, at)
-        or _chaired(text, pair, able, at)
+        or chaired(text, pair, able, at)
         or _of_three(text, pair, able, line, at)
     )
+    return None if not found and _lacks_one(text, pair, at) else found
 
 
 def are_by(text: str, last: Actor) -> bool:
     """Tell whether it is said behind somebody that he was there: *with X also on the line*."""
     return _ATTENDS.match(text, last.end) is not None
+
+
+def _lacks_one(text: str, pair: Sequence[Actor], at: tuple[int, int]) -> bool:
+    """Tell whether a meeting is called one of three and more, of whom two are known."""
+    if len({one.side for one in pair}) != _TWO:
+        return False
+    behind = (at[1], at[1] + _SHORT)
+    before = (max(0, at[0] - _SHORT), at[0])
+    for size in SIZES:
+        found = size.search(text, *behind)
+        if found and found.start() == at[1] + 1:
+            return True
+        if any(found.end() + 1 == at[0] for found in size.finditer(text, *before)):
+            return True
+    return False
 
 
 def sits_by(text: str, one: Actor) -> bool:
@@ -163,53 +154,6 @@ def opens_clause(text: str, one: Actor, start: int, end: int) -> bool:
         _VERB_MET.fullmatch(text, start, end) and _WHILE.search(text, max(0, start - _SHORT), start)
     )
     return begins is not None and one.start - end <= 1
-
-
-def row_at(
-    text: str, able: Sequence[Actor], at: tuple[int, int], *, his: bool, came: bool
-) -> list[Actor]:
-    """Return the row that takes part in what stands at a place, or the two behind *between*."""
-    row = (
-        (his and _with_his(text, able, at)) or _attended(text, able, at) or row_of(text, able, *at)
-    )
-    return row or (between_two(text, able, at[1]) if came else [])
-
-
-def _with_his(text: str, able: Sequence[Actor], at: tuple[int, int]) -> list[Actor]:
-    """Return him whom a meeting brought together with two or more: *لقاء جمعه بX وY*."""
-    behind = [n for n, one in enumerate(able) if one.start >= at[1]]
-    row = row_from(text, able, behind[0]) if behind else []
-    sides = {one.side for one in row}
-    who = [one for one in able if one.end <= at[0] and one.side not in sides]
-    return [who[-1], *row] if who and len(row) == len(sides) > 1 else []
-
-
-def _attended(text: str, able: Sequence[Actor], at: tuple[int, int]) -> list[Actor]:
-    """Return who took part in the talks of two, and these: *شارك X في المحادثات التي أجراها Y مع Z*."""
-    before = [one for one in able if one.end <= at[0]][-1:]
-    two = [one for one in able if one.start >= at[1]][:_TWO]
-    if (
-        not before
-        or len({one.side for one in (*before, *two)}) <= _TWO
-        or not is_arabic(text[at[0]])
-    ):
-        return []
-    who, one, other = *before, *two
-    took = _TOOK_PART.search(text, max(0, who.start - _SHORT), who.start)
-    if took is None or text[who.end : at[0]].strip(" ,") not in ("", "في"):
-        return []
-    of = _WHICH.fullmatch(text, at[1], one.start)
-    both = stands_and(text, one, other) or _WITH_THEM.search(text, one.end, other.start)
-    return [who, one, other] if of and both and other.start - one.end <= _NEAR else []
-
-
-def between_two(text: str, able: Sequence[Actor], end: int) -> list[Actor]:
-    """Return the two of *الاجتماع الذي عقد أمس بين X وY*, whoever is named before. ``end``: of the word."""
-    two = [one for one in able if one.start >= end][:_TWO]
-    if len(two) < _TWO or two[0].side == two[1].side:
-        return []
-    both = two[0].start == two[1].start or stands_and(text, *two)
-    return two if both and _BETWEEN.fullmatch(text, end, max(end, two[0].start)) else []
 
 
 def are_peers(text: str, pair: Sequence[Actor], end: int) -> bool:
@@ -230,16 +174,6 @@ def of_peers(actors: Sequence[Actor], pair: Sequence[Actor], start: int) -> list
 def can_join(one: Actor) -> bool:
     """Tell whether somebody could sit with others, for a side of his."""
     return one.is_party and bool(one.office or one.person)
-
-
-def row_from(text: str, able: Sequence[Actor], n: int) -> list[Actor]:
-    """Return one and those who stand joined behind him."""
-    row = [able[n]]
-    for other in able[n + 1 :]:
-        if other.start > row[0].start and not stands_beside(text, row[-1], other):
-            break
-        row.append(other)
-    return row
 
 
 def behind_row(text: str, able: Sequence[Actor], row: Sequence[Actor]) -> list[Actor]:
@@ -275,7 +209,7 @@ def _beside(
         if phrase is None or first <= one.start < at[1]:
             continue
         gap = (last, phrase.start()) if one.start >= last else (one.end, first)
-        parted = _PARTED.search(text, *gap) or _STOPS.search(text, *gap)
+        parted = PARTED.search(text, *gap) or STOPS.search(text, *gap)
         if gap[1] - gap[0] > _REACH or parted:
             continue
         if OBSERVES.match(text, row[-1].end):
@@ -297,41 +231,14 @@ def _with_both(
     third = next((each for each in able if each.start >= max(at[1], last)), None)
     if not both or third is None or third.side in {each.side for each in row}:
         return []
-    phrase = _WITH_THEM.search(text, max(last, third.start - _NEAR), third.start)
+    phrase = WITH_THEM.search(text, max(last, third.start - _NEAR), third.start)
     at_him = _RANG.fullmatch(text, *at) and _AT_HIM.match(text, third.start)
     until = phrase.start() if phrase else third.start if at_him else None
     if until is None or until - last > _NEAR:
         return []
     gap = (last, until)
-    parted = _PARTED.search(text, *gap) or _STOPS.search(text, *gap)
+    parted = PARTED.search(text, *gap) or STOPS.search(text, *gap)
     return [] if parted else row_from(text, able, able.index(third))
-
-
-def _chaired(
-    text: str, pair: Sequence[Actor], able: Sequence[Actor], at: tuple[int, int]
-) -> list[Actor]:
-    """Return who sat at the head of *أدار X اجتماعا بين Y وZ*, *X، الذي ترأس الاجتماع بين Y وZ*."""
-    sides = {one.side for one in pair}
-    if len(pair) != _TWO or {one.side for one in _two_behind(text, able, at[1])} != sides:
-        return []
-    before = [each for each in able if each.end <= at[0] and at[0] - each.end <= _NEAR]
-    if not before or before[-1].side in sides:
-        return []
-    head = before[-1]
-    who = _LED.fullmatch(text, head.end, at[0]) or _WHO_CHAIRED.fullmatch(text, head.end, at[0])
-    who = who or (
-        _CHAIRED.search(text, max(0, head.start - _SHORT), head.start)
-        and not _PARTED.search(text, head.end, at[0])
-        and not _STOPS.search(text, head.end, at[0])
-    )
-    return [head] if who else []
-
-
-def _two_behind(text: str, able: Sequence[Actor], end: int) -> list[Actor]:
-    """Return the two whose talks a word is: *talks between X and Y*, *встрече X и Y*."""
-    two = [one for one in able if one.start >= end][:_TWO]
-    right = len(two) == _TWO and two[0].start - end <= 1 and stands_and(text, *two)
-    return two if right and two[0].side != two[1].side else between_two(text, able, end)
 
 
 def _of_three(
@@ -349,7 +256,8 @@ def _of_three(
     if far or own is None or size.match(text, own.start()) is None:
         return []  # *three-way cooperation*, of which no more than the half was looked at
     opens = len(text[one.start : at[0]].split()) <= 1
-    itself = opens and own.start() == at[1] + 1  # *بعد لقاء ثلاثي استضافه X، أعلن Y وZ*
+    itself = own.start() == at[1] + 1 or own.end() + 1 == at[0]
+    itself = itself and (opens or _THEN_DID.search(text, max(one.start, at[0] - _NEAR), at[0]))
     if not itself and OTHER_TIME.search(text, max(one.start, own.start() - _NEAR), own.start()):
         return []
     return sorted(
