@@ -293,3 +293,44 @@ def test_a_figure_is_filed_in_the_account_of_its_side() -> None:
         ("RU", {"minutes": "~40"}),
         ("FI", {"minutes": "35"}),
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "day", "sides"),
+    [
+        (
+            "سترد الجزائر كتابة على المذكرة الفرنسية بحلول 20 مايو.",
+            Kind.COMMITMENT,
+            "/2024-05-20",
+            {("DZ", "")},
+        ),
+        (
+            "The navies of India and Bangladesh on Saturday begin Bongosagar, a three-day drill.",
+            Kind.EXERCISE,
+            "2024-05-18/2024-05-20",
+            _armies("IN", "BD"),
+        ),
+        (
+            "Военнослужащие Казахстана и Кыргызстана с 20 по 24 мая примут участие в учениях.",
+            Kind.EXERCISE,
+            "2024-05-20/2024-05-24",
+            _armies("KZ", "KG"),
+        ),
+    ],
+)
+def test_shapes_of_what_is_to_come(
+    text: str, kind: Kind, day: str, sides: set[tuple[str, str]]
+) -> None:
+    assert _told(text, kind) == [(day, sides)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Мэр Бишкека пообещал до 1 сентября построить школу имени дружбы с Турцией.",
+        "Служба МЧС предупредила жителей Грузии и Армении о лавинах.",
+        "The bank opened a customer hotline between its offices in Kenya and Uganda on Monday.",
+    ],
+)
+def test_mayors_rescuers_and_banks_are_no_states(text: str) -> None:
+    assert _read(text) == []

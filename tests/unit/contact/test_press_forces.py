@@ -31,6 +31,23 @@ PAIRS = {
     "Pakistani and Afghan troops exchanged fire at Torkham on Wednesday.": {"PK", "AF"},
     "Turkey shot down a Russian jet on Wednesday, its army said.": {"TR", "RU"},
     "اعترضت مقاتلات يونانية أمس الأربعاء طائرتين تركيتين فوق بحر إيجه.": {"GR", "TR"},
+    "Manila accused Beijing on Thursday of ramming two of its boats near Sabina Shoal on Wednesday.": {
+        "PH",
+        "CN",
+    },
+    "Two Russian jets violated its airspace on Wednesday, Estonia's defence ministry said.": {
+        "RU",
+        "EE",
+    },
+    "Минобороны Армении обвинило Азербайджан в обстреле армянских позиций у Сотка вечером в среду.": {
+        "AM",
+        "AZ",
+    },
+    "Самолет Ил-20 ВКС России в среду был сбит сирийской ПВО.": {"RU", "SY"},
+    "اتهمت وزارة الدفاع الأرمينية القوات الأذربيجانية بقصف مواقعها قرب سوتك مساء الأربعاء.": {
+        "AM",
+        "AZ",
+    },
     "اتهمت تشاد جيش أفريقيا الوسطى، الخميس، بقتل جنود في هجوم الأربعاء.": {"TD", "CF"},
 }
 TRAPS = [
@@ -42,6 +59,9 @@ TRAPS = [
     "A Russian cargo ship collided with a Turkish ferry in the Bosporus on Wednesday.",
     "In 1962 Indian and Chinese troops clashed, and Wednesday's anniversary was marked quietly.",
     "Moscow denied that a Russian jet violated Swedish airspace on Wednesday.",
+    "Washington accused Iran of seizing a tanker on Wednesday.",
+    "The prosecutor accused the officer of killing a farmer in Kenya on Wednesday.",
+    "اتهم حزب المعارضة الشرطة بإطلاق النار على المتظاهرين الأربعاء.",
     "اشتبكت قوات الأمن السورية مع مسلحين قرب الحدود اللبنانية أمس الأربعاء.",
 ]
 
@@ -68,3 +88,9 @@ def test_the_day_may_stand_in_a_later_sentence() -> None:
         " with Russian warplanes.\n\nTwo Russian fighters dumped fuel on it on Tuesday."
     )
     assert _incidents(text) == [({"US", "RU"}, "2025-03-11")]
+
+
+def test_who_takes_sailors_is_no_force_himself() -> None:
+    text = "Iran detained ten American sailors on Wednesday, Tehran said."
+    (one,) = read(text, published=[DAY], directory=starter(), file="x").proposals
+    assert {each.side: each.office for each in one.sides} == {"IR": "", "US": "armed-forces"}

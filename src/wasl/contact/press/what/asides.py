@@ -37,13 +37,14 @@ from wasl.contact.press.what.beside import (
     lasts,
     own_days,
 )
-from wasl.contact.press.what.exercises import Exercises
+from wasl.contact.press.what.exercises import Exercises, begins_soon
 from wasl.contact.press.what.hotlines import Lines, opens_later
 from wasl.contact.press.what.incidents import Incidents
 from wasl.contact.press.what.notices import Notices, is_of_notice, is_of_test
-from wasl.contact.press.what.promises import HAS, find_promises, is_at_home, who_promises
+from wasl.contact.press.what.promises import HAS, find_promises, is_at_home, is_local, who_promises
 from wasl.contact.press.what.protests import find_protests, with_high_commissioners
 from wasl.contact.press.what.quoting import quoted
+from wasl.contact.press.what.seas import ashore
 from wasl.contact.press.what.speech import Saying
 from wasl.contact.press.when.counting import same_day
 from wasl.contact.press.when.dated import THAT_DAY, Dated
@@ -89,7 +90,7 @@ class Asides:
         lead: bool,
     ) -> list[Draft]:
         """Return what a sentence tells of them. ``since``: where the sentences right before begin."""
-        actors = [*actors, *self._koreas(one)]
+        actors = ashore(self._shadow.text, one.start, one.end, [*actors, *self._koreas(one)])
         self._is_about(actors if lead else (), part)
         alone = [
             *self._promises(one, actors, told=told, times=times, part=part),
@@ -149,7 +150,9 @@ class Asides:
                 draft.status = Status.PLANNED
             if exercise and one.heading and dated.unit == "week":
                 return  # the report has the days
-            if exercise and is_stale(dated, published):
+            if exercise and (
+                is_stale(dated, published) or begins_soon(self._shadow.text, one, dated, published)
+            ):
                 draft.status = Status.PLANNED
             ahead = draft.status is Status.PLANNED
             ahead |= draft.kind is Kind.LINE and opens_later(self._shadow.text, one, dated.start)
@@ -272,6 +275,8 @@ class Asides:
                 continue
             who = who_promises(text, one, actors) or self._promiser(one, own, saying)
             who = who or own[-1]
+            if is_local(text, who):
+                continue
             whom = [each for each in actors if each.side not in ("", who.side)]
             if not (words_ or written or self._is_told(match.end(), one.end, whom)):
                 continue  # *its report on Ukraine*: whom it is about is not who gets it

@@ -33,7 +33,7 @@ class Found(NamedTuple):
 
 _DEADLINE: Final = re.compile(
     spaced(
-        r"(?<!\w)(?:by|until|before|no later than|not later than|к|до|не позднее|بحلول|قبل|حتى|قبل حلول|بحد أقصى|(?:في )?(?:موعد|أجل|مدة|مهلة) أقصاها?|موعد لا يتجاوز)"
+        r"(?<!\w)(?:by|until|before|no later than|not later than|к|до|не позднее|не позже|самое позднее|بحلول|قبل|حتى|قبل حلول|بحد أقصى|(?:في )?(?:موعد|أجل|مدة|مهلة) أقصاها?|موعد لا يتجاوز)"
         r" (?:the |the end of |يوم )?$"
         r"|(?<!\w)(?:(?:end|conclude|finish|close|wrap up)s? on|to end on|закончатся|завершатся|закончится|завершится|продлится по|(?:закончится|завершится|продлится|закончатся|завершатся) (?:оно|они)(?: до)?|ت?ي?نتهي في|ت?ي?ختتم في) $"
     )
@@ -44,7 +44,7 @@ _STALE: Final = 240
 _RIGHT_BEHIND: Final = 4
 _DAY_CHARS: Final = 10
 _JOINT: Final = re.compile(
-    r"-|\s*(?:,?\s*and|и|و(?:(?:ال)?(?:بحريه|قوات|جيش|سلاح\s+الجو)(?=\s))?(?:\s+ال(?:جويه|بحريه|بريه|خاصه|مسلحه))?)\s*(?:the\s+|نظير\w*\s+)?|\s+(?:س[يت]\w+\s+)?مع\s+(?:نظير\w*\s+)?|(?<=[\u0600-\u06ff])\s"
+    r"-|\s(?:coast\s+guards?|navy|army|air\s+force|armed\s+forces|military|troops|soldiers|forces|marines)\s+and\s+(?:its\s+|their\s+|the\s+)?|\s*(?:,?\s*and|и|و(?:(?:ال)?(?:بحريه|قوات|جيش|سلاح\s+الجو)(?=\s))?(?:\s+ال(?:جويه|بحريه|بريه|خاصه|مسلحه))?)\s*(?:the\s+|نظير\w*\s+)?|\s+(?:س[يت]\w+\s+)?مع\s+(?:نظير\w*\s+)?|(?<=[\u0600-\u06ff])\s"
 )
 
 _COMMA: Final = re.compile(r",\s+(?:the\s+)?")

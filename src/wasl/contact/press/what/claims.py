@@ -100,7 +100,7 @@ def _of(*parts: str) -> str:
 
 _COUNTED: Final = re.compile(
     _of(
-        r"(?<!\w)[وبفل]?(?:",
+        r"(?<!\w)(?<![a-zа-я]-)[وبفل]?(?:",
         _BOUND,
         r" )?\(?",
         _NUMBER,

@@ -15,6 +15,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from datetime import date
 from typing import Final
 
 from wasl.contact.contact import Status
@@ -39,6 +40,7 @@ from wasl.contact.press.what.claims import PEOPLE, Figure, figures
 from wasl.contact.press.what.forces import are_troops
 from wasl.contact.press.what.going_on import Before
 from wasl.contact.press.what.speech import Saying
+from wasl.contact.press.when.dated import Dated
 from wasl.contact.press.who.actors import Actor
 
 _NEAR: Final = 60
@@ -47,7 +49,7 @@ _JOINED: Final = 6
 _FOLLOWS: Final = 2
 """Paragraphs behind an exercise in which it may go on."""
 _PLANS: Final = tuple(
-    map(fold, ("خطط", "ستجري", "سيجري", "سينفذ", "ستنفذ", "ستنطلق", "سينطلق", "ستقام", "ستستضيف", "ستنظم", "من المقرر", "تعتزم", "will ", " plan", "план", "намерен", "проведет", "проведут", "пройдут", "состоятся", "пройдет", "начнутся", "начнет", "due ", " to hold", "to begin", "to start", " to train", " to take part", " to join", "سوف", "تبدأ"))
+    map(fold, ("خطط", "ستجري", "سيجري", "سينفذ", "ستنفذ", "ستنطلق", "سينطلق", "ستقام", "ستستضيف", "ستنظم", "من المقرر", "تعتزم", "will ", " plan ", " plans", " planned", "план", "намерен", "проведет", "проведут", "пройдут", "состоятся", "пройдет", "начнутся", "начнет", "due ", " to hold", "to begin", "to start", " to train", " to take part", " to join", "سوف", "تبدأ"))
 )  # fmt: skip
 _UNDER_WAY: Final = re.compile(
     r"(?<!\w)(?:began|kicked\s+off|started|opened|commenced|(?:got|is|are|was|were)\s+under\s?way)(?!\s+(?:in|since)\s+\d{4})\s[^.;\n]{0,90}?"
@@ -57,7 +59,7 @@ _UNDER_WAY: Final = re.compile(
 _WHERE: Final = re.compile(
     spaced(
         r"(?<!\w)(?:around|near|off|over|toward|towards|against|opposite|вокруг|близ|возле|около|над|против|حول|قرب|قبالة|فوق|ضد)"
-        r"(?: (?:the )?(?:coasts?|shores?|waters|borders?|побережь\w+|берег\w+|границ\w*|سواحل|حدود|شواطئ) ?(?:of)?)? (?:the )?$"
+        r"(?: (?:the )?(?:coasts?|shores?|waters|borders?|побережь\w+|берег\w+|границ\w*|سواحل|(?:ال)?حدود(?: المشتركة)?|شواطئ)(?: (?:of|with|со?|مع))?)? (?:the )?$"
     )
 )
 _TRAINS_WITH: Final = re.compile(
@@ -68,6 +70,11 @@ _TRAINS_WITH: Final = re.compile(
 )
 
 
+_ITS_OWN: Final = pattern(
+    r" (?:(?:that|which) (?:its|their)|by its|of its)(?!\w)",
+    r",? котор\w+ (?:ее|его|их)(?!\w)",
+)
+"""*A drill that its ships held*: of who is named first."""
 _AHEAD_OF: Final = re.compile(
     r",\s+(?:ahead\s+of|before|prior\s+to|after|following|days\s+before|weeks\s+before)\s+(?:(?:the|joint|annual|military|naval|planned|major|large-scale)\s+){0,4}$"
 )
@@ -78,6 +85,25 @@ _ALLOWED: Final = pattern(
     r"(?<!\w)(?:позволя|облегча|упроща|разреша|предусматрива|открыва)\w+ (?:[\w-]+ ){0,4}$",
 )
 """*An accord that allows joint drills*: of drills that may be held, and none that are."""
+
+
+_BEGINS: Final = re.compile(
+    r"(?<!\w)(?:begins?|starts?|opens|kicks?\s+off|gets?\s+under\s?way|commences?|holds?)(?!\w)"
+)
+
+
+def begins_soon(text: str, one: Sentence, dated: Dated, published: date | None) -> bool:
+    """Whether one begins on a day to come: *on Saturday begin a drill*, told on Friday."""
+    if dated.weekday is None or published is None or dated.weekday == published.weekday():
+        return False
+    return dated.shift != "last" and _BEGINS.search(text, one.start, one.end) is not None
+
+
+_JOINTLY: Final = pattern(
+    r"(?<!\w)(?:joint(?! (?:chiefs|staff))|jointly|together)(?!\w)",
+    r"(?<!\w)совместн\w+",
+    r"(?<!\w)(?:ال)?مشترك(?:ة|ا)?(?!\w)",
+)
 
 
 class Exercises:
@@ -141,7 +167,7 @@ class Exercises:
             both = [replace(each, office=FORCE) if forces else each for each in known.parties]
         status = Status.HELD
         ahead = any(word in text[around[0] : around[1]] for word in _PLANS)
-        if ahead and not _UNDER_WAY.search(text, match.end(), one.end):
+        if ahead and not _UNDER_WAY.search(text, one.start, one.end):
             status = Status.PLANNED
         words = self._shadow.span(*match.span())
         draft = Draft(Kind.EXERCISE, status, [as_side(each) for each in both], part, words)
@@ -154,6 +180,8 @@ class Exercises:
             text, max(one.start, match.start() - _NEAR), match.start()
         ):
             return  # *met in Tokyo on Wednesday, ahead of drills due to start on June 16*
+        if len(both) == 1 and known is None and _JOINTLY.search(text, *around):
+            return  # with somebody who is not read
         if not counted and _ALLOWED.search(text, around[0], match.start()):
             return
         if not (counted or day):
@@ -180,6 +208,8 @@ class Exercises:
             if not _WHERE.search(text, max(one.start, each.start - _NEAR), each.start)
         ]
         own = [each for each in there if each not in tell] or there or sided
+        if sided and _ITS_OWN.match(text, match.end(), one.end):
+            own = sided[:1]
         whose = sorted(own, key=lambda each: gap(each, match.span()))
         if not whose:
             return None, []

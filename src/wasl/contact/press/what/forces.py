@@ -18,17 +18,17 @@ from wasl.contact.press.who.actors import Actor
 
 _TROOPS: Final = (
     r"troops|soldiers?|rangers|infantrymen|commandos|(?:civil|national|frontier) guards|gendarmes|sentr(?:y|ies)|border (?:troops|forces|patrols|soldiers|police)|armies|navies|servicemen|paratroopers|marines|sailors|(?:forces|(?:border )?guards?|army|navy|military)(?! (?:(?:war)?plane|aircraft|jet|(?:war)?ship|vessel|helicopter|drone|boat|cutter|destroyer|frigate|corvette|gunboat|submarine|bomber|fighter)s?)|"
-    r"военнослужащ\w+|солдат\w*|пехотинц\w+|десантник\w*|морпех\w*|гвардейц\w+|жандарм\w*|спецназ\w*|спецподразделени\w*|ракетчик\w*|пограничник\w*|войск\w*|военн(?:ые|ых|ым|ыми)(?! (?:самолет|корабл|катер|вертолет))|арми\w+|"
+    r"(?:военно-морск|военно-воздушн|вооруженн|сухопутн)\w+ (?:сил|войск)\w*|военнослужащ\w+|солдат\w*|пехотинц\w+|десантник\w*|морпех\w*|гвардейц\w+|жандарм\w*|спецназ\w*|спецподразделени\w*|ракетчик\w*|пограничник\w*|войск\w*|военн(?:ые|ых|ым|ыми)(?! (?:самолет|корабл|катер|вертолет))|арми\w+|"
     r"(?:ال|لل|ل|ب)?(?:جنود|جندي|جنديا|جنديين|قوات|قوة|عسكريين|عسكريون|مشاة|دورية|دوريات|حراس|جيش|جيشي|جيشا|جيشين|جيشان|بحريتي|بحريتين|بحريتان|بحريتا|سلاحي الجو|بحرية|حرس|قيادة الجيش)"
 )
 _MATERIAL: Final = (
-    r"(?:f|mig|su|ka|mi|p|j|tu|a|c|il)-\d+\w*|fighters?|jets?|missiles?|balloons?|minesweepers?|launch|icebreakers?|coastguard(?: cutter| vessel| ship| boat)?s?|(?:army )?(?:truck|helicopter)s?|transport planes?|warplanes?|aircraft|planes?|drones?|helicopters?|bombers?|(?:war)?ships?|vessels?|boats?|frigates?|destroyers?|submarines?|gun(?: |-)?boats?|(?:patrol|naval) (?:boats?|vessels?|craft|ships?)|cutters?|corvettes?|air force|air defen[cs]es?|(?:coast guard|naval|navy) (?:vessel|ship|boat|cutter|helicopter)s?|coast guard|positions|posts?|"
-    r"истребител\w+|ракет(?:а|ы|у|ой)|(?:воздушн\w+ )?шар\w*|ледокол\w*|корвет\w*|дозор\w*|(?:пограничн|сторожев|патрульн)\w+ (?:катер|корабл|суд)\w*|штурмовик\w*|перехватчик\w*|ракетонос\w+|сторожевик\w*|тральщик\w*|(?:су|миг|ми|ту|f)-\d+\w*|лод(?:к\w+|ок)|патрул\w+|блокпост\w*|погранзастав\w*|застав(?:а|ы|у|е|ой)|(?:воен)?самолет\w*|беспилотник\w*|дрон\w*|вертолет\w*|бомбардировщик\w*|корабл\w+|судн\w+|катер\w*|фрегат\w*|эсмин\w+|подлодк\w+|пво|артиллери\w+|ввс|вмс|вмф|флот\w*|берегов\w+ охран\w+|экипаж\w*|позици\w+|пост(?:а|ы|у|ам|ов)?|"
-    r"(?:ال|لل|ل|ب)?(?:مقاتل\w*|طائر\w+|مسير\w*|مروحي\w+|صاروخ|منطاد|مدمر\w+|قاذف\w+|طراد\w*|كاسح\w+|سفين\w+|سفن|زورق\w*|زوارق|فرقاط\w+|بارج\w+|غواص\w+|خفر السواحل|سلاح الجو|دفاع الجوي|دفاعات الجوية|مدفعية|موقع|مواقع)"
+    r"(?!g-)(?:[a-z]{1,2}|mig|awacs)-\d+\w*|fighters?|jets?|missiles?|balloons?|minesweepers?|launch|icebreakers?|coastguard(?: cutter| vessel| ship| boat)?s?|(?:army )?(?:truck|helicopter)s?|transport planes?|warplanes?|aircraft|planes?|drones?|helicopters?|bombers?|(?:war)?ships?|vessels?|boats?|frigates?|destroyers?|submarines?|gun(?: |-)?boats?|(?:patrol|naval) (?:boats?|vessels?|craft|ships?)|cutters?|corvettes?|air force|air defen[cs]es?|(?:coast guard|naval|navy) (?:vessel|ship|boat|cutter|helicopter)s?|coast guard|positions|posts?|artillery|batter(?:y|ies)|howitzers?|tanks?|armou?red vehicles?|"
+    r"истребител\w+|танк(?!ер)\w*|бронетранспорт\w+|бронемашин\w+|ракет(?:а|ы|у|ой)|(?:воздушн\w+ )?шар\w*|ледокол\w*|корвет\w*|дозор\w*|(?:пограничн|сторожев|патрульн)\w+ (?:катер|корабл|суд)\w*|штурмовик\w*|перехватчик\w*|ракетонос\w+|сторожевик\w*|тральщик\w*|(?:[а-я]{1,3}|f)-\d+\w*|лод(?:к\w+|ок)|патрул\w+|блокпост\w*|погранзастав\w*|застав(?:а|ы|у|е|ой)|(?:воен)?самолет\w*|беспилотник\w*|дрон\w*|вертолет\w*|бомбардировщик\w*|корабл\w+|судн\w+|катер\w*|фрегат\w*|эсмин\w+|подлодк\w+|пво|артиллери\w+|ввс|вмс|вмф|флот\w*|берегов\w+ охран\w+|экипаж\w*|позици\w+|пост(?:а|ы|у|ам|ов)?|"
+    r"(?:ال|لل|ل|ب)?(?:دبابة|دبابات|مدرعة|مدرعات|مقاتل\w*|طائر\w+|مسير\w*|مروحي\w+|صاروخ|منطاد|مدمر\w+|قاذف\w+|طراد\w*|كاسح\w+|سفين\w+|سفن|زورق\w*|زوارق|فرقاط\w+|بارج\w+|غواص\w+|خفر السواحل|سلاح الجو|دفاع الجوي|دفاعات الجوية|مدفعية|موقع|مواقع)"
 )
 _SPACE: Final = (
-    r"airspace|(?:territorial )?waters|territory|border(?! (?:guard|troop|force|patrol|service|soldier|police)s?(?!\w))|"
-    r"воздушн\w+ пространств\w+|границ\w*(?: с(?= ))?|территориальн\w+ вод\w*|(?:ال)?(?:مجال الجوي|أجواء|أراضي|مياه الإقليمية|مياه|حدود)"
+    r"airspace|(?:exclusive )?economic zone|eez|(?:air defen[cs]e )?identification zone|adiz|(?:territorial )?waters|territory|border(?! (?:guard|troop|force|patrol|service|soldier|police)s?(?!\w))|"
+    r"воздушн\w+ пространств\w+|(?:исключительн\w+ )?экономическ\w+ зон\w+|зон\w+ (?:[\w-]+ ){0,2}?опознавания|границ\w*(?: с(?= ))?|территориальн\w+ вод\w*|вод(?:ы|ах)|акватори\w+|(?:ال)?(?:مجال الجوي|أجواء|أراضي|مياه الإقليمية|مياه|حدود|منطقة الاقتصادية(?: الخالصة)?|منطقة تحديد (?:ال)?هوية)"
 )
 _MEN: Final = (
     r"fisherm[ae]n|villagers?|farmers?|herders?|herdsm[ae]n|shepherds?|labou?rers?|teenagers?|youths?|wom[ae]n|m[ae]n|boys?|girls?|child(?:ren)?|civilians?|police(?:m[ae]n| officers?| launch| boat| post| station| patrol)|officers?|"
@@ -38,7 +38,7 @@ _MEN: Final = (
 )
 """Whom and what forces of another side hit or take."""
 _WHAT: Final = rf"(?:(?P<troops>{_TROOPS})|{_MATERIAL}|(?P<space>{_SPACE})|(?P<men>{_MEN}))(?!\w)"
-_NO_PLACE: Final = r"(?:(?!(?:flagged|owned|registered|backed|led|operated|made|in|at|near|over|from|with|by|on|to|в|на|над|у|от|с|из|к|по|об?|قرب|داخل|إلى|نحو|باتجاه|ضد|قبالة|في|على|مع|من|عند|فوق|إلى) )[\w-]+ )"
+_NO_PLACE: Final = r"(?:(?!(?:flagged|owned|registered|backed|led|operated|made|in|at|near|over|from|with|by|on|to|в|на|над|у|от|с|из|к|по|об?|قرب|داخل|إلى|نحو|باتجاه|ضد|قبالة|في|على|مع|من|عند|فوق|إلى) )\w[\w-]* )"
 
 _BEHIND: Final = re.compile(
     spaced(rf"(?:'s|\.)?[ -](?:(?![\u0600-\u06ff]){_NO_PLACE}){{0,2}}?{_WHAT}")
@@ -50,7 +50,7 @@ _BEFORE: Final = re.compile(
 )
 
 
-_ARMS: Final = re.compile(r"(?<!\w)(?:вмс|ввс|вмф)(?!\w)")
+_ARMS: Final = re.compile(r"(?<!\w)(?:вмс|ввс|вмф|военно-морск\w+ сил\w*)(?!\w)")
 """Forces whose ships and jets are named with them: *a jet of the air force* is a jet alone."""
 _NEAR: Final = 50
 

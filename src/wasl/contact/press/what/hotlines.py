@@ -67,7 +67,7 @@ class Lines:
         if one.heading:
             return
         match = self._line(one, times)
-        both = [] if match is None else self._whose(match, one, actors, times, part)
+        both = [] if match is None else self._whose(match, one, actors, told, times, part)
         named = {each.side: each for each in actors if each.side}
         if len(named) == 2:
             self._two = part, [as_side(each) for each in named.values()]
@@ -89,12 +89,14 @@ class Lines:
         match: re.Match[str],
         one: Sentence,
         actors: Sequence[Actor],
+        told: Sequence[Saying],
         times: Sequence[Timed],
         part: int,
     ) -> list[Actor]:
         """Return the two who stand nearest; *the two armies* are those of the sentence before."""
         sides: dict[str, Actor] = {}
-        for each in sorted(actors, key=lambda actor: gap(actor, match.span())):
+        tell = [each.speaker for each in told]
+        for each in sorted(actors, key=lambda one: (one in tell, gap(one, match.span()))):
             if each.side and gap(each, match.span()) <= 2 * _NEAR and len(sides) < 2:
                 sides.setdefault(each.side, each)
         known, two = self._two

@@ -31,11 +31,12 @@ from wasl.contact.press.what.claims import figures
 from wasl.contact.press.what.forces import beside
 from wasl.contact.press.what.outsiders import is_of_others
 from wasl.contact.press.what.speech import Saying
+from wasl.contact.press.what.theirs import owner
 from wasl.contact.press.who.actors import Actor
 
 _HARMS: Final = re.compile(
     fold(
-        r"(?<!\w)(?:killed|wounded|injured|hit|struck|shot|seized|detained|captured|arrested|impounded|landed|fell|exploded|rammed|boarded|sank|fired?|shelled|attack(?:ed)?|ambush(?:ed)?|water cannons?)(?!\w)|"
+        r"(?<!\w)(?:killed|wounded|injured|hit|struck|shot|seized|detained|captured|arrested|impounded|landed|fell|exploded|rammed|boarded|sank|fired?|shelled|firing|shelling|shooting|boarding|seizure|seizing|ramming|detention|detaining|capture|abduct(?:ed|ion|ing)|killing|downing|pointing|aiming|attack(?:ed|ing)?|ambush(?:ed)?|water cannons?)(?!\w)|"
         r"(?:убит|погиб|ранен|задержал|захватил|обстрел|огонь|огнем|таранил|водомет|упал|разорвал|попал|перестрел|застрелил|подстрелил)|قتل|أصيب|إصاب|احتجز|اعتقل|أسر|نار|نيران|برصاص|سقط|هجوم|هاجم|صدم|كمين"
     )
 )
@@ -58,11 +59,9 @@ _THEIRS: Final = re.compile(
     )
 )
 """*The waters that Guyana considers its own*."""
-_IS_SPACE: Final = re.compile(
-    fold(
-        r"airspace|waters|territory|border|границ|воздушн|территориальн|воды|акватор|مجال|أجواء|مياه|حدود"
-    )
-)
+_IS_SPACE: Final = re.compile(fold(r"airspace|waters|territory|border|zone|drove off|chased|turned back|violat|enter|intrud|penetrat|breach|cross|границ|воздушн|территориальн|воды|акватор|зон|выдворил|вытеснил|отогнал|прогнал|нарушени|مجال|أجواء|مياه|حدود|طرد|طارد|انتهاك|خرق|اختراق"))  # fmt: skip
+_CHARGED: Final = ("accus", "обвин")
+"""Who is charged stands in these words, and the day of what he did behind them."""
 _DENIED: Final = pattern(
     r"(?<!\w)(?:den(?:y|ies|ied)|did not|never|not|nor|would|will|could|(?<!\d\s)may(?!\s\d)|might|if)(?!\w)",
     r"(?<!\w)(?:опроверг\w*|отриц\w+|не|бы|если|будет|будут)(?!\w)",
@@ -82,7 +81,7 @@ _OVER: Final = re.compile(
 )
 _LANDED: Final = re.compile(
     fold(
-        r"(?:flew|drove|sailed|landed|put|touched|set|came|ended|сел|приземлил|заехал|(?:و|ف)?(?:دخل|هبط|حلق)(?:ت|ا|تا|وا)? (?!.*(?:مجال|اجواء|أجواء|مياه|حدود)))"
+        r"(?:(?:flew|came)(?! (?:dangerously|unsafely|close|within))|drove|sailed|landed|put|touched|set|ended|сел|приземлил|заехал|(?:و|ف)?(?:دخل|هبط|حلق)(?:ت|ا|تا|وا)? (?!.*(?:مجال|اجواء|أجواء|مياه|حدود)))"
     ).replace(" ", r"\s")
 )
 """What guests do, too."""
@@ -110,6 +109,7 @@ _CAME: Final = frozenset({"aircraft", "ships", "troops"})
 """What is counted where it came over a border."""
 _NEAR: Final = 50
 _RECENT: Final = 31
+_SHORT: Final = 260
 _FIRED_FROM: Final = pattern(
     r"(?<!\w)(?:fired|lobbed|launched|shot|shells?|mortars?|rounds|rockets?|shots|bullets?|shelling|gunfire|fire) from (?:(?:the|inside|within|across|over) ){0,2}$",
     r"(?<!\w)(?:выпущенн|прилетевш|сделанн|открыт|снаряд|мин|пул|выстрел|огонь|огнем|обстрел)\w* (?:с|со|из) (?:(?:территории|стороны|сопредельной) ){0,2}$",
@@ -118,13 +118,6 @@ _FIRED_FROM: Final = pattern(
 _FROM_WHOM: Final = re.compile(fold(r"(?:from|by|من|بنيران|برصاص)$"))
 _A_WORD: Final = re.compile(r"\s(?:\w+\s)?")
 """Whoever stands behind it shot: *from the Afghan side*."""
-_OWN_MEN: Final = pattern(
-    r"(?<!\w)(?:of (?:its|their|his)|its|their) (?:own )?(?:\w+ )?(?:soldiers?|servicemen|guards|troops|sailors|men|officers|forces)(?!\w)",
-    r"(?<!\w)(?:своих|его|ее|их) (?:\w+ )?(?:военнослужащ|солдат|пограничник|моряк|военн)\w*",
-    r"(?<!\w)(?:военнослужащ|солдат|пограничник|моряк|военн)\w* (?:этой страны|республики)",
-    r"(?<!\w)(?:ب|ل)?(?:جنودها|جنوده|جنوده|عناصرها|عناصره|عسكرييها|عسكرييه|قواتها|قواته)(?!\w)",
-)
-"""*Two of its soldiers*: of the side that tells of it."""
 _AT_WAR: Final = frozenset({"RU", "UA"})
 _SINCE: Final = date(2022, 2, 24)
 """What these two shoot down and enter since then is of the war."""
@@ -299,10 +292,9 @@ class Incidents:
                 )
                 if other.side not in found or (troops and not found[other.side].office):
                     found[other.side] = force
-        own = _OWN_MEN.search(text, one.start, one.end) if len(found) == 1 else None
-        tells = [each for each in actors if own and each.side and each.end <= own.start()]
-        for each in tells[-1:]:
-            found.setdefault(each.side, replace(as_side(each), office=FORCE))
+        own = owner(text, one, actors, found, tell) if len(found) == 1 else None
+        if own is not None:
+            found[own.side] = own
         both = list(found.values())
         only = (
             harmed
@@ -322,6 +314,9 @@ class Incidents:
         if near is None and space:
             start = max(of.start, one.start - _NEAR)
             return _THEIRS.search(self._shadow.text, start, one.start)
+        whose = near.lastgroup if near is not None else None
+        if near is not None and whose and one.end <= verb.start() < near.start(whose):
+            near = None  # *Iran detained American sailors*
         fell = space or _FELL.search(verb[0]) or _FELL_IN.search(verb[0])
         return None if near is not None and near["space"] and not fell else near
 
@@ -329,8 +324,9 @@ class Incidents:
         """Whether a side itself did it, or is where it was done: *landed inside Bangladesh*."""
         text, at = self._shadow.text, verb.end()
         before, until = verb.start() - one.end, max(at, one.start)
-        return (
-            0 <= before <= _ALONE
+        return bool(
+            (0 <= before <= _ALONE and not verb[0].startswith(_CHARGED))
+            or (verb.start() < one.start < at and verb[0].startswith(_CHARGED))
             or bool(_FROM_WHOM.search(verb[0]) and _A_WORD.fullmatch(text, at, until))
             or bool(_INTO.search(verb[0]) and _THE.fullmatch(text, at, until))
             or bool(_FELL.search(verb[0]) and _IN_IT.fullmatch(text, at, until))
@@ -350,18 +346,21 @@ class Incidents:
         at: tuple[int, int],
         published: date | None,
     ) -> Day | None:
-        if self._shadow.text.startswith("ب", at[0]):  # what one is accused of
+        if self._shadow.text.startswith((*_CHARGED, "ب"), at[0]):
             behind = (each for each in times if each.dated.start >= at[1])
             times = [
                 replace(each, use=Use.FREE) if each.use is Use.OTHER else each for each in behind
             ]
-        dated = nearest(self._shadow.text, times, actors, at=at, others=())
-        if dated is None or published is None:
-            return None
         later = _LATER.search(self._shadow.text, one.start, at[0])
         later = later or _PROTESTED.search(self._shadow.text, one.start, at[0])
-        if later is not None and dated.start < later.end():
-            return None  # *spoke on Wednesday, a day after a drone went down*
+        if later is not None:  # *spoke on Wednesday, a day after a drone went down*
+            times = [each for each in times if each.dated.start >= later.end()]
+        dated = nearest(self._shadow.text, times, actors, at=at, others=())
+        free = [each.dated for each in times if each.use is Use.FREE]
+        if dated is None and later is None and len(free) == 1 and one.end - one.start <= _SHORT:
+            dated = free[0]  # the only day, far behind the verb
+        if dated is None or published is None:
+            return None
         day = day_of(dated, self._shadow, published=published)
         when = when_of(day)
         if when is None or not when.exact:

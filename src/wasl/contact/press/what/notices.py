@@ -23,6 +23,7 @@ from wasl.contact.press.what import matters
 from wasl.contact.press.what.beside import Found, as_side, joint
 from wasl.contact.press.what.going_on import Before, day_later
 from wasl.contact.press.what.protests import HIS
+from wasl.contact.press.what.russian import can_do
 from wasl.contact.press.what.speech import Saying
 from wasl.contact.press.when.dated import Dated
 from wasl.contact.press.who.actors import Actor
@@ -33,7 +34,7 @@ _WARNS: Final = 25
 _WARNED: Final = 45
 _OF_WHAT: Final = re.compile(
     fold(
-        r"(?<=[\u0600-\u06ff]),?\s+(?:من|أن|إن|بأن|بأنه|بأنها)(?:\s|$)|,?\s(?:что|that)(?!\w)|(?<!\w)(?:others|журналист|депутат|граждан|жител|туристов|сограждан|россиян|парламент|رعايا|مواطني|everyone|citizens|nationals|residents|travellers|travelers|tourists|voters|lawmakers|reporters|investors)(?!\w)"
+        r"(?<=[\u0600-\u06ff]),?\s+(?:من|أن|إن|بأن|بأنه|بأنها)(?:\s|$)|,?\s(?:что|that)(?!\w)|(?<!\w)(?:others|(?:журналист|депутат|граждан|жител|турист|сограждан|россиян|парламент|водител|рыбак|моряк|пассажир|путешественник|абонент|клиент|избирател|школьник)\w*|رعايا|مواطني|everyone|passengers|airlines|drivers|motorists|fishermen|customers|citizens|nationals|residents|travellers|travelers|tourists|voters|lawmakers|reporters|investors)(?!\w)"
     )
 )
 """Behind it stands what one is warned of: *حذر X Y من*."""
@@ -166,7 +167,7 @@ def _pair(text: str, one: Sentence, actors: Sequence[Actor], match: re.Match[str
     ]  # fmt: skip
     if len(back) > 1 and back[-1].bare and _AT.search(text, 0, back[-1].start):
         back.pop()  # *the Indian embassy in Islamabad*
-    who = back[-1:] or ([] if match[0].isascii() else ahead[:1])
+    who = back[-1:] or _does(text, match, ahead)
     if not who:
         return []
     others = [
@@ -184,6 +185,14 @@ def _pair(text: str, one: Sentence, actors: Sequence[Actor], match: re.Match[str
     ]  # fmt: skip
     whom = near or [each for each in others if each in ahead]
     return [who[0], *joint(text, whom[0], others)] if whom else []
+
+
+def _does(text: str, match: re.Match[str], ahead: Sequence[Actor]) -> list[Actor]:
+    """Return who warns behind the verb: *предупредила Москва*, *حذرت طهران*."""
+    if match[0].isascii() or not ahead:
+        return []
+    russian = match[0] < "\u0600"
+    return [] if russian and not can_do(text, ahead[0]) else list(ahead[:1])
 
 
 def _told(one: Actor) -> Actor:

@@ -17,18 +17,26 @@ from wasl.contact.press.shadow import few, fold, pattern
 from wasl.contact.press.what import matters
 
 _OF_OTHERS: Final = pattern(
-    r"(?<!\w)(?:missiles?|rockets?|air defen[cs]es?|frontline|offensive|air ?strikes?|shelling|overnight|drones)(?!\w)",
+    r"(?<!\w)(?:missiles?|rockets?|air defen[cs]es?(?! identification)|frontline|offensive|air ?strikes?|shelling|drones)(?!\w)",
     r"(?<!\w)(?:cargo|merchant|ferry|fishing|tankers?|passengers?|civilian|aid|(?<!border\s)police|protesters)(?!\w)",
     r"(?<!\w)(?:болельщик|фанат|депутат|парламентари|сенатор|туристы|студент|футболист|хоккеист|спортсмен|заключенн|сухогруз|паром|рыбац|рыболов|танкер|пассажир|гражданск|гуманитарн|торгов|полиц)\w*",
     r"(?<!\w)(?:fans|football|match|teams?|players)(?!\w)",
     r"(?<!\w)(?:сборн|матч|болельщик|футбол)\w*",
     r"(?<!\w)(?:ال)?(?:منتخب|مباراة|مشجع\w*)(?!\w)",
     r"(?<!\w)(?:ال|لل|ل|ب)?(?:صيد|تجارية|ركاب|مدنية|ناقلة|شرطة|متظاهر\w*|محتج\w*)(?!\w)",
-    r"(?<!\w)(?:пво|противовоздушн\w+|ракет\w*|фронт\w*|наступлен\w+|удар\w*|артиллери\w+|беспилотник(?:и|ов|ами)|дрон(?:ы|ов|ами))(?!\w)",
+    r"(?<!\w)(?:(?<!опознавания.)пво|противовоздушн\w+|ракет\w*|фронт\w*|наступлен\w+|удар\w*|артиллери\w+|беспилотник(?:и|ов|ами)|дрон(?:ы|ов|ами))(?!\w)",
     r"(?<!\w)(?:ال)?(?:صواريخ|صاروخ|دفاعات الجوية|جبهة|قصف|غارات|غارة|مسيرات)(?!\w)",
 )
-_STRAY: Final = pattern(r"(?<!\w)(?:missile|rocket|air defen[cs]es?|police)(?!\w)", r"(?<!\w)(?:пво|противовоздушн\w+|ракет[ауы]?|полиц\w+)(?!\w)", r"(?<!\w)(?:صاروخ|دفاعات الجوية|(?:ال)?شرطة)(?!\w)")  # fmt: skip
+_STRAY: Final = pattern(r"(?<!\w)(?:drones|missile|rocket|air defen[cs]es?(?! identification)|police)(?!\w)", r"(?<!\w)(?:пво|противовоздушн\w+|ракет[ауы]?|полиц\w+|беспилотник(?:и|ов|ами)|дрон(?:ы|ов|ами))(?!\w)", r"(?<!\w)(?:صاروخ|مسيرات|دفاعات الجوية|(?:ال)?شرطة)(?!\w)")  # fmt: skip
 """What is a war's, unless a single thing of one side got over the border of the other."""
+_DOWNED: Final = pattern(
+    r"(?<!\w)(?:shot|brought) down (?:[\w'-]+ ){0,4}?(?:jets?|planes?|aircraft|helicopters?|fighters?|drone)(?!\w)",
+    r"(?<!\w)(?:jets?|plane|aircraft|helicopter|fighter|drone) (?:[\w'-]+ ){0,6}?(?:shot|brought) down(?!\w)",
+    r"(?:самолет|вертолет|истребител|ил-\d|су-\d|миг-\d|ми-\d|беспилотник(?!и|ов|ами)|дрон(?!ы|ов|ами))\w* (?:[\w-]+ ){0,7}?сбит\w*",
+    r"(?<!\w)сбил\w* (?:[\w-]+ ){0,4}?(?:самолет|вертолет|истребител|ил-\d|су-\d|миг-\d|ми-\d|беспилотник(?!и|ов|ами)|дрон(?!ы|ов|ами))",
+    r"(?<!\w)(?:و|ف)?(?:أسقط|أسقطت|إسقاط) (?:[^\s.]+ ){0,4}?(?:ال)?(?:طائرة|مقاتلة|مروحية|مسيرة)(?!\w)",
+)
+"""One craft of a side that the air defences of another shot down."""
 _TELLS: Final = re.compile(
     r"(?:\s(?:officer|chief|officials?|spokes\w+|there|sources))?(?:\s(?:in|of)\s(?:[\w'-]+\s?){1,3})?\s(?:said|says|told|confirmed|reported)(?!\w)"
 )
@@ -49,6 +57,13 @@ _BOATS: Final = re.compile(
     )
 )
 """What a navy takes is a boat of the other side."""
+_GUNS: Final = re.compile(fold(r"shelling|артиллери|قصف"))
+_BORDER: Final = pattern(
+    r"(?<!\w)(?:positions?|posts?|outposts?|border|frontier|line of (?:actual )?control)(?!\w)",
+    r"(?<!\w)(?:позици|пост(?:а|ы|у|ам|ов)?(?!\w)|застав|границ|погран|приграничн|лини\w+ контроля)\w*",
+    r"(?<!\w)(?:ب|ل)?(?:ال)?(?:مواقع|موقع|مواقعها|حدود|حدودي|حدودية|مخفر|مخافر|نقطة|خط السيطرة)(?!\w)",
+)
+"""Guns that fire over a border, or at a post on it, are those of two sides."""
 _NEAR: Final = 50
 
 
@@ -62,5 +77,10 @@ def is_of_others(text: str, one: Sentence) -> bool:
     ]
     if _TAKEN.search(text, one.start, one.end):
         words = [each for each in words if not _BOATS.match(each[0])]
-    over = bool(words) and matters.GOT_OVER.search(text, one.start, one.end) is not None
+    if _BORDER.search(text, one.start, one.end):
+        words = [each for each in words if not _GUNS.match(each[0])]
+    over = bool(words) and (
+        matters.GOT_OVER.search(text, one.start, one.end) is not None
+        or _DOWNED.search(text, one.start, one.end) is not None
+    )
     return not all(over and _STRAY.fullmatch(each[0]) for each in words)

@@ -22,12 +22,12 @@ from wasl.contact.press.who.actors import Actor, actor_at
 
 _SUBJECT: Final = re.compile(
     spaced(
-        r"(?:'s? (?:\w+ )?(?:government|ministry|authorities|side|cabinet|officials))?,? ?(?:(?:has|had|have|also|again|now|formally|then|later|on \w+day|yesterday|today) ?){0,4}"
+        r"(?:'s? (?:\w+ ){0,2}?(?:government|ministry|authorities|side|cabinet|officials|guard|army|navy|military|embassy|agency|office|department|commission))?,? ?(?:(?:has|had|have|also|again|now|formally|then|later|on \w+day|yesterday|today) ?){0,4}"
     )
 )
 HAS: Final = re.compile(
     spaced(
-        r"(?:'s? (?:\w+ )?(?:government|ministry|authorities|side|cabinet|officials))?\s?(?:(?:has|had|have|also|again|now|formally|уже|снова|также|قد|كانت|كان) ?){0,3}"
+        r"(?:'s? (?:\w+ ){0,2}?(?:government|ministry|authorities|side|cabinet|officials|guard|army|navy|military|embassy|agency|office|department|commission))?\s?(?:(?:has|had|have|also|again|now|formally|уже|снова|также|قد|كانت|كان) ?){0,3}"
     )
 )
 """Between who promises and the verb: *Hungary has promised*."""
@@ -35,7 +35,7 @@ _HIS: Final = re.compile(spaced(r" (?:правительство|власти|в
 _RU_BEHIND: Final = re.compile(spaced(r" (?:(?:во? \w+|вчера|сегодня|официально) ){0,2}"))
 _RU_BEFORE: Final = re.compile(spaced(r"(?: \w+(?<!ему)(?<!ой)){0,2}(?:,[^,]{3,60},)?(?: (?:во? \w+|вчера|сегодня|официально|письменно|также)){0,2} "))  # fmt: skip
 _AR_BEHIND: Final = re.compile(
-    spaced(r" (?:(?:حكومة|وزارة|سلطات|الحكومة|السلطات|رئاسة|دولة|جمهورية|مملكة) )?(?:ال)?")
+    spaced(r" (?:(?:الجانب|الطرف|حكومة|وزارة|سلطات|الحكومة|السلطات|رئاسة|دولة|جمهورية|مملكة) )?")
 )
 _GETS: Final = re.compile(
     spaced(
@@ -66,6 +66,11 @@ _BENT: Final = re.compile(r"(?:[уюе]|ам|ям|а)$")
 _SUBJECTS: Final = ("ша", "на", "да", "ое", "ая", "ии", "ыи")
 """How a state, or its adjective, ends as a subject, besides a consonant."""
 _SMALL: Final = 40
+_LOCAL: Final = pattern(
+    r"(?<!\w)(?:mayor|governor|city council|municipality)(?: of)?(?: the)?(?!\w) ?$",
+    r"(?<!\w)(?:мэр|мэрия|губернатор|градоначальник|горсовет|муниципалитет)(?:а|у|ом|ии)?(?: города)? ?$",
+    r"(?<!\w)(?:عمدة|محافظ|بلدية|والي|رئيس بلدية|أمين) (?:مدينة )?$",
+)
 _AT_HOME: Final = pattern(
     r"(?<!\w)(?:و|ف|ل|ب)?(?:ال|لل)?(?:نواب|برلمان|معارضة|نقابة|نقابات|جمعية|جمعيات|عمال|بلديات|مواطنين|سكان|مزارعين|صيادين|ناخبين|محكمة|قضاة|مصارف|بنوك|طلاب|معلمين|أهالي|شركات|شركة)(?!\w)",
     r"(?<!\w)(?:parliament|lawmakers|deputies|mps|senators|opposition|unions?|workers|residents|farmers|fishermen|voters|court|judges|companies|banks|students|teachers|nurses|shareholders|investors|his party)(?!\w)",
@@ -80,12 +85,18 @@ def find_promises(
     sided = [each for each in actors if each.side]
     for verb in few(matters.PLEDGES, text, one.start, one.end):
         who = _subject(text, verb, sided, one)
-        if who is None or matters.is_threat(text, verb.end(), one.end):
+        if who is None or is_local(text, who) or matters.is_threat(text, verb.end(), one.end):
             continue
         answers = _ANSWERS.match(text, verb.end(), one.end) and not is_at_home(text, one)
         if answers or any(each.side != who.side and _gets(text, each, verb) for each in sided):
             yield who, verb.span()
             return
+
+
+def is_local(text: str, one: Actor) -> bool:
+    """Whether it is a mayor or a governor who promises, and no state."""
+    before = text[max(0, one.start - _SMALL) : one.start]
+    return _LOCAL.search(before) is not None or _LOCAL.match(text, one.start, one.end) is not None
 
 
 def is_at_home(text: str, one: Sentence) -> bool:
@@ -105,7 +116,7 @@ def who_promises(text: str, one: Sentence, actors: Sequence[Actor]) -> Actor | N
 def _subject(text: str, verb: re.Match[str], sided: Sequence[Actor], one: Sentence) -> Actor | None:
     if verb[0] >= "\u0600":
         behind = _AR_BEHIND.match(text, verb.end(), one.end)
-        return None if behind is None else actor_at(sided, behind.end(), 0)
+        return None if behind is None else actor_at(sided, behind.end())
     before = [each for each in sided if one.start <= each.start and each.end <= verb.start()]
     if verb[0].isascii():
         near = before[-1:]

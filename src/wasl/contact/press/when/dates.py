@@ -108,6 +108,16 @@ _DAYS_OFF: Final = {
 _WEEKLY: Final = re.compile(
     rf"(?<!\w)(?:(?P<a>{_SHIFT})\s+)?(?P<wd>{_WEEKDAY})(?!\w)(?:\s+(?:(?P<b>{_SHIFT})|(?P<before>قبل\s+الماضي))(?!\w))?"
 )
+_NEAR_NIGHT: Final = 32
+_NIGHT: Final = re.compile(
+    fold(
+        r"(?<!\w)(?:over)?(?:night|ночь|ليل|ليلة|الليلة)(?:\s(?:of|from|between|с|со|بين|من|يوم|الفاصلة بين|الممتدة بين))?\s$"
+    )
+)
+_NEXT_DAY: Final = re.compile(
+    rf"\s*(?:-|/|to\s|into\s|and\s|на\s|{fold('إلى')}\s|{fold('و')})?\s*(?:{_WEEKDAY})(?!\w)"
+)
+"""*In the night from Monday to Tuesday*, *ليل الاثنين الثلاثاء*: that is of the later one."""
 _PERIOD: Final = re.compile(
     rf"(?<!\w)(?:(?P<a>{_SHIFT})\s+)?(?P<unit>الاسبوع|الشهر|العام|недел[еию]|месяц[еа]|год[уа]|week|month|year)"
     rf"(?!\w)(?:\s+(?P<b>{_SHIFT})(?!\w))?"
@@ -243,6 +253,10 @@ def _named(match: re.Match[str]) -> Dated:
 def _weekly(match: re.Match[str]) -> Dated | None:
     text = match.string
     shift = match["a"] or match["b"]
+    if _NEXT_DAY.match(text, match.end()) and _NIGHT.search(
+        text, max(0, match.start() - _NEAR_NIGHT), match.start()
+    ):
+        return None
     if match["wd"] in ("الاثنين", "الاحد") and not shift and _is_pair(text, match):
         return None
     return Dated(
