@@ -43,8 +43,19 @@ def _days(text: str) -> list[str | None]:
         (
             (f"{_EN} met {_EN_2}. They went over the deal on lithium signed in Lima in May, aides "
             "said."),
-            [None],
+            ["/2024-06-07"],
         ),
+        (
+            (f"HOW IT CAME ABOUT\n\nMay 28: {_EN} meets {_EN_2}.\n\nJune 3: {_EN_2} and Brazil's "
+            "Lula da Silva talk by phone."),
+            ["2024-05-28", "2024-06-03"],
+        ),
+        (
+            (f"May 28 - {_EN} meets {_EN_2}.\n\nJune 3 - {_EN_2} and Brazil's Lula da Silva talk "
+            "by phone."),
+            ["2024-05-28", "2024-06-03"],
+        ),
+        (f"LIMA, June 6: {_EN} and {_EN_2} talked on Wednesday.", [_WED]),
         (f"{_EN} hosted {_EN_2}. The next visit is on Wednesday, aides said.", [None]),
         (f"{_EN} sent a letter to {_EN_2}. It bears the date of June 3.", ["2024-06-03"]),
         (

@@ -44,6 +44,8 @@ _CONTACTS = {
     # a name behind a state, and nothing else
     "Malian President Issa Keita met Bolivia's Rosa Quispe at the forum on Monday.": (
         "held", {("ML", "Issa Keita"), ("BO", "Rosa Quispe")}, "2024-06-17"),
+    "Malian President Issa Keita told Qatar's Hamad bin Nasser on Monday that he was ready.": (
+        "held", {("ML", "Issa Keita"), ("QA", "Hamad bin Nasser")}, "2024-06-17"),
     # whom somebody sent
     "Malian President Issa Keita sent his special envoy, Moussa Traore, to Lima on Monday, where "
     "he was received by Peruvian President Luis Vega.": (
@@ -72,6 +74,22 @@ def test_who_was_introduced_is_known_by_the_family_name_and_the_title() -> None:
         ("held", {("AO", "Paulo Neto"), ("PE", "Luis Vega")}, "2024-06-17"),
         ("planned", {("AO", "Paulo Neto"), ("CL", "Ana Soto")}, "2024-06-21"),
     ]
+
+
+def test_the_first_of_two_families_is_the_name() -> None:
+    found = _read(
+        "Chilean Foreign Minister Ana Soto received Panamanian Foreign Minister Rosa Tewaney "
+        "Mencomo on Monday.\n\nTewaney then had lunch with Peruvian President Luis Vega."
+    )
+    assert _told(found[1])[1] == {("PA", "Rosa Tewaney Mencomo"), ("PE", "Luis Vega")}
+
+
+def test_two_others_rang_whoever_tells_of_it() -> None:
+    found = _read(
+        "Chilean President Ana Soto said Peruvian President Luis Vega and Malian President Issa "
+        "Keita rang her on Monday."
+    )
+    assert [{side.side for side in one.sides} for one in found] == [{"CL", "PE"}, {"CL", "ML"}]
 
 
 def test_the_two_will_speak_again() -> None:

@@ -60,7 +60,7 @@ _OFTEN: Final = pattern(
     r"(?<!\w)(?:неоднократно|регулярно|часто|дважды|раз)(?!\w)",
 )
 _CAME: Final = pattern(
-    r"(?<!\w)(?:shuttled|toured|(?:did|made) the rounds|arrived|landed|touched down|(?:was|were) (?:back )?in(?= (?!talks|favou?r|charge|office|contact|touch|custody|hospital|doubt|power|place|line|danger|trouble|need|turn|part|fact|a(?!\w)|an(?!\w)|the(?! (?:\w+ )?(?:capital|hague|city))|his|her|its|\w*ing(?!\w)|\d))|flew (?:in)?to|flown to|came (?:to|in|for)|came(?=,? [\w-]+ [\w-]+,)|travell?ed to|visited|beg[au]n (?:an?|his|her) (?:[\w-]+ ){0,3}(?:visit|trip|tour)|"
+    r"(?<!\w)(?:shuttled|toured|(?:did|made) the rounds|arrived|landed|touched down|(?:was|were) (?:back )?in(?= (?!talks|favou?r|charge|office|contact|touch|custody|hospital|doubt|power|place|line|danger|trouble|need|turn|part|fact|a(?!\w)|an(?!\w)|the(?! (?:\w+ )?(?:capital|hague|city))|his|her|its|\w*ing(?!\w)|\d))|(?:was|were) on an? (?:[\w-]+ ){0,3}?(?:visit|trip) to|flew (?:in)?to|flown to|came (?:to|in|for)|came(?=,? [\w-]+ [\w-]+,)|travell?ed to|visited|beg[au]n (?:an?|his|her) (?:[\w-]+ ){0,3}(?:visit|trip|tour)|"
     r"(?:paid|made) an? (?:[\w-]+ ){0,2}(?:visit|trip)|(?:was|were) (?:\w+ )?(?:ushered|shown|led|escorted|whisked) into|had (?:his|her|its|their) (?:[\w-]+ ){0,2}(?:visitor|guest))(?!\w)",
     r"(?<!\w)(?:прибыл|прилетел|приехал|посетил|побывал|заехал)(?:а|и)?(?!\w)",
     r"(?<!\w)(?:побывать в|(?:начал|начала|начался|началось|провел|провела) (?:[\w-]+ ){0,2}?(?:визит|поездк|турне|в )|(?:был|была|посвятил|посвятила) (?:уже )?(?:в )?\w+)",

@@ -22,6 +22,7 @@ from typing import Final
 from wasl.contact.press.proposal import Day, Role
 from wasl.contact.press.shadow import Shadow, fold, pattern, spaced
 from wasl.contact.press.what.speech import Saying, is_announced
+from wasl.contact.press.when.chronicles import is_dateline, is_of_chronicle
 from wasl.contact.press.when.dated import Dated
 from wasl.contact.press.when.dates import find_dates
 from wasl.contact.press.when.papers import is_of_paper
@@ -122,27 +123,6 @@ _AND_SAID: Final = re.compile(
     )
 )
 """*Met X in Yerevan on Friday and said*: the day is that of the meeting."""
-_DATELINE: Final = re.compile(
-    r"\s*,?\s*\d{0,4},?\s*[a-z]{3,12}\s*(?:-+\s|:)|\s*[.,]?\s*(?:\(|/|-\s|—|[\u0600-\u06ff]{2,9}\s*(?:-+\s|:|/)|[\u0600-\u06ff]{2,9}\s*$|(?<=\s\u0645)\s*$|\s*\u0645\s*$)"
-)
-_HEAD_ALONE: Final = re.compile(r"\s*(?:[\w-]+(?:\s[\w-]+){0,2}[,.]\s+)?")
-_TAIL_ALONE: Final = re.compile(r"\s*(?:,\s[\w-]{3,12}\s*)?\.?\s*")
-"""*Минск, 2 декабря, БЕЛТА.*, *ДУШАНБЕ, 16 июля.*: a sentence that is nothing but where and when."""
-_SAME_AS: Final = fold("الموافق")
-_HIJRI: Final = re.compile(
-    fold(
-        r"(?<!\w)\d{1,2}\s*[\u0600-\u06ff]+(?:\s+(?:الأول|الأولى|الآخر|الآخرة|الثاني|الثانية|القعدة|الحجة))?\s+\d{4}\s*ه\w*|"
-        r"(?<!\w)\d{1,4}/\d{1,2}/\d{1,4}\s*ه\w*|(?<!\w)الموافق(?!\w)"
-    )
-)
-"""*11 رمضان 1446 هـ الموافق* stands before the day of the same agency's other calendar."""
-
-
-def _of_head(head: str) -> str:
-    """Return what stands before the day of an agency, without the day that it *corresponds* to."""
-    return _HIJRI.sub("", head) if _SAME_AS in head else head
-
-
 _PARTICIPLE: Final = re.compile(
     fold(
         r", (?!прош|состоя|провед|провод|проход|намеч|заплан|назнач|нач|заверш|встрет|длив|продлив|имевш|происход|случив|произош)"
@@ -235,11 +215,10 @@ def _use(
     text: str, dated: Dated, sayings: Sequence[Saying], *, start: int, end: int, opens: bool
 ) -> Use:
     before = text[max(start, dated.start - 30) : dated.start]
-    if opens and dated.start - start < 45 and _is_dateline(text, dated, start, end):
-        head = text[start : dated.start]
-        of_day = dated.day is not None or (dated.weekday is not None and head.endswith(", "))
-        if len(re.findall(r"\w+", _of_head(head))) <= 3 and of_day and not dated.uncertain:
-            return Use.DATELINE
+    if opens and is_of_chronicle(text, dated, start):
+        return Use.FREE
+    if opens and is_dateline(text, dated, start, end):
+        return Use.DATELINE
     if _SINCE.search(before) and dated.until is None:
         then = _WHEN.match(text, dated.end, end) and _NOT.search(text, start, dated.start)
         return Use.FREE if then else Use.SINCE
@@ -263,14 +242,6 @@ def _use(
     if _PUT_OFF.search(before):
         return Use.OTHER
     return Use.OTHER if _is_of_event(text, dated, start) else Use.FREE
-
-
-def _is_dateline(text: str, dated: Dated, start: int, end: int) -> bool:
-    """Whether a day stands where an agency has its own: before its name, or in a line of its own."""
-    if _DATELINE.match(text, dated.end, end):
-        return True
-    alone = _HEAD_ALONE.fullmatch(text, start, dated.start) and dated.day is not None
-    return bool(alone) and _TAIL_ALONE.fullmatch(text, dated.end, end) is not None
 
 
 def _is_of_event(text: str, dated: Dated, start: int) -> bool:

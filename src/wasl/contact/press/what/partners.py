@@ -80,6 +80,8 @@ _IS_WITH: Final = re.compile(fold(r"(?<!\w)(?:with|со?|مع)\s*$"))
 def partners_of(text: str, line: Line, trigger: Trigger) -> tuple[Actor | None, list[Actor]]:
     """Return who spoke *with X, Y and Z*, and these: each of them is another contact."""
     actors = without_informed(text, in_clause(text, line, trigger), trigger.start, trigger.end)
+    if (told := _rang_him(text, actors, trigger)) is not None:
+        return told, [one for one in actors if one.is_party and one.end <= trigger.start][-2:]
     after = [one for one in actors if one.start >= trigger.end and one.side]
     after = [one for one in after if not (one.bare and _is_place(text, one))]
     first = _first_listed(text, actors, after, trigger)
@@ -126,6 +128,33 @@ def partners_of(text: str, line: Line, trigger: Trigger) -> tuple[Actor | None, 
     who = before[-1] if before and before[-1].side not in sides else None
     own = len(sides) == len(found) or apart  # *on Monday with X, on Tuesday with Y* of one side
     return who, found if len(found) > 1 and own else []
+
+
+_RANG_HIM: Final = re.compile(
+    spaced(
+        r" (?:him|her|me)(?=[.,;\"]|$| (?:on|in|at|to|within|last|this|late|early|yesterday|over|after|before|and|about|during|with|by|from|separately|soon|shortly)(?!\w))"
+    )
+)
+_SAID: Final = re.compile(
+    spaced(
+        r",? (?:(?:has|had|also|later|on \w+day) ){0,2}(?:said|says|confirmed|added|disclosed|revealed|told (?:[\w'-]+ ){1,4}?)(?: (?:on )?\w+day)?(?: that)? (?:both )?(?:the )?"
+    )
+)
+
+
+def _rang_him(text: str, actors: Sequence[Actor], trigger: Trigger) -> Actor | None:
+    """Return who tells that two others rang him: *X said A and B rang him*."""
+    before = [one for one in actors if one.is_party and one.end <= trigger.start]
+    if len(before) <= len("xy") or _RANG_HIM.match(text, trigger.end) is None:
+        return None
+    who, one, other = before[-3:]
+    if trigger.start - other.end > _RIGHT_BEHIND or len({who.side, one.side, other.side}) < len(
+        "xyz"
+    ):
+        return None
+    joined = _AND.fullmatch(text, one.end, other.start)
+    said = _SAID.fullmatch(text, who.end, max(who.end, one.start))
+    return who if joined and said else None
 
 
 def _are_joined(text: str, one: Actor, other: Actor, whom: Actor) -> bool:

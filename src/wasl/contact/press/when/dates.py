@@ -76,7 +76,7 @@ _FULL: Final = re.compile(
     r"(?P<h_y>1[34]\d\d)(?!\d)(?:\s*(?:هجري\w*|هـ|ه\b))?"
     rf"|(?P<d>{_DAY})\s*(?:من\s+|of\s+)?(?:شهر\s+)?(?P<m>{_MONTH})(?![^\W\d])"
     rf"{_TWIN.format('twin')}?(?:{_YEAR.format('y')}|{_OF_YEAR.format('o')})?"
-    rf"|(?P<em>{_MONTH})\.?\s+(?P<ed>\d{{1,2}})(?:st|nd|rd|th)?(?![\d:])"
+    rf"|(?P<em>{_MONTH})\.?\s+(?P<ed>\d{{1,2}})(?:st|nd|rd|th)?(?!\d|:\d)"
     rf"(?:{_YEAR.format('ey')}|{_OF_YEAR.format('e')})?)"
 )
 _MONTHLY: Final = re.compile(

@@ -27,6 +27,7 @@ from wasl.contact.press.who.actors import OTHER, Actor
 from wasl.contact.press.who.arabic_leaders import arabic_side_of
 from wasl.contact.press.who.families import runs_on
 from wasl.contact.press.who.leaders import called, side_of
+from wasl.contact.press.who.surnames import first_family
 
 _EVER: Final = parse_when("1900")
 _DATELINE: Final = re.compile(
@@ -215,7 +216,7 @@ def _person(one: Actor, side: str) -> Person:
     names = dict.fromkeys(
         [one.name, _MARKS.sub("", one.name), *_shorter(one.name), *called(one.name)]
     )
-    return Person(id_, tuple(names), terms)
+    return Person(id_, (*names, *first_family(one.name, side)), terms)
 
 
 def _shorter(name: str) -> list[str]:

@@ -197,7 +197,7 @@ _NO_PERSON: Final = frozenset(
 )
 _WHOM: Final = re.compile(
     spaced(
-        r"(?<!\w)(?:met|meets?|meeting|with|by|and|between|receiv(?:ed|es?|ing)|host(?:ed|s|ing)?|call(?:ed|s|ing)|(?:tele)?phon(?:ed|es|ing)|rang|welcom(?:ed|es|ing)|saw|see|beside|alongside|when|where|that|whom|including) (?:both )?$"
+        r"(?<!\w)(?:met|meets?|meeting|with|by|and|between|receiv(?:ed|es?|ing)|host(?:ed|s|ing)?|call(?:ed|s|ing)|(?:tele)?phon(?:ed|es|ing)|rang|welcom(?:ed|es|ing)|saw|see|beside|alongside|when|where|that|whom|including|told|tells|assured|informed|briefed|asked|urged|reminded|thanked|congratulated|invited) (?:both )?$"
         r"|(?<!\w)(?:calls?|letters?|messages?|notes?|visits?|requests?|delegations?|heard|invitations?|received|condolences|greetings)(?: [\w'-]+){0,5} from $"
         r"|(?<!\w)(?:sp[eo]aks?|spoken?|speaking|talk(?:s|ed|ing)?|calls?|letters?|messages?|notes?|wrote|written|audience|next|listen(?:s|ed)|letters|delivered|handed|conveyed|said|phone|line)(?: [\w'-]+){0,5} to $"
     )
@@ -206,12 +206,12 @@ _OPENS: Final = re.compile(r"\s*\"?(?:[^.;:\n]{0,60}?(?:\s-+\s|\u2014\s?|\)\s+|:
 _ENDS: Final = re.compile(
     spaced(
         r"\s*(?:[.,;:)]|$)| (?:in|on|at|for|to|over|about|by|who|whom|during|after|before|and|as|late|early|yesterday|today|tonight|earlier|last|this|that|when|while|via|from|with|near|ahead|amid|following|separately|alone|"
-        r"also|had|has|have|was|were|is|would|will|then|met|meet|held|spoke|talked|conferred|received|hosted|said|told|called|telephoned|phoned|rang|flew|sat|discussed|agreed|dined|lunched|exchanged|welcomed|wrote|sent|arrived|asked|refused|declined|turned|signed|chaired|paid|visited)(?!\w)"
+        r"also|had|has|have|was|were|is|would|will|then|met|meet|held|spoke|talked|conferred|received|hosted|said|told|called|telephoned|phoned|rang|flew|sat|discussed|agreed|dined|lunched|exchanged|welcomed|wrote|sent|arrived|asked|refused|declined|turned|signed|chaired|paid|visited|took|saw|came|left|made|went|\w{2,}ed)(?!\w)"
     )
 )
 _DID: Final = re.compile(
     spaced(
-        r",?(?: (?:also|had|has|have|was|then|later|on \w+day|yesterday|today|himself|herself)){0,3} (?:met|meets?|held|holds|spoke|talked|conferred|received|hosted|told|called|telephoned|phoned|rang|flew|sat|discussed|dined|lunched|exchanged|welcomed|wrote|sent|asked|refused|declined|turned|chaired|paid|and)(?!\w)"
+        r",?(?: (?:also|had|has|have|was|then|later|on \w+day|yesterday|today|himself|herself)){0,3} (?:met|meets?|held|holds|spoke|talked|conferred|received|hosted|told|called|telephoned|phoned|rang|flew|sat|discussed|dined|lunched|exchanged|welcomed|wrote|sent|asked|refused|declined|turned|chaired|paid|and|took|saw|came|left|made|went|\w{2,}ed)(?!\w)"
     )
 )
 _TWO: Final = 2
